@@ -1,0 +1,3 @@
+//! Brainwriting: participants add ideas to sheets that pass from hand to hand, then the room gathers, weighs and decides.
+
+pub mod rules;

@@ -1,0 +1,5 @@
+//! 議事メモ: remarks, decisions and homework of an agenda item that needs no other tool.
+//!
+//! The smallest activity of the list; `docs/add-an-activity.md` walks through it.
+
+pub mod rules;

@@ -1,0 +1,227 @@
+//! The rules of 議事メモ: lines of three kinds, by whom, corrected or struck out.
+
+use imbl::Vector;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Activity, Dice, Item, ItemId, ItemKind, Kind, Landmark, Mark, Message, ParticipantId, Rejection, Room, Stamp, text};
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LineKind {
+    /// 発言: what somebody said.
+    Remark,
+    /// 決定.
+    Decision,
+    /// 宿題: what somebody will do before the next meeting.
+    Homework,
+}
+
+impl LineKind {
+    /// All kinds, in the order in which the key changes them.
+    pub const ALL: [LineKind; 3] = [LineKind::Remark, LineKind::Decision, LineKind::Homework];
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            LineKind::Remark => "notes-remark",
+            LineKind::Decision => "notes-decision",
+            LineKind::Homework => "notes-homework",
+        }
+    }
+}
+
+/// One line of the notes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Its id.
+    pub id: ItemId,
+    /// What it is.
+    pub kind: LineKind,
+    /// Who said it or will do it; never kept in 無記名.
+    pub by: Option<ParticipantId>,
+    /// Its text.
+    pub text: String,
+    /// The record that wrote it.
+    pub mark: Mark,
+}
+
+/// The notes of one chapter.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct State {
+    /// The lines, in the order in which they were written.
+    pub lines: Vector<Line>,
+}
+
+impl State {
+    fn position(&self, id: ItemId) -> Option<usize> {
+        self.lines.iter().position(|line| line.id == id)
+    }
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// A line was written.
+    LineWritten {
+        /// Its id.
+        id: ItemId,
+        /// What it is.
+        kind: LineKind,
+        /// Who said it.
+        by: Option<ParticipantId>,
+        /// Its text.
+        text: String,
+    },
+    /// A line was corrected.
+    LineCorrected(ItemId, String),
+    /// A line was struck out.
+    LineStruck(ItemId),
+}
+
+/// What somebody wants.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Write a line.
+    Write(LineKind, Option<ParticipantId>, String),
+    /// Correct a line.
+    Correct(ItemId, String),
+    /// Strike a line out.
+    Strike(ItemId),
+}
+
+/// The rules of 議事メモ.
+#[derive(Debug)]
+pub struct Rules;
+
+impl Activity for Rules {
+    type State = State;
+    type Event = Event;
+    type Command = Command;
+
+    const KIND: Kind = Kind { id: "notes", says: "notes", about: "notes-about" };
+
+    fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+        match command {
+            Command::Write(kind, by, words) => {
+                let text = written(&words)?;
+                let by = by.filter(|id| room.people.contains_key(id) && room.anonymity == crate::domain::Anonymity::Named);
+                Ok(vec![Event::LineWritten { id: stamp.id(0), kind, by, text }])
+            }
+            Command::Correct(id, words) => {
+                let text = written(&words)?;
+                let at = state.position(id).ok_or(Rejection::new("notes-refuse-no-line"))?;
+                Ok(if state.lines[at].text == text { Vec::new() } else { vec![Event::LineCorrected(id, text)] })
+            }
+            Command::Strike(id) if state.position(id).is_some() => Ok(vec![Event::LineStruck(id)]),
+            Command::Strike(_) => Err(Rejection::new("notes-refuse-no-line")),
+        }
+    }
+
+    fn evolve(state: &mut State, event: &Event, mark: &Mark) {
+        match event {
+            Event::LineWritten { id, kind, by, text } => {
+                state.lines.push_back(Line { id: *id, kind: *kind, by: *by, text: text.clone(), mark: *mark });
+            }
+            Event::LineCorrected(id, text) => {
+                if let Some(at) = state.position(*id) {
+                    state.lines[at].text.clone_from(text);
+                }
+            }
+            Event::LineStruck(id) => state.lines.retain(|line| line.id != *id),
+        }
+    }
+
+    fn items(state: &State) -> Vec<Item> {
+        let item =
+            |line: &Line| Item { id: line.id, kind: ItemKind(line.kind.says()), text: line.text.clone(), from: Vec::new(), record: line.mark.n };
+        state.lines.iter().map(item).collect()
+    }
+
+    fn story(before: &State, room: &Room<'_>, event: &Event) -> Message {
+        match event {
+            Event::LineWritten { kind, by, text, .. } => match by.and_then(|id| room.people.get(&id)) {
+                Some(person) => Message::new("notes-story-written-by")
+                    .with("kind", Message::new(kind.says()))
+                    .with("who", person.label())
+                    .with("text", text.as_str()),
+                None => Message::new("notes-story-written").with("kind", Message::new(kind.says())).with("text", text.as_str()),
+            },
+            Event::LineCorrected(_, text) => Message::new("notes-story-corrected").with("text", text.as_str()),
+            Event::LineStruck(id) => {
+                let text = before.position(*id).map_or(String::new(), |at| before.lines[at].text.clone());
+                Message::new("notes-story-struck").with("text", text)
+            }
+        }
+    }
+
+    fn actor(_before: &State, event: &Event) -> Option<ParticipantId> {
+        if let Event::LineWritten { by, .. } = event { *by } else { None }
+    }
+
+    fn landmark(_before: &State, event: &Event) -> Option<Landmark> {
+        match event {
+            Event::LineWritten { kind: kind @ (LineKind::Decision | LineKind::Homework), text, .. } => {
+                Some(Landmark { says: Message::new("notes-landmark").with("kind", Message::new(kind.says())).with("text", text.as_str()) })
+            }
+            _ => None,
+        }
+    }
+
+    fn decisions(state: &State) -> Vec<String> {
+        state.lines.iter().filter(|line| line.kind == LineKind::Decision).map(|line| line.text.clone()).collect()
+    }
+
+    fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
+        let ids: Vec<ItemId> = state.lines.iter().map(|line| line.id).collect();
+        match (dice.roll(6), dice.pick(&ids)) {
+            (0, Some(id)) => Command::Correct(*id, format!("訂正 {}", dice.roll(100))),
+            (1, Some(id)) => Command::Strike(*id),
+            _ => {
+                let people: Vec<ParticipantId> = room.people.keys().copied().collect();
+                let kind = LineKind::ALL[dice.roll(3)];
+                Command::Write(kind, dice.pick(&people).copied(), format!("昼休みに測れる場所が要る {}", dice.roll(1000)))
+            }
+        }
+    }
+}
+
+/// The cleaned text, which must not be empty.
+fn written(words: &str) -> Result<String, Rejection> {
+    let text = text::clean(words);
+    if text.is_empty() { Err(Rejection::new("notes-refuse-empty")) } else { Ok(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Anonymity, People};
+
+    fn stamp() -> Stamp {
+        Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: 0, seed: uuid::Uuid::from_u128(7 << 76) }
+    }
+
+    #[test]
+    fn a_line_is_written_cleaned_corrected_and_struck() {
+        let people = People::new();
+        let room = Room { people: &people, anonymity: Anonymity::Named };
+        let mut state = State::default();
+        let written = Rules::decide(&state, &room, Command::Write(LineKind::Decision, None, " 次回は\u{202E}11月 ".into()), &stamp()).unwrap();
+        written.iter().for_each(|event| Rules::evolve(&mut state, event, &Mark::default()));
+        assert_eq!(Rules::decisions(&state), ["次回は11月"]);
+        let id = state.lines[0].id;
+        let corrected = Rules::decide(&state, &room, Command::Correct(id, "次回は12月".into()), &stamp()).unwrap();
+        corrected.iter().for_each(|event| Rules::evolve(&mut state, event, &Mark::default()));
+        assert_eq!(state.lines[0].text, "次回は12月");
+        let struck = Rules::decide(&state, &room, Command::Strike(id), &stamp()).unwrap();
+        struck.iter().for_each(|event| Rules::evolve(&mut state, event, &Mark::default()));
+        assert!(state.lines.is_empty());
+        assert!(Rules::decide(&state, &room, Command::Strike(id), &stamp()).is_err());
+    }
+
+    #[test]
+    fn an_empty_line_is_refused() {
+        let people = People::new();
+        let room = Room { people: &people, anonymity: Anonymity::Named };
+        assert!(Rules::decide(&State::default(), &room, Command::Write(LineKind::Remark, None, " \u{200B} ".into()), &stamp()).is_err());
+    }
+}

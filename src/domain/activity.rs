@@ -1,0 +1,142 @@
+//! What an activity is: rules that decide and evolve, without a terminal, a disk or a clock.
+
+use std::fmt::Debug;
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::{Attendance, Dice, Item, Mark, Message, ParticipantId, People, Rejection, Stamp};
+
+/// Name of a kind of activity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind {
+    /// Id in files and on the command line (`brainwriting`).
+    pub id: &'static str,
+    /// The message that names it.
+    pub says: &'static str,
+    /// The message that explains it in one sentence.
+    pub about: &'static str,
+}
+
+/// How much of who wrote what is kept and shown. The order is the order of protection; a session may only be raised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum Anonymity {
+    /// 記名: authors are shown after the reveal.
+    #[default]
+    Named,
+    /// 立場区分タグ: only the sector is shown, and only where at least three active seats share it.
+    Sector,
+    /// 無記名: the saved file holds nothing from which a writer could be told.
+    Anonymous,
+}
+
+impl Anonymity {
+    /// All levels, from the least to the most protected.
+    pub const ALL: [Anonymity; 3] = [Anonymity::Named, Anonymity::Sector, Anonymity::Anonymous];
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Anonymity::Named => "anonymity-named",
+            Anonymity::Sector => "anonymity-sector",
+            Anonymity::Anonymous => "anonymity-anonymous",
+        }
+    }
+}
+
+/// What the rules of an activity may know of the session around it.
+#[derive(Debug, Clone, Copy)]
+pub struct Room<'a> {
+    /// Everybody on the list, with attendance.
+    pub people: &'a People,
+    /// The session's level of anonymity.
+    pub anonymity: Anonymity,
+}
+
+/// A change of the attendance list that an activity may have to answer (a seat opens, closes, or changes its occupant).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttendanceChange {
+    /// Who.
+    pub who: ParticipantId,
+    /// Before the change; `None` when the person was not on the list.
+    pub before: Option<Attendance>,
+    /// After the change.
+    pub after: Attendance,
+    /// The substitute who sits there from now on, if there is one.
+    pub substitute: Option<String>,
+}
+
+/// A point worth jumping to in a replay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Landmark {
+    /// What it is called.
+    pub says: Message,
+}
+
+/// The rules of one kind of exercise.
+///
+/// `decide` may refuse, `evolve` never does. The state must clone cheaply (persistent collections), because a replay keeps many of them.
+pub trait Activity: 'static {
+    /// Everything that its events tell; `Default` is the state of a chapter just opened.
+    type State: Clone + Debug + PartialEq + Default;
+    /// What happened, in the past tense; externally tagged, no floats.
+    type Event: Clone + Debug + PartialEq + Serialize + DeserializeOwned;
+    /// What somebody wants.
+    type Command: Clone + Debug + PartialEq;
+
+    /// Its name.
+    const KIND: Kind;
+
+    /// Says no, or tells what happens.
+    fn decide(state: &Self::State, room: &Room<'_>, command: Self::Command, stamp: &Stamp) -> Result<Vec<Self::Event>, Rejection>;
+
+    /// Believes what happened.
+    fn evolve(state: &mut Self::State, event: &Self::Event, mark: &Mark);
+
+    /// Answers a change of the attendance list with events of its own, which become part of the same step.
+    fn attend(_state: &Self::State, _room: &Room<'_>, _change: &AttendanceChange, _stamp: &Stamp) -> Vec<Self::Event> {
+        Vec::new()
+    }
+
+    /// Must this event stay out of the session file (kept in the recovery journal until the session closes)?
+    ///
+    /// All events of one decision must agree.
+    fn is_private(_event: &Self::Event) -> bool {
+        false
+    }
+
+    /// Takes out of the state whatever came from private events, as if they had never been read.
+    fn forget_private(_state: &mut Self::State) {}
+
+    /// Its items, in the order in which they came to be.
+    fn items(_state: &Self::State) -> Vec<Item> {
+        Vec::new()
+    }
+
+    /// The event as a sentence of the log; `before` is the state in which it happened.
+    fn story(before: &Self::State, room: &Room<'_>, event: &Self::Event) -> Message;
+
+    /// Who the event is about, for a search by participant or organisation; never told in 無記名.
+    fn actor(_before: &Self::State, _event: &Self::Event) -> Option<ParticipantId> {
+        None
+    }
+
+    /// The landmark that the event makes, if it makes one.
+    fn landmark(_before: &Self::State, _event: &Self::Event) -> Option<Landmark> {
+        None
+    }
+
+    /// What is decided here, for the home screen and the closing: wording of each decision.
+    fn decisions(_state: &Self::State) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// What is still open when the session is about to be closed; told, never a hindrance.
+    fn unfinished(_state: &Self::State) -> Vec<Message> {
+        Vec::new()
+    }
+
+    /// A plausible next command, for rehearsals: the laws, the random-command tests and the benchmarks play whole meetings with it.
+    ///
+    /// Mostly allowed ones; some that must be refused are welcome. Over a long rehearsal every event should come up.
+    fn rehearse(state: &Self::State, room: &Room<'_>, dice: &mut Dice) -> Self::Command;
+}

@@ -1,0 +1,47 @@
+//! Items: the things that chapters and sessions hand to one another (an idea, a bundle, a decision, later a finding or an action).
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The id of an item: a uuid v7, unique over all sessions, kept when an item is carried on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ItemId(pub Uuid);
+
+impl fmt::Display for ItemId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for ItemId {
+    type Err = uuid::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self)
+    }
+}
+
+/// What sort of thing an item is; its name is the message `id`.
+///
+/// A string instead of an enum, so that an activity brings its own kinds without another file being changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemKind(pub &'static str);
+
+/// One item as lineage and search see it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// Its id.
+    pub id: ItemId,
+    /// What sort of thing it is.
+    pub kind: ItemKind,
+    /// What it says.
+    pub text: String,
+    /// The items from which it came: the idea built on, the ideas of a bundle, the bundle of a decision.
+    pub from: Vec<ItemId>,
+    /// The record that made it.
+    pub record: u64,
+}

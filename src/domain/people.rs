@@ -1,0 +1,186 @@
+//! The people of a meeting: who they are, for whom they sit there, and whether they came.
+
+use imbl::OrdMap;
+use serde::{Deserialize, Serialize};
+
+/// A participant's number within a session; never reused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ParticipantId(pub u16);
+
+/// The side of the collaboration that somebody speaks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Sector {
+    /// 地域: community health (municipality, public health centre as a participant).
+    Community,
+    /// 職域: occupational health (chamber of commerce, labour standards office, insurers of employees).
+    Occupational,
+    /// 医療: medical associations, hospitals, pharmacists.
+    Medical,
+    /// 住民: residents.
+    Residents,
+    /// 学識: academics.
+    Academic,
+    /// 事務局: the secretariat.
+    Secretariat,
+}
+
+impl Sector {
+    /// All sectors, in the order of the set-up screen.
+    pub const ALL: [Sector; 6] = [Sector::Community, Sector::Occupational, Sector::Medical, Sector::Residents, Sector::Academic, Sector::Secretariat];
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Sector::Community => "sector-community",
+            Sector::Occupational => "sector-occupational",
+            Sector::Medical => "sector-medical",
+            Sector::Residents => "sector-residents",
+            Sector::Academic => "sector-academic",
+            Sector::Secretariat => "sector-secretariat",
+        }
+    }
+
+    /// The sector that an organisation's or a sector's name suggests, in either language; `None` when it gives no hint.
+    ///
+    /// The words are those of the five groups of the handbook's list of partner organisations (地域・職域連携推進事業ハンドブック Ver.1, 2020).
+    pub fn guess(text: &str) -> Option<Sector> {
+        const WORDS: [(Sector, &[&str]); 6] = [
+            (Sector::Secretariat, &["事務局", "secretariat"]),
+            (Sector::Academic, &["大学", "学識", "研究所", "university", "academic"]),
+            (
+                Sector::Occupational,
+                &[
+                    "職域",
+                    "商工",
+                    "労働",
+                    "労基",
+                    "産業保健",
+                    "地産保",
+                    "協会けんぽ",
+                    "健保",
+                    "健康保険",
+                    "業種組合",
+                    "組合",
+                    "事業所",
+                    "事業場",
+                    "会社",
+                    "企業",
+                    "経営",
+                    "occupational",
+                    "chamber",
+                    "commerce",
+                    "labour",
+                    "labor",
+                    "company",
+                    "insurance",
+                ],
+            ),
+            (
+                Sector::Medical,
+                &["医療", "医師会", "歯科", "薬剤師", "看護", "病院", "診療所", "クリニック", "栄養士会", "medical", "hospital", "pharmac"],
+            ),
+            (
+                Sector::Residents,
+                &["住民", "自治会", "町内会", "PTA", "食生活改善", "商店街", "老人クラブ", "resident", "neighbourhood", "neighborhood"],
+            ),
+            (
+                Sector::Community,
+                &[
+                    "地域",
+                    "市",
+                    "町",
+                    "村",
+                    "県",
+                    "保健所",
+                    "保健センター",
+                    "国保",
+                    "community",
+                    "city",
+                    "town",
+                    "health center",
+                    "health centre",
+                    "municipal",
+                ],
+            ),
+        ];
+        let lower = text.to_lowercase();
+        WORDS.iter().find(|(_, words)| words.iter().any(|word| lower.contains(&word.to_lowercase()))).map(|(sector, _)| *sector)
+    }
+}
+
+/// Who somebody is: a name or a role, the organisation and its sector.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Participant {
+    /// Name or role (経営指導員).
+    pub name: String,
+    /// Organisation (商工会); may be empty.
+    pub organisation: String,
+    /// The side that the organisation stands for.
+    pub sector: Sector,
+}
+
+impl Participant {
+    /// Organisation and name, as one line.
+    pub fn label(&self) -> String {
+        if self.organisation.is_empty() { self.name.clone() } else { format!("{} {}", self.organisation, self.name) }
+    }
+}
+
+/// Whether somebody is in the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Attendance {
+    /// On the list, not yet seen.
+    Expected,
+    /// 出席: in the room from the beginning.
+    Present,
+    /// 遅参: came after the beginning, in the room now.
+    Late,
+    /// 早退: was here and has left.
+    LeftEarly,
+    /// 欠席: did not come.
+    Absent,
+}
+
+impl Attendance {
+    /// Is the person in the room now?
+    pub const fn is_here(self) -> bool {
+        matches!(self, Attendance::Present | Attendance::Late)
+    }
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Attendance::Expected => "attendance-expected",
+            Attendance::Present => "attendance-present",
+            Attendance::Late => "attendance-late",
+            Attendance::LeftEarly => "attendance-left-early",
+            Attendance::Absent => "attendance-absent",
+        }
+    }
+}
+
+/// One line of the attendance list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The invited person.
+    pub who: Participant,
+    /// 代理: who came instead, if somebody did; name or role.
+    pub substitute: Option<String>,
+    /// Whether the seat's occupant is in the room.
+    pub attendance: Attendance,
+}
+
+impl Person {
+    /// Organisation and name of whoever occupies the seat now.
+    pub fn label(&self) -> String {
+        match &self.substitute {
+            None => self.who.label(),
+            Some(name) if self.who.organisation.is_empty() => name.clone(),
+            Some(name) => format!("{} {name}", self.who.organisation),
+        }
+    }
+}
+
+/// Everybody on the list, by number.
+pub type People = OrdMap<ParticipantId, Person>;

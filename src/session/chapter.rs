@@ -1,0 +1,148 @@
+//! The activities of the list, seen as one: what a chapter can hold, be asked and be told.
+
+use super::Event;
+use crate::activities::for_each_activity;
+use crate::domain::{Activity, AttendanceChange, Dice, Item, Kind, Landmark, Mark, Message, ParticipantId, Rejection, Room, Stamp};
+
+macro_rules! define_chapter {
+    ($($name:ident: $folder:ident),* $(,)?) => {
+        /// Every kind of activity, in the order of the list.
+        pub const KINDS: &[Kind] = &[$(<crate::activities::$folder::rules::Rules as Activity>::KIND),*];
+
+        /// The state of one chapter.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum ChapterState {
+            $(
+                #[doc = concat!("A chapter of `", stringify!($folder), "`.")]
+                $name(<crate::activities::$folder::rules::Rules as Activity>::State),
+            )*
+            /// A chapter of a kind that this version does not know.
+            Unknown(String),
+        }
+
+        /// A command to the activity of a chapter.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum ActivityCommand {
+            $(
+                #[doc = concat!("To a chapter of `", stringify!($folder), "`.")]
+                $name(<crate::activities::$folder::rules::Rules as Activity>::Command),
+            )*
+        }
+
+        impl ChapterState {
+            /// A fresh chapter of the kind with this id.
+            pub fn new(kind: &str) -> Self {
+                $(if kind == <crate::activities::$folder::rules::Rules as Activity>::KIND.id {
+                    return ChapterState::$name(Default::default());
+                })*
+                ChapterState::Unknown(kind.to_owned())
+            }
+
+            /// Its kind; `None` when this version does not know it.
+            pub fn kind(&self) -> Option<Kind> {
+                match self {
+                    $(ChapterState::$name(_) => Some(<crate::activities::$folder::rules::Rules as Activity>::KIND),)*
+                    ChapterState::Unknown(_) => None,
+                }
+            }
+
+            /// Says no, or tells what happens.
+            pub fn decide(&self, room: &Room<'_>, command: ActivityCommand, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+                match (self, command) {
+                    $((ChapterState::$name(state), ActivityCommand::$name(command)) =>
+                        <crate::activities::$folder::rules::Rules as Activity>::decide(state, room, command, stamp)
+                            .map(|events| events.into_iter().map(Event::$name).collect()),)*
+                    _ => Err(Rejection::new("refuse-other-chapter")),
+                }
+            }
+
+            /// Answers a change of the attendance list.
+            pub fn attend(&self, room: &Room<'_>, change: &AttendanceChange, stamp: &Stamp) -> Vec<Event> {
+                match self {
+                    $(ChapterState::$name(state) =>
+                        <crate::activities::$folder::rules::Rules as Activity>::attend(state, room, change, stamp)
+                            .into_iter().map(Event::$name).collect(),)*
+                    ChapterState::Unknown(_) => Vec::new(),
+                }
+            }
+
+            /// Believes an event of its activity; others change nothing.
+            pub fn evolve(&mut self, event: &Event, mark: &Mark) {
+                match (self, event) {
+                    $((ChapterState::$name(state), Event::$name(event)) =>
+                        <crate::activities::$folder::rules::Rules as Activity>::evolve(state, event, mark),)*
+                    _ => {}
+                }
+            }
+
+            /// Takes out what came from private events.
+            pub fn forget_private(&mut self) {
+                match self {
+                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::forget_private(state),)*
+                    ChapterState::Unknown(_) => {}
+                }
+            }
+
+            /// Its items.
+            pub fn items(&self) -> Vec<Item> {
+                match self {
+                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::items(state),)*
+                    ChapterState::Unknown(_) => Vec::new(),
+                }
+            }
+
+            /// Its decisions.
+            pub fn decisions(&self) -> Vec<String> {
+                match self {
+                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::decisions(state),)*
+                    ChapterState::Unknown(_) => Vec::new(),
+                }
+            }
+
+            /// What is still open in it.
+            pub fn unfinished(&self) -> Vec<Message> {
+                match self {
+                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::unfinished(state),)*
+                    ChapterState::Unknown(_) => Vec::new(),
+                }
+            }
+
+            /// An event of its activity as a sentence.
+            pub fn story(&self, room: &Room<'_>, event: &Event) -> Option<Message> {
+                match (self, event) {
+                    $((ChapterState::$name(state), Event::$name(event)) =>
+                        Some(<crate::activities::$folder::rules::Rules as Activity>::story(state, room, event)),)*
+                    _ => None,
+                }
+            }
+
+            /// Who an event of its activity is about.
+            pub fn actor(&self, event: &Event) -> Option<ParticipantId> {
+                match (self, event) {
+                    $((ChapterState::$name(state), Event::$name(event)) =>
+                        <crate::activities::$folder::rules::Rules as Activity>::actor(state, event),)*
+                    _ => None,
+                }
+            }
+
+            /// The landmark that an event of its activity makes.
+            pub fn landmark(&self, event: &Event) -> Option<Landmark> {
+                match (self, event) {
+                    $((ChapterState::$name(state), Event::$name(event)) =>
+                        <crate::activities::$folder::rules::Rules as Activity>::landmark(state, event),)*
+                    _ => None,
+                }
+            }
+
+            /// A plausible next command.
+            pub fn rehearse(&self, room: &Room<'_>, dice: &mut Dice) -> Option<ActivityCommand> {
+                match self {
+                    $(ChapterState::$name(state) =>
+                        Some(ActivityCommand::$name(<crate::activities::$folder::rules::Rules as Activity>::rehearse(state, room, dice))),)*
+                    ChapterState::Unknown(_) => None,
+                }
+            }
+        }
+    };
+}
+for_each_activity!(define_chapter);

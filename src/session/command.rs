@@ -1,0 +1,234 @@
+//! What somebody wants of a session, and the decision about it.
+
+use super::{ActivityCommand, AgendaItem, ChapterNo, ChapterState, Detail, Event, KINDS, Opened, Stage, State};
+use crate::domain::{Anonymity, Attendance, AttendanceChange, Participant, ParticipantId, Rejection, Room, Stamp, text};
+
+/// The most people on one list; the rings of a brainwriting end at 24.
+pub const MOST_PEOPLE: usize = 60;
+/// The most chapters in one session.
+const MOST_CHAPTERS: usize = 999;
+
+/// An order to the session. Undo and redo are not among them: they concern the log, see `Log::undo`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Create the session; the first step.
+    Open(Opened),
+    /// Change the description.
+    Describe(Detail),
+    /// Raise the level of anonymity.
+    RaiseAnonymity(Anonymity),
+    /// Put people on the list, in this order.
+    AddPeople(Vec<Participant>),
+    /// Correct an entry of the list.
+    ChangePerson(ParticipantId, Participant),
+    /// Take somebody off the list.
+    RemovePerson(ParticipantId),
+    /// Note that somebody came, left or stayed away.
+    MarkAttendance(ParticipantId, Attendance),
+    /// Note that everybody still expected is present.
+    MarkAllPresent,
+    /// Seat a substitute (代理), who is then present; `None` gives the seat back.
+    Substitute(ParticipantId, Option<String>),
+    /// Set the agenda.
+    SetAgenda(Vec<AgendaItem>),
+    /// Call an agenda item: starts its time box and opens its chapter, or enters the one that it opened before.
+    CallAgendaItem(u16),
+    /// Open a chapter of a kind, with a title.
+    OpenChapter(String, String),
+    /// Go back to a chapter.
+    EnterChapter(ChapterNo),
+    /// Close the meeting.
+    Close,
+    /// Open a closed meeting again.
+    Reopen,
+    /// An order to the activity of the chapter on the screen.
+    Activity(ActivityCommand),
+}
+
+/// Says no, or tells what happens: the events of one step.
+///
+/// # Errors
+/// A [`Rejection`] says in one sentence why nothing happens.
+pub fn decide(state: &State, command: Command, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+    if state.stage == Stage::Closed && !matches!(command, Command::Reopen) {
+        return Err(Rejection::new("refuse-closed"));
+    }
+    match command {
+        Command::Open(opened) => Ok(vec![Event::Opened(opened)]),
+        Command::Describe(detail) => describe(state, detail),
+        Command::RaiseAnonymity(level) if level > state.anonymity => raise_anonymity(state, level),
+        Command::RaiseAnonymity(_) => Err(Rejection::new("refuse-anonymity-lower")),
+        Command::AddPeople(people) => add_people(state, people),
+        Command::ChangePerson(id, who) => {
+            on_list(state, id)?;
+            Ok(vec![Event::ParticipantChanged(id, clean_participant(who)?)])
+        }
+        Command::RemovePerson(id) => {
+            on_list(state, id)?;
+            if state.stage == Stage::Running {
+                return Err(Rejection::new("refuse-remove-running"));
+            }
+            Ok(vec![Event::ParticipantRemoved(id)])
+        }
+        Command::MarkAttendance(id, attendance) => mark(state, id, attendance, stamp),
+        Command::MarkAllPresent => mark_all(state, stamp),
+        Command::Substitute(id, name) => substitute(state, id, name, stamp),
+        Command::SetAgenda(items) => set_agenda(items),
+        Command::CallAgendaItem(item) => call(state, item, stamp),
+        Command::OpenChapter(kind, title) => open_chapter(state, &kind, &title),
+        Command::EnterChapter(no) if state.chapter(no).is_some() => Ok(vec![Event::ChapterEntered(no)]),
+        Command::EnterChapter(_) => Err(Rejection::new("refuse-no-chapter")),
+        Command::Close => Ok(vec![Event::Closed]),
+        Command::Reopen if state.stage == Stage::Closed => Ok(vec![Event::Reopened]),
+        Command::Reopen => Err(Rejection::new("refuse-not-closed")),
+        Command::Activity(command) => match state.current_chapter() {
+            Some(chapter) => chapter.state.decide(&state.room(), command, stamp),
+            None => Err(Rejection::new("refuse-no-chapter")),
+        },
+    }
+}
+
+/// Raising to 無記名 is refused once a chapter holds names that could not be taken back from the file.
+fn raise_anonymity(state: &State, level: Anonymity) -> Result<Vec<Event>, Rejection> {
+    if level == Anonymity::Anonymous && !state.items().is_empty() {
+        return Err(Rejection::new("refuse-anonymity-late"));
+    }
+    Ok(vec![Event::AnonymityRaised(level)])
+}
+
+fn on_list(state: &State, id: ParticipantId) -> Result<(), Rejection> {
+    if state.people.contains_key(&id) { Ok(()) } else { Err(Rejection::new("refuse-nobody")) }
+}
+
+fn describe(state: &State, detail: Detail) -> Result<Vec<Event>, Rejection> {
+    let detail = match detail {
+        Detail::Title(text) if text::clean(&text).is_empty() => return Err(Rejection::new("refuse-title-empty")),
+        Detail::Title(text) => Detail::Title(text::clean(&text)),
+        Detail::Place(text) => Detail::Place(text::clean(&text)),
+        Detail::Council(text) => Detail::Council(text::clean(&text)),
+        Detail::Facilitator(text) => Detail::Facilitator(text::clean(&text)),
+        other @ (Detail::Date(_) | Detail::FiscalYear(_)) => other,
+    };
+    let about = &state.about;
+    let same = match &detail {
+        Detail::Title(text) => *text == about.title,
+        Detail::Date(date) => *date == about.date,
+        Detail::Place(text) => *text == about.place,
+        Detail::Council(text) => *text == about.council,
+        Detail::Facilitator(text) => *text == about.facilitator,
+        Detail::FiscalYear(year) => *year == about.fiscal_year,
+    };
+    Ok(if same { Vec::new() } else { vec![Event::Described(detail)] })
+}
+
+fn clean_participant(who: Participant) -> Result<Participant, Rejection> {
+    let name = text::clean(&who.name);
+    let organisation = text::clean(&who.organisation);
+    match (name.is_empty(), organisation.is_empty()) {
+        (true, true) => Err(Rejection::new("refuse-name-empty")),
+        (true, false) => Ok(Participant { name: organisation, organisation: String::new(), sector: who.sector }),
+        _ => Ok(Participant { name, organisation, sector: who.sector }),
+    }
+}
+
+fn add_people(state: &State, people: Vec<Participant>) -> Result<Vec<Event>, Rejection> {
+    if state.people.len() + people.len() > MOST_PEOPLE {
+        return Err(Rejection::new("refuse-too-many-people").with("most", MOST_PEOPLE));
+    }
+    people
+        .into_iter()
+        .enumerate()
+        .map(|(i, who)| Ok(Event::ParticipantAdded(ParticipantId(state.next_participant.saturating_add(i as u16)), clean_participant(who)?)))
+        .collect()
+}
+
+/// Marks one person, and lets the chapter on the screen answer (a seat opens or closes) within the same step.
+fn mark(state: &State, id: ParticipantId, attendance: Attendance, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+    let person = state.people.get(&id).ok_or(Rejection::new("refuse-nobody"))?;
+    if person.attendance == attendance {
+        return Ok(Vec::new());
+    }
+    let change = AttendanceChange { who: id, before: Some(person.attendance), after: attendance, substitute: person.substitute.clone() };
+    Ok(answered(state, vec![Event::AttendanceMarked(id, attendance)], &change, stamp))
+}
+
+fn mark_all(state: &State, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+    let mut after = state.clone();
+    let mut events = Vec::new();
+    for (id, person) in &state.people {
+        if person.attendance == Attendance::Expected {
+            for event in mark(&after, *id, Attendance::Present, stamp)? {
+                after.evolve(&event, &crate::domain::Mark { n: 0, t: stamp.t, ms: stamp.ms });
+                events.push(event);
+            }
+        }
+    }
+    Ok(events)
+}
+
+fn substitute(state: &State, id: ParticipantId, name: Option<String>, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+    let person = state.people.get(&id).ok_or(Rejection::new("refuse-nobody"))?;
+    let name = name.map(|name| text::clean(&name)).filter(|name| !name.is_empty());
+    if name == person.substitute {
+        return Ok(Vec::new());
+    }
+    let after = if person.attendance.is_here() {
+        person.attendance
+    } else if state.stage == Stage::Running {
+        Attendance::Late
+    } else {
+        Attendance::Present
+    };
+    let mut events = vec![Event::Substituted(id, name.clone())];
+    if after != person.attendance {
+        events.push(Event::AttendanceMarked(id, after));
+    }
+    let change = AttendanceChange { who: id, before: Some(person.attendance), after, substitute: name };
+    Ok(answered(state, events, &change, stamp))
+}
+
+/// The events, and what the chapter on the screen makes of the change.
+fn answered(state: &State, mut events: Vec<Event>, change: &AttendanceChange, stamp: &Stamp) -> Vec<Event> {
+    if let Some(chapter) = state.current_chapter() {
+        let mut after = state.clone();
+        let mark = crate::domain::Mark { n: 0, t: stamp.t, ms: stamp.ms };
+        events.iter().for_each(|event| after.evolve(event, &mark));
+        let room = Room { people: &after.people, anonymity: after.anonymity };
+        events.extend(chapter.state.attend(&room, change, stamp));
+    }
+    events
+}
+
+fn set_agenda(items: Vec<AgendaItem>) -> Result<Vec<Event>, Rejection> {
+    let items: Vec<AgendaItem> =
+        items.into_iter().map(|item| AgendaItem { title: text::clean(&item.title), ..item }).filter(|item| !item.title.is_empty()).collect();
+    if items.len() > 99 {
+        return Err(Rejection::new("refuse-too-many-items").with("most", 99));
+    }
+    Ok(vec![Event::AgendaSet(items)])
+}
+
+fn call(state: &State, item: u16, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+    let entry = state.agenda.get(usize::from(item)).ok_or(Rejection::new("refuse-no-agenda-item"))?;
+    let mut events = vec![Event::AgendaItemCalled(item, stamp.ms)];
+    let open = state.chapters.iter().rev().find(|chapter| chapter.agenda == Some(item));
+    match open {
+        Some(chapter) if state.current == Some(chapter.no) => {}
+        Some(chapter) => events.push(Event::ChapterEntered(chapter.no)),
+        None if entry.kind.is_empty() => {}
+        None => events.extend(open_chapter(state, &entry.kind, &entry.title)?),
+    }
+    Ok(events)
+}
+
+fn open_chapter(state: &State, kind: &str, title: &str) -> Result<Vec<Event>, Rejection> {
+    if !KINDS.iter().any(|known| known.id == kind) {
+        return Err(Rejection::new("refuse-unknown-kind").with("kind", kind));
+    }
+    if state.chapters.len() >= MOST_CHAPTERS {
+        return Err(Rejection::new("refuse-too-many-chapters").with("most", MOST_CHAPTERS));
+    }
+    let no = ChapterNo(state.chapters.len() as u16);
+    debug_assert!(!matches!(ChapterState::new(kind), ChapterState::Unknown(_)));
+    Ok(vec![Event::ChapterOpened(no, kind.to_owned(), text::clean(title))])
+}

@@ -1,0 +1,136 @@
+//! What can happen in a session, as it stands in the file.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::{AgendaItem, ChapterNo, SessionRef};
+use crate::activities::for_each_activity;
+use crate::domain::{Anonymity, Attendance, Mark, Participant, ParticipantId};
+
+/// The first record of every session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// Program and version that created the session.
+    pub by: String,
+    /// Template it was made from.
+    pub template: String,
+    /// The session that it continues.
+    pub continues: Option<SessionRef>,
+}
+
+/// One line of the session's description.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Detail {
+    /// 名称.
+    Title(String),
+    /// 日: the day of the meeting.
+    Date(Option<NaiveDate>),
+    /// 場所.
+    Place(String),
+    /// 協議会: the council or working group that meets.
+    Council(String),
+    /// 進行: who facilitates.
+    Facilitator(String),
+    /// 年度: fiscal year (April to March) by the year in which it begins.
+    FiscalYear(i32),
+}
+
+/// What closes a session for good: how many records stand before it, and the hash of every byte before it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seal {
+    /// Number of records before the seal.
+    pub records: u64,
+    /// SHA-256 over the file from its first byte up to the seal's line, as 64 hex digits.
+    pub sha256: String,
+}
+
+macro_rules! define_event {
+    ($($name:ident: $folder:ident),* $(,)?) => {
+        /// Something that happened. Past tense; the file holds these as externally tagged RON.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        pub enum Event {
+            /// The session was created.
+            Opened(Opened),
+            /// The file was opened again for writing, by this program version.
+            Resumed(String),
+            /// Several things happened by one decision.
+            Together(Vec<Event>),
+            /// The description changed.
+            Described(Detail),
+            /// The level of anonymity was raised.
+            AnonymityRaised(Anonymity),
+            /// Somebody was put on the list.
+            ParticipantAdded(ParticipantId, Participant),
+            /// Somebody's entry was corrected.
+            ParticipantChanged(ParticipantId, Participant),
+            /// Somebody was taken off the list.
+            ParticipantRemoved(ParticipantId),
+            /// Somebody came, left or stayed away.
+            AttendanceMarked(ParticipantId, Attendance),
+            /// Somebody else sits there from now on (代理); `None` gives the seat back.
+            Substituted(ParticipantId, Option<String>),
+            /// The agenda was set.
+            AgendaSet(Vec<AgendaItem>),
+            /// An agenda item was called, with the session time at which it began.
+            AgendaItemCalled(u16, u64),
+            /// A chapter was opened: number, kind of activity, title.
+            ChapterOpened(ChapterNo, String, String),
+            /// The room went back to a chapter.
+            ChapterEntered(ChapterNo),
+            /// The step with this number was taken out of sight (undo; of an undo: redo).
+            Undone(u64),
+            /// The meeting was closed; what was still unfinished is named by the screen, and allowed.
+            Closed,
+            /// The file was sealed after closing.
+            Sealed(Seal),
+            /// A closed session was opened again for corrections.
+            Reopened,
+            $(
+                #[doc = concat!("Something happened in a chapter of `", stringify!($folder), "`.")]
+                $name(<crate::activities::$folder::rules::Rules as crate::domain::Activity>::Event),
+            )*
+            /// A record of a newer version of the program: its text, kept byte for byte.
+            #[serde(skip)]
+            Unknown(String),
+        }
+
+        impl Event {
+            /// Must this event stay out of the session file?
+            pub fn is_private(&self) -> bool {
+                match self {
+                    Event::Together(events) => events.iter().any(Event::is_private),
+                    $(Event::$name(event) => <crate::activities::$folder::rules::Rules as crate::domain::Activity>::is_private(event),)*
+                    _ => false,
+                }
+            }
+        }
+    };
+}
+for_each_activity!(define_event);
+
+/// One decision of one person: the unit of saving, undo and replay; one record of the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// Record number, from 0; private steps count by themselves.
+    pub n: u64,
+    /// Wall time.
+    pub t: DateTime<FixedOffset>,
+    /// Session time in milliseconds.
+    pub ms: u64,
+    /// What happened.
+    pub event: Event,
+    /// For a step kept out of the session file: how many public steps stood before it.
+    pub private_after: Option<u64>,
+}
+
+impl Step {
+    /// The mark that this step leaves on what it makes.
+    pub fn mark(&self) -> Mark {
+        Mark { n: self.n, t: self.t, ms: self.ms }
+    }
+
+    /// Is it kept out of the session file?
+    pub fn is_private(&self) -> bool {
+        self.private_after.is_some()
+    }
+}

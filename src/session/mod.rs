@@ -1,0 +1,18 @@
+//! A session: the list of its steps, and everything that follows from it.
+//!
+//! [`Command`] → [`decide`] → steps → [`State::evolve`]. A [`Log`] holds the steps and gives the state at any of them; undo and redo are steps too.
+//! Left out on purpose: files (see `storage`), keys and screens (see `app`), and anything that asks the time.
+
+mod chapter;
+mod command;
+mod event;
+mod log;
+mod state;
+#[cfg(test)]
+mod tests;
+
+pub use chapter::{ActivityCommand, ChapterState, KINDS};
+pub use command::{Command, decide};
+pub use event::{Detail, Event, Opened, Seal, Step};
+pub use log::{Log, Outcome};
+pub use state::{About, AgendaItem, Chapter, ChapterNo, SessionRef, Stage, State};

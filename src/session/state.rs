@@ -1,0 +1,272 @@
+//! Everything that the steps of a session tell, and how each event changes it.
+
+use chrono::NaiveDate;
+use imbl::Vector;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::chapter::ChapterState;
+use super::{Detail, Event};
+use crate::domain::{Anonymity, Attendance, Item, Mark, ParticipantId, People, Person, Room};
+
+/// A chapter's number within its session, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ChapterNo(pub u16);
+
+/// Points to another session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionRef {
+    /// Its id.
+    pub id: Uuid,
+    /// Its title at the time of pointing.
+    pub title: String,
+}
+
+/// What the session is: the fields of its first page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct About {
+    /// 名称.
+    pub title: String,
+    /// The day of the meeting.
+    pub date: Option<NaiveDate>,
+    /// 場所.
+    pub place: String,
+    /// 協議会・部会.
+    pub council: String,
+    /// 進行.
+    pub facilitator: String,
+    /// 年度, by the year in which it begins; 0 when not said.
+    pub fiscal_year: i32,
+    /// The template it was made from.
+    pub template: String,
+    /// The session that it continues.
+    pub continues: Option<SessionRef>,
+}
+
+/// One line of the agenda (次第).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgendaItem {
+    /// What it is called.
+    pub title: String,
+    /// Its time box in minutes; 0 for none.
+    pub minutes: u16,
+    /// Id of the activity that it opens; empty for talk without a tool.
+    pub kind: String,
+}
+
+/// Where the meeting stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Stage {
+    /// Before the first chapter.
+    #[default]
+    Preparing,
+    /// At work.
+    Running,
+    /// Closed; read-only until reopened.
+    Closed,
+}
+
+/// When an agenda item was called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Called {
+    /// Which.
+    pub item: u16,
+    /// Session time in milliseconds at which it began.
+    pub at: u64,
+}
+
+/// One activity within the session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chapter {
+    /// Its number.
+    pub no: ChapterNo,
+    /// What it is called.
+    pub title: String,
+    /// The agenda item that was called when it was opened.
+    pub agenda: Option<u16>,
+    /// The record that opened it.
+    pub opened: Mark,
+    /// What its activity knows.
+    pub state: ChapterState,
+}
+
+/// Everything that a list of steps tells. Clones cheaply.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct State {
+    /// The first page.
+    pub about: About,
+    /// Who is on the list.
+    pub people: People,
+    /// The number that the next participant gets.
+    pub next_participant: u16,
+    /// Level of anonymity.
+    pub anonymity: Anonymity,
+    /// 次第.
+    pub agenda: Vector<AgendaItem>,
+    /// The calls of agenda items, in order.
+    pub calls: Vector<Called>,
+    /// The chapters, by number.
+    pub chapters: Vector<Chapter>,
+    /// The chapter on the screen.
+    pub current: Option<ChapterNo>,
+    /// Where the meeting stands.
+    pub stage: Stage,
+    /// Session time at which the meeting was closed.
+    pub closed_at: Option<u64>,
+    /// The seal, as printed on minutes: its first 16 digits are enough for people.
+    pub seal: Option<String>,
+    /// How many records of a newer version were met.
+    pub unknown: u32,
+}
+
+impl State {
+    /// What activities may know of the session.
+    pub fn room(&self) -> Room<'_> {
+        Room { people: &self.people, anonymity: self.anonymity }
+    }
+
+    /// The chapter on the screen.
+    pub fn current_chapter(&self) -> Option<&Chapter> {
+        self.current.and_then(|no| self.chapter(no))
+    }
+
+    /// The chapter with this number.
+    pub fn chapter(&self, no: ChapterNo) -> Option<&Chapter> {
+        self.chapters.get(usize::from(no.0))
+    }
+
+    /// The agenda item that runs now.
+    pub fn called(&self) -> Option<Called> {
+        self.calls.last().copied()
+    }
+
+    /// Milliseconds that each agenda item has used, up to `now`; the calls of the same item add up.
+    pub fn spent(&self, now: u64) -> Vec<u64> {
+        let mut spent = vec![0; self.agenda.len()];
+        let end = self.closed_at.unwrap_or(now);
+        for (i, call) in self.calls.iter().enumerate() {
+            let until = self.calls.get(i + 1).map_or(end, |next| next.at);
+            if let Some(sum) = spent.get_mut(usize::from(call.item)) {
+                *sum += until.saturating_sub(call.at);
+            }
+        }
+        spent
+    }
+
+    /// The clock bank in milliseconds at `now`: time boxes of the items finished less what they used. Negative when the meeting is late.
+    pub fn bank(&self, now: u64) -> i64 {
+        let spent = self.spent(now);
+        let running = if self.stage == Stage::Closed { None } else { self.called().map(|call| usize::from(call.item)) };
+        self.agenda
+            .iter()
+            .zip(&spent)
+            .enumerate()
+            .filter(|(i, (item, used))| item.minutes > 0 && **used > 0 && Some(*i) != running)
+            .map(|(_, (item, used))| i64::from(item.minutes) * 60_000 - *used as i64)
+            .sum()
+    }
+
+    /// Every item of every chapter, in order.
+    pub fn items(&self) -> Vec<Item> {
+        self.chapters.iter().flat_map(|chapter| chapter.state.items()).collect()
+    }
+
+    /// The wording of every decision, in order.
+    pub fn decisions(&self) -> Vec<String> {
+        self.chapters.iter().flat_map(|chapter| chapter.state.decisions()).collect()
+    }
+
+    /// The same state as a reader of the session file alone sees it.
+    pub fn without_private(&self) -> State {
+        let mut state = self.clone();
+        for chapter in &mut state.chapters {
+            chapter.state.forget_private();
+        }
+        state
+    }
+
+    /// Believes what happened. Never refuses: what makes no sense here changes nothing.
+    pub fn evolve(&mut self, event: &Event, mark: &Mark) {
+        match event {
+            Event::Opened(opened) => {
+                self.about.template.clone_from(&opened.template);
+                self.about.continues.clone_from(&opened.continues);
+            }
+            Event::Together(events) => events.iter().for_each(|event| self.evolve(event, mark)),
+            Event::Described(detail) => self.describe(detail),
+            Event::AnonymityRaised(level) => self.anonymity = self.anonymity.max(*level),
+            Event::ParticipantAdded(id, who) => {
+                self.next_participant = self.next_participant.max(id.0.saturating_add(1));
+                self.people.insert(*id, Person { who: who.clone(), substitute: None, attendance: Attendance::Expected });
+            }
+            Event::ParticipantChanged(id, who) => self.change(*id, |person| person.who = who.clone()),
+            Event::ParticipantRemoved(id) => {
+                self.people.remove(id);
+            }
+            Event::AttendanceMarked(id, attendance) => self.change(*id, |person| person.attendance = *attendance),
+            Event::Substituted(id, name) => self.change(*id, |person| person.substitute.clone_from(name)),
+            Event::AgendaSet(items) => self.agenda = items.iter().cloned().collect(),
+            Event::AgendaItemCalled(item, at) => {
+                self.stage = Stage::Running;
+                self.calls.push_back(Called { item: *item, at: *at });
+            }
+            Event::ChapterOpened(no, kind, title) => self.open_chapter(*no, kind, title, mark),
+            Event::ChapterEntered(no) => {
+                if self.chapter(*no).is_some() {
+                    self.current = Some(*no);
+                }
+            }
+            Event::Closed => {
+                self.stage = Stage::Closed;
+                self.closed_at = Some(mark.ms);
+            }
+            Event::Sealed(seal) => self.seal = Some(seal.sha256.clone()),
+            Event::Reopened => {
+                self.stage = Stage::Running;
+                self.closed_at = None;
+                self.seal = None;
+            }
+            Event::Unknown(_) => self.unknown += 1,
+            Event::Resumed(_) | Event::Undone(_) => {}
+            activity => {
+                if let Some(chapter) = self.current.and_then(|no| self.chapters.get_mut(usize::from(no.0))) {
+                    chapter.state.evolve(activity, mark);
+                }
+            }
+        }
+    }
+
+    fn describe(&mut self, detail: &Detail) {
+        let about = &mut self.about;
+        match detail {
+            Detail::Title(text) => about.title.clone_from(text),
+            Detail::Date(date) => about.date = *date,
+            Detail::Place(text) => about.place.clone_from(text),
+            Detail::Council(text) => about.council.clone_from(text),
+            Detail::Facilitator(text) => about.facilitator.clone_from(text),
+            Detail::FiscalYear(year) => about.fiscal_year = *year,
+        }
+    }
+
+    fn change(&mut self, id: ParticipantId, how: impl FnOnce(&mut Person)) {
+        if let Some(person) = self.people.get_mut(&id) {
+            how(person);
+        }
+    }
+
+    fn open_chapter(&mut self, no: ChapterNo, kind: &str, title: &str, mark: &Mark) {
+        if usize::from(no.0) != self.chapters.len() {
+            return;
+        }
+        self.chapters.push_back(Chapter {
+            no,
+            title: title.to_owned(),
+            agenda: self.called().map(|call| call.item),
+            opened: *mark,
+            state: ChapterState::new(kind),
+        });
+        self.current = Some(no);
+        self.stage = Stage::Running;
+    }
+}

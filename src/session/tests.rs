@@ -1,0 +1,1 @@
+//! Tests of the session core: refusals, people, agenda, undo and redo.
