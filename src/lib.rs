@@ -5,7 +5,13 @@
 //! - [`domain`]: words that every layer shares.
 //! - [`session`]: commands, events, steps, and the fold over them.
 //! - [`activities`]: one folder per kind of exercise, and the list.
+//! - [`input`]: keys and their notation, text fields, click targets.
+//! - [`lang`]: the messages, in Japanese and English.
+//! - [`paint`]: theme roles, canvas, widgets, text width; knows no session.
 
 pub mod activities;
 pub mod domain;
+pub mod input;
+pub mod lang;
+pub mod paint;
 pub mod session;

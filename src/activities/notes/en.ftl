@@ -1,0 +1,12 @@
+notes = Notes
+notes-about = Writes down remarks, decisions and homework, a line each.
+notes-remark = Remark
+notes-decision = Decision
+notes-homework = Homework
+notes-story-written = { $kind } noted: { $text }
+notes-story-written-by = { $kind } noted, by { $who }: { $text }
+notes-story-corrected = Corrected: { $text }
+notes-story-struck = Struck out: { $text }
+notes-landmark = { $kind }: { $text }
+notes-refuse-empty = Enter some text.
+notes-refuse-no-line = That line is gone. Choose from the list.

@@ -1,0 +1,12 @@
+notes = 議事メモ
+notes-about = 発言・決定・宿題を一行ずつ書きとめます。
+notes-remark = 発言
+notes-decision = 決定
+notes-homework = 宿題
+notes-story-written = { $kind }を書きとめました：{ $text }
+notes-story-written-by = { $who }の{ $kind }を書きとめました：{ $text }
+notes-story-corrected = 書き直しました：{ $text }
+notes-story-struck = 消しました：{ $text }
+notes-landmark = { $kind }：{ $text }
+notes-refuse-empty = 内容を入力してください。
+notes-refuse-no-line = その行はもうありません。一覧から選び直してください。

@@ -1,0 +1,292 @@
+//! The model of a text field: a text and a caret that always stands between two graphemes.
+//!
+//! What a person sees as one letter is deleted as one (か+U+3099, ｶﾞ, 髙, a family joined by ZWJ). How a field wraps and scrolls is `paint`'s concern.
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+use super::{Key, KeyCode};
+use crate::domain::text;
+
+/// Can a field hold more than one line?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lines {
+    /// One line; a pasted line break becomes a space, and Enter is not the field's.
+    #[default]
+    One,
+    /// Many; Enter breaks the line.
+    Many,
+}
+
+/// What a field made of a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldAnswer {
+    /// The key is not the field's; somebody else may have it.
+    Ignored,
+    /// The text is another one now.
+    Changed,
+    /// The key was the field's and the text is the same; the caret may have moved.
+    Moved,
+}
+
+/// The longest text a field takes, in graphemes, unless told otherwise.
+pub const LONGEST: usize = 2000;
+
+/// A text that is being written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    text: String,
+    /// Byte index; always a grapheme boundary.
+    caret: usize,
+    lines: Lines,
+    longest: usize,
+}
+
+impl Default for Field {
+    fn default() -> Self {
+        Self::new(Lines::One)
+    }
+}
+
+impl Field {
+    /// An empty field.
+    pub const fn new(lines: Lines) -> Self {
+        Self { text: String::new(), caret: 0, lines, longest: LONGEST }
+    }
+
+    /// An empty field that takes at most so many graphemes.
+    pub const fn limited(lines: Lines, longest: usize) -> Self {
+        Self { text: String::new(), caret: 0, lines, longest }
+    }
+
+    /// A field of one line that holds this text, the caret at its end.
+    pub fn holding(text: &str) -> Self {
+        let mut field = Self::default();
+        field.set(text);
+        field
+    }
+
+    /// The text so far.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Is there no text?
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Can it hold more than one line?
+    pub const fn lines(&self) -> Lines {
+        self.lines
+    }
+
+    /// The caret: the byte index in [`Field::text`] before which the next letter goes.
+    pub const fn caret(&self) -> usize {
+        self.caret
+    }
+
+    /// Puts the caret at the nearest boundary at or after this byte index.
+    pub fn set_caret(&mut self, at: usize) {
+        self.caret = boundary_from(&self.text, at);
+    }
+
+    /// How many more graphemes it takes.
+    pub fn room(&self) -> usize {
+        self.longest.saturating_sub(self.text.graphemes(true).count())
+    }
+
+    /// Replaces the text, and puts the caret at its end.
+    pub fn set(&mut self, text: &str) {
+        self.text.clear();
+        self.caret = 0;
+        self.insert(text);
+    }
+
+    /// Hands out the text and leaves the field empty.
+    pub fn take(&mut self) -> String {
+        self.caret = 0;
+        std::mem::take(&mut self.text)
+    }
+
+    /// Inserts a text at the caret, cleaned of what could fool a terminal or a reader, and cut to the room that is left.
+    pub fn insert(&mut self, words: &str) -> FieldAnswer {
+        let words = self.cleaned(words);
+        let mut end = words.grapheme_indices(true).nth(self.room()).map_or(words.len(), |(at, _)| at);
+        // Flags and joined emoji pair up anew around the caret, so the sum can come out longer than its parts.
+        while end > 0 && self.with(&words[..end]).graphemes(true).count() > self.longest {
+            end = previous_boundary(&words, end);
+        }
+        if end == 0 {
+            return FieldAnswer::Moved;
+        }
+        self.text.insert_str(self.caret, &words[..end]);
+        self.caret = boundary_from(&self.text, self.caret + end);
+        FieldAnswer::Changed
+    }
+
+    /// Answers a key.
+    pub fn on_key(&mut self, key: &Key) -> FieldAnswer {
+        if let Some(c) = key.typed() {
+            return self.insert(c.encode_utf8(&mut [0; 4]));
+        }
+        let far = key.ctrl || key.alt;
+        match key.code {
+            KeyCode::Enter if self.lines == Lines::Many && !key.ctrl => self.insert("\n"),
+            KeyCode::Left if far => self.go(self.word_before()),
+            KeyCode::Right if far => self.go(self.word_after()),
+            KeyCode::Left => self.go(previous_boundary(&self.text, self.caret)),
+            KeyCode::Right => self.go(next_boundary(&self.text, self.caret)),
+            KeyCode::Up | KeyCode::Down if far => FieldAnswer::Ignored,
+            KeyCode::Up => self.line_above().map_or(FieldAnswer::Ignored, |at| self.go(at)),
+            KeyCode::Down => self.line_below().map_or(FieldAnswer::Ignored, |at| self.go(at)),
+            KeyCode::Home if far => self.go(0),
+            KeyCode::End if far => self.go(self.text.len()),
+            KeyCode::Home => self.go(self.line_start()),
+            KeyCode::End => self.go(self.line_end()),
+            KeyCode::Backspace if far => self.cut(self.word_before(), self.caret),
+            KeyCode::Backspace => self.cut(previous_boundary(&self.text, self.caret), self.caret),
+            KeyCode::Delete if far => self.cut(self.caret, self.word_after()),
+            KeyCode::Delete => self.cut(self.caret, next_boundary(&self.text, self.caret)),
+            // Many terminals send Ctrl-H for Backspace.
+            KeyCode::Char('h') if key.ctrl => self.cut(previous_boundary(&self.text, self.caret), self.caret),
+            KeyCode::Char('u') if key.ctrl => self.cut(self.line_start(), self.caret),
+            KeyCode::Char('k') if key.ctrl => self.cut(self.caret, self.line_end()),
+            KeyCode::Char('w') if key.ctrl => self.cut(self.word_before(), self.caret),
+            _ => FieldAnswer::Ignored,
+        }
+    }
+
+    fn cleaned(&self, words: &str) -> String {
+        let unified = words.replace("\r\n", "\n");
+        let line_break = if self.lines == Lines::Many { '\n' } else { ' ' };
+        let turned = unified.chars().map(|c| match c {
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => line_break,
+            '\t' => ' ',
+            c => c,
+        });
+        turned.filter(|c| *c == '\n' || text::is_kept(*c)).collect()
+    }
+
+    fn with(&self, words: &str) -> String {
+        format!("{}{words}{}", &self.text[..self.caret], &self.text[self.caret..])
+    }
+
+    fn go(&mut self, at: usize) -> FieldAnswer {
+        self.set_caret(at);
+        FieldAnswer::Moved
+    }
+
+    fn cut(&mut self, from: usize, to: usize) -> FieldAnswer {
+        if from >= to {
+            return FieldAnswer::Moved;
+        }
+        self.text.replace_range(from..to, "");
+        // What stood on both sides may be one grapheme now.
+        self.set_caret(from);
+        FieldAnswer::Changed
+    }
+
+    fn line_start(&self) -> usize {
+        self.text[..self.caret].rfind('\n').map_or(0, |at| at + 1)
+    }
+
+    fn line_end(&self) -> usize {
+        self.text[self.caret..].find('\n').map_or(self.text.len(), |at| self.caret + at)
+    }
+
+    fn column(&self) -> usize {
+        self.text[self.line_start()..self.caret].graphemes(true).count()
+    }
+
+    fn line_above(&self) -> Option<usize> {
+        let end = self.line_start().checked_sub(1)?;
+        let start = self.text[..end].rfind('\n').map_or(0, |at| at + 1);
+        Some(start + nth_boundary(&self.text[start..end], self.column()))
+    }
+
+    fn line_below(&self) -> Option<usize> {
+        let start = self.line_end() + 1;
+        let line = self.text.get(start..)?.split('\n').next()?;
+        Some(start + nth_boundary(line, self.column()))
+    }
+
+    /// Start of the run of like letters before the caret, spaces after it included.
+    fn word_before(&self) -> usize {
+        let mut at = self.caret;
+        let mut run = Script::Space;
+        for (start, grapheme) in self.text[..self.caret].grapheme_indices(true).rev() {
+            let script = Script::of(grapheme);
+            if run == Script::Space {
+                run = script;
+            } else if script != run {
+                break;
+            }
+            at = start;
+        }
+        at
+    }
+
+    /// End of the run of like letters after the caret, spaces before it included.
+    fn word_after(&self) -> usize {
+        let mut at = self.caret;
+        let mut run = Script::Space;
+        for grapheme in self.text[self.caret..].graphemes(true) {
+            let script = Script::of(grapheme);
+            if run == Script::Space {
+                run = script;
+            } else if script != run {
+                break;
+            }
+            at += grapheme.len();
+        }
+        at
+    }
+}
+
+/// What sort of letter a grapheme is. Japanese has no spaces; where the script changes, a word probably ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Space,
+    Hiragana,
+    Katakana,
+    Kanji,
+    Word,
+    Sign,
+}
+
+impl Script {
+    fn of(grapheme: &str) -> Self {
+        match grapheme.chars().next().unwrap_or(' ') {
+            c if c.is_whitespace() => Script::Space,
+            '\u{3041}'..='\u{309F}' => Script::Hiragana,
+            '\u{30A1}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}' => Script::Katakana,
+            '々' | '〆' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' => Script::Kanji,
+            c if c.is_alphanumeric() || c == '_' => Script::Word,
+            _ => Script::Sign,
+        }
+    }
+}
+
+fn boundary_from(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while at < text.len() && !(text.is_char_boundary(at) && is_boundary(text, at)) {
+        at += 1;
+    }
+    at
+}
+
+fn is_boundary(text: &str, at: usize) -> bool {
+    GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(false)
+}
+
+fn previous_boundary(text: &str, at: usize) -> usize {
+    GraphemeCursor::new(at, text.len(), true).prev_boundary(text, 0).ok().flatten().unwrap_or(0)
+}
+
+fn next_boundary(text: &str, at: usize) -> usize {
+    GraphemeCursor::new(at, text.len(), true).next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
+}
+
+fn nth_boundary(line: &str, n: usize) -> usize {
+    line.grapheme_indices(true).nth(n).map_or(line.len(), |(at, _)| at)
+}

@@ -1,0 +1,77 @@
+### What all screens share. The words of each exercise are in its own folder's en.ftl.
+
+## Dates
+
+date = { $weekday ->
+        [0] Sun
+        [1] Mon
+        [2] Tue
+        [3] Wed
+        [4] Thu
+        [5] Fri
+       *[6] Sat
+    } { $day } { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    } { $year }
+fiscal-year = FY{ $year }
+
+## Sectors
+
+sector-community = Community
+sector-occupational = Workplace
+sector-medical = Medical
+sector-residents = Residents
+sector-academic = Academic
+sector-secretariat = Secretariat
+
+## Attendance
+
+attendance-expected = Expected
+attendance-present = Present
+attendance-late = Late
+attendance-left-early = Left early
+attendance-absent = Absent
+
+## Names
+
+anonymity-named = Named
+anonymity-sector = Sector only
+anonymity-anonymous = Anonymous
+
+## Refusals
+
+refuse-closed = The meeting is closed. Reopen it to go on.
+refuse-not-closed = The meeting is not closed yet.
+refuse-anonymity-lower = Anonymity can only be raised.
+refuse-anonymity-late = There are records already, so this meeting cannot become anonymous. Choose it for a new one.
+refuse-nobody = That person is not on the list. Choose from the list.
+refuse-name-empty = Enter a name or an organisation.
+refuse-remove-running = Nobody leaves the list during the meeting. Mark them absent or left early.
+refuse-too-many-people = The list holds { $most } people at most.
+refuse-title-empty = Enter a title.
+refuse-no-agenda-item = There is no such agenda item. Choose from the agenda.
+refuse-too-many-items = The agenda holds { $most } items at most.
+refuse-no-chapter = Open an exercise first.
+refuse-other-chapter = The open exercise cannot do that. Switch to another one.
+refuse-unknown-kind = This version has no exercise called “{ $kind }”.
+refuse-too-many-chapters = A meeting holds { $most } exercises at most.
+refuse-nothing-to-undo = There is nothing to undo.
+refuse-nothing-to-redo = There is nothing to redo.
+
+## Screen
+
+theme-dark = Dark
+theme-light = Light
+theme-projector = Projector
+theme-mono = Black and white

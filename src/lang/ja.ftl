@@ -1,0 +1,78 @@
+### 全体で使うことば。各演習のことばは、その演習のフォルダの ja.ftl にあります。
+
+## 日付
+
+date = { $year }年{ $month }月{ $day }日（{ $weekday ->
+        [0] 日
+        [1] 月
+        [2] 火
+        [3] 水
+        [4] 木
+        [5] 金
+       *[6] 土
+    }）
+fiscal-year = { $era ->
+        [reiwa] 令和{ $year-of-era ->
+            [1] 元
+           *[other] { $year-of-era }
+        }年度（{ $year }）
+        [heisei] 平成{ $year-of-era ->
+            [1] 元
+           *[other] { $year-of-era }
+        }年度（{ $year }）
+        [showa] 昭和{ $year-of-era ->
+            [1] 元
+           *[other] { $year-of-era }
+        }年度（{ $year }）
+       *[none] { $year }年度
+    }
+
+## 立場
+
+sector-community = 地域
+sector-occupational = 職域
+sector-medical = 医療
+sector-residents = 住民
+sector-academic = 学識
+sector-secretariat = 事務局
+
+## 出欠
+
+attendance-expected = 未確認
+attendance-present = 出席
+attendance-late = 遅参
+attendance-left-early = 早退
+attendance-absent = 欠席
+
+## 記名
+
+anonymity-named = 記名
+anonymity-sector = 立場のみ
+anonymity-anonymous = 無記名
+
+## できないとき
+
+refuse-closed = 閉会しています。続けるには会議を再開してください。
+refuse-not-closed = 会議はまだ閉会していません。
+refuse-anonymity-lower = 記名の保護は強める方向にだけ変えられます。
+refuse-anonymity-late = 記録がすでにあるため、無記名にはできません。新しい会議で選んでください。
+refuse-nobody = その方は名簿にいません。名簿から選び直してください。
+refuse-name-empty = 氏名か所属を入力してください。
+refuse-remove-running = 会議中は名簿から外せません。欠席か早退にしてください。
+refuse-too-many-people = 名簿は{ $most }人までです。
+refuse-title-empty = 名称を入力してください。
+refuse-no-agenda-item = その次第はありません。次第から選び直してください。
+refuse-too-many-items = 次第は{ $most }項目までです。
+refuse-no-chapter = 先に演習を開いてください。
+refuse-other-chapter = いま開いている演習ではできません。演習を切り替えてください。
+refuse-unknown-kind = 「{ $kind }」という演習はこの版にありません。
+refuse-too-many-chapters = 演習は1回の会議に{ $most }個までです。
+refuse-nothing-to-undo = 取り消せる操作はありません。
+refuse-nothing-to-redo = やり直せる操作はありません。
+
+## 画面
+
+theme-dark = 暗い画面
+theme-light = 明るい画面
+theme-projector = プロジェクター
+theme-mono = 白黒

@@ -1,0 +1,14 @@
+//! Drawing: theme roles, glyphs, text that knows how wide it is, and the widgets that every screen shares.
+//!
+//! Nothing here knows a session, a terminal or a clock: a [`Canvas`] draws into a buffer, and tells where clicks and the caret belong.
+
+pub mod area;
+pub mod canvas;
+pub mod glyphs;
+pub mod theme;
+pub mod wrap;
+
+pub use area::{Share, center, columns, rows};
+pub use canvas::{Canvas, Weight};
+pub use glyphs::{Glyphs, Sign};
+pub use theme::{Depth, Role, Theme, ThemeName};

@@ -1,0 +1,327 @@
+//! Themes: what each role looks like. Views name roles, never colours.
+//!
+//! Nothing is told by colour alone: roles that must be told apart differ in a modifier, or the widget that uses them draws a sign with them.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// What something on the screen is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Ordinary text, and the empty screen.
+    Text,
+    /// Text that may be overlooked.
+    Quiet,
+    /// Text that should be read first.
+    Strong,
+    /// The title of a screen or a frame.
+    Title,
+    /// Something that belongs to what is in hand.
+    Accent,
+    /// The chosen row of the list that has the focus.
+    Selected,
+    /// The chosen row of a list without the focus.
+    SelectedQuiet,
+    /// It went well.
+    Good,
+    /// Look at this.
+    Warn,
+    /// It went wrong.
+    Bad,
+    /// A key in the footer or in help.
+    Key,
+    /// What the key does.
+    KeyText,
+    /// Lines that separate.
+    Border,
+    /// The frame around the thing that matters.
+    BorderStrong,
+    /// The ground of a popup.
+    Popup,
+    /// A text field.
+    Field,
+    /// The text field that is being written in.
+    FieldFocused,
+    /// Stars and stickers.
+    Mark,
+    /// The ground of a table's cell, from 0 (cold) to 4.
+    Heat(u8),
+    /// The full part of a gauge or a bar.
+    Gauge,
+    /// The empty part of a gauge, the track of a scrollbar.
+    GaugeRest,
+    /// The large question.
+    Question,
+    /// The clock.
+    Clock,
+    /// The clock in the last minute.
+    ClockLast,
+    /// The clock when time is over.
+    ClockOver,
+    /// A line across the screen that nobody should miss (replay, read-only).
+    Banner,
+}
+
+impl Role {
+    /// Every role, with every level of heat.
+    pub const ALL: [Role; 30] = [
+        Role::Text,
+        Role::Quiet,
+        Role::Strong,
+        Role::Title,
+        Role::Accent,
+        Role::Selected,
+        Role::SelectedQuiet,
+        Role::Good,
+        Role::Warn,
+        Role::Bad,
+        Role::Key,
+        Role::KeyText,
+        Role::Border,
+        Role::BorderStrong,
+        Role::Popup,
+        Role::Field,
+        Role::FieldFocused,
+        Role::Mark,
+        Role::Heat(0),
+        Role::Heat(1),
+        Role::Heat(2),
+        Role::Heat(3),
+        Role::Heat(4),
+        Role::Gauge,
+        Role::GaugeRest,
+        Role::Question,
+        Role::Clock,
+        Role::ClockLast,
+        Role::ClockOver,
+        Role::Banner,
+    ];
+}
+
+/// The themes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ThemeName {
+    /// For a dark terminal; the terminal's own ground.
+    #[default]
+    Dark,
+    /// For a light terminal; the terminal's own ground.
+    Light,
+    /// Black on white, for a projector in a room that is not dark.
+    Projector,
+    /// No colour at all; also what `NO_COLOR` asks for.
+    Mono,
+}
+
+impl ThemeName {
+    /// All themes, in the order in which a key changes them.
+    pub const ALL: [ThemeName; 4] = [ThemeName::Dark, ThemeName::Light, ThemeName::Projector, ThemeName::Mono];
+
+    /// Its name on the command line and in settings.
+    pub const fn id(self) -> &'static str {
+        match self {
+            ThemeName::Dark => "dark",
+            ThemeName::Light => "light",
+            ThemeName::Projector => "projector",
+            ThemeName::Mono => "mono",
+        }
+    }
+
+    /// The theme of this name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        ThemeName::ALL.into_iter().find(|name| name.id() == id)
+    }
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            ThemeName::Dark => "theme-dark",
+            ThemeName::Light => "theme-light",
+            ThemeName::Projector => "theme-projector",
+            ThemeName::Mono => "theme-mono",
+        }
+    }
+}
+
+/// How many colours the terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Depth {
+    /// Sixteen, whose looks the person chose.
+    Sixteen,
+    /// 256.
+    #[default]
+    Indexed,
+    /// All.
+    True,
+}
+
+/// A colour in the three depths: red, green and blue, and the nearest of the sixteen. The 256 are reckoned.
+#[derive(Debug, Clone, Copy)]
+struct Ink(u8, u8, u8, Color);
+
+impl Ink {
+    fn at(self, depth: Depth) -> Color {
+        let Ink(r, g, b, sixteen) = self;
+        match depth {
+            Depth::True => Color::Rgb(r, g, b),
+            Depth::Indexed => Color::Indexed(nearest_indexed(r, g, b)),
+            Depth::Sixteen => sixteen,
+        }
+    }
+}
+
+/// The nearest of the 6×6×6 cube and the 24 greys of the 256 colours.
+fn nearest_indexed(r: u8, g: u8, b: u8) -> u8 {
+    let distance = |index: u8| {
+        let (ir, ig, ib) = indexed_rgb(index);
+        [(r, ir), (g, ig), (b, ib)].iter().map(|(a, b)| (i32::from(*a) - i32::from(*b)).pow(2)).sum::<i32>()
+    };
+    (16..=255).min_by_key(|index| distance(*index)).unwrap_or(16)
+}
+
+/// What one of the 256 colours beyond the first sixteen looks like.
+const fn indexed_rgb(index: u8) -> (u8, u8, u8) {
+    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+    if index >= 232 {
+        let grey = 8 + 10 * (index - 232);
+        return (grey, grey, grey);
+    }
+    let at = index.saturating_sub(16) as usize;
+    (STEPS[at / 36 % 6], STEPS[at / 6 % 6], STEPS[at % 6])
+}
+
+/// What each role looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    name: ThemeName,
+    depth: Depth,
+}
+
+impl Theme {
+    /// The theme of this name for so many colours.
+    pub const fn named(name: ThemeName, depth: Depth) -> Self {
+        Self { name, depth }
+    }
+
+    /// Its name.
+    pub const fn name(&self) -> ThemeName {
+        self.name
+    }
+
+    /// What a role looks like: always the whole look, so that a cell's looks follow from its last role alone.
+    pub fn style(&self, role: Role) -> Style {
+        let (fg, bg) = match self.name {
+            ThemeName::Dark => dark(role),
+            ThemeName::Light => light(role),
+            ThemeName::Projector => projector(role),
+            ThemeName::Mono => (None, None),
+        };
+        let color = |ink: Option<Ink>| ink.map_or(Color::Reset, |ink| ink.at(self.depth));
+        let modifier = if self.name == ThemeName::Mono { mono(role) } else { colourful(role) };
+        Style::new().fg(color(fg)).bg(color(bg)).add_modifier(modifier)
+    }
+}
+
+/// Modifiers where colours help.
+fn colourful(role: Role) -> Modifier {
+    match role {
+        Role::Strong | Role::Title | Role::Selected | Role::Warn | Role::Key | Role::BorderStrong | Role::Question | Role::Clock | Role::Mark => {
+            Modifier::BOLD
+        }
+        Role::Bad | Role::ClockLast => Modifier::BOLD.union(Modifier::UNDERLINED),
+        Role::SelectedQuiet => Modifier::UNDERLINED,
+        Role::ClockOver | Role::Banner => Modifier::BOLD.union(Modifier::REVERSED),
+        _ => Modifier::empty(),
+    }
+}
+
+/// Modifiers where nothing else helps. Dim is used only where it may be missed.
+fn mono(role: Role) -> Modifier {
+    match role {
+        Role::Strong | Role::Title | Role::Accent | Role::Warn | Role::Key | Role::BorderStrong | Role::Question | Role::Clock | Role::Mark => {
+            Modifier::BOLD
+        }
+        Role::Quiet | Role::Border | Role::GaugeRest => Modifier::DIM,
+        Role::Selected | Role::Banner => Modifier::REVERSED,
+        Role::ClockOver => Modifier::BOLD.union(Modifier::REVERSED),
+        Role::SelectedQuiet | Role::Field => Modifier::UNDERLINED,
+        Role::Bad | Role::ClockLast | Role::FieldFocused => Modifier::BOLD.union(Modifier::UNDERLINED),
+        Role::Heat(3..) => Modifier::BOLD,
+        _ => Modifier::empty(),
+    }
+}
+
+type Inks = (Option<Ink>, Option<Ink>);
+
+fn dark(role: Role) -> Inks {
+    const SEA: Ink = Ink(110, 205, 220, Color::Cyan);
+    const ASH: Ink = Ink(150, 150, 150, Color::DarkGray);
+    const LINE: Ink = Ink(100, 100, 100, Color::DarkGray);
+    const WHITE: Ink = Ink(255, 255, 255, Color::White);
+    const GOLD: Ink = Ink(240, 200, 90, Color::Yellow);
+    const ROSE: Ink = Ink(255, 130, 120, Color::LightRed);
+    match role {
+        Role::Quiet | Role::KeyText => (Some(ASH), None),
+        Role::Title | Role::Accent | Role::Key | Role::BorderStrong | Role::Gauge => (Some(SEA), None),
+        Role::Selected => (Some(WHITE), Some(Ink(20, 80, 130, Color::Blue))),
+        Role::Good => (Some(Ink(135, 210, 130, Color::Green)), None),
+        Role::Warn | Role::Mark | Role::ClockLast => (Some(GOLD), None),
+        Role::Bad | Role::ClockOver => (Some(ROSE), None),
+        Role::Border | Role::GaugeRest => (Some(LINE), None),
+        Role::Banner => (Some(GOLD), None),
+        Role::Heat(0) => (None, None),
+        Role::Heat(1) => (Some(WHITE), Some(Ink(55, 48, 38, Color::Reset))),
+        Role::Heat(2) => (Some(WHITE), Some(Ink(95, 62, 20, Color::Reset))),
+        Role::Heat(3) => (Some(WHITE), Some(Ink(140, 75, 10, Color::Reset))),
+        Role::Heat(_) => (Some(Ink(0, 0, 0, Color::Black)), Some(Ink(240, 170, 60, Color::Yellow))),
+        _ => (None, None),
+    }
+}
+
+fn light(role: Role) -> Inks {
+    const SEA: Ink = Ink(0, 85, 130, Color::Blue);
+    const ASH: Ink = Ink(95, 95, 95, Color::DarkGray);
+    const LINE: Ink = Ink(150, 150, 150, Color::Gray);
+    const BROWN: Ink = Ink(130, 75, 0, Color::Red);
+    const RED: Ink = Ink(170, 0, 0, Color::Red);
+    const BLACK: Ink = Ink(0, 0, 0, Color::Black);
+    match role {
+        Role::Quiet | Role::KeyText => (Some(ASH), None),
+        Role::Title | Role::Accent | Role::Key | Role::BorderStrong | Role::Gauge => (Some(SEA), None),
+        Role::Selected => (Some(Ink(255, 255, 255, Color::White)), Some(SEA)),
+        Role::Good => (Some(Ink(0, 100, 40, Color::Green)), None),
+        Role::Warn | Role::Mark | Role::ClockLast => (Some(BROWN), None),
+        Role::Bad | Role::ClockOver => (Some(RED), None),
+        Role::Border | Role::GaugeRest => (Some(LINE), None),
+        Role::Banner => (Some(BROWN), None),
+        Role::Heat(0) => (None, None),
+        Role::Heat(1) => (Some(BLACK), Some(Ink(253, 236, 210, Color::Reset))),
+        Role::Heat(2) => (Some(BLACK), Some(Ink(252, 214, 160, Color::Reset))),
+        Role::Heat(3) => (Some(BLACK), Some(Ink(245, 180, 95, Color::Reset))),
+        Role::Heat(_) => (Some(Ink(255, 255, 255, Color::White)), Some(Ink(125, 60, 0, Color::Red))),
+        _ => (None, None),
+    }
+}
+
+/// Black on white, every pair with a contrast of 4.5:1 even under 10 % of stray light (see the test).
+fn projector(role: Role) -> Inks {
+    const WHITE: Ink = Ink(255, 255, 255, Color::White);
+    const BLACK: Ink = Ink(0, 0, 0, Color::Black);
+    const ASH: Ink = Ink(78, 78, 78, Color::Black);
+    const SEA: Ink = Ink(0, 55, 135, Color::Blue);
+    const RED: Ink = Ink(160, 0, 0, Color::Red);
+    const BROWN: Ink = Ink(110, 55, 0, Color::Red);
+    let (fg, bg) = match role {
+        Role::Quiet | Role::KeyText => (ASH, WHITE),
+        Role::Border | Role::GaugeRest => (ASH, WHITE),
+        Role::Title | Role::Accent | Role::Key | Role::Gauge => (SEA, WHITE),
+        Role::Selected => (WHITE, SEA),
+        Role::Good => (Ink(0, 80, 30, Color::Black), WHITE),
+        Role::Warn | Role::Mark | Role::ClockLast | Role::Banner => (BROWN, WHITE),
+        Role::Bad | Role::ClockOver => (RED, WHITE),
+        Role::Heat(1) => (BLACK, Ink(254, 240, 217, Color::White)),
+        Role::Heat(2) => (BLACK, Ink(253, 218, 160, Color::White)),
+        Role::Heat(3) => (BLACK, Ink(250, 195, 110, Color::White)),
+        Role::Heat(4..) => (WHITE, Ink(110, 45, 0, Color::Red)),
+        _ => (BLACK, WHITE),
+    };
+    (Some(fg), Some(bg))
+}
