@@ -5,13 +5,17 @@
 //! - [`domain`]: words that every layer shares.
 //! - [`session`]: commands, events, steps, and the fold over them.
 //! - [`activities`]: one folder per kind of exercise, and the list.
-//! - [`input`]: keys and their notation, text fields, click targets.
-//! - [`lang`]: the messages, in Japanese and English.
-//! - [`paint`]: theme roles, canvas, widgets, text width; knows no session.
+//! - [`input`]: keys, bindings, text fields, and what a screen is.
+//! - [`lang`]: messages in Japanese and English.
+//! - [`paint`]: theme roles, canvas, text width, large type; knows no session.
+//! - [`app`]: the program without its terminal: model, messages, effects.
+//! - [`ui`]: draws the model.
 
 pub mod activities;
+pub mod app;
 pub mod domain;
 pub mod input;
 pub mod lang;
 pub mod paint;
 pub mod session;
+pub mod ui;

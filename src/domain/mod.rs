@@ -6,6 +6,7 @@ pub mod activity;
 pub mod item;
 pub mod message;
 pub mod people;
+pub mod roster;
 pub mod stamp;
 pub mod text;
 pub mod timebox;

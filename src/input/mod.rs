@@ -1,18 +1,22 @@
-//! What comes in from a person: keys and their notation, text fields, and what a click can hit.
+//! What comes from the keyboard and the mouse, and the lines that say which key does what.
 //!
-//! Nothing here knows a terminal; the runtime turns its events into these words.
+//! Knows no terminal: `runtime` turns its events into [`Key`]s. Knows no session either: a [`Screen`] is generic over the rules it serves.
 
+pub mod binding;
 pub mod field;
 pub mod key;
+pub mod screen;
 
+pub use binding::{Binding, Context, Hint, Table};
 pub use field::{Field, FieldAnswer, Lines};
 pub use key::{Key, KeyCode, KeyError};
+pub use screen::{Input, Mode, Response, Scene, Screen, Settled};
 
-/// What a click on a place of the screen means.
+/// What a mouse click means: drawing leaves these behind for the places that it drew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Hit {
-    /// The action with this id, as if its key had been pressed.
+    /// The action with this name, as if its key had been pressed.
     Action(&'static str),
-    /// A row of a list: the list's id and the row's index.
+    /// A row of a list: which list of the screen, and which row of it.
     Row(u16, usize),
 }

@@ -8,6 +8,8 @@ mod command;
 mod event;
 mod log;
 mod state;
+mod story;
+mod template;
 #[cfg(test)]
 mod tests;
 
@@ -15,4 +17,6 @@ pub use chapter::{ActivityCommand, ChapterState, KINDS};
 pub use command::{Command, decide};
 pub use event::{Detail, Event, Opened, Seal, Step};
 pub use log::{Log, Outcome};
-pub use state::{About, AgendaItem, Chapter, ChapterNo, SessionRef, Stage, State};
+pub use state::{About, AgendaItem, Called, Chapter, ChapterNo, SessionRef, Stage, State};
+pub use story::{landmark, short_seal, story};
+pub use template::{TEMPLATES, Template, TemplateItem};

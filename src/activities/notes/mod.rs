@@ -3,3 +3,5 @@
 //! The smallest activity of the list; `docs/add-an-activity.md` walks through it.
 
 pub mod rules;
+pub mod screen;
+pub mod view;

@@ -1,0 +1,138 @@
+//! The screens of the chapters, seen as one: each chapter keeps its cursor and drafts while the room works elsewhere.
+
+use std::collections::BTreeMap;
+
+use crate::activities::for_each_activity;
+use crate::domain::{Activity, Kind, Room};
+use crate::input::{Context, Hint, Input, Mode, Response, Scene, Screen, Settled};
+use crate::session::{ActivityCommand, Chapter, ChapterNo, ChapterState, State};
+
+macro_rules! define_screens {
+    ($($name:ident: $folder:ident),* $(,)?) => {
+        /// The screen of one chapter.
+        #[derive(Debug, Clone)]
+        pub enum ChapterScreen {
+            $(
+                #[doc = concat!("Of a chapter of `", stringify!($folder), "`.")]
+                $name(Box<crate::activities::$folder::screen::Screen>),
+            )*
+            /// Of a chapter that this version does not know.
+            Unknown,
+        }
+
+        impl ChapterScreen {
+            fn of(state: &ChapterState) -> Self {
+                match state {
+                    $(ChapterState::$name(_) => ChapterScreen::$name(Box::default()),)*
+                    ChapterState::Unknown(_) => ChapterScreen::Unknown,
+                }
+            }
+
+            fn hints(&self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64) -> Vec<Hint> {
+                match (self, chapter) {
+                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.hints(&Scene { state, room, mode, now }),)*
+                    _ => Vec::new(),
+                }
+            }
+
+            fn takes_text(&self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64) -> bool {
+                match (self, chapter) {
+                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.takes_text(&Scene { state, room, mode, now }),)*
+                    _ => false,
+                }
+            }
+
+            fn on_input(&mut self, input: &Input, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64) -> Response<ActivityCommand> {
+                match (self, chapter) {
+                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => {
+                        let all = |commands: Vec<_>| commands.into_iter().map(ActivityCommand::$name).collect();
+                        match screen.on_input(input, &Scene { state, room, mode, now }) {
+                            Response::Ignored => Response::Ignored,
+                            Response::Handled => Response::Handled,
+                            Response::Tell(message) => Response::Tell(message),
+                            Response::Do(commands) => Response::Do(all(commands)),
+                            Response::Ask(message, commands) => Response::Ask(message, all(commands)),
+                        }
+                    })*
+                    _ => Response::Ignored,
+                }
+            }
+
+            fn settle(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64, how: &Settled) {
+                match (self, chapter) {
+                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.settle(&Scene { state, room, mode, now }, how),)*
+                    _ => {}
+                }
+            }
+
+            fn flush(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64) -> Vec<ActivityCommand> {
+                match (self, chapter) {
+                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) =>
+                        screen.flush(&Scene { state, room, mode, now }).into_iter().map(ActivityCommand::$name).collect(),)*
+                    _ => Vec::new(),
+                }
+            }
+        }
+
+        /// Every context of keys of every activity, in the order of the list.
+        pub fn contexts() -> Vec<(Kind, Vec<Context>)> {
+            vec![$((
+                <crate::activities::$folder::rules::Rules as Activity>::KIND,
+                <crate::activities::$folder::screen::Screen as Screen>::contexts(),
+            )),*]
+        }
+    };
+}
+for_each_activity!(define_screens);
+
+/// The screens of a session's chapters.
+#[derive(Debug, Clone, Default)]
+pub struct Desk {
+    screens: BTreeMap<ChapterNo, ChapterScreen>,
+}
+
+impl Desk {
+    /// The screen of a chapter, if the room has been there.
+    pub fn screen(&self, no: ChapterNo) -> Option<&ChapterScreen> {
+        self.screens.get(&no)
+    }
+
+    fn screen_mut(&mut self, chapter: &Chapter) -> &mut ChapterScreen {
+        let fits = |screen: &ChapterScreen| std::mem::discriminant(screen) == std::mem::discriminant(&ChapterScreen::of(&chapter.state));
+        if !self.screens.get(&chapter.no).is_some_and(fits) {
+            self.screens.insert(chapter.no, ChapterScreen::of(&chapter.state));
+        }
+        self.screens.entry(chapter.no).or_insert(ChapterScreen::Unknown)
+    }
+
+    /// What works in the chapter on the screen.
+    pub fn hints(&self, state: &State, mode: Mode, now: u64) -> Vec<Hint> {
+        let Some(chapter) = state.current_chapter() else { return Vec::new() };
+        self.screen(chapter.no).map_or(Vec::new(), |screen| screen.hints(&chapter.state, state.room(), mode, now))
+    }
+
+    /// Does a text field of the chapter on the screen have the focus?
+    pub fn takes_text(&self, state: &State, mode: Mode, now: u64) -> bool {
+        let Some(chapter) = state.current_chapter() else { return false };
+        self.screen(chapter.no).is_some_and(|screen| screen.takes_text(&chapter.state, state.room(), mode, now))
+    }
+
+    /// Lets the chapter on the screen answer.
+    pub fn on_input(&mut self, input: &Input, state: &State, mode: Mode, now: u64) -> Response<ActivityCommand> {
+        let Some(chapter) = state.current_chapter() else { return Response::Ignored };
+        self.screen_mut(chapter).on_input(input, &chapter.state, state.room(), mode, now)
+    }
+
+    /// Lets the chapter on the screen come to terms with a changed state; makes its screen if it has none yet.
+    pub fn settle(&mut self, state: &State, mode: Mode, now: u64, how: &Settled) {
+        if let Some(chapter) = state.current_chapter() {
+            self.screen_mut(chapter).settle(&chapter.state, state.room(), mode, now, how);
+        }
+    }
+
+    /// What is typed in the chapter on the screen but not handed in.
+    pub fn flush(&mut self, state: &State, mode: Mode, now: u64) -> Vec<ActivityCommand> {
+        let Some(chapter) = state.current_chapter() else { return Vec::new() };
+        self.screen_mut(chapter).flush(&chapter.state, state.room(), mode, now)
+    }
+}

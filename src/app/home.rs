@@ -1,0 +1,201 @@
+//! The home screen: the sessions of a folder, newest first, and what the chosen one holds.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::{Effect, HeadFields};
+use crate::domain::Message;
+use crate::input::{Binding, Hit, Input, Table, binding};
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Where the session lies.
+    pub path: PathBuf,
+    /// Its head, or why it could not be read.
+    pub head: Result<HeadFields, Message>,
+    /// When it was created; `None` when the head could not be read.
+    pub created: Option<DateTime<FixedOffset>>,
+}
+
+/// What a session holds, for the right half.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Preview {
+    /// Its state after the last record.
+    pub state: crate::session::State,
+    /// Number of records.
+    pub records: u64,
+    /// What was wrong with the file.
+    pub problems: Vec<Message>,
+    /// When the last record was written.
+    pub last: Option<DateTime<FixedOffset>>,
+}
+
+/// What the keys at home do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Open for work.
+    Open,
+    /// Make a session.
+    New,
+    /// Make a session that continues the chosen one.
+    Continue,
+    /// Replay.
+    Replay,
+    /// List again.
+    Refresh,
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+    /// A screenful up.
+    PageUp,
+    /// A screenful down.
+    PageDown,
+    /// The first.
+    First,
+    /// The last.
+    Last,
+    /// Narrow the list.
+    Filter,
+}
+
+/// The keys at home.
+pub const HOME: Table<Action> = &[
+    Binding::new("enter", Action::Open, "home-open").footer(1),
+    Binding::new("r", Action::Replay, "home-replay").footer(2),
+    Binding::new("n", Action::New, "home-new").footer(3),
+    Binding::new("c", Action::Continue, "home-continue").footer(4),
+    Binding::new("/", Action::Filter, "home-filter").footer(5),
+    Binding::new("f5", Action::Refresh, "home-refresh"),
+    Binding::new("down j", Action::Down, "move-down"),
+    Binding::new("up k", Action::Up, "move-up"),
+    Binding::new("pagedown", Action::PageDown, "move-page-down"),
+    Binding::new("pageup", Action::PageUp, "move-page-up"),
+    Binding::new("home g", Action::First, "move-first"),
+    Binding::new("end G", Action::Last, "move-last"),
+];
+
+/// List id of the rows that the view draws.
+pub const LIST: u16 = 0;
+
+/// The list and the cursor in it.
+#[derive(Debug, Clone, Default)]
+pub struct Home {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Every session of the folder.
+    pub entries: Vec<Entry>,
+    /// Has the folder been read?
+    pub listed: bool,
+    /// Words that a shown session must hold in title or council.
+    pub filter: String,
+    /// The chosen one among the shown.
+    pub selected: usize,
+    /// What the chosen one holds, once it is known.
+    pub preview: Option<(PathBuf, Preview)>,
+}
+
+/// What the home screen answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// Nothing to do with home.
+    Ignored,
+    /// Done.
+    Effects(Vec<Effect>),
+    /// Ask which template.
+    AskTemplate(Option<PathBuf>),
+    /// Ask for the words of the filter.
+    AskFilter,
+}
+
+impl Home {
+    /// The sessions that the filter leaves.
+    pub fn shown(&self) -> Vec<&Entry> {
+        let words: Vec<String> = self.filter.split_whitespace().map(str::to_lowercase).collect();
+        let fits = |entry: &&Entry| {
+            let text = match &entry.head {
+                Ok(head) => format!("{} {} {}", head.title, head.council, entry.path.display()),
+                Err(_) => entry.path.display().to_string(),
+            }
+            .to_lowercase();
+            words.iter().all(|word| text.contains(word))
+        };
+        self.entries.iter().filter(fits).collect()
+    }
+
+    /// The chosen session.
+    pub fn chosen(&self) -> Option<&Entry> {
+        self.shown().get(self.selected).copied()
+    }
+
+    /// Takes in a fresh list; the cursor stays on the session where it was.
+    pub fn list(&mut self, entries: Vec<Entry>, folder: PathBuf) -> Vec<Effect> {
+        let before = self.chosen().map(|entry| entry.path.clone());
+        self.entries = entries;
+        self.folder = folder;
+        self.listed = true;
+        self.preview = None;
+        self.selected = before.and_then(|path| self.shown().iter().position(|entry| entry.path == path)).unwrap_or(0);
+        self.look()
+    }
+
+    /// Puts the cursor on a session.
+    pub fn choose(&mut self, path: &std::path::Path) -> Vec<Effect> {
+        if let Some(at) = self.shown().iter().position(|entry| entry.path == path) {
+            self.selected = at;
+        }
+        self.look()
+    }
+
+    /// Narrows the list.
+    pub fn narrow(&mut self, words: String) -> Vec<Effect> {
+        self.filter = words;
+        self.selected = 0;
+        self.look()
+    }
+
+    /// Asks for the preview of the chosen session.
+    fn look(&self) -> Vec<Effect> {
+        match self.chosen() {
+            Some(entry) if self.preview.as_ref().is_none_or(|(path, _)| *path != entry.path) => vec![Effect::Preview(entry.path.clone())],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Answers a key or a click.
+    pub fn on_input(&mut self, input: &Input, rows: u16) -> Answer {
+        let action = match input {
+            Input::Key(key) => binding::pressed(&[HOME], key, false),
+            Input::Action(says) => binding::named(&[HOME], says),
+            Input::Click(Hit::Row(LIST, row)) => {
+                let again = self.selected == *row;
+                self.selected = *row;
+                if again { Some(Action::Open) } else { return Answer::Effects(self.look()) }
+            }
+            Input::Scroll(lines) => Some(if *lines > 0 { Action::Down } else { Action::Up }),
+            _ => None,
+        };
+        let Some(action) = action else { return Answer::Ignored };
+        let last = self.shown().len().saturating_sub(1);
+        let page = usize::from(rows).saturating_sub(8).max(1);
+        let path = self.chosen().map(|entry| entry.path.clone());
+        match action {
+            Action::Up => self.selected = self.selected.saturating_sub(1),
+            Action::Down => self.selected = (self.selected + 1).min(last),
+            Action::PageUp => self.selected = self.selected.saturating_sub(page),
+            Action::PageDown => self.selected = (self.selected + page).min(last),
+            Action::First => self.selected = 0,
+            Action::Last => self.selected = last,
+            Action::Refresh => return Answer::Effects(vec![Effect::List]),
+            Action::Open => return Answer::Effects(path.into_iter().map(|path| Effect::Open { path, as_copy: false }).collect()),
+            Action::Replay => return Answer::Effects(path.into_iter().map(Effect::Load).collect()),
+            Action::New => return Answer::AskTemplate(None),
+            Action::Continue if path.is_some() => return Answer::AskTemplate(path),
+            Action::Continue => return Answer::Effects(Vec::new()),
+            Action::Filter => return Answer::AskFilter,
+        }
+        Answer::Effects(self.look())
+    }
+}

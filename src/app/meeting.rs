@@ -1,0 +1,266 @@
+//! A session at work: its log, the screens of its chapters, and what is saved of it.
+
+use std::path::PathBuf;
+
+use super::{Desk, Effect, HeadFields, Opened, SaveReport, Setup};
+use crate::domain::{Message, Rejection, Stamp};
+use crate::input::{Mode, Settled};
+use crate::session::{Command, Event, Log, Outcome, Stage, State};
+
+/// Which page of a session is on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// 準備: description, people, agenda.
+    Setup,
+    /// The current chapter.
+    Chapter,
+    /// 確認・閉会.
+    Closing,
+}
+
+/// What the top line says about saving.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SaveState {
+    /// 保存済: everything is on the disk.
+    Saved,
+    /// On its way: so many steps are not acknowledged yet.
+    Saving(u64),
+    /// The session goes on in another file.
+    Elsewhere(PathBuf),
+    /// Nothing can be saved.
+    Broken(Message),
+    /// Read-only.
+    ReadOnly,
+}
+
+/// A session at work.
+#[derive(Debug, Clone)]
+pub struct Meeting {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Its steps and state.
+    pub log: Log,
+    /// The screens of its chapters.
+    pub desk: Desk,
+    /// The page on the screen.
+    pub page: Page,
+    /// The set-up page's cursor and drafts.
+    pub setup: Setup,
+    /// First line shown of the closing page.
+    pub scroll: u16,
+    read_only: bool,
+    sent: u64,
+    acknowledged: u64,
+    trouble: Option<SaveState>,
+    /// Process time at which session time stood at `base`.
+    opened: u64,
+    base: u64,
+}
+
+impl Meeting {
+    /// The session just opened, on the page where the room left it.
+    pub fn new(opened: Opened, now: &Stamp) -> Self {
+        let state = opened.log.state();
+        let page = match state.stage {
+            Stage::Closed => Page::Closing,
+            Stage::Running if state.current.is_some() => Page::Chapter,
+            _ => Page::Setup,
+        };
+        let base = opened.log.last_ms();
+        let mut meeting = Self {
+            path: opened.path,
+            log: opened.log,
+            desk: Desk::default(),
+            page,
+            setup: Setup::default(),
+            scroll: 0,
+            read_only: opened.read_only,
+            sent: 0,
+            acknowledged: 0,
+            trouble: None,
+            opened: now.ms,
+            base,
+        };
+        meeting.settle(now.ms, &Settled::Elsewhere);
+        meeting
+    }
+
+    /// The state as it is.
+    pub fn state(&self) -> &State {
+        self.log.state()
+    }
+
+    /// Session time at this process time.
+    pub fn session_ms(&self, process_ms: u64) -> u64 {
+        self.base + process_ms.saturating_sub(self.opened)
+    }
+
+    /// Alive, or only to be looked at?
+    pub fn mode(&self) -> Mode {
+        if self.read_only || self.state().stage == Stage::Closed { Mode::Replay } else { Mode::Live }
+    }
+
+    /// What the top line says about saving.
+    pub fn save_state(&self) -> SaveState {
+        if self.read_only {
+            return SaveState::ReadOnly;
+        }
+        match &self.trouble {
+            Some(state) => state.clone(),
+            None if self.acknowledged >= self.sent => SaveState::Saved,
+            None => SaveState::Saving(self.sent - self.acknowledged),
+        }
+    }
+
+    /// Milliseconds until something on the screen changes by itself: a second while the meeting runs.
+    pub fn next_change(&self, process_ms: u64) -> Option<u64> {
+        let running = self.mode() == Mode::Live && self.state().stage == Stage::Running;
+        running.then(|| 1_000 - self.session_ms(process_ms) % 1_000)
+    }
+
+    fn stamp(&self, now: &Stamp) -> Stamp {
+        Stamp { ms: self.session_ms(now.ms), ..*now }
+    }
+
+    /// Decides about commands, one after the other.
+    ///
+    /// # Errors
+    /// The first refusal; what was decided before it stands, and its effects are returned beside.
+    pub fn command(&mut self, commands: Vec<Command>, now: &Stamp) -> (Vec<Effect>, Result<(), Rejection>) {
+        let mut effects = Vec::new();
+        for (i, command) in commands.into_iter().enumerate() {
+            if self.read_only {
+                return (effects, Err(Rejection::new("refuse-read-only")));
+            }
+            let opens = matches!(command, Command::OpenChapter(..) | Command::EnterChapter(_));
+            let calls = matches!(command, Command::CallAgendaItem(_));
+            let before = self.state().current;
+            let mut stamp = self.stamp(now);
+            stamp.seed = stamp.id(i << 20).0;
+            match self.log.decide(command, &stamp) {
+                Ok(outcome) => {
+                    if opens || (calls && (self.state().current != before || before.is_some())) {
+                        self.page = Page::Chapter;
+                    }
+                    effects.extend(self.saved(outcome));
+                }
+                Err(rejection) => return (effects, Err(rejection)),
+            }
+        }
+        (effects, Ok(()))
+    }
+
+    /// Takes the last visible step back.
+    ///
+    /// # Errors
+    /// When there is nothing to undo.
+    pub fn undo(&mut self, now: &Stamp) -> Result<Vec<Effect>, Rejection> {
+        self.refuse_read_only()?;
+        let outcome = self.log.undo(&self.stamp(now))?;
+        Ok(self.saved(outcome))
+    }
+
+    /// Brings the step back that the last undo took away.
+    ///
+    /// # Errors
+    /// When there is nothing to redo.
+    pub fn redo(&mut self, now: &Stamp) -> Result<Vec<Effect>, Rejection> {
+        self.refuse_read_only()?;
+        let outcome = self.log.redo(&self.stamp(now))?;
+        Ok(self.saved(outcome))
+    }
+
+    fn refuse_read_only(&self) -> Result<(), Rejection> {
+        if self.read_only { Err(Rejection::new("refuse-read-only")) } else { Ok(()) }
+    }
+
+    /// The effects of new steps: they are saved, the head follows the description, and closing seals.
+    fn saved(&mut self, outcome: Outcome) -> Vec<Effect> {
+        if outcome.steps.is_empty() {
+            return Vec::new();
+        }
+        self.sent += outcome.steps.len() as u64;
+        let touches = |wanted: fn(&Event) -> bool| outcome.steps.iter().any(|step| holds(&step.event, wanted));
+        let rewrite = touches(|event| matches!(event, Event::Described(_) | Event::Undone(_))) && self.state().stage != Stage::Closed;
+        let seal = touches(|event| matches!(event, Event::Closed));
+        let mut effects = vec![Effect::Save(outcome.steps)];
+        if rewrite {
+            effects.push(Effect::Rewrite(self.head_fields()));
+        }
+        if seal {
+            self.page = Page::Closing;
+            effects.push(Effect::Seal);
+        }
+        effects
+    }
+
+    /// What the file's head should say.
+    pub fn head_fields(&self) -> HeadFields {
+        let about = &self.state().about;
+        HeadFields {
+            title: about.title.clone(),
+            date: about.date,
+            council: about.council.clone(),
+            fiscal_year: about.fiscal_year,
+            continues: about.continues.clone(),
+        }
+    }
+
+    /// Lets the page on the screen come to terms with a changed state.
+    pub fn settle(&mut self, process_ms: u64, how: &Settled) {
+        let (now, mode) = (self.session_ms(process_ms), self.mode());
+        if self.page == Page::Chapter && self.state().current.is_none() {
+            self.page = Page::Setup;
+        }
+        self.setup.settle(self.log.state(), how);
+        self.desk.settle(self.log.state(), mode, now, how);
+    }
+
+    /// What is typed but not handed in, on whatever page.
+    pub fn flush(&mut self, now: &Stamp) -> Vec<Effect> {
+        if self.mode() != Mode::Live {
+            return Vec::new();
+        }
+        let (at, mode) = (self.session_ms(now.ms), self.mode());
+        let mut commands = self.setup.flush(self.log.state());
+        commands.extend(self.desk.flush(self.log.state(), mode, at).into_iter().map(Command::Activity));
+        let mut effects = Vec::new();
+        for command in commands {
+            // A refused draft (an empty one, say) must not keep the others from being saved.
+            effects.extend(self.command(vec![command], now).0);
+        }
+        effects
+    }
+
+    /// Takes in what the saver reports; returns what is to be said.
+    pub fn on_saved(&mut self, report: SaveReport) -> Option<Message> {
+        match report {
+            SaveReport::Saved(upto) => {
+                self.acknowledged = self.acknowledged.max(upto);
+                None
+            }
+            SaveReport::Moved(to, reason) => {
+                let message = Message::new("save-moved").with("path", to.display().to_string()).with("reason", reason);
+                self.trouble = Some(SaveState::Elsewhere(to.clone()));
+                self.path = to;
+                Some(message)
+            }
+            SaveReport::Failed(reason) => {
+                self.trouble = Some(SaveState::Broken(reason.clone()));
+                Some(Message::new("save-failed").with("reason", reason))
+            }
+            SaveReport::Sealed(step) => {
+                self.log.append(*step);
+                None
+            }
+        }
+    }
+}
+
+/// Does the event, or one inside it, answer to `wanted`?
+fn holds(event: &Event, wanted: fn(&Event) -> bool) -> bool {
+    match event {
+        Event::Together(events) => events.iter().any(|event| holds(event, wanted)),
+        event => wanted(event),
+    }
+}

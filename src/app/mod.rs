@@ -1,0 +1,250 @@
+//! The program without its terminal: a model, messages that change it, and effects for somebody else to carry out.
+//!
+//! `update` is the only way in. It asks no clock, opens no file and draws nothing; `runtime` does all three.
+
+mod desk;
+mod global;
+mod home;
+mod meeting;
+mod overlay;
+mod replay;
+mod setup;
+#[cfg(test)]
+mod tests;
+mod update;
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+pub use desk::{ChapterScreen, Desk, contexts as activity_contexts};
+pub use global::{GLOBAL, Global, contexts};
+pub use home::{Entry, Home, Preview};
+pub use meeting::{Meeting, Page, SaveState};
+pub use overlay::{AgendaList, ChapterMenu, Choice, Finder, Goal, Lineage, Overlay, Palette, PaletteLine, PeopleList, Prompt, Purpose};
+pub use replay::{LandmarkAt, Replay};
+pub use setup::{Row as SetupRow, Section, Setup};
+pub use update::update;
+
+use crate::domain::{Message, Stamp};
+use crate::input::{Hit, Key};
+use crate::lang::Lang;
+use crate::paint::ThemeName;
+use crate::session::{Log, SessionRef, Step};
+
+/// What the person chose for this machine; kept in the settings file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// Language of the screens.
+    pub lang: Lang,
+    /// Theme.
+    pub theme: ThemeName,
+}
+
+/// How serious a notice is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Something went as wished, or a refusal: shown quietly.
+    Quiet,
+    /// Worth a second look.
+    Warning,
+    /// Trouble: stays until it is seen.
+    Trouble,
+}
+
+/// A sentence for the person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    /// What it says.
+    pub message: Message,
+    /// How serious it is.
+    pub weight: Weight,
+    /// Process time in milliseconds at which it came up.
+    pub at: u64,
+    /// Wall time at which it came up.
+    pub t: DateTime<FixedOffset>,
+}
+
+/// Where the person is.
+#[derive(Debug, Clone)]
+pub enum Place {
+    /// The list of sessions.
+    Home,
+    /// A session at work, or closed and looked at.
+    Meeting(Box<Meeting>),
+    /// A session looked back at.
+    Replay(Box<Replay>),
+}
+
+/// Everything that the screen shows.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// Language and theme.
+    pub settings: Settings,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The latest time that came in; `ms` is process time.
+    pub now: Stamp,
+    /// Where the person is.
+    pub place: Place,
+    /// The home screen, kept while a session is open.
+    pub home: Home,
+    /// What lies over the screen.
+    pub overlay: Option<Overlay>,
+    /// What was said so far, the latest last.
+    pub notices: Vec<Notice>,
+}
+
+/// What reaches the program.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// A key.
+    Key(Key),
+    /// A pasted text.
+    Paste(String),
+    /// A click on something drawn.
+    Click(Hit),
+    /// The wheel: lines down, negative up.
+    Scroll(i16),
+    /// The terminal has another size now.
+    Resize(u16, u16),
+    /// Time has passed.
+    Tick,
+    /// The sessions of the folder, newest first, and the folder.
+    Listed(Vec<Entry>, PathBuf),
+    /// What one of them holds.
+    Previewed(PathBuf, Preview),
+    /// A session was created or opened for work.
+    Opened(Box<Opened>),
+    /// A session was loaded to be replayed.
+    Loaded(Box<Opened>),
+    /// The saver reports.
+    Saved(SaveReport),
+    /// Something should be said.
+    Notice(Message, Weight),
+    /// The process was asked to end (signal, closed window): hand everything in, now.
+    Leave,
+}
+
+/// A session as it comes from the disk.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Its steps.
+    pub log: Log,
+    /// Its id.
+    pub id: uuid::Uuid,
+    /// What was wrong with the file, to be said once.
+    pub problems: Vec<Message>,
+    /// Only to be looked at.
+    pub read_only: bool,
+    /// Where a replay starts: a record number.
+    pub at: Option<u64>,
+    /// How fast a replay starts, as a multiple; `None` stands still.
+    pub speed: Option<u16>,
+}
+
+/// What the saver reports.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SaveReport {
+    /// So many steps of this session are on the disk, counted since it was opened here.
+    Saved(u64),
+    /// The file could not be written any more; the session goes on in another one.
+    Moved(PathBuf, Message),
+    /// Nothing can be written; the reason.
+    Failed(Message),
+    /// The seal was written: the step that the log has to take in.
+    Sealed(Box<Step>),
+}
+
+/// A session to be made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewSession {
+    /// Template's name.
+    pub template: String,
+    /// Title; empty for the template's.
+    pub title: String,
+    /// The session file that it continues.
+    pub from: Option<PathBuf>,
+}
+
+/// The fields of the file's head that a listing shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadFields {
+    /// 名称.
+    pub title: String,
+    /// 日.
+    pub date: Option<NaiveDate>,
+    /// 協議会.
+    pub council: String,
+    /// 年度.
+    pub fiscal_year: i32,
+    /// The session that it continues.
+    pub continues: Option<SessionRef>,
+}
+
+/// What somebody else has to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// List the folder.
+    List,
+    /// Look into a session.
+    Preview(PathBuf),
+    /// Make a session and open it.
+    Create(NewSession),
+    /// Open a session for work; `as_copy` works on a copy when another process holds it.
+    Open {
+        /// Which.
+        path: PathBuf,
+        /// On a copy of its own.
+        as_copy: bool,
+    },
+    /// Load a session to be replayed.
+    Load(PathBuf),
+    /// Save steps, in this order.
+    Save(Vec<Step>),
+    /// Rewrite the head of the open file.
+    Rewrite(HeadFields),
+    /// Seal the open file; the saver makes the step.
+    Seal,
+    /// Hand everything in and let the file go.
+    CloseFile,
+    /// Keep the settings.
+    Remember(Settings),
+    /// End the program.
+    Quit,
+}
+
+impl Model {
+    /// The program as it starts, before anything is listed.
+    pub fn new(settings: Settings, size: (u16, u16), now: Stamp) -> Self {
+        Self { settings, size, now, place: Place::Home, home: Home::default(), overlay: None, notices: Vec::new() }
+    }
+
+    /// The notice to be shown now: trouble stays until a key is pressed, the rest for some seconds.
+    pub fn notice(&self) -> Option<&Notice> {
+        let shown_for = |weight| if weight == Weight::Quiet { 6_000 } else { 12_000 };
+        self.notices.last().filter(|notice| notice.weight == Weight::Trouble || self.now.ms.saturating_sub(notice.at) < shown_for(notice.weight))
+    }
+
+    /// Says something.
+    pub(crate) fn tell(&mut self, message: Message, weight: Weight) {
+        const KEPT: usize = 200;
+        if self.notices.len() >= KEPT {
+            self.notices.remove(0);
+        }
+        self.notices.push(Notice { message, weight, at: self.now.ms, t: self.now.t });
+    }
+
+    /// Milliseconds until something on the screen changes by itself; `None` when nothing does.
+    pub fn next_change(&self) -> Option<u64> {
+        let notice = self.notice().filter(|notice| notice.weight != Weight::Trouble).map(|_| 1_000);
+        let place = match &self.place {
+            Place::Home => None,
+            Place::Meeting(meeting) => meeting.next_change(self.now.ms),
+            Place::Replay(replay) => replay.next_change(self.now.ms),
+        };
+        notice.into_iter().chain(place).min()
+    }
+}

@@ -1,0 +1,315 @@
+//! A session looked back at: the same screens over the beginning of its log.
+
+use std::path::PathBuf;
+
+use super::{Desk, Opened};
+use crate::domain::{Message, Stamp};
+use crate::input::{Binding, Mode, Settled, Table};
+use crate::lang::Lang;
+use crate::session::{ChapterNo, Event, Log, Stage, State, landmark, story};
+
+/// What the keys of a replay do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Play or pause.
+    Play,
+    /// One record forward.
+    Forward,
+    /// One record back.
+    Back,
+    /// The next landmark.
+    NextMark,
+    /// The landmark before.
+    PreviousMark,
+    /// To the beginning.
+    First,
+    /// To the end.
+    Last,
+    /// Twice as fast.
+    Faster,
+    /// Half as fast.
+    Slower,
+    /// Another cap on silences.
+    Silences,
+    /// Search.
+    Search,
+    /// The next find.
+    NextFind,
+    /// The find before.
+    PreviousFind,
+    /// To a record number or a time.
+    Jump,
+}
+
+/// The keys of a replay.
+pub const REPLAY: Table<Action> = &[
+    Binding::new("space", Action::Play, "replay-play").footer(1),
+    Binding::new(".", Action::Forward, "replay-forward").footer(2),
+    Binding::new(",", Action::Back, "replay-back").footer(3),
+    Binding::new("]", Action::NextMark, "replay-next-mark").footer(4),
+    Binding::new("[", Action::PreviousMark, "replay-previous-mark").footer(5),
+    Binding::new("+", Action::Faster, "replay-faster").footer(8),
+    Binding::new("-", Action::Slower, "replay-slower").footer(9),
+    Binding::new("/", Action::Search, "replay-search").footer(6),
+    Binding::new("n", Action::NextFind, "replay-next-find"),
+    Binding::new("N", Action::PreviousFind, "replay-previous-find"),
+    Binding::new("g", Action::Jump, "replay-jump").footer(7),
+    Binding::new("s", Action::Silences, "replay-silences"),
+    Binding::new("home", Action::First, "replay-first"),
+    Binding::new("end", Action::Last, "replay-last"),
+];
+
+/// The fastest speed.
+const FASTEST: u16 = 64;
+/// The caps on silences to choose from, in milliseconds; 0 is none.
+const CAPS: [u64; 4] = [2_000, 5_000, 500, 0];
+
+/// A landmark and where it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LandmarkAt {
+    /// Position just after its record.
+    pub position: usize,
+    /// What it is called.
+    pub says: Message,
+    /// The chapter that it belongs to.
+    pub chapter: Option<ChapterNo>,
+}
+
+/// A session looked back at.
+#[derive(Debug, Clone)]
+pub struct Replay {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// All its steps.
+    pub log: Log,
+    /// How many steps are shown.
+    pub position: usize,
+    /// The state after them.
+    pub state: State,
+    /// The screens of the chapters.
+    pub desk: Desk,
+    /// The landmarks, in order.
+    pub landmarks: Vec<LandmarkAt>,
+    /// How many times faster than the meeting.
+    pub speed: u16,
+    /// Silences last at most this long, in milliseconds of the meeting; 0 for as long as they did.
+    pub cap: u64,
+    /// Process time of the next record while playing.
+    pub due: Option<u64>,
+    /// First line shown of the closing page.
+    pub scroll: u16,
+    /// What was last searched for, and the positions found.
+    pub finds: Vec<usize>,
+}
+
+impl Replay {
+    /// A replay from the beginning, or from where the command line says.
+    pub fn new(opened: Opened, now: &Stamp) -> Self {
+        let landmarks = landmarks(&opened.log);
+        let mut replay = Self {
+            path: opened.path,
+            position: 0,
+            state: State::default(),
+            desk: Desk::default(),
+            landmarks,
+            speed: opened.speed.unwrap_or(1).clamp(1, FASTEST),
+            cap: CAPS[0],
+            due: None,
+            scroll: 0,
+            finds: Vec::new(),
+            log: opened.log,
+        };
+        let start = opened.at.map_or(1, |n| replay.log.position_of_record(n));
+        replay.seek(start);
+        if opened.speed.is_some() {
+            replay.due = replay.wait().map(|wait| now.ms + wait);
+        }
+        replay
+    }
+
+    /// How many positions there are beyond 0.
+    pub fn length(&self) -> usize {
+        self.log.steps().len()
+    }
+
+    /// Session time at the position.
+    pub fn session_ms(&self) -> u64 {
+        self.position.checked_sub(1).and_then(|at| self.log.steps().get(at)).map_or(0, |step| step.ms)
+    }
+
+    /// Shows the first `position` steps.
+    pub fn seek(&mut self, position: usize) {
+        self.position = position.min(self.length());
+        self.state = self.log.state_at(self.position);
+        self.desk.settle(&self.state, Mode::Replay, self.session_ms(), &Settled::Elsewhere);
+    }
+
+    /// Is it playing?
+    pub fn is_playing(&self) -> bool {
+        self.due.is_some()
+    }
+
+    /// Milliseconds until something on the screen changes by itself.
+    pub fn next_change(&self, process_ms: u64) -> Option<u64> {
+        self.due.map(|due| due.saturating_sub(process_ms))
+    }
+
+    /// Time has passed: shows every record that is due.
+    pub fn play(&mut self, process_ms: u64) {
+        let mut position = self.position;
+        while let Some(due) = self.due.filter(|due| *due <= process_ms) {
+            position += 1;
+            self.due = self.wait_after(position).map(|wait| due + wait);
+        }
+        if position != self.position {
+            self.seek(position);
+        }
+    }
+
+    /// Process time to wait at the position before the next record.
+    fn wait(&self) -> Option<u64> {
+        self.wait_after(self.position)
+    }
+
+    fn wait_after(&self, position: usize) -> Option<u64> {
+        let next = self.log.steps().get(position)?;
+        let before = position.checked_sub(1).and_then(|at| self.log.steps().get(at)).map_or(next.ms, |step| step.ms);
+        let silence = next.ms.saturating_sub(before);
+        let capped = if self.cap == 0 { silence } else { silence.min(self.cap) };
+        Some(capped / u64::from(self.speed))
+    }
+
+    /// Does what a key asks; `None` when the app has to ask the person something first.
+    pub fn act(&mut self, action: Action, process_ms: u64) {
+        match action {
+            Action::Play => {
+                if self.due.take().is_none() {
+                    if self.position >= self.length() {
+                        self.seek(1);
+                    }
+                    self.due = self.wait().map(|wait| process_ms + wait);
+                }
+                return;
+            }
+            Action::Forward => self.seek(self.position + 1),
+            Action::Back => self.seek(self.position.saturating_sub(1).max(1)),
+            Action::NextMark => self.seek(self.next_mark()),
+            Action::PreviousMark => self.seek(self.previous_mark()),
+            Action::First => self.seek(1),
+            Action::Last => self.seek(self.length()),
+            Action::Faster => self.speed = (self.speed * 2).min(FASTEST),
+            Action::Slower => self.speed = (self.speed / 2).max(1),
+            Action::Silences => {
+                let at = CAPS.iter().position(|cap| *cap == self.cap).unwrap_or(0);
+                self.cap = CAPS[(at + 1) % CAPS.len()];
+            }
+            Action::NextFind => {
+                if let Some(at) = self.finds.iter().find(|at| **at > self.position) {
+                    self.seek(*at);
+                }
+            }
+            Action::PreviousFind => {
+                if let Some(at) = self.finds.iter().rev().find(|at| **at < self.position) {
+                    self.seek(*at);
+                }
+            }
+            Action::Search | Action::Jump => {}
+        }
+        if self.due.is_some() {
+            self.due = self.wait().map(|wait| process_ms + wait);
+        }
+    }
+
+    fn next_mark(&self) -> usize {
+        self.landmarks.iter().map(|mark| mark.position).find(|at| *at > self.position).unwrap_or(self.length())
+    }
+
+    fn previous_mark(&self) -> usize {
+        self.landmarks.iter().rev().map(|mark| mark.position).find(|at| *at < self.position).unwrap_or(1)
+    }
+
+    /// The position that a person means by a record number (`214`), a time of day (`14:07`) or the time since the beginning (`+12:30`).
+    pub fn position_of(&self, text: &str) -> Option<usize> {
+        let text = text.trim();
+        if let Some(since) = text.strip_prefix('+') {
+            let ms = minutes(since)? * 1_000;
+            return Some(self.log.steps().partition_point(|step| step.ms <= ms));
+        }
+        if text.contains([':', '：', '時']) {
+            let wanted = minutes(&format!("{text}:00"))?;
+            let at = |step: &crate::session::Step| {
+                use chrono::Timelike;
+                u64::from(step.t.num_seconds_from_midnight())
+            };
+            let found = self.log.steps().iter().position(|step| at(step) >= wanted)?;
+            return Some(found + 1);
+        }
+        let n: u64 = text.parse().ok()?;
+        (n < self.log.next_record()).then(|| self.log.position_of_record(n))
+    }
+
+    /// The records that hold every word: in what they say, in who did it and for which organisation, or in what kind they are.
+    pub fn search(&self, words: &str, lang: Lang) -> Vec<(usize, Message)> {
+        let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        walk(&self.log, |position, before, step| {
+            let said = story(before, &step.event);
+            let actor = before.current_chapter().and_then(|chapter| chapter.state.actor(&step.event));
+            let who = actor.and_then(|id| before.people.get(&id)).map(crate::domain::Person::label).unwrap_or_default();
+            let kind =
+                before.current_chapter().and_then(|chapter| chapter.state.kind()).map_or(String::new(), |kind| lang.tr(kind.says).into_owned());
+            let text = format!("{} {who} {kind}", lang.say(&said)).to_lowercase();
+            if words.iter().all(|word| text.contains(word)) {
+                found.push((position, said));
+            }
+        });
+        found
+    }
+
+    /// Which page the position shows.
+    pub fn page(&self) -> super::Page {
+        match self.state.stage {
+            Stage::Closed => super::Page::Closing,
+            _ if self.state.current.is_some() => super::Page::Chapter,
+            _ => super::Page::Setup,
+        }
+    }
+}
+
+/// Seconds of `h:mm:ss`, `m:ss`, or `m`.
+fn minutes(text: &str) -> Option<u64> {
+    let parts: Option<Vec<u64>> =
+        text.split([':', '：', '時', '分']).filter(|part| !part.trim().is_empty()).map(|part| part.trim().parse().ok()).collect();
+    match parts?.as_slice() {
+        [h, m, s] => Some(h * 3_600 + m * 60 + s),
+        [m, s] => Some(m * 60 + s),
+        [m] => Some(m * 60),
+        _ => None,
+    }
+}
+
+/// Calls `each` for every step that is in sight at the end, with its position and the state before it.
+fn walk(log: &Log, mut each: impl FnMut(usize, &State, &crate::session::Step)) {
+    let mut state = State::default();
+    for (index, step) in log.steps().iter().enumerate() {
+        if log.is_hidden(index) || matches!(step.event, Event::Undone(_)) {
+            continue;
+        }
+        each(index + 1, &state, step);
+        state.evolve(&step.event, &step.mark());
+    }
+}
+
+/// The landmarks of a log, in order.
+fn landmarks(log: &Log) -> Vec<LandmarkAt> {
+    let mut all = Vec::new();
+    walk(log, |position, before, step| {
+        if let Some(mark) = landmark(before, &step.event) {
+            all.push(LandmarkAt { position, says: mark.says, chapter: before.current });
+        }
+    });
+    all
+}

@@ -1,0 +1,568 @@
+//! The set-up page: what the meeting is, who comes, and in which order things go.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::{Anonymity, Attendance, Message, Participant, ParticipantId, Sector, roster};
+use crate::input::{Binding, Field, FieldAnswer, Hint, Hit, Input, Key, KeyCode, Mode, Response, Settled, Table, binding};
+use crate::session::{AgendaItem, Command, Detail, KINDS, Stage, State};
+
+/// A part of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Section {
+    /// The description.
+    #[default]
+    About,
+    /// 参加者.
+    People,
+    /// 次第.
+    Agenda,
+}
+
+impl Section {
+    /// All sections, in the order of Tab.
+    pub const ALL: [Section; 3] = [Section::About, Section::People, Section::Agenda];
+}
+
+/// A line of the description.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// 名称.
+    Title,
+    /// 協議会・部会.
+    Council,
+    /// 日.
+    Date,
+    /// 場所.
+    Place,
+    /// 進行.
+    Facilitator,
+    /// 年度.
+    FiscalYear,
+    /// 匿名性.
+    Anonymity,
+}
+
+impl Row {
+    /// All lines, from the top.
+    pub const ALL: [Row; 7] = [Row::Title, Row::Council, Row::Date, Row::Place, Row::Facilitator, Row::FiscalYear, Row::Anonymity];
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Row::Title => "setup-title",
+            Row::Council => "setup-council",
+            Row::Date => "setup-date",
+            Row::Place => "setup-place",
+            Row::Facilitator => "setup-facilitator",
+            Row::FiscalYear => "setup-fiscal-year",
+            Row::Anonymity => "setup-anonymity",
+        }
+    }
+}
+
+/// What is being typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Editing {
+    /// A line of the description.
+    About(Row),
+    /// A new person, or a correction.
+    Person(Option<ParticipantId>),
+    /// A new agenda item, or a correction.
+    Item(Option<usize>),
+}
+
+/// What the keys of the page do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// The next section.
+    NextSection,
+    /// The section before.
+    PreviousSection,
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+    /// Correct the line.
+    Edit,
+    /// Add a line.
+    Add,
+    /// Take the line away.
+    Remove,
+    /// The next sector.
+    Sector,
+    /// Present or not.
+    Attendance,
+    /// A minute-step more.
+    Longer,
+    /// A minute-step less.
+    Shorter,
+    /// The next kind of activity.
+    Kind,
+    /// Move the item up.
+    MoveUp,
+    /// Move the item down.
+    MoveDown,
+    /// Begin the meeting.
+    Start,
+}
+
+/// The keys of the whole page.
+pub const SETUP: Table<Action> = &[
+    Binding::new("f8", Action::Start, "setup-start").footer(1),
+    Binding::new("tab", Action::NextSection, "setup-next-section").footer(2),
+    Binding::new("backtab", Action::PreviousSection, "setup-previous-section"),
+    Binding::new("enter e", Action::Edit, "setup-edit").footer(3),
+    Binding::new("down j", Action::Down, "move-down"),
+    Binding::new("up k", Action::Up, "move-up"),
+];
+
+/// Further keys in the list of people.
+pub const PEOPLE: Table<Action> = &[
+    Binding::new("a", Action::Add, "setup-add-person").footer(4),
+    Binding::new("s", Action::Sector, "setup-sector").footer(5),
+    Binding::new("space", Action::Attendance, "setup-attendance").footer(6),
+    Binding::new("d delete", Action::Remove, "setup-remove").footer(7),
+];
+
+/// Further keys in the agenda.
+pub const AGENDA: Table<Action> = &[
+    Binding::new("a", Action::Add, "setup-add-item").footer(4),
+    Binding::new("t", Action::Kind, "setup-kind").footer(5),
+    Binding::new("+ right", Action::Longer, "setup-longer").footer(6),
+    Binding::new("- left", Action::Shorter, "setup-shorter").footer(7),
+    Binding::new("shift-down", Action::MoveDown, "setup-move-down"),
+    Binding::new("shift-up", Action::MoveUp, "setup-move-up"),
+    Binding::new("d delete", Action::Remove, "setup-remove").footer(8),
+];
+
+/// Cursor and draft of the page.
+#[derive(Debug, Clone, Default)]
+pub struct Setup {
+    /// The section with the cursor.
+    pub section: Section,
+    /// The cursor's line in each section.
+    pub rows: [usize; 3],
+    /// What is being typed, and where.
+    pub editing: Option<(Editing, Field)>,
+}
+
+impl Setup {
+    /// The cursor's line in the section.
+    pub fn row(&self) -> usize {
+        self.rows[self.section as usize]
+    }
+
+    /// Does a text field have the focus?
+    pub fn takes_text(&self) -> bool {
+        self.editing.is_some()
+    }
+
+    fn tables(&self) -> Vec<Table<Action>> {
+        match self.section {
+            Section::About => vec![SETUP],
+            Section::People => vec![SETUP, PEOPLE],
+            Section::Agenda => vec![SETUP, AGENDA],
+        }
+    }
+
+    /// What works here and now.
+    pub fn hints(&self, mode: Mode) -> Vec<Hint> {
+        if self.editing.is_some() {
+            return super::overlay::EDITING.iter().map(Binding::hint).collect();
+        }
+        let mut hints = binding::hints(&self.tables());
+        if mode == Mode::Replay {
+            hints.retain(|hint| hint.says.starts_with("move-") || hint.says.ends_with("-section"));
+        }
+        hints
+    }
+
+    /// Comes to terms with a changed state.
+    pub fn settle(&mut self, state: &State, how: &Settled) {
+        let lengths = [Row::ALL.len(), state.people.len(), state.agenda.len()];
+        for (row, length) in self.rows.iter_mut().zip(lengths) {
+            *row = (*row).min(length.saturating_sub(1));
+        }
+        if *how == Settled::Accepted {
+            match &mut self.editing {
+                // The field for new lines stays open: ten people are ten lines.
+                Some((Editing::Person(None), field)) => {
+                    field.take();
+                    self.rows[1] = state.people.len().saturating_sub(1);
+                }
+                Some((Editing::Item(None), field)) => {
+                    field.take();
+                    self.rows[2] = state.agenda.len().saturating_sub(1);
+                }
+                Some(_) => self.editing = None,
+                None => {}
+            }
+        }
+    }
+
+    /// What is typed but not handed in.
+    pub fn flush(&mut self, state: &State) -> Vec<Command> {
+        match self.editing.take() {
+            Some((what, field)) if !field.text().is_empty() => commit(what, field.text(), state).unwrap_or_default(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Answers what comes in.
+    pub fn on_input(&mut self, input: &Input, state: &State, mode: Mode) -> Response<Command> {
+        if self.editing.is_some() {
+            return self.on_typing(input, state);
+        }
+        match input {
+            Input::Paste(text) if mode == Mode::Live => return self.paste(text),
+            Input::Click(Hit::Row(list, row)) if usize::from(*list) < Section::ALL.len() => {
+                let section = Section::ALL[usize::from(*list)];
+                let again = self.section == section && self.row() == *row;
+                self.section = section;
+                self.rows[section as usize] = *row;
+                return if again && mode == Mode::Live { self.act(Action::Edit, state) } else { Response::Handled };
+            }
+            Input::Scroll(lines) => return self.act(if *lines > 0 { Action::Down } else { Action::Up }, state),
+            _ => {}
+        }
+        let tables = self.tables();
+        let action = match input {
+            Input::Key(key) => binding::pressed(&tables, key, false),
+            Input::Action(says) => binding::named(&tables, says),
+            _ => None,
+        };
+        let moves = |action| matches!(action, Action::Up | Action::Down | Action::NextSection | Action::PreviousSection);
+        match action {
+            Some(action) if mode == Mode::Live || moves(action) => self.act(action, state),
+            Some(_) => Response::Tell(Message::new("refuse-read-only")),
+            None => Response::Ignored,
+        }
+    }
+
+    fn on_typing(&mut self, input: &Input, state: &State) -> Response<Command> {
+        let Some((what, field)) = &mut self.editing else { return Response::Ignored };
+        match input {
+            Input::Key(Key { code: KeyCode::Esc, .. }) | Input::Action("edit-cancel") => {
+                self.editing = None;
+                Response::Handled
+            }
+            Input::Key(Key { code: KeyCode::Enter, .. }) | Input::Action("edit-done") => {
+                if field.text().trim().is_empty() && matches!(what, Editing::Person(_) | Editing::Item(_)) {
+                    self.editing = None;
+                    return Response::Handled;
+                }
+                match commit(*what, field.text(), state) {
+                    // Nothing changed: the field closes all the same.
+                    Ok(commands) if commands.is_empty() => {
+                        self.editing = None;
+                        Response::Handled
+                    }
+                    Ok(commands) => Response::Do(commands),
+                    Err(message) => Response::Tell(message),
+                }
+            }
+            Input::Key(key) => match field.on_key(key) {
+                FieldAnswer::Ignored => Response::Ignored,
+                _ => Response::Handled,
+            },
+            Input::Paste(text) if *what == Editing::Person(None) && text.trim().contains('\n') => {
+                self.editing = None;
+                self.paste(text)
+            }
+            Input::Paste(text) => {
+                field.insert(text);
+                Response::Handled
+            }
+            _ => Response::Handled,
+        }
+    }
+
+    /// A pasted list becomes people; undo takes them back in one step.
+    fn paste(&mut self, text: &str) -> Response<Command> {
+        let people = roster::parse(text);
+        if people.is_empty() {
+            return Response::Tell(Message::new("setup-nobody-pasted"));
+        }
+        self.section = Section::People;
+        Response::Do(vec![Command::AddPeople(people)])
+    }
+
+    fn act(&mut self, action: Action, state: &State) -> Response<Command> {
+        let lengths = [Row::ALL.len(), state.people.len(), state.agenda.len()];
+        let at = self.section as usize;
+        let row = self.rows[at];
+        match action {
+            Action::NextSection => self.section = Section::ALL[(at + 1) % 3],
+            Action::PreviousSection => self.section = Section::ALL[(at + 2) % 3],
+            Action::Up => self.rows[at] = row.saturating_sub(1),
+            Action::Down => self.rows[at] = (row + 1).min(lengths[at].saturating_sub(1)),
+            Action::Edit => return self.edit(state),
+            Action::Add => self.add(),
+            Action::Start => return start(state),
+            Action::Remove | Action::Sector | Action::Attendance => return self.on_person_or_item(action, state),
+            Action::Longer | Action::Shorter | Action::Kind | Action::MoveUp | Action::MoveDown => return self.on_item(action, state),
+        }
+        Response::Handled
+    }
+
+    fn add(&mut self) {
+        let what = if self.section == Section::Agenda { Editing::Item(None) } else { Editing::Person(None) };
+        self.editing = Some((what, Field::default()));
+    }
+
+    fn edit(&mut self, state: &State) -> Response<Command> {
+        let row = self.row();
+        let (what, text) = match self.section {
+            Section::About if Row::ALL.get(row) == Some(&Row::Anonymity) => return raise(state),
+            Section::About => {
+                let Some(line) = Row::ALL.get(row).copied() else { return Response::Handled };
+                (Editing::About(line), about_text(state, line))
+            }
+            Section::People => match state.people.iter().nth(row) {
+                Some((id, person)) => (Editing::Person(Some(*id)), person_text(&person.who)),
+                None => (Editing::Person(None), String::new()),
+            },
+            Section::Agenda => match state.agenda.get(row) {
+                Some(item) => (Editing::Item(Some(row)), item_text(item)),
+                None => (Editing::Item(None), String::new()),
+            },
+        };
+        let mut field = Field::default();
+        field.set(&text);
+        self.editing = Some((what, field));
+        Response::Handled
+    }
+
+    fn on_person_or_item(&mut self, action: Action, state: &State) -> Response<Command> {
+        if self.section == Section::Agenda {
+            return self.on_item(action, state);
+        }
+        let Some((id, person)) = state.people.iter().nth(self.row()) else { return Response::Handled };
+        match action {
+            Action::Remove => Response::Do(vec![Command::RemovePerson(*id)]),
+            Action::Sector => {
+                let next = Sector::ALL[(person.who.sector as usize + 1) % Sector::ALL.len()];
+                Response::Do(vec![Command::ChangePerson(*id, Participant { sector: next, ..person.who.clone() })])
+            }
+            _ => {
+                let next = match person.attendance {
+                    Attendance::Expected => Attendance::Present,
+                    Attendance::Present | Attendance::Late => Attendance::Absent,
+                    Attendance::Absent | Attendance::LeftEarly => Attendance::Expected,
+                };
+                Response::Do(vec![Command::MarkAttendance(*id, next)])
+            }
+        }
+    }
+
+    fn on_item(&mut self, action: Action, state: &State) -> Response<Command> {
+        const STEP: u16 = 5;
+        let row = self.row();
+        let mut items: Vec<AgendaItem> = state.agenda.iter().cloned().collect();
+        let Some(item) = items.get_mut(row) else { return Response::Handled };
+        match action {
+            Action::Longer => item.minutes = item.minutes.saturating_add(STEP).min(600),
+            Action::Shorter => item.minutes = item.minutes.saturating_sub(STEP),
+            Action::Kind => {
+                let at = KINDS.iter().position(|kind| kind.id == item.kind);
+                item.kind = at
+                    .map_or(0, |at| at + 1)
+                    .checked_rem(KINDS.len() + 1)
+                    .and_then(|at| KINDS.get(at))
+                    .map_or(String::new(), |kind| kind.id.to_owned());
+            }
+            Action::MoveUp if row > 0 => {
+                items.swap(row, row - 1);
+                self.rows[2] = row - 1;
+            }
+            Action::MoveDown if row + 1 < items.len() => {
+                items.swap(row, row + 1);
+                self.rows[2] = row + 1;
+            }
+            Action::Remove => {
+                items.remove(row);
+            }
+            _ => return Response::Handled,
+        }
+        Response::Do(vec![Command::SetAgenda(items)])
+    }
+}
+
+/// Begins with the first agenda item; whoever is still only expected counts as present.
+fn start(state: &State) -> Response<Command> {
+    if state.agenda.is_empty() {
+        return Response::Tell(Message::new("setup-no-agenda"));
+    }
+    if state.stage == Stage::Running {
+        let item = state.called().map_or(0, |call| call.item);
+        return Response::Do(vec![Command::CallAgendaItem(item)]);
+    }
+    let expected = state.people.values().filter(|person| person.attendance == Attendance::Expected).count();
+    let begin = vec![Command::MarkAllPresent, Command::CallAgendaItem(0)];
+    if expected == 0 { Response::Do(begin) } else { Response::Ask(Message::new("setup-ask-present").with("n", expected), begin) }
+}
+
+fn raise(state: &State) -> Response<Command> {
+    let next = match state.anonymity {
+        Anonymity::Named => Anonymity::Sector,
+        Anonymity::Sector => Anonymity::Anonymous,
+        Anonymity::Anonymous => return Response::Tell(Message::new("refuse-anonymity-lower")),
+    };
+    Response::Ask(Message::new("setup-ask-anonymity").with("level", Message::new(next.says())), vec![Command::RaiseAnonymity(next)])
+}
+
+/// What a line of the description says, as one would type it.
+pub fn about_text(state: &State, row: Row) -> String {
+    let about = &state.about;
+    match row {
+        Row::Title => about.title.clone(),
+        Row::Council => about.council.clone(),
+        Row::Date => about.date.map_or(String::new(), |date| date.to_string()),
+        Row::Place => about.place.clone(),
+        Row::Facilitator => about.facilitator.clone(),
+        Row::FiscalYear if about.fiscal_year == 0 => String::new(),
+        Row::FiscalYear => about.fiscal_year.to_string(),
+        Row::Anonymity => String::new(),
+    }
+}
+
+fn person_text(who: &Participant) -> String {
+    if who.organisation.is_empty() { who.name.clone() } else { format!("{}, {}", who.organisation, who.name) }
+}
+
+fn item_text(item: &AgendaItem) -> String {
+    if item.minutes == 0 { item.title.clone() } else { format!("{} {}", item.title, item.minutes) }
+}
+
+/// What was typed, as commands.
+fn commit(what: Editing, text: &str, state: &State) -> Result<Vec<Command>, Message> {
+    let text = text.to_owned();
+    let detail = |detail| vec![Command::Describe(detail)];
+    Ok(match what {
+        Editing::About(row) if about_text(state, row) == text => Vec::new(),
+        Editing::About(Row::Title) => detail(Detail::Title(text)),
+        Editing::About(Row::Council) => detail(Detail::Council(text)),
+        Editing::About(Row::Place) => detail(Detail::Place(text)),
+        Editing::About(Row::Facilitator) => detail(Detail::Facilitator(text)),
+        Editing::About(Row::Date) if text.trim().is_empty() => detail(Detail::Date(None)),
+        Editing::About(Row::Date) => {
+            let date = parse_date(&text, state.about.date).ok_or_else(|| Message::new("setup-not-a-date").with("text", text))?;
+            let mut commands = detail(Detail::Date(Some(date)));
+            if state.about.fiscal_year == 0 {
+                commands.extend(detail(Detail::FiscalYear(fiscal_year_of(date))));
+            }
+            commands
+        }
+        Editing::About(Row::FiscalYear) => {
+            detail(Detail::FiscalYear(parse_year(&text).ok_or_else(|| Message::new("setup-not-a-year").with("text", text))?))
+        }
+        Editing::About(Row::Anonymity) => Vec::new(),
+        Editing::Person(None) => vec![Command::AddPeople(roster::parse(&text))],
+        Editing::Person(Some(id)) => match (roster::parse_line(&text), state.people.get(&id)) {
+            (Some(who), Some(person)) => {
+                // A correction of the words keeps a sector that was set by hand.
+                let who = Participant { sector: person.who.sector, ..who };
+                if who == person.who { Vec::new() } else { vec![Command::ChangePerson(id, who)] }
+            }
+            _ => Vec::new(),
+        },
+        Editing::Item(at) => {
+            let mut items: Vec<AgendaItem> = state.agenda.iter().cloned().collect();
+            let item = parse_item(&text, at.and_then(|at| items.get(at)));
+            match at.and_then(|at| items.get_mut(at)) {
+                Some(place) => *place = item,
+                None => items.push(item),
+            }
+            vec![Command::SetAgenda(items)]
+        }
+    })
+}
+
+/// `課題の共有 20` or `課題の共有 20分`: a title and its minutes.
+fn parse_item(text: &str, before: Option<&AgendaItem>) -> AgendaItem {
+    let text = text.trim();
+    let kind = before.map_or(String::new(), |item| item.kind.clone());
+    let bare = text.trim_end_matches(['分']).trim_end_matches("min").trim_end();
+    let digits = bare.chars().rev().take_while(char::is_ascii_digit).count();
+    let (title, minutes) = bare.split_at(bare.len() - digits);
+    match minutes.parse::<u16>() {
+        Ok(minutes) if !title.trim().is_empty() && title.ends_with([' ', '\u{3000}']) => {
+            AgendaItem { title: title.trim().to_owned(), minutes: minutes.min(600), kind }
+        }
+        _ => AgendaItem { title: text.to_owned(), minutes: before.map_or(0, |item| item.minutes), kind },
+    }
+}
+
+/// A date as people type it: 2026-11-22, 2026/11/22, 11/22, 令和8年11月22日, R8.11.22, full-width digits too.
+pub fn parse_date(text: &str, near: Option<NaiveDate>) -> Option<NaiveDate> {
+    let (era, numbers) = era_and_numbers(text);
+    match numbers.as_slice() {
+        [year, month, day] => NaiveDate::from_ymd_opt(era + year, u32::try_from(*month).ok()?, u32::try_from(*day).ok()?),
+        [month, day] => NaiveDate::from_ymd_opt(near?.year(), u32::try_from(*month).ok()?, u32::try_from(*day).ok()?),
+        _ => None,
+    }
+}
+
+/// A fiscal year as people type it: 2026, 令和8, R8年度.
+pub fn parse_year(text: &str) -> Option<i32> {
+    match era_and_numbers(text) {
+        (era, numbers) if numbers.len() == 1 && (1..=2200).contains(&numbers[0]) && (era > 0 || numbers[0] > 1900) => Some(era + numbers[0]),
+        _ => None,
+    }
+}
+
+/// The year before the first year of the era that the text names (0 for none), and its numbers.
+fn era_and_numbers(text: &str) -> (i32, Vec<i32>) {
+    let half: String = text
+        .trim()
+        .chars()
+        .map(|c| match c {
+            '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
+            '元' => '1',
+            c => c,
+        })
+        .collect();
+    let era = match half.chars().next() {
+        Some('令' | 'R' | 'r') => 2018,
+        Some('平' | 'H' | 'h') => 1988,
+        Some('昭' | 'S' | 's') => 1925,
+        _ => 0,
+    };
+    let numbers = half.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect();
+    (era, numbers)
+}
+
+/// The fiscal year of a day: it begins in April.
+pub fn fiscal_year_of(date: NaiveDate) -> i32 {
+    if date.month() >= 4 { date.year() } else { date.year() - 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_understood_as_people_type_them() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 22);
+        for text in ["2026-11-22", "2026/11/22", "令和8年11月22日", "R8.11.22", "２０２６年１１月２２日", "11/22"] {
+            assert_eq!(parse_date(text, NaiveDate::from_ymd_opt(2026, 1, 1)), day, "{text}");
+        }
+        assert_eq!(parse_date("いつか", None), None);
+        assert_eq!(parse_date("2026-13-40", None), None);
+    }
+
+    #[test]
+    fn fiscal_years_begin_in_april() {
+        assert_eq!(parse_year("令和8年度"), Some(2026));
+        assert_eq!(parse_year("2026"), Some(2026));
+        assert_eq!(parse_year("8"), None);
+        assert_eq!(fiscal_year_of(NaiveDate::from_ymd_opt(2027, 3, 31).unwrap()), 2026);
+    }
+
+    #[test]
+    fn an_agenda_line_ends_with_its_minutes() {
+        let item = parse_item("課題の共有 20分", None);
+        assert_eq!((item.title.as_str(), item.minutes), ("課題の共有", 20));
+        assert_eq!(parse_item("健康日本21", None).minutes, 0);
+    }
+}

@@ -1,0 +1,87 @@
+//! Bindings: key, action, what it does, in one line that dispatch, footer, palette, help, `yoriai keys` and the docs all read.
+
+use super::Key;
+
+/// One line of a screen's table of keys.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding<A: 'static> {
+    /// The keys in their notation, separated by blanks; the first is the one shown.
+    pub keys: &'static str,
+    /// What they do.
+    pub action: A,
+    /// The message that says it; also the action's name in palette and clicks.
+    pub says: &'static str,
+    /// Place in the footer, 1 first; 0 keeps it out (help and palette still show it).
+    pub rank: u8,
+}
+
+/// A table of keys: what one state of a screen understands.
+pub type Table<A> = &'static [Binding<A>];
+
+impl<A: Copy> Binding<A> {
+    /// A binding that only help and palette show.
+    pub const fn new(keys: &'static str, action: A, says: &'static str) -> Self {
+        Self { keys, action, says, rank: 0 }
+    }
+
+    /// The same binding, shown in the footer; 1 comes first and is dropped last on a narrow screen.
+    pub const fn footer(mut self, rank: u8) -> Self {
+        self.rank = rank;
+        self
+    }
+
+    /// Does this key press it? While `typing`, plain characters belong to the text.
+    pub fn is_pressed_by(&self, key: &Key, typing: bool) -> bool {
+        if typing && key.typed().is_some() {
+            return false;
+        }
+        self.keys.split(' ').filter_map(|keys| keys.parse::<Key>().ok()).any(|bound| bound == *key)
+    }
+
+    /// The line without its action.
+    pub const fn hint(&self) -> Hint {
+        Hint { keys: self.keys, says: self.says, rank: self.rank }
+    }
+}
+
+/// A binding as footer, help and palette see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hint {
+    /// The keys in their notation, separated by blanks.
+    pub keys: &'static str,
+    /// The message that says what they do; also the action's name.
+    pub says: &'static str,
+    /// Place in the footer; 0 keeps it out.
+    pub rank: u8,
+}
+
+/// A named group of keys, as `yoriai keys` and the help list them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Context {
+    /// The message that names the place where these keys work.
+    pub says: &'static str,
+    /// The keys.
+    pub hints: Vec<Hint>,
+}
+
+impl Context {
+    /// The context of a table.
+    pub fn of<A: Copy>(says: &'static str, table: Table<A>) -> Self {
+        Self { says, hints: hints(&[table]) }
+    }
+}
+
+/// The action of the first binding in `tables` that the key presses.
+pub fn pressed<A: Copy>(tables: &[Table<A>], key: &Key, typing: bool) -> Option<A> {
+    tables.iter().flat_map(|table| table.iter()).find(|binding| binding.is_pressed_by(key, typing)).map(|binding| binding.action)
+}
+
+/// The action whose name is `says`.
+pub fn named<A: Copy>(tables: &[Table<A>], says: &str) -> Option<A> {
+    tables.iter().flat_map(|table| table.iter()).find(|binding| binding.says == says).map(|binding| binding.action)
+}
+
+/// All hints of the tables, in order.
+pub fn hints<A: Copy>(tables: &[Table<A>]) -> Vec<Hint> {
+    tables.iter().flat_map(|table| table.iter()).map(Binding::hint).collect()
+}

@@ -1,0 +1,95 @@
+//! What a screen is: keys and drafts over the rules of one activity. It answers with commands and never draws.
+
+use super::{Context, Hint, Hit, Key};
+use crate::domain::{Activity, Message, Rejection, Room};
+
+/// Is the state alive, or looked back at?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// A running meeting.
+    Live,
+    /// Read-only: a replay, or a closed session.
+    Replay,
+}
+
+/// What a screen looks at.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a, S> {
+    /// The chapter's state.
+    pub state: &'a S,
+    /// What it may know of the session.
+    pub room: Room<'a>,
+    /// Alive or looked back at.
+    pub mode: Mode,
+    /// Session time in milliseconds.
+    pub now: u64,
+}
+
+/// What reaches a screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    /// A key.
+    Key(Key),
+    /// An action by its name, from the palette or a click on the footer.
+    Action(&'static str),
+    /// A pasted text, line breaks and all.
+    Paste(String),
+    /// A click on something that the view drew.
+    Click(Hit),
+    /// The wheel: lines down, negative up.
+    Scroll(i16),
+    /// A second has passed; time boxes may have run out.
+    Tick,
+}
+
+/// What a screen answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Response<C> {
+    /// Not for this screen; others may want it.
+    Ignored,
+    /// Taken; only the screen itself changed.
+    Handled,
+    /// Commands, decided one after the other until one is refused.
+    Do(Vec<C>),
+    /// Commands that need a yes first.
+    Ask(Message, Vec<C>),
+    /// A quiet sentence for the person.
+    Tell(Message),
+}
+
+/// How a state came to be that a screen has to settle on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Settled {
+    /// Its own commands were accepted.
+    Accepted,
+    /// One of its own commands was refused; drafts must stay.
+    Refused(Rejection),
+    /// Something else changed the state: undo, redo, another screen, a seek.
+    Elsewhere,
+}
+
+/// The keys and drafts of one activity.
+pub trait Screen: Default + Clone + std::fmt::Debug {
+    /// The activity's rules.
+    type Rules: Activity;
+
+    /// What works here and now, the most important first.
+    fn hints(&self, scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Vec<Hint>;
+
+    /// Answers what comes in. In [`Mode::Replay`] only looking around is left.
+    fn on_input(&mut self, input: &Input, scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Response<<Self::Rules as Activity>::Command>;
+
+    /// Does a text field have the focus, so that plain characters are text?
+    fn takes_text(&self, scene: &Scene<'_, <Self::Rules as Activity>::State>) -> bool;
+
+    /// Comes to terms with a state that changed: cursors stay inside, finished drafts go.
+    fn settle(&mut self, scene: &Scene<'_, <Self::Rules as Activity>::State>, how: &Settled);
+
+    /// What is typed but not yet handed in, as commands: called before the program leaves.
+    fn flush(&mut self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Vec<<Self::Rules as Activity>::Command> {
+        Vec::new()
+    }
+
+    /// Every context of keys that the screen has, for the list of all keys.
+    fn contexts() -> Vec<Context>;
+}
