@@ -4,8 +4,10 @@
 //!
 //! - [`domain`]: words that every layer shares.
 //! - [`session`]: commands, events, steps, and the fold over them.
+//! - [`storage`]: session files, the saver, the library of sessions.
 //! - [`activities`]: one folder per kind of exercise, and the list.
 
 pub mod activities;
 pub mod domain;
 pub mod session;
+pub mod storage;
