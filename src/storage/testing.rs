@@ -1,8 +1,13 @@
-//! A small session for the tests of this folder.
+//! A small session and a bad disk for the tests of this folder.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
-use super::format::{CLOSER, Head, Link, head_line, push_record};
+use super::disk::{Disk, DiskFile, RealDisk};
+use super::format::{CLOSER, Head, Link, ReadError, head_line, push_record};
 use crate::session::{Event, Step};
 
 /// 2026-11-22 10:00 in Japan.
@@ -53,4 +58,97 @@ pub(crate) fn file(steps: &[Step]) -> String {
         link = push_record(&mut text, step, link).unwrap();
     }
     text + CLOSER
+}
+
+/// What a [`FailingDisk`] refuses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// Writes, after half of the bytes: the disk is full.
+    Write,
+    /// Syncs.
+    Sync,
+    /// Renames.
+    Rename,
+}
+
+/// A real disk on which everything under one folder fails on demand.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct FailingDisk(Arc<Mutex<Vec<(Fault, PathBuf)>>>);
+
+impl FailingDisk {
+    /// From now on this fails under this folder.
+    pub(crate) fn fail(&self, fault: Fault, folder: &Path) {
+        self.0.lock().unwrap().push((fault, folder.to_owned()));
+    }
+
+    /// Everything works again.
+    pub(crate) fn mend(&self) {
+        self.0.lock().unwrap().clear();
+    }
+
+    fn refuse(&self, fault: Fault, path: &Path) -> io::Result<()> {
+        let refused = self.0.lock().unwrap().iter().any(|(found, folder)| *found == fault && path.starts_with(folder));
+        if refused { Err(ErrorKind::StorageFull.into()) } else { Ok(()) }
+    }
+
+    fn wrap(&self, path: &Path, file: Box<dyn DiskFile>) -> Box<dyn DiskFile> {
+        Box::new(FailingFile { disk: self.clone(), path: path.to_owned(), file })
+    }
+}
+
+impl Disk for FailingDisk {
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Ok(self.wrap(path, RealDisk.create_new(path)?))
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Ok(self.wrap(path, RealDisk.open(path)?))
+    }
+
+    fn read(&self, path: &Path) -> Result<Vec<u8>, ReadError> {
+        RealDisk.read(path)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.refuse(Fault::Rename, to)?;
+        RealDisk.rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove(path)
+    }
+
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        RealDisk.create_folder(path)
+    }
+
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        self.refuse(Fault::Sync, path)?;
+        RealDisk.sync_folder(path)
+    }
+}
+
+#[derive(Debug)]
+struct FailingFile {
+    disk: FailingDisk,
+    path: PathBuf,
+    file: Box<dyn DiskFile>,
+}
+
+impl DiskFile for FailingFile {
+    fn write_at(&mut self, position: u64, bytes: &[u8]) -> io::Result<()> {
+        let refused = self.disk.refuse(Fault::Write, &self.path);
+        let len = if refused.is_ok() { bytes.len() } else { bytes.len() / 2 };
+        self.file.write_at(position, &bytes[..len])?;
+        refused
+    }
+
+    fn set_len(&mut self, len: u64) -> io::Result<()> {
+        self.file.set_len(len)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.disk.refuse(Fault::Sync, &self.path)?;
+        self.file.sync()
+    }
 }

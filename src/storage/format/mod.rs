@@ -17,8 +17,8 @@ pub use reader::{merged, read, read_journal};
 pub(crate) use v1::{CLOSER, head_line, journal_line, push_record, rechained};
 pub use v1::{Link, seal_hash};
 
-use crate::domain::{Anonymity, Message};
-use crate::session::{SessionRef, Step};
+use crate::domain::Anonymity;
+use crate::session::{Event, SessionRef, Step};
 
 /// The largest file that is read; a session of a hundred thousand records has 25 MB.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -98,9 +98,15 @@ impl Loaded {
         self.problems.is_empty() && self.seal != SealState::Broken
     }
 
+    /// Has the file to be cut before something can be appended?
+    pub(crate) fn is_torn(&self) -> bool {
+        self.problems.iter().any(|problem| matches!(problem, Problem::Torn { .. } | Problem::Trailing { .. }))
+    }
+
     /// May records be bound to new links without covering up a change?
     pub(crate) fn may_rechain(&self) -> bool {
-        self.problems.iter().all(|problem| matches!(problem, Problem::Torn { .. }))
+        let sealed = self.steps.iter().any(|step| matches!(step.event, Event::Sealed(_)));
+        !sealed && self.problems.iter().all(|problem| matches!(problem, Problem::Torn { .. }))
     }
 }
 
@@ -144,23 +150,13 @@ pub enum Problem {
         /// The first line after the closer, from 1.
         line: usize,
     },
+    /// Something in the journal of private steps was changed.
+    JournalDamaged,
+    /// The journal of private steps cannot be read, or belongs to another session.
+    JournalUnreadable,
 }
 
 impl Problem {
-    /// The problem as a sentence.
-    pub fn says(self) -> Message {
-        match self {
-            Problem::ByteOrderMark => Message::new("storage-problem-byte-order-mark"),
-            Problem::CarriageReturns => Message::new("storage-problem-carriage-returns"),
-            Problem::HeadUnreadable => Message::new("storage-problem-head-unreadable"),
-            Problem::StartChanged => Message::new("storage-problem-start-changed"),
-            Problem::Damaged { line, loaded: true } => Message::new("storage-problem-damaged").with("line", line),
-            Problem::Damaged { line, loaded: false } => Message::new("storage-problem-damaged-unreadable").with("line", line),
-            Problem::Torn { line } => Message::new("storage-problem-torn").with("line", line),
-            Problem::Trailing { line } => Message::new("storage-problem-trailing").with("line", line),
-        }
-    }
-
     /// Was the file changed, rather than merely cut short by a crash or copied with other line ends?
     pub fn is_damage(self) -> bool {
         !matches!(self, Problem::ByteOrderMark | Problem::CarriageReturns | Problem::Torn { .. })

@@ -152,7 +152,7 @@ impl End {
         }
         let good_len = v1::last_end(&bytes[body..]).map_or(head_end, |end| body + end);
         let tail = &bytes[good_len..];
-        let line = bytes[..good_len].iter().filter(|byte| **byte == b'\n').count() + 2;
+        let line = bytes[..good_len].split(|byte| *byte == b'\n').count() + 1;
         let closer_only = CLOSER.as_bytes().starts_with(&tail.iter().copied().filter(|byte| *byte != b'\r').collect::<Vec<_>>());
         let rest = tail.strip_prefix(b"\r").unwrap_or(tail);
         let trailing = rest.starts_with(CLOSER.as_bytes()) || rest.starts_with(b"\n])\r\n");
