@@ -633,8 +633,3 @@ fn look_around(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
 
 /// List id of the scrubber.
 pub const SCRUBBER: u16 = 901;
-
-/// Names of the actions of all overlays, so that a click on their footer finds them.
-pub fn overlay_hints(model: &Model) -> Vec<Hint> {
-    model.overlay.as_ref().map_or(Vec::new(), Overlay::hints)
-}

@@ -177,6 +177,11 @@ impl State {
         self.chapters.iter().flat_map(|chapter| chapter.state.decisions()).collect()
     }
 
+    /// Everything that was promised and is not done yet, in order.
+    pub fn promises(&self) -> Vec<String> {
+        self.chapters.iter().flat_map(|chapter| chapter.state.promises()).collect()
+    }
+
     /// The same state as a reader of the session file alone sees it.
     pub fn without_private(&self) -> State {
         let mut state = self.clone();
