@@ -9,8 +9,6 @@ mod meeting;
 mod overlay;
 mod replay;
 mod setup;
-#[cfg(test)]
-mod tests;
 mod update;
 
 use std::path::PathBuf;

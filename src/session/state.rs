@@ -215,6 +215,10 @@ impl State {
             Event::AgendaItemCalled(item, at) => {
                 self.stage = Stage::Running;
                 self.calls.push_back(Called { item: *item, at: *at });
+                // Talk without a tool: the room looks at the agenda item itself.
+                if self.agenda.get(usize::from(*item)).is_some_and(|item| item.kind.is_empty()) {
+                    self.current = None;
+                }
             }
             Event::ChapterOpened(no, kind, title) => self.open_chapter(*no, kind, title, mark),
             Event::ChapterEntered(no) => {

@@ -12,7 +12,7 @@ macro_rules! define_draw {
     ($($name:ident: $folder:ident),* $(,)?) => {
         /// Draws the current chapter into `area`.
         pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, desk: &Desk, state: &State, mode: Mode, now: u64) {
-            let Some(chapter) = state.current_chapter() else { return };
+            let Some(chapter) = state.current_chapter() else { return super::talk::draw(canvas, area, state, now) };
             let room = state.room();
             match (desk.screen(chapter.no), &chapter.state) {
                 $((Some(ChapterScreen::$name(screen)), ChapterState::$name(state)) =>

@@ -43,6 +43,7 @@ context-setup = Set-up
 context-setup-people = Set-up: participants
 context-setup-agenda = Set-up: agenda
 context-closing = Review and close
+context-closed = A closed meeting
 context-replay = Replay
 context-list = Lists on top
 context-people = Attendance
@@ -147,6 +148,8 @@ people-ask-newcomer = Organisation, name and sector of the newcomer. In a runnin
 
 agenda-title = Agenda: Enter goes to the item
 agenda-times = { $spent } of { $minutes } min
+talk-item = Item { $n } of { $of }
+talk-next = Next: { $title }
 chapters-title = Activities
 chapters-new = Open a new “{ $kind }”
 chapter-ask-title = Title of this activity (may stay empty):

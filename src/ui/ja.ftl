@@ -43,6 +43,7 @@ context-setup = 準備
 context-setup-people = 準備 — 参加者
 context-setup-agenda = 準備 — 次第
 context-closing = 確認・閉会
+context-closed = 閉会した会議
 context-replay = 再生
 context-list = 重ねて出る一覧
 context-people = 出欠
@@ -144,6 +145,8 @@ people-ask-newcomer = 加える方の「所属, 氏名, 区分」を入力して
 
 agenda-title = 次第 — Enter でその項目に進みます
 agenda-times = { $spent }／{ $minutes }分
+talk-item = 次第 { $n }／{ $of }
+talk-next = 次は「{ $title }」
 chapters-title = 演習
 chapters-new = 「{ $kind }」を新しく開く
 chapter-ask-title = この演習の題名を入力してください（空でもかまいません）。

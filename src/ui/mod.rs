@@ -7,6 +7,7 @@ mod home;
 mod overlay;
 mod replay;
 mod setup;
+mod talk;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
