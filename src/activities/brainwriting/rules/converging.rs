@@ -7,7 +7,7 @@ use super::event::{Event, SeatEvent};
 use super::seeing::sectors_that_hide;
 use super::state::{Phase, SeatNo, State, Step};
 use super::writing::at_seat;
-use crate::domain::{Anonymity, ItemId, Rejection, Room, Sector, Stamp, text};
+use crate::domain::{Anonymity, ItemId, Mark, Rejection, Room, Sector, Stamp, text};
 
 /// The most stickers of one voter.
 const MOST_STICKERS: u8 = 99;
@@ -21,7 +21,7 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
     }
     match command {
         Command::Advance { .. } => advance(state, room),
-        Command::MarkShown(ideas) => mark_shown(state, ideas),
+        Command::MarkShown(ideas) => Ok(mark_shown(state, ideas)),
         Command::EnterStep(step) => Ok(if state.step() == Some(step) { Vec::new() } else { vec![Event::StepEntered(step)] }),
         Command::GoBack => go_back(state),
         Command::Retract(id) if state.decisions.iter().any(|decision| decision.id == id) => Ok(vec![Event::DecisionRetracted(id)]),
@@ -83,11 +83,11 @@ fn go_back(state: &State) -> Outcome {
 }
 
 /// Notes what was on the screen, with how many people at the table; only what says more than is known.
-fn mark_shown(state: &State, ideas: Vec<ItemId>) -> Outcome {
+fn mark_shown(state: &State, ideas: Vec<ItemId>) -> Vec<Event> {
     let present = state.voters().count() as u16;
     let is_news = |id: &ItemId| state.ideas.contains_key(id) && state.shown.get(id).is_none_or(|most| *most < present);
     let ideas: Vec<ItemId> = ideas.into_iter().filter(is_news).collect();
-    Ok(if ideas.is_empty() { Vec::new() } else { vec![Event::IdeasShown(ideas, present)] })
+    if ideas.is_empty() { Vec::new() } else { vec![Event::IdeasShown(ideas, present)] }
 }
 
 /// The cleaned sentence, which must not be empty.
@@ -195,7 +195,9 @@ fn favour(state: &State, voter: Voter, idea: ItemId, n: u16) -> Outcome {
     let Some(former) = former else { return cast(state, voter, question, idea, given) };
     let mut events = cast(state, voter, question, former, None)?;
     let mut after = state.clone();
-    events.iter().for_each(|event| after.believe(event, &crate::domain::Mark::default()));
+    for event in &events {
+        after.believe(event, &Mark::default());
+    }
     events.extend(cast(&after, voter, question, idea, given)?);
     Ok(events)
 }

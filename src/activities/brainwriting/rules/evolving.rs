@@ -23,13 +23,19 @@ impl State {
                 self.level = self.level.max(*level);
                 self.sheets = seats.iter().map(|seat| seat.ring).collect();
                 self.seats = seats.iter().cloned().collect();
-                beforehand.iter().for_each(|(id, sheet)| self.lay(*id, *sheet));
+                for (id, sheet) in beforehand {
+                    self.lay(*id, *sheet);
+                }
             }
             Event::LevelRaised(level) => self.level = self.level.max(*level),
             Event::SheetAdded(sheet, ring) if usize::from(sheet.0) == self.sheets.len() + 1 => self.sheets.push_back(*ring),
             Event::RoundOpened(round, clock) => self.open_round(*round, *clock),
             Event::RoundClosed(_, left) => self.close_round(*left),
-            Event::RowsCollected(round, rows) => rows.iter().for_each(|row| self.collect(*round, row, mark)),
+            Event::RowsCollected(round, rows) => {
+                for row in rows {
+                    self.collect(*round, row, mark);
+                }
+            }
             Event::WritingEnded => {
                 self.phase = Phase::Written;
                 self.clock = None;
@@ -245,12 +251,12 @@ impl State {
     fn gather(&mut self, event: &Event, mark: &Mark) {
         match event {
             Event::BundleMade { id, label, members } => {
-                members.iter().for_each(|idea| self.take_up(*idea));
+                self.take_up(members);
                 self.bundles.retain(|bundle| bundle.id != *id);
                 self.bundles.push_back(Bundle { id: *id, label: label.clone(), members: members.iter().copied().collect(), mark: *mark });
             }
             Event::IdeasGathered(id, ideas) if self.bundle(*id).is_some() => {
-                ideas.iter().for_each(|idea| self.take_up(*idea));
+                self.take_up(ideas);
                 self.change_bundle(*id, |bundle| bundle.members.extend(ideas.iter().copied()));
             }
             Event::IdeaUngathered(idea) => self.loosen(*idea),
@@ -272,10 +278,12 @@ impl State {
         }
     }
 
-    /// Takes an idea from wherever it lies.
-    fn take_up(&mut self, idea: ItemId) {
-        self.loosen(idea);
-        self.lone.remove(&idea);
+    /// Takes ideas from wherever they lie.
+    fn take_up(&mut self, ideas: &[ItemId]) {
+        for idea in ideas {
+            self.loosen(*idea);
+            self.lone.remove(idea);
+        }
     }
 
     fn loosen(&mut self, idea: ItemId) {
