@@ -11,6 +11,7 @@ macro_rules! define_chapter {
 
         /// The state of one chapter.
         #[derive(Debug, Clone, PartialEq)]
+        #[expect(clippy::large_enum_variant, reason = "a session has a few chapters, and a state is the roots of shared parts")]
         pub enum ChapterState {
             $(
                 #[doc = concat!("A chapter of `", stringify!($folder), "`.")]
@@ -80,6 +81,15 @@ macro_rules! define_chapter {
                 match self {
                     $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::forget_private(state),)*
                     ChapterState::Unknown(_) => {}
+                }
+            }
+
+            /// An order that its rules need carried out next.
+            pub fn pending(&self, room: &Room<'_>) -> Option<ActivityCommand> {
+                match self {
+                    $(ChapterState::$name(state) =>
+                        <crate::activities::$folder::rules::Rules as Activity>::pending(state, room).map(ActivityCommand::$name),)*
+                    ChapterState::Unknown(_) => None,
                 }
             }
 
