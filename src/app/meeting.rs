@@ -133,8 +133,7 @@ impl Meeting {
                 return (effects, Err(Rejection::new("refuse-read-only")));
             }
             let opens = matches!(command, Command::OpenChapter(..) | Command::EnterChapter(_) | Command::CallAgendaItem(_));
-            let mut stamp = self.stamp(now);
-            stamp.seed = stamp.id(i << 20).0;
+            let stamp = self.stamp(now).further(i << 4);
             match self.log.decide(command, &stamp) {
                 Ok(outcome) => {
                     if opens {

@@ -11,6 +11,7 @@ fn stamp(ms: u64) -> Stamp {
         t: DateTime::from_timestamp_millis(1_800_000_000_000 + ms as i64).unwrap().fixed_offset(),
         ms,
         seed: Uuid::from_u128((7 << 76) | (u128::from(ms) << 20)),
+        secret: ms,
     }
 }
 

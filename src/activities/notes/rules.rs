@@ -201,7 +201,7 @@ mod tests {
     use crate::domain::{Anonymity, People};
 
     fn stamp() -> Stamp {
-        Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: 0, seed: uuid::Uuid::from_u128(7 << 76) }
+        Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: 0, seed: uuid::Uuid::from_u128(7 << 76), secret: 0 }
     }
 
     #[test]
