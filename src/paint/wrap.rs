@@ -106,7 +106,7 @@ fn may_break(before: &str, after: &str) -> bool {
     match (is_space(before), is_space(after)) {
         (_, true) => false,
         (true, false) => true,
-        _ => !NOT_FIRST.contains(b) && !NOT_LAST.contains(a) && !(is_of_word(a) && is_of_word(b)),
+        _ => !(NOT_FIRST.contains(b) || NOT_LAST.contains(a) || is_of_word(a) && is_of_word(b)),
     }
 }
 
