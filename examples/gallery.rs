@@ -1,4 +1,4 @@
-//! Shows every widget of `paint` as a terminal would, to look at: `cargo run --example gallery -- [THEME] [LANG] [WIDTH] [HEIGHT] [ascii]`.
+//! Shows every widget of `paint` as a terminal would, to look at: `cargo run --example gallery -- [THEME] [LANG] [WIDTH] [HEIGHT] [ascii|quarters]`.
 
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
@@ -30,7 +30,11 @@ fn main() {
     let name = ThemeName::from_id(arg(0)).unwrap_or_default();
     let lang = Lang::from_locale(arg(1));
     let area = Rect::new(0, 0, arg(2).parse().unwrap_or(120), arg(3).parse().unwrap_or(36));
-    let glyphs = if arg(4) == "ascii" { Glyphs::ASCII } else { Glyphs::default() };
+    let glyphs = match arg(4) {
+        "ascii" => Glyphs::ASCII,
+        "quarters" => Glyphs::ALL,
+        _ => Glyphs::default(),
+    };
     let mut buf = Buffer::empty(area);
     let theme = Theme::named(name, Depth::True);
     draw(&mut Canvas::new(&mut buf, &theme, lang, glyphs));

@@ -1,7 +1,7 @@
 //! Large type for the back row: a clock, and a question in Japanese drawn from bitmap fonts.
 //!
-//! Two dots make one cell (▀▄█), so dots are about square; where that does not fit, letters of half the width have four in a cell (▚▙▟). Where
-//! blocks cannot be drawn, only sizes of whole cells are used, with `#`.
+//! Two dots make one cell (▀▄█), so dots are about square; where that does not fit, letters of half the width have four in a cell (▚▙▟), if the
+//! terminal draws these itself. Where blocks cannot be drawn, only sizes of whole cells are used, with `#`.
 //! Left out on purpose: anything beyond JIS X 0208; the terminal's own letter stands in the middle of the place of a missing one (髙 stays 髙).
 
 use std::collections::HashMap;
@@ -78,7 +78,11 @@ struct Size {
 impl Size {
     /// All sizes, best to read first.
     fn all(glyphs: Glyphs) -> impl Iterator<Item = Size> {
-        let ways: &[(u16, u16)] = if glyphs.plain() { &[(2, 1)] } else { &[(2, 1), (1, 1), (1, 2)] };
+        let ways: &[(u16, u16)] = match (glyphs.plain(), glyphs.quarters) {
+            (true, _) => &[(2, 1)],
+            (_, false) => &[(2, 1), (1, 1)],
+            (_, true) => &[(2, 1), (1, 1), (1, 2)],
+        };
         ways.iter().flat_map(|(scale, across)| FONTS.iter().map(|font| Size { font, scale: *scale, across: *across }))
     }
 
@@ -111,7 +115,7 @@ impl Size {
 }
 
 /// The fonts draw ambiguous characters as wide as kanji.
-const WIDE: Glyphs = Glyphs { ascii: false, ambiguous_wide: true };
+const WIDE: Glyphs = Glyphs::WIDE;
 
 /// The largest size at which a text fits into an area, and its lines.
 fn large(glyphs: Glyphs, area: Rect, text: &str) -> Option<(Size, Lines)> {
@@ -252,7 +256,8 @@ impl Canvas<'_> {
         let scales: &[u16] = if self.glyphs.plain() { &[4, 2] } else { &[4, 2, 1] };
         let fits = |scale: &&u16| width > 0 && width * **scale <= area.width && (5 * **scale).div_ceil(2) <= area.height;
         let Some(scale) = scales.iter().find(fits) else {
-            return (self.text(area.x, area.y, area.width, text, role), area.height.min(1));
+            let width = if area.is_empty() { 0 } else { area.width };
+            return (self.text(area.x, area.y, width, text, role), area.height.min(1));
         };
         let mut picture = Picture::new(width * scale, 5 * scale);
         let mut at = 0;
