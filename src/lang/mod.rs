@@ -114,7 +114,7 @@ impl Lang {
     }
 
     /// A time of day: 14:07.
-    pub fn time(self, time: impl Timelike) -> String {
+    pub fn time(self, time: &impl Timelike) -> String {
         format!("{}:{:02}", time.hour(), time.minute())
     }
 

@@ -14,6 +14,8 @@ pub struct Glyphs {
     pub ascii: bool,
     /// Ambiguous characters take two cells here, as measured at the start.
     pub ambiguous_wide: bool,
+    /// The terminal draws quarter blocks (▚▙▟) itself, edge to edge; fonts often lack them. Narrow large type needs them.
+    pub quarters: bool,
 }
 
 /// A sign with a meaning.
@@ -124,7 +126,13 @@ const ASCII_HEAVY: Lines = Lines { across: "=", ..ASCII_LIGHT };
 
 impl Glyphs {
     /// ASCII alone.
-    pub const ASCII: Glyphs = Glyphs { ascii: true, ambiguous_wide: false };
+    pub const ASCII: Glyphs = Glyphs { ascii: true, ambiguous_wide: false, quarters: false };
+
+    /// All that we draw with, ambiguous characters one cell wide.
+    pub const ALL: Glyphs = Glyphs { ascii: false, ambiguous_wide: false, quarters: true };
+
+    /// Ambiguous characters two cells wide, as in some Japanese consoles.
+    pub const WIDE: Glyphs = Glyphs { ascii: false, ambiguous_wide: true, quarters: false };
 
     /// Must ASCII stand in? Where ambiguous characters are wide, most of our signs would be.
     pub const fn plain(self) -> bool {
@@ -207,36 +215,50 @@ impl Glyphs {
             return 0;
         }
         // Consoles give ﾞ and ﾟ a cell of their own; unicode-width (and ratatui on top of it) changes its mind about them between versions.
-        let (marks, rest): (String, String) = grapheme.chars().partition(|c| matches!(c, 'ﾞ' | 'ﾟ'));
-        let narrow = rest.width() as u16;
-        let width = if self.ambiguous_wide && narrow == 1 { rest.width_cjk().clamp(1, 2) as u16 } else { narrow };
-        width + marks.chars().count() as u16
+        let marks = grapheme.chars().filter(|c| is_sound_mark(*c)).count() as u16;
+        if marks == 0 {
+            return self.plain_width(grapheme);
+        }
+        let rest: String = grapheme.chars().filter(|c| !is_sound_mark(*c)).collect();
+        self.plain_width(&rest) + marks
+    }
+
+    fn plain_width(self, grapheme: &str) -> u16 {
+        match grapheme.width() as u16 {
+            1 if self.ambiguous_wide => grapheme.width_cjk().clamp(1, 2) as u16,
+            width => width,
+        }
     }
 
     /// The beginning of a text that fits into so many cells, with a sign where it was cut.
     pub fn fit(self, text: &str, width: usize) -> Cow<'_, str> {
-        if self.width(text) <= width {
-            return Cow::Borrowed(text);
+        let mut taken = 0;
+        // Where to cut so that the sign still fits.
+        let mut cut = 0;
+        for (at, grapheme) in text.grapheme_indices(true) {
+            if taken < width {
+                cut = at;
+            }
+            taken += usize::from(self.grapheme_width(grapheme));
+            if taken > width {
+                let sign = if width > 0 { self.sign(Sign::More) } else { "" };
+                return Cow::Owned(format!("{}{sign}", &text[..cut]));
+            }
         }
-        let mut room = width.saturating_sub(1);
-        let mut out = String::new();
-        for grapheme in text.graphemes(true) {
-            let Some(rest) = room.checked_sub(usize::from(self.grapheme_width(grapheme))) else { break };
-            room = rest;
-            out.push_str(grapheme);
-        }
-        if width > 0 {
-            out.push_str(self.sign(Sign::More));
-        }
-        Cow::Owned(out)
+        Cow::Borrowed(text)
     }
+}
+
+/// The half-width voiced and semi-voiced sound marks.
+const fn is_sound_mark(c: char) -> bool {
+    matches!(c, '\u{FF9E}' | '\u{FF9F}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const KINDS: [Glyphs; 3] = [Glyphs { ascii: false, ambiguous_wide: false }, Glyphs { ascii: false, ambiguous_wide: true }, Glyphs::ASCII];
+    const KINDS: [Glyphs; 3] = [Glyphs::ALL, Glyphs::WIDE, Glyphs::ASCII];
 
     #[test]
     fn every_sign_of_ours_is_one_cell_wide_in_every_console() {
