@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use ratatui::buffer::CellWidth;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// What a terminal can show.
@@ -14,6 +14,8 @@ pub struct Glyphs {
     pub ascii: bool,
     /// Ambiguous characters take two cells here, as measured at the start.
     pub ambiguous_wide: bool,
+    /// The terminal draws quarter blocks (▚▙▟) itself, edge to edge; fonts often lack them. Narrow large type needs them.
+    pub quarters: bool,
 }
 
 /// A sign with a meaning.
@@ -86,15 +88,15 @@ impl Sign {
             Sign::Square => ("■", "#"),
             Sign::SquareEmpty => ("□", "_"),
             Sign::Arrow => ("→", ">"),
-            Sign::Here => ("▶", ">"),
-            Sign::Up => ("▲", "^"),
-            Sign::Down => ("▼", "v"),
+            Sign::Here => ("▸", ">"),
+            Sign::Up => ("▴", "^"),
+            Sign::Down => ("▾", "v"),
             Sign::Check => ("✓", "+"),
             Sign::Alert => ("!", "!"),
-            Sign::Cross => ("×", "x"),
+            Sign::Cross => ("✗", "x"),
             Sign::More => ("…", "~"),
             Sign::Between => ("·", "|"),
-            Sign::Play => ("▶", ">"),
+            Sign::Play => ("▸", ">"),
             Sign::Pause => ("‖", "="),
         }
     }
@@ -124,7 +126,13 @@ const ASCII_HEAVY: Lines = Lines { across: "=", ..ASCII_LIGHT };
 
 impl Glyphs {
     /// ASCII alone.
-    pub const ASCII: Glyphs = Glyphs { ascii: true, ambiguous_wide: false };
+    pub const ASCII: Glyphs = Glyphs { ascii: true, ambiguous_wide: false, quarters: false };
+
+    /// All that we draw with, ambiguous characters one cell wide.
+    pub const ALL: Glyphs = Glyphs { ascii: false, ambiguous_wide: false, quarters: true };
+
+    /// Ambiguous characters two cells wide, as in some Japanese consoles.
+    pub const WIDE: Glyphs = Glyphs { ascii: false, ambiguous_wide: true, quarters: false };
 
     /// Must ASCII stand in? Where ambiguous characters are wide, most of our signs would be.
     pub const fn plain(self) -> bool {
@@ -137,10 +145,12 @@ impl Glyphs {
         if self.plain() { ascii } else { glyph }
     }
 
-    /// As many signs as there are; beyond five, one and the number (★12).
+    /// As many signs as there are; beyond five, one and the number (★ 12).
+    ///
+    /// They stand apart because Japanese fonts draw them wider than their cell.
     pub fn marks(self, n: usize, sign: Sign) -> String {
         let glyph = self.sign(sign);
-        if n <= 5 { glyph.repeat(n) } else { format!("{glyph}{n}") }
+        if n <= 5 { vec![glyph; n].join(" ") } else { format!("{glyph} {n}") }
     }
 
     /// Light lines.
@@ -193,7 +203,7 @@ impl Glyphs {
 
     /// How many cells a text takes.
     pub fn width(self, text: &str) -> usize {
-        unicode_segmentation::UnicodeSegmentation::graphemes(text, true).map(|grapheme| usize::from(self.grapheme_width(grapheme))).sum()
+        text.graphemes(true).map(|grapheme| usize::from(self.grapheme_width(grapheme))).sum()
     }
 
     /// How many cells a grapheme takes; 0 for what does not show.
@@ -204,34 +214,51 @@ impl Glyphs {
         if grapheme.contains(char::is_control) {
             return 0;
         }
-        let width = grapheme.cell_width();
-        if self.ambiguous_wide && width == 1 { UnicodeWidthStr::width_cjk(grapheme).clamp(1, 2) as u16 } else { width }
+        // Consoles give ﾞ and ﾟ a cell of their own; unicode-width (and ratatui on top of it) changes its mind about them between versions.
+        let marks = grapheme.chars().filter(|c| is_sound_mark(*c)).count() as u16;
+        if marks == 0 {
+            return self.plain_width(grapheme);
+        }
+        let rest: String = grapheme.chars().filter(|c| !is_sound_mark(*c)).collect();
+        self.plain_width(&rest) + marks
+    }
+
+    fn plain_width(self, grapheme: &str) -> u16 {
+        match grapheme.width() as u16 {
+            1 if self.ambiguous_wide => grapheme.width_cjk().clamp(1, 2) as u16,
+            width => width,
+        }
     }
 
     /// The beginning of a text that fits into so many cells, with a sign where it was cut.
     pub fn fit(self, text: &str, width: usize) -> Cow<'_, str> {
-        if self.width(text) <= width {
-            return Cow::Borrowed(text);
+        let mut taken = 0;
+        // Where to cut so that the sign still fits.
+        let mut cut = 0;
+        for (at, grapheme) in text.grapheme_indices(true) {
+            if taken < width {
+                cut = at;
+            }
+            taken += usize::from(self.grapheme_width(grapheme));
+            if taken > width {
+                let sign = if width > 0 { self.sign(Sign::More) } else { "" };
+                return Cow::Owned(format!("{}{sign}", &text[..cut]));
+            }
         }
-        let mut room = width.saturating_sub(1);
-        let mut out = String::new();
-        for grapheme in unicode_segmentation::UnicodeSegmentation::graphemes(text, true) {
-            let Some(rest) = room.checked_sub(usize::from(self.grapheme_width(grapheme))) else { break };
-            room = rest;
-            out.push_str(grapheme);
-        }
-        if width > 0 {
-            out.push_str(self.sign(Sign::More));
-        }
-        Cow::Owned(out)
+        Cow::Borrowed(text)
     }
+}
+
+/// The half-width voiced and semi-voiced sound marks.
+const fn is_sound_mark(c: char) -> bool {
+    matches!(c, '\u{FF9E}' | '\u{FF9F}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const KINDS: [Glyphs; 3] = [Glyphs { ascii: false, ambiguous_wide: false }, Glyphs { ascii: false, ambiguous_wide: true }, Glyphs::ASCII];
+    const KINDS: [Glyphs; 3] = [Glyphs::ALL, Glyphs::WIDE, Glyphs::ASCII];
 
     #[test]
     fn every_sign_of_ours_is_one_cell_wide_in_every_console() {

@@ -1,6 +1,6 @@
 //! The clock, and fresh ids: everything that a decision takes from outside.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, Local};
 use uuid::Uuid;
@@ -24,13 +24,18 @@ impl Clock {
         Local::now().fixed_offset()
     }
 
-    /// Process time in milliseconds: a wall clock that jumps does not change it.
-    pub fn ms(&self) -> u64 {
-        u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX)
+    /// Process time: a wall clock that jumps does not change it.
+    pub fn elapsed(&self) -> Duration {
+        self.start.elapsed()
     }
 
     /// What the next decision needs from outside.
     pub fn stamp(&self) -> Stamp {
-        Stamp { t: self.now(), ms: self.ms(), seed: Uuid::now_v7() }
+        self.stamp_at(u64::try_from(self.elapsed().as_millis()).unwrap_or(u64::MAX))
+    }
+
+    /// The same at a session time that somebody else knows.
+    pub fn stamp_at(&self, ms: u64) -> Stamp {
+        Stamp { t: self.now(), ms, seed: Uuid::now_v7() }
     }
 }

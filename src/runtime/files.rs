@@ -69,7 +69,7 @@ impl Files {
                 opened.problems.push(Message::new("run-read-only").with("reason", error.says(path)));
                 Ok((opened, None))
             }
-            Err(error) => Err(open_trouble(&error, path)),
+            Err(error) => Err(Trouble::new(error.says(path))),
         }
     }
 
@@ -78,7 +78,7 @@ impl Files {
     /// # Errors
     /// When it cannot be read.
     pub fn load(&self, path: &Path) -> Result<Opened, Trouble> {
-        let loaded = storage::load(path).map_err(|error| read_trouble(&error, path))?;
+        let loaded = storage::load(path).map_err(|error| Trouble::new(error.says(path)))?;
         Ok(opened(path, loaded))
     }
 
@@ -106,24 +106,25 @@ impl Files {
         Ok(log)
     }
 
-    /// Writes a new file. Names hold the beginning of the id; two sessions of the same minute may share it, then the whole id tells them apart.
+    /// Writes a new file. Two sessions of the same minute may have the same name by their time and id; a number tells them apart then.
     fn place(&self, head: &Head, steps: &[Step], to: Option<&Path>) -> Result<(PathBuf, Saver), Trouble> {
-        let id = head.id.simple().to_string();
-        let named = |id: &str| self.folders.sessions.join(format!("{}_{id}.ron", head.created.format("%Y-%m-%d_%H%M")));
-        let paths = to.map_or_else(|| vec![named(&id[..8]), named(&id)], |to| vec![to.to_owned()]);
-        let mut last = None;
-        for path in paths {
+        const MOST: usize = 99;
+        let first = to.map_or_else(|| self.folders.sessions.join(storage::file_name(&head.created, head.id)), Path::to_owned);
+        let stem = first.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let numbered = (2..MOST).map(|k| first.with_file_name(format!("{stem}-{k}.ron"))).take_while(|_| to.is_none());
+        let mut taken = OpenError::Exists;
+        for path in std::iter::once(first.clone()).chain(numbered) {
             match storage::create(&path, head, steps, self.setup(0)) {
                 Ok(saver) => return Ok((path, saver)),
-                Err(error @ OpenError::Exists) => last = Some(open_trouble(&error, &path)),
-                Err(error) => return Err(open_trouble(&error, &path)),
+                Err(error @ OpenError::Exists) => taken = error,
+                Err(error) => return Err(Trouble::new(error.says(&path))),
             }
         }
-        Err(last.unwrap_or_else(|| Trouble::new(Message::new("run-no-name"))))
+        Err(Trouble::new(taken.says(&first)))
     }
 
     fn read(&self, path: &Path) -> Result<(Head, State), Trouble> {
-        let loaded = storage::load(path).map_err(|error| read_trouble(&error, path))?;
+        let loaded = storage::load(path).map_err(|error| Trouble::new(error.says(path)))?;
         Ok((loaded.head, Log::replayed(loaded.steps).state().without_private()))
     }
 
@@ -200,9 +201,8 @@ fn may_be_looked_at(error: &OpenError) -> bool {
 
 fn copy(path: &Path) -> Result<PathBuf, Trouble> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let free = (1..100).map(|k| path.with_file_name(format!("{stem}-copy{k}.ron"))).find(|path| !path.exists());
-    let to = free.ok_or_else(|| Trouble::new(Message::new("run-no-name")))?;
-    fs::copy(path, &to).map_err(|error| read_trouble(&ReadError::Io(error), path))?;
+    let to = path.with_file_name(format!("{stem}_copy-{}.ron", Uuid::now_v7().simple()));
+    fs::copy(path, &to).map_err(|error| Trouble::new(ReadError::Io(error).says(path)))?;
     Ok(to)
 }
 
@@ -215,27 +215,5 @@ fn unknown_template(name: &str) -> Trouble {
     Trouble {
         says: Message::new("run-unknown-template").with("name", name),
         hint: Some(Message::new("run-unknown-template-hint").with("names", template_names())),
-    }
-}
-
-/// A file that cannot be read, with a hint.
-pub fn read_trouble(error: &ReadError, path: &Path) -> Trouble {
-    let trouble = Trouble::new(error.says(path));
-    match error {
-        ReadError::NewerFormat(_) => trouble.hint("run-hint-newer"),
-        ReadError::Io(error) if error.kind() == io::ErrorKind::NotFound => trouble.hint("run-hint-list"),
-        ReadError::Io(_) => trouble.hint("run-hint-permission"),
-        ReadError::Empty | ReadError::HeadCut => trouble.hint("run-hint-backup"),
-        _ => trouble.hint("run-hint-session-file"),
-    }
-}
-
-fn open_trouble(error: &OpenError, path: &Path) -> Trouble {
-    match error {
-        OpenError::Read(error) => read_trouble(error, path),
-        OpenError::Exists => Trouble::new(error.says(path)).hint("run-hint-other-name"),
-        OpenError::Held { .. } => Trouble::new(error.says(path)).hint("run-hint-held"),
-        OpenError::Io(io) if io.kind() == io::ErrorKind::NotFound => Trouble::new(error.says(path)).hint("run-hint-list"),
-        OpenError::Io(_) => Trouble::new(error.says(path)).hint("run-hint-write"),
     }
 }

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use directories::{BaseDirs, UserDirs};
 
+use crate::storage::{self, choose_dir};
+
 /// The folders that the program uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
@@ -25,11 +27,12 @@ impl Folders {
         let base = BaseDirs::new();
         let home = base.as_ref().map_or_else(|| PathBuf::from("."), |dirs| dirs.home_dir().to_owned());
         let documents = UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_owned)).unwrap_or(home);
-        let sessions = asked
-            .map(Path::to_owned)
-            .or_else(|| env::var_os("YORIAI_DIR").filter(|folder| !folder.is_empty()).map(PathBuf::from))
-            .or_else(|| Some(PathBuf::from("sessions")).filter(|folder| folder.is_dir()))
-            .unwrap_or_else(|| documents.join("yoriai"));
+        let sessions = choose_dir(storage::Folders {
+            option: asked.map(Path::to_owned),
+            variable: env::var_os("YORIAI_DIR").map(PathBuf::from),
+            working: env::current_dir().unwrap_or_default(),
+            documents: documents.clone(),
+        });
         let config = base.as_ref().map_or_else(|| documents.clone(), |dirs| dirs.config_dir().to_owned()).join("yoriai");
         let rescue = base.as_ref().map_or_else(env::temp_dir, |dirs| dirs.data_local_dir().to_owned()).join("yoriai").join("rescue");
         Self { sessions, config, rescue }

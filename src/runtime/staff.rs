@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use super::files::{Files, Keeper};
 use super::{Arrival, Trouble};
-use crate::app::{HeadFields, Msg, NewSession, Preview, Weight};
+use crate::app::{Entry, HeadFields, Msg, NewSession, Preview, Weight};
 use crate::lang::Lang;
 use crate::session::{Log, Step};
 use crate::storage;
@@ -160,6 +160,23 @@ fn watch(files: &Files, window: &Receiver<Look>) {
             }
         }
     }
+}
+
+/// The sessions of the folder, as the home screen shows them.
+fn list_of(files: &Files) -> Vec<Entry> {
+    let entry = |entry: storage::Entry| {
+        let created = entry.head.as_ref().ok().map(|head| head.created);
+        let head = entry.head.map_err(|error| error.says(&entry.path)).map(|head| HeadFields {
+            title: head.title,
+            date: head.date,
+            council: head.council,
+            fiscal_year: head.fiscal_year,
+            continues: head.continues,
+        });
+        Entry { path: entry.path, head, created }
+    };
+    // A folder that cannot be read has nothing to show; opening or creating there says why.
+    storage::list(&files.folders.sessions).unwrap_or_default().into_iter().map(entry).collect()
 }
 
 fn preview(path: &std::path::Path) -> Preview {

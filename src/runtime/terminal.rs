@@ -69,7 +69,8 @@ impl Terminal {
     /// # Errors
     /// Never, as long as memory can be written to.
     pub fn show(&mut self, next: Buffer, cursor: Option<Position>) -> io::Result<()> {
-        let mut frame = CrosstermBackend::new(Vec::new());
+        let mut bytes = Vec::new();
+        let mut frame = CrosstermBackend::new(&mut bytes);
         let resized = self.shown.area != next.area;
         if resized {
             queue!(frame, Clear(ClearType::All))?;
@@ -85,7 +86,7 @@ impl Terminal {
             queue!(frame, cursor::MoveTo(x, y), cursor::Show)?;
         }
         queue!(frame, EndSynchronizedUpdate)?;
-        self.pen.write(std::mem::take(frame.writer_mut()));
+        self.pen.write(bytes);
         (self.shown, self.cursor, self.busy) = (next, cursor, true);
         Ok(())
     }

@@ -11,6 +11,7 @@ macro_rules! define_chapter {
 
         /// The state of one chapter.
         #[derive(Debug, Clone, PartialEq)]
+        #[expect(clippy::large_enum_variant, reason = "a session has a few chapters, and a state is the roots of shared parts")]
         pub enum ChapterState {
             $(
                 #[doc = concat!("A chapter of `", stringify!($folder), "`.")]
@@ -83,6 +84,15 @@ macro_rules! define_chapter {
                 }
             }
 
+            /// An order that its rules need carried out next.
+            pub fn pending(&self, room: &Room<'_>) -> Option<ActivityCommand> {
+                match self {
+                    $(ChapterState::$name(state) =>
+                        <crate::activities::$folder::rules::Rules as Activity>::pending(state, room).map(ActivityCommand::$name),)*
+                    ChapterState::Unknown(_) => None,
+                }
+            }
+
             /// Its items.
             pub fn items(&self) -> Vec<Item> {
                 match self {
@@ -95,6 +105,14 @@ macro_rules! define_chapter {
             pub fn decisions(&self) -> Vec<String> {
                 match self {
                     $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::decisions(state),)*
+                    ChapterState::Unknown(_) => Vec::new(),
+                }
+            }
+
+            /// What was promised in it.
+            pub fn promises(&self) -> Vec<String> {
+                match self {
+                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::promises(state),)*
                     ChapterState::Unknown(_) => Vec::new(),
                 }
             }
