@@ -36,6 +36,8 @@ impl Clock {
 
     /// The same at a session time that somebody else knows.
     pub fn stamp_at(&self, ms: u64) -> Stamp {
-        Stamp { t: self.now(), ms, seed: Uuid::now_v7() }
+        let (high, low) = Uuid::new_v4().as_u64_pair();
+        // Rotated, so that the fixed bits of one half meet random bits of the other.
+        Stamp { t: self.now(), ms, seed: Uuid::now_v7(), secret: high ^ low.rotate_left(32) }
     }
 }

@@ -42,7 +42,11 @@ impl Told {
 
     /// What to draw with as long as nothing was measured.
     pub fn glyphs(self) -> Glyphs {
-        Glyphs { ascii: self.ascii, ambiguous_wide: self.width == Some(2) }
+        match self {
+            Self { ascii: true, .. } => Glyphs::ASCII,
+            Self { width: Some(2), .. } => Glyphs::WIDE,
+            Self { .. } => Glyphs { quarters: draws_quarters(), ..Glyphs::ALL },
+        }
     }
 
     /// Would measuring change anything?
@@ -51,9 +55,19 @@ impl Told {
     }
 }
 
-/// Glyphs for a terminal whose cursor stood in this column after [`PROBE`]. Where it is wider than its characters, ASCII is safe.
-pub fn measured(column: u16) -> Glyphs {
-    Glyphs { ascii: false, ambiguous_wide: usize::from(column) > PROBE.chars().count() }
+/// Does a terminal whose cursor stood in this column after [`PROBE`] draw ambiguous characters wide? Where one of them is, ASCII is safe.
+pub fn is_wide(column: u16) -> bool {
+    usize::from(column) > PROBE.chars().count()
+}
+
+/// Is this one of the terminals known to draw quarter blocks themselves instead of leaving them to a font?
+fn draws_quarters() -> bool {
+    const TERMS: [&str; 5] = ["kitty", "alacritty", "foot", "ghostty", "contour"];
+    let term = env::var("TERM").unwrap_or_default();
+    let program = env::var("TERM_PROGRAM").unwrap_or_default();
+    ["WT_SESSION", "VTE_VERSION"].iter().any(|name| env::var_os(name).is_some())
+        || matches!(program.as_str(), "WezTerm" | "iTerm.app" | "ghostty")
+        || TERMS.iter().any(|known| term.contains(known))
 }
 
 #[cfg(test)]
@@ -70,7 +84,7 @@ mod tests {
 
     #[test]
     fn one_wide_character_is_enough_for_plain_signs() {
-        assert!(!measured(2).plain());
-        assert!(measured(3).plain() && measured(4).plain());
+        assert!(!is_wide(2));
+        assert!(is_wide(3) && is_wide(4));
     }
 }

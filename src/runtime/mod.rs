@@ -241,9 +241,11 @@ impl Program {
             }
             Arrival::Probed(column) => {
                 self.probing = false;
-                self.glyphs = column.map_or(self.glyphs, looks::measured);
-                self.terminal.forget();
-                self.dirty = true;
+                if column.is_some_and(looks::is_wide) {
+                    self.glyphs = Glyphs::WIDE;
+                    self.terminal.forget();
+                    self.dirty = true;
+                }
             }
             Arrival::Drawn => self.terminal.freed(),
             Arrival::Answered => self.opening = false,
