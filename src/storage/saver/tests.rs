@@ -119,7 +119,7 @@ fn no_file_is_ever_replaced_by_a_new_session() {
     desk.write("somebody's work");
     assert!(matches!(create(&desk.path(), &head(), &[], desk.setup()), Err(OpenError::Exists)));
     assert_eq!(fs::read_to_string(desk.path()).unwrap(), "somebody's work");
-    assert!(!desk.names().iter().any(|name| name.ends_with(".new")));
+    assert_eq!(desk.names(), [".部会.ron.holder", ".部会.ron.lock", "部会.ron"]);
 }
 
 #[test]
