@@ -99,6 +99,10 @@ impl Disk for FailingDisk {
         Ok(self.wrap(path, RealDisk.open(path)?))
     }
 
+    fn len(&self, path: &Path) -> io::Result<u64> {
+        RealDisk.len(path)
+    }
+
     fn read(&self, path: &Path) -> Result<Vec<u8>, ReadError> {
         RealDisk.read(path)
     }
