@@ -23,6 +23,7 @@ storage-reason-full = The disk is full. Remove files that are not needed, or cho
 storage-reason-folder = That name is a folder. Choose a file.
 storage-reason-not-a-folder = A name on the way is not a folder. Check the place.
 storage-reason-file-name = The name is too long or has characters that cannot be used. Choose another name.
+storage-reason-changed = Another program changed the file. Check whether a synchroniser or somebody else has it open.
 storage-reason-other = The system says: { $text }
 
 # Opened, but something is wrong

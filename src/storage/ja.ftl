@@ -23,6 +23,7 @@ storage-reason-full = ディスクの空きがありません。不要なファ�
 storage-reason-folder = その名前はフォルダです。ファイルを選んでください。
 storage-reason-not-a-folder = 途中の名前がフォルダではありません。場所を確かめてください。
 storage-reason-file-name = 使えない文字を含む名前か、長すぎる名前です。名前を変えてください。
+storage-reason-changed = 別のソフトがファイルを書き換えました。同期ソフトやほかの人が開いていないか確かめてください。
 storage-reason-other = システムからの知らせ: { $text }
 
 # 開けたが、問題がある
