@@ -170,7 +170,7 @@ impl Glyphs {
 
     /// The thumb and the track of a scrollbar.
     pub const fn scrollbar(self) -> (&'static str, &'static str) {
-        if self.plain() { ("#", "|") } else { ("┃", "│") }
+        if self.plain() { ("#", "|") } else { ("▐", "│") }
     }
 
     /// The sign that goes with a level of heat (0 to 4), so that it is not told by colour alone.
