@@ -200,8 +200,8 @@ impl Records {
     }
 
     /// Takes a record that continues the chain, of whatever version; says whether it did.
-    fn take_sound(&mut self, at: usize, line: &[u8]) -> bool {
-        let Some((body, link)) = v1::split_link(line).filter(|(body, link)| self.continues(body, *link)) else { return false };
+    fn take_sound(&mut self, at: usize, record: &[u8]) -> bool {
+        let Some((body, link)) = v1::split_link(record).filter(|(body, link)| self.continues(body, *link)) else { return false };
         let Some(envelope) = std::str::from_utf8(body).ok().and_then(Envelope::open) else { return false };
         self.candidates.clear();
         self.candidates.push(link);
