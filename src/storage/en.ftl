@@ -36,7 +36,7 @@ storage-problem-damaged-unreadable = Line { $line }: changed from outside and un
 storage-problem-torn = The file breaks off at line { $line }, as by a power cut while saving. Every record that was said to be saved is there.
 storage-problem-trailing = From line { $line } on these are no records of this session. When you continue it, they are kept in another file.
 storage-problem-journal-damaged = The journal of anonymous writing (.journal) was changed from outside. Check the screen before going on.
-storage-problem-journal-unreadable = The journal of anonymous writing (.journal) cannot be read or belongs to another session. It was left as it is.
+storage-problem-journal-unreadable = The journal of anonymous writing (.journal) cannot be read or belongs to another session. It was kept unread.
 
 # Check (yoriai check)
 storage-check-whole = { $file }: fine ({ $records } records, not sealed)

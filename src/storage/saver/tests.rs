@@ -292,13 +292,16 @@ fn a_journal_that_outlived_the_closing_is_not_read_and_goes_when_the_session_is_
 }
 
 #[test]
-fn the_journal_of_another_session_is_left_alone() {
+fn the_journal_of_another_session_is_set_aside() {
     let desk = Desk::new();
     desk.write(&file(&steps(1)));
     fs::write(desk.journal(), "(format:\"yoriai-journal/1\",head:(id:\"00000000-0000-0000-0000-000000000009\"),log:[\n])\n").unwrap();
-    let (loaded, _saver) = open(&desk.path(), desk.setup()).unwrap();
+    let (loaded, saver) = open(&desk.path(), desk.setup()).unwrap();
     assert_eq!(loaded.problems, [Problem::JournalUnreadable]);
-    assert!(desk.journal().exists());
+    saver.save(vec![private(0, 1, Event::Undone(0))]);
+    desk.wait_for(1);
+    assert!(beside(&desk.path(), "journal-unread").exists());
+    assert_eq!(load(&desk.path()).unwrap().steps.len(), 2);
 }
 
 #[test]

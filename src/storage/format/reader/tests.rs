@@ -193,6 +193,19 @@ fn zeros_left_by_a_power_cut_are_a_torn_tail() {
 }
 
 #[test]
+fn a_record_survives_zeros_where_its_line_feed_was_even_when_it_is_of_a_newer_version() {
+    let newer = at(5, Event::Unknown("Sung(3)".into()));
+    let text = file(&[&steps(5)[..], std::slice::from_ref(&newer), &[at(6, Event::Closed), at(7, Event::Closed)]].concat());
+    let start = text.find("\n(n:6").unwrap();
+    let mut bytes = text.into_bytes();
+    bytes[start..start + 40].fill(0);
+    let loaded = read(&bytes).unwrap();
+    assert_eq!(loaded.steps[5], newer);
+    assert_eq!(loaded.steps.last(), Some(&at(7, Event::Closed)));
+    assert!(!loaded.is_sound());
+}
+
+#[test]
 fn a_seal_holds_until_something_changes() {
     let open = file(&steps(3));
     let before = &open[..open.len() - CLOSER.len()];
