@@ -104,7 +104,7 @@ impl Sign {
 
 /// The lines of a frame: corners from the top left clockwise, then across and down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Lines {
+pub struct Outline {
     /// Top left corner.
     pub top_left: &'static str,
     /// Top right corner.
@@ -119,10 +119,10 @@ pub struct Lines {
     pub down: &'static str,
 }
 
-const LIGHT: Lines = Lines { top_left: "╭", top_right: "╮", bottom_right: "╯", bottom_left: "╰", across: "─", down: "│" };
-const HEAVY: Lines = Lines { top_left: "┏", top_right: "┓", bottom_right: "┛", bottom_left: "┗", across: "━", down: "┃" };
-const ASCII_LIGHT: Lines = Lines { top_left: "+", top_right: "+", bottom_right: "+", bottom_left: "+", across: "-", down: "|" };
-const ASCII_HEAVY: Lines = Lines { across: "=", ..ASCII_LIGHT };
+const LIGHT: Outline = Outline { top_left: "╭", top_right: "╮", bottom_right: "╯", bottom_left: "╰", across: "─", down: "│" };
+const HEAVY: Outline = Outline { top_left: "┏", top_right: "┓", bottom_right: "┛", bottom_left: "┗", across: "━", down: "┃" };
+const ASCII_LIGHT: Outline = Outline { top_left: "+", top_right: "+", bottom_right: "+", bottom_left: "+", across: "-", down: "|" };
+const ASCII_HEAVY: Outline = Outline { across: "=", ..ASCII_LIGHT };
 
 impl Glyphs {
     /// ASCII alone.
@@ -154,12 +154,12 @@ impl Glyphs {
     }
 
     /// Light lines.
-    pub const fn light(self) -> Lines {
+    pub const fn light(self) -> Outline {
         if self.plain() { ASCII_LIGHT } else { LIGHT }
     }
 
     /// Heavy lines.
-    pub const fn heavy(self) -> Lines {
+    pub const fn heavy(self) -> Outline {
         if self.plain() { ASCII_HEAVY } else { HEAVY }
     }
 
@@ -170,7 +170,7 @@ impl Glyphs {
 
     /// The thumb and the track of a scrollbar.
     pub const fn scrollbar(self) -> (&'static str, &'static str) {
-        if self.plain() { ("#", "|") } else { ("┃", "│") }
+        if self.plain() { ("#", "|") } else { ("▐", "│") }
     }
 
     /// The sign that goes with a level of heat (0 to 4), so that it is not told by colour alone.

@@ -109,7 +109,8 @@ impl Size {
     /// The lines of a text, if they fit into the area.
     fn lines(self, text: &str, area: Rect) -> Option<Lines> {
         let units = area.width.saturating_mul(self.across) / self.half();
-        let fits = units >= 8 && self.rows(wrap(text, units, WIDE).len()) <= area.height;
+        let least = WIDE.width(text) / usize::from(units.max(1));
+        let fits = units >= 8 && self.rows(least) <= area.height && self.rows(wrap(text, units, WIDE).len()) <= area.height;
         fits.then(|| balanced(text, units, WIDE))
     }
 }
