@@ -107,6 +107,13 @@ pub trait Activity: 'static {
     /// Takes out of the state whatever came from private events, as if they had never been read.
     fn forget_private(_state: &mut Self::State) {}
 
+    /// An order that the rules themselves need carried out next, with a stamp of its own, before anybody presses a key.
+    ///
+    /// For what has to be private beside a public decision (one decision is wholly private or wholly public), such as dealing sheets in secret.
+    fn pending(_state: &Self::State, _room: &Room<'_>) -> Option<Self::Command> {
+        None
+    }
+
     /// Its items, in the order in which they came to be.
     fn items(_state: &Self::State) -> Vec<Item> {
         Vec::new()

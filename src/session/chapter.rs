@@ -83,6 +83,15 @@ macro_rules! define_chapter {
                 }
             }
 
+            /// An order that its rules need carried out next.
+            pub fn pending(&self, room: &Room<'_>) -> Option<ActivityCommand> {
+                match self {
+                    $(ChapterState::$name(state) =>
+                        <crate::activities::$folder::rules::Rules as Activity>::pending(state, room).map(ActivityCommand::$name),)*
+                    ChapterState::Unknown(_) => None,
+                }
+            }
+
             /// Its items.
             pub fn items(&self) -> Vec<Item> {
                 match self {

@@ -88,6 +88,16 @@ pub fn decide(state: &State, command: Command, stamp: &Stamp) -> Result<Vec<Even
     }
 }
 
+/// The order that the chapter on the screen needs carried out next; to be asked after every decision, until there is none.
+///
+/// It needs a [`Stamp`] whose seed is not used for anything else: dice that deal in secret must not be readable from ids in the session file.
+pub fn pending(state: &State) -> Option<Command> {
+    if state.stage == Stage::Closed {
+        return None;
+    }
+    state.current_chapter()?.state.pending(&state.room()).map(Command::Activity)
+}
+
 /// Raising to 無記名 is refused once a chapter holds names that could not be taken back from the file.
 fn raise_anonymity(state: &State, level: Anonymity) -> Result<Vec<Event>, Rejection> {
     if level == Anonymity::Anonymous && !state.items().is_empty() {

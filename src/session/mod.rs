@@ -14,7 +14,7 @@ mod template;
 mod tests;
 
 pub use chapter::{ActivityCommand, ChapterState, KINDS};
-pub use command::{Command, decide};
+pub use command::{Command, decide, pending};
 pub use event::{Detail, Event, Opened, Seal, Step};
 pub use log::{Log, Outcome};
 pub use state::{About, AgendaItem, Called, Chapter, ChapterNo, SessionRef, Stage, State};

@@ -1,0 +1,159 @@
+//! Votes: questions, ballots and what their counting tells.
+
+use serde::{Deserialize, Serialize};
+
+use super::state::{SeatNo, Step};
+use crate::domain::{ItemId, Sector};
+
+/// Who casts a ballot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Voter {
+    /// One seat.
+    Seat(SeatNo),
+    /// The room: raised hands or paper stickers, counted by the facilitator.
+    Room,
+}
+
+/// By what an option is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Criterion {
+    /// 効果.
+    Effect,
+    /// 実現性.
+    Feasibility,
+    /// 負担: 5 means that the burden is light.
+    Burden,
+    /// 連携の広がり.
+    Reach,
+}
+
+impl Criterion {
+    /// All criteria, in the order of the screen.
+    pub const ALL: [Criterion; 4] = [Criterion::Effect, Criterion::Feasibility, Criterion::Burden, Criterion::Reach];
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Criterion::Effect => "bw-criterion-effect",
+            Criterion::Feasibility => "bw-criterion-feasibility",
+            Criterion::Burden => "bw-criterion-burden",
+            Criterion::Reach => "bw-criterion-reach",
+        }
+    }
+}
+
+/// What a ballot answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Question {
+    /// ☆.
+    Star,
+    /// The one favourite.
+    Favourite,
+    /// シール.
+    Sticker,
+    /// 加重: points, 0 meaning "not acceptable".
+    Weight,
+    /// A criterion, 1 to 5.
+    Rating(Criterion),
+}
+
+impl Question {
+    /// The step that asks it.
+    pub const fn step(self) -> Step {
+        match self {
+            Question::Star | Question::Favourite => Step::Starring,
+            Question::Sticker => Step::Stickers,
+            Question::Weight => Step::Weighing,
+            Question::Rating(_) => Step::Criteria,
+        }
+    }
+
+    /// The questions of a step; none when it holds no vote.
+    pub const fn of(step: Step) -> &'static [Question] {
+        match step {
+            Step::Starring => &[Question::Star, Question::Favourite],
+            Step::Stickers => &[Question::Sticker],
+            Step::Weighing => &[Question::Weight],
+            Step::Criteria => &[
+                Question::Rating(Criterion::Effect),
+                Question::Rating(Criterion::Feasibility),
+                Question::Rating(Criterion::Burden),
+                Question::Rating(Criterion::Reach),
+            ],
+            Step::Browsing | Step::Grouping | Step::Deciding => &[],
+        }
+    }
+}
+
+/// What the counting of one vote told; holds no voter.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Totals {
+    /// How many seats cast a ballot.
+    pub voters: u16,
+    /// One line for each option and question that got an answer.
+    pub lines: Vec<Total>,
+}
+
+/// The answers to one question about one option.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Total {
+    /// The option.
+    pub option: ItemId,
+    /// The question.
+    pub question: Question,
+    /// The answers added up, the room's number included.
+    pub sum: u32,
+    /// How many seats answered.
+    pub voters: u16,
+    /// How many answered 0 ("not acceptable"); for weights only.
+    pub refusals: u16,
+    /// How the answers lie; for criteria only.
+    pub spread: Option<Spread>,
+    /// The same by sector, where it gives nobody away; for criteria only.
+    pub sectors: Vec<(Sector, Spread)>,
+}
+
+/// Five-number summary, in tenths so that the file needs no fractions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spread {
+    /// Number of answers.
+    pub n: u16,
+    /// Least, ×10.
+    pub min: u16,
+    /// First quartile, ×10.
+    pub lower: u16,
+    /// Median, ×10.
+    pub median: u16,
+    /// Third quartile, ×10.
+    pub upper: u16,
+    /// Greatest, ×10.
+    pub max: u16,
+}
+
+impl Spread {
+    /// The summary of these answers; `None` when there are none. Quartiles are the medians of the halves (Tukey's hinges).
+    pub fn of(answers: &[u16]) -> Option<Spread> {
+        let mut sorted = answers.to_vec();
+        sorted.sort_unstable();
+        let (first, last) = (*sorted.first()?, *sorted.last()?);
+        let half = sorted.len().div_ceil(2);
+        Some(Spread {
+            n: sorted.len() as u16,
+            min: first.saturating_mul(10),
+            lower: median_tenths(&sorted[..half]),
+            median: median_tenths(&sorted),
+            upper: median_tenths(&sorted[sorted.len() - half..]),
+            max: last.saturating_mul(10),
+        })
+    }
+}
+
+/// The median of sorted answers, ×10; 0 for none.
+fn median_tenths(sorted: &[u16]) -> u16 {
+    let middle = sorted.len() / 2;
+    match sorted.get(middle) {
+        None => 0,
+        Some(upper) if sorted.len() % 2 == 1 => upper.saturating_mul(10),
+        Some(upper) => upper.saturating_add(sorted[middle - 1]).saturating_mul(5),
+    }
+}

@@ -1,0 +1,138 @@
+//! What screens ask about convergence: what was seen, what is kept, what can be voted on and how the votes stand.
+
+use imbl::OrdSet;
+
+use super::ballots::{Question, Totals, Voter};
+use super::state::{Bundle, Idea, Phase, Seat, State, Step};
+use crate::domain::ItemId;
+
+/// The stickers of each voter when the options are few.
+const FEW_STICKERS: u8 = 3;
+/// The most raised hands or paper stickers that can be noted at once.
+pub const MOST_HANDS: u16 = 999;
+
+/// Do these stars keep the idea: a favourite, or stars from at least half?
+///
+/// Half of the seats that voted; where the room raised hands, half of the largest show of hands would favour small rooms, so any hand counts like a
+/// seat and the number of voters is the larger of the two.
+fn is_kept_by(totals: &Totals, line: &super::Total) -> bool {
+    match line.question {
+        Question::Favourite => line.sum > 0,
+        Question::Star => line.sum > 0 && line.sum * 2 >= u32::from(totals.voters),
+        _ => false,
+    }
+}
+
+impl State {
+    /// The step of convergence at which the room is.
+    pub fn step(&self) -> Option<Step> {
+        if let Phase::Converging(step) = self.phase { Some(step) } else { None }
+    }
+
+    /// Was this idea on the screen while at least half of the seats were there?
+    pub fn is_seen(&self, idea: ItemId) -> bool {
+        self.shown.get(&idea).is_some_and(|present| usize::from(*present) * 2 >= self.seats.len())
+    }
+
+    /// The ideas that half of the room has not had on the screen yet, by sheet, row and cell.
+    pub fn unseen(&self) -> Vec<ItemId> {
+        self.ideas_by_sheet().into_iter().map(|idea| idea.id).filter(|id| !self.is_seen(*id)).collect()
+    }
+
+    /// The ideas kept by ☆: stars from at least half of the voters, and every favourite. All ideas while no stars are counted.
+    pub fn kept(&self) -> Vec<&Idea> {
+        let ideas = self.ideas_by_sheet();
+        let Some(totals) = self.totals.get(&Step::Starring) else { return ideas };
+        let starred: OrdSet<ItemId> = totals.lines.iter().filter(|line| is_kept_by(totals, line)).map(|line| line.option).collect();
+        if starred.is_empty() { ideas } else { ideas.into_iter().filter(|idea| starred.contains(&idea.id)).collect() }
+    }
+
+    /// The bundle with this id.
+    pub fn bundle(&self, id: ItemId) -> Option<&Bundle> {
+        self.bundles.iter().find(|bundle| bundle.id == id)
+    }
+
+    /// The bundle in which an idea lies.
+    pub fn bundle_of(&self, idea: ItemId) -> Option<&Bundle> {
+        self.bundles.iter().find(|bundle| bundle.members.contains(&idea))
+    }
+
+    /// The kept ideas that lie in no bundle and do not stand by themselves.
+    pub fn ungathered(&self) -> Vec<&Idea> {
+        self.kept().into_iter().filter(|idea| !self.lone.contains(&idea.id) && self.bundle_of(idea.id).is_none()).collect()
+    }
+
+    /// What can be voted on: the bundles and the lone ideas, or while there are none the kept ideas. Stars are given to ideas.
+    pub fn options(&self, step: Step) -> Vec<ItemId> {
+        if step == Step::Starring {
+            return self.ideas_by_sheet().into_iter().map(|idea| idea.id).collect();
+        }
+        let bundled = self.bundles.iter().map(|bundle| bundle.id);
+        let lone = self.ideas_by_sheet().into_iter().map(|idea| idea.id).filter(|id| self.lone.contains(id));
+        let options: Vec<ItemId> = bundled.chain(lone).collect();
+        if options.is_empty() { self.kept().into_iter().map(|idea| idea.id).collect() } else { options }
+    }
+
+    /// The stickers of each voter: as chosen, else 3, or a quarter of a long list.
+    pub fn stickers_each(&self) -> u8 {
+        let quarter = self.options(Step::Stickers).len().div_ceil(4).min(99) as u8;
+        self.stickers.map_or(quarter.max(FEW_STICKERS), |(each, _)| each)
+    }
+
+    /// The most stickers of one voter on one option: as chosen, else all.
+    pub fn sticker_cap(&self) -> u8 {
+        self.stickers.map_or_else(|| self.stickers_each(), |(_, cap)| cap)
+    }
+
+    /// The points of each voter: 1.5 for each option, rounded up.
+    pub fn points_each(&self) -> u16 {
+        (self.options(Step::Weighing).len() * 3).div_ceil(2).min(usize::from(MOST_HANDS)) as u16
+    }
+
+    /// What a voter may give altogether for a question; `None` when there is no limit.
+    pub fn budget(&self, question: Question) -> Option<u16> {
+        match question {
+            Question::Star | Question::Rating(_) => None,
+            Question::Favourite => Some(1),
+            Question::Sticker => Some(u16::from(self.stickers_each())),
+            Question::Weight => Some(self.points_each()),
+        }
+    }
+
+    /// What a voter has given altogether for a question.
+    pub fn spent(&self, voter: Voter, question: Question) -> u16 {
+        let ballots = self.at_seats().ballots.iter();
+        let own = ballots.filter(|((of, by, _), _)| *of == question && *by == voter);
+        own.fold(0u16, |sum, (_, value)| sum.saturating_add(*value))
+    }
+
+    /// A voter's own answer about an option. To be shown to that voter only.
+    pub fn ballot(&self, voter: Voter, question: Question, option: ItemId) -> Option<u16> {
+        self.at_seats().ballots.get(&(question, voter, option)).copied()
+    }
+
+    /// The seats that may vote: those that wrote and have not left, in order.
+    pub fn voters(&self) -> impl Iterator<Item = &Seat> {
+        self.seats.iter().filter(|seat| seat.may_vote())
+    }
+
+    /// Who has cast a ballot in a step, and nothing about which; for "5 of 7 have voted".
+    pub fn has_voted(&self, voter: Voter, step: Step) -> bool {
+        self.at_seats().ballots.keys().any(|(question, by, _)| *by == voter && question.step() == step)
+    }
+
+    /// Is the vote of this step going on? Tallies stay hidden until it is not.
+    pub fn is_voting(&self, step: Step) -> bool {
+        self.phase == Phase::Converging(step) && !Question::of(step).is_empty() && !self.totals.contains_key(&step)
+    }
+
+    /// What the counting of a step told; `None` while it is hidden.
+    pub fn totals_of(&self, step: Step) -> Option<&Totals> {
+        self.totals.get(&step)
+    }
+
+    /// The sum of the answers to a question about an option, once counted.
+    pub fn total(&self, question: Question, option: ItemId) -> Option<&super::Total> {
+        self.totals.get(&question.step())?.lines.iter().find(|line| line.question == question && line.option == option)
+    }
+}

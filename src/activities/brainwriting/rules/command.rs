@@ -1,0 +1,143 @@
+//! What somebody may want of a brainwriting.
+
+use super::ballots::{Criterion, Voter};
+use super::setup::{Input, Setup};
+use super::state::{DecisionKind, Lineage, RoundNo, SeatNo, SheetNo, Step};
+use crate::domain::{ItemId, ParticipantId};
+
+/// An order to a brainwriting.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Make the choices, before the start.
+    Prepare(Setup),
+    /// Choose how somebody writes; before the start or later.
+    SetInput(ParticipantId, Input),
+    /// 事前提出: put an idea that was handed in beforehand on row 0.
+    Contribute {
+        /// Whose it is.
+        by: Option<ParticipantId>,
+        /// Its text.
+        text: String,
+        /// 代筆: who types it.
+        typed_by: Option<ParticipantId>,
+    },
+    /// Take the seats with those who are here, and open the first round.
+    Begin,
+    /// 無記名: deal the sheets of the round in secret. Never typed by a person; see `Activity::pending`.
+    Deal,
+    /// Take over the session's level of anonymity. Never typed by a person; see `Activity::pending`.
+    NoteLevel,
+    /// Write, correct or (with an empty text) clear one cell.
+    WriteCell {
+        /// The sheet.
+        sheet: SheetNo,
+        /// The row.
+        round: RoundNo,
+        /// The cell, from 0.
+        cell: u8,
+        /// The text.
+        text: String,
+        /// 代筆: who types it, when it is not the writer.
+        typed_by: Option<ParticipantId>,
+        /// What it builds on.
+        lineage: Lineage,
+    },
+    /// Write a whole row at once (transcribing paper); empty texts leave their cell as it is.
+    WriteRow {
+        /// The sheet.
+        sheet: SheetNo,
+        /// The row.
+        round: RoundNo,
+        /// One text for each cell, from the first.
+        texts: Vec<String>,
+        /// 代筆: who types it, when it is not the writer.
+        typed_by: Option<ParticipantId>,
+    },
+    /// Clear one cell.
+    EraseCell {
+        /// The sheet.
+        sheet: SheetNo,
+        /// The row.
+        round: RoundNo,
+        /// The cell, from 0.
+        cell: u8,
+    },
+    /// Open the curtain for this seat's turn on the keyboard.
+    OpenTurn(SeatNo),
+    /// This writer is done with the row (on paper: a raised hand).
+    FinishRow(SeatNo),
+    /// This writer goes on after all.
+    ResumeRow(SeatNo),
+    /// スキップ: do not wait for this writer in this round.
+    SkipSeat(SeatNo, String),
+    /// スキップ: this row of an earlier round stays empty.
+    SkipRow(SheetNo, RoundNo, String),
+    /// Lead on: next round, reveal, count, next step, finish. `confirmed` is the second press, see `State::advance_needs_confirmation`.
+    Advance {
+        /// Is this the second press?
+        confirmed: bool,
+    },
+    /// One minute more.
+    AddMinute,
+    /// Stop the clock.
+    Pause,
+    /// Let the clock run.
+    Resume,
+    /// End the round's time now.
+    EndNow,
+    /// Open a sheet while it is being written.
+    OpenSheet(SheetNo),
+    /// Agree on one round more.
+    AddRound,
+    /// Stop writing and reveal all sheets, whatever round it is.
+    Reveal,
+    /// Note that these ideas were on the screen.
+    MarkShown(Vec<ItemId>),
+    /// Go to a step of convergence, forward or back.
+    EnterStep(Step),
+    /// Leave the present step out and go to the next.
+    SkipStep,
+    /// Go back to the step before.
+    GoBack,
+    /// ☆ for an idea: 1 gives, 0 takes back; for the room the number of raised hands.
+    Star(Voter, ItemId, u16),
+    /// The one favourite; for the room the number of raised hands. 0 takes it back.
+    Favour(Voter, ItemId, u16),
+    /// 表札: gather ideas under a new sentence.
+    MakeBundle(String, Vec<ItemId>),
+    /// Put ideas into a bundle.
+    Gather(ItemId, Vec<ItemId>),
+    /// Take an idea out of its bundle.
+    Ungather(ItemId),
+    /// Give a bundle another 表札.
+    RenameBundle(ItemId, String),
+    /// Let the first bundle take in the second.
+    MergeBundles(ItemId, ItemId),
+    /// Dissolve a bundle; its ideas are loose again.
+    DissolveBundle(ItemId),
+    /// 一匹狼: let an idea stand by itself, or no longer.
+    MarkLone(ItemId, bool),
+    /// Choose how many stickers each voter has and how many one option may take.
+    SetStickers(u8, u8),
+    /// Put this many stickers on an option; 0 takes them back.
+    Vote(Voter, ItemId, u16),
+    /// Give an option this many points, 0 meaning "not acceptable"; `None` takes the answer back.
+    Weigh(Voter, ItemId, Option<u16>),
+    /// Judge an option by a criterion, 1 to 5; `None` takes the answer back.
+    Rate(Voter, ItemId, Criterion, Option<u16>),
+    /// Count the present vote.
+    CloseTally,
+    /// Vote once more on what was counted; in 無記名 from the beginning.
+    ReopenTally,
+    /// Decide.
+    Decide {
+        /// What sort of decision.
+        kind: DecisionKind,
+        /// The options it is about.
+        options: Vec<ItemId>,
+        /// Its wording.
+        wording: String,
+    },
+    /// Take a decision back.
+    Retract(ItemId),
+}

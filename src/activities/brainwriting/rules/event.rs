@@ -1,0 +1,198 @@
+//! What can happen in a brainwriting, as it stands in the file.
+
+use serde::{Deserialize, Serialize};
+
+use super::ballots::{Question, Totals, Voter};
+use super::setup::{Input, Setup};
+use super::state::{DecisionKind, Lineage, RoundNo, Seat, SeatNo, SheetNo, Step};
+use crate::domain::{Anonymity, ItemId, ParticipantId, Timebox};
+
+/// Something that happened in a brainwriting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// The choices were made.
+    Prepared(Setup),
+    /// Somebody will write this way from now on.
+    InputSet(ParticipantId, Input),
+    /// 事前提出: an idea was handed in beforehand. Before the start it lies on no sheet yet.
+    IdeaContributed {
+        /// Its id.
+        id: ItemId,
+        /// The sheet on whose row 0 it stands.
+        sheet: Option<SheetNo>,
+        /// Its text.
+        text: String,
+        /// Whose it is; not kept in 無記名.
+        by: Option<ParticipantId>,
+        /// 代筆: who typed it for somebody else.
+        typed_by: Option<ParticipantId>,
+    },
+    /// The seats were taken, one sheet for each.
+    Begun {
+        /// The choices, fitted to the seats.
+        setup: Setup,
+        /// The seats in order.
+        seats: Vec<Seat>,
+        /// On which sheet each idea handed in beforehand lies.
+        beforehand: Vec<(ItemId, SheetNo)>,
+        /// The level of anonymity at that time.
+        level: Anonymity,
+    },
+    /// The session's level of anonymity was raised while this ran.
+    LevelRaised(Anonymity),
+    /// A fresh sheet came in, in this ring.
+    SheetAdded(SheetNo, u8),
+    /// A round began, with its time box.
+    RoundOpened(RoundNo, Timebox),
+    /// A round ended; so many milliseconds of its box were left (negative: over).
+    RoundClosed(RoundNo, i64),
+    /// 無記名: the rows of a round were collected, by sheet; nothing says who held which.
+    RowsCollected(RoundNo, Vec<CollectedRow>),
+    /// The rounds are over.
+    WritingEnded,
+    /// Somebody who came late has a seat; it opens at once or with the next round.
+    SeatAdded(Seat),
+    /// A seat's person left: it closes when the round ends.
+    SeatLeft(SeatNo),
+    /// A seat's person came back: `true` at once, else with the next round.
+    SeatRetaken(SeatNo, bool),
+    /// 代理出席: somebody else sits there from now on; `None` gives the seat back.
+    SeatSubstituted(SeatNo, Option<String>),
+    /// The clock was stopped, at this session time.
+    Paused(u64),
+    /// The clock runs again, from this session time.
+    Resumed(u64),
+    /// The round got a minute more.
+    MinuteAdded,
+    /// The round's time was ended at this session time.
+    TimeCalled(u64),
+    /// One round more was agreed.
+    RoundAdded,
+    /// The facilitator opened a sheet while it was being written.
+    SheetOpened(SheetNo),
+    /// An idea was written into a cell.
+    IdeaWritten {
+        /// Its id.
+        id: ItemId,
+        /// The sheet.
+        sheet: SheetNo,
+        /// The row.
+        round: RoundNo,
+        /// The cell, from 0.
+        cell: u8,
+        /// Its text.
+        text: String,
+        /// Whose it is; not kept in 無記名.
+        by: Option<ParticipantId>,
+        /// 代筆: who typed it for somebody else; not kept in 無記名.
+        typed_by: Option<ParticipantId>,
+        /// What it builds on.
+        lineage: Lineage,
+    },
+    /// An idea's text was corrected.
+    IdeaAmended(ItemId, String, Lineage),
+    /// An idea was taken away.
+    IdeaErased(ItemId),
+    /// A row of an earlier round stays empty, for this reason.
+    RowSkipped(SheetNo, RoundNo, String),
+    /// Something happened at one seat.
+    AtSeat(SeatEvent),
+    /// Something happened at one seat, and only the recovery journal may know it (無記名).
+    InSecret(SeatEvent),
+    /// The sheets were revealed to everybody.
+    Revealed,
+    /// The room went to this step of convergence.
+    StepEntered(Step),
+    /// The step was left out.
+    StepSkipped(Step),
+    /// These ideas were on the screen, with so many people in the room.
+    IdeasShown(Vec<ItemId>, u16),
+    /// 表札: ideas were gathered under a new sentence.
+    BundleMade {
+        /// Its id.
+        id: ItemId,
+        /// 表札.
+        label: String,
+        /// The ideas.
+        members: Vec<ItemId>,
+    },
+    /// Ideas came into a bundle.
+    IdeasGathered(ItemId, Vec<ItemId>),
+    /// An idea was taken out of its bundle.
+    IdeaUngathered(ItemId),
+    /// A bundle got another 表札.
+    BundleRenamed(ItemId, String),
+    /// The first bundle took in the second.
+    BundlesMerged(ItemId, ItemId),
+    /// A bundle was dissolved.
+    BundleDissolved(ItemId),
+    /// 一匹狼: an idea stands by itself, or no longer.
+    LoneMarked(ItemId, bool),
+    /// How many stickers each voter has, and how many of them one option may take.
+    StickersSet(u8, u8),
+    /// A vote was counted.
+    TallyClosed(Step, Totals),
+    /// A vote was opened again.
+    TallyReopened(Step),
+    /// 決定.
+    Decided {
+        /// Its id.
+        id: ItemId,
+        /// What sort of decision.
+        kind: DecisionKind,
+        /// The options it is about.
+        options: Vec<ItemId>,
+        /// Its wording.
+        wording: String,
+    },
+    /// A decision was taken back.
+    DecisionRetracted(ItemId),
+    /// The exercise is finished.
+    Finished,
+}
+
+/// One row as collected at the hand-over of 無記名.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CollectedRow {
+    /// The sheet.
+    pub sheet: SheetNo,
+    /// Its ideas: id, cell, text, what it builds on.
+    pub ideas: Vec<(ItemId, u8, String, Lineage)>,
+}
+
+/// What happens at one seat: public by itself, secret in 無記名.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SeatEvent {
+    /// Sheets came into hands; the result of the dealing is what counts, not how it was found.
+    Dealt(RoundNo, Vec<(SeatNo, SheetNo)>),
+    /// A cell of the row in hand was typed (無記名 only); an empty text clears it.
+    Drafted {
+        /// The sheet in hand.
+        sheet: SheetNo,
+        /// The cell, from 0.
+        cell: u8,
+        /// Its text.
+        text: String,
+        /// What it builds on.
+        lineage: Lineage,
+    },
+    /// The curtain opened for this seat's turn.
+    TurnOpened(SeatNo),
+    /// This writer is done with the row.
+    RowFinished(SeatNo),
+    /// This writer goes on after all.
+    RowResumed(SeatNo),
+    /// This writer's row is left out, for this reason (empty in 無記名).
+    SeatSkipped(SeatNo, String),
+    /// A ballot; `None` withdraws it.
+    Cast {
+        /// Whose.
+        voter: Voter,
+        /// The question.
+        question: Question,
+        /// The option.
+        option: ItemId,
+        /// The answer.
+        value: Option<u16>,
+    },
+}

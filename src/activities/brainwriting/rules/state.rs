@@ -1,0 +1,391 @@
+//! Everything that the events of a brainwriting tell, and the plain questions about it.
+//!
+//! What happens at single seats lies in two layers of the same shape: `open` (from the session file) and `secret` (from the recovery journal, used in
+//! 無記名). Public events never read the secret layer, so leaving the secret events out gives the same state as forgetting them.
+
+use imbl::{OrdMap, OrdSet, Vector};
+use serde::{Deserialize, Serialize};
+
+use super::ballots::{Question, Totals, Voter};
+use super::setup::{Input, Setup};
+use crate::domain::{Anonymity, ItemId, Mark, ParticipantId, Sector, Timebox};
+
+/// A seat's number, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SeatNo(pub u8);
+
+/// A sheet's number, from 1, as printed on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SheetNo(pub u8);
+
+/// A round's number, from 1, which is also the number of the row; 0 is the row of what was handed in beforehand.
+pub type RoundNo = u8;
+
+/// The row of what was handed in beforehand (事前提出).
+pub const BEFOREHAND: RoundNo = 0;
+/// How long after 0:00 writers may finish their sentence.
+pub const GRACE_MS: i64 = 30_000;
+/// When the last-minute cue is given.
+pub const LAST_MINUTE_MS: i64 = 60_000;
+/// How long passing paper sheets takes: the clock of the next round starts that much later.
+pub const PASSING_MS: u64 = 10_000;
+/// How long the second press of an early `Advance` is waited for; kept by the screen.
+pub const CONFIRM_MS: u64 = 3_000;
+
+/// Where a seat stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Standing {
+    /// Opens with the next round.
+    Coming,
+    /// Writes.
+    Open,
+    /// Its person left; closes when the round ends.
+    Leaving,
+    /// Writes no more.
+    Closed,
+}
+
+/// A place at the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seat {
+    /// Its number.
+    pub no: SeatNo,
+    /// Whose it is.
+    pub occupant: ParticipantId,
+    /// 代理: who sits there instead.
+    pub substitute: Option<String>,
+    /// For whom its person speaks.
+    pub sector: Sector,
+    /// How it writes.
+    pub input: Input,
+    /// The ring in which its sheets travel, from 0.
+    pub ring: u8,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+impl Seat {
+    /// Does it hold a sheet while a round runs?
+    pub const fn is_active(&self) -> bool {
+        matches!(self.standing, Standing::Open | Standing::Leaving)
+    }
+
+    /// Is its person still at the table?
+    pub const fn may_vote(&self) -> bool {
+        matches!(self.standing, Standing::Open | Standing::Coming)
+    }
+}
+
+/// How an idea relates to earlier ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum How {
+    /// 新規.
+    #[default]
+    New,
+    /// 発展.
+    Extends,
+    /// 組合せ.
+    Combines,
+    /// 転換.
+    Turns,
+}
+
+impl How {
+    /// All relations, in the order in which the key changes them.
+    pub const ALL: [How; 4] = [How::New, How::Extends, How::Combines, How::Turns];
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            How::New => "bw-how-new",
+            How::Extends => "bw-how-extends",
+            How::Combines => "bw-how-combines",
+            How::Turns => "bw-how-turns",
+        }
+    }
+}
+
+/// What an idea builds on.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Lineage {
+    /// In which way.
+    pub how: How,
+    /// The earlier ideas.
+    pub on: Vec<ItemId>,
+}
+
+/// One idea.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Idea {
+    /// Its id.
+    pub id: ItemId,
+    /// The sheet; `None` for one handed in beforehand while no sheets are dealt.
+    pub sheet: Option<SheetNo>,
+    /// The row.
+    pub round: RoundNo,
+    /// The cell, from 0.
+    pub cell: u8,
+    /// Its text.
+    pub text: String,
+    /// Whose it is; not kept in 無記名.
+    pub by: Option<ParticipantId>,
+    /// 代筆: who typed it.
+    pub typed_by: Option<ParticipantId>,
+    /// What it builds on.
+    pub lineage: Lineage,
+    /// The record that wrote it.
+    pub mark: Mark,
+}
+
+/// A cell typed in 無記名 and not collected yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Its text.
+    pub text: String,
+    /// What it builds on.
+    pub lineage: Lineage,
+}
+
+/// How a writer is done with a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Done {
+    /// By themselves.
+    Finished,
+    /// スキップ, with the reason (empty in 無記名).
+    Skipped(String),
+}
+
+/// What happened at single seats, from one source.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Layer {
+    /// Who held which sheet in which round.
+    pub dealt: OrdMap<(RoundNo, SeatNo), SheetNo>,
+    /// Who is done with which round.
+    pub done: OrdMap<(RoundNo, SeatNo), Done>,
+    /// Whose turn at the keyboard it is.
+    pub turn: Option<SeatNo>,
+    /// Cells of the running round that are not ideas yet (無記名 only).
+    pub drafts: OrdMap<(SheetNo, u8), Draft>,
+    /// Every ballot not withdrawn.
+    pub ballots: OrdMap<(Question, Voter, ItemId), u16>,
+}
+
+/// 表札 and what is gathered under it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bundle {
+    /// Its id.
+    pub id: ItemId,
+    /// 表札: a new sentence.
+    pub label: String,
+    /// The ideas, in the order in which they came.
+    pub members: Vector<ItemId>,
+    /// The record that made it.
+    pub mark: Mark,
+}
+
+/// What sort of decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum DecisionKind {
+    /// 決定.
+    Decided,
+    /// 継続審議.
+    Continued,
+    /// 事務局一任.
+    LeftToSecretariat,
+}
+
+impl DecisionKind {
+    /// All kinds, in the order in which the key changes them.
+    pub const ALL: [DecisionKind; 3] = [DecisionKind::Decided, DecisionKind::Continued, DecisionKind::LeftToSecretariat];
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            DecisionKind::Decided => "bw-decision-decided",
+            DecisionKind::Continued => "bw-decision-continued",
+            DecisionKind::LeftToSecretariat => "bw-decision-left",
+        }
+    }
+}
+
+/// One decision.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decision {
+    /// Its id.
+    pub id: ItemId,
+    /// What sort.
+    pub kind: DecisionKind,
+    /// The options it is about.
+    pub options: Vec<ItemId>,
+    /// Its wording.
+    pub wording: String,
+    /// The record that made it.
+    pub mark: Mark,
+}
+
+/// A step of convergence, in order; each may be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Step {
+    /// 一巡: every idea is shown.
+    Browsing,
+    /// ハイライト☆.
+    Starring,
+    /// KJ法.
+    Grouping,
+    /// シール投票.
+    Stickers,
+    /// 加重投票.
+    Weighing,
+    /// 観点別評価: 効果, 実現性, 負担, 連携の広がり.
+    Criteria,
+    /// 決定.
+    Deciding,
+}
+
+impl Step {
+    /// All steps, in order.
+    pub const ALL: [Step; 7] = [Step::Browsing, Step::Starring, Step::Grouping, Step::Stickers, Step::Weighing, Step::Criteria, Step::Deciding];
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Step::Browsing => "bw-step-browsing",
+            Step::Starring => "bw-step-starring",
+            Step::Grouping => "bw-step-grouping",
+            Step::Stickers => "bw-step-stickers",
+            Step::Weighing => "bw-step-weighing",
+            Step::Criteria => "bw-step-criteria",
+            Step::Deciding => "bw-step-deciding",
+        }
+    }
+
+    /// The step after it.
+    pub fn next(self) -> Option<Step> {
+        Step::ALL.into_iter().find(|step| *step > self)
+    }
+
+    /// The step before it.
+    pub fn previous(self) -> Option<Step> {
+        Step::ALL.into_iter().rfind(|step| *step < self)
+    }
+}
+
+/// Where the exercise stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Phase {
+    /// Before the sheets are dealt.
+    #[default]
+    Preparing,
+    /// A round runs.
+    Writing,
+    /// All rounds are over; paper can still be transcribed.
+    Written,
+    /// Revealed, and at a step of convergence.
+    Converging(Step),
+    /// Finished.
+    Done,
+}
+
+impl Phase {
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Phase::Preparing => "bw-phase-preparing",
+            Phase::Writing => "bw-phase-writing",
+            Phase::Written => "bw-phase-written",
+            Phase::Converging(step) => step.says(),
+            Phase::Done => "bw-phase-done",
+        }
+    }
+}
+
+/// What became of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// The sheet rested in this round, or the round has not come.
+    Resting,
+    /// Being written, or on paper and not transcribed yet.
+    Waiting,
+    /// Written; blank cells are legitimate.
+    Written,
+    /// スキップ, with the reason.
+    Skipped(String),
+}
+
+/// How the clock of the round looks at some moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// No round runs.
+    Off,
+    /// The clock was stopped.
+    Paused,
+    /// Sheets are being passed; it starts in so many milliseconds.
+    Passing(u64),
+    /// So many milliseconds are left.
+    Running(i64),
+    /// So many milliseconds are left, less than a minute.
+    LastMinute(i64),
+    /// Time is up; so many milliseconds of grace are left.
+    Grace(i64),
+    /// Time and grace are over; the hand-over is due.
+    Over,
+}
+
+/// Everything that the events of a brainwriting tell. Clones cheaply.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct State {
+    /// The choices, once made.
+    pub setup: Option<Setup>,
+    /// How each person writes, where somebody chose.
+    pub inputs: OrdMap<ParticipantId, Input>,
+    /// Where the exercise stands.
+    pub phase: Phase,
+    /// The level of anonymity as known here; what counts is the higher one of this and the room's.
+    pub level: Anonymity,
+    /// The seats in order.
+    pub seats: Vector<Seat>,
+    /// The ring of each sheet, by number.
+    pub sheets: Vector<u8>,
+    /// The round that runs or ran last; 0 before the first.
+    pub round: RoundNo,
+    /// The time box of the running round.
+    pub clock: Option<Timebox>,
+    /// Milliseconds saved so far over all rounds; negative when they took longer than planned.
+    pub bank_ms: i64,
+    /// Rounds agreed on beyond the set-up.
+    pub added_rounds: u8,
+    /// How many seats came late.
+    pub late: u8,
+    /// Rings in which somebody joined, left or was skipped; there the rotation gives way to the matching.
+    pub disturbed: OrdSet<u8>,
+    /// The sheets that the facilitator opened in this round.
+    pub opened: OrdSet<SheetNo>,
+    /// Every idea.
+    pub ideas: OrdMap<ItemId, Idea>,
+    /// Rows of earlier rounds that stay empty, with the reason.
+    pub skipped: OrdMap<(SheetNo, RoundNo), String>,
+    /// Rows collected in 無記名.
+    pub collected: OrdSet<(SheetNo, RoundNo)>,
+    /// What happened at single seats, from the session file.
+    pub open: Layer,
+    /// What happened at single seats, from the recovery journal.
+    pub secret: Layer,
+    /// Were the sheets revealed?
+    pub revealed: bool,
+    /// Ideas that were on the screen, with the most people who were in the room at the time.
+    pub shown: OrdMap<ItemId, u16>,
+    /// 表札, in the order in which they were made.
+    pub bundles: Vector<Bundle>,
+    /// 一匹狼.
+    pub lone: OrdSet<ItemId>,
+    /// Stickers of each voter and the most on one option, where somebody chose.
+    pub stickers: Option<(u8, u8)>,
+    /// Votes counted, by step.
+    pub totals: OrdMap<Step, Totals>,
+    /// Steps left out.
+    pub left_out: OrdSet<Step>,
+    /// The decisions, in order.
+    pub decisions: Vector<Decision>,
+}
