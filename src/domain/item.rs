@@ -11,6 +11,11 @@ use uuid::Uuid;
 #[serde(transparent)]
 pub struct ItemId(pub Uuid);
 
+impl ItemId {
+    /// The id that no item has.
+    pub const NIL: ItemId = ItemId(Uuid::nil());
+}
+
 impl fmt::Display for ItemId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

@@ -11,6 +11,7 @@ macro_rules! define_chapter {
 
         /// The state of one chapter.
         #[derive(Debug, Clone, PartialEq)]
+        #[expect(clippy::large_enum_variant, reason = "a session has a few chapters, and a state is the roots of shared parts")]
         pub enum ChapterState {
             $(
                 #[doc = concat!("A chapter of `", stringify!($folder), "`.")]

@@ -6,11 +6,19 @@
 pub mod ballots;
 pub mod choosing;
 pub mod command;
+mod converging;
+mod dealing;
 pub mod event;
+mod evolving;
+pub mod passing;
 pub mod questions;
+mod rehearsing;
+mod seating;
 pub mod seeing;
 pub mod setup;
 pub mod state;
+pub mod telling;
+mod writing;
 
 pub use ballots::{Criterion, Question, Spread, Total, Totals, Voter};
 pub use command::Command;
@@ -21,7 +29,7 @@ pub use state::{
     Bundle, Clock, Decision, DecisionKind, Done, Draft, How, Idea, Layer, Lineage, Phase, RoundNo, Row, Seat, SeatNo, SheetNo, Standing, State, Step,
 };
 
-use crate::domain::{Activity, Dice, Kind, Mark, Message, Rejection, Room, Stamp};
+use crate::domain::{Activity, AttendanceChange, Dice, Item, Kind, Landmark, Mark, Message, ParticipantId, Rejection, Room, Stamp};
 
 /// The rules of brainwriting.
 #[derive(Debug)]
@@ -34,11 +42,27 @@ impl Activity for Rules {
 
     const KIND: Kind = Kind { id: "brainwriting", says: "brainwriting", about: "brainwriting-about" };
 
-    fn decide(_state: &State, _room: &Room<'_>, _command: Command, _stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
-        Ok(Vec::new())
+    fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+        match state.phase {
+            _ if command.is_about_sheets() => writing::decide(state, room, command, stamp),
+            Phase::Preparing | Phase::Writing | Phase::Written if matches!(command, Command::Advance { .. }) => {
+                writing::decide(state, room, command, stamp)
+            }
+            _ => converging::decide(state, room, command, stamp),
+        }
     }
 
-    fn evolve(_state: &mut State, _event: &Event, _mark: &Mark) {}
+    fn evolve(state: &mut State, event: &Event, mark: &Mark) {
+        state.believe(event, mark);
+    }
+
+    fn attend(state: &State, room: &Room<'_>, change: &AttendanceChange, stamp: &Stamp) -> Vec<Event> {
+        writing::attend(state, room, change, stamp.ms)
+    }
+
+    fn pending(state: &State, room: &Room<'_>) -> Option<Command> {
+        writing::pending(state, room)
+    }
 
     fn is_private(event: &Event) -> bool {
         matches!(event, Event::InSecret(_))
@@ -48,11 +72,31 @@ impl Activity for Rules {
         state.secret = Layer::default();
     }
 
-    fn story(_before: &State, _room: &Room<'_>, _event: &Event) -> Message {
-        Message::new("brainwriting")
+    fn items(state: &State) -> Vec<Item> {
+        telling::items(state)
     }
 
-    fn rehearse(_state: &State, _room: &Room<'_>, _dice: &mut Dice) -> Command {
-        Command::Advance { confirmed: true }
+    fn story(before: &State, room: &Room<'_>, event: &Event) -> Message {
+        telling::story(before, room, event)
+    }
+
+    fn actor(before: &State, event: &Event) -> Option<ParticipantId> {
+        telling::actor(before, event)
+    }
+
+    fn landmark(_before: &State, event: &Event) -> Option<Landmark> {
+        telling::landmark(event)
+    }
+
+    fn decisions(state: &State) -> Vec<String> {
+        state.decisions.iter().map(|decision| decision.wording.clone()).collect()
+    }
+
+    fn unfinished(state: &State) -> Vec<Message> {
+        telling::unfinished(state)
+    }
+
+    fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
+        rehearsing::rehearse(state, room, dice)
     }
 }

@@ -141,3 +141,34 @@ pub enum Command {
     /// Take a decision back.
     Retract(ItemId),
 }
+
+impl Command {
+    /// Is it about seats, sheets and rounds, rather than about convergence? `Advance` is about both.
+    pub(super) const fn is_about_sheets(&self) -> bool {
+        use Command as C;
+        matches!(
+            self,
+            C::Prepare(_)
+                | C::SetInput(..)
+                | C::Contribute { .. }
+                | C::Begin
+                | C::Deal
+                | C::NoteLevel
+                | C::WriteCell { .. }
+                | C::WriteRow { .. }
+                | C::EraseCell { .. }
+                | C::OpenTurn(_)
+                | C::FinishRow(_)
+                | C::ResumeRow(_)
+                | C::SkipSeat(..)
+                | C::SkipRow(..)
+                | C::AddMinute
+                | C::Pause
+                | C::Resume
+                | C::EndNow
+                | C::OpenSheet(_)
+                | C::AddRound
+                | C::Reveal
+        )
+    }
+}

@@ -62,8 +62,8 @@ pub enum Event {
     Paused(u64),
     /// The clock runs again, from this session time.
     Resumed(u64),
-    /// The round got a minute more.
-    MinuteAdded,
+    /// The round got so many milliseconds more: a minute, after 0:00 a minute from then on.
+    TimeAdded(u64),
     /// The round's time was ended at this session time.
     TimeCalled(u64),
     /// One round more was agreed.

@@ -1,6 +1,6 @@
 //! Who may see what: the table of the rules, as pure answers.
 
-use super::state::{Idea, Phase, Seat, SheetNo, State};
+use super::state::{Idea, Phase, SheetNo, State};
 use crate::domain::{Anonymity, ParticipantId, Room, Sector};
 
 /// The fewest people who must share a tag before it is shown.
@@ -40,14 +40,9 @@ impl State {
 
     /// The sectors whose tag gives nobody away.
     pub fn sectors_shown(&self) -> Vec<Sector> {
-        let sectors: Vec<Sector> = self.seats.iter().filter(|seat| wrote(seat)).map(|seat| seat.sector).collect();
+        let sectors: Vec<Sector> = self.seats.iter().map(|seat| seat.sector).collect();
         sectors_that_hide(&sectors)
     }
-}
-
-/// A seat that takes or took part.
-fn wrote(_seat: &Seat) -> bool {
-    true
 }
 
 /// Those sectors that at least three share, such that nobody stands out by having no tag either.

@@ -142,14 +142,13 @@ impl Setup {
 
     /// What typing in turn costs: minutes of all rounds when `n` seats share the keyboard, rounded up.
     pub fn keyboard_minutes(&self, n: usize) -> u64 {
-        let seats = n as u64;
-        let total: u64 = (1..=self.total_rounds()).map(|round| self.round_ms(round, 0, seats as usize)).sum();
-        total.div_ceil(60_000)
+        let rounds = (1..=self.total_rounds()).map(|round| self.round_ms(round, 0, n));
+        rounds.fold(0, u64::saturating_add).div_ceil(60_000)
     }
 
     /// The time of a round (from 1) with so many paper and keyboard seats: the larger of what each way needs.
     ///
-    /// `base + 4 s × K × (round − 1)` for those who write at once; turn time by turn time, each with the same reading, for those who type in turn.
+    /// `base + 4 s × K × (round − 1)` for those who write at once; turn time by turn time for those who type in turn.
     pub fn round_ms(&self, round: u8, paper: usize, keyboard: usize) -> u64 {
         let reading = 4_000 * u64::from(self.cells) * u64::from(round.saturating_sub(1));
         let at_once = if paper > 0 || keyboard == 0 { self.base_ms.saturating_add(reading) } else { 0 };

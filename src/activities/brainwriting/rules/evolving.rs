@@ -1,0 +1,336 @@
+//! How each event changes the state. Never refuses: what makes no sense here changes nothing.
+
+use imbl::Vector;
+
+use super::event::{CollectedRow, Event, SeatEvent};
+use super::state::{BEFOREHAND, Bundle, Decision, Done, Draft, Idea, Layer, Lineage, Phase, RoundNo, Seat, SeatNo, SheetNo, Standing, State, Step};
+use crate::domain::{ItemId, Mark, ParticipantId, Timebox};
+
+impl State {
+    /// Believes what happened.
+    pub(super) fn believe(&mut self, event: &Event, mark: &Mark) {
+        match event {
+            Event::Prepared(setup) => self.setup = Some(setup.clone()),
+            Event::InputSet(who, input) => {
+                self.inputs.insert(*who, *input);
+                self.seats.iter_mut().filter(|seat| seat.occupant == *who).for_each(|seat| seat.input = *input);
+            }
+            Event::IdeaContributed { id, sheet, text, by, typed_by } => {
+                self.contribute(*id, *sheet, text, *by, *typed_by, mark);
+            }
+            Event::Begun { setup, seats, beforehand, level } => {
+                self.setup = Some(setup.clone());
+                self.level = self.level.max(*level);
+                self.sheets = seats.iter().map(|seat| seat.ring).collect();
+                self.seats = seats.iter().cloned().collect();
+                for (id, sheet) in beforehand {
+                    self.lay(*id, *sheet);
+                }
+            }
+            Event::LevelRaised(level) => self.level = self.level.max(*level),
+            Event::SheetAdded(sheet, ring) if usize::from(sheet.0) == self.sheets.len() + 1 => self.sheets.push_back(*ring),
+            Event::RoundOpened(round, clock) => self.open_round(*round, *clock),
+            Event::RoundClosed(_, left) => self.close_round(*left),
+            Event::RowsCollected(round, rows) => {
+                for row in rows {
+                    self.collect(*round, row, mark);
+                }
+            }
+            Event::WritingEnded => {
+                self.phase = Phase::Written;
+                self.clock = None;
+                self.settle_seats();
+            }
+            Event::TimeAdded(_) | Event::Paused(_) | Event::Resumed(_) | Event::TimeCalled(_) => self.turn_clock(event),
+            Event::RoundAdded => self.added_rounds = self.added_rounds.saturating_add(1),
+            Event::SheetOpened(sheet) => {
+                self.opened.insert(*sheet);
+            }
+            Event::SeatAdded(_) | Event::SeatLeft(_) | Event::SeatRetaken(..) | Event::SeatSubstituted(..) => self.change_seats(event),
+            Event::IdeaWritten { id, sheet, round, cell, text, by, typed_by, lineage } => self.put(Idea {
+                id: *id,
+                sheet: Some(*sheet),
+                round: *round,
+                cell: *cell,
+                text: text.clone(),
+                by: *by,
+                typed_by: *typed_by,
+                lineage: lineage.clone(),
+                mark: *mark,
+            }),
+            Event::IdeaAmended(id, text, lineage) => {
+                if let Some(idea) = self.ideas.get_mut(id) {
+                    idea.text.clone_from(text);
+                    idea.lineage.clone_from(lineage);
+                }
+            }
+            Event::IdeaErased(id) => {
+                self.ideas.remove(id);
+                self.loosen(*id);
+                self.lone.remove(id);
+            }
+            Event::RowSkipped(sheet, round, reason) => {
+                self.skipped.insert((*sheet, *round), reason.clone());
+            }
+            Event::AtSeat(event) => {
+                self.disturb(event);
+                happen(&mut self.open, self.round, event);
+            }
+            Event::InSecret(event) => happen(&mut self.secret, self.round, event),
+            Event::Revealed => {
+                self.revealed = true;
+                self.clock = None;
+                self.settle_seats();
+            }
+            Event::StepEntered(step) => {
+                self.phase = Phase::Converging(*step);
+                self.left_out.remove(step);
+            }
+            Event::StepSkipped(step) => {
+                self.left_out.insert(*step);
+            }
+            Event::IdeasShown(ideas, present) => {
+                for id in ideas {
+                    let most = self.shown.get(id).copied().unwrap_or(0).max(*present);
+                    self.shown.insert(*id, most);
+                }
+            }
+            Event::TallyClosed(step, totals) => {
+                self.totals.insert(*step, totals.clone());
+            }
+            Event::TallyReopened(step) => self.reopen(*step),
+            Event::StickersSet(each, cap) => self.stickers = Some((*each, *cap)),
+            Event::Decided { id, kind, options, wording } => {
+                self.decisions.retain(|decision| decision.id != *id);
+                let decision = Decision { id: *id, kind: *kind, options: options.clone(), wording: wording.clone(), mark: *mark };
+                self.decisions.push_back(decision);
+            }
+            Event::DecisionRetracted(id) => self.decisions.retain(|decision| decision.id != *id),
+            Event::Finished => self.phase = Phase::Done,
+            _ => self.gather(event, mark),
+        }
+    }
+
+    /// A fresh row-0 idea; its cell is the next free one.
+    fn contribute(
+        &mut self,
+        id: ItemId,
+        sheet: Option<SheetNo>,
+        text: &str,
+        by: Option<ParticipantId>,
+        typed_by: Option<ParticipantId>,
+        mark: &Mark,
+    ) {
+        let cell = self.next_cell(sheet);
+        let lineage = Lineage::default();
+        self.put(Idea { id, sheet, round: BEFOREHAND, cell, text: text.to_owned(), by, typed_by, lineage, mark: *mark });
+    }
+
+    /// Lays an idea that was handed in beforehand on a sheet.
+    fn lay(&mut self, id: ItemId, sheet: SheetNo) {
+        let cell = self.next_cell(Some(sheet));
+        if let Some(idea) = self.ideas.get_mut(&id).filter(|idea| idea.round == BEFOREHAND) {
+            idea.sheet = Some(sheet);
+            idea.cell = cell;
+        }
+    }
+
+    fn next_cell(&self, sheet: Option<SheetNo>) -> u8 {
+        let cells = self.ideas.values().filter(|idea| idea.round == BEFOREHAND && idea.sheet == sheet).map(|idea| idea.cell);
+        cells.max().map_or(0, |cell| cell.saturating_add(1))
+    }
+
+    fn put(&mut self, idea: Idea) {
+        self.ideas.insert(idea.id, idea);
+    }
+
+    fn open_round(&mut self, round: RoundNo, clock: Timebox) {
+        self.settle_seats();
+        self.phase = Phase::Writing;
+        self.round = round;
+        self.clock = Some(clock);
+        self.opened.clear();
+        for layer in [&mut self.open, &mut self.secret] {
+            layer.turn = None;
+            layer.drafts.clear();
+        }
+    }
+
+    fn close_round(&mut self, left: i64) {
+        self.bank_ms = self.bank_ms.saturating_add(left);
+        self.clock = None;
+        self.settle_seats();
+    }
+
+    /// At a boundary those who come open and those who leave close.
+    fn settle_seats(&mut self) {
+        for seat in &mut self.seats {
+            seat.standing = match seat.standing {
+                Standing::Coming | Standing::Open => Standing::Open,
+                Standing::Leaving | Standing::Closed => Standing::Closed,
+            };
+        }
+    }
+
+    fn collect(&mut self, round: RoundNo, row: &CollectedRow, mark: &Mark) {
+        self.collected.insert((row.sheet, round));
+        for (id, cell, text, lineage) in &row.ideas {
+            self.put(Idea {
+                id: *id,
+                sheet: Some(row.sheet),
+                round,
+                cell: *cell,
+                text: text.clone(),
+                by: None,
+                typed_by: None,
+                lineage: lineage.clone(),
+                mark: *mark,
+            });
+        }
+        self.secret.drafts.clear();
+    }
+
+    fn turn_clock(&mut self, event: &Event) {
+        let Some(clock) = self.clock else { return };
+        let (clock, banked) = match event {
+            Event::Paused(at) => (clock.paused(*at), 0),
+            Event::Resumed(at) => (resumed(clock, *at), 0),
+            Event::TimeAdded(ms) => (clock.lengthened(*ms), -i64::try_from(*ms).unwrap_or(i64::MAX)),
+            Event::TimeCalled(at) => (Timebox { length: clock.elapsed(*at), ..resumed(clock, *at) }, clock.remaining(*at).max(0)),
+            _ => (clock, 0),
+        };
+        self.clock = Some(clock);
+        self.bank_ms = self.bank_ms.saturating_add(banked);
+    }
+
+    fn change_seats(&mut self, event: &Event) {
+        let writing = self.phase == Phase::Writing;
+        match event {
+            Event::SeatAdded(seat) if self.seat(seat.no).is_none() => {
+                self.seats.push_back(seat.clone());
+                self.disturbed.insert(seat.ring);
+                self.late = self.late.saturating_add(u8::from(writing));
+            }
+            Event::SeatLeft(no) => self.change_seat(*no, |seat| {
+                seat.standing = if writing && seat.is_active() { Standing::Leaving } else { Standing::Closed };
+            }),
+            Event::SeatRetaken(no, at_once) => {
+                self.change_seat(*no, |seat| seat.standing = if *at_once { Standing::Open } else { Standing::Coming });
+            }
+            Event::SeatSubstituted(no, name) => {
+                self.seats.iter_mut().filter(|seat| seat.no == *no).for_each(|seat| seat.substitute.clone_from(name));
+            }
+            _ => {}
+        }
+    }
+
+    /// Changes where a seat stands, which disturbs its ring.
+    fn change_seat(&mut self, no: SeatNo, how: impl Fn(&mut Seat)) {
+        for seat in self.seats.iter_mut().filter(|seat| seat.no == no) {
+            how(seat);
+            self.disturbed.insert(seat.ring);
+        }
+    }
+
+    /// A skipped row disturbs its ring. (In 無記名 nothing rotates, so the secret layer need not say so.)
+    fn disturb(&mut self, event: &SeatEvent) {
+        if let SeatEvent::SeatSkipped(no, _) = event
+            && let Some(ring) = self.seat(*no).map(|seat| seat.ring)
+        {
+            self.disturbed.insert(ring);
+        }
+    }
+
+    /// A vote begins again; what was voted in secret is forgotten, so that two countings cannot be compared voter by voter.
+    fn reopen(&mut self, step: Step) {
+        self.totals.remove(&step);
+        self.secret.ballots = self.secret.ballots.iter().filter(|((question, ..), _)| question.step() != step).map(|(k, v)| (*k, *v)).collect();
+    }
+
+    /// Bundles and lone ideas.
+    fn gather(&mut self, event: &Event, mark: &Mark) {
+        match event {
+            Event::BundleMade { id, label, members } => {
+                self.take_up(members);
+                self.bundles.retain(|bundle| bundle.id != *id);
+                self.bundles.push_back(Bundle { id: *id, label: label.clone(), members: members.iter().copied().collect(), mark: *mark });
+            }
+            Event::IdeasGathered(id, ideas) if self.bundle(*id).is_some() => {
+                self.take_up(ideas);
+                self.change_bundle(*id, |bundle| bundle.members.extend(ideas.iter().copied()));
+            }
+            Event::IdeaUngathered(idea) => self.loosen(*idea),
+            Event::BundleRenamed(id, label) => self.change_bundle(*id, |bundle| bundle.label.clone_from(label)),
+            Event::BundlesMerged(into, from) if into != from && self.bundle(*into).is_some() => {
+                let members = self.bundle(*from).map_or_else(Vector::new, |bundle| bundle.members.clone());
+                self.bundles.retain(|bundle| bundle.id != *from);
+                self.change_bundle(*into, |bundle| bundle.members.append(members.clone()));
+            }
+            Event::BundleDissolved(id) => self.bundles.retain(|bundle| bundle.id != *id),
+            Event::LoneMarked(idea, true) => {
+                self.loosen(*idea);
+                self.lone.insert(*idea);
+            }
+            Event::LoneMarked(idea, false) => {
+                self.lone.remove(idea);
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes ideas from wherever they lie.
+    fn take_up(&mut self, ideas: &[ItemId]) {
+        for idea in ideas {
+            self.loosen(*idea);
+            self.lone.remove(idea);
+        }
+    }
+
+    fn loosen(&mut self, idea: ItemId) {
+        for bundle in &mut self.bundles {
+            bundle.members.retain(|member| *member != idea);
+        }
+    }
+
+    fn change_bundle(&mut self, id: ItemId, how: impl Fn(&mut Bundle)) {
+        self.bundles.iter_mut().filter(|bundle| bundle.id == id).for_each(how);
+    }
+}
+
+/// The box, running from `at`; a pause that would overflow (damaged record) counts as long as can be.
+fn resumed(mut clock: Timebox, at: u64) -> Timebox {
+    if let Some(paused_at) = clock.paused_at.take() {
+        clock.paused_for = clock.paused_for.saturating_add(at.saturating_sub(paused_at));
+    }
+    clock
+}
+
+/// What happens at one seat, told to one layer.
+fn happen(layer: &mut Layer, round: RoundNo, event: &SeatEvent) {
+    match event {
+        SeatEvent::Dealt(when, holdings) => layer.dealt.extend(holdings.iter().map(|(seat, sheet)| ((*when, *seat), *sheet))),
+        SeatEvent::Drafted { sheet, cell, text, .. } if text.is_empty() => {
+            layer.drafts.remove(&(*sheet, *cell));
+        }
+        SeatEvent::Drafted { sheet, cell, text, lineage } => {
+            layer.drafts.insert((*sheet, *cell), Draft { text: text.clone(), lineage: lineage.clone() });
+        }
+        SeatEvent::TurnOpened(seat) => layer.turn = Some(*seat),
+        SeatEvent::RowFinished(seat) => be_done(layer, round, *seat, Done::Finished),
+        SeatEvent::SeatSkipped(seat, reason) => be_done(layer, round, *seat, Done::Skipped(reason.clone())),
+        SeatEvent::RowResumed(seat) => {
+            layer.done.remove(&(round, *seat));
+        }
+        SeatEvent::Cast { voter, question, option, value: Some(value) } => {
+            layer.ballots.insert((*question, *voter, *option), *value);
+        }
+        SeatEvent::Cast { voter, question, option, value: None } => {
+            layer.ballots.remove(&(*question, *voter, *option));
+        }
+    }
+}
+
+fn be_done(layer: &mut Layer, round: RoundNo, seat: SeatNo, how: Done) {
+    layer.done.insert((round, seat), how);
+    layer.turn = layer.turn.filter(|turn| *turn != seat);
+}

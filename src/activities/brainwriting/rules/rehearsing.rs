@@ -1,0 +1,201 @@
+//! Plausible next commands, with which the shared laws and the benchmarks play whole meetings.
+
+use super::ballots::{Criterion, Question, Voter};
+use super::command::Command;
+use super::setup::{Input, Setup};
+use super::state::{BEFOREHAND, DecisionKind, How, Lineage, Phase, Row, SeatNo, SheetNo, State, Step};
+use crate::domain::{Dice, ItemId, ParticipantId, Room};
+
+/// Beginnings of ideas as they are heard in the field.
+const WORDS: [&str; 6] = [
+    "昼休みに職場で血圧を測る",
+    "商店街のポイントと歩数をつなぐ",
+    "健診の案内を給与明細に入れる",
+    "理美容の組合と健康講座をひらく",
+    "保健師が小さな事業場を巡回する",
+    "退職前の説明会で国保の健診を伝える",
+];
+
+/// A plausible next command; now and then one that must be refused.
+pub(super) fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
+    if dice.roll(12) == 0 {
+        return anything(state, room, dice);
+    }
+    match state.phase {
+        Phase::Preparing => preparing(state, room, dice),
+        Phase::Writing => writing(state, dice),
+        Phase::Written => written(state, dice),
+        Phase::Converging(step) => converging(state, step, dice),
+        Phase::Done => match dice.roll(3) {
+            0 => Command::GoBack,
+            1 => Command::EnterStep(*dice.pick(&Step::ALL).unwrap_or(&Step::Browsing)),
+            _ => transcribe(state, dice),
+        },
+    }
+}
+
+fn words(dice: &mut Dice) -> String {
+    format!("{}{}", dice.pick(&WORDS).copied().unwrap_or_default(), dice.roll(100))
+}
+
+fn somebody(room: &Room<'_>, dice: &mut Dice) -> Option<ParticipantId> {
+    let people: Vec<ParticipantId> = room.people.keys().copied().collect();
+    dice.pick(&people).copied()
+}
+
+fn seat(state: &State, dice: &mut Dice) -> SeatNo {
+    let seats: Vec<SeatNo> = state.seats.iter().map(|seat| seat.no).collect();
+    dice.pick(&seats).copied().unwrap_or(SeatNo(1))
+}
+
+fn idea(state: &State, dice: &mut Dice) -> ItemId {
+    let ideas: Vec<ItemId> = state.ideas.keys().copied().collect();
+    dice.pick(&ideas).copied().unwrap_or(ItemId::NIL)
+}
+
+fn bundle(state: &State, dice: &mut Dice) -> ItemId {
+    let bundles: Vec<ItemId> = state.bundles.iter().map(|bundle| bundle.id).collect();
+    dice.pick(&bundles).copied().unwrap_or(ItemId::NIL)
+}
+
+fn lineage(state: &State, dice: &mut Dice) -> Lineage {
+    match dice.roll(3) {
+        0 if !state.ideas.is_empty() => Lineage { how: How::ALL[1 + dice.roll(3)], on: vec![idea(state, dice)] },
+        _ => Lineage::default(),
+    }
+}
+
+fn preparing(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
+    match dice.roll(6) {
+        0 => {
+            let here = room.people.values().filter(|person| person.attendance.is_here()).count();
+            let mut setup = Setup::defaults(here);
+            setup.question = "小規模事業場の健診を増やすにはどうしたらよいか".into();
+            setup.rounds = setup.rounds.min(2 + dice.roll(3) as u8);
+            Command::Prepare(setup)
+        }
+        1 => somebody(room, dice).map_or(Command::Begin, |who| Command::SetInput(who, Input::ALL[dice.roll(2)])),
+        2 => Command::Contribute { by: somebody(room, dice), text: words(dice), typed_by: somebody(room, dice) },
+        _ if state.setup.is_none() => Command::Prepare(Setup::defaults(room.people.len())),
+        _ => Command::Begin,
+    }
+}
+
+fn writing(state: &State, dice: &mut Dice) -> Command {
+    let waiting = state.unfinished_seats();
+    let writer = dice.pick(&waiting).copied();
+    match (dice.roll(24), writer) {
+        (0, Some(seat)) => Command::SkipSeat(seat, "電話のため".into()),
+        (1, _) => Command::AddMinute,
+        (2, _) => Command::Pause,
+        (3, _) => Command::Resume,
+        (4, _) if dice.roll(3) == 0 => Command::EndNow,
+        (5, _) => Command::OpenSheet(SheetNo(1 + dice.roll(state.sheets.len()) as u8)),
+        (6, _) if dice.roll(4) == 0 => Command::AddRound,
+        (7, _) => transcribe(state, dice),
+        (8, _) => Command::ResumeRow(seat(state, dice)),
+        (9, _) => Command::OpenTurn(state.next_writer().unwrap_or(SeatNo(1))),
+        (10, Some(seat)) => {
+            let sheet = state.sheet_in_hand(seat, state.round).unwrap_or(SheetNo(1));
+            Command::EraseCell { sheet, round: state.round, cell: dice.roll(usize::from(state.cells())) as u8 }
+        }
+        (11..=14, Some(seat)) => Command::FinishRow(seat),
+        (_, Some(seat)) => {
+            let sheet = state.sheet_in_hand(seat, state.round).unwrap_or(SheetNo(1));
+            let cell = dice.roll(usize::from(state.cells())) as u8;
+            Command::WriteCell { sheet, round: state.round, cell, text: words(dice), typed_by: None, lineage: lineage(state, dice) }
+        }
+        (_, None) => Command::Advance { confirmed: dice.roll(2) == 0 },
+    }
+}
+
+/// Types a row that still lies there on paper; leaves one empty now and then.
+fn transcribe(state: &State, dice: &mut Dice) -> Command {
+    let rows = state.waiting_rows();
+    match dice.pick(&rows).copied() {
+        Some((sheet, round)) if dice.roll(6) == 0 => Command::SkipRow(sheet, round, "用紙なし".into()),
+        Some((sheet, round)) => Command::WriteRow { sheet, round, texts: vec![words(dice), String::new(), words(dice)], typed_by: None },
+        None => Command::WriteCell {
+            sheet: SheetNo(1 + dice.roll(state.sheets.len()) as u8),
+            round: if dice.roll(4) == 0 { BEFOREHAND } else { 1 },
+            cell: dice.roll(3) as u8,
+            text: words(dice),
+            typed_by: None,
+            lineage: lineage(state, dice),
+        },
+    }
+}
+
+fn written(state: &State, dice: &mut Dice) -> Command {
+    match dice.roll(6) {
+        0..=2 if !state.waiting_rows().is_empty() => transcribe(state, dice),
+        3 => Command::AddRound,
+        4 => Command::Reveal,
+        _ => Command::Advance { confirmed: false },
+    }
+}
+
+fn converging(state: &State, step: Step, dice: &mut Dice) -> Command {
+    match dice.roll(14) {
+        0 => Command::SkipStep,
+        1 => Command::GoBack,
+        2 => Command::Advance { confirmed: false },
+        3 if !Question::of(step).is_empty() => {
+            if dice.roll(2) == 0 {
+                Command::CloseTally
+            } else {
+                Command::ReopenTally
+            }
+        }
+        _ => at_step(state, step, dice),
+    }
+}
+
+fn at_step(state: &State, step: Step, dice: &mut Dice) -> Command {
+    let voter = if dice.roll(8) == 0 { Voter::Room } else { Voter::Seat(seat(state, dice)) };
+    let options = state.options(step);
+    let option = dice.pick(&options).copied().unwrap_or(ItemId::NIL);
+    match step {
+        Step::Browsing => Command::MarkShown(state.unseen().into_iter().take(1 + dice.roll(6)).collect()),
+        Step::Starring if dice.roll(3) == 0 => Command::Favour(voter, option, 1),
+        Step::Starring => Command::Star(voter, option, u16::from(dice.roll(6) > 0)),
+        Step::Grouping => grouping(state, dice),
+        Step::Stickers if dice.roll(8) == 0 => Command::SetStickers(1 + dice.roll(5) as u8, 1 + dice.roll(3) as u8),
+        Step::Stickers => Command::Vote(voter, option, dice.roll(3) as u16),
+        Step::Weighing => Command::Weigh(voter, option, Some(dice.roll(4) as u16).filter(|_| dice.roll(8) > 0)),
+        Step::Criteria => Command::Rate(voter, option, Criterion::ALL[dice.roll(4)], Some(1 + dice.roll(5) as u16).filter(|_| dice.roll(8) > 0)),
+        Step::Deciding => match state.decisions.last().map(|decision| decision.id) {
+            Some(id) if dice.roll(4) == 0 => Command::Retract(id),
+            _ => Command::Decide { kind: DecisionKind::ALL[dice.roll(3)], options: vec![option], wording: words(dice) },
+        },
+    }
+}
+
+fn grouping(state: &State, dice: &mut Dice) -> Command {
+    match dice.roll(9) {
+        0 => Command::MarkLone(idea(state, dice), dice.roll(3) > 0),
+        1 => Command::Ungather(idea(state, dice)),
+        2 => Command::RenameBundle(bundle(state, dice), words(dice)),
+        3 => Command::MergeBundles(bundle(state, dice), bundle(state, dice)),
+        4 if state.bundles.len() > 3 => Command::DissolveBundle(bundle(state, dice)),
+        5 | 6 => Command::Gather(bundle(state, dice), vec![idea(state, dice)]),
+        _ => Command::MakeBundle(words(dice), vec![idea(state, dice), idea(state, dice)]),
+    }
+}
+
+/// Something that hardly fits the moment.
+fn anything(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
+    match dice.roll(8) {
+        0 => Command::Begin,
+        1 => Command::Deal,
+        2 => somebody(room, dice).map_or(Command::Pause, |who| Command::SetInput(who, Input::ALL[dice.roll(3)])),
+        3 => Command::Contribute { by: somebody(room, dice), text: words(dice), typed_by: None },
+        4 => Command::Weigh(Voter::Seat(seat(state, dice)), idea(state, dice), Some(9_999)),
+        5 => Command::WriteCell { sheet: SheetNo(200), round: 9, cell: 9, text: words(dice), typed_by: None, lineage: Lineage::default() },
+        6 => match state.row(SheetNo(1), 1) {
+            Row::Waiting => Command::SkipRow(SheetNo(1), 1, String::new()),
+            _ => Command::EraseCell { sheet: SheetNo(1), round: 1, cell: 0 },
+        },
+        _ => Command::MarkShown(vec![idea(state, dice)]),
+    }
+}
