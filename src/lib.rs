@@ -4,6 +4,7 @@
 //!
 //! - [`domain`]: words that every layer shares.
 //! - [`session`]: commands, events, steps, and the fold over them.
+//! - [`storage`]: session files, the saver, the library of sessions.
 //! - [`activities`]: one folder per kind of exercise, and the list.
 //! - [`input`]: keys, bindings, text fields, and what a screen is.
 //! - [`lang`]: messages in Japanese and English.
@@ -18,4 +19,5 @@ pub mod input;
 pub mod lang;
 pub mod paint;
 pub mod session;
+pub mod storage;
 pub mod ui;

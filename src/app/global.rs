@@ -1,6 +1,6 @@
 //! The keys that work everywhere, or everywhere in a meeting or a replay.
 
-use super::{activity_contexts, home, overlay, replay, setup};
+use super::{activity_contexts, home, overlay, replay, setup, update};
 use crate::input::{Binding, Context, Table};
 
 /// What the keys of every screen do.
@@ -59,7 +59,7 @@ pub const IN_MEETING: Table<InMeeting> = &[
     Binding::new("ctrl-r", InMeeting::Redo, "do-redo"),
     Binding::new("f2", InMeeting::People, "do-people").footer(70),
     Binding::new("f3", InMeeting::Agenda, "do-agenda").footer(71),
-    Binding::new("ctrl-n", InMeeting::Next, "do-next-item"),
+    Binding::new("ctrl-n", InMeeting::Next, "do-next-item").footer(73),
     Binding::new("f5", InMeeting::SetUp, "do-setup"),
     Binding::new("f6", InMeeting::Chapters, "do-chapters"),
     Binding::new("f11", InMeeting::Lineage, "do-lineage"),
@@ -75,6 +75,8 @@ pub fn contexts() -> Vec<Context> {
         Context::of("context-setup", setup::SETUP),
         Context::of("context-setup-people", setup::PEOPLE),
         Context::of("context-setup-agenda", setup::AGENDA),
+        Context::of("context-closing", update::CLOSING_OPEN),
+        Context::of("context-closed", update::CLOSING_CLOSED),
         Context::of("context-replay", replay::REPLAY),
     ];
     all.extend(overlay::contexts());

@@ -12,7 +12,7 @@ use crate::session::{Command, Event, Log, Outcome, Stage, State};
 pub enum Page {
     /// 準備: description, people, agenda.
     Setup,
-    /// The current chapter.
+    /// The current chapter, or the agenda item that is talked about without one.
     Chapter,
     /// 確認・閉会.
     Closing,
@@ -63,8 +63,8 @@ impl Meeting {
         let state = opened.log.state();
         let page = match state.stage {
             Stage::Closed => Page::Closing,
-            Stage::Running if state.current.is_some() => Page::Chapter,
-            _ => Page::Setup,
+            Stage::Running => Page::Chapter,
+            Stage::Preparing => Page::Setup,
         };
         let base = opened.log.last_ms();
         let mut meeting = Self {
@@ -132,14 +132,11 @@ impl Meeting {
             if self.read_only {
                 return (effects, Err(Rejection::new("refuse-read-only")));
             }
-            let opens = matches!(command, Command::OpenChapter(..) | Command::EnterChapter(_));
-            let calls = matches!(command, Command::CallAgendaItem(_));
-            let before = self.state().current;
-            let mut stamp = self.stamp(now);
-            stamp.seed = stamp.id(i << 20).0;
+            let opens = matches!(command, Command::OpenChapter(..) | Command::EnterChapter(_) | Command::CallAgendaItem(_));
+            let stamp = self.stamp(now).further(i << 4);
             match self.log.decide(command, &stamp) {
                 Ok(outcome) => {
-                    if opens || (calls && (self.state().current != before || before.is_some())) {
+                    if opens {
                         self.page = Page::Chapter;
                     }
                     effects.extend(self.saved(outcome));
@@ -209,7 +206,7 @@ impl Meeting {
     /// Lets the page on the screen come to terms with a changed state.
     pub fn settle(&mut self, process_ms: u64, how: &Settled) {
         let (now, mode) = (self.session_ms(process_ms), self.mode());
-        if self.page == Page::Chapter && self.state().current.is_none() {
+        if self.page == Page::Chapter && self.state().stage == Stage::Preparing {
             self.page = Page::Setup;
         }
         self.setup.settle(self.log.state(), how);

@@ -9,8 +9,6 @@ mod meeting;
 mod overlay;
 mod replay;
 mod setup;
-#[cfg(test)]
-mod tests;
 mod update;
 
 use std::path::PathBuf;
@@ -19,12 +17,14 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 pub use desk::{ChapterScreen, Desk, contexts as activity_contexts};
 pub use global::{GLOBAL, Global, contexts};
-pub use home::{Entry, Home, Preview};
+pub use home::{Entry, Home, LIST as HOME_LIST, Preview};
 pub use meeting::{Meeting, Page, SaveState};
-pub use overlay::{AgendaList, ChapterMenu, Choice, Finder, Goal, Lineage, Overlay, Palette, PaletteLine, PeopleList, Prompt, Purpose};
+pub use overlay::{
+    AgendaList, ChapterMenu, Choice, Finder, Goal, Lineage, Overlay, Palette, PaletteLine, PeopleList, Prompt, Purpose, ROWS as OVERLAY_ROWS,
+};
 pub use replay::{LandmarkAt, Replay};
-pub use setup::{Row as SetupRow, Section, Setup};
-pub use update::update;
+pub use setup::{Editing as SetupEditing, Row as SetupRow, Section, Setup, about_text};
+pub use update::{SCRUBBER, hints, takes_text, unfinished, update};
 
 use crate::domain::{Message, Stamp};
 use crate::input::{Hit, Key};

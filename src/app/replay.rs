@@ -273,8 +273,8 @@ impl Replay {
     pub fn page(&self) -> super::Page {
         match self.state.stage {
             Stage::Closed => super::Page::Closing,
-            _ if self.state.current.is_some() => super::Page::Chapter,
-            _ => super::Page::Setup,
+            Stage::Running => super::Page::Chapter,
+            Stage::Preparing => super::Page::Setup,
         }
     }
 }

@@ -441,7 +441,7 @@ fn in_meeting(model: &mut Model, action: InMeeting) -> Vec<Effect> {
             meeting.page = Page::Closing;
         }
         InMeeting::SetUp => {
-            meeting.page = if meeting.page == Page::Setup && meeting.state().current.is_some() { Page::Chapter } else { Page::Setup };
+            meeting.page = if meeting.page == Page::Setup && meeting.state().stage != Stage::Preparing { Page::Chapter } else { Page::Setup };
         }
         InMeeting::Chapters => model.overlay = Some(Overlay::Chapters(ChapterMenu::default())),
         InMeeting::Closing => meeting.page = Page::Closing,
@@ -555,7 +555,7 @@ fn to_closing(model: &mut Model, input: &Input) -> Vec<Effect> {
         Some(Closing::Up) => meeting.scroll = meeting.scroll.saturating_sub(1),
         Some(Closing::Down) => meeting.scroll = (meeting.scroll + 1).min(500),
         Some(Closing::Back) => {
-            meeting.page = if meeting.state().current.is_some() { Page::Chapter } else { Page::Setup };
+            meeting.page = if meeting.state().stage == Stage::Preparing { Page::Setup } else { Page::Chapter };
         }
         Some(Closing::Close) => {
             let open = unfinished(meeting.state()).len();
@@ -633,8 +633,3 @@ fn look_around(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
 
 /// List id of the scrubber.
 pub const SCRUBBER: u16 = 901;
-
-/// Names of the actions of all overlays, so that a click on their footer finds them.
-pub fn overlay_hints(model: &Model) -> Vec<Hint> {
-    model.overlay.as_ref().map_or(Vec::new(), Overlay::hints)
-}

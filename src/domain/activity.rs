@@ -137,6 +137,11 @@ pub trait Activity: 'static {
         Vec::new()
     }
 
+    /// What somebody promised here and has not done yet, for the home screen and the closing.
+    fn promises(_state: &Self::State) -> Vec<String> {
+        Vec::new()
+    }
+
     /// What is still open when the session is about to be closed; told, never a hindrance.
     fn unfinished(_state: &Self::State) -> Vec<Message> {
         Vec::new()

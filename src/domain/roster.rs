@@ -82,7 +82,7 @@ fn columns(line: &str) -> Vec<String> {
     } else {
         line.split([' ', '\u{3000}']).collect()
     };
-    let trim = |part: &str| text::clean(part).trim_matches(['"', ' ', '\u{3000}']).to_owned();
+    let trim = |part: &str| text::clean(part).trim_matches(['"', ' ', '\u{3000}', ',', '，', '、']).to_owned();
     split.into_iter().map(trim).collect()
 }
 
@@ -98,8 +98,9 @@ fn sector_name(part: &str) -> Option<Sector> {
     })
 }
 
+/// By the word at its end; words inside would take 経営指導員 for a company.
 fn looks_like_organisation(part: &str) -> bool {
-    ORGANISATION_MARKS.iter().any(|mark| part.ends_with(mark)) || (!part.is_ascii() && Sector::guess(part).is_some()) || part.contains("Co.")
+    ORGANISATION_MARKS.iter().any(|mark| part.ends_with(mark)) || part.contains("Co.")
 }
 
 /// `経営指導員（商工会）` as organisation and name; a text without brackets is a name alone.

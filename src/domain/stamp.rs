@@ -16,6 +16,9 @@ pub struct Stamp {
     pub ms: u64,
     /// A fresh uuid v7; further ids of the same decision are derived from it, see [`Stamp::id`].
     pub seed: Uuid,
+    /// Random bits for [`Stamp::dice`], from the operating system and written nowhere: sheets dealt in secret must not be computable from the ids
+    /// in the session file.
+    pub secret: u64,
 }
 
 impl Stamp {
@@ -27,10 +30,16 @@ impl Stamp {
         ItemId(Uuid::from_u64_pair(high, variant | counter))
     }
 
-    /// Dice for this decision, seeded by its id.
-    pub fn dice(&self) -> Dice {
-        let (high, low) = self.seed.as_u64_pair();
-        Dice::new(high ^ low.rotate_left(32))
+    /// Dice for this decision.
+    pub const fn dice(&self) -> Dice {
+        Dice::new(self.secret)
+    }
+
+    /// The stamp of the `k`-th further decision at the same moment: other ids, other dice.
+    pub fn further(&self, k: usize) -> Self {
+        let mut dice = self.dice();
+        let secret = (0..k).map(|_| dice.next_u64()).last().unwrap_or(self.secret);
+        Self { seed: self.id(k << 40).0, secret, ..*self }
     }
 }
 

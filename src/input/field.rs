@@ -290,3 +290,131 @@ fn next_boundary(text: &str, at: usize) -> usize {
 fn nth_boundary(line: &str, n: usize) -> usize {
     line.grapheme_indices(true).nth(n).map_or(line.len(), |(at, _)| at)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn press(field: &mut Field, keys: &str) {
+        for key in Key::sequence(keys).unwrap() {
+            field.on_key(&key);
+        }
+    }
+
+    #[test]
+    fn what_looks_like_one_letter_goes_as_one() {
+        for letter in ["か\u{3099}", "ｶﾞ", "𠮷", "髙", "葛\u{E0100}", "👨\u{200D}👩\u{200D}👧", "e\u{301}"] {
+            let mut field = Field::holding(&format!("あ{letter}い"));
+            press(&mut field, "<left><backspace>");
+            assert_eq!(field.text(), "あい");
+            field.insert(letter);
+            press(&mut field, "<left><delete>");
+            assert_eq!(field.text(), "あい");
+        }
+    }
+
+    #[test]
+    fn ctrl_arrows_stop_where_the_script_changes() {
+        let mut field = Field::holding("特定健診のデータを HbA1c で");
+        let mut stops = Vec::new();
+        while field.caret() > 0 {
+            press(&mut field, "<ctrl-left>");
+            stops.push(field.text()[field.caret()..].chars().next().unwrap());
+        }
+        assert_eq!(stops, ['で', 'H', 'を', 'デ', 'の', '特']);
+        press(&mut field, "<ctrl-right><ctrl-k>");
+        assert_eq!(field.text(), "特定健診");
+    }
+
+    #[test]
+    fn the_line_commands_cut_to_its_ends() {
+        let mut field = Field::new(Lines::Many);
+        press(&mut field, "一行目<enter>二行目<left><ctrl-u>");
+        assert_eq!(field.text(), "一行目\n目");
+        press(&mut field, "<up><end><ctrl-w>");
+        assert_eq!(field.text(), "\n目");
+        assert_eq!(field.on_key(&Key::new(KeyCode::Up)), FieldAnswer::Ignored);
+        press(&mut field, "<down><ctrl-home><delete>");
+        assert_eq!((field.take().as_str(), field.caret()), ("目", 0));
+    }
+
+    #[test]
+    fn keys_of_others_are_left_to_them() {
+        let mut field = Field::default();
+        for key in ["enter", "tab", "esc", "up", "f4", "ctrl-p", "alt-x", "pageup"] {
+            assert_eq!(field.on_key(&key.parse().unwrap()), FieldAnswer::Ignored, "{key}");
+        }
+    }
+
+    #[test]
+    fn a_paste_is_cleaned_and_cut_to_the_room_left() {
+        let mut field = Field::limited(Lines::One, 5);
+        field.insert("一\r\n二\u{202E}三\t四五六");
+        assert_eq!(field.text(), "一 二三 ");
+        assert_eq!((field.room(), field.insert("七")), (0, FieldAnswer::Moved));
+    }
+
+    fn doing() -> impl Strategy<Value = (String, bool)> {
+        let key = prop_oneof![
+            Just("<left>"),
+            Just("<right>"),
+            Just("<ctrl-left>"),
+            Just("<ctrl-right>"),
+            Just("<home>"),
+            Just("<end>"),
+            Just("<up>"),
+            Just("<down>"),
+            Just("<backspace>"),
+            Just("<delete>"),
+            Just("<ctrl-w>"),
+            Just("<ctrl-u>"),
+            Just("<ctrl-k>"),
+            Just("<enter>"),
+            Just("<ctrl-end>"),
+        ];
+        let words = prop_oneof![
+            Just("\u{3099}"),
+            Just("か"),
+            Just("🇯"),
+            Just("🇵"),
+            Just("\u{200D}"),
+            Just("👩"),
+            Just("ﾞ"),
+            Just("\u{E0100}"),
+            Just("𠮷"),
+            Just("\r\n"),
+            Just("a b"),
+        ];
+        prop_oneof![
+            key.prop_map(|key| (key.to_owned(), true)),
+            words.prop_map(|words| (words.to_owned(), false)),
+            any::<String>().prop_map(|words| (words, false)),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn the_caret_never_stands_inside_a_letter(doings in proptest::collection::vec(doing(), 0..60), many: bool) {
+            let mut field = Field::limited(if many { Lines::Many } else { Lines::One }, 40);
+            for (what, is_key) in doings {
+                let before = field.clone();
+                if is_key {
+                    let key = Key::sequence(&what).unwrap()[0];
+                    let answer = field.on_key(&key);
+                    prop_assert_eq!(answer == FieldAnswer::Changed, field.text() != before.text());
+                } else {
+                    field.insert(&what);
+                    // What stood there before is all still there.
+                    let inserted = field.text().len() - before.text().len();
+                    let (head, tail) = before.text().split_at(before.caret());
+                    prop_assert_eq!(field.text(), format!("{head}{}{tail}", &field.text()[head.len()..head.len() + inserted]));
+                }
+                prop_assert!(field.text().is_char_boundary(field.caret()) && is_boundary(field.text(), field.caret()));
+                prop_assert!(field.text().graphemes(true).count() <= 41);
+                prop_assert!(many || !field.text().contains('\n'));
+            }
+        }
+    }
+}

@@ -37,6 +37,9 @@ macro_rules! define_sources {
         /// Where the messages come from: what all share, then each activity of the list.
         const SOURCES: &[Source] = &[
             Source { ja: include_str!("ja.ftl"), en: include_str!("en.ftl") },
+            Source { ja: include_str!("../session/ja.ftl"), en: include_str!("../session/en.ftl") },
+            Source { ja: include_str!("../storage/ja.ftl"), en: include_str!("../storage/en.ftl") },
+            Source { ja: include_str!("../ui/ja.ftl"), en: include_str!("../ui/en.ftl") },
             $(Source {
                 ja: include_str!(concat!("../activities/", stringify!($folder), "/ja.ftl")),
                 en: include_str!(concat!("../activities/", stringify!($folder), "/en.ftl")),

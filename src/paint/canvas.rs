@@ -29,7 +29,7 @@ pub enum Weight {
 #[derive(Debug)]
 pub struct Canvas<'a> {
     buf: &'a mut Buffer,
-    theme: &'a Theme,
+    pub(super) theme: &'a Theme,
     /// The language of the screen.
     pub lang: Lang,
     /// What the terminal can show.
@@ -165,11 +165,12 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Clears an area above everything else, frames it, and returns what is inside of it, with a little air.
+    /// Clears an area above everything else, frames it, and returns what is inside of it, with a little air. Clicks no longer reach what is under it.
     pub fn popup(&mut self, area: Rect, title: &str) -> Rect {
         let area = area.intersection(self.buf.area);
         self.fill(area, Role::Popup);
-        self.hits.retain(|(_, hit)| !matches!(hit, Hit::Row(..)));
+        self.hits.clear();
+        self.cursor = None;
         let inside = self.frame(area, title, Role::BorderStrong, Weight::Strong);
         area::inset(inside, 1, 0)
     }
@@ -246,12 +247,8 @@ impl<'a> Canvas<'a> {
         let area = area.intersection(self.buf.area);
         let role = if focused { Role::FieldFocused } else { Role::Field };
         let inside = if area.height >= 3 {
-            let inside = if focused {
-                self.frame(area, label, Role::BorderStrong, Weight::Strong)
-            } else {
-                self.frame(area, label, Role::Border, Weight::Strong)
-            };
-            area::inset(inside, 1, 0)
+            let border = if focused { Role::BorderStrong } else { Role::Border };
+            area::inset(self.frame(area, label, border, Weight::Strong), 1, 0)
         } else {
             let taken = if label.is_empty() { 0 } else { self.text(area.x, area.y, area.width / 2, label, Role::Quiet) + 1 };
             Rect { x: area.x + taken.min(area.width), width: area.width.saturating_sub(taken), ..area }
@@ -333,7 +330,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Puts a grapheme that lies wholly inside the buffer.
-    fn put(&mut self, x: u16, y: u16, grapheme: &str, cells: u16, style: Style) {
+    pub(super) fn put(&mut self, x: u16, y: u16, grapheme: &str, cells: u16, style: Style) {
         self.mend(x, y);
         for x in x..x + cells {
             self.blank(x, y, style);

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use ratatui::buffer::CellWidth;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// What a terminal can show.
@@ -86,15 +86,15 @@ impl Sign {
             Sign::Square => ("■", "#"),
             Sign::SquareEmpty => ("□", "_"),
             Sign::Arrow => ("→", ">"),
-            Sign::Here => ("▶", ">"),
-            Sign::Up => ("▲", "^"),
-            Sign::Down => ("▼", "v"),
+            Sign::Here => ("▸", ">"),
+            Sign::Up => ("▴", "^"),
+            Sign::Down => ("▾", "v"),
             Sign::Check => ("✓", "+"),
             Sign::Alert => ("!", "!"),
-            Sign::Cross => ("×", "x"),
+            Sign::Cross => ("✗", "x"),
             Sign::More => ("…", "~"),
             Sign::Between => ("·", "|"),
-            Sign::Play => ("▶", ">"),
+            Sign::Play => ("▸", ">"),
             Sign::Pause => ("‖", "="),
         }
     }
@@ -137,10 +137,12 @@ impl Glyphs {
         if self.plain() { ascii } else { glyph }
     }
 
-    /// As many signs as there are; beyond five, one and the number (★12).
+    /// As many signs as there are; beyond five, one and the number (★ 12).
+    ///
+    /// They stand apart because Japanese fonts draw them wider than their cell.
     pub fn marks(self, n: usize, sign: Sign) -> String {
         let glyph = self.sign(sign);
-        if n <= 5 { glyph.repeat(n) } else { format!("{glyph}{n}") }
+        if n <= 5 { vec![glyph; n].join(" ") } else { format!("{glyph} {n}") }
     }
 
     /// Light lines.
@@ -193,7 +195,7 @@ impl Glyphs {
 
     /// How many cells a text takes.
     pub fn width(self, text: &str) -> usize {
-        unicode_segmentation::UnicodeSegmentation::graphemes(text, true).map(|grapheme| usize::from(self.grapheme_width(grapheme))).sum()
+        text.graphemes(true).map(|grapheme| usize::from(self.grapheme_width(grapheme))).sum()
     }
 
     /// How many cells a grapheme takes; 0 for what does not show.
@@ -204,8 +206,11 @@ impl Glyphs {
         if grapheme.contains(char::is_control) {
             return 0;
         }
-        let width = grapheme.cell_width();
-        if self.ambiguous_wide && width == 1 { UnicodeWidthStr::width_cjk(grapheme).clamp(1, 2) as u16 } else { width }
+        // Consoles give ﾞ and ﾟ a cell of their own; unicode-width (and ratatui on top of it) changes its mind about them between versions.
+        let (marks, rest): (String, String) = grapheme.chars().partition(|c| matches!(c, 'ﾞ' | 'ﾟ'));
+        let narrow = rest.width() as u16;
+        let width = if self.ambiguous_wide && narrow == 1 { rest.width_cjk().clamp(1, 2) as u16 } else { narrow };
+        width + marks.chars().count() as u16
     }
 
     /// The beginning of a text that fits into so many cells, with a sign where it was cut.
@@ -215,7 +220,7 @@ impl Glyphs {
         }
         let mut room = width.saturating_sub(1);
         let mut out = String::new();
-        for grapheme in unicode_segmentation::UnicodeSegmentation::graphemes(text, true) {
+        for grapheme in text.graphemes(true) {
             let Some(rest) = room.checked_sub(usize::from(self.grapheme_width(grapheme))) else { break };
             room = rest;
             out.push_str(grapheme);

@@ -5,6 +5,9 @@
 pub mod area;
 pub mod canvas;
 pub mod glyphs;
+pub mod large;
+#[cfg(test)]
+mod tests;
 pub mod theme;
 pub mod wrap;
 

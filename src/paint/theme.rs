@@ -223,10 +223,17 @@ impl Theme {
 /// Modifiers where colours help.
 fn colourful(role: Role) -> Modifier {
     match role {
-        Role::Strong | Role::Title | Role::Selected | Role::Warn | Role::Key | Role::BorderStrong | Role::Question | Role::Clock | Role::Mark => {
-            Modifier::BOLD
-        }
-        Role::Bad | Role::ClockLast => Modifier::BOLD.union(Modifier::UNDERLINED),
+        Role::Strong
+        | Role::Title
+        | Role::Selected
+        | Role::Warn
+        | Role::Key
+        | Role::BorderStrong
+        | Role::Question
+        | Role::Clock
+        | Role::ClockLast
+        | Role::Mark => Modifier::BOLD,
+        Role::Bad => Modifier::BOLD.union(Modifier::UNDERLINED),
         Role::SelectedQuiet => Modifier::UNDERLINED,
         Role::ClockOver | Role::Banner => Modifier::BOLD.union(Modifier::REVERSED),
         _ => Modifier::empty(),
@@ -236,14 +243,21 @@ fn colourful(role: Role) -> Modifier {
 /// Modifiers where nothing else helps. Dim is used only where it may be missed.
 fn mono(role: Role) -> Modifier {
     match role {
-        Role::Strong | Role::Title | Role::Accent | Role::Warn | Role::Key | Role::BorderStrong | Role::Question | Role::Clock | Role::Mark => {
-            Modifier::BOLD
-        }
+        Role::Strong
+        | Role::Title
+        | Role::Accent
+        | Role::Warn
+        | Role::Key
+        | Role::BorderStrong
+        | Role::Question
+        | Role::Clock
+        | Role::ClockLast
+        | Role::Mark => Modifier::BOLD,
         Role::Quiet | Role::Border | Role::GaugeRest => Modifier::DIM,
         Role::Selected | Role::Banner => Modifier::REVERSED,
         Role::ClockOver => Modifier::BOLD.union(Modifier::REVERSED),
         Role::SelectedQuiet | Role::Field => Modifier::UNDERLINED,
-        Role::Bad | Role::ClockLast | Role::FieldFocused => Modifier::BOLD.union(Modifier::UNDERLINED),
+        Role::Bad | Role::FieldFocused => Modifier::BOLD.union(Modifier::UNDERLINED),
         Role::Heat(3..) => Modifier::BOLD,
         _ => Modifier::empty(),
     }
@@ -267,6 +281,8 @@ fn dark(role: Role) -> Inks {
         Role::Bad | Role::ClockOver => (Some(ROSE), None),
         Role::Border | Role::GaugeRest => (Some(LINE), None),
         Role::Banner => (Some(GOLD), None),
+        Role::Field => (None, Some(Ink(42, 42, 42, Color::Reset))),
+        Role::FieldFocused => (None, Some(Ink(28, 52, 62, Color::Reset))),
         Role::Heat(0) => (None, None),
         Role::Heat(1) => (Some(WHITE), Some(Ink(55, 48, 38, Color::Reset))),
         Role::Heat(2) => (Some(WHITE), Some(Ink(95, 62, 20, Color::Reset))),
@@ -292,6 +308,8 @@ fn light(role: Role) -> Inks {
         Role::Bad | Role::ClockOver => (Some(RED), None),
         Role::Border | Role::GaugeRest => (Some(LINE), None),
         Role::Banner => (Some(BROWN), None),
+        Role::Field => (None, Some(Ink(238, 238, 238, Color::Reset))),
+        Role::FieldFocused => (None, Some(Ink(220, 238, 246, Color::Reset))),
         Role::Heat(0) => (None, None),
         Role::Heat(1) => (Some(BLACK), Some(Ink(253, 236, 210, Color::Reset))),
         Role::Heat(2) => (Some(BLACK), Some(Ink(252, 214, 160, Color::Reset))),
@@ -307,8 +325,8 @@ fn projector(role: Role) -> Inks {
     const BLACK: Ink = Ink(0, 0, 0, Color::Black);
     const ASH: Ink = Ink(78, 78, 78, Color::Black);
     const SEA: Ink = Ink(0, 55, 135, Color::Blue);
-    const RED: Ink = Ink(160, 0, 0, Color::Red);
-    const BROWN: Ink = Ink(110, 55, 0, Color::Red);
+    const RED: Ink = Ink(160, 0, 0, Color::Black);
+    const BROWN: Ink = Ink(95, 45, 0, Color::Black);
     let (fg, bg) = match role {
         Role::Quiet | Role::KeyText => (ASH, WHITE),
         Role::Border | Role::GaugeRest => (ASH, WHITE),
@@ -317,11 +335,109 @@ fn projector(role: Role) -> Inks {
         Role::Good => (Ink(0, 80, 30, Color::Black), WHITE),
         Role::Warn | Role::Mark | Role::ClockLast | Role::Banner => (BROWN, WHITE),
         Role::Bad | Role::ClockOver => (RED, WHITE),
+        Role::Field => (BLACK, Ink(238, 238, 238, Color::White)),
+        Role::FieldFocused => (BLACK, Ink(220, 238, 246, Color::White)),
         Role::Heat(1) => (BLACK, Ink(254, 240, 217, Color::White)),
         Role::Heat(2) => (BLACK, Ink(253, 218, 160, Color::White)),
         Role::Heat(3) => (BLACK, Ink(250, 195, 110, Color::White)),
-        Role::Heat(4..) => (WHITE, Ink(110, 45, 0, Color::Red)),
+        Role::Heat(4..) => (WHITE, Ink(95, 40, 0, Color::Black)),
         _ => (BLACK, WHITE),
     };
     (Some(fg), Some(bg))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance (WCAG 2). The sixteen are those of Windows Terminal, whose red and blue are hard to read.
+    fn luminance(color: Color) -> f64 {
+        let (r, g, b) = match color {
+            Color::Rgb(r, g, b) => (r, g, b),
+            Color::Indexed(index) => indexed_rgb(index),
+            Color::Black => (12, 12, 12),
+            Color::White => (242, 242, 242),
+            Color::Blue => (0, 55, 218),
+            other => panic!("{other} has no fixed look"),
+        };
+        let linear = |c: u8| {
+            let c = f64::from(c) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+    }
+
+    fn contrast(a: Color, b: Color, stray: f64) -> f64 {
+        let (a, b) = (luminance(a) + 0.05 + stray, luminance(b) + 0.05 + stray);
+        a.max(b) / a.min(b)
+    }
+
+    #[test]
+    fn the_projector_theme_is_readable_in_a_room_that_is_not_dark() {
+        for depth in [Depth::Sixteen, Depth::Indexed, Depth::True] {
+            let theme = Theme::named(ThemeName::Projector, depth);
+            for role in Role::ALL {
+                let style = theme.style(role);
+                let contrast = contrast(style.fg.unwrap(), style.bg.unwrap(), 0.10);
+                assert!(contrast >= 4.5, "{role:?} at {depth:?}: {contrast:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_readable_on_the_usual_grounds_of_dark_and_light_terminals() {
+        let grounds = [
+            (ThemeName::Dark, Color::Rgb(30, 30, 30), Color::Rgb(220, 220, 220)),
+            (ThemeName::Light, Color::Rgb(250, 250, 250), Color::Rgb(40, 40, 40)),
+        ];
+        for (name, ground, text) in grounds {
+            for role in Role::ALL.into_iter().filter(|role| !matches!(role, Role::Border | Role::GaugeRest)) {
+                let style = Theme::named(name, Depth::True).style(role);
+                let known = |color: Option<Color>, default| color.filter(|color| *color != Color::Reset).unwrap_or(default);
+                let contrast = contrast(known(style.fg, text), known(style.bg, ground), 0.0);
+                assert!(contrast >= 4.5, "{role:?} in {name:?}: {contrast:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_theme_tells_things_apart_by_colour_alone() {
+        let pairs = [
+            (Role::Selected, Role::Text),
+            (Role::SelectedQuiet, Role::Text),
+            (Role::Selected, Role::SelectedQuiet),
+            (Role::Bad, Role::Good),
+            (Role::Bad, Role::Text),
+            (Role::Bad, Role::Warn),
+            (Role::Warn, Role::Good),
+            (Role::Strong, Role::Text),
+            (Role::Title, Role::Text),
+            (Role::Key, Role::KeyText),
+            (Role::ClockOver, Role::Clock),
+            (Role::Banner, Role::Text),
+        ];
+        for name in ThemeName::ALL {
+            let theme = Theme::named(name, Depth::True);
+            for (a, b) in pairs {
+                assert_ne!(theme.style(a).add_modifier, theme.style(b).add_modifier, "{a:?} and {b:?} in {name:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn mono_has_no_colour_and_keeps_the_selection_visible() {
+        let theme = Theme::named(ThemeName::Mono, Depth::True);
+        for role in Role::ALL {
+            assert_eq!((theme.style(role).fg, theme.style(role).bg), (Some(Color::Reset), Some(Color::Reset)));
+        }
+        assert!(theme.style(Role::Selected).add_modifier.contains(Modifier::REVERSED));
+    }
+
+    #[test]
+    fn a_colour_finds_its_nearest_of_the_256() {
+        assert_eq!(nearest_indexed(0, 0, 0), 16);
+        assert_eq!(nearest_indexed(255, 255, 255), 231);
+        assert_eq!(nearest_indexed(78, 78, 78), 239);
+        assert_eq!(ThemeName::from_id("projector"), Some(ThemeName::Projector));
+    }
 }

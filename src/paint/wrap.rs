@@ -16,11 +16,25 @@ const NOT_LAST: &str = "（［｛「『【〈《〔〝‘“([{｢￥＄#＃";
 ///
 /// No line is wider than `width`, unless a single grapheme is; a break inside the text is kept; an empty text is one empty line.
 pub fn wrap(text: &str, width: u16, glyphs: Glyphs) -> Vec<Range<usize>> {
+    lines(text, width, glyphs, may_break)
+}
+
+/// The same, but between phrases (文節) as far as the scripts tell them: behind hiragana and punctuation, before anything but hiragana.
+///
+/// Better to read in large type. A phrase wider than `width` is still broken.
+pub fn wrap_phrases(text: &str, width: u16, glyphs: Glyphs) -> Vec<Range<usize>> {
+    lines(text, width, glyphs, |before, after| {
+        let phrase_ends = before.starts_with(|c| is_hiragana(c) || !is_of_word(c) && !c.is_alphanumeric()) && !after.starts_with(is_hiragana);
+        may_break(before, after) && (phrase_ends || is_space(before))
+    })
+}
+
+fn lines(text: &str, width: u16, glyphs: Glyphs, may_break: impl Fn(&str, &str) -> bool) -> Vec<Range<usize>> {
     let width = usize::from(width.max(1));
     let mut lines = Vec::new();
     let mut start = 0;
     for paragraph in text.split('\n') {
-        wrap_paragraph(paragraph, start, width, glyphs, &mut lines);
+        wrap_paragraph(paragraph, start, width, glyphs, &may_break, &mut lines);
         start += paragraph.len() + 1;
     }
     lines
@@ -33,14 +47,14 @@ struct Piece {
     blank: usize,
 }
 
-fn wrap_paragraph(text: &str, offset: usize, width: usize, glyphs: Glyphs, lines: &mut Vec<Range<usize>>) {
+fn wrap_paragraph(text: &str, offset: usize, width: usize, glyphs: Glyphs, may_break: &impl Fn(&str, &str) -> bool, lines: &mut Vec<Range<usize>>) {
     let mut line = 0..0;
     let mut used = 0;
     let mut finish = |line: Range<usize>| {
         let end = line.start + text[line.clone()].trim_end_matches(is_blank).len();
         lines.push(offset + line.start..offset + end);
     };
-    for piece in pieces(text, glyphs) {
+    for piece in pieces(text, glyphs, may_break) {
         if used + piece.width - piece.blank <= width {
             line.end = piece.range.end;
             used += piece.width;
@@ -54,7 +68,7 @@ fn wrap_paragraph(text: &str, offset: usize, width: usize, glyphs: Glyphs, lines
         for (at, grapheme) in text[piece.range.clone()].grapheme_indices(true) {
             let at = piece.range.start + at;
             let cells = usize::from(glyphs.grapheme_width(grapheme));
-            if used > 0 && used + cells > width && !grapheme.starts_with(is_blank) {
+            if used > 0 && used + cells > width && !is_space(grapheme) {
                 finish(line);
                 line = at..at;
                 used = 0;
@@ -66,12 +80,12 @@ fn wrap_paragraph(text: &str, offset: usize, width: usize, glyphs: Glyphs, lines
     finish(line);
 }
 
-fn pieces(text: &str, glyphs: Glyphs) -> Vec<Piece> {
+fn pieces(text: &str, glyphs: Glyphs, may_break: impl Fn(&str, &str) -> bool) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut before: Option<&str> = None;
     for (at, grapheme) in text.grapheme_indices(true) {
         let cells = usize::from(glyphs.grapheme_width(grapheme));
-        let blank = grapheme.starts_with(is_blank);
+        let blank = is_space(grapheme);
         let range = at..at + grapheme.len();
         match pieces.last_mut() {
             Some(piece) if !before.is_some_and(|before| may_break(before, grapheme)) => {
@@ -89,7 +103,7 @@ fn pieces(text: &str, glyphs: Glyphs) -> Vec<Piece> {
 fn may_break(before: &str, after: &str) -> bool {
     let first = |grapheme: &str| grapheme.chars().next().unwrap_or(' ');
     let (a, b) = (first(before), first(after));
-    match (is_blank(a), is_blank(b)) {
+    match (is_space(before), is_space(after)) {
         (_, true) => false,
         (true, false) => true,
         _ => !NOT_FIRST.contains(b) && !NOT_LAST.contains(a) && !(is_of_word(a) && is_of_word(b)),
@@ -101,7 +115,95 @@ const fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{3000}')
 }
 
+/// Is a grapheme nothing but blank? An accent may sit on a blank.
+fn is_space(grapheme: &str) -> bool {
+    grapheme.chars().all(is_blank)
+}
+
+const fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309F}')
+}
+
 /// Is this a letter of a script that keeps words whole? Japanese and Chinese may break anywhere.
 fn is_of_word(c: char) -> bool {
     !matches!(c, '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF01}'..='\u{FFEF}' | '\u{1B000}'..='\u{1B2FF}' | '\u{1F000}'..='\u{3FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn wrapped(text: &str, width: u16) -> Vec<&str> {
+        wrap(text, width, Glyphs::default()).into_iter().map(|line| &text[line]).collect()
+    }
+
+    #[test]
+    fn no_mark_starts_a_line_and_no_bracket_ends_one() {
+        assert_eq!(wrapped("受診率が低い。そこで", 12), ["受診率が低", "い。そこで"]);
+        assert_eq!(wrapped("あいう「健診」のこと", 8), ["あいう", "「健診」", "のこと"]);
+        assert_eq!(wrapped("ちょっとデータ", 4), ["ちょ", "っと", "デー", "タ"]);
+    }
+
+    #[test]
+    fn words_stay_whole_and_the_blank_at_a_break_goes() {
+        assert_eq!(wrapped("come to a health checkup", 10), ["come to a", "health", "checkup"]);
+        assert_eq!(wrapped("HbA1cの平均は5.8%です", 10), ["HbA1cの平", "均は5.8%で", "す"]);
+        assert_eq!(wrapped("一\n\n二", 10), ["一", "", "二"]);
+        assert_eq!(wrapped("", 10), [""]);
+    }
+
+    #[test]
+    fn a_word_longer_than_the_line_is_broken() {
+        assert_eq!(wrapped("https://www.mhlw.go.jp/", 8), ["https://", "www.mhlw", ".go.jp/"]);
+    }
+
+    #[test]
+    fn large_type_breaks_between_phrases() {
+        let text = "働く人の特定健診の受診率を上げるには";
+        let lines: Vec<&str> = wrap_phrases(text, 20, Glyphs::default()).into_iter().map(|line| &text[line]).collect();
+        assert_eq!(lines, ["働く人の特定健診の", "受診率を上げるには"]);
+    }
+
+    /// Text of everything that makes wrapping hard.
+    fn hard_text() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            Just("健診"),
+            Just("、"),
+            Just("。"),
+            Just("「"),
+            Just("」"),
+            Just("っ"),
+            Just("ー"),
+            Just(" "),
+            Just("\u{3000}"),
+            Just("word"),
+            Just("5.8%"),
+            Just("か\u{3099}"),
+            Just("ｶﾞ"),
+            Just("𠮷"),
+            Just("①"),
+            Just("\n"),
+            Just("👨\u{200D}👩\u{200D}👧"),
+            Just("あﾞ"),
+            Just("\u{202E}"),
+            Just("\u{301}"),
+        ];
+        proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_nothing_is_lost(text in hard_text(), width in 4_u16..30, ambiguous_wide: bool) {
+            let glyphs = Glyphs { ascii: false, ambiguous_wide };
+            let solid = |text: &str| text.chars().filter(|c| !is_blank(*c) && *c != '\n').collect::<String>();
+            for lines in [wrap(&text, width, glyphs), wrap_phrases(&text, width, glyphs)] {
+                for line in &lines {
+                    prop_assert!(glyphs.width(&text[line.clone()]) <= usize::from(width));
+                }
+                prop_assert_eq!(solid(&lines.into_iter().map(|line| &text[line]).collect::<String>()), solid(&text));
+            }
+        }
+    }
 }

@@ -109,6 +109,14 @@ macro_rules! define_chapter {
                 }
             }
 
+            /// What was promised in it.
+            pub fn promises(&self) -> Vec<String> {
+                match self {
+                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::promises(state),)*
+                    ChapterState::Unknown(_) => Vec::new(),
+                }
+            }
+
             /// What is still open in it.
             pub fn unfinished(&self) -> Vec<Message> {
                 match self {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use imbl::OrdSet;
 
-use super::{Command, Event, Stage, State, Step, decide};
+use super::{Command, Event, Stage, State, Step, decide, pending};
 use crate::domain::{Rejection, Stamp};
 
 /// How many steps lie between two kept states.
@@ -87,7 +87,22 @@ impl Log {
     /// The rules' refusal; nothing changes then.
     pub fn decide(&mut self, command: Command, stamp: &Stamp) -> Result<Outcome, Rejection> {
         let events = decide(&self.live, command, stamp)?;
-        Ok(self.take(events, stamp))
+        let mut outcome = self.take(events, stamp);
+        self.follow_up(&mut outcome, stamp);
+        Ok(outcome)
+    }
+
+    /// Carries out what the rules themselves ask for next. The bound keeps a rule that never stops asking from hanging the meeting.
+    fn follow_up(&mut self, outcome: &mut Outcome, stamp: &Stamp) {
+        const MOST: usize = 8;
+        for i in 1..=MOST {
+            let Some(command) = pending(&self.live) else { return };
+            let stamp = stamp.further(i);
+            match decide(&self.live, command, &stamp) {
+                Ok(events) if !events.is_empty() => outcome.steps.extend(self.take(events, &stamp).steps),
+                _ => return,
+            }
+        }
     }
 
     /// Appends a step that takes the last visible one out of sight.

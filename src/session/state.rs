@@ -177,6 +177,11 @@ impl State {
         self.chapters.iter().flat_map(|chapter| chapter.state.decisions()).collect()
     }
 
+    /// Everything that was promised and is not done yet, in order.
+    pub fn promises(&self) -> Vec<String> {
+        self.chapters.iter().flat_map(|chapter| chapter.state.promises()).collect()
+    }
+
     /// The same state as a reader of the session file alone sees it.
     pub fn without_private(&self) -> State {
         let mut state = self.clone();
@@ -210,6 +215,10 @@ impl State {
             Event::AgendaItemCalled(item, at) => {
                 self.stage = Stage::Running;
                 self.calls.push_back(Called { item: *item, at: *at });
+                // Talk without a tool: the room looks at the agenda item itself.
+                if self.agenda.get(usize::from(*item)).is_some_and(|item| item.kind.is_empty()) {
+                    self.current = None;
+                }
             }
             Event::ChapterOpened(no, kind, title) => self.open_chapter(*no, kind, title, mark),
             Event::ChapterEntered(no) => {

@@ -1,11 +1,23 @@
 //! Draws the model: one frame around the thing that matters, the top line above it, the keys that matter now below.
 
+mod chapter;
+mod closing;
+mod frame;
+mod home;
+mod overlay;
+mod replay;
+mod setup;
+mod talk;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::Model;
-use crate::input::Hit;
-use crate::paint::{Canvas, Glyphs, Theme};
+use crate::app::{Meeting, Model, Page, Place, Replay};
+use crate::input::{Hit, Mode};
+use crate::paint::{Canvas, Glyphs, Role, Share, Theme, rows};
+
+/// The smallest screen on which there is room for a meeting.
+pub const SMALLEST: (u16, u16) = (60, 16);
 
 /// What drawing leaves behind for the loop.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,6 +30,58 @@ pub struct Drawn {
 
 /// Draws the whole screen into the buffer. Reads, and changes nothing.
 pub fn draw(model: &Model, theme: &Theme, glyphs: Glyphs, buf: &mut Buffer) -> Drawn {
-    let canvas = Canvas::new(buf, theme, model.settings.lang, glyphs);
+    let area = buf.area;
+    let mut canvas = Canvas::new(buf, theme, model.settings.lang, glyphs);
+    canvas.fill(area, Role::Text);
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let message = crate::domain::Message::new("too-small").with("columns", SMALLEST.0).with("rows", SMALLEST.1);
+        let text = canvas.msg(&message);
+        canvas.wrap(area, &text, Role::Strong);
+        return Drawn { hits: canvas.hits, cursor: None };
+    }
+    let [top, _, body, notice, keys] = rows(area, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1), Share::Fixed(1), Share::Fixed(1)]);
+    match &model.place {
+        Place::Home => {
+            frame::top_home(&mut canvas, top, model);
+            home::draw(&mut canvas, body, model);
+        }
+        Place::Meeting(meeting) => {
+            frame::top_meeting(&mut canvas, top, model, meeting);
+            draw_meeting(&mut canvas, body, model, meeting);
+        }
+        Place::Replay(replay) => {
+            frame::top_replay(&mut canvas, top, model, replay);
+            draw_replay(&mut canvas, body, replay);
+        }
+    }
+    // A screen below an overlay keeps no caret: the input method's window belongs to the field on top.
+    if model.overlay.is_some() {
+        canvas.cursor = None;
+    }
+    frame::notice(&mut canvas, notice, model);
+    frame::keys(&mut canvas, keys, model);
+    if let Some(over) = &model.overlay {
+        overlay::draw(&mut canvas, body, model, over);
+    }
     Drawn { hits: canvas.hits, cursor: canvas.cursor }
+}
+
+fn draw_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, meeting: &Meeting) {
+    let (mode, now) = (meeting.mode(), meeting.session_ms(model.now.ms));
+    match meeting.page {
+        Page::Setup => setup::draw(canvas, area, meeting.state(), Some(&meeting.setup), mode),
+        Page::Chapter => chapter::draw(canvas, area, &meeting.desk, meeting.state(), mode, now),
+        Page::Closing => closing::draw(canvas, area, meeting.state(), meeting.scroll, now),
+    }
+}
+
+fn draw_replay(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
+    let [body, bar] = rows(area, [Share::Rest(1), Share::Fixed(3)]);
+    let now = replay.session_ms();
+    match replay.page() {
+        Page::Setup => setup::draw(canvas, body, &replay.state, None, Mode::Replay),
+        Page::Chapter => chapter::draw(canvas, body, &replay.desk, &replay.state, Mode::Replay, now),
+        Page::Closing => closing::draw(canvas, body, &replay.state, replay.scroll, now),
+    }
+    replay::draw(canvas, bar, replay);
 }

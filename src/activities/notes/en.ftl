@@ -10,3 +10,19 @@ notes-story-struck = Struck out: { $text }
 notes-landmark = { $kind }: { $text }
 notes-refuse-empty = Enter some text.
 notes-refuse-no-line = That line is gone. Choose from the list.
+
+## Screen
+
+notes-empty = Nothing is written yet. Press Enter to write.
+notes-write = Write
+notes-correct = Correct
+notes-strike = Strike out
+notes-hand-in = Hand in
+notes-kind = Change kind
+notes-speaker = Next speaker
+notes-speaker-before = Previous speaker
+notes-stop = To the list
+notes-correcting = Correcting
+notes-ask-paste = Make { $n } notes of the { $n } pasted lines?
+context-notes = Notes
+context-notes-writing = Notes: writing

@@ -171,6 +171,10 @@ impl Activity for Rules {
         state.lines.iter().filter(|line| line.kind == LineKind::Decision).map(|line| line.text.clone()).collect()
     }
 
+    fn promises(state: &State) -> Vec<String> {
+        state.lines.iter().filter(|line| line.kind == LineKind::Homework).map(|line| line.text.clone()).collect()
+    }
+
     fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
         let ids: Vec<ItemId> = state.lines.iter().map(|line| line.id).collect();
         match (dice.roll(6), dice.pick(&ids)) {
@@ -197,7 +201,7 @@ mod tests {
     use crate::domain::{Anonymity, People};
 
     fn stamp() -> Stamp {
-        Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: 0, seed: uuid::Uuid::from_u128(7 << 76) }
+        Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: 0, seed: uuid::Uuid::from_u128(7 << 76), secret: 0 }
     }
 
     #[test]

@@ -1,0 +1,50 @@
+### 会議そのもののことば: ひな形、次第、記録の文。
+
+## ひな形
+
+template-issues = 第1回 課題の共有
+template-issues-about = 互いの情報を出し合い、圏域の健康課題を書き出して絞ります。
+template-programmes = 第2回 事業の企画
+template-programmes-about = 課題に応える連携事業の案を書き出し、役割まで決めます。
+template-evaluation = 第3回 評価と次年度計画
+template-evaluation-about = 今年度の結果をふりかえり、次年度に変えることを決めます。
+template-blank = 白紙の会議
+template-blank-about = 次第のない会議です。演習は F6 からいつでも開けます。
+
+agenda-opening = 開会・自己紹介
+agenda-reports = 各機関からの情報提供
+agenda-issues-brainwriting = 課題の書き出し（ブレインライティング）
+agenda-next-steps = 今後の予定と宿題
+agenda-recap = 前回のふりかえり
+agenda-programmes-brainwriting = 連携事業の案出し（ブレインライティング）
+agenda-roles = 役割分担の確認
+agenda-homework = 前回の宿題の確認
+agenda-results = 今年度の結果の共有
+agenda-improvements-brainwriting = 改善案の書き出し（ブレインライティング）
+agenda-next-year = 次年度の取組の確認
+
+## 記録の文
+
+story-opened = 会議の記録を作成（{ $by }）
+story-opened-continuing = 「{ $title }」の続きとして会議の記録を作成（{ $by }）
+story-resumed = 記録を開き直した（{ $by }）
+story-described = { $field }を「{ $value }」とした
+story-anonymity = 記名の扱いを「{ $level }」に強めた
+story-participant = { $who }（{ $sector }）を名簿に加えた
+story-participants = { $n }人を名簿に加えた
+story-participant-changed = 名簿の { $who } を { $to } に訂正した
+story-participant-removed = { $who } を名簿から外した
+story-attendance = { $who }: { $attendance }
+story-substituted = { $who } の代理として { $name } が着席
+story-substitute-ended = { $who } の代理を終えた
+story-agenda = 次第を{ $n }項目とした
+story-agenda-called = 次第{ $n }「{ $title }」に入った
+story-chapter = 「{ $title }」を開いた
+story-chapter-entered = 「{ $title }」に戻った
+story-undone = 記録 { $n } を取り消した
+story-closed = 閉会した
+story-sealed = { $records }件の記録を封印した（{ $seal }）
+story-reopened = 閉会した会議を再開した
+story-unknown = 新しい版の記録
+story-nothing = 何も変わらなかった
+story-and = { $first }／{ $second }

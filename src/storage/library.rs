@@ -1,0 +1,258 @@
+//! The folder of sessions: where it is, what is in it, and a look into one.
+//!
+//! A listing reads nothing but the first line of each file, so a thousand sessions are there at once.
+
+use std::cmp::Reverse;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset, Utc};
+use uuid::Uuid;
+
+use super::format::{Head, ReadError, SealState, read_head};
+use super::loading::load;
+use crate::domain::{Attendance, Message};
+use crate::session::{Log, Stage};
+
+/// The longest first line that a listing reads; titles and councils are lines of text.
+const LONGEST_HEAD: u64 = 64 * 1024;
+
+/// Where sessions may be, in the order of precedence.
+#[derive(Debug, Clone, Default)]
+pub struct Folders {
+    /// `--dir`.
+    pub option: Option<PathBuf>,
+    /// `YORIAI_DIR`.
+    pub variable: Option<PathBuf>,
+    /// The folder in which the program was started.
+    pub working: PathBuf,
+    /// The user's documents folder.
+    pub documents: PathBuf,
+}
+
+/// The folder of sessions: as told, else `sessions` where it exists here, else in the user's documents.
+pub fn choose_dir(folders: Folders) -> PathBuf {
+    let told = folders.option.or(folders.variable).filter(|folder| !folder.as_os_str().is_empty());
+    let here = folders.working.join("sessions");
+    told.unwrap_or_else(|| if here.is_dir() { here } else { folders.documents.join("yoriai") })
+}
+
+/// The name of a new session file: when it was created and the beginning of its id, in ASCII.
+pub fn file_name(created: &DateTime<FixedOffset>, id: Uuid) -> String {
+    let id = id.simple().to_string();
+    format!("{}_{}.ron", created.format("%Y-%m-%d_%H%M"), &id[..8])
+}
+
+/// One session of the list.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its file.
+    pub path: PathBuf,
+    /// When the file was last written; `None` when the system does not say.
+    pub written: Option<DateTime<Utc>>,
+    /// Its first line, or why it cannot be read.
+    pub head: Result<Head, ReadError>,
+}
+
+/// The sessions of a folder, newest first; unreadable ones come last, with their error.
+///
+/// # Errors
+/// When the folder cannot be read. A folder that does not exist has no sessions.
+pub fn list(folder: &Path) -> io::Result<Vec<Entry>> {
+    let found = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        found => found?,
+    };
+    let mut entries = Vec::new();
+    for entry in found {
+        let path = entry?.path();
+        if is_session_name(&path) {
+            entries.push(self::entry(path));
+        }
+    }
+    entries.sort_by_cached_key(|entry| (Reverse(entry.head.as_ref().ok().map(|head| (head.created, head.id))), entry.path.clone()));
+    Ok(entries)
+}
+
+/// Files of ours whose names begin with a dot are locks and journals.
+fn is_session_name(path: &Path) -> bool {
+    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    !hidden && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+}
+
+fn entry(path: PathBuf) -> Entry {
+    let about = fs::metadata(&path);
+    let written = about.as_ref().ok().and_then(|about| about.modified().ok()).map(DateTime::<Utc>::from);
+    let head = about.map_err(ReadError::from).and_then(|about| if about.is_file() { first_line(&path) } else { Err(ReadError::NotAFile) });
+    Entry { path, written, head }
+}
+
+fn first_line(path: &Path) -> Result<Head, ReadError> {
+    const USUAL: usize = 1024;
+    let mut file = File::open(path)?;
+    let mut bytes = vec![0; USUAL];
+    let len = file.read(&mut bytes)?;
+    bytes.truncate(len);
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    if !bytes.contains(&b'\n') {
+        file.take(LONGEST_HEAD).read_to_end(&mut bytes)?;
+    }
+    read_head(&bytes)
+}
+
+/// A look into a session: what the home screen shows beside the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Preview {
+    /// Its first line.
+    pub head: Head,
+    /// Its title as the records tell it; the head's when they do not.
+    pub title: String,
+    /// How many people are on the list.
+    pub people: usize,
+    /// How many of them came, late ones and those who left early included.
+    pub present: usize,
+    /// What was decided.
+    pub decisions: Vec<String>,
+    /// What is still open.
+    pub unfinished: Vec<Message>,
+    /// Where the meeting stands.
+    pub stage: Stage,
+    /// Whether it is sealed.
+    pub seal: SealState,
+    /// When the last record was written.
+    pub last: Option<DateTime<FixedOffset>>,
+    /// How many records it has.
+    pub records: u64,
+    /// Whether the file is as it was written.
+    pub sound: bool,
+}
+
+/// Reads a session for a look into it.
+///
+/// # Errors
+/// When nothing of a session can be found.
+pub fn preview(path: &Path) -> Result<Preview, ReadError> {
+    let loaded = load(path)?;
+    let (seal, records, sound) = (loaded.seal, loaded.records, loaded.is_sound());
+    let last = loaded.steps.last().map(|step| step.t);
+    let log = Log::replayed(loaded.steps);
+    let state = log.state();
+    let title = if state.about.title.is_empty() { &loaded.head.title } else { &state.about.title };
+    Ok(Preview {
+        title: title.clone(),
+        people: state.people.len(),
+        present: state.people.values().filter(|person| came(person.attendance)).count(),
+        decisions: state.decisions(),
+        unfinished: state.chapters.iter().flat_map(|chapter| chapter.state.unfinished()).collect(),
+        stage: state.stage,
+        seal,
+        last,
+        records,
+        sound,
+        head: loaded.head,
+    })
+}
+
+/// Was the person in the room, however short?
+fn came(attendance: Attendance) -> bool {
+    matches!(attendance, Attendance::Present | Attendance::Late | Attendance::LeftEarly)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+    use crate::activities::notes::rules as notes;
+    use crate::domain::{ItemId, Participant, ParticipantId, Sector};
+    use crate::session::{ChapterNo, Detail, Event};
+    use crate::storage::testing::{at, file, head, morning, steps};
+
+    #[test]
+    fn a_new_file_is_named_after_its_time_and_id() {
+        assert_eq!(file_name(&morning(), head().id), "2026-11-22_1000_0192aabb.ron");
+    }
+
+    #[test]
+    fn the_folder_is_the_one_told_else_sessions_here_else_the_documents() {
+        let here = tempfile::tempdir().unwrap();
+        let folders = Folders { working: here.path().into(), documents: "docs".into(), ..Folders::default() };
+        let chosen = |option: Option<&str>, variable: Option<&str>| {
+            choose_dir(Folders { option: option.map(Into::into), variable: variable.map(Into::into), ..folders.clone() })
+        };
+        assert_eq!(chosen(Some("a"), Some("b")), Path::new("a"));
+        assert_eq!(chosen(None, Some("b")), Path::new("b"));
+        assert_eq!(chosen(None, None), Path::new("docs").join("yoriai"));
+        fs::create_dir(here.path().join("sessions")).unwrap();
+        assert_eq!(chosen(None, None), here.path().join("sessions"));
+    }
+
+    #[test]
+    fn sessions_are_listed_newest_first_and_unreadable_ones_with_their_reason() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+        let dated = |days| Head { created: morning() + TimeDelta::days(days), ..head() };
+        for (name, days) in [("b.ron", 1), ("a.ron", 3), ("c.RON", 2)] {
+            write(name, &(crate::storage::format::head_line(&dated(days)).unwrap() + "\n])\n"));
+        }
+        write("memo.ron", "令和8年度");
+        write("empty.ron", "");
+        write(".a.ron.journal", "");
+        write("notes.txt", "");
+        fs::create_dir(folder.path().join("folder.ron")).unwrap();
+        let entries = list(folder.path()).unwrap();
+        let names: Vec<_> = entries.iter().map(|entry| entry.path.file_name().unwrap().to_str().unwrap()).collect();
+        assert_eq!(names, ["a.ron", "c.RON", "b.ron", "empty.ron", "folder.ron", "memo.ron"]);
+        let errors: Vec<_> = entries[3..].iter().map(|entry| entry.head.as_ref().unwrap_err().to_string()).collect();
+        assert_eq!(errors, ["the file is empty", "not a file", "not a session file"]);
+        assert!(list(&folder.path().join("none")).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_head_longer_than_usual_is_listed_and_an_endless_one_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let long = Head { title: "長".repeat(5000), ..head() };
+        fs::write(folder.path().join("a.ron"), crate::storage::format::head_line(&long).unwrap() + "\n])\n").unwrap();
+        fs::write(folder.path().join("b.ron"), "(format:\"yoriai-session/1\",head:(title:\"".to_owned() + &"長".repeat(50_000)).unwrap();
+        let entries = list(folder.path()).unwrap();
+        assert_eq!(entries[0].head.as_ref().unwrap(), &long);
+        assert!(matches!(entries[1].head, Err(ReadError::HeadCut)));
+    }
+
+    #[test]
+    fn a_preview_tells_who_came_and_what_was_decided() {
+        let person = |id: u16| {
+            let who = Participant { name: format!("委員{id}"), organisation: String::new(), sector: Sector::Residents };
+            Event::ParticipantAdded(ParticipantId(id), who)
+        };
+        let decided = notes::Event::LineWritten { id: ItemId(Uuid::nil()), kind: notes::LineKind::Decision, by: None, text: "次回は11月".into() };
+        let events = [
+            Event::Described(Detail::Title("記録の題".into())),
+            Event::Together(vec![person(0), person(1), person(2)]),
+            Event::AttendanceMarked(ParticipantId(0), Attendance::LeftEarly),
+            Event::AttendanceMarked(ParticipantId(1), Attendance::Absent),
+            Event::ChapterOpened(ChapterNo(0), "notes".into(), "議事".into()),
+            Event::Notes(decided),
+        ];
+        let steps: Vec<_> = (0..).zip(events).map(|(n, event)| at(n, event)).collect();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        fs::write(&path, file(&steps)).unwrap();
+        let preview = preview(&path).unwrap();
+        assert_eq!((preview.title.as_str(), preview.people, preview.present), ("記録の題", 3, 1));
+        assert_eq!((preview.decisions, preview.stage, preview.sound), (vec!["次回は11月".to_owned()], Stage::Running, true));
+        assert_eq!((preview.last, preview.records, preview.seal), (Some(steps[5].t), 6, SealState::None));
+    }
+
+    #[test]
+    fn a_preview_of_a_damaged_session_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        fs::write(&path, file(&steps(5)).replace("Undone(3)", "Undone(2)")).unwrap();
+        assert!(!preview(&path).unwrap().sound);
+        assert!(super::preview(folder.path()).is_err());
+    }
+}

@@ -1,0 +1,87 @@
+//! A session as its files tell it: the session file, and the journal of private steps while there is one.
+
+use std::path::Path;
+
+use super::disk::{Disk, RealDisk};
+use super::format::{Loaded, Problem, ReadError, merged, read, read_journal};
+use super::lock::beside;
+use crate::session::{Event, Step};
+
+/// Reads a session without touching its files; private steps are among the others, at their place.
+///
+/// # Errors
+/// When nothing of a session can be found: see [`ReadError`].
+pub fn load(path: &Path) -> Result<Loaded, ReadError> {
+    Ok(Files::read(&RealDisk, path)?.merged())
+}
+
+/// Both files of a session, as read.
+#[derive(Debug)]
+pub(super) struct Files {
+    pub(super) bytes: Vec<u8>,
+    pub(super) session: Loaded,
+    pub(super) journal: Option<(Vec<u8>, Loaded)>,
+}
+
+impl Files {
+    /// Reads both. A journal that cannot be used is a problem of the session, never an error.
+    pub(super) fn read(disk: &dyn Disk, path: &Path) -> Result<Self, ReadError> {
+        let bytes = disk.read(path)?;
+        let mut session = read(&bytes)?;
+        let journal = match disk.read(&beside(path, "journal")) {
+            Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(_) => {
+                session.problems.push(Problem::JournalUnreadable);
+                None
+            }
+            Ok(bytes) => match read_journal(&bytes) {
+                Ok(journal) if journal.head.id == session.head.id => {
+                    if journal.problems.iter().any(|problem| problem.is_damage()) {
+                        session.problems.push(Problem::JournalDamaged);
+                    }
+                    Some((bytes, journal))
+                }
+                _ => {
+                    session.problems.push(Problem::JournalUnreadable);
+                    None
+                }
+            },
+        };
+        Ok(Self { bytes, session, journal })
+    }
+
+    /// Has everything in the journal outlived the closing that should have deleted it?
+    pub(super) fn journal_is_over(&self) -> bool {
+        let closed = last_closing(&self.session.steps);
+        self.journal.as_ref().is_some_and(|(_, journal)| closed.is_some() && journal.steps.iter().all(|step| is_over(step, closed)))
+    }
+
+    /// The session with its private steps among the others.
+    pub(super) fn merged(&self) -> Loaded {
+        let mut loaded = self.session.clone();
+        if let Some((_, journal)) = &self.journal {
+            let closed = last_closing(&loaded.steps);
+            let private = journal.steps.iter().filter(|step| step.is_private() && !is_over(step, closed)).cloned().collect();
+            loaded.steps = merged(loaded.steps, private);
+        }
+        loaded
+    }
+}
+
+/// Does the step close the meeting?
+pub(super) fn closes(event: &Event) -> bool {
+    match event {
+        Event::Closed => true,
+        Event::Together(events) => events.iter().any(closes),
+        _ => false,
+    }
+}
+
+fn last_closing(steps: &[Step]) -> Option<u64> {
+    steps.iter().rev().find(|step| closes(&step.event)).map(|step| step.n)
+}
+
+/// Was the private step written before the meeting closed?
+fn is_over(step: &Step, closed: Option<u64>) -> bool {
+    closed.is_some_and(|closed| step.private_after.is_none_or(|after| after <= closed))
+}

@@ -1,0 +1,22 @@
+//! Sessions on disk: the file format, the saver that never loses an acknowledged step, the library and the check.
+//!
+//! `docs/file-format.md` tells the format. Left out on purpose: the environment, the clock and the language of messages, which callers bring.
+
+mod check;
+pub mod disk;
+pub mod format;
+mod library;
+mod loading;
+mod lock;
+mod saver;
+mod tape;
+#[cfg(test)]
+mod testing;
+mod trouble;
+
+pub use check::{Status, Verdict, check};
+pub use format::{Head, Loaded, Problem, ReadError, SealState};
+pub use library::{Entry, Folders, Preview, choose_dir, file_name, list, preview};
+pub use loading::load;
+pub use lock::Holder;
+pub use saver::{OpenError, Reporter, Saver, SaverReport, Setup, create, open};

@@ -1,0 +1,472 @@
+//! The saver: a thread that writes steps to the session file and says when they cannot be lost any more.
+//!
+//! It appends to the file in place and waits for the disk before it acknowledges. When the disk fails it never tries the same file again: what a
+//! failed sync left there is anybody's guess. It writes the whole session into the rescue folder from memory and goes on there.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::JoinHandle;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::disk::{Disk, RealDisk};
+use super::format::{Head, Loaded, ReadError, head_line, journal_line, seal_hash};
+use super::loading::{Files, closes};
+use super::lock::{Holder, Lock, LockError, beside};
+use super::tape::{Tape, Text, folder_of};
+use crate::domain::Message;
+use crate::session::{Event, Seal, Step};
+
+/// What the saver tells; called from its thread.
+pub type Reporter = Box<dyn Fn(SaverReport) + Send>;
+
+/// What a saver has to know of the world.
+pub struct Setup {
+    /// Who works here; others read it when they want the same session.
+    pub holder: Holder,
+    /// The folder in which to go on when the session's own fails.
+    pub rescue: PathBuf,
+    /// Where reports go.
+    pub report: Reporter,
+    /// The disk.
+    pub disk: Arc<dyn Disk>,
+}
+
+impl Setup {
+    /// With the disk of this computer.
+    pub fn new(holder: Holder, rescue: PathBuf, report: Reporter) -> Self {
+        Self { holder, rescue, report, disk: Arc::new(RealDisk) }
+    }
+}
+
+/// What became of the orders given to a saver.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SaverReport {
+    /// The first `upto` of all steps handed over so far survive whatever happens now.
+    Saved {
+        /// How many.
+        upto: u64,
+    },
+    /// The session is sealed by this step, which belongs at the end of the log.
+    Sealed(Step),
+    /// The file cannot be written any more; the whole session is in another one now.
+    Moved {
+        /// The new file.
+        to: PathBuf,
+        /// What happened to the old one.
+        reason: Message,
+    },
+    /// Nothing can be saved: neither the file nor the rescue folder can be written. [`Saver::rescue_to`] may help.
+    Failed {
+        /// What happened.
+        reason: Message,
+    },
+    /// The first line could not be renewed and is as it was; nothing is lost.
+    HeadKept {
+        /// What happened.
+        reason: Message,
+    },
+    /// The journal of private steps could not be deleted after closing.
+    JournalKept {
+        /// The file that somebody should delete.
+        path: PathBuf,
+        /// What happened.
+        reason: Message,
+    },
+}
+
+/// Why a session cannot be worked on.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Its file cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// Somebody else works on it.
+    #[error("somebody else works on the session")]
+    Held {
+        /// Who, when it could be read.
+        by: Option<Holder>,
+    },
+    /// There is a file of that name already.
+    #[error("the file exists already")]
+    Exists,
+    /// It can be read, but not written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl From<LockError> for OpenError {
+    fn from(error: LockError) -> Self {
+        match error {
+            LockError::Held(by) => OpenError::Held { by },
+            LockError::Io(error) => OpenError::Io(error),
+        }
+    }
+}
+
+enum Order {
+    Save(Vec<Step>),
+    Seal(DateTime<FixedOffset>, u64),
+    Head(Head),
+    Rescue(PathBuf),
+}
+
+/// Saves a session; dropping it saves what is under way and gives the lock back.
+#[derive(Debug)]
+pub struct Saver {
+    /// `None` once closed.
+    orders: Option<Sender<Order>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Saver {
+    /// Saves steps, without waiting. [`SaverReport::Saved`] counts them in the order in which they came.
+    pub fn save(&self, steps: Vec<Step>) {
+        if !steps.is_empty() {
+            self.order(Order::Save(steps));
+        }
+    }
+
+    /// Seals the session after everything saved so far; [`SaverReport::Sealed`] brings the step.
+    pub fn seal(&self, t: DateTime<FixedOffset>, ms: u64) {
+        self.order(Order::Seal(t, ms));
+    }
+
+    /// Renews the first line, for listings. Left alone when the file was ever sealed or is damaged: binding its records anew would hide that.
+    pub fn rewrite_head(&self, head: Head) {
+        self.order(Order::Head(head));
+    }
+
+    /// After [`SaverReport::Failed`]: goes on in this folder.
+    pub fn rescue_to(&self, folder: PathBuf) {
+        self.order(Order::Rescue(folder));
+    }
+
+    /// Saves what is under way, then ends.
+    pub fn close(self) {
+        drop(self);
+    }
+
+    fn order(&self, order: Order) {
+        if let Some(orders) = &self.orders {
+            // The thread ends only after this sender.
+            let _ = orders.send(order);
+        }
+    }
+}
+
+impl Drop for Saver {
+    fn drop(&mut self) {
+        self.orders = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Creates a session file with its first public steps, which are on the disk when this returns.
+///
+/// # Errors
+/// When there is such a file already, or it cannot be written.
+pub fn create(path: &Path, head: &Head, steps: &[Step], setup: Setup) -> Result<Saver, OpenError> {
+    setup.disk.create_folder(folder_of(path))?;
+    let lock = Lock::take(path, &setup.holder)?;
+    let mut session = Tape::planned(path.to_owned(), Text::new(&head_line(head).map_err(io::Error::other)?));
+    for step in steps.iter().filter(|step| !step.is_private()) {
+        session.push(step)?;
+    }
+    session.flush(&*setup.disk).map_err(|error| if error.kind() == io::ErrorKind::AlreadyExists { OpenError::Exists } else { error.into() })?;
+    let worker = Worker::new(setup, lock, session, head.clone());
+    Ok(Worker { next: next_record(steps), may_rechain: true, ..worker }.start()?)
+}
+
+/// Opens a session for work: takes its lock, reads it, and cuts off what a crash left half written (kept beside).
+///
+/// # Errors
+/// When it cannot be read or written, or somebody else works on it.
+pub fn open(path: &Path, setup: Setup) -> Result<(Loaded, Saver), OpenError> {
+    let disk = Arc::clone(&setup.disk);
+    // A file that is missing or read-only says so before a lock is left beside it.
+    drop(disk.open(path)?);
+    let lock = Lock::take(path, &setup.holder)?;
+    let files = match Files::read(&*disk, path) {
+        Ok(files) => files,
+        Err(error) => {
+            lock.discard(path);
+            return Err(error.into());
+        }
+    };
+    let loaded = files.merged();
+    let over = files.journal_is_over();
+    keep_torn(&*disk, path, &files.session)?;
+    let session = Tape::resume(&*disk, path, files.bytes, &files.session)?;
+    let mut worker = Worker::new(setup, lock, session, loaded.head.clone());
+    if let Some((bytes, read)) = files.journal {
+        worker.journal = Some(Tape::resume(&*disk, &beside(path, "journal"), bytes, &read)?);
+    }
+    if over {
+        worker.shred_journals();
+    }
+    worker.next = next_record(&files.session.steps);
+    worker.may_rechain = files.session.may_rechain();
+    Ok((loaded, worker.start()?))
+}
+
+fn next_record(steps: &[Step]) -> u64 {
+    steps.iter().filter(|step| !step.is_private()).map(|step| step.n.saturating_add(1)).max().unwrap_or(0)
+}
+
+/// Keeps what will be cut off in a file beside, never in place of what was cut off before.
+fn keep_torn(disk: &dyn Disk, path: &Path, session: &Loaded) -> io::Result<()> {
+    let Some(torn) = &session.torn else { return Ok(()) };
+    let mut file = first_free(|k| disk.create_new(&beside(path, &format!("torn-{}{}", session.good_len, suffix(k)))))?;
+    file.write_at(0, torn)?;
+    file.sync()?;
+    disk.sync_folder(folder_of(path))
+}
+
+/// Tries until a name is free, for a sensible number of names.
+fn first_free<T>(mut create: impl FnMut(usize) -> io::Result<T>) -> io::Result<T> {
+    const MOST: usize = 99;
+    for k in 1..MOST {
+        match create(k) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            result => return result,
+        }
+    }
+    create(MOST)
+}
+
+fn suffix(k: usize) -> String {
+    if k == 1 { String::new() } else { format!("-{k}") }
+}
+
+/// The thread's side of a [`Saver`].
+struct Worker {
+    setup: Setup,
+    /// Held until the thread ends.
+    locks: Vec<Lock>,
+    head: Head,
+    session: Tape,
+    /// There from the first private step until the closing.
+    journal: Option<Tape>,
+    /// Journals left in places from which the session had to move.
+    old_journals: Vec<Tape>,
+    /// Number of the next record.
+    next: u64,
+    may_rechain: bool,
+    /// Steps handed over and not yet acknowledged, and those acknowledged.
+    waiting: u64,
+    saved: u64,
+    /// Was a step that closes the meeting added since the last flush?
+    closing: bool,
+    /// Why nothing is written any more.
+    failed: Option<Message>,
+    /// A step that cannot be written as a record; others are, but nothing is acknowledged after it.
+    lost: Option<Message>,
+}
+
+impl Worker {
+    fn new(setup: Setup, lock: Lock, session: Tape, head: Head) -> Self {
+        Self {
+            setup,
+            locks: vec![lock],
+            head,
+            session,
+            journal: None,
+            old_journals: Vec::new(),
+            next: 0,
+            may_rechain: false,
+            waiting: 0,
+            saved: 0,
+            closing: false,
+            failed: None,
+            lost: None,
+        }
+    }
+
+    fn start(self) -> io::Result<Saver> {
+        let (orders, inbox) = mpsc::channel();
+        let thread = std::thread::Builder::new().name("saver".into()).spawn(move || self.run(&inbox))?;
+        Ok(Saver { orders: Some(orders), thread: Some(thread) })
+    }
+
+    /// Takes whatever came in during a flush as the next batch, until the saver is closed.
+    fn run(mut self, inbox: &Receiver<Order>) {
+        while let Ok(first) = inbox.recv() {
+            for order in std::iter::once(first).chain(inbox.try_iter()) {
+                self.follow(order);
+            }
+            self.flush();
+        }
+    }
+
+    fn follow(&mut self, order: Order) {
+        match order {
+            Order::Save(steps) => steps.iter().for_each(|step| self.add(step)),
+            Order::Seal(t, ms) => self.seal(t, ms),
+            Order::Head(head) => self.renew_head(head),
+            Order::Rescue(folder) => {
+                if let Some(reason) = self.failed.take() {
+                    self.go_on_in(&folder, reason);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, step: &Step) {
+        self.waiting += 1;
+        if let Err(error) = self.push(step) {
+            self.lost = Some(reason(&error));
+        }
+        if closes(&step.event) {
+            self.closing = true;
+            self.flush();
+        }
+    }
+
+    fn push(&mut self, step: &Step) -> io::Result<()> {
+        if !step.is_private() {
+            self.next = self.next.max(step.n.saturating_add(1));
+            return self.session.push(step);
+        }
+        if self.journal.is_none() {
+            let line = journal_line(&self.head).map_err(io::Error::other)?;
+            self.journal = Some(Tape::planned(beside(self.session.path(), "journal"), Text::new(&line)));
+        }
+        self.journal.as_mut().map_or(Ok(()), |journal| journal.push(step))
+    }
+
+    /// Brings everything added to the disk, then acknowledges it.
+    fn flush(&mut self) {
+        if self.waiting == 0 {
+            return;
+        }
+        if let Some(reason) = self.failed.clone() {
+            return self.report(SaverReport::Failed { reason });
+        }
+        match self.write() {
+            Ok(()) => self.acknowledge(),
+            Err(error) => self.rescue(&error),
+        }
+    }
+
+    /// The session first: a private step may build on a public one of the same batch, and must not be there without it.
+    fn write(&mut self) -> io::Result<()> {
+        let disk = &*self.setup.disk;
+        self.session.flush(disk)?;
+        self.journal.as_mut().map_or(Ok(()), |journal| journal.flush(disk))
+    }
+
+    fn acknowledge(&mut self) {
+        if let Some(reason) = self.lost.clone() {
+            return self.report(SaverReport::Failed { reason });
+        }
+        self.saved += std::mem::take(&mut self.waiting);
+        if std::mem::take(&mut self.closing) {
+            self.shred_journals();
+        }
+        self.report(SaverReport::Saved { upto: self.saved });
+    }
+
+    fn shred_journals(&mut self) {
+        for journal in self.journal.take().into_iter().chain(std::mem::take(&mut self.old_journals)) {
+            let path = journal.path().to_owned();
+            if let Err(error) = journal.shred(&*self.setup.disk) {
+                self.report(SaverReport::JournalKept { path, reason: reason(&error) });
+            }
+        }
+    }
+
+    fn rescue(&mut self, error: &io::Error) {
+        let folder = self.setup.rescue.clone();
+        self.go_on_in(&folder, reason(error));
+    }
+
+    fn go_on_in(&mut self, folder: &Path, why: Message) {
+        match self.move_to(folder) {
+            Ok(to) => {
+                self.report(SaverReport::Moved { to, reason: why });
+                self.acknowledge();
+            }
+            Err(error) => self.fail(reason(&error)),
+        }
+    }
+
+    /// Writes the whole session into a new file of this folder.
+    fn move_to(&mut self, folder: &Path) -> io::Result<PathBuf> {
+        let disk = &*self.setup.disk;
+        disk.create_folder(folder)?;
+        let old = self.session.path();
+        let (stem, ending) = (old.file_stem().unwrap_or_default().to_string_lossy(), old.extension().unwrap_or_default().to_string_lossy());
+        let session = first_free(|k| {
+            let mut tape = Tape::planned(folder.join(format!("{stem}{}.{ending}", suffix(k))), self.session.text().clone());
+            tape.flush(disk).map(|()| tape)
+        })?;
+        let to = session.path().to_owned();
+        if let Some(old) = self.journal.take() {
+            let mut journal = Tape::planned(beside(&to, "journal"), old.text().clone());
+            let moved = journal.flush(disk);
+            self.old_journals.push(old);
+            self.journal = Some(journal);
+            moved?;
+        }
+        // Nobody else knows of the new file yet; without a lock it is still the right place to be.
+        self.locks.extend(Lock::take(&to, &self.setup.holder));
+        self.session = session;
+        Ok(to)
+    }
+
+    fn seal(&mut self, t: DateTime<FixedOffset>, ms: u64) {
+        self.flush();
+        let text = self.session.text();
+        let seal = Seal { records: text.records(), sha256: seal_hash(text.bytes()) };
+        let step = Step { n: self.next, t, ms, event: Event::Sealed(seal), private_after: None };
+        if self.failed.is_none() {
+            self.next += 1;
+            self.may_rechain = false;
+            match self.session.push(&step).and_then(|()| self.write()) {
+                Ok(()) => {}
+                Err(error) => self.rescue(&error),
+            }
+        }
+        match self.failed.clone() {
+            None => self.report(SaverReport::Sealed(step)),
+            Some(reason) => self.report(SaverReport::Failed { reason }),
+        }
+    }
+
+    fn renew_head(&mut self, head: Head) {
+        self.flush();
+        if !self.may_rechain || self.failed.is_some() {
+            return;
+        }
+        let Some(text) = head_line(&head).ok().and_then(|line| self.session.text().under(&line)) else { return };
+        if let Err(error) = self.session.replace(&*self.setup.disk, text) {
+            return self.report(SaverReport::HeadKept { reason: reason(&error) });
+        }
+        self.head = head;
+        // The file has its name, but a power cut might bring the old file back, and what will be appended would be lost with the new one.
+        if let Err(error) = self.session.sync_name(&*self.setup.disk) {
+            self.rescue(&error);
+        }
+    }
+
+    fn fail(&mut self, reason: Message) {
+        self.failed = Some(reason.clone());
+        self.report(SaverReport::Failed { reason });
+    }
+
+    fn report(&self, report: SaverReport) {
+        (self.setup.report)(report);
+    }
+}
+
+fn reason(error: &io::Error) -> Message {
+    super::trouble::io_reason(error)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,363 @@
+//! What is acknowledged is there, whatever the disk does.
+
+use std::fs;
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use super::*;
+use crate::storage::testing::{FailingDisk, Fault, at, file, head, morning, private, steps};
+use crate::storage::{Problem, SealState, load};
+
+/// A folder with a session, a rescue folder and a disk that fails on demand.
+struct Desk {
+    folder: TempDir,
+    disk: FailingDisk,
+    reports: Receiver<SaverReport>,
+    sender: Sender<SaverReport>,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let (sender, reports) = mpsc::channel();
+        let desk = Self { folder: tempfile::tempdir().unwrap(), disk: FailingDisk::default(), reports, sender };
+        fs::create_dir(desk.folder.path().join("sessions")).unwrap();
+        desk
+    }
+
+    fn sessions(&self) -> PathBuf {
+        self.folder.path().join("sessions")
+    }
+
+    fn path(&self) -> PathBuf {
+        self.sessions().join("部会.ron")
+    }
+
+    fn rescue(&self) -> PathBuf {
+        self.folder.path().join("rescue")
+    }
+
+    fn journal(&self) -> PathBuf {
+        beside(&self.path(), "journal")
+    }
+
+    fn setup(&self) -> Setup {
+        let sender = self.sender.clone();
+        let report: Reporter = Box::new(move |report| drop(sender.send(report)));
+        let holder = Holder { host: "hokenjo-01".into(), pid: 4242, since: "10:00".into(), program: "yoriai 0.1.0".into() };
+        Setup { disk: Arc::new(self.disk.clone()), ..Setup::new(holder, self.rescue(), report) }
+    }
+
+    fn created(&self) -> Saver {
+        create(&self.path(), &head(), &steps(1), self.setup()).unwrap()
+    }
+
+    fn report(&self) -> SaverReport {
+        self.reports.recv_timeout(Duration::from_secs(20)).unwrap()
+    }
+
+    /// Waits until so many steps are acknowledged.
+    fn wait_for(&self, count: u64) {
+        loop {
+            match self.report() {
+                SaverReport::Saved { upto } if upto == count => return,
+                SaverReport::Saved { .. } => {}
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
+    fn write(&self, text: &str) {
+        fs::write(self.path(), text).unwrap();
+    }
+
+    /// Names of all files beside the session, sorted.
+    fn names(&self) -> Vec<String> {
+        let mut names: Vec<_> = fs::read_dir(self.sessions()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+#[test]
+fn what_is_acknowledged_is_in_the_file_and_the_file_is_whole() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    assert_eq!(load(&desk.path()).unwrap().steps, steps(1));
+    for (i, step) in steps(20).into_iter().enumerate().skip(1) {
+        saver.save(vec![step]);
+        desk.wait_for(i as u64);
+        assert_eq!(fs::read_to_string(desk.path()).unwrap(), file(&steps(i as u64 + 1)));
+    }
+}
+
+#[test]
+fn closing_saves_what_is_under_way() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    steps(200).into_iter().skip(1).for_each(|step| saver.save(vec![step]));
+    saver.close();
+    assert_eq!(fs::read_to_string(desk.path()).unwrap(), file(&steps(200)));
+    assert_eq!(desk.names(), [".部会.ron.holder", ".部会.ron.lock", "部会.ron"]);
+}
+
+#[test]
+fn a_session_is_continued_where_it_ended() {
+    let desk = Desk::new();
+    desk.write(&file(&steps(5)));
+    let (loaded, saver) = open(&desk.path(), desk.setup()).unwrap();
+    assert_eq!(loaded.steps, steps(5));
+    saver.save(steps(9).split_off(5));
+    saver.close();
+    assert_eq!(fs::read_to_string(desk.path()).unwrap(), file(&steps(9)));
+}
+
+#[test]
+fn no_file_is_ever_replaced_by_a_new_session() {
+    let desk = Desk::new();
+    desk.write("somebody's work");
+    assert!(matches!(create(&desk.path(), &head(), &[], desk.setup()), Err(OpenError::Exists)));
+    assert_eq!(fs::read_to_string(desk.path()).unwrap(), "somebody's work");
+    assert!(!desk.names().iter().any(|name| name.ends_with(".new")));
+}
+
+#[test]
+fn a_second_one_is_told_who_works_on_the_session() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    let Err(OpenError::Held { by: Some(holder) }) = open(&desk.path(), desk.setup()) else { panic!("opened twice") };
+    assert_eq!((holder.host.as_str(), holder.pid), ("hokenjo-01", 4242));
+    saver.close();
+    assert!(open(&desk.path(), desk.setup()).is_ok());
+}
+
+#[test]
+fn a_torn_tail_is_cut_kept_beside_and_said_once() {
+    let desk = Desk::new();
+    let text = file(&steps(5));
+    let good = text.len() - "\n])\n".len();
+    desk.write(&(text[..good].to_owned() + "\n(n:5,t:\"2026"));
+    let (loaded, saver) = open(&desk.path(), desk.setup()).unwrap();
+    assert_eq!(loaded.problems, [Problem::Torn { line: 7 }]);
+    saver.close();
+    assert_eq!(fs::read_to_string(desk.path()).unwrap(), text);
+    assert_eq!(fs::read_to_string(beside(&desk.path(), &format!("torn-{good}"))).unwrap(), "\n(n:5,t:\"2026");
+    assert_eq!(load(&desk.path()).unwrap().problems, []);
+}
+
+#[test]
+fn a_damaged_line_stays_in_the_file_and_work_goes_on_behind_it() {
+    let desk = Desk::new();
+    let text = file(&steps(5)).replace("Undone(3)", "Un(done(3)");
+    desk.write(&text);
+    let (loaded, saver) = open(&desk.path(), desk.setup()).unwrap();
+    assert_eq!(loaded.problems, [Problem::Damaged { line: 5, loaded: false }]);
+    saver.save(vec![at(5, Event::Closed)]);
+    saver.rewrite_head(Head { title: "隠す".into(), ..head() });
+    saver.close();
+    let after = fs::read_to_string(desk.path()).unwrap();
+    assert!(after.starts_with(text.strip_suffix("])\n").unwrap()));
+    assert_eq!(load(&desk.path()).unwrap().problems, loaded.problems);
+}
+
+#[test]
+fn a_full_disk_moves_the_session_and_loses_nothing() {
+    for fault in [Fault::Write, Fault::Sync] {
+        let desk = Desk::new();
+        let saver = desk.created();
+        saver.save(vec![at(1, Event::Undone(1))]);
+        desk.wait_for(1);
+        desk.disk.fail(fault, &desk.sessions());
+        saver.save(vec![at(2, Event::Undone(2))]);
+        let to = desk.rescue().join("部会.ron");
+        assert_eq!(desk.report(), SaverReport::Moved { to: to.clone(), reason: Message::new("storage-reason-full") });
+        assert_eq!(desk.report(), SaverReport::Saved { upto: 2 });
+        saver.save(vec![at(3, Event::Undone(3))]);
+        desk.wait_for(3);
+        assert_eq!(load(&to).unwrap().steps.len(), 4);
+        assert!(load(&to).unwrap().is_sound());
+        assert!(load(&desk.path()).unwrap().steps.len() >= 2);
+    }
+}
+
+#[test]
+fn when_the_rescue_fails_too_it_is_said_each_time_until_another_folder_is_given() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    desk.disk.fail(Fault::Sync, desk.folder.path());
+    saver.save(vec![at(1, Event::Undone(1))]);
+    let failed = SaverReport::Failed { reason: Message::new("storage-reason-full") };
+    assert_eq!(desk.report(), failed);
+    saver.save(vec![at(2, Event::Undone(2))]);
+    assert_eq!(desk.report(), failed);
+    desk.disk.mend();
+    saver.save(vec![at(3, Event::Undone(3))]);
+    assert_eq!(desk.report(), failed, "nothing is tried behind anybody's back");
+    let stick = desk.folder.path().join("stick");
+    saver.rescue_to(stick.clone());
+    assert!(matches!(desk.report(), SaverReport::Moved { .. }));
+    assert_eq!(desk.report(), SaverReport::Saved { upto: 3 });
+    assert_eq!(load(&stick.join("部会.ron")).unwrap().steps.len(), 4);
+}
+
+#[test]
+fn a_rescued_session_never_replaces_an_earlier_one() {
+    let desk = Desk::new();
+    fs::create_dir(desk.rescue()).unwrap();
+    fs::write(desk.rescue().join("部会.ron"), "earlier").unwrap();
+    let saver = desk.created();
+    desk.disk.fail(Fault::Sync, &desk.sessions());
+    saver.save(vec![at(1, Event::Closed)]);
+    assert!(matches!(desk.report(), SaverReport::Moved { to, .. } if to.ends_with("部会-2.ron")));
+    assert_eq!(fs::read_to_string(desk.rescue().join("部会.ron")).unwrap(), "earlier");
+}
+
+#[test]
+fn a_step_that_is_no_record_is_never_acknowledged() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    saver.save(vec![at(1, Event::Together(vec![Event::Unknown("Sung".into())])), at(2, Event::Undone(0))]);
+    assert!(matches!(desk.report(), SaverReport::Failed { .. }));
+    saver.close();
+    assert_eq!(load(&desk.path()).unwrap().steps.len(), 2);
+}
+
+#[test]
+fn private_steps_stay_out_of_the_session_file_and_survive_until_it_closes() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    let said = |n, after, text: &str| private(n, after, Event::Resumed(text.into()));
+    saver.save(vec![said(0, 1, "秘密"), at(1, Event::Undone(0)), said(1, 2, "内緒")]);
+    desk.wait_for(3);
+    drop(saver);
+    assert!(!fs::read_to_string(desk.path()).unwrap().contains("秘密"));
+    let (loaded, saver) = open(&desk.path(), desk.setup()).unwrap();
+    assert_eq!(loaded.steps, [&steps(1)[..], &[said(0, 1, "秘密"), at(1, Event::Undone(0)), said(1, 2, "内緒")]].concat());
+    saver.save(vec![said(2, 2, "最後")]);
+    desk.wait_for(1);
+    assert_eq!(load(&desk.path()).unwrap().steps.len(), 5);
+    saver.save(vec![at(2, Event::Together(vec![Event::Closed]))]);
+    desk.wait_for(2);
+    assert!(!desk.journal().exists());
+    assert_eq!(load(&desk.path()).unwrap().steps.len(), 3);
+}
+
+#[test]
+fn a_journal_that_outlived_the_closing_is_not_read_and_goes_when_the_session_is_opened() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    saver.save(vec![private(0, 1, Event::Undone(0))]);
+    desk.wait_for(1);
+    let journal = fs::read(desk.journal()).unwrap();
+    saver.save(vec![at(1, Event::Closed)]);
+    saver.close();
+    fs::write(desk.journal(), journal).unwrap();
+    assert_eq!(load(&desk.path()).unwrap().steps.len(), 2);
+    let (loaded, _saver) = open(&desk.path(), desk.setup()).unwrap();
+    assert_eq!(loaded.steps.len(), 2);
+    assert!(!desk.journal().exists());
+}
+
+#[test]
+fn the_journal_of_another_session_is_left_alone() {
+    let desk = Desk::new();
+    desk.write(&file(&steps(1)));
+    fs::write(desk.journal(), "(format:\"yoriai-journal/1\",head:(id:\"00000000-0000-0000-0000-000000000009\"),log:[\n])\n").unwrap();
+    let (loaded, _saver) = open(&desk.path(), desk.setup()).unwrap();
+    assert_eq!(loaded.problems, [Problem::JournalUnreadable]);
+    assert!(desk.journal().exists());
+}
+
+#[test]
+fn a_rescue_takes_the_journal_along() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    saver.save(vec![private(0, 1, Event::Undone(0))]);
+    desk.wait_for(1);
+    desk.disk.fail(Fault::Sync, &desk.sessions());
+    saver.save(vec![private(1, 1, Event::Undone(1))]);
+    let SaverReport::Moved { to, .. } = desk.report() else { panic!("not moved") };
+    assert_eq!(desk.report(), SaverReport::Saved { upto: 2 });
+    assert_eq!(load(&to).unwrap().steps.len(), 3);
+    desk.disk.mend();
+    saver.save(vec![at(1, Event::Closed)]);
+    desk.wait_for(3);
+    assert!(!desk.journal().exists() && !beside(&to, "journal").exists());
+}
+
+#[test]
+fn the_saver_seals_and_the_seal_holds() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    saver.save(vec![at(1, Event::Closed)]);
+    saver.seal(morning(), 5000);
+    desk.wait_for(1);
+    let SaverReport::Sealed(step) = desk.report() else { panic!("not sealed") };
+    assert!(matches!(&step.event, Event::Sealed(seal) if seal.records == 2 && seal.sha256.len() == 64));
+    saver.save(vec![at(3, Event::Resumed("yoriai".into()))]);
+    saver.rewrite_head(Head { title: "別の名".into(), ..head() });
+    saver.close();
+    let loaded = load(&desk.path()).unwrap();
+    assert_eq!((loaded.seal, &loaded.steps[2], loaded.head), (SealState::Whole, &step, head()));
+}
+
+#[test]
+fn a_new_title_renews_the_head_and_the_chain() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    let renamed = Head { title: "改めた名".into(), ..head() };
+    saver.rewrite_head(renamed.clone());
+    saver.save(steps(4).split_off(1));
+    saver.close();
+    let loaded = load(&desk.path()).unwrap();
+    assert_eq!((loaded.is_sound(), loaded.head, loaded.steps), (true, renamed, steps(4)));
+}
+
+#[test]
+fn a_head_that_cannot_be_renewed_stays_and_nothing_is_lost() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    desk.disk.fail(Fault::Rename, &desk.sessions());
+    saver.rewrite_head(Head { title: "改めた名".into(), ..head() });
+    assert!(matches!(desk.report(), SaverReport::HeadKept { .. }));
+    saver.save(steps(4).split_off(1));
+    saver.close();
+    assert_eq!(fs::read_to_string(desk.path()).unwrap(), file(&steps(4)));
+}
+
+#[test]
+fn nothing_is_reported_when_there_is_nothing_to_save() {
+    let desk = Desk::new();
+    desk.created().save(Vec::new());
+    assert_eq!(desk.reports.recv_timeout(Duration::from_millis(50)), Err(RecvTimeoutError::Timeout));
+}
+
+#[test]
+fn what_cannot_be_opened_says_why() {
+    let desk = Desk::new();
+    let says = |path: &Path| open(path, desk.setup()).unwrap_err().says(path);
+    let reason = |message: &Message| format!("{:?}", message.args);
+    assert!(reason(&says(&desk.sessions().join("none.ron"))).contains("storage-reason-not-found"));
+    assert!(reason(&says(&desk.sessions())).contains("storage-reason-"));
+    assert_eq!(load(&desk.sessions()).unwrap_err().says(&desk.sessions()).id, "storage-error-not-a-file");
+    desk.write("令和8年度");
+    assert_eq!(says(&desk.path()).id, "storage-error-not-ron");
+    assert_eq!(desk.names(), ["部会.ron"], "no lock is left beside what is no session");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_written_says_so_and_the_session_can_still_be_read() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    desk.write(&file(&steps(2)));
+    fs::set_permissions(desk.sessions(), fs::Permissions::from_mode(0o555)).unwrap();
+    let is_root = fs::write(desk.sessions().join("probe"), "").is_ok();
+    if !is_root {
+        assert!(matches!(open(&desk.path(), desk.setup()), Err(OpenError::Io(error)) if error.kind() == io::ErrorKind::PermissionDenied));
+        assert!(create(&desk.sessions().join("new.ron"), &head(), &[], desk.setup()).is_err());
+    }
+    assert_eq!(load(&desk.path()).unwrap().steps, steps(2));
+    fs::set_permissions(desk.sessions(), fs::Permissions::from_mode(0o755)).unwrap();
+}

@@ -1,0 +1,154 @@
+//! A small session and a bad disk for the tests of this folder.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, FixedOffset, TimeDelta};
+
+use super::disk::{Disk, DiskFile, RealDisk};
+use super::format::{CLOSER, Head, Link, ReadError, head_line, push_record};
+use crate::session::{Event, Step};
+
+/// 2026-11-22 10:00 in Japan.
+pub(crate) fn morning() -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339("2026-11-22T10:00:00+09:00").unwrap()
+}
+
+/// A head with everything that a listing shows.
+pub(crate) fn head() -> Head {
+    Head {
+        id: uuid::Uuid::from_u128(0x0192_aabb_0000_7000_8000_0000_0000_0001),
+        title: "第2回\u{3000}作業部会".into(),
+        created: morning(),
+        council: "地域・職域連携推進協議会".into(),
+        date: Some(morning().date_naive()),
+        fiscal_year: 2026,
+        by: "yoriai 0.1.0".into(),
+        ..Head::default()
+    }
+}
+
+/// The `n`-th step, `n` seconds after the morning began.
+pub(crate) fn at(n: u64, event: Event) -> Step {
+    Step { n, t: morning() + TimeDelta::seconds(n as i64), ms: n * 1000, event, private_after: None }
+}
+
+/// A private step after so many public ones.
+pub(crate) fn private(n: u64, after: u64, event: Event) -> Step {
+    Step { private_after: Some(after), ..at(n, event) }
+}
+
+/// Short steps of several kinds.
+pub(crate) fn steps(count: u64) -> Vec<Step> {
+    let event = |n: u64| match n % 3 {
+        0 => Event::Undone(n),
+        1 => Event::Resumed("髙﨑\"\u{3000}\\".into()),
+        _ => Event::Closed,
+    };
+    (0..count).map(|n| at(n, event(n))).collect()
+}
+
+/// The session file of these steps.
+pub(crate) fn file(steps: &[Step]) -> String {
+    let mut text = head_line(&head()).unwrap();
+    let mut link = Link::of_head(text.as_bytes());
+    for step in steps {
+        text.push('\n');
+        link = push_record(&mut text, step, link).unwrap();
+    }
+    text + CLOSER
+}
+
+/// What a [`FailingDisk`] refuses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// Writes, after half of the bytes: the disk is full.
+    Write,
+    /// Syncs.
+    Sync,
+    /// Renames.
+    Rename,
+}
+
+/// A real disk on which everything under one folder fails on demand.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct FailingDisk(Arc<Mutex<Vec<(Fault, PathBuf)>>>);
+
+impl FailingDisk {
+    /// From now on this fails under this folder.
+    pub(crate) fn fail(&self, fault: Fault, folder: &Path) {
+        self.0.lock().unwrap().push((fault, folder.to_owned()));
+    }
+
+    /// Everything works again.
+    pub(crate) fn mend(&self) {
+        self.0.lock().unwrap().clear();
+    }
+
+    fn refuse(&self, fault: Fault, path: &Path) -> io::Result<()> {
+        let refused = self.0.lock().unwrap().iter().any(|(found, folder)| *found == fault && path.starts_with(folder));
+        if refused { Err(ErrorKind::StorageFull.into()) } else { Ok(()) }
+    }
+
+    fn wrap(&self, path: &Path, file: Box<dyn DiskFile>) -> Box<dyn DiskFile> {
+        Box::new(FailingFile { disk: self.clone(), path: path.to_owned(), file })
+    }
+}
+
+impl Disk for FailingDisk {
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Ok(self.wrap(path, RealDisk.create_new(path)?))
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Ok(self.wrap(path, RealDisk.open(path)?))
+    }
+
+    fn read(&self, path: &Path) -> Result<Vec<u8>, ReadError> {
+        RealDisk.read(path)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.refuse(Fault::Rename, to)?;
+        RealDisk.rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove(path)
+    }
+
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        RealDisk.create_folder(path)
+    }
+
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        self.refuse(Fault::Sync, path)?;
+        RealDisk.sync_folder(path)
+    }
+}
+
+#[derive(Debug)]
+struct FailingFile {
+    disk: FailingDisk,
+    path: PathBuf,
+    file: Box<dyn DiskFile>,
+}
+
+impl DiskFile for FailingFile {
+    fn write_at(&mut self, position: u64, bytes: &[u8]) -> io::Result<()> {
+        let refused = self.disk.refuse(Fault::Write, &self.path);
+        let len = if refused.is_ok() { bytes.len() } else { bytes.len() / 2 };
+        self.file.write_at(position, &bytes[..len])?;
+        refused
+    }
+
+    fn set_len(&mut self, len: u64) -> io::Result<()> {
+        self.file.set_len(len)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.disk.refuse(Fault::Sync, &self.path)?;
+        self.file.sync()
+    }
+}

@@ -1,0 +1,75 @@
+//! 確認・閉会: what was decided and promised, what is still open, how the time went, and the seal.
+
+use ratatui::layout::Rect;
+
+use crate::app::unfinished;
+use crate::domain::Message;
+use crate::paint::{Canvas, Role, Sign};
+use crate::session::{Stage, State};
+
+/// One line of the page, before it is wrapped.
+struct Line {
+    text: String,
+    role: Role,
+    indent: u16,
+}
+
+/// Draws the page from the line `scroll` on.
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, scroll: u16, now: u64) {
+    let lines = lines(canvas, state, now);
+    let last = lines.len().saturating_sub(1);
+    let mut y = area.y;
+    for line in lines.iter().skip(usize::from(scroll).min(last)) {
+        if y >= area.bottom() {
+            break;
+        }
+        let place = Rect { x: area.x + 2 + line.indent, y, width: area.width.saturating_sub(4 + line.indent), height: area.bottom() - y };
+        y += canvas.wrap(place, &line.text, line.role).max(1);
+    }
+}
+
+fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut say = |text: String, role: Role, indent: u16| lines.push(Line { text, role, indent });
+    let tr = |id: &str| canvas.tr(id).into_owned();
+    if state.stage == Stage::Closed {
+        let seal = state.seal.clone().unwrap_or_default();
+        say(tr("closing-closed"), Role::Strong, 0);
+        if !seal.is_empty() {
+            say(canvas.msg(&Message::new("closing-seal").with("seal", seal)), Role::Quiet, 2);
+        }
+        say(String::new(), Role::Text, 0);
+    }
+    let decisions = state.decisions();
+    say(canvas.msg(&Message::new("closing-decisions").with("n", decisions.len())), Role::Title, 0);
+    if decisions.is_empty() {
+        say(tr("closing-no-decisions"), Role::Quiet, 2);
+    }
+    for (i, decision) in decisions.iter().enumerate() {
+        say(format!("{}. {decision}", i + 1), Role::Text, 2);
+    }
+    let promises = state.promises();
+    if !promises.is_empty() {
+        say(String::new(), Role::Text, 0);
+        say(canvas.msg(&Message::new("closing-promises").with("n", promises.len())), Role::Title, 0);
+        for promise in promises {
+            say(format!("{} {promise}", canvas.glyphs.sign(Sign::Arrow)), Role::Text, 2);
+        }
+    }
+    let open = unfinished(state);
+    say(String::new(), Role::Text, 0);
+    say(canvas.msg(&Message::new("closing-unfinished").with("n", open.len())), Role::Title, 0);
+    for message in open {
+        say(format!("{} {}", canvas.glyphs.sign(Sign::Alert), canvas.msg(&message)), Role::Warn, 2);
+    }
+    say(String::new(), Role::Text, 0);
+    say(tr("closing-time"), Role::Title, 0);
+    for (item, spent) in state.agenda.iter().zip(state.spent(now)) {
+        let message = Message::new("closing-item")
+            .with("title", item.title.as_str())
+            .with("planned", item.minutes)
+            .with("spent", canvas.lang.duration(spent as i64));
+        say(canvas.msg(&message), Role::Text, 2);
+    }
+    lines
+}

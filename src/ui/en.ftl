@@ -1,0 +1,223 @@
+### Words of the frame: list, set-up, closing, replay, overlays, keys that work everywhere.
+
+program = yoriai 寄合
+too-small = Please enlarge the window (at least { $columns }×{ $rows })
+minutes = { $n } min
+
+## Keys that work everywhere
+
+do-help = Help
+do-palette = Actions
+do-language = 日本語 / English
+do-theme = Change the theme
+do-notices = Notices so far
+do-leave = Back
+do-undo = Undo
+do-redo = Redo
+do-people = Attendance
+do-agenda = Agenda
+do-next-item = Go on to the next agenda item
+do-setup = The set-up page
+do-chapters = Open or switch activities
+do-closing = Review and close
+do-lineage = Follow where things come from
+move-up = Up
+move-down = Down
+move-page-up = Page up
+move-page-down = Page down
+move-first = To the first
+move-last = To the last
+list-choose = Choose
+list-close = Close
+confirm-yes = Yes
+confirm-no = No
+edit-done = Done
+edit-cancel = Cancel
+
+## Where keys work
+
+context-everywhere = Everywhere
+context-home = List of sessions
+context-meeting = During a meeting
+context-setup = Set-up
+context-setup-people = Set-up: participants
+context-setup-agenda = Set-up: agenda
+context-closing = Review and close
+context-closed = A closed meeting
+context-replay = Replay
+context-list = Lists on top
+context-people = Attendance
+context-confirm = Questions
+context-editing = Text fields
+
+## The top line
+
+page-setup = Set-up
+page-closing = Review and close
+top-left = Item { $item }/{ $items } { $time } left
+top-over = Item { $item }/{ $items } { $time } over
+top-bank = { $time } spare
+top-behind = { $time } late
+save-saved = saved
+save-saving = saving { $n }
+save-elsewhere = saving elsewhere
+save-broken = cannot save
+save-read-only = read-only
+save-moved = The file can no longer be written ({ $reason }). The meeting goes on in { $path }.
+save-failed = Cannot save: { $reason } Keep this window open and free some space.
+
+## List of sessions
+
+home-open = Open
+home-replay = Replay
+home-new = New meeting
+home-continue = Continue it
+home-filter = Filter
+home-refresh = Read again
+home-list = { $n ->
+        [one] 1 session
+       *[other] { $n } sessions
+    }
+home-list-filtered = { $n } of { $all } sessions ({ $words })
+home-ask-filter = Show the sessions whose title, council or file name holds these words. Leave it empty to show all.
+home-empty = There are no sessions yet. Press n to make one from a template; setting it up takes about two minutes.
+home-nothing-found = No session fits. Press / and change the words or leave them empty.
+home-continues = Continues “{ $title }”
+home-people = { $here } of { $n } took part ({ $sectors })
+home-preparing = Being prepared
+home-running = Under way: { $records } records, { $items } items
+home-closed = Closed: { $records } records, { $items } items, seal { $seal }
+home-decided = Decided
+home-promised = Homework
+templates-title = Templates for a new meeting
+
+## Set-up
+
+setup-about = The meeting
+setup-title = Title
+setup-council = Council
+setup-date = Date
+setup-place = Place
+setup-facilitator = Facilitator
+setup-fiscal-year = Fiscal year
+setup-anonymity = Anonymity
+setup-not-said = —
+setup-people = Participants ({ $n })
+setup-people-empty = Paste a list of organisations, names and sectors from Excel or a mail, and everybody is in. Press a to add one by one.
+setup-person-label = organisation, name, sector
+setup-agenda = Agenda ({ $minutes } min)
+setup-agenda-empty = There is no agenda yet. On the set-up page (F5) move to the agenda and press a.
+setup-item-label = title and minutes (Sharing issues 20)
+setup-start = Start the meeting
+setup-next-section = Next part
+setup-previous-section = Previous part
+setup-edit = Edit
+setup-add-person = Add
+setup-add-item = Add
+setup-sector = Change sector
+setup-attendance = Attendance
+setup-remove = Remove
+setup-longer = 5 min more
+setup-shorter = 5 min less
+setup-kind = Change activity
+setup-move-up = Move up
+setup-move-down = Move down
+setup-nobody-pasted = No name or organisation was found in what was pasted.
+setup-no-agenda = The agenda is empty. Press Tab to go there and a to add an item, or F6 to open just an activity.
+setup-ask-present = Start the meeting with the { $n } still unconfirmed marked present?
+setup-ask-anonymity = Raise anonymity to “{ $level }”? It cannot be lowered again.
+setup-not-a-date = “{ $text }” is not a date. Type it like 2026-11-22 or 11/22.
+setup-not-a-year = “{ $text }” is not a fiscal year. Type it like 2026.
+person-substituted = { $who } (for { $for })
+
+## Attendance
+
+people-title = Attendance: { $here } here of { $n }
+people-empty = The list is empty. Press a to add somebody.
+people-present = Present
+people-late = Late (here now)
+people-left = Left early
+people-absent = Absent
+people-substitute = Substitute
+people-give-back = End substitution
+people-add = Add
+people-ask-substitute = Name or role of the substitute:
+people-ask-newcomer = Organisation, name and sector of the newcomer. In a running meeting they count as here now.
+
+## Agenda and activities
+
+agenda-title = Agenda: Enter goes to the item
+agenda-times = { $spent } of { $minutes } min
+talk-item = Item { $n } of { $of }
+talk-next = Next: { $title }
+chapters-title = Activities
+chapters-new = Open a new “{ $kind }”
+chapter-ask-title = Title of this activity (may stay empty):
+chapter-unknown = This activity was made by a newer version of yoriai. Its content stays in the file as it is.
+
+## Review and close
+
+closing-close = Close the meeting
+closing-reopen = Reopen
+closing-back = Back to the activity
+closing-closed = The meeting is closed. Its records are sealed, and can be viewed and replayed.
+closing-seal = Seal SHA-256 { $seal }
+closing-decisions = Decisions ({ $n })
+closing-no-decisions = Nothing is decided yet.
+closing-promises = Homework ({ $n })
+closing-unfinished = Still open ({ $n })
+closing-time = How the time went
+closing-item = { $title }: { $planned } min planned, { $spent } used
+closing-ask = Close the meeting and seal its records?
+closing-ask-unfinished = { $n ->
+        [one] One thing is still open.
+       *[other] { $n } things are still open.
+    } Close the meeting all the same and seal its records?
+closing-ask-reopen = Reopen the closed meeting? It will be sealed anew at the next closing. The reopening stays on record.
+
+## Replay
+
+replay-banner = Replay: read-only
+replay-play = Play, pause
+replay-forward = Step
+replay-back = Step back
+replay-next-mark = Next mark
+replay-previous-mark = Previous mark
+replay-first = To the beginning
+replay-last = To the end
+replay-faster = Faster
+replay-slower = Slower
+replay-silences = Change the cap on silences
+replay-search = Search
+replay-next-find = Next record found
+replay-previous-find = Previous record found
+replay-jump = Jump
+replay-place = Record { $n } of { $of }, { $time }
+replay-speed = { $speed }× { $cap }
+replay-cap = silences up to { $seconds } s
+replay-no-cap = silences in full
+replay-ask-search = Words to search for (text, names, organisations, kinds of activity):
+replay-ask-jump = A record number (214), a time (14:07), or the time since the beginning (+12:30):
+replay-no-such-place = There is no record at “{ $text }”. Use a number (214), a time (14:07), or the time since the beginning (+12:30).
+replay-not-found = No record holds “{ $words }”.
+finder-title = “{ $words }”: { $n } found
+
+## Overlays
+
+help-title = Keys that work here
+help-more = Press : or Ctrl-P to search every action by words.
+help-typing = While you type, letters are text. Leave the field to use the other keys.
+palette-title = Actions: search by words (Japanese or English)
+palette-nothing = No action fits.
+confirm-title = Question
+notices-title = Notices so far
+notices-none = There are no notices.
+lineage-title = Where things come from, and what became of them
+lineage-none = There are no ideas or decisions yet.
+lineage-from = Came from
+lineage-to = Led to
+lineage-nothing = nothing
+undone = Undone. Ctrl-R brings it back.
+redone = Brought back.
+theme-is = Theme: { $theme }
+refuse-read-only = This is read-only. Nothing was changed.

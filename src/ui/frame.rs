@@ -1,0 +1,168 @@
+//! The lines around every screen: where we are, what is saved, what was said, which keys matter now.
+
+use chrono::Timelike;
+use ratatui::layout::Rect;
+
+use crate::app::{Meeting, Model, Page, Place, Replay, SaveState, Weight, hints, takes_text};
+use crate::domain::Message;
+use crate::input::{Hint, Key};
+use crate::paint::{Canvas, Role, Sign};
+use crate::session::{Stage, State};
+
+/// The top line at home.
+pub(super) fn top_home(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
+    let name = canvas.tr("program").into_owned();
+    let folder = model.home.folder.display().to_string();
+    bar(canvas, area, &[(&name, Role::Title), (&folder, Role::Quiet)], &[(clock(model), Role::Quiet)]);
+}
+
+/// The top line of a session at work: title, chapter, time box, clock bank, clock, 保存済.
+pub(super) fn top_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, meeting: &Meeting) {
+    let state = meeting.state();
+    let now = meeting.session_ms(model.now.ms);
+    let mut right = timing(canvas, state, now);
+    right.push((clock(model), Role::Text));
+    right.push(saved(canvas, &meeting.save_state()));
+    let page = page_name(canvas, meeting.page, state);
+    bar(canvas, area, &[(&state.about.title, Role::Title), (&page, Role::Text)], &right);
+}
+
+/// The top line of a replay: it says at once that this is not now.
+pub(super) fn top_replay(canvas: &mut Canvas<'_>, area: Rect, _model: &Model, replay: &Replay) {
+    let banner = canvas.tr("replay-banner").into_owned();
+    let page = page_name(canvas, replay.page(), &replay.state);
+    let title = &replay.log.state().about.title;
+    bar(canvas, area, &[(&format!(" {banner} "), Role::Banner), (title, Role::Title), (&page, Role::Text)], &[]);
+}
+
+fn page_name(canvas: &Canvas<'_>, page: Page, state: &State) -> String {
+    match page {
+        Page::Setup => canvas.tr("page-setup").into_owned(),
+        Page::Closing => canvas.tr("page-closing").into_owned(),
+        Page::Chapter => state.current_chapter().map_or_else(String::new, |chapter| chapter.title.clone()),
+    }
+}
+
+/// Parts from the left, parts from the right; the right ones win when it gets narrow.
+fn bar(canvas: &mut Canvas<'_>, area: Rect, left: &[(&str, Role)], right: &[(String, Role)]) {
+    const GAP: u16 = 2;
+    let mut end = area.right().saturating_sub(1);
+    for (text, role) in right.iter().rev() {
+        let width = canvas.glyphs.width(text) as u16;
+        if end < area.x + width + GAP {
+            break;
+        }
+        canvas.text(end - width, area.y, width, text, *role);
+        end = end - width - GAP;
+    }
+    let mut x = area.x + 1;
+    for (i, (text, role)) in left.iter().enumerate() {
+        if text.is_empty() || x >= end {
+            continue;
+        }
+        if i > 0 && x > area.x + 1 {
+            x += canvas.text(x, area.y, end - x, canvas.glyphs.sign(Sign::Between), Role::Quiet) + 1;
+        }
+        x += canvas.text(x, area.y, end.saturating_sub(x), text, *role) + 1;
+    }
+}
+
+fn clock(model: &Model) -> String {
+    format!("{:02}:{:02}", model.now.t.hour(), model.now.t.minute())
+}
+
+/// What is left of the agenda item's time box, and the clock bank.
+fn timing(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<(String, Role)> {
+    if state.stage != Stage::Running {
+        return Vec::new();
+    }
+    let mut parts = Vec::new();
+    if let Some(call) = state.called()
+        && let Some(item) = state.agenda.get(usize::from(call.item))
+        && item.minutes > 0
+    {
+        let spent = state.spent(now).get(usize::from(call.item)).copied().unwrap_or(0);
+        let left = i64::from(item.minutes) * 60_000 - spent as i64;
+        let minutes = if left >= 0 { Message::new("top-left") } else { Message::new("top-over") };
+        let message = minutes.with("item", call.item + 1).with("items", state.agenda.len()).with("time", canvas.lang.duration(left.abs()));
+        parts.push((canvas.msg(&message), if left >= 0 { Role::Text } else { Role::Warn }));
+    }
+    let bank = state.bank(now);
+    if bank.abs() >= 60_000 {
+        let id = if bank > 0 { "top-bank" } else { "top-behind" };
+        let message = Message::new(id).with("time", canvas.lang.duration(bank.abs()));
+        parts.push((canvas.msg(&message), if bank > 0 { Role::Good } else { Role::Warn }));
+    }
+    parts
+}
+
+fn saved(canvas: &Canvas<'_>, state: &SaveState) -> (String, Role) {
+    let (sign, message, role) = match state {
+        SaveState::Saved => (Sign::Check, Message::new("save-saved"), Role::Good),
+        SaveState::Saving(n) => (Sign::More, Message::new("save-saving").with("n", *n), Role::Quiet),
+        SaveState::Elsewhere(_) => (Sign::Alert, Message::new("save-elsewhere"), Role::Warn),
+        SaveState::Broken(_) => (Sign::Cross, Message::new("save-broken"), Role::Bad),
+        SaveState::ReadOnly => (Sign::Square, Message::new("save-read-only"), Role::Banner),
+    };
+    (format!("{} {}", canvas.glyphs.sign(sign), canvas.msg(&message)), role)
+}
+
+/// What was said last, above the keys.
+pub(super) fn notice(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
+    if let Place::Meeting(meeting) = &model.place
+        && let SaveState::Broken(reason) = meeting.save_state()
+    {
+        let text = canvas.msg(&Message::new("save-failed").with("reason", reason));
+        canvas.fill(area, Role::Bad);
+        canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &text, Role::Bad);
+        return;
+    }
+    let Some(notice) = model.notice() else { return };
+    let (sign, role) = match notice.weight {
+        Weight::Quiet => (Sign::Between, Role::Accent),
+        Weight::Warning => (Sign::Alert, Role::Warn),
+        Weight::Trouble => (Sign::Cross, Role::Bad),
+    };
+    let text = format!("{} {}", canvas.glyphs.sign(sign), canvas.msg(&notice.message));
+    canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &text, role);
+}
+
+/// The keys that matter now: the particular ones from the left, those of every screen at the right.
+pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
+    const EVERYWHERE: u8 = 90;
+    const GAP: u16 = 2;
+    let typing = takes_text(model);
+    let mut shown: Vec<Hint> = hints(model).into_iter().filter(|hint| hint.rank > 0).collect();
+    shown.sort_by_key(|hint| hint.rank);
+    shown.dedup_by_key(|hint| hint.says);
+    let width_of = |canvas: &Canvas<'_>, hint: &Hint| {
+        (canvas.glyphs.width(&label(canvas, hint, typing)) + 1 + canvas.glyphs.width(&canvas.tr(hint.says))) as u16
+    };
+    let (near, far): (Vec<Hint>, Vec<Hint>) = shown.into_iter().partition(|hint| hint.rank < EVERYWHERE);
+    let reserved: u16 = far.iter().map(|hint| width_of(canvas, hint) + GAP).sum();
+    let mut end = area.right().saturating_sub(reserved + 1);
+    let mut x = area.x + 1;
+    for hint in &near {
+        let width = width_of(canvas, hint);
+        if x + width > end {
+            break;
+        }
+        let name = label(canvas, hint, typing);
+        let does = canvas.tr(hint.says);
+        x += canvas.key(x, area.y, width, &name, &does, hint.says) + GAP;
+    }
+    end += GAP;
+    for hint in &far {
+        let width = width_of(canvas, hint);
+        let name = label(canvas, hint, typing);
+        let does = canvas.tr(hint.says);
+        end += canvas.key(end, area.y, width.min(area.right().saturating_sub(end)), &name, &does, hint.says) + GAP;
+    }
+}
+
+/// The key of a hint as it is shown: the first one that works here.
+pub(super) fn label(canvas: &Canvas<'_>, hint: &Hint, typing: bool) -> String {
+    let keys: Vec<Key> = hint.keys.split(' ').filter_map(|keys| keys.parse().ok()).collect();
+    let works = keys.iter().find(|key| !typing || key.typed().is_none()).or(keys.first());
+    works.map_or_else(String::new, |key| key.label(canvas.glyphs.ascii))
+}

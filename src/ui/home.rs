@@ -1,0 +1,152 @@
+//! Home: sessions at the left; at the right the chosen one: when, who, what was decided, what is still promised.
+
+use ratatui::layout::Rect;
+
+use crate::app::{Entry, HOME_LIST, Model, Preview};
+use crate::domain::{Message, Sector};
+use crate::paint::{Canvas, Role, Share, Weight, columns};
+use crate::session::{Stage, short_seal};
+
+/// Draws the home screen.
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
+    let home = &model.home;
+    let shown = home.shown();
+    if shown.is_empty() {
+        return empty(canvas, area, model);
+    }
+    let [list, _, right] = columns(area, [Share::Rest(9), Share::Fixed(2), Share::Rest(11)]);
+    let title = if home.filter.is_empty() {
+        canvas.msg(&Message::new("home-list").with("n", shown.len()))
+    } else {
+        canvas.msg(&Message::new("home-list-filtered").with("n", shown.len()).with("all", home.entries.len()).with("words", home.filter.as_str()))
+    };
+    let inside = canvas.frame(list, &title, Role::Title, Weight::Quiet);
+    canvas.list(inside, HOME_LIST, shown.len(), Some(home.selected), Role::Selected, |canvas, index, row, role| {
+        if let Some(entry) = shown.get(index) {
+            line(canvas, row, entry, role);
+        }
+    });
+    if let Some(entry) = home.chosen() {
+        let preview = home.preview.as_ref().filter(|(path, _)| *path == entry.path).map(|(_, preview)| preview);
+        chosen(canvas, right, entry, preview);
+    }
+}
+
+/// Nothing here yet: says what to do first.
+fn empty(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
+    let id = match (model.home.listed, model.home.filter.is_empty()) {
+        (false, _) => return,
+        (true, true) => "home-empty",
+        (true, false) => "home-nothing-found",
+    };
+    let text = canvas.tr(id);
+    let area = crate::paint::center(area, area.width.saturating_sub(8).min(70), 8);
+    canvas.wrap(area, &text, Role::Text);
+}
+
+fn line(canvas: &mut Canvas<'_>, row: Rect, entry: &Entry, role: Role) {
+    const DAY: u16 = 10;
+    match &entry.head {
+        Ok(head) => {
+            let day = head.date.or(entry.created.map(|created| created.date_naive())).map_or_else(String::new, |day| day.to_string());
+            let quiet = if role == Role::Text { Role::Quiet } else { role };
+            canvas.text(row.x, row.y, DAY, &day, quiet);
+            canvas.text(row.x + DAY + 1, row.y, row.width.saturating_sub(DAY + 1), &head.title, role);
+        }
+        Err(_) => {
+            let name = entry.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            let role = if role == Role::Text { Role::Bad } else { role };
+            canvas.text(row.x, row.y, row.width, &format!("× {name}"), role);
+        }
+    }
+}
+
+fn chosen(canvas: &mut Canvas<'_>, area: Rect, entry: &Entry, preview: Option<&Preview>) {
+    let head = match &entry.head {
+        Ok(head) => head,
+        Err(why) => {
+            let text = canvas.msg(why);
+            canvas.wrap(area, &text, Role::Bad);
+            return;
+        }
+    };
+    let mut y = area.y;
+    let bottom = area.bottom();
+    let rest = |y: u16| Rect { y, height: bottom.saturating_sub(y), ..area };
+    y += canvas.wrap(rest(y), &head.title, Role::Strong);
+    let mut when = Vec::new();
+    if let Some(day) = head.date {
+        when.push(canvas.lang.date(day));
+    }
+    if head.fiscal_year > 0 {
+        when.push(canvas.lang.fiscal_year(head.fiscal_year));
+    }
+    if !head.council.is_empty() {
+        when.push(head.council.clone());
+    }
+    for text in when {
+        y += canvas.wrap(rest(y), &text, Role::Quiet);
+    }
+    if let Some(earlier) = &head.continues {
+        let text = canvas.msg(&Message::new("home-continues").with("title", earlier.title.as_str()));
+        y += canvas.wrap(rest(y), &text, Role::Quiet);
+    }
+    let Some(preview) = preview else { return };
+    y += 1;
+    for (text, role) in facts(canvas, preview) {
+        y += canvas.wrap(rest(y), &text, role);
+    }
+    y = listed(canvas, area, y + 1, "home-decided", &preview.state.decisions(), Role::Good);
+    y = listed(canvas, area, y, "home-promised", &preview.state.promises(), Role::Accent);
+    for problem in &preview.problems {
+        let text = canvas.msg(problem);
+        y += canvas.wrap(rest(y), &text, Role::Warn);
+    }
+}
+
+fn facts(canvas: &Canvas<'_>, preview: &Preview) -> Vec<(String, Role)> {
+    let state = &preview.state;
+    let mut facts = Vec::new();
+    let here =
+        state.people.values().filter(|person| person.attendance.is_here() || person.attendance == crate::domain::Attendance::LeftEarly).count();
+    let sectors: Vec<String> = Sector::ALL
+        .iter()
+        .map(|sector| (sector, state.people.values().filter(|person| person.who.sector == *sector).count()))
+        .filter(|(_, n)| *n > 0)
+        .map(|(sector, n)| format!("{} {n}", canvas.tr(sector.says())))
+        .collect();
+    if !state.people.is_empty() {
+        let message = Message::new("home-people").with("n", state.people.len()).with("here", here).with("sectors", sectors.join(" · "));
+        facts.push((canvas.msg(&message), Role::Text));
+    }
+    let items = state.items().len();
+    let stage = match state.stage {
+        Stage::Preparing => Message::new("home-preparing"),
+        Stage::Running => Message::new("home-running").with("records", preview.records).with("items", items),
+        Stage::Closed => {
+            let seal = state.seal.as_deref().map(short_seal).unwrap_or_default();
+            Message::new("home-closed").with("records", preview.records).with("items", items).with("seal", seal)
+        }
+    };
+    facts.push((canvas.msg(&stage), Role::Quiet));
+    facts
+}
+
+/// A heading and its lines, if there are any; returns the first free row after them.
+fn listed(canvas: &mut Canvas<'_>, area: Rect, y: u16, heading: &str, lines: &[String], role: Role) -> u16 {
+    if lines.is_empty() || y >= area.bottom() {
+        return y;
+    }
+    let heading = canvas.tr(heading);
+    canvas.text(area.x, y, area.width, &heading, role);
+    let mut y = y + 1;
+    for line in lines {
+        let place = Rect { x: area.x + 2, y, width: area.width.saturating_sub(2), height: area.bottom().saturating_sub(y) };
+        if place.height == 0 {
+            break;
+        }
+        canvas.text(area.x, y, 1, canvas.glyphs.sign(crate::paint::Sign::Between), Role::Quiet);
+        y += canvas.wrap(place, line, Role::Text);
+    }
+    y + 1
+}

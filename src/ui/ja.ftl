@@ -1,0 +1,217 @@
+### 画面の枠のことば: 一覧、準備、閉会、再生、重ねて出る窓、どこでも使うキー。
+
+program = 寄合 yoriai
+too-small = 画面を広げてください（{ $columns }×{ $rows } 以上）
+minutes = { $n }分
+
+## どこでも使うキー
+
+do-help = ヘルプ
+do-palette = 操作一覧
+do-language = 日本語／English
+do-theme = 画面の配色を変える
+do-notices = これまでのお知らせ
+do-leave = 戻る
+do-undo = 取り消す
+do-redo = やり直す
+do-people = 出欠
+do-agenda = 次第
+do-next-item = 次の次第へ進む
+do-setup = 準備の画面
+do-chapters = 演習を開く・切り替える
+do-closing = 確認・閉会
+do-lineage = 由来をたどる
+move-up = 上へ
+move-down = 下へ
+move-page-up = 前のページ
+move-page-down = 次のページ
+move-first = 先頭へ
+move-last = 末尾へ
+list-choose = 選ぶ
+list-close = 閉じる
+confirm-yes = はい
+confirm-no = いいえ
+edit-done = 確定
+edit-cancel = やめる
+
+## キーの使える場所
+
+context-everywhere = どこでも
+context-home = 会議の一覧
+context-meeting = 会議中
+context-setup = 準備
+context-setup-people = 準備 — 参加者
+context-setup-agenda = 準備 — 次第
+context-closing = 確認・閉会
+context-closed = 閉会した会議
+context-replay = 再生
+context-list = 重ねて出る一覧
+context-people = 出欠
+context-confirm = 確認の問い
+context-editing = 入力欄
+
+## 上の行
+
+page-setup = 準備
+page-closing = 確認・閉会
+top-left = 次第{ $item }/{ $items } 残り{ $time }
+top-over = 次第{ $item }/{ $items } 超過{ $time }
+top-bank = 余り{ $time }
+top-behind = 遅れ{ $time }
+save-saved = 保存済
+save-saving = 保存中 { $n }
+save-elsewhere = 別の場所に保存中
+save-broken = 保存できません
+save-read-only = 閲覧のみ
+save-moved = 元のファイルに書けなくなりました（{ $reason }）。続きは { $path } に保存しています。
+save-failed = 保存できません: { $reason } 画面を閉じずに、空きのある場所を確保してください。
+
+## 会議の一覧
+
+home-open = 開く
+home-replay = 再生
+home-new = 新しい会議
+home-continue = 続きの会議
+home-filter = 絞り込む
+home-refresh = 読み直す
+home-list = 会議 { $n }件
+home-list-filtered = 会議 { $n }／{ $all }件（{ $words }）
+home-ask-filter = 名称・協議会・ファイル名に含まれることばで絞り込みます。空にするとすべて表示します。
+home-empty = まだ会議の記録がありません。n を押すと、ひな形から新しい会議を作ります。準備は2分ほどです。
+home-nothing-found = あてはまる会議がありません。/ を押して、ことばを変えるか空にしてください。
+home-continues = 「{ $title }」の続き
+home-people = 参加 { $here }／{ $n }人（{ $sectors }）
+home-preparing = 準備中
+home-running = 開催中 — 記録 { $records }件、案など { $items }件
+home-closed = 閉会 — 記録 { $records }件、案など { $items }件、封印 { $seal }
+home-decided = 決まったこと
+home-promised = 宿題
+templates-title = 新しい会議のひな形
+
+## 準備
+
+setup-about = 会議の概要
+setup-title = 名称
+setup-council = 協議会・部会
+setup-date = 開催日
+setup-place = 場所
+setup-facilitator = 進行
+setup-fiscal-year = 年度
+setup-anonymity = 記名の扱い
+setup-not-said = ―
+setup-people = 参加者 { $n }人
+setup-people-empty = Excel や名簿から「所属・氏名・区分」を貼り付けると、まとめて入ります。1人ずつなら a を押します。
+setup-person-label = 所属, 氏名, 区分（例: 商工会, 経営指導員, 職域）
+setup-agenda = 次第（計{ $minutes }分）
+setup-agenda-empty = 次第はまだありません。F5 の準備画面で次第に移り、a で加えます。
+setup-item-label = 題名と分（例: 課題の共有 20）
+setup-start = 会議を始める
+setup-next-section = 次の欄
+setup-previous-section = 前の欄
+setup-edit = 書き直す
+setup-add-person = 加える
+setup-add-item = 加える
+setup-sector = 区分を変える
+setup-attendance = 出欠
+setup-remove = 外す
+setup-longer = 5分長く
+setup-shorter = 5分短く
+setup-kind = 演習を変える
+setup-move-up = 上へ動かす
+setup-move-down = 下へ動かす
+setup-nobody-pasted = 貼り付けた文に、氏名や所属が見つかりませんでした。
+setup-no-agenda = 次第が空です。Tab で次第に移り、a で加えてください。F6 で演習だけ開くこともできます。
+setup-ask-present = 出欠が未確認の{ $n }人を出席として会議を始めますか。
+setup-ask-anonymity = 記名の扱いを「{ $level }」に強めますか。あとから弱めることはできません。
+setup-not-a-date = 「{ $text }」は日付として読めません。2026-11-22、11/22、令和8年11月22日 のように入力してください。
+setup-not-a-year = 「{ $text }」は年度として読めません。2026 や R8 のように入力してください。
+person-substituted = { $who }（{ $for } の代理）
+
+## 出欠
+
+people-title = 出欠 — { $here }人在席／名簿{ $n }人
+people-empty = 名簿が空です。a で加えてください。
+people-present = 出席
+people-late = 遅参（いま着席）
+people-left = 早退
+people-absent = 欠席
+people-substitute = 代理
+people-give-back = 代理を終える
+people-add = 加える
+people-ask-substitute = 代理の方の氏名か役職を入力してください。
+people-ask-newcomer = 加える方の「所属, 氏名, 区分」を入力してください。会議中なら、いま着席したものとします。
+
+## 次第と演習
+
+agenda-title = 次第 — Enter でその項目に進みます
+agenda-times = { $spent }／{ $minutes }分
+talk-item = 次第 { $n }／{ $of }
+talk-next = 次は「{ $title }」
+chapters-title = 演習
+chapters-new = 「{ $kind }」を新しく開く
+chapter-ask-title = この演習の題名を入力してください（空でもかまいません）。
+chapter-unknown = この演習は新しい版の yoriai で作られました。中身はファイルにそのまま残っています。
+
+## 確認・閉会
+
+closing-close = 閉会する
+closing-reopen = 再開する
+closing-back = 演習に戻る
+closing-closed = 閉会しました。記録は封印され、閲覧と再生ができます。
+closing-seal = 封印 SHA-256 { $seal }
+closing-decisions = 決定事項（{ $n }件）
+closing-no-decisions = まだ決定はありません。
+closing-promises = 宿題（{ $n }件）
+closing-unfinished = 残っていること（{ $n }件）
+closing-time = 時間の使い方
+closing-item = { $title } — 予定{ $planned }分、実際{ $spent }
+closing-ask = 閉会し、記録を封印しますか。
+closing-ask-unfinished = 残っていることが{ $n }件あります。このまま閉会し、記録を封印しますか。
+closing-ask-reopen = 閉会した会議を再開しますか。封印は次の閉会でやり直します。再開したことも記録に残ります。
+
+## 再生
+
+replay-banner = 再生 — 閲覧のみ
+replay-play = 再生・停止
+replay-forward = 1件進む
+replay-back = 1件戻る
+replay-next-mark = 次の節目
+replay-previous-mark = 前の節目
+replay-first = 最初へ
+replay-last = 最後へ
+replay-faster = 速く
+replay-slower = ゆっくり
+replay-silences = 沈黙の上限を変える
+replay-search = 探す
+replay-next-find = 次に見つかった記録
+replay-previous-find = 前に見つかった記録
+replay-jump = 番号・時刻へ
+replay-place = 記録 { $n }／{ $of }　{ $time }
+replay-speed = { $speed }倍　{ $cap }
+replay-cap = 沈黙は{ $seconds }秒まで
+replay-no-cap = 沈黙もそのまま
+replay-ask-search = 探すことば（本文・氏名・所属・演習の種類）を入力してください。
+replay-ask-jump = 記録の番号（214）、時刻（14:07）、開始からの時間（+12:30）のどれかを入力してください。
+replay-no-such-place = 「{ $text }」にあたる記録はありません。番号（214）、時刻（14:07）、開始から（+12:30）で指定してください。
+replay-not-found = 「{ $words }」を含む記録はありません。
+finder-title = 「{ $words }」— { $n }件
+
+## 重ねて出る窓
+
+help-title = ここで使えるキー
+help-more = すべての操作は : か Ctrl-P で、ことばから探せます。
+help-typing = 入力中は文字のキーは本文になります。入力欄の外に出ると、ほかのキーも使えます。
+palette-title = 操作一覧 — ことばで探す（日本語・英語）
+palette-nothing = あてはまる操作がありません。
+confirm-title = 確認
+notices-title = これまでのお知らせ
+notices-none = お知らせはありません。
+lineage-title = 由来をたどる — どこから来て、何になったか
+lineage-none = まだ案も決定もありません。
+lineage-from = もとになったもの
+lineage-to = ここから生まれたもの
+lineage-nothing = なし
+undone = 取り消しました。Ctrl-R でやり直せます。
+redone = やり直しました。
+theme-is = 配色: { $theme }
+refuse-read-only = 閲覧のみの画面です。記録は変わりません。

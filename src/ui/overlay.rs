@@ -1,0 +1,297 @@
+//! What lies over a screen: a frame in the middle, as large as what it says.
+
+use ratatui::layout::Rect;
+
+use super::frame::label;
+use super::setup::person_line;
+use crate::app::{AgendaList, ChapterMenu, Finder, Lineage, Model, OVERLAY_ROWS, Overlay, Palette, PeopleList, Place, Prompt, hints, takes_text};
+use crate::domain::{Message, Person};
+use crate::input::Hint;
+use crate::paint::{Canvas, Role, Share, center, columns, rows};
+use crate::session::{KINDS, State, TEMPLATES};
+
+/// Draws the overlay over `area`.
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, over: &Overlay) {
+    match over {
+        Overlay::Help(scroll) => help(canvas, area, model, *scroll),
+        Overlay::Palette(palette) => draw_palette(canvas, area, palette),
+        Overlay::Confirm(question, _) => confirm(canvas, area, question),
+        Overlay::Prompt(prompt) => draw_prompt(canvas, area, prompt),
+        Overlay::Templates(selected, _) => templates(canvas, area, *selected),
+        Overlay::People(list) => with_state(model, |state| people(canvas, area, state, *list)),
+        Overlay::Agenda(list) => with_state(model, |state| agenda(canvas, area, model, state, *list)),
+        Overlay::Chapters(menu) => with_state(model, |state| chapters(canvas, area, state, *menu)),
+        Overlay::Notices(top) => notices(canvas, area, model, *top),
+        Overlay::Finder(finder) => found(canvas, area, finder),
+        Overlay::Lineage(lineage) => draw_lineage(canvas, area, lineage),
+    }
+}
+
+fn with_state(model: &Model, draw: impl FnOnce(&State)) {
+    match &model.place {
+        Place::Home => {}
+        Place::Meeting(meeting) => draw(meeting.state()),
+        Place::Replay(replay) => draw(&replay.state),
+    }
+}
+
+/// A popup for `lines` lines of content, as wide as a page of a book at most.
+fn page(canvas: &mut Canvas<'_>, area: Rect, title: &str, lines: usize) -> Rect {
+    const WIDEST: u16 = 100;
+    let width = area.width.saturating_sub(4).min(WIDEST);
+    let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2);
+    canvas.popup(center(area, width, height), title)
+}
+
+/// The keys that work under the help, in as many columns as there is room for.
+fn help(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroll: u16) {
+    let mut below = model.clone();
+    below.overlay = None;
+    let typing = takes_text(&below);
+    let mut lines: Vec<Hint> = Vec::new();
+    for hint in hints(&below) {
+        if !lines.iter().any(|known| known.says == hint.says) {
+            lines.push(hint);
+        }
+    }
+    let wide = area.width >= 96;
+    let per_column = if wide { lines.len().div_ceil(2) } else { lines.len() };
+    let title = canvas.tr("help-title");
+    let inside = page(canvas, area, &title, per_column + 1);
+    let height = usize::from(inside.height.saturating_sub(1)).max(1);
+    let top = usize::from(scroll).min(per_column.saturating_sub(height));
+    let halves = if wide { columns(inside, [Share::Rest(1), Share::Rest(1)]).to_vec() } else { vec![inside] };
+    for (half, hints) in halves.into_iter().zip(lines.chunks(per_column.max(1))) {
+        for (row, hint) in hints.iter().skip(top).take(height).enumerate() {
+            help_line(canvas, Rect { y: half.y + row as u16, height: 1, ..half }, hint, typing);
+        }
+    }
+    let more = canvas.tr(if typing { "help-typing" } else { "help-more" });
+    canvas.text(inside.x, inside.bottom().saturating_sub(1), inside.width, &more, Role::Quiet);
+}
+
+fn help_line(canvas: &mut Canvas<'_>, row: Rect, hint: &Hint, typing: bool) {
+    const KEYS: u16 = 14;
+    let shown: Vec<String> = hint
+        .keys
+        .split(' ')
+        .filter_map(|keys| keys.parse::<crate::input::Key>().ok())
+        .filter(|key| !typing || key.typed().is_none())
+        .map(|key| key.label(canvas.glyphs.ascii))
+        .collect();
+    canvas.text(row.x, row.y, KEYS, &shown.join(" "), Role::Key);
+    let says = canvas.tr(hint.says);
+    canvas.text(row.x + KEYS, row.y, row.width.saturating_sub(KEYS + 1), &says, Role::Text);
+}
+
+fn draw_palette(canvas: &mut Canvas<'_>, area: Rect, palette: &Palette) {
+    let title = canvas.tr("palette-title");
+    let inside = page(canvas, area, &title, palette.lines.len().min(14) + 2);
+    let [field, _, list] = rows(inside, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
+    canvas.field(field, &palette.field, "›", true);
+    if palette.found.is_empty() {
+        let text = canvas.tr("palette-nothing");
+        canvas.text(list.x, list.y, list.width, &text, Role::Quiet);
+    }
+    canvas.list(list, OVERLAY_ROWS, palette.found.len(), Some(palette.selected), Role::Selected, |canvas, index, row, role| {
+        let Some(line) = palette.found.get(index).and_then(|at| palette.lines.get(*at)) else { return };
+        let says = canvas.tr(line.hint.says);
+        let key = label(canvas, &line.hint, false);
+        let taken = canvas.text_right(row.x, row.y, row.width, &key, if role == Role::Text { Role::Key } else { role });
+        canvas.text(row.x, row.y, row.width.saturating_sub(taken + 1), &says, role);
+    });
+}
+
+fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Message) {
+    let text = canvas.msg(question);
+    let width = area.width.saturating_sub(8).min(72);
+    let height = canvas.wrapped_height(&text, width.saturating_sub(4));
+    let title = canvas.tr("confirm-title");
+    let inside = canvas.popup(center(area, width, height + 4), &title);
+    let taken = canvas.wrap(inside, &text, Role::Text);
+    let mut x = inside.x;
+    let y = inside.y + taken + 1;
+    for hint in Overlay::Confirm(question.clone(), crate::app::Choice::Effects(Vec::new())).hints() {
+        let key = label(canvas, &hint, false);
+        let says = canvas.tr(hint.says);
+        x += canvas.key(x, y, inside.right().saturating_sub(x), &key, &says, hint.says) + 3;
+    }
+}
+
+fn draw_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
+    let question = canvas.msg(&prompt.question);
+    let width = area.width.saturating_sub(8).min(80);
+    let height = canvas.wrapped_height(&question, width.saturating_sub(4));
+    let inside = canvas.popup(center(area, width, height + 6), "");
+    let taken = canvas.wrap(inside, &question, Role::Text);
+    canvas.field(Rect { y: inside.y + taken + 1, height: 3, ..inside }, &prompt.field, "", true);
+}
+
+fn templates(canvas: &mut Canvas<'_>, area: Rect, selected: usize) {
+    let title = canvas.tr("templates-title");
+    let inside = page(canvas, area, &title, TEMPLATES.len() + 8);
+    let [list, _, about] = rows(inside, [Share::Fixed(TEMPLATES.len() as u16), Share::Fixed(1), Share::Rest(1)]);
+    canvas.list(list, OVERLAY_ROWS, TEMPLATES.len(), Some(selected), Role::Selected, |canvas, index, row, role| {
+        let name = TEMPLATES.get(index).map_or(std::borrow::Cow::Borrowed(""), |template| canvas.tr(template.says));
+        canvas.text(row.x, row.y, row.width, &name, role);
+    });
+    let Some(template) = TEMPLATES.get(selected) else { return };
+    let text = canvas.tr(template.about);
+    let mut y = about.y + canvas.wrap(about, &text, Role::Quiet);
+    for item in template.items {
+        if y >= about.bottom() {
+            break;
+        }
+        let line = format!("{}  {}", canvas.tr(item.says), canvas.msg(&Message::new("minutes").with("n", item.minutes)));
+        canvas.text(about.x + 2, y, about.width.saturating_sub(2), &line, Role::Text);
+        y += 1;
+    }
+}
+
+fn people(canvas: &mut Canvas<'_>, area: Rect, state: &State, list: PeopleList) {
+    let here = state.people.values().filter(|person| person.attendance.is_here()).count();
+    let title = canvas.msg(&Message::new("people-title").with("here", here).with("n", state.people.len()));
+    let inside = page(canvas, area, &title, state.people.len().max(3));
+    if state.people.is_empty() {
+        let text = canvas.tr("people-empty");
+        canvas.wrap(inside, &text, Role::Quiet);
+    }
+    let all: Vec<&Person> = state.people.values().collect();
+    canvas.list(inside, OVERLAY_ROWS, all.len(), Some(list.selected), Role::Selected, |canvas, index, row, role| {
+        if let Some(person) = all.get(index) {
+            person_line(canvas, row, person, role);
+        }
+    });
+}
+
+fn agenda(canvas: &mut Canvas<'_>, area: Rect, model: &Model, state: &State, list: AgendaList) {
+    let now = match &model.place {
+        Place::Meeting(meeting) => meeting.session_ms(model.now.ms),
+        Place::Replay(replay) => replay.session_ms(),
+        Place::Home => 0,
+    };
+    let spent = state.spent(now);
+    let called = state.called().map(|call| usize::from(call.item));
+    let title = canvas.tr("agenda-title");
+    let inside = page(canvas, area, &title, state.agenda.len().max(2));
+    if state.agenda.is_empty() {
+        let text = canvas.tr("setup-agenda-empty");
+        canvas.wrap(inside, &text, Role::Quiet);
+    }
+    canvas.list(inside, OVERLAY_ROWS, state.agenda.len(), Some(list.selected), Role::Selected, |canvas, index, row, role| {
+        let Some(item) = state.agenda.get(index) else { return };
+        let used = spent.get(index).copied().unwrap_or(0);
+        let message = Message::new("agenda-times").with("spent", canvas.lang.duration(used as i64)).with("minutes", item.minutes);
+        let times = canvas.msg(&message);
+        let quiet = if role == Role::Text { Role::Quiet } else { role };
+        let taken = canvas.text_right(row.x, row.y, row.width, &times, quiet);
+        let sign = if called == Some(index) {
+            canvas.glyphs.sign(crate::paint::Sign::Here)
+        } else if used > 0 {
+            canvas.glyphs.sign(crate::paint::Sign::Check)
+        } else {
+            " "
+        };
+        let text = format!("{sign} {} {}", index + 1, item.title);
+        canvas.text(row.x, row.y, row.width.saturating_sub(taken + 1), &text, role);
+    });
+}
+
+fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, menu: ChapterMenu) {
+    let open = state.chapters.len();
+    let title = canvas.tr("chapters-title");
+    let inside = page(canvas, area, &title, open + KINDS.len() + 2);
+    let [list, _, about] = rows(inside, [Share::Rest(1), Share::Fixed(0), Share::Fixed(2)]);
+    canvas.list(list, OVERLAY_ROWS, open + KINDS.len(), Some(menu.selected), Role::Selected, |canvas, index, row, role| {
+        match state.chapters.get(index) {
+            Some(chapter) => {
+                let here = if state.current == Some(chapter.no) { canvas.glyphs.sign(crate::paint::Sign::Here) } else { " " };
+                canvas.text(row.x, row.y, row.width, &format!("{here} {} {}", index + 1, chapter.title), role);
+            }
+            None => {
+                let Some(kind) = KINDS.get(index - open) else { return };
+                let text = canvas.msg(&Message::new("chapters-new").with("kind", Message::new(kind.says)));
+                canvas.text(row.x, row.y, row.width, &format!("+ {text}"), role);
+            }
+        }
+    });
+    if let Some(kind) = menu.selected.checked_sub(open).and_then(|at| KINDS.get(at)) {
+        let text = canvas.tr(kind.about);
+        canvas.wrap(about, &text, Role::Quiet);
+    }
+}
+
+fn notices(canvas: &mut Canvas<'_>, area: Rect, model: &Model, top: usize) {
+    use chrono::Timelike;
+    let title = canvas.tr("notices-title");
+    let inside = page(canvas, area, &title, model.notices.len().clamp(1, 16));
+    if model.notices.is_empty() {
+        let text = canvas.tr("notices-none");
+        canvas.text(inside.x, inside.y, inside.width, &text, Role::Quiet);
+    }
+    let mut y = inside.y;
+    for notice in model.notices.iter().rev().skip(top) {
+        if y >= inside.bottom() {
+            break;
+        }
+        let time = format!("{:02}:{:02}", notice.t.hour(), notice.t.minute());
+        let taken = canvas.text(inside.x, y, 6, &time, Role::Quiet) + 1;
+        let text = canvas.msg(&notice.message);
+        let place = Rect { x: inside.x + taken, y, width: inside.width.saturating_sub(taken), height: inside.bottom() - y };
+        y += canvas.wrap(place, &text, Role::Text).max(1);
+    }
+}
+
+fn found(canvas: &mut Canvas<'_>, area: Rect, finder: &Finder) {
+    let title = canvas.msg(&Message::new("finder-title").with("n", finder.found.len()).with("words", finder.words.as_str()));
+    let inside = page(canvas, area, &title, finder.found.len().min(30));
+    canvas.list(inside, OVERLAY_ROWS, finder.found.len(), Some(finder.selected), Role::Selected, |canvas, index, row, role| {
+        if let Some((_, message)) = finder.found.get(index) {
+            canvas.say(row.x, row.y, row.width, message, role);
+        }
+    });
+}
+
+/// The items at the left; at the right what the chosen one came from, and what came of it.
+fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &Lineage) {
+    let title = canvas.tr("lineage-title");
+    let inside = page(canvas, area, &title, usize::from(area.height).saturating_sub(4));
+    if lineage.items.is_empty() {
+        let text = canvas.tr("lineage-none");
+        canvas.wrap(inside, &text, Role::Quiet);
+        return;
+    }
+    let [list, _, right] = columns(inside, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
+    canvas.list(list, OVERLAY_ROWS, lineage.items.len(), Some(lineage.selected), Role::Selected, |canvas, index, row, role| {
+        if let Some(item) = lineage.items.get(index) {
+            item_line(canvas, row, item, role);
+        }
+    });
+    let (back, forth) = lineage.around();
+    let mut y = right.y;
+    for (heading, items) in [("lineage-from", back), ("lineage-to", forth)] {
+        let text = canvas.tr(heading);
+        canvas.text(right.x, y, right.width, &text, Role::Title);
+        y += 1;
+        if items.is_empty() {
+            let text = canvas.tr("lineage-nothing");
+            canvas.text(right.x + 2, y, right.width.saturating_sub(2), &text, Role::Quiet);
+            y += 1;
+        }
+        for item in items {
+            if y >= right.bottom() {
+                return;
+            }
+            item_line(canvas, Rect { x: right.x + 2, y, width: right.width.saturating_sub(2), height: 1 }, item, Role::Text);
+            y += 1;
+        }
+        y += 1;
+    }
+}
+
+fn item_line(canvas: &mut Canvas<'_>, row: Rect, item: &crate::domain::Item, role: Role) {
+    let kind = canvas.tr(item.kind.0);
+    let quiet = if role == Role::Text { Role::Quiet } else { role };
+    let taken = canvas.text(row.x, row.y, row.width, &kind, quiet) + 1;
+    canvas.text(row.x + taken, row.y, row.width.saturating_sub(taken), &item.text, role);
+}
