@@ -59,7 +59,7 @@ impl Meeting {
         self.seed += 1;
         let mut dice = Dice::new(self.seed);
         let seed = Uuid::from_u64_pair(self.now << 16 | 0x7000 | dice.next_u64() & 0xFFF, dice.next_u64() & (u64::MAX >> 2) | 1 << 63);
-        Stamp { t: DateTime::UNIX_EPOCH.fixed_offset(), ms: self.now, seed }
+        Stamp { t: DateTime::UNIX_EPOCH.fixed_offset(), ms: self.now, seed, secret: dice.next_u64() }
     }
 
     /// Puts somebody on the list who is not here yet.
