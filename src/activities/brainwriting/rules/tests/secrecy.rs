@@ -117,6 +117,17 @@ fn the_fresh_sheet_of_a_newcomer_does_not_name_the_newcomer() {
 }
 
 #[test]
+fn all_write_the_same_way_so_that_nobody_is_known_by_it() {
+    let mut meeting = Meeting::preparing(6, Anonymity::Anonymous);
+    meeting.take(Command::SetInput(ParticipantId(0), Input::Keyboard));
+    meeting.take(Command::Begin);
+    assert!(meeting.state.seats.iter().all(|seat| seat.input == Input::Paper));
+    assert!(meeting.try_take(Command::SetInput(ParticipantId(0), Input::Keyboard)).is_err());
+    meeting.take(Command::SetInput(ParticipantId(0), Input::Watching));
+    meeting.take(Command::SetInput(ParticipantId(0), Input::Paper));
+}
+
+#[test]
 fn a_skip_leaves_neither_seat_nor_reason_and_its_row_looks_like_an_empty_one() {
     let mut meeting = Meeting::begun(4, Anonymity::Anonymous);
     meeting.take(Command::SkipSeat(SeatNo(2), "お子さんの迎え".into()));
