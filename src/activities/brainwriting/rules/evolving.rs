@@ -116,7 +116,7 @@ impl State {
     fn raise_level(&mut self, level: Anonymity) {
         self.level = self.level.max(level);
         if self.is_secret() {
-            let common = most_common(self.seats.iter().filter(|seat| seat.may_vote()));
+            let common = most_common(&self.seats.iter().filter(|seat| seat.may_vote()));
             self.seats.iter_mut().filter(|seat| seat.input != Input::Watching).for_each(|seat| seat.input = common);
         }
     }

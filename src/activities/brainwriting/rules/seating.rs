@@ -37,8 +37,10 @@ pub(super) fn seats(state: &State, room: &Room<'_>) -> Result<Vec<Seat>, Rejecti
     };
     let mut seats: Vec<Seat> = placed.enumerate().map(seat).collect();
     if room.anonymity == Anonymity::Anonymous {
-        let common = most_common(seats.iter());
-        seats.iter_mut().for_each(|seat| seat.input = common);
+        let common = most_common(&seats.iter());
+        for seat in &mut seats {
+            seat.input = common;
+        }
     }
     Ok(seats)
 }
@@ -131,7 +133,7 @@ fn newcomer(state: &State, room: &Room<'_>, change: &AttendanceChange, now: u64)
         occupant: change.who,
         substitute: change.substitute.clone(),
         sector: person.who.sector,
-        input: chosen.unwrap_or_else(|| most_common(state.seats.iter())),
+        input: chosen.unwrap_or_else(|| most_common(&state.seats.iter())),
         ring: (0..=last_ring).min_by_key(size).unwrap_or(0),
         standing: if opens_at_once(state, room, now) { Standing::Open } else { Standing::Coming },
     })
@@ -141,7 +143,7 @@ fn newcomer(state: &State, room: &Room<'_>, change: &AttendanceChange, now: u64)
 ///
 /// In 無記名 all write the same way: rows typed in turn and rows transcribed from paper differ in the file, and whoever is alone with a way of writing
 /// would be known by it.
-pub(super) fn most_common<'a>(seats: impl Iterator<Item = &'a Seat> + Clone) -> Input {
+pub(super) fn most_common<'a>(seats: &(impl Iterator<Item = &'a Seat> + Clone)) -> Input {
     let count = |input: Input| seats.clone().filter(|seat| seat.input == input).count();
     if count(Input::Keyboard) > count(Input::Paper) { Input::Keyboard } else { Input::Paper }
 }
