@@ -370,7 +370,8 @@ fn seventeen_people_sit_in_three_rings_and_their_sheets_stay_there() {
 
 #[test]
 fn the_defaults_are_those_of_the_table() {
-    let table = [(2, 2, 3, 12), (3, 3, 3, 27), (4, 4, 3, 48), (6, 6, 3, 108), (7, 6, 2, 84), (8, 6, 2, 96), (9, 5, 2, 90), (12, 5, 2, 120), (13, 5, 2, 130)];
+    let table =
+        [(2, 2, 3, 12), (3, 3, 3, 27), (4, 4, 3, 48), (6, 6, 3, 108), (7, 6, 2, 84), (8, 6, 2, 96), (9, 5, 2, 90), (12, 5, 2, 120), (13, 5, 2, 130)];
     for (n, rounds, cells, ideas) in table {
         let setup = Setup::defaults(n);
         assert_eq!((setup.rounds, setup.cells, setup.ideas(n)), (rounds, cells, ideas), "n = {n}");

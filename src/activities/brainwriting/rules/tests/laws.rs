@@ -89,9 +89,13 @@ fn without_secret(state: &State) -> State {
 
 #[test]
 fn hostile_events_in_any_order_never_panic() {
-    let logs: Vec<Meeting> = (0..4).map(|seed| rehearsed(seed, 5, if seed % 2 == 0 { Anonymity::Named } else { Anonymity::Anonymous }, 300, |_| {})).collect();
+    let logs: Vec<Meeting> =
+        (0..4).map(|seed| rehearsed(seed, 5, if seed % 2 == 0 { Anonymity::Named } else { Anonymity::Anonymous }, 300, |_| {})).collect();
     let mut events: Vec<(Event, Mark)> = logs.into_iter().flat_map(|meeting| meeting.log).collect();
-    events.push((Event::RoundOpened(255, crate::domain::Timebox { started: u64::MAX, length: u64::MAX, paused_for: u64::MAX, paused_at: Some(0) }), Mark::default()));
+    events.push((
+        Event::RoundOpened(255, crate::domain::Timebox { started: u64::MAX, length: u64::MAX, paused_for: u64::MAX, paused_at: Some(0) }),
+        Mark::default(),
+    ));
     events.push((Event::TimeAdded(u64::MAX), Mark::default()));
     events.push((Event::TimeAdded(u64::MAX), Mark::default()));
     events.push((Event::RoundClosed(0, i64::MIN), Mark::default()));

@@ -25,8 +25,7 @@ pub struct Meeting {
 impl Meeting {
     /// `n` people are there, by turns from three sectors; nothing has begun.
     pub fn preparing(n: usize, anonymity: Anonymity) -> Self {
-        let mut meeting =
-            Self { people: People::new(), anonymity, state: State::default(), log: Vec::new(), now: 1_000, seed: 1, records: [0, 0] };
+        let mut meeting = Self { people: People::new(), anonymity, state: State::default(), log: Vec::new(), now: 1_000, seed: 1, records: [0, 0] };
         for i in 0..n {
             let who = meeting.invite(Sector::ALL[i % 3]);
             meeting.people.get_mut(&who).unwrap().attendance = Attendance::Present;
@@ -147,7 +146,7 @@ impl Meeting {
         }
     }
 
-    /// How often a seat held a sheet again although it had not seen every sheet of its ring.
+    /// How often a seat held a sheet again.
     pub fn repeats(&self) -> usize {
         let dealt = &self.state.at_seats().dealt;
         let mut held = std::collections::BTreeSet::new();
