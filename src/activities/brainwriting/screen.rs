@@ -1,22 +1,624 @@
-//! The keys of brainwriting (placeholder while the foundation is laid).
-use super::rules::{Command, Rules, State};
-use crate::input::{Context, Hint, Input, Response, Scene, Settled};
-/// Cursor and drafts.
-#[derive(Debug, Clone, Default)]
-pub struct Screen;
+//! The keys and drafts of brainwriting: which view is on the screen, what its keys do, and what is typed but not handed in.
+//!
+//! [`View`] follows from the state's phase and from the panel that lies open; each view has its tables in [`keys`]. Left out on purpose: anything
+//! that draws, and any decision of the rules; a key becomes a command and the rules say yes or no.
+
+pub mod converging;
+pub mod editor;
+pub mod keys;
+pub mod preparing;
+pub mod sheets;
+pub mod writing;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use self::editor::{Editor, Place};
+use self::keys::Action;
+use super::rules::{Command, DecisionKind, Phase, RoundNo, Rules, SeatNo, Setup, State, Step, Voter};
+use crate::domain::{ItemId, Message, ParticipantId, text};
+use crate::input::{Context, Field, FieldAnswer, Hint, Hit, Input, Key, Mode, Response, Scene, Settled, Table, binding};
+
+/// List id of the form's lines.
+pub const FORM_LIST: u16 = 0;
+/// List id of the people of the form.
+pub const PEOPLE_LIST: u16 = 1;
+/// List id of the sheets.
+pub const SHEET_LIST: u16 = 2;
+/// List id of the list at the left, or the only one.
+pub const MAIN_LIST: u16 = 3;
+/// List id of the list at the right.
+pub const RIGHT_LIST: u16 = 4;
+/// List id of the cells of the row in hand.
+pub const CELL_LIST: u16 = 5;
+/// List id of the steps of convergence.
+pub const STEP_LIST: u16 = 6;
+
+/// What stands for a word on paper that nobody can read.
+pub const ILLEGIBLE: &str = "〔判読不能〕";
+
+/// What lies open over the phase's own view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Panel {
+    /// Nothing.
+    #[default]
+    None,
+    /// 事前提出.
+    Beforehand,
+    /// Who is still writing.
+    Waiting,
+    /// Why this seat's row is left out.
+    Reason(SeatNo),
+    /// The card for newcomers.
+    Card,
+    /// The sheets.
+    Sheets,
+    /// Transcribing a sheet.
+    Typing,
+}
+
+/// What is on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// The form before the start.
+    Form,
+    /// 事前提出.
+    Beforehand,
+    /// The room while a round runs; with the curtain where somebody types in turn.
+    Room,
+    /// A turn at the keyboard.
+    Turn,
+    /// Who is still writing.
+    Waiting,
+    /// Why this seat's row is left out.
+    Reason(SeatNo),
+    /// The card for newcomers.
+    Card,
+    /// The sheets.
+    Sheets,
+    /// Transcribing a sheet.
+    Typing,
+    /// All rounds are over, nothing is revealed.
+    Written,
+    /// 一巡.
+    Browsing,
+    /// A vote goes on.
+    Voting(Step),
+    /// A vote was counted.
+    Counted(Step),
+    /// KJ法.
+    Grouping,
+    /// Typing a 表札.
+    Naming,
+    /// 決定.
+    Deciding,
+    /// Wording a decision.
+    Wording,
+    /// The summary.
+    Done,
+}
+
+/// A 表札 being typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Naming {
+    /// The bundle that gets another one; `None` for a new bundle.
+    pub bundle: Option<ItemId>,
+    /// The ideas of a new bundle.
+    pub members: Vec<ItemId>,
+}
+
+/// What to do once the command just given is accepted; forgotten when it is refused, so that drafts stay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum After {
+    /// Go to this cell.
+    Go(Place),
+    /// Stay where we are.
+    Stay,
+    /// Back to the list of sheets.
+    Choose,
+    /// Close the curtain.
+    Cover,
+    /// The turn is over.
+    Left,
+    /// The form's choices are in.
+    Prepared,
+    /// The first round runs.
+    Begun,
+    /// The next round runs, or the next step.
+    Advanced,
+    /// The entry is in.
+    EntryIn,
+    /// A seat was skipped.
+    Skipped,
+    /// A 表札 is in.
+    Named,
+    /// What was marked is where it belongs.
+    Unmark,
+    /// A decision is in.
+    Decided,
+}
+
+/// Cursors and drafts.
+#[derive(Debug, Clone)]
+pub struct Screen {
+    /// What lies open.
+    pub panel: Panel,
+    /// The form's line.
+    pub form_row: usize,
+    /// The question being typed.
+    pub question: Field,
+    /// The form's choices, where they differ from the state's.
+    pub choices: Option<Setup>,
+    /// A text of its own: an idea handed in beforehand, a reason, a 表札, a wording.
+    pub entry: Field,
+    /// Whose the idea handed in beforehand is.
+    pub author: Option<ParticipantId>,
+    /// The cell being typed.
+    pub editor: Editor,
+    /// Is the sheet of the open turn covered?
+    pub covered: bool,
+    /// Whose turn it is, in which round, and since when, as far as this screen saw it.
+    pub turn_since: Option<(SeatNo, RoundNo, u64)>,
+    /// When the first press of an early `Advance` was given.
+    pub armed: Option<u64>,
+    /// The round whose drafts were handed in at the end of grace.
+    handed_over: Option<RoundNo>,
+    /// Index of the chosen sheet.
+    pub chosen_sheet: usize,
+    /// Digits typed so far for a sheet or an answer.
+    pub digits: String,
+    /// The row of the list at the left, or of the only one.
+    pub row: usize,
+    /// The row of the list at the right.
+    pub right_row: usize,
+    /// Is the cursor at the right?
+    pub right: bool,
+    /// The column of a vote with several questions.
+    pub column: usize,
+    /// The page of 一巡.
+    pub page: usize,
+    /// Who votes.
+    pub voter: Voter,
+    /// Is the curtain before a seat's vote open?
+    pub vote_open: bool,
+    /// What is marked.
+    pub marked: BTreeSet<ItemId>,
+    /// The 表札 being typed.
+    pub naming: Option<Naming>,
+    /// Is a decision being worded?
+    pub wording: bool,
+    /// What sort of decision it will be.
+    pub kind: DecisionKind,
+    known_question: String,
+    phase: Phase,
+    after: Option<After>,
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self {
+            panel: Panel::None,
+            form_row: 0,
+            question: Field::default(),
+            choices: None,
+            entry: Field::default(),
+            author: None,
+            editor: Editor::default(),
+            covered: true,
+            turn_since: None,
+            armed: None,
+            handed_over: None,
+            chosen_sheet: 0,
+            digits: String::new(),
+            row: 0,
+            right_row: 0,
+            right: false,
+            column: 0,
+            page: 0,
+            voter: Voter::Room,
+            vote_open: false,
+            marked: BTreeSet::new(),
+            naming: None,
+            wording: false,
+            kind: DecisionKind::Decided,
+            known_question: String::new(),
+            phase: Phase::Preparing,
+            after: None,
+        }
+    }
+}
+
+impl Screen {
+    /// What is on the screen.
+    pub fn view(&self, scene: &Scene<'_, State>) -> View {
+        let (state, live) = (scene.state, scene.mode == Mode::Live);
+        let writing = state.phase == Phase::Writing && live;
+        match self.panel {
+            Panel::Beforehand if state.phase == Phase::Preparing && live => View::Beforehand,
+            Panel::Waiting if writing => View::Waiting,
+            Panel::Reason(seat) if writing => View::Reason(seat),
+            Panel::Card if writing => View::Card,
+            Panel::Sheets if !state.sheets.is_empty() => View::Sheets,
+            Panel::Typing if !state.sheets.is_empty() && live => View::Typing,
+            _ => self.phase_view(scene),
+        }
+    }
+
+    fn phase_view(&self, scene: &Scene<'_, State>) -> View {
+        let (state, live) = (scene.state, scene.mode == Mode::Live);
+        match state.phase {
+            Phase::Preparing => View::Form,
+            Phase::Writing if writing::open_turn(state).is_some() && (!self.covered || !live) => View::Turn,
+            Phase::Writing => View::Room,
+            Phase::Written => View::Written,
+            Phase::Converging(Step::Browsing) => View::Browsing,
+            Phase::Converging(Step::Grouping) if self.naming.is_some() && live => View::Naming,
+            Phase::Converging(Step::Grouping) => View::Grouping,
+            Phase::Converging(Step::Deciding) if self.wording && live => View::Wording,
+            Phase::Converging(Step::Deciding) => View::Deciding,
+            Phase::Converging(step) if state.is_voting(step) => View::Voting(step),
+            Phase::Converging(step) => View::Counted(step),
+            Phase::Done => View::Done,
+        }
+    }
+
+    /// The tables of keys that work now, the most particular first.
+    fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<Action>> {
+        let state = scene.state;
+        let view = self.view(scene);
+        if scene.mode == Mode::Replay {
+            return replay_tables(view, state);
+        }
+        match view {
+            View::Form if self.form_line(scene) == preparing::Line::Question => vec![keys::FORM],
+            View::Form => vec![keys::FORM, keys::CHOICES],
+            View::Beforehand => vec![keys::BEFOREHAND],
+            View::Room => {
+                let curtain: &[Table<Action>] = if writing::next_writer(state).is_some() { &[keys::CURTAIN] } else { &[] };
+                let offer: &[Table<Action>] = if state.offers_round() { &[keys::OFFER] } else { &[] };
+                [curtain, offer, &[keys::CLOCK, keys::ROOM]].concat()
+            }
+            View::Turn => vec![keys::TURN, keys::CLOCK],
+            View::Waiting => vec![keys::WAITING, keys::CLOCK],
+            View::Reason(_) => vec![keys::REASON],
+            View::Card => vec![keys::CARD],
+            View::Sheets if state.phase == Phase::Writing => vec![keys::SHEETS, keys::OPENING],
+            View::Sheets => vec![keys::SHEETS],
+            View::Typing => vec![keys::TYPING],
+            View::Written => vec![keys::WRITTEN],
+            View::Browsing => vec![keys::BROWSING, keys::STEP, keys::READING],
+            View::Voting(_) if !self.is_vote_open() => vec![keys::VOTE_CURTAIN, keys::STEP],
+            View::Voting(step) => {
+                let own: &[Table<Action>] = match step {
+                    Step::Starring => &[keys::STARRING, keys::COLUMNS],
+                    Step::Criteria => &[keys::COLUMNS],
+                    Step::Stickers => &[keys::STICKERS],
+                    _ => &[],
+                };
+                [&[keys::VOTING], own, &[keys::STEP, keys::READING]].concat()
+            }
+            View::Counted(_) => vec![keys::COUNTED, keys::STEP, keys::READING],
+            View::Grouping => vec![keys::GROUPING, keys::STEP, keys::READING],
+            View::Naming => vec![keys::NAMING],
+            View::Deciding => vec![keys::DECIDING, keys::STEP, keys::READING],
+            View::Wording => vec![keys::WORDING],
+            View::Done => vec![keys::LOOKING, keys::READING],
+        }
+    }
+
+    fn act(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+        if action != Action::LeadOn {
+            self.armed = None;
+        }
+        if action == Action::Sheets {
+            self.panel = Panel::Sheets;
+            self.digits.clear();
+            return Response::Handled;
+        }
+        match self.view(scene) {
+            View::Form => self.act_form(action, scene),
+            View::Beforehand => self.act_beforehand(action, scene),
+            View::Room => self.act_room(action, scene),
+            View::Turn if scene.mode == Mode::Replay => Response::Ignored,
+            View::Turn => self.act_turn(action, scene),
+            View::Waiting => self.act_waiting(action, scene),
+            View::Reason(seat) => self.act_reason(seat, action),
+            View::Card => {
+                self.panel = Panel::None;
+                Response::Handled
+            }
+            View::Sheets => self.act_sheets(action, scene),
+            View::Typing => self.act_typing(action, scene),
+            View::Written if action == Action::LeadOn => {
+                self.after = Some(After::Advanced);
+                let mut commands = self.editor.flush();
+                commands.push(Command::Advance { confirmed: true });
+                Response::Do(commands)
+            }
+            View::Written => Response::Ignored,
+            View::Browsing => self.act_browsing(action, scene),
+            View::Voting(_) => self.act_voting(action, scene),
+            View::Counted(_) => self.act_counted(action, scene),
+            View::Grouping => self.act_grouping(action, scene),
+            View::Naming => self.act_naming(action),
+            View::Deciding => self.act_deciding(action, scene),
+            View::Wording => self.act_wording(action, scene.state),
+            View::Done => {
+                // The view knows how long the summary is; a row too many shows its end.
+                self.move_row(action, scene.state.ideas.len() + scene.state.bundles.len() + scene.state.decisions.len() + 8);
+                Response::Handled
+            }
+        }
+    }
+
+    /// The field that takes the text, if one has the focus.
+    fn focused(&mut self, scene: &Scene<'_, State>) -> Option<&mut Field> {
+        if !crate::input::Screen::takes_text(self, scene) {
+            return None;
+        }
+        Some(match self.view(scene) {
+            View::Form => &mut self.question,
+            View::Turn | View::Typing => &mut self.editor.field,
+            _ => &mut self.entry,
+        })
+    }
+
+    fn on_key(&mut self, key: &Key, scene: &Scene<'_, State>) -> Response<Command> {
+        let typing = crate::input::Screen::takes_text(self, scene);
+        if let Some(action) = binding::pressed(&self.tables(scene), key, typing) {
+            return self.act(action, scene);
+        }
+        if let Some(field) = self.focused(scene) {
+            return match field.on_key(key) {
+                FieldAnswer::Ignored => Response::Ignored,
+                FieldAnswer::Changed | FieldAnswer::Moved => Response::Handled,
+            };
+        }
+        match self.view(scene) {
+            View::Sheets if self.type_sheet_number(key, scene.state) => Response::Handled,
+            View::Voting(_) if scene.mode == Mode::Live && self.is_vote_open() => self.type_number(key, scene.state).unwrap_or(Response::Ignored),
+            _ => Response::Ignored,
+        }
+    }
+
+    fn on_paste(&mut self, pasted: &str, scene: &Scene<'_, State>) -> Response<Command> {
+        match self.view(scene) {
+            _ if scene.mode == Mode::Replay => Response::Ignored,
+            View::Turn => self.paste_cells(pasted, true, scene.state),
+            View::Typing => self.paste_cells(pasted, false, scene.state),
+            View::Beforehand => {
+                let lines = text::clean_lines(pasted);
+                if lines.len() > 1 {
+                    let question = Message::new("bw-ask-paste-beforehand").with("n", lines.len());
+                    return Response::Ask(question, lines.into_iter().map(|line| self.contribution(line)).collect());
+                }
+                self.entry.insert(pasted);
+                Response::Handled
+            }
+            _ => match self.focused(scene) {
+                Some(field) => {
+                    field.insert(pasted);
+                    Response::Handled
+                }
+                None => Response::Ignored,
+            },
+        }
+    }
+
+    fn on_click(&mut self, list: u16, row: usize, scene: &Scene<'_, State>) -> Response<Command> {
+        match (list, self.view(scene)) {
+            (FORM_LIST, View::Form) => self.form_row = row,
+            (PEOPLE_LIST, View::Form) => self.form_row = row + 1 + preparing::CHOICES.len(),
+            (SHEET_LIST, View::Sheets) => self.chosen_sheet = row,
+            (CELL_LIST, View::Turn | View::Typing) if scene.mode == Mode::Live => {
+                let Some(at) = self.editor.at else { return Response::Ignored };
+                return self.hand_in_cell(After::Go(at.with_cell(row.min(usize::from(u8::MAX)) as u8)), scene);
+            }
+            (STEP_LIST, _) if scene.mode == Mode::Live && matches!(scene.state.phase, Phase::Converging(_)) => {
+                let Some(step) = Step::ALL.get(row) else { return Response::Ignored };
+                self.after = Some(After::Advanced);
+                return Response::Do(vec![Command::EnterStep(*step)]);
+            }
+            (MAIN_LIST, _) => {
+                self.right = false;
+                self.row = row;
+            }
+            (RIGHT_LIST, _) => {
+                self.right = true;
+                self.right_row = row;
+            }
+            _ => return Response::Ignored,
+        }
+        self.clamp(scene);
+        Response::Handled
+    }
+
+    /// Does what was waiting for its command to be accepted.
+    fn go_on(&mut self, after: After, scene: &Scene<'_, State>) {
+        match after {
+            After::Go(place) => self.editor.go(place, scene.state),
+            After::Stay => {}
+            After::Choose => {
+                if let Some(at) = self.editor.at {
+                    self.chosen_sheet = usize::from(at.sheet.0).saturating_sub(1);
+                }
+                self.editor.leave();
+                self.panel = Panel::Sheets;
+            }
+            After::Cover | After::Left => {
+                self.editor.leave();
+                self.covered = true;
+            }
+            After::Prepared => self.choices = None,
+            After::Begun => {
+                self.choices = None;
+                self.panel = Panel::None;
+            }
+            After::Advanced => {
+                self.editor.leave();
+                self.covered = true;
+            }
+            After::EntryIn => {
+                self.entry.take();
+            }
+            After::Skipped => {
+                self.entry.take();
+                self.panel = Panel::Waiting;
+            }
+            After::Named => {
+                self.entry.take();
+                self.naming = None;
+                self.marked.clear();
+            }
+            After::Unmark => self.marked.clear(),
+            After::Decided => {
+                self.entry.take();
+                self.wording = false;
+                self.marked.clear();
+            }
+        }
+    }
+
+    /// Another phase is another place: cursors go to its beginning.
+    fn arrive(&mut self, phase: Phase) {
+        if self.phase == phase {
+            return;
+        }
+        self.phase = phase;
+        (self.row, self.right_row, self.right, self.column) = (0, 0, false, 0);
+        (self.voter, self.vote_open, self.wording, self.naming) = (Voter::Room, false, false, None);
+        self.marked.clear();
+        self.digits.clear();
+        self.armed = None;
+    }
+
+    /// Keeps every cursor inside.
+    fn clamp(&mut self, scene: &Scene<'_, State>) {
+        let state = scene.state;
+        let inside = |row: usize, len: usize| row.min(len.saturating_sub(1));
+        self.form_row = inside(self.form_row, Self::form_lines(scene).len());
+        self.chosen_sheet = inside(self.chosen_sheet, state.sheets.len());
+        self.page = inside(self.page, converging::pages(state).len());
+        self.column = inside(self.column, Self::questions(state).len());
+        if !Self::voters(state).contains(&self.voter) {
+            (self.voter, self.vote_open) = (Voter::Room, false);
+        }
+        let (left, right) = match state.phase {
+            Phase::Writing => (state.unfinished_seats().len(), 0),
+            Phase::Converging(Step::Grouping) => (state.ungathered().len(), converging::gathered(state).len()),
+            Phase::Converging(Step::Deciding) => (Self::deciding_options(state).len(), state.decisions.len()),
+            Phase::Converging(_) => (Self::options(state).len(), 0),
+            _ => (usize::MAX, 0),
+        };
+        self.row = inside(self.row, left);
+        self.right_row = inside(self.right_row, right);
+        self.marked.retain(|id| state.ideas.contains_key(id) || state.bundle(*id).is_some());
+    }
+
+    /// The question follows the state's, unless it is half-typed.
+    fn settle_question(&mut self, state: &State) {
+        let known = state.setup.as_ref().map_or("", |setup| setup.question.as_str());
+        if self.question.text() == self.known_question && known != self.known_question {
+            self.question.set(known);
+        }
+        known.clone_into(&mut self.known_question);
+    }
+
+    /// Where the room was looking, as far as the steps tell.
+    fn follow(&mut self, state: &State) {
+        if state.phase == Phase::Converging(Step::Browsing) {
+            let seen = |page: &Vec<ItemId>| page.iter().any(|id| state.shown.contains_key(id));
+            self.page = converging::pages(state).iter().rposition(seen).unwrap_or(0);
+        }
+    }
+}
+
+/// What is left to look at in a replay.
+fn replay_tables(view: View, state: &State) -> Vec<Table<Action>> {
+    let sheets: &[Table<Action>] = if state.sheets.is_empty() { &[] } else { &[keys::READING] };
+    let own: &[Table<Action>] = match view {
+        View::Sheets => return vec![keys::SHEETS_READ],
+        View::Browsing => &[keys::BROWSING],
+        View::Grouping | View::Deciding => &[keys::LOOKING, keys::SIDES],
+        View::Counted(_) | View::Done => &[keys::LOOKING],
+        _ => &[],
+    };
+    [own, sheets].concat()
+}
+
 impl crate::input::Screen for Screen {
     type Rules = Rules;
-    fn hints(&self, _: &Scene<'_, State>) -> Vec<Hint> {
-        Vec::new()
+
+    fn hints(&self, scene: &Scene<'_, State>) -> Vec<Hint> {
+        binding::hints(&self.tables(scene))
     }
-    fn on_input(&mut self, _: &Input, _: &Scene<'_, State>) -> Response<Command> {
-        Response::Ignored
+
+    fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
+        self.after = None;
+        let response = match input {
+            Input::Key(key) => self.on_key(key, scene),
+            Input::Action(says) => binding::named(&self.tables(scene), says).map_or(Response::Ignored, |action| self.act(action, scene)),
+            Input::Paste(pasted) => self.on_paste(pasted, scene),
+            Input::Click(Hit::Row(list, row)) => self.on_click(*list, *row, scene),
+            Input::Click(Hit::Action(_)) => Response::Ignored,
+            Input::Scroll(lines) => self.on_key(&Key::new(if *lines > 0 { crate::input::KeyCode::Down } else { crate::input::KeyCode::Up }), scene),
+            Input::Tick if scene.mode == Mode::Live => self.tick(scene),
+            Input::Tick => Response::Handled,
+        };
+        match response {
+            Response::Do(_) | Response::Ask(..) if scene.mode == Mode::Replay => Response::Handled,
+            other => other,
+        }
     }
-    fn takes_text(&self, _: &Scene<'_, State>) -> bool {
-        false
+
+    fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
+        let typed_in = match self.view(scene) {
+            View::Form => self.form_line(scene) == preparing::Line::Question,
+            view => matches!(view, View::Beforehand | View::Turn | View::Reason(_) | View::Typing | View::Naming | View::Wording),
+        };
+        typed_in && scene.mode == Mode::Live
     }
-    fn settle(&mut self, _: &Scene<'_, State>, _: &Settled) {}
+
+    fn settle(&mut self, scene: &Scene<'_, State>, how: &Settled) {
+        self.arrive(scene.state.phase);
+        self.settle_question(scene.state);
+        self.editor.settle(scene.state);
+        let after = self.after.take();
+        if *how == Settled::Accepted
+            && let Some(after) = after
+        {
+            self.go_on(after, scene);
+        }
+        if scene.mode == Mode::Replay {
+            self.follow(scene.state);
+        } else {
+            self.enter_turn(scene);
+        }
+        self.clamp(scene);
+    }
+
+    fn flush(&mut self, scene: &Scene<'_, State>) -> Vec<Command> {
+        let state = scene.state;
+        let mut commands = self.editor.flush();
+        if state.phase == Phase::Preparing {
+            commands.extend(self.hand_in_choices(scene));
+        }
+        let typed = !text::clean(self.entry.text()).is_empty();
+        match self.view(scene) {
+            View::Beforehand if typed => commands.push(self.contribution(self.entry.text().to_owned())),
+            View::Naming if typed => {
+                if let Response::Do(more) = self.act_naming(Action::HandIn) {
+                    commands.extend(more);
+                }
+            }
+            _ => {}
+        }
+        commands
+    }
+
     fn contexts() -> Vec<Context> {
-        Vec::new()
+        keys::contexts()
     }
 }

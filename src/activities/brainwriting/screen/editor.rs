@@ -1,0 +1,180 @@
+//! The field in which one cell of a sheet is written, and the drafts of cells that were left before they were handed in.
+
+use std::collections::BTreeMap;
+
+use crate::activities::brainwriting::rules::{Command, How, Lineage, RoundNo, SheetNo, State};
+use crate::domain::{ItemId, ParticipantId, text};
+use crate::input::Field;
+
+/// One cell of one row of one sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The sheet.
+    pub sheet: SheetNo,
+    /// The row.
+    pub round: RoundNo,
+    /// The cell, from 0.
+    pub cell: u8,
+}
+
+impl Place {
+    /// The cell as the paper names it: `3-2-b`.
+    pub fn label(self) -> String {
+        let letter = char::from(b'a'.saturating_add(self.cell.min(25)));
+        format!("{}-{}-{letter}", self.sheet.0, self.round)
+    }
+
+    /// Another cell of the same row.
+    pub const fn with_cell(self, cell: u8) -> Self {
+        Self { cell, ..self }
+    }
+}
+
+/// What is typed, where, and how it builds on what.
+#[derive(Debug, Clone, Default)]
+pub struct Editor {
+    /// The cell that is written in.
+    pub at: Option<Place>,
+    /// The text being typed.
+    pub field: Field,
+    /// What it builds on.
+    pub lineage: Lineage,
+    /// Which of the earlier ideas of the sheet is pointed at.
+    pub source: usize,
+    /// 代筆: who types, when it is not the writer.
+    pub typist: Option<ParticipantId>,
+    known: (String, Lineage),
+    drafts: BTreeMap<Place, String>,
+}
+
+impl Editor {
+    /// Goes to a cell; what is half-typed in the present one is kept as a draft.
+    pub fn go(&mut self, at: Place, state: &State) {
+        self.keep();
+        self.read(at, state);
+        if let Some(draft) = self.drafts.get(&at) {
+            self.field.set(draft);
+        }
+    }
+
+    /// Leaves the cell; what is half-typed is kept as a draft.
+    pub fn leave(&mut self) {
+        self.keep();
+        self.at = None;
+        self.field.take();
+        self.known = <(String, Lineage)>::default();
+    }
+
+    fn keep(&mut self) {
+        let Some(at) = self.at else { return };
+        if self.is_typed() {
+            self.drafts.insert(at, self.field.text().to_owned());
+        } else {
+            self.drafts.remove(&at);
+        }
+    }
+
+    fn read(&mut self, at: Place, state: &State) {
+        let text = state.text_at(at.sheet, at.round, at.cell).unwrap_or_default().to_owned();
+        let lineage = lineage_at(at, state);
+        self.field.set(&text);
+        self.lineage = lineage.clone();
+        self.known = (text, lineage);
+        self.at = Some(at);
+        let sources = sources(at, state);
+        let cells = usize::from(state.cells().max(1));
+        self.source = (sources.len().saturating_sub(cells) + usize::from(at.cell)).min(sources.len().saturating_sub(1));
+    }
+
+    /// The state changed: takes over what it says, unless something is half-typed.
+    pub fn settle(&mut self, state: &State) {
+        self.drafts.retain(|at, draft| state.text_at(at.sheet, at.round, at.cell).unwrap_or_default() != text::clean(draft));
+        let Some(at) = self.at else { return };
+        let now = state.text_at(at.sheet, at.round, at.cell).unwrap_or_default();
+        let is_in = text::clean(self.field.text()) == now;
+        if is_in || !self.is_typed() {
+            let caret = self.field.caret();
+            let source = self.source;
+            self.read(at, state);
+            self.field.set_caret(caret);
+            self.source = source;
+        }
+    }
+
+    /// Is there something that the state does not know yet?
+    pub fn is_typed(&self) -> bool {
+        self.at.is_some() && (self.field.text() != self.known.0 || (self.lineage != self.known.1 && !self.field.is_empty()))
+    }
+
+    /// The command that hands the cell in, if there is something to hand in.
+    pub fn hand_in(&self) -> Option<Command> {
+        let at = self.at.filter(|_| self.is_typed())?;
+        let text = text::clean(self.field.text());
+        match (text.is_empty(), self.known.0.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(Command::EraseCell { sheet: at.sheet, round: at.round, cell: at.cell }),
+            (false, _) => Some(self.write(at, text)),
+        }
+    }
+
+    /// The command that writes this text into a cell.
+    pub fn write(&self, at: Place, text: String) -> Command {
+        let lineage = if Some(at) == self.at { self.lineage.clone() } else { Lineage::default() };
+        Command::WriteCell { sheet: at.sheet, round: at.round, cell: at.cell, text, typed_by: self.typist, lineage }
+    }
+
+    /// Everything half-typed, as commands.
+    pub fn flush(&self) -> Vec<Command> {
+        let others = self.drafts.iter().filter(|(at, _)| Some(**at) != self.at);
+        let kept = others.filter_map(|(at, draft)| Some(text::clean(draft)).filter(|text| !text.is_empty()).map(|text| self.write(*at, text)));
+        self.hand_in().into_iter().chain(kept).collect()
+    }
+
+    /// The next relation; with it goes the idea pointed at.
+    pub fn turn_how(&mut self, state: &State) {
+        let Some(at) = self.at else { return };
+        let earlier = sources(at, state);
+        let next = How::ALL.iter().position(|how| *how == self.lineage.how).map_or(0, |at| at + 1) % How::ALL.len();
+        let how = if earlier.is_empty() { How::New } else { How::ALL[next] };
+        let on = if how == How::New { Vec::new() } else { earlier.get(self.source).copied().into_iter().collect() };
+        self.lineage = Lineage { how, on };
+    }
+
+    /// Points at another earlier idea. Where only one is built on, it becomes that one.
+    pub fn point(&mut self, by: isize, state: &State) {
+        let Some(at) = self.at else { return };
+        let earlier = sources(at, state);
+        self.source = self.source.saturating_add_signed(by).min(earlier.len().saturating_sub(1));
+        if matches!(self.lineage.how, How::Extends | How::Turns) {
+            self.lineage.on = earlier.get(self.source).copied().into_iter().collect();
+        }
+    }
+
+    /// 組合せ: builds on the idea pointed at, too, or no longer.
+    pub fn toggle_source(&mut self, state: &State) {
+        let Some(at) = self.at else { return };
+        let Some(id) = sources(at, state).get(self.source).copied() else { return };
+        if self.lineage.on.contains(&id) {
+            self.lineage.on.retain(|other| *other != id);
+        } else {
+            self.lineage.on.push(id);
+        }
+        self.lineage.how = match (self.lineage.on.len(), self.lineage.how) {
+            (0, _) => How::New,
+            (1, How::New | How::Combines) => How::Extends,
+            (1, how) => how,
+            _ => How::Combines,
+        };
+    }
+}
+
+fn lineage_at(at: Place, state: &State) -> Lineage {
+    let idea = state.idea_at(at.sheet, at.round, at.cell).map(|idea| idea.lineage.clone());
+    let draft = || state.draft_at(at.sheet, at.cell).filter(|_| at.round == state.round).map(|draft| draft.lineage.clone());
+    idea.or_else(draft).unwrap_or_default()
+}
+
+/// The ideas of the sheet that were there before this row, in order.
+pub fn sources(at: Place, state: &State) -> Vec<ItemId> {
+    state.ideas_on(at.sheet).into_iter().filter(|idea| idea.round < at.round).map(|idea| idea.id).collect()
+}

@@ -1,0 +1,364 @@
+//! The tables of keys of brainwriting: one line a binding, one table a place.
+//!
+//! F8 always leads on, Esc always goes one place back, `t` always shows the sheets.
+
+use crate::input::{Binding, Context, Table};
+
+/// What the keys of brainwriting do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Lead on: begin, next round, reveal, count, next step, finish.
+    LeadOn,
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// One place to the left, or one less.
+    Left,
+    /// One place to the right, or one more.
+    Right,
+    /// Ten less.
+    FarLeft,
+    /// Ten more.
+    FarRight,
+    /// The page before.
+    PageUp,
+    /// The next page.
+    PageDown,
+    /// The next one of several: voter, pane, sheet, kind.
+    Next,
+    /// The one before.
+    Previous,
+    /// Close what lies open.
+    Close,
+    /// Hand the text in.
+    HandIn,
+    /// 事前提出.
+    Beforehand,
+    /// Open the curtain.
+    Open,
+    /// Close the curtain.
+    Cover,
+    /// Done early.
+    Finish,
+    /// How the idea builds on others.
+    How,
+    /// The earlier idea above.
+    SourceUp,
+    /// The earlier idea below.
+    SourceDown,
+    /// Build on one idea more, or one less.
+    Source,
+    /// 代筆: who types.
+    Typist,
+    /// One minute more.
+    AddMinute,
+    /// Stop the clock, or let it run.
+    Pause,
+    /// End the round's time.
+    EndNow,
+    /// Who is still writing.
+    Waiting,
+    /// Leave somebody's row out.
+    Skip,
+    /// How somebody writes.
+    Input,
+    /// The card for newcomers.
+    Card,
+    /// One round more.
+    AddRound,
+    /// Reveal now.
+    RevealNow,
+    /// The sheets.
+    Sheets,
+    /// Type on the chosen sheet.
+    Type,
+    /// Open a sheet that is being written.
+    OpenSheet,
+    /// 〔判読不能〕.
+    Illegible,
+    /// The row is blank on paper.
+    BlankRow,
+    /// Back to the step before.
+    GoBack,
+    /// Leave the step out.
+    SkipStep,
+    /// Mark, star, give one more.
+    Give,
+    /// Take back.
+    TakeBack,
+    /// The one favourite.
+    Favour,
+    /// One sticker more for everybody.
+    MoreStickers,
+    /// One sticker less for everybody.
+    FewerStickers,
+    /// How many stickers one option may take.
+    Cap,
+    /// Vote once more.
+    Reopen,
+    /// 表札: make a bundle.
+    Bundle,
+    /// Put what is marked into the bundle.
+    Gather,
+    /// Take out.
+    TakeOut,
+    /// 一匹狼.
+    Lone,
+    /// Another 表札.
+    Rename,
+    /// Word a decision.
+    Decide,
+}
+
+const UP: Binding<Action> = Binding::new("up k", Action::Up, "move-up");
+const DOWN: Binding<Action> = Binding::new("down j", Action::Down, "move-down");
+const PAGE_UP: Binding<Action> = Binding::new("pageup", Action::PageUp, "bw-do-page-up");
+const PAGE_DOWN: Binding<Action> = Binding::new("pagedown", Action::PageDown, "bw-do-page-down");
+const SHEETS_KEY: Binding<Action> = Binding::new("t", Action::Sheets, "bw-do-sheets");
+const HAND_IN: Binding<Action> = Binding::new("enter", Action::HandIn, "bw-do-hand-in").footer(1);
+const CLOSE: Binding<Action> = Binding::new("esc", Action::Close, "bw-do-close").footer(3);
+
+/// The form before the start.
+pub const FORM: Table<Action> = &[
+    Binding::new("f8", Action::LeadOn, "bw-do-begin").footer(1),
+    Binding::new("down tab enter", Action::Down, "bw-do-next-field").footer(2),
+    Binding::new("up backtab", Action::Up, "bw-do-previous-field"),
+    Binding::new("f7", Action::Beforehand, "bw-do-beforehand").footer(4),
+];
+
+/// Choices of the form that are no text.
+pub const CHOICES: Table<Action> = &[
+    Binding::new("right l space", Action::Right, "bw-do-more").footer(3),
+    Binding::new("left h", Action::Left, "bw-do-less").footer(3),
+    Binding::new("shift-right", Action::FarRight, "bw-do-much-more"),
+    Binding::new("shift-left", Action::FarLeft, "bw-do-much-less"),
+];
+
+/// 事前提出.
+pub const BEFOREHAND: Table<Action> = &[
+    HAND_IN,
+    Binding::new("down tab", Action::Down, "bw-do-next-author").footer(2),
+    Binding::new("up backtab", Action::Up, "bw-do-previous-author"),
+    CLOSE,
+];
+
+/// The clock of a round.
+pub const CLOCK: Table<Action> = &[
+    Binding::new("f8", Action::LeadOn, "bw-do-next-round").footer(2),
+    Binding::new("+ ctrl-a", Action::AddMinute, "bw-do-add-minute").footer(3),
+    Binding::new("p ctrl-s", Action::Pause, "bw-do-pause").footer(4),
+    Binding::new("e ctrl-e", Action::EndNow, "bw-do-end-now").footer(7),
+];
+
+/// The curtain before a turn at the keyboard.
+pub const CURTAIN: Table<Action> = &[Binding::new("enter", Action::Open, "bw-do-open-turn").footer(1)];
+
+/// The room while it writes.
+pub const ROOM: Table<Action> = &[
+    Binding::new("w", Action::Waiting, "bw-do-waiting").footer(5),
+    Binding::new("t", Action::Sheets, "bw-do-transcribe").footer(6),
+    Binding::new("c", Action::Card, "bw-do-card").footer(8),
+    Binding::new("R", Action::RevealNow, "bw-do-reveal-now"),
+];
+
+/// One round more is offered.
+pub const OFFER: Table<Action> = &[Binding::new("a", Action::AddRound, "bw-do-add-round").footer(3)];
+
+/// A turn at the keyboard.
+pub const TURN: Table<Action> = &[
+    Binding::new("enter", Action::HandIn, "bw-do-next-cell").footer(1),
+    Binding::new("f7", Action::Finish, "bw-do-finish").footer(2),
+    Binding::new("f4", Action::How, "bw-do-how").footer(3),
+    Binding::new("esc", Action::Cover, "bw-do-cover").footer(4),
+    Binding::new("down tab", Action::Down, "bw-do-cell-after").footer(6),
+    Binding::new("up backtab", Action::Up, "bw-do-cell-before"),
+    Binding::new("shift-up", Action::SourceUp, "bw-do-source-up"),
+    Binding::new("shift-down", Action::SourceDown, "bw-do-source-down"),
+    Binding::new("ctrl-b", Action::Source, "bw-do-source"),
+    Binding::new("ctrl-y", Action::Typist, "bw-do-typist"),
+];
+
+/// The list of those who are still writing.
+pub const WAITING: Table<Action> = &[
+    Binding::new("space f", Action::Finish, "bw-do-raised-hand").footer(1),
+    Binding::new("enter s", Action::Skip, "bw-do-skip").footer(2),
+    Binding::new("i", Action::Input, "bw-do-input").footer(4),
+    Binding::new("esc w", Action::Close, "bw-do-close").footer(3),
+    DOWN,
+    UP,
+];
+
+/// The reason for leaving a row out.
+pub const REASON: Table<Action> = &[Binding::new("enter", Action::HandIn, "bw-do-skip-now").footer(1), CLOSE];
+
+/// The card for newcomers.
+pub const CARD: Table<Action> = &[Binding::new("esc enter c", Action::Close, "bw-do-close").footer(1)];
+
+/// The list of sheets.
+pub const SHEETS: Table<Action> = &[
+    Binding::new("enter", Action::Type, "bw-do-type").footer(1),
+    Binding::new("tab pagedown", Action::Next, "bw-do-next-incomplete").footer(2),
+    Binding::new("backtab pageup", Action::Previous, "bw-do-previous-incomplete"),
+    Binding::new("esc t", Action::Close, "bw-do-close").footer(3),
+    DOWN,
+    UP,
+];
+
+/// Sheets that are being written can be opened.
+pub const OPENING: Table<Action> = &[Binding::new("o", Action::OpenSheet, "bw-do-open-sheet").footer(4)];
+
+/// Transcribing a sheet.
+pub const TYPING: Table<Action> = &[
+    Binding::new("enter", Action::HandIn, "bw-do-next-cell").footer(1),
+    Binding::new("f4", Action::Illegible, "bw-do-illegible").footer(2),
+    Binding::new("f7", Action::BlankRow, "bw-do-blank-row").footer(4),
+    Binding::new("tab pagedown", Action::Next, "bw-do-next-incomplete").footer(3),
+    Binding::new("backtab pageup", Action::Previous, "bw-do-previous-incomplete"),
+    Binding::new("down shift-down", Action::Down, "bw-do-row-after"),
+    Binding::new("up shift-up", Action::Up, "bw-do-row-before"),
+    Binding::new("shift-right", Action::Right, "bw-do-cell-after"),
+    Binding::new("shift-left", Action::Left, "bw-do-cell-before"),
+    Binding::new("ctrl-y", Action::Typist, "bw-do-typist"),
+    Binding::new("esc", Action::Close, "bw-do-choose-sheet").footer(5),
+];
+
+/// All rounds are over.
+pub const WRITTEN: Table<Action> = &[
+    Binding::new("f8", Action::LeadOn, "bw-do-reveal").footer(1),
+    Binding::new("t", Action::Sheets, "bw-do-transcribe").footer(2),
+];
+
+/// Every step of convergence.
+pub const STEP: Table<Action> = &[
+    Binding::new("f8", Action::LeadOn, "bw-do-next-step").footer(2),
+    Binding::new("f7", Action::GoBack, "bw-do-step-back").footer(6),
+    Binding::new("f4", Action::SkipStep, "bw-do-skip-step").footer(7),
+];
+
+/// The sheets, where no text is typed.
+pub const READING: Table<Action> = &[SHEETS_KEY.footer(9)];
+
+/// 一巡.
+pub const BROWSING: Table<Action> = &[
+    Binding::new("pagedown right down space j", Action::PageDown, "bw-do-page-down").footer(1),
+    Binding::new("pageup left up k", Action::PageUp, "bw-do-page-up").footer(3),
+];
+
+/// The curtain before a vote.
+pub const VOTE_CURTAIN: Table<Action> = &[
+    Binding::new("enter", Action::Open, "bw-do-open-vote").footer(1),
+    Binding::new("tab", Action::Next, "bw-do-next-voter").footer(3),
+    Binding::new("backtab", Action::Previous, "bw-do-previous-voter"),
+];
+
+/// Voting.
+pub const VOTING: Table<Action> = &[
+    Binding::new("space", Action::Give, "bw-do-give").footer(1),
+    Binding::new("delete backspace", Action::TakeBack, "bw-do-take-back"),
+    Binding::new("tab", Action::Next, "bw-do-next-voter").footer(3),
+    Binding::new("backtab", Action::Previous, "bw-do-previous-voter"),
+    Binding::new("esc", Action::Cover, "bw-do-cover"),
+    DOWN,
+    UP,
+    PAGE_DOWN,
+    PAGE_UP,
+];
+
+/// Votes with more than one question.
+pub const COLUMNS: Table<Action> =
+    &[Binding::new("right l", Action::Right, "bw-do-right").footer(4), Binding::new("left h", Action::Left, "bw-do-left").footer(4)];
+
+/// ハイライト☆.
+pub const STARRING: Table<Action> = &[Binding::new("f", Action::Favour, "bw-do-favour").footer(2)];
+
+/// シール投票.
+pub const STICKERS: Table<Action> = &[
+    Binding::new("+", Action::MoreStickers, "bw-do-more-stickers").footer(5),
+    Binding::new("-", Action::FewerStickers, "bw-do-fewer-stickers"),
+    Binding::new("c", Action::Cap, "bw-do-cap").footer(8),
+];
+
+/// What a vote told.
+pub const COUNTED: Table<Action> = &[Binding::new("r", Action::Reopen, "bw-do-reopen").footer(3), DOWN, UP, PAGE_DOWN, PAGE_UP];
+
+/// KJ法.
+pub const GROUPING: Table<Action> = &[
+    Binding::new("space", Action::Give, "bw-do-mark").footer(1),
+    Binding::new("b", Action::Bundle, "bw-do-bundle").footer(2),
+    Binding::new("m enter", Action::Gather, "bw-do-gather").footer(3),
+    Binding::new("x", Action::TakeOut, "bw-do-take-out").footer(4),
+    Binding::new("l", Action::Lone, "bw-do-lone").footer(4),
+    Binding::new("e", Action::Rename, "bw-do-rename").footer(5),
+    Binding::new("tab right", Action::Next, "bw-do-other-side").footer(5),
+    Binding::new("backtab left", Action::Previous, "bw-do-other-side-back"),
+    DOWN,
+    UP,
+    PAGE_DOWN,
+    PAGE_UP,
+];
+
+/// Typing a 表札.
+pub const NAMING: Table<Action> = &[HAND_IN, CLOSE];
+
+/// 決定.
+pub const DECIDING: Table<Action> = &[
+    Binding::new("space", Action::Give, "bw-do-mark").footer(1),
+    Binding::new("enter d", Action::Decide, "bw-do-decide").footer(1),
+    Binding::new("x", Action::TakeOut, "bw-do-retract").footer(4),
+    Binding::new("tab right", Action::Next, "bw-do-other-side").footer(5),
+    Binding::new("backtab left", Action::Previous, "bw-do-other-side-back"),
+    DOWN,
+    UP,
+    PAGE_DOWN,
+    PAGE_UP,
+];
+
+/// Wording a decision.
+pub const WORDING: Table<Action> = &[HAND_IN, Binding::new("tab", Action::Next, "bw-do-kind").footer(2), CLOSE];
+
+/// Looking at lists, which works in a replay too.
+pub const LOOKING: Table<Action> = &[DOWN, UP, PAGE_DOWN, PAGE_UP];
+
+/// Changing the side, in a replay.
+pub const SIDES: Table<Action> = &[Binding::new("tab right", Action::Next, "bw-do-other-side"), Binding::new("backtab left", Action::Previous, "bw-do-other-side-back")];
+
+/// Looking through the sheets in a replay.
+pub const SHEETS_READ: Table<Action> = &[DOWN, UP, Binding::new("esc t", Action::Close, "bw-do-close").footer(3)];
+
+/// Every context, for the list of all keys.
+pub fn contexts() -> Vec<Context> {
+    [
+        ("bw-context-form", FORM),
+        ("bw-context-choices", CHOICES),
+        ("bw-context-beforehand", BEFOREHAND),
+        ("bw-context-clock", CLOCK),
+        ("bw-context-curtain", CURTAIN),
+        ("bw-context-room", ROOM),
+        ("bw-context-offer", OFFER),
+        ("bw-context-turn", TURN),
+        ("bw-context-waiting", WAITING),
+        ("bw-context-reason", REASON),
+        ("bw-context-card", CARD),
+        ("bw-context-sheets", SHEETS),
+        ("bw-context-opening", OPENING),
+        ("bw-context-typing", TYPING),
+        ("bw-context-written", WRITTEN),
+        ("bw-context-step", STEP),
+        ("bw-context-reading", READING),
+        ("bw-context-browsing", BROWSING),
+        ("bw-context-vote-curtain", VOTE_CURTAIN),
+        ("bw-context-voting", VOTING),
+        ("bw-context-columns", COLUMNS),
+        ("bw-context-starring", STARRING),
+        ("bw-context-stickers", STICKERS),
+        ("bw-context-counted", COUNTED),
+        ("bw-context-grouping", GROUPING),
+        ("bw-context-naming", NAMING),
+        ("bw-context-deciding", DECIDING),
+        ("bw-context-wording", WORDING),
+        ("bw-context-looking", LOOKING),
+    ]
+    .map(|(says, table)| Context::of(says, table))
+    .into()
+}

@@ -1,0 +1,207 @@
+//! The form before the start: the question first, then choices whose defaults are good, then who writes how.
+
+use super::keys::Action;
+use super::{After, Panel, Screen};
+use crate::activities::brainwriting::rules::setup::{MOST_CELLS, MOST_ROUNDS};
+use crate::activities::brainwriting::rules::{Command, Input, Pass, Setup, State};
+use crate::domain::{Anonymity, Message, ParticipantId, Person, text};
+use crate::input::{Response, Scene};
+
+/// A line of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// The question.
+    Question,
+    /// R.
+    Rounds,
+    /// K.
+    Cells,
+    /// The time of the first round.
+    BaseTime,
+    /// The time of one turn at the keyboard.
+    TurnTime,
+    /// How the sheets travel.
+    Pass,
+    /// How many ideas the room wants.
+    Goal,
+    /// 2周目.
+    SecondLap,
+    /// How somebody writes.
+    Person(ParticipantId),
+}
+
+/// The choices of the form, above the people.
+pub const CHOICES: [Line; 7] = [Line::Rounds, Line::Cells, Line::BaseTime, Line::TurnTime, Line::Pass, Line::Goal, Line::SecondLap];
+
+/// Those in the room, as the list has them.
+pub fn people_here<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a Person)> {
+    scene.room.people.iter().filter(|(_, person)| person.attendance.is_here()).map(|(id, person)| (*id, person)).collect()
+}
+
+/// How somebody will write.
+pub fn input_of(scene: &Scene<'_, State>, who: ParticipantId) -> Input {
+    let chosen = scene.state.inputs.get(&who).copied();
+    chosen.unwrap_or_else(|| Input::default_for(people_here(scene).iter().filter(|(id, _)| scene.state.inputs.get(id) != Some(&Input::Watching)).count()))
+}
+
+/// How many will write, on paper and at the keyboard.
+pub fn writers(scene: &Scene<'_, State>) -> (usize, usize) {
+    let inputs: Vec<Input> = people_here(scene).into_iter().map(|(id, _)| input_of(scene, id)).collect();
+    let count = |input| inputs.iter().filter(|other| **other == input).count();
+    (count(Input::Paper), count(Input::Keyboard))
+}
+
+/// Everybody who will write.
+pub fn seats(scene: &Scene<'_, State>) -> usize {
+    let (paper, keyboard) = writers(scene);
+    paper + keyboard
+}
+
+/// Minutes that all rounds take together, rounded up.
+pub fn minutes(setup: &Setup, paper: usize, keyboard: usize) -> u64 {
+    (1..=setup.total_rounds()).map(|round| setup.round_ms(round, paper, keyboard)).sum::<u64>().div_ceil(60_000)
+}
+
+impl Screen {
+    /// The lines of the form, in order.
+    pub fn form_lines(scene: &Scene<'_, State>) -> Vec<Line> {
+        let people = people_here(scene).into_iter().map(|(id, _)| Line::Person(id));
+        std::iter::once(Line::Question).chain(CHOICES).chain(people).collect()
+    }
+
+    /// The line on which the cursor is.
+    pub fn form_line(&self, scene: &Scene<'_, State>) -> Line {
+        Self::form_lines(scene).get(self.form_row).copied().unwrap_or(Line::Question)
+    }
+
+    /// The choices as they stand in the form, fitted to those who are here.
+    pub fn setup(&self, scene: &Scene<'_, State>) -> Setup {
+        let n = seats(scene);
+        let mut setup = self.choices.clone().unwrap_or_else(|| scene.state.setup_for(n)).fitted(n);
+        self.question.text().clone_into(&mut setup.question);
+        setup
+    }
+
+    fn is_changed(&self, scene: &Scene<'_, State>) -> bool {
+        let known = scene.state.setup.as_ref().map_or("", |setup| setup.question.as_str());
+        self.choices.is_some() || text::clean(self.question.text()) != known
+    }
+
+    /// The choices to hand in, once there is a question to ask.
+    pub(super) fn hand_in_choices(&self, scene: &Scene<'_, State>) -> Vec<Command> {
+        let setup = self.setup(scene);
+        if self.is_changed(scene) && !text::clean(&setup.question).is_empty() { vec![Command::Prepare(setup)] } else { Vec::new() }
+    }
+
+    pub(super) fn act_form(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+        let last = Self::form_lines(scene).len().saturating_sub(1);
+        match action {
+            Action::LeadOn => {
+                if text::clean(self.question.text()).is_empty() {
+                    self.form_row = 0;
+                    return Response::Tell(Message::new("bw-tell-question-first"));
+                }
+                let mut commands = self.hand_in_choices(scene);
+                commands.push(Command::Begin);
+                self.after = Some(After::Begun);
+                return Response::Do(commands);
+            }
+            Action::Down | Action::Up => {
+                self.form_row = if action == Action::Down { (self.form_row + 1).min(last) } else { self.form_row.saturating_sub(1) };
+                let commands = self.hand_in_choices(scene);
+                if !commands.is_empty() {
+                    self.after = Some(After::Prepared);
+                    return Response::Do(commands);
+                }
+            }
+            Action::Left => return self.change(-1, scene),
+            Action::Right => return self.change(1, scene),
+            Action::FarLeft => return self.change(-10, scene),
+            Action::FarRight => return self.change(10, scene),
+            Action::Beforehand => self.panel = Panel::Beforehand,
+            _ => return Response::Ignored,
+        }
+        Response::Handled
+    }
+
+    fn change(&mut self, by: i64, scene: &Scene<'_, State>) -> Response<Command> {
+        let line = self.form_line(scene);
+        let n = seats(scene);
+        let mut setup = self.setup(scene);
+        let followed = usize::from(setup.goal) == setup.ideas(n);
+        match line {
+            Line::Question => return Response::Ignored,
+            Line::Person(who) => return Response::Do(vec![Command::SetInput(who, turned(&Input::ALL, input_of(scene, who), by))]),
+            Line::Rounds => setup.rounds = step(u64::from(setup.rounds), by, 1, u64::from(MOST_ROUNDS)) as u8,
+            Line::Cells => setup.cells = step(u64::from(setup.cells), by, 1, u64::from(MOST_CELLS)) as u8,
+            Line::BaseTime => setup.base_ms = step(setup.base_ms / 30_000, by, 1, 120) * 30_000,
+            Line::TurnTime => setup.turn_ms = step(setup.turn_ms / 10_000, by, 1, 360) * 10_000,
+            Line::Pass => setup.pass = turned(&Pass::ALL, setup.pass, by),
+            Line::Goal => setup.goal = step(u64::from(setup.goal), by, 1, 999) as u16,
+            Line::SecondLap => setup.second_lap = !setup.second_lap,
+        }
+        let asked_lap = setup.second_lap;
+        setup = setup.fitted(n);
+        if followed && line != Line::Goal {
+            setup.goal = setup.ideas(n) as u16;
+        }
+        self.choices = Some(setup.clone());
+        if line == Line::SecondLap && asked_lap && !setup.second_lap {
+            return Response::Tell(Message::new("bw-tell-second-lap"));
+        }
+        Response::Handled
+    }
+
+    pub(super) fn act_beforehand(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+        match action {
+            Action::Down => self.turn_author(scene, 1),
+            Action::Up => self.turn_author(scene, -1),
+            Action::Close => self.panel = Panel::None,
+            Action::HandIn if text::clean(self.entry.text()).is_empty() => return Response::Tell(Message::new("bw-tell-empty")),
+            Action::HandIn => {
+                self.after = Some(After::EntryIn);
+                return Response::Do(vec![self.contribution(self.entry.text().to_owned())]);
+            }
+            _ => return Response::Ignored,
+        }
+        Response::Handled
+    }
+
+    /// The command that takes in an idea handed in beforehand.
+    pub(super) fn contribution(&self, text: String) -> Command {
+        Command::Contribute { by: self.author, text, typed_by: None }
+    }
+
+    /// Nobody, then everybody on the list; nobody at all where names are not kept.
+    fn turn_author(&mut self, scene: &Scene<'_, State>, by: i64) {
+        let all: Vec<Option<ParticipantId>> = std::iter::once(None).chain(scene.room.people.keys().copied().map(Some)).collect();
+        self.author = if is_anonymous(scene) { None } else { turned(&all, self.author, by) };
+    }
+
+    /// 代筆: nobody, then everybody in the room.
+    pub(super) fn turn_typist(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
+        if is_anonymous(scene) {
+            self.editor.typist = None;
+            return Response::Tell(Message::new("bw-tell-no-names"));
+        }
+        let all: Vec<Option<ParticipantId>> = std::iter::once(None).chain(people_here(scene).into_iter().map(|(id, _)| Some(id))).collect();
+        self.editor.typist = turned(&all, self.editor.typist, 1);
+        Response::Handled
+    }
+}
+
+/// Are names never kept here (無記名)?
+pub fn is_anonymous(scene: &Scene<'_, State>) -> bool {
+    scene.state.level.max(scene.room.anonymity) == Anonymity::Anonymous
+}
+
+/// The element so many places further on, round and round.
+pub(super) fn turned<T: Copy + PartialEq>(all: &[T], now: T, by: i64) -> T {
+    let at = all.iter().position(|other| *other == now).unwrap_or(0) as i64;
+    let len = (all.len() as i64).max(1);
+    all.get((at + by.signum()).rem_euclid(len) as usize).copied().unwrap_or(now)
+}
+
+fn step(now: u64, by: i64, least: u64, most: u64) -> u64 {
+    now.saturating_add_signed(by).clamp(least, most)
+}

@@ -1,0 +1,169 @@
+//! The sheets: choosing one, reading it, and transcribing paper as fast as one can type.
+
+use super::editor::Place;
+use super::keys::Action;
+use super::{After, Panel, Screen};
+use crate::activities::brainwriting::rules::{Command, Phase, RoundNo, Row, SheetNo, State};
+use crate::domain::{Message, text};
+use crate::input::{Key, Response, Scene};
+
+/// The rows that can be typed now, sheet by sheet: those that were in hands, the running round left out.
+pub fn rows_to_type(state: &State) -> Vec<(SheetNo, RoundNo)> {
+    let last = if state.phase == Phase::Writing { state.round.saturating_sub(1) } else { state.round };
+    let rows = state.sheet_numbers().flat_map(|sheet| (1..=last).map(move |round| (sheet, round)));
+    rows.filter(|(sheet, round)| state.has_row(*sheet, *round)).collect()
+}
+
+/// How many of a sheet's rows are typed, and how many there are.
+pub fn progress(state: &State, sheet: SheetNo) -> (usize, usize) {
+    let rows: Vec<_> = rows_to_type(state).into_iter().filter(|(of, _)| *of == sheet).collect();
+    let waiting = rows.iter().filter(|(sheet, round)| state.row(*sheet, *round) == Row::Waiting).count();
+    (rows.len() - waiting, rows.len())
+}
+
+/// The first row after `from`, round and round, that is on paper and not typed yet.
+fn next_waiting(state: &State, from: (SheetNo, RoundNo), back: bool) -> Option<(SheetNo, RoundNo)> {
+    let mut waiting = state.waiting_rows();
+    waiting.sort_unstable();
+    if back {
+        let before = waiting.iter().rev().find(|row| row.0 < from.0).or_else(|| waiting.iter().rev().find(|row| row.0 != from.0))?;
+        return waiting.iter().find(|row| row.0 == before.0).copied();
+    }
+    waiting.iter().find(|row| **row > from).or_else(|| waiting.iter().find(|row| **row != from)).copied()
+}
+
+/// The first cell of a row that is empty, else its first.
+fn first_empty(state: &State, (sheet, round): (SheetNo, RoundNo)) -> Place {
+    let cell = (0..state.cells()).find(|cell| state.text_at(sheet, round, *cell).is_none()).unwrap_or(0);
+    Place { sheet, round, cell }
+}
+
+impl Screen {
+    /// The chosen sheet.
+    pub fn sheet(&self) -> SheetNo {
+        SheetNo(u8::try_from(self.chosen_sheet + 1).unwrap_or(u8::MAX))
+    }
+
+    pub(super) fn act_sheets(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+        let (state, last) = (scene.state, scene.state.sheets.len().saturating_sub(1));
+        self.digits.clear();
+        match action {
+            Action::Up | Action::PageUp => self.chosen_sheet = self.chosen_sheet.saturating_sub(1),
+            Action::Down | Action::PageDown => self.chosen_sheet = (self.chosen_sheet + 1).min(last),
+            Action::Next | Action::Previous => {
+                let from = (self.sheet(), if action == Action::Next { RoundNo::MAX } else { 0 });
+                match next_waiting(state, from, action == Action::Previous) {
+                    Some((sheet, _)) => self.choose_sheet(sheet),
+                    None => return Response::Tell(Message::new("bw-tell-all-typed")),
+                }
+            }
+            Action::OpenSheet => return Response::Do(vec![Command::OpenSheet(self.sheet())]),
+            Action::Type => return self.start_typing(scene),
+            Action::Close => self.panel = Panel::None,
+            _ => return Response::Ignored,
+        }
+        Response::Handled
+    }
+
+    /// Digits choose a sheet by its number.
+    pub(super) fn type_sheet_number(&mut self, key: &Key, state: &State) -> bool {
+        let Some(digit) = key.typed().filter(char::is_ascii_digit) else { return false };
+        for digits in [format!("{}{digit}", self.digits), digit.to_string()] {
+            if let Some(sheet) = digits.parse().ok().map(SheetNo).filter(|sheet| state.ring_of(*sheet).is_some()) {
+                self.choose_sheet(sheet);
+                self.digits = digits;
+                return true;
+            }
+        }
+        self.digits.clear();
+        true
+    }
+
+    fn choose_sheet(&mut self, sheet: SheetNo) {
+        self.chosen_sheet = usize::from(sheet.0).saturating_sub(1);
+    }
+
+    fn start_typing(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
+        let (state, sheet) = (scene.state, self.sheet());
+        let rows: Vec<_> = rows_to_type(state).into_iter().filter(|(of, _)| *of == sheet).collect();
+        let waiting = rows.iter().find(|(sheet, round)| state.row(*sheet, *round) == Row::Waiting);
+        let Some(row) = waiting.or(rows.first()).copied() else { return Response::Tell(Message::new("bw-tell-no-row")) };
+        self.panel = Panel::Typing;
+        self.editor.go(first_empty(state, row), state);
+        Response::Handled
+    }
+
+    pub(super) fn act_typing(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+        let state = scene.state;
+        let Some(at) = self.editor.at else {
+            self.panel = Panel::Sheets;
+            return Response::Handled;
+        };
+        let row = (at.sheet, at.round);
+        let rows = rows_to_type(state);
+        let after = match action {
+            Action::HandIn => self.after_cell(at, state),
+            Action::Illegible => {
+                self.editor.field.set("");
+                let sign = crate::activities::brainwriting::screen::ILLEGIBLE;
+                self.editor.field.insert(sign);
+                self.after_cell(at, state)
+            }
+            Action::BlankRow => {
+                let after = next_waiting(state, row, false).map_or(After::Choose, |row| After::Go(first_empty(state, row)));
+                self.after = Some(after);
+                return Response::Do(vec![Command::SkipRow(at.sheet, at.round, String::new())]);
+            }
+            Action::Next => next_waiting(state, (at.sheet, RoundNo::MAX), false).map_or(After::Stay, |row| After::Go(first_empty(state, row))),
+            Action::Previous => next_waiting(state, row, true).map_or(After::Stay, |row| After::Go(first_empty(state, row))),
+            Action::Down => rows.iter().find(|other| **other > row).map_or(After::Stay, |(sheet, round)| After::Go(Place { sheet: *sheet, round: *round, cell: at.cell })),
+            Action::Up => {
+                rows.iter().rfind(|other| **other < row).map_or(After::Stay, |(sheet, round)| After::Go(Place { sheet: *sheet, round: *round, cell: at.cell }))
+            }
+            Action::Right => After::Go(at.with_cell((at.cell + 1).min(state.cells().saturating_sub(1)))),
+            Action::Left => After::Go(at.with_cell(at.cell.saturating_sub(1))),
+            Action::Typist => return self.turn_typist(scene),
+            Action::Close => After::Choose,
+            _ => return Response::Ignored,
+        };
+        self.hand_in_cell(after, scene)
+    }
+
+    /// Where Enter leads: the next cell, the next row that waits, else the list.
+    fn after_cell(&self, at: Place, state: &State) -> After {
+        if at.cell + 1 < state.cells() {
+            return After::Go(at.with_cell(at.cell + 1));
+        }
+        next_waiting(state, (at.sheet, at.round), false).map_or(After::Choose, |row| After::Go(first_empty(state, row)))
+    }
+
+    /// Hands the cell in, if there is something to hand in, and goes on.
+    pub(super) fn hand_in_cell(&mut self, after: After, scene: &Scene<'_, State>) -> Response<Command> {
+        match self.editor.hand_in() {
+            Some(command) => {
+                self.after = Some(after);
+                Response::Do(vec![command])
+            }
+            None => {
+                self.go_on(after, scene);
+                Response::Handled
+            }
+        }
+    }
+
+    /// Many pasted lines fill cell after cell, from the present one on.
+    pub(super) fn paste_cells(&mut self, pasted: &str, own_row_only: bool, state: &State) -> Response<Command> {
+        let lines = text::clean_lines(pasted);
+        let Some(at) = self.editor.at.filter(|_| lines.len() > 1) else {
+            self.editor.field.insert(pasted);
+            return Response::Handled;
+        };
+        let rows = if own_row_only { vec![(at.sheet, at.round)] } else { rows_to_type(state) };
+        let cells = rows.into_iter().flat_map(|(sheet, round)| (0..state.cells()).map(move |cell| Place { sheet, round, cell }));
+        let places = cells.filter(|place| *place >= at);
+        let n = lines.len();
+        let commands: Vec<Command> = places.zip(lines).map(|(place, line)| self.editor.write(place, line)).collect();
+        let id = if commands.len() < n { "bw-ask-paste-some" } else { "bw-ask-paste" };
+        Response::Ask(Message::new(id).with("n", n).with("fit", commands.len()).with("at", at.label()), commands)
+    }
+}

@@ -1,0 +1,182 @@
+//! While a round runs: the room's clock, the curtain between writers, a turn at the keyboard, and leading on without anybody who hangs back.
+
+use super::editor::Place;
+use super::keys::Action;
+use super::preparing::turned;
+use super::{After, Panel, Screen};
+use crate::activities::brainwriting::rules::state::CONFIRM_MS;
+use crate::activities::brainwriting::rules::{Clock, Command, Input, Phase, SeatNo, State};
+use crate::domain::Message;
+use crate::input::{Response, Scene};
+
+/// The seat at the keyboard and the row it writes, if its turn is open.
+pub fn open_turn(state: &State) -> Option<(SeatNo, Place)> {
+    let seat = state.turn().filter(|seat| state.phase == Phase::Writing && state.done(*seat).is_none())?;
+    let sheet = state.sheet_in_hand(seat, state.round)?;
+    Some((seat, Place { sheet, round: state.round, cell: 0 }))
+}
+
+/// Who stands before the curtain: the seat whose turn was covered, else the next keyboard seat.
+pub fn next_writer(state: &State) -> Option<SeatNo> {
+    open_turn(state).map(|(seat, _)| seat).or_else(|| state.next_writer())
+}
+
+impl Screen {
+    /// Was the first press of an early `Advance` given just now?
+    pub fn is_armed(&self, now: u64) -> bool {
+        self.armed.is_some_and(|at| now.saturating_sub(at) <= CONFIRM_MS)
+    }
+
+    /// The seat that the list of those still writing points at.
+    pub fn waiting_seat(&self, state: &State) -> Option<SeatNo> {
+        state.unfinished_seats().get(self.row).copied()
+    }
+
+    /// The next round, or the end of writing; pressed twice while somebody has not written.
+    pub(super) fn lead_on(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
+        let (state, now) = (scene.state, scene.now);
+        let confirmed = self.is_armed(now);
+        if state.advance_needs_confirmation(now) && !confirmed {
+            self.armed = Some(now);
+            return Response::Handled;
+        }
+        self.armed = None;
+        let mut commands = self.editor.flush();
+        commands.push(Command::Advance { confirmed });
+        self.after = Some(After::Advanced);
+        Response::Do(commands)
+    }
+
+    /// The clock's keys; they work in every place where a round runs.
+    pub(super) fn act_clock(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+        let paused = scene.state.clock_at(scene.now) == Clock::Paused;
+        Response::Do(vec![match action {
+            Action::AddMinute => Command::AddMinute,
+            Action::Pause if paused => Command::Resume,
+            Action::Pause => Command::Pause,
+            Action::EndNow => Command::EndNow,
+            Action::AddRound => Command::AddRound,
+            Action::LeadOn => return self.lead_on(scene),
+            _ => return Response::Ignored,
+        }])
+    }
+
+    pub(super) fn act_room(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+        let state = scene.state;
+        match action {
+            Action::Open => {
+                let Some(seat) = next_writer(state) else { return Response::Ignored };
+                self.covered = false;
+                if state.turn() != Some(seat) {
+                    return Response::Do(vec![Command::OpenTurn(seat)]);
+                }
+                self.enter_turn(scene);
+            }
+            Action::Waiting => {
+                self.row = 0;
+                self.panel = Panel::Waiting;
+            }
+            Action::Card => self.panel = Panel::Card,
+            Action::RevealNow => {
+                let mut commands = self.editor.flush();
+                commands.push(Command::Reveal);
+                return Response::Ask(Message::new("bw-ask-reveal-now"), commands);
+            }
+            _ => return self.act_clock(action, scene),
+        }
+        Response::Handled
+    }
+
+    /// Takes the open turn's row in hand, unless it is already.
+    pub(super) fn enter_turn(&mut self, scene: &Scene<'_, State>) {
+        let Some((seat, row)) = open_turn(scene.state).filter(|_| !self.covered) else { return };
+        if self.editor.at.is_none_or(|at| (at.sheet, at.round) != (row.sheet, row.round)) {
+            let state = scene.state;
+            let cell = (0..state.cells()).find(|cell| state.text_at(row.sheet, row.round, *cell).is_none()).unwrap_or(0);
+            self.editor.typist = None;
+            self.editor.go(row.with_cell(cell), state);
+        }
+        if self.turn_since.is_none_or(|(of, round, _)| (of, round) != (seat, scene.state.round)) {
+            self.turn_since = Some((seat, scene.state.round, scene.now));
+        }
+    }
+
+    pub(super) fn act_turn(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+        let state = scene.state;
+        let (Some((seat, _)), Some(at)) = (open_turn(state), self.editor.at) else { return Response::Ignored };
+        let last = state.cells().saturating_sub(1);
+        let finish = action == Action::Finish || (action == Action::HandIn && at.cell >= last);
+        if finish {
+            let mut commands: Vec<Command> = self.editor.hand_in().into_iter().collect();
+            commands.push(Command::FinishRow(seat));
+            self.after = Some(After::Left);
+            return Response::Do(commands);
+        }
+        match action {
+            Action::HandIn | Action::Down => self.hand_in_cell(After::Go(at.with_cell((at.cell + 1).min(last))), scene),
+            Action::Up => self.hand_in_cell(After::Go(at.with_cell(at.cell.saturating_sub(1))), scene),
+            Action::Cover => self.hand_in_cell(After::Cover, scene),
+            Action::How => {
+                self.editor.turn_how(state);
+                Response::Handled
+            }
+            Action::SourceUp | Action::SourceDown => {
+                self.editor.point(if action == Action::SourceUp { -1 } else { 1 }, state);
+                Response::Handled
+            }
+            Action::Source => {
+                self.editor.toggle_source(state);
+                Response::Handled
+            }
+            Action::Typist => self.turn_typist(scene),
+            _ => self.act_clock(action, scene),
+        }
+    }
+
+    pub(super) fn act_waiting(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+        let seat = self.waiting_seat(scene.state);
+        match (action, seat) {
+            (Action::Up, _) => self.row = self.row.saturating_sub(1),
+            (Action::Down, _) => self.row = (self.row + 1).min(scene.state.unfinished_seats().len().saturating_sub(1)),
+            (Action::Close, _) => self.panel = Panel::None,
+            (Action::Skip, Some(seat)) => self.panel = Panel::Reason(seat),
+            (Action::Finish, Some(seat)) => return Response::Do(vec![Command::FinishRow(seat)]),
+            (Action::Input, Some(seat)) => {
+                let Some(seat) = scene.state.seat(seat) else { return Response::Ignored };
+                return Response::Do(vec![Command::SetInput(seat.occupant, turned(&Input::ALL, seat.input, 1))]);
+            }
+            _ => return self.act_clock(action, scene),
+        }
+        Response::Handled
+    }
+
+    pub(super) fn act_reason(&mut self, seat: SeatNo, action: Action) -> Response<Command> {
+        match action {
+            Action::HandIn => {
+                self.after = Some(After::Skipped);
+                Response::Do(vec![Command::SkipSeat(seat, self.entry.text().to_owned())])
+            }
+            Action::Close => {
+                self.panel = Panel::Waiting;
+                Response::Handled
+            }
+            _ => Response::Ignored,
+        }
+    }
+
+    /// A second has passed: when time and grace are over, what is typed is handed in, once.
+    pub(super) fn tick(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
+        let state = scene.state;
+        if self.armed.is_some() && !self.is_armed(scene.now) {
+            self.armed = None;
+        }
+        if state.clock_at(scene.now) != Clock::Over || self.handed_over == Some(state.round) {
+            return Response::Handled;
+        }
+        self.handed_over = Some(state.round);
+        match self.editor.hand_in() {
+            Some(command) => Response::Do(vec![command]),
+            None => Response::Handled,
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The form before the start.
+
+use ratatui::layout::Rect;
+
+use super::parts;
+use crate::activities::brainwriting::rules::state::BEFOREHAND;
+use crate::activities::brainwriting::rules::{Setup, State};
+use crate::activities::brainwriting::screen::preparing::{CHOICES, Line, input_of, is_anonymous, minutes, people_here, writers};
+use crate::activities::brainwriting::screen::{FORM_LIST, MAIN_LIST, PEOPLE_LIST, Screen};
+use crate::domain::Message;
+use crate::input::{Hit, Mode, Scene};
+use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
+
+/// The question, the choices, their consequences, and who writes how.
+pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+    let high = if area.height >= 28 { 6 } else { 4 };
+    let [question, _, body] = rows(area, [Share::Fixed(high), Share::Fixed(u16::from(area.height > 22)), Share::Rest(1)]);
+    let label = canvas.tr("bw-show-question").into_owned();
+    let focused = scene.mode == Mode::Live && screen.form_line(scene) == Line::Question;
+    canvas.field(question, &screen.question, &label, focused);
+    canvas.hit(question, Hit::Row(FORM_LIST, 0));
+    if screen.question.is_empty() && question.height > 2 {
+        let hint = canvas.tr("bw-show-question-hint");
+        canvas.text(question.x + 2, question.y + 2, question.width.saturating_sub(4), &hint, Role::Quiet);
+    }
+    let [left, _, right] = columns(body, [Share::Rest(9), Share::Fixed(2), Share::Rest(10)]);
+    let setup = screen.setup(scene);
+    let used = choices(canvas, left, screen, scene, &setup);
+    consequences(canvas, parts::below(left, used + 1), scene, &setup);
+    people(canvas, right, screen, scene);
+}
+
+fn choices(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>, setup: &Setup) -> u16 {
+    let labels: Vec<String> = CHOICES.iter().map(|line| canvas.tr(label_of(*line)).into_owned()).collect();
+    let wide = labels.iter().map(|label| canvas.glyphs.width(label)).max().unwrap_or(0) as u16 + 2;
+    let chosen = screen.form_line(scene);
+    for ((index, line), label) in CHOICES.into_iter().enumerate().zip(&labels) {
+        let row = Rect { y: area.y.saturating_add(index as u16), height: 1, ..area };
+        if row.y >= area.bottom() {
+            return area.height;
+        }
+        let here = line == chosen && scene.mode == Mode::Live;
+        let role = if here { Role::Selected } else { Role::Text };
+        if here {
+            canvas.fill(row, role);
+            let sign = canvas.glyphs.sign(Sign::Here);
+            canvas.text(row.x, row.y, row.width, sign, role);
+        }
+        canvas.text(row.x + 2, row.y, row.width.saturating_sub(2), label, if here { role } else { Role::Quiet });
+        let value = value_of(canvas, line, setup);
+        let value = if here { format!("‹ {value} ›") } else { format!("  {value}") };
+        canvas.text(row.x + 2 + wide, row.y, row.width.saturating_sub(2 + wide), &value, role);
+        canvas.hit(row, Hit::Row(FORM_LIST, index + 1));
+    }
+    CHOICES.len() as u16
+}
+
+const fn label_of(line: Line) -> &'static str {
+    match line {
+        Line::Question => "bw-show-question",
+        Line::Rounds => "bw-show-rounds",
+        Line::Cells => "bw-show-cells",
+        Line::BaseTime => "bw-show-base-time",
+        Line::TurnTime => "bw-show-turn-time",
+        Line::Pass => "bw-show-pass",
+        Line::Goal => "bw-show-goal",
+        Line::SecondLap => "bw-show-second-lap",
+        Line::Person(_) => "bw-show-seats",
+    }
+}
+
+fn value_of(canvas: &Canvas<'_>, line: Line, setup: &Setup) -> String {
+    let time = |ms: u64| canvas.lang.duration(i64::try_from(ms).unwrap_or(i64::MAX));
+    match line {
+        Line::Rounds => setup.rounds.to_string(),
+        Line::Cells => setup.cells.to_string(),
+        Line::BaseTime => time(setup.base_ms),
+        Line::TurnTime => time(setup.turn_ms),
+        Line::Pass => canvas.tr(setup.pass.says()).into_owned(),
+        Line::Goal => setup.goal.to_string(),
+        Line::SecondLap => canvas.tr(if setup.second_lap { "bw-show-yes" } else { "bw-show-no" }).into_owned(),
+        Line::Question | Line::Person(_) => String::new(),
+    }
+}
+
+/// What the choices lead to, as they stand.
+fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, setup: &Setup) {
+    let (paper, keyboard) = writers(scene);
+    let n = paper + keyboard;
+    let mut lines = vec![(
+        Message::new("bw-show-expected").with("ideas", setup.ideas(n)).with("minutes", minutes(setup, paper, keyboard)),
+        Role::Strong,
+    )];
+    if setup.is_much(n) {
+        lines.push((Message::new("bw-show-much"), Role::Warn));
+    }
+    if keyboard > crate::activities::brainwriting::rules::setup::KEYBOARD_SEATS {
+        let message = Message::new("bw-show-keyboard-cost")
+            .with("n", keyboard)
+            .with("minutes", setup.keyboard_minutes(keyboard))
+            .with("paper", minutes(setup, n, 0));
+        lines.push((message, Role::Warn));
+    }
+    if n < 2 {
+        lines.push((Message::new("bw-show-too-few"), Role::Warn));
+    }
+    let level = scene.state.level.max(scene.room.anonymity);
+    lines.push((Message::new("bw-show-anonymity").with("level", Message::new(level.says())), Role::Quiet));
+    if is_anonymous(scene) {
+        lines.push((Message::new("bw-show-anonymous-means"), Role::Quiet));
+    }
+    let beforehand = scene.state.ideas.values().filter(|idea| idea.round == BEFOREHAND).count();
+    if beforehand > 0 {
+        lines.push((Message::new("bw-show-beforehand-count").with("n", beforehand), Role::Quiet));
+    }
+    let mut rest = area;
+    for (message, role) in lines {
+        let mut text = canvas.msg(&message);
+        if role == Role::Warn {
+            text = format!("{} {text}", canvas.glyphs.sign(Sign::Alert));
+        }
+        let used = canvas.wrap(rest, &text, role);
+        rest = parts::below(rest, used);
+    }
+}
+
+fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+    let people = people_here(scene);
+    let (paper, keyboard) = writers(scene);
+    let title = canvas.msg(&Message::new("bw-show-seats-title").with("n", paper + keyboard));
+    let inside = canvas.frame(area, &title, Role::Title, Weight::Quiet);
+    if people.is_empty() {
+        let hint = canvas.tr("bw-show-nobody-here");
+        canvas.wrap(inside, &hint, Role::Warn);
+        return;
+    }
+    let chosen = match screen.form_line(scene) {
+        Line::Person(who) if scene.mode == Mode::Live => people.iter().position(|(id, _)| *id == who),
+        _ => None,
+    };
+    let sectors = people.iter().map(|(_, person)| canvas.glyphs.width(&canvas.tr(person.who.sector.says()))).max().unwrap_or(0) as u16;
+    let inputs = people.iter().map(|(id, _)| canvas.glyphs.width(&canvas.tr(input_of(scene, *id).says()))).max().unwrap_or(0) as u16;
+    canvas.list(inside, PEOPLE_LIST, people.len(), chosen, Role::Selected, |canvas, index, row, role| {
+        let Some((id, person)) = people.get(index) else { return };
+        let sector = canvas.tr(person.who.sector.says());
+        canvas.text(row.x, row.y, row.width, &sector, if role == Role::Selected { role } else { Role::Quiet });
+        let x = row.x + sectors + 1;
+        let name = row.width.saturating_sub(sectors + inputs + 2);
+        canvas.text(x, row.y, name, &person.label(), role);
+        let input = canvas.tr(input_of(scene, *id).says());
+        canvas.text_right(row.x, row.y, row.width, &input, role);
+    });
+}
+
+/// 事前提出: the ideas handed in so far, and the field for the next.
+pub fn beforehand(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+    let [list, field, _] = rows(area, [Share::Rest(1), Share::Fixed(4), Share::Fixed(1)]);
+    let title = canvas.tr("bw-show-beforehand").into_owned();
+    let list = canvas.frame(list, &title, Role::Title, Weight::Quiet);
+    let ideas = scene.state.ideas_by_sheet();
+    if ideas.is_empty() {
+        let hint = canvas.tr("bw-show-beforehand-hint");
+        canvas.wrap(list, &hint, Role::Quiet);
+    }
+    let last = ideas.len().checked_sub(1);
+    canvas.list(list, MAIN_LIST, ideas.len(), last, Role::Text, |canvas, index, row, role| {
+        let Some(idea) = ideas.get(index) else { return };
+        let who = idea.by.map_or(String::new(), |who| format!("  {}", parts::person(canvas, scene, who)));
+        let taken = canvas.text(row.x, row.y, row.width, &idea.text, role);
+        canvas.text(row.x + taken, row.y, row.width.saturating_sub(taken), &who, Role::Quiet);
+    });
+    let who = screen.author.map_or_else(|| canvas.tr("bw-show-author-none").into_owned(), |who| parts::person(canvas, scene, who));
+    let label = canvas.msg(&Message::new("bw-show-author").with("who", who));
+    canvas.field(field, &screen.entry, &label, true);
+}

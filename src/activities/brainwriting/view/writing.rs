@@ -1,0 +1,255 @@
+//! While rounds run: the room's question, clock and count; the curtain; the sheet in hand; who is still writing; the moment before the reveal.
+
+use ratatui::layout::Rect;
+
+use super::sheet::{Look, field_label, grid};
+use super::parts;
+use crate::activities::brainwriting::rules::{Clock, Input, Lineage, SeatNo, State};
+use crate::activities::brainwriting::screen::editor::sources;
+use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, writing};
+use crate::domain::Message;
+use crate::input::{Mode, Scene};
+use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, center, rows};
+
+/// Rows of the frame under the clock.
+const NOTE_ROWS: u16 = 5;
+
+/// The question and the clock in large type, the count, and in a frame what happens next.
+pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+    let [head, body, count, _, note] = rows(area, [Share::Fixed(1), Share::Rest(1), Share::Fixed(2), Share::Fixed(1), Share::Fixed(NOTE_ROWS)]);
+    parts::rounds(canvas, head, scene.state);
+    let pass = scene.state.setup.as_ref().map(|setup| canvas.tr(setup.pass.says()));
+    canvas.text_right(head.x, head.y, head.width, &pass.unwrap_or_default(), Role::Quiet);
+    let body = inset(body, 1, u16::from(body.height > 8));
+    let passing = matches!(scene.state.clock_at(scene.now), Clock::Passing(_));
+    if passing { hand_overs(canvas, body, scene) } else { question_and_clock(canvas, body, scene) }
+    parts::count(canvas, parts::first_line(count), scene);
+    status(canvas, parts::first_line(parts::below(count, 1)), scene);
+    next(canvas, note, screen, scene);
+}
+
+fn question_and_clock(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
+    let high = match area.height {
+        0..=5 => 1,
+        6..=13 => 3,
+        14..=19 => 5,
+        _ => 10,
+    };
+    let [top, _, bottom] = rows(area, [Share::Rest(1), Share::Fixed(u16::from(area.height > 6)), Share::Fixed(high)]);
+    canvas.question(top, parts::question(scene.state), Role::Question);
+    let (digits, role, means) = parts::clock_face(canvas, scene);
+    let (wide, _) = canvas.clock(bottom, &digits, role);
+    if let Some(message) = means {
+        let text = canvas.msg(&message);
+        let x = bottom.x + wide + 3;
+        let width = bottom.right().saturating_sub(x);
+        let rows = canvas.wrapped_height(&text, width).min(bottom.height);
+        let y = bottom.y + (bottom.height - rows) / 2;
+        let role = if role == Role::Clock { Role::Strong } else { role };
+        canvas.wrap(Rect { x, y, width, height: rows }, &text, role);
+    }
+}
+
+/// How many rows are done, how much time is saved; never who.
+fn status(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
+    let state = scene.state;
+    let active = state.active_seats().count();
+    let done = active.saturating_sub(state.unfinished_seats().len());
+    let text = canvas.msg(&Message::new("bw-show-done-seats").with("done", done).with("seats", active));
+    canvas.text(line.x, line.y, line.width, &text, Role::Text);
+    if state.bank_ms != 0 {
+        let sign = if state.bank_ms > 0 { "+" } else { "" };
+        let bank = canvas.msg(&Message::new("bw-show-bank").with("time", format!("{sign}{}", canvas.lang.duration(state.bank_ms))));
+        canvas.text_right(line.x, line.y, line.width, &bank, if state.bank_ms > 0 { Role::Good } else { Role::Quiet });
+    }
+}
+
+/// Who hands which sheet to whom, while paper is passed.
+fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
+    let (_, role, means) = parts::clock_face(canvas, scene);
+    if let Some(message) = means {
+        canvas.say(area.x, area.y, area.width, &message, if role == Role::Quiet { Role::Strong } else { role });
+    }
+    let body = parts::below(area, 2);
+    let on_paper = |no: SeatNo| scene.state.seat(no).is_some_and(|seat| seat.input == Input::Paper);
+    let all: Vec<_> = scene.state.hand_overs().into_iter().filter(|(_, _, to)| on_paper(*to)).collect();
+    let per_column = usize::from(body.height.max(1));
+    let shown = all.len().div_ceil(per_column).max(1) as u16;
+    let wide = body.width / shown;
+    for (index, (sheet, from, to)) in all.into_iter().enumerate() {
+        let column = index / per_column;
+        let (x, y) = (body.x + wide * column as u16, body.y + (index % per_column) as u16);
+        let to = parts::seat_name(canvas, scene, to);
+        let arrow = canvas.glyphs.sign(Sign::Arrow);
+        let from = from.map_or_else(|| canvas.tr("bw-show-from-table").into_owned(), |from| parts::seat_name(canvas, scene, from));
+        canvas.text(x, y, wide.saturating_sub(2), &format!("{:>2}  {from} {arrow} {to}", sheet.0), Role::Text);
+    }
+}
+
+/// What happens next, in the frame: the second press, the hand-over, the curtain, or paper being written on.
+fn next(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+    let state = scene.state;
+    let live = scene.mode == Mode::Live;
+    let last = state.is_last_round();
+    let waiting = state.unfinished_seats().len();
+    let (title, message, role) = if live && screen.is_armed(scene.now) {
+        ("bw-show-next-armed", Message::new("bw-show-armed").with("n", waiting), Role::Warn)
+    } else if state.everybody_is_done() {
+        ("bw-show-next-over", Message::new(if last { "bw-show-all-done-last" } else { "bw-show-all-done" }), Role::Good)
+    } else if let Some(seat) = writing::next_writer(state) {
+        ("bw-show-next-writer", Message::new("bw-show-curtain").with("who", parts::seat_name(canvas, scene, seat)), Role::Strong)
+    } else if state.offers_hand_over(scene.now) {
+        ("bw-show-next-over", Message::new(if last { "bw-show-hand-over-last" } else { "bw-show-hand-over" }), Role::Strong)
+    } else {
+        ("bw-show-on-paper-title", Message::new("bw-show-on-paper"), Role::Text)
+    };
+    let title = canvas.tr(title).into_owned();
+    let inside = inset(canvas.frame(area, &title, Role::BorderStrong, Weight::Strong), 1, 0);
+    let mut text = canvas.msg(&message);
+    if role == Role::Warn {
+        text = format!("{} {text}", canvas.glyphs.sign(Sign::Alert));
+    }
+    let used = canvas.wrap(inside, &text, role);
+    let rest = parts::below(inside, used);
+    if state.offers_round() && live {
+        canvas.say(rest.x, rest.y, if rest.height > 0 { rest.width } else { 0 }, &Message::new("bw-show-offer-round"), Role::Accent);
+    }
+}
+
+/// A turn at the keyboard: the sheet in hand with what others wrote, and the field.
+pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+    let state = scene.state;
+    let Some((seat, row)) = writing::open_turn(state) else { return room(canvas, area, screen, scene) };
+    let live = scene.mode == Mode::Live;
+    let at = screen.editor.at.filter(|at| live && (at.sheet, at.round) == (row.sheet, row.round));
+    let question = parts::question(state);
+    let high = canvas.wrapped_height(question, area.width).clamp(1, 2);
+    let [head, question_area, body, field, built, _] = rows(
+        area,
+        [
+            Share::Fixed(1),
+            Share::Fixed(high),
+            Share::Rest(1),
+            Share::Fixed(if live { 4 } else { 0 }),
+            Share::Fixed(u16::from(live)),
+            Share::Fixed(u16::from(live && area.height > 16)),
+        ],
+    );
+    let taken = parts::rounds(canvas, head, state);
+    let rest = Rect { x: head.x + taken + 1, width: head.width.saturating_sub(taken + 1), ..head };
+    parts::small_clock(canvas, rest, scene);
+    canvas.wrap(question_area, question, Role::Question);
+    let who = parts::seat_name(canvas, scene, seat);
+    let title = canvas.msg(&Message::new("bw-show-turn").with("sheet", row.sheet.0).with("who", who));
+    let inside = canvas.frame(body, &title, Role::BorderStrong, Weight::Strong);
+    own_time(canvas, body, screen, scene);
+    let pointed = at.and_then(|at| sources(at, state).get(screen.editor.source).copied());
+    let look = Look {
+        sheet: row.sheet,
+        last: state.round,
+        at: at.map(|at| (at, screen.editor.field.text())),
+        covered: false,
+        built_on: &screen.editor.lineage.on,
+        pointed,
+    };
+    grid(canvas, inset(inside, 1, 0), &look, scene);
+    if live && screen.is_armed(scene.now) {
+        let message = Message::new("bw-show-armed").with("n", state.unfinished_seats().len());
+        canvas.say(built.x, built.y, built.width, &message, Role::Warn);
+    } else if live {
+        lineage(canvas, built, &screen.editor.lineage, state);
+    }
+    if let Some(at) = at {
+        let label = field_label(canvas, screen, scene, at);
+        canvas.field(field, &screen.editor.field, &label, true);
+    }
+}
+
+/// The time of this turn, as far as this screen saw it begin, on the frame.
+fn own_time(canvas: &mut Canvas<'_>, frame: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+    let (Some((_, _, since)), Some(setup)) = (screen.turn_since, &scene.state.setup) else { return };
+    if scene.mode == Mode::Replay || frame.width < 60 {
+        return;
+    }
+    let used = i64::try_from(scene.now.saturating_sub(since)).unwrap_or(i64::MAX);
+    let left = i64::try_from(setup.turn_ms).unwrap_or(i64::MAX).saturating_sub(used);
+    let text = canvas.msg(&Message::new("bw-show-own-time").with("time", canvas.lang.duration(left)));
+    canvas.text_right(frame.x, frame.y, frame.width.saturating_sub(2), &format!(" {text} "), if left < 0 { Role::ClockOver } else { Role::Strong });
+}
+
+/// How the idea being written builds on which earlier ones.
+fn lineage(canvas: &mut Canvas<'_>, line: Rect, lineage: &Lineage, state: &State) {
+    let how = canvas.tr(lineage.how.says());
+    let taken = canvas.text(line.x + 1, line.y, line.width.saturating_sub(1), &how, Role::Accent) + 1;
+    let texts: Vec<&str> = lineage.on.iter().map(|id| parts::text_of(state, *id)).collect();
+    if !texts.is_empty() {
+        let text = format!(" ← {}", texts.join(" + "));
+        canvas.text(line.x + taken, line.y, line.width.saturating_sub(taken), &text, Role::Quiet);
+    }
+}
+
+/// The list of those still writing, or the reason for leaving one of them out.
+pub fn waiting(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>, reason: Option<SeatNo>) {
+    let seats = scene.state.unfinished_seats();
+    let [head, body, field, _] =
+        rows(area, [Share::Fixed(2), Share::Rest(1), Share::Fixed(if reason.is_some() { 4 } else { 0 }), Share::Fixed(u16::from(reason.is_some()))]);
+    let taken = parts::rounds(canvas, parts::first_line(head), scene.state);
+    parts::small_clock(canvas, Rect { x: head.x + taken, width: head.width.saturating_sub(taken), height: 1, ..head }, scene);
+    let title = canvas.msg(&Message::new("bw-show-waiting").with("n", seats.len()));
+    let inside = inset(canvas.frame(body, &title, Role::BorderStrong, Weight::Strong), 1, 0);
+    if seats.is_empty() {
+        let text = canvas.tr("bw-show-nobody-waits");
+        canvas.wrap(inside, &text, Role::Good);
+    }
+    let chosen = if reason.is_some() { Role::SelectedQuiet } else { Role::Selected };
+    canvas.list(inside, MAIN_LIST, seats.len(), Some(screen.row), chosen, |canvas, index, row, role| {
+        let Some(seat) = seats.get(index).and_then(|no| scene.state.seat(*no)) else { return };
+        let input = canvas.tr(seat.input.says());
+        let name = parts::person(canvas, scene, seat.occupant);
+        canvas.text(row.x, row.y, row.width, &format!("{:>2}  {name}", seat.no.0), role);
+        canvas.text_right(row.x, row.y, row.width, &input, role);
+    });
+    if let Some(seat) = reason {
+        let label = canvas.msg(&Message::new("bw-show-reason").with("who", parts::seat_name(canvas, scene, seat)));
+        canvas.field(field, &screen.entry, &label, true);
+    }
+}
+
+/// Thirty seconds for somebody who comes late: the theme, the rules, the count.
+pub fn card(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
+    let area = center(area, 90, area.height);
+    let title = canvas.tr("bw-show-card").into_owned();
+    let inside = inset(canvas.frame(area, &title, Role::BorderStrong, Weight::Strong), 2, 1);
+    let [question, rules, count] = rows(inside, [Share::Rest(2), Share::Rest(3), Share::Fixed(2)]);
+    canvas.question(question, parts::question(scene.state), Role::Question);
+    let mut rest = rules;
+    for id in ["bw-show-rule-silent", "bw-show-rule-build", "bw-show-rule-blank", "bw-show-rule-names"] {
+        let text = format!("{} {}", canvas.glyphs.sign(Sign::Dot), canvas.tr(id));
+        let used = canvas.wrap(rest, &text, Role::Text);
+        rest = parts::below(rest, used + u16::from(rules.height > 8));
+    }
+    parts::count(canvas, parts::first_line(parts::below(count, 1)), scene);
+}
+
+/// All rounds are over: the count, what is left to type, and the reveal.
+pub fn written(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
+    let state = scene.state;
+    let [question, _, body] = rows(area, [Share::Rest(2), Share::Fixed(1), Share::Rest(3)]);
+    canvas.question(question, parts::question(state), Role::Question);
+    let title = canvas.tr("bw-phase-written").into_owned();
+    let inside = inset(canvas.frame(body, &title, Role::BorderStrong, Weight::Strong), 2, u16::from(body.height > 8));
+    let [count, typed, _, words] = rows(inside, [Share::Fixed(1), Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
+    parts::count(canvas, count, scene);
+    let all = crate::activities::brainwriting::screen::sheets::rows_to_type(state).len();
+    let waiting = state.waiting_rows().len();
+    if waiting > 0 {
+        parts::progress(canvas, typed, "bw-show-typed", all - waiting.min(all), all);
+    }
+    let id = if waiting > 0 { "bw-show-type-first" } else { "bw-show-reveal" };
+    let text = canvas.tr(id);
+    let used = canvas.wrap(words, &text, Role::Strong);
+    if waiting > 0 {
+        let text = canvas.tr("bw-show-reveal");
+        canvas.wrap(parts::below(words, used + 1), &text, Role::Text);
+    }
+}
