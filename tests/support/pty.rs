@@ -162,6 +162,12 @@ impl Pty {
         assert!(Command::new("kill").args([format!("-{name}"), self.pid.to_string()]).status().unwrap().success());
     }
 
+    /// Kills the program; it has no time for anything.
+    pub fn kill(self) {
+        self.signal("KILL");
+        assert!(self.exit.recv_timeout(PATIENCE).is_ok());
+    }
+
     /// Waits until the program has ended, and takes in the rest of what it wrote.
     #[track_caller]
     pub fn end(&mut self, limit: Duration) -> ExitStatus {
