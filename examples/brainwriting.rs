@@ -27,11 +27,11 @@ const TURNS: &str = "!form 小規模事業場で働く人の特定健診の受�
 ~3 !second <enter>昼休みの測定に保健師が同席する<f4> !lineage <enter><f4><shift-up><ctrl-b>手紙に測定の予約票を<f4> !combine <enter> ~100 !last-minute <esc> <f8> !armed ~4 p !paused p ~400 !over
 <f8><f8> <enter>最後の一案<enter><f7> w !waiting <enter>電話中 !reason <enter><esc> c !card <esc> <f8><f8> !written t !sheets <esc>
 <f8> !browsing <pagedown><pagedown> !browsing-two <f8> !starring <space><down><space>f<down>12 !starring-hands <tab> !vote-curtain <enter><space><down><space>f !starring-seat <f8> !starred
-<f8> !grouping <space><space>b !naming 職場の近くで測れるようにする<enter><space><down><space><down><space>b案内を一つにまとめて迷わせない<enter> l !grouped <tab><down> !grouped-right <f8> !stickers <tab><enter><space><space> !stickers-seat <tab><enter><down><space> <f8> !stickers-counted
-<f8> <tab> <enter> 3<down>0 !weighing <f8> !weighed <f8> !criteria-room <tab> <enter> 4<right>3<right>5<right>2<down>2<right>4 !criteria <f8> !rated
+<f8> !grouping <space><space>b !naming 職場の近くで測れるようにする<enter><space><down><space><down><space>b案内を一つにまとめて迷わせない<enter> !grouped <tab><down> !grouped-right <f8> !stickers <tab><enter><space><space> !stickers-seat <tab><enter><down><space> <f8> !stickers-counted
+<f8> <tab> <enter> 3<down>0 !weighing <f8> !weighed <f8> !criteria-room <enter> 4<right>3<right>5<right>2<down>2<right>4 !criteria <f8> !rated
 <f8> !deciding <space><enter> !wording <enter><enter><tab>!wording-two 次回までに事務局が案を作る<enter><tab> !decided <f8> !done";
 const SHEETS: &str = "!form-seven 小規模事業場で働く人の特定健診の受診率を上げるにはどうしたらよいか !form-typed <tab><tab> !form-row <f8> ~20 !room ~275 !room-last e !grace ~31 !over-paper <f8> !passing ~12 !room-two t !sheets-list
-<enter> !typing 昼休みに測れる場所を商工会に置く<enter>健診の日を自治会の掃除の日に合わせる<enter> !typing-next <f4> \"一つ目の案\n二つ目の案\n三つ目の案\" !paste <enter> !pasted <esc>o !opened <esc> w !waiting-paper <esc> <f8><f8> !room-three <f8><f8><f8><f8><f8><f8><f8><f8> !written-paper <f8> !browsing-paper";
+<enter> !typing 昼休みに測れる場所を商工会に置く<enter>健診の日を自治会の掃除の日に合わせる<enter> !typing-next <f4> \"一つ目の案\n二つ目の案\n三つ目の案\" !paste y !pasted <esc>o !opened <esc> w !waiting-paper <esc> <f8><f8> !room-three <f8><f8><f8><f8><f8><f8><f8><f8> !written-paper <f8> !browsing-paper";
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
