@@ -1,4 +1,4 @@
-//! Shows every widget of `paint` as a terminal would, to look at: `cargo run --example gallery -- [THEME] [LANG] [WIDTH] [HEIGHT] [ascii]`.
+//! Shows every widget of `paint` as a terminal would, to look at: `cargo run --example gallery -- [THEME] [LANG] [WIDTH] [HEIGHT] [ascii|quarters]`.
 
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
@@ -30,7 +30,11 @@ fn main() {
     let name = ThemeName::from_id(arg(0)).unwrap_or_default();
     let lang = Lang::from_locale(arg(1));
     let area = Rect::new(0, 0, arg(2).parse().unwrap_or(120), arg(3).parse().unwrap_or(36));
-    let glyphs = if arg(4) == "ascii" { Glyphs::ASCII } else { Glyphs::default() };
+    let glyphs = match arg(4) {
+        "ascii" => Glyphs::ASCII,
+        "quarters" => Glyphs::ALL,
+        _ => Glyphs::default(),
+    };
     let mut buf = Buffer::empty(area);
     let theme = Theme::named(name, Depth::True);
     draw(&mut Canvas::new(&mut buf, &theme, lang, glyphs));
@@ -42,17 +46,17 @@ fn draw(canvas: &mut Canvas<'_>) {
     canvas.fill(canvas.area(), Role::Text);
     let [top, question, middle, field, footer] = rows(
         canvas.area(),
-        [Share::Fixed(2), Share::Fixed(if canvas.area().height > 30 { 17 } else { 9 }), Share::Rest(1), Share::Fixed(3), Share::Fixed(1)],
+        [Share::Fixed(2), Share::Fixed(if canvas.area().height > 30 { 18 } else { 9 }), Share::Rest(1), Share::Fixed(3), Share::Fixed(1)],
     );
     let saved = format!("{} {}", canvas.glyphs.sign(Sign::Check), if ja { "保存済" } else { "Saved" });
     canvas.text(1, 0, top.width, if ja { "第2回 作業部会　書く" } else { "Second working group - Writing" }, Role::Title);
     canvas.text_right(0, 0, top.width - 1, &saved, Role::Good);
-    let [left, right] = columns(question, [Share::Rest(1), Share::Fixed(28)]);
-    let text = Rect { x: left.x + 1, width: left.width - 3, height: left.height - 1, ..left };
+    let [left, right] = columns(question, [Share::Rest(1), Share::Fixed(if question.width < 100 { 0 } else { 28 })]);
+    let text = Rect { x: left.x + 1, width: left.width - 2, height: left.height - 1, ..left };
     canvas.question(text, QUESTION[usize::from(!ja)], Role::Question);
     canvas.clock(right, "4:07", Role::Clock);
-    canvas.gauge(right.x, right.y + 6, 26, 37, 90);
-    canvas.text(right.x, right.y + 7, 22, "37 / 90", Role::Quiet);
+    canvas.gauge(right.x, right.y + 6, right.width.saturating_sub(2), 37, 90);
+    canvas.text(right.x, right.y + 7, right.width, "37 / 90", Role::Quiet);
     canvas.clock(Rect { y: right.y + 9, height: 3, ..right }, "-0:12", Role::ClockOver);
     let [list, roles] = columns(middle, [Share::Rest(3), Share::Rest(2)]);
     let inside = canvas.frame(list, if ja { "アイデア" } else { "Ideas" }, Role::BorderStrong, Weight::Strong);
@@ -103,9 +107,13 @@ fn print(buf: &Buffer) {
         let mut x = 0;
         while x < buf.area.width {
             let cell = &buf[(x, y)];
-            let modifiers = [(Modifier::BOLD, 1), (Modifier::DIM, 2), (Modifier::UNDERLINED, 4), (Modifier::REVERSED, 7)];
-            let on: String = modifiers.iter().filter(|(m, _)| cell.modifier.contains(*m)).map(|(_, n)| format!(";{n}")).collect();
-            print!("\x1b[0{on};{};{}m{}", color(cell.fg, 0), color(cell.bg, 10), cell.symbol());
+            print!("\x1b[0;{};{}", color(cell.fg, 0), color(cell.bg, 10));
+            for (modifier, code) in [(Modifier::BOLD, 1), (Modifier::DIM, 2), (Modifier::UNDERLINED, 4), (Modifier::REVERSED, 7)] {
+                if cell.modifier.contains(modifier) {
+                    print!(";{code}");
+                }
+            }
+            print!("m{}", cell.symbol());
             x += cell.cell_width().max(1);
         }
         print!("\x1b[0m{}", if y + 1 < buf.area.height { "\r\n" } else { "" });

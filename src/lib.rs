@@ -11,13 +11,17 @@
 //! - [`paint`]: theme roles, canvas, text width, large type; knows no session.
 //! - [`app`]: the program without its terminal: model, messages, effects.
 //! - [`ui`]: draws the model.
+//! - [`runtime`]: the only loop: terminal, clock, ids, effects.
+//! - [`cli`]: arguments and subcommands.
 
 pub mod activities;
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod input;
 pub mod lang;
 pub mod paint;
+pub mod runtime;
 pub mod session;
 pub mod storage;
 pub mod ui;

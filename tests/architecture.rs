@@ -51,7 +51,7 @@ const IMPURE: &[&str] = &[
     "uuid::Uuid::now_v7",
 ];
 
-/// The rules of [`fs`], of which a source file is one.
+/// One source file, as far as the map is concerned.
 struct Source {
     /// Path below `src`, without its ending: `activities/notes/rules`.
     name: String,
@@ -76,11 +76,17 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// Tests may look anywhere.
+fn is_test(module: &str) -> bool {
+    matches!(module, "tests" | "testing")
+}
+
+/// Every file of the program itself.
 fn sources() -> Vec<Source> {
     let mut paths = Vec::new();
     files(&root(), &mut paths);
     paths.sort();
-    paths.iter().map(|path| source(path)).collect()
+    paths.iter().filter(|path| path.file_stem().is_none_or(|stem| !is_test(&stem.to_string_lossy()))).map(|path| source(path)).collect()
 }
 
 fn source(path: &Path) -> Source {
@@ -103,10 +109,11 @@ fn walk(tokens: TokenStream, module: &[String], source: &mut Source) {
     while i < tokens.len() {
         match &tokens[i] {
             TokenTree::Ident(ident) if *ident == "mod" && matches!(tokens.get(i + 2), Some(TokenTree::Group(_))) => {
-                let mut inner = module.to_vec();
-                inner.push(tokens[i + 1].to_string());
-                if let Some(TokenTree::Group(group)) = tokens.get(i + 2) {
-                    walk(group.stream(), &inner, source);
+                let name = tokens[i + 1].to_string();
+                if let Some(TokenTree::Group(group)) = tokens.get(i + 2)
+                    && !is_test(&name)
+                {
+                    walk(group.stream(), &[module, &[name]].concat(), source);
                 }
                 i += 3;
             }

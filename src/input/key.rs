@@ -129,7 +129,7 @@ impl Key {
             (Some((_, _, label, _)), _) => out.push_str(label),
             (None, KeyCode::Char(c)) if self.ctrl || self.alt => out.extend(c.to_uppercase()),
             (None, KeyCode::Char(c)) => out.push(c),
-            (None, KeyCode::F(n)) => out.push_str(&format!("F{n}")),
+            (None, KeyCode::F(n)) => out.extend(["F", &n.to_string()]),
             (None, _) => {}
         }
         out
@@ -144,15 +144,12 @@ impl Key {
             // The end is looked for after the first character, so that `<<>` and `<>>` name `<` and `>`.
             let skip = tail.chars().next().map_or(0, char::len_utf8);
             let end = if c == '<' { tail[skip..].find('>').map(|at| at + skip) } else { None };
-            match end {
-                Some(end) => {
-                    keys.push(tail[..end].parse()?);
-                    rest = &tail[end + 1..];
-                }
-                None => {
-                    keys.push(Key::char(c));
-                    rest = tail;
-                }
+            if let Some(end) = end {
+                keys.push(tail[..end].parse()?);
+                rest = &tail[end + 1..];
+            } else {
+                keys.push(Key::char(c));
+                rest = tail;
             }
         }
         Ok(keys)

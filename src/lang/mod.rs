@@ -39,6 +39,7 @@ macro_rules! define_sources {
             Source { ja: include_str!("ja.ftl"), en: include_str!("en.ftl") },
             Source { ja: include_str!("../session/ja.ftl"), en: include_str!("../session/en.ftl") },
             Source { ja: include_str!("../storage/ja.ftl"), en: include_str!("../storage/en.ftl") },
+            Source { ja: include_str!("../cli/ja.ftl"), en: include_str!("../cli/en.ftl") },
             Source { ja: include_str!("../ui/ja.ftl"), en: include_str!("../ui/en.ftl") },
             $(Source {
                 ja: include_str!(concat!("../activities/", stringify!($folder), "/ja.ftl")),
@@ -114,7 +115,7 @@ impl Lang {
     }
 
     /// A time of day: 14:07.
-    pub fn time(self, time: impl Timelike) -> String {
+    pub fn time(self, time: &impl Timelike) -> String {
         format!("{}:{:02}", time.hour(), time.minute())
     }
 

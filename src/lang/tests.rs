@@ -17,7 +17,9 @@ fn expression(expression: &ast::Expression<&str>, found: &mut BTreeSet<String>) 
         ast::Expression::Inline(inline) => inline_expression(inline, found),
         ast::Expression::Select { selector, variants } => {
             inline_expression(selector, found);
-            variants.iter().for_each(|variant| pattern(&variant.value, found));
+            for variant in variants {
+                pattern(&variant.value, found);
+            }
         }
     }
 }
@@ -103,7 +105,7 @@ fn days_years_and_lengths_are_said_as_people_say_them() {
     assert_eq!(years, ["令和8年度（2026）", "令和元年度（2019）", "平成30年度（2018）", "平成元年度（1989）", "昭和63年度（1988）", "1900年度"]);
     assert_eq!(Lang::En.fiscal_year(2026), "FY2026");
     assert_eq!([754_000, 1, 0, -5_400].map(|ms| Lang::Ja.duration(ms)), ["12:34", "0:01", "0:00", "-0:05"]);
-    assert_eq!(Lang::Ja.time(chrono::NaiveTime::from_hms_opt(9, 7, 0).unwrap()), "9:07");
+    assert_eq!(Lang::Ja.time(&chrono::NaiveTime::from_hms_opt(9, 7, 0).unwrap()), "9:07");
     assert_eq!([-1_234_567, 999, i64::MIN].map(|n| Lang::En.number(n)), ["-1,234,567", "999", "-9,223,372,036,854,775,808"]);
 }
 

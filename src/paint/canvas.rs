@@ -147,6 +147,9 @@ impl<'a> Canvas<'a> {
     /// Draws a frame with a title, and returns what is inside of it.
     pub fn frame(&mut self, area: Rect, title: &str, role: Role, weight: Weight) -> Rect {
         let area = area.intersection(self.buf.area);
+        if area.is_empty() {
+            return area;
+        }
         match weight {
             Weight::Quiet => {
                 let mut taken = self.text(area.x, area.y, area.width, title, role);
@@ -156,7 +159,7 @@ impl<'a> Canvas<'a> {
             }
             Weight::Strong => {
                 self.outline(area, role);
-                if !title.is_empty() && area.width > 6 && area.height > 0 {
+                if !title.is_empty() && area.width > 6 {
                     let title = self.glyphs.fit(title, usize::from(area.width - 6)).into_owned();
                     self.text(area.x + 2, area.y, area.width - 4, &format!(" {title} "), role);
                 }
@@ -245,6 +248,9 @@ impl<'a> Canvas<'a> {
     /// With three rows or more it gets a frame; in one row the label stands before it. Text wraps where there are rows and scrolls where there is one.
     pub fn field(&mut self, area: Rect, field: &Field, label: &str, focused: bool) {
         let area = area.intersection(self.buf.area);
+        if area.is_empty() {
+            return;
+        }
         let role = if focused { Role::FieldFocused } else { Role::Field };
         let inside = if area.height >= 3 {
             let border = if focused { Role::BorderStrong } else { Role::Border };

@@ -14,6 +14,8 @@ pub struct Glyphs {
     pub ascii: bool,
     /// Ambiguous characters take two cells here, as measured at the start.
     pub ambiguous_wide: bool,
+    /// The terminal draws quarter blocks (▚▙▟) itself, edge to edge; fonts often lack them. Narrow large type needs them.
+    pub quarters: bool,
 }
 
 /// A sign with a meaning.
@@ -86,15 +88,15 @@ impl Sign {
             Sign::Square => ("■", "#"),
             Sign::SquareEmpty => ("□", "_"),
             Sign::Arrow => ("→", ">"),
-            Sign::Here => ("▸", ">"),
-            Sign::Up => ("▴", "^"),
-            Sign::Down => ("▾", "v"),
+            Sign::Here => (">", ">"),
+            Sign::Up => ("↑", "^"),
+            Sign::Down => ("↓", "v"),
             Sign::Check => ("✓", "+"),
             Sign::Alert => ("!", "!"),
             Sign::Cross => ("✗", "x"),
             Sign::More => ("…", "~"),
             Sign::Between => ("·", "|"),
-            Sign::Play => ("▸", ">"),
+            Sign::Play => (">", ">"),
             Sign::Pause => ("‖", "="),
         }
     }
@@ -102,7 +104,7 @@ impl Sign {
 
 /// The lines of a frame: corners from the top left clockwise, then across and down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Lines {
+pub struct Outline {
     /// Top left corner.
     pub top_left: &'static str,
     /// Top right corner.
@@ -117,14 +119,20 @@ pub struct Lines {
     pub down: &'static str,
 }
 
-const LIGHT: Lines = Lines { top_left: "╭", top_right: "╮", bottom_right: "╯", bottom_left: "╰", across: "─", down: "│" };
-const HEAVY: Lines = Lines { top_left: "┏", top_right: "┓", bottom_right: "┛", bottom_left: "┗", across: "━", down: "┃" };
-const ASCII_LIGHT: Lines = Lines { top_left: "+", top_right: "+", bottom_right: "+", bottom_left: "+", across: "-", down: "|" };
-const ASCII_HEAVY: Lines = Lines { across: "=", ..ASCII_LIGHT };
+const LIGHT: Outline = Outline { top_left: "╭", top_right: "╮", bottom_right: "╯", bottom_left: "╰", across: "─", down: "│" };
+const HEAVY: Outline = Outline { top_left: "┏", top_right: "┓", bottom_right: "┛", bottom_left: "┗", across: "━", down: "┃" };
+const ASCII_LIGHT: Outline = Outline { top_left: "+", top_right: "+", bottom_right: "+", bottom_left: "+", across: "-", down: "|" };
+const ASCII_HEAVY: Outline = Outline { across: "=", ..ASCII_LIGHT };
 
 impl Glyphs {
     /// ASCII alone.
-    pub const ASCII: Glyphs = Glyphs { ascii: true, ambiguous_wide: false };
+    pub const ASCII: Glyphs = Glyphs { ascii: true, ambiguous_wide: false, quarters: false };
+
+    /// All that we draw with, ambiguous characters one cell wide.
+    pub const ALL: Glyphs = Glyphs { ascii: false, ambiguous_wide: false, quarters: true };
+
+    /// Ambiguous characters two cells wide, as in some Japanese consoles.
+    pub const WIDE: Glyphs = Glyphs { ascii: false, ambiguous_wide: true, quarters: false };
 
     /// Must ASCII stand in? Where ambiguous characters are wide, most of our signs would be.
     pub const fn plain(self) -> bool {
@@ -146,12 +154,12 @@ impl Glyphs {
     }
 
     /// Light lines.
-    pub const fn light(self) -> Lines {
+    pub const fn light(self) -> Outline {
         if self.plain() { ASCII_LIGHT } else { LIGHT }
     }
 
     /// Heavy lines.
-    pub const fn heavy(self) -> Lines {
+    pub const fn heavy(self) -> Outline {
         if self.plain() { ASCII_HEAVY } else { HEAVY }
     }
 
@@ -162,7 +170,7 @@ impl Glyphs {
 
     /// The thumb and the track of a scrollbar.
     pub const fn scrollbar(self) -> (&'static str, &'static str) {
-        if self.plain() { ("#", "|") } else { ("┃", "│") }
+        if self.plain() { ("#", "|") } else { ("▐", "│") }
     }
 
     /// The sign that goes with a level of heat (0 to 4), so that it is not told by colour alone.
@@ -207,36 +215,50 @@ impl Glyphs {
             return 0;
         }
         // Consoles give ﾞ and ﾟ a cell of their own; unicode-width (and ratatui on top of it) changes its mind about them between versions.
-        let (marks, rest): (String, String) = grapheme.chars().partition(|c| matches!(c, 'ﾞ' | 'ﾟ'));
-        let narrow = rest.width() as u16;
-        let width = if self.ambiguous_wide && narrow == 1 { rest.width_cjk().clamp(1, 2) as u16 } else { narrow };
-        width + marks.chars().count() as u16
+        let marks = grapheme.chars().filter(|c| is_sound_mark(*c)).count() as u16;
+        if marks == 0 {
+            return self.plain_width(grapheme);
+        }
+        let rest: String = grapheme.chars().filter(|c| !is_sound_mark(*c)).collect();
+        self.plain_width(&rest) + marks
+    }
+
+    fn plain_width(self, grapheme: &str) -> u16 {
+        match grapheme.width() as u16 {
+            1 if self.ambiguous_wide => grapheme.width_cjk().clamp(1, 2) as u16,
+            width => width,
+        }
     }
 
     /// The beginning of a text that fits into so many cells, with a sign where it was cut.
     pub fn fit(self, text: &str, width: usize) -> Cow<'_, str> {
-        if self.width(text) <= width {
-            return Cow::Borrowed(text);
+        let mut taken = 0;
+        // Where to cut so that the sign still fits.
+        let mut cut = 0;
+        for (at, grapheme) in text.grapheme_indices(true) {
+            if taken < width {
+                cut = at;
+            }
+            taken += usize::from(self.grapheme_width(grapheme));
+            if taken > width {
+                let sign = if width > 0 { self.sign(Sign::More) } else { "" };
+                return Cow::Owned(format!("{}{sign}", &text[..cut]));
+            }
         }
-        let mut room = width.saturating_sub(1);
-        let mut out = String::new();
-        for grapheme in text.graphemes(true) {
-            let Some(rest) = room.checked_sub(usize::from(self.grapheme_width(grapheme))) else { break };
-            room = rest;
-            out.push_str(grapheme);
-        }
-        if width > 0 {
-            out.push_str(self.sign(Sign::More));
-        }
-        Cow::Owned(out)
+        Cow::Borrowed(text)
     }
+}
+
+/// The half-width voiced and semi-voiced sound marks.
+const fn is_sound_mark(c: char) -> bool {
+    matches!(c, '\u{FF9E}' | '\u{FF9F}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const KINDS: [Glyphs; 3] = [Glyphs { ascii: false, ambiguous_wide: false }, Glyphs { ascii: false, ambiguous_wide: true }, Glyphs::ASCII];
+    const KINDS: [Glyphs; 3] = [Glyphs::ALL, Glyphs::WIDE, Glyphs::ASCII];
 
     #[test]
     fn every_sign_of_ours_is_one_cell_wide_in_every_console() {

@@ -1,6 +1,7 @@
 //! Large type for the back row: a clock, and a question in Japanese drawn from bitmap fonts.
 //!
-//! Two dots make one cell (▀▄█), so dots are about square. Where half blocks cannot be drawn, only sizes of whole cells are used, with `#`.
+//! Two dots make one cell (▀▄█), so dots are about square; where that does not fit, letters of half the width have four in a cell (▚▙▟), if the
+//! terminal draws these itself. Where blocks cannot be drawn, only sizes of whole cells are used, with `#`.
 //! Left out on purpose: anything beyond JIS X 0208; the terminal's own letter stands in the middle of the place of a missing one (髙 stays 髙).
 
 use std::collections::HashMap;
@@ -14,52 +15,34 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::wrap::{wrap, wrap_phrases};
 use super::{Canvas, Glyphs, Role};
 
-/// Rows of dots from the top; the leftmost of twelve dots is the highest bit.
-type Rows = Vec<u16>;
-
 /// Lines of a text, as byte ranges.
 type Lines = Vec<Range<usize>>;
 
 /// A bitmap font: a square of dots a letter, half of it for ASCII.
 struct Font {
     dots: u16,
-    /// Dots between two lines.
+    /// Rows of the screen between two lines.
     leading: u16,
-    glyphs: HashMap<char, Rows>,
+    /// A character a line, then two digits to the base of 64 a row of twelve dots.
+    text: &'static str,
+    /// Where each character stands in the text; made when it is first needed.
+    index: OnceLock<HashMap<char, &'static [u8]>>,
 }
 
 /// The fonts, largest first: M+ with 12 and 10 dots, Misaki with 8.
-fn fonts() -> &'static [Font; 3] {
-    static FONTS: OnceLock<[Font; 3]> = OnceLock::new();
-    FONTS.get_or_init(|| {
-        [
-            Font { dots: 12, leading: 2, glyphs: read(include_str!("fonts/mplus12.txt")) },
-            Font { dots: 10, leading: 2, glyphs: read(include_str!("fonts/mplus10.txt")) },
-            Font { dots: 8, leading: 0, glyphs: read(include_str!("fonts/misaki8.txt")) },
-        ]
-    })
-}
-
-/// Reads a font file: a character a line, then two digits to the base of 64 a row.
-fn read(text: &str) -> HashMap<char, Rows> {
-    let digit = |b: u8| match b {
-        b'0'..=b'9' => u16::from(b - b'0'),
-        b'A'..=b'Z' => u16::from(b - b'A') + 10,
-        b'a'..=b'z' => u16::from(b - b'a') + 36,
-        b'-' => 62,
-        _ => 63,
-    };
-    let glyph = |line: &str| {
-        let c = line.chars().next()?;
-        let rows = line.as_bytes()[c.len_utf8()..].chunks_exact(2).map(|pair| digit(pair[0]) << 6 | digit(pair[1])).collect();
-        Some((c, rows))
-    };
-    text.lines().filter_map(glyph).collect()
-}
+static FONTS: [Font; 3] = [
+    Font { dots: 12, leading: 1, text: include_str!("fonts/mplus12.txt"), index: OnceLock::new() },
+    Font { dots: 10, leading: 1, text: include_str!("fonts/mplus10.txt"), index: OnceLock::new() },
+    Font { dots: 8, leading: 0, text: include_str!("fonts/misaki8.txt"), index: OnceLock::new() },
+];
 
 impl Font {
-    /// The glyph of a character, or of its twin in the Windows character set.
-    fn glyph(&self, c: char) -> Option<&Rows> {
+    /// The rows of a character, or of its twin in the Windows character set; the leftmost of twelve dots is the highest bit.
+    fn rows(&self, c: char) -> Option<impl Iterator<Item = u16>> {
+        let index = self.index.get_or_init(|| {
+            let entry = |line: &'static str| line.chars().next().map(|c| (c, &line.as_bytes()[c.len_utf8()..]));
+            self.text.lines().filter_map(entry).collect()
+        });
         let twin = match c {
             '～' => '〜',
             '－' => '−',
@@ -67,25 +50,43 @@ impl Font {
             '―' => '—',
             c => c,
         };
-        self.glyphs.get(&c).or_else(|| self.glyphs.get(&twin))
+        let digits = index.get(&c).or_else(|| index.get(&twin))?;
+        Some(digits.chunks_exact(2).map(|pair| digit(pair[0]) << 6 | digit(pair[1])))
     }
 }
 
-/// A font at a whole multiple of its size.
+/// The value of a digit to the base of 64.
+const fn digit(digit: u8) -> u16 {
+    match digit {
+        b'0'..=b'9' => (digit - b'0') as u16,
+        b'A'..=b'Z' => (digit - b'A') as u16 + 10,
+        b'a'..=b'z' => (digit - b'a') as u16 + 36,
+        b'-' => 62,
+        _ => 63,
+    }
+}
+
+/// A font at a whole multiple of its size, or narrow: half as wide, drawn with quarter blocks.
 #[derive(Clone, Copy)]
 struct Size {
     font: &'static Font,
     scale: u16,
+    /// Dots in a column of the screen: 2 when narrow.
+    across: u16,
 }
 
 impl Size {
-    /// All sizes, largest first.
+    /// All sizes, best to read first.
     fn all(glyphs: Glyphs) -> impl Iterator<Item = Size> {
-        let scales: &[u16] = if glyphs.plain() { &[2] } else { &[2, 1] };
-        scales.iter().flat_map(|scale| fonts().iter().map(|font| Size { font, scale: *scale }))
+        let ways: &[(u16, u16)] = match (glyphs.plain(), glyphs.quarters) {
+            (true, _) => &[(2, 1)],
+            (_, false) => &[(2, 1), (1, 1)],
+            (_, true) => &[(2, 1), (1, 1), (1, 2)],
+        };
+        ways.iter().flat_map(|(scale, across)| FONTS.iter().map(|font| Size { font, scale: *scale, across: *across }))
     }
 
-    /// Columns of half a letter.
+    /// Dots across half a letter.
     const fn half(self) -> u16 {
         self.font.dots / 2 * self.scale
     }
@@ -97,7 +98,7 @@ impl Size {
 
     /// Rows from one line to the next.
     const fn pitch(self) -> u16 {
-        self.height() + self.font.leading / 2
+        self.height() + self.font.leading
     }
 
     /// Rows of so many lines.
@@ -107,14 +108,15 @@ impl Size {
 
     /// The lines of a text, if they fit into the area.
     fn lines(self, text: &str, area: Rect) -> Option<Lines> {
-        let units = area.width / self.half();
-        let fits = units >= 8 && self.rows(wrap(text, units, WIDE).len()) <= area.height;
+        let units = area.width.saturating_mul(self.across) / self.half();
+        let least = WIDE.width(text) / usize::from(units.max(1));
+        let fits = units >= 8 && self.rows(least) <= area.height && self.rows(wrap(text, units, WIDE).len()) <= area.height;
         fits.then(|| balanced(text, units, WIDE))
     }
 }
 
 /// The fonts draw ambiguous characters as wide as kanji.
-const WIDE: Glyphs = Glyphs { ascii: false, ambiguous_wide: true };
+const WIDE: Glyphs = Glyphs::WIDE;
 
 /// The largest size at which a text fits into an area, and its lines.
 fn large(glyphs: Glyphs, area: Rect, text: &str) -> Option<(Size, Lines)> {
@@ -123,6 +125,37 @@ fn large(glyphs: Glyphs, area: Rect, text: &str) -> Option<(Size, Lines)> {
         return None;
     }
     Size::all(glyphs).find_map(|size| size.lines(text, area).map(|lines| (size, lines)))
+}
+
+/// A picture of dots.
+struct Picture {
+    width: u16,
+    height: u16,
+    lit: Vec<bool>,
+}
+
+impl Picture {
+    fn new(width: u16, height: u16) -> Self {
+        Self { width, height, lit: vec![false; usize::from(width) * usize::from(height)] }
+    }
+
+    fn is_lit(&self, x: u16, y: u16) -> bool {
+        x < self.width && y < self.height && self.lit[usize::from(y) * usize::from(self.width) + usize::from(x)]
+    }
+
+    /// Lights the dots of a letter from the column `x`, each `scale` dots wide and high.
+    fn stamp(&mut self, x: u16, rows: impl Iterator<Item = u16>, scale: u16) {
+        for (row, bits) in (0..).zip(rows) {
+            for column in (0..12).filter(|column| bits << column & 0x800 != 0) {
+                for (dx, dy) in (0..scale).flat_map(|dx| (0..scale).map(move |dy| (dx, dy))) {
+                    let (x, y) = (x + column * scale + dx, row * scale + dy);
+                    if x < self.width && y < self.height {
+                        self.lit[usize::from(y) * usize::from(self.width) + usize::from(x)] = true;
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// As few lines as the width allows, about equally long, broken between phrases where that takes no more lines.
@@ -176,40 +209,38 @@ impl Canvas<'_> {
     }
 
     fn large_line(&mut self, x: u16, y: u16, size: Size, text: &str, role: Role) {
-        let mut at = x;
+        let mut picture = Picture::new(WIDE.width(text) as u16 * size.half(), size.font.dots * size.scale);
+        let mut missing = Vec::new();
+        let mut at = 0;
         for grapheme in text.graphemes(true) {
-            let width = WIDE.grapheme_width(grapheme) * size.half();
             let single = grapheme.chars().next().filter(|c| c.len_utf8() == grapheme.len());
-            match single.and_then(|c| size.font.glyph(c)) {
-                Some(rows) => self.dots(at, y, rows, width / size.scale, size.scale, role),
-                None => {
-                    self.text_center(at, y + size.height() / 2, width, grapheme, role);
-                }
+            let width = WIDE.grapheme_width(grapheme) * size.half();
+            match single.and_then(|c| size.font.rows(c)) {
+                Some(rows) => picture.stamp(at, rows, size.scale),
+                None => missing.push((at / size.across, width / size.across, grapheme)),
             }
             at += width;
         }
+        self.picture(x, y, &picture, size.across, role);
+        for (at, width, grapheme) in missing {
+            self.text_center(x + at, y + size.height() / 2, width, grapheme, role);
+        }
     }
 
-    /// Draws dots, each `scale` columns wide and half as many rows high.
-    fn dots(&mut self, x: u16, y: u16, rows: &[u16], width: u16, scale: u16, role: Role) {
+    /// Draws a picture with two rows and one or two columns of dots in a cell.
+    fn picture(&mut self, x: u16, y: u16, picture: &Picture, across: u16, role: Role) {
+        const BLOCKS: [&str; 16] = [" ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█"];
         let mut style = self.theme.style(role);
         // A reversed or underlined dot would be another dot.
         style.add_modifier -= Modifier::REVERSED | Modifier::UNDERLINED;
-        let lit = |column: u16, row: u16| {
-            let bits = rows.get(usize::from(row / scale)).copied().unwrap_or(0);
-            bits << (column / scale).min(15) & 0x800 != 0
-        };
-        for row in 0..(rows.len() as u16 * scale).div_ceil(2) {
-            for column in 0..width * scale {
-                let glyph = match (self.glyphs.plain(), lit(column, row * 2), lit(column, row * 2 + 1)) {
-                    (_, false, false) => continue,
-                    (true, ..) => "#",
-                    (false, true, true) => "█",
-                    (false, true, false) => "▀",
-                    (false, false, true) => "▄",
-                };
-                if self.area().contains(Position::new(x + column, y + row)) {
-                    self.put(x + column, y + row, glyph, 1, style);
+        for row in 0..picture.height.div_ceil(2) {
+            for column in 0..picture.width.div_ceil(across) {
+                let lit = |dx: u16, dy: u16| usize::from(picture.is_lit(column * across + dx, row * 2 + dy));
+                let right = across - 1;
+                let block = lit(0, 0) | lit(right, 0) << 1 | lit(0, 1) << 2 | lit(right, 1) << 3;
+                let place = Position::new(x.saturating_add(column), y.saturating_add(row));
+                if block != 0 && self.area().contains(place) {
+                    self.put(place.x, place.y, if self.glyphs.plain() { "#" } else { BLOCKS[block] }, 1, style);
                 }
             }
         }
@@ -220,35 +251,34 @@ impl Canvas<'_> {
     /// It is 10, 5 or 3 rows high; in a smaller area it is bold text.
     pub fn clock(&mut self, area: Rect, text: &str, role: Role) -> (u16, u16) {
         let area = area.intersection(self.area());
-        let letters: Option<Vec<&[u16; 5]>> = text.chars().map(digit).collect();
+        let letters: Option<Vec<(u16, &[u16; 5])>> = text.chars().map(clock_letter).collect();
+        let letters = letters.filter(|letters| (1..=12).contains(&letters.len())).unwrap_or_default();
+        let width = letters.iter().map(|(width, _)| width + 1).sum::<u16>().saturating_sub(1);
         let scales: &[u16] = if self.glyphs.plain() { &[4, 2] } else { &[4, 2, 1] };
-        let width = |scale: u16| text.chars().map(|c| (digit_width(c) + 1) * scale).sum::<u16>().saturating_sub(scale);
-        let fitting = scales.iter().find(|scale| width(**scale) <= area.width && (5 * **scale).div_ceil(2) <= area.height);
-        let (Some(letters), Some(scale)) = (letters, fitting) else {
-            return (self.text(area.x, area.y, area.width, text, role), area.height.min(1));
+        let fits = |scale: &&u16| width > 0 && width * **scale <= area.width && (5 * **scale).div_ceil(2) <= area.height;
+        let Some(scale) = scales.iter().find(fits) else {
+            let width = if area.is_empty() { 0 } else { area.width };
+            return (self.text(area.x, area.y, width, text, role), area.height.min(1));
         };
-        let mut x = area.x;
-        for (c, rows) in text.chars().zip(letters) {
-            self.dots(x, area.y, rows, digit_width(c), *scale, role);
-            x += (digit_width(c) + 1) * scale;
+        let mut picture = Picture::new(width * scale, 5 * scale);
+        let mut at = 0;
+        for (width, rows) in letters {
+            picture.stamp(at, rows.iter().copied(), *scale);
+            at += (width + 1) * scale;
         }
-        (width(*scale), (5 * scale).div_ceil(2))
+        self.picture(area.x, area.y, &picture, 1, role);
+        (picture.width, picture.height.div_ceil(2))
     }
 }
 
-/// Columns of dots of a letter of the clock.
-const fn digit_width(c: char) -> u16 {
-    if c == ':' { 1 } else { 3 }
-}
-
-/// The dots of a letter of the clock, in the form of [`Rows`].
-const fn digit(c: char) -> Option<&'static [u16; 5]> {
+/// A letter of the clock: columns of dots, and the dots as in [`Font::rows`].
+const fn clock_letter(c: char) -> Option<(u16, &'static [u16; 5])> {
     const ALL: u16 = 0b111 << 9;
     const LEFT: u16 = 0b100 << 9;
     const MIDDLE: u16 = 0b010 << 9;
     const RIGHT: u16 = 0b001 << 9;
     const BOTH: u16 = 0b101 << 9;
-    Some(match c {
+    let rows: &[u16; 5] = match c {
         '0' => &[ALL, BOTH, BOTH, BOTH, ALL],
         '1' => &[MIDDLE | LEFT, MIDDLE, MIDDLE, MIDDLE, ALL],
         '2' => &[ALL, RIGHT, ALL, LEFT, ALL],
@@ -262,5 +292,6 @@ const fn digit(c: char) -> Option<&'static [u16; 5]> {
         ':' => &[0, LEFT, 0, LEFT, 0],
         '-' => &[0, 0, ALL, 0, 0],
         _ => return None,
-    })
+    };
+    Some((if c == ':' { 1 } else { 3 }, rows))
 }

@@ -8,8 +8,8 @@ use super::*;
 use crate::input::{Field, Hit, Lines};
 use crate::lang::Lang;
 
-const PLAIN: Glyphs = Glyphs { ascii: false, ambiguous_wide: false };
-const WIDE: Glyphs = Glyphs { ascii: false, ambiguous_wide: true };
+const PLAIN: Glyphs = Glyphs::ALL;
+const WIDE: Glyphs = Glyphs::WIDE;
 const THEME: Theme = Theme::named(ThemeName::Dark, Depth::True);
 
 /// What a terminal shows after ratatui has sent a buffer to it: a wide glyph that loses a half loses the other half too.
@@ -157,6 +157,7 @@ fn the_clock_and_the_question_are_as_large_as_the_area_allows() {
     assert_eq!(rows(120, 36, question), (10, 27));
     assert_eq!(rows(120, 17, question), (10, 17));
     assert_eq!(rows(120, 12, question), (10, 12));
+    assert_eq!(rows(78, 8, question), (5, 8));
     assert_eq!(rows(60, 3, question), (3, 3));
     assert_eq!(rows(10, 2, "どうする"), (1, 1));
 }
@@ -167,6 +168,21 @@ fn a_letter_without_a_bitmap_stands_there_as_it_is() {
         canvas.question(canvas.area(), "髙橋", Role::Question);
     });
     assert!(screen.iter().any(|row| row.contains('髙')), "{screen:#?}");
+}
+
+#[test]
+fn an_empty_area_leaves_its_neighbours_alone() {
+    let screen = drawn(9, 2, PLAIN, |canvas| {
+        for area in [Rect::new(0, 0, 9, 0), Rect::new(0, 1, 0, 1)] {
+            canvas.frame(area, "題", Role::Title, Weight::Quiet);
+            canvas.field(area, &Field::holding("案"), "案", true);
+            canvas.clock(area, "1:00", Role::Clock);
+            canvas.question(area, "問い", Role::Question);
+            canvas.popup(area, "題");
+        }
+        assert_eq!(canvas.cursor, None);
+    });
+    assert_eq!(screen, ["", ""]);
 }
 
 fn everything(canvas: &mut Canvas<'_>, area: Rect, text: &str) {

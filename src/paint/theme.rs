@@ -215,7 +215,12 @@ impl Theme {
             ThemeName::Mono => (None, None),
         };
         let color = |ink: Option<Ink>| ink.map_or(Color::Reset, |ink| ink.at(self.depth));
-        let modifier = if self.name == ThemeName::Mono { mono(role) } else { colourful(role) };
+        let modifier = match (self.name, self.depth, role) {
+            (ThemeName::Mono, ..) => mono(role),
+            // Sixteen colours have no quiet ground.
+            (_, Depth::Sixteen, Role::Field | Role::FieldFocused) => mono(role),
+            _ => colourful(role),
+        };
         Style::new().fg(color(fg)).bg(color(bg)).add_modifier(modifier)
     }
 }
@@ -281,8 +286,8 @@ fn dark(role: Role) -> Inks {
         Role::Bad | Role::ClockOver => (Some(ROSE), None),
         Role::Border | Role::GaugeRest => (Some(LINE), None),
         Role::Banner => (Some(GOLD), None),
-        Role::Field => (None, Some(Ink(42, 42, 42, Color::Reset))),
-        Role::FieldFocused => (None, Some(Ink(28, 52, 62, Color::Reset))),
+        Role::Field => (Some(WHITE), Some(Ink(42, 42, 42, Color::Reset))),
+        Role::FieldFocused => (Some(WHITE), Some(Ink(28, 52, 62, Color::Reset))),
         Role::Heat(0) => (None, None),
         Role::Heat(1) => (Some(WHITE), Some(Ink(55, 48, 38, Color::Reset))),
         Role::Heat(2) => (Some(WHITE), Some(Ink(95, 62, 20, Color::Reset))),
@@ -308,8 +313,8 @@ fn light(role: Role) -> Inks {
         Role::Bad | Role::ClockOver => (Some(RED), None),
         Role::Border | Role::GaugeRest => (Some(LINE), None),
         Role::Banner => (Some(BROWN), None),
-        Role::Field => (None, Some(Ink(238, 238, 238, Color::Reset))),
-        Role::FieldFocused => (None, Some(Ink(220, 238, 246, Color::Reset))),
+        Role::Field => (Some(BLACK), Some(Ink(238, 238, 238, Color::Reset))),
+        Role::FieldFocused => (Some(BLACK), Some(Ink(220, 238, 246, Color::Reset))),
         Role::Heat(0) => (None, None),
         Role::Heat(1) => (Some(BLACK), Some(Ink(253, 236, 210, Color::Reset))),
         Role::Heat(2) => (Some(BLACK), Some(Ink(252, 214, 160, Color::Reset))),
@@ -420,6 +425,16 @@ mod tests {
             let theme = Theme::named(name, Depth::True);
             for (a, b) in pairs {
                 assert_ne!(theme.style(a).add_modifier, theme.style(b).add_modifier, "{a:?} and {b:?} in {name:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_ground_of_ours_comes_with_an_ink_of_ours() {
+        for name in ThemeName::ALL {
+            for (depth, role) in [Depth::Sixteen, Depth::Indexed, Depth::True].into_iter().flat_map(|depth| Role::ALL.map(|role| (depth, role))) {
+                let style = Theme::named(name, depth).style(role);
+                assert!(style.bg == Some(Color::Reset) || style.fg != Some(Color::Reset), "{role:?} in {name:?} at {depth:?}");
             }
         }
     }

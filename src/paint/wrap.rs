@@ -106,7 +106,7 @@ fn may_break(before: &str, after: &str) -> bool {
     match (is_space(before), is_space(after)) {
         (_, true) => false,
         (true, false) => true,
-        _ => !NOT_FIRST.contains(b) && !NOT_LAST.contains(a) && !(is_of_word(a) && is_of_word(b)),
+        _ => !(NOT_FIRST.contains(b) || NOT_LAST.contains(a) || is_of_word(a) && is_of_word(b)),
     }
 }
 
@@ -196,7 +196,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_line_is_too_wide_and_nothing_is_lost(text in hard_text(), width in 4_u16..30, ambiguous_wide: bool) {
-            let glyphs = Glyphs { ascii: false, ambiguous_wide };
+            let glyphs = if ambiguous_wide { Glyphs::WIDE } else { Glyphs::ALL };
             let solid = |text: &str| text.chars().filter(|c| !is_blank(*c) && *c != '\n').collect::<String>();
             for lines in [wrap(&text, width, glyphs), wrap_phrases(&text, width, glyphs)] {
                 for line in &lines {

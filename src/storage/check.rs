@@ -42,9 +42,9 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// Does `check` report damage by its exit status?
+    /// Does `check` report damage by its exit status? What cannot be read at all is not damage but something that could not be done.
     pub fn is_damage(&self) -> bool {
-        self.status >= Status::Torn
+        (Status::Torn..=Status::SealBroken).contains(&self.status)
     }
 }
 
@@ -131,7 +131,7 @@ mod tests {
         ];
         for (text, status, says) in cases {
             let verdict = verdict(&text);
-            assert_eq!((verdict.status, verdict.says.id, verdict.is_damage()), (status, says, status >= Status::Torn));
+            assert_eq!((verdict.status, verdict.says.id, verdict.is_damage()), (status, says, status >= Status::Torn && status < Status::Unreadable));
         }
     }
 }

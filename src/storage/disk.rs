@@ -13,6 +13,8 @@ pub trait Disk: Debug + Send + Sync {
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
     /// Opens a file for reading and writing.
     fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
+    /// How long the file of this name is.
+    fn len(&self, path: &Path) -> io::Result<u64>;
     /// Reads a whole file.
     fn read(&self, path: &Path) -> Result<Vec<u8>, ReadError>;
     /// Gives a file another name, in place of whatever had it.
@@ -46,6 +48,10 @@ impl Disk for RealDisk {
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         Ok(Box::new(OpenOptions::new().read(true).write(true).open(path)?))
+    }
+
+    fn len(&self, path: &Path) -> io::Result<u64> {
+        Ok(fs::metadata(path)?.len())
     }
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, ReadError> {

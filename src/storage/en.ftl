@@ -23,6 +23,7 @@ storage-reason-full = The disk is full. Remove files that are not needed, or cho
 storage-reason-folder = That name is a folder. Choose a file.
 storage-reason-not-a-folder = A name on the way is not a folder. Check the place.
 storage-reason-file-name = The name is too long or has characters that cannot be used. Choose another name.
+storage-reason-changed = Another program changed the file. Check whether a synchroniser or somebody else has it open.
 storage-reason-other = The system says: { $text }
 
 # Opened, but something is wrong
@@ -35,7 +36,7 @@ storage-problem-damaged-unreadable = Line { $line }: changed from outside and un
 storage-problem-torn = The file breaks off at line { $line }, as by a power cut while saving. Every record that was said to be saved is there.
 storage-problem-trailing = From line { $line } on these are no records of this session. When you continue it, they are kept in another file.
 storage-problem-journal-damaged = The journal of anonymous writing (.journal) was changed from outside. Check the screen before going on.
-storage-problem-journal-unreadable = The journal of anonymous writing (.journal) cannot be read or belongs to another session. It was left as it is.
+storage-problem-journal-unreadable = The journal of anonymous writing (.journal) cannot be read or belongs to another session. It was kept unread.
 
 # Check (yoriai check)
 storage-check-whole = { $file }: fine ({ $records } records, not sealed)

@@ -23,6 +23,7 @@ storage-reason-full = ディスクの空きがありません。不要なファ�
 storage-reason-folder = その名前はフォルダです。ファイルを選んでください。
 storage-reason-not-a-folder = 途中の名前がフォルダではありません。場所を確かめてください。
 storage-reason-file-name = 使えない文字を含む名前か、長すぎる名前です。名前を変えてください。
+storage-reason-changed = 別のソフトがファイルを書き換えました。同期ソフトやほかの人が開いていないか確かめてください。
 storage-reason-other = システムからの知らせ: { $text }
 
 # 開けたが、問題がある
@@ -35,7 +36,7 @@ storage-problem-damaged-unreadable = { $line }行目: 外部で変更されて�
 storage-problem-torn = { $line }行目で途切れています。保存の途中で電源が切れたようです。保存済だった記録は全て読みました。
 storage-problem-trailing = { $line }行目から後ろは、このセッションの記録ではありません。開いて続けるときは、別のファイルに取っておきます。
 storage-problem-journal-damaged = 無記名の控え（.journal）が外部で変更されています。まとめる前に、画面の内容を確かめてください。
-storage-problem-journal-unreadable = 無記名の控え（.journal）が読めないか、別のセッションのものです。そのまま残してあります。
+storage-problem-journal-unreadable = 無記名の控え（.journal）が読めないか、別のセッションのものです。読まずに残してあります。
 
 # 確認（yoriai check）
 storage-check-whole = { $file }: 異常なし（記録 { $records } 件、封印なし）

@@ -253,6 +253,6 @@ mod tests {
         let path = folder.path().join("a.ron");
         fs::write(&path, file(&steps(5)).replace("Undone(3)", "Undone(2)")).unwrap();
         assert!(!preview(&path).unwrap().sound);
-        assert!(super::preview(folder.path()).is_err());
+        assert!(preview(folder.path()).is_err());
     }
 }

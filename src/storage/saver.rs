@@ -199,6 +199,9 @@ pub fn open(path: &Path, setup: Setup) -> Result<(Loaded, Saver), OpenError> {
         }
     };
     let loaded = files.merged();
+    if files.journal.is_none() {
+        set_aside(&*disk, &beside(path, "journal"))?;
+    }
     let over = files.journal_is_over();
     keep_torn(&*disk, path, &files.session)?;
     let session = Tape::resume(&*disk, path, files.bytes, &files.session)?;
@@ -225,6 +228,22 @@ fn keep_torn(disk: &dyn Disk, path: &Path, session: &Loaded) -> io::Result<()> {
     file.write_at(0, torn)?;
     file.sync()?;
     disk.sync_folder(folder_of(path))
+}
+
+/// Gives a journal that cannot be used another name, so that a new one has room.
+fn set_aside(disk: &dyn Disk, journal: &Path) -> io::Result<()> {
+    if !is_taken(disk, journal) {
+        return Ok(());
+    }
+    first_free(|k| {
+        let mut name = journal.as_os_str().to_owned();
+        name.push(format!("-unread{}", suffix(k)));
+        if is_taken(disk, Path::new(&name)) { Err(io::ErrorKind::AlreadyExists.into()) } else { disk.rename(journal, Path::new(&name)) }
+    })
+}
+
+fn is_taken(disk: &dyn Disk, path: &Path) -> bool {
+    disk.len(path).is_ok()
 }
 
 /// Tries until a name is free, for a sensible number of names.
@@ -402,7 +421,11 @@ impl Worker {
         let old = self.session.path();
         let (stem, ending) = (old.file_stem().unwrap_or_default().to_string_lossy(), old.extension().unwrap_or_default().to_string_lossy());
         let session = first_free(|k| {
-            let mut tape = Tape::planned(folder.join(format!("{stem}{}.{ending}", suffix(k))), self.session.text().clone());
+            let path = folder.join(format!("{stem}{}.{ending}", suffix(k)));
+            if is_taken(disk, &beside(&path, "journal")) {
+                return Err(io::ErrorKind::AlreadyExists.into());
+            }
+            let mut tape = Tape::planned(path, self.session.text().clone());
             tape.flush(disk).map(|()| tape)
         })?;
         let to = session.path().to_owned();

@@ -113,10 +113,17 @@ impl Tape {
             Some(file) => {
                 file.write_at(self.synced as u64, &self.text.closed(self.synced))?;
                 file.sync()?;
+                self.still_there(disk)?;
             }
         }
         self.synced = self.text.bytes.len();
         Ok(())
+    }
+
+    /// A share that vanished or a program that put another file under the name would let us write on into a file that nobody finds.
+    fn still_there(&self, disk: &dyn Disk) -> io::Result<()> {
+        let len = disk.len(&self.path)?;
+        if len == (self.text.bytes.len() + CLOSER.len()) as u64 { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) }
     }
 
     /// Puts another text in place of the whole file; on failure the file is as it was.

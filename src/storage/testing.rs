@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::disk::{Disk, DiskFile, RealDisk};
-use super::format::{CLOSER, Head, Link, ReadError, head_line, push_record};
+use super::format::{Head, ReadError, document};
 use crate::session::{Event, Step};
 
 /// 2026-11-22 10:00 in Japan.
@@ -51,13 +51,7 @@ pub(crate) fn steps(count: u64) -> Vec<Step> {
 
 /// The session file of these steps.
 pub(crate) fn file(steps: &[Step]) -> String {
-    let mut text = head_line(&head()).unwrap();
-    let mut link = Link::of_head(text.as_bytes());
-    for step in steps {
-        text.push('\n');
-        link = push_record(&mut text, step, link).unwrap();
-    }
-    text + CLOSER
+    document(&head(), steps).unwrap()
 }
 
 /// What a [`FailingDisk`] refuses.
@@ -103,6 +97,10 @@ impl Disk for FailingDisk {
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         Ok(self.wrap(path, RealDisk.open(path)?))
+    }
+
+    fn len(&self, path: &Path) -> io::Result<u64> {
+        RealDisk.len(path)
     }
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, ReadError> {

@@ -72,6 +72,8 @@ pub(super) fn io_reason(error: &io::Error) -> Message {
         ErrorKind::IsADirectory => Message::new("storage-reason-folder"),
         ErrorKind::NotADirectory => Message::new("storage-reason-not-a-folder"),
         ErrorKind::InvalidFilename => Message::new("storage-reason-file-name"),
+        // Ours: see `Tape::still_there`.
+        ErrorKind::InvalidData => Message::new("storage-reason-changed"),
         _ => Message::new("storage-reason-other").with("text", error.to_string()),
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, scroll: u
         if y >= area.bottom() {
             break;
         }
-        let place = Rect { x: area.x + 2 + line.indent, y, width: area.width.saturating_sub(4 + line.indent), height: area.bottom() - y };
+        let place = Rect { x: area.x + line.indent, y, width: area.width.saturating_sub(line.indent), height: area.bottom() - y };
         y += canvas.wrap(place, &line.text, line.role).max(1);
     }
 }

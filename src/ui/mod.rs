@@ -14,7 +14,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::{Meeting, Model, Page, Place, Replay};
 use crate::input::{Hit, Mode};
-use crate::paint::{Canvas, Glyphs, Role, Share, Theme, rows};
+use crate::paint::{Canvas, Glyphs, Role, Share, Theme, area::inset, rows};
 
 /// The smallest screen on which there is room for a meeting.
 pub const SMALLEST: (u16, u16) = (60, 16);
@@ -40,6 +40,8 @@ pub fn draw(model: &Model, theme: &Theme, glyphs: Glyphs, buf: &mut Buffer) -> D
         return Drawn { hits: canvas.hits, cursor: None };
     }
     let [top, _, body, notice, keys] = rows(area, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1), Share::Fixed(1), Share::Fixed(1)]);
+    // One column of air at each side, in line with the text above and below.
+    let body = inset(body, 1, 0);
     match &model.place {
         Place::Home => {
             frame::top_home(&mut canvas, top, model);

@@ -15,7 +15,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
         return;
     }
     said(canvas, Rect { height: 1, ..area }, replay);
-    scrubber(canvas, Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: 1 }, replay);
+    scrubber(canvas, Rect { y: area.y + 1, height: 1, ..area }, replay);
     place(canvas, Rect { y: area.y + 2, height: 1, ..area }, replay);
 }
 
@@ -25,7 +25,7 @@ fn said(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
     let Some(step) = replay.log.steps().get(index) else { return };
     let before = replay.log.state_at(index);
     let text = canvas.msg(&story(&before, &step.event));
-    canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &text, Role::Accent);
+    canvas.text(area.x, area.y, area.width, &text, Role::Accent);
 }
 
 fn scrubber(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
@@ -52,14 +52,14 @@ fn place(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
     let records = replay.log.next_record();
     let message = Message::new("replay-place").with("n", step.map_or(0, |step| step.n + 1)).with("of", records).with("time", time);
     let left = format!("{} {}", canvas.glyphs.sign(sign), canvas.msg(&message));
-    let taken = canvas.text(area.x + 1, area.y, area.width, &left, Role::Strong);
+    let taken = canvas.text(area.x, area.y, area.width, &left, Role::Strong);
     let cap = if replay.cap == 0 {
         Message::new("replay-no-cap")
     } else {
         Message::new("replay-cap").with("seconds", format!("{}", replay.cap as f64 / 1_000.0))
     };
     let right = canvas.msg(&Message::new("replay-speed").with("speed", replay.speed).with("cap", cap));
-    let taken_right = canvas.text_right(area.x, area.y, area.width.saturating_sub(1), &right, Role::Quiet);
+    let taken_right = canvas.text_right(area.x, area.y, area.width, &right, Role::Quiet);
     if let Some(mark) = replay.landmarks.iter().rev().find(|mark| mark.position <= replay.position) {
         let text = canvas.msg(&mark.says);
         let x = area.x + taken + 3;

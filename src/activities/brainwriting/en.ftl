@@ -54,6 +54,7 @@ bw-refuse-nobody = That person is not on the list.
 bw-refuse-not-writing = This is not the time for writing.
 bw-refuse-still-writing = Somebody is still writing ({ $n }). Press again to go on.
 bw-refuse-not-secret = This meeting is not anonymous.
+bw-refuse-one-way = In an anonymous meeting all write the same way.
 bw-refuse-no-sheet = There is no sheet with that number.
 bw-refuse-no-sheet-in-hand = That seat holds no sheet now.
 bw-refuse-not-on-keyboard = That seat writes on paper.

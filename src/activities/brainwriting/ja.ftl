@@ -54,6 +54,7 @@ bw-refuse-nobody = その方は名簿にいません。
 bw-refuse-not-writing = いまは記入の時間ではありません。
 bw-refuse-still-writing = まだ書いている方がいます（{ $n }人）。進めるにはもう一度押してください。
 bw-refuse-not-secret = 無記名の会議ではありません。
+bw-refuse-one-way = 無記名では、全員が同じ書き方にします。
 bw-refuse-no-sheet = その番号の用紙はありません。
 bw-refuse-no-sheet-in-hand = その席はいま用紙を持っていません。
 bw-refuse-not-on-keyboard = その席は紙に書いています。

@@ -18,6 +18,8 @@ pub mod seeing;
 pub mod setup;
 pub mod state;
 pub mod telling;
+#[cfg(test)]
+mod tests;
 mod writing;
 
 pub use ballots::{Criterion, Question, Spread, Total, Totals, Voter};

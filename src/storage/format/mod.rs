@@ -23,6 +23,20 @@ use crate::session::{Event, SessionRef, Step};
 /// The largest file that is read; a session of a hundred thousand records has 25 MB.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
+/// The whole session file of these public steps.
+///
+/// # Errors
+/// When a step cannot be a record: see [`Event::Unknown`].
+pub fn document(head: &Head, steps: &[Step]) -> ron::Result<String> {
+    let mut text = head_line(head)?;
+    let mut link = Link::of_head(text.as_bytes());
+    for step in steps {
+        text.push('\n');
+        link = push_record(&mut text, step, link)?;
+    }
+    Ok(text + CLOSER)
+}
+
 /// What some editors put before the first byte; tolerated, and told.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 

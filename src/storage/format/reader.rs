@@ -194,19 +194,20 @@ impl Records {
     }
 
     fn take_line(&mut self, number: usize, at: usize, line: &[u8]) {
-        let sound = v1::split_link(line).filter(|(body, link)| self.continues(body, *link)).and_then(|(body, link)| {
-            let envelope = Envelope::open(std::str::from_utf8(body).ok()?)?;
-            Some((envelope, link))
-        });
-        match sound {
-            Some((envelope, written)) => {
-                self.candidates.clear();
-                self.candidates.push(written);
-                self.chain = written;
-                self.push(envelope.step(), at);
-            }
-            None => self.take_damaged(number, at, line),
+        if !self.take_sound(at, line) {
+            self.take_damaged(number, at, line);
         }
+    }
+
+    /// Takes a record that continues the chain, of whatever version; says whether it did.
+    fn take_sound(&mut self, at: usize, record: &[u8]) -> bool {
+        let Some((body, link)) = v1::split_link(record).filter(|(body, link)| self.continues(body, *link)) else { return false };
+        let Some(envelope) = std::str::from_utf8(body).ok().and_then(Envelope::open) else { return false };
+        self.candidates.clear();
+        self.candidates.push(link);
+        self.chain = link;
+        self.push(envelope.step(), at);
+        true
     }
 
     /// Does a record with this text and link continue the chain?
@@ -230,7 +231,9 @@ impl Records {
         let mut rest = line;
         while !rest.is_empty() || pieces == 0 {
             let (piece, after) = rest.split_at(v1::first_end(rest).unwrap_or(rest.len()));
-            self.take_piece(at, piece);
+            if !self.take_sound(at, piece) {
+                self.take_broken(at, piece);
+            }
             pieces += 1;
             rest = after.iter().position(|byte| *byte == b'(').map_or(&[], |start| &after[start..]);
         }
@@ -239,7 +242,8 @@ impl Records {
         self.problems.push(if start { Problem::StartChanged } else { Problem::Damaged { line: number, loaded } });
     }
 
-    fn take_piece(&mut self, at: usize, piece: &[u8]) {
+    /// Takes a record that was changed: its step when that can be read, else a place in the count.
+    fn take_broken(&mut self, at: usize, piece: &[u8]) {
         match v1::split_link(piece) {
             // Either the text was changed or the link: the next record continues the one or the other.
             Some((body, link)) => {

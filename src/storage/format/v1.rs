@@ -253,8 +253,8 @@ mod tests {
     }
 
     fn read(line: &str) -> Step {
-        let (body, link) = split_link(line.as_bytes()).unwrap();
-        assert_eq!(link, Link::of_head(b"").after(body));
+        let (body, written) = split_link(line.as_bytes()).unwrap();
+        assert_eq!(written, Link::of_head(b"").after(body));
         Envelope::open(&line[..body.len()]).unwrap().step()
     }
 

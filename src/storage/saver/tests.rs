@@ -119,7 +119,7 @@ fn no_file_is_ever_replaced_by_a_new_session() {
     desk.write("somebody's work");
     assert!(matches!(create(&desk.path(), &head(), &[], desk.setup()), Err(OpenError::Exists)));
     assert_eq!(fs::read_to_string(desk.path()).unwrap(), "somebody's work");
-    assert!(!desk.names().iter().any(|name| name.ends_with(".new")));
+    assert_eq!(desk.names(), [".部会.ron.holder", ".部会.ron.lock", "部会.ron"]);
 }
 
 #[test]
@@ -178,6 +178,24 @@ fn a_full_disk_moves_the_session_and_loses_nothing() {
         assert_eq!(load(&to).unwrap().steps.len(), 4);
         assert!(load(&to).unwrap().is_sound());
         assert!(load(&desk.path()).unwrap().steps.len() >= 2);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_vanished_or_was_replaced_moves_the_session() {
+    for (replacement, reason) in [(None, "storage-reason-not-found"), (Some("somebody's copy"), "storage-reason-changed")] {
+        let desk = Desk::new();
+        let saver = desk.created();
+        fs::remove_file(desk.path()).unwrap();
+        if let Some(text) = replacement {
+            desk.write(text);
+        }
+        saver.save(vec![at(1, Event::Undone(1))]);
+        let to = desk.rescue().join("部会.ron");
+        assert_eq!(desk.report(), SaverReport::Moved { to: to.clone(), reason: Message::new(reason) });
+        assert_eq!(desk.report(), SaverReport::Saved { upto: 1 });
+        assert_eq!(load(&to).unwrap().steps.len(), 2);
     }
 }
 
@@ -244,6 +262,20 @@ fn private_steps_stay_out_of_the_session_file_and_survive_until_it_closes() {
 }
 
 #[test]
+fn a_deleted_journal_leaves_nothing_but_zeros() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    saver.save(vec![private(0, 1, Event::Resumed("秘密".into()))]);
+    desk.wait_for(1);
+    let link = desk.folder.path().join("link");
+    fs::hard_link(desk.journal(), &link).unwrap();
+    assert!(fs::read_to_string(&link).unwrap().contains("秘密"));
+    saver.save(vec![at(1, Event::Closed)]);
+    saver.close();
+    assert!(!desk.journal().exists() && fs::read(&link).unwrap().iter().all(|byte| *byte == 0));
+}
+
+#[test]
 fn a_journal_that_outlived_the_closing_is_not_read_and_goes_when_the_session_is_opened() {
     let desk = Desk::new();
     let saver = desk.created();
@@ -260,13 +292,16 @@ fn a_journal_that_outlived_the_closing_is_not_read_and_goes_when_the_session_is_
 }
 
 #[test]
-fn the_journal_of_another_session_is_left_alone() {
+fn the_journal_of_another_session_is_set_aside() {
     let desk = Desk::new();
     desk.write(&file(&steps(1)));
     fs::write(desk.journal(), "(format:\"yoriai-journal/1\",head:(id:\"00000000-0000-0000-0000-000000000009\"),log:[\n])\n").unwrap();
-    let (loaded, _saver) = open(&desk.path(), desk.setup()).unwrap();
+    let (loaded, saver) = open(&desk.path(), desk.setup()).unwrap();
     assert_eq!(loaded.problems, [Problem::JournalUnreadable]);
-    assert!(desk.journal().exists());
+    saver.save(vec![private(0, 1, Event::Undone(0))]);
+    desk.wait_for(1);
+    assert!(beside(&desk.path(), "journal-unread").exists());
+    assert_eq!(load(&desk.path()).unwrap().steps.len(), 2);
 }
 
 #[test]

@@ -11,10 +11,7 @@ const FEW_STICKERS: u8 = 3;
 /// The most raised hands or paper stickers that can be noted at once.
 pub const MOST_HANDS: u16 = 999;
 
-/// Do these stars keep the idea: a favourite, or stars from at least half?
-///
-/// Half of the seats that voted; where the room raised hands, half of the largest show of hands would favour small rooms, so any hand counts like a
-/// seat and the number of voters is the larger of the two.
+/// Do these answers keep the idea: somebody's favourite, or stars from at least half of those who voted (of those here, where hands were raised)?
 fn is_kept_by(totals: &Totals, line: &super::Total) -> bool {
     match line.question {
         Question::Favourite => line.sum > 0,

@@ -9,8 +9,12 @@ use pathfinding::matrix::Matrix;
 use pathfinding::prelude::kuhn_munkres_min;
 
 use super::passing::offsets;
+use super::setup::MOST_ROUNDS;
 use super::state::{Done, RoundNo, Seat, SeatNo, SheetNo, State};
 use crate::domain::{Dice, Sector};
+
+/// How many other matchings are tried when the best one leads to a repeated sheet.
+const ATTEMPTS: u64 = 12;
 
 /// The cost of giving a sheet to a seat: how often each of these would be wrong, compared from the first to the last.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +54,7 @@ pub(super) fn deal(state: &State, round: RoundNo, mut dice: Option<Dice>) -> Vec
         if dice.is_none() && rotates(state, ring, round, seats.len(), sheets.len()) {
             dealt.extend(rotated(state, round, &seats, &sheets));
         } else {
-            dealt.extend(matched(&past, &seats, &sheets, dice.as_mut()));
+            dealt.extend(far_sighted(&past, &seats, &sheets, state.rounds().saturating_sub(round).min(MOST_ROUNDS), dice.as_mut()));
         }
     }
     dealt.sort_unstable();
@@ -97,6 +101,27 @@ fn rotated(state: &State, round: RoundNo, seats: &[&Seat], sheets: &[SheetNo]) -
     seats.iter().enumerate().map(|(p, seat)| (seat.no, sheets[(p + n - offset) % n])).collect()
 }
 
+/// The matching of least cost, looked at together with the rounds that are left.
+///
+/// Round by round the least cost can lead into a corner where a sheet must be repeated. So the rest of the meeting is dealt in thought with the seats
+/// of now; if a sheet comes back, equally good matchings that differ in the last places are tried, and the one with the fewest repeats is taken.
+fn far_sighted(past: &Past, seats: &[&Seat], sheets: &[SheetNo], left: u8, mut dice: Option<&mut Dice>) -> Vec<(SeatNo, SheetNo)> {
+    let mut best = matched(past, seats, sheets, dice.as_deref_mut());
+    let mut fewest = past.repeats_after(&best, seats, sheets, left);
+    for attempt in 1..=ATTEMPTS {
+        if fewest == 0 {
+            break;
+        }
+        let mut own = Dice::new(attempt);
+        let other = matched(past, seats, sheets, Some(dice.as_deref_mut().unwrap_or(&mut own)));
+        let repeats = past.repeats_after(&other, seats, sheets, left);
+        if repeats < fewest {
+            (best, fewest) = (other, repeats);
+        }
+    }
+    best
+}
+
 /// The matching of least cost; seats without a sheet are left out when there are too few.
 fn matched(past: &Past, seats: &[&Seat], sheets: &[SheetNo], mut dice: Option<&mut Dice>) -> Vec<(SeatNo, SheetNo)> {
     let seats = &seats[..seats.len().min(sheets.len())];
@@ -115,7 +140,7 @@ fn matched(past: &Past, seats: &[&Seat], sheets: &[SheetNo], mut dice: Option<&m
 }
 
 /// Who held and wrote what before a round.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Past {
     held: BTreeMap<(SeatNo, SheetNo), i64>,
     rows: BTreeMap<SheetNo, i64>,
@@ -129,16 +154,9 @@ impl Past {
         let layer = state.at_seats();
         // In order of rounds, because the key begins with the round.
         for ((when, seat), sheet) in layer.dealt.range(..(round, SeatNo(0))) {
-            *past.held.entry((*seat, *sheet)).or_default() += 1;
             let skipped = matches!(layer.done.get(&(*when, *seat)), Some(Done::Skipped(_))) || state.skipped.contains_key(&(*sheet, *when));
-            if skipped && !state.is_begun(*sheet, *when) {
-                continue;
-            }
-            *past.rows.entry(*sheet).or_default() += 1;
-            let sector = state.seat(*seat).map(|seat| seat.sector);
-            if let Some((predecessor, _)) = past.last.insert(*sheet, (*seat, sector)) {
-                *past.built.entry((*seat, predecessor)).or_default() += 1;
-            }
+            let wrote = !skipped || state.is_begun(*sheet, *when);
+            past.note(*seat, state.seat(*seat).map(|seat| seat.sector), *sheet, wrote);
         }
         // After a crash without its journal the collected rows still say how full each sheet is.
         for sheet in state.sheet_numbers() {
@@ -147,6 +165,35 @@ impl Past {
             *rows = if past.held.is_empty() { collected } else { *rows };
         }
         past
+    }
+
+    /// A seat held a sheet, and wrote on it unless it was skipped.
+    fn note(&mut self, seat: SeatNo, sector: Option<Sector>, sheet: SheetNo, wrote: bool) {
+        *self.held.entry((seat, sheet)).or_default() += 1;
+        if wrote {
+            *self.rows.entry(sheet).or_default() += 1;
+            if let Some((predecessor, _)) = self.last.insert(sheet, (seat, sector)) {
+                *self.built.entry((seat, predecessor)).or_default() += 1;
+            }
+        }
+    }
+
+    /// How often somebody would hold a sheet again, in this dealing and in the rounds left after it.
+    fn repeats_after(&self, dealing: &[(SeatNo, SheetNo)], seats: &[&Seat], sheets: &[SheetNo], left: u8) -> usize {
+        let mut future = self.clone();
+        let mut dealing = dealing.to_vec();
+        let mut repeats = 0;
+        for ahead in (0..=left).rev() {
+            repeats += dealing.iter().filter(|held| future.held.contains_key(held)).count();
+            for (seat, sheet) in &dealing {
+                let sector = seats.iter().find(|other| other.no == *seat).map(|seat| seat.sector);
+                future.note(*seat, sector, *sheet, true);
+            }
+            if ahead > 0 {
+                dealing = matched(&future, seats, sheets, None);
+            }
+        }
+        repeats
     }
 
     fn rows(&self, sheet: SheetNo) -> i64 {

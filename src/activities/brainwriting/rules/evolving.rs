@@ -3,8 +3,10 @@
 use imbl::Vector;
 
 use super::event::{CollectedRow, Event, SeatEvent};
+use super::seating::most_common;
+use super::setup::Input;
 use super::state::{BEFOREHAND, Bundle, Decision, Done, Draft, Idea, Layer, Lineage, Phase, RoundNo, Seat, SeatNo, SheetNo, Standing, State, Step};
-use crate::domain::{ItemId, Mark, ParticipantId, Timebox};
+use crate::domain::{Anonymity, ItemId, Mark, ParticipantId, Timebox};
 
 impl State {
     /// Believes what happened.
@@ -27,7 +29,7 @@ impl State {
                     self.lay(*id, *sheet);
                 }
             }
-            Event::LevelRaised(level) => self.level = self.level.max(*level),
+            Event::LevelRaised(level) => self.raise_level(*level),
             Event::SheetAdded(sheet, ring) if usize::from(sheet.0) == self.sheets.len() + 1 => self.sheets.push_back(*ring),
             Event::RoundOpened(round, clock) => self.open_round(*round, *clock),
             Event::RoundClosed(_, left) => self.close_round(*left),
@@ -108,6 +110,14 @@ impl State {
             Event::DecisionRetracted(id) => self.decisions.retain(|decision| decision.id != *id),
             Event::Finished => self.phase = Phase::Done,
             _ => self.gather(event, mark),
+        }
+    }
+
+    fn raise_level(&mut self, level: Anonymity) {
+        self.level = self.level.max(level);
+        if self.is_secret() {
+            let common = most_common(&self.seats.iter().filter(|seat| seat.may_vote()));
+            self.seats.iter_mut().filter(|seat| seat.input != Input::Watching).for_each(|seat| seat.input = common);
         }
     }
 

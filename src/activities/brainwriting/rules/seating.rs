@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::setup::{FEWEST_SEATS, Input, MOST_SEATS, ring_sizes};
 use super::state::{Phase, Seat, SeatNo, Standing, State};
-use crate::domain::{AttendanceChange, ParticipantId, Rejection, Room, Sector};
+use crate::domain::{Anonymity, AttendanceChange, ParticipantId, Rejection, Room, Sector};
 
 /// How much of the round must be left, in percent, for a newcomer to write at once.
 const LEFT_TO_JOIN: i64 = 60;
@@ -35,7 +35,14 @@ pub(super) fn seats(state: &State, room: &Room<'_>) -> Result<Vec<Seat>, Rejecti
         ring,
         standing: Standing::Open,
     };
-    Ok(placed.enumerate().map(seat).collect())
+    let mut seats: Vec<Seat> = placed.enumerate().map(seat).collect();
+    if room.anonymity == Anonymity::Anonymous {
+        let common = most_common(&seats.iter());
+        for seat in &mut seats {
+            seat.input = common;
+        }
+    }
+    Ok(seats)
 }
 
 /// Splits people into rings: every sector is spread over the rings, and within a ring neighbours differ where they can.
@@ -112,7 +119,8 @@ pub(super) fn changes(state: &State, room: &Room<'_>, change: &AttendanceChange,
 /// A seat for somebody who came late, in the smallest ring; `None` when it is not wanted or the table is full.
 fn newcomer(state: &State, room: &Room<'_>, change: &AttendanceChange, now: u64) -> Option<Seat> {
     let person = room.people.get(&change.who).filter(|_| change.after.is_here())?;
-    let chosen = state.inputs.get(&change.who).copied();
+    let secret = state.is_secret() || room.anonymity == Anonymity::Anonymous;
+    let chosen = state.inputs.get(&change.who).copied().filter(|input| !secret || *input == Input::Watching);
     let open = state.seats.iter().filter(|seat| seat.may_vote()).count();
     let no = state.seats.iter().map(|seat| seat.no.0).max().unwrap_or(0).checked_add(1)?;
     if chosen == Some(Input::Watching) || open >= MOST_SEATS {
@@ -125,15 +133,18 @@ fn newcomer(state: &State, room: &Room<'_>, change: &AttendanceChange, now: u64)
         occupant: change.who,
         substitute: change.substitute.clone(),
         sector: person.who.sector,
-        input: chosen.unwrap_or_else(|| usual_input(state)),
+        input: chosen.unwrap_or_else(|| most_common(&state.seats.iter())),
         ring: (0..=last_ring).min_by_key(size).unwrap_or(0),
         standing: if opens_at_once(state, room, now) { Standing::Open } else { Standing::Coming },
     })
 }
 
-/// How most of the others write.
-fn usual_input(state: &State) -> Input {
-    let count = |input: Input| state.seats.iter().filter(|seat| seat.input == input).count();
+/// How most of these write.
+///
+/// In 無記名 all write the same way: rows typed in turn and rows transcribed from paper differ in the file, and whoever is alone with a way of writing
+/// would be known by it.
+pub(super) fn most_common<'a>(seats: &(impl Iterator<Item = &'a Seat> + Clone)) -> Input {
+    let count = |input: Input| seats.clone().filter(|seat| seat.input == input).count();
     if count(Input::Keyboard) > count(Input::Paper) { Input::Keyboard } else { Input::Paper }
 }
 
@@ -142,7 +153,7 @@ fn opens_at_once(state: &State, room: &Room<'_>, now: u64) -> bool {
     if state.phase != Phase::Writing {
         return true;
     }
-    let secret = state.is_secret() || room.anonymity == crate::domain::Anonymity::Anonymous;
+    let secret = state.is_secret() || room.anonymity == Anonymity::Anonymous;
     let left = |clock: crate::domain::Timebox| clock.remaining(now).saturating_mul(100) >= (clock.length as i64).saturating_mul(LEFT_TO_JOIN);
     !secret && state.clock.is_some_and(left)
 }

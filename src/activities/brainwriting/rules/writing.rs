@@ -170,6 +170,9 @@ fn set_input(state: &State, room: &Room<'_>, who: ParticipantId, input: Input, s
     if current == Some(input) {
         return Ok(Vec::new());
     }
+    if state.is_secret() && input != Input::Watching && state.seats.iter().any(|seat| seat.input != input && seat.input != Input::Watching) {
+        return refuse("bw-refuse-one-way");
+    }
     let mut after = state.clone();
     let mut events = Vec::new();
     follow(&mut after, &mut events, Event::InputSet(who, input));

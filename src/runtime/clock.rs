@@ -1,0 +1,43 @@
+//! The clock, and fresh ids: everything that a decision takes from outside.
+
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, FixedOffset, Local};
+use uuid::Uuid;
+
+use crate::domain::Stamp;
+
+/// Wall time for people, process time for order.
+#[derive(Debug, Clone, Copy)]
+pub struct Clock {
+    start: Instant,
+}
+
+impl Clock {
+    /// A clock whose process time starts now.
+    pub fn start() -> Self {
+        Self { start: Instant::now() }
+    }
+
+    /// Wall time, here.
+    pub fn now(&self) -> DateTime<FixedOffset> {
+        Local::now().fixed_offset()
+    }
+
+    /// Process time: a wall clock that jumps does not change it.
+    pub fn elapsed(&self) -> Duration {
+        self.start.elapsed()
+    }
+
+    /// What the next decision needs from outside.
+    pub fn stamp(&self) -> Stamp {
+        self.stamp_at(u64::try_from(self.elapsed().as_millis()).unwrap_or(u64::MAX))
+    }
+
+    /// The same at a session time that somebody else knows.
+    pub fn stamp_at(&self, ms: u64) -> Stamp {
+        let (high, low) = Uuid::new_v4().as_u64_pair();
+        // Rotated, so that the fixed bits of one half meet random bits of the other.
+        Stamp { t: self.now(), ms, seed: Uuid::now_v7(), secret: high ^ low.rotate_left(32) }
+    }
+}

@@ -1,0 +1,219 @@
+//! Session files as the program needs them: created, opened for work, loaded to be looked at. Everything here waits for the disk.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+use std::{fs, io};
+
+use uuid::Uuid;
+
+use super::{Arrival, Clock, Folders, Trouble};
+use crate::app::{HeadFields, Msg, NewSession, Opened, SaveReport, Weight};
+use crate::domain::{Message, Participant, Stamp};
+use crate::lang::Lang;
+use crate::session::{Command, Detail, Event, Log, SessionRef, Stage, State, Step, TEMPLATES, Template};
+use crate::storage::{self, Head, Holder, Loaded, OpenError, ReadError, Saver, SaverReport, Setup};
+
+/// Program and version, as files name them.
+pub const BY: &str = concat!("yoriai ", env!("CARGO_PKG_VERSION"));
+
+/// The way to session files.
+#[derive(Debug, Clone)]
+pub struct Files {
+    /// Says when something was created or resumed.
+    pub clock: Clock,
+    /// Where they are.
+    pub folders: Folders,
+    /// Where the saver's reports go.
+    pub arrivals: Sender<Arrival>,
+}
+
+/// A session for work: what the app gets, and the keeper of its file unless it may only be looked at.
+pub type Work = (Opened, Option<Keeper>);
+
+impl Files {
+    /// Makes a session, in `to` if that is given, and keeps it open.
+    ///
+    /// # Errors
+    /// When the template is unknown, the session continued cannot be read, or the file cannot be written.
+    pub fn create(&self, new: &NewSession, lang: Lang, to: Option<&Path>) -> Result<(Opened, Keeper), Trouble> {
+        let template = Template::named(&new.template).ok_or_else(|| unknown_template(&new.template))?;
+        let earlier = new.from.as_deref().map(|path| self.read(path)).transpose()?;
+        let log = self.first_steps(template, &new.title, earlier.as_ref(), lang)?;
+        let about = &log.state().about;
+        let head = Head {
+            id: Uuid::now_v7(),
+            title: about.title.clone(),
+            created: self.clock.now(),
+            council: about.council.clone(),
+            continues: about.continues.clone(),
+            by: BY.to_owned(),
+            ..Head::default()
+        };
+        let (path, saver) = self.place(&head, log.steps(), to)?;
+        let keeper = Keeper { saver, ms: log.last_ms(), head };
+        Ok((Opened { path, log, id: keeper.head.id, problems: Vec::new(), read_only: false, at: None, speed: None }, keeper))
+    }
+
+    /// Opens a session for work; one that somebody else holds, or that cannot be written, only to be looked at.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn open(&self, path: &Path, as_copy: bool) -> Result<Work, Trouble> {
+        let copy = if as_copy { Some(copy(path)?) } else { None };
+        let path = copy.as_deref().unwrap_or(path);
+        match storage::open(path, self.setup(1)) {
+            Ok((loaded, saver)) => Ok(self.at_work(path, loaded, saver)),
+            Err(error) if may_be_looked_at(&error) => {
+                let mut opened = self.load(path)?;
+                opened.read_only = true;
+                opened.problems.push(Message::new("run-read-only").with("reason", error.says(path)));
+                Ok((opened, None))
+            }
+            Err(error) => Err(Trouble::new(error.says(path))),
+        }
+    }
+
+    /// Loads a session to be looked at.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn load(&self, path: &Path) -> Result<Opened, Trouble> {
+        let loaded = storage::load(path).map_err(|error| Trouble::new(error.says(path)))?;
+        Ok(opened(path, loaded))
+    }
+
+    fn at_work(&self, path: &Path, loaded: Loaded, saver: Saver) -> Work {
+        let head = loaded.head.clone();
+        let mut opened = opened(path, loaded);
+        // Only looking at a closed session leaves no mark in it.
+        if opened.log.state().stage != Stage::Closed {
+            let resumed = opened.log.take(vec![Event::Resumed(BY.to_owned())], &self.clock.stamp_at(opened.log.last_ms()));
+            saver.save(resumed.steps);
+        }
+        let keeper = Keeper { saver, ms: opened.log.last_ms(), head };
+        (opened, Some(keeper))
+    }
+
+    fn first_steps(&self, template: &Template, title: &str, earlier: Option<&(Head, State)>, lang: Lang) -> Result<Log, Trouble> {
+        let continues = earlier.map(|(head, state)| SessionRef { id: head.id, title: state.about.title.clone() });
+        let people: Vec<Participant> = earlier.map_or_else(Vec::new, |(_, state)| state.people.values().map(|person| person.who.clone()).collect());
+        let mut commands = template.commands(BY, title, continues, people, |id| lang.tr(id).into_owned());
+        commands.extend(earlier.map(|(_, state)| Command::Describe(Detail::Council(state.about.council.clone()))));
+        let mut log = Log::new();
+        for command in commands {
+            log.decide(command, &self.clock.stamp_at(0)).map_err(|rejection| Trouble::new(rejection.0))?;
+        }
+        Ok(log)
+    }
+
+    /// Writes a new file. Two sessions of the same minute may have the same name by their time and id; a number tells them apart then.
+    fn place(&self, head: &Head, steps: &[Step], to: Option<&Path>) -> Result<(PathBuf, Saver), Trouble> {
+        const MOST: usize = 99;
+        let first = to.map_or_else(|| self.folders.sessions.join(storage::file_name(&head.created, head.id)), Path::to_owned);
+        let stem = first.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let numbered = (2..MOST).map(|k| first.with_file_name(format!("{stem}-{k}.ron"))).take_while(|_| to.is_none());
+        let mut taken = OpenError::Exists;
+        for path in std::iter::once(first.clone()).chain(numbered) {
+            match storage::create(&path, head, steps, self.setup(0)) {
+                Ok(saver) => return Ok((path, saver)),
+                Err(error @ OpenError::Exists) => taken = error,
+                Err(error) => return Err(Trouble::new(error.says(&path))),
+            }
+        }
+        Err(Trouble::new(taken.says(&first)))
+    }
+
+    fn read(&self, path: &Path) -> Result<(Head, State), Trouble> {
+        let loaded = storage::load(path).map_err(|error| Trouble::new(error.says(path)))?;
+        Ok((loaded.head, Log::replayed(loaded.steps).state().without_private()))
+    }
+
+    /// The first `own` steps that the saver gets are the program's own, and the app does not count them.
+    fn setup(&self, own: u64) -> Setup {
+        let arrivals = self.arrivals.clone();
+        let report = move |report| {
+            // Nobody listens any more when the program ends.
+            let _ = arrivals.send(Arrival::Msg(reported(report, own)));
+        };
+        let since = self.clock.now().format("%Y-%m-%d %H:%M").to_string();
+        let host = gethostname::gethostname().to_string_lossy().into_owned();
+        let holder = Holder { host, pid: std::process::id(), since, program: BY.to_owned() };
+        Setup::new(holder, self.folders.rescue.clone(), Box::new(report))
+    }
+}
+
+/// A session file at work, to be dropped when the work is done: everything is on the disk then.
+#[derive(Debug)]
+pub struct Keeper {
+    saver: Saver,
+    head: Head,
+    /// Session time of the last step.
+    ms: u64,
+}
+
+impl Keeper {
+    /// Saves steps.
+    pub fn save(&mut self, steps: Vec<Step>) {
+        self.ms = steps.last().map_or(self.ms, |step| step.ms);
+        self.saver.save(steps);
+    }
+
+    /// Renews what listings show.
+    pub fn rewrite(&mut self, fields: HeadFields) {
+        let HeadFields { title, date, council, fiscal_year, continues } = fields;
+        self.head = Head { title, date, council, fiscal_year, continues, ..self.head.clone() };
+        self.saver.rewrite_head(self.head.clone());
+    }
+
+    /// Seals the session.
+    pub fn seal(&mut self, now: &Stamp) {
+        self.saver.seal(now.t, self.ms);
+    }
+}
+
+fn reported(report: SaverReport, own: u64) -> Msg {
+    match report {
+        SaverReport::Saved { upto } => Msg::Saved(SaveReport::Saved(upto.saturating_sub(own))),
+        SaverReport::Sealed(step) => Msg::Saved(SaveReport::Sealed(Box::new(step))),
+        SaverReport::Moved { to, reason } => Msg::Saved(SaveReport::Moved(to, reason)),
+        SaverReport::Failed { reason } => Msg::Saved(SaveReport::Failed(reason)),
+        SaverReport::HeadKept { reason } => Msg::Notice(Message::new("run-head-kept").with("reason", reason), Weight::Warning),
+        SaverReport::JournalKept { path, reason } => {
+            Msg::Notice(Message::new("run-journal-kept").with("file", path.display().to_string()).with("reason", reason), Weight::Trouble)
+        }
+    }
+}
+
+fn opened(path: &Path, loaded: Loaded) -> Opened {
+    let problems = loaded.problems.iter().map(|problem| problem.says()).collect();
+    let id = loaded.head.id;
+    Opened { path: path.to_owned(), log: Log::replayed(loaded.steps), id, problems, read_only: false, at: None, speed: None }
+}
+
+/// Is this a reason to look at a session without writing to it?
+fn may_be_looked_at(error: &OpenError) -> bool {
+    match error {
+        OpenError::Held { .. } => true,
+        OpenError::Io(error) => matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem),
+        OpenError::Read(_) | OpenError::Exists => false,
+    }
+}
+
+fn copy(path: &Path) -> Result<PathBuf, Trouble> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let to = path.with_file_name(format!("{stem}_copy-{}.ron", Uuid::now_v7().simple()));
+    fs::copy(path, &to).map_err(|error| Trouble::new(ReadError::Io(error).says(path)))?;
+    Ok(to)
+}
+
+/// The names of all templates, as a sentence can list them.
+pub fn template_names() -> String {
+    TEMPLATES.iter().map(|template| template.name).collect::<Vec<_>>().join(", ")
+}
+
+fn unknown_template(name: &str) -> Trouble {
+    Trouble {
+        says: Message::new("run-unknown-template").with("name", name),
+        hint: Some(Message::new("run-unknown-template-hint").with("names", template_names())),
+    }
+}

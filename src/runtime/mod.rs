@@ -1,0 +1,354 @@
+//! The only loop: it waits for the terminal, the clock, the saver and signals, tells the app, carries out what comes back, and draws.
+//!
+//! Threads, and what they say to the loop (one channel, [`Arrival`]):
+//!
+//! ```text
+//! reader ── keys, pastes, clicks ──┐
+//! signals ─ asked to end ──────────┤
+//! clerk ─── opened, loaded ────────┼──> loop ── frames ──> pen ──> terminal
+//! saver ─── saved, moved, sealed ──┤      └──── orders ──> clerk ──> saver ──> disk
+//! lookout ─ list, previews ────────┤      └──── looks ───> lookout
+//! pen ───── drawn, gone ───────────┘
+//! ```
+//!
+//! Nobody but the loop changes the model, and the loop waits for nobody: neither for the disk nor for a terminal that stopped reading.
+
+mod clock;
+mod events;
+mod files;
+mod folders;
+pub mod looks;
+pub mod settings;
+mod signals;
+mod staff;
+mod terminal;
+mod trouble;
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::Event;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+pub use clock::Clock;
+pub use files::{BY, Files, Keeper, Work, template_names};
+pub use folders::Folders;
+pub use trouble::Trouble;
+
+use crate::app::{Effect, Model, Msg, Opened, Settings, Weight, update};
+use crate::domain::Message;
+use crate::input::Hit;
+use crate::paint::{Depth, Glyphs, Theme};
+use crate::ui;
+use events::Burst;
+use staff::{Look, Order, Staff};
+use terminal::Terminal;
+
+/// How long the disk may take when the person leaves.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How long it may take when the system wants the process to end.
+const HASTE: Duration = Duration::from_millis(1_400);
+/// How often the loop looks whether the terminal is still there.
+const HEARTBEAT: Duration = Duration::from_secs(1);
+/// How long the first frame waits for the width of the probe.
+const FIRST_FRAME: Duration = Duration::from_millis(30);
+
+/// What reaches the loop.
+#[derive(Debug)]
+pub enum Arrival {
+    /// Something for the app.
+    Msg(Msg),
+    /// Something from the terminal, and the process time at which it came.
+    Event(Event, Duration),
+    /// The column of the cursor after the probe; `None` when the terminal does not say.
+    Probed(Option<u16>),
+    /// The pen has finished a frame.
+    Drawn,
+    /// The clerk has opened or refused to open what it was asked to.
+    Answered,
+    /// The process is asked to end.
+    Asked,
+    /// The terminal cannot be written to or read from any more.
+    Gone,
+}
+
+/// What is on the screen first.
+#[derive(Debug)]
+pub enum First {
+    /// The sessions.
+    Home,
+    /// A session for work.
+    Work(Box<Work>),
+    /// A session looked back at.
+    Replay(Box<Opened>),
+}
+
+/// This machine, as far as the program uses it.
+#[derive(Debug)]
+pub struct Machine {
+    /// Language and theme.
+    pub settings: Settings,
+    /// The way to session files.
+    pub files: Files,
+    inbox: Receiver<Arrival>,
+}
+
+impl Machine {
+    /// Finds out what can be found out without touching anything.
+    pub fn find(asked: settings::Asked, dir: Option<&Path>) -> Self {
+        let (arrivals, inbox) = mpsc::channel();
+        let folders = Folders::find(dir);
+        let settings = settings::find(asked, &folders.settings());
+        Self { settings, files: Files { clock: Clock::start(), folders, arrivals }, inbox }
+    }
+
+    /// Runs the program until somebody leaves it. The terminal is taken over only here, after everything that can fail.
+    ///
+    /// # Errors
+    /// When there is no terminal to take over, or the program itself failed.
+    pub fn run(self, first: First) -> Result<(), Trouble> {
+        let Self { settings, files, inbox } = self;
+        let arrivals = files.arrivals.clone();
+        let (clock, folders) = (files.clock, files.folders.clone());
+        let (msg, keeper) = first_message(first);
+        let no_terminal = |error: std::io::Error| {
+            Trouble::new(Message::new("run-no-terminal").with("reason", error.to_string())).hint("run-no-terminal-hint")
+        };
+        let staff = Staff::start(files, keeper).map_err(no_terminal)?;
+        signals::listen(&arrivals).map_err(no_terminal)?;
+        let told = looks::Told::by_environment();
+        let terminal = Terminal::enter(&arrivals, clock, told.wants_probe()).map_err(no_terminal)?;
+        let hook = Hook::set(&terminal, arrivals);
+        let mut program = Program {
+            model: Model::new(settings, terminal::size(), clock.stamp()),
+            clock,
+            folders,
+            staff,
+            terminal,
+            depth: looks::depth(),
+            glyphs: told.glyphs(),
+            probing: told.wants_probe(),
+            hits: Vec::new(),
+            burst: Burst::default(),
+            opening: false,
+            dirty: true,
+            leaving: None,
+        };
+        let ran = catch_unwind(AssertUnwindSafe(|| program.run(&inbox, msg)));
+        hook.unset();
+        program.end(ran.err())
+    }
+}
+
+fn first_message(first: First) -> (Option<Msg>, Option<Keeper>) {
+    match first {
+        First::Home => (None, None),
+        First::Work(work) => {
+            let (opened, keeper) = *work;
+            (Some(Msg::Opened(Box::new(opened))), keeper)
+        }
+        First::Replay(opened) => (Some(Msg::Loaded(opened)), None),
+    }
+}
+
+/// The loop and all it holds.
+struct Program {
+    model: Model,
+    clock: Clock,
+    folders: Folders,
+    staff: Staff,
+    terminal: Terminal,
+    depth: Depth,
+    glyphs: Glyphs,
+    /// Is the first frame still waiting for the width of the probe?
+    probing: bool,
+    /// What the last frame left to click on.
+    hits: Vec<(Rect, Hit)>,
+    burst: Burst,
+    /// Has the clerk not yet answered about a session? Then it is not asked for another.
+    opening: bool,
+    dirty: bool,
+    /// Set once the end has come: how long the disk may take.
+    leaving: Option<Duration>,
+}
+
+impl Program {
+    fn run(&mut self, inbox: &Receiver<Arrival>, first: Option<Msg>) {
+        self.staff.look(Look::List);
+        if let Some(msg) = first {
+            self.tell(msg);
+        }
+        while self.leaving.is_none() {
+            self.draw();
+            match inbox.recv_timeout(self.wait()) {
+                Ok(arrival) => {
+                    self.take(arrival);
+                    // What is there already is taken in before the next frame.
+                    while self.leaving.is_none()
+                        && let Ok(arrival) = inbox.try_recv()
+                    {
+                        self.take(arrival);
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => self.waited(),
+                Err(RecvTimeoutError::Disconnected) => self.leave(HASTE),
+            }
+        }
+    }
+
+    /// How long nothing happens unless something arrives.
+    fn wait(&self) -> Duration {
+        if self.probing {
+            return FIRST_FRAME;
+        }
+        if self.burst.is_waiting() {
+            return events::BURST_GAP;
+        }
+        let change = self.model.next_change().map(|ms| Duration::from_millis(ms.max(1)));
+        change.map_or(HEARTBEAT, |change| change.min(HEARTBEAT))
+    }
+
+    fn waited(&mut self) {
+        self.probing = false;
+        for msg in self.burst.end() {
+            self.tell(msg);
+        }
+        if !terminal::is_there() {
+            return self.leave(HASTE);
+        }
+        if self.model.next_change().is_some() {
+            self.tell(Msg::Tick);
+        }
+    }
+
+    fn take(&mut self, arrival: Arrival) {
+        match arrival {
+            Arrival::Msg(msg) => self.tell(msg),
+            Arrival::Event(Event::Key(event), at) if cfg!(windows) => {
+                for msg in events::key(event).map_or_else(Vec::new, |key| self.burst.take(key, at)) {
+                    self.tell(msg);
+                }
+            }
+            Arrival::Event(event, _) => {
+                if let Some(msg) = events::message(event, &self.hits) {
+                    self.tell(msg);
+                }
+            }
+            Arrival::Probed(column) => {
+                self.probing = false;
+                if column.is_some_and(looks::is_wide) {
+                    self.glyphs = Glyphs::WIDE;
+                    self.terminal.forget();
+                    self.dirty = true;
+                }
+            }
+            Arrival::Drawn => self.terminal.freed(),
+            Arrival::Answered => self.opening = false,
+            Arrival::Asked | Arrival::Gone => self.leave(HASTE),
+        }
+    }
+
+    fn leave(&mut self, limit: Duration) {
+        self.leaving = Some(limit);
+        self.tell(Msg::Leave);
+    }
+
+    fn tell(&mut self, msg: Msg) {
+        for effect in update(&mut self.model, msg, &self.clock.stamp()) {
+            self.carry_out(effect);
+        }
+        self.dirty = true;
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::List => self.staff.look(Look::List),
+            Effect::Preview(path) => self.staff.look(Look::Into(path)),
+            Effect::Create(new) => self.open(Order::Create(new, self.model.settings.lang)),
+            Effect::Open { path, as_copy } => self.open(Order::Open(path, as_copy)),
+            Effect::Load(path) => self.open(Order::Load(path)),
+            Effect::Save(steps) => self.staff.order(Order::Save(steps)),
+            Effect::Rewrite(fields) => self.staff.order(Order::Rewrite(fields)),
+            Effect::Seal => self.staff.order(Order::Seal),
+            Effect::CloseFile => self.staff.order(Order::Close),
+            Effect::Remember(settings) => self.remember(settings),
+            Effect::Quit => self.leaving = self.leaving.or(Some(PATIENCE)),
+        }
+    }
+
+    /// A second press of Enter while a slow disk opens a session must not open it twice.
+    fn open(&mut self, order: Order) {
+        if !std::mem::replace(&mut self.opening, true) {
+            self.staff.order(order);
+        }
+    }
+
+    fn remember(&mut self, settings: Settings) {
+        let file = self.folders.settings();
+        if let Err(error) = settings::keep(settings, &file) {
+            let message = Message::new("run-settings-not-kept").with("file", file.display().to_string()).with("reason", error.to_string());
+            self.tell(Msg::Notice(message, Weight::Warning));
+        }
+    }
+
+    /// Draws when something changed and the pen is free.
+    fn draw(&mut self) {
+        if !self.dirty || self.probing || !self.terminal.is_free() {
+            return;
+        }
+        let (columns, rows) = self.model.size;
+        let mut frame = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let theme = Theme::named(self.model.settings.theme, self.depth);
+        let drawn = ui::draw(&self.model, &theme, self.glyphs, &mut frame);
+        self.hits = drawn.hits;
+        self.dirty = false;
+        if self.terminal.show(frame, drawn.cursor).is_err() {
+            self.leave(HASTE);
+        }
+    }
+
+    /// Ends the work. After a failure of the program itself, what is typed is handed in as far as that still works.
+    fn end(mut self, failure: Option<Box<dyn Any + Send>>) -> Result<(), Trouble> {
+        if failure.is_some() {
+            let _ = catch_unwind(AssertUnwindSafe(|| self.leave(PATIENCE)));
+        }
+        let Self { staff, terminal, leaving, .. } = self;
+        // The terminal first: a slow disk must not keep the person before a dead screen.
+        drop(terminal);
+        let saved = staff.end(leaving.unwrap_or(PATIENCE));
+        match (failure, saved) {
+            (None, true) => Ok(()),
+            (None, false) => Err(Trouble::new(Message::new("run-not-flushed")).hint("run-not-flushed-hint")),
+            (Some(_), _) => Err(Trouble::new(Message::new("run-failed")).hint("run-failed-hint")),
+        }
+    }
+}
+
+/// While it is set, a panic of the loop gives the terminal back before it is reported, and one of another thread is a notice.
+struct Hook;
+
+impl Hook {
+    fn set(terminal: &Terminal, arrivals: Sender<Arrival>) -> Self {
+        let (way_out, usual, here) = (terminal.way_out(), std::panic::take_hook(), thread::current().id());
+        std::panic::set_hook(Box::new(move |info| {
+            if thread::current().id() == here {
+                way_out.take();
+                usual(info);
+            } else {
+                let message = Message::new("run-thread-failed").with("reason", info.to_string());
+                let _ = arrivals.send(Arrival::Msg(Msg::Notice(message, Weight::Trouble)));
+            }
+        }));
+        Self
+    }
+
+    fn unset(self) {
+        let Self = self;
+        drop(std::panic::take_hook());
+    }
+}

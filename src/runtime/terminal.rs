@@ -1,0 +1,226 @@
+//! The terminal: entered late, given back in every case, and written to by a thread of its own.
+//!
+//! A terminal that stops reading (Ctrl-S, a frozen window, a lost connection) blocks whoever writes to it. Here that is only the pen; the loop goes
+//! on ticking and saving, and draws again once the pen is free.
+
+use std::io::{self, Write};
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
+use crossterm::style::{Print, ResetColor, force_color_output};
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::{cursor, event, queue, terminal};
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{Arrival, Clock, looks};
+
+/// How long a terminal may take to read the last words.
+const FAREWELL: Duration = Duration::from_millis(500);
+
+/// The terminal, while it is ours.
+#[derive(Debug)]
+pub struct Terminal {
+    pen: Pen,
+    shown: Buffer,
+    cursor: Option<Position>,
+    busy: bool,
+}
+
+impl Terminal {
+    /// Takes the terminal over, and starts to read from it.
+    ///
+    /// # Errors
+    /// When it cannot be set to raw mode or written to; it is given back then.
+    pub fn enter(arrivals: &Sender<Arrival>, clock: Clock, probe: bool) -> io::Result<Self> {
+        // With NO_COLOR crossterm drops reverse and bold along with the colours; the mono theme needs them, and has no colours to drop.
+        force_color_output(true);
+        terminal::enable_raw_mode()?;
+        let pen = greet(probe).and_then(|()| Pen::start(arrivals.clone()));
+        if pen.is_err() {
+            let _ = terminal::disable_raw_mode();
+        }
+        let this = Self { pen: pen?, shown: Buffer::default(), cursor: None, busy: false };
+        let arrivals = arrivals.clone();
+        thread::Builder::new().name("reader".into()).spawn(move || read(&arrivals, clock, probe))?;
+        Ok(this)
+    }
+
+    /// What gives the terminal back even when nobody can reach it any more.
+    pub fn way_out(&self) -> WayOut {
+        WayOut(self.pen.clone())
+    }
+
+    /// Can a frame be shown now?
+    pub fn is_free(&self) -> bool {
+        !self.busy
+    }
+
+    /// The pen has finished a frame.
+    pub fn freed(&mut self) {
+        self.busy = false;
+    }
+
+    /// Shows a frame: what differs from the last one, and the cursor, which the IME's window follows.
+    ///
+    /// # Errors
+    /// Never, as long as memory can be written to.
+    pub fn show(&mut self, next: Buffer, cursor: Option<Position>) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        let mut frame = CrosstermBackend::new(&mut bytes);
+        let resized = self.shown.area != next.area;
+        if resized {
+            queue!(frame, Clear(ClearType::All))?;
+            self.shown = Buffer::empty(next.area);
+        }
+        let changes = self.shown.diff(&next);
+        if changes.is_empty() && !resized && cursor == self.cursor {
+            return Ok(());
+        }
+        queue!(frame, BeginSynchronizedUpdate, cursor::Hide)?;
+        frame.draw(changes.into_iter())?;
+        if let Some(Position { x, y }) = cursor {
+            queue!(frame, cursor::MoveTo(x, y), cursor::Show)?;
+        }
+        queue!(frame, EndSynchronizedUpdate)?;
+        self.pen.write(bytes);
+        (self.shown, self.cursor, self.busy) = (next, cursor, true);
+        Ok(())
+    }
+
+    /// Draws everything anew next time.
+    pub fn forget(&mut self) {
+        self.shown = Buffer::empty(Rect::ZERO);
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        self.way_out().take();
+    }
+}
+
+/// Columns and rows; 80×24 where nobody knows.
+pub fn size() -> (u16, u16) {
+    terminal::size().unwrap_or((80, 24))
+}
+
+/// Is the terminal still there? Only Unix terminals can vanish under a running program, and crossterm's reader would spin then.
+pub fn is_there() -> bool {
+    cfg!(windows) || terminal::window_size().is_ok()
+}
+
+/// Gives the terminal back: cooked, main screen, cursor visible.
+#[derive(Debug, Clone)]
+pub struct WayOut(Pen);
+
+impl WayOut {
+    /// Takes it. Doing so twice does no harm.
+    pub fn take(&self) {
+        let mut bytes = Vec::new();
+        let queued = queue!(bytes, EndSynchronizedUpdate, DisableMouseCapture, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, cursor::Show);
+        if queued.is_ok() {
+            self.0.write_last(bytes);
+        }
+        let _ = terminal::disable_raw_mode();
+    }
+}
+
+/// Clicks and the wheel, without the movements that crossterm's own command asks for as well.
+struct EnableClicks;
+
+impl crossterm::Command for EnableClicks {
+    fn write_ansi(&self, f: &mut impl std::fmt::Write) -> std::fmt::Result {
+        f.write_str("\x1b[?1000h\x1b[?1006h")
+    }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> io::Result<()> {
+        event::EnableMouseCapture.execute_winapi()
+    }
+
+    #[cfg(windows)]
+    fn is_ansi_code_supported(&self) -> bool {
+        false
+    }
+}
+
+/// Written at once: whether it works has to be known before anything else starts.
+fn greet(probe: bool) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    queue!(bytes, EnterAlternateScreen, cursor::Hide, EnableBracketedPaste, EnableClicks, Clear(ClearType::All), cursor::MoveTo(0, 0))?;
+    if probe {
+        queue!(bytes, Print(looks::PROBE))?;
+    }
+    let mut stdout = io::stdout();
+    stdout.write_all(&bytes)?;
+    stdout.flush()
+}
+
+/// Reads events as long as somebody wants them. The question for the cursor goes out before the first frame, so that its answer tells the width of
+/// the probe, however late it comes.
+fn read(arrivals: &Sender<Arrival>, clock: Clock, probe: bool) {
+    if probe {
+        let column = cursor::position().ok().map(|(column, _)| column);
+        let _ = arrivals.send(Arrival::Probed(column));
+    }
+    loop {
+        let arrival = event::read().map_or(Arrival::Gone, |event| Arrival::Event(event, clock.elapsed()));
+        let gone = matches!(arrival, Arrival::Gone);
+        if arrivals.send(arrival).is_err() || gone {
+            return;
+        }
+    }
+}
+
+/// The thread that writes.
+#[derive(Debug, Clone)]
+struct Pen(Sender<Stroke>);
+
+enum Stroke {
+    Frame(Vec<u8>),
+    /// The last words; the sender closes when they are written.
+    Last(Vec<u8>, Sender<()>),
+}
+
+impl Pen {
+    fn start(arrivals: Sender<Arrival>) -> io::Result<Self> {
+        let (pen, strokes) = mpsc::channel();
+        thread::Builder::new().name("pen".into()).spawn(move || {
+            for stroke in strokes {
+                match stroke {
+                    Stroke::Frame(bytes) => {
+                        let arrival = if put(&bytes).is_ok() { Arrival::Drawn } else { Arrival::Gone };
+                        let _ = arrivals.send(arrival);
+                    }
+                    Stroke::Last(bytes, done) => {
+                        let _ = put(&bytes);
+                        drop(done);
+                    }
+                }
+            }
+        })?;
+        Ok(Self(pen))
+    }
+
+    fn write(&self, bytes: Vec<u8>) {
+        // The pen writes as long as anybody can ask it to.
+        let _ = self.0.send(Stroke::Frame(bytes));
+    }
+
+    fn write_last(&self, bytes: Vec<u8>) {
+        let (done, wait) = mpsc::channel();
+        if self.0.send(Stroke::Last(bytes, done)).is_ok() {
+            let _ = wait.recv_timeout(FAREWELL);
+        }
+    }
+}
+
+fn put(bytes: &[u8]) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(bytes)?;
+    stdout.flush()
+}

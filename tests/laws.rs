@@ -1,0 +1,338 @@
+//! Laws over the whole list of activities: rehearsed meetings with random commands, undo and redo, people coming and going.
+//!
+//! Nothing here names an activity: whoever joins the list is tried too.
+
+mod support;
+
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use support::{Rig, seven, stamp, text_of};
+use yoriai::app::{Msg, Place, activity_contexts, contexts};
+use yoriai::domain::{Anonymity, Attendance, Dice, ParticipantId};
+use yoriai::input::Key;
+use yoriai::lang::Lang;
+use yoriai::session::{Command, KINDS, Log, Opened, Stage, State, landmark, story};
+use yoriai::storage::{Head, Holder, Setup, create, open};
+
+/// A meeting of one chapter of this kind, rehearsed for so many decisions.
+fn rehearsed(kind: &str, seed: u64, decisions: usize, anonymity: Anonymity) -> (Log, Vec<State>) {
+    let mut dice = Dice::new(seed);
+    let mut log = Log::new();
+    let mut states = vec![State::default()];
+    let mut keep = |log: &Log, before: usize| {
+        // One decision may append several steps; the states between them are seen by a replay only.
+        for length in before + 1..log.steps().len() {
+            states.push(log.state_at(length));
+        }
+        if log.steps().len() > before {
+            states.push(log.state().clone());
+        }
+    };
+    let opened = Opened { by: "laws".into(), template: "blank".into(), continues: None };
+    let mut first = vec![Command::Open(opened), Command::AddPeople(seven()), Command::MarkAllPresent];
+    if anonymity > Anonymity::Named {
+        first.push(Command::RaiseAnonymity(anonymity));
+    }
+    first.push(Command::OpenChapter(kind.to_owned(), "試し".into()));
+    for (i, command) in first.into_iter().enumerate() {
+        let before = log.steps().len();
+        log.decide(command, &stamp(i as u64)).expect("the beginning is accepted");
+        keep(&log, before);
+    }
+    for i in 0..decisions {
+        let before = log.steps().len();
+        let now = stamp(1_000 * (i as u64 + 10));
+        let state = log.state().clone();
+        let _ = match dice.roll(20) {
+            0 => log.undo(&now),
+            1 => log.redo(&now),
+            2 => {
+                let who = ParticipantId(dice.roll(8) as u16);
+                let how = [Attendance::Present, Attendance::Late, Attendance::LeftEarly, Attendance::Absent][dice.roll(4)];
+                log.decide(Command::MarkAttendance(who, how), &now)
+            }
+            3 if dice.roll(4) == 0 => log.decide(Command::Substitute(ParticipantId(dice.roll(7) as u16), Some("代理の者".into())), &now),
+            _ => {
+                let chapter = state.current_chapter().map(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
+                match chapter.flatten() {
+                    Some(command) => log.decide(Command::Activity(command), &now),
+                    None => log.decide(Command::OpenChapter(kind.to_owned(), "もう一度".into()), &now),
+                }
+            }
+        };
+        keep(&log, before);
+    }
+    (log, states)
+}
+
+/// The log as a reader of the session file alone has it.
+fn public(log: &Log) -> Log {
+    Log::replayed(log.steps().iter().filter(|step| !step.is_private()).cloned())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_state_folded_from_any_prefix_is_the_state_as_it_was(seed in any::<u64>()) {
+        for kind in KINDS {
+            let (log, states) = rehearsed(kind.id, seed, 250, Anonymity::Named);
+            prop_assert_eq!(states.len(), log.steps().len() + 1);
+            let folded = Log::replayed(log.steps().to_vec());
+            for (length, state) in states.iter().enumerate() {
+                prop_assert_eq!(&folded.state_at(length), state, "{} after {} steps", kind.id, length);
+            }
+        }
+    }
+
+    #[test]
+    fn undo_and_redo_come_back_to_where_they_started(seed in any::<u64>()) {
+        for kind in KINDS {
+            let (mut log, _) = rehearsed(kind.id, seed, 120, Anonymity::Named);
+            // A visible decision to undo, so that no older chain of redo is in the way.
+            log.decide(Command::AddPeople(seven()), &stamp(900_000)).unwrap();
+            let before = log.state().clone();
+            let mut undone = 0;
+            while undone < 10 && log.undo(&stamp(1_000_000 + undone)).is_ok() {
+                undone += 1;
+            }
+            for i in 0..undone {
+                log.redo(&stamp(2_000_000 + i)).unwrap();
+            }
+            prop_assert_eq!(log.state(), &before, "{} after {} undos", kind.id, undone);
+        }
+    }
+
+    #[test]
+    fn what_the_file_alone_tells_is_the_live_state_without_its_secrets(seed in any::<u64>()) {
+        for kind in KINDS {
+            let (log, _) = rehearsed(kind.id, seed, 200, Anonymity::Anonymous);
+            prop_assert_eq!(public(&log).state().without_private(), log.state().without_private(), "{}", kind.id);
+        }
+    }
+
+    #[test]
+    fn a_session_comes_back_from_the_disk_as_it_was(seed in any::<u64>(), secret in any::<bool>()) {
+        let folder = tempfile::tempdir().unwrap();
+        for kind in KINDS {
+            let level = if secret { Anonymity::Anonymous } else { Anonymity::Named };
+            let (log, _) = rehearsed(kind.id, seed, 120, level);
+            let path = folder.path().join(format!("{}.ron", kind.id));
+            let setup = Setup::new(Holder::default(), folder.path().join("rescue"), Box::new(|_| {}));
+            let saver = create(&path, &Head::default(), &[], setup).unwrap();
+            saver.save(log.steps().to_vec());
+            saver.close();
+            let setup = Setup::new(Holder::default(), folder.path().join("rescue"), Box::new(|_| {}));
+            let (loaded, saver) = open(&path, setup).unwrap();
+            saver.close();
+            prop_assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
+            for (read, written) in loaded.steps.iter().zip(log.steps()) {
+                prop_assert_eq!(read, written);
+            }
+            prop_assert_eq!(loaded.steps.len(), log.steps().len());
+            let again = Log::replayed(loaded.steps);
+            prop_assert_eq!(again.state(), log.state());
+        }
+    }
+}
+
+#[test]
+fn every_activity_is_in_the_menu_the_help_and_the_list_of_keys_in_both_languages() {
+    assert_eq!(activity_contexts().len(), KINDS.len());
+    for (kind, contexts) in activity_contexts() {
+        assert!(!contexts.is_empty(), "{} has no keys", kind.id);
+        for lang in Lang::ALL {
+            for id in [kind.says, kind.about].into_iter().chain(contexts.iter().flat_map(|context| context.hints.iter().map(|hint| hint.says))) {
+                assert!(lang.knows(id), "{} lacks {id} in {}", kind.id, lang.code());
+            }
+            let mut rig = Rig::meeting("blank", seven(), lang, (120, 36));
+            rig.press("<f6>").shows(&lang.tr(kind.says));
+        }
+    }
+}
+
+#[test]
+fn every_activity_opens_from_the_menu_is_undone_and_is_replayed() {
+    for (at, kind) in KINDS.iter().enumerate() {
+        let mut rig = Rig::meeting("blank", seven(), Lang::Ja, (120, 36));
+        rig.everybody_here();
+        rig.press("<f6>").press(&"<down>".repeat(at)).press("<enter>").press("この章の題<enter>");
+        assert_eq!(rig.state().current_chapter().and_then(|chapter| chapter.state.kind()).map(|kind| kind.id), Some(kind.id));
+        rig.shows("この章の題").press("<f1>").hides("⟦").press("<esc>");
+        rig.press("<ctrl-z>");
+        assert!(rig.state().chapters.is_empty());
+        rig.press("<ctrl-r>");
+        let log = rig.log().clone();
+        rig.replay(log, None);
+        rig.press("]").shows("この章の題").shows("再生");
+    }
+}
+
+#[test]
+fn every_key_of_the_program_is_written_so_that_it_reads_back_and_means_one_thing_in_its_place() {
+    for context in contexts() {
+        let mut seen: Vec<(Key, &str)> = Vec::new();
+        for hint in &context.hints {
+            for lang in Lang::ALL {
+                assert!(lang.knows(context.says) && lang.knows(hint.says), "{} {}", context.says, hint.says);
+            }
+            for keys in hint.keys.split(' ') {
+                let key: Key = keys.parse().unwrap_or_else(|_| panic!("{keys} in {}", context.says));
+                assert_eq!(key.to_string(), keys, "{}", context.says);
+                let other = seen.iter().find(|(known, says)| *known == key && *says != hint.says);
+                assert!(other.is_none(), "{}: {keys} is {} and {:?}", context.says, hint.says, other);
+                seen.push((key, hint.says));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_record_of_a_rehearsal_is_told_in_both_languages() {
+    for kind in KINDS {
+        for level in Anonymity::ALL {
+            let (log, _) = rehearsed(kind.id, 7, 600, level);
+            for (index, step) in log.steps().iter().enumerate() {
+                let before = log.state_at(index);
+                let said = story(&before, &step.event);
+                for lang in Lang::ALL {
+                    let text = lang.say(&said);
+                    assert!(!text.contains('⟦') && !text.contains("{$") && !text.is_empty(), "{}: {text}", kind.id);
+                    if let Some(mark) = landmark(&before, &step.event) {
+                        assert!(!lang.say(&mark.says).contains('⟦'));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One key of everything that a person could press or type, hostile text included.
+fn any_key(dice: &mut Dice) -> String {
+    const NAMED: [&str; 40] = [
+        "<enter>", "<enter>", "<enter>", "<esc>", "<tab>", "<backtab>", "<up>", "<down>", "<left>", "<right>", "<home>", "<end>", "<pageup>",
+        "<pagedown>", "<backspace>", "<delete>", "<f1>", "<f2>", "<f3>", "<f4>", "<f5>", "<f6>", "<f7>", "<f8>", "<f9>", "<f10>", "<f11>", "<f12>",
+        "<ctrl-n>", "<ctrl-p>", "<ctrl-r>", "<ctrl-z>", "<ctrl-t>", "<shift-up>", "<shift-down>", "<shift-left>", "<shift-right>", "<space>", "y", "y",
+    ];
+    const TEXT: [&str; 16] =
+        ["あ", "髙", "𠮷", "か\u{3099}", "ｶﾞ", "\u{3000}", "👩\u{200D}⚕\u{FE0F}", "\u{202E}", "\u{200B}", "葛\u{E0100}", "(", ")", "/", "1", "5", "0"];
+    match dice.roll(4) {
+        0 => TEXT[dice.roll(TEXT.len())].to_owned(),
+        1 => char::from(b'a' + dice.roll(26) as u8).to_string(),
+        _ => NAMED[dice.roll(NAMED.len())].to_owned(),
+    }
+}
+
+/// The first row in which a wide character has eaten a border: every frame that starts in a row also ends in it.
+fn broken_border(screen: &str) -> Option<String> {
+    let mut open = 0_i32;
+    for line in screen.lines() {
+        let count = |wanted: char| line.chars().filter(|c| *c == wanted).count() as i32;
+        if count('┏') != count('┓') || count('┗') != count('┛') || count('┃') % 2 != 0 || count('┌') != count('┐') || count('└') != count('┘') {
+            return Some(line.to_owned());
+        }
+        open += count('┏') - count('┗') + count('┌') - count('└');
+    }
+    (open != 0).then(|| "a frame does not end".to_owned())
+}
+
+/// Is there a frame whose four corners and both sides are there, as the frame of an overlay must be?
+fn has_a_whole_frame(buffer: &Buffer) -> bool {
+    let (columns, rows) = (buffer.area.width, buffer.area.height);
+    let at = |x: u16, y: u16| buffer[(x, y)].symbol();
+    (0..rows).flat_map(|y| (0..columns).map(move |x| (x, y))).filter(|(x, y)| at(*x, *y) == "┏").any(|(x, y)| {
+        let Some(right) = (x + 1..columns).find(|right| at(*right, y) == "┓") else { return false };
+        let Some(bottom) = (y + 1..rows).find(|bottom| at(x, *bottom) == "┗") else { return false };
+        at(right, bottom) == "┛" && (y + 1..bottom).all(|row| at(x, row) == "┃" && at(right, row) == "┃")
+    })
+}
+
+#[test]
+fn a_hundred_thousand_random_keys_pastes_and_resizes_break_nothing() {
+    const STEPS: usize = 100_000;
+    const EACH: usize = 2_500;
+    let mut drawn = 0;
+    for seed in 0..(STEPS / EACH) as u64 {
+        let mut dice = Dice::new(seed);
+        let template = ["issues", "blank", "evaluation"][dice.roll(3)];
+        let lang = Lang::ALL[dice.roll(2)];
+        let mut rig = Rig::meeting(template, seven(), lang, (80, 24));
+        rig.everybody_here();
+        // Half of the rigs begin inside an activity, in turn.
+        if dice.roll(2) == 0 {
+            rig.order(Command::OpenChapter(KINDS[seed as usize % KINDS.len()].id.into(), "章".into()));
+        }
+        for i in 0..EACH {
+            match dice.roll(200) {
+                0 => rig.send(Msg::Resize(dice.roll(301) as u16, dice.roll(101) as u16)),
+                1 => drop(rig.paste("一つ目\n二つ目\u{202E}\r\n\u{1b}[31m三つ目\t四つ目")),
+                2 => drop(rig.wait(30_000)),
+                3 => {
+                    let log = match &rig.model.place {
+                        Place::Home => continue,
+                        _ => rig.log().clone(),
+                    };
+                    if dice.roll(3) == 0 { rig.replay(log, None) } else { rig.open(log) }
+                }
+                4 => rig.send(Msg::Scroll(dice.roll(7) as i16 - 3)),
+                5 => {
+                    let hits = rig.draw().1.hits;
+                    if let Some((_, hit)) = dice.pick(&hits) {
+                        rig.send(Msg::Click(*hit));
+                    }
+                }
+                // A meeting helped along, so that the keys reach its later states too.
+                6..=25 => help_along(&mut rig, &mut dice),
+                _ => drop(rig.press(&any_key(&mut dice))),
+            }
+            if matches!(rig.model.place, Place::Home) {
+                break;
+            }
+            if i % 10 == 0 {
+                drawn += 1;
+                let (buffer, _) = rig.draw();
+                let screen = text_of(&buffer);
+                let (columns, rows) = rig.model.size;
+                if columns >= 80 && rows >= 24 && rig.model.overlay.is_some() {
+                    assert!(has_a_whole_frame(&buffer), "seed {seed}, key {i}, {columns}×{rows}:\n{screen}");
+                } else if columns >= 80 && rows >= 24 {
+                    assert_eq!(broken_border(&screen), None, "seed {seed}, key {i}, {columns}×{rows}:\n{screen}");
+                }
+            }
+        }
+    }
+    assert!(drawn > 1_000);
+}
+
+fn help_along(rig: &mut Rig, dice: &mut Dice) {
+    let Place::Meeting(meeting) = &mut rig.model.place else { return };
+    let state = meeting.state().clone();
+    if state.stage == Stage::Closed {
+        return;
+    }
+    let now = stamp(rig.ms);
+    let Some(chapter) = state.current_chapter() else { return };
+    if let Some(command) = chapter.state.rehearse(&state.room(), dice) {
+        let _ = meeting.command(vec![Command::Activity(command)], &now);
+        meeting.settle(now.ms, &yoriai::input::Settled::Elsewhere);
+    }
+}
+
+#[test]
+fn a_key_that_is_only_looking_makes_no_record_in_a_replay() {
+    for kind in KINDS {
+        let (log, _) = rehearsed(kind.id, 3, 200, Anonymity::Named);
+        let steps = log.steps().len();
+        let mut rig = Rig::home(Lang::Ja, (120, 36));
+        rig.replay(log, None);
+        let mut dice = Dice::new(9);
+        for _ in 0..600 {
+            rig.press(&any_key(&mut dice));
+            if matches!(rig.model.place, Place::Home) {
+                break;
+            }
+            assert_eq!(rig.log().steps().len(), steps);
+        }
+        assert!(!rig.effects.iter().any(|effect| matches!(effect, yoriai::app::Effect::Save(_))));
+    }
+}

@@ -1,0 +1,215 @@
+//! A meeting without a terminal: keys in, screen text and effects out, on a clock that only the test moves.
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset, TimeZone};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use uuid::Uuid;
+use yoriai::app::{self, Effect, Model, Msg, Opened, Place, SaveReport, Settings};
+use yoriai::domain::{Attendance, Participant, Sector, Stamp};
+use yoriai::input::Key;
+use yoriai::lang::Lang;
+use yoriai::paint::{Depth, Glyphs, Theme, ThemeName};
+use yoriai::session::{Command, Log, State, Template};
+use yoriai::ui::{self, Drawn};
+
+/// The moment at which every rig starts: 22 November 2026, 14:00 in Japan.
+pub fn beginning() -> DateTime<FixedOffset> {
+    FixedOffset::east_opt(9 * 3600).unwrap().with_ymd_and_hms(2026, 11, 22, 14, 0, 0).unwrap()
+}
+
+/// A stamp at so many milliseconds after the beginning; equal times give equal ids and dice.
+pub fn stamp(ms: u64) -> Stamp {
+    Stamp {
+        t: beginning() + chrono::Duration::milliseconds(ms as i64),
+        ms,
+        seed: Uuid::from_u128((0x0192_0000_0000_7000_8000_u128 << 48) | (u128::from(ms) << 16)),
+        secret: ms.wrapping_mul(0x9E37_79B9_7F4A_7C15),
+    }
+}
+
+/// Seven people of one fictitious council, as roles.
+pub fn seven() -> Vec<Participant> {
+    let who = |organisation: &str, name: &str, sector| Participant { name: name.into(), organisation: organisation.into(), sector };
+    vec![
+        who("みどり保健所", "保健師", Sector::Community),
+        who("あおば町", "健康課 係長", Sector::Community),
+        who("あおば町商工会", "経営指導員", Sector::Occupational),
+        who("みどり地域産業保健センター", "コーディネーター", Sector::Occupational),
+        who("協会けんぽ", "企画担当", Sector::Occupational),
+        who("みどり郡医師会", "理事", Sector::Medical),
+        who("食生活改善推進員", "会長", Sector::Residents),
+    ]
+}
+
+/// The program under test.
+pub struct Rig {
+    pub model: Model,
+    /// Every effect so far that nobody carried out.
+    pub effects: Vec<Effect>,
+    pub ms: u64,
+    theme: ThemeName,
+}
+
+impl Rig {
+    /// At home, with nothing there.
+    pub fn home(lang: Lang, size: (u16, u16)) -> Self {
+        let settings = Settings { lang, theme: ThemeName::Mono };
+        Self { model: Model::new(settings, size, stamp(0)), effects: Vec::new(), ms: 0, theme: ThemeName::Mono }
+    }
+
+    /// In a fresh session of this template, people on the list.
+    pub fn meeting(template: &str, people: Vec<Participant>, lang: Lang, size: (u16, u16)) -> Self {
+        let mut rig = Self::home(lang, size);
+        let template = Template::named(template).expect("a known template");
+        let mut log = Log::new();
+        for (i, command) in template.commands("yoriai test", "", None, people, |id| lang.tr(id).into_owned()).into_iter().enumerate() {
+            log.decide(command, &stamp(i as u64)).expect("a template is accepted");
+        }
+        rig.open(log);
+        rig
+    }
+
+    /// Opens a log as if it came from a file.
+    pub fn open(&mut self, log: Log) {
+        self.ms += 10;
+        let opened = Opened { path: PathBuf::from("test.ron"), log, id: Uuid::nil(), problems: Vec::new(), read_only: false, at: None, speed: None };
+        self.send(Msg::Opened(Box::new(opened)));
+    }
+
+    /// Opens a log to be replayed.
+    pub fn replay(&mut self, log: Log, at: Option<u64>) {
+        self.ms += 10;
+        let opened = Opened { path: PathBuf::from("test.ron"), log, id: Uuid::nil(), problems: Vec::new(), read_only: true, at, speed: None };
+        self.send(Msg::Loaded(Box::new(opened)));
+    }
+
+    /// Hands a message in; saved steps are acknowledged at once.
+    pub fn send(&mut self, msg: Msg) {
+        self.ms += 1;
+        let effects = app::update(&mut self.model, msg, &stamp(self.ms));
+        for effect in effects {
+            if let Effect::Save(steps) = &effect {
+                self.acknowledge(steps.len() as u64);
+            }
+            self.effects.push(effect);
+        }
+    }
+
+    fn acknowledge(&mut self, steps: u64) {
+        let done = self.effects.iter().map(|effect| if let Effect::Save(steps) = effect { steps.len() as u64 } else { 0 }).sum::<u64>() + steps;
+        app::update(&mut self.model, Msg::Saved(SaveReport::Saved(done)), &stamp(self.ms));
+    }
+
+    /// Presses keys, written as `jj<enter>あ<ctrl-p>`.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for key in Key::sequence(keys).expect("keys in their notation") {
+            self.ms += 50;
+            self.send(Msg::Key(key));
+        }
+        self
+    }
+
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.send(Msg::Paste(text.to_owned()));
+        self
+    }
+
+    /// Lets time pass, a tick each second.
+    pub fn wait(&mut self, ms: u64) -> &mut Self {
+        for _ in 0..ms / 1_000 {
+            self.ms += 999;
+            self.send(Msg::Tick);
+        }
+        self
+    }
+
+    /// Gives an order to the session past the keys.
+    pub fn order(&mut self, command: Command) -> &mut Self {
+        let now = stamp(self.ms);
+        if let Place::Meeting(meeting) = &mut self.model.place {
+            let (_, result) = meeting.command(vec![command], &now);
+            result.expect("the order is accepted");
+            meeting.settle(now.ms, &yoriai::input::Settled::Elsewhere);
+        }
+        self
+    }
+
+    /// Marks everybody present.
+    pub fn everybody_here(&mut self) -> &mut Self {
+        let expected = self.state().people.values().any(|person| person.attendance == Attendance::Expected);
+        if expected { self.order(Command::MarkAllPresent) } else { self }
+    }
+
+    /// The session's state.
+    pub fn state(&self) -> &State {
+        match &self.model.place {
+            Place::Meeting(meeting) => meeting.state(),
+            Place::Replay(replay) => &replay.state,
+            Place::Home => panic!("no session is open"),
+        }
+    }
+
+    /// The session's log.
+    pub fn log(&self) -> &Log {
+        match &self.model.place {
+            Place::Meeting(meeting) => &meeting.log,
+            Place::Replay(replay) => &replay.log,
+            Place::Home => panic!("no session is open"),
+        }
+    }
+
+    /// Draws the screen.
+    pub fn draw(&self) -> (Buffer, Drawn) {
+        let (columns, rows) = self.model.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let theme = Theme::named(self.theme, Depth::True);
+        let drawn = ui::draw(&self.model, &theme, Glyphs::default(), &mut buffer);
+        (buffer, drawn)
+    }
+
+    /// The screen as text, a line each; the second cell of a wide character is left out.
+    pub fn screen(&self) -> String {
+        text_of(&self.draw().0)
+    }
+
+    /// Fails unless the screen shows this.
+    #[track_caller]
+    pub fn shows(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(text), "the screen does not show {text:?}:\n{screen}");
+        self
+    }
+
+    /// Fails if the screen shows this.
+    #[track_caller]
+    pub fn hides(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(text), "the screen shows {text:?}:\n{screen}");
+        self
+    }
+}
+
+/// A buffer as text.
+pub fn text_of(buffer: &Buffer) -> String {
+    let mut out = String::new();
+    for y in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut skip = 0;
+        for x in 0..buffer.area.width {
+            if skip > 0 {
+                skip -= 1;
+                continue;
+            }
+            let symbol = buffer[(x, y)].symbol();
+            skip = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
+            line.push_str(symbol);
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
