@@ -124,9 +124,10 @@ impl Screen {
         options
     }
 
-    /// Who may vote, the room first.
+    /// Who may vote, the room first; criteria are judged seat by seat.
     pub fn voters(state: &State) -> Vec<Voter> {
-        std::iter::once(Voter::Room).chain(state.voters().map(|seat| Voter::Seat(seat.no))).collect()
+        let room = (state.step() != Some(Step::Criteria)).then_some(Voter::Room);
+        room.into_iter().chain(state.voters().map(|seat| Voter::Seat(seat.no))).collect()
     }
 
     /// May the present voter's own answers be on the screen?
