@@ -13,6 +13,8 @@
 //!
 //! Nobody but the loop changes the model, and the loop waits for nobody: neither for the disk nor for a terminal that stopped reading.
 
+#![expect(clippy::disallowed_methods, reason = "the clock, ids, settings and the environment are asked for here")]
+
 mod clock;
 mod events;
 mod files;
@@ -38,6 +40,7 @@ use ratatui::layout::Rect;
 pub use clock::Clock;
 pub use files::{BY, Files, Keeper, Work, template_names};
 pub use folders::Folders;
+pub use terminal::{measure_width, size as terminal_size};
 pub use trouble::Trouble;
 
 use crate::app::{Effect, Model, Msg, Opened, Settings, Weight, update};
