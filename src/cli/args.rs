@@ -1,26 +1,34 @@
-//! What can be asked for. The words of the help are in `ja.ftl` and `en.ftl`; see [`super::help`].
+//! What can be asked for. The words of the help are messages, see [`super::help`]; the comments here are for those who read the code.
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::lang::Lang;
 use crate::paint::ThemeName;
-use crate::runtime::settings::lang_of;
+use crate::runtime::{settings::lang_of, template_names};
+use crate::session::Template;
 
 /// The arguments of the program.
 #[derive(Debug, Parser)]
-#[command(name = "yoriai", version)]
+#[command(name = "yoriai", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
 pub struct Args {
     /// Language of screens and messages.
-    #[arg(long, global = true, value_name = "ja|en", value_parser = parse_lang)]
+    #[arg(long, global = true, value_name = "ja|en", value_parser = lang)]
     pub lang: Option<Lang>,
     /// Folder of sessions.
     #[arg(long, global = true, value_name = "DIR")]
     pub dir: Option<PathBuf>,
     /// Theme.
-    #[arg(long, global = true, value_name = "NAME", value_parser = parse_theme)]
+    #[arg(long, global = true, value_name = "NAME", value_parser = theme)]
     pub theme: Option<ThemeName>,
+    /// Print help.
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Print the version.
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
     /// What to do; the home screen without it.
     #[command(subcommand)]
     pub verb: Option<Verb>,
@@ -29,16 +37,16 @@ pub struct Args {
 /// The subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// Create a session.
+    /// Create a session, print its path, and run it where there is a terminal.
     New {
         /// Template.
-        #[arg(long, value_name = "NAME")]
-        template: Option<String>,
+        #[arg(long, value_name = "NAME", value_parser = template)]
+        template: Option<&'static Template>,
         /// Session to continue.
         #[arg(long, value_name = "SESSION.ron")]
         from: Option<PathBuf>,
         /// Title.
-        #[arg(long, value_name = "TITLE")]
+        #[arg(long, value_name = "T")]
         title: Option<String>,
         /// File to create.
         #[arg(short, value_name = "FILE")]
@@ -55,19 +63,75 @@ pub enum Verb {
         /// Session.
         #[arg(value_name = "SESSION.ron")]
         session: PathBuf,
-        /// Where to start: a record number or a time.
+        /// Where to start.
         #[arg(long, value_name = "N|H:MM")]
         at: Option<String>,
         /// How fast to play.
-        #[arg(long, value_name = "X")]
+        #[arg(long, value_name = "X", value_parser = speed)]
         speed: Option<u16>,
     },
+    /// Check files.
+    Check {
+        /// Session files.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Print the records of a session.
+    Log {
+        /// Session.
+        #[arg(value_name = "SESSION.ron")]
+        session: PathBuf,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the sessions of the folder.
+    List {
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print every key.
+    Keys {
+        /// Form of the table.
+        #[arg(long, value_name = "text|markdown", hide_possible_values = true, default_value = "text", hide_default_value = true)]
+        format: Form,
+    },
+    /// Print the completions for a shell.
+    Completions {
+        /// Shell.
+        #[arg(value_name = "SHELL", hide_possible_values = true)]
+        shell: Shell,
+    },
+    /// Print the manual page.
+    Man,
+    /// Print what this terminal and this machine can do.
+    Doctor,
 }
 
-fn parse_lang(text: &str) -> Result<Lang, String> {
+/// The form of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// Columns, for reading.
+    Text,
+    /// Markdown, for the docs.
+    Markdown,
+}
+
+// A value that is refused says which ones there are.
+
+fn lang(text: &str) -> Result<Lang, String> {
     lang_of(text).ok_or_else(|| Lang::ALL.map(Lang::code).join(", "))
 }
 
-fn parse_theme(text: &str) -> Result<ThemeName, String> {
+fn theme(text: &str) -> Result<ThemeName, String> {
     ThemeName::from_id(text).ok_or_else(|| ThemeName::ALL.map(ThemeName::id).join(", "))
+}
+
+fn template(text: &str) -> Result<&'static Template, String> {
+    Template::named(text).ok_or_else(template_names)
+}
+
+fn speed(text: &str) -> Result<u16, String> {
+    text.trim_end_matches(['x', '×']).parse().ok().filter(|speed| (1..=64).contains(speed)).ok_or_else(|| "1–64".to_owned())
 }

@@ -18,3 +18,93 @@ run-thread-failed = A part of the program has stopped. The meeting can go on, bu
 
 cli-no-terminal = This is not a terminal, so the screen cannot be opened.
 cli-no-terminal-hint = Commands without a screen work: list, log, check, keys. All commands: yoriai --help.
+
+## Usage (--help)
+
+cli-about = yoriai (寄合) runs working-group meetings, records them, and replays them later. Without a command it shows the sessions.
+cli-heading-usage = Usage:
+cli-heading-verbs = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-heading-common = Common options
+
+cli-verb-new = Create a session and print its path; on a terminal, open it.
+cli-verb-open = Run a session.
+cli-verb-replay = Replay a session, read-only.
+cli-verb-check = Check files, one line each. The exit status is 3 when something is damaged.
+cli-verb-log = Print the records, one a line.
+cli-verb-list = Print the sessions, newest first.
+cli-verb-keys = Print every key.
+cli-verb-completions = Print the completions for a shell (bash, zsh, fish, powershell, elvish).
+cli-verb-man = Print the manual page.
+cli-verb-doctor = Print what this terminal and this machine can do.
+
+cli-arg-lang = Language of screens and messages
+cli-arg-dir = Folder of sessions (else YORIAI_DIR, ./sessions, yoriai in the documents folder)
+cli-arg-theme = Theme: dark, light, projector, mono
+cli-arg-help = Print this help
+cli-arg-version = Print the version
+cli-arg-template = Template: issues, programmes, evaluation, blank
+cli-arg-from = Continue this session: its council and its people come along
+cli-arg-title = Title (else the template's)
+cli-arg-out = File to create (else one in the folder of sessions, named by date and time)
+cli-arg-session = Session file
+cli-arg-at = Where to start: a record number (214), a time (14:07), time since the beginning (+5:00)
+cli-arg-speed = How fast to replay: 1 to 64 times; given this, it plays at once
+cli-arg-files = Session files
+cli-arg-json = Print one JSON object a line
+cli-arg-format = Form of the table
+cli-arg-shell = Name of the shell
+
+## Wrong arguments
+
+cli-wrong-argument = There is no option “{ $arg }”.
+cli-wrong-verb = There is no command “{ $verb }”.
+cli-wrong-value = { $arg } cannot be “{ $value }”.
+cli-wrong-no-value = { $arg } needs a value.
+cli-wrong-missing = { $arg } is missing.
+cli-wrong-twice = { $arg } may be given only once.
+cli-wrong-other = The arguments are wrong. ({ $text })
+cli-wrong-at = The session has no place “{ $at }”.
+cli-wrong-at-hint = Give a record number (214), a time (14:07), or the time since the beginning (+5:00).
+cli-wrong-hint = See yoriai --help.
+cli-wrong-hint-values = Possible values: { $values }
+cli-wrong-hint-meant = Did you mean “{ $meant }”?
+
+cli-output = The results cannot be written. ({ $reason })
+cli-output-hint = Check whether the disk that they go to is full.
+
+## Keys
+
+cli-keys-key = Key
+cli-keys-does = Action
+
+## Doctor
+
+cli-lang-ja = Japanese
+cli-lang-en = English
+cli-doctor-text = { $text }
+cli-doctor-version = Version
+cli-doctor-terminal = Terminal
+cli-doctor-no-terminal = none (no screen can be opened)
+cli-doctor-size = { $columns } × { $rows } ({ $term })
+cli-doctor-colours = Colours
+cli-doctor-16 = 16
+cli-doctor-256 = 256
+cli-doctor-true = 16.7 million
+cli-doctor-width = Width of ★ and lines
+cli-doctor-width-1 = 1 column
+cli-doctor-width-2 = 2 columns (ASCII signs are drawn instead)
+cli-doctor-width-unknown = unknown (taken as 1 column; if that is wrong, set YORIAI_WIDTH=2)
+cli-doctor-locale = Locale
+cli-doctor-language = Language
+cli-doctor-theme = Theme
+cli-doctor-sessions = Sessions
+cli-doctor-config = Settings
+cli-doctor-rescue = Rescue folder
+cli-doctor-writable = { $path } (can be written)
+cli-doctor-will-be-made = { $path } (not there yet; made when it is needed)
+cli-doctor-not-writable = { $path } (cannot be written)
+cli-doctor-lock = File locks
+cli-doctor-locks = work
+cli-doctor-no-locks = do not work. Do not open the same session on two machines at once.

@@ -18,3 +18,93 @@ run-thread-failed = プログラムの一部が止まりました。会議は続
 
 cli-no-terminal = 端末ではないので、画面を開けません。
 cli-no-terminal-hint = 画面のいらない命令は使えます: list, log, check, keys。全ての命令は yoriai --help。
+
+## 使い方（--help）
+
+cli-about = 寄合: 作業部会の会議を進め、記録し、あとから再生します。命令を付けなければ、会議の一覧を開きます。
+cli-heading-usage = 使い方:
+cli-heading-verbs = 命令
+cli-heading-arguments = 対象
+cli-heading-options = 選択肢
+cli-heading-common = 共通の選択肢
+
+cli-verb-new = 会議を作り、ファイルの場所を表示します。端末なら、そのまま開きます。
+cli-verb-open = 会議を開いて進めます。
+cli-verb-replay = 会議を再生します（読み取り専用）。
+cli-verb-check = ファイルが無事か調べます（1ファイル1行）。異常があれば終了状態は 3 です。
+cli-verb-log = 記録を1件1行で表示します。
+cli-verb-list = 会議の一覧を新しい順に表示します。
+cli-verb-keys = 全てのキー操作を表示します。
+cli-verb-completions = シェルの補完を出力します（bash、zsh、fish、powershell、elvish）。
+cli-verb-man = マニュアルページを出力します。
+cli-verb-doctor = この端末とパソコンでできることを調べます。
+
+cli-arg-lang = 画面と文言のことば
+cli-arg-dir = 会議のフォルダ（なければ YORIAI_DIR、./sessions、ドキュメントの yoriai の順）
+cli-arg-theme = 画面の色: dark、light、projector、mono
+cli-arg-help = この説明を表示
+cli-arg-version = 版を表示
+cli-arg-template = ひな型: issues、programmes、evaluation、blank
+cli-arg-from = この会議の続きにします。協議会と名簿を引き継ぎます
+cli-arg-title = 名称（なければ、ひな型の名称）
+cli-arg-out = 作るファイル（なければ、会議のフォルダに日時の名前で）
+cli-arg-session = 会議のファイル
+cli-arg-at = 始める場所: 記録の番号（214）、時刻（14:07）、開始からの時間（+5:00）
+cli-arg-speed = 再生の速さ: 1〜64 倍。付けると、すぐに再生を始めます
+cli-arg-files = 会議のファイル
+cli-arg-json = 1行に1つの JSON で表示
+cli-arg-format = 表の形
+cli-arg-shell = シェルの名前
+
+## 引数の誤り
+
+cli-wrong-argument = 「{ $arg }」という選択肢はありません。
+cli-wrong-verb = 「{ $verb }」という命令はありません。
+cli-wrong-value = { $arg } に「{ $value }」は使えません。
+cli-wrong-no-value = { $arg } の値がありません。
+cli-wrong-missing = { $arg } がありません。
+cli-wrong-twice = { $arg } は一度だけ付けてください。
+cli-wrong-other = 引数が正しくありません。（{ $text }）
+cli-wrong-at = 記録に「{ $at }」の場所はありません。
+cli-wrong-at-hint = 記録の番号（214）、時刻（14:07）、開始からの時間（+5:00）で指定してください。
+cli-wrong-hint = 使い方は yoriai --help で見られます。
+cli-wrong-hint-values = 使える値: { $values }
+cli-wrong-hint-meant = 「{ $meant }」ではありませんか。
+
+cli-output = 結果を書き出せません。（{ $reason }）
+cli-output-hint = 出力先のディスクの空きを確かめてください。
+
+## キーの一覧
+
+cli-keys-key = キー
+cli-keys-does = 操作
+
+## 診断
+
+cli-lang-ja = 日本語
+cli-lang-en = 英語
+cli-doctor-text = { $text }
+cli-doctor-version = 版
+cli-doctor-terminal = 端末
+cli-doctor-no-terminal = つながっていません（画面は開けません）
+cli-doctor-size = { $columns } 桁 × { $rows } 行（{ $term }）
+cli-doctor-colours = 色
+cli-doctor-16 = 16色
+cli-doctor-256 = 256色
+cli-doctor-true = 1677万色
+cli-doctor-width = ★や罫線の幅
+cli-doctor-width-1 = 1桁
+cli-doctor-width-2 = 2桁（ASCII の記号で描きます）
+cli-doctor-width-unknown = 不明（1桁とみなします。違うときは YORIAI_WIDTH=2）
+cli-doctor-locale = ロケール
+cli-doctor-language = ことば
+cli-doctor-theme = 画面の色
+cli-doctor-sessions = 会議のフォルダ
+cli-doctor-config = 設定のフォルダ
+cli-doctor-rescue = 退避先のフォルダ
+cli-doctor-writable = { $path }（書き込めます）
+cli-doctor-will-be-made = { $path }（まだありません。必要なときに作ります）
+cli-doctor-not-writable = { $path }（書き込めません）
+cli-doctor-lock = ファイルのロック
+cli-doctor-locks = 使えます
+cli-doctor-no-locks = 使えません。同じ会議を2台で同時に開かないでください。

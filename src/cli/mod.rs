@@ -1,73 +1,222 @@
 //! The command line: arguments, subcommands, and what scripts see of them.
 //!
 //! Results go to standard output, messages to standard error as `yoriai: what happened`, with a hint on the next line. Exit status: 0 fine, 1 it could
-//! not be done, 2 wrong arguments, 3 `check` found damage. Help and messages are in the language of the screens.
+//! not be done, 2 wrong arguments, 3 `check` found damage. Help and messages are in the language of the screens; nothing is ever coloured.
+
+#![expect(clippy::disallowed_methods, reason = "arguments name files, and the doctor looks at the environment")]
 
 mod args;
+mod doctor;
+mod help;
+mod keys;
+mod list;
+mod log;
+mod out;
+mod wrong;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use args::{Args, Verb};
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{Command, FromArgMatches};
+use thiserror::Error;
 
-use crate::app::{NewSession, Opened};
-use crate::domain::Message;
+use crate::app::{NewSession, Opened, Replay};
+use crate::domain::{Message, text};
 use crate::lang::Lang;
-use crate::runtime::{First, Machine, Trouble, settings::Asked};
+use crate::runtime::settings::{self, Asked, lang_of};
+use crate::runtime::{First, Folders, Machine, Trouble};
+use crate::session::TEMPLATES;
+use crate::storage;
+use args::{Args, Verb};
+use out::line;
+
+/// How it can go wrong, each with its exit status.
+#[derive(Debug, Error)]
+enum Failure {
+    /// It could not be done.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+    /// The arguments are wrong.
+    #[error("wrong arguments")]
+    Wrong(Trouble),
+    /// `check` found damage, and has said so.
+    #[error("damage found")]
+    Damage,
+    /// `check` could not read a file, and has said so.
+    #[error("a file could not be read")]
+    Unread,
+    /// Standard output does not take the results.
+    #[error("standard output: {0}")]
+    Output(#[from] io::Error),
+}
 
 /// Does what the arguments say; the exit status tells how it went.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args = Args::parse_from(arguments);
-    let asked = Asked { lang: args.lang, theme: args.theme };
-    let machine = Machine::find(asked, args.dir.as_deref());
-    let lang = machine.settings.lang;
-    match run(machine, args.verb) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // The language has to be known before the arguments are understood, because what is wrong with them is said in it.
+    let asked = Asked { lang: lang_in(&arguments), theme: None };
+    let lang = settings::find(asked, &Folders::find(None).settings()).lang;
+    match obey(&arguments, help::command(lang)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(trouble) => {
-            report(lang, &trouble);
-            ExitCode::from(1)
-        }
+        Err(failure) => report(lang, &failure),
     }
 }
 
-fn run(machine: Machine, verb: Option<Verb>) -> Result<(), Trouble> {
-    match verb {
+/// The language that the arguments ask for, whatever else they ask for.
+fn lang_in(arguments: &[OsString]) -> Option<Lang> {
+    let texts: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    joined.or_else(|| texts.windows(2).find(|pair| pair[0] == "--lang").map(|pair| &*pair[1])).and_then(lang_of)
+}
+
+fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
+    let args = match command.try_get_matches_from_mut(arguments).and_then(|matches| Args::from_arg_matches(&matches)) {
+        Ok(args) => args,
+        Err(asked) if matches!(asked.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            return to_stdout(|out| write!(out, "{}", asked.render()));
+        }
+        Err(error) => return Err(Failure::Wrong(wrong::wrong(&error))),
+    };
+    let machine = Machine::find(Asked { lang: args.lang, theme: args.theme }, args.dir.as_deref());
+    let lang = machine.settings.lang;
+    match args.verb {
         None => on_terminal(machine, |_| Ok(First::Home)),
         Some(Verb::Open { session }) => on_terminal(machine, |machine| Ok(First::Work(Box::new(machine.files.open(&session, false)?)))),
-        Some(Verb::Replay { session, speed, .. }) => {
-            on_terminal(machine, |machine| Ok(First::Replay(Box::new(Opened { speed, ..machine.files.load(&session)? }))))
+        Some(Verb::Replay { session, at, speed }) => {
+            on_terminal(machine, |machine| replay(machine, &session, at.as_deref(), speed).map(|opened| First::Replay(Box::new(opened))))
         }
         Some(Verb::New { template, from, title, out }) => {
-            let new = NewSession { template: template.unwrap_or_else(|| "issues".into()), title: title.unwrap_or_default(), from };
+            let template = match (template, &from) {
+                (Some(template), _) => template,
+                (None, Some(from)) => machine.files.template_of(from)?,
+                (None, None) => &TEMPLATES[0],
+            };
+            let new = NewSession { template: template.name.to_owned(), title: title.unwrap_or_default(), from };
             create(machine, &new, out.as_deref())
         }
+        Some(Verb::Check { files }) => check(&files, lang),
+        Some(Verb::Log { session, json }) => {
+            let loaded = storage::load(&session).map_err(|error| Trouble::new(error.says(&session)))?;
+            for problem in &loaded.problems {
+                say(&lang.say(&problem.says()));
+            }
+            to_stdout(|out| log::print(out, &loaded.steps, lang, json))
+        }
+        Some(Verb::List { json }) => {
+            let folder = &machine.files.folders.sessions;
+            let unreadable = |error| Trouble::new(storage::ReadError::Io(error).says(folder));
+            let entries = storage::list(folder).map_err(unreadable)?;
+            to_stdout(|out| list::print(out, &entries, lang, json))
+        }
+        Some(Verb::Keys { format }) => to_stdout(|out| keys::print(out, lang, format)),
+        Some(Verb::Completions { shell }) => {
+            // The generator panics when it cannot write; memory it can always write to.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut command, "yoriai", &mut script);
+            to_stdout(|out| out.write_all(&script))
+        }
+        Some(Verb::Man) => to_stdout(|out| clap_mangen::Man::new(command).render(out)),
+        Some(Verb::Doctor) => to_stdout(|out| doctor::print(out, &machine)),
     }
 }
 
-fn create(machine: Machine, new: &NewSession, out: Option<&Path>) -> Result<(), Trouble> {
+/// Creates a session and prints its path; where there is a terminal, it is run then.
+fn create(machine: Machine, new: &NewSession, out: Option<&Path>) -> Result<(), Failure> {
     let (opened, keeper) = machine.files.create(new, machine.settings.lang, out)?;
-    println!("{}", opened.path.display());
-    if has_terminal() { machine.run(First::Work(Box::new((opened, Some(keeper))))) } else { Ok(()) }
+    to_stdout(|out| line(out, format_args!("{}", opened.path.display())))?;
+    if has_terminal() {
+        machine.run(First::Work(Box::new((opened, Some(keeper)))))?;
+    }
+    Ok(())
 }
 
-fn on_terminal(machine: Machine, first: impl FnOnce(&Machine) -> Result<First, Trouble>) -> Result<(), Trouble> {
+fn replay(machine: &Machine, session: &Path, at: Option<&str>, speed: Option<u16>) -> Result<Opened, Failure> {
+    let opened = Opened { speed, ..machine.files.load(session)? };
+    let Some(at) = at else { return Ok(opened) };
+    let no_such_place = || Trouble::new(Message::new("cli-wrong-at").with("at", at)).hint("cli-wrong-at-hint");
+    let position = Replay::new(opened.clone(), &machine.files.clock.stamp()).position_of(at).ok_or_else(|| Failure::Wrong(no_such_place()))?;
+    let before = opened.log.steps().get(..position).unwrap_or_default();
+    let n = before.iter().rev().find(|step| !step.is_private()).map(|step| step.n);
+    Ok(Opened { at: n, ..opened })
+}
+
+/// One line a file on standard output; the lines at which something is wrong on standard error.
+fn check(files: &[PathBuf], lang: Lang) -> Result<(), Failure> {
+    let (mut damage, mut unread) = (false, false);
+    to_stdout(|out| {
+        for file in files {
+            let verdict = storage::check(file);
+            let words = text::clean(&lang.say(&verdict.says));
+            if File::open(file).is_err() {
+                unread = true;
+                say(&words);
+                continue;
+            }
+            damage |= verdict.is_damage();
+            line(out, format_args!("{words}"))?;
+            for problem in &verdict.problems {
+                say(&format!("{}: {}", file.display(), lang.say(&problem.says())));
+            }
+        }
+        Ok(())
+    })?;
+    match (damage, unread) {
+        (true, _) => Err(Failure::Damage),
+        (false, true) => Err(Failure::Unread),
+        (false, false) => Ok(()),
+    }
+}
+
+fn on_terminal(machine: Machine, first: impl FnOnce(&Machine) -> Result<First, Failure>) -> Result<(), Failure> {
     if !has_terminal() {
-        return Err(Trouble::new(Message::new("cli-no-terminal")).hint("cli-no-terminal-hint"));
+        return Err(Trouble::new(Message::new("cli-no-terminal")).hint("cli-no-terminal-hint").into());
     }
     let first = first(&machine)?;
-    machine.run(first)
+    Ok(machine.run(first)?)
 }
 
 fn has_terminal() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
-fn report(lang: Lang, trouble: &Trouble) {
-    eprintln!("yoriai: {}", lang.say(&trouble.says));
-    if let Some(hint) = &trouble.hint {
-        eprintln!("  {}", lang.say(hint));
+fn to_stdout(print: impl FnOnce(&mut BufWriter<io::StdoutLock<'static>>) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    print(&mut out)?;
+    Ok(out.flush()?)
+}
+
+/// A message on standard error. When that is gone too, nobody is left to tell.
+fn say(words: &str) {
+    let _ = writeln!(io::stderr(), "yoriai: {}", text::clean(words));
+}
+
+fn report(lang: Lang, failure: &Failure) -> ExitCode {
+    let tell = |trouble: &Trouble| {
+        say(&lang.say(&trouble.says));
+        if let Some(hint) = &trouble.hint {
+            let _ = writeln!(io::stderr(), "        {}", text::clean(&lang.say(hint)));
+        }
+    };
+    match failure {
+        Failure::Damage => ExitCode::from(3),
+        Failure::Unread => ExitCode::FAILURE,
+        Failure::Wrong(trouble) => {
+            tell(trouble);
+            ExitCode::from(2)
+        }
+        Failure::Trouble(trouble) => {
+            tell(trouble);
+            ExitCode::FAILURE
+        }
+        // `yoriai log … | head` has read enough.
+        Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Failure::Output(error) => {
+            tell(&Trouble::new(Message::new("cli-output").with("reason", error.to_string())).hint("cli-output-hint"));
+            ExitCode::FAILURE
+        }
     }
 }

@@ -82,6 +82,15 @@ impl Files {
         Ok(opened(path, loaded))
     }
 
+    /// The template from which a session was made, so that one that continues it can be made from the same; the default when it has none of ours.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn template_of(&self, path: &Path) -> Result<&'static Template, Trouble> {
+        let (_, state) = self.read(path)?;
+        Ok(Template::named(&state.about.template).unwrap_or(&TEMPLATES[0]))
+    }
+
     fn at_work(&self, path: &Path, loaded: Loaded, saver: Saver) -> Work {
         let head = loaded.head.clone();
         let mut opened = opened(path, loaded);

@@ -13,6 +13,8 @@
 //!
 //! Nobody but the loop changes the model, and the loop waits for nobody: neither for the disk nor for a terminal that stopped reading.
 
+#![expect(clippy::disallowed_methods, reason = "the clock, ids, settings and the environment are asked for here")]
+
 mod clock;
 mod events;
 mod files;
@@ -38,6 +40,7 @@ use ratatui::layout::Rect;
 pub use clock::Clock;
 pub use files::{BY, Files, Keeper, Work, template_names};
 pub use folders::Folders;
+pub use terminal::{measure_width, size as terminal_size};
 pub use trouble::Trouble;
 
 use crate::app::{Effect, Model, Msg, Opened, Settings, Weight, update};
@@ -116,9 +119,8 @@ impl Machine {
         let arrivals = files.arrivals.clone();
         let (clock, folders) = (files.clock, files.folders.clone());
         let (msg, keeper) = first_message(first);
-        let no_terminal = |error: std::io::Error| {
-            Trouble::new(Message::new("run-no-terminal").with("reason", error.to_string())).hint("run-no-terminal-hint")
-        };
+        let no_terminal =
+            |error: std::io::Error| Trouble::new(Message::new("run-no-terminal").with("reason", error.to_string())).hint("run-no-terminal-hint");
         let staff = Staff::start(files, keeper).map_err(no_terminal)?;
         signals::listen(&arrivals).map_err(no_terminal)?;
         let told = looks::Told::by_environment();

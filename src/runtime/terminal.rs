@@ -11,7 +11,7 @@ use std::time::Duration;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::style::{Print, ResetColor, force_color_output};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
-use crossterm::{cursor, event, queue, terminal};
+use crossterm::{cursor, event, execute, queue, terminal};
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -106,6 +106,16 @@ impl Drop for Terminal {
 /// Columns and rows; 80×24 where nobody knows.
 pub fn size() -> (u16, u16) {
     terminal::size().unwrap_or((80, 24))
+}
+
+/// The column of the cursor after the probe, measured on the main screen and wiped away; `None` when the terminal does not say.
+pub fn measure_width() -> Option<u16> {
+    terminal::enable_raw_mode().ok()?;
+    let mut stdout = io::stdout();
+    let measured = execute!(stdout, Print("\r"), Print(looks::PROBE)).and_then(|()| cursor::position());
+    let _ = execute!(stdout, Print("\r"), Clear(ClearType::CurrentLine));
+    let _ = terminal::disable_raw_mode();
+    measured.ok().map(|(column, _)| column)
 }
 
 /// Is the terminal still there? Only Unix terminals can vanish under a running program, and crossterm's reader would spin then.

@@ -41,7 +41,9 @@ pub fn people_here<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a Pers
 /// How somebody will write.
 pub fn input_of(scene: &Scene<'_, State>, who: ParticipantId) -> Input {
     let chosen = scene.state.inputs.get(&who).copied();
-    chosen.unwrap_or_else(|| Input::default_for(people_here(scene).iter().filter(|(id, _)| scene.state.inputs.get(id) != Some(&Input::Watching)).count()))
+    chosen.unwrap_or_else(|| {
+        Input::default_for(people_here(scene).iter().filter(|(id, _)| scene.state.inputs.get(id) != Some(&Input::Watching)).count())
+    })
 }
 
 /// How many will write, on paper and at the keyboard.

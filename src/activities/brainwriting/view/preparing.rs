@@ -87,10 +87,8 @@ fn value_of(canvas: &Canvas<'_>, line: Line, setup: &Setup) -> String {
 fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, setup: &Setup) {
     let (paper, keyboard) = writers(scene);
     let n = paper + keyboard;
-    let mut lines = vec![(
-        Message::new("bw-show-expected").with("ideas", setup.ideas(n)).with("minutes", minutes(setup, paper, keyboard)),
-        Role::Strong,
-    )];
+    let mut lines =
+        vec![(Message::new("bw-show-expected").with("ideas", setup.ideas(n)).with("minutes", minutes(setup, paper, keyboard)), Role::Strong)];
     if setup.is_much(n) {
         lines.push((Message::new("bw-show-much"), Role::Warn));
     }

@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::sheet::{Look, field_label, grid};
 use super::parts;
+use super::sheet::{Look, field_label, grid};
 use crate::activities::brainwriting::rules::{Clock, Input, Lineage, SeatNo, State};
 use crate::activities::brainwriting::screen::editor::sources;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, writing};
@@ -21,7 +21,11 @@ pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     canvas.text_right(head.x, head.y, head.width, &pass.unwrap_or_default(), Role::Quiet);
     let body = inset(body, 1, u16::from(body.height > 8));
     let passing = matches!(scene.state.clock_at(scene.now), Clock::Passing(_));
-    if passing { hand_overs(canvas, body, scene) } else { question_and_clock(canvas, body, scene) }
+    if passing {
+        hand_overs(canvas, body, scene)
+    } else {
+        question_and_clock(canvas, body, scene)
+    }
     parts::count(canvas, parts::first_line(count), scene);
     status(canvas, parts::first_line(parts::below(count, 1)), scene);
     next.draw(canvas, note);

@@ -1,0 +1,51 @@
+//! `yoriai keys`: every binding, by the place where it works.
+
+use std::io::{self, Write};
+
+use unicode_width::UnicodeWidthStr;
+
+use super::args::Form;
+use super::out::line;
+use crate::app::contexts;
+use crate::input::{Context, Hint, Key};
+use crate::lang::Lang;
+
+/// Prints the tables that dispatch, footer and help read too.
+pub fn print(out: &mut impl Write, lang: Lang, form: Form) -> io::Result<()> {
+    for (i, context) in contexts().iter().filter(|context| !context.hints.is_empty()).enumerate() {
+        if i > 0 {
+            line(out, format_args!(""))?;
+        }
+        match form {
+            Form::Text => text(out, context, lang)?,
+            Form::Markdown => markdown(out, context, lang)?,
+        }
+    }
+    Ok(())
+}
+
+fn text(out: &mut impl Write, context: &Context, lang: Lang) -> io::Result<()> {
+    const COLUMN: usize = 18;
+    line(out, format_args!("{}", lang.tr(context.says)))?;
+    for hint in &context.hints {
+        let keys = labels(hint).join("  ");
+        let pad = COLUMN.saturating_sub(keys.width());
+        line(out, format_args!("  {keys}{:pad$}  {}", "", lang.tr(hint.says)))?;
+    }
+    Ok(())
+}
+
+fn markdown(out: &mut impl Write, context: &Context, lang: Lang) -> io::Result<()> {
+    line(out, format_args!("## {}\n", lang.tr(context.says)))?;
+    line(out, format_args!("| {} | {} |\n|---|---|", lang.tr("cli-keys-key"), lang.tr("cli-keys-does")))?;
+    for hint in &context.hints {
+        // A bar would end the cell.
+        let keys: Vec<String> = labels(hint).iter().map(|label| format!("`{}`", label.replace('|', "\\|"))).collect();
+        line(out, format_args!("| {} | {} |", keys.join(" "), lang.tr(hint.says)))?;
+    }
+    Ok(())
+}
+
+fn labels(hint: &Hint) -> Vec<String> {
+    hint.keys.split(' ').filter_map(|keys| keys.parse::<Key>().ok()).map(|key| key.label(false)).collect()
+}
