@@ -1,8 +1,10 @@
 //! Keys in, commands out: a small table of people plays brainwriting through its screen.
 
-use super::{Panel, Screen, View, converging, writing};
-use crate::activities::brainwriting::rules::{Command, How, Phase, Question, Rules, SeatNo, SheetNo, State, Step, Voter};
-use crate::activities::brainwriting::view;
+mod views;
+
+use super::rules::{Command, How, Phase, Question, Rules, SeatNo, SheetNo, State, Step, Voter};
+use super::screen::{self, Panel, Screen, View, converging, writing};
+use super::view;
 use crate::domain::{Activity, Anonymity, Attendance, Dice, Message, ParticipantId, People, Person, Rejection, Room, Stamp, roster};
 use crate::input::{Input, Key, Mode, Response, Scene, Screen as _, Settled};
 use crate::lang::Lang;
@@ -11,8 +13,7 @@ use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 
 const THREE: &str = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療";
-const FIVE: &str =
-    "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療\n町内会,会長,住民\n協会けんぽ県支部,グループ長,職域";
+const FIVE: &str = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療\n町内会,会長,住民\n協会けんぽ県支部,グループ長,職域";
 
 /// People around a table, with the screen and the rules, but without the program around them.
 struct Table {
@@ -287,7 +288,7 @@ fn a_sheet_is_transcribed_as_fast_as_one_types() {
     table.press("t3<enter>一案<enter>二案<enter><enter>");
     assert_eq!(table.screen.editor.at.map(|at| at.label()).as_deref(), Some("4-1-a"), "the third cell stayed blank, and the next sheet waits");
     table.press("<f4><f7>");
-    assert_eq!(table.texts(), ["一案", "二案", super::ILLEGIBLE]);
+    assert_eq!(table.texts(), ["一案", "二案", screen::ILLEGIBLE]);
     table.press("<esc><esc>");
     assert_eq!(table.view(), View::Room);
 }
@@ -407,9 +408,46 @@ fn every_text_and_every_key_is_there_in_both_languages() {
 #[test]
 fn random_keys_over_rehearsed_meetings_never_panic_and_find_every_message() {
     const KEYS: [&str; 40] = [
-        "<enter>", "<esc>", "<tab>", "<backtab>", "<up>", "<down>", "<left>", "<right>", "<pageup>", "<pagedown>", "<space>", "<f4>", "<f7>", "<f8>",
-        "<shift-up>", "<shift-down>", "<shift-left>", "<shift-right>", "<ctrl-b>", "<ctrl-y>", "<ctrl-a>", "<delete>", "案", "1", "0", "b", "m", "x",
-        "l", "e", "t", "o", "w", "f", "r", "c", "i", "R", "a", "d",
+        "<enter>",
+        "<esc>",
+        "<tab>",
+        "<backtab>",
+        "<up>",
+        "<down>",
+        "<left>",
+        "<right>",
+        "<pageup>",
+        "<pagedown>",
+        "<space>",
+        "<f4>",
+        "<f7>",
+        "<f8>",
+        "<shift-up>",
+        "<shift-down>",
+        "<shift-left>",
+        "<shift-right>",
+        "<ctrl-b>",
+        "<ctrl-y>",
+        "<ctrl-a>",
+        "<delete>",
+        "案",
+        "1",
+        "0",
+        "b",
+        "m",
+        "x",
+        "l",
+        "e",
+        "t",
+        "o",
+        "w",
+        "f",
+        "r",
+        "c",
+        "i",
+        "R",
+        "a",
+        "d",
     ];
     let theme = Theme::named(ThemeName::Mono, Depth::True);
     for seed in 0..60 {
