@@ -210,9 +210,46 @@ fn every_record_of_a_rehearsal_is_told_in_both_languages() {
 /// One key of everything that a person could press or type, hostile text included.
 fn any_key(dice: &mut Dice) -> String {
     const NAMED: [&str; 40] = [
-        "<enter>", "<enter>", "<enter>", "<esc>", "<tab>", "<backtab>", "<up>", "<down>", "<left>", "<right>", "<home>", "<end>", "<pageup>",
-        "<pagedown>", "<backspace>", "<delete>", "<f1>", "<f2>", "<f3>", "<f4>", "<f5>", "<f6>", "<f7>", "<f8>", "<f9>", "<f10>", "<f11>", "<f12>",
-        "<ctrl-n>", "<ctrl-p>", "<ctrl-r>", "<ctrl-z>", "<ctrl-t>", "<shift-up>", "<shift-down>", "<shift-left>", "<shift-right>", "<space>", "y", "y",
+        "<enter>",
+        "<enter>",
+        "<enter>",
+        "<esc>",
+        "<tab>",
+        "<backtab>",
+        "<up>",
+        "<down>",
+        "<left>",
+        "<right>",
+        "<home>",
+        "<end>",
+        "<pageup>",
+        "<pagedown>",
+        "<backspace>",
+        "<delete>",
+        "<f1>",
+        "<f2>",
+        "<f3>",
+        "<f4>",
+        "<f5>",
+        "<f6>",
+        "<f7>",
+        "<f8>",
+        "<f9>",
+        "<f10>",
+        "<f11>",
+        "<f12>",
+        "<ctrl-n>",
+        "<ctrl-p>",
+        "<ctrl-r>",
+        "<ctrl-z>",
+        "<ctrl-t>",
+        "<shift-up>",
+        "<shift-down>",
+        "<shift-left>",
+        "<shift-right>",
+        "<space>",
+        "y",
+        "y",
     ];
     const TEXT: [&str; 16] =
         ["あ", "髙", "𠮷", "か\u{3099}", "ｶﾞ", "\u{3000}", "👩\u{200D}⚕\u{FE0F}", "\u{202E}", "\u{200B}", "葛\u{E0100}", "(", ")", "/", "1", "5", "0"];
@@ -228,7 +265,8 @@ fn broken_border(screen: &str) -> Option<String> {
     let mut open = 0_i32;
     for line in screen.lines() {
         let count = |wanted: char| line.chars().filter(|c| *c == wanted).count() as i32;
-        if count('┏') != count('┓') || count('┗') != count('┛') || count('┃') % 2 != 0 || count('┌') != count('┐') || count('└') != count('┘') {
+        if count('┏') != count('┓') || count('┗') != count('┛') || count('┃') % 2 != 0 || count('┌') != count('┐') || count('└') != count('┘')
+        {
             return Some(line.to_owned());
         }
         open += count('┏') - count('┗') + count('┌') - count('└');

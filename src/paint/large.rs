@@ -83,7 +83,9 @@ impl Size {
             (_, false) => &[(2, 1), (1, 1)],
             (_, true) => &[(2, 1), (1, 1), (1, 2)],
         };
-        ways.iter().flat_map(|(scale, across)| FONTS.iter().map(|font| Size { font, scale: *scale, across: *across }))
+        let sizes = ways.iter().flat_map(|(scale, across)| FONTS.iter().map(|font| Size { font, scale: *scale, across: *across }));
+        // Twice a coarse font is larger than the fine one, and harder to read: 開 has lost its strokes at 8 dots.
+        sizes.filter(move |size| size.scale == 1 || size.font.dots == FONTS[0].dots || glyphs.plain())
     }
 
     /// Dots across half a letter.

@@ -125,9 +125,8 @@ impl Machine {
         let arrivals = files.arrivals.clone();
         let (clock, folders) = (files.clock, files.folders.clone());
         let (msg, keeper) = first_message(first);
-        let no_terminal = |error: std::io::Error| {
-            Trouble::new(Message::new("run-no-terminal").with("reason", error.to_string())).hint("run-no-terminal-hint")
-        };
+        let no_terminal =
+            |error: std::io::Error| Trouble::new(Message::new("run-no-terminal").with("reason", error.to_string())).hint("run-no-terminal-hint");
         let staff = Staff::start(files, keeper).map_err(no_terminal)?;
         signals::listen(&arrivals).map_err(no_terminal)?;
         let told = looks::Told::by_environment();

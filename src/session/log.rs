@@ -112,7 +112,18 @@ impl Log {
     pub fn undo(&mut self, stamp: &Stamp) -> Result<Outcome, Rejection> {
         self.refuse_when_closed()?;
         let index = self.last_undoable().ok_or(Rejection::new("refuse-nothing-to-undo"))?;
-        Ok(self.hide(index, stamp))
+        let mut outcome = self.hide(index, stamp);
+        // What the rules did in secret by themselves goes together with the decision that it followed.
+        if let Some(before) = self.last_undoable().filter(|before| self.follows(*before, index)) {
+            outcome.steps.extend(self.hide(before, stamp).steps);
+        }
+        Ok(outcome)
+    }
+
+    /// Was the step at `index` made in secret at the same moment as the public one at `before`?
+    fn follows(&self, before: usize, index: usize) -> bool {
+        let (before, step) = (&self.steps[before], &self.steps[index]);
+        step.is_private() && !before.is_private() && step.ms == before.ms
     }
 
     /// Appends a step that takes the last undo out of sight.
@@ -122,7 +133,11 @@ impl Log {
     pub fn redo(&mut self, stamp: &Stamp) -> Result<Outcome, Rejection> {
         self.refuse_when_closed()?;
         let index = self.last_redoable().ok_or(Rejection::new("refuse-nothing-to-redo"))?;
-        Ok(self.hide(index, stamp))
+        let mut outcome = self.hide(index, stamp);
+        if let Some(earlier) = self.last_redoable().filter(|earlier| self.follows(index, *earlier)) {
+            outcome.steps.extend(self.hide(earlier, stamp).steps);
+        }
+        Ok(outcome)
     }
 
     /// The visible step that an undo would take away.

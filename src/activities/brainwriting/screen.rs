@@ -10,9 +10,6 @@ pub mod preparing;
 pub mod sheets;
 pub mod writing;
 
-#[cfg(test)]
-mod tests;
-
 use std::collections::BTreeSet;
 
 use self::editor::{Editor, Place};
@@ -459,6 +456,7 @@ impl Screen {
             After::Advanced => {
                 self.editor.leave();
                 self.covered = true;
+                (self.row, self.right_row) = (0, 0);
             }
             After::EntryIn => {
                 self.entry.take();
@@ -502,8 +500,9 @@ impl Screen {
         self.chosen_sheet = inside(self.chosen_sheet, state.sheets.len());
         self.page = inside(self.page, converging::pages(state).len());
         self.column = inside(self.column, Self::questions(state).len());
-        if !Self::voters(state).contains(&self.voter) {
-            (self.voter, self.vote_open) = (Voter::Room, false);
+        let voters = Self::voters(state);
+        if !voters.contains(&self.voter) {
+            (self.voter, self.vote_open) = (voters.first().copied().unwrap_or(Voter::Room), false);
         }
         let (left, right) = match state.phase {
             Phase::Writing => (state.unfinished_seats().len(), 0),

@@ -54,7 +54,10 @@ impl Gathered {
 
 /// The rows at the right of KJ法: each bundle with its ideas, then the lone ones.
 pub fn gathered(state: &State) -> Vec<Gathered> {
-    let bundles = state.bundles.iter().flat_map(|bundle| std::iter::once(Gathered::Bundle(bundle.id)).chain(bundle.members.iter().map(|id| Gathered::Member(*id))));
+    let bundles = state
+        .bundles
+        .iter()
+        .flat_map(|bundle| std::iter::once(Gathered::Bundle(bundle.id)).chain(bundle.members.iter().map(|id| Gathered::Member(*id))));
     bundles.chain(state.lone.iter().map(|id| Gathered::Lone(*id))).collect()
 }
 
@@ -111,7 +114,9 @@ impl Screen {
         let mut options = state.options(step);
         if let (Some(_), Some(first)) = (state.totals_of(step), Question::of(step).first()) {
             let strength = |id: &ItemId| match first {
-                Question::Rating(_) => Question::of(step).iter().filter_map(|question| state.total(*question, *id)?.spread).map(|spread| u32::from(spread.median)).sum(),
+                Question::Rating(_) => {
+                    Question::of(step).iter().filter_map(|question| state.total(*question, *id)?.spread).map(|spread| u32::from(spread.median)).sum()
+                }
                 _ => state.total(*first, *id).map_or(0, |total| total.sum),
             };
             options.sort_by_key(|id| std::cmp::Reverse(strength(id)));
@@ -119,9 +124,10 @@ impl Screen {
         options
     }
 
-    /// Who may vote, the room first.
+    /// Who may vote, the room first; criteria are judged seat by seat.
     pub fn voters(state: &State) -> Vec<Voter> {
-        std::iter::once(Voter::Room).chain(state.voters().map(|seat| Voter::Seat(seat.no))).collect()
+        let room = (state.step() != Some(Step::Criteria)).then_some(Voter::Room);
+        room.into_iter().chain(state.voters().map(|seat| Voter::Seat(seat.no))).collect()
     }
 
     /// May the present voter's own answers be on the screen?
@@ -391,7 +397,11 @@ impl Screen {
             Action::HandIn if text::clean(self.entry.text()).is_empty() => return Response::Tell(Message::new("bw-tell-empty")),
             Action::HandIn => {
                 self.after = Some(After::Decided);
-                return Response::Do(vec![Command::Decide { kind: self.kind, options: self.decided_about(state), wording: self.entry.text().to_owned() }]);
+                return Response::Do(vec![Command::Decide {
+                    kind: self.kind,
+                    options: self.decided_about(state),
+                    wording: self.entry.text().to_owned(),
+                }]);
             }
             _ => return Response::Ignored,
         }

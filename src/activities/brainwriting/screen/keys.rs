@@ -224,10 +224,8 @@ pub const TYPING: Table<Action> = &[
 ];
 
 /// All rounds are over.
-pub const WRITTEN: Table<Action> = &[
-    Binding::new("f8", Action::LeadOn, "bw-do-reveal").footer(1),
-    Binding::new("t", Action::Sheets, "bw-do-transcribe").footer(2),
-];
+pub const WRITTEN: Table<Action> =
+    &[Binding::new("f8", Action::LeadOn, "bw-do-reveal").footer(1), Binding::new("t", Action::Sheets, "bw-do-transcribe").footer(2)];
 
 /// Every step of convergence.
 pub const STEP: Table<Action> = &[
@@ -321,7 +319,8 @@ pub const WORDING: Table<Action> = &[HAND_IN, Binding::new("tab", Action::Next, 
 pub const LOOKING: Table<Action> = &[DOWN, UP, PAGE_DOWN, PAGE_UP];
 
 /// Changing the side, in a replay.
-pub const SIDES: Table<Action> = &[Binding::new("tab right", Action::Next, "bw-do-other-side"), Binding::new("backtab left", Action::Previous, "bw-do-other-side-back")];
+pub const SIDES: Table<Action> =
+    &[Binding::new("tab right", Action::Next, "bw-do-other-side"), Binding::new("backtab left", Action::Previous, "bw-do-other-side-back")];
 
 /// Looking through the sheets in a replay.
 pub const SHEETS_READ: Table<Action> = &[DOWN, UP, Binding::new("esc t", Action::Close, "bw-do-close").footer(3)];

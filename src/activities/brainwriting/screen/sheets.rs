@@ -116,10 +116,14 @@ impl Screen {
             }
             Action::Next => next_waiting(state, (at.sheet, RoundNo::MAX), false).map_or(After::Stay, |row| After::Go(first_empty(state, row))),
             Action::Previous => next_waiting(state, row, true).map_or(After::Stay, |row| After::Go(first_empty(state, row))),
-            Action::Down => rows.iter().find(|other| **other > row).map_or(After::Stay, |(sheet, round)| After::Go(Place { sheet: *sheet, round: *round, cell: at.cell })),
-            Action::Up => {
-                rows.iter().rfind(|other| **other < row).map_or(After::Stay, |(sheet, round)| After::Go(Place { sheet: *sheet, round: *round, cell: at.cell }))
-            }
+            Action::Down => rows
+                .iter()
+                .find(|other| **other > row)
+                .map_or(After::Stay, |(sheet, round)| After::Go(Place { sheet: *sheet, round: *round, cell: at.cell })),
+            Action::Up => rows
+                .iter()
+                .rfind(|other| **other < row)
+                .map_or(After::Stay, |(sheet, round)| After::Go(Place { sheet: *sheet, round: *round, cell: at.cell })),
             Action::Right => After::Go(at.with_cell((at.cell + 1).min(state.cells().saturating_sub(1)))),
             Action::Left => After::Go(at.with_cell(at.cell.saturating_sub(1))),
             Action::Typist => return self.turn_typist(scene),

@@ -88,8 +88,9 @@ pub fn progress(canvas: &mut Canvas<'_>, line: Rect, label: &str, n: usize, all:
 pub fn rounds(canvas: &mut Canvas<'_>, line: Rect, state: &State) -> u16 {
     let says = Message::new("bw-show-round").with("round", state.round).with("rounds", state.rounds());
     let taken = canvas.say(line.x, line.y, line.width, &says, Role::Title);
-    let signs: String = (1..=state.rounds()).map(|round| canvas.glyphs.sign(if round <= state.round { Sign::Dot } else { Sign::Circle })).collect();
-    taken + 2 + canvas.text(line.x + taken + 2, line.y, line.width.saturating_sub(taken + 2), &signs, Role::Quiet)
+    let sign = |round| canvas.glyphs.sign(if round <= state.round { Sign::Dot } else { Sign::Circle });
+    let signs: Vec<&str> = (1..=state.rounds()).map(sign).collect();
+    taken + 2 + canvas.text(line.x + taken + 2, line.y, line.width.saturating_sub(taken + 2), &signs.join(" "), Role::Quiet)
 }
 
 /// The steps of convergence on one line, with a sign at the present one; returns the rest of the area under it.

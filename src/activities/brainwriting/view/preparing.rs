@@ -87,10 +87,8 @@ fn value_of(canvas: &Canvas<'_>, line: Line, setup: &Setup) -> String {
 fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, setup: &Setup) {
     let (paper, keyboard) = writers(scene);
     let n = paper + keyboard;
-    let mut lines = vec![(
-        Message::new("bw-show-expected").with("ideas", setup.ideas(n)).with("minutes", minutes(setup, paper, keyboard)),
-        Role::Strong,
-    )];
+    let mut lines =
+        vec![(Message::new("bw-show-expected").with("ideas", setup.ideas(n)).with("minutes", minutes(setup, paper, keyboard)), Role::Strong)];
     if setup.is_much(n) {
         lines.push((Message::new("bw-show-much"), Role::Warn));
     }
@@ -162,8 +160,8 @@ pub fn beforehand(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &
         let hint = canvas.tr("bw-show-beforehand-hint");
         canvas.wrap(list, &hint, Role::Quiet);
     }
-    let last = ideas.len().checked_sub(1);
-    canvas.list(list, MAIN_LIST, ideas.len(), last, Role::Text, |canvas, index, row, role| {
+    let newest = ideas.len().checked_sub(1);
+    canvas.list(list, MAIN_LIST, ideas.len(), newest, Role::Text, |canvas, index, row, role| {
         let Some(idea) = ideas.get(index) else { return };
         let who = idea.by.map_or(String::new(), |who| format!("  {}", parts::person(canvas, scene, who)));
         let taken = canvas.text(row.x, row.y, row.width, &idea.text, role);

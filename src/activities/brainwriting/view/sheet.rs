@@ -122,7 +122,8 @@ fn row(canvas: &Canvas<'_>, state: &State, look: &Look<'_>, round: RoundNo) -> (
         _ => {}
     }
     if round == BEFOREHAND {
-        let texts: Vec<&str> = state.ideas_on(look.sheet).into_iter().filter(|idea| idea.round == BEFOREHAND).map(|idea| idea.text.as_str()).collect();
+        let texts: Vec<&str> =
+            state.ideas_on(look.sheet).into_iter().filter(|idea| idea.round == BEFOREHAND).map(|idea| idea.text.as_str()).collect();
         let text = if look.covered { canvas.glyphs.sign(Sign::Dot).repeat(texts.len()) } else { texts.join(" / ") };
         return (vec![(text, Role::Text)], true);
     }

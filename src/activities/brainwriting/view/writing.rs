@@ -2,41 +2,45 @@
 
 use ratatui::layout::Rect;
 
-use super::sheet::{Look, field_label, grid};
 use super::parts;
+use super::sheet::{Look, field_label, grid};
 use crate::activities::brainwriting::rules::{Clock, Input, Lineage, SeatNo, State};
 use crate::activities::brainwriting::screen::editor::sources;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, writing};
 use crate::domain::Message;
 use crate::input::{Mode, Scene};
-use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, center, rows};
-
-/// Rows of the frame under the clock.
-const NOTE_ROWS: u16 = 5;
+use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, center, columns, rows};
 
 /// The question and the clock in large type, the count, and in a frame what happens next.
 pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let [head, body, count, _, note] = rows(area, [Share::Fixed(1), Share::Rest(1), Share::Fixed(2), Share::Fixed(1), Share::Fixed(NOTE_ROWS)]);
+    let next = next(canvas, screen, scene);
+    let high = next.height(canvas, area.width);
+    let [head, body, count, note] = rows(area, [Share::Fixed(1), Share::Rest(1), Share::Fixed(3), Share::Fixed(high)]);
     parts::rounds(canvas, head, scene.state);
     let pass = scene.state.setup.as_ref().map(|setup| canvas.tr(setup.pass.says()));
     canvas.text_right(head.x, head.y, head.width, &pass.unwrap_or_default(), Role::Quiet);
     let body = inset(body, 1, u16::from(body.height > 8));
     let passing = matches!(scene.state.clock_at(scene.now), Clock::Passing(_));
-    if passing { hand_overs(canvas, body, scene) } else { question_and_clock(canvas, body, scene) }
+    if passing {
+        hand_overs(canvas, body, scene)
+    } else {
+        question_and_clock(canvas, body, scene)
+    }
     parts::count(canvas, parts::first_line(count), scene);
     status(canvas, parts::first_line(parts::below(count, 1)), scene);
-    next(canvas, note, screen, scene);
+    next.draw(canvas, note);
 }
 
+/// A question of at least so many rows is in large type.
+const LARGE_ROWS: u16 = 4;
+
 fn question_and_clock(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
-    let high = match area.height {
-        0..=5 => 1,
-        6..=13 => 3,
-        14..=19 => 5,
-        _ => 10,
-    };
-    let [top, _, bottom] = rows(area, [Share::Rest(1), Share::Fixed(u16::from(area.height > 6)), Share::Fixed(high)]);
-    canvas.question(top, parts::question(scene.state), Role::Question);
+    let split = |high| rows(area, [Share::Rest(1), Share::Fixed(u16::from(area.height > 6)), Share::Fixed(high)]);
+    let question = parts::question(scene.state);
+    let fits = |high: &u16| *high * 2 <= area.height && canvas.question_height(split(*high)[0], question) >= LARGE_ROWS;
+    let high = [10, 5, 3].into_iter().find(fits).unwrap_or(if area.height > 12 { 5 } else { area.height.min(3) });
+    let [top, _, bottom] = split(high);
+    canvas.question(top, question, Role::Question);
     let (digits, role, means) = parts::clock_face(canvas, scene);
     let (wide, _) = canvas.clock(bottom, &digits, role);
     if let Some(message) = means {
@@ -86,33 +90,66 @@ fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     }
 }
 
-/// What happens next, in the frame: the second press, the hand-over, the curtain, or paper being written on.
-fn next(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+/// What happens next: the second press, the hand-over, the curtain, or paper being written on.
+struct Next {
+    title: &'static str,
+    lines: Vec<(Message, Role)>,
+}
+
+fn next(canvas: &Canvas<'_>, screen: &Screen, scene: &Scene<'_, State>) -> Next {
     let state = scene.state;
     let live = scene.mode == Mode::Live;
     let last = state.is_last_round();
-    let waiting = state.unfinished_seats().len();
-    let (title, message, role) = if live && screen.is_armed(scene.now) {
-        ("bw-show-next-armed", Message::new("bw-show-armed").with("n", waiting), Role::Warn)
+    let hand_over = |round, end| Message::new(if last { end } else { round });
+    let (mut title, mut lines) = ("bw-show-next-over", Vec::new());
+    if live && screen.is_armed(scene.now) {
+        title = "bw-show-next-armed";
+        lines.push((Message::new("bw-show-armed").with("n", state.unfinished_seats().len()), Role::Warn));
     } else if state.everybody_is_done() {
-        ("bw-show-next-over", Message::new(if last { "bw-show-all-done-last" } else { "bw-show-all-done" }), Role::Good)
-    } else if let Some(seat) = writing::next_writer(state) {
-        ("bw-show-next-writer", Message::new("bw-show-curtain").with("who", parts::seat_name(canvas, scene, seat)), Role::Strong)
-    } else if state.offers_hand_over(scene.now) {
-        ("bw-show-next-over", Message::new(if last { "bw-show-hand-over-last" } else { "bw-show-hand-over" }), Role::Strong)
+        lines.push((hand_over("bw-show-all-done", "bw-show-all-done-last"), Role::Good));
     } else {
-        ("bw-show-on-paper-title", Message::new("bw-show-on-paper"), Role::Text)
-    };
-    let title = canvas.tr(title).into_owned();
-    let inside = inset(canvas.frame(area, &title, Role::BorderStrong, Weight::Strong), 1, 0);
-    let mut text = canvas.msg(&message);
-    if role == Role::Warn {
-        text = format!("{} {text}", canvas.glyphs.sign(Sign::Alert));
+        if state.offers_hand_over(scene.now) {
+            lines.push((hand_over("bw-show-hand-over", "bw-show-hand-over-last"), Role::Strong));
+        } else {
+            title = "bw-show-on-paper-title";
+        }
+        if let Some(seat) = writing::next_writer(state) {
+            title = "bw-show-next-writer";
+            lines.push((Message::new("bw-show-curtain").with("who", parts::seat_name(canvas, scene, seat)), Role::Strong));
+        }
+        if lines.is_empty() {
+            lines.push((Message::new("bw-show-on-paper"), Role::Text));
+        }
     }
-    let used = canvas.wrap(inside, &text, role);
-    let rest = parts::below(inside, used);
     if state.offers_round() && live {
-        canvas.say(rest.x, rest.y, if rest.height > 0 { rest.width } else { 0 }, &Message::new("bw-show-offer-round"), Role::Accent);
+        lines.push((Message::new("bw-show-offer-round"), Role::Accent));
+    }
+    Next { title, lines }
+}
+
+impl Next {
+    /// The sentences in the language of the screen; what warns has a sign.
+    fn texts(&self, canvas: &Canvas<'_>) -> Vec<(String, Role)> {
+        let alert = canvas.glyphs.sign(Sign::Alert);
+        let text = |(message, role): &(Message, Role)| {
+            let text = canvas.msg(message);
+            (if *role == Role::Warn { format!("{alert} {text}") } else { text }, *role)
+        };
+        self.lines.iter().map(text).collect()
+    }
+
+    /// How many rows its frame needs in this width.
+    fn height(&self, canvas: &Canvas<'_>, width: u16) -> u16 {
+        self.texts(canvas).iter().map(|(text, _)| canvas.wrapped_height(text, width.saturating_sub(4))).sum::<u16>().saturating_add(2)
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let title = canvas.tr(self.title).into_owned();
+        let mut rest = inset(canvas.frame(area, &title, Role::BorderStrong, Weight::Strong), 1, 0);
+        for (text, role) in self.texts(canvas) {
+            let used = canvas.wrap(rest, &text, role);
+            rest = parts::below(rest, used);
+        }
     }
 }
 
@@ -122,8 +159,7 @@ pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     let Some((seat, row)) = writing::open_turn(state) else { return room(canvas, area, screen, scene) };
     let live = scene.mode == Mode::Live;
     let at = screen.editor.at.filter(|at| live && (at.sheet, at.round) == (row.sheet, row.round));
-    let question = parts::question(state);
-    let high = canvas.wrapped_height(question, area.width).clamp(1, 2);
+    let high = band_height(canvas, area, state);
     let [head, question_area, body, field, built, _] = rows(
         area,
         [
@@ -137,8 +173,10 @@ pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     );
     let taken = parts::rounds(canvas, head, state);
     let rest = Rect { x: head.x + taken + 1, width: head.width.saturating_sub(taken + 1), ..head };
-    parts::small_clock(canvas, rest, scene);
-    canvas.wrap(question_area, question, Role::Question);
+    if high < LARGE_ROWS || parts::clock_face(canvas, scene).2.is_some() {
+        parts::small_clock(canvas, rest, scene);
+    }
+    band(canvas, question_area, scene);
     let who = parts::seat_name(canvas, scene, seat);
     let title = canvas.msg(&Message::new("bw-show-turn").with("sheet", row.sheet.0).with("who", who));
     let inside = canvas.frame(body, &title, Role::BorderStrong, Weight::Strong);
@@ -163,6 +201,30 @@ pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         let label = field_label(canvas, screen, scene, at);
         canvas.field(field, &screen.editor.field, &label, true);
     }
+}
+
+/// Columns of the clock beside the question.
+const CLOCK_COLUMNS: u16 = 30;
+
+/// Rows for the question over a sheet in hand: large type where there is room, else as many lines as it needs.
+fn band_height(canvas: &Canvas<'_>, area: Rect, state: &State) -> u16 {
+    let question = parts::question(state);
+    let band = Rect { width: area.width.saturating_sub(CLOCK_COLUMNS), height: area.height / 3, ..area };
+    let large = if area.height >= 28 { canvas.question_height(band, question) } else { 0 };
+    if large >= LARGE_ROWS { large + 1 } else { canvas.wrapped_height(question, area.width).clamp(1, 2) + u16::from(area.height >= 28) }
+}
+
+/// The question over a sheet in hand, with the clock beside it where there is room.
+fn band(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
+    let question = parts::question(scene.state);
+    if area.height < LARGE_ROWS {
+        canvas.wrap(area, question, Role::Question);
+        return;
+    }
+    let [left, right] = columns(area, [Share::Rest(1), Share::Fixed(CLOCK_COLUMNS)]);
+    canvas.question(left, question, Role::Question);
+    let (digits, role, _) = parts::clock_face(canvas, scene);
+    canvas.clock(Rect { x: right.x + 4, width: right.width.saturating_sub(4), height: right.height.min(5), ..right }, &digits, role);
 }
 
 /// The time of this turn, as far as this screen saw it begin, on the frame.
