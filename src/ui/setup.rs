@@ -10,7 +10,7 @@ use crate::session::{AgendaItem, KINDS, State};
 
 /// Draws the page; without a cursor in a replay.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, setup: Option<&Setup>, mode: Mode) {
-    let [left, _, right] = columns(area, [Share::Rest(9), Share::Fixed(2), Share::Rest(11)]);
+    let [left, _, right] = columns(area, [Share::Rest(19), Share::Fixed(2), Share::Rest(21)]);
     let [about, _, agenda] = rows(left, [Share::Fixed(SetupRow::ALL.len() as u16 + 1), Share::Fixed(1), Share::Rest(1)]);
     let page = Drawing { state, setup, mode };
     page.about(canvas, about);
