@@ -153,10 +153,10 @@ fn agenda_line(canvas: &mut Canvas<'_>, row: Rect, index: usize, item: &AgendaIt
 
 /// One line of a list of people: sector, who, and whether they are here.
 pub(super) fn person_line(canvas: &mut Canvas<'_>, row: Rect, person: &Person, role: Role) {
-    const SECTOR: u16 = 7;
+    const SECTOR: u16 = 5;
     let quiet = if role == Role::Text { Role::Quiet } else { role };
     let sector = canvas.tr(person.who.sector.says());
-    let width = if canvas.lang == crate::lang::Lang::Ja { SECTOR } else { SECTOR + 6 };
+    let width = if canvas.lang == crate::lang::Lang::Ja { SECTOR } else { SECTOR + 8 };
     canvas.text(row.x, row.y, width, &sector, quiet);
     let attendance = canvas.tr(person.attendance.says());
     let colour = match person.attendance {
