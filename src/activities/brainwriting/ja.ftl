@@ -260,6 +260,7 @@ bw-context-grouping = ブレインライティング：KJ法
 bw-context-naming = ブレインライティング：表札を書く
 bw-context-deciding = ブレインライティング：決定
 bw-context-wording = ブレインライティング：決定の文
+bw-context-done = ブレインライティング：まとめ
 bw-context-looking = ブレインライティング：見る
 
 ## 準備の画面
@@ -288,6 +289,9 @@ bw-show-beforehand-count = 事前提出：{ $n }案
 bw-show-beforehand = 事前提出（0行目に入ります）
 bw-show-beforehand-hint = 1案ずつ入れるか、複数行をまとめて貼り付けてください。
 bw-show-author = 提出者：{ $who }
+bw-short-paper = 紙
+bw-short-keyboard = 交代
+bw-short-watching = 見学
 bw-show-author-none = 書かない
 
 ## 記入の画面

@@ -139,6 +139,7 @@ pub(crate) enum After {
 
 /// Cursors and drafts.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "four places that are each open or not, in any combination")]
 pub struct Screen {
     /// What lies open.
     pub panel: Panel,
@@ -301,7 +302,7 @@ impl Screen {
             View::Naming => vec![keys::NAMING],
             View::Deciding => vec![keys::DECIDING, keys::STEP, keys::READING],
             View::Wording => vec![keys::WORDING],
-            View::Done => vec![keys::LOOKING, keys::READING],
+            View::Done => vec![keys::DONE, keys::LOOKING, keys::READING],
         }
     }
 
@@ -342,6 +343,7 @@ impl Screen {
             View::Naming => self.act_naming(action),
             View::Deciding => self.act_deciding(action, scene),
             View::Wording => self.act_wording(action, scene.state),
+            View::Done if action == Action::GoBack => self.act_step(action, scene),
             View::Done => {
                 // The view knows how long the summary is; a row too many shows its end.
                 self.move_row(action, scene.state.ideas.len() + scene.state.bundles.len() + scene.state.decisions.len() + 8);

@@ -96,7 +96,9 @@ impl Table {
         let seed = uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(self.stamps) << 20));
         let stamp = Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: self.now, seed, secret: self.stamps };
         let events = Rules::decide(&self.state, &Room { people: &self.people, anonymity: self.anonymity }, command, &stamp)?;
-        events.iter().for_each(|event| Rules::evolve(&mut self.state, event, &crate::domain::Mark::default()));
+        for event in &events {
+            Rules::evolve(&mut self.state, event, &crate::domain::Mark::default());
+        }
         Ok(())
     }
 
@@ -286,7 +288,11 @@ fn a_sheet_is_transcribed_as_fast_as_one_types() {
     let mut table = Table::on_paper();
     assert_eq!((table.state.round, table.state.waiting_rows().len()), (2, 5));
     table.press("t3<enter>一案<enter>二案<enter><enter>");
-    assert_eq!(table.screen.editor.at.map(|at| at.label()).as_deref(), Some("4-1-a"), "the third cell stayed blank, and the next sheet waits");
+    assert_eq!(
+        table.screen.editor.at.map(screen::editor::Place::label).as_deref(),
+        Some("4-1-a"),
+        "the third cell stayed blank, and the next sheet waits"
+    );
     table.press("<f4><f7>");
     assert_eq!(table.texts(), ["一案", "二案", screen::ILLEGIBLE]);
     table.press("<esc><esc>");

@@ -21,9 +21,9 @@ fn the_form() {
 │                                                                            │
 ╰────────────────────────────────────────────────────────────────────────────╯
 > ラウンド         ‹ 3 ›              席（3人が書く） ────────────────────────
-  1行の案の数        3                  地域 みどり保健所 保健師    交代で入力
-  1ラウンドの時間    5:00               職域 あおば町商工会 経営指… 交代で入力
-  1人の入力時間      1:30               医療 郡医師会 理事          交代で入力
+  1行の案の数        3                   1 地域 みどり保健所 保健師       交代
+  1ラウンドの時間    5:00                2 職域 あおば町商工会 経営指導員 交代
+  1人の入力時間      1:30                3 医療 郡医師会 理事             交代
   回し方             均等回し
   目標の案数         27
   2周目              しない
@@ -36,13 +36,13 @@ fn the_form() {
 │ どうすれば昼休みに血圧を測れるか                                           │
 │                                                                            │
 ╰────────────────────────────────────────────────────────────────────────────╯
-> Rounds           ‹ 3 ›              Seats (3 write) ────────────────────────
-  Ideas per row      3                  Community み…  in turn on the keyboard
-  Time of a round    5:00               Workplace あ…  in turn on the keyboard
-  Time of a turn     1:30               Medical   郡…  in turn on the keyboard
-  Passing            balanced passi…
-  Goal (ideas)       27
-  Second lap         no
+> Rounds      ‹ 3 ›                   Seats (3 write) ────────────────────────
+  Per row       3                        1 Community みどり保健所 保…  in turn
+  Round time    5:00                     2 Workplace あおば町商工会 …  in turn
+  Turn time     1:30                     3 Medical   郡医師会 理事     in turn
+  Passing       balanced passing
+  Goal          27
+  Second lap    no
 
 27 ideas when all rows are full,
 about 14 min

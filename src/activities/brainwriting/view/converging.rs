@@ -160,12 +160,16 @@ fn summary(canvas: &Canvas<'_>, scene: &Scene<'_, State>, width: u16) -> Vec<(St
     if !lone.is_empty() {
         lines.push((String::new(), Role::Text));
         lines.push((canvas.tr("bw-show-lone").into_owned(), Role::Title));
-        lone.iter().for_each(|text| wrapped(&mut lines, "  ", text, Role::Text));
+        for text in &lone {
+            wrapped(&mut lines, "  ", text, Role::Text);
+        }
     }
     if state.bundles.is_empty() && lone.is_empty() && state.totals_of(crate::activities::brainwriting::rules::Step::Starring).is_some() {
         lines.push((String::new(), Role::Text));
         lines.push((canvas.tr("bw-show-kept").into_owned(), Role::Title));
-        state.kept().iter().for_each(|idea| wrapped(&mut lines, "  ", &idea.text, Role::Text));
+        for idea in state.kept() {
+            wrapped(&mut lines, "  ", &idea.text, Role::Text);
+        }
     }
     lines
 }

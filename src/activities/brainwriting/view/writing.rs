@@ -9,7 +9,7 @@ use crate::activities::brainwriting::screen::editor::sources;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, writing};
 use crate::domain::Message;
 use crate::input::{Mode, Scene};
-use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, center, columns, rows};
+use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, columns, rows};
 
 /// The question and the clock in large type, the count, and in a frame what happens next.
 pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -22,9 +22,9 @@ pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     let body = inset(body, 1, u16::from(body.height > 8));
     let passing = matches!(scene.state.clock_at(scene.now), Clock::Passing(_));
     if passing {
-        hand_overs(canvas, body, scene)
+        hand_overs(canvas, body, scene);
     } else {
-        question_and_clock(canvas, body, scene)
+        question_and_clock(canvas, body, scene);
     }
     parts::count(canvas, parts::first_line(count), scene);
     status(canvas, parts::first_line(parts::below(count, 1)), scene);
@@ -279,10 +279,9 @@ pub fn waiting(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
 
 /// Thirty seconds for somebody who comes late: the theme, the rules, the count.
 pub fn card(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
-    let area = center(area, 90, area.height);
     let title = canvas.tr("bw-show-card").into_owned();
     let inside = inset(canvas.frame(area, &title, Role::BorderStrong, Weight::Strong), 2, 1);
-    let [question, rules, count] = rows(inside, [Share::Rest(2), Share::Rest(3), Share::Fixed(2)]);
+    let [question, rules, count] = rows(inside, [Share::Rest(1), Share::Fixed(if inside.height > 16 { 9 } else { 5 }), Share::Fixed(2)]);
     canvas.question(question, parts::question(scene.state), Role::Question);
     let mut rest = rules;
     for id in ["bw-show-rule-silent", "bw-show-rule-build", "bw-show-rule-blank", "bw-show-rule-names"] {
