@@ -301,6 +301,7 @@ bw-show-ideas = Ideas so far
 bw-show-left = left
 bw-show-done-seats = Seats done: { $done } / { $seats }
 bw-show-bank = Time saved { $time }
+bw-show-overdrawn = { $time } over plan
 bw-show-paused = The clock is stopped
 bw-show-passing = Please pass the sheets. It starts in { $seconds } s
 bw-show-last-minute = The last minute
