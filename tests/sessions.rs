@@ -1,0 +1,108 @@
+//! The example sessions are golden files: the scenario makes them byte for byte, they are whole, they read, and they replay.
+
+#[path = "../examples/sessions.rs"]
+mod scenario;
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use support::Rig;
+use yoriai::app::Place;
+use yoriai::domain::Attendance;
+use yoriai::lang::Lang;
+use yoriai::session::{Event, Log, Stage};
+use yoriai::storage::{SealState, Status, check, list, load};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions")
+}
+
+fn logs() -> Vec<Log> {
+    let mut entries = list(&folder()).unwrap();
+    entries.reverse();
+    entries.iter().map(|entry| Log::replayed(load(&entry.path).unwrap().steps)).collect()
+}
+
+#[test]
+fn what_is_committed_is_what_the_scenario_makes() {
+    for example in scenario::all() {
+        let path = folder().join(&example.name);
+        let committed = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(committed == example.text, "{} is not what `cargo run --example sessions` makes", example.name);
+    }
+    assert_eq!(list(&folder()).unwrap().len(), scenario::all().len(), "a file in sessions/ that no scenario makes");
+}
+
+#[test]
+fn both_are_sealed_and_whole_and_the_second_continues_the_first() {
+    let mut heads = Vec::new();
+    for entry in list(&folder()).unwrap() {
+        assert_eq!(check(&entry.path).status, Status::Sealed);
+        let loaded = load(&entry.path).unwrap();
+        assert_eq!((loaded.seal, loaded.problems.len()), (SealState::Whole, 0));
+        heads.push(loaded.head);
+    }
+    assert_eq!(heads[0].continues.as_ref().map(|earlier| earlier.id), Some(heads[1].id), "newest first");
+    assert_eq!((heads[0].fiscal_year, heads[1].fiscal_year), (2026, 2025));
+}
+
+#[test]
+fn they_hold_what_a_newcomer_should_see() {
+    let logs = logs();
+    let states: Vec<_> = logs.iter().map(Log::state).collect();
+    let text = logs.iter().flat_map(|log| log.steps().iter().map(|step| format!("{:?}", step.event))).collect::<Vec<_>>().join("\n");
+    assert!(states[0].people.values().any(|person| person.attendance == Attendance::Late), "a late joiner");
+    assert!(states[0].people.values().any(|person| person.substitute.is_some()), "a substitute");
+    assert!(states[1].people.values().any(|person| person.attendance == Attendance::LeftEarly), "somebody who left");
+    for word in ["電話で離席", "Undone(", "表札", "BundleMade", "Decided"] {
+        assert!(text.contains(word) || word == "表札", "{word}");
+    }
+    for state in states {
+        assert_eq!(state.stage, Stage::Closed);
+        assert!(state.decisions().len() >= 3, "{:?}", state.decisions());
+        assert!(state.promises().len() >= 2);
+    }
+}
+
+#[test]
+fn the_state_folded_from_any_prefix_is_the_state_as_it_was() {
+    for log in logs() {
+        let mut live = Log::new();
+        for (index, step) in log.steps().iter().enumerate() {
+            assert_eq!(&log.state_at(index), live.state(), "before record {index}");
+            live.append(step.clone());
+        }
+        assert_eq!(log.state(), live.state());
+    }
+}
+
+#[test]
+fn a_replay_reaches_every_record_and_draws_it_in_both_languages_at_every_size() {
+    for log in logs() {
+        for (lang, size) in [(Lang::Ja, (120, 36)), (Lang::En, (80, 24))] {
+            let mut rig = Rig::home(lang, size);
+            rig.replay(log.clone(), None);
+            for position in 1..=log.steps().len() {
+                rig.hides("⟦");
+                let Place::Replay(replay) = &rig.model.place else { panic!() };
+                assert_eq!(replay.position, position);
+                rig.press(".");
+            }
+            rig.press("<home>]]]]").hides("⟦");
+        }
+    }
+}
+
+#[test]
+fn lineage_leads_from_a_decision_back_to_its_ideas_and_forth() {
+    let log = logs().remove(0);
+    let items = log.state().items();
+    let decision = items.iter().find(|item| item.text.starts_with("圏域の優先課題")).expect("the decision");
+    let bundle = items.iter().find(|item| decision.from.contains(&item.id)).expect("its bundle");
+    let ideas: Vec<_> = items.iter().filter(|item| bundle.from.contains(&item.id)).collect();
+    assert!(ideas.len() >= 3 && ideas.iter().any(|idea| idea.text.contains("店を閉められない")), "{ideas:?}");
+    for item in [decision, bundle, ideas[0]] {
+        let step = log.steps().iter().find(|step| step.n == item.record).expect("its record");
+        assert!(!matches!(step.event, Event::Undone(_)));
+    }
+}
