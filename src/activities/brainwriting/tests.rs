@@ -487,6 +487,10 @@ fn random_keys_over_rehearsed_meetings_never_panic_and_find_every_message() {
                 let last = area.bottom() - 1;
                 assert!(canvas.cursor.is_some_and(|at| at.y < last), "{:?} has its caret above the last row", table.screen.view(&scene));
             }
+            let hints = table.screen.hints(&scene);
+            let mut keys: Vec<&str> = hints.iter().flat_map(|hint| hint.keys.split(' ')).collect();
+            keys.sort_unstable();
+            assert!(keys.windows(2).all(|pair| pair[0] != pair[1]), "{:?} has a key twice: {keys:?}", table.screen.view(&scene));
             let shown = text(&buf);
             assert!(!shown.contains('⟦'), "{shown}");
         }
