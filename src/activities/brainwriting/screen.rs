@@ -125,8 +125,8 @@ pub(crate) enum After {
     Begun,
     /// The next round runs, or the next step.
     Advanced,
-    /// The entry is in.
-    EntryIn,
+    /// The idea handed in beforehand is in.
+    IdeaIn,
     /// A seat was skipped.
     Skipped,
     /// A 表札 is in.
@@ -149,8 +149,12 @@ pub struct Screen {
     pub question: Field,
     /// The form's choices, where they differ from the state's.
     pub choices: Option<Setup>,
-    /// A text of its own: an idea handed in beforehand, a reason, a 表札, a wording.
+    /// The idea handed in beforehand that is being typed.
+    pub idea: Field,
+    /// A text that is gone when it is closed: a reason, a 表札.
     pub entry: Field,
+    /// The wording of a decision.
+    pub decision: Field,
     /// Whose the idea handed in beforehand is.
     pub author: Option<ParticipantId>,
     /// The cell being typed.
@@ -201,7 +205,9 @@ impl Default for Screen {
             form_row: 0,
             question: Field::default(),
             choices: None,
+            idea: Field::default(),
             entry: Field::default(),
+            decision: Field::default(),
             author: None,
             editor: Editor::default(),
             covered: true,
@@ -360,6 +366,8 @@ impl Screen {
         Some(match self.view(scene) {
             View::Form => &mut self.question,
             View::Turn | View::Typing => &mut self.editor.field,
+            View::Beforehand => &mut self.idea,
+            View::Wording => &mut self.decision,
             _ => &mut self.entry,
         })
     }
@@ -393,7 +401,7 @@ impl Screen {
                     let question = Message::new("bw-ask-paste-beforehand").with("n", lines.len());
                     return Response::Ask(question, lines.into_iter().map(|line| self.contribution(line)).collect());
                 }
-                self.entry.insert(pasted);
+                self.idea.insert(pasted);
                 Response::Handled
             }
             _ => match self.focused(scene) {
@@ -453,6 +461,7 @@ impl Screen {
             After::Prepared => self.choices = None,
             After::Begun => {
                 self.choices = None;
+                self.idea.take();
                 self.panel = Panel::None;
             }
             After::Advanced => {
@@ -460,8 +469,8 @@ impl Screen {
                 self.covered = true;
                 (self.row, self.right_row) = (0, 0);
             }
-            After::EntryIn => {
-                self.entry.take();
+            After::IdeaIn => {
+                self.idea.take();
             }
             After::Skipped => {
                 self.entry.take();
@@ -474,7 +483,7 @@ impl Screen {
             }
             After::Unmark => self.marked.clear(),
             After::Decided => {
-                self.entry.take();
+                self.decision.take();
                 self.wording = false;
                 self.marked.clear();
             }
@@ -605,16 +614,12 @@ impl crate::input::Screen for Screen {
         let mut commands = self.editor.flush();
         if state.phase == Phase::Preparing {
             commands.extend(self.hand_in_choices(scene));
+            commands.extend(self.half_typed_idea());
         }
-        let typed = !text::clean(self.entry.text()).is_empty();
-        match self.view(scene) {
-            View::Beforehand if typed => commands.push(self.contribution(self.entry.text().to_owned())),
-            View::Naming if typed => {
-                if let Response::Do(more) = self.act_naming(Action::HandIn) {
-                    commands.extend(more);
-                }
-            }
-            _ => {}
+        if self.view(scene) == View::Naming
+            && let Response::Do(more) = self.act_naming(Action::HandIn)
+        {
+            commands.extend(more);
         }
         commands
     }

@@ -209,6 +209,14 @@ fn pasted_lines_become_as_many_ideas_after_one_question() {
 }
 
 #[test]
+fn a_half_typed_idea_stays_in_its_own_field_and_is_in_when_the_round_begins() {
+    let mut table = Table::of(THREE, Anonymity::Named);
+    table.press("測れるか<f7>書きかけ<esc><f8>w<enter>");
+    assert_eq!(table.texts(), ["書きかけ"]);
+    assert!(table.screen.entry.is_empty());
+}
+
+#[test]
 fn the_curtain_stands_between_writers_and_enter_goes_from_cell_to_cell() {
     let mut table = Table::writing();
     assert_eq!((table.view(), table.state.turn()), (View::Room, None));

@@ -113,6 +113,7 @@ impl Screen {
                     return Response::Tell(Message::new("bw-tell-question-first"));
                 }
                 let mut commands = self.hand_in_choices(scene);
+                commands.extend(self.half_typed_idea());
                 commands.push(Command::Begin);
                 self.after = Some(After::Begun);
                 return Response::Do(commands);
@@ -168,14 +169,20 @@ impl Screen {
             Action::Down => self.turn_author(scene, 1),
             Action::Up => self.turn_author(scene, -1),
             Action::Close => self.panel = Panel::None,
-            Action::HandIn if text::clean(self.entry.text()).is_empty() => return Response::Tell(Message::new("bw-tell-empty")),
             Action::HandIn => {
-                self.after = Some(After::EntryIn);
-                return Response::Do(vec![self.contribution(self.entry.text().to_owned())]);
+                let Some(command) = self.half_typed_idea() else { return Response::Tell(Message::new("bw-tell-empty")) };
+                self.after = Some(After::IdeaIn);
+                return Response::Do(vec![command]);
             }
             _ => return Response::Ignored,
         }
         Response::Handled
+    }
+
+    /// The idea handed in beforehand that is in the field, if there is one.
+    pub(super) fn half_typed_idea(&self) -> Option<Command> {
+        let text = self.idea.text();
+        (!text::clean(text).is_empty()).then(|| self.contribution(text.to_owned()))
     }
 
     /// The command that takes in an idea handed in beforehand.

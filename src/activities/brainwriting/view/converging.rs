@@ -77,7 +77,7 @@ pub fn deciding(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
     if worded {
         let about = screen.decided_about(state).len();
         let label = canvas.msg(&Message::new("bw-show-wording").with("kind", Message::new(screen.kind.says())).with("n", about));
-        canvas.field(foot, &screen.entry, &label, true);
+        canvas.field(foot, &screen.decision, &label, true);
     } else {
         let text = if screen.right {
             state.decisions.get(screen.right_row).map_or(String::new(), |decision| decision.wording.clone())

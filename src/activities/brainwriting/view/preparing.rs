@@ -184,5 +184,5 @@ pub fn beforehand(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &
     });
     let who = screen.author.map_or_else(|| canvas.tr("bw-show-author-none").into_owned(), |who| parts::person(canvas, scene, who));
     let label = canvas.msg(&Message::new("bw-show-author").with("who", who));
-    canvas.field(field, &screen.entry, &label, true);
+    canvas.field(field, &screen.idea, &label, true);
 }
