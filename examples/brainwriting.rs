@@ -69,7 +69,8 @@ fn play(people: &str, script: &str, moment: &str, settings: Settings, size: (u16
             eprintln!("{refusal}");
         }
     }
-    let opened = Opened { path: PathBuf::from("sample.ron"), log, id: uuid::Uuid::nil(), problems: Vec::new(), read_only: false, at: None, speed: None };
+    let opened =
+        Opened { path: PathBuf::from("sample.ron"), log, id: uuid::Uuid::nil(), problems: Vec::new(), read_only: false, at: None, speed: None };
     let mut now = 1_000;
     let mut model = Model::new(settings, size, stamp(now));
     update(&mut model, Msg::Opened(Box::new(opened)), &stamp(now));

@@ -32,7 +32,8 @@ fn hint(error: &Error) -> Message {
     if let Some(values) = values(error) {
         return Message::new("cli-wrong-hint-values").with("values", values);
     }
-    let meant = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].into_iter().find_map(|kind| error.get(kind));
+    let meant =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].into_iter().find_map(|kind| error.get(kind));
     meant.map_or(Message::new("cli-wrong-hint"), |meant| Message::new("cli-wrong-hint-meant").with("meant", words(meant)))
 }
 

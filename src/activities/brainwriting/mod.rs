@@ -3,3 +3,6 @@
 pub mod rules;
 pub mod screen;
 pub mod view;
+
+#[cfg(test)]
+mod tests;

@@ -10,9 +10,6 @@ pub mod preparing;
 pub mod sheets;
 pub mod writing;
 
-#[cfg(test)]
-mod tests;
-
 use std::collections::BTreeSet;
 
 use self::editor::{Editor, Place};

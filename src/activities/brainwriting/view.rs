@@ -17,11 +17,10 @@ use super::rules::State;
 use super::screen::{Screen, View};
 use crate::input::Scene;
 use crate::paint::Canvas;
-use crate::paint::area::inset;
 
 /// Draws the chapter into `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let area = inset(area.intersection(canvas.area()), 1, 0);
+    let area = area.intersection(canvas.area());
     if area.is_empty() {
         return;
     }

@@ -133,7 +133,7 @@ impl Screen {
         let followed = usize::from(setup.goal) == setup.ideas(n);
         match line {
             Line::Question => return Response::Ignored,
-            Line::Person(who) => return Response::Do(vec![Command::SetInput(who, turned(&Input::ALL, input_of(scene, who), by))]),
+            Line::Person(who) => return Response::Do(inputs(scene, who, turned(&Input::ALL, input_of(scene, who), by))),
             Line::Rounds => setup.rounds = step(u64::from(setup.rounds), by, 1, u64::from(MOST_ROUNDS)) as u8,
             Line::Cells => setup.cells = step(u64::from(setup.cells), by, 1, u64::from(MOST_CELLS)) as u8,
             Line::BaseTime => setup.base_ms = step(setup.base_ms / 30_000, by, 1, 120) * 30_000,
@@ -190,6 +190,14 @@ impl Screen {
         self.editor.typist = turned(&all, self.editor.typist, 1);
         Response::Handled
     }
+}
+
+/// The commands that let somebody write this way; in 無記名 all who write do it the same way, so that nobody is known by it.
+fn inputs(scene: &Scene<'_, State>, who: ParticipantId, input: Input) -> Vec<Command> {
+    let others = people_here(scene).into_iter().map(|(id, _)| id).filter(|id| *id != who && input_of(scene, *id) != Input::Watching);
+    let with_others = is_anonymous(scene) && input != Input::Watching;
+    let rest = others.filter(|_| with_others).map(|id| Command::SetInput(id, input));
+    std::iter::once(Command::SetInput(who, input)).chain(rest).collect()
 }
 
 /// Are names never kept here (無記名)?

@@ -160,8 +160,8 @@ pub fn beforehand(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &
         let hint = canvas.tr("bw-show-beforehand-hint");
         canvas.wrap(list, &hint, Role::Quiet);
     }
-    let last = ideas.len().checked_sub(1);
-    canvas.list(list, MAIN_LIST, ideas.len(), last, Role::Text, |canvas, index, row, role| {
+    let newest = ideas.len().checked_sub(1);
+    canvas.list(list, MAIN_LIST, ideas.len(), newest, Role::Text, |canvas, index, row, role| {
         let Some(idea) = ideas.get(index) else { return };
         let who = idea.by.map_or(String::new(), |who| format!("  {}", parts::person(canvas, scene, who)));
         let taken = canvas.text(row.x, row.y, row.width, &idea.text, role);

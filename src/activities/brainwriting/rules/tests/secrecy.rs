@@ -91,7 +91,7 @@ fn the_dice_that_dealt_cannot_be_thrown_again_from_ids_in_the_file() {
     for idea in meeting.state.ideas.values().step_by(7) {
         for back in 0..40u128 {
             let seed = Uuid::from_u128(idea.id.0.as_u128().wrapping_sub(back));
-            let stamp = Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: 0, seed };
+            let stamp = Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: 0, seed, secret: seed.as_u64_pair().0 };
             assert_ne!(deal(&before.state, 1, Some(stamp.dice())), truth);
         }
     }

@@ -1,0 +1,488 @@
+//! Keys in, commands out: a small table of people plays brainwriting through its screen.
+
+mod views;
+
+use super::rules::{Command, How, Phase, Question, Rules, SeatNo, SheetNo, State, Step, Voter};
+use super::screen::{self, Panel, Screen, View, converging, writing};
+use super::view;
+use crate::domain::{Activity, Anonymity, Attendance, Dice, Message, ParticipantId, People, Person, Rejection, Room, Stamp, roster};
+use crate::input::{Input, Key, Mode, Response, Scene, Screen as _, Settled};
+use crate::lang::Lang;
+use crate::paint::{Canvas, Depth, Glyphs, Theme, ThemeName};
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::Rect;
+
+const THREE: &str = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療";
+const FIVE: &str = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療\n町内会,会長,住民\n協会けんぽ県支部,グループ長,職域";
+
+/// People around a table, with the screen and the rules, but without the program around them.
+struct Table {
+    state: State,
+    people: People,
+    anonymity: Anonymity,
+    screen: Screen,
+    now: u64,
+    stamps: u64,
+    done: Vec<Command>,
+    told: Vec<Message>,
+    asked: Vec<Message>,
+    refused: Vec<Rejection>,
+}
+
+impl Table {
+    fn of(people: &str, anonymity: Anonymity) -> Self {
+        let person = |who| Person { who, substitute: None, attendance: Attendance::Present };
+        let people = (1..).map(ParticipantId).zip(roster::parse(people).into_iter().map(person)).collect();
+        let mut table = Self {
+            state: State::default(),
+            people,
+            anonymity,
+            screen: Screen::default(),
+            now: 0,
+            stamps: 0,
+            done: Vec::new(),
+            told: Vec::new(),
+            asked: Vec::new(),
+            refused: Vec::new(),
+        };
+        table.settle(&Settled::Elsewhere);
+        table
+    }
+
+    /// Three at the keyboard, the first round running.
+    fn writing() -> Self {
+        let mut table = Self::of(THREE, Anonymity::Named);
+        table.press("昼休みに血圧を測れるか<f8>");
+        table
+    }
+
+    /// Five on paper, in the second round.
+    fn on_paper() -> Self {
+        let mut table = Self::of(FIVE, Anonymity::Named);
+        table.press("昼休みに血圧を測れるか<f8><f8><f8>");
+        table.now += 20_000;
+        table
+    }
+
+    fn at_step(step: Step) -> Self {
+        let mut table = Self::writing();
+        table.press("<enter>一案<enter>二案<enter>三案<enter><enter>四案<f7>");
+        table.run(vec![Command::Reveal, Command::EnterStep(step)]).unwrap();
+        table.settle(&Settled::Elsewhere);
+        table
+    }
+
+    fn scene<'a>(state: &'a State, people: &'a People, anonymity: Anonymity, now: u64) -> Scene<'a, State> {
+        Scene { state, room: Room { people, anonymity }, mode: Mode::Live, now }
+    }
+
+    fn settle(&mut self, how: &Settled) {
+        self.screen.settle(&Self::scene(&self.state, &self.people, self.anonymity, self.now), how);
+    }
+
+    fn run(&mut self, commands: Vec<Command>) -> Result<(), Rejection> {
+        for command in commands {
+            self.decide(command.clone())?;
+            self.done.push(command);
+            while let Some(due) = Rules::pending(&self.state, &Room { people: &self.people, anonymity: self.anonymity }) {
+                self.decide(due)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn decide(&mut self, command: Command) -> Result<(), Rejection> {
+        self.stamps += 1;
+        let seed = uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(self.stamps) << 20));
+        let stamp = Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: self.now, seed, secret: self.stamps };
+        let events = Rules::decide(&self.state, &Room { people: &self.people, anonymity: self.anonymity }, command, &stamp)?;
+        events.iter().for_each(|event| Rules::evolve(&mut self.state, event, &crate::domain::Mark::default()));
+        Ok(())
+    }
+
+    fn give(&mut self, input: &Input) {
+        let scene = Self::scene(&self.state, &self.people, self.anonymity, self.now);
+        match self.screen.on_input(input, &scene) {
+            Response::Do(commands) => match self.run(commands) {
+                Ok(()) => self.settle(&Settled::Accepted),
+                Err(refusal) => {
+                    self.refused.push(refusal.clone());
+                    self.settle(&Settled::Refused(refusal));
+                }
+            },
+            Response::Ask(question, commands) => {
+                self.asked.push(question);
+                let _ = self.run(commands);
+                self.settle(&Settled::Elsewhere);
+            }
+            Response::Tell(message) => self.told.push(message),
+            Response::Handled | Response::Ignored => {}
+        }
+    }
+
+    fn press(&mut self, keys: &str) {
+        for key in Key::sequence(keys).unwrap() {
+            self.give(&Input::Key(key));
+        }
+    }
+
+    fn view(&self) -> View {
+        self.screen.view(&Self::scene(&self.state, &self.people, self.anonymity, self.now))
+    }
+
+    fn texts(&self) -> Vec<String> {
+        self.state.ideas_by_sheet().into_iter().map(|idea| idea.text.clone()).collect()
+    }
+
+    fn shows(&self, lang: Lang) -> String {
+        self.shown(lang, Mode::Live)
+    }
+
+    fn shown(&self, lang: Lang, mode: Mode) -> String {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 78, 20));
+        let theme = Theme::named(ThemeName::Mono, Depth::True);
+        let scene = Scene { mode, ..Self::scene(&self.state, &self.people, self.anonymity, self.now) };
+        let mut canvas = Canvas::new(&mut buf, &theme, lang, Glyphs::default());
+        let area = canvas.area();
+        view::draw(&mut canvas, area, &self.screen, &scene);
+        text(&buf)
+    }
+}
+
+/// The text of a buffer; wide glyphs take their two cells, ends are trimmed.
+fn text(buf: &Buffer) -> String {
+    let mut out = String::new();
+    for y in 0..buf.area.height {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < buf.area.width {
+            line.push_str(buf[(x, y)].symbol());
+            x += buf[(x, y)].cell_width().max(1);
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn only_the_question_is_needed_to_begin() {
+    let mut table = Table::of(THREE, Anonymity::Named);
+    table.press("<f8>");
+    assert_eq!((table.told.len(), table.state.phase), (1, Phase::Preparing));
+    table.press("昼休みに血圧を測れるか<f8>");
+    assert_eq!((table.state.phase, table.state.rounds(), table.state.goal()), (Phase::Writing, 3, 27));
+    assert_eq!(table.view(), View::Room);
+}
+
+#[test]
+fn choices_change_with_the_arrows_and_the_goal_follows_until_somebody_sets_it() {
+    let mut table = Table::of(THREE, Anonymity::Named);
+    table.press("測れるか<down><left><down><right>");
+    let scene = Table::scene(&table.state, &table.people, table.anonymity, 0);
+    let setup = table.screen.setup(&scene);
+    assert_eq!((setup.rounds, setup.cells, setup.goal), (2, 4, 24));
+    table.press("<down><down><down><down><right><up><up><up><up><left><f8>");
+    assert_eq!((table.state.cells(), table.state.goal()), (3, 25));
+}
+
+#[test]
+fn somebody_can_watch_and_in_an_anonymous_meeting_all_write_the_same_way() {
+    let mut table = Table::of(THREE, Anonymity::Named);
+    table.press("<down><down><down><down><down><down><down><down><right>");
+    assert_eq!(table.state.inputs.len(), 1);
+    let mut table = Table::of(FIVE, Anonymity::Anonymous);
+    table.press("<down><down><down><down><down><down><down><down><right>");
+    assert_eq!(table.state.inputs.len(), 5);
+}
+
+#[test]
+fn pasted_lines_become_as_many_ideas_after_one_question() {
+    let mut table = Table::of(THREE, Anonymity::Named);
+    table.press("<f7>");
+    table.give(&Input::Paste("一つ目\n二つ目\n\n三つ目".into()));
+    assert_eq!((table.asked.len(), table.state.ideas.len()), (1, 3));
+    table.press("四つ目<enter><esc>");
+    assert_eq!((table.state.ideas.len(), table.view()), (4, View::Form));
+}
+
+#[test]
+fn the_curtain_stands_between_writers_and_enter_goes_from_cell_to_cell() {
+    let mut table = Table::writing();
+    assert_eq!((table.view(), table.state.turn()), (View::Room, None));
+    table.press("<enter>");
+    assert_eq!(table.view(), View::Turn);
+    table.press("一案<enter>二案<enter><up><up>の直し<down>");
+    assert_eq!(table.texts(), ["一案の直し", "二案"]);
+    table.press("<down>三案<enter>");
+    assert_eq!((table.view(), table.state.unfinished_seats().len()), (View::Room, 2));
+    table.press("<enter>四案<esc>");
+    assert_eq!((table.view(), table.texts().len()), (View::Room, 4), "covering hands in what is typed");
+    table.press("<enter><f7><enter><f7>");
+    assert!(table.state.everybody_is_done());
+    table.press("<f8>");
+    assert_eq!((table.state.round, table.refused.len()), (2, 0));
+}
+
+#[test]
+fn an_idea_tells_what_it_builds_on() {
+    let mut table = Table::writing();
+    table.press("<enter>一案<enter>二案<enter>三案<enter><enter>四案<enter>五案<enter>六案<enter><enter>七案<f7><f8><enter>続き<f4>");
+    assert_eq!(table.screen.editor.lineage.how, How::Extends);
+    table.press("<shift-down><ctrl-b><shift-up><ctrl-b><enter>");
+    let built: Vec<_> = table.state.ideas.values().filter(|idea| idea.round == 2).map(|idea| idea.lineage.clone()).collect();
+    assert_eq!(built.len(), 1);
+    assert!(!built[0].on.is_empty());
+}
+
+#[test]
+fn leading_on_early_takes_a_second_press_within_three_seconds() {
+    let mut table = Table::writing();
+    table.press("<f8>");
+    assert_eq!((table.state.round, table.screen.is_armed(table.now)), (1, true));
+    table.now += 4_000;
+    table.press("<f8>");
+    assert_eq!(table.state.round, 1);
+    table.press("<f8>");
+    assert_eq!((table.state.round, table.refused.len()), (2, 0));
+}
+
+#[test]
+fn what_is_typed_is_handed_in_at_the_end_of_grace_and_when_the_program_leaves() {
+    let mut table = Table::writing();
+    table.press("<enter>書きかけ");
+    table.give(&Input::Tick);
+    assert!(table.texts().is_empty());
+    table.now += 1_000_000;
+    table.give(&Input::Tick);
+    assert_eq!(table.texts(), ["書きかけ"]);
+    table.press("<enter>もう一つ");
+    let scene = Table::scene(&table.state, &table.people, table.anonymity, table.now);
+    assert_eq!(table.screen.flush(&scene).len(), 1);
+}
+
+#[test]
+fn a_refused_cell_keeps_its_draft() {
+    let mut table = Table::writing();
+    table.press("<enter>書きかけ");
+    let scene = Table::scene(&table.state, &table.people, table.anonymity, table.now);
+    let _ = table.screen.on_input(&Input::Key(Key::new(crate::input::KeyCode::Enter)), &scene);
+    table.settle(&Settled::Refused(Rejection::new("bw-refuse-no-cell")));
+    assert_eq!((table.screen.editor.field.text(), table.screen.editor.at.map(|at| at.cell)), ("書きかけ", Some(0)));
+}
+
+#[test]
+fn somebody_who_is_still_writing_can_be_skipped_with_or_without_a_reason() {
+    let mut table = Table::writing();
+    table.press("w<enter>電話中<enter><space>");
+    assert_eq!(table.state.unfinished_seats(), [SeatNo(3)]);
+    assert_eq!(table.screen.panel, Panel::Waiting);
+    table.press("<esc>");
+    assert_eq!(table.view(), View::Room);
+}
+
+#[test]
+fn a_sheet_is_transcribed_as_fast_as_one_types() {
+    let mut table = Table::on_paper();
+    assert_eq!((table.state.round, table.state.waiting_rows().len()), (2, 5));
+    table.press("t3<enter>一案<enter>二案<enter><enter>");
+    assert_eq!(table.screen.editor.at.map(|at| at.label()).as_deref(), Some("4-1-a"), "the third cell stayed blank, and the next sheet waits");
+    table.press("<f4><f7>");
+    assert_eq!(table.texts(), ["一案", "二案", screen::ILLEGIBLE]);
+    table.press("<esc><esc>");
+    assert_eq!(table.view(), View::Room);
+}
+
+#[test]
+fn pasted_lines_fill_cell_after_cell() {
+    let mut table = Table::on_paper();
+    table.press("t<enter>");
+    table.give(&Input::Paste("一\n二\n三\n四".into()));
+    let labels: Vec<_> = table.state.ideas_by_sheet().into_iter().map(|idea| (idea.sheet, idea.cell, idea.text.as_str())).collect();
+    let sheet = |n| Some(SheetNo(n));
+    assert_eq!(labels, [(sheet(1), 0, "一"), (sheet(1), 1, "二"), (sheet(1), 2, "三"), (sheet(2), 0, "四")]);
+}
+
+#[test]
+fn other_sheets_stay_covered_until_the_reveal() {
+    let mut table = Table::on_paper();
+    table.press("t<enter>ひみつ<enter><esc>");
+    assert!(!table.shows(Lang::Ja).contains("ひみつ"));
+    table.press("o");
+    assert!(table.shows(Lang::Ja).contains("ひみつ"), "opened by the facilitator");
+    table.press("<down>o<up>");
+    assert!(table.done.iter().any(|command| matches!(command, Command::OpenSheet(_))));
+}
+
+#[test]
+fn turning_pages_notes_what_was_shown() {
+    let mut table = Table::at_step(Step::Browsing);
+    assert_eq!(table.state.unseen().len(), 4);
+    table.press("<pagedown>");
+    assert!(table.state.unseen().is_empty());
+    assert_eq!(converging::pages(&table.state).len(), 1);
+}
+
+#[test]
+fn digits_note_raised_hands_and_seats_vote_behind_a_curtain() {
+    let mut table = Table::at_step(Step::Starring);
+    let first = Screen::options(&table.state)[0];
+    table.press("12");
+    assert_eq!(table.state.ballot(Voter::Room, Question::Star, first), Some(12));
+    table.press("<tab>");
+    assert!(!table.screen.is_vote_open());
+    table.press("<enter><space>f");
+    assert_eq!(table.state.ballot(Voter::Seat(SeatNo(1)), Question::Favourite, first), Some(1));
+    table.press("<f8>");
+    assert_eq!(table.view(), View::Counted(Step::Starring));
+    table.press("r");
+    assert_eq!(table.view(), View::Voting(Step::Starring));
+}
+
+#[test]
+fn ideas_are_gathered_under_a_new_sentence() {
+    let mut table = Table::at_step(Step::Grouping);
+    table.press("<space><space>b近くで測る<enter>");
+    assert_eq!(table.state.bundles.len(), 1);
+    assert_eq!(table.state.bundles[0].members.len(), 2);
+    table.press("l");
+    assert_eq!((table.state.lone.len(), table.state.ungathered().len()), (1, 1));
+    table.press("b一つだけ<enter><tab><space>");
+    assert!(table.screen.right);
+    table.press("<down><down><down>m");
+    assert_eq!(table.state.bundles.len(), 1, "a marked bundle became one with the other");
+    table.press("<up><up><up><up><up>e名を改める<enter>");
+    assert!(table.state.bundles[0].label.ends_with("名を改める"));
+}
+
+#[test]
+fn a_decision_has_a_kind_and_a_wording() {
+    let mut table = Table::at_step(Step::Deciding);
+    table.press("<space><enter>にする<tab><enter>");
+    assert_eq!(table.state.decisions.len(), 1);
+    assert_eq!(table.state.decisions[0].wording, "一案にする");
+    assert_eq!(table.state.decisions[0].options.len(), 1);
+    table.press("<tab>x");
+    assert!(table.state.decisions.is_empty());
+}
+
+#[test]
+fn a_replay_changes_nothing_and_the_secretariat_may_read_the_sheets() {
+    let mut table = Table::writing();
+    table.press("<enter>ひみつ<enter><f7>");
+    assert!(!table.shown(Lang::Ja, Mode::Replay).contains("ひみつ"));
+    for key in Key::sequence("<enter><f8>w+pec<f7>t").unwrap() {
+        let scene = Scene { mode: Mode::Replay, ..Table::scene(&table.state, &table.people, table.anonymity, table.now) };
+        assert!(!matches!(table.screen.on_input(&Input::Key(key), &scene), Response::Do(_) | Response::Ask(..)));
+    }
+    let all: String = (0..3)
+        .map(|_| {
+            table.screen.chosen_sheet += 1;
+            table.screen.chosen_sheet %= 3;
+            table.shown(Lang::Ja, Mode::Replay)
+        })
+        .collect();
+    assert!(all.contains("ひみつ"));
+}
+
+#[test]
+fn the_next_writer_is_the_one_before_the_curtain() {
+    let mut table = Table::writing();
+    assert_eq!(writing::next_writer(&table.state), Some(SeatNo(1)));
+    table.press("<enter><f7>");
+    assert_eq!(writing::next_writer(&table.state), Some(SeatNo(2)));
+}
+
+#[test]
+fn every_text_and_every_key_is_there_in_both_languages() {
+    for lang in Lang::ALL {
+        for context in Screen::contexts() {
+            assert!(lang.knows(context.says), "{}", context.says);
+            for hint in context.hints {
+                assert!(lang.knows(hint.says) || hint.says.starts_with("move-"), "{}", hint.says);
+            }
+        }
+    }
+}
+
+#[test]
+fn random_keys_over_rehearsed_meetings_never_panic_and_find_every_message() {
+    const KEYS: [&str; 40] = [
+        "<enter>",
+        "<esc>",
+        "<tab>",
+        "<backtab>",
+        "<up>",
+        "<down>",
+        "<left>",
+        "<right>",
+        "<pageup>",
+        "<pagedown>",
+        "<space>",
+        "<f4>",
+        "<f7>",
+        "<f8>",
+        "<shift-up>",
+        "<shift-down>",
+        "<shift-left>",
+        "<shift-right>",
+        "<ctrl-b>",
+        "<ctrl-y>",
+        "<ctrl-a>",
+        "<delete>",
+        "案",
+        "1",
+        "0",
+        "b",
+        "m",
+        "x",
+        "l",
+        "e",
+        "t",
+        "o",
+        "w",
+        "f",
+        "r",
+        "c",
+        "i",
+        "R",
+        "a",
+        "d",
+    ];
+    let theme = Theme::named(ThemeName::Mono, Depth::True);
+    for seed in 0..60 {
+        let mut dice = Dice::new(seed);
+        let anonymity = Anonymity::ALL[dice.roll(3)];
+        let mut table = Table::of(if seed % 2 == 0 { THREE } else { FIVE }, anonymity);
+        for _ in 0..150 {
+            table.now += dice.roll(20_000) as u64;
+            match dice.roll(6) {
+                0 | 1 => {
+                    let room = Room { people: &table.people, anonymity: table.anonymity };
+                    let command = Rules::rehearse(&table.state, &room, &mut dice);
+                    let _ = table.run(vec![command]);
+                    table.settle(&Settled::Elsewhere);
+                }
+                2 => table.give(&Input::Tick),
+                _ => table.press(KEYS[dice.roll(KEYS.len())]),
+            }
+            if dice.roll(4) > 0 {
+                continue;
+            }
+            let size = [(0, 0), (1, 1), (7, 3), (40, 10), (78, 20), (118, 31)][dice.roll(6)];
+            let mut buf = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+            let mode = [Mode::Live, Mode::Replay][dice.roll(2)];
+            let glyphs = [Glyphs::default(), Glyphs::ASCII][dice.roll(2)];
+            let scene = Scene { mode, ..Table::scene(&table.state, &table.people, table.anonymity, table.now) };
+            let mut canvas = Canvas::new(&mut buf, &theme, Lang::ALL[dice.roll(2)], glyphs);
+            let area = canvas.area();
+            view::draw(&mut canvas, area, &table.screen, &scene);
+            if table.screen.takes_text(&scene) && size.1 > 15 {
+                let last = area.bottom() - 1;
+                assert!(canvas.cursor.is_some_and(|at| at.y < last), "{:?} has its caret above the last row", table.screen.view(&scene));
+            }
+            let shown = text(&buf);
+            assert!(!shown.contains('⟦'), "{shown}");
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! The command line as scripts and people see it: results, messages in both languages, exit status.
+#![expect(clippy::disallowed_methods, reason = "tests make files")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// A machine of its own: a folder of sessions, a home without settings, and no terminal.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        fs::write(&path, text).unwrap();
+        path
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_yoriai"));
+        command.args(args).current_dir(self.folder.path()).stdin(Stdio::null());
+        for name in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"] {
+            command.env(name, self.folder.path());
+        }
+        command.env("YORIAI_DIR", self.folder.path()).env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL").env_remove("LC_CTYPE").env_remove("NO_COLOR");
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        self.command(args).output().unwrap().into()
+    }
+
+    /// A session made by the program itself.
+    fn session(&self) -> PathBuf {
+        let ran = self.run(&["new", "--title", "第1回 部会"]).fine();
+        PathBuf::from(ran.out.trim())
+    }
+}
+
+#[derive(Debug)]
+struct Ran {
+    out: String,
+    err: String,
+    code: i32,
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Self { out: text(output.stdout), err: text(output.stderr), code: output.status.code().unwrap_or(-1) }
+    }
+}
+
+impl Ran {
+    #[track_caller]
+    fn fine(self) -> Self {
+        assert_eq!((self.code, self.err.as_str()), (0, ""), "{}", self.out);
+        self
+    }
+}
+
+/// Runs in both languages; the exit status is the same, and each message holds these words.
+#[track_caller]
+fn refused(desk: &Desk, args: &[&str], code: i32, ja: &str, en: &str) {
+    for (lang, words) in [("ja", ja), ("en", en)] {
+        let ran = desk.run(&[args, &["--lang", lang]].concat());
+        assert_eq!(ran.code, code, "{ran:?}");
+        assert!(ran.err.starts_with("yoriai: "), "{ran:?}");
+        assert!(ran.err.contains(words), "{words}: {ran:?}");
+        assert!(!ran.err.contains(['⟦', '\u{1b}']), "{ran:?}");
+        assert_eq!(ran.out, "", "{ran:?}");
+    }
+}
+
+fn str(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn new_creates_a_whole_session_and_prints_its_path() {
+    let desk = Desk::new();
+    let path = desk.session();
+    assert!(path.starts_with(desk.folder.path()));
+    let check = desk.run(&["check", str(&path)]).fine();
+    assert!(check.out.contains("異常なし") && check.out.lines().count() == 1, "{check:?}");
+}
+
+#[test]
+fn new_writes_to_the_file_asked_for_and_never_over_another() {
+    let desk = Desk::new();
+    let path = desk.path("部会.ron");
+    assert_eq!(desk.run(&["new", "-o", "部会.ron", "--template", "blank"]).fine().out.trim(), "部会.ron");
+    let before = fs::read(&path).unwrap();
+    refused(&desk, &["new", "-o", str(&path)], 1, "既にあります", "exists already");
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn new_from_a_session_continues_it() {
+    let desk = Desk::new();
+    let first = desk.path("first.ron");
+    desk.run(&["new", "-o", str(&first), "--template", "evaluation", "--title", "第1回"]).fine();
+    let second = desk.run(&["new", "--from", str(&first), "--title", "第2回"]).fine();
+    let log = desk.run(&["log", "--json", second.out.trim()]).fine();
+    let opened: serde_json::Value = serde_json::from_str(log.out.lines().next().unwrap()).unwrap();
+    assert_eq!(opened["event"]["Opened"]["template"], "evaluation");
+    assert_eq!(opened["event"]["Opened"]["continues"]["title"], "第1回");
+    let listed = desk.run(&["list", "--json"]).fine();
+    let newest: serde_json::Value = serde_json::from_str(listed.out.lines().next().unwrap()).unwrap();
+    assert_eq!((&newest["title"], newest["continues"].is_string()), (&"第2回".into(), true));
+}
+
+#[test]
+fn log_tells_each_record_in_words_or_as_json() {
+    let desk = Desk::new();
+    let path = desk.session();
+    let words = desk.run(&["log", str(&path)]).fine();
+    assert!(words.out.lines().nth(1).unwrap().contains("名称を「第1回 部会」とした"), "{words:?}");
+    let english = desk.run(&["log", str(&path), "--lang", "en"]).fine();
+    assert_eq!(english.out.lines().count(), words.out.lines().count());
+    let json = desk.run(&["log", str(&path), "--json"]).fine();
+    for (n, line) in json.out.lines().enumerate() {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!(record["n"], n);
+        assert!(record["kind"].is_string() && record["text"].is_string() && record["ms"].is_u64() && record["t"].is_string());
+    }
+}
+
+#[test]
+fn list_shows_the_newest_first_and_what_cannot_be_read() {
+    let desk = Desk::new();
+    desk.write("memo.ron", "令和8年度");
+    desk.run(&["new", "--title", "一"]).fine();
+    desk.run(&["new", "--title", "二"]).fine();
+    let out = desk.run(&["list"]).fine().out;
+    let lines: Vec<&str> = out.lines().collect();
+    assert!(lines[0].contains("二") && lines[1].contains("一") && lines[2].contains("寄合のセッションではありません"), "{out}");
+    let empty = desk.run(&["list", "--dir", "nowhere"]).fine();
+    assert_eq!(empty.out, "");
+}
+
+#[test]
+fn keys_completions_man_doctor_and_version_print_to_standard_output() {
+    let desk = Desk::new();
+    assert!(desk.run(&["keys"]).fine().out.contains("Ctrl-P"));
+    assert!(desk.run(&["keys", "--lang", "en", "--format", "markdown"]).fine().out.contains("| `?` `F1` |"));
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(desk.run(&["completions", shell]).fine().out.contains("yoriai"), "{shell}");
+    }
+    assert!(desk.run(&["man"]).fine().out.contains(".TH yoriai"));
+    let doctor = desk.run(&["doctor", "--lang", "en"]).fine().out;
+    assert!(doctor.contains("can be written") && doctor.contains("File locks: work"), "{doctor}");
+    assert_eq!(desk.run(&["--version"]).fine().out, format!("yoriai {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn help_comes_in_the_language_of_the_screens() {
+    let desk = Desk::new();
+    let japanese = desk.run(&["--help"]).fine().out;
+    assert!(japanese.contains("使い方: yoriai") && japanese.contains("会議を作り"), "{japanese}");
+    let english = desk.run(&["new", "--lang=en", "--help"]).fine().out;
+    assert!(english.contains("Create a session") && !english.contains("作る"), "{english}");
+}
+
+#[test]
+fn wrong_arguments_are_said_with_what_would_be_right() {
+    let desk = Desk::new();
+    refused(&desk, &["opne", "a.ron"], 2, "「open」ではありませんか", "Did you mean “open”?");
+    refused(&desk, &["list", "--jsn"], 2, "--json", "--json");
+    refused(&desk, &["--theme", "sepia"], 2, "使える値: dark, light, projector, mono", "Possible values: dark, light");
+    refused(&desk, &["open"], 2, "がありません", "is missing");
+    refused(&desk, &["replay", "a.ron", "--speed", "0"], 2, "1–64", "1–64");
+    refused(&desk, &["completions", "cmd"], 2, "powershell", "powershell");
+}
+
+#[test]
+fn an_unknown_template_is_refused_with_the_known_ones() {
+    let known = "issues, programmes, evaluation, blank";
+    refused(&Desk::new(), &["new", "--template", "party"], 2, known, known);
+}
+
+#[test]
+fn a_screen_needs_a_terminal() {
+    let desk = Desk::new();
+    let path = desk.session();
+    for args in [&[][..], &["open", str(&path)], &["replay", str(&path)]] {
+        refused(&desk, args, 1, "端末ではない", "not a terminal");
+    }
+}
+
+#[test]
+fn files_that_are_no_sessions_are_refused_with_their_reason() {
+    let desk = Desk::new();
+    let session = fs::read_to_string(desk.session()).unwrap();
+    let cases = [
+        (desk.write("memo.ron", "令和8年度の予定"), "寄合のセッションではありません", "not a yoriai session"),
+        (desk.write("other.ron", "(name:\"x\",size:3)"), "別の用途の RON", "RON file of something else"),
+        (desk.write("newer.ron", session.replacen("session/1", "session/2", 1)), "新しい版", "newer format"),
+        (desk.write("empty.ron", ""), "空のファイル", "is empty"),
+        (desk.folder.path().to_owned(), "ファイルではありません", "not a file"),
+        (desk.path("nowhere.ron"), "見つかりません", "not found"),
+    ];
+    for (path, ja, en) in cases {
+        refused(&desk, &["log", str(&path)], 1, ja, en);
+        refused(&desk, &["new", "--from", str(&path)], 1, ja, en);
+    }
+}
+
+#[test]
+fn check_says_one_line_a_file_and_tells_damage_by_its_status() {
+    let desk = Desk::new();
+    let path = desk.session();
+    let text = fs::read_to_string(&path).unwrap();
+    let damaged = desk.write("damaged.ron", text.replacen("第1回", "第9回", 3));
+    let with_mark = desk.write("mark.ron", format!("\u{FEFF}{text}"));
+    let torn = desk.write("torn.ron", &text.as_bytes()[..text.len() - 40]);
+    let ran = desk.run(&["check", str(&path), str(&damaged), str(&with_mark), str(&torn), "--lang", "en"]);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!((ran.code, lines.len()), (3, 4), "{ran:?}");
+    assert!(lines[0].contains("fine") && lines[1].contains("changed from outside") && lines[3].contains("breaks off"), "{ran:?}");
+    assert!(lines[2].contains("byte order mark"), "{ran:?}");
+    assert!(ran.err.contains("damaged.ron: Line"), "{ran:?}");
+    assert_eq!(desk.run(&["check", str(&with_mark)]).code, 0);
+    refused(&desk, &["check", "nowhere.ron"], 1, "見つかりません", "not found");
+}
+
+#[test]
+fn a_damaged_session_is_told_as_far_as_it_can_be_read() {
+    let desk = Desk::new();
+    let text = fs::read_to_string(desk.session()).unwrap();
+    let damaged = desk.write("damaged.ron", text.replacen("名称", "名前", 1).replacen("Described(", "Descrybed(", 1));
+    let ran = desk.run(&["log", str(&damaged)]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.err.contains("外部で変更") && ran.out.lines().count() >= 2, "{ran:?}");
+}
+
+#[test]
+fn text_that_could_fool_a_terminal_is_not_printed() {
+    let desk = Desk::new();
+    let text = fs::read_to_string(desk.session()).unwrap();
+    let hostile = desk.write("hostile.ron", text.replace("第1回 部会", "a\\u{1b}[2Jb\\u{202e}c"));
+    for args in [&["log", str(&hostile)][..], &["log", "--json", str(&hostile)], &["list"], &["list", "--json"], &["check", str(&hostile)]] {
+        let ran = desk.run(args);
+        assert!(!format!("{}{}", ran.out, ran.err).contains(['\u{1b}', '\u{202e}']), "{ran:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_without_permission_is_refused() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    let path = desk.session();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(&path).is_ok() {
+        return; // root reads everything
+    }
+    refused(&desk, &["log", str(&path)], 1, "許可がありません", "Permission is missing");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_is_said_and_leaves_nothing_behind() {
+    let desk = Desk::new();
+    let script = format!("ulimit -f 0; trap '' XFSZ; exec {} new --lang en", env!("CARGO_BIN_EXE_yoriai"));
+    let mut shell = Command::new("sh");
+    let ran: Ran = shell.args(["-c", &script]).current_dir(desk.folder.path()).env("YORIAI_DIR", desk.folder.path()).output().unwrap().into();
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(ran.err.contains("cannot be written"), "{ran:?}");
+    assert_eq!(desk.run(&["list"]).fine().out, "");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn results_that_cannot_be_written_are_no_success() {
+    let desk = Desk::new();
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let ran: Ran = desk.command(&["keys"]).stdout(full).output().unwrap().into();
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("書き出せません"), "{ran:?}");
+}
+
+#[test]
+fn a_reader_that_has_read_enough_is_no_error() {
+    let desk = Desk::new();
+    let mut child = desk.command(&["completions", "bash"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let ran: Ran = child.wait_with_output().unwrap().into();
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
