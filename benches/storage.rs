@@ -1,4 +1,5 @@
 //! What saving, loading and listing cost; the budgets are in the design notes. Run with `cargo bench --bench storage`.
+#![expect(clippy::disallowed_methods, reason = "benchmarks make files")]
 
 use std::fs::{self, File};
 use std::io::Write;

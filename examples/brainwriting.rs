@@ -1,5 +1,6 @@
 //! Plays a brainwriting with keys and prints the screen of one moment, to look at:
 //! `cargo run --example brainwriting -- [MOMENT] [LANG] [WIDTH] [HEIGHT] [THEME]`; without a moment it lists them.
+#![expect(clippy::disallowed_methods, reason = "examples have arguments")]
 
 use std::path::PathBuf;
 
@@ -22,17 +23,18 @@ const PAPER: &str = "みどり保健所,保健師,地域\nあおば町商工会,
 
 /// The keys of a play; `!NAME` marks a moment, `~SECONDS` lets time pass, `"…"` pastes.
 const TURNS: &str = "!form 小規模事業場で働く人の特定健診の受診率を上げるにはどうしたらよいか<tab> !choices <f7> !beforehand-empty 健診車を朝の市場に出す（7〜9時）<enter><down>協会けんぽと国保の案内を同じ封筒で送る<enter>事業主あての手紙を !beforehand <esc>
-<backtab><f8> ~5 !curtain <enter> ~9 !turn 昼休みに測れる場所を商工会に置く<enter>健診の日を自治会の掃除の日に合わせる<enter>事業主あての手紙を一枚にする<enter> !curtain-two
+<f8> ~5 !curtain <enter> ~9 !turn 昼休みに測れる場所を商工会に置く<enter>健診の日を自治会の掃除の日に合わせる<enter>事業主あての手紙を一枚にする<enter> !curtain-two
 <enter>髙﨑商店の店主に体験を話してもらう<enter><f7> <enter>かかりつけ医から声をかける<enter>問診票を電子化する<enter><enter> !all-done <f8>
 ~3 !second <enter>昼休みの測定に保健師が同席する<f4> !lineage <enter><f4><shift-up><ctrl-b>手紙に測定の予約票を<f4> !combine <enter> ~100 !last-minute <esc> <f8> !armed ~4 p !paused p ~400 !over
 <f8><f8> <enter>最後の一案<enter><f7> w !waiting <enter>電話中 !reason <enter><esc> c !card <esc> <f8><f8> !written t !sheets <esc>
 <f8> !browsing <pagedown><pagedown> !browsing-two <f8> !starring <space><down><space>f<down>12 !starring-hands <tab> !vote-curtain <enter><space><down><space>f !starring-seat <f8> !starred
 <f8> !grouping <space><space>b !naming 職場の近くで測れるようにする<enter><space><down><space><down><space>b案内を一つにまとめて迷わせない<enter> !grouped <tab><down> !grouped-right <f8> !stickers <tab><enter><space><space> !stickers-seat <tab><enter><down><space> <f8> !stickers-counted
 <f8> <tab> <enter> 3<down>0 !weighing <f8> !weighed <f8> !criteria-room <enter> 4<right>3<right>5<right>2<down>2<right>4 !criteria <f8> !rated
-<f8> !deciding <space><enter> !wording <enter><enter><tab>!wording-two 次回までに事務局が案を作る<enter><tab> !decided <f8> !done";
+<f8> !deciding <space><enter> !wording <enter><enter><tab> !wording-two <ctrl-u>次回までに事務局が案を作る<enter><tab> !decided <f8> !done";
 const SHEETS: &str = "!form-seven 小規模事業場で働く人の特定健診の受診率を上げるにはどうしたらよいか !form-typed <tab><tab> !form-row <f8> ~20 !room ~275 !room-last e !grace ~31 !over-paper <f8> !passing ~12 !room-two t !sheets-list
 <enter> !typing 昼休みに測れる場所を商工会に置く<enter>健診の日を自治会の掃除の日に合わせる<enter> !typing-next <f4> \"一つ目の案\n二つ目の案\n三つ目の案\" !paste y !pasted <esc>o !opened <esc> w !waiting-paper <esc> <f8><f8> !room-three <f8><f8><f8><f8><f8><f8><f8><f8> !written-paper <f8> !browsing-paper";
 
+#[expect(clippy::disallowed_methods, reason = "an example reads its own arguments")]
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let arg = |n: usize| args.get(n).map_or("", String::as_str);
@@ -116,9 +118,9 @@ fn print(buf: &Buffer) {
         let mut x = 0;
         while x < buf.area.width {
             let cell = &buf[(x, y)];
-            let modifiers = [(Modifier::BOLD, 1), (Modifier::DIM, 2), (Modifier::UNDERLINED, 4), (Modifier::REVERSED, 7)];
-            let on: String = modifiers.iter().filter(|(m, _)| cell.modifier.contains(*m)).map(|(_, n)| format!(";{n}")).collect();
-            print!("\x1b[0{on};{};{}m{}", color(cell.fg, 0), color(cell.bg, 10), cell.symbol());
+            let modifiers = [(Modifier::BOLD, ";1"), (Modifier::DIM, ";2"), (Modifier::UNDERLINED, ";4"), (Modifier::REVERSED, ";7")];
+            let on: Vec<&str> = modifiers.iter().filter(|(m, _)| cell.modifier.contains(*m)).map(|(_, n)| *n).collect();
+            print!("\x1b[0{on};{};{}m{}", color(cell.fg, 0), color(cell.bg, 10), cell.symbol(), on = on.concat());
             x += cell.cell_width().max(1);
         }
         print!("\x1b[0m{}", if y + 1 < buf.area.height { "\r\n" } else { "" });

@@ -1,4 +1,5 @@
 //! Shows every widget of `paint` as a terminal would, to look at: `cargo run --example gallery -- [THEME] [LANG] [WIDTH] [HEIGHT] [ascii|quarters]`.
+#![expect(clippy::disallowed_methods, reason = "examples have arguments")]
 
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;

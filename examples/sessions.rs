@@ -2,6 +2,7 @@
 //!
 //! `cargo run --example sessions` writes them; `tests/sessions.rs` proves that what is committed is what this makes. Times, ids and dice are part of
 //! the scenario, so every run gives the same bytes. The council, its places and its people are fictitious; people are roles.
+#![expect(clippy::disallowed_methods, reason = "the example writes its sessions")]
 
 use std::path::Path;
 

@@ -71,7 +71,7 @@ fn public(log: &Log) -> Log {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_state_folded_from_any_prefix_is_the_state_as_it_was(seed in any::<u64>()) {

@@ -21,7 +21,7 @@ fn a_meeting_is_set_up_with_a_pasted_list_and_started_with_one_key() {
     rig.press("<f8>").shows("3人を出席として").press("y");
     assert_eq!(rig.state().stage, Stage::Running);
     assert!(rig.state().people.values().all(|person| person.attendance == Attendance::Present));
-    rig.shows("開会・自己紹介").shows("次第1/4");
+    rig.shows("次第 1／4").shows("次は「各機関からの情報提供」");
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn attendance_is_marked_and_a_substitute_is_named_during_the_meeting() {
 #[test]
 fn the_agenda_leads_from_item_to_item_and_the_bank_counts() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
-    rig.press("<f8>y").shows("開会・自己紹介").wait(120_000).press("<ctrl-n>").shows("各機関からの情報提供").shows("余り8:");
+    rig.press("<f8>y").shows("次第 1／4").wait(120_000).press("<ctrl-n>").shows("各機関からの情報提供").shows("余り8:");
     rig.press("受診率の資料を配布<enter>").shows("受診率の資料を配布");
     rig.press("<f3>").shows("次第 — Enter で").press("<esc><esc>u").hides("受診率の資料を配布");
 }

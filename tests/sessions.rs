@@ -1,4 +1,5 @@
 //! The example sessions are golden files: the scenario makes them byte for byte, they are whole, they read, and they replay.
+#![expect(clippy::disallowed_methods, reason = "tests read the sessions")]
 
 #[path = "../examples/sessions.rs"]
 mod scenario;

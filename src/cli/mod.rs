@@ -28,7 +28,7 @@ use crate::app::{NewSession, Opened, Replay};
 use crate::domain::{Message, text};
 use crate::lang::Lang;
 use crate::runtime::settings::{self, Asked, lang_of};
-use crate::runtime::{First, Folders, Machine, Trouble};
+use crate::runtime::{Files, First, Folders, Machine, Trouble};
 use crate::session::TEMPLATES;
 use crate::storage;
 use args::{Args, Verb};
@@ -92,7 +92,7 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
         Some(Verb::New { template, from, title, out }) => {
             let template = match (template, &from) {
                 (Some(template), _) => template,
-                (None, Some(from)) => machine.files.template_of(from)?,
+                (None, Some(from)) => Files::template_of(from)?,
                 (None, None) => &TEMPLATES[0],
             };
             let new = NewSession { template: template.name.to_owned(), title: title.unwrap_or_default(), from };

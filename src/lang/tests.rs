@@ -1,4 +1,5 @@
 //! The two languages say the same things.
+#![expect(clippy::disallowed_methods, reason = "the test reads the message files")]
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -105,7 +105,7 @@ fn a_list_keeps_the_chosen_row_in_sight_and_answers_clicks() {
         canvas.text(line.x, line.y, line.width, &format!("第{index}案"), role);
     });
     assert_eq!(canvas.hits[1], (Rect::new(0, 1, 9, 1), Hit::Row(7, 10)));
-    assert_eq!(shown(&buf), ["  第9案  │", "▸ 第10案 ┃", "  第11案 │"]);
+    assert_eq!(shown(&buf), ["  第9案  │", "> 第10案 ▐", "  第11案 │"]);
 }
 
 #[test]

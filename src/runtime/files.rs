@@ -37,7 +37,7 @@ impl Files {
     /// When the template is unknown, the session continued cannot be read, or the file cannot be written.
     pub fn create(&self, new: &NewSession, lang: Lang, to: Option<&Path>) -> Result<(Opened, Keeper), Trouble> {
         let template = Template::named(&new.template).ok_or_else(|| unknown_template(&new.template))?;
-        let earlier = new.from.as_deref().map(|path| self.read(path)).transpose()?;
+        let earlier = new.from.as_deref().map(read).transpose()?;
         let log = self.first_steps(template, &new.title, earlier.as_ref(), lang)?;
         let about = &log.state().about;
         let head = Head {
@@ -86,8 +86,8 @@ impl Files {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn template_of(&self, path: &Path) -> Result<&'static Template, Trouble> {
-        let (_, state) = self.read(path)?;
+    pub fn template_of(path: &Path) -> Result<&'static Template, Trouble> {
+        let (_, state) = read(path)?;
         Ok(Template::named(&state.about.template).unwrap_or(&TEMPLATES[0]))
     }
 
@@ -132,17 +132,12 @@ impl Files {
         Err(Trouble::new(taken.says(&first)))
     }
 
-    fn read(&self, path: &Path) -> Result<(Head, State), Trouble> {
-        let loaded = storage::load(path).map_err(|error| Trouble::new(error.says(path)))?;
-        Ok((loaded.head, Log::replayed(loaded.steps).state().without_private()))
-    }
-
     /// The first `own` steps that the saver gets are the program's own, and the app does not count them.
     fn setup(&self, own: u64) -> Setup {
         let arrivals = self.arrivals.clone();
         let report = move |report| {
             // Nobody listens any more when the program ends.
-            let _ = arrivals.send(Arrival::Msg(reported(report, own)));
+            let _ = arrivals.send(Arrival::msg(reported(report, own)));
         };
         let since = self.clock.now().format("%Y-%m-%d %H:%M").to_string();
         let host = gethostname::gethostname().to_string_lossy().into_owned();
@@ -170,7 +165,7 @@ impl Keeper {
     /// Renews what listings show.
     pub fn rewrite(&mut self, fields: HeadFields) {
         let HeadFields { title, date, council, fiscal_year, continues } = fields;
-        self.head = Head { title, date, council, fiscal_year, continues, ..self.head.clone() };
+        self.head = Head { title, council, date, fiscal_year, continues, ..self.head.clone() };
         self.saver.rewrite_head(self.head.clone());
     }
 
@@ -191,6 +186,12 @@ fn reported(report: SaverReport, own: u64) -> Msg {
             Msg::Notice(Message::new("run-journal-kept").with("file", path.display().to_string()).with("reason", reason), Weight::Trouble)
         }
     }
+}
+
+/// What a session tells the one that continues it.
+fn read(path: &Path) -> Result<(Head, State), Trouble> {
+    let loaded = storage::load(path).map_err(|error| Trouble::new(error.says(path)))?;
+    Ok((loaded.head, Log::replayed(loaded.steps).state().without_private()))
 }
 
 fn opened(path: &Path, loaded: Loaded) -> Opened {

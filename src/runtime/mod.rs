@@ -65,7 +65,7 @@ const FIRST_FRAME: Duration = Duration::from_millis(30);
 #[derive(Debug)]
 pub enum Arrival {
     /// Something for the app.
-    Msg(Msg),
+    Msg(Box<Msg>),
     /// Something from the terminal, and the process time at which it came.
     Event(Event, Duration),
     /// The column of the cursor after the probe; `None` when the terminal does not say.
@@ -78,6 +78,12 @@ pub enum Arrival {
     Asked,
     /// The terminal cannot be written to or read from any more.
     Gone,
+}
+
+impl Arrival {
+    fn msg(msg: Msg) -> Self {
+        Self::Msg(Box::new(msg))
+    }
 }
 
 /// What is on the screen first.
@@ -230,7 +236,7 @@ impl Program {
 
     fn take(&mut self, arrival: Arrival) {
         match arrival {
-            Arrival::Msg(msg) => self.tell(msg),
+            Arrival::Msg(msg) => self.tell(*msg),
             Arrival::Event(Event::Key(event), at) if cfg!(windows) => {
                 for msg in events::key(event).map_or_else(Vec::new, |key| self.burst.take(key, at)) {
                     self.tell(msg);
@@ -343,7 +349,7 @@ impl Hook {
                 usual(info);
             } else {
                 let message = Message::new("run-thread-failed").with("reason", info.to_string());
-                let _ = arrivals.send(Arrival::Msg(Msg::Notice(message, Weight::Trouble)));
+                let _ = arrivals.send(Arrival::msg(Msg::Notice(message, Weight::Trouble)));
             }
         }));
         Self

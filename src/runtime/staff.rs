@@ -136,7 +136,7 @@ impl Clerk {
     fn answer(&self, result: Result<Msg, Trouble>) {
         let msg = result.unwrap_or_else(|trouble| Msg::Notice(trouble.says, Weight::Warning));
         // Nobody listens any more when the program ends.
-        let _ = self.files.arrivals.send(Arrival::Msg(msg));
+        let _ = self.files.arrivals.send(Arrival::msg(msg));
         let _ = self.files.arrivals.send(Arrival::Answered);
     }
 }
@@ -155,7 +155,7 @@ fn watch(files: &Files, window: &Receiver<Look>) {
         let listed = list.then(|| Msg::Listed(list_of(files), files.folders.sessions.clone()));
         let seen = into.map(|path| Msg::Previewed(path.clone(), preview(&path)));
         for msg in listed.into_iter().chain(seen) {
-            if files.arrivals.send(Arrival::Msg(msg)).is_err() {
+            if files.arrivals.send(Arrival::msg(msg)).is_err() {
                 return;
             }
         }

@@ -2,6 +2,8 @@
 //!
 //! `docs/file-format.md` tells the format. Left out on purpose: the environment, the clock and the language of messages, which callers bring.
 
+#![expect(clippy::disallowed_methods, reason = "files are read, written and locked here")]
+
 mod check;
 pub mod disk;
 pub mod format;

@@ -10,7 +10,7 @@ use crate::session::{AgendaItem, KINDS, State};
 
 /// Draws the page; without a cursor in a replay.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, setup: Option<&Setup>, mode: Mode) {
-    let [left, _, right] = columns(area, [Share::Rest(9), Share::Fixed(2), Share::Rest(11)]);
+    let [left, _, right] = columns(area, [Share::Rest(19), Share::Fixed(2), Share::Rest(21)]);
     let [about, _, agenda] = rows(left, [Share::Fixed(SetupRow::ALL.len() as u16 + 1), Share::Fixed(1), Share::Rest(1)]);
     let page = Drawing { state, setup, mode };
     page.about(canvas, about);
@@ -153,10 +153,10 @@ fn agenda_line(canvas: &mut Canvas<'_>, row: Rect, index: usize, item: &AgendaIt
 
 /// One line of a list of people: sector, who, and whether they are here.
 pub(super) fn person_line(canvas: &mut Canvas<'_>, row: Rect, person: &Person, role: Role) {
-    const SECTOR: u16 = 7;
+    const SECTOR: u16 = 5;
     let quiet = if role == Role::Text { Role::Quiet } else { role };
     let sector = canvas.tr(person.who.sector.says());
-    let width = if canvas.lang == crate::lang::Lang::Ja { SECTOR } else { SECTOR + 6 };
+    let width = if canvas.lang == crate::lang::Lang::Ja { SECTOR } else { SECTOR + 8 };
     canvas.text(row.x, row.y, width, &sector, quiet);
     let attendance = canvas.tr(person.attendance.says());
     let colour = match person.attendance {

@@ -260,6 +260,7 @@ bw-context-grouping = Brainwriting: grouping
 bw-context-naming = Brainwriting: naming a bundle
 bw-context-deciding = Brainwriting: deciding
 bw-context-wording = Brainwriting: wording a decision
+bw-context-done = Brainwriting: the summary
 bw-context-looking = Brainwriting: looking
 
 ## The form
@@ -267,11 +268,11 @@ bw-context-looking = Brainwriting: looking
 bw-show-question = Question
 bw-show-question-hint = Write it as “How might we …?”
 bw-show-rounds = Rounds
-bw-show-cells = Ideas per row
-bw-show-base-time = Time of a round
-bw-show-turn-time = Time of a turn
+bw-show-cells = Per row
+bw-show-base-time = Round time
+bw-show-turn-time = Turn time
 bw-show-pass = Passing
-bw-show-goal = Goal (ideas)
+bw-show-goal = Goal
 bw-show-second-lap = Second lap
 bw-show-yes = yes
 bw-show-no = no
@@ -288,6 +289,9 @@ bw-show-beforehand-count = Handed in beforehand: { $n }
 bw-show-beforehand = Handed in beforehand (goes to row 0)
 bw-show-beforehand-hint = Enter one idea at a time, or paste many lines at once.
 bw-show-author = From: { $who }
+bw-short-paper = paper
+bw-short-keyboard = in turn
+bw-short-watching = watching
 bw-show-author-none = not noted
 
 ## Writing
@@ -297,6 +301,7 @@ bw-show-ideas = Ideas so far
 bw-show-left = left
 bw-show-done-seats = Seats done: { $done } / { $seats }
 bw-show-bank = Time saved { $time }
+bw-show-overdrawn = { $time } over plan
 bw-show-paused = The clock is stopped
 bw-show-passing = Please pass the sheets. It starts in { $seconds } s
 bw-show-last-minute = The last minute

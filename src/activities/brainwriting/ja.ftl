@@ -178,7 +178,7 @@ bw-do-reveal-now = いま公開する
 bw-do-add-round = 1ラウンド増やす
 bw-do-next-cell = 次の欄へ
 bw-do-finish = 書き終える
-bw-do-how = 新規・発展・組合せ・転換
+bw-do-how = 元の案とのつながり
 bw-do-cover = 用紙を隠す
 bw-do-cell-after = 次の欄
 bw-do-cell-before = 前の欄
@@ -260,6 +260,7 @@ bw-context-grouping = ブレインライティング：KJ法
 bw-context-naming = ブレインライティング：表札を書く
 bw-context-deciding = ブレインライティング：決定
 bw-context-wording = ブレインライティング：決定の文
+bw-context-done = ブレインライティング：まとめ
 bw-context-looking = ブレインライティング：見る
 
 ## 準備の画面
@@ -288,6 +289,9 @@ bw-show-beforehand-count = 事前提出：{ $n }案
 bw-show-beforehand = 事前提出（0行目に入ります）
 bw-show-beforehand-hint = 1案ずつ入れるか、複数行をまとめて貼り付けてください。
 bw-show-author = 提出者：{ $who }
+bw-short-paper = 紙
+bw-short-keyboard = 交代
+bw-short-watching = 見学
 bw-show-author-none = 書かない
 
 ## 記入の画面
@@ -297,6 +301,7 @@ bw-show-ideas = みんなの案
 bw-show-left = 残り
 bw-show-done-seats = 書き終えた席：{ $done } / { $seats }
 bw-show-bank = ためた時間 { $time }
+bw-show-overdrawn = 予定より { $time } 長い
 bw-show-paused = 時計を止めています
 bw-show-passing = 用紙を渡してください。{ $seconds }秒後に始まります
 bw-show-last-minute = 残り1分です

@@ -125,8 +125,8 @@ pub(crate) enum After {
     Begun,
     /// The next round runs, or the next step.
     Advanced,
-    /// The entry is in.
-    EntryIn,
+    /// The idea handed in beforehand is in.
+    IdeaIn,
     /// A seat was skipped.
     Skipped,
     /// A 表札 is in.
@@ -139,6 +139,7 @@ pub(crate) enum After {
 
 /// Cursors and drafts.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "four places that are each open or not, in any combination")]
 pub struct Screen {
     /// What lies open.
     pub panel: Panel,
@@ -148,8 +149,12 @@ pub struct Screen {
     pub question: Field,
     /// The form's choices, where they differ from the state's.
     pub choices: Option<Setup>,
-    /// A text of its own: an idea handed in beforehand, a reason, a 表札, a wording.
+    /// The idea handed in beforehand that is being typed.
+    pub idea: Field,
+    /// A text that is gone when it is closed: a reason, a 表札.
     pub entry: Field,
+    /// The wording of a decision.
+    pub decision: Field,
     /// Whose the idea handed in beforehand is.
     pub author: Option<ParticipantId>,
     /// The cell being typed.
@@ -200,7 +205,9 @@ impl Default for Screen {
             form_row: 0,
             question: Field::default(),
             choices: None,
+            idea: Field::default(),
             entry: Field::default(),
+            decision: Field::default(),
             author: None,
             editor: Editor::default(),
             covered: true,
@@ -301,7 +308,7 @@ impl Screen {
             View::Naming => vec![keys::NAMING],
             View::Deciding => vec![keys::DECIDING, keys::STEP, keys::READING],
             View::Wording => vec![keys::WORDING],
-            View::Done => vec![keys::LOOKING, keys::READING],
+            View::Done => vec![keys::DONE, keys::LOOKING, keys::READING],
         }
     }
 
@@ -342,6 +349,7 @@ impl Screen {
             View::Naming => self.act_naming(action),
             View::Deciding => self.act_deciding(action, scene),
             View::Wording => self.act_wording(action, scene.state),
+            View::Done if action == Action::GoBack => self.act_step(action, scene),
             View::Done => {
                 // The view knows how long the summary is; a row too many shows its end.
                 self.move_row(action, scene.state.ideas.len() + scene.state.bundles.len() + scene.state.decisions.len() + 8);
@@ -358,6 +366,8 @@ impl Screen {
         Some(match self.view(scene) {
             View::Form => &mut self.question,
             View::Turn | View::Typing => &mut self.editor.field,
+            View::Beforehand => &mut self.idea,
+            View::Wording => &mut self.decision,
             _ => &mut self.entry,
         })
     }
@@ -391,7 +401,7 @@ impl Screen {
                     let question = Message::new("bw-ask-paste-beforehand").with("n", lines.len());
                     return Response::Ask(question, lines.into_iter().map(|line| self.contribution(line)).collect());
                 }
-                self.entry.insert(pasted);
+                self.idea.insert(pasted);
                 Response::Handled
             }
             _ => match self.focused(scene) {
@@ -451,6 +461,7 @@ impl Screen {
             After::Prepared => self.choices = None,
             After::Begun => {
                 self.choices = None;
+                self.idea.take();
                 self.panel = Panel::None;
             }
             After::Advanced => {
@@ -458,8 +469,8 @@ impl Screen {
                 self.covered = true;
                 (self.row, self.right_row) = (0, 0);
             }
-            After::EntryIn => {
-                self.entry.take();
+            After::IdeaIn => {
+                self.idea.take();
             }
             After::Skipped => {
                 self.entry.take();
@@ -472,7 +483,7 @@ impl Screen {
             }
             After::Unmark => self.marked.clear(),
             After::Decided => {
-                self.entry.take();
+                self.decision.take();
                 self.wording = false;
                 self.marked.clear();
             }
@@ -603,16 +614,12 @@ impl crate::input::Screen for Screen {
         let mut commands = self.editor.flush();
         if state.phase == Phase::Preparing {
             commands.extend(self.hand_in_choices(scene));
+            commands.extend(self.half_typed_idea());
         }
-        let typed = !text::clean(self.entry.text()).is_empty();
-        match self.view(scene) {
-            View::Beforehand if typed => commands.push(self.contribution(self.entry.text().to_owned())),
-            View::Naming if typed => {
-                if let Response::Do(more) = self.act_naming(Action::HandIn) {
-                    commands.extend(more);
-                }
-            }
-            _ => {}
+        if self.view(scene) == View::Naming
+            && let Response::Do(more) = self.act_naming(Action::HandIn)
+        {
+            commands.extend(more);
         }
         commands
     }

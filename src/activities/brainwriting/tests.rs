@@ -96,7 +96,9 @@ impl Table {
         let seed = uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(self.stamps) << 20));
         let stamp = Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: self.now, seed, secret: self.stamps };
         let events = Rules::decide(&self.state, &Room { people: &self.people, anonymity: self.anonymity }, command, &stamp)?;
-        events.iter().for_each(|event| Rules::evolve(&mut self.state, event, &crate::domain::Mark::default()));
+        for event in &events {
+            Rules::evolve(&mut self.state, event, &crate::domain::Mark::default());
+        }
         Ok(())
     }
 
@@ -207,6 +209,14 @@ fn pasted_lines_become_as_many_ideas_after_one_question() {
 }
 
 #[test]
+fn a_half_typed_idea_stays_in_its_own_field_and_is_in_when_the_round_begins() {
+    let mut table = Table::of(THREE, Anonymity::Named);
+    table.press("測れるか<f7>書きかけ<esc><f8>w<enter>");
+    assert_eq!(table.texts(), ["書きかけ"]);
+    assert!(table.screen.entry.is_empty());
+}
+
+#[test]
 fn the_curtain_stands_between_writers_and_enter_goes_from_cell_to_cell() {
     let mut table = Table::writing();
     assert_eq!((table.view(), table.state.turn()), (View::Room, None));
@@ -286,7 +296,11 @@ fn a_sheet_is_transcribed_as_fast_as_one_types() {
     let mut table = Table::on_paper();
     assert_eq!((table.state.round, table.state.waiting_rows().len()), (2, 5));
     table.press("t3<enter>一案<enter>二案<enter><enter>");
-    assert_eq!(table.screen.editor.at.map(|at| at.label()).as_deref(), Some("4-1-a"), "the third cell stayed blank, and the next sheet waits");
+    assert_eq!(
+        table.screen.editor.at.map(screen::editor::Place::label).as_deref(),
+        Some("4-1-a"),
+        "the third cell stayed blank, and the next sheet waits"
+    );
     table.press("<f4><f7>");
     assert_eq!(table.texts(), ["一案", "二案", screen::ILLEGIBLE]);
     table.press("<esc><esc>");
@@ -481,6 +495,10 @@ fn random_keys_over_rehearsed_meetings_never_panic_and_find_every_message() {
                 let last = area.bottom() - 1;
                 assert!(canvas.cursor.is_some_and(|at| at.y < last), "{:?} has its caret above the last row", table.screen.view(&scene));
             }
+            let hints = table.screen.hints(&scene);
+            let mut keys: Vec<&str> = hints.iter().flat_map(|hint| hint.keys.split(' ')).collect();
+            keys.sort_unstable();
+            assert!(keys.windows(2).all(|pair| pair[0] != pair[1]), "{:?} has a key twice: {keys:?}", table.screen.view(&scene));
             let shown = text(&buf);
             assert!(!shown.contains('⟦'), "{shown}");
         }

@@ -368,10 +368,10 @@ impl Screen {
                 {
                     self.marked.insert(*id);
                 }
-                if self.entry.is_empty()
+                if self.decision.is_empty()
                     && let [id] = self.decided_about(state)[..]
                 {
-                    self.entry.set(state.text_of(id).unwrap_or_default());
+                    self.decision.set(state.text_of(id).unwrap_or_default());
                 }
                 self.wording = true;
             }
@@ -394,13 +394,13 @@ impl Screen {
         match action {
             Action::Close => self.wording = false,
             Action::Next => self.kind = turned(&DecisionKind::ALL, self.kind, 1),
-            Action::HandIn if text::clean(self.entry.text()).is_empty() => return Response::Tell(Message::new("bw-tell-empty")),
+            Action::HandIn if text::clean(self.decision.text()).is_empty() => return Response::Tell(Message::new("bw-tell-empty")),
             Action::HandIn => {
                 self.after = Some(After::Decided);
                 return Response::Do(vec![Command::Decide {
                     kind: self.kind,
                     options: self.decided_about(state),
-                    wording: self.entry.text().to_owned(),
+                    wording: self.decision.text().to_owned(),
                 }]);
             }
             _ => return Response::Ignored,

@@ -315,6 +315,9 @@ pub const DECIDING: Table<Action> = &[
 /// Wording a decision.
 pub const WORDING: Table<Action> = &[HAND_IN, Binding::new("tab", Action::Next, "bw-do-kind").footer(2), CLOSE];
 
+/// The summary.
+pub const DONE: Table<Action> = &[Binding::new("f7", Action::GoBack, "bw-do-step-back").footer(6)];
+
 /// Looking at lists, which works in a replay too.
 pub const LOOKING: Table<Action> = &[DOWN, UP, PAGE_DOWN, PAGE_UP];
 
@@ -356,6 +359,7 @@ pub fn contexts() -> Vec<Context> {
         ("bw-context-naming", NAMING),
         ("bw-context-deciding", DECIDING),
         ("bw-context-wording", WORDING),
+        ("bw-context-done", DONE),
         ("bw-context-looking", LOOKING),
     ]
     .map(|(says, table)| Context::of(says, table))

@@ -3,8 +3,8 @@
 use super::keys::Action;
 use super::{After, Panel, Screen};
 use crate::activities::brainwriting::rules::setup::{MOST_CELLS, MOST_ROUNDS};
-use crate::activities::brainwriting::rules::{Command, Input, Pass, Setup, State};
-use crate::domain::{Anonymity, Message, ParticipantId, Person, text};
+use crate::activities::brainwriting::rules::{Command, Event, Input, Pass, Rules, Seat, Setup, State};
+use crate::domain::{Activity, Anonymity, Message, ParticipantId, Person, Stamp, text};
 use crate::input::{Response, Scene};
 
 /// A line of the form.
@@ -36,6 +36,15 @@ pub const CHOICES: [Line; 7] = [Line::Rounds, Line::Cells, Line::BaseTime, Line:
 /// Those in the room, as the list has them.
 pub fn people_here<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a Person)> {
     scene.room.people.iter().filter(|(_, person)| person.attendance.is_here()).map(|(id, person)| (*id, person)).collect()
+}
+
+/// The seats as the rules would give them out now: neighbours from different sectors; none while they would refuse to begin.
+pub fn seats_to_be(scene: &Scene<'_, State>) -> Vec<Seat> {
+    // Nothing in the answer but ids and times depends on the stamp, and both are thrown away.
+    let stamp = Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: scene.now, seed: uuid::Uuid::nil(), secret: 0 };
+    let events = Rules::decide(scene.state, &scene.room, Command::Begin, &stamp).unwrap_or_default();
+    let seats = |event| if let Event::Begun { seats, .. } = event { Some(seats) } else { None };
+    events.into_iter().find_map(seats).unwrap_or_default()
 }
 
 /// How somebody will write.
@@ -104,6 +113,7 @@ impl Screen {
                     return Response::Tell(Message::new("bw-tell-question-first"));
                 }
                 let mut commands = self.hand_in_choices(scene);
+                commands.extend(self.half_typed_idea());
                 commands.push(Command::Begin);
                 self.after = Some(After::Begun);
                 return Response::Do(commands);
@@ -159,14 +169,20 @@ impl Screen {
             Action::Down => self.turn_author(scene, 1),
             Action::Up => self.turn_author(scene, -1),
             Action::Close => self.panel = Panel::None,
-            Action::HandIn if text::clean(self.entry.text()).is_empty() => return Response::Tell(Message::new("bw-tell-empty")),
             Action::HandIn => {
-                self.after = Some(After::EntryIn);
-                return Response::Do(vec![self.contribution(self.entry.text().to_owned())]);
+                let Some(command) = self.half_typed_idea() else { return Response::Tell(Message::new("bw-tell-empty")) };
+                self.after = Some(After::IdeaIn);
+                return Response::Do(vec![command]);
             }
             _ => return Response::Ignored,
         }
         Response::Handled
+    }
+
+    /// The idea handed in beforehand that is in the field, if there is one.
+    pub(super) fn half_typed_idea(&self) -> Option<Command> {
+        let text = self.idea.text();
+        (!text::clean(text).is_empty()).then(|| self.contribution(text.to_owned()))
     }
 
     /// The command that takes in an idea handed in beforehand.

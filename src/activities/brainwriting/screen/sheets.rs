@@ -102,12 +102,12 @@ impl Screen {
         let row = (at.sheet, at.round);
         let rows = rows_to_type(state);
         let after = match action {
-            Action::HandIn => self.after_cell(at, state),
+            Action::HandIn => Self::after_cell(at, state),
             Action::Illegible => {
                 self.editor.field.set("");
                 let sign = crate::activities::brainwriting::screen::ILLEGIBLE;
                 self.editor.field.insert(sign);
-                self.after_cell(at, state)
+                Self::after_cell(at, state)
             }
             Action::BlankRow => {
                 let after = next_waiting(state, row, false).map_or(After::Choose, |row| After::Go(first_empty(state, row)));
@@ -134,7 +134,7 @@ impl Screen {
     }
 
     /// Where Enter leads: the next cell, the next row that waits, else the list.
-    fn after_cell(&self, at: Place, state: &State) -> After {
+    fn after_cell(at: Place, state: &State) -> After {
         if at.cell + 1 < state.cells() {
             return After::Go(at.with_cell(at.cell + 1));
         }
@@ -143,16 +143,12 @@ impl Screen {
 
     /// Hands the cell in, if there is something to hand in, and goes on.
     pub(super) fn hand_in_cell(&mut self, after: After, scene: &Scene<'_, State>) -> Response<Command> {
-        match self.editor.hand_in() {
-            Some(command) => {
-                self.after = Some(after);
-                Response::Do(vec![command])
-            }
-            None => {
-                self.go_on(after, scene);
-                Response::Handled
-            }
+        if let Some(command) = self.editor.hand_in() {
+            self.after = Some(after);
+            return Response::Do(vec![command]);
         }
+        self.go_on(after, scene);
+        Response::Handled
     }
 
     /// Many pasted lines fill cell after cell, from the present one on.

@@ -139,7 +139,10 @@ impl Screen {
             (Action::Up, _) => self.row = self.row.saturating_sub(1),
             (Action::Down, _) => self.row = (self.row + 1).min(scene.state.unfinished_seats().len().saturating_sub(1)),
             (Action::Close, _) => self.panel = Panel::None,
-            (Action::Skip, Some(seat)) => self.panel = Panel::Reason(seat),
+            (Action::Skip, Some(seat)) => {
+                self.entry.take();
+                self.panel = Panel::Reason(seat);
+            }
             (Action::Finish, Some(seat)) => return Response::Do(vec![Command::FinishRow(seat)]),
             (Action::Input, Some(seat)) => {
                 let Some(seat) = scene.state.seat(seat) else { return Response::Ignored };

@@ -77,7 +77,7 @@ pub fn deciding(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
     if worded {
         let about = screen.decided_about(state).len();
         let label = canvas.msg(&Message::new("bw-show-wording").with("kind", Message::new(screen.kind.says())).with("n", about));
-        canvas.field(foot, &screen.entry, &label, true);
+        canvas.field(foot, &screen.decision, &label, true);
     } else {
         let text = if screen.right {
             state.decisions.get(screen.right_row).map_or(String::new(), |decision| decision.wording.clone())
@@ -160,12 +160,16 @@ fn summary(canvas: &Canvas<'_>, scene: &Scene<'_, State>, width: u16) -> Vec<(St
     if !lone.is_empty() {
         lines.push((String::new(), Role::Text));
         lines.push((canvas.tr("bw-show-lone").into_owned(), Role::Title));
-        lone.iter().for_each(|text| wrapped(&mut lines, "  ", text, Role::Text));
+        for text in &lone {
+            wrapped(&mut lines, "  ", text, Role::Text);
+        }
     }
     if state.bundles.is_empty() && lone.is_empty() && state.totals_of(crate::activities::brainwriting::rules::Step::Starring).is_some() {
         lines.push((String::new(), Role::Text));
         lines.push((canvas.tr("bw-show-kept").into_owned(), Role::Title));
-        state.kept().iter().for_each(|idea| wrapped(&mut lines, "  ", &idea.text, Role::Text));
+        for idea in state.kept() {
+            wrapped(&mut lines, "  ", &idea.text, Role::Text);
+        }
     }
     lines
 }

@@ -22,19 +22,15 @@ pub fn grouping(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
     let [left, _, right] = columns(body, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
     loose(canvas, left, screen, state, naming.is_none() && !screen.right);
     bundles(canvas, right, screen, state, naming.is_none() && screen.right);
-    match naming {
-        Some(naming) => {
-            let id = if naming.bundle.is_some() { "bw-show-renaming" } else { "bw-show-naming" };
-            let label = canvas.msg(&Message::new(id).with("n", naming.members.len()));
-            canvas.field(foot, &screen.entry, &label, true);
-        }
-        None => {
-            let id = screen.under_cursor(state).map(Gathered::id);
-            let text = id.map_or(String::new(), |id| in_words(canvas, scene, id));
-            let title = canvas.tr("bw-show-in-full").into_owned();
-            parts::in_full(canvas, foot, &title, &text);
-        }
+    if let Some(naming) = naming {
+        let id = if naming.bundle.is_some() { "bw-show-renaming" } else { "bw-show-naming" };
+        let label = canvas.msg(&Message::new(id).with("n", naming.members.len()));
+        return canvas.field(foot, &screen.entry, &label, true);
     }
+    let id = screen.under_cursor(state).map(Gathered::id);
+    let text = id.map_or(String::new(), |id| in_words(canvas, scene, id));
+    let title = canvas.tr("bw-show-in-full").into_owned();
+    parts::in_full(canvas, foot, &title, &text);
 }
 
 fn in_words(canvas: &Canvas<'_>, scene: &Scene<'_, State>, id: ItemId) -> String {

@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 
 use super::parts;
 use crate::activities::brainwriting::rules::state::BEFOREHAND;
-use crate::activities::brainwriting::rules::{Setup, State};
-use crate::activities::brainwriting::screen::preparing::{CHOICES, Line, input_of, is_anonymous, minutes, people_here, writers};
+use crate::activities::brainwriting::rules::{Input, Setup, State};
+use crate::activities::brainwriting::screen::preparing::{CHOICES, Line, input_of, is_anonymous, minutes, people_here, seats_to_be, writers};
 use crate::activities::brainwriting::screen::{FORM_LIST, MAIN_LIST, PEOPLE_LIST, Screen};
 use crate::domain::Message;
 use crate::input::{Hit, Mode, Scene};
@@ -122,6 +122,17 @@ fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, s
     }
 }
 
+const fn short_input(input: Input) -> &'static str {
+    match input {
+        Input::Paper => "bw-short-paper",
+        Input::Keyboard => "bw-short-keyboard",
+        Input::Watching => "bw-short-watching",
+    }
+}
+
+/// Columns of the seat numbers.
+const NUMBERS: u16 = 3;
+
 fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let people = people_here(scene);
     let (paper, keyboard) = writers(scene);
@@ -132,20 +143,24 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
         canvas.wrap(inside, &hint, Role::Warn);
         return;
     }
+    let seats = seats_to_be(scene);
     let chosen = match screen.form_line(scene) {
         Line::Person(who) if scene.mode == Mode::Live => people.iter().position(|(id, _)| *id == who),
         _ => None,
     };
     let sectors = people.iter().map(|(_, person)| canvas.glyphs.width(&canvas.tr(person.who.sector.says()))).max().unwrap_or(0) as u16;
-    let inputs = people.iter().map(|(id, _)| canvas.glyphs.width(&canvas.tr(input_of(scene, *id).says()))).max().unwrap_or(0) as u16;
+    let inputs = people.iter().map(|(id, _)| canvas.glyphs.width(&canvas.tr(short_input(input_of(scene, *id))))).max().unwrap_or(0) as u16;
     canvas.list(inside, PEOPLE_LIST, people.len(), chosen, Role::Selected, |canvas, index, row, role| {
         let Some((id, person)) = people.get(index) else { return };
+        let no = seats.iter().find(|seat| seat.occupant == *id).map_or(String::new(), |seat| format!("{:>2}", seat.no.0));
+        canvas.text(row.x, row.y, row.width, &no, role);
+        let row = Rect { x: row.x + NUMBERS, width: row.width.saturating_sub(NUMBERS), ..row };
         let sector = canvas.tr(person.who.sector.says());
         canvas.text(row.x, row.y, row.width, &sector, if role == Role::Selected { role } else { Role::Quiet });
         let x = row.x + sectors + 1;
         let name = row.width.saturating_sub(sectors + inputs + 2);
         canvas.text(x, row.y, name, &person.label(), role);
-        let input = canvas.tr(input_of(scene, *id).says());
+        let input = canvas.tr(short_input(input_of(scene, *id)));
         canvas.text_right(row.x, row.y, row.width, &input, role);
     });
 }
@@ -169,5 +184,5 @@ pub fn beforehand(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &
     });
     let who = screen.author.map_or_else(|| canvas.tr("bw-show-author-none").into_owned(), |who| parts::person(canvas, scene, who));
     let label = canvas.msg(&Message::new("bw-show-author").with("who", who));
-    canvas.field(field, &screen.entry, &label, true);
+    canvas.field(field, &screen.idea, &label, true);
 }

@@ -153,7 +153,9 @@ fn fit(lines: &mut [Line], height: u16) {
         highest.height -= 1;
     }
     if total(lines) + lines.len() as u16 <= height {
-        lines.iter_mut().for_each(|line| line.height += 1);
+        for line in lines {
+            line.height += 1;
+        }
     }
 }
 

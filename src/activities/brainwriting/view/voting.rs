@@ -192,13 +192,11 @@ pub fn counted(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
     let kept: Vec<ItemId> = state.kept().into_iter().map(|idea| idea.id).collect();
     canvas.list(inside, MAIN_LIST, options.len(), Some(screen.row), Role::SelectedQuiet, |canvas, index, row, role| {
         let Some(id) = options.get(index).copied() else { return };
-        match step {
-            Step::Criteria => criteria_line(canvas, row, state, id, role),
-            _ => {
-                let is_kept = step == Step::Starring && kept.contains(&id);
-                total_line(canvas, row, state, id, (step, most, is_kept), role);
-            }
+        if step == Step::Criteria {
+            return criteria_line(canvas, row, state, id, role);
         }
+        let is_kept = step == Step::Starring && kept.contains(&id);
+        total_line(canvas, row, state, id, (step, most, is_kept), role);
     });
     let Some(id) = options.get(screen.row).copied() else { return };
     if step == Step::Criteria {

@@ -9,7 +9,7 @@ use crate::activities::brainwriting::screen::editor::sources;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, writing};
 use crate::domain::Message;
 use crate::input::{Mode, Scene};
-use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, center, columns, rows};
+use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, columns, rows};
 
 /// The question and the clock in large type, the count, and in a frame what happens next.
 pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -19,12 +19,12 @@ pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     parts::rounds(canvas, head, scene.state);
     let pass = scene.state.setup.as_ref().map(|setup| canvas.tr(setup.pass.says()));
     canvas.text_right(head.x, head.y, head.width, &pass.unwrap_or_default(), Role::Quiet);
-    let body = inset(body, 1, u16::from(body.height > 8));
+    let body = inset(body, 1, u16::from(body.height > 14));
     let passing = matches!(scene.state.clock_at(scene.now), Clock::Passing(_));
     if passing {
-        hand_overs(canvas, body, scene)
+        hand_overs(canvas, body, scene);
     } else {
-        question_and_clock(canvas, body, scene)
+        question_and_clock(canvas, body, scene);
     }
     parts::count(canvas, parts::first_line(count), scene);
     status(canvas, parts::first_line(parts::below(count, 1)), scene);
@@ -35,11 +35,13 @@ pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
 const LARGE_ROWS: u16 = 4;
 
 fn question_and_clock(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
-    let split = |high| rows(area, [Share::Rest(1), Share::Fixed(u16::from(area.height > 6)), Share::Fixed(high)]);
     let question = parts::question(scene.state);
-    let fits = |high: &u16| *high * 2 <= area.height && canvas.question_height(split(*high)[0], question) >= LARGE_ROWS;
-    let high = [10, 5, 3].into_iter().find(fits).unwrap_or(if area.height > 12 { 5 } else { area.height.min(3) });
-    let [top, _, bottom] = split(high);
+    let split = |area: Rect, high| rows(area, [Share::Rest(1), Share::Fixed(u16::from(area.height > 13)), Share::Fixed(high)]);
+    let fits = |high: &u16| *high * 2 <= area.height && canvas.question_height(split(area, *high)[0], question) >= LARGE_ROWS;
+    let [top, _, bottom] = match [10, 5, 3].into_iter().find(fits) {
+        Some(high) => split(area, high),
+        None => split(inset(area, 0, u16::from(area.height > 6)), if area.height > 12 { 5 } else { area.height.min(3) }),
+    };
     canvas.question(top, question, Role::Question);
     let (digits, role, means) = parts::clock_face(canvas, scene);
     let (wide, _) = canvas.clock(bottom, &digits, role);
@@ -62,8 +64,8 @@ fn status(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
     let text = canvas.msg(&Message::new("bw-show-done-seats").with("done", done).with("seats", active));
     canvas.text(line.x, line.y, line.width, &text, Role::Text);
     if state.bank_ms != 0 {
-        let sign = if state.bank_ms > 0 { "+" } else { "" };
-        let bank = canvas.msg(&Message::new("bw-show-bank").with("time", format!("{sign}{}", canvas.lang.duration(state.bank_ms))));
+        let id = if state.bank_ms > 0 { "bw-show-bank" } else { "bw-show-overdrawn" };
+        let bank = canvas.msg(&Message::new(id).with("time", canvas.lang.duration(state.bank_ms.saturating_abs())));
         canvas.text_right(line.x, line.y, line.width, &bank, if state.bank_ms > 0 { Role::Good } else { Role::Quiet });
     }
 }
@@ -279,10 +281,9 @@ pub fn waiting(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
 
 /// Thirty seconds for somebody who comes late: the theme, the rules, the count.
 pub fn card(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
-    let area = center(area, 90, area.height);
     let title = canvas.tr("bw-show-card").into_owned();
     let inside = inset(canvas.frame(area, &title, Role::BorderStrong, Weight::Strong), 2, 1);
-    let [question, rules, count] = rows(inside, [Share::Rest(2), Share::Rest(3), Share::Fixed(2)]);
+    let [question, rules, count] = rows(inside, [Share::Rest(1), Share::Fixed(if inside.height > 16 { 9 } else { 5 }), Share::Fixed(2)]);
     canvas.question(question, parts::question(scene.state), Role::Question);
     let mut rest = rules;
     for id in ["bw-show-rule-silent", "bw-show-rule-build", "bw-show-rule-blank", "bw-show-rule-names"] {

@@ -1,0 +1,179 @@
+//! The real program in a terminal: started, used, told to end, killed.
+#![cfg(unix)]
+#![expect(clippy::disallowed_methods, reason = "tests make files and wait with a limit")]
+
+#[path = "support/pty.rs"]
+mod pty;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use pty::Pty;
+use tempfile::TempDir;
+use vt100::Color;
+
+const SIZE: (u16, u16) = (110, 30);
+const SOON: Duration = Duration::from_secs(2);
+
+fn home() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn sessions(home: &Path) -> Vec<PathBuf> {
+    let is_session = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron");
+    let mut paths: Vec<PathBuf> = fs::read_dir(home).unwrap().map(|entry| entry.unwrap().path()).filter(is_session).collect();
+    paths.sort();
+    paths
+}
+
+/// The records of a session, in words.
+fn log(session: &Path) -> String {
+    let ran = Command::new(env!("CARGO_BIN_EXE_yoriai")).args(["log", "--lang", "ja"]).arg(session).output().unwrap();
+    String::from_utf8(ran.stdout).unwrap()
+}
+
+fn assert_whole(session: &Path) {
+    let ran = Command::new(env!("CARGO_BIN_EXE_yoriai")).arg("check").arg(session).output().unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stdout));
+}
+
+/// A session on its set-up page, with a draft of a title in the field.
+fn with_draft(home: &Path, draft: &str) -> Pty {
+    let mut pty = Pty::start(home, &["new"], SIZE, &[]);
+    pty.wait_for("準備");
+    pty.press("<enter>");
+    pty.wait_until("a cursor", |pty| !pty.screen().hide_cursor());
+    pty.press("<ctrl-u>");
+    pty.press(draft);
+    pty.wait_for(draft);
+    pty
+}
+
+#[test]
+fn a_session_made_at_home_is_on_the_disk_when_the_program_ends() {
+    let home = home();
+    let mut pty = Pty::start(home.path(), &[], SIZE, &[]);
+    pty.wait_for("Ctrl-Q");
+    pty.press("n");
+    pty.wait_for("第1回");
+    pty.press("<enter>");
+    pty.wait_for("保存済");
+    pty.press("<enter>");
+    pty.wait_until("a cursor", |pty| !pty.screen().hide_cursor());
+    pty.press("<ctrl-u>みどり町の部会<enter>");
+    pty.wait_for("みどり町の部会");
+    pty.wait_for("保存済");
+    pty.press("<ctrl-q>");
+    pty.wait_for("会議 1件");
+    pty.press("<ctrl-q>");
+    assert!(pty.end(SOON).success());
+    pty.assert_given_back();
+    let session = &sessions(home.path())[0];
+    assert_whole(session);
+    assert!(log(session).contains("名称を「みどり町の部会」とした"), "{}", log(session));
+}
+
+#[test]
+fn a_signal_hands_in_what_is_typed_and_gives_the_terminal_back() {
+    for name in ["TERM", "HUP", "INT"] {
+        let home = home();
+        let mut pty = with_draft(home.path(), "途中の名称");
+        pty.signal(name);
+        pty.end(SOON);
+        pty.assert_given_back();
+        let session = &sessions(home.path())[0];
+        assert_whole(session);
+        assert!(log(session).contains("途中の名称"), "SIG{name}: {}", log(session));
+    }
+}
+
+#[test]
+fn ctrl_c_leaves_from_anywhere_with_everything_handed_in() {
+    let home = home();
+    let mut pty = with_draft(home.path(), "途中の名称");
+    pty.press("<ctrl-c>");
+    assert!(pty.end(SOON).success());
+    pty.assert_given_back();
+    assert!(log(&sessions(home.path())[0]).contains("途中の名称"));
+}
+
+#[test]
+fn a_terminal_that_vanishes_ends_the_program_and_loses_nothing() {
+    let home = home();
+    let pty = with_draft(home.path(), "途中の名称");
+    let ended = pty.vanish(SOON);
+    assert!(ended, "still running");
+    assert!(log(&sessions(home.path())[0]).contains("途中の名称"));
+}
+
+#[test]
+fn a_terminal_that_stops_reading_stops_neither_saving_nor_leaving() {
+    let home = home();
+    let mut pty = with_draft(home.path(), "途中の名称");
+    pty.freeze();
+    pty.press("と続き");
+    pty.signal("TERM");
+    pty.end(Duration::from_secs(3));
+    assert!(log(&sessions(home.path())[0]).contains("途中の名称"));
+}
+
+#[test]
+fn a_session_that_another_process_holds_opens_read_only_and_says_who_holds_it() {
+    let home = home();
+    let mut first = Pty::start(home.path(), &["new"], SIZE, &[]);
+    first.wait_for("準備");
+    let session = sessions(home.path())[0].clone();
+    for (lang, words) in [("ja", ["読み取り専用", "使用中"]), ("en", ["read-only", "in use"])] {
+        let mut second = Pty::start(home.path(), &["open", session.to_str().unwrap(), "--lang", lang], SIZE, &[]);
+        for words in words {
+            second.wait_for(words);
+        }
+        second.press("<ctrl-c>");
+        second.end(SOON);
+    }
+    first.press("<ctrl-c>");
+    assert!(first.end(SOON).success());
+}
+
+#[test]
+fn the_terminal_is_asked_how_wide_it_draws_and_its_silence_delays_nothing() {
+    let home = home();
+    let mut narrow = Pty::start(home.path(), &["--theme", "mono"], SIZE, &[]);
+    narrow.wait_for("─");
+    let mut wide = Pty::start(home.path(), &[], SIZE, &[("YORIAI_WIDTH", "2")]);
+    wide.wait_for("Ctrl-Q");
+    assert!(!wide.text().contains('─'));
+    for mut pty in [narrow, wide] {
+        pty.press("<ctrl-c>");
+        assert!(pty.end(SOON).success());
+    }
+}
+
+#[test]
+fn no_color_draws_without_colours_and_keeps_reverse_and_bold() {
+    let home = home();
+    fs::write(home.path().join("memo.ron"), "").unwrap();
+    let mut pty = Pty::start(home.path(), &[], SIZE, &[("NO_COLOR", "1")]);
+    pty.wait_for("memo.ron");
+    let cells = || (0..SIZE.1).flat_map(|row| (0..SIZE.0).map(move |column| (row, column)));
+    let all: Vec<_> = cells().filter_map(|(row, column)| pty.screen().cell(row, column)).collect();
+    assert!(all.iter().all(|cell| cell.fgcolor() == Color::Default && cell.bgcolor() == Color::Default));
+    assert!(all.iter().any(|cell| cell.inverse()) && all.iter().any(|cell| cell.bold()));
+    pty.press("<ctrl-c>");
+    pty.end(SOON);
+}
+
+#[test]
+fn another_size_is_drawn_at_once() {
+    let home = home();
+    let mut pty = Pty::start(home.path(), &[], SIZE, &[]);
+    pty.wait_for("Ctrl-Q");
+    pty.resize((40, 10));
+    pty.wait_until("one line", |pty| !pty.text().contains("Ctrl-Q"));
+    pty.resize((80, 24));
+    pty.wait_for("Ctrl-Q");
+    pty.press("<ctrl-c>");
+    assert!(pty.end(SOON).success());
+}
