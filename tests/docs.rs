@@ -29,6 +29,7 @@ fn page_of_keys() -> String {
          この頁はプログラムの表から作られます。画面ではいつでも `?`（入力中は `F1`）で、いま使えるキーだけを見られます。\n\n\
          This page is made from the tables that the program itself reads; `?` (`F1` while typing) shows what works here and now. \
          To make it anew: `cargo test --test docs -- --ignored`.\n\n\
+         `Ctrl-C` はどこからでも終わります。書きかけの文は書き込まれます。 — `Ctrl-C` ends the program from anywhere; what is typed is handed in first.\n\n\
          - [日本語](#日本語)\n- [English](#english)\n",
     );
     for (heading, lang) in [("日本語", "ja"), ("English", "en")] {
