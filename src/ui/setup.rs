@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::{Section, Setup, SetupEditing, SetupRow, about_text};
 use crate::domain::{Message, Person};
 use crate::input::{Field, Mode};
+use crate::lang::Lang;
 use crate::paint::{Canvas, Role, Share, Weight, columns, rows};
 use crate::session::{AgendaItem, KINDS, State};
 
@@ -152,11 +153,14 @@ fn agenda_line(canvas: &mut Canvas<'_>, row: Rect, index: usize, item: &AgendaIt
 
 /// One line of a list of people: sector, who, and whether they are here.
 pub(super) fn person_line(canvas: &mut Canvas<'_>, row: Rect, person: &Person, role: Role) {
-    const SECTOR: u16 = 5;
     let quiet = if role == Role::Text { Role::Quiet } else { role };
     let sector = canvas.tr(person.who.sector.says());
-    let width = if canvas.lang == crate::lang::Lang::Ja { SECTOR } else { SECTOR + 8 };
-    canvas.text(row.x, row.y, width, &sector, quiet);
+    let width = match (canvas.lang, row.width) {
+        (Lang::Ja, _) => 5,
+        (Lang::En, ..50) => 10,
+        (Lang::En, _) => 13,
+    };
+    canvas.text(row.x, row.y, width - 1, &sector, quiet);
     let attendance = canvas.tr(person.attendance.says());
     let colour = match person.attendance {
         _ if role != Role::Text => role,

@@ -1,0 +1,323 @@
+//! A whole meeting through the real program, once in each language: set up, brainwritten from the question to the decision, closed, replayed.
+//!
+//! Seven people, five rounds: one comes late, one leaves, one is skipped, one sends a substitute; six type in turn, one writes on paper and a sheet is
+//! transcribed. What people type is Japanese in both.
+#![cfg(unix)]
+#![expect(clippy::disallowed_methods, reason = "tests make files and wait with a limit")]
+
+#[path = "support/pty.rs"]
+mod pty;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use pty::Pty;
+use yoriai::domain::Message;
+use yoriai::lang::Lang;
+use yoriai::session::{ChapterState, Log};
+use yoriai::storage::{Status, check, load};
+
+const SOON: Duration = Duration::from_secs(5);
+const PEOPLE: &str = "みどり保健所、保健師、地域\nあおば町、健康課 係長、地域\nあおば町商工会、経営指導員、職域\nみどり地域産業保健センター、コーディネーター、職域\n協会けんぽ、企画担当、職域\nみどり郡医師会、理事、医療\n食生活改善推進員、会長、住民";
+const IDEAS: [&str; 10] = [
+    "昼休みに職場で血圧を測る",
+    "商工会の会館で土曜の健診をひらく",
+    "髙﨑商店の店主に体験を話してもらう",
+    "事業主あての手紙を一枚にする",
+    "受診券と案内を同じ封筒で送る",
+    "健診車の巡回日を暦にする",
+    "か\u{3099}ん検診と同じ日にする",
+    "ﾊﾟｰﾄの人にも声をかける",
+    "𠮷野の朝市で　相談をうける",
+    "結果の見方を五分で説明する",
+];
+
+/// One meeting at its terminal.
+struct Table {
+    pty: Pty,
+    lang: Lang,
+    written: usize,
+}
+
+impl Table {
+    fn tr(&self, id: &str) -> String {
+        self.lang.tr(id).into_owned()
+    }
+
+    fn wait(&mut self, id: &str) {
+        let text = self.tr(id);
+        self.pty.wait_for(&text);
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.pty.press(keys);
+    }
+
+    /// The footer shows the action of this name, so the program is where it works.
+    fn until_it_offers(&mut self, id: &str) {
+        self.wait(id);
+    }
+
+    fn next_idea(&mut self) -> String {
+        self.written += 1;
+        format!("{}{}", IDEAS[self.written % IDEAS.len()], self.written)
+    }
+
+    /// Everybody at the keyboard writes two ideas, one behind the other's back.
+    fn write_in_turn(&mut self, writers: usize) {
+        for _ in 0..writers {
+            self.until_it_offers("bw-do-open-turn");
+            self.press("<enter>");
+            self.until_it_offers("bw-do-finish");
+            for _ in 0..2 {
+                let idea = self.next_idea();
+                self.press(&idea);
+                // The field shows what was typed before Enter hands it in: an input method would do the same.
+                let shown: String = idea.chars().filter(|c| *c != '\u{3000}').take(4).collect();
+                self.pty.wait_for(&shown);
+                self.press("<enter>");
+            }
+        }
+    }
+
+    /// On to the next round although the paper seat has not raised its hand: F8 and F8 again.
+    fn advance(&mut self) {
+        self.press("<f8>");
+        self.wait("bw-show-next-armed");
+        self.press("<f8>");
+    }
+
+    /// Opens the attendance list, goes down to a person, and presses a key there.
+    fn attend(&mut self, down: usize, key: &str) {
+        self.press("<f2>");
+        let title = self.attendance_title();
+        self.pty.wait_for(&title);
+        self.press(&"<down>".repeat(down));
+        self.press(key);
+    }
+
+    fn attendance_title(&self) -> String {
+        let said = self.lang.say(&Message::new("people-title").with("here", 0_u16).with("n", 0_u16));
+        said.split('0').next().unwrap_or_default().to_owned()
+    }
+
+    fn close_attendance(&mut self) {
+        let title = self.attendance_title();
+        self.escape(&title);
+    }
+
+    /// Presses Esc alone, and waits until this text, which the place left shows, is gone: with other keys behind it, Esc would be the beginning
+    /// of theirs.
+    fn escape(&mut self, text: &str) {
+        self.pty.wait_for(text);
+        self.press("<esc>");
+        self.pty.wait_until(&format!("no {text}"), |pty| !pty.text().contains(text));
+    }
+
+    fn saved(&mut self) {
+        self.wait("save-saved");
+    }
+}
+
+fn only_session(home: &Path) -> PathBuf {
+    let mut paths = fs::read_dir(home).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "ron"));
+    let path = paths.next().expect("a session");
+    assert!(paths.next().is_none());
+    path
+}
+
+fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
+    let home = tempfile::tempdir().unwrap();
+    let pty = Pty::start(home.path(), &["--lang", lang.code()], size, &[]);
+    let mut table = Table { pty, lang, written: 0 };
+    let t = &mut table;
+
+    // Set-up: a template, a pasted list, a title; the medical association will be late, the chamber sends somebody else.
+    t.wait("home-new");
+    t.press("n");
+    t.wait("templates-title");
+    t.press("<down><enter>");
+    t.wait("setup-about");
+    t.pty.paste(PEOPLE);
+    t.pty.wait_for(&lang.say(&Message::new("setup-people").with("n", 7_u16)));
+    t.press("<backtab><enter>");
+    t.wait("edit-done");
+    t.press("<ctrl-u>第2回 みどり圏域 作業部会<enter>");
+    t.wait("setup-start");
+    t.pty.wait_for("第2回 みどり圏域 作業部会");
+    t.attend(5, "x");
+    t.close_attendance();
+    t.attend(2, "s");
+    t.wait("people-ask-substitute");
+    t.press("業務課長<enter>");
+    t.pty.wait_for("業務");
+    t.press("<f8>");
+    t.wait("confirm-title");
+    t.press("y");
+    t.pty.wait_for(&lang.say(&Message::new("talk-item").with("n", 1_u16).with("of", 5_u16)));
+
+    // The brainwriting: five rounds of two ideas; five of the six at the keyboard, the sixth on paper.
+    t.press("<ctrl-n><ctrl-n>");
+    t.wait("bw-show-question");
+    t.press("小規模な事業場の健診を受けやすくするには");
+    t.pty.wait_for("受けやすくするには");
+    t.press("<tab><left><down><left><down><down><down><down><down><down>");
+    for _ in 0..5 {
+        t.press("<right><down>");
+    }
+    t.press("<f8>");
+    for round in 1..=5 {
+        t.until_it_offers("bw-do-open-turn");
+        match round {
+            // The latecomer's seat opens on paper with the next round.
+            2 => {
+                t.attend(5, "t");
+                t.close_attendance();
+                t.write_in_turn(5);
+            }
+            // The insurer leaves before its turn: one writer fewer.
+            3 => {
+                t.attend(4, "l");
+                t.close_attendance();
+                t.write_in_turn(4);
+            }
+            // Somebody is on the telephone: skipped by the facilitator, with the reason.
+            4 => {
+                t.write_in_turn(3);
+                t.until_it_offers("bw-do-open-turn");
+                t.press("w");
+                t.until_it_offers("bw-do-skip");
+                t.press("<enter>");
+                t.press("電話<enter>");
+                t.until_it_offers("bw-do-raised-hand");
+                {
+                    let text = t.tr("bw-do-raised-hand");
+                    t.escape(&text);
+                }
+            }
+            _ => t.write_in_turn(if round == 1 { 5 } else { 4 }),
+        }
+        t.advance();
+    }
+
+    // One paper sheet is transcribed, a cell of it illegible; the rest stays on paper.
+    t.wait("bw-phase-written");
+    t.press("t");
+    t.wait("bw-show-sheets");
+    t.press("<tab><enter>");
+    t.until_it_offers("bw-do-illegible");
+    t.press("紙に書いた案");
+    t.pty.wait_for("紙に書いた案");
+    t.press("<enter><f4>");
+    {
+        let text = t.tr("bw-do-illegible");
+        t.escape(&text);
+    }
+    {
+        let text = t.tr("bw-do-type");
+        t.escape(&text);
+    }
+
+    // Reveal, look around, star by raised hands, gather, stick, weigh nothing, decide.
+    t.until_it_offers("bw-do-reveal");
+    t.press("<f8>");
+    t.wait("bw-show-seen");
+    t.press("<pagedown><pagedown><pagedown><pagedown><pagedown><pagedown>");
+    t.press("<f8>");
+    t.wait("bw-show-voter-room");
+    t.press("5<down>4<down>6");
+    t.press("<f8><f8>");
+    t.until_it_offers("bw-do-bundle");
+    for label in ["働く時間の中で受けられるようにする", "案内を一つにまとめる"] {
+        t.press("<space><down><space>b");
+        t.until_it_offers("bw-do-hand-in");
+        t.press(label);
+        t.press("<enter>");
+        t.pty.wait_for(&label.chars().take(8).collect::<String>());
+    }
+    t.press("<f8>");
+    t.wait("bw-show-voter-room");
+    t.press("7<down>3<f8><f8>");
+    t.press("<f4><f4>");
+    t.wait("bw-do-decide");
+    t.press("<space><enter>");
+    t.until_it_offers("bw-do-hand-in");
+    t.press("<ctrl-u>昼休みの測定を三つの事業所で試みる<enter>");
+    t.pty.wait_for("昼休みの測定を三つの");
+    t.saved();
+
+    // Close, and leave.
+    t.press("<f10>");
+    t.wait("closing-close");
+    t.press("c");
+    t.wait("confirm-title");
+    t.press("y");
+    t.wait("closing-closed");
+    t.press("<ctrl-q>");
+    t.wait("home-new");
+    t.press("<ctrl-q>");
+    assert!(t.pty.end(SOON).success());
+    t.pty.assert_given_back();
+
+    let session = only_session(home.path());
+    assert_eq!(check(&session).status, Status::Sealed);
+    let log = Log::replayed(load(&session).unwrap().steps);
+    what_the_file_tells(&log);
+    the_log_reads_as_a_story(&session, lang);
+    every_record_can_be_replayed(home.path(), &session, lang, log.next_record());
+}
+
+fn what_the_file_tells(log: &Log) {
+    let state = log.state();
+    let text = log.steps().iter().map(|step| format!("{:?}", step.event)).collect::<Vec<_>>().join("\n");
+    for part in ["Late", "LeftEarly", "業務課長", "電話", "〔判読不能〕", "Sealed"] {
+        assert!(text.contains(part), "no {part} in the records");
+    }
+    assert_eq!(state.decisions(), ["昼休みの測定を三つの事業所で試みる"]);
+    let board = state.chapters.iter().find_map(|chapter| match &chapter.state {
+        ChapterState::Brainwriting(board) => Some(board.clone()),
+        _ => None,
+    });
+    let board = board.expect("a brainwriting");
+    assert_eq!(board.round, 5);
+    assert_eq!(board.ideas.len(), 2 * (5 + 5 + 4 + 3 + 4) + 2);
+    assert_eq!(board.bundles.len(), 2);
+    // What was typed is what is kept: nothing normalised, nothing lost.
+    let all: String = board.ideas.values().map(|idea| idea.text.as_str()).collect();
+    for idea in IDEAS {
+        assert!(all.contains(idea), "{idea} is not as it was typed");
+    }
+}
+
+fn the_log_reads_as_a_story(session: &Path, lang: Lang) {
+    let ran = Command::new(env!("CARGO_BIN_EXE_yoriai")).args(["log", "--lang", lang.code()]).arg(session).output().unwrap();
+    let told = String::from_utf8(ran.stdout).unwrap();
+    assert!(ran.status.success() && !told.contains('⟦'), "{told}");
+    assert!(told.contains("昼休みの測定を三つの事業所で試みる"));
+    assert!(told.lines().count() > 60);
+}
+
+fn every_record_can_be_replayed(home: &Path, session: &Path, lang: Lang, records: u64) {
+    let path = session.to_str().unwrap();
+    let mut pty = Pty::start(home, &["replay", path, "--lang", lang.code()], (120, 36), &[]);
+    pty.wait_for(&lang.tr("replay-banner"));
+    for n in [1, records / 3, records / 2, records - 2, records - 1, 7] {
+        pty.press(&format!("g{n}<enter>"));
+        let time = lang.say(&Message::new("replay-place").with("n", n + 1).with("of", records).with("time", ""));
+        pty.wait_for(time.trim_end_matches([' ', ',', '\u{3000}']));
+    }
+    pty.press("<ctrl-c>");
+    assert!(pty.end(SOON).success());
+}
+
+#[test]
+fn a_whole_meeting_in_japanese() {
+    hold_a_meeting(Lang::Ja, (120, 36));
+}
+
+#[test]
+fn a_whole_meeting_in_english_on_a_small_screen() {
+    hold_a_meeting(Lang::En, (80, 24));
+}
