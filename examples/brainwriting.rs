@@ -1,6 +1,5 @@
 //! Plays a brainwriting with keys and prints the screen of one moment, to look at:
 //! `cargo run --example brainwriting -- [MOMENT] [LANG] [WIDTH] [HEIGHT] [THEME]`; without a moment it lists them.
-#![expect(clippy::disallowed_methods, reason = "examples have arguments")]
 
 use std::path::PathBuf;
 

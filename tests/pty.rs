@@ -8,7 +8,7 @@ mod pty;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use pty::Pty;
 use tempfile::TempDir;
@@ -138,9 +138,9 @@ fn a_session_that_another_process_holds_opens_read_only_and_says_who_holds_it() 
 }
 
 #[test]
-fn the_terminal_is_asked_how_wide_it_draws_and_its_silence_delays_nothing() {
+fn where_lines_are_two_cells_wide_ascii_stands_in() {
     let home = home();
-    let mut narrow = Pty::start(home.path(), &["--theme", "mono"], SIZE, &[]);
+    let mut narrow = Pty::start(home.path(), &[], SIZE, &[]);
     narrow.wait_for("─");
     let mut wide = Pty::start(home.path(), &[], SIZE, &[("YORIAI_WIDTH", "2")]);
     wide.wait_for("Ctrl-Q");
@@ -149,6 +149,18 @@ fn the_terminal_is_asked_how_wide_it_draws_and_its_silence_delays_nothing() {
         pty.press("<ctrl-c>");
         assert!(pty.end(SOON).success());
     }
+}
+
+#[test]
+fn a_terminal_that_does_not_say_where_its_cursor_is_delays_nothing() {
+    let home = home();
+    let began = Instant::now();
+    let mut pty = Pty::start(home.path(), &[], SIZE, &[]);
+    pty.silent = true;
+    pty.wait_for("Ctrl-Q");
+    assert!(began.elapsed() < Duration::from_secs(1), "{:?}", began.elapsed());
+    pty.press("<ctrl-q>");
+    assert!(pty.end(Duration::from_secs(4)).success());
 }
 
 #[test]

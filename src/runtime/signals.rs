@@ -1,4 +1,4 @@
-//! Being asked to end from outside: a signal says [`Msg::Leave`], and the loop hands everything in.
+//! Being asked to end from outside: a signal is an [`Arrival`], and the loop hands everything in.
 //!
 //! On Windows Ctrl-C arrives as a key, and nothing tells a console program in safe Rust that its window closes: what was accepted is saved by then,
 //! a draft in a field is not.
@@ -34,6 +34,7 @@ pub fn listen(arrivals: &Sender<Arrival>) -> io::Result<()> {
 /// # Errors
 /// None.
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same signature on every system")]
 pub fn listen(_arrivals: &Sender<Arrival>) -> io::Result<()> {
     Ok(())
 }

@@ -37,6 +37,8 @@ pub struct Pty {
     screen: vt100::Parser,
     /// Everything that the program has written.
     pub raw: Vec<u8>,
+    /// Does the terminal leave the question for the cursor unanswered?
+    pub silent: bool,
 }
 
 impl Pty {
@@ -76,7 +78,7 @@ impl Pty {
         thread::spawn(move || to_exit.send(child.wait().unwrap()));
         let input = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
-        Self { reading, master: pair.master, slave: pair.slave, input, output, exit, pid, screen, raw: Vec::new() }
+        Self { reading, master: pair.master, slave: pair.slave, input, output, exit, pid, screen, raw: Vec::new(), silent: false }
     }
 
     /// The text of the screen.
@@ -128,7 +130,7 @@ impl Pty {
         let seen = self.raw.len().saturating_sub(ASKED.len() - 1);
         self.raw.extend_from_slice(bytes);
         self.screen.process(bytes);
-        if self.raw[seen..].windows(ASKED.len()).any(|window| window == ASKED) {
+        if !self.silent && self.raw[seen..].windows(ASKED.len()).any(|window| window == ASKED) {
             let (row, column) = self.screen.screen().cursor_position();
             self.send(format!("\x1b[{};{}R", row + 1, column + 1).as_bytes());
         }
