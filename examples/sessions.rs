@@ -77,8 +77,9 @@ impl Teller {
     fn after(&mut self, seconds: u64, command: Command) {
         self.ms += seconds * 1_000;
         let stamp = self.stamp();
-        if let Err(refusal) = self.log.decide(command.clone(), &stamp) {
-            panic!("the scenario is refused: {} — {command:?}", Lang::En.say(&refusal.0));
+        let wanted = format!("{command:?}");
+        if let Err(refusal) = self.log.decide(command, &stamp) {
+            panic!("the scenario is refused: {} — {wanted}", Lang::En.say(&refusal.0));
         }
     }
 

@@ -213,7 +213,7 @@ fn arrows_point_one_way() {
             let Some((to, other)) = layer(&path[1..]) else { continue };
             let same_activity = own.is_none() || other.is_none() || own == other;
             let exact = format!("{}/{}", path[1], path.get(2).map_or("", String::as_str));
-            let fine = (from == to && same_activity) || (allowed.contains(&to.as_str()) && same_activity) || allowed.contains(&exact.as_str());
+            let fine = same_activity && (from == to || allowed.contains(&to.as_str())) || allowed.contains(&exact.as_str());
             if !fine {
                 wrong.push(format!("{} uses {}", source.name, path.join("::")));
             }

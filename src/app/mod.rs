@@ -113,7 +113,7 @@ pub enum Msg {
     /// The sessions of the folder, newest first, and the folder.
     Listed(Vec<Entry>, PathBuf),
     /// What one of them holds.
-    Previewed(PathBuf, Preview),
+    Previewed(PathBuf, Box<Preview>),
     /// A session was created or opened for work.
     Opened(Box<Opened>),
     /// A session was loaded to be replayed.

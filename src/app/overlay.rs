@@ -225,26 +225,27 @@ impl Lineage {
     /// The items from which the chosen one came, nearest first, and those that came from it.
     pub fn around(&self) -> (Vec<&Item>, Vec<&Item>) {
         let Some(item) = self.items.get(self.selected) else { return (Vec::new(), Vec::new()) };
-        let back = self.walk(item, |of| self.items.iter().filter(|other| of.from.contains(&other.id)).collect());
-        let forth = self.walk(item, |of| self.items.iter().filter(|other| other.from.contains(&of.id)).collect());
+        let back = walk(item, |of| self.items.iter().filter(|other| of.from.contains(&other.id)).collect());
+        let forth = walk(item, |of| self.items.iter().filter(|other| other.from.contains(&of.id)).collect());
         (back, forth)
     }
+}
 
-    fn walk<'a>(&'a self, start: &'a Item, next: impl Fn(&'a Item) -> Vec<&'a Item>) -> Vec<&'a Item> {
-        let mut seen: Vec<ItemId> = vec![start.id];
-        let mut found = Vec::new();
-        let mut edge = vec![start];
-        while let Some(item) = edge.pop() {
-            for other in next(item) {
-                if !seen.contains(&other.id) {
-                    seen.push(other.id);
-                    found.push(other);
-                    edge.insert(0, other);
-                }
+/// Everything that can be reached from `start` by going on and on, nearest first.
+fn walk<'a>(start: &'a Item, next: impl Fn(&'a Item) -> Vec<&'a Item>) -> Vec<&'a Item> {
+    let mut seen: Vec<ItemId> = vec![start.id];
+    let mut found = Vec::new();
+    let mut edge = vec![start];
+    while let Some(item) = edge.pop() {
+        for other in next(item) {
+            if !seen.contains(&other.id) {
+                seen.push(other.id);
+                found.push(other);
+                edge.insert(0, other);
             }
         }
-        found
     }
+    found
 }
 
 /// What lies over the screen.
@@ -508,9 +509,10 @@ fn on_chapters(input: &Input, menu: &mut ChapterMenu, state: Option<&State>) -> 
     let Some(state) = state else { return Answer::Close };
     let open = state.chapters.len();
     let chapters: Vec<_> = state.chapters.iter().map(|chapter| chapter.no).collect();
-    choose(input, &mut menu.selected, open + KINDS.len(), |at| match chapters.get(at) {
-        Some(no) => Answer::Do(Goal::Commands(vec![Command::EnterChapter(*no)])),
-        None => {
+    choose(input, &mut menu.selected, open + KINDS.len(), |at| {
+        if let Some(no) = chapters.get(at) {
+            Answer::Do(Goal::Commands(vec![Command::EnterChapter(*no)]))
+        } else {
             let kind = KINDS[at - open].id.to_owned();
             Answer::Do(Goal::Next(Box::new(Overlay::prompt(Purpose::ChapterTitle(kind), "chapter-ask-title", ""))))
         }

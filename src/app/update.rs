@@ -30,7 +30,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Stamp) -> Vec<Effect> {
         Msg::Listed(entries, folder) => model.home.list(entries, folder),
         Msg::Previewed(path, preview) => {
             if model.home.chosen().is_some_and(|entry| entry.path == path) {
-                model.home.preview = Some((path, preview));
+                model.home.preview = Some((path, *preview));
             }
             Vec::new()
         }

@@ -153,7 +153,7 @@ fn watch(files: &Files, window: &Receiver<Look>) {
             }
         }
         let listed = list.then(|| Msg::Listed(list_of(files), files.folders.sessions.clone()));
-        let seen = into.map(|path| Msg::Previewed(path.clone(), preview(&path)));
+        let seen = into.map(|path| Msg::Previewed(path.clone(), Box::new(preview(&path))));
         for msg in listed.into_iter().chain(seen) {
             if files.arrivals.send(Arrival::msg(msg)).is_err() {
                 return;

@@ -61,7 +61,7 @@ pub fn decide(state: &State, command: Command, stamp: &Stamp) -> Result<Vec<Even
         Command::AddPeople(people) => add_people(state, people),
         Command::ChangePerson(id, who) => {
             on_list(state, id)?;
-            Ok(vec![Event::ParticipantChanged(id, clean_participant(who)?)])
+            Ok(vec![Event::ParticipantChanged(id, clean_participant(&who)?)])
         }
         Command::RemovePerson(id) => {
             on_list(state, id)?;
@@ -131,7 +131,7 @@ fn describe(state: &State, detail: Detail) -> Result<Vec<Event>, Rejection> {
     Ok(if same { Vec::new() } else { vec![Event::Described(detail)] })
 }
 
-fn clean_participant(who: Participant) -> Result<Participant, Rejection> {
+fn clean_participant(who: &Participant) -> Result<Participant, Rejection> {
     let name = text::clean(&who.name);
     let organisation = text::clean(&who.organisation);
     match (name.is_empty(), organisation.is_empty()) {
@@ -148,7 +148,7 @@ fn add_people(state: &State, people: Vec<Participant>) -> Result<Vec<Event>, Rej
     people
         .into_iter()
         .enumerate()
-        .map(|(i, who)| Ok(Event::ParticipantAdded(ParticipantId(state.next_participant.saturating_add(i as u16)), clean_participant(who)?)))
+        .map(|(i, who)| Ok(Event::ParticipantAdded(ParticipantId(state.next_participant.saturating_add(i as u16)), clean_participant(&who)?)))
         .collect()
 }
 
@@ -202,7 +202,9 @@ fn answered(state: &State, mut events: Vec<Event>, change: &AttendanceChange, st
     if let Some(chapter) = state.current_chapter() {
         let mut after = state.clone();
         let mark = crate::domain::Mark { n: 0, t: stamp.t, ms: stamp.ms };
-        events.iter().for_each(|event| after.evolve(event, &mark));
+        for event in &events {
+            after.evolve(event, &mark);
+        }
         let room = Room { people: &after.people, anonymity: after.anonymity };
         events.extend(chapter.state.attend(&room, change, stamp));
     }

@@ -46,18 +46,15 @@ fn empty(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
 
 fn line(canvas: &mut Canvas<'_>, row: Rect, entry: &Entry, role: Role) {
     const DAY: u16 = 10;
-    match &entry.head {
-        Ok(head) => {
-            let day = head.date.or(entry.created.map(|created| created.date_naive())).map_or_else(String::new, |day| day.to_string());
-            let quiet = if role == Role::Text { Role::Quiet } else { role };
-            canvas.text(row.x, row.y, DAY, &day, quiet);
-            canvas.text(row.x + DAY + 1, row.y, row.width.saturating_sub(DAY + 1), &head.title, role);
-        }
-        Err(_) => {
-            let name = entry.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-            let role = if role == Role::Text { Role::Bad } else { role };
-            canvas.text(row.x, row.y, row.width, &format!("× {name}"), role);
-        }
+    if let Ok(head) = &entry.head {
+        let day = head.date.or(entry.created.map(|created| created.date_naive())).map_or_else(String::new, |day| day.to_string());
+        let quiet = if role == Role::Text { Role::Quiet } else { role };
+        canvas.text(row.x, row.y, DAY, &day, quiet);
+        canvas.text(row.x + DAY + 1, row.y, row.width.saturating_sub(DAY + 1), &head.title, role);
+    } else {
+        let name = entry.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let role = if role == Role::Text { Role::Bad } else { role };
+        canvas.text(row.x, row.y, row.width, &format!("× {name}"), role);
     }
 }
 
@@ -120,7 +117,7 @@ fn facts(canvas: &Canvas<'_>, preview: &Preview) -> Vec<(String, Role)> {
         facts.push((canvas.msg(&message), Role::Text));
     }
     let items = state.items().len();
-    let stage = match state.stage {
+    let standing = match state.stage {
         Stage::Preparing => Message::new("home-preparing"),
         Stage::Running => Message::new("home-running").with("records", preview.records).with("items", items),
         Stage::Closed => {
@@ -128,7 +125,7 @@ fn facts(canvas: &Canvas<'_>, preview: &Preview) -> Vec<(String, Role)> {
             Message::new("home-closed").with("records", preview.records).with("items", items).with("seal", seal)
         }
     };
-    facts.push((canvas.msg(&stage), Role::Quiet));
+    facts.push((canvas.msg(&standing), Role::Quiet));
     facts
 }
 

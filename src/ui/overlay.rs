@@ -137,14 +137,10 @@ fn templates(canvas: &mut Canvas<'_>, area: Rect, selected: usize) {
     });
     let Some(template) = TEMPLATES.get(selected) else { return };
     let text = canvas.tr(template.about);
-    let mut y = about.y + canvas.wrap(about, &text, Role::Quiet);
-    for item in template.items {
-        if y >= about.bottom() {
-            break;
-        }
+    let first = about.y + canvas.wrap(about, &text, Role::Quiet);
+    for (y, item) in (first..about.bottom()).zip(template.items) {
         let line = format!("{}  {}", canvas.tr(item.says), canvas.msg(&Message::new("minutes").with("n", item.minutes)));
         canvas.text(about.x + 2, y, about.width.saturating_sub(2), &line, Role::Text);
-        y += 1;
     }
 }
 
@@ -203,16 +199,13 @@ fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, menu: ChapterMen
     let inside = page(canvas, area, &title, open + KINDS.len() + 2);
     let [list, _, about] = rows(inside, [Share::Rest(1), Share::Fixed(0), Share::Fixed(2)]);
     canvas.list(list, OVERLAY_ROWS, open + KINDS.len(), Some(menu.selected), Role::Selected, |canvas, index, row, role| {
-        match state.chapters.get(index) {
-            Some(chapter) => {
-                let here = if state.current == Some(chapter.no) { canvas.glyphs.sign(crate::paint::Sign::Here) } else { " " };
-                canvas.text(row.x, row.y, row.width, &format!("{here} {} {}", index + 1, chapter.title), role);
-            }
-            None => {
-                let Some(kind) = KINDS.get(index - open) else { return };
-                let text = canvas.msg(&Message::new("chapters-new").with("kind", Message::new(kind.says)));
-                canvas.text(row.x, row.y, row.width, &format!("+ {text}"), role);
-            }
+        if let Some(chapter) = state.chapters.get(index) {
+            let here = if state.current == Some(chapter.no) { canvas.glyphs.sign(crate::paint::Sign::Here) } else { " " };
+            canvas.text(row.x, row.y, row.width, &format!("{here} {} {}", index + 1, chapter.title), role);
+        } else {
+            let Some(kind) = KINDS.get(index - open) else { return };
+            let text = canvas.msg(&Message::new("chapters-new").with("kind", Message::new(kind.says)));
+            canvas.text(row.x, row.y, row.width, &format!("+ {text}"), role);
         }
     });
     if let Some(kind) = menu.selected.checked_sub(open).and_then(|at| KINDS.get(at)) {

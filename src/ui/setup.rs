@@ -58,14 +58,13 @@ impl Drawing<'_> {
                 let quiet = if role == Role::Text { Role::Quiet } else { role };
                 canvas.text(row.x, row.y, width, &names[index], quiet);
                 let place = Rect { x: row.x + width, width: row.width.saturating_sub(width), ..row };
-                match self.editing(|what| what == SetupEditing::About(which)) {
-                    Some(field) => canvas.field(place, field, "", true),
-                    None => {
-                        let value = self.value(canvas, which);
-                        let role = if value.is_empty() { Role::Quiet } else { role };
-                        let value = if value.is_empty() { canvas.tr("setup-not-said").into_owned() } else { value };
-                        canvas.text(place.x, place.y, place.width, &value, role);
-                    }
+                if let Some(field) = self.editing(|what| what == SetupEditing::About(which)) {
+                    canvas.field(place, field, "", true);
+                } else {
+                    let value = self.value(canvas, which);
+                    let role = if value.is_empty() { Role::Quiet } else { role };
+                    let value = if value.is_empty() { canvas.tr("setup-not-said").into_owned() } else { value };
+                    canvas.text(place.x, place.y, place.width, &value, role);
                 }
             },
         );

@@ -204,20 +204,26 @@ mod tests {
         Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: 0, seed: uuid::Uuid::from_u128(7 << 76), secret: 0 }
     }
 
+    fn evolve(state: &mut State, events: &[Event]) {
+        for event in events {
+            Rules::evolve(state, event, &Mark::default());
+        }
+    }
+
     #[test]
     fn a_line_is_written_cleaned_corrected_and_struck() {
         let people = People::new();
         let room = Room { people: &people, anonymity: Anonymity::Named };
         let mut state = State::default();
         let written = Rules::decide(&state, &room, Command::Write(LineKind::Decision, None, " 次回は\u{202E}11月 ".into()), &stamp()).unwrap();
-        written.iter().for_each(|event| Rules::evolve(&mut state, event, &Mark::default()));
+        evolve(&mut state, &written);
         assert_eq!(Rules::decisions(&state), ["次回は11月"]);
         let id = state.lines[0].id;
         let corrected = Rules::decide(&state, &room, Command::Correct(id, "次回は12月".into()), &stamp()).unwrap();
-        corrected.iter().for_each(|event| Rules::evolve(&mut state, event, &Mark::default()));
+        evolve(&mut state, &corrected);
         assert_eq!(state.lines[0].text, "次回は12月");
         let struck = Rules::decide(&state, &room, Command::Strike(id), &stamp()).unwrap();
-        struck.iter().for_each(|event| Rules::evolve(&mut state, event, &Mark::default()));
+        evolve(&mut state, &struck);
         assert!(state.lines.is_empty());
         assert!(Rules::decide(&state, &room, Command::Strike(id), &stamp()).is_err());
     }
