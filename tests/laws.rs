@@ -8,10 +8,10 @@ use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use support::{Rig, seven, stamp, text_of};
 use yoriai::app::{Msg, Place, activity_contexts, contexts};
-use yoriai::domain::{Anonymity, Attendance, Dice, ParticipantId};
+use yoriai::domain::{Anonymity, Attendance, Dice, Mark, Participant, ParticipantId};
 use yoriai::input::Key;
 use yoriai::lang::Lang;
-use yoriai::session::{Command, KINDS, Log, Opened, Stage, State, landmark, story};
+use yoriai::session::{Command, KINDS, Log, Opened, Stage, State, decide, landmark, story};
 use yoriai::storage::{Head, Holder, Setup, create, open};
 
 /// A meeting of one chapter of this kind, rehearsed for so many decisions.
@@ -133,6 +133,44 @@ proptest! {
             let again = Log::replayed(loaded.steps);
             prop_assert_eq!(again.state(), log.state());
         }
+    }
+}
+
+#[test]
+fn closing_leaves_nothing_behind_that_only_the_recovery_journal_holds() {
+    let mut wound_up = 0;
+    for kind in KINDS {
+        for seed in 0..60 {
+            let (mut log, _) = rehearsed(kind.id, seed, 40 + 3 * seed as usize, Anonymity::Anonymous);
+            let held_back = |log: &Log| log.state().chapters.iter().filter(|chapter| chapter.state.wind_up(&log.state().room()).is_some()).count();
+            wound_up += held_back(&log);
+            log.decide(Command::Close, &stamp(9_000_000)).unwrap();
+            assert_eq!(held_back(&log), 0, "{} {seed}", kind.id);
+            assert_eq!(public(&log).state().without_private(), log.state().without_private());
+        }
+    }
+    assert!(wound_up > 5, "the rehearsals came to such a moment {wound_up} times");
+}
+
+#[test]
+fn who_comes_while_the_room_talks_is_known_in_every_chapter() {
+    for kind in KINDS {
+        let (mut log, _) = rehearsed(kind.id, 5, 30, Anonymity::Named);
+        let now = stamp(9_000_000);
+        log.decide(Command::OpenChapter(KINDS[1].id.into(), "話し合い".into()), &now).unwrap();
+        let id = ParticipantId(log.state().next_participant);
+        let who = Participant { name: "遅れてきた人".into(), ..seven()[0].clone() };
+        log.decide(Command::AddPeople(vec![who]), &now).unwrap();
+        let room_before = log.state().clone();
+        log.decide(Command::MarkAttendance(id, Attendance::Late), &now).unwrap();
+        // What the chapter would have answered on the screen, it has answered in the background.
+        let mut there = room_before;
+        there.current = Some(there.chapters[0].no);
+        let events = decide(&there, Command::MarkAttendance(id, Attendance::Late), &now).unwrap();
+        for event in &events {
+            there.evolve(event, &Mark { n: log.next_record() - 1, t: now.t, ms: now.ms });
+        }
+        assert_eq!(log.state().chapters[0].state, there.chapters[0].state, "{}", kind.id);
     }
 }
 

@@ -305,7 +305,7 @@ fn every_record_can_be_replayed(home: &Path, session: &Path, lang: Lang, records
     pty.wait_for(&lang.tr("replay-banner"));
     for n in [1, records / 3, records / 2, records - 2, records - 1, 7] {
         pty.press(&format!("g{n}<enter>"));
-        let time = lang.say(&Message::new("replay-place").with("n", n + 1).with("of", records).with("time", ""));
+        let time = lang.say(&Message::new("replay-place").with("n", n).with("of", records - 1).with("time", ""));
         pty.wait_for(time.trim_end_matches([' ', ',', '\u{3000}']));
     }
     pty.press("<ctrl-c>");

@@ -107,10 +107,10 @@ fn a_replay_steps_jumps_searches_and_changes_nothing() {
     let log = rig.log().clone();
     let steps = log.steps().len();
     rig.replay(log, None);
-    rig.shows("再生 — 閲覧のみ").shows("記録 1／");
-    rig.press(".").shows("記録 2／").press(",").shows("記録 1／").press("<end>").shows("閉会しました");
+    rig.shows("再生 — 閲覧のみ").shows("記録 0／");
+    rig.press(".").shows("記録 1／").press(",").shows("記録 0／").press("<end>").shows("閉会しました");
     rig.press("[").press("/血圧<enter>").shows("「血圧」— 1件").press("<enter>").shows("昼休みの血圧測定");
-    rig.press("g9999<enter>").shows("にあたる記録はありません").press("g3<enter>").shows("記録 4／");
+    rig.press("g9999<enter>").shows("にあたる記録はありません").press("g3<enter>").shows("記録 3／");
     rig.press("<home> ");
     let Place::Replay(replay) = &rig.model.place else { panic!() };
     assert!(replay.is_playing());

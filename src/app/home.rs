@@ -37,6 +37,8 @@ pub struct Preview {
 pub enum Action {
     /// Open for work.
     Open,
+    /// Open a copy for work, since somebody else has the session itself.
+    OpenCopy,
     /// Make a session.
     New,
     /// Make a session that continues the chosen one.
@@ -67,6 +69,7 @@ pub const HOME: Table<Action> = &[
     Binding::new("r", Action::Replay, "home-replay").footer(2),
     Binding::new("n", Action::New, "home-new").footer(3),
     Binding::new("c", Action::Continue, "home-continue").footer(4),
+    Binding::new("w", Action::OpenCopy, "home-open-copy"),
     Binding::new("/", Action::Filter, "home-filter").footer(5),
     Binding::new("f5", Action::Refresh, "home-refresh"),
     Binding::new("down j", Action::Down, "move-down"),
@@ -190,6 +193,7 @@ impl Home {
             Action::Last => self.selected = last,
             Action::Refresh => return Answer::Effects(vec![Effect::List]),
             Action::Open => return Answer::Effects(path.into_iter().map(|path| Effect::Open { path, as_copy: false }).collect()),
+            Action::OpenCopy => return Answer::Effects(path.into_iter().map(|path| Effect::Open { path, as_copy: true }).collect()),
             Action::Replay => return Answer::Effects(path.into_iter().map(Effect::Load).collect()),
             Action::New => return Answer::AskTemplate(None),
             Action::Continue if path.is_some() => return Answer::AskTemplate(path),

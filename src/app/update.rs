@@ -153,7 +153,7 @@ pub fn hints(model: &Model) -> Vec<Hint> {
     }
     let typing = takes_text(model);
     let mut all = match &model.place {
-        Place::Home => binding::hints(&[home::HOME]),
+        Place::Home => home_hints(model),
         Place::Meeting(meeting) => {
             let mut hints = match meeting.page {
                 Page::Setup => meeting.setup.hints(meeting.mode()),
@@ -177,6 +177,15 @@ pub fn hints(model: &Model) -> Vec<Hint> {
         all.retain(|hint| hint.keys.split(' ').any(|keys| keys.parse::<crate::input::Key>().is_ok_and(|key| key.typed().is_none())));
     }
     all
+}
+
+/// Without a session to choose, only the keys that need none.
+fn home_hints(model: &Model) -> Vec<Hint> {
+    let mut hints = binding::hints(&[home::HOME]);
+    if model.home.chosen().is_none() {
+        hints.retain(|hint| matches!(hint.says, "home-new" | "home-filter" | "home-refresh"));
+    }
+    hints
 }
 
 const LINEAGE_HINT: Hint = Hint { keys: "f11", says: "do-lineage", rank: 0 };

@@ -114,6 +114,11 @@ pub trait Activity: 'static {
         None
     }
 
+    /// An order that has to be carried out before the session is closed: whatever only the recovery journal holds would be lost with it.
+    fn wind_up(_state: &Self::State, _room: &Room<'_>) -> Option<Self::Command> {
+        None
+    }
+
     /// Its items, in the order in which they came to be.
     fn items(_state: &Self::State) -> Vec<Item> {
         Vec::new()

@@ -67,6 +67,15 @@ macro_rules! define_chapter {
                 }
             }
 
+            /// An order that has to be carried out before the session is closed.
+            pub fn wind_up(&self, room: &Room<'_>) -> Option<ActivityCommand> {
+                match self {
+                    $(ChapterState::$name(state) =>
+                        <crate::activities::$folder::rules::Rules as Activity>::wind_up(state, room).map(ActivityCommand::$name),)*
+                    ChapterState::Unknown(_) => None,
+                }
+            }
+
             /// Believes an event of its activity; others change nothing.
             pub fn evolve(&mut self, event: &Event, mark: &Mark) {
                 match (self, event) {

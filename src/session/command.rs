@@ -152,7 +152,7 @@ fn add_people(state: &State, people: Vec<Participant>) -> Result<Vec<Event>, Rej
         .collect()
 }
 
-/// Marks one person, and lets the chapter on the screen answer (a seat opens or closes) within the same step.
+/// Marks one person, and lets the chapters answer (a seat opens or closes) within the same step.
 fn mark(state: &State, id: ParticipantId, attendance: Attendance, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
     let person = state.people.get(&id).ok_or(Rejection::new("refuse-nobody"))?;
     if person.attendance == attendance {
@@ -197,16 +197,21 @@ fn substitute(state: &State, id: ParticipantId, name: Option<String>, stamp: &St
     Ok(answered(state, events, &change, stamp))
 }
 
-/// The events, and what the chapter on the screen makes of the change.
+/// The events, and what every chapter makes of the change: a seat may have to open in a brainwriting that rests while the room talks.
 fn answered(state: &State, mut events: Vec<Event>, change: &AttendanceChange, stamp: &Stamp) -> Vec<Event> {
-    if let Some(chapter) = state.current_chapter() {
-        let mut after = state.clone();
-        let mark = crate::domain::Mark { n: 0, t: stamp.t, ms: stamp.ms };
-        for event in &events {
-            after.evolve(event, &mark);
+    let mut after = state.clone();
+    let mark = crate::domain::Mark { n: 0, t: stamp.t, ms: stamp.ms };
+    for event in &events {
+        after.evolve(event, &mark);
+    }
+    let room = Room { people: &after.people, anonymity: after.anonymity };
+    for chapter in &state.chapters {
+        let answers = chapter.state.attend(&room, change, stamp).into_iter();
+        if state.current == Some(chapter.no) {
+            events.extend(answers);
+        } else {
+            events.extend(answers.map(|answer| Event::InChapter(chapter.no, Box::new(answer))));
         }
-        let room = Room { people: &after.people, anonymity: after.anonymity };
-        events.extend(chapter.state.attend(&room, change, stamp));
     }
     events
 }

@@ -77,6 +77,8 @@ macro_rules! define_event {
             ChapterOpened(ChapterNo, String, String),
             /// The room went back to a chapter.
             ChapterEntered(ChapterNo),
+            /// Something happened in a chapter that is not on the screen (somebody came or left).
+            InChapter(ChapterNo, Box<Event>),
             /// The step with this number was taken out of sight (undo; of an undo: redo).
             Undone(u64),
             /// The meeting was closed; what was still unfinished is named by the screen, and allowed.
@@ -99,6 +101,7 @@ macro_rules! define_event {
             pub fn is_private(&self) -> bool {
                 match self {
                     Event::Together(events) => events.iter().any(Event::is_private),
+                    Event::InChapter(_, event) => event.is_private(),
                     $(Event::$name(event) => <crate::activities::$folder::rules::Rules as crate::domain::Activity>::is_private(event),)*
                     _ => false,
                 }

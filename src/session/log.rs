@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use imbl::OrdSet;
 
-use super::{Command, Event, Stage, State, Step, decide, pending};
+use super::{ChapterNo, Command, Event, Stage, State, Step, decide, pending};
 use crate::domain::{Rejection, Stamp};
 
 /// How many steps lie between two kept states.
@@ -86,10 +86,28 @@ impl Log {
     /// # Errors
     /// The rules' refusal; nothing changes then.
     pub fn decide(&mut self, command: Command, stamp: &Stamp) -> Result<Outcome, Rejection> {
+        let mut outcome = if command == Command::Close { self.wind_up(stamp) } else { Outcome::default() };
         let events = decide(&self.live, command, stamp)?;
-        let mut outcome = self.take(events, stamp);
+        outcome.steps.extend(self.take(events, stamp).steps);
         self.follow_up(&mut outcome, stamp);
         Ok(outcome)
+    }
+
+    /// Lets every chapter hand over what only the recovery journal holds, since closing destroys that.
+    fn wind_up(&mut self, stamp: &Stamp) -> Outcome {
+        let mut outcome = Outcome::default();
+        for (i, no) in (0..self.live.chapters.len() as u16).map(ChapterNo).enumerate() {
+            let Some(chapter) = self.live.chapter(no) else { continue };
+            let Some(order) = chapter.state.wind_up(&self.live.room()) else { continue };
+            let enter = (self.live.current != Some(no)).then_some(Command::EnterChapter(no));
+            for (k, command) in enter.into_iter().chain([Command::Activity(order)]).enumerate() {
+                let stamp = stamp.further(16 + 2 * i + k);
+                if let Ok(events) = decide(&self.live, command, &stamp) {
+                    outcome.steps.extend(self.take(events, &stamp).steps);
+                }
+            }
+        }
+        outcome
     }
 
     /// Carries out what the rules themselves ask for next. The bound keeps a rule that never stops asking from hanging the meeting.

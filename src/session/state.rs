@@ -226,6 +226,7 @@ impl State {
                     self.current = Some(*no);
                 }
             }
+            Event::InChapter(no, event) => self.evolve_chapter(Some(*no), event, mark),
             Event::Closed => {
                 self.stage = Stage::Closed;
                 self.closed_at = Some(mark.ms);
@@ -238,11 +239,13 @@ impl State {
             }
             Event::Unknown(_) => self.unknown += 1,
             Event::Resumed(_) | Event::Undone(_) => {}
-            activity => {
-                if let Some(chapter) = self.current.and_then(|no| self.chapters.get_mut(usize::from(no.0))) {
-                    chapter.state.evolve(activity, mark);
-                }
-            }
+            activity => self.evolve_chapter(self.current, activity, mark),
+        }
+    }
+
+    fn evolve_chapter(&mut self, no: Option<ChapterNo>, event: &Event, mark: &Mark) {
+        if let Some(chapter) = no.and_then(|no| self.chapters.get_mut(usize::from(no.0))) {
+            chapter.state.evolve(event, mark);
         }
     }
 

@@ -35,6 +35,7 @@ pub fn story(before: &State, event: &Event) -> Message {
             let title = before.chapter(*no).map_or_else(String::new, |chapter| chapter.title.clone());
             Message::new("story-chapter-entered").with("title", title)
         }
+        Event::InChapter(no, event) => story(&State { current: Some(*no), ..before.clone() }, event),
         Event::Undone(n) => Message::new("story-undone").with("n", *n),
         Event::Closed => Message::new("story-closed"),
         Event::Sealed(seal) => Message::new("story-sealed").with("records", seal.records).with("seal", short_seal(&seal.sha256)),

@@ -69,6 +69,7 @@ save-failed = Cannot save: { $reason } Keep this window open and free some space
 ## List of sessions
 
 home-open = Open
+home-open-copy = Open a copy of it
 home-replay = Replay
 home-new = New meeting
 home-continue = Continue it

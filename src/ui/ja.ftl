@@ -69,6 +69,7 @@ save-failed = 保存できません: { $reason } 画面を閉じずに、空き�
 ## 会議の一覧
 
 home-open = 開く
+home-open-copy = 写しを作って開く
 home-replay = 再生
 home-new = 新しい会議
 home-continue = 続きの会議

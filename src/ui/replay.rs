@@ -49,8 +49,8 @@ fn place(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
     let step = replay.position.checked_sub(1).and_then(|at| replay.log.steps().get(at));
     let time = step.map_or_else(String::new, |step| format!("{:02}:{:02}", step.t.hour(), step.t.minute()));
     let sign = if replay.is_playing() { Sign::Play } else { Sign::Pause };
-    let records = replay.log.next_record();
-    let message = Message::new("replay-place").with("n", step.map_or(0, |step| step.n + 1)).with("of", records).with("time", time);
+    let last = replay.log.next_record().saturating_sub(1);
+    let message = Message::new("replay-place").with("n", step.map_or(0, |step| step.n)).with("of", last).with("time", time);
     let left = format!("{} {}", canvas.glyphs.sign(sign), canvas.msg(&message));
     let taken = canvas.text(area.x, area.y, area.width, &left, Role::Strong);
     let cap = if replay.cap == 0 {

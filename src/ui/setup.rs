@@ -86,7 +86,7 @@ impl Drawing<'_> {
         let inside = self.heading(canvas, area, Section::Agenda, &Message::new("setup-agenda").with("minutes", minutes));
         let field = self.editing(|what| matches!(what, SetupEditing::Item(_)));
         let [list, below] = rows(inside, [Share::Rest(1), Share::Fixed(if field.is_some() { 3 } else { 0 })]);
-        if self.state.agenda.is_empty() {
+        if self.state.agenda.is_empty() && self.mode == Mode::Live {
             let text = canvas.tr("setup-agenda-empty");
             canvas.wrap(list, &text, Role::Quiet);
         }

@@ -107,7 +107,10 @@ bw-story-written = { $who } (sheet { $sheet }, row { $round }): { $text }
 bw-story-amended = Idea corrected: { $text }
 bw-story-erased = Idea erased: { $text }
 bw-story-row-skipped = Sheet { $sheet }, row { $round } skipped ({ $reason })
-bw-story-dealt = { $n } sheets of round { $round } were dealt
+bw-story-dealt = { $n ->
+        [one] One sheet of round { $round } was dealt
+       *[other] { $n } sheets of round { $round } were dealt
+    }
 bw-story-drafted = A draft on sheet { $sheet }
 bw-story-turn-opened = The turn of { $who }
 bw-story-row-finished = { $who } finished writing
@@ -148,7 +151,7 @@ bw-landmark-finished = Finished
 bw-unfinished-rows = Paper rows not transcribed yet: { $n }
 bw-unfinished-vote = A vote not counted yet: { $step }
 bw-unfinished-round = Round { $round } is still running
-bw-unfinished-decision = Nothing is decided yet
+bw-unfinished-decision = Nothing is decided yet from the brainwriting
 
 ### Brainwriting: the words of its screens
 

@@ -148,7 +148,7 @@ bw-landmark-finished = 終了
 bw-unfinished-rows = 書き写していない紙の行：{ $n }
 bw-unfinished-vote = 集計していない投票：{ $step }
 bw-unfinished-round = 第{ $round }ラウンドの途中です
-bw-unfinished-decision = まだ何も決めていません
+bw-unfinished-decision = ブレインライティングの案から、まだ何も決めていません
 
 ### ブレインライティング：画面のことば
 
@@ -309,7 +309,7 @@ bw-show-grace = 時間です。書きかけの文を書き終えてください�
 bw-show-over = 時間になりました
 bw-show-from-table = 机の上
 bw-show-next-armed = 確認
-bw-show-armed = まだ書いている席が{ $n }あります。進めるなら3秒以内にもう一度F8を押してください。
+bw-show-armed = まだ書いている席が{ $n }席あります。進めるなら3秒以内にもう一度F8を押してください。
 bw-show-next-over = 次へ
 bw-show-all-done = 全員が書き終えました。F8で用紙を次の人へ渡します。
 bw-show-all-done-last = 全員が書き終えました。F8で記入を終えます。

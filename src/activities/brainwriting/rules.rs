@@ -31,7 +31,7 @@ pub use state::{
     Bundle, Clock, Decision, DecisionKind, Done, Draft, How, Idea, Layer, Lineage, Phase, RoundNo, Row, Seat, SeatNo, SheetNo, Standing, State, Step,
 };
 
-use crate::domain::{Activity, AttendanceChange, Dice, Item, Kind, Landmark, Mark, Message, ParticipantId, Rejection, Room, Stamp};
+use crate::domain::{Activity, Anonymity, AttendanceChange, Dice, Item, Kind, Landmark, Mark, Message, ParticipantId, Rejection, Room, Stamp};
 
 /// The rules of brainwriting.
 #[derive(Debug)]
@@ -92,6 +92,10 @@ impl Activity for Rules {
 
     fn decisions(state: &State) -> Vec<String> {
         state.decisions.iter().map(|decision| decision.wording.clone()).collect()
+    }
+
+    fn wind_up(state: &State, room: &Room<'_>) -> Option<Command> {
+        (room.anonymity == Anonymity::Anonymous).then(|| converging::wind_up(state)).flatten()
     }
 
     fn unfinished(state: &State) -> Vec<Message> {

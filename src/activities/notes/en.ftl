@@ -13,6 +13,7 @@ notes-refuse-no-line = That line is gone. Choose from the list.
 
 ## Screen
 
+notes-none = Nothing is written yet.
 notes-empty = Nothing is written yet. Press Enter to write.
 notes-write = Write
 notes-correct = Correct

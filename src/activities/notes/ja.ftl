@@ -13,6 +13,7 @@ notes-refuse-no-line = その行はもうありません。一覧から選び直
 
 ## 画面
 
+notes-none = まだ何も書かれていません。
 notes-empty = まだ何も書かれていません。Enter で書き始めます。
 notes-write = 書く
 notes-correct = 訂正

@@ -20,7 +20,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
 fn draw_lines(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>, focused: bool) {
     let lines = &scene.state.lines;
     if lines.is_empty() {
-        let text = canvas.tr("notes-empty");
+        let text = canvas.tr(if scene.mode == Mode::Live { "notes-empty" } else { "notes-none" });
         canvas.wrap(area, &text, Role::Quiet);
         return;
     }

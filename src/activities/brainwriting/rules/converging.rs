@@ -226,6 +226,15 @@ fn close_tally(state: &State, room: &Room<'_>, step: Step) -> Outcome {
     Ok(vec![Event::TallyClosed(step, count(state, room, step))])
 }
 
+/// What saves the drafts or ballots that only the recovery journal holds: revealing what is written so far, or counting what is cast.
+pub(super) fn wind_up(state: &State) -> Option<Command> {
+    match state.phase {
+        Phase::Writing if !state.secret.drafts.is_empty() => Some(Command::Reveal),
+        Phase::Converging(step) if state.is_voting(step) && is_cast(state, step) => Some(Command::CloseTally),
+        _ => None,
+    }
+}
+
 /// Counts a vote. The result names no voter.
 fn count(state: &State, room: &Room<'_>, step: Step) -> Totals {
     let ballots = || state.at_seats().ballots.iter().filter(move |((question, ..), _)| question.step() == step);
