@@ -19,7 +19,7 @@ use yoriai::lang::Lang;
 use yoriai::session::{ChapterState, Log};
 use yoriai::storage::{Status, check, load};
 
-const SOON: Duration = Duration::from_secs(5);
+const SOON: Duration = Duration::from_secs(10);
 const PEOPLE: &str = "みどり保健所、保健師、地域\nあおば町、健康課 係長、地域\nあおば町商工会、経営指導員、職域\nみどり地域産業保健センター、コーディネーター、職域\n協会けんぽ、企画担当、職域\nみどり郡医師会、理事、医療\n食生活改善推進員、会長、住民";
 const IDEAS: [&str; 10] = [
     "昼休みに職場で血圧を測る",

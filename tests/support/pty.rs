@@ -173,9 +173,17 @@ impl Pty {
     /// Waits until the program has ended, and takes in the rest of what it wrote.
     #[track_caller]
     pub fn end(&mut self, limit: Duration) -> ExitStatus {
-        let status = self.exit.recv_timeout(limit);
-        let deadline = Instant::now() + Duration::from_millis(50);
-        while self.read_until(deadline) {}
+        const SLICE: Duration = Duration::from_millis(20);
+        let deadline = Instant::now() + limit;
+        // A terminal goes on answering until its program has ended.
+        let status = loop {
+            self.read_until(Instant::now() + SLICE);
+            match self.exit.recv_timeout(SLICE) {
+                Err(RecvTimeoutError::Timeout) if Instant::now() < deadline => {}
+                status => break status,
+            }
+        };
+        while self.read_until(Instant::now() + 2 * SLICE) {}
         status.unwrap_or_else(|_| panic!("still running after {limit:?}:\n{}", self.text()))
     }
 
