@@ -92,7 +92,7 @@ impl Meeting {
 
     /// Session time at this process time.
     pub fn session_ms(&self, process_ms: u64) -> u64 {
-        self.base + process_ms.saturating_sub(self.opened)
+        self.base.saturating_add(process_ms.saturating_sub(self.opened))
     }
 
     /// Alive, or only to be looked at?

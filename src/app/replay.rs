@@ -122,7 +122,7 @@ impl Replay {
         let start = opened.at.map_or(1, |n| replay.log.position_of_record(n));
         replay.seek(start);
         if opened.speed.is_some() {
-            replay.due = replay.wait().map(|wait| now.ms + wait);
+            replay.due = replay.wait().map(|wait| now.ms.saturating_add(wait));
         }
         replay
     }
@@ -159,7 +159,7 @@ impl Replay {
         let mut position = self.position;
         while let Some(due) = self.due.filter(|due| *due <= process_ms) {
             position += 1;
-            self.due = self.wait_after(position).map(|wait| due + wait);
+            self.due = self.wait_after(position).map(|wait| due.saturating_add(wait));
         }
         if position != self.position {
             self.seek(position);
@@ -187,7 +187,7 @@ impl Replay {
                     if self.position >= self.length() {
                         self.seek(1);
                     }
-                    self.due = self.wait().map(|wait| process_ms + wait);
+                    self.due = self.wait().map(|wait| process_ms.saturating_add(wait));
                 }
                 return;
             }
@@ -216,7 +216,7 @@ impl Replay {
             Action::Search | Action::Jump => {}
         }
         if self.due.is_some() {
-            self.due = self.wait().map(|wait| process_ms + wait);
+            self.due = self.wait().map(|wait| process_ms.saturating_add(wait));
         }
     }
 
@@ -232,11 +232,13 @@ impl Replay {
     pub fn position_of(&self, text: &str) -> Option<usize> {
         let text = text.trim();
         if let Some(since) = text.strip_prefix('+') {
-            let ms = minutes(since)? * 1_000;
+            let ms = seconds(since)? * 1_000;
             return Some(self.log.steps().partition_point(|step| step.ms <= ms));
         }
         if text.contains([':', '：', '時']) {
-            let wanted = minutes(&format!("{text}:00"))?;
+            // 14:07 is a time of day; with seconds it stays one.
+            let colons = text.chars().filter(|c| matches!(c, ':' | '：')).count();
+            let wanted = seconds(&if colons >= 2 { text.to_owned() } else { format!("{text}:00") })?;
             let at = |step: &crate::session::Step| {
                 use chrono::Timelike;
                 u64::from(step.t.num_seconds_from_midnight())
@@ -279,10 +281,11 @@ impl Replay {
     }
 }
 
-/// Seconds of `h:mm:ss`, `m:ss`, or `m`.
-fn minutes(text: &str) -> Option<u64> {
+/// Seconds of `h:mm:ss`, `m:ss`, or `m`; `None` for anything else and for more than a day's worth of numbers.
+fn seconds(text: &str) -> Option<u64> {
+    const MOST: u64 = 100_000;
     let parts: Option<Vec<u64>> =
-        text.split([':', '：', '時', '分']).filter(|part| !part.trim().is_empty()).map(|part| part.trim().parse().ok()).collect();
+        text.split([':', '：', '時', '分']).filter(|part| !part.trim().is_empty()).map(|part| part.trim().parse().ok().filter(|n| *n < MOST)).collect();
     match parts?.as_slice() {
         [h, m, s] => Some(h * 3_600 + m * 60 + s),
         [m, s] => Some(m * 60 + s),

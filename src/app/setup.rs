@@ -497,7 +497,7 @@ fn parse_item(text: &str, before: Option<&AgendaItem>) -> AgendaItem {
 pub fn parse_date(text: &str, near: Option<NaiveDate>) -> Option<NaiveDate> {
     let (era, numbers) = era_and_numbers(text);
     match numbers.as_slice() {
-        [year, month, day] => NaiveDate::from_ymd_opt(era + year, u32::try_from(*month).ok()?, u32::try_from(*day).ok()?),
+        [year, month, day] if (0..=2200).contains(year) => NaiveDate::from_ymd_opt(era + year, u32::try_from(*month).ok()?, u32::try_from(*day).ok()?),
         [month, day] => NaiveDate::from_ymd_opt(near?.year(), u32::try_from(*month).ok()?, u32::try_from(*day).ok()?),
         _ => None,
     }

@@ -443,7 +443,7 @@ fn in_meeting(model: &mut Model, action: InMeeting) -> Vec<Effect> {
             model.overlay = Some(Overlay::Agenda(AgendaList { selected }));
         }
         InMeeting::Next => {
-            let next = meeting.state().called().map_or(0, |call| call.item + 1);
+            let next = meeting.state().called().map_or(0, |call| call.item.saturating_add(1));
             if usize::from(next) < meeting.state().agenda.len() {
                 return command(model, vec![Command::CallAgendaItem(next)]);
             }

@@ -104,6 +104,11 @@ pub trait Activity: 'static {
         false
     }
 
+    /// May this event never be undone in a session of this level? In 無記名 what was counted or collected must not be compared with a second time.
+    fn is_final(_event: &Self::Event, _level: Anonymity) -> bool {
+        false
+    }
+
     /// Takes out of the state whatever came from private events, as if they had never been read.
     fn forget_private(_state: &mut Self::State) {}
 

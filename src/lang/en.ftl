@@ -60,6 +60,7 @@ refuse-name-empty = Enter a name or an organisation.
 refuse-remove-running = Nobody leaves the list during the meeting. Mark them absent or left early.
 refuse-too-many-people = The list holds { $most } people at most.
 refuse-title-empty = Enter a title.
+refuse-agenda-called = Agenda items that were called keep their places. Their titles and minutes can be changed.
 refuse-no-agenda-item = There is no such agenda item. Choose from the agenda.
 refuse-too-many-items = The agenda holds { $most } items at most.
 refuse-no-chapter = Open an exercise first.

@@ -61,6 +61,7 @@ refuse-name-empty = 氏名か所属を入力してください。
 refuse-remove-running = 会議中は名簿から外せません。欠席か早退にしてください。
 refuse-too-many-people = 名簿は{ $most }人までです。
 refuse-title-empty = 名称を入力してください。
+refuse-agenda-called = すでに入った次第は、順番を変えたり消したりできません。題名と時間は直せます。
 refuse-no-agenda-item = その次第はありません。次第から選び直してください。
 refuse-too-many-items = 次第は{ $most }項目までです。
 refuse-no-chapter = 先に演習を開いてください。

@@ -56,7 +56,7 @@ pub fn decide(state: &State, command: Command, stamp: &Stamp) -> Result<Vec<Even
     match command {
         Command::Open(opened) => Ok(vec![Event::Opened(opened)]),
         Command::Describe(detail) => describe(state, detail),
-        Command::RaiseAnonymity(level) if level > state.anonymity => raise_anonymity(state, level),
+        Command::RaiseAnonymity(level) if level > state.anonymity => Ok(vec![Event::AnonymityRaised(level)]),
         Command::RaiseAnonymity(_) => Err(Rejection::new("refuse-anonymity-lower")),
         Command::AddPeople(people) => add_people(state, people),
         Command::ChangePerson(id, who) => {
@@ -73,7 +73,7 @@ pub fn decide(state: &State, command: Command, stamp: &Stamp) -> Result<Vec<Even
         Command::MarkAttendance(id, attendance) => mark(state, id, attendance, stamp),
         Command::MarkAllPresent => mark_all(state, stamp),
         Command::Substitute(id, name) => substitute(state, id, name, stamp),
-        Command::SetAgenda(items) => set_agenda(items),
+        Command::SetAgenda(items) => set_agenda(state, items),
         Command::CallAgendaItem(item) => call(state, item, stamp),
         Command::OpenChapter(kind, title) => open_chapter(state, &kind, &title),
         Command::EnterChapter(no) if state.chapter(no).is_some() => Ok(vec![Event::ChapterEntered(no)]),
@@ -96,14 +96,6 @@ pub fn pending(state: &State) -> Option<Command> {
         return None;
     }
     state.current_chapter()?.state.pending(&state.room()).map(Command::Activity)
-}
-
-/// Raising to 無記名 is refused once a chapter holds names that could not be taken back from the file.
-fn raise_anonymity(state: &State, level: Anonymity) -> Result<Vec<Event>, Rejection> {
-    if level == Anonymity::Anonymous && !state.items().is_empty() {
-        return Err(Rejection::new("refuse-anonymity-late"));
-    }
-    Ok(vec![Event::AnonymityRaised(level)])
 }
 
 fn on_list(state: &State, id: ParticipantId) -> Result<(), Rejection> {
@@ -216,11 +208,21 @@ fn answered(state: &State, mut events: Vec<Event>, change: &AttendanceChange, st
     events
 }
 
-fn set_agenda(items: Vec<AgendaItem>) -> Result<Vec<Event>, Rejection> {
+/// Items that were called keep their places: their chapters and minutes are known by them.
+fn set_agenda(state: &State, items: Vec<AgendaItem>) -> Result<Vec<Event>, Rejection> {
     let items: Vec<AgendaItem> =
         items.into_iter().map(|item| AgendaItem { title: text::clean(&item.title), ..item }).filter(|item| !item.title.is_empty()).collect();
     if items.len() > 99 {
         return Err(Rejection::new("refuse-too-many-items").with("most", 99));
+    }
+    let called = state.calls.iter().map(|call| usize::from(call.item) + 1).max().unwrap_or(0);
+    let stays = |at: usize| {
+        let (Some(before), Some(after)) = (state.agenda.get(at), items.get(at)) else { return false };
+        let moved_here = before.title != after.title && state.agenda.iter().any(|item| item.title == after.title);
+        before.kind == after.kind && !moved_here
+    };
+    if !(0..called.min(state.agenda.len())).all(stays) {
+        return Err(Rejection::new("refuse-agenda-called"));
     }
     Ok(vec![Event::AgendaSet(items)])
 }

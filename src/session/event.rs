@@ -97,6 +97,27 @@ macro_rules! define_event {
         }
 
         impl Event {
+            /// May it never be undone in a session of this level?
+            pub fn is_final(&self, level: Anonymity) -> bool {
+                match self {
+                    Event::Opened(_) | Event::Closed | Event::Sealed(_) | Event::Reopened | Event::AnonymityRaised(_) => true,
+                    Event::Together(events) => events.iter().any(|event| event.is_final(level)),
+                    Event::InChapter(_, event) => event.is_final(level),
+                    $(Event::$name(event) => <crate::activities::$folder::rules::Rules as crate::domain::Activity>::is_final(event, level),)*
+                    _ => false,
+                }
+            }
+
+            /// Did it happen in a chapter?
+            pub fn is_of_activity(&self) -> bool {
+                match self {
+                    Event::Together(events) => events.iter().any(Event::is_of_activity),
+                    $(Event::$name(_) => true,)*
+                    Event::InChapter(..) => true,
+                    _ => false,
+                }
+            }
+
             /// Must this event stay out of the session file?
             pub fn is_private(&self) -> bool {
                 match self {

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use imbl::OrdSet;
 
 use super::{ChapterNo, Command, Event, Stage, State, Step, decide, pending};
-use crate::domain::{Rejection, Stamp};
+use crate::domain::{Anonymity, Rejection, Stamp};
 
 /// How many steps lie between two kept states.
 const STRIDE: usize = 64;
@@ -86,6 +86,7 @@ impl Log {
     /// # Errors
     /// The rules' refusal; nothing changes then.
     pub fn decide(&mut self, command: Command, stamp: &Stamp) -> Result<Outcome, Rejection> {
+        self.refuse_late_anonymity(&command)?;
         let mut outcome = if command == Command::Close { self.wind_up(stamp) } else { Outcome::default() };
         let events = decide(&self.live, command, stamp)?;
         outcome.steps.extend(self.take(events, stamp).steps);
@@ -93,17 +94,28 @@ impl Log {
         Ok(outcome)
     }
 
+    /// 無記名 comes before the first record of a chapter: what was written with a name stays in the file, undone or not.
+    fn refuse_late_anonymity(&self, command: &Command) -> Result<(), Rejection> {
+        let late = *command == Command::RaiseAnonymity(Anonymity::Anonymous) && self.steps.iter().any(|step| step.event.is_of_activity());
+        if late { Err(Rejection::new("refuse-anonymity-late")) } else { Ok(()) }
+    }
+
     /// Lets every chapter hand over what only the recovery journal holds, since closing destroys that.
     fn wind_up(&mut self, stamp: &Stamp) -> Outcome {
+        /// More than the votes of one chapter.
+        const MOST: usize = 16;
         let mut outcome = Outcome::default();
-        for (i, no) in (0..self.live.chapters.len() as u16).map(ChapterNo).enumerate() {
-            let Some(chapter) = self.live.chapter(no) else { continue };
-            let Some(order) = chapter.state.wind_up(&self.live.room()) else { continue };
-            let enter = (self.live.current != Some(no)).then_some(Command::EnterChapter(no));
-            for (k, command) in enter.into_iter().chain([Command::Activity(order)]).enumerate() {
-                let stamp = stamp.further(16 + 2 * i + k);
-                if let Ok(events) = decide(&self.live, command, &stamp) {
-                    outcome.steps.extend(self.take(events, &stamp).steps);
+        let mut made = 0;
+        for no in (0..self.live.chapters.len() as u16).map(ChapterNo) {
+            for _ in 0..MOST {
+                let Some(order) = self.live.chapter(no).and_then(|chapter| chapter.state.wind_up(&self.live.room())) else { break };
+                let enter = (self.live.current != Some(no)).then_some(Command::EnterChapter(no));
+                for command in enter.into_iter().chain([Command::Activity(order)]) {
+                    made += 1;
+                    let stamp = stamp.further(MOST + made);
+                    if let Ok(events) = decide(&self.live, command, &stamp) {
+                        outcome.steps.extend(self.take(events, &stamp).steps);
+                    }
                 }
             }
         }
@@ -166,7 +178,7 @@ impl Log {
             }
             match &self.steps[index].event {
                 Event::Undone(_) | Event::Resumed(_) => {}
-                Event::Opened(_) | Event::Closed | Event::Sealed(_) | Event::Reopened | Event::AnonymityRaised(_) => return None,
+                event if event.is_final(self.live.anonymity) => return None,
                 _ => return Some(index),
             }
         }

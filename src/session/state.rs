@@ -55,6 +55,13 @@ pub struct AgendaItem {
     pub kind: String,
 }
 
+impl AgendaItem {
+    /// Milliseconds of the time box that are left when so many are used; negative when it is over.
+    pub fn left(&self, used: u64) -> i64 {
+        (i64::from(self.minutes) * 60_000).saturating_sub(i64::try_from(used).unwrap_or(i64::MAX))
+    }
+}
+
 /// Where the meeting stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Stage {
@@ -148,7 +155,7 @@ impl State {
         for (i, call) in self.calls.iter().enumerate() {
             let until = self.calls.get(i + 1).map_or(end, |next| next.at);
             if let Some(sum) = spent.get_mut(usize::from(call.item)) {
-                *sum += until.saturating_sub(call.at);
+                *sum = until.saturating_sub(call.at).saturating_add(*sum);
             }
         }
         spent
@@ -163,8 +170,7 @@ impl State {
             .zip(&spent)
             .enumerate()
             .filter(|(i, (item, used))| item.minutes > 0 && **used > 0 && Some(*i) != running)
-            .map(|(_, (item, used))| i64::from(item.minutes) * 60_000 - *used as i64)
-            .sum()
+            .fold(0_i64, |sum, (_, (item, used))| sum.saturating_add(item.left(*used)))
     }
 
     /// Every item of every chapter, in order.

@@ -28,7 +28,7 @@ pub fn story(before: &State, event: &Event) -> Message {
         Event::AgendaSet(items) => Message::new("story-agenda").with("n", items.len()),
         Event::AgendaItemCalled(item, _) => {
             let title = before.agenda.get(usize::from(*item)).map_or_else(String::new, |item| item.title.clone());
-            Message::new("story-agenda-called").with("n", item + 1).with("title", title)
+            Message::new("story-agenda-called").with("n", usize::from(*item) + 1).with("title", title)
         }
         Event::ChapterOpened(_, _, title) => Message::new("story-chapter").with("title", title.as_str()),
         Event::ChapterEntered(no) => {

@@ -82,9 +82,9 @@ fn timing(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<(String, Role)> {
         && item.minutes > 0
     {
         let spent = state.spent(now).get(usize::from(call.item)).copied().unwrap_or(0);
-        let left = i64::from(item.minutes) * 60_000 - spent as i64;
+        let left = item.left(spent);
         let minutes = if left >= 0 { Message::new("top-left") } else { Message::new("top-over") };
-        let message = minutes.with("item", call.item + 1).with("items", state.agenda.len()).with("time", canvas.lang.duration(left.abs()));
+        let message = minutes.with("item", usize::from(call.item) + 1).with("items", state.agenda.len()).with("time", canvas.lang.duration(left.saturating_abs()));
         parts.push((canvas.msg(&message), if left >= 0 { Role::Text } else { Role::Warn }));
     }
     let bank = state.bank(now);

@@ -10,7 +10,7 @@ use crate::session::State;
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, now: u64) {
     let Some(call) = state.called() else { return };
     let Some(item) = state.agenda.get(usize::from(call.item)) else { return };
-    let left = i64::from(item.minutes) * 60_000 - state.spent(now).get(usize::from(call.item)).copied().unwrap_or(0) as i64;
+    let left = item.left(state.spent(now).get(usize::from(call.item)).copied().unwrap_or(0));
     let [_, heading, _, title, _, clock, _, next] = rows(
         area,
         [
@@ -24,7 +24,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, now: u64)
             Share::Fixed(2),
         ],
     );
-    let text = canvas.msg(&Message::new("talk-item").with("n", call.item + 1).with("of", state.agenda.len()));
+    let text = canvas.msg(&Message::new("talk-item").with("n", usize::from(call.item) + 1).with("of", state.agenda.len()));
     canvas.text_center(heading.x, heading.y, heading.width, &text, Role::Quiet);
     canvas.question(title, &item.title, Role::Question);
     if item.minutes > 0 {
