@@ -53,6 +53,11 @@ impl Desk {
         create(&self.path(), &head(), &steps(1), self.setup()).unwrap()
     }
 
+    /// The session of this file with what its journal holds, as opening for work would give it.
+    fn whole(&self, path: &Path) -> Loaded {
+        Files::read(&self.disk, path).unwrap().merged()
+    }
+
     fn report(&self) -> SaverReport {
         self.reports.recv_timeout(Duration::from_secs(20)).unwrap()
     }
@@ -254,11 +259,24 @@ fn private_steps_stay_out_of_the_session_file_and_survive_until_it_closes() {
     assert_eq!(loaded.steps, [&steps(1)[..], &[said(0, 1, "秘密"), at(1, Event::Undone(0)), said(1, 2, "内緒")]].concat());
     saver.save(vec![said(2, 2, "最後")]);
     desk.wait_for(1);
-    assert_eq!(load(&desk.path()).unwrap().steps.len(), 5);
+    assert_eq!(desk.whole(&desk.path()).steps.len(), 5);
     saver.save(vec![at(2, Event::Together(vec![Event::Closed]))]);
     desk.wait_for(2);
     assert!(!desk.journal().exists());
     assert_eq!(load(&desk.path()).unwrap().steps.len(), 3);
+}
+
+#[test]
+fn who_only_looks_gets_no_private_step_of_an_unclosed_session() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    saver.save(vec![private(0, 1, Event::Resumed("秘密".into())), at(1, Event::Undone(0))]);
+    desk.wait_for(2);
+    saver.close();
+    assert!(desk.journal().exists());
+    let loaded = load(&desk.path()).unwrap();
+    assert_eq!((loaded.steps, loaded.problems), (vec![steps(1)[0].clone(), at(1, Event::Undone(0))], vec![]));
+    assert_eq!(desk.whole(&desk.path()).steps.len(), 3);
 }
 
 #[test]
@@ -285,7 +303,7 @@ fn a_journal_that_outlived_the_closing_is_not_read_and_goes_when_the_session_is_
     saver.save(vec![at(1, Event::Closed)]);
     saver.close();
     fs::write(desk.journal(), journal).unwrap();
-    assert_eq!(load(&desk.path()).unwrap().steps.len(), 2);
+    assert_eq!(desk.whole(&desk.path()).steps.len(), 2);
     let (loaded, _saver) = open(&desk.path(), desk.setup()).unwrap();
     assert_eq!(loaded.steps.len(), 2);
     assert!(!desk.journal().exists());
@@ -301,7 +319,7 @@ fn the_journal_of_another_session_is_set_aside() {
     saver.save(vec![private(0, 1, Event::Undone(0))]);
     desk.wait_for(1);
     assert!(beside(&desk.path(), "journal-unread").exists());
-    assert_eq!(load(&desk.path()).unwrap().steps.len(), 2);
+    assert_eq!(desk.whole(&desk.path()).steps.len(), 2);
 }
 
 #[test]
@@ -314,7 +332,7 @@ fn a_rescue_takes_the_journal_along() {
     saver.save(vec![private(1, 1, Event::Undone(1))]);
     let SaverReport::Moved { to, .. } = desk.report() else { panic!("not moved") };
     assert_eq!(desk.report(), SaverReport::Saved { upto: 2 });
-    assert_eq!(load(&to).unwrap().steps.len(), 3);
+    assert_eq!(desk.whole(&to).steps.len(), 3);
     desk.disk.mend();
     saver.save(vec![at(1, Event::Closed)]);
     desk.wait_for(3);
