@@ -11,7 +11,7 @@ use yoriai::app::{Msg, Place, activity_contexts, contexts};
 use yoriai::domain::{Anonymity, Attendance, Dice, Mark, Participant, ParticipantId};
 use yoriai::input::Key;
 use yoriai::lang::Lang;
-use yoriai::session::{Command, KINDS, Log, Opened, Stage, State, decide, landmark, story};
+use yoriai::session::{Command, Event, KINDS, Log, Opened, Stage, State, decide, landmark, story};
 use yoriai::storage::{Head, Holder, Setup, create, open};
 
 /// A meeting of one chapter of this kind, rehearsed for so many decisions.
@@ -150,6 +150,24 @@ fn closing_leaves_nothing_behind_that_only_the_recovery_journal_holds() {
         }
     }
     assert!(wound_up > 5, "the rehearsals came to such a moment {wound_up} times");
+}
+
+#[test]
+fn no_undo_brings_a_name_into_an_anonymous_session() {
+    for kind in KINDS {
+        // Raised in the middle, then undone as far as it goes: whatever is decided afterwards is decided in 無記名.
+        for seed in 0..20 {
+            let (mut log, _) = rehearsed(kind.id, seed, 60, Anonymity::Sector);
+            let late = log.decide(Command::RaiseAnonymity(Anonymity::Anonymous), &stamp(8_000_000));
+            let records = log.steps().iter().any(|step| step.event.is_of_activity());
+            assert_eq!(late.is_err(), records, "what was written with a name cannot be taken back from the file");
+            let (mut log, _) = rehearsed(kind.id, seed, 80, Anonymity::Anonymous);
+            let collected: Vec<u64> = log.steps().iter().filter(|step| step.event.is_final(Anonymity::Anonymous)).map(|step| step.n).collect();
+            while log.undo(&stamp(9_000_000)).is_ok() {}
+            let undone = |n: u64| log.steps().iter().any(|step| !step.is_private() && matches!(step.event, Event::Undone(of) if of == n));
+            assert!(!collected.into_iter().any(undone), "{}: what was counted or collected is undone", kind.id);
+        }
+    }
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn the_agenda_leads_from_item_to_item_and_the_bank_counts() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
     rig.press("<f8>y").shows("次第 1／4").wait(120_000).press("<ctrl-n>").shows("各機関からの情報提供").shows("余り8:");
     rig.press("受診率の資料を配布<enter>").shows("受診率の資料を配布");
-    rig.press("<f3>").shows("次第 — Enter で").press("<esc><esc>u").hides("受診率の資料を配布");
+    rig.press("<f3>").shows("次第 — Enter で").press("<esc><esc>u").shows("取り消しました").shows("まだ何も書かれていません");
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn a_replay_steps_jumps_searches_and_changes_nothing() {
     let log = rig.log().clone();
     let steps = log.steps().len();
     rig.replay(log, None);
-    rig.shows("再生 — 閲覧のみ").shows("記録 0／");
+    rig.shows("再生 — 閲覧のみ").shows("次第 1／4").press("<home>").shows("記録 0／");
     rig.press(".").shows("記録 1／").press(",").shows("記録 0／").press("<end>").shows("閉会しました");
     rig.press("[").press("/血圧<enter>").shows("「血圧」— 1件").press("<enter>").shows("昼休みの血圧測定");
     rig.press("g9999<enter>").shows("にあたる記録はありません").press("g3<enter>").shows("記録 3／");
@@ -179,4 +179,72 @@ fn both_languages_are_complete_on_every_page() {
             rig.hides("⟦");
         }
     }
+}
+
+#[test]
+fn nothing_says_saved_while_something_is_only_typed() {
+    let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
+    rig.press("<f8>y<ctrl-n>").shows("保存済").press("書きかけ").shows("入力中").hides("保存済");
+    rig.press("<enter>").shows("保存済");
+}
+
+#[test]
+fn what_is_typed_on_one_page_survives_work_on_another() {
+    let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
+    rig.press("<f8>y<ctrl-n>途中の一行<f5><tab>s<f5>").shows("途中の一行");
+    rig.press("<ctrl-n>");
+    let kept = rig.log().steps().iter().any(|step| format!("{:?}", step.event).contains("途中の一行"));
+    assert!(kept, "leading on takes along what is typed");
+}
+
+#[test]
+fn closing_takes_along_what_is_typed() {
+    let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
+    rig.press("<f8>y<ctrl-n>最後のひとこと<f10>cy");
+    assert_eq!(rig.state().stage, Stage::Closed);
+    assert!(rig.state().items().iter().any(|item| item.text == "最後のひとこと"));
+}
+
+#[test]
+fn keys_work_with_the_input_method_left_on() {
+    let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
+    rig.press("<f8>").press("ｙ");
+    assert_eq!(rig.state().stage, Stage::Running);
+    rig.press("<ctrl-n>ｙは本文<enter>").shows("ｙは本文");
+}
+
+#[test]
+fn numbers_beyond_all_sense_are_refused_and_break_nothing() {
+    let mut rig = Rig::meeting("blank", vec![], Lang::Ja, SMALL);
+    for text in ["R2147483647-1-1", "99999999999999999999/1/1", "0/0/0"] {
+        rig.press("<home>").press(&format!("jj<enter><ctrl-u>{text}<enter>")).shows("日付として読めません").press("<esc>");
+    }
+    rig.press("<f6><down><enter>章<enter>");
+    let log = rig.log().clone();
+    rig.replay(log, None);
+    for text in ["+18446744073709551615", "99999999999999999:00", "18446744073709551615", "-1", "14:07:99999999999"] {
+        rig.press(&format!("g{text}<enter>")).shows("にあたる記録はありません");
+    }
+}
+
+#[test]
+fn agenda_items_that_were_called_keep_their_places() {
+    let mut rig = Rig::meeting("evaluation", seven(), Lang::Ja, WIDE);
+    rig.press("<f8>y<ctrl-n><ctrl-n><f5><tab><tab>d").shows("順番を変えたり消したりできません");
+    assert_eq!(rig.state().agenda.len(), 5);
+    rig.press("+");
+    assert_eq!(rig.state().agenda[0].minutes, 10);
+}
+
+#[test]
+fn a_closed_meeting_is_replayed_with_one_key() {
+    let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
+    rig.press("<f8>y<f10>cyr");
+    assert!(matches!(rig.effects.last(), Some(Effect::Load(_))));
+}
+
+#[test]
+fn a_refusal_goes_when_the_next_key_is_pressed() {
+    let mut rig = Rig::meeting("blank", vec![], Lang::Ja, SMALL);
+    rig.press("u").shows("取り消せる操作はありません").wait(1_000).press("j").hides("取り消せる操作はありません");
 }

@@ -82,7 +82,7 @@ fn a_replay_reaches_every_record_and_draws_it_in_both_languages_at_every_size() 
     for log in logs() {
         for (lang, size) in [(Lang::Ja, (120, 36)), (Lang::En, (80, 24))] {
             let mut rig = Rig::home(lang, size);
-            rig.replay(log.clone(), None);
+            rig.replay(log.clone(), Some(0));
             for position in 1..=log.steps().len() {
                 rig.hides("⟦");
                 let Place::Replay(replay) = &rig.model.place else { panic!() };

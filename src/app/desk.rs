@@ -58,6 +58,13 @@ macro_rules! define_screens {
                 }
             }
 
+            fn has_draft(&self) -> bool {
+                match self {
+                    $(ChapterScreen::$name(screen) => screen.has_draft(),)*
+                    ChapterScreen::Unknown => false,
+                }
+            }
+
             fn settle(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64, how: &Settled) {
                 match (self, chapter) {
                     $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.settle(&Scene { state, room, mode, now }, how),)*
@@ -117,6 +124,11 @@ impl Desk {
         self.screen(chapter.no).is_some_and(|screen| screen.takes_text(&chapter.state, state.room(), mode, now))
     }
 
+    /// Is something typed in the chapter on the screen that is not handed in yet?
+    pub fn has_draft(&self, state: &State) -> bool {
+        state.current.and_then(|no| self.screen(no)).is_some_and(ChapterScreen::has_draft)
+    }
+
     /// Lets the chapter on the screen answer.
     pub fn on_input(&mut self, input: &Input, state: &State, mode: Mode, now: u64) -> Response<ActivityCommand> {
         let Some(chapter) = state.current_chapter() else { return Response::Ignored };
@@ -125,6 +137,8 @@ impl Desk {
 
     /// Lets the chapter on the screen come to terms with a changed state; makes its screen if it has none yet.
     pub fn settle(&mut self, state: &State, mode: Mode, now: u64, how: &Settled) {
+        // The chapter that an undo took away takes its drafts along.
+        self.screens.retain(|no, _| usize::from(no.0) < state.chapters.len());
         if let Some(chapter) = state.current_chapter() {
             self.screen_mut(chapter).settle(&chapter.state, state.room(), mode, now, how);
         }

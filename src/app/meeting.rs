@@ -23,6 +23,8 @@ pub enum Page {
 pub enum SaveState {
     /// 保存済: everything is on the disk.
     Saved,
+    /// Something is typed that is not handed in yet.
+    Drafting,
     /// On its way: so many steps are not acknowledged yet.
     Saving(u64),
     /// The session goes on in another file.
@@ -49,6 +51,8 @@ pub struct Meeting {
     /// First line shown of the closing page.
     pub scroll: u16,
     read_only: bool,
+    /// What the file's head says.
+    head: HeadFields,
     sent: u64,
     acknowledged: u64,
     trouble: Option<SaveState>,
@@ -67,14 +71,16 @@ impl Meeting {
             Stage::Preparing => Page::Setup,
         };
         let base = opened.log.last_ms();
+        let head = head_of(state);
         let mut meeting = Self {
             path: opened.path,
             log: opened.log,
             desk: Desk::default(),
             page,
-            setup: Setup::default(),
+            setup: Setup { today: Some(now.t.date_naive()), ..Setup::default() },
             scroll: 0,
             read_only: opened.read_only,
+            head,
             sent: 0,
             acknowledged: 0,
             trouble: None,
@@ -107,8 +113,18 @@ impl Meeting {
         }
         match &self.trouble {
             Some(state) => state.clone(),
-            None if self.acknowledged >= self.sent => SaveState::Saved,
-            None => SaveState::Saving(self.sent - self.acknowledged),
+            None if self.acknowledged < self.sent => SaveState::Saving(self.sent - self.acknowledged),
+            None if self.has_draft() => SaveState::Drafting,
+            None => SaveState::Saved,
+        }
+    }
+
+    /// Is something typed on the page that is not handed in yet?
+    fn has_draft(&self) -> bool {
+        match self.page {
+            Page::Setup => self.setup.has_draft(self.log.state()),
+            Page::Chapter => self.desk.has_draft(self.log.state()),
+            Page::Closing => false,
         }
     }
 
@@ -127,7 +143,10 @@ impl Meeting {
     /// # Errors
     /// The first refusal; what was decided before it stands, and its effects are returned beside.
     pub fn command(&mut self, commands: Vec<Command>, now: &Stamp) -> (Vec<Effect>, Result<(), Rejection>) {
-        let mut effects = Vec::new();
+        // Whoever leads on takes along what is typed.
+        let leads_on =
+            |command: &Command| matches!(command, Command::Close | Command::OpenChapter(..) | Command::EnterChapter(_) | Command::CallAgendaItem(_));
+        let mut effects = if commands.iter().any(leads_on) { self.flush(now) } else { Vec::new() };
         for (i, command) in commands.into_iter().enumerate() {
             if self.read_only {
                 return (effects, Err(Rejection::new("refuse-read-only")));
@@ -178,11 +197,13 @@ impl Meeting {
         }
         self.sent += outcome.steps.len() as u64;
         let touches = |wanted: fn(&Event) -> bool| outcome.steps.iter().any(|step| holds(&step.event, wanted));
-        let rewrite = touches(|event| matches!(event, Event::Described(_) | Event::Undone(_))) && self.state().stage != Stage::Closed;
+        let rewrite = touches(|event| matches!(event, Event::Described(_) | Event::AnonymityRaised(_) | Event::Undone(_)))
+            && self.state().stage != Stage::Closed;
         let seal = touches(|event| matches!(event, Event::Closed));
         let mut effects = vec![Effect::Save(outcome.steps)];
-        if rewrite {
-            effects.push(Effect::Rewrite(self.head_fields()));
+        if rewrite && self.head != self.head_fields() {
+            self.head = self.head_fields();
+            effects.push(Effect::Rewrite(self.head.clone()));
         }
         if seal {
             self.page = Page::Closing;
@@ -192,25 +213,20 @@ impl Meeting {
     }
 
     /// What the file's head should say.
-    pub fn head_fields(&self) -> HeadFields {
-        let about = &self.state().about;
-        HeadFields {
-            title: about.title.clone(),
-            date: about.date,
-            council: about.council.clone(),
-            fiscal_year: about.fiscal_year,
-            continues: about.continues.clone(),
-        }
+    fn head_fields(&self) -> HeadFields {
+        head_of(self.state())
     }
 
-    /// Lets the page on the screen come to terms with a changed state.
+    /// Lets the pages come to terms with a changed state. `how` concerns the page on the screen; to the others it came from elsewhere.
     pub fn settle(&mut self, process_ms: u64, how: &Settled) {
         let (now, mode) = (self.session_ms(process_ms), self.mode());
+        let of = |page| if self.page == page { how.clone() } else { Settled::Elsewhere };
+        let (to_setup, to_desk) = (of(Page::Setup), of(Page::Chapter));
         if self.page == Page::Chapter && self.state().stage == Stage::Preparing {
             self.page = Page::Setup;
         }
-        self.setup.settle(self.log.state(), how);
-        self.desk.settle(self.log.state(), mode, now, how);
+        self.setup.settle(self.log.state(), &to_setup);
+        self.desk.settle(self.log.state(), mode, now, &to_desk);
     }
 
     /// What is typed but not handed in, on whatever page.
@@ -224,7 +240,11 @@ impl Meeting {
         let mut effects = Vec::new();
         for command in commands {
             // A refused draft (an empty one, say) must not keep the others from being saved.
-            effects.extend(self.command(vec![command], now).0);
+            let (more, result) = self.command(vec![command], now);
+            effects.extend(more);
+            if result.is_ok() {
+                self.desk.settle(self.log.state(), mode, at, &Settled::Accepted);
+            }
         }
         effects
     }
@@ -251,6 +271,18 @@ impl Meeting {
                 None
             }
         }
+    }
+}
+
+/// What the head of a session's file says in this state.
+fn head_of(state: &State) -> HeadFields {
+    let about = &state.about;
+    HeadFields {
+        title: about.title.clone(),
+        date: about.date,
+        council: about.council.clone(),
+        fiscal_year: about.fiscal_year,
+        continues: about.continues.clone(),
     }
 }
 

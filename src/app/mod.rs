@@ -63,6 +63,8 @@ pub struct Notice {
     pub at: u64,
     /// Wall time at which it came up.
     pub t: DateTime<FixedOffset>,
+    /// A key was pressed after it had been on the screen for a moment.
+    pub seen: bool,
 }
 
 /// Where the person is.
@@ -222,10 +224,20 @@ impl Model {
         Self { settings, size, now, place: Place::Home, home: Home::default(), overlay: None, notices: Vec::new() }
     }
 
-    /// The notice to be shown now: trouble stays until a key is pressed, the rest for some seconds.
+    /// The notice to be shown now: the latest trouble until a key is pressed, otherwise the latest of all for some seconds.
     pub fn notice(&self) -> Option<&Notice> {
-        let shown_for = |weight| if weight == Weight::Quiet { 6_000 } else { 12_000 };
-        self.notices.last().filter(|notice| notice.weight == Weight::Trouble || self.now.ms.saturating_sub(notice.at) < shown_for(notice.weight))
+        let age = |notice: &Notice| self.now.ms.saturating_sub(notice.at);
+        let trouble = self.notices.iter().rev().find(|notice| notice.weight == Weight::Trouble && !notice.seen);
+        trouble.or_else(|| self.notices.last().filter(|notice| !notice.seen && age(notice) < 10_000))
+    }
+
+    /// A key was pressed: what has been on the screen for a moment counts as seen.
+    pub(crate) fn see(&mut self) {
+        let now = self.now.ms;
+        for notice in &mut self.notices {
+            let moment = if notice.weight == Weight::Trouble { 1_500 } else { 700 };
+            notice.seen |= now.saturating_sub(notice.at) > moment;
+        }
     }
 
     /// Says something.
@@ -234,7 +246,7 @@ impl Model {
         if self.notices.len() >= KEPT {
             self.notices.remove(0);
         }
-        self.notices.push(Notice { message, weight, at: self.now.ms, t: self.now.t });
+        self.notices.push(Notice { message, weight, at: self.now.ms, t: self.now.t, seen: false });
     }
 
     /// Milliseconds until something on the screen changes by itself; `None` when nothing does.

@@ -119,7 +119,9 @@ impl Replay {
             finds: Vec::new(),
             log: opened.log,
         };
-        let start = opened.at.map_or(1, |n| replay.log.position_of_record(n));
+        // The set-up is not what one came for; the first agenda item or chapter is.
+        let first = replay.landmarks.first().map_or(1, |mark| mark.position);
+        let start = opened.at.map_or(first, |n| replay.log.position_of_record(n));
         replay.seek(start);
         if opened.speed.is_some() {
             replay.due = replay.wait().map(|wait| now.ms.saturating_add(wait));
@@ -185,7 +187,7 @@ impl Replay {
             Action::Play => {
                 if self.due.take().is_none() {
                     if self.position >= self.length() {
-                        self.seek(1);
+                        self.seek(self.landmarks.first().map_or(1, |mark| mark.position));
                     }
                     self.due = self.wait().map(|wait| process_ms.saturating_add(wait));
                 }
@@ -284,8 +286,11 @@ impl Replay {
 /// Seconds of `h:mm:ss`, `m:ss`, or `m`; `None` for anything else and for more than a day's worth of numbers.
 fn seconds(text: &str) -> Option<u64> {
     const MOST: u64 = 100_000;
-    let parts: Option<Vec<u64>> =
-        text.split([':', '：', '時', '分']).filter(|part| !part.trim().is_empty()).map(|part| part.trim().parse().ok().filter(|n| *n < MOST)).collect();
+    let parts: Option<Vec<u64>> = text
+        .split([':', '：', '時', '分'])
+        .filter(|part| !part.trim().is_empty())
+        .map(|part| part.trim().parse().ok().filter(|n| *n < MOST))
+        .collect();
     match parts?.as_slice() {
         [h, m, s] => Some(h * 3_600 + m * 60 + s),
         [m, s] => Some(m * 60 + s),

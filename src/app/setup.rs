@@ -144,6 +144,8 @@ pub struct Setup {
     pub rows: [usize; 3],
     /// What is being typed, and where.
     pub editing: Option<(Editing, Field)>,
+    /// Today, for dates typed without a year.
+    pub today: Option<NaiveDate>,
 }
 
 impl Setup {
@@ -200,10 +202,19 @@ impl Setup {
         }
     }
 
+    /// Is something typed that differs from what stands there?
+    pub fn has_draft(&self, state: &State) -> bool {
+        match &self.editing {
+            None => false,
+            Some((Editing::About(row), field)) => field.text() != about_text(state, *row),
+            Some((_, field)) => !field.is_empty(),
+        }
+    }
+
     /// What is typed but not handed in.
     pub fn flush(&mut self, state: &State) -> Vec<Command> {
         match self.editing.take() {
-            Some((what, field)) if !field.text().is_empty() => commit(what, field.text(), state).unwrap_or_default(),
+            Some((what, field)) if !field.text().is_empty() => commit(what, field.text(), state, self.today).unwrap_or_default(),
             _ => Vec::new(),
         }
     }
@@ -251,7 +262,7 @@ impl Setup {
                     self.editing = None;
                     return Response::Handled;
                 }
-                match commit(*what, field.text(), state) {
+                match commit(*what, field.text(), state, self.today) {
                     // Nothing changed: the field closes all the same.
                     Ok(commands) if commands.is_empty() => {
                         self.editing = None;
@@ -435,7 +446,7 @@ fn item_text(item: &AgendaItem) -> String {
 }
 
 /// What was typed, as commands.
-fn commit(what: Editing, text: &str, state: &State) -> Result<Vec<Command>, Message> {
+fn commit(what: Editing, text: &str, state: &State, today: Option<NaiveDate>) -> Result<Vec<Command>, Message> {
     let text = text.to_owned();
     let detail = |detail| vec![Command::Describe(detail)];
     Ok(match what {
@@ -446,7 +457,7 @@ fn commit(what: Editing, text: &str, state: &State) -> Result<Vec<Command>, Mess
         Editing::About(Row::Facilitator) => detail(Detail::Facilitator(text)),
         Editing::About(Row::Date) if text.trim().is_empty() => detail(Detail::Date(None)),
         Editing::About(Row::Date) => {
-            let date = parse_date(&text, state.about.date).ok_or_else(|| Message::new("setup-not-a-date").with("text", text))?;
+            let date = parse_date(&text, state.about.date.or(today)).ok_or_else(|| Message::new("setup-not-a-date").with("text", text))?;
             let mut commands = detail(Detail::Date(Some(date)));
             if state.about.fiscal_year == 0 {
                 commands.extend(detail(Detail::FiscalYear(fiscal_year_of(date))));
@@ -497,7 +508,9 @@ fn parse_item(text: &str, before: Option<&AgendaItem>) -> AgendaItem {
 pub fn parse_date(text: &str, near: Option<NaiveDate>) -> Option<NaiveDate> {
     let (era, numbers) = era_and_numbers(text);
     match numbers.as_slice() {
-        [year, month, day] if (0..=2200).contains(year) => NaiveDate::from_ymd_opt(era + year, u32::try_from(*month).ok()?, u32::try_from(*day).ok()?),
+        [year, month, day] if (0..=2200).contains(year) => {
+            NaiveDate::from_ymd_opt(era + year, u32::try_from(*month).ok()?, u32::try_from(*day).ok()?)
+        }
         [month, day] => NaiveDate::from_ymd_opt(near?.year(), u32::try_from(*month).ok()?, u32::try_from(*day).ok()?),
         _ => None,
     }

@@ -8,16 +8,17 @@ use super::overlay::{AgendaList, Answer, ChapterMenu, Choice, Finder, Goal, Line
 use super::replay::{Action as ReplayAction, REPLAY};
 use super::{Effect, Meeting, Model, Msg, NewSession, Opened, Page, Place, Replay, Weight, home};
 use crate::domain::{Attendance, Message, Rejection, Stamp, roster};
-use crate::input::{Binding, Hint, Hit, Input, Mode, Response, Settled, binding};
+use crate::input::{Binding, Hint, Hit, Input, Key, KeyCode, Mode, Response, Settled, binding};
 use crate::lang::Lang;
 use crate::paint::ThemeName;
-use crate::session::{Command, Stage, State};
+use crate::session::{Command, Stage, State, story};
 
 /// Changes the model; what is left to do comes back as effects, in order.
 pub fn update(model: &mut Model, msg: Msg, now: &Stamp) -> Vec<Effect> {
     model.now = *now;
     match msg {
-        Msg::Key(key) => input(model, &Input::Key(key)),
+        Msg::Key(key) if takes_text(model) => input(model, &Input::Key(key)),
+        Msg::Key(key) => input(model, &Input::Key(half_width(key))),
         Msg::Paste(text) => input(model, &Input::Paste(text)),
         Msg::Click(Hit::Action(says)) => perform(model, says),
         Msg::Click(hit) => input(model, &Input::Click(hit)),
@@ -58,6 +59,18 @@ pub fn update(model: &mut Model, msg: Msg, now: &Stamp) -> Vec<Effect> {
             effects.push(Effect::Quit);
             effects
         }
+    }
+}
+
+/// With an input method left on, y arrives as ｙ: outside of text fields both mean the same.
+fn half_width(key: Key) -> Key {
+    match key.code {
+        KeyCode::Char('\u{3000}') => Key { code: KeyCode::Char(' '), ..key },
+        KeyCode::Char(c @ '！'..='～') => {
+            let half = char::from_u32(c as u32 - '！' as u32 + u32::from(b'!')).unwrap_or(c);
+            Key { code: KeyCode::Char(half), ..key }.normal()
+        }
+        _ => key,
     }
 }
 
@@ -102,13 +115,8 @@ fn tick(model: &mut Model) -> Vec<Effect> {
 
 /// A key, a paste, a click: to the overlay, to the screen if it takes text, to the keys that work everywhere, to the screen.
 fn input(model: &mut Model, input: &Input) -> Vec<Effect> {
-    if let Input::Key(_) = input
-        && let Some(notice) = model.notices.last_mut()
-        && notice.weight == Weight::Trouble
-        && model.now.ms.saturating_sub(notice.at) > 1_500
-    {
-        // Seen: it steps back into the list of notices.
-        notice.weight = Weight::Warning;
+    if let Input::Key(_) = input {
+        model.see();
     }
     if let Some(effects) = to_overlay(model, input) {
         return effects;
@@ -127,7 +135,14 @@ fn input(model: &mut Model, input: &Input) -> Vec<Effect> {
             return in_meeting(model, action);
         }
     }
-    if typing { Vec::new() } else { to_screen(model, input).unwrap_or_default() }
+    if typing {
+        return Vec::new();
+    }
+    to_screen(model, input).unwrap_or_else(|| {
+        // Esc that nothing else wants goes one place back, out of a replay.
+        let escapes = matches!(input, Input::Key(Key { code: KeyCode::Esc, .. })) && matches!(model.place, Place::Replay(_));
+        if escapes { leave(model) } else { Vec::new() }
+    })
 }
 
 /// Does a text field have the focus, so that plain characters are text?
@@ -173,8 +188,13 @@ pub fn hints(model: &Model) -> Vec<Hint> {
         }
     };
     all.extend(binding::hints(&[GLOBAL]));
+    if matches!(model.place, Place::Home) {
+        for hint in all.iter_mut().filter(|hint| hint.says == "do-leave") {
+            hint.says = QUIT;
+        }
+    }
     if typing {
-        all.retain(|hint| hint.keys.split(' ').any(|keys| keys.parse::<crate::input::Key>().is_ok_and(|key| key.typed().is_none())));
+        all.retain(|hint| hint.keys.split(' ').any(|keys| keys.parse::<Key>().is_ok_and(|key| key.typed().is_none())));
     }
     all
 }
@@ -187,6 +207,9 @@ fn home_hints(model: &Model) -> Vec<Hint> {
     }
     hints
 }
+
+/// What leaving is called at home, where it ends the program.
+const QUIT: &str = "do-quit";
 
 const LINEAGE_HINT: Hint = Hint { keys: "f11", says: "do-lineage", rank: 0 };
 
@@ -205,6 +228,8 @@ pub enum Closing {
     Close,
     /// Open a closed one again.
     Reopen,
+    /// Replay it.
+    Replay,
     /// Back to the chapter.
     Back,
     /// Up.
@@ -223,7 +248,8 @@ pub const CLOSING_OPEN: binding::Table<Closing> = &[
 
 /// The keys of the closing page of a closed meeting.
 pub const CLOSING_CLOSED: binding::Table<Closing> = &[
-    Binding::new("esc", Closing::Back, "closing-back").footer(1),
+    Binding::new("r", Closing::Replay, "home-replay").footer(1),
+    Binding::new("esc", Closing::Back, "closing-back").footer(3),
     Binding::new("R", Closing::Reopen, "closing-reopen").footer(2),
     Binding::new("down j", Closing::Down, "move-down"),
     Binding::new("up k", Closing::Up, "move-up"),
@@ -361,7 +387,7 @@ fn perform(model: &mut Model, says: &'static str) -> Vec<Effect> {
     if model.overlay.is_some() {
         return to_overlay(model, &Input::Action(says)).unwrap_or_default();
     }
-    if let Some(action) = binding::named(&[GLOBAL], says) {
+    if let Some(action) = binding::named(&[GLOBAL], says).or((says == QUIT).then_some(Global::Leave)) {
         return global(model, action);
     }
     if matches!(model.place, Place::Meeting(_) | Place::Replay(_))
@@ -426,15 +452,19 @@ fn in_meeting(model: &mut Model, action: InMeeting) -> Vec<Effect> {
     let Place::Meeting(meeting) = &mut model.place else { return Vec::new() };
     match action {
         InMeeting::Undo | InMeeting::Redo => {
+            let what = meeting.log.last_undoable().map(|index| story(&meeting.log.state_at(index), &meeting.log.steps()[index].event));
             let done = if action == InMeeting::Undo { meeting.undo(&now) } else { meeting.redo(&now) };
-            let says = if action == InMeeting::Undo { "undone" } else { "redone" };
+            let message = match (action, what) {
+                (InMeeting::Undo, Some(what)) => Message::new("undone").with("what", what),
+                _ => Message::new("redone"),
+            };
             match done {
                 Ok(effects) => {
                     meeting.settle(now.ms, &Settled::Elsewhere);
-                    model.tell(Message::new(says), Weight::Quiet);
+                    model.tell(message, Weight::Quiet);
                     return effects;
                 }
-                Err(rejection) => model.tell(rejection.0, Weight::Quiet),
+                Err(rejection) => refused(model, rejection),
             }
         }
         InMeeting::People => model.overlay = Some(Overlay::People(PeopleList::default())),
@@ -472,7 +502,7 @@ fn command(model: &mut Model, commands: Vec<Command>) -> Vec<Effect> {
 }
 
 fn refused(model: &mut Model, rejection: Rejection) {
-    model.tell(rejection.0, Weight::Quiet);
+    model.tell(rejection.0, Weight::Warning);
 }
 
 /// The input, to whatever lies under the overlays; `None` when it does nothing there.
@@ -509,7 +539,14 @@ fn to_setup(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
     let mode = meeting.mode();
     let state = meeting.state().clone();
     let response = meeting.setup.on_input(input, &state, mode);
-    answer(model, response, |command| command, move |meeting, how| meeting.settle(now.ms, how))
+    let effects = answer(model, response, |command| command, move |meeting, how| meeting.settle(now.ms, how));
+    if let (Input::Paste(_), Place::Meeting(meeting)) = (input, &model.place) {
+        let added = meeting.state().people.len().saturating_sub(state.people.len());
+        if added > 0 {
+            model.tell(Message::new("setup-people-added").with("n", added), Weight::Quiet);
+        }
+    }
+    effects
 }
 
 fn to_chapter(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
@@ -571,6 +608,12 @@ fn to_closing(model: &mut Model, input: &Input) -> Vec<Effect> {
             let question = if open == 0 { Message::new("closing-ask") } else { Message::new("closing-ask-unfinished").with("n", open) };
             model.overlay = Some(Overlay::Confirm(question, Choice::Commands(vec![Command::Close])));
         }
+        Some(Closing::Replay) => {
+            let path = meeting.path.clone();
+            let mut effects = hand_in(model);
+            effects.push(Effect::Load(path));
+            return effects;
+        }
         Some(Closing::Reopen) => {
             model.overlay = Some(Overlay::Confirm(Message::new("closing-ask-reopen"), Choice::Commands(vec![Command::Reopen])));
         }
@@ -624,10 +667,8 @@ fn look_around(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
             }
         }
         Page::Setup | Page::Closing => {
-            let down = matches!(input, Input::Key(key) if matches!(key.code, crate::input::KeyCode::Down))
-                || matches!(input, Input::Scroll(lines) if *lines > 0);
-            let up = matches!(input, Input::Key(key) if matches!(key.code, crate::input::KeyCode::Up))
-                || matches!(input, Input::Scroll(lines) if *lines < 0);
+            let down = matches!(input, Input::Key(key) if matches!(key.code, KeyCode::Down)) || matches!(input, Input::Scroll(lines) if *lines > 0);
+            let up = matches!(input, Input::Key(key) if matches!(key.code, KeyCode::Up)) || matches!(input, Input::Scroll(lines) if *lines < 0);
             replay.scroll = if down {
                 (replay.scroll + 1).min(500)
             } else if up {

@@ -88,11 +88,11 @@ fn columns(line: &str) -> Vec<String> {
 
 fn sector_name(part: &str) -> Option<Sector> {
     Some(match part.to_lowercase().as_str() {
-        "地域" | "地域保健" | "community" => Sector::Community,
-        "職域" | "職域保健" | "occupational" => Sector::Occupational,
-        "医療" | "medical" => Sector::Medical,
-        "住民" | "residents" | "resident" => Sector::Residents,
-        "学識" | "学識経験者" | "academic" => Sector::Academic,
+        "地域" | "地域保健" | "行政" | "community" => Sector::Community,
+        "職域" | "職域保健" | "産業" | "企業" | "事業所" | "occupational" | "workplace" => Sector::Occupational,
+        "医療" | "医療保険" | "medical" => Sector::Medical,
+        "住民" | "住人" | "市民" | "町民" | "村民" | "住民関係" | "residents" | "resident" => Sector::Residents,
+        "学識" | "学識者" | "学識経験者" | "有識者" | "academic" => Sector::Academic,
         "事務局" | "secretariat" => Sector::Secretariat,
         _ => return None,
     })

@@ -85,6 +85,11 @@ pub trait Screen: Default + Clone + std::fmt::Debug {
     /// Comes to terms with a state that changed: cursors stay inside, finished drafts go.
     fn settle(&mut self, scene: &Scene<'_, <Self::Rules as Activity>::State>, how: &Settled);
 
+    /// Is something typed that is not handed in yet? The screen does not say "saved" then.
+    fn has_draft(&self) -> bool {
+        false
+    }
+
     /// What is typed but not yet handed in, as commands: called before the program leaves.
     fn flush(&mut self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Vec<<Self::Rules as Activity>::Command> {
         Vec::new()

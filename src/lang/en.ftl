@@ -53,6 +53,7 @@ anonymity-anonymous = Anonymous
 
 refuse-closed = The meeting is closed. Reopen it to go on.
 refuse-not-closed = The meeting is not closed yet.
+refuse-sealing = The seal is still being written. Please press again in a moment.
 refuse-anonymity-lower = Anonymity can only be raised.
 refuse-anonymity-late = There are records already, so this meeting cannot become anonymous. Choose it for a new one.
 refuse-nobody = That person is not on the list. Choose from the list.

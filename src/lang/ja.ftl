@@ -54,6 +54,7 @@ anonymity-anonymous = 無記名
 
 refuse-closed = 閉会しています。続けるには会議を再開してください。
 refuse-not-closed = 会議はまだ閉会していません。
+refuse-sealing = 封印を書いています。少し待ってから、もう一度押してください。
 refuse-anonymity-lower = 記名の保護は強める方向にだけ変えられます。
 refuse-anonymity-late = 記録がすでにあるため、無記名にはできません。新しい会議で選んでください。
 refuse-nobody = その方は名簿にいません。名簿から選び直してください。

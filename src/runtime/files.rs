@@ -1,6 +1,8 @@
 //! Session files as the program needs them: created, opened for work, loaded to be looked at. Everything here waits for the disk.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::{fs, io};
 
@@ -10,7 +12,7 @@ use super::{Arrival, Clock, Folders, Trouble};
 use crate::app::{HeadFields, Msg, NewSession, Opened, SaveReport, Weight};
 use crate::domain::{Message, Participant, Stamp};
 use crate::lang::Lang;
-use crate::session::{Command, Detail, Event, Log, SessionRef, Stage, State, Step, TEMPLATES, Template};
+use crate::session::{Command, Detail, Log, SessionRef, Stage, State, Step, TEMPLATES, Template};
 use crate::storage::{self, Head, Holder, Loaded, OpenError, ReadError, Saver, SaverReport, Setup};
 
 /// Program and version, as files name them.
@@ -26,6 +28,9 @@ pub struct Files {
     /// Where the saver's reports go.
     pub arrivals: Sender<Arrival>,
 }
+
+/// How many steps the saver got that are the program's own, ahead of all others; the app does not count them.
+type Own = Arc<AtomicU64>;
 
 /// A session for work: what the app gets, and the keeper of its file unless it may only be looked at.
 pub type Work = (Opened, Option<Keeper>);
@@ -50,7 +55,7 @@ impl Files {
             ..Head::default()
         };
         let (path, saver) = self.place(&head, log.steps(), to)?;
-        let keeper = Keeper { saver, ms: log.last_ms(), head };
+        let keeper = Keeper { saver, ms: log.last_ms(), head, unsealed: false };
         Ok((Opened { path, log, id: keeper.head.id, problems: Vec::new(), read_only: false, at: None, speed: None }, keeper))
     }
 
@@ -61,8 +66,9 @@ impl Files {
     pub fn open(&self, path: &Path, as_copy: bool) -> Result<Work, Trouble> {
         let copy = if as_copy { Some(copy(path)?) } else { None };
         let path = copy.as_deref().unwrap_or(path);
-        match storage::open(path, self.setup(1)) {
-            Ok((loaded, saver)) => Ok(self.at_work(path, loaded, saver)),
+        let own = Own::default();
+        match storage::open(path, self.setup(&own)) {
+            Ok((loaded, saver)) => Ok(self.at_work(path, loaded, saver, &own)),
             Err(error) if may_be_looked_at(&error) => {
                 let mut opened = self.load(path)?;
                 opened.read_only = true;
@@ -91,15 +97,18 @@ impl Files {
         Ok(Template::named(&state.about.template).unwrap_or(&TEMPLATES[0]))
     }
 
-    fn at_work(&self, path: &Path, loaded: Loaded, saver: Saver) -> Work {
+    fn at_work(&self, path: &Path, loaded: Loaded, saver: Saver, own: &Own) -> Work {
         let head = loaded.head.clone();
         let mut opened = opened(path, loaded);
+        let closed = opened.log.state().stage == Stage::Closed;
         // Only looking at a closed session leaves no mark in it.
-        if opened.log.state().stage != Stage::Closed {
-            let resumed = opened.log.take(vec![Event::Resumed(BY.to_owned())], &self.clock.stamp_at(opened.log.last_ms()));
+        if !closed {
+            let resumed = opened.log.resume(BY, &self.clock.stamp_at(opened.log.last_ms()));
+            own.store(resumed.steps.len() as u64, Ordering::SeqCst);
             saver.save(resumed.steps);
         }
-        let keeper = Keeper { saver, ms: opened.log.last_ms(), head };
+        let unsealed = closed && opened.log.state().seal.is_none();
+        let keeper = Keeper { saver, ms: opened.log.last_ms(), head, unsealed };
         (opened, Some(keeper))
     }
 
@@ -123,7 +132,7 @@ impl Files {
         let numbered = (2..MOST).map(|k| first.with_file_name(format!("{stem}-{k}.ron"))).take_while(|_| to.is_none());
         let mut taken = OpenError::Exists;
         for path in std::iter::once(first.clone()).chain(numbered) {
-            match storage::create(&path, head, steps, self.setup(0)) {
+            match storage::create(&path, head, steps, self.setup(&Own::default())) {
                 Ok(saver) => return Ok((path, saver)),
                 Err(error @ OpenError::Exists) => taken = error,
                 Err(error) => return Err(Trouble::new(error.says(&path))),
@@ -132,12 +141,11 @@ impl Files {
         Err(Trouble::new(taken.says(&first)))
     }
 
-    /// The first `own` steps that the saver gets are the program's own, and the app does not count them.
-    fn setup(&self, own: u64) -> Setup {
-        let arrivals = self.arrivals.clone();
+    fn setup(&self, own: &Own) -> Setup {
+        let (arrivals, own) = (self.arrivals.clone(), Arc::clone(own));
         let report = move |report| {
             // Nobody listens any more when the program ends.
-            let _ = arrivals.send(Arrival::msg(reported(report, own)));
+            let _ = arrivals.send(Arrival::msg(reported(report, own.load(Ordering::SeqCst))));
         };
         let since = self.clock.now().format("%Y-%m-%d %H:%M").to_string();
         let host = gethostname::gethostname().to_string_lossy().into_owned();
@@ -153,6 +161,8 @@ pub struct Keeper {
     head: Head,
     /// Session time of the last step.
     ms: u64,
+    /// Was it found closed without a seal, as a crash or a full disk leaves it?
+    unsealed: bool,
 }
 
 impl Keeper {
@@ -167,6 +177,13 @@ impl Keeper {
         let HeadFields { title, date, council, fiscal_year, continues } = fields;
         self.head = Head { title, council, date, fiscal_year, continues, ..self.head.clone() };
         self.saver.rewrite_head(self.head.clone());
+    }
+
+    /// Makes up for a seal that is missing. To be called when the app has the session, since the seal's step has to find it there.
+    pub fn seal_if_missing(&mut self, now: &Stamp) {
+        if std::mem::take(&mut self.unsealed) {
+            self.seal(now);
+        }
     }
 
     /// Seals the session.
@@ -227,3 +244,6 @@ fn unknown_template(name: &str) -> Trouble {
         hint: Some(Message::new("run-unknown-template-hint").with("names", template_names())),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -96,6 +96,7 @@ struct Clerk {
 
 impl Clerk {
     fn work(mut self, desk: &Receiver<Order>) {
+        self.with_keeper(|keeper, files| keeper.seal_if_missing(&files.clock.stamp()));
         while let Ok(order) = desk.recv() {
             self.follow(order);
         }
@@ -118,6 +119,7 @@ impl Clerk {
                     Msg::Opened(Box::new(opened))
                 });
                 self.answer(opened);
+                self.with_keeper(|keeper, files| keeper.seal_if_missing(&files.clock.stamp()));
             }
             Order::Load(path) => self.answer(self.files.load(&path).map(|opened| Msg::Loaded(Box::new(opened)))),
             Order::Close => self.keeper = None,

@@ -79,6 +79,8 @@ pub fn decide(state: &State, command: Command, stamp: &Stamp) -> Result<Vec<Even
         Command::EnterChapter(no) if state.chapter(no).is_some() => Ok(vec![Event::ChapterEntered(no)]),
         Command::EnterChapter(_) => Err(Rejection::new("refuse-no-chapter")),
         Command::Close => Ok(vec![Event::Closed]),
+        // The saver numbers the seal: a step decided before it came could get the same number.
+        Command::Reopen if state.stage == Stage::Closed && state.seal.is_none() => Err(Rejection::new("refuse-sealing")),
         Command::Reopen if state.stage == Stage::Closed => Ok(vec![Event::Reopened]),
         Command::Reopen => Err(Rejection::new("refuse-not-closed")),
         Command::Activity(command) => match state.current_chapter() {

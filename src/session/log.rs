@@ -100,6 +100,13 @@ impl Log {
         if late { Err(Rejection::new("refuse-anonymity-late")) } else { Ok(()) }
     }
 
+    /// Takes up the session again by this program; what the rules ask for next follows, since a lost journal may have taken it away.
+    pub fn resume(&mut self, by: &str, stamp: &Stamp) -> Outcome {
+        let mut outcome = self.take(vec![Event::Resumed(by.to_owned())], stamp);
+        self.follow_up(&mut outcome, stamp);
+        outcome
+    }
+
     /// Lets every chapter hand over what only the recovery journal holds, since closing destroys that.
     fn wind_up(&mut self, stamp: &Stamp) -> Outcome {
         /// More than the votes of one chapter.

@@ -174,10 +174,36 @@ fn a_closed_session_refuses_everything_but_reopening() {
     let mut log = session([opened(), title("一"), Command::Close]);
     assert_eq!(log.decide(title("二"), &stamp(9)).unwrap_err().0.id, "refuse-closed");
     assert_eq!(log.undo(&stamp(9)).unwrap_err().0.id, "refuse-closed");
+    assert_eq!(log.decide(Command::Reopen, &stamp(9)).unwrap_err().0.id, "refuse-sealing");
+    let seal = Event::Sealed(Seal { records: 3, sha256: "c0ffee".into() });
+    log.append(Step { n: log.next_record(), t: stamp(9).t, ms: 9, event: seal, private_after: None });
     log.decide(Command::Reopen, &stamp(10)).unwrap();
     log.decide(title("二"), &stamp(11)).unwrap();
     log.undo(&stamp(12)).unwrap();
     assert!(log.undo(&stamp(13)).is_err(), "what was closed stays behind the closing");
+}
+
+#[test]
+fn a_session_taken_up_again_carries_out_what_a_lost_journal_took_away() {
+    let people = vec![person("一"), person("二"), person("三")];
+    let mut log = session([opened(), Command::RaiseAnonymity(Anonymity::Anonymous), Command::AddPeople(people), Command::MarkAllPresent]);
+    let mut dice = crate::domain::Dice::new(3);
+    log.decide(Command::OpenChapter("brainwriting".into(), "題".into()), &stamp(9_000)).unwrap();
+    let mut lost = Vec::new();
+    for ms in 10_000..10_400 {
+        if log.steps().iter().any(Step::is_private) {
+            lost = log.steps().iter().filter(|step| !step.is_private()).cloned().collect();
+            break;
+        }
+        let chapter = log.state().current_chapter().unwrap();
+        let Some(command) = chapter.state.rehearse(&log.state().room(), &mut dice) else { break };
+        let _ = log.decide(Command::Activity(command), &stamp(ms));
+    }
+    let mut again = Log::replayed(lost);
+    assert!(pending(again.state()).is_some(), "nothing was dealt");
+    let steps = again.resume("yoriai 0", &stamp(20_000)).steps;
+    assert!(matches!(steps[0].event, Event::Resumed(_)) && steps[1..].iter().any(Step::is_private), "{steps:?}");
+    assert!(pending(again.state()).is_none());
 }
 
 #[test]

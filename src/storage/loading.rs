@@ -7,12 +7,13 @@ use super::format::{Loaded, Problem, ReadError, merged, read, read_journal};
 use super::lock::beside;
 use crate::session::{Event, Step};
 
-/// Reads a session without touching its files; private steps are among the others, at their place.
+/// Reads a session file without touching it: the public steps, and never the journal. Who only looks must not learn who wrote what; private steps
+/// come back with [`open`](super::open), which takes the lock and goes on with them.
 ///
 /// # Errors
 /// When nothing of a session can be found: see [`ReadError`].
 pub fn load(path: &Path) -> Result<Loaded, ReadError> {
-    Ok(Files::read(&RealDisk, path)?.merged())
+    read(&RealDisk.read(path)?)
 }
 
 /// Both files of a session, as read.

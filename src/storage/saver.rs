@@ -1,8 +1,10 @@
 //! The saver: a thread that writes steps to the session file and says when they cannot be lost any more.
 //!
 //! It appends to the file in place and waits for the disk before it acknowledges. When the disk fails it never tries the same file again: what a
-//! failed sync left there is anybody's guess. It writes the whole session into the rescue folder from memory and goes on there.
+//! failed sync left there is anybody's guess. It writes the whole session into the rescue folder from memory and goes on there. When that fails too, it
+//! tries the rescue folder again with every later batch and once more at the end, so that free space helps as soon as there is some.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,7 +17,7 @@ use super::disk::{Disk, RealDisk};
 use super::format::{Head, Loaded, ReadError, head_line, journal_line, seal_hash};
 use super::loading::{Files, closes};
 use super::lock::{Holder, Lock, LockError, beside};
-use super::tape::{Tape, Text, folder_of};
+use super::tape::{Tape, Text, folder_of, shred};
 use crate::domain::Message;
 use crate::session::{Event, Seal, Step};
 
@@ -58,7 +60,8 @@ pub enum SaverReport {
         /// What happened to the old one.
         reason: Message,
     },
-    /// Nothing can be saved: neither the file nor the rescue folder can be written. [`Saver::rescue_to`] may help.
+    /// Nothing can be saved: neither the file nor the rescue folder can be written. The rescue folder is tried again with every later batch, another
+    /// one by [`Saver::rescue_to`].
     Failed {
         /// What happened.
         reason: Message,
@@ -187,6 +190,7 @@ pub fn create(path: &Path, head: &Head, steps: &[Step], setup: Setup) -> Result<
 /// # Errors
 /// When it cannot be read or written, or somebody else works on it.
 pub fn open(path: &Path, setup: Setup) -> Result<(Loaded, Saver), OpenError> {
+    let path = &behind_link(path);
     let disk = Arc::clone(&setup.disk);
     // A file that is missing or read-only says so before a lock is left beside it.
     drop(disk.open(path)?);
@@ -217,6 +221,14 @@ pub fn open(path: &Path, setup: Setup) -> Result<(Loaded, Saver), OpenError> {
     Ok((loaded, worker.start()?))
 }
 
+/// The file itself when this is a symbolic link to it: the lock and the journal have to be beside the file, whatever name it is opened by, and what
+/// is renamed into place must not replace the link.
+fn behind_link(path: &Path) -> PathBuf {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink());
+    let real = if is_link { fs::canonicalize(path).ok() } else { None };
+    real.unwrap_or_else(|| path.to_owned())
+}
+
 fn next_record(steps: &[Step]) -> u64 {
     steps.iter().filter(|step| !step.is_private()).map(|step| step.n.saturating_add(1)).max().unwrap_or(0)
 }
@@ -236,26 +248,34 @@ fn set_aside(disk: &dyn Disk, journal: &Path) -> io::Result<()> {
         return Ok(());
     }
     first_free(|k| {
-        let mut name = journal.as_os_str().to_owned();
-        name.push(format!("-unread{}", suffix(k)));
-        if is_taken(disk, Path::new(&name)) { Err(io::ErrorKind::AlreadyExists.into()) } else { disk.rename(journal, Path::new(&name)) }
+        let name = unread(journal, k);
+        if is_taken(disk, &name) { Err(io::ErrorKind::AlreadyExists.into()) } else { disk.rename(journal, &name) }
     })
+}
+
+/// The `k`-th name of a journal set aside.
+fn unread(journal: &Path, k: usize) -> PathBuf {
+    let mut name = journal.as_os_str().to_owned();
+    name.push(format!("-unread{}", suffix(k)));
+    name.into()
 }
 
 fn is_taken(disk: &dyn Disk, path: &Path) -> bool {
     disk.len(path).is_ok()
 }
 
-/// Tries until a name is free, for a sensible number of names.
+/// A sensible number of names for one thing.
+const MOST_NAMES: usize = 99;
+
+/// Tries until a name is free.
 fn first_free<T>(mut create: impl FnMut(usize) -> io::Result<T>) -> io::Result<T> {
-    const MOST: usize = 99;
-    for k in 1..MOST {
+    for k in 1..MOST_NAMES {
         match create(k) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             result => return result,
         }
     }
-    create(MOST)
+    create(MOST_NAMES)
 }
 
 fn suffix(k: usize) -> String {
@@ -268,6 +288,8 @@ struct Worker {
     /// Held until the thread ends.
     locks: Vec<Lock>,
     head: Head,
+    /// Where the session was opened, and journals were set aside.
+    home: PathBuf,
     session: Tape,
     /// There from the first private step until the closing.
     journal: Option<Tape>,
@@ -283,6 +305,10 @@ struct Worker {
     closing: bool,
     /// Why nothing is written any more.
     failed: Option<Message>,
+    /// The seal's step while it is on its way to the disk.
+    sealing: Option<Step>,
+    /// When to seal, once something can be written again.
+    seal_due: Option<(DateTime<FixedOffset>, u64)>,
     /// A step that cannot be written as a record; others are, but nothing is acknowledged after it.
     lost: Option<Message>,
 }
@@ -293,6 +319,7 @@ impl Worker {
             setup,
             locks: vec![lock],
             head,
+            home: session.path().to_owned(),
             session,
             journal: None,
             old_journals: Vec::new(),
@@ -302,6 +329,8 @@ impl Worker {
             saved: 0,
             closing: false,
             failed: None,
+            sealing: None,
+            seal_due: None,
             lost: None,
         }
     }
@@ -320,6 +349,7 @@ impl Worker {
             }
             self.flush();
         }
+        self.try_again();
     }
 
     fn follow(&mut self, order: Order) {
@@ -327,11 +357,7 @@ impl Worker {
             Order::Save(steps) => steps.iter().for_each(|step| self.add(step)),
             Order::Seal(t, ms) => self.seal(t, ms),
             Order::Head(head) => self.renew_head(head),
-            Order::Rescue(folder) => {
-                if let Some(reason) = self.failed.take() {
-                    self.go_on_in(&folder, reason);
-                }
-            }
+            Order::Rescue(folder) => self.try_in(&folder),
         }
     }
 
@@ -363,8 +389,8 @@ impl Worker {
         if self.waiting == 0 {
             return;
         }
-        if let Some(reason) = self.failed.clone() {
-            return self.report(SaverReport::Failed { reason });
+        if self.failed.is_some() {
+            return self.try_again();
         }
         match self.write() {
             Ok(()) => self.acknowledge(),
@@ -397,6 +423,24 @@ impl Worker {
                 self.report(SaverReport::JournalKept { path, reason: reason(&error) });
             }
         }
+        let disk = &*self.setup.disk;
+        for path in (1..=MOST_NAMES).map(|k| unread(&beside(&self.home, "journal"), k)).filter(|path| is_taken(disk, path)) {
+            if let Err(error) = shred(disk, &path) {
+                self.report(SaverReport::JournalKept { path, reason: reason(&error) });
+            }
+        }
+    }
+
+    /// After a failure: a new file in the rescue folder, since the old one is not to be trusted.
+    fn try_again(&mut self) {
+        let folder = self.setup.rescue.clone();
+        self.try_in(&folder);
+    }
+
+    fn try_in(&mut self, folder: &Path) {
+        if let Some(reason) = self.failed.take() {
+            self.go_on_in(folder, reason);
+        }
     }
 
     fn rescue(&mut self, error: &io::Error) {
@@ -409,6 +453,10 @@ impl Worker {
             Ok(to) => {
                 self.report(SaverReport::Moved { to, reason: why });
                 self.acknowledge();
+                self.tell_seal();
+                if let Some((t, ms)) = self.seal_due.take() {
+                    self.seal(t, ms);
+                }
             }
             Err(error) => self.fail(reason(&error)),
         }
@@ -431,10 +479,14 @@ impl Worker {
         let to = session.path().to_owned();
         if let Some(old) = self.journal.take() {
             let mut journal = Tape::planned(beside(&to, "journal"), old.text().clone());
-            let moved = journal.flush(disk);
+            if let Err(error) = journal.flush(disk) {
+                self.journal = Some(old);
+                // Otherwise every new try would leave another one behind.
+                let _ = disk.remove(&to);
+                return Err(error);
+            }
             self.old_journals.push(old);
             self.journal = Some(journal);
-            moved?;
         }
         // Nobody else knows of the new file yet; without a lock it is still the right place to be.
         self.locks.extend(Lock::take(&to, &self.setup.holder));
@@ -444,20 +496,26 @@ impl Worker {
 
     fn seal(&mut self, t: DateTime<FixedOffset>, ms: u64) {
         self.flush();
+        if let Some(reason) = self.failed.clone() {
+            self.seal_due = Some((t, ms));
+            return self.report(SaverReport::Failed { reason });
+        }
         let text = self.session.text();
         let seal = Seal { records: text.records(), sha256: seal_hash(text.bytes()) };
         let step = Step { n: self.next, t, ms, event: Event::Sealed(seal), private_after: None };
-        if self.failed.is_none() {
-            self.next += 1;
-            self.may_rechain = false;
-            match self.session.push(&step).and_then(|()| self.write()) {
-                Ok(()) => {}
-                Err(error) => self.rescue(&error),
-            }
+        self.next += 1;
+        self.may_rechain = false;
+        let pushed = self.session.push(&step);
+        self.sealing = Some(step);
+        match pushed.and_then(|()| self.write()) {
+            Ok(()) => self.tell_seal(),
+            Err(error) => self.rescue(&error),
         }
-        match self.failed.clone() {
-            None => self.report(SaverReport::Sealed(step)),
-            Some(reason) => self.report(SaverReport::Failed { reason }),
+    }
+
+    fn tell_seal(&mut self) {
+        if let Some(step) = self.sealing.take() {
+            self.report(SaverReport::Sealed(step));
         }
     }
 

@@ -139,15 +139,26 @@ impl Tape {
         disk.sync_folder(folder_of(&self.path))
     }
 
-    /// Overwrites the file with zeros and removes it, so that its contents cannot simply be dug up.
+    /// Overwrites the file with zeros and removes it, if there is one.
     pub(super) fn shred(mut self, disk: &dyn Disk) -> io::Result<()> {
-        let Some(mut file) = self.file.take() else { return Ok(()) };
-        file.write_at(0, &vec![0; self.text.bytes.len() + CLOSER.len()])?;
-        file.sync()?;
-        drop(file);
-        disk.remove(&self.path)?;
-        self.sync_name(disk)
+        let Some(file) = self.file.take() else { return Ok(()) };
+        wipe(disk, &self.path, file, self.text.bytes.len() + CLOSER.len())
     }
+}
+
+/// Overwrites a file with zeros and removes it.
+pub(super) fn shred(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    let len = disk.len(path)?;
+    wipe(disk, path, disk.open(path)?, usize::try_from(len).map_err(io::Error::other)?)
+}
+
+/// So that the contents cannot simply be dug up.
+fn wipe(disk: &dyn Disk, path: &Path, mut file: Box<dyn DiskFile>, len: usize) -> io::Result<()> {
+    file.write_at(0, &vec![0; len])?;
+    file.sync()?;
+    drop(file);
+    disk.remove(path)?;
+    disk.sync_folder(folder_of(path))
 }
 
 /// The folder of a file.
@@ -162,7 +173,7 @@ fn create(disk: &dyn Disk, path: &Path, text: &Text) -> io::Result<Box<dyn DiskF
         drop(disk.create_new(path)?);
         disk.rename(temporary, path).inspect_err(|_| drop(disk.remove(path)))
     })?;
-    disk.sync_folder(folder_of(path))?;
+    disk.sync_folder(folder_of(path)).inspect_err(|_| drop(disk.remove(path)))?;
     Ok(file)
 }
 

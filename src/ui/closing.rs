@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::unfinished;
 use crate::domain::Message;
 use crate::paint::{Canvas, Role, Sign};
-use crate::session::{Stage, State};
+use crate::session::{Stage, State, short_seal};
 
 /// One line of the page, before it is wrapped.
 struct Line {
@@ -33,7 +33,7 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<Line> {
     let mut say = |text: String, role: Role, indent: u16| lines.push(Line { text, role, indent });
     let tr = |id: &str| canvas.tr(id).into_owned();
     if state.stage == Stage::Closed {
-        let seal = state.seal.clone().unwrap_or_default();
+        let seal = state.seal.as_deref().map(short_seal).unwrap_or_default();
         say(tr("closing-closed"), Role::Strong, 0);
         if !seal.is_empty() {
             say(canvas.msg(&Message::new("closing-seal").with("seal", seal)), Role::Quiet, 2);

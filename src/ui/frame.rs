@@ -84,7 +84,10 @@ fn timing(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<(String, Role)> {
         let spent = state.spent(now).get(usize::from(call.item)).copied().unwrap_or(0);
         let left = item.left(spent);
         let minutes = if left >= 0 { Message::new("top-left") } else { Message::new("top-over") };
-        let message = minutes.with("item", usize::from(call.item) + 1).with("items", state.agenda.len()).with("time", canvas.lang.duration(left.saturating_abs()));
+        let message = minutes
+            .with("item", usize::from(call.item) + 1)
+            .with("items", state.agenda.len())
+            .with("time", canvas.lang.duration(left.saturating_abs()));
         parts.push((canvas.msg(&message), if left >= 0 { Role::Text } else { Role::Warn }));
     }
     let bank = state.bank(now);
@@ -99,6 +102,7 @@ fn timing(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<(String, Role)> {
 fn saved(canvas: &Canvas<'_>, state: &SaveState) -> (String, Role) {
     let (sign, message, role) = match state {
         SaveState::Saved => (Sign::Check, Message::new("save-saved"), Role::Good),
+        SaveState::Drafting => (Sign::Between, Message::new("save-drafting"), Role::Quiet),
         SaveState::Saving(n) => (Sign::More, Message::new("save-saving").with("n", *n), Role::Quiet),
         SaveState::Elsewhere(_) => (Sign::Alert, Message::new("save-elsewhere"), Role::Warn),
         SaveState::Broken(_) => (Sign::Cross, Message::new("save-broken"), Role::Bad),
@@ -130,6 +134,7 @@ pub(super) fn notice(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
 /// The keys that matter now: the particular ones from the left, those of every screen at the right.
 pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     const EVERYWHERE: u8 = 90;
+    const NARROW: u16 = 100;
     const GAP: u16 = 2;
     let typing = takes_text(model);
     let mut shown: Vec<Hint> = hints(model).into_iter().filter(|hint| hint.rank > 0).collect();
@@ -138,7 +143,11 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let width_of = |canvas: &Canvas<'_>, hint: &Hint| {
         (canvas.glyphs.width(&label(canvas, hint, typing)) + 1 + canvas.glyphs.width(&canvas.tr(hint.says))) as u16
     };
-    let (near, far): (Vec<Hint>, Vec<Hint>) = shown.into_iter().partition(|hint| hint.rank < EVERYWHERE);
+    let (near, mut far): (Vec<Hint>, Vec<Hint>) = shown.into_iter().partition(|hint| hint.rank < EVERYWHERE);
+    if area.width < NARROW {
+        // Help leads to all others.
+        far.truncate(1);
+    }
     let reserved: u16 = far.iter().map(|hint| width_of(canvas, hint) + GAP).sum();
     let mut end = area.right().saturating_sub(reserved + 1);
     let mut x = area.x + 1;

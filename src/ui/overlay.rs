@@ -14,7 +14,7 @@ use crate::session::{KINDS, State, TEMPLATES};
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, over: &Overlay) {
     match over {
         Overlay::Help(scroll) => help(canvas, area, model, *scroll),
-        Overlay::Palette(palette) => draw_palette(canvas, area, palette),
+        Overlay::Palette(palette) => draw_palette(canvas, area, model, palette),
         Overlay::Confirm(question, _) => confirm(canvas, area, question),
         Overlay::Prompt(prompt) => draw_prompt(canvas, area, prompt),
         Overlay::Templates(selected, _) => templates(canvas, area, *selected),
@@ -45,11 +45,9 @@ fn page(canvas: &mut Canvas<'_>, area: Rect, title: &str, lines: usize) -> Rect 
 
 /// The keys that work under the help, in as many columns as there is room for.
 fn help(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroll: u16) {
-    let mut below = model.clone();
-    below.overlay = None;
-    let typing = takes_text(&below);
+    let typing = typing_below(model);
     let mut lines: Vec<Hint> = Vec::new();
-    for hint in hints(&below) {
+    for hint in hints(&below(model)) {
         if !lines.iter().any(|known| known.says == hint.says) {
             lines.push(hint);
         }
@@ -60,31 +58,39 @@ fn help(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroll: u16) {
     let inside = page(canvas, area, &title, per_column + 1);
     let height = usize::from(inside.height.saturating_sub(1)).max(1);
     let top = usize::from(scroll).min(per_column.saturating_sub(height));
+    canvas.scrollbar(Rect { x: inside.right().saturating_sub(1), width: 1, height: inside.height.saturating_sub(1), ..inside }, top, per_column);
+    let keys = lines.iter().map(|hint| canvas.glyphs.width(&keys_of(canvas, hint, typing))).max().unwrap_or(0).min(20) as u16 + 1;
     let halves = if wide { columns(inside, [Share::Rest(1), Share::Rest(1)]).to_vec() } else { vec![inside] };
     for (half, hints) in halves.into_iter().zip(lines.chunks(per_column.max(1))) {
         for (row, hint) in hints.iter().skip(top).take(height).enumerate() {
-            help_line(canvas, Rect { y: half.y + row as u16, height: 1, ..half }, hint, typing);
+            let line = Rect { y: half.y + row as u16, height: 1, width: half.width.saturating_sub(1), ..half };
+            canvas.text(line.x, line.y, keys - 1, &keys_of(canvas, hint, typing), Role::Key);
+            let says = canvas.tr(hint.says);
+            canvas.text(line.x + keys, line.y, line.width.saturating_sub(keys), &says, Role::Text);
         }
     }
     let more = canvas.tr(if typing { "help-typing" } else { "help-more" });
     canvas.text(inside.x, inside.bottom().saturating_sub(1), inside.width, &more, Role::Quiet);
 }
 
-fn help_line(canvas: &mut Canvas<'_>, row: Rect, hint: &Hint, typing: bool) {
-    const KEYS: u16 = 14;
-    let shown: Vec<String> = hint
-        .keys
-        .split(' ')
-        .filter_map(|keys| keys.parse::<crate::input::Key>().ok())
-        .filter(|key| !typing || key.typed().is_none())
-        .map(|key| key.label(canvas.glyphs.ascii))
-        .collect();
-    canvas.text(row.x, row.y, KEYS, &shown.join(" "), Role::Key);
-    let says = canvas.tr(hint.says);
-    canvas.text(row.x + KEYS, row.y, row.width.saturating_sub(KEYS + 1), &says, Role::Text);
+/// The model as it is under the overlay.
+fn below(model: &Model) -> Model {
+    Model { overlay: None, ..model.clone() }
 }
 
-fn draw_palette(canvas: &mut Canvas<'_>, area: Rect, palette: &Palette) {
+/// Does a text field under the overlay have the focus?
+fn typing_below(model: &Model) -> bool {
+    takes_text(&below(model))
+}
+
+/// The keys of a hint that work here, the first one first.
+fn keys_of(canvas: &Canvas<'_>, hint: &Hint, typing: bool) -> String {
+    let keys = hint.keys.split(' ').filter_map(|keys| keys.parse::<crate::input::Key>().ok()).filter(|key| !typing || key.typed().is_none());
+    keys.map(|key| key.label(canvas.glyphs.ascii)).collect::<Vec<_>>().join(" ")
+}
+
+fn draw_palette(canvas: &mut Canvas<'_>, area: Rect, model: &Model, palette: &Palette) {
+    let typing = typing_below(model);
     let title = canvas.tr("palette-title");
     let inside = page(canvas, area, &title, palette.lines.len().min(14) + 2);
     let [field, _, list] = rows(inside, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
@@ -96,7 +102,7 @@ fn draw_palette(canvas: &mut Canvas<'_>, area: Rect, palette: &Palette) {
     canvas.list(list, OVERLAY_ROWS, palette.found.len(), Some(palette.selected), Role::Selected, |canvas, index, row, role| {
         let Some(line) = palette.found.get(index).and_then(|at| palette.lines.get(*at)) else { return };
         let says = canvas.tr(line.hint.says);
-        let key = label(canvas, &line.hint, false);
+        let key = label(canvas, &line.hint, typing);
         let taken = canvas.text_right(row.x, row.y, row.width, &key, if role == Role::Text { Role::Key } else { role });
         canvas.text(row.x, row.y, row.width.saturating_sub(taken + 1), &says, role);
     });

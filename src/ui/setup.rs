@@ -142,6 +142,7 @@ fn agenda_line(canvas: &mut Canvas<'_>, row: Rect, index: usize, item: &AgendaIt
     let quiet = if role == Role::Text { Role::Quiet } else { role };
     let minutes = if item.minutes == 0 { String::new() } else { canvas.msg(&Message::new("minutes").with("n", item.minutes)) };
     let kind = KINDS.iter().find(|kind| kind.id == item.kind).map_or_else(String::new, |kind| canvas.tr(kind.says).into_owned());
+    let kind = if row.width < 45 { String::new() } else { kind };
     let right = match (kind.is_empty(), minutes.is_empty()) {
         (true, _) => minutes,
         (false, true) => kind,

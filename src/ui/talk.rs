@@ -25,7 +25,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, now: u64)
         ],
     );
     let text = canvas.msg(&Message::new("talk-item").with("n", usize::from(call.item) + 1).with("of", state.agenda.len()));
-    canvas.text_center(heading.x, heading.y, heading.width, &text, Role::Quiet);
+    canvas.text(heading.x, heading.y, heading.width, &text, Role::Quiet);
     canvas.question(title, &item.title, Role::Question);
     if item.minutes > 0 {
         let (sign, role) = if left >= 0 { ("", Role::Clock) } else { ("-", Role::ClockOver) };
@@ -34,6 +34,6 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, now: u64)
     }
     if let Some(after) = state.agenda.get(usize::from(call.item) + 1) {
         let text = canvas.msg(&Message::new("talk-next").with("title", after.title.as_str()));
-        canvas.text_center(next.x, next.y, next.width, &text, Role::Quiet);
+        canvas.text(next.x, next.y, next.width, &text, Role::Quiet);
     }
 }

@@ -94,6 +94,14 @@ impl Activity for Rules {
         state.decisions.iter().map(|decision| decision.wording.clone()).collect()
     }
 
+    fn is_final(event: &Event, level: Anonymity) -> bool {
+        match event {
+            Event::LevelRaised(_) => true,
+            Event::RowsCollected(..) | Event::TallyClosed(..) => level == Anonymity::Anonymous,
+            _ => false,
+        }
+    }
+
     fn wind_up(state: &State, room: &Room<'_>) -> Option<Command> {
         (room.anonymity == Anonymity::Anonymous).then(|| converging::wind_up(state)).flatten()
     }

@@ -187,7 +187,7 @@ impl crate::input::Screen for Screen {
 
     fn settle(&mut self, scene: &Scene<'_, State>, how: &Settled) {
         let last = scene.state.lines.len().saturating_sub(1);
-        if *how == Settled::Accepted && self.writing {
+        if *how == Settled::Accepted && (self.writing || self.correcting.is_some()) {
             self.field.take();
             if self.correcting.take().is_none() {
                 self.selected = last;
@@ -199,8 +199,12 @@ impl crate::input::Screen for Screen {
         }
     }
 
+    fn has_draft(&self) -> bool {
+        !self.field.text().trim().is_empty()
+    }
+
     fn flush(&mut self, _scene: &Scene<'_, State>) -> Vec<Command> {
-        if self.field.text().trim().is_empty() { Vec::new() } else { self.hand_in() }
+        if self.has_draft() { self.hand_in() } else { Vec::new() }
     }
 
     fn contexts() -> Vec<Context> {

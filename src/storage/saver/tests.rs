@@ -53,6 +53,11 @@ impl Desk {
         create(&self.path(), &head(), &steps(1), self.setup()).unwrap()
     }
 
+    /// The session of this file with what its journal holds, as opening for work would give it.
+    fn whole(&self, path: &Path) -> Loaded {
+        Files::read(&self.disk, path).unwrap().merged()
+    }
+
     fn report(&self) -> SaverReport {
         self.reports.recv_timeout(Duration::from_secs(20)).unwrap()
     }
@@ -200,23 +205,72 @@ fn a_file_that_vanished_or_was_replaced_moves_the_session() {
 }
 
 #[test]
-fn when_the_rescue_fails_too_it_is_said_each_time_until_another_folder_is_given() {
+fn when_the_rescue_fails_too_it_is_said_and_tried_with_every_batch_until_there_is_room() {
     let desk = Desk::new();
     let saver = desk.created();
     desk.disk.fail(Fault::Sync, desk.folder.path());
-    saver.save(vec![at(1, Event::Undone(1))]);
     let failed = SaverReport::Failed { reason: Message::new("storage-reason-full") };
-    assert_eq!(desk.report(), failed);
-    saver.save(vec![at(2, Event::Undone(2))]);
-    assert_eq!(desk.report(), failed);
+    for n in 1..4 {
+        saver.save(vec![at(n, Event::Undone(n)), private(n, n, Event::Undone(n))]);
+        assert_eq!(desk.report(), failed);
+    }
+    let left = fs::read(desk.path()).unwrap();
     desk.disk.mend();
-    saver.save(vec![at(3, Event::Undone(3))]);
-    assert_eq!(desk.report(), failed, "nothing is tried behind anybody's back");
-    let stick = desk.folder.path().join("stick");
-    saver.rescue_to(stick.clone());
-    assert!(matches!(desk.report(), SaverReport::Moved { .. }));
-    assert_eq!(desk.report(), SaverReport::Saved { upto: 3 });
-    assert_eq!(load(&stick.join("部会.ron")).unwrap().steps.len(), 4);
+    saver.save(vec![at(4, Event::Undone(4))]);
+    let to = desk.rescue().join("部会.ron");
+    assert_eq!(desk.report(), SaverReport::Moved { to: to.clone(), reason: Message::new("storage-reason-full") });
+    assert_eq!(desk.report(), SaverReport::Saved { upto: 7 });
+    assert_eq!((desk.whole(&to).steps.len(), load(&to).unwrap().steps.len()), (8, 5));
+    assert_eq!(fs::read(desk.path()).unwrap(), left, "the file that failed is left alone");
+    saver.close();
+    assert_eq!(fs::read_dir(desk.rescue()).unwrap().count(), 4, "the session, its journal, its lock and its holder");
+}
+
+#[test]
+fn another_folder_helps_and_so_does_the_last_try_at_the_end() {
+    for at_the_end in [false, true] {
+        let desk = Desk::new();
+        let saver = desk.created();
+        desk.disk.fail(Fault::Sync, &desk.sessions());
+        desk.disk.fail(Fault::Sync, &desk.rescue());
+        saver.save(vec![at(1, Event::Closed)]);
+        assert!(matches!(desk.report(), SaverReport::Failed { .. }));
+        saver.seal(morning(), 5000);
+        assert!(matches!(desk.report(), SaverReport::Failed { .. }));
+        let stick = desk.folder.path().join("stick");
+        let to = if at_the_end {
+            while !matches!(desk.reports.try_recv(), Err(mpsc::TryRecvError::Empty)) {}
+            desk.disk.mend();
+            saver.close();
+            desk.rescue()
+        } else {
+            saver.rescue_to(stick.clone());
+            saver.close();
+            stick
+        };
+        let reports: Vec<_> = desk.reports.try_iter().filter(|report| !matches!(report, SaverReport::Failed { .. })).collect();
+        assert!(
+            matches!(&reports[..], [SaverReport::Moved { .. }, SaverReport::Saved { upto: 1 }, SaverReport::Sealed(step)] if step.n == 2),
+            "{reports:?}"
+        );
+        assert_eq!(load(&to.join("部会.ron")).unwrap().seal, SealState::Whole);
+    }
+}
+
+#[test]
+fn a_seal_whose_writing_failed_comes_with_the_rescue() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    saver.save(vec![at(1, Event::Closed)]);
+    desk.wait_for(1);
+    desk.disk.fail(Fault::Sync, desk.folder.path());
+    saver.seal(morning(), 5000);
+    assert!(matches!(desk.report(), SaverReport::Failed { .. }));
+    desk.disk.mend();
+    saver.close();
+    let reports: Vec<_> = desk.reports.try_iter().collect();
+    assert!(matches!(&reports[..], [SaverReport::Moved { .. }, SaverReport::Saved { upto: 1 }, SaverReport::Sealed(_)]), "{reports:?}");
+    assert_eq!(load(&desk.rescue().join("部会.ron")).unwrap().seal, SealState::Whole);
 }
 
 #[test]
@@ -254,11 +308,24 @@ fn private_steps_stay_out_of_the_session_file_and_survive_until_it_closes() {
     assert_eq!(loaded.steps, [&steps(1)[..], &[said(0, 1, "秘密"), at(1, Event::Undone(0)), said(1, 2, "内緒")]].concat());
     saver.save(vec![said(2, 2, "最後")]);
     desk.wait_for(1);
-    assert_eq!(load(&desk.path()).unwrap().steps.len(), 5);
+    assert_eq!(desk.whole(&desk.path()).steps.len(), 5);
     saver.save(vec![at(2, Event::Together(vec![Event::Closed]))]);
     desk.wait_for(2);
     assert!(!desk.journal().exists());
     assert_eq!(load(&desk.path()).unwrap().steps.len(), 3);
+}
+
+#[test]
+fn who_only_looks_gets_no_private_step_of_an_unclosed_session() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    saver.save(vec![private(0, 1, Event::Resumed("秘密".into())), at(1, Event::Undone(0))]);
+    desk.wait_for(2);
+    saver.close();
+    assert!(desk.journal().exists());
+    let loaded = load(&desk.path()).unwrap();
+    assert_eq!((loaded.steps, loaded.problems), (vec![steps(1)[0].clone(), at(1, Event::Undone(0))], vec![]));
+    assert_eq!(desk.whole(&desk.path()).steps.len(), 3);
 }
 
 #[test]
@@ -285,7 +352,7 @@ fn a_journal_that_outlived_the_closing_is_not_read_and_goes_when_the_session_is_
     saver.save(vec![at(1, Event::Closed)]);
     saver.close();
     fs::write(desk.journal(), journal).unwrap();
-    assert_eq!(load(&desk.path()).unwrap().steps.len(), 2);
+    assert_eq!(desk.whole(&desk.path()).steps.len(), 2);
     let (loaded, _saver) = open(&desk.path(), desk.setup()).unwrap();
     assert_eq!(loaded.steps.len(), 2);
     assert!(!desk.journal().exists());
@@ -301,7 +368,52 @@ fn the_journal_of_another_session_is_set_aside() {
     saver.save(vec![private(0, 1, Event::Undone(0))]);
     desk.wait_for(1);
     assert!(beside(&desk.path(), "journal-unread").exists());
-    assert_eq!(load(&desk.path()).unwrap().steps.len(), 2);
+    assert_eq!(desk.whole(&desk.path()).steps.len(), 2);
+}
+
+#[test]
+fn journals_set_aside_go_with_the_closing_or_are_named() {
+    for stays in [false, true] {
+        let desk = Desk::new();
+        desk.write(&file(&steps(1)));
+        let mut saver = None;
+        for _ in 0..2 {
+            drop(saver.take());
+            fs::write(desk.journal(), "秘密").unwrap();
+            saver = Some(open(&desk.path(), desk.setup()).unwrap().1);
+        }
+        let link = desk.folder.path().join("link");
+        fs::hard_link(beside(&desk.path(), "journal-unread-2"), &link).unwrap();
+        if stays {
+            desk.disk.fail(Fault::Write, &beside(&desk.path(), "journal-unread"));
+        }
+        let saver = saver.unwrap();
+        saver.save(vec![at(1, Event::Closed)]);
+        saver.close();
+        let kept = beside(&desk.path(), "journal-unread");
+        assert_eq!(kept.exists(), stays);
+        let told: Vec<_> =
+            desk.reports.try_iter().filter(|report| matches!(report, SaverReport::JournalKept { path, .. } if *path == kept)).collect();
+        assert_eq!(told.len(), usize::from(stays));
+        assert!(fs::read(&link).unwrap().iter().all(|byte| *byte == 0));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_leads_to_the_session_itself_and_its_lock() {
+    let desk = Desk::new();
+    let saver = desk.created();
+    let link = desk.folder.path().join("近道.ron");
+    std::os::unix::fs::symlink(desk.path(), &link).unwrap();
+    assert!(matches!(open(&link, desk.setup()), Err(OpenError::Held { by: Some(_) })));
+    saver.close();
+    let (_, saver) = open(&link, desk.setup()).unwrap();
+    saver.rewrite_head(Head { title: "改めた名".into(), ..head() });
+    saver.save(vec![at(1, Event::Undone(0)), private(0, 1, Event::Undone(0))]);
+    saver.close();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink() && desk.journal().exists());
+    assert_eq!(load(&desk.path()).unwrap().head.title, "改めた名");
 }
 
 #[test]
@@ -314,7 +426,7 @@ fn a_rescue_takes_the_journal_along() {
     saver.save(vec![private(1, 1, Event::Undone(1))]);
     let SaverReport::Moved { to, .. } = desk.report() else { panic!("not moved") };
     assert_eq!(desk.report(), SaverReport::Saved { upto: 2 });
-    assert_eq!(load(&to).unwrap().steps.len(), 3);
+    assert_eq!(desk.whole(&to).steps.len(), 3);
     desk.disk.mend();
     saver.save(vec![at(1, Event::Closed)]);
     desk.wait_for(3);

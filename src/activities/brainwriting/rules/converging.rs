@@ -230,7 +230,10 @@ fn close_tally(state: &State, room: &Room<'_>, step: Step) -> Outcome {
 pub(super) fn wind_up(state: &State) -> Option<Command> {
     match state.phase {
         Phase::Writing if !state.secret.drafts.is_empty() => Some(Command::Reveal),
-        Phase::Converging(step) if state.is_voting(step) && is_cast(state, step) => Some(Command::CloseTally),
+        Phase::Converging(here) => {
+            let uncounted = Step::ALL.into_iter().find(|step| state.is_voting(*step) && is_cast(state, *step))?;
+            Some(if uncounted == here { Command::CloseTally } else { Command::EnterStep(uncounted) })
+        }
         _ => None,
     }
 }
