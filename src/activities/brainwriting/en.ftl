@@ -9,6 +9,7 @@ item-bundle = Bundle
 item-decision = Decision
 bw-somebody = somebody
 bw-author = { $name }
+bw-author-substitute = { $name } (substitute)
 
 ## Phases
 

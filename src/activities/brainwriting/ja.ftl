@@ -9,6 +9,7 @@ item-bundle = 表札
 item-decision = 決定事項
 bw-somebody = どなたか
 bw-author = { $name }
+bw-author-substitute = { $name }（代理）
 
 ## 段階
 

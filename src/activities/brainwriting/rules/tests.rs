@@ -165,6 +165,25 @@ fn a_substitute_takes_over_the_same_seat() {
 }
 
 #[test]
+fn a_substitute_has_written_what_was_written_since_and_nothing_earlier() {
+    let mut meeting = Meeting::begun(4, Anonymity::Named);
+    let seat = meeting.state.seats[0].clone();
+    let by = |meeting: &Meeting, round: u8| {
+        let idea = meeting.state.ideas.values().find(|idea| idea.round == round && idea.by == Some(seat.occupant)).unwrap();
+        (idea.substitute.clone(), telling::author_name(&meeting.room().people[&seat.occupant], idea.substitute.as_deref()).id)
+    };
+    let first = meeting.state.sheet_in_hand(seat.no, 1).unwrap();
+    meeting.finish_all();
+    meeting.take(NEXT);
+    meeting.substitute(seat.occupant, "係長");
+    let second = meeting.state.sheet_in_hand(seat.no, 2).unwrap();
+    meeting.take(cell(second, 2, 0, "係長の案"));
+    meeting.take(cell(first, 1, 0, "紙から写した前の案"));
+    assert_eq!(by(&meeting, 1), (None, "bw-author"));
+    assert_eq!(by(&meeting, 2), (Some("係長".to_owned()), "bw-author-substitute"));
+}
+
+#[test]
 fn nothing_ever_waits_for_one_person() {
     let mut meeting = Meeting::begun(4, Anonymity::Named);
     let seat = meeting.state.unfinished_seats()[0];
