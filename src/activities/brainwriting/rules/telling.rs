@@ -2,7 +2,7 @@
 
 use super::event::{Event, SeatEvent};
 use super::setup::Input;
-use super::state::{Idea, SeatNo, State};
+use super::state::{DecisionKind, Idea, SeatNo, State};
 use crate::domain::{Anonymity, Item, ItemId, ItemKind, Landmark, Message, Participant, ParticipantId, Person, Room};
 
 /// An idea, as lineage and search see it.
@@ -201,6 +201,9 @@ pub(super) fn unfinished(state: &State) -> Vec<Message> {
     }
     if state.phase == super::state::Phase::Writing {
         open.push(Message::new("bw-unfinished-round").with("round", state.round));
+    }
+    for decision in state.decisions.iter().filter(|decision| decision.kind == DecisionKind::Continued) {
+        open.push(Message::new("bw-unfinished-continued").with("wording", decision.wording.as_str()));
     }
     if state.phase != super::state::Phase::Preparing && state.decisions.is_empty() {
         open.push(Message::new("bw-unfinished-decision"));

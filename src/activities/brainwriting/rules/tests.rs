@@ -366,7 +366,11 @@ fn a_decision_is_an_event_with_its_wording_and_can_be_taken_back() {
     let decide = |wording: &str| Command::Decide { kind: DecisionKind::Continued, options: vec![idea], wording: wording.into() };
     assert!(meeting.try_take(decide("  ")).is_err());
     meeting.take(decide("次回までに商工会と詰める"));
-    assert_eq!(Rules::decisions(&meeting.state), ["次回までに商工会と詰める"]);
+    assert!(Rules::decisions(&meeting.state).is_empty(), "継続審議 decides nothing");
+    assert!(Rules::unfinished(&meeting.state).iter().any(|open| open.id == "bw-unfinished-continued"));
+    let left = Command::Decide { kind: DecisionKind::LeftToSecretariat, options: vec![idea], wording: "事務局が日程を決める".into() };
+    meeting.take(left);
+    assert_eq!(Rules::decisions(&meeting.state), ["事務局が日程を決める"]);
     let items = Rules::items(&meeting.state);
     assert_eq!(items.last().map(|item| (item.kind, item.from.clone())), Some((telling::DECISION, vec![idea])));
     meeting.take(Command::Retract(items.last().unwrap().id));
