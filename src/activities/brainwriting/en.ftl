@@ -78,6 +78,9 @@ bw-refuse-not-counted = This is not counted yet.
 bw-refuse-room-rates = Criteria are judged seat by seat.
 bw-refuse-value = Please enter { $least } to { $most }.
 bw-refuse-budget = There are { $budget } for each. Take some back first.
+bw-refuse-hands = At most { $most } hands: so many people are here.
+bw-refuse-favourites = At most { $most } favourites in all: one for each person.
+bw-refuse-together = At most { $most } in all ({ $people } people × { $each }).
 bw-refuse-voting = The vote is going on, so this cannot change.
 bw-refuse-no-decision = There is no such decision.
 

@@ -78,6 +78,9 @@ bw-refuse-not-counted = まだ集計していません。
 bw-refuse-room-rates = 観点別評価は席ごとに入れてください。
 bw-refuse-value = { $least }から{ $most }までで入れてください。
 bw-refuse-budget = 1人{ $budget }までです。ほかから戻してから入れてください。
+bw-refuse-hands = 挙手は{ $most }人までです（ここにいる人数）。
+bw-refuse-favourites = 「いちばん」は全部で{ $most }までです（1人1つ）。
+bw-refuse-together = 合わせて{ $most }までです（{ $people }人×{ $each }）。
 bw-refuse-voting = 投票が始まっているので変えられません。
 bw-refuse-no-decision = その決定はありません。
 

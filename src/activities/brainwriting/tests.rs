@@ -342,7 +342,9 @@ fn digits_note_raised_hands_and_seats_vote_behind_a_curtain() {
     let mut table = Table::at_step(Step::Starring);
     let first = Screen::options(&table.state)[0];
     table.press("12");
-    assert_eq!(table.state.ballot(Voter::Room, Question::Star, first), Some(12));
+    assert_eq!((table.refused.len(), table.state.ballot(Voter::Room, Question::Star, first)), (1, Some(1)), "three people have three hands");
+    table.press("3");
+    assert_eq!(table.state.ballot(Voter::Room, Question::Star, first), Some(3), "a number begins anew after a refusal");
     table.press("<tab>");
     assert!(!table.screen.is_vote_open());
     table.press("<enter><space>f");

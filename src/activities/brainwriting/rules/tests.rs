@@ -331,6 +331,8 @@ fn stickers_keep_to_the_budget_and_only_the_own_vote_is_taken_back() {
     meeting.take(Command::Vote(two, ideas[0], 1));
     meeting.take(Command::Vote(one, ideas[0], 0));
     meeting.take(Command::Vote(Voter::Room, ideas[1], 7));
+    let over = meeting.try_take(Command::Vote(Voter::Room, ideas[1], 13)).unwrap_err();
+    assert_eq!(over.0.id, "bw-refuse-together", "four people have twelve stickers");
     meeting.take(Command::CloseTally);
     assert_eq!(meeting.state.total(Question::Sticker, ideas[0]).unwrap().sum, 1);
     assert_eq!(meeting.state.total(Question::Sticker, ideas[1]).unwrap().sum, 7);
@@ -371,6 +373,7 @@ fn a_decision_is_an_event_with_its_wording_and_can_be_taken_back() {
     let left = Command::Decide { kind: DecisionKind::LeftToSecretariat, options: vec![idea], wording: "事務局が日程を決める".into() };
     meeting.take(left);
     assert_eq!(Rules::decisions(&meeting.state), ["事務局が日程を決める"]);
+    meeting.take(Command::Retract(Rules::items(&meeting.state).last().unwrap().id));
     let items = Rules::items(&meeting.state);
     assert_eq!(items.last().map(|item| (item.kind, item.from.clone())), Some((telling::DECISION, vec![idea])));
     meeting.take(Command::Retract(items.last().unwrap().id));
