@@ -372,6 +372,25 @@ fn ideas_are_gathered_under_a_new_sentence() {
 }
 
 #[test]
+fn leading_on_takes_a_second_press_where_something_would_be_lost() {
+    let mut table = Table::at_step(Step::Grouping);
+    table.press("<space><space>b近くで測る<enter><f8>");
+    assert_eq!((table.state.step(), table.told.last().map(|told| told.id)), (Some(Step::Grouping), Some("bw-tell-ungathered")));
+    table.now += 4_000;
+    table.press("<f8>");
+    assert_eq!(table.state.step(), Some(Step::Grouping), "too late for a second press");
+    table.press("<f8>");
+    assert_eq!((table.state.step(), table.state.lone.len(), table.state.options(Step::Stickers).len()), (Some(Step::Stickers), 2, 3));
+    table.press("<f8>");
+    assert_eq!((table.state.step(), table.told.last().map(|told| told.id)), (Some(Step::Stickers), Some("bw-tell-no-ballots")));
+    table.press("<f4><f4>");
+    assert_eq!(table.state.step(), Some(Step::Criteria), "leaving out is one press");
+    let mut table = Table::at_step(Step::Grouping);
+    table.press("<f8>");
+    assert_eq!(table.state.step(), Some(Step::Stickers), "nothing gathered, nothing lost");
+}
+
+#[test]
 fn a_decision_has_a_kind_and_a_wording() {
     let mut table = Table::at_step(Step::Deciding);
     table.press("<space><enter>にする<tab><enter>");

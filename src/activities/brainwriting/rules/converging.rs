@@ -68,7 +68,7 @@ fn onward(step: Step) -> Event {
 /// Leads on: an open vote with ballots is counted and stays on the screen; otherwise the next step, at last the end.
 fn advance(state: &State, room: &Room<'_>) -> Outcome {
     match state.phase {
-        Phase::Converging(step) if is_cast(state, step) => close_tally(state, room, step),
+        Phase::Converging(step) if state.is_cast(step) => close_tally(state, room, step),
         Phase::Converging(step) => Ok(vec![onward(step)]),
         _ => refuse("bw-refuse-done"),
     }
@@ -238,16 +238,11 @@ fn set_stickers(state: &State, each: u8, cap: u8) -> Outcome {
     Ok(if state.stickers == Some(chosen) { Vec::new() } else { vec![Event::StickersSet(chosen.0, chosen.1)] })
 }
 
-/// Does an open vote of this step have a ballot to count?
-fn is_cast(state: &State, step: Step) -> bool {
-    state.is_voting(step) && state.at_seats().ballots.keys().any(|(question, ..)| question.step() == step)
-}
-
 fn close_tally(state: &State, room: &Room<'_>, step: Step) -> Outcome {
     if !state.is_voting(step) {
         return refuse("bw-refuse-no-vote");
     }
-    if !is_cast(state, step) {
+    if !state.is_cast(step) {
         return refuse("bw-refuse-no-ballot");
     }
     Ok(vec![Event::TallyClosed(step, count(state, room, step))])
@@ -257,7 +252,7 @@ fn close_tally(state: &State, room: &Room<'_>, step: Step) -> Outcome {
 pub(super) fn wind_up(state: &State) -> Option<Command> {
     match state.phase {
         Phase::Writing if !state.secret.drafts.is_empty() => Some(Command::Reveal),
-        Phase::Converging(step) if state.is_voting(step) && is_cast(state, step) => Some(Command::CloseTally),
+        Phase::Converging(step) if state.is_voting(step) && state.is_cast(step) => Some(Command::CloseTally),
         _ => None,
     }
 }
