@@ -9,6 +9,7 @@ item-bundle = Bundle
 item-decision = Decision
 bw-somebody = somebody
 bw-author = { $name }
+bw-author-substitute = { $name } (substitute)
 
 ## Phases
 
@@ -77,6 +78,9 @@ bw-refuse-not-counted = This is not counted yet.
 bw-refuse-room-rates = Criteria are judged seat by seat.
 bw-refuse-value = Please enter { $least } to { $most }.
 bw-refuse-budget = There are { $budget } for each. Take some back first.
+bw-refuse-hands = At most { $most } hands: so many people are here.
+bw-refuse-favourites = At most { $most } favourites in all: one for each person.
+bw-refuse-together = At most { $most } in all ({ $people } people × { $each }).
 bw-refuse-voting = The vote is going on, so this cannot change.
 bw-refuse-no-decision = There is no such decision.
 
@@ -151,6 +155,7 @@ bw-landmark-finished = Finished
 bw-unfinished-rows = Paper rows not transcribed yet: { $n }
 bw-unfinished-vote = A vote not counted yet: { $step }
 bw-unfinished-round = Round { $round } is still running
+bw-unfinished-continued = To be continued: { $wording }
 bw-unfinished-decision = Nothing is decided yet from the brainwriting
 
 ### Brainwriting: the words of its screens
@@ -421,5 +426,8 @@ bw-tell-no-names = Names are not kept in this meeting.
 bw-tell-all-typed = Every row is typed.
 bw-tell-no-row = There is no row to transcribe yet.
 bw-tell-mark-first = Mark something with Space first.
+bw-tell-ungathered = { $n } ideas are in no bundle yet. Press F8 again to keep them as lone ideas and lead on.
+bw-tell-unseen = { $n } ideas were not seen by the room yet. Press F8 again within 3 seconds to lead on.
+bw-tell-no-ballots = There is no ballot yet. Press F8 again within 3 seconds to go on without a vote, or F4 to leave it out.
 bw-tell-choose-bundle = Choose the bundle to put it into.
 bw-tell-not-here = That does not work here.

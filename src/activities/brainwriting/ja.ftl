@@ -9,6 +9,7 @@ item-bundle = 表札
 item-decision = 決定事項
 bw-somebody = どなたか
 bw-author = { $name }
+bw-author-substitute = { $name }（代理）
 
 ## 段階
 
@@ -77,6 +78,9 @@ bw-refuse-not-counted = まだ集計していません。
 bw-refuse-room-rates = 観点別評価は席ごとに入れてください。
 bw-refuse-value = { $least }から{ $most }までで入れてください。
 bw-refuse-budget = 1人{ $budget }までです。ほかから戻してから入れてください。
+bw-refuse-hands = 挙手は{ $most }人までです（ここにいる人数）。
+bw-refuse-favourites = 「いちばん」は全部で{ $most }までです（1人1つ）。
+bw-refuse-together = 合わせて{ $most }までです（{ $people }人×{ $each }）。
 bw-refuse-voting = 投票が始まっているので変えられません。
 bw-refuse-no-decision = その決定はありません。
 
@@ -148,6 +152,7 @@ bw-landmark-finished = 終了
 bw-unfinished-rows = 書き写していない紙の行：{ $n }
 bw-unfinished-vote = 集計していない投票：{ $step }
 bw-unfinished-round = 第{ $round }ラウンドの途中です
+bw-unfinished-continued = 継続審議：{ $wording }
 bw-unfinished-decision = ブレインライティングの案から、まだ何も決めていません
 
 ### ブレインライティング：画面のことば
@@ -418,5 +423,8 @@ bw-tell-no-names = 無記名なので、名前は残しません。
 bw-tell-all-typed = 書き写していない行はありません。
 bw-tell-no-row = まだ書き写せる行がありません。
 bw-tell-mark-first = 先にSpaceで印を付けてください。
+bw-tell-ungathered = まだ集めていない案が{ $n }案あります。F8をもう一度押すと、一匹狼として残して進みます。
+bw-tell-unseen = まだ全員で見ていない案が{ $n }案あります。進めるなら3秒以内にもう一度F8を押してください。
+bw-tell-no-ballots = まだ1票もありません。投票せずに進めるなら3秒以内にもう一度F8、省くならF4を押してください。
 bw-tell-choose-bundle = 入れる表札を選んでください。
 bw-tell-not-here = ここではできません。

@@ -91,7 +91,8 @@ impl Activity for Rules {
     }
 
     fn decisions(state: &State) -> Vec<String> {
-        state.decisions.iter().map(|decision| decision.wording.clone()).collect()
+        let is_taken = |decision: &&Decision| decision.kind != DecisionKind::Continued;
+        state.decisions.iter().filter(is_taken).map(|decision| decision.wording.clone()).collect()
     }
 
     fn is_final(event: &Event, level: Anonymity) -> bool {

@@ -596,6 +596,9 @@ impl crate::input::Screen for Screen {
         self.settle_question(scene.state);
         self.editor.settle(scene.state);
         let after = self.after.take();
+        if matches!(how, Settled::Refused(_)) {
+            self.digits.clear();
+        }
         if *how == Settled::Accepted
             && let Some(after) = after
         {

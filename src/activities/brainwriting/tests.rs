@@ -342,7 +342,9 @@ fn digits_note_raised_hands_and_seats_vote_behind_a_curtain() {
     let mut table = Table::at_step(Step::Starring);
     let first = Screen::options(&table.state)[0];
     table.press("12");
-    assert_eq!(table.state.ballot(Voter::Room, Question::Star, first), Some(12));
+    assert_eq!((table.refused.len(), table.state.ballot(Voter::Room, Question::Star, first)), (1, Some(1)), "three people have three hands");
+    table.press("3");
+    assert_eq!(table.state.ballot(Voter::Room, Question::Star, first), Some(3), "a number begins anew after a refusal");
     table.press("<tab>");
     assert!(!table.screen.is_vote_open());
     table.press("<enter><space>f");
@@ -367,6 +369,25 @@ fn ideas_are_gathered_under_a_new_sentence() {
     assert_eq!(table.state.bundles.len(), 1, "a marked bundle became one with the other");
     table.press("<up><up><up><up><up>e名を改める<enter>");
     assert!(table.state.bundles[0].label.ends_with("名を改める"));
+}
+
+#[test]
+fn leading_on_takes_a_second_press_where_something_would_be_lost() {
+    let mut table = Table::at_step(Step::Grouping);
+    table.press("<space><space>b近くで測る<enter><f8>");
+    assert_eq!((table.state.step(), table.told.last().map(|told| told.id)), (Some(Step::Grouping), Some("bw-tell-ungathered")));
+    table.now += 4_000;
+    table.press("<f8>");
+    assert_eq!(table.state.step(), Some(Step::Grouping), "too late for a second press");
+    table.press("<f8>");
+    assert_eq!((table.state.step(), table.state.lone.len(), table.state.options(Step::Stickers).len()), (Some(Step::Stickers), 2, 3));
+    table.press("<f8>");
+    assert_eq!((table.state.step(), table.told.last().map(|told| told.id)), (Some(Step::Stickers), Some("bw-tell-no-ballots")));
+    table.press("<f4><f4>");
+    assert_eq!(table.state.step(), Some(Step::Criteria), "leaving out is one press");
+    let mut table = Table::at_step(Step::Grouping);
+    table.press("<f8>");
+    assert_eq!(table.state.step(), Some(Step::Stickers), "nothing gathered, nothing lost");
 }
 
 #[test]

@@ -123,6 +123,11 @@ impl State {
         self.phase == Phase::Converging(step) && !Question::of(step).is_empty() && !self.totals.contains_key(&step)
     }
 
+    /// Does an open vote of this step have a ballot to count?
+    pub fn is_cast(&self, step: Step) -> bool {
+        self.is_voting(step) && self.at_seats().ballots.keys().any(|(question, ..)| question.step() == step)
+    }
+
     /// What the counting of a step told; `None` while it is hidden.
     pub fn totals_of(&self, step: Step) -> Option<&Totals> {
         self.totals.get(&step)

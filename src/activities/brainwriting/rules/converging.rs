@@ -37,11 +37,11 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
 fn at_step(state: &State, room: &Room<'_>, step: Step, command: Command, stamp: &Stamp) -> Outcome {
     match command {
         Command::SkipStep => Ok(vec![Event::StepSkipped(step), onward(step)]),
-        Command::Star(voter, idea, n) => cast(state, voter, Question::Star, idea, Some(n).filter(|n| *n > 0)),
-        Command::Favour(voter, idea, n) => favour(state, voter, idea, n),
-        Command::Vote(voter, option, n) => cast(state, voter, Question::Sticker, option, Some(n).filter(|n| *n > 0)),
-        Command::Weigh(voter, option, points) => cast(state, voter, Question::Weight, option, points),
-        Command::Rate(voter, option, criterion, value) => cast(state, voter, Question::Rating(criterion), option, value),
+        Command::Star(voter, idea, n) => cast(state, room, voter, Question::Star, idea, Some(n).filter(|n| *n > 0)),
+        Command::Favour(voter, idea, n) => favour(state, room, voter, idea, n),
+        Command::Vote(voter, option, n) => cast(state, room, voter, Question::Sticker, option, Some(n).filter(|n| *n > 0)),
+        Command::Weigh(voter, option, points) => cast(state, room, voter, Question::Weight, option, points),
+        Command::Rate(voter, option, criterion, value) => cast(state, room, voter, Question::Rating(criterion), option, value),
         Command::SetStickers(each, cap) => set_stickers(state, each, cap),
         Command::CloseTally => close_tally(state, room, step),
         Command::ReopenTally if state.totals.contains_key(&step) => Ok(vec![Event::TallyReopened(step)]),
@@ -68,7 +68,7 @@ fn onward(step: Step) -> Event {
 /// Leads on: an open vote with ballots is counted and stays on the screen; otherwise the next step, at last the end.
 fn advance(state: &State, room: &Room<'_>) -> Outcome {
     match state.phase {
-        Phase::Converging(step) if is_cast(state, step) => close_tally(state, room, step),
+        Phase::Converging(step) if state.is_cast(step) => close_tally(state, room, step),
         Phase::Converging(step) => Ok(vec![onward(step)]),
         _ => refuse("bw-refuse-done"),
     }
@@ -140,7 +140,7 @@ fn distinct(ids: Vec<ItemId>) -> Vec<ItemId> {
 }
 
 /// A ballot: of somebody at the table or of the room, for an option of the running vote, within the budget.
-fn cast(state: &State, voter: Voter, question: Question, option: ItemId, value: Option<u16>) -> Outcome {
+fn cast(state: &State, room: &Room<'_>, voter: Voter, question: Question, option: ItemId, value: Option<u16>) -> Outcome {
     check_voter(state, voter, question)?;
     if !state.options(question.step()).contains(&option) {
         return refuse("bw-refuse-no-option");
@@ -155,6 +155,9 @@ fn cast(state: &State, voter: Voter, question: Question, option: ItemId, value: 
         return Err(Rejection::new("bw-refuse-value").with("least", least).with("most", most));
     }
     let spent = state.spent(voter, question).saturating_sub(present.unwrap_or(0)).saturating_add(given);
+    if voter == Voter::Room && given > present.unwrap_or(0) {
+        check_hands(state, room, question, given, spent)?;
+    }
     match state.budget(question).filter(|_| voter != Voter::Room) {
         // Giving less is always right, even where the budget shrank meanwhile.
         Some(budget) if spent > budget && given > present.unwrap_or(0) => Err(Rejection::new("bw-refuse-budget").with("budget", budget)),
@@ -175,6 +178,30 @@ fn check_voter(state: &State, voter: Voter, question: Question) -> Result<(), Re
     }
 }
 
+/// How many people can raise a hand: all who are here, with or without a seat, and no fewer than vote.
+fn hands(state: &State, room: &Room<'_>) -> u16 {
+    let here = room.people.values().filter(|person| person.attendance.is_here()).count();
+    here.max(state.voters().count()) as u16
+}
+
+/// No more hands than people, no more stickers or points than all of them have together.
+fn check_hands(state: &State, room: &Room<'_>, question: Question, given: u16, spent: u16) -> Result<(), Rejection> {
+    let people = hands(state, room);
+    let each = match question {
+        Question::Star | Question::Rating(_) if given > people => return Err(Rejection::new("bw-refuse-hands").with("most", people)),
+        Question::Star | Question::Rating(_) => return Ok(()),
+        Question::Favourite if spent > people => return Err(Rejection::new("bw-refuse-favourites").with("most", people)),
+        Question::Favourite => return Ok(()),
+        Question::Sticker => u16::from(state.stickers_each()),
+        Question::Weight => state.points_each(),
+    };
+    let most = people.saturating_mul(each);
+    if spent <= most {
+        return Ok(());
+    }
+    Err(Rejection::new("bw-refuse-together").with("most", most).with("people", people).with("each", each))
+}
+
 /// The least and the most that one answer may be.
 fn limits(state: &State, voter: Voter, question: Question) -> (u16, u16) {
     match (question, voter) {
@@ -187,18 +214,18 @@ fn limits(state: &State, voter: Voter, question: Question) -> (u16, u16) {
 }
 
 /// Gives the one favourite, taking it from where it was.
-fn favour(state: &State, voter: Voter, idea: ItemId, n: u16) -> Outcome {
+fn favour(state: &State, room: &Room<'_>, voter: Voter, idea: ItemId, n: u16) -> Outcome {
     let question = Question::Favourite;
     let given = Some(n).filter(|n| *n > 0);
     let own = state.at_seats().ballots.keys().filter(|(of, by, option)| *of == question && *by == voter && *option != idea);
     let former = own.map(|(_, _, option)| *option).next().filter(|_| voter != Voter::Room && given.is_some());
-    let Some(former) = former else { return cast(state, voter, question, idea, given) };
-    let mut events = cast(state, voter, question, former, None)?;
+    let Some(former) = former else { return cast(state, room, voter, question, idea, given) };
+    let mut events = cast(state, room, voter, question, former, None)?;
     let mut after = state.clone();
     for event in &events {
         after.believe(event, &Mark::default());
     }
-    events.extend(cast(&after, voter, question, idea, given)?);
+    events.extend(cast(&after, room, voter, question, idea, given)?);
     Ok(events)
 }
 
@@ -211,16 +238,11 @@ fn set_stickers(state: &State, each: u8, cap: u8) -> Outcome {
     Ok(if state.stickers == Some(chosen) { Vec::new() } else { vec![Event::StickersSet(chosen.0, chosen.1)] })
 }
 
-/// Does an open vote of this step have a ballot to count?
-fn is_cast(state: &State, step: Step) -> bool {
-    state.is_voting(step) && state.at_seats().ballots.keys().any(|(question, ..)| question.step() == step)
-}
-
 fn close_tally(state: &State, room: &Room<'_>, step: Step) -> Outcome {
     if !state.is_voting(step) {
         return refuse("bw-refuse-no-vote");
     }
-    if !is_cast(state, step) {
+    if !state.is_cast(step) {
         return refuse("bw-refuse-no-ballot");
     }
     Ok(vec![Event::TallyClosed(step, count(state, room, step))])
@@ -231,7 +253,7 @@ pub(super) fn wind_up(state: &State) -> Option<Command> {
     match state.phase {
         Phase::Writing if !state.secret.drafts.is_empty() => Some(Command::Reveal),
         Phase::Converging(here) => {
-            let uncounted = Step::ALL.into_iter().find(|step| state.is_voting(*step) && is_cast(state, *step))?;
+            let uncounted = Step::ALL.into_iter().find(|step| state.is_cast(*step) && state.totals_of(*step).is_none())?;
             Some(if uncounted == here { Command::CloseTally } else { Command::EnterStep(uncounted) })
         }
         _ => None,

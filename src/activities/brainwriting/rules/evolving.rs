@@ -56,6 +56,7 @@ impl State {
                 cell: *cell,
                 text: text.clone(),
                 by: *by,
+                substitute: by.and_then(|_| self.stand_in(*sheet, *round)).map(str::to_owned),
                 typed_by: *typed_by,
                 lineage: lineage.clone(),
                 mark: *mark,
@@ -76,6 +77,7 @@ impl State {
             }
             Event::AtSeat(event) => {
                 self.disturb(event);
+                self.seat_stand_ins(event);
                 happen(&mut self.open, self.round, event);
             }
             Event::InSecret(event) => happen(&mut self.secret, self.round, event),
@@ -133,7 +135,7 @@ impl State {
     ) {
         let cell = self.next_cell(sheet);
         let lineage = Lineage::default();
-        self.put(Idea { id, sheet, round: BEFOREHAND, cell, text: text.to_owned(), by, typed_by, lineage, mark: *mark });
+        self.put(Idea { id, sheet, round: BEFOREHAND, cell, text: text.to_owned(), by, substitute: None, typed_by, lineage, mark: *mark });
     }
 
     /// Lays an idea that was handed in beforehand on a sheet.
@@ -192,6 +194,7 @@ impl State {
                 cell: *cell,
                 text: text.clone(),
                 by: None,
+                substitute: None,
                 typed_by: None,
                 lineage: lineage.clone(),
                 mark: *mark,
@@ -229,6 +232,10 @@ impl State {
             }
             Event::SeatSubstituted(no, name) => {
                 self.seats.iter_mut().filter(|seat| seat.no == *no).for_each(|seat| seat.substitute.clone_from(name));
+                // Whoever is done with the row wrote it; else the one who sits down now goes on with it.
+                if writing && self.open.dealt.contains_key(&(self.round, *no)) && !self.open.done.contains_key(&(self.round, *no)) {
+                    self.seat_stand_in(*no);
+                }
             }
             _ => {}
         }
@@ -249,6 +256,22 @@ impl State {
         {
             self.disturbed.insert(ring);
         }
+    }
+
+    /// Whoever is dealt a sheet while a substitute sits there: the row is the substitute's, even when it is transcribed much later.
+    fn seat_stand_ins(&mut self, event: &SeatEvent) {
+        if let SeatEvent::Dealt(round, holdings) = event
+            && *round == self.round
+        {
+            holdings.iter().for_each(|(seat, _)| self.seat_stand_in(*seat));
+        }
+    }
+
+    fn seat_stand_in(&mut self, no: SeatNo) {
+        match self.seat(no).and_then(|seat| seat.substitute.clone()) {
+            Some(name) => self.stood_in.insert((self.round, no), name),
+            None => self.stood_in.remove(&(self.round, no)),
+        };
     }
 
     /// A vote begins again; what was voted in secret is forgotten, so that two countings cannot be compared voter by voter.

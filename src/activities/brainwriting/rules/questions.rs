@@ -73,6 +73,13 @@ impl State {
         dealt.range((round, SeatNo(0))..=(round, SeatNo(u8::MAX))).find(|(_, held)| **held == sheet).map(|((_, seat), _)| *seat)
     }
 
+    /// 代理: who wrote a row instead of the seat's person. From the session file only, so nobody in 無記名.
+    pub fn stand_in(&self, sheet: SheetNo, round: RoundNo) -> Option<&str> {
+        let held = self.open.dealt.range((round, SeatNo(0))..=(round, SeatNo(u8::MAX)));
+        let seat = held.into_iter().find(|(_, held)| **held == sheet).map(|((_, seat), _)| *seat)?;
+        self.stood_in.get(&(round, seat)).map(String::as_str)
+    }
+
     /// Seats and their sheets in the running round, by seat.
     pub fn holdings(&self) -> Vec<(SeatNo, SheetNo)> {
         self.holdings_of(self.round)

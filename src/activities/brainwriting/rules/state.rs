@@ -131,6 +131,8 @@ pub struct Idea {
     pub text: String,
     /// Whose it is; not kept in 無記名.
     pub by: Option<ParticipantId>,
+    /// 代理: who sat there instead when it was written.
+    pub substitute: Option<String>,
     /// 代筆: who typed it.
     pub typed_by: Option<ParticipantId>,
     /// What it builds on.
@@ -360,6 +362,8 @@ pub struct State {
     pub late: u8,
     /// Rings in which somebody joined, left or was skipped; there the rotation gives way to the matching.
     pub disturbed: OrdSet<u8>,
+    /// 代理: who wrote in a round instead of the seat's person. In 無記名 it is not kept.
+    pub stood_in: OrdMap<(RoundNo, SeatNo), String>,
     /// The sheets that the facilitator opened in this round.
     pub opened: OrdSet<SheetNo>,
     /// Every idea.

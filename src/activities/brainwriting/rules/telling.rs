@@ -2,8 +2,8 @@
 
 use super::event::{Event, SeatEvent};
 use super::setup::Input;
-use super::state::{Idea, SeatNo, State};
-use crate::domain::{Anonymity, Item, ItemId, ItemKind, Landmark, Message, ParticipantId, Room};
+use super::state::{DecisionKind, Idea, SeatNo, State};
+use crate::domain::{Anonymity, Item, ItemId, ItemKind, Landmark, Message, Participant, ParticipantId, Person, Room};
 
 /// An idea, as lineage and search see it.
 pub const IDEA: ItemKind = ItemKind("item-idea");
@@ -19,7 +19,7 @@ pub(super) fn story(before: &State, room: &Room<'_>, event: &Event) -> Message {
         Event::Prepared(setup) => Message::new("bw-story-prepared").with("question", setup.question.as_str()).with("rounds", setup.total_rounds()),
         Event::InputSet(who, input) => about(room, *who, "bw-story-input").with("input", Message::new(input.says())),
         Event::IdeaContributed { text, by, .. } => {
-            Message::new("bw-story-contributed").with("who", author(before, room, *by)).with("text", text.as_str())
+            Message::new("bw-story-contributed").with("who", author(before, room, *by, None)).with("text", text.as_str())
         }
         Event::Begun { seats, .. } => Message::new("bw-story-begun").with("n", seats.len()),
         Event::LevelRaised(level) => Message::new("bw-story-level").with("level", Message::new(level.says())),
@@ -45,7 +45,7 @@ pub(super) fn story(before: &State, room: &Room<'_>, event: &Event) -> Message {
         Event::RoundAdded => Message::new("bw-story-round-added"),
         Event::SheetOpened(sheet) => Message::new("bw-story-sheet-opened").with("sheet", sheet.0),
         Event::IdeaWritten { sheet, round, text, by, .. } => Message::new("bw-story-written")
-            .with("who", author(before, room, *by))
+            .with("who", author(before, room, *by, before.stand_in(*sheet, *round)))
             .with("sheet", sheet.0)
             .with("round", *round)
             .with("text", text.as_str()),
@@ -109,11 +109,22 @@ fn sitter(before: &State, room: &Room<'_>, no: SeatNo, id: &'static str) -> Mess
 }
 
 /// Who wrote it, in 記名; else nobody.
-fn author(before: &State, room: &Room<'_>, by: Option<ParticipantId>) -> Message {
+fn author(before: &State, room: &Room<'_>, by: Option<ParticipantId>, substitute: Option<&str>) -> Message {
     let shown = before.level.max(room.anonymity) == Anonymity::Named;
     match by.filter(|_| shown).and_then(|who| room.people.get(&who)) {
-        Some(person) => Message::new("bw-author").with("name", person.label()),
+        Some(person) => author_name(person, substitute),
         None => Message::new("bw-somebody"),
+    }
+}
+
+/// Somebody on the list as the author of something: the person, or the substitute of the moment in which it was written.
+pub fn author_name(person: &Person, substitute: Option<&str>) -> Message {
+    match substitute {
+        None => Message::new("bw-author").with("name", person.who.label()),
+        Some(name) => {
+            let sitter = Participant { name: name.to_owned(), ..person.who.clone() };
+            Message::new("bw-author-substitute").with("name", sitter.label())
+        }
     }
 }
 
@@ -190,6 +201,9 @@ pub(super) fn unfinished(state: &State) -> Vec<Message> {
     }
     if state.phase == super::state::Phase::Writing {
         open.push(Message::new("bw-unfinished-round").with("round", state.round));
+    }
+    for decision in state.decisions.iter().filter(|decision| decision.kind == DecisionKind::Continued) {
+        open.push(Message::new("bw-unfinished-continued").with("wording", decision.wording.as_str()));
     }
     if state.phase != super::state::Phase::Preparing && state.decisions.is_empty() {
         open.push(Message::new("bw-unfinished-decision"));

@@ -165,6 +165,25 @@ fn a_substitute_takes_over_the_same_seat() {
 }
 
 #[test]
+fn a_substitute_has_written_what_was_written_since_and_nothing_earlier() {
+    let mut meeting = Meeting::begun(4, Anonymity::Named);
+    let seat = meeting.state.seats[0].clone();
+    let by = |meeting: &Meeting, round: u8| {
+        let idea = meeting.state.ideas.values().find(|idea| idea.round == round && idea.by == Some(seat.occupant)).unwrap();
+        (idea.substitute.clone(), telling::author_name(&meeting.room().people[&seat.occupant], idea.substitute.as_deref()).id)
+    };
+    let first = meeting.state.sheet_in_hand(seat.no, 1).unwrap();
+    meeting.finish_all();
+    meeting.take(NEXT);
+    meeting.substitute(seat.occupant, "係長");
+    let second = meeting.state.sheet_in_hand(seat.no, 2).unwrap();
+    meeting.take(cell(second, 2, 0, "係長の案"));
+    meeting.take(cell(first, 1, 0, "紙から写した前の案"));
+    assert_eq!(by(&meeting, 1), (None, "bw-author"));
+    assert_eq!(by(&meeting, 2), (Some("係長".to_owned()), "bw-author-substitute"));
+}
+
+#[test]
 fn nothing_ever_waits_for_one_person() {
     let mut meeting = Meeting::begun(4, Anonymity::Named);
     let seat = meeting.state.unfinished_seats()[0];
@@ -312,6 +331,8 @@ fn stickers_keep_to_the_budget_and_only_the_own_vote_is_taken_back() {
     meeting.take(Command::Vote(two, ideas[0], 1));
     meeting.take(Command::Vote(one, ideas[0], 0));
     meeting.take(Command::Vote(Voter::Room, ideas[1], 7));
+    let over = meeting.try_take(Command::Vote(Voter::Room, ideas[1], 13)).unwrap_err();
+    assert_eq!(over.0.id, "bw-refuse-together", "four people have twelve stickers");
     meeting.take(Command::CloseTally);
     assert_eq!(meeting.state.total(Question::Sticker, ideas[0]).unwrap().sum, 1);
     assert_eq!(meeting.state.total(Question::Sticker, ideas[1]).unwrap().sum, 7);
@@ -347,7 +368,12 @@ fn a_decision_is_an_event_with_its_wording_and_can_be_taken_back() {
     let decide = |wording: &str| Command::Decide { kind: DecisionKind::Continued, options: vec![idea], wording: wording.into() };
     assert!(meeting.try_take(decide("  ")).is_err());
     meeting.take(decide("次回までに商工会と詰める"));
-    assert_eq!(Rules::decisions(&meeting.state), ["次回までに商工会と詰める"]);
+    assert!(Rules::decisions(&meeting.state).is_empty(), "継続審議 decides nothing");
+    assert!(Rules::unfinished(&meeting.state).iter().any(|open| open.id == "bw-unfinished-continued"));
+    let left = Command::Decide { kind: DecisionKind::LeftToSecretariat, options: vec![idea], wording: "事務局が日程を決める".into() };
+    meeting.take(left);
+    assert_eq!(Rules::decisions(&meeting.state), ["事務局が日程を決める"]);
+    meeting.take(Command::Retract(Rules::items(&meeting.state).last().unwrap().id));
     let items = Rules::items(&meeting.state);
     assert_eq!(items.last().map(|item| (item.kind, item.from.clone())), Some((telling::DECISION, vec![idea])));
     meeting.take(Command::Retract(items.last().unwrap().id));

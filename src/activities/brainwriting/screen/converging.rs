@@ -61,10 +61,30 @@ pub fn gathered(state: &State) -> Vec<Gathered> {
     bundles.chain(state.lone.iter().map(|id| Gathered::Lone(*id))).collect()
 }
 
+/// The ideas that KJ法 would lose: kept ones in no bundle, once anything is gathered. While nothing is, all can be voted on as they are.
+fn left_over(state: &State) -> Vec<ItemId> {
+    if state.bundles.is_empty() && state.lone.is_empty() {
+        return Vec::new();
+    }
+    state.ungathered().into_iter().map(|idea| idea.id).collect()
+}
+
 impl Screen {
     /// The steps' common keys.
     pub(super) fn act_step(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        let mut commands = if scene.state.step() == Some(Step::Browsing) { self.mark_shown(scene.state) } else { Vec::new() };
+        let state = scene.state;
+        if action == Action::LeadOn
+            && let Some(question) = self.in_doubt(state)
+            && !self.is_armed(scene.now)
+        {
+            self.armed = Some(scene.now);
+            return Response::Tell(question);
+        }
+        let mut commands = if state.step() == Some(Step::Browsing) { self.mark_shown(state) } else { Vec::new() };
+        if action == Action::LeadOn && state.step() == Some(Step::Grouping) {
+            commands.extend(left_over(state).into_iter().map(|id| Command::MarkLone(id, true)));
+        }
+        self.armed = None;
         commands.push(match action {
             Action::LeadOn => Command::Advance { confirmed: true },
             Action::GoBack => Command::GoBack,
@@ -73,6 +93,21 @@ impl Screen {
         });
         self.after = Some(After::Advanced);
         Response::Do(commands)
+    }
+
+    /// Why leading on takes a second press: ideas that nobody saw or gathered, or a vote without a ballot.
+    fn in_doubt(&self, state: &State) -> Option<Message> {
+        let step = state.step()?;
+        let (id, n) = match step {
+            Step::Browsing => {
+                let page = self.page_ideas(state);
+                let there = state.voters().count() * 2 >= state.seats.len();
+                ("bw-tell-unseen", state.unseen().into_iter().filter(|id| !(there && page.contains(id))).count())
+            }
+            Step::Grouping => ("bw-tell-ungathered", left_over(state).len()),
+            _ => ("bw-tell-no-ballots", usize::from(state.is_voting(step) && !state.is_cast(step))),
+        };
+        (n > 0).then(|| Message::new(id).with("n", n))
     }
 
     /// The ideas on the present page of 一巡.

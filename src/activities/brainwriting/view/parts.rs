@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::activities::brainwriting::rules::telling::author_name;
 use crate::activities::brainwriting::rules::{AuthorTag, Clock, Idea, SeatNo, State, Step};
 use crate::activities::brainwriting::screen::STEP_LIST;
 use crate::domain::{ItemId, Message, ParticipantId};
@@ -21,7 +22,10 @@ pub fn seat_name(canvas: &Canvas<'_>, scene: &Scene<'_, State>, no: SeatNo) -> S
 /// What may be said about the writer of an idea; empty when nothing may.
 pub fn author(canvas: &Canvas<'_>, scene: &Scene<'_, State>, idea: &Idea) -> String {
     match scene.state.author_tag(idea, &scene.room) {
-        AuthorTag::Person(who) => person(canvas, scene, who),
+        AuthorTag::Person(who) => match scene.room.people.get(&who) {
+            Some(person) => canvas.msg(&author_name(person, idea.substitute.as_deref())),
+            None => canvas.tr("bw-somebody").into_owned(),
+        },
         AuthorTag::Sector(sector) => canvas.tr(sector.says()).into_owned(),
         AuthorTag::None => String::new(),
     }
