@@ -13,7 +13,7 @@ use crossterm::style::{Print, ResetColor, force_color_output};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, event, execute, queue, terminal};
 use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect};
 
 use super::{Arrival, Clock, looks};
@@ -76,7 +76,7 @@ impl Terminal {
             queue!(frame, Clear(ClearType::All))?;
             self.shown = Buffer::empty(next.area);
         }
-        let changes = self.shown.diff(&next);
+        let changes = changed_rows(&self.shown, &next);
         if changes.is_empty() && !resized && cursor == self.cursor {
             return Ok(());
         }
@@ -101,6 +101,26 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         self.way_out().take();
     }
+}
+
+/// The cells of every row that differs, whole: a wide letter that gives way to narrow ones would leave holes between the changed cells.
+fn changed_rows<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
+    let Rect { width, height, .. } = next.area;
+    let mut changes = Vec::new();
+    for y in 0..height {
+        let start = usize::from(y) * usize::from(width);
+        let row = start..start + usize::from(width);
+        if shown.content.get(row.clone()) == next.content.get(row) {
+            continue;
+        }
+        let mut x = 0;
+        while x < width {
+            let cell = &next[(x, y)];
+            changes.push((x, y, cell));
+            x += cell.cell_width().max(1);
+        }
+    }
+    changes
 }
 
 /// Columns and rows; 80×24 where nobody knows.

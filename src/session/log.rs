@@ -186,6 +186,8 @@ impl Log {
             match &self.steps[index].event {
                 Event::Undone(_) | Event::Resumed(_) => {}
                 event if event.is_final(self.live.anonymity) => return None,
+                // The template's own steps are made in the moment in which the session begins.
+                _ if self.steps[index].ms == self.steps[0].ms => return None,
                 _ => return Some(index),
             }
         }

@@ -144,11 +144,12 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         (canvas.glyphs.width(&label(canvas, hint, typing)) + 1 + canvas.glyphs.width(&canvas.tr(hint.says))) as u16
     };
     let (near, mut far): (Vec<Hint>, Vec<Hint>) = shown.into_iter().partition(|hint| hint.rank < EVERYWHERE);
-    if area.width < NARROW {
-        // Help leads to all others.
-        far.truncate(1);
+    // Help leads to all others: on a narrow screen they make room for the keys of this place.
+    let wanted = |canvas: &Canvas<'_>, hints: &[Hint]| hints.iter().map(|hint| width_of(canvas, hint) + GAP).sum::<u16>();
+    while area.width < NARROW && far.len() > 1 && wanted(canvas, &near) + wanted(canvas, &far) > area.width {
+        far.pop();
     }
-    let reserved: u16 = far.iter().map(|hint| width_of(canvas, hint) + GAP).sum();
+    let reserved = wanted(canvas, &far);
     let mut end = area.right().saturating_sub(reserved + 1);
     let mut x = area.x + 1;
     for hint in &near {

@@ -66,7 +66,7 @@ impl Rig {
         let template = Template::named(template).expect("a known template");
         let mut log = Log::new();
         for (i, command) in template.commands("yoriai test", "", None, people, |id| lang.tr(id).into_owned()).into_iter().enumerate() {
-            log.decide(command, &stamp(i as u64)).expect("a template is accepted");
+            log.decide(command, &stamp(0).further(i)).expect("a template is accepted");
         }
         rig.open(log);
         rig

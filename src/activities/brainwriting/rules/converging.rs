@@ -253,7 +253,10 @@ pub(super) fn wind_up(state: &State) -> Option<Command> {
     match state.phase {
         Phase::Writing if !state.secret.drafts.is_empty() => Some(Command::Reveal),
         Phase::Converging(here) => {
-            let uncounted = Step::ALL.into_iter().find(|step| state.is_cast(*step) && state.totals_of(*step).is_none())?;
+            let uncounted = Step::ALL.into_iter().find(|step| {
+                let cast = state.secret.ballots.keys().any(|(question, ..)| question.step() == *step);
+                cast && state.totals_of(*step).is_none()
+            })?;
             Some(if uncounted == here { Command::CloseTally } else { Command::EnterStep(uncounted) })
         }
         _ => None,
