@@ -413,14 +413,17 @@ bw-show-kept = Ideas kept
 
 ## Questions and notices
 
-bw-ask-paste = Put the { $n } pasted lines into { $fit } cells from { $at } on?
-bw-ask-paste-some = { $fit } of the { $n } pasted lines fit (from { $at } on); the rest does not. Put them in?
+bw-ask-paste = Put the { $n } pasted lines into the empty cells from { $at } on?
+bw-ask-paste-some = { $fit } of the { $n } pasted lines fit into empty cells (from { $at } on); { $left } do not. Put them in?
 bw-ask-paste-beforehand = Take the { $n } pasted lines as { $n } ideas?
 bw-ask-reveal-now = End the writing and reveal all sheets now?
 bw-ask-dissolve = Dissolve “{ $label }”? Its ideas stay.
 bw-ask-retract = Retract “{ $text }”?
 bw-tell-question-first = Please enter the question first.
 bw-tell-second-lap = A second lap is for three seats at most.
+bw-tell-draft = What is half-typed is kept as a draft. Come back to go on.
+bw-tell-idea-draft = The half-typed idea is kept as a draft: F7 goes on with it, and it is in when you begin.
+bw-tell-paste-full = There is no empty cell from here on. Nothing was put in.
 bw-tell-empty = Please enter some text.
 bw-tell-no-names = Names are not kept in this meeting.
 bw-tell-all-typed = Every row is typed.

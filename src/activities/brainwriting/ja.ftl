@@ -410,14 +410,17 @@ bw-show-kept = 残った案
 
 ## 確かめと知らせ
 
-bw-ask-paste = 貼り付けた{ $n }行を、{ $at } から順に{ $fit }個の欄へ入れますか。
-bw-ask-paste-some = 貼り付けた{ $n }行のうち{ $fit }行が入ります（{ $at } から）。残りは入りません。入れますか。
+bw-ask-paste = 貼り付けた{ $n }行を、{ $at } から順に空いた欄へ入れますか。
+bw-ask-paste-some = 貼り付けた{ $n }行のうち、空いた欄に{ $fit }行が入ります（{ $at } から）。残りの{ $left }行は入りません。入れますか。
 bw-ask-paste-beforehand = 貼り付けた{ $n }行を、{ $n }案として入れますか。
 bw-ask-reveal-now = 記入を終えて、いますべての用紙を公開しますか。
 bw-ask-dissolve = 表札「{ $label }」を解きますか。案は残ります。
 bw-ask-retract = 「{ $text }」を取り下げますか。
 bw-tell-question-first = まず問いを入力してください。
 bw-tell-second-lap = 2周目は3人以下のときだけです。
+bw-tell-draft = 書きかけは下書きに残しました。戻ると続きから書けます。
+bw-tell-idea-draft = 書きかけの案は下書きに残しました。F7で続きを書けます。始めると一緒に入ります。
+bw-tell-paste-full = この先に空いた欄がありません。何も入れていません。
 bw-tell-empty = 内容を入力してください。
 bw-tell-no-names = 無記名なので、名前は残しません。
 bw-tell-all-typed = 書き写していない行はありません。
