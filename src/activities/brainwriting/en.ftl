@@ -252,6 +252,7 @@ bw-context-waiting = Brainwriting: still writing
 bw-context-reason = Brainwriting: reason for skipping
 bw-context-card = Brainwriting: the newcomer's card
 bw-context-sheets = Brainwriting: the sheets
+bw-context-transcribing = Brainwriting: sheets to transcribe
 bw-context-opening = Brainwriting: sheets being written
 bw-context-typing = Brainwriting: transcribing
 bw-context-written = Brainwriting: written
@@ -339,6 +340,7 @@ bw-show-rule-build = Read what stands there: extend it, combine it, turn it arou
 bw-show-rule-blank = No criticism. Blank cells are fine.
 bw-show-rule-names = No names are shown while writing.
 bw-show-typed = Rows typed
+bw-show-type-later = Rows can be transcribed when round { $round } is over
 bw-show-type-first = Some paper is not typed yet. Press t to transcribe.
 bw-show-reveal = F8 reveals all sheets to everybody.
 

@@ -249,6 +249,7 @@ bw-context-waiting = ブレインライティング：まだの席
 bw-context-reason = ブレインライティング：スキップの理由
 bw-context-card = ブレインライティング：途中参加の方へ
 bw-context-sheets = ブレインライティング：用紙の一覧
+bw-context-transcribing = ブレインライティング：書き写す用紙
 bw-context-opening = ブレインライティング：記入中の用紙
 bw-context-typing = ブレインライティング：書き写し
 bw-context-written = ブレインライティング：記入終了
@@ -336,6 +337,7 @@ bw-show-rule-build = 前の人の案を読み、のばす・組み合わせる�
 bw-show-rule-blank = 批判はしません。空欄があってもかまいません。
 bw-show-rule-names = 書いている間、誰が書いたかは出ません。
 bw-show-typed = 書き写した行
+bw-show-type-later = 第{ $round }ラウンドが終わると書き写せます
 bw-show-type-first = 書き写していない紙があります。tで書き写せます。
 bw-show-reveal = F8で、すべての用紙を全員に公開します。
 

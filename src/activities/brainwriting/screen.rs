@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use self::editor::{Editor, Place};
 use self::keys::Action;
-use super::rules::{Command, DecisionKind, Phase, RoundNo, Rules, SeatNo, Setup, State, Step, Voter};
+use super::rules::{Command, DecisionKind, Phase, RoundNo, Rules, SeatNo, Setup, SheetNo, State, Step, Voter};
 use crate::domain::{ItemId, Message, ParticipantId, text};
 use crate::input::{Context, Field, FieldAnswer, Hint, Hit, Input, Key, Mode, Response, Scene, Settled, Table, binding};
 
@@ -167,6 +167,8 @@ pub struct Screen {
     pub armed: Option<u64>,
     /// The round whose drafts were handed in at the end of grace.
     handed_over: Option<RoundNo>,
+    /// The rows transcribed since their sheet was taken in hand.
+    in_hand: Vec<(SheetNo, RoundNo)>,
     /// The last cell of a paste that was asked about, its text, and where the caret goes once it is in.
     pasted: Option<(Place, String, Place)>,
     /// The idea handed in beforehand that is on its way, and how many there were before it.
@@ -218,6 +220,7 @@ impl Default for Screen {
             turn_since: None,
             armed: None,
             handed_over: None,
+            in_hand: Vec::new(),
             pasted: None,
             on_its_way: None,
             chosen_sheet: 0,
@@ -294,8 +297,11 @@ impl Screen {
             View::Waiting => vec![keys::WAITING, keys::CLOCK],
             View::Reason(_) => vec![keys::REASON],
             View::Card => vec![keys::CARD],
-            View::Sheets if state.phase == Phase::Writing => vec![keys::SHEETS, keys::OPENING],
-            View::Sheets => vec![keys::SHEETS],
+            View::Sheets => {
+                let typing: &[Table<Action>] = if sheets::rows_to_type(state).is_empty() { &[] } else { &[keys::TRANSCRIBING] };
+                let opening: &[Table<Action>] = if state.revealed { &[] } else { &[keys::OPENING] };
+                [typing, &[keys::SHEETS], opening].concat()
+            }
             View::Typing => vec![keys::TYPING],
             View::Written => vec![keys::WRITTEN],
             View::Browsing => vec![keys::BROWSING, keys::STEP, keys::READING],
@@ -451,13 +457,21 @@ impl Screen {
     /// Does what was waiting for its command to be accepted.
     fn go_on(&mut self, after: After, scene: &Scene<'_, State>) {
         match after {
-            After::Go(place) => self.editor.go(place, scene.state),
+            After::Go(place) => {
+                if let Some(at) = self.editor.at {
+                    self.in_hand.push((at.sheet, at.round));
+                }
+                self.in_hand.retain(|(sheet, _)| *sheet == place.sheet);
+                self.in_hand.dedup();
+                self.editor.go(place, scene.state);
+            }
             After::Stay => {}
             After::Choose => {
                 if let Some(at) = self.editor.at {
                     self.chosen_sheet = usize::from(at.sheet.0).saturating_sub(1);
                 }
                 self.editor.leave();
+                self.in_hand.clear();
                 self.panel = Panel::Sheets;
             }
             After::Cover | After::Left => {
@@ -561,6 +575,11 @@ impl Screen {
         if preparing::beforehand(state) > before && text::clean(self.idea.text()) == text {
             self.idea.take();
         }
+    }
+
+    /// The rows of this sheet that were transcribed since it was taken in hand: whoever types them has just read them.
+    pub fn rows_in_hand(&self, sheet: SheetNo) -> Vec<RoundNo> {
+        self.in_hand.iter().filter(|(of, _)| *of == sheet).map(|(_, round)| *round).collect()
     }
 
     /// Is anything typed that is not handed in?

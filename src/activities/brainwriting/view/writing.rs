@@ -189,6 +189,7 @@ pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         last: state.round,
         at: at.map(|at| (at, screen.editor.field.text())),
         covered: false,
+        read: &[],
         built_on: &screen.editor.lineage.on,
         pointed,
     };
