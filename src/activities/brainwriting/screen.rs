@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use self::editor::{Editor, Place};
 use self::keys::Action;
-use super::rules::{Command, DecisionKind, Phase, RoundNo, Rules, SeatNo, Setup, State, Step, Voter};
+use super::rules::{Command, DecisionKind, Phase, RoundNo, Rules, SeatNo, Setup, SheetNo, State, Step, Voter};
 use crate::domain::{ItemId, Message, ParticipantId, text};
 use crate::input::{Context, Field, FieldAnswer, Hint, Hit, Input, Key, Mode, Response, Scene, Settled, Table, binding};
 
@@ -167,6 +167,12 @@ pub struct Screen {
     pub armed: Option<u64>,
     /// The round whose drafts were handed in at the end of grace.
     handed_over: Option<RoundNo>,
+    /// The rows transcribed since their sheet was taken in hand.
+    in_hand: Vec<(SheetNo, RoundNo)>,
+    /// The last cell of a paste that was asked about, its text, and where the caret goes once it is in.
+    pasted: Option<(Place, String, Place)>,
+    /// The idea handed in beforehand that is on its way, and how many there were before it.
+    on_its_way: Option<(String, usize)>,
     /// Index of the chosen sheet.
     pub chosen_sheet: usize,
     /// Digits typed so far for a sheet or an answer.
@@ -214,6 +220,9 @@ impl Default for Screen {
             turn_since: None,
             armed: None,
             handed_over: None,
+            in_hand: Vec::new(),
+            pasted: None,
+            on_its_way: None,
             chosen_sheet: 0,
             digits: String::new(),
             row: 0,
@@ -288,8 +297,11 @@ impl Screen {
             View::Waiting => vec![keys::WAITING, keys::CLOCK],
             View::Reason(_) => vec![keys::REASON],
             View::Card => vec![keys::CARD],
-            View::Sheets if state.phase == Phase::Writing => vec![keys::SHEETS, keys::OPENING],
-            View::Sheets => vec![keys::SHEETS],
+            View::Sheets => {
+                let typing: &[Table<Action>] = if sheets::rows_to_type(state).is_empty() { &[] } else { &[keys::TRANSCRIBING] };
+                let opening: &[Table<Action>] = if state.revealed { &[] } else { &[keys::OPENING] };
+                [typing, &[keys::SHEETS], opening].concat()
+            }
             View::Typing => vec![keys::TYPING],
             View::Written => vec![keys::WRITTEN],
             View::Browsing => vec![keys::BROWSING, keys::STEP, keys::READING],
@@ -445,13 +457,21 @@ impl Screen {
     /// Does what was waiting for its command to be accepted.
     fn go_on(&mut self, after: After, scene: &Scene<'_, State>) {
         match after {
-            After::Go(place) => self.editor.go(place, scene.state),
+            After::Go(place) => {
+                if let Some(at) = self.editor.at {
+                    self.in_hand.push((at.sheet, at.round));
+                }
+                self.in_hand.retain(|(sheet, _)| *sheet == place.sheet);
+                self.in_hand.dedup();
+                self.editor.go(place, scene.state);
+            }
             After::Stay => {}
             After::Choose => {
                 if let Some(at) = self.editor.at {
                     self.chosen_sheet = usize::from(at.sheet.0).saturating_sub(1);
                 }
                 self.editor.leave();
+                self.in_hand.clear();
                 self.panel = Panel::Sheets;
             }
             After::Cover | After::Left => {
@@ -534,6 +554,43 @@ impl Screen {
             self.question.set(known);
         }
         known.clone_into(&mut self.known_question);
+        let are_in = |choices: &Setup| state.setup.as_ref().is_some_and(|setup| Setup { question: setup.question.clone(), ..choices.clone() } == *setup);
+        if state.phase != Phase::Preparing || self.choices.as_ref().is_some_and(are_in) {
+            self.choices = None;
+        }
+    }
+
+    /// After a paste the caret stands at the next empty cell, or at the end of what came in last.
+    fn settle_paste(&mut self, state: &State) {
+        let is_in = |(last, text, _): &&(Place, String, Place)| state.text_at(last.sheet, last.round, last.cell) == Some(text.as_str());
+        if let Some((_, _, next)) = self.pasted.as_ref().filter(is_in).cloned() {
+            self.pasted = None;
+            self.editor.go(next, state);
+        }
+    }
+
+    /// What the idea on its way was is no draft any more once it is in, whatever became of the commands after it.
+    fn settle_idea(&mut self, state: &State) {
+        let Some((text, before)) = self.on_its_way.take() else { return };
+        if preparing::beforehand(state) > before && text::clean(self.idea.text()) == text {
+            self.idea.take();
+        }
+    }
+
+    /// The rows of this sheet that were transcribed since it was taken in hand: whoever types them has just read them.
+    pub fn rows_in_hand(&self, sheet: SheetNo) -> Vec<RoundNo> {
+        self.in_hand.iter().filter(|(of, _)| *of == sheet).map(|(_, round)| *round).collect()
+    }
+
+    /// Is anything typed that is not handed in?
+    pub fn has_draft(&self) -> bool {
+        let fields = [&self.idea, &self.decision];
+        let open = self.naming.is_some() || matches!(self.panel, Panel::Reason(_));
+        self.editor.has_draft()
+            || self.choices.is_some()
+            || text::clean(self.question.text()) != self.known_question
+            || fields.into_iter().any(|field| !field.is_empty())
+            || (open && !self.entry.is_empty())
     }
 
     /// Where the room was looking, as far as the steps tell.
@@ -567,6 +624,9 @@ impl crate::input::Screen for Screen {
 
     fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
         self.after = None;
+        if *input != Input::Tick {
+            self.pasted = None;
+        }
         let response = match input {
             Input::Key(key) => self.on_key(key, scene),
             Input::Action(says) => binding::named(&self.tables(scene), says).map_or(Response::Ignored, |action| self.act(action, scene)),
@@ -594,7 +654,9 @@ impl crate::input::Screen for Screen {
     fn settle(&mut self, scene: &Scene<'_, State>, how: &Settled) {
         self.arrive(scene.state.phase);
         self.settle_question(scene.state);
+        self.settle_idea(scene.state);
         self.editor.settle(scene.state);
+        self.settle_paste(scene.state);
         let after = self.after.take();
         if matches!(how, Settled::Refused(_)) {
             self.digits.clear();
@@ -614,10 +676,11 @@ impl crate::input::Screen for Screen {
 
     fn flush(&mut self, scene: &Scene<'_, State>) -> Vec<Command> {
         let state = scene.state;
+        self.settle_idea(state);
         let mut commands = self.editor.flush();
         if state.phase == Phase::Preparing {
             commands.extend(self.hand_in_choices(scene));
-            commands.extend(self.half_typed_idea());
+            commands.extend(self.idea_on_its_way(state));
         }
         if self.view(scene) == View::Naming
             && let Response::Do(more) = self.act_naming(Action::HandIn)

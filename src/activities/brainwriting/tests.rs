@@ -214,6 +214,9 @@ fn a_half_typed_idea_stays_in_its_own_field_and_is_in_when_the_round_begins() {
     table.press("測れるか<f7>書きかけ<esc><f8>w<enter>");
     assert_eq!(table.texts(), ["書きかけ"]);
     assert!(table.screen.entry.is_empty());
+    let mut alone = Table::of("みどり保健所,保健師,地域", Anonymity::Named);
+    alone.press("測れるか<f7>書きかけ<esc><f8><f8>");
+    assert_eq!((alone.refused.len(), alone.texts()), (2, vec!["書きかけ".to_owned()]), "in once, though the round did not begin");
 }
 
 #[test]
@@ -227,7 +230,11 @@ fn the_curtain_stands_between_writers_and_enter_goes_from_cell_to_cell() {
     table.press("<down>三案<enter>");
     assert_eq!((table.view(), table.state.unfinished_seats().len()), (View::Room, 2));
     table.press("<enter>四案<esc>");
-    assert_eq!((table.view(), table.texts().len()), (View::Room, 4), "covering hands in what is typed");
+    assert_eq!((table.view(), table.texts().len()), (View::Room, 3), "covering hands nothing in");
+    assert_eq!((table.told.last().map(|told| told.id), table.screen.has_draft()), (Some("bw-tell-draft"), true));
+    table.press("<enter>");
+    assert_eq!(table.screen.editor.field.text(), "四案", "the draft waits behind the curtain");
+    table.press("<esc>");
     table.press("<enter><f7><enter><f7>");
     assert!(table.state.everybody_is_done());
     table.press("<f8>");
@@ -301,8 +308,8 @@ fn a_sheet_is_transcribed_as_fast_as_one_types() {
         Some("4-1-a"),
         "the third cell stayed blank, and the next sheet waits"
     );
-    table.press("<f4><f7>");
-    assert_eq!(table.texts(), ["一案", "二案", screen::ILLEGIBLE]);
+    table.press("測定<f4>の日<enter><f4><enter><f7>");
+    assert_eq!(table.texts(), ["一案", "二案", "測定〔判読不能〕の日", screen::ILLEGIBLE]);
     table.press("<esc><esc>");
     assert_eq!(table.view(), View::Room);
 }
@@ -315,6 +322,11 @@ fn pasted_lines_fill_cell_after_cell() {
     let labels: Vec<_> = table.state.ideas_by_sheet().into_iter().map(|idea| (idea.sheet, idea.cell, idea.text.as_str())).collect();
     let sheet = |n| Some(SheetNo(n));
     assert_eq!(labels, [(sheet(1), 0, "一"), (sheet(1), 1, "二"), (sheet(1), 2, "三"), (sheet(2), 0, "四")]);
+    let label = |table: &Table| table.screen.editor.at.map(screen::editor::Place::label);
+    assert_eq!(label(&table).as_deref(), Some("2-1-b"), "the caret is at the next empty cell");
+    table.press("<up>");
+    table.give(&Input::Paste("五\n六".into()));
+    assert_eq!(table.texts(), ["一", "二", "三", "四", "五", "六"], "filled cells stay as they are");
 }
 
 #[test]

@@ -41,6 +41,7 @@ impl State {
             Event::WritingEnded => {
                 self.phase = Phase::Written;
                 self.clock = None;
+                self.opened.clear();
                 self.settle_seats();
             }
             Event::TimeAdded(_) | Event::Paused(_) | Event::Resumed(_) | Event::TimeCalled(_) => self.turn_clock(event),

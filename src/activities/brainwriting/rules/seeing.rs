@@ -18,11 +18,12 @@ pub enum AuthorTag {
 }
 
 impl State {
-    /// May the shared screen show this sheet now? After the reveal all; before it the one whose writer types in turn, and those opened.
+    /// May the shared screen show this sheet now? After the reveal all; before it the one whose writer types in turn, and those opened
+    /// by the facilitator, in that round or after the last one.
     pub fn may_show_sheet(&self, sheet: SheetNo) -> bool {
         self.revealed
-            || (self.phase == Phase::Writing
-                && (self.opened.contains(&sheet) || self.turn().is_some_and(|seat| self.sheet_in_hand(seat, self.round) == Some(sheet))))
+            || (matches!(self.phase, Phase::Writing | Phase::Written) && self.opened.contains(&sheet))
+            || (self.phase == Phase::Writing && self.turn().is_some_and(|seat| self.sheet_in_hand(seat, self.round) == Some(sheet)))
     }
 
     /// What may be shown about the writer of an idea: nothing before the reveal, then by the level of anonymity.

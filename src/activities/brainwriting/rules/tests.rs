@@ -251,6 +251,14 @@ fn the_screen_shows_no_sheet_before_the_reveal_unless_the_facilitator_opens_it()
     assert!(meeting.state.may_show_sheet(SheetNo(3)));
     meeting.take(NEXT);
     assert!(!meeting.state.may_show_sheet(SheetNo(3)), "for that round only");
+    let mut written = Meeting::begun(6, Anonymity::Named);
+    while written.state.phase == Phase::Writing {
+        written.finish_all();
+        written.take(NEXT);
+    }
+    assert!(!written.state.may_show_sheet(SheetNo(3)));
+    written.take(Command::OpenSheet(SheetNo(3)));
+    assert!(written.state.may_show_sheet(SheetNo(3)) && !written.state.may_show_sheet(SheetNo(2)), "after the last round for the transcriber");
     meeting.take(Command::Reveal);
     assert!(meeting.state.sheet_numbers().all(|sheet| meeting.state.may_show_sheet(sheet)));
 }

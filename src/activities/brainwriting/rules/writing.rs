@@ -61,7 +61,9 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
         Command::SkipRow(sheet, round, reason) => skip_row(state, sheet, round, &reason),
         Command::AddMinute | Command::Pause | Command::Resume | Command::EndNow => turn_clock(state, &command, stamp.ms),
         Command::OpenSheet(sheet) => {
-            writing(state)?;
+            if state.phase != Phase::Written {
+                writing(state)?;
+            }
             state.ring_of(sheet).ok_or(Rejection::new("bw-refuse-no-sheet"))?;
             Ok(if state.opened.contains(&sheet) { Vec::new() } else { vec![Event::SheetOpened(sheet)] })
         }

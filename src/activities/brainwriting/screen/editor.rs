@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::activities::brainwriting::rules::{Command, How, Lineage, RoundNo, SheetNo, State};
+use crate::activities::brainwriting::rules::{Command, Draft, How, Lineage, RoundNo, SheetNo, State};
 use crate::domain::{ItemId, ParticipantId, text};
 use crate::input::Field;
 
@@ -44,7 +44,7 @@ pub struct Editor {
     /// 代筆: who types, when it is not the writer.
     pub typist: Option<ParticipantId>,
     known: (String, Lineage),
-    drafts: BTreeMap<Place, String>,
+    drafts: BTreeMap<Place, Draft>,
 }
 
 impl Editor {
@@ -53,7 +53,8 @@ impl Editor {
         self.keep();
         self.read(at, state);
         if let Some(draft) = self.drafts.get(&at) {
-            self.field.set(draft);
+            self.field.set(&draft.text);
+            self.lineage = draft.lineage.clone();
         }
     }
 
@@ -68,7 +69,7 @@ impl Editor {
     fn keep(&mut self) {
         let Some(at) = self.at else { return };
         if self.is_typed() {
-            self.drafts.insert(at, self.field.text().to_owned());
+            self.drafts.insert(at, Draft { text: self.field.text().to_owned(), lineage: self.lineage.clone() });
         } else {
             self.drafts.remove(&at);
         }
@@ -88,7 +89,7 @@ impl Editor {
 
     /// The state changed: takes over what it says, unless something is half-typed.
     pub fn settle(&mut self, state: &State) {
-        self.drafts.retain(|at, draft| state.text_at(at.sheet, at.round, at.cell).unwrap_or_default() != text::clean(draft));
+        self.drafts.retain(|at, draft| state.text_at(at.sheet, at.round, at.cell).unwrap_or_default() != text::clean(&draft.text));
         let Some(at) = self.at else { return };
         let now = state.text_at(at.sheet, at.round, at.cell).unwrap_or_default();
         let is_in = text::clean(self.field.text()) == now;
@@ -119,15 +120,41 @@ impl Editor {
 
     /// The command that writes this text into a cell.
     pub fn write(&self, at: Place, text: String) -> Command {
-        let lineage = if Some(at) == self.at { self.lineage.clone() } else { Lineage::default() };
+        let kept = || self.drafts.get(&at).map(|draft| draft.lineage.clone()).unwrap_or_default();
+        let lineage = if Some(at) == self.at { self.lineage.clone() } else { kept() };
         Command::WriteCell { sheet: at.sheet, round: at.round, cell: at.cell, text, typed_by: self.typist, lineage }
     }
 
     /// Everything half-typed, as commands.
     pub fn flush(&self) -> Vec<Command> {
-        let others = self.drafts.iter().filter(|(at, _)| Some(**at) != self.at);
-        let kept = others.filter_map(|(at, draft)| Some(text::clean(draft)).filter(|text| !text.is_empty()).map(|text| self.write(*at, text)));
-        self.hand_in().into_iter().chain(kept).collect()
+        self.flush_where(|_| true)
+    }
+
+    /// Everything half-typed in one row, as commands.
+    pub fn flush_row(&self, sheet: SheetNo, round: RoundNo) -> Vec<Command> {
+        self.flush_where(|at| (at.sheet, at.round) == (sheet, round))
+    }
+
+    fn flush_where(&self, wanted: impl Fn(&Place) -> bool) -> Vec<Command> {
+        let others = self.drafts.iter().filter(|(at, _)| Some(**at) != self.at && wanted(at));
+        let kept = others.filter_map(|(at, draft)| Some(text::clean(&draft.text)).filter(|text| !text.is_empty()).map(|text| self.write(*at, text)));
+        let here = self.at.filter(&wanted).and_then(|_| self.hand_in());
+        here.into_iter().chain(kept).collect()
+    }
+
+    /// What is half-typed in another cell than the present one.
+    pub fn draft_at(&self, at: Place) -> Option<&str> {
+        self.drafts.get(&at).filter(|_| Some(at) != self.at).map(|draft| draft.text.as_str())
+    }
+
+    /// Is anything typed that is not handed in?
+    pub fn has_draft(&self) -> bool {
+        self.is_typed() || !self.drafts.is_empty()
+    }
+
+    /// Is the half-typed text an idea that is not there yet? Another relation alone, of an idea that is there, is handed in at once.
+    pub fn is_half_typed(&self) -> bool {
+        self.at.is_some() && self.field.text() != self.known.0
     }
 
     /// The next relation; with it goes the idea pointed at.

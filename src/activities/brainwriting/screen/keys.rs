@@ -197,13 +197,15 @@ pub const CARD: Table<Action> = &[Binding::new("esc enter c", Action::Close, "bw
 
 /// The list of sheets.
 pub const SHEETS: Table<Action> = &[
-    Binding::new("enter", Action::Type, "bw-do-type").footer(1),
     Binding::new("tab pagedown", Action::Next, "bw-do-next-incomplete").footer(2),
     Binding::new("backtab pageup", Action::Previous, "bw-do-previous-incomplete"),
     Binding::new("esc t", Action::Close, "bw-do-close").footer(3),
     DOWN,
     UP,
 ];
+
+/// Rows that can be transcribed.
+pub const TRANSCRIBING: Table<Action> = &[Binding::new("enter", Action::Type, "bw-do-type").footer(1)];
 
 /// Sheets that are being written can be opened.
 pub const OPENING: Table<Action> = &[Binding::new("o", Action::OpenSheet, "bw-do-open-sheet").footer(4)];
@@ -343,6 +345,7 @@ pub fn contexts() -> Vec<Context> {
         ("bw-context-reason", REASON),
         ("bw-context-card", CARD),
         ("bw-context-sheets", SHEETS),
+        ("bw-context-transcribing", TRANSCRIBING),
         ("bw-context-opening", OPENING),
         ("bw-context-typing", TYPING),
         ("bw-context-written", WRITTEN),

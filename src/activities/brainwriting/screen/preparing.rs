@@ -3,6 +3,7 @@
 use super::keys::Action;
 use super::{After, Panel, Screen};
 use crate::activities::brainwriting::rules::setup::{MOST_CELLS, MOST_ROUNDS};
+use crate::activities::brainwriting::rules::state::BEFOREHAND;
 use crate::activities::brainwriting::rules::{Command, Event, Input, Pass, Rules, Seat, Setup, State};
 use crate::domain::{Activity, Anonymity, Message, ParticipantId, Person, Stamp, text};
 use crate::input::{Response, Scene};
@@ -62,6 +63,11 @@ pub fn writers(scene: &Scene<'_, State>) -> (usize, usize) {
     (count(Input::Paper), count(Input::Keyboard))
 }
 
+/// How many ideas were handed in beforehand.
+pub fn beforehand(state: &State) -> usize {
+    state.ideas.values().filter(|idea| idea.round == BEFOREHAND).count()
+}
+
 /// Everybody who will write.
 pub fn seats(scene: &Scene<'_, State>) -> usize {
     let (paper, keyboard) = writers(scene);
@@ -113,7 +119,7 @@ impl Screen {
                     return Response::Tell(Message::new("bw-tell-question-first"));
                 }
                 let mut commands = self.hand_in_choices(scene);
-                commands.extend(self.half_typed_idea());
+                commands.extend(self.idea_on_its_way(scene.state));
                 commands.push(Command::Begin);
                 self.after = Some(After::Begun);
                 return Response::Do(commands);
@@ -168,7 +174,12 @@ impl Screen {
         match action {
             Action::Down => self.turn_author(scene, 1),
             Action::Up => self.turn_author(scene, -1),
-            Action::Close => self.panel = Panel::None,
+            Action::Close => {
+                self.panel = Panel::None;
+                if self.half_typed_idea().is_some() {
+                    return Response::Tell(Message::new("bw-tell-idea-draft"));
+                }
+            }
             Action::HandIn => {
                 let Some(command) = self.half_typed_idea() else { return Response::Tell(Message::new("bw-tell-empty")) };
                 self.after = Some(After::IdeaIn);
@@ -183,6 +194,13 @@ impl Screen {
     pub(super) fn half_typed_idea(&self) -> Option<Command> {
         let text = self.idea.text();
         (!text::clean(text).is_empty()).then(|| self.contribution(text.to_owned()))
+    }
+
+    /// The same, to be forgotten as a draft as soon as it is in.
+    pub(super) fn idea_on_its_way(&mut self, state: &State) -> Option<Command> {
+        let command = self.half_typed_idea()?;
+        self.on_its_way = Some((text::clean(self.idea.text()), beforehand(state)));
+        Some(command)
     }
 
     /// The command that takes in an idea handed in beforehand.

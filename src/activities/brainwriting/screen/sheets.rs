@@ -33,7 +33,7 @@ fn next_waiting(state: &State, from: (SheetNo, RoundNo), back: bool) -> Option<(
 }
 
 /// The first cell of a row that is empty, else its first.
-fn first_empty(state: &State, (sheet, round): (SheetNo, RoundNo)) -> Place {
+pub(super) fn first_empty(state: &State, (sheet, round): (SheetNo, RoundNo)) -> Place {
     let cell = (0..state.cells()).find(|cell| state.text_at(sheet, round, *cell).is_none()).unwrap_or(0);
     Place { sheet, round, cell }
 }
@@ -104,10 +104,8 @@ impl Screen {
         let after = match action {
             Action::HandIn => Self::after_cell(at, state),
             Action::Illegible => {
-                self.editor.field.set("");
-                let sign = crate::activities::brainwriting::screen::ILLEGIBLE;
-                self.editor.field.insert(sign);
-                Self::after_cell(at, state)
+                self.editor.field.insert(super::ILLEGIBLE);
+                return Response::Handled;
             }
             Action::BlankRow => {
                 let after = next_waiting(state, row, false).map_or(After::Choose, |row| After::Go(first_empty(state, row)));
@@ -127,7 +125,7 @@ impl Screen {
             Action::Right => After::Go(at.with_cell((at.cell + 1).min(state.cells().saturating_sub(1)))),
             Action::Left => After::Go(at.with_cell(at.cell.saturating_sub(1))),
             Action::Typist => return self.turn_typist(scene),
-            Action::Close => After::Choose,
+            Action::Close => return self.keep_draft(After::Choose, scene),
             _ => return Response::Ignored,
         };
         self.hand_in_cell(after, scene)
@@ -141,6 +139,15 @@ impl Screen {
         next_waiting(state, (at.sheet, at.round), false).map_or(After::Choose, |row| After::Go(first_empty(state, row)))
     }
 
+    /// Leaves the cell; what is half-typed stays a draft, and a sentence says so. It is handed in with the round, the reveal or the end.
+    pub(super) fn keep_draft(&mut self, after: After, scene: &Scene<'_, State>) -> Response<Command> {
+        if !self.editor.is_half_typed() {
+            return self.hand_in_cell(after, scene);
+        }
+        self.go_on(after, scene);
+        Response::Tell(Message::new("bw-tell-draft"))
+    }
+
     /// Hands the cell in, if there is something to hand in, and goes on.
     pub(super) fn hand_in_cell(&mut self, after: After, scene: &Scene<'_, State>) -> Response<Command> {
         if let Some(command) = self.editor.hand_in() {
@@ -151,7 +158,7 @@ impl Screen {
         Response::Handled
     }
 
-    /// Many pasted lines fill cell after cell, from the present one on.
+    /// Many pasted lines fill empty cell after empty cell, from the present one on; nothing is overwritten.
     pub(super) fn paste_cells(&mut self, pasted: &str, own_row_only: bool, state: &State) -> Response<Command> {
         let lines = text::clean_lines(pasted);
         let Some(at) = self.editor.at.filter(|_| lines.len() > 1) else {
@@ -160,10 +167,22 @@ impl Screen {
         };
         let rows = if own_row_only { vec![(at.sheet, at.round)] } else { rows_to_type(state) };
         let cells = rows.into_iter().flat_map(|(sheet, round)| (0..state.cells()).map(move |cell| Place { sheet, round, cell }));
-        let places = cells.filter(|place| *place >= at);
+        let is_empty = |place: &Place| match *place == at {
+            true => self.editor.field.is_empty(),
+            false => state.text_at(place.sheet, place.round, place.cell).is_none() && self.editor.draft_at(*place).is_none(),
+        };
         let n = lines.len();
-        let commands: Vec<Command> = places.zip(lines).map(|(place, line)| self.editor.write(place, line)).collect();
-        let id = if commands.len() < n { "bw-ask-paste-some" } else { "bw-ask-paste" };
-        Response::Ask(Message::new(id).with("n", n).with("fit", commands.len()).with("at", at.label()), commands)
+        let mut free = cells.filter(|place| *place >= at && is_empty(place));
+        let filled: Vec<(Place, String)> = free.by_ref().take(n).zip(lines).collect();
+        let (Some((first, _)), Some((last, text))) = (filled.first().cloned(), filled.last().cloned()) else {
+            return Response::Tell(Message::new("bw-tell-paste-full"));
+        };
+        let next = free.next().unwrap_or(last);
+        let fit = filled.len();
+        let here = self.editor.hand_in().into_iter();
+        let commands = here.chain(filled.into_iter().map(|(place, line)| self.editor.write(place, line))).collect();
+        self.pasted = Some((last, text, next));
+        let id = if fit < n { "bw-ask-paste-some" } else { "bw-ask-paste" };
+        Response::Ask(Message::new(id).with("n", n).with("fit", fit).with("left", n - fit).with("at", first.label()), commands)
     }
 }

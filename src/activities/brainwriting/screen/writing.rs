@@ -3,6 +3,7 @@
 use super::editor::Place;
 use super::keys::Action;
 use super::preparing::turned;
+use super::sheets::first_empty;
 use super::{After, Panel, Screen};
 use crate::activities::brainwriting::rules::state::CONFIRM_MS;
 use crate::activities::brainwriting::rules::{Clock, Command, Input, Phase, SeatNo, State};
@@ -92,9 +93,9 @@ impl Screen {
         let Some((seat, row)) = open_turn(scene.state).filter(|_| !self.covered) else { return };
         if self.editor.at.is_none_or(|at| (at.sheet, at.round) != (row.sheet, row.round)) {
             let state = scene.state;
-            let cell = (0..state.cells()).find(|cell| state.text_at(row.sheet, row.round, *cell).is_none()).unwrap_or(0);
+            let drafted = (0..state.cells()).map(|cell| row.with_cell(cell)).find(|place| self.editor.draft_at(*place).is_some());
             self.editor.typist = None;
-            self.editor.go(row.with_cell(cell), state);
+            self.editor.go(drafted.unwrap_or_else(|| first_empty(state, (row.sheet, row.round))), state);
         }
         if self.turn_since.is_none_or(|(of, round, _)| (of, round) != (seat, scene.state.round)) {
             self.turn_since = Some((seat, scene.state.round, scene.now));
@@ -107,7 +108,7 @@ impl Screen {
         let last = state.cells().saturating_sub(1);
         let finish = action == Action::Finish || (action == Action::HandIn && at.cell >= last);
         if finish {
-            let mut commands: Vec<Command> = self.editor.hand_in().into_iter().collect();
+            let mut commands = self.editor.flush_row(at.sheet, at.round);
             commands.push(Command::FinishRow(seat));
             self.after = Some(After::Left);
             return Response::Do(commands);
@@ -115,7 +116,7 @@ impl Screen {
         match action {
             Action::HandIn | Action::Down => self.hand_in_cell(After::Go(at.with_cell((at.cell + 1).min(last))), scene),
             Action::Up => self.hand_in_cell(After::Go(at.with_cell(at.cell.saturating_sub(1))), scene),
-            Action::Cover => self.hand_in_cell(After::Cover, scene),
+            Action::Cover => self.keep_draft(After::Cover, scene),
             Action::How => {
                 self.editor.turn_how(state);
                 Response::Handled
@@ -177,9 +178,7 @@ impl Screen {
             return Response::Handled;
         }
         self.handed_over = Some(state.round);
-        match self.editor.hand_in() {
-            Some(command) => Response::Do(vec![command]),
-            None => Response::Handled,
-        }
+        let commands = self.editor.flush();
+        if commands.is_empty() { Response::Handled } else { Response::Do(commands) }
     }
 }

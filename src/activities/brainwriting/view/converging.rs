@@ -152,16 +152,17 @@ fn summary(canvas: &Canvas<'_>, scene: &Scene<'_, State>, width: u16) -> Vec<(St
         lines.push((canvas.msg(&Message::new("bw-show-bundles").with("n", state.bundles.len())), Role::Title));
     }
     for bundle in &state.bundles {
-        let marks = voting::all_marks(canvas, state, bundle.id);
+        let marks = voting::marks_in_words(canvas, state, bundle.id);
         let text = format!("{}  ({})  {marks}", bundle.label, bundle.members.len());
         wrapped(&mut lines, "  ", text.trim_end(), Role::Text);
     }
-    let lone: Vec<&str> = state.lone.iter().map(|id| parts::text_of(state, *id)).collect();
+    let with_marks = |id: &ItemId| format!("{}  {}", parts::text_of(state, *id), voting::marks_in_words(canvas, state, *id));
+    let lone: Vec<String> = state.lone.iter().map(with_marks).collect();
     if !lone.is_empty() {
         lines.push((String::new(), Role::Text));
         lines.push((canvas.tr("bw-show-lone").into_owned(), Role::Title));
         for text in &lone {
-            wrapped(&mut lines, "  ", text, Role::Text);
+            wrapped(&mut lines, "  ", text.trim_end(), Role::Text);
         }
     }
     if state.bundles.is_empty() && lone.is_empty() && state.totals_of(crate::activities::brainwriting::rules::Step::Starring).is_some() {

@@ -20,7 +20,7 @@ pub fn grouping(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
     let naming = screen.naming.as_ref().filter(|_| scene.mode == Mode::Live);
     let [body, foot, _] = rows(area, [Share::Rest(1), Share::Fixed(4), Share::Fixed(1)]);
     let [left, _, right] = columns(body, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
-    loose(canvas, left, screen, state, naming.is_none() && !screen.right);
+    loose(canvas, left, screen, scene, naming.is_none() && !screen.right);
     bundles(canvas, right, screen, state, naming.is_none() && screen.right);
     if let Some(naming) = naming {
         let id = if naming.bundle.is_some() { "bw-show-renaming" } else { "bw-show-naming" };
@@ -43,12 +43,13 @@ fn mark(canvas: &Canvas<'_>, screen: &Screen, id: ItemId) -> &'static str {
     canvas.glyphs.sign(if screen.marked.contains(&id) { Sign::Square } else { Sign::SquareEmpty })
 }
 
-fn loose(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, focused: bool) {
+fn loose(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>, focused: bool) {
+    let state = scene.state;
     let ideas = state.ungathered();
     let title = canvas.msg(&Message::new("bw-show-loose").with("n", ideas.len()));
     let inside = canvas.frame(area, &title, if focused { Role::Title } else { Role::Quiet }, Weight::Quiet);
     if ideas.is_empty() {
-        let text = canvas.tr("bw-show-all-gathered");
+        let text = canvas.tr(if scene.mode == Mode::Live { "bw-show-all-gathered" } else { "bw-show-all-gathered-replay" });
         canvas.wrap(inside, &text, Role::Good);
         return;
     }

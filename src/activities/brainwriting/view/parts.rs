@@ -2,6 +2,10 @@
 
 use ratatui::layout::Rect;
 
+<<<<<<< HEAD
+=======
+use crate::activities::brainwriting::rules::{AuthorTag, Clock, Idea, Input, Phase, Seat, SeatNo, State, Step};
+>>>>>>> screens
 use crate::activities::brainwriting::rules::telling::author_name;
 use crate::activities::brainwriting::rules::{AuthorTag, Clock, Idea, SeatNo, State, Step};
 use crate::activities::brainwriting::screen::STEP_LIST;
@@ -73,6 +77,11 @@ pub fn small_clock(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>
 /// The room's count against its goal: words, a gauge and numbers on one line.
 pub fn count(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
     let (n, goal) = (scene.state.count(), usize::from(scene.state.goal()));
+    let on_paper = |seat: &Seat| seat.input == Input::Paper;
+    if n == 0 && scene.state.phase == Phase::Writing && scene.state.active_seats().all(on_paper) {
+        canvas.say(line.x, line.y, line.width, &Message::new("bw-show-all-on-paper"), Role::Text);
+        return;
+    }
     progress(canvas, line, "bw-show-ideas", n, goal);
 }
 

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::parts;
 use crate::activities::brainwriting::rules::state::BEFOREHAND;
-use crate::activities::brainwriting::rules::{Phase, RoundNo, Row, SheetNo, State};
+use crate::activities::brainwriting::rules::{RoundNo, Row, SheetNo, State};
 use crate::activities::brainwriting::screen::editor::Place;
 use crate::activities::brainwriting::screen::{CELL_LIST, SHEET_LIST, Screen, sheets};
 use crate::domain::{ItemId, Message};
@@ -22,6 +22,8 @@ pub struct Look<'a> {
     pub at: Option<(Place, &'a str)>,
     /// Other rows than the one that is written in show only that something stands there.
     pub covered: bool,
+    /// Rows that are read all the same: those transcribed since the sheet was taken in hand.
+    pub read: &'a [RoundNo],
     /// Ideas that the one being written builds on.
     pub built_on: &'a [ItemId],
     /// The idea pointed at.
@@ -129,7 +131,7 @@ fn row(canvas: &Canvas<'_>, state: &State, look: &Look<'_>, round: RoundNo) -> (
     }
     let cell = |cell: u8| {
         let text = state.text_at(look.sheet, round, cell).unwrap_or_default();
-        if look.covered {
+        if look.covered && !look.read.contains(&round) {
             let sign = if text.is_empty() { Sign::Circle } else { Sign::Dot };
             return (canvas.glyphs.sign(sign).to_owned(), Role::Quiet);
         }
@@ -191,6 +193,9 @@ pub fn chooser(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
         let name = canvas.msg(&Message::new("bw-show-sheet").with("sheet", sheet.0));
         canvas.text(row.x, row.y, row.width, &name, role);
         let (typed, all) = sheets::progress(state, sheet);
+        if all == 0 {
+            return;
+        }
         let sign = if typed == all { Sign::Check } else { Sign::Circle };
         let text = format!("{typed}/{all} {}", canvas.glyphs.sign(sign));
         canvas.text_right(row.x, row.y, row.width, &text, role);
@@ -198,19 +203,23 @@ pub fn chooser(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
     let sheet = screen.sheet();
     let mut title = canvas.msg(&Message::new("bw-show-sheet").with("sheet", sheet.0));
     let covered = !is_readable(scene, sheet);
-    if state.opened.contains(&sheet) && state.phase == Phase::Writing {
+    if state.opened.contains(&sheet) && !state.revealed {
         title = format!("{title} {}", canvas.tr("bw-show-opened"));
     } else if covered {
         title = format!("{title} {}", canvas.tr("bw-show-covered"));
     }
     let inside = canvas.frame(right, &title, Role::BorderStrong, Weight::Strong);
-    let look = Look { sheet, last: state.round, at: None, covered, built_on: &[], pointed: None };
+    let look = Look { sheet, last: state.round, at: None, covered, read: &[], built_on: &[], pointed: None };
     grid(canvas, crate::paint::area::inset(inside, 1, 0), &look, scene);
 }
 
 /// How many rows of all sheets are typed.
 fn typed_so_far(canvas: &mut Canvas<'_>, line: Rect, state: &State) {
     let all = sheets::rows_to_type(state).len();
+    if all == 0 {
+        canvas.say(line.x, line.y, line.width, &Message::new("bw-show-type-later").with("round", state.round), Role::Quiet);
+        return;
+    }
     let waiting = state.waiting_rows().len();
     parts::progress(canvas, line, "bw-show-typed", all.saturating_sub(waiting), all);
 }
@@ -225,7 +234,8 @@ pub fn typing(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
     let title = canvas.msg(&Message::new("bw-show-typing-sheet").with("sheet", at.sheet.0).with("row", at.round));
     let inside = canvas.frame(body, &title, Role::BorderStrong, Weight::Strong);
     let covered = !is_readable(scene, at.sheet);
-    let look = Look { sheet: at.sheet, last: state.round, at: Some((at, screen.editor.field.text())), covered, built_on: &[], pointed: None };
+    let read = screen.rows_in_hand(at.sheet);
+    let look = Look { sheet: at.sheet, last: state.round, at: Some((at, screen.editor.field.text())), covered, read: &read, built_on: &[], pointed: None };
     grid(canvas, crate::paint::area::inset(inside, 1, 0), &look, scene);
     let label = field_label(canvas, screen, scene, at);
     canvas.field(field, &screen.editor.field, &label, true);

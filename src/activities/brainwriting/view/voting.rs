@@ -28,10 +28,32 @@ pub fn all_marks(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String {
     if let Some(total) = state.total(Question::Weight, id) {
         marks.push(canvas.msg(&Message::new("bw-show-points").with("n", total.sum)));
         if total.refusals > 0 {
-            marks.push(format!("{}{}", canvas.glyphs.sign(Sign::Cross), total.refusals));
+            marks.push(canvas.msg(&Message::new("bw-show-refusals").with("n", total.refusals)));
         }
     }
     marks.join(" ")
+}
+
+/// What an option got in every vote that was counted, with units; a dash where nobody answered.
+pub fn marks_in_words(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String {
+    let mut marks = Vec::new();
+    let starred = state.totals_of(Step::Starring).is_some() && state.ideas.contains_key(&id);
+    let columns = [
+        (starred, Question::Star, "bw-show-stars"),
+        (state.totals_of(Step::Stickers).is_some(), Question::Sticker, "bw-show-stuck"),
+        (state.totals_of(Step::Weighing).is_some(), Question::Weight, "bw-show-points"),
+    ];
+    for (_, question, says) in columns.into_iter().filter(|(counted, ..)| *counted) {
+        let Some(total) = state.total(question, id) else {
+            marks.push(canvas.msg(&Message::new(says).with("n", Message::new("bw-show-no-answer"))));
+            continue;
+        };
+        marks.push(canvas.msg(&Message::new(says).with("n", total.sum)));
+        if total.refusals > 0 {
+            marks.push(canvas.msg(&Message::new("bw-show-refusals").with("n", total.refusals)));
+        }
+    }
+    marks.join("  ")
 }
 
 /// A vote that goes on: who votes, what is left to give, the options; or the curtain before a seat's vote.
@@ -126,7 +148,11 @@ fn voted(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, step: St
 }
 
 const fn column_width(questions: &[Question]) -> u16 {
-    if questions.len() > 2 { 8 } else { 7 }
+    match questions.len() {
+        1 => 10,
+        2 => 7,
+        _ => 8,
+    }
 }
 
 fn column_x(row: Rect, questions: &[Question], column: usize) -> u16 {
@@ -236,7 +262,9 @@ fn numbers(canvas: &Canvas<'_>, state: &State, id: ItemId, step: Step, sum: u32)
             if favourites == 0 { stars } else { format!("{stars} {}", canvas.msg(&Message::new("bw-show-favourites").with("n", favourites))) }
         }
         Step::Weighing => {
-            let refusals = state.total(Question::Weight, id).map_or(0, |total| total.refusals);
+            let Some(refusals) = state.total(Question::Weight, id).map(|total| total.refusals) else {
+                return canvas.tr("bw-show-no-answer").into_owned();
+            };
             let points = canvas.msg(&Message::new("bw-show-points").with("n", sum));
             if refusals == 0 { points } else { format!("{points} {}", canvas.msg(&Message::new("bw-show-refusals").with("n", refusals))) }
         }

@@ -38,7 +38,7 @@ fn question_and_clock(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, Sta
     let question = parts::question(scene.state);
     let split = |area: Rect, high| rows(area, [Share::Rest(1), Share::Fixed(u16::from(area.height > 13)), Share::Fixed(high)]);
     let fits = |high: &u16| *high * 2 <= area.height && canvas.question_height(split(area, *high)[0], question) >= LARGE_ROWS;
-    let [top, _, bottom] = match [10, 5, 3].into_iter().find(fits) {
+    let [top, _, bottom] = match [5, 3].into_iter().find(fits) {
         Some(high) => split(area, high),
         None => split(inset(area, 0, u16::from(area.height > 6)), if area.height > 12 { 5 } else { area.height.min(3) }),
     };
@@ -76,6 +76,9 @@ fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     if let Some(message) = means {
         canvas.say(area.x, area.y, area.width, &message, if role == Role::Quiet { Role::Strong } else { role });
     }
+    let heading = canvas.tr("bw-show-hand-overs").into_owned();
+    let title = parts::first_line(parts::below(area, 1));
+    canvas.text(title.x, title.y, if title.height > 0 { title.width } else { 0 }, &heading, Role::Title);
     let body = parts::below(area, 2);
     let on_paper = |no: SeatNo| scene.state.seat(no).is_some_and(|seat| seat.input == Input::Paper);
     let all: Vec<_> = scene.state.hand_overs().into_iter().filter(|(_, _, to)| on_paper(*to)).collect();
@@ -87,7 +90,14 @@ fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
         let (x, y) = (body.x + wide * column as u16, body.y + (index % per_column) as u16);
         let to = parts::seat_name(canvas, scene, to);
         let arrow = canvas.glyphs.sign(Sign::Arrow);
-        let from = from.map_or_else(|| canvas.tr("bw-show-from-table").into_owned(), |from| parts::seat_name(canvas, scene, from));
+        let from = match from {
+            None => canvas.tr("bw-show-from-table").into_owned(),
+            Some(no) => {
+                let name = parts::seat_name(canvas, scene, no);
+                let has_left = scene.state.seat(no).is_some_and(|seat| !seat.is_active());
+                if has_left { canvas.msg(&Message::new("bw-show-has-left").with("who", name)) } else { name }
+            }
+        };
         canvas.text(x, y, wide.saturating_sub(2), &format!("{:>2}  {from} {arrow} {to}", sheet.0), Role::Text);
     }
 }
@@ -102,22 +112,23 @@ fn next(canvas: &Canvas<'_>, screen: &Screen, scene: &Scene<'_, State>) -> Next 
     let state = scene.state;
     let live = scene.mode == Mode::Live;
     let last = state.is_last_round();
-    let hand_over = |round, end| Message::new(if last { end } else { round });
+    let told = |live_says, replayed| Message::new(if live { live_says } else { replayed });
+    let hand_over = |round, end, replayed| told(if last { end } else { round }, replayed);
     let (mut title, mut lines) = ("bw-show-next-over", Vec::new());
     if live && screen.is_armed(scene.now) {
         title = "bw-show-next-armed";
         lines.push((Message::new("bw-show-armed").with("n", state.unfinished_seats().len()), Role::Warn));
     } else if state.everybody_is_done() {
-        lines.push((hand_over("bw-show-all-done", "bw-show-all-done-last"), Role::Good));
+        lines.push((hand_over("bw-show-all-done", "bw-show-all-done-last", "bw-show-all-done-replay"), Role::Good));
     } else {
         if state.offers_hand_over(scene.now) {
-            lines.push((hand_over("bw-show-hand-over", "bw-show-hand-over-last"), Role::Strong));
+            lines.push((hand_over("bw-show-hand-over", "bw-show-hand-over-last", "bw-show-over"), Role::Strong));
         } else {
             title = "bw-show-on-paper-title";
         }
         if let Some(seat) = writing::next_writer(state) {
             title = "bw-show-next-writer";
-            lines.push((Message::new("bw-show-curtain").with("who", parts::seat_name(canvas, scene, seat)), Role::Strong));
+            lines.push((told("bw-show-curtain", "bw-show-curtain-replay").with("who", parts::seat_name(canvas, scene, seat)), Role::Strong));
         }
         if lines.is_empty() {
             lines.push((Message::new("bw-show-on-paper"), Role::Text));
@@ -189,6 +200,7 @@ pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         last: state.round,
         at: at.map(|at| (at, screen.editor.field.text())),
         covered: false,
+        read: &[],
         built_on: &screen.editor.lineage.on,
         pointed,
     };
@@ -307,6 +319,9 @@ pub fn written(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let waiting = state.waiting_rows().len();
     if waiting > 0 {
         parts::progress(canvas, typed, "bw-show-typed", all - waiting.min(all), all);
+    }
+    if scene.mode == Mode::Replay {
+        return;
     }
     let id = if waiting > 0 { "bw-show-type-first" } else { "bw-show-reveal" };
     let text = canvas.tr(id);
