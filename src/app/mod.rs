@@ -158,6 +158,17 @@ pub enum SaveReport {
     Sealed(Box<Step>),
 }
 
+impl SaveReport {
+    /// What the person has to know of it.
+    pub fn says(&self) -> Option<Message> {
+        match self {
+            SaveReport::Moved(to, reason) => Some(Message::new("save-moved").with("path", to.display().to_string()).with("reason", reason.clone())),
+            SaveReport::Failed(reason) => Some(Message::new("save-failed").with("reason", reason.clone())),
+            SaveReport::Saved(_) | SaveReport::Sealed(_) => None,
+        }
+    }
+}
+
 /// A session to be made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewSession {

@@ -109,7 +109,9 @@ fn what_is_loaded_to_be_looked_at_has_no_private_step() {
     let secret = Step { n: 0, private_after: Some(opened.log.next_record()), ..opened.log.steps()[1].clone() };
     keeper.save(vec![secret]);
     drop(keeper);
-    assert!(fs::read_dir(desk.folder.path().join("sessions")).unwrap().any(|entry| entry.unwrap().file_name().to_string_lossy().ends_with(".journal")));
+    assert!(
+        fs::read_dir(desk.folder.path().join("sessions")).unwrap().any(|entry| entry.unwrap().file_name().to_string_lossy().ends_with(".journal"))
+    );
     assert!(desk.files.load(&opened.path).unwrap().log.steps().iter().all(|step| !step.is_private()));
     let (again, _keeper) = desk.files.open(&opened.path, false).unwrap();
     assert!(again.log.steps().iter().any(Step::is_private));

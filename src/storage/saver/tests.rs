@@ -392,7 +392,8 @@ fn journals_set_aside_go_with_the_closing_or_are_named() {
         saver.close();
         let kept = beside(&desk.path(), "journal-unread");
         assert_eq!(kept.exists(), stays);
-        let told: Vec<_> = desk.reports.try_iter().filter(|report| matches!(report, SaverReport::JournalKept { path, .. } if *path == kept)).collect();
+        let told: Vec<_> =
+            desk.reports.try_iter().filter(|report| matches!(report, SaverReport::JournalKept { path, .. } if *path == kept)).collect();
         assert_eq!(told.len(), usize::from(stays));
         assert!(fs::read(&link).unwrap().iter().all(|byte| *byte == 0));
     }
