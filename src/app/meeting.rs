@@ -200,6 +200,7 @@ impl Meeting {
             council: about.council.clone(),
             fiscal_year: about.fiscal_year,
             continues: about.continues.clone(),
+            anonymity: self.state().anonymity,
         }
     }
 

@@ -26,7 +26,7 @@ pub use replay::{LandmarkAt, Replay};
 pub use setup::{Editing as SetupEditing, Row as SetupRow, Section, Setup, about_text};
 pub use update::{SCRUBBER, hints, takes_text, unfinished, update};
 
-use crate::domain::{Message, Stamp};
+use crate::domain::{Anonymity, Message, Stamp};
 use crate::input::{Hit, Key};
 use crate::lang::Lang;
 use crate::paint::ThemeName;
@@ -193,6 +193,8 @@ pub struct HeadFields {
     pub fiscal_year: i32,
     /// The session that it continues.
     pub continues: Option<SessionRef>,
+    /// 記名の扱い.
+    pub anonymity: Anonymity,
 }
 
 /// What somebody else has to do.

@@ -175,6 +175,7 @@ fn list_of(files: &Files) -> Vec<Entry> {
             council: head.council,
             fiscal_year: head.fiscal_year,
             continues: head.continues,
+            anonymity: head.anonymity,
         });
         Entry { path: entry.path, head, created }
     };
