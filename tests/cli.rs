@@ -119,6 +119,7 @@ fn new_from_a_session_continues_it() {
     let listed = desk.run(&["list", "--json"]).fine();
     let newest: serde_json::Value = serde_json::from_str(listed.out.lines().next().unwrap()).unwrap();
     assert_eq!((&newest["title"], newest["continues"].is_string()), (&"第2回".into(), true));
+    assert_eq!(newest["anonymity"], "Named");
 }
 
 #[test]

@@ -42,7 +42,11 @@ fn assert_whole(session: &Path) {
 
 /// A session on its set-up page, with a draft of a title in the field.
 fn with_draft(home: &Path, draft: &str) -> Pty {
-    let mut pty = Pty::start(home, &["new"], SIZE, &[]);
+    with_draft_in(home, draft, &[])
+}
+
+fn with_draft_in(home: &Path, draft: &str, env: &[(&str, &str)]) -> Pty {
+    let mut pty = Pty::start(home, &["new"], SIZE, env);
     pty.wait_for("準備");
     pty.press("<enter>");
     pty.wait_until("a cursor", |pty| !pty.screen().hide_cursor());
@@ -189,4 +193,43 @@ fn another_size_is_drawn_at_once() {
     pty.wait_for("Ctrl-Q");
     pty.press("<ctrl-c>");
     assert!(pty.end(SOON).success());
+}
+
+/// A folder in which nobody can create anything.
+const NOWHERE: (&str, &str) = ("XDG_DATA_HOME", "/dev/null/nowhere");
+
+#[test]
+fn what_could_not_be_saved_on_leaving_is_said_and_is_no_success() {
+    let home = home();
+    let mut pty = with_draft_in(home.path(), "途中の名称", &[NOWHERE]);
+    fs::remove_file(&sessions(home.path())[0]).unwrap();
+    pty.press("<ctrl-c>");
+    assert_eq!(pty.end(SOON).exit_code(), 1);
+    pty.assert_given_back();
+    assert!(pty.text().contains("保存できなかった記録があります"), "{}", pty.text());
+}
+
+#[test]
+fn a_failure_after_going_home_reaches_the_person_and_the_exit_status() {
+    let home = home();
+    let mut pty = with_draft_in(home.path(), "途中の名称", &[NOWHERE]);
+    fs::remove_file(&sessions(home.path())[0]).unwrap();
+    pty.press("<ctrl-q>");
+    pty.wait_for("保存できません");
+    pty.press("<ctrl-q>");
+    assert_eq!(pty.end(SOON).exit_code(), 1);
+}
+
+#[test]
+fn a_session_that_went_on_elsewhere_says_where_when_the_program_ends() {
+    let home = home();
+    let mut pty = with_draft(home.path(), "途中の名称");
+    let session = sessions(home.path())[0].clone();
+    fs::remove_file(&session).unwrap();
+    pty.press("<ctrl-c>");
+    assert!(pty.end(SOON).success());
+    let rescued = home.path().join("yoriai/rescue").join(session.file_name().unwrap());
+    let said: String = pty.text().split_whitespace().collect();
+    assert!(said.contains(rescued.to_str().unwrap()), "{}", pty.text());
+    assert!(log(&rescued).contains("途中の名称"));
 }

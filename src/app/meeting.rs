@@ -213,7 +213,7 @@ impl Meeting {
     }
 
     /// What the file's head should say.
-    fn head_fields(&self) -> HeadFields {
+    pub fn head_fields(&self) -> HeadFields {
         head_of(self.state())
     }
 
@@ -251,26 +251,17 @@ impl Meeting {
 
     /// Takes in what the saver reports; returns what is to be said.
     pub fn on_saved(&mut self, report: SaveReport) -> Option<Message> {
+        let says = report.says();
         match report {
-            SaveReport::Saved(upto) => {
-                self.acknowledged = self.acknowledged.max(upto);
-                None
-            }
-            SaveReport::Moved(to, reason) => {
-                let message = Message::new("save-moved").with("path", to.display().to_string()).with("reason", reason);
+            SaveReport::Saved(upto) => self.acknowledged = self.acknowledged.max(upto),
+            SaveReport::Moved(to, _) => {
                 self.trouble = Some(SaveState::Elsewhere(to.clone()));
                 self.path = to;
-                Some(message)
             }
-            SaveReport::Failed(reason) => {
-                self.trouble = Some(SaveState::Broken(reason.clone()));
-                Some(Message::new("save-failed").with("reason", reason))
-            }
-            SaveReport::Sealed(step) => {
-                self.log.append(*step);
-                None
-            }
+            SaveReport::Failed(reason) => self.trouble = Some(SaveState::Broken(reason)),
+            SaveReport::Sealed(step) => self.log.append(*step),
         }
+        says
     }
 }
 
@@ -283,6 +274,7 @@ fn head_of(state: &State) -> HeadFields {
         council: about.council.clone(),
         fiscal_year: about.fiscal_year,
         continues: about.continues.clone(),
+        anonymity: state.anonymity,
     }
 }
 

@@ -26,7 +26,7 @@ pub use replay::{LandmarkAt, Replay};
 pub use setup::{Editing as SetupEditing, Row as SetupRow, Section, Setup, about_text};
 pub use update::{SCRUBBER, hints, takes_text, unfinished, update};
 
-use crate::domain::{Message, Stamp};
+use crate::domain::{Anonymity, Message, Stamp};
 use crate::input::{Hit, Key};
 use crate::lang::Lang;
 use crate::paint::ThemeName;
@@ -160,6 +160,17 @@ pub enum SaveReport {
     Sealed(Box<Step>),
 }
 
+impl SaveReport {
+    /// What the person has to know of it.
+    pub fn says(&self) -> Option<Message> {
+        match self {
+            SaveReport::Moved(to, reason) => Some(Message::new("save-moved").with("path", to.display().to_string()).with("reason", reason.clone())),
+            SaveReport::Failed(reason) => Some(Message::new("save-failed").with("reason", reason.clone())),
+            SaveReport::Saved(_) | SaveReport::Sealed(_) => None,
+        }
+    }
+}
+
 /// A session to be made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewSession {
@@ -184,6 +195,8 @@ pub struct HeadFields {
     pub fiscal_year: i32,
     /// The session that it continues.
     pub continues: Option<SessionRef>,
+    /// 記名の扱い.
+    pub anonymity: Anonymity,
 }
 
 /// What somebody else has to do.

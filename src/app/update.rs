@@ -43,9 +43,12 @@ pub fn update(model: &mut Model, msg: Msg, now: &Stamp) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Saved(report) => {
-            if let Place::Meeting(meeting) = &mut model.place
-                && let Some(message) = meeting.on_saved(report)
-            {
+            let message = match &mut model.place {
+                Place::Meeting(meeting) => meeting.on_saved(report),
+                // The session was left, and what is said of its file still matters.
+                Place::Home | Place::Replay(_) => report.says(),
+            };
+            if let Some(message) = message {
                 model.tell(message, Weight::Trouble);
             }
             Vec::new()

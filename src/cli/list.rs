@@ -49,6 +49,7 @@ fn record(entry: &Entry, lang: Lang) -> Value {
             "fiscal_year": head.fiscal_year,
             "created": head.created.to_rfc3339(),
             "continues": head.continues.as_ref().map(|earlier| earlier.id),
+            "anonymity": head.anonymity,
             "by": head.by,
         }),
         Err(error) => json!({ "path": path, "error": lang.say(&error.says(&entry.path)) }),

@@ -129,7 +129,7 @@ fn create(machine: Machine, new: &NewSession, out: Option<&Path>) -> Result<(), 
     let (opened, keeper) = machine.files.create(new, machine.settings.lang, out)?;
     to_stdout(|out| line(out, format_args!("{}", opened.path.display())))?;
     if has_terminal() {
-        machine.run(First::Work(Box::new((opened, Some(keeper)))))?;
+        run(machine, First::Work(Box::new((opened, Some(keeper)))))?;
     }
     Ok(())
 }
@@ -176,7 +176,12 @@ fn on_terminal(machine: Machine, first: impl FnOnce(&Machine) -> Result<First, F
         return Err(Trouble::new(Message::new("cli-no-terminal")).hint("cli-no-terminal-hint").into());
     }
     let first = first(&machine)?;
-    Ok(machine.run(first)?)
+    run(machine, first)
+}
+
+fn run(machine: Machine, first: First) -> Result<(), Failure> {
+    let lang = machine.settings.lang;
+    Ok(machine.run(first, |message| say(&lang.say(message)))?)
 }
 
 fn has_terminal() -> bool {

@@ -51,6 +51,7 @@ impl Files {
             created: self.clock.now(),
             council: about.council.clone(),
             continues: about.continues.clone(),
+            anonymity: log.state().anonymity,
             by: BY.to_owned(),
             ..Head::default()
         };
@@ -174,8 +175,8 @@ impl Keeper {
 
     /// Renews what listings show.
     pub fn rewrite(&mut self, fields: HeadFields) {
-        let HeadFields { title, date, council, fiscal_year, continues } = fields;
-        self.head = Head { title, council, date, fiscal_year, continues, ..self.head.clone() };
+        let HeadFields { title, date, council, fiscal_year, continues, anonymity } = fields;
+        self.head = Head { title, council, date, fiscal_year, continues, anonymity, ..self.head.clone() };
         self.saver.rewrite_head(self.head.clone());
     }
 

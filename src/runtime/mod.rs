@@ -43,7 +43,7 @@ pub use folders::Folders;
 pub use terminal::{measure_width, size as terminal_size};
 pub use trouble::Trouble;
 
-use crate::app::{Effect, Model, Msg, Opened, Settings, Weight, update};
+use crate::app::{Effect, Model, Msg, Opened, SaveReport, Settings, Weight, update};
 use crate::domain::Message;
 use crate::input::Hit;
 use crate::paint::{Depth, Glyphs, Theme};
@@ -116,11 +116,12 @@ impl Machine {
         Self { settings, files: Files { clock: Clock::start(), folders, arrivals }, inbox }
     }
 
-    /// Runs the program until somebody leaves it. The terminal is taken over only here, after everything that can fail.
+    /// Runs the program until somebody leaves it. The terminal is taken over only here, after everything that can fail, and `say` gets what the person
+    /// has to know once it is given back.
     ///
     /// # Errors
-    /// When there is no terminal to take over, or the program itself failed.
-    pub fn run(self, first: First) -> Result<(), Trouble> {
+    /// When there is no terminal to take over, the program itself failed, or something could not be saved.
+    pub fn run(self, first: First, say: impl FnMut(&Message)) -> Result<(), Trouble> {
         let Self { settings, files, inbox } = self;
         let arrivals = files.arrivals.clone();
         let (clock, folders) = (files.clock, files.folders.clone());
@@ -146,10 +147,46 @@ impl Machine {
             opening: false,
             dirty: true,
             leaving: None,
+            losses: Losses::default(),
         };
         let ran = catch_unwind(AssertUnwindSafe(|| program.run(&inbox, msg)));
         hook.unset();
-        program.end(ran.err())
+        program.end(&inbox, ran.err(), say)
+    }
+}
+
+/// What did not go as it should with saving; told once more at the end, because the screen on which it was told is gone then.
+#[derive(Debug, Default)]
+struct Losses {
+    /// Where a session went on, and why.
+    moved: Option<SaveReport>,
+    /// Why the session that is open, or was the last, is not saved.
+    failed: Option<Message>,
+    /// Why one before it is not.
+    lost: Option<Message>,
+}
+
+impl Losses {
+    fn note(&mut self, msg: &Msg) {
+        match msg {
+            Msg::Saved(SaveReport::Failed(reason)) => self.failed = Some(reason.clone()),
+            Msg::Saved(report @ SaveReport::Moved(..)) => {
+                self.failed = None;
+                self.moved = Some(report.clone());
+            }
+            Msg::Opened(_) => self.lost = self.failed.take().or(self.lost.take()),
+            _ => {}
+        }
+    }
+
+    /// Where a session went on.
+    fn says(&self) -> Option<Message> {
+        self.moved.as_ref().and_then(SaveReport::says)
+    }
+
+    fn result(self) -> Result<(), Trouble> {
+        let not_saved = |reason| Trouble::new(Message::new("run-not-saved").with("reason", reason)).hint("run-not-saved-hint");
+        self.failed.or(self.lost).map_or(Ok(()), |reason| Err(not_saved(reason)))
     }
 }
 
@@ -183,6 +220,7 @@ struct Program {
     dirty: bool,
     /// Set once the end has come: how long the disk may take.
     leaving: Option<Duration>,
+    losses: Losses,
 }
 
 impl Program {
@@ -267,6 +305,7 @@ impl Program {
     }
 
     fn tell(&mut self, msg: Msg) {
+        self.losses.note(&msg);
         for effect in update(&mut self.model, msg, &self.clock.stamp()) {
             self.carry_out(effect);
         }
@@ -321,16 +360,25 @@ impl Program {
     }
 
     /// Ends the work. After a failure of the program itself, what is typed is handed in as far as that still works.
-    fn end(mut self, failure: Option<Box<dyn Any + Send>>) -> Result<(), Trouble> {
+    fn end(mut self, inbox: &Receiver<Arrival>, failure: Option<Box<dyn Any + Send>>, mut say: impl FnMut(&Message)) -> Result<(), Trouble> {
         if failure.is_some() {
             let _ = catch_unwind(AssertUnwindSafe(|| self.leave(PATIENCE)));
         }
-        let Self { staff, terminal, leaving, .. } = self;
+        let Self { staff, terminal, leaving, mut losses, .. } = self;
         // The terminal first: a slow disk must not keep the person before a dead screen.
         drop(terminal);
-        let saved = staff.end(leaving.unwrap_or(PATIENCE));
-        match (failure, saved) {
-            (None, true) => Ok(()),
+        let finished = staff.end(leaving.unwrap_or(PATIENCE));
+        // What the saver said after the last frame.
+        for arrival in inbox.try_iter() {
+            let Arrival::Msg(msg) = arrival else { continue };
+            losses.note(&msg);
+            if let Msg::Notice(message, Weight::Warning | Weight::Trouble) = *msg {
+                say(&message);
+            }
+        }
+        losses.says().iter().for_each(say);
+        match (failure, finished) {
+            (None, true) => losses.result(),
             (None, false) => Err(Trouble::new(Message::new("run-not-flushed")).hint("run-not-flushed-hint")),
             (Some(_), _) => Err(Trouble::new(Message::new("run-failed")).hint("run-failed-hint")),
         }

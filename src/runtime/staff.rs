@@ -81,7 +81,8 @@ impl Staff {
         let _ = self.looks.send(look);
     }
 
-    /// Waits until everything is on the disk, but not longer than this; tells whether it is.
+    /// Waits until the clerk has nothing left to do, but not longer than this; tells whether that came. What could not be saved stands among the
+    /// arrivals then.
     pub fn end(self, limit: Duration) -> bool {
         drop(self.orders);
         drop(self.looks);
@@ -174,6 +175,7 @@ fn list_of(files: &Files) -> Vec<Entry> {
             council: head.council,
             fiscal_year: head.fiscal_year,
             continues: head.continues,
+            anonymity: head.anonymity,
         });
         Entry { path: entry.path, head, created }
     };

@@ -1,4 +1,4 @@
-//! The folder of sessions: where it is, what is in it, and a look into one.
+//! The folder of sessions: where it is, and what is in it.
 //!
 //! A listing reads nothing but the first line of each file, so a thousand sessions are there at once.
 
@@ -10,10 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset, Utc};
 use uuid::Uuid;
 
-use super::format::{Head, ReadError, SealState, read_head};
-use super::loading::load;
-use crate::domain::{Attendance, Message};
-use crate::session::{Log, Stage};
+use super::format::{Head, ReadError, read_head};
 
 /// The longest first line that a listing reads; titles and councils are lines of text.
 const LONGEST_HEAD: u64 = 64 * 1024;
@@ -103,73 +100,12 @@ fn first_line(path: &Path) -> Result<Head, ReadError> {
     read_head(&bytes)
 }
 
-/// A look into a session: what the home screen shows beside the list.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Preview {
-    /// Its first line.
-    pub head: Head,
-    /// Its title as the records tell it; the head's when they do not.
-    pub title: String,
-    /// How many people are on the list.
-    pub people: usize,
-    /// How many of them came, late ones and those who left early included.
-    pub present: usize,
-    /// What was decided.
-    pub decisions: Vec<String>,
-    /// What is still open.
-    pub unfinished: Vec<Message>,
-    /// Where the meeting stands.
-    pub stage: Stage,
-    /// Whether it is sealed.
-    pub seal: SealState,
-    /// When the last record was written.
-    pub last: Option<DateTime<FixedOffset>>,
-    /// How many records it has.
-    pub records: u64,
-    /// Whether the file is as it was written.
-    pub sound: bool,
-}
-
-/// Reads a session for a look into it.
-///
-/// # Errors
-/// When nothing of a session can be found.
-pub fn preview(path: &Path) -> Result<Preview, ReadError> {
-    let loaded = load(path)?;
-    let (seal, records, sound) = (loaded.seal, loaded.records, loaded.is_sound());
-    let last = loaded.steps.last().map(|step| step.t);
-    let log = Log::replayed(loaded.steps);
-    let state = log.state();
-    let title = if state.about.title.is_empty() { &loaded.head.title } else { &state.about.title };
-    Ok(Preview {
-        title: title.clone(),
-        people: state.people.len(),
-        present: state.people.values().filter(|person| came(person.attendance)).count(),
-        decisions: state.decisions(),
-        unfinished: state.chapters.iter().flat_map(|chapter| chapter.state.unfinished()).collect(),
-        stage: state.stage,
-        seal,
-        last,
-        records,
-        sound,
-        head: loaded.head,
-    })
-}
-
-/// Was the person in the room, however short?
-fn came(attendance: Attendance) -> bool {
-    matches!(attendance, Attendance::Present | Attendance::Late | Attendance::LeftEarly)
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::TimeDelta;
 
     use super::*;
-    use crate::activities::notes::rules as notes;
-    use crate::domain::{ItemId, Participant, ParticipantId, Sector};
-    use crate::session::{ChapterNo, Detail, Event};
-    use crate::storage::testing::{at, file, head, morning, steps};
+    use crate::storage::testing::{head, morning};
 
     #[test]
     fn a_new_file_is_named_after_its_time_and_id() {
@@ -220,39 +156,5 @@ mod tests {
         let entries = list(folder.path()).unwrap();
         assert_eq!(entries[0].head.as_ref().unwrap(), &long);
         assert!(matches!(entries[1].head, Err(ReadError::HeadCut)));
-    }
-
-    #[test]
-    fn a_preview_tells_who_came_and_what_was_decided() {
-        let person = |id: u16| {
-            let who = Participant { name: format!("委員{id}"), organisation: String::new(), sector: Sector::Residents };
-            Event::ParticipantAdded(ParticipantId(id), who)
-        };
-        let decided = notes::Event::LineWritten { id: ItemId(Uuid::nil()), kind: notes::LineKind::Decision, by: None, text: "次回は11月".into() };
-        let events = [
-            Event::Described(Detail::Title("記録の題".into())),
-            Event::Together(vec![person(0), person(1), person(2)]),
-            Event::AttendanceMarked(ParticipantId(0), Attendance::LeftEarly),
-            Event::AttendanceMarked(ParticipantId(1), Attendance::Absent),
-            Event::ChapterOpened(ChapterNo(0), "notes".into(), "議事".into()),
-            Event::Notes(decided),
-        ];
-        let steps: Vec<_> = (0..).zip(events).map(|(n, event)| at(n, event)).collect();
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.ron");
-        fs::write(&path, file(&steps)).unwrap();
-        let preview = preview(&path).unwrap();
-        assert_eq!((preview.title.as_str(), preview.people, preview.present), ("記録の題", 3, 1));
-        assert_eq!((preview.decisions, preview.stage, preview.sound), (vec!["次回は11月".to_owned()], Stage::Running, true));
-        assert_eq!((preview.last, preview.records, preview.seal), (Some(steps[5].t), 6, SealState::None));
-    }
-
-    #[test]
-    fn a_preview_of_a_damaged_session_says_so() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.ron");
-        fs::write(&path, file(&steps(5)).replace("Undone(3)", "Undone(2)")).unwrap();
-        assert!(!preview(&path).unwrap().sound);
-        assert!(preview(folder.path()).is_err());
     }
 }

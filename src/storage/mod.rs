@@ -18,7 +18,7 @@ mod trouble;
 
 pub use check::{Status, Verdict, check};
 pub use format::{Head, Loaded, Problem, ReadError, SealState};
-pub use library::{Entry, Folders, Preview, choose_dir, file_name, list, preview};
+pub use library::{Entry, Folders, choose_dir, file_name, list};
 pub use loading::load;
 pub use lock::Holder;
 pub use saver::{OpenError, Reporter, Saver, SaverReport, Setup, create, open};

@@ -116,3 +116,15 @@ fn what_is_loaded_to_be_looked_at_has_no_private_step() {
     let (again, _keeper) = desk.files.open(&opened.path, false).unwrap();
     assert!(again.log.steps().iter().any(Step::is_private));
 }
+
+#[test]
+fn the_head_tells_how_names_are_handled() {
+    let desk = Desk::new();
+    let (mut opened, mut keeper) = desk.create();
+    desk.decide(&mut opened, &mut keeper, Command::RaiseAnonymity(Anonymity::Sector));
+    let path = opened.path.clone();
+    let meeting = Meeting::new(opened, &desk.files.clock.stamp());
+    keeper.rewrite(meeting.head_fields());
+    drop(keeper);
+    assert_eq!(storage::load(&path).unwrap().head.anonymity, Anonymity::Sector);
+}

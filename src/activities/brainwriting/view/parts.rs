@@ -2,12 +2,8 @@
 
 use ratatui::layout::Rect;
 
-<<<<<<< HEAD
-=======
-use crate::activities::brainwriting::rules::{AuthorTag, Clock, Idea, Input, Phase, Seat, SeatNo, State, Step};
->>>>>>> screens
 use crate::activities::brainwriting::rules::telling::author_name;
-use crate::activities::brainwriting::rules::{AuthorTag, Clock, Idea, SeatNo, State, Step};
+use crate::activities::brainwriting::rules::{AuthorTag, Clock, Idea, Input, Phase, Seat, SeatNo, State, Step};
 use crate::activities::brainwriting::screen::STEP_LIST;
 use crate::domain::{ItemId, Message, ParticipantId};
 use crate::input::{Hit, Scene};
