@@ -224,7 +224,7 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     t.until_it_offers("bw-do-reveal");
     t.press("<f8>");
     t.wait("bw-show-seen");
-    t.press("<pagedown><pagedown><pagedown><pagedown><pagedown><pagedown>");
+    t.press("<pagedown><pagedown><pagedown><pagedown><pagedown><pagedown><pagedown>");
     t.press("<f8>");
     t.wait("bw-show-voter-room");
     t.press("5<down>4<down>6");

@@ -444,4 +444,7 @@ bw-tell-ungathered = { $n } ideas are in no bundle yet. Press F8 again to keep t
 bw-tell-unseen = { $n } ideas were not seen by the room yet. Press F8 again within 3 seconds to lead on.
 bw-tell-no-ballots = There is no ballot yet. Press F8 again within 3 seconds to go on without a vote, or F4 to leave it out.
 bw-tell-choose-bundle = Choose the bundle to put it into.
+bw-tell-is-loose = This idea is in no bundle. What can be taken out is at the right: ideas, lone ideas, bundles.
+bw-tell-nothing-here = There is nothing to take out yet.
+bw-tell-rename-bundle = Only bundles are renamed. Tab goes to the right; choose one there.
 bw-tell-not-here = That does not work here.

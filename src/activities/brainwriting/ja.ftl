@@ -441,4 +441,7 @@ bw-tell-ungathered = まだ集めていない案が{ $n }案あります。F8を
 bw-tell-unseen = まだ全員で見ていない案が{ $n }案あります。進めるなら3秒以内にもう一度F8を押してください。
 bw-tell-no-ballots = まだ1票もありません。投票せずに進めるなら3秒以内にもう一度F8、省くならF4を押してください。
 bw-tell-choose-bundle = 入れる表札を選んでください。
+bw-tell-is-loose = まだどの表札にも入っていません。外すのは、右側の案・一匹狼・表札です。
+bw-tell-nothing-here = 外せるものがまだありません。
+bw-tell-rename-bundle = 直せるのは表札です。Tabで右側へ移り、表札を選んでください。
 bw-tell-not-here = ここではできません。

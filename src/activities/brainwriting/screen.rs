@@ -167,6 +167,8 @@ pub struct Screen {
     pub armed: Option<u64>,
     /// The round whose drafts were handed in at the end of grace.
     handed_over: Option<RoundNo>,
+    /// Whose line of the form was just changed: the seats may stand in another order now.
+    on_person: Option<ParticipantId>,
     /// The rows transcribed since their sheet was taken in hand.
     in_hand: Vec<(SheetNo, RoundNo)>,
     /// The last cell of a paste that was asked about, its text, and where the caret goes once it is in.
@@ -220,6 +222,7 @@ impl Default for Screen {
             turn_since: None,
             armed: None,
             handed_over: None,
+            on_person: None,
             in_hand: Vec::new(),
             pasted: None,
             on_its_way: None,
@@ -396,6 +399,7 @@ impl Screen {
             };
         }
         match self.view(scene) {
+            View::Form if scene.mode == Mode::Live && self.type_choice(key, scene) => Response::Handled,
             View::Sheets if self.type_sheet_number(key, scene.state) => Response::Handled,
             View::Voting(_) if scene.mode == Mode::Live && self.is_vote_open() => self.type_number(key, scene.state).unwrap_or(Response::Ignored),
             _ => Response::Ignored,
@@ -527,6 +531,11 @@ impl Screen {
     fn clamp(&mut self, scene: &Scene<'_, State>) {
         let state = scene.state;
         let inside = |row: usize, len: usize| row.min(len.saturating_sub(1));
+        if let Some(who) = self.on_person.take()
+            && let Some(row) = Self::form_lines(scene).iter().position(|line| *line == preparing::Line::Person(who))
+        {
+            self.form_row = row;
+        }
         self.form_row = inside(self.form_row, Self::form_lines(scene).len());
         self.chosen_sheet = inside(self.chosen_sheet, state.sheets.len());
         self.page = inside(self.page, converging::pages(state).len());

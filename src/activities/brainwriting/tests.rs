@@ -184,6 +184,11 @@ fn choices_change_with_the_arrows_and_the_goal_follows_until_somebody_sets_it() 
     let scene = Table::scene(&table.state, &table.people, table.anonymity, 0);
     let setup = table.screen.setup(&scene);
     assert_eq!((setup.rounds, setup.cells, setup.goal), (2, 4, 24));
+    let mut typed = Table::of(THREE, Anonymity::Named);
+    typed.press("測れるか<down>2<down>4<down>7<down>120<down><down>15");
+    let scene = Table::scene(&typed.state, &typed.people, typed.anonymity, 0);
+    let by_digits = typed.screen.setup(&scene);
+    assert_eq!((by_digits.rounds, by_digits.cells, by_digits.base_ms, by_digits.turn_ms, by_digits.goal), (2, 4, 420_000, 120_000, 15));
     table.press("<down><down><down><down><right><up><up><up><up><left><f8>");
     assert_eq!((table.state.cells(), table.state.goal()), (3, 25));
 }
@@ -405,7 +410,10 @@ fn leading_on_takes_a_second_press_where_something_would_be_lost() {
 #[test]
 fn a_decision_has_a_kind_and_a_wording() {
     let mut table = Table::at_step(Step::Deciding);
-    table.press("<space><enter>にする<tab><enter>");
+    table.press("<space><enter><tab><enter>");
+    assert_eq!(table.state.decisions[0].wording, "一案", "an empty field takes over what it shows");
+    table.press("<up><space><enter>一案にする<tab><enter>");
+    table.press("<tab>x<tab>");
     assert_eq!(table.state.decisions.len(), 1);
     assert_eq!(table.state.decisions[0].wording, "一案にする");
     assert_eq!(table.state.decisions[0].options.len(), 1);

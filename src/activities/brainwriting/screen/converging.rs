@@ -327,6 +327,8 @@ impl Screen {
                 let label = state.text_of(id).unwrap_or_default();
                 return Response::Ask(Message::new("bw-ask-dissolve").with("label", label), vec![Command::DissolveBundle(id)]);
             }
+            (Action::TakeOut, _) => return Response::Tell(Message::new(if self.right { "bw-tell-nothing-here" } else { "bw-tell-is-loose" })),
+            (Action::Rename, _) => return Response::Tell(Message::new("bw-tell-rename-bundle")),
             (Action::Lone, Some(_)) => {
                 let ideas = self.marked_ideas(state);
                 self.after = Some(After::Unmark);
@@ -403,11 +405,6 @@ impl Screen {
                 {
                     self.marked.insert(*id);
                 }
-                if self.decision.is_empty()
-                    && let [id] = self.decided_about(state)[..]
-                {
-                    self.decision.set(state.text_of(id).unwrap_or_default());
-                }
                 self.wording = true;
             }
             Action::TakeOut if self.right => {
@@ -425,18 +422,23 @@ impl Screen {
         Self::deciding_options(state).into_iter().filter(|id| self.marked.contains(id)).collect()
     }
 
+    /// What Enter takes over where nothing is typed: the text of the only option that the decision is about.
+    pub fn suggested_wording<'a>(&self, state: &'a State) -> &'a str {
+        if let [id] = self.decided_about(state)[..] { state.text_of(id).unwrap_or_default() } else { "" }
+    }
+
     pub(super) fn act_wording(&mut self, action: Action, state: &State) -> Response<Command> {
         match action {
             Action::Close => self.wording = false,
             Action::Next => self.kind = turned(&DecisionKind::ALL, self.kind, 1),
-            Action::HandIn if text::clean(self.decision.text()).is_empty() => return Response::Tell(Message::new("bw-tell-empty")),
             Action::HandIn => {
+                let typed = text::clean(self.decision.text());
+                let wording = if typed.is_empty() { self.suggested_wording(state).to_owned() } else { typed };
+                if wording.is_empty() {
+                    return Response::Tell(Message::new("bw-tell-empty"));
+                }
                 self.after = Some(After::Decided);
-                return Response::Do(vec![Command::Decide {
-                    kind: self.kind,
-                    options: self.decided_about(state),
-                    wording: self.decision.text().to_owned(),
-                }]);
+                return Response::Do(vec![Command::Decide { kind: self.kind, options: self.decided_about(state), wording }]);
             }
             _ => return Response::Ignored,
         }

@@ -6,7 +6,7 @@ use crate::activities::brainwriting::rules::setup::{MOST_CELLS, MOST_ROUNDS};
 use crate::activities::brainwriting::rules::state::BEFOREHAND;
 use crate::activities::brainwriting::rules::{Command, Event, Input, Pass, Rules, Seat, Setup, State};
 use crate::domain::{Activity, Anonymity, Message, ParticipantId, Person, Stamp, text};
-use crate::input::{Response, Scene};
+use crate::input::{Key, Response, Scene};
 
 /// A line of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,14 @@ pub fn seats_to_be(scene: &Scene<'_, State>) -> Vec<Seat> {
     events.into_iter().find_map(seats).unwrap_or_default()
 }
 
+/// Those in the room in the order of the seats they would get, then those without one, as the list has them.
+pub fn people_by_seat<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a Person)> {
+    let seats = seats_to_be(scene);
+    let mut people = people_here(scene);
+    people.sort_by_key(|(id, _)| seats.iter().find(|seat| seat.occupant == *id).map_or((true, 0), |seat| (false, seat.no.0)));
+    people
+}
+
 /// How somebody will write.
 pub fn input_of(scene: &Scene<'_, State>, who: ParticipantId) -> Input {
     let chosen = scene.state.inputs.get(&who).copied();
@@ -82,7 +90,7 @@ pub fn minutes(setup: &Setup, paper: usize, keyboard: usize) -> u64 {
 impl Screen {
     /// The lines of the form, in order.
     pub fn form_lines(scene: &Scene<'_, State>) -> Vec<Line> {
-        let people = people_here(scene).into_iter().map(|(id, _)| Line::Person(id));
+        let people = people_by_seat(scene).into_iter().map(|(id, _)| Line::Person(id));
         std::iter::once(Line::Question).chain(CHOICES).chain(people).collect()
     }
 
@@ -112,6 +120,7 @@ impl Screen {
 
     pub(super) fn act_form(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
         let last = Self::form_lines(scene).len().saturating_sub(1);
+        self.digits.clear();
         match action {
             Action::LeadOn => {
                 if text::clean(self.question.text()).is_empty() {
@@ -149,7 +158,10 @@ impl Screen {
         let followed = usize::from(setup.goal) == setup.ideas(n);
         match line {
             Line::Question => return Response::Ignored,
-            Line::Person(who) => return Response::Do(inputs(scene, who, turned(&Input::ALL, input_of(scene, who), by))),
+            Line::Person(who) => {
+                self.on_person = Some(who);
+                return Response::Do(inputs(scene, who, turned(&Input::ALL, input_of(scene, who), by)));
+            }
             Line::Rounds => setup.rounds = step(u64::from(setup.rounds), by, 1, u64::from(MOST_ROUNDS)) as u8,
             Line::Cells => setup.cells = step(u64::from(setup.cells), by, 1, u64::from(MOST_CELLS)) as u8,
             Line::BaseTime => setup.base_ms = step(setup.base_ms / 30_000, by, 1, 120) * 30_000,
@@ -160,14 +172,53 @@ impl Screen {
         }
         let asked_lap = setup.second_lap;
         setup = setup.fitted(n);
-        if followed && line != Line::Goal {
-            setup.goal = setup.ideas(n) as u16;
-        }
-        self.choices = Some(setup.clone());
+        self.choose(setup.clone(), followed && line != Line::Goal, n);
         if line == Line::SecondLap && asked_lap && !setup.second_lap {
             return Response::Tell(Message::new("bw-tell-second-lap"));
         }
         Response::Handled
+    }
+
+    /// Digits on a line that holds a number set it: minutes for a round, seconds for a turn. More digits make a larger number while it fits.
+    pub(super) fn type_choice(&mut self, key: &Key, scene: &Scene<'_, State>) -> bool {
+        let line = self.form_line(scene);
+        let is_number = matches!(line, Line::Rounds | Line::Cells | Line::BaseTime | Line::TurnTime | Line::Goal);
+        let Some(digit) = key.typed().filter(|c| is_number && c.is_ascii_digit()) else { return false };
+        let (least, most) = match line {
+            Line::Rounds => (1, u64::from(MOST_ROUNDS)),
+            Line::Cells => (1, u64::from(MOST_CELLS)),
+            Line::BaseTime => (1, 60),
+            Line::TurnTime => (10, 999),
+            _ => (1, 999),
+        };
+        let typed = [format!("{}{digit}", self.digits), digit.to_string()];
+        let Some((digits, number)) = typed.into_iter().filter_map(|digits| digits.parse::<u64>().ok().map(|n| (digits, n))).find(|(_, n)| *n <= most)
+        else {
+            return true;
+        };
+        self.digits = digits;
+        if number < least {
+            return true;
+        }
+        let n = seats(scene);
+        let mut setup = self.setup(scene);
+        let followed = usize::from(setup.goal) == setup.ideas(n);
+        match line {
+            Line::Rounds => setup.rounds = number as u8,
+            Line::Cells => setup.cells = number as u8,
+            Line::BaseTime => setup.base_ms = number * 60_000,
+            Line::TurnTime => setup.turn_ms = number * 1_000,
+            _ => setup.goal = number as u16,
+        }
+        self.choose(setup.fitted(n), followed && line != Line::Goal, n);
+        true
+    }
+
+    fn choose(&mut self, mut setup: Setup, goal_follows: bool, n: usize) {
+        if goal_follows {
+            setup.goal = setup.ideas(n) as u16;
+        }
+        self.choices = Some(setup);
     }
 
     pub(super) fn act_beforehand(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {

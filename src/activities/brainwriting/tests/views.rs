@@ -457,7 +457,7 @@ In full ────────────────────────
 fn deciding() {
     sees(
         Table::at_step(Step::Deciding),
-        "<space><enter>にする",
+        "<space><enter>一案にする",
         r"
 一巡 › ☆ › KJ法 › シール › 加重 › 観点 › >決定
 
@@ -507,7 +507,7 @@ Options (4) ──────────────────────�
 fn the_summary() {
     sees(
         Table::at_step(Step::Deciding),
-        "<space><enter>にする<enter><f8>",
+        "<space><enter>一案にする<enter><f8>",
         r"
 昼休みに血圧を測れるか
 

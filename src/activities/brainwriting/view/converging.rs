@@ -78,6 +78,9 @@ pub fn deciding(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
         let about = screen.decided_about(state).len();
         let label = canvas.msg(&Message::new("bw-show-wording").with("kind", Message::new(screen.kind.says())).with("n", about));
         canvas.field(foot, &screen.decision, &label, true);
+        if screen.decision.is_empty() {
+            parts::placeholder(canvas, foot, screen.suggested_wording(state), true);
+        }
     } else {
         let text = if screen.right {
             state.decisions.get(screen.right_row).map_or(String::new(), |decision| decision.wording.clone())

@@ -19,6 +19,14 @@ pub fn seat_name(canvas: &Canvas<'_>, scene: &Scene<'_, State>, no: SeatNo) -> S
     scene.state.seat(no).map_or_else(|| canvas.tr("bw-somebody").into_owned(), |seat| person(canvas, scene, seat.occupant))
 }
 
+/// What an empty field is for, on its first line and its own ground, one column behind the caret.
+pub fn placeholder(canvas: &mut Canvas<'_>, field: Rect, hint: &str, focused: bool) {
+    if field.height >= 3 {
+        let role = if focused { Role::FieldFocused } else { Role::Field };
+        canvas.text(field.x + 3, field.y + 1, field.width.saturating_sub(5), hint, role);
+    }
+}
+
 /// What may be said about the writer of an idea; empty when nothing may.
 pub fn author(canvas: &Canvas<'_>, scene: &Scene<'_, State>, idea: &Idea) -> String {
     match scene.state.author_tag(idea, &scene.room) {

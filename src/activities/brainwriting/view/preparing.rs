@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::parts;
 use crate::activities::brainwriting::rules::state::BEFOREHAND;
 use crate::activities::brainwriting::rules::{Input, Setup, State};
-use crate::activities::brainwriting::screen::preparing::{CHOICES, Line, input_of, is_anonymous, minutes, people_here, seats_to_be, writers};
+use crate::activities::brainwriting::screen::preparing::{CHOICES, Line, input_of, is_anonymous, minutes, people_by_seat, seats_to_be, writers};
 use crate::activities::brainwriting::screen::{FORM_LIST, MAIN_LIST, PEOPLE_LIST, Screen};
 use crate::domain::Message;
 use crate::input::{Hit, Mode, Scene};
@@ -19,9 +19,9 @@ pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     let focused = scene.mode == Mode::Live && screen.form_line(scene) == Line::Question;
     canvas.field(question, &screen.question, &label, focused);
     canvas.hit(question, Hit::Row(FORM_LIST, 0));
-    if screen.question.is_empty() && question.height > 2 {
-        let hint = canvas.tr("bw-show-question-hint");
-        canvas.text(question.x + 2, question.y + 2, question.width.saturating_sub(4), &hint, Role::Quiet);
+    if screen.question.is_empty() {
+        let hint = canvas.tr("bw-show-question-hint").into_owned();
+        parts::placeholder(canvas, question, &hint, focused);
     }
     let [left, _, right] = columns(body, [Share::Rest(9), Share::Fixed(2), Share::Rest(10)]);
     let setup = screen.setup(scene);
@@ -134,7 +134,7 @@ const fn short_input(input: Input) -> &'static str {
 const NUMBERS: u16 = 3;
 
 fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let people = people_here(scene);
+    let people = people_by_seat(scene);
     let (paper, keyboard) = writers(scene);
     let title = canvas.msg(&Message::new("bw-show-seats-title").with("n", paper + keyboard));
     let inside = canvas.frame(area, &title, Role::Title, Weight::Quiet);
