@@ -69,7 +69,14 @@ impl Files {
         let path = copy.as_deref().unwrap_or(path);
         let own = Own::default();
         match storage::open(path, self.setup(&own)) {
-            Ok((loaded, saver)) => Ok(self.at_work(path, loaded, saver, &own)),
+            Ok((mut loaded, saver)) => {
+                // A copy is another session. One that was ever sealed keeps its head, as its seal binds it.
+                if copy.is_some() && loaded.may_rechain() {
+                    loaded.head.id = Uuid::now_v7();
+                    saver.rewrite_head(loaded.head.clone());
+                }
+                Ok(self.at_work(path, loaded, saver, &own))
+            }
             Err(error) if may_be_looked_at(&error) => {
                 let mut opened = self.load(path)?;
                 opened.read_only = true;

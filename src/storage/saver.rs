@@ -524,6 +524,8 @@ impl Worker {
         if !self.may_rechain || self.failed.is_some() {
             return;
         }
+        // The journal is found again by the id that it was begun with.
+        let head = if self.journal.is_some() { Head { id: self.head.id, ..head } } else { head };
         let Some(text) = head_line(&head).ok().and_then(|line| self.session.text().under(&line)) else { return };
         if let Err(error) = self.session.replace(&*self.setup.disk, text) {
             return self.report(SaverReport::HeadKept { reason: reason(&error) });

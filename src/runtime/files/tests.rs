@@ -128,3 +128,18 @@ fn the_head_tells_how_names_are_handled() {
     drop(keeper);
     assert_eq!(storage::load(&path).unwrap().head.anonymity, Anonymity::Sector);
 }
+
+#[test]
+fn a_copy_is_another_session_unless_a_seal_binds_its_head() {
+    let desk = Desk::new();
+    let (opened, keeper) = desk.create();
+    drop(keeper);
+    for (path, same) in [(opened.path, false), (desk.closed(true), true)] {
+        let before = fs::read(&path).unwrap();
+        let (copy, keeper) = desk.files.open(&path, true).unwrap();
+        drop(keeper);
+        let (first, second) = (storage::load(&path).unwrap(), storage::load(&copy.path).unwrap());
+        assert_eq!((first.head.id == second.head.id, copy.id), (same, second.head.id));
+        assert!(second.is_sound() && fs::read(&path).unwrap() == before);
+    }
+}
