@@ -563,7 +563,8 @@ impl Screen {
             self.question.set(known);
         }
         known.clone_into(&mut self.known_question);
-        let are_in = |choices: &Setup| state.setup.as_ref().is_some_and(|setup| Setup { question: setup.question.clone(), ..choices.clone() } == *setup);
+        let are_in =
+            |choices: &Setup| state.setup.as_ref().is_some_and(|setup| Setup { question: setup.question.clone(), ..choices.clone() } == *setup);
         if state.phase != Phase::Preparing || self.choices.as_ref().is_some_and(are_in) {
             self.choices = None;
         }

@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::activities::brainwriting::rules::{AuthorTag, Clock, Idea, Input, Phase, Seat, SeatNo, State, Step};
 use crate::activities::brainwriting::rules::telling::author_name;
+use crate::activities::brainwriting::rules::{AuthorTag, Clock, Idea, Input, Phase, Seat, SeatNo, State, Step};
 use crate::activities::brainwriting::screen::STEP_LIST;
 use crate::domain::{ItemId, Message, ParticipantId};
 use crate::input::{Hit, Scene};

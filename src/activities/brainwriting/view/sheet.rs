@@ -235,7 +235,8 @@ pub fn typing(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
     let inside = canvas.frame(body, &title, Role::BorderStrong, Weight::Strong);
     let covered = !is_readable(scene, at.sheet);
     let read = screen.rows_in_hand(at.sheet);
-    let look = Look { sheet: at.sheet, last: state.round, at: Some((at, screen.editor.field.text())), covered, read: &read, built_on: &[], pointed: None };
+    let look =
+        Look { sheet: at.sheet, last: state.round, at: Some((at, screen.editor.field.text())), covered, read: &read, built_on: &[], pointed: None };
     grid(canvas, crate::paint::area::inset(inside, 1, 0), &look, scene);
     let label = field_label(canvas, screen, scene, at);
     canvas.field(field, &screen.editor.field, &label, true);
