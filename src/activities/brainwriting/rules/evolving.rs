@@ -264,7 +264,9 @@ impl State {
         if let SeatEvent::Dealt(round, holdings) = event
             && *round == self.round
         {
-            holdings.iter().for_each(|(seat, _)| self.seat_stand_in(*seat));
+            for (seat, _) in holdings {
+                self.seat_stand_in(*seat);
+            }
         }
     }
 

@@ -167,9 +167,11 @@ impl Screen {
         };
         let rows = if own_row_only { vec![(at.sheet, at.round)] } else { rows_to_type(state) };
         let cells = rows.into_iter().flat_map(|(sheet, round)| (0..state.cells()).map(move |cell| Place { sheet, round, cell }));
-        let is_empty = |place: &Place| match *place == at {
-            true => self.editor.field.is_empty(),
-            false => state.text_at(place.sheet, place.round, place.cell).is_none() && self.editor.draft_at(*place).is_none(),
+        let is_empty = |place: &Place| {
+            if *place == at {
+                return self.editor.field.is_empty();
+            }
+            state.text_at(place.sheet, place.round, place.cell).is_none() && self.editor.draft_at(*place).is_none()
         };
         let n = lines.len();
         let mut free = cells.filter(|place| *place >= at && is_empty(place));
