@@ -50,7 +50,7 @@ fn with_notes(home: &Path, session: &Path) {
     assert!(made.status.success());
     let mut pty = open(home, session);
     pty.press("<ctrl-n><ctrl-n>");
-    pty.wait_for("議事メモ");
+    pty.wait_for("まだ何も書かれていません");
     pty.wait_until("a field", |pty| !pty.screen().hide_cursor() && pty.text().contains("保存済"));
     pty.press("<ctrl-c>");
     assert!(pty.end(Duration::from_secs(5)).success());

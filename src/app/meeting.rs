@@ -240,8 +240,8 @@ impl Meeting {
         let mut effects = Vec::new();
         for command in commands {
             // A refused draft (an empty one, say) must not keep the others from being saved.
-            let (more, result) = self.command(vec![command], now);
-            effects.extend(more);
+            let (saves, result) = self.command(vec![command], now);
+            effects.extend(saves);
             if result.is_ok() {
                 self.desk.settle(self.log.state(), mode, at, &Settled::Accepted);
             }

@@ -541,8 +541,10 @@ fn era_and_numbers(text: &str) -> (i32, Vec<i32>) {
         Some('昭' | 'S' | 's') => 1925,
         _ => 0,
     };
-    let numbers = half.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect();
-    (era, numbers)
+    // A number beyond all sense makes the whole text senseless, rather than a shorter date.
+    let numbers: Option<Vec<i32>> =
+        half.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).map(|digits| digits.parse().ok()).collect();
+    (era, numbers.unwrap_or_default())
 }
 
 /// The fiscal year of a day: it begins in April.
