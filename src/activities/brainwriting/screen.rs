@@ -592,17 +592,6 @@ impl Screen {
         self.in_hand.iter().filter(|(of, _)| *of == sheet).map(|(_, round)| *round).collect()
     }
 
-    /// Is anything typed that is not handed in?
-    pub fn has_draft(&self) -> bool {
-        let fields = [&self.idea, &self.decision];
-        let open = self.naming.is_some() || matches!(self.panel, Panel::Reason(_));
-        self.editor.has_draft()
-            || self.choices.is_some()
-            || text::clean(self.question.text()) != self.known_question
-            || fields.into_iter().any(|field| !field.is_empty())
-            || (open && !self.entry.is_empty())
-    }
-
     /// Where the room was looking, as far as the steps tell.
     fn follow(&mut self, state: &State) {
         if state.phase == Phase::Converging(Step::Browsing) {
@@ -682,6 +671,16 @@ impl crate::input::Screen for Screen {
             self.enter_turn(scene);
         }
         self.clamp(scene);
+    }
+
+    fn has_draft(&self) -> bool {
+        let fields = [&self.idea, &self.decision];
+        let open = self.naming.is_some() || matches!(self.panel, Panel::Reason(_));
+        self.editor.has_draft()
+            || self.choices.is_some()
+            || text::clean(self.question.text()) != self.known_question
+            || fields.into_iter().any(|field| !field.is_empty())
+            || (open && !self.entry.is_empty())
     }
 
     fn flush(&mut self, scene: &Scene<'_, State>) -> Vec<Command> {
