@@ -103,7 +103,7 @@ pub enum ThemeName {
     /// For a dark terminal; the terminal's own ground.
     #[default]
     Dark,
-    /// For a light terminal; the terminal's own ground.
+    /// Dark on light, on a ground of its own.
     Light,
     /// Black on white, for a projector in a room that is not dark.
     Projector,
@@ -210,7 +210,13 @@ impl Theme {
     pub fn style(&self, role: Role) -> Style {
         let (fg, bg) = match self.name {
             ThemeName::Dark => dark(role),
-            ThemeName::Light => light(role),
+            ThemeName::Light => {
+                // A ground of its own: the terminal under it may be a dark one.
+                const INK: Ink = Ink(30, 30, 30, Color::Black);
+                const PAPER: Ink = Ink(250, 250, 250, Color::White);
+                let (fg, bg) = light(role);
+                (fg.or(Some(INK)), bg.or(Some(PAPER)))
+            }
             ThemeName::Projector => projector(role),
             ThemeName::Mono => (None, None),
         };
