@@ -147,7 +147,7 @@ pub const BEFOREHAND: Table<Action> = &[
 pub const CLOCK: Table<Action> = &[
     Binding::new("f8", Action::LeadOn, "bw-do-next-round").footer(2),
     Binding::new("+ ctrl-a", Action::AddMinute, "bw-do-add-minute").footer(3),
-    Binding::new("p ctrl-s", Action::Pause, "bw-do-pause").footer(4),
+    Binding::new("p ctrl-s", Action::Pause, "bw-do-pause").footer(5),
     Binding::new("e ctrl-e", Action::EndNow, "bw-do-end-now").footer(7),
 ];
 
@@ -156,8 +156,8 @@ pub const CURTAIN: Table<Action> = &[Binding::new("enter", Action::Open, "bw-do-
 
 /// The room while it writes.
 pub const ROOM: Table<Action> = &[
-    Binding::new("w", Action::Waiting, "bw-do-waiting").footer(5),
-    Binding::new("t", Action::Sheets, "bw-do-transcribe").footer(6),
+    Binding::new("w", Action::Waiting, "bw-do-waiting").footer(6),
+    Binding::new("t", Action::Sheets, "bw-do-transcribe").footer(4),
     Binding::new("c", Action::Card, "bw-do-card").footer(8),
     Binding::new("R", Action::RevealNow, "bw-do-reveal-now"),
 ];
