@@ -46,6 +46,7 @@ fn page_name(canvas: &Canvas<'_>, page: Page, state: &State) -> String {
 /// Parts from the left, parts from the right; the right ones win when it gets narrow.
 fn bar(canvas: &mut Canvas<'_>, area: Rect, left: &[(&str, Role)], right: &[(String, Role)]) {
     const GAP: u16 = 2;
+    const LEAST: u16 = 8;
     let mut end = area.right().saturating_sub(1);
     for (text, role) in right.iter().rev() {
         let width = canvas.glyphs.width(text) as u16;
@@ -57,7 +58,8 @@ fn bar(canvas: &mut Canvas<'_>, area: Rect, left: &[(&str, Role)], right: &[(Str
     }
     let mut x = area.x + 1;
     for (i, (text, role)) in left.iter().enumerate() {
-        if text.is_empty() || x >= end {
+        // What would be cut down to a sign or two says nothing.
+        if text.is_empty() || (i > 0 && x + LEAST > end) {
             continue;
         }
         if i > 0 && x > area.x + 1 {
