@@ -175,7 +175,7 @@ bw-do-close = Close
 bw-do-next-author = Next author
 bw-do-previous-author = Previous author
 bw-do-next-round = Lead on
-bw-do-add-minute = +1 minute
+bw-do-add-minute = 1 minute more
 bw-do-pause = Pause, resume
 bw-do-end-now = End the time now
 bw-do-open-turn = Open the curtain
@@ -416,7 +416,10 @@ bw-show-renaming = Rename the bundle
 bw-show-options = Options ({ $n })
 bw-show-decisions = Decisions ({ $n })
 bw-show-no-decisions = None yet
-bw-show-wording = { $kind } (about { $n } options): the wording. Tab changes the kind
+bw-show-wording = { $n ->
+        [one] { $kind } (about one option): the wording. Tab changes the kind
+       *[other] { $kind } (about { $n } options): the wording. Tab changes the kind
+    }
 bw-show-summary = Summary
 bw-show-bundles = Bundles ({ $n })
 bw-show-lone = Lone ideas
@@ -440,9 +443,9 @@ bw-tell-no-names = Names are not kept in this meeting.
 bw-tell-all-typed = Every row is typed.
 bw-tell-no-row = There is no row to transcribe yet.
 bw-tell-mark-first = Mark something with Space first.
-bw-tell-ungathered = { $n } ideas are in no bundle yet. Press F8 again to keep them as lone ideas and lead on.
-bw-tell-unseen = { $n } ideas were not seen by the room yet. Press F8 again within 3 seconds to lead on.
-bw-tell-no-ballots = There is no ballot yet. Press F8 again within 3 seconds to go on without a vote, or F4 to leave it out.
+bw-tell-ungathered = { $n } ideas are in no bundle. F8 again keeps them as lone ideas.
+bw-tell-unseen = { $n } ideas were not seen yet. F8 again within 3 seconds leads on.
+bw-tell-no-ballots = No ballot yet. F8 again within 3 seconds goes on, F4 leaves it out.
 bw-tell-choose-bundle = Choose the bundle to put it into.
 bw-tell-is-loose = This idea is in no bundle. What can be taken out is at the right: ideas, lone ideas, bundles.
 bw-tell-nothing-here = There is nothing to take out yet.

@@ -20,10 +20,10 @@ pub fn all_marks(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String {
     let sum = |question| state.total(question, id).map(|total| total.sum).filter(|sum| *sum > 0);
     let mut marks = Vec::new();
     if let Some(n) = sum(Question::Star) {
-        marks.push(format!("{}{n}", canvas.glyphs.sign(Sign::Star)));
+        marks.push(format!("{} {n}", canvas.glyphs.sign(Sign::Star)));
     }
     if let Some(n) = sum(Question::Sticker) {
-        marks.push(format!("{}{n}", canvas.glyphs.sign(Sign::Dot)));
+        marks.push(format!("{} {n}", canvas.glyphs.sign(Sign::Dot)));
     }
     if let Some(total) = state.total(Question::Weight, id) {
         marks.push(canvas.msg(&Message::new("bw-show-points").with("n", total.sum)));
@@ -258,7 +258,7 @@ fn numbers(canvas: &Canvas<'_>, state: &State, id: ItemId, step: Step, sum: u32)
     match step {
         Step::Starring => {
             let favourites = state.total(Question::Favourite, id).map_or(0, |total| total.sum);
-            let stars = format!("{}{sum}", canvas.glyphs.sign(Sign::Star));
+            let stars = format!("{} {sum}", canvas.glyphs.sign(Sign::Star));
             if favourites == 0 { stars } else { format!("{stars} {}", canvas.msg(&Message::new("bw-show-favourites").with("n", favourites))) }
         }
         Step::Weighing => {
@@ -268,7 +268,7 @@ fn numbers(canvas: &Canvas<'_>, state: &State, id: ItemId, step: Step, sum: u32)
             let points = canvas.msg(&Message::new("bw-show-points").with("n", sum));
             if refusals == 0 { points } else { format!("{points} {}", canvas.msg(&Message::new("bw-show-refusals").with("n", refusals))) }
         }
-        _ => format!("{}{sum}", canvas.glyphs.sign(Sign::Dot)),
+        _ => format!("{} {sum}", canvas.glyphs.sign(Sign::Dot)),
     }
 }
 
