@@ -60,7 +60,7 @@ fn people() -> Vec<Participant> {
 /// A meeting of this many records, the last chapter a brainwriting being gathered.
 fn meeting(records: usize) -> Log {
     let (mut log, mut ms) = (Log::new(), 0);
-    take(&mut log, &mut ms, Command::Open(Opened { by: "bench".into(), template: "blank".into(), continues: None }));
+    take(&mut log, &mut ms, Command::Open(Opened { by: "bench".into(), template: "blank".into(), continues: None, lang: String::new() }));
     take(&mut log, &mut ms, Command::AddPeople(people()));
     take(&mut log, &mut ms, Command::MarkAllPresent);
     brainwriting(&mut log, &mut ms);

@@ -59,7 +59,7 @@ fn stamp(ms: u64) -> Stamp {
 fn play(people: &str, script: &str, moment: &str, settings: Settings, size: (u16, u16)) -> Model {
     let mut log = Log::new();
     let commands = [
-        Command::Open(Begun { by: String::new(), template: "blank".into(), continues: None }),
+        Command::Open(Begun { by: String::new(), template: "blank".into(), continues: None, lang: String::new() }),
         Command::Describe(Detail::Title("第2回 作業部会".into())),
         Command::AddPeople(roster::parse(people)),
         Command::MarkAllPresent,

@@ -209,8 +209,7 @@ fn people() -> Vec<Participant> {
 fn sharing_issues() -> Teller {
     let mut t = Teller::at((2025, 11, 20, 13, 50));
     let template = Template::named("issues").expect("a template of the program");
-    for command in
-        template.commands("yoriai", "令和7年度 第1回 みどり圏域 作業部会", None, people(), |id| Lang::Ja.tr(id).into_owned())
+    for command in template.commands("yoriai", "令和7年度 第1回 みどり圏域 作業部会", None, people(), ("ja", |id: &str| Lang::Ja.tr(id).into_owned()))
     {
         t.after(2, command);
     }
@@ -354,7 +353,7 @@ fn planning_programmes(earlier: SessionRef) -> Teller {
     let mut t = Teller::at((2026, 7, 9, 13, 45));
     let template = Template::named("programmes").expect("a template of the program");
     for command in
-        template.commands("yoriai", "令和8年度 第2回 みどり圏域 作業部会", Some(earlier), people(), |id| Lang::Ja.tr(id).into_owned())
+        template.commands("yoriai", "令和8年度 第2回 みどり圏域 作業部会", Some(earlier), people(), ("ja", |id: &str| Lang::Ja.tr(id).into_owned()))
     {
         t.after(2, command);
     }

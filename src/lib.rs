@@ -5,6 +5,9 @@
 //! - [`domain`]: words that every layer shares.
 //! - [`session`]: commands, events, steps, and the fold over them.
 //! - [`storage`]: session files, the saver, the library of sessions.
+//! - [`analysis`]: tables and the pivot engine, pure.
+//! - [`import`]: files to tables, one file per format.
+//! - [`export`]: sessions to documents, one file per kind.
 //! - [`activities`]: one folder per kind of exercise, and the list.
 //! - [`input`]: keys, bindings, text fields, and what a screen is.
 //! - [`lang`]: messages in Japanese and English.
@@ -15,9 +18,12 @@
 //! - [`cli`]: arguments and subcommands.
 
 pub mod activities;
+pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod domain;
+pub mod export;
+pub mod import;
 pub mod input;
 pub mod lang;
 pub mod paint;

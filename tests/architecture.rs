@@ -12,23 +12,26 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 /// Layer → the layers that it may use. A path's layer is the longest entry of the left column that it starts with.
 const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &[]),
-    ("input", &["domain"]),
+    ("analysis", &["domain"]),
+    ("import", &["domain", "analysis"]),
+    ("input", &["domain", "analysis"]),
     ("lang", &["domain", "activities"]),
     ("paint", &["domain", "input", "lang"]),
     ("activities", &[]),
-    ("activities/*/rules", &["domain"]),
-    ("activities/*/screen", &["domain", "input", "activities/*/rules"]),
-    ("activities/*/view", &["domain", "input", "lang", "paint", "activities/*/rules", "activities/*/screen"]),
+    ("activities/*/rules", &["domain", "analysis"]),
+    ("activities/*/screen", &["domain", "analysis", "input", "activities/*/rules"]),
+    ("activities/*/view", &["domain", "analysis", "input", "lang", "paint", "activities/*/rules", "activities/*/screen"]),
     ("session", &["domain", "activities", "activities/*/rules"]),
-    ("app", &["domain", "input", "lang", "session", "activities", "activities/*/rules", "activities/*/screen", "paint/ThemeName"]),
+    ("app", &["domain", "analysis", "input", "lang", "session", "activities", "activities/*/rules", "activities/*/screen", "paint/ThemeName"]),
     ("ui", &["domain", "input", "lang", "paint", "session", "app", "activities", "activities/*/view"]),
     ("storage", &["domain", "session"]),
-    ("runtime", &["domain", "input", "lang", "paint", "session", "app", "ui", "storage", "runtime"]),
-    ("cli", &["domain", "input", "lang", "paint", "session", "app", "ui", "storage", "runtime"]),
+    ("export", &["domain", "analysis", "lang", "session"]),
+    ("runtime", &["domain", "analysis", "import", "export", "input", "lang", "paint", "session", "app", "ui", "storage", "runtime"]),
+    ("cli", &["domain", "analysis", "import", "export", "input", "lang", "paint", "session", "app", "ui", "storage", "runtime"]),
 ];
 
 /// Layers that see no terminal, no disk and no clock.
-const PURE: &[&str] = &["domain", "input", "lang", "session", "activities/*/rules", "activities/*/screen", "app"];
+const PURE: &[&str] = &["domain", "analysis", "export", "input", "lang", "session", "activities/*/rules", "activities/*/screen", "app"];
 
 /// Paths that a pure layer must not name, whatever comes after.
 const IMPURE: &[&str] = &[

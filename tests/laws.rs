@@ -28,7 +28,7 @@ fn rehearsed(kind: &str, seed: u64, decisions: usize, anonymity: Anonymity) -> (
             states.push(log.state().clone());
         }
     };
-    let opened = Opened { by: "laws".into(), template: "blank".into(), continues: None };
+    let opened = Opened { by: "laws".into(), template: "blank".into(), continues: None, lang: String::new() };
     let mut first = vec![Command::Open(opened), Command::AddPeople(seven()), Command::MarkAllPresent];
     if anonymity > Anonymity::Named {
         first.push(Command::RaiseAnonymity(anonymity));

@@ -275,7 +275,7 @@ fn what_the_file_tells(log: &Log) {
     for part in ["Late", "LeftEarly", "業務課長", "電話", "〔判読不能〕", "Sealed"] {
         assert!(text.contains(part), "no {part} in the records");
     }
-    assert_eq!(state.decisions(), ["昼休みの測定を三つの事業所で試みる"]);
+    assert_eq!(state.decisions()[0].text, "昼休みの測定を三つの事業所で試みる");
     let board = state.chapters.iter().find_map(|chapter| match &chapter.state {
         ChapterState::Brainwriting(board) => Some(board.clone()),
         _ => None,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::activities::for_each_activity;
+use crate::analysis::{Delivery, Errand};
 use crate::domain::{Activity, Kind, Room};
 use crate::input::{Context, Hint, Input, Mode, Response, Scene, Screen, Settled};
 use crate::session::{ActivityCommand, Chapter, ChapterNo, ChapterState, State};
@@ -72,6 +73,13 @@ macro_rules! define_screens {
                 }
             }
 
+            fn errand(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64) -> Option<Errand> {
+                match (self, chapter) {
+                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.errand(&Scene { state, room, mode, now }),)*
+                    _ => None,
+                }
+            }
+
             fn flush(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64) -> Vec<ActivityCommand> {
                 match (self, chapter) {
                     $((ChapterScreen::$name(screen), ChapterState::$name(state)) =>
@@ -96,6 +104,8 @@ for_each_activity!(define_screens);
 #[derive(Debug, Clone, Default)]
 pub struct Desk {
     screens: BTreeMap<ChapterNo, ChapterScreen>,
+    /// What the worker brought while the room was in another chapter.
+    waiting: BTreeMap<ChapterNo, Vec<Delivery>>,
 }
 
 impl Desk {
@@ -139,9 +149,28 @@ impl Desk {
     pub fn settle(&mut self, state: &State, mode: Mode, now: u64, how: &Settled) {
         // The chapter that an undo took away takes its drafts along.
         self.screens.retain(|no, _| usize::from(no.0) < state.chapters.len());
+        self.waiting.retain(|no, _| usize::from(no.0) < state.chapters.len());
         if let Some(chapter) = state.current_chapter() {
             self.screen_mut(chapter).settle(&chapter.state, state.room(), mode, now, how);
         }
+    }
+
+    /// Takes what the worker brings for a chapter; it waits until the room is there, because only the chapter on the screen may decide.
+    pub fn deliver(&mut self, no: ChapterNo, delivery: Delivery) {
+        self.waiting.entry(no).or_default().push(delivery);
+    }
+
+    /// The next of what the worker brought for the chapter on the screen.
+    pub fn next_delivery(&mut self, state: &State) -> Option<Delivery> {
+        let waiting = self.waiting.get_mut(&state.current?)?;
+        (!waiting.is_empty()).then(|| waiting.remove(0))
+    }
+
+    /// Work that the chapter on the screen wants done.
+    pub fn errand(&mut self, state: &State, now: u64) -> Option<(ChapterNo, Errand)> {
+        let chapter = state.current_chapter()?;
+        let errand = self.screen_mut(chapter).errand(&chapter.state, state.room(), Mode::Live, now)?;
+        Some((chapter.no, errand))
     }
 
     /// What is typed in the chapter on the screen but not handed in.

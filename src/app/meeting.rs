@@ -40,6 +40,8 @@ pub enum SaveState {
 pub struct Meeting {
     /// Where it lies.
     pub path: PathBuf,
+    /// Its id, as in its file's head.
+    pub id: uuid::Uuid,
     /// Its steps and state.
     pub log: Log,
     /// The screens of its chapters.
@@ -74,6 +76,7 @@ impl Meeting {
         let head = head_of(state);
         let mut meeting = Self {
             path: opened.path,
+            id: opened.id,
             log: opened.log,
             desk: Desk::default(),
             page,

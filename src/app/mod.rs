@@ -26,11 +26,12 @@ pub use replay::{LandmarkAt, Replay};
 pub use setup::{Editing as SetupEditing, Row as SetupRow, Section, Setup, about_text};
 pub use update::{SCRUBBER, hints, takes_text, unfinished, update};
 
+use crate::analysis::{Delivery, Errand};
 use crate::domain::{Anonymity, Message, Stamp};
 use crate::input::{Hit, Key};
 use crate::lang::Lang;
 use crate::paint::ThemeName;
-use crate::session::{Log, SessionRef, Step};
+use crate::session::{ChapterNo, Log, SessionRef, Step};
 
 /// What the person chose for this machine; kept in the settings file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,6 +123,8 @@ pub enum Msg {
     Loaded(Box<Opened>),
     /// The saver reports.
     Saved(SaveReport),
+    /// What the worker brings for a chapter of this session.
+    Delivered(uuid::Uuid, ChapterNo, Delivery),
     /// Something should be said.
     Notice(Message, Weight),
     /// The process was asked to end (signal, closed window): hand everything in, now.
@@ -223,6 +226,8 @@ pub enum Effect {
     Rewrite(HeadFields),
     /// Seal the open file; the saver makes the step.
     Seal,
+    /// Let the worker do something for a chapter of this session.
+    Work(uuid::Uuid, ChapterNo, Errand),
     /// Hand everything in and let the file go.
     CloseFile,
     /// Keep the settings.

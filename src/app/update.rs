@@ -16,6 +16,39 @@ use crate::session::{Command, Stage, State, story};
 /// Changes the model; what is left to do comes back as effects, in order.
 pub fn update(model: &mut Model, msg: Msg, now: &Stamp) -> Vec<Effect> {
     model.now = *now;
+    let mut effects = take(model, msg, now);
+    effects.extend(deliveries(model));
+    effects.extend(errands(model));
+    effects
+}
+
+/// What the worker brought for the chapter that is on the screen now.
+fn deliveries(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    loop {
+        let Place::Meeting(meeting) = &mut model.place else { return effects };
+        if meeting.page != Page::Chapter || meeting.mode() != Mode::Live {
+            return effects;
+        }
+        let state = meeting.state().clone();
+        let Some(delivery) = meeting.desk.next_delivery(&state) else { return effects };
+        effects.extend(to_chapter(model, &Input::Delivered(delivery)).unwrap_or_default());
+    }
+}
+
+/// What the chapter on the screen wants done by the worker.
+fn errands(model: &mut Model) -> Vec<Effect> {
+    let now = model.now.ms;
+    let Place::Meeting(meeting) = &mut model.place else { return Vec::new() };
+    if meeting.page != Page::Chapter || meeting.mode() != Mode::Live {
+        return Vec::new();
+    }
+    let (state, at, id) = (meeting.state().clone(), meeting.session_ms(now), meeting.id);
+    let desk = &mut meeting.desk;
+    std::iter::from_fn(|| desk.errand(&state, at)).map(|(no, errand)| Effect::Work(id, no, errand)).collect()
+}
+
+fn take(model: &mut Model, msg: Msg, now: &Stamp) -> Vec<Effect> {
     match msg {
         Msg::Key(key) if takes_text(model) => input(model, &Input::Key(key)),
         Msg::Key(key) => input(model, &Input::Key(half_width(key))),
@@ -50,6 +83,14 @@ pub fn update(model: &mut Model, msg: Msg, now: &Stamp) -> Vec<Effect> {
             };
             if let Some(message) = message {
                 model.tell(message, Weight::Trouble);
+            }
+            Vec::new()
+        }
+        Msg::Delivered(id, no, delivery) => {
+            if let Place::Meeting(meeting) = &mut model.place
+                && meeting.id == id
+            {
+                meeting.desk.deliver(no, delivery);
             }
             Vec::new()
         }

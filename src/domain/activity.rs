@@ -4,7 +4,9 @@ use std::fmt::Debug;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{Attendance, Dice, Item, Mark, Message, ParticipantId, People, Rejection, Stamp};
+use super::{
+    Action, Attendance, Audience, Dice, Item, Legacy, Mark, Message, ParticipantId, Passage, People, Programme, Rejection, Stamp, Statement,
+};
 
 /// Name of a kind of activity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub struct Kind {
     pub says: &'static str,
     /// The message that explains it in one sentence.
     pub about: &'static str,
+    /// Has a session at most one chapter of it? Whatever calls for another comes back to the one.
+    pub once: bool,
 }
 
 /// How much of who wrote what is kept and shown. The order is the order of protection; a session may only be raised.
@@ -43,6 +47,12 @@ impl Anonymity {
     }
 }
 
+/// What the chapters of a session have laid out for one another.
+pub trait Shelf: Debug {
+    /// Every item of every chapter, in order. Made anew at each call: ask when somebody chooses, not at each frame.
+    fn items(&self) -> Vec<Item>;
+}
+
 /// What the rules of an activity may know of the session around it.
 #[derive(Debug, Clone, Copy)]
 pub struct Room<'a> {
@@ -50,6 +60,22 @@ pub struct Room<'a> {
     pub people: &'a People,
     /// The session's level of anonymity.
     pub anonymity: Anonymity,
+    /// 年度, by the year in which it begins; 0 when not said.
+    pub fiscal_year: i32,
+    /// What the other chapters made; `None` in a room without a session around it.
+    pub shelf: Option<&'a dyn Shelf>,
+}
+
+impl<'a> Room<'a> {
+    /// A room without a session around it: these people, nothing else known.
+    pub const fn of(people: &'a People, anonymity: Anonymity) -> Self {
+        Self { people, anonymity, fiscal_year: 0, shelf: None }
+    }
+
+    /// Every item of the session, in order.
+    pub fn items(&self) -> Vec<Item> {
+        self.shelf.map_or_else(Vec::new, Shelf::items)
+    }
 }
 
 /// A change of the attendance list that an activity may have to answer (a seat opens, closes, or changes its occupant).
@@ -142,13 +168,31 @@ pub trait Activity: 'static {
         None
     }
 
-    /// What is decided here, for the home screen and the closing: wording of each decision.
-    fn decisions(_state: &Self::State) -> Vec<String> {
+    /// What is decided here, for the home screen, the closing and the minutes: wording of each decision, and its record.
+    fn decisions(_state: &Self::State) -> Vec<Statement> {
         Vec::new()
     }
 
-    /// What somebody promised here and has not done yet, for the home screen and the closing.
-    fn promises(_state: &Self::State) -> Vec<String> {
+    /// What somebody promised here: every action, done ones among them, and the record that made or took it over. The open ones are shown at home and
+    /// at the closing, and go on into the session that continues this one.
+    fn actions(_state: &Self::State, _room: &Room<'_>) -> Vec<(Action, u64)> {
+        Vec::new()
+    }
+
+    /// The programmes that are evaluated here, as the session that continues this one takes them over.
+    fn programmes(_state: &Self::State) -> Vec<Programme> {
+        Vec::new()
+    }
+
+    /// Does a chapter of this kind take over what the session inherited from the one that it continues? The first such chapter gets it, once.
+    const INHERITS: bool = false;
+
+    /// Takes over what was inherited; part of the opening of the chapter.
+    fn inherit(_state: &mut Self::State, _legacy: &Legacy, _mark: &Mark) {}
+
+    /// What the minutes say of this chapter: its course, in the order of the field's minutes, each sentence with its record. Decisions and actions are
+    /// not repeated here, they have places of their own.
+    fn minutes(_state: &Self::State, _room: &Room<'_>, _audience: Audience) -> Vec<Passage> {
         Vec::new()
     }
 

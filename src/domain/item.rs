@@ -6,6 +6,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::Past;
+
 /// The id of an item: a uuid v7, unique over all sessions, kept when an item is carried on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -49,4 +51,25 @@ pub struct Item {
     pub from: Vec<ItemId>,
     /// The record that made it.
     pub record: u64,
+    /// The figures on which it rests, if it is a pinned piece of a table.
+    pub evidence: Option<Evidence>,
+    /// What became of it in earlier sessions, oldest first: lineage beyond this file.
+    pub past: Vec<Past>,
+}
+
+/// Where a pinned figure comes from, in words that need no data file: kept with whatever rests on it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The pinned piece of a table that it is.
+    pub pin: ItemId,
+    /// Name of the data file.
+    pub file: String,
+    /// SHA-256 of the data file, as 64 hex digits.
+    pub sha256: String,
+    /// The filters, as `性別=男 · 年度=2025`; empty without any.
+    pub filters: String,
+    /// Row and column, as `40～44歳 × 建設業`; empty for a whole table.
+    pub place: String,
+    /// What stands there, as `rate(喫煙=はい) 39.5 % (n=1234)`.
+    pub value: String,
 }

@@ -2,18 +2,26 @@
 //!
 //! Nothing here knows a terminal, a disk or a clock; time, ids and dice come in with a [`Stamp`].
 
+pub mod action;
 pub mod activity;
+pub mod decimal;
 pub mod item;
 pub mod message;
+pub mod minutes;
 pub mod people;
+pub mod programme;
 pub mod roster;
 pub mod stamp;
 pub mod text;
 pub mod timebox;
 
-pub use activity::{Activity, Anonymity, AttendanceChange, Kind, Landmark, Room};
-pub use item::{Item, ItemId, ItemKind};
+pub use action::{Action, ActionState, Consent, ControlLevel, Due, Legacy, Past};
+pub use activity::{Activity, Anonymity, AttendanceChange, Kind, Landmark, Room, Shelf};
+pub use decimal::Decimal;
+pub use item::{Evidence, Item, ItemId, ItemKind};
 pub use message::{Arg, Message, Rejection};
+pub use minutes::{Audience, Passage, Statement};
 pub use people::{Attendance, Participant, ParticipantId, People, Person, Sector};
+pub use programme::{Direction, Indicator, IndicatorClass, Measurement, Programme, Target};
 pub use stamp::{Dice, Mark, Stamp};
 pub use timebox::Timebox;

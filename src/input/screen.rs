@@ -1,6 +1,7 @@
 //! What a screen is: keys and drafts over the rules of one activity. It answers with commands and never draws.
 
 use super::{Context, Hint, Hit, Key};
+use crate::analysis::{Delivery, Errand};
 use crate::domain::{Activity, Message, Rejection, Room};
 
 /// Is the state alive, or looked back at?
@@ -26,7 +27,7 @@ pub struct Scene<'a, S> {
 }
 
 /// What reaches a screen.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Input {
     /// A key.
     Key(Key),
@@ -40,6 +41,8 @@ pub enum Input {
     Scroll(i16),
     /// A second has passed; time boxes may have run out.
     Tick,
+    /// What the worker brings of an errand that this screen gave it.
+    Delivered(Delivery),
 }
 
 /// What a screen answers.
@@ -93,6 +96,12 @@ pub trait Screen: Default + Clone + std::fmt::Debug {
     /// What is typed but not yet handed in, as commands: called before the program leaves.
     fn flush(&mut self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Vec<<Self::Rules as Activity>::Command> {
         Vec::new()
+    }
+
+    /// Work that the screen wants done by the worker (reading a file, computing a view): asked after everything that reached it, until there is none.
+    /// It must not ask for the same twice. Answers come back as [`Input::Delivered`]; never asked in [`Mode::Replay`].
+    fn errand(&mut self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Option<Errand> {
+        None
     }
 
     /// Every context of keys that the screen has, for the list of all keys.

@@ -77,3 +77,25 @@ theme-dark = Dark
 theme-light = Light
 theme-projector = Projector
 theme-mono = Black and white
+
+## Actions and evaluation
+
+action-proposed = proposed
+action-awaiting = awaiting consent
+action-accepted = accepted
+action-started = started
+action-done = done
+action-changed = changed
+action-stopped = stopped
+action-transferred = handed over
+action-carried-over = carried over
+level-own = own organisation
+level-working = working group
+level-council = council or prefecture
+consent-given = agreed in the room
+consent-taken-back = taken back
+consent-to-be-asked = to be asked
+class-structure = structure
+class-process = process
+class-output = output
+class-outcome = outcome

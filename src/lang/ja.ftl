@@ -78,3 +78,25 @@ theme-dark = 暗い画面
 theme-light = 明るい画面
 theme-projector = プロジェクター
 theme-mono = 白黒
+
+## 取組と評価
+
+action-proposed = 提案
+action-awaiting = 承諾待ち
+action-accepted = 承諾
+action-started = 着手
+action-done = 完了
+action-changed = 変更
+action-stopped = 中止
+action-transferred = 移管
+action-carried-over = 繰越
+level-own = 自機関で可
+level-working = ワーキングで可
+level-council = 協議会・県へ上申
+consent-given = その場で同意
+consent-taken-back = 持ち帰り
+consent-to-be-asked = 依頼予定
+class-structure = 構造
+class-process = プロセス
+class-output = アウトプット
+class-outcome = アウトカム

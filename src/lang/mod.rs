@@ -39,6 +39,9 @@ macro_rules! define_sources {
             Source { ja: include_str!("ja.ftl"), en: include_str!("en.ftl") },
             Source { ja: include_str!("../session/ja.ftl"), en: include_str!("../session/en.ftl") },
             Source { ja: include_str!("../storage/ja.ftl"), en: include_str!("../storage/en.ftl") },
+            Source { ja: include_str!("../analysis/ja.ftl"), en: include_str!("../analysis/en.ftl") },
+            Source { ja: include_str!("../import/ja.ftl"), en: include_str!("../import/en.ftl") },
+            Source { ja: include_str!("../export/ja.ftl"), en: include_str!("../export/en.ftl") },
             Source { ja: include_str!("../cli/ja.ftl"), en: include_str!("../cli/en.ftl") },
             Source { ja: include_str!("../ui/ja.ftl"), en: include_str!("../ui/en.ftl") },
             $(Source {

@@ -123,8 +123,11 @@ impl Files {
     fn first_steps(&self, template: &Template, title: &str, earlier: Option<&(Head, State)>, lang: Lang) -> Result<Log, Trouble> {
         let continues = earlier.map(|(head, state)| SessionRef { id: head.id, title: state.about.title.clone() });
         let people: Vec<Participant> = earlier.map_or_else(Vec::new, |(_, state)| state.people.values().map(|person| person.who.clone()).collect());
-        let mut commands = template.commands(BY, title, continues, people, |id| lang.tr(id).into_owned());
-        commands.extend(earlier.map(|(_, state)| Command::Describe(Detail::Council(state.about.council.clone()))));
+        let mut commands = template.commands(BY, title, continues, people, (lang.code(), |id: &str| lang.tr(id).into_owned()));
+        if let Some((head, state)) = earlier {
+            commands.push(Command::Describe(Detail::Council(state.about.council.clone())));
+            commands.push(Command::Inherit(state.leaves(head.id)));
+        }
         let mut log = Log::new();
         for command in commands {
             log.decide(command, &self.clock.stamp_at(0)).map_err(|rejection| Trouble::new(rejection.0))?;

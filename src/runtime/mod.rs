@@ -7,7 +7,8 @@
 //! signals ─ asked to end ──────────┤
 //! clerk ─── opened, loaded ────────┼──> loop ── frames ──> pen ──> terminal
 //! saver ─── saved, moved, sealed ──┤      └──── orders ──> clerk ──> saver ──> disk
-//! lookout ─ list, previews ────────┤      └──── looks ───> lookout
+//! lookout ─ list, previews ────────┤      ├──── looks ───> lookout
+//! worker ── tables, views ─────────┤      └──── errands ─> worker
 //! pen ───── drawn, gone ───────────┘
 //! ```
 //!
@@ -25,6 +26,7 @@ mod signals;
 mod staff;
 mod terminal;
 mod trouble;
+mod worker;
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -51,6 +53,7 @@ use crate::ui;
 use events::Burst;
 use staff::{Look, Order, Staff};
 use terminal::Terminal;
+use worker::Job;
 
 /// How long the disk may take when the person leaves.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -322,6 +325,7 @@ impl Program {
             Effect::Save(steps) => self.staff.order(Order::Save(steps)),
             Effect::Rewrite(fields) => self.staff.order(Order::Rewrite(fields)),
             Effect::Seal => self.staff.order(Order::Seal),
+            Effect::Work(id, chapter, errand) => self.staff.work(Job { session: id, chapter, errand }),
             Effect::CloseFile => self.staff.order(Order::Close),
             Effect::Remember(settings) => self.remember(settings),
             Effect::Quit => self.leaving = self.leaving.or(Some(PATIENCE)),

@@ -1,4 +1,4 @@
-//! Those who work while the loop draws: a clerk for the session at work, a lookout for the list and the previews.
+//! Those who work while the loop draws: a clerk for the session at work, a lookout for the list and the previews, a worker for data.
 //!
 //! A share that does not answer keeps them waiting, and nobody else.
 
@@ -9,6 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::files::{Files, Keeper};
+use super::worker::{Job, Worker};
 use super::{Arrival, Trouble};
 use crate::app::{Entry, HeadFields, Msg, NewSession, Preview, Weight};
 use crate::lang::Lang;
@@ -43,11 +44,12 @@ pub enum Look {
     Into(PathBuf),
 }
 
-/// The clerk and the lookout.
+/// The clerk, the lookout and the worker.
 #[derive(Debug)]
 pub struct Staff {
     orders: Sender<Order>,
     looks: Sender<Look>,
+    jobs: Sender<Job>,
     /// Closes when the clerk has gone home.
     clerk: Receiver<()>,
 }
@@ -62,12 +64,15 @@ impl Staff {
         let (looks, window) = mpsc::channel();
         let (working, clerk) = mpsc::channel::<()>();
         let lookout = files.clone();
+        let (jobs, tray) = mpsc::channel();
+        let mut worker = Worker::new(files.folders.sessions.clone(), files.arrivals.clone());
         thread::Builder::new().name("clerk".into()).spawn(move || {
             Clerk { files, keeper }.work(&desk);
             drop(working);
         })?;
         thread::Builder::new().name("lookout".into()).spawn(move || watch(&lookout, &window))?;
-        Ok(Self { orders, looks, clerk })
+        thread::Builder::new().name("worker".into()).spawn(move || worker.work(&tray))?;
+        Ok(Self { orders, looks, jobs, clerk })
     }
 
     /// Gives the clerk an order.
@@ -81,11 +86,17 @@ impl Staff {
         let _ = self.looks.send(look);
     }
 
+    /// Gives the worker something to do.
+    pub fn work(&self, job: Job) {
+        let _ = self.jobs.send(job);
+    }
+
     /// Waits until the clerk has nothing left to do, but not longer than this; tells whether that came. What could not be saved stands among the
     /// arrivals then.
     pub fn end(self, limit: Duration) -> bool {
         drop(self.orders);
         drop(self.looks);
+        drop(self.jobs);
         self.clerk.recv_timeout(limit) == Err(RecvTimeoutError::Disconnected)
     }
 }

@@ -2,7 +2,10 @@
 
 use super::Event;
 use crate::activities::for_each_activity;
-use crate::domain::{Activity, AttendanceChange, Dice, Item, Kind, Landmark, Mark, Message, ParticipantId, Rejection, Room, Stamp};
+use crate::domain::{
+    Action, Activity, AttendanceChange, Audience, Dice, Item, Kind, Landmark, Legacy, Mark, Message, ParticipantId, Passage, Programme, Rejection,
+    Room, Stamp, Statement,
+};
 
 macro_rules! define_chapter {
     ($($name:ident: $folder:ident),* $(,)?) => {
@@ -111,17 +114,49 @@ macro_rules! define_chapter {
             }
 
             /// Its decisions.
-            pub fn decisions(&self) -> Vec<String> {
+            pub fn decisions(&self) -> Vec<Statement> {
                 match self {
                     $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::decisions(state),)*
                     ChapterState::Unknown(_) => Vec::new(),
                 }
             }
 
-            /// What was promised in it.
-            pub fn promises(&self) -> Vec<String> {
+            /// What was promised in it, done or not, with the record of each.
+            pub fn actions(&self, room: &Room<'_>) -> Vec<(Action, u64)> {
                 match self {
-                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::promises(state),)*
+                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::actions(state, room),)*
+                    ChapterState::Unknown(_) => Vec::new(),
+                }
+            }
+
+            /// The programmes evaluated in it.
+            pub fn programmes(&self) -> Vec<Programme> {
+                match self {
+                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::programmes(state),)*
+                    ChapterState::Unknown(_) => Vec::new(),
+                }
+            }
+
+            /// Does it take over what the session inherited?
+            pub fn inherits(&self) -> bool {
+                match self {
+                    $(ChapterState::$name(_) => <crate::activities::$folder::rules::Rules as Activity>::INHERITS,)*
+                    ChapterState::Unknown(_) => false,
+                }
+            }
+
+            /// Takes over what the session inherited.
+            pub fn inherit(&mut self, legacy: &Legacy, mark: &Mark) {
+                match self {
+                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::inherit(state, legacy, mark),)*
+                    ChapterState::Unknown(_) => {}
+                }
+            }
+
+            /// What the minutes say of it.
+            pub fn minutes(&self, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
+                match self {
+                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::minutes(state, room, audience),)*
                     ChapterState::Unknown(_) => Vec::new(),
                 }
             }

@@ -1,7 +1,7 @@
 //! What somebody wants of a session, and the decision about it.
 
-use super::{ActivityCommand, AgendaItem, ChapterNo, ChapterState, Detail, Event, KINDS, Opened, Stage, State};
-use crate::domain::{Anonymity, Attendance, AttendanceChange, Participant, ParticipantId, Rejection, Room, Stamp, text};
+use super::{ActivityCommand, AgendaItem, Chapter, ChapterNo, ChapterState, Detail, Event, KINDS, Opened, Stage, State};
+use crate::domain::{Anonymity, Attendance, AttendanceChange, Legacy, Participant, ParticipantId, Rejection, Stamp, text};
 
 /// The most people on one list; the rings of a brainwriting end at 24.
 pub const MOST_PEOPLE: usize = 60;
@@ -13,6 +13,8 @@ const MOST_CHAPTERS: usize = 999;
 pub enum Command {
     /// Create the session; the first step.
     Open(Opened),
+    /// Take over what the session that this one continues has left to do.
+    Inherit(Legacy),
     /// Change the description.
     Describe(Detail),
     /// Raise the level of anonymity.
@@ -55,6 +57,10 @@ pub fn decide(state: &State, command: Command, stamp: &Stamp) -> Result<Vec<Even
     }
     match command {
         Command::Open(opened) => Ok(vec![Event::Opened(opened)]),
+        // Once: an action that came over twice would be two.
+        Command::Inherit(_) if state.inherited => Err(Rejection::new("refuse-inherited")),
+        Command::Inherit(legacy) if legacy.is_empty() => Ok(Vec::new()),
+        Command::Inherit(legacy) => Ok(vec![Event::Inherited(legacy)]),
         Command::Describe(detail) => describe(state, detail),
         Command::RaiseAnonymity(level) if level > state.anonymity => Ok(vec![Event::AnonymityRaised(level)]),
         Command::RaiseAnonymity(_) => Err(Rejection::new("refuse-anonymity-lower")),
@@ -198,7 +204,7 @@ fn answered(state: &State, mut events: Vec<Event>, change: &AttendanceChange, st
     for event in &events {
         after.evolve(event, &mark);
     }
-    let room = Room { people: &after.people, anonymity: after.anonymity };
+    let room = after.room();
     for chapter in &state.chapters {
         let answers = chapter.state.attend(&room, change, stamp).into_iter();
         if state.current == Some(chapter.no) {
@@ -243,8 +249,12 @@ fn call(state: &State, item: u16, stamp: &Stamp) -> Result<Vec<Event>, Rejection
 }
 
 fn open_chapter(state: &State, kind: &str, title: &str) -> Result<Vec<Event>, Rejection> {
-    if !KINDS.iter().any(|known| known.id == kind) {
+    let Some(known) = KINDS.iter().find(|known| known.id == kind) else {
         return Err(Rejection::new("refuse-unknown-kind").with("kind", kind));
+    };
+    let of_kind = |chapter: &&Chapter| chapter.state.kind().is_some_and(|other| other.id == kind);
+    if let Some(open) = state.chapters.iter().find(of_kind).filter(|_| known.once) {
+        return Ok(if state.current == Some(open.no) { Vec::new() } else { vec![Event::ChapterEntered(open.no)] });
     }
     if state.chapters.len() >= MOST_CHAPTERS {
         return Err(Rejection::new("refuse-too-many-chapters").with("most", MOST_CHAPTERS));

@@ -54,3 +54,6 @@ story-reopened = The closed meeting was reopened
 story-unknown = Record of a newer version
 story-nothing = Nothing changed
 story-and = { $first } / { $second }
+
+story-inherited = Took over { $actions } open actions and { $programmes } programmes from last time
+refuse-inherited = What was left from last time has been taken over already.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AgendaItem, ChapterNo, SessionRef};
 use crate::activities::for_each_activity;
-use crate::domain::{Anonymity, Attendance, Mark, Participant, ParticipantId};
+use crate::domain::{Anonymity, Attendance, Legacy, Mark, Participant, ParticipantId};
 
 /// The first record of every session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,9 @@ pub struct Opened {
     pub template: String,
     /// The session that it continues.
     pub continues: Option<SessionRef>,
+    /// The language in which it was created, `ja` or `en`: that of its documents. Empty in files of before.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub lang: String,
 }
 
 /// One line of the session's description.
@@ -87,6 +90,8 @@ macro_rules! define_event {
             Sealed(Seal),
             /// A closed session was opened again for corrections.
             Reopened,
+            /// Open actions and programmes came over from the session that this one continues.
+            Inherited(Legacy),
             $(
                 #[doc = concat!("Something happened in a chapter of `", stringify!($folder), "`.")]
                 $name(<crate::activities::$folder::rules::Rules as crate::domain::Activity>::Event),
@@ -100,7 +105,7 @@ macro_rules! define_event {
             /// May it never be undone in a session of this level?
             pub fn is_final(&self, level: Anonymity) -> bool {
                 match self {
-                    Event::Opened(_) | Event::Closed | Event::Sealed(_) | Event::Reopened | Event::AnonymityRaised(_) => true,
+                    Event::Opened(_) | Event::Inherited(_) | Event::Closed | Event::Sealed(_) | Event::Reopened | Event::AnonymityRaised(_) => true,
                     Event::Together(events) => events.iter().any(|event| event.is_final(level)),
                     Event::InChapter(_, event) => event.is_final(level),
                     $(Event::$name(event) => <crate::activities::$folder::rules::Rules as crate::domain::Activity>::is_final(event, level),)*

@@ -48,3 +48,6 @@ story-reopened = 閉会した会議を再開した
 story-unknown = 新しい版の記録
 story-nothing = 何も変わらなかった
 story-and = { $first }／{ $second }
+
+story-inherited = 前回から、宿題{ $actions }件と事業{ $programmes }件を引き継いだ
+refuse-inherited = 前回からの引き継ぎは済んでいます。

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::chapter::ChapterState;
 use super::{Detail, Event};
-use crate::domain::{Anonymity, Attendance, Item, Mark, ParticipantId, People, Person, Room};
+use crate::domain::{Action, Anonymity, Attendance, Item, Legacy, Mark, ParticipantId, Past, People, Person, Programme, Room, Shelf, Statement};
 
 /// A chapter's number within its session, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -42,6 +42,8 @@ pub struct About {
     pub template: String,
     /// The session that it continues.
     pub continues: Option<SessionRef>,
+    /// The language of its documents, `ja` or `en`; empty when not said.
+    pub lang: String,
 }
 
 /// One line of the agenda (次第).
@@ -125,12 +127,22 @@ pub struct State {
     pub seal: Option<String>,
     /// How many records of a newer version were met.
     pub unknown: u32,
+    /// What came over from the session that this one continues and no chapter has taken yet, and the record that brought it.
+    pub legacy: (Legacy, u64),
+    /// Did something come over, taken by a chapter or not?
+    pub inherited: bool,
+}
+
+impl Shelf for State {
+    fn items(&self) -> Vec<Item> {
+        State::items(self)
+    }
 }
 
 impl State {
     /// What activities may know of the session.
     pub fn room(&self) -> Room<'_> {
-        Room { people: &self.people, anonymity: self.anonymity }
+        Room { people: &self.people, anonymity: self.anonymity, fiscal_year: self.about.fiscal_year, shelf: Some(self) }
     }
 
     /// The chapter on the screen.
@@ -178,14 +190,49 @@ impl State {
         self.chapters.iter().flat_map(|chapter| chapter.state.items()).collect()
     }
 
-    /// The wording of every decision, in order.
-    pub fn decisions(&self) -> Vec<String> {
+    /// Every decision with its record, in order.
+    pub fn decisions(&self) -> Vec<Statement> {
         self.chapters.iter().flat_map(|chapter| chapter.state.decisions()).collect()
     }
 
-    /// Everything that was promised and is not done yet, in order.
-    pub fn promises(&self) -> Vec<String> {
-        self.chapters.iter().flat_map(|chapter| chapter.state.promises()).collect()
+    /// Every action with its record: those that no chapter has taken over yet, then those of the chapters.
+    pub fn actions(&self) -> Vec<(Action, u64)> {
+        let waiting = self.legacy.0.actions.iter().map(|action| (action.clone(), self.legacy.1));
+        let room = self.room();
+        waiting.chain(self.chapters.iter().flat_map(|chapter| chapter.state.actions(&room))).collect()
+    }
+
+    /// Every programme, in the same order as the actions.
+    pub fn programmes(&self) -> Vec<Programme> {
+        let waiting = self.legacy.0.programmes.iter().cloned();
+        waiting.chain(self.chapters.iter().flat_map(|chapter| chapter.state.programmes())).collect()
+    }
+
+    /// What was promised and is not done yet, in order.
+    pub fn promises(&self) -> Vec<Statement> {
+        let open = self.actions().into_iter().filter(|(action, _)| action.state.is_open());
+        open.map(|(action, record)| Statement { text: action.promise(), record }).collect()
+    }
+
+    /// What this session, which has this id, leaves to the one that continues it: the programmes, and the open actions, each once, with one more line of
+    /// history and one more carry.
+    pub fn leaves(&self, id: Uuid) -> Legacy {
+        let carried = |(action, record): (Action, u64)| {
+            let past = Past {
+                session: self.about.title.clone(),
+                id,
+                fiscal_year: self.about.fiscal_year,
+                record,
+                state: action.state.clone(),
+                target: action.target.clone(),
+                actual: action.actual.clone(),
+            };
+            let history = action.history.iter().cloned().chain([past]).collect();
+            Action { history, carries: action.carries.saturating_add(1), actual: String::new(), ..action }
+        };
+        let mut seen = std::collections::BTreeSet::new();
+        let open = self.actions().into_iter().filter(|(action, _)| action.state.is_open() && seen.insert(action.id));
+        Legacy { programmes: self.programmes(), actions: open.map(carried).collect() }
     }
 
     /// The same state as a reader of the session file alone sees it.
@@ -203,6 +250,11 @@ impl State {
             Event::Opened(opened) => {
                 self.about.template.clone_from(&opened.template);
                 self.about.continues.clone_from(&opened.continues);
+                self.about.lang.clone_from(&opened.lang);
+            }
+            Event::Inherited(legacy) => {
+                self.legacy = (legacy.clone(), mark.n);
+                self.inherited = true;
             }
             Event::Together(events) => events.iter().for_each(|event| self.evolve(event, mark)),
             Event::Described(detail) => self.describe(detail),
@@ -277,13 +329,11 @@ impl State {
         if usize::from(no.0) != self.chapters.len() {
             return;
         }
-        self.chapters.push_back(Chapter {
-            no,
-            title: title.to_owned(),
-            agenda: self.called().map(|call| call.item),
-            opened: *mark,
-            state: ChapterState::new(kind),
-        });
+        let mut state = ChapterState::new(kind);
+        if state.inherits() {
+            state.inherit(&std::mem::take(&mut self.legacy).0, mark);
+        }
+        self.chapters.push_back(Chapter { no, title: title.to_owned(), agenda: self.called().map(|call| call.item), opened: *mark, state });
         self.current = Some(no);
         self.stage = Stage::Running;
     }

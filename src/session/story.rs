@@ -11,6 +11,7 @@ pub fn story(before: &State, event: &Event) -> Message {
             Some(earlier) => Message::new("story-opened-continuing").with("by", opened.by.as_str()).with("title", earlier.title.as_str()),
             None => Message::new("story-opened").with("by", opened.by.as_str()),
         },
+        Event::Inherited(legacy) => Message::new("story-inherited").with("actions", legacy.actions.len()).with("programmes", legacy.programmes.len()),
         Event::Resumed(by) => Message::new("story-resumed").with("by", by.as_str()),
         Event::Together(events) => together(before, events),
         Event::Described(detail) => describe(detail),

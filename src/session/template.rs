@@ -79,19 +79,20 @@ impl Template {
         TEMPLATES.iter().find(|template| template.name == name)
     }
 
-    /// The commands that make a session of it. `tr` gives the words of the session's language; `people` come along from the session continued.
+    /// The commands that make a session of it. `tr` gives the words of the session's language, `lang` its code; `people` come along from the session
+    /// continued.
     pub fn commands(
         &self,
         by: &str,
         title: &str,
         continues: Option<SessionRef>,
         people: Vec<Participant>,
-        tr: impl Fn(&str) -> String,
+        (lang, tr): (&str, impl Fn(&str) -> String),
     ) -> Vec<Command> {
         let title = if title.trim().is_empty() { tr(self.says) } else { title.to_owned() };
         let agenda = self.items.iter().map(|item| AgendaItem { title: tr(item.says), minutes: item.minutes, kind: item.kind.to_owned() }).collect();
         let mut commands = vec![
-            Command::Open(Opened { by: by.to_owned(), template: self.name.to_owned(), continues }),
+            Command::Open(Opened { by: by.to_owned(), template: self.name.to_owned(), continues, lang: lang.to_owned() }),
             Command::Describe(Detail::Title(title)),
             Command::SetAgenda(agenda),
         ];

@@ -29,7 +29,7 @@ fn session(commands: impl IntoIterator<Item = Command>) -> Log {
 }
 
 fn opened() -> Command {
-    Command::Open(Opened { by: "yoriai 0".into(), template: "blank".into(), continues: None })
+    Command::Open(Opened { by: "yoriai 0".into(), template: "blank".into(), continues: None, lang: String::new() })
 }
 
 fn title(text: &str) -> Command {

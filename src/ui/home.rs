@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::{Entry, HOME_LIST, Model, Preview};
-use crate::domain::{Message, Sector};
+use crate::domain::{Message, Sector, Statement};
 use crate::paint::{Canvas, Role, Share, Weight, columns};
 use crate::session::{Stage, short_seal};
 
@@ -130,7 +130,7 @@ fn facts(canvas: &Canvas<'_>, preview: &Preview) -> Vec<(String, Role)> {
 }
 
 /// A heading and its lines, if there are any; returns the first free row after them.
-fn listed(canvas: &mut Canvas<'_>, area: Rect, y: u16, heading: &str, lines: &[String], role: Role) -> u16 {
+fn listed(canvas: &mut Canvas<'_>, area: Rect, y: u16, heading: &str, lines: &[Statement], role: Role) -> u16 {
     if lines.is_empty() || y >= area.bottom() {
         return y;
     }
@@ -143,7 +143,7 @@ fn listed(canvas: &mut Canvas<'_>, area: Rect, y: u16, heading: &str, lines: &[S
             break;
         }
         canvas.text(area.x, y, 1, canvas.glyphs.sign(crate::paint::Sign::Between), Role::Quiet);
-        y += canvas.wrap(place, line, Role::Text);
+        y += canvas.wrap(place, &line.text, Role::Text);
     }
     y + 1
 }

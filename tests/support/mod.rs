@@ -65,7 +65,9 @@ impl Rig {
         let mut rig = Self::home(lang, size);
         let template = Template::named(template).expect("a known template");
         let mut log = Log::new();
-        for (i, command) in template.commands("yoriai test", "", None, people, |id| lang.tr(id).into_owned()).into_iter().enumerate() {
+        for (i, command) in
+            template.commands("yoriai test", "", None, people, (lang.code(), |id: &str| lang.tr(id).into_owned())).into_iter().enumerate()
+        {
             log.decide(command, &stamp(0).further(i)).expect("a template is accepted");
         }
         rig.open(log);

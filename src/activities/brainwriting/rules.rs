@@ -31,7 +31,9 @@ pub use state::{
     Bundle, Clock, Decision, DecisionKind, Done, Draft, How, Idea, Layer, Lineage, Phase, RoundNo, Row, Seat, SeatNo, SheetNo, Standing, State, Step,
 };
 
-use crate::domain::{Activity, Anonymity, AttendanceChange, Dice, Item, Kind, Landmark, Mark, Message, ParticipantId, Rejection, Room, Stamp};
+use crate::domain::{
+    Activity, Anonymity, AttendanceChange, Dice, Item, Kind, Landmark, Mark, Message, ParticipantId, Rejection, Room, Stamp, Statement,
+};
 
 /// The rules of brainwriting.
 #[derive(Debug)]
@@ -42,7 +44,7 @@ impl Activity for Rules {
     type Event = Event;
     type Command = Command;
 
-    const KIND: Kind = Kind { id: "brainwriting", says: "brainwriting", about: "brainwriting-about" };
+    const KIND: Kind = Kind { id: "brainwriting", says: "brainwriting", about: "brainwriting-about", once: false };
 
     fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
         match state.phase {
@@ -90,9 +92,10 @@ impl Activity for Rules {
         telling::landmark(event)
     }
 
-    fn decisions(state: &State) -> Vec<String> {
+    fn decisions(state: &State) -> Vec<Statement> {
         let is_taken = |decision: &&Decision| decision.kind != DecisionKind::Continued;
-        state.decisions.iter().filter(is_taken).map(|decision| decision.wording.clone()).collect()
+        let statement = |decision: &Decision| Statement { text: decision.wording.clone(), record: decision.mark.n };
+        state.decisions.iter().filter(is_taken).map(statement).collect()
     }
 
     fn is_final(event: &Event, level: Anonymity) -> bool {

@@ -623,7 +623,7 @@ impl crate::input::Screen for Screen {
 
     fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
         self.after = None;
-        if *input != Input::Tick {
+        if !matches!(input, Input::Tick) {
             self.pasted = None;
         }
         let response = match input {
@@ -635,6 +635,7 @@ impl crate::input::Screen for Screen {
             Input::Scroll(lines) => self.on_key(&Key::new(if *lines > 0 { crate::input::KeyCode::Down } else { crate::input::KeyCode::Up }), scene),
             Input::Tick if scene.mode == Mode::Live => self.tick(scene),
             Input::Tick => Response::Handled,
+            Input::Delivered(_) => Response::Ignored,
         };
         match response {
             Response::Do(_) | Response::Ask(..) if scene.mode == Mode::Replay => Response::Handled,

@@ -73,7 +73,7 @@ impl Table {
     }
 
     fn scene<'a>(state: &'a State, people: &'a People, anonymity: Anonymity, now: u64) -> Scene<'a, State> {
-        Scene { state, room: Room { people, anonymity }, mode: Mode::Live, now }
+        Scene { state, room: Room::of(people, anonymity), mode: Mode::Live, now }
     }
 
     fn settle(&mut self, how: &Settled) {
@@ -84,7 +84,7 @@ impl Table {
         for command in commands {
             self.decide(command.clone())?;
             self.done.push(command);
-            while let Some(due) = Rules::pending(&self.state, &Room { people: &self.people, anonymity: self.anonymity }) {
+            while let Some(due) = Rules::pending(&self.state, &Room::of(&self.people, self.anonymity)) {
                 self.decide(due)?;
             }
         }
@@ -95,7 +95,7 @@ impl Table {
         self.stamps += 1;
         let seed = uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(self.stamps) << 20));
         let stamp = Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: self.now, seed, secret: self.stamps };
-        let events = Rules::decide(&self.state, &Room { people: &self.people, anonymity: self.anonymity }, command, &stamp)?;
+        let events = Rules::decide(&self.state, &Room::of(&self.people, self.anonymity), command, &stamp)?;
         for event in &events {
             Rules::evolve(&mut self.state, event, &crate::domain::Mark::default());
         }
@@ -513,7 +513,7 @@ fn random_keys_over_rehearsed_meetings_never_panic_and_find_every_message() {
             table.now += dice.roll(20_000) as u64;
             match dice.roll(6) {
                 0 | 1 => {
-                    let room = Room { people: &table.people, anonymity: table.anonymity };
+                    let room = Room::of(&table.people, table.anonymity);
                     let command = Rules::rehearse(&table.state, &room, &mut dice);
                     let _ = table.run(vec![command]);
                     table.settle(&Settled::Elsewhere);

@@ -27,3 +27,5 @@ notes-correcting = Correcting
 notes-ask-paste = Make { $n } notes of the { $n } pasted lines?
 context-notes = Notes
 context-notes-writing = Notes: writing
+notes-minutes = { $text }
+notes-minutes-by = { $who }: { $text }

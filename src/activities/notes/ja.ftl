@@ -27,3 +27,5 @@ notes-correcting = 訂正
 notes-ask-paste = 貼り付けた{ $n }行を、{ $n }件のメモにしますか。
 context-notes = 議事メモ
 context-notes-writing = 議事メモ — 入力中
+notes-minutes = { $text }
+notes-minutes-by = { $who }: { $text }

@@ -3,7 +3,10 @@
 use imbl::Vector;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Activity, Dice, Item, ItemId, ItemKind, Kind, Landmark, Mark, Message, ParticipantId, Rejection, Room, Stamp, text};
+use crate::domain::{
+    Action, ActionState, Activity, Audience, Consent, Dice, Item, ItemId, ItemKind, Kind, Landmark, Mark, Message, ParticipantId, Passage, Rejection,
+    Room, Stamp, Statement, text,
+};
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,7 +101,7 @@ impl Activity for Rules {
     type Event = Event;
     type Command = Command;
 
-    const KIND: Kind = Kind { id: "notes", says: "notes", about: "notes-about" };
+    const KIND: Kind = Kind { id: "notes", says: "notes", about: "notes-about", once: false };
 
     fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
         match command {
@@ -132,8 +135,15 @@ impl Activity for Rules {
     }
 
     fn items(state: &State) -> Vec<Item> {
-        let item =
-            |line: &Line| Item { id: line.id, kind: ItemKind(line.kind.says()), text: line.text.clone(), from: Vec::new(), record: line.mark.n };
+        let item = |line: &Line| Item {
+            id: line.id,
+            kind: ItemKind(line.kind.says()),
+            text: line.text.clone(),
+            from: Vec::new(),
+            record: line.mark.n,
+            evidence: None,
+            past: Vec::new(),
+        };
         state.lines.iter().map(item).collect()
     }
 
@@ -167,12 +177,38 @@ impl Activity for Rules {
         }
     }
 
-    fn decisions(state: &State) -> Vec<String> {
-        state.lines.iter().filter(|line| line.kind == LineKind::Decision).map(|line| line.text.clone()).collect()
+    fn decisions(state: &State) -> Vec<Statement> {
+        let decisions = state.lines.iter().filter(|line| line.kind == LineKind::Decision);
+        decisions.map(|line| Statement { text: line.text.clone(), record: line.mark.n }).collect()
     }
 
-    fn promises(state: &State) -> Vec<String> {
-        state.lines.iter().filter(|line| line.kind == LineKind::Homework).map(|line| line.text.clone()).collect()
+    fn actions(state: &State, room: &Room<'_>) -> Vec<(Action, u64)> {
+        let action = |line: &Line| {
+            let who = line.by.and_then(|id| room.people.get(&id)).map(|person| &person.who);
+            let action = Action {
+                id: line.id,
+                what: line.text.clone(),
+                organisation: who.map_or_else(String::new, |who| who.organisation.clone()),
+                post: who.map_or_else(String::new, |who| who.name.clone()),
+                consent: Consent::Given,
+                state: ActionState::Accepted,
+                ..Action::default()
+            };
+            (action, line.mark.n)
+        };
+        state.lines.iter().filter(|line| line.kind == LineKind::Homework).map(action).collect()
+    }
+
+    fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
+        let remark = |line: &Line| {
+            let who = line.by.filter(|_| audience == Audience::Internal).and_then(|id| room.people.get(&id));
+            let says = match who {
+                Some(person) => Message::new("notes-minutes-by").with("who", person.label()).with("text", line.text.as_str()),
+                None => Message::new("notes-minutes").with("text", line.text.as_str()),
+            };
+            Passage::Line(says, vec![line.mark.n])
+        };
+        state.lines.iter().filter(|line| line.kind == LineKind::Remark).map(remark).collect()
     }
 
     fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
@@ -213,11 +249,11 @@ mod tests {
     #[test]
     fn a_line_is_written_cleaned_corrected_and_struck() {
         let people = People::new();
-        let room = Room { people: &people, anonymity: Anonymity::Named };
+        let room = Room::of(&people, Anonymity::Named);
         let mut state = State::default();
         let written = Rules::decide(&state, &room, Command::Write(LineKind::Decision, None, " 次回は\u{202E}11月 ".into()), &stamp()).unwrap();
         evolve(&mut state, &written);
-        assert_eq!(Rules::decisions(&state), ["次回は11月"]);
+        assert_eq!(Rules::decisions(&state)[0].text, "次回は11月");
         let id = state.lines[0].id;
         let corrected = Rules::decide(&state, &room, Command::Correct(id, "次回は12月".into()), &stamp()).unwrap();
         evolve(&mut state, &corrected);
@@ -231,7 +267,7 @@ mod tests {
     #[test]
     fn an_empty_line_is_refused() {
         let people = People::new();
-        let room = Room { people: &people, anonymity: Anonymity::Named };
+        let room = Room::of(&people, Anonymity::Named);
         assert!(Rules::decide(&State::default(), &room, Command::Write(LineKind::Remark, None, " \u{200B} ".into()), &stamp()).is_err());
     }
 }

@@ -270,7 +270,7 @@ mod tests {
 
     #[test]
     fn records_read_as_the_file_format_says() {
-        let opened = Event::Opened(Opened { by: "yoriai 0.1.0".into(), template: String::new(), continues: None });
+        let opened = Event::Opened(Opened { by: "yoriai 0.1.0".into(), template: String::new(), continues: None, lang: String::new() });
         let person = Participant { name: "髙﨑".into(), organisation: "商工会".into(), sector: Sector::Occupational };
         let written =
             notes::Event::LineWritten {

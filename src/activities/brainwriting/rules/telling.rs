@@ -166,13 +166,23 @@ pub(super) fn landmark(event: &Event) -> Option<Landmark> {
 pub(super) fn items(state: &State) -> Vec<Item> {
     let mut ideas: Vec<&Idea> = state.ideas.values().collect();
     ideas.sort_by_key(|idea| (idea.mark.n, idea.sheet, idea.round, idea.cell));
-    let idea = |idea: &Idea| Item { id: idea.id, kind: IDEA, text: idea.text.clone(), from: idea.lineage.on.clone(), record: idea.mark.n };
+    let idea = |idea: &Idea| Item {
+        id: idea.id,
+        kind: IDEA,
+        text: idea.text.clone(),
+        from: idea.lineage.on.clone(),
+        record: idea.mark.n,
+        evidence: None,
+        past: Vec::new(),
+    };
     let bundles = state.bundles.iter().map(|bundle| Item {
         id: bundle.id,
         kind: BUNDLE,
         text: bundle.label.clone(),
         from: bundle.members.iter().copied().collect(),
         record: bundle.mark.n,
+        evidence: None,
+        past: Vec::new(),
     });
     let decisions = state.decisions.iter().map(|decision| Item {
         id: decision.id,
@@ -180,6 +190,8 @@ pub(super) fn items(state: &State) -> Vec<Item> {
         text: decision.wording.clone(),
         from: decision.options.clone(),
         record: decision.mark.n,
+        evidence: None,
+        past: Vec::new(),
     });
     let mut items: Vec<Item> = ideas.into_iter().map(idea).chain(bundles).chain(decisions).collect();
     items.sort_by_key(|item| item.record);

@@ -380,7 +380,7 @@ fn a_decision_is_an_event_with_its_wording_and_can_be_taken_back() {
     assert!(Rules::unfinished(&meeting.state).iter().any(|open| open.id == "bw-unfinished-continued"));
     let left = Command::Decide { kind: DecisionKind::LeftToSecretariat, options: vec![idea], wording: "事務局が日程を決める".into() };
     meeting.take(left);
-    assert_eq!(Rules::decisions(&meeting.state), ["事務局が日程を決める"]);
+    assert_eq!(Rules::decisions(&meeting.state)[0].text, "事務局が日程を決める");
     meeting.take(Command::Retract(Rules::items(&meeting.state).last().unwrap().id));
     let items = Rules::items(&meeting.state);
     assert_eq!(items.last().map(|item| (item.kind, item.from.clone())), Some((telling::DECISION, vec![idea])));

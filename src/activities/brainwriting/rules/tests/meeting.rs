@@ -51,7 +51,7 @@ impl Meeting {
     }
 
     pub fn room(&self) -> Room<'_> {
-        Room { people: &self.people, anonymity: self.anonymity }
+        Room::of(&self.people, self.anonymity)
     }
 
     pub fn stamp(&mut self) -> Stamp {

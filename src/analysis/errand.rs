@@ -1,0 +1,103 @@
+//! What the worker with the data is asked, and what it brings: the words between a screen and the thread that reads and computes.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Drill, Preview, Profile, Query, Recipe, Table, View};
+use crate::domain::Message;
+
+/// A table in the worker's hands: the hash of the file and the recipe by which it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceId {
+    /// SHA-256 of the file, as 64 hex digits.
+    pub sha256: String,
+    /// How it was read.
+    pub recipe: Recipe,
+}
+
+/// Where a file may lie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The path, as typed or chosen; a relative one is looked for beside the session too.
+    pub path: PathBuf,
+}
+
+/// Work asked of the worker. Each errand has the number that its asker gave it; an answer carries it back.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Errand {
+    /// List a folder; `None` for the one beside the sessions.
+    Browse(u64, Option<PathBuf>),
+    /// Read a file and tell what is understood of it.
+    Preview(u64, Place, Recipe),
+    /// Read a file into a table and keep that; with a hash, only if the file still has it.
+    Load(u64, Place, Recipe, Option<String>),
+    /// Compute a view of a table that was loaded.
+    Pivot(u64, SourceId, Query, Profile),
+    /// Fetch the rows behind a cell: heading keys of row and column; empty keys for a total.
+    Drill(u64, SourceId, Query, Profile, [Vec<String>; 2]),
+    /// Give up the work in hand; what was asked before is answered with [`Delivery::Given`].
+    Cancel,
+}
+
+/// One entry of a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FolderEntry {
+    /// Its path.
+    pub path: PathBuf,
+    /// Its name.
+    pub name: String,
+    /// Is it a folder?
+    pub is_folder: bool,
+    /// Size in bytes; 0 for a folder.
+    pub bytes: u64,
+}
+
+/// A table that was loaded.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// Its name in the worker's hands.
+    pub source: SourceId,
+    /// Where it was found.
+    pub path: PathBuf,
+    /// What was understood of the file.
+    pub preview: Preview,
+    /// The table; shared, never changed.
+    pub table: Arc<Table>,
+}
+
+/// What the worker brings.
+#[derive(Debug, Clone)]
+pub enum Delivery {
+    /// How far the work in hand is, in thousandths; and what it is.
+    Progress(u64, u16, Message),
+    /// A folder's entries, folders first; and which folder.
+    Folder(u64, PathBuf, Vec<FolderEntry>),
+    /// What is understood of a file, and where it was found.
+    Previewed(u64, PathBuf, Box<Preview>),
+    /// A table.
+    Loaded(u64, Box<Loaded>),
+    /// A view.
+    Pivoted(u64, Arc<View>),
+    /// Rows behind a cell.
+    Drilled(u64, Arc<Drill>),
+    /// It could not be done: what, where, what to do.
+    Failed(u64, Message),
+    /// The work was given up, as asked.
+    Given(u64),
+}
+
+impl Delivery {
+    /// The number of the errand that it answers.
+    pub const fn number(&self) -> u64 {
+        match self {
+            Delivery::Progress(number, ..)
+            | Delivery::Folder(number, ..)
+            | Delivery::Previewed(number, ..)
+            | Delivery::Loaded(number, _)
+            | Delivery::Pivoted(number, _)
+            | Delivery::Drilled(number, _)
+            | Delivery::Failed(number, _)
+            | Delivery::Given(number) => *number,
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Actions (次年度の取組): what an organisation will do, kept through changes of fiscal year, staff and seats, and what one session leaves to the next.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Evidence, ItemId, Programme};
+
+/// By when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Due {
+    /// Not said yet.
+    #[default]
+    Open,
+    /// 年度, by the year in which it begins, and its quarter (1 = April to June); 0 for the whole year.
+    Quarter(i32, u8),
+    /// By the so-many-th meeting of the year.
+    Meeting(i32, u8),
+}
+
+/// Who has it in hand (how high it has to go).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum ControlLevel {
+    /// 自機関で可.
+    #[default]
+    Own,
+    /// ワーキングで可.
+    Working,
+    /// 協議会・県へ上申.
+    Council,
+}
+
+/// What the responsible organisation said to it in the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Consent {
+    /// その場で同意.
+    Given,
+    /// 持ち帰り: a normal state between organisations, not an error.
+    #[default]
+    TakenBack,
+    /// 依頼予定.
+    ToBeAsked,
+}
+
+/// Where an action stands.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum ActionState {
+    /// 提案.
+    #[default]
+    Proposed,
+    /// 承諾待ち.
+    Awaiting,
+    /// 承諾.
+    Accepted,
+    /// 着手.
+    Started,
+    /// 完了.
+    Done,
+    /// 変更, with what changed: goes on.
+    Changed(String),
+    /// 中止, with the reason.
+    Stopped(String),
+    /// 移管, with the organisation that has it now.
+    Transferred(String),
+    /// 繰越: nothing came of it yet, it goes on into the next year.
+    CarriedOver,
+}
+
+impl ActionState {
+    /// Does it still have to be done here? Then the session that continues this one gets it.
+    pub const fn is_open(&self) -> bool {
+        !matches!(self, ActionState::Done | ActionState::Stopped(_) | ActionState::Transferred(_))
+    }
+
+    /// The message that names it.
+    pub const fn says(&self) -> &'static str {
+        match self {
+            ActionState::Proposed => "action-proposed",
+            ActionState::Awaiting => "action-awaiting",
+            ActionState::Accepted => "action-accepted",
+            ActionState::Started => "action-started",
+            ActionState::Done => "action-done",
+            ActionState::Changed(_) => "action-changed",
+            ActionState::Stopped(_) => "action-stopped",
+            ActionState::Transferred(_) => "action-transferred",
+            ActionState::CarriedOver => "action-carried-over",
+        }
+    }
+
+    /// The words that came with it: what changed, why it stopped, who has it now.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            ActionState::Changed(words) | ActionState::Stopped(words) | ActionState::Transferred(words) => Some(words),
+            _ => None,
+        }
+    }
+}
+
+impl ControlLevel {
+    /// All levels, from the nearest.
+    pub const ALL: [ControlLevel; 3] = [ControlLevel::Own, ControlLevel::Working, ControlLevel::Council];
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            ControlLevel::Own => "level-own",
+            ControlLevel::Working => "level-working",
+            ControlLevel::Council => "level-council",
+        }
+    }
+
+    /// The level above; the highest stays.
+    pub const fn next(self) -> Self {
+        match self {
+            ControlLevel::Own => ControlLevel::Working,
+            ControlLevel::Working | ControlLevel::Council => ControlLevel::Council,
+        }
+    }
+}
+
+impl Consent {
+    /// All of them, in the order in which a key goes through them.
+    pub const ALL: [Consent; 3] = [Consent::Given, Consent::TakenBack, Consent::ToBeAsked];
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Consent::Given => "consent-given",
+            Consent::TakenBack => "consent-taken-back",
+            Consent::ToBeAsked => "consent-to-be-asked",
+        }
+    }
+}
+
+/// What became of an action in an earlier session.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Past {
+    /// Title of the session.
+    pub session: String,
+    /// Id of the session, as in its file's head.
+    pub id: uuid::Uuid,
+    /// Its 年度; 0 when not said.
+    pub fiscal_year: i32,
+    /// The record of that session that holds it.
+    pub record: u64,
+    /// How it stood when that session was continued.
+    pub state: ActionState,
+    /// The target of that year, as text; may be empty.
+    pub target: String,
+    /// What was reached, as text; may be empty.
+    pub actual: String,
+}
+
+/// An action. Its id stays the same in every session that it is carried into.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct Action {
+    /// Its id.
+    pub id: ItemId,
+    /// 何を.
+    pub what: String,
+    /// 誰のために.
+    pub for_whom: String,
+    /// 責任機関.
+    pub organisation: String,
+    /// 役職: a title outlives its holder.
+    pub post: String,
+    /// 連携機関.
+    pub partners: String,
+    /// 期限.
+    pub due: Due,
+    /// 指標 for next year.
+    pub indicator: String,
+    /// 目標 for next year.
+    pub target: String,
+    /// What was reached, typed when it is asked for at the opening of the next session.
+    pub actual: String,
+    /// 資源 (予算・人手).
+    pub resources: String,
+    /// How high it has to go.
+    pub level: ControlLevel,
+    /// 最初の一歩: "when …, we will …".
+    pub first_step: String,
+    /// What it came from: findings, ideas, bundles, decisions; ids of this session or an earlier one.
+    pub from: Vec<ItemId>,
+    /// What it came from in words, for readers of a later session.
+    pub reason: String,
+    /// The pinned figure on which it rests, if it does.
+    pub evidence: Option<Evidence>,
+    /// What the organisation said.
+    pub consent: Consent,
+    /// Where it stands.
+    pub state: ActionState,
+    /// How often it was carried into a next session.
+    pub carries: u16,
+    /// What became of it in earlier sessions, oldest first.
+    pub history: Vec<Past>,
+}
+
+impl Action {
+    /// One line for lists: what, and who does it.
+    pub fn promise(&self) -> String {
+        match (self.organisation.is_empty(), self.post.is_empty()) {
+            (true, true) => self.what.clone(),
+            (false, true) => format!("{}（{}）", self.what, self.organisation),
+            (true, false) => format!("{}（{}）", self.what, self.post),
+            (false, false) => format!("{}（{} {}）", self.what, self.organisation, self.post),
+        }
+    }
+}
+
+impl Default for ItemId {
+    fn default() -> Self {
+        ItemId::NIL
+    }
+}
+
+/// What a session leaves to the one that continues it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Legacy {
+    /// The programmes with their indicators and the series of past years.
+    pub programmes: Vec<Programme>,
+    /// The open actions, as they stood; carries and history already count the step into the next session.
+    pub actions: Vec<Action>,
+}
+
+impl Legacy {
+    /// Nothing left?
+    pub fn is_empty(&self) -> bool {
+        self.programmes.is_empty() && self.actions.is_empty()
+    }
+}

@@ -1,0 +1,37 @@
+//! What chapters tell the minutes: statements and passages, each with the record that it rests on.
+
+use super::{Arg, Message};
+
+/// Who will read: what leaves the room depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// The council and its secretariat: names by the session's level of anonymity.
+    Internal,
+    /// Everybody: no names of persons, at most 委員.
+    Public,
+}
+
+/// Something said or decided, and the record that holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// Its wording.
+    pub text: String,
+    /// Its record.
+    pub record: u64,
+}
+
+/// A piece of the minutes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Passage {
+    /// A heading within the chapter.
+    Heading(Message),
+    /// A sentence, and the records on which it rests.
+    Line(Message, Vec<u64>),
+    /// A table: what its columns are called, then its rows, each with the record on which it rests.
+    Table {
+        /// Names of the columns.
+        head: Vec<Arg>,
+        /// The rows.
+        rows: Vec<(Vec<Arg>, u64)>,
+    },
+}

@@ -1,0 +1,96 @@
+//! Programmes (事業) and their indicators (指標): what is evaluated, year after year.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Decimal, ItemId};
+
+/// The four viewpoints of evaluation (標準的な健診・保健指導プログラム 令和6年度版, 厚生労働省).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum IndicatorClass {
+    /// 構造（ストラクチャー）: people, budget, facilities, how organisations are tied together.
+    Structure,
+    /// プロセス（過程）.
+    Process,
+    /// アウトプット（事業実施量）: the share examined (実施率) belongs here.
+    #[default]
+    Output,
+    /// アウトカム（結果・効果）.
+    Outcome,
+}
+
+impl IndicatorClass {
+    /// All of them, in the field's order.
+    pub const ALL: [IndicatorClass; 4] = [IndicatorClass::Structure, IndicatorClass::Process, IndicatorClass::Output, IndicatorClass::Outcome];
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            IndicatorClass::Structure => "class-structure",
+            IndicatorClass::Process => "class-process",
+            IndicatorClass::Output => "class-output",
+            IndicatorClass::Outcome => "class-outcome",
+        }
+    }
+}
+
+/// Which way is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Direction {
+    /// Higher is better (実施率).
+    #[default]
+    Rising,
+    /// Lower is better (喫煙率).
+    Falling,
+}
+
+/// A figure of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Measurement {
+    /// 年度 by the year in which it begins.
+    pub year: i32,
+    /// The figure, in the indicator's unit.
+    pub value: Decimal,
+}
+
+/// What is aimed at.
+pub type Target = Measurement;
+
+/// One indicator of a programme.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct Indicator {
+    /// Its id; stays the same in later sessions.
+    pub id: ItemId,
+    /// 指標名.
+    pub name: String,
+    /// Its viewpoint.
+    pub class: IndicatorClass,
+    /// Unit (%, 回, 人).
+    pub unit: String,
+    /// Which way is better.
+    pub direction: Direction,
+    /// 基準値.
+    pub baseline: Option<Measurement>,
+    /// Targets, by year, ascending: this year's and next year's among them.
+    pub targets: Vec<Target>,
+    /// Actual figures, by year, ascending.
+    pub actuals: Vec<Measurement>,
+    /// データ元: where the figures come from.
+    pub source: String,
+}
+
+/// One programme.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct Programme {
+    /// Its id; stays the same in later sessions.
+    pub id: ItemId,
+    /// 事業名.
+    pub name: String,
+    /// 目的.
+    pub purpose: String,
+    /// 対象.
+    pub target_group: String,
+    /// 連携機関.
+    pub partners: String,
+    /// Its indicators.
+    pub indicators: Vec<Indicator>,
+}

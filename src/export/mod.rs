@@ -1,0 +1,1 @@
+//! Sessions become documents, one file per kind of document; knows no screen.
