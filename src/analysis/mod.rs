@@ -4,6 +4,7 @@
 //! thread, any rounding in binary: sums are exact and the same in any order of rows.
 
 mod errand;
+mod natural;
 mod pivot;
 mod query;
 mod recipe;
