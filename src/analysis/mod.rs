@@ -6,10 +6,14 @@
 mod errand;
 mod natural;
 mod pivot;
+mod plan;
+mod protect;
 mod query;
 mod recipe;
 mod table;
+mod tally;
 mod view;
+pub mod words;
 
 pub use errand::{Delivery, Errand, FolderEntry, Loaded, Place as FilePlace, SourceId};
 pub use pivot::{drill, pivot};
