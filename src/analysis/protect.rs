@@ -415,3 +415,6 @@ fn bridges(near: &Near, edges: &[Edge], parts: &[usize]) -> Vec<bool> {
     }
     bridges
 }
+
+#[cfg(test)]
+mod tests;
