@@ -13,3 +13,5 @@ analysis-too-many-columns = That would be { $is } columns ({ $most } at most). M
 analysis-too-many-cells = That would be { $is } cells ({ $most } at most). Take a field or a value off, or set a filter.
 analysis-too-large = The values of “{ $field }” are too large to be computed exactly.
 analysis-suppressed = This cell is held back because it is small. What is behind it cannot be seen.
+analysis-not-understood = “{ $text }” is not understood.
+analysis-no-such-value = “{ $text }” is no value. There are { $values } (as mean:HbA1c, rate:喫煙=はい).

@@ -13,3 +13,5 @@ analysis-too-many-columns = 列が { $is } 列になります（{ $most } 列ま
 analysis-too-many-cells = セルが { $is } 個になります（{ $most } 個まで）。項目か値を減らすか、条件で絞ってください。
 analysis-too-large = 「{ $field }」の値が大きすぎて、正確に計算できません。
 analysis-suppressed = 少人数のため秘匿しているセルです。内訳は見られません。
+analysis-not-understood = 「{ $text }」の書き方が分かりません。
+analysis-no-such-value = 「{ $text }」は値になりません。使えるもの: { $values }（mean:HbA1c、rate:喫煙=はい など）

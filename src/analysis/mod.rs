@@ -5,6 +5,7 @@
 
 mod errand;
 mod natural;
+pub mod notation;
 mod pivot;
 mod plan;
 mod protect;

@@ -41,7 +41,7 @@ pub fn drill(table: &Table, query: &Query, profile: Profile, row: &[String], col
     let row = at(&work.cells.rows, &plan.rows, row).ok_or_else(none)?;
     let column = at(&work.cells.columns, &plan.columns, column).ok_or_else(none)?;
     let cell = row * work.cells.columns.lines() + column;
-    if (0..plan.gauges.len()).any(|gauge| work.is_held_back(gauge, cell, query.show)) {
+    if work.is_held_back(cell, query.show) {
         return Err(Rejection::new("analysis-suppressed"));
     }
     let (rows, n) = work.cells.behind(row, column, most);
@@ -142,13 +142,13 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Is a value held back? A share of a total that is held back would tell that total.
-    fn is_held_back(&self, _gauge: usize, cell: usize, show: Show) -> bool {
+    /// Is a cell held back? A share of a total that is held back would tell that total.
+    fn is_held_back(&self, cell: usize, show: Show) -> bool {
         self.shield.hidden[cell] || (self.count[cell] > 0 && self.shield.hidden[self.base(cell, show)])
     }
 
     fn cell(&self, gauge: usize, cell: usize, show: Show) -> Result<Cell, Rejection> {
-        if self.is_held_back(gauge, cell, show) {
+        if self.is_held_back(cell, show) {
             return Ok(Cell { figure: Figure::Suppressed, n: None, hits: None });
         }
         let (tally, aggregate) = (&self.tallies[gauge], self.plan.gauges[gauge].aggregate);
@@ -238,3 +238,6 @@ fn families(count: &[u64], gauges: &[Gauge<'_>], tallies: &[Tally]) -> Vec<Vec<u
     }
     unlike
 }
+
+#[cfg(test)]
+mod tests;

@@ -288,6 +288,18 @@ impl Cells {
     }
 }
 
+#[cfg(test)]
+impl Cells {
+    /// The runs of every cell in words, found by sorting or by counting.
+    pub fn runs_either_way(&self, gauge: &Gauge<'_>, sorted: bool) -> Vec<u64> {
+        let codes = gauge.column.map(|column| gather(column.codes(), self.picked.as_deref())).unwrap_or_default();
+        let mix = |n: u64, runs: &[(u32, u64)]| {
+            runs.iter().fold(n, |mixed, (code, count)| mixed.wrapping_mul(31).wrapping_add(u64::from(*code) * 7 + count))
+        };
+        if sorted { self.by_sorting(&codes, gauge.valid, mix) } else { self.by_counting(&codes, gauge.valid as usize, mix) }
+    }
+}
+
 /// The sum of the two middle values of `n`; 0 of none.
 fn middle(column: &Column, n: u64, runs: &[(u32, u64)]) -> i128 {
     let at = |rank: u64| {
