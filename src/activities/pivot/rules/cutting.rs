@@ -1,34 +1,23 @@
 //! Views cut down: to a size that a session file can hold, and to the piece that is pinned.
 
 use super::{Piece, Slice};
-use crate::analysis::{Cell, Figure, HeadingKind, Query, View};
+use crate::analysis::{Cell, Figure, Query, View};
 
 /// How many cells a record of a view holds at most: some 30 KB.
 pub const MOST_CELLS: usize = 600;
 /// How many columns of values a record of a view holds at most; more do not fit on a page either.
 const MOST_ACROSS: usize = 40;
 
-/// The view cut to [`MOST_CELLS`]: the first rows and columns, totals kept.
+/// The view cut to [`MOST_CELLS`]: the first rows and columns, totals kept, nothing left of cells that are held back.
 pub fn cut(view: &View) -> View {
     let values = view.values.len().max(1);
-    let columns = kept(view.columns.len(), (MOST_ACROSS / values).max(1), view.columns.last().map(|last| last.kind));
-    let rows = kept(view.rows.len(), (MOST_CELLS / (columns.len() * values).max(1)).max(1), view.rows.last().map(|last| last.kind));
-    let all: Vec<usize> = (0..view.values.len()).collect();
-    let mut out = part(view, &rows, &columns, &all);
-    out.suppressed = view.suppressed;
-    out.cut = (view.cut.0 + (view.rows.len() - rows.len()) as u32, view.cut.1 + (view.columns.len() - columns.len()) as u32);
-    out
-}
-
-/// Which of so many headings stay: the first ones, and the total at the end.
-fn kept(len: usize, most: usize, last: Option<HeadingKind>) -> Vec<usize> {
-    if len <= most {
-        return (0..len).collect();
+    let across = (MOST_ACROSS / values).max(1);
+    let columns = view.columns.len().min(across + 1);
+    let mut out = view.cut_to((MOST_CELLS / (columns * values)).saturating_sub(1).max(1), across);
+    for cell in &mut out.cells {
+        *cell = covered(*cell);
     }
-    let total = last == Some(HeadingKind::Total) && most > 1;
-    let mut kept: Vec<usize> = (0..most - usize::from(total)).collect();
-    kept.extend(total.then_some(len - 1));
-    kept
+    out
 }
 
 /// The view with these rows, columns and values only.

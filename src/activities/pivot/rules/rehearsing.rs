@@ -3,7 +3,7 @@
 use super::cutting::piece;
 use super::{ColumnFacts, Command, Data, Piece, Slice, State, Wording};
 use crate::analysis::{
-    Aggregate, Axis, Bins, Cell, Condition, Figure, Filter, Heading, HeadingKind, Keep, Kind, Measure, Profile, Query, Recipe, Show, View,
+    Aggregate, Axis, Bins, Cell, Condition, Figure, Filter, Heading, HeadingKind, Keep, Kind, Measure, Profile, Query, Recipe, Show, View, words,
 };
 use crate::domain::{Decimal, Dice, ItemId};
 
@@ -89,7 +89,7 @@ fn slice(state: &State, dice: &mut Dice) -> Slice {
     let view = View {
         row_fields: vec!["市町村".into()],
         column_fields: query.columns.iter().map(|axis| axis.field.clone()).collect(),
-        values: vec![query.values.first().map_or_else(|| "count".to_owned(), super::telling::measure)],
+        values: vec![query.values.first().map_or_else(|| "count".to_owned(), words::measure)],
         suppressed: cells.iter().filter(|cell| cell.figure == Figure::Suppressed).count() as u32,
         n: 1_200,
         filtered: (!query.filters.is_empty()).then_some(30),

@@ -3,7 +3,7 @@
 //! What stands in a session file does not depend on the language: a rate is `rate(喫煙=はい)` everywhere.
 
 use super::{Data, Event, Piece, Pinned, Slice, State};
-use crate::analysis::{Aggregate, Bins, Cell, Condition, Figure, Filter, Heading, HeadingKind, Keep, Measure, Query, Show, View};
+use crate::analysis::{Cell, Figure, Heading, HeadingKind, Query, View, words};
 use crate::domain::{Arg, Decimal, Evidence, ItemId, Message, Passage};
 
 /// What stands for a held-back figure, as in the NDB open data.
@@ -16,11 +16,6 @@ const BY: &str = " × ";
 const TOLD: usize = 6;
 /// How many rows and columns of a pinned table the minutes show.
 const MINUTES: (usize, usize) = (20, 8);
-
-/// Is what stands in the cells of this value a percentage?
-pub fn is_percent(query: &Query, value: usize) -> bool {
-    query.show != Show::Value || query.values.get(value).is_some_and(|measure| measure.aggregate == Aggregate::Rate)
-}
 
 /// A number as people read it: thousands told apart, a percentage to one place, everything else to two.
 pub fn number(number: Decimal, percent: bool) -> String {
@@ -62,59 +57,14 @@ pub fn told(cell: &Cell, percent: bool) -> String {
     }
 }
 
-/// A condition: `=はい|ときどき`, `≥130`.
-fn condition(condition: &Condition) -> String {
-    match condition {
-        Condition::OneOf(members) => format!("={}", members.iter().map(|member| or_blank(member)).collect::<Vec<_>>().join("|")),
-        Condition::AtLeast(value) => format!("≥{value}"),
-        Condition::LessThan(value) => format!("<{value}"),
-    }
-}
-
-/// A value: `mean(HbA1c)`, `rate(喫煙=はい)`, `count`.
-pub fn measure(measure: &Measure) -> String {
-    if measure.field.is_empty() {
-        return measure.aggregate.code().to_owned();
-    }
-    let condition = measure.condition.as_ref().map_or_else(String::new, condition);
-    format!("{}({}{condition})", measure.aggregate.code(), measure.field)
-}
-
-/// A filter: `性別=男`, `年度=2024～2025`.
-pub fn filter(filter: &Filter) -> String {
-    let field = &filter.field;
-    let all = |members: &[String]| members.iter().map(|member| or_blank(member)).collect::<Vec<_>>().join("|");
-    match &filter.keep {
-        Keep::Members(members) => format!("{field}={}", all(members)),
-        Keep::Except(members) => format!("{field}≠{}", all(members)),
-        Keep::Range(from, to) => {
-            let text = |end: Option<Decimal>| end.map_or_else(String::new, |value| value.to_string());
-            format!("{field}={}～{}", text(*from), text(*to))
-        }
-    }
-}
-
 /// Every filter of a query, in one line; empty without any.
 pub fn filters(query: &Query) -> String {
-    query.filters.iter().map(filter).collect::<Vec<_>>().join(" · ")
-}
-
-/// A field on rows or columns with its bands: `年齢 (5)`.
-pub fn axis(field: &str, bins: &Bins) -> String {
-    match bins {
-        Bins::Each => field.to_owned(),
-        Bins::Width(width) => format!("{field} ({width})"),
-        Bins::Cuts(cuts) => format!("{field} ({})", cuts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
-    }
-}
-
-fn or_blank(member: &str) -> &str {
-    if member.is_empty() { BLANK } else { member }
+    query.filters.iter().map(words::filter).collect::<Vec<_>>().join(" · ")
 }
 
 /// The members of a heading; empty for a total.
 pub fn heading(heading: &Heading) -> String {
-    heading.keys.iter().map(|key| or_blank(key)).collect::<Vec<_>>().join(BY)
+    words::heading(heading, BLANK, "")
 }
 
 /// Row and column of a place; a total is left out.
@@ -133,10 +83,13 @@ pub(super) fn evidence(pin: ItemId, piece: Piece, slice: &Slice, data: &Data) ->
         _ => String::new(),
     };
     let value = match piece {
-        Piece::Cell => view.cells.first().map_or_else(String::new, |cell| told(cell, is_percent(&slice.query, 0))),
+        Piece::Cell => view.cells.first().map_or_else(String::new, |cell| told(cell, slice.query.is_percent(0))),
         Piece::Row => series(slice, view.columns.iter().enumerate().map(|(at, column)| (column, 0, at))),
         Piece::Column => series(slice, view.rows.iter().enumerate().map(|(at, row)| (row, at, 0))),
-        Piece::Table => format!("{} (n={})", [&view.row_fields[..], &view.column_fields[..]].concat().join(BY), view.n),
+        Piece::Table => {
+            let n = view.told_n().map_or_else(String::new, |n| format!(" (n={n})"));
+            format!("{}{n}", [&view.row_fields[..], &view.column_fields[..]].concat().join(BY))
+        }
     };
     let value = format!("{} {value}", view.values.join(", "));
     Evidence { pin, file: data.name.clone(), sha256: data.sha256.clone(), filters: filters(&slice.query), place: where_from, value }
@@ -151,7 +104,7 @@ fn series<'a>(slice: &Slice, places: impl Iterator<Item = (&'a Heading, usize, u
             break;
         }
         let Some(cell) = slice.view.cell(row, column, 0) else { continue };
-        parts.push(format!("{} {}", heading(at), told(cell, is_percent(&slice.query, 0))));
+        parts.push(format!("{} {}", heading(at), told(cell, slice.query.is_percent(0))));
     }
     parts.join(", ")
 }
@@ -163,7 +116,7 @@ fn names(fields: &[String]) -> Arg {
 
 /// The event as a sentence of the log.
 pub(super) fn story(before: &State, event: &Event) -> Message {
-    let words = |id: &ItemId| before.pin(*id).map_or_else(String::new, |pinned| pinned.words.clone());
+    let said = |id: &ItemId| before.pin(*id).map_or_else(String::new, |pinned| pinned.words.clone());
     match event {
         Event::DataOpened(data) => Message::new("pivot-story-opened").with("file", data.name.as_str()).with("rows", data.rows),
         Event::Shown(slice) => {
@@ -176,7 +129,7 @@ pub(super) fn story(before: &State, event: &Event) -> Message {
         }
         Event::Pinned(pin) => Message::new("pivot-story-pinned").with("text", pin.words.as_str()).with("value", pin.evidence.value.as_str()),
         Event::PinReworded(_, text) => Message::new("pivot-story-reworded").with("text", text.as_str()),
-        Event::PinRemoved(id) => Message::new("pivot-story-removed").with("text", words(id)),
+        Event::PinRemoved(id) => Message::new("pivot-story-removed").with("text", said(id)),
         Event::ViewNamed { wording, .. } => Message::new("pivot-story-named").with("name", wording.name.as_str()),
         Event::ViewForgotten(id) => {
             let name = before.named(*id).map_or_else(String::new, |named| named.wording.name.clone());
@@ -248,12 +201,12 @@ fn table(slice: &Slice, record: u64) -> Passage {
     let across = (MINUTES.1 / view.values.len().max(1)).max(1);
     let mut head = vec![names(&view.row_fields)];
     for column in view.columns.iter().take(across) {
-        head.extend(view.values.iter().enumerate().map(|(at, value)| column_name(column, value, view.values.len(), is_percent(&slice.query, at))));
+        head.extend(view.values.iter().enumerate().map(|(at, value)| column_name(column, value, view.values.len(), slice.query.is_percent(at))));
     }
     let line = |(r, row): (usize, &Heading)| {
         let mut line = vec![heading_arg(row)];
         for c in 0..view.columns.len().min(across) {
-            let cell = |value: usize| view.cell(r, c, value).map_or_else(String::new, |cell| figure_and_n(cell, is_percent(&slice.query, value)));
+            let cell = |value: usize| view.cell(r, c, value).map_or_else(String::new, |cell| figure_and_n(cell, slice.query.is_percent(value)));
             line.extend((0..view.values.len()).map(|value| Arg::Text(cell(value))));
         }
         (line, record)

@@ -92,7 +92,11 @@ impl Screen {
             Action::Chart => self.chart = next([Chart::Column, Chart::Row, Chart::Off], self.chart),
             Action::Denominators => self.without_n = !self.without_n,
             Action::Pins => self.place = Place::Pins,
-            Action::OtherData => self.place = Place::Choosing,
+            Action::OtherData => {
+                self.place = Place::Choosing;
+                self.chooser.typing = false;
+                self.chooser.path.take();
+            }
             Action::Name => return self.ask_name(scene),
             Action::Recall if scene.state.named.is_empty() => return Response::Tell(Message::new("pivot-tell-no-named")),
             Action::Recall => self.panel = Panel::Recall(scene.state.named.len() - 1),

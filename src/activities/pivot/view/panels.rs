@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::table::{aggregate_says, heading_name, key_name};
-use crate::activities::pivot::rules::telling::{axis, count, measure};
+use crate::activities::pivot::rules::telling::count;
 use crate::activities::pivot::rules::{Piece, State};
 use crate::activities::pivot::screen::panels::{Asked, Members, Numbers, Op, Panel, Sentence, Slot};
 use crate::activities::pivot::screen::{NO_LIST, PANEL_LIST, Screen};
-use crate::analysis::{Aggregate, Drill, Query};
+use crate::analysis::{Aggregate, Drill, words};
 use crate::domain::Message;
 use crate::input::{Field, Scene};
 use crate::paint::{Canvas, Grid, GridCell, Role, Sign, center};
@@ -205,14 +205,7 @@ fn draw_recall(canvas: &mut Canvas<'_>, area: Rect, at: usize, scene: &Scene<'_,
     });
     let Some(chosen) = named.get(at) else { return };
     let y = list.bottom() + 1;
-    canvas.text(inside.x, y, inside.width, &query_words(&chosen.query), Role::Quiet);
+    canvas.text(inside.x, y, inside.width, &words::query(&chosen.query), Role::Quiet);
     canvas.text(inside.x, y + 1, inside.width, &chosen.wording.question, Role::Text);
     canvas.text(inside.x, y + 2, inside.width, &chosen.wording.reading, Role::Text);
-}
-
-/// A query in one line: rows / columns : values.
-fn query_words(query: &Query) -> String {
-    let axes = |axes: &[crate::analysis::Axis]| axes.iter().map(|of| axis(&of.field, &of.bins)).collect::<Vec<_>>().join(" × ");
-    let values = query.values.iter().map(measure).collect::<Vec<_>>().join(", ");
-    [axes(&query.rows), axes(&query.columns), values].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" / ")
 }

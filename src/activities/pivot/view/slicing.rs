@@ -7,7 +7,7 @@ use crate::activities::pivot::rules::telling::{self, count};
 use crate::activities::pivot::rules::{State, comparing};
 use crate::activities::pivot::screen::slicing::{Chart, Focus, Shelf, shelved};
 use crate::activities::pivot::screen::{CELLS, FIELD_LIST, SHELF_LIST, Screen};
-use crate::analysis::{Cell, Figure, Kind, Order, Query, Show, View};
+use crate::analysis::{Cell, Figure, Kind, Order, Query, Show, View, words};
 use crate::domain::Message;
 use crate::input::{Hit, Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
@@ -110,10 +110,10 @@ const fn shelf_says(shelf: Shelf) -> &'static str {
 
 fn shelf_texts(canvas: &Canvas<'_>, shelf: Shelf, query: &Query) -> Vec<String> {
     match shelf {
-        Shelf::Rows => query.rows.iter().map(|axis| telling::axis(&axis.field, &axis.bins)).collect(),
-        Shelf::Columns => query.columns.iter().map(|axis| telling::axis(&axis.field, &axis.bins)).collect(),
+        Shelf::Rows => query.rows.iter().map(words::axis).collect(),
+        Shelf::Columns => query.columns.iter().map(words::axis).collect(),
         Shelf::Values => query.values.iter().map(|measure| table::measure_name(canvas, measure)).collect(),
-        Shelf::Filters => query.filters.iter().map(telling::filter).collect(),
+        Shelf::Filters => query.filters.iter().map(words::filter).collect(),
     }
 }
 
@@ -279,7 +279,7 @@ fn cell_words(canvas: &Canvas<'_>, query: &Query, view: &View, (row, column, val
 }
 
 fn figure_words(canvas: &Canvas<'_>, query: &Query, cell: &Cell, value: usize) -> String {
-    let mut words = telling::figure(cell.figure, telling::is_percent(query, value));
+    let mut words = telling::figure(cell.figure, query.is_percent(value));
     if let Some(n) = cell.n {
         words.push_str(&format!("  n={}", count(n)));
     }
@@ -291,7 +291,8 @@ fn figure_words(canvas: &Canvas<'_>, query: &Query, cell: &Cell, value: usize) -
 
 /// How many rows take part, and what the totals leave out.
 fn taking_part(canvas: &Canvas<'_>, view: &View) -> String {
-    let mut parts = vec![canvas.msg(&Message::new("pivot-taking-part").with("n", view.n))];
+    let told = |n| canvas.msg(&Message::new("pivot-taking-part").with("n", n));
+    let mut parts: Vec<String> = view.told_n().map(told).into_iter().collect();
     let left_out = |n: Option<u64>, says: &'static str, few: &'static str| match n {
         Some(0) => None,
         Some(n) => Some(Message::new(says).with("n", n)),

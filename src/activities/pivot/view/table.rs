@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::activities::pivot::rules::telling::{count, figure, is_percent};
+use crate::activities::pivot::rules::telling::{count, figure};
 use crate::activities::pivot::screen::slicing::{Chart, Heat};
 use crate::analysis::{Aggregate, Cell, Condition, Figure, Heading, HeadingKind, Measure, Query, Show, View};
 use crate::paint::{Bar, Canvas, Grid, GridCell, Role};
@@ -28,7 +28,7 @@ pub(super) struct Look {
 pub(super) fn value_name(canvas: &Canvas<'_>, query: &Query, at: usize) -> String {
     let counted = Measure { aggregate: Aggregate::Count, field: String::new(), condition: None };
     let name = measure_name(canvas, query.values.get(at).unwrap_or(&counted));
-    if is_percent(query, at) { format!("{name} %") } else { name }
+    if query.is_percent(at) { format!("{name} %") } else { name }
 }
 
 /// A measure in the words of the screen.
@@ -69,7 +69,7 @@ pub(super) fn heading_name(canvas: &Canvas<'_>, heading: &Heading) -> String {
     if heading.kind == HeadingKind::Total {
         return canvas.tr("pivot-total").into_owned();
     }
-    heading.keys.iter().map(|key| key_name(canvas, key)).collect::<Vec<_>>().join(" × ")
+    heading.keys.iter().map(|key| key_name(canvas, key)).collect::<Vec<_>>().join(" / ")
 }
 
 /// The lines of the head: a line a column field, and one for the values where there are several or nothing else.
@@ -148,7 +148,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &Vi
 
 /// A figure, with its denominator where the figure alone would not tell how many there were.
 fn cell_text(query: &Query, cell: &Cell, value: usize, with_n: bool) -> String {
-    let percent = is_percent(query, value);
+    let percent = query.is_percent(value);
     let text = figure(cell.figure, percent);
     let counted = query.values.get(value).is_none_or(|measure| measure.aggregate == Aggregate::Count) && query.show == Show::Value;
     match cell.n {
