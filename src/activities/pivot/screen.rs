@@ -148,11 +148,17 @@ impl Screen {
             (_, Place::Pins) if live => vec![PINS, LEAVE_PINS, LIST],
             (_, Place::Pins) => vec![LEAVE_PINS, LIST],
             (_, Place::Table) if !live => vec![LOOKING, REPLAYED],
-            (_, Place::Table) => match self.focus {
-                Focus::Fields => vec![FIELDS, COMMON, LIST],
-                Focus::Shelves => vec![SHELVES, COMMON],
-                Focus::Table => vec![TABLE, COMMON, LOOKING],
-            },
+            (_, Place::Table) => {
+                let mut tables = match self.focus {
+                    Focus::Fields => vec![FIELDS, COMMON, LIST],
+                    Focus::Shelves => vec![SHELVES, COMMON],
+                    Focus::Table => vec![TABLE, COMMON, LOOKING],
+                };
+                if self.errands.waiting.is_some() {
+                    tables.push(WAITING);
+                }
+                tables
+            }
         }
     }
 
@@ -311,7 +317,7 @@ impl Screen {
                 self.panel = Panel::Drill(drill.clone(), (0, 0));
             }
             (Delivery::Failed(_, says), _) => return self.failed(number, says, scene),
-            (Delivery::Given(_), Some(_)) => self.errands.waiting = None,
+            (Delivery::Given(_), _) => self.errands.given(number),
             _ => return Response::Ignored,
         }
         Response::Handled

@@ -33,10 +33,11 @@ impl Screen {
     }
 
     fn answer_aggregates(&mut self, action: Action, field: &str, at: usize, replace: Option<usize>, scene: &Scene<'_, State>) -> Response<Command> {
-        let last = Aggregate::ALL.len() - 1;
+        let offered = Self::computable(scene.state, field);
+        let last = offered.len() - 1;
         let at = match action {
             Action::Compute(aggregate) => return self.compute(aggregate, field, replace, scene),
-            Action::Take => return self.compute(Aggregate::ALL[at.min(last)], field, replace, scene),
+            Action::Take => return self.compute(offered[at.min(last)], field, replace, scene),
             Action::Up | Action::PageUp => at.saturating_sub(1),
             _ => (at + 1).min(last),
         };

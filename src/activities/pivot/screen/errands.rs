@@ -108,16 +108,30 @@ impl Errands {
         self.orders.push_back(Errand::Load(number, FilePlace { path }, recipe, Some(sha256)));
     }
 
-    /// Work that nobody waits for any more is given up before the next begins.
+    /// Work that nobody waits for any more is given up before the next begins; the data of the session are asked for again afterwards.
     fn interrupt(&mut self) {
+        if self.waiting.as_ref().is_some_and(|waiting| waiting.work == Work::Fetch) {
+            self.fetched = None;
+        }
+        self.give_up();
+    }
+
+    /// Gives up what is waited for; whatever still comes of it is not looked at.
+    pub fn give_up(&mut self) {
         if self.waiting.take().is_some() {
             self.orders.push_back(Errand::Cancel);
         }
     }
 
-    /// Gives up what is waited for; whatever still comes of it is not looked at.
-    pub fn give_up(&mut self) {
-        self.interrupt();
+    /// Something was given up, on whose ever account: a view that is still wanted will be asked for again.
+    pub fn given(&mut self, number: u64) {
+        if self.computing.take_if(|(awaited, _)| *awaited == number).is_some() {
+            self.asked = None;
+        }
+        for errand in [&mut self.browsing, &mut self.drilling] {
+            errand.take_if(|awaited| *awaited == number);
+        }
+        self.waiting.take_if(|waiting| waiting.number == number);
     }
 
     /// Asks for the rows behind a cell.

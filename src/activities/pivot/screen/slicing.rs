@@ -312,11 +312,16 @@ impl Screen {
         Some(table.column(field)?.members().iter().map(|member| member.text.clone()).collect())
     }
 
+    /// What can be computed of a field.
+    pub fn computable(state: &State, field: &str) -> &'static [Aggregate] {
+        let numeric = facts_of(state, field).is_some_and(|facts| facts.kind == Kind::Number);
+        if numeric { &Aggregate::ALL } else { &[Aggregate::Count, Aggregate::Distinct, Aggregate::Rate] }
+    }
+
     /// Computes this of a field: at once, or after asking what a rate counts.
     pub(super) fn compute(&mut self, aggregate: Aggregate, field: &str, at: Option<usize>, scene: &Scene<'_, State>) -> Response<Command> {
-        let facts = facts_of(scene.state, field);
-        let numeric = facts.as_ref().is_some_and(|facts| facts.kind == Kind::Number);
-        if !numeric && matches!(aggregate, Aggregate::Sum | Aggregate::Mean | Aggregate::Median | Aggregate::Min | Aggregate::Max) {
+        let numeric = facts_of(scene.state, field).is_some_and(|facts| facts.kind == Kind::Number);
+        if !Self::computable(scene.state, field).contains(&aggregate) {
             return Response::Tell(Message::new("pivot-tell-not-numeric"));
         }
         if aggregate != Aggregate::Rate {

@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use super::table::{aggregate_says, heading_name, key_name};
 use crate::activities::pivot::rules::telling::count;
 use crate::activities::pivot::rules::{Piece, State};
+use crate::activities::pivot::screen::keys::AGGREGATES;
 use crate::activities::pivot::screen::panels::{Asked, Members, Numbers, Op, Panel, Sentence, Slot};
 use crate::activities::pivot::screen::{NO_LIST, PANEL_LIST, Screen};
-use crate::analysis::{Aggregate, Drill, words};
+use crate::analysis::{Drill, words};
 use crate::domain::Message;
 use crate::input::{Field, Scene};
 use crate::paint::{Canvas, Grid, GridCell, Role, Sign, center};
@@ -15,7 +16,7 @@ use crate::paint::{Canvas, Grid, GridCell, Role, Sign, center};
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     match &screen.panel {
         Panel::None => {}
-        Panel::Aggregates(field, at, _) => draw_aggregates(canvas, area, field, *at),
+        Panel::Aggregates(field, at, _) => draw_aggregates(canvas, area, field, *at, scene),
         Panel::Members(members) => draw_members(canvas, area, members),
         Panel::Numbers(numbers) => draw_numbers(canvas, area, numbers),
         Panel::Drill(drill, at) => draw_drill(canvas, area, drill, *at),
@@ -25,14 +26,16 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
     }
 }
 
-fn draw_aggregates(canvas: &mut Canvas<'_>, area: Rect, field: &str, at: usize) {
-    const KEYS: [&str; 8] = ["c", "d", "s", "a", "m", "n", "x", "r"];
+fn draw_aggregates(canvas: &mut Canvas<'_>, area: Rect, field: &str, at: usize, scene: &Scene<'_, State>) {
+    let offered = Screen::computable(scene.state, field);
     let title = canvas.msg(&Message::new("pivot-ask-aggregate").with("field", field));
-    let inside = canvas.popup(center(area, 40, Aggregate::ALL.len() as u16 + 2), &title);
-    canvas.list(inside, PANEL_LIST, Aggregate::ALL.len(), Some(at), Role::Selected, |canvas, index, line, role| {
-        let says = canvas.tr(aggregate_says(Aggregate::ALL[index])).into_owned();
-        canvas.text(line.x, line.y, 1, KEYS[index], if role == Role::Selected { role } else { Role::Key });
-        canvas.text(line.x + 2, line.y, line.width.saturating_sub(2), &says, role);
+    let inside = canvas.popup(center(area, 40, offered.len() as u16 + 2), &title);
+    canvas.list(inside, PANEL_LIST, offered.len(), Some(at), Role::Selected, |canvas, index, line, role| {
+        let Some(says) = offered.get(index).map(|aggregate| aggregate_says(*aggregate)) else { return };
+        let key = AGGREGATES.iter().find(|binding| binding.says == says).map_or("", |binding| binding.keys);
+        let name = canvas.tr(says).into_owned();
+        canvas.text(line.x, line.y, 1, key, if role == Role::Selected { role } else { Role::Key });
+        canvas.text(line.x + 2, line.y, line.width.saturating_sub(2), &name, role);
     });
 }
 
@@ -65,7 +68,7 @@ fn draw_numbers(canvas: &mut Canvas<'_>, area: Rect, numbers: &Numbers) {
     let source = u16::from(
         suggestions > 0 && !matches!(numbers.asked, Asked::Bands(..)) || numbers.suggestions.iter().any(|offer| offer.says == "pivot-bands-cutoffs"),
     );
-    let inside = canvas.popup(center(area, width, fields + noted + suggestions + source + 3), &title);
+    let inside = canvas.popup(center(area, width, fields + noted + suggestions + source + 2), &title);
     let mut y = inside.y;
     for (at, field) in numbers.fields.iter().enumerate() {
         let label = canvas.tr(label_of(&numbers.asked, at)).into_owned();

@@ -71,8 +71,9 @@ fn draw_shelves(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
 
 fn draw_shelf(canvas: &mut Canvas<'_>, area: Rect, shelf: Shelf, query: &Query, screen: &Screen, scene: &Scene<'_, State>) {
     let focused = screen.focus == Focus::Shelves && scene.mode == Mode::Live;
-    let all = [Shelf::Rows, Shelf::Values, Shelf::Columns, Shelf::Filters].map(|shelf| canvas.tr(shelf_says(shelf)).into_owned());
-    let label = all.iter().map(|label| canvas.glyphs.width(label)).max().unwrap_or(0) as u16;
+    let beside = if matches!(shelf, Shelf::Rows | Shelf::Values) { [Shelf::Rows, Shelf::Values] } else { [Shelf::Columns, Shelf::Filters] };
+    let both = beside.map(|shelf| canvas.tr(shelf_says(shelf)).into_owned());
+    let label = both.iter().map(|label| canvas.glyphs.width(label)).max().unwrap_or(0) as u16;
     let name = canvas.tr(shelf_says(shelf)).into_owned();
     canvas.text(area.x, area.y, label, &name, Role::Quiet);
     let mut x = area.x + label + 1;
@@ -157,10 +158,16 @@ fn draw_hint(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
 
 fn draw_view(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>, (query, view): (&Query, &View)) {
     let live = scene.mode == Mode::Live;
-    let lines = match (screen.chart, area.height) {
-        (Chart::Off, _) | (_, 0..14) => 0,
-        (_, 14..20) => 5,
-        (_, 20..) => 9,
+    // A line for each bar, a heading, and never more than the table gets.
+    let bars = match screen.chart {
+        Chart::Off => 0,
+        Chart::Column => view.rows.len() as u16 + 1,
+        Chart::Row => view.columns.len() as u16 + 1,
+    };
+    let lines = match area.height {
+        0..12 => 0,
+        12..20 => bars.min(5),
+        20.. => bars.min(10),
     };
     let [caption, middle, bars] = rows(area, [Share::Fixed(1), Share::Rest(1), Share::Fixed(lines)]);
     draw_caption(canvas, caption, screen, query, view);
@@ -245,9 +252,10 @@ fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
     let y = area.y + 1;
     let revealed = comparing::revealed(scene.state);
     if scene.mode == Mode::Live && !screen.has_table(scene.state) {
-        let fetching = screen.errands.waiting.is_some();
-        let text = canvas.tr(if fetching { "pivot-fetching" } else { "pivot-no-table" }).into_owned();
-        canvas.text(area.x, y, area.width, &text, if fetching { Role::Accent } else { Role::Warn });
+        match &screen.errands.waiting {
+            Some(waiting) => canvas.say(area.x, y, area.width, &Message::new("pivot-fetching").with("percent", waiting.progress / 10), Role::Accent),
+            None => canvas.say(area.x, y, area.width, &Message::new("pivot-no-table"), Role::Warn),
+        };
     } else if revealed > 0 {
         let says = Message::new("pivot-revealed").with("cells", revealed).with("n", scene.state.profile.threshold);
         let text = format!("{} {}", canvas.glyphs.sign(Sign::Alert), canvas.msg(&says));

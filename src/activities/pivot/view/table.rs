@@ -121,7 +121,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &Vi
         let (column, value) = (across / values, across % values);
         let nothing = Cell { figure: Figure::Empty, n: None, hits: None };
         let cell = view.cell(row, column, value).unwrap_or(&nothing);
-        let total = view.rows[row].kind == HeadingKind::Total || view.columns[column].kind == HeadingKind::Total;
+        // Where nothing stands on a shelf, its only line is a total that has nothing beside it.
+        let beside = |heading: &Heading, fields: &[String]| heading.kind == HeadingKind::Total && !fields.is_empty();
+        let total = beside(&view.rows[row], &view.row_fields) || beside(&view.columns[column], &view.column_fields);
         let role = match (cell.figure, total) {
             (Figure::Suppressed, _) => Role::Quiet,
             (_, true) => Role::Strong,
