@@ -7,6 +7,7 @@ minutes-full = 会議録（案）
 minutes-full-public = 会議録
 minutes-internal-note = 【事務局用】出席者の役職・氏名を含みます。公表には公開用の文書を使ってください。
 minutes-unclosed-note = 【閉会前の案】会議はまだ閉会していません。内容は変わることがあります。
+minutes-damaged-note = 【要確認】記録ファイルに壊れた箇所か、外部で変更された箇所があります。「yoriai check」で確かめてください。
 minutes-unsealed-note = 【封印前の案】閉会しましたが、記録の封印がまだありません。
 
 ## 項目

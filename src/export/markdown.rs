@@ -75,7 +75,9 @@ pub fn escape(words: &str) -> String {
     let words = text::clean(words);
     let mut out = String::with_capacity(words.len() + 8);
     let digits = words.chars().take_while(char::is_ascii_digit).count();
-    for (i, c) in words.chars().enumerate() {
+    let mut characters = words.chars().enumerate().peekable();
+    while let Some((i, c)) = characters.next() {
+        let ends = characters.peek().is_none_or(|(_, next)| next.is_whitespace());
         match c {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
@@ -83,7 +85,7 @@ pub fn escape(words: &str) -> String {
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '$' => out.extend(['\\', c]),
             // What would begin a list, a rule or the underline of a heading.
             '-' | '+' | '=' if i == 0 => out.extend(['\\', c]),
-            '.' | ')' if digits > 0 && i == digits => out.extend(['\\', c]),
+            '.' | ')' if digits > 0 && i == digits && ends => out.extend(['\\', c]),
             c => out.push(c),
         }
     }
@@ -102,7 +104,8 @@ mod tests {
             ("- 一", "\\- 一"),
             ("1. 一", "1\\. 一"),
             ("12) 一", "12\\) 一"),
-            ("1.5倍", "1\\.5倍"),
+            ("1.5倍", "1.5倍"),
+            ("7.", "7\\."),
             ("===", "\\==="),
             ("<script>&lt;", "&lt;script&gt;&amp;lt;"),
             ("![x](javascript:y)", "!\\[x\\](javascript:y)"),

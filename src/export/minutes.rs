@@ -42,6 +42,8 @@ pub struct Source<'a> {
     pub id: Uuid,
     /// Its log.
     pub log: &'a Log,
+    /// Is the file whole, and as the program wrote it? A document of one that is not says so.
+    pub sound: bool,
     /// The language of the screen, for a session that names none.
     pub screen: Lang,
 }
@@ -58,7 +60,7 @@ pub fn write(source: Source<'_>, paper: Paper, audience: Audience) -> Document {
     let facts = Facts::of(source.log);
     let lang = lang_of(&state, source.screen);
     let now = facts.end.map_or(source.log.last_ms(), |end| end.ms);
-    let clerk = Clerk { id: source.id, state: &state, facts: &facts, lang, audience, now };
+    let clerk = Clerk { id: source.id, sound: source.sound, state: &state, facts: &facts, lang, audience, now };
     match paper {
         Paper::Summary => clerk.summary(),
         Paper::Full => clerk.full(),
@@ -76,6 +78,7 @@ const SHORT: usize = 80;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Clerk<'a> {
     pub id: Uuid,
+    pub sound: bool,
     pub state: &'a State,
     pub facts: &'a Facts,
     pub lang: Lang,
@@ -145,7 +148,8 @@ impl Clerk<'_> {
             (Stage::Closed, None) => Some("minutes-unsealed-note"),
             _ => Some("minutes-unclosed-note"),
         };
-        [standing, audience].into_iter().flatten().map(|id| Block::Paragraph(Line::own(self.tr(id)))).collect()
+        let damaged = (!self.sound).then_some("minutes-damaged-note");
+        [damaged, standing, audience].into_iter().flatten().map(|id| Block::Paragraph(Line::own(self.tr(id)))).collect()
     }
 
     fn seal(&self) -> Vec<Block> {

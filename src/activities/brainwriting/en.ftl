@@ -454,11 +454,11 @@ bw-tell-not-here = That does not work here.
 
 ## Minutes
 
-bw-minutes-asked = Ideas were written on the question “{ $question }” (brainwriting).
-bw-minutes-written = { $seats } people wrote for { $rounds } { $rounds ->
+bw-minutes-asked = The question “{ $question }” was put; no ideas were written.
+bw-minutes-written = On the question “{ $question }”, { $seats } people wrote for { $rounds } { $rounds ->
     [one] round
    *[other] rounds
-}, and { $n } ideas came of it.
+}, and { $n } ideas came of it (brainwriting).
 bw-minutes-gathered = The ideas were compared and gathered under { $n } { $n ->
     [one] label
    *[other] labels

@@ -448,8 +448,8 @@ bw-tell-not-here = ここではできません。
 
 ## 会議録
 
-bw-minutes-asked = 問い「{ $question }」について、ブレインライティングで案を出した。
-bw-minutes-written = { $seats }人が{ $rounds }巡書き、{ $n }件の案が出た。
+bw-minutes-asked = 問い「{ $question }」を立てたが、案は書かなかった。
+bw-minutes-written = 問い「{ $question }」について、{ $seats }人が{ $rounds }巡書き、{ $n }件の案が出た（ブレインライティング）。
 bw-minutes-gathered = 案を見比べ、{ $n }件の表札にまとめた。{ $lone ->
     [0] {""}
    *[other] どれにも属さない案{ $lone }件は、単独の案として残した。

@@ -30,12 +30,12 @@ pub(super) fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec
 /// What was asked, and how much came of it.
 fn course(state: &State) -> Vec<Passage> {
     let Some(setup) = &state.setup else { return Vec::new() };
-    let asked = state.records.prepared.or(state.records.begun).into_iter().collect();
-    let mut passages = vec![Passage::Line(Message::new("bw-minutes-asked").with("question", setup.question.as_str()), asked)];
-    if let Some(begun) = state.records.begun {
-        let says = Message::new("bw-minutes-written").with("n", state.ideas.len()).with("seats", state.seats.len()).with("rounds", state.round);
-        passages.push(Passage::Line(says, std::iter::once(begun).chain(state.records.written).collect()));
-    }
+    let records = [state.records.prepared, state.records.begun, state.records.written].into_iter().flatten().collect();
+    let says = match state.records.begun {
+        None => Message::new("bw-minutes-asked"),
+        Some(_) => Message::new("bw-minutes-written").with("n", state.ideas.len()).with("seats", state.seats.len()).with("rounds", state.round),
+    };
+    let mut passages = vec![Passage::Line(says.with("question", setup.question.as_str()), records)];
     if !state.bundles.is_empty() {
         let says = Message::new("bw-minutes-gathered").with("n", state.bundles.len()).with("lone", state.lone.len());
         let alone = state.lone.iter().filter_map(|id| state.records.lone.get(id).copied());
