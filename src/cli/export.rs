@@ -40,9 +40,7 @@ pub fn export(wish: &Wish<'_>, lang: Lang) -> Result<(), Failure> {
     let in_one = || papers.iter().map(|paper| document(*paper)).collect::<Vec<_>>().join(markdown::RULE);
     let files: Vec<(PathBuf, String)> = match wish.output {
         None => return to_stdout(|out| out.write_all(in_one().as_bytes())),
-        Some(folder) if folder.is_dir() => {
-            papers.iter().map(|paper| (name(folder, wish.session, *paper, wish.audience), document(*paper))).collect()
-        }
+        Some(folder) if folder.is_dir() => papers.iter().map(|paper| (name(folder, wish.session, *paper, wish.audience), document(*paper))).collect(),
         Some(file) => vec![(file.to_owned(), in_one())],
     };
     keep(&files, wish.force)?;

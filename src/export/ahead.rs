@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::document::{Block, Line, Row};
-use super::minutes::{Clerk, FEW};
+use super::minutes::{Clerk, FEW, cut};
 use crate::domain::{Action, Due, Message};
+
+/// How many characters of an action the schedule of the summary holds; the action itself stands above it.
+const NAME: usize = 20;
 
 impl Clerk<'_> {
     /// Every action once, with its record.
@@ -45,7 +48,9 @@ impl Clerk<'_> {
 
     fn cells(&self, action: &Action) -> [String; 9] {
         let target = match (action.indicator.is_empty(), action.target.is_empty()) {
-            (false, false) => self.say(&Message::new("minutes-target").with("indicator", action.indicator.as_str()).with("target", action.target.as_str())),
+            (false, false) => {
+                self.say(&Message::new("minutes-target").with("indicator", action.indicator.as_str()).with("target", action.target.as_str()))
+            }
             _ => format!("{}{}", action.indicator, action.target),
         };
         let carries = if action.carries == 0 { String::new() } else { self.say(&Message::new("minutes-carries").with("n", action.carries)) };
@@ -84,14 +89,22 @@ impl Clerk<'_> {
 
     fn ended(&self, action: &Action, record: u64) -> Line {
         let who = self.responsible(action);
-        let what = if who.is_empty() { action.what.clone() } else { self.say(&Message::new("minutes-detail").with("what", action.what.as_str()).with("detail", who)) };
-        let says = if action.actual.is_empty() { Message::new("minutes-ended-line") } else { Message::new("minutes-ended-reached").with("actual", action.actual.as_str()) };
+        let what = if who.is_empty() {
+            action.what.clone()
+        } else {
+            self.say(&Message::new("minutes-detail").with("what", action.what.as_str()).with("detail", who))
+        };
+        let says = if action.actual.is_empty() {
+            Message::new("minutes-ended-line")
+        } else {
+            Message::new("minutes-ended-reached").with("actual", action.actual.as_str())
+        };
         let says = says.with("what", what).with("state", self.standing(action));
         Line::of(self.say(&says), [record])
     }
 
     /// The open actions, the first few, each on a line.
-    pub(super) fn actions_in_short(&self) -> Block {
+    pub(super) fn actions_in_short(&self) -> Vec<Block> {
         let line = |(action, record): (Action, u64)| {
             let about = [self.responsible(&action), self.due(action.due), self.tr(action.consent.says())];
             let about = about.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(&self.tr("minutes-comma"));
@@ -102,13 +115,15 @@ impl Clerk<'_> {
     }
 
     /// What is due when, the nearest first; what has no date comes as one line at the end.
-    pub(super) fn schedule(&self, most: usize) -> Block {
+    pub(super) fn schedule(&self, most: usize) -> Vec<Block> {
         let open: Vec<(Action, u64)> = self.promised().into_iter().filter(|(action, _)| action.state.is_open()).collect();
         let (mut dated, undated): (Vec<_>, Vec<_>) = open.into_iter().partition(|(action, _)| action.due != Due::Open);
         dated.sort_by_key(|(action, _)| order(action.due));
         let line = |(action, record): (Action, u64)| {
             let (due, who) = (self.due(action.due), self.responsible(&action));
-            let what = if who.is_empty() { action.what } else { self.say(&Message::new("minutes-detail").with("what", action.what).with("detail", who)) };
+            let action = if most == usize::MAX { action } else { Action { what: cut(action.what, NAME, self.lang), ..action } };
+            let what =
+                if who.is_empty() { action.what } else { self.say(&Message::new("minutes-detail").with("what", action.what).with("detail", who)) };
             Line::of(self.say(&Message::new("minutes-due-line").with("due", due).with("what", what)), [record])
         };
         let mut lines: Vec<Line> = dated.into_iter().map(line).collect();

@@ -5,10 +5,10 @@
 minutes-summary = Meeting summary
 minutes-full = Minutes (draft)
 minutes-full-public = Minutes
-minutes-internal-note = [For the secretariat] Holds names and roles of those present. Publish the public version instead.
-minutes-unclosed-note = [Draft before closing] The meeting is not closed yet; this may still change.
-minutes-damaged-note = [To be checked] The session file is damaged, or was changed from outside. See “yoriai check”.
-minutes-unsealed-note = [Draft before sealing] The meeting is closed, but its records are not sealed yet.
+minutes-internal-note = For the secretariat: holds names and roles of those present. Publish the public version instead.
+minutes-unclosed-note = Draft before closing: the meeting is not closed yet; this may still change.
+minutes-damaged-note = To be checked: the session file is damaged, or was changed from outside. See “yoriai check”.
+minutes-unsealed-note = Draft before sealing: the meeting is closed, but its records are not sealed yet.
 
 ## Fields
 

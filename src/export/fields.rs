@@ -10,6 +10,9 @@ use crate::domain::{Attendance, Evidence, Message, ParticipantId, Person, Sector
 /// How many organisations and agenda items the summary names in a line.
 const NAMED: usize = 8;
 
+/// How many characters of an agenda item's title the summary holds.
+const TITLE: usize = 20;
+
 /// Why somebody stands in a line of the attendance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Group {
@@ -42,7 +45,7 @@ impl Clerk<'_> {
     /// The same on a few lines.
     pub(super) fn fields_in_short(&self) -> Vec<Block> {
         let titles: Vec<String> =
-            self.state.agenda.iter().enumerate().map(|(i, item)| format!("{} {}", circled(i), cut(item.title.clone(), self.lang))).collect();
+            self.state.agenda.iter().enumerate().map(|(i, item)| format!("{} {}", circled(i), cut(item.title.clone(), TITLE, self.lang))).collect();
         let agenda = if titles.is_empty() { Vec::new() } else { vec![Line::of(self.joined(&titles, NAMED), self.facts.agenda)] };
         let mut fields = self.first_fields(agenda);
         fields.extend(self.attendance(|group| self.organisations(group, NAMED)));
@@ -85,7 +88,8 @@ impl Clerk<'_> {
         let text = match (self.state.about.date, told, times) {
             (None, None, _) | (None, _, None) => return None,
             (Some(date), Some(told), Some(times)) if date != told => {
-                let says = Message::new("minutes-when-differs").with("day", day(self.lang, date)).with("told", day(self.lang, told)).with("times", times);
+                let says =
+                    Message::new("minutes-when-differs").with("day", day(self.lang, date)).with("told", day(self.lang, told)).with("times", times);
                 self.say(&says)
             }
             (Some(date), _, Some(times)) => format!("{} {times}", day(self.lang, date)),
@@ -215,5 +219,9 @@ fn or_none(lines: Vec<Line>, none: String) -> Vec<Line> {
 
 /// The number of an agenda item as notices write it; beyond what has a sign, in brackets.
 fn circled(index: usize) -> String {
-    u32::try_from(index).ok().filter(|i| *i < 20).and_then(|i| char::from_u32('①' as u32 + i)).map_or_else(|| format!("({})", index + 1), String::from)
+    u32::try_from(index)
+        .ok()
+        .filter(|i| *i < 20)
+        .and_then(|i| char::from_u32('①' as u32 + i))
+        .map_or_else(|| format!("({})", index + 1), String::from)
 }

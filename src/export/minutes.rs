@@ -5,7 +5,7 @@
 
 use uuid::Uuid;
 
-use super::document::{Block, Document, Line, Row};
+use super::document::{Block, Document, Line, Row, citation};
 use super::facts::Facts;
 use crate::domain::{Audience, Message, Passage};
 use crate::lang::Lang;
@@ -70,9 +70,11 @@ pub fn write(source: Source<'_>, paper: Paper, audience: Audience) -> Document {
 /// How many entries a part of the summary holds.
 pub(super) const FEW: usize = 5;
 /// How many lines the points of the summary hold altogether.
-const POINTS: usize = 12;
-/// How many characters an entry of the summary holds: about two printed lines.
-const SHORT: usize = 80;
+const POINTS: usize = 10;
+/// How many characters an entry of the summary holds: as many of these as the page has room for.
+const SHORT: [usize; 4] = [160, 80, 60, 30];
+/// How many lines of how many full-width characters a page of A4 holds in type of 10 points.
+const PAGE: (usize, usize) = (54, 42);
 
 /// Everything that writing a document needs.
 #[derive(Debug, Clone, Copy)]
@@ -106,16 +108,16 @@ impl Clerk<'_> {
         blocks.push(self.section("minutes-points"));
         blocks.push(self.points_in_short());
         blocks.push(self.section("minutes-decisions"));
-        blocks.push(self.decisions(FEW));
+        blocks.extend(self.decisions(FEW));
         blocks.push(self.section("minutes-actions"));
-        blocks.push(self.actions_in_short());
+        blocks.extend(self.actions_in_short());
         blocks.push(self.section("minutes-schedule"));
-        blocks.push(self.schedule(FEW));
+        blocks.extend(self.schedule(FEW));
         if let Some(seal) = &self.state.seal {
             let says = Message::new("minutes-seal-short").with("seal", short_seal(seal));
             blocks.push(Block::Paragraph(Line::of(self.say(&says), self.facts.seal.map(|(_, record)| record))));
         }
-        let blocks = blocks.into_iter().map(|block| shortened(block, self.lang)).collect();
+        let blocks = self.on_a_page(&blocks);
         Document { lang: self.lang, title: self.tr("minutes-summary"), blocks }
     }
 
@@ -125,11 +127,11 @@ impl Clerk<'_> {
         blocks.push(self.section("minutes-points"));
         blocks.extend(self.points());
         blocks.push(self.section("minutes-decisions"));
-        blocks.push(self.decisions(usize::MAX));
+        blocks.extend(self.decisions(usize::MAX));
         blocks.push(self.section("minutes-actions"));
         blocks.extend(self.actions());
         blocks.push(self.section("minutes-schedule"));
-        blocks.push(self.schedule(usize::MAX));
+        blocks.extend(self.schedule(usize::MAX));
         blocks.push(self.section("minutes-records"));
         blocks.extend(self.seal());
         let title = self.tr(if self.is_public() { "minutes-full-public" } else { "minutes-full" });
@@ -234,9 +236,9 @@ impl Clerk<'_> {
             lines.map(|(says, records)| Line::of(self.say(&says), records)).collect()
         };
         let chapters: Vec<Vec<Line>> = self.state.chapters.iter().map(told).filter(|lines| !lines.is_empty()).collect();
-        let each = (POINTS / chapters.len().max(1)).clamp(1, FEW);
         let all: usize = chapters.iter().map(Vec::len).sum();
-        let mut lines: Vec<Line> = chapters.into_iter().flat_map(|lines| lines.into_iter().take(each)).take(POINTS).collect();
+        let shares = shares(&chapters.iter().map(|lines| lines.len().min(FEW)).collect::<Vec<_>>(), POINTS);
+        let mut lines: Vec<Line> = chapters.into_iter().zip(shares).flat_map(|(lines, share)| lines.into_iter().take(share)).collect();
         if lines.is_empty() {
             return Block::Paragraph(Line::own(self.tr("minutes-nothing")));
         }
@@ -246,23 +248,29 @@ impl Clerk<'_> {
         Block::List(lines)
     }
 
-    fn decisions(&self, most: usize) -> Block {
+    fn decisions(&self, most: usize) -> Vec<Block> {
         let decisions = self.state.decisions();
         let lines = decisions.iter().map(|decision| Line::of(decision.text.as_str(), [decision.record])).collect();
         self.list(lines, most, "minutes-no-decisions", Block::Numbered)
     }
 
     /// The first `most` lines and how many there are beside, or the sentence that there are none.
-    pub(super) fn list(&self, mut lines: Vec<Line>, most: usize, none: &str, block: fn(Vec<Line>) -> Block) -> Block {
+    pub(super) fn list(&self, mut lines: Vec<Line>, most: usize, none: &str, block: fn(Vec<Line>) -> Block) -> Vec<Block> {
         if lines.is_empty() {
-            return Block::Paragraph(Line::own(self.tr(none)));
+            return vec![Block::Paragraph(Line::own(self.tr(none)))];
         }
         let rest = lines.len().saturating_sub(most);
-        if rest > 0 {
-            lines.truncate(most);
-            lines.push(self.more(rest));
-        }
-        block(lines)
+        lines.truncate(most);
+        let more = (rest > 0).then(|| Block::Paragraph(self.more(rest)));
+        std::iter::once(block(lines)).chain(more).collect()
+    }
+
+    /// The blocks with long entries cut, no more than needed.
+    fn on_a_page(&self, blocks: &[Block]) -> Vec<Block> {
+        let tries = SHORT.map(|most| blocks.iter().map(|block| shortened(block.clone(), most, self.lang)).collect::<Vec<_>>());
+        let fits = |blocks: &Vec<Block>| blocks.iter().map(|block| printed_lines(block, self.lang)).sum::<usize>() <= PAGE.0;
+        let [.., shortest] = &tries;
+        tries.iter().find(|blocks| fits(blocks)).unwrap_or(shortest).clone()
     }
 
     pub(super) fn more(&self, n: usize) -> Line {
@@ -270,14 +278,41 @@ impl Clerk<'_> {
     }
 }
 
+/// So many of each, one after the other in turn, until there is no room left.
+fn shares(wanted: &[usize], room: usize) -> Vec<usize> {
+    let mut shares = vec![0; wanted.len()];
+    let mut left = room;
+    while left > 0 && shares.iter().zip(wanted).any(|(share, wanted)| share < wanted) {
+        for (share, wanted) in shares.iter_mut().zip(wanted) {
+            if *share < *wanted && left > 0 {
+                *share += 1;
+                left -= 1;
+            }
+        }
+    }
+    shares
+}
+
 /// Whole minutes, begun ones counted.
 fn minutes(ms: u64) -> u64 {
     ms.div_ceil(60_000)
 }
 
-/// The block with its texts cut to what a page can hold.
-fn shortened(block: Block, lang: Lang) -> Block {
-    let cut = |lines: Vec<Line>| lines.into_iter().map(|line| Line { text: cut(line.text, lang), ..line }).collect();
+/// About how many lines a block takes on paper, citations included.
+fn printed_lines(block: &Block, lang: Lang) -> usize {
+    let width = if lang == Lang::Ja { PAGE.1 } else { PAGE.1 * 2 };
+    let of = |line: &Line| (line.text.chars().count() + citation(lang, &line.records).chars().count()).div_ceil(width);
+    match block {
+        Block::Heading(..) => 2,
+        Block::Paragraph(line) => of(line),
+        Block::Field(_, lines) | Block::List(lines) | Block::Numbered(lines) => lines.iter().map(of).sum(),
+        Block::Table { rows, .. } => rows.len() + 1,
+    }
+}
+
+/// The block with the texts of its lists cut.
+fn shortened(block: Block, most: usize, lang: Lang) -> Block {
+    let cut = |lines: Vec<Line>| lines.into_iter().map(|line| Line { text: cut(line.text, most, lang), ..line }).collect();
     match block {
         Block::List(lines) => Block::List(cut(lines)),
         Block::Numbered(lines) => Block::Numbered(cut(lines)),
@@ -285,11 +320,11 @@ fn shortened(block: Block, lang: Lang) -> Block {
     }
 }
 
-/// The text, or its beginning and a mark that there is more of it. Names and marks made of several characters stay whole.
-pub(super) fn cut(text: String, lang: Lang) -> String {
+/// The text, or its first `most` full-width characters and a mark that there is more of it. Names and marks made of several characters stay whole.
+pub(super) fn cut(text: String, most: usize, lang: Lang) -> String {
     use unicode_segmentation::UnicodeSegmentation;
     // Latin letters are half as wide.
-    let most = if lang == Lang::Ja { SHORT } else { SHORT * 2 };
+    let most = if lang == Lang::Ja { most } else { most * 2 };
     match text.grapheme_indices(true).nth(most) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text,

@@ -10,8 +10,6 @@ mod fields;
 pub mod markdown;
 pub mod minutes;
 mod words;
-#[cfg(test)]
-mod tests;
 
 pub use document::{Block, Document, Line, Row};
 pub use minutes::{Paper, Source, lang_of, write};

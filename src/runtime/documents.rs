@@ -85,7 +85,11 @@ pub fn beside(session: &Path, screen: Lang) -> Result<Message, Trouble> {
         }
     }
     let file = first.unwrap_or_default().display().to_string();
-    Ok(if written == 0 { Message::new("run-export-there").with("file", file) } else { Message::new("run-exported").with("n", written).with("file", file) })
+    Ok(if written == 0 {
+        Message::new("run-export-there").with("file", file)
+    } else {
+        Message::new("run-exported").with("n", written).with("file", file)
+    })
 }
 
 /// Writes the text under this name, or the first numbered one that is free; a file that holds it already is left alone.

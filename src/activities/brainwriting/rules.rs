@@ -29,11 +29,13 @@ pub use event::{CollectedRow, Event, SeatEvent};
 pub use seeing::AuthorTag;
 pub use setup::{Input, Pass, Setup};
 pub use state::{
-    Bundle, Clock, Decision, DecisionKind, Done, Draft, How, Idea, Layer, Lineage, Phase, Records, RoundNo, Row, Seat, SeatNo, SheetNo, Standing, State, Step,
+    Bundle, Clock, Decision, DecisionKind, Done, Draft, How, Idea, Layer, Lineage, Phase, Records, RoundNo, Row, Seat, SeatNo, SheetNo, Standing,
+    State, Step,
 };
 
 use crate::domain::{
-    Activity, Anonymity, AttendanceChange, Audience, Dice, Item, Kind, Landmark, Mark, Message, ParticipantId, Passage, Rejection, Room, Stamp, Statement,
+    Activity, Anonymity, AttendanceChange, Audience, Dice, Item, Kind, Landmark, Mark, Message, ParticipantId, Passage, Rejection, Room, Stamp,
+    Statement,
 };
 
 /// The rules of brainwriting.

@@ -67,11 +67,8 @@ fn outcome(state: &State, step: Step) -> Option<Passage> {
             Some(before) => Message::new("bw-minutes-and").with("first", before).with("second", quoted),
         })
     })?;
-    let says = Message::new(id)
-        .with("first", names)
-        .with("more", first.len().saturating_sub(NAMED))
-        .with("value", value)
-        .with("voters", totals.voters);
+    let says =
+        Message::new(id).with("first", names).with("more", first.len().saturating_sub(NAMED)).with("value", value).with("voters", totals.voters);
     Some(Passage::Line(says, state.records.tallies.get(&step).copied().into_iter().collect()))
 }
 
@@ -91,9 +88,8 @@ fn bundles(state: &State) -> Vec<Passage> {
         return Vec::new();
     }
     let label = |id: ItemId, made: u64| state.records.worded.get(&id).copied().unwrap_or(made);
-    let bundled = state.bundles.iter().map(|bundle| {
-        (vec![Arg::from(bundle.label.as_str()), Arg::from(bundle.members.len())], label(bundle.id, bundle.mark.n))
-    });
+    let bundled =
+        state.bundles.iter().map(|bundle| (vec![Arg::from(bundle.label.as_str()), Arg::from(bundle.members.len())], label(bundle.id, bundle.mark.n)));
     let lone = state.ideas_by_sheet().into_iter().filter(|idea| state.lone.contains(&idea.id)).map(|idea| {
         let text = Message::new("bw-minutes-alone").with("text", idea.text.as_str());
         (vec![Arg::from(text), Arg::from(1_usize)], label(idea.id, idea.mark.n))
