@@ -84,7 +84,8 @@ pub fn beside(session: &Path, screen: Lang) -> Result<Message, Trouble> {
             first.get_or_insert(path);
         }
     }
-    let file = first.unwrap_or_default().display().to_string();
+    // The folder is that of the session; its name alone fits on a line.
+    let file = first.and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned())).unwrap_or_default();
     Ok(if written == 0 {
         Message::new("run-export-there").with("file", file)
     } else {
@@ -151,6 +152,35 @@ mod tests {
         assert_eq!(beside_others(&wanted, "一").unwrap(), (second.clone(), false));
         assert_eq!(fs::read_to_string(&wanted).unwrap(), "手で直した");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "no temporary file is left");
+    }
+
+    #[test]
+    fn the_documents_of_a_closed_session_come_beside_it_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let examples = storage::list(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions")).unwrap();
+        let session = folder.path().join("第1回.ron");
+        fs::copy(&examples[1].path, &session).unwrap();
+        let files = || fs::read_dir(folder.path()).unwrap().count();
+        let said = beside(&session, Lang::Ja).unwrap();
+        assert_eq!((said.id, files()), ("run-exported", 5));
+        assert!(folder.path().join("第1回_minutes_public.md").exists());
+        assert_eq!((beside(&session, Lang::Ja).unwrap().id, files()), ("run-export-there", 5));
+        fs::write(folder.path().join("第1回_summary.md"), "手で直した").unwrap();
+        let said = beside(&session, Lang::Ja).unwrap();
+        assert_eq!((said, files()), (Message::new("run-exported").with("n", 1_usize).with("file", "第1回_summary-2.md"), 6));
+    }
+
+    #[test]
+    fn a_session_that_is_not_closed_or_not_there_has_no_documents() {
+        let folder = tempfile::tempdir().unwrap();
+        let examples = storage::list(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions")).unwrap();
+        let text = fs::read_to_string(&examples[1].path).unwrap();
+        let session = folder.path().join("a.ron");
+        let open: Vec<&str> = text.lines().take(20).chain(["])"]).collect();
+        fs::write(&session, open.join("\n")).unwrap();
+        assert_eq!(beside(&session, Lang::Ja).unwrap_err().says.id, "run-export-not-closed");
+        assert!(beside(&folder.path().join("b.ron"), Lang::Ja).is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[test]
