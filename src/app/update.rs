@@ -294,10 +294,10 @@ pub const CLOSING_OPEN: binding::Table<Closing> = &[
 
 /// The keys of the closing page of a closed meeting.
 pub const CLOSING_CLOSED: binding::Table<Closing> = &[
-    Binding::new("m", Closing::Minutes, "home-minutes").footer(4),
-    Binding::new("r", Closing::Replay, "home-replay").footer(1),
-    Binding::new("esc", Closing::Back, "closing-back").footer(3),
-    Binding::new("R", Closing::Reopen, "closing-reopen").footer(2),
+    Binding::new("m", Closing::Minutes, "home-minutes").footer(1),
+    Binding::new("r", Closing::Replay, "home-replay").footer(2),
+    Binding::new("esc", Closing::Back, "closing-back").footer(4),
+    Binding::new("R", Closing::Reopen, "closing-reopen").footer(3),
     Binding::new("down j", Closing::Down, "move-down"),
     Binding::new("up k", Closing::Up, "move-up"),
 ];

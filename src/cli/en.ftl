@@ -23,8 +23,8 @@ run-export-exists = { $path } exists already.
 run-export-exists-hint = Add --force if it may be replaced.
 run-export-failed = { $path } cannot be written. ({ $reason })
 run-export-failed-hint = Check that the folder exists, may be written to and has room.
-run-exported = { $n } documents were written beside the session: { $file } and others
-run-export-there = The same documents are there already: { $file } and others
+run-exported = { $n } documents written beside the session: { $file }
+run-export-there = The same documents are there already: { $file }
 
 cli-no-terminal = This is not a terminal, so the screen cannot be opened.
 cli-no-terminal-hint = Commands without a screen work: list, log, check, keys. All commands: yoriai --help.

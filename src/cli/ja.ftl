@@ -23,8 +23,8 @@ run-export-exists = { $path } は既にあります。
 run-export-exists-hint = 置き換えてよければ --force を付けてください。
 run-export-failed = { $path } に書き出せません。（{ $reason }）
 run-export-failed-hint = フォルダがあるか、書き込みの許可と空きがあるかを確かめてください。
-run-exported = 会議録など{ $n }件を、会議のファイルと同じフォルダに書き出しました: { $file } ほか
-run-export-there = 同じ内容の会議録が、もうフォルダにあります: { $file } ほか
+run-exported = 同じ場所に会議録など{ $n }件を書き出しました: { $file }
+run-export-there = 同じ内容の会議録が、もうあります: { $file }
 
 cli-no-terminal = 端末ではないので、画面を開けません。
 cli-no-terminal-hint = 画面のいらない命令は使えます: list, log, check, keys。全ての命令は yoriai --help。

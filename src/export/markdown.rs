@@ -30,8 +30,10 @@ fn rendered(lang: Lang, block: &Block) -> String {
         Block::Heading(level, text) => format!("{} {}\n", "#".repeat(usize::from(*level) + 1), escape(text)),
         Block::Paragraph(line) => format!("{}\n", cited(lang, line)),
         Block::Field(name, lines) => field(lang, name, lines),
-        Block::List(lines) => lines.iter().map(|line| format!("- {}\n", cited(lang, line))).collect(),
-        Block::Numbered(lines) => lines.iter().enumerate().map(|(i, line)| format!("{}. {}\n", i + 1, cited(lang, line))).collect(),
+        Block::List(lines) => lines.iter().map(|line| format!("- {}\n", cited(lang, line))).collect::<Vec<_>>().concat(),
+        Block::Numbered(lines) => {
+            lines.iter().enumerate().map(|(i, line)| format!("{}. {}\n", i + 1, cited(lang, line))).collect::<Vec<_>>().concat()
+        }
         Block::Table { head, rows } => table(lang, head, rows),
     }
 }
@@ -41,8 +43,8 @@ fn field(lang: Lang, name: &str, lines: &[Line]) -> String {
     match lines {
         [line] => format!("{name}{}\n", cited(lang, line)),
         lines => {
-            let lines: String = lines.iter().map(|line| format!("  - {}\n", cited(lang, line))).collect();
-            format!("{}\n{lines}", name.trim_end())
+            let lines: Vec<String> = lines.iter().map(|line| format!("  - {}\n", cited(lang, line))).collect();
+            format!("{}\n{}", name.trim_end(), lines.concat())
         }
     }
 }

@@ -74,18 +74,16 @@ pub fn beside(session: &Path, screen: Lang) -> Result<Message, Trouble> {
     }
     let folder = session.parent().unwrap_or(Path::new(""));
     let mut written = 0_usize;
-    let mut first = None;
     for paper in Paper::ALL {
         for audience in [Audience::Internal, Audience::Public] {
             let text = told.markdown(paper, audience, screen);
             let wanted = name(folder, session, paper, audience);
-            let (path, is_new) = beside_others(&wanted, &text).map_err(|error| not_written(&wanted, &error))?;
+            let (_, is_new) = beside_others(&wanted, &text).map_err(|error| not_written(&wanted, &error))?;
             written += usize::from(is_new);
-            first.get_or_insert(path);
         }
     }
-    // The folder is that of the session; its name alone fits on a line.
-    let file = first.and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned())).unwrap_or_default();
+    // The folder is that of the session; a pattern of all names fits on a line.
+    let file = format!("{}_*.md", session.file_stem().unwrap_or_default().to_string_lossy());
     Ok(if written == 0 {
         Message::new("run-export-there").with("file", file)
     } else {
@@ -167,7 +165,8 @@ mod tests {
         assert_eq!((beside(&session, Lang::Ja).unwrap().id, files()), ("run-export-there", 5));
         fs::write(folder.path().join("第1回_summary.md"), "手で直した").unwrap();
         let said = beside(&session, Lang::Ja).unwrap();
-        assert_eq!((said, files()), (Message::new("run-exported").with("n", 1_usize).with("file", "第1回_summary-2.md"), 6));
+        assert!(folder.path().join("第1回_summary-2.md").exists());
+        assert_eq!((said, files()), (Message::new("run-exported").with("n", 1_usize).with("file", "第1回_*.md"), 6));
     }
 
     #[test]
