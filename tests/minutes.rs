@@ -224,8 +224,7 @@ fn strangers() -> Vec<Participant> {
 /// A session in which a chapter of every kind was played at random, at this level.
 fn played(anonymity: Anonymity, seed: u64) -> Log {
     let mut dice = Dice::new(seed);
-    let mut first =
-        vec![open("ja"), Command::AddPeople(strangers()), Command::Describe(Detail::Facilitator("髙﨑甲".into())), Command::MarkAllPresent];
+    let mut first = vec![open(""), Command::AddPeople(strangers()), Command::Describe(Detail::Facilitator("髙﨑甲".into())), Command::MarkAllPresent];
     first.push(Command::Substitute(ParticipantId(1), Some("代打の巳".into())));
     if anonymity > Anonymity::Named {
         first.push(Command::RaiseAnonymity(anonymity));
@@ -280,6 +279,42 @@ fn the_internal_documents_name_no_writer_of_an_anonymous_session() {
     }
     let named = printed(&examples()[1], Paper::Full, Audience::Internal, Lang::Ja);
     assert!(named.contains("| 健診の日に店を閉められない | あおば町商工会 業務課長（代理） | 23 |"), "{named}");
+}
+
+#[test]
+fn the_public_minutes_hold_what_was_selected_and_no_other_idea() {
+    let log = &examples()[1];
+    let (internal, public) = (printed(log, Paper::Full, Audience::Internal, Lang::Ja), printed(log, Paper::Full, Audience::Public, Lang::Ja));
+    for (idea, selected) in
+        [("歩く距離が減った", false), ("健診後の電話に出られない", false), ("健診の日に店を閉められない", true), ("頼れる先が知られていない", true)]
+    {
+        assert!(internal.contains(idea), "{idea}");
+        assert_eq!(public.contains(idea), selected, "{idea}");
+    }
+}
+
+#[test]
+fn no_idea_leaves_a_covered_sheet() {
+    let log = &examples()[1];
+    let revealed = log.steps().iter().position(|step| format!("{:?}", step.event).contains("Revealed")).unwrap();
+    let before = Log::replayed(log.steps()[..revealed].to_vec());
+    for text in all_printed(&before) {
+        assert!(!text.contains("健診の日に店を閉められない") && text.contains("34件の案"), "{text}");
+    }
+}
+
+#[test]
+fn whatever_was_played_gives_whole_documents_in_both_languages() {
+    for seed in 10..16 {
+        let log = played(Anonymity::Named, seed);
+        for lang in Lang::ALL {
+            let source = Source { id: Uuid::nil(), log: &log, sound: true, screen: lang };
+            for (paper, audience) in Paper::ALL.into_iter().flat_map(|paper| BOTH.map(|audience| (paper, audience))) {
+                let text = markdown::render(&write(source, paper, audience));
+                assert!(!text.contains(['⟦', '{', '}']), "{text}");
+            }
+        }
+    }
 }
 
 #[test]

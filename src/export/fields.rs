@@ -129,7 +129,6 @@ impl Clerk<'_> {
             if let Some(name) = &person.substitute {
                 notes.push(self.say(&Message::new("minutes-substitute").with("name", name.as_str())));
             }
-            // Somebody marked absent who had been here is absent for the minutes too.
             if let Some(came) = presence.came {
                 notes.push(self.say(&Message::new("minutes-came").with("time", clock(self.lang, came.t))));
             }

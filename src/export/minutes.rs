@@ -217,6 +217,7 @@ impl Clerk<'_> {
                     let line = Line::of(self.say(&says), records);
                     if let Some(Block::List(lines)) = blocks.last_mut() { lines.push(line) } else { blocks.push(Block::List(vec![line])) }
                 }
+                Passage::Table { rows, .. } if rows.is_empty() => {}
                 Passage::Table { head, rows } => {
                     let head = head.iter().map(|cell| self.word(cell)).collect();
                     let row = |(cells, record): (Vec<_>, u64)| Row { cells: cells.iter().map(|cell| self.word(cell)).collect(), record };

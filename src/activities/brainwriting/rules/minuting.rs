@@ -127,6 +127,9 @@ fn all_ideas(state: &State, room: &Room<'_>) -> Vec<Passage> {
     let mut passages = Vec::new();
     for bundle in &state.bundles {
         let ideas: Vec<&Idea> = bundle.members.iter().filter_map(|id| state.ideas.get(id)).collect();
+        if ideas.is_empty() {
+            continue;
+        }
         passages.push(Passage::Heading(Message::new("bw-minutes-ideas-of").with("label", bundle.label.as_str()).with("n", ideas.len())));
         passages.push(table(&ideas));
     }
