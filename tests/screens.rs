@@ -101,6 +101,18 @@ fn closing_says_what_is_open_seals_and_leaves_a_meeting_to_look_at() {
 }
 
 #[test]
+fn the_minutes_are_written_with_a_key_once_the_meeting_is_sealed() {
+    let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
+    rig.press("<f8>y<f10>m");
+    let asked = |rig: &Rig| rig.effects.iter().filter(|effect| matches!(effect, Effect::Export(_))).count();
+    assert_eq!(asked(&rig), 0, "an open meeting has no such key");
+    rig.press("cy").shows("会議録を書き出す").press("m");
+    assert!(rig.effects.contains(&Effect::Export("test.ron".into())));
+    rig.press("R").press("y<f10>m");
+    assert_eq!(asked(&rig), 1, "nor has one that is open again");
+}
+
+#[test]
 fn a_replay_steps_jumps_searches_and_changes_nothing() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
     rig.press("<f8>y<ctrl-n>昼休みの血圧測定<enter>").wait(60_000).press("<tab>次回は11月<enter><f10>cy");

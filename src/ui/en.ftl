@@ -76,6 +76,7 @@ home-replay = Replay
 home-new = New meeting
 home-continue = Continue it
 home-filter = Filter
+home-minutes = Write the minutes
 home-refresh = Read again
 home-list = { $n ->
         [one] 1 session

@@ -76,6 +76,7 @@ home-replay = 再生
 home-new = 新しい会議
 home-continue = 続きの会議
 home-filter = 絞り込む
+home-minutes = 会議録を書き出す
 home-refresh = 読み直す
 home-list = 会議 { $n }件
 home-list-filtered = 会議 { $n }／{ $all }件（{ $words }）
