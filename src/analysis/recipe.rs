@@ -7,6 +7,7 @@ use crate::domain::Message;
 
 /// What a person decided about reading a file; `None` and empty leave it to the importer's guess.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Recipe {
     /// The encoding.
     pub encoding: Option<Encoding>,

@@ -45,6 +45,7 @@ cli-verb-check = Check files, one line each. The exit status is 3 when something
 cli-verb-log = Print the records, one a line.
 cli-verb-export = Write the summary and the minutes of a session.
 cli-verb-list = Print the sessions, newest first.
+cli-verb-pivot = Print a file of data by rows and columns. Small cells are held back.
 cli-verb-keys = Print every key.
 cli-verb-completions = Print the completions for a shell (bash, zsh, fish, powershell, elvish).
 cli-verb-man = Print the manual page.
@@ -72,6 +73,17 @@ cli-arg-files = Session files
 cli-arg-json = Print one JSON object a line
 cli-arg-format = Form of the table
 cli-arg-shell = Name of the shell
+cli-arg-data = File of data (CSV, xlsx)
+cli-arg-rows = Fields on the rows. Bands: 年齢/10 (every 10), 収縮期血圧@130,140 (from these values)
+cli-arg-cols = Fields on the columns
+cli-arg-values = Values: count, mean:HbA1c, rate:喫煙=はい, rate:収縮期血圧>=140; also distinct, sum, median, min, max
+cli-arg-filter = Filter, any number of them: 性別=男|女, 性別!=不明, 年度>=2022, 年齢:40..64
+cli-arg-show = Show as: value, row (% of the row's total), column, total
+cli-arg-order = Order of the rows: own, reversed, falling, rising
+cli-arg-hide_blank = Leave out blank rows and columns
+cli-arg-min_n = Hold back cells of fewer rows (default 10; 0 shows all)
+cli-arg-sheet = Sheet to read
+cli-arg-recipe = File that says how to read the data
 
 ## Wrong arguments
 
@@ -127,3 +139,20 @@ cli-doctor-not-writable = { $path } (cannot be written)
 cli-doctor-lock = File locks
 cli-doctor-locks = work
 cli-doctor-no-locks = do not work. Do not open the same session on two machines at once.
+
+## Pivot
+
+cli-pivot-total = Total
+cli-pivot-blank = (blank)
+cli-pivot-n = n = { $n }
+cli-pivot-n-hidden = n is held back
+cli-pivot-filtered = Rows left out by filters: { $n }
+cli-pivot-filtered-few = Rows left out by filters: fewer than { $least }
+cli-pivot-blank-hidden = Rows left out as blank: { $n }
+cli-pivot-blank-hidden-few = Rows left out as blank: fewer than { $least }
+cli-pivot-suppressed = Held back (-): { $n } cells (of fewer than { $least } rows, or telling one that is)
+cli-pivot-denominators = In brackets: rows with a value; for rates, those who meet the condition / rows with a value
+cli-pivot-fields = Fields: { $fields }
+cli-pivot-given = Reading was given up.
+cli-recipe = The recipe { $file } cannot be read. ({ $reason })
+cli-recipe-hint = Name a file in RON, for example: (sheet: Some("健診"))

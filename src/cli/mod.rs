@@ -13,6 +13,7 @@ mod keys;
 mod list;
 mod log;
 mod out;
+mod pivot;
 mod wrong;
 
 use std::ffi::OsString;
@@ -117,6 +118,7 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
             let entries = storage::list(folder).map_err(unreadable)?;
             to_stdout(|out| list::print(out, &entries, lang, json))
         }
+        Some(Verb::Pivot(asked)) => pivot::run(&asked, lang),
         Some(Verb::Keys { format }) => to_stdout(|out| keys::print(out, lang, format)),
         Some(Verb::Completions { shell }) => {
             // The generator panics when it cannot write; memory it can always write to.

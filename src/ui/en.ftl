@@ -229,3 +229,6 @@ undone = Undone: { $what } (Ctrl-R brings it back)
 redone = Brought back.
 theme-is = Theme: { $theme }
 refuse-read-only = This is read-only. Nothing was changed.
+setup-inherited = Open actions from last time ({ $n })
+lineage-evidence = Rests on { $value } ({ $place }, { $file })
+lineage-past = Before: “{ $session }”, record { $record } — { $state }

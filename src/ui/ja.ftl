@@ -220,3 +220,6 @@ undone = 取り消しました: { $what }（Ctrl-R でやり直し）
 redone = やり直しました。
 theme-is = 配色: { $theme }
 refuse-read-only = 閲覧のみの画面です。記録は変わりません。
+setup-inherited = 前回からの宿題 { $n }件
+lineage-evidence = 根拠: { $value }（{ $place }、{ $file }）
+lineage-past = 前: 「{ $session }」記録 { $record } — { $state }
