@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::document::{Block, Line, Row};
-use super::minutes::{Clerk, FEW, cut};
+use super::minutes::{Clerk, FEW};
+use super::page::cut;
 use crate::domain::{Action, Due, Message};
 
 /// How many characters of an action the schedule of the summary holds; the action itself stands above it.

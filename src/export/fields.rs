@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Block, Line};
-use super::minutes::{Clerk, FEW, cut};
+use super::minutes::{Clerk, FEW};
+use super::page::cut;
 use super::words::{clock, day};
 use crate::domain::{Attendance, Evidence, Message, ParticipantId, Person, Sector};
 

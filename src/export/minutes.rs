@@ -5,8 +5,9 @@
 
 use uuid::Uuid;
 
-use super::document::{Block, Document, Line, Row, citation};
+use super::document::{Block, Document, Line, Row};
 use super::facts::Facts;
+use super::page::{on_a_page, shares};
 use crate::domain::{Audience, Message, Passage};
 use crate::lang::Lang;
 use crate::session::{Chapter, Log, Stage, State, short_seal};
@@ -71,11 +72,6 @@ pub fn write(source: Source<'_>, paper: Paper, audience: Audience) -> Document {
 pub(super) const FEW: usize = 5;
 /// How many lines the points of the summary hold altogether.
 const POINTS: usize = 10;
-/// How many characters an entry of the summary holds: as many of these as the page has room for.
-const SHORT: [usize; 4] = [160, 80, 60, 30];
-/// How many lines of how many full-width characters a page of A4 holds in type of 10 points.
-const PAGE: (usize, usize) = (54, 42);
-
 /// Everything that writing a document needs.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Clerk<'a> {
@@ -117,7 +113,7 @@ impl Clerk<'_> {
             let says = Message::new("minutes-seal-short").with("seal", short_seal(seal));
             blocks.push(Block::Paragraph(Line::of(self.say(&says), self.facts.seal.map(|(_, record)| record))));
         }
-        let blocks = self.on_a_page(&blocks);
+        let blocks = on_a_page(&blocks, self.lang);
         Document { lang: self.lang, title: self.tr("minutes-summary"), blocks }
     }
 
@@ -266,68 +262,12 @@ impl Clerk<'_> {
         std::iter::once(block(lines)).chain(more).collect()
     }
 
-    /// The blocks with long entries cut, no more than needed.
-    fn on_a_page(&self, blocks: &[Block]) -> Vec<Block> {
-        let tries = SHORT.map(|most| blocks.iter().map(|block| shortened(block.clone(), most, self.lang)).collect::<Vec<_>>());
-        let fits = |blocks: &Vec<Block>| blocks.iter().map(|block| printed_lines(block, self.lang)).sum::<usize>() <= PAGE.0;
-        let [.., shortest] = &tries;
-        tries.iter().find(|blocks| fits(blocks)).unwrap_or(shortest).clone()
-    }
-
     pub(super) fn more(&self, n: usize) -> Line {
         Line::own(self.say(&Message::new("minutes-more").with("n", n)))
     }
 }
 
-/// So many of each, one after the other in turn, until there is no room left.
-fn shares(wanted: &[usize], room: usize) -> Vec<usize> {
-    let mut shares = vec![0; wanted.len()];
-    let mut left = room;
-    while left > 0 && shares.iter().zip(wanted).any(|(share, wanted)| share < wanted) {
-        for (share, wanted) in shares.iter_mut().zip(wanted) {
-            if *share < *wanted && left > 0 {
-                *share += 1;
-                left -= 1;
-            }
-        }
-    }
-    shares
-}
-
 /// Whole minutes, begun ones counted.
 fn minutes(ms: u64) -> u64 {
     ms.div_ceil(60_000)
-}
-
-/// About how many lines a block takes on paper, citations included.
-fn printed_lines(block: &Block, lang: Lang) -> usize {
-    let width = if lang == Lang::Ja { PAGE.1 } else { PAGE.1 * 2 };
-    let of = |line: &Line| (line.text.chars().count() + citation(lang, &line.records).chars().count()).div_ceil(width);
-    match block {
-        Block::Heading(..) => 2,
-        Block::Paragraph(line) => of(line),
-        Block::Field(_, lines) | Block::List(lines) | Block::Numbered(lines) => lines.iter().map(of).sum(),
-        Block::Table { rows, .. } => rows.len() + 1,
-    }
-}
-
-/// The block with the texts of its lists cut.
-fn shortened(block: Block, most: usize, lang: Lang) -> Block {
-    let cut = |lines: Vec<Line>| lines.into_iter().map(|line| Line { text: cut(line.text, most, lang), ..line }).collect();
-    match block {
-        Block::List(lines) => Block::List(cut(lines)),
-        Block::Numbered(lines) => Block::Numbered(cut(lines)),
-        other => other,
-    }
-}
-
-/// The text, or its first `most` full-width characters and a mark that there is more of it. Names and marks made of several characters stay whole.
-pub(super) fn cut(text: String, most: usize, lang: Lang) -> String {
-    use unicode_segmentation::UnicodeSegmentation;
-    // Latin letters are half as wide.
-    let most = if lang == Lang::Ja { most } else { most * 2 };
-    match text.grapheme_indices(true).nth(most) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text,
-    }
 }

@@ -9,6 +9,7 @@ mod facts;
 mod fields;
 pub mod markdown;
 pub mod minutes;
+mod page;
 mod words;
 
 pub use document::{Block, Document, Line, Row};
