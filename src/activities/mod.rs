@@ -3,6 +3,7 @@
 //! To add one, see `docs/add-an-activity.md`: a folder with `rules.rs`, `screen.rs`, `view.rs`, `ja.ftl` and `en.ftl`, one `mod` line here and one
 //! line in the list. Events, file, undo, replay, menu, help, both languages and the shared tests follow from the list.
 
+pub mod board;
 pub mod brainwriting;
 pub mod notes;
 pub mod pivot;
@@ -14,6 +15,7 @@ macro_rules! for_each_activity {
             Brainwriting: brainwriting,
             Notes: notes,
             Pivot: pivot,
+            Board: board,
         }
     };
 }

@@ -7,6 +7,7 @@
 
 mod args;
 mod doctor;
+mod export;
 mod help;
 mod keys;
 mod list;
@@ -26,7 +27,7 @@ use clap::{Command, FromArgMatches};
 use thiserror::Error;
 
 use crate::app::{NewSession, Opened, Replay};
-use crate::domain::{Message, text};
+use crate::domain::{Audience, Message, text};
 use crate::lang::Lang;
 use crate::runtime::settings::{self, Asked, lang_of};
 use crate::runtime::{Files, First, Folders, Machine, Trouble};
@@ -106,6 +107,10 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
                 say(&lang.say(&problem.says()));
             }
             to_stdout(|out| log::print(out, &loaded.steps, lang, json))
+        }
+        Some(Verb::Export { session, to, output, public, papers, force }) => {
+            let audience = if public { Audience::Public } else { Audience::Internal };
+            export::export(&export::Wish { session: &session, to, output: output.as_deref(), audience, papers, force }, lang)
         }
         Some(Verb::List { json }) => {
             let folder = &machine.files.folders.sessions;
