@@ -139,6 +139,57 @@ fn log_tells_each_record_in_words_or_as_json() {
 }
 
 #[test]
+fn export_prints_both_documents_or_writes_them_and_never_over_others() {
+    let desk = Desk::new();
+    let path = desk.session();
+    let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
+    let both = desk.run(&["export", str(&path)]).fine().out;
+    let (summary, full) = both.split_once("\n---\n\n").unwrap();
+    assert!(summary.starts_with("# 会議結果概要\n") && full.starts_with("# 会議録（案）\n") && both.contains("【閉会前の案】"), "{both}");
+    // The words of the session, not of the screen.
+    assert_eq!(desk.run(&["export", str(&path), "--to", "md", "--summary", "--full", "--lang", "en"]).fine().out, both);
+    let public = desk.run(&["export", str(&path), "--full", "--public"]).fine().out;
+    assert!(public.starts_with("# 会議録\n") && !public.contains("会議結果概要"), "{public}");
+
+    let file = desk.path("out.md");
+    assert_eq!(desk.run(&["export", str(&path), "-o", "out.md"]).fine().out, "out.md\n");
+    assert_eq!(fs::read_to_string(&file).unwrap(), both);
+    fs::write(&file, "手で直した").unwrap();
+    refused(&desk, &["export", str(&path), "-o", "out.md"], 1, "既にあります", "exists already");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "手で直した");
+    desk.run(&["export", str(&path), "-o", "out.md", "--force"]).fine();
+    assert_eq!(fs::read_to_string(&file).unwrap(), both);
+
+    let folder = desk.path("docs");
+    fs::create_dir(&folder).unwrap();
+    desk.run(&["export", str(&path), "-o", "docs"]).fine();
+    desk.run(&["export", str(&path), "-o", "docs", "--public"]).fine();
+    let mut names: Vec<String> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    let expected = ["_minutes.md", "_minutes_public.md", "_summary.md", "_summary_public.md"].map(|end| format!("{stem}{end}"));
+    assert_eq!(names, expected);
+    refused(&desk, &["export", str(&path), "-o", "docs", "--summary"], 1, "--force", "--force");
+    refused(&desk, &["export", str(&path), "-o", "nowhere/a.md"], 1, "書き出せません", "cannot be written");
+}
+
+#[test]
+fn forms_that_are_not_there_yet_are_refused_by_name() {
+    let desk = Desk::new();
+    let path = desk.session();
+    for form in ["html", "docx", "xlsx", "csv", "cast", "sheets"] {
+        refused(
+            &desk,
+            &["export", str(&path), "--to", form],
+            1,
+            &format!("{form} への書き出しは、この版にはまだありません"),
+            &format!("cannot write {form} yet"),
+        );
+    }
+    refused(&desk, &["export", str(&path), "--to", "pdf"], 2, "md, html, docx", "md, html, docx");
+    refused(&desk, &["export", "nowhere.ron"], 1, "見つかりません", "not found");
+}
+
+#[test]
 fn list_shows_the_newest_first_and_what_cannot_be_read() {
     let desk = Desk::new();
     desk.write("memo.ron", "令和8年度");

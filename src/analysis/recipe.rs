@@ -7,6 +7,7 @@ use crate::domain::Message;
 
 /// What a person decided about reading a file; `None` and empty leave it to the importer's guess.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Recipe {
     /// The encoding.
     pub encoding: Option<Encoding>,
@@ -47,7 +48,7 @@ pub struct ColumnRecipe {
 pub enum Encoding {
     /// UTF-8.
     Utf8,
-    /// CP932 (Shift_JIS with the extensions of NEC and IBM).
+    /// CP932 (`Shift_JIS` with the extensions of NEC and IBM).
     Cp932,
     /// UTF-16, little end first.
     Utf16Le,
