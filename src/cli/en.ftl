@@ -45,6 +45,7 @@ cli-verb-check = Check files, one line each. The exit status is 3 when something
 cli-verb-log = Print the records, one a line.
 cli-verb-export = Write the summary and the minutes of a session.
 cli-verb-list = Print the sessions, newest first.
+cli-verb-inspect = Print what is understood of a file of data, as JSON: format, header, columns, and every problem with its place.
 cli-verb-pivot = Print a file of data by rows and columns. Small cells are held back.
 cli-verb-keys = Print every key.
 cli-verb-completions = Print the completions for a shell (bash, zsh, fish, powershell, elvish).

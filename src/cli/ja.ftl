@@ -45,6 +45,7 @@ cli-verb-check = ファイルが無事か調べます（1ファイル1行）。�
 cli-verb-log = 記録を1件1行で表示します。
 cli-verb-export = 会議結果概要と会議録を書き出します。
 cli-verb-list = 会議の一覧を新しい順に表示します。
+cli-verb-inspect = データのファイルがどう読めるかを JSON で表示します（形式、見出し、列、気を付ける点とその場所）。
 cli-verb-pivot = データのファイルを、行と列で集計して表示します。少人数のセルは秘匿します。
 cli-verb-keys = 全てのキー操作を表示します。
 cli-verb-completions = シェルの補完を出力します（bash、zsh、fish、powershell、elvish）。
