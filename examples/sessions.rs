@@ -225,7 +225,7 @@ fn sharing_issues() -> Teller {
     t.note(120, LineKind::Remark, Some(3), "50人未満の事業場からの相談は、衛生推進者のいる所に偏っている");
     t.note(90, LineKind::Remark, Some(6), "商店街では昼休みに健診へ行く人を見たことがない");
 
-    t.after(300, Command::CallAgendaItem(2));
+    t.after(300, Command::CallAgendaItem(3));
     let mut setup = t.board().setup_for(6);
     setup.question = "小規模な事業場で働く人の健康づくりで、何が困りごとになっているか".into();
     setup.rounds = 3;
@@ -267,7 +267,7 @@ fn sharing_issues() -> Teller {
     t.advance(20);
     converge_issues(&mut t);
 
-    t.after(120, Command::CallAgendaItem(3));
+    t.after(120, Command::CallAgendaItem(4));
     t.note(60, LineKind::Decision, None, "第2回は令和8年7月に開き、連携事業を企画する");
     t.note(60, LineKind::Homework, Some(2), "商工会は、昼休みに場所を貸せる事業所を3か所あたる");
     t.note(60, LineKind::Homework, Some(4), "協会けんぽは、被扶養者への案内の封筒の見本を持ち寄る");

@@ -139,6 +139,57 @@ fn log_tells_each_record_in_words_or_as_json() {
 }
 
 #[test]
+fn export_prints_both_documents_or_writes_them_and_never_over_others() {
+    let desk = Desk::new();
+    let path = desk.session();
+    let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
+    let both = desk.run(&["export", str(&path)]).fine().out;
+    let (summary, full) = both.split_once("\n---\n\n").unwrap();
+    assert!(summary.starts_with("# 会議結果概要\n") && full.starts_with("# 会議録（案）\n") && both.contains("【閉会前の案】"), "{both}");
+    // The words of the session, not of the screen.
+    assert_eq!(desk.run(&["export", str(&path), "--to", "md", "--summary", "--full", "--lang", "en"]).fine().out, both);
+    let public = desk.run(&["export", str(&path), "--full", "--public"]).fine().out;
+    assert!(public.starts_with("# 会議録\n") && !public.contains("会議結果概要"), "{public}");
+
+    let file = desk.path("out.md");
+    assert_eq!(desk.run(&["export", str(&path), "-o", "out.md"]).fine().out, "out.md\n");
+    assert_eq!(fs::read_to_string(&file).unwrap(), both);
+    fs::write(&file, "手で直した").unwrap();
+    refused(&desk, &["export", str(&path), "-o", "out.md"], 1, "既にあります", "exists already");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "手で直した");
+    desk.run(&["export", str(&path), "-o", "out.md", "--force"]).fine();
+    assert_eq!(fs::read_to_string(&file).unwrap(), both);
+
+    let folder = desk.path("docs");
+    fs::create_dir(&folder).unwrap();
+    desk.run(&["export", str(&path), "-o", "docs"]).fine();
+    desk.run(&["export", str(&path), "-o", "docs", "--public"]).fine();
+    let mut names: Vec<String> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    let expected = ["_minutes.md", "_minutes_public.md", "_summary.md", "_summary_public.md"].map(|end| format!("{stem}{end}"));
+    assert_eq!(names, expected);
+    refused(&desk, &["export", str(&path), "-o", "docs", "--summary"], 1, "--force", "--force");
+    refused(&desk, &["export", str(&path), "-o", "nowhere/a.md"], 1, "書き出せません", "cannot be written");
+}
+
+#[test]
+fn forms_that_are_not_there_yet_are_refused_by_name() {
+    let desk = Desk::new();
+    let path = desk.session();
+    for form in ["html", "docx", "xlsx", "csv", "cast", "sheets"] {
+        refused(
+            &desk,
+            &["export", str(&path), "--to", form],
+            1,
+            &format!("{form} への書き出しは、この版にはまだありません"),
+            &format!("cannot write {form} yet"),
+        );
+    }
+    refused(&desk, &["export", str(&path), "--to", "pdf"], 2, "md, html, docx", "md, html, docx");
+    refused(&desk, &["export", "nowhere.ron"], 1, "見つかりません", "not found");
+}
+
+#[test]
 fn list_shows_the_newest_first_and_what_cannot_be_read() {
     let desk = Desk::new();
     desk.write("memo.ron", "令和8年度");
@@ -299,4 +350,38 @@ fn a_reader_that_has_read_enough_is_no_error() {
     drop(child.stdout.take());
     let ran: Ran = child.wait_with_output().unwrap().into();
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn inspect_tells_what_is_understood_of_a_file_and_where_its_problems_are() {
+    let desk = Desk::new();
+    let data = desk.write("人数.csv", "健診のまとめ,,\n圏域コード,圏域,人数\n0101,みどり,1人\n0102,髙﨑,-\n0103,合計\n");
+    let ran = desk.run(&["inspect", data.to_str().unwrap()]).fine();
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&told["format"], &told["encoding"], &told["header_row"], &told["rows"]), (&"csv".into(), &"utf-8".into(), &2.into(), &3.into()));
+    assert_eq!(told["notes"][0], "健診のまとめ");
+    let columns: Vec<_> = told["columns"].as_array().unwrap().iter().map(|column| (&column["name"], &column["kind"], &column["distinct"])).collect();
+    assert_eq!(columns[0], (&"圏域コード".into(), &"label".into(), &3.into()));
+    assert_eq!(columns[2], (&"人数".into(), &"number".into(), &1.into()));
+    let problem = |code: &str| told["problems"].as_array().unwrap().iter().find(|problem| problem["code"] == code).cloned().unwrap_or_default();
+    assert_eq!((&problem("unequal-rows")["line"], &problem("subtotals")["line"]), (&5.into(), &5.into()));
+    assert!(problem("marks")["text"].as_str().unwrap().contains("該当なし"));
+}
+
+#[test]
+fn inspect_follows_a_recipe_and_refuses_what_is_no_table() {
+    let desk = Desk::new();
+    let data = desk.write("人数.csv", "題,年\n圏域,人数\nみどり,1\n");
+    let recipe = desk.write("recipe.ron", "(header: (first: 1, height: 2), columns: [(at: 1, name: \"数\", kind: Label)])");
+    let ran = desk.run(&["inspect", data.to_str().unwrap(), "--recipe", recipe.to_str().unwrap()]).fine();
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(
+        (&told["columns"][0]["name"], &told["columns"][1]["name"], &told["columns"][1]["kind"]),
+        (&"題/圏域".into(), &"数".into(), &"label".into())
+    );
+    let page = desk.write("page.csv", "<html><body>404</body></html>");
+    refused(&desk, &["inspect", page.to_str().unwrap()], 1, "ウェブページ", "web page");
+    refused(&desk, &["inspect", "ない.csv"], 1, "見つかりません", "not there");
+    let broken = desk.write("broken.ron", "(header: ");
+    refused(&desk, &["inspect", data.to_str().unwrap(), "--recipe", broken.to_str().unwrap()], 1, "broken.ron", "broken.ron");
 }

@@ -3,8 +3,10 @@
 //! To add one, see `docs/add-an-activity.md`: a folder with `rules.rs`, `screen.rs`, `view.rs`, `ja.ftl` and `en.ftl`, one `mod` line here and one
 //! line in the list. Events, file, undo, replay, menu, help, both languages and the shared tests follow from the list.
 
+pub mod board;
 pub mod brainwriting;
 pub mod notes;
+pub mod pivot;
 
 /// Hands the list of activities to the macro `$then`: the name in the session file, and the folder.
 macro_rules! for_each_activity {
@@ -12,6 +14,8 @@ macro_rules! for_each_activity {
         $then! {
             Brainwriting: brainwriting,
             Notes: notes,
+            Pivot: pivot,
+            Board: board,
         }
     };
 }

@@ -228,6 +228,8 @@ pub enum Effect {
     Seal,
     /// Let the worker do something for a chapter of this session.
     Work(uuid::Uuid, ChapterNo, Errand),
+    /// Write the documents of this closed session beside it.
+    Export(PathBuf),
     /// Hand everything in and let the file go.
     CloseFile,
     /// Keep the settings.

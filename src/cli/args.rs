@@ -86,11 +86,44 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Write documents of a session.
+    Export {
+        /// Session.
+        #[arg(value_name = "SESSION.ron")]
+        session: PathBuf,
+        /// Form of the documents.
+        #[arg(long, value_name = "md|html|docx|xlsx|csv|cast|sheets", hide_possible_values = true, default_value = "md", hide_default_value = true)]
+        to: DocumentForm,
+        /// File, or folder, to write to.
+        #[arg(short, value_name = "OUT")]
+        output: Option<PathBuf>,
+        /// The version without names.
+        #[arg(long)]
+        public: bool,
+        /// Which documents.
+        #[command(flatten)]
+        papers: Papers,
+        /// Replace what exists.
+        #[arg(long)]
+        force: bool,
+    },
     /// Print the sessions of the folder.
     List {
         /// One JSON object a line.
         #[arg(long)]
         json: bool,
+    },
+    /// Print what is understood of a file of data.
+    Inspect {
+        /// File of data.
+        #[arg(value_name = "DATA")]
+        data: PathBuf,
+        /// Sheet of a workbook.
+        #[arg(long, value_name = "SHEET")]
+        sheet: Option<String>,
+        /// How the file is read.
+        #[arg(long, value_name = "FILE")]
+        recipe: Option<PathBuf>,
     },
     /// Print a pivot of a file of data.
     Pivot(PivotArgs),
@@ -162,6 +195,36 @@ pub enum PivotForm {
     Csv,
     /// Everything.
     Json,
+}
+
+/// Which documents are asked for; both unless one is named.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct Papers {
+    /// The summary.
+    #[arg(long)]
+    pub summary: bool,
+    /// The minutes.
+    #[arg(long)]
+    pub full: bool,
+}
+
+/// The form of documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DocumentForm {
+    /// Markdown.
+    Md,
+    /// A page.
+    Html,
+    /// Word.
+    Docx,
+    /// Excel.
+    Xlsx,
+    /// Plain tables.
+    Csv,
+    /// A terminal recording.
+    Cast,
+    /// Brainwriting sheets to print.
+    Sheets,
 }
 
 /// The form of a table.

@@ -7,12 +7,15 @@
 
 mod args;
 mod doctor;
+mod export;
 mod help;
+mod inspect;
 mod keys;
 mod list;
 mod log;
 mod out;
 mod pivot;
+mod recipe;
 mod wrong;
 
 use std::ffi::OsString;
@@ -26,7 +29,7 @@ use clap::{Command, FromArgMatches};
 use thiserror::Error;
 
 use crate::app::{NewSession, Opened, Replay};
-use crate::domain::{Message, text};
+use crate::domain::{Audience, Message, text};
 use crate::lang::Lang;
 use crate::runtime::settings::{self, Asked, lang_of};
 use crate::runtime::{Files, First, Folders, Machine, Trouble};
@@ -107,12 +110,17 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
             }
             to_stdout(|out| log::print(out, &loaded.steps, lang, json))
         }
+        Some(Verb::Export { session, to, output, public, papers, force }) => {
+            let audience = if public { Audience::Public } else { Audience::Internal };
+            export::export(&export::Wish { session: &session, to, output: output.as_deref(), audience, papers, force }, lang)
+        }
         Some(Verb::List { json }) => {
             let folder = &machine.files.folders.sessions;
             let unreadable = |error| Trouble::new(storage::ReadError::Io(error).says(folder));
             let entries = storage::list(folder).map_err(unreadable)?;
             to_stdout(|out| list::print(out, &entries, lang, json))
         }
+        Some(Verb::Inspect { data, sheet, recipe }) => inspect::run(&data, sheet.as_deref(), recipe.as_deref(), lang),
         Some(Verb::Pivot(asked)) => pivot::run(&asked, lang),
         Some(Verb::Keys { format }) => to_stdout(|out| keys::print(out, lang, format)),
         Some(Verb::Completions { shell }) => {

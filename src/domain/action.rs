@@ -192,6 +192,12 @@ pub struct Action {
     pub carries: u16,
     /// What became of it in earlier sessions, oldest first.
     pub history: Vec<Past>,
+    /// The programme that it belongs to, if it does; stays the same in later sessions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub programme: Option<ItemId>,
+    /// Why it does not move, asked once it was carried twice; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub obstacle: String,
 }
 
 impl Action {

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::{Arrival, Clock, Folders, Trouble};
 use crate::app::{HeadFields, Msg, NewSession, Opened, SaveReport, Weight};
+use crate::domain::calendar::fiscal_year_of;
 use crate::domain::{Message, Participant, Stamp};
 use crate::lang::Lang;
 use crate::session::{Command, Detail, Log, SessionRef, Stage, State, Step, TEMPLATES, Template};
@@ -50,6 +51,7 @@ impl Files {
             title: about.title.clone(),
             created: self.clock.now(),
             council: about.council.clone(),
+            fiscal_year: about.fiscal_year,
             continues: about.continues.clone(),
             anonymity: log.state().anonymity,
             by: BY.to_owned(),
@@ -126,6 +128,7 @@ impl Files {
         let mut commands = template.commands(BY, title, continues, people, (lang.code(), |id: &str| lang.tr(id).into_owned()));
         if let Some((head, state)) = earlier {
             commands.push(Command::Describe(Detail::Council(state.about.council.clone())));
+            commands.push(Command::Describe(Detail::FiscalYear(fiscal_year_of(self.clock.now().date_naive()).max(state.about.fiscal_year))));
             commands.push(Command::Inherit(state.leaves(head.id)));
         }
         let mut log = Log::new();

@@ -17,6 +17,7 @@
 #![expect(clippy::disallowed_methods, reason = "the clock, ids, settings and the environment are asked for here")]
 
 mod clock;
+pub mod documents;
 mod events;
 mod files;
 mod folders;
@@ -326,6 +327,7 @@ impl Program {
             Effect::Rewrite(fields) => self.staff.order(Order::Rewrite(fields)),
             Effect::Seal => self.staff.order(Order::Seal),
             Effect::Work(id, chapter, errand) => self.staff.work(Job { session: id, chapter, errand }),
+            Effect::Export(path) => self.staff.order(Order::Export(path, self.model.settings.lang)),
             Effect::CloseFile => self.staff.order(Order::Close),
             Effect::Remember(settings) => self.remember(settings),
             Effect::Quit => self.leaving = self.leaving.or(Some(PATIENCE)),

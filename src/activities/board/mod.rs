@@ -1,0 +1,5 @@
+//! 評価ボード (Check→Act): findings of the evaluation become next year's actions, and last time's actions come back as homework.
+
+pub mod rules;
+pub mod screen;
+pub mod view;

@@ -1,0 +1,252 @@
+//! 達成率 and its judgement: how far an indicator came from its baseline towards its target, exactly, and where that means nothing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Decimal, Direction, Indicator, Measurement};
+
+/// How far an indicator came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Achievement {
+    /// So many percent of the way, rounded half away from zero to one digit; negative where it went the wrong way, above 100 beyond the target.
+    Percent(Decimal),
+    /// 算定不可, and why.
+    Undefined(Why),
+    /// データなし: no actual figure.
+    NoData,
+}
+
+/// Why no 達成率 can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// Nothing was aimed at.
+    NoTarget,
+    /// The target is the baseline: there is no way to go.
+    NoWay,
+    /// The target lies on the worse side of the baseline.
+    Backwards,
+    /// Without a baseline only figures above zero can be compared.
+    ZeroDivisor,
+    /// The figures are too large to be reckoned with.
+    TooLarge,
+}
+
+impl Why {
+    /// The message that says it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Why::NoTarget => "board-why-no-target",
+            Why::NoWay => "board-why-no-way",
+            Why::Backwards => "board-why-backwards",
+            Why::ZeroDivisor => "board-why-zero-divisor",
+            Why::TooLarge => "board-why-too-large",
+        }
+    }
+}
+
+/// 判定.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Judgement {
+    /// 順調.
+    OnTrack,
+    /// やや遅れ.
+    Slow,
+    /// 遅れ.
+    Behind,
+    /// データなし: a finding in itself.
+    NoData,
+    /// 算定不可.
+    Undefined,
+}
+
+impl Judgement {
+    /// All of them, in the order in which a key goes through them.
+    pub const ALL: [Judgement; 5] = [Judgement::OnTrack, Judgement::Slow, Judgement::Behind, Judgement::NoData, Judgement::Undefined];
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Judgement::OnTrack => "board-on-track",
+            Judgement::Slow => "board-slow",
+            Judgement::Behind => "board-behind",
+            Judgement::NoData => "board-no-data",
+            Judgement::Undefined => "board-undefined",
+        }
+    }
+}
+
+/// From how many percent on a judgement holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Thresholds {
+    /// 順調 from here on.
+    pub on_track: u16,
+    /// やや遅れ from here on, 遅れ below.
+    pub slow: u16,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self { on_track: 80, slow: 60 }
+    }
+}
+
+impl Thresholds {
+    /// The judgement of an achievement. It judges the figure that the room sees, so that nobody reads "80.0 %" beside "slow".
+    pub fn judge(self, achievement: Achievement) -> Judgement {
+        match achievement {
+            Achievement::NoData => Judgement::NoData,
+            Achievement::Undefined(_) => Judgement::Undefined,
+            Achievement::Percent(percent) if percent >= Decimal::whole(i64::from(self.on_track)) => Judgement::OnTrack,
+            Achievement::Percent(percent) if percent >= Decimal::whole(i64::from(self.slow)) => Judgement::Slow,
+            Achievement::Percent(_) => Judgement::Behind,
+        }
+    }
+}
+
+/// What is known of an indicator for one year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Figures {
+    /// Which way is better.
+    pub direction: Direction,
+    /// Where it started.
+    pub baseline: Option<Decimal>,
+    /// What was aimed at for the year.
+    pub target: Option<Decimal>,
+    /// What was reached in the year.
+    pub actual: Option<Decimal>,
+}
+
+impl Figures {
+    /// The figures of an indicator for a year.
+    pub fn of(indicator: &Indicator, year: i32) -> Self {
+        Self {
+            direction: indicator.direction,
+            baseline: indicator.baseline.map(|baseline| baseline.value),
+            target: at(&indicator.targets, year),
+            actual: at(&indicator.actuals, year),
+        }
+    }
+
+    /// 達成率 in percent.
+    ///
+    /// With a baseline it is the part of the way from the baseline to the target: (actual − baseline) ÷ (target − baseline) × 100. One formula serves
+    /// rising and falling indicators alike, and a step the wrong way is negative. Percentages that start far from zero are told apart by it: 喫煙率 from
+    /// 30 to 25 with 29 reached is 20 %, not the 86 % of a plain quotient. Without a baseline only the quotient is left: actual ÷ target × 100 where higher
+    /// is better, target ÷ actual × 100 where lower is. The field's sources name 基準値・目標値・実績値 but no formula; this one is ours.
+    pub fn achievement(&self) -> Achievement {
+        let Some(actual) = self.actual else { return Achievement::NoData };
+        let Some(target) = self.target else { return Achievement::Undefined(Why::NoTarget) };
+        let percent = match self.baseline {
+            Some(baseline) if baseline == target => return Achievement::Undefined(Why::NoWay),
+            Some(baseline) if (target > baseline) != (self.direction == Direction::Rising) => return Achievement::Undefined(Why::Backwards),
+            Some(baseline) => percent((actual, baseline), (target, baseline)),
+            None if actual < Decimal::ZERO || target < Decimal::ZERO => return Achievement::Undefined(Why::ZeroDivisor),
+            None => {
+                let (part, whole) = if self.direction == Direction::Rising { (actual, target) } else { (target, actual) };
+                if whole == Decimal::ZERO {
+                    return Achievement::Undefined(Why::ZeroDivisor);
+                }
+                percent((part, Decimal::ZERO), (whole, Decimal::ZERO))
+            }
+        };
+        percent.map_or(Achievement::Undefined(Why::TooLarge), Achievement::Percent)
+    }
+}
+
+/// The figure of a year.
+pub fn at(series: &[Measurement], year: i32) -> Option<Decimal> {
+    series.iter().find(|figure| figure.year == year).map(|figure| figure.value)
+}
+
+/// (a − b) ÷ (c − d) × 100 to one digit; `None` beyond 128 bits.
+fn percent((a, b): (Decimal, Decimal), (c, d): (Decimal, Decimal)) -> Option<Decimal> {
+    let scale = [a, b, c, d].iter().map(|number| number.scale).max()?;
+    let difference = |x: Decimal, y: Decimal| x.units_at(scale)?.checked_sub(y.units_at(scale)?);
+    Decimal::ratio(difference(a, b)?.checked_mul(100)?, difference(c, d)?, 1)
+}
+
+/// A figure as people type it: digits of either width, commas between thousands, △ or − for a minus, a sign of percent behind.
+pub fn figure(text: &str) -> Option<Decimal> {
+    let plain = |c: char| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
+        '．' => Some('.'),
+        '－' | '−' | '‐' | '△' | '▲' | 'ー' => Some('-'),
+        '＋' => Some('+'),
+        ',' | '，' | ' ' | '\u{3000}' | '%' | '％' => None,
+        c => Some(c),
+    };
+    text.chars().filter_map(plain).collect::<String>().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figures(direction: Direction, [baseline, target, actual]: [&str; 3]) -> Figures {
+        Figures { direction, baseline: figure(baseline), target: figure(target), actual: figure(actual) }
+    }
+
+    fn told(direction: Direction, of: [&str; 3]) -> String {
+        match figures(direction, of).achievement() {
+            Achievement::Percent(percent) => percent.to_string(),
+            Achievement::Undefined(why) => format!("{why:?}"),
+            Achievement::NoData => "no data".into(),
+        }
+    }
+
+    #[test]
+    fn a_rising_indicator_is_measured_from_its_baseline_to_its_target() {
+        assert_eq!(told(Direction::Rising, ["40", "60", "55"]), "75.0");
+        assert_eq!(told(Direction::Rising, ["40.5", "60.5", "62.5"]), "110.0", "beyond the target");
+        assert_eq!(told(Direction::Rising, ["40", "60", "38"]), "-10.0", "the wrong way");
+        assert_eq!(told(Direction::Rising, ["0", "3", "1"]), "33.3", "a baseline of zero is a baseline");
+    }
+
+    #[test]
+    fn a_falling_indicator_comes_closer_by_falling() {
+        assert_eq!(told(Direction::Falling, ["30", "25", "29"]), "20.0");
+        assert_eq!(told(Direction::Falling, ["30", "25", "24"]), "120.0");
+        assert_eq!(told(Direction::Falling, ["30", "25", "32"]), "-40.0");
+        assert_eq!(told(Direction::Falling, ["10", "0", "0"]), "100.0");
+    }
+
+    #[test]
+    fn without_a_baseline_the_plain_quotient_is_left() {
+        assert_eq!(told(Direction::Rising, ["", "12", "9"]), "75.0");
+        assert_eq!(told(Direction::Falling, ["", "12", "16"]), "75.0");
+        assert_eq!(told(Direction::Falling, ["", "12", "0"]), "ZeroDivisor");
+        assert_eq!(told(Direction::Rising, ["", "0", "3"]), "ZeroDivisor");
+        assert_eq!(told(Direction::Rising, ["", "-4", "3"]), "ZeroDivisor");
+    }
+
+    #[test]
+    fn where_it_means_nothing_it_is_not_told() {
+        assert_eq!(told(Direction::Rising, ["40", "60", ""]), "no data");
+        assert_eq!(told(Direction::Rising, ["40", "", "50"]), "NoTarget");
+        assert_eq!(told(Direction::Rising, ["40", "40.0", "50"]), "NoWay");
+        assert_eq!(told(Direction::Rising, ["40", "30", "35"]), "Backwards");
+        assert_eq!(told(Direction::Rising, ["0.000000000000000001", "9223372036854775807", "9223372036854775806"]), "TooLarge");
+    }
+
+    #[test]
+    fn the_thresholds_judge_the_figure_that_is_shown() {
+        let judge = |of| Thresholds::default().judge(figures(Direction::Rising, of).achievement());
+        assert_eq!(judge(["0", "100", "80"]), Judgement::OnTrack);
+        assert_eq!(judge(["0", "100", "79.96"]), Judgement::OnTrack);
+        assert_eq!(judge(["0", "100", "79.94"]), Judgement::Slow);
+        assert_eq!(judge(["0", "100", "60"]), Judgement::Slow);
+        assert_eq!(judge(["0", "100", "59.9"]), Judgement::Behind);
+        assert_eq!(judge(["0", "100", "-5"]), Judgement::Behind);
+        assert_eq!(judge(["0", "100", ""]), Judgement::NoData);
+        assert_eq!(judge(["0", "0", "5"]), Judgement::Undefined);
+    }
+
+    #[test]
+    fn figures_are_read_as_people_type_them() {
+        for (typed, plain) in [("１，２３４．５", "1234.5"), ("61.5 %", "61.5"), ("△3", "-3"), ("−0.5", "-0.5"), ("12,000", "12000")] {
+            assert_eq!(figure(typed).map(|figure| figure.to_string()).as_deref(), Some(plain), "{typed}");
+        }
+        for typed in ["", "約30", "1/3", "3 a"] {
+            assert_eq!(figure(typed), None, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What somebody wants of a board.
+
+use super::achievement::{Judgement, Thresholds};
+use super::event::{ActionChange, IndicatorChange, ProgrammeChange};
+use super::state::{Answer, Factor};
+use crate::domain::{ActionState, Consent, ItemId, ParticipantId};
+
+/// What a finding comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Somebody said it.
+    Talk,
+    /// An item of another chapter: a pinned figure, an idea, a bundle, a decision.
+    Item(ItemId),
+    /// An indicator, with the figures of this year; the words may be empty.
+    Indicator(ItemId, i32),
+}
+
+/// A field of a finding that shall be another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FindingEdit {
+    /// Its words.
+    Text(String),
+    /// 事業.
+    Programme(Option<ItemId>),
+    /// 指標, and the year whose figures count.
+    Indicator(Option<ItemId>, i32),
+    /// 根拠 in words.
+    Basis(String),
+    /// Who raised it.
+    By(Option<ParticipantId>),
+}
+
+/// An order to the board.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Evaluate a programme with these fields.
+    AddProgramme(Vec<ProgrammeChange>),
+    /// Change fields of a programme.
+    ChangeProgramme(ItemId, Vec<ProgrammeChange>),
+    /// Take a programme out.
+    RemoveProgramme(ItemId),
+    /// Give a programme an indicator with these fields.
+    AddIndicator(ItemId, Vec<IndicatorChange>),
+    /// Change fields of an indicator.
+    ChangeIndicator(ItemId, Vec<IndicatorChange>),
+    /// Take an indicator out.
+    RemoveIndicator(ItemId),
+    /// Set the thresholds of the judgement.
+    SetThresholds(Thresholds),
+    /// Record a finding; without words it says what its source says.
+    RecordFinding(Source, String, Vec<FindingEdit>),
+    /// Change fields of a finding.
+    ChangeFinding(ItemId, Vec<FindingEdit>),
+    /// Take a finding off the board.
+    RemoveFinding(ItemId),
+    /// Judge otherwise than the figures.
+    Rule(ItemId, Judgement, String),
+    /// Let the figures judge again.
+    LiftRuling(ItemId),
+    /// Add a factor.
+    AddFactor(ItemId, Factor),
+    /// Take a factor away.
+    RemoveFactor(ItemId, Factor),
+    /// Answer a finding.
+    Respond(ItemId, Answer),
+    /// Take the answer back.
+    WithdrawResponse(ItemId),
+    /// Make an action with these fields, of a finding or an item if one is named.
+    MakeAction(Option<ItemId>, Vec<ActionChange>, Consent),
+    /// Change fields of an action.
+    ChangeAction(ItemId, Vec<ActionChange>),
+    /// Note what the organisation said.
+    NoteConsent(ItemId, Consent),
+    /// Move an action to another state; answers homework.
+    MoveAction(ItemId, ActionState),
+    /// Tell why an action does not move.
+    TellObstacle(ItemId, String),
+    /// Take an action of this session off the board.
+    RemoveAction(ItemId),
+}

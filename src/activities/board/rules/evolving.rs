@@ -1,0 +1,190 @@
+//! Believing what happened. What makes no sense here changes nothing.
+
+use super::event::{ActionChange, Event, FindingChange, IndicatorChange, ProgrammeChange};
+use super::state::{Card, Evaluated, Factor, Finding, Ruling, State};
+use crate::domain::{Action, ActionState, Consent, Decimal, Indicator, ItemId, Legacy, Mark, Measurement, Programme};
+
+impl State {
+    /// Believes an event.
+    pub(super) fn believe(&mut self, event: &Event, mark: &Mark) {
+        match event {
+            Event::ProgrammeAdded(programme) if self.programme(programme.id).is_none() => {
+                self.programmes.push_back(Evaluated { programme: programme.clone(), mark: *mark });
+            }
+            Event::ProgrammeAdded(_) => {}
+            Event::ProgrammeChanged(id, change) => self.with_programme(*id, |programme| change_programme(programme, change)),
+            Event::ProgrammeRemoved(id) => self.programmes.retain(|evaluated| evaluated.programme.id != *id),
+            Event::IndicatorAdded(id, indicator) => self.with_programme(*id, |programme| programme.indicators.push(indicator.clone())),
+            Event::IndicatorChanged(id, change) => {
+                for evaluated in &mut self.programmes {
+                    if let Some(indicator) = evaluated.programme.indicators.iter_mut().find(|indicator| indicator.id == *id) {
+                        change_indicator(indicator, change);
+                    }
+                }
+            }
+            Event::IndicatorRemoved(id) => {
+                for evaluated in &mut self.programmes {
+                    evaluated.programme.indicators.retain(|indicator| indicator.id != *id);
+                }
+            }
+            Event::ThresholdsSet(thresholds) => self.thresholds = *thresholds,
+            Event::FindingRecorded { id, text, programme, indicator, year, evidence, from, by } => {
+                self.findings.push_back(Finding {
+                    id: *id,
+                    text: text.clone(),
+                    programme: *programme,
+                    indicator: *indicator,
+                    year: *year,
+                    evidence: evidence.clone(),
+                    basis: String::new(),
+                    from: from.clone(),
+                    by: by.clone(),
+                    factors: imbl::Vector::new(),
+                    ruling: None,
+                    answer: None,
+                    mark: *mark,
+                });
+                self.touched = Some(*id);
+            }
+            Event::FindingRemoved(id) => self.findings.retain(|finding| finding.id != *id),
+            Event::FindingChanged(id, change) => self.with_finding(*id, |finding| change_finding(finding, change)),
+            Event::JudgementRuled(id, judgement, reason) => {
+                self.with_finding(*id, |finding| finding.ruling = Some(Ruling { judgement: *judgement, reason: reason.clone() }));
+            }
+            Event::RulingLifted(id) => self.with_finding(*id, |finding| finding.ruling = None),
+            Event::FactorAdded(id, factor) => self.with_finding(*id, |finding| finding.factors.push_back(factor.clone())),
+            Event::FactorRemoved(id, factor) => self.with_finding(*id, |finding| finding.factors.retain(|other: &Factor| other != factor)),
+            Event::Responded(id, answer) => self.with_finding(*id, |finding| finding.answer = Some((answer.clone(), *mark))),
+            Event::ResponseWithdrawn(id) => self.with_finding(*id, |finding| finding.answer = None),
+            Event::ActionMade(action) if self.card(action.id).is_none() => {
+                self.touched = Some(action.id);
+                self.actions.push_back(Card { action: action.clone(), mark: *mark, inherited: false, answered: false, explained: false });
+            }
+            Event::ActionMade(_) => {}
+            Event::ActionChanged(id, change) => self.with_card(*id, |card| change_action(&mut card.action, change)),
+            Event::ConsentNoted(id, consent) => self.with_card(*id, |card| note_consent(&mut card.action, *consent)),
+            Event::ActionMoved(id, to) => self.with_card(*id, |card| {
+                card.action.state = to.clone();
+                card.answered = true;
+            }),
+            Event::ObstacleTold(id, why) => self.with_card(*id, |card| {
+                card.action.obstacle.clone_from(why);
+                card.explained = true;
+            }),
+            Event::ActionRemoved(id) => self.actions.retain(|card| card.action.id != *id),
+        }
+    }
+
+    /// Takes over what the session before left.
+    pub(super) fn take_over(&mut self, legacy: &Legacy, mark: &Mark) {
+        for programme in &legacy.programmes {
+            if self.programme(programme.id).is_none() {
+                self.programmes.push_back(Evaluated { programme: programme.clone(), mark: *mark });
+            }
+        }
+        for action in &legacy.actions {
+            if self.card(action.id).is_none() {
+                self.actions.push_back(Card { action: action.clone(), mark: *mark, inherited: true, answered: false, explained: false });
+            }
+        }
+    }
+
+    fn with_programme(&mut self, id: ItemId, how: impl FnOnce(&mut Programme)) {
+        if let Some(evaluated) = self.programmes.iter_mut().find(|evaluated| evaluated.programme.id == id) {
+            how(&mut evaluated.programme);
+        }
+    }
+
+    fn with_finding(&mut self, id: ItemId, how: impl FnOnce(&mut Finding)) {
+        if let Some(finding) = self.findings.iter_mut().find(|finding| finding.id == id) {
+            how(finding);
+            self.touched = Some(id);
+        }
+    }
+
+    fn with_card(&mut self, id: ItemId, how: impl FnOnce(&mut Card)) {
+        if let Some(card) = self.actions.iter_mut().find(|card| card.action.id == id) {
+            how(card);
+            self.touched = Some(id);
+        }
+    }
+}
+
+/// Notes what the organisation said; before work has begun the state follows it.
+pub(super) fn note_consent(action: &mut Action, consent: Consent) {
+    action.consent = consent;
+    if matches!(action.state, ActionState::Proposed | ActionState::Awaiting | ActionState::Accepted) {
+        action.state = follows(consent);
+    }
+}
+
+/// Where an action stands that nobody has begun, by what the organisation said.
+pub(super) const fn follows(consent: Consent) -> ActionState {
+    match consent {
+        Consent::Given => ActionState::Accepted,
+        Consent::TakenBack => ActionState::Awaiting,
+        Consent::ToBeAsked => ActionState::Proposed,
+    }
+}
+
+pub(super) fn change_programme(programme: &mut Programme, change: &ProgrammeChange) {
+    match change {
+        ProgrammeChange::Name(text) => programme.name.clone_from(text),
+        ProgrammeChange::Purpose(text) => programme.purpose.clone_from(text),
+        ProgrammeChange::TargetGroup(text) => programme.target_group.clone_from(text),
+        ProgrammeChange::Partners(text) => programme.partners.clone_from(text),
+    }
+}
+
+pub(super) fn change_indicator(indicator: &mut Indicator, change: &IndicatorChange) {
+    match change {
+        IndicatorChange::Name(text) => indicator.name.clone_from(text),
+        IndicatorChange::Class(class) => indicator.class = *class,
+        IndicatorChange::Unit(text) => indicator.unit.clone_from(text),
+        IndicatorChange::Direction(direction) => indicator.direction = *direction,
+        IndicatorChange::Baseline(figure) => indicator.baseline = *figure,
+        IndicatorChange::Target(year, value) => put(&mut indicator.targets, *year, *value),
+        IndicatorChange::Actual(year, value) => put(&mut indicator.actuals, *year, *value),
+        IndicatorChange::Source(text) => indicator.source.clone_from(text),
+    }
+}
+
+/// Puts the figure of a year into a series that stays in the order of years.
+fn put(series: &mut Vec<Measurement>, year: i32, value: Option<Decimal>) {
+    series.retain(|figure| figure.year != year);
+    if let Some(value) = value {
+        let at = series.partition_point(|figure| figure.year < year);
+        series.insert(at, Measurement { year, value });
+    }
+}
+
+fn change_finding(finding: &mut Finding, change: &FindingChange) {
+    match change {
+        FindingChange::Text(text) => finding.text.clone_from(text),
+        FindingChange::Programme(id) => finding.programme = *id,
+        FindingChange::Indicator(id, year) => {
+            finding.indicator = *id;
+            finding.year = *year;
+        }
+        FindingChange::Basis(text) => finding.basis.clone_from(text),
+        FindingChange::By(by) => finding.by.clone_from(by),
+    }
+}
+
+pub(super) fn change_action(action: &mut Action, change: &ActionChange) {
+    match change {
+        ActionChange::What(text) => action.what.clone_from(text),
+        ActionChange::ForWhom(text) => action.for_whom.clone_from(text),
+        ActionChange::Organisation(text) => action.organisation.clone_from(text),
+        ActionChange::Post(text) => action.post.clone_from(text),
+        ActionChange::Partners(text) => action.partners.clone_from(text),
+        ActionChange::Due(due) => action.due = *due,
+        ActionChange::Indicator(text) => action.indicator.clone_from(text),
+        ActionChange::Target(text) => action.target.clone_from(text),
+        ActionChange::Actual(text) => action.actual.clone_from(text),
+        ActionChange::Resources(text) => action.resources.clone_from(text),
+        ActionChange::Level(level) => action.level = *level,
+        ActionChange::FirstStep(text) => action.first_step.clone_from(text),
+        ActionChange::Programme(id) => action.programme = *id,
+    }
+}

@@ -1,0 +1,360 @@
+//! What the board knows: programmes with their indicators, findings with factors and responses, actions new and inherited.
+
+use imbl::Vector;
+use serde::{Deserialize, Serialize};
+
+use super::achievement::{Achievement, Figures, Judgement, Thresholds};
+use crate::domain::{Action, Evidence, Indicator, IndicatorClass, Item, ItemId, Mark, ParticipantId, Programme, Room, Sector};
+
+/// How often an action may be carried before the board asks why it does not move.
+pub const CARRIES_THAT_ASK: u16 = 2;
+
+/// Which way a factor pulls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Pull {
+    /// 推進要因.
+    Driver,
+    /// 阻害要因.
+    Barrier,
+}
+
+impl Pull {
+    /// Both.
+    pub const ALL: [Pull; 2] = [Pull::Driver, Pull::Barrier];
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Pull::Driver => "board-driver",
+            Pull::Barrier => "board-barrier",
+        }
+    }
+
+    /// The messages of the factors to choose from, gathered from the chapters of the handbook on what helps and hinders collaboration.
+    pub const fn starters(self) -> &'static [&'static str] {
+        match self {
+            Pull::Driver => &[
+                "board-driver-secretariat",
+                "board-driver-merits",
+                "board-driver-issue",
+                "board-driver-existing",
+                "board-driver-employer",
+                "board-driver-data",
+                "board-driver-roles",
+            ],
+            Pull::Barrier => &[
+                "board-barrier-budget",
+                "board-barrier-hands",
+                "board-barrier-data",
+                "board-barrier-priorities",
+                "board-barrier-talk",
+                "board-barrier-employer",
+                "board-barrier-path",
+                "board-barrier-staff",
+            ],
+        }
+    }
+}
+
+/// 推進要因 or 阻害要因.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Factor {
+    /// Which way it pulls.
+    pub pull: Pull,
+    /// Its words.
+    pub text: String,
+}
+
+/// Who raised a finding, as far as the session's level lets it be known.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Raised {
+    /// Not told.
+    #[default]
+    Unknown,
+    /// 立場のみ: one of at least three people of this side.
+    Sector(Sector),
+    /// 記名: this seat, for this organisation.
+    Organisation(ParticipantId, String),
+}
+
+/// A person's judgement against the computed one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ruling {
+    /// The judgement.
+    pub judgement: Judgement,
+    /// Why.
+    pub reason: String,
+}
+
+/// 方向性.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Course {
+    /// 拡充.
+    Expand,
+    /// 継続.
+    Continue,
+    /// 改善・見直し.
+    Improve,
+    /// 縮小.
+    Reduce,
+    /// 統合.
+    Merge,
+    /// 延伸.
+    Extend,
+    /// 完了.
+    Complete,
+    /// 廃止.
+    Abolish,
+}
+
+impl Course {
+    /// All of them, in the order in which a key goes through them.
+    pub const ALL: [Course; 8] =
+        [Course::Expand, Course::Continue, Course::Improve, Course::Reduce, Course::Merge, Course::Extend, Course::Complete, Course::Abolish];
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Course::Expand => "board-expand",
+            Course::Continue => "board-continue",
+            Course::Improve => "board-improve",
+            Course::Reduce => "board-reduce",
+            Course::Merge => "board-merge",
+            Course::Extend => "board-extend",
+            Course::Complete => "board-complete",
+            Course::Abolish => "board-abolish",
+        }
+    }
+}
+
+/// Whether the room agrees with the finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Agreement {
+    /// 同意.
+    Full,
+    /// 一部同意.
+    Partial,
+    /// 不同意.
+    None,
+}
+
+impl Agreement {
+    /// All of them.
+    pub const ALL: [Agreement; 3] = [Agreement::Full, Agreement::Partial, Agreement::None];
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Agreement::Full => "board-agreed",
+            Agreement::Partial => "board-agreed-partly",
+            Agreement::None => "board-disagreed",
+        }
+    }
+}
+
+/// The answer to a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// 方向性.
+    pub course: Course,
+    /// Does the room agree with the finding?
+    pub agreement: Agreement,
+    /// Why, or how.
+    pub reason: String,
+}
+
+/// 評価所見.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// Its id.
+    pub id: ItemId,
+    /// Its words; may be empty where the indicator speaks for itself.
+    pub text: String,
+    /// The programme that it is about.
+    pub programme: Option<ItemId>,
+    /// The indicator that it is about.
+    pub indicator: Option<ItemId>,
+    /// The year whose figures it is about; 0 when not said.
+    pub year: i32,
+    /// The pinned figure on which it rests.
+    pub evidence: Option<Evidence>,
+    /// What it rests on, in words.
+    pub basis: String,
+    /// The items from which it came.
+    pub from: Vec<ItemId>,
+    /// Who raised it.
+    pub by: Raised,
+    /// Why it is so.
+    pub factors: Vector<Factor>,
+    /// A person's judgement.
+    pub ruling: Option<Ruling>,
+    /// The answer to it, and its record.
+    pub answer: Option<(Answer, Mark)>,
+    /// The record that made it.
+    pub mark: Mark,
+}
+
+/// An action on the board.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// The action.
+    pub action: Action,
+    /// The record that made it, or brought it over.
+    pub mark: Mark,
+    /// 前回からの宿題: did it come from the session before?
+    pub inherited: bool,
+    /// Was it answered in this session?
+    pub answered: bool,
+    /// Was it told in this session why it does not move?
+    pub explained: bool,
+}
+
+impl Card {
+    /// Is it homework that nobody answered yet?
+    pub const fn waits(&self) -> bool {
+        self.inherited && !self.answered
+    }
+
+    /// Does the board ask why it does not move?
+    pub fn asks_why(&self) -> bool {
+        self.action.carries >= CARRIES_THAT_ASK && self.action.state.is_open() && !self.explained
+    }
+}
+
+/// A programme and the record that brought it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evaluated {
+    /// The programme.
+    pub programme: Programme,
+    /// The record.
+    pub mark: Mark,
+}
+
+/// How much of the board is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Gauge {
+    /// Findings.
+    pub findings: usize,
+    /// Those with a response.
+    pub answered: usize,
+    /// Those with an action.
+    pub acted: usize,
+}
+
+/// The board of one session.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct State {
+    /// From where on a judgement holds.
+    pub thresholds: Thresholds,
+    /// The programmes.
+    pub programmes: Vector<Evaluated>,
+    /// The findings, in the order in which they came.
+    pub findings: Vector<Finding>,
+    /// The actions: inherited ones first.
+    pub actions: Vector<Card>,
+    /// What was touched last, for a reader of the replay.
+    pub touched: Option<ItemId>,
+}
+
+impl State {
+    /// The finding with this id.
+    pub fn finding(&self, id: ItemId) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.id == id)
+    }
+
+    /// The action with this id.
+    pub fn card(&self, id: ItemId) -> Option<&Card> {
+        self.actions.iter().find(|card| card.action.id == id)
+    }
+
+    /// The programme with this id.
+    pub fn programme(&self, id: ItemId) -> Option<&Programme> {
+        self.programmes.iter().map(|evaluated| &evaluated.programme).find(|programme| programme.id == id)
+    }
+
+    /// The indicator with this id, and its programme.
+    pub fn indicator(&self, id: ItemId) -> Option<(&Programme, &Indicator)> {
+        self.indicators().find(|(_, indicator)| indicator.id == id)
+    }
+
+    /// Every indicator with its programme.
+    pub fn indicators(&self) -> impl Iterator<Item = (&Programme, &Indicator)> {
+        self.programmes.iter().flat_map(|evaluated| evaluated.programme.indicators.iter().map(|indicator| (&evaluated.programme, indicator)))
+    }
+
+    /// The actions that came of this finding.
+    pub fn actions_of(&self, finding: ItemId) -> impl Iterator<Item = &Card> {
+        self.actions.iter().filter(move |card| card.action.from.contains(&finding))
+    }
+
+    /// The actions that came of no finding on this board: inherited, typed, or from an item of another chapter.
+    pub fn free_actions(&self) -> impl Iterator<Item = &Card> {
+        self.actions.iter().filter(|card| !card.action.from.iter().any(|from| self.finding(*from).is_some()))
+    }
+
+    /// The homework that nobody answered yet.
+    pub fn homework(&self) -> impl Iterator<Item = &Card> {
+        self.actions.iter().filter(|card| card.waits())
+    }
+
+    /// The finding in words: its text, else the name of its indicator, else of its programme.
+    pub fn title<'a>(&'a self, finding: &'a Finding) -> &'a str {
+        let indicator = || finding.indicator.and_then(|id| self.indicator(id)).map(|(_, indicator)| indicator.name.as_str());
+        let programme = || finding.programme.and_then(|id| self.programme(id)).map(|programme| programme.name.as_str());
+        if finding.text.is_empty() { indicator().or_else(programme).unwrap_or_default() } else { &finding.text }
+    }
+
+    /// The viewpoint of a finding's indicator.
+    pub fn class_of(&self, finding: &Finding) -> Option<IndicatorClass> {
+        finding.indicator.and_then(|id| self.indicator(id)).map(|(_, indicator)| indicator.class)
+    }
+
+    /// The figures of a finding's indicator.
+    pub fn figures(&self, finding: &Finding) -> Option<Figures> {
+        finding.indicator.and_then(|id| self.indicator(id)).map(|(_, indicator)| Figures::of(indicator, finding.year))
+    }
+
+    /// The 達成率 of a finding's indicator.
+    pub fn achievement(&self, finding: &Finding) -> Option<Achievement> {
+        self.figures(finding).map(|figures| figures.achievement())
+    }
+
+    /// The judgement of a finding: a person's, else the computed one, else none.
+    pub fn judgement(&self, finding: &Finding) -> Option<Judgement> {
+        match &finding.ruling {
+            Some(ruling) => Some(ruling.judgement),
+            None => self.achievement(finding).map(|achievement| self.thresholds.judge(achievement)),
+        }
+    }
+
+    /// How much is answered.
+    pub fn gauge(&self) -> Gauge {
+        Gauge {
+            findings: self.findings.len(),
+            answered: self.findings.iter().filter(|finding| finding.answer.is_some()).count(),
+            acted: self.findings.iter().filter(|finding| self.actions_of(finding.id).next().is_some()).count(),
+        }
+    }
+
+    /// The year that is evaluated: the session's, else the newest of which there are figures or targets; 0 when nothing says.
+    pub fn year(&self, room: &Room<'_>) -> i32 {
+        if room.fiscal_year != 0 {
+            return room.fiscal_year;
+        }
+        let newest = |years: &mut dyn Iterator<Item = i32>| years.max();
+        newest(&mut self.indicators().flat_map(|(_, indicator)| indicator.actuals.iter().map(|figure| figure.year)))
+            .or_else(|| newest(&mut self.indicators().flat_map(|(_, indicator)| indicator.targets.iter().map(|figure| figure.year))))
+            .unwrap_or(0)
+    }
+
+    /// Is this item in use already, as what a finding or an action came from?
+    pub fn uses(&self, item: ItemId) -> bool {
+        self.findings.iter().any(|finding| finding.from.contains(&item)) || self.actions.iter().any(|card| card.action.from.contains(&item))
+    }
+
+    /// What other chapters made and this board has not taken in yet.
+    pub fn available(&self, room: &Room<'_>) -> Vec<Item> {
+        let own = |item: &Item| self.finding(item.id).is_some() || self.card(item.id).is_some();
+        room.items().into_iter().filter(|item| !own(item) && !self.uses(item.id)).collect()
+    }
+}

@@ -1,0 +1,236 @@
+//! The board in words: log sentences, landmarks, items, decisions, what is open, and the minutes.
+
+use super::achievement::{Achievement, Figures, Judgement};
+use super::event::Event;
+use super::state::{Card, Finding, Pull, Raised, State};
+use crate::domain::{
+    Action, ActionState, Arg, Audience, Indicator, Item, ItemId, ItemKind, Landmark, Message, ParticipantId, Passage, Programme, Room, Statement,
+};
+
+/// The event as a sentence.
+pub(super) fn story(before: &State, event: &Event) -> Message {
+    let named = |id: ItemId| {
+        let finding = before.finding(id).map(|finding| before.title(finding));
+        finding.or_else(|| before.card(id).map(|card| card.action.what.as_str())).unwrap_or("…").to_owned()
+    };
+    let programme = |id: ItemId| before.programme(id).map_or("…", |programme| programme.name.as_str());
+    let indicator = |id: ItemId| before.indicator(id).map_or("…", |(_, indicator)| indicator.name.as_str());
+    match event {
+        Event::ProgrammeAdded(added) => Message::new("board-story-programme").with("name", added.name.as_str()),
+        Event::ProgrammeChanged(id, _) => Message::new("board-story-programme-changed").with("name", programme(*id)),
+        Event::ProgrammeRemoved(id) => Message::new("board-story-programme-removed").with("name", programme(*id)),
+        Event::IndicatorAdded(id, added) => Message::new("board-story-indicator").with("programme", programme(*id)).with("name", added.name.as_str()),
+        Event::IndicatorChanged(id, _) => Message::new("board-story-indicator-changed").with("name", indicator(*id)),
+        Event::IndicatorRemoved(id) => Message::new("board-story-indicator-removed").with("name", indicator(*id)),
+        Event::ThresholdsSet(to) => Message::new("board-story-thresholds").with("good", to.on_track).with("fair", to.slow),
+        Event::FindingRecorded { text, indicator: of, .. } if text.is_empty() => {
+            Message::new("board-story-finding").with("text", of.map_or("…", indicator))
+        }
+        Event::FindingRecorded { text, .. } => Message::new("board-story-finding").with("text", text.as_str()),
+        Event::FindingChanged(id, _) => Message::new("board-story-finding-changed").with("text", named(*id)),
+        Event::FindingRemoved(id) => Message::new("board-story-finding-removed").with("text", named(*id)),
+        Event::JudgementRuled(id, judgement, reason) => Message::new("board-story-ruled")
+            .with("text", named(*id))
+            .with("judgement", Message::new(judgement.says()))
+            .with("reason", reason.as_str()),
+        Event::RulingLifted(id) => Message::new("board-story-ruling-lifted").with("text", named(*id)),
+        Event::FactorAdded(id, factor) => Message::new("board-story-factor")
+            .with("text", named(*id))
+            .with("pull", Message::new(factor.pull.says()))
+            .with("factor", factor.text.as_str()),
+        Event::FactorRemoved(id, factor) => Message::new("board-story-factor-removed").with("text", named(*id)).with("factor", factor.text.as_str()),
+        Event::Responded(id, answer) => Message::new("board-story-responded")
+            .with("text", named(*id))
+            .with("course", Message::new(answer.course.says()))
+            .with("agreement", Message::new(answer.agreement.says()))
+            .with("reason", answer.reason.as_str()),
+        Event::ResponseWithdrawn(id) => Message::new("board-story-response-withdrawn").with("text", named(*id)),
+        Event::ActionMade(action) => Message::new("board-story-action").with("text", action.promise()),
+        Event::ActionChanged(id, _) => Message::new("board-story-action-changed").with("text", named(*id)),
+        Event::ConsentNoted(id, consent) => {
+            Message::new("board-story-consent").with("text", named(*id)).with("consent", Message::new(consent.says()))
+        }
+        Event::ActionMoved(id, to) => Message::new("board-story-moved").with("text", named(*id)).with("state", state_in_words(to)),
+        Event::ObstacleTold(id, why) => Message::new("board-story-obstacle").with("text", named(*id)).with("why", why.as_str()),
+        Event::ActionRemoved(id) => Message::new("board-story-action-removed").with("text", named(*id)),
+    }
+}
+
+/// A state of an action with the words that came with it.
+pub fn state_in_words(state: &ActionState) -> Message {
+    let name = Message::new(state.says());
+    match state.words() {
+        Some(words) if !words.is_empty() => Message::new("board-state-with-words").with("state", name).with("words", words),
+        _ => name,
+    }
+}
+
+/// Who the event is about.
+pub(super) fn actor(event: &Event) -> Option<ParticipantId> {
+    match event {
+        Event::FindingRecorded { by: Raised::Organisation(id, _), .. } => Some(*id),
+        _ => None,
+    }
+}
+
+/// The landmark that the event makes.
+pub(super) fn landmark(before: &State, event: &Event) -> Option<Landmark> {
+    let makes = matches!(event, Event::FindingRecorded { .. } | Event::Responded(..) | Event::ActionMade(_));
+    makes.then(|| Landmark { says: story(before, event) })
+}
+
+/// Findings, then actions.
+pub(super) fn items(state: &State) -> Vec<Item> {
+    let finding = |finding: &Finding| Item {
+        id: finding.id,
+        kind: ItemKind("board-finding"),
+        text: state.title(finding).to_owned(),
+        from: finding.from.clone(),
+        record: finding.mark.n,
+        evidence: finding.evidence.clone(),
+        past: Vec::new(),
+    };
+    let action = |card: &Card| Item {
+        id: card.action.id,
+        kind: ItemKind("board-action"),
+        text: card.action.what.clone(),
+        from: card.action.from.clone(),
+        record: card.mark.n,
+        evidence: card.action.evidence.clone(),
+        past: card.action.history.clone(),
+    };
+    state.findings.iter().map(finding).chain(state.actions.iter().map(action)).collect()
+}
+
+/// What the room answered, finding by finding. The course has a name in each language and stands in the minutes; here stand the words of the room.
+pub(super) fn decisions(state: &State) -> Vec<Statement> {
+    let statement = |finding: &Finding| {
+        let (answer, mark) = finding.answer.as_ref()?;
+        Some(Statement { text: format!("{} → {}", state.title(finding), answer.reason), record: mark.n })
+    };
+    state.findings.iter().filter_map(statement).collect()
+}
+
+/// Every action with its record.
+pub(super) fn actions(state: &State) -> Vec<(Action, u64)> {
+    state.actions.iter().map(|card| (card.action.clone(), card.mark.n)).collect()
+}
+
+/// Findings without a response, then homework without an answer.
+pub(super) fn unfinished(state: &State) -> Vec<Message> {
+    let open = state.findings.iter().filter(|finding| finding.answer.is_none());
+    let findings = open.map(|finding| Message::new("board-unfinished-finding").with("text", state.title(finding)));
+    let homework = state.homework().map(|card| Message::new("board-unfinished-homework").with("text", card.action.promise()));
+    findings.chain(homework).collect()
+}
+
+/// The achievement in words.
+pub fn achievement_in_words(achievement: Achievement) -> Message {
+    match achievement {
+        Achievement::Percent(percent) => Message::new("board-percent").with("percent", percent.to_string()),
+        Achievement::Undefined(_) => Message::new(Judgement::Undefined.says()),
+        Achievement::NoData => Message::new(Judgement::NoData.says()),
+    }
+}
+
+/// What the minutes say: homework, the figures, the findings.
+pub(super) fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
+    [homework(state), figures(state, state.year(room)), findings(state, audience)].concat()
+}
+
+fn homework(state: &State) -> Vec<Passage> {
+    let inherited: Vec<&Card> = state.actions.iter().filter(|card| card.inherited).collect();
+    if inherited.is_empty() {
+        return Vec::new();
+    }
+    let head = ["board-what", "board-before", "board-now", "board-target", "board-actual"].map(|id| Arg::from(Message::new(id))).to_vec();
+    let row = |card: &&Card| {
+        let action = &card.action;
+        let past = action.history.last();
+        let before = past.map_or(Message::new("board-nothing"), |past| state_in_words(&past.state));
+        let now = if card.waits() { Message::new("board-unanswered") } else { state_in_words(&action.state) };
+        let target = past.map_or_else(String::new, |past| past.target.clone());
+        let cells = vec![action.promise().into(), before.into(), now.into(), target.into(), action.actual.clone().into()];
+        (cells, card.mark.n)
+    };
+    vec![Passage::Heading(Message::new("board-homework")), Passage::Table { head, rows: inherited.iter().map(row).collect() }]
+}
+
+fn figures(state: &State, year: i32) -> Vec<Passage> {
+    let columns = ["board-programme", "board-indicator", "board-baseline", "board-target", "board-actual", "board-achievement", "board-judgement"];
+    let head = columns.map(|id| Arg::from(Message::new(id))).to_vec();
+    let row = |programme: &Programme, indicator: &Indicator, record: u64| {
+        let figures = Figures::of(indicator, year);
+        let figure =
+            |value: Option<crate::domain::Decimal>| Arg::Text(value.map_or_else(|| "…".to_owned(), |value| format!("{value}{}", indicator.unit)));
+        let achievement = figures.achievement();
+        let cells = vec![
+            programme.name.clone().into(),
+            indicator.name.clone().into(),
+            figure(figures.baseline),
+            figure(figures.target),
+            figure(figures.actual),
+            achievement_in_words(achievement).into(),
+            Message::new(state.thresholds.judge(achievement).says()).into(),
+        ];
+        (cells, record)
+    };
+    let rows: Vec<_> = state
+        .programmes
+        .iter()
+        .flat_map(|evaluated| evaluated.programme.indicators.iter().map(|indicator| row(&evaluated.programme, indicator, evaluated.mark.n)))
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![Passage::Heading(Message::new("board-figures").with("year", year.to_string())), Passage::Table { head, rows }]
+}
+
+fn findings(state: &State, audience: Audience) -> Vec<Passage> {
+    if state.findings.is_empty() {
+        return Vec::new();
+    }
+    let told = state.findings.iter().flat_map(|finding| told(state, finding, audience));
+    [Passage::Heading(Message::new("board-findings"))].into_iter().chain(told).collect()
+}
+
+fn told(state: &State, finding: &Finding, audience: Audience) -> Vec<Passage> {
+    let record = finding.mark.n;
+    let judgement = state.judgement(finding).map_or(Message::new("board-unjudged"), |judgement| Message::new(judgement.says()));
+    let said = Message::new("board-minutes-finding").with("text", state.title(finding)).with("judgement", judgement);
+    let mut lines = vec![Passage::Line(said, vec![record])];
+    if let Some(ruling) = &finding.ruling {
+        lines.push(Passage::Line(Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()), vec![record]));
+    }
+    // Organisations are no persons, but in a public paper a lone seat of one would be.
+    if let Some(by) = raised_by(finding).filter(|_| audience == Audience::Internal) {
+        lines.push(Passage::Line(Message::new("board-minutes-by").with("who", by), vec![record]));
+    }
+    for pull in Pull::ALL {
+        let factors: Vec<&str> = finding.factors.iter().filter(|factor| factor.pull == pull).map(|factor| factor.text.as_str()).collect();
+        if !factors.is_empty() {
+            let said = Message::new("board-minutes-factors").with("pull", Message::new(pull.says())).with("factors", factors.join("、"));
+            lines.push(Passage::Line(said, vec![record]));
+        }
+    }
+    lines.push(match &finding.answer {
+        Some((answer, mark)) => {
+            let said = Message::new("board-minutes-response")
+                .with("course", Message::new(answer.course.says()))
+                .with("agreement", Message::new(answer.agreement.says()))
+                .with("reason", answer.reason.as_str());
+            Passage::Line(said, vec![mark.n])
+        }
+        None => Passage::Line(Message::new("board-minutes-unanswered"), vec![record]),
+    });
+    lines
+}
+
+/// Who raised a finding, as it may be told in the room.
+pub fn raised_by(finding: &Finding) -> Option<Arg> {
+    match &finding.by {
+        Raised::Unknown => None,
+        Raised::Sector(sector) => Some(Message::new(sector.says()).into()),
+        Raised::Organisation(_, name) => Some(name.clone().into()),
+    }
+}
