@@ -19,8 +19,8 @@ pub fn axes(table: &Table, text: &str) -> Result<Vec<Axis>, Rejection> {
     while at < parts.len() {
         // The longest run of parts that makes sense as one field.
         let tries = (at + 1..=parts.len()).rev().map(|to| (to, axis(table, &parts[at..to].join(","))));
-        let (to, axis) = tries.into_iter().find(|(_, axis)| axis.is_ok()).unwrap_or_else(|| (at + 1, axis(table, parts[at])));
-        axes.push(axis?);
+        let (to, read) = tries.into_iter().find(|(_, read)| read.is_ok()).unwrap_or_else(|| (at + 1, axis(table, parts[at])));
+        axes.push(read?);
         at = to;
     }
     Ok(axes)

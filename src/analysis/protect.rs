@@ -37,9 +37,9 @@ pub struct Shield {
 }
 
 /// Rounds of mending before everything but the grand total is held back.
-const ROUNDS: usize = 60;
-/// Cells mended in one round; later ones are often mended by the same circles.
-const MENDED: usize = 200;
+const ROUNDS: usize = 200;
+/// One in so many open cells is mended in a round; the same circles often mend the others.
+const AT_ONCE: usize = 16;
 /// Candidates that are looked at on each side of a cell that needs a circle.
 const CANDIDATES: usize = 8;
 
@@ -123,18 +123,21 @@ struct Work<'a> {
 impl Work<'_> {
     fn mend(&mut self) {
         for _ in 0..ROUNDS {
+            let (before, open) = (self.held_back(), self.open());
+            // Circles first, since a line by itself does not see which of its cells would close one.
+            open.iter().take(1 + open.len() / AT_ONCE).for_each(|cell| self.close(*cell));
             while self.mend_sums() {}
-            let open = self.open();
-            if open.is_empty() {
-                return;
-            }
-            let before = self.hidden.iter().filter(|hidden| **hidden).count();
-            open.iter().take(MENDED).for_each(|cell| self.close(*cell));
-            if self.hidden.iter().filter(|hidden| **hidden).count() == before {
-                break;
+            match (open.is_empty(), self.held_back() == before) {
+                (true, true) => return,
+                (false, true) => break,
+                (_, false) => {}
             }
         }
         self.hide_all();
+    }
+
+    fn held_back(&self) -> usize {
+        self.hidden.iter().filter(|hidden| **hidden).count()
     }
 
     /// Can the sum of a cell be seen, in the table or beside it?

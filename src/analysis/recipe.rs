@@ -48,7 +48,7 @@ pub struct ColumnRecipe {
 pub enum Encoding {
     /// UTF-8.
     Utf8,
-    /// CP932 (Shift_JIS with the extensions of NEC and IBM).
+    /// CP932 (`Shift_JIS` with the extensions of NEC and IBM).
     Cp932,
     /// UTF-16, little end first.
     Utf16Le,

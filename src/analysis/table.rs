@@ -150,7 +150,7 @@ impl Column {
         }
         let mut members: Vec<Option<Member>> = members.into_iter().map(Some).collect();
         let members: Vec<Member> = kept.iter().filter_map(|old| members[*old].take().map(Member::tidy)).collect();
-        let codes = codes.iter().map(|code| new[*code as usize]);
+        let codes = codes.into_iter().map(|code| new[code as usize]);
         let codes = match members.len() {
             0..=0x100 => Codes::U8(codes.map(|code| code as u8).collect()),
             0x101..=0x1_0000 => Codes::U16(codes.map(|code| code as u16).collect()),

@@ -92,7 +92,9 @@ impl Cells {
         let width = columns.lines() as u32;
         let mut at = row_of;
         if column_of.is_empty() {
-            at.iter_mut().for_each(|cell| *cell *= width);
+            for cell in &mut at {
+                *cell *= width;
+            }
         } else if at.is_empty() {
             at = column_of;
         } else {
@@ -328,8 +330,8 @@ fn pick(plan: &Plan<'_>, rows: usize, hide_blank: bool) -> (Option<Vec<u32>>, u6
         }
     }
     let filtered = marks.iter().filter(|mark| **mark & 1 == 1).count() as u64;
-    let hidden = marks.iter().filter(|mark| **mark == 2).count() as u64;
-    let picked = (0..rows as u32).zip(&marks).filter(|(_, mark)| **mark == 0).map(|(row, _)| row).collect();
+    let picked: Vec<u32> = (0..rows as u32).zip(&marks).filter(|(_, mark)| **mark == 0).map(|(row, _)| row).collect();
+    let hidden = (rows - picked.len()) as u64 - filtered;
     (Some(picked), filtered, hidden)
 }
 
@@ -339,10 +341,14 @@ fn mark(marks: &mut [u8], column: &Column, by_code: &[u8]) {
 
 /// The codes of the rows that take part.
 fn gather(codes: &Codes, picked: Option<&[u32]>) -> Vec<u32> {
-    with_codes!(codes, codes => match picked {
-        None => codes.iter().map(|code| u32::from(*code)).collect(),
-        Some(picked) => picked.iter().map(|row| u32::from(codes[*row as usize])).collect(),
-    })
+    with_codes!(codes, codes => widened(codes, picked))
+}
+
+fn widened<T: Copy + Into<u32>>(codes: &[T], picked: Option<&[u32]>) -> Vec<u32> {
+    match picked {
+        None => codes.iter().map(|code| (*code).into()).collect(),
+        Some(picked) => picked.iter().map(|row| codes[*row as usize].into()).collect(),
+    }
 }
 
 /// Numbers the combinations of members that occur, in order, and gives each row its number; no numbers where there are no fields.
@@ -367,12 +373,16 @@ fn direct(fields: &[Grouped<'_>], picked: Option<&[u32]>, n: usize, all: usize) 
         codes.iter_mut().zip(of).for_each(|(code, of)| *code = *code * size + field.of[of as usize]);
     }
     let mut numbers = vec![0_u32; all];
-    codes.iter().for_each(|code| numbers[*code as usize] = 1);
+    for code in &codes {
+        numbers[*code as usize] = 1;
+    }
     let keys: Vec<u64> = (0_u64..).zip(&numbers).filter(|(_, seen)| **seen == 1).map(|(key, _)| key).collect();
     for (number, key) in (0_u32..).zip(&keys) {
         numbers[*key as usize] = number;
     }
-    codes.iter_mut().for_each(|code| *code = numbers[*code as usize]);
+    for code in &mut codes {
+        *code = numbers[*code as usize];
+    }
     (codes, keys)
 }
 
@@ -397,7 +407,9 @@ fn hashed(fields: &[Grouped<'_>], picked: Option<&[u32]>, n: usize) -> (Vec<u32>
     for (place, (_, number)) in (0_u32..).zip(&order) {
         places[*number as usize] = place;
     }
-    codes.iter_mut().for_each(|code| *code = places[*code as usize]);
+    for code in &mut codes {
+        *code = places[*code as usize];
+    }
     (codes, order.into_iter().map(|(key, _)| key).collect())
 }
 

@@ -123,12 +123,11 @@ fn aligned(out: &mut impl Write, grid: &[Vec<String>]) -> io::Result<()> {
     let columns = grid.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns).map(|k| grid.iter().filter_map(|row| row.get(k)).map(|text| text.width()).max().unwrap_or(0)).collect();
     for row in grid {
-        let mut text = String::new();
-        for (k, cell) in row.iter().enumerate() {
-            let pad = " ".repeat(widths[k].saturating_sub(cell.width()));
-            text.push_str(&if k == 0 { format!("{cell}{pad}") } else { format!("  {pad}{cell}") });
-        }
-        line(out, format_args!("{}", text.trim_end()))?;
+        let padded = row.iter().zip(&widths).enumerate().map(|(k, (cell, width))| {
+            let pad = " ".repeat(width.saturating_sub(cell.width()));
+            if k == 0 { format!("{cell}{pad}") } else { format!("{pad}{cell}") }
+        });
+        line(out, format_args!("{}", padded.collect::<Vec<_>>().join("  ").trim_end()))?;
     }
     Ok(())
 }

@@ -17,7 +17,9 @@ fn shape(cells: &[Vec<u64>], total_row: bool, total_column: bool) -> Counts {
 fn with_totals(cells: &[Vec<u64>], total_row: bool, total_column: bool) -> Vec<u64> {
     let mut rows = cells.to_vec();
     if total_column {
-        rows.iter_mut().for_each(|row| row.push(row.iter().sum()));
+        for row in &mut rows {
+            row.push(row.iter().sum());
+        }
     }
     if total_row {
         rows.push((0..rows[0].len()).map(|column| rows.iter().map(|row| row[column]).sum()).collect());
@@ -58,10 +60,11 @@ fn determined(counts: &Counts, shield: &Shield, rows_family: bool) -> Vec<usize>
         rows.swap(done, pivot);
         let inverse = power(rows[done][column].rem_euclid(PRIME), PRIME - 2);
         rows[done].iter_mut().for_each(|entry| *entry = entry.rem_euclid(PRIME) * inverse % PRIME);
-        for row in (0..rows.len()).filter(|row| *row != done) {
-            let by = rows[row][column].rem_euclid(PRIME);
-            for k in 0..unknown.len() {
-                rows[row][k] = (rows[row][k] - by * rows[done][k]).rem_euclid(PRIME);
+        let reduced = rows[done].clone();
+        for (_, row) in rows.iter_mut().enumerate().filter(|(k, _)| *k != done) {
+            let by = row[column].rem_euclid(PRIME);
+            for (entry, less) in row.iter_mut().zip(&reduced) {
+                *entry = (*entry - by * less).rem_euclid(PRIME);
             }
         }
         done += 1;
