@@ -25,6 +25,11 @@ run-export-failed = { $path } cannot be written. ({ $reason })
 run-export-failed-hint = Check that the folder exists, may be written to and has room.
 run-exported = { $n } documents written beside the session: { $file }
 run-export-there = The same documents are there already: { $file }
+run-reading-data = Reading { $file }
+run-data-changed = { $file } is no longer the file that was read then. Choose it again in the import to use it as it is now.
+run-data-not-there = The data are not in memory. Read the file again.
+run-worker-failed = A fault of the program ended this work. Try it again with another file or question, and please tell the developers.
+run-folder-unread = The folder { $folder } cannot be read. ({ $reason })
 
 cli-no-terminal = This is not a terminal, so the screen cannot be opened.
 cli-no-terminal-hint = Commands without a screen work: list, log, check, keys. All commands: yoriai --help.

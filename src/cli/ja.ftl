@@ -25,6 +25,11 @@ run-export-failed = { $path } に書き出せません。（{ $reason }）
 run-export-failed-hint = フォルダがあるか、書き込みの許可と空きがあるかを確かめてください。
 run-exported = 同じ場所に会議録など{ $n }件を書き出しました: { $file }
 run-export-there = 同じ内容の会議録が、もうあります: { $file }
+run-reading-data = { $file } を読んでいます
+run-data-changed = { $file } は、前に読んだときから変わっています。今の内容で使うには、取り込みでもう一度選んでください。
+run-data-not-there = データがメモリにありません。ファイルをもう一度読み込んでください。
+run-worker-failed = プログラムの不具合で、この処理を中止しました。別のファイルや条件で試し、開発者にお知らせください。
+run-folder-unread = フォルダ { $folder } を読めません。（{ $reason }）
 
 cli-no-terminal = 端末ではないので、画面を開けません。
 cli-no-terminal-hint = 画面のいらない命令は使えます: list, log, check, keys。全ての命令は yoriai --help。
