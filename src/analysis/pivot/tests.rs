@@ -196,6 +196,15 @@ fn drilling_gives_the_rows_as_they_stood_and_stops_at_small_cells() {
 }
 
 #[test]
+fn drilling_into_a_total_leaves_out_the_rows_of_cells_that_are_held_back() {
+    let rows = [("あ町", "男", 3), ("あ町", "女", 40), ("い町", "男", 30), ("い町", "女", 20), ("う町", "男", 50), ("う町", "女", 60)];
+    let rows = rows.map(|(town, sex, n)| vec![[town, sex, "6"]; n]).concat();
+    let behind = drill(&table(&rows), &query(&["町"], &["性別"], Vec::new()), Profile::default(), &[], &[], 500).unwrap();
+    assert_eq!((behind.n, behind.rows.len()), (203, 110));
+    assert!(behind.rows.iter().all(|row| row[0] == "う町"));
+}
+
+#[test]
 fn what_cannot_be_computed_is_refused_with_a_reason() {
     let refused = |asked: &Query| pivot(&small(), asked, ALL).map(|_| ()).map_err(|refused| refused.0.id);
     let of = |aggregate, field: &str, condition| Measure { aggregate, field: field.into(), condition };
