@@ -157,3 +157,5 @@ cli-pivot-fields = Fields: { $fields }
 cli-pivot-given = Reading was given up.
 cli-recipe = The recipe { $file } cannot be read. ({ $reason })
 cli-recipe-hint = Name a file in RON, for example: (sheet: "健診")
+cli-data-unreadable = { $file } cannot be read. ({ $reason })
+cli-data-unreadable-hint = Check its name and folder, and that no other program holds it open.

@@ -252,6 +252,14 @@ fn a_view_cut_for_the_file_keeps_its_totals_and_tells_what_is_gone() {
 }
 
 #[test]
+fn figures_have_units_where_they_are_such_numbers() {
+    let pressure = Column::new("収縮期血圧".into(), "mmHg".into(), Kind::Number, 0, Vec::new(), Vec::new()).unwrap();
+    let table = Table::new(vec![pressure]).unwrap();
+    let unit = |aggregate| words::unit(&Measure { aggregate, field: "収縮期血圧".into(), condition: None }, &table);
+    assert_eq!([Aggregate::Mean, Aggregate::Count, Aggregate::Rate].map(unit), ["mmHg", "", "%"]);
+}
+
+#[test]
 fn a_query_is_said_in_one_line() {
     let mut asked = query(&["町", "性別"], &["値"], vec![value(Aggregate::Mean), value(Aggregate::Rate)]);
     asked.columns[0].bins = Bins::Width(Decimal::whole(10));
@@ -339,6 +347,32 @@ proptest! {
             } else {
                 prop_assert_eq!(all, shown);
                 prop_assert!(!small(shown.n) && !small(shown.hits) && !small(shown.hits.and_then(|hits| Some(shown.n? - hits))));
+            }
+        }
+    }
+
+    #[test]
+    fn shares_show_nothing_that_the_values_or_their_totals_hide(rows in rows(), threshold in 2..12_u32) {
+        let (table, _) = built(&rows);
+        let profile = Profile { threshold };
+        let mut asked = query(&["町"], &["性別"], vec![Measure::count(), value(Aggregate::Sum)]);
+        let plain = pivot(&table, &asked, profile).unwrap();
+        let is_hidden = |row: usize, column: usize| plain.cell(row, column, 0).unwrap().figure == Figure::Suppressed;
+        for show in Show::ALL {
+            asked.show = show;
+            let view = pivot(&table, &asked, profile).unwrap();
+            for (row, column) in (0..view.rows.len()).flat_map(|row| (0..view.columns.len()).map(move |column| (row, column))) {
+                let total = (view.rows.len() - 1, view.columns.len() - 1);
+                let base = match show {
+                    Show::Value => (row, column),
+                    Show::RowPercent => (row, total.1),
+                    Show::ColumnPercent => (total.0, column),
+                    Show::TotalPercent => total,
+                };
+                let cell = view.cell(row, column, 1).unwrap();
+                if is_hidden(row, column) || (is_hidden(base.0, base.1) && cell.n != Some(0)) {
+                    prop_assert_eq!(cell, &Cell { figure: Figure::Suppressed, n: None, hits: None });
+                }
             }
         }
     }
