@@ -125,14 +125,15 @@ impl Cells {
         self.with_totals(counts.into_iter().map(u64::from).collect(), |total, count| *total += count)
     }
 
-    /// The rows of the table in a cell, by its line on either side: the first `most`, and how many there are.
-    pub fn behind(&self, row: usize, column: usize, most: usize) -> (Vec<usize>, u64) {
+    /// The rows of the table in a cell, by its line on either side: the first `most` that do not lie in a hidden cell, and how many there are in all.
+    pub fn behind(&self, row: usize, column: usize, hidden: &[bool], most: usize) -> (Vec<usize>, u64) {
         let (width, height) = (self.columns.lines(), self.rows.lines());
         let (any_row, any_column) = (row + 1 == height, column + 1 == width);
         let meets = |cell: usize| (any_row || cell / width == row) && (any_column || cell % width == column);
-        let found = self.at.iter().enumerate().filter(|(_, cell)| meets(**cell as usize)).map(|(k, _)| k);
+        let found = self.at.iter().enumerate().filter(|(_, cell)| meets(**cell as usize));
         let n = found.clone().count() as u64;
-        (found.take(most).map(|k| self.picked.as_ref().map_or(k, |picked| picked[k] as usize)).collect(), n)
+        let told = found.filter(|(_, cell)| !hidden[**cell as usize]).take(most);
+        (told.map(|(k, _)| self.picked.as_ref().map_or(k, |picked| picked[k] as usize)).collect(), n)
     }
 
     /// Computes a value over all cells.
