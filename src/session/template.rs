@@ -64,10 +64,10 @@ pub const TEMPLATES: &[Template] = &[
         about: "template-evaluation-about",
         items: &[
             item("agenda-opening", 5, ""),
-            item("agenda-homework", 10, "notes"),
+            item("agenda-homework", 10, "board"),
             item("agenda-results", 20, "notes"),
             item("agenda-improvements-brainwriting", 40, "brainwriting"),
-            item("agenda-next-year", 20, "notes"),
+            item("agenda-next-year", 20, "board"),
         ],
     },
     Template { name: "blank", says: "template-blank", about: "template-blank-about", items: &[] },
