@@ -163,6 +163,7 @@ board-no-programme = (no programme)
 board-thresholds = Judgement: from { $good } % on track, from { $fair } % slow, below that behind
 board-plan-of-year = Plan
 board-target-next = Next target
+board-state = State
 board-strip = 3 years: actual/target
 board-and-more = { $what } and { $n } more
 board-blank = { "" }

@@ -139,7 +139,7 @@ fn draw_answer(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
     let area = below(area, 1);
     match &finding.answer {
         Some((answer, _)) => {
-            let course = format!("{}（{}）", canvas.tr(answer.course.says()), canvas.tr(answer.agreement.says()));
+            let course = parts::course(canvas, answer);
             let first = canvas.wrap(area, &course, Role::Strong);
             1 + first + canvas.wrap(below(area, first), &answer.reason, Role::Text)
         }
@@ -236,7 +236,8 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
     let past = action.history.last();
     let before = past.map_or_else(String::new, |past| {
         let state = canvas.msg(&state_in_words(&past.state));
-        format!("{state}（{}）", past.session)
+        let between = canvas.glyphs.sign(Sign::Between);
+        format!("{state} {between} {}", past.session)
     });
     let goal = past.map_or("", |past| past.target.as_str());
     let actual = if action.actual.is_empty() { canvas.tr("board-type-actual").into_owned() } else { action.actual.clone() };

@@ -152,7 +152,8 @@ fn height(canvas: &Canvas<'_>, chain: &Chain, width: u16, chosen: bool, column: 
             title + tall(&chain[screen.column.min(COLUMN_COUNT - 1)], width).max(1)
         }
     };
-    if chosen { inner + 2 } else { inner.clamp(1, LOW + 1) }
+    // Space tells one chain from the next, where there is space.
+    if chosen { inner + 2 } else { inner.clamp(1, LOW) + u16::from(column.is_some()) }
 }
 
 fn draw_chain(canvas: &mut Canvas<'_>, block: Rect, chain: &Chain, at: usize, screen: &Screen, wide: bool) {
@@ -172,10 +173,8 @@ fn draw_chain(canvas: &mut Canvas<'_>, block: Rect, chain: &Chain, at: usize, sc
     for (column, (pieces, place)) in chain.iter().zip(&places).enumerate() {
         draw_pieces(canvas, *place, pieces, column, screen, chosen);
         // The arrow leads from what is there to what came of it.
-        let linked = chosen
-            && column > 0
-            && chain[column - 1].iter().any(|piece| piece.role != Role::Quiet)
-            && pieces.iter().any(|piece| piece.role != Role::Quiet);
+        let says = |pieces: &Vec<Piece>| pieces.iter().any(|piece| piece.role != Role::Quiet);
+        let linked = chosen && chain[..column].iter().any(says) && says(pieces);
         if linked && inside.height > 0 {
             canvas.text(place.x.saturating_sub(2), place.y, 1, canvas.glyphs.sign(Sign::Arrow), Role::Accent);
         }
@@ -254,7 +253,7 @@ fn of_finding(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> Chain {
         finding.factors.iter().enumerate().map(|(at, factor)| Piece::new(parts::factor(canvas, factor), Role::Text).of(at)).collect();
     let decide = match &finding.answer {
         Some((answer, _)) => {
-            let course = format!("{}（{}）", canvas.tr(answer.course.says()), canvas.tr(answer.agreement.says()));
+            let course = parts::course(canvas, answer);
             vec![Piece::new(course, Role::Strong), Piece::new(answer.reason.as_str(), Role::Text)]
         }
         None => vec![Piece::new(canvas.tr("board-no-response"), Role::Quiet)],

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::parts::{self, WIDE, below, cells, figure, widths};
 use crate::activities::board::rules::achievement::at;
 use crate::activities::board::rules::telling::achievement_in_words;
-use crate::activities::board::rules::{Card, Figures, State};
+use crate::activities::board::rules::{Achievement, Card, Figures, State};
 use crate::activities::board::screen::{Entry, PROGRAMME_LIST, Screen, YEAR_LIST, entries};
 use crate::domain::{Indicator, Message, Programme};
 use crate::input::{Mode, Scene};
@@ -39,7 +39,7 @@ pub fn draw_programmes(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, sce
         return;
     }
     let wide = area.width >= WIDE;
-    let class = if wide { 11 } else { 0 };
+    let class = if wide { 13 } else { 0 };
     let columns = [(0, 1), (class, 0), (9, 0), (9, 0), (9, 0), (9, 0), (14, 0)];
     let widths = widths(area.width.saturating_sub(4), &columns);
     let says = [
@@ -79,13 +79,18 @@ fn measured(canvas: &Canvas<'_>, state: &State, indicator: &Indicator, year: i32
     let judgement = state.thresholds.judge(achievement);
     let (sign, looks) = parts::judgement_looks(judgement);
     let class = if wide { canvas.tr(indicator.class.says()).into_owned() } else { String::new() };
+    // Where there is no percentage, the judgement beside it says why.
+    let percent = match achievement {
+        Achievement::Percent(_) => canvas.msg(&achievement_in_words(achievement)),
+        Achievement::Undefined(_) | Achievement::NoData => canvas.tr("board-nothing").into_owned(),
+    };
     vec![
         (format!("  {}", indicator.name), role),
         (class, role),
         (figure(figures.baseline, &indicator.unit), role),
         (figure(figures.target, &indicator.unit), role),
         (figure(figures.actual, &indicator.unit), role),
-        (canvas.msg(&achievement_in_words(achievement)), role),
+        (percent, role),
         (format!("{} {}", canvas.glyphs.sign(sign), canvas.tr(judgement.says())), if role == Role::Text { looks } else { role }),
     ]
 }
@@ -129,14 +134,14 @@ pub fn draw_years(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &
     }
     let year = state.year(&scene.room);
     let wide = area.width >= WIDE;
-    let strip = if wide { 32 } else { 0 };
-    let widths = widths(area.width.saturating_sub(4), &[(0, 2), (0, 2), (8, 0), (8, 0), (0, 3), (13, 0), (strip, 0)]);
+    let strip = if wide { 25 } else { 0 };
+    let widths = widths(area.width.saturating_sub(4), &[(0, 2), (0, 2), (7, 0), (7, 0), (0, 3), (11, 0), (strip, 0)]);
     let says = [
         "board-programme",
         "board-indicator",
         "board-plan-of-year",
         "board-actual",
-        "board-act",
+        "board-action",
         "board-target-next",
         if wide { "board-strip" } else { "board-blank" },
     ];
@@ -215,10 +220,17 @@ pub fn draw_plan(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &S
         canvas.wrap(below(area, 1), &canvas.tr("board-none").into_owned(), Role::Quiet);
         return;
     }
-    let goal = if area.width >= WIDE { 2 } else { 0 };
-    let widths = widths(area.width.saturating_sub(4), &[(0, 4), (0, 3), (17, 0), (0, goal), (14, 0), (12, 0)]);
-    let says =
-        ["board-what", "board-who", "board-due", if goal > 0 { "board-next-target" } else { "board-blank" }, "board-consent-line", "board-now"];
+    let wide = area.width >= WIDE;
+    let (goal, consent) = if wide { (2, 14) } else { (0, 0) };
+    let widths = widths(area.width.saturating_sub(4), &[(0, 4), (0, 3), (17, 0), (0, goal), (consent, 0), (12, 0)]);
+    let says = [
+        "board-what",
+        "board-who",
+        "board-due",
+        if wide { "board-next-target" } else { "board-blank" },
+        if wide { "board-consent-line" } else { "board-blank" },
+        "board-state",
+    ];
     let area = head(canvas, area, &widths, &says);
     let [list, foot] = rows(area, [Share::Rest(2), Share::Rest(1)]);
     let chosen = screen.year_row.min(all.len() - 1);
@@ -229,7 +241,7 @@ pub fn draw_plan(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &S
             (card.action.what.clone(), role),
             (parts::who(&card.action), role),
             (parts::due(canvas, card.action.due), role),
-            (if goal > 0 { format!("{} {}", card.action.indicator, card.action.target) } else { String::new() }, role),
+            (if wide { format!("{} {}", card.action.indicator, card.action.target) } else { String::new() }, role),
             (canvas.tr(card.action.consent.says()).into_owned(), role),
             (stands, if role == Role::Text { looks } else { role }),
         ];

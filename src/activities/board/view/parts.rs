@@ -3,12 +3,21 @@
 use ratatui::layout::Rect;
 
 use crate::activities::board::rules::telling::{achievement_in_words, state_in_words};
-use crate::activities::board::rules::{Achievement, Factor, Finding, Judgement, Pull, State};
+use crate::activities::board::rules::{Achievement, Answer, Factor, Finding, Judgement, Pull, State};
 use crate::domain::{Action, ActionState, Arg, Decimal, Due, Evidence, Message};
 use crate::paint::{Canvas, Role, Sign};
 
 /// From how many columns on the board shows all four columns side by side.
 pub const WIDE: u16 = 100;
+
+/// Cells of the labels of a card, so that what they label stands in one column.
+const LABEL: u16 = 18;
+
+/// 方向性 with the room's agreement.
+pub fn course(canvas: &Canvas<'_>, answer: &Answer) -> String {
+    let course = Message::new(answer.course.says());
+    canvas.msg(&Message::new("board-state-with-words").with("state", course).with("words", Message::new(answer.agreement.says())))
+}
 
 /// A sign and a role for a judgement: it is never told by colour alone.
 pub const fn judgement_looks(judgement: Judgement) -> (Sign, Role) {
@@ -122,7 +131,7 @@ pub fn labelled(canvas: &mut Canvas<'_>, area: Rect, label: &str, words: &str, r
     }
     let label = canvas.tr(label).into_owned();
     let taken = canvas.text(area.x, area.y, area.width / 2, &label, Role::Quiet);
-    let indent = (taken + 2).max(12).min(area.width);
+    let indent = (taken + 2).max(LABEL).min(area.width);
     canvas.wrap(Rect { x: area.x + indent, width: area.width - indent, ..area }, words, role).max(1)
 }
 

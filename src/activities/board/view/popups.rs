@@ -104,7 +104,9 @@ fn draw_line(canvas: &mut Canvas<'_>, row: Rect, line: &Line, label: u16, here: 
         Value::Choice(options, at) => {
             let words = options.get(*at).map_or_else(String::new, |(_, words)| parts::arg(canvas, words));
             if here {
-                let words = format!(" ‹ {words} › ");
+                // The words stay where they stand without the focus; the signs use the air before them.
+                let words = format!("‹ {words} ›");
+                let place = Rect { x: place.x.saturating_sub(2), width: place.width + 2.min(place.x), ..place };
                 let taken = canvas.text(place.x, place.y, place.width, &words, Role::Selected);
                 let count = format!(" {}/{}", at + 1, options.len());
                 canvas.text(place.x + taken, place.y, place.width.saturating_sub(taken), &count, Role::Quiet);
