@@ -60,6 +60,11 @@ fn session(kind: &str, number: u64, before: Option<&State>, opens: bool, dice: &
     log
 }
 
+#[test]
+fn some_kind_of_chapter_inherits() {
+    assert!(KINDS.iter().any(|kind| ChapterState::new(kind.id).inherits()));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -90,6 +95,8 @@ proptest! {
                 before = Some((log.state().clone(), now));
             }
             let last = before.map(|(_, last)| last).unwrap_or_default();
+            let (carried, ended) = (last.values().filter(|action| action.carries > 0).count(), lives.len() - last.len());
+            prop_assert!(lives.len() > 10 && carried + ended > 0, "the rehearsals made {} actions, carried {carried}", lives.len());
             for (id, (_, past)) in &lives {
                 let finished = past.iter().any(|action| !action.state.is_open());
                 prop_assert!(finished || last.contains_key(id), "neither finished nor there: {:?}", past.last());
