@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::document::{Block, Document, Line, Row};
 use super::facts::Facts;
-use super::page::{on_a_page, shares};
+use super::page::{fits, on_a_page, shares};
 use crate::domain::{Audience, Message, Passage};
 use crate::lang::Lang;
 use crate::session::{Chapter, Log, Stage, State, short_seal};
@@ -70,8 +70,9 @@ pub fn write(source: Source<'_>, paper: Paper, audience: Audience) -> Document {
 
 /// How many entries a part of the summary holds.
 pub(super) const FEW: usize = 5;
-/// How many lines the points of the summary hold altogether.
-const POINTS: usize = 10;
+/// How many sentences the points of the summary hold altogether: as many of these as the page has room for.
+const POINTS: [usize; 4] = [10, 8, 6, 4];
+
 /// Everything that writing a document needs.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Clerk<'a> {
@@ -98,11 +99,18 @@ impl Clerk<'_> {
         self.lang.say(message)
     }
 
+    /// Decisions and actions matter more than the way to them: before their words are cut, fewer points are told.
     fn summary(&self) -> Document {
+        let [first, rest @ ..] = POINTS;
+        let fewer = rest.into_iter().fold(self.summary_of(first), |page, points| if fits(&page, self.lang) { page } else { self.summary_of(points) });
+        Document { lang: self.lang, title: self.tr("minutes-summary"), blocks: on_a_page(&fewer, self.lang) }
+    }
+
+    fn summary_of(&self, points: usize) -> Vec<Block> {
         let mut blocks = self.notes();
         blocks.extend(self.fields_in_short());
         blocks.push(self.section("minutes-points"));
-        blocks.push(self.points_in_short());
+        blocks.push(self.points_in_short(points));
         blocks.push(self.section("minutes-decisions"));
         blocks.extend(self.decisions(FEW));
         blocks.push(self.section("minutes-actions"));
@@ -113,8 +121,7 @@ impl Clerk<'_> {
             let says = Message::new("minutes-seal-short").with("seal", short_seal(seal));
             blocks.push(Block::Paragraph(Line::of(self.say(&says), self.facts.seal.map(|(_, record)| record))));
         }
-        let blocks = on_a_page(&blocks, self.lang);
-        Document { lang: self.lang, title: self.tr("minutes-summary"), blocks }
+        blocks
     }
 
     fn full(&self) -> Document {
@@ -209,7 +216,7 @@ impl Clerk<'_> {
         for passage in passages {
             match passage {
                 Passage::Heading(says) => blocks.push(Block::Heading(3, self.say(&says))),
-                Passage::Line(says, records) => {
+                Passage::Point(says, records) | Passage::Line(says, records) => {
                     let line = Line::of(self.say(&says), records);
                     if let Some(Block::List(lines)) = blocks.last_mut() { lines.push(line) } else { blocks.push(Block::List(vec![line])) }
                 }
@@ -224,17 +231,23 @@ impl Clerk<'_> {
         blocks
     }
 
-    /// The first sentences of each chapter, so many that the page holds them.
-    fn points_in_short(&self) -> Block {
-        let room = self.state.room();
+    /// What each chapter says first, altogether at most so many sentences.
+    fn points_in_short(&self, most: usize) -> Block {
         let told = |chapter: &Chapter| -> Vec<Line> {
-            let passages = chapter.state.minutes(&room, self.audience).into_iter();
-            let lines = passages.filter_map(|passage| if let Passage::Line(says, records) = passage { Some((says, records)) } else { None });
-            lines.map(|(says, records)| Line::of(self.say(&says), records)).collect()
+            let (mut points, mut lines) = (Vec::new(), Vec::new());
+            for passage in chapter.state.minutes(&self.state.room(), self.audience) {
+                match passage {
+                    Passage::Point(says, records) => points.push(Line::of(self.say(&says), records)),
+                    // What rests on no record is the document's own word, which the minutes have room for.
+                    Passage::Line(says, records) if !records.is_empty() => lines.push(Line::of(self.say(&says), records)),
+                    _ => {}
+                }
+            }
+            if points.is_empty() { lines } else { points }
         };
         let chapters: Vec<Vec<Line>> = self.state.chapters.iter().map(told).filter(|lines| !lines.is_empty()).collect();
         let all: usize = chapters.iter().map(Vec::len).sum();
-        let shares = shares(&chapters.iter().map(|lines| lines.len().min(FEW)).collect::<Vec<_>>(), POINTS);
+        let shares = shares(&chapters.iter().map(|lines| lines.len().min(FEW)).collect::<Vec<_>>(), most);
         let mut lines: Vec<Line> = chapters.into_iter().zip(shares).flat_map(|(lines, share)| lines.into_iter().take(share)).collect();
         if lines.is_empty() {
             return Block::Paragraph(Line::own(self.tr("minutes-nothing")));

@@ -13,9 +13,13 @@ const PAGE: (usize, usize) = (54, 42);
 /// The blocks with long entries cut, no more than needed.
 pub(super) fn on_a_page(blocks: &[Block], lang: Lang) -> Vec<Block> {
     let tries = SHORT.map(|most| blocks.iter().map(|block| shortened(block.clone(), most, lang)).collect::<Vec<_>>());
-    let fits = |blocks: &Vec<Block>| blocks.iter().map(|block| printed_lines(block, lang)).sum::<usize>() <= PAGE.0;
     let [.., shortest] = &tries;
-    tries.iter().find(|blocks| fits(blocks)).unwrap_or(shortest).clone()
+    tries.iter().find(|blocks| fits(blocks, lang)).unwrap_or(shortest).clone()
+}
+
+/// Does the page hold these blocks?
+pub(super) fn fits(blocks: &[Block], lang: Lang) -> bool {
+    blocks.iter().map(|block| printed_lines(block, lang)).sum::<usize>() <= PAGE.0
 }
 
 /// So many of each, one after the other in turn, until there is no room left.

@@ -198,7 +198,7 @@ fn told(state: &State, finding: &Finding, audience: Audience) -> Vec<Passage> {
     let record = finding.mark.n;
     let judgement = state.judgement(finding).map_or(Message::new("board-unjudged"), |judgement| Message::new(judgement.says()));
     let said = Message::new("board-minutes-finding").with("text", state.title(finding)).with("judgement", judgement);
-    let mut lines = vec![Passage::Line(said, vec![record])];
+    let mut lines = vec![Passage::Point(said, vec![record])];
     if let Some(ruling) = &finding.ruling {
         lines.push(Passage::Line(Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()), vec![record]));
     }

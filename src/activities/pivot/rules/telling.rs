@@ -182,7 +182,7 @@ fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
         .with("text", pinned.words.as_str())
         .with("file", evidence.file.as_str());
     let says = if evidence.filters.is_empty() { says } else { says.with("filters", evidence.filters.as_str()) };
-    let mut passages = vec![Passage::Line(says, vec![pinned.record]), table(&pinned.pin.slice, pinned.record)];
+    let mut passages = vec![Passage::Point(says, vec![pinned.record]), table(&pinned.pin.slice, pinned.record)];
     let (rows, columns) = beyond(&pinned.pin.slice.view);
     if rows + columns > 0 {
         passages.push(Passage::Line(Message::new("pivot-minutes-cut").with("rows", rows).with("columns", columns), vec![pinned.record]));
