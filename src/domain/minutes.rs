@@ -15,7 +15,7 @@ pub enum Audience {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
     /// Its wording.
-    pub text: String,
+    pub text: Arg,
     /// Its record.
     pub record: u64,
 }

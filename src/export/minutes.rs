@@ -260,7 +260,7 @@ impl Clerk<'_> {
 
     fn decisions(&self, most: usize) -> Vec<Block> {
         let decisions = self.state.decisions();
-        let lines = decisions.iter().map(|decision| Line::of(decision.text.as_str(), [decision.record])).collect();
+        let lines = decisions.iter().map(|decision| Line::of(self.word(&decision.text), [decision.record])).collect();
         self.list(lines, most, "minutes-no-decisions", Block::Numbered)
     }
 

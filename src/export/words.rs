@@ -45,11 +45,7 @@ impl Clerk<'_> {
 
     /// An argument as a word of its own.
     pub(super) fn word(&self, arg: &Arg) -> String {
-        match arg {
-            Arg::Text(text) => text.clone(),
-            Arg::Number(number) => self.lang.number(*number),
-            Arg::Message(message) => self.say(message),
-        }
+        self.lang.word(arg)
     }
 }
 

@@ -222,7 +222,7 @@ impl State {
     /// What was promised and is not done yet, in order.
     pub fn promises(&self) -> Vec<Statement> {
         let open = self.actions().into_iter().filter(|(action, _)| action.state.is_open());
-        open.map(|(action, record)| Statement { text: action.promise(), record }).collect()
+        open.map(|(action, record)| Statement { text: action.promise().into(), record }).collect()
     }
 
     /// What this session, which has this id, leaves to the one that continues it: the programmes, and the open actions, each once, with one more line of

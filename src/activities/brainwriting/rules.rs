@@ -97,7 +97,7 @@ impl Activity for Rules {
 
     fn decisions(state: &State) -> Vec<Statement> {
         let is_taken = |decision: &&Decision| decision.kind != DecisionKind::Continued;
-        let statement = |decision: &Decision| Statement { text: decision.wording.clone(), record: decision.mark.n };
+        let statement = |decision: &Decision| Statement { text: decision.wording.as_str().into(), record: decision.mark.n };
         state.decisions.iter().filter(is_taken).map(statement).collect()
     }
 

@@ -179,7 +179,7 @@ impl Activity for Rules {
 
     fn decisions(state: &State) -> Vec<Statement> {
         let decisions = state.lines.iter().filter(|line| line.kind == LineKind::Decision);
-        decisions.map(|line| Statement { text: line.text.clone(), record: line.mark.n }).collect()
+        decisions.map(|line| Statement { text: line.text.as_str().into(), record: line.mark.n }).collect()
     }
 
     fn actions(state: &State, room: &Room<'_>) -> Vec<(Action, u64)> {
