@@ -20,21 +20,17 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     let action = screen.action(scene).filter(|_| on_action).and_then(|id| state.card(id));
     match (action, screen.chain(state)) {
         (Some(card), _) => {
-            let inside = canvas.frame(area, &canvas.tr("board-action").into_owned(), Role::BorderStrong, Weight::Strong);
-            draw_action(canvas, pad(inside), card, scene);
+            let inside = parts::main_frame(canvas, area, &canvas.tr("board-action").into_owned(), screen.is_covered(scene));
+            draw_action(canvas, inside, card, scene);
         }
         (None, Some(Row::Finding(id))) => {
             if let Some(finding) = state.finding(id) {
-                let inside = canvas.frame(area, &canvas.tr("board-finding").into_owned(), Role::BorderStrong, Weight::Strong);
-                draw_finding(canvas, pad(inside), finding, screen, state);
+                let inside = parts::main_frame(canvas, area, &canvas.tr("board-finding").into_owned(), screen.is_covered(scene));
+                draw_finding(canvas, inside, finding, screen, state);
             }
         }
         _ => {}
     }
-}
-
-fn pad(area: Rect) -> Rect {
-    Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area }
 }
 
 /// The text as large as a third of the area lets it be; returns what is below.
@@ -225,7 +221,7 @@ pub fn draw_homework(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene
     let area = below(area, 1);
     let menu_rows = if area.width >= 100 { 2 } else { 3 };
     let [card_area, menu] = crate::paint::rows(area, [Share::Rest(1), Share::Fixed(menu_rows)]);
-    let inside = pad(canvas.frame(card_area, &title, Role::BorderStrong, Weight::Strong));
+    let inside = parts::main_frame(canvas, card_area, &title, screen.is_covered(scene));
     draw_task(canvas, inside, card);
     draw_answers(canvas, menu, scene.mode);
 }
@@ -253,7 +249,7 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
     labelled(canvas, right, "board-actual", &actual, if action.actual.is_empty() { Role::Quiet } else { Role::Strong });
     area = below(area, 2);
     if action.carries > 1 {
-        let carried = Message::new("board-carried").with("n", action.carries - 1);
+        let carried = Message::new("board-carried").with("n", action.carries);
         canvas.say(area.x, area.y, if area.height > 0 { area.width } else { 0 }, &carried, Role::Quiet);
         area = below(area, 1);
     }

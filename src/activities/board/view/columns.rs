@@ -66,7 +66,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
             break;
         }
         let block = Rect { y, height: heights[at].min(room), ..area };
-        draw_chain(canvas, block, &chains[at], at, screen, wide);
+        draw_chain(canvas, block, &chains[at], at, screen, wide, screen.is_covered(scene));
         y = y.saturating_add(heights[at]);
     }
 }
@@ -156,11 +156,14 @@ fn height(canvas: &Canvas<'_>, chain: &Chain, width: u16, chosen: bool, column: 
     if chosen { inner + 2 } else { inner.clamp(1, LOW) + u16::from(column.is_some()) }
 }
 
-fn draw_chain(canvas: &mut Canvas<'_>, block: Rect, chain: &Chain, at: usize, screen: &Screen, wide: bool) {
+fn draw_chain(canvas: &mut Canvas<'_>, block: Rect, chain: &Chain, at: usize, screen: &Screen, wide: bool, covered: bool) {
     let chosen = at == screen.row;
     canvas.hit(block, Hit::Row(CHAINS, at));
     let inside = if chosen {
-        canvas.frame(block, "", Role::BorderStrong, Weight::Strong);
+        // Under a popup, which is the thing that matters then, there is no other frame.
+        if !covered {
+            canvas.frame(block, "", Role::BorderStrong, Weight::Strong);
+        }
         Rect { y: block.y + 1.min(block.height), height: block.height.saturating_sub(2), ..block }
     } else {
         block
