@@ -142,6 +142,7 @@ board-waits = homework unanswered { $n }
 board-empty = No findings yet. n writes one, i takes in what earlier chapters made (pinned figures, ideas, decisions). Programmes and indicators: p.
 board-none = Nothing here yet.
 board-of-nothing = Action without a finding
+board-of-item = From an item taken in
 board-no-response = no response yet
 board-no-action = no action yet
 board-by-hand = { " " }(by agreement)

@@ -142,6 +142,7 @@ board-waits = 宿題の未回答 { $n }
 board-empty = まだ所見がありません。n で所見を書くか、i で前の章の結果（固定した数値・案・決定）を取り込みます。事業と指標は p です。
 board-none = まだ何もありません。
 board-of-nothing = 所見によらない取組
+board-of-item = 取り込んだ項目から
 board-no-response = 方向性はまだです
 board-no-action = 取組はまだです
 board-by-hand = （協議による）

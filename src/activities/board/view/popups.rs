@@ -131,7 +131,7 @@ fn draw_picker(canvas: &mut Canvas<'_>, area: Rect, picker: &Picker) {
     field_line(canvas, search, &picker.search, &label);
     let found = picker.found();
     if found.is_empty() {
-        canvas.wrap(list, &canvas.tr("board-nothing-found").into_owned(), Role::Quiet);
+        canvas.wrap(list, &canvas.tr("board-nothing-found"), Role::Quiet);
         return;
     }
     let kinds = found.iter().map(|item| canvas.glyphs.width(&canvas.tr(item.kind.0))).max().unwrap_or(0).min(14) as u16;
