@@ -139,6 +139,11 @@ impl Screen {
         if ritual { View::Homework } else { View::Page(self.page) }
     }
 
+    /// Does a form or a list lie over the page?
+    pub fn is_covered(&self, scene: &Scene<'_, State>) -> bool {
+        scene.mode == Mode::Live && (self.form.is_some() || self.picker.is_some() || self.states.is_some())
+    }
+
     /// The chosen chain.
     pub fn chain(&self, state: &State) -> Option<Row> {
         rows(state).get(self.row).copied()

@@ -45,7 +45,7 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
             let known = finding(state, id)?.factors.contains(&factor);
             Ok(if known { vec![Event::FactorRemoved(id, factor)] } else { Vec::new() })
         }
-        Command::Respond(id, answer) => respond(state, id, answer),
+        Command::Respond(id, answer) => respond(state, id, &answer),
         Command::WithdrawResponse(id) => Ok(finding(state, id)?.answer.iter().map(|_| Event::ResponseWithdrawn(id)).collect()),
         Command::MakeAction(from, changes, consent) => make(state, room, from, changes, consent, stamp),
         Command::ChangeAction(id, changes) => change_action_by(state, id, changes),
@@ -300,8 +300,8 @@ fn add_factor(state: &State, id: ItemId, factor: Factor) -> Decided {
     Ok(if known { Vec::new() } else { vec![Event::FactorAdded(id, factor)] })
 }
 
-fn respond(state: &State, id: ItemId, answer: Answer) -> Decided {
-    let answer = Answer { reason: said(&answer.reason, "board-refuse-response")?, ..answer };
+fn respond(state: &State, id: ItemId, answer: &Answer) -> Decided {
+    let answer = Answer { reason: said(&answer.reason, "board-refuse-response")?, ..answer.clone() };
     let same = finding(state, id)?.answer.as_ref().is_some_and(|(old, _)| *old == answer);
     Ok(if same { Vec::new() } else { vec![Event::Responded(id, answer)] })
 }
@@ -353,7 +353,7 @@ fn make(state: &State, room: &Room<'_>, from: Option<ItemId>, changes: Vec<Actio
         change_action(&mut action, &clean_action(state, change)?);
     }
     said(&action.what, "board-refuse-action-empty")?;
-    Ok(vec![Event::ActionMade(Action { id: stamp.id(0), consent, state: follows(consent), ..action })])
+    Ok(vec![Event::ActionMade(Box::new(Action { id: stamp.id(0), consent, state: follows(consent), ..action }))])
 }
 
 fn change_action_by(state: &State, id: ItemId, changes: Vec<ActionChange>) -> Decided {

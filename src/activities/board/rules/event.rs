@@ -141,7 +141,7 @@ pub enum Event {
     /// The answer to a finding was taken back.
     ResponseWithdrawn(ItemId),
     /// An action was put on the board.
-    ActionMade(Action),
+    ActionMade(Box<Action>),
     /// A field of an action was changed.
     ActionChanged(ItemId, ActionChange),
     /// The responsible organisation said something to it.

@@ -58,7 +58,7 @@ impl State {
             Event::ResponseWithdrawn(id) => self.with_finding(*id, |finding| finding.answer = None),
             Event::ActionMade(action) if self.card(action.id).is_none() => {
                 self.touched = Some(action.id);
-                self.actions.push_back(Card { action: action.clone(), mark: *mark, inherited: false, answered: false, explained: false });
+                self.actions.push_back(Card { action: (**action).clone(), mark: *mark, inherited: false, answered: false, explained: false });
             }
             Event::ActionMade(_) => {}
             Event::ActionChanged(id, change) => self.with_card(*id, |card| change_action(&mut card.action, change)),

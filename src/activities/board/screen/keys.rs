@@ -148,15 +148,15 @@ pub const PROGRAMMES: Table<Action> = &[
 
 /// One key for each state.
 pub const STATES: Table<Action> = &[
-    Binding::new("s", Action::State(3), "action-started").footer(2),
-    Binding::new("d", Action::State(4), "action-done").footer(3),
-    Binding::new("o", Action::State(8), "action-carried-over").footer(4),
-    Binding::new("c", Action::State(5), "action-changed").footer(5),
-    Binding::new("x", Action::State(6), "action-stopped").footer(6),
-    Binding::new("t", Action::State(7), "action-transferred").footer(7),
-    Binding::new("a", Action::State(2), "action-accepted").footer(8),
-    Binding::new("w", Action::State(1), "action-awaiting").footer(9),
-    Binding::new("p", Action::State(0), "action-proposed").footer(10),
+    Binding::new("s", Action::State(3), "action-started"),
+    Binding::new("d", Action::State(4), "action-done"),
+    Binding::new("o", Action::State(8), "action-carried-over"),
+    Binding::new("c", Action::State(5), "action-changed"),
+    Binding::new("x", Action::State(6), "action-stopped"),
+    Binding::new("t", Action::State(7), "action-transferred"),
+    Binding::new("a", Action::State(2), "action-accepted"),
+    Binding::new("w", Action::State(1), "action-awaiting"),
+    Binding::new("p", Action::State(0), "action-proposed"),
 ];
 
 /// The list of states over the board.

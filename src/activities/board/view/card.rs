@@ -20,21 +20,17 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     let action = screen.action(scene).filter(|_| on_action).and_then(|id| state.card(id));
     match (action, screen.chain(state)) {
         (Some(card), _) => {
-            let inside = canvas.frame(area, &canvas.tr("board-action").into_owned(), Role::BorderStrong, Weight::Strong);
-            draw_action(canvas, pad(inside), card, scene);
+            let inside = parts::main_frame(canvas, area, &canvas.tr("board-action"), screen.is_covered(scene));
+            draw_action(canvas, inside, card, scene);
         }
         (None, Some(Row::Finding(id))) => {
             if let Some(finding) = state.finding(id) {
-                let inside = canvas.frame(area, &canvas.tr("board-finding").into_owned(), Role::BorderStrong, Weight::Strong);
-                draw_finding(canvas, pad(inside), finding, screen, state);
+                let inside = parts::main_frame(canvas, area, &canvas.tr("board-finding"), screen.is_covered(scene));
+                draw_finding(canvas, inside, finding, screen, state);
             }
         }
         _ => {}
     }
-}
-
-fn pad(area: Rect) -> Rect {
-    Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area }
 }
 
 /// The text as large as a third of the area lets it be; returns what is below.
@@ -106,7 +102,7 @@ fn draw_way(canvas: &mut Canvas<'_>, area: Rect, figures: &Figures, unit: &str) 
         Achievement::Undefined(why) => format!("  {} {}", canvas.glyphs.sign(Sign::Alert), canvas.tr(why.says())),
         _ => String::new(),
     };
-    let row = if matches!(achievement, Achievement::Percent(_)) { 1 } else { 0 };
+    let row = u16::from(matches!(achievement, Achievement::Percent(_)));
     let label = |canvas: &Canvas<'_>, says: &str, value| format!("{} {}", canvas.tr(says), parts::figure(value, unit));
     let arrow = canvas.glyphs.sign(Sign::Arrow);
     let words = format!(
@@ -143,7 +139,7 @@ fn draw_answer(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
             let first = canvas.wrap(area, &course, Role::Strong);
             1 + first + canvas.wrap(below(area, first), &answer.reason, Role::Text)
         }
-        None => 1 + canvas.wrap(area, &canvas.tr("board-no-response").into_owned(), Role::Warn),
+        None => 1 + canvas.wrap(area, &canvas.tr("board-no-response"), Role::Warn),
     }
 }
 
@@ -151,7 +147,7 @@ fn draw_actions(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding, screen: 
     if area.height == 0 {
         return;
     }
-    let area = canvas.frame(area, &canvas.tr("board-act").into_owned(), Role::Quiet, Weight::Quiet);
+    let area = canvas.frame(area, &canvas.tr("board-act"), Role::Quiet, Weight::Quiet);
     let mut y = area.y;
     for (at, card) in state.actions_of(finding.id).enumerate() {
         if y >= area.bottom() {
@@ -168,7 +164,7 @@ fn draw_actions(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding, screen: 
         y += 1;
     }
     if y == area.y {
-        canvas.wrap(area, &canvas.tr("board-no-action").into_owned(), Role::Quiet);
+        canvas.wrap(area, &canvas.tr("board-no-action"), Role::Quiet);
     }
 }
 
@@ -204,13 +200,18 @@ fn draw_action(canvas: &mut Canvas<'_>, area: Rect, card: &Card, scene: &Scene<'
     draw_history(canvas, below(area, 1), &action.history);
 }
 
+/// What was written, else the sign of the field's tables for "not known".
+const fn or_none(text: &str) -> &str {
+    if text.is_empty() { "…" } else { text }
+}
+
 fn draw_history(canvas: &mut Canvas<'_>, area: Rect, history: &[Past]) {
     for (row, past) in history.iter().rev().take(usize::from(area.height)).enumerate() {
         let words = Message::new("board-past")
             .with("session", past.session.as_str())
             .with("state", state_in_words(&past.state))
-            .with("target", past.target.as_str())
-            .with("actual", past.actual.as_str());
+            .with("target", or_none(&past.target))
+            .with("actual", or_none(&past.actual));
         canvas.say(area.x, area.y + row as u16, area.width, &words, Role::Quiet);
     }
 }
@@ -225,7 +226,7 @@ pub fn draw_homework(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene
     let area = below(area, 1);
     let menu_rows = if area.width >= 100 { 2 } else { 3 };
     let [card_area, menu] = crate::paint::rows(area, [Share::Rest(1), Share::Fixed(menu_rows)]);
-    let inside = pad(canvas.frame(card_area, &title, Role::BorderStrong, Weight::Strong));
+    let inside = parts::main_frame(canvas, card_area, &title, screen.is_covered(scene));
     draw_task(canvas, inside, card);
     draw_answers(canvas, menu, scene.mode);
 }
@@ -249,11 +250,11 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
     }
     // The target and what came of it stand side by side.
     let [left, right] = columns(Rect { height: area.height.min(1), ..area }, [Share::Rest(1), Share::Rest(1)]);
-    labelled(canvas, left, "board-target", if goal.is_empty() { "…" } else { goal }, Role::Strong);
+    labelled(canvas, left, "board-target", or_none(goal), Role::Strong);
     labelled(canvas, right, "board-actual", &actual, if action.actual.is_empty() { Role::Quiet } else { Role::Strong });
     area = below(area, 2);
     if action.carries > 1 {
-        let carried = Message::new("board-carried").with("n", action.carries - 1);
+        let carried = Message::new("board-carried").with("n", action.carries);
         canvas.say(area.x, area.y, if area.height > 0 { area.width } else { 0 }, &carried, Role::Quiet);
         area = below(area, 1);
     }

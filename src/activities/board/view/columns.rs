@@ -66,7 +66,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
             break;
         }
         let block = Rect { y, height: heights[at].min(room), ..area };
-        draw_chain(canvas, block, &chains[at], at, screen, wide);
+        draw_chain(canvas, block, &chains[at], at, screen, wide, screen.is_covered(scene));
         y = y.saturating_add(heights[at]);
     }
 }
@@ -144,23 +144,24 @@ fn height(canvas: &Canvas<'_>, chain: &Chain, width: u16, chosen: bool, column: 
         let limit = if chosen { u16::MAX } else { 1 };
         pieces.iter().map(|piece| canvas.wrapped_height(&piece.text, width).clamp(1, limit)).sum::<u16>()
     };
-    let inner = match column {
-        Some(_) => chain.iter().zip(&places).map(|(pieces, place)| tall(pieces, place.width)).max().unwrap_or(1),
-        None => {
-            let width = width.saturating_sub(4);
-            let title = if screen.column == 0 { 0 } else { 1 };
-            title + tall(&chain[screen.column.min(COLUMN_COUNT - 1)], width).max(1)
-        }
+    let inner = if column.is_some() {
+        chain.iter().zip(&places).map(|(pieces, place)| tall(pieces, place.width)).max().unwrap_or(1)
+    } else {
+        let title = u16::from(screen.column != 0);
+        title + tall(&chain[screen.column.min(COLUMN_COUNT - 1)], width.saturating_sub(4)).max(1)
     };
     // Space tells one chain from the next, where there is space.
     if chosen { inner + 2 } else { inner.clamp(1, LOW) + u16::from(column.is_some()) }
 }
 
-fn draw_chain(canvas: &mut Canvas<'_>, block: Rect, chain: &Chain, at: usize, screen: &Screen, wide: bool) {
+fn draw_chain(canvas: &mut Canvas<'_>, block: Rect, chain: &Chain, at: usize, screen: &Screen, wide: bool, covered: bool) {
     let chosen = at == screen.row;
     canvas.hit(block, Hit::Row(CHAINS, at));
     let inside = if chosen {
-        canvas.frame(block, "", Role::BorderStrong, Weight::Strong);
+        // Under a popup, which is the thing that matters then, there is no other frame.
+        if !covered {
+            canvas.frame(block, "", Role::BorderStrong, Weight::Strong);
+        }
         Rect { y: block.y + 1.min(block.height), height: block.height.saturating_sub(2), ..block }
     } else {
         block
@@ -229,10 +230,13 @@ fn chain(canvas: &Canvas<'_>, state: &State, row: Row) -> Chain {
         },
         Row::Action(id) => match state.card(id) {
             Some(card) => {
-                let origin = match (card.inherited, card.action.reason.is_empty()) {
+                let action = &card.action;
+                let origin = match (card.inherited, action.from.is_empty()) {
                     (true, _) => canvas.tr("board-homework").into_owned(),
-                    (false, false) => card.action.reason.clone(),
                     (false, true) => canvas.tr("board-of-nothing").into_owned(),
+                    // An item that became an action as it was says nothing new.
+                    (false, false) if action.reason == action.what => canvas.tr("board-of-item").into_owned(),
+                    (false, false) => action.reason.clone(),
                 };
                 [vec![Piece::new(origin, Role::Quiet)], Vec::new(), Vec::new(), of_action(canvas, 0, card)]
             }

@@ -129,7 +129,7 @@ pub fn draw_years(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &
     let area = heading(canvas, area, &year_words(state, scene, "board-years-title"));
     let all = years(state);
     if all.is_empty() {
-        canvas.wrap(below(area, 1), &canvas.tr("board-none").into_owned(), Role::Quiet);
+        canvas.wrap(below(area, 1), &canvas.tr("board-none"), Role::Quiet);
         return;
     }
     let year = state.year(&scene.room);
@@ -217,7 +217,7 @@ pub fn draw_plan(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &S
     let area = heading(canvas, area, &Message::new("board-plan-title").with("year", next));
     let all: Vec<&Card> = state.actions.iter().filter(|card| card.action.state.is_open()).collect();
     if all.is_empty() {
-        canvas.wrap(below(area, 1), &canvas.tr("board-none").into_owned(), Role::Quiet);
+        canvas.wrap(below(area, 1), &canvas.tr("board-none"), Role::Quiet);
         return;
     }
     let wide = area.width >= WIDE;

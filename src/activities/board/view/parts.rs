@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::activities::board::rules::telling::{achievement_in_words, state_in_words};
 use crate::activities::board::rules::{Achievement, Answer, Factor, Finding, Judgement, Pull, State};
 use crate::domain::{Action, ActionState, Arg, Decimal, Due, Evidence, Message};
-use crate::paint::{Canvas, Role, Sign};
+use crate::paint::{Canvas, Role, Sign, Weight};
 
 /// From how many columns on the board shows all four columns side by side.
 pub const WIDE: u16 = 100;
@@ -133,6 +133,17 @@ pub fn labelled(canvas: &mut Canvas<'_>, area: Rect, label: &str, words: &str, r
     let taken = canvas.text(area.x, area.y, area.width / 2, &label, Role::Quiet);
     let indent = (taken + 2).max(LABEL).min(area.width);
     canvas.wrap(Rect { x: area.x + indent, width: area.width - indent, ..area }, words, role).max(1)
+}
+
+/// The one frame around the thing that matters; under a popup, which is that thing then, only its heading. What is inside stays where it is.
+pub fn main_frame(canvas: &mut Canvas<'_>, area: Rect, title: &str, covered: bool) -> Rect {
+    if covered {
+        canvas.frame(Rect { height: area.height.min(1), ..area }, title, Role::Quiet, Weight::Quiet);
+    } else {
+        canvas.frame(area, title, Role::BorderStrong, Weight::Strong);
+    }
+    let (across, down) = (2.min(area.width / 2), 1.min(area.height / 2));
+    Rect { x: area.x + across, y: area.y + down, width: area.width - 2 * across, height: area.height - 2 * down }
 }
 
 /// The area below the first rows.

@@ -8,7 +8,7 @@ use crate::activities::board::rules::moving::STATES;
 use crate::activities::board::screen::form::{Form, Line, Purpose, Value};
 use crate::activities::board::screen::picker::{Becomes, Picker};
 use crate::activities::board::screen::{FORM_LIST, PICK_LIST, STATE_LIST, Screen, keys};
-use crate::domain::{ItemId, Message};
+use crate::domain::{Action, ItemId, Message};
 use crate::input::{Field, Hit, Key, Scene};
 use crate::paint::{Canvas, Role, Share, center, rows};
 
@@ -44,20 +44,26 @@ fn title(purpose: &Purpose) -> &'static str {
 }
 
 /// What the form is about, for its first line: the finding, the action, the programme.
-fn about(purpose: &Purpose, state: &State) -> String {
+fn about(canvas: &Canvas<'_>, purpose: &Purpose, state: &State) -> String {
     let finding = |id: ItemId| state.finding(id).map(|finding| state.title(finding).to_owned());
     let action = |id: ItemId| state.card(id).map(|card| card.action.what.clone());
     match purpose {
         Purpose::Factor(id) | Purpose::Response(id) | Purpose::Ruling(id) => finding(*id),
         Purpose::NewAction(id) => id.and_then(finding),
         Purpose::Words(id, _) | Purpose::Obstacle(id, _) => action(*id),
-        Purpose::Actual(id) => state
-            .card(*id)
-            .map(|card| card.action.history.last().map_or_else(|| card.action.what.clone(), |past| format!("{}  {}", card.action.what, past.target))),
+        Purpose::Actual(id) => state.card(*id).map(|card| goal(canvas, &card.action)),
         Purpose::NewIndicator(id) => state.programme(*id).map(|programme| programme.name.clone()),
         _ => None,
     }
     .unwrap_or_default()
+}
+
+/// An action with what was aimed at, beside which its actual is typed.
+fn goal(canvas: &Canvas<'_>, action: &Action) -> String {
+    match action.history.last().map(|past| past.target.as_str()).filter(|target| !target.is_empty()) {
+        Some(target) => format!("{}  {} {target}", action.what, canvas.tr("board-target")),
+        None => action.what.clone(),
+    }
 }
 
 /// Rows of a line: the focused text has room to wrap, and in a short form every text has.
@@ -67,7 +73,7 @@ fn rows_of(form: &Form, at: usize, width: u16) -> u16 {
 }
 
 fn draw_form(canvas: &mut Canvas<'_>, area: Rect, form: &Form, state: &State) {
-    let about = about(&form.purpose, state);
+    let about = about(canvas, &form.purpose, state);
     let head = if about.is_empty() { 0 } else { 2 };
     let label = form.lines.iter().map(|line| canvas.glyphs.width(&canvas.tr(line.says))).max().unwrap_or(0) as u16;
     let width = area.width.min(90);
@@ -125,7 +131,7 @@ fn draw_picker(canvas: &mut Canvas<'_>, area: Rect, picker: &Picker) {
     field_line(canvas, search, &picker.search, &label);
     let found = picker.found();
     if found.is_empty() {
-        canvas.wrap(list, &canvas.tr("board-nothing-found").into_owned(), Role::Quiet);
+        canvas.wrap(list, &canvas.tr("board-nothing-found"), Role::Quiet);
         return;
     }
     let kinds = found.iter().map(|item| canvas.glyphs.width(&canvas.tr(item.kind.0))).max().unwrap_or(0).min(14) as u16;
