@@ -137,6 +137,15 @@ impl Desk {
         desk
     }
 
+    /// With the file chosen and looked at.
+    fn looking() -> Self {
+        let mut desk = Self::new();
+        desk.work();
+        desk.press("<down><enter>");
+        desk.work();
+        desk
+    }
+
     /// With the file chosen, looked at and opened.
     fn open() -> Self {
         let mut desk = Self::new();
