@@ -351,3 +351,37 @@ fn a_reader_that_has_read_enough_is_no_error() {
     let ran: Ran = child.wait_with_output().unwrap().into();
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
 }
+
+#[test]
+fn inspect_tells_what_is_understood_of_a_file_and_where_its_problems_are() {
+    let desk = Desk::new();
+    let data = desk.write("人数.csv", "健診のまとめ,,\n圏域コード,圏域,人数\n0101,みどり,1人\n0102,髙﨑,-\n0103,合計\n");
+    let ran = desk.run(&["inspect", data.to_str().unwrap()]).fine();
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&told["format"], &told["encoding"], &told["header_row"], &told["rows"]), (&"csv".into(), &"utf-8".into(), &2.into(), &3.into()));
+    assert_eq!(told["notes"][0], "健診のまとめ");
+    let columns: Vec<_> = told["columns"].as_array().unwrap().iter().map(|column| (&column["name"], &column["kind"], &column["distinct"])).collect();
+    assert_eq!(columns[0], (&"圏域コード".into(), &"label".into(), &3.into()));
+    assert_eq!(columns[2], (&"人数".into(), &"number".into(), &1.into()));
+    let problem = |code: &str| told["problems"].as_array().unwrap().iter().find(|problem| problem["code"] == code).cloned().unwrap_or_default();
+    assert_eq!((&problem("unequal-rows")["line"], &problem("subtotals")["line"]), (&5.into(), &5.into()));
+    assert!(problem("marks")["text"].as_str().unwrap().contains("該当なし"));
+}
+
+#[test]
+fn inspect_follows_a_recipe_and_refuses_what_is_no_table() {
+    let desk = Desk::new();
+    let data = desk.write("人数.csv", "題,年\n圏域,人数\nみどり,1\n");
+    let recipe = desk.write("recipe.ron", "(header: (first: 1, height: 2), columns: [(at: 1, name: \"数\", kind: Label)])");
+    let ran = desk.run(&["inspect", data.to_str().unwrap(), "--recipe", recipe.to_str().unwrap()]).fine();
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(
+        (&told["columns"][0]["name"], &told["columns"][1]["name"], &told["columns"][1]["kind"]),
+        (&"題/圏域".into(), &"数".into(), &"label".into())
+    );
+    let page = desk.write("page.csv", "<html><body>404</body></html>");
+    refused(&desk, &["inspect", page.to_str().unwrap()], 1, "ウェブページ", "web page");
+    refused(&desk, &["inspect", "ない.csv"], 1, "見つかりません", "not there");
+    let broken = desk.write("broken.ron", "(header: ");
+    refused(&desk, &["inspect", data.to_str().unwrap(), "--recipe", broken.to_str().unwrap()], 1, "broken.ron", "broken.ron");
+}

@@ -36,10 +36,13 @@ pub struct ColumnRecipe {
     /// Place of the column in the file, from 0.
     pub at: u32,
     /// Another name.
+    #[serde(default)]
     pub name: Option<String>,
     /// Another kind.
+    #[serde(default)]
     pub kind: Option<Kind>,
     /// Leave it out, or take it in although it looks personal; `None` for the importer's guess.
+    #[serde(default)]
     pub leave_out: Option<bool>,
 }
 

@@ -113,6 +113,18 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Print what is understood of a file of data.
+    Inspect {
+        /// File of data.
+        #[arg(value_name = "DATA")]
+        data: PathBuf,
+        /// Sheet of a workbook.
+        #[arg(long, value_name = "SHEET")]
+        sheet: Option<String>,
+        /// How the file is read.
+        #[arg(long, value_name = "FILE")]
+        recipe: Option<PathBuf>,
+    },
     /// Print a pivot of a file of data.
     Pivot(PivotArgs),
     /// Print every key.

@@ -9,11 +9,13 @@ mod args;
 mod doctor;
 mod export;
 mod help;
+mod inspect;
 mod keys;
 mod list;
 mod log;
 mod out;
 mod pivot;
+mod recipe;
 mod wrong;
 
 use std::ffi::OsString;
@@ -118,6 +120,7 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
             let entries = storage::list(folder).map_err(unreadable)?;
             to_stdout(|out| list::print(out, &entries, lang, json))
         }
+        Some(Verb::Inspect { data, sheet, recipe }) => inspect::run(&data, sheet.as_deref(), recipe.as_deref(), lang),
         Some(Verb::Pivot(asked)) => pivot::run(&asked, lang),
         Some(Verb::Keys { format }) => to_stdout(|out| keys::print(out, lang, format)),
         Some(Verb::Completions { shell }) => {

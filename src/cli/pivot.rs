@@ -3,7 +3,6 @@
 //! Tidy CSV has one line a cell of members: the row fields, the column fields, then one column a value named `mean(HbA1c)`. Totals are left out, since a sum
 //! over the lines would count them twice; JSON has them. A value that is held back is `*`, one without any row is empty.
 
-use std::fs;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
@@ -12,17 +11,17 @@ use unicode_width::UnicodeWidthStr;
 
 use super::args::{PivotArgs, PivotForm};
 use super::out::{json_line, line};
-use super::{Failure, say, to_stdout};
-use crate::analysis::{Aggregate, Cell, Figure, Heading, HeadingKind, Preview, Profile, Query, Recipe, Table, View, notation, pivot, words};
+use super::{Failure, recipe, say, to_stdout};
+use crate::analysis::{Aggregate, Cell, Figure, Heading, HeadingKind, Preview, Profile, Query, Table, View, notation, pivot, words};
 use crate::domain::{Message, Rejection, text};
-use crate::import::{self, Refusal};
+use crate::import;
 use crate::lang::Lang;
 use crate::runtime::Trouble;
 
 /// Reads the file, answers the question, prints the answer.
 pub fn run(asked: &PivotArgs, lang: Lang) -> Result<(), Failure> {
-    let recipe = recipe(asked)?;
-    let (preview, table) = import::load(&asked.data, &recipe, &mut |_| ControlFlow::Continue(())).map_err(refused)?;
+    let recipe = recipe::read(asked.recipe.as_deref(), asked.sheet.as_deref())?;
+    let (preview, table) = import::load(&asked.data, &recipe, &mut |_| ControlFlow::Continue(())).map_err(recipe::refused)?;
     for problem in &preview.problems {
         say(&lang.say(&problem.says));
     }
@@ -33,30 +32,6 @@ pub fn run(asked: &PivotArgs, lang: Lang) -> Result<(), Failure> {
         PivotForm::Csv => tidy(out, &view),
         PivotForm::Json => everything(out, &preview, &query, &view),
     })
-}
-
-fn recipe(asked: &PivotArgs) -> Result<Recipe, Failure> {
-    let mut recipe = match &asked.recipe {
-        None => Recipe::default(),
-        Some(path) => {
-            let unread = |reason: String| {
-                let says = Message::new("cli-recipe").with("file", path.display().to_string()).with("reason", reason);
-                Trouble::new(says).hint("cli-recipe-hint")
-            };
-            let text = fs::read_to_string(path).map_err(|error| unread(error.to_string()))?;
-            ron::from_str(&text).map_err(|error| unread(error.to_string()))?
-        }
-    };
-    recipe.sheet = asked.sheet.clone().or(recipe.sheet);
-    Ok(recipe)
-}
-
-fn refused(refusal: Refusal) -> Failure {
-    match refusal {
-        Refusal::Given => Trouble::new(Message::new("cli-pivot-given")),
-        Refusal::Says(message) => Trouble::new(message),
-    }
-    .into()
 }
 
 /// A refusal, with the fields that there are.

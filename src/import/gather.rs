@@ -47,6 +47,8 @@ pub struct Gathered<'a> {
     pub beyond: Places,
     /// Empty lines between rows.
     pub empty: Places,
+    /// Lines under the table that are notes.
+    pub notes: Places,
 }
 
 impl<'a> Dictionary<'a> {
@@ -79,6 +81,13 @@ impl Places {
         if self.lines.len() < PLACES {
             self.lines.push(line);
         }
+    }
+
+    /// Not met beyond this line after all.
+    pub fn forget_after(&mut self, line: u32) {
+        let before = self.lines.len();
+        self.lines.retain(|other| *other <= line);
+        self.count -= (before - self.lines.len()) as u64;
     }
 
     /// The first lines, as text.
@@ -118,10 +127,11 @@ pub fn gather<'a>(
             run.push(line);
             continue;
         }
-        for line in run.drain(..) {
+        let row = lines.len();
+        // Empty lines right under a header are its own.
+        for line in run.drain(..).filter(|_| row > 0) {
             empty.met(line);
         }
-        let row = lines.len();
         lines.push(line);
         if fields.len() < named || fields.iter().skip(named).any(|field| !is_empty(field)) {
             unequal.met(line);
@@ -135,7 +145,7 @@ pub fn gather<'a>(
             }
         }
     }
-    Ok(Gathered { columns, lines, unequal, beyond, empty })
+    Ok(Gathered { columns, lines, unequal, beyond, empty, notes: Places::default() })
 }
 
 /// Nothing but blanks and quotes?

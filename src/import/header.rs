@@ -76,8 +76,10 @@ fn first_data(lines: &Lines, width: usize) -> Option<usize> {
         let line = &lines[*at];
         let below = || lines[at + 1..].iter().filter(|line| filled(line) > 0).take(3);
         let goes_on = |column: usize| below().all(|line| line.get(column).is_none_or(|field| field.is_empty() || is_numeric(field)));
-        let is_heading =
-            |column: usize| is_year(&line[column]) && below().any(|line| line.get(column).is_some_and(|field| is_numeric(field) && !is_year(field)));
+        // Under a whole line of names, a year is a value.
+        let named = lines[..*at].iter().any(|line| is_complete(line, width));
+        let other_below = |column: usize| below().any(|line| line.get(column).is_some_and(|field| is_numeric(field) && !is_year(field)));
+        let is_heading = |column: usize| !named && is_year(&line[column]) && other_below(column);
         let numbers: Vec<usize> = (0..line.len()).filter(|column| is_numeric(&line[*column])).collect();
         filled(line) * 2 >= width && numbers.iter().any(|column| goes_on(*column) && !is_heading(*column)) && !only_marks(line)
     })
@@ -89,8 +91,7 @@ fn only_marks(line: &[String]) -> bool {
 
 /// The header above the first line of data: the nearest complete line, or the nearest lines that are complete together.
 fn above(lines: &Lines, data: usize, width: usize) -> Option<(usize, usize)> {
-    let complete = |line: &Vec<String>| filled(line) >= width && distinct(line) == filled(line) && !line.iter().any(|field| is_number(field));
-    if let Some(at) = lines[..data].iter().rposition(complete) {
+    if let Some(at) = lines[..data].iter().rposition(|line| is_complete(line, width)) {
         return Some((at, at));
     }
     let near = |line: &Vec<String>| filled(line) * 2 >= width;
@@ -109,6 +110,11 @@ fn above(lines: &Lines, data: usize, width: usize) -> Option<(usize, usize)> {
     }
     let marks = lines[last + 1..data].iter().take_while(|line| filled(line) > 0 && only_marks(line)).count();
     Some((first, last + marks))
+}
+
+/// A name for each column, and no number among them.
+fn is_complete(line: &[String], width: usize) -> bool {
+    filled(line) >= width && distinct(line) == filled(line) && !line.iter().any(|field| is_number(field))
 }
 
 fn is_number(field: &str) -> bool {
@@ -239,6 +245,7 @@ mod tests {
     #[test]
     fn years_make_a_header_and_a_column() {
         assert_eq!(header("圏域,2022,2023\nみどり,120,130\nあおば,90,80\n", 1, 1), ["圏域", "2022", "2023"]);
+        assert_eq!(header("圏域,人数\nみどり,1990\nあおば,90\n", 1, 1), ["圏域", "人数"]);
         assert_eq!(header("年度,町\n2022,あおば\n2023,みどり\n", 1, 1), ["年度", "町"]);
     }
 

@@ -135,7 +135,6 @@ fn understand(text: &Text<'_>, recipe: &Recipe, progress: &mut Progress<'_>) -> 
         gathered: &gathered,
         open_quote: splitter.open_quote,
         stray_quote: splitter.stray_quote,
-        notes_under: under.len(),
         dash,
     });
     notes.extend(under);
@@ -220,12 +219,21 @@ fn notes_under(gathered: &mut gather::Gathered<'_>, encoding: Encoding) -> Vec<S
             break;
         }
         notes.extend(header::note(fields.iter().map(String::as_str)));
-        gathered.lines.pop();
+        if let Some(line) = gathered.lines.pop() {
+            gathered.notes.met(line);
+        }
         for column in &mut gathered.columns {
             column.codes.truncate(row);
         }
     }
     notes.reverse();
+    gathered.notes.lines.reverse();
+    // What is told of lines is told of rows only.
+    if let (false, Some(last)) = (notes.is_empty(), gathered.lines.last().copied()) {
+        for places in [&mut gathered.empty, &mut gathered.unequal] {
+            places.forget_after(last);
+        }
+    }
     notes
 }
 

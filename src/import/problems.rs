@@ -25,8 +25,6 @@ pub struct Facts<'a> {
     pub open_quote: Option<u32>,
     /// Where text stands behind a quote.
     pub stray_quote: Option<u32>,
-    /// How many notes stood under the table.
-    pub notes_under: usize,
     /// What a dash means.
     pub dash: Dash,
 }
@@ -64,6 +62,7 @@ pub fn all(facts: &Facts<'_>) -> Vec<Problem> {
     }
     marks(facts, &mut found);
     subtotals(facts, &mut found);
+    listed_again(facts, &mut found);
     merged(facts, &mut found);
     destroyed_head(facts, &mut found);
     found.sort_by_key(|problem| (problem.line, problem.column, problem.code));
@@ -89,11 +88,7 @@ fn lines(facts: &Facts<'_>, found: &mut Vec<Problem>) {
     }
     found.extend(of("fields-beyond", "import-fields-beyond", &gathered.beyond));
     found.extend(of("empty-rows", "import-empty-rows", &gathered.empty));
-    if facts.notes_under > 0 {
-        let line = gathered.lines.last().map(|line| line + 1);
-        let count = facts.notes_under as u64;
-        found.push(problem("notes-under", line, None, count, Message::new("import-notes-under").with("count", count)));
-    }
+    found.extend(of("notes-under", "import-notes-under", &gathered.notes));
     if let Some((line, column, count)) = facts.text.errors {
         let says = Message::new("import-error-cells").with("line", line).with("column", column).with("count", count);
         found.push(problem("error-cells", Some(line), Some(column), count, says));
@@ -180,6 +175,15 @@ fn subtotals(facts: &Facts<'_>, found: &mut Vec<Problem>) {
         let count = totals.iter().map(|(.., count)| count).sum::<u64>();
         let says = Message::new("import-subtotal-rows").with("name", column.name.as_str()).with("names", names.join(", ")).with("count", count);
         found.push(problem("subtotals", line, Some(column.at + 1), count, says));
+    }
+}
+
+/// A title or a note that says that rows are listed again.
+fn listed_again(facts: &Facts<'_>, found: &mut Vec<Problem>) {
+    let above = facts.head.iter().take(facts.header.first.saturating_sub(1) as usize);
+    if let Some((at, _)) = above.enumerate().find(|(_, line)| line.iter().any(|field| field.contains("再掲"))) {
+        let line = at as u32 + 1;
+        found.push(problem("subtotals", Some(line), None, 1, Message::new("import-listed-again").with("line", line)));
     }
 }
 

@@ -126,10 +126,10 @@ struct Value {
     is_error: bool,
 }
 
-fn value(data: &DataRef<'_>) -> Option<Value> {
+fn value(cell: &DataRef<'_>) -> Option<Value> {
     let name = |text: &str| Value { text: text.to_owned(), is_name: true, is_error: false };
     let plain = |text: String| Value { text, is_name: false, is_error: false };
-    Some(match data {
+    Some(match cell {
         DataRef::Empty => return None,
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => name(text),
         DataRef::SharedString(text) => name(text),
