@@ -28,6 +28,8 @@ pub fn pivot(table: &Table, query: &Query, profile: Profile) -> Result<View, Rej
 
 /// Fetches the first `most` rows behind a cell, which is given by the keys of its row and column; empty keys are a total.
 ///
+/// Behind a total, rows that lie in cells that are held back are left out, though [`Drill::n`] counts them.
+///
 /// # Errors
 /// A [`Rejection`] as in [`pivot`], or when there is no such cell, or it is suppressed.
 pub fn drill(table: &Table, query: &Query, profile: Profile, row: &[String], column: &[String], most: usize) -> Result<Drill, Rejection> {
@@ -44,7 +46,7 @@ pub fn drill(table: &Table, query: &Query, profile: Profile, row: &[String], col
     if work.is_held_back(cell, query.show) {
         return Err(Rejection::new("analysis-suppressed"));
     }
-    let (rows, n) = work.cells.behind(row, column, most);
+    let (rows, n) = work.cells.behind(row, column, &work.shield.hidden, most);
     let text = |row: usize| table.columns().iter().map(|column| column.member(row).map(|member| member.text.clone()).unwrap_or_default()).collect();
     let columns = table.columns().iter().map(|column| column.name.clone()).collect();
     Ok(Drill { columns, rows: rows.into_iter().map(text).collect(), n })

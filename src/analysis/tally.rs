@@ -1,5 +1,7 @@
 //! Counts the rows of a table into cells: a cell number for every row first, then one pass a value, sums exact and totals aggregated again.
 
+use std::ops::{Add, Mul};
+
 use rustc_hash::FxHashMap;
 
 use super::plan::{Gauge, Grouped, Plan};
@@ -123,35 +125,38 @@ impl Cells {
         self.with_totals(counts.into_iter().map(u64::from).collect(), |total, count| *total += count)
     }
 
-    /// The rows of the table in a cell, by its line on either side: the first `most`, and how many there are.
-    pub fn behind(&self, row: usize, column: usize, most: usize) -> (Vec<usize>, u64) {
+    /// The rows of the table in a cell, by its line on either side: the first `most` that do not lie in a hidden cell, and how many there are in all.
+    pub fn behind(&self, row: usize, column: usize, hidden: &[bool], most: usize) -> (Vec<usize>, u64) {
         let (width, height) = (self.columns.lines(), self.rows.lines());
         let (any_row, any_column) = (row + 1 == height, column + 1 == width);
         let meets = |cell: usize| (any_row || cell / width == row) && (any_column || cell % width == column);
-        let found = self.at.iter().enumerate().filter(|(_, cell)| meets(**cell as usize)).map(|(k, _)| k);
+        let found = self.at.iter().enumerate().filter(|(_, cell)| meets(**cell as usize));
         let n = found.clone().count() as u64;
-        (found.take(most).map(|k| self.picked.as_ref().map_or(k, |picked| picked[k] as usize)).collect(), n)
+        let told = found.filter(|(_, cell)| !hidden[**cell as usize]).take(most);
+        (told.map(|(k, _)| self.picked.as_ref().map_or(k, |picked| picked[k] as usize)).collect(), n)
     }
 
     /// Computes a value over all cells.
     pub fn tally(&self, gauge: &Gauge<'_>) -> Tally {
         let Some(column) = gauge.column else { return Tally { valid: Vec::new(), what: What::Rows } };
-        let codes = gather(column.codes(), self.picked.as_deref());
         let what = match gauge.aggregate {
             Aggregate::Count => What::Rows,
-            Aggregate::Sum | Aggregate::Mean => What::Sum(self.sums(column, &codes)),
-            Aggregate::Min => What::Code(self.extremes(&codes, gauge.valid, u32::MAX, u32::min)),
-            Aggregate::Max => What::Code(self.extremes(&codes, gauge.valid, 0, u32::max)),
-            Aggregate::Rate => What::Number(self.hits(&gauge.hits, &codes)),
-            Aggregate::Distinct => What::Number(self.by_runs(&codes, gauge.valid, |_, runs| runs.len() as u64)),
-            Aggregate::Median => What::Middle(self.by_runs(&codes, gauge.valid, |n, runs| middle(column, n, runs))),
+            Aggregate::Sum | Aggregate::Mean => What::Sum(self.sums(column)),
+            Aggregate::Min => What::Code(self.extremes(column, gauge.valid, u32::MAX, u32::min)),
+            Aggregate::Max => What::Code(self.extremes(column, gauge.valid, 0, u32::max)),
+            Aggregate::Rate => What::Number(self.hits(column, &gauge.hits)),
+            Aggregate::Distinct => What::Number(self.by_runs(column, gauge.valid, |_, runs| runs.len() as u64)),
+            Aggregate::Median => What::Middle(self.by_runs(column, gauge.valid, |n, runs| middle(column, n, runs))),
         };
         let mut valid = vec![0_u32; self.len()];
-        for (cell, code) in self.at.iter().zip(&codes) {
-            valid[*cell as usize] += u32::from(*code < gauge.valid);
-        }
+        self.each(column, |cell, code| valid[cell] += u32::from(code < gauge.valid));
         let valid = self.with_totals(valid.into_iter().map(u64::from).collect(), |total, count| *total += count);
         Tally { valid, what }
+    }
+
+    /// Goes through the rows that take part: cell, and code in the column.
+    fn each(&self, column: &Column, mut does: impl FnMut(usize, u32)) {
+        with_codes!(column.codes(), codes => each_code(codes, self.picked.as_deref(), &self.at, |cell, code| does(*cell as usize, code)));
     }
 
     /// Adds the cells of members up into the totals.
@@ -176,60 +181,50 @@ impl Cells {
         cells
     }
 
-    fn sums(&self, column: &Column, codes: &[u32]) -> Vec<i128> {
+    fn sums(&self, column: &Column) -> Vec<i128> {
         let units: Vec<i64> = column.members().iter().map(|member| member.units().unwrap_or(0)).collect();
         let largest = units.iter().map(|units| u128::from(units.unsigned_abs())).max().unwrap_or(0);
-        let sums = if largest.saturating_mul(codes.len() as u128) <= i64::MAX as u128 {
+        let sums = if largest.saturating_mul(self.at.len() as u128) <= i64::MAX as u128 {
             let mut sums = vec![0_i64; self.len()];
-            for (cell, code) in self.at.iter().zip(codes) {
-                sums[*cell as usize] += units[*code as usize];
-            }
+            self.each(column, |cell, code| sums[cell] += units[code as usize]);
             sums.into_iter().map(i128::from).collect()
         } else {
             // 2^32 rows of 2^63 stay within 128 bits.
             let mut sums = vec![0_i128; self.len()];
-            for (cell, code) in self.at.iter().zip(codes) {
-                sums[*cell as usize] += i128::from(units[*code as usize]);
-            }
+            self.each(column, |cell, code| sums[cell] += i128::from(units[code as usize]));
             sums
         };
         self.with_totals(sums, |total, sum| *total += sum)
     }
 
-    fn extremes(&self, codes: &[u32], valid: u32, none: u32, better: fn(u32, u32) -> u32) -> Vec<u32> {
+    fn extremes(&self, column: &Column, valid: u32, none: u32, better: impl Fn(u32, u32) -> u32) -> Vec<u32> {
         let mut best = vec![none; self.len()];
-        for (cell, code) in self.at.iter().zip(codes).filter(|(_, code)| **code < valid) {
-            best[*cell as usize] = better(best[*cell as usize], *code);
-        }
+        self.each(column, |cell, code| best[cell] = better(best[cell], if code < valid { code } else { none }));
         self.with_totals(best, |total, code| *total = better(*total, code))
     }
 
-    fn hits(&self, meets: &[bool], codes: &[u32]) -> Vec<u64> {
+    fn hits(&self, column: &Column, meets: &[bool]) -> Vec<u64> {
         let meets: Vec<u32> = meets.iter().map(|meets| u32::from(*meets)).collect();
         let mut hits = vec![0_u32; self.len()];
-        for (cell, code) in self.at.iter().zip(codes) {
-            hits[*cell as usize] += meets[*code as usize];
-        }
+        self.each(column, |cell, code| hits[cell] += meets[code as usize]);
         self.with_totals(hits.into_iter().map(u64::from).collect(), |total, count| *total += count)
     }
 
     /// Asks each cell and total for something that needs its distinct codes with their counts, ascending.
-    fn by_runs<T: Copy + Default>(&self, codes: &[u32], valid: u32, ask: impl Fn(u64, &[(u32, u64)]) -> T) -> Vec<T> {
+    fn by_runs<T: Copy + Default>(&self, column: &Column, valid: u32, ask: impl Fn(u64, &[(u32, u64)]) -> T) -> Vec<T> {
         let valid_codes = valid as usize;
         if self.len().saturating_mul(valid_codes) <= COUNTERS {
-            self.by_counting(codes, valid_codes, ask)
+            self.by_counting(column, valid_codes, ask)
         } else {
-            self.by_sorting(codes, valid, ask)
+            self.by_sorting(column, valid, ask)
         }
     }
 
-    fn by_counting<T: Copy + Default>(&self, codes: &[u32], valid: usize, ask: impl Fn(u64, &[(u32, u64)]) -> T) -> Vec<T> {
+    fn by_counting<T: Copy + Default>(&self, column: &Column, valid: usize, ask: impl Fn(u64, &[(u32, u64)]) -> T) -> Vec<T> {
         // One more counter a cell takes the absent values, so that no row needs a question.
         let width = valid + 1;
         let mut counts = vec![0_u32; self.len() * width];
-        for (cell, code) in self.at.iter().zip(codes) {
-            counts[*cell as usize * width + (*code as usize).min(valid)] += 1;
-        }
+        self.each(column, |cell, code| counts[cell * width + (code as usize).min(valid)] += 1);
         let (height, columns) = (self.rows.lines(), self.columns.lines());
         let mut add = |from: usize, to: usize| {
             for code in 0..valid {
@@ -252,20 +247,20 @@ impl Cells {
     }
 
     /// For columns with many distinct values: the codes are put together by cell (a counting sort) and sorted there.
-    fn by_sorting<T: Copy + Default>(&self, codes: &[u32], valid: u32, ask: impl Fn(u64, &[(u32, u64)]) -> T) -> Vec<T> {
+    fn by_sorting<T: Copy + Default>(&self, column: &Column, valid: u32, ask: impl Fn(u64, &[(u32, u64)]) -> T) -> Vec<T> {
         let mut ends = vec![0_usize; self.len() + 1];
-        for (cell, _) in self.at.iter().zip(codes).filter(|(_, code)| **code < valid) {
-            ends[*cell as usize + 1] += 1;
-        }
+        self.each(column, |cell, code| ends[cell + 1] += usize::from(code < valid));
         for cell in 1..ends.len() {
             ends[cell] += ends[cell - 1];
         }
         let (starts, mut next) = (ends.clone(), ends);
         let mut together = vec![0_u32; starts[self.len()]];
-        for (cell, code) in self.at.iter().zip(codes).filter(|(_, code)| **code < valid) {
-            together[next[*cell as usize]] = *code;
-            next[*cell as usize] += 1;
-        }
+        self.each(column, |cell, code| {
+            if code < valid {
+                together[next[cell]] = code;
+                next[cell] += 1;
+            }
+        });
         let (height, width) = (self.rows.lines(), self.columns.lines());
         let (rows, columns) = (height - usize::from(self.rows.fields), width - usize::from(self.columns.fields));
         let mut answers = vec![T::default(); self.len()];
@@ -294,11 +289,11 @@ impl Cells {
 impl Cells {
     /// The runs of every cell in words, found by sorting or by counting.
     pub fn runs_either_way(&self, gauge: &Gauge<'_>, sorted: bool) -> Vec<u64> {
-        let codes = gauge.column.map(|column| gather(column.codes(), self.picked.as_deref())).unwrap_or_default();
+        let Some(column) = gauge.column else { return Vec::new() };
         let mix = |n: u64, runs: &[(u32, u64)]| {
             runs.iter().fold(n, |mixed, (code, count)| mixed.wrapping_mul(31).wrapping_add(u64::from(*code) * 7 + count))
         };
-        if sorted { self.by_sorting(&codes, gauge.valid, mix) } else { self.by_counting(&codes, gauge.valid as usize, mix) }
+        if sorted { self.by_sorting(column, gauge.valid, mix) } else { self.by_counting(column, gauge.valid as usize, mix) }
     }
 }
 
@@ -339,16 +334,19 @@ fn mark(marks: &mut [u8], column: &Column, by_code: &[u8]) {
     with_codes!(column.codes(), codes => marks.iter_mut().zip(codes).for_each(|(mark, code)| *mark |= by_code[*code as usize]));
 }
 
-/// The codes of the rows that take part.
-fn gather(codes: &Codes, picked: Option<&[u32]>) -> Vec<u32> {
-    with_codes!(codes, codes => widened(codes, picked))
+/// Goes through the rows that take part, with something that each of them has, and its code.
+fn each_code<U, T: Copy + Into<u32>>(codes: &[T], picked: Option<&[u32]>, with: impl IntoIterator<Item = U>, mut does: impl FnMut(U, u32)) {
+    match picked {
+        None => with.into_iter().zip(codes).for_each(|(thing, code)| does(thing, (*code).into())),
+        Some(picked) => with.into_iter().zip(picked).for_each(|(thing, row)| does(thing, codes[*row as usize].into())),
+    }
 }
 
-fn widened<T: Copy + Into<u32>>(codes: &[T], picked: Option<&[u32]>) -> Vec<u32> {
-    match picked {
-        None => codes.iter().map(|code| (*code).into()).collect(),
-        Some(picked) => picked.iter().map(|row| codes[*row as usize].into()).collect(),
-    }
+/// Puts the groups of a field behind those of the fields before it, as the digits of a number.
+fn append<N: Copy + From<u32> + Mul<Output = N> + Add<Output = N>>(numbers: &mut [N], field: &Grouped<'_>, picked: Option<&[u32]>) {
+    let size = N::from(field.keys.len() as u32);
+    let of: Vec<N> = field.of.iter().map(|group| N::from(*group)).collect();
+    with_codes!(field.column.codes(), codes => each_code(codes, picked, numbers, |number, code| *number = *number * size + of[code as usize]));
 }
 
 /// Numbers the combinations of members that occur, in order, and gives each row its number; no numbers where there are no fields.
@@ -368,9 +366,7 @@ fn side(fields: &[Grouped<'_>], picked: Option<&[u32]>, n: usize) -> Result<(Sid
 fn direct(fields: &[Grouped<'_>], picked: Option<&[u32]>, n: usize, all: usize) -> (Vec<u32>, Vec<u64>) {
     let mut codes = vec![0_u32; n];
     for field in fields {
-        let size = field.keys.len() as u32;
-        let of = gather(field.column.codes(), picked);
-        codes.iter_mut().zip(of).for_each(|(code, of)| *code = *code * size + field.of[of as usize]);
+        append(&mut codes, field, picked);
     }
     let mut numbers = vec![0_u32; all];
     for code in &codes {
@@ -389,9 +385,7 @@ fn direct(fields: &[Grouped<'_>], picked: Option<&[u32]>, n: usize, all: usize) 
 fn hashed(fields: &[Grouped<'_>], picked: Option<&[u32]>, n: usize) -> (Vec<u32>, Vec<u64>) {
     let mut wide = vec![0_u64; n];
     for field in fields {
-        let size = field.keys.len() as u64;
-        let of = gather(field.column.codes(), picked);
-        wide.iter_mut().zip(of).for_each(|(code, of)| *code = *code * size + u64::from(field.of[of as usize]));
+        append(&mut wide, field, picked);
     }
     let mut numbers: FxHashMap<u64, u32> = FxHashMap::default();
     let mut codes: Vec<u32> = wide

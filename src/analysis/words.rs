@@ -1,13 +1,13 @@
 //! How queries and views are written in one line: the notation of the command line, which screens, pins and exports show too.
 
-use super::{Axis, Bins, Cell, Condition, Figure, Filter, Heading, HeadingKind, Keep, Measure, Order, Query, Show, View};
+use super::{Aggregate, Axis, Bins, Cell, Condition, Figure, Filter, Heading, HeadingKind, Keep, Measure, Order, Query, Show, Table, View};
 
 /// A value's name: `count`, `mean(HbA1c)`, `rate(喫煙=はい)`.
 pub fn measure(measure: &Measure) -> String {
     let code = measure.aggregate.code();
     let field = &measure.field;
     match &measure.condition {
-        _ if measure.aggregate == super::Aggregate::Count => code.to_owned(),
+        _ if measure.aggregate == Aggregate::Count => code.to_owned(),
         None => format!("{code}({field})"),
         Some(condition) => format!("{code}({field}{})", self::condition(condition)),
     }
@@ -70,6 +70,17 @@ pub fn heading(heading: &Heading, blank: &str, total: &str) -> String {
     heading.keys.iter().map(|key| if key.is_empty() { blank } else { key }).collect::<Vec<_>>().join(" / ")
 }
 
+/// The unit of a value's figures: that of the column where they are such numbers, `%` for a rate, none for counts.
+pub fn unit<'t>(measure: &Measure, table: &'t Table) -> &'t str {
+    match measure.aggregate {
+        Aggregate::Count | Aggregate::Distinct => "",
+        Aggregate::Rate => "%",
+        Aggregate::Sum | Aggregate::Mean | Aggregate::Median | Aggregate::Min | Aggregate::Max => {
+            table.column(&measure.field).map_or("", |column| column.unit.as_str())
+        }
+    }
+}
+
 /// A figure with its thousands told apart, `-` for one that is held back, nothing for none; shares and rates end with `%`.
 pub fn figure(cell: &Cell, is_percent: bool) -> String {
     match cell.figure {
@@ -94,7 +105,7 @@ pub fn figure(cell: &Cell, is_percent: bool) -> String {
 impl Query {
     /// Are the figures of this value percentages, rates among them?
     pub fn is_percent(&self, value: usize) -> bool {
-        self.show != Show::Value || self.values.get(value).is_some_and(|measure| measure.aggregate == super::Aggregate::Rate)
+        self.show != Show::Value || self.values.get(value).is_some_and(|measure| measure.aggregate == Aggregate::Rate)
     }
 }
 

@@ -183,6 +183,8 @@ pub struct NewSession {
     pub title: String,
     /// The session file that it continues.
     pub from: Option<PathBuf>,
+    /// Id of the kind of chapter that is opened at once; empty for none.
+    pub chapter: String,
 }
 
 /// The fields of the file's head that a listing shows.

@@ -346,7 +346,7 @@ fn reach(model: &mut Model, goal: Goal) -> Vec<Effect> {
         Goal::Chosen(Choice::Commands(commands)) | Goal::Commands(commands) => command(model, commands),
         Goal::Chosen(Choice::Effects(effects)) => effects,
         Goal::Entered(purpose, text) => entered(model, purpose, &text),
-        Goal::Template(template, from) => vec![Effect::Create(NewSession { template, title: String::new(), from })],
+        Goal::Template(template, from) => vec![Effect::Create(NewSession { template, title: String::new(), from, chapter: String::new() })],
         Goal::Seek(position) => {
             if let Place::Replay(replay) = &mut model.place {
                 replay.seek(position);

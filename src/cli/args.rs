@@ -186,6 +186,16 @@ pub struct PivotArgs {
     pub recipe: Option<PathBuf>,
 }
 
+impl PivotArgs {
+    /// Is there only the file? Then a terminal shows the view itself.
+    pub fn asks_nothing(&self) -> bool {
+        let Self { data: _, rows, cols, values, filter, show, order, hide_blank, format, min_n, sheet, recipe } = self;
+        let said = [rows, cols, values, sheet].into_iter().any(Option::is_some) || recipe.is_some() || !filter.is_empty();
+        let changed = (*show, *order, *hide_blank, *format, *min_n) != (Show::Value, Order::Own, false, PivotForm::Table, 10);
+        !said && !changed
+    }
+}
+
 /// The form of a pivot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum PivotForm {

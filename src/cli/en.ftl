@@ -161,4 +161,6 @@ cli-pivot-denominators = In brackets: rows with a value; for rates, those who me
 cli-pivot-fields = Fields: { $fields }
 cli-pivot-given = Reading was given up.
 cli-recipe = The recipe { $file } cannot be read. ({ $reason })
-cli-recipe-hint = Name a file in RON, for example: (sheet: Some("健診"))
+cli-recipe-hint = Name a file in RON, for example: (sheet: "健診")
+cli-data-unreadable = { $file } cannot be read. ({ $reason })
+cli-data-unreadable-hint = Check its name and folder, and that no other program holds it open.

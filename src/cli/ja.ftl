@@ -161,4 +161,6 @@ cli-pivot-denominators = （ ）の中は、値のある行の数。割合は該
 cli-pivot-fields = 項目: { $fields }
 cli-pivot-given = 読むのをやめました。
 cli-recipe = 取込の手順 { $file } を読めません。（{ $reason }）
-cli-recipe-hint = RON の形で書かれたファイルを指定してください。例: (sheet: Some("健診"))
+cli-recipe-hint = RON の形で書かれたファイルを指定してください。例: (sheet: "健診")
+cli-data-unreadable = { $file } を読めません。（{ $reason }）
+cli-data-unreadable-hint = ファイル名と場所、ほかのプログラムで開いたままになっていないかを確かめてください。

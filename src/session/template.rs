@@ -53,7 +53,7 @@ pub const TEMPLATES: &[Template] = &[
         about: "template-programmes-about",
         items: &[
             item("agenda-opening", 5, ""),
-            item("agenda-recap", 10, "notes"),
+            item("agenda-recap", 10, "board"),
             item("agenda-programmes-brainwriting", 60, "brainwriting"),
             item("agenda-roles", 20, "notes"),
             item("agenda-next-steps", 10, "notes"),
@@ -65,10 +65,10 @@ pub const TEMPLATES: &[Template] = &[
         about: "template-evaluation-about",
         items: &[
             item("agenda-opening", 5, ""),
-            item("agenda-homework", 10, "notes"),
+            item("agenda-homework", 10, "board"),
             item("agenda-results", 20, "pivot"),
             item("agenda-improvements-brainwriting", 40, "brainwriting"),
-            item("agenda-next-year", 20, "notes"),
+            item("agenda-next-year", 20, "board"),
         ],
     },
     Template { name: "blank", says: "template-blank", about: "template-blank-about", items: &[] },

@@ -18,7 +18,7 @@ mod tests;
 pub use achievement::{Achievement, Figures, Judgement, Thresholds, Why, figure};
 pub use command::{Command, FindingEdit, Source};
 pub use event::{ActionChange, Event, FindingChange, IndicatorChange, ProgrammeChange};
-pub use state::{Agreement, Answer, Card, Course, Factor, Finding, Gauge, Pull, Raised, Ruling, State};
+pub use state::{Agreement, Answer, Card, Course, Factor, Finding, Gauge, Pull, Raised, Reason, Ruling, Starter, State};
 
 use crate::domain::{
     Action, Activity, Audience, Dice, Item, Kind, Landmark, Legacy, Mark, Message, ParticipantId, Passage, Programme, Rejection, Room, Stamp,

@@ -196,6 +196,15 @@ fn drilling_gives_the_rows_as_they_stood_and_stops_at_small_cells() {
 }
 
 #[test]
+fn drilling_into_a_total_leaves_out_the_rows_of_cells_that_are_held_back() {
+    let rows = [("あ町", "男", 3), ("あ町", "女", 40), ("い町", "男", 30), ("い町", "女", 20), ("う町", "男", 50), ("う町", "女", 60)];
+    let rows = rows.map(|(town, sex, n)| vec![[town, sex, "6"]; n]).concat();
+    let behind = drill(&table(&rows), &query(&["町"], &["性別"], Vec::new()), Profile::default(), &[], &[], 500).unwrap();
+    assert_eq!((behind.n, behind.rows.len()), (203, 110));
+    assert!(behind.rows.iter().all(|row| row[0] == "う町"));
+}
+
+#[test]
 fn what_cannot_be_computed_is_refused_with_a_reason() {
     let refused = |asked: &Query| pivot(&small(), asked, ALL).map(|_| ()).map_err(|refused| refused.0.id);
     let of = |aggregate, field: &str, condition| Measure { aggregate, field: field.into(), condition };
@@ -240,6 +249,14 @@ fn a_view_cut_for_the_file_keeps_its_totals_and_tells_what_is_gone() {
     assert_eq!(shown(&cut), ["あおば町: 2|-2.5  |  3|1.5", "計: 4|0.5  2|9.0  7|13.5"]);
     assert_eq!((cut.cut, cut.n), ((1, 1), 7));
     assert_eq!(view.cut_to(5, 5), view);
+}
+
+#[test]
+fn figures_have_units_where_they_are_such_numbers() {
+    let pressure = Column::new("収縮期血圧".into(), "mmHg".into(), Kind::Number, 0, Vec::new(), Vec::new()).unwrap();
+    let table = Table::new(vec![pressure]).unwrap();
+    let unit = |aggregate| words::unit(&Measure { aggregate, field: "収縮期血圧".into(), condition: None }, &table);
+    assert_eq!([Aggregate::Mean, Aggregate::Count, Aggregate::Rate].map(unit), ["mmHg", "", "%"]);
 }
 
 #[test]
@@ -330,6 +347,32 @@ proptest! {
             } else {
                 prop_assert_eq!(all, shown);
                 prop_assert!(!small(shown.n) && !small(shown.hits) && !small(shown.hits.and_then(|hits| Some(shown.n? - hits))));
+            }
+        }
+    }
+
+    #[test]
+    fn shares_show_nothing_that_the_values_or_their_totals_hide(rows in rows(), threshold in 2..12_u32) {
+        let (table, _) = built(&rows);
+        let profile = Profile { threshold };
+        let mut asked = query(&["町"], &["性別"], vec![Measure::count(), value(Aggregate::Sum)]);
+        let plain = pivot(&table, &asked, profile).unwrap();
+        let is_hidden = |row: usize, column: usize| plain.cell(row, column, 0).unwrap().figure == Figure::Suppressed;
+        for show in Show::ALL {
+            asked.show = show;
+            let view = pivot(&table, &asked, profile).unwrap();
+            for (row, column) in (0..view.rows.len()).flat_map(|row| (0..view.columns.len()).map(move |column| (row, column))) {
+                let total = (view.rows.len() - 1, view.columns.len() - 1);
+                let base = match show {
+                    Show::Value => (row, column),
+                    Show::RowPercent => (row, total.1),
+                    Show::ColumnPercent => (total.0, column),
+                    Show::TotalPercent => total,
+                };
+                let cell = view.cell(row, column, 1).unwrap();
+                if is_hidden(row, column) || (is_hidden(base.0, base.1) && cell.n != Some(0)) {
+                    prop_assert_eq!(cell, &Cell { figure: Figure::Suppressed, n: None, hits: None });
+                }
             }
         }
     }

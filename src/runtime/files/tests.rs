@@ -26,7 +26,7 @@ impl Desk {
     }
 
     fn create(&self) -> (Opened, Keeper) {
-        let new = NewSession { template: "blank".into(), title: "部会".into(), from: None };
+        let new = NewSession { template: "blank".into(), title: "部会".into(), from: None, chapter: String::new() };
         self.files.create(&new, Lang::Ja, None).unwrap()
     }
 
@@ -167,7 +167,7 @@ fn a_session_that_continues_another_gets_its_people_its_council_and_what_is_stil
     }
     drop(keeper);
     let (id, first) = (opened.id, opened.path);
-    let new = NewSession { template: "blank".into(), title: String::new(), from: Some(first) };
+    let new = NewSession { template: "blank".into(), title: String::new(), from: Some(first), chapter: String::new() };
     let (next, keeper) = desk.files.create(&new, Lang::Ja, None).unwrap();
     drop(keeper);
     let state = next.log.state();

@@ -5,7 +5,7 @@ use super::command::{Command, FindingEdit, Source};
 use super::event::{ActionChange, Event, FindingChange, IndicatorChange, ProgrammeChange};
 use super::evolving::{change_action, change_indicator, change_programme, follows};
 use super::moving::refusal_of_move;
-use super::state::{Answer, Card, Factor, Finding, Raised, State};
+use super::state::{Answer, Card, Factor, Finding, Raised, Reason, State};
 use crate::domain::{
     Action, ActionState, Anonymity, Consent, Due, Indicator, Item, ItemId, Measurement, ParticipantId, Programme, Rejection, Room, Stamp, text,
 };
@@ -291,7 +291,11 @@ fn rule(state: &State, id: ItemId, judgement: Judgement, reason: &str) -> Decide
 }
 
 fn add_factor(state: &State, id: ItemId, factor: Factor) -> Decided {
-    let factor = Factor { text: said(&factor.text, "board-refuse-factor")?, ..factor };
+    let says = match factor.says {
+        Reason::Words(words) => Reason::Words(said(&words, "board-refuse-factor")?),
+        known @ Reason::Known(_) => known,
+    };
+    let factor = Factor { says, ..factor };
     let known = finding(state, id)?.factors.contains(&factor);
     Ok(if known { Vec::new() } else { vec![Event::FactorAdded(id, factor)] })
 }

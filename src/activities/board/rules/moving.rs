@@ -4,7 +4,7 @@ use super::state::Card;
 use crate::domain::{ActionState, Rejection};
 
 /// Every state that a key can give, those that need words with none yet.
-pub const STATES: [ActionState; 9] = [
+pub static STATES: [ActionState; 9] = [
     ActionState::Proposed,
     ActionState::Awaiting,
     ActionState::Accepted,

@@ -4,7 +4,7 @@ use super::achievement::{Judgement, Thresholds};
 use super::command::{Command, FindingEdit, Source};
 use super::event::{ActionChange, IndicatorChange, ProgrammeChange};
 use super::moving::{STATES, with_words};
-use super::state::{Agreement, Answer, Course, Factor, Pull, State};
+use super::state::{Agreement, Answer, Course, Factor, Pull, Reason, Starter, State};
 use crate::domain::{Consent, ControlLevel, Decimal, Dice, Direction, Due, IndicatorClass, ItemId, Measurement, ParticipantId, Room};
 
 const YEAR: i32 = 2026;
@@ -88,7 +88,12 @@ fn about_findings(state: &State, room: &Room<'_>, dice: &mut Dice) -> Option<Com
         4 => Some(Command::RemoveFinding(finding?)),
         5 => Some(Command::Rule(finding?, Judgement::ALL[dice.roll(5)], words(dice, "年度途中の数字のため"))),
         6 => Some(Command::LiftRuling(finding?)),
-        7 | 8 => Some(Command::AddFactor(finding?, Factor { pull: Pull::ALL[dice.roll(2)], text: words(dice, "担当者の交代") })),
+        7 | 8 => {
+            let pull = Pull::ALL[dice.roll(2)];
+            let known = dice.pick(Starter::of(pull)).copied().filter(|_| dice.roll(2) == 0);
+            let says = known.map_or_else(|| Reason::Words(words(dice, "異動が続いた")), Reason::Known);
+            Some(Command::AddFactor(finding?, Factor { pull, says }))
+        }
         9 => {
             let of = state.finding(finding?)?;
             Some(Command::RemoveFactor(of.id, of.factors.get(dice.roll(of.factors.len()))?.clone()))

@@ -4,7 +4,7 @@ use imbl::Vector;
 use serde::{Deserialize, Serialize};
 
 use super::achievement::{Achievement, Figures, Judgement, Thresholds};
-use crate::domain::{Action, Evidence, Indicator, IndicatorClass, Item, ItemId, Mark, ParticipantId, Programme, Room, Sector};
+use crate::domain::{Action, Arg, Evidence, Indicator, IndicatorClass, Item, ItemId, Mark, Message, ParticipantId, Programme, Room, Sector};
 
 /// How often an action may be carried before the board asks why it does not move.
 pub const CARRIES_THAT_ASK: u16 = 2;
@@ -29,31 +29,100 @@ impl Pull {
             Pull::Barrier => "board-barrier",
         }
     }
+}
 
-    /// The messages of the factors to choose from, gathered from the chapters of the handbook on what helps and hinders collaboration.
-    pub const fn starters(self) -> &'static [&'static str] {
-        match self {
+/// A factor that many working groups meet, gathered from the chapters of the handbook on what helps and hinders collaboration.
+///
+/// Files hold which one it is, not its words, so that each reader has it in the language of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Starter {
+    /// 事務局の計画的・細やかな活動.
+    Secretariat,
+    /// 互いのメリットの理解.
+    Merits,
+    /// 課題の共有.
+    SharedIssue,
+    /// 既存事業の活用.
+    Existing,
+    /// 経営者の関心.
+    Management,
+    /// データの共有.
+    SharedData,
+    /// 役割の明確化.
+    Roles,
+    /// 予算.
+    Budget,
+    /// 人手.
+    Hands,
+    /// データが得られない.
+    NoData,
+    /// 優先順位の差.
+    Priorities,
+    /// 会議が情報共有で終わる.
+    OnlyTalk,
+    /// 事業主の理解.
+    Employers,
+    /// 企業への経路がない.
+    NoPath,
+    /// 担当者の交代.
+    NewStaff,
+}
+
+impl Starter {
+    /// Those that pull this way.
+    pub const fn of(pull: Pull) -> &'static [Starter] {
+        match pull {
             Pull::Driver => &[
-                "board-driver-secretariat",
-                "board-driver-merits",
-                "board-driver-issue",
-                "board-driver-existing",
-                "board-driver-employer",
-                "board-driver-data",
-                "board-driver-roles",
+                Starter::Secretariat,
+                Starter::Merits,
+                Starter::SharedIssue,
+                Starter::Existing,
+                Starter::Management,
+                Starter::SharedData,
+                Starter::Roles,
             ],
             Pull::Barrier => &[
-                "board-barrier-budget",
-                "board-barrier-hands",
-                "board-barrier-data",
-                "board-barrier-priorities",
-                "board-barrier-talk",
-                "board-barrier-employer",
-                "board-barrier-path",
-                "board-barrier-staff",
+                Starter::Budget,
+                Starter::Hands,
+                Starter::NoData,
+                Starter::Priorities,
+                Starter::OnlyTalk,
+                Starter::Employers,
+                Starter::NoPath,
+                Starter::NewStaff,
             ],
         }
     }
+
+    /// The message that names it.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Starter::Secretariat => "board-driver-secretariat",
+            Starter::Merits => "board-driver-merits",
+            Starter::SharedIssue => "board-driver-issue",
+            Starter::Existing => "board-driver-existing",
+            Starter::Management => "board-driver-employer",
+            Starter::SharedData => "board-driver-data",
+            Starter::Roles => "board-driver-roles",
+            Starter::Budget => "board-barrier-budget",
+            Starter::Hands => "board-barrier-hands",
+            Starter::NoData => "board-barrier-data",
+            Starter::Priorities => "board-barrier-priorities",
+            Starter::OnlyTalk => "board-barrier-talk",
+            Starter::Employers => "board-barrier-employer",
+            Starter::NoPath => "board-barrier-path",
+            Starter::NewStaff => "board-barrier-staff",
+        }
+    }
+}
+
+/// What a factor says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reason {
+    /// One of those to choose from.
+    Known(Starter),
+    /// In words of the room.
+    Words(String),
 }
 
 /// 推進要因 or 阻害要因.
@@ -61,8 +130,18 @@ impl Pull {
 pub struct Factor {
     /// Which way it pulls.
     pub pull: Pull,
-    /// Its words.
-    pub text: String,
+    /// What it says.
+    pub says: Reason,
+}
+
+impl Factor {
+    /// The factor as text or as the message that names it.
+    pub fn in_words(&self) -> Arg {
+        match &self.says {
+            Reason::Known(starter) => Message::new(starter.says()).into(),
+            Reason::Words(words) => words.clone().into(),
+        }
+    }
 }
 
 /// Who raised a finding, as far as the session's level lets it be known.

@@ -37,8 +37,8 @@ pub(super) fn story(before: &State, event: &Event) -> Message {
         Event::FactorAdded(id, factor) => Message::new("board-story-factor")
             .with("text", named(*id))
             .with("pull", Message::new(factor.pull.says()))
-            .with("factor", factor.text.as_str()),
-        Event::FactorRemoved(id, factor) => Message::new("board-story-factor-removed").with("text", named(*id)).with("factor", factor.text.as_str()),
+            .with("factor", factor.in_words()),
+        Event::FactorRemoved(id, factor) => Message::new("board-story-factor-removed").with("text", named(*id)).with("factor", factor.in_words()),
         Event::Responded(id, answer) => Message::new("board-story-responded")
             .with("text", named(*id))
             .with("course", Message::new(answer.course.says()))
@@ -207,9 +207,8 @@ fn told(state: &State, finding: &Finding, audience: Audience) -> Vec<Passage> {
         lines.push(Passage::Line(Message::new("board-minutes-by").with("who", by), vec![record]));
     }
     for pull in Pull::ALL {
-        let factors: Vec<&str> = finding.factors.iter().filter(|factor| factor.pull == pull).map(|factor| factor.text.as_str()).collect();
-        if !factors.is_empty() {
-            let said = Message::new("board-minutes-factors").with("pull", Message::new(pull.says())).with("factors", factors.join("、"));
+        for factor in finding.factors.iter().filter(|factor| factor.pull == pull) {
+            let said = Message::new("board-minutes-factor").with("pull", Message::new(pull.says())).with("factor", factor.in_words());
             lines.push(Passage::Line(said, vec![record]));
         }
     }

@@ -221,7 +221,7 @@ fn a_finding_has_one_response_that_may_change_and_several_factors() {
     table.take(Command::Respond(id, answer(Course::Expand, "休日と夜間に開く")));
     assert_eq!(table.take(Command::Respond(id, answer(Course::Expand, "休日と夜間に開く"))), 0);
     assert_eq!(Rules::decisions(&table.state).iter().map(|said| said.text.as_str()).collect::<Vec<_>>(), ["ｶﾞﾝ検診が平日だけ → 休日と夜間に開く"]);
-    let factor = |pull, text: &str| Factor { pull, text: text.into() };
+    let factor = |pull, text: &str| Factor { pull, says: Reason::Words(text.into()) };
     table.take(Command::AddFactor(id, factor(Pull::Barrier, "人手")));
     table.take(Command::AddFactor(id, factor(Pull::Driver, "既存事業の活用")));
     assert_eq!(table.take(Command::AddFactor(id, factor(Pull::Barrier, "人手"))), 0, "the same factor once");

@@ -1,0 +1,404 @@
+//! Keys in, commands out: a board worked through its screen, and what is drawn of it.
+
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::Rect;
+
+use super::rules::{Command, Course, Event, Rules, State};
+use super::screen::{CHAINS, PARTS, Page, Screen, View};
+use super::view;
+use crate::domain::{
+    Action, ActionState, Activity, Anonymity, Attendance, Consent, ControlLevel, Due, Item, ItemId, ItemKind, Legacy, Mark, Message, ParticipantId,
+    Past, People, Person, Rejection, Room, Shelf, Stamp, roster,
+};
+use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, Settled};
+use crate::lang::Lang;
+use crate::paint::{Canvas, Depth, Glyphs, Theme, ThemeName};
+
+/// What the chapter before made.
+#[derive(Debug, Default)]
+struct Before(Vec<Item>);
+
+impl Shelf for Before {
+    fn items(&self) -> Vec<Item> {
+        self.0.clone()
+    }
+}
+
+/// A board with its screen, without the program around it.
+struct Table {
+    state: State,
+    people: People,
+    shelf: Before,
+    screen: Screen,
+    mode: Mode,
+    stamps: u64,
+    done: Vec<Command>,
+    told: Vec<Message>,
+    asked: Vec<Message>,
+    refused: Vec<Rejection>,
+}
+
+fn scene<'a>(state: &'a State, people: &'a People, shelf: &'a Before, mode: Mode) -> Scene<'a, State> {
+    Scene { state, room: Room { people, anonymity: Anonymity::Named, fiscal_year: 2026, shelf: Some(shelf) }, mode, now: 0 }
+}
+
+impl Table {
+    fn new() -> Self {
+        let person = |who| Person { who, substitute: None, attendance: Attendance::Present };
+        let people = (1..).map(ParticipantId).zip(roster::parse("みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域").into_iter().map(person));
+        Self {
+            state: State::default(),
+            people: people.collect(),
+            shelf: Before::default(),
+            screen: Screen::default(),
+            mode: Mode::Live,
+            stamps: 0,
+            done: Vec::new(),
+            told: Vec::new(),
+            asked: Vec::new(),
+            refused: Vec::new(),
+        }
+    }
+
+    /// With these actions from the session before.
+    fn inheriting(actions: Vec<Action>) -> Self {
+        let mut table = Self::new();
+        Rules::inherit(&mut table.state, &Legacy { programmes: Vec::new(), actions }, &Mark::default());
+        table
+    }
+
+    fn settle(&mut self, how: &Settled) {
+        self.screen.settle(&scene(&self.state, &self.people, &self.shelf, self.mode), how);
+    }
+
+    fn run(&mut self, commands: Vec<Command>) -> Result<(), Rejection> {
+        for command in commands {
+            self.stamps += 1;
+            let seed = uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(self.stamps) << 20));
+            let stamp = Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: 0, seed, secret: self.stamps };
+            let events: Vec<Event> =
+                Rules::decide(&self.state, &scene(&self.state, &self.people, &self.shelf, self.mode).room, command.clone(), &stamp)?;
+            for event in &events {
+                Rules::evolve(&mut self.state, event, &Mark { n: self.stamps, ..Mark::default() });
+            }
+            self.done.push(command);
+        }
+        Ok(())
+    }
+
+    fn give(&mut self, input: &Input) {
+        match self.screen.on_input(input, &scene(&self.state, &self.people, &self.shelf, self.mode)) {
+            Response::Do(commands) => match self.run(commands) {
+                Ok(()) => self.settle(&Settled::Accepted),
+                Err(refusal) => {
+                    self.refused.push(refusal.clone());
+                    self.settle(&Settled::Refused(refusal));
+                }
+            },
+            Response::Ask(question, commands) => {
+                self.asked.push(question);
+                let _ = self.run(commands);
+                self.settle(&Settled::Elsewhere);
+            }
+            Response::Tell(message) => self.told.push(message),
+            Response::Handled | Response::Ignored => {}
+        }
+    }
+
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for key in Key::sequence(keys).unwrap() {
+            self.give(&Input::Key(key));
+        }
+        self
+    }
+
+    fn view(&self) -> View {
+        self.screen.view(&scene(&self.state, &self.people, &self.shelf, self.mode))
+    }
+
+    fn shows(&self, lang: Lang, (columns, rows): (u16, u16)) -> String {
+        let mut buf = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let theme = Theme::named(ThemeName::Mono, Depth::True);
+        let mut canvas = Canvas::new(&mut buf, &theme, lang, Glyphs::default());
+        let area = canvas.area();
+        view::draw(&mut canvas, area, &self.screen, &scene(&self.state, &self.people, &self.shelf, self.mode));
+        text(&buf)
+    }
+}
+
+/// The text of a buffer; wide glyphs take their two cells, ends are trimmed.
+fn text(buf: &Buffer) -> String {
+    let mut out = String::new();
+    for y in 0..buf.area.height {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < buf.area.width {
+            line.push_str(buf[(x, y)].symbol());
+            x += buf[(x, y)].cell_width().max(1);
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+fn homework(n: u128, carries: u16) -> Action {
+    let past = Past {
+        session: "令和7年度 評価会議".into(),
+        id: uuid::Uuid::from_u128(1),
+        fiscal_year: 2025,
+        record: 4,
+        state: ActionState::Accepted,
+        target: "5か所".into(),
+        actual: String::new(),
+    };
+    Action {
+        id: ItemId(uuid::Uuid::from_u128(n)),
+        what: format!("髙﨑商店街で測定会を開く{n}"),
+        organisation: "あおば町".into(),
+        state: ActionState::Accepted,
+        carries,
+        history: vec![past],
+        ..Action::default()
+    }
+}
+
+#[test]
+fn a_finding_is_explained_answered_and_acted_on_by_keys_alone() {
+    let mut table = Table::new();
+    table.press("n昼休みに血圧を測れない<f8>f<right><f8>r<right><down><down>朝礼で測る<f8>a朝礼で測定会を開く<enter>商工会<f8>");
+    let finding = &table.state.findings[0];
+    assert_eq!(finding.text, "昼休みに血圧を測れない");
+    assert_eq!(finding.factors.len(), 1);
+    assert_eq!(finding.answer.as_ref().map(|(answer, _)| (answer.course, answer.reason.as_str())), Some((Course::Reduce, "朝礼で測る")));
+    let action = &table.state.actions[0].action;
+    assert_eq!((action.what.as_str(), action.organisation.as_str(), &action.from), ("朝礼で測定会を開く", "商工会", &vec![finding.id]));
+    assert_eq!(table.refused, []);
+    assert!(!table.screen.has_draft());
+}
+
+#[test]
+fn a_refused_form_stays_with_what_was_typed_and_a_closed_one_comes_back() {
+    let mut table = Table::new();
+    table.press("n <f8>");
+    assert_eq!(table.refused.len(), 1);
+    table.press("途中<esc>");
+    assert!(table.screen.form.is_none());
+    table.press("n<f8>");
+    assert_eq!(table.state.findings[0].text, "途中");
+    table.press("r<f8>");
+    assert_eq!((table.refused.len(), table.screen.form.is_some()), (2, true));
+}
+
+#[test]
+fn homework_comes_first_and_one_key_answers_each() {
+    let mut table = Table::inheriting(vec![homework(1, 1), homework(2, 1), homework(3, 1)]);
+    assert_eq!(table.view(), View::Homework);
+    table.press("v3か所<enter>d");
+    assert_eq!(table.state.actions[0].action.state, ActionState::Done);
+    assert_eq!(table.state.actions[0].action.actual, "3か所");
+    // The second is skipped, the third stopped, which needs a reason.
+    table.press("<right>x<enter>");
+    assert_eq!(table.refused.len(), 1);
+    table.press("会場がなくなった<enter>");
+    assert_eq!(table.state.actions[2].action.state, ActionState::Stopped("会場がなくなった".into()));
+    assert_eq!(table.view(), View::Homework);
+    table.press("<esc>");
+    assert_eq!(table.view(), View::Page(Page::Board));
+    assert!(table.state.actions[1].waits(), "skipping leaves it unanswered");
+    table.press("w");
+    assert_eq!(table.view(), View::Homework);
+    table.press("o");
+    assert_eq!((table.view(), table.state.homework().count()), (View::Page(Page::Board), 0));
+}
+
+#[test]
+fn homework_that_was_carried_twice_is_asked_why_before_it_is_carried_again() {
+    let mut table = Table::inheriting(vec![homework(1, 2)]);
+    assert!(table.shows(Lang::Ja, (80, 20)).contains("なぜ進まないのでしょうか"));
+    table.press("o予算がつかない<enter>");
+    assert!(table.state.actions[0].waits(), "the level is still to be chosen");
+    table.press("<enter>");
+    let card = &table.state.actions[0];
+    assert_eq!(
+        (card.action.obstacle.as_str(), card.action.level, &card.action.state),
+        ("予算がつかない", ControlLevel::Working, &ActionState::CarriedOver)
+    );
+    assert!(!card.waits());
+}
+
+#[test]
+fn an_item_of_another_chapter_is_found_and_taken_in_with_its_link() {
+    let mut table = Table::new();
+    let item = |n: u128, text: &str| Item {
+        id: ItemId(uuid::Uuid::from_u128(n)),
+        kind: ItemKind("notes-decision"),
+        text: text.into(),
+        from: Vec::new(),
+        record: 1,
+        evidence: None,
+        past: Vec::new(),
+    };
+    table.press("i");
+    assert_eq!(table.told.len(), 1, "nothing to take in");
+    table.shelf.0 = vec![item(1, "健診の日を増やす"), item(2, "商工会の会報に載せる"), item(3, "会報を配る")];
+    table.press("i会報<down><enter>");
+    assert_eq!((table.state.findings[0].text.as_str(), &table.state.findings[0].from), ("会報を配る", &vec![item(3, "").id]));
+    table.press("I会報<enter>");
+    assert_eq!((table.state.actions[0].action.what.as_str(), &table.state.actions[0].action.from), ("商工会の会報に載せる", &vec![item(2, "").id]));
+}
+
+#[test]
+fn programmes_and_indicators_are_typed_in_forms_and_become_findings() {
+    let mut table = Table::new();
+    table.press("pn禁煙対策<f8>a喫煙率<down><right><down>%<down><right><down>３０<down>R6<down><down>25<down>29<down>24<f8>");
+    let indicator = &table.state.programmes[0].programme.indicators[0];
+    assert_eq!(indicator.baseline.map(|baseline| (baseline.year, baseline.value.to_string())), Some((2024, "30".into())));
+    assert_eq!(
+        indicator.targets.iter().map(|target| (target.year, target.value.to_string())).collect::<Vec<_>>(),
+        [(2026, "25".into()), (2027, "24".into())]
+    );
+    table.press("<down>i");
+    assert_eq!(table.state.findings.len(), 1);
+    table.press("e<down><down><down><down><down><down><down>約<f8>");
+    assert_eq!(table.told.last().map(|told| told.id), Some("board-refuse-figure"));
+    table.press("<esc><esc>");
+    let shown = table.shows(Lang::Ja, (110, 20));
+    assert!(shown.contains("遅れ 20.0 %"), "{shown}");
+    table.press("y");
+    assert!(table.shows(Lang::Ja, (110, 20)).contains("↓ 24%"));
+}
+
+#[test]
+fn another_year_in_the_form_brings_its_own_figures() {
+    let mut table = Table::new();
+    table.press("pn事業<f8>a参加者数<down><down><down><down><down><down><down>10<f8><down>e<down><down><down><down><down><down><backspace>5<down>");
+    let shown = table.shows(Lang::Ja, (100, 24));
+    assert!(shown.contains("2025"), "{shown}");
+    table.press("<f8>");
+    let targets = &table.state.programmes[0].programme.indicators[0].targets;
+    assert_eq!(targets.iter().map(|target| target.year).collect::<Vec<_>>(), [2026], "the figure of one year does not become that of another");
+}
+
+#[test]
+fn the_cursor_walks_through_the_actions_of_a_finding_and_on_to_the_next() {
+    let mut table = Table::new();
+    table.press("n一つ目<f8>a取組一<f8>a取組二<f8>n二つ目<f8>");
+    table.press("<home><right><right><right>");
+    let chosen = |table: &Table| {
+        let id = table.screen.action(&scene(&table.state, &table.people, &table.shelf, table.mode));
+        id.and_then(|id| table.state.card(id)).map(|card| card.action.what.clone())
+    };
+    assert_eq!(chosen(&table).as_deref(), Some("取組一"));
+    table.press("j");
+    assert_eq!(chosen(&table).as_deref(), Some("取組二"));
+    table.press("c");
+    assert_eq!(table.state.actions[1].action.consent, Consent::ToBeAsked);
+    table.press("j");
+    assert_eq!((table.screen.row, chosen(&table)), (1, None));
+    table.press("k");
+    table.press("d");
+    assert_eq!(table.state.actions.len(), 1);
+    table.give(&Input::Click(Hit::Row(CHAINS, 1)));
+    assert_eq!(table.screen.row, 1);
+    table.give(&Input::Click(Hit::Row(PARTS + 1, 0)));
+    assert_eq!(table.screen.column, 1);
+}
+
+#[test]
+fn a_paste_of_several_lines_asks_and_of_one_opens_the_form() {
+    let mut table = Table::new();
+    table.give(&Input::Paste("一つ\n二つ\n\n三つ".into()));
+    assert_eq!((table.asked.len(), table.state.findings.len()), (1, 3));
+    table.give(&Input::Paste("長い所見".into()));
+    table.press("<f8>");
+    assert_eq!(table.state.findings[3].text, "長い所見");
+}
+
+#[test]
+fn due_dates_and_states_are_chosen_by_keys() {
+    let mut table = Table::new();
+    table.press("a講座を開く<down><down><down><left><left><down><right><f8>");
+    assert_eq!(table.state.actions[0].action.due, Due::Quarter(2027, 1));
+    table.press("sa");
+    assert_eq!(table.state.actions[0].action.state, ActionState::Accepted);
+    table.press("s<down><enter>");
+    assert_eq!(table.state.actions[0].action.state, ActionState::Started);
+    table.press("sd");
+    assert_eq!(table.state.actions[0].action.state, ActionState::Done);
+}
+
+#[test]
+fn in_a_replay_the_card_last_touched_is_shown_and_nothing_is_written() {
+    let mut table = Table::new();
+    table.press("n一つ目<f8>n二つ目<f8><home>r<down><down>続ける<f8>");
+    let mut screen = Screen::default();
+    screen.row = 1;
+    (table.screen, table.mode) = (screen, Mode::Replay);
+    table.settle(&Settled::Elsewhere);
+    assert_eq!(table.screen.row, 0);
+    let done = table.done.len();
+    table.press("nrfaisdcoe<enter><esc>pn<esc>ty<esc><down>");
+    assert_eq!((table.done.len(), table.screen.form.is_some()), (done, false));
+}
+
+#[test]
+fn what_is_typed_is_handed_in_when_the_program_leaves() {
+    let mut table = Table::new();
+    table.press("n書きかけの所見");
+    assert!(table.screen.has_draft());
+    let commands = table.screen.flush(&scene(&table.state, &table.people, &table.shelf, table.mode));
+    table.run(commands).unwrap();
+    assert_eq!(table.state.findings[0].text, "書きかけの所見");
+}
+
+#[test]
+fn every_page_and_popup_draws_at_any_size_in_both_languages() {
+    let mut table = Table::inheriting(vec![homework(1, 2), homework(2, 1)]);
+    let keys = [
+        "",
+        "x",
+        "<esc><esc>",
+        "n髙﨑のｶﾞﾝ検診<f8>",
+        "f",
+        "<f8>r",
+        "<down><down>理由<f8>",
+        "a",
+        "取組<f8>",
+        "<enter>",
+        "<esc>s",
+        "<esc>p",
+        "n禁煙<f8>a",
+        "率<f8>y",
+        "t",
+        "<esc><tab>",
+    ];
+    for press in keys {
+        table.press(press);
+        for lang in Lang::ALL {
+            for size in [(78, 20), (118, 32), (0, 0), (1, 1), (3, 2), (9, 30), (100, 3), (40, 8)] {
+                let shown = table.shows(lang, size);
+                assert!(!shown.contains('⟦'), "{press}: {shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn on_a_wide_screen_a_chain_stands_side_by_side() {
+    let mut table = Table::new();
+    table.press("n昼休みに血圧を測れない<f8>f<right><f8>r<down><down>朝礼で測る<f8>a朝礼で測定会を開く<f8>");
+    let shown = table.shows(Lang::Ja, (104, 9));
+    assert_eq!(
+        shown.trim_end(),
+        r"
+所見 1 ・ 方向性あり 1 ・ 取組あり 1  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+  Check 所見 ───────────────   Why 要因 ─────────   Decide 方向性 ──────   Act 次年度の取組 ─────────
+┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
+┃ 昼休みに血圧を測れない     → - 予算             → 改善・見直し（同意） → 朝礼で測定会を開く          ┃
+┃                                                   朝礼で測る             □ 承諾待ち · 期限未定       ┃
+┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+"
+        .trim()
+    );
+}

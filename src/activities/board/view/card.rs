@@ -1,0 +1,289 @@
+//! Drawing one card large: the finding or the action that the room talks about, and the homework of last time.
+
+use ratatui::layout::Rect;
+
+use super::parts::{self, below, labelled};
+use crate::activities::board::rules::telling::{raised_by, state_in_words};
+use crate::activities::board::rules::{Achievement, Card, Figures, Finding, Pull, State};
+use crate::activities::board::screen::{PARTS, Row, Screen, keys};
+use crate::domain::{Message, Past};
+use crate::input::{Hit, Key, Mode, Scene};
+use crate::paint::{Canvas, Role, Share, Sign, Weight, columns};
+
+/// The most rows of the large text: enough for the back row, with room for the rest.
+const LARGE: u16 = 9;
+
+/// Draws the chosen card.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+    let state = scene.state;
+    let on_action = screen.column == 3 || matches!(screen.chain(state), Some(Row::Action(_)));
+    let action = screen.action(scene).filter(|_| on_action).and_then(|id| state.card(id));
+    match (action, screen.chain(state)) {
+        (Some(card), _) => {
+            let inside = canvas.frame(area, &canvas.tr("board-action").into_owned(), Role::BorderStrong, Weight::Strong);
+            draw_action(canvas, pad(inside), card, scene);
+        }
+        (None, Some(Row::Finding(id))) => {
+            if let Some(finding) = state.finding(id) {
+                let inside = canvas.frame(area, &canvas.tr("board-finding").into_owned(), Role::BorderStrong, Weight::Strong);
+                draw_finding(canvas, pad(inside), finding, screen, state);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn pad(area: Rect) -> Rect {
+    Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area }
+}
+
+/// The text as large as a third of the area lets it be; returns what is below.
+fn large(canvas: &mut Canvas<'_>, area: Rect, text: &str) -> Rect {
+    let room = Rect { height: (area.height * 2 / 5).clamp(1, LARGE).min(area.height), ..area };
+    let taken = canvas.question(room, text, Role::Question);
+    below(area, taken + 1)
+}
+
+fn draw_finding(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding, screen: &Screen, state: &State) {
+    let about = about(canvas, finding, state);
+    canvas.text(area.x, area.y, area.width, &about, Role::Quiet);
+    let mut area = large(canvas, below(area, u16::from(!about.is_empty())), state.title(finding));
+    area = below(area, draw_judgement(canvas, area, finding, state));
+    if let Some(evidence) = &finding.evidence {
+        let words = parts::evidence(canvas, evidence);
+        area = below(area, labelled(canvas, area, "board-evidence", &words, Role::Text));
+    }
+    if !finding.basis.is_empty() {
+        area = below(area, labelled(canvas, area, "board-basis", &finding.basis, Role::Text));
+    }
+    if let Some(by) = raised_by(finding) {
+        let words = parts::arg(canvas, &by);
+        area = below(area, labelled(canvas, area, "board-raised-by", &words, Role::Text));
+    }
+    area = below(area, 1);
+    let [left, right] = columns(area, [Share::Rest(1), Share::Rest(1)]);
+    let left = Rect { width: left.width.saturating_sub(2), ..left };
+    let used = draw_factors(canvas, left, finding).max(draw_answer(canvas, right, finding));
+    draw_actions(canvas, below(area, used + 1), finding, screen, state);
+}
+
+/// Programme, indicator, viewpoint and year on one line.
+fn about(canvas: &Canvas<'_>, finding: &Finding, state: &State) -> String {
+    let mut words: Vec<String> = Vec::new();
+    words.extend(finding.programme.and_then(|id| state.programme(id)).map(|programme| programme.name.clone()));
+    words.extend(finding.indicator.and_then(|id| state.indicator(id)).map(|(_, indicator)| indicator.name.clone()));
+    words.extend(state.class_of(finding).map(|class| canvas.tr(class.says()).into_owned()));
+    if finding.year != 0 {
+        words.push(canvas.lang.fiscal_year(finding.year));
+    }
+    words.join(&format!(" {} ", canvas.glyphs.sign(Sign::Between)))
+}
+
+/// The judgement, and how far it went from the baseline to the target; returns how many rows it took.
+fn draw_judgement(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding, state: &State) -> u16 {
+    let Some((words, role)) = parts::judged(canvas, state, finding) else { return 0 };
+    let taken = canvas.text(area.x, area.y, area.width, &words, role);
+    if let Some(ruling) = &finding.ruling {
+        let reason = canvas.msg(&Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()));
+        canvas.text(area.x + taken + 2, area.y, area.width.saturating_sub(taken + 2), &reason, Role::Quiet);
+    }
+    let Some((_, indicator)) = finding.indicator.and_then(|id| state.indicator(id)) else { return 1 };
+    let rows = draw_way(canvas, below(area, 1), &Figures::of(indicator, finding.year), &indicator.unit);
+    1 + rows
+}
+
+/// The way from the baseline to the target as a bar, with the figures under it.
+fn draw_way(canvas: &mut Canvas<'_>, area: Rect, figures: &Figures, unit: &str) -> u16 {
+    if area.height < 2 {
+        return 0;
+    }
+    let achievement = figures.achievement();
+    let width = area.width.min(60);
+    if let Achievement::Percent(percent) = achievement {
+        canvas.gauge(area.x, area.y, width, percent.as_f64().clamp(0.0, 100.0) as usize, 100);
+    }
+    let why = match achievement {
+        Achievement::Undefined(why) => format!("  {} {}", canvas.glyphs.sign(Sign::Alert), canvas.tr(why.says())),
+        _ => String::new(),
+    };
+    let row = if matches!(achievement, Achievement::Percent(_)) { 1 } else { 0 };
+    let label = |canvas: &Canvas<'_>, says: &str, value| format!("{} {}", canvas.tr(says), parts::figure(value, unit));
+    let arrow = canvas.glyphs.sign(Sign::Arrow);
+    let words = format!(
+        "{} {arrow} {} {arrow} {}{why}",
+        label(canvas, "board-baseline", figures.baseline),
+        label(canvas, "board-actual", figures.actual),
+        label(canvas, "board-target", figures.target),
+    );
+    canvas.text(area.x, area.y + row, area.width, &words, Role::Text);
+    row + 1
+}
+
+fn draw_factors(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
+    let mut at = area;
+    for pull in Pull::ALL {
+        let heading = canvas.tr(pull.says()).into_owned();
+        canvas.text(at.x, at.y, if at.height > 0 { at.width } else { 0 }, &heading, Role::Quiet);
+        at = below(at, 1);
+        for factor in finding.factors.iter().filter(|factor| factor.pull == pull) {
+            let words = parts::factor(canvas, factor);
+            at = below(at, canvas.wrap(at, &words, Role::Text));
+        }
+    }
+    area.height - at.height
+}
+
+fn draw_answer(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
+    let heading = canvas.tr("board-decide").into_owned();
+    canvas.text(area.x, area.y, if area.height > 0 { area.width } else { 0 }, &heading, Role::Quiet);
+    let area = below(area, 1);
+    match &finding.answer {
+        Some((answer, _)) => {
+            let course = parts::course(canvas, answer);
+            let first = canvas.wrap(area, &course, Role::Strong);
+            1 + first + canvas.wrap(below(area, first), &answer.reason, Role::Text)
+        }
+        None => 1 + canvas.wrap(area, &canvas.tr("board-no-response").into_owned(), Role::Warn),
+    }
+}
+
+fn draw_actions(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding, screen: &Screen, state: &State) {
+    if area.height == 0 {
+        return;
+    }
+    let area = canvas.frame(area, &canvas.tr("board-act").into_owned(), Role::Quiet, Weight::Quiet);
+    let mut y = area.y;
+    for (at, card) in state.actions_of(finding.id).enumerate() {
+        if y >= area.bottom() {
+            break;
+        }
+        let row = Rect { y, height: 1, ..area };
+        let here = screen.column == 3 && screen.part == at;
+        let (stands, role) = parts::state(canvas, &card.action);
+        let taken = canvas.text(row.x, y, row.width / 3, &stands, role);
+        let left = taken.max(14) + 1;
+        let words = format!("{}  {}", card.action.promise(), parts::due(canvas, card.action.due));
+        canvas.text(row.x + left, y, row.width.saturating_sub(left), &words, if here { Role::Selected } else { Role::Text });
+        canvas.hit(row, Hit::Row(PARTS + 3, at));
+        y += 1;
+    }
+    if y == area.y {
+        canvas.wrap(area, &canvas.tr("board-no-action").into_owned(), Role::Quiet);
+    }
+}
+
+fn draw_action(canvas: &mut Canvas<'_>, area: Rect, card: &Card, scene: &Scene<'_, State>) {
+    let action = &card.action;
+    let (stands, role) = parts::state(canvas, action);
+    let taken = canvas.text(area.x, area.y, area.width, &stands, role);
+    let consent = format!("  {}", canvas.tr(action.consent.says()));
+    canvas.text(area.x + taken, area.y, area.width.saturating_sub(taken), &consent, Role::Quiet);
+    let mut area = large(canvas, below(area, 1), &action.what);
+    let due = parts::due(canvas, action.due);
+    let level = canvas.tr(action.level.says()).into_owned();
+    let programme = action.programme.and_then(|id| scene.state.programme(id)).map_or("", |programme| programme.name.as_str()).to_owned();
+    let goal = [action.indicator.as_str(), action.target.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let lines = [
+        ("board-who", parts::who(action)),
+        ("board-due", due),
+        ("board-for-whom", action.for_whom.clone()),
+        ("board-partners", action.partners.clone()),
+        ("board-next-target", goal),
+        ("board-actual", action.actual.clone()),
+        ("board-first-step", action.first_step.clone()),
+        ("board-resources", action.resources.clone()),
+        ("board-level", level),
+        ("board-programme", programme),
+        ("board-origin", action.reason.clone()),
+        ("board-evidence", action.evidence.as_ref().map_or_else(String::new, |evidence| parts::evidence(canvas, evidence))),
+        ("board-why-stuck", action.obstacle.clone()),
+    ];
+    for (label, words) in lines.iter().filter(|(_, words)| !words.is_empty()) {
+        area = below(area, labelled(canvas, area, label, words, Role::Text));
+    }
+    draw_history(canvas, below(area, 1), &action.history);
+}
+
+fn draw_history(canvas: &mut Canvas<'_>, area: Rect, history: &[Past]) {
+    for (row, past) in history.iter().rev().take(usize::from(area.height)).enumerate() {
+        let words = Message::new("board-past")
+            .with("session", past.session.as_str())
+            .with("state", state_in_words(&past.state))
+            .with("target", past.target.as_str())
+            .with("actual", past.actual.as_str());
+        canvas.say(area.x, area.y + row as u16, area.width, &words, Role::Quiet);
+    }
+}
+
+/// Draws the homework in hand: what was promised, what was aimed at, what came of it, and a key for each answer.
+pub fn draw_homework(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+    let all: Vec<&Card> = scene.state.homework().collect();
+    let inherited = scene.state.actions.iter().filter(|card| card.inherited).count();
+    let Some(card) = all.get(screen.homework.min(all.len().saturating_sub(1))) else { return };
+    let title = canvas.msg(&Message::new("board-homework-title").with("left", all.len()).with("n", inherited));
+    canvas.gauge(area.x, area.y, area.width, inherited - all.len(), inherited);
+    let area = below(area, 1);
+    let menu_rows = if area.width >= 100 { 2 } else { 3 };
+    let [card_area, menu] = crate::paint::rows(area, [Share::Rest(1), Share::Fixed(menu_rows)]);
+    let inside = pad(canvas.frame(card_area, &title, Role::BorderStrong, Weight::Strong));
+    draw_task(canvas, inside, card);
+    draw_answers(canvas, menu, scene.mode);
+}
+
+fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
+    let action = &card.action;
+    let mut area = large(canvas, area, &action.what);
+    let past = action.history.last();
+    let before = past.map_or_else(String::new, |past| {
+        let state = canvas.msg(&state_in_words(&past.state));
+        let between = canvas.glyphs.sign(Sign::Between);
+        format!("{state} {between} {}", past.session)
+    });
+    let goal = past.map_or("", |past| past.target.as_str());
+    let actual = if action.actual.is_empty() { canvas.tr("board-type-actual").into_owned() } else { action.actual.clone() };
+    let due = parts::due(canvas, action.due);
+    for (label, words) in [("board-who", parts::who(action)), ("board-due", due), ("board-before", before), ("board-origin", action.reason.clone())] {
+        if !words.is_empty() {
+            area = below(area, labelled(canvas, area, label, &words, Role::Text));
+        }
+    }
+    // The target and what came of it stand side by side.
+    let [left, right] = columns(Rect { height: area.height.min(1), ..area }, [Share::Rest(1), Share::Rest(1)]);
+    labelled(canvas, left, "board-target", if goal.is_empty() { "…" } else { goal }, Role::Strong);
+    labelled(canvas, right, "board-actual", &actual, if action.actual.is_empty() { Role::Quiet } else { Role::Strong });
+    area = below(area, 2);
+    if action.carries > 1 {
+        let carried = Message::new("board-carried").with("n", action.carries - 1);
+        canvas.say(area.x, area.y, if area.height > 0 { area.width } else { 0 }, &carried, Role::Quiet);
+        area = below(area, 1);
+    }
+    if card.asks_why() {
+        let next = Message::new(action.level.next().says());
+        let asks = canvas.msg(&Message::new("board-asks-why").with("level", next));
+        let asks = format!("{} {asks}", canvas.glyphs.sign(Sign::Alert));
+        canvas.wrap(area, &asks, Role::Warn);
+    } else if !action.obstacle.is_empty() {
+        labelled(canvas, area, "board-why-stuck", &action.obstacle, Role::Text);
+    }
+}
+
+/// A key for each answer, in a row.
+fn draw_answers(canvas: &mut Canvas<'_>, area: Rect, mode: Mode) {
+    if mode == Mode::Replay {
+        return;
+    }
+    let (mut x, mut y) = (area.x, area.y + 1);
+    for binding in keys::STATES {
+        let label = binding.keys.parse::<Key>().map_or_else(|_| binding.keys.to_owned(), |key| key.label(canvas.glyphs.ascii));
+        let words = canvas.tr(binding.says).into_owned();
+        let needed = (canvas.glyphs.width(&label) + 1 + canvas.glyphs.width(&words)) as u16;
+        if x > area.x && x + needed > area.right() {
+            (x, y) = (area.x, y + 1);
+        }
+        if y >= area.bottom() {
+            break;
+        }
+        canvas.key(x, y, area.right().saturating_sub(x), &label, &words, binding.says);
+        x = x.saturating_add(needed + 3);
+    }
+}

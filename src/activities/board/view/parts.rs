@@ -1,0 +1,142 @@
+//! What several views of the board draw alike: judgements, states, dates, tables.
+
+use ratatui::layout::Rect;
+
+use crate::activities::board::rules::telling::{achievement_in_words, state_in_words};
+use crate::activities::board::rules::{Achievement, Answer, Factor, Finding, Judgement, Pull, State};
+use crate::domain::{Action, ActionState, Arg, Decimal, Due, Evidence, Message};
+use crate::paint::{Canvas, Role, Sign};
+
+/// From how many columns on the board shows all four columns side by side.
+pub const WIDE: u16 = 100;
+
+/// Cells of the labels of a card, so that what they label stands in one column.
+const LABEL: u16 = 18;
+
+/// 方向性 with the room's agreement.
+pub fn course(canvas: &Canvas<'_>, answer: &Answer) -> String {
+    let course = Message::new(answer.course.says());
+    canvas.msg(&Message::new("board-state-with-words").with("state", course).with("words", Message::new(answer.agreement.says())))
+}
+
+/// A sign and a role for a judgement: it is never told by colour alone.
+pub const fn judgement_looks(judgement: Judgement) -> (Sign, Role) {
+    match judgement {
+        Judgement::OnTrack => (Sign::Check, Role::Good),
+        Judgement::Slow => (Sign::Alert, Role::Warn),
+        Judgement::Behind => (Sign::Cross, Role::Bad),
+        Judgement::NoData => (Sign::Circle, Role::Warn),
+        Judgement::Undefined => (Sign::Between, Role::Quiet),
+    }
+}
+
+/// A sign and a role for the state of an action.
+pub const fn state_looks(state: &ActionState) -> (Sign, Role) {
+    match state {
+        ActionState::Done => (Sign::Check, Role::Good),
+        ActionState::Stopped(_) => (Sign::Cross, Role::Quiet),
+        ActionState::Transferred(_) => (Sign::Arrow, Role::Quiet),
+        ActionState::Started | ActionState::Changed(_) => (Sign::Play, Role::Accent),
+        ActionState::CarriedOver => (Sign::Alert, Role::Warn),
+        ActionState::Proposed | ActionState::Awaiting | ActionState::Accepted => (Sign::SquareEmpty, Role::Text),
+    }
+}
+
+/// An argument in the language of the screen.
+pub fn arg(canvas: &Canvas<'_>, arg: &Arg) -> String {
+    match arg {
+        Arg::Text(text) => text.clone(),
+        Arg::Number(number) => canvas.lang.number(*number),
+        Arg::Message(message) => canvas.msg(message),
+    }
+}
+
+/// The judgement of a finding with its 達成率: `✗ 遅れ 20.0 %`.
+pub fn judged(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> Option<(String, Role)> {
+    let judgement = state.judgement(finding)?;
+    let (sign, role) = judgement_looks(judgement);
+    let mut words = format!("{} {}", canvas.glyphs.sign(sign), canvas.tr(judgement.says()));
+    if let Some(achievement @ Achievement::Percent(_)) = state.achievement(finding) {
+        words.push(' ');
+        words.push_str(&canvas.msg(&achievement_in_words(achievement)));
+    }
+    if finding.ruling.is_some() {
+        words.push_str(&canvas.tr("board-by-hand"));
+    }
+    Some((words, role))
+}
+
+/// A factor with the sign of the way that it pulls.
+pub fn factor(canvas: &Canvas<'_>, factor: &Factor) -> String {
+    let sign = if factor.pull == Pull::Driver { "+" } else { "-" };
+    format!("{sign} {}", arg(canvas, &factor.in_words()))
+}
+
+/// The state of an action with its sign: `□ 承諾待ち`.
+pub fn state(canvas: &Canvas<'_>, action: &Action) -> (String, Role) {
+    let (sign, role) = state_looks(&action.state);
+    (format!("{} {}", canvas.glyphs.sign(sign), canvas.msg(&state_in_words(&action.state))), role)
+}
+
+/// By when, as people say it.
+pub fn due(canvas: &Canvas<'_>, due: Due) -> String {
+    canvas.msg(&match due {
+        Due::Open => Message::new("board-due-open"),
+        Due::Quarter(year, 0) => Message::new("board-due-in-year").with("year", year.to_string()),
+        Due::Quarter(year, quarter) => Message::new("board-due-in-quarter").with("year", year.to_string()).with("n", quarter),
+        Due::Meeting(year, n) => Message::new("board-due-at-meeting").with("year", year.to_string()).with("n", n),
+    })
+}
+
+/// Who does it: organisation and post.
+pub fn who(action: &Action) -> String {
+    [action.organisation.as_str(), action.post.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A figure with its unit; `…` where there is none, as in the tables of the field.
+pub fn figure(value: Option<Decimal>, unit: &str) -> String {
+    value.map_or_else(|| "…".to_owned(), |value| format!("{value}{unit}"))
+}
+
+/// A pinned figure on one line.
+pub fn evidence(canvas: &Canvas<'_>, evidence: &Evidence) -> String {
+    let between = format!(" {} ", canvas.glyphs.sign(Sign::Between));
+    let parts = [evidence.value.as_str(), evidence.place.as_str(), evidence.filters.as_str(), evidence.file.as_str()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(&between)
+}
+
+/// One row of a table: each text in its column, a blank between two of them.
+pub fn cells(canvas: &mut Canvas<'_>, row: Rect, widths: &[u16], texts: &[(String, Role)]) {
+    let mut x = row.x;
+    for (width, (text, role)) in widths.iter().zip(texts) {
+        let room = (*width).min(row.right().saturating_sub(x));
+        canvas.text(x, row.y, room, text, *role);
+        x = x.saturating_add(width + 1);
+    }
+}
+
+/// Column widths: the fixed ones as they are, those of weight share what is left.
+pub fn widths(total: u16, columns: &[(u16, u16)]) -> Vec<u16> {
+    let gaps = columns.len().saturating_sub(1) as u16;
+    let fixed: u16 = columns.iter().map(|(fixed, _)| *fixed).sum();
+    let weights: u16 = columns.iter().map(|(_, weight)| *weight).sum::<u16>().max(1);
+    let rest = total.saturating_sub(fixed + gaps);
+    columns.iter().map(|(fixed, weight)| if *weight > 0 { rest * weight / weights } else { *fixed }).collect()
+}
+
+/// A line of a card: its label, then its words over as many rows as they need; returns how many it took.
+pub fn labelled(canvas: &mut Canvas<'_>, area: Rect, label: &str, words: &str, role: Role) -> u16 {
+    if area.height == 0 {
+        return 0;
+    }
+    let label = canvas.tr(label).into_owned();
+    let taken = canvas.text(area.x, area.y, area.width / 2, &label, Role::Quiet);
+    let indent = (taken + 2).max(LABEL).min(area.width);
+    canvas.wrap(Rect { x: area.x + indent, width: area.width - indent, ..area }, words, role).max(1)
+}
+
+/// The area below the first rows.
+pub fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
