@@ -288,14 +288,10 @@ fn cell_words(canvas: &Canvas<'_>, query: &Query, view: &View, (row, column, val
 }
 
 fn figure_words(canvas: &Canvas<'_>, query: &Query, cell: &Cell, value: usize) -> String {
-    let mut words = telling::figure(cell.figure, query.is_percent(value));
-    if let Some(n) = cell.n {
-        words.push_str(&format!("  n={}", count(n)));
-    }
-    if let Some(hits) = cell.hits {
-        words.push_str(&format!("  {}", canvas.msg(&Message::new("pivot-hits").with("n", hits))));
-    }
-    words
+    let mut words = vec![telling::figure(cell.figure, query.is_percent(value))];
+    words.extend(cell.n.map(|n| format!("n={}", count(n))));
+    words.extend(cell.hits.map(|hits| canvas.msg(&Message::new("pivot-hits").with("n", hits))));
+    words.join("  ")
 }
 
 /// How many rows take part, and what the totals leave out.

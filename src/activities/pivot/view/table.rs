@@ -24,7 +24,7 @@ pub(super) struct Look {
     pub(super) list: u16,
 }
 
-/// A value in the words of the screen: 平均 HbA1c, 割合 喫煙=はい %. A share of what does not add up is one of its rows.
+/// A value in the words of the screen: 平均 腹囲, 割合 喫煙=はい %. A share of what does not add up is one of its rows.
 pub(super) fn value_name(canvas: &Canvas<'_>, query: &Query, at: usize) -> String {
     let counted = Measure { aggregate: Aggregate::Count, field: String::new(), condition: None };
     let adds_up = |measure: &&Measure| query.show == Show::Value || measure.aggregate == Aggregate::Sum;
