@@ -326,7 +326,7 @@ impl Screen {
     fn loaded(&mut self, loaded: Loaded, work: Work) -> Response<Command> {
         let path = self.opening.take();
         let data = path.filter(|_| work == Work::Load).map(|path| importing::facts(&path, &loaded.preview, &loaded.source.recipe));
-        self.errands.keep(loaded);
+        self.errands.keep(loaded, work);
         match data {
             Some(data) => {
                 (self.place, self.importer, self.panel, self.focus) = (Place::Table, None, Panel::None, Focus::Fields);

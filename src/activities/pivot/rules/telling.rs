@@ -3,7 +3,7 @@
 //! What stands in a session file does not depend on the language: a rate is `rate(喫煙=はい)` everywhere.
 
 use super::{Data, Event, Piece, Pinned, Slice, State};
-use crate::analysis::{Cell, Figure, Heading, HeadingKind, Query, View, words};
+use crate::analysis::{Cell, Figure, Heading, HeadingKind, Query, Show, View, words};
 use crate::domain::{Arg, Decimal, Evidence, ItemId, Message, Passage};
 
 /// What stands for a held-back figure, as in the NDB open data.
@@ -91,7 +91,8 @@ pub(super) fn evidence(pin: ItemId, piece: Piece, slice: &Slice, data: &Data) ->
             format!("{}{n}", [&view.row_fields[..], &view.column_fields[..]].concat().join(BY))
         }
     };
-    let value = format!("{} {value}", view.values.join(", "));
+    let shown = if slice.query.show == Show::Value { String::new() } else { format!(" %{}", slice.query.show.code()) };
+    let value = format!("{}{shown} {value}", view.values.join(", "));
     Evidence { pin, file: data.name.clone(), sha256: data.sha256.clone(), filters: filters(&slice.query), place: where_from, value }
 }
 

@@ -1,6 +1,6 @@
 //! Choosing a file: the data of the session first, then a folder, and a field for a path.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::keys::Action;
 use super::{Place, Screen};
@@ -15,6 +15,8 @@ pub const PAGE: usize = 10;
 /// A folder, and a path that is typed.
 #[derive(Debug, Clone, Default)]
 pub struct Chooser {
+    /// The folder beside the sessions: the first that came.
+    home: Option<PathBuf>,
     /// Which folder.
     pub folder: Option<PathBuf>,
     /// What is in it, folders first.
@@ -42,8 +44,15 @@ impl Chooser {
         if known > 0 && came_from.is_none() && self.folder.is_none() && self.entries.is_empty() {
             self.at = 0;
         }
+        self.home.get_or_insert_with(|| folder.clone());
         self.folder = Some(folder);
         self.entries = entries;
+    }
+
+    /// The path as the session keeps it: relative to the sessions' folder where it lies there, so that both can be moved together.
+    fn kept(&self, path: &Path) -> PathBuf {
+        let inside = self.home.as_deref().and_then(|home| path.strip_prefix(home).ok());
+        inside.map_or_else(|| path.to_owned(), Path::to_owned)
     }
 }
 
@@ -69,7 +78,7 @@ impl Screen {
     }
 
     fn go_up(&mut self) {
-        if let Some(parent) = self.chooser.folder.as_deref().and_then(std::path::Path::parent).map(PathBuf::from) {
+        if let Some(parent) = self.chooser.folder.as_deref().and_then(Path::parent).map(PathBuf::from) {
             self.errands.browse(Some(parent));
         }
     }
@@ -80,7 +89,7 @@ impl Screen {
         if text.is_empty() {
             return Response::Tell(Message::new("pivot-tell-no-path"));
         }
-        self.look_at(PathBuf::from(text));
+        self.look_at(Path::new(&text));
         Response::Handled
     }
 
@@ -90,11 +99,12 @@ impl Screen {
             self.opening = Some(path.clone());
             self.errands.load(path, data.recipe.clone(), data.sha256.clone());
         } else if let Some(entry) = self.chooser.entries.get(self.chooser.at.saturating_sub(known)).cloned() {
-            if entry.is_folder { self.errands.browse(Some(entry.path)) } else { self.look_at(entry.path) }
+            if entry.is_folder { self.errands.browse(Some(entry.path)) } else { self.look_at(&entry.path) }
         }
     }
 
-    fn look_at(&mut self, path: PathBuf) {
+    fn look_at(&mut self, path: &Path) {
+        let path = self.chooser.kept(path);
         self.importer = None;
         self.opening = Some(path.clone());
         self.errands.preview(path, Recipe::default());

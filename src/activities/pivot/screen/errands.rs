@@ -173,8 +173,11 @@ impl Errands {
         self.computing = None;
     }
 
-    /// Keeps a table that came.
-    pub fn keep(&mut self, loaded: Loaded) {
+    /// Keeps a table that came: under the name by which it was fetched, if it was.
+    pub fn keep(&mut self, mut loaded: Loaded, work: Work) {
+        if let (Work::Fetch, Some(source)) = (work, &self.fetched) {
+            loaded.source = source.clone();
+        }
         self.tables.retain(|known| known.source != loaded.source);
         self.tables.push(loaded);
     }

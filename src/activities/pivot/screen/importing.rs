@@ -206,20 +206,17 @@ impl Screen {
     pub(super) fn previewed(&mut self, preview: Preview, scene: &Scene<'_, State>) {
         let Some(path) = self.opening.clone() else { return };
         self.place = Place::Importing;
-        match &mut self.importer {
-            Some(importer) => {
-                importer.at = importer.at.min(preview.columns.len().saturating_sub(1));
-                importer.recipe = preview.recipe.clone();
-                importer.preview = preview;
-            }
-            None => {
-                let remembered = remembered(scene.state, &preview);
-                let recipe = remembered.clone().unwrap_or_else(|| preview.recipe.clone());
-                self.importer = Some(Importer { path, preview, recipe, at: 0, sample: 0 });
-                if remembered.is_some() {
-                    self.preview_anew();
-                }
-            }
+        if let Some(importer) = &mut self.importer {
+            importer.at = importer.at.min(preview.columns.len().saturating_sub(1));
+            importer.recipe = preview.recipe.clone();
+            importer.preview = preview;
+            return;
+        }
+        let remembered = remembered(scene.state, &preview);
+        let recipe = remembered.clone().unwrap_or_else(|| preview.recipe.clone());
+        self.importer = Some(Importer { path, preview, recipe, at: 0, sample: 0 });
+        if remembered.is_some() {
+            self.preview_anew();
         }
     }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::activities::pivot::rules::{Piece, Wording, cutoffs};
 use crate::analysis::{Aggregate, Bins, Condition, Drill, Filter, Keep, Measure, Query, View};
+use crate::domain::decimal::NotADecimal;
 use crate::domain::{Decimal, ItemId};
 use crate::input::{Field, Lines};
 
@@ -200,21 +201,21 @@ impl Numbers {
     }
 
     /// The number in a field; `Ok(None)` for an empty one.
-    pub fn number(&self, at: usize) -> Result<Option<Decimal>, ()> {
+    pub fn number(&self, at: usize) -> Result<Option<Decimal>, NotADecimal> {
         let text = self.text(at);
-        if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| ()) }
+        if text.is_empty() { Ok(None) } else { text.parse().map(Some) }
     }
 
     /// Bands as typed: nothing for none, one number for a width, several (or one and a comma) for cuts.
-    pub fn bins(&self) -> Result<Bins, ()> {
+    pub fn bins(&self) -> Result<Bins, NotADecimal> {
         let text = self.text(0);
         let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-        let mut numbers = parts.iter().map(|part| part.parse::<Decimal>().map_err(|_| ())).collect::<Result<Vec<_>, _>>()?;
+        let mut numbers = parts.iter().map(|part| part.parse::<Decimal>()).collect::<Result<Vec<_>, _>>()?;
         if numbers.is_empty() {
             return Ok(Bins::Each);
         }
         if numbers.len() == 1 && !text.contains(',') {
-            return if numbers[0] > Decimal::ZERO { Ok(Bins::Width(numbers[0])) } else { Err(()) };
+            return if numbers[0] > Decimal::ZERO { Ok(Bins::Width(numbers[0])) } else { Err(NotADecimal) };
         }
         numbers.sort_unstable();
         numbers.dedup();

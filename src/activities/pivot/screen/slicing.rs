@@ -66,7 +66,7 @@ pub enum Chart {
 
 /// Everything on the shelves, in the order in which the cursor walks it.
 pub fn shelved(query: &Query) -> Vec<(Shelf, usize)> {
-    let all = |shelf, len: usize| (0..len).map(move |at| (shelf, at));
+    let all = |which, len: usize| (0..len).map(move |at| (which, at));
     all(Shelf::Rows, query.rows.len())
         .chain(all(Shelf::Columns, query.columns.len()))
         .chain(all(Shelf::Values, query.values.len()))
@@ -186,12 +186,12 @@ impl Screen {
 
     fn on_shelves(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
         let shelved = shelved(&self.query);
-        let Some((shelf, at)) = shelved.get(self.shelf_at).copied() else { return Response::Ignored };
+        let Some((which, at)) = shelved.get(self.shelf_at).copied() else { return Response::Ignored };
         match action {
             Action::Left => self.shelf_at = self.shelf_at.saturating_sub(1),
             Action::Right => self.shelf_at = (self.shelf_at + 1).min(shelved.len().saturating_sub(1)),
             Action::Off => {
-                match shelf {
+                match which {
                     Shelf::Rows => drop(self.query.rows.remove(at)),
                     Shelf::Columns => drop(self.query.columns.remove(at)),
                     Shelf::Values => drop(self.query.values.remove(at)),
@@ -200,21 +200,21 @@ impl Screen {
                 self.shelf_at = self.shelf_at.min(shelved.len().saturating_sub(2));
             }
             Action::Rows | Action::Columns => {
-                if let Some(field) = self.field_of(shelf, at).and_then(|name| facts_of(scene.state, &name)) {
+                if let Some(field) = self.field_of(which, at).and_then(|name| facts_of(scene.state, &name)) {
                     self.put_on_axis(action == Action::Rows, &field);
                 }
             }
-            Action::Earlier => self.shift(shelf, at, at.checked_sub(1)),
-            Action::Later => self.shift(shelf, at, Some(at + 1)),
-            Action::Bins => return self.ask_bins(shelf, at, scene),
-            Action::Take => return self.ask_change(shelf, at, scene),
+            Action::Earlier => self.shift(which, at, at.checked_sub(1)),
+            Action::Later => self.shift(which, at, Some(at + 1)),
+            Action::Bins => return self.ask_bins(which, at, scene),
+            Action::Take => return self.ask_change(which, at, scene),
             _ => return Response::Ignored,
         }
         Response::Handled
     }
 
-    fn field_of(&self, shelf: Shelf, at: usize) -> Option<String> {
-        match shelf {
+    fn field_of(&self, which: Shelf, at: usize) -> Option<String> {
+        match which {
             Shelf::Rows => self.query.rows.get(at).map(|axis| axis.field.clone()),
             Shelf::Columns => self.query.columns.get(at).map(|axis| axis.field.clone()),
             Shelf::Values => self.query.values.get(at).map(|measure| measure.field.clone()),
@@ -223,15 +223,15 @@ impl Screen {
     }
 
     /// Exchanges two neighbours of a shelf; the cursor goes along.
-    fn shift(&mut self, shelf: Shelf, at: usize, with: Option<usize>) {
-        let len = match shelf {
+    fn shift(&mut self, which: Shelf, at: usize, with: Option<usize>) {
+        let len = match which {
             Shelf::Rows => self.query.rows.len(),
             Shelf::Columns => self.query.columns.len(),
             Shelf::Values => self.query.values.len(),
             Shelf::Filters => self.query.filters.len(),
         };
         let Some(with) = with.filter(|with| *with < len) else { return };
-        match shelf {
+        match which {
             Shelf::Rows => self.query.rows.swap(at, with),
             Shelf::Columns => self.query.columns.swap(at, with),
             Shelf::Values => self.query.values.swap(at, with),
@@ -240,9 +240,9 @@ impl Screen {
         self.shelf_at = self.shelf_at + with - at;
     }
 
-    fn ask_change(&mut self, shelf: Shelf, at: usize, scene: &Scene<'_, State>) -> Response<Command> {
-        match shelf {
-            Shelf::Rows | Shelf::Columns => self.ask_bins(shelf, at, scene),
+    fn ask_change(&mut self, which: Shelf, at: usize, scene: &Scene<'_, State>) -> Response<Command> {
+        match which {
+            Shelf::Rows | Shelf::Columns => self.ask_bins(which, at, scene),
             Shelf::Values => {
                 let field = self.query.values.get(at).map_or_else(String::new, |measure| measure.field.clone());
                 self.panel = Panel::Aggregates(field, 0, Some(at));
@@ -255,8 +255,8 @@ impl Screen {
         }
     }
 
-    fn ask_bins(&mut self, shelf: Shelf, at: usize, scene: &Scene<'_, State>) -> Response<Command> {
-        let axis = match shelf {
+    fn ask_bins(&mut self, which: Shelf, at: usize, scene: &Scene<'_, State>) -> Response<Command> {
+        let axis = match which {
             Shelf::Rows => self.query.rows.get(at),
             Shelf::Columns => self.query.columns.get(at),
             Shelf::Values | Shelf::Filters => None,
@@ -271,7 +271,7 @@ impl Screen {
             Bins::Cuts(cuts) => cuts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ") + if cuts.len() == 1 { "," } else { "" },
         };
         let column = axis.field.clone();
-        self.panel = Panel::Numbers(Numbers::asking(Asked::Bands(shelf == Shelf::Rows, at), &column, &[text]));
+        self.panel = Panel::Numbers(Numbers::asking(Asked::Bands(which == Shelf::Rows, at), &column, &[text]));
         Response::Handled
     }
 

@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 
 use crate::activities::pivot::rules::State;
-use crate::activities::pivot::rules::telling::count;
 use crate::activities::pivot::screen::importing::{Importer, file_name};
 use crate::activities::pivot::screen::{IMPORTED, NO_LIST, Screen};
 use crate::analysis::{ColumnSeen, Encoding, FileKind, Kind, Preview, Problem, Separator};
@@ -16,8 +15,9 @@ const WIDE: u16 = 100;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let Some(importer) = &screen.importer else { return };
-    let problems = (importer.preview.problems.len() as u16).min(4);
-    let [facts, body, below] = rows(area, [Share::Fixed(3), Share::Rest(1), Share::Fixed(problems + u16::from(problems > 0))]);
+    let problems: Vec<String> = importer.preview.problems.iter().map(|problem| words(canvas, problem)).collect();
+    let lines = problems.iter().map(|text| canvas.wrapped_height(text, area.width)).sum::<u16>().min(area.height / 4);
+    let [facts, body, below] = rows(area, [Share::Fixed(3), Share::Rest(1), Share::Fixed(lines + u16::from(lines > 0))]);
     draw_facts(canvas, facts, importer, scene, screen.errands.waiting.is_some());
     if area.width >= WIDE {
         let [left, _, right] = columns(body, [Share::Rest(5), Share::Fixed(2), Share::Rest(6)]);
@@ -29,7 +29,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         draw_columns(canvas, top, importer);
         draw_sample(canvas, bottom, importer);
     }
-    draw_problems(canvas, below, &importer.preview.problems);
+    draw_problems(canvas, below, &problems);
 }
 
 fn draw_facts(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer, scene: &Scene<'_, State>, busy: bool) {
@@ -147,7 +147,7 @@ fn about(canvas: &Canvas<'_>, column: &ColumnSeen) -> String {
         parts.push(canvas.msg(&Message::new("pivot-marks").with("n", column.marks)));
     }
     if !column.personal {
-        parts.push(column.examples.iter().take(4).cloned().collect::<Vec<_>>().join(", "));
+        parts.push(column.examples.iter().filter(|example| !example.is_empty()).take(4).cloned().collect::<Vec<_>>().join(", "));
     }
     parts.join("  ")
 }
@@ -188,22 +188,26 @@ fn draw_sample(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
     canvas.grid(inside, &grid);
 }
 
-fn draw_problems(canvas: &mut Canvas<'_>, area: Rect, problems: &[Problem]) {
+fn draw_problems(canvas: &mut Canvas<'_>, area: Rect, problems: &[String]) {
     if area.height < 2 {
         return;
     }
     let title = canvas.msg(&Message::new("pivot-problems").with("n", problems.len()));
-    let inside = canvas.frame(area, &title, Role::Warn, Weight::Quiet);
-    for (row, problem) in problems.iter().take(usize::from(inside.height)).enumerate() {
-        let says = canvas.msg(&problem.says);
-        let place = match (problem.line, problem.column) {
-            (Some(line), Some(column)) => canvas.msg(&Message::new("pivot-place-cell").with("line", line).with("column", column)),
-            (Some(line), None) => canvas.msg(&Message::new("pivot-place-line").with("line", line)),
-            (None, Some(column)) => canvas.msg(&Message::new("pivot-place-column").with("column", column)),
-            (None, None) => String::new(),
-        };
-        let times = if problem.count > 1 { format!("  × {}", count(problem.count)) } else { String::new() };
-        let text = if place.is_empty() { format!("{says}{times}") } else { format!("{place}  {says}{times}") };
-        canvas.text(inside.x, inside.y + row as u16, inside.width, &text, Role::Text);
+    let mut rest = canvas.frame(area, &title, Role::Warn, Weight::Quiet);
+    for text in problems {
+        let taken = canvas.wrap(rest, text, Role::Text);
+        rest = Rect { y: rest.y + taken, height: rest.height - taken, ..rest };
     }
+}
+
+/// A problem with its place, and how often there is one.
+fn words(canvas: &Canvas<'_>, problem: &Problem) -> String {
+    let says = canvas.msg(&problem.says);
+    let place = match (problem.line, problem.column) {
+        (Some(line), Some(column)) => canvas.msg(&Message::new("pivot-place-cell").with("line", line).with("column", column)),
+        (Some(line), None) => canvas.msg(&Message::new("pivot-place-line").with("line", line)),
+        (None, Some(column)) => canvas.msg(&Message::new("pivot-place-column").with("column", column)),
+        (None, None) => return says,
+    };
+    format!("{place}  {says}")
 }

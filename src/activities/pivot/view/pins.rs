@@ -26,7 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         let width = (canvas.glyphs.width(&figures) as u16).min(line.width / 3);
         let quiet = if role == Role::Selected { role } else { Role::Quiet };
         canvas.text(line.x, line.y, line.width.saturating_sub(width + 2), &pinned.words, role);
-        canvas.text_right(line.x, line.y, line.width, &canvas.glyphs.fit(&figures, usize::from(width)).into_owned(), quiet);
+        canvas.text_right(line.x, line.y, line.width, &canvas.glyphs.fit(&figures, usize::from(width)), quiet);
     });
     let Some(pinned) = pins.get(screen.pin_at.min(pins.len() - 1)) else { return };
     let evidence = &pinned.pin.evidence;

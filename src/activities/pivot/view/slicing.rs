@@ -158,18 +158,17 @@ fn draw_hint(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
 
 fn draw_view(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>, (query, view): (&Query, &View)) {
     let live = scene.mode == Mode::Live;
-    // A line for each bar, a heading, and never more than the table gets.
     let bars = match screen.chart {
         Chart::Off => 0,
-        Chart::Column => view.rows.len() as u16 + 1,
-        Chart::Row => view.columns.len() as u16 + 1,
+        Chart::Column => view.rows.len(),
+        Chart::Row => view.columns.len(),
     };
-    let lines = match area.height {
-        0..12 => 0,
-        12..20 => bars.min(5),
-        20.. => bars.min(10),
-    };
-    let [caption, middle, bars] = rows(area, [Share::Fixed(1), Share::Rest(1), Share::Fixed(lines)]);
+    let room = usize::from(area.height).saturating_sub(1);
+    let needed = table::height(query, view);
+    // The bars stand right under the table; where both do not fit, the table goes first and keeps two thirds.
+    let lines = if bars == 0 || room < 10 { 0 } else { (bars + 2).min(room.saturating_sub(needed).max(room / 3)) };
+    let middle = needed.min(room - lines);
+    let [caption, middle, bars] = rows(area, [Share::Fixed(1), Share::Fixed(middle as u16), Share::Fixed(lines as u16)]);
     draw_caption(canvas, caption, screen, query, view);
     let focused = screen.focus == Focus::Table || !live;
     let look = Look {
@@ -181,7 +180,8 @@ fn draw_view(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
     };
     table::draw(canvas, middle, query, view, &look);
     if lines > 0 {
-        draw_chart(canvas, bars, screen, query, view);
+        let below = Rect { y: bars.y + 1, height: bars.height.saturating_sub(1), ..bars };
+        draw_chart(canvas, below, screen, query, view);
     }
 }
 
@@ -260,8 +260,9 @@ fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
         let says = Message::new("pivot-revealed").with("cells", revealed).with("n", scene.state.profile.threshold);
         let text = format!("{} {}", canvas.glyphs.sign(Sign::Alert), canvas.msg(&says));
         canvas.text(area.x, y, area.width, &text, Role::Warn);
-    } else if let Some((_, view)) = screen.seen(scene.state) {
-        let text = taking_part(canvas, view);
+    } else if let Some((query, view)) = screen.seen(scene.state) {
+        let nothing = view.cells.iter().all(|cell| cell.figure == Figure::Suppressed) && scene.mode == Mode::Live;
+        let text = if nothing { canvas.tr("pivot-all-held-back").into_owned() } else { taking_part(canvas, query, view) };
         canvas.text(area.x, y, area.width, &text, Role::Quiet);
     }
 }
@@ -287,26 +288,23 @@ fn cell_words(canvas: &Canvas<'_>, query: &Query, view: &View, (row, column, val
 }
 
 fn figure_words(canvas: &Canvas<'_>, query: &Query, cell: &Cell, value: usize) -> String {
-    let mut words = telling::figure(cell.figure, query.is_percent(value));
-    if let Some(n) = cell.n {
-        words.push_str(&format!("  n={}", count(n)));
-    }
-    if let Some(hits) = cell.hits {
-        words.push_str(&format!("  {}", canvas.msg(&Message::new("pivot-hits").with("n", hits))));
-    }
-    words
+    let mut words = vec![telling::figure(cell.figure, query.is_percent(value))];
+    words.extend(cell.n.map(|n| format!("n={}", count(n))));
+    words.extend(cell.hits.map(|hits| canvas.msg(&Message::new("pivot-hits").with("n", hits))));
+    words.join("  ")
 }
 
 /// How many rows take part, and what the totals leave out.
-fn taking_part(canvas: &Canvas<'_>, view: &View) -> String {
+fn taking_part(canvas: &Canvas<'_>, query: &Query, view: &View) -> String {
     let told = |n| canvas.msg(&Message::new("pivot-taking-part").with("n", n));
     let mut parts: Vec<String> = view.told_n().map(told).into_iter().collect();
-    let left_out = |n: Option<u64>, says: &'static str, few: &'static str| match n {
+    let left_out = |asked: bool, n: Option<u64>, says: &'static str, few: &'static str| match n {
+        _ if !asked => None,
         Some(0) => None,
         Some(n) => Some(Message::new(says).with("n", n)),
         None => Some(Message::new(few)),
     };
-    parts.extend(left_out(view.filtered, "pivot-filtered", "pivot-filtered-few").map(|message| canvas.msg(&message)));
-    parts.extend(left_out(view.hidden, "pivot-hidden", "pivot-hidden-few").map(|message| canvas.msg(&message)));
+    parts.extend(left_out(!query.filters.is_empty(), view.filtered, "pivot-filtered", "pivot-filtered-few").map(|message| canvas.msg(&message)));
+    parts.extend(left_out(query.hide_blank, view.hidden, "pivot-hidden", "pivot-hidden-few").map(|message| canvas.msg(&message)));
     parts.join("  ")
 }

@@ -24,10 +24,11 @@ pub(super) struct Look {
     pub(super) list: u16,
 }
 
-/// A value in the words of the screen: 平均 HbA1c, 割合 喫煙=はい（%）.
+/// A value in the words of the screen: 平均 腹囲, 割合 喫煙=はい %. A share of what does not add up is one of its rows.
 pub(super) fn value_name(canvas: &Canvas<'_>, query: &Query, at: usize) -> String {
     let counted = Measure { aggregate: Aggregate::Count, field: String::new(), condition: None };
-    let name = measure_name(canvas, query.values.get(at).unwrap_or(&counted));
+    let adds_up = |measure: &&Measure| query.show == Show::Value || measure.aggregate == Aggregate::Sum;
+    let name = measure_name(canvas, query.values.get(at).filter(adds_up).unwrap_or(&counted));
     if query.is_percent(at) { format!("{name} %") } else { name }
 }
 
@@ -97,6 +98,12 @@ fn heads(canvas: &Canvas<'_>, query: &Query, view: &View) -> Vec<Vec<String>> {
         heads.push(across(&|_, value| value_name(canvas, query, value)));
     }
     heads
+}
+
+/// How many lines a view takes as a table: its head, the line under it, its rows.
+pub(super) fn height(query: &Query, view: &View) -> usize {
+    let values = usize::from(query.values.len() > 1 || view.column_fields.is_empty());
+    view.column_fields.len() + values + 1 + view.rows.len()
 }
 
 /// Draws a view as a table.
