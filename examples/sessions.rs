@@ -12,11 +12,16 @@ use yoriai::activities::brainwriting::rules::{
     Command as Bw, Criterion, DecisionKind, Lineage, Question, SeatNo, SheetNo, State as Board, Step as Stage, Voter,
 };
 use yoriai::activities::notes::rules::{Command as Note, LineKind};
-use yoriai::domain::{Attendance, ItemId, Participant, ParticipantId, Sector, Stamp};
+use yoriai::domain::{ActionState, Attendance, ItemId, Participant, ParticipantId, Sector, Stamp};
 use yoriai::lang::Lang;
 use yoriai::session::{ActivityCommand, ChapterState, Command, Detail, Event, Log, Seal, SessionRef, State, Template};
 use yoriai::storage::format::{document, seal_hash};
 use yoriai::storage::{Head, file_name};
+
+#[path = "data.rs"]
+pub mod data;
+#[path = "sessions/evaluating.rs"]
+mod evaluating;
 
 /// One example: the name of its file, and its text.
 pub struct Example {
@@ -36,12 +41,12 @@ fn main() -> std::io::Result<()> {
     Ok(())
 }
 
-/// Both meetings of the example council, the earlier first.
+/// The three meetings of the example council, the earliest first; each continues the one before.
 pub fn all() -> Vec<Example> {
     let first = sharing_issues();
-    let earlier = SessionRef { id: first.id, title: first.log.state().about.title.clone() };
-    let second = planning_programmes(earlier);
-    vec![first.written(), second.written()]
+    let second = planning_programmes(&first);
+    let third = evaluating::evaluating(&second);
+    vec![first.written(), second.written(), third.written()]
 }
 
 /// Tells a meeting: commands at the times of the scenario.
@@ -225,7 +230,7 @@ fn sharing_issues() -> Teller {
     t.note(120, LineKind::Remark, Some(3), "50人未満の事業場からの相談は、衛生推進者のいる所に偏っている");
     t.note(90, LineKind::Remark, Some(6), "商店街では昼休みに健診へ行く人を見たことがない");
 
-    t.after(300, Command::CallAgendaItem(2));
+    t.after(300, Command::CallAgendaItem(3));
     let mut setup = t.board().setup_for(6);
     setup.question = "小規模な事業場で働く人の健康づくりで、何が困りごとになっているか".into();
     setup.rounds = 3;
@@ -267,7 +272,7 @@ fn sharing_issues() -> Teller {
     t.advance(20);
     converge_issues(&mut t);
 
-    t.after(120, Command::CallAgendaItem(3));
+    t.after(120, Command::CallAgendaItem(4));
     t.note(60, LineKind::Decision, None, "第2回は令和8年7月に開き、連携事業を企画する");
     t.note(60, LineKind::Homework, Some(2), "商工会は、昼休みに場所を貸せる事業所を3か所あたる");
     t.note(60, LineKind::Homework, Some(4), "協会けんぽは、被扶養者への案内の封筒の見本を持ち寄る");
@@ -349,14 +354,16 @@ fn converge_issues(t: &mut Teller) {
 }
 
 /// The fiscal year 2026 meeting, which continues the first: four people type in turn, weigh and judge programmes.
-fn planning_programmes(earlier: SessionRef) -> Teller {
+fn planning_programmes(first: &Teller) -> Teller {
     let mut t = Teller::at((2026, 7, 9, 13, 45));
+    let earlier = SessionRef { id: first.id, title: first.state().about.title.clone() };
     let template = Template::named("programmes").expect("a template of the program");
     for command in
         template.commands("yoriai", "令和8年度 第2回 みどり圏域 作業部会", Some(earlier), people(), ("ja", |id: &str| Lang::Ja.tr(id).into_owned()))
     {
         t.after(2, command);
     }
+    t.after(2, Command::Inherit(first.state().leaves(first.id)));
     describe(&mut t, "みどり圏域 地域・職域連携推進協議会 作業部会", (2026, 7, 9), "あおば町役場 201会議室", 2026);
     for person in [5, 6] {
         t.after(4, Command::MarkAttendance(ParticipantId(person), Attendance::Absent));
@@ -366,8 +373,8 @@ fn planning_programmes(earlier: SessionRef) -> Teller {
     }
     t.after(180, Command::CallAgendaItem(0));
     t.after(200, Command::CallAgendaItem(1));
-    t.note(60, LineKind::Remark, Some(2), "前回の宿題：昼休みに場所を貸せる事業所は2か所見つかった");
-    t.note(60, LineKind::Remark, Some(4), "前回の宿題：封筒の見本を3種類持ってきた");
+    t.answer(60, "商工会は、昼休みに", "2か所", ActionState::Started);
+    t.answer(60, "協会けんぽは、被扶養者", "見本3種類", ActionState::Done);
     t.after(120, Command::CallAgendaItem(2));
     let mut setup = t.board().setup_for(4);
     setup.question = "働く時間の中で健診や保健指導を受けられるようにするには、どうしたらよいか".into();

@@ -139,6 +139,57 @@ fn log_tells_each_record_in_words_or_as_json() {
 }
 
 #[test]
+fn export_prints_both_documents_or_writes_them_and_never_over_others() {
+    let desk = Desk::new();
+    let path = desk.session();
+    let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
+    let both = desk.run(&["export", str(&path)]).fine().out;
+    let (summary, full) = both.split_once("\n---\n\n").unwrap();
+    assert!(summary.starts_with("# 会議結果概要\n") && full.starts_with("# 会議録（案）\n") && both.contains("【閉会前の案】"), "{both}");
+    // The words of the session, not of the screen.
+    assert_eq!(desk.run(&["export", str(&path), "--to", "md", "--summary", "--full", "--lang", "en"]).fine().out, both);
+    let public = desk.run(&["export", str(&path), "--full", "--public"]).fine().out;
+    assert!(public.starts_with("# 会議録\n") && !public.contains("会議結果概要"), "{public}");
+
+    let file = desk.path("out.md");
+    assert_eq!(desk.run(&["export", str(&path), "-o", "out.md"]).fine().out, "out.md\n");
+    assert_eq!(fs::read_to_string(&file).unwrap(), both);
+    fs::write(&file, "手で直した").unwrap();
+    refused(&desk, &["export", str(&path), "-o", "out.md"], 1, "既にあります", "exists already");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "手で直した");
+    desk.run(&["export", str(&path), "-o", "out.md", "--force"]).fine();
+    assert_eq!(fs::read_to_string(&file).unwrap(), both);
+
+    let folder = desk.path("docs");
+    fs::create_dir(&folder).unwrap();
+    desk.run(&["export", str(&path), "-o", "docs"]).fine();
+    desk.run(&["export", str(&path), "-o", "docs", "--public"]).fine();
+    let mut names: Vec<String> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    let expected = ["_minutes.md", "_minutes_public.md", "_summary.md", "_summary_public.md"].map(|end| format!("{stem}{end}"));
+    assert_eq!(names, expected);
+    refused(&desk, &["export", str(&path), "-o", "docs", "--summary"], 1, "--force", "--force");
+    refused(&desk, &["export", str(&path), "-o", "nowhere/a.md"], 1, "書き出せません", "cannot be written");
+}
+
+#[test]
+fn forms_that_are_not_there_yet_are_refused_by_name() {
+    let desk = Desk::new();
+    let path = desk.session();
+    for form in ["html", "docx", "xlsx", "csv", "cast", "sheets"] {
+        refused(
+            &desk,
+            &["export", str(&path), "--to", form],
+            1,
+            &format!("{form} への書き出しは、この版にはまだありません"),
+            &format!("cannot write {form} yet"),
+        );
+    }
+    refused(&desk, &["export", str(&path), "--to", "pdf"], 2, "md, html, docx", "md, html, docx");
+    refused(&desk, &["export", "nowhere.ron"], 1, "見つかりません", "not found");
+}
+
+#[test]
 fn list_shows_the_newest_first_and_what_cannot_be_read() {
     let desk = Desk::new();
     desk.write("memo.ron", "令和8年度");
@@ -299,4 +350,147 @@ fn a_reader_that_has_read_enough_is_no_error() {
     drop(child.stdout.take());
     let ran: Ran = child.wait_with_output().unwrap().into();
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn inspect_tells_what_is_understood_of_a_file_and_where_its_problems_are() {
+    let desk = Desk::new();
+    let data = desk.write("人数.csv", "健診のまとめ,,\n圏域コード,圏域,人数\n0101,みどり,1人\n0102,髙﨑,-\n0103,合計\n");
+    let ran = desk.run(&["inspect", data.to_str().unwrap()]).fine();
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&told["format"], &told["encoding"], &told["header_row"], &told["rows"]), (&"csv".into(), &"utf-8".into(), &2.into(), &3.into()));
+    assert_eq!(told["notes"][0], "健診のまとめ");
+    let columns: Vec<_> = told["columns"].as_array().unwrap().iter().map(|column| (&column["name"], &column["kind"], &column["distinct"])).collect();
+    assert_eq!(columns[0], (&"圏域コード".into(), &"label".into(), &3.into()));
+    assert_eq!(columns[2], (&"人数".into(), &"number".into(), &1.into()));
+    let problem = |code: &str| told["problems"].as_array().unwrap().iter().find(|problem| problem["code"] == code).cloned().unwrap_or_default();
+    assert_eq!((&problem("unequal-rows")["line"], &problem("subtotals")["line"]), (&5.into(), &5.into()));
+    assert!(problem("marks")["text"].as_str().unwrap().contains("該当なし"));
+}
+
+#[test]
+fn inspect_follows_a_recipe_and_refuses_what_is_no_table() {
+    let desk = Desk::new();
+    let data = desk.write("人数.csv", "題,年\n圏域,人数\nみどり,1\n");
+    let recipe = desk.write("recipe.ron", "(header: (first: 1, height: 2), columns: [(at: 1, name: \"数\", kind: Label)])");
+    let ran = desk.run(&["inspect", data.to_str().unwrap(), "--recipe", recipe.to_str().unwrap()]).fine();
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(
+        (&told["columns"][0]["name"], &told["columns"][1]["name"], &told["columns"][1]["kind"]),
+        (&"題/圏域".into(), &"数".into(), &"label".into())
+    );
+    let page = desk.write("page.csv", "<html><body>404</body></html>");
+    refused(&desk, &["inspect", page.to_str().unwrap()], 1, "ウェブページ", "web page");
+    refused(&desk, &["inspect", "ない.csv"], 1, "見つかりません", "not there");
+    let broken = desk.write("broken.ron", "(header: ");
+    refused(&desk, &["inspect", data.to_str().unwrap(), "--recipe", broken.to_str().unwrap()], 1, "broken.ron", "broken.ron");
+}
+
+/// Rows of 町, 性別, HbA1c: in みどり町 only four women.
+fn checkups() -> String {
+    let rows = [
+        ("髙﨑町", "男", "5.4", 20),
+        ("髙﨑町", "女", "6.0", 15),
+        ("みどり町", "男", "5.7", 30),
+        ("みどり町", "女", "6.6", 4),
+        ("あおば町", "男", "5.5", 12),
+    ];
+    let lines = rows.iter().flat_map(|(town, sex, value, n)| vec![format!("{town},{sex},{value}\n"); *n]);
+    format!("町,性別,HbA1c\n{}あおば町,女,\nあおば町,女,5.0\n", lines.collect::<String>())
+}
+
+#[test]
+fn pivot_prints_a_table_whose_small_cells_are_held_back() {
+    let desk = Desk::new();
+    desk.write("健診.csv", checkups());
+    let asked = ["pivot", "健診.csv", "--rows", "町", "--cols", "性別", "--values", "mean:HbA1c"];
+    let lines = |ran: Ran| ran.fine().out.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>();
+    let shown = lines(desk.run(&[&asked[..], &["--min-n", "0"]].concat()));
+    assert_eq!(shown[0], "町 × 性別 · mean(HbA1c)");
+    assert_eq!(
+        shown[2..7],
+        [
+            "町 男 女 計",
+            "あおば町 5.500 (12) 5.000 (1) 5.462 (13)",
+            "みどり町 5.700 (30) 6.600 (4) 5.806 (34)",
+            "髙﨑町 5.400 (20) 6.000 (15) 5.657 (35)",
+            "計 5.565 (62) 6.070 (20) 5.688 (82)"
+        ]
+    );
+    // あおば町 has one woman with a value and みどり町 four: together still too few to be told as the rest of their column.
+    let safe = lines(desk.run(&asked));
+    assert_eq!(safe[3..7], ["あおば町 - - 5.462 (13)", "みどり町 - - 5.806 (34)", "髙﨑町 - - 5.657 (35)", "計 5.565 (62) 6.070 (20) 5.688 (82)"]);
+    assert!(safe.iter().any(|line| line.starts_with("秘匿（-）: 6 セル")), "{safe:?}");
+}
+
+#[test]
+fn pivot_as_csv_has_one_line_a_cell_and_no_totals() {
+    let desk = Desk::new();
+    desk.write("健診.csv", checkups());
+    let asked = ["pivot", "健診.csv", "--rows", "町", "--cols", "性別", "--values", "count,rate:HbA1c>=5.6", "--format", "csv"];
+    let out = desk.run(&[&asked[..], &["--min-n", "0"]].concat()).fine().out;
+    assert_eq!(
+        out.lines().collect::<Vec<_>>(),
+        [
+            "町,性別,count,rate(HbA1c>=5.6)",
+            "あおば町,男,12,0.00",
+            "あおば町,女,2,0.00",
+            "みどり町,男,30,100.00",
+            "みどり町,女,4,100.00",
+            "髙﨑町,男,20,0.00",
+            "髙﨑町,女,15,100.00"
+        ]
+    );
+    let out = desk.run(&asked).fine().out;
+    assert!(out.contains("みどり町,女,*,*") && out.contains("みどり町,男,*,*") && out.contains("髙﨑町,男,20,0.00"), "{out}");
+    let bands = desk.run(&[
+        "pivot",
+        "健診.csv",
+        "--rows",
+        "HbA1c@5.6,6.5",
+        "--show",
+        "total",
+        "--filter",
+        "性別=男|女",
+        "--filter",
+        "町!=あおば町",
+        "--format",
+        "csv",
+    ]);
+    assert_eq!(bands.fine().out.lines().collect::<Vec<_>>(), ["HbA1c,count", "<5.6,*", "5.6–6.4,65.22", "≥6.5,*"]);
+}
+
+#[test]
+fn pivot_as_json_has_the_question_and_every_cell() {
+    let desk = Desk::new();
+    desk.write("健診.csv", checkups());
+    let out = desk.run(&["pivot", "健診.csv", "--rows", "性別", "--order", "rising", "--format", "json"]).fine().out;
+    let told: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((&told["n"], &told["query"]["order"], &told["view"]["rows"][0]["keys"][0]), (&83.into(), &"Rising".into(), &"女".into()));
+    assert_eq!(told["view"]["cells"][2]["figure"]["Number"], "83");
+    assert_eq!(told["sha256"].as_str().map(str::len), Some(64));
+}
+
+#[test]
+fn pivot_without_options_counts_the_rows_and_holds_back_few_of_them() {
+    let desk = Desk::new();
+    desk.write("健診.csv", checkups());
+    assert!(desk.run(&["pivot", "健診.csv"]).fine().out.contains("n = 83"));
+    desk.write("少数.csv", "町,性別\n髙﨑町,男\n髙﨑町,女\n");
+    let few = desk.run(&["pivot", "少数.csv", "--rows", "性別"]).fine().out;
+    assert!(few.contains("n は秘匿しています") && !few.contains("n = "), "{few}");
+}
+
+#[test]
+fn pivot_says_what_it_does_not_understand() {
+    let desk = Desk::new();
+    desk.write("健診.csv", checkups());
+    refused(&desk, &["pivot", "健診.csv", "--rows", "市町村"], 2, "項目: 町, 性別, HbA1c", "Fields: 町, 性別, HbA1c");
+    refused(&desk, &["pivot", "健診.csv", "--values", "平均:HbA1c"], 2, "値になりません", "is no value");
+    refused(&desk, &["pivot", "健診.csv", "--filter", "性別"], 2, "書き方が分かりません", "not understood");
+    refused(&desk, &["pivot", "健診.csv", "--show", "parent"], 2, "value, row, column, total", "value, row, column, total");
+    refused(&desk, &["pivot", "健診.csv", "--values", "mean:町"], 1, "数の項目ではない", "not a field of numbers");
+    refused(&desk, &["pivot", "健診.csv", "--values", "rate:性別=男性"], 1, "「男性」という値はありません", "no value “男性”");
+    refused(&desk, &["pivot", "健診.csv", "--recipe", "ない.ron"], 1, "取込の手順", "The recipe");
+    refused(&desk, &["pivot", "ない.csv"], 1, "ない.csv", "ない.csv");
 }

@@ -21,7 +21,7 @@ fn a_meeting_is_set_up_with_a_pasted_list_and_started_with_one_key() {
     rig.press("<f8>").shows("3人を出席として").press("y");
     assert_eq!(rig.state().stage, Stage::Running);
     assert!(rig.state().people.values().all(|person| person.attendance == Attendance::Present));
-    rig.shows("次第 1／4").shows("次は「各機関からの情報提供」");
+    rig.shows("次第 1／5").shows("次は「各機関からの情報提供」");
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn attendance_is_marked_and_a_substitute_is_named_during_the_meeting() {
 #[test]
 fn the_agenda_leads_from_item_to_item_and_the_bank_counts() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
-    rig.press("<f8>y").shows("次第 1／4").wait(120_000).press("<ctrl-n>").shows("各機関からの情報提供").shows("余り8:");
+    rig.press("<f8>y").shows("次第 1／5").wait(120_000).press("<ctrl-n>").shows("各機関からの情報提供").shows("余り8:");
     rig.press("受診率の資料を配布<enter>").shows("受診率の資料を配布");
     rig.press("<f3>").shows("次第 — Enter で").press("<esc><esc>u").shows("取り消しました").shows("まだ何も書かれていません");
 }
@@ -101,13 +101,25 @@ fn closing_says_what_is_open_seals_and_leaves_a_meeting_to_look_at() {
 }
 
 #[test]
+fn the_minutes_are_written_with_a_key_once_the_meeting_is_sealed() {
+    let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
+    rig.press("<f8>y<f10>m");
+    let asked = |rig: &Rig| rig.effects.iter().filter(|effect| matches!(effect, Effect::Export(_))).count();
+    assert_eq!(asked(&rig), 0, "an open meeting has no such key");
+    rig.press("cy").shows("会議録を書き出す").press("m");
+    assert!(rig.effects.contains(&Effect::Export("test.ron".into())));
+    rig.press("R").press("y<f10>m");
+    assert_eq!(asked(&rig), 1, "nor has one that is open again");
+}
+
+#[test]
 fn a_replay_steps_jumps_searches_and_changes_nothing() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
     rig.press("<f8>y<ctrl-n>昼休みの血圧測定<enter>").wait(60_000).press("<tab>次回は11月<enter><f10>cy");
     let log = rig.log().clone();
     let steps = log.steps().len();
     rig.replay(log, None);
-    rig.shows("再生 — 閲覧のみ").shows("次第 1／4").press("<home>").shows("記録 0／");
+    rig.shows("再生 — 閲覧のみ").shows("次第 1／5").press("<home>").shows("記録 0／");
     rig.press(".").shows("記録 1／").press(",").shows("記録 0／").press("<end>").shows("閉会しました");
     rig.press("[").press("/血圧<enter>").shows("「血圧」— 1件").press("<enter>").shows("昼休みの血圧測定");
     rig.press("g9999<enter>").shows("にあたる記録はありません").press("g3<enter>").shows("記録 3／");

@@ -6,6 +6,7 @@
 pub mod board;
 pub mod brainwriting;
 pub mod notes;
+pub mod pivot;
 
 /// Hands the list of activities to the macro `$then`: the name in the session file, and the folder.
 macro_rules! for_each_activity {
@@ -13,6 +14,7 @@ macro_rules! for_each_activity {
         $then! {
             Brainwriting: brainwriting,
             Notes: notes,
+            Pivot: pivot,
             Board: board,
         }
     };

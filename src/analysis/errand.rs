@@ -101,3 +101,68 @@ impl Delivery {
         }
     }
 }
+
+impl Place {
+    /// The place that somebody typed or pasted: without the quotes that file managers put around it, `file://` and its `%E3%81%82`, and the backslashes
+    /// that shells put before blanks and brackets. Backslashes of Windows paths stay.
+    pub fn typed(text: &str) -> Self {
+        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+        let bare = [('"', '"'), ('\'', '\''), ('“', '”')].iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+        let path = match (bare, bare.unwrap_or(text).strip_prefix("file://")) {
+            (_, Some(address)) => decoded(address.strip_prefix("localhost").unwrap_or(address)),
+            (Some(bare), None) => bare.to_owned(),
+            (None, None) => unescaped(text),
+        };
+        Self { path: PathBuf::from(path) }
+    }
+}
+
+/// The path of a `file://` address.
+fn decoded(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let [first, after @ ..] = rest {
+        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let byte = digits.filter(|_| *first == b'%').and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &after[2..] } else { after };
+    }
+    let path = String::from_utf8(bytes).unwrap_or_else(|_| address.to_owned());
+    // `/C:/Data` is a path of Windows.
+    let drive = matches!(path.as_bytes(), [b'/', letter, b':', ..] if letter.is_ascii_alphabetic());
+    if drive { path[1..].to_owned() } else { path }
+}
+
+/// Without the backslashes before what a shell would take apart.
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let escapes = c == '\\' && chars.peek().is_some_and(|next| matches!(next, ' ' | '\u{3000}' | '(' | ')' | '\'' | '"' | '&' | '[' | ']'));
+        if !escapes {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pasted_path_is_found_however_it_was_pasted() {
+        for (typed, path) in [
+            (" \"C:\\資料\\健診 2024.csv\" ", "C:\\資料\\健診 2024.csv"),
+            ("C:\\資料\\健診.csv", "C:\\資料\\健診.csv"),
+            ("'/home/髙﨑/a b.csv'", "/home/髙﨑/a b.csv"),
+            ("/data/健診\\ \\(2024\\).csv", "/data/健診 (2024).csv"),
+            ("file:///data/%E5%81%A5%E8%A8%BA%20a.csv", "/data/健診 a.csv"),
+            ("file:///C:/Data/a%2", "C:/Data/a%2"),
+            ("健診.csv\n", "健診.csv"),
+            ("\"", "\""),
+        ] {
+            assert_eq!(Place::typed(typed).path, PathBuf::from(path), "{typed}");
+        }
+    }
+}

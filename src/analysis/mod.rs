@@ -4,11 +4,17 @@
 //! thread, any rounding in binary: sums are exact and the same in any order of rows.
 
 mod errand;
+mod natural;
+pub mod notation;
 mod pivot;
+mod plan;
+mod protect;
 mod query;
 mod recipe;
 mod table;
+mod tally;
 mod view;
+pub mod words;
 
 pub use errand::{Delivery, Errand, FolderEntry, Loaded, Place as FilePlace, SourceId};
 pub use pivot::{drill, pivot};

@@ -135,6 +135,28 @@ pub enum Order {
     Rising,
 }
 
+impl Measure {
+    /// The number of rows.
+    pub const fn count() -> Self {
+        Self { aggregate: Aggregate::Count, field: String::new(), condition: None }
+    }
+}
+
+impl Order {
+    /// All of them, in the order in which a key goes through them.
+    pub const ALL: [Order; 4] = [Order::Own, Order::OwnReversed, Order::Falling, Order::Rising];
+
+    /// Its name on the command line.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Order::Own => "own",
+            Order::OwnReversed => "reversed",
+            Order::Falling => "falling",
+            Order::Rising => "rising",
+        }
+    }
+}
+
 impl Aggregate {
     /// All of them, in the order in which a key goes through them.
     pub const ALL: [Aggregate; 8] =

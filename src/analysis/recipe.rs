@@ -7,6 +7,7 @@ use crate::domain::Message;
 
 /// What a person decided about reading a file; `None` and empty leave it to the importer's guess.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Recipe {
     /// The encoding.
     pub encoding: Option<Encoding>,
@@ -35,10 +36,13 @@ pub struct ColumnRecipe {
     /// Place of the column in the file, from 0.
     pub at: u32,
     /// Another name.
+    #[serde(default)]
     pub name: Option<String>,
     /// Another kind.
+    #[serde(default)]
     pub kind: Option<Kind>,
     /// Leave it out, or take it in although it looks personal; `None` for the importer's guess.
+    #[serde(default)]
     pub leave_out: Option<bool>,
 }
 
@@ -47,7 +51,7 @@ pub struct ColumnRecipe {
 pub enum Encoding {
     /// UTF-8.
     Utf8,
-    /// CP932 (Shift_JIS with the extensions of NEC and IBM).
+    /// CP932 (`Shift_JIS` with the extensions of NEC and IBM).
     Cp932,
     /// UTF-16, little end first.
     Utf16Le,

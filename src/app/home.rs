@@ -45,6 +45,8 @@ pub enum Action {
     Continue,
     /// Replay.
     Replay,
+    /// Write the minutes of the chosen one, if it is closed.
+    Minutes,
     /// List again.
     Refresh,
     /// Up.
@@ -69,6 +71,7 @@ pub const HOME: Table<Action> = &[
     Binding::new("r", Action::Replay, "home-replay").footer(2),
     Binding::new("n", Action::New, "home-new").footer(3),
     Binding::new("c", Action::Continue, "home-continue").footer(4),
+    Binding::new("m", Action::Minutes, "home-minutes"),
     Binding::new("w", Action::OpenCopy, "home-open-copy"),
     Binding::new("/", Action::Filter, "home-filter").footer(5),
     Binding::new("f5", Action::Refresh, "home-refresh"),
@@ -195,6 +198,7 @@ impl Home {
             Action::Open => return Answer::Effects(path.into_iter().map(|path| Effect::Open { path, as_copy: false }).collect()),
             Action::OpenCopy => return Answer::Effects(path.into_iter().map(|path| Effect::Open { path, as_copy: true }).collect()),
             Action::Replay => return Answer::Effects(path.into_iter().map(Effect::Load).collect()),
+            Action::Minutes => return Answer::Effects(path.into_iter().map(Effect::Export).collect()),
             Action::New => return Answer::AskTemplate(None),
             Action::Continue if path.is_some() => return Answer::AskTemplate(path),
             Action::Continue => return Answer::Effects(Vec::new()),

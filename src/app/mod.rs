@@ -183,6 +183,8 @@ pub struct NewSession {
     pub title: String,
     /// The session file that it continues.
     pub from: Option<PathBuf>,
+    /// Id of the kind of chapter that is opened at once; empty for none.
+    pub chapter: String,
 }
 
 /// The fields of the file's head that a listing shows.
@@ -228,6 +230,8 @@ pub enum Effect {
     Seal,
     /// Let the worker do something for a chapter of this session.
     Work(uuid::Uuid, ChapterNo, Errand),
+    /// Write the documents of this closed session beside it.
+    Export(PathBuf),
     /// Hand everything in and let the file go.
     CloseFile,
     /// Keep the settings.

@@ -272,6 +272,8 @@ pub enum Closing {
     Close,
     /// Open a closed one again.
     Reopen,
+    /// Write the minutes beside it.
+    Minutes,
     /// Replay it.
     Replay,
     /// Back to the chapter.
@@ -292,9 +294,10 @@ pub const CLOSING_OPEN: binding::Table<Closing> = &[
 
 /// The keys of the closing page of a closed meeting.
 pub const CLOSING_CLOSED: binding::Table<Closing> = &[
-    Binding::new("r", Closing::Replay, "home-replay").footer(1),
-    Binding::new("esc", Closing::Back, "closing-back").footer(3),
-    Binding::new("R", Closing::Reopen, "closing-reopen").footer(2),
+    Binding::new("m", Closing::Minutes, "home-minutes").footer(1),
+    Binding::new("r", Closing::Replay, "home-replay").footer(2),
+    Binding::new("esc", Closing::Back, "closing-back").footer(4),
+    Binding::new("R", Closing::Reopen, "closing-reopen").footer(3),
     Binding::new("down j", Closing::Down, "move-down"),
     Binding::new("up k", Closing::Up, "move-up"),
 ];
@@ -343,7 +346,7 @@ fn reach(model: &mut Model, goal: Goal) -> Vec<Effect> {
         Goal::Chosen(Choice::Commands(commands)) | Goal::Commands(commands) => command(model, commands),
         Goal::Chosen(Choice::Effects(effects)) => effects,
         Goal::Entered(purpose, text) => entered(model, purpose, &text),
-        Goal::Template(template, from) => vec![Effect::Create(NewSession { template, title: String::new(), from })],
+        Goal::Template(template, from) => vec![Effect::Create(NewSession { template, title: String::new(), from, chapter: String::new() })],
         Goal::Seek(position) => {
             if let Place::Replay(replay) = &mut model.place {
                 replay.seek(position);
@@ -652,6 +655,11 @@ fn to_closing(model: &mut Model, input: &Input) -> Vec<Effect> {
             let question = if open == 0 { Message::new("closing-ask") } else { Message::new("closing-ask-unfinished").with("n", open) };
             model.overlay = Some(Overlay::Confirm(question, Choice::Commands(vec![Command::Close])));
         }
+        // Before the seal is on the disk the documents could not print it; a session only looked at gets none any more.
+        Some(Closing::Minutes) if meeting.state().seal.is_none() && meeting.mode() == Mode::Live => {
+            model.tell(Message::new("refuse-sealing"), Weight::Quiet);
+        }
+        Some(Closing::Minutes) => return vec![Effect::Export(meeting.path.clone())],
         Some(Closing::Replay) => {
             let path = meeting.path.clone();
             let mut effects = hand_in(model);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::analysis::{Order, Show};
 use crate::lang::Lang;
 use crate::paint::ThemeName;
 use crate::runtime::{settings::lang_of, template_names};
@@ -85,12 +86,47 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Write documents of a session.
+    Export {
+        /// Session.
+        #[arg(value_name = "SESSION.ron")]
+        session: PathBuf,
+        /// Form of the documents.
+        #[arg(long, value_name = "md|html|docx|xlsx|csv|cast|sheets", hide_possible_values = true, default_value = "md", hide_default_value = true)]
+        to: DocumentForm,
+        /// File, or folder, to write to.
+        #[arg(short, value_name = "OUT")]
+        output: Option<PathBuf>,
+        /// The version without names.
+        #[arg(long)]
+        public: bool,
+        /// Which documents.
+        #[command(flatten)]
+        papers: Papers,
+        /// Replace what exists.
+        #[arg(long)]
+        force: bool,
+    },
     /// Print the sessions of the folder.
     List {
         /// One JSON object a line.
         #[arg(long)]
         json: bool,
     },
+    /// Print what is understood of a file of data.
+    Inspect {
+        /// File of data.
+        #[arg(value_name = "DATA")]
+        data: PathBuf,
+        /// Sheet of a workbook.
+        #[arg(long, value_name = "SHEET")]
+        sheet: Option<String>,
+        /// How the file is read.
+        #[arg(long, value_name = "FILE")]
+        recipe: Option<PathBuf>,
+    },
+    /// Print a pivot of a file of data.
+    Pivot(PivotArgs),
     /// Print every key.
     Keys {
         /// Form of the table.
@@ -107,6 +143,98 @@ pub enum Verb {
     Man,
     /// Print what this terminal and this machine can do.
     Doctor,
+}
+
+/// What a pivot is asked for; see [`crate::analysis::notation`] for how fields, values and filters are written.
+#[derive(Debug, clap::Args)]
+pub struct PivotArgs {
+    /// File of data.
+    #[arg(value_name = "DATA")]
+    pub data: PathBuf,
+    /// Fields on the rows.
+    #[arg(long, value_name = "A,B", allow_hyphen_values = true)]
+    pub rows: Option<String>,
+    /// Fields on the columns.
+    #[arg(long, value_name = "C", allow_hyphen_values = true)]
+    pub cols: Option<String>,
+    /// Values of the cells.
+    #[arg(long, value_name = "mean:X,count", allow_hyphen_values = true)]
+    pub values: Option<String>,
+    /// Filters; all of them hold.
+    #[arg(long, value_name = "F=A|B", allow_hyphen_values = true)]
+    pub filter: Vec<String>,
+    /// How figures are shown.
+    #[arg(long, value_name = "value|row|column|total", value_parser = show, default_value = "value", hide_default_value = true)]
+    pub show: Show,
+    /// Order of the rows.
+    #[arg(long, value_name = "own|reversed|falling|rising", value_parser = order, default_value = "own", hide_default_value = true)]
+    pub order: Order,
+    /// Leave blank members out.
+    #[arg(long)]
+    pub hide_blank: bool,
+    /// Form of the result.
+    #[arg(long, value_name = "table|csv|json", hide_possible_values = true, default_value = "table", hide_default_value = true)]
+    pub format: PivotForm,
+    /// Smallest number of rows that is shown.
+    #[arg(long, value_name = "N", default_value = "10", hide_default_value = true)]
+    pub min_n: u32,
+    /// Sheet of a workbook.
+    #[arg(long, value_name = "SHEET")]
+    pub sheet: Option<String>,
+    /// How the file is read.
+    #[arg(long, value_name = "FILE")]
+    pub recipe: Option<PathBuf>,
+}
+
+impl PivotArgs {
+    /// Is there only the file? Then a terminal shows the view itself.
+    pub fn asks_nothing(&self) -> bool {
+        let Self { data: _, rows, cols, values, filter, show, order, hide_blank, format, min_n, sheet, recipe } = self;
+        let said = [rows, cols, values, sheet].into_iter().any(Option::is_some) || recipe.is_some() || !filter.is_empty();
+        let changed = (*show, *order, *hide_blank, *format, *min_n) != (Show::Value, Order::Own, false, PivotForm::Table, 10);
+        !said && !changed
+    }
+}
+
+/// The form of a pivot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PivotForm {
+    /// Columns, for reading.
+    Table,
+    /// Tidy: one line a cell.
+    Csv,
+    /// Everything.
+    Json,
+}
+
+/// Which documents are asked for; both unless one is named.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct Papers {
+    /// The summary.
+    #[arg(long)]
+    pub summary: bool,
+    /// The minutes.
+    #[arg(long)]
+    pub full: bool,
+}
+
+/// The form of documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DocumentForm {
+    /// Markdown.
+    Md,
+    /// A page.
+    Html,
+    /// Word.
+    Docx,
+    /// Excel.
+    Xlsx,
+    /// Plain tables.
+    Csv,
+    /// A terminal recording.
+    Cast,
+    /// Brainwriting sheets to print.
+    Sheets,
 }
 
 /// The form of a table.
@@ -130,6 +258,14 @@ fn theme(text: &str) -> Result<ThemeName, String> {
 
 fn template(text: &str) -> Result<&'static Template, String> {
     Template::named(text).ok_or_else(template_names)
+}
+
+fn show(text: &str) -> Result<Show, String> {
+    Show::ALL.into_iter().find(|show| show.code() == text).ok_or_else(|| Show::ALL.map(Show::code).join(", "))
+}
+
+fn order(text: &str) -> Result<Order, String> {
+    Order::ALL.into_iter().find(|order| order.code() == text).ok_or_else(|| Order::ALL.map(Order::code).join(", "))
 }
 
 fn speed(text: &str) -> Result<u16, String> {

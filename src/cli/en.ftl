@@ -18,6 +18,19 @@ run-failed = A fault of the program ended it. No saved record is lost.
 run-failed-hint = Open the session again to go on. Please tell the developers, with the text above.
 run-thread-failed = A part of the program has stopped. The meeting can go on, but open it again. ({ $reason })
 
+run-export-not-closed = The meeting is not closed yet. Close it first, then write the minutes.
+run-export-exists = { $path } exists already.
+run-export-exists-hint = Add --force if it may be replaced.
+run-export-failed = { $path } cannot be written. ({ $reason })
+run-export-failed-hint = Check that the folder exists, may be written to and has room.
+run-exported = { $n } documents written beside the session: { $file }
+run-export-there = The same documents are there already: { $file }
+run-reading-data = Reading { $file }
+run-data-changed = { $file } is no longer the file that was read then. Choose it again in the import to use it as it is now.
+run-data-not-there = The data are not in memory. Read the file again.
+run-worker-failed = A fault of the program ended this work. Try it again with another file or question, and please tell the developers.
+run-folder-unread = The folder { $folder } cannot be read. ({ $reason })
+
 cli-no-terminal = This is not a terminal, so the screen cannot be opened.
 cli-no-terminal-hint = Commands without a screen work: list, log, check, keys. All commands: yoriai --help.
 
@@ -35,7 +48,10 @@ cli-verb-open = Run a session.
 cli-verb-replay = Replay a session, read-only.
 cli-verb-check = Check files, one line each. The exit status is 3 when something is damaged.
 cli-verb-log = Print the records, one a line.
+cli-verb-export = Write the summary and the minutes of a session.
 cli-verb-list = Print the sessions, newest first.
+cli-verb-inspect = Print what is understood of a file of data, as JSON: format, header, columns, and every problem with its place.
+cli-verb-pivot = Print a file of data by rows and columns. Small cells are held back.
 cli-verb-keys = Print every key.
 cli-verb-completions = Print the completions for a shell (bash, zsh, fish, powershell, elvish).
 cli-verb-man = Print the manual page.
@@ -53,10 +69,27 @@ cli-arg-out = File to create (else one in the folder of sessions, named by date 
 cli-arg-session = Session file
 cli-arg-at = Where to start: a record number (214), a time (14:07), time since the beginning (+5:00)
 cli-arg-speed = How fast to replay: 1 to 64 times; given this, it plays at once
+cli-arg-to = Form of the documents (md in this version)
+cli-arg-output = File to write; in a folder, one file for each document (standard output without it)
+cli-arg-public = The public version, without names and roles
+cli-arg-summary = Only the summary
+cli-arg-full = Only the minutes
+cli-arg-force = Replace files that exist
 cli-arg-files = Session files
 cli-arg-json = Print one JSON object a line
 cli-arg-format = Form of the table
 cli-arg-shell = Name of the shell
+cli-arg-data = File of data (CSV, xlsx)
+cli-arg-rows = Fields on the rows. Bands: 年齢/10 (every 10), 収縮期血圧@130,140 (from these values)
+cli-arg-cols = Fields on the columns
+cli-arg-values = Values: count, mean:HbA1c, rate:喫煙=はい, rate:収縮期血圧>=140; also distinct, sum, median, min, max
+cli-arg-filter = Filter, any number of them: 性別=男|女, 性別!=不明, 年度>=2022, 年齢:40..64
+cli-arg-show = Show as: value, row (% of the row's total), column, total
+cli-arg-order = Order of the rows: own, reversed, falling, rising
+cli-arg-hide_blank = Leave out blank rows and columns
+cli-arg-min_n = Hold back cells of fewer rows (default 10; 0 shows all)
+cli-arg-sheet = Sheet to read
+cli-arg-recipe = File that says how to read the data
 
 ## Wrong arguments
 
@@ -69,6 +102,8 @@ cli-wrong-twice = { $arg } may be given only once.
 cli-wrong-other = The arguments are wrong. ({ $text })
 cli-wrong-at = The session has no place “{ $at }”.
 cli-wrong-at-hint = Give a record number (214), a time (14:07), or the time since the beginning (+5:00).
+cli-export-not-yet = This version cannot write { $form } yet.
+cli-export-not-yet-hint = --to md (Markdown) works.
 cli-wrong-hint = See yoriai --help.
 cli-wrong-hint-values = Possible values: { $values }
 cli-wrong-hint-meant = Did you mean “{ $meant }”?
@@ -110,3 +145,22 @@ cli-doctor-not-writable = { $path } (cannot be written)
 cli-doctor-lock = File locks
 cli-doctor-locks = work
 cli-doctor-no-locks = do not work. Do not open the same session on two machines at once.
+
+## Pivot
+
+cli-pivot-total = Total
+cli-pivot-blank = (blank)
+cli-pivot-n = n = { $n }
+cli-pivot-n-hidden = n is held back
+cli-pivot-filtered = Rows left out by filters: { $n }
+cli-pivot-filtered-few = Rows left out by filters: fewer than { $least }
+cli-pivot-blank-hidden = Rows left out as blank: { $n }
+cli-pivot-blank-hidden-few = Rows left out as blank: fewer than { $least }
+cli-pivot-suppressed = Held back (-): { $n } cells (of fewer than { $least } rows, or telling one that is)
+cli-pivot-denominators = In brackets: rows with a value; for rates, those who meet the condition / rows with a value
+cli-pivot-fields = Fields: { $fields }
+cli-pivot-given = Reading was given up.
+cli-recipe = The recipe { $file } cannot be read. ({ $reason })
+cli-recipe-hint = Name a file in RON, for example: (sheet: "健診")
+cli-data-unreadable = { $file } cannot be read. ({ $reason })
+cli-data-unreadable-hint = Check its name and folder, and that no other program holds it open.

@@ -18,6 +18,19 @@ run-failed = プログラムの誤りで終了しました。保存済の記録�
 run-failed-hint = もう一度開けば続けられます。上の英文を添えて開発者に知らせてください。
 run-thread-failed = プログラムの一部が止まりました。会議は続けられますが、開き直してください。（{ $reason }）
 
+run-export-not-closed = まだ閉会していない会議です。閉会してから会議録を書き出してください。
+run-export-exists = { $path } は既にあります。
+run-export-exists-hint = 置き換えてよければ --force を付けてください。
+run-export-failed = { $path } に書き出せません。（{ $reason }）
+run-export-failed-hint = フォルダがあるか、書き込みの許可と空きがあるかを確かめてください。
+run-exported = 同じ場所に会議録など{ $n }件を書き出しました: { $file }
+run-export-there = 同じ内容の会議録が、もうあります: { $file }
+run-reading-data = { $file } を読んでいます
+run-data-changed = { $file } は、前に読んだときから変わっています。今の内容で使うには、取り込みでもう一度選んでください。
+run-data-not-there = データがメモリにありません。ファイルをもう一度読み込んでください。
+run-worker-failed = プログラムの不具合で、この処理を中止しました。別のファイルや条件で試し、開発者にお知らせください。
+run-folder-unread = フォルダ { $folder } を読めません。（{ $reason }）
+
 cli-no-terminal = 端末ではないので、画面を開けません。
 cli-no-terminal-hint = 画面のいらない命令は使えます: list, log, check, keys。全ての命令は yoriai --help。
 
@@ -35,7 +48,10 @@ cli-verb-open = 会議を開いて進めます。
 cli-verb-replay = 会議を再生します（読み取り専用）。
 cli-verb-check = ファイルが無事か調べます（1ファイル1行）。異常があれば終了状態は 3 です。
 cli-verb-log = 記録を1件1行で表示します。
+cli-verb-export = 会議結果概要と会議録を書き出します。
 cli-verb-list = 会議の一覧を新しい順に表示します。
+cli-verb-inspect = データのファイルがどう読めるかを JSON で表示します（形式、見出し、列、気を付ける点とその場所）。
+cli-verb-pivot = データのファイルを、行と列で集計して表示します。少人数のセルは秘匿します。
 cli-verb-keys = 全てのキー操作を表示します。
 cli-verb-completions = シェルの補完を出力します（bash、zsh、fish、powershell、elvish）。
 cli-verb-man = マニュアルページを出力します。
@@ -53,10 +69,27 @@ cli-arg-out = 作るファイル（なければ、会議のフォルダに日時
 cli-arg-session = 会議のファイル
 cli-arg-at = 始める場所: 記録の番号（214）、時刻（14:07）、開始からの時間（+5:00）
 cli-arg-speed = 再生の速さ: 1〜64 倍。付けると、すぐに再生を始めます
+cli-arg-to = 文書の形（今の版は md だけ）
+cli-arg-output = 書き出すファイル。フォルダなら文書ごとに1ファイル（なければ標準出力）
+cli-arg-public = 公開用。氏名・役職を含めません
+cli-arg-summary = 会議結果概要だけ
+cli-arg-full = 会議録だけ
+cli-arg-force = 既にあるファイルを置き換えます
 cli-arg-files = 会議のファイル
 cli-arg-json = 1行に1つの JSON で表示
 cli-arg-format = 表の形
 cli-arg-shell = シェルの名前
+cli-arg-data = データのファイル（CSV、xlsx など）
+cli-arg-rows = 行の項目。区切り: 年齢/10（10ごと）、収縮期血圧@130,140（この値から）
+cli-arg-cols = 列の項目
+cli-arg-values = 値: count、mean:HbA1c、rate:喫煙=はい、rate:収縮期血圧>=140。ほかに distinct、sum、median、min、max
+cli-arg-filter = 条件（何度でも）: 性別=男|女、性別!=不明、年度>=2022、年齢:40..64
+cli-arg-show = 表し方: value（そのまま）、row（行計の%）、column（列計の%）、total（総計の%）
+cli-arg-order = 行の順: own（もとの順）、reversed（逆順）、falling（大きい順）、rising（小さい順）
+cli-arg-hide_blank = 空白の行と列を除く
+cli-arg-min_n = これより少ない人数のセルを秘匿（なければ 10、0 は秘匿しない）
+cli-arg-sheet = 読むシート
+cli-arg-recipe = 取込の手順のファイル
 
 ## 引数の誤り
 
@@ -69,6 +102,8 @@ cli-wrong-twice = { $arg } は一度だけ付けてください。
 cli-wrong-other = 引数が正しくありません。（{ $text }）
 cli-wrong-at = 記録に「{ $at }」の場所はありません。
 cli-wrong-at-hint = 記録の番号（214）、時刻（14:07）、開始からの時間（+5:00）で指定してください。
+cli-export-not-yet = { $form } への書き出しは、この版にはまだありません。
+cli-export-not-yet-hint = 今は --to md（Markdown）が使えます。
 cli-wrong-hint = 使い方は yoriai --help で見られます。
 cli-wrong-hint-values = 使える値: { $values }
 cli-wrong-hint-meant = 「{ $meant }」ではありませんか。
@@ -110,3 +145,22 @@ cli-doctor-not-writable = { $path }（書き込めません）
 cli-doctor-lock = ファイルのロック
 cli-doctor-locks = 使えます
 cli-doctor-no-locks = 使えません。同じ会議を2台で同時に開かないでください。
+
+## 集計
+
+cli-pivot-total = 計
+cli-pivot-blank = （空白）
+cli-pivot-n = n = { $n }
+cli-pivot-n-hidden = n は秘匿しています
+cli-pivot-filtered = 条件で除いた行: { $n }
+cli-pivot-filtered-few = 条件で除いた行: { $least } 未満
+cli-pivot-blank-hidden = 空白のため除いた行: { $n }
+cli-pivot-blank-hidden-few = 空白のため除いた行: { $least } 未満
+cli-pivot-suppressed = 秘匿（-）: { $n } セル（{ $least } 未満のセルと、それを計算できてしまうセル）
+cli-pivot-denominators = （ ）の中は、値のある行の数。割合は該当した数/値のある行の数
+cli-pivot-fields = 項目: { $fields }
+cli-pivot-given = 読むのをやめました。
+cli-recipe = 取込の手順 { $file } を読めません。（{ $reason }）
+cli-recipe-hint = RON の形で書かれたファイルを指定してください。例: (sheet: "健診")
+cli-data-unreadable = { $file } を読めません。（{ $reason }）
+cli-data-unreadable-hint = ファイル名と場所、ほかのプログラムで開いたままになっていないかを確かめてください。

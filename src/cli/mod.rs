@@ -7,11 +7,15 @@
 
 mod args;
 mod doctor;
+mod export;
 mod help;
+mod inspect;
 mod keys;
 mod list;
 mod log;
 mod out;
+mod pivot;
+mod recipe;
 mod wrong;
 
 use std::ffi::OsString;
@@ -25,7 +29,7 @@ use clap::{Command, FromArgMatches};
 use thiserror::Error;
 
 use crate::app::{NewSession, Opened, Replay};
-use crate::domain::{Message, text};
+use crate::domain::{Audience, Message, text};
 use crate::lang::Lang;
 use crate::runtime::settings::{self, Asked, lang_of};
 use crate::runtime::{Files, First, Folders, Machine, Trouble};
@@ -95,7 +99,7 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
                 (None, Some(from)) => Files::template_of(from)?,
                 (None, None) => &TEMPLATES[0],
             };
-            let new = NewSession { template: template.name.to_owned(), title: title.unwrap_or_default(), from };
+            let new = NewSession { template: template.name.to_owned(), title: title.unwrap_or_default(), from, chapter: String::new() };
             create(machine, &new, out.as_deref())
         }
         Some(Verb::Check { files }) => check(&files, lang),
@@ -106,12 +110,19 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
             }
             to_stdout(|out| log::print(out, &loaded.steps, lang, json))
         }
+        Some(Verb::Export { session, to, output, public, papers, force }) => {
+            let audience = if public { Audience::Public } else { Audience::Internal };
+            export::export(&export::Wish { session: &session, to, output: output.as_deref(), audience, papers, force }, lang)
+        }
         Some(Verb::List { json }) => {
             let folder = &machine.files.folders.sessions;
             let unreadable = |error| Trouble::new(storage::ReadError::Io(error).says(folder));
             let entries = storage::list(folder).map_err(unreadable)?;
             to_stdout(|out| list::print(out, &entries, lang, json))
         }
+        Some(Verb::Inspect { data, sheet, recipe }) => inspect::run(&data, sheet.as_deref(), recipe.as_deref(), lang),
+        Some(Verb::Pivot(asked)) if asked.asks_nothing() && has_terminal() => look_at(machine, asked.data),
+        Some(Verb::Pivot(asked)) => pivot::run(&asked, lang),
         Some(Verb::Keys { format }) => to_stdout(|out| keys::print(out, lang, format)),
         Some(Verb::Completions { shell }) => {
             // The generator panics when it cannot write; memory it can always write to.
@@ -132,6 +143,22 @@ fn create(machine: Machine, new: &NewSession, out: Option<&Path>) -> Result<(), 
         run(machine, First::Work(Box::new((opened, Some(keeper)))))?;
     }
     Ok(())
+}
+
+/// Opens the view on a data file, in a session of its own: what is seen and pinned is kept.
+fn look_at(machine: Machine, data: PathBuf) -> Result<(), Failure> {
+    // The screen is taken over after everything that can fail.
+    let data = std::path::absolute(&data).unwrap_or(data);
+    File::open(&data).map_err(|error| unreadable(&data, &error))?;
+    let title = data.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let new = NewSession { template: "blank".into(), title, from: None, chapter: "pivot".into() };
+    let (opened, keeper) = machine.files.create(&new, machine.settings.lang, None)?;
+    run(machine, First::Data(Box::new((opened, Some(keeper))), data))
+}
+
+fn unreadable(file: &Path, error: &io::Error) -> Trouble {
+    Trouble::new(Message::new("cli-data-unreadable").with("file", file.display().to_string()).with("reason", error.to_string()))
+        .hint("cli-data-unreadable-hint")
 }
 
 fn replay(machine: &Machine, session: &Path, at: Option<&str>, speed: Option<u16>) -> Result<Opened, Failure> {

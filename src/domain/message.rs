@@ -13,6 +13,13 @@ pub enum Arg {
     Message(Box<Message>),
 }
 
+/// Is it this text, as somebody typed it?
+impl PartialEq<&str> for Arg {
+    fn eq(&self, text: &&str) -> bool {
+        matches!(self, Arg::Text(own) if own == text)
+    }
+}
+
 impl From<&str> for Arg {
     fn from(text: &str) -> Self {
         Arg::Text(text.to_owned())

@@ -15,7 +15,7 @@ pub enum Audience {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
     /// Its wording.
-    pub text: String,
+    pub text: Arg,
     /// Its record.
     pub record: u64,
 }
@@ -25,7 +25,9 @@ pub struct Statement {
 pub enum Passage {
     /// A heading within the chapter.
     Heading(Message),
-    /// A sentence, and the records on which it rests.
+    /// A sentence that the summary tells too, and the records on which it rests.
+    Point(Message, Vec<u64>),
+    /// A sentence, and the records on which it rests. The summary tells it where its chapter has no points.
     Line(Message, Vec<u64>),
     /// A table: what its columns are called, then its rows, each with the record on which it rests.
     Table {

@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod activity;
+pub mod calendar;
 pub mod decimal;
 pub mod item;
 pub mod message;

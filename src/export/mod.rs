@@ -1,1 +1,16 @@
-//! Sessions become documents, one file per kind of document; knows no screen.
+//! Sessions become documents, one file per kind of document; knows no screen and no disk.
+//!
+//! [`minutes`] says what stands in a document, [`document`] is the paper it is written on, [`markdown`] one way to print that. Other ways (a page, a
+//! word processor) read the same [`document::Document`].
+
+mod ahead;
+pub mod document;
+mod facts;
+mod fields;
+pub mod markdown;
+pub mod minutes;
+mod page;
+mod words;
+
+pub use document::{Block, Document, Line, Row};
+pub use minutes::{Paper, Source, lang_of, write};

@@ -90,6 +90,15 @@ impl Lang {
         self.format(id, None)
     }
 
+    /// An argument by itself, as a sentence would hold it.
+    pub fn word(self, arg: &Arg) -> String {
+        match arg {
+            Arg::Text(text) => text.clone(),
+            Arg::Number(number) => self.number(*number),
+            Arg::Message(message) => self.say(message),
+        }
+    }
+
     /// The sentence of a message; arguments that are messages are said first.
     pub fn say(self, message: &Message) -> String {
         if message.args.is_empty() {

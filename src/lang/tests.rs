@@ -10,8 +10,8 @@ use super::*;
 
 type Variables = BTreeMap<String, BTreeSet<String>>;
 
-/// Variables that only one language needs: the era of a fiscal year, and which word is plural.
-const ONE_SIDED: [&str; 1] = ["fiscal-year"];
+/// Variables that only one language needs: the era of a fiscal year and of a day, and which word is plural.
+const ONE_SIDED: [&str; 2] = ["fiscal-year", "minutes-day"];
 
 fn expression(expression: &ast::Expression<&str>, found: &mut BTreeSet<String>) {
     match expression {

@@ -5,6 +5,7 @@
 pub mod area;
 pub mod canvas;
 pub mod glyphs;
+pub mod grid;
 pub mod large;
 #[cfg(test)]
 mod tests;
@@ -14,4 +15,5 @@ pub mod wrap;
 pub use area::{Share, center, columns, rows};
 pub use canvas::{Canvas, Weight};
 pub use glyphs::{Glyphs, Sign};
+pub use grid::{Bar, Grid, GridCell};
 pub use theme::{Depth, Role, Theme, ThemeName};

@@ -10,9 +10,10 @@ use uuid::Uuid;
 
 use super::{Arrival, Clock, Folders, Trouble};
 use crate::app::{HeadFields, Msg, NewSession, Opened, SaveReport, Weight};
+use crate::domain::calendar::fiscal_year_of;
 use crate::domain::{Message, Participant, Stamp};
 use crate::lang::Lang;
-use crate::session::{Command, Detail, Log, SessionRef, Stage, State, Step, TEMPLATES, Template};
+use crate::session::{Command, Detail, KINDS, Log, SessionRef, Stage, State, Step, TEMPLATES, Template};
 use crate::storage::{self, Head, Holder, Loaded, OpenError, ReadError, Saver, SaverReport, Setup};
 
 /// Program and version, as files name them.
@@ -43,13 +44,14 @@ impl Files {
     pub fn create(&self, new: &NewSession, lang: Lang, to: Option<&Path>) -> Result<(Opened, Keeper), Trouble> {
         let template = Template::named(&new.template).ok_or_else(|| unknown_template(&new.template))?;
         let earlier = new.from.as_deref().map(read).transpose()?;
-        let log = self.first_steps(template, &new.title, earlier.as_ref(), lang)?;
+        let log = self.first_steps(template, new, earlier.as_ref(), lang)?;
         let about = &log.state().about;
         let head = Head {
             id: Uuid::now_v7(),
             title: about.title.clone(),
             created: self.clock.now(),
             council: about.council.clone(),
+            fiscal_year: about.fiscal_year,
             continues: about.continues.clone(),
             anonymity: log.state().anonymity,
             by: BY.to_owned(),
@@ -120,13 +122,17 @@ impl Files {
         (opened, Some(keeper))
     }
 
-    fn first_steps(&self, template: &Template, title: &str, earlier: Option<&(Head, State)>, lang: Lang) -> Result<Log, Trouble> {
+    fn first_steps(&self, template: &Template, new: &NewSession, earlier: Option<&(Head, State)>, lang: Lang) -> Result<Log, Trouble> {
         let continues = earlier.map(|(head, state)| SessionRef { id: head.id, title: state.about.title.clone() });
         let people: Vec<Participant> = earlier.map_or_else(Vec::new, |(_, state)| state.people.values().map(|person| person.who.clone()).collect());
-        let mut commands = template.commands(BY, title, continues, people, (lang.code(), |id: &str| lang.tr(id).into_owned()));
+        let mut commands = template.commands(BY, &new.title, continues, people, (lang.code(), |id: &str| lang.tr(id).into_owned()));
         if let Some((head, state)) = earlier {
             commands.push(Command::Describe(Detail::Council(state.about.council.clone())));
+            commands.push(Command::Describe(Detail::FiscalYear(fiscal_year_of(self.clock.now().date_naive()).max(state.about.fiscal_year))));
             commands.push(Command::Inherit(state.leaves(head.id)));
+        }
+        if let Some(kind) = KINDS.iter().find(|kind| kind.id == new.chapter) {
+            commands.push(Command::OpenChapter(kind.id.to_owned(), lang.tr(kind.says).into_owned()));
         }
         let mut log = Log::new();
         for command in commands {

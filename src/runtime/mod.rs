@@ -17,6 +17,7 @@
 #![expect(clippy::disallowed_methods, reason = "the clock, ids, settings and the environment are asked for here")]
 
 mod clock;
+pub mod documents;
 mod events;
 mod files;
 mod folders;
@@ -30,7 +31,7 @@ mod worker;
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
@@ -47,7 +48,7 @@ pub use trouble::Trouble;
 
 use crate::app::{Effect, Model, Msg, Opened, SaveReport, Settings, Weight, update};
 use crate::domain::Message;
-use crate::input::Hit;
+use crate::input::{Hit, Key, KeyCode};
 use crate::paint::{Depth, Glyphs, Theme};
 use crate::ui;
 use events::Burst;
@@ -96,6 +97,8 @@ pub enum First {
     Home,
     /// A session for work.
     Work(Box<Work>),
+    /// A session for work, in which a data file is opened as if its path had been pasted.
+    Data(Box<Work>, PathBuf),
     /// A session looked back at.
     Replay(Box<Opened>),
 }
@@ -128,7 +131,7 @@ impl Machine {
         let Self { settings, files, inbox } = self;
         let arrivals = files.arrivals.clone();
         let (clock, folders) = (files.clock, files.folders.clone());
-        let (msg, keeper) = first_message(first);
+        let (first, keeper) = first_messages(first);
         let no_terminal =
             |error: std::io::Error| Trouble::new(Message::new("run-no-terminal").with("reason", error.to_string())).hint("run-no-terminal-hint");
         let staff = Staff::start(files, keeper).map_err(no_terminal)?;
@@ -152,7 +155,7 @@ impl Machine {
             leaving: None,
             losses: Losses::default(),
         };
-        let ran = catch_unwind(AssertUnwindSafe(|| program.run(&inbox, msg)));
+        let ran = catch_unwind(AssertUnwindSafe(|| program.run(&inbox, first)));
         hook.unset();
         program.end(&inbox, ran.err(), say)
     }
@@ -193,14 +196,19 @@ impl Losses {
     }
 }
 
-fn first_message(first: First) -> (Option<Msg>, Option<Keeper>) {
+fn first_messages(first: First) -> (Vec<Msg>, Option<Keeper>) {
+    let work = |work: Work| (Msg::Opened(Box::new(work.0)), work.1);
     match first {
-        First::Home => (None, None),
-        First::Work(work) => {
-            let (opened, keeper) = *work;
-            (Some(Msg::Opened(Box::new(opened))), keeper)
+        First::Home => (Vec::new(), None),
+        First::Work(opened) => {
+            let (msg, keeper) = work(*opened);
+            (vec![msg], keeper)
         }
-        First::Replay(opened) => (Some(Msg::Loaded(opened)), None),
+        First::Data(opened, path) => {
+            let (msg, keeper) = work(*opened);
+            (vec![msg, Msg::Paste(path.display().to_string()), Msg::Key(Key::new(KeyCode::Enter))], keeper)
+        }
+        First::Replay(opened) => (vec![Msg::Loaded(opened)], None),
     }
 }
 
@@ -227,9 +235,9 @@ struct Program {
 }
 
 impl Program {
-    fn run(&mut self, inbox: &Receiver<Arrival>, first: Option<Msg>) {
+    fn run(&mut self, inbox: &Receiver<Arrival>, first: Vec<Msg>) {
         self.staff.look(Look::List);
-        if let Some(msg) = first {
+        for msg in first {
             self.tell(msg);
         }
         while self.leaving.is_none() {
@@ -326,6 +334,7 @@ impl Program {
             Effect::Rewrite(fields) => self.staff.order(Order::Rewrite(fields)),
             Effect::Seal => self.staff.order(Order::Seal),
             Effect::Work(id, chapter, errand) => self.staff.work(Job { session: id, chapter, errand }),
+            Effect::Export(path) => self.staff.order(Order::Export(path, self.model.settings.lang)),
             Effect::CloseFile => self.staff.order(Order::Close),
             Effect::Remember(settings) => self.remember(settings),
             Effect::Quit => self.leaving = self.leaving.or(Some(PATIENCE)),

@@ -8,10 +8,12 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
+use super::documents;
 use super::files::{Files, Keeper};
 use super::worker::{Job, Worker};
 use super::{Arrival, Trouble};
 use crate::app::{Entry, HeadFields, Msg, NewSession, Preview, Weight};
+use crate::domain::Message;
 use crate::lang::Lang;
 use crate::session::{Log, Step};
 use crate::storage;
@@ -31,6 +33,8 @@ pub enum Order {
     Rewrite(HeadFields),
     /// Seal the session.
     Seal,
+    /// Write the documents of a session beside it; in this language where the session names none.
+    Export(PathBuf, Lang),
     /// Let the file go.
     Close,
 }
@@ -134,6 +138,7 @@ impl Clerk {
                 self.with_keeper(|keeper, files| keeper.seal_if_missing(&files.clock.stamp()));
             }
             Order::Load(path) => self.answer(self.files.load(&path).map(|opened| Msg::Loaded(Box::new(opened)))),
+            Order::Export(path, lang) => self.tell(documents::beside(&path, lang)),
             Order::Close => self.keeper = None,
             Order::Save(steps) => self.with_keeper(|keeper, _| keeper.save(steps)),
             Order::Rewrite(fields) => self.with_keeper(|keeper, _| keeper.rewrite(fields)),
@@ -145,6 +150,12 @@ impl Clerk {
         if let Some(keeper) = &mut self.keeper {
             work(keeper, &self.files);
         }
+    }
+
+    /// Says how it went. Nobody waits for this answer, so nobody is told that it was one.
+    fn tell(&self, result: Result<Message, Trouble>) {
+        let (message, weight) = result.map_or_else(|trouble| (trouble.says, Weight::Warning), |message| (message, Weight::Quiet));
+        let _ = self.files.arrivals.send(Arrival::msg(Msg::Notice(message, weight)));
     }
 
     fn answer(&self, result: Result<Msg, Trouble>) {

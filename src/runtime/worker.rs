@@ -1,14 +1,34 @@
 //! The worker reads data files and computes views, so that the loop never waits for either.
+//!
+//! It looks into its tray while it works: who asked may take the work back, and of several views that a chapter asked for only the last is computed.
 
-use std::path::PathBuf;
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
+use std::time::{Duration, Instant};
+use std::{env, fs, io};
 
 use uuid::Uuid;
 
 use super::Arrival;
-use crate::analysis::{Delivery, Errand};
+use crate::analysis::{Delivery, Errand, FolderEntry, Loaded, Preview, Recipe, SourceId, Table, drill, pivot};
 use crate::app::Msg;
+use crate::domain::{Message, Rejection};
+use crate::import::{self, Refusal};
 use crate::session::ChapterNo;
+
+/// How often the tray is looked into while a file is read, and how often progress is told.
+const GLANCE: Duration = Duration::from_millis(50);
+const TELL: Duration = Duration::from_millis(100);
+/// How many tables are kept; the one that was not used for longest goes first.
+const KEPT: usize = 4;
+/// How many rows behind a cell are fetched.
+const MOST_ROWS: usize = 1_000;
+/// Endings of the files that are listed.
+const ENDINGS: [&str; 5] = ["csv", "tsv", "txt", "xlsx", "xls"];
 
 /// An errand, and whose it is.
 #[derive(Debug)]
@@ -21,28 +41,464 @@ pub struct Job {
     pub errand: Errand,
 }
 
+/// Who asks.
+type Asker = (Uuid, ChapterNo);
+
 /// What the worker keeps between errands.
 #[derive(Debug)]
 pub struct Worker {
     /// Where relative paths are looked for.
     beside: PathBuf,
+    /// The tables, the last used one last.
+    kept: Vec<Kept>,
+    desk: Desk,
+}
+
+/// A table that was read.
+#[derive(Debug)]
+struct Kept {
+    /// The recipe that was asked for; it stands for the table as well as the one with the guesses spelled out.
+    asked: Recipe,
+    loaded: Loaded,
+}
+
+/// What waits, and the way back.
+#[derive(Debug)]
+struct Desk {
+    waiting: VecDeque<Job>,
     arrivals: Sender<Arrival>,
+}
+
+/// The work in hand.
+struct Hand<'a> {
+    desk: &'a mut Desk,
+    tray: &'a Receiver<Job>,
+    asker: Asker,
+    number: u64,
+    says: Message,
+    glanced: Option<Instant>,
+    told: Option<Instant>,
+}
+
+impl Job {
+    const fn asker(&self) -> Asker {
+        (self.session, self.chapter)
+    }
+}
+
+/// The number of an errand that is answered.
+const fn number(errand: &Errand) -> Option<u64> {
+    match errand {
+        Errand::Browse(number, ..)
+        | Errand::Preview(number, ..)
+        | Errand::Load(number, ..)
+        | Errand::Pivot(number, ..)
+        | Errand::Drill(number, ..) => Some(*number),
+        Errand::Cancel => None,
+    }
+}
+
+impl Desk {
+    /// Tells whoever asked; nobody listens any more when the program ends.
+    fn deliver(&self, (session, chapter): Asker, delivery: Delivery) {
+        let _ = self.arrivals.send(Arrival::msg(Msg::Delivered(session, chapter, delivery)));
+    }
+
+    /// Puts a job with those that wait; `true` when it takes back the work of `at_work`.
+    fn take(&mut self, job: Job, at_work: Option<Asker>) -> bool {
+        let asker = job.asker();
+        let withdrawn = |waiting: &Job| match &job.errand {
+            Errand::Cancel => waiting.asker() == asker,
+            Errand::Pivot(..) => waiting.asker() == asker && matches!(waiting.errand, Errand::Pivot(..)),
+            _ => false,
+        };
+        let (given, waiting): (Vec<Job>, Vec<Job>) = self.waiting.drain(..).partition(withdrawn);
+        self.waiting = waiting.into();
+        for job in given {
+            if let Some(number) = number(&job.errand) {
+                self.deliver(job.asker(), Delivery::Given(number));
+            }
+        }
+        if job.errand == Errand::Cancel {
+            return at_work == Some(asker);
+        }
+        self.waiting.push_back(job);
+        false
+    }
+
+    /// Takes everything out of the tray; `true` when the work of `at_work` is taken back.
+    fn empty(&mut self, tray: &Receiver<Job>, at_work: Option<Asker>) -> bool {
+        let mut given_up = false;
+        while let Ok(job) = tray.try_recv() {
+            given_up |= self.take(job, at_work);
+        }
+        given_up
+    }
+}
+
+impl Hand<'_> {
+    /// Tells how far the work is, and whether it goes on.
+    fn step(&mut self, thousandths: u16) -> ControlFlow<()> {
+        let now = Instant::now();
+        let due = |last: Option<Instant>, every| last.is_none_or(|last| now.duration_since(last) >= every);
+        if due(self.glanced, GLANCE) {
+            self.glanced = Some(now);
+            if self.desk.empty(self.tray, Some(self.asker)) {
+                return ControlFlow::Break(());
+            }
+        }
+        if due(self.told, TELL) {
+            self.told = Some(now);
+            self.desk.deliver(self.asker, Delivery::Progress(self.number, thousandths.min(1000), self.says.clone()));
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// Does an errand; a fault in it is no reason to leave those who wait for others waiting for ever.
+fn guarded(number: u64, work: impl FnOnce() -> Result<Delivery, Undone>) -> Delivery {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(Ok(delivery)) => delivery,
+        Ok(Err(Undone::Given)) => Delivery::Given(number),
+        Ok(Err(Undone::Failed(message))) => Delivery::Failed(number, message),
+        Err(_) => Delivery::Failed(number, Message::new("run-worker-failed")),
+    }
+}
+
+/// How an errand ends when it is not done.
+#[derive(Debug)]
+enum Undone {
+    Given,
+    Failed(Message),
+}
+
+impl From<Refusal> for Undone {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Given => Undone::Given,
+            Refusal::Says(message) => Undone::Failed(message),
+        }
+    }
+}
+
+impl From<Rejection> for Undone {
+    fn from(rejection: Rejection) -> Self {
+        Undone::Failed(rejection.0)
+    }
 }
 
 impl Worker {
     /// A worker with empty hands.
     pub const fn new(beside: PathBuf, arrivals: Sender<Arrival>) -> Self {
-        Self { beside, arrivals }
+        Self { beside, kept: Vec::new(), desk: Desk { waiting: VecDeque::new(), arrivals } }
     }
 
     /// Works until nobody asks any more.
     pub fn work(&mut self, tray: &Receiver<Job>) {
-        while let Ok(job) = tray.recv() {
-            let _ = (&self.beside, &job.errand);
-            let delivery = Delivery::Given(0);
-            if self.arrivals.send(Arrival::msg(Msg::Delivered(job.session, job.chapter, delivery))).is_err() {
-                return;
-            }
+        loop {
+            self.desk.empty(tray, None);
+            let Some(job) = self.desk.waiting.pop_front() else {
+                let Ok(job) = tray.recv() else { return };
+                self.desk.take(job, None);
+                continue;
+            };
+            let asker = job.asker();
+            let Some(number) = number(&job.errand) else { continue };
+            let delivery = guarded(number, || self.carry_out(number, job, tray));
+            self.desk.deliver(asker, delivery);
         }
+    }
+
+    fn carry_out(&mut self, number: u64, job: Job, tray: &Receiver<Job>) -> Result<Delivery, Undone> {
+        let asker = job.asker();
+        match job.errand {
+            Errand::Browse(_, folder) => self.browse(number, folder).map_err(Undone::Failed),
+            Errand::Preview(_, place, recipe) => {
+                let path = self.find(&place.path);
+                let preview = self.reading(&path, asker, number, tray, |progress| import::preview(&path, &recipe, progress))?;
+                Ok(Delivery::Previewed(number, path, Box::new(preview)))
+            }
+            Errand::Load(_, place, recipe, wanted) => {
+                let path = self.find(&place.path);
+                let (preview, table) = self.reading(&path, asker, number, tray, |progress| import::load(&path, &recipe, progress))?;
+                self.keep(number, path, recipe, wanted.as_deref(), preview, table).map_err(Undone::Failed)
+            }
+            Errand::Pivot(_, source, query, profile) => {
+                let table = self.table(&source)?;
+                Ok(Delivery::Pivoted(number, Arc::new(pivot(&table, &query, profile)?)))
+            }
+            Errand::Drill(_, source, query, profile, [row, column]) => {
+                let table = self.table(&source)?;
+                Ok(Delivery::Drilled(number, Arc::new(drill(&table, &query, profile, &row, &column, MOST_ROWS)?)))
+            }
+            Errand::Cancel => Ok(Delivery::Given(number)),
+        }
+    }
+
+    /// Reads with progress told and the tray looked into.
+    fn reading<T>(
+        &mut self,
+        path: &Path,
+        asker: Asker,
+        number: u64,
+        tray: &Receiver<Job>,
+        read: impl FnOnce(&mut import::Progress<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Undone> {
+        let says = Message::new("run-reading-data").with("file", name_of(path));
+        let mut hand = Hand { desk: &mut self.desk, tray, asker, number, says, glanced: None, told: None };
+        Ok(read(&mut |thousandths| hand.step(thousandths))?)
+    }
+
+    /// Keeps a table, if the file is the one that was wanted.
+    fn keep(&mut self, number: u64, path: PathBuf, asked: Recipe, wanted: Option<&str>, preview: Preview, table: Table) -> Result<Delivery, Message> {
+        if wanted.is_some_and(|wanted| !wanted.eq_ignore_ascii_case(&preview.sha256)) {
+            return Err(Message::new("run-data-changed").with("file", path.display().to_string()));
+        }
+        let source = SourceId { sha256: preview.sha256.clone(), recipe: preview.recipe.clone() };
+        let loaded = Loaded { source: source.clone(), path, preview, table: Arc::new(table) };
+        self.kept.retain(|kept| kept.loaded.source != source);
+        self.kept.push(Kept { asked, loaded: loaded.clone() });
+        if self.kept.len() > KEPT {
+            self.kept.remove(0);
+        }
+        Ok(Delivery::Loaded(number, Box::new(loaded)))
+    }
+
+    /// A table that was read, which is the last used one now.
+    fn table(&mut self, source: &SourceId) -> Result<Arc<Table>, Undone> {
+        let is_it =
+            |kept: &Kept| kept.loaded.source.sha256 == source.sha256 && (kept.loaded.source.recipe == source.recipe || kept.asked == source.recipe);
+        let at = self.kept.iter().position(is_it).ok_or_else(|| Undone::Failed(Message::new("run-data-not-there")))?;
+        let kept = self.kept.remove(at);
+        let table = kept.loaded.table.clone();
+        self.kept.push(kept);
+        Ok(table)
+    }
+
+    /// Where a file lies: a relative path is looked for beside the sessions, then in the working folder.
+    fn find(&self, path: &Path) -> PathBuf {
+        let beside = self.beside.join(path);
+        if path.is_absolute() || beside.exists() {
+            beside
+        } else {
+            env::current_dir().map(|folder| folder.join(path)).ok().filter(|path| path.exists()).unwrap_or(beside)
+        }
+    }
+
+    /// Lists a folder; its whole path comes along, so that its parent can be asked for.
+    fn browse(&self, number: u64, folder: Option<PathBuf>) -> Result<Delivery, Message> {
+        let folder = folder.map_or_else(|| self.beside.clone(), |folder| self.find(&folder));
+        let folder = std::path::absolute(&folder).unwrap_or(folder);
+        let unread =
+            |error: io::Error| Message::new("run-folder-unread").with("folder", folder.display().to_string()).with("reason", error.to_string());
+        let mut entries: Vec<FolderEntry> =
+            fs::read_dir(&folder).map_err(unread)?.filter_map(Result::ok).filter_map(|entry| listed(&entry.path())).collect();
+        entries.sort_by_cached_key(|entry| (!entry.is_folder, entry.name.to_lowercase(), entry.name.clone()));
+        Ok(Delivery::Folder(number, folder, entries))
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// A folder or a file of data that is not hidden.
+fn listed(path: &Path) -> Option<FolderEntry> {
+    let name = name_of(path);
+    let metadata = fs::metadata(path).ok()?;
+    let is_data = || path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
+    // `~$…` is Excel's mark of a file that is open.
+    let hidden = name.starts_with('.') || name.starts_with("~$");
+    let bytes = if metadata.is_dir() { 0 } else { metadata.len() };
+    (!hidden && (metadata.is_dir() || is_data())).then(|| FolderEntry { path: path.to_owned(), name, is_folder: metadata.is_dir(), bytes })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::analysis::{FilePlace, Profile, Query};
+
+    /// A worker whose tray is filled before it begins, so that the order of everything is certain.
+    struct Office {
+        folder: TempDir,
+        tray: Option<Sender<Job>>,
+        jobs: Receiver<Job>,
+        worker: Worker,
+        out: Receiver<Arrival>,
+    }
+
+    fn chapter(n: u16) -> ChapterNo {
+        ChapterNo(n)
+    }
+
+    impl Office {
+        fn new() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let (arrivals, out) = channel();
+            let (tray, jobs) = channel();
+            let worker = Worker::new(folder.path().to_owned(), arrivals);
+            Self { folder, tray: Some(tray), jobs, worker, out }
+        }
+
+        fn file(&self, name: &str, text: &str) -> FilePlace {
+            fs::write(self.folder.path().join(name), text).unwrap();
+            FilePlace { path: PathBuf::from(name) }
+        }
+
+        fn ask(&self, n: u16, errand: Errand) {
+            self.tray.as_ref().unwrap().send(Job { session: Uuid::nil(), chapter: chapter(n), errand }).unwrap();
+        }
+
+        /// Works off the tray; everything that was delivered, progress left out.
+        fn work(&mut self) -> Vec<Delivery> {
+            drop(self.tray.take());
+            self.worker.work(&self.jobs);
+            let (tray, jobs) = channel();
+            (self.tray, self.jobs) = (Some(tray), jobs);
+            let delivered = self.out.try_iter().filter_map(|arrival| match arrival {
+                Arrival::Msg(msg) => match *msg {
+                    Msg::Delivered(_, _, delivery) => Some(delivery),
+                    _ => None,
+                },
+                _ => None,
+            });
+            delivered.filter(|delivery| !matches!(delivery, Delivery::Progress(..))).collect()
+        }
+    }
+
+    fn load(number: u64, place: &FilePlace, hash: Option<&str>) -> Errand {
+        Errand::Load(number, place.clone(), Recipe::default(), hash.map(str::to_owned))
+    }
+
+    fn view(number: u64, source: &SourceId) -> Errand {
+        Errand::Pivot(number, source.clone(), Query::default(), Profile { threshold: 0 })
+    }
+
+    fn source(delivery: &Delivery) -> SourceId {
+        match delivery {
+            Delivery::Loaded(_, loaded) => loaded.source.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn failed(delivery: &Delivery, id: &str) -> bool {
+        matches!(delivery, Delivery::Failed(_, message) if message.id == id)
+    }
+
+    #[test]
+    fn a_table_is_loaded_once_and_pivoted_under_both_its_names() {
+        let mut office = Office::new();
+        let place = office.file("健診.csv", "圏域,人数\nみどり,1\nあおば,2\n");
+        office.ask(1, load(1, &place, None));
+        let done = office.work();
+        let spelled = source(&done[0]);
+        let asked = SourceId { recipe: Recipe::default(), ..spelled.clone() };
+        for name in [&spelled, &asked] {
+            office.ask(1, view(2, name));
+            let done = office.work();
+            assert!(matches!(done.as_slice(), [Delivery::Pivoted(2, _)]), "{done:?}");
+        }
+        office.ask(1, Errand::Drill(3, spelled, Query::default(), Profile { threshold: 0 }, [Vec::new(), Vec::new()]));
+        let done = office.work();
+        assert!(matches!(done.as_slice(), [Delivery::Drilled(3, drill)] if drill.rows.len() == 2), "{done:?}");
+    }
+
+    #[test]
+    fn an_unknown_table_and_a_changed_file_are_refused() {
+        let mut office = Office::new();
+        let place = office.file("健診.csv", "圏域,人数\nみどり,1\n");
+        office.ask(1, view(1, &SourceId { sha256: "0".repeat(64), recipe: Recipe::default() }));
+        office.ask(1, load(2, &place, Some(&"0".repeat(64))));
+        office.ask(1, load(3, &FilePlace { path: "ない.csv".into() }, None));
+        let done = office.work();
+        assert!(failed(&done[0], "run-data-not-there") && failed(&done[1], "run-data-changed") && failed(&done[2], "import-not-found"), "{done:?}");
+    }
+
+    #[test]
+    fn only_the_last_view_that_a_chapter_asked_for_is_computed() {
+        let mut office = Office::new();
+        let place = office.file("健診.csv", "圏域,人数\nみどり,1\n");
+        office.ask(1, load(1, &place, None));
+        let source = source(&office.work()[0]);
+        office.ask(1, view(2, &source));
+        office.ask(2, view(9, &source));
+        office.ask(1, view(3, &source));
+        let done: Vec<_> = office.work().iter().map(|delivery| (delivery.number(), matches!(delivery, Delivery::Given(_)))).collect();
+        assert_eq!(done, [(2, true), (9, false), (3, false)]);
+    }
+
+    #[test]
+    fn what_was_asked_before_is_given_up_and_what_comes_after_is_done() {
+        let mut office = Office::new();
+        let place = office.file("健診.csv", "圏域,人数\nみどり,1\n");
+        office.ask(1, load(1, &place, None));
+        office.ask(2, load(2, &place, None));
+        office.ask(1, Errand::Cancel);
+        office.ask(1, Errand::Preview(3, place, Recipe::default()));
+        let done: Vec<_> = office.work().iter().map(|delivery| (delivery.number(), matches!(delivery, Delivery::Given(_)))).collect();
+        assert_eq!((done[0], done.len()), ((1, true), 3));
+    }
+
+    #[test]
+    fn the_work_in_hand_is_given_up_when_its_asker_takes_it_back() {
+        let mut office = Office::new();
+        let mine = (Uuid::nil(), chapter(1));
+        for (n, goes_on) in [(2, true), (1, false)] {
+            office.ask(n, Errand::Cancel);
+            let says = Message::new("run-reading-data");
+            let mut hand = Hand { desk: &mut office.worker.desk, tray: &office.jobs, asker: mine, number: 1, says, glanced: None, told: None };
+            assert_eq!(hand.step(10).is_continue(), goes_on);
+        }
+        assert_eq!(office.out.try_iter().count(), 1, "progress is told once");
+    }
+
+    #[test]
+    fn a_fault_in_an_errand_is_answered() {
+        assert!(failed(&guarded(1, || panic!("as a test asks")), "run-worker-failed"));
+    }
+
+    #[test]
+    fn a_few_tables_are_kept_and_the_longest_unused_one_goes() {
+        let mut office = Office::new();
+        let sources: Vec<SourceId> = (0..=KEPT)
+            .map(|n| {
+                let place = office.file(&format!("{n}.csv"), &format!("a,b\n{n},x\n"));
+                office.ask(1, load(n as u64, &place, None));
+                let done = office.work();
+                if n == KEPT - 1 {
+                    let first = SourceId { sha256: office.worker.kept[0].loaded.source.sha256.clone(), recipe: Recipe::default() };
+                    office.ask(1, view(90, &first));
+                    assert!(matches!(office.work()[0], Delivery::Pivoted(..)));
+                }
+                source(&done[0])
+            })
+            .collect();
+        assert_eq!(office.worker.kept.len(), KEPT);
+        office.ask(1, view(91, &sources[0]));
+        office.ask(2, view(92, &sources[1]));
+        let done = office.work();
+        assert!(matches!(done[0], Delivery::Pivoted(..)) && failed(&done[1], "run-data-not-there"), "{done:?}");
+    }
+
+    #[test]
+    fn a_folder_lists_folders_and_data_and_is_told_with_its_whole_path() {
+        let mut office = Office::new();
+        for name in ["b.csv", "A.XLSX", ".hidden.csv", "~$A.xlsx", "会議.ron"] {
+            office.file(name, "x");
+        }
+        fs::create_dir(office.folder.path().join("資料")).unwrap();
+        office.ask(1, Errand::Browse(1, None));
+        office.ask(1, Errand::Browse(2, Some("ない".into())));
+        let done = office.work();
+        let [Delivery::Folder(1, folder, entries), refused] = done.as_slice() else { panic!("{done:?}") };
+        let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
+        assert_eq!(names, ["資料", "A.XLSX", "b.csv"]);
+        assert!(folder.is_absolute());
+        assert_eq!((entries[0].is_folder, entries[2].bytes), (true, 1));
+        assert!(failed(refused, "run-folder-unread"));
     }
 }

@@ -13,6 +13,7 @@ template-blank-about = A meeting without an agenda. F6 opens activities at any t
 
 agenda-opening = Opening and introductions
 agenda-reports = Reports from the organisations
+agenda-data = Looking at the data
 agenda-issues-brainwriting = Writing down issues (brainwriting)
 agenda-next-steps = Next steps and homework
 agenda-recap = Recap of the last meeting

@@ -13,6 +13,7 @@ template-blank-about = 次第のない会議です。演習は F6 からいつ�
 
 agenda-opening = 開会・自己紹介
 agenda-reports = 各機関からの情報提供
+agenda-data = データで見る
 agenda-issues-brainwriting = 課題の書き出し（ブレインライティング）
 agenda-next-steps = 今後の予定と宿題
 agenda-recap = 前回のふりかえり

@@ -150,6 +150,17 @@ impl State {
         self.current.and_then(|no| self.chapter(no))
     }
 
+    /// What the chapter on the screen is called; empty without one. One that several agenda items share is called as the one that runs now.
+    pub fn current_title(&self) -> String {
+        let Some(chapter) = self.current_chapter() else { return String::new() };
+        let item = self.called().and_then(|call| self.agenda.get(usize::from(call.item)));
+        let shared = chapter.state.kind().filter(|kind| kind.once);
+        match (shared, item) {
+            (Some(kind), Some(item)) if item.kind == kind.id => item.title.clone(),
+            _ => chapter.title.clone(),
+        }
+    }
+
     /// The chapter with this number.
     pub fn chapter(&self, no: ChapterNo) -> Option<&Chapter> {
         self.chapters.get(usize::from(no.0))
@@ -211,7 +222,7 @@ impl State {
     /// What was promised and is not done yet, in order.
     pub fn promises(&self) -> Vec<Statement> {
         let open = self.actions().into_iter().filter(|(action, _)| action.state.is_open());
-        open.map(|(action, record)| Statement { text: action.promise(), record }).collect()
+        open.map(|(action, record)| Statement { text: action.promise().into(), record }).collect()
     }
 
     /// What this session, which has this id, leaves to the one that continues it: the programmes, and the open actions, each once, with one more line of

@@ -42,6 +42,7 @@ pub const TEMPLATES: &[Template] = &[
         items: &[
             item("agenda-opening", 10, ""),
             item("agenda-reports", 20, "notes"),
+            item("agenda-data", 20, "pivot"),
             item("agenda-issues-brainwriting", 50, "brainwriting"),
             item("agenda-next-steps", 15, "notes"),
         ],
@@ -52,7 +53,7 @@ pub const TEMPLATES: &[Template] = &[
         about: "template-programmes-about",
         items: &[
             item("agenda-opening", 5, ""),
-            item("agenda-recap", 10, "notes"),
+            item("agenda-recap", 10, "board"),
             item("agenda-programmes-brainwriting", 60, "brainwriting"),
             item("agenda-roles", 20, "notes"),
             item("agenda-next-steps", 10, "notes"),
@@ -65,7 +66,7 @@ pub const TEMPLATES: &[Template] = &[
         items: &[
             item("agenda-opening", 5, ""),
             item("agenda-homework", 10, "board"),
-            item("agenda-results", 20, "notes"),
+            item("agenda-results", 20, "pivot"),
             item("agenda-improvements-brainwriting", 40, "brainwriting"),
             item("agenda-next-year", 20, "board"),
         ],

@@ -249,3 +249,44 @@ fn the_story_of_a_session_reads_in_both_languages() {
     assert_eq!(told[2], ("2人を名簿に加えた".into(), "2 people were put on the list".into()));
     assert!(told.iter().all(|(ja, en)| !ja.contains('⟦') && !en.contains('⟦')), "{told:?}");
 }
+
+/// Notes with one line of homework, which is what a session without a board leaves.
+fn with_homework(text: &str) -> Log {
+    use crate::activities::notes::rules::{Command as Note, LineKind};
+    let write = |kind, text: &str| Command::Activity(ActivityCommand::Notes(Note::Write(kind, None, text.into())));
+    session([
+        opened(),
+        title("第1回"),
+        Command::OpenChapter("notes".into(), "メモ".into()),
+        write(LineKind::Homework, text),
+        write(LineKind::Remark, "発言"),
+    ])
+}
+
+#[test]
+fn what_was_promised_goes_on_once_with_its_history() {
+    let first = with_homework("会場を3か所あたる");
+    let (id, promised) = (Uuid::from_u128(1), first.state().actions()[0].clone());
+    let legacy = first.state().leaves(id);
+    assert_eq!(legacy.actions.len(), 1, "a remark is no promise");
+    let mut second = session([opened(), title("第2回"), Command::Inherit(legacy.clone())]);
+    let open = second.state().actions();
+    assert_eq!((open.len(), open[0].0.id, open[0].0.carries), (1, promised.0.id, 1));
+    let past = &open[0].0.history[0];
+    assert_eq!((past.session.as_str(), past.id, past.record), ("第1回", id, promised.1));
+    assert!(second.decide(Command::Inherit(legacy), &stamp(9_000)).is_err(), "what came over twice would be two");
+    assert!(second.undo(&stamp(9_500)).is_err(), "what came over is no slip to be undone");
+    // A session that nobody opened a board in hands on what it got.
+    let third = second.state().leaves(Uuid::from_u128(2));
+    assert_eq!((third.actions.len(), third.actions[0].carries, third.actions[0].history.len()), (1, 2, 2));
+}
+
+#[test]
+fn the_promises_of_both_are_told_and_an_empty_legacy_is_no_step() {
+    let first = with_homework("会場を3か所あたる");
+    let second = session([opened(), Command::Inherit(first.state().leaves(Uuid::nil()))]);
+    assert_eq!(second.state().promises()[0].text, "会場を3か所あたる");
+    let third = session([opened(), Command::Inherit(crate::domain::Legacy::default())]);
+    assert_eq!(third.steps().len(), 1);
+    assert!(!third.state().inherited);
+}

@@ -46,14 +46,14 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<Line> {
         say(tr("closing-no-decisions"), Role::Quiet, 2);
     }
     for (i, decision) in decisions.iter().enumerate() {
-        say(format!("{}. {}", i + 1, decision.text), Role::Text, 2);
+        say(format!("{}. {}", i + 1, canvas.lang.word(&decision.text)), Role::Text, 2);
     }
     let promises = state.promises();
     if !promises.is_empty() {
         say(String::new(), Role::Text, 0);
         say(canvas.msg(&Message::new("closing-promises").with("n", promises.len())), Role::Title, 0);
         for promise in promises {
-            say(format!("{} {}", canvas.glyphs.sign(Sign::Arrow), promise.text), Role::Text, 2);
+            say(format!("{} {}", canvas.glyphs.sign(Sign::Arrow), canvas.lang.word(&promise.text)), Role::Text, 2);
         }
     }
     let open = unfinished(state);

@@ -76,6 +76,7 @@ home-replay = Replay
 home-new = New meeting
 home-continue = Continue it
 home-filter = Filter
+home-minutes = Write the minutes
 home-refresh = Read again
 home-list = { $n ->
         [one] 1 session
@@ -228,3 +229,6 @@ undone = Undone: { $what } (Ctrl-R brings it back)
 redone = Brought back.
 theme-is = Theme: { $theme }
 refuse-read-only = This is read-only. Nothing was changed.
+setup-inherited = Open actions from last time ({ $n })
+lineage-evidence = Rests on { $value } ({ $place }, { $file })
+lineage-past = Before: “{ $session }”, record { $record } — { $state }

@@ -39,7 +39,7 @@ fn page_name(canvas: &Canvas<'_>, page: Page, state: &State) -> String {
     match page {
         Page::Setup => canvas.tr("page-setup").into_owned(),
         Page::Closing => canvas.tr("page-closing").into_owned(),
-        Page::Chapter => state.current_chapter().map_or_else(String::new, |chapter| chapter.title.clone()),
+        Page::Chapter => state.current_title(),
     }
 }
 

@@ -143,7 +143,8 @@ fn listed(canvas: &mut Canvas<'_>, area: Rect, y: u16, heading: &str, lines: &[S
             break;
         }
         canvas.text(area.x, y, 1, canvas.glyphs.sign(crate::paint::Sign::Between), Role::Quiet);
-        y += canvas.wrap(place, &line.text, Role::Text);
+        let text = canvas.lang.word(&line.text);
+        y += canvas.wrap(place, &text, Role::Text);
     }
     y + 1
 }

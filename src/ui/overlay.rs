@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::frame::label;
 use super::setup::person_line;
 use crate::app::{AgendaList, ChapterMenu, Finder, Lineage, Model, OVERLAY_ROWS, Overlay, Palette, PeopleList, Place, Prompt, hints, takes_text};
-use crate::domain::{Message, Person};
+use crate::domain::{Item, Message, Person};
 use crate::input::Hint;
 use crate::paint::{Canvas, Role, Share, center, columns, rows};
 use crate::session::{KINDS, State, TEMPLATES};
@@ -267,8 +267,17 @@ fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &Lineage) {
         }
     });
     let (back, forth) = lineage.around();
+    let chosen = lineage.items.get(lineage.selected);
     let mut y = right.y;
+    for message in chosen.map_or_else(Vec::new, beyond) {
+        let text = canvas.msg(&message);
+        y += canvas.wrap(Rect { y, height: right.bottom().saturating_sub(y), ..right }, &text, Role::Quiet);
+    }
+    y += u16::from(y > right.y);
     for (heading, items) in [("lineage-from", back), ("lineage-to", forth)] {
+        if y >= right.bottom() {
+            return;
+        }
         let text = canvas.tr(heading);
         canvas.text(right.x, y, right.width, &text, Role::Title);
         y += 1;
@@ -288,7 +297,21 @@ fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &Lineage) {
     }
 }
 
-fn item_line(canvas: &mut Canvas<'_>, row: Rect, item: &crate::domain::Item, role: Role) {
+/// What lies beyond this session: the figure on which the item rests, and the earlier sessions that held it.
+fn beyond(item: &Item) -> Vec<Message> {
+    let evidence = item.evidence.iter().map(|evidence| {
+        Message::new("lineage-evidence")
+            .with("value", evidence.value.as_str())
+            .with("place", evidence.place.as_str())
+            .with("file", evidence.file.as_str())
+    });
+    let past = item.past.iter().rev().map(|past| {
+        Message::new("lineage-past").with("session", past.session.as_str()).with("record", past.record).with("state", Message::new(past.state.says()))
+    });
+    evidence.chain(past).collect()
+}
+
+fn item_line(canvas: &mut Canvas<'_>, row: Rect, item: &Item, role: Role) {
     let kind = canvas.tr(item.kind.0);
     let quiet = if role == Role::Text { Role::Quiet } else { role };
     let taken = canvas.text(row.x, row.y, row.width, &kind, quiet) + 1;

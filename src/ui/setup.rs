@@ -6,18 +6,29 @@ use crate::app::{Section, Setup, SetupEditing, SetupRow, about_text};
 use crate::domain::{Message, Person};
 use crate::input::{Field, Mode};
 use crate::lang::Lang;
-use crate::paint::{Canvas, Role, Share, Weight, columns, rows};
+use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 use crate::session::{AgendaItem, KINDS, State};
 
 /// Draws the page; without a cursor in a replay.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, setup: Option<&Setup>, mode: Mode) {
     let [left, _, right] = columns(area, [Share::Rest(19), Share::Fixed(2), Share::Rest(21)]);
     let [about, _, agenda] = rows(left, [Share::Fixed(SetupRow::ALL.len() as u16 + 1), Share::Fixed(1), Share::Rest(1)]);
+    let waiting = state.legacy.0.actions.len();
+    let [right, _, homework] = match waiting {
+        0 => rows(right, [Share::Rest(1), Share::Fixed(0), Share::Fixed(0)]),
+        n => rows(right, [Share::Rest(1), Share::Fixed(1), Share::Fixed(n.min(MOST_HOMEWORK) as u16 + 1)]),
+    };
     let page = Drawing { state, setup, mode };
     page.about(canvas, about);
     page.agenda(canvas, agenda);
     page.people(canvas, right);
+    if waiting > 0 {
+        page.homework(canvas, homework);
+    }
 }
+
+/// How many of the open actions of last time the page lists; the board shows all.
+const MOST_HOMEWORK: usize = 5;
 
 struct Drawing<'a> {
     state: &'a State,
@@ -106,6 +117,17 @@ impl Drawing<'_> {
         if let Some(field) = field {
             let label = canvas.tr("setup-item-label");
             canvas.field(below, field, &label, true);
+        }
+    }
+
+    /// What came over from last time and waits for the board.
+    fn homework(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let actions = &self.state.legacy.0.actions;
+        let title = canvas.msg(&Message::new("setup-inherited").with("n", actions.len()));
+        let inside = canvas.frame(area, &title, Role::Quiet, Weight::Quiet);
+        for (y, action) in (inside.top()..inside.bottom()).zip(actions) {
+            canvas.text(inside.x, y, 2, canvas.glyphs.sign(Sign::Between), Role::Quiet);
+            canvas.text(inside.x + 2, y, inside.width.saturating_sub(2), &action.promise(), Role::Text);
         }
     }
 

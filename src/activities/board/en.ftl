@@ -271,3 +271,5 @@ board-line-up = field before
 board-next-choice = choose
 board-choice-before = choice before
 board-take = take in
+board-decision = { $text } → { $course }: { $reason }
+board-minutes-finding-plain = { $text }

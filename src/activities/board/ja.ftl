@@ -271,3 +271,5 @@ board-line-up = 前の欄
 board-next-choice = 選ぶ
 board-choice-before = 前の選択肢
 board-take = 取り込む
+board-decision = { $text } → { $course }：{ $reason }
+board-minutes-finding-plain = { $text }

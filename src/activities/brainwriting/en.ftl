@@ -451,3 +451,55 @@ bw-tell-is-loose = This idea is in no bundle. What can be taken out is at the ri
 bw-tell-nothing-here = There is nothing to take out yet.
 bw-tell-rename-bundle = Only bundles are renamed. Tab goes to the right; choose one there.
 bw-tell-not-here = That does not work here.
+
+## Minutes
+
+bw-minutes-asked = The question “{ $question }” was put; no ideas were written.
+bw-minutes-written = On the question “{ $question }”, { $seats } people wrote for { $rounds } { $rounds ->
+    [one] round
+   *[other] rounds
+}, and { $n } ideas came of it (brainwriting).
+bw-minutes-gathered = The ideas were compared and gathered under { $n } { $n ->
+    [one] label
+   *[other] labels
+}.{ $lone ->
+    [0] {""}
+    [one] {" "}One idea that belonged to none was kept by itself.
+   *[other] {" "}{ $lone } ideas that belonged to none were kept by themselves.
+}
+bw-minutes-quoted = “{ $text }”
+bw-minutes-and = { $first }, { $second }
+bw-minutes-starred = The most stars (☆) went to { $first }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: { $value } ({ $voters } people answered).
+bw-minutes-stickered = In the sticker vote the most votes went to { $first }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: { $value } ({ $voters } people voted).
+bw-minutes-weighed = In the weighted vote the most points went to { $first }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: { $value } ({ $voters } people voted).
+bw-minutes-rated = Judged by criteria, the greatest effect is expected of { $first }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: median { $value } of 5 ({ $voters } people answered).
+bw-minutes-continued = To be continued: { $wording }
+bw-minutes-left = Left to the secretariat: { $wording }
+bw-minutes-labels = Labels
+bw-minutes-label = Label
+bw-minutes-count = Ideas
+bw-minutes-alone = { $text } (by itself)
+bw-minutes-vote = { $step }: result
+bw-minutes-option = Idea or label
+bw-minutes-stars = ☆
+bw-minutes-favourites = Favourites
+bw-minutes-stickers = Votes
+bw-minutes-points = Points
+bw-minutes-refused = { $sum } (0 points: { $n })
+bw-minutes-ideas = Ideas ({ $n })
+bw-minutes-ideas-of = Ideas of “{ $label }” ({ $n })
+bw-minutes-other-ideas = Other ideas ({ $n })
+bw-minutes-idea = Idea
+bw-minutes-writer = Writer or sector

@@ -445,3 +445,48 @@ bw-tell-is-loose = まだどの表札にも入っていません。外すのは�
 bw-tell-nothing-here = 外せるものがまだありません。
 bw-tell-rename-bundle = 直せるのは表札です。Tabで右側へ移り、表札を選んでください。
 bw-tell-not-here = ここではできません。
+
+## 会議録
+
+bw-minutes-asked = 問い「{ $question }」を立てたが、案は書かなかった。
+bw-minutes-written = 問い「{ $question }」について、{ $seats }人が{ $rounds }巡書き、{ $n }件の案が出た（ブレインライティング）。
+bw-minutes-gathered = 案を見比べ、{ $n }件の表札にまとめた。{ $lone ->
+    [0] {""}
+   *[other] どれにも属さない案{ $lone }件は、単独の案として残した。
+}
+bw-minutes-quoted = 「{ $text }」
+bw-minutes-and = { $first }{ $second }
+bw-minutes-starred = 関心の印（☆）は{ $first }{ $more ->
+    [0] {""}
+   *[other] ほか{ $more }件
+}が最も多く、{ $value }個だった（{ $voters }人が回答）。
+bw-minutes-stickered = シール投票では{ $first }{ $more ->
+    [0] {""}
+   *[other] ほか{ $more }件
+}が最も多く、{ $value }票だった（{ $voters }人が投票）。
+bw-minutes-weighed = 加重投票では{ $first }{ $more ->
+    [0] {""}
+   *[other] ほか{ $more }件
+}が最も多く、{ $value }点だった（{ $voters }人が投票）。
+bw-minutes-rated = 観点別の評価では、効果が最も高いのは{ $first }{ $more ->
+    [0] {""}
+   *[other] ほか{ $more }件
+}で、中央値{ $value }だった（5点満点、{ $voters }人が回答）。
+bw-minutes-continued = 継続審議とした: { $wording }
+bw-minutes-left = 事務局に一任した: { $wording }
+bw-minutes-labels = まとめの表札
+bw-minutes-label = 表札
+bw-minutes-count = 案の数
+bw-minutes-alone = { $text }（単独の案）
+bw-minutes-vote = { $step }の結果
+bw-minutes-option = 案・表札
+bw-minutes-stars = ☆
+bw-minutes-favourites = 一番の推し
+bw-minutes-stickers = 票
+bw-minutes-points = 点
+bw-minutes-refused = { $sum }（0点 { $n }人）
+bw-minutes-ideas = 出された案（{ $n }件）
+bw-minutes-ideas-of = 「{ $label }」の案（{ $n }件）
+bw-minutes-other-ideas = そのほかの案（{ $n }件）
+bw-minutes-idea = 案
+bw-minutes-writer = 書いた人・立場

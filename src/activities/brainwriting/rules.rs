@@ -10,6 +10,7 @@ mod converging;
 mod dealing;
 pub mod event;
 mod evolving;
+mod minuting;
 pub mod passing;
 pub mod questions;
 mod rehearsing;
@@ -28,11 +29,13 @@ pub use event::{CollectedRow, Event, SeatEvent};
 pub use seeing::AuthorTag;
 pub use setup::{Input, Pass, Setup};
 pub use state::{
-    Bundle, Clock, Decision, DecisionKind, Done, Draft, How, Idea, Layer, Lineage, Phase, RoundNo, Row, Seat, SeatNo, SheetNo, Standing, State, Step,
+    Bundle, Clock, Decision, DecisionKind, Done, Draft, How, Idea, Layer, Lineage, Phase, Records, RoundNo, Row, Seat, SeatNo, SheetNo, Standing,
+    State, Step,
 };
 
 use crate::domain::{
-    Activity, Anonymity, AttendanceChange, Dice, Item, Kind, Landmark, Mark, Message, ParticipantId, Rejection, Room, Stamp, Statement,
+    Activity, Anonymity, AttendanceChange, Audience, Dice, Item, Kind, Landmark, Mark, Message, ParticipantId, Passage, Rejection, Room, Stamp,
+    Statement,
 };
 
 /// The rules of brainwriting.
@@ -94,8 +97,12 @@ impl Activity for Rules {
 
     fn decisions(state: &State) -> Vec<Statement> {
         let is_taken = |decision: &&Decision| decision.kind != DecisionKind::Continued;
-        let statement = |decision: &Decision| Statement { text: decision.wording.clone(), record: decision.mark.n };
+        let statement = |decision: &Decision| Statement { text: decision.wording.as_str().into(), record: decision.mark.n };
         state.decisions.iter().filter(is_taken).map(statement).collect()
+    }
+
+    fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
+        minuting::minutes(state, room, audience)
     }
 
     fn is_final(event: &Event, level: Anonymity) -> bool {

@@ -179,7 +179,7 @@ impl Activity for Rules {
 
     fn decisions(state: &State) -> Vec<Statement> {
         let decisions = state.lines.iter().filter(|line| line.kind == LineKind::Decision);
-        decisions.map(|line| Statement { text: line.text.clone(), record: line.mark.n }).collect()
+        decisions.map(|line| Statement { text: line.text.as_str().into(), record: line.mark.n }).collect()
     }
 
     fn actions(state: &State, room: &Room<'_>) -> Vec<(Action, u64)> {
@@ -201,7 +201,9 @@ impl Activity for Rules {
 
     fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
         let remark = |line: &Line| {
-            let who = line.by.filter(|_| audience == Audience::Internal).and_then(|id| room.people.get(&id));
+            // The level may have been raised after the line was written.
+            let named = audience == Audience::Internal && room.anonymity == crate::domain::Anonymity::Named;
+            let who = line.by.filter(|_| named).and_then(|id| room.people.get(&id));
             let says = match who {
                 Some(person) => Message::new("notes-minutes-by").with("who", person.label()).with("text", line.text.as_str()),
                 None => Message::new("notes-minutes").with("text", line.text.as_str()),

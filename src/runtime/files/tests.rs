@@ -26,7 +26,7 @@ impl Desk {
     }
 
     fn create(&self) -> (Opened, Keeper) {
-        let new = NewSession { template: "blank".into(), title: "部会".into(), from: None };
+        let new = NewSession { template: "blank".into(), title: "部会".into(), from: None, chapter: String::new() };
         self.files.create(&new, Lang::Ja, None).unwrap()
     }
 
@@ -142,4 +142,39 @@ fn a_copy_is_another_session_unless_a_seal_binds_its_head() {
         assert_eq!((first.head.id == second.head.id, copy.id), (same, second.head.id));
         assert!(second.is_sound() && fs::read(&path).unwrap() == before);
     }
+}
+
+#[test]
+fn a_session_that_continues_another_gets_its_people_its_council_and_what_is_still_promised() {
+    use crate::activities::notes::rules::{Command as Note, LineKind};
+    use crate::session::ActivityCommand;
+    let desk = Desk::new();
+    let (mut opened, mut keeper) = desk.create();
+    let homework = Note::Write(LineKind::Homework, None, "会場を3か所あたる".into());
+    for command in [
+        Command::Describe(Detail::Council("みどり圏域 作業部会".into())),
+        Command::Describe(Detail::FiscalYear(2025)),
+        Command::AddPeople(vec![Participant {
+            name: "保健師".into(),
+            organisation: "みどり保健所".into(),
+            sector: crate::domain::Sector::Community,
+        }]),
+        Command::OpenChapter("notes".into(), "メモ".into()),
+        Command::Activity(ActivityCommand::Notes(homework)),
+        Command::Close,
+    ] {
+        desk.decide(&mut opened, &mut keeper, command);
+    }
+    drop(keeper);
+    let (id, first) = (opened.id, opened.path);
+    let new = NewSession { template: "blank".into(), title: String::new(), from: Some(first), chapter: String::new() };
+    let (next, keeper) = desk.files.create(&new, Lang::Ja, None).unwrap();
+    drop(keeper);
+    let state = next.log.state();
+    assert_eq!((state.about.council.as_str(), state.people.len(), state.about.lang.as_str()), ("みどり圏域 作業部会", 1, "ja"));
+    assert_eq!(state.about.continues.as_ref().map(|earlier| earlier.id), Some(id));
+    assert!(state.about.fiscal_year >= 2026, "never before the year that it continues, and not before today's");
+    let promised = state.promises();
+    assert!(promised.len() == 1 && promised[0].text == "会場を3か所あたる");
+    assert_eq!(storage::load(&next.path).unwrap().head.fiscal_year, state.about.fiscal_year);
 }

@@ -106,7 +106,11 @@ pub(super) fn items(state: &State) -> Vec<Item> {
 pub(super) fn decisions(state: &State) -> Vec<Statement> {
     let statement = |finding: &Finding| {
         let (answer, mark) = finding.answer.as_ref()?;
-        Some(Statement { text: format!("{} → {}", state.title(finding), answer.reason), record: mark.n })
+        let says = Message::new("board-decision")
+            .with("text", state.title(finding))
+            .with("course", Message::new(answer.course.says()))
+            .with("reason", answer.reason.as_str());
+        Some(Statement { text: says.into(), record: mark.n })
     };
     state.findings.iter().filter_map(statement).collect()
 }
@@ -197,9 +201,11 @@ fn findings(state: &State, audience: Audience) -> Vec<Passage> {
 
 fn told(state: &State, finding: &Finding, audience: Audience) -> Vec<Passage> {
     let record = finding.mark.n;
-    let judgement = state.judgement(finding).map_or(Message::new("board-unjudged"), |judgement| Message::new(judgement.says()));
-    let said = Message::new("board-minutes-finding").with("text", state.title(finding)).with("judgement", judgement);
-    let mut lines = vec![Passage::Line(said, vec![record])];
+    let said = match state.judgement(finding) {
+        Some(judgement) => Message::new("board-minutes-finding").with("text", state.title(finding)).with("judgement", Message::new(judgement.says())),
+        None => Message::new("board-minutes-finding-plain").with("text", state.title(finding)),
+    };
+    let mut lines = vec![Passage::Point(said, vec![record])];
     if let Some(ruling) = &finding.ruling {
         lines.push(Passage::Line(Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()), vec![record]));
     }

@@ -220,7 +220,8 @@ fn a_finding_has_one_response_that_may_change_and_several_factors() {
     table.take(Command::Respond(id, answer(Course::Improve, "休日にも開く")));
     table.take(Command::Respond(id, answer(Course::Expand, "休日と夜間に開く")));
     assert_eq!(table.take(Command::Respond(id, answer(Course::Expand, "休日と夜間に開く"))), 0);
-    assert_eq!(Rules::decisions(&table.state).iter().map(|said| said.text.as_str()).collect::<Vec<_>>(), ["ｶﾞﾝ検診が平日だけ → 休日と夜間に開く"]);
+    let decided: Vec<String> = Rules::decisions(&table.state).iter().map(|said| crate::lang::Lang::Ja.word(&said.text)).collect();
+    assert_eq!(decided, ["ｶﾞﾝ検診が平日だけ → 拡充：休日と夜間に開く"]);
     let factor = |pull, text: &str| Factor { pull, says: Reason::Words(text.into()) };
     table.take(Command::AddFactor(id, factor(Pull::Barrier, "人手")));
     table.take(Command::AddFactor(id, factor(Pull::Driver, "既存事業の活用")));

@@ -9,8 +9,24 @@ use super::state::{BEFOREHAND, Bundle, Decision, Done, Draft, Idea, Layer, Linea
 use crate::domain::{Anonymity, ItemId, Mark, ParticipantId, Timebox};
 
 impl State {
+    /// Remembers which record the minutes cite. Public events only, so that the session file alone tells the same.
+    fn note_record(&mut self, event: &Event, n: u64) {
+        let records = &mut self.records;
+        match event {
+            Event::Prepared(_) => records.prepared = Some(n),
+            Event::Begun { .. } => records.begun = Some(n),
+            Event::WritingEnded => records.written = Some(n),
+            Event::TallyClosed(step, _) => drop(records.tallies.insert(*step, n)),
+            Event::TallyReopened(step) => drop(records.tallies.remove(step)),
+            Event::LoneMarked(id, _) => drop(records.lone.insert(*id, n)),
+            Event::IdeaAmended(id, ..) | Event::BundleRenamed(id, _) => drop(records.worded.insert(*id, n)),
+            _ => {}
+        }
+    }
+
     /// Believes what happened.
     pub(super) fn believe(&mut self, event: &Event, mark: &Mark) {
+        self.note_record(event, mark.n);
         match event {
             Event::Prepared(setup) => self.setup = Some(setup.clone()),
             Event::InputSet(who, input) => {

@@ -335,6 +335,23 @@ pub enum Clock {
     Over,
 }
 
+/// The records that the minutes cite for what the exercise did as a whole; ideas, bundles and decisions know their own.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Records {
+    /// The question was last chosen.
+    pub prepared: Option<u64>,
+    /// The seats were taken.
+    pub begun: Option<u64>,
+    /// The rounds were over.
+    pub written: Option<u64>,
+    /// Each vote was counted.
+    pub tallies: OrdMap<Step, u64>,
+    /// The idea was last declared to stand by itself.
+    pub lone: OrdMap<ItemId, u64>,
+    /// The sentence of the idea or of the bundle was last changed.
+    pub worded: OrdMap<ItemId, u64>,
+}
+
 /// Everything that the events of a brainwriting tell. Clones cheaply.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
@@ -392,4 +409,6 @@ pub struct State {
     pub left_out: OrdSet<Step>,
     /// The decisions, in order.
     pub decisions: Vector<Decision>,
+    /// Which records to cite.
+    pub records: Records,
 }

@@ -1,0 +1,132 @@
+//! What the records of データで見る amount to.
+
+use std::sync::Arc;
+
+use imbl::Vector;
+
+use super::{Data, Event, Pin, Slice, Wording};
+use crate::analysis::{Profile, Query};
+use crate::domain::{ItemId, Mark};
+
+/// How many of the views seen are kept to be compared with the next one.
+const KEPT: usize = 40;
+
+/// A view that the room saw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    /// Which of the data files it is of.
+    pub data: usize,
+    /// The view and its query.
+    pub slice: Arc<Slice>,
+    /// The record that holds it.
+    pub record: u64,
+}
+
+/// A pin as it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pinned {
+    /// The pin.
+    pub pin: Arc<Pin>,
+    /// Its sentence now.
+    pub words: String,
+    /// The record that made it.
+    pub record: u64,
+}
+
+/// A view that can be called up again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NamedView {
+    /// Its id.
+    pub id: ItemId,
+    /// Its words.
+    pub wording: Wording,
+    /// What is asked.
+    pub query: Arc<Query>,
+    /// The record that named it.
+    pub record: u64,
+}
+
+/// The data of a chapter, and what was seen of them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct State {
+    /// Every data file that was opened, in order, with its record.
+    pub files: Vector<(Arc<Data>, u64)>,
+    /// Which of them lies open.
+    pub open: Option<usize>,
+    /// What is on the screen.
+    pub shown: Option<Seen>,
+    /// What was on the screen lately, oldest first, the one there now among them.
+    pub seen: Vector<Seen>,
+    /// The pins, in the order in which they were made.
+    pub pins: Vector<Pinned>,
+    /// The named views.
+    pub named: Vector<NamedView>,
+    /// How small cells are protected.
+    pub profile: Profile,
+}
+
+impl State {
+    /// The data file that lies open.
+    pub fn data(&self) -> Option<&Arc<Data>> {
+        self.files.get(self.open?).map(|(data, _)| data)
+    }
+
+    /// A pin by its id.
+    pub fn pin(&self, id: ItemId) -> Option<&Pinned> {
+        self.pins.iter().find(|pinned| pinned.pin.id == id)
+    }
+
+    /// A named view by its id.
+    pub fn named(&self, id: ItemId) -> Option<&NamedView> {
+        self.named.iter().find(|named| named.id == id)
+    }
+
+    /// Believes what happened.
+    pub(super) fn evolve(&mut self, event: &Event, mark: &Mark) {
+        match event {
+            Event::DataOpened(data) => self.open_data(data, mark.n),
+            Event::Shown(slice) => self.see(slice, mark.n),
+            Event::Pinned(pin) => {
+                self.pins.push_back(Pinned { words: pin.words.clone(), pin: Arc::new((**pin).clone()), record: mark.n });
+            }
+            Event::PinReworded(id, words) => {
+                if let Some(at) = self.pins.iter().position(|pinned| pinned.pin.id == *id) {
+                    self.pins[at].words.clone_from(words);
+                }
+            }
+            Event::PinRemoved(id) => self.pins.retain(|pinned| pinned.pin.id != *id),
+            Event::ViewNamed { id, wording, query } => {
+                self.named.retain(|named| named.wording.name != wording.name);
+                self.named.push_back(NamedView { id: *id, wording: wording.clone(), query: Arc::new((**query).clone()), record: mark.n });
+            }
+            Event::ViewForgotten(id) => self.named.retain(|named| named.id != *id),
+            Event::ThresholdSet(threshold) => self.profile = Profile { threshold: *threshold },
+        }
+    }
+
+    /// A file found elsewhere is the same file; what is shown of it stays.
+    fn open_data(&mut self, data: &Data, record: u64) {
+        let same = |(known, _): &(Arc<Data>, u64)| known.sha256 == data.sha256 && known.recipe == data.recipe;
+        let at = self.files.iter().position(same);
+        let data = Arc::new(data.clone());
+        match at {
+            Some(at) => self.files[at].0 = data,
+            None => self.files.push_back((data, record)),
+        }
+        let at = at.unwrap_or(self.files.len() - 1);
+        if self.open != Some(at) {
+            self.shown = None;
+        }
+        self.open = Some(at);
+    }
+
+    fn see(&mut self, slice: &Slice, record: u64) {
+        let Some(data) = self.open else { return };
+        let seen = Seen { data, slice: Arc::new(slice.clone()), record };
+        self.seen.push_back(seen.clone());
+        if self.seen.len() > KEPT {
+            self.seen.pop_front();
+        }
+        self.shown = Some(seen);
+    }
+}

@@ -1,0 +1,238 @@
+//! Queries, figures and events in words: for evidence, log, minutes and screens alike.
+//!
+//! What stands in a session file does not depend on the language: a rate is `rate(喫煙=はい)` everywhere.
+
+use super::{Data, Event, Piece, Pinned, Slice, State};
+use crate::analysis::{Cell, Figure, Heading, HeadingKind, Query, Show, View, words};
+use crate::domain::{Arg, Decimal, Evidence, ItemId, Message, Passage};
+
+/// What stands for a held-back figure, as in the NDB open data.
+pub const SUPPRESSED: &str = "-";
+/// What stands for a blank member in a file.
+const BLANK: &str = "（空白）";
+/// Between the parts of a place.
+const BY: &str = " × ";
+/// How many figures of a row or column its evidence tells.
+const TOLD: usize = 6;
+/// How many rows and columns of a pinned table the minutes show.
+const MINUTES: (usize, usize) = (20, 8);
+
+/// A number as people read it: thousands told apart, a percentage to one place, everything else to two.
+pub fn number(number: Decimal, percent: bool) -> String {
+    let text = number.rounded(if percent { 1 } else { 2 }).to_string();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let mut out = String::from(sign);
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A count with its thousands told apart.
+pub fn count(n: u64) -> String {
+    number(Decimal::whole(i64::try_from(n).unwrap_or(i64::MAX)), false)
+}
+
+/// A figure in a cell: without the sign of percent, which the table says once.
+pub fn figure(figure: Figure, percent: bool) -> String {
+    match figure {
+        Figure::Number(value) => number(value, percent),
+        Figure::Suppressed => SUPPRESSED.to_owned(),
+        Figure::Empty => String::new(),
+    }
+}
+
+/// A figure outside of a table, with its denominator.
+pub fn told(cell: &Cell, percent: bool) -> String {
+    let value = figure(cell.figure, percent);
+    let sign = if percent && matches!(cell.figure, Figure::Number(_)) { " %" } else { "" };
+    match cell.n {
+        Some(n) => format!("{value}{sign} (n={n})"),
+        None => format!("{value}{sign}"),
+    }
+}
+
+/// Every filter of a query, in one line; empty without any.
+pub fn filters(query: &Query) -> String {
+    query.filters.iter().map(words::filter).collect::<Vec<_>>().join(" · ")
+}
+
+/// The members of a heading; empty for a total.
+pub fn heading(heading: &Heading) -> String {
+    words::heading(heading, BLANK, "")
+}
+
+/// Row and column of a place; a total is left out.
+pub fn place(row: &Heading, column: &Heading) -> String {
+    let parts = [heading(row), heading(column)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(BY)
+}
+
+/// Where a pinned piece comes from.
+pub(super) fn evidence(pin: ItemId, piece: Piece, slice: &Slice, data: &Data) -> Evidence {
+    let view = &slice.view;
+    let where_from = match (piece, view.rows.first(), view.columns.first()) {
+        (Piece::Cell, Some(row), Some(column)) => place(row, column),
+        (Piece::Row, Some(row), _) => heading(row),
+        (Piece::Column, _, Some(column)) => heading(column),
+        _ => String::new(),
+    };
+    let value = match piece {
+        Piece::Cell => view.cells.first().map_or_else(String::new, |cell| told(cell, slice.query.is_percent(0))),
+        Piece::Row => series(slice, view.columns.iter().enumerate().map(|(at, column)| (column, 0, at))),
+        Piece::Column => series(slice, view.rows.iter().enumerate().map(|(at, row)| (row, at, 0))),
+        Piece::Table => {
+            let n = view.told_n().map_or_else(String::new, |n| format!(" (n={n})"));
+            format!("{}{n}", [&view.row_fields[..], &view.column_fields[..]].concat().join(BY))
+        }
+    };
+    let shown = if slice.query.show == Show::Value { String::new() } else { format!(" %{}", slice.query.show.code()) };
+    let value = format!("{}{shown} {value}", view.values.join(", "));
+    Evidence { pin, file: data.name.clone(), sha256: data.sha256.clone(), filters: filters(&slice.query), place: where_from, value }
+}
+
+/// The first figures of a row or column.
+fn series<'a>(slice: &Slice, places: impl Iterator<Item = (&'a Heading, usize, usize)>) -> String {
+    let mut parts = Vec::new();
+    for (at, row, column) in places.filter(|(at, ..)| at.kind == HeadingKind::Members) {
+        if parts.len() == TOLD {
+            parts.push("…".to_owned());
+            break;
+        }
+        let Some(cell) = slice.view.cell(row, column, 0) else { continue };
+        parts.push(format!("{} {}", heading(at), told(cell, slice.query.is_percent(0))));
+    }
+    parts.join(", ")
+}
+
+/// The names of what stands on a shelf, in one line.
+fn names(fields: &[String]) -> Arg {
+    if fields.is_empty() { Message::new("pivot-total").into() } else { fields.join(BY).into() }
+}
+
+/// The event as a sentence of the log.
+pub(super) fn story(before: &State, event: &Event) -> Message {
+    let said = |id: &ItemId| before.pin(*id).map_or_else(String::new, |pinned| pinned.words.clone());
+    match event {
+        Event::DataOpened(data) => Message::new("pivot-story-opened").with("file", data.name.as_str()).with("rows", data.rows),
+        Event::Shown(slice) => {
+            let view = &slice.view;
+            let says = Message::new(if slice.query.filters.is_empty() { "pivot-story-shown" } else { "pivot-story-shown-filtered" })
+                .with("rows", names(&view.row_fields))
+                .with("columns", names(&view.column_fields))
+                .with("values", view.values.join(", "));
+            if slice.query.filters.is_empty() { says } else { says.with("filters", filters(&slice.query)) }
+        }
+        Event::Pinned(pin) => Message::new("pivot-story-pinned").with("text", pin.words.as_str()).with("value", pin.evidence.value.as_str()),
+        Event::PinReworded(_, text) => Message::new("pivot-story-reworded").with("text", text.as_str()),
+        Event::PinRemoved(id) => Message::new("pivot-story-removed").with("text", said(id)),
+        Event::ViewNamed { wording, .. } => Message::new("pivot-story-named").with("name", wording.name.as_str()),
+        Event::ViewForgotten(id) => {
+            let name = before.named(*id).map_or_else(String::new, |named| named.wording.name.clone());
+            Message::new("pivot-story-forgotten").with("name", name)
+        }
+        Event::ThresholdSet(0) => Message::new("pivot-story-threshold-none"),
+        Event::ThresholdSet(n) => Message::new("pivot-story-threshold").with("n", *n),
+    }
+}
+
+/// What the minutes say: the data used, how small cells were protected, and each pin with its table.
+pub(super) fn minutes(state: &State) -> Vec<Passage> {
+    let file = |(data, record): &(std::sync::Arc<Data>, u64)| {
+        let says = Message::new("pivot-minutes-data")
+            .with("file", data.name.as_str())
+            .with("rows", data.rows)
+            .with("hash", data.sha256.get(..12).unwrap_or(&data.sha256).to_owned());
+        Passage::Line(says, vec![*record])
+    };
+    let mut passages: Vec<Passage> = state.files.iter().map(file).collect();
+    if !state.files.is_empty() {
+        passages.push(Passage::Line(protection(state.profile.threshold), Vec::new()));
+    }
+    for named in &state.named {
+        if !named.wording.reading.is_empty() {
+            let says = Message::new("pivot-minutes-view")
+                .with("name", named.wording.name.as_str())
+                .with("question", named.wording.question.as_str())
+                .with("reading", named.wording.reading.as_str());
+            passages.push(Passage::Line(says, vec![named.record]));
+        }
+    }
+    if !state.pins.is_empty() {
+        passages.push(Passage::Heading(Message::new("pivot-minutes-pins")));
+    }
+    for pinned in &state.pins {
+        passages.extend(pin_passages(pinned));
+    }
+    passages
+}
+
+/// How small cells are protected, as a sentence.
+pub fn protection(threshold: u32) -> Message {
+    if threshold == 0 { Message::new("pivot-protection-none") } else { Message::new("pivot-protection").with("n", threshold) }
+}
+
+fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
+    let evidence = &pinned.pin.evidence;
+    let says = Message::new(if evidence.filters.is_empty() { "pivot-minutes-pin" } else { "pivot-minutes-pin-filtered" })
+        .with("text", pinned.words.as_str())
+        .with("file", evidence.file.as_str());
+    let says = if evidence.filters.is_empty() { says } else { says.with("filters", evidence.filters.as_str()) };
+    let mut passages = vec![Passage::Point(says, vec![pinned.record]), table(&pinned.pin.slice, pinned.record)];
+    let (rows, columns) = beyond(&pinned.pin.slice.view);
+    if rows + columns > 0 {
+        passages.push(Passage::Line(Message::new("pivot-minutes-cut").with("rows", rows).with("columns", columns), vec![pinned.record]));
+    }
+    passages
+}
+
+/// Rows and columns of a pinned view that the minutes leave out.
+fn beyond(view: &View) -> (usize, usize) {
+    let across = (MINUTES.1 / view.values.len().max(1)).max(1);
+    (view.rows.len().saturating_sub(MINUTES.0) + view.cut.0 as usize, view.columns.len().saturating_sub(across) + view.cut.1 as usize)
+}
+
+fn table(slice: &Slice, record: u64) -> Passage {
+    let view = &slice.view;
+    let across = (MINUTES.1 / view.values.len().max(1)).max(1);
+    let mut head = vec![names(&view.row_fields)];
+    for column in view.columns.iter().take(across) {
+        head.extend(view.values.iter().enumerate().map(|(at, value)| column_name(column, value, view.values.len(), slice.query.is_percent(at))));
+    }
+    let line = |(r, row): (usize, &Heading)| {
+        let mut line = vec![heading_arg(row)];
+        for c in 0..view.columns.len().min(across) {
+            let cell = |value: usize| view.cell(r, c, value).map_or_else(String::new, |cell| figure_and_n(cell, slice.query.is_percent(value)));
+            line.extend((0..view.values.len()).map(|value| Arg::Text(cell(value))));
+        }
+        (line, record)
+    };
+    Passage::Table { head, rows: view.rows.iter().take(MINUTES.0).enumerate().map(line).collect() }
+}
+
+/// A figure with the denominator that a percentage needs.
+fn figure_and_n(cell: &Cell, percent: bool) -> String {
+    match (cell.figure, cell.n) {
+        (Figure::Number(_), Some(n)) if percent => format!("{} ({})", figure(cell.figure, percent), count(n)),
+        _ => figure(cell.figure, percent),
+    }
+}
+
+fn heading_arg(of: &Heading) -> Arg {
+    if of.kind == HeadingKind::Total { Message::new("pivot-total").into() } else { heading(of).into() }
+}
+
+fn column_name(column: &Heading, value: &str, values: usize, percent: bool) -> Arg {
+    let sign = if percent { " (%)" } else { "" };
+    match (column.kind, values) {
+        (HeadingKind::Total, 1) if column.keys.is_empty() => format!("{value}{sign}").into(),
+        (HeadingKind::Total, _) => Message::new("pivot-total-of").with("value", format!("{value}{sign}")).into(),
+        (HeadingKind::Members, 1) => format!("{}{sign}", heading(column)).into(),
+        (HeadingKind::Members, _) => format!("{} {value}{sign}", heading(column)).into(),
+    }
+}

@@ -1,0 +1,509 @@
+//! The keys and drafts of データで見る: a file is chosen, its preview corrected, its fields put on shelves, and what is seen is pinned.
+//!
+//! What is wanted (the query) lives here until its figures have come; then it is a record. Undo changes the record, and what is wanted follows it.
+
+mod answering;
+pub mod choosing;
+pub mod errands;
+pub mod importing;
+pub mod keys;
+pub mod panels;
+pub mod slicing;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use self::choosing::Chooser;
+use self::errands::{Errands, Work};
+use self::importing::Importer;
+use self::keys::Action;
+use self::panels::{Panel, Sentence};
+use self::slicing::{Chart, Focus, Heat};
+use super::rules::{Command, Piece, Rules, Slice, State, fields};
+use crate::analysis::{Delivery, Errand, Loaded, Profile, Query};
+use crate::domain::Message;
+use crate::input::{Context, Field, FieldAnswer, Hint, Hit, Input, Key, Mode, Response, Scene, Settled, Table, binding};
+
+/// List id of the files to choose from.
+pub const FILES: u16 = 0;
+/// List id of the columns of a preview.
+pub const IMPORTED: u16 = 1;
+/// List id of the fields.
+pub const FIELD_LIST: u16 = 2;
+/// List id of what stands on the shelves.
+pub const SHELF_LIST: u16 = 3;
+/// List id of the cells of the table.
+pub const CELLS: u16 = 4;
+/// List id of the pins.
+pub const PIN_LIST: u16 = 5;
+/// List id of what a panel offers.
+pub const PANEL_LIST: u16 = 6;
+/// List id of tables that only show.
+pub const NO_LIST: u16 = 7;
+
+/// What is on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Place {
+    /// The table with its shelves.
+    #[default]
+    Table,
+    /// Files to choose from.
+    Choosing,
+    /// What is understood of a file.
+    Importing,
+    /// The pins.
+    Pins,
+}
+
+/// Cursors, drafts, and what is wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Screen {
+    /// What was chosen to be on the screen; see [`Screen::at`].
+    pub place: Place,
+    /// What lies open over it.
+    pub panel: Panel,
+    /// The files.
+    pub chooser: Chooser,
+    /// The file that is looked at.
+    pub importer: Option<Importer>,
+    /// The path of the file that is being opened.
+    opening: Option<PathBuf>,
+    /// Between the screen and the worker.
+    pub errands: Errands,
+    /// Where the keys go.
+    pub focus: Focus,
+    /// The chosen field.
+    pub field_at: usize,
+    /// The chosen place on the shelves.
+    pub shelf_at: usize,
+    /// Row, and column × value, of the cell at the cursor.
+    pub cursor: (usize, usize),
+    /// What is wanted.
+    pub query: Query,
+    /// How small cells are to be protected.
+    pub profile: Profile,
+    /// Over what heat is told.
+    pub heat: Heat,
+    /// Of what there are bars.
+    pub chart: Chart,
+    /// Are denominators left out of the cells? The line below always has them.
+    pub without_n: bool,
+    /// The chosen pin.
+    pub pin_at: usize,
+    /// The record of the view that `query` was last brought in line with.
+    synced: Option<u64>,
+    /// The threshold that `profile` was last brought in line with.
+    known: Profile,
+    /// Was the open panel's answer handed in, and not yet decided?
+    sent: bool,
+}
+
+impl Screen {
+    /// What is on the screen: without data, files to choose from.
+    pub fn at(&self, scene: &Scene<'_, State>) -> Place {
+        match self.place {
+            Place::Choosing | Place::Importing if scene.mode == Mode::Replay => Place::Table,
+            Place::Importing if self.importer.is_none() => Place::Choosing,
+            Place::Table if scene.state.data().is_none() && scene.mode == Mode::Live => Place::Choosing,
+            place => place,
+        }
+    }
+
+    /// Is work shown with a bar, so that nothing else can be done? The data of a session that goes on are fetched without keeping anybody.
+    pub fn is_busy(&self) -> bool {
+        self.errands
+            .waiting
+            .as_ref()
+            .is_some_and(|waiting| waiting.work != Work::Fetch && !(waiting.work == Work::Preview && self.importer.is_some()))
+    }
+
+    /// Is a view computed that is not on the screen yet?
+    pub fn is_computing(&self) -> bool {
+        self.errands.computing.is_some()
+    }
+
+    /// Are the data at hand, or only what was seen of them?
+    pub fn has_table(&self, state: &State) -> bool {
+        state.data().is_some_and(|data| self.errands.table(&errands::source_of(data)).is_some())
+    }
+
+    fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<Action>> {
+        use keys::{
+            AGGREGATES, CHOOSE, COMMON, DRILL, FIELDS, FOLDER, IMPORT, LEAVE_PINS, LIST, LOOKING, PATH, PINS, RECALL, REPLAYED, SHELVES, TABLE, TICK,
+            TYPING, WAITING,
+        };
+        let live = scene.mode == Mode::Live;
+        if live && self.is_busy() {
+            return vec![WAITING];
+        }
+        match (&self.panel, self.at(scene)) {
+            (Panel::Aggregates(..), _) if live => vec![AGGREGATES, CHOOSE, LIST],
+            (Panel::Members(_), _) if live => vec![TICK, LIST],
+            (Panel::Numbers(_) | Panel::Sentence(_) | Panel::Naming(..), _) if live => vec![TYPING],
+            (Panel::Drill(..), _) if live => vec![DRILL, LOOKING],
+            (Panel::Recall(_), _) if live => vec![RECALL, LIST],
+            (_, Place::Choosing) if self.chooser.typing => vec![PATH],
+            (_, Place::Choosing) => vec![FOLDER, LIST],
+            (_, Place::Importing) => vec![IMPORT],
+            (_, Place::Pins) if live => vec![PINS, LEAVE_PINS, LIST],
+            (_, Place::Pins) => vec![LEAVE_PINS, LIST],
+            (_, Place::Table) if !live => vec![LOOKING, REPLAYED],
+            (_, Place::Table) => {
+                let mut tables = match self.focus {
+                    Focus::Fields => vec![FIELDS, COMMON, LIST],
+                    Focus::Shelves => vec![SHELVES, COMMON],
+                    Focus::Table => vec![TABLE, COMMON, LOOKING],
+                };
+                if self.errands.waiting.is_some() {
+                    tables.push(WAITING);
+                }
+                tables
+            }
+        }
+    }
+
+    fn act(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+        if action == Action::GiveUp {
+            self.errands.give_up();
+            self.take_back_recipe();
+            return Response::Tell(Message::new("pivot-tell-given-up"));
+        }
+        if scene.mode == Mode::Live && self.panel != Panel::None {
+            return self.answer(action, scene);
+        }
+        match self.at(scene) {
+            Place::Choosing => self.choose(action, scene),
+            Place::Importing => self.import(action),
+            Place::Pins => self.among_pins(action, scene),
+            Place::Table if scene.mode == Mode::Replay => match action {
+                Action::Pins => {
+                    self.place = Place::Pins;
+                    Response::Handled
+                }
+                Action::Heat => self.slice(action, scene),
+                _ if self.look(action, scene.state) => Response::Handled,
+                _ => Response::Ignored,
+            },
+            Place::Table => self.slice(action, scene),
+        }
+    }
+
+    fn among_pins(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+        let pins = &scene.state.pins;
+        match action {
+            Action::Up => self.pin_at = self.pin_at.saturating_sub(1),
+            Action::Down => self.pin_at = (self.pin_at + 1).min(pins.len().saturating_sub(1)),
+            Action::PageUp => self.pin_at = self.pin_at.saturating_sub(choosing::PAGE),
+            Action::PageDown => self.pin_at = (self.pin_at + choosing::PAGE).min(pins.len().saturating_sub(1)),
+            Action::Back => self.place = Place::Table,
+            Action::Reword => {
+                if let Some(pinned) = pins.get(self.pin_at) {
+                    let field = Field::holding(&pinned.words);
+                    let sentence = Sentence { of: Some(pinned.pin.id), piece: Piece::Cell, at: (0, 0, 0), seen: None, field };
+                    self.panel = Panel::Sentence(Box::new(sentence));
+                }
+            }
+            Action::Remove => {
+                if let Some(pinned) = pins.get(self.pin_at) {
+                    return Response::Do(vec![Command::Remove(pinned.pin.id)]);
+                }
+            }
+            _ => return Response::Ignored,
+        }
+        Response::Handled
+    }
+
+    /// The field with the focus.
+    fn field(&mut self, scene: &Scene<'_, State>) -> Option<&mut Field> {
+        if self.panel != Panel::None {
+            return self.panel.field();
+        }
+        (self.at(scene) == Place::Choosing && self.chooser.typing).then_some(&mut self.chooser.path)
+    }
+
+    fn on_key(&mut self, key: &Key, scene: &Scene<'_, State>) -> Response<Command> {
+        use crate::input::Screen as _;
+        let typing = self.takes_text(scene);
+        let tables = self.tables(scene);
+        if let Some(action) = binding::pressed(&tables, key, typing) {
+            return self.act(action, scene);
+        }
+        if !typing {
+            return Response::Ignored;
+        }
+        match self.field(scene).map(|field| field.on_key(key)) {
+            Some(FieldAnswer::Changed | FieldAnswer::Moved) => Response::Handled,
+            Some(FieldAnswer::Ignored) | None => Response::Ignored,
+        }
+    }
+
+    fn on_paste(&mut self, pasted: &str, scene: &Scene<'_, State>) -> Response<Command> {
+        if scene.mode == Mode::Replay {
+            return Response::Ignored;
+        }
+        // Among the files a paste can only be a path.
+        if self.panel == Panel::None && self.at(scene) == Place::Choosing {
+            self.chooser.typing = true;
+        }
+        match self.field(scene) {
+            Some(field) => {
+                field.insert(pasted);
+                Response::Handled
+            }
+            None => Response::Ignored,
+        }
+    }
+
+    fn on_click(&mut self, hit: Hit, scene: &Scene<'_, State>) -> Response<Command> {
+        let Hit::Row(list, row) = hit else { return Response::Ignored };
+        match list {
+            FILES if row == self.chooser.at && !self.chooser.typing => return self.act(Action::Take, scene),
+            FILES => (self.chooser.at, self.chooser.typing) = (row, false),
+            IMPORTED => {
+                if let Some(importer) = &mut self.importer {
+                    importer.at = row.min(importer.preview.columns.len().saturating_sub(1));
+                }
+            }
+            FIELD_LIST => (self.focus, self.field_at) = (Focus::Fields, row),
+            SHELF_LIST => (self.focus, self.shelf_at) = (Focus::Shelves, row),
+            CELLS => {
+                let across = self.seen(scene.state).map_or(1, |(_, view)| (view.columns.len() * view.values.len()).max(1));
+                (self.focus, self.cursor) = (Focus::Table, (row / across, row % across));
+            }
+            PIN_LIST => self.pin_at = row.min(scene.state.pins.len().saturating_sub(1)),
+            PANEL_LIST => self.point_at(row),
+            _ => return Response::Ignored,
+        }
+        Response::Handled
+    }
+
+    fn point_at(&mut self, row: usize) {
+        match &mut self.panel {
+            Panel::Aggregates(_, at, _) | Panel::Recall(at) => *at = row,
+            Panel::Members(members) => {
+                members.at = row;
+                if let Some(ticked) = members.ticked.get_mut(row) {
+                    *ticked = !*ticked;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn on_delivery(&mut self, delivery: &Delivery, scene: &Scene<'_, State>) -> Response<Command> {
+        let number = delivery.number();
+        let awaited = self.errands.waiting.as_ref().filter(|waiting| waiting.number == number).map(|waiting| waiting.work);
+        match (delivery, awaited) {
+            (Delivery::Progress(_, thousandths, says), Some(_)) => {
+                if let Some(waiting) = &mut self.errands.waiting {
+                    (waiting.progress, waiting.says) = (*thousandths, Some(says.clone()));
+                }
+            }
+            (Delivery::Folder(_, folder, entries), _) if self.errands.browsing == Some(number) => {
+                self.errands.browsing = None;
+                self.chooser.take_folder(folder.clone(), entries.clone(), scene.state.files.len());
+            }
+            (Delivery::Previewed(_, _, preview), Some(Work::Preview)) => {
+                self.errands.waiting = None;
+                self.previewed((**preview).clone(), scene);
+            }
+            (Delivery::Loaded(_, loaded), Some(work)) => {
+                self.errands.waiting = None;
+                return self.loaded((**loaded).clone(), work);
+            }
+            (Delivery::Pivoted(_, view), _) => return self.pivoted(number, view, scene),
+            (Delivery::Drilled(_, drill), _) if self.errands.drilling == Some(number) => {
+                self.errands.drilling = None;
+                self.panel = Panel::Drill(drill.clone(), (0, 0));
+            }
+            (Delivery::Failed(_, says), _) => return self.failed(number, says, scene),
+            (Delivery::Given(_), _) => self.errands.given(number),
+            _ => return Response::Ignored,
+        }
+        Response::Handled
+    }
+
+    fn loaded(&mut self, loaded: Loaded, work: Work) -> Response<Command> {
+        let path = self.opening.take();
+        let data = path.filter(|_| work == Work::Load).map(|path| importing::facts(&path, &loaded.preview, &loaded.source.recipe));
+        self.errands.keep(loaded, work);
+        match data {
+            Some(data) => {
+                (self.place, self.importer, self.panel, self.focus) = (Place::Table, None, Panel::None, Focus::Fields);
+                Response::Do(vec![Command::Open(Box::new(data))])
+            }
+            None => Response::Handled,
+        }
+    }
+
+    /// A view has come: it is on the screen now, and that is a record, unless it is the one that the records already tell of.
+    fn pivoted(&mut self, number: u64, view: &Arc<crate::analysis::View>, scene: &Scene<'_, State>) -> Response<Command> {
+        let Some((_, wanted)) = self.errands.computing.take_if(|(awaited, _)| *awaited == number) else { return Response::Ignored };
+        let still = wanted.query == self.query && wanted.profile == self.profile;
+        let told = scene.state.shown.as_ref().is_some_and(|shown| shown.slice.query == wanted.query && shown.slice.view.profile == wanted.profile);
+        let query = wanted.query.clone();
+        self.errands.live = Some((wanted, view.clone()));
+        if told || !still {
+            return Response::Handled;
+        }
+        Response::Do(vec![Command::Show(Box::new(Slice { query, view: (**view).clone() }))])
+    }
+
+    /// Something could not be done: what was there before stays.
+    fn failed(&mut self, number: u64, says: &Message, scene: &Scene<'_, State>) -> Response<Command> {
+        if self.errands.waiting.as_ref().is_some_and(|waiting| waiting.number == number) {
+            self.errands.waiting = None;
+            self.take_back_recipe();
+        } else if self.errands.computing.as_ref().is_some_and(|(awaited, _)| *awaited == number) {
+            self.errands.forget_asked();
+            self.follow_record(scene);
+        } else if self.errands.browsing == Some(number) {
+            self.errands.browsing = None;
+        } else if self.errands.drilling == Some(number) {
+            self.errands.drilling = None;
+        } else {
+            return Response::Ignored;
+        }
+        Response::Tell(says.clone())
+    }
+
+    /// What is wanted is what the records say was shown.
+    fn follow_record(&mut self, scene: &Scene<'_, State>) {
+        match &scene.state.shown {
+            Some(shown) => {
+                self.query = shown.slice.query.clone();
+                self.profile = shown.slice.view.profile;
+            }
+            None => self.query = Query::default(),
+        }
+    }
+
+    /// After another file was opened, what is wanted goes on as far as the file has its fields.
+    fn keep_what_fits(&mut self, scene: &Scene<'_, State>) {
+        let known = |field: &str| slicing::facts_of(scene.state, field).is_some();
+        if !fields(&self.query).all(known) {
+            self.query = Query::default();
+        }
+        self.cursor = (0, 0);
+        self.field_at = 0;
+    }
+
+    /// The view that is wanted; none as long as nothing stands on any shelf.
+    fn wanted(&self, state: &State) -> Option<(&Query, Profile)> {
+        (state.shown.is_some() || self.query != Query::default()).then_some((&self.query, self.profile))
+    }
+}
+
+impl crate::input::Screen for Screen {
+    type Rules = Rules;
+
+    fn hints(&self, scene: &Scene<'_, State>) -> Vec<Hint> {
+        binding::hints(&self.tables(scene))
+    }
+
+    fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
+        match input {
+            Input::Key(key) => self.on_key(key, scene),
+            Input::Action(says) => binding::named(&self.tables(scene), says).map_or(Response::Ignored, |action| self.act(action, scene)),
+            Input::Paste(pasted) => self.on_paste(pasted, scene),
+            Input::Click(hit) => self.on_click(*hit, scene),
+            Input::Scroll(lines) => self.act(if *lines > 0 { Action::Down } else { Action::Up }, scene),
+            Input::Tick => Response::Ignored,
+            Input::Delivered(delivery) => self.on_delivery(delivery, scene),
+        }
+    }
+
+    fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
+        if scene.mode == Mode::Replay || self.is_busy() {
+            return false;
+        }
+        self.panel.takes_text() || (self.panel == Panel::None && self.at(scene) == Place::Choosing && self.chooser.typing)
+    }
+
+    fn settle(&mut self, scene: &Scene<'_, State>, how: &Settled) {
+        let record = scene.state.shown.as_ref().map(|shown| shown.record);
+        if record != self.synced {
+            self.synced = record;
+            if record.is_none() && *how == Settled::Accepted {
+                self.keep_what_fits(scene);
+            } else {
+                self.follow_record(scene);
+            }
+        } else if matches!(how, Settled::Refused(_)) && !self.sent && self.panel == Panel::None {
+            self.follow_record(scene);
+        }
+        if self.known != scene.state.profile {
+            self.known = scene.state.profile;
+            self.profile = scene.state.profile;
+        }
+        if *how == Settled::Accepted && self.sent {
+            self.panel = Panel::None;
+        }
+        self.sent = false;
+        if let Panel::Recall(at) = &mut self.panel {
+            *at = (*at).min(scene.state.named.len().saturating_sub(1));
+            if scene.state.named.is_empty() {
+                self.panel = Panel::None;
+            }
+        }
+        self.pin_at = self.pin_at.min(scene.state.pins.len().saturating_sub(1));
+        self.field_at = self.field_at.min(scene.state.data().map_or(0, |data| data.columns.len().saturating_sub(1)));
+        self.shelf_at = self.shelf_at.min(slicing::shelved(&self.query).len().saturating_sub(1));
+        if let Some((_, view)) = self.seen(scene.state) {
+            let (row, column, value) = self.here(view);
+            self.cursor = (row, column * view.values.len().max(1) + value);
+        }
+    }
+
+    fn has_draft(&self) -> bool {
+        match &self.panel {
+            Panel::Sentence(sentence) => !sentence.field.text().trim().is_empty(),
+            Panel::Naming([name, ..], _) => !name.text().trim().is_empty(),
+            _ => false,
+        }
+    }
+
+    fn flush(&mut self, _scene: &Scene<'_, State>) -> Vec<Command> {
+        if !self.has_draft() {
+            return Vec::new();
+        }
+        self.sent = true;
+        self.sentence_command().or_else(|| self.naming_command()).into_iter().collect()
+    }
+
+    fn errand(&mut self, scene: &Scene<'_, State>) -> Option<Errand> {
+        if scene.mode == Mode::Replay {
+            return None;
+        }
+        if self.at(scene) == Place::Choosing && self.chooser.folder.is_none() && self.errands.browsing.is_none() && !self.chooser.asked {
+            self.chooser.asked = true;
+            self.errands.browse(None);
+        }
+        let wanted = self.wanted(scene.state).map(|(query, profile)| (query.clone(), profile));
+        self.errands.next(scene.state, wanted.as_ref().map(|(query, profile)| (query, *profile)))
+    }
+
+    fn contexts() -> Vec<Context> {
+        vec![
+            Context::of("context-pivot-folder", keys::FOLDER),
+            Context::of("context-pivot-path", keys::PATH),
+            Context::of("context-pivot-waiting", keys::WAITING),
+            Context::of("context-pivot-import", keys::IMPORT),
+            Context::of("context-pivot", keys::COMMON),
+            Context::of("context-pivot-fields", keys::FIELDS),
+            Context::of("context-pivot-shelves", keys::SHELVES),
+            Context::of("context-pivot-table", keys::TABLE),
+            Context::of("context-pivot-looking", keys::LOOKING),
+            Context::of("context-pivot-replay", keys::REPLAYED),
+            Context::of("context-pivot-pins", keys::PINS),
+            Context::of("context-pivot-leave-pins", keys::LEAVE_PINS),
+            Context::of("context-pivot-list", keys::LIST),
+            Context::of("context-pivot-choose", keys::CHOOSE),
+            Context::of("context-pivot-aggregates", keys::AGGREGATES),
+            Context::of("context-pivot-recall", keys::RECALL),
+            Context::of("context-pivot-tick", keys::TICK),
+            Context::of("context-pivot-typing", keys::TYPING),
+            Context::of("context-pivot-drill", keys::DRILL),
+        ]
+    }
+}

@@ -1,0 +1,195 @@
+//! Work asked of the worker, and what came of it: numbers, what is waited for, tables, the view that is on the screen.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::activities::pivot::rules::{Data, State};
+use crate::analysis::{Errand, FilePlace, Loaded, Profile, Query, Recipe, SourceId, Table, View};
+use crate::domain::Message;
+
+/// What the room waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// What a file looks like.
+    Preview,
+    /// A file that is opened.
+    Load,
+    /// The data of a session that goes on.
+    Fetch,
+}
+
+/// Work that is shown with a bar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waiting {
+    /// The number of the errand.
+    pub number: u64,
+    /// What for.
+    pub work: Work,
+    /// How far it is, in thousandths.
+    pub progress: u16,
+    /// What is being done, as the worker says it.
+    pub says: Option<Message>,
+}
+
+/// A view that is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// Of which table.
+    pub source: SourceId,
+    /// What is asked.
+    pub query: Query,
+    /// How small cells are protected.
+    pub profile: Profile,
+}
+
+/// Everything between the screen and the worker.
+#[derive(Debug, Clone, Default)]
+pub struct Errands {
+    last: u64,
+    orders: VecDeque<Errand>,
+    /// What is waited for with a bar.
+    pub waiting: Option<Waiting>,
+    /// The errand for a folder.
+    pub browsing: Option<u64>,
+    /// The view that is computed now, and its errand.
+    pub computing: Option<(u64, Wanted)>,
+    /// The last view that was asked for.
+    asked: Option<Wanted>,
+    /// The errand for the rows behind a cell.
+    pub drilling: Option<u64>,
+    /// The data that were asked for because the session goes on.
+    fetched: Option<SourceId>,
+    tables: Vec<Loaded>,
+    /// The view as it was computed, whole.
+    pub live: Option<(Wanted, Arc<View>)>,
+}
+
+/// The name of a data file in the worker's hands.
+pub fn source_of(data: &Data) -> SourceId {
+    SourceId { sha256: data.sha256.clone(), recipe: data.recipe.clone() }
+}
+
+impl Errands {
+    /// The next errand: what was ordered, then the data of the session, then the view that is wanted.
+    pub fn next(&mut self, state: &State, wanted: Option<(&Query, Profile)>) -> Option<Errand> {
+        self.orders.pop_front().or_else(|| self.fetch(state)).or_else(|| self.compute(state, wanted))
+    }
+
+    fn number(&mut self) -> u64 {
+        self.last += 1;
+        self.last
+    }
+
+    fn wait(&mut self, work: Work) -> u64 {
+        let number = self.number();
+        self.waiting = Some(Waiting { number, work, progress: 0, says: None });
+        number
+    }
+
+    /// Asks for a folder.
+    pub fn browse(&mut self, folder: Option<PathBuf>) {
+        let number = self.number();
+        self.browsing = Some(number);
+        self.orders.push_back(Errand::Browse(number, folder));
+    }
+
+    /// Asks what a file looks like.
+    pub fn preview(&mut self, path: PathBuf, recipe: Recipe) {
+        self.interrupt();
+        let number = self.wait(Work::Preview);
+        self.orders.push_back(Errand::Preview(number, FilePlace { path }, recipe));
+    }
+
+    /// Asks for a table.
+    pub fn load(&mut self, path: PathBuf, recipe: Recipe, sha256: String) {
+        self.interrupt();
+        let number = self.wait(Work::Load);
+        self.orders.push_back(Errand::Load(number, FilePlace { path }, recipe, Some(sha256)));
+    }
+
+    /// Work that nobody waits for any more is given up before the next begins; the data of the session are asked for again afterwards.
+    fn interrupt(&mut self) {
+        if self.waiting.as_ref().is_some_and(|waiting| waiting.work == Work::Fetch) {
+            self.fetched = None;
+        }
+        self.give_up();
+    }
+
+    /// Gives up what is waited for; whatever still comes of it is not looked at.
+    pub fn give_up(&mut self) {
+        if self.waiting.take().is_some() {
+            self.orders.push_back(Errand::Cancel);
+        }
+    }
+
+    /// Something was given up, on whose ever account: a view that is still wanted will be asked for again.
+    pub fn given(&mut self, number: u64) {
+        if self.computing.take_if(|(awaited, _)| *awaited == number).is_some() {
+            self.asked = None;
+        }
+        for errand in [&mut self.browsing, &mut self.drilling] {
+            errand.take_if(|awaited| *awaited == number);
+        }
+        self.waiting.take_if(|waiting| waiting.number == number);
+    }
+
+    /// Asks for the rows behind a cell.
+    pub fn drill(&mut self, wanted: Wanted, keys: [Vec<String>; 2]) {
+        let number = self.number();
+        self.drilling = Some(number);
+        self.orders.push_back(Errand::Drill(number, wanted.source, wanted.query, wanted.profile, keys));
+    }
+
+    /// The data at hand, when the session goes on without them: once.
+    fn fetch(&mut self, state: &State) -> Option<Errand> {
+        let data = state.data()?;
+        let source = source_of(data);
+        if self.waiting.is_some() || self.table(&source).is_some() || self.fetched.as_ref() == Some(&source) {
+            return None;
+        }
+        self.fetched = Some(source);
+        let number = self.wait(Work::Fetch);
+        Some(Errand::Load(number, FilePlace { path: PathBuf::from(&data.path) }, data.recipe.clone(), Some(data.sha256.clone())))
+    }
+
+    fn compute(&mut self, state: &State, wanted: Option<(&Query, Profile)>) -> Option<Errand> {
+        let source = source_of(state.data()?);
+        let (query, profile) = wanted?;
+        self.table(&source)?;
+        let wanted = Wanted { source, query: query.clone(), profile };
+        if self.asked.as_ref() == Some(&wanted) {
+            return None;
+        }
+        self.asked = Some(wanted.clone());
+        let number = self.number();
+        self.computing = Some((number, wanted.clone()));
+        Some(Errand::Pivot(number, wanted.source, wanted.query, wanted.profile))
+    }
+
+    /// Lets the view that failed be asked for again.
+    pub fn forget_asked(&mut self) {
+        self.asked = self.live.as_ref().map(|(wanted, _)| wanted.clone());
+        self.computing = None;
+    }
+
+    /// Keeps a table that came: under the name by which it was fetched, if it was.
+    pub fn keep(&mut self, mut loaded: Loaded, work: Work) {
+        if let (Work::Fetch, Some(source)) = (work, &self.fetched) {
+            loaded.source = source.clone();
+        }
+        self.tables.retain(|known| known.source != loaded.source);
+        self.tables.push(loaded);
+    }
+
+    /// A table by its name.
+    pub fn table(&self, source: &SourceId) -> Option<&Arc<Table>> {
+        self.tables.iter().find(|loaded| loaded.source == *source).map(|loaded| &loaded.table)
+    }
+
+    /// The whole view that belongs to what the records say is shown.
+    pub fn view_of(&self, source: &SourceId, query: &Query, profile: Profile) -> Option<&Arc<View>> {
+        let (wanted, view) = self.live.as_ref()?;
+        (wanted.source == *source && wanted.query == *query && wanted.profile == profile).then_some(view)
+    }
+}

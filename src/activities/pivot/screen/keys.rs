@@ -1,0 +1,268 @@
+//! Which key does what, in every place of データで見る.
+
+use crate::analysis::Aggregate;
+use crate::input::{Binding, Table};
+
+/// What the keys do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+    /// Left.
+    Left,
+    /// Right.
+    Right,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// Take what is chosen.
+    Take,
+    /// Back to where one came from.
+    Back,
+    /// The next part of the screen.
+    Next,
+    /// The part before.
+    Previous,
+    /// The folder above.
+    Parent,
+    /// Give up the work in hand.
+    GiveUp,
+    /// The next encoding.
+    Encoding,
+    /// The next separator, or the next sheet.
+    Separator,
+    /// The header a line lower.
+    HeaderDown,
+    /// The header a line higher.
+    HeaderUp,
+    /// One header line more.
+    Higher,
+    /// One header line fewer.
+    Lower,
+    /// The other kind of column.
+    Kind,
+    /// Another name for a column.
+    Rename,
+    /// Leave a column out, or take it in.
+    LeaveOut,
+    /// To the rows.
+    Rows,
+    /// To the columns.
+    Columns,
+    /// To the values.
+    Values,
+    /// To the filters.
+    Filter,
+    /// Into bands.
+    Bins,
+    /// Off the shelf.
+    Off,
+    /// One place earlier on its shelf.
+    Earlier,
+    /// One place later on its shelf.
+    Later,
+    /// Value, or % of something.
+    ShowAs,
+    /// Another order of rows.
+    Sort,
+    /// Blank members in or out.
+    Blanks,
+    /// Heat over nothing, rows, columns, the table.
+    Heat,
+    /// Bars of the row, of the column, or none.
+    Chart,
+    /// Denominators in every cell, or only below.
+    Denominators,
+    /// Name the view.
+    Name,
+    /// Call a named view up.
+    Recall,
+    /// The threshold for small cells.
+    Threshold,
+    /// Pin the cell.
+    PinCell,
+    /// Pin the row.
+    PinRow,
+    /// Pin the whole table.
+    PinTable,
+    /// The pins.
+    Pins,
+    /// Another data file.
+    OtherData,
+    /// Word anew.
+    Reword,
+    /// Take away.
+    Remove,
+    /// On or off.
+    Toggle,
+    /// All or none.
+    All,
+    /// Compute this.
+    Compute(Aggregate),
+}
+
+/// Up and down, in a list.
+pub const LIST: Table<Action> = &[
+    Binding::new("down j", Action::Down, "move-down"),
+    Binding::new("up k", Action::Up, "move-up"),
+    Binding::new("pagedown", Action::PageDown, "move-page-down"),
+    Binding::new("pageup", Action::PageUp, "move-page-up"),
+];
+
+/// Among the files of a folder.
+pub const FOLDER: Table<Action> = &[
+    Binding::new("enter", Action::Take, "pivot-do-open").footer(1),
+    Binding::new("left backspace h", Action::Parent, "pivot-do-parent").footer(2),
+    Binding::new("tab", Action::Next, "pivot-do-path").footer(3),
+    Binding::new("esc", Action::Back, "pivot-do-back").footer(4),
+];
+
+/// In the field for a path.
+pub const PATH: Table<Action> = &[
+    Binding::new("enter", Action::Take, "pivot-do-read").footer(1),
+    Binding::new("tab", Action::Next, "pivot-do-folder").footer(2),
+    Binding::new("esc", Action::Back, "pivot-do-back").footer(3),
+];
+
+/// While a file is read.
+pub const WAITING: Table<Action> = &[Binding::new("esc", Action::GiveUp, "pivot-do-give-up").footer(1)];
+
+/// In the preview of a file.
+pub const IMPORT: Table<Action> = &[
+    Binding::new("enter", Action::Take, "pivot-do-load").footer(1),
+    Binding::new("e", Action::Encoding, "pivot-do-encoding").footer(5),
+    Binding::new("t", Action::Separator, "pivot-do-separator").footer(6),
+    Binding::new("+ J", Action::HeaderDown, "pivot-do-header-down").footer(2),
+    Binding::new("- K", Action::HeaderUp, "pivot-do-header-up").footer(9),
+    Binding::new("]", Action::Higher, "pivot-do-header-higher").footer(10),
+    Binding::new("[", Action::Lower, "pivot-do-header-lower").footer(11),
+    Binding::new("k", Action::Kind, "pivot-do-kind").footer(3),
+    Binding::new("r", Action::Rename, "pivot-do-rename").footer(7),
+    Binding::new("x", Action::LeaveOut, "pivot-do-leave-out").footer(4),
+    Binding::new("down", Action::Down, "move-down"),
+    Binding::new("up", Action::Up, "move-up"),
+    Binding::new("right", Action::Right, "pivot-do-right"),
+    Binding::new("left", Action::Left, "pivot-do-left"),
+    Binding::new("pagedown", Action::PageDown, "move-page-down"),
+    Binding::new("pageup", Action::PageUp, "move-page-up"),
+    Binding::new("esc", Action::Back, "pivot-do-back").footer(8),
+];
+
+/// Over the table, wherever the focus is.
+pub const COMMON: Table<Action> = &[
+    Binding::new("tab", Action::Next, "pivot-do-next").footer(5),
+    Binding::new("backtab", Action::Previous, "pivot-do-previous"),
+    Binding::new("%", Action::ShowAs, "pivot-do-show-as").footer(12),
+    Binding::new("s", Action::Sort, "pivot-do-sort").footer(13),
+    Binding::new("H", Action::Blanks, "pivot-do-blanks"),
+    Binding::new("m", Action::Heat, "pivot-do-heat").footer(15),
+    Binding::new("g", Action::Chart, "pivot-do-chart").footer(16),
+    Binding::new("n", Action::Denominators, "pivot-do-denominators"),
+    Binding::new("w", Action::Name, "pivot-do-name").footer(17),
+    Binding::new("W", Action::Recall, "pivot-do-recall").footer(18),
+    Binding::new("T", Action::Threshold, "pivot-do-threshold").footer(19),
+    Binding::new("L", Action::Pins, "pivot-do-pins").footer(14),
+    Binding::new("D", Action::OtherData, "pivot-do-other-data").footer(20),
+    Binding::new("p", Action::PinCell, "pivot-do-pin").footer(6),
+    Binding::new("P", Action::PinRow, "pivot-do-pin-row"),
+    Binding::new("ctrl-b", Action::PinTable, "pivot-do-pin-table"),
+];
+
+/// Among the fields.
+pub const FIELDS: Table<Action> = &[
+    Binding::new("r", Action::Rows, "pivot-do-rows").footer(1),
+    Binding::new("c", Action::Columns, "pivot-do-columns").footer(2),
+    Binding::new("v", Action::Values, "pivot-do-values").footer(3),
+    Binding::new("f", Action::Filter, "pivot-do-filter").footer(4),
+    Binding::new("x", Action::Off, "pivot-do-off").footer(7),
+    Binding::new("b", Action::Bins, "pivot-do-bins").footer(8),
+];
+
+/// On the shelves.
+pub const SHELVES: Table<Action> = &[
+    Binding::new("enter", Action::Take, "pivot-do-change").footer(1),
+    Binding::new("x delete", Action::Off, "pivot-do-off").footer(2),
+    Binding::new("b", Action::Bins, "pivot-do-bins").footer(3),
+    Binding::new("r", Action::Rows, "pivot-do-rows"),
+    Binding::new("c", Action::Columns, "pivot-do-columns"),
+    Binding::new("shift-left <", Action::Earlier, "pivot-do-earlier").footer(9),
+    Binding::new("shift-right >", Action::Later, "pivot-do-later"),
+    Binding::new("right l down j", Action::Right, "pivot-do-right"),
+    Binding::new("left h up k", Action::Left, "pivot-do-left"),
+];
+
+/// In the table.
+pub const TABLE: Table<Action> = &[Binding::new("enter", Action::Take, "pivot-do-drill").footer(1)];
+
+/// Looking around in the table; all that is left in a replay, together with [`REPLAYED`].
+pub const LOOKING: Table<Action> = &[
+    Binding::new("down j", Action::Down, "move-down"),
+    Binding::new("up k", Action::Up, "move-up"),
+    Binding::new("right l", Action::Right, "pivot-do-right"),
+    Binding::new("left h", Action::Left, "pivot-do-left"),
+    Binding::new("home", Action::First, "move-first"),
+    Binding::new("end", Action::Last, "move-last"),
+    Binding::new("pagedown", Action::PageDown, "move-page-down"),
+    Binding::new("pageup", Action::PageUp, "move-page-up"),
+];
+
+/// What else works in a replay.
+pub const REPLAYED: Table<Action> =
+    &[Binding::new("L", Action::Pins, "pivot-do-pins").footer(40), Binding::new("m", Action::Heat, "pivot-do-heat").footer(41)];
+
+/// Among the pins.
+pub const PINS: Table<Action> =
+    &[Binding::new("e enter", Action::Reword, "pivot-do-reword").footer(1), Binding::new("d delete", Action::Remove, "pivot-do-remove").footer(2)];
+
+/// Out of the pins.
+pub const LEAVE_PINS: Table<Action> = &[Binding::new("esc L", Action::Back, "pivot-do-back").footer(3)];
+
+/// A list to choose from.
+pub const CHOOSE: Table<Action> =
+    &[Binding::new("enter", Action::Take, "pivot-do-choose").footer(1), Binding::new("esc q", Action::Back, "pivot-do-cancel").footer(2)];
+
+/// What to compute of a field.
+pub const AGGREGATES: Table<Action> = &[
+    Binding::new("c", Action::Compute(Aggregate::Count), "pivot-aggregate-count"),
+    Binding::new("d", Action::Compute(Aggregate::Distinct), "pivot-aggregate-distinct"),
+    Binding::new("s", Action::Compute(Aggregate::Sum), "pivot-aggregate-sum"),
+    Binding::new("a", Action::Compute(Aggregate::Mean), "pivot-aggregate-mean"),
+    Binding::new("m", Action::Compute(Aggregate::Median), "pivot-aggregate-median"),
+    Binding::new("n", Action::Compute(Aggregate::Min), "pivot-aggregate-min"),
+    Binding::new("x", Action::Compute(Aggregate::Max), "pivot-aggregate-max"),
+    Binding::new("r", Action::Compute(Aggregate::Rate), "pivot-aggregate-rate"),
+];
+
+/// The named views.
+pub const RECALL: Table<Action> = &[
+    Binding::new("enter", Action::Take, "pivot-do-recall-this").footer(1),
+    Binding::new("d delete", Action::Remove, "pivot-do-forget").footer(2),
+    Binding::new("esc q", Action::Back, "pivot-do-cancel").footer(3),
+];
+
+/// A list to tick.
+pub const TICK: Table<Action> = &[
+    Binding::new("enter", Action::Take, "pivot-do-done").footer(1),
+    Binding::new("space x", Action::Toggle, "pivot-do-toggle").footer(2),
+    Binding::new("a", Action::All, "pivot-do-all").footer(3),
+    Binding::new("esc q", Action::Back, "pivot-do-cancel").footer(4),
+];
+
+/// A field to type into.
+pub const TYPING: Table<Action> = &[
+    Binding::new("enter", Action::Take, "pivot-do-done").footer(1),
+    Binding::new("tab", Action::Next, "pivot-do-next-field").footer(2),
+    Binding::new("down", Action::Down, "pivot-do-suggestion"),
+    Binding::new("up", Action::Up, "pivot-do-suggestion-before"),
+    Binding::new("esc", Action::Back, "pivot-do-cancel").footer(3),
+];
+
+/// The rows behind a cell.
+pub const DRILL: Table<Action> = &[Binding::new("esc enter q", Action::Back, "pivot-do-close").footer(1)];

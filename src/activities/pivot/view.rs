@@ -1,0 +1,49 @@
+//! Drawing データで見る: files, the preview of one, the table with its shelves, and the pins.
+
+mod choosing;
+mod importing;
+mod panels;
+mod pins;
+mod slicing;
+mod table;
+
+use ratatui::layout::Rect;
+
+use super::rules::State;
+use super::screen::errands::Waiting;
+use super::screen::panels::Panel;
+use super::screen::{Place, Screen};
+use crate::input::{Mode, Scene};
+use crate::paint::{Canvas, Role, center};
+
+/// Draws the chapter into `area`.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+    match screen.at(scene) {
+        Place::Choosing => choosing::draw(canvas, area, screen, scene),
+        Place::Importing => importing::draw(canvas, area, screen, scene),
+        Place::Pins => pins::draw(canvas, area, screen, scene),
+        Place::Table => slicing::draw(canvas, area, screen, scene),
+    }
+    if scene.mode == Mode::Replay {
+        return;
+    }
+    match &screen.errands.waiting {
+        Some(waiting) if screen.is_busy() => draw_waiting(canvas, area, waiting),
+        _ if screen.panel != Panel::None => panels::draw(canvas, area, screen, scene),
+        _ => {}
+    }
+}
+
+/// How far the work in hand is.
+fn draw_waiting(canvas: &mut Canvas<'_>, area: Rect, waiting: &Waiting) {
+    let title = canvas.tr("pivot-waiting").into_owned();
+    let inside = canvas.popup(center(area, 50, 5), &title);
+    if let Some(says) = &waiting.says {
+        canvas.say(inside.x, inside.y, inside.width, says, Role::Text);
+    }
+    let width = inside.width.saturating_sub(6);
+    canvas.gauge(inside.x, inside.y + 1, width, usize::from(waiting.progress), 1_000);
+    canvas.text_right(inside.x, inside.y + 1, inside.width, &format!("{} %", waiting.progress / 10), Role::Text);
+    let hint = canvas.tr("pivot-waiting-hint");
+    canvas.text(inside.x, inside.y + 2, inside.width, &hint, Role::Quiet);
+}

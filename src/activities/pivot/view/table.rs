@@ -1,0 +1,247 @@
+//! Draws a view as a table with heat, and a row or column of it as bars: on the screen and under a pin alike.
+
+use ratatui::layout::Rect;
+
+use crate::activities::pivot::rules::telling::{count, figure};
+use crate::activities::pivot::screen::slicing::{Chart, Heat};
+use crate::analysis::{Aggregate, Cell, Condition, Figure, Heading, HeadingKind, Measure, Query, Show, View};
+use crate::paint::{Bar, Canvas, Grid, GridCell, Role};
+
+/// Beyond so many cells heat over the whole table would take longer than a frame may.
+const MOST_HEATED: usize = 200_000;
+
+/// How a table is drawn.
+pub(super) struct Look {
+    /// Over what heat is told.
+    pub(super) heat: Heat,
+    /// Row, column and value of the cursor.
+    pub(super) here: (usize, usize, usize),
+    /// How the cell at the cursor looks.
+    pub(super) chosen: Option<Role>,
+    /// Do the cells tell their denominators?
+    pub(super) with_n: bool,
+    /// List id for clicks.
+    pub(super) list: u16,
+}
+
+/// A value in the words of the screen: 平均 腹囲, 割合 喫煙=はい %. A share of what does not add up is one of its rows.
+pub(super) fn value_name(canvas: &Canvas<'_>, query: &Query, at: usize) -> String {
+    let counted = Measure { aggregate: Aggregate::Count, field: String::new(), condition: None };
+    let adds_up = |measure: &&Measure| query.show == Show::Value || measure.aggregate == Aggregate::Sum;
+    let name = measure_name(canvas, query.values.get(at).filter(adds_up).unwrap_or(&counted));
+    if query.is_percent(at) { format!("{name} %") } else { name }
+}
+
+/// A measure in the words of the screen.
+pub(super) fn measure_name(canvas: &Canvas<'_>, measure: &Measure) -> String {
+    let says = canvas.tr(aggregate_says(measure.aggregate)).into_owned();
+    let condition = match &measure.condition {
+        Some(Condition::OneOf(members)) => {
+            format!("={}", members.iter().map(|member| key_name(canvas, member)).collect::<Vec<_>>().join("|"))
+        }
+        Some(Condition::AtLeast(value)) => format!("≥{value}"),
+        Some(Condition::LessThan(value)) => format!("<{value}"),
+        None => String::new(),
+    };
+    if measure.field.is_empty() { says } else { format!("{says} {}{condition}", measure.field) }
+}
+
+/// The message that names what is computed.
+pub(super) const fn aggregate_says(aggregate: Aggregate) -> &'static str {
+    match aggregate {
+        Aggregate::Count => "pivot-aggregate-count",
+        Aggregate::Distinct => "pivot-aggregate-distinct",
+        Aggregate::Sum => "pivot-aggregate-sum",
+        Aggregate::Mean => "pivot-aggregate-mean",
+        Aggregate::Median => "pivot-aggregate-median",
+        Aggregate::Min => "pivot-aggregate-min",
+        Aggregate::Max => "pivot-aggregate-max",
+        Aggregate::Rate => "pivot-aggregate-rate",
+    }
+}
+
+/// A member in the words of the screen: a blank one says so.
+pub(super) fn key_name(canvas: &Canvas<'_>, key: &str) -> String {
+    if key.is_empty() { canvas.tr("pivot-blank").into_owned() } else { key.to_owned() }
+}
+
+/// A heading in the words of the screen.
+pub(super) fn heading_name(canvas: &Canvas<'_>, heading: &Heading) -> String {
+    if heading.kind == HeadingKind::Total {
+        return canvas.tr("pivot-total").into_owned();
+    }
+    heading.keys.iter().map(|key| key_name(canvas, key)).collect::<Vec<_>>().join(" / ")
+}
+
+/// The lines of the head: a line a column field, and one for the values where there are several or nothing else.
+fn heads(canvas: &Canvas<'_>, query: &Query, view: &View) -> Vec<Vec<String>> {
+    let values = view.values.len().max(1);
+    let across = |of: &dyn Fn(&Heading, usize) -> String| -> Vec<String> {
+        view.columns.iter().flat_map(|column| (0..values).map(move |value| (column, value))).map(|(column, value)| of(column, value)).collect()
+    };
+    let total = canvas.tr("pivot-total").into_owned();
+    let mut heads: Vec<Vec<String>> = (0..view.column_fields.len())
+        .map(|level| {
+            across(&|column, _| match column.kind {
+                HeadingKind::Total => {
+                    if level == 0 {
+                        total.clone()
+                    } else {
+                        String::new()
+                    }
+                }
+                HeadingKind::Members => column.keys.get(level).map_or_else(String::new, |key| key_name(canvas, key)),
+            })
+        })
+        .collect();
+    if values > 1 || heads.is_empty() {
+        heads.push(across(&|_, value| value_name(canvas, query, value)));
+    }
+    heads
+}
+
+/// How many lines a view takes as a table: its head, the line under it, its rows.
+pub(super) fn height(query: &Query, view: &View) -> usize {
+    let values = usize::from(query.values.len() > 1 || view.column_fields.is_empty());
+    view.column_fields.len() + values + 1 + view.rows.len()
+}
+
+/// Draws a view as a table.
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &View, look: &Look) {
+    let values = view.values.len().max(1);
+    let heads = heads(canvas, query, view);
+    let total = canvas.tr("pivot-total").into_owned();
+    let blank = canvas.tr("pivot-blank").into_owned();
+    let levels = view.row_fields.len().max(1);
+    let stub = |row: usize| {
+        let heading = &view.rows[row];
+        let role = if heading.kind == HeadingKind::Total { Role::Strong } else { Role::Text };
+        let mut texts: Vec<String> = match heading.kind {
+            HeadingKind::Total => vec![total.clone()],
+            HeadingKind::Members => heading.keys.iter().map(|key| if key.is_empty() { blank.clone() } else { key.clone() }).collect(),
+        };
+        texts.resize(levels, String::new());
+        (texts, role)
+    };
+    let warmth = Warmth::of(view, look.heat);
+    let cell = |row: usize, across: usize| {
+        let (column, value) = (across / values, across % values);
+        let nothing = Cell { figure: Figure::Empty, n: None, hits: None };
+        let cell = view.cell(row, column, value).unwrap_or(&nothing);
+        // Where nothing stands on a shelf, its only line is a total that has nothing beside it.
+        let beside = |heading: &Heading, fields: &[String]| heading.kind == HeadingKind::Total && !fields.is_empty();
+        let total = beside(&view.rows[row], &view.row_fields) || beside(&view.columns[column], &view.column_fields);
+        let role = match (cell.figure, total) {
+            (Figure::Suppressed, _) => Role::Quiet,
+            (_, true) => Role::Strong,
+            (Figure::Number(_), false) => warmth.role(view, (row, column, value)),
+            (Figure::Empty, false) => Role::Text,
+        };
+        GridCell { text: cell_text(query, cell, value, look.with_n), role, left: false }
+    };
+    let mut corner = view.row_fields.clone();
+    corner.resize(levels, String::new());
+    let (row, column, value) = look.here;
+    let grid = Grid {
+        corner: &corner,
+        heads: &heads,
+        size: (view.rows.len(), view.columns.len() * values),
+        stub: &stub,
+        cell: &cell,
+        cursor: (row, column * values + value),
+        chosen: look.chosen,
+        list: look.list,
+    };
+    canvas.grid(area, &grid);
+}
+
+/// A figure, with its denominator where the figure alone would not tell how many there were.
+fn cell_text(query: &Query, cell: &Cell, value: usize, with_n: bool) -> String {
+    let percent = query.is_percent(value);
+    let text = figure(cell.figure, percent);
+    let counted = query.values.get(value).is_none_or(|measure| measure.aggregate == Aggregate::Count) && query.show == Show::Value;
+    match cell.n {
+        Some(n) if with_n && !counted && matches!(cell.figure, Figure::Number(_)) => format!("{text} ({})", count(n)),
+        _ => text,
+    }
+}
+
+/// The smallest and the largest figure over which heat is told, for each value (and row or column).
+struct Warmth {
+    heat: Heat,
+    ends: Vec<(f64, f64)>,
+}
+
+impl Warmth {
+    fn of(view: &View, heat: Heat) -> Self {
+        let values = view.values.len().max(1);
+        let groups = match heat {
+            Heat::Off => 0,
+            Heat::Table => 1,
+            Heat::Row => view.rows.len(),
+            Heat::Column => view.columns.len(),
+        };
+        let mut ends = vec![(f64::INFINITY, f64::NEG_INFINITY); groups * values];
+        if view.cells.len() > MOST_HEATED {
+            return Self { heat: Heat::Off, ends };
+        }
+        let members = |headings: &[Heading]| -> Vec<usize> {
+            headings.iter().enumerate().filter(|(_, heading)| heading.kind == HeadingKind::Members).map(|(at, _)| at).collect()
+        };
+        // Without columns (or rows) the only one is a total, and still what heat is told over.
+        let or_all = |found: Vec<usize>, len: usize| if found.is_empty() { (0..len).collect() } else { found };
+        let rows = or_all(members(&view.rows), view.rows.len());
+        let columns = or_all(members(&view.columns), view.columns.len());
+        for place in rows.iter().flat_map(|row| columns.iter().flat_map(move |column| (0..values).map(move |value| (*row, *column, value)))) {
+            let Some(Cell { figure: Figure::Number(number), .. }) = view.cell(place.0, place.1, place.2) else { continue };
+            if let Some(end) = Self::group(heat, place, values).and_then(|group| ends.get_mut(group)) {
+                let number = number.as_f64();
+                *end = (end.0.min(number), end.1.max(number));
+            }
+        }
+        Self { heat, ends }
+    }
+
+    const fn group(heat: Heat, (row, column, value): (usize, usize, usize), values: usize) -> Option<usize> {
+        match heat {
+            Heat::Off => None,
+            Heat::Table => Some(value),
+            Heat::Row => Some(row * values + value),
+            Heat::Column => Some(column * values + value),
+        }
+    }
+
+    fn role(&self, view: &View, place: (usize, usize, usize)) -> Role {
+        let Some(Cell { figure: Figure::Number(number), .. }) = view.cell(place.0, place.1, place.2) else { return Role::Text };
+        let group = Self::group(self.heat, place, view.values.len().max(1));
+        match group.and_then(|group| self.ends.get(group)) {
+            Some((low, high)) if high > low => Role::Heat((((number.as_f64() - low) / (high - low)) * 4.999) as u8),
+            _ => Role::Text,
+        }
+    }
+}
+
+/// Draws the row or the column at the cursor as bars.
+pub(super) fn draw_bars(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &View, chart: Chart, (row, column, value): (usize, usize, usize)) {
+    let places: Vec<(&Heading, usize, usize)> = match chart {
+        Chart::Off => return,
+        Chart::Column => view.rows.iter().enumerate().map(|(at, heading)| (heading, at, column)).collect(),
+        Chart::Row => view.columns.iter().enumerate().map(|(at, heading)| (heading, row, at)).collect(),
+    };
+    let here = if chart == Chart::Column { row } else { column };
+    // A total beside its parts would only make them short, where they add up.
+    let drawn = |heading: &Heading, only: bool| heading.kind == HeadingKind::Members || only;
+    let only = places.len() == 1;
+    let mut bars = Vec::new();
+    let mut chosen = usize::MAX;
+    for (at, (heading, row, column)) in places.into_iter().enumerate().filter(|(_, (heading, ..))| drawn(heading, only)) {
+        let Some(cell) = view.cell(row, column, value) else { continue };
+        if at == here {
+            chosen = bars.len();
+        }
+        let number = if let Figure::Number(number) = cell.figure { Some(number.as_f64()) } else { None };
+        bars.push(Bar { label: heading_name(canvas, heading), value: number, text: cell_text(query, cell, value, true) });
+    }
+    let chosen = if chosen == usize::MAX { bars.len() } else { chosen };
+    canvas.bars(area, &bars, chosen);
+}

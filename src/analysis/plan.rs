@@ -1,0 +1,261 @@
+//! A query made ready for counting: names become columns, members become groups, conditions become tables by code. What makes no sense is refused here.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Absence, Aggregate, Axis, Bins, Column, Condition, Filter, Keep, Measure, Query, Table, Value};
+use crate::domain::{Decimal, Rejection};
+
+/// A field on a shelf: every code of its column belongs to a group.
+pub struct Grouped<'a> {
+    /// The column.
+    pub column: &'a Column,
+    /// The groups' names, in order.
+    pub keys: Vec<String>,
+    /// The group of each code.
+    pub of: Vec<u32>,
+    /// The group of the blanks, if there are any.
+    pub blank: Option<u32>,
+}
+
+/// A value of the cells: a column, and which of its codes count as hits.
+pub struct Gauge<'a> {
+    /// What is computed.
+    pub aggregate: Aggregate,
+    /// Of which column; `None` for a count of rows.
+    pub column: Option<&'a Column>,
+    /// Codes with a value: numbers where numbers are computed with. They are the first ones of the column.
+    pub valid: u32,
+    /// By code: does it meet the condition of a rate?
+    pub hits: Vec<bool>,
+}
+
+/// A filter: which codes stay.
+pub struct Sieve<'a> {
+    /// The column.
+    pub column: &'a Column,
+    /// By code: does it stay?
+    pub keeps: Vec<bool>,
+}
+
+/// A query made ready.
+pub struct Plan<'a> {
+    /// Fields on the rows.
+    pub rows: Vec<Grouped<'a>>,
+    /// Fields on the columns.
+    pub columns: Vec<Grouped<'a>>,
+    /// Values of the cells, at least one.
+    pub gauges: Vec<Gauge<'a>>,
+    /// Filters.
+    pub sieves: Vec<Sieve<'a>>,
+}
+
+impl<'a> Plan<'a> {
+    /// Makes a query ready, or says why it cannot be answered.
+    pub fn new(table: &'a Table, query: &Query) -> Result<Self, Rejection> {
+        let shelf = |axes: &[Axis]| axes.iter().map(|axis| Grouped::new(find(table, &axis.field)?, &axis.bins)).collect::<Result<Vec<_>, _>>();
+        let mut gauges = query.values.iter().map(|measure| Gauge::new(table, measure)).collect::<Result<Vec<_>, _>>()?;
+        if gauges.is_empty() {
+            gauges.push(Gauge { aggregate: Aggregate::Count, column: None, valid: 0, hits: Vec::new() });
+        }
+        let sieves = query.filters.iter().map(|filter| Sieve::new(find(table, &filter.field)?, filter)).collect::<Result<_, _>>()?;
+        Ok(Self { rows: shelf(&query.rows)?, columns: shelf(&query.columns)?, gauges, sieves })
+    }
+}
+
+fn find<'a>(table: &'a Table, field: &str) -> Result<&'a Column, Rejection> {
+    table.column(field).ok_or_else(|| Rejection::new("analysis-no-such-field").with("field", field))
+}
+
+/// How many codes have a number; they are the first ones.
+fn numbers(column: &Column) -> usize {
+    column.members().partition_point(|member| member.units().is_some())
+}
+
+/// The column, if it holds numbers or nothing at all.
+fn numeric(column: &Column) -> Result<&Column, Rejection> {
+    let fine = numbers(column) > 0 || column.members().iter().all(|member| !member.is_present());
+    if fine { Ok(column) } else { Err(Rejection::new("analysis-not-numbers").with("field", column.name.as_str())) }
+}
+
+impl<'a> Grouped<'a> {
+    fn new(column: &'a Column, bins: &Bins) -> Result<Self, Rejection> {
+        let edges = match bins {
+            Bins::Each => None,
+            Bins::Width(width) if width.units <= 0 => return Err(Rejection::new("analysis-bad-width").with("field", column.name.as_str())),
+            Bins::Cuts(cuts) if cuts.is_empty() => return Err(Rejection::new("analysis-no-cuts").with("field", column.name.as_str())),
+            bins => Some(Edges::new(numeric(column)?.scale, bins)),
+        };
+        let (mut keys, mut of, mut blank, mut band) = (Vec::<String>::new(), Vec::new(), None, None);
+        for member in column.members() {
+            match (&edges, member.value) {
+                (Some(edges), Value::Number(units)) => {
+                    let this = edges.band(units);
+                    if band != Some(this) {
+                        keys.push(edges.name(this));
+                        band = Some(this);
+                    }
+                }
+                _ => keys.push(member.text.clone()),
+            }
+            let group = keys.len() as u32 - 1;
+            if member.value == Value::Absent(Absence::Blank) {
+                blank = Some(group);
+            }
+            of.push(group);
+        }
+        Ok(Self { column, keys, of, blank })
+    }
+}
+
+/// Where bands begin, in units of a column.
+struct Edges {
+    scale: u8,
+    kind: EdgeKind,
+}
+
+enum EdgeKind {
+    /// Multiples of a width, over `10^finer` of the column's units.
+    Width { width: i128, finer: i128 },
+    /// These values and up.
+    Cuts(Vec<i128>),
+}
+
+impl Edges {
+    fn new(scale: u8, bins: &Bins) -> Self {
+        let kind = match bins {
+            Bins::Width(width) => {
+                let at = width.scale.max(scale);
+                // Both scales are at most 18, so 64 bits of units stay within 128.
+                EdgeKind::Width { width: width.units_at(at).unwrap_or(1), finer: 10_i128.pow(u32::from(at - scale)) }
+            }
+            Bins::Cuts(cuts) => {
+                let mut cuts: Vec<i128> = cuts.iter().map(|cut| ceiling(*cut, scale)).collect();
+                cuts.sort_unstable();
+                cuts.dedup();
+                EdgeKind::Cuts(cuts)
+            }
+            Bins::Each => EdgeKind::Cuts(Vec::new()),
+        };
+        Self { scale, kind }
+    }
+
+    /// Number of the band of a value.
+    fn band(&self, units: i64) -> i128 {
+        match &self.kind {
+            EdgeKind::Width { width, finer } => (i128::from(units) * finer).div_euclid(*width),
+            EdgeKind::Cuts(cuts) => cuts.partition_point(|cut| *cut <= i128::from(units)) as i128,
+        }
+    }
+
+    /// `<130`, `130–139`, `≥140`.
+    fn name(&self, band: i128) -> String {
+        let text = |units: i128| {
+            let units = i64::try_from(units).unwrap_or(if units < 0 { i64::MIN } else { i64::MAX });
+            Decimal { units, scale: self.scale }.to_string()
+        };
+        let between = |low: i128, next: i128| if low >= next - 1 { text(low) } else { format!("{}–{}", text(low), text(next - 1)) };
+        match &self.kind {
+            EdgeKind::Width { width, finer } => between(up(band * width, *finer), up((band + 1) * width, *finer)),
+            EdgeKind::Cuts(cuts) => {
+                let at = |k: i128| usize::try_from(k).ok().and_then(|k| cuts.get(k)).copied();
+                match (at(band - 1), at(band)) {
+                    (None, Some(next)) => format!("<{}", text(next)),
+                    (Some(low), Some(next)) => between(low, next),
+                    (Some(low), None) => format!("≥{}", text(low)),
+                    (None, None) => String::new(),
+                }
+            }
+        }
+    }
+}
+
+/// Rounded up to a multiple of `by`, in multiples.
+fn up(number: i128, by: i128) -> i128 {
+    number.div_euclid(by) + i128::from(number.rem_euclid(by) != 0)
+}
+
+/// The smallest units of this scale that are at least the number.
+fn ceiling(number: Decimal, scale: u8) -> i128 {
+    if number.scale <= scale {
+        return number.units_at(scale).unwrap_or(i128::from(number.units));
+    }
+    up(i128::from(number.units), 10_i128.pow(u32::from(number.scale - scale)))
+}
+
+impl<'a> Gauge<'a> {
+    fn new(table: &'a Table, measure: &Measure) -> Result<Self, Rejection> {
+        let mut gauge = Self { aggregate: measure.aggregate, column: None, valid: 0, hits: Vec::new() };
+        if measure.aggregate == Aggregate::Count {
+            return Ok(gauge);
+        }
+        let column = find(table, &measure.field)?;
+        gauge.column = Some(column);
+        gauge.valid = column.members().partition_point(super::Member::is_present) as u32;
+        match measure.aggregate {
+            Aggregate::Count | Aggregate::Distinct => {}
+            Aggregate::Sum | Aggregate::Mean | Aggregate::Median | Aggregate::Min | Aggregate::Max => {
+                gauge.valid = numbers(numeric(column)?) as u32;
+            }
+            Aggregate::Rate => {
+                let Some(condition) = &measure.condition else {
+                    return Err(Rejection::new("analysis-no-condition").with("field", column.name.as_str()));
+                };
+                if !matches!(condition, Condition::OneOf(_)) {
+                    gauge.valid = numbers(numeric(column)?) as u32;
+                }
+                gauge.hits = meets(column, condition)?;
+            }
+        }
+        Ok(gauge)
+    }
+}
+
+/// By code: does it meet the condition? Absent values never do.
+fn meets(column: &Column, condition: &Condition) -> Result<Vec<bool>, Rejection> {
+    let by_number = |fine: &dyn Fn(Decimal) -> bool| {
+        let scale = column.scale;
+        column.members().iter().map(|member| member.units().is_some_and(|units| fine(Decimal { units, scale }))).collect()
+    };
+    Ok(match condition {
+        Condition::OneOf(texts) => {
+            let named = named(column, texts)?;
+            column.members().iter().zip(named).map(|(member, named)| named && member.is_present()).collect()
+        }
+        Condition::AtLeast(least) => by_number(&|number| number >= *least),
+        Condition::LessThan(limit) => by_number(&|number| number < *limit),
+    })
+}
+
+/// By code: is it one of the members named? A list that names no member at all is a slip of the pen, and nobody should believe its 0 %.
+fn named(column: &Column, texts: &[String]) -> Result<Vec<bool>, Rejection> {
+    let mut named = vec![false; column.members().len()];
+    for code in texts.iter().filter_map(|text| column.code_of(text)) {
+        named[code] = true;
+    }
+    if named.contains(&true) || column.codes().is_empty() {
+        return Ok(named);
+    }
+    let first: String = texts.first().map(|text| text.nfc().collect()).unwrap_or_default();
+    Err(Rejection::new("analysis-no-such-member").with("field", column.name.as_str()).with("member", first))
+}
+
+impl<'a> Sieve<'a> {
+    fn new(column: &'a Column, filter: &Filter) -> Result<Self, Rejection> {
+        let keeps = match &filter.keep {
+            Keep::Members(texts) => named(column, texts)?,
+            Keep::Except(texts) => {
+                let mut keeps = vec![true; column.members().len()];
+                for code in texts.iter().filter_map(|text| column.code_of(text)) {
+                    keeps[code] = false;
+                }
+                keeps
+            }
+            Keep::Range(from, to) => {
+                let scale = numeric(column)?.scale;
+                let within = |number: Decimal| from.is_none_or(|from| number >= from) && to.is_none_or(|to| number <= to);
+                column.members().iter().map(|member| member.units().is_some_and(|units| within(Decimal { units, scale }))).collect()
+            }
+        };
+        Ok(Self { column, keeps })
+    }
+}

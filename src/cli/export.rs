@@ -1,0 +1,56 @@
+//! `yoriai export`: documents to standard output, a file or a folder.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use super::args::{DocumentForm, Papers};
+use super::out::line;
+use super::{Failure, say, to_stdout};
+use crate::domain::{Audience, Message};
+use crate::export::{Paper, markdown};
+use crate::lang::Lang;
+use crate::runtime::Trouble;
+use crate::runtime::documents::{Told, keep, name};
+
+/// What is asked for.
+pub struct Wish<'a> {
+    pub session: &'a Path,
+    pub to: DocumentForm,
+    pub output: Option<&'a Path>,
+    pub audience: Audience,
+    pub papers: Papers,
+    /// May files be replaced?
+    pub force: bool,
+}
+
+/// Writes what is asked for; the paths of files go to standard output.
+pub fn export(wish: &Wish<'_>, lang: Lang) -> Result<(), Failure> {
+    if wish.to != DocumentForm::Md {
+        let form = wish.to.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
+        return Err(Trouble::new(Message::new("cli-export-not-yet").with("form", form)).hint("cli-export-not-yet-hint").into());
+    }
+    let told = Told::of(wish.session)?;
+    for problem in &told.problems {
+        say(&lang.say(problem));
+    }
+    let document = |paper| told.markdown(paper, wish.audience, lang);
+    let papers = papers(wish.papers);
+    let in_one = || papers.iter().map(|paper| document(*paper)).collect::<Vec<_>>().join(markdown::RULE);
+    let files: Vec<(PathBuf, String)> = match wish.output {
+        None => return to_stdout(|out| out.write_all(in_one().as_bytes())),
+        Some(folder) if folder.is_dir() => papers.iter().map(|paper| (name(folder, wish.session, *paper, wish.audience), document(*paper))).collect(),
+        Some(file) => vec![(file.to_owned(), in_one())],
+    };
+    keep(&files, wish.force)?;
+    to_stdout(|out| files.iter().try_for_each(|(path, _)| line(out, format_args!("{}", path.display()))))
+}
+
+fn papers(asked: Papers) -> Vec<Paper> {
+    let wanted = |paper: &Paper| match paper {
+        Paper::Summary => asked.summary || !asked.full,
+        Paper::Full => asked.full || !asked.summary,
+    };
+    Paper::ALL.into_iter().filter(wanted).collect()
+}

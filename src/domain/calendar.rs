@@ -1,0 +1,52 @@
+//! The fiscal year (年度) of the field: it begins in April, and years of an era are understood as people type them.
+
+use chrono::{Datelike, NaiveDate};
+
+/// The fiscal year of a day, by the year in which it begins.
+pub fn fiscal_year_of(date: NaiveDate) -> i32 {
+    if date.month() >= 4 { date.year() } else { date.year() - 1 }
+}
+
+/// A fiscal year as people type it: 2026, 令和8, R8年度.
+pub fn parse_year(text: &str) -> Option<i32> {
+    match era_and_numbers(text) {
+        (era, numbers) if numbers.len() == 1 && (1..=2200).contains(&numbers[0]) && (era > 0 || numbers[0] > 1900) => Some(era + numbers[0]),
+        _ => None,
+    }
+}
+
+/// The year before the first year of the era that the text names (0 for none), and its numbers.
+pub fn era_and_numbers(text: &str) -> (i32, Vec<i32>) {
+    let half: String = text
+        .trim()
+        .chars()
+        .map(|c| match c {
+            '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
+            '元' => '1',
+            c => c,
+        })
+        .collect();
+    let era = match half.chars().next() {
+        Some('令' | 'R' | 'r') => 2018,
+        Some('平' | 'H' | 'h') => 1988,
+        Some('昭' | 'S' | 's') => 1925,
+        _ => 0,
+    };
+    // A number beyond all sense makes the whole text senseless, rather than a shorter date.
+    let numbers: Option<Vec<i32>> =
+        half.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).map(|digits| digits.parse().ok()).collect();
+    (era, numbers.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fiscal_years_begin_in_april() {
+        assert_eq!(parse_year("令和8年度"), Some(2026));
+        assert_eq!(parse_year("2026"), Some(2026));
+        assert_eq!(parse_year("8"), None);
+        assert_eq!(fiscal_year_of(NaiveDate::from_ymd_opt(2027, 3, 31).unwrap()), 2026);
+    }
+}

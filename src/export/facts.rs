@@ -1,0 +1,126 @@
+//! What the log tells beside its state: which record said what, and at what time of day.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::domain::{Attendance, ParticipantId};
+use crate::session::{Detail, Event, Log, Step};
+
+/// A moment of the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// Its record.
+    pub record: u64,
+    /// Wall time.
+    pub t: DateTime<FixedOffset>,
+    /// Session time in milliseconds.
+    pub ms: u64,
+}
+
+/// What the log tells of one person's coming and going.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Presence {
+    /// The records that say who it is, whether the person came, and who sat there instead.
+    entry: Option<u64>,
+    marked: Option<u64>,
+    substituted: Option<u64>,
+    /// When the person came late.
+    pub came: Option<Moment>,
+    /// When the person left early.
+    pub left: Option<Moment>,
+}
+
+impl Presence {
+    /// The records on which the line of the person rests.
+    pub fn records(&self) -> impl Iterator<Item = u64> {
+        let came = self.came.map(|moment| moment.record);
+        [self.entry, self.marked, self.substituted, came].into_iter().flatten()
+    }
+}
+
+/// The records that hold what stands at the head of the minutes. What was undone is not among them.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// 名称.
+    pub title: Option<u64>,
+    /// 日.
+    pub date: Option<u64>,
+    /// 場所.
+    pub place: Option<u64>,
+    /// 協議会.
+    pub council: Option<u64>,
+    /// 進行.
+    pub facilitator: Option<u64>,
+    /// 次第.
+    pub agenda: Option<u64>,
+    /// Everybody who ever was on the list.
+    pub people: BTreeMap<ParticipantId, Presence>,
+    /// The calls of each agenda item.
+    pub calls: BTreeMap<u16, Vec<u64>>,
+    /// The first call of an agenda item.
+    pub begin: Option<Moment>,
+    /// The first closing after the last call: one that was opened again for corrections only ended when it ended.
+    pub end: Option<Moment>,
+    /// How many records the seal covers, and its own record.
+    pub seal: Option<(u64, u64)>,
+    /// How many records there are.
+    pub records: u64,
+}
+
+impl Facts {
+    /// Reads the public steps of a log.
+    pub fn of(log: &Log) -> Self {
+        let mut facts = Self { records: log.next_record(), ..Self::default() };
+        let visible = log.steps().iter().enumerate().filter(|(index, step)| !step.is_private() && !log.is_hidden(*index));
+        for (_, step) in visible {
+            facts.take(&step.event, step);
+        }
+        facts
+    }
+
+    fn take(&mut self, event: &Event, step: &Step) {
+        let moment = Moment { record: step.n, t: step.t, ms: step.ms };
+        match event {
+            Event::Together(events) => events.iter().for_each(|event| self.take(event, step)),
+            Event::Described(detail) => self.described(detail, step.n),
+            Event::AgendaSet(_) => self.agenda = Some(step.n),
+            Event::ParticipantAdded(id, _) | Event::ParticipantChanged(id, _) => self.people.entry(*id).or_default().entry = Some(step.n),
+            Event::Substituted(id, _) => self.people.entry(*id).or_default().substituted = Some(step.n),
+            Event::AttendanceMarked(id, attendance) => self.attended(*id, *attendance, moment),
+            Event::AgendaItemCalled(item, _) => {
+                self.calls.entry(*item).or_default().push(step.n);
+                self.begin = self.begin.or(Some(moment));
+                self.end = None;
+            }
+            Event::ChapterOpened(..) => self.begin = self.begin.or(Some(moment)),
+            Event::Closed => self.end = self.end.or(Some(moment)),
+            Event::Sealed(seal) => self.seal = Some((seal.records, step.n)),
+            Event::Reopened => self.seal = None,
+            _ => {}
+        }
+    }
+
+    fn described(&mut self, detail: &Detail, record: u64) {
+        let field = match detail {
+            Detail::Title(_) => &mut self.title,
+            Detail::Date(_) => &mut self.date,
+            Detail::Place(_) => &mut self.place,
+            Detail::Council(_) => &mut self.council,
+            Detail::Facilitator(_) => &mut self.facilitator,
+            // Stands on no line of its own.
+            Detail::FiscalYear(_) => return,
+        };
+        *field = Some(record);
+    }
+
+    fn attended(&mut self, id: ParticipantId, attendance: Attendance, moment: Moment) {
+        let presence = self.people.entry(id).or_default();
+        presence.marked = Some(moment.record);
+        match attendance {
+            Attendance::Late => (presence.came, presence.left) = (Some(moment), None),
+            Attendance::LeftEarly => presence.left = Some(moment),
+            Attendance::Expected | Attendance::Present | Attendance::Absent => (presence.came, presence.left) = (None, None),
+        }
+    }
+}

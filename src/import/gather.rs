@@ -1,0 +1,154 @@
+//! Dictionary first: every field of the file becomes the code of its bytes in its column; what the bytes mean is asked once for each distinct one.
+
+use std::ops::ControlFlow;
+
+use rustc_hash::FxHashMap;
+
+use super::split::Splitter;
+use super::{Progress, Refusal};
+use crate::domain::Message;
+
+/// How many bytes are split between two looks at whether to go on: some milliseconds.
+const STRIDE: usize = 1 << 20;
+/// The most fields that a table may hold in memory, four bytes each while it is read.
+const MOST_FIELDS: usize = 1 << 30;
+/// How many places of a problem are remembered.
+const PLACES: usize = 5;
+
+/// One column of bytes; code 0 is the empty field. Rows at the end that are not there are empty.
+#[derive(Debug)]
+pub struct Dictionary<'a> {
+    /// The code of each row.
+    pub codes: Vec<u32>,
+    /// The distinct fields.
+    pub raw: Vec<&'a [u8]>,
+    index: FxHashMap<&'a [u8], u32>,
+}
+
+/// Where something was met.
+#[derive(Debug, Default)]
+pub struct Places {
+    /// The first lines.
+    pub lines: Vec<u32>,
+    /// How often.
+    pub count: u64,
+}
+
+/// All rows under the header.
+#[derive(Debug)]
+pub struct Gathered<'a> {
+    /// Its columns.
+    pub columns: Vec<Dictionary<'a>>,
+    /// The line of each row.
+    pub lines: Vec<u32>,
+    /// Rows that are longer or shorter than the header.
+    pub unequal: Places,
+    /// Rows with fields beyond the last column.
+    pub beyond: Places,
+    /// Empty lines between rows.
+    pub empty: Places,
+    /// Lines under the table that are notes.
+    pub notes: Places,
+}
+
+impl<'a> Dictionary<'a> {
+    fn new() -> Self {
+        Self { codes: Vec::new(), raw: vec![b""], index: FxHashMap::default() }
+    }
+
+    fn code(&mut self, raw: &'a [u8]) -> u32 {
+        let next = self.raw.len() as u32;
+        let code = *self.index.entry(raw).or_insert(next);
+        if code == next {
+            self.raw.push(raw);
+        }
+        code
+    }
+
+    fn put(&mut self, row: usize, raw: &'a [u8]) {
+        if self.codes.len() < row {
+            self.codes.resize(row, 0);
+        }
+        let code = self.code(raw);
+        self.codes.push(code);
+    }
+}
+
+impl Places {
+    /// Met at this line.
+    pub fn met(&mut self, line: u32) {
+        self.count += 1;
+        if self.lines.len() < PLACES {
+            self.lines.push(line);
+        }
+    }
+
+    /// Not met beyond this line after all.
+    pub fn forget_after(&mut self, line: u32) {
+        let before = self.lines.len();
+        self.lines.retain(|other| *other <= line);
+        self.count -= (before - self.lines.len()) as u64;
+    }
+
+    /// The first lines, as text.
+    pub fn told(&self) -> String {
+        let lines: Vec<String> = self.lines.iter().map(ToString::to_string).collect();
+        let more = if self.count > self.lines.len() as u64 { "…" } else { "" };
+        format!("{}{more}", lines.join(", "))
+    }
+}
+
+/// Gathers what the splitter has left.
+///
+/// # Errors
+/// When the work was given up, or the table is too large for memory.
+pub fn gather<'a>(
+    splitter: &mut Splitter<'a>,
+    named: usize,
+    width: usize,
+    bytes: usize,
+    progress: &mut Progress<'_>,
+) -> Result<Gathered<'a>, Refusal> {
+    let mut columns: Vec<Dictionary<'a>> = (0..width).map(|_| Dictionary::new()).collect();
+    let (mut lines, mut fields, mut next) = (Vec::<u32>::new(), Vec::new(), splitter.at());
+    let (mut unequal, mut beyond, mut empty, mut run) = (Places::default(), Places::default(), Places::default(), Vec::new());
+    while let Some(line) = splitter.next_into(&mut fields) {
+        if splitter.at() >= next {
+            next = splitter.at() + STRIDE;
+            if progress((200 + splitter.at() as u64 * 600 / bytes.max(1) as u64) as u16) == ControlFlow::Break(()) {
+                return Err(Refusal::Given);
+            }
+            let used = columns.iter().filter(|column| !column.codes.is_empty()).count();
+            if used.saturating_mul(lines.len()) > MOST_FIELDS {
+                return Err(Refusal::Says(Message::new("import-too-large")));
+            }
+        }
+        if fields.iter().all(|field| is_empty(field)) {
+            run.push(line);
+            continue;
+        }
+        let row = lines.len();
+        // Empty lines right under a header are its own.
+        for line in run.drain(..).filter(|_| row > 0) {
+            empty.met(line);
+        }
+        lines.push(line);
+        if fields.len() < named || fields.iter().skip(named).any(|field| !is_empty(field)) {
+            unequal.met(line);
+        }
+        if fields.iter().skip(width).any(|field| !is_empty(field)) {
+            beyond.met(line);
+        }
+        for (column, raw) in columns.iter_mut().zip(&fields) {
+            if !raw.is_empty() {
+                column.put(row, raw);
+            }
+        }
+    }
+    Ok(Gathered { columns, lines, unequal, beyond, empty, notes: Places::default() })
+}
+
+/// Nothing but blanks and quotes?
+pub fn is_empty(raw: &[u8]) -> bool {
+    raw.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'"'))
+}

@@ -1,0 +1,255 @@
+//! Tables and bars: a grid whose head and first columns stay while the rest scrolls, and bars with their names and figures.
+
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+
+use super::{Canvas, Role, Sign, ThemeName};
+use crate::input::Hit;
+
+/// The widest and the narrowest column of a grid, in cells.
+const WIDEST: u16 = 20;
+const NARROWEST: u16 = 4;
+
+/// What stands in a cell of a grid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GridCell {
+    /// Its text.
+    pub text: String,
+    /// How it looks.
+    pub role: Role,
+    /// Does it stand at the left, as text does? Numbers stand at the right.
+    pub left: bool,
+}
+
+/// A table to be drawn: what is asked of it for each row and cell in sight.
+pub struct Grid<'a> {
+    /// What the columns at the left are called, which stay in sight.
+    pub corner: &'a [String],
+    /// The lines of the head, each with a text a column; equal neighbours of an upper line are said once.
+    pub heads: &'a [Vec<String>],
+    /// How many rows and columns.
+    pub size: (usize, usize),
+    /// The texts at the left of a row, and how they look.
+    pub stub: &'a dyn Fn(usize) -> (Vec<String>, Role),
+    /// The cell of a row and column.
+    pub cell: &'a dyn Fn(usize, usize) -> GridCell,
+    /// Row and column that must be in sight.
+    pub cursor: (usize, usize),
+    /// How the cell at the cursor looks; `None` draws it like the others.
+    pub chosen: Option<Role>,
+    /// List id for clicks: [`Hit::Row`] with row × columns + column.
+    pub list: u16,
+}
+
+/// A bar of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    /// What it is.
+    pub label: String,
+    /// How long it is, in any unit; `None` draws none.
+    pub value: Option<f64>,
+    /// Its figure in words.
+    pub text: String,
+}
+
+impl Canvas<'_> {
+    /// Draws a grid; returns the rows and columns that are in sight.
+    pub fn grid(&mut self, area: Rect, grid: &Grid<'_>) -> (Range<usize>, Range<usize>) {
+        let area = area.intersection(self.area());
+        let head = (grid.heads.len().max(1) + 1) as u16;
+        if area.height <= head || area.width < 2 * NARROWEST {
+            return (0..0, 0..0);
+        }
+        let rows = window(grid.size.0, usize::from(area.height - head), grid.cursor.0);
+        let scrolls = rows.len() < grid.size.0;
+        let inside = Rect { width: area.width - 2 * u16::from(scrolls), ..area };
+        let stubs = self.stub_widths(grid, &rows, inside.width / 2);
+        let left = stubs.iter().map(|width| width + 1).sum::<u16>();
+        let columns = self.columns_in_sight(grid, &rows, inside.width.saturating_sub(left));
+        self.draw_corner(inside, grid, &stubs);
+        self.draw_heads(inside, left, grid, &columns);
+        self.hline(inside.x, inside.y + head - 1, inside.width, Role::Border);
+        let mut last: Vec<String> = Vec::new();
+        for (line, row) in rows.clone().enumerate() {
+            let y = inside.y + head + line as u16;
+            let (texts, role) = (grid.stub)(row);
+            self.draw_stub(inside.x, y, &stubs, (&texts, &last), role);
+            last = texts;
+            self.draw_row(Rect { x: inside.x + left, y, width: inside.width.saturating_sub(left), height: 1 }, row, grid, &columns);
+        }
+        if scrolls {
+            self.scrollbar(Rect { x: area.right() - 1, y: area.y + head, width: 1, height: area.height - head }, rows.start, grid.size.0);
+        }
+        let shown = columns.first().map_or(0..0, |(first, _)| *first..first + columns.len());
+        (rows, shown)
+    }
+
+    fn stub_widths(&self, grid: &Grid<'_>, rows: &Range<usize>, most: u16) -> Vec<u16> {
+        let mut widths: Vec<u16> = grid.corner.iter().map(|name| self.glyphs.width(name) as u16).collect();
+        for row in rows.clone() {
+            for (width, text) in widths.iter_mut().zip((grid.stub)(row).0) {
+                *width = (*width).max(self.glyphs.width(&text) as u16);
+            }
+        }
+        let each = most / widths.len().max(1) as u16;
+        widths.into_iter().map(|width| width.min(each.max(NARROWEST))).collect()
+    }
+
+    fn column_width(&self, grid: &Grid<'_>, rows: &Range<usize>, column: usize) -> u16 {
+        let alone = |level: &Vec<String>| {
+            let other = |at: Option<usize>| at.and_then(|at| level.get(at)) != level.get(column);
+            other(column.checked_sub(1)) && other(Some(column + 1))
+        };
+        let last = grid.heads.len().saturating_sub(1);
+        let heads = grid.heads.iter().enumerate().filter(|(at, level)| *at == last || alone(level)).filter_map(|(_, level)| level.get(column));
+        let cells = rows.clone().map(|row| self.glyphs.width(&(grid.cell)(row, column).text));
+        let widest = heads.map(|head| self.glyphs.width(head)).chain(cells).max().unwrap_or(0);
+        (widest as u16).clamp(NARROWEST, WIDEST) + 1
+    }
+
+    /// The columns that fit, with their widths: from the first on, or as far back from the cursor as there is room.
+    fn columns_in_sight(&self, grid: &Grid<'_>, rows: &Range<usize>, room: u16) -> Vec<(usize, u16)> {
+        if grid.size.1 == 0 {
+            return Vec::new();
+        }
+        let cursor = grid.cursor.1.min(grid.size.1 - 1);
+        let mut taken = 0;
+        let mut columns = Vec::new();
+        for column in (0..=cursor).rev() {
+            let width = self.column_width(grid, rows, column);
+            if taken + width + 1 > room && column < cursor {
+                break;
+            }
+            taken += width + 1;
+            columns.insert(0, (column, width));
+        }
+        for column in cursor + 1..grid.size.1 {
+            let width = self.column_width(grid, rows, column);
+            if taken + width + 1 > room {
+                break;
+            }
+            taken += width + 1;
+            columns.push((column, width));
+        }
+        columns
+    }
+
+    fn draw_corner(&mut self, area: Rect, grid: &Grid<'_>, stubs: &[u16]) {
+        let y = area.y + grid.heads.len().max(1) as u16 - 1;
+        let mut x = area.x;
+        for (name, width) in grid.corner.iter().zip(stubs) {
+            self.text(x, y, *width, name, Role::Quiet);
+            x += width + 1;
+        }
+    }
+
+    fn draw_heads(&mut self, area: Rect, left: u16, grid: &Grid<'_>, columns: &[(usize, u16)]) {
+        for (at, level) in grid.heads.iter().enumerate() {
+            let y = area.y + at as u16;
+            let lowest = at + 1 == grid.heads.len();
+            let mut x = area.x + left;
+            let mut i = 0;
+            while i < columns.len() {
+                let (column, mut width) = columns[i];
+                let text = level.get(column).map_or("", String::as_str);
+                let mut run = 1;
+                while !lowest && i + run < columns.len() && level.get(columns[i + run].0).is_some_and(|next| next == text) {
+                    width += columns[i + run].1 + 1;
+                    run += 1;
+                }
+                let here = columns[i..i + run].iter().any(|(column, _)| *column == grid.cursor.1) && grid.chosen.is_some();
+                let role = if here { Role::Strong } else { Role::Text };
+                if lowest && !(grid.cell)(0, column).left {
+                    self.text_right(x, y, width, text, role);
+                } else {
+                    self.text(x, y, width, text, role);
+                }
+                x += width + 1;
+                i += run;
+            }
+        }
+        self.draw_more(area, left, grid, columns);
+    }
+
+    /// Signs where columns go on out of sight.
+    fn draw_more(&mut self, area: Rect, left: u16, grid: &Grid<'_>, columns: &[(usize, u16)]) {
+        let (Some((first, _)), Some((last, _))) = (columns.first(), columns.last()) else { return };
+        let y = area.y + grid.heads.len().max(1) as u16;
+        if *first > 0 && left > 0 {
+            self.text(area.x + left - 1, y - 1, 1, self.glyphs.sign(Sign::More), Role::Accent);
+        }
+        if last + 1 < grid.size.1 {
+            let x = (area.x + left + columns.iter().map(|(_, width)| width + 1).sum::<u16>()).min(area.right()).saturating_sub(1);
+            self.text(x, y - 1, 1, self.glyphs.sign(Sign::More), Role::Accent);
+        }
+    }
+
+    fn draw_stub(&mut self, x: u16, y: u16, stubs: &[u16], (texts, last): (&[String], &[String]), role: Role) {
+        let mut x = x;
+        let mut same = true;
+        for (at, (text, width)) in texts.iter().zip(stubs).enumerate() {
+            same = same && at + 1 < texts.len() && last.get(at) == Some(text);
+            if !same {
+                self.text(x, y, *width, text, role);
+            }
+            x += width + 1;
+        }
+    }
+
+    fn draw_row(&mut self, line: Rect, row: usize, grid: &Grid<'_>, columns: &[(usize, u16)]) {
+        let mut x = line.x;
+        for (column, width) in columns {
+            let cell = (grid.cell)(row, *column);
+            let here = (row, *column) == grid.cursor;
+            let role = if here { grid.chosen.unwrap_or(cell.role) } else { cell.role };
+            let place = Rect { x, width: *width, ..line }.intersection(line);
+            if role != Role::Text {
+                self.fill(place, role);
+            }
+            if cell.left {
+                self.text(place.x, place.y, place.width, &cell.text, role);
+            } else {
+                self.text_right(place.x, place.y, place.width, &cell.text, role);
+            }
+            self.heat_sign(place, &cell);
+            self.hit(place, Hit::Row(grid.list, row * grid.size.1 + column));
+            x += width + 1;
+        }
+    }
+
+    /// Where there are no colours, a sign tells how hot a cell is.
+    fn heat_sign(&mut self, place: Rect, cell: &GridCell) {
+        if let Role::Heat(level @ 1..) = cell.role
+            && self.theme.name() == ThemeName::Mono
+            && self.glyphs.width(&cell.text) < usize::from(place.width)
+        {
+            self.text(place.x, place.y, 1, self.glyphs.heat(level), Role::Text);
+        }
+    }
+
+    /// Draws bars, one a line, with names at the left and figures at the right; the chosen one is in sight and stands out.
+    pub fn bars(&mut self, area: Rect, bars: &[Bar], chosen: usize) {
+        let area = area.intersection(self.area());
+        let lines = window(bars.len(), usize::from(area.height), chosen);
+        let widest = |of: fn(&Bar) -> &str| bars[lines.clone()].iter().map(|bar| self.glyphs.width(of(bar))).max().unwrap_or(0) as u16;
+        let label = widest(|bar| &bar.label).min(area.width / 3);
+        let text = widest(|bar| &bar.text).min(area.width / 3);
+        let room = area.width.saturating_sub(label + text + 2);
+        let longest = bars.iter().filter_map(|bar| bar.value).fold(0.0, f64::max);
+        for (row, at) in lines.enumerate() {
+            let (bar, y) = (&bars[at], area.y + row as u16);
+            let role = if at == chosen { Role::Strong } else { Role::Text };
+            self.text(area.x, y, label, &bar.label, role);
+            let drawn = self.glyphs.bar(bar.value.unwrap_or(0.0), longest, room);
+            self.text(area.x + label + 1, y, room, &drawn, Role::Gauge);
+            self.text_right(area.right().saturating_sub(text), y, text, &bar.text, role);
+        }
+    }
+}
+
+/// The rows in sight: those around `row`.
+fn window(len: usize, height: usize, row: usize) -> Range<usize> {
+    let from = row.saturating_sub(height / 2).min(len.saturating_sub(height));
+    from..(from + height).min(len)
+}
