@@ -61,26 +61,26 @@ board-state-with-words = { $state }（{ $words }）
 
 ## 記録
 
-board-story-programme = 事業「{ $name }」を加えた。
-board-story-programme-changed = 事業「{ $name }」を直した。
-board-story-programme-removed = 事業「{ $name }」を外した。
-board-story-indicator = 事業「{ $programme }」に指標「{ $name }」を加えた。
-board-story-indicator-changed = 指標「{ $name }」を直した。
-board-story-indicator-removed = 指標「{ $name }」を外した。
-board-story-thresholds = 判定の基準を、順調{ $good } %以上、やや遅れ{ $fair } %以上とした。
+board-story-programme = 事業「{ $name }」を加えた
+board-story-programme-changed = 事業「{ $name }」を直した
+board-story-programme-removed = 事業「{ $name }」を外した
+board-story-indicator = 事業「{ $programme }」に指標「{ $name }」を加えた
+board-story-indicator-changed = 指標「{ $name }」を直した
+board-story-indicator-removed = 指標「{ $name }」を外した
+board-story-thresholds = 判定の基準を、順調{ $good } %以上、やや遅れ{ $fair } %以上とした
 board-story-finding = 所見を記録した：{ $text }
 board-story-finding-changed = 所見を直した：{ $text }
 board-story-finding-removed = 所見を外した：{ $text }
-board-story-ruled = 所見「{ $text }」の判定を{ $judgement }とした（理由：{ $reason }）。
-board-story-ruling-lifted = 所見「{ $text }」の判定を計算どおりに戻した。
-board-story-factor = 所見「{ $text }」に{ $pull }「{ $factor }」を加えた。
-board-story-factor-removed = 所見「{ $text }」から要因「{ $factor }」を外した。
-board-story-responded = 所見「{ $text }」の方向性を{ $course }とした（{ $agreement }。{ $reason }）。
-board-story-response-withdrawn = 所見「{ $text }」の方向性を取り下げた。
+board-story-ruled = 所見「{ $text }」の判定を{ $judgement }とした（理由：{ $reason }）
+board-story-ruling-lifted = 所見「{ $text }」の判定を計算どおりに戻した
+board-story-factor = 所見「{ $text }」に{ $pull }「{ $factor }」を加えた
+board-story-factor-removed = 所見「{ $text }」から要因「{ $factor }」を外した
+board-story-responded = 所見「{ $text }」の方向性を{ $course }とした（{ $agreement }。{ $reason }）
+board-story-response-withdrawn = 所見「{ $text }」の方向性を取り下げた
 board-story-action = 取組を加えた：{ $text }
 board-story-action-changed = 取組を直した：{ $text }
-board-story-consent = 取組「{ $text }」の同意を{ $consent }とした。
-board-story-moved = 取組「{ $text }」を{ $state }とした。
+board-story-consent = 取組「{ $text }」の同意を{ $consent }とした
+board-story-moved = 取組「{ $text }」を{ $state }とした
 board-story-obstacle = 取組「{ $text }」が進まない理由を記録した：{ $why }
 board-story-action-removed = 取組を外した：{ $text }
 

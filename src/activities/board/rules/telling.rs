@@ -187,7 +187,8 @@ fn figures(state: &State, year: i32) -> Vec<Passage> {
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![Passage::Heading(Message::new("board-figures").with("year", year.to_string())), Passage::Table { head, rows }]
+    let year = if year == 0 { "…".to_owned() } else { year.to_string() };
+    vec![Passage::Heading(Message::new("board-figures").with("year", year)), Passage::Table { head, rows }]
 }
 
 fn findings(state: &State, audience: Audience) -> Vec<Passage> {

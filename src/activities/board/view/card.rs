@@ -10,8 +10,10 @@ use crate::domain::{Message, Past};
 use crate::input::{Hit, Key, Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, columns};
 
-/// The most rows of the large text: enough for the back row, with room for the rest.
-const LARGE: u16 = 9;
+/// The most rows of the large text: a sentence of forty letters that the back row can read.
+const LARGE: u16 = 17;
+/// The rows that everything else on a card needs, as long as there are more.
+const REST: u16 = 13;
 
 /// Draws the chosen card.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -33,9 +35,9 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     }
 }
 
-/// The text as large as a third of the area lets it be; returns what is below.
+/// The text as large as the area lets it be with room for the rest; returns what is below.
 fn large(canvas: &mut Canvas<'_>, area: Rect, text: &str) -> Rect {
-    let room = Rect { height: (area.height * 2 / 5).clamp(1, LARGE).min(area.height), ..area };
+    let room = Rect { height: (area.height * 2 / 5).max(area.height.saturating_sub(REST)).clamp(1, LARGE).min(area.height), ..area };
     let taken = canvas.question(room, text, Role::Question);
     below(area, taken + 1)
 }
@@ -121,9 +123,13 @@ fn draw_factors(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
         let heading = canvas.tr(pull.says()).into_owned();
         canvas.text(at.x, at.y, if at.height > 0 { at.width } else { 0 }, &heading, Role::Quiet);
         at = below(at, 1);
-        for factor in finding.factors.iter().filter(|factor| factor.pull == pull) {
-            let words = parts::factor(canvas, factor);
-            at = below(at, canvas.wrap(at, &words, Role::Text));
+        let mut words: Vec<String> =
+            finding.factors.iter().filter(|factor| factor.pull == pull).map(|factor| parts::factor(canvas, factor)).collect();
+        if words.is_empty() {
+            words.push(canvas.tr("board-nothing").into_owned());
+        }
+        for line in words {
+            at = below(at, canvas.wrap(at, &line, Role::Text));
         }
     }
     area.height - at.height

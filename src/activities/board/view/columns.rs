@@ -164,7 +164,8 @@ fn draw_chain(canvas: &mut Canvas<'_>, block: Rect, chain: &Chain, at: usize, sc
         }
         Rect { y: block.y + 1.min(block.height), height: block.height.saturating_sub(2), ..block }
     } else {
-        block
+        // The last row is the space before the next chain.
+        Rect { height: if wide { block.height.min(LOW) } else { block.height }, ..block }
     };
     if !wide {
         draw_narrow(canvas, inside, chain, screen, chosen);
@@ -203,18 +204,22 @@ fn draw_narrow(canvas: &mut Canvas<'_>, inside: Rect, chain: &Chain, screen: &Sc
 fn draw_pieces(canvas: &mut Canvas<'_>, place: Rect, pieces: &[Piece], column: usize, screen: &Screen, chosen: bool) {
     let focused = chosen && screen.column == column;
     let mut y = place.y;
-    for piece in pieces {
+    for (at, piece) in pieces.iter().enumerate() {
         let room = place.bottom().saturating_sub(y);
         if room == 0 {
             break;
         }
         let area = Rect { y, height: if chosen { room } else { 1 }, ..place };
+        let more = !chosen && room == 1 && at + 1 < pieces.len();
         let here = focused && (piece.part.is_none_or(|part| part == screen.part)) && piece.role != Role::Quiet;
         let tall = canvas.wrapped_height(&piece.text, area.width).min(area.height).max(1);
         if here {
             canvas.fill(Rect { height: tall, ..area }, Role::Selected);
         }
         let taken = canvas.wrap(area, &piece.text, if here { Role::Selected } else { piece.role }).max(1);
+        if more {
+            canvas.text_right(area.x, y, area.width, &format!(" {}", canvas.glyphs.sign(Sign::More)), Role::Quiet);
+        }
         if let (true, Some(part)) = (chosen, piece.part) {
             canvas.hit(Rect { height: taken, ..area }, Hit::Row(PARTS + column as u16, part));
         }
