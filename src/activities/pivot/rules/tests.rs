@@ -186,7 +186,10 @@ fn the_minutes_name_the_data_and_show_each_pin_as_a_sentence_and_a_table() {
     let passages = Rules::minutes(&room.state, &crate::domain::Room::of(&People::new(), Anonymity::Named), Audience::Public);
     let lines: Vec<(&str, &[u64])> = passages
         .iter()
-        .filter_map(|passage| if let Passage::Line(says, records) = passage { Some((says.id, records.as_slice())) } else { None })
+        .filter_map(|passage| match passage {
+            Passage::Point(says, records) | Passage::Line(says, records) => Some((says.id, records.as_slice())),
+            _ => None,
+        })
         .collect();
     let expected: [(&str, &[u64]); 5] = [
         ("pivot-minutes-data", &[1]),

@@ -1,0 +1,111 @@
+//! One meeting at a terminal, as its facilitator and its writers press keys; shared by the scripts of whole meetings.
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use yoriai::domain::Message;
+use yoriai::lang::Lang;
+
+use crate::pty::Pty;
+
+/// What people type: wide, half-wide, combining and rare characters among it.
+pub const IDEAS: [&str; 10] = [
+    "昼休みに職場で血圧を測る",
+    "商工会の会館で土曜の健診をひらく",
+    "髙﨑商店の店主に体験を話してもらう",
+    "事業主あての手紙を一枚にする",
+    "受診券と案内を同じ封筒で送る",
+    "健診車の巡回日を暦にする",
+    "か\u{3099}ん検診と同じ日にする",
+    "ﾊﾟｰﾄの人にも声をかける",
+    "𠮷野の朝市で　相談をうける",
+    "結果の見方を五分で説明する",
+];
+
+/// One meeting at its terminal.
+pub struct Table {
+    /// The program in its terminal.
+    pub pty: Pty,
+    /// Language of its screens.
+    pub lang: Lang,
+    /// How many ideas were typed so far.
+    pub written: usize,
+}
+
+impl Table {
+    pub fn tr(&self, id: &str) -> String {
+        self.lang.tr(id).into_owned()
+    }
+
+    pub fn wait(&mut self, id: &str) {
+        let text = self.tr(id);
+        self.pty.wait_for(&text);
+    }
+
+    pub fn press(&mut self, keys: &str) {
+        self.pty.press(keys);
+    }
+
+    /// The footer shows the action of this name, so the program is where it works.
+    pub fn until_it_offers(&mut self, id: &str) {
+        self.wait(id);
+    }
+
+    pub fn next_idea(&mut self) -> String {
+        self.written += 1;
+        format!("{}{}", IDEAS[self.written % IDEAS.len()], self.written)
+    }
+
+    /// Everybody at the keyboard writes two ideas, one behind the other's back.
+    pub fn write_in_turn(&mut self, writers: usize) {
+        for _ in 0..writers {
+            self.until_it_offers("bw-do-open-turn");
+            self.press("<enter>");
+            self.until_it_offers("bw-do-finish");
+            for _ in 0..2 {
+                let idea = self.next_idea();
+                self.press(&idea);
+                // The field shows what was typed before Enter hands it in: an input method would do the same.
+                let shown: String = idea.chars().filter(|c| *c != '\u{3000}').take(4).collect();
+                self.pty.wait_for(&shown);
+                self.press("<enter>");
+            }
+        }
+    }
+
+    /// On to the next round although the paper seat has not raised its hand: F8 and F8 again.
+    pub fn advance(&mut self) {
+        self.press("<f8>");
+        self.wait("bw-show-next-armed");
+        self.press("<f8>");
+    }
+
+    /// Opens the attendance list, goes down to a person, and presses a key there.
+    pub fn attend(&mut self, down: usize, key: &str) {
+        self.press("<f2>");
+        let title = self.attendance_title();
+        self.pty.wait_for(&title);
+        self.press(&"<down>".repeat(down));
+        self.press(key);
+    }
+
+    pub fn attendance_title(&self) -> String {
+        let said = self.lang.say(&Message::new("people-title").with("here", 0_u16).with("n", 0_u16));
+        said.split('0').next().unwrap_or_default().to_owned()
+    }
+
+    pub fn close_attendance(&mut self) {
+        let title = self.attendance_title();
+        self.escape(&title);
+    }
+
+    /// Presses Esc alone, and waits until this text, which the place left shows, is gone: with other keys behind it, Esc would be the beginning
+    /// of theirs.
+    pub fn escape(&mut self, text: &str) {
+        self.pty.wait_for(text);
+        self.press("<esc>");
+        self.pty.wait_until(&format!("no {text}"), |pty| !pty.text().contains(text));
+    }
+
+    pub fn saved(&mut self) {
+        self.wait("save-saved");
+    }
+}
