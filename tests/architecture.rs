@@ -266,8 +266,8 @@ fn an_activity_is_known_only_to_its_folder_and_the_list() {
         for source in sources().iter().filter(|source| !source.name.starts_with(&folder) && source.name != "activities/mod") {
             let into_folder = |path: &Vec<String>| path.starts_with(&["crate".to_owned(), "activities".to_owned(), name.clone()]);
             let of_the_list = |path: &Vec<String>| path.windows(2).any(|pair| MADE_OF_THE_LIST.contains(&pair[0].as_str()) && pair[1] == variant);
-            let named = source.idents.contains(&variant) && !OTHER_MEANINGS.contains(&variant.as_str());
-            if named || source.paths.iter().any(|path| into_folder(path) || of_the_list(path)) {
+            let said = source.idents.contains(&variant) && !OTHER_MEANINGS.contains(&variant.as_str());
+            if said || source.paths.iter().any(|path| into_folder(path) || of_the_list(path)) {
                 wrong.push(format!("{} knows {name}", source.name));
             }
         }

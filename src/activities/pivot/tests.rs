@@ -669,7 +669,7 @@ fn data_that_are_gone_are_told_of_and_can_be_chosen_anew() {
     desk.give(&Input::Delivered(Delivery::Failed(number, Message::new("pivot-tell-no-path"))));
     assert_eq!((desk.told.len(), desk.asked.len()), (1, 1));
     let screen = desk.draw(Lang::Ja, 100, 24);
-    assert!(screen.contains("データが手元にありません") && screen.contains("あおば町"), "{screen}");
+    assert!(screen.contains("データが手元にないため") && screen.contains("あおば町"), "{screen}");
     desk.press("<tab><tab><enter>");
     assert_eq!(desk.told.last().map(|told| told.id), Some("pivot-tell-no-table"));
     desk.press("D");
@@ -681,7 +681,7 @@ fn data_that_are_gone_are_told_of_and_can_be_chosen_anew() {
     desk.work();
     assert_eq!((desk.state.data().unwrap().path.as_str(), desk.state.files.len()), ("/usb/健診.csv", 1));
     assert!(desk.state.shown.is_some(), "the same content: what was seen stays");
-    assert!(!desk.draw(Lang::Ja, 100, 24).contains("手元にありません"));
+    assert!(!desk.draw(Lang::Ja, 100, 24).contains("手元にないため"));
 }
 
 #[test]
@@ -706,4 +706,36 @@ fn a_view_that_cannot_be_computed_is_told_of_and_the_former_one_stays() {
     desk.press("%");
     desk.work();
     assert_eq!(desk.shown().query.show, Show::RowPercent, "and can be asked for again");
+}
+
+#[test]
+fn a_difference_from_an_earlier_view_that_tells_a_small_number_is_warned_of() {
+    let mut desk = Desk::open();
+    desk.press("<down>r");
+    desk.work();
+    assert!(!desk.draw(Lang::Ja, 78, 20).contains("前に見た表との差"));
+    // All but the four of the small town: two men and two women fewer.
+    desk.press("<up>f<down><down><space><enter>");
+    desk.work();
+    let screen = desk.draw(Lang::Ja, 78, 20);
+    assert!(screen.contains("前に見た表との差から、10未満の数がわかるところが"), "{screen}");
+}
+
+#[test]
+fn every_place_and_panel_is_drawn_at_every_size() {
+    let keys = ["", "<tab><tab>p一文", "<tab><tab><enter>", "f", "v", "w", "T", "L", "D", "<down><down>f", "<tab>", "gg", "g", "mmm%n"];
+    let mut desks = vec![Desk::new(), Desk::looking(), Desk::open()];
+    for keys in keys {
+        let mut desk = Desk::sliced();
+        desk.press(keys);
+        desk.work();
+        desks.push(desk);
+    }
+    for desk in &desks {
+        for (width, height) in (0..24).flat_map(|width| (0..14).map(move |height| (width, height))).chain([(40, 12), (200, 60)]) {
+            for lang in Lang::ALL {
+                desk.draw(lang, width, height);
+            }
+        }
+    }
 }

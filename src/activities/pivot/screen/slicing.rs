@@ -96,6 +96,7 @@ impl Screen {
                 self.place = Place::Choosing;
                 self.chooser.typing = false;
                 self.chooser.path.take();
+                self.chooser.at = 0;
             }
             Action::Name => return self.ask_name(scene),
             Action::Recall if scene.state.named.is_empty() => return Response::Tell(Message::new("pivot-tell-no-named")),
