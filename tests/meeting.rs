@@ -124,44 +124,10 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
         t.escape(&text);
     }
 
-    // Reveal, look around, star by raised hands, gather, stick, weigh nothing, decide.
-    t.until_it_offers("bw-do-reveal");
-    t.press("<f8>");
-    t.wait("bw-show-seen");
-    t.press("<pagedown><pagedown><pagedown><pagedown><pagedown><pagedown><pagedown>");
-    t.press("<f8>");
-    t.wait("bw-show-voter-room");
-    t.press("5<down>4<down>6");
-    t.press("<f8><f8>");
-    t.until_it_offers("bw-do-bundle");
-    for label in ["働く時間の中で受けられるようにする", "案内を一つにまとめる"] {
-        t.press("<space><down><space>b");
-        t.until_it_offers("bw-do-hand-in");
-        t.press(label);
-        t.press("<enter>");
-        t.pty.wait_for(&label.chars().take(8).collect::<String>());
-    }
-    t.press("<f8>");
-    t.wait("bw-show-voter-room");
-    t.press("7<down>3<f8><f8>");
-    t.press("<f4><f4>");
-    t.wait("bw-do-decide");
-    t.press("<space><enter>");
-    t.until_it_offers("bw-do-hand-in");
-    t.press("<ctrl-u>昼休みの測定を三つの事業所で試みる<enter>");
-    t.pty.wait_for("昼休みの測定を三つの");
-    t.saved();
+    t.converge(&["働く時間の中で受けられるようにする", "案内を一つにまとめる"], "昼休みの測定を三つの事業所で試みる");
 
-    // Close, and leave.
-    t.press("<f10>");
-    t.wait("closing-close");
-    t.press("c");
-    t.wait("confirm-title");
-    t.press("y");
-    t.wait("closing-closed");
-    t.press("<ctrl-q>");
-    t.wait("home-new");
-    t.press("<ctrl-q>");
+    t.close();
+    t.go_home();
     assert!(t.pty.end(SOON).success());
     t.pty.assert_given_back();
 

@@ -126,9 +126,10 @@ impl Files {
         let continues = earlier.map(|(head, state)| SessionRef { id: head.id, title: state.about.title.clone() });
         let people: Vec<Participant> = earlier.map_or_else(Vec::new, |(_, state)| state.people.values().map(|person| person.who.clone()).collect());
         let mut commands = template.commands(BY, &new.title, continues, people, (lang.code(), |id: &str| lang.tr(id).into_owned()));
+        let before = earlier.map_or(0, |(_, state)| state.about.fiscal_year);
+        commands.push(Command::Describe(Detail::FiscalYear(fiscal_year_of(self.clock.now().date_naive()).max(before))));
         if let Some((head, state)) = earlier {
             commands.push(Command::Describe(Detail::Council(state.about.council.clone())));
-            commands.push(Command::Describe(Detail::FiscalYear(fiscal_year_of(self.clock.now().date_naive()).max(state.about.fiscal_year))));
             commands.push(Command::Inherit(state.leaves(head.id)));
         }
         if let Some(kind) = KINDS.iter().find(|kind| kind.id == new.chapter) {

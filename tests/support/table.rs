@@ -108,4 +108,51 @@ impl Table {
     pub fn saved(&mut self) {
         self.wait("save-saved");
     }
+
+    /// From the reveal to one decision: looks around, stars by raised hands, gathers two bundles, sticks, decides.
+    pub fn converge(&mut self, bundles: &[&str], wording: &str) {
+        self.until_it_offers("bw-do-reveal");
+        self.press("<f8>");
+        self.wait("bw-show-seen");
+        self.press(&"<pagedown>".repeat(10));
+        self.press("<f8>");
+        self.wait("bw-show-voter-room");
+        self.press("5<down>4<down>6");
+        self.press("<f8><f8>");
+        self.until_it_offers("bw-do-bundle");
+        for label in bundles {
+            self.press("<space><down><space>b");
+            self.until_it_offers("bw-do-hand-in");
+            self.press(label);
+            self.press("<enter>");
+            self.pty.wait_for(&label.chars().take(8).collect::<String>());
+        }
+        self.press("<f8>");
+        self.wait("bw-show-voter-room");
+        self.press("7<down>3<f8><f8>");
+        self.press("<f4><f4>");
+        self.wait("bw-do-decide");
+        self.press("<space><enter>");
+        self.until_it_offers("bw-do-hand-in");
+        self.press(&format!("<ctrl-u>{wording}<enter>"));
+        self.pty.wait_for(&wording.chars().take(9).collect::<String>());
+        self.saved();
+    }
+
+    /// Closes the meeting.
+    pub fn close(&mut self) {
+        self.press("<f10>");
+        self.wait("closing-close");
+        self.press("c");
+        self.wait("confirm-title");
+        self.press("y");
+        self.wait("closing-closed");
+    }
+
+    /// Back to the list, and out of the program.
+    pub fn go_home(&mut self) {
+        self.press("<ctrl-q>");
+        self.wait("home-new");
+        self.press("<ctrl-q>");
+    }
 }
