@@ -61,7 +61,8 @@ fn hold_the_council(lang: Lang, size: (u16, u16)) {
     promise(t);
     t.close();
     t.press("m");
-    t.pty.wait_for("_summary");
+    let written = t.lang.say(&Message::new("run-exported").with("n", 4_u16).with("file", ""));
+    t.pty.wait_for(written.trim_end());
     t.go_home();
     assert!(t.pty.end(SOON).success());
     t.pty.assert_given_back();
@@ -139,7 +140,7 @@ fn look_at_data(t: &mut Table) {
     t.wait("pivot-sample");
     t.pty.wait_for("CP932");
     t.press("<enter>");
-    t.wait("pivot-hint");
+    t.wait("pivot-shelf-filters");
     // 業種 on the rows, 性別 on the columns.
     t.press("<down><down><down><down>r");
     t.pty.wait_for("411");

@@ -32,10 +32,12 @@ fn what_is_committed_is_what_the_scenario_makes() {
         assert!(committed == example.text, "{} is not what `cargo run --example sessions` makes", example.name);
     }
     assert_eq!(list(&folder()).unwrap().len(), scenario::all().len(), "a file in sessions/ that no scenario makes");
+    let data = std::fs::read(folder().join("data").join(scenario::data::CSV)).unwrap();
+    assert!(data == scenario::data::csv(), "the example data are not what `cargo run --example data` makes");
 }
 
 #[test]
-fn both_are_sealed_and_whole_and_the_second_continues_the_first() {
+fn all_are_sealed_and_whole_and_each_continues_the_one_before() {
     let mut heads = Vec::new();
     for entry in list(&folder()).unwrap() {
         assert_eq!(check(&entry.path).status, Status::Sealed);
@@ -43,8 +45,9 @@ fn both_are_sealed_and_whole_and_the_second_continues_the_first() {
         assert_eq!((loaded.seal, loaded.problems.len()), (SealState::Whole, 0));
         heads.push(loaded.head);
     }
-    assert_eq!(heads[0].continues.as_ref().map(|earlier| earlier.id), Some(heads[1].id), "newest first");
-    assert_eq!((heads[0].fiscal_year, heads[1].fiscal_year), (2026, 2025));
+    let before: Vec<_> = heads.iter().map(|head| head.continues.as_ref().map(|earlier| earlier.id)).collect();
+    assert_eq!(before, [Some(heads[1].id), Some(heads[2].id), None], "newest first");
+    assert_eq!(heads.iter().map(|head| head.fiscal_year).collect::<Vec<_>>(), [2026, 2026, 2025]);
 }
 
 #[test]
@@ -63,6 +66,23 @@ fn they_hold_what_a_newcomer_should_see() {
         assert!(state.decisions().len() >= 2, "{:?}", state.decisions());
         assert!(state.promises().len() >= 2);
     }
+}
+
+/// No action is lost between the meetings, and none doubled: each that was open when a meeting was continued is in the next, with one more carry.
+#[test]
+fn the_open_actions_of_each_meeting_are_in_the_next_once() {
+    for pair in logs().windows(2) {
+        let (before, after) = (pair[0].state(), pair[1].state());
+        let taken: Vec<_> = after.actions().into_iter().map(|(action, _)| action).collect();
+        for (action, _) in before.actions().into_iter().filter(|(action, _)| action.state.is_open()) {
+            let found: Vec<_> = taken.iter().filter(|other| other.id == action.id).collect();
+            assert_eq!(found.len(), 1, "{}", action.what);
+            assert_eq!(found[0].carries, action.carries + 1);
+        }
+    }
+    let last = logs().pop().unwrap();
+    assert!(last.state().actions().iter().any(|(action, _)| action.carries == 2), "one that does not move");
+    assert!(last.state().items().iter().filter(|item| item.evidence.is_some()).count() >= 2, "pinned figures");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, ItemId, Programme};
+use super::{Audience, Evidence, ItemId, Programme};
 
 /// By when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -201,6 +201,15 @@ pub struct Action {
 }
 
 impl Action {
+    /// The promise as these readers may have it: for the public an organisation, no post.
+    pub fn promise_to(&self, audience: Audience) -> String {
+        match audience {
+            Audience::Internal => self.promise(),
+            Audience::Public if self.organisation.is_empty() => self.what.clone(),
+            Audience::Public => format!("{}（{}）", self.what, self.organisation),
+        }
+    }
+
     /// One line for lists: what, and who does it.
     pub fn promise(&self) -> String {
         match (self.organisation.is_empty(), self.post.is_empty()) {

@@ -187,7 +187,7 @@ pub trait Activity: 'static {
     /// Does a chapter of this kind take over what the session inherited from the one that it continues? The first such chapter gets it, once.
     const INHERITS: bool = false;
 
-    /// Takes over what was inherited; part of the opening of the chapter.
+    /// Takes over what was inherited; part of the opening of the chapter. `mark` names the record that brought it into the session.
     fn inherit(_state: &mut Self::State, _legacy: &Legacy, _mark: &Mark) {}
 
     /// What the minutes say of this chapter: its course, in the order of the field's minutes, each sentence with its record. Decisions and actions are

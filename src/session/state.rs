@@ -342,7 +342,9 @@ impl State {
         }
         let mut state = ChapterState::new(kind);
         if state.inherits() {
-            state.inherit(&std::mem::take(&mut self.legacy).0, mark);
+            // The record that brought it is the one to cite: this one only opens the chapter.
+            let (legacy, n) = std::mem::take(&mut self.legacy);
+            state.inherit(&legacy, &Mark { n, ..*mark });
         }
         self.chapters.push_back(Chapter { no, title: title.to_owned(), agenda: self.called().map(|call| call.item), opened: *mark, state });
         self.current = Some(no);

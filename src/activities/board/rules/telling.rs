@@ -139,10 +139,10 @@ pub fn achievement_in_words(achievement: Achievement) -> Message {
 
 /// What the minutes say: homework, the figures, the findings.
 pub(super) fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
-    [homework(state), figures(state, state.year(room)), findings(state, audience)].concat()
+    [homework(state, audience), figures(state, state.year(room)), findings(state, audience)].concat()
 }
 
-fn homework(state: &State) -> Vec<Passage> {
+fn homework(state: &State, audience: Audience) -> Vec<Passage> {
     let inherited: Vec<&Card> = state.actions.iter().filter(|card| card.inherited).collect();
     if inherited.is_empty() {
         return Vec::new();
@@ -154,7 +154,7 @@ fn homework(state: &State) -> Vec<Passage> {
         let before = past.map_or(Message::new("board-nothing"), |past| state_in_words(&past.state));
         let now = if card.waits() { Message::new("board-unanswered") } else { state_in_words(&action.state) };
         let target = past.map_or_else(String::new, |past| past.target.clone());
-        let cells = vec![action.promise().into(), before.into(), now.into(), target.into(), action.actual.clone().into()];
+        let cells = vec![action.promise_to(audience).into(), before.into(), now.into(), target.into(), action.actual.clone().into()];
         (cells, card.mark.n)
     };
     vec![Passage::Heading(Message::new("board-homework")), Passage::Table { head, rows: inherited.iter().map(row).collect() }]
