@@ -386,7 +386,7 @@ fn inspect_follows_a_recipe_and_refuses_what_is_no_table() {
     refused(&desk, &["inspect", data.to_str().unwrap(), "--recipe", broken.to_str().unwrap()], 1, "broken.ron", "broken.ron");
 }
 
-/// Rows of 町, 性別, HbA1c: in みどり町 only four women.
+/// Rows of 町, 性別, `HbA1c`: in みどり町 only four women.
 fn checkups() -> String {
     let rows = [
         ("髙﨑町", "男", "5.4", 20),

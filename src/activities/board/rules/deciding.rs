@@ -100,7 +100,7 @@ fn add_programme(changes: Vec<ProgrammeChange>, stamp: &Stamp) -> Decided {
         change_programme(&mut made, &clean_programme(change)?);
     }
     said(&made.name, "board-refuse-programme-name")?;
-    Ok(vec![Event::ProgrammeAdded(made)])
+    Ok(vec![Event::ProgrammeAdded(Box::new(made))])
 }
 
 fn change_programme_by(state: &State, id: ItemId, changes: Vec<ProgrammeChange>) -> Decided {
@@ -143,7 +143,7 @@ fn add_indicator(state: &State, of: ItemId, changes: Vec<IndicatorChange>, stamp
         change_indicator(&mut made, &clean_indicator(change)?);
     }
     said(&made.name, "board-refuse-indicator-name")?;
-    Ok(vec![Event::IndicatorAdded(of, made)])
+    Ok(vec![Event::IndicatorAdded(of, Box::new(made))])
 }
 
 fn change_indicator_by(state: &State, id: ItemId, changes: Vec<IndicatorChange>) -> Decided {
@@ -257,7 +257,7 @@ fn record(state: &State, room: &Room<'_>, source: Source, words: &str, edits: Ve
     if words.is_empty() && indicator.is_none() {
         return Err(Rejection::new("board-refuse-finding-empty"));
     }
-    let recorded = Event::FindingRecorded { id, text: words, programme, indicator, year: of, evidence, from, by };
+    let recorded = Event::FindingRecorded { id, text: words, programme, indicator, year: of, evidence: evidence.map(Box::new), from, by };
     Ok([recorded].into_iter().chain(later).collect())
 }
 

@@ -92,13 +92,13 @@ pub enum ActionChange {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Event {
     /// A programme is evaluated here.
-    ProgrammeAdded(Programme),
+    ProgrammeAdded(Box<Programme>),
     /// A field of a programme was changed.
     ProgrammeChanged(ItemId, ProgrammeChange),
     /// A programme was taken out.
     ProgrammeRemoved(ItemId),
     /// A programme got an indicator.
-    IndicatorAdded(ItemId, Indicator),
+    IndicatorAdded(ItemId, Box<Indicator>),
     /// A field of an indicator was changed.
     IndicatorChanged(ItemId, IndicatorChange),
     /// An indicator was taken out.
@@ -118,7 +118,7 @@ pub enum Event {
         /// The year whose figures it is about.
         year: i32,
         /// The pinned figure on which it rests.
-        evidence: Option<Evidence>,
+        evidence: Option<Box<Evidence>>,
         /// The items from which it came.
         from: Vec<ItemId>,
         /// Who raised it.

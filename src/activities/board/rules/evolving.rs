@@ -9,12 +9,12 @@ impl State {
     pub(super) fn believe(&mut self, event: &Event, mark: &Mark) {
         match event {
             Event::ProgrammeAdded(programme) if self.programme(programme.id).is_none() => {
-                self.programmes.push_back(Evaluated { programme: programme.clone(), mark: *mark });
+                self.programmes.push_back(Evaluated { programme: (**programme).clone(), mark: *mark });
             }
             Event::ProgrammeAdded(_) => {}
             Event::ProgrammeChanged(id, change) => self.with_programme(*id, |programme| change_programme(programme, change)),
             Event::ProgrammeRemoved(id) => self.programmes.retain(|evaluated| evaluated.programme.id != *id),
-            Event::IndicatorAdded(id, indicator) => self.with_programme(*id, |programme| programme.indicators.push(indicator.clone())),
+            Event::IndicatorAdded(id, indicator) => self.with_programme(*id, |programme| programme.indicators.push((**indicator).clone())),
             Event::IndicatorChanged(id, change) => {
                 for evaluated in &mut self.programmes {
                     if let Some(indicator) = evaluated.programme.indicators.iter_mut().find(|indicator| indicator.id == *id) {
@@ -35,7 +35,7 @@ impl State {
                     programme: *programme,
                     indicator: *indicator,
                     year: *year,
-                    evidence: evidence.clone(),
+                    evidence: evidence.as_deref().cloned(),
                     basis: String::new(),
                     from: from.clone(),
                     by: by.clone(),
