@@ -104,7 +104,7 @@ fn person(dice: &mut Dice, year: i32) -> [String; 11] {
 
 /// The CSV: two lines of title, the header, the rows; CP932 and CRLF.
 pub fn csv() -> Vec<u8> {
-    let lines = TITLE.map(str::to_owned).into_iter().chain([HEADER.join(",")]).chain(rows().iter().map(|row| row.join(",")));
+    let lines = TITLE.map(str::to_owned).into_iter().chain([HEADER.join(",")]).chain(rows().into_iter().map(|row| row.join(",")));
     let text: String = lines.flat_map(|line| [line, "\r\n".to_owned()]).collect();
     // Every character of the example has its place in CP932; a test reads the file back.
     encoding_rs::SHIFT_JIS.encode(&text).0.into_owned()
