@@ -19,18 +19,7 @@ const MINUTES: (usize, usize) = (20, 8);
 
 /// A number as people read it: thousands told apart, a percentage to one place, everything else to two.
 pub fn number(number: Decimal, percent: bool) -> String {
-    let text = number.rounded(if percent { 1 } else { 2 }).to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
-    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut out = String::from(sign);
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out.push_str(rest);
-    out
+    words::number(number.rounded(if percent { 1 } else { 2 }))
 }
 
 /// A count with its thousands told apart.
