@@ -134,7 +134,7 @@ impl View {
         let cells = places.filter_map(|at| self.cells.get(at..at + values)).flatten().copied().collect();
         let gone = |all: &[Heading], kept: &[usize]| (all.len() - kept.len()) as u32;
         Self {
-            cut: (self.cut.0 + gone(&self.rows, &kept_rows), self.cut.1 + gone(&self.columns, &kept_columns)),
+            cut: (self.cut.0.saturating_add(gone(&self.rows, &kept_rows)), self.cut.1.saturating_add(gone(&self.columns, &kept_columns))),
             rows: kept_rows.iter().filter_map(|row| self.rows.get(*row)).cloned().collect(),
             columns: kept_columns.iter().filter_map(|column| self.columns.get(*column)).cloned().collect(),
             cells,

@@ -97,8 +97,20 @@ mod tests {
 
     #[test]
     fn columns_about_a_person_are_known_by_name() {
-        for name in ["氏名", "カナ氏名", "被保険者番号", "被保険者証記号", "生年月日", "住所", "電話番号", "Name", "date of birth"]
-        {
+        for name in [
+            "保険証番号",
+            "保険証の記号番号",
+            "資格確認書の証番号",
+            "氏名",
+            "カナ氏名",
+            "被保険者番号",
+            "被保険者証記号",
+            "生年月日",
+            "住所",
+            "電話番号",
+            "Name",
+            "date of birth",
+        ] {
             assert!(by_name(name), "{name}");
         }
         for name in ["市町村名", "事業所名", "年齢階級", "被保険者数", "BMI", "提出者名", "所在地", "名称"] {

@@ -7,7 +7,9 @@ use uuid::Uuid;
 
 use super::chapter::ChapterState;
 use super::{Detail, Event};
-use crate::domain::{Action, Anonymity, Attendance, Item, ItemId, Legacy, Mark, ParticipantId, Past, People, Person, Programme, Room, Shelf, Statement};
+use crate::domain::{
+    Action, Anonymity, Attendance, Item, ItemId, Legacy, Mark, ParticipantId, Past, People, Person, Programme, Room, Shelf, Statement,
+};
 
 /// A chapter's number within its session, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -4,7 +4,8 @@ use super::achievement::{Achievement, Figures, Judgement};
 use super::event::Event;
 use super::state::{Card, Finding, Pull, Raised, State};
 use crate::domain::{
-    Action, ActionState, Anonymity, Arg, Audience, Indicator, Item, ItemId, ItemKind, Landmark, Message, ParticipantId, Passage, Programme, Room, Statement,
+    Action, ActionState, Anonymity, Arg, Audience, Indicator, Item, ItemId, ItemKind, Landmark, Message, ParticipantId, Passage, Programme, Room,
+    Statement,
 };
 
 /// The event as a sentence.

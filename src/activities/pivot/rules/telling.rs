@@ -174,7 +174,7 @@ fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
     let says = if evidence.filters.is_empty() { says } else { says.with("filters", evidence.filters.as_str()) };
     let mut passages = vec![Passage::Point(says, vec![pinned.record]), table(&pinned.pin.slice, pinned.record)];
     let (rows, columns) = beyond(&pinned.pin.slice.view);
-    if rows + columns > 0 {
+    if (rows, columns) != (0, 0) {
         passages.push(Passage::Line(Message::new("pivot-minutes-cut").with("rows", rows).with("columns", columns), vec![pinned.record]));
     }
     passages
@@ -183,7 +183,8 @@ fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
 /// Rows and columns of a pinned view that the minutes leave out.
 fn beyond(view: &View) -> (usize, usize) {
     let across = (MINUTES.1 / view.values.len().max(1)).max(1);
-    (view.rows.len().saturating_sub(MINUTES.0) + view.cut.0 as usize, view.columns.len().saturating_sub(across) + view.cut.1 as usize)
+    let beyond = |len: usize, shown: usize, cut: u32| len.saturating_sub(shown).saturating_add(cut as usize);
+    (beyond(view.rows.len(), MINUTES.0, view.cut.0), beyond(view.columns.len(), across, view.cut.1))
 }
 
 fn table(slice: &Slice, record: u64) -> Passage {
