@@ -14,6 +14,9 @@ impl State {
             Event::ProgrammeAdded(_) => {}
             Event::ProgrammeChanged(id, change) => self.with_programme(*id, |programme| change_programme(programme, change)),
             Event::ProgrammeRemoved(id) => self.programmes.retain(|evaluated| evaluated.programme.id != *id),
+            // Whatever is there already is not added again: a file may have been put together by hand.
+            Event::IndicatorAdded(_, indicator) if self.indicator(indicator.id).is_some() => {}
+            Event::FindingRecorded { id, .. } if self.finding(*id).is_some() => {}
             Event::IndicatorAdded(id, indicator) => self.with_programme(*id, |programme| programme.indicators.push((**indicator).clone())),
             Event::IndicatorChanged(id, change) => {
                 for evaluated in &mut self.programmes {

@@ -4,7 +4,8 @@ use super::achievement::{Achievement, Figures, Judgement};
 use super::event::Event;
 use super::state::{Card, Finding, Pull, Raised, State};
 use crate::domain::{
-    Action, ActionState, Arg, Audience, Indicator, Item, ItemId, ItemKind, Landmark, Message, ParticipantId, Passage, Programme, Room, Statement,
+    Action, ActionState, Anonymity, Arg, Audience, Indicator, Item, ItemId, ItemKind, Landmark, Message, ParticipantId, Passage, Programme, Room,
+    Statement,
 };
 
 /// The event as a sentence.
@@ -139,7 +140,7 @@ pub fn achievement_in_words(achievement: Achievement) -> Message {
 
 /// What the minutes say: homework, the figures, the findings.
 pub(super) fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
-    [homework(state, audience), figures(state, state.year(room)), findings(state, audience)].concat()
+    [homework(state, audience), figures(state, state.year(room)), findings(state, room, audience)].concat()
 }
 
 fn homework(state: &State, audience: Audience) -> Vec<Passage> {
@@ -191,15 +192,15 @@ fn figures(state: &State, year: i32) -> Vec<Passage> {
     vec![Passage::Heading(Message::new("board-figures").with("year", year)), Passage::Table { head, rows }]
 }
 
-fn findings(state: &State, audience: Audience) -> Vec<Passage> {
+fn findings(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
     if state.findings.is_empty() {
         return Vec::new();
     }
-    let told = state.findings.iter().flat_map(|finding| told(state, finding, audience));
+    let told = state.findings.iter().flat_map(|finding| told(state, finding, room, audience));
     [Passage::Heading(Message::new("board-findings"))].into_iter().chain(told).collect()
 }
 
-fn told(state: &State, finding: &Finding, audience: Audience) -> Vec<Passage> {
+fn told(state: &State, finding: &Finding, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
     let record = finding.mark.n;
     let said = match state.judgement(finding) {
         Some(judgement) => Message::new("board-minutes-finding").with("text", state.title(finding)).with("judgement", Message::new(judgement.says())),
@@ -210,7 +211,7 @@ fn told(state: &State, finding: &Finding, audience: Audience) -> Vec<Passage> {
         lines.push(Passage::Line(Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()), vec![record]));
     }
     // Organisations are no persons, but in a public paper a lone seat of one would be.
-    if let Some(by) = raised_by(finding).filter(|_| audience == Audience::Internal) {
+    if let Some(by) = raised_by(finding, room.anonymity).filter(|_| audience == Audience::Internal) {
         lines.push(Passage::Line(Message::new("board-minutes-by").with("who", by), vec![record]));
     }
     for pull in Pull::ALL {
@@ -232,11 +233,11 @@ fn told(state: &State, finding: &Finding, audience: Audience) -> Vec<Passage> {
     lines
 }
 
-/// Who raised a finding, as it may be told in the room.
-pub fn raised_by(finding: &Finding) -> Option<Arg> {
+/// Who raised a finding, as it may be told in a session of this level, which may have been raised since.
+pub fn raised_by(finding: &Finding, level: Anonymity) -> Option<Arg> {
     match &finding.by {
-        Raised::Unknown => None,
-        Raised::Sector(sector) => Some(Message::new(sector.says()).into()),
-        Raised::Organisation(_, name) => Some(name.clone().into()),
+        Raised::Organisation(_, name) if level == Anonymity::Named => Some(name.clone().into()),
+        Raised::Sector(sector) if level <= Anonymity::Sector => Some(Message::new(sector.says()).into()),
+        Raised::Unknown | Raised::Sector(_) | Raised::Organisation(..) => None,
     }
 }

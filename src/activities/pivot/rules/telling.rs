@@ -19,18 +19,7 @@ const MINUTES: (usize, usize) = (20, 8);
 
 /// A number as people read it: thousands told apart, a percentage to one place, everything else to two.
 pub fn number(number: Decimal, percent: bool) -> String {
-    let text = number.rounded(if percent { 1 } else { 2 }).to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
-    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut out = String::from(sign);
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out.push_str(rest);
-    out
+    words::number(number.rounded(if percent { 1 } else { 2 }))
 }
 
 /// A count with its thousands told apart.
@@ -185,7 +174,7 @@ fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
     let says = if evidence.filters.is_empty() { says } else { says.with("filters", evidence.filters.as_str()) };
     let mut passages = vec![Passage::Point(says, vec![pinned.record]), table(&pinned.pin.slice, pinned.record)];
     let (rows, columns) = beyond(&pinned.pin.slice.view);
-    if rows + columns > 0 {
+    if (rows, columns) != (0, 0) {
         passages.push(Passage::Line(Message::new("pivot-minutes-cut").with("rows", rows).with("columns", columns), vec![pinned.record]));
     }
     passages
@@ -194,7 +183,8 @@ fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
 /// Rows and columns of a pinned view that the minutes leave out.
 fn beyond(view: &View) -> (usize, usize) {
     let across = (MINUTES.1 / view.values.len().max(1)).max(1);
-    (view.rows.len().saturating_sub(MINUTES.0) + view.cut.0 as usize, view.columns.len().saturating_sub(across) + view.cut.1 as usize)
+    let beyond = |len: usize, shown: usize, cut: u32| len.saturating_sub(shown).saturating_add(cut as usize);
+    (beyond(view.rows.len(), MINUTES.0, view.cut.0), beyond(view.columns.len(), across, view.cut.1))
 }
 
 fn table(slice: &Slice, record: u64) -> Passage {
