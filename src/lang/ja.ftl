@@ -100,3 +100,20 @@ class-structure = 構造
 class-process = プロセス
 class-output = アウトプット
 class-outcome = アウトカム
+
+## 数値の読み方
+
+reading-figure = { $of } { $value }
+reading-share = { $figure }（{ $share }）
+reading-and = { $before }、{ $next }
+reading-count = 件数
+reading-distinct = { $of } の種類の数
+reading-sum = { $of } の合計
+reading-mean = { $of } の平均
+reading-median = { $of } の中央値
+reading-min = { $of } の最小
+reading-max = { $of } の最大
+reading-rate = { $of } の割合
+reading-of-row = 行の%
+reading-of-column = 列の%
+reading-of-total = 全体の%

@@ -101,7 +101,8 @@ pub fn figure(value: Option<Decimal>, unit: &str) -> String {
 /// A pinned figure on one line.
 pub fn evidence(canvas: &Canvas<'_>, evidence: &Evidence) -> String {
     let between = format!(" {} ", canvas.glyphs.sign(Sign::Between));
-    let parts = [evidence.value.as_str(), evidence.place.as_str(), evidence.filters.as_str(), evidence.file.as_str()];
+    let value = arg(canvas, &evidence.value_in_words());
+    let parts = [value.as_str(), evidence.place.as_str(), evidence.filters.as_str(), evidence.file.as_str()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(&between)
 }
 

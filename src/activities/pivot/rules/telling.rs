@@ -4,6 +4,7 @@
 
 use super::{Data, Event, Piece, Pinned, Slice, State};
 use crate::analysis::{Cell, Figure, Heading, HeadingKind, Query, Show, View, words};
+use crate::domain::reading::{value_name_in_words, value_names_in_words};
 use crate::domain::{Arg, Decimal, Evidence, ItemId, Message, Passage};
 
 /// What stands for a held-back figure, as in the NDB open data.
@@ -125,10 +126,10 @@ pub(super) fn story(before: &State, event: &Event) -> Message {
             let says = Message::new(if slice.query.filters.is_empty() { "pivot-story-shown" } else { "pivot-story-shown-filtered" })
                 .with("rows", names(&view.row_fields))
                 .with("columns", names(&view.column_fields))
-                .with("values", view.values.join(", "));
+                .with("values", value_names_in_words(&view.values));
             if slice.query.filters.is_empty() { says } else { says.with("filters", filters(&slice.query)) }
         }
-        Event::Pinned(pin) => Message::new("pivot-story-pinned").with("text", pin.words.as_str()).with("value", pin.evidence.value.as_str()),
+        Event::Pinned(pin) => Message::new("pivot-story-pinned").with("text", pin.words.as_str()).with("value", pin.evidence.value_in_words()),
         Event::PinReworded(_, text) => Message::new("pivot-story-reworded").with("text", text.as_str()),
         Event::PinRemoved(id) => Message::new("pivot-story-removed").with("text", said(id)),
         Event::ViewNamed { wording, .. } => Message::new("pivot-story-named").with("name", wording.name.as_str()),
@@ -228,11 +229,15 @@ fn heading_arg(of: &Heading) -> Arg {
 }
 
 fn column_name(column: &Heading, value: &str, values: usize, percent: bool) -> Arg {
+    let named = || {
+        let name = value_name_in_words(value);
+        if percent { Message::new("pivot-minutes-percent").with("name", name).into() } else { name }
+    };
     let sign = if percent { " (%)" } else { "" };
     match (column.kind, values) {
-        (HeadingKind::Total, 1) if column.keys.is_empty() => format!("{value}{sign}").into(),
-        (HeadingKind::Total, _) => Message::new("pivot-total-of").with("value", format!("{value}{sign}")).into(),
+        (HeadingKind::Total, 1) if column.keys.is_empty() => named(),
+        (HeadingKind::Total, _) => Message::new("pivot-total-of").with("value", named()).into(),
         (HeadingKind::Members, 1) => format!("{}{sign}", heading(column)).into(),
-        (HeadingKind::Members, _) => format!("{} {value}{sign}", heading(column)).into(),
+        (HeadingKind::Members, _) => Message::new("pivot-minutes-column").with("column", heading(column)).with("value", named()).into(),
     }
 }
