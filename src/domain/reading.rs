@@ -3,6 +3,14 @@
 use super::{Arg, Evidence, Message};
 
 impl Evidence {
+    /// The whole of it in one line: the figure, where it stands, the filters, the file.
+    pub fn in_words(&self) -> Arg {
+        let rest = [&self.place, &self.filters, &self.file].into_iter().filter(|part| !part.is_empty());
+        let parts = [self.value_in_words()].into_iter().filter(|value| *value != "").chain(rest.map(|part| part.as_str().into()));
+        let joined = parts.reduce(|before, next| Message::new("reading-beside").with("before", before).with("next", next).into());
+        joined.unwrap_or_else(|| "".into())
+    }
+
     /// What stands there as people say it; a text of another make is shown as it is.
     pub fn value_in_words(&self) -> Arg {
         let (names, rest) = names(&self.value);

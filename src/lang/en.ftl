@@ -25,6 +25,7 @@ date = { $weekday ->
        *[12] Dec
     } { $year }
 fiscal-year = FY{ $year }
+fiscal-year-short = FY{ $year }
 
 ## Sectors
 
@@ -105,6 +106,7 @@ class-outcome = outcome
 reading-figure = { $of } { $value }
 reading-share = { $figure } ({ $share })
 reading-and = { $before }, { $next }
+reading-beside = { $before } · { $next }
 reading-count = Count
 reading-distinct = Kinds of { $of }
 reading-sum = Sum of { $of }

@@ -26,6 +26,21 @@ fiscal-year = { $era ->
         }年度（{ $year }）
        *[none] { $year }年度
     }
+fiscal-year-short = { $era ->
+        [reiwa] 令和{ $year-of-era ->
+            [1] 元
+           *[other] { $year-of-era }
+        }年度
+        [heisei] 平成{ $year-of-era ->
+            [1] 元
+           *[other] { $year-of-era }
+        }年度
+        [showa] 昭和{ $year-of-era ->
+            [1] 元
+           *[other] { $year-of-era }
+        }年度
+       *[none] { $year }年度
+    }
 
 ## 立場
 
@@ -106,6 +121,7 @@ class-outcome = アウトカム
 reading-figure = { $of } { $value }
 reading-share = { $figure }（{ $share }）
 reading-and = { $before }、{ $next }
+reading-beside = { $before } · { $next }
 reading-count = 件数
 reading-distinct = { $of } の種類の数
 reading-sum = { $of } の合計

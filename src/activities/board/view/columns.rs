@@ -243,8 +243,9 @@ fn chain(canvas: &Canvas<'_>, state: &State, row: Row) -> Chain {
                     (false, false) if action.reason == action.what => canvas.tr("board-of-item").into_owned(),
                     (false, false) => action.reason.clone(),
                 };
+                // As a factor that hinders is written.
                 let why = Some(action.obstacle.as_str()).filter(|why| !why.is_empty());
-                let why = why.map(|why| Piece::new(format!("{}{} {why}", canvas.tr("board-why-stuck"), canvas.glyphs.sign(Sign::Arrow)), Role::Text));
+                let why = why.map(|why| Piece::new(format!("- {why}"), Role::Text));
                 [vec![Piece::new(origin, Role::Quiet)], why.into_iter().collect(), Vec::new(), of_action(canvas, 0, card)]
             }
             None => Default::default(),

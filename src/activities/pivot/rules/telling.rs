@@ -144,14 +144,22 @@ pub(super) fn story(before: &State, event: &Event) -> Message {
 
 /// What the minutes say: the data used, how small cells were protected, and each pin with its table.
 pub(super) fn minutes(state: &State) -> Vec<Passage> {
-    let file = |(data, record): &(std::sync::Arc<Data>, u64)| {
+    let mut passages: Vec<Passage> = Vec::new();
+    for (data, record) in &state.files {
         let says = Message::new("pivot-minutes-data")
             .with("file", data.name.as_str())
             .with("rows", data.rows)
             .with("hash", data.sha256.get(..12).unwrap_or(&data.sha256).to_owned());
-        Passage::Line(says, vec![*record])
-    };
-    let mut passages: Vec<Passage> = state.files.iter().map(file).collect();
+        // A file that was opened again with other columns is one file for its readers.
+        let told = passages.iter_mut().find_map(|passage| match passage {
+            Passage::Line(said, records) if *said == says => Some(records),
+            _ => None,
+        });
+        match told {
+            Some(records) => records.push(*record),
+            None => passages.push(Passage::Line(says, vec![*record])),
+        }
+    }
     if !state.files.is_empty() {
         passages.push(Passage::Line(protection(state.profile.threshold), Vec::new()));
     }
@@ -182,6 +190,7 @@ fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
     let evidence = &pinned.pin.evidence;
     let says = Message::new(if evidence.filters.is_empty() { "pivot-minutes-pin" } else { "pivot-minutes-pin-filtered" })
         .with("text", pinned.words.as_str())
+        .with("values", value_names_in_words(&pinned.pin.slice.view.values))
         .with("file", evidence.file.as_str());
     let says = if evidence.filters.is_empty() { says } else { says.with("filters", evidence.filters.as_str()) };
     let mut passages = vec![Passage::Point(says, vec![pinned.record]), table(&pinned.pin.slice, pinned.record)];
