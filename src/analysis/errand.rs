@@ -82,6 +82,8 @@ pub enum Delivery {
     Drilled(u64, Arc<Drill>),
     /// It could not be done: what, where, what to do.
     Failed(u64, Message),
+    /// The table is not in memory any more, though its file may be read again; the sentence for when that does not help.
+    Missing(u64, Message),
     /// The work was given up, as asked.
     Given(u64),
 }
@@ -97,6 +99,7 @@ impl Delivery {
             | Delivery::Pivoted(number, _)
             | Delivery::Drilled(number, _)
             | Delivery::Failed(number, _)
+            | Delivery::Missing(number, _)
             | Delivery::Given(number) => *number,
         }
     }

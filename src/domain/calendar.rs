@@ -2,9 +2,31 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::Message;
+
 /// The fiscal year of a day, by the year in which it begins.
 pub fn fiscal_year_of(date: NaiveDate) -> i32 {
     if date.month() >= 4 { date.year() } else { date.year() - 1 }
+}
+
+/// A fiscal year as people read it: 令和8年度（2026）.
+pub fn fiscal_year_in_words(year: i32) -> Message {
+    said(Message::new("fiscal-year"), year)
+}
+
+/// A fiscal year for narrow columns: 令和8年度.
+pub fn fiscal_year_in_short(year: i32) -> Message {
+    said(Message::new("fiscal-year-short"), year)
+}
+
+fn said(message: Message, year: i32) -> Message {
+    let (era, first) = match year {
+        2019.. => ("reiwa", 2019),
+        1989.. => ("heisei", 1989),
+        1926.. => ("showa", 1926),
+        _ => ("none", 0),
+    };
+    message.with("era", era).with("year-of-era", year.saturating_sub(first).saturating_add(1)).with("year", year.to_string())
 }
 
 /// A fiscal year as people type it: 2026, 令和8, R8年度.

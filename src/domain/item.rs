@@ -58,7 +58,7 @@ pub struct Item {
 }
 
 /// Where a pinned figure comes from, in words that need no data file: kept with whatever rests on it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Evidence {
     /// The pinned piece of a table that it is.
     pub pin: ItemId,

@@ -11,6 +11,7 @@ pub mod message;
 pub mod minutes;
 pub mod people;
 pub mod programme;
+pub mod reading;
 pub mod roster;
 pub mod stamp;
 pub mod text;

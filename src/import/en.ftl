@@ -2,7 +2,7 @@
 
 ## When a file is no table
 
-import-not-found = The file { $path } is not there. Check its name and place. ({ $reason })
+import-not-found = The file { $path } is not there. Check its name and place.
 import-unreadable = The file { $path } cannot be read. If another program has it open, close it there. ({ $reason })
 import-no-file = { $path } is not a file. Choose a file with a table.
 import-too-large-file = The file is too large ({ $mib } MiB; { $most } MiB at most). Prepare one with only the columns or years that are needed.

@@ -2,7 +2,7 @@
 
 ## 表として読めないとき
 
-import-not-found = ファイル { $path } が見つかりません。名前と場所を確かめてください。（{ $reason }）
+import-not-found = ファイル { $path } が見つかりません。名前と場所を確かめてください。
 import-unreadable = ファイル { $path } を読めません。ほかのソフトで開いていれば閉じてください。（{ $reason }）
 import-no-file = { $path } はファイルではありません。表の入ったファイルを選んでください。
 import-too-large-file = ファイルが大きすぎます（{ $mib } MiB。上限は { $most } MiB）。必要な列や年度だけに絞ったファイルを用意してください。

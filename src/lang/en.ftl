@@ -25,6 +25,7 @@ date = { $weekday ->
        *[12] Dec
     } { $year }
 fiscal-year = FY{ $year }
+fiscal-year-short = FY{ $year }
 
 ## Sectors
 
@@ -99,3 +100,21 @@ class-structure = structure
 class-process = process
 class-output = output
 class-outcome = outcome
+
+## How figures are read out
+
+reading-figure = { $of } { $value }
+reading-share = { $figure } ({ $share })
+reading-and = { $before }, { $next }
+reading-beside = { $before } · { $next }
+reading-count = Count
+reading-distinct = Kinds of { $of }
+reading-sum = Sum of { $of }
+reading-mean = Mean of { $of }
+reading-median = Median of { $of }
+reading-min = Lowest { $of }
+reading-max = Highest { $of }
+reading-rate = Share with { $of }
+reading-of-row = % of row
+reading-of-column = % of column
+reading-of-total = % of total

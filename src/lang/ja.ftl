@@ -26,6 +26,21 @@ fiscal-year = { $era ->
         }年度（{ $year }）
        *[none] { $year }年度
     }
+fiscal-year-short = { $era ->
+        [reiwa] 令和{ $year-of-era ->
+            [1] 元
+           *[other] { $year-of-era }
+        }年度
+        [heisei] 平成{ $year-of-era ->
+            [1] 元
+           *[other] { $year-of-era }
+        }年度
+        [showa] 昭和{ $year-of-era ->
+            [1] 元
+           *[other] { $year-of-era }
+        }年度
+       *[none] { $year }年度
+    }
 
 ## 立場
 
@@ -100,3 +115,21 @@ class-structure = 構造
 class-process = プロセス
 class-output = アウトプット
 class-outcome = アウトカム
+
+## 数値の読み方
+
+reading-figure = { $of } { $value }
+reading-share = { $figure }（{ $share }）
+reading-and = { $before }、{ $next }
+reading-beside = { $before } · { $next }
+reading-count = 件数
+reading-distinct = { $of } の種類の数
+reading-sum = { $of } の合計
+reading-mean = { $of } の平均
+reading-median = { $of } の中央値
+reading-min = { $of } の最小
+reading-max = { $of } の最大
+reading-rate = { $of } の割合
+reading-of-row = 行の%
+reading-of-column = 列の%
+reading-of-total = 全体の%

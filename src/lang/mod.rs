@@ -14,6 +14,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use crate::domain::calendar::fiscal_year_in_words;
 use crate::domain::{Arg, Message};
 
 /// A language of the screen.
@@ -133,17 +134,7 @@ impl Lang {
 
     /// A fiscal year by the year in which it begins: 令和8年度（2026）, FY2026.
     pub fn fiscal_year(self, year: i32) -> String {
-        let (era, first) = match year {
-            2019.. => ("reiwa", 2019),
-            1989.. => ("heisei", 1989),
-            1926.. => ("showa", 1926),
-            _ => ("none", 0),
-        };
-        let mut args = FluentArgs::new();
-        args.set("era", era);
-        args.set("year-of-era", i64::from(year) - first + 1);
-        args.set("year", year.to_string());
-        self.format("fiscal-year", Some(&args)).into_owned()
+        self.say(&fiscal_year_in_words(year))
     }
 
     /// A length of time in minutes and seconds, negative when it is over: 12:34, -0:05.

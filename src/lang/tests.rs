@@ -11,7 +11,7 @@ use super::*;
 type Variables = BTreeMap<String, BTreeSet<String>>;
 
 /// Variables that only one language needs: the era of a fiscal year and of a day, and which word is plural.
-const ONE_SIDED: [&str; 2] = ["fiscal-year", "minutes-day"];
+const ONE_SIDED: [&str; 3] = ["fiscal-year", "fiscal-year-short", "minutes-day"];
 
 fn expression(expression: &ast::Expression<&str>, found: &mut BTreeSet<String>) {
     match expression {

@@ -161,6 +161,7 @@ fn guarded(number: u64, work: impl FnOnce() -> Result<Delivery, Undone>) -> Deli
         Ok(Ok(delivery)) => delivery,
         Ok(Err(Undone::Given)) => Delivery::Given(number),
         Ok(Err(Undone::Failed(message))) => Delivery::Failed(number, message),
+        Ok(Err(Undone::Missing)) => Delivery::Missing(number, Message::new("run-data-not-there")),
         Err(_) => Delivery::Failed(number, Message::new("run-worker-failed")),
     }
 }
@@ -170,6 +171,8 @@ fn guarded(number: u64, work: impl FnOnce() -> Result<Delivery, Undone>) -> Deli
 enum Undone {
     Given,
     Failed(Message),
+    /// The table was never read, or had to make room for others.
+    Missing,
 }
 
 impl From<Refusal> for Undone {
@@ -268,7 +271,7 @@ impl Worker {
     fn table(&mut self, source: &SourceId) -> Result<Arc<Table>, Undone> {
         let is_it =
             |kept: &Kept| kept.loaded.source.sha256 == source.sha256 && (kept.loaded.source.recipe == source.recipe || kept.asked == source.recipe);
-        let at = self.kept.iter().position(is_it).ok_or_else(|| Undone::Failed(Message::new("run-data-not-there")))?;
+        let at = self.kept.iter().position(is_it).ok_or(Undone::Missing)?;
         let kept = self.kept.remove(at);
         let table = kept.loaded.table.clone();
         self.kept.push(kept);
@@ -386,7 +389,7 @@ mod tests {
     }
 
     fn failed(delivery: &Delivery, id: &str) -> bool {
-        matches!(delivery, Delivery::Failed(_, message) if message.id == id)
+        matches!(delivery, Delivery::Failed(_, message) | Delivery::Missing(_, message) if message.id == id)
     }
 
     #[test]

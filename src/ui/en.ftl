@@ -95,6 +95,7 @@ home-closed = Closed: { $records } records, { $items } items, seal { $seal }
 home-decided = Decided
 home-promised = Homework
 templates-title = Templates for a new meeting
+templates-title-continuing = Template of the session that continues
 
 ## Set-up
 
@@ -231,5 +232,6 @@ redone = Brought back.
 theme-is = Theme: { $theme }
 refuse-read-only = This is read-only. Nothing was changed.
 setup-inherited = Open actions from last time ({ $n })
+setup-inherited-more = and { $n } more
 lineage-evidence = Rests on { $value } ({ $place }, { $file })
 lineage-past = Before: “{ $session }”, record { $record } — { $state }

@@ -92,6 +92,7 @@ home-closed = 閉会 — 記録 { $records }件、案など { $items }件、封�
 home-decided = 決まったこと
 home-promised = 宿題
 templates-title = 新しい会議のひな形
+templates-title-continuing = 続きの会議のひな形
 
 ## 準備
 
@@ -222,5 +223,6 @@ redone = やり直しました。
 theme-is = 配色: { $theme }
 refuse-read-only = 閲覧のみの画面です。記録は変わりません。
 setup-inherited = 前回からの宿題 { $n }件
+setup-inherited-more = ほか{ $n }件
 lineage-evidence = 根拠: { $value }（{ $place }、{ $file }）
 lineage-past = 前: 「{ $session }」記録 { $record } — { $state }

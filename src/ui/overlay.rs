@@ -17,7 +17,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, over: &Ov
         Overlay::Palette(palette) => draw_palette(canvas, area, model, palette),
         Overlay::Confirm(question, _) => confirm(canvas, area, question),
         Overlay::Prompt(prompt) => draw_prompt(canvas, area, prompt),
-        Overlay::Templates(selected, _) => templates(canvas, area, *selected),
+        Overlay::Templates(selected, before) => templates(canvas, area, *selected, before.is_some()),
         Overlay::People(list) => with_state(model, |state| people(canvas, area, state, *list)),
         Overlay::Agenda(list) => with_state(model, |state| agenda(canvas, area, model, state, *list)),
         Overlay::Chapters(menu) => with_state(model, |state| chapters(canvas, area, state, *menu)),
@@ -133,8 +133,8 @@ fn draw_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
     canvas.field(Rect { y: inside.y + taken + 1, height: 3, ..inside }, &prompt.field, "", true);
 }
 
-fn templates(canvas: &mut Canvas<'_>, area: Rect, selected: usize) {
-    let title = canvas.tr("templates-title");
+fn templates(canvas: &mut Canvas<'_>, area: Rect, selected: usize, continues: bool) {
+    let title = canvas.tr(if continues { "templates-title-continuing" } else { "templates-title" });
     let inside = page(canvas, area, &title, TEMPLATES.len() + 8);
     let [list, _, about] = rows(inside, [Share::Fixed(TEMPLATES.len() as u16), Share::Fixed(1), Share::Rest(1)]);
     canvas.list(list, OVERLAY_ROWS, TEMPLATES.len(), Some(selected), Role::Selected, |canvas, index, row, role| {
@@ -301,7 +301,7 @@ fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &Lineage) {
 fn beyond(item: &Item) -> Vec<Message> {
     let evidence = item.evidence.iter().map(|evidence| {
         Message::new("lineage-evidence")
-            .with("value", evidence.value.as_str())
+            .with("value", evidence.value_in_words())
             .with("place", evidence.place.as_str())
             .with("file", evidence.file.as_str())
     });

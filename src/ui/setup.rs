@@ -16,7 +16,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, setup: Op
     let waiting = state.legacy.0.actions.len();
     let [right, _, homework] = match waiting {
         0 => rows(right, [Share::Rest(1), Share::Fixed(0), Share::Fixed(0)]),
-        n => rows(right, [Share::Rest(1), Share::Fixed(1), Share::Fixed(n.min(MOST_HOMEWORK) as u16 + 1)]),
+        n => {
+            // As much as the list of people leaves, and a few at any rate.
+            let left = usize::from(right.height).saturating_sub(state.people.len() + 4);
+            rows(right, [Share::Rest(1), Share::Fixed(1), Share::Fixed(n.min(left.max(MOST_HOMEWORK)) as u16 + 1)])
+        }
     };
     let page = Drawing { state, setup, mode };
     page.about(canvas, about);
@@ -125,7 +129,13 @@ impl Drawing<'_> {
         let actions = &self.state.legacy.0.actions;
         let title = canvas.msg(&Message::new("setup-inherited").with("n", actions.len()));
         let inside = canvas.frame(area, &title, Role::Quiet, Weight::Quiet);
-        for (y, action) in (inside.top()..inside.bottom()).zip(actions) {
+        let room = usize::from(inside.height);
+        let shown = if actions.len() > room { room.saturating_sub(1) } else { actions.len() };
+        if shown < actions.len() && room > 0 {
+            let more = canvas.msg(&Message::new("setup-inherited-more").with("n", actions.len() - shown));
+            canvas.text(inside.x + 2, inside.bottom() - 1, inside.width.saturating_sub(2), &more, Role::Quiet);
+        }
+        for (y, action) in (inside.top()..inside.bottom()).zip(actions.iter().take(shown)) {
             canvas.text(inside.x, y, 2, canvas.glyphs.sign(Sign::Between), Role::Quiet);
             canvas.text(inside.x + 2, y, inside.width.saturating_sub(2), &action.promise(), Role::Text);
         }

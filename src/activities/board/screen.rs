@@ -95,6 +95,8 @@ pub struct Screen {
     pub homework: usize,
     /// The line of the programmes page.
     pub entry: usize,
+    /// The lines of the programmes page when the form was opened.
+    known_entries: Vec<Entry>,
     /// The row of the year view or the plan.
     pub year_row: usize,
     /// The form that lies open.
@@ -329,7 +331,7 @@ impl Screen {
         }
     }
 
-    /// Moves the action in hand; asks for words where the state needs them, and why it does not move where it was carried twice.
+    /// Moves the action in hand; asks for words where the state needs them, and why it does not move where it was carried twice and stays where it is.
     fn set_state(&mut self, to: ActionState, scene: &Scene<'_, State>) -> Response<Command> {
         let id = self.states.take().map(|(id, _)| id).or_else(|| self.action(scene));
         let Some(card) = id.and_then(|id| scene.state.card(id)) else { return Response::Tell(Message::new("board-refuse-choose-action")) };
@@ -337,7 +339,9 @@ impl Screen {
         if needs_words(&to) {
             return self.open(Purpose::Words(id, to), scene);
         }
-        if to.is_open() && card.asks_why() {
+        // What moves now need not be excused.
+        let stays = matches!(to, ActionState::Proposed | ActionState::Awaiting | ActionState::CarriedOver);
+        if stays && card.asks_why() {
             return self.open(Purpose::Obstacle(id, Some(to)), scene);
         }
         Response::Do(vec![Command::MoveAction(id, to)])
@@ -452,6 +456,7 @@ impl Screen {
             None => Form::new(purpose, scene.state, &scene.room),
         };
         if !form.lines.is_empty() {
+            self.known_entries = entries(scene.state);
             self.form = Some(form);
             self.sent = false;
         }
@@ -589,6 +594,12 @@ impl Screen {
         }
     }
 
+    /// Puts the cursor on a programme or an indicator that was not there before: what is added next belongs to it.
+    fn show_new_entry(&mut self, state: &State) {
+        let new = entries(state).iter().position(|entry| !self.known_entries.contains(entry));
+        self.entry = new.unwrap_or(self.entry);
+    }
+
     /// Keeps every cursor inside.
     fn clamp(&mut self, scene: &Scene<'_, State>) {
         let state = scene.state;
@@ -645,6 +656,7 @@ impl crate::input::Screen for Screen {
         let mut took = *how == Settled::Accepted;
         if took && std::mem::take(&mut self.sent) {
             self.form = None;
+            self.show_new_entry(scene.state);
         }
         if matches!(how, Settled::Refused(_)) {
             self.sent = false;

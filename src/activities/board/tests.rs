@@ -213,6 +213,38 @@ fn homework_comes_first_and_one_key_answers_each() {
 }
 
 #[test]
+fn homework_that_begins_to_move_is_not_asked_why_it_does_not() {
+    let mut table = Table::inheriting(vec![homework(1, 2)]);
+    table.press("s");
+    assert_eq!((table.state.actions[0].action.state.clone(), table.screen.form.is_some()), (ActionState::Started, false));
+}
+
+#[test]
+fn what_was_told_in_an_earlier_session_stands_on_the_homework_and_on_the_board() {
+    let stuck = Action { obstacle: "夜勤で昼休みがそろわない".into(), ..homework(1, 3) };
+    let mut table = Table::inheriting(vec![stuck]);
+    for size in [(80, 24), (120, 36)] {
+        let card = table.shows(Lang::Ja, size).replace(['\n', '┃', ' '], "");
+        assert!(card.contains("夜勤で昼休みがそろわない") && card.contains("「ワーキングで可」に上げる"), "{card}");
+    }
+    table.press("<esc>");
+    let board = table.shows(Lang::Ja, (120, 36));
+    assert!(board.contains("- 夜勤で昼休みが"), "{board}");
+    // Mending the words a second time raises the level no further.
+    table.press("wb<f8>b<f8>");
+    assert_eq!(table.state.actions[0].action.level, ControlLevel::Working);
+}
+
+#[test]
+fn an_indicator_belongs_to_the_programme_that_was_just_added() {
+    let mut table = Table::new();
+    table.press("pn測定会<f8>n相談会<f8>a来た人の数<f8>");
+    let named: Vec<_> =
+        table.state.programmes.iter().map(|evaluated| (evaluated.programme.name.as_str(), evaluated.programme.indicators.len())).collect();
+    assert_eq!(named, [("測定会", 0), ("相談会", 1)]);
+}
+
+#[test]
 fn homework_that_was_carried_twice_is_asked_why_before_it_is_carried_again() {
     let mut table = Table::inheriting(vec![homework(1, 2)]);
     assert!(table.shows(Lang::Ja, (80, 20)).contains("なぜ進まないのでしょうか"));

@@ -313,10 +313,12 @@ impl Screen {
             }
             (Delivery::Pivoted(_, view), _) => return self.pivoted(number, view, scene),
             (Delivery::Drilled(_, drill), _) if self.errands.drilling == Some(number) => {
-                self.errands.drilling = None;
+                self.errands.answered(number);
                 self.panel = Panel::Drill(drill.clone(), (0, 0));
             }
             (Delivery::Failed(_, says), _) => return self.failed(number, says, scene),
+            (Delivery::Missing(..), _) if self.errands.fetch_again(number) => {}
+            (Delivery::Missing(_, says), _) => return self.failed(number, says, scene),
             (Delivery::Given(_), _) => self.errands.given(number),
             _ => return Response::Ignored,
         }
@@ -339,6 +341,7 @@ impl Screen {
     /// A view has come: it is on the screen now, and that is a record, unless it is the one that the records already tell of.
     fn pivoted(&mut self, number: u64, view: &Arc<crate::analysis::View>, scene: &Scene<'_, State>) -> Response<Command> {
         let Some((_, wanted)) = self.errands.computing.take_if(|(awaited, _)| *awaited == number) else { return Response::Ignored };
+        self.errands.answered(number);
         let still = wanted.query == self.query && wanted.profile == self.profile;
         let told = scene.state.shown.as_ref().is_some_and(|shown| shown.slice.query == wanted.query && shown.slice.view.profile == wanted.profile);
         let query = wanted.query.clone();
@@ -352,6 +355,7 @@ impl Screen {
     /// Something could not be done: what was there before stays.
     fn failed(&mut self, number: u64, says: &Message, scene: &Scene<'_, State>) -> Response<Command> {
         if self.errands.waiting.as_ref().is_some_and(|waiting| waiting.number == number) {
+            self.errands.give_up_drill();
             self.errands.waiting = None;
             self.take_back_recipe();
         } else if self.errands.computing.as_ref().is_some_and(|(awaited, _)| *awaited == number) {

@@ -663,6 +663,34 @@ fn a_session_that_goes_on_asks_for_its_data_once() {
 }
 
 #[test]
+fn a_table_that_the_worker_has_no_longer_is_read_again_by_itself_once() {
+    let mut desk = Desk::sliced();
+    let missing = |number| Input::Delivered(Delivery::Missing(number, Message::new("pivot-tell-no-table")));
+    let before = desk.steps.len();
+    desk.press("%");
+    let Some(Errand::Pivot(number, ..)) = desk.tray.pop() else { panic!("{:?}", desk.tray) };
+    desk.give(&missing(number));
+    assert!(desk.told.is_empty() && matches!(desk.tray.last(), Some(Errand::Load(..))), "{:?}", desk.tray);
+    desk.work();
+    assert_eq!((desk.steps.len(), desk.shown().query.show, desk.told.len()), (before + 1, Show::RowPercent, 0));
+    // The rows behind a cell come after the table, too.
+    desk.press("<tab><tab><enter>");
+    let Some(Errand::Drill(number, ..)) = desk.tray.pop() else { panic!("{:?}", desk.tray) };
+    desk.give(&missing(number));
+    desk.work();
+    assert!(matches!(desk.screen.panel, Panel::Drill(..)) && desk.told.is_empty());
+    desk.press("<esc>%");
+    let Some(Errand::Pivot(number, ..)) = desk.tray.pop() else { panic!("{:?}", desk.tray) };
+    desk.give(&missing(number));
+    let Some(Errand::Load(number, place, recipe, _)) = desk.tray.pop() else { panic!("{:?}", desk.tray) };
+    desk.give(&Input::Delivered(Delivery::Loaded(number, Box::new(loaded(recipe)))));
+    assert_eq!(place.path, Path::new("資料/健診.csv"));
+    let Some(Errand::Pivot(number, ..)) = desk.tray.pop() else { panic!("{:?}", desk.tray) };
+    desk.give(&missing(number));
+    assert_eq!(desk.told.last().map(|told| told.id), Some("pivot-tell-no-table"), "reading it again did not help: now the person is told");
+}
+
+#[test]
 fn data_that_are_gone_are_told_of_and_can_be_chosen_anew() {
     let mut desk = Desk::sliced().again();
     let Some(Errand::Load(number, ..)) = desk.tray.pop() else { panic!() };

@@ -3,6 +3,7 @@
 use super::achievement::{Achievement, Figures, Judgement};
 use super::event::Event;
 use super::state::{Card, Finding, Pull, Raised, State};
+use crate::domain::calendar::fiscal_year_in_words;
 use crate::domain::{
     Action, ActionState, Anonymity, Arg, Audience, Indicator, Item, ItemId, ItemKind, Landmark, Message, ParticipantId, Passage, Programme, Room,
     Statement,
@@ -129,6 +130,11 @@ pub(super) fn unfinished(state: &State) -> Vec<Message> {
     findings.chain(homework).collect()
 }
 
+/// A year in the words of the language, an ellipsis for one that nobody said.
+pub fn year_in_words(year: i32, words: impl Fn(i32) -> Message) -> Arg {
+    if year == 0 { "…".into() } else { words(year).into() }
+}
+
 /// The achievement in words.
 pub fn achievement_in_words(achievement: Achievement) -> Message {
     match achievement {
@@ -158,7 +164,14 @@ fn homework(state: &State, audience: Audience) -> Vec<Passage> {
         let cells = vec![action.promise_to(audience).into(), before.into(), now.into(), target.into(), action.actual.clone().into()];
         (cells, card.mark.n)
     };
-    vec![Passage::Heading(Message::new("board-homework")), Passage::Table { head, rows: inherited.iter().map(row).collect() }]
+    let why = |card: &&Card| {
+        let said = Message::new("board-minutes-obstacle").with("text", card.action.what.as_str()).with("why", card.action.obstacle.as_str());
+        Passage::Line(said, vec![card.mark.n])
+    };
+    // Why an organisation did not do what it promised is not for the public.
+    let told = inherited.iter().filter(|card| card.explained && audience == Audience::Internal).map(why);
+    let table = Passage::Table { head, rows: inherited.iter().map(row).collect() };
+    [Passage::Heading(Message::new("board-homework")), table].into_iter().chain(told).collect()
 }
 
 fn figures(state: &State, year: i32) -> Vec<Passage> {
@@ -188,7 +201,7 @@ fn figures(state: &State, year: i32) -> Vec<Passage> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let year = if year == 0 { "…".to_owned() } else { year.to_string() };
+    let year = year_in_words(year, fiscal_year_in_words);
     vec![Passage::Heading(Message::new("board-figures").with("year", year)), Passage::Table { head, rows }]
 }
 
@@ -207,6 +220,9 @@ fn told(state: &State, finding: &Finding, room: &Room<'_>, audience: Audience) -
         None => Message::new("board-minutes-finding-plain").with("text", state.title(finding)),
     };
     let mut lines = vec![Passage::Point(said, vec![record])];
+    if let Some(evidence) = &finding.evidence {
+        lines.push(Passage::Line(Message::new("board-minutes-evidence").with("evidence", evidence.in_words()), vec![record]));
+    }
     if let Some(ruling) = &finding.ruling {
         lines.push(Passage::Line(Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()), vec![record]));
     }

@@ -3,8 +3,8 @@
 use crate::activities::board::rules::achievement::fiscal_year;
 use crate::activities::board::rules::moving::with_words;
 use crate::activities::board::rules::{
-    ActionChange, Agreement, Answer, Command, Course, Factor, FindingEdit, IndicatorChange, Judgement, ProgrammeChange, Pull, Raised, Reason, Source,
-    Starter, State, Thresholds, figure,
+    ActionChange, Agreement, Answer, Card, Command, Course, Factor, FindingEdit, IndicatorChange, Judgement, ProgrammeChange, Pull, Raised, Reason,
+    Source, Starter, State, Thresholds, figure,
 };
 use crate::domain::{
     Action, ActionState, Anonymity, Arg, Consent, ControlLevel, Decimal, Direction, Due, IndicatorClass, ItemId, Measurement, Message, ParticipantId,
@@ -268,7 +268,7 @@ impl Form {
                 vec![Command::MakeAction(*from, self.action_changes()?, consent)]
             }
             Purpose::Action(id) => vec![Command::ChangeAction(*id, self.action_changes()?)],
-            Purpose::Words(id, to) => vec![Command::MoveAction(*id, with_words(to, self.text_of("board-words")))],
+            Purpose::Words(id, to) => vec![Command::MoveAction(*id, with_words(to, self.text_of(words_label(to))))],
             Purpose::Obstacle(id, to) => {
                 let mut commands = vec![Command::TellObstacle(*id, self.text_of("board-why-stuck").to_owned())];
                 if let Pick::Level(level) = self.pick("board-level") {
@@ -418,10 +418,13 @@ fn lines(purpose: &Purpose, state: &State, room: &Room<'_>) -> Vec<Line> {
         }
         Purpose::NewAction(from) => new_action_lines(*from, state, room),
         Purpose::Action(id) => state.card(*id).map_or_else(Vec::new, |card| action_lines(&card.action, state, room)),
-        Purpose::Words(..) => vec![text("board-words", "")],
+        Purpose::Words(_, to) => vec![text(words_label(to), "")],
         Purpose::Obstacle(id, _) => {
-            let action = state.card(*id).map(|card| &card.action);
-            let level = action.map_or(ControlLevel::Own, |action| action.level.next());
+            let card = state.card(*id);
+            let action = card.map(|card| &card.action);
+            // The level above is proposed as long as the board asks; who only mends the words does not raise it once more.
+            let raised = |action: &Action| if card.is_some_and(Card::asks_why) { action.level.next() } else { action.level };
+            let level = action.map_or(ControlLevel::Own, raised);
             vec![text("board-why-stuck", action.map_or("", |action| &action.obstacle)), levels(level)]
         }
         Purpose::Actual(id) => vec![text("board-actual", state.card(*id).map_or("", |card| &card.action.actual))],
@@ -545,4 +548,13 @@ fn indicator_lines(purpose: &Purpose, state: &State, room: &Room<'_>) -> Vec<Lin
         text("board-next-target", &figure(&old.targets, year.saturating_add(1))),
         text("board-source", &old.source),
     ]
+}
+
+/// What the words are that a state needs.
+const fn words_label(to: &ActionState) -> &'static str {
+    match to {
+        ActionState::Stopped(_) => "board-words-stopped",
+        ActionState::Transferred(_) => "board-words-transferred",
+        _ => "board-words-changed",
+    }
 }

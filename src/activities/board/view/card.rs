@@ -207,9 +207,9 @@ fn draw_action(canvas: &mut Canvas<'_>, area: Rect, card: &Card, scene: &Scene<'
     draw_history(canvas, below(area, 1), &action.history);
 }
 
-/// What was written, else the sign of the field's tables for "not known".
-const fn or_none(text: &str) -> &str {
-    if text.is_empty() { "…" } else { text }
+/// What was written, else the sign of the field's tables for "there is none": an ellipsis would look cut.
+fn or_none(canvas: &Canvas<'_>, text: &str) -> String {
+    if text.is_empty() { canvas.tr("board-nothing").into_owned() } else { text.to_owned() }
 }
 
 fn draw_history(canvas: &mut Canvas<'_>, area: Rect, history: &[Past]) {
@@ -217,8 +217,8 @@ fn draw_history(canvas: &mut Canvas<'_>, area: Rect, history: &[Past]) {
         let words = Message::new("board-past")
             .with("session", past.session.as_str())
             .with("state", state_in_words(&past.state))
-            .with("target", or_none(&past.target))
-            .with("actual", or_none(&past.actual));
+            .with("target", or_none(canvas, &past.target))
+            .with("actual", or_none(canvas, &past.actual));
         canvas.say(area.x, area.y + row as u16, area.width, &words, Role::Quiet);
     }
 }
@@ -257,7 +257,8 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
     }
     // The target and what came of it stand side by side.
     let [left, right] = columns(Rect { height: area.height.min(1), ..area }, [Share::Rest(1), Share::Rest(1)]);
-    labelled(canvas, left, "board-target", or_none(goal), Role::Strong);
+    let goal = or_none(canvas, goal);
+    labelled(canvas, left, "board-target", &goal, Role::Strong);
     labelled(canvas, right, "board-actual", &actual, if action.actual.is_empty() { Role::Quiet } else { Role::Strong });
     area = below(area, 2);
     if action.carries > 1 {
@@ -265,13 +266,19 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
         canvas.say(area.x, area.y, if area.height > 0 { area.width } else { 0 }, &carried, Role::Quiet);
         area = below(area, 1);
     }
+    // Told in this session or an earlier one: what the room said then belongs beside what it is asked now.
+    if !action.obstacle.is_empty() {
+        area = below(area, labelled(canvas, area, "board-why-stuck", &action.obstacle, Role::Text));
+    }
     if card.asks_why() {
-        let next = Message::new(action.level.next().says());
-        let asks = canvas.msg(&Message::new("board-asks-why").with("level", next));
-        let asks = format!("{} {asks}", canvas.glyphs.sign(Sign::Alert));
+        let level = Message::new(action.level.says());
+        let says = if action.level.next() == action.level {
+            Message::new("board-asks-why-at-top").with("level", level)
+        } else {
+            Message::new("board-asks-why").with("level", level).with("next", Message::new(action.level.next().says()))
+        };
+        let asks = format!("{} {}", canvas.glyphs.sign(Sign::Alert), canvas.msg(&says));
         canvas.wrap(area, &asks, Role::Warn);
-    } else if !action.obstacle.is_empty() {
-        labelled(canvas, area, "board-why-stuck", &action.obstacle, Role::Text);
     }
 }
 

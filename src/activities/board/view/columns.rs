@@ -243,7 +243,10 @@ fn chain(canvas: &Canvas<'_>, state: &State, row: Row) -> Chain {
                     (false, false) if action.reason == action.what => canvas.tr("board-of-item").into_owned(),
                     (false, false) => action.reason.clone(),
                 };
-                [vec![Piece::new(origin, Role::Quiet)], Vec::new(), Vec::new(), of_action(canvas, 0, card)]
+                // As a factor that hinders is written.
+                let why = Some(action.obstacle.as_str()).filter(|why| !why.is_empty());
+                let why = why.map(|why| Piece::new(format!("- {why}"), Role::Text));
+                [vec![Piece::new(origin, Role::Quiet)], why.into_iter().collect(), Vec::new(), of_action(canvas, 0, card)]
             }
             None => Default::default(),
         },

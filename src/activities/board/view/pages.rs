@@ -4,9 +4,10 @@ use ratatui::layout::Rect;
 
 use super::parts::{self, WIDE, below, cells, figure, widths};
 use crate::activities::board::rules::achievement::at;
-use crate::activities::board::rules::telling::achievement_in_words;
+use crate::activities::board::rules::telling::{achievement_in_words, year_in_words};
 use crate::activities::board::rules::{Achievement, Card, Figures, State};
 use crate::activities::board::screen::{Entry, PROGRAMME_LIST, Screen, YEAR_LIST, entries};
+use crate::domain::calendar::fiscal_year_in_words;
 use crate::domain::{Indicator, Message, Programme};
 use crate::input::{Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, rows};
@@ -25,7 +26,7 @@ fn head(canvas: &mut Canvas<'_>, area: Rect, widths: &[u16], says: &[&str]) -> R
 
 fn year_words(state: &State, scene: &Scene<'_, State>, id: &'static str) -> Message {
     let year = state.year(&scene.room);
-    Message::new(id).with("year", if year == 0 { "…".to_owned() } else { year.to_string() })
+    Message::new(id).with("year", year_in_words(year, fiscal_year_in_words))
 }
 
 /// Draws the programmes and their indicators with what was reached.
@@ -213,7 +214,7 @@ fn draw_year_foot(canvas: &mut Canvas<'_>, area: Rect, state: &State, line: &Yea
 pub fn draw_plan(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
     let year = state.year(&scene.room);
-    let next = if year == 0 { "…".to_owned() } else { year.saturating_add(1).to_string() };
+    let next = year_in_words(if year == 0 { 0 } else { year.saturating_add(1) }, fiscal_year_in_words);
     let area = heading(canvas, area, &Message::new("board-plan-title").with("year", next));
     let all: Vec<&Card> = state.actions.iter().filter(|card| card.action.state.is_open()).collect();
     if all.is_empty() {
@@ -222,7 +223,7 @@ pub fn draw_plan(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &S
     }
     let wide = area.width >= WIDE;
     let (goal, consent) = if wide { (2, 14) } else { (0, 0) };
-    let widths = widths(area.width.saturating_sub(4), &[(0, 4), (0, 3), (17, 0), (0, goal), (consent, 0), (12, 0)]);
+    let widths = widths(area.width.saturating_sub(4), &[(0, 4), (0, 3), (19, 0), (0, goal), (consent, 0), (12, 0)]);
     let says = [
         "board-what",
         "board-who",

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::activities::board::rules::telling::{achievement_in_words, state_in_words};
 use crate::activities::board::rules::{Achievement, Answer, Factor, Finding, Judgement, Pull, State};
+use crate::domain::calendar::fiscal_year_in_short;
 use crate::domain::{Action, ActionState, Arg, Decimal, Due, Evidence, Message};
 use crate::paint::{Canvas, Role, Sign, Weight};
 
@@ -82,9 +83,9 @@ pub fn state(canvas: &Canvas<'_>, action: &Action) -> (String, Role) {
 pub fn due(canvas: &Canvas<'_>, due: Due) -> String {
     canvas.msg(&match due {
         Due::Open => Message::new("board-due-open"),
-        Due::Quarter(year, 0) => Message::new("board-due-in-year").with("year", year.to_string()),
-        Due::Quarter(year, quarter) => Message::new("board-due-in-quarter").with("year", year.to_string()).with("n", quarter),
-        Due::Meeting(year, n) => Message::new("board-due-at-meeting").with("year", year.to_string()).with("n", n),
+        Due::Quarter(year, 0) => Message::new("board-due-in-year").with("year", fiscal_year_in_short(year)),
+        Due::Quarter(year, quarter) => Message::new("board-due-in-quarter").with("year", fiscal_year_in_short(year)).with("n", quarter),
+        Due::Meeting(year, n) => Message::new("board-due-at-meeting").with("year", fiscal_year_in_short(year)).with("n", n),
     })
 }
 
@@ -100,9 +101,7 @@ pub fn figure(value: Option<Decimal>, unit: &str) -> String {
 
 /// A pinned figure on one line.
 pub fn evidence(canvas: &Canvas<'_>, evidence: &Evidence) -> String {
-    let between = format!(" {} ", canvas.glyphs.sign(Sign::Between));
-    let parts = [evidence.value.as_str(), evidence.place.as_str(), evidence.filters.as_str(), evidence.file.as_str()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(&between)
+    arg(canvas, &evidence.in_words())
 }
 
 /// One row of a table: each text in its column, a blank between two of them.

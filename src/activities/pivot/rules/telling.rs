@@ -4,6 +4,7 @@
 
 use super::{Data, Event, Piece, Pinned, Slice, State};
 use crate::analysis::{Cell, Figure, Heading, HeadingKind, Query, Show, View, words};
+use crate::domain::reading::{value_name_in_words, value_names_in_words};
 use crate::domain::{Arg, Decimal, Evidence, ItemId, Message, Passage};
 
 /// What stands for a held-back figure, as in the NDB open data.
@@ -114,10 +115,10 @@ pub(super) fn story(before: &State, event: &Event) -> Message {
             let says = Message::new(if slice.query.filters.is_empty() { "pivot-story-shown" } else { "pivot-story-shown-filtered" })
                 .with("rows", names(&view.row_fields))
                 .with("columns", names(&view.column_fields))
-                .with("values", view.values.join(", "));
+                .with("values", value_names_in_words(&view.values));
             if slice.query.filters.is_empty() { says } else { says.with("filters", filters(&slice.query)) }
         }
-        Event::Pinned(pin) => Message::new("pivot-story-pinned").with("text", pin.words.as_str()).with("value", pin.evidence.value.as_str()),
+        Event::Pinned(pin) => Message::new("pivot-story-pinned").with("text", pin.words.as_str()).with("value", pin.evidence.value_in_words()),
         Event::PinReworded(_, text) => Message::new("pivot-story-reworded").with("text", text.as_str()),
         Event::PinRemoved(id) => Message::new("pivot-story-removed").with("text", said(id)),
         Event::ViewNamed { wording, .. } => Message::new("pivot-story-named").with("name", wording.name.as_str()),
@@ -132,14 +133,22 @@ pub(super) fn story(before: &State, event: &Event) -> Message {
 
 /// What the minutes say: the data used, how small cells were protected, and each pin with its table.
 pub(super) fn minutes(state: &State) -> Vec<Passage> {
-    let file = |(data, record): &(std::sync::Arc<Data>, u64)| {
+    let mut passages: Vec<Passage> = Vec::new();
+    for (data, record) in &state.files {
         let says = Message::new("pivot-minutes-data")
             .with("file", data.name.as_str())
             .with("rows", data.rows)
             .with("hash", data.sha256.get(..12).unwrap_or(&data.sha256).to_owned());
-        Passage::Line(says, vec![*record])
-    };
-    let mut passages: Vec<Passage> = state.files.iter().map(file).collect();
+        // A file that was opened again with other columns is one file for its readers.
+        let told = passages.iter_mut().find_map(|passage| match passage {
+            Passage::Line(said, records) if *said == says => Some(records),
+            _ => None,
+        });
+        match told {
+            Some(records) => records.push(*record),
+            None => passages.push(Passage::Line(says, vec![*record])),
+        }
+    }
     if !state.files.is_empty() {
         passages.push(Passage::Line(protection(state.profile.threshold), Vec::new()));
     }
@@ -170,6 +179,7 @@ fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
     let evidence = &pinned.pin.evidence;
     let says = Message::new(if evidence.filters.is_empty() { "pivot-minutes-pin" } else { "pivot-minutes-pin-filtered" })
         .with("text", pinned.words.as_str())
+        .with("values", value_names_in_words(&pinned.pin.slice.view.values))
         .with("file", evidence.file.as_str());
     let says = if evidence.filters.is_empty() { says } else { says.with("filters", evidence.filters.as_str()) };
     let mut passages = vec![Passage::Point(says, vec![pinned.record]), table(&pinned.pin.slice, pinned.record)];
@@ -218,11 +228,15 @@ fn heading_arg(of: &Heading) -> Arg {
 }
 
 fn column_name(column: &Heading, value: &str, values: usize, percent: bool) -> Arg {
+    let named = || {
+        let name = value_name_in_words(value);
+        if percent { Message::new("pivot-minutes-percent").with("name", name).into() } else { name }
+    };
     let sign = if percent { " (%)" } else { "" };
     match (column.kind, values) {
-        (HeadingKind::Total, 1) if column.keys.is_empty() => format!("{value}{sign}").into(),
-        (HeadingKind::Total, _) => Message::new("pivot-total-of").with("value", format!("{value}{sign}")).into(),
+        (HeadingKind::Total, 1) if column.keys.is_empty() => named(),
+        (HeadingKind::Total, _) => Message::new("pivot-total-of").with("value", named()).into(),
         (HeadingKind::Members, 1) => format!("{}{sign}", heading(column)).into(),
-        (HeadingKind::Members, _) => format!("{} {value}{sign}", heading(column)).into(),
+        (HeadingKind::Members, _) => Message::new("pivot-minutes-column").with("column", heading(column)).with("value", named()).into(),
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::keys::Action;
 use super::{Place, Screen};
 use crate::activities::pivot::rules::{Command, State};
-use crate::analysis::{FolderEntry, Recipe};
+use crate::analysis::{FilePlace, FolderEntry, Recipe};
 use crate::domain::Message;
 use crate::input::{Field, Response, Scene};
 
@@ -84,12 +84,11 @@ impl Screen {
     }
 
     fn take_path(&mut self) -> Response<Command> {
-        // A path dragged or copied from elsewhere often comes in quotes.
-        let text = self.chooser.path.text().trim().trim_matches(['"', '\'']).to_owned();
-        if text.is_empty() {
+        let place = FilePlace::typed(self.chooser.path.text());
+        if place.path.as_os_str().is_empty() {
             return Response::Tell(Message::new("pivot-tell-no-path"));
         }
-        self.look_at(Path::new(&text));
+        self.look_at(&place.path);
         Response::Handled
     }
 

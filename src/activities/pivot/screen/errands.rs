@@ -60,6 +60,10 @@ pub struct Errands {
     pub drilling: Option<u64>,
     /// The data that were asked for because the session goes on.
     fetched: Option<SourceId>,
+    /// The table that was read again because the worker had it no longer, as long as nothing came of it.
+    again: Option<SourceId>,
+    /// The rows that were asked for last, and whether they have to be asked for again.
+    drilled: Option<(Wanted, [Vec<String>; 2], bool)>,
     tables: Vec<Loaded>,
     /// The view as it was computed, whole.
     pub live: Option<(Wanted, Arc<View>)>,
@@ -73,7 +77,7 @@ pub fn source_of(data: &Data) -> SourceId {
 impl Errands {
     /// The next errand: what was ordered, then the data of the session, then the view that is wanted.
     pub fn next(&mut self, state: &State, wanted: Option<(&Query, Profile)>) -> Option<Errand> {
-        self.orders.pop_front().or_else(|| self.fetch(state)).or_else(|| self.compute(state, wanted))
+        self.orders.pop_front().or_else(|| self.fetch(state)).or_else(|| self.drill_again()).or_else(|| self.compute(state, wanted))
     }
 
     fn number(&mut self) -> u64 {
@@ -118,6 +122,7 @@ impl Errands {
 
     /// Gives up what is waited for; whatever still comes of it is not looked at.
     pub fn give_up(&mut self) {
+        self.give_up_drill();
         if self.waiting.take().is_some() {
             self.orders.push_back(Errand::Cancel);
         }
@@ -138,7 +143,42 @@ impl Errands {
     pub fn drill(&mut self, wanted: Wanted, keys: [Vec<String>; 2]) {
         let number = self.number();
         self.drilling = Some(number);
+        self.drilled = Some((wanted.clone(), keys.clone(), false));
         self.orders.push_back(Errand::Drill(number, wanted.source, wanted.query, wanted.profile, keys));
+    }
+
+    /// The worker has the table of this errand no longer: it is read again, once, and then asked for the same. False when that was tried already.
+    pub fn fetch_again(&mut self, number: u64) -> bool {
+        let computing = self.computing.as_ref().filter(|(awaited, _)| *awaited == number).map(|(_, wanted)| wanted.source.clone());
+        let drilling = self.drilled.as_ref().filter(|_| self.drilling == Some(number)).map(|(wanted, ..)| wanted.source.clone());
+        let Some(source) = computing.or(drilling).filter(|source| self.again.as_ref() != Some(source)) else { return false };
+        if self.drilling.take_if(|awaited| *awaited == number).is_some() {
+            self.drilled = self.drilled.take().map(|(wanted, keys, _)| (wanted, keys, true));
+        } else {
+            self.computing = None;
+            self.asked = None;
+        }
+        self.tables.retain(|known| known.source != source);
+        self.fetched = None;
+        self.again = Some(source);
+        true
+    }
+
+    /// What was asked of a table has come.
+    pub fn answered(&mut self, number: u64) {
+        self.again = None;
+        self.drilling.take_if(|awaited| *awaited == number);
+    }
+
+    /// Rows that waited for a table are not waited for any more.
+    pub fn give_up_drill(&mut self) {
+        self.drilled = None;
+    }
+
+    fn drill_again(&mut self) -> Option<Errand> {
+        let (wanted, keys, _) = self.drilled.take_if(|(wanted, _, due)| *due && self.tables.iter().any(|known| known.source == wanted.source))?;
+        self.drill(wanted, keys);
+        self.orders.pop_front()
     }
 
     /// The data at hand, when the session goes on without them: once.

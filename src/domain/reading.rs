@@ -1,0 +1,132 @@
+//! How figures that are stored without a word of any language (`rate(喫煙=はい) 15.7 % (n=236)`) are read out to people.
+
+use super::{Arg, Evidence, Message};
+
+impl Evidence {
+    /// The whole of it in one line: the figure, where it stands, the filters, the file.
+    pub fn in_words(&self) -> Arg {
+        let rest = [&self.place, &self.filters, &self.file].into_iter().filter(|part| !part.is_empty());
+        let parts = [self.value_in_words()].into_iter().filter(|value| *value != "").chain(rest.map(|part| part.as_str().into()));
+        let joined = parts.reduce(|before, next| Message::new("reading-beside").with("before", before).with("next", next).into());
+        joined.unwrap_or_else(|| "".into())
+    }
+
+    /// What stands there as people say it; a text of another make is shown as it is.
+    pub fn value_in_words(&self) -> Arg {
+        let (names, rest) = names(&self.value);
+        if names.is_empty() {
+            return self.value.as_str().into();
+        }
+        let (share, figures) = share(rest.trim_start());
+        let said = Message::new("reading-figure").with("of", listed(names)).with("value", figures);
+        match share {
+            Some(share) => Message::new("reading-share").with("figure", said).with("share", Message::new(share)).into(),
+            None => said.into(),
+        }
+    }
+}
+
+/// The name of a value as people say it: `喫煙=はい の割合` for `rate(喫煙=はい)`.
+pub fn value_name_in_words(text: &str) -> Arg {
+    match name(text) {
+        Some((name, "")) => name.into(),
+        _ => text.into(),
+    }
+}
+
+/// The names of several values, with commas between them.
+pub fn value_names_in_words(texts: &[String]) -> Arg {
+    listed(texts.iter().map(|text| value_name_in_words(text)).collect())
+}
+
+fn listed(names: Vec<Arg>) -> Arg {
+    let joined = names.into_iter().reduce(|before, next| Message::new("reading-and").with("before", before).with("next", next).into());
+    joined.unwrap_or_else(|| "".into())
+}
+
+/// The names at the beginning of a text, and what follows them.
+fn names(text: &str) -> (Vec<Arg>, &str) {
+    let (mut names, mut rest) = (Vec::new(), text);
+    while let Some((name, after)) = name(rest) {
+        names.push(name.into());
+        match after.strip_prefix(", ") {
+            Some(next) => rest = next,
+            None => return (names, after),
+        }
+    }
+    (Vec::new(), text)
+}
+
+/// One name at the beginning of a text, and what follows it. Brackets in the name of a column are counted.
+fn name(text: &str) -> Option<(Message, &str)> {
+    let code = text.split(|c: char| !c.is_ascii_lowercase()).next().unwrap_or_default();
+    let rest = &text[code.len()..];
+    if code == "count" && (rest.is_empty() || rest.starts_with([' ', ','])) {
+        return Some((Message::new("reading-count"), rest));
+    }
+    let says = match code {
+        "distinct" => "reading-distinct",
+        "sum" => "reading-sum",
+        "mean" => "reading-mean",
+        "median" => "reading-median",
+        "min" => "reading-min",
+        "max" => "reading-max",
+        "rate" => "reading-rate",
+        _ => return None,
+    };
+    let inside = rest.strip_prefix('(')?;
+    let mut open = 1;
+    let end = inside.char_indices().find_map(|(at, c)| {
+        open += i32::from(c == '(') - i32::from(c == ')');
+        (open == 0).then_some(at)
+    })?;
+    let of = inside[..end].replace(">=", "≥");
+    Some((Message::new(says).with("of", of), &inside[end + 1..]))
+}
+
+/// Of what the figures are shares, if they are, and the figures.
+fn share(text: &str) -> (Option<&'static str>, &str) {
+    for (code, says) in [("%row", "reading-of-row"), ("%column", "reading-of-column"), ("%total", "reading-of-total")] {
+        if let Some(figures) = text.strip_prefix(code).filter(|rest| rest.is_empty() || rest.starts_with(' ')) {
+            return (Some(says), figures.trim_start());
+        }
+    }
+    (None, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(arg: &Arg) -> String {
+        match arg {
+            Arg::Text(text) => text.clone(),
+            Arg::Number(number) => number.to_string(),
+            Arg::Message(message) => {
+                let args: Vec<String> = message.args.iter().map(|(_, arg)| plain(arg)).collect();
+                format!("{}[{}]", message.id.trim_start_matches("reading-"), args.join("; "))
+            }
+        }
+    }
+
+    #[test]
+    fn a_stored_figure_is_read_out_in_words() {
+        for (stored, said) in [
+            ("rate(喫煙=はい) 15.7 % (n=236)", "figure[rate[喫煙=はい]; 15.7 % (n=236)]"),
+            ("count 12 (n=12)", "figure[count[]; 12 (n=12)]"),
+            ("count %row 12.0 % (n=100)", "share[figure[count[]; 12.0 % (n=100)]; of-row[]]"),
+            ("mean(収縮期血圧(1回目)) 131", "figure[mean[収縮期血圧(1回目)]; 131]"),
+            ("rate(収縮期血圧>=140) 20 %", "figure[rate[収縮期血圧≥140]; 20 %]"),
+            ("distinct(町), rate(喫煙=はい) 男 2, 女 2", "figure[and[distinct[町]; rate[喫煙=はい]]; 男 2, 女 2]"),
+            ("39.5 %", "39.5 %"),
+            ("rate(喫煙", "rate(喫煙"),
+            ("count, 男 2", "count, 男 2"),
+            ("meanwhile", "meanwhile"),
+            ("", ""),
+        ] {
+            let evidence = Evidence { value: stored.into(), ..Evidence::default() };
+            assert_eq!(plain(&evidence.value_in_words()), said, "{stored}");
+        }
+        assert_eq!(plain(&value_names_in_words(&["count".into(), "max(BMI)".into(), "何か".into()])), "and[and[count[]; max[BMI]]; 何か]");
+    }
+}
