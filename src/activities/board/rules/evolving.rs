@@ -52,11 +52,13 @@ impl State {
             Event::FindingRemoved(id) => self.findings.retain(|finding| finding.id != *id),
             Event::FindingChanged(id, change) => self.with_finding(*id, |finding| change_finding(finding, change)),
             Event::JudgementRuled(id, judgement, reason) => {
-                self.with_finding(*id, |finding| finding.ruling = Some(Ruling { judgement: *judgement, reason: reason.clone() }));
+                self.with_finding(*id, |finding| finding.ruling = Some(Ruling { judgement: *judgement, reason: reason.clone(), record: mark.n }));
             }
             Event::RulingLifted(id) => self.with_finding(*id, |finding| finding.ruling = None),
-            Event::FactorAdded(id, factor) => self.with_finding(*id, |finding| finding.factors.push_back(factor.clone())),
-            Event::FactorRemoved(id, factor) => self.with_finding(*id, |finding| finding.factors.retain(|other: &Factor| other != factor)),
+            Event::FactorAdded(id, factor) => self.with_finding(*id, |finding| finding.factors.push_back((factor.clone(), mark.n))),
+            Event::FactorRemoved(id, factor) => {
+                self.with_finding(*id, |finding| finding.factors.retain(|(other, _): &(Factor, u64)| other != factor))
+            }
             Event::Responded(id, answer) => self.with_finding(*id, |finding| finding.answer = Some((answer.clone(), *mark))),
             Event::ResponseWithdrawn(id) => self.with_finding(*id, |finding| finding.answer = None),
             Event::ActionMade(action) if self.card(action.id).is_none() => {

@@ -224,16 +224,16 @@ fn told(state: &State, finding: &Finding, room: &Room<'_>, audience: Audience) -
         lines.push(Passage::Line(Message::new("board-minutes-evidence").with("evidence", evidence.in_words()), vec![record]));
     }
     if let Some(ruling) = &finding.ruling {
-        lines.push(Passage::Line(Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()), vec![record]));
+        lines.push(Passage::Line(Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()), vec![ruling.record]));
     }
     // Organisations are no persons, but in a public paper a lone seat of one would be.
     if let Some(by) = raised_by(finding, room.anonymity).filter(|_| audience == Audience::Internal) {
         lines.push(Passage::Line(Message::new("board-minutes-by").with("who", by), vec![record]));
     }
     for pull in Pull::ALL {
-        for factor in finding.factors.iter().filter(|factor| factor.pull == pull) {
+        for (factor, named) in finding.factors.iter().filter(|(factor, _)| factor.pull == pull) {
             let said = Message::new("board-minutes-factor").with("pull", Message::new(pull.says())).with("factor", factor.in_words());
-            lines.push(Passage::Line(said, vec![record]));
+            lines.push(Passage::Line(said, vec![*named]));
         }
     }
     lines.push(match &finding.answer {

@@ -125,7 +125,7 @@ fn draw_factors(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
         canvas.text(at.x, at.y, if at.height > 0 { at.width } else { 0 }, &heading, Role::Quiet);
         at = below(at, 1);
         let mut words: Vec<String> =
-            finding.factors.iter().filter(|factor| factor.pull == pull).map(|factor| parts::factor(canvas, factor)).collect();
+            finding.factors.iter().filter(|(factor, _)| factor.pull == pull).map(|(factor, _)| parts::factor(canvas, factor)).collect();
         if words.is_empty() {
             words.push(canvas.tr("board-nothing").into_owned());
         }

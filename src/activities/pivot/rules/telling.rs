@@ -202,7 +202,12 @@ fn table(slice: &Slice, record: u64) -> Passage {
     let across = (MINUTES.1 / view.values.len().max(1)).max(1);
     let mut head = vec![names(&view.row_fields)];
     for column in view.columns.iter().take(across) {
-        head.extend(view.values.iter().enumerate().map(|(at, value)| column_name(column, value, view.values.len(), slice.query.is_percent(at))));
+        head.extend(
+            view.values
+                .iter()
+                .enumerate()
+                .map(|(at, value)| column_name(column, value, view.values.len(), slice.query.is_percent(at), view.columns.len() == 1)),
+        );
     }
     let line = |(r, row): (usize, &Heading)| {
         let mut line = vec![heading_arg(row)];
@@ -227,14 +232,16 @@ fn heading_arg(of: &Heading) -> Arg {
     if of.kind == HeadingKind::Total { Message::new("pivot-total").into() } else { heading(of).into() }
 }
 
-fn column_name(column: &Heading, value: &str, values: usize, percent: bool) -> Arg {
+fn column_name(column: &Heading, value: &str, values: usize, percent: bool, alone: bool) -> Arg {
     let named = || {
         let name = value_name_in_words(value);
         if percent { Message::new("pivot-minutes-percent").with("name", name).into() } else { name }
     };
     let sign = if percent { " (%)" } else { "" };
     match (column.kind, values) {
-        (HeadingKind::Total, 1) if column.keys.is_empty() => named(),
+        // A table without column fields has one column, which is its value.
+        (HeadingKind::Total, 1) if alone => named(),
+        (HeadingKind::Total, 1) => Message::new(if percent { "pivot-minutes-total-percent" } else { "pivot-total" }).into(),
         (HeadingKind::Total, _) => Message::new("pivot-total-of").with("value", named()).into(),
         (HeadingKind::Members, 1) => format!("{}{sign}", heading(column)).into(),
         (HeadingKind::Members, _) => Message::new("pivot-minutes-column").with("column", heading(column)).with("value", named()).into(),
