@@ -9,7 +9,7 @@ impl State {
     pub(super) fn believe(&mut self, event: &Event, mark: &Mark) {
         match event {
             Event::ProgrammeAdded(programme) if self.programme(programme.id).is_none() => {
-                self.programmes.push_back(Evaluated { programme: (**programme).clone(), mark: *mark });
+                self.programmes.push_back(Evaluated::new((**programme).clone(), *mark));
             }
             Event::ProgrammeAdded(_) => {}
             Event::ProgrammeChanged(id, change) => self.with_programme(*id, |programme| change_programme(programme, change)),
@@ -17,11 +17,17 @@ impl State {
             // Whatever is there already is not added again: a file may have been put together by hand.
             Event::IndicatorAdded(_, indicator) if self.indicator(indicator.id).is_some() => {}
             Event::FindingRecorded { id, .. } if self.finding(*id).is_some() => {}
-            Event::IndicatorAdded(id, indicator) => self.with_programme(*id, |programme| programme.indicators.push((**indicator).clone())),
+            Event::IndicatorAdded(id, indicator) => {
+                for evaluated in self.programmes.iter_mut().filter(|evaluated| evaluated.programme.id == *id) {
+                    evaluated.programme.indicators.push((**indicator).clone());
+                    evaluated.newest.insert(indicator.id, mark.n);
+                }
+            }
             Event::IndicatorChanged(id, change) => {
                 for evaluated in &mut self.programmes {
                     if let Some(indicator) = evaluated.programme.indicators.iter_mut().find(|indicator| indicator.id == *id) {
                         change_indicator(indicator, change);
+                        evaluated.newest.insert(*id, mark.n);
                     }
                 }
             }
@@ -84,7 +90,7 @@ impl State {
     pub(super) fn take_over(&mut self, legacy: &Legacy, mark: &Mark) {
         for programme in &legacy.programmes {
             if self.programme(programme.id).is_none() {
-                self.programmes.push_back(Evaluated { programme: programme.clone(), mark: *mark });
+                self.programmes.push_back(Evaluated::new(programme.clone(), *mark));
             }
         }
         for action in &legacy.actions {

@@ -1,6 +1,6 @@
 //! What the board knows: programmes with their indicators, findings with factors and responses, actions new and inherited.
 
-use imbl::Vector;
+use imbl::{OrdMap, Vector};
 use serde::{Deserialize, Serialize};
 
 use super::achievement::{Achievement, Figures, Judgement, Thresholds};
@@ -316,6 +316,20 @@ pub struct Evaluated {
     pub programme: Programme,
     /// The record.
     pub mark: Mark,
+    /// The record that holds the newest figures of an indicator; without one, they came with the programme.
+    pub newest: OrdMap<ItemId, u64>,
+}
+
+impl Evaluated {
+    /// A programme that came with this record, indicators and all.
+    pub fn new(programme: Programme, mark: Mark) -> Self {
+        Self { programme, mark, newest: OrdMap::new() }
+    }
+
+    /// The record to cite for the figures of an indicator.
+    pub fn record_of(&self, indicator: ItemId) -> u64 {
+        self.newest.get(&indicator).copied().unwrap_or(self.mark.n)
+    }
 }
 
 /// How much of the board is answered.

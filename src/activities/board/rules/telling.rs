@@ -196,7 +196,9 @@ fn figures(state: &State, year: i32) -> Vec<Passage> {
     let rows: Vec<_> = state
         .programmes
         .iter()
-        .flat_map(|evaluated| evaluated.programme.indicators.iter().map(|indicator| row(&evaluated.programme, indicator, evaluated.mark.n)))
+        .flat_map(|evaluated| {
+            evaluated.programme.indicators.iter().map(|indicator| row(&evaluated.programme, indicator, evaluated.record_of(indicator.id)))
+        })
         .collect();
     if rows.is_empty() {
         return Vec::new();
