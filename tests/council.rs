@@ -272,7 +272,10 @@ fn what_the_minutes_say(session: &Path, state: &State) {
         assert!(full.contains(wanted), "the minutes do not say {wanted}");
     }
     let seal = state.seal.clone().unwrap();
-    assert!(full.contains(&seal) && read("_summary").contains(&seal[..16]) && !full.contains('⟦'));
+    let summary = read("_summary");
+    assert!(full.contains(&seal), "the minutes do not print the seal {seal}:\n{full}");
+    assert!(summary.contains(&seal[..16]), "the summary does not print the seal {seal}:\n{summary}");
+    assert!(!full.contains('⟦'), "the minutes lack words:\n{full}");
     for person in state.people.values() {
         assert!(!public.contains(&person.who.name), "the public minutes name {}", person.who.name);
     }

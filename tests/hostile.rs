@@ -1,5 +1,6 @@
 //! Files that no meeting wrote: records shuffled, doubled and lost, views that do not fit their headings, numbers beyond all sense. Nothing of it may
 //! stop the program: it is loaded, drawn, searched and written as minutes.
+#![expect(clippy::disallowed_methods, reason = "tests make files")]
 
 mod support;
 

@@ -104,6 +104,21 @@ fn ctrl_c_leaves_from_anywhere_with_everything_handed_in() {
     assert!(log(&sessions(home.path())[0]).contains("途中の名称"));
 }
 
+/// The worker is in the middle of a file that takes far longer than the person waits.
+#[test]
+fn leaving_does_not_wait_for_a_file_that_is_still_being_read() {
+    let home = home();
+    let rows = "あおば町,40,1\n".repeat(1_500_000);
+    let data = home.path().join("大きな健診.csv");
+    fs::write(&data, format!("市町村,年齢,番\n{rows}")).unwrap();
+    let mut pty = Pty::start(home.path(), &["pivot", "大きな健診.csv"], SIZE, &[]);
+    pty.wait_for("読んでいます");
+    pty.press("<ctrl-c>");
+    assert!(pty.end(SOON).success());
+    pty.assert_given_back();
+    assert_whole(&sessions(home.path())[0]);
+}
+
 #[test]
 fn a_terminal_that_vanishes_ends_the_program_and_loses_nothing() {
     let home = home();

@@ -149,6 +149,10 @@ fn create(machine: Machine, new: &NewSession, out: Option<&Path>) -> Result<(), 
 fn look_at(machine: Machine, data: PathBuf) -> Result<(), Failure> {
     // The screen is taken over after everything that can fail.
     let data = std::path::absolute(&data).unwrap_or(data);
+    // Asked before it is opened: opening a pipe would wait for somebody who writes into it.
+    if std::fs::metadata(&data).is_ok_and(|about| !about.is_file()) {
+        return Err(Trouble::new(Message::new("import-no-file").with("path", data.display().to_string())).into());
+    }
     File::open(&data).map_err(|error| unreadable(&data, &error))?;
     let title = data.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let new = NewSession { template: "blank".into(), title, from: None, chapter: "pivot".into() };

@@ -68,7 +68,10 @@ mod tests {
     fn fiscal_years_begin_in_april() {
         assert_eq!(parse_year("令和8年度"), Some(2026));
         assert_eq!(parse_year("2026"), Some(2026));
-        assert_eq!(parse_year("8"), None);
+        for (typed, year) in [("２０２７年度", 2027), ("R9", 2027), ("令和 １", 2019), ("平成30", 2018)] {
+            assert_eq!(parse_year(typed), Some(year), "{typed}");
+        }
+        assert_eq!(["8", "", "来年度", "2027.5"].map(parse_year), [None; 4]);
         assert_eq!(fiscal_year_of(NaiveDate::from_ymd_opt(2027, 3, 31).unwrap()), 2026);
     }
 }

@@ -147,6 +147,8 @@ impl Table {
         self.wait("confirm-title");
         self.press("y");
         self.wait("closing-closed");
+        // The seal comes from the disk a moment later; documents are refused until then.
+        self.pty.wait_for("SHA-256");
     }
 
     /// Back to the list, and out of the program.

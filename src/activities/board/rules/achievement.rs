@@ -177,16 +177,6 @@ pub fn figure(text: &str) -> Option<Decimal> {
     text.chars().filter_map(plain).collect::<String>().parse().ok()
 }
 
-/// A fiscal year as people type it: 2027, 令和9, R9, with 年度 behind or not.
-pub fn fiscal_year(text: &str) -> Option<i32> {
-    let text = text.trim().trim_end_matches('度').trim_end_matches('年').trim();
-    let era = text.strip_prefix("令和").or_else(|| text.strip_prefix(['R', 'r', 'Ｒ']));
-    let number = figure(era.unwrap_or(text)).filter(|number| number.scale == 0)?;
-    let year = i32::try_from(number.units).ok()?;
-    // 令和1 is 2019.
-    if era.is_some() { year.checked_add(2018) } else { Some(year) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -258,13 +248,5 @@ mod tests {
         for typed in ["", "約30", "1/3", "3 a"] {
             assert_eq!(figure(typed), None, "{typed}");
         }
-    }
-
-    #[test]
-    fn fiscal_years_are_read_in_either_calendar() {
-        for (typed, year) in [("2027", 2027), ("２０２７年度", 2027), ("令和9年度", 2027), ("R9", 2027), ("令和 １", 2019)] {
-            assert_eq!(fiscal_year(typed), Some(year), "{typed}");
-        }
-        assert_eq!([fiscal_year(""), fiscal_year("来年度"), fiscal_year("2027.5")], [None; 3]);
     }
 }

@@ -1,11 +1,11 @@
 //! Forms: one line for each field, text or choice, and what they become when they are handed in.
 
-use crate::activities::board::rules::achievement::fiscal_year;
 use crate::activities::board::rules::moving::with_words;
 use crate::activities::board::rules::{
     ActionChange, Agreement, Answer, Card, Command, Course, Factor, FindingEdit, IndicatorChange, Judgement, ProgrammeChange, Pull, Raised, Reason,
     Source, Starter, State, Thresholds, figure,
 };
+use crate::domain::calendar::parse_year;
 use crate::domain::{
     Action, ActionState, Anonymity, Arg, Consent, ControlLevel, Decimal, Direction, Due, IndicatorClass, ItemId, Measurement, Message, ParticipantId,
     Room,
@@ -231,7 +231,7 @@ impl Form {
     }
 
     fn year(&self, says: &str) -> Result<i32, Message> {
-        fiscal_year(self.text_of(says)).ok_or(Message::new("board-refuse-year"))
+        parse_year(self.text_of(says)).ok_or(Message::new("board-refuse-year"))
     }
 
     /// What it becomes when it is handed in.
