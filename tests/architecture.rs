@@ -3,7 +3,6 @@
 //! It reads every token of every source file: `use` lines, `super::` and paths inside expressions and macros alike.
 #![expect(clippy::disallowed_methods, reason = "the test reads the sources")]
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -58,9 +57,6 @@ const IMPURE: &[&str] = &[
 /// Enums with a variant for each activity, made by the macro of the list.
 const MADE_OF_THE_LIST: &[&str] = &["ChapterState", "ActivityCommand", "ChapterScreen", "Event"];
 
-/// Names of activities that mean something else as well (an errand and a subcommand compute a pivot): of these only uses as an activity count.
-const OTHER_MEANINGS: &[&str] = &["Pivot"];
-
 /// One source file, as far as the map is concerned.
 struct Source {
     /// Path below `src`, without its ending: `activities/notes/rules`.
@@ -68,7 +64,6 @@ struct Source {
     /// Module path of the file: `activities`, `notes`, `rules`.
     module: Vec<String>,
     paths: Vec<Vec<String>>,
-    idents: BTreeSet<String>,
 }
 
 fn root() -> PathBuf {
@@ -107,7 +102,7 @@ fn source(path: &Path) -> Source {
     if matches!(module.last().map(String::as_str), Some("mod" | "lib" | "main")) {
         module.pop();
     }
-    let mut source = Source { name: below.to_string_lossy().replace('\\', "/"), module: module.clone(), paths: Vec::new(), idents: BTreeSet::new() };
+    let mut source = Source { name: below.to_string_lossy().replace('\\', "/"), module: module.clone(), paths: Vec::new() };
     walk(tokens, &module, &mut source);
     source
 }
@@ -130,7 +125,6 @@ fn walk(tokens: TokenStream, module: &[String], source: &mut Source) {
             TokenTree::Ident(_) => {
                 let (next, paths) = path_at(&tokens, i);
                 for path in paths {
-                    source.idents.extend(path.iter().cloned());
                     source.paths.push(resolve(path, module));
                 }
                 i = next;
@@ -266,13 +260,26 @@ fn an_activity_is_known_only_to_its_folder_and_the_list() {
         for source in sources().iter().filter(|source| !source.name.starts_with(&folder) && source.name != "activities/mod") {
             let into_folder = |path: &Vec<String>| path.starts_with(&["crate".to_owned(), "activities".to_owned(), name.clone()]);
             let of_the_list = |path: &Vec<String>| path.windows(2).any(|pair| MADE_OF_THE_LIST.contains(&pair[0].as_str()) && pair[1] == variant);
-            let said = source.idents.contains(&variant) && !OTHER_MEANINGS.contains(&variant.as_str());
-            if said || source.paths.iter().any(|path| into_folder(path) || of_the_list(path)) {
+            if source.paths.iter().any(|path| into_folder(path) || of_the_list(path)) {
                 wrong.push(format!("{} knows {name}", source.name));
             }
         }
     }
     assert!(wrong.is_empty(), "adding an activity would touch a third file:\n{}", wrong.join("\n"));
+}
+
+/// A variant is told from a word of the same name (an errand computes a pivot too) by the enum before it, so that enum must stand there.
+#[test]
+fn the_enums_made_of_the_list_are_never_opened_wide_or_renamed() {
+    for source in sources() {
+        let text = fs::read_to_string(root().join(&source.name).with_extension("rs")).unwrap();
+        for name in MADE_OF_THE_LIST {
+            assert!(!text.contains(&format!("{name}::*")) && !text.contains(&format!("{name}::{{")), "{} opens {name}", source.name);
+        }
+        for name in MADE_OF_THE_LIST.iter().filter(|name| **name != "Event") {
+            assert!(!text.contains(&format!("{name} as ")), "{} renames {name}", source.name);
+        }
+    }
 }
 
 #[test]

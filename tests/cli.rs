@@ -494,3 +494,16 @@ fn pivot_says_what_it_does_not_understand() {
     refused(&desk, &["pivot", "健診.csv", "--recipe", "ない.ron"], 1, "取込の手順", "The recipe");
     refused(&desk, &["pivot", "ない.csv"], 1, "ない.csv", "ない.csv");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_file_of_data_and_nobody_waits_for_what_might_come_out_of_it() {
+    let desk = Desk::new();
+    let pipe = desk.path("管.csv");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for args in [["inspect", "管.csv"], ["pivot", "管.csv"]] {
+        let ran = desk.run(&args);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{ran:?}");
+        assert!(ran.err.contains("管.csv"), "{ran:?}");
+    }
+}

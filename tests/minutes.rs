@@ -451,3 +451,12 @@ fn records_are_cited_each_once_and_runs_in_short() {
     assert_eq!(citation(Lang::En, &[1_214]), "[record 1214]");
     assert_eq!(citation(Lang::Ja, &[]), "");
 }
+
+#[test]
+fn items_that_share_a_chapter_say_where_it_is_told() {
+    let log = examples().pop().expect("the third example");
+    let full = printed(&log, Paper::Full, Audience::Internal, Lang::Ja);
+    let (homework, next_year) = (full.find("### 2 前回の宿題の確認").unwrap(), full.find("### 5 次年度の取組の確認").unwrap());
+    assert!(full[homework..next_year].contains("測定の場は増えたが"), "{full}");
+    assert!(full[next_year..].contains("「2 前回の宿題の確認」にまとめて記載"), "{full}");
+}

@@ -233,3 +233,34 @@ fn a_session_that_went_on_elsewhere_says_where_when_the_program_ends() {
     assert!(said.contains(rescued.to_str().unwrap()), "{}", pty.text());
     assert!(log(&rescued).contains("途中の名称"));
 }
+
+#[test]
+fn a_data_file_named_on_the_command_line_opens_its_view_in_a_session_of_its_own() {
+    let home = home();
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/data/midori_kenshin_example.csv");
+    let mut pty = Pty::start(home.path(), &["pivot", data.to_str().unwrap()], SIZE, &[]);
+    pty.wait_for("CP932");
+    pty.press("<enter>");
+    pty.wait_for("絞り込み");
+    pty.press("r");
+    pty.wait_for("2,100");
+    pty.press("<ctrl-c>");
+    assert!(pty.end(SOON).success());
+    let kept = sessions(home.path());
+    assert_eq!(kept.len(), 1);
+    assert!(log(&kept[0]).contains("midori_kenshin_example.csv"), "{}", log(&kept[0]));
+}
+
+#[test]
+fn home_tells_which_session_a_chosen_one_continues_and_which_continues_it() {
+    let home = home();
+    for name in ["2025-11-20_1350_019a9f99.ron", "2026-07-09_1345_019f4531.ron"] {
+        fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions").join(name), home.path().join(name)).unwrap();
+    }
+    let mut pty = Pty::start(home.path(), &[], SIZE, &[]);
+    pty.wait_for("の続き");
+    pty.press("<down>");
+    pty.wait_for("続き:「令和8年度 第2回");
+    pty.press("<ctrl-q>");
+    assert!(pty.end(SOON).success());
+}

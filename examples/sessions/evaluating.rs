@@ -189,8 +189,13 @@ fn judge(t: &mut Teller) {
         Figure::Class(IndicatorClass::Outcome),
         Figure::Unit("%".into()),
         Figure::Direction(Direction::Falling),
-        Figure::Baseline(Some(Measurement { year: 2024, value: number("46") })),
+        // As the example data say.
+        Figure::Baseline(Some(Measurement { year: 2024, value: number("42.1") })),
+        Figure::Actual(2024, Some(number("42.1"))),
+        Figure::Actual(2025, Some(number("48.2"))),
+        Figure::Target(2025, Some(number("41"))),
         Figure::Target(2026, Some(number("40"))),
+        Figure::Target(2027, Some(number("40"))),
         Figure::Source("例示データ（架空）".into()),
     ];
     for figures in [places, led_on, smoking] {
@@ -200,7 +205,7 @@ fn judge(t: &mut Teller) {
     t.card(30, Card::AddIndicator(calendar, handed));
 
     let pins: Vec<ItemId> = t.state().items().into_iter().filter(|item| item.evidence.is_some()).map(|item| item.id).collect();
-    let led_on = t.indicator("測定のあと受診した人の割合");
+    let (led_on, smoking) = (t.indicator("測定のあと受診した人の割合"), t.indicator("運輸業の男性の喫煙率"));
     t.card(
         40,
         Card::RecordFinding(
@@ -209,7 +214,14 @@ fn judge(t: &mut Teller) {
             vec![FindingEdit::By(Some(ParticipantId(0)))],
         ),
     );
-    t.card(40, Card::RecordFinding(Source::Item(pins[0]), String::new(), vec![FindingEdit::Programme(Some(lunch))]));
+    t.card(
+        40,
+        Card::RecordFinding(
+            Source::Item(pins[0]),
+            String::new(),
+            vec![FindingEdit::Programme(Some(lunch)), FindingEdit::Indicator(Some(smoking), 2025)],
+        ),
+    );
     t.card(40, Card::RecordFinding(Source::Talk, "暦は配ったが、配った数を誰も数えていない".into(), vec![FindingEdit::Programme(Some(calendar))]));
     let (led_on, smoking, counted) = (t.finding("測定の場は"), t.finding("運輸業の男性"), t.finding("暦は配ったが"));
     t.card(20, Card::AddFactor(led_on, Factor { pull: Pull::Driver, says: Reason::Known(Starter::Roles) }));

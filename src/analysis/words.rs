@@ -1,6 +1,7 @@
 //! How queries and views are written in one line: the notation of the command line, which screens, pins and exports show too.
 
 use super::{Aggregate, Axis, Bins, Cell, Condition, Figure, Filter, Heading, HeadingKind, Keep, Measure, Order, Query, Show, Table, View};
+use crate::domain::Decimal;
 
 /// A value's name: `count`, `mean(HbA1c)`, `rate(喫煙=はい)`.
 pub fn measure(measure: &Measure) -> String {
@@ -30,7 +31,7 @@ pub fn filter(filter: &Filter) -> String {
         Keep::Range(Some(from), None) => format!("{field}>={from}"),
         Keep::Range(None, Some(to)) => format!("{field}<={to}"),
         Keep::Range(from, to) => {
-            let text = |end: &Option<crate::domain::Decimal>| end.map(|end| end.to_string()).unwrap_or_default();
+            let text = |end: &Option<Decimal>| end.map(|end| end.to_string()).unwrap_or_default();
             format!("{field}:{}..{}", text(from), text(to))
         }
     }
@@ -86,20 +87,23 @@ pub fn figure(cell: &Cell, is_percent: bool) -> String {
     match cell.figure {
         Figure::Suppressed => "-".to_owned(),
         Figure::Empty => String::new(),
-        Figure::Number(number) => {
-            let text = number.to_string();
-            let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
-            let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-            let mut out = String::from(sign);
-            for (k, digit) in whole.chars().enumerate() {
-                if k > 0 && (whole.len() - k).is_multiple_of(3) {
-                    out.push(',');
-                }
-                out.push(digit);
-            }
-            format!("{out}{rest}{}", if is_percent { "%" } else { "" })
-        }
+        Figure::Number(number) => format!("{}{}", self::number(number), if is_percent { "%" } else { "" }),
     }
+}
+
+/// A number with its thousands told apart.
+pub fn number(number: Decimal) -> String {
+    let text = number.to_string();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
+    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let mut out = String::from(sign);
+    for (k, digit) in whole.chars().enumerate() {
+        if k > 0 && (whole.len() - k).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + rest
 }
 
 impl Query {
@@ -130,7 +134,7 @@ impl View {
         let cells = places.filter_map(|at| self.cells.get(at..at + values)).flatten().copied().collect();
         let gone = |all: &[Heading], kept: &[usize]| (all.len() - kept.len()) as u32;
         Self {
-            cut: (self.cut.0 + gone(&self.rows, &kept_rows), self.cut.1 + gone(&self.columns, &kept_columns)),
+            cut: (self.cut.0.saturating_add(gone(&self.rows, &kept_rows)), self.cut.1.saturating_add(gone(&self.columns, &kept_columns))),
             rows: kept_rows.iter().filter_map(|row| self.rows.get(*row)).cloned().collect(),
             columns: kept_columns.iter().filter_map(|column| self.columns.get(*column)).cloned().collect(),
             cells,

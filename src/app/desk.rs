@@ -1,6 +1,6 @@
 //! The screens of the chapters, seen as one: each chapter keeps its cursor and drafts while the room works elsewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::activities::for_each_activity;
 use crate::analysis::{Delivery, Errand};
@@ -105,7 +105,9 @@ for_each_activity!(define_screens);
 pub struct Desk {
     screens: BTreeMap<ChapterNo, ChapterScreen>,
     /// What the worker brought while the room was in another chapter.
-    waiting: BTreeMap<ChapterNo, Vec<Delivery>>,
+    waiting: BTreeMap<ChapterNo, VecDeque<Delivery>>,
+    /// Chapters that gave the worker something to do.
+    asked: BTreeSet<ChapterNo>,
 }
 
 impl Desk {
@@ -157,19 +159,31 @@ impl Desk {
 
     /// Takes what the worker brings for a chapter; it waits until the room is there, because only the chapter on the screen may decide.
     pub fn deliver(&mut self, no: ChapterNo, delivery: Delivery) {
-        self.waiting.entry(no).or_default().push(delivery);
+        let waiting = self.waiting.entry(no).or_default();
+        // Of the progress of one errand only the last is worth keeping, however long the room stays away.
+        if let (Delivery::Progress(number, ..), Some(Delivery::Progress(last, ..))) = (&delivery, waiting.back())
+            && number == last
+        {
+            waiting.pop_back();
+        }
+        waiting.push_back(delivery);
+    }
+
+    /// Takes back whatever the worker still has in hand or on its tray, for every chapter: nobody will be here to receive it.
+    pub fn take_back(&mut self) -> impl Iterator<Item = (ChapterNo, Errand)> {
+        std::mem::take(&mut self.asked).into_iter().map(|no| (no, Errand::Cancel))
     }
 
     /// The next of what the worker brought for the chapter on the screen.
     pub fn next_delivery(&mut self, state: &State) -> Option<Delivery> {
-        let waiting = self.waiting.get_mut(&state.current?)?;
-        (!waiting.is_empty()).then(|| waiting.remove(0))
+        self.waiting.get_mut(&state.current?)?.pop_front()
     }
 
     /// Work that the chapter on the screen wants done.
     pub fn errand(&mut self, state: &State, now: u64) -> Option<(ChapterNo, Errand)> {
         let chapter = state.current_chapter()?;
         let errand = self.screen_mut(chapter).errand(&chapter.state, state.room(), Mode::Live, now)?;
+        self.asked.insert(chapter.no);
         Some((chapter.no, errand))
     }
 

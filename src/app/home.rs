@@ -13,6 +13,8 @@ use crate::input::{Binding, Hit, Input, Table, binding};
 pub struct Entry {
     /// Where the session lies.
     pub path: PathBuf,
+    /// Its id; `None` when the head could not be read.
+    pub id: Option<uuid::Uuid>,
     /// Its head, or why it could not be read.
     pub head: Result<HeadFields, Message>,
     /// When it was created; `None` when the head could not be read.
@@ -129,6 +131,12 @@ impl Home {
             words.iter().all(|word| text.contains(word))
         };
         self.entries.iter().filter(fits).collect()
+    }
+
+    /// The sessions of the folder that continue this one, the newest first: where its open actions went.
+    pub fn continued_by(&self, entry: &Entry) -> Vec<&HeadFields> {
+        let heads = self.entries.iter().filter_map(|other| other.head.as_ref().ok());
+        heads.filter(|head| entry.id.is_some() && head.continues.as_ref().map(|earlier| earlier.id) == entry.id).collect()
     }
 
     /// The chosen session.

@@ -42,6 +42,8 @@ pub struct Meeting {
     pub path: PathBuf,
     /// Its id, as in its file's head.
     pub id: uuid::Uuid,
+    /// This visit to it, by which the worker's answers find their way: those to an earlier visit, whose screens are gone, must not reach this one.
+    pub visit: uuid::Uuid,
     /// Its steps and state.
     pub log: Log,
     /// The screens of its chapters.
@@ -77,6 +79,7 @@ impl Meeting {
         let mut meeting = Self {
             path: opened.path,
             id: opened.id,
+            visit: now.seed,
             log: opened.log,
             desk: Desk::default(),
             page,

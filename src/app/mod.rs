@@ -123,7 +123,7 @@ pub enum Msg {
     Loaded(Box<Opened>),
     /// The saver reports.
     Saved(SaveReport),
-    /// What the worker brings for a chapter of this session.
+    /// What the worker brings for a chapter, to the visit that asked for it.
     Delivered(uuid::Uuid, ChapterNo, Delivery),
     /// Something should be said.
     Notice(Message, Weight),
@@ -228,7 +228,7 @@ pub enum Effect {
     Rewrite(HeadFields),
     /// Seal the open file; the saver makes the step.
     Seal,
-    /// Let the worker do something for a chapter of this session.
+    /// Let the worker do something for a chapter, on behalf of this visit to its session.
     Work(uuid::Uuid, ChapterNo, Errand),
     /// Write the documents of this closed session beside it.
     Export(PathBuf),

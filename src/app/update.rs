@@ -43,9 +43,9 @@ fn errands(model: &mut Model) -> Vec<Effect> {
     if meeting.page != Page::Chapter || meeting.mode() != Mode::Live {
         return Vec::new();
     }
-    let (state, at, id) = (meeting.state().clone(), meeting.session_ms(now), meeting.id);
+    let (state, at, visit) = (meeting.state().clone(), meeting.session_ms(now), meeting.visit);
     let desk = &mut meeting.desk;
-    std::iter::from_fn(|| desk.errand(&state, at)).map(|(no, errand)| Effect::Work(id, no, errand)).collect()
+    std::iter::from_fn(|| desk.errand(&state, at)).map(|(no, errand)| Effect::Work(visit, no, errand)).collect()
 }
 
 fn take(model: &mut Model, msg: Msg, now: &Stamp) -> Vec<Effect> {
@@ -86,9 +86,9 @@ fn take(model: &mut Model, msg: Msg, now: &Stamp) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Msg::Delivered(id, no, delivery) => {
+        Msg::Delivered(visit, no, delivery) => {
             if let Place::Meeting(meeting) = &mut model.place
-                && meeting.id == id
+                && meeting.visit == visit
             {
                 meeting.desk.deliver(no, delivery);
             }
@@ -131,12 +131,14 @@ fn tell_problems(model: &mut Model, opened: &Opened) {
     }
 }
 
-/// Everything typed, handed in; the file let go.
+/// Everything typed, handed in; the work of the worker taken back; the file let go.
 fn hand_in(model: &mut Model) -> Vec<Effect> {
     let now = model.now;
     match &mut model.place {
         Place::Meeting(meeting) => {
             let mut effects = meeting.flush(&now);
+            let visit = meeting.visit;
+            effects.extend(meeting.desk.take_back().map(|(no, errand)| Effect::Work(visit, no, errand)));
             effects.push(Effect::CloseFile);
             effects
         }

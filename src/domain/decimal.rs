@@ -128,8 +128,9 @@ impl FromStr for Decimal {
         if !fine || (whole.is_empty() && rest.is_empty()) {
             return Err(NotADecimal);
         }
-        let units: i64 = all.parse().map_err(|_| NotADecimal)?;
-        Ok(Self { units: sign * units, scale: rest.len() as u8 })
+        // Wider than the units, since the lowest of them has no positive counterpart.
+        let units: i128 = all.parse().map_err(|_| NotADecimal)?;
+        Ok(Self { units: i64::try_from(sign * units).map_err(|_| NotADecimal)?, scale: rest.len() as u8 })
     }
 }
 
@@ -151,12 +152,12 @@ mod tests {
 
     #[test]
     fn a_decimal_prints_as_it_was_read_and_compares_as_a_number() {
-        for text in ["0", "-12.50", "1334.5", "0.05", "-0.5", "9223372036854775807"] {
+        for text in ["0", "-12.50", "1334.5", "0.05", "-0.5", "9223372036854775807", "-9223372036854775808", "-9.223372036854775808"] {
             assert_eq!(text.parse::<Decimal>().unwrap().to_string(), text);
         }
         assert_eq!("1.50".parse::<Decimal>(), "1.5".parse());
         assert!("-0.5".parse::<Decimal>().unwrap() < "0.05".parse().unwrap());
-        for text in ["", ".", "-", "1,000", "1e3", "１", "9223372036854775808", "0.1234567890123456789"] {
+        for text in ["", ".", "-", "1,000", "1e3", "１", "9223372036854775808", "-9223372036854775809", "0.1234567890123456789"] {
             assert!(text.parse::<Decimal>().is_err(), "{text}");
         }
     }

@@ -55,6 +55,7 @@ minutes-points = Main points
 minutes-time = Took { $spent } min ({ $planned } min planned)
 minutes-time-spent = Took { $spent } min
 minutes-not-called = This item was not taken up.
+minutes-told-under = Told together under “{ $n } { $title }”
 minutes-outside = Outside of the agenda
 minutes-nothing = Nothing to report.
 

@@ -73,6 +73,7 @@ minutes-points = 要点
 minutes-time = 所要{ $spent }分（予定{ $planned }分）
 minutes-time-spent = 所要{ $spent }分
 minutes-not-called = この議題は扱わなかった。
+minutes-told-under = 内容は「{ $n } { $title }」にまとめて記載
 minutes-outside = 議題のほか
 minutes-nothing = 記載する事項はない。
 

@@ -178,6 +178,7 @@ impl Clerk<'_> {
         for (i, item) in self.state.agenda.iter().enumerate() {
             blocks.push(Block::Heading(2, format!("{} {}", i + 1, item.title)));
             let calls = self.facts.calls.get(&(i as u16)).cloned().unwrap_or_default();
+            let taken_up = !calls.is_empty();
             let time = match (calls.is_empty(), item.minutes) {
                 (true, _) => Message::new("minutes-not-called"),
                 (false, 0) => Message::new("minutes-time-spent").with("spent", minutes(spent[i])),
@@ -186,6 +187,10 @@ impl Clerk<'_> {
             blocks.push(Block::Paragraph(Line::of(self.say(&time), calls)));
             for chapter in self.chapters_of(Some(i)) {
                 blocks.extend(self.chapter(chapter, chapter.title != item.title));
+            }
+            if let Some(told) = self.told_elsewhere(i).filter(|_| taken_up) {
+                let says = Message::new("minutes-told-under").with("n", told + 1).with("title", self.state.agenda[told].title.as_str());
+                blocks.push(Block::Paragraph(Line::own(self.say(&says))));
             }
         }
         let others = self.chapters_of(None);
@@ -205,6 +210,13 @@ impl Clerk<'_> {
     fn chapters_of(&self, item: Option<usize>) -> Vec<&Chapter> {
         let of = |chapter: &&Chapter| chapter.agenda.map(usize::from).filter(|i| *i < self.state.agenda.len()) == item;
         self.state.chapters.iter().filter(of).collect()
+    }
+
+    /// The agenda item under which the chapter of this one is told, when several items share a chapter.
+    fn told_elsewhere(&self, item: usize) -> Option<usize> {
+        let kind = &self.state.agenda.get(item)?.kind;
+        let shared = self.state.chapters.iter().find(|chapter| chapter.state.kind().is_some_and(|of| of.once && of.id == kind))?;
+        shared.agenda.map(usize::from).filter(|other| *other != item && *other < self.state.agenda.len())
     }
 
     fn chapter(&self, chapter: &Chapter, named: bool) -> Vec<Block> {

@@ -54,8 +54,8 @@ pub fn bytes_of(path: &Path, progress: &mut Progress<'_>) -> Result<Vec<u8>, Ref
         let id = if error.kind() == std::io::ErrorKind::NotFound { "import-not-found" } else { "import-unreadable" };
         Refusal::Says(Message::new(id).with("path", path.display().to_string()).with("reason", error.to_string()))
     };
-    let file = File::open(path).map_err(failed)?;
-    let metadata = file.metadata().map_err(failed)?;
+    // Asked before it is opened: opening a pipe would wait for somebody who writes into it.
+    let metadata = std::fs::metadata(path).map_err(failed)?;
     if !metadata.is_file() {
         return Err(Refusal::Says(Message::new("import-no-file").with("path", path.display().to_string())));
     }
@@ -65,7 +65,7 @@ pub fn bytes_of(path: &Path, progress: &mut Progress<'_>) -> Result<Vec<u8>, Ref
     }
     let mut bytes = Vec::with_capacity(size as usize);
     // What grows meanwhile is read up to the limit and no further.
-    let mut rest = file.take(MOST_BYTES);
+    let mut rest = File::open(path).map_err(failed)?.take(MOST_BYTES);
     while rest.by_ref().take(PIECE).read_to_end(&mut bytes).map_err(failed)? > 0 {
         if progress((bytes.len() as u64 * 200 / size.max(bytes.len() as u64)) as u16) == ControlFlow::Break(()) {
             return Err(Refusal::Given);

@@ -333,7 +333,7 @@ impl Program {
             Effect::Save(steps) => self.staff.order(Order::Save(steps)),
             Effect::Rewrite(fields) => self.staff.order(Order::Rewrite(fields)),
             Effect::Seal => self.staff.order(Order::Seal),
-            Effect::Work(id, chapter, errand) => self.staff.work(Job { session: id, chapter, errand }),
+            Effect::Work(visit, chapter, errand) => self.staff.work(Job { visit, chapter, errand }),
             Effect::Export(path) => self.staff.order(Order::Export(path, self.model.settings.lang)),
             Effect::CloseFile => self.staff.order(Order::Close),
             Effect::Remember(settings) => self.remember(settings),

@@ -190,7 +190,7 @@ fn watch(files: &Files, window: &Receiver<Look>) {
 /// The sessions of the folder, as the home screen shows them.
 fn list_of(files: &Files) -> Vec<Entry> {
     let entry = |entry: storage::Entry| {
-        let created = entry.head.as_ref().ok().map(|head| head.created);
+        let (created, id) = (entry.head.as_ref().ok().map(|head| head.created), entry.head.as_ref().ok().map(|head| head.id));
         let head = entry.head.map_err(|error| error.says(&entry.path)).map(|head| HeadFields {
             title: head.title,
             date: head.date,
@@ -199,7 +199,7 @@ fn list_of(files: &Files) -> Vec<Entry> {
             continues: head.continues,
             anonymity: head.anonymity,
         });
-        Entry { path: entry.path, head, created }
+        Entry { path: entry.path, id, head, created }
     };
     // A folder that cannot be read has nothing to show; opening or creating there says why.
     storage::list(&files.folders.sessions).unwrap_or_default().into_iter().map(entry).collect()

@@ -33,8 +33,8 @@ const ENDINGS: [&str; 5] = ["csv", "tsv", "txt", "xlsx", "xls"];
 /// An errand, and whose it is.
 #[derive(Debug)]
 pub struct Job {
-    /// The session that asks.
-    pub session: Uuid,
+    /// The visit to a session that asks.
+    pub visit: Uuid,
     /// The chapter that asks.
     pub chapter: ChapterNo,
     /// What it asks.
@@ -82,7 +82,7 @@ struct Hand<'a> {
 
 impl Job {
     const fn asker(&self) -> Asker {
-        (self.session, self.chapter)
+        (self.visit, self.chapter)
     }
 }
 
@@ -100,8 +100,8 @@ const fn number(errand: &Errand) -> Option<u64> {
 
 impl Desk {
     /// Tells whoever asked; nobody listens any more when the program ends.
-    fn deliver(&self, (session, chapter): Asker, delivery: Delivery) {
-        let _ = self.arrivals.send(Arrival::msg(Msg::Delivered(session, chapter, delivery)));
+    fn deliver(&self, (visit, chapter): Asker, delivery: Delivery) {
+        let _ = self.arrivals.send(Arrival::msg(Msg::Delivered(visit, chapter, delivery)));
     }
 
     /// Puts a job with those that wait; `true` when it takes back the work of `at_work`.
@@ -353,7 +353,7 @@ mod tests {
         }
 
         fn ask(&self, n: u16, errand: Errand) {
-            self.tray.as_ref().unwrap().send(Job { session: Uuid::nil(), chapter: chapter(n), errand }).unwrap();
+            self.tray.as_ref().unwrap().send(Job { visit: Uuid::nil(), chapter: chapter(n), errand }).unwrap();
         }
 
         /// Works off the tray; everything that was delivered, progress left out.

@@ -7,7 +7,9 @@ use uuid::Uuid;
 
 use super::chapter::ChapterState;
 use super::{Detail, Event};
-use crate::domain::{Action, Anonymity, Attendance, Item, Legacy, Mark, ParticipantId, Past, People, Person, Programme, Room, Shelf, Statement};
+use crate::domain::{
+    Action, Anonymity, Attendance, Item, ItemId, Legacy, Mark, ParticipantId, Past, People, Person, Programme, Room, Shelf, Statement,
+};
 
 /// A chapter's number within its session, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -206,11 +208,18 @@ impl State {
         self.chapters.iter().flat_map(|chapter| chapter.state.decisions()).collect()
     }
 
-    /// Every action with its record: those that no chapter has taken over yet, then those of the chapters.
+    /// Every action with its record: those that no chapter has taken over yet, then those of the chapters. What one chapter promised and another made an
+    /// action of (homework of the notes that went on the board) is told there alone, so that it is neither printed nor handed on twice.
     pub fn actions(&self) -> Vec<(Action, u64)> {
         let waiting = self.legacy.0.actions.iter().map(|action| (action.clone(), self.legacy.1));
         let room = self.room();
-        waiting.chain(self.chapters.iter().flat_map(|chapter| chapter.state.actions(&room))).collect()
+        let of_chapters: Vec<Vec<(Action, u64)>> = self.chapters.iter().map(|chapter| chapter.state.actions(&room)).collect();
+        let taken_up = |at: usize, id: ItemId| {
+            let others = of_chapters.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, actions)| actions);
+            others.into_iter().any(|(action, _)| action.from.contains(&id))
+        };
+        let told = of_chapters.iter().enumerate().flat_map(|(at, actions)| actions.iter().filter(move |(action, _)| !taken_up(at, action.id)));
+        waiting.chain(told.cloned()).collect()
     }
 
     /// Every programme, in the same order as the actions.

@@ -290,3 +290,61 @@ fn the_promises_of_both_are_told_and_an_empty_legacy_is_no_step() {
     assert_eq!(third.steps().len(), 1);
     assert!(!third.state().inherited);
 }
+
+#[test]
+fn a_kind_that_comes_once_is_come_back_to_under_the_name_of_the_agenda_item_that_runs() {
+    let kind = KINDS.iter().find(|kind| kind.once).expect("a kind that comes once");
+    let item = |title: &str, kind: &str| AgendaItem { title: title.into(), minutes: 10, kind: kind.into() };
+    let agenda = vec![item("前回の宿題", kind.id), item("話し合い", "notes"), item("次年度の取組", kind.id)];
+    let mut log = session([opened(), Command::SetAgenda(agenda), Command::CallAgendaItem(0), Command::CallAgendaItem(1), Command::CallAgendaItem(2)]);
+    assert_eq!(log.state().chapters.len(), 2, "one of the kind, and the notes");
+    assert_eq!((log.state().current, log.state().current_title().as_str()), (Some(ChapterNo(0)), "次年度の取組"));
+    log.decide(Command::OpenChapter(kind.id.into(), "もう一つ".into()), &stamp(99_000)).unwrap();
+    assert_eq!(log.state().chapters.len(), 2, "whatever calls for another comes back to the one");
+}
+
+#[test]
+fn the_first_chapter_that_inherits_takes_over_and_an_undo_gives_it_back() {
+    let kind = KINDS.iter().find(|kind| ChapterState::new(kind.id).inherits()).expect("a kind that inherits");
+    let legacy = with_homework("会場を3か所あたる").state().leaves(Uuid::from_u128(1));
+    let mut log = session([opened(), Command::Inherit(legacy), Command::OpenChapter(kind.id.into(), String::new())]);
+    let told = |log: &Log| (log.state().legacy.0.actions.len(), log.state().actions().len());
+    assert_eq!(told(&log), (0, 1), "taken over, and told once");
+    log.undo(&stamp(9_000)).unwrap();
+    assert_eq!(told(&log), (1, 1), "given back");
+    log.redo(&stamp(9_500)).unwrap();
+    assert_eq!(told(&log), (0, 1));
+    assert_eq!(log.state().actions()[0].1, 1, "cited is the record that brought it");
+}
+
+#[test]
+fn homework_that_became_an_action_elsewhere_is_told_and_handed_on_once() {
+    use crate::activities::board::rules::Command as Order;
+    use crate::domain::Consent;
+    let mut log = with_homework("会場を3か所あたる");
+    let note = log.state().actions()[0].0.id;
+    log.decide(Command::OpenChapter("board".into(), "評価".into()), &stamp(20_000)).unwrap();
+    let make = Command::Activity(ActivityCommand::Board(Order::MakeAction(Some(note), Vec::new(), Consent::Given)));
+    log.decide(make, &stamp(21_000)).unwrap();
+    let told = log.state().actions();
+    assert_eq!((told.len(), told[0].0.from.as_slice()), (1, [note].as_slice()), "{told:?}");
+    assert_eq!(log.state().leaves(Uuid::from_u128(1)).actions.len(), 1);
+    log.undo(&stamp(22_000)).unwrap();
+    assert_eq!(log.state().actions()[0].0.id, note, "without the action the homework stands as it was");
+}
+
+#[test]
+fn who_took_homework_home_is_not_handed_on_from_a_session_that_hides_names_now() {
+    use crate::activities::notes::rules::{Command as Note, LineKind};
+    let by = Some(ParticipantId(0));
+    let mut log = session([
+        opened(),
+        Command::AddPeople(vec![person("髙﨑")]),
+        Command::OpenChapter("notes".into(), "メモ".into()),
+        Command::Activity(ActivityCommand::Notes(Note::Write(LineKind::Homework, by, "会場をあたる".into()))),
+    ]);
+    assert_eq!(log.state().actions()[0].0.post, "髙﨑");
+    log.decide(Command::RaiseAnonymity(Anonymity::Sector), &stamp(30_000)).unwrap();
+    let legacy = log.state().leaves(Uuid::from_u128(1));
+    assert!(!format!("{:?}{:?}", log.state().promises(), legacy).contains("髙﨑"), "{legacy:?}");
+}

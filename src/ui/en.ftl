@@ -87,6 +87,7 @@ home-ask-filter = Show the sessions whose title, council or file name holds thes
 home-empty = There are no sessions yet. Press n to make one from a template; setting it up takes about two minutes.
 home-nothing-found = No session fits. Press / and change the words or leave them empty.
 home-continues = Continues “{ $title }”
+home-continued-by = Continued by “{ $title }”
 home-people = { $here } of { $n } took part ({ $sectors })
 home-preparing = Being prepared
 home-running = Under way: { $records } records, { $items } items

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{Entry, HOME_LIST, Model, Preview};
+use crate::app::{Entry, HOME_LIST, HeadFields, Model, Preview};
 use crate::domain::{Message, Sector, Statement};
 use crate::paint::{Canvas, Role, Share, Weight, columns};
 use crate::session::{Stage, short_seal};
@@ -28,7 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     });
     if let Some(entry) = home.chosen() {
         let preview = home.preview.as_ref().filter(|(path, _)| *path == entry.path).map(|(_, preview)| preview);
-        chosen(canvas, right, entry, preview);
+        chosen(canvas, right, entry, &home.continued_by(entry), preview);
     }
 }
 
@@ -58,7 +58,7 @@ fn line(canvas: &mut Canvas<'_>, row: Rect, entry: &Entry, role: Role) {
     }
 }
 
-fn chosen(canvas: &mut Canvas<'_>, area: Rect, entry: &Entry, preview: Option<&Preview>) {
+fn chosen(canvas: &mut Canvas<'_>, area: Rect, entry: &Entry, later: &[&HeadFields], preview: Option<&Preview>) {
     let head = match &entry.head {
         Ok(head) => head,
         Err(why) => {
@@ -86,6 +86,10 @@ fn chosen(canvas: &mut Canvas<'_>, area: Rect, entry: &Entry, preview: Option<&P
     }
     if let Some(earlier) = &head.continues {
         let text = canvas.msg(&Message::new("home-continues").with("title", earlier.title.as_str()));
+        y += canvas.wrap(rest(y), &text, Role::Quiet);
+    }
+    for head in later {
+        let text = canvas.msg(&Message::new("home-continued-by").with("title", head.title.as_str()));
         y += canvas.wrap(rest(y), &text, Role::Quiet);
     }
     let Some(preview) = preview else { return };

@@ -84,6 +84,7 @@ home-ask-filter = 名称・協議会・ファイル名に含まれることば�
 home-empty = まだ会議の記録がありません。n を押すと、ひな形から新しい会議を作ります。準備は2分ほどです。
 home-nothing-found = あてはまる会議がありません。/ を押して、ことばを変えるか空にしてください。
 home-continues = 「{ $title }」の続き
+home-continued-by = 続き:「{ $title }」
 home-people = 参加 { $here }／{ $n }人（{ $sectors }）
 home-preparing = 準備中
 home-running = 開催中 — 記録 { $records }件、案など { $items }件

@@ -369,7 +369,7 @@ impl Screen {
         }
         let Some(finding) = self.finding(state).and_then(|id| state.finding(id)) else { return nothing };
         match self.column {
-            1 => finding.factors.get(self.part).map_or(nothing, |factor| Response::Do(vec![Command::RemoveFactor(finding.id, factor.clone())])),
+            1 => finding.factors.get(self.part).map_or(nothing, |(factor, _)| Response::Do(vec![Command::RemoveFactor(finding.id, factor.clone())])),
             2 if finding.answer.is_none() => nothing,
             2 => Response::Do(vec![Command::WithdrawResponse(finding.id)]),
             _ => Response::Do(vec![Command::RemoveFinding(finding.id)]),

@@ -184,7 +184,9 @@ impl Activity for Rules {
 
     fn actions(state: &State, room: &Room<'_>) -> Vec<(Action, u64)> {
         let action = |line: &Line| {
-            let who = line.by.and_then(|id| room.people.get(&id)).map(|person| &person.who);
+            // The level may have been raised after the line was written.
+            let named = room.anonymity == crate::domain::Anonymity::Named;
+            let who = line.by.filter(|_| named).and_then(|id| room.people.get(&id)).map(|person| &person.who);
             let action = Action {
                 id: line.id,
                 what: line.text.clone(),

@@ -21,6 +21,7 @@ pivot-landmark-pin = Pin: { $text }
 
 pivot-minutes-data = Data used: { $file } ({ $rows } rows, SHA-256 { $hash }…)
 pivot-minutes-view = { $name }: { $question } → { $reading }
+pivot-minutes-total-percent = Total (%)
 pivot-minutes-pins = Findings from the data
 pivot-minutes-percent = { $name } (%)
 pivot-minutes-column = { $column } { $value }

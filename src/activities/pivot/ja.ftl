@@ -21,6 +21,7 @@ pivot-landmark-pin = 気づき：{ $text }
 
 pivot-minutes-data = 使用したデータ：{ $file }（{ $rows }行、SHA-256 { $hash }…）
 pivot-minutes-view = { $name }：{ $question } → { $reading }
+pivot-minutes-total-percent = 合計 (%)
 pivot-minutes-pins = データからの気づき
 pivot-minutes-percent = { $name }（%）
 pivot-minutes-column = { $column } { $value }

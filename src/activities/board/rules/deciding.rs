@@ -42,7 +42,7 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
         Command::LiftRuling(id) => Ok(finding(state, id)?.ruling.iter().map(|_| Event::RulingLifted(id)).collect()),
         Command::AddFactor(id, factor) => add_factor(state, id, factor),
         Command::RemoveFactor(id, factor) => {
-            let known = finding(state, id)?.factors.contains(&factor);
+            let known = finding(state, id)?.names(&factor);
             Ok(if known { vec![Event::FactorRemoved(id, factor)] } else { Vec::new() })
         }
         Command::Respond(id, answer) => respond(state, id, &answer),
@@ -296,7 +296,7 @@ fn add_factor(state: &State, id: ItemId, factor: Factor) -> Decided {
         known @ Reason::Known(_) => known,
     };
     let factor = Factor { says, ..factor };
-    let known = finding(state, id)?.factors.contains(&factor);
+    let known = finding(state, id)?.names(&factor);
     Ok(if known { Vec::new() } else { vec![Event::FactorAdded(id, factor)] })
 }
 

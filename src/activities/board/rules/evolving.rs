@@ -14,6 +14,9 @@ impl State {
             Event::ProgrammeAdded(_) => {}
             Event::ProgrammeChanged(id, change) => self.with_programme(*id, |programme| change_programme(programme, change)),
             Event::ProgrammeRemoved(id) => self.programmes.retain(|evaluated| evaluated.programme.id != *id),
+            // Whatever is there already is not added again: a file may have been put together by hand.
+            Event::IndicatorAdded(_, indicator) if self.indicator(indicator.id).is_some() => {}
+            Event::FindingRecorded { id, .. } if self.finding(*id).is_some() => {}
             Event::IndicatorAdded(id, indicator) => self.with_programme(*id, |programme| programme.indicators.push((**indicator).clone())),
             Event::IndicatorChanged(id, change) => {
                 for evaluated in &mut self.programmes {
@@ -49,11 +52,13 @@ impl State {
             Event::FindingRemoved(id) => self.findings.retain(|finding| finding.id != *id),
             Event::FindingChanged(id, change) => self.with_finding(*id, |finding| change_finding(finding, change)),
             Event::JudgementRuled(id, judgement, reason) => {
-                self.with_finding(*id, |finding| finding.ruling = Some(Ruling { judgement: *judgement, reason: reason.clone() }));
+                self.with_finding(*id, |finding| finding.ruling = Some(Ruling { judgement: *judgement, reason: reason.clone(), record: mark.n }));
             }
             Event::RulingLifted(id) => self.with_finding(*id, |finding| finding.ruling = None),
-            Event::FactorAdded(id, factor) => self.with_finding(*id, |finding| finding.factors.push_back(factor.clone())),
-            Event::FactorRemoved(id, factor) => self.with_finding(*id, |finding| finding.factors.retain(|other: &Factor| other != factor)),
+            Event::FactorAdded(id, factor) => self.with_finding(*id, |finding| finding.factors.push_back((factor.clone(), mark.n))),
+            Event::FactorRemoved(id, factor) => {
+                self.with_finding(*id, |finding| finding.factors.retain(|(other, _): &(Factor, u64)| other != factor))
+            }
             Event::Responded(id, answer) => self.with_finding(*id, |finding| finding.answer = Some((answer.clone(), *mark))),
             Event::ResponseWithdrawn(id) => self.with_finding(*id, |finding| finding.answer = None),
             Event::ActionMade(action) if self.card(action.id).is_none() => {

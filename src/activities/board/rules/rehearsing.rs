@@ -96,7 +96,7 @@ fn about_findings(state: &State, room: &Room<'_>, dice: &mut Dice) -> Option<Com
         }
         9 => {
             let of = state.finding(finding?)?;
-            Some(Command::RemoveFactor(of.id, of.factors.get(dice.roll(of.factors.len()))?.clone()))
+            Some(Command::RemoveFactor(of.id, of.factors.get(dice.roll(of.factors.len()))?.0.clone()))
         }
         10 | 11 => {
             let answer =

@@ -163,6 +163,8 @@ pub struct Ruling {
     pub judgement: Judgement,
     /// Why.
     pub reason: String,
+    /// The record that holds it.
+    pub record: u64,
 }
 
 /// 方向性.
@@ -263,14 +265,21 @@ pub struct Finding {
     pub from: Vec<ItemId>,
     /// Who raised it.
     pub by: Raised,
-    /// Why it is so.
-    pub factors: Vector<Factor>,
+    /// Why it is so; each with the record that holds it.
+    pub factors: Vector<(Factor, u64)>,
     /// A person's judgement.
     pub ruling: Option<Ruling>,
     /// The answer to it, and its record.
     pub answer: Option<(Answer, Mark)>,
     /// The record that made it.
     pub mark: Mark,
+}
+
+impl Finding {
+    /// Is this factor among its factors?
+    pub fn names(&self, factor: &Factor) -> bool {
+        self.factors.iter().any(|(known, _)| known == factor)
+    }
 }
 
 /// An action on the board.

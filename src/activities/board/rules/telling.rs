@@ -5,7 +5,8 @@ use super::event::Event;
 use super::state::{Card, Finding, Pull, Raised, State};
 use crate::domain::calendar::fiscal_year_in_words;
 use crate::domain::{
-    Action, ActionState, Arg, Audience, Indicator, Item, ItemId, ItemKind, Landmark, Message, ParticipantId, Passage, Programme, Room, Statement,
+    Action, ActionState, Anonymity, Arg, Audience, Indicator, Item, ItemId, ItemKind, Landmark, Message, ParticipantId, Passage, Programme, Room,
+    Statement,
 };
 
 /// The event as a sentence.
@@ -145,7 +146,7 @@ pub fn achievement_in_words(achievement: Achievement) -> Message {
 
 /// What the minutes say: homework, the figures, the findings.
 pub(super) fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
-    [homework(state, audience), figures(state, state.year(room)), findings(state, audience)].concat()
+    [homework(state, audience), figures(state, state.year(room)), findings(state, room, audience)].concat()
 }
 
 fn homework(state: &State, audience: Audience) -> Vec<Passage> {
@@ -204,15 +205,15 @@ fn figures(state: &State, year: i32) -> Vec<Passage> {
     vec![Passage::Heading(Message::new("board-figures").with("year", year)), Passage::Table { head, rows }]
 }
 
-fn findings(state: &State, audience: Audience) -> Vec<Passage> {
+fn findings(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
     if state.findings.is_empty() {
         return Vec::new();
     }
-    let told = state.findings.iter().flat_map(|finding| told(state, finding, audience));
+    let told = state.findings.iter().flat_map(|finding| told(state, finding, room, audience));
     [Passage::Heading(Message::new("board-findings"))].into_iter().chain(told).collect()
 }
 
-fn told(state: &State, finding: &Finding, audience: Audience) -> Vec<Passage> {
+fn told(state: &State, finding: &Finding, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
     let record = finding.mark.n;
     let said = match state.judgement(finding) {
         Some(judgement) => Message::new("board-minutes-finding").with("text", state.title(finding)).with("judgement", Message::new(judgement.says())),
@@ -223,16 +224,16 @@ fn told(state: &State, finding: &Finding, audience: Audience) -> Vec<Passage> {
         lines.push(Passage::Line(Message::new("board-minutes-evidence").with("evidence", evidence.in_words()), vec![record]));
     }
     if let Some(ruling) = &finding.ruling {
-        lines.push(Passage::Line(Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()), vec![record]));
+        lines.push(Passage::Line(Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()), vec![ruling.record]));
     }
     // Organisations are no persons, but in a public paper a lone seat of one would be.
-    if let Some(by) = raised_by(finding).filter(|_| audience == Audience::Internal) {
+    if let Some(by) = raised_by(finding, room.anonymity).filter(|_| audience == Audience::Internal) {
         lines.push(Passage::Line(Message::new("board-minutes-by").with("who", by), vec![record]));
     }
     for pull in Pull::ALL {
-        for factor in finding.factors.iter().filter(|factor| factor.pull == pull) {
+        for (factor, named) in finding.factors.iter().filter(|(factor, _)| factor.pull == pull) {
             let said = Message::new("board-minutes-factor").with("pull", Message::new(pull.says())).with("factor", factor.in_words());
-            lines.push(Passage::Line(said, vec![record]));
+            lines.push(Passage::Line(said, vec![*named]));
         }
     }
     lines.push(match &finding.answer {
@@ -248,11 +249,11 @@ fn told(state: &State, finding: &Finding, audience: Audience) -> Vec<Passage> {
     lines
 }
 
-/// Who raised a finding, as it may be told in the room.
-pub fn raised_by(finding: &Finding) -> Option<Arg> {
+/// Who raised a finding, as it may be told in a session of this level, which may have been raised since.
+pub fn raised_by(finding: &Finding, level: Anonymity) -> Option<Arg> {
     match &finding.by {
-        Raised::Unknown => None,
-        Raised::Sector(sector) => Some(Message::new(sector.says()).into()),
-        Raised::Organisation(_, name) => Some(name.clone().into()),
+        Raised::Organisation(_, name) if level == Anonymity::Named => Some(name.clone().into()),
+        Raised::Sector(sector) if level <= Anonymity::Sector => Some(Message::new(sector.says()).into()),
+        Raised::Unknown | Raised::Sector(_) | Raised::Organisation(..) => None,
     }
 }

@@ -6,8 +6,8 @@ use super::moving::{STATES, with_words};
 use super::state::Raised;
 use super::*;
 use crate::domain::{
-    ActionState, Anonymity, Attendance, Consent, Decimal, Direction, Due, Evidence, ItemId, ItemKind, Measurement, Participant, Past, People, Person,
-    Sector, Shelf,
+    ActionState, Anonymity, Attendance, Consent, Decimal, Direction, Due, Evidence, Indicator, ItemId, ItemKind, Measurement, Participant, Past,
+    People, Person, Sector, Shelf,
 };
 
 /// A room with a shelf, at which orders are given one after the other.
@@ -373,5 +373,41 @@ fn events_about_what_is_gone_change_nothing() {
     ] {
         Rules::evolve(&mut state, &event, &Mark::default());
         assert_eq!(state, State::default());
+    }
+}
+
+#[test]
+fn who_raised_a_finding_is_not_told_any_more_once_the_level_was_raised() {
+    let mut table = Table::new();
+    table.take(Command::RecordFinding(Source::Talk, "待ち時間が長い".into(), vec![FindingEdit::By(Some(ParticipantId(0)))]));
+    let told = |table: &Table| format!("{:?}", Rules::minutes(&table.state, &table.room(), Audience::Internal)).contains("みどり機関0");
+    assert!(told(&table));
+    for level in [Anonymity::Sector, Anonymity::Anonymous] {
+        table.level = level;
+        assert!(!told(&table), "{level:?}");
+    }
+}
+
+#[test]
+fn a_record_that_comes_twice_adds_nothing() {
+    let mut table = Table::new();
+    table.take(Command::AddProgramme(vec![ProgrammeChange::Name("出前講座".into())]));
+    let programme = table.state.programmes[0].programme.id;
+    let (made, mark) = (Indicator { id: ItemId(uuid::Uuid::from_u128(9)), name: "実施率".into(), ..Indicator::default() }, Mark::default());
+    let finding = Event::FindingRecorded {
+        id: ItemId(uuid::Uuid::from_u128(10)),
+        text: "低い".into(),
+        programme: None,
+        indicator: None,
+        year: 0,
+        evidence: None,
+        from: Vec::new(),
+        by: Raised::Unknown,
+    };
+    for event in [Event::IndicatorAdded(programme, Box::new(made)), finding] {
+        table.state.believe(&event, &mark);
+        let once = table.state.clone();
+        table.state.believe(&event, &mark);
+        assert_eq!(table.state, once, "{event:?}");
     }
 }

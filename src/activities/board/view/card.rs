@@ -28,7 +28,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         (None, Some(Row::Finding(id))) => {
             if let Some(finding) = state.finding(id) {
                 let inside = parts::main_frame(canvas, area, &canvas.tr("board-finding"), screen.is_covered(scene));
-                draw_finding(canvas, inside, finding, screen, state);
+                draw_finding(canvas, inside, finding, screen, scene);
             }
         }
         _ => {}
@@ -42,7 +42,8 @@ fn large(canvas: &mut Canvas<'_>, area: Rect, text: &str) -> Rect {
     below(area, taken + 1)
 }
 
-fn draw_finding(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding, screen: &Screen, state: &State) {
+fn draw_finding(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding, screen: &Screen, scene: &Scene<'_, State>) {
+    let (state, room) = (scene.state, &scene.room);
     let about = about(canvas, finding, state);
     canvas.text(area.x, area.y, area.width, &about, Role::Quiet);
     let mut area = large(canvas, below(area, u16::from(!about.is_empty())), state.title(finding));
@@ -54,7 +55,7 @@ fn draw_finding(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding, screen: 
     if !finding.basis.is_empty() {
         area = below(area, labelled(canvas, area, "board-basis", &finding.basis, Role::Text));
     }
-    if let Some(by) = raised_by(finding) {
+    if let Some(by) = raised_by(finding, room.anonymity) {
         let words = parts::arg(canvas, &by);
         area = below(area, labelled(canvas, area, "board-raised-by", &words, Role::Text));
     }
@@ -124,7 +125,7 @@ fn draw_factors(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
         canvas.text(at.x, at.y, if at.height > 0 { at.width } else { 0 }, &heading, Role::Quiet);
         at = below(at, 1);
         let mut words: Vec<String> =
-            finding.factors.iter().filter(|factor| factor.pull == pull).map(|factor| parts::factor(canvas, factor)).collect();
+            finding.factors.iter().filter(|(factor, _)| factor.pull == pull).map(|(factor, _)| parts::factor(canvas, factor)).collect();
         if words.is_empty() {
             words.push(canvas.tr("board-nothing").into_owned());
         }

@@ -270,7 +270,7 @@ fn of_finding(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> Chain {
         check.push(Piece::new(parts::evidence(canvas, evidence), Role::Quiet));
     }
     let factors: Vec<Piece> =
-        finding.factors.iter().enumerate().map(|(at, factor)| Piece::new(parts::factor(canvas, factor), Role::Text).of(at)).collect();
+        finding.factors.iter().enumerate().map(|(at, (factor, _))| Piece::new(parts::factor(canvas, factor), Role::Text).of(at)).collect();
     let decide = match &finding.answer {
         Some((answer, _)) => {
             let course = parts::course(canvas, answer);

@@ -86,6 +86,8 @@ impl State {
         match event {
             Event::DataOpened(data) => self.open_data(data, mark.n),
             Event::Shown(slice) => self.see(slice, mark.n),
+            // A file may have been put together by hand: one id is one pin.
+            Event::Pinned(pin) if self.pin(pin.id).is_some() => {}
             Event::Pinned(pin) => {
                 self.pins.push_back(Pinned { words: pin.words.clone(), pin: Arc::new((**pin).clone()), record: mark.n });
             }
@@ -96,7 +98,7 @@ impl State {
             }
             Event::PinRemoved(id) => self.pins.retain(|pinned| pinned.pin.id != *id),
             Event::ViewNamed { id, wording, query } => {
-                self.named.retain(|named| named.wording.name != wording.name);
+                self.named.retain(|named| named.wording.name != wording.name && named.id != *id);
                 self.named.push_back(NamedView { id: *id, wording: wording.clone(), query: Arc::new((**query).clone()), record: mark.n });
             }
             Event::ViewForgotten(id) => self.named.retain(|named| named.id != *id),

@@ -20,18 +20,7 @@ const MINUTES: (usize, usize) = (20, 8);
 
 /// A number as people read it: thousands told apart, a percentage to one place, everything else to two.
 pub fn number(number: Decimal, percent: bool) -> String {
-    let text = number.rounded(if percent { 1 } else { 2 }).to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
-    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut out = String::from(sign);
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out.push_str(rest);
-    out
+    words::number(number.rounded(if percent { 1 } else { 2 }))
 }
 
 /// A count with its thousands told apart.
@@ -197,7 +186,7 @@ fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
     let says = if evidence.filters.is_empty() { says } else { says.with("filters", evidence.filters.as_str()) };
     let mut passages = vec![Passage::Point(says, vec![pinned.record]), table(&pinned.pin.slice, pinned.record)];
     let (rows, columns) = beyond(&pinned.pin.slice.view);
-    if rows + columns > 0 {
+    if (rows, columns) != (0, 0) {
         passages.push(Passage::Line(Message::new("pivot-minutes-cut").with("rows", rows).with("columns", columns), vec![pinned.record]));
     }
     passages
@@ -206,7 +195,8 @@ fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
 /// Rows and columns of a pinned view that the minutes leave out.
 fn beyond(view: &View) -> (usize, usize) {
     let across = (MINUTES.1 / view.values.len().max(1)).max(1);
-    (view.rows.len().saturating_sub(MINUTES.0) + view.cut.0 as usize, view.columns.len().saturating_sub(across) + view.cut.1 as usize)
+    let beyond = |len: usize, shown: usize, cut: u32| len.saturating_sub(shown).saturating_add(cut as usize);
+    (beyond(view.rows.len(), MINUTES.0, view.cut.0), beyond(view.columns.len(), across, view.cut.1))
 }
 
 fn table(slice: &Slice, record: u64) -> Passage {
@@ -214,7 +204,12 @@ fn table(slice: &Slice, record: u64) -> Passage {
     let across = (MINUTES.1 / view.values.len().max(1)).max(1);
     let mut head = vec![names(&view.row_fields)];
     for column in view.columns.iter().take(across) {
-        head.extend(view.values.iter().enumerate().map(|(at, value)| column_name(column, value, view.values.len(), slice.query.is_percent(at))));
+        head.extend(
+            view.values
+                .iter()
+                .enumerate()
+                .map(|(at, value)| column_name(column, value, view.values.len(), slice.query.is_percent(at), view.columns.len() == 1)),
+        );
     }
     let line = |(r, row): (usize, &Heading)| {
         let mut line = vec![heading_arg(row)];
@@ -239,14 +234,16 @@ fn heading_arg(of: &Heading) -> Arg {
     if of.kind == HeadingKind::Total { Message::new("pivot-total").into() } else { heading(of).into() }
 }
 
-fn column_name(column: &Heading, value: &str, values: usize, percent: bool) -> Arg {
+fn column_name(column: &Heading, value: &str, values: usize, percent: bool, alone: bool) -> Arg {
     let named = || {
         let name = value_name_in_words(value);
         if percent { Message::new("pivot-minutes-percent").with("name", name).into() } else { name }
     };
     let sign = if percent { " (%)" } else { "" };
     match (column.kind, values) {
-        (HeadingKind::Total, 1) if column.keys.is_empty() => named(),
+        // A table without column fields has one column, which is its value.
+        (HeadingKind::Total, 1) if alone => named(),
+        (HeadingKind::Total, 1) => Message::new(if percent { "pivot-minutes-total-percent" } else { "pivot-total" }).into(),
         (HeadingKind::Total, _) => Message::new("pivot-total-of").with("value", named()).into(),
         (HeadingKind::Members, 1) => format!("{}{sign}", heading(column)).into(),
         (HeadingKind::Members, _) => Message::new("pivot-minutes-column").with("column", heading(column)).with("value", named()).into(),

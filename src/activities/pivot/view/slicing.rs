@@ -201,7 +201,7 @@ fn draw_caption(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, query: &Qu
         }
     }
     let (down, across) = view.cut;
-    if down + across > 0 {
+    if (down, across) != (0, 0) {
         parts.push(canvas.msg(&Message::new("pivot-cut").with("rows", down).with("columns", across)));
     }
     let text = parts.join(&format!(" {} ", canvas.glyphs.sign(Sign::Between)));
