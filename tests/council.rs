@@ -89,7 +89,7 @@ fn sessions(home: &Path) -> Vec<PathBuf> {
 fn continue_last_year(t: &mut Table) {
     t.wait("home-continue");
     t.press("c");
-    t.wait("templates-title");
+    t.wait("templates-title-continuing");
     t.press("<down><down><enter>");
     t.wait("setup-about");
     let homework = t.lang.say(&Message::new("setup-inherited").with("n", 2_u16));

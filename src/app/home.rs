@@ -73,7 +73,7 @@ pub const HOME: Table<Action> = &[
     Binding::new("r", Action::Replay, "home-replay").footer(2),
     Binding::new("n", Action::New, "home-new").footer(3),
     Binding::new("c", Action::Continue, "home-continue").footer(4),
-    Binding::new("m", Action::Minutes, "home-minutes"),
+    Binding::new("m", Action::Minutes, "home-minutes").footer(6),
     Binding::new("w", Action::OpenCopy, "home-open-copy"),
     Binding::new("/", Action::Filter, "home-filter").footer(5),
     Binding::new("f5", Action::Refresh, "home-refresh"),

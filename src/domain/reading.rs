@@ -13,16 +13,31 @@ impl Evidence {
 
     /// What stands there as people say it; a text of another make is shown as it is.
     pub fn value_in_words(&self) -> Arg {
-        let (names, rest) = names(&self.value);
-        if names.is_empty() {
-            return self.value.as_str().into();
+        let mut parts = vec![self.value.as_str()];
+        // Between two values stands a semicolon, which may stand in a name too.
+        for piece in self.value.match_indices("; ").map(|(at, _)| &self.value[at + 2..]).filter(|rest| name(rest).is_some()) {
+            let last = parts.len() - 1;
+            parts[last] = &parts[last][..parts[last].len() - piece.len() - 2];
+            parts.push(piece);
         }
-        let (share, figures) = share(rest.trim_start());
-        let said = Message::new("reading-figure").with("of", listed(names)).with("value", figures);
-        match share {
-            Some(share) => Message::new("reading-share").with("figure", said).with("share", Message::new(share)).into(),
-            None => said.into(),
-        }
+        let said = parts
+            .into_iter()
+            .map(figure_in_words)
+            .reduce(|before, next| Message::new("reading-then").with("before", before).with("next", next).into());
+        said.unwrap_or_else(|| "".into())
+    }
+}
+
+fn figure_in_words(text: &str) -> Arg {
+    let (names, rest) = names(text);
+    if names.is_empty() {
+        return text.into();
+    }
+    let (share, figures) = share(rest.trim_start());
+    let said = Message::new("reading-figure").with("of", listed(names)).with("value", figures);
+    match share {
+        Some(share) => Message::new("reading-share").with("figure", said).with("share", Message::new(share)).into(),
+        None => said.into(),
     }
 }
 
@@ -118,6 +133,7 @@ mod tests {
             ("mean(収縮期血圧(1回目)) 131", "figure[mean[収縮期血圧(1回目)]; 131]"),
             ("rate(収縮期血圧>=140) 20 %", "figure[rate[収縮期血圧≥140]; 20 %]"),
             ("distinct(町), rate(喫煙=はい) 男 2, 女 2", "figure[and[distinct[町]; rate[喫煙=はい]]; 男 2, 女 2]"),
+            ("count 男 2; rate(a; b=c) 男 9 %", "then[figure[count[]; 男 2]; figure[rate[a; b=c]; 男 9 %]]"),
             ("39.5 %", "39.5 %"),
             ("rate(喫煙", "rate(喫煙"),
             ("count, 男 2", "count, 男 2"),

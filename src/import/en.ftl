@@ -2,9 +2,9 @@
 
 ## When a file is no table
 
-import-not-found = The file { $path } is not there. Check its name and place.
-import-unreadable = The file { $path } cannot be read. If another program has it open, close it there. ({ $reason })
-import-no-file = { $path } is not a file. Choose a file with a table.
+import-not-found = The file is not there. Check its name and place: { $path }
+import-unreadable = The file cannot be read. If another program has it open, close it there: { $path } ({ $reason })
+import-no-file = That is not a file. Choose a file with a table: { $path }
 import-too-large-file = The file is too large ({ $mib } MiB; { $most } MiB at most). Prepare one with only the columns or years that are needed.
 import-too-large = The table is too large for memory. Prepare a file with only the columns or rows that are needed.
 import-empty = There is nothing in the file. Make it again, or fetch it again.

@@ -2,9 +2,9 @@
 
 ## 表として読めないとき
 
-import-not-found = ファイル { $path } が見つかりません。名前と場所を確かめてください。
-import-unreadable = ファイル { $path } を読めません。ほかのソフトで開いていれば閉じてください。（{ $reason }）
-import-no-file = { $path } はファイルではありません。表の入ったファイルを選んでください。
+import-not-found = ファイルが見つかりません。名前と場所を確かめてください：{ $path }
+import-unreadable = ファイルを読めません。ほかのソフトで開いていれば閉じてください：{ $path }（{ $reason }）
+import-no-file = これはファイルではありません。表の入ったファイルを選んでください：{ $path }
 import-too-large-file = ファイルが大きすぎます（{ $mib } MiB。上限は { $most } MiB）。必要な列や年度だけに絞ったファイルを用意してください。
 import-too-large = 表が大きすぎてメモリに収まりません。必要な列や行だけに絞ったファイルを用意してください。
 import-empty = ファイルに何も入っていません。作成し直すか、もう一度取得してください。

@@ -107,6 +107,7 @@ reading-figure = { $of } { $value }
 reading-share = { $figure } ({ $share })
 reading-and = { $before }, { $next }
 reading-beside = { $before } · { $next }
+reading-then = { $before }; { $next }
 reading-count = Count
 reading-distinct = Kinds of { $of }
 reading-sum = Sum of { $of }

@@ -122,6 +122,7 @@ reading-figure = { $of } { $value }
 reading-share = { $figure }（{ $share }）
 reading-and = { $before }、{ $next }
 reading-beside = { $before } · { $next }
+reading-then = { $before }；{ $next }
 reading-count = 件数
 reading-distinct = { $of } の種類の数
 reading-sum = { $of } の合計

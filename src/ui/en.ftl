@@ -95,7 +95,7 @@ home-closed = Closed: { $records } records, { $items } items, seal { $seal }
 home-decided = Decided
 home-promised = Homework
 templates-title = Templates for a new meeting
-templates-title-continuing = Template of the session that continues
+templates-title-continuing = Templates for the session that continues
 
 ## Set-up
 

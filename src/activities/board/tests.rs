@@ -228,6 +228,7 @@ fn what_was_told_in_an_earlier_session_stands_on_the_homework_and_on_the_board()
         assert!(card.contains("夜勤で昼休みがそろわない") && card.contains("「ワーキングで可」に上げる"), "{card}");
     }
     table.press("<esc>");
+    assert!(table.shows(Lang::Ja, (80, 24)).contains("髙﨑商店街で測定会を開く1"), "one column at a time tells the actions from each other");
     let board = table.shows(Lang::Ja, (120, 36));
     assert!(board.contains("- 夜勤で昼休みが"), "{board}");
     // Mending the words a second time raises the level no further.

@@ -20,7 +20,7 @@ use self::keys::Action;
 use self::panels::{Panel, Sentence};
 use self::slicing::{Chart, Focus, Heat};
 use super::rules::{Command, Piece, Rules, Slice, State, fields};
-use crate::analysis::{Delivery, Errand, Loaded, Profile, Query};
+use crate::analysis::{Delivery, Errand, FilePlace, Loaded, Profile, Query};
 use crate::domain::Message;
 use crate::input::{Context, Field, FieldAnswer, Hint, Hit, Input, Key, Mode, Response, Scene, Settled, Table, binding};
 
@@ -244,6 +244,10 @@ impl Screen {
         // Among the files a paste can only be a path.
         if self.panel == Panel::None && self.at(scene) == Place::Choosing {
             self.chooser.typing = true;
+            // A whole path takes the place of the one that was tried before.
+            if FilePlace::typed(pasted).path.has_root() {
+                self.chooser.path.set("");
+            }
         }
         match self.field(scene) {
             Some(field) => {

@@ -663,6 +663,20 @@ fn a_session_that_goes_on_asks_for_its_data_once() {
 }
 
 #[test]
+fn a_pasted_path_takes_the_place_of_the_one_before_and_may_come_as_an_address() {
+    let mut desk = Desk::new();
+    desk.work();
+    for (pasted, path) in [("/usb/ない.csv", "/usb/ない.csv"), ("file:///usb/%E5%81%A5%20a.csv", "/usb/健 a.csv"), ("'/usb/b c.csv'", "/usb/b c.csv")]
+    {
+        desk.give(&Input::Paste(pasted.into()));
+        desk.press("<enter>");
+        let Some(Errand::Preview(number, place, _)) = desk.tray.pop() else { panic!("{:?}", desk.tray) };
+        assert_eq!(place.path, Path::new(path));
+        desk.give(&Input::Delivered(Delivery::Failed(number, Message::new("pivot-tell-no-path"))));
+    }
+}
+
+#[test]
 fn a_table_that_the_worker_has_no_longer_is_read_again_by_itself_once() {
     let mut desk = Desk::sliced();
     let missing = |number| Input::Delivered(Delivery::Missing(number, Message::new("pivot-tell-no-table")));

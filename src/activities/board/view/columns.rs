@@ -53,7 +53,15 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         canvas.wrap(parts::below(area, 1), &text, Role::Quiet);
         return;
     }
-    let chains: Vec<Chain> = all.iter().map(|row| chain(canvas, scene.state, *row)).collect();
+    let mut chains: Vec<Chain> = all.iter().map(|row| chain(canvas, scene.state, *row)).collect();
+    if !wide && screen.column + 1 < COLUMN_COUNT {
+        // One column at a time: what belongs to no finding is named by itself, else every line of it would look alike.
+        for (row, chain) in all.iter().zip(&mut chains) {
+            if let (Row::Action(_), Some(what)) = (row, chain[3].first()) {
+                chain[0].insert(0, Piece::new(what.text.as_str(), Role::Text));
+            }
+        }
+    }
     let heights: Vec<u16> = chains
         .iter()
         .enumerate()

@@ -72,30 +72,32 @@ pub(super) fn evidence(pin: ItemId, piece: Piece, slice: &Slice, data: &Data) ->
         (Piece::Column, _, Some(column)) => heading(column),
         _ => String::new(),
     };
+    let shown = if slice.query.show == Show::Value { String::new() } else { format!(" %{}", slice.query.show.code()) };
+    let named = |value: usize, figures: String| format!("{}{shown} {figures}", view.values.get(value).map_or("", String::as_str));
+    // Each value with its own figures, so that none is read as another's.
+    let each = |figures: &dyn Fn(usize) -> String| (0..view.values.len()).map(|value| named(value, figures(value))).collect::<Vec<_>>().join("; ");
     let value = match piece {
-        Piece::Cell => view.cells.first().map_or_else(String::new, |cell| told(cell, slice.query.is_percent(0))),
-        Piece::Row => series(slice, view.columns.iter().enumerate().map(|(at, column)| (column, 0, at))),
-        Piece::Column => series(slice, view.rows.iter().enumerate().map(|(at, row)| (row, at, 0))),
+        Piece::Cell => named(0, view.cells.first().map_or_else(String::new, |cell| told(cell, slice.query.is_percent(0)))),
+        Piece::Row => each(&|value| series(slice, value, view.columns.iter().enumerate().map(|(at, column)| (column, 0, at)))),
+        Piece::Column => each(&|value| series(slice, value, view.rows.iter().enumerate().map(|(at, row)| (row, at, 0)))),
         Piece::Table => {
             let n = view.told_n().map_or_else(String::new, |n| format!(" (n={n})"));
-            format!("{}{n}", [&view.row_fields[..], &view.column_fields[..]].concat().join(BY))
+            format!("{}{shown} {}{n}", view.values.join(", "), [&view.row_fields[..], &view.column_fields[..]].concat().join(BY))
         }
     };
-    let shown = if slice.query.show == Show::Value { String::new() } else { format!(" %{}", slice.query.show.code()) };
-    let value = format!("{}{shown} {value}", view.values.join(", "));
     Evidence { pin, file: data.name.clone(), sha256: data.sha256.clone(), filters: filters(&slice.query), place: where_from, value }
 }
 
 /// The first figures of a row or column.
-fn series<'a>(slice: &Slice, places: impl Iterator<Item = (&'a Heading, usize, usize)>) -> String {
+fn series<'a>(slice: &Slice, value: usize, places: impl Iterator<Item = (&'a Heading, usize, usize)>) -> String {
     let mut parts = Vec::new();
     for (at, row, column) in places.filter(|(at, ..)| at.kind == HeadingKind::Members) {
         if parts.len() == TOLD {
             parts.push("…".to_owned());
             break;
         }
-        let Some(cell) = slice.view.cell(row, column, 0) else { continue };
-        parts.push(format!("{} {}", heading(at), told(cell, slice.query.is_percent(0))));
+        let Some(cell) = slice.view.cell(row, column, value) else { continue };
+        parts.push(format!("{} {}", heading(at), told(cell, slice.query.is_percent(value))));
     }
     parts.join(", ")
 }
