@@ -33,7 +33,7 @@ use crate::domain::{Audience, Message, text};
 use crate::lang::Lang;
 use crate::runtime::settings::{self, Asked, lang_of};
 use crate::runtime::{Files, First, Folders, Machine, Trouble};
-use crate::session::TEMPLATES;
+use crate::session::{KINDS, TEMPLATES};
 use crate::storage;
 use args::{Args, Verb};
 use out::line;
@@ -155,7 +155,8 @@ fn look_at(machine: Machine, data: PathBuf) -> Result<(), Failure> {
     }
     File::open(&data).map_err(|error| unreadable(&data, &error))?;
     let title = data.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let new = NewSession { template: "blank".into(), title, from: None, chapter: "pivot".into() };
+    let chapter = KINDS.iter().find(|kind| kind.data).map_or_else(String::new, |kind| kind.id.to_owned());
+    let new = NewSession { template: "blank".into(), title, from: None, chapter };
     let (opened, keeper) = machine.files.create(&new, machine.settings.lang, None)?;
     run(machine, First::Data(Box::new((opened, Some(keeper))), data))
 }

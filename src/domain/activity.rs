@@ -19,6 +19,8 @@ pub struct Kind {
     pub about: &'static str,
     /// Has a session at most one chapter of it? Whatever calls for another comes back to the one.
     pub once: bool,
+    /// Does it look at data files, so that one named on the command line opens in a chapter of it? A path pasted into its first screen is read.
+    pub data: bool,
 }
 
 /// How much of who wrote what is kept and shown. The order is the order of protection; a session may only be raised.

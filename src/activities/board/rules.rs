@@ -34,7 +34,7 @@ impl Activity for Rules {
     type Event = Event;
     type Command = Command;
 
-    const KIND: Kind = Kind { id: "board", says: "board", about: "board-about", once: true };
+    const KIND: Kind = Kind { id: "board", says: "board", about: "board-about", once: true, data: false };
     const INHERITS: bool = true;
 
     fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {

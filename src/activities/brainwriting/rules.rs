@@ -47,7 +47,7 @@ impl Activity for Rules {
     type Event = Event;
     type Command = Command;
 
-    const KIND: Kind = Kind { id: "brainwriting", says: "brainwriting", about: "brainwriting-about", once: false };
+    const KIND: Kind = Kind { id: "brainwriting", says: "brainwriting", about: "brainwriting-about", once: false, data: false };
 
     fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
         match state.phase {

@@ -32,7 +32,7 @@ impl Activity for Rules {
     type Event = Event;
     type Command = Command;
 
-    const KIND: Kind = Kind { id: "pivot", says: "pivot", about: "pivot-about", once: false };
+    const KIND: Kind = Kind { id: "pivot", says: "pivot", about: "pivot-about", once: false, data: true };
 
     fn decide(state: &State, _room: &Room<'_>, command: Command, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
         deciding::decide(state, command, stamp)
