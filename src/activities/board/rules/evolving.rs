@@ -63,7 +63,7 @@ impl State {
             Event::RulingLifted(id) => self.with_finding(*id, |finding| finding.ruling = None),
             Event::FactorAdded(id, factor) => self.with_finding(*id, |finding| finding.factors.push_back((factor.clone(), mark.n))),
             Event::FactorRemoved(id, factor) => {
-                self.with_finding(*id, |finding| finding.factors.retain(|(other, _): &(Factor, u64)| other != factor))
+                self.with_finding(*id, |finding| finding.factors.retain(|(other, _): &(Factor, u64)| other != factor));
             }
             Event::Responded(id, answer) => self.with_finding(*id, |finding| finding.answer = Some((answer.clone(), *mark))),
             Event::ResponseWithdrawn(id) => self.with_finding(*id, |finding| finding.answer = None),
