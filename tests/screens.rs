@@ -2,9 +2,10 @@
 
 mod support;
 
-use support::{Rig, seven};
-use yoriai::app::{Effect, Msg, Place};
+use support::{Rig, seven, stamp};
+use yoriai::app::{self, Effect, Msg, Place};
 use yoriai::domain::Attendance;
+use yoriai::input::{Key, KeyCode};
 use yoriai::lang::Lang;
 use yoriai::session::{Command, Stage};
 
@@ -259,4 +260,16 @@ fn a_closed_meeting_is_replayed_with_one_key() {
 fn a_refusal_goes_when_the_next_key_is_pressed() {
     let mut rig = Rig::meeting("blank", vec![], Lang::Ja, SMALL);
     rig.press("u").shows("取り消せる操作はありません").wait(1_000).press("j").hides("取り消せる操作はありません");
+}
+
+#[test]
+fn minutes_asked_for_before_the_seal_has_come_wait_for_it() {
+    let mut rig = Rig::meeting("blank", seven(), Lang::Ja, (120, 36));
+    rig.press("<f10>c");
+    // Whoever confirms and asks in one breath is told to wait: the rig seals only between messages.
+    let closing = app::update(&mut rig.model, Msg::Key(Key::new(KeyCode::Char('y'))), &stamp(50_000));
+    assert!(closing.contains(&Effect::Seal));
+    let asked = app::update(&mut rig.model, Msg::Key(Key::new(KeyCode::Char('m'))), &stamp(50_100));
+    assert!(!asked.iter().any(|effect| matches!(effect, Effect::Export(_))), "{asked:?}");
+    rig.shows("封印を書いています");
 }

@@ -112,6 +112,11 @@ impl Meeting {
         if self.read_only || self.state().stage == Stage::Closed { Mode::Replay } else { Mode::Live }
     }
 
+    /// Is it closed, and the seal still on its way?
+    pub fn awaits_seal(&self) -> bool {
+        !self.read_only && self.trouble.is_none() && self.state().stage == Stage::Closed && self.state().seal.is_none()
+    }
+
     /// What the top line says about saving.
     pub fn save_state(&self) -> SaveState {
         if self.read_only {

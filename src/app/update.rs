@@ -658,9 +658,8 @@ fn to_closing(model: &mut Model, input: &Input) -> Vec<Effect> {
             model.overlay = Some(Overlay::Confirm(question, Choice::Commands(vec![Command::Close])));
         }
         // Before the seal is on the disk the documents could not print it; a session only looked at gets none any more.
-        Some(Closing::Minutes) if meeting.state().seal.is_none() && meeting.mode() == Mode::Live => {
-            model.tell(Message::new("refuse-sealing"), Weight::Quiet);
-        }
+        // Papers written before the seal came would lack it.
+        Some(Closing::Minutes) if meeting.awaits_seal() => model.tell(Message::new("refuse-sealing"), Weight::Quiet),
         Some(Closing::Minutes) => return vec![Effect::Export(meeting.path.clone())],
         Some(Closing::Replay) => {
             let path = meeting.path.clone();

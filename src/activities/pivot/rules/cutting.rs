@@ -3,17 +3,26 @@
 use super::{Piece, Slice};
 use crate::analysis::{Cell, Figure, Query, View};
 
-/// How many cells a record of a view holds at most: some 30 KB.
+/// How many cells a record of a view holds at most: some 40 KB.
 pub const MOST_CELLS: usize = 600;
+/// How many cells a record of a view holds once a chapter has recorded [`MANY_CELLS`], so that no meeting outgrows what can be read again (64 MB).
+pub const FEW_CELLS: usize = 60;
+/// How many cells a chapter records before it holds back: some 20 MB, five hundred large views.
+pub const MANY_CELLS: u64 = 300_000;
 /// How many columns of values a record of a view holds at most; more do not fit on a page either.
 const MOST_ACROSS: usize = 40;
 
 /// The view cut to [`MOST_CELLS`]: the first rows and columns, totals kept, nothing left of cells that are held back.
 pub fn cut(view: &View) -> View {
+    cut_to(view, MOST_CELLS)
+}
+
+/// The view cut to so many cells.
+pub fn cut_to(view: &View, most: usize) -> View {
     let values = view.values.len().max(1);
     let across = (MOST_ACROSS / values).max(1);
     let columns = view.columns.len().min(across + 1);
-    let mut out = view.cut_to((MOST_CELLS / (columns * values)).saturating_sub(1).max(1), across);
+    let mut out = view.cut_to((most / (columns * values)).saturating_sub(1).max(1), across);
     for cell in &mut out.cells {
         *cell = covered(*cell);
     }

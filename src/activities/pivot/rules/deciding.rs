@@ -1,6 +1,6 @@
 //! Which command leads to what, and which is refused.
 
-use super::cutting::{cut, is_whole};
+use super::cutting::{FEW_CELLS, MANY_CELLS, MOST_CELLS, cut, cut_to, is_whole};
 use super::{Command, Data, Event, Piece, Pin, Slice, State, Wording, telling};
 use crate::analysis::{Figure, Query};
 use crate::domain::{ItemId, Message, Rejection, Stamp, text};
@@ -41,7 +41,8 @@ fn open(state: &State, data: Box<Data>) -> Result<Vec<Event>, Rejection> {
 /// What is on the screen; a view of another threshold brings its threshold along, so that one undo takes both back.
 fn show(state: &State, slice: Slice) -> Result<Vec<Event>, Rejection> {
     fits(state, &slice)?;
-    let slice = Slice { view: cut(&slice.view), ..slice };
+    let most = if state.recorded < MANY_CELLS { MOST_CELLS } else { FEW_CELLS };
+    let slice = Slice { view: cut_to(&slice.view, most), ..slice };
     let mut events = Vec::new();
     if slice.view.profile != state.profile {
         events.extend(set_threshold(state, slice.view.profile.threshold)?);

@@ -63,6 +63,8 @@ pub struct State {
     pub named: Vector<NamedView>,
     /// How small cells are protected.
     pub profile: Profile,
+    /// How many cells the records of views hold so far.
+    pub recorded: u64,
 }
 
 impl State {
@@ -85,7 +87,10 @@ impl State {
     pub(super) fn evolve(&mut self, event: &Event, mark: &Mark) {
         match event {
             Event::DataOpened(data) => self.open_data(data, mark.n),
-            Event::Shown(slice) => self.see(slice, mark.n),
+            Event::Shown(slice) => {
+                self.recorded = self.recorded.saturating_add(slice.view.cells.len() as u64);
+                self.see(slice, mark.n);
+            }
             // A file may have been put together by hand: one id is one pin.
             Event::Pinned(pin) if self.pin(pin.id).is_some() => {}
             Event::Pinned(pin) => {

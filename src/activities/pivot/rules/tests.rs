@@ -260,3 +260,19 @@ fn known_columns_come_with_their_cut_offs() {
     assert_eq!(of("収縮期血圧"), [at_least("130"), at_least("140")]);
     assert!(of("市町村").is_empty());
 }
+
+#[test]
+fn a_meeting_that_looks_very_often_records_shorter_views_instead_of_outgrowing_its_file() {
+    let mut room = Room::with_data();
+    let large: Vec<Option<u64>> = (0..400).map(|n| Some(n + 20)).collect();
+    let shown = |room: &Room| room.state.shown.as_ref().map_or(0, |seen| seen.slice.view.cells.len());
+    room.run(Command::Show(Box::new(counts(Vec::new(), &large)))).unwrap();
+    let before = shown(&room);
+    assert_eq!(room.state.recorded, before as u64);
+    room.state.recorded = cutting::MANY_CELLS;
+    let mut other = large;
+    other[0] = Some(19);
+    room.run(Command::Show(Box::new(counts(Vec::new(), &other)))).unwrap();
+    assert!(shown(&room) <= cutting::FEW_CELLS && before > cutting::FEW_CELLS, "{before} → {}", shown(&room));
+    assert!(room.state.shown.as_ref().is_some_and(|seen| seen.slice.view.cut.0 > 300), "and it says what it lacks");
+}
