@@ -179,6 +179,7 @@ fn judge(t: &mut Teller) {
         Figure::Name("測定のあと受診した人の割合".into()),
         Figure::Class(IndicatorClass::Outcome),
         Figure::Unit("%".into()),
+        Figure::Baseline(Some(Measurement { year: 2025, value: number("0") })),
         Figure::Target(2026, Some(number("30"))),
         Figure::Actual(2026, Some(number("21"))),
         Figure::Target(2027, Some(number("30"))),

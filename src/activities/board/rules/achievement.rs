@@ -24,8 +24,8 @@ pub enum Why {
     NoWay,
     /// The target lies on the worse side of the baseline.
     Backwards,
-    /// Without a baseline only figures above zero can be compared.
-    ZeroDivisor,
+    /// Nobody knows where it started.
+    NoBaseline,
     /// The figures are too large to be reckoned with.
     TooLarge,
 }
@@ -37,7 +37,7 @@ impl Why {
             Why::NoTarget => "board-why-no-target",
             Why::NoWay => "board-why-no-way",
             Why::Backwards => "board-why-backwards",
-            Why::ZeroDivisor => "board-why-zero-divisor",
+            Why::NoBaseline => "board-why-no-baseline",
             Why::TooLarge => "board-why-too-large",
         }
     }
@@ -128,27 +128,19 @@ impl Figures {
 
     /// 達成率 in percent.
     ///
-    /// With a baseline it is the part of the way from the baseline to the target: (actual − baseline) ÷ (target − baseline) × 100. One formula serves
-    /// rising and falling indicators alike, and a step the wrong way is negative. Percentages that start far from zero are told apart by it: 喫煙率 from
-    /// 30 to 25 with 29 reached is 20 %, not the 86 % of a plain quotient. Without a baseline only the quotient is left: actual ÷ target × 100 where higher
-    /// is better, target ÷ actual × 100 where lower is. The field's sources name 基準値・目標値・実績値 but no formula; this one is ours.
+    /// It is the part of the way from the baseline to the target: (actual − baseline) ÷ (target − baseline) × 100. One formula serves rising and falling
+    /// indicators alike, and a step the wrong way is negative. Percentages that start far from zero are told apart by it: 喫煙率 from 30 to 25 with 29
+    /// reached is 20 %, not the 86 % of a plain quotient. Without a baseline it means nothing; what is counted from nothing (回数, か所) has the baseline 0.
+    /// The field's sources name 基準値・目標値・実績値 but no formula; this one is ours.
     pub fn achievement(&self) -> Achievement {
         let Some(actual) = self.actual else { return Achievement::NoData };
         let Some(target) = self.target else { return Achievement::Undefined(Why::NoTarget) };
-        let percent = match self.baseline {
-            Some(baseline) if baseline == target => return Achievement::Undefined(Why::NoWay),
-            Some(baseline) if (target > baseline) != (self.direction == Direction::Rising) => return Achievement::Undefined(Why::Backwards),
-            Some(baseline) => percent((actual, baseline), (target, baseline)),
-            None if actual < Decimal::ZERO || target < Decimal::ZERO => return Achievement::Undefined(Why::ZeroDivisor),
-            None => {
-                let (part, whole) = if self.direction == Direction::Rising { (actual, target) } else { (target, actual) };
-                if whole == Decimal::ZERO {
-                    return Achievement::Undefined(Why::ZeroDivisor);
-                }
-                percent((part, Decimal::ZERO), (whole, Decimal::ZERO))
-            }
-        };
-        percent.map_or(Achievement::Undefined(Why::TooLarge), Achievement::Percent)
+        match self.baseline {
+            None => Achievement::Undefined(Why::NoBaseline),
+            Some(baseline) if baseline == target => Achievement::Undefined(Why::NoWay),
+            Some(baseline) if (target > baseline) != (self.direction == Direction::Rising) => Achievement::Undefined(Why::Backwards),
+            Some(baseline) => percent((actual, baseline), (target, baseline)).map_or(Achievement::Undefined(Why::TooLarge), Achievement::Percent),
+        }
     }
 }
 
@@ -210,18 +202,11 @@ mod tests {
     }
 
     #[test]
-    fn without_a_baseline_the_plain_quotient_is_left() {
-        assert_eq!(told(Direction::Rising, ["", "12", "9"]), "75.0");
-        assert_eq!(told(Direction::Falling, ["", "12", "16"]), "75.0");
-        assert_eq!(told(Direction::Falling, ["", "12", "0"]), "ZeroDivisor");
-        assert_eq!(told(Direction::Rising, ["", "0", "3"]), "ZeroDivisor");
-        assert_eq!(told(Direction::Rising, ["", "-4", "3"]), "ZeroDivisor");
-    }
-
-    #[test]
     fn where_it_means_nothing_it_is_not_told() {
         assert_eq!(told(Direction::Rising, ["40", "60", ""]), "no data");
         assert_eq!(told(Direction::Rising, ["40", "", "50"]), "NoTarget");
+        assert_eq!(told(Direction::Rising, ["", "12", "9"]), "NoBaseline");
+        assert_eq!(told(Direction::Falling, ["", "12", "0"]), "NoBaseline");
         assert_eq!(told(Direction::Rising, ["40", "40.0", "50"]), "NoWay");
         assert_eq!(told(Direction::Rising, ["40", "30", "35"]), "Backwards");
         assert_eq!(told(Direction::Rising, ["0.000000000000000001", "9223372036854775807", "9223372036854775806"]), "TooLarge");
