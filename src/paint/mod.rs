@@ -8,6 +8,8 @@ pub mod glyphs;
 pub mod grid;
 pub mod large;
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;
 pub mod theme;
 pub mod wrap;

@@ -1,8 +1,5 @@
 //! Keys in, commands out: a board worked through its screen, and what is drawn of it.
 
-use ratatui::buffer::{Buffer, CellWidth};
-use ratatui::layout::Rect;
-
 use super::rules::{Command, Course, Event, Rules, State};
 use super::screen::{CHAINS, PARTS, Page, Screen, View};
 use super::view;
@@ -12,7 +9,7 @@ use crate::domain::{
 };
 use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, Settled};
 use crate::lang::Lang;
-use crate::paint::{Canvas, Depth, Glyphs, Theme, ThemeName};
+use crate::paint::testing::drawn;
 
 /// What the chapter before made.
 #[derive(Debug, Default)]
@@ -116,30 +113,10 @@ impl Table {
         self.screen.view(&scene(&self.state, &self.people, &self.shelf, self.mode))
     }
 
-    fn shows(&self, lang: Lang, (columns, rows): (u16, u16)) -> String {
-        let mut buf = Buffer::empty(Rect::new(0, 0, columns, rows));
-        let theme = Theme::named(ThemeName::Mono, Depth::True);
-        let mut canvas = Canvas::new(&mut buf, &theme, lang, Glyphs::default());
-        let area = canvas.area();
-        view::draw(&mut canvas, area, &self.screen, &scene(&self.state, &self.people, &self.shelf, self.mode));
-        text(&buf)
+    fn shows(&self, lang: Lang, size: (u16, u16)) -> String {
+        let scene = scene(&self.state, &self.people, &self.shelf, self.mode);
+        drawn(lang, size, |canvas, area| view::draw(canvas, area, &self.screen, &scene))
     }
-}
-
-/// The text of a buffer; wide glyphs take their two cells, ends are trimmed.
-fn text(buf: &Buffer) -> String {
-    let mut out = String::new();
-    for y in 0..buf.area.height {
-        let mut line = String::new();
-        let mut x = 0;
-        while x < buf.area.width {
-            line.push_str(buf[(x, y)].symbol());
-            x += buf[(x, y)].cell_width().max(1);
-        }
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
-    out
 }
 
 fn homework(n: u128, carries: u16) -> Action {

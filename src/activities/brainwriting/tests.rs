@@ -8,8 +8,9 @@ use super::view;
 use crate::domain::{Activity, Anonymity, Attendance, Dice, Message, ParticipantId, People, Person, Rejection, Room, Stamp, roster};
 use crate::input::{Input, Key, Mode, Response, Scene, Screen as _, Settled};
 use crate::lang::Lang;
+use crate::paint::testing::{drawn, text};
 use crate::paint::{Canvas, Depth, Glyphs, Theme, ThemeName};
-use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 const THREE: &str = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療";
@@ -141,30 +142,9 @@ impl Table {
     }
 
     fn shown(&self, lang: Lang, mode: Mode) -> String {
-        let mut buf = Buffer::empty(Rect::new(0, 0, 78, 20));
-        let theme = Theme::named(ThemeName::Mono, Depth::True);
         let scene = Scene { mode, ..Self::scene(&self.state, &self.people, self.anonymity, self.now) };
-        let mut canvas = Canvas::new(&mut buf, &theme, lang, Glyphs::default());
-        let area = canvas.area();
-        view::draw(&mut canvas, area, &self.screen, &scene);
-        text(&buf)
+        drawn(lang, (78, 20), |canvas, area| view::draw(canvas, area, &self.screen, &scene))
     }
-}
-
-/// The text of a buffer; wide glyphs take their two cells, ends are trimmed.
-fn text(buf: &Buffer) -> String {
-    let mut out = String::new();
-    for y in 0..buf.area.height {
-        let mut line = String::new();
-        let mut x = 0;
-        while x < buf.area.width {
-            line.push_str(buf[(x, y)].symbol());
-            x += buf[(x, y)].cell_width().max(1);
-        }
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
-    out
 }
 
 #[test]

@@ -5,9 +5,6 @@ mod views;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ratatui::buffer::{Buffer, CellWidth};
-use ratatui::layout::Rect;
-
 use super::rules::{Command, Event, Rules, State};
 use super::screen::panels::Panel;
 use super::screen::slicing::Focus;
@@ -20,7 +17,7 @@ use crate::analysis::{
 use crate::domain::{Activity, Anonymity, Mark, Message, People, Rejection, Room, Stamp};
 use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, Settled};
 use crate::lang::Lang;
-use crate::paint::{Canvas, Depth, Glyphs, Theme, ThemeName};
+use crate::paint::testing::drawn;
 
 const TOWNS: [&str; 3] = ["あおば町", "みどり市", "髙﨑村"];
 
@@ -268,29 +265,9 @@ impl Desk {
     }
 
     fn draw(&self, lang: Lang, width: u16, height: u16) -> String {
-        let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
-        let theme = Theme::named(ThemeName::Mono, Depth::True);
-        let mut canvas = Canvas::new(&mut buf, &theme, lang, Glyphs::default());
-        let area = canvas.area();
-        view::draw(&mut canvas, area, &self.screen, &Self::scene(&self.state, &self.people, self.mode));
-        text(&buf)
+        let scene = Self::scene(&self.state, &self.people, self.mode);
+        drawn(lang, (width, height), |canvas, area| view::draw(canvas, area, &self.screen, &scene))
     }
-}
-
-/// The text of a buffer; wide glyphs take their two cells, ends are trimmed.
-fn text(buf: &Buffer) -> String {
-    let mut out = String::new();
-    for y in 0..buf.area.height {
-        let mut line = String::new();
-        let mut x = 0;
-        while x < buf.area.width {
-            line.push_str(buf[(x, y)].symbol());
-            x += buf[(x, y)].cell_width().max(1);
-        }
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
-    out
 }
 
 /// What the worker brings.
