@@ -279,3 +279,18 @@ fn home_tells_which_session_a_chosen_one_continues_and_which_continues_it() {
     pty.press("<ctrl-q>");
     assert!(pty.end(SOON).success());
 }
+
+#[test]
+fn a_language_chosen_just_before_leaving_is_kept() {
+    let home = home();
+    let mut pty = Pty::start(home.path(), &[], SIZE, &[]);
+    pty.wait_for("Ctrl-Q");
+    pty.press("<f9>");
+    pty.wait_for("New meeting");
+    pty.press("<ctrl-c>");
+    assert!(pty.end(SOON).success());
+    let mut again = Pty::start(home.path(), &[], SIZE, &[]);
+    again.wait_for("New meeting");
+    again.press("<ctrl-c>");
+    assert!(again.end(SOON).success());
+}

@@ -130,7 +130,7 @@ impl Machine {
     pub fn run(self, first: First, say: impl FnMut(&Message)) -> Result<(), Trouble> {
         let Self { settings, files, inbox } = self;
         let arrivals = files.arrivals.clone();
-        let (clock, folders) = (files.clock, files.folders.clone());
+        let clock = files.clock;
         let (first, keeper) = first_messages(first);
         let no_terminal =
             |error: std::io::Error| Trouble::new(Message::new("run-no-terminal").with("reason", error.to_string())).hint("run-no-terminal-hint");
@@ -142,7 +142,6 @@ impl Machine {
         let mut program = Program {
             model: Model::new(settings, terminal::size(), clock.stamp()),
             clock,
-            folders,
             staff,
             terminal,
             depth: looks::depth(),
@@ -216,7 +215,6 @@ fn first_messages(first: First) -> (Vec<Msg>, Option<Keeper>) {
 struct Program {
     model: Model,
     clock: Clock,
-    folders: Folders,
     staff: Staff,
     terminal: Terminal,
     depth: Depth,
@@ -336,7 +334,7 @@ impl Program {
             Effect::Work(visit, chapter, errand) => self.staff.work(Job { visit, chapter, errand }),
             Effect::Export(path) => self.staff.order(Order::Export(path, self.model.settings.lang)),
             Effect::CloseFile => self.staff.order(Order::Close),
-            Effect::Remember(settings) => self.remember(settings),
+            Effect::Remember(settings) => self.staff.order(Order::Remember(settings)),
             Effect::Quit => self.leaving = self.leaving.or(Some(PATIENCE)),
         }
     }
@@ -345,14 +343,6 @@ impl Program {
     fn open(&mut self, order: Order) {
         if !std::mem::replace(&mut self.opening, true) {
             self.staff.order(order);
-        }
-    }
-
-    fn remember(&mut self, settings: Settings) {
-        let file = self.folders.settings();
-        if let Err(error) = settings::keep(settings, &file) {
-            let message = Message::new("run-settings-not-kept").with("file", file.display().to_string()).with("reason", error.to_string());
-            self.tell(Msg::Notice(message, Weight::Warning));
         }
     }
 

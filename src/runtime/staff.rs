@@ -11,8 +11,8 @@ use std::time::Duration;
 use super::documents;
 use super::files::{Files, Keeper};
 use super::worker::{Job, Worker};
-use super::{Arrival, Trouble};
-use crate::app::{Entry, HeadFields, Msg, NewSession, Preview, Weight};
+use super::{Arrival, Trouble, settings};
+use crate::app::{Entry, HeadFields, Msg, NewSession, Preview, Settings, Weight};
 use crate::domain::Message;
 use crate::lang::Lang;
 use crate::session::{Log, Step};
@@ -37,6 +37,8 @@ pub enum Order {
     Export(PathBuf, Lang),
     /// Let the file go.
     Close,
+    /// Keep the settings.
+    Remember(Settings),
 }
 
 /// What the lookout is asked to look at.
@@ -140,6 +142,7 @@ impl Clerk {
             Order::Load(path) => self.answer(self.files.load(&path).map(|opened| Msg::Loaded(Box::new(opened)))),
             Order::Export(path, lang) => self.tell(documents::beside(&path, lang)),
             Order::Close => self.keeper = None,
+            Order::Remember(settings) => self.remember(settings),
             Order::Save(steps) => self.with_keeper(|keeper, _| keeper.save(steps)),
             Order::Rewrite(fields) => self.with_keeper(|keeper, _| keeper.rewrite(fields)),
             Order::Seal => self.with_keeper(|keeper, files| keeper.seal(&files.clock.stamp())),
@@ -156,6 +159,15 @@ impl Clerk {
     fn tell(&self, result: Result<Message, Trouble>) {
         let (message, weight) = result.map_or_else(|trouble| (trouble.says, Weight::Warning), |message| (message, Weight::Quiet));
         let _ = self.files.arrivals.send(Arrival::msg(Msg::Notice(message, weight)));
+    }
+
+    /// The disk may be slow, and a key that changes the theme must not wait for it.
+    fn remember(&self, settings: Settings) {
+        let file = self.files.folders.settings();
+        if let Err(error) = settings::keep(settings, &file) {
+            let message = Message::new("run-settings-not-kept").with("file", file.display().to_string()).with("reason", error.to_string());
+            let _ = self.files.arrivals.send(Arrival::msg(Msg::Notice(message, Weight::Warning)));
+        }
     }
 
     fn answer(&self, result: Result<Msg, Trouble>) {
