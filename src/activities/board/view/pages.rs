@@ -223,7 +223,9 @@ pub fn draw_plan(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &S
     }
     let wide = area.width >= WIDE;
     let (goal, consent) = if wide { (2, 14) } else { (0, 0) };
-    let widths = widths(area.width.saturating_sub(4), &[(0, 4), (0, 3), (19, 0), (0, goal), (consent, 0), (12, 0)]);
+    // As wide as the longest state of the list; a state that carries words is cut.
+    let stands = all.iter().map(|card| canvas.glyphs.width(&parts::state(canvas, &card.action).0)).max().unwrap_or(0).clamp(12, 18) as u16;
+    let widths = widths(area.width.saturating_sub(4), &[(0, 4), (0, 3), (19, 0), (0, goal), (consent, 0), (stands, 0)]);
     let says = [
         "board-what",
         "board-who",

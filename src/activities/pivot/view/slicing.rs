@@ -282,7 +282,10 @@ fn cell_words(canvas: &Canvas<'_>, query: &Query, view: &View, (row, column, val
             let says = Message::new("pivot-cell-suppressed").with("place", place).with("n", view.profile.threshold);
             (canvas.msg(&says), Role::Text)
         }
-        Figure::Empty => (canvas.msg(&Message::new("pivot-cell-empty").with("place", place)), Role::Quiet),
+        Figure::Empty => {
+            let says = if query.counts_rows(value) { "pivot-cell-empty" } else { "pivot-cell-no-figure" };
+            (canvas.msg(&Message::new(says).with("place", place)), Role::Quiet)
+        }
         Figure::Number(_) => (format!("{place}  {name} {}", figure_words(canvas, query, cell, value)), Role::Strong),
     }
 }
