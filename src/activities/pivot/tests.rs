@@ -594,6 +594,19 @@ fn a_cell_held_back_is_neither_pinned_nor_looked_into() {
 }
 
 #[test]
+fn a_long_file_name_is_cut_before_the_numbers_beside_it() {
+    let mut desk = Desk::sliced();
+    desk.press("<tab><tab>p甲<enter>");
+    let mut data = (*desk.state.files[0].0).clone();
+    data.name = "みどり圏域_特定健康診査_受診者_令和六年度.xlsx".into();
+    desk.state.files[0].0 = Arc::new(data);
+    for (lang, facts) in [(Lang::Ja, "…  240行 · 気づき1  "), (Lang::En, "…  240 rows · 1 pinned  ")] {
+        let shown = desk.draw(lang, 78, 20);
+        assert!(shown.contains(facts), "{shown}");
+    }
+}
+
+#[test]
 fn an_empty_cell_says_whether_rows_or_only_their_numbers_are_missing() {
     let empty_cell_of = |aggregate| {
         let mut desk = Desk::sliced().again();

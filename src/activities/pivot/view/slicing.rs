@@ -53,8 +53,10 @@ fn draw_facts(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
     let room = area.width.saturating_sub(taken + 2);
     let rows = canvas.msg(&Message::new("pivot-rows").with("rows", data.rows));
     let pins = canvas.msg(&Message::new("pivot-pins-count").with("n", scene.state.pins.len()));
-    let name = canvas.text(area.x, area.y, room, &data.name, Role::Title);
     let rest = if scene.state.pins.is_empty() { rows } else { format!("{rows} {} {pins}", canvas.glyphs.sign(Sign::Between)) };
+    // A long name is cut before the numbers are.
+    let wanted = canvas.glyphs.width(&rest) as u16 + 2;
+    let name = canvas.text(area.x, area.y, room.saturating_sub(wanted).max(room.min(12)), &data.name, Role::Title);
     canvas.text(area.x + name + 2, area.y, room.saturating_sub(name + 2), &rest, Role::Quiet);
 }
 
