@@ -111,6 +111,11 @@ impl Query {
     pub fn is_percent(&self, value: usize) -> bool {
         self.show != Show::Value || self.values.get(value).is_some_and(|measure| measure.aggregate == Aggregate::Rate)
     }
+
+    /// Does this value count rows, so that an empty cell has none? Any other may have rows, only no number in them.
+    pub fn counts_rows(&self, value: usize) -> bool {
+        self.values.get(value).is_none_or(|measure| measure.aggregate == Aggregate::Count)
+    }
 }
 
 impl View {

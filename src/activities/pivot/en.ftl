@@ -53,6 +53,7 @@ pivot-tell-no-named = No view has a name yet; w gives one.
 pivot-tell-no-number = Type a number (such as 130 or 5.6).
 pivot-tell-nothing-ticked = Choose at least one.
 pivot-tell-empty-cell = No rows are behind this cell.
+pivot-tell-no-figure = No row behind this cell has a number.
 pivot-ask-show-all = Small numbers will all be shown. Single persons might be recognised. Go on?
 
 ## Choosing a file
@@ -133,15 +134,16 @@ pivot-blanks-hidden = without blanks
 pivot-cut = { $rows } more rows, { $columns } more columns (left out of the record)
 pivot-protected = - held back, below { $n } or telling one ({ $cells })
 pivot-pins-count = { $n } pinned
-pivot-cell-suppressed = { $place }  held back (below { $n }, or one below could be computed from it)
+pivot-cell-suppressed = { $place }  held back (below { $n }, or telling one)
 pivot-cell-empty = { $place }  no rows
+pivot-cell-no-figure = { $place }  no row with a number
 pivot-hits = of them { $n }
 pivot-taking-part = { $n } rows take part
 pivot-filtered = { $n } left out by filters
 pivot-filtered-few = a few left out by filters
 pivot-hidden = { $n } left out as blank
 pivot-hidden-few = a few left out as blank
-pivot-all-held-back = Everything is held back. For a table already published, T changes the threshold.
+pivot-all-held-back = All held back. For a table already published, T changes the threshold.
 pivot-revealed = Compared with a table seen before, numbers below { $n } can be computed in { $cells } places.
 
 ## Asking

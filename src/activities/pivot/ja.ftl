@@ -53,6 +53,7 @@ pivot-tell-no-named = 名前を付けた見方はまだありません。w で�
 pivot-tell-no-number = 数を入力してください（例 130、5.6）。
 pivot-tell-nothing-ticked = 一つ以上選んでください。
 pivot-tell-empty-cell = このセルに当たる行はありません。
+pivot-tell-no-figure = このセルに数のある行はありません。
 pivot-ask-show-all = 小さな数もすべて見せます。個人が推測されるおそれがあります。よろしいですか。
 
 ## ファイルを選ぶ
@@ -133,8 +134,9 @@ pivot-blanks-hidden = 空白を除く
 pivot-cut = ほかに{ $rows }行 { $columns }列（記録では省略）
 pivot-protected = - は{ $n }未満などで伏せたセル（{ $cells }）
 pivot-pins-count = 気づき{ $n }
-pivot-cell-suppressed = { $place }  伏せています（{ $n }未満か、そこから計算できてしまうため）
+pivot-cell-suppressed = { $place }  伏せています（{ $n }未満か、逆算できるため）
 pivot-cell-empty = { $place }  当てはまる行はありません
+pivot-cell-no-figure = { $place }  数のある行はありません
 pivot-hits = 該当{ $n }
 pivot-taking-part = 対象{ $n }行
 pivot-filtered = 絞り込みで除いた{ $n }行

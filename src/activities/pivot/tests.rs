@@ -11,8 +11,8 @@ use super::screen::slicing::Focus;
 use super::screen::{Place, Screen};
 use super::view;
 use crate::analysis::{
-    Absence, Aggregate, Bins, Column, ColumnSeen, Condition, Delivery, Encoding, Errand, FileKind, FolderEntry, Header, Keep, Kind, Loaded, Member,
-    Preview, Problem, Recipe, Separator, Show, SourceId, Table, Value, drill, pivot,
+    Absence, Aggregate, Bins, Cell, Column, ColumnSeen, Condition, Delivery, Encoding, Errand, Figure, FileKind, FolderEntry, Header, Keep, Kind,
+    Loaded, Measure, Member, Preview, Problem, Recipe, Separator, Show, SourceId, Table, Value, drill, pivot,
 };
 use crate::domain::{Activity, Anonymity, Mark, Message, People, Rejection, Room, Stamp};
 use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, Settled};
@@ -568,6 +568,40 @@ fn a_cell_held_back_is_neither_pinned_nor_looked_into() {
     assert_eq!((rows.columns.len(), rows.n), (5, 65));
     desk.press("<right><down><esc>");
     assert_eq!(desk.screen.panel, Panel::None);
+}
+
+#[test]
+fn a_long_file_name_is_cut_before_the_numbers_beside_it() {
+    let mut desk = Desk::sliced();
+    desk.press("<tab><tab>p甲<enter>");
+    let mut data = (*desk.state.files[0].0).clone();
+    data.name = "みどり圏域_特定健康診査_受診者_令和六年度.xlsx".into();
+    desk.state.files[0].0 = Arc::new(data);
+    for (lang, facts) in [(Lang::Ja, "…  240行 · 気づき1  "), (Lang::En, "…  240 rows · 1 pinned  ")] {
+        let shown = desk.draw(lang, 78, 20);
+        assert!(shown.contains(facts), "{shown}");
+    }
+}
+
+#[test]
+fn an_empty_cell_says_whether_rows_or_only_their_numbers_are_missing() {
+    let empty_cell_of = |aggregate| {
+        let mut desk = Desk::sliced().again();
+        let seen = desk.state.shown.as_mut().unwrap();
+        let mut slice = (*seen.slice).clone();
+        slice.query.values = vec![Measure { aggregate, field: "年齢".into(), condition: None }];
+        slice.view.cells[0] = Cell { figure: Figure::Empty, n: Some(1), hits: None };
+        seen.slice = Arc::new(slice);
+        desk.press("<tab><tab><enter>");
+        let told = desk.told.last().map(|told| told.id);
+        (desk.draw(Lang::Ja, 78, 20), told)
+    };
+    let (shown, told) = empty_cell_of(Aggregate::Sum);
+    assert!(shown.contains("あおば町 × 男  数のある行はありません"), "{shown}");
+    assert_eq!(told, Some("pivot-tell-no-figure"));
+    let (shown, told) = empty_cell_of(Aggregate::Count);
+    assert!(shown.contains("あおば町 × 男  当てはまる行はありません"), "{shown}");
+    assert_eq!(told, Some("pivot-tell-empty-cell"));
 }
 
 #[test]

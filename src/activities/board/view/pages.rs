@@ -222,8 +222,12 @@ pub fn draw_plan(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &S
         return;
     }
     let wide = area.width >= WIDE;
-    let (goal, consent) = if wide { (2, 14) } else { (0, 0) };
-    let widths = widths(area.width.saturating_sub(4), &[(0, 4), (0, 3), (19, 0), (0, goal), (consent, 0), (12, 0)]);
+    // As wide as the longest text of the list; a state that carries words is cut.
+    let longest = |says: &dyn Fn(&Card) -> String| all.iter().map(|card| canvas.glyphs.width(&says(card))).max().unwrap_or(0);
+    let stands = longest(&|card| parts::state(canvas, &card.action).0).clamp(12, 18) as u16;
+    let agreed = longest(&|card| canvas.tr(card.action.consent.says()).into_owned()).clamp(14, 18) as u16;
+    let (goal, consent) = if wide { (2, agreed) } else { (0, 0) };
+    let widths = widths(area.width.saturating_sub(4), &[(0, 4), (0, 3), (19, 0), (0, goal), (consent, 0), (stands, 0)]);
     let says = [
         "board-what",
         "board-who",

@@ -103,7 +103,8 @@ fn draw_form(canvas: &mut Canvas<'_>, area: Rect, form: &Form, state: &State) {
 fn draw_line(canvas: &mut Canvas<'_>, row: Rect, line: &Line, label: u16, here: bool) {
     let name = canvas.tr(line.says).into_owned();
     canvas.text(row.x, row.y, label.min(row.width / 2), &name, if here { Role::Strong } else { Role::Quiet });
-    let indent = (label + 2).min(row.width / 2 + 2).min(row.width);
+    // One cell of air after the longest label, and two for the signs about the words of a choice.
+    let indent = (label + 3).min(row.width / 2 + 3).min(row.width);
     let place = Rect { x: row.x + indent, width: row.width - indent, ..row };
     match &line.value {
         Value::Text(field) => canvas.field(place, field, "", here),

@@ -423,6 +423,7 @@ impl Screen {
         let (row, column, value) = self.here(view);
         match view.cell(row, column, value).map(|cell| cell.figure) {
             Some(Figure::Suppressed) => return Response::Tell(Message::new("pivot-refuse-suppressed")),
+            Some(Figure::Empty) if !query.counts_rows(value) => return Response::Tell(Message::new("pivot-tell-no-figure")),
             None | Some(Figure::Empty) => return Response::Tell(Message::new("pivot-tell-empty-cell")),
             Some(Figure::Number(_)) => {}
         }

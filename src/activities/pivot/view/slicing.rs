@@ -53,8 +53,10 @@ fn draw_facts(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
     let room = area.width.saturating_sub(taken + 2);
     let rows = canvas.msg(&Message::new("pivot-rows").with("rows", data.rows));
     let pins = canvas.msg(&Message::new("pivot-pins-count").with("n", scene.state.pins.len()));
-    let name = canvas.text(area.x, area.y, room, &data.name, Role::Title);
     let rest = if scene.state.pins.is_empty() { rows } else { format!("{rows} {} {pins}", canvas.glyphs.sign(Sign::Between)) };
+    // A long name is cut before the numbers are.
+    let wanted = canvas.glyphs.width(&rest) as u16 + 2;
+    let name = canvas.text(area.x, area.y, room.saturating_sub(wanted).max(room.min(12)), &data.name, Role::Title);
     canvas.text(area.x + name + 2, area.y, room.saturating_sub(name + 2), &rest, Role::Quiet);
 }
 
@@ -282,7 +284,10 @@ fn cell_words(canvas: &Canvas<'_>, query: &Query, view: &View, (row, column, val
             let says = Message::new("pivot-cell-suppressed").with("place", place).with("n", view.profile.threshold);
             (canvas.msg(&says), Role::Text)
         }
-        Figure::Empty => (canvas.msg(&Message::new("pivot-cell-empty").with("place", place)), Role::Quiet),
+        Figure::Empty => {
+            let says = if query.counts_rows(value) { "pivot-cell-empty" } else { "pivot-cell-no-figure" };
+            (canvas.msg(&Message::new(says).with("place", place)), Role::Quiet)
+        }
         Figure::Number(_) => (format!("{place}  {name} {}", figure_words(canvas, query, cell, value)), Role::Strong),
     }
 }
