@@ -1,6 +1,8 @@
-//! The budgets of the program without its terminal: key to frame, seeking, drawing. `cargo bench --bench app`.
+//! The budgets of the program without its terminal: key to frame, seeking, drawing. `cargo bench
+//! --bench app`.
 //!
-//! The meeting is large: 24 people, 2,592 ideas in three brainwritings, 10,000 records. Figures and their conditions are in `docs/performance.md`.
+//! The meeting is large: 24 people, 2,592 ideas in three brainwritings, 10,000 records. Figures and
+//! their conditions are in `docs/performance.md`.
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -22,16 +24,25 @@ fn main() {
 /// Decides; a refusal is a mistake of the benchmark.
 fn take(log: &mut Log, ms: &mut u64, command: Command) {
     *ms += 1_000;
-    log.decide(command, &stamp(*ms)).expect("the benchmark's meeting is allowed");
+    log.decide(command, &stamp(*ms))
+        .expect("the benchmark's meeting is allowed");
 }
 
 fn activity(log: &mut Log, ms: &mut u64, command: Bw) {
-    take(log, ms, Command::Activity(ActivityCommand::Brainwriting(command)));
+    take(
+        log,
+        ms,
+        Command::Activity(ActivityCommand::Brainwriting(command)),
+    );
 }
 
 /// One brainwriting of 24 seats, 6 rounds and 6 cells, up to the gathering.
 fn brainwriting(log: &mut Log, ms: &mut u64) {
-    take(log, ms, Command::OpenChapter("brainwriting".into(), "案出し".into()));
+    take(
+        log,
+        ms,
+        Command::OpenChapter("brainwriting".into(), "案出し".into()),
+    );
     let board = |log: &Log| match &log.state().current_chapter().expect("a chapter").state {
         ChapterState::Brainwriting(board) => board.clone(),
         _ => unreachable!("a brainwriting was opened"),
@@ -44,8 +55,19 @@ fn brainwriting(log: &mut Log, ms: &mut u64) {
     activity(log, ms, Bw::Begin);
     for round in 1..=6 {
         for (seat, sheet) in board(log).holdings() {
-            let texts = (0..6).map(|cell| format!("昼休みに測れる場所をつくる {}-{round}-{cell}", seat.0)).collect();
-            activity(log, ms, Bw::WriteRow { sheet, round, texts, typed_by: None });
+            let texts = (0..6)
+                .map(|cell| format!("昼休みに測れる場所をつくる {}-{round}-{cell}", seat.0))
+                .collect();
+            activity(
+                log,
+                ms,
+                Bw::WriteRow {
+                    sheet,
+                    round,
+                    texts,
+                    typed_by: None,
+                },
+            );
         }
         activity(log, ms, Bw::Advance { confirmed: true });
     }
@@ -54,21 +76,47 @@ fn brainwriting(log: &mut Log, ms: &mut u64) {
 }
 
 fn people() -> Vec<Participant> {
-    (0..24).map(|i| Participant { name: format!("委員{i}"), ..seven()[i % 7].clone() }).collect()
+    (0..24)
+        .map(|i| Participant {
+            name: format!("委員{i}"),
+            ..seven()[i % 7].clone()
+        })
+        .collect()
 }
 
 /// A meeting of this many records, the last chapter a brainwriting being gathered.
 fn meeting(records: usize) -> Log {
     let (mut log, mut ms) = (Log::new(), 0);
-    take(&mut log, &mut ms, Command::Open(Opened { by: "bench".into(), template: "blank".into(), continues: None, lang: String::new() }));
+    take(
+        &mut log,
+        &mut ms,
+        Command::Open(Opened {
+            by: "bench".into(),
+            template: "blank".into(),
+            continues: None,
+            lang: String::new(),
+        }),
+    );
     take(&mut log, &mut ms, Command::AddPeople(people()));
     take(&mut log, &mut ms, Command::MarkAllPresent);
     brainwriting(&mut log, &mut ms);
     brainwriting(&mut log, &mut ms);
-    take(&mut log, &mut ms, Command::OpenChapter("notes".into(), "議事".into()));
+    take(
+        &mut log,
+        &mut ms,
+        Command::OpenChapter("notes".into(), "議事".into()),
+    );
     while log.steps().len() + 160 < records {
         let text = format!("受診率の資料を配った {}", log.steps().len());
-        take(&mut log, &mut ms, Command::Activity(ActivityCommand::Notes(Note::Write(LineKind::Remark, None, text))));
+        take(
+            &mut log,
+            &mut ms,
+            Command::Activity(ActivityCommand::Notes(Note::Write(
+                LineKind::Remark,
+                None,
+                text,
+            ))),
+        );
     }
     brainwriting(&mut log, &mut ms);
     log

@@ -1,4 +1,5 @@
-//! What saving, loading and listing cost; the budgets are in the design notes. Run with `cargo bench --bench storage`.
+//! What saving, loading and listing cost; the budgets are in the design notes. Run with `cargo
+//! bench --bench storage`.
 #![expect(clippy::disallowed_methods, reason = "benchmarks make files")]
 
 use std::fs::{self, File};
@@ -13,7 +14,9 @@ use uuid::Uuid;
 use yoriai::activities::notes::rules::{Event as Note, LineKind};
 use yoriai::domain::{ItemId, ParticipantId};
 use yoriai::session::{Event, Step};
-use yoriai::storage::{Head, Holder, Saver, SaverReport, Setup, create, file_name, format, list, load};
+use yoriai::storage::{
+    Head, Holder, Saver, SaverReport, Setup, create, file_name, format, list, load,
+};
 
 fn main() {
     divan::main();
@@ -25,15 +28,36 @@ fn morning() -> DateTime<FixedOffset> {
 
 /// An idea as people write them: fifty characters, by somebody.
 fn step(n: u64) -> Step {
-    let text = format!("健診の会場を商工会の会議室にも置き、昼休みに歩いて行けるようにする。案内は{n}社に配る（髙﨑\u{3000}委員）");
-    let id = ItemId(Uuid::from_u128(0x0192_aabb_0000_7000_8000_0000_0000_0000 + u128::from(n)));
-    let event = Event::Notes(Note::LineWritten { id, kind: LineKind::Remark, by: Some(ParticipantId(n as u16 % 12)), text });
-    Step { n, t: morning() + TimeDelta::milliseconds(n as i64 * 1_120), ms: n * 1_120, event, private_after: None }
+    let text = format!(
+        "健診の会場を商工会の会議室にも置き、昼休みに歩いて行けるようにする。案内は{n}社に配る（髙﨑\u{3000}委員）"
+    );
+    let id = ItemId(Uuid::from_u128(
+        0x0192_aabb_0000_7000_8000_0000_0000_0000 + u128::from(n),
+    ));
+    let event = Event::Notes(Note::LineWritten {
+        id,
+        kind: LineKind::Remark,
+        by: Some(ParticipantId(n as u16 % 12)),
+        text,
+    });
+    Step {
+        n,
+        t: morning() + TimeDelta::milliseconds(n as i64 * 1_120),
+        ms: n * 1_120,
+        event,
+        private_after: None,
+    }
 }
 
 fn head(k: u64) -> Head {
     let created = morning() + TimeDelta::minutes(k as i64);
-    Head { id: Uuid::from_u128(u128::from(k) << 96), title: format!("第{k}回 作業部会"), created, fiscal_year: 2026, ..Head::default() }
+    Head {
+        id: Uuid::from_u128(u128::from(k) << 96),
+        title: format!("第{k}回 作業部会"),
+        created,
+        fiscal_year: 2026,
+        ..Head::default()
+    }
 }
 
 /// A session being saved on the disk that holds the build, and its reports.
@@ -50,16 +74,29 @@ fn folder() -> tempfile::TempDir {
 fn desk(steps: u64) -> Desk {
     let folder = folder();
     let (sender, reports) = mpsc::channel();
-    let setup = Setup::new(Holder::default(), folder.path().join("rescue"), Box::new(move |report| drop(sender.send(report))));
+    let setup = Setup::new(
+        Holder::default(),
+        folder.path().join("rescue"),
+        Box::new(move |report| drop(sender.send(report))),
+    );
     let steps: Vec<Step> = (0..steps).map(step).collect();
-    let saver = create(&folder.path().join("a.ron"), &head(0), &steps, setup).expect("a session can be created");
-    Desk { folder, saver, reports: Mutex::new(reports) }
+    let saver = create(&folder.path().join("a.ron"), &head(0), &steps, setup)
+        .expect("a session can be created");
+    Desk {
+        folder,
+        saver,
+        reports: Mutex::new(reports),
+    }
 }
 
 impl Desk {
     fn save(&self, step: Step) -> SaverReport {
         self.saver.save(vec![step]);
-        self.reports.lock().expect("one thread").recv().expect("a report")
+        self.reports
+            .lock()
+            .expect("one thread")
+            .recv()
+            .expect("a report")
     }
 }
 
@@ -74,14 +111,18 @@ fn file_of(records: u64) -> Vec<u8> {
 #[divan::bench]
 fn write_1_000_records_without_sync(bencher: Bencher) {
     let steps: Vec<Step> = (0..1_000).map(step).collect();
-    bencher.counter(divan::counter::ItemsCount::new(1_000_u32)).bench(|| format::document(&head(0), &steps));
+    bencher
+        .counter(divan::counter::ItemsCount::new(1_000_u32))
+        .bench(|| format::document(&head(0), &steps));
 }
 
 /// Budget: 10,000 records in 150 ms.
 #[divan::bench(args = [10_000, 100_000], sample_count = 10, sample_size = 1)]
 fn load_records(bencher: Bencher, records: u64) {
     let bytes = file_of(records);
-    bencher.counter(divan::counter::ItemsCount::new(records)).bench(|| format::read(&bytes));
+    bencher
+        .counter(divan::counter::ItemsCount::new(records))
+        .bench(|| format::read(&bytes));
 }
 
 /// Budget: 1,000 sessions in 100 ms.
@@ -92,7 +133,8 @@ fn list_1_000_sessions(bencher: Bencher) {
         let head = head(k);
         let steps: Vec<Step> = (0..20).map(step).collect();
         let text = format::document(&head, &steps).expect("records can be written");
-        fs::write(folder.path().join(file_name(&head.created, head.id)), text).expect("the folder can be written");
+        fs::write(folder.path().join(file_name(&head.created, head.id)), text)
+            .expect("the folder can be written");
     }
     bencher.bench(|| list(folder.path()).map(|entries| entries.len()));
 }

@@ -1,5 +1,6 @@
-//! Plays a brainwriting with keys and prints the screen of one moment, to look at:
-//! `cargo run --example brainwriting -- [MOMENT] [LANG] [WIDTH] [HEIGHT] [THEME]`; without a moment it lists them.
+//! Plays a brainwriting with keys and prints the screen of one moment, to look at: `cargo run
+//! --example brainwriting -- [MOMENT] [LANG] [WIDTH] [HEIGHT] [THEME]`; without a moment it lists
+//! them.
 
 use std::path::PathBuf;
 
@@ -16,7 +17,8 @@ use yoriai::session::{Command, Detail, Log, Opened as Begun};
 use yoriai::ui;
 
 /// Three who share the keyboard.
-const KEYBOARD: &str = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療";
+const KEYBOARD: &str =
+    "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療";
 /// Seven who write on paper.
 const PAPER: &str = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療\nあおば町,健康づくり係長,地域\n協会けんぽ県支部,保健グループ長,職域\n地域産業保健センター,コーディネーター,職域\n町内会,会長,住民";
 
@@ -33,33 +35,65 @@ const TURNS: &str = "!form 小規模事業場で働く人の特定健診の受�
 const SHEETS: &str = "!form-seven 小規模事業場で働く人の特定健診の受診率を上げるにはどうしたらよいか !form-typed <tab><tab> !form-row <f8> ~20 !room ~275 !room-last e !grace ~31 !over-paper <f8> !passing ~12 !room-two t !sheets-list
 <enter> !typing 昼休みに測れる場所を商工会に置く<enter>健診の日を自治会の掃除の日に合わせる<enter> !typing-next <f4> \"一つ目の案\n二つ目の案\n三つ目の案\" !paste y !pasted <esc>o !opened <esc> w !waiting-paper <esc> <f8><f8> !room-three <f8><f8><f8><f8><f8><f8><f8><f8> !written-paper <f8> !browsing-paper";
 
-#[expect(clippy::disallowed_methods, reason = "an example reads its own arguments")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "an example reads its own arguments"
+)]
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let arg = |n: usize| args.get(n).map_or("", String::as_str);
-    let area = Rect::new(0, 0, arg(2).parse().unwrap_or(120), arg(3).parse().unwrap_or(36));
-    let settings = Settings { lang: Lang::from_locale(arg(1)), theme: ThemeName::from_id(arg(4)).unwrap_or_default() };
+    let area = Rect::new(
+        0,
+        0,
+        arg(2).parse().unwrap_or(120),
+        arg(3).parse().unwrap_or(36),
+    );
+    let settings = Settings {
+        lang: Lang::from_locale(arg(1)),
+        theme: ThemeName::from_id(arg(4)).unwrap_or_default(),
+    };
     let plays = [(KEYBOARD, TURNS), (PAPER, SHEETS)];
-    let Some((people, script)) = plays.into_iter().find(|(_, script)| script.contains(&format!("!{}", arg(0))) && !arg(0).is_empty()) else {
-        let moments = plays.iter().flat_map(|(_, script)| script.split('!').skip(1)).filter_map(|rest| rest.split([' ', '\n']).next());
+    let Some((people, script)) = plays
+        .into_iter()
+        .find(|(_, script)| script.contains(&format!("!{}", arg(0))) && !arg(0).is_empty())
+    else {
+        let moments = plays
+            .iter()
+            .flat_map(|(_, script)| script.split('!').skip(1))
+            .filter_map(|rest| rest.split([' ', '\n']).next());
         return moments.for_each(|moment| println!("{moment}"));
     };
     let model = play(people, script, arg(0), settings, (area.width, area.height));
     let mut buf = Buffer::empty(area);
-    ui::draw(&model, &Theme::named(settings.theme, Depth::True), Glyphs::default(), &mut buf);
+    ui::draw(
+        &model,
+        &Theme::named(settings.theme, Depth::True),
+        Glyphs::default(),
+        &mut buf,
+    );
     print(&buf);
 }
 
 fn stamp(ms: u64) -> Stamp {
     let t: DateTime<FixedOffset> = DateTime::UNIX_EPOCH.fixed_offset();
-    Stamp { t, ms, seed: uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(ms) << 20)), secret: ms }
+    Stamp {
+        t,
+        ms,
+        seed: uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(ms) << 20)),
+        secret: ms,
+    }
 }
 
 /// Plays the script up to a moment.
 fn play(people: &str, script: &str, moment: &str, settings: Settings, size: (u16, u16)) -> Model {
     let mut log = Log::new();
     let commands = [
-        Command::Open(Begun { by: String::new(), template: "blank".into(), continues: None, lang: String::new() }),
+        Command::Open(Begun {
+            by: String::new(),
+            template: "blank".into(),
+            continues: None,
+            lang: String::new(),
+        }),
         Command::Describe(Detail::Title("第2回 作業部会".into())),
         Command::AddPeople(roster::parse(people)),
         Command::MarkAllPresent,
@@ -70,8 +104,15 @@ fn play(people: &str, script: &str, moment: &str, settings: Settings, size: (u16
             eprintln!("{refusal}");
         }
     }
-    let opened =
-        Opened { path: PathBuf::from("sample.ron"), log, id: uuid::Uuid::nil(), problems: Vec::new(), read_only: false, at: None, speed: None };
+    let opened = Opened {
+        path: PathBuf::from("sample.ron"),
+        log,
+        id: uuid::Uuid::nil(),
+        problems: Vec::new(),
+        read_only: false,
+        at: None,
+        speed: None,
+    };
     let mut now = 1_000;
     let mut model = Model::new(settings, size, stamp(now));
     update(&mut model, Msg::Opened(Box::new(opened)), &stamp(now));
@@ -117,11 +158,29 @@ fn print(buf: &Buffer) {
         let mut x = 0;
         while x < buf.area.width {
             let cell = &buf[(x, y)];
-            let modifiers = [(Modifier::BOLD, ";1"), (Modifier::DIM, ";2"), (Modifier::UNDERLINED, ";4"), (Modifier::REVERSED, ";7")];
-            let on: Vec<&str> = modifiers.iter().filter(|(m, _)| cell.modifier.contains(*m)).map(|(_, n)| *n).collect();
-            print!("\x1b[0{on};{};{}m{}", color(cell.fg, 0), color(cell.bg, 10), cell.symbol(), on = on.concat());
+            let modifiers = [
+                (Modifier::BOLD, ";1"),
+                (Modifier::DIM, ";2"),
+                (Modifier::UNDERLINED, ";4"),
+                (Modifier::REVERSED, ";7"),
+            ];
+            let on: Vec<&str> = modifiers
+                .iter()
+                .filter(|(m, _)| cell.modifier.contains(*m))
+                .map(|(_, n)| *n)
+                .collect();
+            print!(
+                "\x1b[0{on};{};{}m{}",
+                color(cell.fg, 0),
+                color(cell.bg, 10),
+                cell.symbol(),
+                on = on.concat()
+            );
             x += cell.cell_width().max(1);
         }
-        print!("\x1b[0m{}", if y + 1 < buf.area.height { "\r\n" } else { "" });
+        print!(
+            "\x1b[0m{}",
+            if y + 1 < buf.area.height { "\r\n" } else { "" }
+        );
     }
 }

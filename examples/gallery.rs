@@ -1,4 +1,5 @@
-//! Shows every widget of `paint` as a terminal would, to look at: `cargo run --example gallery -- [THEME] [LANG] [WIDTH] [HEIGHT] [ascii|quarters]`.
+//! Shows every widget of `paint` as a terminal would, to look at: `cargo run --example gallery --
+//! [THEME] [LANG] [WIDTH] [HEIGHT] [ascii|quarters]`.
 #![expect(clippy::disallowed_methods, reason = "examples have arguments")]
 
 use ratatui::buffer::{Buffer, CellWidth};
@@ -7,7 +8,9 @@ use ratatui::style::{Color, Modifier};
 use yoriai::domain::Message;
 use yoriai::input::{Field, Lines};
 use yoriai::lang::Lang;
-use yoriai::paint::{Canvas, Depth, Glyphs, Role, Share, Sign, Theme, ThemeName, Weight, center, columns, rows};
+use yoriai::paint::{
+    Canvas, Depth, Glyphs, Role, Share, Sign, Theme, ThemeName, Weight, center, columns, rows,
+};
 
 const QUESTION: [&str; 2] = [
     "小規模事業場で働く人の特定健診の受診率を上げるにはどうしたらよいか",
@@ -30,7 +33,12 @@ fn main() {
     let arg = |n: usize| args.get(n).map_or("", String::as_str);
     let name = ThemeName::from_id(arg(0)).unwrap_or_default();
     let lang = Lang::from_locale(arg(1));
-    let area = Rect::new(0, 0, arg(2).parse().unwrap_or(120), arg(3).parse().unwrap_or(36));
+    let area = Rect::new(
+        0,
+        0,
+        arg(2).parse().unwrap_or(120),
+        arg(3).parse().unwrap_or(36),
+    );
     let glyphs = match arg(4) {
         "ascii" => Glyphs::ASCII,
         "quarters" => Glyphs::ALL,
@@ -47,38 +55,113 @@ fn draw(canvas: &mut Canvas<'_>) {
     canvas.fill(canvas.area(), Role::Text);
     let [top, question, middle, field, footer] = rows(
         canvas.area(),
-        [Share::Fixed(2), Share::Fixed(if canvas.area().height > 30 { 18 } else { 9 }), Share::Rest(1), Share::Fixed(3), Share::Fixed(1)],
+        [
+            Share::Fixed(2),
+            Share::Fixed(if canvas.area().height > 30 { 18 } else { 9 }),
+            Share::Rest(1),
+            Share::Fixed(3),
+            Share::Fixed(1),
+        ],
     );
-    let saved = format!("{} {}", canvas.glyphs.sign(Sign::Check), if ja { "保存済" } else { "Saved" });
-    canvas.text(1, 0, top.width, if ja { "第2回 作業部会　書く" } else { "Second working group - Writing" }, Role::Title);
+    let saved = format!(
+        "{} {}",
+        canvas.glyphs.sign(Sign::Check),
+        if ja { "保存済" } else { "Saved" }
+    );
+    canvas.text(
+        1,
+        0,
+        top.width,
+        if ja {
+            "第2回 作業部会　書く"
+        } else {
+            "Second working group - Writing"
+        },
+        Role::Title,
+    );
     canvas.text_right(0, 0, top.width - 1, &saved, Role::Good);
-    let [left, right] = columns(question, [Share::Rest(1), Share::Fixed(if question.width < 100 { 0 } else { 28 })]);
-    let text = Rect { x: left.x + 1, width: left.width - 2, height: left.height - 1, ..left };
+    let [left, right] = columns(
+        question,
+        [
+            Share::Rest(1),
+            Share::Fixed(if question.width < 100 { 0 } else { 28 }),
+        ],
+    );
+    let text = Rect {
+        x: left.x + 1,
+        width: left.width - 2,
+        height: left.height - 1,
+        ..left
+    };
     canvas.question(text, QUESTION[usize::from(!ja)], Role::Question);
     canvas.clock(right, "4:07", Role::Clock);
     canvas.gauge(right.x, right.y + 6, right.width.saturating_sub(2), 37, 90);
     canvas.text(right.x, right.y + 7, right.width, "37 / 90", Role::Quiet);
-    canvas.clock(Rect { y: right.y + 9, height: 3, ..right }, "-0:12", Role::ClockOver);
+    canvas.clock(
+        Rect {
+            y: right.y + 9,
+            height: 3,
+            ..right
+        },
+        "-0:12",
+        Role::ClockOver,
+    );
     let [list, roles] = columns(middle, [Share::Rest(3), Share::Rest(2)]);
-    let inside = canvas.frame(list, if ja { "アイデア" } else { "Ideas" }, Role::BorderStrong, Weight::Strong);
-    canvas.list(inside, 0, IDEAS.len(), Some(2), Role::Selected, |canvas, index, line, role| {
-        let taken = canvas.text(line.x, line.y, line.width.saturating_sub(6), IDEAS[index], role);
-        if role == Role::Text {
-            canvas.marks(line.x + taken + 1, line.y, 5, index * 2 % 8, Sign::Star);
-        }
-    });
-    let roles = Rect { x: roles.x + 1, width: roles.width - 1, ..roles };
-    let inside = canvas.frame(roles, if ja { "見本" } else { "Samples" }, Role::Title, Weight::Quiet);
+    let inside = canvas.frame(
+        list,
+        if ja { "アイデア" } else { "Ideas" },
+        Role::BorderStrong,
+        Weight::Strong,
+    );
+    canvas.list(
+        inside,
+        0,
+        IDEAS.len(),
+        Some(2),
+        Role::Selected,
+        |canvas, index, line, role| {
+            let taken = canvas.text(
+                line.x,
+                line.y,
+                line.width.saturating_sub(6),
+                IDEAS[index],
+                role,
+            );
+            if role == Role::Text {
+                canvas.marks(line.x + taken + 1, line.y, 5, index * 2 % 8, Sign::Star);
+            }
+        },
+    );
+    let roles = Rect {
+        x: roles.x + 1,
+        width: roles.width - 1,
+        ..roles
+    };
+    let inside = canvas.frame(
+        roles,
+        if ja { "見本" } else { "Samples" },
+        Role::Title,
+        Weight::Quiet,
+    );
     samples(canvas, inside);
     let mut answer = Field::new(Lines::One);
     answer.insert("産業医のいない会社にも保健師が");
     canvas.field(field, &answer, if ja { "書く" } else { "Write" }, true);
     let mut x = 1;
-    for (key, does) in [("Enter", "書く"), ("Tab", "次の欄"), ("u", "取り消す"), ("?", "ヘルプ")] {
+    for (key, does) in [
+        ("Enter", "書く"),
+        ("Tab", "次の欄"),
+        ("u", "取り消す"),
+        ("?", "ヘルプ"),
+    ] {
         x += canvas.key(x, footer.y, footer.width - x, key, does, "gallery") + 3;
     }
     let popup = center(canvas.area(), 46, 5);
-    let popup = Rect { x: canvas.area().width.saturating_sub(50), y: canvas.area().height.saturating_sub(9), ..popup };
+    let popup = Rect {
+        x: canvas.area().width.saturating_sub(50),
+        y: canvas.area().height.saturating_sub(9),
+        ..popup
+    };
     let inside = canvas.popup(popup, if ja { "お知らせ" } else { "Notice" });
     let refusal = canvas.msg(&Message::new("refuse-too-many-people").with("most", 60));
     canvas.wrap(inside, &refusal, Role::Warn);
@@ -91,8 +174,18 @@ fn samples(canvas: &mut Canvas<'_>, area: Rect) {
         let column = if i % 2 == 0 { one } else { two };
         let y = column.y + i as u16 / 2;
         if y < area.bottom() {
-            let mark = if let Role::Heat(level) = role { canvas.glyphs.heat(level) } else { " " };
-            canvas.text(column.x, y, column.width, &format!("{mark}{role:?} 受診率"), role);
+            let mark = if let Role::Heat(level) = role {
+                canvas.glyphs.heat(level)
+            } else {
+                " "
+            };
+            canvas.text(
+                column.x,
+                y,
+                column.width,
+                &format!("{mark}{role:?} 受診率"),
+                role,
+            );
         }
     }
 }
@@ -109,7 +202,12 @@ fn print(buf: &Buffer) {
         while x < buf.area.width {
             let cell = &buf[(x, y)];
             print!("\x1b[0;{};{}", color(cell.fg, 0), color(cell.bg, 10));
-            for (modifier, code) in [(Modifier::BOLD, 1), (Modifier::DIM, 2), (Modifier::UNDERLINED, 4), (Modifier::REVERSED, 7)] {
+            for (modifier, code) in [
+                (Modifier::BOLD, 1),
+                (Modifier::DIM, 2),
+                (Modifier::UNDERLINED, 4),
+                (Modifier::REVERSED, 7),
+            ] {
                 if cell.modifier.contains(modifier) {
                     print!(";{code}");
                 }
@@ -117,6 +215,9 @@ fn print(buf: &Buffer) {
             print!("m{}", cell.symbol());
             x += cell.cell_width().max(1);
         }
-        print!("\x1b[0m{}", if y + 1 < buf.area.height { "\r\n" } else { "" });
+        print!(
+            "\x1b[0m{}",
+            if y + 1 < buf.area.height { "\r\n" } else { "" }
+        );
     }
 }

@@ -1,6 +1,8 @@
-//! Keeps the map: which layer may use which, who may see a terminal, a disk or a clock, and that an activity is known only to its folder and the list.
+//! Keeps the map: which layer may use which, who may see a terminal, a disk or a clock, and that an
+//! activity is known only to its folder and the list.
 //!
-//! It reads every token of every source file: `use` lines, `super::` and paths inside expressions and macros alike.
+//! It reads every token of every source file: `use` lines, `super::` and paths inside expressions
+//! and macros alike.
 #![expect(clippy::disallowed_methods, reason = "the test reads the sources")]
 
 use std::fs;
@@ -8,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// Layer → the layers that it may use. A path's layer is the longest entry of the left column that it starts with.
+/// Layer → the layers that it may use. A path's layer is the longest entry of the left column that
+/// it starts with.
 const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("analysis", &["domain"]),
@@ -18,19 +21,80 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("paint", &["domain", "input", "lang"]),
     ("activities", &[]),
     ("activities/*/rules", &["domain", "analysis"]),
-    ("activities/*/screen", &["domain", "analysis", "input", "activities/*/rules"]),
-    ("activities/*/view", &["domain", "analysis", "input", "lang", "paint", "activities/*/rules", "activities/*/screen"]),
+    (
+        "activities/*/screen",
+        &["domain", "analysis", "input", "activities/*/rules"],
+    ),
+    (
+        "activities/*/view",
+        &[
+            "domain",
+            "analysis",
+            "input",
+            "lang",
+            "paint",
+            "activities/*/rules",
+            "activities/*/screen",
+        ],
+    ),
     ("session", &["domain", "activities", "activities/*/rules"]),
-    ("app", &["domain", "analysis", "input", "lang", "session", "activities", "activities/*/rules", "activities/*/screen", "paint/ThemeName"]),
-    ("ui", &["domain", "input", "lang", "paint", "session", "app", "activities", "activities/*/view"]),
+    (
+        "app",
+        &[
+            "domain",
+            "analysis",
+            "input",
+            "lang",
+            "session",
+            "activities",
+            "activities/*/rules",
+            "activities/*/screen",
+            "paint/ThemeName",
+        ],
+    ),
+    (
+        "ui",
+        &[
+            "domain",
+            "input",
+            "lang",
+            "paint",
+            "session",
+            "app",
+            "activities",
+            "activities/*/view",
+        ],
+    ),
     ("storage", &["domain", "session"]),
     ("export", &["domain", "analysis", "lang", "session"]),
-    ("runtime", &["domain", "analysis", "import", "export", "input", "lang", "paint", "session", "app", "ui", "storage", "runtime"]),
-    ("cli", &["domain", "analysis", "import", "export", "input", "lang", "paint", "session", "app", "ui", "storage", "runtime"]),
+    (
+        "runtime",
+        &[
+            "domain", "analysis", "import", "export", "input", "lang", "paint", "session", "app",
+            "ui", "storage", "runtime",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "domain", "analysis", "import", "export", "input", "lang", "paint", "session", "app",
+            "ui", "storage", "runtime",
+        ],
+    ),
 ];
 
 /// Layers that see no terminal, no disk and no clock.
-const PURE: &[&str] = &["domain", "analysis", "export", "input", "lang", "session", "activities/*/rules", "activities/*/screen", "app"];
+const PURE: &[&str] = &[
+    "domain",
+    "analysis",
+    "export",
+    "input",
+    "lang",
+    "session",
+    "activities/*/rules",
+    "activities/*/screen",
+    "app",
+];
 
 /// Paths that a pure layer must not name, whatever comes after.
 const IMPURE: &[&str] = &[
@@ -91,18 +155,37 @@ fn sources() -> Vec<Source> {
     let mut paths = Vec::new();
     files(&root(), &mut paths);
     paths.sort();
-    paths.iter().filter(|path| path.file_stem().is_none_or(|stem| !is_test(&stem.to_string_lossy()))).map(|path| source(path)).collect()
+    paths
+        .iter()
+        .filter(|path| {
+            path.file_stem()
+                .is_none_or(|stem| !is_test(&stem.to_string_lossy()))
+        })
+        .map(|path| source(path))
+        .collect()
 }
 
 fn source(path: &Path) -> Source {
     let text = fs::read_to_string(path).unwrap();
-    let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let tokens: TokenStream = text
+        .parse()
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let below = path.strip_prefix(root()).unwrap().with_extension("");
-    let mut module: Vec<String> = below.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-    if matches!(module.last().map(String::as_str), Some("mod" | "lib" | "main")) {
+    let mut module: Vec<String> = below
+        .iter()
+        .map(|part| part.to_string_lossy().into_owned())
+        .collect();
+    if matches!(
+        module.last().map(String::as_str),
+        Some("mod" | "lib" | "main")
+    ) {
         module.pop();
     }
-    let mut source = Source { name: below.to_string_lossy().replace('\\', "/"), module: module.clone(), paths: Vec::new() };
+    let mut source = Source {
+        name: below.to_string_lossy().replace('\\', "/"),
+        module: module.clone(),
+        paths: Vec::new(),
+    };
     walk(tokens, &module, &mut source);
     source
 }
@@ -113,7 +196,9 @@ fn walk(tokens: TokenStream, module: &[String], source: &mut Source) {
     let mut i = 0;
     while i < tokens.len() {
         match &tokens[i] {
-            TokenTree::Ident(ident) if *ident == "mod" && matches!(tokens.get(i + 2), Some(TokenTree::Group(_))) => {
+            TokenTree::Ident(ident)
+                if *ident == "mod" && matches!(tokens.get(i + 2), Some(TokenTree::Group(_))) =>
+            {
                 let name = tokens[i + 1].to_string();
                 if let Some(TokenTree::Group(group)) = tokens.get(i + 2)
                     && !is_test(&name)
@@ -138,7 +223,8 @@ fn walk(tokens: TokenStream, module: &[String], source: &mut Source) {
     }
 }
 
-/// The path, or the tree of paths, that starts at `i`: `a::b::{c, d::e}` gives two. Returns the index after it.
+/// The path, or the tree of paths, that starts at `i`: `a::b::{c, d::e}` gives two. Returns the
+/// index after it.
 fn path_at(tokens: &[TokenTree], mut i: usize) -> (usize, Vec<Vec<String>>) {
     let mut path = Vec::new();
     loop {
@@ -149,14 +235,20 @@ fn path_at(tokens: &[TokenTree], mut i: usize) -> (usize, Vec<Vec<String>>) {
                 path.push("*".into());
                 i += 1;
             }
-            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace && !path.is_empty() => {
+            Some(TokenTree::Group(group))
+                if group.delimiter() == Delimiter::Brace && !path.is_empty() =>
+            {
                 let mut all = Vec::new();
                 let inner: Vec<TokenTree> = group.stream().into_iter().collect();
                 let mut at = 0;
                 while at < inner.len() {
                     if matches!(inner[at], TokenTree::Ident(_)) {
                         let (next, paths) = path_at(&inner, at);
-                        all.extend(paths.into_iter().map(|rest| path.iter().cloned().chain(rest).collect()));
+                        all.extend(
+                            paths
+                                .into_iter()
+                                .map(|rest| path.iter().cloned().chain(rest).collect()),
+                        );
                         at = next;
                     } else {
                         at += 1;
@@ -180,7 +272,9 @@ fn resolve(path: Vec<String>, module: &[String]) -> Vec<String> {
     let mut rest = path.as_slice();
     match rest.first().map(String::as_str) {
         Some("crate") => {
-            return std::iter::once("crate".to_owned()).chain(rest[1..].iter().cloned()).collect();
+            return std::iter::once("crate".to_owned())
+                .chain(rest[1..].iter().cloned())
+                .collect();
         }
         Some("self") if rest.len() > 1 => rest = &rest[1..],
         Some("super") => {
@@ -191,18 +285,31 @@ fn resolve(path: Vec<String>, module: &[String]) -> Vec<String> {
         }
         _ => return path,
     }
-    std::iter::once("crate".to_owned()).chain(base).chain(rest.iter().cloned()).collect()
+    std::iter::once("crate".to_owned())
+        .chain(base)
+        .chain(rest.iter().cloned())
+        .collect()
 }
 
 /// The layer of a path below the crate's root; the activity's name is kept apart.
 fn layer(path: &[String]) -> Option<(String, Option<String>)> {
     let first = path.first()?;
     if first != "activities" {
-        return ARROWS.iter().any(|(name, _)| name == first).then(|| (first.clone(), None));
+        return ARROWS
+            .iter()
+            .any(|(name, _)| name == first)
+            .then(|| (first.clone(), None));
     }
     match path.get(2).map(String::as_str) {
-        Some(part @ ("rules" | "screen" | "view")) => Some((format!("activities/*/{part}"), path.get(1).cloned())),
-        _ => Some(("activities".into(), path.get(1).cloned().filter(|name| root().join("activities").join(name).is_dir()))),
+        Some(part @ ("rules" | "screen" | "view")) => {
+            Some((format!("activities/*/{part}"), path.get(1).cloned()))
+        }
+        _ => Some((
+            "activities".into(),
+            path.get(1)
+                .cloned()
+                .filter(|name| root().join("activities").join(name).is_dir()),
+        )),
     }
 }
 
@@ -210,32 +317,50 @@ fn layer(path: &[String]) -> Option<(String, Option<String>)> {
 fn arrows_point_one_way() {
     let mut wrong = Vec::new();
     for source in sources() {
-        let Some((from, own)) = layer(&source.module) else { continue };
+        let Some((from, own)) = layer(&source.module) else {
+            continue;
+        };
         let allowed = ARROWS.iter().find(|(name, _)| *name == from).unwrap().1;
-        for path in source.paths.iter().filter(|path| path[0] == "crate" && path.len() > 1) {
-            let Some((to, other)) = layer(&path[1..]) else { continue };
+        for path in source
+            .paths
+            .iter()
+            .filter(|path| path[0] == "crate" && path.len() > 1)
+        {
+            let Some((to, other)) = layer(&path[1..]) else {
+                continue;
+            };
             let same_activity = own.is_none() || other.is_none() || own == other;
             let exact = format!("{}/{}", path[1], path.get(2).map_or("", String::as_str));
-            let fine = same_activity && (from == to || allowed.contains(&to.as_str())) || allowed.contains(&exact.as_str());
+            let fine = same_activity && (from == to || allowed.contains(&to.as_str()))
+                || allowed.contains(&exact.as_str());
             if !fine {
                 wrong.push(format!("{} uses {}", source.name, path.join("::")));
             }
         }
     }
-    assert!(wrong.is_empty(), "arrows that the map does not have:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "arrows that the map does not have:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
 fn the_pure_layers_see_no_terminal_no_disk_and_no_clock() {
     let mut wrong = Vec::new();
     for source in sources() {
-        let Some((from, _)) = layer(&source.module) else { continue };
+        let Some((from, _)) = layer(&source.module) else {
+            continue;
+        };
         if !PURE.contains(&from.as_str()) {
             continue;
         }
         for path in &source.paths {
             let path = path.join("::");
-            if IMPURE.iter().any(|impure| path == *impure || path.starts_with(&format!("{impure}::"))) {
+            if IMPURE
+                .iter()
+                .any(|impure| path == *impure || path.starts_with(&format!("{impure}::")))
+            {
                 wrong.push(format!("{} names {path}", source.name));
             }
         }
@@ -255,29 +380,57 @@ fn an_activity_is_known_only_to_its_folder_and_the_list() {
     assert!(names.len() >= 2, "{names:?}");
     let mut wrong = Vec::new();
     for name in names {
-        let variant: String = name.split('_').map(|part| part[..1].to_uppercase() + &part[1..]).collect();
+        let variant: String = name
+            .split('_')
+            .map(|part| part[..1].to_uppercase() + &part[1..])
+            .collect();
         let folder = format!("activities/{name}/");
-        for source in sources().iter().filter(|source| !source.name.starts_with(&folder) && source.name != "activities/mod") {
-            let into_folder = |path: &Vec<String>| path.starts_with(&["crate".to_owned(), "activities".to_owned(), name.clone()]);
-            let of_the_list = |path: &Vec<String>| path.windows(2).any(|pair| MADE_OF_THE_LIST.contains(&pair[0].as_str()) && pair[1] == variant);
-            if source.paths.iter().any(|path| into_folder(path) || of_the_list(path)) {
+        for source in sources()
+            .iter()
+            .filter(|source| !source.name.starts_with(&folder) && source.name != "activities/mod")
+        {
+            let into_folder = |path: &Vec<String>| {
+                path.starts_with(&["crate".to_owned(), "activities".to_owned(), name.clone()])
+            };
+            let of_the_list = |path: &Vec<String>| {
+                path.windows(2)
+                    .any(|pair| MADE_OF_THE_LIST.contains(&pair[0].as_str()) && pair[1] == variant)
+            };
+            if source
+                .paths
+                .iter()
+                .any(|path| into_folder(path) || of_the_list(path))
+            {
                 wrong.push(format!("{} knows {name}", source.name));
             }
         }
     }
-    assert!(wrong.is_empty(), "adding an activity would touch a third file:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "adding an activity would touch a third file:\n{}",
+        wrong.join("\n")
+    );
 }
 
-/// A variant is told from a word of the same name (an errand computes a pivot too) by the enum before it, so that enum must stand there.
+/// A variant is told from a word of the same name (an errand computes a pivot too) by the enum
+/// before it, so that enum must stand there.
 #[test]
 fn the_enums_made_of_the_list_are_never_opened_wide_or_renamed() {
     for source in sources() {
         let text = fs::read_to_string(root().join(&source.name).with_extension("rs")).unwrap();
         for name in MADE_OF_THE_LIST {
-            assert!(!text.contains(&format!("{name}::*")) && !text.contains(&format!("{name}::{{")), "{} opens {name}", source.name);
+            assert!(
+                !text.contains(&format!("{name}::*")) && !text.contains(&format!("{name}::{{")),
+                "{} opens {name}",
+                source.name
+            );
         }
         for name in MADE_OF_THE_LIST.iter().filter(|name| **name != "Event") {
-            assert!(!text.contains(&format!("{name} as ")), "{} renames {name}", source.name);
+            assert!(
+                !text.contains(&format!("{name} as ")),
+                "{} renames {name}",
+                source.name
+            );
         }
     }
 }
@@ -291,19 +444,42 @@ fn every_folder_of_the_list_has_its_files_and_every_file_is_reached() {
             continue;
         }
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        assert!(list.contains(&format!("pub mod {name};")) && list.contains(&format!(": {name},")), "{name} is forgotten in the list");
-        for file in ["mod.rs", "rules.rs", "screen.rs", "view.rs", "ja.ftl", "en.ftl"] {
+        assert!(
+            list.contains(&format!("pub mod {name};")) && list.contains(&format!(": {name},")),
+            "{name} is forgotten in the list"
+        );
+        for file in [
+            "mod.rs",
+            "rules.rs",
+            "screen.rs",
+            "view.rs",
+            "ja.ftl",
+            "en.ftl",
+        ] {
             assert!(path.join(file).is_file(), "{name} lacks {file}");
         }
     }
     // A module file that no `mod` line names is dead.
     for source in sources() {
-        let Some(name) = source.module.last() else { continue };
+        let Some(name) = source.module.last() else {
+            continue;
+        };
         let parent = &source.module[..source.module.len() - 1];
         let folder = parent.iter().fold(root(), |path, part| path.join(part));
-        let candidates = [folder.join("mod.rs"), folder.with_extension("rs"), folder.join("lib.rs")];
-        let text: String = candidates.iter().filter_map(|path| fs::read_to_string(path).ok()).collect();
-        assert!(text.contains(&format!("mod {name};")), "no `mod {name};` for {}", source.name);
+        let candidates = [
+            folder.join("mod.rs"),
+            folder.with_extension("rs"),
+            folder.join("lib.rs"),
+        ];
+        let text: String = candidates
+            .iter()
+            .filter_map(|path| fs::read_to_string(path).ok())
+            .collect();
+        assert!(
+            text.contains(&format!("mod {name};")),
+            "no `mod {name};` for {}",
+            source.name
+        );
     }
 }
 
@@ -311,6 +487,10 @@ fn every_folder_of_the_list_has_its_files_and_every_file_is_reached() {
 fn every_module_opens_with_a_sentence() {
     for source in sources() {
         let text = fs::read_to_string(root().join(&source.name).with_extension("rs")).unwrap();
-        assert!(text.starts_with("//! "), "{} does not say what it is for", source.name);
+        assert!(
+            text.starts_with("//! "),
+            "{} does not say what it is for",
+            source.name
+        );
     }
 }

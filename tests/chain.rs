@@ -1,4 +1,5 @@
-//! Three fiscal years in a row: what somebody promised is finished somewhere, or stands exactly once in the last session.
+//! Three fiscal years in a row: what somebody promised is finished somewhere, or stands exactly
+//! once in the last session.
 //!
 //! Nothing here names an activity: whichever kind inherits is tried.
 
@@ -18,7 +19,10 @@ type Actions = BTreeMap<ItemId, Action>;
 /// The session's actions by id; fails if one stands there twice.
 fn actions(state: &State) -> Actions {
     let all = state.actions();
-    let by_id: Actions = all.iter().map(|(action, _)| (action.id, action.clone())).collect();
+    let by_id: Actions = all
+        .iter()
+        .map(|(action, _)| (action.id, action.clone()))
+        .collect();
     assert_eq!(by_id.len(), all.len(), "an action stands there twice");
     by_id
 }
@@ -27,7 +31,8 @@ fn id_of(session: u64) -> Uuid {
     Uuid::from_u128(u128::from(session) + 1)
 }
 
-/// A session of this year that continues the one before. The board may not be opened at all: then what came over only waits.
+/// A session of this year that continues the one before. The board may not be opened at all: then
+/// what came over only waits.
 fn session(kind: &str, number: u64, before: Option<&State>, opens: bool, dice: &mut Dice) -> Log {
     let mut ms = number * 100_000_000;
     let mut log = Log::new();
@@ -36,25 +41,56 @@ fn session(kind: &str, number: u64, before: Option<&State>, opens: bool, dice: &
         log.decide(command, &stamp(ms)).is_ok()
     };
     let template = Template::named("evaluation").expect("a known template");
-    for command in template.commands("chain", "", None, seven(), ("ja", |id: &str| Lang::Ja.tr(id).into_owned())) {
+    for command in template.commands(
+        "chain",
+        "",
+        None,
+        seven(),
+        ("ja", |id: &str| Lang::Ja.tr(id).into_owned()),
+    ) {
         assert!(give(&mut log, command));
     }
-    assert!(give(&mut log, Command::Describe(Detail::FiscalYear(2026 + number as i32))));
+    assert!(give(
+        &mut log,
+        Command::Describe(Detail::FiscalYear(2026 + number as i32))
+    ));
     if let Some(before) = before {
-        assert!(give(&mut log, Command::Inherit(before.leaves(id_of(number - 1)))));
+        assert!(give(
+            &mut log,
+            Command::Inherit(before.leaves(id_of(number - 1)))
+        ));
         let again = before.leaves(id_of(number - 1));
-        assert!(again.is_empty() || !give(&mut log, Command::Inherit(again)), "what was inherited is inherited once");
+        assert!(
+            again.is_empty() || !give(&mut log, Command::Inherit(again)),
+            "what was inherited is inherited once"
+        );
     }
     give(&mut log, Command::MarkAllPresent);
     // Something from another chapter to take in.
-    for (title, of, steps) in [("前の章", KINDS.iter().find(|other| other.id != kind).map_or(kind, |other| other.id), 60), ("章", kind, 120)] {
+    for (title, of, steps) in [
+        (
+            "前の章",
+            KINDS
+                .iter()
+                .find(|other| other.id != kind)
+                .map_or(kind, |other| other.id),
+            60,
+        ),
+        ("章", kind, 120),
+    ] {
         if of == kind && !opens {
             continue;
         }
         give(&mut log, Command::OpenChapter(of.to_owned(), title.into()));
         for _ in 0..steps {
-            let command = log.state().current_chapter().and_then(|chapter| chapter.state.rehearse(&log.state().room(), dice));
-            give(&mut log, Command::Activity(command.expect("a chapter that can be rehearsed")));
+            let command = log
+                .state()
+                .current_chapter()
+                .and_then(|chapter| chapter.state.rehearse(&log.state().room(), dice));
+            give(
+                &mut log,
+                Command::Activity(command.expect("a chapter that can be rehearsed")),
+            );
         }
     }
     log
@@ -63,17 +99,26 @@ fn session(kind: &str, number: u64, before: Option<&State>, opens: bool, dice: &
 #[test]
 fn the_rehearsed_years_carry_actions_and_finish_some() {
     let (mut carried, mut finished) = (0, 0);
-    for kind in KINDS.iter().filter(|kind| ChapterState::new(kind.id).inherits()) {
+    for kind in KINDS
+        .iter()
+        .filter(|kind| ChapterState::new(kind.id).inherits())
+    {
         for seed in 0..8 {
             let mut dice = Dice::new(seed);
             let first = session(kind.id, 0, None, true, &mut dice);
             let second = session(kind.id, 1, Some(first.state()), true, &mut dice);
             let now = actions(second.state());
             carried += now.values().filter(|action| action.carries > 0).count();
-            finished += now.values().filter(|action| action.carries > 0 && !action.state.is_open()).count();
+            finished += now
+                .values()
+                .filter(|action| action.carries > 0 && !action.state.is_open())
+                .count();
         }
     }
-    assert!(carried > 20 && finished > 5, "{carried} carried, {finished} finished");
+    assert!(
+        carried > 20 && finished > 5,
+        "{carried} carried, {finished} finished"
+    );
 }
 
 proptest! {

@@ -14,7 +14,9 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -29,11 +31,25 @@ impl Desk {
 
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_yoriai"));
-        command.args(args).current_dir(self.folder.path()).stdin(Stdio::null());
-        for name in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"] {
+        command
+            .args(args)
+            .current_dir(self.folder.path())
+            .stdin(Stdio::null());
+        for name in [
+            "HOME",
+            "XDG_CONFIG_HOME",
+            "XDG_DATA_HOME",
+            "APPDATA",
+            "LOCALAPPDATA",
+        ] {
             command.env(name, self.folder.path());
         }
-        command.env("YORIAI_DIR", self.folder.path()).env("LANG", "ja_JP.UTF-8").env_remove("LC_ALL").env_remove("LC_CTYPE").env_remove("NO_COLOR");
+        command
+            .env("YORIAI_DIR", self.folder.path())
+            .env("LANG", "ja_JP.UTF-8")
+            .env_remove("LC_ALL")
+            .env_remove("LC_CTYPE")
+            .env_remove("NO_COLOR");
         command
     }
 
@@ -58,7 +74,11 @@ struct Ran {
 impl From<Output> for Ran {
     fn from(output: Output) -> Self {
         let text = |bytes| String::from_utf8(bytes).unwrap();
-        Self { out: text(output.stdout), err: text(output.stderr), code: output.status.code().unwrap_or(-1) }
+        Self {
+            out: text(output.stdout),
+            err: text(output.stderr),
+            code: output.status.code().unwrap_or(-1),
+        }
     }
 }
 
@@ -93,16 +113,31 @@ fn new_creates_a_whole_session_and_prints_its_path() {
     let path = desk.session();
     assert!(path.starts_with(desk.folder.path()));
     let check = desk.run(&["check", str(&path)]).fine();
-    assert!(check.out.contains("異常なし") && check.out.lines().count() == 1, "{check:?}");
+    assert!(
+        check.out.contains("異常なし") && check.out.lines().count() == 1,
+        "{check:?}"
+    );
 }
 
 #[test]
 fn new_writes_to_the_file_asked_for_and_never_over_another() {
     let desk = Desk::new();
     let path = desk.path("部会.ron");
-    assert_eq!(desk.run(&["new", "-o", "部会.ron", "--template", "blank"]).fine().out.trim(), "部会.ron");
+    assert_eq!(
+        desk.run(&["new", "-o", "部会.ron", "--template", "blank"])
+            .fine()
+            .out
+            .trim(),
+        "部会.ron"
+    );
     let before = fs::read(&path).unwrap();
-    refused(&desk, &["new", "-o", str(&path)], 1, "既にあります", "exists already");
+    refused(
+        &desk,
+        &["new", "-o", str(&path)],
+        1,
+        "既にあります",
+        "exists already",
+    );
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 
@@ -110,15 +145,30 @@ fn new_writes_to_the_file_asked_for_and_never_over_another() {
 fn new_from_a_session_continues_it() {
     let desk = Desk::new();
     let first = desk.path("first.ron");
-    desk.run(&["new", "-o", str(&first), "--template", "evaluation", "--title", "第1回"]).fine();
-    let second = desk.run(&["new", "--from", str(&first), "--title", "第2回"]).fine();
+    desk.run(&[
+        "new",
+        "-o",
+        str(&first),
+        "--template",
+        "evaluation",
+        "--title",
+        "第1回",
+    ])
+    .fine();
+    let second = desk
+        .run(&["new", "--from", str(&first), "--title", "第2回"])
+        .fine();
     let log = desk.run(&["log", "--json", second.out.trim()]).fine();
     let opened: serde_json::Value = serde_json::from_str(log.out.lines().next().unwrap()).unwrap();
     assert_eq!(opened["event"]["Opened"]["template"], "evaluation");
     assert_eq!(opened["event"]["Opened"]["continues"]["title"], "第1回");
     let listed = desk.run(&["list", "--json"]).fine();
-    let newest: serde_json::Value = serde_json::from_str(listed.out.lines().next().unwrap()).unwrap();
-    assert_eq!((&newest["title"], newest["continues"].is_string()), (&"第2回".into(), true));
+    let newest: serde_json::Value =
+        serde_json::from_str(listed.out.lines().next().unwrap()).unwrap();
+    assert_eq!(
+        (&newest["title"], newest["continues"].is_string()),
+        (&"第2回".into(), true)
+    );
     assert_eq!(newest["anonymity"], "Named");
 }
 
@@ -127,14 +177,27 @@ fn log_tells_each_record_in_words_or_as_json() {
     let desk = Desk::new();
     let path = desk.session();
     let words = desk.run(&["log", str(&path)]).fine();
-    assert!(words.out.lines().nth(1).unwrap().contains("名称を「第1回 部会」とした"), "{words:?}");
+    assert!(
+        words
+            .out
+            .lines()
+            .nth(1)
+            .unwrap()
+            .contains("名称を「第1回 部会」とした"),
+        "{words:?}"
+    );
     let english = desk.run(&["log", str(&path), "--lang", "en"]).fine();
     assert_eq!(english.out.lines().count(), words.out.lines().count());
     let json = desk.run(&["log", str(&path), "--json"]).fine();
     for (n, line) in json.out.lines().enumerate() {
         let record: serde_json::Value = serde_json::from_str(line).unwrap();
         assert_eq!(record["n"], n);
-        assert!(record["kind"].is_string() && record["text"].is_string() && record["ms"].is_u64() && record["t"].is_string());
+        assert!(
+            record["kind"].is_string()
+                && record["text"].is_string()
+                && record["ms"].is_u64()
+                && record["t"].is_string()
+        );
     }
 }
 
@@ -145,31 +208,88 @@ fn export_prints_both_documents_or_writes_them_and_never_over_others() {
     let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
     let both = desk.run(&["export", str(&path)]).fine().out;
     let (summary, full) = both.split_once("\n---\n\n").unwrap();
-    assert!(summary.starts_with("# 会議結果概要\n") && full.starts_with("# 会議録（案）\n") && both.contains("【閉会前の案】"), "{both}");
+    assert!(
+        summary.starts_with("# 会議結果概要\n")
+            && full.starts_with("# 会議録（案）\n")
+            && both.contains("【閉会前の案】"),
+        "{both}"
+    );
     // The words of the session, not of the screen.
-    assert_eq!(desk.run(&["export", str(&path), "--to", "md", "--summary", "--full", "--lang", "en"]).fine().out, both);
-    let public = desk.run(&["export", str(&path), "--full", "--public"]).fine().out;
-    assert!(public.starts_with("# 会議録\n") && !public.contains("会議結果概要"), "{public}");
+    assert_eq!(
+        desk.run(&[
+            "export",
+            str(&path),
+            "--to",
+            "md",
+            "--summary",
+            "--full",
+            "--lang",
+            "en"
+        ])
+        .fine()
+        .out,
+        both
+    );
+    let public = desk
+        .run(&["export", str(&path), "--full", "--public"])
+        .fine()
+        .out;
+    assert!(
+        public.starts_with("# 会議録\n") && !public.contains("会議結果概要"),
+        "{public}"
+    );
 
     let file = desk.path("out.md");
-    assert_eq!(desk.run(&["export", str(&path), "-o", "out.md"]).fine().out, "out.md\n");
+    assert_eq!(
+        desk.run(&["export", str(&path), "-o", "out.md"]).fine().out,
+        "out.md\n"
+    );
     assert_eq!(fs::read_to_string(&file).unwrap(), both);
     fs::write(&file, "手で直した").unwrap();
-    refused(&desk, &["export", str(&path), "-o", "out.md"], 1, "既にあります", "exists already");
+    refused(
+        &desk,
+        &["export", str(&path), "-o", "out.md"],
+        1,
+        "既にあります",
+        "exists already",
+    );
     assert_eq!(fs::read_to_string(&file).unwrap(), "手で直した");
-    desk.run(&["export", str(&path), "-o", "out.md", "--force"]).fine();
+    desk.run(&["export", str(&path), "-o", "out.md", "--force"])
+        .fine();
     assert_eq!(fs::read_to_string(&file).unwrap(), both);
 
     let folder = desk.path("docs");
     fs::create_dir(&folder).unwrap();
     desk.run(&["export", str(&path), "-o", "docs"]).fine();
-    desk.run(&["export", str(&path), "-o", "docs", "--public"]).fine();
-    let mut names: Vec<String> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    desk.run(&["export", str(&path), "-o", "docs", "--public"])
+        .fine();
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
-    let expected = ["_minutes.md", "_minutes_public.md", "_summary.md", "_summary_public.md"].map(|end| format!("{stem}{end}"));
+    let expected = [
+        "_minutes.md",
+        "_minutes_public.md",
+        "_summary.md",
+        "_summary_public.md",
+    ]
+    .map(|end| format!("{stem}{end}"));
     assert_eq!(names, expected);
-    refused(&desk, &["export", str(&path), "-o", "docs", "--summary"], 1, "--force", "--force");
-    refused(&desk, &["export", str(&path), "-o", "nowhere/a.md"], 1, "書き出せません", "cannot be written");
+    refused(
+        &desk,
+        &["export", str(&path), "-o", "docs", "--summary"],
+        1,
+        "--force",
+        "--force",
+    );
+    refused(
+        &desk,
+        &["export", str(&path), "-o", "nowhere/a.md"],
+        1,
+        "書き出せません",
+        "cannot be written",
+    );
 }
 
 #[test]
@@ -185,8 +305,20 @@ fn forms_that_are_not_there_yet_are_refused_by_name() {
             &format!("cannot write {form} yet"),
         );
     }
-    refused(&desk, &["export", str(&path), "--to", "pdf"], 2, "md, html, docx", "md, html, docx");
-    refused(&desk, &["export", "nowhere.ron"], 1, "見つかりません", "not found");
+    refused(
+        &desk,
+        &["export", str(&path), "--to", "pdf"],
+        2,
+        "md, html, docx",
+        "md, html, docx",
+    );
+    refused(
+        &desk,
+        &["export", "nowhere.ron"],
+        1,
+        "見つかりません",
+        "not found",
+    );
 }
 
 #[test]
@@ -197,7 +329,12 @@ fn list_shows_the_newest_first_and_what_cannot_be_read() {
     desk.run(&["new", "--title", "二"]).fine();
     let out = desk.run(&["list"]).fine().out;
     let lines: Vec<&str> = out.lines().collect();
-    assert!(lines[0].contains("二") && lines[1].contains("一") && lines[2].contains("寄合のセッションではありません"), "{out}");
+    assert!(
+        lines[0].contains("二")
+            && lines[1].contains("一")
+            && lines[2].contains("寄合のセッションではありません"),
+        "{out}"
+    );
     let empty = desk.run(&["list", "--dir", "nowhere"]).fine();
     assert_eq!(empty.out, "");
 }
@@ -206,40 +343,93 @@ fn list_shows_the_newest_first_and_what_cannot_be_read() {
 fn keys_completions_man_doctor_and_version_print_to_standard_output() {
     let desk = Desk::new();
     assert!(desk.run(&["keys"]).fine().out.contains("Ctrl-P"));
-    assert!(desk.run(&["keys", "--lang", "en", "--format", "markdown"]).fine().out.contains("| `?` `F1` |"));
+    assert!(
+        desk.run(&["keys", "--lang", "en", "--format", "markdown"])
+            .fine()
+            .out
+            .contains("| `?` `F1` |")
+    );
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        assert!(desk.run(&["completions", shell]).fine().out.contains("yoriai"), "{shell}");
+        assert!(
+            desk.run(&["completions", shell])
+                .fine()
+                .out
+                .contains("yoriai"),
+            "{shell}"
+        );
     }
     assert!(desk.run(&["man"]).fine().out.contains(".TH yoriai"));
     let doctor = desk.run(&["doctor", "--lang", "en"]).fine().out;
-    assert!(doctor.contains("can be written") && doctor.contains("File locks: work"), "{doctor}");
-    assert_eq!(desk.run(&["--version"]).fine().out, format!("yoriai {}\n", env!("CARGO_PKG_VERSION")));
+    assert!(
+        doctor.contains("can be written") && doctor.contains("File locks: work"),
+        "{doctor}"
+    );
+    assert_eq!(
+        desk.run(&["--version"]).fine().out,
+        format!("yoriai {}\n", env!("CARGO_PKG_VERSION"))
+    );
 }
 
 #[test]
 fn help_comes_in_the_language_of_the_screens() {
     let desk = Desk::new();
     let japanese = desk.run(&["--help"]).fine().out;
-    assert!(japanese.contains("使い方: yoriai") && japanese.contains("会議を作り"), "{japanese}");
+    assert!(
+        japanese.contains("使い方: yoriai") && japanese.contains("会議を作り"),
+        "{japanese}"
+    );
     let english = desk.run(&["new", "--lang=en", "--help"]).fine().out;
-    assert!(english.contains("Create a session") && !english.contains("作る"), "{english}");
+    assert!(
+        english.contains("Create a session") && !english.contains("作る"),
+        "{english}"
+    );
 }
 
 #[test]
 fn wrong_arguments_are_said_with_what_would_be_right() {
     let desk = Desk::new();
-    refused(&desk, &["opne", "a.ron"], 2, "「open」ではありませんか", "Did you mean “open”?");
+    refused(
+        &desk,
+        &["opne", "a.ron"],
+        2,
+        "「open」ではありませんか",
+        "Did you mean “open”?",
+    );
     refused(&desk, &["list", "--jsn"], 2, "--json", "--json");
-    refused(&desk, &["--theme", "sepia"], 2, "使える値: dark, light, projector, mono", "Possible values: dark, light");
+    refused(
+        &desk,
+        &["--theme", "sepia"],
+        2,
+        "使える値: dark, light, projector, mono",
+        "Possible values: dark, light",
+    );
     refused(&desk, &["open"], 2, "がありません", "is missing");
-    refused(&desk, &["replay", "a.ron", "--speed", "0"], 2, "1–64", "1–64");
-    refused(&desk, &["completions", "cmd"], 2, "powershell", "powershell");
+    refused(
+        &desk,
+        &["replay", "a.ron", "--speed", "0"],
+        2,
+        "1–64",
+        "1–64",
+    );
+    refused(
+        &desk,
+        &["completions", "cmd"],
+        2,
+        "powershell",
+        "powershell",
+    );
 }
 
 #[test]
 fn an_unknown_template_is_refused_with_the_known_ones() {
     let known = "issues, programmes, evaluation, blank";
-    refused(&Desk::new(), &["new", "--template", "party"], 2, known, known);
+    refused(
+        &Desk::new(),
+        &["new", "--template", "party"],
+        2,
+        known,
+        known,
+    );
 }
 
 #[test]
@@ -256,11 +446,27 @@ fn files_that_are_no_sessions_are_refused_with_their_reason() {
     let desk = Desk::new();
     let session = fs::read_to_string(desk.session()).unwrap();
     let cases = [
-        (desk.write("memo.ron", "令和8年度の予定"), "寄合のセッションではありません", "not a yoriai session"),
-        (desk.write("other.ron", "(name:\"x\",size:3)"), "別の用途の RON", "RON file of something else"),
-        (desk.write("newer.ron", session.replacen("session/1", "session/2", 1)), "新しい版", "newer format"),
+        (
+            desk.write("memo.ron", "令和8年度の予定"),
+            "寄合のセッションではありません",
+            "not a yoriai session",
+        ),
+        (
+            desk.write("other.ron", "(name:\"x\",size:3)"),
+            "別の用途の RON",
+            "RON file of something else",
+        ),
+        (
+            desk.write("newer.ron", session.replacen("session/1", "session/2", 1)),
+            "新しい版",
+            "newer format",
+        ),
         (desk.write("empty.ron", ""), "空のファイル", "is empty"),
-        (desk.folder.path().to_owned(), "ファイルではありません", "not a file"),
+        (
+            desk.folder.path().to_owned(),
+            "ファイルではありません",
+            "not a file",
+        ),
         (desk.path("nowhere.ron"), "見つかりません", "not found"),
     ];
     for (path, ja, en) in cases {
@@ -277,34 +483,72 @@ fn check_says_one_line_a_file_and_tells_damage_by_its_status() {
     let damaged = desk.write("damaged.ron", text.replacen("第1回", "第9回", 3));
     let with_mark = desk.write("mark.ron", format!("\u{FEFF}{text}"));
     let torn = desk.write("torn.ron", &text.as_bytes()[..text.len() - 40]);
-    let ran = desk.run(&["check", str(&path), str(&damaged), str(&with_mark), str(&torn), "--lang", "en"]);
+    let ran = desk.run(&[
+        "check",
+        str(&path),
+        str(&damaged),
+        str(&with_mark),
+        str(&torn),
+        "--lang",
+        "en",
+    ]);
     let lines: Vec<&str> = ran.out.lines().collect();
     assert_eq!((ran.code, lines.len()), (3, 4), "{ran:?}");
-    assert!(lines[0].contains("fine") && lines[1].contains("changed from outside") && lines[3].contains("breaks off"), "{ran:?}");
+    assert!(
+        lines[0].contains("fine")
+            && lines[1].contains("changed from outside")
+            && lines[3].contains("breaks off"),
+        "{ran:?}"
+    );
     assert!(lines[2].contains("byte order mark"), "{ran:?}");
     assert!(ran.err.contains("damaged.ron: Line"), "{ran:?}");
     assert_eq!(desk.run(&["check", str(&with_mark)]).code, 0);
-    refused(&desk, &["check", "nowhere.ron"], 1, "見つかりません", "not found");
+    refused(
+        &desk,
+        &["check", "nowhere.ron"],
+        1,
+        "見つかりません",
+        "not found",
+    );
 }
 
 #[test]
 fn a_damaged_session_is_told_as_far_as_it_can_be_read() {
     let desk = Desk::new();
     let text = fs::read_to_string(desk.session()).unwrap();
-    let damaged = desk.write("damaged.ron", text.replacen("名称", "名前", 1).replacen("Described(", "Descrybed(", 1));
+    let damaged = desk.write(
+        "damaged.ron",
+        text.replacen("名称", "名前", 1)
+            .replacen("Described(", "Descrybed(", 1),
+    );
     let ran = desk.run(&["log", str(&damaged)]);
     assert_eq!(ran.code, 0);
-    assert!(ran.err.contains("外部で変更") && ran.out.lines().count() >= 2, "{ran:?}");
+    assert!(
+        ran.err.contains("外部で変更") && ran.out.lines().count() >= 2,
+        "{ran:?}"
+    );
 }
 
 #[test]
 fn text_that_could_fool_a_terminal_is_not_printed() {
     let desk = Desk::new();
     let text = fs::read_to_string(desk.session()).unwrap();
-    let hostile = desk.write("hostile.ron", text.replace("第1回 部会", "a\\u{1b}[2Jb\\u{202e}c"));
-    for args in [&["log", str(&hostile)][..], &["log", "--json", str(&hostile)], &["list"], &["list", "--json"], &["check", str(&hostile)]] {
+    let hostile = desk.write(
+        "hostile.ron",
+        text.replace("第1回 部会", "a\\u{1b}[2Jb\\u{202e}c"),
+    );
+    for args in [
+        &["log", str(&hostile)][..],
+        &["log", "--json", str(&hostile)],
+        &["list"],
+        &["list", "--json"],
+        &["check", str(&hostile)],
+    ] {
         let ran = desk.run(args);
-        assert!(!format!("{}{}", ran.out, ran.err).contains(['\u{1b}', '\u{202e}']), "{ran:?}");
+        assert!(
+            !format!("{}{}", ran.out, ran.err).contains(['\u{1b}', '\u{202e}']),
+            "{ran:?}"
+        );
     }
 }
 
@@ -318,16 +562,31 @@ fn a_file_without_permission_is_refused() {
     if fs::read(&path).is_ok() {
         return; // root reads everything
     }
-    refused(&desk, &["log", str(&path)], 1, "許可がありません", "Permission is missing");
+    refused(
+        &desk,
+        &["log", str(&path)],
+        1,
+        "許可がありません",
+        "Permission is missing",
+    );
 }
 
 #[cfg(unix)]
 #[test]
 fn a_full_disk_is_said_and_leaves_nothing_behind() {
     let desk = Desk::new();
-    let script = format!("ulimit -f 0; trap '' XFSZ; exec {} new --lang en", env!("CARGO_BIN_EXE_yoriai"));
+    let script = format!(
+        "ulimit -f 0; trap '' XFSZ; exec {} new --lang en",
+        env!("CARGO_BIN_EXE_yoriai")
+    );
     let mut shell = Command::new("sh");
-    let ran: Ran = shell.args(["-c", &script]).current_dir(desk.folder.path()).env("YORIAI_DIR", desk.folder.path()).output().unwrap().into();
+    let ran: Ran = shell
+        .args(["-c", &script])
+        .current_dir(desk.folder.path())
+        .env("YORIAI_DIR", desk.folder.path())
+        .output()
+        .unwrap()
+        .into();
     assert_eq!(ran.code, 1, "{ran:?}");
     assert!(ran.err.contains("cannot be written"), "{ran:?}");
     assert_eq!(desk.run(&["list"]).fine().out, "");
@@ -337,8 +596,16 @@ fn a_full_disk_is_said_and_leaves_nothing_behind() {
 #[test]
 fn results_that_cannot_be_written_are_no_success() {
     let desk = Desk::new();
-    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let ran: Ran = desk.command(&["keys"]).stdout(full).output().unwrap().into();
+    let full = fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let ran: Ran = desk
+        .command(&["keys"])
+        .stdout(full)
+        .output()
+        .unwrap()
+        .into();
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("書き出せません"), "{ran:?}");
 }
@@ -346,7 +613,12 @@ fn results_that_cannot_be_written_are_no_success() {
 #[test]
 fn a_reader_that_has_read_enough_is_no_error() {
     let desk = Desk::new();
-    let mut child = desk.command(&["completions", "bash"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = desk
+        .command(&["completions", "bash"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     drop(child.stdout.take());
     let ran: Ran = child.wait_with_output().unwrap().into();
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -355,35 +627,110 @@ fn a_reader_that_has_read_enough_is_no_error() {
 #[test]
 fn inspect_tells_what_is_understood_of_a_file_and_where_its_problems_are() {
     let desk = Desk::new();
-    let data = desk.write("人数.csv", "健診のまとめ,,\n圏域コード,圏域,人数\n0101,みどり,1人\n0102,髙﨑,-\n0103,合計\n");
+    let data = desk.write(
+        "人数.csv",
+        "健診のまとめ,,\n圏域コード,圏域,人数\n0101,みどり,1人\n0102,髙﨑,-\n0103,合計\n",
+    );
     let ran = desk.run(&["inspect", data.to_str().unwrap()]).fine();
     let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!((&told["format"], &told["encoding"], &told["header_row"], &told["rows"]), (&"csv".into(), &"utf-8".into(), &2.into(), &3.into()));
+    assert_eq!(
+        (
+            &told["format"],
+            &told["encoding"],
+            &told["header_row"],
+            &told["rows"]
+        ),
+        (&"csv".into(), &"utf-8".into(), &2.into(), &3.into())
+    );
     assert_eq!(told["notes"][0], "健診のまとめ");
-    let columns: Vec<_> = told["columns"].as_array().unwrap().iter().map(|column| (&column["name"], &column["kind"], &column["distinct"])).collect();
-    assert_eq!(columns[0], (&"圏域コード".into(), &"label".into(), &3.into()));
+    let columns: Vec<_> = told["columns"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|column| (&column["name"], &column["kind"], &column["distinct"]))
+        .collect();
+    assert_eq!(
+        columns[0],
+        (&"圏域コード".into(), &"label".into(), &3.into())
+    );
     assert_eq!(columns[2], (&"人数".into(), &"number".into(), &1.into()));
-    let problem = |code: &str| told["problems"].as_array().unwrap().iter().find(|problem| problem["code"] == code).cloned().unwrap_or_default();
-    assert_eq!((&problem("unequal-rows")["line"], &problem("subtotals")["line"]), (&5.into(), &5.into()));
-    assert!(problem("marks")["text"].as_str().unwrap().contains("該当なし"));
+    let problem = |code: &str| {
+        told["problems"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|problem| problem["code"] == code)
+            .cloned()
+            .unwrap_or_default()
+    };
+    assert_eq!(
+        (
+            &problem("unequal-rows")["line"],
+            &problem("subtotals")["line"]
+        ),
+        (&5.into(), &5.into())
+    );
+    assert!(
+        problem("marks")["text"]
+            .as_str()
+            .unwrap()
+            .contains("該当なし")
+    );
 }
 
 #[test]
 fn inspect_follows_a_recipe_and_refuses_what_is_no_table() {
     let desk = Desk::new();
     let data = desk.write("人数.csv", "題,年\n圏域,人数\nみどり,1\n");
-    let recipe = desk.write("recipe.ron", "(header: (first: 1, height: 2), columns: [(at: 1, name: \"数\", kind: Label)])");
-    let ran = desk.run(&["inspect", data.to_str().unwrap(), "--recipe", recipe.to_str().unwrap()]).fine();
+    let recipe = desk.write(
+        "recipe.ron",
+        "(header: (first: 1, height: 2), columns: [(at: 1, name: \"数\", kind: Label)])",
+    );
+    let ran = desk
+        .run(&[
+            "inspect",
+            data.to_str().unwrap(),
+            "--recipe",
+            recipe.to_str().unwrap(),
+        ])
+        .fine();
     let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(
-        (&told["columns"][0]["name"], &told["columns"][1]["name"], &told["columns"][1]["kind"]),
+        (
+            &told["columns"][0]["name"],
+            &told["columns"][1]["name"],
+            &told["columns"][1]["kind"]
+        ),
         (&"題/圏域".into(), &"数".into(), &"label".into())
     );
     let page = desk.write("page.csv", "<html><body>404</body></html>");
-    refused(&desk, &["inspect", page.to_str().unwrap()], 1, "ウェブページ", "web page");
-    refused(&desk, &["inspect", "ない.csv"], 1, "見つかりません", "not there");
+    refused(
+        &desk,
+        &["inspect", page.to_str().unwrap()],
+        1,
+        "ウェブページ",
+        "web page",
+    );
+    refused(
+        &desk,
+        &["inspect", "ない.csv"],
+        1,
+        "見つかりません",
+        "not there",
+    );
     let broken = desk.write("broken.ron", "(header: ");
-    refused(&desk, &["inspect", data.to_str().unwrap(), "--recipe", broken.to_str().unwrap()], 1, "broken.ron", "broken.ron");
+    refused(
+        &desk,
+        &[
+            "inspect",
+            data.to_str().unwrap(),
+            "--recipe",
+            broken.to_str().unwrap(),
+        ],
+        1,
+        "broken.ron",
+        "broken.ron",
+    );
 }
 
 /// Rows of 町, 性別, `HbA1c`: in みどり町 only four women.
@@ -395,16 +742,36 @@ fn checkups() -> String {
         ("みどり町", "女", "6.6", 4),
         ("あおば町", "男", "5.5", 12),
     ];
-    let lines = rows.iter().flat_map(|(town, sex, value, n)| vec![format!("{town},{sex},{value}\n"); *n]);
-    format!("町,性別,HbA1c\n{}あおば町,女,\nあおば町,女,5.0\n", lines.collect::<String>())
+    let lines = rows
+        .iter()
+        .flat_map(|(town, sex, value, n)| vec![format!("{town},{sex},{value}\n"); *n]);
+    format!(
+        "町,性別,HbA1c\n{}あおば町,女,\nあおば町,女,5.0\n",
+        lines.collect::<String>()
+    )
 }
 
 #[test]
 fn pivot_prints_a_table_whose_small_cells_are_held_back() {
     let desk = Desk::new();
     desk.write("健診.csv", checkups());
-    let asked = ["pivot", "健診.csv", "--rows", "町", "--cols", "性別", "--values", "mean:HbA1c"];
-    let lines = |ran: Ran| ran.fine().out.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>();
+    let asked = [
+        "pivot",
+        "健診.csv",
+        "--rows",
+        "町",
+        "--cols",
+        "性別",
+        "--values",
+        "mean:HbA1c",
+    ];
+    let lines = |ran: Ran| {
+        ran.fine()
+            .out
+            .lines()
+            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect::<Vec<_>>()
+    };
     let shown = lines(desk.run(&[&asked[..], &["--min-n", "0"]].concat()));
     assert_eq!(shown[0], "町 × 性別 · mean(HbA1c)");
     assert_eq!(
@@ -417,18 +784,45 @@ fn pivot_prints_a_table_whose_small_cells_are_held_back() {
             "計 5.565 (62) 6.070 (20) 5.688 (82)"
         ]
     );
-    // あおば町 has one woman with a value and みどり町 four: together still too few to be told as the rest of their column.
+    // あおば町 has one woman with a value and みどり町 four: together still too few to be told as the rest
+    // of their column.
     let safe = lines(desk.run(&asked));
-    assert_eq!(safe[3..7], ["あおば町 - - 5.462 (13)", "みどり町 - - 5.806 (34)", "髙﨑町 - - 5.657 (35)", "計 5.565 (62) 6.070 (20) 5.688 (82)"]);
-    assert!(safe.iter().any(|line| line.starts_with("秘匿（-）: 6 セル")), "{safe:?}");
+    assert_eq!(
+        safe[3..7],
+        [
+            "あおば町 - - 5.462 (13)",
+            "みどり町 - - 5.806 (34)",
+            "髙﨑町 - - 5.657 (35)",
+            "計 5.565 (62) 6.070 (20) 5.688 (82)"
+        ]
+    );
+    assert!(
+        safe.iter()
+            .any(|line| line.starts_with("秘匿（-）: 6 セル")),
+        "{safe:?}"
+    );
 }
 
 #[test]
 fn pivot_as_csv_has_one_line_a_cell_and_no_totals() {
     let desk = Desk::new();
     desk.write("健診.csv", checkups());
-    let asked = ["pivot", "健診.csv", "--rows", "町", "--cols", "性別", "--values", "count,rate:HbA1c>=5.6", "--format", "csv"];
-    let out = desk.run(&[&asked[..], &["--min-n", "0"]].concat()).fine().out;
+    let asked = [
+        "pivot",
+        "健診.csv",
+        "--rows",
+        "町",
+        "--cols",
+        "性別",
+        "--values",
+        "count,rate:HbA1c>=5.6",
+        "--format",
+        "csv",
+    ];
+    let out = desk
+        .run(&[&asked[..], &["--min-n", "0"]].concat())
+        .fine()
+        .out;
     assert_eq!(
         out.lines().collect::<Vec<_>>(),
         [
@@ -442,7 +836,12 @@ fn pivot_as_csv_has_one_line_a_cell_and_no_totals() {
         ]
     );
     let out = desk.run(&asked).fine().out;
-    assert!(out.contains("みどり町,女,*,*") && out.contains("みどり町,男,*,*") && out.contains("髙﨑町,男,20,0.00"), "{out}");
+    assert!(
+        out.contains("みどり町,女,*,*")
+            && out.contains("みどり町,男,*,*")
+            && out.contains("髙﨑町,男,20,0.00"),
+        "{out}"
+    );
     let bands = desk.run(&[
         "pivot",
         "健診.csv",
@@ -457,16 +856,38 @@ fn pivot_as_csv_has_one_line_a_cell_and_no_totals() {
         "--format",
         "csv",
     ]);
-    assert_eq!(bands.fine().out.lines().collect::<Vec<_>>(), ["HbA1c,count", "<5.6,*", "5.6–6.4,65.22", "≥6.5,*"]);
+    assert_eq!(
+        bands.fine().out.lines().collect::<Vec<_>>(),
+        ["HbA1c,count", "<5.6,*", "5.6–6.4,65.22", "≥6.5,*"]
+    );
 }
 
 #[test]
 fn pivot_as_json_has_the_question_and_every_cell() {
     let desk = Desk::new();
     desk.write("健診.csv", checkups());
-    let out = desk.run(&["pivot", "健診.csv", "--rows", "性別", "--order", "rising", "--format", "json"]).fine().out;
+    let out = desk
+        .run(&[
+            "pivot",
+            "健診.csv",
+            "--rows",
+            "性別",
+            "--order",
+            "rising",
+            "--format",
+            "json",
+        ])
+        .fine()
+        .out;
     let told: serde_json::Value = serde_json::from_str(&out).unwrap();
-    assert_eq!((&told["n"], &told["query"]["order"], &told["view"]["rows"][0]["keys"][0]), (&83.into(), &"Rising".into(), &"女".into()));
+    assert_eq!(
+        (
+            &told["n"],
+            &told["query"]["order"],
+            &told["view"]["rows"][0]["keys"][0]
+        ),
+        (&83.into(), &"Rising".into(), &"女".into())
+    );
     assert_eq!(told["view"]["cells"][2]["figure"]["Number"], "83");
     assert_eq!(told["sha256"].as_str().map(str::len), Some(64));
 }
@@ -475,23 +896,76 @@ fn pivot_as_json_has_the_question_and_every_cell() {
 fn pivot_without_options_counts_the_rows_and_holds_back_few_of_them() {
     let desk = Desk::new();
     desk.write("健診.csv", checkups());
-    assert!(desk.run(&["pivot", "健診.csv"]).fine().out.contains("n = 83"));
+    assert!(
+        desk.run(&["pivot", "健診.csv"])
+            .fine()
+            .out
+            .contains("n = 83")
+    );
     desk.write("少数.csv", "町,性別\n髙﨑町,男\n髙﨑町,女\n");
-    let few = desk.run(&["pivot", "少数.csv", "--rows", "性別"]).fine().out;
-    assert!(few.contains("n は秘匿しています") && !few.contains("n = "), "{few}");
+    let few = desk
+        .run(&["pivot", "少数.csv", "--rows", "性別"])
+        .fine()
+        .out;
+    assert!(
+        few.contains("n は秘匿しています") && !few.contains("n = "),
+        "{few}"
+    );
 }
 
 #[test]
 fn pivot_says_what_it_does_not_understand() {
     let desk = Desk::new();
     desk.write("健診.csv", checkups());
-    refused(&desk, &["pivot", "健診.csv", "--rows", "市町村"], 2, "項目: 町, 性別, HbA1c", "Fields: 町, 性別, HbA1c");
-    refused(&desk, &["pivot", "健診.csv", "--values", "平均:HbA1c"], 2, "値になりません", "is no value");
-    refused(&desk, &["pivot", "健診.csv", "--filter", "性別"], 2, "書き方が分かりません", "not understood");
-    refused(&desk, &["pivot", "健診.csv", "--show", "parent"], 2, "value, row, column, total", "value, row, column, total");
-    refused(&desk, &["pivot", "健診.csv", "--values", "mean:町"], 1, "数の項目ではない", "not a field of numbers");
-    refused(&desk, &["pivot", "健診.csv", "--values", "rate:性別=男性"], 1, "「男性」という値はありません", "no value “男性”");
-    refused(&desk, &["pivot", "健診.csv", "--recipe", "ない.ron"], 1, "取込の手順", "The recipe");
+    refused(
+        &desk,
+        &["pivot", "健診.csv", "--rows", "市町村"],
+        2,
+        "項目: 町, 性別, HbA1c",
+        "Fields: 町, 性別, HbA1c",
+    );
+    refused(
+        &desk,
+        &["pivot", "健診.csv", "--values", "平均:HbA1c"],
+        2,
+        "値になりません",
+        "is no value",
+    );
+    refused(
+        &desk,
+        &["pivot", "健診.csv", "--filter", "性別"],
+        2,
+        "書き方が分かりません",
+        "not understood",
+    );
+    refused(
+        &desk,
+        &["pivot", "健診.csv", "--show", "parent"],
+        2,
+        "value, row, column, total",
+        "value, row, column, total",
+    );
+    refused(
+        &desk,
+        &["pivot", "健診.csv", "--values", "mean:町"],
+        1,
+        "数の項目ではない",
+        "not a field of numbers",
+    );
+    refused(
+        &desk,
+        &["pivot", "健診.csv", "--values", "rate:性別=男性"],
+        1,
+        "「男性」という値はありません",
+        "no value “男性”",
+    );
+    refused(
+        &desk,
+        &["pivot", "健診.csv", "--recipe", "ない.ron"],
+        1,
+        "取込の手順",
+        "The recipe",
+    );
     refused(&desk, &["pivot", "ない.csv"], 1, "ない.csv", "ない.csv");
 }
 
@@ -500,7 +974,13 @@ fn pivot_says_what_it_does_not_understand() {
 fn a_pipe_is_no_file_of_data_and_nobody_waits_for_what_might_come_out_of_it() {
     let desk = Desk::new();
     let pipe = desk.path("管.csv");
-    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert!(
+        Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
     for args in [["inspect", "管.csv"], ["pivot", "管.csv"]] {
         let ran = desk.run(&args);
         assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{ran:?}");

@@ -1,9 +1,14 @@
-//! A council's year through the real program, once in each language: last year's homework, data, a brainwriting, findings, next year's actions, the
-//! minutes, and the session of the next fiscal year.
+//! A council's year through the real program, once in each language: last year's homework, data, a
+//! brainwriting, findings, next year's actions, the minutes, and the session of the next fiscal
+//! year.
 //!
-//! The people, the places and the data are those of the example sessions: fictitious. What people type is Japanese in both languages.
+//! The people, the places and the data are those of the example sessions: fictitious. What people
+//! type is Japanese in both languages.
 #![cfg(unix)]
-#![expect(clippy::disallowed_methods, reason = "tests make files and wait with a limit")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests make files and wait with a limit"
+)]
 
 #[path = "support/pty.rs"]
 mod pty;
@@ -28,9 +33,16 @@ const DATA: &str = "midori_kenshin_example.csv";
 /// What the session of the year before left: see the example sessions.
 const LAST_YEAR: &str = "2025-11-20_1350_019a9f99.ron";
 const PEOPLE: usize = 7;
-const FINDINGS: [&str; 3] = ["運輸業の喫煙率が高い", "業種の差が大きい", "暦は配ったが、数を誰も数えていない"];
+const FINDINGS: [&str; 3] = [
+    "運輸業の喫煙率が高い",
+    "業種の差が大きい",
+    "暦は配ったが、数を誰も数えていない",
+];
 const ACTIONS: [(&str, &str); 4] = [
-    ("運輸業の組合の講習で禁煙の話をする", "協会けんぽ みどり支部"),
+    (
+        "運輸業の組合の講習で禁煙の話をする",
+        "協会けんぽ みどり支部",
+    ),
     ("業種ごとの結果を一枚にまとめて配る", "みどり保健所"),
     ("暦を配る先ごとに数を書きとめる", "あおば町"),
     ("髙﨑商店街で昼休みの測定を試みる", "あおば町商工会"),
@@ -50,7 +62,11 @@ fn hold_the_council(lang: Lang, size: (u16, u16)) {
     fs::copy(examples().join(LAST_YEAR), home.path().join(LAST_YEAR)).unwrap();
     fs::copy(examples().join("data").join(DATA), home.path().join(DATA)).unwrap();
     let pty = Pty::start(home.path(), &["--lang", lang.code()], size, &[]);
-    let mut table = Table { pty, lang, written: 0 };
+    let mut table = Table {
+        pty,
+        lang,
+        written: 0,
+    };
     let t = &mut table;
 
     continue_last_year(t);
@@ -61,13 +77,20 @@ fn hold_the_council(lang: Lang, size: (u16, u16)) {
     promise(t);
     t.close();
     t.press("m");
-    let written = t.lang.say(&Message::new("run-exported").with("n", 4_u16).with("file", ""));
+    let written = t.lang.say(
+        &Message::new("run-exported")
+            .with("n", 4_u16)
+            .with("file", ""),
+    );
     t.pty.wait_for(written.trim_end());
     t.go_home();
     assert!(t.pty.end(SOON).success());
     t.pty.assert_given_back();
 
-    let session = sessions(home.path()).into_iter().find(|path| !path.ends_with(LAST_YEAR)).unwrap();
+    let session = sessions(home.path())
+        .into_iter()
+        .find(|path| !path.ends_with(LAST_YEAR))
+        .unwrap();
     assert_eq!(check(&session).status, Status::Sealed);
     let state = state_of(&session);
     what_the_session_holds(&state);
@@ -79,7 +102,10 @@ fn hold_the_council(lang: Lang, size: (u16, u16)) {
 }
 
 fn sessions(home: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(home).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<PathBuf> = fs::read_dir(home)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
     paths.sort();
     paths
@@ -92,7 +118,9 @@ fn continue_last_year(t: &mut Table) {
     t.wait("templates-title-continuing");
     t.press("<down><down><enter>");
     t.wait("setup-about");
-    let homework = t.lang.say(&Message::new("setup-inherited").with("n", 2_u16));
+    let homework = t
+        .lang
+        .say(&Message::new("setup-inherited").with("n", 2_u16));
     t.pty.wait_for(&homework);
     t.press("<enter>");
     t.wait("edit-done");
@@ -107,12 +135,18 @@ fn continue_last_year(t: &mut Table) {
     t.press("<f8>");
     t.wait("confirm-title");
     t.press("y");
-    let first = t.lang.say(&Message::new("talk-item").with("n", 1_u16).with("of", 5_u16));
+    let first = t
+        .lang
+        .say(&Message::new("talk-item").with("n", 1_u16).with("of", 5_u16));
     t.pty.wait_for(&first);
 }
 
 fn unanswered(t: &Table, left: u16) -> String {
-    t.lang.say(&Message::new("board-homework-title").with("left", left).with("n", 2_u16))
+    t.lang.say(
+        &Message::new("board-homework-title")
+            .with("left", left)
+            .with("n", 2_u16),
+    )
 }
 
 /// 前回からの宿題: each open action once, full-screen; the actual beside it, one key for its state.
@@ -160,7 +194,8 @@ fn look_at_data(t: &mut Table) {
     t.saved();
     // As shares of the column, and the table of that is pinned.
     t.press("%");
-    t.pty.wait_until("another view", |pty| !pty.text().contains("45.5"));
+    t.pty
+        .wait_until("another view", |pty| !pty.text().contains("45.5"));
     t.press("<ctrl-b>");
     t.wait("pivot-ask-sentence");
     t.press(FINDINGS[1]);
@@ -183,11 +218,18 @@ fn brainwrite(t: &mut Table) {
         t.write_in_turn(PEOPLE);
         t.press("<f8>");
         if round < 3 {
-            let next = t.lang.say(&Message::new("bw-show-round").with("round", round + 1).with("rounds", 3_u16));
+            let next = t.lang.say(
+                &Message::new("bw-show-round")
+                    .with("round", round + 1)
+                    .with("rounds", 3_u16),
+            );
             t.pty.wait_for(&next);
         }
     }
-    t.converge(&["働く時間の中で受けられるようにする", "案内を一つにまとめる"], "昼休みの測定を三つの事業所で試みる");
+    t.converge(
+        &["働く時間の中で受けられるようにする", "案内を一つにまとめる"],
+        "昼休みの測定を三つの事業所で試みる",
+    );
 }
 
 /// Three findings: two of what was pinned, one typed; each gets a response.
@@ -215,9 +257,17 @@ fn judge(t: &mut Table) {
         t.press("r");
         t.wait("board-answer");
         t.press("<down><down>");
-        t.press(&format!("{}について話を続ける", finding.chars().take(4).collect::<String>()));
+        t.press(&format!(
+            "{}について話を続ける",
+            finding.chars().take(4).collect::<String>()
+        ));
         t.press("<f8>");
-        let gauge = t.lang.say(&Message::new("board-gauge").with("n", 3_u16).with("answered", at + 1).with("acted", 0_u16));
+        let gauge = t.lang.say(
+            &Message::new("board-gauge")
+                .with("n", 3_u16)
+                .with("answered", at + 1)
+                .with("acted", 0_u16),
+        );
         t.pty.wait_for(&gauge);
     }
 }
@@ -242,23 +292,87 @@ fn promise(t: &mut Table) {
 }
 
 fn what_the_session_holds(state: &State) {
-    assert_eq!((state.about.fiscal_year, state.people.len()), (2025, PEOPLE));
-    let looked =
-        state.chapters.iter().find_map(|chapter| if let ChapterState::Pivot(looked) = &chapter.state { Some(looked) } else { None }).unwrap();
+    assert_eq!(
+        (state.about.fiscal_year, state.people.len()),
+        (2025, PEOPLE)
+    );
+    let looked = state
+        .chapters
+        .iter()
+        .find_map(|chapter| {
+            if let ChapterState::Pivot(looked) = &chapter.state {
+                Some(looked)
+            } else {
+                None
+            }
+        })
+        .unwrap();
     assert_eq!((looked.files.len(), looked.pins.len()), (1, 2));
-    let wrote = state.chapters.iter().find_map(|chapter| if let ChapterState::Brainwriting(wrote) = &chapter.state { Some(wrote) } else { None });
+    let wrote = state.chapters.iter().find_map(|chapter| {
+        if let ChapterState::Brainwriting(wrote) = &chapter.state {
+            Some(wrote)
+        } else {
+            None
+        }
+    });
     let wrote = wrote.unwrap();
-    assert_eq!((wrote.round, wrote.ideas.len(), wrote.bundles.len()), (3, PEOPLE * 3 * 2, 2));
-    let board = state.chapters.iter().find_map(|chapter| if let ChapterState::Board(board) = &chapter.state { Some(board) } else { None }).unwrap();
-    assert_eq!((board.findings.len(), board.findings.iter().filter(|finding| finding.answer.is_some()).count()), (3, 3));
-    assert_eq!(board.findings.iter().filter(|finding| finding.evidence.is_some()).count(), 2, "two rest on pinned figures");
-    assert!(state.chapters.iter().all(|chapter| chapter.state.unfinished().is_empty()));
+    assert_eq!(
+        (wrote.round, wrote.ideas.len(), wrote.bundles.len()),
+        (3, PEOPLE * 3 * 2, 2)
+    );
+    let board = state
+        .chapters
+        .iter()
+        .find_map(|chapter| {
+            if let ChapterState::Board(board) = &chapter.state {
+                Some(board)
+            } else {
+                None
+            }
+        })
+        .unwrap();
+    assert_eq!(
+        (
+            board.findings.len(),
+            board
+                .findings
+                .iter()
+                .filter(|finding| finding.answer.is_some())
+                .count()
+        ),
+        (3, 3)
+    );
+    assert_eq!(
+        board
+            .findings
+            .iter()
+            .filter(|finding| finding.evidence.is_some())
+            .count(),
+        2,
+        "two rest on pinned figures"
+    );
+    assert!(
+        state
+            .chapters
+            .iter()
+            .all(|chapter| chapter.state.unfinished().is_empty())
+    );
     // Links both ways: each action of today reaches its finding, and the finding the pin.
     let items = state.items();
-    let by_id: BTreeMap<ItemId, &yoriai::domain::Item> = items.iter().map(|item| (item.id, item)).collect();
+    let by_id: BTreeMap<ItemId, &yoriai::domain::Item> =
+        items.iter().map(|item| (item.id, item)).collect();
     for (what, _) in ACTIONS {
-        let action = items.iter().find(|item| item.text.starts_with(what)).unwrap();
-        assert!(action.from.iter().any(|id| board.findings.iter().any(|finding| finding.id == *id)), "{what} has no finding");
+        let action = items
+            .iter()
+            .find(|item| item.text.starts_with(what))
+            .unwrap();
+        assert!(
+            action
+                .from
+                .iter()
+                .any(|id| board.findings.iter().any(|finding| finding.id == *id)),
+            "{what} has no finding"
+        );
     }
     let first = &board.findings[0];
     assert!(first.from.iter().all(|id| by_id[id].evidence.is_some()) && !first.from.is_empty());
@@ -266,27 +380,58 @@ fn what_the_session_holds(state: &State) {
 
 fn what_the_minutes_say(session: &Path, state: &State) {
     let stem = session.file_stem().unwrap().to_string_lossy().into_owned();
-    let read = |suffix: &str| fs::read_to_string(session.with_file_name(format!("{stem}{suffix}.md"))).unwrap();
+    let read = |suffix: &str| {
+        fs::read_to_string(session.with_file_name(format!("{stem}{suffix}.md"))).unwrap()
+    };
     let (full, public) = (read("_minutes"), read("_minutes_public"));
-    for wanted in FINDINGS.iter().chain(ACTIONS.iter().map(|(what, _)| what)).chain(&["昼休みの測定を三つの事業所で試みる"]) {
+    for wanted in FINDINGS
+        .iter()
+        .chain(ACTIONS.iter().map(|(what, _)| what))
+        .chain(&["昼休みの測定を三つの事業所で試みる"])
+    {
         assert!(full.contains(wanted), "the minutes do not say {wanted}");
     }
     let seal = state.seal.clone().unwrap();
     let summary = read("_summary");
-    assert!(full.contains(&seal), "the minutes do not print the seal {seal}:\n{full}");
-    assert!(summary.contains(&seal[..16]), "the summary does not print the seal {seal}:\n{summary}");
+    assert!(
+        full.contains(&seal),
+        "the minutes do not print the seal {seal}:\n{full}"
+    );
+    assert!(
+        summary.contains(&seal[..16]),
+        "the summary does not print the seal {seal}:\n{summary}"
+    );
     assert!(!full.contains('⟦'), "the minutes lack words:\n{full}");
     for person in state.people.values() {
-        assert!(!public.contains(&person.who.name), "the public minutes name {}", person.who.name);
+        assert!(
+            !public.contains(&person.who.name),
+            "the public minutes name {}",
+            person.who.name
+        );
     }
 }
 
 /// The room saw a view; a replay shows it although the data are gone.
 fn a_replay_shows_the_view(home: &Path, session: &Path, lang: Lang) {
     let steps = load(session).unwrap().steps;
-    let seen = steps.iter().rposition(|step| format!("{:?}", step.event).starts_with("Pivot(Pinned")).unwrap();
+    let seen = steps
+        .iter()
+        .rposition(|step| format!("{:?}", step.event).starts_with("Pivot(Pinned"))
+        .unwrap();
     let at = (steps[seen].n - 2).to_string();
-    let mut pty = Pty::start(home, &["replay", session.to_str().unwrap(), "--lang", lang.code(), "--at", &at], (120, 36), &[]);
+    let mut pty = Pty::start(
+        home,
+        &[
+            "replay",
+            session.to_str().unwrap(),
+            "--lang",
+            lang.code(),
+            "--at",
+            &at,
+        ],
+        (120, 36),
+        &[],
+    );
     pty.wait_for(&lang.tr("replay-banner"));
     pty.wait_for("45.5");
     pty.press("<ctrl-c>");
@@ -296,22 +441,58 @@ fn a_replay_shows_the_view(home: &Path, session: &Path, lang: Lang) {
 fn the_next_year_begins_with_what_is_open(home: &Path, session: &Path, state: &State, lang: Lang) {
     let next = home.join("next.ron");
     let made = Command::new(env!("CARGO_BIN_EXE_yoriai"))
-        .args(["new", "--lang", lang.code(), "--from", session.to_str().unwrap(), "-o", next.to_str().unwrap()])
+        .args([
+            "new",
+            "--lang",
+            lang.code(),
+            "--from",
+            session.to_str().unwrap(),
+            "-o",
+            next.to_str().unwrap(),
+        ])
         .output()
         .unwrap();
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    assert!(
+        made.status.success(),
+        "{}",
+        String::from_utf8_lossy(&made.stderr)
+    );
     let begun = state_of(&next);
     assert!(begun.about.fiscal_year >= 2026, "the next fiscal year");
-    let before: BTreeMap<ItemId, Action> = state.actions().into_iter().map(|(action, _)| (action.id, action)).collect();
-    let open: Vec<ItemId> = before.values().filter(|action| action.state.is_open()).map(|action| action.id).collect();
-    let mut carried: Vec<ItemId> = begun.actions().into_iter().map(|(action, _)| action.id).collect();
+    let before: BTreeMap<ItemId, Action> = state
+        .actions()
+        .into_iter()
+        .map(|(action, _)| (action.id, action))
+        .collect();
+    let open: Vec<ItemId> = before
+        .values()
+        .filter(|action| action.state.is_open())
+        .map(|action| action.id)
+        .collect();
+    let mut carried: Vec<ItemId> = begun
+        .actions()
+        .into_iter()
+        .map(|(action, _)| action.id)
+        .collect();
     carried.sort();
-    assert_eq!((carried.clone(), carried.len()), (open, 5), "exactly the open actions, once");
+    assert_eq!(
+        (carried.clone(), carried.len()),
+        (open, 5),
+        "exactly the open actions, once"
+    );
     for (action, _) in begun.actions() {
         let was = &before[&action.id];
-        assert_eq!((action.carries, action.history.len()), (was.carries + 1, was.history.len() + 1), "{}", action.what);
+        assert_eq!(
+            (action.carries, action.history.len()),
+            (was.carries + 1, was.history.len() + 1),
+            "{}",
+            action.what
+        );
     }
-    let done: Vec<&Action> = before.values().filter(|action| action.state == ActionState::Done).collect();
+    let done: Vec<&Action> = before
+        .values()
+        .filter(|action| action.state == ActionState::Done)
+        .collect();
     assert_eq!(done.len(), 1);
 }
 

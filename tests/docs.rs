@@ -1,5 +1,9 @@
-//! The documents are true: the table of keys is what the program prints, links lead somewhere, and the README's commands are the ones that CI runs.
-#![expect(clippy::disallowed_methods, reason = "the test reads and writes the docs")]
+//! The documents are true: the table of keys is what the program prints, links lead somewhere, and
+//! the README's commands are the ones that CI runs.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the test reads and writes the docs"
+)]
 
 use std::fmt::Write;
 use std::fs;
@@ -12,13 +16,22 @@ fn root() -> &'static Path {
 
 fn text(path: &str) -> String {
     // A checkout on Windows may have other line ends.
-    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}")).replace('\r', "")
+    fs::read_to_string(root().join(path))
+        .unwrap_or_else(|error| panic!("{path}: {error}"))
+        .replace('\r', "")
 }
 
 /// Every key as the program prints it in this language.
 fn keys(lang: &str) -> String {
-    let out = Command::new(env!("CARGO_BIN_EXE_yoriai")).args(["--lang", lang, "keys", "--format", "markdown"]).output().expect("the program runs");
-    assert!(out.status.success(), "yoriai keys: {}", String::from_utf8_lossy(&out.stderr));
+    let out = Command::new(env!("CARGO_BIN_EXE_yoriai"))
+        .args(["--lang", lang, "keys", "--format", "markdown"])
+        .output()
+        .expect("the program runs");
+    assert!(
+        out.status.success(),
+        "yoriai keys: {}",
+        String::from_utf8_lossy(&out.stderr)
+    );
     String::from_utf8(out.stdout).expect("UTF-8")
 }
 
@@ -42,10 +55,14 @@ fn page_of_keys() -> String {
 #[test]
 fn the_page_of_keys_is_what_the_program_prints() {
     if std::env::var_os("YORIAI_WRITE_DOCS").is_some() {
-        fs::write(root().join("docs/keys.md"), page_of_keys()).expect("docs/keys.md can be written");
+        fs::write(root().join("docs/keys.md"), page_of_keys())
+            .expect("docs/keys.md can be written");
     }
     let fresh = text("docs/keys.md") == page_of_keys();
-    assert!(fresh, "docs/keys.md is not what `yoriai keys` prints now; make it anew with `YORIAI_WRITE_DOCS=1 cargo test --test docs`");
+    assert!(
+        fresh,
+        "docs/keys.md is not what `yoriai keys` prints now; make it anew with `YORIAI_WRITE_DOCS=1 cargo test --test docs`"
+    );
 }
 
 /// Every Markdown file at the top and below `docs`.
@@ -54,7 +71,11 @@ fn pages() -> Vec<PathBuf> {
     let mut pages: Vec<PathBuf> = files_of(root());
     while let Some(folder) = folders.pop() {
         for path in files_of(&folder) {
-            if path.is_dir() { folders.push(path) } else { pages.push(path) }
+            if path.is_dir() {
+                folders.push(path)
+            } else {
+                pages.push(path)
+            }
         }
     }
     pages.retain(|path| path.extension().is_some_and(|ending| ending == "md"));
@@ -62,7 +83,10 @@ fn pages() -> Vec<PathBuf> {
 }
 
 fn files_of(folder: &Path) -> Vec<PathBuf> {
-    fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect()
+    fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .collect()
 }
 
 /// Where the links of a page lead: what stands between `](` and `)`, outside of blocks of code.
@@ -74,7 +98,12 @@ fn links(page: &str) -> Vec<String> {
             in_code = !in_code;
         }
         if !in_code {
-            links.extend(line.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link.to_owned()));
+            links.extend(
+                line.split("](")
+                    .skip(1)
+                    .filter_map(|rest| rest.split_once(')'))
+                    .map(|(link, _)| link.to_owned()),
+            );
         }
     }
     links
@@ -92,7 +121,11 @@ fn every_relative_link_leads_to_a_file() {
             }
         }
     }
-    assert!(dead.is_empty(), "links that lead nowhere:\n{}", dead.join("\n"));
+    assert!(
+        dead.is_empty(),
+        "links that lead nowhere:\n{}",
+        dead.join("\n")
+    );
 }
 
 #[test]
@@ -101,8 +134,14 @@ fn ci_runs_the_two_commands_of_the_readme() {
     for readme in ["README.md", "README.ja.md"] {
         let readme = text(readme);
         for command in ["cargo run --release", "cargo test"] {
-            assert!(readme.lines().any(|line| line == command), "{command} is not a line of the readme");
-            assert!(ci.lines().any(|line| line.contains(command)), "{command} is not in .ci/run");
+            assert!(
+                readme.lines().any(|line| line == command),
+                "{command} is not a line of the readme"
+            );
+            assert!(
+                ci.lines().any(|line| line.contains(command)),
+                "{command} is not in .ci/run"
+            );
         }
     }
 }

@@ -1,8 +1,10 @@
-//! Session files of 0.1.0 give what 0.1.0 gave: log, minutes and screen at every record, and the session that continues them.
+//! Session files of 0.1.0 give what 0.1.0 gave: log, minutes and screen at every record, and the
+//! session that continues them.
 //!
-//! `tests/golden/0.1.0` holds the three example sessions as that version shipped them, and what it printed of them, written down before the rim of the
-//! program was rebuilt. Texts that change little from record to record are kept as changes of lines. To write them down anew, after a change that is
-//! meant and named: `YORIAI_KEEP=1 cargo test --test earlier`.
+//! `tests/golden/0.1.0` holds the three example sessions as that version shipped them, and what it
+//! printed of them, written down before the rim of the program was rebuilt. Texts that change
+//! little from record to record are kept as changes of lines. To write them down anew, after a
+//! change that is meant and named: `YORIAI_KEEP=1 cargo test --test earlier`.
 #![expect(clippy::disallowed_methods, reason = "tests read and keep files")]
 
 mod support;
@@ -26,19 +28,27 @@ fn folder() -> PathBuf {
 
 /// The sessions of that version, oldest first: name without its ending, id and log.
 fn sessions() -> Vec<(String, Uuid, Log)> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.retain(|path| path.extension().is_some_and(|end| end == "ron"));
     paths.sort();
     assert_eq!(paths.len(), 3);
     let of = |path: PathBuf| {
         let loaded = load(&path).unwrap();
         assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
-        (path.file_stem().unwrap().to_string_lossy().into_owned(), loaded.head.id, Log::replayed(loaded.steps))
+        (
+            path.file_stem().unwrap().to_string_lossy().into_owned(),
+            loaded.head.id,
+            Log::replayed(loaded.steps),
+        )
     };
     paths.into_iter().map(of).collect()
 }
 
-/// A series of texts as what changes from one to the next: a number and the line, for each line that is another one.
+/// A series of texts as what changes from one to the next: a number and the line, for each line
+/// that is another one.
 struct Changes {
     before: Vec<String>,
     out: String,
@@ -46,7 +56,10 @@ struct Changes {
 
 impl Changes {
     fn new() -> Self {
-        Self { before: Vec::new(), out: String::new() }
+        Self {
+            before: Vec::new(),
+            out: String::new(),
+        }
     }
 
     fn push(&mut self, name: &str, text: &str) {
@@ -85,8 +98,15 @@ fn compare(name: &str, text: &str) {
 fn the_log_says_the_same() {
     for (name, ..) in sessions() {
         let file = folder().join(format!("{name}.ron"));
-        let output = Command::new(env!("CARGO_BIN_EXE_yoriai")).args(["--lang", "ja", "log", "--json"]).arg(file).output().unwrap();
-        compare(&format!("{name}.log.json"), &String::from_utf8(output.stdout).unwrap());
+        let output = Command::new(env!("CARGO_BIN_EXE_yoriai"))
+            .args(["--lang", "ja", "log", "--json"])
+            .arg(file)
+            .output()
+            .unwrap();
+        compare(
+            &format!("{name}.log.json"),
+            &String::from_utf8(output.stdout).unwrap(),
+        );
     }
 }
 
@@ -96,14 +116,34 @@ fn the_minutes_after_every_record_say_the_same() {
         for audience in [Audience::Internal, Audience::Public] {
             let mut changes = Paper::ALL.map(|_| Changes::new());
             for length in 1..=log.steps().len() {
-                let log = Log::replayed(log.steps()[..length].iter().filter(|step| !step.is_private()).cloned());
+                let log = Log::replayed(
+                    log.steps()[..length]
+                        .iter()
+                        .filter(|step| !step.is_private())
+                        .cloned(),
+                );
                 for (paper, changes) in Paper::ALL.into_iter().zip(&mut changes) {
-                    let document = write(Source { id, log: &log, sound: true, screen: Lang::Ja }, paper, audience);
-                    changes.push(&format!("after record {}", length - 1), &markdown::render(&document));
+                    let document = write(
+                        Source {
+                            id,
+                            log: &log,
+                            sound: true,
+                            screen: Lang::Ja,
+                        },
+                        paper,
+                        audience,
+                    );
+                    changes.push(
+                        &format!("after record {}", length - 1),
+                        &markdown::render(&document),
+                    );
                 }
             }
             for (paper, changes) in Paper::ALL.into_iter().zip(changes) {
-                compare(&format!("{name}{}.txt", paper.suffix(audience)), &changes.out);
+                compare(
+                    &format!("{name}{}.txt", paper.suffix(audience)),
+                    &changes.out,
+                );
             }
         }
     }
@@ -130,10 +170,24 @@ fn the_session_that_continues_it_begins_with_the_same() {
     for (name, id, log) in sessions() {
         let before = log.state();
         let mut next = Log::new();
-        let continues = SessionRef { id, title: before.about.title.clone() };
-        let people: Vec<Participant> = before.people.values().map(|person| person.who.clone()).chain(seven()).collect();
+        let continues = SessionRef {
+            id,
+            title: before.about.title.clone(),
+        };
+        let people: Vec<Participant> = before
+            .people
+            .values()
+            .map(|person| person.who.clone())
+            .chain(seven())
+            .collect();
         let template = Template::named("evaluation").unwrap();
-        let mut commands = template.commands("yoriai 0.1.0", "", Some(continues), people, ("ja", |id: &str| Lang::Ja.tr(id).into_owned()));
+        let mut commands = template.commands(
+            "yoriai 0.1.0",
+            "",
+            Some(continues),
+            people,
+            ("ja", |id: &str| Lang::Ja.tr(id).into_owned()),
+        );
         commands.push(Order::Describe(Detail::FiscalYear(2027)));
         commands.push(Order::Inherit(before.leaves(id)));
         commands.extend([Order::MarkAllPresent, Order::CallAgendaItem(1)]);
@@ -142,10 +196,25 @@ fn the_session_that_continues_it_begins_with_the_same() {
         }
         let mut text = String::new();
         for step in next.steps() {
-            writeln!(text, "{} {}", step.n, serde_json::to_string(&step.event).unwrap()).unwrap();
+            writeln!(
+                text,
+                "{} {}",
+                step.n,
+                serde_json::to_string(&step.event).unwrap()
+            )
+            .unwrap();
         }
-        let source = Source { id: Uuid::nil(), log: &next, sound: true, screen: Lang::Ja };
-        text.push_str(&markdown::render(&write(source, Paper::Full, Audience::Internal)));
+        let source = Source {
+            id: Uuid::nil(),
+            log: &next,
+            sound: true,
+            screen: Lang::Ja,
+        };
+        text.push_str(&markdown::render(&write(
+            source,
+            Paper::Full,
+            Audience::Internal,
+        )));
         let mut rig = Rig::home(Lang::Ja, (120, 36));
         rig.open(next);
         text.push_str(&rig.screen());

@@ -1,5 +1,6 @@
-//! Files that no meeting wrote: records shuffled, doubled and lost, views that do not fit their headings, numbers beyond all sense. Nothing of it may
-//! stop the program: it is loaded, drawn, searched and written as minutes.
+//! Files that no meeting wrote: records shuffled, doubled and lost, views that do not fit their
+//! headings, numbers beyond all sense. Nothing of it may stop the program: it is loaded, drawn,
+//! searched and written as minutes.
 #![expect(clippy::disallowed_methods, reason = "tests make files")]
 
 mod support;
@@ -19,17 +20,32 @@ use yoriai::storage::{self, Head, Holder, Setup};
 fn meeting(seed: u64, decisions: usize) -> Log {
     let mut dice = Dice::new(seed);
     let mut log = Log::new();
-    let opened = Opened { by: "hostile".into(), template: "blank".into(), continues: None, lang: String::new() };
-    for command in [Command::Open(opened), Command::AddPeople(seven()), Command::MarkAllPresent] {
+    let opened = Opened {
+        by: "hostile".into(),
+        template: "blank".into(),
+        continues: None,
+        lang: String::new(),
+    };
+    for command in [
+        Command::Open(opened),
+        Command::AddPeople(seven()),
+        Command::MarkAllPresent,
+    ] {
         log.decide(command, &stamp(0)).unwrap();
     }
     let mut ms = 1_000;
     for kind in KINDS {
-        log.decide(Command::OpenChapter(kind.id.into(), "試し".into()), &stamp(ms)).unwrap();
+        log.decide(
+            Command::OpenChapter(kind.id.into(), "試し".into()),
+            &stamp(ms),
+        )
+        .unwrap();
         for _ in 0..decisions {
             ms += 1_000;
             let state = log.state().clone();
-            let command = state.current_chapter().and_then(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
+            let command = state
+                .current_chapter()
+                .and_then(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
             let _ = log.decide(Command::Activity(command.unwrap()), &stamp(ms));
         }
     }
@@ -37,14 +53,27 @@ fn meeting(seed: u64, decisions: usize) -> Log {
 }
 
 fn write(path: &Path, steps: &[Step]) {
-    let (setup, head) = (Setup::new(Holder::default(), path.parent().unwrap().to_owned(), Box::new(|_| {})), Head::default());
+    let (setup, head) = (
+        Setup::new(
+            Holder::default(),
+            path.parent().unwrap().to_owned(),
+            Box::new(|_| {}),
+        ),
+        Head::default(),
+    );
     drop(storage::create(path, &head, steps, setup).unwrap());
 }
 
 /// Everything that looks at a session, in both languages.
 fn look_at(path: &Path) -> Log {
     let loaded = storage::load(path).unwrap();
-    let log = Log::replayed(loaded.steps.iter().filter(|step| !step.is_private()).cloned());
+    let log = Log::replayed(
+        loaded
+            .steps
+            .iter()
+            .filter(|step| !step.is_private())
+            .cloned(),
+    );
     for (index, step) in log.steps().iter().enumerate().step_by(7) {
         let before = log.state_at(index);
         for lang in Lang::ALL {
@@ -62,12 +91,18 @@ fn look_at(path: &Path) -> Log {
         let mut rig = Rig::home(lang, size);
         for no in 0..log.state().chapters.len() {
             let mut steps = log.clone();
-            let _ = steps.decide(Command::EnterChapter(yoriai::session::ChapterNo(no as u16)), &stamp(90_000_000));
+            let _ = steps.decide(
+                Command::EnterChapter(yoriai::session::ChapterNo(no as u16)),
+                &stamp(90_000_000),
+            );
             rig.replay(steps.clone(), None);
             rig.screen();
             rig.open(steps);
             rig.screen();
-            for key in ["<enter>", "<down>", "<tab>", "<f11>", "<esc>", "g", "v", "p", "<right>", "<end>", "<down>", "<esc>"] {
+            for key in [
+                "<enter>", "<down>", "<tab>", "<f11>", "<esc>", "g", "v", "p", "<right>", "<end>",
+                "<down>", "<esc>",
+            ] {
                 rig.press(key).screen();
             }
         }
@@ -125,7 +160,10 @@ fn a_file_with_senseless_views_and_numbers_is_drawn_and_written_all_the_same() {
     write(&path, log.steps());
     let text = fs::read_to_string(&path).unwrap();
     let untouched = look_at(&path).state().clone();
-    let many = format!("({})", "keys:[\"髙\u{FE0F}\",\"\"],kind:Members),(".repeat(300) + "keys:[],kind:Total");
+    let many = format!(
+        "({})",
+        "keys:[\"髙\u{FE0F}\",\"\"],kind:Members),(".repeat(300) + "keys:[],kind:Total"
+    );
     let hostile: Vec<(&str, char, String)> = vec![
         ("cells:[", ']', String::new()),
         ("cells:[", ']', "(figure:Number(\"-9.223372036854775808\"),n:Some(18446744073709551615),hits:Some(18446744073709551615))".into()),
@@ -161,6 +199,9 @@ fn a_file_with_senseless_views_and_numbers_is_drawn_and_written_all_the_same() {
         let log = look_at(&path);
         changed += usize::from(*log.state() != untouched);
     }
-    assert!(changed >= 15, "only {changed} of the changes reached the state: the test has lost its hold");
+    assert!(
+        changed >= 15,
+        "only {changed} of the changes reached the state: the test has lost its hold"
+    );
     assert_eq!(Anonymity::Named, untouched.anonymity);
 }

@@ -1,4 +1,5 @@
-//! What the screen calls saved survives `kill -9`: the real program, killed at random moments while somebody types.
+//! What the screen calls saved survives `kill -9`: the real program, killed at random moments while
+//! somebody types.
 #![cfg(unix)]
 #![expect(clippy::disallowed_methods, reason = "tests wait with a limit")]
 
@@ -30,10 +31,14 @@ fn word(round: u64, line: usize) -> String {
 
 fn words(text: &str) -> BTreeSet<String> {
     let is_word = |word: &&str| word.starts_with('r') && word.ends_with('x') && word.contains('l');
-    text.split(|c: char| !c.is_ascii_alphanumeric()).filter(is_word).map(str::to_owned).collect()
+    text.split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(is_word)
+        .map(str::to_owned)
+        .collect()
 }
 
-/// The words of a frame that says that all is saved; what stands in the field is not yet handed in, and does not count.
+/// The words of a frame that says that all is saved; what stands in the field is not yet handed in,
+/// and does not count.
 fn shown_as_saved(pty: &Pty) -> BTreeSet<String> {
     const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
     if !pty.raw.ends_with(FRAME_ENDS) || !pty.text().contains("保存済") {
@@ -41,23 +46,36 @@ fn shown_as_saved(pty: &Pty) -> BTreeSet<String> {
     }
     let (field, _) = pty.screen().cursor_position();
     let rows = pty.screen().rows(0, SIZE.0).enumerate();
-    rows.filter(|(row, _)| *row != usize::from(field)).flat_map(|(_, text)| words(&text)).collect()
+    rows.filter(|(row, _)| *row != usize::from(field))
+        .flat_map(|(_, text)| words(&text))
+        .collect()
 }
 
 /// Makes a session and goes on to its first chapter of notes.
 fn with_notes(home: &Path, session: &Path) {
-    let made = Command::new(env!("CARGO_BIN_EXE_yoriai")).args(["new", "--lang", "ja", "-o"]).arg(session).output().unwrap();
+    let made = Command::new(env!("CARGO_BIN_EXE_yoriai"))
+        .args(["new", "--lang", "ja", "-o"])
+        .arg(session)
+        .output()
+        .unwrap();
     assert!(made.status.success());
     let mut pty = open(home, session);
     pty.press("<ctrl-n><ctrl-n>");
     pty.wait_for("まだ何も書かれていません");
-    pty.wait_until("a field", |pty| !pty.screen().hide_cursor() && pty.text().contains("保存済"));
+    pty.wait_until("a field", |pty| {
+        !pty.screen().hide_cursor() && pty.text().contains("保存済")
+    });
     pty.press("<ctrl-c>");
     assert!(pty.end(Duration::from_secs(5)).success());
 }
 
 fn open(home: &Path, session: &Path) -> Pty {
-    let mut pty = Pty::start(home, &["open", session.to_str().unwrap(), "--lang", "ja"], SIZE, &[("YORIAI_WIDTH", "1")]);
+    let mut pty = Pty::start(
+        home,
+        &["open", session.to_str().unwrap(), "--lang", "ja"],
+        SIZE,
+        &[("YORIAI_WIDTH", "1")],
+    );
     pty.wait_for("保存済");
     pty
 }
@@ -79,7 +97,8 @@ fn typed_and_killed(home: &Path, session: &Path, round: u64, dice: &mut Dice) ->
     saved
 }
 
-/// Kills one session again and again; gives how many lines were shown as saved, and how many stand in the file.
+/// Kills one session again and again; gives how many lines were shown as saved, and how many stand
+/// in the file.
 fn kill_often(seed: u64) -> (usize, usize) {
     let home = tempfile::tempdir().unwrap();
     let session = home.path().join("session.ron");
@@ -89,8 +108,19 @@ fn kill_often(seed: u64) -> (usize, usize) {
     for round in 0..KILLS / SESSIONS {
         saved.extend(typed_and_killed(home.path(), &session, round, &mut dice));
         let loaded = load(&session).unwrap();
-        assert!(loaded.problems.iter().all(|problem| matches!(problem, Problem::Torn { .. })), "seed {seed}, kill {round}: {:?}", loaded.problems);
-        kept = loaded.steps.iter().flat_map(|step| words(&format!("{:?}", step.event))).collect();
+        assert!(
+            loaded
+                .problems
+                .iter()
+                .all(|problem| matches!(problem, Problem::Torn { .. })),
+            "seed {seed}, kill {round}: {:?}",
+            loaded.problems
+        );
+        kept = loaded
+            .steps
+            .iter()
+            .flat_map(|step| words(&format!("{:?}", step.event)))
+            .collect();
         let lost: Vec<_> = saved.difference(&kept).collect();
         assert!(lost.is_empty(), "seed {seed}, kill {round}: lost {lost:?}");
     }
@@ -100,11 +130,25 @@ fn kill_often(seed: u64) -> (usize, usize) {
 #[test]
 fn what_the_screen_calls_saved_survives_a_kill_at_any_moment() {
     let began = Instant::now();
-    let sessions: Vec<_> = (0..SESSIONS).map(|seed| thread::spawn(move || kill_often(seed))).collect();
-    let counts: Vec<_> = sessions.into_iter().map(|session| session.join().unwrap()).collect();
-    let (saved, kept) = counts.iter().fold((0, 0), |(saved, kept), count| (saved + count.0, kept + count.1));
+    let sessions: Vec<_> = (0..SESSIONS)
+        .map(|seed| thread::spawn(move || kill_often(seed)))
+        .collect();
+    let counts: Vec<_> = sessions
+        .into_iter()
+        .map(|session| session.join().unwrap())
+        .collect();
+    let (saved, kept) = counts.iter().fold((0, 0), |(saved, kept), count| {
+        (saved + count.0, kept + count.1)
+    });
     let typed = KILLS as usize * LINES;
     // Otherwise the kills came too early or too late to show anything.
-    assert!(saved > typed / 20 && kept < typed, "{saved} of {typed} lines were shown as saved, {kept} kept");
-    assert!(began.elapsed() < Duration::from_secs(60), "{:?}", began.elapsed());
+    assert!(
+        saved > typed / 20 && kept < typed,
+        "{saved} of {typed} lines were shown as saved, {kept} kept"
+    );
+    assert!(
+        began.elapsed() < Duration::from_secs(60),
+        "{:?}",
+        began.elapsed()
+    );
 }

@@ -1,4 +1,5 @@
-//! Laws over the whole list of activities: rehearsed meetings with random commands, undo and redo, people coming and going.
+//! Laws over the whole list of activities: rehearsed meetings with random commands, undo and redo,
+//! people coming and going.
 //!
 //! Nothing here names an activity: whoever joins the list is tried too.
 
@@ -28,15 +29,25 @@ fn rehearsed(kind: &str, seed: u64, decisions: usize, anonymity: Anonymity) -> (
             states.push(log.state().clone());
         }
     };
-    let opened = Opened { by: "laws".into(), template: "blank".into(), continues: None, lang: String::new() };
-    let mut first = vec![Command::Open(opened), Command::AddPeople(seven()), Command::MarkAllPresent];
+    let opened = Opened {
+        by: "laws".into(),
+        template: "blank".into(),
+        continues: None,
+        lang: String::new(),
+    };
+    let mut first = vec![
+        Command::Open(opened),
+        Command::AddPeople(seven()),
+        Command::MarkAllPresent,
+    ];
     if anonymity > Anonymity::Named {
         first.push(Command::RaiseAnonymity(anonymity));
     }
     first.push(Command::OpenChapter(kind.to_owned(), "試し".into()));
     for (i, command) in first.into_iter().enumerate() {
         let before = log.steps().len();
-        log.decide(command, &stamp(i as u64)).expect("the beginning is accepted");
+        log.decide(command, &stamp(i as u64))
+            .expect("the beginning is accepted");
         keep(&log, before);
     }
     for i in 0..decisions {
@@ -48,15 +59,28 @@ fn rehearsed(kind: &str, seed: u64, decisions: usize, anonymity: Anonymity) -> (
             1 => log.redo(&now),
             2 => {
                 let who = ParticipantId(dice.roll(8) as u16);
-                let how = [Attendance::Present, Attendance::Late, Attendance::LeftEarly, Attendance::Absent][dice.roll(4)];
+                let how = [
+                    Attendance::Present,
+                    Attendance::Late,
+                    Attendance::LeftEarly,
+                    Attendance::Absent,
+                ][dice.roll(4)];
                 log.decide(Command::MarkAttendance(who, how), &now)
             }
-            3 if dice.roll(4) == 0 => log.decide(Command::Substitute(ParticipantId(dice.roll(7) as u16), Some("代理の者".into())), &now),
+            3 if dice.roll(4) == 0 => log.decide(
+                Command::Substitute(ParticipantId(dice.roll(7) as u16), Some("代理の者".into())),
+                &now,
+            ),
             _ => {
-                let chapter = state.current_chapter().map(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
+                let chapter = state
+                    .current_chapter()
+                    .map(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
                 match chapter.flatten() {
                     Some(command) => log.decide(Command::Activity(command), &now),
-                    None => log.decide(Command::OpenChapter(kind.to_owned(), "もう一度".into()), &now),
+                    None => log.decide(
+                        Command::OpenChapter(kind.to_owned(), "もう一度".into()),
+                        &now,
+                    ),
                 }
             }
         };
@@ -67,7 +91,12 @@ fn rehearsed(kind: &str, seed: u64, decisions: usize, anonymity: Anonymity) -> (
 
 /// The log as a reader of the session file alone has it.
 fn public(log: &Log) -> Log {
-    Log::replayed(log.steps().iter().filter(|step| !step.is_private()).cloned())
+    Log::replayed(
+        log.steps()
+            .iter()
+            .filter(|step| !step.is_private())
+            .cloned(),
+    )
 }
 
 proptest! {
@@ -141,31 +170,65 @@ fn closing_leaves_nothing_behind_that_only_the_recovery_journal_holds() {
     let mut wound_up = 0;
     for kind in KINDS {
         for seed in 0..60 {
-            let (mut log, _) = rehearsed(kind.id, seed, 40 + 3 * seed as usize, Anonymity::Anonymous);
-            let held_back = |log: &Log| log.state().chapters.iter().filter(|chapter| chapter.state.wind_up(&log.state().room()).is_some()).count();
+            let (mut log, _) =
+                rehearsed(kind.id, seed, 40 + 3 * seed as usize, Anonymity::Anonymous);
+            let held_back = |log: &Log| {
+                log.state()
+                    .chapters
+                    .iter()
+                    .filter(|chapter| chapter.state.wind_up(&log.state().room()).is_some())
+                    .count()
+            };
             wound_up += held_back(&log);
             log.decide(Command::Close, &stamp(9_000_000)).unwrap();
             assert_eq!(held_back(&log), 0, "{} {seed}", kind.id);
-            assert_eq!(public(&log).state().without_private(), log.state().without_private());
+            assert_eq!(
+                public(&log).state().without_private(),
+                log.state().without_private()
+            );
         }
     }
-    assert!(wound_up > 5, "the rehearsals came to such a moment {wound_up} times");
+    assert!(
+        wound_up > 5,
+        "the rehearsals came to such a moment {wound_up} times"
+    );
 }
 
 #[test]
 fn no_undo_brings_a_name_into_an_anonymous_session() {
     for kind in KINDS {
-        // Raised in the middle, then undone as far as it goes: whatever is decided afterwards is decided in 無記名.
+        // Raised in the middle, then undone as far as it goes: whatever is decided afterwards is
+        // decided in 無記名.
         for seed in 0..20 {
             let (mut log, _) = rehearsed(kind.id, seed, 60, Anonymity::Sector);
-            let late = log.decide(Command::RaiseAnonymity(Anonymity::Anonymous), &stamp(8_000_000));
+            let late = log.decide(
+                Command::RaiseAnonymity(Anonymity::Anonymous),
+                &stamp(8_000_000),
+            );
             let records = log.steps().iter().any(|step| step.event.is_of_activity());
-            assert_eq!(late.is_err(), records, "what was written with a name cannot be taken back from the file");
+            assert_eq!(
+                late.is_err(),
+                records,
+                "what was written with a name cannot be taken back from the file"
+            );
             let (mut log, _) = rehearsed(kind.id, seed, 80, Anonymity::Anonymous);
-            let collected: Vec<u64> = log.steps().iter().filter(|step| step.event.is_final(Anonymity::Anonymous)).map(|step| step.n).collect();
+            let collected: Vec<u64> = log
+                .steps()
+                .iter()
+                .filter(|step| step.event.is_final(Anonymity::Anonymous))
+                .map(|step| step.n)
+                .collect();
             while log.undo(&stamp(9_000_000)).is_ok() {}
-            let undone = |n: u64| log.steps().iter().any(|step| !step.is_private() && matches!(step.event, Event::Undone(of) if of == n));
-            assert!(!collected.into_iter().any(undone), "{}: what was counted or collected is undone", kind.id);
+            let undone = |n: u64| {
+                log.steps().iter().any(|step| {
+                    !step.is_private() && matches!(step.event, Event::Undone(of) if of == n)
+                })
+            };
+            assert!(
+                !collected.into_iter().any(undone),
+                "{}: what was counted or collected is undone",
+                kind.id
+            );
         }
     }
 }
@@ -175,22 +238,43 @@ fn who_comes_while_the_room_talks_is_known_in_every_chapter() {
     for kind in KINDS {
         let (mut log, _) = rehearsed(kind.id, 5, 30, Anonymity::Named);
         let now = stamp(9_000_000);
-        // A chapter of another kind, whichever comes next in the list: it may be one that a session has only once.
+        // A chapter of another kind, whichever comes next in the list: it may be one that a session
+        // has only once.
         let at = KINDS.iter().position(|other| other.id == kind.id).unwrap();
-        log.decide(Command::OpenChapter(KINDS[(at + 1) % KINDS.len()].id.into(), "話し合い".into()), &now).unwrap();
+        log.decide(
+            Command::OpenChapter(KINDS[(at + 1) % KINDS.len()].id.into(), "話し合い".into()),
+            &now,
+        )
+        .unwrap();
         let id = ParticipantId(log.state().next_participant);
-        let who = Participant { name: "遅れてきた人".into(), ..seven()[0].clone() };
+        let who = Participant {
+            name: "遅れてきた人".into(),
+            ..seven()[0].clone()
+        };
         log.decide(Command::AddPeople(vec![who]), &now).unwrap();
         let room_before = log.state().clone();
-        log.decide(Command::MarkAttendance(id, Attendance::Late), &now).unwrap();
+        log.decide(Command::MarkAttendance(id, Attendance::Late), &now)
+            .unwrap();
         // What the chapter would have answered on the screen, it has answered in the background.
         let mut there = room_before;
         there.current = Some(there.chapters[0].no);
         let events = decide(&there, Command::MarkAttendance(id, Attendance::Late), &now).unwrap();
         for event in &events {
-            there.evolve(event, &Mark { n: log.next_record() - 1, t: now.t, ms: now.ms });
+            there.evolve(
+                event,
+                &Mark {
+                    n: log.next_record() - 1,
+                    t: now.t,
+                    ms: now.ms,
+                },
+            );
         }
-        assert_eq!(log.state().chapters[0].state, there.chapters[0].state, "{}", kind.id);
+        assert_eq!(
+            log.state().chapters[0].state,
+            there.chapters[0].state,
+            "{}",
+            kind.id
+        );
     }
 }
 
@@ -200,7 +284,11 @@ fn every_activity_is_in_the_menu_the_help_and_the_list_of_keys_in_both_languages
     for (kind, contexts) in activity_contexts() {
         assert!(!contexts.is_empty(), "{} has no keys", kind.id);
         for lang in Lang::ALL {
-            for id in [kind.says, kind.about].into_iter().chain(contexts.iter().flat_map(|context| context.hints.iter().map(|hint| hint.says))) {
+            for id in [kind.says, kind.about].into_iter().chain(
+                contexts
+                    .iter()
+                    .flat_map(|context| context.hints.iter().map(|hint| hint.says)),
+            ) {
                 assert!(lang.knows(id), "{} lacks {id} in {}", kind.id, lang.code());
             }
             let mut rig = Rig::meeting("blank", seven(), lang, (120, 36));
@@ -214,9 +302,21 @@ fn every_activity_opens_from_the_menu_is_undone_and_is_replayed() {
     for (at, kind) in KINDS.iter().enumerate() {
         let mut rig = Rig::meeting("blank", seven(), Lang::Ja, (120, 36));
         rig.everybody_here();
-        rig.press("<f6>").press(&"<down>".repeat(at)).press("<enter>").press("この章の題<enter>");
-        assert_eq!(rig.state().current_chapter().and_then(|chapter| chapter.state.kind()).map(|kind| kind.id), Some(kind.id));
-        rig.shows("この章の題").press("<f1>").hides("⟦").press("<esc>");
+        rig.press("<f6>")
+            .press(&"<down>".repeat(at))
+            .press("<enter>")
+            .press("この章の題<enter>");
+        assert_eq!(
+            rig.state()
+                .current_chapter()
+                .and_then(|chapter| chapter.state.kind())
+                .map(|kind| kind.id),
+            Some(kind.id)
+        );
+        rig.shows("この章の題")
+            .press("<f1>")
+            .hides("⟦")
+            .press("<esc>");
         rig.press("<ctrl-z>");
         assert!(rig.state().chapters.is_empty());
         rig.press("<ctrl-r>");
@@ -232,13 +332,28 @@ fn every_key_of_the_program_is_written_so_that_it_reads_back_and_means_one_thing
         let mut seen: Vec<(Key, &str)> = Vec::new();
         for hint in &context.hints {
             for lang in Lang::ALL {
-                assert!(lang.knows(context.says) && lang.knows(hint.says), "{} {}", context.says, hint.says);
+                assert!(
+                    lang.knows(context.says) && lang.knows(hint.says),
+                    "{} {}",
+                    context.says,
+                    hint.says
+                );
             }
             for keys in hint.keys.split(' ') {
-                let key: Key = keys.parse().unwrap_or_else(|_| panic!("{keys} in {}", context.says));
+                let key: Key = keys
+                    .parse()
+                    .unwrap_or_else(|_| panic!("{keys} in {}", context.says));
                 assert_eq!(key.to_string(), keys, "{}", context.says);
-                let other = seen.iter().find(|(known, says)| *known == key && *says != hint.says);
-                assert!(other.is_none(), "{}: {keys} is {} and {:?}", context.says, hint.says, other);
+                let other = seen
+                    .iter()
+                    .find(|(known, says)| *known == key && *says != hint.says);
+                assert!(
+                    other.is_none(),
+                    "{}: {keys} is {} and {:?}",
+                    context.says,
+                    hint.says,
+                    other
+                );
                 seen.push((key, hint.says));
             }
         }
@@ -255,7 +370,11 @@ fn every_record_of_a_rehearsal_is_told_in_both_languages() {
                 let said = story(&before, &step.event);
                 for lang in Lang::ALL {
                     let text = lang.say(&said);
-                    assert!(!text.contains('⟦') && !text.contains("{$") && !text.is_empty(), "{}: {text}", kind.id);
+                    assert!(
+                        !text.contains('⟦') && !text.contains("{$") && !text.is_empty(),
+                        "{}: {text}",
+                        kind.id
+                    );
                     if let Some(mark) = landmark(&before, &step.event) {
                         assert!(!lang.say(&mark.says).contains('⟦'));
                     }
@@ -309,8 +428,24 @@ fn any_key(dice: &mut Dice) -> String {
         "y",
         "y",
     ];
-    const TEXT: [&str; 16] =
-        ["あ", "髙", "𠮷", "か\u{3099}", "ｶﾞ", "\u{3000}", "👩\u{200D}⚕\u{FE0F}", "\u{202E}", "\u{200B}", "葛\u{E0100}", "(", ")", "/", "1", "5", "0"];
+    const TEXT: [&str; 16] = [
+        "あ",
+        "髙",
+        "𠮷",
+        "か\u{3099}",
+        "ｶﾞ",
+        "\u{3000}",
+        "👩\u{200D}⚕\u{FE0F}",
+        "\u{202E}",
+        "\u{200B}",
+        "葛\u{E0100}",
+        "(",
+        ")",
+        "/",
+        "1",
+        "5",
+        "0",
+    ];
     match dice.roll(4) {
         0 => TEXT[dice.roll(TEXT.len())].to_owned(),
         1 => char::from(b'a' + dice.roll(26) as u8).to_string(),
@@ -318,12 +453,17 @@ fn any_key(dice: &mut Dice) -> String {
     }
 }
 
-/// The first row in which a wide character has eaten a border: every frame that starts in a row also ends in it.
+/// The first row in which a wide character has eaten a border: every frame that starts in a row
+/// also ends in it.
 fn broken_border(screen: &str) -> Option<String> {
     let mut open = 0_i32;
     for line in screen.lines() {
         let count = |wanted: char| line.chars().filter(|c| *c == wanted).count() as i32;
-        if count('┏') != count('┓') || count('┗') != count('┛') || count('┃') % 2 != 0 || count('┌') != count('┐') || count('└') != count('┘')
+        if count('┏') != count('┓')
+            || count('┗') != count('┛')
+            || count('┃') % 2 != 0
+            || count('┌') != count('┐')
+            || count('└') != count('┘')
         {
             return Some(line.to_owned());
         }
@@ -332,15 +472,24 @@ fn broken_border(screen: &str) -> Option<String> {
     (open != 0).then(|| "a frame does not end".to_owned())
 }
 
-/// Is there a frame whose four corners and both sides are there, as the frame of an overlay must be?
+/// Is there a frame whose four corners and both sides are there, as the frame of an overlay must
+/// be?
 fn has_a_whole_frame(buffer: &Buffer) -> bool {
     let (columns, rows) = (buffer.area.width, buffer.area.height);
     let at = |x: u16, y: u16| buffer[(x, y)].symbol();
-    (0..rows).flat_map(|y| (0..columns).map(move |x| (x, y))).filter(|(x, y)| at(*x, *y) == "┏").any(|(x, y)| {
-        let Some(right) = (x + 1..columns).find(|right| at(*right, y) == "┓") else { return false };
-        let Some(bottom) = (y + 1..rows).find(|bottom| at(x, *bottom) == "┗") else { return false };
-        at(right, bottom) == "┛" && (y + 1..bottom).all(|row| at(x, row) == "┃" && at(right, row) == "┃")
-    })
+    (0..rows)
+        .flat_map(|y| (0..columns).map(move |x| (x, y)))
+        .filter(|(x, y)| at(*x, *y) == "┏")
+        .any(|(x, y)| {
+            let Some(right) = (x + 1..columns).find(|right| at(*right, y) == "┓") else {
+                return false;
+            };
+            let Some(bottom) = (y + 1..rows).find(|bottom| at(x, *bottom) == "┗") else {
+                return false;
+            };
+            at(right, bottom) == "┛"
+                && (y + 1..bottom).all(|row| at(x, row) == "┃" && at(right, row) == "┃")
+        })
 }
 
 #[test]
@@ -356,7 +505,10 @@ fn a_hundred_thousand_random_keys_pastes_and_resizes_break_nothing() {
         rig.everybody_here();
         // Half of the rigs begin inside an activity, in turn.
         if dice.roll(2) == 0 {
-            rig.order(Command::OpenChapter(KINDS[seed as usize % KINDS.len()].id.into(), "章".into()));
+            rig.order(Command::OpenChapter(
+                KINDS[seed as usize % KINDS.len()].id.into(),
+                "章".into(),
+            ));
         }
         let mut log = rig.log().clone();
         for i in 0..EACH {
@@ -392,9 +544,16 @@ fn a_hundred_thousand_random_keys_pastes_and_resizes_break_nothing() {
                 let screen = text_of(&buffer);
                 let (columns, rows) = rig.model.size;
                 if columns >= 80 && rows >= 24 && rig.model.overlay.is_some() {
-                    assert!(has_a_whole_frame(&buffer), "seed {seed}, key {i}, {columns}×{rows}:\n{screen}");
+                    assert!(
+                        has_a_whole_frame(&buffer),
+                        "seed {seed}, key {i}, {columns}×{rows}:\n{screen}"
+                    );
                 } else if columns >= 80 && rows >= 24 {
-                    assert_eq!(broken_border(&screen), None, "seed {seed}, key {i}, {columns}×{rows}:\n{screen}");
+                    assert_eq!(
+                        broken_border(&screen),
+                        None,
+                        "seed {seed}, key {i}, {columns}×{rows}:\n{screen}"
+                    );
                 }
             }
         }
@@ -405,18 +564,26 @@ fn a_hundred_thousand_random_keys_pastes_and_resizes_break_nothing() {
 /// The session on the screen; of a closed one, in which hardly a key does anything, the first half.
 fn reopened(rig: &Rig) -> Log {
     let steps = rig.log().steps();
-    let length = if rig.log().state().stage == Stage::Closed { 1 + steps.len() / 2 } else { steps.len() };
+    let length = if rig.log().state().stage == Stage::Closed {
+        1 + steps.len() / 2
+    } else {
+        steps.len()
+    };
     Log::replayed(steps[..length].iter().cloned())
 }
 
 fn help_along(rig: &mut Rig, dice: &mut Dice) {
-    let Place::Meeting(meeting) = &mut rig.model.place else { return };
+    let Place::Meeting(meeting) = &mut rig.model.place else {
+        return;
+    };
     let state = meeting.state().clone();
     if state.stage == Stage::Closed {
         return;
     }
     let now = stamp(rig.ms);
-    let Some(chapter) = state.current_chapter() else { return };
+    let Some(chapter) = state.current_chapter() else {
+        return;
+    };
     if let Some(command) = chapter.state.rehearse(&state.room(), dice) {
         let _ = meeting.command(vec![Command::Activity(command)], &now);
         meeting.settle(now.ms, &yoriai::input::Settled::Elsewhere);
@@ -438,6 +605,10 @@ fn a_key_that_is_only_looking_makes_no_record_in_a_replay() {
             }
             assert_eq!(rig.log().steps().len(), steps);
         }
-        assert!(!rig.effects.iter().any(|effect| matches!(effect, yoriai::app::Effect::Save(_))));
+        assert!(
+            !rig.effects
+                .iter()
+                .any(|effect| matches!(effect, yoriai::app::Effect::Save(_)))
+        );
     }
 }

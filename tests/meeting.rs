@@ -1,9 +1,14 @@
-//! A whole meeting through the real program, once in each language: set up, brainwritten from the question to the decision, closed, replayed.
+//! A whole meeting through the real program, once in each language: set up, brainwritten from the
+//! question to the decision, closed, replayed.
 //!
-//! Seven people, five rounds: one comes late, one leaves, one is skipped, one sends a substitute; six type in turn, one writes on paper and a sheet is
-//! transcribed. What people type is Japanese in both.
+//! Seven people, five rounds: one comes late, one leaves, one is skipped, one sends a substitute;
+//! six type in turn, one writes on paper and a sheet is transcribed. What people type is Japanese
+//! in both.
 #![cfg(unix)]
-#![expect(clippy::disallowed_methods, reason = "tests make files and wait with a limit")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests make files and wait with a limit"
+)]
 
 #[path = "support/pty.rs"]
 mod pty;
@@ -26,7 +31,10 @@ const SOON: Duration = Duration::from_secs(10);
 const PEOPLE: &str = "みどり保健所、保健師、地域\nあおば町、健康課 係長、地域\nあおば町商工会、経営指導員、職域\nみどり地域産業保健センター、コーディネーター、職域\n協会けんぽ、企画担当、職域\nみどり郡医師会、理事、医療\n食生活改善推進員、会長、住民";
 
 fn only_session(home: &Path) -> PathBuf {
-    let mut paths = fs::read_dir(home).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "ron"));
+    let mut paths = fs::read_dir(home)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "ron"));
     let path = paths.next().expect("a session");
     assert!(paths.next().is_none());
     path
@@ -35,17 +43,23 @@ fn only_session(home: &Path) -> PathBuf {
 fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     let home = tempfile::tempdir().unwrap();
     let pty = Pty::start(home.path(), &["--lang", lang.code()], size, &[]);
-    let mut table = Table { pty, lang, written: 0 };
+    let mut table = Table {
+        pty,
+        lang,
+        written: 0,
+    };
     let t = &mut table;
 
-    // Set-up: a template, a pasted list, a title; the medical association will be late, the chamber sends somebody else.
+    // Set-up: a template, a pasted list, a title; the medical association will be late, the chamber
+    // sends somebody else.
     t.wait("home-new");
     t.press("n");
     t.wait("templates-title");
     t.press("<down><enter>");
     t.wait("setup-about");
     t.pty.paste(PEOPLE);
-    t.pty.wait_for(&lang.say(&Message::new("setup-people").with("n", 7_u16)));
+    t.pty
+        .wait_for(&lang.say(&Message::new("setup-people").with("n", 7_u16)));
     t.press("<backtab><enter>");
     t.wait("edit-done");
     t.press("<ctrl-u>第2回 みどり圏域 作業部会<enter>");
@@ -60,9 +74,11 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     t.press("<f8>");
     t.wait("confirm-title");
     t.press("y");
-    t.pty.wait_for(&lang.say(&Message::new("talk-item").with("n", 1_u16).with("of", 5_u16)));
+    t.pty
+        .wait_for(&lang.say(&Message::new("talk-item").with("n", 1_u16).with("of", 5_u16)));
 
-    // The brainwriting: five rounds of two ideas; five of the six at the keyboard, the sixth on paper.
+    // The brainwriting: five rounds of two ideas; five of the six at the keyboard, the sixth on
+    // paper.
     t.press("<ctrl-n><ctrl-n>");
     t.wait("bw-show-question");
     t.press("小規模な事業場の健診を受けやすくするには");
@@ -124,7 +140,10 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
         t.escape(&text);
     }
 
-    t.converge(&["働く時間の中で受けられるようにする", "案内を一つにまとめる"], "昼休みの測定を三つの事業所で試みる");
+    t.converge(
+        &["働く時間の中で受けられるようにする", "案内を一つにまとめる"],
+        "昼休みの測定を三つの事業所で試みる",
+    );
 
     t.close();
     t.go_home();
@@ -141,28 +160,54 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
 
 fn what_the_file_tells(log: &Log) {
     let state = log.state();
-    let text = log.steps().iter().map(|step| format!("{:?}", step.event)).collect::<Vec<_>>().join("\n");
-    for part in ["Late", "LeftEarly", "業務課長", "電話", "〔判読不能〕", "Sealed"] {
+    let text = log
+        .steps()
+        .iter()
+        .map(|step| format!("{:?}", step.event))
+        .collect::<Vec<_>>()
+        .join("\n");
+    for part in [
+        "Late",
+        "LeftEarly",
+        "業務課長",
+        "電話",
+        "〔判読不能〕",
+        "Sealed",
+    ] {
         assert!(text.contains(part), "no {part} in the records");
     }
-    assert_eq!(state.decisions()[0].text, "昼休みの測定を三つの事業所で試みる");
-    let board = state.chapters.iter().find_map(|chapter| match &chapter.state {
-        ChapterState::Brainwriting(board) => Some(board.clone()),
-        _ => None,
-    });
+    assert_eq!(
+        state.decisions()[0].text,
+        "昼休みの測定を三つの事業所で試みる"
+    );
+    let board = state
+        .chapters
+        .iter()
+        .find_map(|chapter| match &chapter.state {
+            ChapterState::Brainwriting(board) => Some(board.clone()),
+            _ => None,
+        });
     let board = board.expect("a brainwriting");
     assert_eq!(board.round, 5);
     assert_eq!(board.ideas.len(), 2 * (5 + 5 + 4 + 3 + 4) + 2);
     assert_eq!(board.bundles.len(), 2);
     // What was typed is what is kept: nothing normalised, nothing lost.
-    let all: String = board.ideas.values().map(|idea| idea.text.as_str()).collect();
+    let all: String = board
+        .ideas
+        .values()
+        .map(|idea| idea.text.as_str())
+        .collect();
     for idea in IDEAS {
         assert!(all.contains(idea), "{idea} is not as it was typed");
     }
 }
 
 fn the_log_reads_as_a_story(session: &Path, lang: Lang) {
-    let ran = Command::new(env!("CARGO_BIN_EXE_yoriai")).args(["log", "--lang", lang.code()]).arg(session).output().unwrap();
+    let ran = Command::new(env!("CARGO_BIN_EXE_yoriai"))
+        .args(["log", "--lang", lang.code()])
+        .arg(session)
+        .output()
+        .unwrap();
     let told = String::from_utf8(ran.stdout).unwrap();
     assert!(ran.status.success() && !told.contains('⟦'), "{told}");
     assert!(told.contains("昼休みの測定を三つの事業所で試みる"));
@@ -171,11 +216,21 @@ fn the_log_reads_as_a_story(session: &Path, lang: Lang) {
 
 fn every_record_can_be_replayed(home: &Path, session: &Path, lang: Lang, records: u64) {
     let path = session.to_str().unwrap();
-    let mut pty = Pty::start(home, &["replay", path, "--lang", lang.code()], (120, 36), &[]);
+    let mut pty = Pty::start(
+        home,
+        &["replay", path, "--lang", lang.code()],
+        (120, 36),
+        &[],
+    );
     pty.wait_for(&lang.tr("replay-banner"));
     for n in [1, records / 3, records / 2, records - 2, records - 1, 7] {
         pty.press(&format!("g{n}<enter>"));
-        let time = lang.say(&Message::new("replay-place").with("n", n).with("of", records - 1).with("time", ""));
+        let time = lang.say(
+            &Message::new("replay-place")
+                .with("n", n)
+                .with("of", records - 1)
+                .with("time", ""),
+        );
         pty.wait_for(time.trim_end_matches([' ', ',', '\u{3000}']));
     }
     pty.press("<ctrl-c>");

@@ -1,4 +1,5 @@
-//! The documents of whole sessions: what a secretariat would hand in, what it cites, and what must never stand in it.
+//! The documents of whole sessions: what a secretariat would hand in, what it cites, and what must
+//! never stand in it.
 
 mod support;
 
@@ -9,18 +10,30 @@ use support::{seven, stamp};
 use uuid::Uuid;
 use yoriai::activities::notes::rules::{Command as Note, LineKind};
 use yoriai::domain::{
-    Action, ActionState, Anonymity, Attendance, Audience, Consent, Dice, Due, Evidence, ItemId, Legacy, Participant, ParticipantId, Sector,
+    Action, ActionState, Anonymity, Attendance, Audience, Consent, Dice, Due, Evidence, ItemId,
+    Legacy, Participant, ParticipantId, Sector,
 };
 use yoriai::export::document::citation;
 use yoriai::export::{Block, Document, Line, Paper, Row, Source, markdown, write};
 use yoriai::lang::Lang;
-use yoriai::session::{ActivityCommand, AgendaItem, Command, Detail, Event, KINDS, Log, Opened, Seal, story};
+use yoriai::session::{
+    ActivityCommand, AgendaItem, Command, Detail, Event, KINDS, Log, Opened, Seal, story,
+};
 use yoriai::storage;
 
 const BOTH: [Audience; 2] = [Audience::Internal, Audience::Public];
 
 fn document(log: &Log, paper: Paper, audience: Audience, screen: Lang) -> Document {
-    write(Source { id: Uuid::nil(), log, sound: true, screen }, paper, audience)
+    write(
+        Source {
+            id: Uuid::nil(),
+            log,
+            sound: true,
+            screen,
+        },
+        paper,
+        audience,
+    )
 }
 
 fn printed(log: &Log, paper: Paper, audience: Audience, screen: Lang) -> String {
@@ -29,42 +42,71 @@ fn printed(log: &Log, paper: Paper, audience: Audience, screen: Lang) -> String 
 
 /// Every document of a session, as text.
 fn all_printed(log: &Log) -> Vec<String> {
-    let papers = Paper::ALL.into_iter().flat_map(|paper| BOTH.map(|audience| (paper, audience)));
-    papers.map(|(paper, audience)| printed(log, paper, audience, Lang::Ja)).collect()
+    let papers = Paper::ALL
+        .into_iter()
+        .flat_map(|paper| BOTH.map(|audience| (paper, audience)));
+    papers
+        .map(|(paper, audience)| printed(log, paper, audience, Lang::Ja))
+        .collect()
 }
 
 fn examples() -> Vec<Log> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
     // The earliest first, so that a meeting added later moves none.
-    storage::list(&folder).unwrap().iter().rev().map(|entry| Log::replayed(storage::load(&entry.path).unwrap().steps)).collect()
+    storage::list(&folder)
+        .unwrap()
+        .iter()
+        .rev()
+        .map(|entry| Log::replayed(storage::load(&entry.path).unwrap().steps))
+        .collect()
 }
 
 /// Commands, a minute apart.
 fn log_of(commands: impl IntoIterator<Item = Command>) -> Log {
     let mut log = Log::new();
     for (i, command) in commands.into_iter().enumerate() {
-        log.decide(command, &stamp(60_000 * i as u64)).expect("the command is accepted");
+        log.decide(command, &stamp(60_000 * i as u64))
+            .expect("the command is accepted");
     }
     log
 }
 
 fn open(lang: &str) -> Command {
-    Command::Open(Opened { by: "test".into(), template: "blank".into(), continues: None, lang: lang.into() })
+    Command::Open(Opened {
+        by: "test".into(),
+        template: "blank".into(),
+        continues: None,
+        lang: lang.into(),
+    })
 }
 
 fn note(kind: LineKind, by: Option<u16>, text: &str) -> Command {
-    Command::Activity(ActivityCommand::Notes(Note::Write(kind, by.map(ParticipantId), text.into())))
+    Command::Activity(ActivityCommand::Notes(Note::Write(
+        kind,
+        by.map(ParticipantId),
+        text.into(),
+    )))
 }
 
 fn item(title: &str, minutes: u16, kind: &str) -> AgendaItem {
-    AgendaItem { title: title.into(), minutes, kind: kind.into() }
+    AgendaItem {
+        title: title.into(),
+        minutes,
+        kind: kind.into(),
+    }
 }
 
 fn sealed(mut log: Log) -> Log {
     let at = stamp(log.last_ms() + 60_000);
     log.decide(Command::Close, &at).unwrap();
     let records = log.next_record();
-    log.take(vec![Event::Sealed(Seal { records, sha256: "5ea1".repeat(16) })], &at);
+    log.take(
+        vec![Event::Sealed(Seal {
+            records,
+            sha256: "5ea1".repeat(16),
+        })],
+        &at,
+    );
     log
 }
 
@@ -102,7 +144,10 @@ fn legacy() -> Legacy {
         actual: "120部".into(),
         ..Action::default()
     };
-    Legacy { programmes: Vec::new(), actions: vec![going, done] }
+    Legacy {
+        programmes: Vec::new(),
+        actions: vec![going, done],
+    }
 }
 
 fn small(lang: &str) -> Log {
@@ -111,7 +156,11 @@ fn small(lang: &str) -> Log {
         Command::Describe(Detail::Title("令和8年度 第2回 作業部会".into())),
         Command::Describe(Detail::Date(chrono::NaiveDate::from_ymd_opt(2026, 11, 22))),
         Command::Describe(Detail::Place("みどり保健所 会議室".into())),
-        Command::SetAgenda(vec![item("開会", 5, ""), item("意見交換", 20, "notes"), item("その他", 0, "")]),
+        Command::SetAgenda(vec![
+            item("開会", 5, ""),
+            item("意見交換", 20, "notes"),
+            item("その他", 0, ""),
+        ]),
         Command::AddPeople(seven()),
         Command::Inherit(legacy()),
         Command::MarkAllPresent,
@@ -128,27 +177,49 @@ fn small(lang: &str) -> Log {
 
 #[test]
 fn the_internal_minutes_of_a_small_session_in_japanese() {
-    insta::assert_snapshot!(printed(&small("ja"), Paper::Full, Audience::Internal, Lang::En));
+    insta::assert_snapshot!(printed(
+        &small("ja"),
+        Paper::Full,
+        Audience::Internal,
+        Lang::En
+    ));
 }
 
 #[test]
 fn the_public_summary_of_a_small_session_in_english() {
-    insta::assert_snapshot!(printed(&small("en"), Paper::Summary, Audience::Public, Lang::Ja));
+    insta::assert_snapshot!(printed(
+        &small("en"),
+        Paper::Summary,
+        Audience::Public,
+        Lang::Ja
+    ));
 }
 
 #[test]
 fn the_public_minutes_of_a_whole_brainwriting() {
-    insta::assert_snapshot!(printed(&examples()[0], Paper::Full, Audience::Public, Lang::Ja));
+    insta::assert_snapshot!(printed(
+        &examples()[0],
+        Paper::Full,
+        Audience::Public,
+        Lang::Ja
+    ));
 }
 
 /// Every statement of a document with the records it cites.
 fn statements(document: &Document) -> Vec<(String, Vec<u64>)> {
     let of_line = |line: &Line| (line.text.clone(), line.records.clone());
-    let of_row = |row: &Row| (row.cells.first().cloned().unwrap_or_default(), vec![row.record]);
+    let of_row = |row: &Row| {
+        (
+            row.cells.first().cloned().unwrap_or_default(),
+            vec![row.record],
+        )
+    };
     let of_block = |block: &Block| match block {
         Block::Heading(..) => Vec::new(),
         Block::Paragraph(line) => vec![of_line(line)],
-        Block::Field(_, lines) | Block::List(lines) | Block::Numbered(lines) => lines.iter().map(of_line).collect(),
+        Block::Field(_, lines) | Block::List(lines) | Block::Numbered(lines) => {
+            lines.iter().map(of_line).collect()
+        }
         Block::Table { rows, .. } => rows.iter().map(of_row).collect(),
     };
     document.blocks.iter().flat_map(of_block).collect()
@@ -158,14 +229,24 @@ fn statements(document: &Document) -> Vec<(String, Vec<u64>)> {
 fn told(log: &Log, n: u64) -> String {
     let position = log.position_of_record(n);
     let step = &log.steps()[position - 1];
-    assert_eq!((step.n, step.is_private(), log.is_hidden(position - 1)), (n, false, false));
-    format!("{:?} {}", step.event, Lang::Ja.say(&story(&log.state_at(position - 1), &step.event)))
+    assert_eq!(
+        (step.n, step.is_private(), log.is_hidden(position - 1)),
+        (n, false, false)
+    );
+    format!(
+        "{:?} {}",
+        step.event,
+        Lang::Ja.say(&story(&log.state_at(position - 1), &step.event))
+    )
 }
 
 #[test]
 fn every_statement_of_the_room_cites_records_and_they_say_it() {
     for log in examples().into_iter().chain([small("ja")]) {
-        for (paper, audience) in Paper::ALL.into_iter().flat_map(|paper| BOTH.map(|audience| (paper, audience))) {
+        for (paper, audience) in Paper::ALL
+            .into_iter()
+            .flat_map(|paper| BOTH.map(|audience| (paper, audience)))
+        {
             for (text, records) in statements(&document(&log, paper, audience, Lang::Ja)) {
                 assert!(records.iter().all(|n| *n < log.next_record()), "{text}");
                 for n in &records {
@@ -174,24 +255,41 @@ fn every_statement_of_the_room_cites_records_and_they_say_it() {
             }
         }
         let full = document(&log, Paper::Full, Audience::Internal, Lang::Ja);
-        let all: String = log.steps().iter().map(|step| format!("{:?}", step.event)).collect::<Vec<_>>().concat();
+        let all: String = log
+            .steps()
+            .iter()
+            .map(|step| format!("{:?}", step.event))
+            .collect::<Vec<_>>()
+            .concat();
         for (text, records) in statements(&full) {
-            // What somebody typed stands in some record; then a record that is cited is one of those that hold it.
+            // What somebody typed stands in some record; then a record that is cited is one of
+            // those that hold it.
             if all.contains(&format!("\"{text}\"")) && !all.contains("TallyClosed") {
-                assert!(records.iter().any(|n| told(&log, *n).contains(&text)), "{text}: {records:?}");
+                assert!(
+                    records.iter().any(|n| told(&log, *n).contains(&text)),
+                    "{text}: {records:?}"
+                );
             }
         }
         for block in &full.blocks {
             let rows: Vec<(&str, u64)> = match block {
-                Block::Table { head, rows } if head[0] == "案" || head[0] == "何を" => {
-                    rows.iter().map(|row| (row.cells[0].as_str(), row.record)).collect()
-                }
-                Block::Numbered(lines) => lines.iter().map(|line| (line.text.as_str(), line.records[0])).collect(),
+                Block::Table { head, rows } if head[0] == "案" || head[0] == "何を" => rows
+                    .iter()
+                    .map(|row| (row.cells[0].as_str(), row.record))
+                    .collect(),
+                Block::Numbered(lines) => lines
+                    .iter()
+                    .map(|line| (line.text.as_str(), line.records[0]))
+                    .collect(),
                 _ => Vec::new(),
             };
             for (text, n) in rows {
                 // Behind the words stands who does it, or what was answered.
-                let words = text.split(['（']).next().and_then(|text| text.split(" → ").next()).unwrap_or(text);
+                let words = text
+                    .split(['（'])
+                    .next()
+                    .and_then(|text| text.split(" → ").next())
+                    .unwrap_or(text);
                 assert!(told(&log, n).contains(words), "{text}: {n}");
             }
         }
@@ -201,24 +299,43 @@ fn every_statement_of_the_room_cites_records_and_they_say_it() {
 #[test]
 fn what_cites_nothing_is_the_documents_own_word() {
     for log in examples().into_iter().chain([small("ja")]) {
-        let people: BTreeSet<String> = log.state().people.values().map(|person| person.who.organisation.clone()).collect();
+        let people: BTreeSet<String> = log
+            .state()
+            .people
+            .values()
+            .map(|person| person.who.organisation.clone())
+            .collect();
         for audience in BOTH {
             for (text, records) in statements(&document(&log, Paper::Full, audience, Lang::Ja)) {
                 if records.is_empty() {
-                    assert!(people.iter().all(|name| !text.contains(name.as_str())), "{text}");
-                    assert!(log.state().decisions().iter().all(|decision| !text.contains(&Lang::Ja.word(&decision.text))), "{text}");
+                    assert!(
+                        people.iter().all(|name| !text.contains(name.as_str())),
+                        "{text}"
+                    );
+                    assert!(
+                        log.state()
+                            .decisions()
+                            .iter()
+                            .all(|decision| !text.contains(&Lang::Ja.word(&decision.text))),
+                        "{text}"
+                    );
                 }
             }
         }
     }
 }
 
-/// Seven people whose names stand in no other word, some without an organisation, and two substitutes.
+/// Seven people whose names stand in no other word, some without an organisation, and two
+/// substitutes.
 fn strangers() -> Vec<Participant> {
     let names = ["髙﨑甲", "𠮷野乙", "ｶﾞｽ丙", "塚丁", "戊己", "庚辛", "壬癸"];
     let who = |(i, name): (usize, &&str)| Participant {
         name: (*name).into(),
-        organisation: if i % 3 == 0 { String::new() } else { format!("みどり第{i}協会") },
+        organisation: if i % 3 == 0 {
+            String::new()
+        } else {
+            format!("みどり第{i}協会")
+        },
         sector: Sector::ALL[i % 6],
     };
     names.iter().enumerate().map(who).collect()
@@ -227,22 +344,39 @@ fn strangers() -> Vec<Participant> {
 /// A session in which a chapter of every kind was played at random, at this level.
 fn played(anonymity: Anonymity, seed: u64) -> Log {
     let mut dice = Dice::new(seed);
-    let mut first = vec![open(""), Command::AddPeople(strangers()), Command::Describe(Detail::Facilitator("髙﨑甲".into())), Command::MarkAllPresent];
-    first.push(Command::Substitute(ParticipantId(1), Some("代打の巳".into())));
+    let mut first = vec![
+        open(""),
+        Command::AddPeople(strangers()),
+        Command::Describe(Detail::Facilitator("髙﨑甲".into())),
+        Command::MarkAllPresent,
+    ];
+    first.push(Command::Substitute(
+        ParticipantId(1),
+        Some("代打の巳".into()),
+    ));
     if anonymity > Anonymity::Named {
         first.push(Command::RaiseAnonymity(anonymity));
     }
     let mut log = log_of(first);
     let mut ms = 1_000_000;
     for kind in KINDS {
-        log.decide(Command::OpenChapter(kind.id.to_owned(), "試し".into()), &stamp(ms)).unwrap();
+        log.decide(
+            Command::OpenChapter(kind.id.to_owned(), "試し".into()),
+            &stamp(ms),
+        )
+        .unwrap();
         for i in 0..150 {
             ms += 1_000;
             if i == 40 {
-                let _ = log.decide(Command::Substitute(ParticipantId(2), Some("代打の午".into())), &stamp(ms));
+                let _ = log.decide(
+                    Command::Substitute(ParticipantId(2), Some("代打の午".into())),
+                    &stamp(ms),
+                );
             }
             let state = log.state().clone();
-            let command = state.current_chapter().and_then(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
+            let command = state
+                .current_chapter()
+                .and_then(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
             if let Some(command) = command {
                 let _ = log.decide(Command::Activity(command), &stamp(ms));
             }
@@ -252,12 +386,18 @@ fn played(anonymity: Anonymity, seed: u64) -> Log {
 }
 
 fn names() -> impl Iterator<Item = String> {
-    strangers().into_iter().map(|who| who.name).chain(["代打の巳".into(), "代打の午".into()])
+    strangers()
+        .into_iter()
+        .map(|who| who.name)
+        .chain(["代打の巳".into(), "代打の午".into()])
 }
 
 #[test]
 fn the_public_documents_name_nobody_at_any_level() {
-    for (anonymity, seed) in Anonymity::ALL.into_iter().flat_map(|level| (0..4).map(move |seed| (level, seed))) {
+    for (anonymity, seed) in Anonymity::ALL
+        .into_iter()
+        .flat_map(|level| (0..4).map(move |seed| (level, seed)))
+    {
         let log = played(anonymity, seed);
         for log in [log.clone(), sealed(log)] {
             for paper in Paper::ALL {
@@ -272,25 +412,51 @@ fn the_public_documents_name_nobody_at_any_level() {
 
 #[test]
 fn the_internal_documents_name_no_writer_of_an_anonymous_session() {
-    for (anonymity, seed) in [Anonymity::Sector, Anonymity::Anonymous].into_iter().flat_map(|level| (0..4).map(move |seed| (level, seed))) {
-        let text = printed(&played(anonymity, seed), Paper::Full, Audience::Internal, Lang::Ja);
+    for (anonymity, seed) in [Anonymity::Sector, Anonymity::Anonymous]
+        .into_iter()
+        .flat_map(|level| (0..4).map(move |seed| (level, seed)))
+    {
+        let text = printed(
+            &played(anonymity, seed),
+            Paper::Full,
+            Audience::Internal,
+            Lang::Ja,
+        );
         assert!(text.contains("髙﨑甲"), "attendance is no secret");
-        let points = text.split("## 要点").nth(1).unwrap().split("## 決定事項").next().unwrap();
+        let points = text
+            .split("## 要点")
+            .nth(1)
+            .unwrap()
+            .split("## 決定事項")
+            .next()
+            .unwrap();
         for name in names() {
-            assert!(!points.contains(&name), "{name} at {anonymity:?}:\n{points}");
+            assert!(
+                !points.contains(&name),
+                "{name} at {anonymity:?}:\n{points}"
+            );
         }
     }
     let named = printed(&examples()[0], Paper::Full, Audience::Internal, Lang::Ja);
-    assert!(named.contains("| 健診の日に店を閉められない | あおば町商工会 業務課長（代理） | 23 |"), "{named}");
+    assert!(
+        named.contains("| 健診の日に店を閉められない | あおば町商工会 業務課長（代理） | 23 |"),
+        "{named}"
+    );
 }
 
 #[test]
 fn the_public_minutes_hold_what_was_selected_and_no_other_idea() {
     let log = &examples()[0];
-    let (internal, public) = (printed(log, Paper::Full, Audience::Internal, Lang::Ja), printed(log, Paper::Full, Audience::Public, Lang::Ja));
-    for (idea, selected) in
-        [("歩く距離が減った", false), ("健診後の電話に出られない", false), ("健診の日に店を閉められない", true), ("頼れる先が知られていない", true)]
-    {
+    let (internal, public) = (
+        printed(log, Paper::Full, Audience::Internal, Lang::Ja),
+        printed(log, Paper::Full, Audience::Public, Lang::Ja),
+    );
+    for (idea, selected) in [
+        ("歩く距離が減った", false),
+        ("健診後の電話に出られない", false),
+        ("健診の日に店を閉められない", true),
+        ("頼れる先が知られていない", true),
+    ] {
         assert!(internal.contains(idea), "{idea}");
         assert_eq!(public.contains(idea), selected, "{idea}");
     }
@@ -299,10 +465,17 @@ fn the_public_minutes_hold_what_was_selected_and_no_other_idea() {
 #[test]
 fn no_idea_leaves_a_covered_sheet() {
     let log = &examples()[0];
-    let revealed = log.steps().iter().position(|step| format!("{:?}", step.event).contains("Revealed")).unwrap();
+    let revealed = log
+        .steps()
+        .iter()
+        .position(|step| format!("{:?}", step.event).contains("Revealed"))
+        .unwrap();
     let before = Log::replayed(log.steps()[..revealed].to_vec());
     for text in all_printed(&before) {
-        assert!(!text.contains("健診の日に店を閉められない") && text.contains("34件の案"), "{text}");
+        assert!(
+            !text.contains("健診の日に店を閉められない") && text.contains("34件の案"),
+            "{text}"
+        );
     }
 }
 
@@ -311,8 +484,16 @@ fn whatever_was_played_gives_whole_documents_in_both_languages() {
     for seed in 10..16 {
         let log = played(Anonymity::Named, seed);
         for lang in Lang::ALL {
-            let source = Source { id: Uuid::nil(), log: &log, sound: true, screen: lang };
-            for (paper, audience) in Paper::ALL.into_iter().flat_map(|paper| BOTH.map(|audience| (paper, audience))) {
+            let source = Source {
+                id: Uuid::nil(),
+                log: &log,
+                sound: true,
+                screen: lang,
+            };
+            for (paper, audience) in Paper::ALL
+                .into_iter()
+                .flat_map(|paper| BOTH.map(|audience| (paper, audience)))
+            {
                 let text = markdown::render(&write(source, paper, audience));
                 assert!(!text.contains(['⟦', '{', '}']), "{text}");
             }
@@ -325,20 +506,54 @@ fn a_level_raised_later_takes_the_names_off_the_remarks() {
     let mut log = small("ja");
     log.decide(Command::Reopen, &stamp(8_000_000)).unwrap();
     let before = printed(&log, Paper::Full, Audience::Internal, Lang::Ja);
-    log.decide(Command::RaiseAnonymity(Anonymity::Sector), &stamp(8_000_001)).unwrap();
+    log.decide(
+        Command::RaiseAnonymity(Anonymity::Sector),
+        &stamp(8_000_001),
+    )
+    .unwrap();
     let after = printed(&log, Paper::Full, Audience::Internal, Lang::Ja);
-    let remark = |text: &str| text.lines().find(|line| line.contains("昼休みに測れる")).unwrap().to_owned();
+    let remark = |text: &str| {
+        text.lines()
+            .find(|line| line.contains("昼休みに測れる"))
+            .unwrap()
+            .to_owned()
+    };
     assert!(remark(&before).contains("経営指導員") && !remark(&after).contains("経営指導員"));
 }
 
 #[test]
 fn hostile_text_comes_out_as_text() {
     let hostile = "| # <script>alert(1)</script> ![x](javascript:y) `c` **b** [r]: z &lt; \u{202E}\u{200B}$e$ ~~s~~";
-    let begin = ["# 題", "- 一", "1. 一", "> 引用", "---", "===", "    code", "```", "<!-- x", "[a]: http://x", "| a | b |\n|---|---|"];
-    for text in begin.iter().map(|begin| format!("{begin} {hostile}")).chain([hostile.to_owned()]) {
-        let who = Participant { name: text.clone(), organisation: text.clone(), sector: Sector::Medical };
-        let action =
-            Action { id: ItemId(Uuid::from_u128(9)), what: text.clone(), organisation: text.clone(), partners: text.clone(), ..Action::default() };
+    let begin = [
+        "# 題",
+        "- 一",
+        "1. 一",
+        "> 引用",
+        "---",
+        "===",
+        "    code",
+        "```",
+        "<!-- x",
+        "[a]: http://x",
+        "| a | b |\n|---|---|",
+    ];
+    for text in begin
+        .iter()
+        .map(|begin| format!("{begin} {hostile}"))
+        .chain([hostile.to_owned()])
+    {
+        let who = Participant {
+            name: text.clone(),
+            organisation: text.clone(),
+            sector: Sector::Medical,
+        };
+        let action = Action {
+            id: ItemId(Uuid::from_u128(9)),
+            what: text.clone(),
+            organisation: text.clone(),
+            partners: text.clone(),
+            ..Action::default()
+        };
         let log = sealed(log_of([
             open("ja"),
             Command::Describe(Detail::Title(text.clone())),
@@ -347,7 +562,10 @@ fn hostile_text_comes_out_as_text() {
             Command::Describe(Detail::Facilitator(text.clone())),
             Command::SetAgenda(vec![item(&text, 5, "notes")]),
             Command::AddPeople(vec![who]),
-            Command::Inherit(Legacy { programmes: Vec::new(), actions: vec![action] }),
+            Command::Inherit(Legacy {
+                programmes: Vec::new(),
+                actions: vec![action],
+            }),
             Command::MarkAllPresent,
             Command::CallAgendaItem(0),
             note(LineKind::Remark, Some(0), &text),
@@ -355,13 +573,18 @@ fn hostile_text_comes_out_as_text() {
             note(LineKind::Homework, Some(0), &text),
         ]));
         for out in all_printed(&log) {
-            assert!(!out.contains(['<', '>', '\u{202E}', '\u{200B}', '`']) || out.matches('`').count() == out.matches("\\`").count(), "{out}");
+            assert!(
+                !out.contains(['<', '>', '\u{202E}', '\u{200B}', '`'])
+                    || out.matches('`').count() == out.matches("\\`").count(),
+                "{out}"
+            );
             assert!(!out.contains(['<', '>', '\u{202E}', '\u{200B}']), "{out}");
             assert!(!out.contains("![x]") && !out.contains(" **b**"), "{out}");
             let mut columns = 0;
             for line in out.lines() {
                 let begin = line.trim_start().split(' ').next().unwrap_or_default();
-                let ours = matches!(begin, "" | "#" | "##" | "###" | "####" | "-" | "1." | "|") || !begin.starts_with(['#', '-', '|', '+', '=', '>']);
+                let ours = matches!(begin, "" | "#" | "##" | "###" | "####" | "-" | "1." | "|")
+                    || !begin.starts_with(['#', '-', '|', '+', '=', '>']);
                 assert!(ours && !line.starts_with("    "), "{line}");
                 let bars = line.replace("\\|", "").matches('|').count();
                 assert!(bars == 0 || columns == 0 || bars == columns, "{line}");
@@ -375,16 +598,35 @@ fn hostile_text_comes_out_as_text() {
 fn a_document_says_whether_it_is_sealed_and_prints_the_seal() {
     let open_log = log_of([open("ja"), Command::Describe(Detail::Title("第1回".into()))]);
     for text in all_printed(&open_log) {
-        assert!(text.contains("【閉会前の案】") && !text.contains("5ea1"), "{text}");
+        assert!(
+            text.contains("【閉会前の案】") && !text.contains("5ea1"),
+            "{text}"
+        );
     }
     let mut closed = open_log.clone();
     closed.decide(Command::Close, &stamp(900_000)).unwrap();
-    assert!(printed(&closed, Paper::Summary, Audience::Public, Lang::Ja).contains("【封印前の案】"));
+    assert!(
+        printed(&closed, Paper::Summary, Audience::Public, Lang::Ja).contains("【封印前の案】")
+    );
     let log = sealed(open_log);
     assert!(printed(&log, Paper::Full, Audience::Public, Lang::Ja).contains(&"5ea1".repeat(16)));
     let summary = printed(&log, Paper::Summary, Audience::Public, Lang::Ja);
-    assert!(summary.contains(&"5ea1".repeat(4)) && !summary.contains(&"5ea1".repeat(5)) && !summary.contains('案'), "{summary}");
-    let damaged = markdown::render(&write(Source { id: Uuid::nil(), log: &log, sound: false, screen: Lang::Ja }, Paper::Summary, Audience::Public));
+    assert!(
+        summary.contains(&"5ea1".repeat(4))
+            && !summary.contains(&"5ea1".repeat(5))
+            && !summary.contains('案'),
+        "{summary}"
+    );
+    let damaged = markdown::render(&write(
+        Source {
+            id: Uuid::nil(),
+            log: &log,
+            sound: false,
+            screen: Lang::Ja,
+        },
+        Paper::Summary,
+        Audience::Public,
+    ));
     assert!(damaged.contains("【要確認】"), "{damaged}");
 }
 
@@ -392,13 +634,26 @@ fn a_document_says_whether_it_is_sealed_and_prints_the_seal() {
 fn a_meeting_opened_again_for_corrections_ended_when_it_ended() {
     let when = |log: &Log| {
         let text = printed(log, Paper::Summary, Audience::Public, Lang::Ja);
-        text.lines().find(|line| line.contains("日時")).unwrap().split('［').next().unwrap().to_owned()
+        text.lines()
+            .find(|line| line.contains("日時"))
+            .unwrap()
+            .split('［')
+            .next()
+            .unwrap()
+            .to_owned()
     };
     let mut log = small("ja");
     let before = when(&log);
-    assert!(before.contains("令和8年11月22日（日） 14時10分～14時16分"), "{before}");
+    assert!(
+        before.contains("令和8年11月22日（日） 14時10分～14時16分"),
+        "{before}"
+    );
     log.decide(Command::Reopen, &stamp(9_000_000)).unwrap();
-    log.decide(Command::Describe(Detail::Place("第2会議室".into())), &stamp(9_000_001)).unwrap();
+    log.decide(
+        Command::Describe(Detail::Place("第2会議室".into())),
+        &stamp(9_000_001),
+    )
+    .unwrap();
     assert_eq!(when(&sealed(log)), before);
 }
 
@@ -406,16 +661,22 @@ fn a_meeting_opened_again_for_corrections_ended_when_it_ended() {
 fn an_empty_session_and_no_session_at_all_give_documents() {
     for log in [Log::new(), log_of([open("")])] {
         for text in all_printed(&log) {
-            assert!(text.contains("決定事項はない") && !text.contains('⟦'), "{text}");
+            assert!(
+                text.contains("決定事項はない") && !text.contains('⟦'),
+                "{text}"
+            );
         }
     }
 }
 
 #[test]
 fn the_language_is_the_sessions_and_else_that_of_the_screen() {
-    for (lang, screen, title) in
-        [("ja", Lang::En, "会議結果概要"), ("en", Lang::Ja, "Meeting summary"), ("", Lang::En, "Meeting summary"), ("fr", Lang::Ja, "会議結果概要")]
-    {
+    for (lang, screen, title) in [
+        ("ja", Lang::En, "会議結果概要"),
+        ("en", Lang::Ja, "Meeting summary"),
+        ("", Lang::En, "Meeting summary"),
+        ("fr", Lang::Ja, "会議結果概要"),
+    ] {
         let text = printed(&small(lang), Paper::Summary, Audience::Public, screen);
         assert!(text.starts_with(&format!("# {title}\n")), "{text}");
     }
@@ -424,30 +685,59 @@ fn the_language_is_the_sessions_and_else_that_of_the_screen() {
 #[test]
 fn the_summary_of_the_longest_meeting_fits_on_a_page() {
     let long = "長い文".repeat(300);
-    let agenda = (0..30).map(|i| item(&format!("{long}{i}"), 10, "notes")).collect();
-    let actions = (0..90).map(|i| Action { id: ItemId(Uuid::from_u128(i + 1)), what: long.clone(), due: Due::Quarter(2026, 1), ..Action::default() });
+    let agenda = (0..30)
+        .map(|i| item(&format!("{long}{i}"), 10, "notes"))
+        .collect();
+    let actions = (0..90).map(|i| Action {
+        id: ItemId(Uuid::from_u128(i + 1)),
+        what: long.clone(),
+        due: Due::Quarter(2026, 1),
+        ..Action::default()
+    });
     let mut commands = vec![
         open("ja"),
         Command::SetAgenda(agenda),
         Command::AddPeople(seven()),
-        Command::Inherit(Legacy { programmes: Vec::new(), actions: actions.collect() }),
+        Command::Inherit(Legacy {
+            programmes: Vec::new(),
+            actions: actions.collect(),
+        }),
     ];
     for i in 0..20 {
         commands.push(Command::CallAgendaItem(i));
         commands.extend((0..20).map(|_| note(LineKind::Remark, None, "発言".repeat(60).as_str())));
         commands.push(note(LineKind::Decision, None, "決定".repeat(60).as_str()));
     }
-    let text = printed(&sealed(log_of(commands)), Paper::Summary, Audience::Internal, Lang::Ja);
-    // A4 holds some 54 lines of 42 characters at 10 points, and little more at 9. This is the worst case: every part is full of long texts.
-    let printed = |line: &str| line.split('［').next().unwrap_or_default().chars().count().div_ceil(42);
+    let text = printed(
+        &sealed(log_of(commands)),
+        Paper::Summary,
+        Audience::Internal,
+        Lang::Ja,
+    );
+    // A4 holds some 54 lines of 42 characters at 10 points, and little more at 9. This is the worst
+    // case: every part is full of long texts.
+    let printed = |line: &str| {
+        line.split('［')
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .count()
+            .div_ceil(42)
+    };
     let lines: usize = text.lines().map(printed).sum();
     assert!(lines <= 60, "{lines} lines:\n{text}");
-    assert!(text.contains("ほか15件") && text.contains("ほか85件"), "{text}");
+    assert!(
+        text.contains("ほか15件") && text.contains("ほか85件"),
+        "{text}"
+    );
 }
 
 #[test]
 fn records_are_cited_each_once_and_runs_in_short() {
-    assert_eq!(citation(Lang::Ja, &[5, 3, 4, 4, 9, 10, 214]), "［記録 3～5、9、10、214］");
+    assert_eq!(
+        citation(Lang::Ja, &[5, 3, 4, 4, 9, 10, 214]),
+        "［記録 3～5、9、10、214］"
+    );
     assert_eq!(citation(Lang::En, &[1_214]), "[record 1214]");
     assert_eq!(citation(Lang::Ja, &[]), "");
 }
@@ -456,7 +746,16 @@ fn records_are_cited_each_once_and_runs_in_short() {
 fn items_that_share_a_chapter_say_where_it_is_told() {
     let log = examples().pop().expect("the third example");
     let full = printed(&log, Paper::Full, Audience::Internal, Lang::Ja);
-    let (homework, next_year) = (full.find("### 2 前回の宿題の確認").unwrap(), full.find("### 5 次年度の取組の確認").unwrap());
-    assert!(full[homework..next_year].contains("測定の場は増えたが"), "{full}");
-    assert!(full[next_year..].contains("「2 前回の宿題の確認」にまとめて記載"), "{full}");
+    let (homework, next_year) = (
+        full.find("### 2 前回の宿題の確認").unwrap(),
+        full.find("### 5 次年度の取組の確認").unwrap(),
+    );
+    assert!(
+        full[homework..next_year].contains("測定の場は増えたが"),
+        "{full}"
+    );
+    assert!(
+        full[next_year..].contains("「2 前回の宿題の確認」にまとめて記載"),
+        "{full}"
+    );
 }

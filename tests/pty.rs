@@ -1,6 +1,9 @@
 //! The real program in a terminal: started, used, told to end, killed.
 #![cfg(unix)]
-#![expect(clippy::disallowed_methods, reason = "tests make files and wait with a limit")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests make files and wait with a limit"
+)]
 
 #[path = "support/pty.rs"]
 mod pty;
@@ -15,7 +18,8 @@ use tempfile::TempDir;
 use vt100::Color;
 
 const SIZE: (u16, u16) = (110, 30);
-/// Far more than the two seconds in which the program has to end, because a test machine may be busy.
+/// Far more than the two seconds in which the program has to end, because a test machine may be
+/// busy.
 const SOON: Duration = Duration::from_secs(10);
 
 fn home() -> TempDir {
@@ -24,20 +28,36 @@ fn home() -> TempDir {
 
 fn sessions(home: &Path) -> Vec<PathBuf> {
     let is_session = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron");
-    let mut paths: Vec<PathBuf> = fs::read_dir(home).unwrap().map(|entry| entry.unwrap().path()).filter(is_session).collect();
+    let mut paths: Vec<PathBuf> = fs::read_dir(home)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(is_session)
+        .collect();
     paths.sort();
     paths
 }
 
 /// The records of a session, in words.
 fn log(session: &Path) -> String {
-    let ran = Command::new(env!("CARGO_BIN_EXE_yoriai")).args(["log", "--lang", "ja"]).arg(session).output().unwrap();
+    let ran = Command::new(env!("CARGO_BIN_EXE_yoriai"))
+        .args(["log", "--lang", "ja"])
+        .arg(session)
+        .output()
+        .unwrap();
     String::from_utf8(ran.stdout).unwrap()
 }
 
 fn assert_whole(session: &Path) {
-    let ran = Command::new(env!("CARGO_BIN_EXE_yoriai")).arg("check").arg(session).output().unwrap();
-    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stdout));
+    let ran = Command::new(env!("CARGO_BIN_EXE_yoriai"))
+        .arg("check")
+        .arg(session)
+        .output()
+        .unwrap();
+    assert!(
+        ran.status.success(),
+        "{}",
+        String::from_utf8_lossy(&ran.stdout)
+    );
 }
 
 /// A session on its set-up page, with a draft of a title in the field.
@@ -77,7 +97,11 @@ fn a_session_made_at_home_is_on_the_disk_when_the_program_ends() {
     pty.assert_given_back();
     let session = &sessions(home.path())[0];
     assert_whole(session);
-    assert!(log(session).contains("名称を「みどり町の部会」とした"), "{}", log(session));
+    assert!(
+        log(session).contains("名称を「みどり町の部会」とした"),
+        "{}",
+        log(session)
+    );
 }
 
 #[test]
@@ -90,7 +114,11 @@ fn a_signal_hands_in_what_is_typed_and_gives_the_terminal_back() {
         pty.assert_given_back();
         let session = &sessions(home.path())[0];
         assert_whole(session);
-        assert!(log(session).contains("途中の名称"), "SIG{name}: {}", log(session));
+        assert!(
+            log(session).contains("途中の名称"),
+            "SIG{name}: {}",
+            log(session)
+        );
     }
 }
 
@@ -145,8 +173,16 @@ fn a_session_that_another_process_holds_opens_read_only_and_says_who_holds_it() 
     let mut first = Pty::start(home.path(), &["new"], SIZE, &[]);
     first.wait_for("準備");
     let session = sessions(home.path())[0].clone();
-    for (lang, words) in [("ja", ["読み取り専用", "使用中"]), ("en", ["read-only", "in use"])] {
-        let mut second = Pty::start(home.path(), &["open", session.to_str().unwrap(), "--lang", lang], SIZE, &[]);
+    for (lang, words) in [
+        ("ja", ["読み取り専用", "使用中"]),
+        ("en", ["read-only", "in use"]),
+    ] {
+        let mut second = Pty::start(
+            home.path(),
+            &["open", session.to_str().unwrap(), "--lang", lang],
+            SIZE,
+            &[],
+        );
         for words in words {
             second.wait_for(words);
         }
@@ -178,7 +214,11 @@ fn a_terminal_that_does_not_say_where_its_cursor_is_delays_nothing() {
     let mut pty = Pty::start(home.path(), &[], SIZE, &[]);
     pty.silent = true;
     pty.wait_for("Ctrl-Q");
-    assert!(began.elapsed() < Duration::from_secs(1), "{:?}", began.elapsed());
+    assert!(
+        began.elapsed() < Duration::from_secs(1),
+        "{:?}",
+        began.elapsed()
+    );
     pty.press("<ctrl-q>");
     assert!(pty.end(Duration::from_secs(4)).success());
 }
@@ -190,8 +230,13 @@ fn no_color_draws_without_colours_and_keeps_reverse_and_bold() {
     let mut pty = Pty::start(home.path(), &[], SIZE, &[("NO_COLOR", "1")]);
     pty.wait_for("memo.ron");
     let cells = || (0..SIZE.1).flat_map(|row| (0..SIZE.0).map(move |column| (row, column)));
-    let all: Vec<_> = cells().filter_map(|(row, column)| pty.screen().cell(row, column)).collect();
-    assert!(all.iter().all(|cell| cell.fgcolor() == Color::Default && cell.bgcolor() == Color::Default));
+    let all: Vec<_> = cells()
+        .filter_map(|(row, column)| pty.screen().cell(row, column))
+        .collect();
+    assert!(
+        all.iter()
+            .all(|cell| cell.fgcolor() == Color::Default && cell.bgcolor() == Color::Default)
+    );
     assert!(all.iter().any(|cell| cell.inverse()) && all.iter().any(|cell| cell.bold()));
     pty.press("<ctrl-c>");
     pty.end(SOON);
@@ -221,7 +266,11 @@ fn what_could_not_be_saved_on_leaving_is_said_and_is_no_success() {
     pty.press("<ctrl-c>");
     assert_eq!(pty.end(SOON).exit_code(), 1);
     pty.assert_given_back();
-    assert!(pty.text().contains("保存できなかった記録があります"), "{}", pty.text());
+    assert!(
+        pty.text().contains("保存できなかった記録があります"),
+        "{}",
+        pty.text()
+    );
 }
 
 #[test]
@@ -243,7 +292,10 @@ fn a_session_that_went_on_elsewhere_says_where_when_the_program_ends() {
     fs::remove_file(&session).unwrap();
     pty.press("<ctrl-c>");
     assert!(pty.end(SOON).success());
-    let rescued = home.path().join("yoriai/rescue").join(session.file_name().unwrap());
+    let rescued = home
+        .path()
+        .join("yoriai/rescue")
+        .join(session.file_name().unwrap());
     let said: String = pty.text().split_whitespace().collect();
     assert!(said.contains(rescued.to_str().unwrap()), "{}", pty.text());
     assert!(log(&rescued).contains("途中の名称"));
@@ -252,7 +304,8 @@ fn a_session_that_went_on_elsewhere_says_where_when_the_program_ends() {
 #[test]
 fn a_data_file_named_on_the_command_line_opens_its_view_in_a_session_of_its_own() {
     let home = home();
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/data/midori_kenshin_example.csv");
+    let data =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/data/midori_kenshin_example.csv");
     let mut pty = Pty::start(home.path(), &["pivot", data.to_str().unwrap()], SIZE, &[]);
     pty.wait_for("CP932");
     pty.press("<enter>");
@@ -263,14 +316,27 @@ fn a_data_file_named_on_the_command_line_opens_its_view_in_a_session_of_its_own(
     assert!(pty.end(SOON).success());
     let kept = sessions(home.path());
     assert_eq!(kept.len(), 1);
-    assert!(log(&kept[0]).contains("midori_kenshin_example.csv"), "{}", log(&kept[0]));
+    assert!(
+        log(&kept[0]).contains("midori_kenshin_example.csv"),
+        "{}",
+        log(&kept[0])
+    );
 }
 
 #[test]
 fn home_tells_which_session_a_chosen_one_continues_and_which_continues_it() {
     let home = home();
-    for name in ["2025-11-20_1350_019a9f99.ron", "2026-07-09_1345_019f4531.ron"] {
-        fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions").join(name), home.path().join(name)).unwrap();
+    for name in [
+        "2025-11-20_1350_019a9f99.ron",
+        "2026-07-09_1345_019f4531.ron",
+    ] {
+        fs::copy(
+            Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("sessions")
+                .join(name),
+            home.path().join(name),
+        )
+        .unwrap();
     }
     let mut pty = Pty::start(home.path(), &[], SIZE, &[]);
     pty.wait_for("の続き");

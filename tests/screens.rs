@@ -1,4 +1,5 @@
-//! Screens and app: keys in, screen text and effects out. One test for each thing that a person does with the frame.
+//! Screens and app: keys in, screen text and effects out. One test for each thing that a person
+//! does with the frame.
 
 mod support;
 
@@ -16,12 +17,21 @@ const SMALL: (u16, u16) = (80, 24);
 fn a_meeting_is_set_up_with_a_pasted_list_and_started_with_one_key() {
     let mut rig = Rig::meeting("issues", vec![], Lang::Ja, SMALL);
     rig.shows("会議の概要").shows("参加者 0人").shows("保存済");
-    rig.press("<enter>").press("<ctrl-u>第1回 みどり圏域作業部会<enter>").shows("第1回 みどり圏域作業部会");
-    rig.paste("みどり保健所\t保健師\t地域\r\nあおば町商工会\t経営指導員\r\n経営課長、あおば製作所、職域");
+    rig.press("<enter>")
+        .press("<ctrl-u>第1回 みどり圏域作業部会<enter>")
+        .shows("第1回 みどり圏域作業部会");
+    rig.paste(
+        "みどり保健所\t保健師\t地域\r\nあおば町商工会\t経営指導員\r\n経営課長、あおば製作所、職域",
+    );
     rig.shows("参加者 3人").shows("経営指導員").shows("職域");
     rig.press("<f8>").shows("3人を出席として").press("y");
     assert_eq!(rig.state().stage, Stage::Running);
-    assert!(rig.state().people.values().all(|person| person.attendance == Attendance::Present));
+    assert!(
+        rig.state()
+            .people
+            .values()
+            .all(|person| person.attendance == Attendance::Present)
+    );
     rig.shows("次第 1／5").shows("次は「各機関からの情報提供」");
 }
 
@@ -33,37 +43,64 @@ fn ten_people_are_ten_lines_without_leaving_the_field() {
         rig.press(&format!("商工会、会員{i}<enter>"));
     }
     rig.press("<esc>").shows("参加者 10人");
-    rig.press("d").shows("参加者 9人").press("u").shows("参加者 10人").press("<ctrl-r>").shows("参加者 9人");
+    rig.press("d")
+        .shows("参加者 9人")
+        .press("u")
+        .shows("参加者 10人")
+        .press("<ctrl-r>")
+        .shows("参加者 9人");
 }
 
 #[test]
 fn a_refused_line_stays_in_the_field_and_says_why() {
     let mut rig = Rig::meeting("blank", vec![], Lang::Ja, SMALL);
-    rig.press("jj<enter>いつか<enter>").shows("「いつか」は日付として読めません").shows("いつか");
-    rig.press("<ctrl-u>R8.11.22<enter>").shows("2026年11月22日（日）").shows("令和8年度（2026）");
+    rig.press("jj<enter>いつか<enter>")
+        .shows("「いつか」は日付として読めません")
+        .shows("いつか");
+    rig.press("<ctrl-u>R8.11.22<enter>")
+        .shows("2026年11月22日（日）")
+        .shows("令和8年度（2026）");
 }
 
 #[test]
 fn the_language_changes_while_typing_and_the_draft_stays() {
     let mut rig = Rig::meeting("blank", vec![], Lang::Ja, SMALL);
-    rig.press("<enter><ctrl-u>途中").shows("会議の概要").press("<f9>").shows("The meeting").shows("途中").press("の題<enter>");
+    rig.press("<enter><ctrl-u>途中")
+        .shows("会議の概要")
+        .press("<f9>")
+        .shows("The meeting")
+        .shows("途中")
+        .press("の題<enter>");
     assert_eq!(rig.state().about.title, "途中の題");
 }
 
 #[test]
 fn help_shows_what_works_here_and_the_palette_finds_it_in_both_languages() {
     let mut rig = Rig::meeting("blank", seven(), Lang::Ja, SMALL);
-    rig.press("?").shows("ここで使えるキー").shows("会議を始める").press("<esc>").hides("ここで使えるキー");
-    rig.press(":attend").shows("出欠").press("<enter>").shows("出欠 — 0人在席／名簿7人");
-    rig.press("<esc>:さかのぼ").shows("あてはまる操作がありません").press("<esc>");
+    rig.press("?")
+        .shows("ここで使えるキー")
+        .shows("会議を始める")
+        .press("<esc>")
+        .hides("ここで使えるキー");
+    rig.press(":attend")
+        .shows("出欠")
+        .press("<enter>")
+        .shows("出欠 — 0人在席／名簿7人");
+    rig.press("<esc>:さかのぼ")
+        .shows("あてはまる操作がありません")
+        .press("<esc>");
     rig.press("<ctrl-p>閉会<enter>").shows("決定事項（0件）");
 }
 
 #[test]
 fn attendance_is_marked_and_a_substitute_is_named_during_the_meeting() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SMALL);
-    rig.press("<f2>jjs").shows("代理の方").press("事務局長<enter>");
-    rig.press("<f2>").shows("事務局長（経営指導員 の代理）").press("x");
+    rig.press("<f2>jjs")
+        .shows("代理の方")
+        .press("事務局長<enter>");
+    rig.press("<f2>")
+        .shows("事務局長（経営指導員 の代理）")
+        .press("x");
     let people: Vec<_> = rig.state().people.values().cloned().collect();
     assert_eq!(people[0].attendance, Attendance::Absent);
     assert_eq!(people[2].substitute.as_deref(), Some("事務局長"));
@@ -74,9 +111,19 @@ fn attendance_is_marked_and_a_substitute_is_named_during_the_meeting() {
 #[test]
 fn the_agenda_leads_from_item_to_item_and_the_bank_counts() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
-    rig.press("<f8>y").shows("次第 1／5").wait(120_000).press("<ctrl-n>").shows("各機関からの情報提供").shows("余り8:");
-    rig.press("受診率の資料を配布<enter>").shows("受診率の資料を配布");
-    rig.press("<f3>").shows("次第 — Enter で").press("<esc><esc>u").shows("取り消しました").shows("まだ何も書かれていません");
+    rig.press("<f8>y")
+        .shows("次第 1／5")
+        .wait(120_000)
+        .press("<ctrl-n>")
+        .shows("各機関からの情報提供")
+        .shows("余り8:");
+    rig.press("受診率の資料を配布<enter>")
+        .shows("受診率の資料を配布");
+    rig.press("<f3>")
+        .shows("次第 — Enter で")
+        .press("<esc><esc>u")
+        .shows("取り消しました")
+        .shows("まだ何も書かれていません");
 }
 
 #[test]
@@ -92,7 +139,10 @@ fn a_question_needs_its_own_key_and_enter_is_not_one() {
 fn closing_says_what_is_open_seals_and_leaves_a_meeting_to_look_at() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
     rig.press("<f8>y<f3><enter><tab>次回は11月<enter><tab>商工会が名簿を出す<enter>");
-    rig.press("<f10>").shows("決定事項（1件）").shows("次回は11月").shows("宿題（1件）");
+    rig.press("<f10>")
+        .shows("決定事項（1件）")
+        .shows("次回は11月")
+        .shows("宿題（1件）");
     rig.press("c").shows("封印しますか").press("y");
     assert_eq!(rig.state().stage, Stage::Closed);
     assert!(rig.effects.contains(&Effect::Seal));
@@ -105,7 +155,12 @@ fn closing_says_what_is_open_seals_and_leaves_a_meeting_to_look_at() {
 fn the_minutes_are_written_with_a_key_once_the_meeting_is_sealed() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
     rig.press("<f8>y<f10>m");
-    let asked = |rig: &Rig| rig.effects.iter().filter(|effect| matches!(effect, Effect::Export(_))).count();
+    let asked = |rig: &Rig| {
+        rig.effects
+            .iter()
+            .filter(|effect| matches!(effect, Effect::Export(_)))
+            .count()
+    };
     assert_eq!(asked(&rig), 0, "an open meeting has no such key");
     rig.press("cy").shows("会議録を書き出す").press("m");
     assert!(rig.effects.contains(&Effect::Export("test.ron".into())));
@@ -116,26 +171,53 @@ fn the_minutes_are_written_with_a_key_once_the_meeting_is_sealed() {
 #[test]
 fn a_replay_steps_jumps_searches_and_changes_nothing() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
-    rig.press("<f8>y<ctrl-n>昼休みの血圧測定<enter>").wait(60_000).press("<tab>次回は11月<enter><f10>cy");
+    rig.press("<f8>y<ctrl-n>昼休みの血圧測定<enter>")
+        .wait(60_000)
+        .press("<tab>次回は11月<enter><f10>cy");
     let log = rig.log().clone();
     let steps = log.steps().len();
     rig.replay(log, None);
-    rig.shows("再生 — 閲覧のみ").shows("次第 1／5").press("<home>").shows("記録 0／");
-    rig.press(".").shows("記録 1／").press(",").shows("記録 0／").press("<end>").shows("閉会しました");
-    rig.press("[").press("/血圧<enter>").shows("「血圧」— 1件").press("<enter>").shows("昼休みの血圧測定");
-    rig.press("g9999<enter>").shows("にあたる記録はありません").press("g3<enter>").shows("記録 3／");
+    rig.shows("再生 — 閲覧のみ")
+        .shows("次第 1／5")
+        .press("<home>")
+        .shows("記録 0／");
+    rig.press(".")
+        .shows("記録 1／")
+        .press(",")
+        .shows("記録 0／")
+        .press("<end>")
+        .shows("閉会しました");
+    rig.press("[")
+        .press("/血圧<enter>")
+        .shows("「血圧」— 1件")
+        .press("<enter>")
+        .shows("昼休みの血圧測定");
+    rig.press("g9999<enter>")
+        .shows("にあたる記録はありません")
+        .press("g3<enter>")
+        .shows("記録 3／");
     rig.press("<home> ");
-    let Place::Replay(replay) = &rig.model.place else { panic!() };
+    let Place::Replay(replay) = &rig.model.place else {
+        panic!()
+    };
     assert!(replay.is_playing());
     rig.wait(300_000).shows("閉会しました");
     assert_eq!(rig.log().steps().len(), steps);
-    assert!(!rig.effects.iter().skip(steps).any(|effect| matches!(effect, Effect::Save(_))));
+    assert!(
+        !rig.effects
+            .iter()
+            .skip(steps)
+            .any(|effect| matches!(effect, Effect::Save(_)))
+    );
 }
 
 #[test]
 fn lineage_and_notices_are_there_even_when_there_is_nothing_to_show() {
     let mut rig = Rig::meeting("blank", vec![], Lang::En, SMALL);
-    rig.press("<f11>").shows("There are no ideas or decisions yet").press("<esc><f12>").shows("There are no notices");
+    rig.press("<f11>")
+        .shows("There are no ideas or decisions yet")
+        .press("<esc><f12>")
+        .shows("There are no notices");
 }
 
 #[test]
@@ -143,16 +225,36 @@ fn leaving_hands_in_what_is_typed() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SMALL);
     rig.press("<f8>y<ctrl-n>書きかけの発言");
     rig.send(Msg::Leave);
-    assert_eq!(rig.effects[rig.effects.len() - 2..], [Effect::CloseFile, Effect::Quit]);
-    assert!(rig.log().steps().iter().any(|step| format!("{:?}", step.event).contains("書きかけの発言")));
+    assert_eq!(
+        rig.effects[rig.effects.len() - 2..],
+        [Effect::CloseFile, Effect::Quit]
+    );
+    assert!(
+        rig.log()
+            .steps()
+            .iter()
+            .any(|step| format!("{:?}", step.event).contains("書きかけの発言"))
+    );
 }
 
 #[test]
 fn every_size_from_nothing_to_huge_is_drawn() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SMALL);
-    for (columns, rows) in [(0, 0), (1, 1), (2, 3), (59, 24), (60, 15), (60, 16), (80, 24), (300, 100)] {
+    for (columns, rows) in [
+        (0, 0),
+        (1, 1),
+        (2, 3),
+        (59, 24),
+        (60, 15),
+        (60, 16),
+        (80, 24),
+        (300, 100),
+    ] {
         rig.send(Msg::Resize(columns, rows));
-        for keys in ["", "?", "<esc>", ":", "<esc>", "<f2>", "<esc>", "<f3>", "<esc>", "<f6>", "<esc>", "<f5>", "<f10>", "<esc>"] {
+        for keys in [
+            "", "?", "<esc>", ":", "<esc>", "<f2>", "<esc>", "<f3>", "<esc>", "<f6>", "<esc>",
+            "<f5>", "<f10>", "<esc>",
+        ] {
             rig.press(keys);
             rig.screen();
         }
@@ -177,7 +279,11 @@ fn the_caret_stands_in_the_field_that_is_typed_in() {
 fn a_click_on_the_footer_is_its_key() {
     let mut rig = Rig::meeting("blank", vec![], Lang::Ja, SMALL);
     let (_, drawn) = rig.draw();
-    let (_, hit) = *drawn.hits.iter().find(|(_, hit)| *hit == yoriai::input::Hit::Action("do-help")).expect("help in the footer");
+    let (_, hit) = *drawn
+        .hits
+        .iter()
+        .find(|(_, hit)| *hit == yoriai::input::Hit::Action("do-help"))
+        .expect("help in the footer");
     rig.send(Msg::Click(hit));
     rig.shows("ここで使えるキー");
 }
@@ -187,7 +293,10 @@ fn both_languages_are_complete_on_every_page() {
     for lang in [Lang::Ja, Lang::En] {
         let mut rig = Rig::meeting("issues", seven(), lang, WIDE);
         rig.order(Command::MarkAllPresent);
-        for keys in ["", "?", "<esc>", "<f2>", "<esc>", "<f3>", "<esc>", "<f6>", "<esc>", "<f8>", "<f10>", "c", "y", "?", "<esc>"] {
+        for keys in [
+            "", "?", "<esc>", "<f2>", "<esc>", "<f3>", "<esc>", "<f6>", "<esc>", "<f8>", "<f10>",
+            "c", "y", "?", "<esc>",
+        ] {
             rig.press(keys);
             rig.hides("⟦");
         }
@@ -197,16 +306,25 @@ fn both_languages_are_complete_on_every_page() {
 #[test]
 fn nothing_says_saved_while_something_is_only_typed() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
-    rig.press("<f8>y<ctrl-n>").shows("保存済").press("書きかけ").shows("入力中").hides("保存済");
+    rig.press("<f8>y<ctrl-n>")
+        .shows("保存済")
+        .press("書きかけ")
+        .shows("入力中")
+        .hides("保存済");
     rig.press("<enter>").shows("保存済");
 }
 
 #[test]
 fn what_is_typed_on_one_page_survives_work_on_another() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
-    rig.press("<f8>y<ctrl-n>途中の一行<f5><tab>s<f5>").shows("途中の一行");
+    rig.press("<f8>y<ctrl-n>途中の一行<f5><tab>s<f5>")
+        .shows("途中の一行");
     rig.press("<ctrl-n>");
-    let kept = rig.log().steps().iter().any(|step| format!("{:?}", step.event).contains("途中の一行"));
+    let kept = rig
+        .log()
+        .steps()
+        .iter()
+        .any(|step| format!("{:?}", step.event).contains("途中の一行"));
     assert!(kept, "leading on takes along what is typed");
 }
 
@@ -215,7 +333,12 @@ fn closing_takes_along_what_is_typed() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
     rig.press("<f8>y<ctrl-n>最後のひとこと<f10>cy");
     assert_eq!(rig.state().stage, Stage::Closed);
-    assert!(rig.state().items().iter().any(|item| item.text == "最後のひとこと"));
+    assert!(
+        rig.state()
+            .items()
+            .iter()
+            .any(|item| item.text == "最後のひとこと")
+    );
 }
 
 #[test]
@@ -230,20 +353,31 @@ fn keys_work_with_the_input_method_left_on() {
 fn numbers_beyond_all_sense_are_refused_and_break_nothing() {
     let mut rig = Rig::meeting("blank", vec![], Lang::Ja, SMALL);
     for text in ["R2147483647-1-1", "99999999999999999999/1/1", "0/0/0"] {
-        rig.press("kkkkkkk").press(&format!("jj<enter><ctrl-u>{text}<enter>")).shows("日付として読めません").press("<esc>");
+        rig.press("kkkkkkk")
+            .press(&format!("jj<enter><ctrl-u>{text}<enter>"))
+            .shows("日付として読めません")
+            .press("<esc>");
     }
     rig.press("<f6><down><enter>章<enter>");
     let log = rig.log().clone();
     rig.replay(log, None);
-    for text in ["+18446744073709551615", "99999999999999999:00", "18446744073709551615", "-1", "14:07:99999999999"] {
-        rig.press(&format!("g{text}<enter>")).shows("にあたる記録はありません");
+    for text in [
+        "+18446744073709551615",
+        "99999999999999999:00",
+        "18446744073709551615",
+        "-1",
+        "14:07:99999999999",
+    ] {
+        rig.press(&format!("g{text}<enter>"))
+            .shows("にあたる記録はありません");
     }
 }
 
 #[test]
 fn agenda_items_that_were_called_keep_their_places() {
     let mut rig = Rig::meeting("evaluation", seven(), Lang::Ja, WIDE);
-    rig.press("<f8>y<ctrl-n><ctrl-n><f5><tab><tab>d").shows("順番を変えたり消したりできません");
+    rig.press("<f8>y<ctrl-n><ctrl-n><f5><tab><tab>d")
+        .shows("順番を変えたり消したりできません");
     assert_eq!(rig.state().agenda.len(), 5);
     rig.press("+");
     assert_eq!(rig.state().agenda[0].minutes, 10);
@@ -259,7 +393,11 @@ fn a_closed_meeting_is_replayed_with_one_key() {
 #[test]
 fn a_refusal_goes_when_the_next_key_is_pressed() {
     let mut rig = Rig::meeting("blank", vec![], Lang::Ja, SMALL);
-    rig.press("u").shows("取り消せる操作はありません").wait(1_000).press("j").hides("取り消せる操作はありません");
+    rig.press("u")
+        .shows("取り消せる操作はありません")
+        .wait(1_000)
+        .press("j")
+        .hides("取り消せる操作はありません");
 }
 
 #[test]
@@ -267,9 +405,22 @@ fn minutes_asked_for_before_the_seal_has_come_wait_for_it() {
     let mut rig = Rig::meeting("blank", seven(), Lang::Ja, (120, 36));
     rig.press("<f10>c");
     // Whoever confirms and asks in one breath is told to wait: the rig seals only between messages.
-    let closing = app::update(&mut rig.model, Msg::Key(Key::new(KeyCode::Char('y'))), &stamp(50_000));
+    let closing = app::update(
+        &mut rig.model,
+        Msg::Key(Key::new(KeyCode::Char('y'))),
+        &stamp(50_000),
+    );
     assert!(closing.contains(&Effect::Seal));
-    let asked = app::update(&mut rig.model, Msg::Key(Key::new(KeyCode::Char('m'))), &stamp(50_100));
-    assert!(!asked.iter().any(|effect| matches!(effect, Effect::Export(_))), "{asked:?}");
+    let asked = app::update(
+        &mut rig.model,
+        Msg::Key(Key::new(KeyCode::Char('m'))),
+        &stamp(50_100),
+    );
+    assert!(
+        !asked
+            .iter()
+            .any(|effect| matches!(effect, Effect::Export(_))),
+        "{asked:?}"
+    );
     rig.shows("封印を書いています");
 }

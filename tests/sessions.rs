@@ -1,4 +1,5 @@
-//! The example sessions are golden files: the scenario makes them byte for byte, they are whole, they read, and they replay.
+//! The example sessions are golden files: the scenario makes them byte for byte, they are whole,
+//! they read, and they replay.
 #![expect(clippy::disallowed_methods, reason = "tests read the sessions")]
 
 #[path = "../examples/sessions.rs"]
@@ -21,7 +22,10 @@ fn folder() -> PathBuf {
 fn logs() -> Vec<Log> {
     let mut entries = list(&folder()).unwrap();
     entries.reverse();
-    entries.iter().map(|entry| Log::replayed(load(&entry.path).unwrap().steps)).collect()
+    entries
+        .iter()
+        .map(|entry| Log::replayed(load(&entry.path).unwrap().steps))
+        .collect()
 }
 
 #[test]
@@ -29,11 +33,22 @@ fn what_is_committed_is_what_the_scenario_makes() {
     for example in scenario::all() {
         let path = folder().join(&example.name);
         let committed = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(committed == example.text, "{} is not what `cargo run --example sessions` makes", example.name);
+        assert!(
+            committed == example.text,
+            "{} is not what `cargo run --example sessions` makes",
+            example.name
+        );
     }
-    assert_eq!(list(&folder()).unwrap().len(), scenario::all().len(), "a file in sessions/ that no scenario makes");
+    assert_eq!(
+        list(&folder()).unwrap().len(),
+        scenario::all().len(),
+        "a file in sessions/ that no scenario makes"
+    );
     let data = std::fs::read(folder().join("data").join(scenario::data::CSV)).unwrap();
-    assert!(data == scenario::data::csv(), "the example data are not what `cargo run --example data` makes");
+    assert!(
+        data == scenario::data::csv(),
+        "the example data are not what `cargo run --example data` makes"
+    );
 }
 
 #[test]
@@ -45,20 +60,61 @@ fn all_are_sealed_and_whole_and_each_continues_the_one_before() {
         assert_eq!((loaded.seal, loaded.problems.len()), (SealState::Whole, 0));
         heads.push(loaded.head);
     }
-    let before: Vec<_> = heads.iter().map(|head| head.continues.as_ref().map(|earlier| earlier.id)).collect();
-    assert_eq!(before, [Some(heads[1].id), Some(heads[2].id), None], "newest first");
-    assert_eq!(heads.iter().map(|head| head.fiscal_year).collect::<Vec<_>>(), [2026, 2026, 2025]);
+    let before: Vec<_> = heads
+        .iter()
+        .map(|head| head.continues.as_ref().map(|earlier| earlier.id))
+        .collect();
+    assert_eq!(
+        before,
+        [Some(heads[1].id), Some(heads[2].id), None],
+        "newest first"
+    );
+    assert_eq!(
+        heads
+            .iter()
+            .map(|head| head.fiscal_year)
+            .collect::<Vec<_>>(),
+        [2026, 2026, 2025]
+    );
 }
 
 #[test]
 fn they_hold_what_a_newcomer_should_see() {
     let logs = logs();
     let states: Vec<_> = logs.iter().map(Log::state).collect();
-    let text = logs.iter().flat_map(|log| log.steps().iter().map(|step| format!("{:?}", step.event))).collect::<Vec<_>>().join("\n");
-    assert!(states[0].people.values().any(|person| person.attendance == Attendance::Late), "a late joiner");
-    assert!(states[0].people.values().any(|person| person.substitute.is_some()), "a substitute");
-    assert!(states[1].people.values().any(|person| person.attendance == Attendance::LeftEarly), "somebody who left");
-    for word in ["電話で離席", "Undone(", "BundleMade", "TallyClosed", "Decided"] {
+    let text = logs
+        .iter()
+        .flat_map(|log| log.steps().iter().map(|step| format!("{:?}", step.event)))
+        .collect::<Vec<_>>()
+        .join("\n");
+    assert!(
+        states[0]
+            .people
+            .values()
+            .any(|person| person.attendance == Attendance::Late),
+        "a late joiner"
+    );
+    assert!(
+        states[0]
+            .people
+            .values()
+            .any(|person| person.substitute.is_some()),
+        "a substitute"
+    );
+    assert!(
+        states[1]
+            .people
+            .values()
+            .any(|person| person.attendance == Attendance::LeftEarly),
+        "somebody who left"
+    );
+    for word in [
+        "電話で離席",
+        "Undone(",
+        "BundleMade",
+        "TallyClosed",
+        "Decided",
+    ] {
         assert!(text.contains(word), "{word}");
     }
     for state in states {
@@ -68,21 +124,44 @@ fn they_hold_what_a_newcomer_should_see() {
     }
 }
 
-/// No action is lost between the meetings, and none doubled: each that was open when a meeting was continued is in the next, with one more carry.
+/// No action is lost between the meetings, and none doubled: each that was open when a meeting was
+/// continued is in the next, with one more carry.
 #[test]
 fn the_open_actions_of_each_meeting_are_in_the_next_once() {
     for pair in logs().windows(2) {
         let (before, after) = (pair[0].state(), pair[1].state());
-        let taken: Vec<_> = after.actions().into_iter().map(|(action, _)| action).collect();
-        for (action, _) in before.actions().into_iter().filter(|(action, _)| action.state.is_open()) {
+        let taken: Vec<_> = after
+            .actions()
+            .into_iter()
+            .map(|(action, _)| action)
+            .collect();
+        for (action, _) in before
+            .actions()
+            .into_iter()
+            .filter(|(action, _)| action.state.is_open())
+        {
             let found: Vec<_> = taken.iter().filter(|other| other.id == action.id).collect();
             assert_eq!(found.len(), 1, "{}", action.what);
             assert_eq!(found[0].carries, action.carries + 1);
         }
     }
     let last = logs().pop().unwrap();
-    assert!(last.state().actions().iter().any(|(action, _)| action.carries == 2), "one that does not move");
-    assert!(last.state().items().iter().filter(|item| item.evidence.is_some()).count() >= 2, "pinned figures");
+    assert!(
+        last.state()
+            .actions()
+            .iter()
+            .any(|(action, _)| action.carries == 2),
+        "one that does not move"
+    );
+    assert!(
+        last.state()
+            .items()
+            .iter()
+            .filter(|item| item.evidence.is_some())
+            .count()
+            >= 2,
+        "pinned figures"
+    );
 }
 
 #[test]
@@ -105,7 +184,9 @@ fn a_replay_reaches_every_record_and_draws_it_in_both_languages_at_every_size() 
             rig.replay(log.clone(), Some(0));
             for position in 1..=log.steps().len() {
                 rig.hides("⟦");
-                let Place::Replay(replay) = &rig.model.place else { panic!() };
+                let Place::Replay(replay) = &rig.model.place else {
+                    panic!()
+                };
                 assert_eq!(replay.position, position);
                 rig.press(".");
             }
@@ -118,12 +199,31 @@ fn a_replay_reaches_every_record_and_draws_it_in_both_languages_at_every_size() 
 fn lineage_leads_from_a_decision_back_to_its_ideas_and_forth() {
     let log = logs().remove(0);
     let items = log.state().items();
-    let decision = items.iter().find(|item| item.text.starts_with("圏域の優先課題")).expect("the decision");
-    let bundle = items.iter().find(|item| decision.from.contains(&item.id)).expect("its bundle");
-    let ideas: Vec<_> = items.iter().filter(|item| bundle.from.contains(&item.id)).collect();
-    assert!(ideas.len() >= 3 && ideas.iter().any(|idea| idea.text.contains("店を閉められない")), "{ideas:?}");
+    let decision = items
+        .iter()
+        .find(|item| item.text.starts_with("圏域の優先課題"))
+        .expect("the decision");
+    let bundle = items
+        .iter()
+        .find(|item| decision.from.contains(&item.id))
+        .expect("its bundle");
+    let ideas: Vec<_> = items
+        .iter()
+        .filter(|item| bundle.from.contains(&item.id))
+        .collect();
+    assert!(
+        ideas.len() >= 3
+            && ideas
+                .iter()
+                .any(|idea| idea.text.contains("店を閉められない")),
+        "{ideas:?}"
+    );
     for item in [decision, bundle, ideas[0]] {
-        let step = log.steps().iter().find(|step| step.n == item.record).expect("its record");
+        let step = log
+            .steps()
+            .iter()
+            .find(|step| step.n == item.record)
+            .expect("its record");
         assert!(!matches!(step.event, Event::Undone(_)));
     }
 }

@@ -1,4 +1,5 @@
-//! Between the app and the worker: what a session asked for comes back to the same visit of it, and is taken back when the room leaves.
+//! Between the app and the worker: what a session asked for comes back to the same visit of it, and
+//! is taken back when the room leaves.
 
 mod support;
 
@@ -10,18 +11,30 @@ use yoriai::domain::{Dice, Message};
 use yoriai::lang::Lang;
 use yoriai::session::{ChapterNo, Command, KINDS, Log, Opened};
 
-/// Sessions whose chapter gives the worker something to do as soon as it is on the screen, one a kind.
+/// Sessions whose chapter gives the worker something to do as soon as it is on the screen, one a
+/// kind.
 fn asking() -> Vec<Log> {
     let rehearsed = |kind: &str| {
         let mut log = Log::new();
-        let opened = Opened { by: "worker".into(), template: "blank".into(), continues: None, lang: String::new() };
-        for command in [Command::Open(opened), Command::AddPeople(seven()), Command::OpenChapter(kind.to_owned(), "章".into())] {
+        let opened = Opened {
+            by: "worker".into(),
+            template: "blank".into(),
+            continues: None,
+            lang: String::new(),
+        };
+        for command in [
+            Command::Open(opened),
+            Command::AddPeople(seven()),
+            Command::OpenChapter(kind.to_owned(), "章".into()),
+        ] {
             log.decide(command, &stamp(0)).unwrap();
         }
         let mut dice = Dice::new(4);
         for i in 0..60 {
             let state = log.state().clone();
-            let command = state.current_chapter().and_then(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
+            let command = state
+                .current_chapter()
+                .and_then(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
             let _ = log.decide(Command::Activity(command.unwrap()), &stamp(1_000 * i));
         }
         log
@@ -31,7 +44,11 @@ fn asking() -> Vec<Log> {
         rig.open(log.clone());
         !work(&rig).is_empty()
     };
-    KINDS.iter().map(|kind| rehearsed(kind.id)).filter(asks).collect()
+    KINDS
+        .iter()
+        .map(|kind| rehearsed(kind.id))
+        .filter(asks)
+        .collect()
 }
 
 /// Everything that the worker was given so far.
@@ -71,7 +88,9 @@ fn an_answer_to_an_earlier_visit_does_not_reach_a_later_one_of_the_same_session(
         assert_eq!(errand, again, "both visits number their errands alike");
         assert_ne!(first, second);
         let before = rig.screen();
-        let Errand::Load(number, ..) = errand else { panic!("{errand:?}") };
+        let Errand::Load(number, ..) = errand else {
+            panic!("{errand:?}")
+        };
         let refused = Delivery::Failed(number, Message::new("run-worker-failed"));
         rig.send(Msg::Delivered(first, no, refused.clone()));
         assert_eq!(rig.screen(), before);
@@ -85,15 +104,35 @@ fn however_long_the_room_stays_away_only_the_last_progress_waits_for_it() {
     for log in asking() {
         let mut rig = opened(&log);
         let (visit, no, errand) = work(&rig)[0].clone();
-        let Errand::Load(number, ..) = errand else { panic!("{errand:?}") };
-        rig.order(Command::OpenChapter(KINDS.iter().find(|kind| !kind.once).unwrap().id.into(), "別の章".into()));
+        let Errand::Load(number, ..) = errand else {
+            panic!("{errand:?}")
+        };
+        rig.order(Command::OpenChapter(
+            KINDS.iter().find(|kind| !kind.once).unwrap().id.into(),
+            "別の章".into(),
+        ));
         for thousandths in 0..1_000 {
-            rig.send(Msg::Delivered(visit, no, Delivery::Progress(number, thousandths, Message::new("run-reading-data").with("file", "健診.csv"))));
+            rig.send(Msg::Delivered(
+                visit,
+                no,
+                Delivery::Progress(
+                    number,
+                    thousandths,
+                    Message::new("run-reading-data").with("file", "健診.csv"),
+                ),
+            ));
         }
-        let Place::Meeting(meeting) = &mut rig.model.place else { panic!("no meeting") };
+        let Place::Meeting(meeting) = &mut rig.model.place else {
+            panic!("no meeting")
+        };
         let mut there = meeting.state().clone();
         there.current = Some(no);
-        let waits: Vec<Delivery> = std::iter::from_fn(|| meeting.desk.next_delivery(&there)).collect();
-        assert!(matches!(waits.as_slice(), [Delivery::Progress(_, 999, _)]), "{} wait", waits.len());
+        let waits: Vec<Delivery> =
+            std::iter::from_fn(|| meeting.desk.next_delivery(&there)).collect();
+        assert!(
+            matches!(waits.as_slice(), [Delivery::Progress(_, 999, _)]),
+            "{} wait",
+            waits.len()
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! The kinds of exercise that a session can hold: one folder each, and the list.
 //!
-//! To add one, see `docs/add-an-activity.md`: a folder with `rules.rs`, `screen.rs`, `view.rs`, `ja.ftl` and `en.ftl`, one `mod` line here and one
-//! line in the list. Events, file, undo, replay, menu, help, both languages and the shared tests follow from the list.
+//! To add one, see `docs/add-an-activity.md`: a folder with `rules.rs`, `screen.rs`, `view.rs`,
+//! `ja.ftl` and `en.ftl`, one `mod` line here and one line in the list. Events, file, undo, replay,
+//! menu, help, both languages and the shared tests follow from the list.
 
 pub mod board;
 pub mod brainwriting;

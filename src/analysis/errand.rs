@@ -1,4 +1,5 @@
-//! What the worker with the data is asked, and what it brings: the words between a screen and the thread that reads and computes.
+//! What the worker with the data is asked, and what it brings: the words between a screen and the
+//! thread that reads and computes.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,7 +23,8 @@ pub struct Place {
     pub path: PathBuf,
 }
 
-/// Work asked of the worker. Each errand has the number that its asker gave it; an answer carries it back.
+/// Work asked of the worker. Each errand has the number that its asker gave it; an answer carries
+/// it back.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Errand {
     /// List a folder; `None` for the one beside the sessions.
@@ -82,7 +84,8 @@ pub enum Delivery {
     Drilled(u64, Arc<Drill>),
     /// It could not be done: what, where, what to do.
     Failed(u64, Message),
-    /// The table is not in memory any more, though its file may be read again; the sentence for when that does not help.
+    /// The table is not in memory any more, though its file may be read again; the sentence for
+    /// when that does not help.
     Missing(u64, Message),
     /// The work was given up, as asked.
     Given(u64),
@@ -106,17 +109,22 @@ impl Delivery {
 }
 
 impl Place {
-    /// The place that somebody typed or pasted: without the quotes that file managers put around it, `file://` and its `%E3%81%82`, and the backslashes
-    /// that shells put before blanks and brackets. Backslashes of Windows paths stay.
+    /// The place that somebody typed or pasted: without the quotes that file managers put around
+    /// it, `file://` and its `%E3%81%82`, and the backslashes that shells put before blanks and
+    /// brackets. Backslashes of Windows paths stay.
     pub fn typed(text: &str) -> Self {
         let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
-        let bare = [('"', '"'), ('\'', '\''), ('“', '”')].iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+        let bare = [('"', '"'), ('\'', '\''), ('“', '”')]
+            .iter()
+            .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
         let path = match (bare, bare.unwrap_or(text).strip_prefix("file://")) {
             (_, Some(address)) => decoded(address.strip_prefix("localhost").unwrap_or(address)),
             (Some(bare), None) => bare.to_owned(),
             (None, None) => unescaped(text),
         };
-        Self { path: PathBuf::from(path) }
+        Self {
+            path: PathBuf::from(path),
+        }
     }
 }
 
@@ -125,8 +133,12 @@ fn decoded(address: &str) -> String {
     let mut bytes = Vec::with_capacity(address.len());
     let mut rest = address.as_bytes();
     while let [first, after @ ..] = rest {
-        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let byte = digits.filter(|_| *first == b'%').and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        let digits = after
+            .get(..2)
+            .and_then(|digits| std::str::from_utf8(digits).ok());
+        let byte = digits
+            .filter(|_| *first == b'%')
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
         bytes.push(byte.unwrap_or(*first));
         rest = if byte.is_some() { &after[2..] } else { after };
     }
@@ -141,7 +153,13 @@ fn unescaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let escapes = c == '\\' && chars.peek().is_some_and(|next| matches!(next, ' ' | '\u{3000}' | '(' | ')' | '\'' | '"' | '&' | '[' | ']'));
+        let escapes = c == '\\'
+            && chars.peek().is_some_and(|next| {
+                matches!(
+                    next,
+                    ' ' | '\u{3000}' | '(' | ')' | '\'' | '"' | '&' | '[' | ']'
+                )
+            });
         if !escapes {
             out.push(c);
         }
@@ -160,7 +178,10 @@ mod tests {
             ("C:\\資料\\健診.csv", "C:\\資料\\健診.csv"),
             ("'/home/髙﨑/a b.csv'", "/home/髙﨑/a b.csv"),
             ("/data/健診\\ \\(2024\\).csv", "/data/健診 (2024).csv"),
-            ("file:///data/%E5%81%A5%E8%A8%BA%20a.csv", "/data/健診 a.csv"),
+            (
+                "file:///data/%E5%81%A5%E8%A8%BA%20a.csv",
+                "/data/健診 a.csv",
+            ),
             ("file:///C:/Data/a%2", "C:/Data/a%2"),
             ("健診.csv\n", "健診.csv"),
             ("\"", "\""),

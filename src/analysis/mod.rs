@@ -1,7 +1,9 @@
-//! Tables and what a room asks of them: a columnar table, the pivot engine over it, and the protection of small cells. Pure.
+//! Tables and what a room asks of them: a columnar table, the pivot engine over it, and the
+//! protection of small cells. Pure.
 //!
-//! Files become tables in [`crate::import`]; who asks what, and what was seen, is told by the pivot's chapter. Left out on purpose: any file, any
-//! thread, any rounding in binary: sums are exact and the same in any order of rows.
+//! Files become tables in [`crate::import`]; who asks what, and what was seen, is told by the
+//! pivot's chapter. Left out on purpose: any file, any thread, any rounding in binary: sums are
+//! exact and the same in any order of rows.
 
 mod errand;
 mod natural;
@@ -19,6 +21,8 @@ pub mod words;
 pub use errand::{Delivery, Errand, FolderEntry, Loaded, Place as FilePlace, SourceId};
 pub use pivot::{drill, pivot};
 pub use query::{Aggregate, Axis, Bins, Condition, Filter, Keep, Measure, Order, Query, Show};
-pub use recipe::{ColumnRecipe, ColumnSeen, Encoding, FileKind, Header, Preview, Problem, Recipe, Separator};
+pub use recipe::{
+    ColumnRecipe, ColumnSeen, Encoding, FileKind, Header, Preview, Problem, Recipe, Separator,
+};
 pub use table::{Absence, Codes, Column, Kind, Member, Table, Value};
 pub use view::{Cell, Drill, Figure, Heading, HeadingKind, Profile, View};

@@ -1,11 +1,13 @@
-//! The order in which people expect names: 40～44歳 before 100歳以上, ９ before 10, 男 before 女, その他 after all that has a name.
+//! The order in which people expect names: 40～44歳 before 100歳以上, ９ before 10, 男 before 女, その他 after
+//! all that has a name.
 //!
-//! A name becomes a key of bytes whose plain order is the natural one, so a million of them are sorted without looking into the text again. Text is
-//! normalised (NFKC) in keys only.
+//! A name becomes a key of bytes whose plain order is the natural one, so a million of them are
+//! sorted without looking into the text again. Text is normalised (NFKC) in keys only.
 
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
-/// Answers whose own order is not that of their characters, in the order in which tables show them. They come before all other names.
+/// Answers whose own order is not that of their characters, in the order in which tables show them.
+/// They come before all other names.
 const FIRST: &[&str] = &[
     "男",
     "男性",
@@ -42,15 +44,33 @@ const FIRST: &[&str] = &[
 ];
 
 /// Answers that name nothing. They come after all other names.
-const LAST: &[&str] = &["その他", "判定不能", "判別不可", "わからない", "不明", "未回答", "無回答", "未記入"];
+const LAST: &[&str] = &[
+    "その他",
+    "判定不能",
+    "判別不可",
+    "わからない",
+    "不明",
+    "未回答",
+    "無回答",
+    "未記入",
+];
 
 /// A key whose bytes are in the natural order of the texts; equal keys do not mean equal texts.
 pub fn key(text: &str) -> Vec<u8> {
-    if text.is_ascii() || is_nfkc(text) { key_of(text) } else { key_of(&text.nfkc().collect::<String>()) }
+    if text.is_ascii() || is_nfkc(text) {
+        key_of(text)
+    } else {
+        key_of(&text.nfkc().collect::<String>())
+    }
 }
 
 fn key_of(text: &str) -> Vec<u8> {
-    let place = |words: &[&str]| words.iter().position(|word| *word == text).map(|at| at as u8);
+    let place = |words: &[&str]| {
+        words
+            .iter()
+            .position(|word| *word == text)
+            .map(|at| at as u8)
+    };
     if let Some(at) = place(FIRST) {
         return vec![0, at];
     }
@@ -58,10 +78,17 @@ fn key_of(text: &str) -> Vec<u8> {
         return vec![2, at];
     }
     let open_below = text.starts_with(['~', '〜', '<', '≤']);
-    let open_above = text.starts_with(['>', '≥']) || text.ends_with(['~', '〜', '超']) || text.ends_with("以上");
-    let side = if open_below || text.ends_with("未満") || text.ends_with("以下") { 0 } else { 1 + u8::from(open_above) };
+    let open_above =
+        text.starts_with(['>', '≥']) || text.ends_with(['~', '〜', '超']) || text.ends_with("以上");
+    let side = if open_below || text.ends_with("未満") || text.ends_with("以下") {
+        0
+    } else {
+        1 + u8::from(open_above)
+    };
     let mut key = vec![1];
-    let mut rest = text.trim_start_matches(['~', '〜', '<', '≤', '>', '≥']).as_bytes();
+    let mut rest = text
+        .trim_start_matches(['~', '〜', '<', '≤', '>', '≥'])
+        .as_bytes();
     let mut first = true;
     while let Some(byte) = rest.first() {
         if !byte.is_ascii_digit() {
@@ -114,9 +141,18 @@ mod tests {
 
     #[test]
     fn answers_come_in_the_order_of_tables_and_what_names_nothing_comes_last() {
-        assert_eq!(sorted(&["不明", "女", "その他", "男"]), ["男", "女", "その他", "不明"]);
-        assert_eq!(sorted(&["いいえ", "はい", "無回答"]), ["はい", "いいえ", "無回答"]);
+        assert_eq!(
+            sorted(&["不明", "女", "その他", "男"]),
+            ["男", "女", "その他", "不明"]
+        );
+        assert_eq!(
+            sorted(&["いいえ", "はい", "無回答"]),
+            ["はい", "いいえ", "無回答"]
+        );
         assert_eq!(sorted(&["＋", "2+", "－", "±"]), ["－", "±", "＋", "2+"]);
-        assert_eq!(sorted(&["髙﨑町", "あおば町", "ｱｵﾊﾞ町"]), ["あおば町", "ｱｵﾊﾞ町", "髙﨑町"]);
+        assert_eq!(
+            sorted(&["髙﨑町", "あおば町", "ｱｵﾊﾞ町"]),
+            ["あおば町", "ｱｵﾊﾞ町", "髙﨑町"]
+        );
     }
 }

@@ -1,11 +1,15 @@
-//! Computes views: rows are counted into cells, small cells held back, and figures made of what may be shown.
+//! Computes views: rows are counted into cells, small cells held back, and figures made of what may
+//! be shown.
 
 use std::cmp::Reverse;
 
 use super::plan::{Gauge, Grouped, Plan};
 use super::protect::{Counts, Shield, protect};
 use super::tally::{Cells, Side, Tally, What};
-use super::{Aggregate, Cell, Drill, Figure, Heading, HeadingKind, Measure, Order, Profile, Query, Show, Table, View, words};
+use super::{
+    Aggregate, Cell, Drill, Figure, Heading, HeadingKind, Measure, Order, Profile, Query, Show,
+    Table, View, words,
+};
 use crate::domain::{Decimal, Rejection};
 
 /// Digits of a mean beyond those of its column.
@@ -15,29 +19,43 @@ const PERCENT_DIGITS: u8 = 2;
 
 /// Computes a view of a table, small cells protected.
 ///
-/// Totals are aggregated again from the rows. Means have two digits more than their column, medians one, rates and shares (in percent) two, all rounded half
-/// away from zero from exact sums, so the order of the rows never shows. A cell is shown or held back with all of its values; see
+/// Totals are aggregated again from the rows. Means have two digits more than their column, medians
+/// one, rates and shares (in percent) two, all rounded half away from zero from exact sums, so the
+/// order of the rows never shows. A cell is shown or held back with all of its values; see
 /// `docs/decisions/0014-small-cells.md` for what that protects.
 ///
 /// # Errors
-/// A [`Rejection`] when the query names a field that the table does not have, or asks for what cannot be computed or looked at.
+/// A [`Rejection`] when the query names a field that the table does not have, or asks for what
+/// cannot be computed or looked at.
 pub fn pivot(table: &Table, query: &Query, profile: Profile) -> Result<View, Rejection> {
     let plan = Plan::new(table, query)?;
     Work::new(&plan, table, query, profile)?.view(query, profile)
 }
 
-/// Fetches the first `most` rows behind a cell, which is given by the keys of its row and column; empty keys are a total.
+/// Fetches the first `most` rows behind a cell, which is given by the keys of its row and column;
+/// empty keys are a total.
 ///
-/// Behind a total, rows that lie in cells that are held back are left out, though [`Drill::n`] counts them.
+/// Behind a total, rows that lie in cells that are held back are left out, though [`Drill::n`]
+/// counts them.
 ///
 /// # Errors
 /// A [`Rejection`] as in [`pivot`], or when there is no such cell, or it is suppressed.
-pub fn drill(table: &Table, query: &Query, profile: Profile, row: &[String], column: &[String], most: usize) -> Result<Drill, Rejection> {
+pub fn drill(
+    table: &Table,
+    query: &Query,
+    profile: Profile,
+    row: &[String],
+    column: &[String],
+    most: usize,
+) -> Result<Drill, Rejection> {
     let plan = Plan::new(table, query)?;
     let work = Work::new(&plan, table, query, profile)?;
     let none = || Rejection::new("analysis-no-such-cell");
     let at = |side: &Side, fields: &[Grouped<'_>], wanted: &[String]| {
-        let found = side.members.iter().position(|groups| keys(groups, fields).eq(wanted.iter().map(String::as_str)));
+        let found = side
+            .members
+            .iter()
+            .position(|groups| keys(groups, fields).eq(wanted.iter().map(String::as_str)));
         found.or_else(|| wanted.is_empty().then(|| side.lines() - 1))
     };
     let row = at(&work.cells.rows, &plan.rows, row).ok_or_else(none)?;
@@ -47,14 +65,36 @@ pub fn drill(table: &Table, query: &Query, profile: Profile, row: &[String], col
         return Err(Rejection::new("analysis-suppressed"));
     }
     let (rows, n) = work.cells.behind(row, column, &work.shield.hidden, most);
-    let text = |row: usize| table.columns().iter().map(|column| column.member(row).map(|member| member.text.clone()).unwrap_or_default()).collect();
-    let columns = table.columns().iter().map(|column| column.name.clone()).collect();
-    Ok(Drill { columns, rows: rows.into_iter().map(text).collect(), n })
+    let text = |row: usize| {
+        table
+            .columns()
+            .iter()
+            .map(|column| {
+                column
+                    .member(row)
+                    .map(|member| member.text.clone())
+                    .unwrap_or_default()
+            })
+            .collect()
+    };
+    let columns = table
+        .columns()
+        .iter()
+        .map(|column| column.name.clone())
+        .collect();
+    Ok(Drill {
+        columns,
+        rows: rows.into_iter().map(text).collect(),
+        n,
+    })
 }
 
 /// The names of a combination's groups.
 fn keys<'a>(groups: &'a [u32], fields: &'a [Grouped<'_>]) -> impl Iterator<Item = &'a str> {
-    groups.iter().zip(fields).map(|(group, field)| field.keys[*group as usize].as_str())
+    groups
+        .iter()
+        .zip(fields)
+        .map(|(group, field)| field.keys[*group as usize].as_str())
 }
 
 /// A query counted out, before anything is shown.
@@ -67,15 +107,32 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn new(plan: &'a Plan<'a>, table: &Table, query: &Query, profile: Profile) -> Result<Self, Rejection> {
+    fn new(
+        plan: &'a Plan<'a>,
+        table: &Table,
+        query: &Query,
+        profile: Profile,
+    ) -> Result<Self, Rejection> {
         let cells = Cells::new(plan, table.rows(), query.hide_blank)?;
         let count = cells.count();
         let tallies: Vec<Tally> = plan.gauges.iter().map(|gauge| cells.tally(gauge)).collect();
         let families = families(&count, &plan.gauges, &tallies);
         let (rows, columns) = (cells.rows.lines(), cells.columns.lines());
-        let counts = Counts { rows, columns, total_row: cells.rows.fields, total_column: cells.columns.fields, families };
+        let counts = Counts {
+            rows,
+            columns,
+            total_row: cells.rows.fields,
+            total_column: cells.columns.fields,
+            families,
+        };
         let shield = protect(&counts, profile.threshold);
-        Ok(Self { plan, cells, count, tallies, shield })
+        Ok(Self {
+            plan,
+            cells,
+            count,
+            tallies,
+            shield,
+        })
     }
 
     fn view(&self, query: &Query, profile: Profile) -> Result<View, Rejection> {
@@ -89,22 +146,51 @@ impl<'a> Work<'a> {
                 for gauge in 0..values {
                     cells.push(self.cell(gauge, row * columns + column, query.show)?);
                 }
-                suppressed += u32::from(cells[start..].iter().any(|cell: &Cell| cell.figure == Figure::Suppressed));
+                suppressed += u32::from(
+                    cells[start..]
+                        .iter()
+                        .any(|cell: &Cell| cell.figure == Figure::Suppressed),
+                );
             }
         }
-        let heading = |side: &Side, fields: &[Grouped<'_>], line: usize| match side.members.get(line).filter(|_| side.fields) {
-            Some(groups) => Heading { keys: keys(groups, fields).map(str::to_owned).collect(), kind: HeadingKind::Members },
-            None => Heading { keys: Vec::new(), kind: HeadingKind::Total },
+        let heading = |side: &Side, fields: &[Grouped<'_>], line: usize| match side
+            .members
+            .get(line)
+            .filter(|_| side.fields)
+        {
+            Some(groups) => Heading {
+                keys: keys(groups, fields).map(str::to_owned).collect(),
+                kind: HeadingKind::Members,
+            },
+            None => Heading {
+                keys: Vec::new(),
+                kind: HeadingKind::Total,
+            },
         };
-        let safe = |number: u64| (number == 0 || number >= u64::from(profile.threshold)).then_some(number);
+        let safe =
+            |number: u64| (number == 0 || number >= u64::from(profile.threshold)).then_some(number);
         let tells_n = self.shield.tells_n;
-        let names = |fields: &[Grouped<'_>]| fields.iter().map(|field| field.column.name.clone()).collect();
+        let names = |fields: &[Grouped<'_>]| {
+            fields
+                .iter()
+                .map(|field| field.column.name.clone())
+                .collect()
+        };
         Ok(View {
             row_fields: names(&self.plan.rows),
             column_fields: names(&self.plan.columns),
-            values: if query.values.is_empty() { vec![words::measure(&Measure::count())] } else { query.values.iter().map(words::measure).collect() },
-            rows: order.iter().map(|row| heading(&self.cells.rows, &self.plan.rows, *row)).collect(),
-            columns: (0..columns).map(|column| heading(&self.cells.columns, &self.plan.columns, column)).collect(),
+            values: if query.values.is_empty() {
+                vec![words::measure(&Measure::count())]
+            } else {
+                query.values.iter().map(words::measure).collect()
+            },
+            rows: order
+                .iter()
+                .map(|row| heading(&self.cells.rows, &self.plan.rows, *row))
+                .collect(),
+            columns: (0..columns)
+                .map(|column| heading(&self.cells.columns, &self.plan.columns, column))
+                .collect(),
             cells,
             n: if tells_n { self.cells.n() } else { 0 },
             filtered: safe(self.cells.filtered).filter(|_| tells_n),
@@ -115,7 +201,8 @@ impl<'a> Work<'a> {
         })
     }
 
-    /// The lines of the rows as they are shown: the total stays last, and what is held back or empty never tells its place among figures.
+    /// The lines of the rows as they are shown: the total stays last, and what is held back or
+    /// empty never tells its place among figures.
     fn order(&self, order: Order) -> Vec<usize> {
         let members = self.cells.rows.lines() - usize::from(self.cells.rows.fields);
         let mut lines: Vec<usize> = (0..members).collect();
@@ -127,7 +214,9 @@ impl<'a> Work<'a> {
             Order::Own => {}
             Order::OwnReversed => lines.reverse(),
             Order::Falling => lines.sort_by_cached_key(|row| Reverse(figure(row))),
-            Order::Rising => lines.sort_by_cached_key(|row| figure(row).map_or((true, None), |figure| (false, Some(figure)))),
+            Order::Rising => lines.sort_by_cached_key(|row| {
+                figure(row).map_or((true, None), |figure| (false, Some(figure)))
+            }),
         }
         lines.extend(self.cells.rows.fields.then_some(members));
         lines
@@ -146,43 +235,68 @@ impl<'a> Work<'a> {
 
     /// Is a cell held back? A share of a total that is held back would tell that total.
     fn is_held_back(&self, cell: usize, show: Show) -> bool {
-        self.shield.hidden[cell] || (self.count[cell] > 0 && self.shield.hidden[self.base(cell, show)])
+        self.shield.hidden[cell]
+            || (self.count[cell] > 0 && self.shield.hidden[self.base(cell, show)])
     }
 
     fn cell(&self, gauge: usize, cell: usize, show: Show) -> Result<Cell, Rejection> {
         if self.is_held_back(cell, show) {
-            return Ok(Cell { figure: Figure::Suppressed, n: None, hits: None });
+            return Ok(Cell {
+                figure: Figure::Suppressed,
+                n: None,
+                hits: None,
+            });
         }
         let (tally, aggregate) = (&self.tallies[gauge], self.plan.gauges[gauge].aggregate);
         let n = match aggregate {
             Aggregate::Mean | Aggregate::Median | Aggregate::Rate => tally.valid[cell],
-            Aggregate::Count | Aggregate::Distinct | Aggregate::Sum | Aggregate::Min | Aggregate::Max => self.count[cell],
+            Aggregate::Count
+            | Aggregate::Distinct
+            | Aggregate::Sum
+            | Aggregate::Min
+            | Aggregate::Max => self.count[cell],
         };
         let hits = match (&tally.what, aggregate) {
             (What::Number(hits), Aggregate::Rate) => Some(hits[cell]),
             _ => None,
         };
-        let figure = if show == Show::Value { self.figure(gauge, cell)? } else { self.share(gauge, cell, self.base(cell, show)) };
-        Ok(Cell { figure, n: Some(n), hits })
+        let figure = if show == Show::Value {
+            self.figure(gauge, cell)?
+        } else {
+            self.share(gauge, cell, self.base(cell, show))
+        };
+        Ok(Cell {
+            figure,
+            n: Some(n),
+            hits,
+        })
     }
 
     /// The value as a fraction with the digits it is shown with; `None` without any row or value.
     fn fraction(&self, gauge: usize, cell: usize) -> Option<(i128, i128, u8)> {
         let Tally { valid, what } = &self.tallies[gauge];
         let of: &Gauge<'_> = &self.plan.gauges[gauge];
-        let Some(column) = of.column else { return (self.count[cell] > 0).then(|| (i128::from(self.count[cell]), 1, 0)) };
+        let Some(column) = of.column else {
+            return (self.count[cell] > 0).then(|| (i128::from(self.count[cell]), 1, 0));
+        };
         let (n, scale) = (i128::from(valid[cell]), column.scale);
         let unit = 10_i128.pow(u32::from(scale));
         if n == 0 {
             return None;
         }
         Some(match (what, of.aggregate) {
-            (What::Sum(sums), Aggregate::Mean) => (sums[cell], n.checked_mul(unit)?, scale + MEAN_DIGITS),
+            (What::Sum(sums), Aggregate::Mean) => {
+                (sums[cell], n.checked_mul(unit)?, scale + MEAN_DIGITS)
+            }
             (What::Sum(sums), _) => (sums[cell], unit, scale),
             (What::Middle(twice), _) => (twice[cell], 2 * unit, scale + 1),
-            (What::Number(hits), Aggregate::Rate) => (100 * i128::from(hits[cell]), n, PERCENT_DIGITS),
+            (What::Number(hits), Aggregate::Rate) => {
+                (100 * i128::from(hits[cell]), n, PERCENT_DIGITS)
+            }
             (What::Number(number), _) => (i128::from(number[cell]), 1, 0),
-            (What::Code(codes), _) => (i128::from(column.units(codes[cell] as usize)?), unit, scale),
+            (What::Code(codes), _) => {
+                (i128::from(column.units(codes[cell] as usize)?), unit, scale)
+            }
             (What::Rows, _) => (i128::from(self.count[cell]), 1, 0),
         })
     }
@@ -197,7 +311,10 @@ impl<'a> Work<'a> {
             (None, _) => Ok(Figure::Empty),
             (Some(_), Some(number)) => Ok(Figure::Number(number)),
             (Some(_), None) => {
-                let field = self.plan.gauges[gauge].column.map(|column| column.name.clone()).unwrap_or_default();
+                let field = self.plan.gauges[gauge]
+                    .column
+                    .map(|column| column.name.clone())
+                    .unwrap_or_default();
                 Err(Rejection::new("analysis-too-large").with("field", field))
             }
         }
@@ -205,31 +322,48 @@ impl<'a> Work<'a> {
 
     /// A share in percent: of the value where that adds up, of the rows otherwise.
     fn share(&self, gauge: usize, cell: usize, base: usize) -> Figure {
-        let part = |cell: usize| match (&self.tallies[gauge].what, self.plan.gauges[gauge].aggregate) {
-            (What::Sum(sums), Aggregate::Sum) => sums[cell],
-            _ => i128::from(self.count[cell]),
-        };
+        let part =
+            |cell: usize| match (&self.tallies[gauge].what, self.plan.gauges[gauge].aggregate) {
+                (What::Sum(sums), Aggregate::Sum) => sums[cell],
+                _ => i128::from(self.count[cell]),
+            };
         if self.fraction(gauge, cell).is_none() {
             return Figure::Empty;
         }
         let (part, whole) = (part(cell), part(base));
-        part.checked_mul(100).and_then(|part| decimal(part, whole, PERCENT_DIGITS)).map_or(Figure::Empty, Figure::Number)
+        part.checked_mul(100)
+            .and_then(|part| decimal(part, whole, PERCENT_DIGITS))
+            .map_or(Figure::Empty, Figure::Number)
     }
 }
 
 /// A fraction with this many digits behind the point, or as many as 64 bits hold.
 fn decimal(numerator: i128, denominator: i128, digits: u8) -> Option<Decimal> {
-    (0..=digits.min(Decimal::MOST_SCALE)).rev().find_map(|digits| Decimal::ratio(numerator, denominator, digits))
+    (0..=digits.min(Decimal::MOST_SCALE))
+        .rev()
+        .find_map(|digits| Decimal::ratio(numerator, denominator, digits))
 }
 
-/// The counts that must not be small: rows, rows with a value, and for a rate those on either side of its condition.
+/// The counts that must not be small: rows, rows with a value, and for a rate those on either side
+/// of its condition.
 fn families(count: &[u64], gauges: &[Gauge<'_>], tallies: &[Tally]) -> Vec<Vec<u64>> {
     let mut families = vec![count.to_vec()];
-    for (gauge, tally) in gauges.iter().zip(tallies).filter(|(gauge, _)| gauge.column.is_some()) {
+    for (gauge, tally) in gauges
+        .iter()
+        .zip(tallies)
+        .filter(|(gauge, _)| gauge.column.is_some())
+    {
         families.push(tally.valid.clone());
         if let (What::Number(hits), Aggregate::Rate) = (&tally.what, gauge.aggregate) {
             families.push(hits.clone());
-            families.push(tally.valid.iter().zip(hits).map(|(valid, hits)| valid - hits).collect());
+            families.push(
+                tally
+                    .valid
+                    .iter()
+                    .zip(hits)
+                    .map(|(valid, hits)| valid - hits)
+                    .collect(),
+            );
         }
     }
     let mut unlike: Vec<Vec<u64>> = Vec::new();

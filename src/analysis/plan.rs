@@ -1,8 +1,11 @@
-//! A query made ready for counting: names become columns, members become groups, conditions become tables by code. What makes no sense is refused here.
+//! A query made ready for counting: names become columns, members become groups, conditions become
+//! tables by code. What makes no sense is refused here.
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Absence, Aggregate, Axis, Bins, Column, Condition, Filter, Keep, Measure, Query, Table, Value};
+use super::{
+    Absence, Aggregate, Axis, Bins, Column, Condition, Filter, Keep, Measure, Query, Table, Value,
+};
 use crate::domain::{Decimal, Rejection};
 
 /// A field on a shelf: every code of its column belongs to a group.
@@ -23,7 +26,8 @@ pub struct Gauge<'a> {
     pub aggregate: Aggregate,
     /// Of which column; `None` for a count of rows.
     pub column: Option<&'a Column>,
-    /// Codes with a value: numbers where numbers are computed with. They are the first ones of the column.
+    /// Codes with a value: numbers where numbers are computed with. They are the first ones of the
+    /// column.
     pub valid: u32,
     /// By code: does it meet the condition of a rate?
     pub hits: Vec<bool>,
@@ -52,40 +56,77 @@ pub struct Plan<'a> {
 impl<'a> Plan<'a> {
     /// Makes a query ready, or says why it cannot be answered.
     pub fn new(table: &'a Table, query: &Query) -> Result<Self, Rejection> {
-        let shelf = |axes: &[Axis]| axes.iter().map(|axis| Grouped::new(find(table, &axis.field)?, &axis.bins)).collect::<Result<Vec<_>, _>>();
-        let mut gauges = query.values.iter().map(|measure| Gauge::new(table, measure)).collect::<Result<Vec<_>, _>>()?;
+        let shelf = |axes: &[Axis]| {
+            axes.iter()
+                .map(|axis| Grouped::new(find(table, &axis.field)?, &axis.bins))
+                .collect::<Result<Vec<_>, _>>()
+        };
+        let mut gauges = query
+            .values
+            .iter()
+            .map(|measure| Gauge::new(table, measure))
+            .collect::<Result<Vec<_>, _>>()?;
         if gauges.is_empty() {
-            gauges.push(Gauge { aggregate: Aggregate::Count, column: None, valid: 0, hits: Vec::new() });
+            gauges.push(Gauge {
+                aggregate: Aggregate::Count,
+                column: None,
+                valid: 0,
+                hits: Vec::new(),
+            });
         }
-        let sieves = query.filters.iter().map(|filter| Sieve::new(find(table, &filter.field)?, filter)).collect::<Result<_, _>>()?;
-        Ok(Self { rows: shelf(&query.rows)?, columns: shelf(&query.columns)?, gauges, sieves })
+        let sieves = query
+            .filters
+            .iter()
+            .map(|filter| Sieve::new(find(table, &filter.field)?, filter))
+            .collect::<Result<_, _>>()?;
+        Ok(Self {
+            rows: shelf(&query.rows)?,
+            columns: shelf(&query.columns)?,
+            gauges,
+            sieves,
+        })
     }
 }
 
 fn find<'a>(table: &'a Table, field: &str) -> Result<&'a Column, Rejection> {
-    table.column(field).ok_or_else(|| Rejection::new("analysis-no-such-field").with("field", field))
+    table
+        .column(field)
+        .ok_or_else(|| Rejection::new("analysis-no-such-field").with("field", field))
 }
 
 /// How many codes have a number; they are the first ones.
 fn numbers(column: &Column) -> usize {
-    column.members().partition_point(|member| member.units().is_some())
+    column
+        .members()
+        .partition_point(|member| member.units().is_some())
 }
 
 /// The column, if it holds numbers or nothing at all.
 fn numeric(column: &Column) -> Result<&Column, Rejection> {
     let fine = numbers(column) > 0 || column.members().iter().all(|member| !member.is_present());
-    if fine { Ok(column) } else { Err(Rejection::new("analysis-not-numbers").with("field", column.name.as_str())) }
+    if fine {
+        Ok(column)
+    } else {
+        Err(Rejection::new("analysis-not-numbers").with("field", column.name.as_str()))
+    }
 }
 
 impl<'a> Grouped<'a> {
     fn new(column: &'a Column, bins: &Bins) -> Result<Self, Rejection> {
         let edges = match bins {
             Bins::Each => None,
-            Bins::Width(width) if width.units <= 0 => return Err(Rejection::new("analysis-bad-width").with("field", column.name.as_str())),
-            Bins::Cuts(cuts) if cuts.is_empty() => return Err(Rejection::new("analysis-no-cuts").with("field", column.name.as_str())),
+            Bins::Width(width) if width.units <= 0 => {
+                return Err(
+                    Rejection::new("analysis-bad-width").with("field", column.name.as_str())
+                );
+            }
+            Bins::Cuts(cuts) if cuts.is_empty() => {
+                return Err(Rejection::new("analysis-no-cuts").with("field", column.name.as_str()));
+            }
             bins => Some(Edges::new(numeric(column)?.scale, bins)),
         };
-        let (mut keys, mut of, mut blank, mut band) = (Vec::<String>::new(), Vec::new(), None, None);
+        let (mut keys, mut of, mut blank, mut band) =
+            (Vec::<String>::new(), Vec::new(), None, None);
         for member in column.members() {
             match (&edges, member.value) {
                 (Some(edges), Value::Number(units)) => {
@@ -103,7 +144,12 @@ impl<'a> Grouped<'a> {
             }
             of.push(group);
         }
-        Ok(Self { column, keys, of, blank })
+        Ok(Self {
+            column,
+            keys,
+            of,
+            blank,
+        })
     }
 }
 
@@ -126,7 +172,10 @@ impl Edges {
             Bins::Width(width) => {
                 let at = width.scale.max(scale);
                 // Both scales are at most 18, so 64 bits of units stay within 128.
-                EdgeKind::Width { width: width.units_at(at).unwrap_or(1), finer: 10_i128.pow(u32::from(at - scale)) }
+                EdgeKind::Width {
+                    width: width.units_at(at).unwrap_or(1),
+                    finer: 10_i128.pow(u32::from(at - scale)),
+                }
             }
             Bins::Cuts(cuts) => {
                 let mut cuts: Vec<i128> = cuts.iter().map(|cut| ceiling(*cut, scale)).collect();
@@ -151,11 +200,23 @@ impl Edges {
     fn name(&self, band: i128) -> String {
         let text = |units: i128| {
             let units = i64::try_from(units).unwrap_or(if units < 0 { i64::MIN } else { i64::MAX });
-            Decimal { units, scale: self.scale }.to_string()
+            Decimal {
+                units,
+                scale: self.scale,
+            }
+            .to_string()
         };
-        let between = |low: i128, next: i128| if low >= next - 1 { text(low) } else { format!("{}–{}", text(low), text(next - 1)) };
+        let between = |low: i128, next: i128| {
+            if low >= next - 1 {
+                text(low)
+            } else {
+                format!("{}–{}", text(low), text(next - 1))
+            }
+        };
         match &self.kind {
-            EdgeKind::Width { width, finer } => between(up(band * width, *finer), up((band + 1) * width, *finer)),
+            EdgeKind::Width { width, finer } => {
+                between(up(band * width, *finer), up((band + 1) * width, *finer))
+            }
             EdgeKind::Cuts(cuts) => {
                 let at = |k: i128| usize::try_from(k).ok().and_then(|k| cuts.get(k)).copied();
                 match (at(band - 1), at(band)) {
@@ -179,12 +240,20 @@ fn ceiling(number: Decimal, scale: u8) -> i128 {
     if number.scale <= scale {
         return number.units_at(scale).unwrap_or(i128::from(number.units));
     }
-    up(i128::from(number.units), 10_i128.pow(u32::from(number.scale - scale)))
+    up(
+        i128::from(number.units),
+        10_i128.pow(u32::from(number.scale - scale)),
+    )
 }
 
 impl<'a> Gauge<'a> {
     fn new(table: &'a Table, measure: &Measure) -> Result<Self, Rejection> {
-        let mut gauge = Self { aggregate: measure.aggregate, column: None, valid: 0, hits: Vec::new() };
+        let mut gauge = Self {
+            aggregate: measure.aggregate,
+            column: None,
+            valid: 0,
+            hits: Vec::new(),
+        };
         if measure.aggregate == Aggregate::Count {
             return Ok(gauge);
         }
@@ -193,12 +262,18 @@ impl<'a> Gauge<'a> {
         gauge.valid = column.members().partition_point(super::Member::is_present) as u32;
         match measure.aggregate {
             Aggregate::Count | Aggregate::Distinct => {}
-            Aggregate::Sum | Aggregate::Mean | Aggregate::Median | Aggregate::Min | Aggregate::Max => {
+            Aggregate::Sum
+            | Aggregate::Mean
+            | Aggregate::Median
+            | Aggregate::Min
+            | Aggregate::Max => {
                 gauge.valid = numbers(numeric(column)?) as u32;
             }
             Aggregate::Rate => {
                 let Some(condition) = &measure.condition else {
-                    return Err(Rejection::new("analysis-no-condition").with("field", column.name.as_str()));
+                    return Err(
+                        Rejection::new("analysis-no-condition").with("field", column.name.as_str())
+                    );
                 };
                 if !matches!(condition, Condition::OneOf(_)) {
                     gauge.valid = numbers(numeric(column)?) as u32;
@@ -214,19 +289,33 @@ impl<'a> Gauge<'a> {
 fn meets(column: &Column, condition: &Condition) -> Result<Vec<bool>, Rejection> {
     let by_number = |fine: &dyn Fn(Decimal) -> bool| {
         let scale = column.scale;
-        column.members().iter().map(|member| member.units().is_some_and(|units| fine(Decimal { units, scale }))).collect()
+        column
+            .members()
+            .iter()
+            .map(|member| {
+                member
+                    .units()
+                    .is_some_and(|units| fine(Decimal { units, scale }))
+            })
+            .collect()
     };
     Ok(match condition {
         Condition::OneOf(texts) => {
             let named = named(column, texts)?;
-            column.members().iter().zip(named).map(|(member, named)| named && member.is_present()).collect()
+            column
+                .members()
+                .iter()
+                .zip(named)
+                .map(|(member, named)| named && member.is_present())
+                .collect()
         }
         Condition::AtLeast(least) => by_number(&|number| number >= *least),
         Condition::LessThan(limit) => by_number(&|number| number < *limit),
     })
 }
 
-/// By code: is it one of the members named? A list that names no member at all is a slip of the pen, and nobody should believe its 0 %.
+/// By code: is it one of the members named? A list that names no member at all is a slip of the
+/// pen, and nobody should believe its 0 %.
 fn named(column: &Column, texts: &[String]) -> Result<Vec<bool>, Rejection> {
     let mut named = vec![false; column.members().len()];
     for code in texts.iter().filter_map(|text| column.code_of(text)) {
@@ -235,8 +324,13 @@ fn named(column: &Column, texts: &[String]) -> Result<Vec<bool>, Rejection> {
     if named.contains(&true) || column.codes().is_empty() {
         return Ok(named);
     }
-    let first: String = texts.first().map(|text| text.nfc().collect()).unwrap_or_default();
-    Err(Rejection::new("analysis-no-such-member").with("field", column.name.as_str()).with("member", first))
+    let first: String = texts
+        .first()
+        .map(|text| text.nfc().collect())
+        .unwrap_or_default();
+    Err(Rejection::new("analysis-no-such-member")
+        .with("field", column.name.as_str())
+        .with("member", first))
 }
 
 impl<'a> Sieve<'a> {
@@ -252,8 +346,18 @@ impl<'a> Sieve<'a> {
             }
             Keep::Range(from, to) => {
                 let scale = numeric(column)?.scale;
-                let within = |number: Decimal| from.is_none_or(|from| number >= from) && to.is_none_or(|to| number <= to);
-                column.members().iter().map(|member| member.units().is_some_and(|units| within(Decimal { units, scale }))).collect()
+                let within = |number: Decimal| {
+                    from.is_none_or(|from| number >= from) && to.is_none_or(|to| number <= to)
+                };
+                column
+                    .members()
+                    .iter()
+                    .map(|member| {
+                        member
+                            .units()
+                            .is_some_and(|units| within(Decimal { units, scale }))
+                    })
+                    .collect()
             }
         };
         Ok(Self { column, keeps })

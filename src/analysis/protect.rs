@@ -1,17 +1,24 @@
-//! Which cells of a table of counts are held back, so that nothing about fewer people than the threshold can be read or computed from it.
+//! Which cells of a table of counts are held back, so that nothing about fewer people than the
+//! threshold can be read or computed from it.
 //!
-//! Counts come in families, one matrix each over the same cells, totals last: the rows of the table first, then for each value the rows with a value,
-//! and for a rate also those who meet its condition and those who do not (a rate of 95 % among 60 names three people as surely as a count does).
+//! Counts come in families, one matrix each over the same cells, totals last: the rows of the table
+//! first, then for each value the rows with a value, and for a rate also those who meet its
+//! condition and those who do not (a rate of 95 % among 60 names three people as surely as a count
+//! does).
 //!
-//! 1. **Small**: a cell is held back when any family has more than none but fewer than the threshold there. Noughts are shown.
-//! 2. **Sums**: the cells held back in a line whose total is shown are at least two, and in no family do they add up to a small number.
-//! 3. **Circles**: a table with its totals is a set of equations, one a line. As a graph, lines are nodes and unknown cells are edges; an unknown is
+//! 1. **Small**: a cell is held back when any family has more than none but fewer than the
+//!    threshold there. Noughts are shown.
+//! 2. **Sums**: the cells held back in a line whose total is shown are at least two, and in no
+//!    family do they add up to a small number.
+//! 3. **Circles**: a table with its totals is a set of equations, one a line. As a graph, lines are
+//!    nodes and unknown cells are edges; an unknown is
 //!    determined exactly if no other solution differs from it, and two solutions differ by circles of edges on which +1 and −1 alternate. So an edge is
 //!    safe if it lies on a circle that can be walked, where an edge of 1 cannot be lowered, since a cell without rows would not be hidden. That is
 //!    decided in linear time: both ends in one strongly connected component of the steps that are possible, and no bridge of it.
 //!
-//! Left out on purpose, and told in `docs/decisions/0014-small-cells.md`: smallest and largest values, two views that differ by a filter, and what somebody
-//! knows who is one of the people counted.
+//! Left out on purpose, and told in `docs/decisions/0014-small-cells.md`: smallest and largest
+//! values, two views that differ by a filter, and what somebody knows who is one of the people
+//! counted.
 
 /// Tables of counts over the same cells, row by row, totals last.
 pub struct Counts {
@@ -46,14 +53,29 @@ const CANDIDATES: usize = 8;
 /// Decides which cells are held back; none with a threshold of 0.
 pub fn protect(counts: &Counts, threshold: u32) -> Shield {
     let threshold = u64::from(threshold);
-    let small = |cell: usize| counts.families.iter().any(|family| family[cell] > 0 && family[cell] < threshold);
+    let small = |cell: usize| {
+        counts
+            .families
+            .iter()
+            .any(|family| family[cell] > 0 && family[cell] < threshold)
+    };
     let hidden: Vec<bool> = (0..counts.len()).map(small).collect();
-    let tells_n = counts.rows_in(counts.grand()) == 0 || counts.rows_in(counts.grand()) >= threshold;
-    let mut work = Work { counts, threshold, small: hidden.clone(), hidden, tells_n };
+    let tells_n =
+        counts.rows_in(counts.grand()) == 0 || counts.rows_in(counts.grand()) >= threshold;
+    let mut work = Work {
+        counts,
+        threshold,
+        small: hidden.clone(),
+        hidden,
+        tells_n,
+    };
     if work.hidden.contains(&true) {
         work.mend();
     }
-    Shield { hidden: work.hidden, tells_n: work.tells_n }
+    Shield {
+        hidden: work.hidden,
+        tells_n: work.tells_n,
+    }
 }
 
 impl Counts {
@@ -73,12 +95,21 @@ impl Counts {
     fn lines(&self) -> impl Iterator<Item = Line> {
         let rows = (0..self.rows).filter(|_| self.total_column);
         let columns = (0..self.columns).filter(|_| self.total_row);
-        let row = |row| Line { first: row * self.columns, step: 1, members: self.columns - 1 };
-        let column = |column| Line { first: column, step: self.columns, members: self.rows - 1 };
+        let row = |row| Line {
+            first: row * self.columns,
+            step: 1,
+            members: self.columns - 1,
+        };
+        let column = |column| Line {
+            first: column,
+            step: self.columns,
+            members: self.rows - 1,
+        };
         rows.map(row).chain(columns.map(column))
     }
 
-    /// Does the cell stand for the sum of others in one of its lines only? Then it enters the equations with the other sign.
+    /// Does the cell stand for the sum of others in one of its lines only? Then it enters the
+    /// equations with the other sign.
     const fn is_margin(&self, cell: usize) -> bool {
         let last_row = self.total_row && cell / self.columns == self.rows - 1;
         let last_column = self.total_column && cell % self.columns == self.columns - 1;
@@ -88,8 +119,16 @@ impl Counts {
     /// The equations in which a cell takes part, as nodes; those of no equation share one node.
     const fn ends(&self, cell: usize) -> (usize, usize) {
         let outside = self.rows + self.columns;
-        let row = if self.total_column { cell / self.columns } else { outside };
-        let column = if self.total_row { self.rows + cell % self.columns } else { outside };
+        let row = if self.total_column {
+            cell / self.columns
+        } else {
+            outside
+        };
+        let column = if self.total_row {
+            self.rows + cell % self.columns
+        } else {
+            outside
+        };
         (row, column)
     }
 }
@@ -124,8 +163,11 @@ impl Work<'_> {
     fn mend(&mut self) {
         for _ in 0..ROUNDS {
             let (before, open) = (self.held_back(), self.open());
-            // Circles first, since a line by itself does not see which of its cells would close one.
-            open.iter().take(1 + open.len() / AT_ONCE).for_each(|cell| self.close(*cell));
+            // Circles first, since a line by itself does not see which of its cells would close
+            // one.
+            open.iter()
+                .take(1 + open.len() / AT_ONCE)
+                .for_each(|cell| self.close(*cell));
             while self.mend_sums() {}
             match (open.is_empty(), self.held_back() == before) {
                 (true, true) => return,
@@ -152,26 +194,41 @@ impl Work<'_> {
         if many == 0 {
             return None;
         }
-        (0..self.counts.families.len()).filter(|family| self.is_known(line.total(), *family)).find(|family| {
-            let sum: u64 = hidden().map(|cell| self.counts.families[*family][cell]).sum();
-            (many == 1 && *family == 0) || (sum > 0 && sum < self.threshold)
-        })
+        (0..self.counts.families.len())
+            .filter(|family| self.is_known(line.total(), *family))
+            .find(|family| {
+                let sum: u64 = hidden()
+                    .map(|cell| self.counts.families[*family][cell])
+                    .sum();
+                (many == 1 && *family == 0) || (sum > 0 && sum < self.threshold)
+            })
     }
 
-    /// Hides more in lines whose total gives something away; tells whether there was anything to do.
+    /// Hides more in lines whose total gives something away; tells whether there was anything to
+    /// do.
     fn mend_sums(&mut self) -> bool {
         let mut changed = false;
         let lines: Vec<Line> = self.counts.lines().collect();
         for line in &lines {
-            let Some(mut family) = self.given_away(line) else { continue };
-            let mut candidates: Vec<usize> = line.cells().filter(|cell| !self.hidden[*cell] && self.counts.rows_in(*cell) > 0).collect();
+            let Some(mut family) = self.given_away(line) else {
+                continue;
+            };
+            let mut candidates: Vec<usize> = line
+                .cells()
+                .filter(|cell| !self.hidden[*cell] && self.counts.rows_in(*cell) > 0)
+                .collect();
             candidates.sort_by_key(|cell| self.counts.rows_in(*cell));
             loop {
                 let helps = |cell: &usize| self.counts.families[family][*cell] > 0;
-                let next = candidates.iter().position(helps).or(if candidates.is_empty() { None } else { Some(0) });
+                let next = candidates
+                    .iter()
+                    .position(helps)
+                    .or(if candidates.is_empty() { None } else { Some(0) });
                 match next {
                     Some(next) => self.hidden[candidates.remove(next)] = true,
-                    None if !self.hidden[line.total()] && line.total() != self.counts.grand() => self.hidden[line.total()] = true,
+                    None if !self.hidden[line.total()] && line.total() != self.counts.grand() => {
+                        self.hidden[line.total()] = true
+                    }
                     None => break,
                 }
                 changed = true;
@@ -189,8 +246,11 @@ impl Work<'_> {
         let mut open = Vec::new();
         for family in 0..self.counts.families.len() {
             let values = &self.counts.families[family];
-            let matters = |cell: usize| family == 0 || (values[cell] > 0 && values[cell] < self.threshold);
-            let unknown: Vec<usize> = (0..self.hidden.len()).filter(|cell| !self.is_known(*cell, family)).collect();
+            let matters =
+                |cell: usize| family == 0 || (values[cell] > 0 && values[cell] < self.threshold);
+            let unknown: Vec<usize> = (0..self.hidden.len())
+                .filter(|cell| !self.is_known(*cell, family))
+                .collect();
             if !unknown.iter().any(|cell| matters(*cell)) {
                 continue;
             }
@@ -199,20 +259,33 @@ impl Work<'_> {
                 .map(|cell| {
                     let (from, to) = self.counts.ends(*cell);
                     // Hidden cells have at least one row; of the other families they may have none.
-                    let can_fall = self.counts.rows_in(*cell) >= 2 && (family == 0 || values[*cell] >= 1);
+                    let can_fall =
+                        self.counts.rows_in(*cell) >= 2 && (family == 0 || values[*cell] >= 1);
                     let margin = self.counts.is_margin(*cell);
-                    Edge { from, to, forward: !margin || can_fall, backward: margin || can_fall }
+                    Edge {
+                        from,
+                        to,
+                        forward: !margin || can_fall,
+                        backward: margin || can_fall,
+                    }
                 })
                 .collect();
             let safe = on_circles(self.counts.rows + self.counts.columns + 1, &edges);
-            open.extend(unknown.iter().zip(safe).filter(|(cell, safe)| !safe && matters(**cell)).map(|(cell, _)| *cell));
+            open.extend(
+                unknown
+                    .iter()
+                    .zip(safe)
+                    .filter(|(cell, safe)| !safe && matters(**cell))
+                    .map(|(cell, _)| *cell),
+            );
         }
         open.sort_unstable();
         open.dedup();
         open
     }
 
-    /// What hiding a cell takes away from the reader; totals are dear, the grand total is not for sale.
+    /// What hiding a cell takes away from the reader; totals are dear, the grand total is not for
+    /// sale.
     fn cost(&self, cell: usize) -> Option<u64> {
         let rows = self.counts.rows_in(cell);
         if rows == 0 || cell == self.counts.grand() {
@@ -221,26 +294,53 @@ impl Work<'_> {
         let base = if self.hidden[cell] { 0 } else { rows };
         // A cell of one row cannot be lowered, which is what a circle needs of every second cell.
         let stiff = if rows < 2 { self.threshold } else { 0 };
-        Some(base + stiff + if self.counts.is_margin(cell) && !self.hidden[cell] { self.counts.rows_in(self.counts.grand()) } else { 0 })
+        Some(
+            base + stiff
+                + if self.counts.is_margin(cell) && !self.hidden[cell] {
+                    self.counts.rows_in(self.counts.grand())
+                } else {
+                    0
+                },
+        )
     }
 
-    /// Hides what makes a circle of four through a cell, the cheapest one; else a longer one over the totals.
+    /// Hides what makes a circle of four through a cell, the cheapest one; else a longer one over
+    /// the totals.
     fn close(&mut self, cell: usize) {
-        let (width, row, column) = (self.counts.columns, cell / self.counts.columns, cell % self.counts.columns);
+        let (width, row, column) = (
+            self.counts.columns,
+            cell / self.counts.columns,
+            cell % self.counts.columns,
+        );
         let cheapest = |work: &Self, cells: Vec<usize>| {
-            let mut priced: Vec<(u64, usize)> =
-                cells.into_iter().filter(|other| *other != cell).filter_map(|at| Some((work.cost(at)?, at))).collect();
+            let mut priced: Vec<(u64, usize)> = cells
+                .into_iter()
+                .filter(|other| *other != cell)
+                .filter_map(|at| Some((work.cost(at)?, at)))
+                .collect();
             priced.sort_unstable();
             priced.truncate(CANDIDATES);
             priced
         };
         let beside = cheapest(self, (0..width).map(|other| row * width + other).collect());
-        let above = cheapest(self, (0..self.counts.rows).map(|other| other * width + column).collect());
+        let above = cheapest(
+            self,
+            (0..self.counts.rows)
+                .map(|other| other * width + column)
+                .collect(),
+        );
         let across = |a: usize, b: usize| b / width * width + a % width;
-        let circles = beside.iter().flat_map(|(p, a)| above.iter().map(move |(q, b)| (p + q, *a, *b)));
-        let priced = circles.filter_map(|(price, a, b)| Some((price + self.cost(across(a, b))?, a, b)));
+        let circles = beside
+            .iter()
+            .flat_map(|(p, a)| above.iter().map(move |(q, b)| (p + q, *a, *b)));
+        let priced =
+            circles.filter_map(|(price, a, b)| Some((price + self.cost(across(a, b))?, a, b)));
         // A circle that is hidden already did not help.
-        let news = priced.filter(|(_, a, b)| [*a, *b, across(*a, *b)].iter().any(|cell| !self.hidden[*cell]));
+        let news = priced.filter(|(_, a, b)| {
+            [*a, *b, across(*a, *b)]
+                .iter()
+                .any(|cell| !self.hidden[*cell])
+        });
         if let Some((_, a, b)) = news.min() {
             for cell in [a, b, across(a, b)] {
                 self.hidden[cell] = true;
@@ -255,15 +355,23 @@ impl Work<'_> {
         }
     }
 
-    /// The last resort: only the grand total is left, and cells that say no more than it does; or not even those.
+    /// The last resort: only the grand total is left, and cells that say no more than it does; or
+    /// not even those.
     fn hide_all(&mut self) {
         let rows = |work: &Self, cell: usize| work.counts.rows_in(cell);
         for cell in 0..self.hidden.len() {
-            self.hidden[cell] = rows(self, cell) > 0 && (cell != self.counts.grand() || self.small[cell]);
+            self.hidden[cell] =
+                rows(self, cell) > 0 && (cell != self.counts.grand() || self.small[cell]);
         }
         let open = self.open();
-        open.iter().filter(|cell| !self.small[**cell]).for_each(|cell| self.hidden[*cell] = false);
-        let fine = self.open().is_empty() && self.counts.lines().all(|line| self.given_away(&line).is_none());
+        open.iter()
+            .filter(|cell| !self.small[**cell])
+            .for_each(|cell| self.hidden[*cell] = false);
+        let fine = self.open().is_empty()
+            && self
+                .counts
+                .lines()
+                .all(|line| self.given_away(&line).is_none());
         if !fine {
             self.tells_n = false;
             for cell in 0..self.hidden.len() {
@@ -273,7 +381,8 @@ impl Work<'_> {
     }
 }
 
-/// An unknown cell between the equations in which it takes part. A step along it raises it in the one direction and lowers it in the other.
+/// An unknown cell between the equations in which it takes part. A step along it raises it in the
+/// one direction and lowers it in the other.
 struct Edge {
     from: usize,
     to: usize,
@@ -283,13 +392,18 @@ struct Edge {
 
 /// By edge: does it lie on a circle of possible steps?
 ///
-/// In a strongly connected graph an edge that can be walked both ways lies on a circle of three or more exactly if it is no bridge: were there no way
-/// round in either direction, what is reached from its one end and from its other would share nothing.
+/// In a strongly connected graph an edge that can be walked both ways lies on a circle of three or
+/// more exactly if it is no bridge: were there no way round in either direction, what is reached
+/// from its one end and from its other would share nothing.
 fn on_circles(nodes: usize, edges: &[Edge]) -> Vec<bool> {
     let near = Near::new(nodes, edges);
     let parts = components(&near, edges);
     let bridges = bridges(&near, edges, &parts);
-    edges.iter().zip(bridges).map(|(edge, bridge)| parts[edge.from] == parts[edge.to] && !bridge).collect()
+    edges
+        .iter()
+        .zip(bridges)
+        .map(|(edge, bridge)| parts[edge.from] == parts[edge.to] && !bridge)
+        .collect()
 }
 
 /// The edges at each node.
@@ -324,11 +438,14 @@ impl Near {
 
     /// The `k`th edge at a node.
     fn at(&self, node: usize, k: usize) -> Option<usize> {
-        self.edges[self.starts[node]..self.starts[node + 1]].get(k).copied()
+        self.edges[self.starts[node]..self.starts[node + 1]]
+            .get(k)
+            .copied()
     }
 }
 
-/// The other end of an edge, if the step from here is possible; `turned` asks for the step towards here.
+/// The other end of an edge, if the step from here is possible; `turned` asks for the step towards
+/// here.
 fn step(edge: &Edge, here: usize, turned: bool) -> Option<usize> {
     if edge.from == here && (if turned { edge.backward } else { edge.forward }) {
         return Some(edge.to);
@@ -336,7 +453,8 @@ fn step(edge: &Edge, here: usize, turned: bool) -> Option<usize> {
     (edge.to == here && (if turned { edge.forward } else { edge.backward })).then_some(edge.from)
 }
 
-/// The strongly connected component of each node (Kosaraju: walk, then walk backwards from the last one left).
+/// The strongly connected component of each node (Kosaraju: walk, then walk backwards from the last
+/// one left).
 fn components(near: &Near, edges: &[Edge]) -> Vec<usize> {
     const NONE: usize = usize::MAX;
     let mut left = Vec::with_capacity(near.nodes());
@@ -381,9 +499,14 @@ fn components(near: &Near, edges: &[Edge]) -> Vec<usize> {
     parts
 }
 
-/// By edge: is it a bridge of its component, taken as a graph without directions? (Tarjan's low links.)
+/// By edge: is it a bridge of its component, taken as a graph without directions? (Tarjan's low
+/// links.)
 fn bridges(near: &Near, edges: &[Edge], parts: &[usize]) -> Vec<bool> {
-    let (mut bridges, mut order, mut low) = (vec![false; edges.len()], vec![0_usize; near.nodes()], vec![0_usize; near.nodes()]);
+    let (mut bridges, mut order, mut low) = (
+        vec![false; edges.len()],
+        vec![0_usize; near.nodes()],
+        vec![0_usize; near.nodes()],
+    );
     let mut clock = 0;
     for root in 0..near.nodes() {
         if order[root] > 0 {
@@ -396,7 +519,11 @@ fn bridges(near: &Near, edges: &[Edge], parts: &[usize]) -> Vec<bool> {
             let (node, by) = (*node, *by);
             if let Some(edge) = near.at(node, *k) {
                 *k += 1;
-                let next = if edges[edge].from == node { edges[edge].to } else { edges[edge].from };
+                let next = if edges[edge].from == node {
+                    edges[edge].to
+                } else {
+                    edges[edge].from
+                };
                 if Some(edge) == by || parts[next] != parts[node] {
                     continue;
                 }

@@ -1,4 +1,5 @@
-//! What is asked of a table: fields on rows and columns, values, filters, and how the figures are shown. Kept in the session file.
+//! What is asked of a table: fields on rows and columns, values, filters, and how the figures are
+//! shown. Kept in the session file.
 
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +41,8 @@ pub enum Bins {
     Each,
     /// Bands of equal width that begin at multiples of it.
     Width(Decimal),
-    /// Bands that begin at these values, ascending: `<130`, `130–139`, `≥140` for cuts at 130 and 140.
+    /// Bands that begin at these values, ascending: `<130`, `130–139`, `≥140` for cuts at 130 and
+    /// 140.
     Cuts(Vec<Decimal>),
 }
 
@@ -55,13 +57,15 @@ pub enum Aggregate {
     Sum,
     /// Mean of the rows with a number.
     Mean,
-    /// Median of the rows with a number: the mean of the two middle ones where their number is even.
+    /// Median of the rows with a number: the mean of the two middle ones where their number is
+    /// even.
     Median,
     /// Smallest.
     Min,
     /// Largest.
     Max,
-    /// Share of the rows that meet a condition among those with a value, in percent, with numerator and denominator.
+    /// Share of the rows that meet a condition among those with a value, in percent, with numerator
+    /// and denominator.
     Rate,
 }
 
@@ -107,7 +111,8 @@ pub enum Keep {
     Range(Option<Decimal>, Option<Decimal>),
 }
 
-/// How figures are shown. Shares are of the cell's value where that adds up (counts, sums), of its rows otherwise.
+/// How figures are shown. Shares are of the cell's value where that adds up (counts, sums), of its
+/// rows otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Show {
     /// As they are.
@@ -138,13 +143,22 @@ pub enum Order {
 impl Measure {
     /// The number of rows.
     pub const fn count() -> Self {
-        Self { aggregate: Aggregate::Count, field: String::new(), condition: None }
+        Self {
+            aggregate: Aggregate::Count,
+            field: String::new(),
+            condition: None,
+        }
     }
 }
 
 impl Order {
     /// All of them, in the order in which a key goes through them.
-    pub const ALL: [Order; 4] = [Order::Own, Order::OwnReversed, Order::Falling, Order::Rising];
+    pub const ALL: [Order; 4] = [
+        Order::Own,
+        Order::OwnReversed,
+        Order::Falling,
+        Order::Rising,
+    ];
 
     /// Its name on the command line.
     pub const fn code(self) -> &'static str {
@@ -159,8 +173,16 @@ impl Order {
 
 impl Aggregate {
     /// All of them, in the order in which a key goes through them.
-    pub const ALL: [Aggregate; 8] =
-        [Aggregate::Count, Aggregate::Distinct, Aggregate::Sum, Aggregate::Mean, Aggregate::Median, Aggregate::Min, Aggregate::Max, Aggregate::Rate];
+    pub const ALL: [Aggregate; 8] = [
+        Aggregate::Count,
+        Aggregate::Distinct,
+        Aggregate::Sum,
+        Aggregate::Mean,
+        Aggregate::Median,
+        Aggregate::Min,
+        Aggregate::Max,
+        Aggregate::Rate,
+    ];
 
     /// Its name on the command line and in files (`mean`).
     pub const fn code(self) -> &'static str {
@@ -179,7 +201,12 @@ impl Aggregate {
 
 impl Show {
     /// All of them, in the order in which a key goes through them.
-    pub const ALL: [Show; 4] = [Show::Value, Show::RowPercent, Show::ColumnPercent, Show::TotalPercent];
+    pub const ALL: [Show; 4] = [
+        Show::Value,
+        Show::RowPercent,
+        Show::ColumnPercent,
+        Show::TotalPercent,
+    ];
 
     /// Its name on the command line.
     pub const fn code(self) -> &'static str {

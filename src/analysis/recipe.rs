@@ -1,4 +1,5 @@
-//! How a file is read, and what was understood of it: the guess of the importer and what people corrected. The recipe is kept in the session file.
+//! How a file is read, and what was understood of it: the guess of the importer and what people
+//! corrected. The recipe is kept in the session file.
 
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +22,8 @@ pub struct Recipe {
     pub columns: Vec<ColumnRecipe>,
 }
 
-/// Where the header stands: `height` lines from line `first` (1 is the file's first; a quoted newline does not count).
+/// Where the header stands: `height` lines from line `first` (1 is the file's first; a quoted
+/// newline does not count).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
     /// First line.

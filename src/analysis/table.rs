@@ -1,4 +1,5 @@
-//! A table by columns: every field is a code into the distinct values of its column, which stand in the order in which they are shown.
+//! A table by columns: every field is a code into the distinct values of its column, which stand in
+//! the order in which they are shown.
 
 use std::cmp::Ordering;
 
@@ -86,7 +87,10 @@ impl Table {
     /// A table of these columns; `None` when they differ in length.
     pub fn new(columns: Vec<Column>) -> Option<Self> {
         let rows = columns.first().map_or(0, |column| column.codes.len());
-        columns.iter().all(|column| column.codes.len() == rows).then_some(Self { columns, rows })
+        columns
+            .iter()
+            .all(|column| column.codes.len() == rows)
+            .then_some(Self { columns, rows })
     }
 
     /// How many rows it has.
@@ -131,32 +135,59 @@ impl Codes {
 }
 
 impl Column {
-    /// A column of `members` in any order, of which `codes` gives one a row. The members are put in natural order (40～44歳 before 100歳以上, numbers
-    /// by size, absent values last) and the codes follow; `None` when a code has no member.
+    /// A column of `members` in any order, of which `codes` gives one a row. The members are put in
+    /// natural order (40～44歳 before 100歳以上, numbers by size, absent values last) and the codes
+    /// follow; `None` when a code has no member.
     ///
-    /// Equal members become one: numbers of one value, labels of one text, absent values of one reason and text. A number keeps the shortest of its texts.
-    pub fn new(name: String, unit: String, kind: Kind, scale: u8, members: Vec<Member>, codes: Vec<u32>) -> Option<Self> {
+    /// Equal members become one: numbers of one value, labels of one text, absent values of one
+    /// reason and text. A number keeps the shortest of its texts.
+    pub fn new(
+        name: String,
+        unit: String,
+        kind: Kind,
+        scale: u8,
+        members: Vec<Member>,
+        codes: Vec<u32>,
+    ) -> Option<Self> {
         if codes.iter().any(|code| *code as usize >= members.len()) {
             return None;
         }
         let mut order: Vec<(Place, usize)> = members.iter().map(Place::of).zip(0..).collect();
-        order.sort_unstable_by(|(a, i), (b, j)| a.cmp(b).then_with(|| members[*i].by_text(&members[*j])));
-        let (mut new, mut kept) = (vec![0_u32; members.len()], Vec::<usize>::with_capacity(members.len()));
+        order.sort_unstable_by(|(a, i), (b, j)| {
+            a.cmp(b).then_with(|| members[*i].by_text(&members[*j]))
+        });
+        let (mut new, mut kept) = (
+            vec![0_u32; members.len()],
+            Vec::<usize>::with_capacity(members.len()),
+        );
         for (_, old) in &order {
-            if kept.last().is_none_or(|last| !members[*last].is_same(&members[*old])) {
+            if kept
+                .last()
+                .is_none_or(|last| !members[*last].is_same(&members[*old]))
+            {
                 kept.push(*old);
             }
             new[*old] = kept.len() as u32 - 1;
         }
         let mut members: Vec<Option<Member>> = members.into_iter().map(Some).collect();
-        let members: Vec<Member> = kept.iter().filter_map(|old| members[*old].take().map(Member::tidy)).collect();
+        let members: Vec<Member> = kept
+            .iter()
+            .filter_map(|old| members[*old].take().map(Member::tidy))
+            .collect();
         let codes = codes.into_iter().map(|code| new[code as usize]);
         let codes = match members.len() {
             0..=0x100 => Codes::U8(codes.map(|code| code as u8).collect()),
             0x101..=0x1_0000 => Codes::U16(codes.map(|code| code as u16).collect()),
             _ => Codes::U32(codes.collect()),
         };
-        Some(Self { name, unit, kind, scale: scale.min(Decimal::MOST_SCALE), members, codes })
+        Some(Self {
+            name,
+            unit,
+            kind,
+            scale: scale.min(Decimal::MOST_SCALE),
+            members,
+            codes,
+        })
     }
 
     /// Its distinct values, in the order in which they are shown.
@@ -179,16 +210,21 @@ impl Column {
         self.members.get(code)?.units()
     }
 
-    /// The code of the member that somebody means by this text: the same text, else the same number, else the same text but for full or half width.
+    /// The code of the member that somebody means by this text: the same text, else the same
+    /// number, else the same text but for full or half width.
     pub fn code_of(&self, text: &str) -> Option<usize> {
         let same = self.members.iter().position(|member| member.text == text);
         same.or_else(|| {
             let units = i64::try_from(text.parse::<Decimal>().ok()?.units_at(self.scale)?).ok()?;
-            self.members.iter().position(|member| member.units() == Some(units))
+            self.members
+                .iter()
+                .position(|member| member.units() == Some(units))
         })
         .or_else(|| {
             let wanted: String = text.nfkc().collect();
-            self.members.iter().position(|member| member.text.nfkc().eq(wanted.chars()))
+            self.members
+                .iter()
+                .position(|member| member.text.nfkc().eq(wanted.chars()))
         })
     }
 }
@@ -207,14 +243,21 @@ impl Member {
         !matches!(self.value, Value::Absent(_))
     }
 
-    /// The shortest text first, so that the one that is kept does not depend on the order of the file.
+    /// The shortest text first, so that the one that is kept does not depend on the order of the
+    /// file.
     fn by_text(&self, other: &Self) -> Ordering {
-        let by_length = if self.units().is_some() { self.text.len().cmp(&other.text.len()) } else { Ordering::Equal };
+        let by_length = if self.units().is_some() {
+            self.text.len().cmp(&other.text.len())
+        } else {
+            Ordering::Equal
+        };
         by_length.then_with(|| self.text.cmp(&other.text))
     }
 
     fn is_same(&self, other: &Self) -> bool {
-        self.value == other.value && (matches!(self.value, Value::Number(_) | Value::Absent(Absence::Blank)) || self.text == other.text)
+        self.value == other.value
+            && (matches!(self.value, Value::Number(_) | Value::Absent(Absence::Blank))
+                || self.text == other.text)
     }
 
     /// A blank has no text, whatever spaces stood there.
@@ -251,23 +294,38 @@ mod tests {
     use super::*;
 
     fn label(text: &str) -> Member {
-        Member { text: text.into(), value: Value::Label }
+        Member {
+            text: text.into(),
+            value: Value::Label,
+        }
     }
 
     fn number(text: &str, units: i64) -> Member {
-        Member { text: text.into(), value: Value::Number(units) }
+        Member {
+            text: text.into(),
+            value: Value::Number(units),
+        }
     }
 
     fn absent(text: &str, reason: Absence) -> Member {
-        Member { text: text.into(), value: Value::Absent(reason) }
+        Member {
+            text: text.into(),
+            value: Value::Absent(reason),
+        }
     }
 
     fn texts(column: &Column) -> Vec<&str> {
-        column.members().iter().map(|member| member.text.as_str()).collect()
+        column
+            .members()
+            .iter()
+            .map(|member| member.text.as_str())
+            .collect()
     }
 
     fn rows(column: &Column) -> Vec<&str> {
-        (0..column.codes().len()).map(|row| column.member(row).unwrap().text.as_str()).collect()
+        (0..column.codes().len())
+            .map(|row| column.member(row).unwrap().text.as_str())
+            .collect()
     }
 
     fn column(kind: Kind, scale: u8, members: Vec<Member>, codes: Vec<u32>) -> Column {
@@ -276,10 +334,19 @@ mod tests {
 
     #[test]
     fn members_are_put_in_natural_order_and_the_codes_follow() {
-        let members = vec![absent("", Absence::Blank), label("100歳以上"), absent("…", Absence::Missing), label("40～44歳"), label("９歳")];
+        let members = vec![
+            absent("", Absence::Blank),
+            label("100歳以上"),
+            absent("…", Absence::Missing),
+            label("40～44歳"),
+            label("９歳"),
+        ];
         let column = column(Kind::Label, 0, members, vec![1, 0, 3, 4, 2, 1]);
         assert_eq!(texts(&column), ["９歳", "40～44歳", "100歳以上", "…", ""]);
-        assert_eq!(rows(&column), ["100歳以上", "", "40～44歳", "９歳", "…", "100歳以上"]);
+        assert_eq!(
+            rows(&column),
+            ["100歳以上", "", "40～44歳", "９歳", "…", "100歳以上"]
+        );
         assert_eq!(column.codes(), &Codes::U8(vec![2, 4, 1, 0, 3, 2]));
     }
 
@@ -297,20 +364,56 @@ mod tests {
         assert_eq!(rows(&column), ["5.6", "-1", "5.6", "5.6", "", ""]);
         assert_eq!(texts(&column), ["-1", "5.6", ""]);
         assert_eq!((column.units(1), column.units(2)), (Some(560), None));
-        assert_eq!([column.code_of("5.600"), column.code_of("５.６"), column.code_of(""), column.code_of("6")], [Some(1), Some(1), Some(2), None]);
+        assert_eq!(
+            [
+                column.code_of("5.600"),
+                column.code_of("５.６"),
+                column.code_of(""),
+                column.code_of("6")
+            ],
+            [Some(1), Some(1), Some(2), None]
+        );
     }
 
     #[test]
     fn codes_are_as_narrow_as_the_members_allow() {
-        let of = |n: u32| column(Kind::Number, 0, (0..n).map(|k| number(&k.to_string(), i64::from(k))).collect(), (0..n).rev().collect());
-        assert!(matches!(of(256).codes(), Codes::U8(_)) && matches!(of(257).codes(), Codes::U16(_)));
-        assert!(matches!(of(65_536).codes(), Codes::U16(_)) && matches!(of(65_537).codes(), Codes::U32(_)));
+        let of = |n: u32| {
+            column(
+                Kind::Number,
+                0,
+                (0..n)
+                    .map(|k| number(&k.to_string(), i64::from(k)))
+                    .collect(),
+                (0..n).rev().collect(),
+            )
+        };
+        assert!(
+            matches!(of(256).codes(), Codes::U8(_)) && matches!(of(257).codes(), Codes::U16(_))
+        );
+        assert!(
+            matches!(of(65_536).codes(), Codes::U16(_))
+                && matches!(of(65_537).codes(), Codes::U32(_))
+        );
         assert_eq!(of(65_537).codes().get(0), Some(65_536));
     }
 
     #[test]
     fn a_code_without_a_member_makes_no_column() {
-        assert_eq!(Column::new("欄".into(), String::new(), Kind::Label, 0, vec![label("髙﨑")], vec![0, 1]), None);
-        assert!(column(Kind::Label, 0, Vec::new(), Vec::new()).codes().is_empty());
+        assert_eq!(
+            Column::new(
+                "欄".into(),
+                String::new(),
+                Kind::Label,
+                0,
+                vec![label("髙﨑")],
+                vec![0, 1]
+            ),
+            None
+        );
+        assert!(
+            column(Kind::Label, 0, Vec::new(), Vec::new())
+                .codes()
+                .is_empty()
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! Counts the rows of a table into cells: a cell number for every row first, then one pass a value, sums exact and totals aggregated again.
+//! Counts the rows of a table into cells: a cell number for every row first, then one pass a value,
+//! sums exact and totals aggregated again.
 
 use std::ops::{Add, Mul};
 
@@ -16,7 +17,8 @@ pub const MOST_COLUMNS: usize = 2_000;
 pub const MOST_CELLS: usize = 2_000_000;
 /// Combinations of members up to which they are numbered by an array instead of a hash map.
 const DIRECT: u64 = 1 << 22;
-/// Counters (cells × distinct values) up to which a median or distinct count keeps one for each, instead of sorting.
+/// Counters (cells × distinct values) up to which a median or distinct count keeps one for each,
+/// instead of sorting.
 const COUNTERS: usize = 1 << 22;
 
 /// One side of a view: the combinations of members that occur.
@@ -30,7 +32,11 @@ pub struct Side {
 impl Side {
     /// How many lines, the total among them.
     pub fn lines(&self) -> usize {
-        if self.fields { self.members.len() + 1 } else { 1 }
+        if self.fields {
+            self.members.len() + 1
+        } else {
+            1
+        }
     }
 }
 
@@ -100,10 +106,19 @@ impl Cells {
         } else if at.is_empty() {
             at = column_of;
         } else {
-            at.iter_mut().zip(column_of).for_each(|(cell, column)| *cell = *cell * width + column);
+            at.iter_mut()
+                .zip(column_of)
+                .for_each(|(cell, column)| *cell = *cell * width + column);
         }
         at.resize(n, 0);
-        Ok(Self { rows, columns, picked, at, filtered, hidden })
+        Ok(Self {
+            rows,
+            columns,
+            picked,
+            at,
+            filtered,
+            hidden,
+        })
     }
 
     /// Rows that take part.
@@ -122,35 +137,71 @@ impl Cells {
         for cell in &self.at {
             counts[*cell as usize] += 1;
         }
-        self.with_totals(counts.into_iter().map(u64::from).collect(), |total, count| *total += count)
+        self.with_totals(
+            counts.into_iter().map(u64::from).collect(),
+            |total, count| *total += count,
+        )
     }
 
-    /// The rows of the table in a cell, by its line on either side: the first `most` that do not lie in a hidden cell, and how many there are in all.
-    pub fn behind(&self, row: usize, column: usize, hidden: &[bool], most: usize) -> (Vec<usize>, u64) {
+    /// The rows of the table in a cell, by its line on either side: the first `most` that do not
+    /// lie in a hidden cell, and how many there are in all.
+    pub fn behind(
+        &self,
+        row: usize,
+        column: usize,
+        hidden: &[bool],
+        most: usize,
+    ) -> (Vec<usize>, u64) {
         let (width, height) = (self.columns.lines(), self.rows.lines());
         let (any_row, any_column) = (row + 1 == height, column + 1 == width);
-        let meets = |cell: usize| (any_row || cell / width == row) && (any_column || cell % width == column);
-        let found = self.at.iter().enumerate().filter(|(_, cell)| meets(**cell as usize));
+        let meets = |cell: usize| {
+            (any_row || cell / width == row) && (any_column || cell % width == column)
+        };
+        let found = self
+            .at
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| meets(**cell as usize));
         let n = found.clone().count() as u64;
-        let told = found.filter(|(_, cell)| !hidden[**cell as usize]).take(most);
-        (told.map(|(k, _)| self.picked.as_ref().map_or(k, |picked| picked[k] as usize)).collect(), n)
+        let told = found
+            .filter(|(_, cell)| !hidden[**cell as usize])
+            .take(most);
+        (
+            told.map(|(k, _)| self.picked.as_ref().map_or(k, |picked| picked[k] as usize))
+                .collect(),
+            n,
+        )
     }
 
     /// Computes a value over all cells.
     pub fn tally(&self, gauge: &Gauge<'_>) -> Tally {
-        let Some(column) = gauge.column else { return Tally { valid: Vec::new(), what: What::Rows } };
+        let Some(column) = gauge.column else {
+            return Tally {
+                valid: Vec::new(),
+                what: What::Rows,
+            };
+        };
         let what = match gauge.aggregate {
             Aggregate::Count => What::Rows,
             Aggregate::Sum | Aggregate::Mean => What::Sum(self.sums(column)),
             Aggregate::Min => What::Code(self.extremes(column, gauge.valid, u32::MAX, u32::min)),
             Aggregate::Max => What::Code(self.extremes(column, gauge.valid, 0, u32::max)),
             Aggregate::Rate => What::Number(self.hits(column, &gauge.hits)),
-            Aggregate::Distinct => What::Number(self.by_runs(column, gauge.valid, |_, runs| runs.len() as u64)),
-            Aggregate::Median => What::Middle(self.by_runs(column, gauge.valid, |n, runs| middle(column, n, runs))),
+            Aggregate::Distinct => {
+                What::Number(self.by_runs(column, gauge.valid, |_, runs| runs.len() as u64))
+            }
+            Aggregate::Median => {
+                What::Middle(self.by_runs(column, gauge.valid, |n, runs| middle(column, n, runs)))
+            }
         };
         let mut valid = vec![0_u32; self.len()];
-        self.each(column, |cell, code| valid[cell] += u32::from(code < gauge.valid));
-        let valid = self.with_totals(valid.into_iter().map(u64::from).collect(), |total, count| *total += count);
+        self.each(column, |cell, code| {
+            valid[cell] += u32::from(code < gauge.valid)
+        });
+        let valid = self.with_totals(
+            valid.into_iter().map(u64::from).collect(),
+            |total, count| *total += count,
+        );
         Tally { valid, what }
     }
 
@@ -182,8 +233,16 @@ impl Cells {
     }
 
     fn sums(&self, column: &Column) -> Vec<i128> {
-        let units: Vec<i64> = column.members().iter().map(|member| member.units().unwrap_or(0)).collect();
-        let largest = units.iter().map(|units| u128::from(units.unsigned_abs())).max().unwrap_or(0);
+        let units: Vec<i64> = column
+            .members()
+            .iter()
+            .map(|member| member.units().unwrap_or(0))
+            .collect();
+        let largest = units
+            .iter()
+            .map(|units| u128::from(units.unsigned_abs()))
+            .max()
+            .unwrap_or(0);
         let sums = if largest.saturating_mul(self.at.len() as u128) <= i64::MAX as u128 {
             let mut sums = vec![0_i64; self.len()];
             self.each(column, |cell, code| sums[cell] += units[code as usize]);
@@ -191,15 +250,25 @@ impl Cells {
         } else {
             // 2^32 rows of 2^63 stay within 128 bits.
             let mut sums = vec![0_i128; self.len()];
-            self.each(column, |cell, code| sums[cell] += i128::from(units[code as usize]));
+            self.each(column, |cell, code| {
+                sums[cell] += i128::from(units[code as usize])
+            });
             sums
         };
         self.with_totals(sums, |total, sum| *total += sum)
     }
 
-    fn extremes(&self, column: &Column, valid: u32, none: u32, better: impl Fn(u32, u32) -> u32) -> Vec<u32> {
+    fn extremes(
+        &self,
+        column: &Column,
+        valid: u32,
+        none: u32,
+        better: impl Fn(u32, u32) -> u32,
+    ) -> Vec<u32> {
         let mut best = vec![none; self.len()];
-        self.each(column, |cell, code| best[cell] = better(best[cell], if code < valid { code } else { none }));
+        self.each(column, |cell, code| {
+            best[cell] = better(best[cell], if code < valid { code } else { none })
+        });
         self.with_totals(best, |total, code| *total = better(*total, code))
     }
 
@@ -207,11 +276,19 @@ impl Cells {
         let meets: Vec<u32> = meets.iter().map(|meets| u32::from(*meets)).collect();
         let mut hits = vec![0_u32; self.len()];
         self.each(column, |cell, code| hits[cell] += meets[code as usize]);
-        self.with_totals(hits.into_iter().map(u64::from).collect(), |total, count| *total += count)
+        self.with_totals(hits.into_iter().map(u64::from).collect(), |total, count| {
+            *total += count
+        })
     }
 
-    /// Asks each cell and total for something that needs its distinct codes with their counts, ascending.
-    fn by_runs<T: Copy + Default>(&self, column: &Column, valid: u32, ask: impl Fn(u64, &[(u32, u64)]) -> T) -> Vec<T> {
+    /// Asks each cell and total for something that needs its distinct codes with their counts,
+    /// ascending.
+    fn by_runs<T: Copy + Default>(
+        &self,
+        column: &Column,
+        valid: u32,
+        ask: impl Fn(u64, &[(u32, u64)]) -> T,
+    ) -> Vec<T> {
         let valid_codes = valid as usize;
         if self.len().saturating_mul(valid_codes) <= COUNTERS {
             self.by_counting(column, valid_codes, ask)
@@ -220,11 +297,18 @@ impl Cells {
         }
     }
 
-    fn by_counting<T: Copy + Default>(&self, column: &Column, valid: usize, ask: impl Fn(u64, &[(u32, u64)]) -> T) -> Vec<T> {
+    fn by_counting<T: Copy + Default>(
+        &self,
+        column: &Column,
+        valid: usize,
+        ask: impl Fn(u64, &[(u32, u64)]) -> T,
+    ) -> Vec<T> {
         // One more counter a cell takes the absent values, so that no row needs a question.
         let width = valid + 1;
         let mut counts = vec![0_u32; self.len() * width];
-        self.each(column, |cell, code| counts[cell * width + (code as usize).min(valid)] += 1);
+        self.each(column, |cell, code| {
+            counts[cell * width + (code as usize).min(valid)] += 1
+        });
         let (height, columns) = (self.rows.lines(), self.columns.lines());
         let mut add = |from: usize, to: usize| {
             for code in 0..valid {
@@ -232,24 +316,39 @@ impl Cells {
             }
         };
         for row in (0..height - usize::from(self.rows.fields)).filter(|_| self.columns.fields) {
-            (0..columns - 1).for_each(|column| add(row * columns + column, row * columns + columns - 1));
+            (0..columns - 1)
+                .for_each(|column| add(row * columns + column, row * columns + columns - 1));
         }
         for row in (0..height - 1).filter(|_| self.rows.fields) {
-            (0..columns).for_each(|column| add(row * columns + column, (height - 1) * columns + column));
+            (0..columns)
+                .for_each(|column| add(row * columns + column, (height - 1) * columns + column));
         }
         let mut runs = Vec::new();
         let of = |cell: &[u32]| {
             runs.clear();
-            runs.extend((0_u32..).zip(&cell[..valid]).filter(|(_, count)| **count > 0).map(|(code, count)| (code, u64::from(*count))));
+            runs.extend(
+                (0_u32..)
+                    .zip(&cell[..valid])
+                    .filter(|(_, count)| **count > 0)
+                    .map(|(code, count)| (code, u64::from(*count))),
+            );
             ask(runs.iter().map(|(_, count)| count).sum(), &runs)
         };
         counts.chunks_exact(width).map(of).collect()
     }
 
-    /// For columns with many distinct values: the codes are put together by cell (a counting sort) and sorted there.
-    fn by_sorting<T: Copy + Default>(&self, column: &Column, valid: u32, ask: impl Fn(u64, &[(u32, u64)]) -> T) -> Vec<T> {
+    /// For columns with many distinct values: the codes are put together by cell (a counting sort)
+    /// and sorted there.
+    fn by_sorting<T: Copy + Default>(
+        &self,
+        column: &Column,
+        valid: u32,
+        ask: impl Fn(u64, &[(u32, u64)]) -> T,
+    ) -> Vec<T> {
         let mut ends = vec![0_usize; self.len() + 1];
-        self.each(column, |cell, code| ends[cell + 1] += usize::from(code < valid));
+        self.each(column, |cell, code| {
+            ends[cell + 1] += usize::from(code < valid)
+        });
         for cell in 1..ends.len() {
             ends[cell] += ends[cell - 1];
         }
@@ -262,14 +361,24 @@ impl Cells {
             }
         });
         let (height, width) = (self.rows.lines(), self.columns.lines());
-        let (rows, columns) = (height - usize::from(self.rows.fields), width - usize::from(self.columns.fields));
+        let (rows, columns) = (
+            height - usize::from(self.rows.fields),
+            width - usize::from(self.columns.fields),
+        );
         let mut answers = vec![T::default(); self.len()];
         let mut pile = Vec::new();
         for row in 0..height {
             for column in 0..width {
                 pile.clear();
-                // A total takes all lines of members; rows and columns of a side without fields are line 0.
-                let lines = |line: usize, members: usize, fields: bool| if fields && line == members { 0..members } else { line..line + 1 };
+                // A total takes all lines of members; rows and columns of a side without fields are
+                // line 0.
+                let lines = |line: usize, members: usize, fields: bool| {
+                    if fields && line == members {
+                        0..members
+                    } else {
+                        line..line + 1
+                    }
+                };
                 for from_row in lines(row, rows, self.rows.fields) {
                     for from_column in lines(column, columns, self.columns.fields) {
                         let cell = from_row * width + from_column;
@@ -277,7 +386,10 @@ impl Cells {
                     }
                 }
                 pile.sort_unstable();
-                let runs: Vec<(u32, u64)> = pile.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() as u64)).collect();
+                let runs: Vec<(u32, u64)> = pile
+                    .chunk_by(|a, b| a == b)
+                    .map(|run| (run[0], run.len() as u64))
+                    .collect();
                 answers[row * width + column] = ask(pile.len() as u64, &runs);
             }
         }
@@ -289,11 +401,21 @@ impl Cells {
 impl Cells {
     /// The runs of every cell in words, found by sorting or by counting.
     pub fn runs_either_way(&self, gauge: &Gauge<'_>, sorted: bool) -> Vec<u64> {
-        let Some(column) = gauge.column else { return Vec::new() };
-        let mix = |n: u64, runs: &[(u32, u64)]| {
-            runs.iter().fold(n, |mixed, (code, count)| mixed.wrapping_mul(31).wrapping_add(u64::from(*code) * 7 + count))
+        let Some(column) = gauge.column else {
+            return Vec::new();
         };
-        if sorted { self.by_sorting(column, gauge.valid, mix) } else { self.by_counting(column, gauge.valid as usize, mix) }
+        let mix = |n: u64, runs: &[(u32, u64)]| {
+            runs.iter().fold(n, |mixed, (code, count)| {
+                mixed
+                    .wrapping_mul(31)
+                    .wrapping_add(u64::from(*code) * 7 + count)
+            })
+        };
+        if sorted {
+            self.by_sorting(column, gauge.valid, mix)
+        } else {
+            self.by_counting(column, gauge.valid as usize, mix)
+        }
     }
 }
 
@@ -305,9 +427,14 @@ fn middle(column: &Column, n: u64, runs: &[(u32, u64)]) -> i128 {
             passed += count;
             passed > rank
         });
-        code.and_then(|(code, _)| column.units(*code as usize)).map_or(0, i128::from)
+        code.and_then(|(code, _)| column.units(*code as usize))
+            .map_or(0, i128::from)
     };
-    if n == 0 { 0 } else { at((n - 1) / 2) + at(n / 2) }
+    if n == 0 {
+        0
+    } else {
+        at((n - 1) / 2) + at(n / 2)
+    }
 }
 
 /// The rows that take part, how many the filters leave out, and how many a hidden blank.
@@ -317,15 +444,40 @@ fn pick(plan: &Plan<'_>, rows: usize, hide_blank: bool) -> (Option<Vec<u32>>, u6
     }
     let mut marks = vec![0_u8; rows];
     for sieve in &plan.sieves {
-        mark(&mut marks, sieve.column, &sieve.keeps.iter().map(|keeps| u8::from(!keeps)).collect::<Vec<_>>());
+        mark(
+            &mut marks,
+            sieve.column,
+            &sieve
+                .keeps
+                .iter()
+                .map(|keeps| u8::from(!keeps))
+                .collect::<Vec<_>>(),
+        );
     }
     if hide_blank {
-        for field in plan.rows.iter().chain(&plan.columns).filter(|field| field.blank.is_some()) {
-            mark(&mut marks, field.column, &field.of.iter().map(|group| u8::from(Some(*group) == field.blank) * 2).collect::<Vec<_>>());
+        for field in plan
+            .rows
+            .iter()
+            .chain(&plan.columns)
+            .filter(|field| field.blank.is_some())
+        {
+            mark(
+                &mut marks,
+                field.column,
+                &field
+                    .of
+                    .iter()
+                    .map(|group| u8::from(Some(*group) == field.blank) * 2)
+                    .collect::<Vec<_>>(),
+            );
         }
     }
     let filtered = marks.iter().filter(|mark| **mark & 1 == 1).count() as u64;
-    let picked: Vec<u32> = (0..rows as u32).zip(&marks).filter(|(_, mark)| **mark == 0).map(|(row, _)| row).collect();
+    let picked: Vec<u32> = (0..rows as u32)
+        .zip(&marks)
+        .filter(|(_, mark)| **mark == 0)
+        .map(|(row, _)| row)
+        .collect();
     let hidden = (rows - picked.len()) as u64 - filtered;
     (Some(picked), filtered, hidden)
 }
@@ -335,35 +487,79 @@ fn mark(marks: &mut [u8], column: &Column, by_code: &[u8]) {
 }
 
 /// Goes through the rows that take part, with something that each of them has, and its code.
-fn each_code<U, T: Copy + Into<u32>>(codes: &[T], picked: Option<&[u32]>, with: impl IntoIterator<Item = U>, mut does: impl FnMut(U, u32)) {
+fn each_code<U, T: Copy + Into<u32>>(
+    codes: &[T],
+    picked: Option<&[u32]>,
+    with: impl IntoIterator<Item = U>,
+    mut does: impl FnMut(U, u32),
+) {
     match picked {
-        None => with.into_iter().zip(codes).for_each(|(thing, code)| does(thing, (*code).into())),
-        Some(picked) => with.into_iter().zip(picked).for_each(|(thing, row)| does(thing, codes[*row as usize].into())),
+        None => with
+            .into_iter()
+            .zip(codes)
+            .for_each(|(thing, code)| does(thing, (*code).into())),
+        Some(picked) => with
+            .into_iter()
+            .zip(picked)
+            .for_each(|(thing, row)| does(thing, codes[*row as usize].into())),
     }
 }
 
 /// Puts the groups of a field behind those of the fields before it, as the digits of a number.
-fn append<N: Copy + From<u32> + Mul<Output = N> + Add<Output = N>>(numbers: &mut [N], field: &Grouped<'_>, picked: Option<&[u32]>) {
+fn append<N: Copy + From<u32> + Mul<Output = N> + Add<Output = N>>(
+    numbers: &mut [N],
+    field: &Grouped<'_>,
+    picked: Option<&[u32]>,
+) {
     let size = N::from(field.keys.len() as u32);
     let of: Vec<N> = field.of.iter().map(|group| N::from(*group)).collect();
     with_codes!(field.column.codes(), codes => each_code(codes, picked, numbers, |number, code| *number = *number * size + of[code as usize]));
 }
 
-/// Numbers the combinations of members that occur, in order, and gives each row its number; no numbers where there are no fields.
-fn side(fields: &[Grouped<'_>], picked: Option<&[u32]>, n: usize) -> Result<(Side, Vec<u32>), Rejection> {
+/// Numbers the combinations of members that occur, in order, and gives each row its number; no
+/// numbers where there are no fields.
+fn side(
+    fields: &[Grouped<'_>],
+    picked: Option<&[u32]>,
+    n: usize,
+) -> Result<(Side, Vec<u32>), Rejection> {
     if fields.is_empty() {
-        return Ok((Side { members: vec![Vec::new()], fields: false }, Vec::new()));
+        return Ok((
+            Side {
+                members: vec![Vec::new()],
+                fields: false,
+            },
+            Vec::new(),
+        ));
     }
     let sizes: Vec<u64> = fields.iter().map(|field| field.keys.len() as u64).collect();
-    let Some(all) = sizes.iter().try_fold(1_u64, |all, size| all.checked_mul((*size).max(1))) else {
+    let Some(all) = sizes
+        .iter()
+        .try_fold(1_u64, |all, size| all.checked_mul((*size).max(1)))
+    else {
         return Err(Rejection::new("analysis-too-many-fields"));
     };
-    let (codes, keys) = if all <= DIRECT { direct(fields, picked, n, all as usize) } else { hashed(fields, picked, n) };
+    let (codes, keys) = if all <= DIRECT {
+        direct(fields, picked, n, all as usize)
+    } else {
+        hashed(fields, picked, n)
+    };
     let members = keys.into_iter().map(|key| split(key, &sizes)).collect();
-    Ok((Side { members, fields: true }, codes))
+    Ok((
+        Side {
+            members,
+            fields: true,
+        },
+        codes,
+    ))
 }
 
-fn direct(fields: &[Grouped<'_>], picked: Option<&[u32]>, n: usize, all: usize) -> (Vec<u32>, Vec<u64>) {
+fn direct(
+    fields: &[Grouped<'_>],
+    picked: Option<&[u32]>,
+    n: usize,
+    all: usize,
+) -> (Vec<u32>, Vec<u64>) {
     let mut codes = vec![0_u32; n];
     for field in fields {
         append(&mut codes, field, picked);
@@ -372,7 +568,11 @@ fn direct(fields: &[Grouped<'_>], picked: Option<&[u32]>, n: usize, all: usize) 
     for code in &codes {
         numbers[*code as usize] = 1;
     }
-    let keys: Vec<u64> = (0_u64..).zip(&numbers).filter(|(_, seen)| **seen == 1).map(|(key, _)| key).collect();
+    let keys: Vec<u64> = (0_u64..)
+        .zip(&numbers)
+        .filter(|(_, seen)| **seen == 1)
+        .map(|(key, _)| key)
+        .collect();
     for (number, key) in (0_u32..).zip(&keys) {
         numbers[*key as usize] = number;
     }
@@ -425,13 +625,23 @@ fn split(mut key: u64, sizes: &[u64]) -> Vec<u32> {
 /// Refuses views that nobody could look at, before memory is taken for them.
 fn guard(rows: &Side, columns: &Side, values: usize) -> Result<(), Rejection> {
     let (height, width) = (rows.lines(), columns.lines());
-    let refuse = |id: &'static str, most: usize, is: usize| Err(Rejection::new(id).with("most", most).with("is", is));
+    let refuse = |id: &'static str, most: usize, is: usize| {
+        Err(Rejection::new(id).with("most", most).with("is", is))
+    };
     if rows.members.len() > MOST_ROWS {
         return refuse("analysis-too-many-rows", MOST_ROWS, rows.members.len());
     }
     if columns.members.len() > MOST_COLUMNS {
-        return refuse("analysis-too-many-columns", MOST_COLUMNS, columns.members.len());
+        return refuse(
+            "analysis-too-many-columns",
+            MOST_COLUMNS,
+            columns.members.len(),
+        );
     }
     let cells = height * width * values.max(1);
-    if cells > MOST_CELLS { refuse("analysis-too-many-cells", MOST_CELLS, cells) } else { Ok(()) }
+    if cells > MOST_CELLS {
+        refuse("analysis-too-many-cells", MOST_CELLS, cells)
+    } else {
+        Ok(())
+    }
 }

@@ -1,4 +1,5 @@
-//! What a query gives, small cells already protected: the only form in which figures leave the engine.
+//! What a query gives, small cells already protected: the only form in which figures leave the
+//! engine.
 
 use serde::{Deserialize, Serialize};
 
@@ -52,7 +53,8 @@ pub enum Figure {
 pub struct Cell {
     /// What is shown.
     pub figure: Figure,
-    /// Its denominator: rows with a value for a mean, a median or a rate; rows otherwise. `None` when the cell is suppressed.
+    /// Its denominator: rows with a value for a mean, a median or a rate; rows otherwise. `None`
+    /// when the cell is suppressed.
     pub n: Option<u64>,
     /// Numerator of a rate.
     pub hits: Option<u64>,
@@ -104,6 +106,7 @@ impl View {
         if column >= self.columns.len() || value >= self.values.len() {
             return None;
         }
-        self.cells.get((row * self.columns.len() + column) * self.values.len() + value)
+        self.cells
+            .get((row * self.columns.len() + column) * self.values.len() + value)
     }
 }

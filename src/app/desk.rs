@@ -1,4 +1,5 @@
-//! The screens of the chapters, seen as one: each chapter keeps its cursor and drafts while the room works elsewhere.
+//! The screens of the chapters, seen as one: each chapter keeps its cursor and drafts while the
+//! room works elsewhere.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -117,51 +118,83 @@ impl Desk {
     }
 
     fn screen_mut(&mut self, chapter: &Chapter) -> &mut ChapterScreen {
-        let fits = |screen: &ChapterScreen| std::mem::discriminant(screen) == std::mem::discriminant(&ChapterScreen::of(&chapter.state));
+        let fits = |screen: &ChapterScreen| {
+            std::mem::discriminant(screen)
+                == std::mem::discriminant(&ChapterScreen::of(&chapter.state))
+        };
         if !self.screens.get(&chapter.no).is_some_and(fits) {
-            self.screens.insert(chapter.no, ChapterScreen::of(&chapter.state));
+            self.screens
+                .insert(chapter.no, ChapterScreen::of(&chapter.state));
         }
-        self.screens.entry(chapter.no).or_insert(ChapterScreen::Unknown)
+        self.screens
+            .entry(chapter.no)
+            .or_insert(ChapterScreen::Unknown)
     }
 
     /// What works in the chapter on the screen.
     pub fn hints(&self, state: &State, mode: Mode, now: u64) -> Vec<Hint> {
-        let Some(chapter) = state.current_chapter() else { return Vec::new() };
-        self.screen(chapter.no).map_or(Vec::new(), |screen| screen.hints(&chapter.state, state.room(), mode, now))
+        let Some(chapter) = state.current_chapter() else {
+            return Vec::new();
+        };
+        self.screen(chapter.no).map_or(Vec::new(), |screen| {
+            screen.hints(&chapter.state, state.room(), mode, now)
+        })
     }
 
     /// Does a text field of the chapter on the screen have the focus?
     pub fn takes_text(&self, state: &State, mode: Mode, now: u64) -> bool {
-        let Some(chapter) = state.current_chapter() else { return false };
-        self.screen(chapter.no).is_some_and(|screen| screen.takes_text(&chapter.state, state.room(), mode, now))
+        let Some(chapter) = state.current_chapter() else {
+            return false;
+        };
+        self.screen(chapter.no)
+            .is_some_and(|screen| screen.takes_text(&chapter.state, state.room(), mode, now))
     }
 
     /// Is something typed in the chapter on the screen that is not handed in yet?
     pub fn has_draft(&self, state: &State) -> bool {
-        state.current.and_then(|no| self.screen(no)).is_some_and(ChapterScreen::has_draft)
+        state
+            .current
+            .and_then(|no| self.screen(no))
+            .is_some_and(ChapterScreen::has_draft)
     }
 
     /// Lets the chapter on the screen answer.
-    pub fn on_input(&mut self, input: &Input, state: &State, mode: Mode, now: u64) -> Response<ActivityCommand> {
-        let Some(chapter) = state.current_chapter() else { return Response::Ignored };
-        self.screen_mut(chapter).on_input(input, &chapter.state, state.room(), mode, now)
+    pub fn on_input(
+        &mut self,
+        input: &Input,
+        state: &State,
+        mode: Mode,
+        now: u64,
+    ) -> Response<ActivityCommand> {
+        let Some(chapter) = state.current_chapter() else {
+            return Response::Ignored;
+        };
+        self.screen_mut(chapter)
+            .on_input(input, &chapter.state, state.room(), mode, now)
     }
 
-    /// Lets the chapter on the screen come to terms with a changed state; makes its screen if it has none yet.
+    /// Lets the chapter on the screen come to terms with a changed state; makes its screen if it
+    /// has none yet.
     pub fn settle(&mut self, state: &State, mode: Mode, now: u64, how: &Settled) {
         // The chapter that an undo took away takes its drafts along.
-        self.screens.retain(|no, _| usize::from(no.0) < state.chapters.len());
-        self.waiting.retain(|no, _| usize::from(no.0) < state.chapters.len());
+        self.screens
+            .retain(|no, _| usize::from(no.0) < state.chapters.len());
+        self.waiting
+            .retain(|no, _| usize::from(no.0) < state.chapters.len());
         if let Some(chapter) = state.current_chapter() {
-            self.screen_mut(chapter).settle(&chapter.state, state.room(), mode, now, how);
+            self.screen_mut(chapter)
+                .settle(&chapter.state, state.room(), mode, now, how);
         }
     }
 
-    /// Takes what the worker brings for a chapter; it waits until the room is there, because only the chapter on the screen may decide.
+    /// Takes what the worker brings for a chapter; it waits until the room is there, because only
+    /// the chapter on the screen may decide.
     pub fn deliver(&mut self, no: ChapterNo, delivery: Delivery) {
         let waiting = self.waiting.entry(no).or_default();
-        // Of the progress of one errand only the last is worth keeping, however long the room stays away.
-        if let (Delivery::Progress(number, ..), Some(Delivery::Progress(last, ..))) = (&delivery, waiting.back())
+        // Of the progress of one errand only the last is worth keeping, however long the room stays
+        // away.
+        if let (Delivery::Progress(number, ..), Some(Delivery::Progress(last, ..))) =
+            (&delivery, waiting.back())
             && number == last
         {
             waiting.pop_back();
@@ -169,9 +202,12 @@ impl Desk {
         waiting.push_back(delivery);
     }
 
-    /// Takes back whatever the worker still has in hand or on its tray, for every chapter: nobody will be here to receive it.
+    /// Takes back whatever the worker still has in hand or on its tray, for every chapter: nobody
+    /// will be here to receive it.
     pub fn take_back(&mut self) -> impl Iterator<Item = (ChapterNo, Errand)> {
-        std::mem::take(&mut self.asked).into_iter().map(|no| (no, Errand::Cancel))
+        std::mem::take(&mut self.asked)
+            .into_iter()
+            .map(|no| (no, Errand::Cancel))
     }
 
     /// The next of what the worker brought for the chapter on the screen.
@@ -182,14 +218,19 @@ impl Desk {
     /// Work that the chapter on the screen wants done.
     pub fn errand(&mut self, state: &State, now: u64) -> Option<(ChapterNo, Errand)> {
         let chapter = state.current_chapter()?;
-        let errand = self.screen_mut(chapter).errand(&chapter.state, state.room(), Mode::Live, now)?;
+        let errand =
+            self.screen_mut(chapter)
+                .errand(&chapter.state, state.room(), Mode::Live, now)?;
         self.asked.insert(chapter.no);
         Some((chapter.no, errand))
     }
 
     /// What is typed in the chapter on the screen but not handed in.
     pub fn flush(&mut self, state: &State, mode: Mode, now: u64) -> Vec<ActivityCommand> {
-        let Some(chapter) = state.current_chapter() else { return Vec::new() };
-        self.screen_mut(chapter).flush(&chapter.state, state.room(), mode, now)
+        let Some(chapter) = state.current_chapter() else {
+            return Vec::new();
+        };
+        self.screen_mut(chapter)
+            .flush(&chapter.state, state.room(), mode, now)
     }
 }

@@ -80,6 +80,10 @@ pub fn contexts() -> Vec<Context> {
         Context::of("context-replay", replay::REPLAY),
     ];
     all.extend(overlay::contexts());
-    all.extend(activity_contexts().into_iter().flat_map(|(_, contexts)| contexts));
+    all.extend(
+        activity_contexts()
+            .into_iter()
+            .flat_map(|(_, contexts)| contexts),
+    );
     all
 }

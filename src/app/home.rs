@@ -121,7 +121,11 @@ pub enum Answer {
 impl Home {
     /// The sessions that the filter leaves.
     pub fn shown(&self) -> Vec<&Entry> {
-        let words: Vec<String> = self.filter.split_whitespace().map(str::to_lowercase).collect();
+        let words: Vec<String> = self
+            .filter
+            .split_whitespace()
+            .map(str::to_lowercase)
+            .collect();
         let fits = |entry: &&Entry| {
             let text = match &entry.head {
                 Ok(head) => format!("{} {} {}", head.title, head.council, entry.path.display()),
@@ -133,10 +137,18 @@ impl Home {
         self.entries.iter().filter(fits).collect()
     }
 
-    /// The sessions of the folder that continue this one, the newest first: where its open actions went.
+    /// The sessions of the folder that continue this one, the newest first: where its open actions
+    /// went.
     pub fn continued_by(&self, entry: &Entry) -> Vec<&HeadFields> {
-        let heads = self.entries.iter().filter_map(|other| other.head.as_ref().ok());
-        heads.filter(|head| entry.id.is_some() && head.continues.as_ref().map(|earlier| earlier.id) == entry.id).collect()
+        let heads = self
+            .entries
+            .iter()
+            .filter_map(|other| other.head.as_ref().ok());
+        heads
+            .filter(|head| {
+                entry.id.is_some() && head.continues.as_ref().map(|earlier| earlier.id) == entry.id
+            })
+            .collect()
     }
 
     /// The chosen session.
@@ -151,7 +163,9 @@ impl Home {
         self.folder = folder;
         self.listed = true;
         self.preview = None;
-        self.selected = before.and_then(|path| self.shown().iter().position(|entry| entry.path == path)).unwrap_or(0);
+        self.selected = before
+            .and_then(|path| self.shown().iter().position(|entry| entry.path == path))
+            .unwrap_or(0);
         self.look()
     }
 
@@ -173,7 +187,14 @@ impl Home {
     /// Asks for the preview of the chosen session.
     fn look(&self) -> Vec<Effect> {
         match self.chosen() {
-            Some(entry) if self.preview.as_ref().is_none_or(|(path, _)| *path != entry.path) => vec![Effect::Preview(entry.path.clone())],
+            Some(entry)
+                if self
+                    .preview
+                    .as_ref()
+                    .is_none_or(|(path, _)| *path != entry.path) =>
+            {
+                vec![Effect::Preview(entry.path.clone())]
+            }
             _ => Vec::new(),
         }
     }
@@ -186,12 +207,18 @@ impl Home {
             Input::Click(Hit::Row(LIST, row)) => {
                 let again = self.selected == *row;
                 self.selected = *row;
-                if again { Some(Action::Open) } else { return Answer::Effects(self.look()) }
+                if again {
+                    Some(Action::Open)
+                } else {
+                    return Answer::Effects(self.look());
+                }
             }
             Input::Scroll(lines) => Some(if *lines > 0 { Action::Down } else { Action::Up }),
             _ => None,
         };
-        let Some(action) = action else { return Answer::Ignored };
+        let Some(action) = action else {
+            return Answer::Ignored;
+        };
         let last = self.shown().len().saturating_sub(1);
         let page = usize::from(rows).saturating_sub(8).max(1);
         let path = self.chosen().map(|entry| entry.path.clone());
@@ -203,10 +230,30 @@ impl Home {
             Action::First => self.selected = 0,
             Action::Last => self.selected = last,
             Action::Refresh => return Answer::Effects(vec![Effect::List]),
-            Action::Open => return Answer::Effects(path.into_iter().map(|path| Effect::Open { path, as_copy: false }).collect()),
-            Action::OpenCopy => return Answer::Effects(path.into_iter().map(|path| Effect::Open { path, as_copy: true }).collect()),
+            Action::Open => {
+                return Answer::Effects(
+                    path.into_iter()
+                        .map(|path| Effect::Open {
+                            path,
+                            as_copy: false,
+                        })
+                        .collect(),
+                );
+            }
+            Action::OpenCopy => {
+                return Answer::Effects(
+                    path.into_iter()
+                        .map(|path| Effect::Open {
+                            path,
+                            as_copy: true,
+                        })
+                        .collect(),
+                );
+            }
             Action::Replay => return Answer::Effects(path.into_iter().map(Effect::Load).collect()),
-            Action::Minutes => return Answer::Effects(path.into_iter().map(Effect::Export).collect()),
+            Action::Minutes => {
+                return Answer::Effects(path.into_iter().map(Effect::Export).collect());
+            }
             Action::New => return Answer::AskTemplate(None),
             Action::Continue if path.is_some() => return Answer::AskTemplate(path),
             Action::Continue => return Answer::Effects(Vec::new()),

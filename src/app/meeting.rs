@@ -42,7 +42,8 @@ pub struct Meeting {
     pub path: PathBuf,
     /// Its id, as in its file's head.
     pub id: uuid::Uuid,
-    /// This visit to it, by which the worker's answers find their way: those to an earlier visit, whose screens are gone, must not reach this one.
+    /// This visit to it, by which the worker's answers find their way: those to an earlier visit,
+    /// whose screens are gone, must not reach this one.
     pub visit: uuid::Uuid,
     /// Its steps and state.
     pub log: Log,
@@ -83,7 +84,10 @@ impl Meeting {
             log: opened.log,
             desk: Desk::default(),
             page,
-            setup: Setup { today: Some(now.t.date_naive()), ..Setup::default() },
+            setup: Setup {
+                today: Some(now.t.date_naive()),
+                ..Setup::default()
+            },
             scroll: 0,
             read_only: opened.read_only,
             head,
@@ -104,17 +108,25 @@ impl Meeting {
 
     /// Session time at this process time.
     pub fn session_ms(&self, process_ms: u64) -> u64 {
-        self.base.saturating_add(process_ms.saturating_sub(self.opened))
+        self.base
+            .saturating_add(process_ms.saturating_sub(self.opened))
     }
 
     /// Alive, or only to be looked at?
     pub fn mode(&self) -> Mode {
-        if self.read_only || self.state().stage == Stage::Closed { Mode::Replay } else { Mode::Live }
+        if self.read_only || self.state().stage == Stage::Closed {
+            Mode::Replay
+        } else {
+            Mode::Live
+        }
     }
 
     /// Is it closed, and the seal still on its way?
     pub fn awaits_seal(&self) -> bool {
-        !self.read_only && self.trouble.is_none() && self.state().stage == Stage::Closed && self.state().seal.is_none()
+        !self.read_only
+            && self.trouble.is_none()
+            && self.state().stage == Stage::Closed
+            && self.state().seal.is_none()
     }
 
     /// What the top line says about saving.
@@ -124,7 +136,9 @@ impl Meeting {
         }
         match &self.trouble {
             Some(state) => state.clone(),
-            None if self.acknowledged < self.sent => SaveState::Saving(self.sent - self.acknowledged),
+            None if self.acknowledged < self.sent => {
+                SaveState::Saving(self.sent - self.acknowledged)
+            }
             None if self.has_draft() => SaveState::Drafting,
             None => SaveState::Saved,
         }
@@ -139,30 +153,52 @@ impl Meeting {
         }
     }
 
-    /// Milliseconds until something on the screen changes by itself: a second while the meeting runs.
+    /// Milliseconds until something on the screen changes by itself: a second while the meeting
+    /// runs.
     pub fn next_change(&self, process_ms: u64) -> Option<u64> {
         let running = self.mode() == Mode::Live && self.state().stage == Stage::Running;
         running.then(|| 1_000 - self.session_ms(process_ms) % 1_000)
     }
 
     fn stamp(&self, now: &Stamp) -> Stamp {
-        Stamp { ms: self.session_ms(now.ms), ..*now }
+        Stamp {
+            ms: self.session_ms(now.ms),
+            ..*now
+        }
     }
 
     /// Decides about commands, one after the other.
     ///
     /// # Errors
     /// The first refusal; what was decided before it stands, and its effects are returned beside.
-    pub fn command(&mut self, commands: Vec<Command>, now: &Stamp) -> (Vec<Effect>, Result<(), Rejection>) {
+    pub fn command(
+        &mut self,
+        commands: Vec<Command>,
+        now: &Stamp,
+    ) -> (Vec<Effect>, Result<(), Rejection>) {
         // Whoever leads on takes along what is typed.
-        let leads_on =
-            |command: &Command| matches!(command, Command::Close | Command::OpenChapter(..) | Command::EnterChapter(_) | Command::CallAgendaItem(_));
-        let mut effects = if commands.iter().any(leads_on) { self.flush(now) } else { Vec::new() };
+        let leads_on = |command: &Command| {
+            matches!(
+                command,
+                Command::Close
+                    | Command::OpenChapter(..)
+                    | Command::EnterChapter(_)
+                    | Command::CallAgendaItem(_)
+            )
+        };
+        let mut effects = if commands.iter().any(leads_on) {
+            self.flush(now)
+        } else {
+            Vec::new()
+        };
         for (i, command) in commands.into_iter().enumerate() {
             if self.read_only {
                 return (effects, Err(Rejection::new("refuse-read-only")));
             }
-            let opens = matches!(command, Command::OpenChapter(..) | Command::EnterChapter(_) | Command::CallAgendaItem(_));
+            let opens = matches!(
+                command,
+                Command::OpenChapter(..) | Command::EnterChapter(_) | Command::CallAgendaItem(_)
+            );
             let stamp = self.stamp(now).further(i << 4);
             match self.log.decide(command, &stamp) {
                 Ok(outcome) => {
@@ -198,18 +234,29 @@ impl Meeting {
     }
 
     fn refuse_read_only(&self) -> Result<(), Rejection> {
-        if self.read_only { Err(Rejection::new("refuse-read-only")) } else { Ok(()) }
+        if self.read_only {
+            Err(Rejection::new("refuse-read-only"))
+        } else {
+            Ok(())
+        }
     }
 
-    /// The effects of new steps: they are saved, the head follows the description, and closing seals.
+    /// The effects of new steps: they are saved, the head follows the description, and closing
+    /// seals.
     fn saved(&mut self, outcome: Outcome) -> Vec<Effect> {
         if outcome.steps.is_empty() {
             return Vec::new();
         }
         self.sent += outcome.steps.len() as u64;
-        let touches = |wanted: fn(&Event) -> bool| outcome.steps.iter().any(|step| holds(&step.event, wanted));
-        let rewrite = touches(|event| matches!(event, Event::Described(_) | Event::AnonymityRaised(_) | Event::Undone(_)))
-            && self.state().stage != Stage::Closed;
+        let touches = |wanted: fn(&Event) -> bool| {
+            outcome.steps.iter().any(|step| holds(&step.event, wanted))
+        };
+        let rewrite = touches(|event| {
+            matches!(
+                event,
+                Event::Described(_) | Event::AnonymityRaised(_) | Event::Undone(_)
+            )
+        }) && self.state().stage != Stage::Closed;
         let seal = touches(|event| matches!(event, Event::Closed));
         let mut effects = vec![Effect::Save(outcome.steps)];
         if rewrite && self.head != self.head_fields() {
@@ -228,10 +275,17 @@ impl Meeting {
         head_of(self.state())
     }
 
-    /// Lets the pages come to terms with a changed state. `how` concerns the page on the screen; to the others it came from elsewhere.
+    /// Lets the pages come to terms with a changed state. `how` concerns the page on the screen; to
+    /// the others it came from elsewhere.
     pub fn settle(&mut self, process_ms: u64, how: &Settled) {
         let (now, mode) = (self.session_ms(process_ms), self.mode());
-        let of = |page| if self.page == page { how.clone() } else { Settled::Elsewhere };
+        let of = |page| {
+            if self.page == page {
+                how.clone()
+            } else {
+                Settled::Elsewhere
+            }
+        };
         let (to_setup, to_desk) = (of(Page::Setup), of(Page::Chapter));
         if self.page == Page::Chapter && self.state().stage == Stage::Preparing {
             self.page = Page::Setup;
@@ -247,14 +301,20 @@ impl Meeting {
         }
         let (at, mode) = (self.session_ms(now.ms), self.mode());
         let mut commands = self.setup.flush(self.log.state());
-        commands.extend(self.desk.flush(self.log.state(), mode, at).into_iter().map(Command::Activity));
+        commands.extend(
+            self.desk
+                .flush(self.log.state(), mode, at)
+                .into_iter()
+                .map(Command::Activity),
+        );
         let mut effects = Vec::new();
         for command in commands {
             // A refused draft (an empty one, say) must not keep the others from being saved.
             let (saves, result) = self.command(vec![command], now);
             effects.extend(saves);
             if result.is_ok() {
-                self.desk.settle(self.log.state(), mode, at, &Settled::Accepted);
+                self.desk
+                    .settle(self.log.state(), mode, at, &Settled::Accepted);
             }
         }
         effects

@@ -1,6 +1,8 @@
-//! The program without its terminal: a model, messages that change it, and effects for somebody else to carry out.
+//! The program without its terminal: a model, messages that change it, and effects for somebody
+//! else to carry out.
 //!
-//! `update` is the only way in. It asks no clock, opens no file and draws nothing; `runtime` does all three.
+//! `update` is the only way in. It asks no clock, opens no file and draws nothing; `runtime` does
+//! all three.
 
 mod desk;
 mod global;
@@ -20,7 +22,8 @@ pub use global::{GLOBAL, Global, contexts};
 pub use home::{Entry, Home, LIST as HOME_LIST, Preview};
 pub use meeting::{Meeting, Page, SaveState};
 pub use overlay::{
-    AgendaList, ChapterMenu, Choice, Finder, Goal, Lineage, Overlay, Palette, PaletteLine, PeopleList, Prompt, Purpose, ROWS as OVERLAY_ROWS,
+    AgendaList, ChapterMenu, Choice, Finder, Goal, Lineage, Overlay, Palette, PaletteLine,
+    PeopleList, Prompt, Purpose, ROWS as OVERLAY_ROWS,
 };
 pub use replay::{LandmarkAt, Replay};
 pub use setup::{Editing as SetupEditing, Row as SetupRow, Section, Setup, about_text};
@@ -167,8 +170,14 @@ impl SaveReport {
     /// What the person has to know of it.
     pub fn says(&self) -> Option<Message> {
         match self {
-            SaveReport::Moved(to, reason) => Some(Message::new("save-moved").with("path", to.display().to_string()).with("reason", reason.clone())),
-            SaveReport::Failed(reason) => Some(Message::new("save-failed").with("reason", reason.clone())),
+            SaveReport::Moved(to, reason) => Some(
+                Message::new("save-moved")
+                    .with("path", to.display().to_string())
+                    .with("reason", reason.clone()),
+            ),
+            SaveReport::Failed(reason) => {
+                Some(Message::new("save-failed").with("reason", reason.clone()))
+            }
             SaveReport::Saved(_) | SaveReport::Sealed(_) => None,
         }
     }
@@ -243,21 +252,42 @@ pub enum Effect {
 impl Model {
     /// The program as it starts, before anything is listed.
     pub fn new(settings: Settings, size: (u16, u16), now: Stamp) -> Self {
-        Self { settings, size, now, place: Place::Home, home: Home::default(), overlay: None, notices: Vec::new() }
+        Self {
+            settings,
+            size,
+            now,
+            place: Place::Home,
+            home: Home::default(),
+            overlay: None,
+            notices: Vec::new(),
+        }
     }
 
-    /// The notice to be shown now: the latest trouble until a key is pressed, otherwise the latest of all for some seconds.
+    /// The notice to be shown now: the latest trouble until a key is pressed, otherwise the latest
+    /// of all for some seconds.
     pub fn notice(&self) -> Option<&Notice> {
         let age = |notice: &Notice| self.now.ms.saturating_sub(notice.at);
-        let trouble = self.notices.iter().rev().find(|notice| notice.weight == Weight::Trouble && !notice.seen);
-        trouble.or_else(|| self.notices.last().filter(|notice| !notice.seen && age(notice) < 10_000))
+        let trouble = self
+            .notices
+            .iter()
+            .rev()
+            .find(|notice| notice.weight == Weight::Trouble && !notice.seen);
+        trouble.or_else(|| {
+            self.notices
+                .last()
+                .filter(|notice| !notice.seen && age(notice) < 10_000)
+        })
     }
 
     /// A key was pressed: what has been on the screen for a moment counts as seen.
     pub(crate) fn see(&mut self) {
         let now = self.now.ms;
         for notice in &mut self.notices {
-            let moment = if notice.weight == Weight::Trouble { 1_500 } else { 700 };
+            let moment = if notice.weight == Weight::Trouble {
+                1_500
+            } else {
+                700
+            };
             notice.seen |= now.saturating_sub(notice.at) > moment;
         }
     }
@@ -268,12 +298,21 @@ impl Model {
         if self.notices.len() >= KEPT {
             self.notices.remove(0);
         }
-        self.notices.push(Notice { message, weight, at: self.now.ms, t: self.now.t, seen: false });
+        self.notices.push(Notice {
+            message,
+            weight,
+            at: self.now.ms,
+            t: self.now.t,
+            seen: false,
+        });
     }
 
     /// Milliseconds until something on the screen changes by itself; `None` when nothing does.
     pub fn next_change(&self) -> Option<u64> {
-        let notice = self.notice().filter(|notice| notice.weight != Weight::Trouble).map(|_| 1_000);
+        let notice = self
+            .notice()
+            .filter(|notice| notice.weight != Weight::Trouble)
+            .map(|_| 1_000);
         let place = match &self.place {
             Place::Home => None,
             Place::Meeting(meeting) => meeting.next_change(self.now.ms),

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use crate::domain::{Attendance, Item, ItemId, Message, ParticipantId};
-use crate::input::{Binding, Context, Field, FieldAnswer, Hint, Hit, Input, Key, KeyCode, Table, binding};
+use crate::input::{
+    Binding, Context, Field, FieldAnswer, Hint, Hit, Input, Key, KeyCode, Table, binding,
+};
 use crate::session::{Command, KINDS, State, TEMPLATES};
 
 use super::Effect;
@@ -45,8 +47,10 @@ pub enum ConfirmAction {
 }
 
 /// The keys of a question. Enter is not among them: an input method may eat or repeat it.
-pub const CONFIRM: Table<ConfirmAction> =
-    &[Binding::new("y", ConfirmAction::Yes, "confirm-yes").footer(1), Binding::new("n esc", ConfirmAction::No, "confirm-no").footer(2)];
+pub const CONFIRM: Table<ConfirmAction> = &[
+    Binding::new("y", ConfirmAction::Yes, "confirm-yes").footer(1),
+    Binding::new("n esc", ConfirmAction::No, "confirm-no").footer(2),
+];
 
 /// What the keys of a text field do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,8 +62,10 @@ pub enum EditAction {
 }
 
 /// The keys of every text field.
-pub const EDITING: Table<EditAction> =
-    &[Binding::new("enter", EditAction::Done, "edit-done").footer(1), Binding::new("esc", EditAction::Cancel, "edit-cancel").footer(2)];
+pub const EDITING: Table<EditAction> = &[
+    Binding::new("enter", EditAction::Done, "edit-done").footer(1),
+    Binding::new("esc", EditAction::Cancel, "edit-cancel").footer(2),
+];
 
 /// What the keys of the attendance list do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,9 +82,19 @@ pub enum PeopleAction {
 
 /// The keys of the attendance list.
 pub const ATTENDANCE: Table<PeopleAction> = &[
-    Binding::new("p", PeopleAction::Mark(Attendance::Present), "people-present").footer(1),
+    Binding::new(
+        "p",
+        PeopleAction::Mark(Attendance::Present),
+        "people-present",
+    )
+    .footer(1),
     Binding::new("t", PeopleAction::Mark(Attendance::Late), "people-late").footer(2),
-    Binding::new("l", PeopleAction::Mark(Attendance::LeftEarly), "people-left").footer(3),
+    Binding::new(
+        "l",
+        PeopleAction::Mark(Attendance::LeftEarly),
+        "people-left",
+    )
+    .footer(3),
     Binding::new("x", PeopleAction::Mark(Attendance::Absent), "people-absent").footer(4),
     Binding::new("s", PeopleAction::Substitute, "people-substitute").footer(5),
     Binding::new("S", PeopleAction::GiveBack, "people-give-back"),
@@ -121,21 +137,34 @@ impl Palette {
     /// A palette of these lines.
     pub fn new(lines: Vec<PaletteLine>) -> Self {
         let found = (0..lines.len()).collect();
-        Self { field: Field::default(), lines, found, selected: 0 }
+        Self {
+            field: Field::default(),
+            lines,
+            found,
+            selected: 0,
+        }
     }
 
     /// Searches again.
     fn search(&mut self) {
         use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
         use nucleo_matcher::{Config, Matcher, Utf32Str};
-        let pattern = Pattern::parse(self.field.text(), CaseMatching::Ignore, Normalization::Smart);
+        let pattern = Pattern::parse(
+            self.field.text(),
+            CaseMatching::Ignore,
+            Normalization::Smart,
+        );
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
         let mut scored: Vec<(u32, usize)> = self
             .lines
             .iter()
             .enumerate()
-            .filter_map(|(i, line)| pattern.score(Utf32Str::new(&line.words, &mut buffer), &mut matcher).map(|score| (score, i)))
+            .filter_map(|(i, line)| {
+                pattern
+                    .score(Utf32Str::new(&line.words, &mut buffer), &mut matcher)
+                    .map(|score| (score, i))
+            })
             .collect();
         scored.sort_by_key(|(score, i)| (std::cmp::Reverse(*score), *i));
         self.found = scored.into_iter().map(|(_, i)| i).collect();
@@ -224,9 +253,21 @@ pub struct Lineage {
 impl Lineage {
     /// The items from which the chosen one came, nearest first, and those that came from it.
     pub fn around(&self) -> (Vec<&Item>, Vec<&Item>) {
-        let Some(item) = self.items.get(self.selected) else { return (Vec::new(), Vec::new()) };
-        let back = walk(item, |of| self.items.iter().filter(|other| of.from.contains(&other.id)).collect());
-        let forth = walk(item, |of| self.items.iter().filter(|other| other.from.contains(&of.id)).collect());
+        let Some(item) = self.items.get(self.selected) else {
+            return (Vec::new(), Vec::new());
+        };
+        let back = walk(item, |of| {
+            self.items
+                .iter()
+                .filter(|other| of.from.contains(&other.id))
+                .collect()
+        });
+        let forth = walk(item, |of| {
+            self.items
+                .iter()
+                .filter(|other| other.from.contains(&of.id))
+                .collect()
+        });
         (back, forth)
     }
 }
@@ -326,7 +367,11 @@ impl Overlay {
     pub fn prompt(purpose: Purpose, question: &'static str, text: &str) -> Self {
         let mut field = Field::default();
         field.set(text);
-        Overlay::Prompt(Prompt { purpose, question: Message::new(question), field })
+        Overlay::Prompt(Prompt {
+            purpose,
+            question: Message::new(question),
+            field,
+        })
     }
 
     /// Does a text field have the focus?
@@ -339,7 +384,9 @@ impl Overlay {
         match self {
             Overlay::Confirm(..) => binding::hints(&[CONFIRM]),
             Overlay::Prompt(_) => binding::hints(&[EDITING]),
-            Overlay::People(_) => [binding::hints(&[ATTENDANCE]), binding::hints(&[&LIST[1..]])].concat(),
+            Overlay::People(_) => {
+                [binding::hints(&[ATTENDANCE]), binding::hints(&[&LIST[1..]])].concat()
+            }
             Overlay::Help(_) | Overlay::Notices(_) => binding::hints(&[&LIST[1..]]),
             _ => binding::hints(&[LIST]),
         }
@@ -369,21 +416,29 @@ impl Overlay {
             },
             Overlay::Templates(selected, from) => {
                 let from = from.clone();
-                choose(input, selected, TEMPLATES.len(), |at| Answer::Do(Goal::Template(TEMPLATES[at].name.to_owned(), from)))
+                choose(input, selected, TEMPLATES.len(), |at| {
+                    Answer::Do(Goal::Template(TEMPLATES[at].name.to_owned(), from))
+                })
             }
             Overlay::People(list) => on_people(input, list, state, read_only),
             Overlay::Agenda(list) => {
                 let length = state.map_or(0, |state| state.agenda.len());
-                choose(input, &mut list.selected, length, |at| Answer::Do(Goal::Commands(vec![Command::CallAgendaItem(at as u16)])))
+                choose(input, &mut list.selected, length, |at| {
+                    Answer::Do(Goal::Commands(vec![Command::CallAgendaItem(at as u16)]))
+                })
             }
             Overlay::Chapters(menu) => on_chapters(input, menu, state),
             Overlay::Finder(finder) => {
                 let found = finder.found.clone();
-                choose(input, &mut finder.selected, found.len(), |at| Answer::Do(Goal::Seek(found[at].0)))
+                choose(input, &mut finder.selected, found.len(), |at| {
+                    Answer::Do(Goal::Seek(found[at].0))
+                })
             }
             Overlay::Lineage(lineage) => {
                 let records: Vec<u64> = lineage.items.iter().map(|item| item.record).collect();
-                choose(input, &mut lineage.selected, records.len(), |at| Answer::Do(Goal::SeekRecord(records[at])))
+                choose(input, &mut lineage.selected, records.len(), |at| {
+                    Answer::Do(Goal::SeekRecord(records[at]))
+                })
             }
         }
     }
@@ -405,7 +460,11 @@ fn moved(input: &Input, at: usize, length: usize) -> Moved {
         Input::Action(says) => binding::named(&[LIST], says),
         Input::Click(Hit::Row(ROWS, row)) if *row == at => Some(ListAction::Choose),
         Input::Click(Hit::Row(ROWS, row)) => return Moved::To((*row).min(last)),
-        Input::Scroll(lines) => Some(if *lines > 0 { ListAction::Down } else { ListAction::Up }),
+        Input::Scroll(lines) => Some(if *lines > 0 {
+            ListAction::Down
+        } else {
+            ListAction::Up
+        }),
         _ => None,
     };
     match action {
@@ -419,7 +478,12 @@ fn moved(input: &Input, at: usize, length: usize) -> Moved {
     }
 }
 
-fn choose(input: &Input, selected: &mut usize, length: usize, then: impl FnOnce(usize) -> Answer) -> Answer {
+fn choose(
+    input: &Input,
+    selected: &mut usize,
+    length: usize,
+    then: impl FnOnce(usize) -> Answer,
+) -> Answer {
     match moved(input, *selected, length) {
         Moved::To(at) => {
             *selected = at;
@@ -447,10 +511,18 @@ fn on_confirm(input: &Input, choice: &Choice) -> Answer {
 
 fn on_prompt(input: &Input, prompt: &mut Prompt) -> Answer {
     match input {
-        Input::Key(Key { code: KeyCode::Esc, .. }) | Input::Action("edit-cancel") => Answer::Close,
-        Input::Key(Key { code: KeyCode::Enter, .. }) | Input::Action("edit-done") => {
-            Answer::Do(Goal::Entered(prompt.purpose.clone(), prompt.field.text().to_owned()))
-        }
+        Input::Key(Key {
+            code: KeyCode::Esc, ..
+        })
+        | Input::Action("edit-cancel") => Answer::Close,
+        Input::Key(Key {
+            code: KeyCode::Enter,
+            ..
+        })
+        | Input::Action("edit-done") => Answer::Do(Goal::Entered(
+            prompt.purpose.clone(),
+            prompt.field.text().to_owned(),
+        )),
         Input::Key(key) => match prompt.field.on_key(key) {
             FieldAnswer::Ignored => Answer::Ignored,
             _ => Answer::Handled,
@@ -464,8 +536,12 @@ fn on_prompt(input: &Input, prompt: &mut Prompt) -> Answer {
 }
 
 fn on_palette(input: &Input, palette: &mut Palette) -> Answer {
-    if let Input::Key(Key { code: KeyCode::Char(_) | KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right, .. }) | Input::Paste(_) =
-        input
+    if let Input::Key(Key {
+        code:
+            KeyCode::Char(_) | KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right,
+        ..
+    })
+    | Input::Paste(_) = input
     {
         let changed = match input {
             Input::Key(key) => palette.field.on_key(key) != FieldAnswer::Ignored,
@@ -476,15 +552,28 @@ fn on_palette(input: &Input, palette: &mut Palette) -> Answer {
             _ => false,
         };
         palette.search();
-        return if changed { Answer::Handled } else { Answer::Ignored };
+        return if changed {
+            Answer::Handled
+        } else {
+            Answer::Ignored
+        };
     }
     let found = palette.found.clone();
     let lines = &palette.lines;
-    choose(input, &mut palette.selected, found.len(), |at| Answer::Do(Goal::Perform(lines[found[at]].hint.says)))
+    choose(input, &mut palette.selected, found.len(), |at| {
+        Answer::Do(Goal::Perform(lines[found[at]].hint.says))
+    })
 }
 
-fn on_people(input: &Input, list: &mut PeopleList, state: Option<&State>, read_only: bool) -> Answer {
-    let Some(state) = state else { return Answer::Close };
+fn on_people(
+    input: &Input,
+    list: &mut PeopleList,
+    state: Option<&State>,
+    read_only: bool,
+) -> Answer {
+    let Some(state) = state else {
+        return Answer::Close;
+    };
     let action = match input {
         Input::Key(key) => binding::pressed(&[ATTENDANCE], key, false),
         Input::Action(says) => binding::named(&[ATTENDANCE], says),
@@ -493,20 +582,36 @@ fn on_people(input: &Input, list: &mut PeopleList, state: Option<&State>, read_o
     let chosen = state.people.iter().nth(list.selected);
     match (action, chosen) {
         (Some(_), _) if read_only => Answer::Handled,
-        (Some(PeopleAction::Add), _) => Answer::Do(Goal::Next(Box::new(Overlay::prompt(Purpose::Newcomer, "people-ask-newcomer", "")))),
-        (Some(PeopleAction::Mark(attendance)), Some((id, _))) => Answer::Keep(Goal::Commands(vec![Command::MarkAttendance(*id, attendance)])),
+        (Some(PeopleAction::Add), _) => Answer::Do(Goal::Next(Box::new(Overlay::prompt(
+            Purpose::Newcomer,
+            "people-ask-newcomer",
+            "",
+        )))),
+        (Some(PeopleAction::Mark(attendance)), Some((id, _))) => Answer::Keep(Goal::Commands(
+            vec![Command::MarkAttendance(*id, attendance)],
+        )),
         (Some(PeopleAction::Substitute), Some((id, person))) => {
             let text = person.substitute.as_deref().unwrap_or_default();
-            Answer::Do(Goal::Next(Box::new(Overlay::prompt(Purpose::Substitute(*id), "people-ask-substitute", text))))
+            Answer::Do(Goal::Next(Box::new(Overlay::prompt(
+                Purpose::Substitute(*id),
+                "people-ask-substitute",
+                text,
+            ))))
         }
-        (Some(PeopleAction::GiveBack), Some((id, _))) => Answer::Keep(Goal::Commands(vec![Command::Substitute(*id, None)])),
+        (Some(PeopleAction::GiveBack), Some((id, _))) => {
+            Answer::Keep(Goal::Commands(vec![Command::Substitute(*id, None)]))
+        }
         (Some(_), None) => Answer::Handled,
-        (None, _) => choose(input, &mut list.selected, state.people.len(), |_| Answer::Handled),
+        (None, _) => choose(input, &mut list.selected, state.people.len(), |_| {
+            Answer::Handled
+        }),
     }
 }
 
 fn on_chapters(input: &Input, menu: &mut ChapterMenu, state: Option<&State>) -> Answer {
-    let Some(state) = state else { return Answer::Close };
+    let Some(state) = state else {
+        return Answer::Close;
+    };
     let open = state.chapters.len();
     let chapters: Vec<_> = state.chapters.iter().map(|chapter| chapter.no).collect();
     choose(input, &mut menu.selected, open + KINDS.len(), |at| {
@@ -514,7 +619,11 @@ fn on_chapters(input: &Input, menu: &mut ChapterMenu, state: Option<&State>) -> 
             Answer::Do(Goal::Commands(vec![Command::EnterChapter(*no)]))
         } else {
             let kind = KINDS[at - open].id.to_owned();
-            Answer::Do(Goal::Next(Box::new(Overlay::prompt(Purpose::ChapterTitle(kind), "chapter-ask-title", ""))))
+            Answer::Do(Goal::Next(Box::new(Overlay::prompt(
+                Purpose::ChapterTitle(kind),
+                "chapter-ask-title",
+                "",
+            ))))
         }
     })
 }

@@ -121,7 +121,9 @@ impl Replay {
         };
         // The set-up is not what one came for; the first agenda item or chapter is.
         let first = replay.landmarks.first().map_or(1, |mark| mark.position);
-        let start = opened.at.map_or(first, |n| replay.log.position_of_record(n));
+        let start = opened
+            .at
+            .map_or(first, |n| replay.log.position_of_record(n));
         replay.seek(start);
         if opened.speed.is_some() {
             replay.due = replay.wait().map(|wait| now.ms.saturating_add(wait));
@@ -136,14 +138,22 @@ impl Replay {
 
     /// Session time at the position.
     pub fn session_ms(&self) -> u64 {
-        self.position.checked_sub(1).and_then(|at| self.log.steps().get(at)).map_or(0, |step| step.ms)
+        self.position
+            .checked_sub(1)
+            .and_then(|at| self.log.steps().get(at))
+            .map_or(0, |step| step.ms)
     }
 
     /// Shows the first `position` steps.
     pub fn seek(&mut self, position: usize) {
         self.position = position.min(self.length());
         self.state = self.log.state_at(self.position);
-        self.desk.settle(&self.state, Mode::Replay, self.session_ms(), &Settled::Elsewhere);
+        self.desk.settle(
+            &self.state,
+            Mode::Replay,
+            self.session_ms(),
+            &Settled::Elsewhere,
+        );
     }
 
     /// Is it playing?
@@ -161,7 +171,9 @@ impl Replay {
         let mut position = self.position;
         while let Some(due) = self.due.filter(|due| *due <= process_ms) {
             position += 1;
-            self.due = self.wait_after(position).map(|wait| due.saturating_add(wait));
+            self.due = self
+                .wait_after(position)
+                .map(|wait| due.saturating_add(wait));
         }
         if position != self.position {
             self.seek(position);
@@ -175,9 +187,16 @@ impl Replay {
 
     fn wait_after(&self, position: usize) -> Option<u64> {
         let next = self.log.steps().get(position)?;
-        let before = position.checked_sub(1).and_then(|at| self.log.steps().get(at)).map_or(next.ms, |step| step.ms);
+        let before = position
+            .checked_sub(1)
+            .and_then(|at| self.log.steps().get(at))
+            .map_or(next.ms, |step| step.ms);
         let silence = next.ms.saturating_sub(before);
-        let capped = if self.cap == 0 { silence } else { silence.min(self.cap) };
+        let capped = if self.cap == 0 {
+            silence
+        } else {
+            silence.min(self.cap)
+        };
         Some(capped / u64::from(self.speed))
     }
 
@@ -223,14 +242,24 @@ impl Replay {
     }
 
     fn next_mark(&self) -> usize {
-        self.landmarks.iter().map(|mark| mark.position).find(|at| *at > self.position).unwrap_or(self.length())
+        self.landmarks
+            .iter()
+            .map(|mark| mark.position)
+            .find(|at| *at > self.position)
+            .unwrap_or(self.length())
     }
 
     fn previous_mark(&self) -> usize {
-        self.landmarks.iter().rev().map(|mark| mark.position).find(|at| *at < self.position).unwrap_or(1)
+        self.landmarks
+            .iter()
+            .rev()
+            .map(|mark| mark.position)
+            .find(|at| *at < self.position)
+            .unwrap_or(1)
     }
 
-    /// The position that a person means by a record number (`214`), a time of day (`14:07`) or the time since the beginning (`+12:30`).
+    /// The position that a person means by a record number (`214`), a time of day (`14:07`) or the
+    /// time since the beginning (`+12:30`).
     pub fn position_of(&self, text: &str) -> Option<usize> {
         let text = text.trim();
         if let Some(since) = text.strip_prefix('+') {
@@ -240,19 +269,28 @@ impl Replay {
         if text.contains([':', '：', '時']) {
             // 14:07 is a time of day; with seconds it stays one.
             let colons = text.chars().filter(|c| matches!(c, ':' | '：')).count();
-            let wanted = seconds(&if colons >= 2 { text.to_owned() } else { format!("{text}:00") })?;
+            let wanted = seconds(&if colons >= 2 {
+                text.to_owned()
+            } else {
+                format!("{text}:00")
+            })?;
             let at = |step: &crate::session::Step| {
                 use chrono::Timelike;
                 u64::from(step.t.num_seconds_from_midnight())
             };
-            let found = self.log.steps().iter().position(|step| at(step) >= wanted)?;
+            let found = self
+                .log
+                .steps()
+                .iter()
+                .position(|step| at(step) >= wanted)?;
             return Some(found + 1);
         }
         let n: u64 = text.parse().ok()?;
         (n < self.log.next_record()).then(|| self.log.position_of_record(n))
     }
 
-    /// The records that hold every word: in what they say, in who did it and for which organisation, or in what kind they are.
+    /// The records that hold every word: in what they say, in who did it and for which
+    /// organisation, or in what kind they are.
     pub fn search(&self, words: &str, lang: Lang) -> Vec<(usize, Message)> {
         let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
         if words.is_empty() {
@@ -261,10 +299,17 @@ impl Replay {
         let mut found = Vec::new();
         walk(&self.log, |position, before, step| {
             let said = story(before, &step.event);
-            let actor = before.current_chapter().and_then(|chapter| chapter.state.actor(&step.event));
-            let who = actor.and_then(|id| before.people.get(&id)).map(crate::domain::Person::label).unwrap_or_default();
-            let kind =
-                before.current_chapter().and_then(|chapter| chapter.state.kind()).map_or(String::new(), |kind| lang.tr(kind.says).into_owned());
+            let actor = before
+                .current_chapter()
+                .and_then(|chapter| chapter.state.actor(&step.event));
+            let who = actor
+                .and_then(|id| before.people.get(&id))
+                .map(crate::domain::Person::label)
+                .unwrap_or_default();
+            let kind = before
+                .current_chapter()
+                .and_then(|chapter| chapter.state.kind())
+                .map_or(String::new(), |kind| lang.tr(kind.says).into_owned());
             let text = format!("{} {who} {kind}", lang.say(&said)).to_lowercase();
             if words.iter().all(|word| text.contains(word)) {
                 found.push((position, said));
@@ -283,7 +328,8 @@ impl Replay {
     }
 }
 
-/// Seconds of `h:mm:ss`, `m:ss`, or `m`; `None` for anything else and for more than a day's worth of numbers.
+/// Seconds of `h:mm:ss`, `m:ss`, or `m`; `None` for anything else and for more than a day's worth
+/// of numbers.
 fn seconds(text: &str) -> Option<u64> {
     const MOST: u64 = 100_000;
     let parts: Option<Vec<u64>> = text
@@ -299,7 +345,8 @@ fn seconds(text: &str) -> Option<u64> {
     }
 }
 
-/// Calls `each` for every step that is in sight at the end, with its position and the state before it.
+/// Calls `each` for every step that is in sight at the end, with its position and the state before
+/// it.
 fn walk(log: &Log, mut each: impl FnMut(usize, &State, &crate::session::Step)) {
     let mut state = State::default();
     for (index, step) in log.steps().iter().enumerate() {
@@ -316,7 +363,11 @@ fn landmarks(log: &Log) -> Vec<LandmarkAt> {
     let mut all = Vec::new();
     walk(log, |position, before, step| {
         if let Some(mark) = landmark(before, &step.event) {
-            all.push(LandmarkAt { position, says: mark.says, chapter: before.current });
+            all.push(LandmarkAt {
+                position,
+                says: mark.says,
+                chapter: before.current,
+            });
         }
     });
     all

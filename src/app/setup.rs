@@ -4,7 +4,10 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::calendar::{era_and_numbers, fiscal_year_of, parse_year};
 use crate::domain::{Anonymity, Attendance, Message, Participant, ParticipantId, Sector, roster};
-use crate::input::{Binding, Field, FieldAnswer, Hint, Hit, Input, Key, KeyCode, Mode, Response, Settled, Table, binding};
+use crate::input::{
+    Binding, Field, FieldAnswer, Hint, Hit, Input, Key, KeyCode, Mode, Response, Settled, Table,
+    binding,
+};
 use crate::session::{AgendaItem, Command, Detail, KINDS, Stage, State};
 
 /// A part of the page.
@@ -45,7 +48,15 @@ pub enum Row {
 
 impl Row {
     /// All lines, from the top.
-    pub const ALL: [Row; 7] = [Row::Title, Row::Council, Row::Date, Row::Place, Row::Facilitator, Row::FiscalYear, Row::Anonymity];
+    pub const ALL: [Row; 7] = [
+        Row::Title,
+        Row::Council,
+        Row::Date,
+        Row::Place,
+        Row::Facilitator,
+        Row::FiscalYear,
+        Row::Anonymity,
+    ];
 
     /// The message that names it.
     pub const fn says(self) -> &'static str {
@@ -215,7 +226,9 @@ impl Setup {
     /// What is typed but not handed in.
     pub fn flush(&mut self, state: &State) -> Vec<Command> {
         match self.editing.take() {
-            Some((what, field)) if !field.text().is_empty() => commit(what, field.text(), state, self.today).unwrap_or_default(),
+            Some((what, field)) if !field.text().is_empty() => {
+                commit(what, field.text(), state, self.today).unwrap_or_default()
+            }
             _ => Vec::new(),
         }
     }
@@ -232,9 +245,15 @@ impl Setup {
                 let again = self.section == section && self.row() == *row;
                 self.section = section;
                 self.rows[section as usize] = *row;
-                return if again && mode == Mode::Live { self.act(Action::Edit, state) } else { Response::Handled };
+                return if again && mode == Mode::Live {
+                    self.act(Action::Edit, state)
+                } else {
+                    Response::Handled
+                };
             }
-            Input::Scroll(lines) => return self.act(if *lines > 0 { Action::Down } else { Action::Up }, state),
+            Input::Scroll(lines) => {
+                return self.act(if *lines > 0 { Action::Down } else { Action::Up }, state);
+            }
             _ => {}
         }
         let tables = self.tables();
@@ -243,7 +262,12 @@ impl Setup {
             Input::Action(says) => binding::named(&tables, says),
             _ => None,
         };
-        let moves = |action| matches!(action, Action::Up | Action::Down | Action::NextSection | Action::PreviousSection);
+        let moves = |action| {
+            matches!(
+                action,
+                Action::Up | Action::Down | Action::NextSection | Action::PreviousSection
+            )
+        };
         match action {
             Some(action) if mode == Mode::Live || moves(action) => self.act(action, state),
             Some(_) => Response::Tell(Message::new("refuse-read-only")),
@@ -252,14 +276,25 @@ impl Setup {
     }
 
     fn on_typing(&mut self, input: &Input, state: &State) -> Response<Command> {
-        let Some((what, field)) = &mut self.editing else { return Response::Ignored };
+        let Some((what, field)) = &mut self.editing else {
+            return Response::Ignored;
+        };
         match input {
-            Input::Key(Key { code: KeyCode::Esc, .. }) | Input::Action("edit-cancel") => {
+            Input::Key(Key {
+                code: KeyCode::Esc, ..
+            })
+            | Input::Action("edit-cancel") => {
                 self.editing = None;
                 Response::Handled
             }
-            Input::Key(Key { code: KeyCode::Enter, .. }) | Input::Action("edit-done") => {
-                if field.text().trim().is_empty() && matches!(what, Editing::Person(_) | Editing::Item(_)) {
+            Input::Key(Key {
+                code: KeyCode::Enter,
+                ..
+            })
+            | Input::Action("edit-done") => {
+                if field.text().trim().is_empty()
+                    && matches!(what, Editing::Person(_) | Editing::Item(_))
+                {
                     self.editing = None;
                     return Response::Handled;
                 }
@@ -311,14 +346,22 @@ impl Setup {
             Action::Edit => return self.edit(state),
             Action::Add => self.add(),
             Action::Start => return start(state),
-            Action::Remove | Action::Sector | Action::Attendance => return self.on_person_or_item(action, state),
-            Action::Longer | Action::Shorter | Action::Kind | Action::MoveUp | Action::MoveDown => return self.on_item(action, state),
+            Action::Remove | Action::Sector | Action::Attendance => {
+                return self.on_person_or_item(action, state);
+            }
+            Action::Longer | Action::Shorter | Action::Kind | Action::MoveUp | Action::MoveDown => {
+                return self.on_item(action, state);
+            }
         }
         Response::Handled
     }
 
     fn add(&mut self) {
-        let what = if self.section == Section::Agenda { Editing::Item(None) } else { Editing::Person(None) };
+        let what = if self.section == Section::Agenda {
+            Editing::Item(None)
+        } else {
+            Editing::Person(None)
+        };
         self.editing = Some((what, Field::default()));
     }
 
@@ -327,7 +370,9 @@ impl Setup {
         let (what, text) = match self.section {
             Section::About if Row::ALL.get(row) == Some(&Row::Anonymity) => return raise(state),
             Section::About => {
-                let Some(line) = Row::ALL.get(row).copied() else { return Response::Handled };
+                let Some(line) = Row::ALL.get(row).copied() else {
+                    return Response::Handled;
+                };
                 (Editing::About(line), about_text(state, line))
             }
             Section::People => match state.people.iter().nth(row) {
@@ -349,12 +394,20 @@ impl Setup {
         if self.section == Section::Agenda {
             return self.on_item(action, state);
         }
-        let Some((id, person)) = state.people.iter().nth(self.row()) else { return Response::Handled };
+        let Some((id, person)) = state.people.iter().nth(self.row()) else {
+            return Response::Handled;
+        };
         match action {
             Action::Remove => Response::Do(vec![Command::RemovePerson(*id)]),
             Action::Sector => {
                 let next = Sector::ALL[(person.who.sector as usize + 1) % Sector::ALL.len()];
-                Response::Do(vec![Command::ChangePerson(*id, Participant { sector: next, ..person.who.clone() })])
+                Response::Do(vec![Command::ChangePerson(
+                    *id,
+                    Participant {
+                        sector: next,
+                        ..person.who.clone()
+                    },
+                )])
             }
             _ => {
                 let next = match person.attendance {
@@ -371,7 +424,9 @@ impl Setup {
         const STEP: u16 = 5;
         let row = self.row();
         let mut items: Vec<AgendaItem> = state.agenda.iter().cloned().collect();
-        let Some(item) = items.get_mut(row) else { return Response::Handled };
+        let Some(item) = items.get_mut(row) else {
+            return Response::Handled;
+        };
         match action {
             Action::Longer => item.minutes = item.minutes.saturating_add(STEP).min(600),
             Action::Shorter => item.minutes = item.minutes.saturating_sub(STEP),
@@ -409,9 +464,17 @@ fn start(state: &State) -> Response<Command> {
         let item = state.called().map_or(0, |call| call.item);
         return Response::Do(vec![Command::CallAgendaItem(item)]);
     }
-    let expected = state.people.values().filter(|person| person.attendance == Attendance::Expected).count();
+    let expected = state
+        .people
+        .values()
+        .filter(|person| person.attendance == Attendance::Expected)
+        .count();
     let begin = vec![Command::MarkAllPresent, Command::CallAgendaItem(0)];
-    if expected == 0 { Response::Do(begin) } else { Response::Ask(Message::new("setup-ask-present").with("n", expected), begin) }
+    if expected == 0 {
+        Response::Do(begin)
+    } else {
+        Response::Ask(Message::new("setup-ask-present").with("n", expected), begin)
+    }
 }
 
 fn raise(state: &State) -> Response<Command> {
@@ -420,7 +483,10 @@ fn raise(state: &State) -> Response<Command> {
         Anonymity::Sector => Anonymity::Anonymous,
         Anonymity::Anonymous => return Response::Tell(Message::new("refuse-anonymity-lower")),
     };
-    Response::Ask(Message::new("setup-ask-anonymity").with("level", Message::new(next.says())), vec![Command::RaiseAnonymity(next)])
+    Response::Ask(
+        Message::new("setup-ask-anonymity").with("level", Message::new(next.says())),
+        vec![Command::RaiseAnonymity(next)],
+    )
 }
 
 /// What a line of the description says, as one would type it.
@@ -439,15 +505,28 @@ pub fn about_text(state: &State, row: Row) -> String {
 }
 
 fn person_text(who: &Participant) -> String {
-    if who.organisation.is_empty() { who.name.clone() } else { format!("{}, {}", who.organisation, who.name) }
+    if who.organisation.is_empty() {
+        who.name.clone()
+    } else {
+        format!("{}, {}", who.organisation, who.name)
+    }
 }
 
 fn item_text(item: &AgendaItem) -> String {
-    if item.minutes == 0 { item.title.clone() } else { format!("{} {}", item.title, item.minutes) }
+    if item.minutes == 0 {
+        item.title.clone()
+    } else {
+        format!("{} {}", item.title, item.minutes)
+    }
 }
 
 /// What was typed, as commands.
-fn commit(what: Editing, text: &str, state: &State, today: Option<NaiveDate>) -> Result<Vec<Command>, Message> {
+fn commit(
+    what: Editing,
+    text: &str,
+    state: &State,
+    today: Option<NaiveDate>,
+) -> Result<Vec<Command>, Message> {
     let text = text.to_owned();
     let detail = |detail| vec![Command::Describe(detail)];
     Ok(match what {
@@ -458,7 +537,8 @@ fn commit(what: Editing, text: &str, state: &State, today: Option<NaiveDate>) ->
         Editing::About(Row::Facilitator) => detail(Detail::Facilitator(text)),
         Editing::About(Row::Date) if text.trim().is_empty() => detail(Detail::Date(None)),
         Editing::About(Row::Date) => {
-            let date = parse_date(&text, state.about.date.or(today)).ok_or_else(|| Message::new("setup-not-a-date").with("text", text))?;
+            let date = parse_date(&text, state.about.date.or(today))
+                .ok_or_else(|| Message::new("setup-not-a-date").with("text", text))?;
             let mut commands = detail(Detail::Date(Some(date)));
             // A year that was set by hand stays; one that followed from a day follows the new day.
             let followed = state.about.date.or(today).map(fiscal_year_of);
@@ -468,15 +548,24 @@ fn commit(what: Editing, text: &str, state: &State, today: Option<NaiveDate>) ->
             commands
         }
         Editing::About(Row::FiscalYear) => {
-            detail(Detail::FiscalYear(parse_year(&text).ok_or_else(|| Message::new("setup-not-a-year").with("text", text))?))
+            detail(Detail::FiscalYear(parse_year(&text).ok_or_else(|| {
+                Message::new("setup-not-a-year").with("text", text)
+            })?))
         }
         Editing::About(Row::Anonymity) => Vec::new(),
         Editing::Person(None) => vec![Command::AddPeople(roster::parse(&text))],
         Editing::Person(Some(id)) => match (roster::parse_line(&text), state.people.get(&id)) {
             (Some(who), Some(person)) => {
                 // A correction of the words keeps a sector that was set by hand.
-                let who = Participant { sector: person.who.sector, ..who };
-                if who == person.who { Vec::new() } else { vec![Command::ChangePerson(id, who)] }
+                let who = Participant {
+                    sector: person.who.sector,
+                    ..who
+                };
+                if who == person.who {
+                    Vec::new()
+                } else {
+                    vec![Command::ChangePerson(id, who)]
+                }
             }
             _ => Vec::new(),
         },
@@ -496,25 +585,43 @@ fn commit(what: Editing, text: &str, state: &State, today: Option<NaiveDate>) ->
 fn parse_item(text: &str, before: Option<&AgendaItem>) -> AgendaItem {
     let text = text.trim();
     let kind = before.map_or(String::new(), |item| item.kind.clone());
-    let bare = text.trim_end_matches(['分']).trim_end_matches("min").trim_end();
+    let bare = text
+        .trim_end_matches(['分'])
+        .trim_end_matches("min")
+        .trim_end();
     let digits = bare.chars().rev().take_while(char::is_ascii_digit).count();
     let (title, minutes) = bare.split_at(bare.len() - digits);
     match minutes.parse::<u16>() {
         Ok(minutes) if !title.trim().is_empty() && title.ends_with([' ', '\u{3000}']) => {
-            AgendaItem { title: title.trim().to_owned(), minutes: minutes.min(600), kind }
+            AgendaItem {
+                title: title.trim().to_owned(),
+                minutes: minutes.min(600),
+                kind,
+            }
         }
-        _ => AgendaItem { title: text.to_owned(), minutes: before.map_or(0, |item| item.minutes), kind },
+        _ => AgendaItem {
+            title: text.to_owned(),
+            minutes: before.map_or(0, |item| item.minutes),
+            kind,
+        },
     }
 }
 
-/// A date as people type it: 2026-11-22, 2026/11/22, 11/22, 令和8年11月22日, R8.11.22, full-width digits too.
+/// A date as people type it: 2026-11-22, 2026/11/22, 11/22, 令和8年11月22日, R8.11.22, full-width digits
+/// too.
 pub fn parse_date(text: &str, near: Option<NaiveDate>) -> Option<NaiveDate> {
     let (era, numbers) = era_and_numbers(text);
     match numbers.as_slice() {
-        [year, month, day] if (0..=2200).contains(year) => {
-            NaiveDate::from_ymd_opt(era + year, u32::try_from(*month).ok()?, u32::try_from(*day).ok()?)
-        }
-        [month, day] => NaiveDate::from_ymd_opt(near?.year(), u32::try_from(*month).ok()?, u32::try_from(*day).ok()?),
+        [year, month, day] if (0..=2200).contains(year) => NaiveDate::from_ymd_opt(
+            era + year,
+            u32::try_from(*month).ok()?,
+            u32::try_from(*day).ok()?,
+        ),
+        [month, day] => NaiveDate::from_ymd_opt(
+            near?.year(),
+            u32::try_from(*month).ok()?,
+            u32::try_from(*day).ok()?,
+        ),
         _ => None,
     }
 }
@@ -526,8 +633,19 @@ mod tests {
     #[test]
     fn dates_are_understood_as_people_type_them() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 22);
-        for text in ["2026-11-22", "2026/11/22", "令和8年11月22日", "R8.11.22", "２０２６年１１月２２日", "11/22"] {
-            assert_eq!(parse_date(text, NaiveDate::from_ymd_opt(2026, 1, 1)), day, "{text}");
+        for text in [
+            "2026-11-22",
+            "2026/11/22",
+            "令和8年11月22日",
+            "R8.11.22",
+            "２０２６年１１月２２日",
+            "11/22",
+        ] {
+            assert_eq!(
+                parse_date(text, NaiveDate::from_ymd_opt(2026, 1, 1)),
+                day,
+                "{text}"
+            );
         }
         assert_eq!(parse_date("いつか", None), None);
         assert_eq!(parse_date("2026-13-40", None), None);

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use super::global::{GLOBAL, Global, IN_MEETING, InMeeting};
 use super::home::Answer as HomeAnswer;
-use super::overlay::{AgendaList, Answer, ChapterMenu, Choice, Finder, Goal, Lineage, Overlay, Palette, PaletteLine, PeopleList, Purpose};
+use super::overlay::{
+    AgendaList, Answer, ChapterMenu, Choice, Finder, Goal, Lineage, Overlay, Palette, PaletteLine,
+    PeopleList, Purpose,
+};
 use super::replay::{Action as ReplayAction, REPLAY};
 use super::{Effect, Meeting, Model, Msg, NewSession, Opened, Page, Place, Replay, Weight, home};
 use crate::domain::{Attendance, Message, Rejection, Stamp, roster};
@@ -26,12 +29,16 @@ pub fn update(model: &mut Model, msg: Msg, now: &Stamp) -> Vec<Effect> {
 fn deliveries(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     loop {
-        let Place::Meeting(meeting) = &mut model.place else { return effects };
+        let Place::Meeting(meeting) = &mut model.place else {
+            return effects;
+        };
         if meeting.page != Page::Chapter || meeting.mode() != Mode::Live {
             return effects;
         }
         let state = meeting.state().clone();
-        let Some(delivery) = meeting.desk.next_delivery(&state) else { return effects };
+        let Some(delivery) = meeting.desk.next_delivery(&state) else {
+            return effects;
+        };
         effects.extend(to_chapter(model, &Input::Delivered(delivery)).unwrap_or_default());
     }
 }
@@ -39,13 +46,21 @@ fn deliveries(model: &mut Model) -> Vec<Effect> {
 /// What the chapter on the screen wants done by the worker.
 fn errands(model: &mut Model) -> Vec<Effect> {
     let now = model.now.ms;
-    let Place::Meeting(meeting) = &mut model.place else { return Vec::new() };
+    let Place::Meeting(meeting) = &mut model.place else {
+        return Vec::new();
+    };
     if meeting.page != Page::Chapter || meeting.mode() != Mode::Live {
         return Vec::new();
     }
-    let (state, at, visit) = (meeting.state().clone(), meeting.session_ms(now), meeting.visit);
+    let (state, at, visit) = (
+        meeting.state().clone(),
+        meeting.session_ms(now),
+        meeting.visit,
+    );
     let desk = &mut meeting.desk;
-    std::iter::from_fn(|| desk.errand(&state, at)).map(|(no, errand)| Effect::Work(visit, no, errand)).collect()
+    std::iter::from_fn(|| desk.errand(&state, at))
+        .map(|(no, errand)| Effect::Work(visit, no, errand))
+        .collect()
 }
 
 fn take(model: &mut Model, msg: Msg, now: &Stamp) -> Vec<Effect> {
@@ -109,10 +124,17 @@ fn take(model: &mut Model, msg: Msg, now: &Stamp) -> Vec<Effect> {
 /// With an input method left on, y arrives as ｙ: outside of text fields both mean the same.
 fn half_width(key: Key) -> Key {
     match key.code {
-        KeyCode::Char('\u{3000}') => Key { code: KeyCode::Char(' '), ..key },
+        KeyCode::Char('\u{3000}') => Key {
+            code: KeyCode::Char(' '),
+            ..key
+        },
         KeyCode::Char(c @ '！'..='～') => {
             let half = char::from_u32(c as u32 - '！' as u32 + u32::from(b'!')).unwrap_or(c);
-            Key { code: KeyCode::Char(half), ..key }.normal()
+            Key {
+                code: KeyCode::Char(half),
+                ..key
+            }
+            .normal()
         }
         _ => key,
     }
@@ -138,7 +160,12 @@ fn hand_in(model: &mut Model) -> Vec<Effect> {
         Place::Meeting(meeting) => {
             let mut effects = meeting.flush(&now);
             let visit = meeting.visit;
-            effects.extend(meeting.desk.take_back().map(|(no, errand)| Effect::Work(visit, no, errand)));
+            effects.extend(
+                meeting
+                    .desk
+                    .take_back()
+                    .map(|(no, errand)| Effect::Work(visit, no, errand)),
+            );
             effects.push(Effect::CloseFile);
             effects
         }
@@ -154,12 +181,15 @@ fn tick(model: &mut Model) -> Vec<Effect> {
             replay.play(process_ms);
             Vec::new()
         }
-        Place::Meeting(meeting) if meeting.page == Page::Chapter => to_chapter(model, &Input::Tick).unwrap_or_default(),
+        Place::Meeting(meeting) if meeting.page == Page::Chapter => {
+            to_chapter(model, &Input::Tick).unwrap_or_default()
+        }
         Place::Meeting(_) => Vec::new(),
     }
 }
 
-/// A key, a paste, a click: to the overlay, to the screen if it takes text, to the keys that work everywhere, to the screen.
+/// A key, a paste, a click: to the overlay, to the screen if it takes text, to the keys that work
+/// everywhere, to the screen.
 fn input(model: &mut Model, input: &Input) -> Vec<Effect> {
     if let Input::Key(_) = input {
         model.see();
@@ -186,7 +216,13 @@ fn input(model: &mut Model, input: &Input) -> Vec<Effect> {
     }
     to_screen(model, input).unwrap_or_else(|| {
         // Esc that nothing else wants goes one place back, out of a replay.
-        let escapes = matches!(input, Input::Key(Key { code: KeyCode::Esc, .. })) && matches!(model.place, Place::Replay(_));
+        let escapes = matches!(
+            input,
+            Input::Key(Key {
+                code: KeyCode::Esc,
+                ..
+            })
+        ) && matches!(model.place, Place::Replay(_));
         if escapes { leave(model) } else { Vec::new() }
     })
 }
@@ -200,10 +236,18 @@ pub fn takes_text(model: &Model) -> bool {
         Place::Home => false,
         Place::Meeting(meeting) => match meeting.page {
             Page::Setup => meeting.setup.takes_text(),
-            Page::Chapter => meeting.desk.takes_text(meeting.state(), meeting.mode(), meeting.session_ms(model.now.ms)),
+            Page::Chapter => meeting.desk.takes_text(
+                meeting.state(),
+                meeting.mode(),
+                meeting.session_ms(model.now.ms),
+            ),
             Page::Closing => false,
         },
-        Place::Replay(replay) => replay.desk.takes_text(&replay.state, Mode::Replay, replay.session_ms()),
+        Place::Replay(replay) => {
+            replay
+                .desk
+                .takes_text(&replay.state, Mode::Replay, replay.session_ms())
+        }
     }
 }
 
@@ -218,17 +262,30 @@ pub fn hints(model: &Model) -> Vec<Hint> {
         Place::Meeting(meeting) => {
             let mut hints = match meeting.page {
                 Page::Setup => meeting.setup.hints(meeting.mode()),
-                Page::Chapter => meeting.desk.hints(meeting.state(), meeting.mode(), meeting.session_ms(model.now.ms)),
+                Page::Chapter => meeting.desk.hints(
+                    meeting.state(),
+                    meeting.mode(),
+                    meeting.session_ms(model.now.ms),
+                ),
                 Page::Closing => binding::hints(&[closing_table(meeting)]),
             };
-            hints.extend(IN_MEETING.iter().filter(|line| applies(meeting, line.action)).map(Binding::hint));
+            hints.extend(
+                IN_MEETING
+                    .iter()
+                    .filter(|line| applies(meeting, line.action))
+                    .map(Binding::hint),
+            );
             hints
         }
         Place::Replay(replay) => {
             let mut hints = binding::hints(&[REPLAY]);
             hints.push(LINEAGE_HINT);
             if replay.page() == Page::Chapter {
-                hints.extend(replay.desk.hints(&replay.state, Mode::Replay, replay.session_ms()));
+                hints.extend(
+                    replay
+                        .desk
+                        .hints(&replay.state, Mode::Replay, replay.session_ms()),
+                );
             }
             hints
         }
@@ -240,7 +297,11 @@ pub fn hints(model: &Model) -> Vec<Hint> {
         }
     }
     if typing {
-        all.retain(|hint| hint.keys.split(' ').any(|keys| keys.parse::<Key>().is_ok_and(|key| key.typed().is_none())));
+        all.retain(|hint| {
+            hint.keys
+                .split(' ')
+                .any(|keys| keys.parse::<Key>().is_ok_and(|key| key.typed().is_none()))
+        });
     }
     all
 }
@@ -257,13 +318,22 @@ fn home_hints(model: &Model) -> Vec<Hint> {
 /// What leaving is called at home, where it ends the program.
 const QUIT: &str = "do-quit";
 
-const LINEAGE_HINT: Hint = Hint { keys: "f11", says: "do-lineage", rank: 0 };
+const LINEAGE_HINT: Hint = Hint {
+    keys: "f11",
+    says: "do-lineage",
+    rank: 0,
+};
 
 fn applies(meeting: &Meeting, action: InMeeting) -> bool {
     let live = meeting.mode() == Mode::Live;
     match action {
         InMeeting::Undo | InMeeting::Redo | InMeeting::Next => live,
-        InMeeting::People | InMeeting::Agenda | InMeeting::SetUp | InMeeting::Chapters | InMeeting::Closing | InMeeting::Lineage => true,
+        InMeeting::People
+        | InMeeting::Agenda
+        | InMeeting::SetUp
+        | InMeeting::Chapters
+        | InMeeting::Closing
+        | InMeeting::Lineage => true,
     }
 }
 
@@ -305,18 +375,29 @@ pub const CLOSING_CLOSED: binding::Table<Closing> = &[
 ];
 
 fn closing_table(meeting: &Meeting) -> binding::Table<Closing> {
-    if meeting.state().stage == Stage::Closed { CLOSING_CLOSED } else { CLOSING_OPEN }
+    if meeting.state().stage == Stage::Closed {
+        CLOSING_CLOSED
+    } else {
+        CLOSING_OPEN
+    }
 }
 
 fn to_overlay(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
     let (state, read_only) = match &model.place {
         Place::Home => (None, true),
-        Place::Meeting(meeting) => (Some(meeting.state().clone()), meeting.mode() == Mode::Replay),
+        Place::Meeting(meeting) => (
+            Some(meeting.state().clone()),
+            meeting.mode() == Mode::Replay,
+        ),
         Place::Replay(replay) => (Some(replay.state.clone()), true),
     };
-    let answer = model.overlay.as_mut()?.on_input(input, state.as_ref(), read_only);
+    let answer = model
+        .overlay
+        .as_mut()?
+        .on_input(input, state.as_ref(), read_only);
     Some(match answer {
-        // Keys that work everywhere work over an overlay too, except those that would put another one there.
+        // Keys that work everywhere work over an overlay too, except those that would put another
+        // one there.
         Answer::Ignored => match input {
             Input::Key(key) => match binding::pressed(&[GLOBAL], key, takes_text(model)) {
                 Some(action @ (Global::Language | Global::Theme)) => global(model, action),
@@ -345,10 +426,17 @@ fn to_overlay(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
 fn reach(model: &mut Model, goal: Goal) -> Vec<Effect> {
     match goal {
         Goal::Perform(says) => perform(model, says),
-        Goal::Chosen(Choice::Commands(commands)) | Goal::Commands(commands) => command(model, commands),
+        Goal::Chosen(Choice::Commands(commands)) | Goal::Commands(commands) => {
+            command(model, commands)
+        }
         Goal::Chosen(Choice::Effects(effects)) => effects,
         Goal::Entered(purpose, text) => entered(model, purpose, &text),
-        Goal::Template(template, from) => vec![Effect::Create(NewSession { template, title: String::new(), from, chapter: String::new() })],
+        Goal::Template(template, from) => vec![Effect::Create(NewSession {
+            template,
+            title: String::new(),
+            from,
+            chapter: String::new(),
+        })],
         Goal::Seek(position) => {
             if let Place::Replay(replay) = &mut model.place {
                 replay.seek(position);
@@ -372,14 +460,18 @@ fn reach(model: &mut Model, goal: Goal) -> Vec<Effect> {
 fn entered(model: &mut Model, purpose: Purpose, text: &str) -> Vec<Effect> {
     match purpose {
         Purpose::Filter => model.home.narrow(text.to_owned()),
-        Purpose::Substitute(id) => command(model, vec![Command::Substitute(id, Some(text.to_owned()))]),
+        Purpose::Substitute(id) => {
+            command(model, vec![Command::Substitute(id, Some(text.to_owned()))])
+        }
         Purpose::Newcomer => newcomer(model, text),
         Purpose::ChapterTitle(kind) => {
             let title = if text.trim().is_empty() {
                 crate::session::KINDS
                     .iter()
                     .find(|known| known.id == kind)
-                    .map_or(String::new(), |known| model.settings.lang.tr(known.says).into_owned())
+                    .map_or(String::new(), |known| {
+                        model.settings.lang.tr(known.says).into_owned()
+                    })
             } else {
                 text.to_owned()
             };
@@ -390,10 +482,13 @@ fn entered(model: &mut Model, purpose: Purpose, text: &str) -> Vec<Effect> {
     }
 }
 
-/// Puts people on the list who came without being on it; a running meeting has them late, one being prepared only expects them.
+/// Puts people on the list who came without being on it; a running meeting has them late, one being
+/// prepared only expects them.
 fn newcomer(model: &mut Model, text: &str) -> Vec<Effect> {
     let people = roster::parse(text);
-    let Place::Meeting(meeting) = &model.place else { return Vec::new() };
+    let Place::Meeting(meeting) = &model.place else {
+        return Vec::new();
+    };
     if people.is_empty() {
         return Vec::new();
     }
@@ -402,31 +497,53 @@ fn newcomer(model: &mut Model, text: &str) -> Vec<Effect> {
     let count = people.len() as u16;
     let mut commands = vec![Command::AddPeople(people)];
     if running {
-        let late = |i| Command::MarkAttendance(crate::domain::ParticipantId(first.saturating_add(i)), Attendance::Late);
+        let late = |i| {
+            Command::MarkAttendance(
+                crate::domain::ParticipantId(first.saturating_add(i)),
+                Attendance::Late,
+            )
+        };
         commands.extend((0..count).map(late));
     }
     command(model, commands)
 }
 
 fn jump(model: &mut Model, text: &str) -> Vec<Effect> {
-    let Place::Replay(replay) = &mut model.place else { return Vec::new() };
+    let Place::Replay(replay) = &mut model.place else {
+        return Vec::new();
+    };
     match replay.position_of(text) {
         Some(position) => replay.seek(position),
-        None => model.tell(Message::new("replay-no-such-place").with("text", text), Weight::Quiet),
+        None => model.tell(
+            Message::new("replay-no-such-place").with("text", text),
+            Weight::Quiet,
+        ),
     }
     Vec::new()
 }
 
 fn search(model: &mut Model, words: &str) -> Vec<Effect> {
     let lang = model.settings.lang;
-    let Place::Replay(replay) = &mut model.place else { return Vec::new() };
+    let Place::Replay(replay) = &mut model.place else {
+        return Vec::new();
+    };
     let found = replay.search(words, lang);
     replay.finds = found.iter().map(|(position, _)| *position).collect();
     if found.is_empty() {
-        model.tell(Message::new("replay-not-found").with("words", words), Weight::Quiet);
+        model.tell(
+            Message::new("replay-not-found").with("words", words),
+            Weight::Quiet,
+        );
     } else {
-        let selected = found.iter().position(|(position, _)| *position >= replay.position).unwrap_or(0);
-        model.overlay = Some(Overlay::Finder(Finder { words: words.to_owned(), found, selected }));
+        let selected = found
+            .iter()
+            .position(|(position, _)| *position >= replay.position)
+            .unwrap_or(0);
+        model.overlay = Some(Overlay::Finder(Finder {
+            words: words.to_owned(),
+            found,
+            selected,
+        }));
     }
     Vec::new()
 }
@@ -436,7 +553,9 @@ fn perform(model: &mut Model, says: &'static str) -> Vec<Effect> {
     if model.overlay.is_some() {
         return to_overlay(model, &Input::Action(says)).unwrap_or_default();
     }
-    if let Some(action) = binding::named(&[GLOBAL], says).or((says == QUIT).then_some(Global::Leave)) {
+    if let Some(action) =
+        binding::named(&[GLOBAL], says).or((says == QUIT).then_some(Global::Leave))
+    {
         return global(model, action);
     }
     if matches!(model.place, Place::Meeting(_) | Place::Replay(_))
@@ -451,18 +570,41 @@ fn global(model: &mut Model, action: Global) -> Vec<Effect> {
     match action {
         Global::Help => model.overlay = Some(Overlay::Help(0)),
         Global::Palette => {
-            let words = |hint: &Hint| format!("{} {} {}", Lang::Ja.tr(hint.says), Lang::En.tr(hint.says), hint.keys);
-            let lines = hints(model).into_iter().filter(|hint| hint.says != "do-palette").map(|hint| PaletteLine { words: words(&hint), hint });
+            let words = |hint: &Hint| {
+                format!(
+                    "{} {} {}",
+                    Lang::Ja.tr(hint.says),
+                    Lang::En.tr(hint.says),
+                    hint.keys
+                )
+            };
+            let lines = hints(model)
+                .into_iter()
+                .filter(|hint| hint.says != "do-palette")
+                .map(|hint| PaletteLine {
+                    words: words(&hint),
+                    hint,
+                });
             model.overlay = Some(Overlay::Palette(Palette::new(lines.collect())));
         }
         Global::Language => {
-            model.settings.lang = if model.settings.lang == Lang::Ja { Lang::En } else { Lang::Ja };
+            model.settings.lang = if model.settings.lang == Lang::Ja {
+                Lang::En
+            } else {
+                Lang::Ja
+            };
             return vec![Effect::Remember(model.settings)];
         }
         Global::Theme => {
-            let at = ThemeName::ALL.iter().position(|theme| *theme == model.settings.theme).unwrap_or(0);
+            let at = ThemeName::ALL
+                .iter()
+                .position(|theme| *theme == model.settings.theme)
+                .unwrap_or(0);
             model.settings.theme = ThemeName::ALL[(at + 1) % ThemeName::ALL.len()];
-            model.tell(Message::new("theme-is").with("theme", Message::new(model.settings.theme.says())), Weight::Quiet);
+            model.tell(
+                Message::new("theme-is").with("theme", Message::new(model.settings.theme.says())),
+                Weight::Quiet,
+            );
             return vec![Effect::Remember(model.settings)];
         }
         Global::Notices => model.overlay = Some(Overlay::Notices(0)),
@@ -498,11 +640,22 @@ fn in_meeting(model: &mut Model, action: InMeeting) -> Vec<Effect> {
         model.overlay = Some(Overlay::Lineage(Lineage { items, selected }));
         return Vec::new();
     }
-    let Place::Meeting(meeting) = &mut model.place else { return Vec::new() };
+    let Place::Meeting(meeting) = &mut model.place else {
+        return Vec::new();
+    };
     match action {
         InMeeting::Undo | InMeeting::Redo => {
-            let what = meeting.log.last_undoable().map(|index| story(&meeting.log.state_at(index), &meeting.log.steps()[index].event));
-            let done = if action == InMeeting::Undo { meeting.undo(&now) } else { meeting.redo(&now) };
+            let what = meeting.log.last_undoable().map(|index| {
+                story(
+                    &meeting.log.state_at(index),
+                    &meeting.log.steps()[index].event,
+                )
+            });
+            let done = if action == InMeeting::Undo {
+                meeting.undo(&now)
+            } else {
+                meeting.redo(&now)
+            };
             let message = match (action, what) {
                 (InMeeting::Undo, Some(what)) => Message::new("undone").with("what", what),
                 _ => Message::new("redone"),
@@ -518,18 +671,30 @@ fn in_meeting(model: &mut Model, action: InMeeting) -> Vec<Effect> {
         }
         InMeeting::People => model.overlay = Some(Overlay::People(PeopleList::default())),
         InMeeting::Agenda => {
-            let selected = meeting.state().called().map_or(0, |call| usize::from(call.item) + 1).min(meeting.state().agenda.len().saturating_sub(1));
+            let selected = meeting
+                .state()
+                .called()
+                .map_or(0, |call| usize::from(call.item) + 1)
+                .min(meeting.state().agenda.len().saturating_sub(1));
             model.overlay = Some(Overlay::Agenda(AgendaList { selected }));
         }
         InMeeting::Next => {
-            let next = meeting.state().called().map_or(0, |call| call.item.saturating_add(1));
+            let next = meeting
+                .state()
+                .called()
+                .map_or(0, |call| call.item.saturating_add(1));
             if usize::from(next) < meeting.state().agenda.len() {
                 return command(model, vec![Command::CallAgendaItem(next)]);
             }
             meeting.page = Page::Closing;
         }
         InMeeting::SetUp => {
-            meeting.page = if meeting.page == Page::Setup && meeting.state().stage != Stage::Preparing { Page::Chapter } else { Page::Setup };
+            meeting.page =
+                if meeting.page == Page::Setup && meeting.state().stage != Stage::Preparing {
+                    Page::Chapter
+                } else {
+                    Page::Setup
+                };
         }
         InMeeting::Chapters => model.overlay = Some(Overlay::Chapters(ChapterMenu::default())),
         InMeeting::Closing => meeting.page = Page::Closing,
@@ -541,7 +706,9 @@ fn in_meeting(model: &mut Model, action: InMeeting) -> Vec<Effect> {
 /// Orders to the session, from an overlay or a page of the frame.
 fn command(model: &mut Model, commands: Vec<Command>) -> Vec<Effect> {
     let now = model.now;
-    let Place::Meeting(meeting) = &mut model.place else { return Vec::new() };
+    let Place::Meeting(meeting) = &mut model.place else {
+        return Vec::new();
+    };
     let (effects, result) = meeting.command(commands, &now);
     match result {
         Ok(()) => meeting.settle(now.ms, &Settled::Elsewhere),
@@ -576,7 +743,11 @@ fn to_home(model: &mut Model, input: &Input) -> Vec<Effect> {
             Vec::new()
         }
         HomeAnswer::AskFilter => {
-            model.overlay = Some(Overlay::prompt(Purpose::Filter, "home-ask-filter", &model.home.filter));
+            model.overlay = Some(Overlay::prompt(
+                Purpose::Filter,
+                "home-ask-filter",
+                &model.home.filter,
+            ));
             Vec::new()
         }
     }
@@ -584,15 +755,29 @@ fn to_home(model: &mut Model, input: &Input) -> Vec<Effect> {
 
 fn to_setup(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
     let now = model.now;
-    let Place::Meeting(meeting) = &mut model.place else { return None };
+    let Place::Meeting(meeting) = &mut model.place else {
+        return None;
+    };
     let mode = meeting.mode();
     let state = meeting.state().clone();
     let response = meeting.setup.on_input(input, &state, mode);
-    let effects = answer(model, response, |command| command, move |meeting, how| meeting.settle(now.ms, how));
+    let effects = answer(
+        model,
+        response,
+        |command| command,
+        move |meeting, how| meeting.settle(now.ms, how),
+    );
     if let (Input::Paste(_), Place::Meeting(meeting)) = (input, &model.place) {
-        let added = meeting.state().people.len().saturating_sub(state.people.len());
+        let added = meeting
+            .state()
+            .people
+            .len()
+            .saturating_sub(state.people.len());
         if added > 0 {
-            model.tell(Message::new("setup-people-added").with("n", added), Weight::Quiet);
+            model.tell(
+                Message::new("setup-people-added").with("n", added),
+                Weight::Quiet,
+            );
         }
     }
     effects
@@ -600,17 +785,28 @@ fn to_setup(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
 
 fn to_chapter(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
     let now = model.now;
-    let Place::Meeting(meeting) = &mut model.place else { return None };
+    let Place::Meeting(meeting) = &mut model.place else {
+        return None;
+    };
     let (at, mode) = (meeting.session_ms(now.ms), meeting.mode());
     let state = meeting.state().clone();
     let response = meeting.desk.on_input(input, &state, mode, at);
-    answer(model, response, Command::Activity, move |meeting, how| meeting.settle(now.ms, how))
+    answer(model, response, Command::Activity, move |meeting, how| {
+        meeting.settle(now.ms, how)
+    })
 }
 
 /// Carries out what a page answered.
-fn answer<C>(model: &mut Model, response: Response<C>, wrap: impl Fn(C) -> Command, settle: impl Fn(&mut Meeting, &Settled)) -> Option<Vec<Effect>> {
+fn answer<C>(
+    model: &mut Model,
+    response: Response<C>,
+    wrap: impl Fn(C) -> Command,
+    settle: impl Fn(&mut Meeting, &Settled),
+) -> Option<Vec<Effect>> {
     let now = model.now;
-    let Place::Meeting(meeting) = &mut model.place else { return None };
+    let Place::Meeting(meeting) = &mut model.place else {
+        return None;
+    };
     match response {
         Response::Ignored => None,
         Response::Handled => Some(Vec::new()),
@@ -619,7 +815,10 @@ fn answer<C>(model: &mut Model, response: Response<C>, wrap: impl Fn(C) -> Comma
             Some(Vec::new())
         }
         Response::Ask(question, commands) => {
-            model.overlay = Some(Overlay::Confirm(question, Choice::Commands(commands.into_iter().map(wrap).collect())));
+            model.overlay = Some(Overlay::Confirm(
+                question,
+                Choice::Commands(commands.into_iter().map(wrap).collect()),
+            ));
             Some(Vec::new())
         }
         Response::Do(commands) => {
@@ -637,12 +836,18 @@ fn answer<C>(model: &mut Model, response: Response<C>, wrap: impl Fn(C) -> Comma
 }
 
 fn to_closing(model: &mut Model, input: &Input) -> Vec<Effect> {
-    let Place::Meeting(meeting) = &mut model.place else { return Vec::new() };
+    let Place::Meeting(meeting) = &mut model.place else {
+        return Vec::new();
+    };
     let table = closing_table(meeting);
     let action = match input {
         Input::Key(key) => binding::pressed(&[table], key, false),
         Input::Action(says) => binding::named(&[table], says),
-        Input::Scroll(lines) => Some(if *lines > 0 { Closing::Down } else { Closing::Up }),
+        Input::Scroll(lines) => Some(if *lines > 0 {
+            Closing::Down
+        } else {
+            Closing::Up
+        }),
         _ => None,
     };
     match action {
@@ -650,16 +855,29 @@ fn to_closing(model: &mut Model, input: &Input) -> Vec<Effect> {
         Some(Closing::Up) => meeting.scroll = meeting.scroll.saturating_sub(1),
         Some(Closing::Down) => meeting.scroll = (meeting.scroll + 1).min(500),
         Some(Closing::Back) => {
-            meeting.page = if meeting.state().stage == Stage::Preparing { Page::Setup } else { Page::Chapter };
+            meeting.page = if meeting.state().stage == Stage::Preparing {
+                Page::Setup
+            } else {
+                Page::Chapter
+            };
         }
         Some(Closing::Close) => {
             let open = unfinished(meeting.state()).len();
-            let question = if open == 0 { Message::new("closing-ask") } else { Message::new("closing-ask-unfinished").with("n", open) };
-            model.overlay = Some(Overlay::Confirm(question, Choice::Commands(vec![Command::Close])));
+            let question = if open == 0 {
+                Message::new("closing-ask")
+            } else {
+                Message::new("closing-ask-unfinished").with("n", open)
+            };
+            model.overlay = Some(Overlay::Confirm(
+                question,
+                Choice::Commands(vec![Command::Close]),
+            ));
         }
-        // Before the seal is on the disk the documents could not print it; a session only looked at gets none any more.
-        // Papers written before the seal came would lack it.
-        Some(Closing::Minutes) if meeting.awaits_seal() => model.tell(Message::new("refuse-sealing"), Weight::Quiet),
+        // Before the seal is on the disk the documents could not print it; a session only looked at
+        // gets none any more. Papers written before the seal came would lack it.
+        Some(Closing::Minutes) if meeting.awaits_seal() => {
+            model.tell(Message::new("refuse-sealing"), Weight::Quiet)
+        }
         Some(Closing::Minutes) => return vec![Effect::Export(meeting.path.clone())],
         Some(Closing::Replay) => {
             let path = meeting.path.clone();
@@ -668,7 +886,10 @@ fn to_closing(model: &mut Model, input: &Input) -> Vec<Effect> {
             return effects;
         }
         Some(Closing::Reopen) => {
-            model.overlay = Some(Overlay::Confirm(Message::new("closing-ask-reopen"), Choice::Commands(vec![Command::Reopen])));
+            model.overlay = Some(Overlay::Confirm(
+                Message::new("closing-ask-reopen"),
+                Choice::Commands(vec![Command::Reopen]),
+            ));
         }
     }
     Vec::new()
@@ -676,12 +897,18 @@ fn to_closing(model: &mut Model, input: &Input) -> Vec<Effect> {
 
 /// What is still open in the whole session.
 pub fn unfinished(state: &State) -> Vec<Message> {
-    state.chapters.iter().flat_map(|chapter| chapter.state.unfinished()).collect()
+    state
+        .chapters
+        .iter()
+        .flat_map(|chapter| chapter.state.unfinished())
+        .collect()
 }
 
 fn to_replay(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
     let process_ms = model.now.ms;
-    let Place::Replay(replay) = &mut model.place else { return None };
+    let Place::Replay(replay) = &mut model.place else {
+        return None;
+    };
     // The scrubber: row 0 of its list is the position clicked, in thousandths.
     if let Input::Click(Hit::Row(SCRUBBER, at)) = input {
         replay.seek(at * replay.length() / 1_000);
@@ -693,8 +920,12 @@ fn to_replay(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
         _ => None,
     };
     match action {
-        Some(ReplayAction::Search) => model.overlay = Some(Overlay::prompt(Purpose::Search, "replay-ask-search", "")),
-        Some(ReplayAction::Jump) => model.overlay = Some(Overlay::prompt(Purpose::Jump, "replay-ask-jump", "")),
+        Some(ReplayAction::Search) => {
+            model.overlay = Some(Overlay::prompt(Purpose::Search, "replay-ask-search", ""))
+        }
+        Some(ReplayAction::Jump) => {
+            model.overlay = Some(Overlay::prompt(Purpose::Jump, "replay-ask-jump", ""))
+        }
         Some(action) => replay.act(action, process_ms),
         None if is_lineage(input) => return Some(in_meeting(model, InMeeting::Lineage)),
         None => return look_around(model, input),
@@ -708,7 +939,9 @@ fn is_lineage(input: &Input) -> bool {
 
 /// In a replay the chapter's screen only looks around; whatever it would do is refused.
 fn look_around(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
-    let Place::Replay(replay) = &mut model.place else { return None };
+    let Place::Replay(replay) = &mut model.place else {
+        return None;
+    };
     match replay.page() {
         Page::Chapter => {
             let at = replay.session_ms();
@@ -716,12 +949,16 @@ fn look_around(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
                 Response::Ignored => return None,
                 Response::Handled => {}
                 Response::Tell(message) => model.tell(message, Weight::Quiet),
-                Response::Do(_) | Response::Ask(..) => model.tell(Message::new("refuse-read-only"), Weight::Quiet),
+                Response::Do(_) | Response::Ask(..) => {
+                    model.tell(Message::new("refuse-read-only"), Weight::Quiet)
+                }
             }
         }
         Page::Setup | Page::Closing => {
-            let down = matches!(input, Input::Key(key) if matches!(key.code, KeyCode::Down)) || matches!(input, Input::Scroll(lines) if *lines > 0);
-            let up = matches!(input, Input::Key(key) if matches!(key.code, KeyCode::Up)) || matches!(input, Input::Scroll(lines) if *lines < 0);
+            let down = matches!(input, Input::Key(key) if matches!(key.code, KeyCode::Down))
+                || matches!(input, Input::Scroll(lines) if *lines > 0);
+            let up = matches!(input, Input::Key(key) if matches!(key.code, KeyCode::Up))
+                || matches!(input, Input::Scroll(lines) if *lines < 0);
             replay.scroll = if down {
                 (replay.scroll + 1).min(500)
             } else if up {

@@ -1,4 +1,5 @@
-//! What can be asked for. The words of the help are messages, see [`super::help`]; the comments here are for those who read the code.
+//! What can be asked for. The words of the help are messages, see [`super::help`]; the comments
+//! here are for those who read the code.
 
 use std::path::PathBuf;
 
@@ -13,7 +14,13 @@ use crate::session::Template;
 
 /// The arguments of the program.
 #[derive(Debug, Parser)]
-#[command(name = "yoriai", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(
+    name = "yoriai",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
 pub struct Args {
     /// Language of screens and messages.
     #[arg(long, global = true, value_name = "ja|en", value_parser = lang)]
@@ -92,7 +99,13 @@ pub enum Verb {
         #[arg(value_name = "SESSION.ron")]
         session: PathBuf,
         /// Form of the documents.
-        #[arg(long, value_name = "md|html|docx|xlsx|csv|cast|sheets", hide_possible_values = true, default_value = "md", hide_default_value = true)]
+        #[arg(
+            long,
+            value_name = "md|html|docx|xlsx|csv|cast|sheets",
+            hide_possible_values = true,
+            default_value = "md",
+            hide_default_value = true
+        )]
         to: DocumentForm,
         /// File, or folder, to write to.
         #[arg(short, value_name = "OUT")]
@@ -130,7 +143,13 @@ pub enum Verb {
     /// Print every key.
     Keys {
         /// Form of the table.
-        #[arg(long, value_name = "text|markdown", hide_possible_values = true, default_value = "text", hide_default_value = true)]
+        #[arg(
+            long,
+            value_name = "text|markdown",
+            hide_possible_values = true,
+            default_value = "text",
+            hide_default_value = true
+        )]
         format: Form,
     },
     /// Print the completions for a shell.
@@ -145,7 +164,8 @@ pub enum Verb {
     Doctor,
 }
 
-/// What a pivot is asked for; see [`crate::analysis::notation`] for how fields, values and filters are written.
+/// What a pivot is asked for; see [`crate::analysis::notation`] for how fields, values and filters
+/// are written.
 #[derive(Debug, clap::Args)]
 pub struct PivotArgs {
     /// File of data.
@@ -173,10 +193,21 @@ pub struct PivotArgs {
     #[arg(long)]
     pub hide_blank: bool,
     /// Form of the result.
-    #[arg(long, value_name = "table|csv|json", hide_possible_values = true, default_value = "table", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "table|csv|json",
+        hide_possible_values = true,
+        default_value = "table",
+        hide_default_value = true
+    )]
     pub format: PivotForm,
     /// Smallest number of rows that is shown.
-    #[arg(long, value_name = "N", default_value = "10", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value = "10",
+        hide_default_value = true
+    )]
     pub min_n: u32,
     /// Sheet of a workbook.
     #[arg(long, value_name = "SHEET")]
@@ -189,9 +220,25 @@ pub struct PivotArgs {
 impl PivotArgs {
     /// Is there only the file? Then a terminal shows the view itself.
     pub fn asks_nothing(&self) -> bool {
-        let Self { data: _, rows, cols, values, filter, show, order, hide_blank, format, min_n, sheet, recipe } = self;
-        let said = [rows, cols, values, sheet].into_iter().any(Option::is_some) || recipe.is_some() || !filter.is_empty();
-        let changed = (*show, *order, *hide_blank, *format, *min_n) != (Show::Value, Order::Own, false, PivotForm::Table, 10);
+        let Self {
+            data: _,
+            rows,
+            cols,
+            values,
+            filter,
+            show,
+            order,
+            hide_blank,
+            format,
+            min_n,
+            sheet,
+            recipe,
+        } = self;
+        let said = [rows, cols, values, sheet].into_iter().any(Option::is_some)
+            || recipe.is_some()
+            || !filter.is_empty();
+        let changed = (*show, *order, *hide_blank, *format, *min_n)
+            != (Show::Value, Order::Own, false, PivotForm::Table, 10);
         !said && !changed
     }
 }
@@ -261,13 +308,23 @@ fn template(text: &str) -> Result<&'static Template, String> {
 }
 
 fn show(text: &str) -> Result<Show, String> {
-    Show::ALL.into_iter().find(|show| show.code() == text).ok_or_else(|| Show::ALL.map(Show::code).join(", "))
+    Show::ALL
+        .into_iter()
+        .find(|show| show.code() == text)
+        .ok_or_else(|| Show::ALL.map(Show::code).join(", "))
 }
 
 fn order(text: &str) -> Result<Order, String> {
-    Order::ALL.into_iter().find(|order| order.code() == text).ok_or_else(|| Order::ALL.map(Order::code).join(", "))
+    Order::ALL
+        .into_iter()
+        .find(|order| order.code() == text)
+        .ok_or_else(|| Order::ALL.map(Order::code).join(", "))
 }
 
 fn speed(text: &str) -> Result<u16, String> {
-    text.trim_end_matches(['x', '×']).parse().ok().filter(|speed| (1..=64).contains(speed)).ok_or_else(|| "1–64".to_owned())
+    text.trim_end_matches(['x', '×'])
+        .parse()
+        .ok()
+        .filter(|speed| (1..=64).contains(speed))
+        .ok_or_else(|| "1–64".to_owned())
 }

@@ -1,4 +1,5 @@
-//! `yoriai doctor`: what this terminal and this machine can do, for a look when something looks wrong.
+//! `yoriai doctor`: what this terminal and this machine can do, for a look when something looks
+//! wrong.
 
 use std::env;
 use std::fs::{self, File};
@@ -29,8 +30,18 @@ fn facts(machine: &Machine) -> Vec<(&'static str, Message)> {
         ("cli-doctor-colours", colours()),
         ("cli-doctor-width", width()),
         ("cli-doctor-locale", text(locale())),
-        ("cli-doctor-language", Message::new(if machine.settings.lang == Lang::Ja { "cli-lang-ja" } else { "cli-lang-en" })),
-        ("cli-doctor-theme", Message::new(machine.settings.theme.says())),
+        (
+            "cli-doctor-language",
+            Message::new(if machine.settings.lang == Lang::Ja {
+                "cli-lang-ja"
+            } else {
+                "cli-lang-en"
+            }),
+        ),
+        (
+            "cli-doctor-theme",
+            Message::new(machine.settings.theme.says()),
+        ),
     ];
     facts.push(("cli-doctor-sessions", folder(&folders.sessions)));
     facts.push(("cli-doctor-config", folder(&folders.config)));
@@ -48,7 +59,10 @@ fn terminal() -> Message {
         return Message::new("cli-doctor-no-terminal");
     }
     let (columns, rows) = terminal_size();
-    Message::new("cli-doctor-size").with("columns", columns).with("rows", rows).with("term", env::var("TERM").unwrap_or_else(|_| "-".into()))
+    Message::new("cli-doctor-size")
+        .with("columns", columns)
+        .with("rows", rows)
+        .with("term", env::var("TERM").unwrap_or_else(|_| "-".into()))
 }
 
 fn has_terminal() -> bool {
@@ -64,7 +78,11 @@ fn colours() -> Message {
 }
 
 fn width() -> Message {
-    match if has_terminal() { measure_width() } else { None } {
+    match if has_terminal() {
+        measure_width()
+    } else {
+        None
+    } {
         None => Message::new("cli-doctor-width-unknown"),
         Some(column) if looks::is_wide(column) => Message::new("cli-doctor-width-2"),
         Some(_) => Message::new("cli-doctor-width-1"),
@@ -72,7 +90,9 @@ fn width() -> Message {
 }
 
 fn locale() -> String {
-    let told = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+    let told = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
     let system = sys_locale::get_locale().unwrap_or_else(|| "-".into());
     told.map_or_else(|| system.clone(), |told| format!("{told} ({system})"))
 }
@@ -80,7 +100,10 @@ fn locale() -> String {
 /// A folder, and whether it, or the one in which it would be made, can be written.
 fn folder(path: &Path) -> Message {
     let there = path.is_dir();
-    let at = path.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
+    let at = path
+        .ancestors()
+        .find(|folder| folder.is_dir())
+        .unwrap_or(Path::new("."));
     let says = match (with_trial(at, |_| Ok(())).is_ok(), there) {
         (true, true) => "cli-doctor-writable",
         (true, false) => "cli-doctor-will-be-made",
@@ -91,13 +114,23 @@ fn folder(path: &Path) -> Message {
 
 /// Does a second try to lock the same file fail, as it should?
 fn locks(sessions: &Path) -> Message {
-    let at = sessions.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
+    let at = sessions
+        .ancestors()
+        .find(|folder| folder.is_dir())
+        .unwrap_or(Path::new("."));
     let held = with_trial(at, |path| {
         let (first, second) = (File::create(path)?, File::create(path)?);
         first.try_lock()?;
-        Ok(matches!(second.try_lock(), Err(fs::TryLockError::WouldBlock)))
+        Ok(matches!(
+            second.try_lock(),
+            Err(fs::TryLockError::WouldBlock)
+        ))
     });
-    Message::new(if held.unwrap_or(false) { "cli-doctor-locks" } else { "cli-doctor-no-locks" })
+    Message::new(if held.unwrap_or(false) {
+        "cli-doctor-locks"
+    } else {
+        "cli-doctor-no-locks"
+    })
 }
 
 /// Makes a file, tries something with it, and removes it.

@@ -28,8 +28,15 @@ pub struct Wish<'a> {
 /// Writes what is asked for; the paths of files go to standard output.
 pub fn export(wish: &Wish<'_>, lang: Lang) -> Result<(), Failure> {
     if wish.to != DocumentForm::Md {
-        let form = wish.to.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
-        return Err(Trouble::new(Message::new("cli-export-not-yet").with("form", form)).hint("cli-export-not-yet-hint").into());
+        let form = wish
+            .to
+            .to_possible_value()
+            .map_or_else(String::new, |value| value.get_name().to_owned());
+        return Err(
+            Trouble::new(Message::new("cli-export-not-yet").with("form", form))
+                .hint("cli-export-not-yet-hint")
+                .into(),
+        );
     }
     let told = Told::of(wish.session)?;
     for problem in &told.problems {
@@ -37,14 +44,32 @@ pub fn export(wish: &Wish<'_>, lang: Lang) -> Result<(), Failure> {
     }
     let document = |paper| told.markdown(paper, wish.audience, lang);
     let papers = papers(wish.papers);
-    let in_one = || papers.iter().map(|paper| document(*paper)).collect::<Vec<_>>().join(markdown::RULE);
+    let in_one = || {
+        papers
+            .iter()
+            .map(|paper| document(*paper))
+            .collect::<Vec<_>>()
+            .join(markdown::RULE)
+    };
     let files: Vec<(PathBuf, String)> = match wish.output {
         None => return to_stdout(|out| out.write_all(in_one().as_bytes())),
-        Some(folder) if folder.is_dir() => papers.iter().map(|paper| (name(folder, wish.session, *paper, wish.audience), document(*paper))).collect(),
+        Some(folder) if folder.is_dir() => papers
+            .iter()
+            .map(|paper| {
+                (
+                    name(folder, wish.session, *paper, wish.audience),
+                    document(*paper),
+                )
+            })
+            .collect(),
         Some(file) => vec![(file.to_owned(), in_one())],
     };
     keep(&files, wish.force)?;
-    to_stdout(|out| files.iter().try_for_each(|(path, _)| line(out, format_args!("{}", path.display()))))
+    to_stdout(|out| {
+        files
+            .iter()
+            .try_for_each(|(path, _)| line(out, format_args!("{}", path.display())))
+    })
 }
 
 fn papers(asked: Papers) -> Vec<Paper> {

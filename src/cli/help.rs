@@ -1,4 +1,5 @@
-//! The help in the language of the screens: every command and argument has a message, `cli-verb-…` and `cli-arg-…`.
+//! The help in the language of the screens: every command and argument has a message, `cli-verb-…`
+//! and `cli-arg-…`.
 
 use clap::{Arg, Command, CommandFactory};
 
@@ -7,8 +8,12 @@ use crate::lang::Lang;
 
 /// The command line with its help in this language.
 pub fn command(lang: Lang) -> Command {
-    let verbs: Vec<String> = Args::command().get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
-    let command = worded(Args::command(), lang, "cli-about").subcommand_help_heading(tr(lang, "cli-heading-verbs"));
+    let verbs: Vec<String> = Args::command()
+        .get_subcommands()
+        .map(|verb| verb.get_name().to_owned())
+        .collect();
+    let command = worded(Args::command(), lang, "cli-about")
+        .subcommand_help_heading(tr(lang, "cli-heading-verbs"));
     verbs.iter().fold(command, |command, verb| {
         let id = format!("cli-verb-{verb}");
         command.mut_subcommand(verb, |command| worded(command, lang, &id))
@@ -16,8 +21,14 @@ pub fn command(lang: Lang) -> Command {
 }
 
 fn worded(command: Command, lang: Lang, about: &str) -> Command {
-    let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n", tr(lang, "cli-heading-usage"));
-    command.about(tr(lang, about)).help_template(template).mut_args(|arg| described(arg, lang))
+    let template = format!(
+        "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n",
+        tr(lang, "cli-heading-usage")
+    );
+    command
+        .about(tr(lang, about))
+        .help_template(template)
+        .mut_args(|arg| described(arg, lang))
 }
 
 fn described(arg: Arg, lang: Lang) -> Arg {
@@ -50,8 +61,15 @@ mod tests {
     fn every_command_and_argument_is_explained_in_both_languages() {
         let command = Args::command();
         for part in std::iter::once(&command).chain(command.get_subcommands()) {
-            let id = if part.get_name() == "yoriai" { "cli-about".to_owned() } else { format!("cli-verb-{}", part.get_name()) };
-            let ids = part.get_arguments().map(|arg| format!("cli-arg-{}", arg.get_id())).chain([id]);
+            let id = if part.get_name() == "yoriai" {
+                "cli-about".to_owned()
+            } else {
+                format!("cli-verb-{}", part.get_name())
+            };
+            let ids = part
+                .get_arguments()
+                .map(|arg| format!("cli-arg-{}", arg.get_id()))
+                .chain([id]);
             for id in ids {
                 assert!(Lang::ALL.iter().all(|lang| lang.knows(&id)), "{id}");
             }

@@ -14,16 +14,26 @@ use crate::import;
 use crate::lang::Lang;
 
 /// Reads the file and prints what was understood.
-pub fn run(data: &Path, sheet: Option<&str>, file: Option<&Path>, lang: Lang) -> Result<(), Failure> {
+pub fn run(
+    data: &Path,
+    sheet: Option<&str>,
+    file: Option<&Path>,
+    lang: Lang,
+) -> Result<(), Failure> {
     let recipe = recipe::read(file, sheet)?;
-    let preview = import::preview(data, &recipe, &mut |_| ControlFlow::Continue(())).map_err(recipe::refused)?;
+    let preview = import::preview(data, &recipe, &mut |_| ControlFlow::Continue(()))
+        .map_err(recipe::refused)?;
     to_stdout(|out| print(out, &preview, data, lang))
 }
 
 fn print(out: &mut impl Write, preview: &Preview, data: &Path, lang: Lang) -> io::Result<()> {
     let header = preview.header;
     let columns: Vec<Value> = preview.columns.iter().map(column).collect();
-    let problems: Vec<Value> = preview.problems.iter().map(|found| problem(found, lang)).collect();
+    let problems: Vec<Value> = preview
+        .problems
+        .iter()
+        .map(|found| problem(found, lang))
+        .collect();
     let value = json!({
         "file": data.display().to_string(),
         "format": match preview.kind {

@@ -12,7 +12,11 @@ use crate::lang::Lang;
 
 /// Prints the tables that dispatch, footer and help read too.
 pub fn print(out: &mut impl Write, lang: Lang, form: Form) -> io::Result<()> {
-    for (i, context) in contexts().iter().filter(|context| !context.hints.is_empty()).enumerate() {
+    for (i, context) in contexts()
+        .iter()
+        .filter(|context| !context.hints.is_empty())
+        .enumerate()
+    {
         if i > 0 {
             line(out, format_args!(""))?;
         }
@@ -30,22 +34,42 @@ fn text(out: &mut impl Write, context: &Context, lang: Lang) -> io::Result<()> {
     for hint in &context.hints {
         let keys = labels(hint).join("  ");
         let pad = COLUMN.saturating_sub(keys.width());
-        line(out, format_args!("  {keys}{:pad$}  {}", "", lang.tr(hint.says)))?;
+        line(
+            out,
+            format_args!("  {keys}{:pad$}  {}", "", lang.tr(hint.says)),
+        )?;
     }
     Ok(())
 }
 
 fn markdown(out: &mut impl Write, context: &Context, lang: Lang) -> io::Result<()> {
     line(out, format_args!("## {}\n", lang.tr(context.says)))?;
-    line(out, format_args!("| {} | {} |\n|---|---|", lang.tr("cli-keys-key"), lang.tr("cli-keys-does")))?;
+    line(
+        out,
+        format_args!(
+            "| {} | {} |\n|---|---|",
+            lang.tr("cli-keys-key"),
+            lang.tr("cli-keys-does")
+        ),
+    )?;
     for hint in &context.hints {
         // A bar would end the cell.
-        let keys: Vec<String> = labels(hint).iter().map(|label| format!("`{}`", label.replace('|', "\\|"))).collect();
-        line(out, format_args!("| {} | {} |", keys.join(" "), lang.tr(hint.says)))?;
+        let keys: Vec<String> = labels(hint)
+            .iter()
+            .map(|label| format!("`{}`", label.replace('|', "\\|")))
+            .collect();
+        line(
+            out,
+            format_args!("| {} | {} |", keys.join(" "), lang.tr(hint.says)),
+        )?;
     }
     Ok(())
 }
 
 fn labels(hint: &Hint) -> Vec<String> {
-    hint.keys.split(' ').filter_map(|keys| keys.parse::<Key>().ok()).map(|key| key.label(false)).collect()
+    hint.keys
+        .split(' ')
+        .filter_map(|keys| keys.parse::<Key>().ok())
+        .map(|key| key.label(false))
+        .collect()
 }

@@ -25,7 +25,11 @@ fn sentence(entry: &Entry, lang: Lang) -> String {
     let path = entry.path.display();
     match &entry.head {
         Ok(head) => {
-            let council = if head.council.is_empty() { String::new() } else { format!("  {}", head.council) };
+            let council = if head.council.is_empty() {
+                String::new()
+            } else {
+                format!("  {}", head.council)
+            };
             format!("{}  {}{council}  {path}", day(head), head.title)
         }
         Err(error) => format!("----------  {}", lang.say(&error.says(&entry.path))),
@@ -34,7 +38,9 @@ fn sentence(entry: &Entry, lang: Lang) -> String {
 
 /// The day of the meeting, else of the file.
 fn day(head: &Head) -> String {
-    head.date.unwrap_or_else(|| head.created.date_naive()).to_string()
+    head.date
+        .unwrap_or_else(|| head.created.date_naive())
+        .to_string()
 }
 
 fn record(entry: &Entry, lang: Lang) -> Value {

@@ -18,7 +18,14 @@ pub fn print(out: &mut impl Write, steps: &[Step], lang: Lang, as_json: bool) ->
         if as_json {
             json_line(out, &record(step, &told))?;
         } else {
-            line(out, format_args!("{:>5}  {}  {told}", step.n, step.t.format("%Y-%m-%d %H:%M:%S")))?;
+            line(
+                out,
+                format_args!(
+                    "{:>5}  {}  {told}",
+                    step.n,
+                    step.t.format("%Y-%m-%d %H:%M:%S")
+                ),
+            )?;
         }
         log.append(step.clone());
     }
@@ -33,7 +40,8 @@ struct Record<'a> {
     ms: u64,
     kind: String,
     text: &'a str,
-    /// The event as it stands in the file; none for a record of a newer version, which is not ours to put into JSON.
+    /// The event as it stands in the file; none for a record of a newer version, which is not ours
+    /// to put into JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     event: Option<Value>,
 }
@@ -41,7 +49,14 @@ struct Record<'a> {
 fn record<'a>(step: &Step, told: &'a str) -> Record<'a> {
     let event = serde_json::to_value(&step.event).ok();
     let kind = event.as_ref().map_or_else(|| "Unknown".to_owned(), kind);
-    Record { n: step.n, t: step.t.to_rfc3339(), ms: step.ms, kind, text: told, event }
+    Record {
+        n: step.n,
+        t: step.t.to_rfc3339(),
+        ms: step.ms,
+        kind,
+        text: told,
+        event,
+    }
 }
 
 /// The names of an event from the outside in: `Closed`, `Described.Title`, `Notes.LineWritten`.
@@ -59,10 +74,14 @@ fn kind(event: &Value) -> String {
 fn name(value: &Value) -> Option<(&str, &Value)> {
     let (name, inside) = match value {
         Value::String(name) => (name.as_str(), &Value::Null),
-        Value::Object(fields) if fields.len() == 1 => fields.iter().next().map(|(name, inside)| (name.as_str(), inside))?,
+        Value::Object(fields) if fields.len() == 1 => fields
+            .iter()
+            .next()
+            .map(|(name, inside)| (name.as_str(), inside))?,
         _ => return None,
     };
-    let is_name = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric());
+    let is_name = name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.chars().all(|c| c.is_ascii_alphanumeric());
     is_name.then_some((name, inside))
 }
 
@@ -75,8 +94,14 @@ mod tests {
     #[test]
     fn a_kind_names_the_event_and_never_what_somebody_wrote() {
         assert_eq!(kind(&json!("Closed")), "Closed");
-        assert_eq!(kind(&json!({ "Described": { "Title": "第1回" } })), "Described.Title");
-        assert_eq!(kind(&json!({ "Notes": { "LineWritten": { "id": 1, "text": "a" } } })), "Notes.LineWritten");
+        assert_eq!(
+            kind(&json!({ "Described": { "Title": "第1回" } })),
+            "Described.Title"
+        );
+        assert_eq!(
+            kind(&json!({ "Notes": { "LineWritten": { "id": 1, "text": "a" } } })),
+            "Notes.LineWritten"
+        );
         assert_eq!(kind(&json!({ "Together": ["Closed"] })), "Together");
     }
 }

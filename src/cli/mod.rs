@@ -1,9 +1,13 @@
 //! The command line: arguments, subcommands, and what scripts see of them.
 //!
-//! Results go to standard output, messages to standard error as `yoriai: what happened`, with a hint on the next line. Exit status: 0 fine, 1 it could
-//! not be done, 2 wrong arguments, 3 `check` found damage. Help and messages are in the language of the screens; nothing is ever coloured.
+//! Results go to standard output, messages to standard error as `yoriai: what happened`, with a
+//! hint on the next line. Exit status: 0 fine, 1 it could not be done, 2 wrong arguments, 3 `check`
+//! found damage. Help and messages are in the language of the screens; nothing is ever coloured.
 
-#![expect(clippy::disallowed_methods, reason = "arguments name files, and the doctor looks at the environment")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "arguments name files, and the doctor looks at the environment"
+)]
 
 mod args;
 mod doctor;
@@ -61,8 +65,12 @@ enum Failure {
 /// Does what the arguments say; the exit status tells how it went.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    // The language has to be known before the arguments are understood, because what is wrong with them is said in it.
-    let asked = Asked { lang: lang_in(&arguments), theme: None };
+    // The language has to be known before the arguments are understood, because what is wrong with
+    // them is said in it.
+    let asked = Asked {
+        lang: lang_in(&arguments),
+        theme: None,
+    };
     let lang = settings::find(asked, &Folders::find(None).settings()).lang;
     match obey(&arguments, help::command(lang)) {
         Ok(()) => ExitCode::SUCCESS,
@@ -72,47 +80,106 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// The language that the arguments ask for, whatever else they ask for.
 fn lang_in(arguments: &[OsString]) -> Option<Lang> {
-    let texts: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+    let texts: Vec<_> = arguments
+        .iter()
+        .map(|argument| argument.to_string_lossy())
+        .collect();
     let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
-    joined.or_else(|| texts.windows(2).find(|pair| pair[0] == "--lang").map(|pair| &*pair[1])).and_then(lang_of)
+    joined
+        .or_else(|| {
+            texts
+                .windows(2)
+                .find(|pair| pair[0] == "--lang")
+                .map(|pair| &*pair[1])
+        })
+        .and_then(lang_of)
 }
 
 fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
-    let args = match command.try_get_matches_from_mut(arguments).and_then(|matches| Args::from_arg_matches(&matches)) {
+    let args = match command
+        .try_get_matches_from_mut(arguments)
+        .and_then(|matches| Args::from_arg_matches(&matches))
+    {
         Ok(args) => args,
-        Err(asked) if matches!(asked.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+        Err(asked)
+            if matches!(
+                asked.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+            ) =>
+        {
             return to_stdout(|out| write!(out, "{}", asked.render()));
         }
         Err(error) => return Err(Failure::Wrong(wrong::wrong(&error))),
     };
-    let machine = Machine::find(Asked { lang: args.lang, theme: args.theme }, args.dir.as_deref());
+    let machine = Machine::find(
+        Asked {
+            lang: args.lang,
+            theme: args.theme,
+        },
+        args.dir.as_deref(),
+    );
     let lang = machine.settings.lang;
     match args.verb {
         None => on_terminal(machine, |_| Ok(First::Home)),
-        Some(Verb::Open { session }) => on_terminal(machine, |machine| Ok(First::Work(Box::new(machine.files.open(&session, false)?)))),
-        Some(Verb::Replay { session, at, speed }) => {
-            on_terminal(machine, |machine| replay(machine, &session, at.as_deref(), speed).map(|opened| First::Replay(Box::new(opened))))
-        }
-        Some(Verb::New { template, from, title, out }) => {
+        Some(Verb::Open { session }) => on_terminal(machine, |machine| {
+            Ok(First::Work(Box::new(machine.files.open(&session, false)?)))
+        }),
+        Some(Verb::Replay { session, at, speed }) => on_terminal(machine, |machine| {
+            replay(machine, &session, at.as_deref(), speed)
+                .map(|opened| First::Replay(Box::new(opened)))
+        }),
+        Some(Verb::New {
+            template,
+            from,
+            title,
+            out,
+        }) => {
             let template = match (template, &from) {
                 (Some(template), _) => template,
                 (None, Some(from)) => Files::template_of(from)?,
                 (None, None) => &TEMPLATES[0],
             };
-            let new = NewSession { template: template.name.to_owned(), title: title.unwrap_or_default(), from, chapter: String::new() };
+            let new = NewSession {
+                template: template.name.to_owned(),
+                title: title.unwrap_or_default(),
+                from,
+                chapter: String::new(),
+            };
             create(machine, &new, out.as_deref())
         }
         Some(Verb::Check { files }) => check(&files, lang),
         Some(Verb::Log { session, json }) => {
-            let loaded = storage::load(&session).map_err(|error| Trouble::new(error.says(&session)))?;
+            let loaded =
+                storage::load(&session).map_err(|error| Trouble::new(error.says(&session)))?;
             for problem in &loaded.problems {
                 say(&lang.say(&problem.says()));
             }
             to_stdout(|out| log::print(out, &loaded.steps, lang, json))
         }
-        Some(Verb::Export { session, to, output, public, papers, force }) => {
-            let audience = if public { Audience::Public } else { Audience::Internal };
-            export::export(&export::Wish { session: &session, to, output: output.as_deref(), audience, papers, force }, lang)
+        Some(Verb::Export {
+            session,
+            to,
+            output,
+            public,
+            papers,
+            force,
+        }) => {
+            let audience = if public {
+                Audience::Public
+            } else {
+                Audience::Internal
+            };
+            export::export(
+                &export::Wish {
+                    session: &session,
+                    to,
+                    output: output.as_deref(),
+                    audience,
+                    papers,
+                    force,
+                },
+                lang,
+            )
         }
         Some(Verb::List { json }) => {
             let folder = &machine.files.folders.sessions;
@@ -120,8 +187,14 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
             let entries = storage::list(folder).map_err(unreadable)?;
             to_stdout(|out| list::print(out, &entries, lang, json))
         }
-        Some(Verb::Inspect { data, sheet, recipe }) => inspect::run(&data, sheet.as_deref(), recipe.as_deref(), lang),
-        Some(Verb::Pivot(asked)) if asked.asks_nothing() && has_terminal() => look_at(machine, asked.data),
+        Some(Verb::Inspect {
+            data,
+            sheet,
+            recipe,
+        }) => inspect::run(&data, sheet.as_deref(), recipe.as_deref(), lang),
+        Some(Verb::Pivot(asked)) if asked.asks_nothing() && has_terminal() => {
+            look_at(machine, asked.data)
+        }
         Some(Verb::Pivot(asked)) => pivot::run(&asked, lang),
         Some(Verb::Keys { format }) => to_stdout(|out| keys::print(out, lang, format)),
         Some(Verb::Completions { shell }) => {
@@ -151,28 +224,62 @@ fn look_at(machine: Machine, data: PathBuf) -> Result<(), Failure> {
     let data = std::path::absolute(&data).unwrap_or(data);
     // Asked before it is opened: opening a pipe would wait for somebody who writes into it.
     if std::fs::metadata(&data).is_ok_and(|about| !about.is_file()) {
-        return Err(Trouble::new(Message::new("import-no-file").with("path", data.display().to_string())).into());
+        return Err(Trouble::new(
+            Message::new("import-no-file").with("path", data.display().to_string()),
+        )
+        .into());
     }
     File::open(&data).map_err(|error| unreadable(&data, &error))?;
-    let title = data.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let chapter = KINDS.iter().find(|kind| kind.data).map_or_else(String::new, |kind| kind.id.to_owned());
-    let new = NewSession { template: "blank".into(), title, from: None, chapter };
+    let title = data
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let chapter = KINDS
+        .iter()
+        .find(|kind| kind.data)
+        .map_or_else(String::new, |kind| kind.id.to_owned());
+    let new = NewSession {
+        template: "blank".into(),
+        title,
+        from: None,
+        chapter,
+    };
     let (opened, keeper) = machine.files.create(&new, machine.settings.lang, None)?;
     run(machine, First::Data(Box::new((opened, Some(keeper))), data))
 }
 
 fn unreadable(file: &Path, error: &io::Error) -> Trouble {
-    Trouble::new(Message::new("cli-data-unreadable").with("file", file.display().to_string()).with("reason", error.to_string()))
-        .hint("cli-data-unreadable-hint")
+    Trouble::new(
+        Message::new("cli-data-unreadable")
+            .with("file", file.display().to_string())
+            .with("reason", error.to_string()),
+    )
+    .hint("cli-data-unreadable-hint")
 }
 
-fn replay(machine: &Machine, session: &Path, at: Option<&str>, speed: Option<u16>) -> Result<Opened, Failure> {
-    let opened = Opened { speed, ..machine.files.load(session)? };
+fn replay(
+    machine: &Machine,
+    session: &Path,
+    at: Option<&str>,
+    speed: Option<u16>,
+) -> Result<Opened, Failure> {
+    let opened = Opened {
+        speed,
+        ..machine.files.load(session)?
+    };
     let Some(at) = at else { return Ok(opened) };
-    let no_such_place = || Trouble::new(Message::new("cli-wrong-at").with("at", at)).hint("cli-wrong-at-hint");
-    let position = Replay::new(opened.clone(), &machine.files.clock.stamp()).position_of(at).ok_or_else(|| Failure::Wrong(no_such_place()))?;
+    let no_such_place =
+        || Trouble::new(Message::new("cli-wrong-at").with("at", at)).hint("cli-wrong-at-hint");
+    let position = Replay::new(opened.clone(), &machine.files.clock.stamp())
+        .position_of(at)
+        .ok_or_else(|| Failure::Wrong(no_such_place()))?;
     let before = opened.log.steps().get(..position).unwrap_or_default();
-    let n = before.iter().rev().find(|step| !step.is_private()).map(|step| step.n);
+    let n = before
+        .iter()
+        .rev()
+        .find(|step| !step.is_private())
+        .map(|step| step.n);
     Ok(Opened { at: n, ..opened })
 }
 
@@ -191,7 +298,11 @@ fn check(files: &[PathBuf], lang: Lang) -> Result<(), Failure> {
             damage |= verdict.is_damage();
             line(out, format_args!("{words}"))?;
             for problem in &verdict.problems {
-                say(&format!("{}: {}", file.display(), lang.say(&problem.says())));
+                say(&format!(
+                    "{}: {}",
+                    file.display(),
+                    lang.say(&problem.says())
+                ));
             }
         }
         Ok(())
@@ -203,9 +314,14 @@ fn check(files: &[PathBuf], lang: Lang) -> Result<(), Failure> {
     }
 }
 
-fn on_terminal(machine: Machine, first: impl FnOnce(&Machine) -> Result<First, Failure>) -> Result<(), Failure> {
+fn on_terminal(
+    machine: Machine,
+    first: impl FnOnce(&Machine) -> Result<First, Failure>,
+) -> Result<(), Failure> {
     if !has_terminal() {
-        return Err(Trouble::new(Message::new("cli-no-terminal")).hint("cli-no-terminal-hint").into());
+        return Err(Trouble::new(Message::new("cli-no-terminal"))
+            .hint("cli-no-terminal-hint")
+            .into());
     }
     let first = first(&machine)?;
     run(machine, first)
@@ -220,7 +336,9 @@ fn has_terminal() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
-fn to_stdout(print: impl FnOnce(&mut BufWriter<io::StdoutLock<'static>>) -> io::Result<()>) -> Result<(), Failure> {
+fn to_stdout(
+    print: impl FnOnce(&mut BufWriter<io::StdoutLock<'static>>) -> io::Result<()>,
+) -> Result<(), Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     print(&mut out)?;
     Ok(out.flush()?)
@@ -252,7 +370,10 @@ fn report(lang: Lang, failure: &Failure) -> ExitCode {
         // `yoriai log … | head` has read enough.
         Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Failure::Output(error) => {
-            tell(&Trouble::new(Message::new("cli-output").with("reason", error.to_string())).hint("cli-output-hint"));
+            tell(
+                &Trouble::new(Message::new("cli-output").with("reason", error.to_string()))
+                    .hint("cli-output-hint"),
+            );
             ExitCode::FAILURE
         }
     }

@@ -12,7 +12,8 @@ pub fn line(out: &mut impl Write, words: Arguments<'_>) -> io::Result<()> {
     writeln!(out, "{words}")
 }
 
-/// Prints an object on a line of its own. Characters that [`text::is_kept`] would drop are escaped, so that nothing is lost and nothing shows.
+/// Prints an object on a line of its own. Characters that [`text::is_kept`] would drop are escaped,
+/// so that nothing is lost and nothing shows.
 pub fn json_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     let mut escaped = String::new();
     for c in serde_json::to_string(value)?.chars() {

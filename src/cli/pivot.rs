@@ -1,7 +1,8 @@
 //! `yoriai pivot`: a question to a table, answered as a table for reading, as tidy CSV, or as JSON.
 //!
-//! Tidy CSV has one line a cell of members: the row fields, the column fields, then one column a value named `mean(HbA1c)`. Totals are left out, since a sum
-//! over the lines would count them twice; JSON has them. A value that is held back is `*`, one without any row is empty.
+//! Tidy CSV has one line a cell of members: the row fields, the column fields, then one column a
+//! value named `mean(HbA1c)`. Totals are left out, since a sum over the lines would count them
+//! twice; JSON has them. A value that is held back is `*`, one without any row is empty.
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -12,7 +13,10 @@ use unicode_width::UnicodeWidthStr;
 use super::args::{PivotArgs, PivotForm};
 use super::out::{json_line, line};
 use super::{Failure, recipe, say, to_stdout};
-use crate::analysis::{Aggregate, Cell, Figure, Heading, HeadingKind, Preview, Profile, Query, Table, View, notation, pivot, words};
+use crate::analysis::{
+    Aggregate, Cell, Figure, Heading, HeadingKind, Preview, Profile, Query, Table, View, notation,
+    pivot, words,
+};
 use crate::domain::{Message, Rejection, text};
 use crate::import;
 use crate::lang::Lang;
@@ -21,12 +25,21 @@ use crate::runtime::Trouble;
 /// Reads the file, answers the question, prints the answer.
 pub fn run(asked: &PivotArgs, lang: Lang) -> Result<(), Failure> {
     let recipe = recipe::read(asked.recipe.as_deref(), asked.sheet.as_deref())?;
-    let (preview, table) = import::load(&asked.data, &recipe, &mut |_| ControlFlow::Continue(())).map_err(recipe::refused)?;
+    let (preview, table) = import::load(&asked.data, &recipe, &mut |_| ControlFlow::Continue(()))
+        .map_err(recipe::refused)?;
     for problem in &preview.problems {
         say(&lang.say(&problem.says));
     }
-    let query = query(asked, &table).map_err(|rejection| Failure::Wrong(trouble(rejection, &table)))?;
-    let view = pivot(&table, &query, Profile { threshold: asked.min_n }).map_err(|rejection| trouble(rejection, &table))?;
+    let query =
+        query(asked, &table).map_err(|rejection| Failure::Wrong(trouble(rejection, &table)))?;
+    let view = pivot(
+        &table,
+        &query,
+        Profile {
+            threshold: asked.min_n,
+        },
+    )
+    .map_err(|rejection| trouble(rejection, &table))?;
     to_stdout(|out| match asked.format {
         PivotForm::Table => read(out, &query, &view, lang),
         PivotForm::Csv => tidy(out, &view),
@@ -36,17 +49,40 @@ pub fn run(asked: &PivotArgs, lang: Lang) -> Result<(), Failure> {
 
 /// A refusal, with the fields that there are.
 fn trouble(rejection: Rejection, table: &Table) -> Trouble {
-    let fields = table.columns().iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
-    Trouble { says: rejection.0, hint: Some(Message::new("cli-pivot-fields").with("fields", fields)) }
+    let fields = table
+        .columns()
+        .iter()
+        .map(|column| column.name.as_str())
+        .collect::<Vec<_>>()
+        .join(", ");
+    Trouble {
+        says: rejection.0,
+        hint: Some(Message::new("cli-pivot-fields").with("fields", fields)),
+    }
 }
 
 fn query(asked: &PivotArgs, table: &Table) -> Result<Query, Rejection> {
-    let axes = |text: &Option<String>| text.as_deref().filter(|text| !text.is_empty()).map_or(Ok(Vec::new()), |text| notation::axes(table, text));
+    let axes = |text: &Option<String>| {
+        text.as_deref()
+            .filter(|text| !text.is_empty())
+            .map_or(Ok(Vec::new()), |text| notation::axes(table, text))
+    };
     Ok(Query {
         rows: axes(&asked.rows)?,
         columns: axes(&asked.cols)?,
-        values: notation::measures(table, asked.values.as_deref().filter(|text| !text.is_empty()).unwrap_or("count"))?,
-        filters: asked.filter.iter().map(|text| notation::filter(table, text)).collect::<Result<_, _>>()?,
+        values: notation::measures(
+            table,
+            asked
+                .values
+                .as_deref()
+                .filter(|text| !text.is_empty())
+                .unwrap_or("count"),
+        )?,
+        filters: asked
+            .filter
+            .iter()
+            .map(|text| notation::filter(table, text))
+            .collect::<Result<_, _>>()?,
         show: asked.show,
         order: asked.order,
         hide_blank: asked.hide_blank,
@@ -67,8 +103,12 @@ fn read(out: &mut impl Write, query: &Query, view: &View, lang: Lang) -> io::Res
         grid[0].extend(view.values.iter().map(of));
     }
     for (row, heading) in view.rows.iter().enumerate() {
-        let cells = (0..view.columns.len()).flat_map(|column| (0..view.values.len()).map(move |value| (column, value)));
-        let figures = cells.filter_map(|(column, value)| view.cell(row, column, value).map(|cell| figure(query, value, cell, lang)));
+        let cells = (0..view.columns.len())
+            .flat_map(|column| (0..view.values.len()).map(move |value| (column, value)));
+        let figures = cells.filter_map(|(column, value)| {
+            view.cell(row, column, value)
+                .map(|cell| figure(query, value, cell, lang))
+        });
         grid.push(std::iter::once(name(heading)).chain(figures).collect());
     }
     line(out, format_args!("{}", text::clean(&words::query(query))))?;
@@ -85,10 +125,18 @@ fn read(out: &mut impl Write, query: &Query, view: &View, lang: Lang) -> io::Res
 fn figure(query: &Query, value: usize, cell: &Cell, lang: Lang) -> String {
     let figure = words::figure(cell, query.is_percent(value));
     let number = |n: u64| lang.number(i64::try_from(n).unwrap_or(i64::MAX));
-    match (query.values.get(value).map(|measure| measure.aggregate), cell.n, cell.hits) {
+    match (
+        query.values.get(value).map(|measure| measure.aggregate),
+        cell.n,
+        cell.hits,
+    ) {
         _ if !matches!(cell.figure, Figure::Number(_)) => figure,
-        (Some(Aggregate::Rate), Some(n), Some(hits)) => format!("{figure} ({}/{})", number(hits), number(n)),
-        (Some(Aggregate::Mean | Aggregate::Median), Some(n), _) => format!("{figure} ({})", number(n)),
+        (Some(Aggregate::Rate), Some(n), Some(hits)) => {
+            format!("{figure} ({}/{})", number(hits), number(n))
+        }
+        (Some(Aggregate::Mean | Aggregate::Median), Some(n), _) => {
+            format!("{figure} ({})", number(n))
+        }
         _ => figure,
     }
 }
@@ -96,13 +144,32 @@ fn figure(query: &Query, value: usize, cell: &Cell, lang: Lang) -> String {
 /// The first column to the left, figures to the right.
 fn aligned(out: &mut impl Write, grid: &[Vec<String>]) -> io::Result<()> {
     let columns = grid.iter().map(Vec::len).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..columns).map(|k| grid.iter().filter_map(|row| row.get(k)).map(|text| text.width()).max().unwrap_or(0)).collect();
+    let widths: Vec<usize> = (0..columns)
+        .map(|k| {
+            grid.iter()
+                .filter_map(|row| row.get(k))
+                .map(|text| text.width())
+                .max()
+                .unwrap_or(0)
+        })
+        .collect();
     for row in grid {
-        let padded = row.iter().zip(&widths).enumerate().map(|(k, (cell, width))| {
-            let pad = " ".repeat(width.saturating_sub(cell.width()));
-            if k == 0 { format!("{cell}{pad}") } else { format!("{pad}{cell}") }
-        });
-        line(out, format_args!("{}", padded.collect::<Vec<_>>().join("  ").trim_end()))?;
+        let padded = row
+            .iter()
+            .zip(&widths)
+            .enumerate()
+            .map(|(k, (cell, width))| {
+                let pad = " ".repeat(width.saturating_sub(cell.width()));
+                if k == 0 {
+                    format!("{cell}{pad}")
+                } else {
+                    format!("{pad}{cell}")
+                }
+            });
+        line(
+            out,
+            format_args!("{}", padded.collect::<Vec<_>>().join("  ").trim_end()),
+        )?;
     }
     Ok(())
 }
@@ -116,8 +183,18 @@ fn notes(query: &Query, view: &View) -> Vec<Message> {
         None => Message::new("cli-pivot-n-hidden"),
     }];
     let left_out = [
-        (!query.filters.is_empty(), view.filtered, "cli-pivot-filtered", "cli-pivot-filtered-few"),
-        (query.hide_blank, view.hidden, "cli-pivot-blank-hidden", "cli-pivot-blank-hidden-few"),
+        (
+            !query.filters.is_empty(),
+            view.filtered,
+            "cli-pivot-filtered",
+            "cli-pivot-filtered-few",
+        ),
+        (
+            query.hide_blank,
+            view.hidden,
+            "cli-pivot-blank-hidden",
+            "cli-pivot-blank-hidden-few",
+        ),
     ];
     for (asked, n, told, too_few) in left_out {
         match n {
@@ -130,7 +207,12 @@ fn notes(query: &Query, view: &View) -> Vec<Message> {
     if view.suppressed > 0 {
         notes.push(few("cli-pivot-suppressed").with("n", view.suppressed));
     }
-    if query.values.iter().any(|measure| matches!(measure.aggregate, Aggregate::Mean | Aggregate::Median | Aggregate::Rate)) {
+    if query.values.iter().any(|measure| {
+        matches!(
+            measure.aggregate,
+            Aggregate::Mean | Aggregate::Median | Aggregate::Rate
+        )
+    }) {
         notes.push(Message::new("cli-pivot-denominators"));
     }
     notes
@@ -138,24 +220,55 @@ fn notes(query: &Query, view: &View) -> Vec<Message> {
 
 fn tidy(out: &mut impl Write, view: &View) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
-    let header = view.row_fields.iter().chain(&view.column_fields).chain(&view.values);
+    let header = view
+        .row_fields
+        .iter()
+        .chain(&view.column_fields)
+        .chain(&view.values);
     csv.write_record(header.map(|name| text::clean(name)))?;
-    let is_cell = |heading: &Heading, fields: &[String]| heading.kind == HeadingKind::Members || fields.is_empty();
-    for (r, row) in view.rows.iter().enumerate().filter(|(_, row)| is_cell(row, &view.row_fields)) {
-        for (c, column) in view.columns.iter().enumerate().filter(|(_, column)| is_cell(column, &view.column_fields)) {
-            let keys = row.keys.iter().chain(&column.keys).map(|key| text::clean(key));
-            let figures = (0..view.values.len()).filter_map(|value| view.cell(r, c, value)).map(|cell| match cell.figure {
-                Figure::Number(number) => number.to_string(),
-                Figure::Suppressed => "*".to_owned(),
-                Figure::Empty => String::new(),
-            });
+    let is_cell = |heading: &Heading, fields: &[String]| {
+        heading.kind == HeadingKind::Members || fields.is_empty()
+    };
+    for (r, row) in view
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| is_cell(row, &view.row_fields))
+    {
+        for (c, column) in view
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| is_cell(column, &view.column_fields))
+        {
+            let keys = row
+                .keys
+                .iter()
+                .chain(&column.keys)
+                .map(|key| text::clean(key));
+            let figures = (0..view.values.len())
+                .filter_map(|value| view.cell(r, c, value))
+                .map(|cell| match cell.figure {
+                    Figure::Number(number) => number.to_string(),
+                    Figure::Suppressed => "*".to_owned(),
+                    Figure::Empty => String::new(),
+                });
             csv.write_record(keys.chain(figures))?;
         }
     }
     csv.flush()
 }
 
-/// The whole view as it stands in a session file, with the question and the file that answered it. `n` is null when it is held back.
-fn everything(out: &mut impl Write, preview: &Preview, query: &Query, view: &View) -> io::Result<()> {
-    json_line(out, &json!({ "sha256": preview.sha256, "recipe": preview.recipe, "query": query, "n": view.told_n(), "view": view }))
+/// The whole view as it stands in a session file, with the question and the file that answered it.
+/// `n` is null when it is held back.
+fn everything(
+    out: &mut impl Write,
+    preview: &Preview,
+    query: &Query,
+    view: &View,
+) -> io::Result<()> {
+    json_line(
+        out,
+        &json!({ "sha256": preview.sha256, "recipe": preview.recipe, "query": query, "n": view.told_n(), "view": view }),
+    )
 }

@@ -11,21 +11,31 @@ use crate::domain::Message;
 use crate::import::Refusal;
 use crate::runtime::Trouble;
 
-/// The recipe in a file of RON, `(header: (first: 6, height: 1), columns: [(at: 0, name: "圏域")])`, with what the arguments say. What it does not
-/// name is left to the importer.
+/// The recipe in a file of RON, `(header: (first: 6, height: 1), columns: [(at: 0, name: "圏域")])`,
+/// with what the arguments say. What it does not name is left to the importer.
 pub fn read(file: Option<&Path>, sheet: Option<&str>) -> Result<Recipe, Failure> {
     let unread = |path: &Path, reason: String| {
-        Trouble::new(Message::new("cli-recipe").with("file", path.display().to_string()).with("reason", reason)).hint("cli-recipe-hint")
+        Trouble::new(
+            Message::new("cli-recipe")
+                .with("file", path.display().to_string())
+                .with("reason", reason),
+        )
+        .hint("cli-recipe-hint")
     };
     let recipe = match file {
         None => Recipe::default(),
         Some(path) => {
             let text = fs::read_to_string(path).map_err(|error| unread(path, error.to_string()))?;
             let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-            options.from_str(&text).map_err(|error| unread(path, error.to_string()))?
+            options
+                .from_str(&text)
+                .map_err(|error| unread(path, error.to_string()))?
         }
     };
-    Ok(Recipe { sheet: sheet.map(str::to_owned).or(recipe.sheet), ..recipe })
+    Ok(Recipe {
+        sheet: sheet.map(str::to_owned).or(recipe.sheet),
+        ..recipe
+    })
 }
 
 /// Why a file is no table.

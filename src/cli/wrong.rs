@@ -10,21 +10,41 @@ use crate::runtime::Trouble;
 pub fn wrong(error: &Error) -> Trouble {
     let of = |kind| error.get(kind).map(words).unwrap_or_default();
     let says = match error.kind() {
-        ErrorKind::UnknownArgument => Message::new("cli-wrong-argument").with("arg", of(ContextKind::InvalidArg)),
-        ErrorKind::InvalidSubcommand => Message::new("cli-wrong-verb").with("verb", of(ContextKind::InvalidSubcommand)),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation if of(ContextKind::InvalidValue).is_empty() => {
+        ErrorKind::UnknownArgument => {
+            Message::new("cli-wrong-argument").with("arg", of(ContextKind::InvalidArg))
+        }
+        ErrorKind::InvalidSubcommand => {
+            Message::new("cli-wrong-verb").with("verb", of(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation
+            if of(ContextKind::InvalidValue).is_empty() =>
+        {
             Message::new("cli-wrong-no-value").with("arg", of(ContextKind::InvalidArg))
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             // `--theme <NAME>`: its name is enough.
-            let arg = of(ContextKind::InvalidArg).split(' ').next().unwrap_or_default().to_owned();
-            Message::new("cli-wrong-value").with("arg", arg).with("value", of(ContextKind::InvalidValue))
+            let arg = of(ContextKind::InvalidArg)
+                .split(' ')
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+            Message::new("cli-wrong-value")
+                .with("arg", arg)
+                .with("value", of(ContextKind::InvalidValue))
         }
-        ErrorKind::MissingRequiredArgument => Message::new("cli-wrong-missing").with("arg", of(ContextKind::InvalidArg)),
-        ErrorKind::ArgumentConflict => Message::new("cli-wrong-twice").with("arg", of(ContextKind::InvalidArg)),
-        _ => Message::new("cli-wrong-other").with("text", error.to_string().lines().next().unwrap_or_default()),
+        ErrorKind::MissingRequiredArgument => {
+            Message::new("cli-wrong-missing").with("arg", of(ContextKind::InvalidArg))
+        }
+        ErrorKind::ArgumentConflict => {
+            Message::new("cli-wrong-twice").with("arg", of(ContextKind::InvalidArg))
+        }
+        _ => Message::new("cli-wrong-other")
+            .with("text", error.to_string().lines().next().unwrap_or_default()),
     };
-    Trouble { says, hint: Some(hint(error)) }
+    Trouble {
+        says,
+        hint: Some(hint(error)),
+    }
 }
 
 /// The values there are, or what was probably meant, or where to read on.
@@ -32,21 +52,33 @@ fn hint(error: &Error) -> Message {
     if let Some(values) = values(error) {
         return Message::new("cli-wrong-hint-values").with("values", values);
     }
-    let meant =
-        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].into_iter().find_map(|kind| error.get(kind));
-    meant.map_or(Message::new("cli-wrong-hint"), |meant| Message::new("cli-wrong-hint-meant").with("meant", words(meant)))
+    let meant = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .find_map(|kind| error.get(kind));
+    meant.map_or(Message::new("cli-wrong-hint"), |meant| {
+        Message::new("cli-wrong-hint-meant").with("meant", words(meant))
+    })
 }
 
 /// Our own value parsers refuse with the list of values; clap's put it into the context.
 fn values(error: &Error) -> Option<String> {
     let ours = std::error::Error::source(error).map(ToString::to_string);
-    ours.or_else(|| error.get(ContextKind::ValidValue).map(words)).filter(|values| !values.is_empty())
+    ours.or_else(|| error.get(ContextKind::ValidValue).map(words))
+        .filter(|values| !values.is_empty())
 }
 
 fn words(value: &ContextValue) -> String {
     match value {
         ContextValue::Strings(all) => all.join(", "),
-        ContextValue::StyledStrs(all) => all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        ContextValue::StyledStrs(all) => all
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", "),
         ContextValue::None => String::new(),
         other => other.to_string(),
     }

@@ -1,4 +1,5 @@
-//! Actions (次年度の取組): what an organisation will do, kept through changes of fiscal year, staff and seats, and what one session leaves to the next.
+//! Actions (次年度の取組): what an organisation will do, kept through changes of fiscal year, staff and
+//! seats, and what one session leaves to the next.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,14 +11,17 @@ pub enum Due {
     /// Not said yet.
     #[default]
     Open,
-    /// 年度, by the year in which it begins, and its quarter (1 = April to June); 0 for the whole year.
+    /// 年度, by the year in which it begins, and its quarter (1 = April to June); 0 for the whole
+    /// year.
     Quarter(i32, u8),
     /// By the so-many-th meeting of the year.
     Meeting(i32, u8),
 }
 
 /// Who has it in hand (how high it has to go).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum ControlLevel {
     /// 自機関で可.
     #[default]
@@ -67,7 +71,10 @@ pub enum ActionState {
 impl ActionState {
     /// Does it still have to be done here? Then the session that continues this one gets it.
     pub const fn is_open(&self) -> bool {
-        !matches!(self, ActionState::Done | ActionState::Stopped(_) | ActionState::Transferred(_))
+        !matches!(
+            self,
+            ActionState::Done | ActionState::Stopped(_) | ActionState::Transferred(_)
+        )
     }
 
     /// The message that names it.
@@ -88,7 +95,9 @@ impl ActionState {
     /// The words that came with it: what changed, why it stopped, who has it now.
     pub fn words(&self) -> Option<&str> {
         match self {
-            ActionState::Changed(words) | ActionState::Stopped(words) | ActionState::Transferred(words) => Some(words),
+            ActionState::Changed(words)
+            | ActionState::Stopped(words)
+            | ActionState::Transferred(words) => Some(words),
             _ => None,
         }
     }
@@ -96,7 +105,11 @@ impl ActionState {
 
 impl ControlLevel {
     /// All levels, from the nearest.
-    pub const ALL: [ControlLevel; 3] = [ControlLevel::Own, ControlLevel::Working, ControlLevel::Council];
+    pub const ALL: [ControlLevel; 3] = [
+        ControlLevel::Own,
+        ControlLevel::Working,
+        ControlLevel::Council,
+    ];
 
     /// The message that names it.
     pub const fn says(self) -> &'static str {
@@ -178,7 +191,8 @@ pub struct Action {
     pub level: ControlLevel,
     /// 最初の一歩: "when …, we will …".
     pub first_step: String,
-    /// What it came from: findings, ideas, bundles, decisions; ids of this session or an earlier one.
+    /// What it came from: findings, ideas, bundles, decisions; ids of this session or an earlier
+    /// one.
     pub from: Vec<ItemId>,
     /// What it came from in words, for readers of a later session.
     pub reason: String,
@@ -232,7 +246,8 @@ impl Default for ItemId {
 pub struct Legacy {
     /// The programmes with their indicators and the series of past years.
     pub programmes: Vec<Programme>,
-    /// The open actions, as they stood; carries and history already count the step into the next session.
+    /// The open actions, as they stood; carries and history already count the step into the next
+    /// session.
     pub actions: Vec<Action>,
 }
 

@@ -5,7 +5,8 @@ use std::fmt::Debug;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    Action, Attendance, Audience, Dice, Item, Legacy, Mark, Message, ParticipantId, Passage, People, Programme, Rejection, Stamp, Statement,
+    Action, Attendance, Audience, Dice, Item, Legacy, Mark, Message, ParticipantId, Passage,
+    People, Programme, Rejection, Stamp, Statement,
 };
 
 /// Name of a kind of activity.
@@ -19,12 +20,16 @@ pub struct Kind {
     pub about: &'static str,
     /// Has a session at most one chapter of it? Whatever calls for another comes back to the one.
     pub once: bool,
-    /// Does it look at data files, so that one named on the command line opens in a chapter of it? A path pasted into its first screen is read.
+    /// Does it look at data files, so that one named on the command line opens in a chapter of it?
+    /// A path pasted into its first screen is read.
     pub data: bool,
 }
 
-/// How much of who wrote what is kept and shown. The order is the order of protection; a session may only be raised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+/// How much of who wrote what is kept and shown. The order is the order of protection; a session
+/// may only be raised.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum Anonymity {
     /// 記名: authors are shown after the reveal.
     #[default]
@@ -51,7 +56,8 @@ impl Anonymity {
 
 /// What the chapters of a session have laid out for one another.
 pub trait Shelf: Debug {
-    /// Every item of every chapter, in order. Made anew at each call: ask when somebody chooses, not at each frame.
+    /// Every item of every chapter, in order. Made anew at each call: ask when somebody chooses,
+    /// not at each frame.
     fn items(&self) -> Vec<Item>;
 }
 
@@ -71,7 +77,12 @@ pub struct Room<'a> {
 impl<'a> Room<'a> {
     /// A room without a session around it: these people, nothing else known.
     pub const fn of(people: &'a People, anonymity: Anonymity) -> Self {
-        Self { people, anonymity, fiscal_year: 0, shelf: None }
+        Self {
+            people,
+            anonymity,
+            fiscal_year: 0,
+            shelf: None,
+        }
     }
 
     /// Every item of the session, in order.
@@ -80,7 +91,8 @@ impl<'a> Room<'a> {
     }
 }
 
-/// A change of the attendance list that an activity may have to answer (a seat opens, closes, or changes its occupant).
+/// A change of the attendance list that an activity may have to answer (a seat opens, closes, or
+/// changes its occupant).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttendanceChange {
     /// Who.
@@ -102,7 +114,8 @@ pub struct Landmark {
 
 /// The rules of one kind of exercise.
 ///
-/// `decide` may refuse, `evolve` never does. The state must clone cheaply (persistent collections), because a replay keeps many of them.
+/// `decide` may refuse, `evolve` never does. The state must clone cheaply (persistent collections),
+/// because a replay keeps many of them.
 pub trait Activity: 'static {
     /// Everything that its events tell; `Default` is the state of a chapter just opened.
     type State: Clone + Debug + PartialEq + Default;
@@ -115,24 +128,37 @@ pub trait Activity: 'static {
     const KIND: Kind;
 
     /// Says no, or tells what happens.
-    fn decide(state: &Self::State, room: &Room<'_>, command: Self::Command, stamp: &Stamp) -> Result<Vec<Self::Event>, Rejection>;
+    fn decide(
+        state: &Self::State,
+        room: &Room<'_>,
+        command: Self::Command,
+        stamp: &Stamp,
+    ) -> Result<Vec<Self::Event>, Rejection>;
 
     /// Believes what happened.
     fn evolve(state: &mut Self::State, event: &Self::Event, mark: &Mark);
 
-    /// Answers a change of the attendance list with events of its own, which become part of the same step.
-    fn attend(_state: &Self::State, _room: &Room<'_>, _change: &AttendanceChange, _stamp: &Stamp) -> Vec<Self::Event> {
+    /// Answers a change of the attendance list with events of its own, which become part of the
+    /// same step.
+    fn attend(
+        _state: &Self::State,
+        _room: &Room<'_>,
+        _change: &AttendanceChange,
+        _stamp: &Stamp,
+    ) -> Vec<Self::Event> {
         Vec::new()
     }
 
-    /// Must this event stay out of the session file (kept in the recovery journal until the session closes)?
+    /// Must this event stay out of the session file (kept in the recovery journal until the session
+    /// closes)?
     ///
     /// All events of one decision must agree.
     fn is_private(_event: &Self::Event) -> bool {
         false
     }
 
-    /// May this event never be undone in a session of this level? In 無記名 what was counted or collected must not be compared with a second time.
+    /// May this event never be undone in a session of this level? In 無記名 what was counted or
+    /// collected must not be compared with a second time.
     fn is_final(_event: &Self::Event, _level: Anonymity) -> bool {
         false
     }
@@ -140,14 +166,17 @@ pub trait Activity: 'static {
     /// Takes out of the state whatever came from private events, as if they had never been read.
     fn forget_private(_state: &mut Self::State) {}
 
-    /// An order that the rules themselves need carried out next, with a stamp of its own, before anybody presses a key.
+    /// An order that the rules themselves need carried out next, with a stamp of its own, before
+    /// anybody presses a key.
     ///
-    /// For what has to be private beside a public decision (one decision is wholly private or wholly public), such as dealing sheets in secret.
+    /// For what has to be private beside a public decision (one decision is wholly private or
+    /// wholly public), such as dealing sheets in secret.
     fn pending(_state: &Self::State, _room: &Room<'_>) -> Option<Self::Command> {
         None
     }
 
-    /// An order that has to be carried out before the session is closed: whatever only the recovery journal holds would be lost with it.
+    /// An order that has to be carried out before the session is closed: whatever only the recovery
+    /// journal holds would be lost with it.
     fn wind_up(_state: &Self::State, _room: &Room<'_>) -> Option<Self::Command> {
         None
     }
@@ -170,30 +199,36 @@ pub trait Activity: 'static {
         None
     }
 
-    /// What is decided here, for the home screen, the closing and the minutes: wording of each decision, and its record.
+    /// What is decided here, for the home screen, the closing and the minutes: wording of each
+    /// decision, and its record.
     fn decisions(_state: &Self::State) -> Vec<Statement> {
         Vec::new()
     }
 
-    /// What somebody promised here: every action, done ones among them, and the record that made or took it over. The open ones are shown at home and
-    /// at the closing, and go on into the session that continues this one.
+    /// What somebody promised here: every action, done ones among them, and the record that made or
+    /// took it over. The open ones are shown at home and at the closing, and go on into the session
+    /// that continues this one.
     fn actions(_state: &Self::State, _room: &Room<'_>) -> Vec<(Action, u64)> {
         Vec::new()
     }
 
-    /// The programmes that are evaluated here, as the session that continues this one takes them over.
+    /// The programmes that are evaluated here, as the session that continues this one takes them
+    /// over.
     fn programmes(_state: &Self::State) -> Vec<Programme> {
         Vec::new()
     }
 
-    /// Does a chapter of this kind take over what the session inherited from the one that it continues? The first such chapter gets it, once.
+    /// Does a chapter of this kind take over what the session inherited from the one that it
+    /// continues? The first such chapter gets it, once.
     const INHERITS: bool = false;
 
-    /// Takes over what was inherited; part of the opening of the chapter. `mark` names the record that brought it into the session.
+    /// Takes over what was inherited; part of the opening of the chapter. `mark` names the record
+    /// that brought it into the session.
     fn inherit(_state: &mut Self::State, _legacy: &Legacy, _mark: &Mark) {}
 
-    /// What the minutes say of this chapter: its course, in the order of the field's minutes, each sentence with its record. Decisions and actions are
-    /// not repeated here, they have places of their own.
+    /// What the minutes say of this chapter: its course, in the order of the field's minutes, each
+    /// sentence with its record. Decisions and actions are not repeated here, they have places of
+    /// their own.
     fn minutes(_state: &Self::State, _room: &Room<'_>, _audience: Audience) -> Vec<Passage> {
         Vec::new()
     }
@@ -203,8 +238,10 @@ pub trait Activity: 'static {
         Vec::new()
     }
 
-    /// A plausible next command, for rehearsals: the laws, the random-command tests and the benchmarks play whole meetings with it.
+    /// A plausible next command, for rehearsals: the laws, the random-command tests and the
+    /// benchmarks play whole meetings with it.
     ///
-    /// Mostly allowed ones; some that must be refused are welcome. Over a long rehearsal every event should come up.
+    /// Mostly allowed ones; some that must be refused are welcome. Over a long rehearsal every
+    /// event should come up.
     fn rehearse(state: &Self::State, room: &Room<'_>, dice: &mut Dice) -> Self::Command;
 }

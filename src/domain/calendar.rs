@@ -1,4 +1,5 @@
-//! The fiscal year (年度) of the field: it begins in April, and years of an era are understood as people type them.
+//! The fiscal year (年度) of the field: it begins in April, and years of an era are understood as
+//! people type them.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -6,7 +7,11 @@ use super::Message;
 
 /// The fiscal year of a day, by the year in which it begins.
 pub fn fiscal_year_of(date: NaiveDate) -> i32 {
-    if date.month() >= 4 { date.year() } else { date.year() - 1 }
+    if date.month() >= 4 {
+        date.year()
+    } else {
+        date.year() - 1
+    }
 }
 
 /// A fiscal year as people read it: 令和8年度（2026）.
@@ -26,13 +31,22 @@ fn said(message: Message, year: i32) -> Message {
         1926.. => ("showa", 1926),
         _ => ("none", 0),
     };
-    message.with("era", era).with("year-of-era", year.saturating_sub(first).saturating_add(1)).with("year", year.to_string())
+    message
+        .with("era", era)
+        .with("year-of-era", year.saturating_sub(first).saturating_add(1))
+        .with("year", year.to_string())
 }
 
 /// A fiscal year as people type it: 2026, 令和8, R8年度.
 pub fn parse_year(text: &str) -> Option<i32> {
     match era_and_numbers(text) {
-        (era, numbers) if numbers.len() == 1 && (1..=2200).contains(&numbers[0]) && (era > 0 || numbers[0] > 1900) => Some(era + numbers[0]),
+        (era, numbers)
+            if numbers.len() == 1
+                && (1..=2200).contains(&numbers[0])
+                && (era > 0 || numbers[0] > 1900) =>
+        {
+            Some(era + numbers[0])
+        }
         _ => None,
     }
 }
@@ -55,8 +69,11 @@ pub fn era_and_numbers(text: &str) -> (i32, Vec<i32>) {
         _ => 0,
     };
     // A number beyond all sense makes the whole text senseless, rather than a shorter date.
-    let numbers: Option<Vec<i32>> =
-        half.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).map(|digits| digits.parse().ok()).collect();
+    let numbers: Option<Vec<i32>> = half
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty())
+        .map(|digits| digits.parse().ok())
+        .collect();
     (era, numbers.unwrap_or_default())
 }
 
@@ -68,10 +85,18 @@ mod tests {
     fn fiscal_years_begin_in_april() {
         assert_eq!(parse_year("令和8年度"), Some(2026));
         assert_eq!(parse_year("2026"), Some(2026));
-        for (typed, year) in [("２０２７年度", 2027), ("R9", 2027), ("令和 １", 2019), ("平成30", 2018)] {
+        for (typed, year) in [
+            ("２０２７年度", 2027),
+            ("R9", 2027),
+            ("令和 １", 2019),
+            ("平成30", 2018),
+        ] {
             assert_eq!(parse_year(typed), Some(year), "{typed}");
         }
         assert_eq!(["8", "", "来年度", "2027.5"].map(parse_year), [None; 4]);
-        assert_eq!(fiscal_year_of(NaiveDate::from_ymd_opt(2027, 3, 31).unwrap()), 2026);
+        assert_eq!(
+            fiscal_year_of(NaiveDate::from_ymd_opt(2027, 3, 31).unwrap()),
+            2026
+        );
     }
 }

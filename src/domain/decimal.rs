@@ -1,4 +1,5 @@
-//! Decimal numbers as people write them: whole units over a power of ten, so that what is summed and saved is exactly what was read.
+//! Decimal numbers as people write them: whole units over a power of ten, so that what is summed
+//! and saved is exactly what was read.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -26,12 +27,28 @@ impl Decimal {
         Self { units, scale: 0 }
     }
 
-    /// `numerator / denominator`, rounded half away from zero to `scale` digits behind the point; `None` for a denominator of 0 or beyond 64 bits.
+    /// `numerator / denominator`, rounded half away from zero to `scale` digits behind the point;
+    /// `None` for a denominator of 0 or beyond 64 bits.
     pub fn ratio(numerator: i128, denominator: i128, scale: u8) -> Option<Self> {
-        let scaled = numerator.checked_mul(10_i128.checked_pow(u32::from(scale.min(Self::MOST_SCALE)))?)?;
-        let (half, sign) = (denominator.checked_abs()?.checked_div(2)?, if (scaled < 0) == (denominator < 0) { 1 } else { -1 });
-        let units = scaled.checked_abs()?.checked_add(half)?.checked_div(denominator.checked_abs()?)?.checked_mul(sign)?;
-        Some(Self { units: i64::try_from(units).ok()?, scale: scale.min(Self::MOST_SCALE) })
+        let scaled =
+            numerator.checked_mul(10_i128.checked_pow(u32::from(scale.min(Self::MOST_SCALE)))?)?;
+        let (half, sign) = (
+            denominator.checked_abs()?.checked_div(2)?,
+            if (scaled < 0) == (denominator < 0) {
+                1
+            } else {
+                -1
+            },
+        );
+        let units = scaled
+            .checked_abs()?
+            .checked_add(half)?
+            .checked_div(denominator.checked_abs()?)?
+            .checked_mul(sign)?;
+        Some(Self {
+            units: i64::try_from(units).ok()?,
+            scale: scale.min(Self::MOST_SCALE),
+        })
     }
 
     /// The same number with at most this many digits behind the point, rounded half away from zero.
@@ -40,7 +57,10 @@ impl Decimal {
             return self;
         }
         let by = 10_i128.pow(u32::from((self.scale - scale).min(Self::MOST_SCALE)));
-        Self::ratio(i128::from(self.units), by, 0).map_or(self, |whole| Self { units: whole.units, scale })
+        Self::ratio(i128::from(self.units), by, 0).map_or(self, |whole| Self {
+            units: whole.units,
+            scale,
+        })
     }
 
     /// As a float, for charts and heat only.
@@ -48,7 +68,8 @@ impl Decimal {
         self.units as f64 / 10_f64.powi(i32::from(self.scale))
     }
 
-    /// The units of the same number at another scale, exactly; `None` when digits would be lost or it is beyond 128 bits.
+    /// The units of the same number at another scale, exactly; `None` when digits would be lost or
+    /// it is beyond 128 bits.
     pub fn units_at(self, scale: u8) -> Option<i128> {
         let units = i128::from(self.units);
         if scale >= self.scale {
@@ -86,7 +107,10 @@ impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
         // 64 bits of units and a scale of at most 18 always fit 128 bits.
         let at = self.scale.max(other.scale);
-        let of = |number: &Decimal| i128::from(number.units) * 10_i128.pow(u32::from((at - number.scale).min(Self::MOST_SCALE)));
+        let of = |number: &Decimal| {
+            i128::from(number.units)
+                * 10_i128.pow(u32::from((at - number.scale).min(Self::MOST_SCALE)))
+        };
         of(self).cmp(&of(other))
     }
 }
@@ -104,7 +128,11 @@ impl fmt::Display for Decimal {
         let sign = if self.units < 0 { "-" } else { "" };
         let digits = format!("{:0>width$}", self.units.unsigned_abs(), width = scale + 1);
         let (whole, rest) = digits.split_at(digits.len() - scale);
-        if rest.is_empty() { write!(f, "{sign}{whole}") } else { write!(f, "{sign}{whole}.{rest}") }
+        if rest.is_empty() {
+            write!(f, "{sign}{whole}")
+        } else {
+            write!(f, "{sign}{whole}.{rest}")
+        }
     }
 }
 
@@ -116,7 +144,8 @@ pub struct NotADecimal;
 impl FromStr for Decimal {
     type Err = NotADecimal;
 
-    /// ASCII digits with an optional sign and point (`-12.50`); what people type otherwise is understood in `import`.
+    /// ASCII digits with an optional sign and point (`-12.50`); what people type otherwise is
+    /// understood in `import`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (sign, digits) = match text.strip_prefix('-') {
             Some(rest) => (-1, rest),
@@ -124,13 +153,18 @@ impl FromStr for Decimal {
         };
         let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
         let all = format!("{whole}{rest}");
-        let fine = !all.is_empty() && all.bytes().all(|byte| byte.is_ascii_digit()) && rest.len() <= usize::from(Self::MOST_SCALE);
+        let fine = !all.is_empty()
+            && all.bytes().all(|byte| byte.is_ascii_digit())
+            && rest.len() <= usize::from(Self::MOST_SCALE);
         if !fine || (whole.is_empty() && rest.is_empty()) {
             return Err(NotADecimal);
         }
         // Wider than the units, since the lowest of them has no positive counterpart.
         let units: i128 = all.parse().map_err(|_| NotADecimal)?;
-        Ok(Self { units: i64::try_from(sign * units).map_err(|_| NotADecimal)?, scale: rest.len() as u8 })
+        Ok(Self {
+            units: i64::try_from(sign * units).map_err(|_| NotADecimal)?,
+            scale: rest.len() as u8,
+        })
     }
 }
 
@@ -142,7 +176,9 @@ impl Serialize for Decimal {
 
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -152,12 +188,31 @@ mod tests {
 
     #[test]
     fn a_decimal_prints_as_it_was_read_and_compares_as_a_number() {
-        for text in ["0", "-12.50", "1334.5", "0.05", "-0.5", "9223372036854775807", "-9223372036854775808", "-9.223372036854775808"] {
+        for text in [
+            "0",
+            "-12.50",
+            "1334.5",
+            "0.05",
+            "-0.5",
+            "9223372036854775807",
+            "-9223372036854775808",
+            "-9.223372036854775808",
+        ] {
             assert_eq!(text.parse::<Decimal>().unwrap().to_string(), text);
         }
         assert_eq!("1.50".parse::<Decimal>(), "1.5".parse());
         assert!("-0.5".parse::<Decimal>().unwrap() < "0.05".parse().unwrap());
-        for text in ["", ".", "-", "1,000", "1e3", "１", "9223372036854775808", "-9223372036854775809", "0.1234567890123456789"] {
+        for text in [
+            "",
+            ".",
+            "-",
+            "1,000",
+            "1e3",
+            "１",
+            "9223372036854775808",
+            "-9223372036854775809",
+            "0.1234567890123456789",
+        ] {
             assert!(text.parse::<Decimal>().is_err(), "{text}");
         }
     }
@@ -169,6 +224,14 @@ mod tests {
         assert_eq!(of(-1, 2, 0).as_deref(), Some("-1"));
         assert_eq!(of(5, -2, 0).as_deref(), Some("-3"));
         assert_eq!(of(1, 0, 2), None);
-        assert_eq!(Decimal { units: 12_345, scale: 2 }.rounded(1).to_string(), "123.5");
+        assert_eq!(
+            Decimal {
+                units: 12_345,
+                scale: 2
+            }
+            .rounded(1)
+            .to_string(),
+            "123.5"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! Items: the things that chapters and sessions hand to one another (an idea, a bundle, a decision, later a finding or an action).
+//! Items: the things that chapters and sessions hand to one another (an idea, a bundle, a decision,
+//! later a finding or an action).
 
 use std::fmt;
 use std::str::FromStr;
@@ -34,7 +35,8 @@ impl FromStr for ItemId {
 
 /// What sort of thing an item is; its name is the message `id`.
 ///
-/// A string instead of an enum, so that an activity brings its own kinds without another file being changed.
+/// A string instead of an enum, so that an activity brings its own kinds without another file being
+/// changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemKind(pub &'static str);
 
@@ -47,7 +49,8 @@ pub struct Item {
     pub kind: ItemKind,
     /// What it says.
     pub text: String,
-    /// The items from which it came: the idea built on, the ideas of a bundle, the bundle of a decision.
+    /// The items from which it came: the idea built on, the ideas of a bundle, the bundle of a
+    /// decision.
     pub from: Vec<ItemId>,
     /// The record that made it.
     pub record: u64,
@@ -57,7 +60,8 @@ pub struct Item {
     pub past: Vec<Past>,
 }
 
-/// Where a pinned figure comes from, in words that need no data file: kept with whatever rests on it.
+/// Where a pinned figure comes from, in words that need no data file: kept with whatever rests on
+/// it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Evidence {
     /// The pinned piece of a table that it is.

@@ -61,7 +61,10 @@ pub struct Message {
 impl Message {
     /// A message without arguments.
     pub const fn new(id: &'static str) -> Self {
-        Self { id, args: Vec::new() }
+        Self {
+            id,
+            args: Vec::new(),
+        }
     }
 
     /// The same message with one more argument.

@@ -27,7 +27,8 @@ pub enum Passage {
     Heading(Message),
     /// A sentence that the summary tells too, and the records on which it rests.
     Point(Message, Vec<u64>),
-    /// A sentence, and the records on which it rests. The summary tells it where its chapter has no points.
+    /// A sentence, and the records on which it rests. The summary tells it where its chapter has no
+    /// points.
     Line(Message, Vec<u64>),
     /// A table: what its columns are called, then its rows, each with the record on which it rests.
     Table {

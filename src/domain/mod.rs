@@ -1,4 +1,5 @@
-//! Words that every layer shares: people, texts, time boxes, items, refusals, and what an activity is.
+//! Words that every layer shares: people, texts, time boxes, items, refusals, and what an activity
+//! is.
 //!
 //! Nothing here knows a terminal, a disk or a clock; time, ids and dice come in with a [`Stamp`].
 

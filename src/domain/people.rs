@@ -13,7 +13,8 @@ pub struct ParticipantId(pub u16);
 pub enum Sector {
     /// 地域: community health (municipality, public health centre as a participant).
     Community,
-    /// 職域: occupational health (chamber of commerce, labour standards office, insurers of employees).
+    /// 職域: occupational health (chamber of commerce, labour standards office, insurers of
+    /// employees).
     Occupational,
     /// 医療: medical associations, hospitals, pharmacists.
     Medical,
@@ -27,7 +28,14 @@ pub enum Sector {
 
 impl Sector {
     /// All sectors, in the order of the set-up screen.
-    pub const ALL: [Sector; 6] = [Sector::Community, Sector::Occupational, Sector::Medical, Sector::Residents, Sector::Academic, Sector::Secretariat];
+    pub const ALL: [Sector; 6] = [
+        Sector::Community,
+        Sector::Occupational,
+        Sector::Medical,
+        Sector::Residents,
+        Sector::Academic,
+        Sector::Secretariat,
+    ];
 
     /// The message that names it.
     pub const fn says(self) -> &'static str {
@@ -41,13 +49,18 @@ impl Sector {
         }
     }
 
-    /// The sector that an organisation's or a sector's name suggests, in either language; `None` when it gives no hint.
+    /// The sector that an organisation's or a sector's name suggests, in either language; `None`
+    /// when it gives no hint.
     ///
-    /// The words are those of the five groups of the handbook's list of partner organisations (地域・職域連携推進事業ハンドブック Ver.1, 2020).
+    /// The words are those of the five groups of the handbook's list of partner organisations
+    /// (地域・職域連携推進事業ハンドブック Ver.1, 2020).
     pub fn guess(text: &str) -> Option<Sector> {
         const WORDS: [(Sector, &[&str]); 6] = [
             (Sector::Secretariat, &["事務局", "secretariat"]),
-            (Sector::Academic, &["大学", "学識", "研究所", "university", "academic"]),
+            (
+                Sector::Academic,
+                &["大学", "学識", "研究所", "university", "academic"],
+            ),
             (
                 Sector::Occupational,
                 &[
@@ -78,11 +91,35 @@ impl Sector {
             ),
             (
                 Sector::Medical,
-                &["医療", "医師会", "歯科", "薬剤師", "看護", "病院", "診療所", "クリニック", "栄養士会", "medical", "hospital", "pharmac"],
+                &[
+                    "医療",
+                    "医師会",
+                    "歯科",
+                    "薬剤師",
+                    "看護",
+                    "病院",
+                    "診療所",
+                    "クリニック",
+                    "栄養士会",
+                    "medical",
+                    "hospital",
+                    "pharmac",
+                ],
             ),
             (
                 Sector::Residents,
-                &["住民", "自治会", "町内会", "PTA", "食生活改善", "商店街", "老人クラブ", "resident", "neighbourhood", "neighborhood"],
+                &[
+                    "住民",
+                    "自治会",
+                    "町内会",
+                    "PTA",
+                    "食生活改善",
+                    "商店街",
+                    "老人クラブ",
+                    "resident",
+                    "neighbourhood",
+                    "neighborhood",
+                ],
             ),
             (
                 Sector::Community,
@@ -105,7 +142,14 @@ impl Sector {
             ),
         ];
         let lower = text.to_lowercase();
-        WORDS.iter().find(|(_, words)| words.iter().any(|word| lower.contains(&word.to_lowercase()))).map(|(sector, _)| *sector)
+        WORDS
+            .iter()
+            .find(|(_, words)| {
+                words
+                    .iter()
+                    .any(|word| lower.contains(&word.to_lowercase()))
+            })
+            .map(|(sector, _)| *sector)
     }
 }
 
@@ -123,7 +167,11 @@ pub struct Participant {
 impl Participant {
     /// Organisation and name, as one line.
     pub fn label(&self) -> String {
-        if self.organisation.is_empty() { self.name.clone() } else { format!("{} {}", self.organisation, self.name) }
+        if self.organisation.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} {}", self.organisation, self.name)
+        }
     }
 }
 

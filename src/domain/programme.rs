@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::{Decimal, ItemId};
 
 /// The four viewpoints of evaluation (標準的な健診・保健指導プログラム 令和6年度版, 厚生労働省).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum IndicatorClass {
     /// 構造（ストラクチャー）: people, budget, facilities, how organisations are tied together.
     Structure,
@@ -20,7 +22,12 @@ pub enum IndicatorClass {
 
 impl IndicatorClass {
     /// All of them, in the field's order.
-    pub const ALL: [IndicatorClass; 4] = [IndicatorClass::Structure, IndicatorClass::Process, IndicatorClass::Output, IndicatorClass::Outcome];
+    pub const ALL: [IndicatorClass; 4] = [
+        IndicatorClass::Structure,
+        IndicatorClass::Process,
+        IndicatorClass::Output,
+        IndicatorClass::Outcome,
+    ];
 
     /// The message that names it.
     pub const fn says(self) -> &'static str {

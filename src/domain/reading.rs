@@ -1,13 +1,24 @@
-//! How figures that are stored without a word of any language (`rate(喫煙=はい) 15.7 % (n=236)`) are read out to people.
+//! How figures that are stored without a word of any language (`rate(喫煙=はい) 15.7 % (n=236)`) are
+//! read out to people.
 
 use super::{Arg, Evidence, Message};
 
 impl Evidence {
     /// The whole of it in one line: the figure, where it stands, the filters, the file.
     pub fn in_words(&self) -> Arg {
-        let rest = [&self.place, &self.filters, &self.file].into_iter().filter(|part| !part.is_empty());
-        let parts = [self.value_in_words()].into_iter().filter(|value| *value != "").chain(rest.map(|part| part.as_str().into()));
-        let joined = parts.reduce(|before, next| Message::new("reading-beside").with("before", before).with("next", next).into());
+        let rest = [&self.place, &self.filters, &self.file]
+            .into_iter()
+            .filter(|part| !part.is_empty());
+        let parts = [self.value_in_words()]
+            .into_iter()
+            .filter(|value| *value != "")
+            .chain(rest.map(|part| part.as_str().into()));
+        let joined = parts.reduce(|before, next| {
+            Message::new("reading-beside")
+                .with("before", before)
+                .with("next", next)
+                .into()
+        });
         joined.unwrap_or_else(|| "".into())
     }
 
@@ -15,7 +26,12 @@ impl Evidence {
     pub fn value_in_words(&self) -> Arg {
         let mut parts = vec![self.value.as_str()];
         // Between two values stands a semicolon, which may stand in a name too.
-        for piece in self.value.match_indices("; ").map(|(at, _)| &self.value[at + 2..]).filter(|rest| name(rest).is_some()) {
+        for piece in self
+            .value
+            .match_indices("; ")
+            .map(|(at, _)| &self.value[at + 2..])
+            .filter(|rest| name(rest).is_some())
+        {
             let last = parts.len() - 1;
             parts[last] = &parts[last][..parts[last].len() - piece.len() - 2];
             parts.push(piece);
@@ -23,7 +39,12 @@ impl Evidence {
         let said = parts
             .into_iter()
             .map(figure_in_words)
-            .reduce(|before, next| Message::new("reading-then").with("before", before).with("next", next).into());
+            .reduce(|before, next| {
+                Message::new("reading-then")
+                    .with("before", before)
+                    .with("next", next)
+                    .into()
+            });
         said.unwrap_or_else(|| "".into())
     }
 }
@@ -34,9 +55,14 @@ fn figure_in_words(text: &str) -> Arg {
         return text.into();
     }
     let (share, figures) = share(rest.trim_start());
-    let said = Message::new("reading-figure").with("of", listed(names)).with("value", figures);
+    let said = Message::new("reading-figure")
+        .with("of", listed(names))
+        .with("value", figures);
     match share {
-        Some(share) => Message::new("reading-share").with("figure", said).with("share", Message::new(share)).into(),
+        Some(share) => Message::new("reading-share")
+            .with("figure", said)
+            .with("share", Message::new(share))
+            .into(),
         None => said.into(),
     }
 }
@@ -55,7 +81,12 @@ pub fn value_names_in_words(texts: &[String]) -> Arg {
 }
 
 fn listed(names: Vec<Arg>) -> Arg {
-    let joined = names.into_iter().reduce(|before, next| Message::new("reading-and").with("before", before).with("next", next).into());
+    let joined = names.into_iter().reduce(|before, next| {
+        Message::new("reading-and")
+            .with("before", before)
+            .with("next", next)
+            .into()
+    });
     joined.unwrap_or_else(|| "".into())
 }
 
@@ -72,9 +103,13 @@ fn names(text: &str) -> (Vec<Arg>, &str) {
     (Vec::new(), text)
 }
 
-/// One name at the beginning of a text, and what follows it. Brackets in the name of a column are counted.
+/// One name at the beginning of a text, and what follows it. Brackets in the name of a column are
+/// counted.
 fn name(text: &str) -> Option<(Message, &str)> {
-    let code = text.split(|c: char| !c.is_ascii_lowercase()).next().unwrap_or_default();
+    let code = text
+        .split(|c: char| !c.is_ascii_lowercase())
+        .next()
+        .unwrap_or_default();
     let rest = &text[code.len()..];
     if code == "count" && (rest.is_empty() || rest.starts_with([' ', ','])) {
         return Some((Message::new("reading-count"), rest));
@@ -101,8 +136,15 @@ fn name(text: &str) -> Option<(Message, &str)> {
 
 /// Of what the figures are shares, if they are, and the figures.
 fn share(text: &str) -> (Option<&'static str>, &str) {
-    for (code, says) in [("%row", "reading-of-row"), ("%column", "reading-of-column"), ("%total", "reading-of-total")] {
-        if let Some(figures) = text.strip_prefix(code).filter(|rest| rest.is_empty() || rest.starts_with(' ')) {
+    for (code, says) in [
+        ("%row", "reading-of-row"),
+        ("%column", "reading-of-column"),
+        ("%total", "reading-of-total"),
+    ] {
+        if let Some(figures) = text
+            .strip_prefix(code)
+            .filter(|rest| rest.is_empty() || rest.starts_with(' '))
+        {
             return (Some(says), figures.trim_start());
         }
     }
@@ -119,7 +161,11 @@ mod tests {
             Arg::Number(number) => number.to_string(),
             Arg::Message(message) => {
                 let args: Vec<String> = message.args.iter().map(|(_, arg)| plain(arg)).collect();
-                format!("{}[{}]", message.id.trim_start_matches("reading-"), args.join("; "))
+                format!(
+                    "{}[{}]",
+                    message.id.trim_start_matches("reading-"),
+                    args.join("; ")
+                )
             }
         }
     }
@@ -127,22 +173,50 @@ mod tests {
     #[test]
     fn a_stored_figure_is_read_out_in_words() {
         for (stored, said) in [
-            ("rate(喫煙=はい) 15.7 % (n=236)", "figure[rate[喫煙=はい]; 15.7 % (n=236)]"),
+            (
+                "rate(喫煙=はい) 15.7 % (n=236)",
+                "figure[rate[喫煙=はい]; 15.7 % (n=236)]",
+            ),
             ("count 12 (n=12)", "figure[count[]; 12 (n=12)]"),
-            ("count %row 12.0 % (n=100)", "share[figure[count[]; 12.0 % (n=100)]; of-row[]]"),
-            ("mean(収縮期血圧(1回目)) 131", "figure[mean[収縮期血圧(1回目)]; 131]"),
-            ("rate(収縮期血圧>=140) 20 %", "figure[rate[収縮期血圧≥140]; 20 %]"),
-            ("distinct(町), rate(喫煙=はい) 男 2, 女 2", "figure[and[distinct[町]; rate[喫煙=はい]]; 男 2, 女 2]"),
-            ("count 男 2; rate(a; b=c) 男 9 %", "then[figure[count[]; 男 2]; figure[rate[a; b=c]; 男 9 %]]"),
+            (
+                "count %row 12.0 % (n=100)",
+                "share[figure[count[]; 12.0 % (n=100)]; of-row[]]",
+            ),
+            (
+                "mean(収縮期血圧(1回目)) 131",
+                "figure[mean[収縮期血圧(1回目)]; 131]",
+            ),
+            (
+                "rate(収縮期血圧>=140) 20 %",
+                "figure[rate[収縮期血圧≥140]; 20 %]",
+            ),
+            (
+                "distinct(町), rate(喫煙=はい) 男 2, 女 2",
+                "figure[and[distinct[町]; rate[喫煙=はい]]; 男 2, 女 2]",
+            ),
+            (
+                "count 男 2; rate(a; b=c) 男 9 %",
+                "then[figure[count[]; 男 2]; figure[rate[a; b=c]; 男 9 %]]",
+            ),
             ("39.5 %", "39.5 %"),
             ("rate(喫煙", "rate(喫煙"),
             ("count, 男 2", "count, 男 2"),
             ("meanwhile", "meanwhile"),
             ("", ""),
         ] {
-            let evidence = Evidence { value: stored.into(), ..Evidence::default() };
+            let evidence = Evidence {
+                value: stored.into(),
+                ..Evidence::default()
+            };
             assert_eq!(plain(&evidence.value_in_words()), said, "{stored}");
         }
-        assert_eq!(plain(&value_names_in_words(&["count".into(), "max(BMI)".into(), "何か".into()])), "and[and[count[]; max[BMI]]; 何か]");
+        assert_eq!(
+            plain(&value_names_in_words(&[
+                "count".into(),
+                "max(BMI)".into(),
+                "何か".into()
+            ])),
+            "and[and[count[]; max[BMI]]; 何か]"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! Lists of people as offices have them: lines pasted from Excel, a mail or a letter, understood as names and organisations.
+//! Lists of people as offices have them: lines pasted from Excel, a mail or a letter, understood as
+//! names and organisations.
 
 use super::{Participant, Sector, text};
 
@@ -36,10 +37,12 @@ const ORGANISATION_MARKS: [&str; 30] = [
     "事務局",
 ];
 
-/// The people in a pasted or typed text: one line each; columns split by tab, comma (，、,) or, failing those, blanks.
+/// The people in a pasted or typed text: one line each; columns split by tab, comma (，、,) or,
+/// failing those, blanks.
 ///
-/// A column that names a sector (地域, 職域, 医療, 住民, 学識, 事務局) is taken as such. Of the others, the one that looks like an organisation is
-/// the organisation, wherever it stands; `経営指導員（商工会）` works too. The sector is guessed from the words where none is given.
+/// A column that names a sector (地域, 職域, 医療, 住民, 学識, 事務局) is taken as such. Of the others, the one
+/// that looks like an organisation is the organisation, wherever it stands; `経営指導員（商工会）` works too.
+/// The sector is guessed from the words where none is given.
 pub fn parse(pasted: &str) -> Vec<Participant> {
     pasted.split(['\n', '\r']).filter_map(parse_line).collect()
 }
@@ -64,14 +67,23 @@ pub fn parse_line(line: &str) -> Option<Participant> {
     let (organisation, name) = match parts.len() {
         0 => return None,
         1 => with_brackets(&parts[0]),
-        _ if looks_like_organisation(&parts[0]) || !looks_like_organisation(&parts[1]) => (parts[0].clone(), parts[1..].join(" ")),
+        _ if looks_like_organisation(&parts[0]) || !looks_like_organisation(&parts[1]) => {
+            (parts[0].clone(), parts[1..].join(" "))
+        }
         _ => {
             let organisation = parts.remove(1);
             (organisation, parts.join(" "))
         }
     };
-    let sector = sector.or_else(|| Sector::guess(&organisation)).or_else(|| Sector::guess(&name)).unwrap_or(Sector::Community);
-    Some(Participant { name, organisation, sector })
+    let sector = sector
+        .or_else(|| Sector::guess(&organisation))
+        .or_else(|| Sector::guess(&name))
+        .unwrap_or(Sector::Community);
+    Some(Participant {
+        name,
+        organisation,
+        sector,
+    })
 }
 
 fn columns(line: &str) -> Vec<String> {
@@ -82,16 +94,24 @@ fn columns(line: &str) -> Vec<String> {
     } else {
         line.split([' ', '\u{3000}']).collect()
     };
-    let trim = |part: &str| text::clean(part).trim_matches(['"', ' ', '\u{3000}', ',', '，', '、']).to_owned();
+    let trim = |part: &str| {
+        text::clean(part)
+            .trim_matches(['"', ' ', '\u{3000}', ',', '，', '、'])
+            .to_owned()
+    };
     split.into_iter().map(trim).collect()
 }
 
 fn sector_name(part: &str) -> Option<Sector> {
     Some(match part.to_lowercase().as_str() {
         "地域" | "地域保健" | "行政" | "community" => Sector::Community,
-        "職域" | "職域保健" | "産業" | "企業" | "事業所" | "occupational" | "workplace" => Sector::Occupational,
+        "職域" | "職域保健" | "産業" | "企業" | "事業所" | "occupational" | "workplace" => {
+            Sector::Occupational
+        }
         "医療" | "医療保険" | "medical" => Sector::Medical,
-        "住民" | "住人" | "市民" | "町民" | "村民" | "住民関係" | "residents" | "resident" => Sector::Residents,
+        "住民" | "住人" | "市民" | "町民" | "村民" | "住民関係" | "residents" | "resident" => {
+            Sector::Residents
+        }
         "学識" | "学識者" | "学識経験者" | "有識者" | "academic" => Sector::Academic,
         "事務局" | "secretariat" => Sector::Secretariat,
         _ => return None,
@@ -105,9 +125,14 @@ fn looks_like_organisation(part: &str) -> bool {
 
 /// `経営指導員（商工会）` as organisation and name; a text without brackets is a name alone.
 fn with_brackets(part: &str) -> (String, String) {
-    let inside = part.split_once(['（', '(']).and_then(|(name, rest)| rest.strip_suffix(['）', ')']).map(|organisation| (name, organisation)));
+    let inside = part.split_once(['（', '(']).and_then(|(name, rest)| {
+        rest.strip_suffix(['）', ')'])
+            .map(|organisation| (name, organisation))
+    });
     match inside {
-        Some((name, organisation)) if !name.trim().is_empty() => (organisation.trim().to_owned(), name.trim().to_owned()),
+        Some((name, organisation)) if !name.trim().is_empty() => {
+            (organisation.trim().to_owned(), name.trim().to_owned())
+        }
         _ => (String::new(), part.to_owned()),
     }
 }
@@ -123,7 +148,11 @@ mod tests {
 
     #[test]
     fn columns_come_in_any_order_and_with_any_separator() {
-        let expected = ("あおば町商工会".to_owned(), "経営指導員".to_owned(), Sector::Occupational);
+        let expected = (
+            "あおば町商工会".to_owned(),
+            "経営指導員".to_owned(),
+            Sector::Occupational,
+        );
         for line in [
             "あおば町商工会\t経営指導員\t職域",
             "経営指導員\tあおば町商工会",
@@ -138,10 +167,16 @@ mod tests {
     #[test]
     fn the_sector_is_guessed_where_none_is_given() {
         assert_eq!(one("みどり保健所,保健師").2, Sector::Community);
-        assert_eq!(one("地域産業保健センター,コーディネーター").2, Sector::Occupational);
+        assert_eq!(
+            one("地域産業保健センター,コーディネーター").2,
+            Sector::Occupational
+        );
         assert_eq!(one("郡医師会,理事").2, Sector::Medical);
         assert_eq!(one("町内会,会長").2, Sector::Residents);
-        assert_eq!(one("事務局,保健師"), ("事務局".into(), "保健師".into(), Sector::Secretariat));
+        assert_eq!(
+            one("事務局,保健師"),
+            ("事務局".into(), "保健師".into(), Sector::Secretariat)
+        );
     }
 
     #[test]

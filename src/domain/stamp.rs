@@ -7,17 +7,19 @@ use super::ItemId;
 
 /// Wall time, session time, an id and dice for one decision.
 ///
-/// `decide` takes everything that is not in the state from here, so the same state, command and stamp always give the same events.
+/// `decide` takes everything that is not in the state from here, so the same state, command and
+/// stamp always give the same events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp {
     /// Wall time, for people.
     pub t: DateTime<FixedOffset>,
-    /// Milliseconds of session time: monotonic over the whole file, standing still while the file is closed.
+    /// Milliseconds of session time: monotonic over the whole file, standing still while the file
+    /// is closed.
     pub ms: u64,
     /// A fresh uuid v7; further ids of the same decision are derived from it, see [`Stamp::id`].
     pub seed: Uuid,
-    /// Random bits for [`Stamp::dice`], from the operating system and written nowhere: sheets dealt in secret must not be computable from the ids
-    /// in the session file.
+    /// Random bits for [`Stamp::dice`], from the operating system and written nowhere: sheets dealt
+    /// in secret must not be computable from the ids in the session file.
     pub secret: u64,
 }
 
@@ -37,8 +39,16 @@ impl Stamp {
 
     /// The stamp of the `k`-th further decision at the same moment: other ids, other dice.
     pub fn further(&self, k: usize) -> Self {
-        let secret = Dice::new(self.secret.wrapping_add((k as u64).wrapping_mul(Dice::STRIDE))).next_u64();
-        Self { seed: self.id(k << 40).0, secret, ..*self }
+        let secret = Dice::new(
+            self.secret
+                .wrapping_add((k as u64).wrapping_mul(Dice::STRIDE)),
+        )
+        .next_u64();
+        Self {
+            seed: self.id(k << 40).0,
+            secret,
+            ..*self
+        }
     }
 }
 
@@ -55,16 +65,22 @@ pub struct Mark {
 
 impl Default for Mark {
     fn default() -> Self {
-        Self { n: 0, t: DateTime::UNIX_EPOCH.fixed_offset(), ms: 0 }
+        Self {
+            n: 0,
+            t: DateTime::UNIX_EPOCH.fixed_offset(),
+            ms: 0,
+        }
     }
 }
 
-/// Small deterministic dice (`SplitMix64`, Steele, Lea & Flood 2014) for shuffles that are decided once and then recorded.
+/// Small deterministic dice (`SplitMix64`, Steele, Lea & Flood 2014) for shuffles that are decided
+/// once and then recorded.
 #[derive(Debug, Clone)]
 pub struct Dice(u64);
 
 impl Dice {
-    /// An odd constant far from the step of the generator itself, so that derived dice do not follow one another.
+    /// An odd constant far from the step of the generator itself, so that derived dice do not
+    /// follow one another.
     const STRIDE: u64 = 0xD1B5_4A32_D192_ED03;
 
     /// Dice that always fall the same way for the same seed.
@@ -83,7 +99,11 @@ impl Dice {
 
     /// A number in `0..sides`; 0 when `sides` is 0.
     pub fn roll(&mut self, sides: usize) -> usize {
-        if sides == 0 { 0 } else { (self.next_u64() % sides as u64) as usize }
+        if sides == 0 {
+            0
+        } else {
+            (self.next_u64() % sides as u64) as usize
+        }
     }
 
     /// Puts the slice into random order (Fisher–Yates).
@@ -95,6 +115,10 @@ impl Dice {
 
     /// One of the slice, or nothing when it is empty.
     pub fn pick<'a, T>(&mut self, slice: &'a [T]) -> Option<&'a T> {
-        if slice.is_empty() { None } else { slice.get(self.roll(slice.len())) }
+        if slice.is_empty() {
+            None
+        } else {
+            slice.get(self.roll(slice.len()))
+        }
     }
 }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A stretch of session time that counts down and can be paused and lengthened. All times are milliseconds of session time.
+/// A stretch of session time that counts down and can be paused and lengthened. All times are
+/// milliseconds of session time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timebox {
     /// Session time at which it started.
@@ -18,17 +19,27 @@ pub struct Timebox {
 impl Timebox {
     /// A time box of `length` ms that starts now.
     pub const fn starting(now: u64, length: u64) -> Self {
-        Self { started: now, length, paused_for: 0, paused_at: None }
+        Self {
+            started: now,
+            length,
+            paused_for: 0,
+            paused_at: None,
+        }
     }
 
     /// Milliseconds that have run, pauses not counted.
     pub fn elapsed(&self, now: u64) -> u64 {
-        self.paused_at.unwrap_or(now).max(self.started).saturating_sub(self.started).saturating_sub(self.paused_for)
+        self.paused_at
+            .unwrap_or(now)
+            .max(self.started)
+            .saturating_sub(self.started)
+            .saturating_sub(self.paused_for)
     }
 
     /// Milliseconds left; negative when it is over.
     pub fn remaining(&self, now: u64) -> i64 {
-        i64::try_from(self.length).unwrap_or(i64::MAX) - i64::try_from(self.elapsed(now)).unwrap_or(i64::MAX)
+        i64::try_from(self.length).unwrap_or(i64::MAX)
+            - i64::try_from(self.elapsed(now)).unwrap_or(i64::MAX)
     }
 
     /// Does it stand still?

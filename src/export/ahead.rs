@@ -7,23 +7,41 @@ use super::minutes::{Clerk, FEW};
 use super::page::cut;
 use crate::domain::{Action, Due, Message};
 
-/// How many characters of an action the schedule of the summary holds; the action itself stands above it.
+/// How many characters of an action the schedule of the summary holds; the action itself stands
+/// above it.
 const NAME: usize = 20;
 
 impl Clerk<'_> {
     /// Every action once, with its record.
     fn promised(&self) -> Vec<(Action, u64)> {
         let mut seen = BTreeSet::new();
-        self.state.actions().into_iter().filter(|(action, _)| seen.insert(action.id)).collect()
+        self.state
+            .actions()
+            .into_iter()
+            .filter(|(action, _)| seen.insert(action.id))
+            .collect()
     }
 
-    /// The open actions as a table, without columns in which nothing would stand, and those that came to an end this time as a list.
+    /// The open actions as a table, without columns in which nothing would stand, and those that
+    /// came to an end this time as a list.
     pub(super) fn actions(&self) -> Vec<Block> {
-        let (open, ended): (Vec<_>, Vec<_>) = self.promised().into_iter().partition(|(action, _)| action.state.is_open());
-        let mut blocks = vec![if open.is_empty() { Block::Paragraph(Line::own(self.tr("minutes-no-actions"))) } else { self.table(&open) }];
+        let (open, ended): (Vec<_>, Vec<_>) = self
+            .promised()
+            .into_iter()
+            .partition(|(action, _)| action.state.is_open());
+        let mut blocks = vec![if open.is_empty() {
+            Block::Paragraph(Line::own(self.tr("minutes-no-actions")))
+        } else {
+            self.table(&open)
+        }];
         if !ended.is_empty() {
             blocks.push(Block::Heading(2, self.tr("minutes-ended")));
-            blocks.push(Block::List(ended.iter().map(|(action, record)| self.ended(action, *record)).collect()));
+            blocks.push(Block::List(
+                ended
+                    .iter()
+                    .map(|(action, record)| self.ended(action, *record))
+                    .collect(),
+            ));
         }
         blocks
     }
@@ -40,21 +58,42 @@ impl Clerk<'_> {
             "minutes-column-state",
             "minutes-column-carries",
         ];
-        let rows: Vec<[String; COLUMNS.len()]> = actions.iter().map(|(action, _)| self.cells(action)).collect();
-        let used: Vec<usize> = (0..COLUMNS.len()).filter(|i| rows.iter().any(|cells| !cells[*i].is_empty())).collect();
+        let rows: Vec<[String; COLUMNS.len()]> = actions
+            .iter()
+            .map(|(action, _)| self.cells(action))
+            .collect();
+        let used: Vec<usize> = (0..COLUMNS.len())
+            .filter(|i| rows.iter().any(|cells| !cells[*i].is_empty()))
+            .collect();
         let head = used.iter().map(|i| self.tr(COLUMNS[*i])).collect();
-        let row = |(cells, record): (&[String; COLUMNS.len()], u64)| Row { cells: used.iter().map(|i| cells[*i].clone()).collect(), record };
-        Block::Table { head, rows: rows.iter().zip(actions.iter().map(|(_, record)| *record)).map(row).collect() }
+        let row = |(cells, record): (&[String; COLUMNS.len()], u64)| Row {
+            cells: used.iter().map(|i| cells[*i].clone()).collect(),
+            record,
+        };
+        Block::Table {
+            head,
+            rows: rows
+                .iter()
+                .zip(actions.iter().map(|(_, record)| *record))
+                .map(row)
+                .collect(),
+        }
     }
 
     fn cells(&self, action: &Action) -> [String; 9] {
         let target = match (action.indicator.is_empty(), action.target.is_empty()) {
-            (false, false) => {
-                self.say(&Message::new("minutes-target").with("indicator", action.indicator.as_str()).with("target", action.target.as_str()))
-            }
+            (false, false) => self.say(
+                &Message::new("minutes-target")
+                    .with("indicator", action.indicator.as_str())
+                    .with("target", action.target.as_str()),
+            ),
             _ => format!("{}{}", action.indicator, action.target),
         };
-        let carries = if action.carries == 0 { String::new() } else { self.say(&Message::new("minutes-carries").with("n", action.carries)) };
+        let carries = if action.carries == 0 {
+            String::new()
+        } else {
+            self.say(&Message::new("minutes-carries").with("n", action.carries))
+        };
         [
             action.what.clone(),
             self.responsible(action),
@@ -72,18 +111,34 @@ impl Clerk<'_> {
     fn responsible(&self, action: &Action) -> String {
         if self.is_public() {
             // Somebody without an organisation may stand there by name.
-            let is_name = self.state.people.values().any(|person| person.who.name == action.organisation);
+            let is_name = self
+                .state
+                .people
+                .values()
+                .any(|person| person.who.name == action.organisation);
             let nameless = action.organisation.is_empty() && !action.post.is_empty();
-            return if is_name || nameless { self.tr("minutes-member") } else { action.organisation.clone() };
+            return if is_name || nameless {
+                self.tr("minutes-member")
+            } else {
+                action.organisation.clone()
+            };
         }
-        [action.organisation.as_str(), action.post.as_str()].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        [action.organisation.as_str(), action.post.as_str()]
+            .into_iter()
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// Where it stands, with the words that came with that.
     fn standing(&self, action: &Action) -> String {
         let state = Message::new(action.state.says());
         match action.state.words().filter(|words| !words.is_empty()) {
-            Some(words) => self.say(&Message::new("minutes-detail").with("what", state).with("detail", words)),
+            Some(words) => self.say(
+                &Message::new("minutes-detail")
+                    .with("what", state)
+                    .with("detail", words),
+            ),
             None => self.say(&state),
         }
     }
@@ -93,7 +148,11 @@ impl Clerk<'_> {
         let what = if who.is_empty() {
             action.what.clone()
         } else {
-            self.say(&Message::new("minutes-detail").with("what", action.what.as_str()).with("detail", who))
+            self.say(
+                &Message::new("minutes-detail")
+                    .with("what", action.what.as_str())
+                    .with("detail", who),
+            )
         };
         let says = if action.actual.is_empty() {
             Message::new("minutes-ended-line")
@@ -107,36 +166,96 @@ impl Clerk<'_> {
     /// The open actions, the first few, each on a line.
     pub(super) fn actions_in_short(&self) -> Vec<Block> {
         let line = |(action, record): (Action, u64)| {
-            let about = [self.responsible(&action), self.due(action.due), self.tr(action.consent.says())];
-            let about = about.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(&self.tr("minutes-comma"));
-            Line::of(self.say(&Message::new("minutes-detail").with("what", action.what).with("detail", about)), [record])
+            let about = [
+                self.responsible(&action),
+                self.due(action.due),
+                self.tr(action.consent.says()),
+            ];
+            let about = about
+                .into_iter()
+                .filter(|word| !word.is_empty())
+                .collect::<Vec<_>>()
+                .join(&self.tr("minutes-comma"));
+            Line::of(
+                self.say(
+                    &Message::new("minutes-detail")
+                        .with("what", action.what)
+                        .with("detail", about),
+                ),
+                [record],
+            )
         };
-        let lines = self.promised().into_iter().filter(|(action, _)| action.state.is_open()).map(line).collect();
+        let lines = self
+            .promised()
+            .into_iter()
+            .filter(|(action, _)| action.state.is_open())
+            .map(line)
+            .collect();
         self.list(lines, FEW, "minutes-no-actions", Block::List)
     }
 
     /// What is due when, the nearest first; what has no date comes as one line at the end.
     pub(super) fn schedule(&self, most: usize) -> Vec<Block> {
-        let open: Vec<(Action, u64)> = self.promised().into_iter().filter(|(action, _)| action.state.is_open()).collect();
-        let (mut dated, undated): (Vec<_>, Vec<_>) = open.into_iter().partition(|(action, _)| action.due != Due::Open);
+        let open: Vec<(Action, u64)> = self
+            .promised()
+            .into_iter()
+            .filter(|(action, _)| action.state.is_open())
+            .collect();
+        let (mut dated, undated): (Vec<_>, Vec<_>) = open
+            .into_iter()
+            .partition(|(action, _)| action.due != Due::Open);
         dated.sort_by_key(|(action, _)| order(action.due));
         let line = |(action, record): (Action, u64)| {
             let (due, who) = (self.due(action.due), self.responsible(&action));
-            let action = if most == usize::MAX { action } else { Action { what: cut(action.what, NAME, self.lang), ..action } };
-            let what =
-                if who.is_empty() { action.what } else { self.say(&Message::new("minutes-detail").with("what", action.what).with("detail", who)) };
-            Line::of(self.say(&Message::new("minutes-due-line").with("due", due).with("what", what)), [record])
+            let action = if most == usize::MAX {
+                action
+            } else {
+                Action {
+                    what: cut(action.what, NAME, self.lang),
+                    ..action
+                }
+            };
+            let what = if who.is_empty() {
+                action.what
+            } else {
+                self.say(
+                    &Message::new("minutes-detail")
+                        .with("what", action.what)
+                        .with("detail", who),
+                )
+            };
+            Line::of(
+                self.say(
+                    &Message::new("minutes-due-line")
+                        .with("due", due)
+                        .with("what", what),
+                ),
+                [record],
+            )
         };
         let mut lines: Vec<Line> = dated.into_iter().map(line).collect();
         if !undated.is_empty() {
             let says = Message::new("minutes-undated").with("n", undated.len());
-            lines.push(Line::of(self.say(&says), undated.into_iter().map(|(_, record)| record)));
+            lines.push(Line::of(
+                self.say(&says),
+                undated.into_iter().map(|(_, record)| record),
+            ));
         }
-        self.list(lines, most, if self.is_public() { "minutes-no-schedule" } else { "minutes-next-meeting" }, Block::List)
+        self.list(
+            lines,
+            most,
+            if self.is_public() {
+                "minutes-no-schedule"
+            } else {
+                "minutes-next-meeting"
+            },
+            Block::List,
+        )
     }
 }
 
-/// Quarters come in the order of the year; a meeting, whose day nobody knows yet, after the quarters of its year, a whole year last.
+/// Quarters come in the order of the year; a meeting, whose day nobody knows yet, after the
+/// quarters of its year, a whole year last.
 const fn order(due: Due) -> (i32, u8, u8) {
     match due {
         Due::Quarter(year, 0) => (year, 2, 0),

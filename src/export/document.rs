@@ -1,4 +1,5 @@
-//! A document before anybody knows how it will be printed: headings, fields, lists and tables of plain text, and the records on which each rests.
+//! A document before anybody knows how it will be printed: headings, fields, lists and tables of
+//! plain text, and the records on which each rests.
 //!
 //! Text stands here as people typed it. Whoever prints it escapes it; nothing here is markup.
 
@@ -61,7 +62,10 @@ pub struct Row {
 impl Line {
     /// A statement that rests on these records.
     pub fn of(text: impl Into<String>, records: impl IntoIterator<Item = u64>) -> Self {
-        Self { text: text.into(), records: records.into_iter().collect() }
+        Self {
+            text: text.into(),
+            records: records.into_iter().collect(),
+        }
     }
 
     /// The document's own words.
@@ -70,7 +74,8 @@ impl Line {
     }
 }
 
-/// The citation of these records as it is printed, ［記録 12、67～70］; empty without any. Numbers as in `yoriai log`.
+/// The citation of these records as it is printed, ［記録 12、67～70］; empty without any. Numbers as in
+/// `yoriai log`.
 pub fn citation(lang: Lang, records: &[u64]) -> String {
     let mut sorted = records.to_vec();
     sorted.sort_unstable();
@@ -78,7 +83,11 @@ pub fn citation(lang: Lang, records: &[u64]) -> String {
     let mut numbers = String::new();
     let mut rest = sorted.as_slice();
     while let Some(first) = rest.first() {
-        let run = rest.iter().zip(*first..).take_while(|(n, expected)| **n == *expected).count();
+        let run = rest
+            .iter()
+            .zip(*first..)
+            .take_while(|(n, expected)| **n == *expected)
+            .count();
         // Two in a row read better one by one.
         let taken = if run > 2 { run } else { 1 };
         if !numbers.is_empty() {
@@ -91,5 +100,9 @@ pub fn citation(lang: Lang, records: &[u64]) -> String {
         }
         rest = &rest[taken..];
     }
-    if numbers.is_empty() { numbers } else { lang.say(&Message::new("minutes-record").with("numbers", numbers)) }
+    if numbers.is_empty() {
+        numbers
+    } else {
+        lang.say(&Message::new("minutes-record").with("numbers", numbers))
+    }
 }

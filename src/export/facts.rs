@@ -35,7 +35,9 @@ impl Presence {
     /// The records on which the line of the person rests.
     pub fn records(&self) -> impl Iterator<Item = u64> {
         let came = self.came.map(|moment| moment.record);
-        [self.entry, self.marked, self.substituted, came].into_iter().flatten()
+        [self.entry, self.marked, self.substituted, came]
+            .into_iter()
+            .flatten()
     }
 }
 
@@ -60,7 +62,8 @@ pub struct Facts {
     pub calls: BTreeMap<u16, Vec<u64>>,
     /// The first call of an agenda item.
     pub begin: Option<Moment>,
-    /// The first closing after the last call: one that was opened again for corrections only ended when it ended.
+    /// The first closing after the last call: one that was opened again for corrections only ended
+    /// when it ended.
     pub end: Option<Moment>,
     /// How many records the seal covers, and its own record.
     pub seal: Option<(u64, u64)>,
@@ -71,8 +74,15 @@ pub struct Facts {
 impl Facts {
     /// Reads the public steps of a log.
     pub fn of(log: &Log) -> Self {
-        let mut facts = Self { records: log.next_record(), ..Self::default() };
-        let visible = log.steps().iter().enumerate().filter(|(index, step)| !step.is_private() && !log.is_hidden(*index));
+        let mut facts = Self {
+            records: log.next_record(),
+            ..Self::default()
+        };
+        let visible = log
+            .steps()
+            .iter()
+            .enumerate()
+            .filter(|(index, step)| !step.is_private() && !log.is_hidden(*index));
         for (_, step) in visible {
             facts.take(&step.event, step);
         }
@@ -80,13 +90,21 @@ impl Facts {
     }
 
     fn take(&mut self, event: &Event, step: &Step) {
-        let moment = Moment { record: step.n, t: step.t, ms: step.ms };
+        let moment = Moment {
+            record: step.n,
+            t: step.t,
+            ms: step.ms,
+        };
         match event {
             Event::Together(events) => events.iter().for_each(|event| self.take(event, step)),
             Event::Described(detail) => self.described(detail, step.n),
             Event::AgendaSet(_) => self.agenda = Some(step.n),
-            Event::ParticipantAdded(id, _) | Event::ParticipantChanged(id, _) => self.people.entry(*id).or_default().entry = Some(step.n),
-            Event::Substituted(id, _) => self.people.entry(*id).or_default().substituted = Some(step.n),
+            Event::ParticipantAdded(id, _) | Event::ParticipantChanged(id, _) => {
+                self.people.entry(*id).or_default().entry = Some(step.n)
+            }
+            Event::Substituted(id, _) => {
+                self.people.entry(*id).or_default().substituted = Some(step.n)
+            }
             Event::AttendanceMarked(id, attendance) => self.attended(*id, *attendance, moment),
             Event::AgendaItemCalled(item, _) => {
                 self.calls.entry(*item).or_default().push(step.n);
@@ -120,7 +138,9 @@ impl Facts {
         match attendance {
             Attendance::Late => (presence.came, presence.left) = (Some(moment), None),
             Attendance::LeftEarly => presence.left = Some(moment),
-            Attendance::Expected | Attendance::Present | Attendance::Absent => (presence.came, presence.left) = (None, None),
+            Attendance::Expected | Attendance::Present | Attendance::Absent => {
+                (presence.came, presence.left) = (None, None)
+            }
         }
     }
 }

@@ -36,18 +36,44 @@ impl Clerk<'_> {
     /// All fields, with everybody by name as far as the audience may read names.
     pub(super) fn fields(&self) -> Vec<Block> {
         let agenda = self.state.agenda.iter().enumerate();
-        let agenda = agenda.map(|(i, item)| Line::of(format!("{} {}", circled(i), item.title), self.facts.agenda)).collect();
+        let agenda = agenda
+            .map(|(i, item)| Line::of(format!("{} {}", circled(i), item.title), self.facts.agenda))
+            .collect();
         let mut fields = self.first_fields(agenda);
-        fields.extend(self.attendance(|group| if self.is_public() { self.organisations(group, usize::MAX) } else { self.names(group) }));
-        fields.push(self.field("minutes-field-material", self.materials(usize::MAX, !self.is_public())));
+        fields.extend(self.attendance(|group| {
+            if self.is_public() {
+                self.organisations(group, usize::MAX)
+            } else {
+                self.names(group)
+            }
+        }));
+        fields.push(self.field(
+            "minutes-field-material",
+            self.materials(usize::MAX, !self.is_public()),
+        ));
         fields
     }
 
     /// The same on a few lines.
     pub(super) fn fields_in_short(&self) -> Vec<Block> {
-        let titles: Vec<String> =
-            self.state.agenda.iter().enumerate().map(|(i, item)| format!("{} {}", circled(i), cut(item.title.clone(), TITLE, self.lang))).collect();
-        let agenda = if titles.is_empty() { Vec::new() } else { vec![Line::of(self.joined(&titles, NAMED), self.facts.agenda)] };
+        let titles: Vec<String> = self
+            .state
+            .agenda
+            .iter()
+            .enumerate()
+            .map(|(i, item)| {
+                format!(
+                    "{} {}",
+                    circled(i),
+                    cut(item.title.clone(), TITLE, self.lang)
+                )
+            })
+            .collect();
+        let agenda = if titles.is_empty() {
+            Vec::new()
+        } else {
+            vec![Line::of(self.joined(&titles, NAMED), self.facts.agenda)]
+        };
         let mut fields = self.first_fields(agenda);
         fields.extend(self.attendance(|group| self.organisations(group, NAMED)));
         fields.push(self.field("minutes-field-material", self.materials(FEW, false)));
@@ -56,22 +82,46 @@ impl Clerk<'_> {
 
     fn first_fields(&self, agenda: Vec<Line>) -> Vec<Block> {
         let about = &self.state.about;
-        let said = |text: &str, record: Option<u64>| if text.is_empty() { None } else { Some(Line::of(text, record)) };
-        let title = [said(&about.title, self.facts.title), said(&about.council, self.facts.council)];
-        let openness = if self.is_public() { "minutes-open" } else { "minutes-open-or-not" };
+        let said = |text: &str, record: Option<u64>| {
+            if text.is_empty() {
+                None
+            } else {
+                Some(Line::of(text, record))
+            }
+        };
+        let title = [
+            said(&about.title, self.facts.title),
+            said(&about.council, self.facts.council),
+        ];
+        let openness = if self.is_public() {
+            "minutes-open"
+        } else {
+            "minutes-open-or-not"
+        };
         vec![
             self.field("minutes-field-title", title.into_iter().flatten().collect()),
             self.field("minutes-field-agenda", agenda),
             self.field("minutes-field-when", self.when().into_iter().collect()),
-            self.field("minutes-field-place", said(&about.place, self.facts.place).into_iter().collect()),
+            self.field(
+                "minutes-field-place",
+                said(&about.place, self.facts.place).into_iter().collect(),
+            ),
             self.field("minutes-field-open", vec![Line::own(self.tr(openness))]),
         ]
     }
 
     /// A field; an empty one is for the secretariat to fill in.
     fn field(&self, name: &str, lines: Vec<Line>) -> Block {
-        let empty = if self.is_public() { "minutes-none" } else { "minutes-fill-in" };
-        let lines = if lines.is_empty() { vec![Line::own(self.tr(empty))] } else { lines };
+        let empty = if self.is_public() {
+            "minutes-none"
+        } else {
+            "minutes-fill-in"
+        };
+        let lines = if lines.is_empty() {
+            vec![Line::own(self.tr(empty))]
+        } else {
+            lines
+        };
         Block::Field(self.tr(name), lines)
     }
 
@@ -81,29 +131,51 @@ impl Clerk<'_> {
         let times = begin.map(|begin| {
             let until = end.map_or_else(String::new, |end| {
                 let time = clock(self.lang, end.t);
-                if end.t.date_naive() == begin.t.date_naive() { time } else { format!("{} {time}", day(self.lang, end.t.date_naive())) }
+                if end.t.date_naive() == begin.t.date_naive() {
+                    time
+                } else {
+                    format!("{} {time}", day(self.lang, end.t.date_naive()))
+                }
             });
-            self.say(&Message::new("minutes-times").with("begin", clock(self.lang, begin.t)).with("end", until))
+            self.say(
+                &Message::new("minutes-times")
+                    .with("begin", clock(self.lang, begin.t))
+                    .with("end", until),
+            )
         });
         let told = begin.map(|begin| begin.t.date_naive());
         let text = match (self.state.about.date, told, times) {
             (None, None, _) | (None, _, None) => return None,
             (Some(date), Some(told), Some(times)) if date != told => {
-                let says =
-                    Message::new("minutes-when-differs").with("day", day(self.lang, date)).with("told", day(self.lang, told)).with("times", times);
+                let says = Message::new("minutes-when-differs")
+                    .with("day", day(self.lang, date))
+                    .with("told", day(self.lang, told))
+                    .with("times", times);
                 self.say(&says)
             }
             (Some(date), _, Some(times)) => format!("{} {times}", day(self.lang, date)),
             (Some(date), _, None) => day(self.lang, date),
             (None, Some(told), Some(times)) => format!("{} {times}", day(self.lang, told)),
         };
-        Some(Line::of(text, [self.facts.date, begin.map(|begin| begin.record), end.map(|end| end.record)].into_iter().flatten()))
+        Some(Line::of(
+            text,
+            [
+                self.facts.date,
+                begin.map(|begin| begin.record),
+                end.map(|end| end.record),
+            ]
+            .into_iter()
+            .flatten(),
+        ))
     }
 
     fn attendance(&self, lines: impl Fn(Group) -> Vec<Line>) -> Vec<Block> {
         let mut fields = vec![
             self.field("minutes-field-present", lines(Group::Present)),
-            Block::Field(self.tr("minutes-field-absent"), or_none(lines(Group::Absent), self.tr("minutes-nobody"))),
+            Block::Field(
+                self.tr("minutes-field-absent"),
+                or_none(lines(Group::Absent), self.tr("minutes-nobody")),
+            ),
         ];
         let unknown = lines(Group::Unknown);
         if !unknown.is_empty() {
@@ -111,7 +183,8 @@ impl Clerk<'_> {
         }
         let mut secretariat = lines(Group::Secretariat);
         if !self.is_public() && !self.state.about.facilitator.is_empty() {
-            let says = Message::new("minutes-facilitator").with("who", self.state.about.facilitator.as_str());
+            let says = Message::new("minutes-facilitator")
+                .with("who", self.state.about.facilitator.as_str());
             secretariat.push(Line::of(self.say(&says), self.facts.facilitator));
         }
         fields.push(self.field("minutes-field-secretariat", secretariat));
@@ -119,28 +192,43 @@ impl Clerk<'_> {
     }
 
     fn people(&self, of: Group) -> impl Iterator<Item = (ParticipantId, &Person)> {
-        self.state.people.iter().filter(move |(_, person)| group(person) == of).map(|(id, person)| (*id, person))
+        self.state
+            .people
+            .iter()
+            .filter(move |(_, person)| group(person) == of)
+            .map(|(id, person)| (*id, person))
     }
 
-    /// Everybody by organisation and name or role, with substitutes and the times of coming and going.
+    /// Everybody by organisation and name or role, with substitutes and the times of coming and
+    /// going.
     fn names(&self, of: Group) -> Vec<Line> {
         let line = |(id, person): (ParticipantId, &Person)| {
             let presence = self.facts.people.get(&id).cloned().unwrap_or_default();
             let mut notes = Vec::new();
             if let Some(name) = &person.substitute {
-                notes.push(self.say(&Message::new("minutes-substitute").with("name", name.as_str())));
+                notes.push(
+                    self.say(&Message::new("minutes-substitute").with("name", name.as_str())),
+                );
             }
             if let Some(came) = presence.came {
-                notes.push(self.say(&Message::new("minutes-came").with("time", clock(self.lang, came.t))));
+                notes.push(
+                    self.say(&Message::new("minutes-came").with("time", clock(self.lang, came.t))),
+                );
             }
             if let Some(left) = presence.left {
-                notes.push(self.say(&Message::new("minutes-left").with("time", clock(self.lang, left.t))));
+                notes.push(
+                    self.say(&Message::new("minutes-left").with("time", clock(self.lang, left.t))),
+                );
             }
             let comma = self.tr("minutes-comma");
             let text = if notes.is_empty() {
                 person.who.label()
             } else {
-                self.say(&Message::new("minutes-noted").with("who", person.who.label()).with("notes", notes.join(&comma)))
+                self.say(
+                    &Message::new("minutes-noted")
+                        .with("who", person.who.label())
+                        .with("notes", notes.join(&comma)),
+                )
             };
             Line::of(text, presence.records())
         };
@@ -158,7 +246,13 @@ impl Clerk<'_> {
                 order.push(organisation);
             }
             *counts.entry(organisation).or_default() += 1;
-            records.extend(self.facts.people.get(&id).into_iter().flat_map(super::facts::Presence::records));
+            records.extend(
+                self.facts
+                    .people
+                    .get(&id)
+                    .into_iter()
+                    .flat_map(super::facts::Presence::records),
+            );
         }
         let total: usize = counts.values().sum();
         if total == 0 {
@@ -167,33 +261,63 @@ impl Clerk<'_> {
         let named: Vec<String> = order
             .into_iter()
             .map(|organisation| {
-                let name = if organisation.is_empty() { self.tr("minutes-member") } else { organisation.to_owned() };
+                let name = if organisation.is_empty() {
+                    self.tr("minutes-member")
+                } else {
+                    organisation.to_owned()
+                };
                 match counts.get(organisation) {
-                    Some(n) if *n > 1 => self.say(&Message::new("minutes-several").with("name", name).with("n", *n)),
+                    Some(n) if *n > 1 => self.say(
+                        &Message::new("minutes-several")
+                            .with("name", name)
+                            .with("n", *n),
+                    ),
                     _ => name,
                 }
             })
             .collect();
-        let says = Message::new("minutes-people").with("n", total).with("organisations", self.joined(&named, most));
+        let says = Message::new("minutes-people")
+            .with("n", total)
+            .with("organisations", self.joined(&named, most));
         vec![Line::of(self.say(&says), records)]
     }
 
     /// The first `most` of them on one line, and how many there are beside.
     fn joined(&self, words: &[String], most: usize) -> String {
-        let shown = words.iter().take(most).cloned().collect::<Vec<_>>().join(&self.tr("minutes-comma"));
+        let shown = words
+            .iter()
+            .take(most)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(&self.tr("minutes-comma"));
         match words.len().saturating_sub(most) {
             0 => shown,
-            rest => format!("{shown}{}{}", self.tr("minutes-comma"), self.say(&Message::new("minutes-more").with("n", rest))),
+            rest => format!(
+                "{shown}{}{}",
+                self.tr("minutes-comma"),
+                self.say(&Message::new("minutes-more").with("n", rest))
+            ),
         }
     }
 
     /// The data files on whose figures something rests, each once, with all records that do.
     fn materials(&self, most: usize, with_hash: bool) -> Vec<Line> {
         let mut files: Vec<(Evidence, BTreeSet<u64>)> = Vec::new();
-        let of_items = self.state.items().into_iter().filter_map(|item| item.evidence.map(|evidence| (evidence, item.record)));
-        let of_actions = self.state.actions().into_iter().filter_map(|(action, record)| action.evidence.map(|evidence| (evidence, record)));
+        let of_items = self
+            .state
+            .items()
+            .into_iter()
+            .filter_map(|item| item.evidence.map(|evidence| (evidence, item.record)));
+        let of_actions = self
+            .state
+            .actions()
+            .into_iter()
+            .filter_map(|(action, record)| action.evidence.map(|evidence| (evidence, record)));
         for (evidence, record) in of_items.chain(of_actions) {
-            match files.iter_mut().find(|(known, _)| known.file == evidence.file && known.sha256 == evidence.sha256) {
+            match files
+                .iter_mut()
+                .find(|(known, _)| known.file == evidence.file && known.sha256 == evidence.sha256)
+            {
                 Some((_, records)) => drop(records.insert(record)),
                 None => files.push((evidence, BTreeSet::from([record]))),
             }
@@ -201,8 +325,14 @@ impl Clerk<'_> {
         let rest = files.len().saturating_sub(most);
         let line = |(evidence, records): (Evidence, BTreeSet<u64>)| {
             let hash: String = evidence.sha256.chars().take(16).collect();
-            let named = Message::new("minutes-file").with("file", evidence.file.as_str()).with("hash", hash.as_str());
-            let text = if with_hash && !hash.is_empty() { self.say(&named) } else { evidence.file };
+            let named = Message::new("minutes-file")
+                .with("file", evidence.file.as_str())
+                .with("hash", hash.as_str());
+            let text = if with_hash && !hash.is_empty() {
+                self.say(&named)
+            } else {
+                evidence.file
+            };
             Line::of(text, records)
         };
         let mut lines: Vec<Line> = files.into_iter().take(most).map(line).collect();
@@ -214,7 +344,11 @@ impl Clerk<'_> {
 }
 
 fn or_none(lines: Vec<Line>, none: String) -> Vec<Line> {
-    if lines.is_empty() { vec![Line::own(none)] } else { lines }
+    if lines.is_empty() {
+        vec![Line::own(none)]
+    } else {
+        lines
+    }
 }
 
 /// The number of an agenda item as notices write it; beyond what has a sign, in brackets.

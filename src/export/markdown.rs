@@ -1,6 +1,7 @@
 //! Documents as GitHub-flavoured Markdown.
 //!
-//! Whatever people typed is escaped: it can make no heading, list, link, picture, table or HTML, wherever it stands.
+//! Whatever people typed is escaped: it can make no heading, list, link, picture, table or HTML,
+//! wherever it stands.
 
 use super::document::{Block, Document, Line, Row, citation};
 use crate::domain::text;
@@ -27,13 +28,22 @@ pub fn render(document: &Document) -> String {
 
 fn rendered(lang: Lang, block: &Block) -> String {
     match block {
-        Block::Heading(level, text) => format!("{} {}\n", "#".repeat(usize::from(*level) + 1), escape(text)),
+        Block::Heading(level, text) => {
+            format!("{} {}\n", "#".repeat(usize::from(*level) + 1), escape(text))
+        }
         Block::Paragraph(line) => format!("{}\n", cited(lang, line)),
         Block::Field(name, lines) => field(lang, name, lines),
-        Block::List(lines) => lines.iter().map(|line| format!("- {}\n", cited(lang, line))).collect::<Vec<_>>().concat(),
-        Block::Numbered(lines) => {
-            lines.iter().enumerate().map(|(i, line)| format!("{}. {}\n", i + 1, cited(lang, line))).collect::<Vec<_>>().concat()
-        }
+        Block::List(lines) => lines
+            .iter()
+            .map(|line| format!("- {}\n", cited(lang, line)))
+            .collect::<Vec<_>>()
+            .concat(),
+        Block::Numbered(lines) => lines
+            .iter()
+            .enumerate()
+            .map(|(i, line)| format!("{}. {}\n", i + 1, cited(lang, line)))
+            .collect::<Vec<_>>()
+            .concat(),
         Block::Table { head, rows } => table(lang, head, rows),
     }
 }
@@ -43,7 +53,10 @@ fn field(lang: Lang, name: &str, lines: &[Line]) -> String {
     match lines {
         [line] => format!("{name}{}\n", cited(lang, line)),
         lines => {
-            let lines: Vec<String> = lines.iter().map(|line| format!("  - {}\n", cited(lang, line))).collect();
+            let lines: Vec<String> = lines
+                .iter()
+                .map(|line| format!("  - {}\n", cited(lang, line)))
+                .collect();
             format!("{}\n{}", name.trim_end(), lines.concat())
         }
     }
@@ -56,10 +69,19 @@ fn table(lang: Lang, head: &[String], rows: &[Row]) -> String {
     };
     let record = escape(&lang.tr("minutes-column-record"));
     let mut out = line(&mut head.iter().map(|cell| escape(cell)).chain([record]));
-    out.push_str(&line(&mut head.iter().map(|_| "---".to_owned()).chain(["---:".to_owned()])));
+    out.push_str(&line(
+        &mut head
+            .iter()
+            .map(|_| "---".to_owned())
+            .chain(["---:".to_owned()]),
+    ));
     for row in rows {
         // A row shorter than the head would move its record into another column.
-        let cells = (0..head.len()).map(|i| row.cells.get(i).map_or_else(String::new, |cell| escape(cell)));
+        let cells = (0..head.len()).map(|i| {
+            row.cells
+                .get(i)
+                .map_or_else(String::new, |cell| escape(cell))
+        });
         out.push_str(&line(&mut cells.chain([row.record.to_string()])));
     }
     out
@@ -67,19 +89,27 @@ fn table(lang: Lang, head: &[String], rows: &[Row]) -> String {
 
 fn cited(lang: Lang, line: &Line) -> String {
     let citation = citation(lang, &line.records);
-    if citation.is_empty() { escape(&line.text) } else { format!("{} {citation}", escape(&line.text)) }
+    if citation.is_empty() {
+        escape(&line.text)
+    } else {
+        format!("{} {citation}", escape(&line.text))
+    }
 }
 
-/// Text as text: one line, without what could fool a reader, and without meaning for a reader of Markdown.
+/// Text as text: one line, without what could fool a reader, and without meaning for a reader of
+/// Markdown.
 ///
-/// `<`, `>` and `&` become entities rather than backslashes: some renderers let HTML through first and read Markdown afterwards.
+/// `<`, `>` and `&` become entities rather than backslashes: some renderers let HTML through first
+/// and read Markdown afterwards.
 pub fn escape(words: &str) -> String {
     let words = text::clean(words);
     let mut out = String::with_capacity(words.len() + 8);
     let digits = words.chars().take_while(char::is_ascii_digit).count();
     let mut characters = words.chars().enumerate().peekable();
     while let Some((i, c)) = characters.next() {
-        let ends = characters.peek().is_none_or(|(_, next)| next.is_whitespace());
+        let ends = characters
+            .peek()
+            .is_none_or(|(_, next)| next.is_whitespace());
         match c {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
@@ -111,7 +141,10 @@ mod tests {
             ("===", "\\==="),
             ("<script>&lt;", "&lt;script&gt;&amp;lt;"),
             ("![x](javascript:y)", "!\\[x\\](javascript:y)"),
-            ("**太** `c` ~~s~~ $x$ \\", "\\*\\*太\\*\\* \\`c\\` \\~\\~s\\~\\~ \\$x\\$ \\\\"),
+            (
+                "**太** `c` ~~s~~ $x$ \\",
+                "\\*\\*太\\*\\* \\`c\\` \\~\\~s\\~\\~ \\$x\\$ \\\\",
+            ),
             ("一\n\n# 二\u{202E}三\u{200B}", "一 \\# 二三"),
             ("髙﨑ｶﾞ 2026年", "髙﨑ｶﾞ 2026年"),
         ];
@@ -122,9 +155,24 @@ mod tests {
 
     #[test]
     fn a_table_keeps_its_columns_whatever_the_cells_hold() {
-        let rows = vec![Row { cells: vec!["a|b".into()], record: 3 }, Row { cells: vec!["c".into(), "d\ne".into(), "f".into()], record: 4 }];
-        let block = Block::Table { head: vec!["一".into(), "二".into()], rows };
+        let rows = vec![
+            Row {
+                cells: vec!["a|b".into()],
+                record: 3,
+            },
+            Row {
+                cells: vec!["c".into(), "d\ne".into(), "f".into()],
+                record: 4,
+            },
+        ];
+        let block = Block::Table {
+            head: vec!["一".into(), "二".into()],
+            rows,
+        };
         let out = rendered(Lang::En, &block);
-        assert_eq!(out, "| 一 | 二 | Record |\n| --- | --- | ---: |\n| a\\|b |  | 3 |\n| c | d e | 4 |\n");
+        assert_eq!(
+            out,
+            "| 一 | 二 | Record |\n| --- | --- | ---: |\n| a\\|b |  | 3 |\n| c | d e | 4 |\n"
+        );
     }
 }

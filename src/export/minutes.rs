@@ -1,7 +1,8 @@
 //! 会議結果概要 and 会議録案: what a closed session says, in the order in which municipalities print it.
 //!
-//! 名称, 議題, 日時・場所, 公開の別, 出席者・欠席者, 事務局, 資料名, 要点 (by agenda item), 決定事項, 次年度の取組, 今後の予定. Every statement of the room
-//! cites its record; what has none is the document's own word. Left out on purpose: anything private, and any judgement of what was said.
+//! 名称, 議題, 日時・場所, 公開の別, 出席者・欠席者, 事務局, 資料名, 要点 (by agenda item), 決定事項, 次年度の取組, 今後の予定. Every
+//! statement of the room cites its record; what has none is the document's own word. Left out on
+//! purpose: anything private, and any judgement of what was said.
 
 use uuid::Uuid;
 
@@ -51,7 +52,10 @@ pub struct Source<'a> {
 
 /// The language of a session's documents: its own, or the screen's.
 pub fn lang_of(state: &State, screen: Lang) -> Lang {
-    Lang::ALL.into_iter().find(|lang| lang.code() == state.about.lang).unwrap_or(screen)
+    Lang::ALL
+        .into_iter()
+        .find(|lang| lang.code() == state.about.lang)
+        .unwrap_or(screen)
 }
 
 /// Writes a document.
@@ -61,7 +65,15 @@ pub fn write(source: Source<'_>, paper: Paper, audience: Audience) -> Document {
     let facts = Facts::of(source.log);
     let lang = lang_of(&state, source.screen);
     let now = facts.end.map_or(source.log.last_ms(), |end| end.ms);
-    let clerk = Clerk { id: source.id, sound: source.sound, state: &state, facts: &facts, lang, audience, now };
+    let clerk = Clerk {
+        id: source.id,
+        sound: source.sound,
+        state: &state,
+        facts: &facts,
+        lang,
+        audience,
+        now,
+    };
     match paper {
         Paper::Summary => clerk.summary(),
         Paper::Full => clerk.full(),
@@ -70,7 +82,8 @@ pub fn write(source: Source<'_>, paper: Paper, audience: Audience) -> Document {
 
 /// How many entries a part of the summary holds.
 pub(super) const FEW: usize = 5;
-/// How many sentences the points of the summary hold altogether: as many of these as the page has room for.
+/// How many sentences the points of the summary hold altogether: as many of these as the page has
+/// room for.
 const POINTS: [usize; 4] = [10, 8, 6, 4];
 
 /// Everything that writing a document needs.
@@ -99,11 +112,24 @@ impl Clerk<'_> {
         self.lang.say(message)
     }
 
-    /// Decisions and actions matter more than the way to them: before their words are cut, fewer points are told.
+    /// Decisions and actions matter more than the way to them: before their words are cut, fewer
+    /// points are told.
     fn summary(&self) -> Document {
         let [first, rest @ ..] = POINTS;
-        let fewer = rest.into_iter().fold(self.summary_of(first), |page, points| if fits(&page, self.lang) { page } else { self.summary_of(points) });
-        Document { lang: self.lang, title: self.tr("minutes-summary"), blocks: on_a_page(&fewer, self.lang) }
+        let fewer = rest
+            .into_iter()
+            .fold(self.summary_of(first), |page, points| {
+                if fits(&page, self.lang) {
+                    page
+                } else {
+                    self.summary_of(points)
+                }
+            });
+        Document {
+            lang: self.lang,
+            title: self.tr("minutes-summary"),
+            blocks: on_a_page(&fewer, self.lang),
+        }
     }
 
     fn summary_of(&self, points: usize) -> Vec<Block> {
@@ -119,7 +145,10 @@ impl Clerk<'_> {
         blocks.extend(self.schedule(FEW));
         if let Some(seal) = &self.state.seal {
             let says = Message::new("minutes-seal-short").with("seal", short_seal(seal));
-            blocks.push(Block::Paragraph(Line::of(self.say(&says), self.facts.seal.map(|(_, record)| record))));
+            blocks.push(Block::Paragraph(Line::of(
+                self.say(&says),
+                self.facts.seal.map(|(_, record)| record),
+            )));
         }
         blocks
     }
@@ -137,8 +166,16 @@ impl Clerk<'_> {
         blocks.extend(self.schedule(usize::MAX));
         blocks.push(self.section("minutes-records"));
         blocks.extend(self.seal());
-        let title = self.tr(if self.is_public() { "minutes-full-public" } else { "minutes-full" });
-        Document { lang: self.lang, title, blocks }
+        let title = self.tr(if self.is_public() {
+            "minutes-full-public"
+        } else {
+            "minutes-full"
+        });
+        Document {
+            lang: self.lang,
+            title,
+            blocks,
+        }
     }
 
     fn section(&self, id: &str) -> Block {
@@ -154,42 +191,71 @@ impl Clerk<'_> {
             _ => Some("minutes-unclosed-note"),
         };
         let damaged = (!self.sound).then_some("minutes-damaged-note");
-        [damaged, standing, audience].into_iter().flatten().map(|id| Block::Paragraph(Line::own(self.tr(id)))).collect()
+        [damaged, standing, audience]
+            .into_iter()
+            .flatten()
+            .map(|id| Block::Paragraph(Line::own(self.tr(id))))
+            .collect()
     }
 
     fn seal(&self) -> Vec<Block> {
         let mut fields = Vec::new();
         if let (Some(seal), Some((records, record))) = (&self.state.seal, self.facts.seal) {
-            let says = Message::new("minutes-seal").with("seal", seal.as_str()).with("records", records);
-            fields.push(Block::Field(self.tr("minutes-field-seal"), vec![Line::of(self.say(&says), [record])]));
+            let says = Message::new("minutes-seal")
+                .with("seal", seal.as_str())
+                .with("records", records);
+            fields.push(Block::Field(
+                self.tr("minutes-field-seal"),
+                vec![Line::of(self.say(&says), [record])],
+            ));
         } else {
             let says = Message::new("minutes-no-seal").with("records", self.facts.records);
-            fields.push(Block::Field(self.tr("minutes-field-seal"), vec![Line::own(self.say(&says))]));
+            fields.push(Block::Field(
+                self.tr("minutes-field-seal"),
+                vec![Line::own(self.say(&says))],
+            ));
         }
-        fields.push(Block::Field(self.tr("minutes-field-session"), vec![Line::own(self.id.to_string())]));
+        fields.push(Block::Field(
+            self.tr("minutes-field-session"),
+            vec![Line::own(self.id.to_string())],
+        ));
         fields.push(Block::Paragraph(Line::own(self.tr("minutes-records-note"))));
         fields
     }
 
-    /// 要点: each agenda item with its time and what its chapters say, then the chapters outside of the agenda.
+    /// 要点: each agenda item with its time and what its chapters say, then the chapters outside of
+    /// the agenda.
     fn points(&self) -> Vec<Block> {
-        let spent = State { closed_at: None, ..self.state.clone() }.spent(self.now);
+        let spent = State {
+            closed_at: None,
+            ..self.state.clone()
+        }
+        .spent(self.now);
         let mut blocks = Vec::new();
         for (i, item) in self.state.agenda.iter().enumerate() {
             blocks.push(Block::Heading(2, format!("{} {}", i + 1, item.title)));
-            let calls = self.facts.calls.get(&(i as u16)).cloned().unwrap_or_default();
+            let calls = self
+                .facts
+                .calls
+                .get(&(i as u16))
+                .cloned()
+                .unwrap_or_default();
             let taken_up = !calls.is_empty();
             let time = match (calls.is_empty(), item.minutes) {
                 (true, _) => Message::new("minutes-not-called"),
                 (false, 0) => Message::new("minutes-time-spent").with("spent", minutes(spent[i])),
-                (false, planned) => Message::new("minutes-time").with("spent", minutes(spent[i])).with("planned", planned),
+                (false, planned) => Message::new("minutes-time")
+                    .with("spent", minutes(spent[i]))
+                    .with("planned", planned),
             };
             blocks.push(Block::Paragraph(Line::of(self.say(&time), calls)));
             for chapter in self.chapters_of(Some(i)) {
                 blocks.extend(self.chapter(chapter, chapter.title != item.title));
             }
             if let Some(told) = self.told_elsewhere(i).filter(|_| taken_up) {
-                let says = Message::new("minutes-told-under").with("n", told + 1).with("title", self.state.agenda[told].title.as_str());
+                let says = Message::new("minutes-told-under")
+                    .with("n", told + 1)
+                    .with("title", self.state.agenda[told].title.as_str());
                 blocks.push(Block::Paragraph(Line::own(self.say(&says))));
             }
         }
@@ -198,7 +264,11 @@ impl Clerk<'_> {
             if !self.state.agenda.is_empty() {
                 blocks.push(Block::Heading(2, self.tr("minutes-outside")));
             }
-            blocks.extend(others.into_iter().flat_map(|chapter| self.chapter(chapter, true)));
+            blocks.extend(
+                others
+                    .into_iter()
+                    .flat_map(|chapter| self.chapter(chapter, true)),
+            );
         }
         if blocks.is_empty() {
             blocks.push(Block::Paragraph(Line::own(self.tr("minutes-nothing"))));
@@ -208,15 +278,30 @@ impl Clerk<'_> {
 
     /// The chapters of an agenda item; of none, those that no item of the agenda called.
     fn chapters_of(&self, item: Option<usize>) -> Vec<&Chapter> {
-        let of = |chapter: &&Chapter| chapter.agenda.map(usize::from).filter(|i| *i < self.state.agenda.len()) == item;
+        let of = |chapter: &&Chapter| {
+            chapter
+                .agenda
+                .map(usize::from)
+                .filter(|i| *i < self.state.agenda.len())
+                == item
+        };
         self.state.chapters.iter().filter(of).collect()
     }
 
-    /// The agenda item under which the chapter of this one is told, when several items share a chapter.
+    /// The agenda item under which the chapter of this one is told, when several items share a
+    /// chapter.
     fn told_elsewhere(&self, item: usize) -> Option<usize> {
         let kind = &self.state.agenda.get(item)?.kind;
-        let shared = self.state.chapters.iter().find(|chapter| chapter.state.kind().is_some_and(|of| of.once && of.id == kind))?;
-        shared.agenda.map(usize::from).filter(|other| *other != item && *other < self.state.agenda.len())
+        let shared = self.state.chapters.iter().find(|chapter| {
+            chapter
+                .state
+                .kind()
+                .is_some_and(|of| of.once && of.id == kind)
+        })?;
+        shared
+            .agenda
+            .map(usize::from)
+            .filter(|other| *other != item && *other < self.state.agenda.len())
     }
 
     fn chapter(&self, chapter: &Chapter, named: bool) -> Vec<Block> {
@@ -230,13 +315,23 @@ impl Clerk<'_> {
                 Passage::Heading(says) => blocks.push(Block::Heading(3, self.say(&says))),
                 Passage::Point(says, records) | Passage::Line(says, records) => {
                     let line = Line::of(self.say(&says), records);
-                    if let Some(Block::List(lines)) = blocks.last_mut() { lines.push(line) } else { blocks.push(Block::List(vec![line])) }
+                    if let Some(Block::List(lines)) = blocks.last_mut() {
+                        lines.push(line)
+                    } else {
+                        blocks.push(Block::List(vec![line]))
+                    }
                 }
                 Passage::Table { rows, .. } if rows.is_empty() => {}
                 Passage::Table { head, rows } => {
                     let head = head.iter().map(|cell| self.word(cell)).collect();
-                    let row = |(cells, record): (Vec<_>, u64)| Row { cells: cells.iter().map(|cell| self.word(cell)).collect(), record };
-                    blocks.push(Block::Table { head, rows: rows.into_iter().map(row).collect() });
+                    let row = |(cells, record): (Vec<_>, u64)| Row {
+                        cells: cells.iter().map(|cell| self.word(cell)).collect(),
+                        record,
+                    };
+                    blocks.push(Block::Table {
+                        head,
+                        rows: rows.into_iter().map(row).collect(),
+                    });
                 }
             }
         }
@@ -249,18 +344,39 @@ impl Clerk<'_> {
             let (mut points, mut lines) = (Vec::new(), Vec::new());
             for passage in chapter.state.minutes(&self.state.room(), self.audience) {
                 match passage {
-                    Passage::Point(says, records) => points.push(Line::of(self.say(&says), records)),
-                    // What rests on no record is the document's own word, which the minutes have room for.
-                    Passage::Line(says, records) if !records.is_empty() => lines.push(Line::of(self.say(&says), records)),
+                    Passage::Point(says, records) => {
+                        points.push(Line::of(self.say(&says), records))
+                    }
+                    // What rests on no record is the document's own word, which the minutes have
+                    // room for.
+                    Passage::Line(says, records) if !records.is_empty() => {
+                        lines.push(Line::of(self.say(&says), records))
+                    }
                     _ => {}
                 }
             }
             if points.is_empty() { lines } else { points }
         };
-        let chapters: Vec<Vec<Line>> = self.state.chapters.iter().map(told).filter(|lines| !lines.is_empty()).collect();
+        let chapters: Vec<Vec<Line>> = self
+            .state
+            .chapters
+            .iter()
+            .map(told)
+            .filter(|lines| !lines.is_empty())
+            .collect();
         let all: usize = chapters.iter().map(Vec::len).sum();
-        let shares = shares(&chapters.iter().map(|lines| lines.len().min(FEW)).collect::<Vec<_>>(), most);
-        let mut lines: Vec<Line> = chapters.into_iter().zip(shares).flat_map(|(lines, share)| lines.into_iter().take(share)).collect();
+        let shares = shares(
+            &chapters
+                .iter()
+                .map(|lines| lines.len().min(FEW))
+                .collect::<Vec<_>>(),
+            most,
+        );
+        let mut lines: Vec<Line> = chapters
+            .into_iter()
+            .zip(shares)
+            .flat_map(|(lines, share)| lines.into_iter().take(share))
+            .collect();
         if lines.is_empty() {
             return Block::Paragraph(Line::own(self.tr("minutes-nothing")));
         }
@@ -272,12 +388,21 @@ impl Clerk<'_> {
 
     fn decisions(&self, most: usize) -> Vec<Block> {
         let decisions = self.state.decisions();
-        let lines = decisions.iter().map(|decision| Line::of(self.word(&decision.text), [decision.record])).collect();
+        let lines = decisions
+            .iter()
+            .map(|decision| Line::of(self.word(&decision.text), [decision.record]))
+            .collect();
         self.list(lines, most, "minutes-no-decisions", Block::Numbered)
     }
 
     /// The first `most` lines and how many there are beside, or the sentence that there are none.
-    pub(super) fn list(&self, mut lines: Vec<Line>, most: usize, none: &str, block: fn(Vec<Line>) -> Block) -> Vec<Block> {
+    pub(super) fn list(
+        &self,
+        mut lines: Vec<Line>,
+        most: usize,
+        none: &str,
+        block: fn(Vec<Line>) -> Block,
+    ) -> Vec<Block> {
         if lines.is_empty() {
             return vec![Block::Paragraph(Line::own(self.tr(none)))];
         }

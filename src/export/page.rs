@@ -12,21 +12,39 @@ const PAGE: (usize, usize) = (54, 42);
 
 /// The blocks with long entries cut, no more than needed.
 pub(super) fn on_a_page(blocks: &[Block], lang: Lang) -> Vec<Block> {
-    let tries = SHORT.map(|most| blocks.iter().map(|block| shortened(block.clone(), most, lang)).collect::<Vec<_>>());
+    let tries = SHORT.map(|most| {
+        blocks
+            .iter()
+            .map(|block| shortened(block.clone(), most, lang))
+            .collect::<Vec<_>>()
+    });
     let [.., shortest] = &tries;
-    tries.iter().find(|blocks| fits(blocks, lang)).unwrap_or(shortest).clone()
+    tries
+        .iter()
+        .find(|blocks| fits(blocks, lang))
+        .unwrap_or(shortest)
+        .clone()
 }
 
 /// Does the page hold these blocks?
 pub(super) fn fits(blocks: &[Block], lang: Lang) -> bool {
-    blocks.iter().map(|block| printed_lines(block, lang)).sum::<usize>() <= PAGE.0
+    blocks
+        .iter()
+        .map(|block| printed_lines(block, lang))
+        .sum::<usize>()
+        <= PAGE.0
 }
 
 /// So many of each, one after the other in turn, until there is no room left.
 pub(super) fn shares(wanted: &[usize], room: usize) -> Vec<usize> {
     let mut shares = vec![0; wanted.len()];
     let mut left = room;
-    while left > 0 && shares.iter().zip(wanted).any(|(share, wanted)| share < wanted) {
+    while left > 0
+        && shares
+            .iter()
+            .zip(wanted)
+            .any(|(share, wanted)| share < wanted)
+    {
         for (share, wanted) in shares.iter_mut().zip(wanted) {
             if *share < *wanted && left > 0 {
                 *share += 1;
@@ -40,18 +58,30 @@ pub(super) fn shares(wanted: &[usize], room: usize) -> Vec<usize> {
 /// About how many lines a block takes on paper, citations included.
 fn printed_lines(block: &Block, lang: Lang) -> usize {
     let width = if lang == Lang::Ja { PAGE.1 } else { PAGE.1 * 2 };
-    let of = |line: &Line| (line.text.chars().count() + citation(lang, &line.records).chars().count()).div_ceil(width);
+    let of = |line: &Line| {
+        (line.text.chars().count() + citation(lang, &line.records).chars().count()).div_ceil(width)
+    };
     match block {
         Block::Heading(..) => 2,
         Block::Paragraph(line) => of(line),
-        Block::Field(_, lines) | Block::List(lines) | Block::Numbered(lines) => lines.iter().map(of).sum(),
+        Block::Field(_, lines) | Block::List(lines) | Block::Numbered(lines) => {
+            lines.iter().map(of).sum()
+        }
         Block::Table { rows, .. } => rows.len() + 1,
     }
 }
 
 /// The block with the texts of its lists cut.
 fn shortened(block: Block, most: usize, lang: Lang) -> Block {
-    let cut = |lines: Vec<Line>| lines.into_iter().map(|line| Line { text: cut(line.text, most, lang), ..line }).collect();
+    let cut = |lines: Vec<Line>| {
+        lines
+            .into_iter()
+            .map(|line| Line {
+                text: cut(line.text, most, lang),
+                ..line
+            })
+            .collect()
+    };
     match block {
         Block::List(lines) => Block::List(cut(lines)),
         Block::Numbered(lines) => Block::Numbered(cut(lines)),
@@ -59,7 +89,8 @@ fn shortened(block: Block, most: usize, lang: Lang) -> Block {
     }
 }
 
-/// The text, or its first `most` full-width characters and a mark that there is more of it. Names and marks made of several characters stay whole.
+/// The text, or its first `most` full-width characters and a mark that there is more of it. Names
+/// and marks made of several characters stay whole.
 pub(super) fn cut(text: String, most: usize, lang: Lang) -> String {
     // Latin letters are half as wide.
     let most = if lang == Lang::Ja { most } else { most * 2 };
@@ -85,7 +116,9 @@ mod tests {
     fn entries_are_cut_only_where_the_page_is_full_and_never_within_a_character() {
         let entry = |n: usize| Block::List(vec![Line::own("か\u{3099}".repeat(120)); n]);
         assert_eq!(on_a_page(&[entry(3)], Lang::Ja), [entry(3)]);
-        let Block::List(lines) = &on_a_page(&[entry(60)], Lang::Ja)[0] else { panic!("a list") };
+        let Block::List(lines) = &on_a_page(&[entry(60)], Lang::Ja)[0] else {
+            panic!("a list")
+        };
         assert_eq!(lines[0].text, format!("{}…", "か\u{3099}".repeat(30)));
     }
 }

@@ -27,7 +27,11 @@ pub fn day(lang: Lang, date: NaiveDate) -> String {
 
 /// A time of day: 13時45分, 13:45.
 pub fn clock(lang: Lang, t: DateTime<FixedOffset>) -> String {
-    lang.say(&Message::new("minutes-clock").with("hour", t.hour()).with("minute", format!("{:02}", t.minute())))
+    lang.say(
+        &Message::new("minutes-clock")
+            .with("hour", t.hour())
+            .with("minute", format!("{:02}", t.minute())),
+    )
 }
 
 impl Clerk<'_> {
@@ -36,9 +40,13 @@ impl Clerk<'_> {
         let year = |year: i32| self.lang.fiscal_year(year);
         let says = match due {
             Due::Open => return String::new(),
-            Due::Quarter(of, quarter @ 1..=4) => Message::new("minutes-due-quarter").with("year", year(of)).with("quarter", quarter),
+            Due::Quarter(of, quarter @ 1..=4) => Message::new("minutes-due-quarter")
+                .with("year", year(of))
+                .with("quarter", quarter),
             Due::Quarter(of, _) => Message::new("minutes-due-year").with("year", year(of)),
-            Due::Meeting(of, number) => Message::new("minutes-due-meeting").with("year", year(of)).with("number", number),
+            Due::Meeting(of, number) => Message::new("minutes-due-meeting")
+                .with("year", year(of))
+                .with("number", number),
         };
         self.say(&says)
     }
@@ -55,9 +63,16 @@ mod tests {
 
     #[test]
     fn days_are_written_with_the_era() {
-        let day = |year, month, of| day(Lang::Ja, NaiveDate::from_ymd_opt(year, month, of).unwrap());
+        let day =
+            |year, month, of| day(Lang::Ja, NaiveDate::from_ymd_opt(year, month, of).unwrap());
         assert_eq!(day(2026, 7, 9), "令和8年7月9日（木）");
-        assert_eq!([day(2019, 5, 1), day(2019, 4, 30)], ["令和元年5月1日（水）", "平成31年4月30日（火）"]);
-        assert_eq!([day(1989, 1, 8), day(1989, 1, 7)], ["平成元年1月8日（日）", "1989年1月7日（土）"]);
+        assert_eq!(
+            [day(2019, 5, 1), day(2019, 4, 30)],
+            ["令和元年5月1日（水）", "平成31年4月30日（火）"]
+        );
+        assert_eq!(
+            [day(1989, 1, 8), day(1989, 1, 7)],
+            ["平成元年1月8日（日）", "1989年1月7日（土）"]
+        );
     }
 }

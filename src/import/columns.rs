@@ -1,4 +1,5 @@
-//! What a column is, judged on all its distinct values: a head sample mistypes a sorted file whose blanks come first.
+//! What a column is, judged on all its distinct values: a head sample mistypes a sorted file whose
+//! blanks come first.
 
 use std::collections::BTreeSet;
 
@@ -53,7 +54,14 @@ pub enum Dash {
 }
 
 /// Judges a column.
-pub fn judge(column: Dictionary<'_>, at: usize, name: String, rows: usize, encoding: Encoding, recipe: Option<&ColumnRecipe>) -> Judged {
+pub fn judge(
+    column: Dictionary<'_>,
+    at: usize,
+    name: String,
+    rows: usize,
+    encoding: Encoding,
+    recipe: Option<&ColumnRecipe>,
+) -> Judged {
     let Dictionary { mut codes, raw, .. } = column;
     codes.resize(rows, 0);
     let (texts, merged) = decoded(&raw, encoding);
@@ -68,19 +76,48 @@ pub fn judge(column: Dictionary<'_>, at: usize, name: String, rows: usize, encod
     let asked = recipe.and_then(|recipe| recipe.kind);
     let looks = looks_numeric(&name, &reads, &counts);
     let scale = scale_of(&reads);
-    let kind = match (asked.unwrap_or(if looks { Kind::Number } else { Kind::Label }), scale) {
+    let kind = match (
+        asked.unwrap_or(if looks { Kind::Number } else { Kind::Label }),
+        scale,
+    ) {
         (Kind::Number, Some(_)) => Kind::Number,
         _ => Kind::Label,
     };
-    let personal =
-        personal::by_name(&name) || (kind == Kind::Label && personal::by_content(texts.iter().map(String::as_str).filter(|text| !text.is_empty())));
-    let left_out = recipe.and_then(|recipe| recipe.leave_out).unwrap_or(personal);
-    let unit = if kind == Kind::Number { unit_of(&name, &reads) } else { String::new() };
+    let personal = personal::by_name(&name)
+        || (kind == Kind::Label
+            && personal::by_content(
+                texts
+                    .iter()
+                    .map(String::as_str)
+                    .filter(|text| !text.is_empty()),
+            ));
+    let left_out = recipe
+        .and_then(|recipe| recipe.leave_out)
+        .unwrap_or(personal);
+    let unit = if kind == Kind::Number {
+        unit_of(&name, &reads)
+    } else {
+        String::new()
+    };
     let too_large = scale.is_none() && (looks || asked == Some(Kind::Number));
-    Judged { at: at as u32, name, kind, unit, personal, left_out, texts, reads, counts, codes, scale: scale.unwrap_or(0), too_large }
+    Judged {
+        at: at as u32,
+        name,
+        kind,
+        unit,
+        personal,
+        left_out,
+        texts,
+        reads,
+        counts,
+        codes,
+        scale: scale.unwrap_or(0),
+        too_large,
+    }
 }
 
-/// The distinct fields as text, trimmed and without quotes, and for each of the bytes the place of its text; the empty text is the first.
+/// The distinct fields as text, trimmed and without quotes, and for each of the bytes the place of
+/// its text; the empty text is the first.
 fn decoded(raw: &[&[u8]], encoding: Encoding) -> (Vec<String>, Vec<u32>) {
     let mut texts = vec![String::new()];
     let mut places = FxHashMap::<String, u32>::default();
@@ -132,21 +169,40 @@ fn looks_numeric(name: &str, reads: &[Read], counts: &[u64]) -> bool {
 fn is_code_name(name: &str) -> bool {
     let name = narrow(name).to_lowercase();
     let last = name.rsplit('/').next().unwrap_or_default().trim();
-    ["コード", "番号", "code"].iter().any(|word| last.contains(word)) || last == "id" || last.ends_with("_id") || last.ends_with(" id") || {
-        // `事業所ID`, but not `covid`.
-        last.strip_suffix("id").is_some_and(|before| !before.is_empty() && !before.is_ascii())
-    }
+    ["コード", "番号", "code"]
+        .iter()
+        .any(|word| last.contains(word))
+        || last == "id"
+        || last.ends_with("_id")
+        || last.ends_with(" id")
+        || {
+            // `事業所ID`, but not `covid`.
+            last.strip_suffix("id")
+                .is_some_and(|before| !before.is_empty() && !before.is_ascii())
+        }
 }
 
 /// The most digits behind the point of any number, where all fit 64 bits then.
 fn scale_of(reads: &[Read]) -> Option<u8> {
-    let numbers = || reads.iter().filter_map(|read| if let Read::Number(number, _) = read { Some(number) } else { None });
+    let numbers = || {
+        reads.iter().filter_map(|read| {
+            if let Read::Number(number, _) = read {
+                Some(number)
+            } else {
+                None
+            }
+        })
+    };
     let scale = numbers().map(|number| number.scale).max().unwrap_or(0);
-    numbers().all(|number| units_at(*number, scale).is_some()).then_some(scale)
+    numbers()
+        .all(|number| units_at(*number, scale).is_some())
+        .then_some(scale)
 }
 
 fn units_at(number: Decimal, scale: u8) -> Option<i64> {
-    number.units_at(scale).and_then(|units| i64::try_from(units).ok())
+    number
+        .units_at(scale)
+        .and_then(|units| i64::try_from(units).ok())
 }
 
 /// The unit that stands with the numbers, or in brackets behind the name.
@@ -156,7 +212,11 @@ fn unit_of(name: &str, reads: &[Read]) -> String {
         _ => None,
     });
     let narrow = narrow(name);
-    let bracketed = narrow.trim_end().strip_suffix([')', ']']).and_then(|name| name.rsplit(['(', '[']).next()).map(trimmed);
+    let bracketed = narrow
+        .trim_end()
+        .strip_suffix([')', ']'])
+        .and_then(|name| name.rsplit(['(', '[']).next())
+        .map(trimmed);
     let named = bracketed.filter(|unit| UNITS.contains(unit));
     glued.or(named).unwrap_or_default().to_owned()
 }
@@ -179,28 +239,47 @@ impl Judged {
 
     /// Values of a column of numbers that are text, with how often.
     pub fn not_read(&self) -> impl Iterator<Item = (usize, &str, u64)> {
-        self.present().filter(|(code, ..)| self.kind == Kind::Number && matches!(self.reads[*code], Read::Text | Read::Code))
+        self.present().filter(|(code, ..)| {
+            self.kind == Kind::Number && matches!(self.reads[*code], Read::Text | Read::Code)
+        })
     }
 
     /// Marks of absence of a column of numbers, with how often.
     pub fn marks(&self) -> impl Iterator<Item = (usize, &str, u64)> {
-        self.present().filter(|(code, ..)| self.kind == Kind::Number && matches!(self.reads[*code], Read::Dash | Read::Mark(_)))
+        self.present().filter(|(code, ..)| {
+            self.kind == Kind::Number && matches!(self.reads[*code], Read::Dash | Read::Mark(_))
+        })
     }
 
     /// Is there a dash in a column of numbers?
     pub fn has_dash(&self) -> bool {
-        self.kind == Kind::Number && self.present().any(|(code, ..)| self.reads[code] == Read::Dash)
+        self.kind == Kind::Number
+            && self
+                .present()
+                .any(|(code, ..)| self.reads[code] == Read::Dash)
     }
 
     /// The numbers.
     pub fn numbers(&self) -> impl Iterator<Item = Decimal> {
-        self.present().filter_map(|(code, ..)| if let Read::Number(number, _) = self.reads[code] { Some(number) } else { None })
+        self.present().filter_map(|(code, ..)| {
+            if let Read::Number(number, _) = self.reads[code] {
+                Some(number)
+            } else {
+                None
+            }
+        })
     }
 
     /// What the preview tells of it. Values that tell who somebody is are not shown.
     pub fn seen(&self) -> ColumnSeen {
-        let absent = |code: usize| self.kind == Kind::Number && !matches!(self.reads[code], Read::Number(..));
-        let shown: Vec<&str> = self.present().filter(|(code, ..)| !absent(*code)).map(|(_, text, _)| text).collect();
+        let absent = |code: usize| {
+            self.kind == Kind::Number && !matches!(self.reads[code], Read::Number(..))
+        };
+        let shown: Vec<&str> = self
+            .present()
+            .filter(|(code, ..)| !absent(*code))
+            .map(|(_, text, _)| text)
+            .collect();
         let hidden = self.personal && self.left_out;
         ColumnSeen {
             at: self.at,
@@ -209,8 +288,20 @@ impl Judged {
             unit: self.unit.clone(),
             blanks: self.counts.first().copied().unwrap_or(0),
             distinct: shown.len() as u64,
-            marks: self.marks().chain(self.not_read()).map(|(.., count)| count).sum(),
-            examples: if hidden { Vec::new() } else { shown.iter().take(EXAMPLES).map(|text| (*text).to_owned()).collect() },
+            marks: self
+                .marks()
+                .chain(self.not_read())
+                .map(|(.., count)| count)
+                .sum(),
+            examples: if hidden {
+                Vec::new()
+            } else {
+                shown
+                    .iter()
+                    .take(EXAMPLES)
+                    .map(|text| (*text).to_owned())
+                    .collect()
+            },
             left_out: self.left_out,
             personal: self.personal,
         }
@@ -222,8 +313,12 @@ impl Judged {
         let value = |read: Read| match (kind, read) {
             (_, Read::Blank) => Value::Absent(Absence::Blank),
             (Kind::Label, _) => Value::Label,
-            (Kind::Number, Read::Number(number, _)) => units_at(number, scale).map_or(Value::Absent(Absence::Missing), Value::Number),
-            (Kind::Number, Read::Dash) if dash == Dash::NotApplicable => Value::Absent(Absence::NotApplicable),
+            (Kind::Number, Read::Number(number, _)) => {
+                units_at(number, scale).map_or(Value::Absent(Absence::Missing), Value::Number)
+            }
+            (Kind::Number, Read::Dash) if dash == Dash::NotApplicable => {
+                Value::Absent(Absence::NotApplicable)
+            }
             (Kind::Number, Read::Dash) => Value::Absent(Absence::Suppressed),
             (Kind::Number, Read::Mark(absence)) => Value::Absent(absence),
             (Kind::Number, Read::Code | Read::Text) => Value::Absent(Absence::Missing),
@@ -234,13 +329,23 @@ impl Judged {
         for (code, (text, read)) in self.texts.into_iter().zip(self.reads).enumerate() {
             if self.counts[code] > 0 {
                 kept[code] = members.len() as u32;
-                members.push(Member { text, value: value(read) });
+                members.push(Member {
+                    text,
+                    value: value(read),
+                });
             }
         }
         let mut codes = self.codes;
         for code in &mut codes {
             *code = kept[*code as usize];
         }
-        Column::new(self.name, self.unit, kind, if kind == Kind::Number { scale } else { 0 }, members, codes)
+        Column::new(
+            self.name,
+            self.unit,
+            kind,
+            if kind == Kind::Number { scale } else { 0 },
+            members,
+            codes,
+        )
     }
 }

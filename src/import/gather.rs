@@ -1,4 +1,5 @@
-//! Dictionary first: every field of the file becomes the code of its bytes in its column; what the bytes mean is asked once for each distinct one.
+//! Dictionary first: every field of the file becomes the code of its bytes in its column; what the
+//! bytes mean is asked once for each distinct one.
 
 use std::ops::ControlFlow;
 
@@ -53,7 +54,11 @@ pub struct Gathered<'a> {
 
 impl<'a> Dictionary<'a> {
     fn new() -> Self {
-        Self { codes: Vec::new(), raw: vec![b""], index: FxHashMap::default() }
+        Self {
+            codes: Vec::new(),
+            raw: vec![b""],
+            index: FxHashMap::default(),
+        }
     }
 
     fn code(&mut self, raw: &'a [u8]) -> u32 {
@@ -93,7 +98,11 @@ impl Places {
     /// The first lines, as text.
     pub fn told(&self) -> String {
         let lines: Vec<String> = self.lines.iter().map(ToString::to_string).collect();
-        let more = if self.count > self.lines.len() as u64 { "…" } else { "" };
+        let more = if self.count > self.lines.len() as u64 {
+            "…"
+        } else {
+            ""
+        };
         format!("{}{more}", lines.join(", "))
     }
 }
@@ -111,14 +120,24 @@ pub fn gather<'a>(
 ) -> Result<Gathered<'a>, Refusal> {
     let mut columns: Vec<Dictionary<'a>> = (0..width).map(|_| Dictionary::new()).collect();
     let (mut lines, mut fields, mut next) = (Vec::<u32>::new(), Vec::new(), splitter.at());
-    let (mut unequal, mut beyond, mut empty, mut run) = (Places::default(), Places::default(), Places::default(), Vec::new());
+    let (mut unequal, mut beyond, mut empty, mut run) = (
+        Places::default(),
+        Places::default(),
+        Places::default(),
+        Vec::new(),
+    );
     while let Some(line) = splitter.next_into(&mut fields) {
         if splitter.at() >= next {
             next = splitter.at() + STRIDE;
-            if progress((200 + splitter.at() as u64 * 600 / bytes.max(1) as u64) as u16) == ControlFlow::Break(()) {
+            if progress((200 + splitter.at() as u64 * 600 / bytes.max(1) as u64) as u16)
+                == ControlFlow::Break(())
+            {
                 return Err(Refusal::Given);
             }
-            let used = columns.iter().filter(|column| !column.codes.is_empty()).count();
+            let used = columns
+                .iter()
+                .filter(|column| !column.codes.is_empty())
+                .count();
             if used.saturating_mul(lines.len()) > MOST_FIELDS {
                 return Err(Refusal::Says(Message::new("import-too-large")));
             }
@@ -145,7 +164,14 @@ pub fn gather<'a>(
             }
         }
     }
-    Ok(Gathered { columns, lines, unequal, beyond, empty, notes: Places::default() })
+    Ok(Gathered {
+        columns,
+        lines,
+        unequal,
+        beyond,
+        empty,
+        notes: Places::default(),
+    })
 }
 
 /// Nothing but blanks and quotes?

@@ -1,7 +1,9 @@
-//! Files become tables: what the file is, how it is encoded, where its header stands, what its columns are; and every problem with its place.
+//! Files become tables: what the file is, how it is encoded, where its header stands, what its
+//! columns are; and every problem with its place.
 //!
-//! Lines are counted as a person sees them in the preview: records of a text file, empty ones too (a newline within quotes does not count), rows of a
-//! sheet. Left out on purpose: xls and ods, and any network.
+//! Lines are counted as a person sees them in the preview: records of a text file, empty ones too
+//! (a newline within quotes does not count), rows of a sheet. Left out on purpose: xls and ods, and
+//! any network.
 
 #![expect(clippy::disallowed_methods, reason = "data files are read here")]
 
@@ -52,7 +54,11 @@ pub enum Refusal {
 ///
 /// # Errors
 /// When it cannot be read, is no table, or the work was given up.
-pub fn preview(path: &Path, recipe: &Recipe, progress: &mut Progress<'_>) -> Result<Preview, Refusal> {
+pub fn preview(
+    path: &Path,
+    recipe: &Recipe,
+    progress: &mut Progress<'_>,
+) -> Result<Preview, Refusal> {
     let bytes = source::bytes_of(path, progress)?;
     read(&bytes, recipe, progress).map(|(preview, _)| preview)
 }
@@ -61,28 +67,54 @@ pub fn preview(path: &Path, recipe: &Recipe, progress: &mut Progress<'_>) -> Res
 ///
 /// # Errors
 /// As [`preview`].
-pub fn load(path: &Path, recipe: &Recipe, progress: &mut Progress<'_>) -> Result<(Preview, Table), Refusal> {
+pub fn load(
+    path: &Path,
+    recipe: &Recipe,
+    progress: &mut Progress<'_>,
+) -> Result<(Preview, Table), Refusal> {
     let bytes = source::bytes_of(path, progress)?;
     let (preview, (judged, dash)) = read(&bytes, recipe, progress)?;
-    let columns: Option<Vec<Column>> = judged.into_iter().filter(|column| !column.left_out).map(|column| column.build(dash)).collect();
-    let table = columns.filter(|columns| !columns.is_empty()).and_then(Table::new).ok_or_else(|| Refusal::Says(Message::new("import-no-columns")))?;
+    let columns: Option<Vec<Column>> = judged
+        .into_iter()
+        .filter(|column| !column.left_out)
+        .map(|column| column.build(dash))
+        .collect();
+    let table = columns
+        .filter(|columns| !columns.is_empty())
+        .and_then(Table::new)
+        .ok_or_else(|| Refusal::Says(Message::new("import-no-columns")))?;
     Ok((preview, table))
 }
 
 /// Reads bytes, and hashes them meanwhile.
-fn read(bytes: &[u8], recipe: &Recipe, progress: &mut Progress<'_>) -> Result<(Preview, (Vec<Judged>, Dash)), Refusal> {
+fn read(
+    bytes: &[u8],
+    recipe: &Recipe,
+    progress: &mut Progress<'_>,
+) -> Result<(Preview, (Vec<Judged>, Dash)), Refusal> {
     thread::scope(|scope| {
         let hash = scope.spawn(|| source::sha256(bytes));
         let text = source::open(bytes, recipe, progress)?;
         let understood = understand(&text, recipe, progress)?;
         let sha256 = hash.join().unwrap_or_default();
         let (preview, rest) = understood;
-        Ok((Preview { sha256, bytes: bytes.len() as u64, ..preview }, rest))
+        Ok((
+            Preview {
+                sha256,
+                bytes: bytes.len() as u64,
+                ..preview
+            },
+            rest,
+        ))
     })
 }
 
 /// The judgement of a whole file.
-fn understand(text: &Text<'_>, recipe: &Recipe, progress: &mut Progress<'_>) -> Result<(Preview, (Vec<Judged>, Dash)), Refusal> {
+fn understand(
+    text: &Text<'_>,
+    recipe: &Recipe,
+    progress: &mut Progress<'_>,
+) -> Result<(Preview, (Vec<Judged>, Dash)), Refusal> {
     let separator = text.separator;
     let mut splitter = Splitter::new(&text.bytes, text::byte_of(separator));
     let head = head(&mut splitter.clone(), text.encoding, recipe);
@@ -93,29 +125,56 @@ fn understand(text: &Text<'_>, recipe: &Recipe, progress: &mut Progress<'_>) -> 
         splitter.next_into(&mut fields);
     }
     let below = head.get(skipped as usize..).unwrap_or_default();
-    let levels = head.get(header.first.saturating_sub(1) as usize..skipped as usize).unwrap_or_default();
+    let levels = head
+        .get(header.first.saturating_sub(1) as usize..skipped as usize)
+        .unwrap_or_default();
     let longest = |lines: &[Vec<String>]| {
-        lines.iter().map(|line| line.iter().rposition(|field| !field.is_empty()).map_or(0, |last| last + 1)).max().unwrap_or(0)
+        lines
+            .iter()
+            .map(|line| {
+                line.iter()
+                    .rposition(|field| !field.is_empty())
+                    .map_or(0, |last| last + 1)
+            })
+            .max()
+            .unwrap_or(0)
     };
     let written = longest(levels);
     let width = written.max(longest(below));
     if width == 0 {
         return Err(Refusal::Says(Message::new("import-empty")));
     }
-    let merged_header = text.merges.iter().any(|merge| merge.lines.0 < header.first + header.height && merge.lines.1 >= header.first);
+    let merged_header = text
+        .merges
+        .iter()
+        .any(|merge| merge.lines.0 < header.first + header.height && merge.lines.1 >= header.first);
     let mut names = header::names(&head, header, width, !merged_header);
     rename(&mut names, recipe);
     // Under a header that ends earlier, rows are as long as the first lines are.
-    let mut gathered = gather::gather(&mut splitter, if header.height == 0 { width } else { written }, width, text.bytes.len(), progress)?;
+    let mut gathered = gather::gather(
+        &mut splitter,
+        if header.height == 0 { width } else { written },
+        width,
+        text.bytes.len(),
+        progress,
+    )?;
     let mut notes = header::notes(&head, header);
     let under = notes_under(&mut gathered, text.encoding);
     let rows = gathered.lines.len();
     if rows == 0 {
-        return Err(Refusal::Says(Message::new("import-no-rows").with("line", skipped)));
+        return Err(Refusal::Says(
+            Message::new("import-no-rows").with("line", skipped),
+        ));
     }
     let mut judged = Vec::new();
-    for (at, (column, name)) in std::mem::take(&mut gathered.columns).into_iter().zip(names).enumerate() {
-        let nameless = levels.iter().all(|line| line.get(at).is_none_or(String::is_empty));
+    for (at, (column, name)) in std::mem::take(&mut gathered.columns)
+        .into_iter()
+        .zip(names)
+        .enumerate()
+    {
+        let nameless = levels
+            .iter()
+            .all(|line| line.get(at).is_none_or(String::is_empty));
         // A column without a name and without values is a separator too many at the ends of lines.
         if nameless && column.codes.is_empty() {
             continue;
@@ -123,8 +182,19 @@ fn understand(text: &Text<'_>, recipe: &Recipe, progress: &mut Progress<'_>) -> 
         if progress((800 + at * 200 / width) as u16) == ControlFlow::Break(()) {
             return Err(Refusal::Given);
         }
-        let recipe = recipe.columns.iter().rev().find(|recipe| recipe.at as usize == at);
-        judged.push(columns::judge(column, at, name, rows, text.encoding, recipe));
+        let recipe = recipe
+            .columns
+            .iter()
+            .rev()
+            .find(|recipe| recipe.at as usize == at);
+        judged.push(columns::judge(
+            column,
+            at,
+            name,
+            rows,
+            text.encoding,
+            recipe,
+        ));
     }
     let dash = problems::meaning_of_dash(&judged, notes.iter().chain(&under).map(String::as_str));
     let problems = problems::all(&problems::Facts {
@@ -167,20 +237,40 @@ fn understand(text: &Text<'_>, recipe: &Recipe, progress: &mut Progress<'_>) -> 
 
 /// The first lines, decoded and trimmed.
 fn head(splitter: &mut Splitter<'_>, encoding: Encoding, recipe: &Recipe) -> Vec<Vec<String>> {
-    let asked = recipe.header.map_or(0, |header| header.first.min(DEEPEST).saturating_add(header.height.min(DEEPEST)));
+    let asked = recipe.header.map_or(0, |header| {
+        header
+            .first
+            .min(DEEPEST)
+            .saturating_add(header.height.min(DEEPEST))
+    });
     let (mut lines, mut fields) = (Vec::new(), Vec::new());
     while lines.len() < HEAD + asked as usize && splitter.next_into(&mut fields).is_some() {
-        lines.push(fields.iter().map(|raw| number::trimmed(&text::decode(&unquoted(raw), encoding)).to_owned()).collect());
+        lines.push(
+            fields
+                .iter()
+                .map(|raw| number::trimmed(&text::decode(&unquoted(raw), encoding)).to_owned())
+                .collect(),
+        );
     }
     lines
 }
 
 /// Where the header stands: as a person said, or as it looks.
 fn place(head: &[Vec<String>], merges: &[Merge], recipe: &Recipe) -> Result<Header, Refusal> {
-    let Some(header) = recipe.header else { return Ok(header::guess(head, merges)) };
-    let header = Header { first: header.first.max(1), ..header };
-    if header.first as usize > head.len() || header.height > DEEPEST || (header.first - 1 + header.height) as usize > head.len() {
-        return Err(Refusal::Says(Message::new("import-header-beyond").with("line", header.first)));
+    let Some(header) = recipe.header else {
+        return Ok(header::guess(head, merges));
+    };
+    let header = Header {
+        first: header.first.max(1),
+        ..header
+    };
+    if header.first as usize > head.len()
+        || header.height > DEEPEST
+        || (header.first - 1 + header.height) as usize > head.len()
+    {
+        return Err(Refusal::Says(
+            Message::new("import-header-beyond").with("line", header.first),
+        ));
     }
     Ok(header)
 }
@@ -190,13 +280,21 @@ fn rename(names: &mut [String], recipe: &Recipe) {
     let mut given = BTreeSet::new();
     let mut taken = BTreeSet::new();
     for column in &recipe.columns {
-        let name = column.name.as_deref().map(header::tidy).filter(|name| !name.is_empty());
+        let name = column
+            .name
+            .as_deref()
+            .map(header::tidy)
+            .filter(|name| !name.is_empty());
         if let (Some(slot), Some(name)) = (names.get_mut(column.at as usize), name) {
             *slot = header::numbered(name, column.at as usize, &mut taken);
             given.insert(column.at as usize);
         }
     }
-    for (at, name) in names.iter_mut().enumerate().filter(|(at, _)| !given.contains(at)) {
+    for (at, name) in names
+        .iter_mut()
+        .enumerate()
+        .filter(|(at, _)| !given.contains(at))
+    {
         *name = header::numbered(std::mem::take(name), at, &mut taken);
     }
 }
@@ -204,7 +302,12 @@ fn rename(names: &mut [String], recipe: &Recipe) {
 /// Takes the notes off the end of the rows: lines with one field only that begins as notes do.
 fn notes_under(gathered: &mut gather::Gathered<'_>, encoding: Encoding) -> Vec<String> {
     let mut notes = Vec::new();
-    while let Some(row) = gathered.lines.len().checked_sub(1).filter(|row| *row > 0 && gathered.columns.len() > 2) {
+    while let Some(row) = gathered
+        .lines
+        .len()
+        .checked_sub(1)
+        .filter(|row| *row > 0 && gathered.columns.len() > 2)
+    {
         let fields: Vec<String> = gathered
             .columns
             .iter()
@@ -239,12 +342,24 @@ fn notes_under(gathered: &mut gather::Gathered<'_>, encoding: Encoding) -> Vec<S
 
 /// The first lines for people to look at; values that tell who somebody is are covered.
 fn sample(head: &[Vec<String>], skipped: usize, columns: &[Judged]) -> Vec<(u32, Vec<String>)> {
-    let covered: BTreeSet<usize> = columns.iter().filter(|column| column.personal && column.left_out).map(|column| column.at as usize).collect();
+    let covered: BTreeSet<usize> = columns
+        .iter()
+        .filter(|column| column.personal && column.left_out)
+        .map(|column| column.at as usize)
+        .collect();
     let line = |(at, line): (usize, &Vec<String>)| {
         let field = |(column, field): (usize, &String)| {
-            if at >= skipped && !field.is_empty() && covered.contains(&column) { "***".to_owned() } else { field.clone() }
+            if at >= skipped && !field.is_empty() && covered.contains(&column) {
+                "***".to_owned()
+            } else {
+                field.clone()
+            }
         };
         (at as u32 + 1, line.iter().enumerate().map(field).collect())
     };
-    head.iter().take(SAMPLE.max(skipped + 5).min(HEAD)).enumerate().map(line).collect()
+    head.iter()
+        .take(SAMPLE.max(skipped + 5).min(HEAD))
+        .enumerate()
+        .map(line)
+        .collect()
 }

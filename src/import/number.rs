@@ -1,5 +1,5 @@
-//! What people write in a field of numbers: full-width digits, thousands separators, △ and brackets for negatives, units glued on, and the marks that
-//! official tables put where no number stands.
+//! What people write in a field of numbers: full-width digits, thousands separators, △ and brackets
+//! for negatives, units glued on, and the marks that official tables put where no number stands.
 
 use std::borrow::Cow;
 
@@ -98,11 +98,22 @@ pub fn trimmed(text: &str) -> &str {
 
 /// Full-width letters and digits as the narrow ones, and every minus sign and hyphen as `-`.
 pub fn narrow(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().map(|c| if is_dash(c) { '-' } else { c }).collect()) }
+    if text.is_ascii() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(
+            text.nfkc()
+                .map(|c| if is_dash(c) { '-' } else { c })
+                .collect(),
+        )
+    }
 }
 
 const fn is_dash(c: char) -> bool {
-    matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}')
+    matches!(
+        c,
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}'
+    )
 }
 
 /// Tells what stands in a field.
@@ -123,37 +134,62 @@ pub fn read(text: &str) -> Read {
 fn mark(text: &str) -> Option<Read> {
     Some(match text {
         "-" | "--" | "ー" => Read::Dash,
-        "..." | ".." | "・・・" | "・・" | "･･･" | "⋯" | "N/A" | "n/a" | "NA" | "NaN" | "#N/A" | "null" | "NULL" | "不詳" | "不明" | "欠測" => {
-            Read::Mark(Absence::Missing)
-        }
+        "..." | ".." | "・・・" | "・・" | "･･･" | "⋯" | "N/A" | "n/a" | "NA" | "NaN" | "#N/A"
+        | "null" | "NULL" | "不詳" | "不明" | "欠測" => Read::Mark(Absence::Missing),
         "x" | "X" | "χ" | "*" | "**" | "***" | "****" => Read::Mark(Absence::Suppressed),
         _ => return None,
     })
 }
 
 fn number(text: &str) -> Read {
-    let bracketed = text.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+    let bracketed = text
+        .strip_prefix('(')
+        .and_then(|inner| inner.strip_suffix(')'));
     let (minus, rest) = match (bracketed, text.strip_prefix(['△', '▲', '-'])) {
         (Some(inner), _) => (true, inner),
         (None, Some(rest)) => (true, rest),
         (None, None) => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let rest = trimmed(rest);
-    let (rest, yen) = rest.strip_prefix('¥').map_or((rest, ""), |rest| (rest, "円"));
-    let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(rest.len());
+    let (rest, yen) = rest
+        .strip_prefix('¥')
+        .map_or((rest, ""), |rest| (rest, "円"));
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
+        .unwrap_or(rest.len());
     let (digits, tail) = rest.split_at(end);
     if digits.is_empty() || !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
         return Read::Text;
     }
-    let Some(plain) = without_thousands(digits) else { return Read::Text };
+    let Some(plain) = without_thousands(digits) else {
+        return Read::Text;
+    };
     let (exponent, tail) = exponent(tail).unwrap_or((0, tail));
     let tail = trimmed(tail);
-    let unit = if tail.is_empty() { Some(yen) } else { UNITS.iter().find(|unit| **unit == tail).copied() };
-    let (Some(unit), Some(number)) = (unit, plain.parse::<Decimal>().ok().and_then(|number| shifted(number, exponent))) else { return Read::Text };
+    let unit = if tail.is_empty() {
+        Some(yen)
+    } else {
+        UNITS.iter().find(|unit| **unit == tail).copied()
+    };
+    let (Some(unit), Some(number)) = (
+        unit,
+        plain
+            .parse::<Decimal>()
+            .ok()
+            .and_then(|number| shifted(number, exponent)),
+    ) else {
+        return Read::Text;
+    };
     if plain.len() > 1 && plain.starts_with('0') && !plain.contains('.') && !minus {
         return Read::Code;
     }
-    Read::Number(Decimal { units: if minus { -number.units } else { number.units }, ..number }, unit)
+    Read::Number(
+        Decimal {
+            units: if minus { -number.units } else { number.units },
+            ..number
+        },
+        unit,
+    )
 }
 
 /// Digits without the commas between thousands; `None` where the commas stand elsewhere.
@@ -164,7 +200,9 @@ fn without_thousands(digits: &str) -> Option<Cow<'_, str>> {
     let whole = digits.split('.').next().unwrap_or_default();
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();
-    let fine = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3) && !digits[whole.len()..].contains(',');
+    let fine = (1..=3).contains(&first.len())
+        && groups.all(|group| group.len() == 3)
+        && !digits[whole.len()..].contains(',');
     fine.then(|| Cow::Owned(digits.replace(',', "")))
 }
 
@@ -172,7 +210,9 @@ fn without_thousands(digits: &str) -> Option<Cow<'_, str>> {
 fn exponent(tail: &str) -> Option<(i32, &str)> {
     let rest = tail.strip_prefix(['E', 'e'])?;
     let signed = usize::from(rest.starts_with(['+', '-']));
-    let end = rest[signed..].find(|c: char| !c.is_ascii_digit()).map_or(rest.len(), |end| end + signed);
+    let end = rest[signed..]
+        .find(|c: char| !c.is_ascii_digit())
+        .map_or(rest.len(), |end| end + signed);
     let power = rest[..end].parse().ok()?;
     Some((power, &rest[end..]))
 }
@@ -180,7 +220,10 @@ fn exponent(tail: &str) -> Option<(i32, &str)> {
 fn shifted(number: Decimal, power: i32) -> Option<Decimal> {
     let scale = i32::from(number.scale).checked_sub(power)?;
     if scale >= 0 {
-        return (scale <= i32::from(Decimal::MOST_SCALE)).then_some(Decimal { scale: scale as u8, ..number });
+        return (scale <= i32::from(Decimal::MOST_SCALE)).then_some(Decimal {
+            scale: scale as u8,
+            ..number
+        });
     }
     let by = 10_i64.checked_pow(scale.unsigned_abs())?;
     Some(Decimal::whole(number.units.checked_mul(by)?))
@@ -223,9 +266,20 @@ mod tests {
 
     #[test]
     fn codes_names_and_dates_are_no_numbers() {
-        for text in
-            ["01 北海道", "40～44歳", "2月末日", "3月31日", "1,23", "1.2.3", "E03013", "全　国", "12-34", "1e99", "髙", "99999999999999999999"]
-        {
+        for text in [
+            "01 北海道",
+            "40～44歳",
+            "2月末日",
+            "3月31日",
+            "1,23",
+            "1.2.3",
+            "E03013",
+            "全　国",
+            "12-34",
+            "1e99",
+            "髙",
+            "99999999999999999999",
+        ] {
             assert_eq!(read(text), Read::Text, "{text}");
         }
         assert_eq!(read("0101"), Read::Code);

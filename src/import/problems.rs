@@ -1,4 +1,5 @@
-//! Everything that a person should know of a file, with its place: what was broken, what was guessed, what would be counted twice.
+//! Everything that a person should know of a file, with its place: what was broken, what was
+//! guessed, what would be counted twice.
 
 use super::columns::{Dash, Judged};
 use super::gather::{Gathered, Places};
@@ -29,11 +30,15 @@ pub struct Facts<'a> {
     pub dash: Dash,
 }
 
-/// What a dash means: held back when a note of the file says so, or when the numbers look like it; none otherwise.
+/// What a dash means: held back when a note of the file says so, or when the numbers look like it;
+/// none otherwise.
 pub fn meaning_of_dash<'a>(columns: &[Judged], notes: impl Iterator<Item = &'a str>) -> Dash {
     let legend = |note: &str| {
         let note = narrow(note);
-        note.contains('-') && ["未満", "秘匿", "非公表", "公表しない", "マスク", "suppress"].iter().any(|word| note.contains(word))
+        note.contains('-')
+            && ["未満", "秘匿", "非公表", "公表しない", "マスク", "suppress"]
+                .iter()
+                .any(|word| note.contains(word))
     };
     let mut notes = notes;
     if notes.any(legend) {
@@ -50,7 +55,11 @@ pub fn meaning_of_dash<'a>(columns: &[Judged], notes: impl Iterator<Item = &'a s
         just_above += usize::from(number < Decimal::whole(20));
         smallest = Some(smallest.map_or(number, |least| least.min(number)));
     }
-    if smallest.is_some_and(|least| least < Decimal::whole(13)) && just_above >= 5 { Dash::LooksSuppressed } else { Dash::NotApplicable }
+    if smallest.is_some_and(|least| least < Decimal::whole(13)) && just_above >= 5 {
+        Dash::LooksSuppressed
+    } else {
+        Dash::NotApplicable
+    }
 }
 
 /// All problems, by line; those of the file as a whole come first.
@@ -69,51 +78,122 @@ pub fn all(facts: &Facts<'_>) -> Vec<Problem> {
     found
 }
 
-fn problem(code: &'static str, line: Option<u32>, column: Option<u32>, count: u64, says: Message) -> Problem {
-    Problem { code, line, column, count, says }
+fn problem(
+    code: &'static str,
+    line: Option<u32>,
+    column: Option<u32>,
+    count: u64,
+    says: Message,
+) -> Problem {
+    Problem {
+        code,
+        line,
+        column,
+        count,
+        says,
+    }
 }
 
 /// What is wrong with the lines.
 fn lines(facts: &Facts<'_>, found: &mut Vec<Problem>) {
-    let at = |code, id, line: Option<u32>| line.map(|line| problem(code, Some(line), None, 1, Message::new(id).with("line", line)));
+    let at = |code, id, line: Option<u32>| {
+        line.map(|line| {
+            problem(
+                code,
+                Some(line),
+                None,
+                1,
+                Message::new(id).with("line", line),
+            )
+        })
+    };
     found.extend(at("open-quote", "import-open-quote", facts.open_quote));
     found.extend(at("stray-quote", "import-stray-quote", facts.stray_quote));
     let of = |code, id, places: &Places| {
         let line = places.lines.first().copied();
-        line.map(|line| problem(code, Some(line), None, places.count, Message::new(id).with("lines", places.told()).with("count", places.count)))
+        line.map(|line| {
+            problem(
+                code,
+                Some(line),
+                None,
+                places.count,
+                Message::new(id)
+                    .with("lines", places.told())
+                    .with("count", places.count),
+            )
+        })
     };
     let gathered = facts.gathered;
     if facts.text.kind == FileKind::Csv {
         found.extend(of("unequal-rows", "import-unequal-rows", &gathered.unequal));
     }
-    found.extend(of("fields-beyond", "import-fields-beyond", &gathered.beyond));
+    found.extend(of(
+        "fields-beyond",
+        "import-fields-beyond",
+        &gathered.beyond,
+    ));
     found.extend(of("empty-rows", "import-empty-rows", &gathered.empty));
     found.extend(of("notes-under", "import-notes-under", &gathered.notes));
     if let Some((line, column, count)) = facts.text.errors {
-        let says = Message::new("import-error-cells").with("line", line).with("column", column).with("count", count);
-        found.push(problem("error-cells", Some(line), Some(column), count, says));
+        let says = Message::new("import-error-cells")
+            .with("line", line)
+            .with("column", column)
+            .with("count", count);
+        found.push(problem(
+            "error-cells",
+            Some(line),
+            Some(column),
+            count,
+            says,
+        ));
     }
     if facts.header.height == 0 {
-        found.push(problem("no-header", Some(facts.header.first), None, 1, Message::new("import-no-header")));
+        found.push(problem(
+            "no-header",
+            Some(facts.header.first),
+            None,
+            1,
+            Message::new("import-no-header"),
+        ));
     }
 }
 
 /// What is wrong with a column.
 fn of_column(facts: &Facts<'_>, column: &Judged, found: &mut Vec<Problem>) {
     let place = Some(column.at + 1);
-    let line = |code: usize| column.first_row(code).and_then(|row| facts.gathered.lines.get(row)).copied();
+    let line = |code: usize| {
+        column
+            .first_row(code)
+            .and_then(|row| facts.gathered.lines.get(row))
+            .copied()
+    };
     let says = |id: &'static str| Message::new(id).with("name", column.name.as_str());
     if column.personal {
-        let id = if column.left_out { "import-personal-left-out" } else { "import-personal-taken" };
+        let id = if column.left_out {
+            "import-personal-left-out"
+        } else {
+            "import-personal-taken"
+        };
         found.push(problem("personal", None, place, 1, says(id)));
     }
     if column.too_large {
-        found.push(problem("too-precise", None, place, 1, says("import-too-precise")));
+        found.push(problem(
+            "too-precise",
+            None,
+            place,
+            1,
+            says("import-too-precise"),
+        ));
     }
-    let mut broken = column.present().filter(|(_, text, _)| is_destroyed(text)).peekable();
+    let mut broken = column
+        .present()
+        .filter(|(_, text, _)| is_destroyed(text))
+        .peekable();
     if let Some((code, _, _)) = broken.peek().copied() {
         let count = broken.map(|(.., count)| count).sum::<u64>();
-        let says = says("import-destroyed").with("line", line(code).unwrap_or(0)).with("count", count);
+        let says = says("import-destroyed")
+            .with("line", line(code).unwrap_or(0))
+            .with("count", count);
         found.push(problem("destroyed-text", line(code), place, count, says));
     }
     let mut unread = column.not_read().peekable();
@@ -121,7 +201,10 @@ fn of_column(facts: &Facts<'_>, column: &Judged, found: &mut Vec<Problem>) {
         let count = unread.map(|(.., count)| count).sum::<u64>();
         let hidden = column.personal && column.left_out;
         let text = if hidden { "***" } else { text };
-        let says = says("import-not-numbers").with("line", line(code).unwrap_or(0)).with("text", text).with("count", count);
+        let says = says("import-not-numbers")
+            .with("line", line(code).unwrap_or(0))
+            .with("text", text)
+            .with("count", count);
         found.push(problem("not-numbers", line(code), place, count, says));
     }
 }
@@ -136,74 +219,168 @@ fn marks(facts: &Facts<'_>, found: &mut Vec<Problem>) {
         }
     }
     for (text, (count, place, at, code)) in by_text {
-        let line = facts.columns[at].first_row(code).and_then(|row| facts.gathered.lines.get(row)).copied();
+        let line = facts.columns[at]
+            .first_row(code)
+            .and_then(|row| facts.gathered.lines.get(row))
+            .copied();
         let id = match super::number::read(text) {
             super::number::Read::Dash => match facts.dash {
                 Dash::NotApplicable => "import-mark-none",
                 Dash::Suppressed => "import-mark-legend",
                 Dash::LooksSuppressed => "import-mark-looks-suppressed",
             },
-            super::number::Read::Mark(crate::analysis::Absence::Suppressed) => "import-mark-suppressed",
+            super::number::Read::Mark(crate::analysis::Absence::Suppressed) => {
+                "import-mark-suppressed"
+            }
             _ => "import-mark-missing",
         };
-        found.push(problem("marks", line, Some(place + 1), count, Message::new(id).with("text", text).with("count", count)));
+        found.push(problem(
+            "marks",
+            line,
+            Some(place + 1),
+            count,
+            Message::new(id).with("text", text).with("count", count),
+        ));
     }
 }
 
 /// Does a name mean a sum of its neighbours?
 fn is_total(text: &str) -> bool {
-    let text: String = narrow(text).chars().filter(|c| !c.is_whitespace()).collect();
+    let text: String = narrow(text)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
     text.contains("再掲")
-        || matches!(text.as_str(), "計" | "全国" | "男女計" | "全体" | "Total" | "total" | "All")
-        || ["合計", "総数", "総計", "小計", "中計"].iter().any(|word| text.ends_with(word))
+        || matches!(
+            text.as_str(),
+            "計" | "全国" | "男女計" | "全体" | "Total" | "total" | "All"
+        )
+        || ["合計", "総数", "総計", "小計", "中計"]
+            .iter()
+            .any(|word| text.ends_with(word))
 }
 
 /// Rows and columns that would be counted twice.
 fn subtotals(facts: &Facts<'_>, found: &mut Vec<Problem>) {
-    let columns: Vec<&Judged> =
-        facts.columns.iter().filter(|column| column.name.split('/').any(|part| is_total(part) && trimmed(part) != "全体")).collect();
+    let columns: Vec<&Judged> = facts
+        .columns
+        .iter()
+        .filter(|column| {
+            column
+                .name
+                .split('/')
+                .any(|part| is_total(part) && trimmed(part) != "全体")
+        })
+        .collect();
     if let Some(first) = columns.first() {
-        let names: Vec<&str> = columns.iter().take(3).map(|column| column.name.as_str()).collect();
-        let says = Message::new("import-subtotal-columns").with("names", names.join(", ")).with("count", columns.len());
-        found.push(problem("subtotals", Some(facts.header.first), Some(first.at + 1), columns.len() as u64, says));
+        let names: Vec<&str> = columns
+            .iter()
+            .take(3)
+            .map(|column| column.name.as_str())
+            .collect();
+        let says = Message::new("import-subtotal-columns")
+            .with("names", names.join(", "))
+            .with("count", columns.len());
+        found.push(problem(
+            "subtotals",
+            Some(facts.header.first),
+            Some(first.at + 1),
+            columns.len() as u64,
+            says,
+        ));
     }
-    for column in facts.columns.iter().filter(|column| column.kind == crate::analysis::Kind::Label) {
-        let totals: Vec<(usize, &str, u64)> = column.present().filter(|(_, text, _)| is_total(text)).collect();
-        let Some((code, ..)) = totals.first() else { continue };
-        let line = column.first_row(*code).and_then(|row| facts.gathered.lines.get(row)).copied();
+    for column in facts
+        .columns
+        .iter()
+        .filter(|column| column.kind == crate::analysis::Kind::Label)
+    {
+        let totals: Vec<(usize, &str, u64)> = column
+            .present()
+            .filter(|(_, text, _)| is_total(text))
+            .collect();
+        let Some((code, ..)) = totals.first() else {
+            continue;
+        };
+        let line = column
+            .first_row(*code)
+            .and_then(|row| facts.gathered.lines.get(row))
+            .copied();
         let names: Vec<&str> = totals.iter().take(3).map(|(_, text, _)| *text).collect();
         let count = totals.iter().map(|(.., count)| count).sum::<u64>();
-        let says = Message::new("import-subtotal-rows").with("name", column.name.as_str()).with("names", names.join(", ")).with("count", count);
+        let says = Message::new("import-subtotal-rows")
+            .with("name", column.name.as_str())
+            .with("names", names.join(", "))
+            .with("count", count);
         found.push(problem("subtotals", line, Some(column.at + 1), count, says));
     }
 }
 
 /// A title or a note that says that rows are listed again.
 fn listed_again(facts: &Facts<'_>, found: &mut Vec<Problem>) {
-    let above = facts.head.iter().take(facts.header.first.saturating_sub(1) as usize);
-    if let Some((at, _)) = above.enumerate().find(|(_, line)| line.iter().any(|field| field.contains("再掲"))) {
+    let above = facts
+        .head
+        .iter()
+        .take(facts.header.first.saturating_sub(1) as usize);
+    if let Some((at, _)) = above
+        .enumerate()
+        .find(|(_, line)| line.iter().any(|field| field.contains("再掲")))
+    {
         let line = at as u32 + 1;
-        found.push(problem("subtotals", Some(line), None, 1, Message::new("import-listed-again").with("line", line)));
+        found.push(problem(
+            "subtotals",
+            Some(line),
+            None,
+            1,
+            Message::new("import-listed-again").with("line", line),
+        ));
     }
 }
 
 /// Merged cells whose names were filled down.
 fn merged(facts: &Facts<'_>, found: &mut Vec<Problem>) {
     let first = facts.header.first + facts.header.height;
-    let below: Vec<&Merge> = facts.text.merges.iter().filter(|merge| merge.lines.0 >= first && merge.lines.1 > merge.lines.0).collect();
+    let below: Vec<&Merge> = facts
+        .text
+        .merges
+        .iter()
+        .filter(|merge| merge.lines.0 >= first && merge.lines.1 > merge.lines.0)
+        .collect();
     if let Some(merge) = below.first() {
         let says = Message::new("import-merged").with("count", below.len());
-        found.push(problem("merged-cells", Some(merge.lines.0), Some(merge.columns.0 + 1), below.len() as u64, says));
+        found.push(problem(
+            "merged-cells",
+            Some(merge.lines.0),
+            Some(merge.columns.0 + 1),
+            below.len() as u64,
+            says,
+        ));
     }
 }
 
-/// Text that was destroyed above the rows; and an encoding that a person chose and that does not fit.
+/// Text that was destroyed above the rows; and an encoding that a person chose and that does not
+/// fit.
 fn destroyed_head(facts: &Facts<'_>, found: &mut Vec<Problem>) {
-    let above = facts.head.iter().take((facts.header.first.saturating_sub(1) + facts.header.height) as usize);
-    let first =
-        above.enumerate().find_map(|(at, line)| line.iter().position(|field| is_destroyed(field)).map(|column| (at as u32 + 1, column as u32 + 1)));
+    let above = facts
+        .head
+        .iter()
+        .take((facts.header.first.saturating_sub(1) + facts.header.height) as usize);
+    let first = above.enumerate().find_map(|(at, line)| {
+        line.iter()
+            .position(|field| is_destroyed(field))
+            .map(|column| (at as u32 + 1, column as u32 + 1))
+    });
     if let Some((line, column)) = first {
-        let id = if facts.text.told_encoding == Encoding::Utf8 { "import-destroyed-header" } else { "import-destroyed-encoding" };
-        found.push(problem("destroyed-text", Some(line), Some(column), 1, Message::new(id).with("line", line).with("column", column)));
+        let id = if facts.text.told_encoding == Encoding::Utf8 {
+            "import-destroyed-header"
+        } else {
+            "import-destroyed-encoding"
+        };
+        found.push(problem(
+            "destroyed-text",
+            Some(line),
+            Some(column),
+            1,
+            Message::new(id).with("line", line).with("column", column),
+        ));
     }
 }

@@ -1,5 +1,6 @@
-//! Sheets of Excel's xlsx: read cell by cell and written as lines of text, so that what follows is the same as for text. Values of merged cells are
-//! filled right and down, numbers are the shortest decimals that Excel would show.
+//! Sheets of Excel's xlsx: read cell by cell and written as lines of text, so that what follows is
+//! the same as for text. Values of merged cells are filled right and down, numbers are the shortest
+//! decimals that Excel would show.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -31,23 +32,42 @@ fn says(id: &'static str) -> Refusal {
 fn damaged(error: &XlsxError) -> Refusal {
     match error {
         XlsxError::Password => says("import-password"),
-        error => Refusal::Says(Message::new("import-damaged-xlsx").with("reason", error.to_string())),
+        error => {
+            Refusal::Says(Message::new("import-damaged-xlsx").with("reason", error.to_string()))
+        }
     }
 }
 
 /// Reads the sheet that the recipe names, or else the first that is not empty.
-pub fn open<'a>(bytes: &'a [u8], recipe: &Recipe, progress: &mut Progress<'_>) -> Result<Text<'a>, Refusal> {
+pub fn open<'a>(
+    bytes: &'a [u8],
+    recipe: &Recipe,
+    progress: &mut Progress<'_>,
+) -> Result<Text<'a>, Refusal> {
     weigh(bytes)?;
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
-    let all = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let (visible, hidden): (Vec<_>, Vec<_>) = all.cloned().partition(|sheet| sheet.visible == SheetVisible::Visible);
-    let sheets: Vec<String> = visible.into_iter().chain(hidden).map(|sheet| sheet.name).collect();
+    let all = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let (visible, hidden): (Vec<_>, Vec<_>) = all
+        .cloned()
+        .partition(|sheet| sheet.visible == SheetVisible::Visible);
+    let sheets: Vec<String> = visible
+        .into_iter()
+        .chain(hidden)
+        .map(|sheet| sheet.name)
+        .collect();
     let candidates = match &recipe.sheet {
         None => sheets.clone(),
         Some(name) if sheets.contains(name) => vec![name.clone()],
         Some(name) => {
             let there = sheets.join(", ");
-            return Err(Refusal::Says(Message::new("import-no-such-sheet").with("sheet", name.as_str()).with("sheets", there)));
+            return Err(Refusal::Says(
+                Message::new("import-no-such-sheet")
+                    .with("sheet", name.as_str())
+                    .with("sheets", there),
+            ));
         }
     };
     for name in candidates {
@@ -68,7 +88,10 @@ pub fn open<'a>(bytes: &'a [u8], recipe: &Recipe, progress: &mut Progress<'_>) -
             merges: lines
                 .merges
                 .iter()
-                .map(|range| Merge { lines: (range.start.0 + 1, range.end.0 + 1), columns: (range.start.1, range.end.1) })
+                .map(|range| Merge {
+                    lines: (range.start.0 + 1, range.end.0 + 1),
+                    columns: (range.start.1, range.end.1),
+                })
                 .collect(),
             errors: lines.errors,
         });
@@ -78,11 +101,23 @@ pub fn open<'a>(bytes: &'a [u8], recipe: &Recipe, progress: &mut Progress<'_>) -
 
 /// Refuses a container that is no workbook, or that is much larger than it looks.
 fn weigh(bytes: &[u8]) -> Result<(), Refusal> {
-    let mut archive =
-        ZipArchive::new(Cursor::new(bytes)).map_err(|error| Refusal::Says(Message::new("import-damaged-xlsx").with("reason", error.to_string())))?;
-    let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(Cow::into_owned).collect();
-    if !names.iter().any(|name| name.trim_start_matches('/').eq_ignore_ascii_case("xl/workbook.xml")) {
-        return Err(says(if names.iter().any(|name| name == "content.xml") { "import-ods" } else { "import-other-zip" }));
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
+        Refusal::Says(Message::new("import-damaged-xlsx").with("reason", error.to_string()))
+    })?;
+    let names: Vec<String> = archive
+        .file_names()
+        .filter_map(Result::ok)
+        .map(Cow::into_owned)
+        .collect();
+    if !names.iter().any(|name| {
+        name.trim_start_matches('/')
+            .eq_ignore_ascii_case("xl/workbook.xml")
+    }) {
+        return Err(says(if names.iter().any(|name| name == "content.xml") {
+            "import-ods"
+        } else {
+            "import-other-zip"
+        }));
     }
     let mut inflated = 0_u64;
     for at in 0..archive.len() {
@@ -90,20 +125,33 @@ fn weigh(bytes: &[u8]) -> Result<(), Refusal> {
         inflated = inflated.saturating_add(size);
     }
     if inflated > MOST_INFLATED {
-        return Err(Refusal::Says(Message::new("import-too-large-file").with("mib", inflated >> 20).with("most", MOST_INFLATED >> 20)));
+        return Err(Refusal::Says(
+            Message::new("import-too-large-file")
+                .with("mib", inflated >> 20)
+                .with("most", MOST_INFLATED >> 20),
+        ));
     }
     Ok(())
 }
 
 /// Writes all cells of a sheet as lines.
-fn cells(book: &mut Book<'_>, name: &str, lines: &mut Lines, progress: &mut Progress<'_>) -> Result<(), Refusal> {
-    let mut reader = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
+fn cells(
+    book: &mut Book<'_>,
+    name: &str,
+    lines: &mut Lines,
+    progress: &mut Progress<'_>,
+) -> Result<(), Refusal> {
+    let mut reader = book
+        .worksheet_cells_reader(name)
+        .map_err(|error| damaged(&error))?;
     let rows = u64::from(reader.dimensions().end.0.max(1));
     let mut count = 0_usize;
     while let Some(cell) = reader.next_cell().map_err(|error| damaged(&error))? {
         count += 1;
         let (row, column) = cell.get_position();
-        if count.is_multiple_of(STRIDE) && progress((u64::from(row) * 200 / rows).min(200) as u16) == ControlFlow::Break(()) {
+        if count.is_multiple_of(STRIDE)
+            && progress((u64::from(row) * 200 / rows).min(200) as u16) == ControlFlow::Break(())
+        {
             return Err(Refusal::Given);
         }
         let value = value(cell.get_value());
@@ -127,11 +175,21 @@ struct Value {
 }
 
 fn value(cell: &DataRef<'_>) -> Option<Value> {
-    let name = |text: &str| Value { text: text.to_owned(), is_name: true, is_error: false };
-    let plain = |text: String| Value { text, is_name: false, is_error: false };
+    let name = |text: &str| Value {
+        text: text.to_owned(),
+        is_name: true,
+        is_error: false,
+    };
+    let plain = |text: String| Value {
+        text,
+        is_name: false,
+        is_error: false,
+    };
     Some(match cell {
         DataRef::Empty => return None,
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => name(text),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            name(text)
+        }
         DataRef::SharedString(text) => name(text),
         DataRef::Int(number) => plain(number.to_string()),
         DataRef::Float(number) => plain(shortest(*number)),
@@ -140,9 +198,17 @@ fn value(cell: &DataRef<'_>) -> Option<Value> {
         DataRef::DateTime(date) => {
             let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
             let day = format!("{year:04}-{month:02}-{day:02}");
-            name(&if (hour, minute, second) == (0, 0, 0) { day } else { format!("{day} {hour:02}:{minute:02}:{second:02}") })
+            name(&if (hour, minute, second) == (0, 0, 0) {
+                day
+            } else {
+                format!("{day} {hour:02}:{minute:02}:{second:02}")
+            })
         }
-        DataRef::Error(error) => Value { text: error.to_string(), is_name: false, is_error: true },
+        DataRef::Error(error) => Value {
+            text: error.to_string(),
+            is_name: false,
+            is_error: true,
+        },
     })
 }
 
@@ -171,9 +237,20 @@ struct Lines {
 
 impl Lines {
     fn new(mut merges: Vec<Dimensions>) -> Self {
-        merges.retain(|range| range.start.0 <= range.end.0 && range.start.1 <= range.end.1 && range.end.1 < 16_384);
+        merges.retain(|range| {
+            range.start.0 <= range.end.0 && range.start.1 <= range.end.1 && range.end.1 < 16_384
+        });
         merges.sort_by_key(|range| range.start);
-        Self { text: Vec::new(), row: 0, fields: BTreeMap::new(), merges, next: 0, filling: Vec::new(), names: Vec::new(), errors: None }
+        Self {
+            text: Vec::new(),
+            row: 0,
+            fields: BTreeMap::new(),
+            merges,
+            next: 0,
+            filling: Vec::new(),
+            names: Vec::new(),
+            errors: None,
+        }
     }
 
     /// Puts a value; rows before the one at work are not gone back to.
@@ -198,8 +275,16 @@ impl Lines {
     }
 
     fn end_row(&mut self) {
-        while let Some(range) = self.merges.get(self.next).filter(|range| range.start.0 <= self.row) {
-            let name = self.fields.get(&range.start.1).filter(|_| self.names.contains(&range.start.1)).cloned();
+        while let Some(range) = self
+            .merges
+            .get(self.next)
+            .filter(|range| range.start.0 <= self.row)
+        {
+            let name = self
+                .fields
+                .get(&range.start.1)
+                .filter(|_| self.names.contains(&range.start.1))
+                .cloned();
             self.filling.push((*range, name));
             self.next += 1;
         }
@@ -212,7 +297,8 @@ impl Lines {
         }
         let mut at = 0;
         for (column, field) in std::mem::take(&mut self.fields) {
-            self.text.extend(std::iter::repeat_n(b',', (column - at) as usize));
+            self.text
+                .extend(std::iter::repeat_n(b',', (column - at) as usize));
             at = column;
             write_field(&mut self.text, &field);
         }
@@ -223,7 +309,10 @@ impl Lines {
 }
 
 fn write_field(text: &mut Vec<u8>, field: &str) {
-    if field.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+    if field
+        .bytes()
+        .any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r'))
+    {
         text.push(b'"');
         text.extend(field.replace('"', "\"\"").bytes());
         text.push(b'"');
@@ -238,7 +327,14 @@ mod tests {
 
     #[test]
     fn numbers_are_the_decimals_that_people_typed() {
-        for (number, text) in [(0.1 + 0.2, "0.3"), (0.1, "0.1"), (5043.0, "5043"), (-1.5, "-1.5"), (1e15, "1000000000000000"), (89.5, "89.5")] {
+        for (number, text) in [
+            (0.1 + 0.2, "0.3"),
+            (0.1, "0.1"),
+            (5043.0, "5043"),
+            (-1.5, "-1.5"),
+            (1e15, "1000000000000000"),
+            (89.5, "89.5"),
+        ] {
             assert_eq!(shortest(number), text);
         }
     }
@@ -246,9 +342,21 @@ mod tests {
     #[test]
     fn merged_names_are_filled_and_merged_numbers_are_not() {
         let merge = |start, end| Dimensions { start, end };
-        let mut lines = Lines::new(vec![merge((0, 1), (0, 2)), merge((1, 0), (2, 0)), merge((1, 2), (2, 2))]);
-        let name = |text: &str| Value { text: text.into(), is_name: true, is_error: false };
-        let number = |text: &str| Value { text: text.into(), is_name: false, is_error: false };
+        let mut lines = Lines::new(vec![
+            merge((0, 1), (0, 2)),
+            merge((1, 0), (2, 0)),
+            merge((1, 2), (2, 2)),
+        ]);
+        let name = |text: &str| Value {
+            text: text.into(),
+            is_name: true,
+            is_error: false,
+        };
+        let number = |text: &str| Value {
+            text: text.into(),
+            is_name: false,
+            is_error: false,
+        };
         lines.put(0, 0, name("町"));
         lines.put(0, 1, name("男, 女"));
         lines.put(1, 0, name("みどり町"));
@@ -256,6 +364,9 @@ mod tests {
         lines.put(1, 2, number("9"));
         lines.put(2, 1, number("2"));
         lines.finish();
-        assert_eq!(String::from_utf8(lines.text).unwrap(), "町,\"男, 女\",\"男, 女\"\nみどり町,1,9\nみどり町,2\n");
+        assert_eq!(
+            String::from_utf8(lines.text).unwrap(),
+            "町,\"男, 女\",\"男, 女\"\nみどり町,1,9\nみどり町,2\n"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! What a file is, judged by its content and never by its name, and its bytes made ready to be split.
+//! What a file is, judged by its content and never by its name, and its bytes made ready to be
+//! split.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -51,23 +52,45 @@ fn says(id: &'static str) -> Refusal {
 /// All bytes of a file.
 pub fn bytes_of(path: &Path, progress: &mut Progress<'_>) -> Result<Vec<u8>, Refusal> {
     let failed = |error: std::io::Error| {
-        let id = if error.kind() == std::io::ErrorKind::NotFound { "import-not-found" } else { "import-unreadable" };
-        Refusal::Says(Message::new(id).with("path", path.display().to_string()).with("reason", error.to_string()))
+        let id = if error.kind() == std::io::ErrorKind::NotFound {
+            "import-not-found"
+        } else {
+            "import-unreadable"
+        };
+        Refusal::Says(
+            Message::new(id)
+                .with("path", path.display().to_string())
+                .with("reason", error.to_string()),
+        )
     };
     // Asked before it is opened: opening a pipe would wait for somebody who writes into it.
     let metadata = std::fs::metadata(path).map_err(failed)?;
     if !metadata.is_file() {
-        return Err(Refusal::Says(Message::new("import-no-file").with("path", path.display().to_string())));
+        return Err(Refusal::Says(
+            Message::new("import-no-file").with("path", path.display().to_string()),
+        ));
     }
     let size = metadata.len();
     if size > MOST_BYTES {
-        return Err(Refusal::Says(Message::new("import-too-large-file").with("mib", size >> 20).with("most", MOST_BYTES >> 20)));
+        return Err(Refusal::Says(
+            Message::new("import-too-large-file")
+                .with("mib", size >> 20)
+                .with("most", MOST_BYTES >> 20),
+        ));
     }
     let mut bytes = Vec::with_capacity(size as usize);
     // What grows meanwhile is read up to the limit and no further.
     let mut rest = File::open(path).map_err(failed)?.take(MOST_BYTES);
-    while rest.by_ref().take(PIECE).read_to_end(&mut bytes).map_err(failed)? > 0 {
-        if progress((bytes.len() as u64 * 200 / size.max(bytes.len() as u64)) as u16) == ControlFlow::Break(()) {
+    while rest
+        .by_ref()
+        .take(PIECE)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?
+        > 0
+    {
+        if progress((bytes.len() as u64 * 200 / size.max(bytes.len() as u64)) as u16)
+            == ControlFlow::Break(())
+        {
             return Err(Refusal::Given);
         }
     }
@@ -76,15 +99,21 @@ pub fn bytes_of(path: &Path, progress: &mut Progress<'_>) -> Result<Vec<u8>, Ref
 
 /// The SHA-256 of the bytes, as 64 hex digits.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::with_capacity(64), |mut text, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 /// Makes a file ready to be split.
-pub fn open<'a>(bytes: &'a [u8], recipe: &Recipe, progress: &mut Progress<'_>) -> Result<Text<'a>, Refusal> {
+pub fn open<'a>(
+    bytes: &'a [u8],
+    recipe: &Recipe,
+    progress: &mut Progress<'_>,
+) -> Result<Text<'a>, Refusal> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(says("import-empty"));
     }
@@ -101,10 +130,17 @@ pub fn open<'a>(bytes: &'a [u8], recipe: &Recipe, progress: &mut Progress<'_>) -
     if is_markup(&split) {
         return Err(says("import-html"));
     }
-    if split.iter().all(|byte| byte.is_ascii_whitespace() || matches!(byte, b',' | b';' | b'"')) {
+    if split
+        .iter()
+        .all(|byte| byte.is_ascii_whitespace() || matches!(byte, b',' | b';' | b'"'))
+    {
         return Err(says("import-empty"));
     }
-    let encoding = if told_encoding == Encoding::Cp932 { Encoding::Cp932 } else { Encoding::Utf8 };
+    let encoding = if told_encoding == Encoding::Cp932 {
+        Encoding::Cp932
+    } else {
+        Encoding::Utf8
+    };
     let separator = recipe.separator.unwrap_or_else(|| text::sniff(&split));
     let kind = FileKind::Csv;
     Ok(Text {
@@ -140,5 +176,8 @@ fn ole(bytes: &[u8]) -> &'static str {
 fn is_markup(bytes: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]).to_lowercase();
     let head = head.trim_start();
-    head.starts_with('<') && ["<!doctype", "<html", "<head", "<body", "<table", "<?xml"].iter().any(|tag| head.contains(tag))
+    head.starts_with('<')
+        && ["<!doctype", "<html", "<head", "<body", "<table", "<?xml"]
+            .iter()
+            .any(|tag| head.contains(tag))
 }

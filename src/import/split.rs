@@ -1,12 +1,15 @@
-//! Bytes become records: fields between separators, quotes with separators and newlines inside them. The fields stay slices of the file, quotes and all.
+//! Bytes become records: fields between separators, quotes with separators and newlines inside
+//! them. The fields stay slices of the file, quotes and all.
 //!
-//! UTF-8 and CP932 are both split as bytes: the second byte of a CP932 character is 0x40 at least, which no separator, quote or newline (0x09–0x3B) is.
+//! UTF-8 and CP932 are both split as bytes: the second byte of a CP932 character is 0x40 at least,
+//! which no separator, quote or newline (0x09–0x3B) is.
 
 use std::borrow::Cow;
 
 use memchr::memchr;
 
-/// How often an open quote is forgiven before quotes mean nothing any more; each costs a look at the rest of the file.
+/// How often an open quote is forgiven before quotes mean nothing any more; each costs a look at
+/// the rest of the file.
 const FORGIVEN: u8 = 3;
 
 /// Splits bytes into records, one at a time.
@@ -18,7 +21,8 @@ pub struct Splitter<'a> {
     separator: u8,
     stops: [bool; 256],
     open: u8,
-    /// A quote that nothing closes, or that closes only at the next one many lines on: the line where it stands.
+    /// A quote that nothing closes, or that closes only at the next one many lines on: the line
+    /// where it stands.
     pub open_quote: Option<u32>,
     /// Text after a closing quote: the line where it stands first.
     pub stray_quote: Option<u32>,
@@ -31,7 +35,16 @@ impl<'a> Splitter<'a> {
         for stop in [separator, b'\n', b'\r'] {
             stops[usize::from(stop)] = true;
         }
-        Self { bytes, at: 0, line: 0, separator, stops, open: 0, open_quote: None, stray_quote: None }
+        Self {
+            bytes,
+            at: 0,
+            line: 0,
+            separator,
+            stops,
+            open: 0,
+            open_quote: None,
+            stray_quote: None,
+        }
     }
 
     /// How many bytes are behind it.
@@ -39,7 +52,8 @@ impl<'a> Splitter<'a> {
         self.at
     }
 
-    /// Puts the fields of the next record in `fields` and tells its line: records are counted, empty ones too, newlines within quotes not.
+    /// Puts the fields of the next record in `fields` and tells its line: records are counted,
+    /// empty ones too, newlines within quotes not.
     pub fn next_into(&mut self, fields: &mut Vec<&'a [u8]>) -> Option<u32> {
         fields.clear();
         if self.at >= self.bytes.len() {
@@ -48,7 +62,11 @@ impl<'a> Splitter<'a> {
         self.line = self.line.saturating_add(1);
         loop {
             let start = self.at;
-            let end = if self.bytes.get(start) == Some(&b'"') && self.open < FORGIVEN { self.quoted(start) } else { self.plain(start) };
+            let end = if self.bytes.get(start) == Some(&b'"') && self.open < FORGIVEN {
+                self.quoted(start)
+            } else {
+                self.plain(start)
+            };
             fields.push(&self.bytes[start..end]);
             match self.bytes.get(end) {
                 Some(byte) if *byte == self.separator => self.at = end + 1,
@@ -71,10 +89,14 @@ impl<'a> Splitter<'a> {
 
     /// Where a field without quotes ends.
     fn plain(&self, from: usize) -> usize {
-        self.bytes[from..].iter().position(|byte| self.stops[usize::from(*byte)]).map_or(self.bytes.len(), |more| from + more)
+        self.bytes[from..]
+            .iter()
+            .position(|byte| self.stops[usize::from(*byte)])
+            .map_or(self.bytes.len(), |more| from + more)
     }
 
-    /// Where a field that begins with a quote ends. A quote that nothing closes is taken as a letter.
+    /// Where a field that begins with a quote ends. A quote that nothing closes is taken as a
+    /// letter.
     fn quoted(&mut self, start: usize) -> usize {
         let mut from = start + 1;
         while let Some(close) = memchr(b'"', &self.bytes[from..]).map(|more| from + more) {
@@ -83,9 +105,18 @@ impl<'a> Splitter<'a> {
                 continue;
             }
             let end = self.plain(close + 1);
-            if !self.bytes[close + 1..end].iter().all(u8::is_ascii_whitespace) {
-                let swallowed = self.bytes[start..close].iter().any(|byte| matches!(byte, b'\n' | b'\r'));
-                let found = if swallowed { &mut self.open_quote } else { &mut self.stray_quote };
+            if !self.bytes[close + 1..end]
+                .iter()
+                .all(u8::is_ascii_whitespace)
+            {
+                let swallowed = self.bytes[start..close]
+                    .iter()
+                    .any(|byte| matches!(byte, b'\n' | b'\r'));
+                let found = if swallowed {
+                    &mut self.open_quote
+                } else {
+                    &mut self.stray_quote
+                };
                 found.get_or_insert(self.line);
             }
             return end;
@@ -98,7 +129,9 @@ impl<'a> Splitter<'a> {
 
 /// A field without its quotes: doubled ones are one, and a quote that nothing closes stays.
 pub fn unquoted(raw: &[u8]) -> Cow<'_, [u8]> {
-    let Some(inner) = raw.strip_prefix(b"\"") else { return Cow::Borrowed(raw) };
+    let Some(inner) = raw.strip_prefix(b"\"") else {
+        return Cow::Borrowed(raw);
+    };
     match memchr(b'"', inner) {
         None => return Cow::Borrowed(raw),
         Some(close) if close + 1 == inner.len() => return Cow::Borrowed(&inner[..close]),
@@ -126,9 +159,16 @@ mod tests {
     use super::*;
 
     fn split(text: &str) -> Vec<(u32, Vec<String>)> {
-        let (mut splitter, mut fields, mut all) = (Splitter::new(text.as_bytes(), b','), Vec::new(), Vec::new());
+        let (mut splitter, mut fields, mut all) =
+            (Splitter::new(text.as_bytes(), b','), Vec::new(), Vec::new());
         while let Some(line) = splitter.next_into(&mut fields) {
-            all.push((line, fields.iter().map(|raw| String::from_utf8_lossy(&unquoted(raw)).into_owned()).collect()));
+            all.push((
+                line,
+                fields
+                    .iter()
+                    .map(|raw| String::from_utf8_lossy(&unquoted(raw)).into_owned())
+                    .collect(),
+            ));
         }
         all
     }
@@ -137,8 +177,17 @@ mod tests {
     fn every_line_ending_ends_a_record_and_a_quoted_one_does_not() {
         for end in ["\n", "\r\n", "\r"] {
             let text = ["a,b", "\"c,\"\"d\nx\",e", "", "f"].join(end);
-            let fields = |all: &[&str]| all.iter().map(|field| (*field).to_owned()).collect::<Vec<_>>();
-            let expected = vec![(1, fields(&["a", "b"])), (2, fields(&["c,\"d\nx", "e"])), (3, fields(&[""])), (4, fields(&["f"]))];
+            let fields = |all: &[&str]| {
+                all.iter()
+                    .map(|field| (*field).to_owned())
+                    .collect::<Vec<_>>()
+            };
+            let expected = vec![
+                (1, fields(&["a", "b"])),
+                (2, fields(&["c,\"d\nx", "e"])),
+                (3, fields(&[""])),
+                (4, fields(&["f"])),
+            ];
             assert_eq!(split(&text), expected, "{end:?}");
             assert_eq!(split(&format!("{text}{end}")), expected, "{end:?}");
         }

@@ -1,4 +1,5 @@
-//! Files as offices have them: small twins of their traits as bytes, the samples where they are at hand, and anything at all.
+//! Files as offices have them: small twins of their traits as bytes, the samples where they are at
+//! hand, and anything at all.
 #![expect(clippy::disallowed_methods, reason = "tests make files")]
 
 use std::fs;
@@ -33,41 +34,81 @@ fn refused(bytes: &[u8], id: &str) {
     match load_bytes(bytes, &Recipe::default()) {
         Err(Refusal::Says(message)) => {
             assert_eq!(message.id, id);
-            assert!(Lang::ALL.iter().all(|lang| !lang.say(&message).contains('{')), "{message:?}");
+            assert!(
+                Lang::ALL
+                    .iter()
+                    .all(|lang| !lang.say(&message).contains('{')),
+                "{message:?}"
+            );
         }
         other => panic!("{other:?}"),
     }
 }
 
 fn codes(preview: &Preview) -> Vec<&'static str> {
-    preview.problems.iter().map(|problem| problem.code).collect()
+    preview
+        .problems
+        .iter()
+        .map(|problem| problem.code)
+        .collect()
 }
 
 /// The text of a field.
 fn field(table: &Table, name: &str, row: usize) -> String {
-    let column =
-        table.column(name).unwrap_or_else(|| panic!("no {name}: {:?}", table.columns().iter().map(|column| &column.name).collect::<Vec<_>>()));
-    column.codes().get(row).and_then(|code| column.members().get(code)).unwrap().text.clone()
+    let column = table.column(name).unwrap_or_else(|| {
+        panic!(
+            "no {name}: {:?}",
+            table
+                .columns()
+                .iter()
+                .map(|column| &column.name)
+                .collect::<Vec<_>>()
+        )
+    });
+    column
+        .codes()
+        .get(row)
+        .and_then(|code| column.members().get(code))
+        .unwrap()
+        .text
+        .clone()
 }
 
 fn value(table: &Table, name: &str, row: usize) -> Value {
     let column = table.column(name).unwrap();
-    column.codes().get(row).and_then(|code| column.members().get(code)).unwrap().value
+    column
+        .codes()
+        .get(row)
+        .and_then(|code| column.members().get(code))
+        .unwrap()
+        .value
 }
 
 /// The row in which these columns hold these texts.
 fn row(table: &Table, keys: &[(&str, &str)]) -> usize {
-    (0..table.rows()).find(|row| keys.iter().all(|(name, text)| field(table, name, *row) == *text)).unwrap()
+    (0..table.rows())
+        .find(|row| {
+            keys.iter()
+                .all(|(name, text)| field(table, name, *row) == *text)
+        })
+        .unwrap()
 }
 
 fn names(table: &Table) -> Vec<&str> {
-    table.columns().iter().map(|column| column.name.as_str()).collect()
+    table
+        .columns()
+        .iter()
+        .map(|column| column.name.as_str())
+        .collect()
 }
 
 /// A sample of real data; none where the folder is not at hand.
 fn sample_file(name: &str) -> Option<(Preview, Table)> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/samples").join(name);
-    let path = std::env::var_os("YORIAI_SAMPLES").map_or(path, |folder| PathBuf::from(folder).join(name));
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../shared/samples")
+        .join(name);
+    let path =
+        std::env::var_os("YORIAI_SAMPLES").map_or(path, |folder| PathBuf::from(folder).join(name));
     if !path.exists() {
         println!("skipped, not at hand: {name}");
         return None;
@@ -77,53 +118,136 @@ fn sample_file(name: &str) -> Option<(Preview, Table)> {
 
 #[test]
 fn deaths_by_cause_have_their_header_on_line_6() {
-    let Some((preview, table)) = sample_file("01_estat_jinko_dotai_r6_5-19_cp932.csv") else { return };
-    assert_eq!((preview.header, preview.encoding, preview.rows), (Header { first: 6, height: 1 }, Some(Encoding::Cp932), 69));
+    let Some((preview, table)) = sample_file("01_estat_jinko_dotai_r6_5-19_cp932.csv") else {
+        return;
+    };
+    assert_eq!(
+        (preview.header, preview.encoding, preview.rows),
+        (
+            Header {
+                first: 6,
+                height: 1
+            },
+            Some(Encoding::Cp932),
+            69
+        )
+    );
     assert_eq!(preview.notes.len(), 5);
     let all = row(&table, &[("列1", "全　国")]);
     let hokkaido = row(&table, &[("列1", "01 北海道")]);
     assert_eq!(field(&table, "総数", all), "1334.5");
-    let named = |word: &str| names(&table).into_iter().find(|name| name.ends_with(word)).unwrap().to_owned();
+    let named = |word: &str| {
+        names(&table)
+            .into_iter()
+            .find(|name| name.ends_with(word))
+            .unwrap()
+            .to_owned()
+    };
     assert_eq!(field(&table, &named(" 糖尿病"), hokkaido), "14.3");
     assert_eq!(field(&table, &named(" 自殺"), hokkaido), "18.5");
-    assert!(codes(&preview).contains(&"subtotals"), "{:?}", codes(&preview));
+    assert!(
+        codes(&preview).contains(&"subtotals"),
+        "{:?}",
+        codes(&preview)
+    );
 }
 
 #[test]
 fn a_list_of_companies_keeps_its_codes_and_its_rare_characters() {
-    let Some((preview, table)) = sample_file("11_edinet_codelist_excerpt_cp932.csv") else { return };
-    assert_eq!(preview.header, Header { first: 2, height: 1 });
+    let Some((preview, table)) = sample_file("11_edinet_codelist_excerpt_cp932.csv") else {
+        return;
+    };
+    assert_eq!(
+        preview.header,
+        Header {
+            first: 2,
+            height: 1
+        }
+    );
     let at = row(&table, &[("提出者名", "株式会社髙島屋")]);
-    assert_eq!((field(&table, "ＥＤＩＮＥＴコード", at), value(&table, "資本金", at)), ("E03013".to_owned(), Value::Number(66_025)));
+    assert_eq!(
+        (
+            field(&table, "ＥＤＩＮＥＴコード", at),
+            value(&table, "資本金", at)
+        ),
+        ("E03013".to_owned(), Value::Number(66_025))
+    );
     assert_eq!(table.column("提出者法人番号").unwrap().kind, Kind::Label);
     assert_eq!(field(&table, "提出者名", 8), "㈱ティムス");
 }
 
 #[test]
 fn answers_by_area_keep_codes_and_suppressed_marks() {
-    let Some((preview, table)) = sample_file("12_ndb09_q04_niji_utf8bom.csv") else { return };
+    let Some((preview, table)) = sample_file("12_ndb09_q04_niji_utf8bom.csv") else {
+        return;
+    };
     assert!(preview.bom);
-    let south = row(&table, &[("二次医療圏番号", "0101"), ("二次医療圏名", "南渡島"), ("回答", "はい")]);
+    let south = row(
+        &table,
+        &[
+            ("二次医療圏番号", "0101"),
+            ("二次医療圏名", "南渡島"),
+            ("回答", "はい"),
+        ],
+    );
     assert_eq!(value(&table, "男40～44歳", south), Value::Number(20));
     let hiyama = row(&table, &[("二次医療圏番号", "0102"), ("回答", "はい")]);
-    assert_eq!(value(&table, "男40～44歳", hiyama), Value::Absent(Absence::Suppressed));
+    assert_eq!(
+        value(&table, "男40～44歳", hiyama),
+        Value::Absent(Absence::Suppressed)
+    );
 }
 
 #[test]
 fn sheets_with_merged_headers_have_whole_names() {
     if let Some((preview, table)) = sample_file("02_ndb09_bmi_pref_2021.xlsx") {
-        assert_eq!((preview.header, preview.rows), (Header { first: 2, height: 4 }, 48 * 7));
-        assert_eq!(&names(&table)[..3], ["都道府県名", "検査値階層 (kg/㎡)", "全体/男/40～44歳/人数"]);
+        assert_eq!(
+            (preview.header, preview.rows),
+            (
+                Header {
+                    first: 2,
+                    height: 4
+                },
+                48 * 7
+            )
+        );
+        assert_eq!(
+            &names(&table)[..3],
+            ["都道府県名", "検査値階層 (kg/㎡)", "全体/男/40～44歳/人数"]
+        );
         assert_eq!(names(&table).len(), 18);
-        let at = row(&table, &[("都道府県名", "北海道"), ("検査値階層 (kg/㎡)", "25.0以上30.0未満")]);
-        assert_eq!(value(&table, "全体/男/40～44歳/人数", at), Value::Number(24_075));
-        let at = row(&table, &[("都道府県名", "青森県"), ("検査値階層 (kg/㎡)", "40.0以上")]);
-        assert_eq!(value(&table, "全体/男/65～69歳/人数", at), Value::Absent(Absence::Suppressed));
+        let at = row(
+            &table,
+            &[
+                ("都道府県名", "北海道"),
+                ("検査値階層 (kg/㎡)", "25.0以上30.0未満"),
+            ],
+        );
+        assert_eq!(
+            value(&table, "全体/男/40～44歳/人数", at),
+            Value::Number(24_075)
+        );
+        let at = row(
+            &table,
+            &[("都道府県名", "青森県"), ("検査値階層 (kg/㎡)", "40.0以上")],
+        );
+        assert_eq!(
+            value(&table, "全体/男/65～69歳/人数", at),
+            Value::Absent(Absence::Suppressed)
+        );
     }
     if let Some((preview, table)) = sample_file("06_jinko_suikei_2024_table2.xlsx") {
-        let places = names(&table).into_iter().find(|name| (0..table.rows()).any(|row| field(&table, name, row) == "北海道")).unwrap();
+        let places = names(&table)
+            .into_iter()
+            .find(|name| (0..table.rows()).any(|row| field(&table, name, row) == "北海道"))
+            .unwrap();
         let at = row(&table, &[(places, "北海道")]);
-        assert_eq!(field(&table, "総人口/男女計", at), "5043", "{:?}", preview.header);
+        assert_eq!(
+            field(&table, "総人口/男女計", at),
+            "5043",
+            "{:?}",
+            preview.header
+        );
         assert_eq!(field(&table, "総人口/人口性比", at), "89.5");
         assert_eq!(preview.rows, 48);
     }
@@ -133,20 +257,59 @@ fn sheets_with_merged_headers_have_whole_names() {
 fn a_small_twin_of_a_government_table_in_cp932() {
     let text = "令和６年,動態統計,,\r\n第１表　あおば町,,,\r\n注：１）率は人口10万対。,,,\r\n,総数,01100　　感染症　　　　,率\r\n全　国,\"1,334.5\",-,１．２\r\n01 みどり町㈱,△3.5,-,…\r\n02 髙﨑町,2,5,x\r\n,,,\r\n";
     let (preview, table) = fine(&SHIFT_JIS.encode(text).0);
-    assert_eq!((preview.encoding, preview.header, preview.rows), (Some(Encoding::Cp932), Header { first: 4, height: 1 }, 3));
-    assert_eq!(preview.notes, ["令和６年 動態統計", "第１表　あおば町", "注：１）率は人口10万対。"]);
+    assert_eq!(
+        (preview.encoding, preview.header, preview.rows),
+        (
+            Some(Encoding::Cp932),
+            Header {
+                first: 4,
+                height: 1
+            },
+            3
+        )
+    );
+    assert_eq!(
+        preview.notes,
+        [
+            "令和６年 動態統計",
+            "第１表　あおば町",
+            "注：１）率は人口10万対。"
+        ]
+    );
     assert_eq!(names(&table), ["列1", "総数", "01100 感染症", "率"]);
-    assert_eq!((value(&table, "総数", 0), value(&table, "総数", 1)), (Value::Number(13_345), Value::Number(-35)));
-    assert_eq!(value(&table, "01100 感染症", 0), Value::Absent(Absence::NotApplicable));
-    assert_eq!((value(&table, "率", 1), value(&table, "率", 2)), (Value::Absent(Absence::Missing), Value::Absent(Absence::Suppressed)));
+    assert_eq!(
+        (value(&table, "総数", 0), value(&table, "総数", 1)),
+        (Value::Number(13_345), Value::Number(-35))
+    );
+    assert_eq!(
+        value(&table, "01100 感染症", 0),
+        Value::Absent(Absence::NotApplicable)
+    );
+    assert_eq!(
+        (value(&table, "率", 1), value(&table, "率", 2)),
+        (
+            Value::Absent(Absence::Missing),
+            Value::Absent(Absence::Suppressed)
+        )
+    );
     assert_eq!(field(&table, "列1", 2), "02 髙﨑町");
 }
 
 #[test]
 fn a_legend_of_the_file_says_what_a_dash_means() {
-    let (preview, table) = fine("※集計結果が10未満の場合は「‐」で表示,,\n圏域,回答,人数\nみどり,はい,-\nみどり,いいえ,35\n".as_bytes());
+    let (preview, table) = fine(
+        "※集計結果が10未満の場合は「‐」で表示,,\n圏域,回答,人数\nみどり,はい,-\nみどり,いいえ,35\n"
+            .as_bytes(),
+    );
     assert_eq!(value(&table, "人数", 0), Value::Absent(Absence::Suppressed));
-    assert!(preview.problems.iter().any(|problem| problem.says.id == "import-mark-legend" && problem.line == Some(3) && problem.column == Some(3)));
+    assert!(
+        preview
+            .problems
+            .iter()
+            .any(|problem| problem.says.id == "import-mark-legend"
+                && problem.line == Some(3)
+                && problem.column == Some(3))
+    );
 }
 
 #[test]
@@ -165,11 +328,27 @@ fn codes_with_leading_noughts_and_numbers_called_codes_stay_text() {
 
 #[test]
 fn units_and_values_that_are_no_numbers_are_told() {
-    let rows = (0..40).map(|i| format!("{i}人,{}\n", i * 2)).collect::<Vec<_>>().concat();
+    let rows = (0..40)
+        .map(|i| format!("{i}人,{}\n", i * 2))
+        .collect::<Vec<_>>()
+        .concat();
     let (preview, table) = fine(format!("人数,腹囲(cm)\n{rows}調査中,80\n").as_bytes());
-    assert_eq!((table.columns()[0].unit.as_str(), table.columns()[1].unit.as_str()), ("人", "cm"));
-    let found = preview.problems.iter().find(|problem| problem.code == "not-numbers").unwrap();
-    assert_eq!((found.line, found.column, found.count), (Some(42), Some(1), 1));
+    assert_eq!(
+        (
+            table.columns()[0].unit.as_str(),
+            table.columns()[1].unit.as_str()
+        ),
+        ("人", "cm")
+    );
+    let found = preview
+        .problems
+        .iter()
+        .find(|problem| problem.code == "not-numbers")
+        .unwrap();
+    assert_eq!(
+        (found.line, found.column, found.count),
+        (Some(42), Some(1), 1)
+    );
     assert_eq!(value(&table, "人数", 40), Value::Absent(Absence::Missing));
 }
 
@@ -177,9 +356,23 @@ fn units_and_values_that_are_no_numbers_are_told() {
 fn files_that_are_no_tables_each_have_their_own_words() {
     refused(b"", "import-empty");
     refused(b"\xEF\xBB\xBF\r\n", "import-empty");
-    refused(b"<!DOCTYPE html>\n<html><body>404</body></html>", "import-html");
-    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    let ole = |name: &str| [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..], &[0; 600], &utf16(name)].concat();
+    refused(
+        b"<!DOCTYPE html>\n<html><body>404</body></html>",
+        "import-html",
+    );
+    let utf16 = |text: &str| {
+        text.encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<u8>>()
+    };
+    let ole = |name: &str| {
+        [
+            &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..],
+            &[0; 600],
+            &utf16(name),
+        ]
+        .concat()
+    };
     refused(&ole("EncryptedPackage"), "import-password");
     refused(&ole("Workbook"), "import-xls");
     refused(&ole("Nothing"), "import-not-text");
@@ -191,18 +384,33 @@ fn files_that_are_no_tables_each_have_their_own_words() {
 #[test]
 fn a_missing_file_and_a_folder_are_told_by_their_path() {
     let folder = tempfile::tempdir().unwrap();
-    for (path, id) in [(folder.path().join("ない.csv"), "import-not-found"), (folder.path().to_owned(), "import-no-file")] {
-        let Err(Refusal::Says(message)) = preview(&path, &Recipe::default(), &mut go_on) else { panic!("{id}") };
+    for (path, id) in [
+        (folder.path().join("ない.csv"), "import-not-found"),
+        (folder.path().to_owned(), "import-no-file"),
+    ] {
+        let Err(Refusal::Says(message)) = preview(&path, &Recipe::default(), &mut go_on) else {
+            panic!("{id}")
+        };
         // Some systems cannot open a folder at all.
-        assert!(message.id == id || message.id == "import-unreadable", "{message:?}");
+        assert!(
+            message.id == id || message.id == "import-unreadable",
+            "{message:?}"
+        );
     }
 }
 
 #[test]
 fn rows_of_other_lengths_empty_lines_and_broken_quotes_have_their_lines() {
-    let (preview, table) = fine("a,b,c\n1,2,3\n4,5\n\n6,7,8,9\n10,11,12,,,\n13,\"14,15\n".as_bytes());
+    let (preview, table) =
+        fine("a,b,c\n1,2,3\n4,5\n\n6,7,8,9\n10,11,12,,,\n13,\"14,15\n".as_bytes());
     assert_eq!(table.rows(), 5);
-    let of = |code| preview.problems.iter().find(|problem| problem.code == code).map(|problem| (problem.line, problem.count));
+    let of = |code| {
+        preview
+            .problems
+            .iter()
+            .find(|problem| problem.code == code)
+            .map(|problem| (problem.line, problem.count))
+    };
     assert_eq!(of("unequal-rows"), Some((Some(3), 2)));
     assert_eq!(of("empty-rows"), Some((Some(4), 1)));
     assert_eq!(of("open-quote"), Some((Some(7), 1)));
@@ -212,8 +420,15 @@ fn rows_of_other_lengths_empty_lines_and_broken_quotes_have_their_lines() {
 #[test]
 fn destroyed_text_is_told_with_its_place() {
     let (preview, _) = fine("町,人数\nあお\u{FFFD}町,1\nみどり町,2\n縺ゅ♀縺ｰ,3\n".as_bytes());
-    let found = preview.problems.iter().find(|problem| problem.code == "destroyed-text").unwrap();
-    assert_eq!((found.line, found.column, found.count), (Some(2), Some(1), 2));
+    let found = preview
+        .problems
+        .iter()
+        .find(|problem| problem.code == "destroyed-text")
+        .unwrap();
+    assert_eq!(
+        (found.line, found.column, found.count),
+        (Some(2), Some(1), 2)
+    );
 }
 
 #[test]
@@ -221,40 +436,102 @@ fn columns_that_tell_who_somebody_is_are_left_out_until_a_person_takes_them_in()
     let bytes = "氏名,性別,BMI\n山﨑 髙子,女,21.5\n鈴木 一,男,23.0\n".as_bytes();
     let (preview, table) = fine(bytes);
     assert_eq!(names(&table), ["性別", "BMI"]);
-    assert!(preview.columns[0].personal && preview.columns[0].left_out && preview.columns[0].examples.is_empty());
+    assert!(
+        preview.columns[0].personal
+            && preview.columns[0].left_out
+            && preview.columns[0].examples.is_empty()
+    );
     assert!(!format!("{preview:?}").contains("髙子"));
-    let taken = ColumnRecipe { at: 0, name: None, kind: None, leave_out: Some(false) };
-    let (_, table) = load_bytes(bytes, &Recipe { columns: vec![taken], ..Recipe::default() }).unwrap();
+    let taken = ColumnRecipe {
+        at: 0,
+        name: None,
+        kind: None,
+        leave_out: Some(false),
+    };
+    let (_, table) = load_bytes(
+        bytes,
+        &Recipe {
+            columns: vec![taken],
+            ..Recipe::default()
+        },
+    )
+    .unwrap();
     assert_eq!(names(&table), ["氏名", "性別", "BMI"]);
 }
 
 #[test]
 fn a_recipe_moves_the_header_and_changes_names_and_kinds() {
-    let column = |at, name: Option<&str>, kind| ColumnRecipe { at, name: name.map(str::to_owned), kind, leave_out: None };
+    let column = |at, name: Option<&str>, kind| ColumnRecipe {
+        at,
+        name: name.map(str::to_owned),
+        kind,
+        leave_out: None,
+    };
     let recipe = Recipe {
-        header: Some(Header { first: 2, height: 2 }),
-        columns: vec![column(0, Some("人数"), None), column(1, None, Some(Kind::Label)), column(2, None, Some(Kind::Number))],
+        header: Some(Header {
+            first: 2,
+            height: 2,
+        }),
+        columns: vec![
+            column(0, Some("人数"), None),
+            column(1, None, Some(Kind::Label)),
+            column(2, None, Some(Kind::Number)),
+        ],
         ..Recipe::default()
     };
-    let (preview, table) = load_bytes("表,題,\n町,男,\n,人数,率\nあおば,12,高い\nみどり,13,3.5\n".as_bytes(), &recipe).unwrap();
+    let (preview, table) = load_bytes(
+        "表,題,\n町,男,\n,人数,率\nあおば,12,高い\nみどり,13,3.5\n".as_bytes(),
+        &recipe,
+    )
+    .unwrap();
     assert_eq!(names(&table), ["人数", "男/人数", "男/率"]);
     assert_eq!(table.columns()[1].kind, Kind::Label);
-    assert_eq!((value(&table, "男/率", 0), value(&table, "男/率", 1)), (Value::Absent(Absence::Missing), Value::Number(35)));
+    assert_eq!(
+        (value(&table, "男/率", 0), value(&table, "男/率", 1)),
+        (Value::Absent(Absence::Missing), Value::Number(35))
+    );
     assert_eq!(preview.notes, ["表 題"]);
     // What was understood, read again, gives the same.
-    let (again, _) = load_bytes("表,題,\n町,男,\n,人数,率\nあおば,12,高い\nみどり,13,3.5\n".as_bytes(), &preview.recipe).unwrap();
+    let (again, _) = load_bytes(
+        "表,題,\n町,男,\n,人数,率\nあおば,12,高い\nみどり,13,3.5\n".as_bytes(),
+        &preview.recipe,
+    )
+    .unwrap();
     assert_eq!(again, preview);
-    let beyond = Recipe { header: Some(Header { first: 99, height: 1 }), ..Recipe::default() };
-    assert!(matches!(load_bytes(b"a,b\n1,2\n", &beyond), Err(Refusal::Says(message)) if message.id == "import-header-beyond"));
-    let none = Recipe { header: Some(Header { first: 1, height: 0 }), ..Recipe::default() };
+    let beyond = Recipe {
+        header: Some(Header {
+            first: 99,
+            height: 1,
+        }),
+        ..Recipe::default()
+    };
+    assert!(
+        matches!(load_bytes(b"a,b\n1,2\n", &beyond), Err(Refusal::Says(message)) if message.id == "import-header-beyond")
+    );
+    let none = Recipe {
+        header: Some(Header {
+            first: 1,
+            height: 0,
+        }),
+        ..Recipe::default()
+    };
     assert_eq!(load_bytes(b"a,b\n1,2\n", &none).unwrap().1.rows(), 2);
 }
 
 #[test]
 fn a_note_under_the_table_is_a_note() {
-    let (preview, table) = fine("町,男,女\nあおば,1,2\nみどり,3,4\n注) 速報値である。\n".as_bytes());
-    assert_eq!((table.rows(), preview.notes.as_slice()), (2, &["注) 速報値である。".to_owned()][..]));
-    assert!(preview.problems.iter().any(|problem| problem.code == "notes-under" && problem.line == Some(4)));
+    let (preview, table) =
+        fine("町,男,女\nあおば,1,2\nみどり,3,4\n注) 速報値である。\n".as_bytes());
+    assert_eq!(
+        (table.rows(), preview.notes.as_slice()),
+        (2, &["注) 速報値である。".to_owned()][..])
+    );
+    assert!(
+        preview
+            .problems
+            .iter()
+            .any(|problem| problem.code == "notes-under" && problem.line == Some(4))
+    );
     assert!(!codes(&preview).contains(&"unequal-rows"));
 }
 
@@ -263,7 +540,10 @@ fn work_can_be_given_up() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.csv");
     fs::write(&path, "a,b\n1,2\n".repeat(1000)).unwrap();
-    assert_eq!(load(&path, &Recipe::default(), &mut |_| ControlFlow::Break(())).unwrap_err(), Refusal::Given);
+    assert_eq!(
+        load(&path, &Recipe::default(), &mut |_| ControlFlow::Break(())).unwrap_err(),
+        Refusal::Given
+    );
 }
 
 #[test]
@@ -281,23 +561,57 @@ fn a_sheet_with_merged_cells_dates_and_errors_is_read() {
     sheet.merge_range(3, 0, 4, 0, "髙﨑", &plain).unwrap();
     let date = Format::new().set_num_format("yyyy-mm-dd");
     for (row, number) in [(3, 0.1 + 0.2), (4, 12.0)] {
-        sheet.write_with_format(row, 1, rust_xlsxwriter::ExcelDateTime::from_ymd(2024, 6, 1).unwrap(), &date).unwrap();
+        sheet
+            .write_with_format(
+                row,
+                1,
+                rust_xlsxwriter::ExcelDateTime::from_ymd(2024, 6, 1).unwrap(),
+                &date,
+            )
+            .unwrap();
         sheet.write(row, 2, 10 + row).unwrap();
         sheet.write(row, 3, number).unwrap();
     }
     sheet.write(5, 0, "みどり").unwrap();
     sheet.write(5, 2, 7).unwrap();
-    sheet.write_formula(5, 3, rust_xlsxwriter::Formula::new("=NA()").set_result("#N/A")).unwrap();
+    sheet
+        .write_formula(
+            5,
+            3,
+            rust_xlsxwriter::Formula::new("=NA()").set_result("#N/A"),
+        )
+        .unwrap();
     let bytes = book.save_to_buffer().unwrap();
     let (preview, table) = fine(&bytes);
-    assert_eq!((preview.kind, preview.sheet.as_deref(), preview.sheets.len()), (FileKind::Xlsx, Some("表"), 2));
-    assert_eq!(preview.header, Header { first: 2, height: 2 });
+    assert_eq!(
+        (preview.kind, preview.sheet.as_deref(), preview.sheets.len()),
+        (FileKind::Xlsx, Some("表"), 2)
+    );
+    assert_eq!(
+        preview.header,
+        Header {
+            first: 2,
+            height: 2
+        }
+    );
     assert_eq!(names(&table), ["圏域", "受診日", "男/人数", "男/率"]);
-    assert_eq!((field(&table, "圏域", 1), field(&table, "受診日", 0), field(&table, "男/率", 0)), ("髙﨑".into(), "2024-06-01".into(), "0.3".into()));
+    assert_eq!(
+        (
+            field(&table, "圏域", 1),
+            field(&table, "受診日", 0),
+            field(&table, "男/率", 0)
+        ),
+        ("髙﨑".into(), "2024-06-01".into(), "0.3".into())
+    );
     assert_eq!(value(&table, "男/率", 2), Value::Absent(Absence::Missing));
     assert!(codes(&preview).contains(&"merged-cells"));
-    let other = Recipe { sheet: Some("ない".into()), ..Recipe::default() };
-    assert!(matches!(load_bytes(&bytes, &other), Err(Refusal::Says(message)) if message.id == "import-no-such-sheet"));
+    let other = Recipe {
+        sheet: Some("ない".into()),
+        ..Recipe::default()
+    };
+    assert!(
+        matches!(load_bytes(&bytes, &other), Err(Refusal::Says(message)) if message.id == "import-no-such-sheet")
+    );
 }
 
 /// How a table is written.
@@ -311,41 +625,104 @@ struct Style {
 }
 
 fn style() -> impl Strategy<Value = Style> {
-    let encoding = prop_oneof![Just(Encoding::Utf8), Just(Encoding::Cp932), Just(Encoding::Utf16Le), Just(Encoding::Utf16Be)];
-    let separator = prop_oneof![Just(Separator::Comma), Just(Separator::Tab), Just(Separator::Semicolon)];
-    (encoding, any::<bool>(), prop_oneof![Just("\n"), Just("\r\n"), Just("\r")], separator, any::<bool>())
-        .prop_map(|(encoding, bom, end, separator, always)| Style { encoding, bom, end, separator, always })
+    let encoding = prop_oneof![
+        Just(Encoding::Utf8),
+        Just(Encoding::Cp932),
+        Just(Encoding::Utf16Le),
+        Just(Encoding::Utf16Be)
+    ];
+    let separator = prop_oneof![
+        Just(Separator::Comma),
+        Just(Separator::Tab),
+        Just(Separator::Semicolon)
+    ];
+    (
+        encoding,
+        any::<bool>(),
+        prop_oneof![Just("\n"), Just("\r\n"), Just("\r")],
+        separator,
+        any::<bool>(),
+    )
+        .prop_map(|(encoding, bom, end, separator, always)| Style {
+            encoding,
+            bom,
+            end,
+            separator,
+            always,
+        })
 }
 
 fn written(rows: &[Vec<String>], style: Style) -> Vec<u8> {
     let separator = text::byte_of(style.separator) as char;
     let quoted = |field: &String| {
         let needs = style.always || field.contains(['"', '\n', ',', ';', '\t']);
-        if needs { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.clone() }
+        if needs {
+            format!("\"{}\"", field.replace('"', "\"\""))
+        } else {
+            field.clone()
+        }
     };
-    let lines = rows.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(&separator.to_string()) + style.end);
+    let lines = rows.iter().map(|row| {
+        row.iter()
+            .map(quoted)
+            .collect::<Vec<_>>()
+            .join(&separator.to_string())
+            + style.end
+    });
     let text: String = lines.collect();
     match style.encoding {
-        Encoding::Utf8 => [if style.bom { &b"\xEF\xBB\xBF"[..] } else { b"" }, text.as_bytes()].concat(),
+        Encoding::Utf8 => [
+            if style.bom { &b"\xEF\xBB\xBF"[..] } else { b"" },
+            text.as_bytes(),
+        ]
+        .concat(),
         Encoding::Cp932 => SHIFT_JIS.encode(&text).0.into_owned(),
         // Without its mark UTF-16 is told by ASCII alone, which these tables may lack.
-        Encoding::Utf16Le => [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect(),
-        Encoding::Utf16Be => [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect(),
+        Encoding::Utf16Le => [0xFF, 0xFE]
+            .into_iter()
+            .chain(text.encode_utf16().flat_map(u16::to_le_bytes))
+            .collect(),
+        Encoding::Utf16Be => [0xFE, 0xFF]
+            .into_iter()
+            .chain(text.encode_utf16().flat_map(u16::to_be_bytes))
+            .collect(),
     }
 }
 
 /// A header and rows of names and whole numbers.
 fn table() -> impl Strategy<Value = Vec<Vec<String>>> {
-    let row = ("[ぁ-ん髙﨑①㈱ｱA-Z][,;\"a-z\n髙]{0,4}[a-z]", 0_i32..100_000, prop_oneof![Just(String::new()), "[あ-ん]{1,3}"]);
+    let row = (
+        "[ぁ-ん髙﨑①㈱ｱA-Z][,;\"a-z\n髙]{0,4}[a-z]",
+        0_i32..100_000,
+        prop_oneof![Just(String::new()), "[あ-ん]{1,3}"],
+    );
     prop::collection::vec(row, 1..20).prop_map(|rows| {
-        let rows = rows.into_iter().map(|(name, number, blank)| vec![name, number.to_string(), blank]);
-        std::iter::once(vec!["圏域".to_owned(), "人数".to_owned(), "備考".to_owned()]).chain(rows).collect()
+        let rows = rows
+            .into_iter()
+            .map(|(name, number, blank)| vec![name, number.to_string(), blank]);
+        std::iter::once(vec![
+            "圏域".to_owned(),
+            "人数".to_owned(),
+            "備考".to_owned(),
+        ])
+        .chain(rows)
+        .collect()
     })
 }
 
 fn read_back(table: &Table) -> Vec<Vec<String>> {
-    let head = table.columns().iter().map(|column| column.name.clone()).collect();
-    let rows = (0..table.rows()).map(|row| table.columns().iter().map(|column| field(table, &column.name, row)).collect());
+    let head = table
+        .columns()
+        .iter()
+        .map(|column| column.name.clone())
+        .collect();
+    let rows = (0..table.rows()).map(|row| {
+        table
+            .columns()
+            .iter()
+            .map(|column| field(table, &column.name, row))
+            .collect()
+    });
     std::iter::once(head).chain(rows).collect()
 }
 

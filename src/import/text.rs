@@ -22,7 +22,8 @@ fn mark(bytes: &[u8]) -> Option<(Encoding, usize)> {
     }
 }
 
-/// The encoding of the bytes, and the length of its byte order mark; `None` for bytes that are no text, or in an encoding that is not read.
+/// The encoding of the bytes, and the length of its byte order mark; `None` for bytes that are no
+/// text, or in an encoding that is not read.
 pub fn detect(bytes: &[u8]) -> Option<(Encoding, usize)> {
     if let Some(found) = mark(bytes) {
         return Some(found);
@@ -37,8 +38,11 @@ pub fn detect(bytes: &[u8]) -> Option<(Encoding, usize)> {
     if std::str::from_utf8(bytes).is_ok() {
         return Some((Encoding::Utf8, 0));
     }
-    // A piece around the first byte that is no UTF-8, so that a long file that is ASCII at its head is judged where it matters.
-    let broken = std::str::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
+    // A piece around the first byte that is no UTF-8, so that a long file that is ASCII at its head
+    // is judged where it matters.
+    let broken = std::str::from_utf8(bytes)
+        .err()
+        .map_or(0, |error| error.valid_up_to());
     let piece = &bytes[broken.saturating_sub(HEAD / 2)..bytes.len().min(broken + HEAD)];
     let (utf8, cp932) = (broken_in(UTF_8, piece), broken_in(SHIFT_JIS, piece));
     if cp932 == 0 {
@@ -50,12 +54,25 @@ pub fn detect(bytes: &[u8]) -> Option<(Encoding, usize)> {
     if guess != SHIFT_JIS && guess != UTF_8 && cp932 * 20 > piece.len() {
         return None;
     }
-    Some((if utf8 <= cp932 { Encoding::Utf8 } else { Encoding::Cp932 }, 0))
+    Some((
+        if utf8 <= cp932 {
+            Encoding::Utf8
+        } else {
+            Encoding::Cp932
+        },
+        0,
+    ))
 }
 
 /// UTF-16 without a mark: every other byte of its ASCII characters is nought.
 fn by_noughts(head: &[u8]) -> Option<Encoding> {
-    let noughts = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let noughts = |from: usize| {
+        head.iter()
+            .skip(from)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
     let (even, odd) = (noughts(0), noughts(1));
     let most = head.len() / 2;
     if most < 4 || even.max(odd) * 10 < most {
@@ -105,9 +122,21 @@ pub fn is_destroyed(text: &str) -> bool {
     if text.is_ascii() {
         return false;
     }
-    // Hiragana, katakana and kanji of UTF-8 read as CP932 begin with these; read as Latin-1, with the later ones.
-    let leads = text.chars().filter(|c| matches!(c, '縺' | '繧' | '繝' | '蜿' | '譁')).count();
-    let latin = text.chars().filter(|c| matches!(c, 'ã' | 'Ã' | 'å' | 'æ' | 'ç' | 'è' | 'é' | '\u{80}'..='\u{BF}')).count();
+    // Hiragana, katakana and kanji of UTF-8 read as CP932 begin with these; read as Latin-1, with
+    // the later ones.
+    let leads = text
+        .chars()
+        .filter(|c| matches!(c, '縺' | '繧' | '繝' | '蜿' | '譁'))
+        .count();
+    let latin = text
+        .chars()
+        .filter(|c| {
+            matches!(
+                c,
+                'ã' | 'Ã' | 'å' | 'æ' | 'ç' | 'è' | 'é' | '\u{80}'..='\u{BF}'
+            )
+        })
+        .count();
     text.contains('\u{FFFD}') || leads >= 2 || (latin >= 3 && latin * 2 >= text.chars().count())
 }
 
@@ -115,17 +144,32 @@ pub fn is_destroyed(text: &str) -> bool {
 pub fn sniff(bytes: &[u8]) -> Separator {
     let head = &bytes[..bytes.len().min(HEAD)];
     let score = |separator: Separator| {
-        let (mut splitter, mut fields, mut counts) = (Splitter::new(head, byte_of(separator)), Vec::new(), Vec::<usize>::new());
+        let (mut splitter, mut fields, mut counts) = (
+            Splitter::new(head, byte_of(separator)),
+            Vec::new(),
+            Vec::<usize>::new(),
+        );
         while counts.len() < 100 && splitter.next_into(&mut fields).is_some() {
             if fields.len() > 1 {
                 counts.push(fields.len());
             }
         }
-        let most = counts.iter().map(|count| (counts.iter().filter(|other| *other == count).count(), *count)).max();
+        let most = counts
+            .iter()
+            .map(|count| {
+                (
+                    counts.iter().filter(|other| *other == count).count(),
+                    *count,
+                )
+            })
+            .max();
         most.unwrap_or((0, 0))
     };
     // The last of equals wins.
-    [Separator::Semicolon, Separator::Tab, Separator::Comma].into_iter().max_by_key(|separator| score(*separator)).unwrap_or(Separator::Comma)
+    [Separator::Semicolon, Separator::Tab, Separator::Comma]
+        .into_iter()
+        .max_by_key(|separator| score(*separator))
+        .unwrap_or(Separator::Comma)
 }
 
 /// Its byte.
@@ -149,7 +193,10 @@ mod tests {
         assert_eq!(detect(&cp932), Some((Encoding::Cp932, 0)));
         assert_eq!(decode(&cp932, Encoding::Cp932), text);
         let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(detect(&[&[0xFF, 0xFE], &utf16[..]].concat()), Some((Encoding::Utf16Le, 2)));
+        assert_eq!(
+            detect(&[&[0xFF, 0xFE], &utf16[..]].concat()),
+            Some((Encoding::Utf16Le, 2))
+        );
         assert_eq!(detect(&utf16), Some((Encoding::Utf16Le, 0)));
         assert_eq!(splittable(&utf16, Encoding::Utf16Le), text.as_bytes());
         assert_eq!(detect(b"\x00\x01\x02\x00\x00\x03\x04\x05\x00\x00"), None);
@@ -174,7 +221,10 @@ mod tests {
 
     #[test]
     fn the_separator_is_told_by_lines_of_equal_length() {
-        assert_eq!(sniff("a;b\n1,5;2\n2,5;3\n".as_bytes()), Separator::Semicolon);
+        assert_eq!(
+            sniff("a;b\n1,5;2\n2,5;3\n".as_bytes()),
+            Separator::Semicolon
+        );
         assert_eq!(sniff("a\tb\n1,5\t2\n".as_bytes()), Separator::Tab);
         assert_eq!(sniff("題; 名\na,b,c\n1,2,3\n".as_bytes()), Separator::Comma);
         assert_eq!(sniff(b"a\n1\n"), Separator::Comma);

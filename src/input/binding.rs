@@ -1,4 +1,5 @@
-//! Bindings: key, action, what it does, in one line that dispatch, footer, palette, help, `yoriai keys` and the docs all read.
+//! Bindings: key, action, what it does, in one line that dispatch, footer, palette, help, `yoriai
+//! keys` and the docs all read.
 
 use super::Key;
 
@@ -21,7 +22,12 @@ pub type Table<A> = &'static [Binding<A>];
 impl<A: Copy> Binding<A> {
     /// A binding that only help and palette show.
     pub const fn new(keys: &'static str, action: A, says: &'static str) -> Self {
-        Self { keys, action, says, rank: 0 }
+        Self {
+            keys,
+            action,
+            says,
+            rank: 0,
+        }
     }
 
     /// The same binding, shown in the footer; 1 comes first and is dropped last on a narrow screen.
@@ -35,12 +41,19 @@ impl<A: Copy> Binding<A> {
         if typing && key.typed().is_some() {
             return false;
         }
-        self.keys.split(' ').filter_map(|keys| keys.parse::<Key>().ok()).any(|bound| bound == *key)
+        self.keys
+            .split(' ')
+            .filter_map(|keys| keys.parse::<Key>().ok())
+            .any(|bound| bound == *key)
     }
 
     /// The line without its action.
     pub const fn hint(&self) -> Hint {
-        Hint { keys: self.keys, says: self.says, rank: self.rank }
+        Hint {
+            keys: self.keys,
+            says: self.says,
+            rank: self.rank,
+        }
     }
 }
 
@@ -67,21 +80,36 @@ pub struct Context {
 impl Context {
     /// The context of a table.
     pub fn of<A: Copy>(says: &'static str, table: Table<A>) -> Self {
-        Self { says, hints: hints(&[table]) }
+        Self {
+            says,
+            hints: hints(&[table]),
+        }
     }
 }
 
 /// The action of the first binding in `tables` that the key presses.
 pub fn pressed<A: Copy>(tables: &[Table<A>], key: &Key, typing: bool) -> Option<A> {
-    tables.iter().flat_map(|table| table.iter()).find(|binding| binding.is_pressed_by(key, typing)).map(|binding| binding.action)
+    tables
+        .iter()
+        .flat_map(|table| table.iter())
+        .find(|binding| binding.is_pressed_by(key, typing))
+        .map(|binding| binding.action)
 }
 
 /// The action whose name is `says`.
 pub fn named<A: Copy>(tables: &[Table<A>], says: &str) -> Option<A> {
-    tables.iter().flat_map(|table| table.iter()).find(|binding| binding.says == says).map(|binding| binding.action)
+    tables
+        .iter()
+        .flat_map(|table| table.iter())
+        .find(|binding| binding.says == says)
+        .map(|binding| binding.action)
 }
 
 /// All hints of the tables, in order.
 pub fn hints<A: Copy>(tables: &[Table<A>]) -> Vec<Hint> {
-    tables.iter().flat_map(|table| table.iter()).map(Binding::hint).collect()
+    tables
+        .iter()
+        .flat_map(|table| table.iter())
+        .map(Binding::hint)
+        .collect()
 }

@@ -1,6 +1,7 @@
 //! The model of a text field: a text and a caret that always stands between two graphemes.
 //!
-//! What a person sees as one letter is deleted as one (か+U+3099, ｶﾞ, 髙, a family joined by ZWJ). How a field wraps and scrolls is `paint`'s concern.
+//! What a person sees as one letter is deleted as one (か+U+3099, ｶﾞ, 髙, a family joined by ZWJ).
+//! How a field wraps and scrolls is `paint`'s concern.
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
@@ -50,12 +51,22 @@ impl Default for Field {
 impl Field {
     /// An empty field.
     pub const fn new(lines: Lines) -> Self {
-        Self { text: String::new(), caret: 0, lines, longest: LONGEST }
+        Self {
+            text: String::new(),
+            caret: 0,
+            lines,
+            longest: LONGEST,
+        }
     }
 
     /// An empty field that takes at most so many graphemes.
     pub const fn limited(lines: Lines, longest: usize) -> Self {
-        Self { text: String::new(), caret: 0, lines, longest }
+        Self {
+            text: String::new(),
+            caret: 0,
+            lines,
+            longest,
+        }
     }
 
     /// A field of one line that holds this text, the caret at its end.
@@ -92,7 +103,8 @@ impl Field {
 
     /// How many more graphemes it takes.
     pub fn room(&self) -> usize {
-        self.longest.saturating_sub(self.text.graphemes(true).count())
+        self.longest
+            .saturating_sub(self.text.graphemes(true).count())
     }
 
     /// Replaces the text, and puts the caret at its end.
@@ -108,11 +120,16 @@ impl Field {
         std::mem::take(&mut self.text)
     }
 
-    /// Inserts a text at the caret, cleaned of what could fool a terminal or a reader, and cut to the room that is left.
+    /// Inserts a text at the caret, cleaned of what could fool a terminal or a reader, and cut to
+    /// the room that is left.
     pub fn insert(&mut self, words: &str) -> FieldAnswer {
         let words = self.cleaned(words);
-        let mut end = words.grapheme_indices(true).nth(self.room()).map_or(words.len(), |(at, _)| at);
-        // Flags and joined emoji pair up anew around the caret, so the sum can come out longer than its parts.
+        let mut end = words
+            .grapheme_indices(true)
+            .nth(self.room())
+            .map_or(words.len(), |(at, _)| at);
+        // Flags and joined emoji pair up anew around the caret, so the sum can come out longer than
+        // its parts.
         while end > 0 && self.with(&words[..end]).graphemes(true).count() > self.longest {
             end = previous_boundary(&words, end);
         }
@@ -137,8 +154,12 @@ impl Field {
             KeyCode::Left => self.go(previous_boundary(&self.text, self.caret)),
             KeyCode::Right => self.go(next_boundary(&self.text, self.caret)),
             KeyCode::Up | KeyCode::Down if far => FieldAnswer::Ignored,
-            KeyCode::Up => self.line_above().map_or(FieldAnswer::Ignored, |at| self.go(at)),
-            KeyCode::Down => self.line_below().map_or(FieldAnswer::Ignored, |at| self.go(at)),
+            KeyCode::Up => self
+                .line_above()
+                .map_or(FieldAnswer::Ignored, |at| self.go(at)),
+            KeyCode::Down => self
+                .line_below()
+                .map_or(FieldAnswer::Ignored, |at| self.go(at)),
             KeyCode::Home if far => self.go(0),
             KeyCode::End if far => self.go(self.text.len()),
             KeyCode::Home => self.go(self.line_start()),
@@ -148,7 +169,9 @@ impl Field {
             KeyCode::Delete if far => self.cut(self.caret, self.word_after()),
             KeyCode::Delete => self.cut(self.caret, next_boundary(&self.text, self.caret)),
             // Many terminals send Ctrl-H for Backspace.
-            KeyCode::Char('h') if key.ctrl => self.cut(previous_boundary(&self.text, self.caret), self.caret),
+            KeyCode::Char('h') if key.ctrl => {
+                self.cut(previous_boundary(&self.text, self.caret), self.caret)
+            }
             KeyCode::Char('u') if key.ctrl => self.cut(self.line_start(), self.caret),
             KeyCode::Char('k') if key.ctrl => self.cut(self.caret, self.line_end()),
             KeyCode::Char('w') if key.ctrl => self.cut(self.word_before(), self.caret),
@@ -168,7 +191,11 @@ impl Field {
     }
 
     fn with(&self, words: &str) -> String {
-        format!("{}{words}{}", &self.text[..self.caret], &self.text[self.caret..])
+        format!(
+            "{}{words}{}",
+            &self.text[..self.caret],
+            &self.text[self.caret..]
+        )
     }
 
     fn go(&mut self, at: usize) -> FieldAnswer {
@@ -191,11 +218,15 @@ impl Field {
     }
 
     fn line_end(&self) -> usize {
-        self.text[self.caret..].find('\n').map_or(self.text.len(), |at| self.caret + at)
+        self.text[self.caret..]
+            .find('\n')
+            .map_or(self.text.len(), |at| self.caret + at)
     }
 
     fn column(&self) -> usize {
-        self.text[self.line_start()..self.caret].graphemes(true).count()
+        self.text[self.line_start()..self.caret]
+            .graphemes(true)
+            .count()
     }
 
     fn line_above(&self) -> Option<usize> {
@@ -243,7 +274,8 @@ impl Field {
     }
 }
 
-/// What sort of letter a grapheme is. Japanese has no spaces; where the script changes, a word probably ends.
+/// What sort of letter a grapheme is. Japanese has no spaces; where the script changes, a word
+/// probably ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Script {
     Space,
@@ -259,8 +291,14 @@ impl Script {
         match grapheme.chars().next().unwrap_or(' ') {
             c if c.is_whitespace() => Script::Space,
             '\u{3041}'..='\u{309F}' => Script::Hiragana,
-            '\u{30A1}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}' => Script::Katakana,
-            '々' | '〆' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' => Script::Kanji,
+            '\u{30A1}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}' => {
+                Script::Katakana
+            }
+            '々'
+            | '〆'
+            | '\u{3400}'..='\u{9FFF}'
+            | '\u{F900}'..='\u{FAFF}'
+            | '\u{20000}'..='\u{3FFFF}' => Script::Kanji,
             c if c.is_alphanumeric() || c == '_' => Script::Word,
             _ => Script::Sign,
         }
@@ -276,19 +314,31 @@ fn boundary_from(text: &str, at: usize) -> usize {
 }
 
 fn is_boundary(text: &str, at: usize) -> bool {
-    GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(false)
+    GraphemeCursor::new(at, text.len(), true)
+        .is_boundary(text, 0)
+        .unwrap_or(false)
 }
 
 fn previous_boundary(text: &str, at: usize) -> usize {
-    GraphemeCursor::new(at, text.len(), true).prev_boundary(text, 0).ok().flatten().unwrap_or(0)
+    GraphemeCursor::new(at, text.len(), true)
+        .prev_boundary(text, 0)
+        .ok()
+        .flatten()
+        .unwrap_or(0)
 }
 
 fn next_boundary(text: &str, at: usize) -> usize {
-    GraphemeCursor::new(at, text.len(), true).next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
+    GraphemeCursor::new(at, text.len(), true)
+        .next_boundary(text, 0)
+        .ok()
+        .flatten()
+        .unwrap_or(text.len())
 }
 
 fn nth_boundary(line: &str, n: usize) -> usize {
-    line.grapheme_indices(true).nth(n).map_or(line.len(), |(at, _)| at)
+    line.grapheme_indices(true)
+        .nth(n)
+        .map_or(line.len(), |(at, _)| at)
 }
 
 #[cfg(test)]
@@ -305,7 +355,15 @@ mod tests {
 
     #[test]
     fn what_looks_like_one_letter_goes_as_one() {
-        for letter in ["か\u{3099}", "ｶﾞ", "𠮷", "髙", "葛\u{E0100}", "👨\u{200D}👩\u{200D}👧", "e\u{301}"] {
+        for letter in [
+            "か\u{3099}",
+            "ｶﾞ",
+            "𠮷",
+            "髙",
+            "葛\u{E0100}",
+            "👨\u{200D}👩\u{200D}👧",
+            "e\u{301}",
+        ] {
             let mut field = Field::holding(&format!("あ{letter}い"));
             press(&mut field, "<left><backspace>");
             assert_eq!(field.text(), "あい");
@@ -343,8 +401,14 @@ mod tests {
     #[test]
     fn keys_of_others_are_left_to_them() {
         let mut field = Field::default();
-        for key in ["enter", "tab", "esc", "up", "f4", "ctrl-p", "alt-x", "pageup"] {
-            assert_eq!(field.on_key(&key.parse().unwrap()), FieldAnswer::Ignored, "{key}");
+        for key in [
+            "enter", "tab", "esc", "up", "f4", "ctrl-p", "alt-x", "pageup",
+        ] {
+            assert_eq!(
+                field.on_key(&key.parse().unwrap()),
+                FieldAnswer::Ignored,
+                "{key}"
+            );
         }
     }
 

@@ -1,6 +1,8 @@
-//! Keys, and the notation in which bindings, tests and docs write them: `ctrl-p`, `enter`, `shift-up`, `?`, `f4`.
+//! Keys, and the notation in which bindings, tests and docs write them: `ctrl-p`, `enter`,
+//! `shift-up`, `?`, `f4`.
 //!
-//! Press, release and repeat are the runtime's concern, and so are the names that a terminal library gives its keys.
+//! Press, release and repeat are the runtime's concern, and so are the names that a terminal
+//! library gives its keys.
 
 use std::fmt;
 use std::str::FromStr;
@@ -63,7 +65,8 @@ const NAMED: [(KeyCode, &str, &str, Option<&str>); 15] = [
     (KeyCode::Delete, "delete", "Del", None),
 ];
 
-/// One press of a key. With a character, Shift is already part of the character (see [`Key::normal`]).
+/// One press of a key. With a character, Shift is already part of the character (see
+/// [`Key::normal`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key {
     /// Which key.
@@ -79,7 +82,12 @@ pub struct Key {
 impl Key {
     /// The key without modifiers.
     pub const fn new(code: KeyCode) -> Self {
-        Self { code, ctrl: false, alt: false, shift: false }
+        Self {
+            code,
+            ctrl: false,
+            alt: false,
+            shift: false,
+        }
     }
 
     /// The key that types this character.
@@ -87,7 +95,8 @@ impl Key {
         Self::new(KeyCode::Char(c))
     }
 
-    /// The key as bindings know it: characters carry their Shift themselves, Ctrl works on small letters, and Shift-Tab has one form.
+    /// The key as bindings know it: characters carry their Shift themselves, Ctrl works on small
+    /// letters, and Shift-Tab has one form.
     ///
     /// Terminals disagree on all three.
     pub fn normal(mut self) -> Self {
@@ -116,15 +125,23 @@ impl Key {
         }
     }
 
-    /// The key as footers and help show it, the same in every language: `Ctrl-P`, `Enter`, `↑`; with `ascii`, `Up`.
+    /// The key as footers and help show it, the same in every language: `Ctrl-P`, `Enter`, `↑`;
+    /// with `ascii`, `Up`.
     pub fn label(&self, ascii: bool) -> String {
         let mut out = String::new();
-        for (held, name) in [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, "Shift-")] {
+        for (held, name) in [
+            (self.ctrl, "Ctrl-"),
+            (self.alt, "Alt-"),
+            (self.shift, "Shift-"),
+        ] {
             if held {
                 out.push_str(name);
             }
         }
-        match (NAMED.iter().find(|(code, ..)| *code == self.code), self.code) {
+        match (
+            NAMED.iter().find(|(code, ..)| *code == self.code),
+            self.code,
+        ) {
             (Some((_, _, _, Some(sign))), _) if !ascii => out.push_str(sign),
             (Some((_, _, label, _)), _) => out.push_str(label),
             (None, KeyCode::Char(c)) if self.ctrl || self.alt => out.extend(c.to_uppercase()),
@@ -135,15 +152,21 @@ impl Key {
         out
     }
 
-    /// The keys of a text such as `jj<enter>あ<ctrl-p>`, for tests and examples; `<` itself is `<<>`.
+    /// The keys of a text such as `jj<enter>あ<ctrl-p>`, for tests and examples; `<` itself is
+    /// `<<>`.
     pub fn sequence(text: &str) -> Result<Vec<Key>, KeyError> {
         let mut keys = Vec::new();
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
             let tail = &rest[c.len_utf8()..];
-            // The end is looked for after the first character, so that `<<>` and `<>>` name `<` and `>`.
+            // The end is looked for after the first character, so that `<<>` and `<>>` name `<` and
+            // `>`.
             let skip = tail.chars().next().map_or(0, char::len_utf8);
-            let end = if c == '<' { tail[skip..].find('>').map(|at| at + skip) } else { None };
+            let end = if c == '<' {
+                tail[skip..].find('>').map(|at| at + skip)
+            } else {
+                None
+            };
             if let Some(end) = end {
                 keys.push(tail[..end].parse()?);
                 rest = &tail[end + 1..];
@@ -158,12 +181,19 @@ impl Key {
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (held, name) in [(self.ctrl, "ctrl-"), (self.alt, "alt-"), (self.shift, "shift-")] {
+        for (held, name) in [
+            (self.ctrl, "ctrl-"),
+            (self.alt, "alt-"),
+            (self.shift, "shift-"),
+        ] {
             if held {
                 f.write_str(name)?;
             }
         }
-        match (NAMED.iter().find(|(code, ..)| *code == self.code), self.code) {
+        match (
+            NAMED.iter().find(|(code, ..)| *code == self.code),
+            self.code,
+        ) {
             (Some((_, name, ..)), _) => f.write_str(name),
             (None, KeyCode::Char(c)) => write!(f, "{c}"),
             (None, KeyCode::F(n)) => write!(f, "f{n}"),
@@ -202,8 +232,14 @@ impl FromStr for Key {
         let mut chars = rest.chars();
         key.code = match (chars.next(), chars.as_str()) {
             (Some(c), "") => KeyCode::Char(c),
-            (Some('f'), number) if number.bytes().all(|b| b.is_ascii_digit()) => KeyCode::F(number.parse().map_err(|_| error())?),
-            _ => NAMED.iter().find(|(_, name, ..)| *name == rest).map(|(code, ..)| *code).ok_or_else(error)?,
+            (Some('f'), number) if number.bytes().all(|b| b.is_ascii_digit()) => {
+                KeyCode::F(number.parse().map_err(|_| error())?)
+            }
+            _ => NAMED
+                .iter()
+                .find(|(_, name, ..)| *name == rest)
+                .map(|(code, ..)| *code)
+                .ok_or_else(error)?,
         };
         Ok(key)
     }
@@ -215,10 +251,19 @@ mod tests {
 
     #[test]
     fn every_key_prints_a_notation_that_reads_back() {
-        let codes = NAMED.iter().map(|(code, ..)| *code).chain((1..=24).map(KeyCode::F)).chain("a-?:<>＋あ𠮷".chars().map(KeyCode::Char));
+        let codes = NAMED
+            .iter()
+            .map(|(code, ..)| *code)
+            .chain((1..=24).map(KeyCode::F))
+            .chain("a-?:<>＋あ𠮷".chars().map(KeyCode::Char));
         for code in codes {
             for held in 0..8 {
-                let key = Key { code, ctrl: held & 1 != 0, alt: held & 2 != 0, shift: held & 4 != 0 };
+                let key = Key {
+                    code,
+                    ctrl: held & 1 != 0,
+                    alt: held & 2 != 0,
+                    shift: held & 4 != 0,
+                };
                 assert_eq!(key.to_string().parse(), Ok(key), "{key}");
             }
         }
@@ -226,9 +271,25 @@ mod tests {
 
     #[test]
     fn what_names_no_key_is_refused() {
-        for text in ["", "ctrl-", "ctrl-ctrl-p", "entr", "f", "f999", "Ctrl-p", "pp"] {
+        for text in [
+            "",
+            "ctrl-",
+            "ctrl-ctrl-p",
+            "entr",
+            "f",
+            "f999",
+            "Ctrl-p",
+            "pp",
+        ] {
             let read: Result<Key, KeyError> = text.parse();
-            assert!(if text == "f" { read == Ok(Key::char('f')) } else { read.is_err() }, "{text}");
+            assert!(
+                if text == "f" {
+                    read == Ok(Key::char('f'))
+                } else {
+                    read.is_err()
+                },
+                "{text}"
+            );
         }
     }
 
@@ -244,16 +305,41 @@ mod tests {
 
     #[test]
     fn a_text_of_keys_is_read_in_order() {
-        let names: Vec<String> = Key::sequence("j<enter>あ<<><ctrl-p><").unwrap().iter().map(Key::to_string).collect();
+        let names: Vec<String> = Key::sequence("j<enter>あ<<><ctrl-p><")
+            .unwrap()
+            .iter()
+            .map(Key::to_string)
+            .collect();
         assert_eq!(names, ["j", "enter", "あ", "<", "ctrl-p", "<"]);
         assert!(Key::sequence("<nothing>").is_err());
     }
 
     #[test]
     fn terminals_that_disagree_give_the_same_key() {
-        let shifted = Key { shift: true, ..Key::char('?') };
+        let shifted = Key {
+            shift: true,
+            ..Key::char('?')
+        };
         assert_eq!(shifted.normal(), Key::char('?'));
-        assert_eq!(Key { ctrl: true, ..Key::char('P') }.normal(), "ctrl-p".parse().unwrap());
-        assert_eq!(Key { shift: true, ..Key::new(KeyCode::Tab) }.normal(), Key { shift: true, ..Key::new(KeyCode::BackTab) }.normal());
+        assert_eq!(
+            Key {
+                ctrl: true,
+                ..Key::char('P')
+            }
+            .normal(),
+            "ctrl-p".parse().unwrap()
+        );
+        assert_eq!(
+            Key {
+                shift: true,
+                ..Key::new(KeyCode::Tab)
+            }
+            .normal(),
+            Key {
+                shift: true,
+                ..Key::new(KeyCode::BackTab)
+            }
+            .normal()
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! What comes from the keyboard and the mouse, and the lines that say which key does what.
 //!
-//! Knows no terminal: `runtime` turns its events into [`Key`]s. Knows no session either: a [`Screen`] is generic over the rules it serves.
+//! Knows no terminal: `runtime` turns its events into [`Key`]s. Knows no session either: a
+//! [`Screen`] is generic over the rules it serves.
 
 pub mod binding;
 pub mod field;

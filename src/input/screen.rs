@@ -1,4 +1,5 @@
-//! What a screen is: keys and drafts over the rules of one activity. It answers with commands and never draws.
+//! What a screen is: keys and drafts over the rules of one activity. It answers with commands and
+//! never draws.
 
 use super::{Context, Hint, Hit, Key};
 use crate::analysis::{Delivery, Errand};
@@ -80,7 +81,11 @@ pub trait Screen: Default + Clone + std::fmt::Debug {
     fn hints(&self, scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Vec<Hint>;
 
     /// Answers what comes in. In [`Mode::Replay`] only looking around is left.
-    fn on_input(&mut self, input: &Input, scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Response<<Self::Rules as Activity>::Command>;
+    fn on_input(
+        &mut self,
+        input: &Input,
+        scene: &Scene<'_, <Self::Rules as Activity>::State>,
+    ) -> Response<<Self::Rules as Activity>::Command>;
 
     /// Does a text field have the focus, so that plain characters are text?
     fn takes_text(&self, scene: &Scene<'_, <Self::Rules as Activity>::State>) -> bool;
@@ -94,12 +99,16 @@ pub trait Screen: Default + Clone + std::fmt::Debug {
     }
 
     /// What is typed but not yet handed in, as commands: called before the program leaves.
-    fn flush(&mut self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Vec<<Self::Rules as Activity>::Command> {
+    fn flush(
+        &mut self,
+        _scene: &Scene<'_, <Self::Rules as Activity>::State>,
+    ) -> Vec<<Self::Rules as Activity>::Command> {
         Vec::new()
     }
 
-    /// Work that the screen wants done by the worker (reading a file, computing a view): asked after everything that reached it, until there is none.
-    /// It must not ask for the same twice. Answers come back as [`Input::Delivered`]; never asked in [`Mode::Replay`].
+    /// Work that the screen wants done by the worker (reading a file, computing a view): asked
+    /// after everything that reached it, until there is none. It must not ask for the same twice.
+    /// Answers come back as [`Input::Delivered`]; never asked in [`Mode::Replay`].
     fn errand(&mut self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Option<Errand> {
         None
     }

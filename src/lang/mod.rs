@@ -1,7 +1,8 @@
 //! The languages of the screen: message ids and arguments become sentences, in Japanese or English.
 //!
-//! Every sentence lives in a Fluent file: `ja.ftl` and `en.ftl` here for what all share, and beside each activity for its own. Session files never
-//! depend on the language. Left out on purpose: any formatting by hand, and any third language until somebody asks for one.
+//! Every sentence lives in a Fluent file: `ja.ftl` and `en.ftl` here for what all share, and beside
+//! each activity for its own. Session files never depend on the language. Left out on purpose: any
+//! formatting by hand, and any third language until somebody asks for one.
 
 #[cfg(test)]
 mod tests;
@@ -60,9 +61,17 @@ impl Lang {
     /// All languages.
     pub const ALL: [Lang; 2] = [Lang::Ja, Lang::En];
 
-    /// The language of a locale's name (`ja_JP.UTF-8`, `Japanese_Japan.932`, `en-GB`): Japanese or, for everybody else, English.
+    /// The language of a locale's name (`ja_JP.UTF-8`, `Japanese_Japan.932`, `en-GB`): Japanese or,
+    /// for everybody else, English.
     pub fn from_locale(locale: &str) -> Self {
-        if locale.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("ja")) { Lang::Ja } else { Lang::En }
+        if locale
+            .get(..2)
+            .is_some_and(|start| start.eq_ignore_ascii_case("ja"))
+        {
+            Lang::Ja
+        } else {
+            Lang::En
+        }
     }
 
     /// Its name on the command line and in settings.
@@ -141,9 +150,17 @@ impl Lang {
     ///
     /// A remainder counts up as on a kitchen timer: 0:01 shows until nothing is left.
     pub fn duration(self, ms: i64) -> String {
-        let seconds = if ms > 0 { ms.saturating_add(999) / 1000 } else { ms / 1000 };
+        let seconds = if ms > 0 {
+            ms.saturating_add(999) / 1000
+        } else {
+            ms / 1000
+        };
         let sign = if seconds < 0 { "-" } else { "" };
-        format!("{sign}{}:{:02}", seconds.unsigned_abs() / 60, seconds.unsigned_abs() % 60)
+        format!(
+            "{sign}{}:{:02}",
+            seconds.unsigned_abs() / 60,
+            seconds.unsigned_abs() % 60
+        )
     }
 
     fn value(self, arg: &Arg) -> FluentValue<'_> {
@@ -154,7 +171,8 @@ impl Lang {
         }
     }
 
-    /// Formats; whatever is missing is shown in its place instead of failing, because a screen with one odd word still serves a meeting.
+    /// Formats; whatever is missing is shown in its place instead of failing, because a screen with
+    /// one odd word still serves a meeting.
     fn format(self, id: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
         let bundle = self.bundle();
         let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
@@ -163,7 +181,11 @@ impl Lang {
         let mut errors = Vec::new();
         match args {
             None => bundle.format_pattern(pattern, None, &mut errors),
-            Some(args) => Cow::Owned(bundle.format_pattern(pattern, Some(args), &mut errors).into_owned()),
+            Some(args) => Cow::Owned(
+                bundle
+                    .format_pattern(pattern, Some(args), &mut errors)
+                    .into_owned(),
+            ),
         }
     }
 
@@ -183,7 +205,9 @@ fn bundle_of(lang: Lang) -> Bundle {
     // Isolation marks are for mixed writing directions; terminals show them as garbage.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(|value, _| match value {
-        FluentValue::Number(number) if number.value.fract() == 0.0 => Some(grouped(number.value as i64)),
+        FluentValue::Number(number) if number.value.fract() == 0.0 => {
+            Some(grouped(number.value as i64))
+        }
         _ => None,
     }));
     for source in SOURCES {
@@ -192,7 +216,8 @@ fn bundle_of(lang: Lang) -> Bundle {
             Lang::En => source.en,
         };
         // The tests keep the sources free of errors; what is readable is used in any case.
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource =
+            FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle

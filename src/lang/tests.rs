@@ -1,5 +1,8 @@
 //! The two languages say the same things.
-#![expect(clippy::disallowed_methods, reason = "the test reads the message files")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the test reads the message files"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +13,8 @@ use super::*;
 
 type Variables = BTreeMap<String, BTreeSet<String>>;
 
-/// Variables that only one language needs: the era of a fiscal year and of a day, and which word is plural.
+/// Variables that only one language needs: the era of a fiscal year and of a day, and which word is
+/// plural.
 const ONE_SIDED: [&str; 3] = ["fiscal-year", "fiscal-year-short", "minutes-day"];
 
 fn expression(expression: &ast::Expression<&str>, found: &mut BTreeSet<String>) {
@@ -43,7 +47,8 @@ fn pattern(pattern: &ast::Pattern<&str>, found: &mut BTreeSet<String>) {
     }
 }
 
-/// Every id of a language with its variables; fails on an error in a file and on an id defined twice.
+/// Every id of a language with its variables; fails on an error in a file and on an id defined
+/// twice.
 fn ids(texts: impl Iterator<Item = &'static str>) -> Variables {
     let mut ids = Variables::new();
     for text in texts {
@@ -51,8 +56,16 @@ fn ids(texts: impl Iterator<Item = &'static str>) -> Variables {
         for entry in &resource.body {
             if let ast::Entry::Message(message) = entry {
                 let mut found = BTreeSet::new();
-                pattern(message.value.as_ref().expect("a message without a text"), &mut found);
-                assert_eq!(ids.insert(message.id.name.to_owned(), found), None, "{} is defined twice", message.id.name);
+                pattern(
+                    message.value.as_ref().expect("a message without a text"),
+                    &mut found,
+                );
+                assert_eq!(
+                    ids.insert(message.id.name.to_owned(), found),
+                    None,
+                    "{} is defined twice",
+                    message.id.name
+                );
             }
         }
     }
@@ -71,17 +84,30 @@ fn both_languages_have_the_same_messages_with_the_same_variables() {
 
 #[test]
 fn every_message_that_the_code_names_exists() {
-    let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+    let mut folders = vec![std::path::PathBuf::from(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/src"
+    ))];
     let mut missing = BTreeSet::new();
     while let Some(folder) = folders.pop() {
-        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        for path in std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+        {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = std::fs::read_to_string(&path).unwrap();
                 for call in ["Message::new(", "Rejection::new(", ".tr("] {
-                    let literals = text.split(call).skip(1).filter_map(|rest| rest.strip_prefix('"')?.split('"').next());
-                    missing.extend(literals.filter(|id| id.contains('-') && !Lang::En.knows(id)).map(|id| format!("{id} in {}", path.display())));
+                    let literals = text
+                        .split(call)
+                        .skip(1)
+                        .filter_map(|rest| rest.strip_prefix('"')?.split('"').next());
+                    missing.extend(
+                        literals
+                            .filter(|id| id.contains('-') && !Lang::En.knows(id))
+                            .map(|id| format!("{id} in {}", path.display())),
+                    );
                 }
             }
         }
@@ -91,30 +117,62 @@ fn every_message_that_the_code_names_exists() {
 
 #[test]
 fn a_message_is_said_with_its_arguments_and_a_missing_one_is_shown() {
-    let message = Message::new("notes-landmark").with("kind", Message::new("notes-decision")).with("text", "次回は11月");
+    let message = Message::new("notes-landmark")
+        .with("kind", Message::new("notes-decision"))
+        .with("text", "次回は11月");
     assert_eq!(Lang::Ja.say(&message), "決定：次回は11月");
     assert_eq!(Lang::En.say(&message), "Decision: 次回は11月");
-    assert_eq!(Lang::En.say(&Message::new("refuse-too-many-people").with("most", 1234)), "The list holds 1,234 people at most.");
+    assert_eq!(
+        Lang::En.say(&Message::new("refuse-too-many-people").with("most", 1234)),
+        "The list holds 1,234 people at most."
+    );
     assert_eq!(Lang::Ja.tr("nowhere"), "⟦nowhere⟧");
 }
 
 #[test]
 fn days_years_and_lengths_are_said_as_people_say_them() {
     let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-    assert_eq!([Lang::Ja.date(day), Lang::En.date(day)], ["2026年11月22日（日）", "Sun 22 Nov 2026"]);
+    assert_eq!(
+        [Lang::Ja.date(day), Lang::En.date(day)],
+        ["2026年11月22日（日）", "Sun 22 Nov 2026"]
+    );
     let years = [2026, 2019, 2018, 1989, 1988, 1900].map(|year| Lang::Ja.fiscal_year(year));
-    assert_eq!(years, ["令和8年度（2026）", "令和元年度（2019）", "平成30年度（2018）", "平成元年度（1989）", "昭和63年度（1988）", "1900年度"]);
+    assert_eq!(
+        years,
+        [
+            "令和8年度（2026）",
+            "令和元年度（2019）",
+            "平成30年度（2018）",
+            "平成元年度（1989）",
+            "昭和63年度（1988）",
+            "1900年度"
+        ]
+    );
     assert_eq!(Lang::En.fiscal_year(2026), "FY2026");
-    assert_eq!([754_000, 1, 0, -5_400].map(|ms| Lang::Ja.duration(ms)), ["12:34", "0:01", "0:00", "-0:05"]);
-    assert_eq!(Lang::Ja.time(&chrono::NaiveTime::from_hms_opt(9, 7, 0).unwrap()), "9:07");
-    assert_eq!([-1_234_567, 999, i64::MIN].map(|n| Lang::En.number(n)), ["-1,234,567", "999", "-9,223,372,036,854,775,808"]);
+    assert_eq!(
+        [754_000, 1, 0, -5_400].map(|ms| Lang::Ja.duration(ms)),
+        ["12:34", "0:01", "0:00", "-0:05"]
+    );
+    assert_eq!(
+        Lang::Ja.time(&chrono::NaiveTime::from_hms_opt(9, 7, 0).unwrap()),
+        "9:07"
+    );
+    assert_eq!(
+        [-1_234_567, 999, i64::MIN].map(|n| Lang::En.number(n)),
+        ["-1,234,567", "999", "-9,223,372,036,854,775,808"]
+    );
 }
 
 #[test]
 fn a_locale_chooses_the_language() {
-    for (locale, lang) in
-        [("ja_JP.UTF-8", Lang::Ja), ("Japanese_Japan.932", Lang::Ja), ("en-GB", Lang::En), ("C", Lang::En), ("", Lang::En), ("日本", Lang::En)]
-    {
+    for (locale, lang) in [
+        ("ja_JP.UTF-8", Lang::Ja),
+        ("Japanese_Japan.932", Lang::Ja),
+        ("en-GB", Lang::En),
+        ("C", Lang::En),
+        ("", Lang::En),
+        ("日本", Lang::En),
+    ] {
         assert_eq!(Lang::from_locale(locale), lang, "{locale}");
     }
 }

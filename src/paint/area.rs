@@ -15,7 +15,11 @@ pub enum Share {
 pub fn columns<const N: usize>(area: Rect, shares: [Share; N]) -> [Rect; N] {
     let mut at = area.x;
     sizes(area.width, shares).map(|width| {
-        let part = Rect { x: at, width, ..area };
+        let part = Rect {
+            x: at,
+            width,
+            ..area
+        };
         at += width;
         part
     })
@@ -25,7 +29,11 @@ pub fn columns<const N: usize>(area: Rect, shares: [Share; N]) -> [Rect; N] {
 pub fn rows<const N: usize>(area: Rect, shares: [Share; N]) -> [Rect; N] {
     let mut at = area.y;
     sizes(area.height, shares).map(|height| {
-        let part = Rect { y: at, height, ..area };
+        let part = Rect {
+            y: at,
+            height,
+            ..area
+        };
         at += height;
         part
     })
@@ -34,13 +42,23 @@ pub fn rows<const N: usize>(area: Rect, shares: [Share; N]) -> [Rect; N] {
 /// An area of at most this size in the middle of another.
 pub fn center(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
-    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 2,
+        width,
+        height,
+    }
 }
 
 /// The area without this many cells at the left and right, and above and below.
 pub fn inset(area: Rect, across: u16, down: u16) -> Rect {
     let (across, down) = (across.min(area.width / 2), down.min(area.height / 2));
-    Rect { x: area.x + across, y: area.y + down, width: area.width - 2 * across, height: area.height - 2 * down }
+    Rect {
+        x: area.x + across,
+        y: area.y + down,
+        width: area.width - 2 * across,
+        height: area.height - 2 * down,
+    }
 }
 
 fn sizes<const N: usize>(total: u16, shares: [Share; N]) -> [u16; N] {
@@ -52,7 +70,16 @@ fn sizes<const N: usize>(total: u16, shares: [Share; N]) -> [u16; N] {
             left -= *size;
         }
     }
-    let mut weights: u32 = shares.iter().map(|share| if let Share::Rest(weight) = share { u32::from(*weight) } else { 0 }).sum();
+    let mut weights: u32 = shares
+        .iter()
+        .map(|share| {
+            if let Share::Rest(weight) = share {
+                u32::from(*weight)
+            } else {
+                0
+            }
+        })
+        .sum();
     for (size, share) in sizes.iter_mut().zip(&shares) {
         if let Share::Rest(weight) = share {
             let weight = u32::from(*weight);
@@ -70,15 +97,32 @@ mod tests {
 
     #[test]
     fn the_rest_is_shared_out_without_a_cell_lost() {
-        let parts = columns(Rect::new(3, 0, 20, 5), [Share::Fixed(4), Share::Rest(1), Share::Rest(2), Share::Fixed(1)]);
-        assert_eq!(parts.map(|part| (part.x, part.width)), [(3, 4), (7, 5), (12, 10), (22, 1)]);
+        let parts = columns(
+            Rect::new(3, 0, 20, 5),
+            [
+                Share::Fixed(4),
+                Share::Rest(1),
+                Share::Rest(2),
+                Share::Fixed(1),
+            ],
+        );
+        assert_eq!(
+            parts.map(|part| (part.x, part.width)),
+            [(3, 4), (7, 5), (12, 10), (22, 1)]
+        );
     }
 
     #[test]
     fn a_small_area_serves_the_first_ones() {
-        let parts = rows(Rect::new(0, 0, 9, 3), [Share::Fixed(2), Share::Rest(1), Share::Fixed(4)]);
+        let parts = rows(
+            Rect::new(0, 0, 9, 3),
+            [Share::Fixed(2), Share::Rest(1), Share::Fixed(4)],
+        );
         assert_eq!(parts.map(|part| part.height), [2, 0, 1]);
-        assert_eq!(rows(Rect::ZERO, [Share::Rest(0), Share::Fixed(9)]), [Rect::ZERO; 2]);
+        assert_eq!(
+            rows(Rect::ZERO, [Share::Rest(0), Share::Fixed(9)]),
+            [Rect::ZERO; 2]
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The canvas: draws text and widgets into a buffer, and gathers where clicks and the caret belong.
 //!
-//! Whatever is asked, nothing is drawn outside the buffer, and no wide glyph is ever left with half of itself (ratatui#2526).
+//! Whatever is asked, nothing is drawn outside the buffer, and no wide glyph is ever left with half
+//! of itself (ratatui#2526).
 
 use std::borrow::Cow;
 use std::num::NonZeroU16;
@@ -36,14 +37,22 @@ pub struct Canvas<'a> {
     pub glyphs: Glyphs,
     /// Where a click means something; later ones lie above earlier ones.
     pub hits: Vec<(Rect, Hit)>,
-    /// Where the hardware cursor belongs: at the caret of the field that is being written in. An IME puts its window there.
+    /// Where the hardware cursor belongs: at the caret of the field that is being written in. An
+    /// IME puts its window there.
     pub cursor: Option<Position>,
 }
 
 impl<'a> Canvas<'a> {
     /// A canvas over this buffer.
     pub const fn new(buf: &'a mut Buffer, theme: &'a Theme, lang: Lang, glyphs: Glyphs) -> Self {
-        Self { buf, theme, lang, glyphs, hits: Vec::new(), cursor: None }
+        Self {
+            buf,
+            theme,
+            lang,
+            glyphs,
+            hits: Vec::new(),
+            cursor: None,
+        }
     }
 
     /// The whole area.
@@ -69,15 +78,26 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Draws one line of text into at most `width` cells, with a sign where it was cut; returns how many it took.
+    /// Draws one line of text into at most `width` cells, with a sign where it was cut; returns how
+    /// many it took.
     pub fn text(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
-        let line = Rect { x, y, width, height: 1 }.intersection(self.buf.area);
+        let line = Rect {
+            x,
+            y,
+            width,
+            height: 1,
+        }
+        .intersection(self.buf.area);
         if line.is_empty() || line.x != x {
             return 0;
         }
         let style = self.theme.style(role);
         let mut at = x;
-        for grapheme in self.glyphs.fit(text, usize::from(line.width)).graphemes(true) {
+        for grapheme in self
+            .glyphs
+            .fit(text, usize::from(line.width))
+            .graphemes(true)
+        {
             let cells = self.glyphs.grapheme_width(grapheme);
             if cells > 0 && at + cells <= line.right() {
                 self.put(at, y, grapheme, cells, style);
@@ -105,7 +125,8 @@ impl<'a> Canvas<'a> {
         self.text(x, y, width, &text, role)
     }
 
-    /// Draws a text over as many lines as it needs and the area has; returns how many rows it took. What does not fit ends with a sign.
+    /// Draws a text over as many lines as it needs and the area has; returns how many rows it took.
+    /// What does not fit ends with a sign.
     pub fn wrap(&mut self, area: Rect, text: &str, role: Role) -> u16 {
         let lines = wrap(text, area.width, self.glyphs);
         let shown = lines.len().min(usize::from(area.height));
@@ -154,21 +175,40 @@ impl<'a> Canvas<'a> {
             Weight::Quiet => {
                 let mut taken = self.text(area.x, area.y, area.width, title, role);
                 taken += u16::from(taken > 0);
-                self.hline(area.x + taken, area.y, area.width.saturating_sub(taken), Role::Border);
-                Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1), ..area }
+                self.hline(
+                    area.x + taken,
+                    area.y,
+                    area.width.saturating_sub(taken),
+                    Role::Border,
+                );
+                Rect {
+                    y: area.y.saturating_add(1),
+                    height: area.height.saturating_sub(1),
+                    ..area
+                }
             }
             Weight::Strong => {
                 self.outline(area, role);
                 if !title.is_empty() && area.width > 6 {
-                    let title = self.glyphs.fit(title, usize::from(area.width - 6)).into_owned();
-                    self.text(area.x + 2, area.y, area.width - 4, &format!(" {title} "), role);
+                    let title = self
+                        .glyphs
+                        .fit(title, usize::from(area.width - 6))
+                        .into_owned();
+                    self.text(
+                        area.x + 2,
+                        area.y,
+                        area.width - 4,
+                        &format!(" {title} "),
+                        role,
+                    );
                 }
                 area::inset(area, 1, 1)
             }
         }
     }
 
-    /// Clears an area above everything else, frames it, and returns what is inside of it, with a little air. Clicks no longer reach what is under it.
+    /// Clears an area above everything else, frames it, and returns what is inside of it, with a
+    /// little air. Clicks no longer reach what is under it.
     pub fn popup(&mut self, area: Rect, title: &str) -> Rect {
         let area = area.intersection(self.buf.area);
         self.fill(area, Role::Popup);
@@ -178,28 +218,70 @@ impl<'a> Canvas<'a> {
         area::inset(inside, 1, 0)
     }
 
-    /// Draws `len` rows of a list of which `selected` is in sight, by calling `draw` for each visible one with its index, place and role.
+    /// Draws `len` rows of a list of which `selected` is in sight, by calling `draw` for each
+    /// visible one with its index, place and role.
     ///
-    /// At the left a sign marks the selected row; at the right a bar tells where the window stands. Rows answer clicks as [`Hit::Row`] of `id`.
-    pub fn list(&mut self, area: Rect, id: u16, len: usize, selected: Option<usize>, role: Role, mut draw: impl FnMut(&mut Self, usize, Rect, Role)) {
+    /// At the left a sign marks the selected row; at the right a bar tells where the window stands.
+    /// Rows answer clicks as [`Hit::Row`] of `id`.
+    pub fn list(
+        &mut self,
+        area: Rect,
+        id: u16,
+        len: usize,
+        selected: Option<usize>,
+        role: Role,
+        mut draw: impl FnMut(&mut Self, usize, Rect, Role),
+    ) {
         let area = area.intersection(self.buf.area);
         let height = usize::from(area.height);
         let top = window(len, height, selected.unwrap_or(0));
         let scrolls = len > height && area.width > 3;
         let width = area.width - u16::from(scrolls);
         for (row, index) in (top..len).take(height).enumerate() {
-            let line = Rect { x: area.x, y: area.y + row as u16, width, height: 1 };
-            let role = if selected == Some(index) { role } else { Role::Text };
+            let line = Rect {
+                x: area.x,
+                y: area.y + row as u16,
+                width,
+                height: 1,
+            };
+            let role = if selected == Some(index) {
+                role
+            } else {
+                Role::Text
+            };
             if selected == Some(index) {
                 self.fill(line, role);
-                self.text(line.x, line.y, line.width, self.glyphs.sign(Sign::Here), role);
+                self.text(
+                    line.x,
+                    line.y,
+                    line.width,
+                    self.glyphs.sign(Sign::Here),
+                    role,
+                );
             }
             let gutter = line.width.min(2);
-            draw(self, index, Rect { x: line.x + gutter, width: line.width - gutter, ..line }, role);
+            draw(
+                self,
+                index,
+                Rect {
+                    x: line.x + gutter,
+                    width: line.width - gutter,
+                    ..line
+                },
+                role,
+            );
             self.hit(line, Hit::Row(id, index));
         }
         if scrolls {
-            self.scrollbar(Rect { x: area.right() - 1, width: 1, ..area }, top, len);
+            self.scrollbar(
+                Rect {
+                    x: area.right() - 1,
+                    width: 1,
+                    ..area
+                },
+                top,
+                len,
+            );
         }
     }
 
@@ -214,17 +296,35 @@ impl<'a> Canvas<'a> {
         let start = top * (height - size) / (len - height);
         for row in 0..height {
             let on = (start..start + size).contains(&row);
-            let (glyph, role) = if on { (thumb, Role::Accent) } else { (track, Role::GaugeRest) };
-            self.text(area.x, area.y.saturating_add(row as u16), area.width, glyph, role);
+            let (glyph, role) = if on {
+                (thumb, Role::Accent)
+            } else {
+                (track, Role::GaugeRest)
+            };
+            self.text(
+                area.x,
+                area.y.saturating_add(row as u16),
+                area.width,
+                glyph,
+                role,
+            );
         }
     }
 
     /// Draws how much is done, as a line.
     pub fn gauge(&mut self, x: u16, y: u16, width: u16, done: usize, all: usize) {
-        let full = (usize::from(width) * done.min(all)).checked_div(all).unwrap_or(0) as u16;
+        let full = (usize::from(width) * done.min(all))
+            .checked_div(all)
+            .unwrap_or(0) as u16;
         let (done, rest) = self.glyphs.gauge();
         self.repeat(x, y, full, done, Role::Gauge);
-        self.repeat(x.saturating_add(full), y, width - full, rest, Role::GaugeRest);
+        self.repeat(
+            x.saturating_add(full),
+            y,
+            width - full,
+            rest,
+            Role::GaugeRest,
+        );
     }
 
     /// Draws stars or stickers: ★★★, and ★12 beyond five; returns how many cells they took.
@@ -233,31 +333,71 @@ impl<'a> Canvas<'a> {
         self.text(x, y, width, &marks, Role::Mark)
     }
 
-    /// Draws a key and what it does, as in a footer; returns how many cells they took. A click on it means `action`.
-    pub fn key(&mut self, x: u16, y: u16, width: u16, key: &str, does: &str, action: &'static str) -> u16 {
+    /// Draws a key and what it does, as in a footer; returns how many cells they took. A click on
+    /// it means `action`.
+    pub fn key(
+        &mut self,
+        x: u16,
+        y: u16,
+        width: u16,
+        key: &str,
+        does: &str,
+        action: &'static str,
+    ) -> u16 {
         let mut taken = self.text(x, y, width, key, Role::Key);
         if taken + 1 < width {
-            taken += 1 + self.text(x.saturating_add(taken + 1), y, width - taken - 1, does, Role::KeyText);
+            taken += 1 + self.text(
+                x.saturating_add(taken + 1),
+                y,
+                width - taken - 1,
+                does,
+                Role::KeyText,
+            );
         }
-        self.hit(Rect { x, y, width: taken, height: 1 }, Hit::Action(action));
+        self.hit(
+            Rect {
+                x,
+                y,
+                width: taken,
+                height: 1,
+            },
+            Hit::Action(action),
+        );
         taken
     }
 
     /// Draws a text field with its label, and puts the cursor at its caret if it is focused.
     ///
-    /// With three rows or more it gets a frame; in one row the label stands before it. Text wraps where there are rows and scrolls where there is one.
+    /// With three rows or more it gets a frame; in one row the label stands before it. Text wraps
+    /// where there are rows and scrolls where there is one.
     pub fn field(&mut self, area: Rect, field: &Field, label: &str, focused: bool) {
         let area = area.intersection(self.buf.area);
         if area.is_empty() {
             return;
         }
-        let role = if focused { Role::FieldFocused } else { Role::Field };
+        let role = if focused {
+            Role::FieldFocused
+        } else {
+            Role::Field
+        };
         let inside = if area.height >= 3 {
-            let border = if focused { Role::BorderStrong } else { Role::Border };
+            let border = if focused {
+                Role::BorderStrong
+            } else {
+                Role::Border
+            };
             area::inset(self.frame(area, label, border, Weight::Strong), 1, 0)
         } else {
-            let taken = if label.is_empty() { 0 } else { self.text(area.x, area.y, area.width / 2, label, Role::Quiet) + 1 };
-            Rect { x: area.x + taken.min(area.width), width: area.width.saturating_sub(taken), ..area }
+            let taken = if label.is_empty() {
+                0
+            } else {
+                self.text(area.x, area.y, area.width / 2, label, Role::Quiet) + 1
+            };
+            Rect {
+                x: area.x + taken.min(area.width),
+                width: area.width.saturating_sub(taken),
+                ..area
+            }
         };
         if inside.is_empty() {
             return;
@@ -295,7 +435,10 @@ impl<'a> Canvas<'a> {
     fn field_lines(&mut self, area: Rect, field: &Field, role: Role) -> Position {
         let text = field.text();
         let lines = wrap(text, area.width, self.glyphs);
-        let mut row = lines.iter().rposition(|line| line.start <= field.caret()).unwrap_or(0);
+        let mut row = lines
+            .iter()
+            .rposition(|line| line.start <= field.caret())
+            .unwrap_or(0);
         let mut column = self.glyphs.width(&text[lines[row].start..field.caret()]);
         if column >= usize::from(area.width) && field.caret() <= lines[row].end {
             row += 1;
@@ -313,8 +456,13 @@ impl<'a> Canvas<'a> {
         if area.width < 2 || area.height < 2 {
             return;
         }
-        let lines = if role == Role::BorderStrong { self.glyphs.heavy() } else { self.glyphs.light() };
-        let (left, right, top, bottom) = (area.left(), area.right() - 1, area.top(), area.bottom() - 1);
+        let lines = if role == Role::BorderStrong {
+            self.glyphs.heavy()
+        } else {
+            self.glyphs.light()
+        };
+        let (left, right, top, bottom) =
+            (area.left(), area.right() - 1, area.top(), area.bottom() - 1);
         for y in [top, bottom] {
             self.repeat(left, y, area.width, lines.across, role);
         }
@@ -322,9 +470,12 @@ impl<'a> Canvas<'a> {
             self.text(left, y, 1, lines.down, role);
             self.text(right, y, 1, lines.down, role);
         }
-        for (x, y, corner) in
-            [(left, top, lines.top_left), (right, top, lines.top_right), (right, bottom, lines.bottom_right), (left, bottom, lines.bottom_left)]
-        {
+        for (x, y, corner) in [
+            (left, top, lines.top_left),
+            (right, top, lines.top_right),
+            (right, bottom, lines.bottom_right),
+            (left, bottom, lines.bottom_left),
+        ] {
             self.text(x, y, 1, corner, role);
         }
     }
@@ -343,9 +494,11 @@ impl<'a> Canvas<'a> {
         }
         if let Some(cell) = self.buf.cell_mut((x, y)) {
             cell.set_symbol(grapheme);
-            // Ratatui counts ambiguous characters as one cell; where the console disagrees, the cell has to say so.
+            // Ratatui counts ambiguous characters as one cell; where the console disagrees, the
+            // cell has to say so.
             if cell.symbol().cell_width() != cells {
-                cell.diff_option = NonZeroU16::new(cells).map_or(CellDiffOption::None, CellDiffOption::ForcedWidth);
+                cell.diff_option = NonZeroU16::new(cells)
+                    .map_or(CellDiffOption::None, CellDiffOption::ForcedWidth);
             }
         }
     }
@@ -360,8 +513,12 @@ impl<'a> Canvas<'a> {
     /// Blanks a wide glyph at the left whose right part is about to be overwritten at `x`.
     fn mend(&mut self, x: u16, y: u16) {
         for back in 1..=3 {
-            let Some(left) = x.checked_sub(back) else { return };
-            let Some(cell) = self.buf.cell_mut((left, y)) else { return };
+            let Some(left) = x.checked_sub(back) else {
+                return;
+            };
+            let Some(cell) = self.buf.cell_mut((left, y)) else {
+                return;
+            };
             if cell.cell_width() > back {
                 cell.set_symbol(" ");
                 cell.diff_option = CellDiffOption::None;
@@ -370,7 +527,9 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// The first row of a window of `height` over `len` rows that keeps `row` in sight, near its middle.
+/// The first row of a window of `height` over `len` rows that keeps `row` in sight, near its
+/// middle.
 fn window(len: usize, height: usize, row: usize) -> usize {
-    row.saturating_sub(height / 2).min(len.saturating_sub(height))
+    row.saturating_sub(height / 2)
+        .min(len.saturating_sub(height))
 }

@@ -1,6 +1,7 @@
 //! The signs we draw with, each one cell wide, and how wide other people's text is.
 //!
-//! Box lines, ★ and → are two cells wide in some Japanese consoles (East Asian *ambiguous*). There, and where a font lacks them, ASCII stands in.
+//! Box lines, ★ and → are two cells wide in some Japanese consoles (East Asian *ambiguous*). There,
+//! and where a font lacks them, ASCII stands in.
 
 use std::borrow::Cow;
 
@@ -14,7 +15,8 @@ pub struct Glyphs {
     pub ascii: bool,
     /// Ambiguous characters take two cells here, as measured at the start.
     pub ambiguous_wide: bool,
-    /// The terminal draws quarter blocks (▚▙▟) itself, edge to edge; fonts often lack them. Narrow large type needs them.
+    /// The terminal draws quarter blocks (▚▙▟) itself, edge to edge; fonts often lack them. Narrow
+    /// large type needs them.
     pub quarters: bool,
 }
 
@@ -119,20 +121,56 @@ pub struct Outline {
     pub down: &'static str,
 }
 
-const LIGHT: Outline = Outline { top_left: "╭", top_right: "╮", bottom_right: "╯", bottom_left: "╰", across: "─", down: "│" };
-const HEAVY: Outline = Outline { top_left: "┏", top_right: "┓", bottom_right: "┛", bottom_left: "┗", across: "━", down: "┃" };
-const ASCII_LIGHT: Outline = Outline { top_left: "+", top_right: "+", bottom_right: "+", bottom_left: "+", across: "-", down: "|" };
-const ASCII_HEAVY: Outline = Outline { across: "=", ..ASCII_LIGHT };
+const LIGHT: Outline = Outline {
+    top_left: "╭",
+    top_right: "╮",
+    bottom_right: "╯",
+    bottom_left: "╰",
+    across: "─",
+    down: "│",
+};
+const HEAVY: Outline = Outline {
+    top_left: "┏",
+    top_right: "┓",
+    bottom_right: "┛",
+    bottom_left: "┗",
+    across: "━",
+    down: "┃",
+};
+const ASCII_LIGHT: Outline = Outline {
+    top_left: "+",
+    top_right: "+",
+    bottom_right: "+",
+    bottom_left: "+",
+    across: "-",
+    down: "|",
+};
+const ASCII_HEAVY: Outline = Outline {
+    across: "=",
+    ..ASCII_LIGHT
+};
 
 impl Glyphs {
     /// ASCII alone.
-    pub const ASCII: Glyphs = Glyphs { ascii: true, ambiguous_wide: false, quarters: false };
+    pub const ASCII: Glyphs = Glyphs {
+        ascii: true,
+        ambiguous_wide: false,
+        quarters: false,
+    };
 
     /// All that we draw with, ambiguous characters one cell wide.
-    pub const ALL: Glyphs = Glyphs { ascii: false, ambiguous_wide: false, quarters: true };
+    pub const ALL: Glyphs = Glyphs {
+        ascii: false,
+        ambiguous_wide: false,
+        quarters: true,
+    };
 
     /// Ambiguous characters two cells wide, as in some Japanese consoles.
-    pub const WIDE: Glyphs = Glyphs { ascii: false, ambiguous_wide: true, quarters: false };
+    pub const WIDE: Glyphs = Glyphs {
+        ascii: false,
+        ambiguous_wide: true,
+        quarters: false,
+    };
 
     /// Must ASCII stand in? Where ambiguous characters are wide, most of our signs would be.
     pub const fn plain(self) -> bool {
@@ -150,7 +188,11 @@ impl Glyphs {
     /// They stand apart because Japanese fonts draw them wider than their cell.
     pub fn marks(self, n: usize, sign: Sign) -> String {
         let glyph = self.sign(sign);
-        if n <= 5 { vec![glyph; n].join(" ") } else { format!("{glyph} {n}") }
+        if n <= 5 {
+            vec![glyph; n].join(" ")
+        } else {
+            format!("{glyph} {n}")
+        }
     }
 
     /// Light lines.
@@ -165,12 +207,20 @@ impl Glyphs {
 
     /// The full and the empty part of a gauge.
     pub const fn gauge(self) -> (&'static str, &'static str) {
-        if self.plain() { ("=", "-") } else { ("━", "─") }
+        if self.plain() {
+            ("=", "-")
+        } else {
+            ("━", "─")
+        }
     }
 
     /// The thumb and the track of a scrollbar.
     pub const fn scrollbar(self) -> (&'static str, &'static str) {
-        if self.plain() { ("#", "|") } else { ("▐", "│") }
+        if self.plain() {
+            ("#", "|")
+        } else {
+            ("▐", "│")
+        }
     }
 
     /// The sign that goes with a level of heat (0 to 4), so that it is not told by colour alone.
@@ -188,7 +238,8 @@ impl Glyphs {
         }
     }
 
-    /// A bar of `part` in `whole` that is at most `width` cells long, drawn to the eighth of a cell where that can be drawn.
+    /// A bar of `part` in `whole` that is at most `width` cells long, drawn to the eighth of a cell
+    /// where that can be drawn.
     pub fn bar(self, part: f64, whole: f64, width: u16) -> String {
         if !(part.is_finite() && whole.is_finite() && part > 0.0 && whole > 0.0) {
             return String::new();
@@ -203,7 +254,9 @@ impl Glyphs {
 
     /// How many cells a text takes.
     pub fn width(self, text: &str) -> usize {
-        text.graphemes(true).map(|grapheme| usize::from(self.grapheme_width(grapheme))).sum()
+        text.graphemes(true)
+            .map(|grapheme| usize::from(self.grapheme_width(grapheme)))
+            .sum()
     }
 
     /// How many cells a grapheme takes; 0 for what does not show.
@@ -214,7 +267,8 @@ impl Glyphs {
         if grapheme.contains(char::is_control) {
             return 0;
         }
-        // Consoles give ﾞ and ﾟ a cell of their own; unicode-width (and ratatui on top of it) changes its mind about them between versions.
+        // Consoles give ﾞ and ﾟ a cell of their own; unicode-width (and ratatui on top of it)
+        // changes its mind about them between versions.
         let marks = grapheme.chars().filter(|c| is_sound_mark(*c)).count() as u16;
         if marks == 0 {
             return self.plain_width(grapheme);
@@ -263,11 +317,26 @@ mod tests {
     #[test]
     fn every_sign_of_ours_is_one_cell_wide_in_every_console() {
         for glyphs in KINDS {
-            let lines = [glyphs.light(), glyphs.heavy()].map(|l| [l.top_left, l.top_right, l.bottom_right, l.bottom_left, l.across, l.down]);
+            let lines = [glyphs.light(), glyphs.heavy()].map(|l| {
+                [
+                    l.top_left,
+                    l.top_right,
+                    l.bottom_right,
+                    l.bottom_left,
+                    l.across,
+                    l.down,
+                ]
+            });
             let pairs = [glyphs.gauge(), glyphs.scrollbar()].map(|(a, b)| [a, b]);
             let signs = Sign::ALL.map(|sign| glyphs.sign(sign));
             let heat = [0, 1, 2, 3, 4].map(|level| glyphs.heat(level));
-            for glyph in lines.concat().into_iter().chain(pairs.concat()).chain(signs).chain(heat) {
+            for glyph in lines
+                .concat()
+                .into_iter()
+                .chain(pairs.concat())
+                .chain(signs)
+                .chain(heat)
+            {
                 assert_eq!(glyphs.width(glyph), 1, "{glyph}");
             }
         }
@@ -275,9 +344,15 @@ mod tests {
 
     #[test]
     fn other_peoples_text_is_as_wide_as_the_console_makes_it() {
-        for (text, narrow, wide) in
-            [("①", 1, 2), ("○△※■★→", 6, 12), ("か\u{3099}", 2, 2), ("ｶﾞ", 2, 2), ("𠮷髙﨑", 6, 6), ("─", 1, 2), ("a\u{202E}b", 2, 2)]
-        {
+        for (text, narrow, wide) in [
+            ("①", 1, 2),
+            ("○△※■★→", 6, 12),
+            ("か\u{3099}", 2, 2),
+            ("ｶﾞ", 2, 2),
+            ("𠮷髙﨑", 6, 6),
+            ("─", 1, 2),
+            ("a\u{202E}b", 2, 2),
+        ] {
             assert_eq!(KINDS[0].width(text), narrow, "{text}");
             assert_eq!(KINDS[1].width(text), wide, "{text}");
         }

@@ -1,4 +1,5 @@
-//! Tables and bars: a grid whose head and first columns stay while the rest scrolls, and bars with their names and figures.
+//! Tables and bars: a grid whose head and first columns stay while the rest scrolls, and bars with
+//! their names and figures.
 
 use std::ops::Range;
 
@@ -26,7 +27,8 @@ pub struct GridCell {
 pub struct Grid<'a> {
     /// What the columns at the left are called, which stay in sight.
     pub corner: &'a [String],
-    /// The lines of the head, each with a text a column; equal neighbours of an upper line are said once.
+    /// The lines of the head, each with a text a column; equal neighbours of an upper line are said
+    /// once.
     pub heads: &'a [Vec<String>],
     /// How many rows and columns.
     pub size: (usize, usize),
@@ -63,7 +65,10 @@ impl Canvas<'_> {
         }
         let rows = window(grid.size.0, usize::from(area.height - head), grid.cursor.0);
         let scrolls = rows.len() < grid.size.0;
-        let inside = Rect { width: area.width - 2 * u16::from(scrolls), ..area };
+        let inside = Rect {
+            width: area.width - 2 * u16::from(scrolls),
+            ..area
+        };
         let stubs = self.stub_widths(grid, &rows, inside.width / 2);
         let left = stubs.iter().map(|width| width + 1).sum::<u16>();
         let columns = self.columns_in_sight(grid, &rows, inside.width.saturating_sub(left));
@@ -76,24 +81,52 @@ impl Canvas<'_> {
             let (texts, role) = (grid.stub)(row);
             self.draw_stub(inside.x, y, &stubs, (&texts, &last), role);
             last = texts;
-            self.draw_row(Rect { x: inside.x + left, y, width: inside.width.saturating_sub(left), height: 1 }, row, grid, &columns);
+            self.draw_row(
+                Rect {
+                    x: inside.x + left,
+                    y,
+                    width: inside.width.saturating_sub(left),
+                    height: 1,
+                },
+                row,
+                grid,
+                &columns,
+            );
         }
         if scrolls {
-            self.scrollbar(Rect { x: area.right() - 1, y: area.y + head, width: 1, height: area.height - head }, rows.start, grid.size.0);
+            self.scrollbar(
+                Rect {
+                    x: area.right() - 1,
+                    y: area.y + head,
+                    width: 1,
+                    height: area.height - head,
+                },
+                rows.start,
+                grid.size.0,
+            );
         }
-        let shown = columns.first().map_or(0..0, |(first, _)| *first..first + columns.len());
+        let shown = columns
+            .first()
+            .map_or(0..0, |(first, _)| *first..first + columns.len());
         (rows, shown)
     }
 
     fn stub_widths(&self, grid: &Grid<'_>, rows: &Range<usize>, most: u16) -> Vec<u16> {
-        let mut widths: Vec<u16> = grid.corner.iter().map(|name| self.glyphs.width(name) as u16).collect();
+        let mut widths: Vec<u16> = grid
+            .corner
+            .iter()
+            .map(|name| self.glyphs.width(name) as u16)
+            .collect();
         for row in rows.clone() {
             for (width, text) in widths.iter_mut().zip((grid.stub)(row).0) {
                 *width = (*width).max(self.glyphs.width(&text) as u16);
             }
         }
         let each = most / widths.len().max(1) as u16;
-        widths.into_iter().map(|width| width.min(each.max(NARROWEST))).collect()
+        widths
+            .into_iter()
+            .map(|width| width.min(each.max(NARROWEST)))
+            .collect()
     }
 
     fn column_width(&self, grid: &Grid<'_>, rows: &Range<usize>, column: usize) -> u16 {
@@ -102,14 +135,31 @@ impl Canvas<'_> {
             other(column.checked_sub(1)) && other(Some(column + 1))
         };
         let last = grid.heads.len().saturating_sub(1);
-        let heads = grid.heads.iter().enumerate().filter(|(at, level)| *at == last || alone(level)).filter_map(|(_, level)| level.get(column));
-        let cells = rows.clone().map(|row| self.glyphs.width(&(grid.cell)(row, column).text));
-        let widest = heads.map(|head| self.glyphs.width(head)).chain(cells).max().unwrap_or(0);
+        let heads = grid
+            .heads
+            .iter()
+            .enumerate()
+            .filter(|(at, level)| *at == last || alone(level))
+            .filter_map(|(_, level)| level.get(column));
+        let cells = rows
+            .clone()
+            .map(|row| self.glyphs.width(&(grid.cell)(row, column).text));
+        let widest = heads
+            .map(|head| self.glyphs.width(head))
+            .chain(cells)
+            .max()
+            .unwrap_or(0);
         (widest as u16).clamp(NARROWEST, WIDEST) + 1
     }
 
-    /// The columns that fit, with their widths: from the first on, or as far back from the cursor as there is room.
-    fn columns_in_sight(&self, grid: &Grid<'_>, rows: &Range<usize>, room: u16) -> Vec<(usize, u16)> {
+    /// The columns that fit, with their widths: from the first on, or as far back from the cursor
+    /// as there is room.
+    fn columns_in_sight(
+        &self,
+        grid: &Grid<'_>,
+        rows: &Range<usize>,
+        room: u16,
+    ) -> Vec<(usize, u16)> {
         if grid.size.1 == 0 {
             return Vec::new();
         }
@@ -154,11 +204,19 @@ impl Canvas<'_> {
                 let (column, mut width) = columns[i];
                 let text = level.get(column).map_or("", String::as_str);
                 let mut run = 1;
-                while !lowest && i + run < columns.len() && level.get(columns[i + run].0).is_some_and(|next| next == text) {
+                while !lowest
+                    && i + run < columns.len()
+                    && level
+                        .get(columns[i + run].0)
+                        .is_some_and(|next| next == text)
+                {
                     width += columns[i + run].1 + 1;
                     run += 1;
                 }
-                let here = columns[i..i + run].iter().any(|(column, _)| *column == grid.cursor.1) && grid.chosen.is_some();
+                let here = columns[i..i + run]
+                    .iter()
+                    .any(|(column, _)| *column == grid.cursor.1)
+                    && grid.chosen.is_some();
                 let role = if here { Role::Strong } else { Role::Text };
                 if lowest && !(grid.cell)(0, column).left {
                     self.text_right(x, y, width, text, role);
@@ -174,18 +232,35 @@ impl Canvas<'_> {
 
     /// Signs where columns go on out of sight.
     fn draw_more(&mut self, area: Rect, left: u16, grid: &Grid<'_>, columns: &[(usize, u16)]) {
-        let (Some((first, _)), Some((last, _))) = (columns.first(), columns.last()) else { return };
+        let (Some((first, _)), Some((last, _))) = (columns.first(), columns.last()) else {
+            return;
+        };
         let y = area.y + grid.heads.len().max(1) as u16;
         if *first > 0 && left > 0 {
-            self.text(area.x + left - 1, y - 1, 1, self.glyphs.sign(Sign::More), Role::Accent);
+            self.text(
+                area.x + left - 1,
+                y - 1,
+                1,
+                self.glyphs.sign(Sign::More),
+                Role::Accent,
+            );
         }
         if last + 1 < grid.size.1 {
-            let x = (area.x + left + columns.iter().map(|(_, width)| width + 1).sum::<u16>()).min(area.right()).saturating_sub(1);
+            let x = (area.x + left + columns.iter().map(|(_, width)| width + 1).sum::<u16>())
+                .min(area.right())
+                .saturating_sub(1);
             self.text(x, y - 1, 1, self.glyphs.sign(Sign::More), Role::Accent);
         }
     }
 
-    fn draw_stub(&mut self, x: u16, y: u16, stubs: &[u16], (texts, last): (&[String], &[String]), role: Role) {
+    fn draw_stub(
+        &mut self,
+        x: u16,
+        y: u16,
+        stubs: &[u16],
+        (texts, last): (&[String], &[String]),
+        role: Role,
+    ) {
         let mut x = x;
         let mut same = true;
         for (at, (text, width)) in texts.iter().zip(stubs).enumerate() {
@@ -202,8 +277,17 @@ impl Canvas<'_> {
         for (column, width) in columns {
             let cell = (grid.cell)(row, *column);
             let here = (row, *column) == grid.cursor;
-            let role = if here { grid.chosen.unwrap_or(cell.role) } else { cell.role };
-            let place = Rect { x, width: *width, ..line }.intersection(line);
+            let role = if here {
+                grid.chosen.unwrap_or(cell.role)
+            } else {
+                cell.role
+            };
+            let place = Rect {
+                x,
+                width: *width,
+                ..line
+            }
+            .intersection(line);
             if role != Role::Text {
                 self.fill(place, role);
             }
@@ -228,18 +312,29 @@ impl Canvas<'_> {
         }
     }
 
-    /// Draws bars, one a line, with names at the left and figures at the right; the chosen one is in sight and stands out.
+    /// Draws bars, one a line, with names at the left and figures at the right; the chosen one is
+    /// in sight and stands out.
     pub fn bars(&mut self, area: Rect, bars: &[Bar], chosen: usize) {
         let area = area.intersection(self.area());
         let lines = window(bars.len(), usize::from(area.height), chosen);
-        let widest = |of: fn(&Bar) -> &str| bars[lines.clone()].iter().map(|bar| self.glyphs.width(of(bar))).max().unwrap_or(0) as u16;
+        let widest = |of: fn(&Bar) -> &str| {
+            bars[lines.clone()]
+                .iter()
+                .map(|bar| self.glyphs.width(of(bar)))
+                .max()
+                .unwrap_or(0) as u16
+        };
         let label = widest(|bar| &bar.label).min(area.width / 3);
         let text = widest(|bar| &bar.text).min(area.width / 3);
         let room = area.width.saturating_sub(label + text + 2);
         let longest = bars.iter().filter_map(|bar| bar.value).fold(0.0, f64::max);
         for (row, at) in lines.enumerate() {
             let (bar, y) = (&bars[at], area.y + row as u16);
-            let role = if at == chosen { Role::Strong } else { Role::Text };
+            let role = if at == chosen {
+                Role::Strong
+            } else {
+                Role::Text
+            };
             self.text(area.x, y, label, &bar.label, role);
             let drawn = self.glyphs.bar(bar.value.unwrap_or(0.0), longest, room);
             self.text(area.x + label + 1, y, room, &drawn, Role::Gauge);
@@ -250,6 +345,8 @@ impl Canvas<'_> {
 
 /// The rows in sight: those around `row`.
 fn window(len: usize, height: usize, row: usize) -> Range<usize> {
-    let from = row.saturating_sub(height / 2).min(len.saturating_sub(height));
+    let from = row
+        .saturating_sub(height / 2)
+        .min(len.saturating_sub(height));
     from..(from + height).min(len)
 }

@@ -1,8 +1,9 @@
 //! Large type for the back row: a clock, and a question in Japanese drawn from bitmap fonts.
 //!
-//! Two dots make one cell (▀▄█), so dots are about square; where that does not fit, letters of half the width have four in a cell (▚▙▟), if the
-//! terminal draws these itself. Where blocks cannot be drawn, only sizes of whole cells are used, with `#`.
-//! Left out on purpose: anything beyond JIS X 0208; the terminal's own letter stands in the middle of the place of a missing one (髙 stays 髙).
+//! Two dots make one cell (▀▄█), so dots are about square; where that does not fit, letters of half
+//! the width have four in a cell (▚▙▟), if the terminal draws these itself. Where blocks cannot be
+//! drawn, only sizes of whole cells are used, with `#`. Left out on purpose: anything beyond JIS X
+//! 0208; the terminal's own letter stands in the middle of the place of a missing one (髙 stays 髙).
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -31,16 +32,36 @@ struct Font {
 
 /// The fonts, largest first: M+ with 12 and 10 dots, Misaki with 8.
 static FONTS: [Font; 3] = [
-    Font { dots: 12, leading: 1, text: include_str!("fonts/mplus12.txt"), index: OnceLock::new() },
-    Font { dots: 10, leading: 1, text: include_str!("fonts/mplus10.txt"), index: OnceLock::new() },
-    Font { dots: 8, leading: 0, text: include_str!("fonts/misaki8.txt"), index: OnceLock::new() },
+    Font {
+        dots: 12,
+        leading: 1,
+        text: include_str!("fonts/mplus12.txt"),
+        index: OnceLock::new(),
+    },
+    Font {
+        dots: 10,
+        leading: 1,
+        text: include_str!("fonts/mplus10.txt"),
+        index: OnceLock::new(),
+    },
+    Font {
+        dots: 8,
+        leading: 0,
+        text: include_str!("fonts/misaki8.txt"),
+        index: OnceLock::new(),
+    },
 ];
 
 impl Font {
-    /// The rows of a character, or of its twin in the Windows character set; the leftmost of twelve dots is the highest bit.
+    /// The rows of a character, or of its twin in the Windows character set; the leftmost of twelve
+    /// dots is the highest bit.
     fn rows(&self, c: char) -> Option<impl Iterator<Item = u16>> {
         let index = self.index.get_or_init(|| {
-            let entry = |line: &'static str| line.chars().next().map(|c| (c, &line.as_bytes()[c.len_utf8()..]));
+            let entry = |line: &'static str| {
+                line.chars()
+                    .next()
+                    .map(|c| (c, &line.as_bytes()[c.len_utf8()..]))
+            };
             self.text.lines().filter_map(entry).collect()
         });
         let twin = match c {
@@ -51,7 +72,11 @@ impl Font {
             c => c,
         };
         let digits = index.get(&c).or_else(|| index.get(&twin))?;
-        Some(digits.chunks_exact(2).map(|pair| digit(pair[0]) << 6 | digit(pair[1])))
+        Some(
+            digits
+                .chunks_exact(2)
+                .map(|pair| digit(pair[0]) << 6 | digit(pair[1])),
+        )
     }
 }
 
@@ -83,9 +108,18 @@ impl Size {
             (_, false) => &[(2, 1), (1, 1)],
             (_, true) => &[(2, 1), (1, 1), (1, 2)],
         };
-        let sizes = ways.iter().flat_map(|(scale, across)| FONTS.iter().map(|font| Size { font, scale: *scale, across: *across }));
-        // Twice a coarse font is larger than the fine one, and harder to read: 開 has lost its strokes at 8 dots.
-        sizes.filter(move |size| size.scale == 1 || size.font.dots == FONTS[0].dots || glyphs.plain())
+        let sizes = ways.iter().flat_map(|(scale, across)| {
+            FONTS.iter().map(|font| Size {
+                font,
+                scale: *scale,
+                across: *across,
+            })
+        });
+        // Twice a coarse font is larger than the fine one, and harder to read: 開 has lost its
+        // strokes at 8 dots.
+        sizes.filter(move |size| {
+            size.scale == 1 || size.font.dots == FONTS[0].dots || glyphs.plain()
+        })
     }
 
     /// Dots across half a letter.
@@ -105,14 +139,19 @@ impl Size {
 
     /// Rows of so many lines.
     fn rows(self, lines: usize) -> u16 {
-        u16::try_from(lines.saturating_sub(1)).unwrap_or(u16::MAX).saturating_mul(self.pitch()).saturating_add(self.height())
+        u16::try_from(lines.saturating_sub(1))
+            .unwrap_or(u16::MAX)
+            .saturating_mul(self.pitch())
+            .saturating_add(self.height())
     }
 
     /// The lines of a text, if they fit into the area.
     fn lines(self, text: &str, area: Rect) -> Option<Lines> {
         let units = area.width.saturating_mul(self.across) / self.half();
         let least = WIDE.width(text) / usize::from(units.max(1));
-        let fits = units >= 8 && self.rows(least) <= area.height && self.rows(wrap(text, units, WIDE).len()) <= area.height;
+        let fits = units >= 8
+            && self.rows(least) <= area.height
+            && self.rows(wrap(text, units, WIDE).len()) <= area.height;
         fits.then(|| balanced(text, units, WIDE))
     }
 }
@@ -138,11 +177,17 @@ struct Picture {
 
 impl Picture {
     fn new(width: u16, height: u16) -> Self {
-        Self { width, height, lit: vec![false; usize::from(width) * usize::from(height)] }
+        Self {
+            width,
+            height,
+            lit: vec![false; usize::from(width) * usize::from(height)],
+        }
     }
 
     fn is_lit(&self, x: u16, y: u16) -> bool {
-        x < self.width && y < self.height && self.lit[usize::from(y) * usize::from(self.width) + usize::from(x)]
+        x < self.width
+            && y < self.height
+            && self.lit[usize::from(y) * usize::from(self.width) + usize::from(x)]
     }
 
     /// Lights the dots of a letter from the column `x`, each `scale` dots wide and high.
@@ -160,26 +205,37 @@ impl Picture {
     }
 }
 
-/// As few lines as the width allows, about equally long, broken between phrases where that takes no more lines.
+/// As few lines as the width allows, about equally long, broken between phrases where that takes no
+/// more lines.
 fn balanced(text: &str, width: u16, glyphs: Glyphs) -> Lines {
     let fewest = wrap(text, width, glyphs);
     if fewest.len() > 12 {
         return fewest;
     }
-    let even =
-        |wrap: fn(&str, u16, Glyphs) -> Lines| (width / 2..=width).map(|width| wrap(text, width, glyphs)).find(|lines| lines.len() == fewest.len());
+    let even = |wrap: fn(&str, u16, Glyphs) -> Lines| {
+        (width / 2..=width)
+            .map(|width| wrap(text, width, glyphs))
+            .find(|lines| lines.len() == fewest.len())
+    };
     even(wrap_phrases).or_else(|| even(wrap)).unwrap_or(fewest)
 }
 
 impl Canvas<'_> {
-    /// Draws a question as large as it fits into the area, and returns how many rows it took; in a small area it is bold text, airy if it can be.
+    /// Draws a question as large as it fits into the area, and returns how many rows it took; in a
+    /// small area it is bold text, airy if it can be.
     pub fn question(&mut self, area: Rect, text: &str, role: Role) -> u16 {
         let area = area.intersection(self.area());
         let text = text.trim();
         match large(self.glyphs, area, text) {
             Some((size, lines)) => {
                 for (row, line) in (0..).zip(&lines) {
-                    self.large_line(area.x, area.y + row * size.pitch(), size, &text[line.clone()], role);
+                    self.large_line(
+                        area.x,
+                        area.y + row * size.pitch(),
+                        size,
+                        &text[line.clone()],
+                        role,
+                    );
                 }
                 size.rows(lines.len())
             }
@@ -190,7 +246,13 @@ impl Canvas<'_> {
                     return self.wrap(area, text, role);
                 }
                 for (row, line) in (0..).zip(&lines) {
-                    self.text(area.x, area.y + row * 2, area.width, &text[line.clone()], role);
+                    self.text(
+                        area.x,
+                        area.y + row * 2,
+                        area.width,
+                        &text[line.clone()],
+                        role,
+                    );
                 }
                 lines.len() as u16 * 2 - 1
             }
@@ -211,11 +273,17 @@ impl Canvas<'_> {
     }
 
     fn large_line(&mut self, x: u16, y: u16, size: Size, text: &str, role: Role) {
-        let mut picture = Picture::new(WIDE.width(text) as u16 * size.half(), size.font.dots * size.scale);
+        let mut picture = Picture::new(
+            WIDE.width(text) as u16 * size.half(),
+            size.font.dots * size.scale,
+        );
         let mut missing = Vec::new();
         let mut at = 0;
         for grapheme in text.graphemes(true) {
-            let single = grapheme.chars().next().filter(|c| c.len_utf8() == grapheme.len());
+            let single = grapheme
+                .chars()
+                .next()
+                .filter(|c| c.len_utf8() == grapheme.len());
             let width = WIDE.grapheme_width(grapheme) * size.half();
             match single.and_then(|c| size.font.rows(c)) {
                 Some(rows) => picture.stamp(at, rows, size.scale),
@@ -231,36 +299,66 @@ impl Canvas<'_> {
 
     /// Draws a picture with two rows and one or two columns of dots in a cell.
     fn picture(&mut self, x: u16, y: u16, picture: &Picture, across: u16, role: Role) {
-        const BLOCKS: [&str; 16] = [" ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█"];
+        const BLOCKS: [&str; 16] = [
+            " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
+        ];
         let mut style = self.theme.style(role);
         // A reversed or underlined dot would be another dot.
         style.add_modifier -= Modifier::REVERSED | Modifier::UNDERLINED;
         for row in 0..picture.height.div_ceil(2) {
             for column in 0..picture.width.div_ceil(across) {
-                let lit = |dx: u16, dy: u16| usize::from(picture.is_lit(column * across + dx, row * 2 + dy));
+                let lit = |dx: u16, dy: u16| {
+                    usize::from(picture.is_lit(column * across + dx, row * 2 + dy))
+                };
                 let right = across - 1;
                 let block = lit(0, 0) | lit(right, 0) << 1 | lit(0, 1) << 2 | lit(right, 1) << 3;
                 let place = Position::new(x.saturating_add(column), y.saturating_add(row));
                 if block != 0 && self.area().contains(place) {
-                    self.put(place.x, place.y, if self.glyphs.plain() { "#" } else { BLOCKS[block] }, 1, style);
+                    self.put(
+                        place.x,
+                        place.y,
+                        if self.glyphs.plain() {
+                            "#"
+                        } else {
+                            BLOCKS[block]
+                        },
+                        1,
+                        style,
+                    );
                 }
             }
         }
     }
 
-    /// Draws a clock (`12:34`, `-0:05`) as large as it fits into the area, at its left, and returns how many columns and rows it took.
+    /// Draws a clock (`12:34`, `-0:05`) as large as it fits into the area, at its left, and returns
+    /// how many columns and rows it took.
     ///
     /// It is 10, 5 or 3 rows high; in a smaller area it is bold text.
     pub fn clock(&mut self, area: Rect, text: &str, role: Role) -> (u16, u16) {
         let area = area.intersection(self.area());
         let letters: Option<Vec<(u16, &[u16; 5])>> = text.chars().map(clock_letter).collect();
-        let letters = letters.filter(|letters| (1..=12).contains(&letters.len())).unwrap_or_default();
-        let width = letters.iter().map(|(width, _)| width + 1).sum::<u16>().saturating_sub(1);
-        let scales: &[u16] = if self.glyphs.plain() { &[4, 2] } else { &[4, 2, 1] };
-        let fits = |scale: &&u16| width > 0 && width * **scale <= area.width && (5 * **scale).div_ceil(2) <= area.height;
+        let letters = letters
+            .filter(|letters| (1..=12).contains(&letters.len()))
+            .unwrap_or_default();
+        let width = letters
+            .iter()
+            .map(|(width, _)| width + 1)
+            .sum::<u16>()
+            .saturating_sub(1);
+        let scales: &[u16] = if self.glyphs.plain() {
+            &[4, 2]
+        } else {
+            &[4, 2, 1]
+        };
+        let fits = |scale: &&u16| {
+            width > 0 && width * **scale <= area.width && (5 * **scale).div_ceil(2) <= area.height
+        };
         let Some(scale) = scales.iter().find(fits) else {
             let width = if area.is_empty() { 0 } else { area.width };
-            return (self.text(area.x, area.y, width, text, role), area.height.min(1));
+            return (
+                self.text(area.x, area.y, width, text, role),
+                area.height.min(1),
+            );
         };
         let mut picture = Picture::new(width * scale, 5 * scale);
         let mut at = 0;

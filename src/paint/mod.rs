@@ -1,6 +1,8 @@
-//! Drawing: theme roles, glyphs, text that knows how wide it is, and the widgets that every screen shares.
+//! Drawing: theme roles, glyphs, text that knows how wide it is, and the widgets that every screen
+//! shares.
 //!
-//! Nothing here knows a session, a terminal or a clock: a [`Canvas`] draws into a buffer, and tells where clicks and the caret belong.
+//! Nothing here knows a session, a terminal or a clock: a [`Canvas`] draws into a buffer, and tells
+//! where clicks and the caret belong.
 
 pub mod area;
 pub mod canvas;

@@ -7,7 +7,11 @@ use super::{Canvas, Depth, Glyphs, Theme, ThemeName};
 use crate::lang::Lang;
 
 /// What `draw` puts on a canvas of this size.
-pub(crate) fn drawn(lang: Lang, (columns, rows): (u16, u16), draw: impl FnOnce(&mut Canvas<'_>, Rect)) -> String {
+pub(crate) fn drawn(
+    lang: Lang,
+    (columns, rows): (u16, u16),
+    draw: impl FnOnce(&mut Canvas<'_>, Rect),
+) -> String {
     let mut buf = Buffer::empty(Rect::new(0, 0, columns, rows));
     let theme = Theme::named(ThemeName::Mono, Depth::True);
     let mut canvas = Canvas::new(&mut buf, &theme, lang, Glyphs::default());

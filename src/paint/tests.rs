@@ -12,14 +12,18 @@ const PLAIN: Glyphs = Glyphs::ALL;
 const WIDE: Glyphs = Glyphs::WIDE;
 const THEME: Theme = Theme::named(ThemeName::Dark, Depth::True);
 
-/// What a terminal shows after ratatui has sent a buffer to it: a wide glyph that loses a half loses the other half too.
+/// What a terminal shows after ratatui has sent a buffer to it: a wide glyph that loses a half
+/// loses the other half too.
 fn shown(buf: &Buffer) -> Vec<String> {
     let width = usize::from(buf.area.width);
     let mut screen = vec![vec![" ".to_owned(); width]; usize::from(buf.area.height)];
     for (x, y, cell) in Buffer::empty(buf.area).diff(buf) {
         let (x, row) = (usize::from(x), &mut screen[usize::from(y)]);
         for at in x..(x + usize::from(cell.cell_width())).min(width) {
-            let head = (0..=at).rev().find(|head| !row[*head].is_empty()).unwrap_or(0);
+            let head = (0..=at)
+                .rev()
+                .find(|head| !row[*head].is_empty())
+                .unwrap_or(0);
             row[head] = " ".to_owned();
             let mut tail = head + 1;
             while tail < width && row[tail].is_empty() {
@@ -28,13 +32,25 @@ fn shown(buf: &Buffer) -> Vec<String> {
             }
         }
         for (i, at) in (x..(x + usize::from(cell.cell_width())).min(width)).enumerate() {
-            row[at] = if i == 0 { cell.symbol().to_owned() } else { String::new() };
+            row[at] = if i == 0 {
+                cell.symbol().to_owned()
+            } else {
+                String::new()
+            };
         }
     }
-    screen.into_iter().map(|row| row.concat().trim_end().to_owned()).collect()
+    screen
+        .into_iter()
+        .map(|row| row.concat().trim_end().to_owned())
+        .collect()
 }
 
-fn drawn(width: u16, height: u16, glyphs: Glyphs, draw: impl FnOnce(&mut Canvas<'_>)) -> Vec<String> {
+fn drawn(
+    width: u16,
+    height: u16,
+    glyphs: Glyphs,
+    draw: impl FnOnce(&mut Canvas<'_>),
+) -> Vec<String> {
     let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
     draw(&mut Canvas::new(&mut buf, &THEME, Lang::Ja, glyphs));
     shown(&buf)
@@ -48,7 +64,10 @@ fn a_text_is_cut_between_letters_with_a_sign() {
         assert_eq!(canvas.text_center(0, 2, 12, "ｶﾞか\u{3099}", Role::Text), 4);
         assert_eq!(canvas.text(11, 3, 9, "広", Role::Text), 1);
     });
-    assert_eq!(screen, ["特定健…", "        髙﨑", "    ｶﾞか\u{3099}", "           …"]);
+    assert_eq!(
+        screen,
+        ["特定健…", "        髙﨑", "    ｶﾞか\u{3099}", "           …"]
+    );
 }
 
 #[test]
@@ -83,12 +102,24 @@ fn a_popup_over_wide_letters_keeps_its_border_at_every_place() {
                     let lines = glyphs.heavy();
                     let inner = usize::from(width - 2);
                     let framed = [
-                        format!("{}{}{}", lines.top_left, lines.across.repeat(inner), lines.top_right),
+                        format!(
+                            "{}{}{}",
+                            lines.top_left,
+                            lines.across.repeat(inner),
+                            lines.top_right
+                        ),
                         format!("{}{}{}", lines.down, " ".repeat(inner), lines.down),
-                        format!("{}{}{}", lines.bottom_left, lines.across.repeat(inner), lines.bottom_right),
+                        format!(
+                            "{}{}{}",
+                            lines.bottom_left,
+                            lines.across.repeat(inner),
+                            lines.bottom_right
+                        ),
                     ];
                     for (row, expected) in screen[1..4].iter().zip(&framed) {
-                        let at = row.find(expected.as_str()).unwrap_or_else(|| panic!("{expected} is broken at {x}: {row}"));
+                        let at = row
+                            .find(expected.as_str())
+                            .unwrap_or_else(|| panic!("{expected} is broken at {x}: {row}"));
                         assert_eq!(PLAIN.width(&row[..at]), usize::from(x));
                     }
                 }
@@ -101,9 +132,16 @@ fn a_popup_over_wide_letters_keeps_its_border_at_every_place() {
 fn a_list_keeps_the_chosen_row_in_sight_and_answers_clicks() {
     let mut buf = Buffer::empty(Rect::new(0, 0, 10, 3));
     let mut canvas = Canvas::new(&mut buf, &THEME, Lang::Ja, PLAIN);
-    canvas.list(canvas.area(), 7, 20, Some(10), Role::Selected, |canvas, index, line, role| {
-        canvas.text(line.x, line.y, line.width, &format!("第{index}案"), role);
-    });
+    canvas.list(
+        canvas.area(),
+        7,
+        20,
+        Some(10),
+        Role::Selected,
+        |canvas, index, line, role| {
+            canvas.text(line.x, line.y, line.width, &format!("第{index}案"), role);
+        },
+    );
     assert_eq!(canvas.hits[1], (Rect::new(0, 1, 9, 1), Hit::Row(7, 10)));
     assert_eq!(shown(&buf), ["  第9案  │", "> 第10案 ▐", "  第11案 │"]);
 }
@@ -119,7 +157,15 @@ fn a_field_scrolls_and_the_cursor_follows_the_caret() {
         })
     };
     assert_eq!(look(&field, 1), ["案 測れる場所"]);
-    assert_eq!(look(&field, 4), ["┏━ 案 ━━━━━━━┓", "┃ 昼休みに測 ┃", "┃ れる場所   ┃", "┗━━━━━━━━━━━━┛"]);
+    assert_eq!(
+        look(&field, 4),
+        [
+            "┏━ 案 ━━━━━━━┓",
+            "┃ 昼休みに測 ┃",
+            "┃ れる場所   ┃",
+            "┗━━━━━━━━━━━━┛"
+        ]
+    );
     assert_eq!(cursor, Some(Position::new(10, 2)));
     field.set_caret(0);
     let mut unfocused = None;
@@ -148,7 +194,10 @@ fn the_clock_and_the_question_are_as_large_as_the_area_allows() {
         let mut taken = (0, 0);
         drawn(width, height, PLAIN, |canvas| {
             let area = canvas.area();
-            taken = (canvas.clock(area, "12:34", Role::Clock).1, canvas.question(area, text, Role::Question));
+            taken = (
+                canvas.clock(area, "12:34", Role::Clock).1,
+                canvas.question(area, text, Role::Question),
+            );
             assert_eq!(canvas.question_height(area, text), taken.1);
         });
         taken
@@ -195,9 +244,16 @@ fn everything(canvas: &mut Canvas<'_>, area: Rect, text: &str) {
     canvas.wrap(area, text, Role::Quiet);
     canvas.frame(area, text, Role::Border, Weight::Strong);
     canvas.frame(area, text, Role::Title, Weight::Quiet);
-    canvas.list(area, 1, 9, Some(4), Role::Selected, |canvas, _, line, role| {
-        canvas.text(line.x, line.y, line.width, text, role);
-    });
+    canvas.list(
+        area,
+        1,
+        9,
+        Some(4),
+        Role::Selected,
+        |canvas, _, line, role| {
+            canvas.text(line.x, line.y, line.width, text, role);
+        },
+    );
     canvas.gauge(area.x, area.y, area.width, 3, 0);
     canvas.marks(area.x, area.y, area.width, 12, Sign::Star);
     canvas.key(area.x, area.y, area.width, "Enter", text, "x");

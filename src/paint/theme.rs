@@ -1,6 +1,7 @@
 //! Themes: what each role looks like. Views name roles, never colours.
 //!
-//! Nothing is told by colour alone: roles that must be told apart differ in a modifier, or the widget that uses them draws a sign with them.
+//! Nothing is told by colour alone: roles that must be told apart differ in a modifier, or the
+//! widget that uses them draws a sign with them.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -113,7 +114,12 @@ pub enum ThemeName {
 
 impl ThemeName {
     /// All themes, in the order in which a key changes them.
-    pub const ALL: [ThemeName; 4] = [ThemeName::Dark, ThemeName::Light, ThemeName::Projector, ThemeName::Mono];
+    pub const ALL: [ThemeName; 4] = [
+        ThemeName::Dark,
+        ThemeName::Light,
+        ThemeName::Projector,
+        ThemeName::Mono,
+    ];
 
     /// Its name on the command line and in settings.
     pub const fn id(self) -> &'static str {
@@ -153,7 +159,8 @@ pub enum Depth {
     True,
 }
 
-/// A colour in the three depths: red, green and blue, and the nearest of the sixteen. The 256 are reckoned.
+/// A colour in the three depths: red, green and blue, and the nearest of the sixteen. The 256 are
+/// reckoned.
 #[derive(Debug, Clone, Copy)]
 struct Ink(u8, u8, u8, Color);
 
@@ -172,9 +179,14 @@ impl Ink {
 fn nearest_indexed(r: u8, g: u8, b: u8) -> u8 {
     let distance = |index: u8| {
         let (ir, ig, ib) = indexed_rgb(index);
-        [(r, ir), (g, ig), (b, ib)].iter().map(|(a, b)| (i32::from(*a) - i32::from(*b)).pow(2)).sum::<i32>()
+        [(r, ir), (g, ig), (b, ib)]
+            .iter()
+            .map(|(a, b)| (i32::from(*a) - i32::from(*b)).pow(2))
+            .sum::<i32>()
     };
-    (16..=255).min_by_key(|index| distance(*index)).unwrap_or(16)
+    (16..=255)
+        .min_by_key(|index| distance(*index))
+        .unwrap_or(16)
 }
 
 /// What one of the 256 colours beyond the first sixteen looks like.
@@ -206,7 +218,8 @@ impl Theme {
         self.name
     }
 
-    /// What a role looks like: always the whole look, so that a cell's looks follow from its last role alone.
+    /// What a role looks like: always the whole look, so that a cell's looks follow from its last
+    /// role alone.
     pub fn style(&self, role: Role) -> Style {
         let (fg, bg) = match self.name {
             ThemeName::Dark => dark(role),
@@ -227,7 +240,10 @@ impl Theme {
             (_, Depth::Sixteen, Role::Field | Role::FieldFocused) => mono(role),
             _ => colourful(role),
         };
-        Style::new().fg(color(fg)).bg(color(bg)).add_modifier(modifier)
+        Style::new()
+            .fg(color(fg))
+            .bg(color(bg))
+            .add_modifier(modifier)
     }
 }
 
@@ -285,7 +301,9 @@ fn dark(role: Role) -> Inks {
     const ROSE: Ink = Ink(255, 130, 120, Color::LightRed);
     match role {
         Role::Quiet | Role::KeyText => (Some(ASH), None),
-        Role::Title | Role::Accent | Role::Key | Role::BorderStrong | Role::Gauge => (Some(SEA), None),
+        Role::Title | Role::Accent | Role::Key | Role::BorderStrong | Role::Gauge => {
+            (Some(SEA), None)
+        }
         Role::Selected => (Some(WHITE), Some(Ink(20, 80, 130, Color::Blue))),
         Role::Good => (Some(Ink(135, 210, 130, Color::Green)), None),
         Role::Warn | Role::Mark | Role::ClockLast => (Some(GOLD), None),
@@ -298,7 +316,10 @@ fn dark(role: Role) -> Inks {
         Role::Heat(1) => (Some(WHITE), Some(Ink(55, 48, 38, Color::Reset))),
         Role::Heat(2) => (Some(WHITE), Some(Ink(95, 62, 20, Color::Reset))),
         Role::Heat(3) => (Some(WHITE), Some(Ink(140, 75, 10, Color::Reset))),
-        Role::Heat(_) => (Some(Ink(0, 0, 0, Color::Black)), Some(Ink(240, 170, 60, Color::Yellow))),
+        Role::Heat(_) => (
+            Some(Ink(0, 0, 0, Color::Black)),
+            Some(Ink(240, 170, 60, Color::Yellow)),
+        ),
         _ => (None, None),
     }
 }
@@ -312,7 +333,9 @@ fn light(role: Role) -> Inks {
     const BLACK: Ink = Ink(0, 0, 0, Color::Black);
     match role {
         Role::Quiet | Role::KeyText => (Some(ASH), None),
-        Role::Title | Role::Accent | Role::Key | Role::BorderStrong | Role::Gauge => (Some(SEA), None),
+        Role::Title | Role::Accent | Role::Key | Role::BorderStrong | Role::Gauge => {
+            (Some(SEA), None)
+        }
         Role::Selected => (Some(Ink(255, 255, 255, Color::White)), Some(SEA)),
         Role::Good => (Some(Ink(0, 100, 40, Color::Green)), None),
         Role::Warn | Role::Mark | Role::ClockLast => (Some(BROWN), None),
@@ -325,12 +348,16 @@ fn light(role: Role) -> Inks {
         Role::Heat(1) => (Some(BLACK), Some(Ink(253, 236, 210, Color::Reset))),
         Role::Heat(2) => (Some(BLACK), Some(Ink(252, 214, 160, Color::Reset))),
         Role::Heat(3) => (Some(BLACK), Some(Ink(245, 180, 95, Color::Reset))),
-        Role::Heat(_) => (Some(Ink(255, 255, 255, Color::White)), Some(Ink(125, 60, 0, Color::Red))),
+        Role::Heat(_) => (
+            Some(Ink(255, 255, 255, Color::White)),
+            Some(Ink(125, 60, 0, Color::Red)),
+        ),
         _ => (None, None),
     }
 }
 
-/// Black on white, every pair with a contrast of 4.5:1 even under 10 % of stray light (see the test).
+/// Black on white, every pair with a contrast of 4.5:1 even under 10 % of stray light (see the
+/// test).
 fn projector(role: Role) -> Inks {
     const WHITE: Ink = Ink(255, 255, 255, Color::White);
     const BLACK: Ink = Ink(0, 0, 0, Color::Black);
@@ -361,7 +388,8 @@ fn projector(role: Role) -> Inks {
 mod tests {
     use super::*;
 
-    /// Relative luminance (WCAG 2). The sixteen are those of Windows Terminal, whose red and blue are hard to read.
+    /// Relative luminance (WCAG 2). The sixteen are those of Windows Terminal, whose red and blue
+    /// are hard to read.
     fn luminance(color: Color) -> f64 {
         let (r, g, b) = match color {
             Color::Rgb(r, g, b) => (r, g, b),
@@ -373,7 +401,11 @@ mod tests {
         };
         let linear = |c: u8| {
             let c = f64::from(c) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            if c <= 0.04045 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
     }
@@ -398,13 +430,28 @@ mod tests {
     #[test]
     fn words_are_readable_on_the_usual_grounds_of_dark_and_light_terminals() {
         let grounds = [
-            (ThemeName::Dark, Color::Rgb(30, 30, 30), Color::Rgb(220, 220, 220)),
-            (ThemeName::Light, Color::Rgb(250, 250, 250), Color::Rgb(40, 40, 40)),
+            (
+                ThemeName::Dark,
+                Color::Rgb(30, 30, 30),
+                Color::Rgb(220, 220, 220),
+            ),
+            (
+                ThemeName::Light,
+                Color::Rgb(250, 250, 250),
+                Color::Rgb(40, 40, 40),
+            ),
         ];
         for (name, ground, text) in grounds {
-            for role in Role::ALL.into_iter().filter(|role| !matches!(role, Role::Border | Role::GaugeRest)) {
+            for role in Role::ALL
+                .into_iter()
+                .filter(|role| !matches!(role, Role::Border | Role::GaugeRest))
+            {
                 let style = Theme::named(name, Depth::True).style(role);
-                let known = |color: Option<Color>, default| color.filter(|color| *color != Color::Reset).unwrap_or(default);
+                let known = |color: Option<Color>, default| {
+                    color
+                        .filter(|color| *color != Color::Reset)
+                        .unwrap_or(default)
+                };
                 let contrast = contrast(known(style.fg, text), known(style.bg, ground), 0.0);
                 assert!(contrast >= 4.5, "{role:?} in {name:?}: {contrast:.2}");
             }
@@ -430,7 +477,11 @@ mod tests {
         for name in ThemeName::ALL {
             let theme = Theme::named(name, Depth::True);
             for (a, b) in pairs {
-                assert_ne!(theme.style(a).add_modifier, theme.style(b).add_modifier, "{a:?} and {b:?} in {name:?}");
+                assert_ne!(
+                    theme.style(a).add_modifier,
+                    theme.style(b).add_modifier,
+                    "{a:?} and {b:?} in {name:?}"
+                );
             }
         }
     }
@@ -438,9 +489,15 @@ mod tests {
     #[test]
     fn a_ground_of_ours_comes_with_an_ink_of_ours() {
         for name in ThemeName::ALL {
-            for (depth, role) in [Depth::Sixteen, Depth::Indexed, Depth::True].into_iter().flat_map(|depth| Role::ALL.map(|role| (depth, role))) {
+            for (depth, role) in [Depth::Sixteen, Depth::Indexed, Depth::True]
+                .into_iter()
+                .flat_map(|depth| Role::ALL.map(|role| (depth, role)))
+            {
                 let style = Theme::named(name, depth).style(role);
-                assert!(style.bg == Some(Color::Reset) || style.fg != Some(Color::Reset), "{role:?} in {name:?} at {depth:?}");
+                assert!(
+                    style.bg == Some(Color::Reset) || style.fg != Some(Color::Reset),
+                    "{role:?} in {name:?} at {depth:?}"
+                );
             }
         }
     }
@@ -449,9 +506,17 @@ mod tests {
     fn mono_has_no_colour_and_keeps_the_selection_visible() {
         let theme = Theme::named(ThemeName::Mono, Depth::True);
         for role in Role::ALL {
-            assert_eq!((theme.style(role).fg, theme.style(role).bg), (Some(Color::Reset), Some(Color::Reset)));
+            assert_eq!(
+                (theme.style(role).fg, theme.style(role).bg),
+                (Some(Color::Reset), Some(Color::Reset))
+            );
         }
-        assert!(theme.style(Role::Selected).add_modifier.contains(Modifier::REVERSED));
+        assert!(
+            theme
+                .style(Role::Selected)
+                .add_modifier
+                .contains(Modifier::REVERSED)
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Breaking text into lines as Japanese typesetting does (禁則処理): no 、 or っ at the start of a line, no 「 at its end, ASCII words whole.
+//! Breaking text into lines as Japanese typesetting does (禁則処理): no 、 or っ at the start of a line,
+//! no 「 at its end, ASCII words whole.
 
 use std::ops::Range;
 
@@ -14,22 +15,31 @@ const NOT_LAST: &str = "（［｛「『【〈《〔〝‘“([{｢￥＄#＃";
 
 /// The lines of a text in this width, as byte ranges without the blanks at which they were broken.
 ///
-/// No line is wider than `width`, unless a single grapheme is; a break inside the text is kept; an empty text is one empty line.
+/// No line is wider than `width`, unless a single grapheme is; a break inside the text is kept; an
+/// empty text is one empty line.
 pub fn wrap(text: &str, width: u16, glyphs: Glyphs) -> Vec<Range<usize>> {
     lines(text, width, glyphs, may_break)
 }
 
-/// The same, but between phrases (文節) as far as the scripts tell them: behind hiragana and punctuation, before anything but hiragana.
+/// The same, but between phrases (文節) as far as the scripts tell them: behind hiragana and
+/// punctuation, before anything but hiragana.
 ///
 /// Better to read in large type. A phrase wider than `width` is still broken.
 pub fn wrap_phrases(text: &str, width: u16, glyphs: Glyphs) -> Vec<Range<usize>> {
     lines(text, width, glyphs, |before, after| {
-        let phrase_ends = before.starts_with(|c| is_hiragana(c) || !is_of_word(c) && !c.is_alphanumeric()) && !after.starts_with(is_hiragana);
+        let phrase_ends = before
+            .starts_with(|c| is_hiragana(c) || !is_of_word(c) && !c.is_alphanumeric())
+            && !after.starts_with(is_hiragana);
         may_break(before, after) && (phrase_ends || is_space(before))
     })
 }
 
-fn lines(text: &str, width: u16, glyphs: Glyphs, may_break: impl Fn(&str, &str) -> bool) -> Vec<Range<usize>> {
+fn lines(
+    text: &str,
+    width: u16,
+    glyphs: Glyphs,
+    may_break: impl Fn(&str, &str) -> bool,
+) -> Vec<Range<usize>> {
     let width = usize::from(width.max(1));
     let mut lines = Vec::new();
     let mut start = 0;
@@ -40,14 +50,22 @@ fn lines(text: &str, width: u16, glyphs: Glyphs, may_break: impl Fn(&str, &str) 
     lines
 }
 
-/// A piece that stays together if it can: its bytes, its width, and how much of the width is blanks at its end.
+/// A piece that stays together if it can: its bytes, its width, and how much of the width is blanks
+/// at its end.
 struct Piece {
     range: Range<usize>,
     width: usize,
     blank: usize,
 }
 
-fn wrap_paragraph(text: &str, offset: usize, width: usize, glyphs: Glyphs, may_break: &impl Fn(&str, &str) -> bool, lines: &mut Vec<Range<usize>>) {
+fn wrap_paragraph(
+    text: &str,
+    offset: usize,
+    width: usize,
+    glyphs: Glyphs,
+    may_break: &impl Fn(&str, &str) -> bool,
+    lines: &mut Vec<Range<usize>>,
+) {
     let mut line = 0..0;
     let mut used = 0;
     let mut finish = |line: Range<usize>| {
@@ -93,7 +111,11 @@ fn pieces(text: &str, glyphs: Glyphs, may_break: impl Fn(&str, &str) -> bool) ->
                 piece.width += cells;
                 piece.blank = if blank { piece.blank + cells } else { 0 };
             }
-            _ => pieces.push(Piece { range, width: cells, blank: if blank { cells } else { 0 } }),
+            _ => pieces.push(Piece {
+                range,
+                width: cells,
+                blank: if blank { cells } else { 0 },
+            }),
         }
         before = Some(grapheme);
     }
@@ -136,33 +158,54 @@ mod tests {
     use super::*;
 
     fn wrapped(text: &str, width: u16) -> Vec<&str> {
-        wrap(text, width, Glyphs::default()).into_iter().map(|line| &text[line]).collect()
+        wrap(text, width, Glyphs::default())
+            .into_iter()
+            .map(|line| &text[line])
+            .collect()
     }
 
     #[test]
     fn no_mark_starts_a_line_and_no_bracket_ends_one() {
-        assert_eq!(wrapped("受診率が低い。そこで", 12), ["受診率が低", "い。そこで"]);
-        assert_eq!(wrapped("あいう「健診」のこと", 8), ["あいう", "「健診」", "のこと"]);
+        assert_eq!(
+            wrapped("受診率が低い。そこで", 12),
+            ["受診率が低", "い。そこで"]
+        );
+        assert_eq!(
+            wrapped("あいう「健診」のこと", 8),
+            ["あいう", "「健診」", "のこと"]
+        );
         assert_eq!(wrapped("ちょっとデータ", 4), ["ちょ", "っと", "デー", "タ"]);
     }
 
     #[test]
     fn words_stay_whole_and_the_blank_at_a_break_goes() {
-        assert_eq!(wrapped("come to a health checkup", 10), ["come to a", "health", "checkup"]);
-        assert_eq!(wrapped("HbA1cの平均は5.8%です", 10), ["HbA1cの平", "均は5.8%で", "す"]);
+        assert_eq!(
+            wrapped("come to a health checkup", 10),
+            ["come to a", "health", "checkup"]
+        );
+        assert_eq!(
+            wrapped("HbA1cの平均は5.8%です", 10),
+            ["HbA1cの平", "均は5.8%で", "す"]
+        );
         assert_eq!(wrapped("一\n\n二", 10), ["一", "", "二"]);
         assert_eq!(wrapped("", 10), [""]);
     }
 
     #[test]
     fn a_word_longer_than_the_line_is_broken() {
-        assert_eq!(wrapped("https://www.mhlw.go.jp/", 8), ["https://", "www.mhlw", ".go.jp/"]);
+        assert_eq!(
+            wrapped("https://www.mhlw.go.jp/", 8),
+            ["https://", "www.mhlw", ".go.jp/"]
+        );
     }
 
     #[test]
     fn large_type_breaks_between_phrases() {
         let text = "働く人の特定健診の受診率を上げるには";
-        let lines: Vec<&str> = wrap_phrases(text, 20, Glyphs::default()).into_iter().map(|line| &text[line]).collect();
+        let lines: Vec<&str> = wrap_phrases(text, 20, Glyphs::default())
+            .into_iter()
+            .map(|line| &text[line])
+            .collect();
         assert_eq!(lines, ["働く人の特定健診の", "受診率を上げるには"]);
     }
 

@@ -16,7 +16,9 @@ pub struct Clock {
 impl Clock {
     /// A clock whose process time starts now.
     pub fn start() -> Self {
-        Self { start: Instant::now() }
+        Self {
+            start: Instant::now(),
+        }
     }
 
     /// Wall time, here.
@@ -38,6 +40,11 @@ impl Clock {
     pub fn stamp_at(&self, ms: u64) -> Stamp {
         let (high, low) = Uuid::new_v4().as_u64_pair();
         // Rotated, so that the fixed bits of one half meet random bits of the other.
-        Stamp { t: self.now(), ms, seed: Uuid::now_v7(), secret: high ^ low.rotate_left(32) }
+        Stamp {
+            t: self.now(),
+            ms,
+            seed: Uuid::now_v7(),
+            secret: high ^ low.rotate_left(32),
+        }
     }
 }

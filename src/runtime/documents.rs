@@ -1,7 +1,8 @@
 //! Documents on the disk: written beside and renamed, so that nobody ever opens half of one.
 //!
-//! At the command line an existing file is refused unless it may be replaced. On the screen nothing is ever replaced: a file that says the same is left
-//! alone, one that says something else (an earlier closing, a hand that corrected it) keeps its name, and the new one gets a number.
+//! At the command line an existing file is refused unless it may be replaced. On the screen nothing
+//! is ever replaced: a file that says the same is left alone, one that says something else (an
+//! earlier closing, a hand that corrected it) keeps its name, and the new one gets a number.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -33,15 +34,33 @@ impl Told {
     /// When it cannot be read.
     pub fn of(path: &Path) -> Result<Self, Trouble> {
         let loaded = storage::load(path).map_err(|error| Trouble::new(error.says(path)))?;
-        let problems = loaded.problems.iter().map(|problem| problem.says()).collect();
+        let problems = loaded
+            .problems
+            .iter()
+            .map(|problem| problem.says())
+            .collect();
         let sound = loaded.is_sound();
         let public = loaded.steps.into_iter().filter(|step| !step.is_private());
-        Ok(Self { id: loaded.head.id, sound, log: Log::replayed(public), problems })
+        Ok(Self {
+            id: loaded.head.id,
+            sound,
+            log: Log::replayed(public),
+            problems,
+        })
     }
 
     /// A document of it, as Markdown.
     pub fn markdown(&self, paper: Paper, audience: Audience, screen: Lang) -> String {
-        markdown::render(&write(Source { id: self.id, log: &self.log, sound: self.sound, screen }, paper, audience))
+        markdown::render(&write(
+            Source {
+                id: self.id,
+                log: &self.log,
+                sound: self.sound,
+                screen,
+            },
+            paper,
+            audience,
+        ))
     }
 }
 
@@ -56,11 +75,18 @@ pub fn name(folder: &Path, session: &Path, paper: Paper, audience: Audience) -> 
 /// # Errors
 /// When one exists already, or the disk refuses one.
 pub fn keep(files: &[(PathBuf, String)], replace: bool) -> Result<(), Trouble> {
-    let taken = files.iter().find(|(path, _)| !replace && fs::symlink_metadata(path).is_ok());
+    let taken = files
+        .iter()
+        .find(|(path, _)| !replace && fs::symlink_metadata(path).is_ok());
     if let Some((path, _)) = taken {
-        return Err(Trouble::new(Message::new("run-export-exists").with("path", path.display().to_string())).hint("run-export-exists-hint"));
+        return Err(Trouble::new(
+            Message::new("run-export-exists").with("path", path.display().to_string()),
+        )
+        .hint("run-export-exists-hint"));
     }
-    files.iter().try_for_each(|(path, text)| place(path, text).map_err(|error| not_written(path, &error)))
+    files
+        .iter()
+        .try_for_each(|(path, text)| place(path, text).map_err(|error| not_written(path, &error)))
 }
 
 /// Both papers for both audiences, beside the session; tells where they are.
@@ -78,20 +104,27 @@ pub fn beside(session: &Path, screen: Lang) -> Result<Message, Trouble> {
         for audience in [Audience::Internal, Audience::Public] {
             let text = told.markdown(paper, audience, screen);
             let wanted = name(folder, session, paper, audience);
-            let (_, is_new) = beside_others(&wanted, &text).map_err(|error| not_written(&wanted, &error))?;
+            let (_, is_new) =
+                beside_others(&wanted, &text).map_err(|error| not_written(&wanted, &error))?;
             written += usize::from(is_new);
         }
     }
     // The folder is that of the session; a pattern of all names fits on a line.
-    let file = format!("{}_*.md", session.file_stem().unwrap_or_default().to_string_lossy());
+    let file = format!(
+        "{}_*.md",
+        session.file_stem().unwrap_or_default().to_string_lossy()
+    );
     Ok(if written == 0 {
         Message::new("run-export-there").with("file", file)
     } else {
-        Message::new("run-exported").with("n", written).with("file", file)
+        Message::new("run-exported")
+            .with("n", written)
+            .with("file", file)
     })
 }
 
-/// Writes the text under this name, or the first numbered one that is free; a file that holds it already is left alone.
+/// Writes the text under this name, or the first numbered one that is free; a file that holds it
+/// already is left alone.
 fn beside_others(wanted: &Path, text: &str) -> io::Result<(PathBuf, bool)> {
     const MOST: usize = 999;
     let stem = wanted.file_stem().unwrap_or_default().to_string_lossy();
@@ -110,7 +143,8 @@ fn beside_others(wanted: &Path, text: &str) -> io::Result<(PathBuf, bool)> {
 
 /// Does the file hold exactly this? Its length is asked first, so that nothing large is read.
 fn holds(path: &Path, text: &str) -> bool {
-    let same_length = fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() == text.len() as u64);
+    let same_length =
+        fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() == text.len() as u64);
     same_length && fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes())
 }
 
@@ -130,7 +164,9 @@ fn place(path: &Path, text: &str) -> io::Result<()> {
 }
 
 fn not_written(path: &Path, error: &io::Error) -> Trouble {
-    let says = Message::new("run-export-failed").with("path", path.display().to_string()).with("reason", error.to_string());
+    let says = Message::new("run-export-failed")
+        .with("path", path.display().to_string())
+        .with("reason", error.to_string());
     Trouble::new(says).hint("run-export-failed-hint")
 }
 
@@ -142,42 +178,75 @@ mod tests {
     fn a_document_changed_by_hand_is_never_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let wanted = folder.path().join("a_summary.md");
-        assert_eq!(beside_others(&wanted, "一").unwrap(), (wanted.clone(), true));
-        assert_eq!(beside_others(&wanted, "一").unwrap(), (wanted.clone(), false), "the same again");
+        assert_eq!(
+            beside_others(&wanted, "一").unwrap(),
+            (wanted.clone(), true)
+        );
+        assert_eq!(
+            beside_others(&wanted, "一").unwrap(),
+            (wanted.clone(), false),
+            "the same again"
+        );
         fs::write(&wanted, "手で直した").unwrap();
         let second = folder.path().join("a_summary-2.md");
-        assert_eq!(beside_others(&wanted, "一").unwrap(), (second.clone(), true));
-        assert_eq!(beside_others(&wanted, "一").unwrap(), (second.clone(), false));
+        assert_eq!(
+            beside_others(&wanted, "一").unwrap(),
+            (second.clone(), true)
+        );
+        assert_eq!(
+            beside_others(&wanted, "一").unwrap(),
+            (second.clone(), false)
+        );
         assert_eq!(fs::read_to_string(&wanted).unwrap(), "手で直した");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "no temporary file is left");
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            2,
+            "no temporary file is left"
+        );
     }
 
     #[test]
     fn the_documents_of_a_closed_session_come_beside_it_once() {
         let folder = tempfile::tempdir().unwrap();
-        let examples = storage::list(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions")).unwrap();
+        let examples =
+            storage::list(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions")).unwrap();
         let session = folder.path().join("第1回.ron");
         fs::copy(&examples[1].path, &session).unwrap();
         let files = || fs::read_dir(folder.path()).unwrap().count();
         let said = beside(&session, Lang::Ja).unwrap();
         assert_eq!((said.id, files()), ("run-exported", 5));
         assert!(folder.path().join("第1回_minutes_public.md").exists());
-        assert_eq!((beside(&session, Lang::Ja).unwrap().id, files()), ("run-export-there", 5));
+        assert_eq!(
+            (beside(&session, Lang::Ja).unwrap().id, files()),
+            ("run-export-there", 5)
+        );
         fs::write(folder.path().join("第1回_summary.md"), "手で直した").unwrap();
         let said = beside(&session, Lang::Ja).unwrap();
         assert!(folder.path().join("第1回_summary-2.md").exists());
-        assert_eq!((said, files()), (Message::new("run-exported").with("n", 1_usize).with("file", "第1回_*.md"), 6));
+        assert_eq!(
+            (said, files()),
+            (
+                Message::new("run-exported")
+                    .with("n", 1_usize)
+                    .with("file", "第1回_*.md"),
+                6
+            )
+        );
     }
 
     #[test]
     fn a_session_that_is_not_closed_or_not_there_has_no_documents() {
         let folder = tempfile::tempdir().unwrap();
-        let examples = storage::list(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions")).unwrap();
+        let examples =
+            storage::list(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions")).unwrap();
         let text = fs::read_to_string(&examples[1].path).unwrap();
         let session = folder.path().join("a.ron");
         let open: Vec<&str> = text.lines().take(20).chain(["])"]).collect();
         fs::write(&session, open.join("\n")).unwrap();
-        assert_eq!(beside(&session, Lang::Ja).unwrap_err().says.id, "run-export-not-closed");
+        assert_eq!(
+            beside(&session, Lang::Ja).unwrap_err().says.id,
+            "run-export-not-closed"
+        );
         assert!(beside(&folder.path().join("b.ron"), Lang::Ja).is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
@@ -188,7 +257,10 @@ mod tests {
         let (a, b) = (folder.path().join("a.md"), folder.path().join("b.md"));
         fs::write(&b, "先").unwrap();
         let files = [(a.clone(), "一".to_owned()), (b.clone(), "二".to_owned())];
-        assert_eq!(keep(&files, false).unwrap_err().says.id, "run-export-exists");
+        assert_eq!(
+            keep(&files, false).unwrap_err().says.id,
+            "run-export-exists"
+        );
         assert!(!a.exists() && fs::read_to_string(&b).unwrap() == "先");
         keep(&files, true).unwrap();
         assert_eq!(fs::read_to_string(&b).unwrap(), "二");

@@ -1,11 +1,15 @@
 //! What comes from the terminal, as messages: keys, pastes, clicks, the wheel, another size.
 //!
-//! On Windows crossterm reports releases too (dropped here), has no bracketed paste (see [`Burst`]) and loses characters beyond U+FFFF: 𠮷 can be
-//! pasted through Windows Terminal only where that sends it as one event. Nothing here can bring them back.
+//! On Windows crossterm reports releases too (dropped here), has no bracketed paste (see [`Burst`])
+//! and loses characters beyond U+FFFF: 𠮷 can be pasted through Windows Terminal only where that
+//! sends it as one event. Nothing here can bring them back.
 
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{
+    Event, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
+    MouseEventKind,
+};
 use ratatui::layout::{Position, Rect};
 
 use crate::app::Msg;
@@ -29,8 +33,15 @@ pub fn message(event: Event, hits: &[(Rect, Hit)]) -> Option<Msg> {
 
 /// Ctrl-C leaves from anywhere, as it does in other programs; whatever is typed is handed in first.
 fn key_message(key: Key) -> Msg {
-    let interrupt = Key { ctrl: true, ..Key::char('c') };
-    if key == interrupt { Msg::Leave } else { Msg::Key(key) }
+    let interrupt = Key {
+        ctrl: true,
+        ..Key::char('c')
+    };
+    if key == interrupt {
+        Msg::Leave
+    } else {
+        Msg::Key(key)
+    }
 }
 
 /// The key of a press or a repeat.
@@ -58,14 +69,25 @@ pub fn key(event: KeyEvent) -> Option<Key> {
         _ => return None,
     };
     let held = |modifier| event.modifiers.contains(modifier);
-    Some(Key { code, ctrl: held(KeyModifiers::CONTROL), alt: held(KeyModifiers::ALT), shift: held(KeyModifiers::SHIFT) }.normal())
+    Some(
+        Key {
+            code,
+            ctrl: held(KeyModifiers::CONTROL),
+            alt: held(KeyModifiers::ALT),
+            shift: held(KeyModifiers::SHIFT),
+        }
+        .normal(),
+    )
 }
 
 fn mouse(event: MouseEvent, hits: &[(Rect, Hit)]) -> Option<Msg> {
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => {
             let at = Position::new(event.column, event.row);
-            hits.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, hit)| Msg::Click(*hit))
+            hits.iter()
+                .rev()
+                .find(|(area, _)| area.contains(at))
+                .map(|(_, hit)| Msg::Click(*hit))
         }
         MouseEventKind::ScrollDown => Some(Msg::Scroll(1)),
         MouseEventKind::ScrollUp => Some(Msg::Scroll(-1)),
@@ -73,9 +95,11 @@ fn mouse(event: MouseEvent, hits: &[(Rect, Hit)]) -> Option<Msg> {
     }
 }
 
-/// Keys held back until it is clear whether they are typed or pasted, for terminals without bracketed paste.
+/// Keys held back until it is clear whether they are typed or pasted, for terminals without
+/// bracketed paste.
 ///
-/// A word that an IME hands over at once looks like a paste too, and may be treated as one: it goes into the field and presses no shortcut.
+/// A word that an IME hands over at once looks like a paste too, and may be treated as one: it goes
+/// into the field and presses no shortcut.
 #[derive(Debug, Default)]
 pub struct Burst {
     keys: Vec<Key>,
@@ -83,9 +107,14 @@ pub struct Burst {
 }
 
 impl Burst {
-    /// Takes a key that came `at` this time; gives what is known not to be part of a burst any more.
+    /// Takes a key that came `at` this time; gives what is known not to be part of a burst any
+    /// more.
     pub fn take(&mut self, key: Key, at: Duration) -> Vec<Msg> {
-        let mut ready = if at.saturating_sub(self.last) > BURST_GAP || text_of(&key).is_none() { self.end() } else { Vec::new() };
+        let mut ready = if at.saturating_sub(self.last) > BURST_GAP || text_of(&key).is_none() {
+            self.end()
+        } else {
+            Vec::new()
+        };
         self.last = at;
         match text_of(&key) {
             Some(_) => self.keys.push(key),
@@ -145,25 +174,61 @@ mod tests {
     #[test]
     fn a_press_and_a_repeat_are_keys_and_a_release_is_none() {
         let none = KeyModifiers::NONE;
-        assert_eq!(key(event(Code::Char('あ'), none, KeyEventKind::Press)), Some(Key::char('あ')));
-        assert_eq!(key(event(Code::Down, none, KeyEventKind::Repeat)), Some(Key::new(KeyCode::Down)));
-        assert_eq!(key(event(Code::Char('a'), none, KeyEventKind::Release)), None);
-        assert_eq!(key(event(Code::Char('P'), KeyModifiers::CONTROL | KeyModifiers::SHIFT, KeyEventKind::Press)), "ctrl-p".parse().ok());
+        assert_eq!(
+            key(event(Code::Char('あ'), none, KeyEventKind::Press)),
+            Some(Key::char('あ'))
+        );
+        assert_eq!(
+            key(event(Code::Down, none, KeyEventKind::Repeat)),
+            Some(Key::new(KeyCode::Down))
+        );
+        assert_eq!(
+            key(event(Code::Char('a'), none, KeyEventKind::Release)),
+            None
+        );
+        assert_eq!(
+            key(event(
+                Code::Char('P'),
+                KeyModifiers::CONTROL | KeyModifiers::SHIFT,
+                KeyEventKind::Press
+            )),
+            "ctrl-p".parse().ok()
+        );
     }
 
     #[test]
     fn fingers_press_keys_and_three_at_once_are_a_paste() {
-        assert_eq!(burst(&[("a", 0), ("b", 80), ("enter", 160)]), ["a", "b", "enter"]);
-        assert_eq!(burst(&[("a", 100), ("b", 101), ("enter", 102), ("c", 103)]), ["paste \"ab\\nc\""]);
-        assert_eq!(burst(&[("a", 100), ("b", 103), ("c", 200)]), ["a", "b", "c"]);
-        assert_eq!(burst(&[("u", 100), ("u", 101), ("esc", 102), ("u", 103)]), ["u", "u", "esc", "u"]);
+        assert_eq!(
+            burst(&[("a", 0), ("b", 80), ("enter", 160)]),
+            ["a", "b", "enter"]
+        );
+        assert_eq!(
+            burst(&[("a", 100), ("b", 101), ("enter", 102), ("c", 103)]),
+            ["paste \"ab\\nc\""]
+        );
+        assert_eq!(
+            burst(&[("a", 100), ("b", 103), ("c", 200)]),
+            ["a", "b", "c"]
+        );
+        assert_eq!(
+            burst(&[("u", 100), ("u", 101), ("esc", 102), ("u", 103)]),
+            ["u", "u", "esc", "u"]
+        );
     }
 
     #[test]
     fn the_last_drawn_of_two_places_is_clicked() {
-        let hits = [(Rect::new(0, 0, 10, 10), Hit::Row(0, 1)), (Rect::new(2, 2, 3, 3), Hit::Row(1, 2))];
+        let hits = [
+            (Rect::new(0, 0, 10, 10), Hit::Row(0, 1)),
+            (Rect::new(2, 2, 3, 3), Hit::Row(1, 2)),
+        ];
         let click = |column, row| {
-            let event = MouseEvent { kind: MouseEventKind::Down(MouseButton::Left), column, row, modifiers: KeyModifiers::NONE };
+            let event = MouseEvent {
+                kind: MouseEventKind::Down(MouseButton::Left),
+                column,
+                row,
+                modifiers: KeyModifiers::NONE,
+            };
             match message(Event::Mouse(event), &hits) {
                 Some(Msg::Click(hit)) => Some(hit),
                 _ => None,

@@ -1,4 +1,5 @@
-//! Session files as the program needs them: created, opened for work, loaded to be looked at. Everything here waits for the disk.
+//! Session files as the program needs them: created, opened for work, loaded to be looked at.
+//! Everything here waits for the disk.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,7 +14,9 @@ use crate::app::{HeadFields, Msg, NewSession, Opened, SaveReport, Weight};
 use crate::domain::calendar::fiscal_year_of;
 use crate::domain::{Message, Participant, Stamp};
 use crate::lang::Lang;
-use crate::session::{Command, Detail, KINDS, Log, SessionRef, Stage, State, Step, TEMPLATES, Template};
+use crate::session::{
+    Command, Detail, KINDS, Log, SessionRef, Stage, State, Step, TEMPLATES, Template,
+};
 use crate::storage::{self, Head, Holder, Loaded, OpenError, ReadError, Saver, SaverReport, Setup};
 
 /// Program and version, as files name them.
@@ -30,19 +33,28 @@ pub struct Files {
     pub arrivals: Sender<Arrival>,
 }
 
-/// How many steps the saver got that are the program's own, ahead of all others; the app does not count them.
+/// How many steps the saver got that are the program's own, ahead of all others; the app does not
+/// count them.
 type Own = Arc<AtomicU64>;
 
-/// A session for work: what the app gets, and the keeper of its file unless it may only be looked at.
+/// A session for work: what the app gets, and the keeper of its file unless it may only be looked
+/// at.
 pub type Work = (Opened, Option<Keeper>);
 
 impl Files {
     /// Makes a session, in `to` if that is given, and keeps it open.
     ///
     /// # Errors
-    /// When the template is unknown, the session continued cannot be read, or the file cannot be written.
-    pub fn create(&self, new: &NewSession, lang: Lang, to: Option<&Path>) -> Result<(Opened, Keeper), Trouble> {
-        let template = Template::named(&new.template).ok_or_else(|| unknown_template(&new.template))?;
+    /// When the template is unknown, the session continued cannot be read, or the file cannot be
+    /// written.
+    pub fn create(
+        &self,
+        new: &NewSession,
+        lang: Lang,
+        to: Option<&Path>,
+    ) -> Result<(Opened, Keeper), Trouble> {
+        let template =
+            Template::named(&new.template).ok_or_else(|| unknown_template(&new.template))?;
         let earlier = new.from.as_deref().map(read).transpose()?;
         let log = self.first_steps(template, new, earlier.as_ref(), lang)?;
         let about = &log.state().about;
@@ -58,11 +70,28 @@ impl Files {
             ..Head::default()
         };
         let (path, saver) = self.place(&head, log.steps(), to)?;
-        let keeper = Keeper { saver, ms: log.last_ms(), head, unsealed: false };
-        Ok((Opened { path, log, id: keeper.head.id, problems: Vec::new(), read_only: false, at: None, speed: None }, keeper))
+        let keeper = Keeper {
+            saver,
+            ms: log.last_ms(),
+            head,
+            unsealed: false,
+        };
+        Ok((
+            Opened {
+                path,
+                log,
+                id: keeper.head.id,
+                problems: Vec::new(),
+                read_only: false,
+                at: None,
+                speed: None,
+            },
+            keeper,
+        ))
     }
 
-    /// Opens a session for work; one that somebody else holds, or that cannot be written, only to be looked at.
+    /// Opens a session for work; one that somebody else holds, or that cannot be written, only to
+    /// be looked at.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -72,7 +101,8 @@ impl Files {
         let own = Own::default();
         match storage::open(path, self.setup(&own)) {
             Ok((mut loaded, saver)) => {
-                // A copy is another session. One that was ever sealed keeps its head, as its seal binds it.
+                // A copy is another session. One that was ever sealed keeps its head, as its seal
+                // binds it.
                 if copy.is_some() && loaded.may_rechain() {
                     loaded.head.id = Uuid::now_v7();
                     saver.rewrite_head(loaded.head.clone());
@@ -82,7 +112,9 @@ impl Files {
             Err(error) if may_be_looked_at(&error) => {
                 let mut opened = self.load(path)?;
                 opened.read_only = true;
-                opened.problems.push(Message::new("run-read-only").with("reason", error.says(path)));
+                opened
+                    .problems
+                    .push(Message::new("run-read-only").with("reason", error.says(path)));
                 Ok((opened, None))
             }
             Err(error) => Err(Trouble::new(error.says(path))),
@@ -98,7 +130,8 @@ impl Files {
         Ok(opened(path, loaded))
     }
 
-    /// The template from which a session was made, so that one that continues it can be made from the same; the default when it has none of ours.
+    /// The template from which a session was made, so that one that continues it can be made from
+    /// the same; the default when it has none of ours.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -113,41 +146,96 @@ impl Files {
         let closed = opened.log.state().stage == Stage::Closed;
         // Only looking at a closed session leaves no mark in it.
         if !closed {
-            let resumed = opened.log.resume(BY, &self.clock.stamp_at(opened.log.last_ms()));
+            let resumed = opened
+                .log
+                .resume(BY, &self.clock.stamp_at(opened.log.last_ms()));
             own.store(resumed.steps.len() as u64, Ordering::SeqCst);
             saver.save(resumed.steps);
         }
         let unsealed = closed && opened.log.state().seal.is_none();
-        let keeper = Keeper { saver, ms: opened.log.last_ms(), head, unsealed };
+        let keeper = Keeper {
+            saver,
+            ms: opened.log.last_ms(),
+            head,
+            unsealed,
+        };
         (opened, Some(keeper))
     }
 
-    fn first_steps(&self, template: &Template, new: &NewSession, earlier: Option<&(Head, State)>, lang: Lang) -> Result<Log, Trouble> {
-        let continues = earlier.map(|(head, state)| SessionRef { id: head.id, title: state.about.title.clone() });
-        let people: Vec<Participant> = earlier.map_or_else(Vec::new, |(_, state)| state.people.values().map(|person| person.who.clone()).collect());
-        let mut commands = template.commands(BY, &new.title, continues, people, (lang.code(), |id: &str| lang.tr(id).into_owned()));
+    fn first_steps(
+        &self,
+        template: &Template,
+        new: &NewSession,
+        earlier: Option<&(Head, State)>,
+        lang: Lang,
+    ) -> Result<Log, Trouble> {
+        let continues = earlier.map(|(head, state)| SessionRef {
+            id: head.id,
+            title: state.about.title.clone(),
+        });
+        let people: Vec<Participant> = earlier.map_or_else(Vec::new, |(_, state)| {
+            state
+                .people
+                .values()
+                .map(|person| person.who.clone())
+                .collect()
+        });
+        let mut commands = template.commands(
+            BY,
+            &new.title,
+            continues,
+            people,
+            (lang.code(), |id: &str| lang.tr(id).into_owned()),
+        );
         let before = earlier.map_or(0, |(_, state)| state.about.fiscal_year);
-        commands.push(Command::Describe(Detail::FiscalYear(fiscal_year_of(self.clock.now().date_naive()).max(before))));
+        commands.push(Command::Describe(Detail::FiscalYear(
+            fiscal_year_of(self.clock.now().date_naive()).max(before),
+        )));
         if let Some((head, state)) = earlier {
-            commands.push(Command::Describe(Detail::Council(state.about.council.clone())));
+            commands.push(Command::Describe(Detail::Council(
+                state.about.council.clone(),
+            )));
             commands.push(Command::Inherit(state.leaves(head.id)));
         }
         if let Some(kind) = KINDS.iter().find(|kind| kind.id == new.chapter) {
-            commands.push(Command::OpenChapter(kind.id.to_owned(), lang.tr(kind.says).into_owned()));
+            commands.push(Command::OpenChapter(
+                kind.id.to_owned(),
+                lang.tr(kind.says).into_owned(),
+            ));
         }
         let mut log = Log::new();
         for command in commands {
-            log.decide(command, &self.clock.stamp_at(0)).map_err(|rejection| Trouble::new(rejection.0))?;
+            log.decide(command, &self.clock.stamp_at(0))
+                .map_err(|rejection| Trouble::new(rejection.0))?;
         }
         Ok(log)
     }
 
-    /// Writes a new file. Two sessions of the same minute may have the same name by their time and id; a number tells them apart then.
-    fn place(&self, head: &Head, steps: &[Step], to: Option<&Path>) -> Result<(PathBuf, Saver), Trouble> {
+    /// Writes a new file. Two sessions of the same minute may have the same name by their time and
+    /// id; a number tells them apart then.
+    fn place(
+        &self,
+        head: &Head,
+        steps: &[Step],
+        to: Option<&Path>,
+    ) -> Result<(PathBuf, Saver), Trouble> {
         const MOST: usize = 99;
-        let first = to.map_or_else(|| self.folders.sessions.join(storage::file_name(&head.created, head.id)), Path::to_owned);
-        let stem = first.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let numbered = (2..MOST).map(|k| first.with_file_name(format!("{stem}-{k}.ron"))).take_while(|_| to.is_none());
+        let first = to.map_or_else(
+            || {
+                self.folders
+                    .sessions
+                    .join(storage::file_name(&head.created, head.id))
+            },
+            Path::to_owned,
+        );
+        let stem = first
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let numbered = (2..MOST)
+            .map(|k| first.with_file_name(format!("{stem}-{k}.ron")))
+            .take_while(|_| to.is_none());
         let mut taken = OpenError::Exists;
         for path in std::iter::once(first.clone()).chain(numbered) {
             match storage::create(&path, head, steps, self.setup(&Own::default())) {
@@ -167,7 +255,12 @@ impl Files {
         };
         let since = self.clock.now().format("%Y-%m-%d %H:%M").to_string();
         let host = gethostname::gethostname().to_string_lossy().into_owned();
-        let holder = Holder { host, pid: std::process::id(), since, program: BY.to_owned() };
+        let holder = Holder {
+            host,
+            pid: std::process::id(),
+            since,
+            program: BY.to_owned(),
+        };
         Setup::new(holder, self.folders.rescue.clone(), Box::new(report))
     }
 }
@@ -192,12 +285,28 @@ impl Keeper {
 
     /// Renews what listings show.
     pub fn rewrite(&mut self, fields: HeadFields) {
-        let HeadFields { title, date, council, fiscal_year, continues, anonymity } = fields;
-        self.head = Head { title, council, date, fiscal_year, continues, anonymity, ..self.head.clone() };
+        let HeadFields {
+            title,
+            date,
+            council,
+            fiscal_year,
+            continues,
+            anonymity,
+        } = fields;
+        self.head = Head {
+            title,
+            council,
+            date,
+            fiscal_year,
+            continues,
+            anonymity,
+            ..self.head.clone()
+        };
         self.saver.rewrite_head(self.head.clone());
     }
 
-    /// Makes up for a seal that is missing. To be called when the app has the session, since the seal's step has to find it there.
+    /// Makes up for a seal that is missing. To be called when the app has the session, since the
+    /// seal's step has to find it there.
     pub fn seal_if_missing(&mut self, now: &Stamp) {
         if std::mem::take(&mut self.unsealed) {
             self.seal(now);
@@ -216,30 +325,54 @@ fn reported(report: SaverReport, own: u64) -> Msg {
         SaverReport::Sealed(step) => Msg::Saved(SaveReport::Sealed(Box::new(step))),
         SaverReport::Moved { to, reason } => Msg::Saved(SaveReport::Moved(to, reason)),
         SaverReport::Failed { reason } => Msg::Saved(SaveReport::Failed(reason)),
-        SaverReport::HeadKept { reason } => Msg::Notice(Message::new("run-head-kept").with("reason", reason), Weight::Warning),
-        SaverReport::JournalKept { path, reason } => {
-            Msg::Notice(Message::new("run-journal-kept").with("file", path.display().to_string()).with("reason", reason), Weight::Trouble)
-        }
+        SaverReport::HeadKept { reason } => Msg::Notice(
+            Message::new("run-head-kept").with("reason", reason),
+            Weight::Warning,
+        ),
+        SaverReport::JournalKept { path, reason } => Msg::Notice(
+            Message::new("run-journal-kept")
+                .with("file", path.display().to_string())
+                .with("reason", reason),
+            Weight::Trouble,
+        ),
     }
 }
 
 /// What a session tells the one that continues it.
 fn read(path: &Path) -> Result<(Head, State), Trouble> {
     let loaded = storage::load(path).map_err(|error| Trouble::new(error.says(path)))?;
-    Ok((loaded.head, Log::replayed(loaded.steps).state().without_private()))
+    Ok((
+        loaded.head,
+        Log::replayed(loaded.steps).state().without_private(),
+    ))
 }
 
 fn opened(path: &Path, loaded: Loaded) -> Opened {
-    let problems = loaded.problems.iter().map(|problem| problem.says()).collect();
+    let problems = loaded
+        .problems
+        .iter()
+        .map(|problem| problem.says())
+        .collect();
     let id = loaded.head.id;
-    Opened { path: path.to_owned(), log: Log::replayed(loaded.steps), id, problems, read_only: false, at: None, speed: None }
+    Opened {
+        path: path.to_owned(),
+        log: Log::replayed(loaded.steps),
+        id,
+        problems,
+        read_only: false,
+        at: None,
+        speed: None,
+    }
 }
 
 /// Is this a reason to look at a session without writing to it?
 fn may_be_looked_at(error: &OpenError) -> bool {
     match error {
         OpenError::Held { .. } => true,
-        OpenError::Io(error) => matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem),
+        OpenError::Io(error) => matches!(
+            error.kind(),
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+        ),
         OpenError::Read(_) | OpenError::Exists => false,
     }
 }
@@ -253,7 +386,11 @@ fn copy(path: &Path) -> Result<PathBuf, Trouble> {
 
 /// The names of all templates, as a sentence can list them.
 pub fn template_names() -> String {
-    TEMPLATES.iter().map(|template| template.name).collect::<Vec<_>>().join(", ")
+    TEMPLATES
+        .iter()
+        .map(|template| template.name)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn unknown_template(name: &str) -> Trouble {

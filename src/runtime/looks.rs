@@ -1,4 +1,5 @@
-//! What this terminal can show: how many colours, and how wide it draws the characters that Unicode calls ambiguous.
+//! What this terminal can show: how many colours, and how wide it draws the characters that Unicode
+//! calls ambiguous.
 
 use std::env;
 
@@ -10,7 +11,11 @@ pub const PROBE: &str = "★─";
 /// How many colours the terminal says it has.
 pub fn depth() -> Depth {
     let value = |name| env::var(name).unwrap_or_default();
-    depth_of(&value("COLORTERM"), &value("TERM"), env::var_os("WT_SESSION").is_some() || cfg!(windows))
+    depth_of(
+        &value("COLORTERM"),
+        &value("TERM"),
+        env::var_os("WT_SESSION").is_some() || cfg!(windows),
+    )
 }
 
 /// Windows' own terminals show all colours and say nothing about it.
@@ -24,7 +29,8 @@ fn depth_of(colorterm: &str, term: &str, windows: bool) -> Depth {
     }
 }
 
-/// What the environment says about glyphs: `YORIAI_ASCII=1` asks for ASCII alone, `YORIAI_WIDTH` is how many cells ambiguous characters take.
+/// What the environment says about glyphs: `YORIAI_ASCII=1` asks for ASCII alone, `YORIAI_WIDTH` is
+/// how many cells ambiguous characters take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Told {
     /// ASCII alone.
@@ -36,8 +42,14 @@ pub struct Told {
 impl Told {
     /// Reads the environment.
     pub fn by_environment() -> Self {
-        let width = env::var("YORIAI_WIDTH").ok().and_then(|width| width.parse().ok()).filter(|width| matches!(width, 1 | 2));
-        Self { ascii: env::var_os("YORIAI_ASCII").is_some_and(|value| value == "1"), width }
+        let width = env::var("YORIAI_WIDTH")
+            .ok()
+            .and_then(|width| width.parse().ok())
+            .filter(|width| matches!(width, 1 | 2));
+        Self {
+            ascii: env::var_os("YORIAI_ASCII").is_some_and(|value| value == "1"),
+            width,
+        }
     }
 
     /// What to draw with as long as nothing was measured.
@@ -45,7 +57,10 @@ impl Told {
         match self {
             Self { ascii: true, .. } => Glyphs::ASCII,
             Self { width: Some(2), .. } => Glyphs::WIDE,
-            Self { .. } => Glyphs { quarters: draws_quarters(), ..Glyphs::ALL },
+            Self { .. } => Glyphs {
+                quarters: draws_quarters(),
+                ..Glyphs::ALL
+            },
         }
     }
 
@@ -55,17 +70,21 @@ impl Told {
     }
 }
 
-/// Does a terminal whose cursor stood in this column after [`PROBE`] draw ambiguous characters wide? Where one of them is, ASCII is safe.
+/// Does a terminal whose cursor stood in this column after [`PROBE`] draw ambiguous characters
+/// wide? Where one of them is, ASCII is safe.
 pub fn is_wide(column: u16) -> bool {
     usize::from(column) > PROBE.chars().count()
 }
 
-/// Is this one of the terminals known to draw quarter blocks themselves instead of leaving them to a font?
+/// Is this one of the terminals known to draw quarter blocks themselves instead of leaving them to
+/// a font?
 fn draws_quarters() -> bool {
     const TERMS: [&str; 5] = ["kitty", "alacritty", "foot", "ghostty", "contour"];
     let term = env::var("TERM").unwrap_or_default();
     let program = env::var("TERM_PROGRAM").unwrap_or_default();
-    ["WT_SESSION", "VTE_VERSION"].iter().any(|name| env::var_os(name).is_some())
+    ["WT_SESSION", "VTE_VERSION"]
+        .iter()
+        .any(|name| env::var_os(name).is_some())
         || matches!(program.as_str(), "WezTerm" | "iTerm.app" | "ghostty")
         || TERMS.iter().any(|known| term.contains(known))
 }

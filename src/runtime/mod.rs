@@ -1,4 +1,5 @@
-//! The only loop: it waits for the terminal, the clock, the saver and signals, tells the app, carries out what comes back, and draws.
+//! The only loop: it waits for the terminal, the clock, the saver and signals, tells the app,
+//! carries out what comes back, and draws.
 //!
 //! Threads, and what they say to the loop (one channel, [`Arrival`]):
 //!
@@ -12,9 +13,13 @@
 //! pen ───── drawn, gone ───────────┘
 //! ```
 //!
-//! Nobody but the loop changes the model, and the loop waits for nobody: neither for the disk nor for a terminal that stopped reading.
+//! Nobody but the loop changes the model, and the loop waits for nobody: neither for the disk nor
+//! for a terminal that stopped reading.
 
-#![expect(clippy::disallowed_methods, reason = "the clock, ids, settings and the environment are asked for here")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the clock, ids, settings and the environment are asked for here"
+)]
 
 mod clock;
 pub mod documents;
@@ -119,25 +124,41 @@ impl Machine {
         let (arrivals, inbox) = mpsc::channel();
         let folders = Folders::find(dir);
         let settings = settings::find(asked, &folders.settings());
-        Self { settings, files: Files { clock: Clock::start(), folders, arrivals }, inbox }
+        Self {
+            settings,
+            files: Files {
+                clock: Clock::start(),
+                folders,
+                arrivals,
+            },
+            inbox,
+        }
     }
 
-    /// Runs the program until somebody leaves it. The terminal is taken over only here, after everything that can fail, and `say` gets what the person
-    /// has to know once it is given back.
+    /// Runs the program until somebody leaves it. The terminal is taken over only here, after
+    /// everything that can fail, and `say` gets what the person has to know once it is given back.
     ///
     /// # Errors
-    /// When there is no terminal to take over, the program itself failed, or something could not be saved.
+    /// When there is no terminal to take over, the program itself failed, or something could not be
+    /// saved.
     pub fn run(self, first: First, say: impl FnMut(&Message)) -> Result<(), Trouble> {
-        let Self { settings, files, inbox } = self;
+        let Self {
+            settings,
+            files,
+            inbox,
+        } = self;
         let arrivals = files.arrivals.clone();
         let clock = files.clock;
         let (first, keeper) = first_messages(first);
-        let no_terminal =
-            |error: std::io::Error| Trouble::new(Message::new("run-no-terminal").with("reason", error.to_string())).hint("run-no-terminal-hint");
+        let no_terminal = |error: std::io::Error| {
+            Trouble::new(Message::new("run-no-terminal").with("reason", error.to_string()))
+                .hint("run-no-terminal-hint")
+        };
         let staff = Staff::start(files, keeper).map_err(no_terminal)?;
         signals::listen(&arrivals).map_err(no_terminal)?;
         let told = looks::Told::by_environment();
-        let terminal = Terminal::enter(&arrivals, clock, told.wants_probe()).map_err(no_terminal)?;
+        let terminal =
+            Terminal::enter(&arrivals, clock, told.wants_probe()).map_err(no_terminal)?;
         let hook = Hook::set(&terminal, arrivals);
         let mut program = Program {
             model: Model::new(settings, terminal::size(), clock.stamp()),
@@ -160,7 +181,8 @@ impl Machine {
     }
 }
 
-/// What did not go as it should with saving; told once more at the end, because the screen on which it was told is gone then.
+/// What did not go as it should with saving; told once more at the end, because the screen on which
+/// it was told is gone then.
 #[derive(Debug, Default)]
 struct Losses {
     /// Where a session went on, and why.
@@ -190,8 +212,13 @@ impl Losses {
     }
 
     fn result(self) -> Result<(), Trouble> {
-        let not_saved = |reason| Trouble::new(Message::new("run-not-saved").with("reason", reason)).hint("run-not-saved-hint");
-        self.failed.or(self.lost).map_or(Ok(()), |reason| Err(not_saved(reason)))
+        let not_saved = |reason| {
+            Trouble::new(Message::new("run-not-saved").with("reason", reason))
+                .hint("run-not-saved-hint")
+        };
+        self.failed
+            .or(self.lost)
+            .map_or(Ok(()), |reason| Err(not_saved(reason)))
     }
 }
 
@@ -205,7 +232,14 @@ fn first_messages(first: First) -> (Vec<Msg>, Option<Keeper>) {
         }
         First::Data(opened, path) => {
             let (msg, keeper) = work(*opened);
-            (vec![msg, Msg::Paste(path.display().to_string()), Msg::Key(Key::new(KeyCode::Enter))], keeper)
+            (
+                vec![
+                    msg,
+                    Msg::Paste(path.display().to_string()),
+                    Msg::Key(Key::new(KeyCode::Enter)),
+                ],
+                keeper,
+            )
         }
         First::Replay(opened) => (vec![Msg::Loaded(opened)], None),
     }
@@ -264,7 +298,10 @@ impl Program {
         if self.burst.is_waiting() {
             return events::BURST_GAP;
         }
-        let change = self.model.next_change().map(|ms| Duration::from_millis(ms.max(1)));
+        let change = self
+            .model
+            .next_change()
+            .map(|ms| Duration::from_millis(ms.max(1)));
         change.map_or(HEARTBEAT, |change| change.min(HEARTBEAT))
     }
 
@@ -285,7 +322,8 @@ impl Program {
         match arrival {
             Arrival::Msg(msg) => self.tell(*msg),
             Arrival::Event(Event::Key(event), at) if cfg!(windows) => {
-                for msg in events::key(event).map_or_else(Vec::new, |key| self.burst.take(key, at)) {
+                for msg in events::key(event).map_or_else(Vec::new, |key| self.burst.take(key, at))
+                {
                     self.tell(msg);
                 }
             }
@@ -331,8 +369,14 @@ impl Program {
             Effect::Save(steps) => self.staff.order(Order::Save(steps)),
             Effect::Rewrite(fields) => self.staff.order(Order::Rewrite(fields)),
             Effect::Seal => self.staff.order(Order::Seal),
-            Effect::Work(visit, chapter, errand) => self.staff.work(Job { visit, chapter, errand }),
-            Effect::Export(path) => self.staff.order(Order::Export(path, self.model.settings.lang)),
+            Effect::Work(visit, chapter, errand) => self.staff.work(Job {
+                visit,
+                chapter,
+                errand,
+            }),
+            Effect::Export(path) => self
+                .staff
+                .order(Order::Export(path, self.model.settings.lang)),
             Effect::CloseFile => self.staff.order(Order::Close),
             Effect::Remember(settings) => self.staff.order(Order::Remember(settings)),
             Effect::Quit => self.leaving = self.leaving.or(Some(PATIENCE)),
@@ -362,12 +406,24 @@ impl Program {
         }
     }
 
-    /// Ends the work. After a failure of the program itself, what is typed is handed in as far as that still works.
-    fn end(mut self, inbox: &Receiver<Arrival>, failure: Option<Box<dyn Any + Send>>, mut say: impl FnMut(&Message)) -> Result<(), Trouble> {
+    /// Ends the work. After a failure of the program itself, what is typed is handed in as far as
+    /// that still works.
+    fn end(
+        mut self,
+        inbox: &Receiver<Arrival>,
+        failure: Option<Box<dyn Any + Send>>,
+        mut say: impl FnMut(&Message),
+    ) -> Result<(), Trouble> {
         if failure.is_some() {
             let _ = catch_unwind(AssertUnwindSafe(|| self.leave(PATIENCE)));
         }
-        let Self { staff, terminal, leaving, mut losses, .. } = self;
+        let Self {
+            staff,
+            terminal,
+            leaving,
+            mut losses,
+            ..
+        } = self;
         // The terminal first: a slow disk must not keep the person before a dead screen.
         drop(terminal);
         let finished = staff.end(leaving.unwrap_or(PATIENCE));
@@ -382,18 +438,25 @@ impl Program {
         losses.says().iter().for_each(say);
         match (failure, finished) {
             (None, true) => losses.result(),
-            (None, false) => Err(Trouble::new(Message::new("run-not-flushed")).hint("run-not-flushed-hint")),
+            (None, false) => {
+                Err(Trouble::new(Message::new("run-not-flushed")).hint("run-not-flushed-hint"))
+            }
             (Some(_), _) => Err(Trouble::new(Message::new("run-failed")).hint("run-failed-hint")),
         }
     }
 }
 
-/// While it is set, a panic of the loop gives the terminal back before it is reported, and one of another thread is a notice.
+/// While it is set, a panic of the loop gives the terminal back before it is reported, and one of
+/// another thread is a notice.
 struct Hook;
 
 impl Hook {
     fn set(terminal: &Terminal, arrivals: Sender<Arrival>) -> Self {
-        let (way_out, usual, here) = (terminal.way_out(), std::panic::take_hook(), thread::current().id());
+        let (way_out, usual, here) = (
+            terminal.way_out(),
+            std::panic::take_hook(),
+            thread::current().id(),
+        );
         std::panic::set_hook(Box::new(move |info| {
             if thread::current().id() == here {
                 way_out.take();

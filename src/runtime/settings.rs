@@ -1,4 +1,5 @@
-//! What the person chose for this machine, and how it is found out: the command line, the environment, the settings file, the system.
+//! What the person chose for this machine, and how it is found out: the command line, the
+//! environment, the settings file, the system.
 
 use std::path::Path;
 use std::{env, fs, io};
@@ -9,7 +10,8 @@ use crate::app::Settings;
 use crate::lang::Lang;
 use crate::paint::ThemeName;
 
-/// The settings file: names instead of the program's own types, so that an older version passes over what it does not know.
+/// The settings file: names instead of the program's own types, so that an older version passes
+/// over what it does not know.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Kept {
@@ -26,12 +28,22 @@ pub struct Asked {
     pub theme: Option<ThemeName>,
 }
 
-/// The settings to start with. Language: asked, kept, the system's, Japanese. Theme: asked, `NO_COLOR`, kept, dark.
+/// The settings to start with. Language: asked, kept, the system's, Japanese. Theme: asked,
+/// `NO_COLOR`, kept, dark.
 pub fn find(asked: Asked, file: &Path) -> Settings {
     let kept = read(file);
-    let lang = asked.lang.or_else(|| lang_of(&kept.lang)).or_else(|| sys_locale::get_locale().map(|locale| Lang::from_locale(&locale)));
-    let theme = asked.theme.or_else(|| no_color().then_some(ThemeName::Mono)).or_else(|| ThemeName::from_id(&kept.theme));
-    Settings { lang: lang.unwrap_or_default(), theme: theme.unwrap_or_default() }
+    let lang = asked
+        .lang
+        .or_else(|| lang_of(&kept.lang))
+        .or_else(|| sys_locale::get_locale().map(|locale| Lang::from_locale(&locale)));
+    let theme = asked
+        .theme
+        .or_else(|| no_color().then_some(ThemeName::Mono))
+        .or_else(|| ThemeName::from_id(&kept.theme));
+    Settings {
+        lang: lang.unwrap_or_default(),
+        theme: theme.unwrap_or_default(),
+    }
 }
 
 /// Keeps the settings.
@@ -39,7 +51,10 @@ pub fn find(asked: Asked, file: &Path) -> Settings {
 /// # Errors
 /// When the file cannot be written.
 pub fn keep(settings: Settings, file: &Path) -> io::Result<()> {
-    let kept = Kept { lang: settings.lang.code().to_owned(), theme: settings.theme.id().to_owned() };
+    let kept = Kept {
+        lang: settings.lang.code().to_owned(),
+        theme: settings.theme.id().to_owned(),
+    };
     let text = ron::to_string(&kept).map_err(io::Error::other)?;
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
@@ -54,7 +69,10 @@ pub fn lang_of(code: &str) -> Option<Lang> {
 
 /// An unreadable settings file is none: a meeting must not wait for somebody to mend it.
 fn read(file: &Path) -> Kept {
-    fs::read_to_string(file).ok().and_then(|text| ron::from_str(&text).ok()).unwrap_or_default()
+    fs::read_to_string(file)
+        .ok()
+        .and_then(|text| ron::from_str(&text).ok())
+        .unwrap_or_default()
 }
 
 /// See <https://no-color.org>: set, and not empty.
@@ -70,9 +88,38 @@ mod tests {
     fn what_is_kept_is_found_again_and_what_is_asked_wins() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("deep/settings.ron");
-        keep(Settings { lang: Lang::En, theme: ThemeName::Projector }, &file).unwrap();
-        assert_eq!(find(Asked { theme: Some(ThemeName::Light), ..Asked::default() }, &file), Settings { lang: Lang::En, theme: ThemeName::Light });
-        assert_eq!(find(Asked { lang: Some(Lang::Ja), ..Asked::default() }, &file).lang, Lang::Ja);
+        keep(
+            Settings {
+                lang: Lang::En,
+                theme: ThemeName::Projector,
+            },
+            &file,
+        )
+        .unwrap();
+        assert_eq!(
+            find(
+                Asked {
+                    theme: Some(ThemeName::Light),
+                    ..Asked::default()
+                },
+                &file
+            ),
+            Settings {
+                lang: Lang::En,
+                theme: ThemeName::Light
+            }
+        );
+        assert_eq!(
+            find(
+                Asked {
+                    lang: Some(Lang::Ja),
+                    ..Asked::default()
+                },
+                &file
+            )
+            .lang,
+            Lang::Ja
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Those who work while the loop draws: a clerk for the session at work, a lookout for the list and the previews, a worker for data.
+//! Those who work while the loop draws: a clerk for the session at work, a lookout for the list and
+//! the previews, a worker for data.
 //!
 //! A share that does not answer keeps them waiting, and nobody else.
 
@@ -76,9 +77,18 @@ impl Staff {
             Clerk { files, keeper }.work(&desk);
             drop(working);
         })?;
-        thread::Builder::new().name("lookout".into()).spawn(move || watch(&lookout, &window))?;
-        thread::Builder::new().name("worker".into()).spawn(move || worker.work(&tray))?;
-        Ok(Self { orders, looks, jobs, clerk })
+        thread::Builder::new()
+            .name("lookout".into())
+            .spawn(move || watch(&lookout, &window))?;
+        thread::Builder::new()
+            .name("worker".into())
+            .spawn(move || worker.work(&tray))?;
+        Ok(Self {
+            orders,
+            looks,
+            jobs,
+            clerk,
+        })
     }
 
     /// Gives the clerk an order.
@@ -97,8 +107,8 @@ impl Staff {
         let _ = self.jobs.send(job);
     }
 
-    /// Waits until the clerk has nothing left to do, but not longer than this; tells whether that came. What could not be saved stands among the
-    /// arrivals then.
+    /// Waits until the clerk has nothing left to do, but not longer than this; tells whether that
+    /// came. What could not be saved stands among the arrivals then.
     pub fn end(self, limit: Duration) -> bool {
         drop(self.orders);
         drop(self.looks);
@@ -139,7 +149,11 @@ impl Clerk {
                 self.answer(opened);
                 self.with_keeper(|keeper, files| keeper.seal_if_missing(&files.clock.stamp()));
             }
-            Order::Load(path) => self.answer(self.files.load(&path).map(|opened| Msg::Loaded(Box::new(opened)))),
+            Order::Load(path) => self.answer(
+                self.files
+                    .load(&path)
+                    .map(|opened| Msg::Loaded(Box::new(opened))),
+            ),
             Order::Export(path, lang) => self.tell(documents::beside(&path, lang)),
             Order::Close => self.keeper = None,
             Order::Remember(settings) => self.remember(settings),
@@ -157,16 +171,27 @@ impl Clerk {
 
     /// Says how it went. Nobody waits for this answer, so nobody is told that it was one.
     fn tell(&self, result: Result<Message, Trouble>) {
-        let (message, weight) = result.map_or_else(|trouble| (trouble.says, Weight::Warning), |message| (message, Weight::Quiet));
-        let _ = self.files.arrivals.send(Arrival::msg(Msg::Notice(message, weight)));
+        let (message, weight) = result.map_or_else(
+            |trouble| (trouble.says, Weight::Warning),
+            |message| (message, Weight::Quiet),
+        );
+        let _ = self
+            .files
+            .arrivals
+            .send(Arrival::msg(Msg::Notice(message, weight)));
     }
 
     /// The disk may be slow, and a key that changes the theme must not wait for it.
     fn remember(&self, settings: Settings) {
         let file = self.files.folders.settings();
         if let Err(error) = settings::keep(settings, &file) {
-            let message = Message::new("run-settings-not-kept").with("file", file.display().to_string()).with("reason", error.to_string());
-            let _ = self.files.arrivals.send(Arrival::msg(Msg::Notice(message, Weight::Warning)));
+            let message = Message::new("run-settings-not-kept")
+                .with("file", file.display().to_string())
+                .with("reason", error.to_string());
+            let _ = self
+                .files
+                .arrivals
+                .send(Arrival::msg(Msg::Notice(message, Weight::Warning)));
         }
     }
 
@@ -178,7 +203,8 @@ impl Clerk {
     }
 }
 
-/// Looks until nobody asks any more. Of several sessions asked for meanwhile, only the last is still under the cursor.
+/// Looks until nobody asks any more. Of several sessions asked for meanwhile, only the last is
+/// still under the cursor.
 fn watch(files: &Files, window: &Receiver<Look>) {
     while let Ok(first) = window.recv() {
         let mut into = None;
@@ -202,27 +228,49 @@ fn watch(files: &Files, window: &Receiver<Look>) {
 /// The sessions of the folder, as the home screen shows them.
 fn list_of(files: &Files) -> Vec<Entry> {
     let entry = |entry: storage::Entry| {
-        let (created, id) = (entry.head.as_ref().ok().map(|head| head.created), entry.head.as_ref().ok().map(|head| head.id));
-        let head = entry.head.map_err(|error| error.says(&entry.path)).map(|head| HeadFields {
-            title: head.title,
-            date: head.date,
-            council: head.council,
-            fiscal_year: head.fiscal_year,
-            continues: head.continues,
-            anonymity: head.anonymity,
-        });
-        Entry { path: entry.path, id, head, created }
+        let (created, id) = (
+            entry.head.as_ref().ok().map(|head| head.created),
+            entry.head.as_ref().ok().map(|head| head.id),
+        );
+        let head = entry
+            .head
+            .map_err(|error| error.says(&entry.path))
+            .map(|head| HeadFields {
+                title: head.title,
+                date: head.date,
+                council: head.council,
+                fiscal_year: head.fiscal_year,
+                continues: head.continues,
+                anonymity: head.anonymity,
+            });
+        Entry {
+            path: entry.path,
+            id,
+            head,
+            created,
+        }
     };
     // A folder that cannot be read has nothing to show; opening or creating there says why.
-    storage::list(&files.folders.sessions).unwrap_or_default().into_iter().map(entry).collect()
+    storage::list(&files.folders.sessions)
+        .unwrap_or_default()
+        .into_iter()
+        .map(entry)
+        .collect()
 }
 
 fn preview(path: &std::path::Path) -> Preview {
     match storage::load(path) {
-        Err(error) => Preview { problems: vec![error.says(path)], ..Preview::default() },
+        Err(error) => Preview {
+            problems: vec![error.says(path)],
+            ..Preview::default()
+        },
         Ok(loaded) => Preview {
             records: loaded.records,
-            problems: loaded.problems.iter().map(|problem| problem.says()).collect(),
+            problems: loaded
+                .problems
+                .iter()
+                .map(|problem| problem.says())
+                .collect(),
             last: loaded.steps.last().map(|step| step.t),
             state: Log::replayed(loaded.steps).state().without_private(),
         },

@@ -1,7 +1,8 @@
 //! The terminal: entered late, given back in every case, and written to by a thread of its own.
 //!
-//! A terminal that stops reading (Ctrl-S, a frozen window, a lost connection) blocks whoever writes to it. Here that is only the pen; the loop goes
-//! on ticking and saving, and draws again once the pen is free.
+//! A terminal that stops reading (Ctrl-S, a frozen window, a lost connection) blocks whoever writes
+//! to it. Here that is only the pen; the loop goes on ticking and saving, and draws again once the
+//! pen is free.
 
 use std::io::{self, Write};
 use std::sync::mpsc::{self, Sender};
@@ -10,7 +11,10 @@ use std::time::Duration;
 
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::style::{Print, ResetColor, force_color_output};
-use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen,
+};
 use crossterm::{cursor, event, execute, queue, terminal};
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
@@ -36,16 +40,24 @@ impl Terminal {
     /// # Errors
     /// When it cannot be set to raw mode or written to; it is given back then.
     pub fn enter(arrivals: &Sender<Arrival>, clock: Clock, probe: bool) -> io::Result<Self> {
-        // With NO_COLOR crossterm drops reverse and bold along with the colours; the mono theme needs them, and has no colours to drop.
+        // With NO_COLOR crossterm drops reverse and bold along with the colours; the mono theme
+        // needs them, and has no colours to drop.
         force_color_output(true);
         terminal::enable_raw_mode()?;
         let pen = greet(probe).and_then(|()| Pen::start(arrivals.clone()));
         if pen.is_err() {
             let _ = terminal::disable_raw_mode();
         }
-        let this = Self { pen: pen?, shown: Buffer::default(), cursor: None, busy: false };
+        let this = Self {
+            pen: pen?,
+            shown: Buffer::default(),
+            cursor: None,
+            busy: false,
+        };
         let arrivals = arrivals.clone();
-        thread::Builder::new().name("reader".into()).spawn(move || read(&arrivals, clock, probe))?;
+        thread::Builder::new()
+            .name("reader".into())
+            .spawn(move || read(&arrivals, clock, probe))?;
         Ok(this)
     }
 
@@ -64,7 +76,8 @@ impl Terminal {
         self.busy = false;
     }
 
-    /// Shows a frame: what differs from the last one, and the cursor, which the IME's window follows.
+    /// Shows a frame: what differs from the last one, and the cursor, which the IME's window
+    /// follows.
     ///
     /// # Errors
     /// Never, as long as memory can be written to.
@@ -103,7 +116,8 @@ impl Drop for Terminal {
     }
 }
 
-/// The cells of every row that differs, whole: a wide letter that gives way to narrow ones would leave holes between the changed cells.
+/// The cells of every row that differs, whole: a wide letter that gives way to narrow ones would
+/// leave holes between the changed cells.
 fn changed_rows<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
     let Rect { width, height, .. } = next.area;
     let mut changes = Vec::new();
@@ -128,17 +142,20 @@ pub fn size() -> (u16, u16) {
     terminal::size().unwrap_or((80, 24))
 }
 
-/// The column of the cursor after the probe, measured on the main screen and wiped away; `None` when the terminal does not say.
+/// The column of the cursor after the probe, measured on the main screen and wiped away; `None`
+/// when the terminal does not say.
 pub fn measure_width() -> Option<u16> {
     terminal::enable_raw_mode().ok()?;
     let mut stdout = io::stdout();
-    let measured = execute!(stdout, Print("\r"), Print(looks::PROBE)).and_then(|()| cursor::position());
+    let measured =
+        execute!(stdout, Print("\r"), Print(looks::PROBE)).and_then(|()| cursor::position());
     let _ = execute!(stdout, Print("\r"), Clear(ClearType::CurrentLine));
     let _ = terminal::disable_raw_mode();
     measured.ok().map(|(column, _)| column)
 }
 
-/// Is the terminal still there? Only Unix terminals can vanish under a running program, and crossterm's reader would spin then.
+/// Is the terminal still there? Only Unix terminals can vanish under a running program, and
+/// crossterm's reader would spin then.
 pub fn is_there() -> bool {
     cfg!(windows) || terminal::window_size().is_ok()
 }
@@ -151,7 +168,15 @@ impl WayOut {
     /// Takes it. Doing so twice does no harm.
     pub fn take(&self) {
         let mut bytes = Vec::new();
-        let queued = queue!(bytes, EndSynchronizedUpdate, DisableMouseCapture, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, cursor::Show);
+        let queued = queue!(
+            bytes,
+            EndSynchronizedUpdate,
+            DisableMouseCapture,
+            DisableBracketedPaste,
+            ResetColor,
+            LeaveAlternateScreen,
+            cursor::Show
+        );
         if queued.is_ok() {
             self.0.write_last(bytes);
         }
@@ -181,7 +206,15 @@ impl crossterm::Command for EnableClicks {
 /// Written at once: whether it works has to be known before anything else starts.
 fn greet(probe: bool) -> io::Result<()> {
     let mut bytes = Vec::new();
-    queue!(bytes, EnterAlternateScreen, cursor::Hide, EnableBracketedPaste, EnableClicks, Clear(ClearType::All), cursor::MoveTo(0, 0))?;
+    queue!(
+        bytes,
+        EnterAlternateScreen,
+        cursor::Hide,
+        EnableBracketedPaste,
+        EnableClicks,
+        Clear(ClearType::All),
+        cursor::MoveTo(0, 0)
+    )?;
     if probe {
         queue!(bytes, Print(looks::PROBE))?;
     }
@@ -190,15 +223,17 @@ fn greet(probe: bool) -> io::Result<()> {
     stdout.flush()
 }
 
-/// Reads events as long as somebody wants them. The question for the cursor goes out before the first frame, so that its answer tells the width of
-/// the probe, however late it comes.
+/// Reads events as long as somebody wants them. The question for the cursor goes out before the
+/// first frame, so that its answer tells the width of the probe, however late it comes.
 fn read(arrivals: &Sender<Arrival>, clock: Clock, probe: bool) {
     if probe {
         let column = cursor::position().ok().map(|(column, _)| column);
         let _ = arrivals.send(Arrival::Probed(column));
     }
     loop {
-        let arrival = event::read().map_or(Arrival::Gone, |event| Arrival::Event(event, clock.elapsed()));
+        let arrival = event::read().map_or(Arrival::Gone, |event| {
+            Arrival::Event(event, clock.elapsed())
+        });
         let gone = matches!(arrival, Arrival::Gone);
         if arrivals.send(arrival).is_err() || gone {
             return;
@@ -223,7 +258,11 @@ impl Pen {
             for stroke in strokes {
                 match stroke {
                     Stroke::Frame(bytes) => {
-                        let arrival = if put(&bytes).is_ok() { Arrival::Drawn } else { Arrival::Gone };
+                        let arrival = if put(&bytes).is_ok() {
+                            Arrival::Drawn
+                        } else {
+                            Arrival::Gone
+                        };
                         let _ = arrivals.send(arrival);
                     }
                     Stroke::Last(bytes, done) => {

@@ -1,6 +1,7 @@
 //! The worker reads data files and computes views, so that the loop never waits for either.
 //!
-//! It looks into its tray while it works: who asked may take the work back, and of several views that a chapter asked for only the last is computed.
+//! It looks into its tray while it works: who asked may take the work back, and of several views
+//! that a chapter asked for only the last is computed.
 
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
@@ -14,7 +15,9 @@ use std::{env, fs, io};
 use uuid::Uuid;
 
 use super::Arrival;
-use crate::analysis::{Delivery, Errand, FolderEntry, Loaded, Preview, Recipe, SourceId, Table, drill, pivot};
+use crate::analysis::{
+    Delivery, Errand, FolderEntry, Loaded, Preview, Recipe, SourceId, Table, drill, pivot,
+};
 use crate::app::Msg;
 use crate::domain::{Message, Rejection};
 use crate::import::{self, Refusal};
@@ -57,7 +60,8 @@ pub struct Worker {
 /// A table that was read.
 #[derive(Debug)]
 struct Kept {
-    /// The recipe that was asked for; it stands for the table as well as the one with the guesses spelled out.
+    /// The recipe that was asked for; it stands for the table as well as the one with the guesses
+    /// spelled out.
     asked: Recipe,
     loaded: Loaded,
 }
@@ -101,7 +105,9 @@ const fn number(errand: &Errand) -> Option<u64> {
 impl Desk {
     /// Tells whoever asked; nobody listens any more when the program ends.
     fn deliver(&self, (visit, chapter): Asker, delivery: Delivery) {
-        let _ = self.arrivals.send(Arrival::msg(Msg::Delivered(visit, chapter, delivery)));
+        let _ = self
+            .arrivals
+            .send(Arrival::msg(Msg::Delivered(visit, chapter, delivery)));
     }
 
     /// Puts a job with those that wait; `true` when it takes back the work of `at_work`.
@@ -109,7 +115,9 @@ impl Desk {
         let asker = job.asker();
         let withdrawn = |waiting: &Job| match &job.errand {
             Errand::Cancel => waiting.asker() == asker,
-            Errand::Pivot(..) => waiting.asker() == asker && matches!(waiting.errand, Errand::Pivot(..)),
+            Errand::Pivot(..) => {
+                waiting.asker() == asker && matches!(waiting.errand, Errand::Pivot(..))
+            }
             _ => false,
         };
         let (given, waiting): (Vec<Job>, Vec<Job>) = self.waiting.drain(..).partition(withdrawn);
@@ -140,7 +148,9 @@ impl Hand<'_> {
     /// Tells how far the work is, and whether it goes on.
     fn step(&mut self, thousandths: u16) -> ControlFlow<()> {
         let now = Instant::now();
-        let due = |last: Option<Instant>, every| last.is_none_or(|last| now.duration_since(last) >= every);
+        let due = |last: Option<Instant>, every| {
+            last.is_none_or(|last| now.duration_since(last) >= every)
+        };
         if due(self.glanced, GLANCE) {
             self.glanced = Some(now);
             if self.desk.empty(self.tray, Some(self.asker)) {
@@ -149,7 +159,10 @@ impl Hand<'_> {
         }
         if due(self.told, TELL) {
             self.told = Some(now);
-            self.desk.deliver(self.asker, Delivery::Progress(self.number, thousandths.min(1000), self.says.clone()));
+            self.desk.deliver(
+                self.asker,
+                Delivery::Progress(self.number, thousandths.min(1000), self.says.clone()),
+            );
         }
         ControlFlow::Continue(())
     }
@@ -193,7 +206,14 @@ impl From<Rejection> for Undone {
 impl Worker {
     /// A worker with empty hands.
     pub const fn new(beside: PathBuf, arrivals: Sender<Arrival>) -> Self {
-        Self { beside, kept: Vec::new(), desk: Desk { waiting: VecDeque::new(), arrivals } }
+        Self {
+            beside,
+            kept: Vec::new(),
+            desk: Desk {
+                waiting: VecDeque::new(),
+                arrivals,
+            },
+        }
     }
 
     /// Works until nobody asks any more.
@@ -206,33 +226,51 @@ impl Worker {
                 continue;
             };
             let asker = job.asker();
-            let Some(number) = number(&job.errand) else { continue };
+            let Some(number) = number(&job.errand) else {
+                continue;
+            };
             let delivery = guarded(number, || self.carry_out(number, job, tray));
             self.desk.deliver(asker, delivery);
         }
     }
 
-    fn carry_out(&mut self, number: u64, job: Job, tray: &Receiver<Job>) -> Result<Delivery, Undone> {
+    fn carry_out(
+        &mut self,
+        number: u64,
+        job: Job,
+        tray: &Receiver<Job>,
+    ) -> Result<Delivery, Undone> {
         let asker = job.asker();
         match job.errand {
             Errand::Browse(_, folder) => self.browse(number, folder).map_err(Undone::Failed),
             Errand::Preview(_, place, recipe) => {
                 let path = self.find(&place.path);
-                let preview = self.reading(&path, asker, number, tray, |progress| import::preview(&path, &recipe, progress))?;
+                let preview = self.reading(&path, asker, number, tray, |progress| {
+                    import::preview(&path, &recipe, progress)
+                })?;
                 Ok(Delivery::Previewed(number, path, Box::new(preview)))
             }
             Errand::Load(_, place, recipe, wanted) => {
                 let path = self.find(&place.path);
-                let (preview, table) = self.reading(&path, asker, number, tray, |progress| import::load(&path, &recipe, progress))?;
-                self.keep(number, path, recipe, wanted.as_deref(), preview, table).map_err(Undone::Failed)
+                let (preview, table) = self.reading(&path, asker, number, tray, |progress| {
+                    import::load(&path, &recipe, progress)
+                })?;
+                self.keep(number, path, recipe, wanted.as_deref(), preview, table)
+                    .map_err(Undone::Failed)
             }
             Errand::Pivot(_, source, query, profile) => {
                 let table = self.table(&source)?;
-                Ok(Delivery::Pivoted(number, Arc::new(pivot(&table, &query, profile)?)))
+                Ok(Delivery::Pivoted(
+                    number,
+                    Arc::new(pivot(&table, &query, profile)?),
+                ))
             }
             Errand::Drill(_, source, query, profile, [row, column]) => {
                 let table = self.table(&source)?;
-                Ok(Delivery::Drilled(number, Arc::new(drill(&table, &query, profile, &row, &column, MOST_ROWS)?)))
+                Ok(Delivery::Drilled(
+                    number,
+                    Arc::new(drill(&table, &query, profile, &row, &column, MOST_ROWS)?),
+                ))
             }
             Errand::Cancel => Ok(Delivery::Given(number)),
         }
@@ -248,19 +286,46 @@ impl Worker {
         read: impl FnOnce(&mut import::Progress<'_>) -> Result<T, Refusal>,
     ) -> Result<T, Undone> {
         let says = Message::new("run-reading-data").with("file", name_of(path));
-        let mut hand = Hand { desk: &mut self.desk, tray, asker, number, says, glanced: None, told: None };
+        let mut hand = Hand {
+            desk: &mut self.desk,
+            tray,
+            asker,
+            number,
+            says,
+            glanced: None,
+            told: None,
+        };
         Ok(read(&mut |thousandths| hand.step(thousandths))?)
     }
 
     /// Keeps a table, if the file is the one that was wanted.
-    fn keep(&mut self, number: u64, path: PathBuf, asked: Recipe, wanted: Option<&str>, preview: Preview, table: Table) -> Result<Delivery, Message> {
+    fn keep(
+        &mut self,
+        number: u64,
+        path: PathBuf,
+        asked: Recipe,
+        wanted: Option<&str>,
+        preview: Preview,
+        table: Table,
+    ) -> Result<Delivery, Message> {
         if wanted.is_some_and(|wanted| !wanted.eq_ignore_ascii_case(&preview.sha256)) {
             return Err(Message::new("run-data-changed").with("file", path.display().to_string()));
         }
-        let source = SourceId { sha256: preview.sha256.clone(), recipe: preview.recipe.clone() };
-        let loaded = Loaded { source: source.clone(), path, preview, table: Arc::new(table) };
+        let source = SourceId {
+            sha256: preview.sha256.clone(),
+            recipe: preview.recipe.clone(),
+        };
+        let loaded = Loaded {
+            source: source.clone(),
+            path,
+            preview,
+            table: Arc::new(table),
+        };
         self.kept.retain(|kept| kept.loaded.source != source);
-        self.kept.push(Kept { asked, loaded: loaded.clone() });
+        self.kept.push(Kept {
+            asked,
+            loaded: loaded.clone(),
+        });
         if self.kept.len() > KEPT {
             self.kept.remove(0);
         }
@@ -269,8 +334,10 @@ impl Worker {
 
     /// A table that was read, which is the last used one now.
     fn table(&mut self, source: &SourceId) -> Result<Arc<Table>, Undone> {
-        let is_it =
-            |kept: &Kept| kept.loaded.source.sha256 == source.sha256 && (kept.loaded.source.recipe == source.recipe || kept.asked == source.recipe);
+        let is_it = |kept: &Kept| {
+            kept.loaded.source.sha256 == source.sha256
+                && (kept.loaded.source.recipe == source.recipe || kept.asked == source.recipe)
+        };
         let at = self.kept.iter().position(is_it).ok_or(Undone::Missing)?;
         let kept = self.kept.remove(at);
         let table = kept.loaded.table.clone();
@@ -278,13 +345,18 @@ impl Worker {
         Ok(table)
     }
 
-    /// Where a file lies: a relative path is looked for beside the sessions, then in the working folder.
+    /// Where a file lies: a relative path is looked for beside the sessions, then in the working
+    /// folder.
     fn find(&self, path: &Path) -> PathBuf {
         let beside = self.beside.join(path);
         if path.is_absolute() || beside.exists() {
             beside
         } else {
-            env::current_dir().map(|folder| folder.join(path)).ok().filter(|path| path.exists()).unwrap_or(beside)
+            env::current_dir()
+                .map(|folder| folder.join(path))
+                .ok()
+                .filter(|path| path.exists())
+                .unwrap_or(beside)
         }
     }
 
@@ -292,28 +364,54 @@ impl Worker {
     fn browse(&self, number: u64, folder: Option<PathBuf>) -> Result<Delivery, Message> {
         let folder = folder.map_or_else(|| self.beside.clone(), |folder| self.find(&folder));
         let folder = std::path::absolute(&folder).unwrap_or(folder);
-        let unread =
-            |error: io::Error| Message::new("run-folder-unread").with("folder", folder.display().to_string()).with("reason", error.to_string());
-        let mut entries: Vec<FolderEntry> =
-            fs::read_dir(&folder).map_err(unread)?.filter_map(Result::ok).filter_map(|entry| listed(&entry.path())).collect();
-        entries.sort_by_cached_key(|entry| (!entry.is_folder, entry.name.to_lowercase(), entry.name.clone()));
+        let unread = |error: io::Error| {
+            Message::new("run-folder-unread")
+                .with("folder", folder.display().to_string())
+                .with("reason", error.to_string())
+        };
+        let mut entries: Vec<FolderEntry> = fs::read_dir(&folder)
+            .map_err(unread)?
+            .filter_map(Result::ok)
+            .filter_map(|entry| listed(&entry.path()))
+            .collect();
+        entries.sort_by_cached_key(|entry| {
+            (
+                !entry.is_folder,
+                entry.name.to_lowercase(),
+                entry.name.clone(),
+            )
+        });
         Ok(Delivery::Folder(number, folder, entries))
     }
 }
 
 fn name_of(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// A folder or a file of data that is not hidden.
 fn listed(path: &Path) -> Option<FolderEntry> {
     let name = name_of(path);
     let metadata = fs::metadata(path).ok()?;
-    let is_data = || path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
+    let is_data = || {
+        path.extension().is_some_and(|ending| {
+            ENDINGS
+                .iter()
+                .any(|known| ending.eq_ignore_ascii_case(known))
+        })
+    };
     // `~$…` is Excel's mark of a file that is open.
     let hidden = name.starts_with('.') || name.starts_with("~$");
     let bytes = if metadata.is_dir() { 0 } else { metadata.len() };
-    (!hidden && (metadata.is_dir() || is_data())).then(|| FolderEntry { path: path.to_owned(), name, is_folder: metadata.is_dir(), bytes })
+    (!hidden && (metadata.is_dir() || is_data())).then(|| FolderEntry {
+        path: path.to_owned(),
+        name,
+        is_folder: metadata.is_dir(),
+        bytes,
+    })
 }
 
 #[cfg(test)]
@@ -344,16 +442,32 @@ mod tests {
             let (arrivals, out) = channel();
             let (tray, jobs) = channel();
             let worker = Worker::new(folder.path().to_owned(), arrivals);
-            Self { folder, tray: Some(tray), jobs, worker, out }
+            Self {
+                folder,
+                tray: Some(tray),
+                jobs,
+                worker,
+                out,
+            }
         }
 
         fn file(&self, name: &str, text: &str) -> FilePlace {
             fs::write(self.folder.path().join(name), text).unwrap();
-            FilePlace { path: PathBuf::from(name) }
+            FilePlace {
+                path: PathBuf::from(name),
+            }
         }
 
         fn ask(&self, n: u16, errand: Errand) {
-            self.tray.as_ref().unwrap().send(Job { visit: Uuid::nil(), chapter: chapter(n), errand }).unwrap();
+            self.tray
+                .as_ref()
+                .unwrap()
+                .send(Job {
+                    visit: Uuid::nil(),
+                    chapter: chapter(n),
+                    errand,
+                })
+                .unwrap();
         }
 
         /// Works off the tray; everything that was delivered, progress left out.
@@ -369,16 +483,28 @@ mod tests {
                 },
                 _ => None,
             });
-            delivered.filter(|delivery| !matches!(delivery, Delivery::Progress(..))).collect()
+            delivered
+                .filter(|delivery| !matches!(delivery, Delivery::Progress(..)))
+                .collect()
         }
     }
 
     fn load(number: u64, place: &FilePlace, hash: Option<&str>) -> Errand {
-        Errand::Load(number, place.clone(), Recipe::default(), hash.map(str::to_owned))
+        Errand::Load(
+            number,
+            place.clone(),
+            Recipe::default(),
+            hash.map(str::to_owned),
+        )
     }
 
     fn view(number: u64, source: &SourceId) -> Errand {
-        Errand::Pivot(number, source.clone(), Query::default(), Profile { threshold: 0 })
+        Errand::Pivot(
+            number,
+            source.clone(),
+            Query::default(),
+            Profile { threshold: 0 },
+        )
     }
 
     fn source(delivery: &Delivery) -> SourceId {
@@ -399,26 +525,67 @@ mod tests {
         office.ask(1, load(1, &place, None));
         let done = office.work();
         let spelled = source(&done[0]);
-        let asked = SourceId { recipe: Recipe::default(), ..spelled.clone() };
+        let asked = SourceId {
+            recipe: Recipe::default(),
+            ..spelled.clone()
+        };
         for name in [&spelled, &asked] {
             office.ask(1, view(2, name));
             let done = office.work();
-            assert!(matches!(done.as_slice(), [Delivery::Pivoted(2, _)]), "{done:?}");
+            assert!(
+                matches!(done.as_slice(), [Delivery::Pivoted(2, _)]),
+                "{done:?}"
+            );
         }
-        office.ask(1, Errand::Drill(3, spelled, Query::default(), Profile { threshold: 0 }, [Vec::new(), Vec::new()]));
+        office.ask(
+            1,
+            Errand::Drill(
+                3,
+                spelled,
+                Query::default(),
+                Profile { threshold: 0 },
+                [Vec::new(), Vec::new()],
+            ),
+        );
         let done = office.work();
-        assert!(matches!(done.as_slice(), [Delivery::Drilled(3, drill)] if drill.rows.len() == 2), "{done:?}");
+        assert!(
+            matches!(done.as_slice(), [Delivery::Drilled(3, drill)] if drill.rows.len() == 2),
+            "{done:?}"
+        );
     }
 
     #[test]
     fn an_unknown_table_and_a_changed_file_are_refused() {
         let mut office = Office::new();
         let place = office.file("健診.csv", "圏域,人数\nみどり,1\n");
-        office.ask(1, view(1, &SourceId { sha256: "0".repeat(64), recipe: Recipe::default() }));
+        office.ask(
+            1,
+            view(
+                1,
+                &SourceId {
+                    sha256: "0".repeat(64),
+                    recipe: Recipe::default(),
+                },
+            ),
+        );
         office.ask(1, load(2, &place, Some(&"0".repeat(64))));
-        office.ask(1, load(3, &FilePlace { path: "ない.csv".into() }, None));
+        office.ask(
+            1,
+            load(
+                3,
+                &FilePlace {
+                    path: "ない.csv".into(),
+                },
+                None,
+            ),
+        );
         let done = office.work();
-        assert!(failed(&done[0], "run-data-not-there") && failed(&done[1], "run-data-changed") && failed(&done[2], "import-not-found"), "{done:?}");
+        assert!(
+            failed(&done[0], "run-data-not-there")
+                && failed(&done[1], "run-data-changed")
+                && failed(&done[2], "import-not-found"),
+            "{done:?}"
+        );
     }
 
     #[test]
@@ -430,7 +597,11 @@ mod tests {
         office.ask(1, view(2, &source));
         office.ask(2, view(9, &source));
         office.ask(1, view(3, &source));
-        let done: Vec<_> = office.work().iter().map(|delivery| (delivery.number(), matches!(delivery, Delivery::Given(_)))).collect();
+        let done: Vec<_> = office
+            .work()
+            .iter()
+            .map(|delivery| (delivery.number(), matches!(delivery, Delivery::Given(_))))
+            .collect();
         assert_eq!(done, [(2, true), (9, false), (3, false)]);
     }
 
@@ -442,7 +613,11 @@ mod tests {
         office.ask(2, load(2, &place, None));
         office.ask(1, Errand::Cancel);
         office.ask(1, Errand::Preview(3, place, Recipe::default()));
-        let done: Vec<_> = office.work().iter().map(|delivery| (delivery.number(), matches!(delivery, Delivery::Given(_)))).collect();
+        let done: Vec<_> = office
+            .work()
+            .iter()
+            .map(|delivery| (delivery.number(), matches!(delivery, Delivery::Given(_))))
+            .collect();
         assert_eq!((done[0], done.len()), ((1, true), 3));
     }
 
@@ -453,7 +628,15 @@ mod tests {
         for (n, goes_on) in [(2, true), (1, false)] {
             office.ask(n, Errand::Cancel);
             let says = Message::new("run-reading-data");
-            let mut hand = Hand { desk: &mut office.worker.desk, tray: &office.jobs, asker: mine, number: 1, says, glanced: None, told: None };
+            let mut hand = Hand {
+                desk: &mut office.worker.desk,
+                tray: &office.jobs,
+                asker: mine,
+                number: 1,
+                says,
+                glanced: None,
+                told: None,
+            };
             assert_eq!(hand.step(10).is_continue(), goes_on);
         }
         assert_eq!(office.out.try_iter().count(), 1, "progress is told once");
@@ -461,7 +644,10 @@ mod tests {
 
     #[test]
     fn a_fault_in_an_errand_is_answered() {
-        assert!(failed(&guarded(1, || panic!("as a test asks")), "run-worker-failed"));
+        assert!(failed(
+            &guarded(1, || panic!("as a test asks")),
+            "run-worker-failed"
+        ));
     }
 
     #[test]
@@ -473,7 +659,10 @@ mod tests {
                 office.ask(1, load(n as u64, &place, None));
                 let done = office.work();
                 if n == KEPT - 1 {
-                    let first = SourceId { sha256: office.worker.kept[0].loaded.source.sha256.clone(), recipe: Recipe::default() };
+                    let first = SourceId {
+                        sha256: office.worker.kept[0].loaded.source.sha256.clone(),
+                        recipe: Recipe::default(),
+                    };
                     office.ask(1, view(90, &first));
                     assert!(matches!(office.work()[0], Delivery::Pivoted(..)));
                 }
@@ -484,7 +673,10 @@ mod tests {
         office.ask(1, view(91, &sources[0]));
         office.ask(2, view(92, &sources[1]));
         let done = office.work();
-        assert!(matches!(done[0], Delivery::Pivoted(..)) && failed(&done[1], "run-data-not-there"), "{done:?}");
+        assert!(
+            matches!(done[0], Delivery::Pivoted(..)) && failed(&done[1], "run-data-not-there"),
+            "{done:?}"
+        );
     }
 
     #[test]
@@ -497,7 +689,9 @@ mod tests {
         office.ask(1, Errand::Browse(1, None));
         office.ask(1, Errand::Browse(2, Some("ない".into())));
         let done = office.work();
-        let [Delivery::Folder(1, folder, entries), refused] = done.as_slice() else { panic!("{done:?}") };
+        let [Delivery::Folder(1, folder, entries), refused] = done.as_slice() else {
+            panic!("{done:?}")
+        };
         let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
         assert_eq!(names, ["資料", "A.XLSX", "b.csv"]);
         assert!(folder.is_absolute());

@@ -3,8 +3,8 @@
 use super::Event;
 use crate::activities::for_each_activity;
 use crate::domain::{
-    Action, Activity, AttendanceChange, Audience, Dice, Item, Kind, Landmark, Legacy, Mark, Message, ParticipantId, Passage, Programme, Rejection,
-    Room, Stamp, Statement,
+    Action, Activity, AttendanceChange, Audience, Dice, Item, Kind, Landmark, Legacy, Mark,
+    Message, ParticipantId, Passage, Programme, Rejection, Room, Stamp, Statement,
 };
 
 macro_rules! define_chapter {

@@ -1,14 +1,21 @@
 //! What somebody wants of a session, and the decision about it.
 
-use super::{ActivityCommand, AgendaItem, Chapter, ChapterNo, ChapterState, Detail, Event, KINDS, Opened, Stage, State};
-use crate::domain::{Anonymity, Attendance, AttendanceChange, Legacy, Participant, ParticipantId, Rejection, Stamp, text};
+use super::{
+    ActivityCommand, AgendaItem, Chapter, ChapterNo, ChapterState, Detail, Event, KINDS, Opened,
+    Stage, State,
+};
+use crate::domain::{
+    Anonymity, Attendance, AttendanceChange, Legacy, Participant, ParticipantId, Rejection, Stamp,
+    text,
+};
 
 /// The most people on one list; the rings of a brainwriting end at 24.
 pub const MOST_PEOPLE: usize = 60;
 /// The most chapters in one session.
 const MOST_CHAPTERS: usize = 999;
 
-/// An order to the session. Undo and redo are not among them: they concern the log, see `Log::undo`.
+/// An order to the session. Undo and redo are not among them: they concern the log, see
+/// `Log::undo`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     /// Create the session; the first step.
@@ -33,7 +40,8 @@ pub enum Command {
     Substitute(ParticipantId, Option<String>),
     /// Set the agenda.
     SetAgenda(Vec<AgendaItem>),
-    /// Call an agenda item: starts its time box and opens its chapter, or enters the one that it opened before.
+    /// Call an agenda item: starts its time box and opens its chapter, or enters the one that it
+    /// opened before.
     CallAgendaItem(u16),
     /// Open a chapter of a kind, with a title.
     OpenChapter(String, String),
@@ -62,12 +70,17 @@ pub fn decide(state: &State, command: Command, stamp: &Stamp) -> Result<Vec<Even
         Command::Inherit(legacy) if legacy.is_empty() => Ok(Vec::new()),
         Command::Inherit(legacy) => Ok(vec![Event::Inherited(legacy)]),
         Command::Describe(detail) => describe(state, detail),
-        Command::RaiseAnonymity(level) if level > state.anonymity => Ok(vec![Event::AnonymityRaised(level)]),
+        Command::RaiseAnonymity(level) if level > state.anonymity => {
+            Ok(vec![Event::AnonymityRaised(level)])
+        }
         Command::RaiseAnonymity(_) => Err(Rejection::new("refuse-anonymity-lower")),
         Command::AddPeople(people) => add_people(state, people),
         Command::ChangePerson(id, who) => {
             on_list(state, id)?;
-            Ok(vec![Event::ParticipantChanged(id, clean_participant(&who)?)])
+            Ok(vec![Event::ParticipantChanged(
+                id,
+                clean_participant(&who)?,
+            )])
         }
         Command::RemovePerson(id) => {
             on_list(state, id)?;
@@ -82,11 +95,15 @@ pub fn decide(state: &State, command: Command, stamp: &Stamp) -> Result<Vec<Even
         Command::SetAgenda(items) => set_agenda(state, items),
         Command::CallAgendaItem(item) => call(state, item, stamp),
         Command::OpenChapter(kind, title) => open_chapter(state, &kind, &title),
-        Command::EnterChapter(no) if state.chapter(no).is_some() => Ok(vec![Event::ChapterEntered(no)]),
+        Command::EnterChapter(no) if state.chapter(no).is_some() => {
+            Ok(vec![Event::ChapterEntered(no)])
+        }
         Command::EnterChapter(_) => Err(Rejection::new("refuse-no-chapter")),
         Command::Close => Ok(vec![Event::Closed]),
         // The saver numbers the seal: a step decided before it came could get the same number.
-        Command::Reopen if state.stage == Stage::Closed && state.seal.is_none() => Err(Rejection::new("refuse-sealing")),
+        Command::Reopen if state.stage == Stage::Closed && state.seal.is_none() => {
+            Err(Rejection::new("refuse-sealing"))
+        }
         Command::Reopen if state.stage == Stage::Closed => Ok(vec![Event::Reopened]),
         Command::Reopen => Err(Rejection::new("refuse-not-closed")),
         Command::Activity(command) => match state.current_chapter() {
@@ -96,23 +113,35 @@ pub fn decide(state: &State, command: Command, stamp: &Stamp) -> Result<Vec<Even
     }
 }
 
-/// The order that the chapter on the screen needs carried out next; to be asked after every decision, until there is none.
+/// The order that the chapter on the screen needs carried out next; to be asked after every
+/// decision, until there is none.
 ///
-/// It needs a [`Stamp`] whose seed is not used for anything else: dice that deal in secret must not be readable from ids in the session file.
+/// It needs a [`Stamp`] whose seed is not used for anything else: dice that deal in secret must not
+/// be readable from ids in the session file.
 pub fn pending(state: &State) -> Option<Command> {
     if state.stage == Stage::Closed {
         return None;
     }
-    state.current_chapter()?.state.pending(&state.room()).map(Command::Activity)
+    state
+        .current_chapter()?
+        .state
+        .pending(&state.room())
+        .map(Command::Activity)
 }
 
 fn on_list(state: &State, id: ParticipantId) -> Result<(), Rejection> {
-    if state.people.contains_key(&id) { Ok(()) } else { Err(Rejection::new("refuse-nobody")) }
+    if state.people.contains_key(&id) {
+        Ok(())
+    } else {
+        Err(Rejection::new("refuse-nobody"))
+    }
 }
 
 fn describe(state: &State, detail: Detail) -> Result<Vec<Event>, Rejection> {
     let detail = match detail {
-        Detail::Title(text) if text::clean(&text).is_empty() => return Err(Rejection::new("refuse-title-empty")),
+        Detail::Title(text) if text::clean(&text).is_empty() => {
+            return Err(Rejection::new("refuse-title-empty"));
+        }
         Detail::Title(text) => Detail::Title(text::clean(&text)),
         Detail::Place(text) => Detail::Place(text::clean(&text)),
         Detail::Council(text) => Detail::Council(text::clean(&text)),
@@ -128,7 +157,11 @@ fn describe(state: &State, detail: Detail) -> Result<Vec<Event>, Rejection> {
         Detail::Facilitator(text) => *text == about.facilitator,
         Detail::FiscalYear(year) => *year == about.fiscal_year,
     };
-    Ok(if same { Vec::new() } else { vec![Event::Described(detail)] })
+    Ok(if same {
+        Vec::new()
+    } else {
+        vec![Event::Described(detail)]
+    })
 }
 
 fn clean_participant(who: &Participant) -> Result<Participant, Rejection> {
@@ -136,8 +169,16 @@ fn clean_participant(who: &Participant) -> Result<Participant, Rejection> {
     let organisation = text::clean(&who.organisation);
     match (name.is_empty(), organisation.is_empty()) {
         (true, true) => Err(Rejection::new("refuse-name-empty")),
-        (true, false) => Ok(Participant { name: organisation, organisation: String::new(), sector: who.sector }),
-        _ => Ok(Participant { name, organisation, sector: who.sector }),
+        (true, false) => Ok(Participant {
+            name: organisation,
+            organisation: String::new(),
+            sector: who.sector,
+        }),
+        _ => Ok(Participant {
+            name,
+            organisation,
+            sector: who.sector,
+        }),
     }
 }
 
@@ -148,18 +189,41 @@ fn add_people(state: &State, people: Vec<Participant>) -> Result<Vec<Event>, Rej
     people
         .into_iter()
         .enumerate()
-        .map(|(i, who)| Ok(Event::ParticipantAdded(ParticipantId(state.next_participant.saturating_add(i as u16)), clean_participant(&who)?)))
+        .map(|(i, who)| {
+            Ok(Event::ParticipantAdded(
+                ParticipantId(state.next_participant.saturating_add(i as u16)),
+                clean_participant(&who)?,
+            ))
+        })
         .collect()
 }
 
 /// Marks one person, and lets the chapters answer (a seat opens or closes) within the same step.
-fn mark(state: &State, id: ParticipantId, attendance: Attendance, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
-    let person = state.people.get(&id).ok_or(Rejection::new("refuse-nobody"))?;
+fn mark(
+    state: &State,
+    id: ParticipantId,
+    attendance: Attendance,
+    stamp: &Stamp,
+) -> Result<Vec<Event>, Rejection> {
+    let person = state
+        .people
+        .get(&id)
+        .ok_or(Rejection::new("refuse-nobody"))?;
     if person.attendance == attendance {
         return Ok(Vec::new());
     }
-    let change = AttendanceChange { who: id, before: Some(person.attendance), after: attendance, substitute: person.substitute.clone() };
-    Ok(answered(state, vec![Event::AttendanceMarked(id, attendance)], &change, stamp))
+    let change = AttendanceChange {
+        who: id,
+        before: Some(person.attendance),
+        after: attendance,
+        substitute: person.substitute.clone(),
+    };
+    Ok(answered(
+        state,
+        vec![Event::AttendanceMarked(id, attendance)],
+        &change,
+        stamp,
+    ))
 }
 
 fn mark_all(state: &State, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
@@ -168,7 +232,14 @@ fn mark_all(state: &State, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
     for (id, person) in &state.people {
         if person.attendance == Attendance::Expected {
             for event in mark(&after, *id, Attendance::Present, stamp)? {
-                after.evolve(&event, &crate::domain::Mark { n: 0, t: stamp.t, ms: stamp.ms });
+                after.evolve(
+                    &event,
+                    &crate::domain::Mark {
+                        n: 0,
+                        t: stamp.t,
+                        ms: stamp.ms,
+                    },
+                );
                 events.push(event);
             }
         }
@@ -176,9 +247,19 @@ fn mark_all(state: &State, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
     Ok(events)
 }
 
-fn substitute(state: &State, id: ParticipantId, name: Option<String>, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
-    let person = state.people.get(&id).ok_or(Rejection::new("refuse-nobody"))?;
-    let name = name.map(|name| text::clean(&name)).filter(|name| !name.is_empty());
+fn substitute(
+    state: &State,
+    id: ParticipantId,
+    name: Option<String>,
+    stamp: &Stamp,
+) -> Result<Vec<Event>, Rejection> {
+    let person = state
+        .people
+        .get(&id)
+        .ok_or(Rejection::new("refuse-nobody"))?;
+    let name = name
+        .map(|name| text::clean(&name))
+        .filter(|name| !name.is_empty());
     if name == person.substitute {
         return Ok(Vec::new());
     }
@@ -193,14 +274,29 @@ fn substitute(state: &State, id: ParticipantId, name: Option<String>, stamp: &St
     if after != person.attendance {
         events.push(Event::AttendanceMarked(id, after));
     }
-    let change = AttendanceChange { who: id, before: Some(person.attendance), after, substitute: name };
+    let change = AttendanceChange {
+        who: id,
+        before: Some(person.attendance),
+        after,
+        substitute: name,
+    };
     Ok(answered(state, events, &change, stamp))
 }
 
-/// The events, and what every chapter makes of the change: a seat may have to open in a brainwriting that rests while the room talks.
-fn answered(state: &State, mut events: Vec<Event>, change: &AttendanceChange, stamp: &Stamp) -> Vec<Event> {
+/// The events, and what every chapter makes of the change: a seat may have to open in a
+/// brainwriting that rests while the room talks.
+fn answered(
+    state: &State,
+    mut events: Vec<Event>,
+    change: &AttendanceChange,
+    stamp: &Stamp,
+) -> Vec<Event> {
     let mut after = state.clone();
-    let mark = crate::domain::Mark { n: 0, t: stamp.t, ms: stamp.ms };
+    let mark = crate::domain::Mark {
+        n: 0,
+        t: stamp.t,
+        ms: stamp.ms,
+    };
     for event in &events {
         after.evolve(event, &mark);
     }
@@ -218,15 +314,29 @@ fn answered(state: &State, mut events: Vec<Event>, change: &AttendanceChange, st
 
 /// Items that were called keep their places: their chapters and minutes are known by them.
 fn set_agenda(state: &State, items: Vec<AgendaItem>) -> Result<Vec<Event>, Rejection> {
-    let items: Vec<AgendaItem> =
-        items.into_iter().map(|item| AgendaItem { title: text::clean(&item.title), ..item }).filter(|item| !item.title.is_empty()).collect();
+    let items: Vec<AgendaItem> = items
+        .into_iter()
+        .map(|item| AgendaItem {
+            title: text::clean(&item.title),
+            ..item
+        })
+        .filter(|item| !item.title.is_empty())
+        .collect();
     if items.len() > 99 {
         return Err(Rejection::new("refuse-too-many-items").with("most", 99));
     }
-    let called = state.calls.iter().map(|call| usize::from(call.item) + 1).max().unwrap_or(0);
+    let called = state
+        .calls
+        .iter()
+        .map(|call| usize::from(call.item) + 1)
+        .max()
+        .unwrap_or(0);
     let stays = |at: usize| {
-        let (Some(before), Some(after)) = (state.agenda.get(at), items.get(at)) else { return false };
-        let moved_here = before.title != after.title && state.agenda.iter().any(|item| item.title == after.title);
+        let (Some(before), Some(after)) = (state.agenda.get(at), items.get(at)) else {
+            return false;
+        };
+        let moved_here = before.title != after.title
+            && state.agenda.iter().any(|item| item.title == after.title);
         before.kind == after.kind && !moved_here
     };
     if !(0..called.min(state.agenda.len())).all(stays) {
@@ -236,9 +346,16 @@ fn set_agenda(state: &State, items: Vec<AgendaItem>) -> Result<Vec<Event>, Rejec
 }
 
 fn call(state: &State, item: u16, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
-    let entry = state.agenda.get(usize::from(item)).ok_or(Rejection::new("refuse-no-agenda-item"))?;
+    let entry = state
+        .agenda
+        .get(usize::from(item))
+        .ok_or(Rejection::new("refuse-no-agenda-item"))?;
     let mut events = vec![Event::AgendaItemCalled(item, stamp.ms)];
-    let open = state.chapters.iter().rev().find(|chapter| chapter.agenda == Some(item));
+    let open = state
+        .chapters
+        .iter()
+        .rev()
+        .find(|chapter| chapter.agenda == Some(item));
     match open {
         Some(chapter) if state.current == Some(chapter.no) => {}
         Some(chapter) => events.push(Event::ChapterEntered(chapter.no)),
@@ -254,12 +371,20 @@ fn open_chapter(state: &State, kind: &str, title: &str) -> Result<Vec<Event>, Re
     };
     let of_kind = |chapter: &&Chapter| chapter.state.kind().is_some_and(|other| other.id == kind);
     if let Some(open) = state.chapters.iter().find(of_kind).filter(|_| known.once) {
-        return Ok(if state.current == Some(open.no) { Vec::new() } else { vec![Event::ChapterEntered(open.no)] });
+        return Ok(if state.current == Some(open.no) {
+            Vec::new()
+        } else {
+            vec![Event::ChapterEntered(open.no)]
+        });
     }
     if state.chapters.len() >= MOST_CHAPTERS {
         return Err(Rejection::new("refuse-too-many-chapters").with("most", MOST_CHAPTERS));
     }
     let no = ChapterNo(state.chapters.len() as u16);
     debug_assert!(!matches!(ChapterState::new(kind), ChapterState::Unknown(_)));
-    Ok(vec![Event::ChapterOpened(no, kind.to_owned(), text::clean(title))])
+    Ok(vec![Event::ChapterOpened(
+        no,
+        kind.to_owned(),
+        text::clean(title),
+    )])
 }

@@ -16,7 +16,8 @@ pub struct Opened {
     pub template: String,
     /// The session that it continues.
     pub continues: Option<SessionRef>,
-    /// The language in which it was created, `ja` or `en`: that of its documents. Empty in files of before.
+    /// The language in which it was created, `ja` or `en`: that of its documents. Empty in files of
+    /// before.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub lang: String,
 }
@@ -38,7 +39,8 @@ pub enum Detail {
     FiscalYear(i32),
 }
 
-/// What closes a session for good: how many records stand before it, and the hash of every byte before it.
+/// What closes a session for good: how many records stand before it, and the hash of every byte
+/// before it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seal {
     /// Number of records before the seal.
@@ -84,7 +86,8 @@ macro_rules! define_event {
             InChapter(ChapterNo, Box<Event>),
             /// The step with this number was taken out of sight (undo; of an undo: redo).
             Undone(u64),
-            /// The meeting was closed; what was still unfinished is named by the screen, and allowed.
+            /// The meeting was closed; what was still unfinished is named by the screen, and
+            /// allowed.
             Closed,
             /// The file was sealed after closing.
             Sealed(Seal),
@@ -155,7 +158,11 @@ pub struct Step {
 impl Step {
     /// The mark that this step leaves on what it makes.
     pub fn mark(&self) -> Mark {
-        Mark { n: self.n, t: self.t, ms: self.ms }
+        Mark {
+            n: self.n,
+            t: self.t,
+            ms: self.ms,
+        }
     }
 
     /// Is it kept out of the session file?

@@ -1,7 +1,8 @@
 //! The steps of a session in order, and the state at any of them.
 //!
-//! The log never shrinks: undo appends [`Event::Undone`], which takes an earlier step out of sight; redo is undoing the undo. States are kept at
-//! every 64th step, and since they share their parts, any point of a long session is at most a few dozen steps away.
+//! The log never shrinks: undo appends [`Event::Undone`], which takes an earlier step out of sight;
+//! redo is undoing the undo. States are kept at every 64th step, and since they share their parts,
+//! any point of a long session is at most a few dozen steps away.
 
 use std::collections::HashMap;
 
@@ -47,7 +48,8 @@ impl Log {
         Self::default()
     }
 
-    /// The log of these steps, as read from a file. Numbers are believed; steps of a damaged file may be missing.
+    /// The log of these steps, as read from a file. Numbers are believed; steps of a damaged file
+    /// may be missing.
     pub fn replayed(steps: impl IntoIterator<Item = Step>) -> Self {
         let mut log = Self::new();
         for step in steps {
@@ -87,27 +89,39 @@ impl Log {
     /// The rules' refusal; nothing changes then.
     pub fn decide(&mut self, command: Command, stamp: &Stamp) -> Result<Outcome, Rejection> {
         self.refuse_late_anonymity(&command)?;
-        let mut outcome = if command == Command::Close { self.wind_up(stamp) } else { Outcome::default() };
+        let mut outcome = if command == Command::Close {
+            self.wind_up(stamp)
+        } else {
+            Outcome::default()
+        };
         let events = decide(&self.live, command, stamp)?;
         outcome.steps.extend(self.take(events, stamp).steps);
         self.follow_up(&mut outcome, stamp);
         Ok(outcome)
     }
 
-    /// 無記名 comes before the first record of a chapter: what was written with a name stays in the file, undone or not.
+    /// 無記名 comes before the first record of a chapter: what was written with a name stays in the
+    /// file, undone or not.
     fn refuse_late_anonymity(&self, command: &Command) -> Result<(), Rejection> {
-        let late = *command == Command::RaiseAnonymity(Anonymity::Anonymous) && self.steps.iter().any(|step| step.event.is_of_activity());
-        if late { Err(Rejection::new("refuse-anonymity-late")) } else { Ok(()) }
+        let late = *command == Command::RaiseAnonymity(Anonymity::Anonymous)
+            && self.steps.iter().any(|step| step.event.is_of_activity());
+        if late {
+            Err(Rejection::new("refuse-anonymity-late"))
+        } else {
+            Ok(())
+        }
     }
 
-    /// Takes up the session again by this program; what the rules ask for next follows, since a lost journal may have taken it away.
+    /// Takes up the session again by this program; what the rules ask for next follows, since a
+    /// lost journal may have taken it away.
     pub fn resume(&mut self, by: &str, stamp: &Stamp) -> Outcome {
         let mut outcome = self.take(vec![Event::Resumed(by.to_owned())], stamp);
         self.follow_up(&mut outcome, stamp);
         outcome
     }
 
-    /// Lets every chapter hand over what only the recovery journal holds, since closing destroys that.
+    /// Lets every chapter hand over what only the recovery journal holds, since closing destroys
+    /// that.
     fn wind_up(&mut self, stamp: &Stamp) -> Outcome {
         /// More than the votes of one chapter.
         const MOST: usize = 16;
@@ -115,7 +129,13 @@ impl Log {
         let mut made = 0;
         for no in (0..self.live.chapters.len() as u16).map(ChapterNo) {
             for _ in 0..MOST {
-                let Some(order) = self.live.chapter(no).and_then(|chapter| chapter.state.wind_up(&self.live.room())) else { break };
+                let Some(order) = self
+                    .live
+                    .chapter(no)
+                    .and_then(|chapter| chapter.state.wind_up(&self.live.room()))
+                else {
+                    break;
+                };
                 let enter = (self.live.current != Some(no)).then_some(Command::EnterChapter(no));
                 for command in enter.into_iter().chain([Command::Activity(order)]) {
                     made += 1;
@@ -129,14 +149,19 @@ impl Log {
         outcome
     }
 
-    /// Carries out what the rules themselves ask for next. The bound keeps a rule that never stops asking from hanging the meeting.
+    /// Carries out what the rules themselves ask for next. The bound keeps a rule that never stops
+    /// asking from hanging the meeting.
     fn follow_up(&mut self, outcome: &mut Outcome, stamp: &Stamp) {
         const MOST: usize = 8;
         for i in 1..=MOST {
-            let Some(command) = pending(&self.live) else { return };
+            let Some(command) = pending(&self.live) else {
+                return;
+            };
             let stamp = stamp.further(i);
             match decide(&self.live, command, &stamp) {
-                Ok(events) if !events.is_empty() => outcome.steps.extend(self.take(events, &stamp).steps),
+                Ok(events) if !events.is_empty() => {
+                    outcome.steps.extend(self.take(events, &stamp).steps)
+                }
                 _ => return,
             }
         }
@@ -148,10 +173,16 @@ impl Log {
     /// When there is nothing left that may be undone.
     pub fn undo(&mut self, stamp: &Stamp) -> Result<Outcome, Rejection> {
         self.refuse_when_closed()?;
-        let index = self.last_undoable().ok_or(Rejection::new("refuse-nothing-to-undo"))?;
+        let index = self
+            .last_undoable()
+            .ok_or(Rejection::new("refuse-nothing-to-undo"))?;
         let mut outcome = self.hide(index, stamp);
-        // What the rules did in secret by themselves goes together with the decision that it followed.
-        if let Some(before) = self.last_undoable().filter(|before| self.follows(*before, index)) {
+        // What the rules did in secret by themselves goes together with the decision that it
+        // followed.
+        if let Some(before) = self
+            .last_undoable()
+            .filter(|before| self.follows(*before, index))
+        {
             outcome.steps.extend(self.hide(before, stamp).steps);
         }
         Ok(outcome)
@@ -169,9 +200,14 @@ impl Log {
     /// When nothing was undone since the last decision.
     pub fn redo(&mut self, stamp: &Stamp) -> Result<Outcome, Rejection> {
         self.refuse_when_closed()?;
-        let index = self.last_redoable().ok_or(Rejection::new("refuse-nothing-to-redo"))?;
+        let index = self
+            .last_redoable()
+            .ok_or(Rejection::new("refuse-nothing-to-redo"))?;
         let mut outcome = self.hide(index, stamp);
-        if let Some(earlier) = self.last_redoable().filter(|earlier| self.follows(index, *earlier)) {
+        if let Some(earlier) = self
+            .last_redoable()
+            .filter(|earlier| self.follows(index, *earlier))
+        {
             outcome.steps.extend(self.hide(earlier, stamp).steps);
         }
         Ok(outcome)
@@ -211,11 +247,16 @@ impl Log {
     }
 
     fn is_undo(&self, private: bool, n: u64) -> bool {
-        self.index_of(private, n).is_some_and(|index| matches!(self.steps[index].event, Event::Undone(_)))
+        self.index_of(private, n)
+            .is_some_and(|index| matches!(self.steps[index].event, Event::Undone(_)))
     }
 
     fn refuse_when_closed(&self) -> Result<(), Rejection> {
-        if self.live.stage == Stage::Closed { Err(Rejection::new("refuse-closed")) } else { Ok(()) }
+        if self.live.stage == Stage::Closed {
+            Err(Rejection::new("refuse-closed"))
+        } else {
+            Ok(())
+        }
     }
 
     fn hide(&mut self, index: usize, stamp: &Stamp) -> Outcome {
@@ -241,7 +282,11 @@ impl Log {
 
     fn make(&self, event: Event, private: bool, stamp: &Stamp) -> Step {
         Step {
-            n: if private { self.next_private } else { self.next_public },
+            n: if private {
+                self.next_private
+            } else {
+                self.next_public
+            },
             t: stamp.t,
             ms: stamp.ms.max(self.last_ms()),
             event,
@@ -252,11 +297,18 @@ impl Log {
     /// Appends a step as it is.
     pub fn append(&mut self, step: Step) {
         if self.checkpoints.is_empty() {
-            self.checkpoints.push(Checkpoint { state: State::default(), hidden: OrdSet::new() });
+            self.checkpoints.push(Checkpoint {
+                state: State::default(),
+                hidden: OrdSet::new(),
+            });
         }
         let index = self.steps.len();
         self.by_number.insert((step.is_private(), step.n), index);
-        let next = if step.is_private() { &mut self.next_private } else { &mut self.next_public };
+        let next = if step.is_private() {
+            &mut self.next_private
+        } else {
+            &mut self.next_public
+        };
         *next = (*next).max(step.n.saturating_add(1));
         self.steps.push(step);
         let undone = self.undone_by(index);
@@ -274,7 +326,10 @@ impl Log {
             self.live = self.fold(index + 1, &self.hidden);
         }
         if self.steps.len().is_multiple_of(STRIDE) {
-            self.checkpoints.push(Checkpoint { state: self.live.clone(), hidden: self.hidden.clone() });
+            self.checkpoints.push(Checkpoint {
+                state: self.live.clone(),
+                hidden: self.hidden.clone(),
+            });
         }
     }
 
@@ -285,7 +340,9 @@ impl Log {
             return self.live.clone();
         }
         let kept = len / STRIDE;
-        let Some(checkpoint) = self.checkpoints.get(kept) else { return State::default() };
+        let Some(checkpoint) = self.checkpoints.get(kept) else {
+            return State::default();
+        };
         let mut hidden = checkpoint.hidden.clone();
         let mut rewritten = false;
         for index in kept * STRIDE..len {
@@ -304,13 +361,18 @@ impl Log {
         self.fold_from(checkpoint.state.clone(), kept * STRIDE, len, &hidden)
     }
 
-    /// Folds the visible ones of the first `len` steps, from the last kept state that saw the same steps hidden.
+    /// Folds the visible ones of the first `len` steps, from the last kept state that saw the same
+    /// steps hidden.
     fn fold(&self, len: usize, hidden: &OrdSet<usize>) -> State {
         let mut kept = (len / STRIDE).min(self.checkpoints.len().saturating_sub(1));
         while kept > 0 && !same_below(&self.checkpoints[kept].hidden, hidden, kept * STRIDE) {
             kept -= 1;
         }
-        let start = self.checkpoints.get(kept).map(|checkpoint| checkpoint.state.clone()).unwrap_or_default();
+        let start = self
+            .checkpoints
+            .get(kept)
+            .map(|checkpoint| checkpoint.state.clone())
+            .unwrap_or_default();
         self.fold_from(start, kept * STRIDE, len, hidden)
     }
 
@@ -324,14 +386,19 @@ impl Log {
         state
     }
 
-    /// What the step at `index` takes out of sight (`true`) or brings back (`false`): the target of an undo, and that target's own target if it
-    /// was an undo.
+    /// What the step at `index` takes out of sight (`true`) or brings back (`false`): the target of
+    /// an undo, and that target's own target if it was an undo.
     fn undone_by(&self, index: usize) -> Vec<(usize, bool)> {
         let mut changes = Vec::new();
         let mut hide = true;
         let mut at = index;
         while let Event::Undone(n) = self.steps[at].event {
-            let Some(target) = self.index_of(self.steps[at].is_private(), n).filter(|target| *target < at) else { break };
+            let Some(target) = self
+                .index_of(self.steps[at].is_private(), n)
+                .filter(|target| *target < at)
+            else {
+                break;
+            };
             changes.push((target, hide));
             hide = !hide;
             at = target;
@@ -343,9 +410,11 @@ impl Log {
         self.by_number.get(&(private, n)).copied()
     }
 
-    /// Index just after the step with the public record number `n`; the number of steps when there is none.
+    /// Index just after the step with the public record number `n`; the number of steps when there
+    /// is none.
     pub fn position_of_record(&self, n: u64) -> usize {
-        self.index_of(false, n).map_or(self.steps.len(), |index| index + 1)
+        self.index_of(false, n)
+            .map_or(self.steps.len(), |index| index + 1)
     }
 }
 

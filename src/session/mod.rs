@@ -1,7 +1,8 @@
 //! A session: the list of its steps, and everything that follows from it.
 //!
-//! [`Command`] → [`decide`] → steps → [`State::evolve`]. A [`Log`] holds the steps and gives the state at any of them; undo and redo are steps too.
-//! Left out on purpose: files (see `storage`), keys and screens (see `app`), and anything that asks the time.
+//! [`Command`] → [`decide`] → steps → [`State::evolve`]. A [`Log`] holds the steps and gives the
+//! state at any of them; undo and redo are steps too. Left out on purpose: files (see `storage`),
+//! keys and screens (see `app`), and anything that asks the time.
 
 mod chapter;
 mod command;

@@ -8,7 +8,8 @@ use uuid::Uuid;
 use super::chapter::ChapterState;
 use super::{Detail, Event};
 use crate::domain::{
-    Action, Anonymity, Attendance, Item, ItemId, Legacy, Mark, ParticipantId, Past, People, Person, Programme, Room, Shelf, Statement,
+    Action, Anonymity, Attendance, Item, ItemId, Legacy, Mark, ParticipantId, Past, People, Person,
+    Programme, Room, Shelf, Statement,
 };
 
 /// A chapter's number within its session, from 0.
@@ -129,7 +130,8 @@ pub struct State {
     pub seal: Option<String>,
     /// How many records of a newer version were met.
     pub unknown: u32,
-    /// What came over from the session that this one continues and no chapter has taken yet, and the record that brought it.
+    /// What came over from the session that this one continues and no chapter has taken yet, and
+    /// the record that brought it.
     pub legacy: (Legacy, u64),
     /// Did something come over, taken by a chapter or not?
     pub inherited: bool,
@@ -144,7 +146,12 @@ impl Shelf for State {
 impl State {
     /// What activities may know of the session.
     pub fn room(&self) -> Room<'_> {
-        Room { people: &self.people, anonymity: self.anonymity, fiscal_year: self.about.fiscal_year, shelf: Some(self) }
+        Room {
+            people: &self.people,
+            anonymity: self.anonymity,
+            fiscal_year: self.about.fiscal_year,
+            shelf: Some(self),
+        }
     }
 
     /// The chapter on the screen.
@@ -152,10 +159,15 @@ impl State {
         self.current.and_then(|no| self.chapter(no))
     }
 
-    /// What the chapter on the screen is called; empty without one. One that several agenda items share is called as the one that runs now.
+    /// What the chapter on the screen is called; empty without one. One that several agenda items
+    /// share is called as the one that runs now.
     pub fn current_title(&self) -> String {
-        let Some(chapter) = self.current_chapter() else { return String::new() };
-        let item = self.called().and_then(|call| self.agenda.get(usize::from(call.item)));
+        let Some(chapter) = self.current_chapter() else {
+            return String::new();
+        };
+        let item = self
+            .called()
+            .and_then(|call| self.agenda.get(usize::from(call.item)));
         let shared = chapter.state.kind().filter(|kind| kind.once);
         match (shared, item) {
             (Some(kind), Some(item)) if item.kind == kind.id => item.title.clone(),
@@ -186,56 +198,103 @@ impl State {
         spent
     }
 
-    /// The clock bank in milliseconds at `now`: time boxes of the items finished less what they used. Negative when the meeting is late.
+    /// The clock bank in milliseconds at `now`: time boxes of the items finished less what they
+    /// used. Negative when the meeting is late.
     pub fn bank(&self, now: u64) -> i64 {
         let spent = self.spent(now);
-        let running = if self.stage == Stage::Closed { None } else { self.called().map(|call| usize::from(call.item)) };
+        let running = if self.stage == Stage::Closed {
+            None
+        } else {
+            self.called().map(|call| usize::from(call.item))
+        };
         self.agenda
             .iter()
             .zip(&spent)
             .enumerate()
             .filter(|(i, (item, used))| item.minutes > 0 && **used > 0 && Some(*i) != running)
-            .fold(0_i64, |sum, (_, (item, used))| sum.saturating_add(item.left(*used)))
+            .fold(0_i64, |sum, (_, (item, used))| {
+                sum.saturating_add(item.left(*used))
+            })
     }
 
     /// Every item of every chapter, in order.
     pub fn items(&self) -> Vec<Item> {
-        self.chapters.iter().flat_map(|chapter| chapter.state.items()).collect()
+        self.chapters
+            .iter()
+            .flat_map(|chapter| chapter.state.items())
+            .collect()
     }
 
     /// Every decision with its record, in order.
     pub fn decisions(&self) -> Vec<Statement> {
-        self.chapters.iter().flat_map(|chapter| chapter.state.decisions()).collect()
+        self.chapters
+            .iter()
+            .flat_map(|chapter| chapter.state.decisions())
+            .collect()
     }
 
-    /// Every action with its record: those that no chapter has taken over yet, then those of the chapters. What one chapter promised and another made an
-    /// action of (homework of the notes that went on the board) is told there alone, so that it is neither printed nor handed on twice.
+    /// Every action with its record: those that no chapter has taken over yet, then those of the
+    /// chapters. What one chapter promised and another made an action of (homework of the notes
+    /// that went on the board) is told there alone, so that it is neither printed nor handed on
+    /// twice.
     pub fn actions(&self) -> Vec<(Action, u64)> {
-        let waiting = self.legacy.0.actions.iter().map(|action| (action.clone(), self.legacy.1));
+        let waiting = self
+            .legacy
+            .0
+            .actions
+            .iter()
+            .map(|action| (action.clone(), self.legacy.1));
         let room = self.room();
-        let of_chapters: Vec<Vec<(Action, u64)>> = self.chapters.iter().map(|chapter| chapter.state.actions(&room)).collect();
+        let of_chapters: Vec<Vec<(Action, u64)>> = self
+            .chapters
+            .iter()
+            .map(|chapter| chapter.state.actions(&room))
+            .collect();
         let taken_up = |at: usize, id: ItemId| {
-            let others = of_chapters.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, actions)| actions);
-            others.into_iter().any(|(action, _)| action.from.contains(&id))
+            let others = of_chapters
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != at)
+                .flat_map(|(_, actions)| actions);
+            others
+                .into_iter()
+                .any(|(action, _)| action.from.contains(&id))
         };
-        let told = of_chapters.iter().enumerate().flat_map(|(at, actions)| actions.iter().filter(move |(action, _)| !taken_up(at, action.id)));
+        let told = of_chapters.iter().enumerate().flat_map(|(at, actions)| {
+            actions
+                .iter()
+                .filter(move |(action, _)| !taken_up(at, action.id))
+        });
         waiting.chain(told.cloned()).collect()
     }
 
     /// Every programme, in the same order as the actions.
     pub fn programmes(&self) -> Vec<Programme> {
         let waiting = self.legacy.0.programmes.iter().cloned();
-        waiting.chain(self.chapters.iter().flat_map(|chapter| chapter.state.programmes())).collect()
+        waiting
+            .chain(
+                self.chapters
+                    .iter()
+                    .flat_map(|chapter| chapter.state.programmes()),
+            )
+            .collect()
     }
 
     /// What was promised and is not done yet, in order.
     pub fn promises(&self) -> Vec<Statement> {
-        let open = self.actions().into_iter().filter(|(action, _)| action.state.is_open());
-        open.map(|(action, record)| Statement { text: action.promise().into(), record }).collect()
+        let open = self
+            .actions()
+            .into_iter()
+            .filter(|(action, _)| action.state.is_open());
+        open.map(|(action, record)| Statement {
+            text: action.promise().into(),
+            record,
+        })
+        .collect()
     }
 
-    /// What this session, which has this id, leaves to the one that continues it: the programmes, and the open actions, each once, with one more line of
-    /// history and one more carry.
+    /// What this session, which has this id, leaves to the one that continues it: the programmes,
+    /// and the open actions, each once, with one more line of history and one more carry.
     pub fn leaves(&self, id: Uuid) -> Legacy {
         let carried = |(action, record): (Action, u64)| {
             let past = Past {
@@ -248,11 +307,22 @@ impl State {
                 actual: action.actual.clone(),
             };
             let history = action.history.iter().cloned().chain([past]).collect();
-            Action { history, carries: action.carries.saturating_add(1), actual: String::new(), ..action }
+            Action {
+                history,
+                carries: action.carries.saturating_add(1),
+                actual: String::new(),
+                ..action
+            }
         };
         let mut seen = std::collections::BTreeSet::new();
-        let open = self.actions().into_iter().filter(|(action, _)| action.state.is_open() && seen.insert(action.id));
-        Legacy { programmes: self.programmes(), actions: open.map(carried).collect() }
+        let open = self
+            .actions()
+            .into_iter()
+            .filter(|(action, _)| action.state.is_open() && seen.insert(action.id));
+        Legacy {
+            programmes: self.programmes(),
+            actions: open.map(carried).collect(),
+        }
     }
 
     /// The same state as a reader of the session file alone sees it.
@@ -281,20 +351,40 @@ impl State {
             Event::AnonymityRaised(level) => self.anonymity = self.anonymity.max(*level),
             Event::ParticipantAdded(id, who) => {
                 self.next_participant = self.next_participant.max(id.0.saturating_add(1));
-                self.people.insert(*id, Person { who: who.clone(), substitute: None, attendance: Attendance::Expected });
+                self.people.insert(
+                    *id,
+                    Person {
+                        who: who.clone(),
+                        substitute: None,
+                        attendance: Attendance::Expected,
+                    },
+                );
             }
-            Event::ParticipantChanged(id, who) => self.change(*id, |person| person.who = who.clone()),
+            Event::ParticipantChanged(id, who) => {
+                self.change(*id, |person| person.who = who.clone())
+            }
             Event::ParticipantRemoved(id) => {
                 self.people.remove(id);
             }
-            Event::AttendanceMarked(id, attendance) => self.change(*id, |person| person.attendance = *attendance),
-            Event::Substituted(id, name) => self.change(*id, |person| person.substitute.clone_from(name)),
+            Event::AttendanceMarked(id, attendance) => {
+                self.change(*id, |person| person.attendance = *attendance)
+            }
+            Event::Substituted(id, name) => {
+                self.change(*id, |person| person.substitute.clone_from(name))
+            }
             Event::AgendaSet(items) => self.agenda = items.iter().cloned().collect(),
             Event::AgendaItemCalled(item, at) => {
                 self.stage = Stage::Running;
-                self.calls.push_back(Called { item: *item, at: *at });
+                self.calls.push_back(Called {
+                    item: *item,
+                    at: *at,
+                });
                 // Talk without a tool: the room looks at the agenda item itself.
-                if self.agenda.get(usize::from(*item)).is_some_and(|item| item.kind.is_empty()) {
+                if self
+                    .agenda
+                    .get(usize::from(*item))
+                    .is_some_and(|item| item.kind.is_empty())
+                {
                     self.current = None;
                 }
             }
@@ -355,7 +445,13 @@ impl State {
             let (legacy, n) = std::mem::take(&mut self.legacy);
             state.inherit(&legacy, &Mark { n, ..*mark });
         }
-        self.chapters.push_back(Chapter { no, title: title.to_owned(), agenda: self.called().map(|call| call.item), opened: *mark, state });
+        self.chapters.push_back(Chapter {
+            no,
+            title: title.to_owned(),
+            agenda: self.called().map(|call| call.item),
+            opened: *mark,
+            state,
+        });
         self.current = Some(no);
         self.stage = Stage::Running;
     }

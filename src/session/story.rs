@@ -1,50 +1,86 @@
-//! A session's steps in words: the sentences of `yoriai log`, of a search, and the landmarks of a replay.
+//! A session's steps in words: the sentences of `yoriai log`, of a search, and the landmarks of a
+//! replay.
 
 use super::{Detail, Event, State};
 use crate::domain::{Landmark, Message, ParticipantId, Person};
 
 /// What happened, as a sentence; `before` is the state in which it happened.
 pub fn story(before: &State, event: &Event) -> Message {
-    let who = |id: &ParticipantId| before.people.get(id).map_or_else(|| format!("#{}", id.0), Person::label);
+    let who = |id: &ParticipantId| {
+        before
+            .people
+            .get(id)
+            .map_or_else(|| format!("#{}", id.0), Person::label)
+    };
     match event {
         Event::Opened(opened) => match &opened.continues {
-            Some(earlier) => Message::new("story-opened-continuing").with("by", opened.by.as_str()).with("title", earlier.title.as_str()),
+            Some(earlier) => Message::new("story-opened-continuing")
+                .with("by", opened.by.as_str())
+                .with("title", earlier.title.as_str()),
             None => Message::new("story-opened").with("by", opened.by.as_str()),
         },
-        Event::Inherited(legacy) => Message::new("story-inherited").with("actions", legacy.actions.len()).with("programmes", legacy.programmes.len()),
+        Event::Inherited(legacy) => Message::new("story-inherited")
+            .with("actions", legacy.actions.len())
+            .with("programmes", legacy.programmes.len()),
         Event::Resumed(by) => Message::new("story-resumed").with("by", by.as_str()),
         Event::Together(events) => together(before, events),
         Event::Described(detail) => describe(detail),
-        Event::AnonymityRaised(level) => Message::new("story-anonymity").with("level", Message::new(level.says())),
-        Event::ParticipantAdded(_, added) => {
-            Message::new("story-participant").with("who", added.label()).with("sector", Message::new(added.sector.says()))
+        Event::AnonymityRaised(level) => {
+            Message::new("story-anonymity").with("level", Message::new(level.says()))
         }
-        Event::ParticipantChanged(id, to) => Message::new("story-participant-changed").with("who", who(id)).with("to", to.label()),
-        Event::ParticipantRemoved(id) => Message::new("story-participant-removed").with("who", who(id)),
-        Event::AttendanceMarked(id, attendance) => {
-            Message::new("story-attendance").with("who", who(id)).with("attendance", Message::new(attendance.says()))
+        Event::ParticipantAdded(_, added) => Message::new("story-participant")
+            .with("who", added.label())
+            .with("sector", Message::new(added.sector.says())),
+        Event::ParticipantChanged(id, to) => Message::new("story-participant-changed")
+            .with("who", who(id))
+            .with("to", to.label()),
+        Event::ParticipantRemoved(id) => {
+            Message::new("story-participant-removed").with("who", who(id))
         }
-        Event::Substituted(id, Some(name)) => Message::new("story-substituted").with("who", who(id)).with("name", name.as_str()),
+        Event::AttendanceMarked(id, attendance) => Message::new("story-attendance")
+            .with("who", who(id))
+            .with("attendance", Message::new(attendance.says())),
+        Event::Substituted(id, Some(name)) => Message::new("story-substituted")
+            .with("who", who(id))
+            .with("name", name.as_str()),
         Event::Substituted(id, None) => Message::new("story-substitute-ended").with("who", who(id)),
         Event::AgendaSet(items) => Message::new("story-agenda").with("n", items.len()),
         Event::AgendaItemCalled(item, _) => {
-            let title = before.agenda.get(usize::from(*item)).map_or_else(String::new, |item| item.title.clone());
-            Message::new("story-agenda-called").with("n", usize::from(*item) + 1).with("title", title)
+            let title = before
+                .agenda
+                .get(usize::from(*item))
+                .map_or_else(String::new, |item| item.title.clone());
+            Message::new("story-agenda-called")
+                .with("n", usize::from(*item) + 1)
+                .with("title", title)
         }
-        Event::ChapterOpened(_, _, title) => Message::new("story-chapter").with("title", title.as_str()),
+        Event::ChapterOpened(_, _, title) => {
+            Message::new("story-chapter").with("title", title.as_str())
+        }
         Event::ChapterEntered(no) => {
-            let title = before.chapter(*no).map_or_else(String::new, |chapter| chapter.title.clone());
+            let title = before
+                .chapter(*no)
+                .map_or_else(String::new, |chapter| chapter.title.clone());
             Message::new("story-chapter-entered").with("title", title)
         }
-        Event::InChapter(no, event) => story(&State { current: Some(*no), ..before.clone() }, event),
+        Event::InChapter(no, event) => story(
+            &State {
+                current: Some(*no),
+                ..before.clone()
+            },
+            event,
+        ),
         Event::Undone(n) => Message::new("story-undone").with("n", *n),
         Event::Closed => Message::new("story-closed"),
-        Event::Sealed(seal) => Message::new("story-sealed").with("records", seal.records).with("seal", short_seal(&seal.sha256)),
+        Event::Sealed(seal) => Message::new("story-sealed")
+            .with("records", seal.records)
+            .with("seal", short_seal(&seal.sha256)),
         Event::Reopened => Message::new("story-reopened"),
         Event::Unknown(_) => Message::new("story-unknown"),
-        activity => {
-            before.current_chapter().and_then(|chapter| chapter.state.story(&before.room(), activity)).unwrap_or(Message::new("story-unknown"))
-        }
+        activity => before
+            .current_chapter()
+            .and_then(|chapter| chapter.state.story(&before.room(), activity))
+            .unwrap_or(Message::new("story-unknown")),
     }
 }
 
@@ -55,7 +91,10 @@ pub fn short_seal(sha256: &str) -> String {
 
 /// Several events of one decision: the first tells, the rest follow in the state that it made.
 fn together(before: &State, events: &[Event]) -> Message {
-    let added = events.iter().filter(|event| matches!(event, Event::ParticipantAdded(..))).count();
+    let added = events
+        .iter()
+        .filter(|event| matches!(event, Event::ParticipantAdded(..)))
+        .count();
     if added == events.len() && added > 0 {
         return Message::new("story-participants").with("n", added);
     }
@@ -65,7 +104,9 @@ fn together(before: &State, events: &[Event]) -> Message {
         let said = story(&state, event);
         told = Some(match told {
             None => said,
-            Some(first) => Message::new("story-and").with("first", first).with("second", said),
+            Some(first) => Message::new("story-and")
+                .with("first", first)
+                .with("second", said),
         });
         state.evolve(event, &crate::domain::Mark::default());
     }
@@ -73,10 +114,17 @@ fn together(before: &State, events: &[Event]) -> Message {
 }
 
 fn describe(detail: &Detail) -> Message {
-    let of = |field: &'static str, value: String| Message::new("story-described").with("field", Message::new(field)).with("value", value);
+    let of = |field: &'static str, value: String| {
+        Message::new("story-described")
+            .with("field", Message::new(field))
+            .with("value", value)
+    };
     match detail {
         Detail::Title(text) => of("setup-title", text.clone()),
-        Detail::Date(date) => of("setup-date", date.map_or_else(String::new, |date| date.to_string())),
+        Detail::Date(date) => of(
+            "setup-date",
+            date.map_or_else(String::new, |date| date.to_string()),
+        ),
         Detail::Place(text) => of("setup-place", text.clone()),
         Detail::Council(text) => of("setup-council", text.clone()),
         Detail::Facilitator(text) => of("setup-facilitator", text.clone()),
@@ -95,9 +143,15 @@ pub fn landmark(before: &State, event: &Event) -> Option<Landmark> {
                 found
             })
         }
-        Event::AgendaItemCalled(..) | Event::ChapterOpened(..) | Event::ChapterEntered(_) | Event::Closed | Event::Reopened => {
-            Some(Landmark { says: story(before, event) })
-        }
-        activity => before.current_chapter().and_then(|chapter| chapter.state.landmark(activity)),
+        Event::AgendaItemCalled(..)
+        | Event::ChapterOpened(..)
+        | Event::ChapterEntered(_)
+        | Event::Closed
+        | Event::Reopened => Some(Landmark {
+            says: story(before, event),
+        }),
+        activity => before
+            .current_chapter()
+            .and_then(|chapter| chapter.state.landmark(activity)),
     }
 }

@@ -28,7 +28,11 @@ pub struct Template {
 }
 
 const fn item(says: &'static str, minutes: u16, kind: &'static str) -> TemplateItem {
-    TemplateItem { says, minutes, kind }
+    TemplateItem {
+        says,
+        minutes,
+        kind,
+    }
 }
 
 /// Every template; the first is the default.
@@ -71,7 +75,12 @@ pub const TEMPLATES: &[Template] = &[
             item("agenda-next-year", 20, "board"),
         ],
     },
-    Template { name: "blank", says: "template-blank", about: "template-blank-about", items: &[] },
+    Template {
+        name: "blank",
+        says: "template-blank",
+        about: "template-blank-about",
+        items: &[],
+    },
 ];
 
 impl Template {
@@ -80,8 +89,8 @@ impl Template {
         TEMPLATES.iter().find(|template| template.name == name)
     }
 
-    /// The commands that make a session of it. `tr` gives the words of the session's language, `lang` its code; `people` come along from the session
-    /// continued.
+    /// The commands that make a session of it. `tr` gives the words of the session's language,
+    /// `lang` its code; `people` come along from the session continued.
     pub fn commands(
         &self,
         by: &str,
@@ -90,10 +99,27 @@ impl Template {
         people: Vec<Participant>,
         (lang, tr): (&str, impl Fn(&str) -> String),
     ) -> Vec<Command> {
-        let title = if title.trim().is_empty() { tr(self.says) } else { title.to_owned() };
-        let agenda = self.items.iter().map(|item| AgendaItem { title: tr(item.says), minutes: item.minutes, kind: item.kind.to_owned() }).collect();
+        let title = if title.trim().is_empty() {
+            tr(self.says)
+        } else {
+            title.to_owned()
+        };
+        let agenda = self
+            .items
+            .iter()
+            .map(|item| AgendaItem {
+                title: tr(item.says),
+                minutes: item.minutes,
+                kind: item.kind.to_owned(),
+            })
+            .collect();
         let mut commands = vec![
-            Command::Open(Opened { by: by.to_owned(), template: self.name.to_owned(), continues, lang: lang.to_owned() }),
+            Command::Open(Opened {
+                by: by.to_owned(),
+                template: self.name.to_owned(),
+                continues,
+                lang: lang.to_owned(),
+            }),
             Command::Describe(Detail::Title(title)),
             Command::SetAgenda(agenda),
         ];
@@ -113,7 +139,12 @@ mod tests {
     fn every_template_names_activities_that_exist() {
         for template in TEMPLATES {
             for item in template.items {
-                assert!(item.kind.is_empty() || KINDS.iter().any(|kind| kind.id == item.kind), "{}: {}", template.name, item.kind);
+                assert!(
+                    item.kind.is_empty() || KINDS.iter().any(|kind| kind.id == item.kind),
+                    "{}: {}",
+                    template.name,
+                    item.kind
+                );
             }
         }
     }

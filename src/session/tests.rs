@@ -8,7 +8,9 @@ use crate::domain::{Anonymity, Attendance, Participant, ParticipantId, Sector, S
 
 fn stamp(ms: u64) -> Stamp {
     Stamp {
-        t: DateTime::from_timestamp_millis(1_800_000_000_000 + ms as i64).unwrap().fixed_offset(),
+        t: DateTime::from_timestamp_millis(1_800_000_000_000 + ms as i64)
+            .unwrap()
+            .fixed_offset(),
         ms,
         seed: Uuid::from_u128((7 << 76) | (u128::from(ms) << 20)),
         secret: ms,
@@ -16,7 +18,11 @@ fn stamp(ms: u64) -> Stamp {
 }
 
 fn person(name: &str) -> Participant {
-    Participant { name: name.into(), organisation: "商工会".into(), sector: Sector::Occupational }
+    Participant {
+        name: name.into(),
+        organisation: "商工会".into(),
+        sector: Sector::Occupational,
+    }
 }
 
 /// A session that has done these commands, a second apart.
@@ -29,7 +35,12 @@ fn session(commands: impl IntoIterator<Item = Command>) -> Log {
 }
 
 fn opened() -> Command {
-    Command::Open(Opened { by: "yoriai 0".into(), template: "blank".into(), continues: None, lang: String::new() })
+    Command::Open(Opened {
+        by: "yoriai 0".into(),
+        template: "blank".into(),
+        continues: None,
+        lang: String::new(),
+    })
 }
 
 fn title(text: &str) -> Command {
@@ -37,13 +48,20 @@ fn title(text: &str) -> Command {
 }
 
 fn names(log: &Log) -> Vec<String> {
-    log.state().people.values().map(|person| person.who.name.clone()).collect()
+    log.state()
+        .people
+        .values()
+        .map(|person| person.who.name.clone())
+        .collect()
 }
 
 #[test]
 fn what_is_said_twice_is_one_step() {
     let mut log = session([opened(), title("第1回")]);
-    assert_eq!(log.decide(title(" 第1回 "), &stamp(9)).unwrap().steps.len(), 0);
+    assert_eq!(
+        log.decide(title(" 第1回 "), &stamp(9)).unwrap().steps.len(),
+        0
+    );
     assert_eq!(log.steps().len(), 2);
 }
 
@@ -87,7 +105,10 @@ fn a_new_decision_ends_the_chain_of_redo() {
 #[test]
 fn the_beginning_cannot_be_undone() {
     let mut log = session([opened()]);
-    assert_eq!(log.undo(&stamp(1)).unwrap_err().0.id, "refuse-nothing-to-undo");
+    assert_eq!(
+        log.undo(&stamp(1)).unwrap_err().0.id,
+        "refuse-nothing-to-undo"
+    );
 }
 
 #[test]
@@ -115,28 +136,48 @@ fn any_prefix_of_a_long_log_with_undos_is_the_state_as_it_was() {
 
 #[test]
 fn people_are_added_in_one_step_and_taken_back_in_one() {
-    let mut log = session([opened(), Command::AddPeople(vec![person("一"), person("二"), person("三")])]);
+    let mut log = session([
+        opened(),
+        Command::AddPeople(vec![person("一"), person("二"), person("三")]),
+    ]);
     assert_eq!(names(&log), ["一", "二", "三"]);
     log.undo(&stamp(9)).unwrap();
     assert!(names(&log).is_empty());
-    log.decide(Command::AddPeople(vec![person("四")]), &stamp(10)).unwrap();
+    log.decide(Command::AddPeople(vec![person("四")]), &stamp(10))
+        .unwrap();
     assert_eq!(log.state().people.keys().next(), Some(&ParticipantId(0)));
 }
 
 #[test]
 fn nobody_without_a_name_comes_onto_the_list() {
     let mut log = session([opened()]);
-    let nobody = Participant { name: " ".into(), organisation: "\u{200B}".into(), sector: Sector::Medical };
-    assert!(log.decide(Command::AddPeople(vec![nobody]), &stamp(1)).is_err());
-    let office = Participant { name: String::new(), organisation: "みどり保健所".into(), sector: Sector::Community };
-    log.decide(Command::AddPeople(vec![office]), &stamp(2)).unwrap();
+    let nobody = Participant {
+        name: " ".into(),
+        organisation: "\u{200B}".into(),
+        sector: Sector::Medical,
+    };
+    assert!(
+        log.decide(Command::AddPeople(vec![nobody]), &stamp(1))
+            .is_err()
+    );
+    let office = Participant {
+        name: String::new(),
+        organisation: "みどり保健所".into(),
+        sector: Sector::Community,
+    };
+    log.decide(Command::AddPeople(vec![office]), &stamp(2))
+        .unwrap();
     assert_eq!(names(&log), ["みどり保健所"]);
 }
 
 #[test]
 fn a_substitute_is_present_and_the_list_keeps_both() {
     let mut log = session([opened(), Command::AddPeople(vec![person("会長")])]);
-    log.decide(Command::Substitute(ParticipantId(0), Some("事務局長".into())), &stamp(5)).unwrap();
+    log.decide(
+        Command::Substitute(ParticipantId(0), Some("事務局長".into())),
+        &stamp(5),
+    )
+    .unwrap();
     let person = &log.state().people[&ParticipantId(0)];
     assert_eq!(person.label(), "商工会 事務局長");
     assert_eq!(person.who.name, "会長");
@@ -147,62 +188,123 @@ fn a_substitute_is_present_and_the_list_keeps_both() {
 #[test]
 fn anonymity_is_only_ever_raised_and_never_undone() {
     let mut log = session([opened(), Command::RaiseAnonymity(Anonymity::Sector)]);
-    assert!(log.decide(Command::RaiseAnonymity(Anonymity::Named), &stamp(3)).is_err());
+    assert!(
+        log.decide(Command::RaiseAnonymity(Anonymity::Named), &stamp(3))
+            .is_err()
+    );
     assert!(log.undo(&stamp(4)).is_err());
-    log.decide(Command::RaiseAnonymity(Anonymity::Anonymous), &stamp(5)).unwrap();
+    log.decide(Command::RaiseAnonymity(Anonymity::Anonymous), &stamp(5))
+        .unwrap();
     assert_eq!(log.state().anonymity, Anonymity::Anonymous);
 }
 
 #[test]
 fn calling_an_agenda_item_opens_its_chapter_once() {
-    let item = AgendaItem { title: "情報提供".into(), minutes: 10, kind: KINDS[1].id.into() };
-    let talk = AgendaItem { title: "開会".into(), minutes: 5, kind: String::new() };
+    let item = AgendaItem {
+        title: "情報提供".into(),
+        minutes: 10,
+        kind: KINDS[1].id.into(),
+    };
+    let talk = AgendaItem {
+        title: "開会".into(),
+        minutes: 5,
+        kind: String::new(),
+    };
     let mut log = session([opened(), Command::SetAgenda(vec![talk, item])]);
-    log.decide(Command::CallAgendaItem(0), &stamp(60_000)).unwrap();
+    log.decide(Command::CallAgendaItem(0), &stamp(60_000))
+        .unwrap();
     assert!(log.state().chapters.is_empty());
-    log.decide(Command::CallAgendaItem(1), &stamp(120_000)).unwrap();
+    log.decide(Command::CallAgendaItem(1), &stamp(120_000))
+        .unwrap();
     assert_eq!(log.state().chapters.len(), 1);
-    log.decide(Command::CallAgendaItem(0), &stamp(180_000)).unwrap();
-    log.decide(Command::CallAgendaItem(1), &stamp(240_000)).unwrap();
-    assert_eq!(log.state().chapters.len(), 1, "the chapter is entered again, not opened twice");
+    log.decide(Command::CallAgendaItem(0), &stamp(180_000))
+        .unwrap();
+    log.decide(Command::CallAgendaItem(1), &stamp(240_000))
+        .unwrap();
+    assert_eq!(
+        log.state().chapters.len(),
+        1,
+        "the chapter is entered again, not opened twice"
+    );
     assert_eq!(log.state().spent(300_000), [120_000, 120_000]);
-    assert_eq!(log.state().bank(300_000), 3 * 60_000, "five minutes planned for the opening, two used");
+    assert_eq!(
+        log.state().bank(300_000),
+        3 * 60_000,
+        "five minutes planned for the opening, two used"
+    );
 }
 
 #[test]
 fn a_closed_session_refuses_everything_but_reopening() {
     let mut log = session([opened(), title("一"), Command::Close]);
-    assert_eq!(log.decide(title("二"), &stamp(9)).unwrap_err().0.id, "refuse-closed");
+    assert_eq!(
+        log.decide(title("二"), &stamp(9)).unwrap_err().0.id,
+        "refuse-closed"
+    );
     assert_eq!(log.undo(&stamp(9)).unwrap_err().0.id, "refuse-closed");
-    assert_eq!(log.decide(Command::Reopen, &stamp(9)).unwrap_err().0.id, "refuse-sealing");
-    let seal = Event::Sealed(Seal { records: 3, sha256: "c0ffee".into() });
-    log.append(Step { n: log.next_record(), t: stamp(9).t, ms: 9, event: seal, private_after: None });
+    assert_eq!(
+        log.decide(Command::Reopen, &stamp(9)).unwrap_err().0.id,
+        "refuse-sealing"
+    );
+    let seal = Event::Sealed(Seal {
+        records: 3,
+        sha256: "c0ffee".into(),
+    });
+    log.append(Step {
+        n: log.next_record(),
+        t: stamp(9).t,
+        ms: 9,
+        event: seal,
+        private_after: None,
+    });
     log.decide(Command::Reopen, &stamp(10)).unwrap();
     log.decide(title("二"), &stamp(11)).unwrap();
     log.undo(&stamp(12)).unwrap();
-    assert!(log.undo(&stamp(13)).is_err(), "what was closed stays behind the closing");
+    assert!(
+        log.undo(&stamp(13)).is_err(),
+        "what was closed stays behind the closing"
+    );
 }
 
 #[test]
 fn a_session_taken_up_again_carries_out_what_a_lost_journal_took_away() {
     let people = vec![person("一"), person("二"), person("三")];
-    let mut log = session([opened(), Command::RaiseAnonymity(Anonymity::Anonymous), Command::AddPeople(people), Command::MarkAllPresent]);
+    let mut log = session([
+        opened(),
+        Command::RaiseAnonymity(Anonymity::Anonymous),
+        Command::AddPeople(people),
+        Command::MarkAllPresent,
+    ]);
     let mut dice = crate::domain::Dice::new(3);
-    log.decide(Command::OpenChapter("brainwriting".into(), "題".into()), &stamp(9_000)).unwrap();
+    log.decide(
+        Command::OpenChapter("brainwriting".into(), "題".into()),
+        &stamp(9_000),
+    )
+    .unwrap();
     let mut lost = Vec::new();
     for ms in 10_000..10_400 {
         if log.steps().iter().any(Step::is_private) {
-            lost = log.steps().iter().filter(|step| !step.is_private()).cloned().collect();
+            lost = log
+                .steps()
+                .iter()
+                .filter(|step| !step.is_private())
+                .cloned()
+                .collect();
             break;
         }
         let chapter = log.state().current_chapter().unwrap();
-        let Some(command) = chapter.state.rehearse(&log.state().room(), &mut dice) else { break };
+        let Some(command) = chapter.state.rehearse(&log.state().room(), &mut dice) else {
+            break;
+        };
         let _ = log.decide(Command::Activity(command), &stamp(ms));
     }
     let mut again = Log::replayed(lost);
     assert!(pending(again.state()).is_some(), "nothing was dealt");
     let steps = again.resume("yoriai 0", &stamp(20_000)).steps;
-    assert!(matches!(steps[0].event, Event::Resumed(_)) && steps[1..].iter().any(Step::is_private), "{steps:?}");
+    assert!(
+        matches!(steps[0].event, Event::Resumed(_)) && steps[1..].iter().any(Step::is_private),
+        "{steps:?}"
+    );
     assert!(pending(again.state()).is_none());
 }
 
@@ -210,9 +312,21 @@ fn a_session_taken_up_again_carries_out_what_a_lost_journal_took_away() {
 fn records_of_a_newer_version_are_counted_and_change_nothing_else() {
     let mut log = session([opened(), title("一")]);
     let before = log.state().clone();
-    let step = Step { n: 2, t: stamp(9).t, ms: 9, event: Event::Unknown("Telepathy(3)".into()), private_after: None };
+    let step = Step {
+        n: 2,
+        t: stamp(9).t,
+        ms: 9,
+        event: Event::Unknown("Telepathy(3)".into()),
+        private_after: None,
+    };
     log.append(step);
-    assert_eq!(log.state(), &State { unknown: 1, ..before });
+    assert_eq!(
+        log.state(),
+        &State {
+            unknown: 1,
+            ..before
+        }
+    );
 }
 
 #[test]
@@ -229,7 +343,13 @@ fn hostile_events_out_of_order_change_nothing_and_never_panic() {
         Event::ParticipantAdded(ParticipantId(u16::MAX), person("最後")),
     ];
     for (n, event) in events.into_iter().enumerate() {
-        log.append(Step { n: n as u64, t: stamp(0).t, ms: 0, event, private_after: None });
+        log.append(Step {
+            n: n as u64,
+            t: stamp(0).t,
+            ms: 0,
+            event,
+            private_after: None,
+        });
     }
     assert!(log.state().chapters.is_empty());
     assert_eq!(log.state().next_participant, u16::MAX);
@@ -238,22 +358,48 @@ fn hostile_events_out_of_order_change_nothing_and_never_panic() {
 #[test]
 fn the_story_of_a_session_reads_in_both_languages() {
     use crate::lang::Lang;
-    let log = session([opened(), title("第2回 作業部会"), Command::AddPeople(vec![person("会長"), person("部長")]), Command::Close]);
+    let log = session([
+        opened(),
+        title("第2回 作業部会"),
+        Command::AddPeople(vec![person("会長"), person("部長")]),
+        Command::Close,
+    ]);
     let mut state = State::default();
     let mut told = Vec::new();
     for step in log.steps() {
-        told.push((Lang::Ja.say(&story(&state, &step.event)), Lang::En.say(&story(&state, &step.event))));
+        told.push((
+            Lang::Ja.say(&story(&state, &step.event)),
+            Lang::En.say(&story(&state, &step.event)),
+        ));
         state.evolve(&step.event, &step.mark());
     }
-    assert_eq!(told[1], ("名称を「第2回 作業部会」とした".into(), "Title set to “第2回 作業部会”".into()));
-    assert_eq!(told[2], ("2人を名簿に加えた".into(), "2 people were put on the list".into()));
-    assert!(told.iter().all(|(ja, en)| !ja.contains('⟦') && !en.contains('⟦')), "{told:?}");
+    assert_eq!(
+        told[1],
+        (
+            "名称を「第2回 作業部会」とした".into(),
+            "Title set to “第2回 作業部会”".into()
+        )
+    );
+    assert_eq!(
+        told[2],
+        (
+            "2人を名簿に加えた".into(),
+            "2 people were put on the list".into()
+        )
+    );
+    assert!(
+        told.iter()
+            .all(|(ja, en)| !ja.contains('⟦') && !en.contains('⟦')),
+        "{told:?}"
+    );
 }
 
 /// Notes with one line of homework, which is what a session without a board leaves.
 fn with_homework(text: &str) -> Log {
     use crate::activities::notes::rules::{Command as Note, LineKind};
-    let write = |kind, text: &str| Command::Activity(ActivityCommand::Notes(Note::Write(kind, None, text.into())));
+    let write = |kind, text: &str| {
+        Command::Activity(ActivityCommand::Notes(Note::Write(kind, None, text.into())))
+    };
     session([
         opened(),
         title("第1回"),
@@ -271,20 +417,44 @@ fn what_was_promised_goes_on_once_with_its_history() {
     assert_eq!(legacy.actions.len(), 1, "a remark is no promise");
     let mut second = session([opened(), title("第2回"), Command::Inherit(legacy.clone())]);
     let open = second.state().actions();
-    assert_eq!((open.len(), open[0].0.id, open[0].0.carries), (1, promised.0.id, 1));
+    assert_eq!(
+        (open.len(), open[0].0.id, open[0].0.carries),
+        (1, promised.0.id, 1)
+    );
     let past = &open[0].0.history[0];
-    assert_eq!((past.session.as_str(), past.id, past.record), ("第1回", id, promised.1));
-    assert!(second.decide(Command::Inherit(legacy), &stamp(9_000)).is_err(), "what came over twice would be two");
-    assert!(second.undo(&stamp(9_500)).is_err(), "what came over is no slip to be undone");
+    assert_eq!(
+        (past.session.as_str(), past.id, past.record),
+        ("第1回", id, promised.1)
+    );
+    assert!(
+        second
+            .decide(Command::Inherit(legacy), &stamp(9_000))
+            .is_err(),
+        "what came over twice would be two"
+    );
+    assert!(
+        second.undo(&stamp(9_500)).is_err(),
+        "what came over is no slip to be undone"
+    );
     // A session that nobody opened a board in hands on what it got.
     let third = second.state().leaves(Uuid::from_u128(2));
-    assert_eq!((third.actions.len(), third.actions[0].carries, third.actions[0].history.len()), (1, 2, 2));
+    assert_eq!(
+        (
+            third.actions.len(),
+            third.actions[0].carries,
+            third.actions[0].history.len()
+        ),
+        (1, 2, 2)
+    );
 }
 
 #[test]
 fn the_promises_of_both_are_told_and_an_empty_legacy_is_no_step() {
     let first = with_homework("会場を3か所あたる");
-    let second = session([opened(), Command::Inherit(first.state().leaves(Uuid::nil()))]);
+    let second = session([
+        opened(),
+        Command::Inherit(first.state().leaves(Uuid::nil())),
+    ]);
     assert_eq!(second.state().promises()[0].text, "会場を3か所あたる");
     let third = session([opened(), Command::Inherit(crate::domain::Legacy::default())]);
     assert_eq!(third.steps().len(), 1);
@@ -293,28 +463,78 @@ fn the_promises_of_both_are_told_and_an_empty_legacy_is_no_step() {
 
 #[test]
 fn a_kind_that_comes_once_is_come_back_to_under_the_name_of_the_agenda_item_that_runs() {
-    let kind = KINDS.iter().find(|kind| kind.once).expect("a kind that comes once");
-    let item = |title: &str, kind: &str| AgendaItem { title: title.into(), minutes: 10, kind: kind.into() };
-    let agenda = vec![item("前回の宿題", kind.id), item("話し合い", "notes"), item("次年度の取組", kind.id)];
-    let mut log = session([opened(), Command::SetAgenda(agenda), Command::CallAgendaItem(0), Command::CallAgendaItem(1), Command::CallAgendaItem(2)]);
-    assert_eq!(log.state().chapters.len(), 2, "one of the kind, and the notes");
-    assert_eq!((log.state().current, log.state().current_title().as_str()), (Some(ChapterNo(0)), "次年度の取組"));
-    log.decide(Command::OpenChapter(kind.id.into(), "もう一つ".into()), &stamp(99_000)).unwrap();
-    assert_eq!(log.state().chapters.len(), 2, "whatever calls for another comes back to the one");
+    let kind = KINDS
+        .iter()
+        .find(|kind| kind.once)
+        .expect("a kind that comes once");
+    let item = |title: &str, kind: &str| AgendaItem {
+        title: title.into(),
+        minutes: 10,
+        kind: kind.into(),
+    };
+    let agenda = vec![
+        item("前回の宿題", kind.id),
+        item("話し合い", "notes"),
+        item("次年度の取組", kind.id),
+    ];
+    let mut log = session([
+        opened(),
+        Command::SetAgenda(agenda),
+        Command::CallAgendaItem(0),
+        Command::CallAgendaItem(1),
+        Command::CallAgendaItem(2),
+    ]);
+    assert_eq!(
+        log.state().chapters.len(),
+        2,
+        "one of the kind, and the notes"
+    );
+    assert_eq!(
+        (log.state().current, log.state().current_title().as_str()),
+        (Some(ChapterNo(0)), "次年度の取組")
+    );
+    log.decide(
+        Command::OpenChapter(kind.id.into(), "もう一つ".into()),
+        &stamp(99_000),
+    )
+    .unwrap();
+    assert_eq!(
+        log.state().chapters.len(),
+        2,
+        "whatever calls for another comes back to the one"
+    );
 }
 
 #[test]
 fn the_first_chapter_that_inherits_takes_over_and_an_undo_gives_it_back() {
-    let kind = KINDS.iter().find(|kind| ChapterState::new(kind.id).inherits()).expect("a kind that inherits");
-    let legacy = with_homework("会場を3か所あたる").state().leaves(Uuid::from_u128(1));
-    let mut log = session([opened(), Command::Inherit(legacy), Command::OpenChapter(kind.id.into(), String::new())]);
-    let told = |log: &Log| (log.state().legacy.0.actions.len(), log.state().actions().len());
+    let kind = KINDS
+        .iter()
+        .find(|kind| ChapterState::new(kind.id).inherits())
+        .expect("a kind that inherits");
+    let legacy = with_homework("会場を3か所あたる")
+        .state()
+        .leaves(Uuid::from_u128(1));
+    let mut log = session([
+        opened(),
+        Command::Inherit(legacy),
+        Command::OpenChapter(kind.id.into(), String::new()),
+    ]);
+    let told = |log: &Log| {
+        (
+            log.state().legacy.0.actions.len(),
+            log.state().actions().len(),
+        )
+    };
     assert_eq!(told(&log), (0, 1), "taken over, and told once");
     log.undo(&stamp(9_000)).unwrap();
     assert_eq!(told(&log), (1, 1), "given back");
     log.redo(&stamp(9_500)).unwrap();
     assert_eq!(told(&log), (0, 1));
-    assert_eq!(log.state().actions()[0].1, 1, "cited is the record that brought it");
+    assert_eq!(
+        log.state().actions()[0].1,
+        1,
+        "cited is the record that brought it"
+    );
 }
 
 #[test]
@@ -323,14 +543,30 @@ fn homework_that_became_an_action_elsewhere_is_told_and_handed_on_once() {
     use crate::domain::Consent;
     let mut log = with_homework("会場を3か所あたる");
     let note = log.state().actions()[0].0.id;
-    log.decide(Command::OpenChapter("board".into(), "評価".into()), &stamp(20_000)).unwrap();
-    let make = Command::Activity(ActivityCommand::Board(Order::MakeAction(Some(note), Vec::new(), Consent::Given)));
+    log.decide(
+        Command::OpenChapter("board".into(), "評価".into()),
+        &stamp(20_000),
+    )
+    .unwrap();
+    let make = Command::Activity(ActivityCommand::Board(Order::MakeAction(
+        Some(note),
+        Vec::new(),
+        Consent::Given,
+    )));
     log.decide(make, &stamp(21_000)).unwrap();
     let told = log.state().actions();
-    assert_eq!((told.len(), told[0].0.from.as_slice()), (1, [note].as_slice()), "{told:?}");
+    assert_eq!(
+        (told.len(), told[0].0.from.as_slice()),
+        (1, [note].as_slice()),
+        "{told:?}"
+    );
     assert_eq!(log.state().leaves(Uuid::from_u128(1)).actions.len(), 1);
     log.undo(&stamp(22_000)).unwrap();
-    assert_eq!(log.state().actions()[0].0.id, note, "without the action the homework stands as it was");
+    assert_eq!(
+        log.state().actions()[0].0.id,
+        note,
+        "without the action the homework stands as it was"
+    );
 }
 
 #[test]
@@ -341,10 +577,18 @@ fn who_took_homework_home_is_not_handed_on_from_a_session_that_hides_names_now()
         opened(),
         Command::AddPeople(vec![person("髙﨑")]),
         Command::OpenChapter("notes".into(), "メモ".into()),
-        Command::Activity(ActivityCommand::Notes(Note::Write(LineKind::Homework, by, "会場をあたる".into()))),
+        Command::Activity(ActivityCommand::Notes(Note::Write(
+            LineKind::Homework,
+            by,
+            "会場をあたる".into(),
+        ))),
     ]);
     assert_eq!(log.state().actions()[0].0.post, "髙﨑");
-    log.decide(Command::RaiseAnonymity(Anonymity::Sector), &stamp(30_000)).unwrap();
+    log.decide(Command::RaiseAnonymity(Anonymity::Sector), &stamp(30_000))
+        .unwrap();
     let legacy = log.state().leaves(Uuid::from_u128(1));
-    assert!(!format!("{:?}{:?}", log.state().promises(), legacy).contains("髙﨑"), "{legacy:?}");
+    assert!(
+        !format!("{:?}{:?}", log.state().promises(), legacy).contains("髙﨑"),
+        "{legacy:?}"
+    );
 }

@@ -42,7 +42,8 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// Does `check` report damage by its exit status? What cannot be read at all is not damage but something that could not be done.
+    /// Does `check` report damage by its exit status? What cannot be read at all is not damage but
+    /// something that could not be done.
     pub fn is_damage(&self) -> bool {
         (Status::Torn..=Status::SealBroken).contains(&self.status)
     }
@@ -58,11 +59,20 @@ pub fn check(path: &Path) -> Verdict {
 
 fn unreadable(path: &Path, error: &ReadError) -> Verdict {
     let says = Message::new("storage-check-unreadable").with("error", error.says(path));
-    Verdict { status: Status::Unreadable, records: 0, problems: Vec::new(), says }
+    Verdict {
+        status: Status::Unreadable,
+        records: 0,
+        problems: Vec::new(),
+        says,
+    }
 }
 
 fn judge(path: &Path, loaded: Loaded) -> Verdict {
-    let newer = loaded.steps.iter().filter(|step| matches!(step.event, Event::Unknown(_))).count();
+    let newer = loaded
+        .steps
+        .iter()
+        .filter(|step| matches!(step.event, Event::Unknown(_)))
+        .count();
     let status = status(&loaded, newer);
     let says = match status {
         Status::Sealed => Message::new("storage-check-sealed"),
@@ -71,10 +81,19 @@ fn judge(path: &Path, loaded: Loaded) -> Verdict {
         Status::AlteredForm => Message::new("storage-check-altered-form"),
         Status::Torn => Message::new("storage-check-torn"),
         Status::SealBroken => Message::new("storage-check-seal-broken"),
-        Status::Damaged | Status::Unreadable => Message::new("storage-check-damaged").with("problems", loaded.problems.len()),
+        Status::Damaged | Status::Unreadable => {
+            Message::new("storage-check-damaged").with("problems", loaded.problems.len())
+        }
     };
-    let says = says.with("records", loaded.records).with("file", path.display().to_string());
-    Verdict { status, records: loaded.records, problems: loaded.problems, says }
+    let says = says
+        .with("records", loaded.records)
+        .with("file", path.display().to_string());
+    Verdict {
+        status,
+        records: loaded.records,
+        problems: loaded.problems,
+        says,
+    }
 }
 
 fn status(loaded: &Loaded, newer: usize) -> Status {
@@ -112,7 +131,13 @@ mod tests {
     fn sealed() -> String {
         let text = file(&steps(3));
         let sha256 = seal_hash(text.strip_suffix("\n])\n").unwrap().as_bytes());
-        file(&[steps(3), vec![at(3, Event::Sealed(Seal { records: 3, sha256 }))]].concat())
+        file(
+            &[
+                steps(3),
+                vec![at(3, Event::Sealed(Seal { records: 3, sha256 }))],
+            ]
+            .concat(),
+        )
     }
 
     #[test]
@@ -123,15 +148,42 @@ mod tests {
             (text.clone(), Status::Whole, "storage-check-whole"),
             (sealed(), Status::Sealed, "storage-check-sealed"),
             (newer, Status::Newer, "storage-check-newer"),
-            (text.replace('\n', "\r\n"), Status::AlteredForm, "storage-check-altered-form"),
-            (text[..text.len() - 30].to_owned(), Status::Torn, "storage-check-torn"),
-            (text.replace("Undone(0)", "Undone(9)"), Status::Damaged, "storage-check-damaged"),
-            (sealed().replace("Undone(0)", "Undone(9)"), Status::SealBroken, "storage-check-seal-broken"),
-            ("メモ".into(), Status::Unreadable, "storage-check-unreadable"),
+            (
+                text.replace('\n', "\r\n"),
+                Status::AlteredForm,
+                "storage-check-altered-form",
+            ),
+            (
+                text[..text.len() - 30].to_owned(),
+                Status::Torn,
+                "storage-check-torn",
+            ),
+            (
+                text.replace("Undone(0)", "Undone(9)"),
+                Status::Damaged,
+                "storage-check-damaged",
+            ),
+            (
+                sealed().replace("Undone(0)", "Undone(9)"),
+                Status::SealBroken,
+                "storage-check-seal-broken",
+            ),
+            (
+                "メモ".into(),
+                Status::Unreadable,
+                "storage-check-unreadable",
+            ),
         ];
         for (text, status, says) in cases {
             let verdict = verdict(&text);
-            assert_eq!((verdict.status, verdict.says.id, verdict.is_damage()), (status, says, status >= Status::Torn && status < Status::Unreadable));
+            assert_eq!(
+                (verdict.status, verdict.says.id, verdict.is_damage()),
+                (
+                    status,
+                    says,
+                    status >= Status::Torn && status < Status::Unreadable
+                )
+            );
         }
     }
 }

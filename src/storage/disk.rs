@@ -1,4 +1,5 @@
-//! The few things that saving asks of a disk, so that tests and the simulator can have one that fails.
+//! The few things that saving asks of a disk, so that tests and the simulator can have one that
+//! fails.
 
 use std::fmt::Debug;
 use std::fs::{self, File, OpenOptions};
@@ -43,11 +44,19 @@ pub struct RealDisk;
 
 impl Disk for RealDisk {
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        Ok(Box::new(OpenOptions::new().read(true).write(true).create_new(true).open(path)?))
+        Ok(Box::new(
+            OpenOptions::new()
+                .read(true)
+                .write(true)
+                .create_new(true)
+                .open(path)?,
+        ))
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        Ok(Box::new(OpenOptions::new().read(true).write(true).open(path)?))
+        Ok(Box::new(
+            OpenOptions::new().read(true).write(true).open(path)?,
+        ))
     }
 
     fn len(&self, path: &Path) -> io::Result<u64> {
@@ -64,7 +73,9 @@ impl Disk for RealDisk {
             return Err(ReadError::TooLarge(about.len()));
         }
         let mut bytes = Vec::with_capacity(about.len() as usize + 1);
-        File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+        File::open(path)?
+            .take(MOST_BYTES + 1)
+            .read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
@@ -80,19 +91,28 @@ impl Disk for RealDisk {
         fs::create_dir_all(path)
     }
 
-    /// Windows has no such thing: its file systems journal names, and a folder cannot be opened as a file. Neither have some network drives.
+    /// Windows has no such thing: its file systems journal names, and a folder cannot be opened as
+    /// a file. Neither have some network drives.
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         if cfg!(windows) {
             return Ok(());
         }
         match File::open(path)?.sync_all() {
-            Err(error) if matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) => Ok(()),
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput
+                ) =>
+            {
+                Ok(())
+            }
             result => result,
         }
     }
 }
 
-/// Positioned by seeking, which every system has; the saver's thread is the only one that holds the file.
+/// Positioned by seeking, which every system has; the saver's thread is the only one that holds the
+/// file.
 impl DiskFile for File {
     fn write_at(&mut self, position: u64, bytes: &[u8]) -> io::Result<()> {
         self.seek(SeekFrom::Start(position))?;

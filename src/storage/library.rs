@@ -1,6 +1,7 @@
 //! The folder of sessions: where it is, and what is in it.
 //!
-//! A listing reads nothing but the first line of each file, so a thousand sessions are there at once.
+//! A listing reads nothing but the first line of each file, so a thousand sessions are there at
+//! once.
 
 use std::cmp::Reverse;
 use std::fs::{self, File};
@@ -28,11 +29,21 @@ pub struct Folders {
     pub documents: PathBuf,
 }
 
-/// The folder of sessions: as told, else `sessions` where it exists here, else in the user's documents.
+/// The folder of sessions: as told, else `sessions` where it exists here, else in the user's
+/// documents.
 pub fn choose_dir(folders: Folders) -> PathBuf {
-    let told = folders.option.or(folders.variable).filter(|folder| !folder.as_os_str().is_empty());
+    let told = folders
+        .option
+        .or(folders.variable)
+        .filter(|folder| !folder.as_os_str().is_empty());
     let here = folders.working.join("sessions");
-    told.unwrap_or_else(|| if here.is_dir() { here } else { folders.documents.join("yoriai") })
+    told.unwrap_or_else(|| {
+        if here.is_dir() {
+            here
+        } else {
+            folders.documents.join("yoriai")
+        }
+    })
 }
 
 /// The name of a new session file: when it was created and the beginning of its id, in ASCII.
@@ -68,21 +79,45 @@ pub fn list(folder: &Path) -> io::Result<Vec<Entry>> {
             entries.push(self::entry(path));
         }
     }
-    entries.sort_by_cached_key(|entry| (Reverse(entry.head.as_ref().ok().map(|head| (head.created, head.id))), entry.path.clone()));
+    entries.sort_by_cached_key(|entry| {
+        (
+            Reverse(entry.head.as_ref().ok().map(|head| (head.created, head.id))),
+            entry.path.clone(),
+        )
+    });
     Ok(entries)
 }
 
 /// Files of ours whose names begin with a dot are locks and journals.
 fn is_session_name(path: &Path) -> bool {
-    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    !hidden && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+    let hidden = path
+        .file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    !hidden
+        && path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
 }
 
 fn entry(path: PathBuf) -> Entry {
     let about = fs::metadata(&path);
-    let written = about.as_ref().ok().and_then(|about| about.modified().ok()).map(DateTime::<Utc>::from);
-    let head = about.map_err(ReadError::from).and_then(|about| if about.is_file() { first_line(&path) } else { Err(ReadError::NotAFile) });
-    Entry { path, written, head }
+    let written = about
+        .as_ref()
+        .ok()
+        .and_then(|about| about.modified().ok())
+        .map(DateTime::<Utc>::from);
+    let head = about.map_err(ReadError::from).and_then(|about| {
+        if about.is_file() {
+            first_line(&path)
+        } else {
+            Err(ReadError::NotAFile)
+        }
+    });
+    Entry {
+        path,
+        written,
+        head,
+    }
 }
 
 fn first_line(path: &Path) -> Result<Head, ReadError> {
@@ -109,15 +144,26 @@ mod tests {
 
     #[test]
     fn a_new_file_is_named_after_its_time_and_id() {
-        assert_eq!(file_name(&morning(), head().id), "2026-11-22_1000_0192aabb.ron");
+        assert_eq!(
+            file_name(&morning(), head().id),
+            "2026-11-22_1000_0192aabb.ron"
+        );
     }
 
     #[test]
     fn the_folder_is_the_one_told_else_sessions_here_else_the_documents() {
         let here = tempfile::tempdir().unwrap();
-        let folders = Folders { working: here.path().into(), documents: "docs".into(), ..Folders::default() };
+        let folders = Folders {
+            working: here.path().into(),
+            documents: "docs".into(),
+            ..Folders::default()
+        };
         let chosen = |option: Option<&str>, variable: Option<&str>| {
-            choose_dir(Folders { option: option.map(Into::into), variable: variable.map(Into::into), ..folders.clone() })
+            choose_dir(Folders {
+                option: option.map(Into::into),
+                variable: variable.map(Into::into),
+                ..folders.clone()
+            })
         };
         assert_eq!(chosen(Some("a"), Some("b")), Path::new("a"));
         assert_eq!(chosen(None, Some("b")), Path::new("b"));
@@ -130,9 +176,15 @@ mod tests {
     fn sessions_are_listed_newest_first_and_unreadable_ones_with_their_reason() {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
-        let dated = |days| Head { created: morning() + TimeDelta::days(days), ..head() };
+        let dated = |days| Head {
+            created: morning() + TimeDelta::days(days),
+            ..head()
+        };
         for (name, days) in [("b.ron", 1), ("a.ron", 3), ("c.RON", 2)] {
-            write(name, &(crate::storage::format::head_line(&dated(days)).unwrap() + "\n])\n"));
+            write(
+                name,
+                &(crate::storage::format::head_line(&dated(days)).unwrap() + "\n])\n"),
+            );
         }
         write("memo.ron", "令和8年度");
         write("empty.ron", "");
@@ -140,19 +192,49 @@ mod tests {
         write("notes.txt", "");
         fs::create_dir(folder.path().join("folder.ron")).unwrap();
         let entries = list(folder.path()).unwrap();
-        let names: Vec<_> = entries.iter().map(|entry| entry.path.file_name().unwrap().to_str().unwrap()).collect();
-        assert_eq!(names, ["a.ron", "c.RON", "b.ron", "empty.ron", "folder.ron", "memo.ron"]);
-        let errors: Vec<_> = entries[3..].iter().map(|entry| entry.head.as_ref().unwrap_err().to_string()).collect();
-        assert_eq!(errors, ["the file is empty", "not a file", "not a session file"]);
+        let names: Vec<_> = entries
+            .iter()
+            .map(|entry| entry.path.file_name().unwrap().to_str().unwrap())
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "a.ron",
+                "c.RON",
+                "b.ron",
+                "empty.ron",
+                "folder.ron",
+                "memo.ron"
+            ]
+        );
+        let errors: Vec<_> = entries[3..]
+            .iter()
+            .map(|entry| entry.head.as_ref().unwrap_err().to_string())
+            .collect();
+        assert_eq!(
+            errors,
+            ["the file is empty", "not a file", "not a session file"]
+        );
         assert!(list(&folder.path().join("none")).unwrap().is_empty());
     }
 
     #[test]
     fn a_head_longer_than_usual_is_listed_and_an_endless_one_is_not() {
         let folder = tempfile::tempdir().unwrap();
-        let long = Head { title: "長".repeat(5000), ..head() };
-        fs::write(folder.path().join("a.ron"), crate::storage::format::head_line(&long).unwrap() + "\n])\n").unwrap();
-        fs::write(folder.path().join("b.ron"), "(format:\"yoriai-session/1\",head:(title:\"".to_owned() + &"長".repeat(50_000)).unwrap();
+        let long = Head {
+            title: "長".repeat(5000),
+            ..head()
+        };
+        fs::write(
+            folder.path().join("a.ron"),
+            crate::storage::format::head_line(&long).unwrap() + "\n])\n",
+        )
+        .unwrap();
+        fs::write(
+            folder.path().join("b.ron"),
+            "(format:\"yoriai-session/1\",head:(title:\"".to_owned() + &"長".repeat(50_000),
+        )
+        .unwrap();
         let entries = list(folder.path()).unwrap();
         assert_eq!(entries[0].head.as_ref().unwrap(), &long);
         assert!(matches!(entries[1].head, Err(ReadError::HeadCut)));

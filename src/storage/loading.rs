@@ -1,4 +1,5 @@
-//! A session as its files tell it: the session file, and the journal of private steps while there is one.
+//! A session as its files tell it: the session file, and the journal of private steps while there
+//! is one.
 
 use std::path::Path;
 
@@ -7,8 +8,9 @@ use super::format::{Loaded, Problem, ReadError, merged, read, read_journal};
 use super::lock::beside;
 use crate::session::{Event, Step};
 
-/// Reads a session file without touching it: the public steps, and never the journal. Who only looks must not learn who wrote what; private steps
-/// come back with [`open`](super::open), which takes the lock and goes on with them.
+/// Reads a session file without touching it: the public steps, and never the journal. Who only
+/// looks must not learn who wrote what; private steps come back with [`open`](super::open), which
+/// takes the lock and goes on with them.
 ///
 /// # Errors
 /// When nothing of a session can be found: see [`ReadError`].
@@ -48,13 +50,19 @@ impl Files {
                 }
             },
         };
-        Ok(Self { bytes, session, journal })
+        Ok(Self {
+            bytes,
+            session,
+            journal,
+        })
     }
 
     /// Has everything in the journal outlived the closing that should have deleted it?
     pub(super) fn journal_is_over(&self) -> bool {
         let closed = last_closing(&self.session.steps);
-        self.journal.as_ref().is_some_and(|(_, journal)| closed.is_some() && journal.steps.iter().all(|step| is_over(step, closed)))
+        self.journal.as_ref().is_some_and(|(_, journal)| {
+            closed.is_some() && journal.steps.iter().all(|step| is_over(step, closed))
+        })
     }
 
     /// The session with its private steps among the others.
@@ -62,7 +70,12 @@ impl Files {
         let mut loaded = self.session.clone();
         if let Some((_, journal)) = &self.journal {
             let closed = last_closing(&loaded.steps);
-            let private = journal.steps.iter().filter(|step| step.is_private() && !is_over(step, closed)).cloned().collect();
+            let private = journal
+                .steps
+                .iter()
+                .filter(|step| step.is_private() && !is_over(step, closed))
+                .cloned()
+                .collect();
             loaded.steps = merged(loaded.steps, private);
         }
         loaded
@@ -79,7 +92,11 @@ pub(super) fn closes(event: &Event) -> bool {
 }
 
 fn last_closing(steps: &[Step]) -> Option<u64> {
-    steps.iter().rev().find(|step| closes(&step.event)).map(|step| step.n)
+    steps
+        .iter()
+        .rev()
+        .find(|step| closes(&step.event))
+        .map(|step| step.n)
 }
 
 /// Was the private step written before the meeting closed?

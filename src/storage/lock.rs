@@ -1,7 +1,8 @@
 //! One writer at a time: a lock beside the session file, and a note that tells who holds it.
 //!
-//! The note is a file of its own, because Windows lets nobody read a locked one. Both stay behind after closing, on purpose: removing a lock file
-//! while somebody else opens it would let two hold it.
+//! The note is a file of its own, because Windows lets nobody read a locked one. Both stay behind
+//! after closing, on purpose: removing a lock file while somebody else opens it would let two hold
+//! it.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
@@ -41,11 +42,22 @@ pub(super) struct Lock {
 impl Lock {
     /// Takes the lock of a session file, or says who has it; never waits.
     pub(super) fn take(session: &Path, holder: &Holder) -> Result<Self, LockError> {
-        let file = OpenOptions::new().write(true).create(true).truncate(false).open(beside(session, "lock")).map_err(LockError::Io)?;
+        let file = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(beside(session, "lock"))
+            .map_err(LockError::Io)?;
         let note = beside(session, "holder");
         match file.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(LockError::Held(fs::read_to_string(&note).ok().and_then(|text| ron::from_str(&text).ok()))),
+            Err(TryLockError::WouldBlock) => {
+                return Err(LockError::Held(
+                    fs::read_to_string(&note)
+                        .ok()
+                        .and_then(|text| ron::from_str(&text).ok()),
+                ));
+            }
             // A file system without locks is no reason to refuse a meeting.
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
             Err(TryLockError::Error(error)) => return Err(LockError::Io(error)),

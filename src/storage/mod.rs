@@ -1,8 +1,13 @@
-//! Sessions on disk: the file format, the saver that never loses an acknowledged step, the library and the check.
+//! Sessions on disk: the file format, the saver that never loses an acknowledged step, the library
+//! and the check.
 //!
-//! `docs/file-format.md` tells the format. Left out on purpose: the environment, the clock and the language of messages, which callers bring.
+//! `docs/file-format.md` tells the format. Left out on purpose: the environment, the clock and the
+//! language of messages, which callers bring.
 
-#![expect(clippy::disallowed_methods, reason = "files are read, written and locked here")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "files are read, written and locked here"
+)]
 
 mod check;
 pub mod disk;

@@ -1,8 +1,11 @@
-//! The saver: a thread that writes steps to the session file and says when they cannot be lost any more.
+//! The saver: a thread that writes steps to the session file and says when they cannot be lost any
+//! more.
 //!
-//! It appends to the file in place and waits for the disk before it acknowledges. When the disk fails it never tries the same file again: what a
-//! failed sync left there is anybody's guess. It writes the whole session into the rescue folder from memory and goes on there. When that fails too, it
-//! tries the rescue folder again with every later batch and once more at the end, so that free space helps as soon as there is some.
+//! It appends to the file in place and waits for the disk before it acknowledges. When the disk
+//! fails it never tries the same file again: what a failed sync left there is anybody's guess. It
+//! writes the whole session into the rescue folder from memory and goes on there. When that fails
+//! too, it tries the rescue folder again with every later batch and once more at the end, so that
+//! free space helps as soon as there is some.
 
 use std::fs;
 use std::io;
@@ -39,7 +42,12 @@ pub struct Setup {
 impl Setup {
     /// With the disk of this computer.
     pub fn new(holder: Holder, rescue: PathBuf, report: Reporter) -> Self {
-        Self { holder, rescue, report, disk: Arc::new(RealDisk) }
+        Self {
+            holder,
+            rescue,
+            report,
+            disk: Arc::new(RealDisk),
+        }
     }
 }
 
@@ -60,8 +68,8 @@ pub enum SaverReport {
         /// What happened to the old one.
         reason: Message,
     },
-    /// Nothing can be saved: neither the file nor the rescue folder can be written. The rescue folder is tried again with every later batch, another
-    /// one by [`Saver::rescue_to`].
+    /// Nothing can be saved: neither the file nor the rescue folder can be written. The rescue
+    /// folder is tried again with every later batch, another one by [`Saver::rescue_to`].
     Failed {
         /// What happened.
         reason: Message,
@@ -125,7 +133,8 @@ pub struct Saver {
 }
 
 impl Saver {
-    /// Saves steps, without waiting. [`SaverReport::Saved`] counts them in the order in which they came.
+    /// Saves steps, without waiting. [`SaverReport::Saved`] counts them in the order in which they
+    /// came.
     pub fn save(&self, steps: Vec<Step>) {
         if !steps.is_empty() {
             self.order(Order::Save(steps));
@@ -137,7 +146,8 @@ impl Saver {
         self.order(Order::Seal(t, ms));
     }
 
-    /// Renews the first line, for listings. Left alone when the file was ever sealed or is damaged: binding its records anew would hide that.
+    /// Renews the first line, for listings. Left alone when the file was ever sealed or is damaged:
+    /// binding its records anew would hide that.
     pub fn rewrite_head(&self, head: Head) {
         self.order(Order::Head(head));
     }
@@ -176,16 +186,31 @@ impl Drop for Saver {
 pub fn create(path: &Path, head: &Head, steps: &[Step], setup: Setup) -> Result<Saver, OpenError> {
     setup.disk.create_folder(folder_of(path))?;
     let lock = Lock::take(path, &setup.holder)?;
-    let mut session = Tape::planned(path.to_owned(), Text::new(&head_line(head).map_err(io::Error::other)?));
+    let mut session = Tape::planned(
+        path.to_owned(),
+        Text::new(&head_line(head).map_err(io::Error::other)?),
+    );
     for step in steps.iter().filter(|step| !step.is_private()) {
         session.push(step)?;
     }
-    session.flush(&*setup.disk).map_err(|error| if error.kind() == io::ErrorKind::AlreadyExists { OpenError::Exists } else { error.into() })?;
+    session.flush(&*setup.disk).map_err(|error| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            OpenError::Exists
+        } else {
+            error.into()
+        }
+    })?;
     let worker = Worker::new(setup, lock, session, head.clone());
-    Ok(Worker { next: next_record(steps), may_rechain: true, ..worker }.start()?)
+    Ok(Worker {
+        next: next_record(steps),
+        may_rechain: true,
+        ..worker
+    }
+    .start()?)
 }
 
-/// Opens a session for work: takes its lock, reads it, and cuts off what a crash left half written (kept beside).
+/// Opens a session for work: takes its lock, reads it, and cuts off what a crash left half written
+/// (kept beside).
 ///
 /// # Errors
 /// When it cannot be read or written, or somebody else works on it.
@@ -211,7 +236,12 @@ pub fn open(path: &Path, setup: Setup) -> Result<(Loaded, Saver), OpenError> {
     let session = Tape::resume(&*disk, path, files.bytes, &files.session)?;
     let mut worker = Worker::new(setup, lock, session, loaded.head.clone());
     if let Some((bytes, read)) = files.journal {
-        worker.journal = Some(Tape::resume(&*disk, &beside(path, "journal"), bytes, &read)?);
+        worker.journal = Some(Tape::resume(
+            &*disk,
+            &beside(path, "journal"),
+            bytes,
+            &read,
+        )?);
     }
     if over {
         worker.shred_journals();
@@ -221,22 +251,39 @@ pub fn open(path: &Path, setup: Setup) -> Result<(Loaded, Saver), OpenError> {
     Ok((loaded, worker.start()?))
 }
 
-/// The file itself when this is a symbolic link to it: the lock and the journal have to be beside the file, whatever name it is opened by, and what
-/// is renamed into place must not replace the link.
+/// The file itself when this is a symbolic link to it: the lock and the journal have to be beside
+/// the file, whatever name it is opened by, and what is renamed into place must not replace the
+/// link.
 fn behind_link(path: &Path) -> PathBuf {
     let is_link = fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink());
-    let real = if is_link { fs::canonicalize(path).ok() } else { None };
+    let real = if is_link {
+        fs::canonicalize(path).ok()
+    } else {
+        None
+    };
     real.unwrap_or_else(|| path.to_owned())
 }
 
 fn next_record(steps: &[Step]) -> u64 {
-    steps.iter().filter(|step| !step.is_private()).map(|step| step.n.saturating_add(1)).max().unwrap_or(0)
+    steps
+        .iter()
+        .filter(|step| !step.is_private())
+        .map(|step| step.n.saturating_add(1))
+        .max()
+        .unwrap_or(0)
 }
 
 /// Keeps what will be cut off in a file beside, never in place of what was cut off before.
 fn keep_torn(disk: &dyn Disk, path: &Path, session: &Loaded) -> io::Result<()> {
-    let Some(torn) = &session.torn else { return Ok(()) };
-    let mut file = first_free(|k| disk.create_new(&beside(path, &format!("torn-{}{}", session.good_len, suffix(k)))))?;
+    let Some(torn) = &session.torn else {
+        return Ok(());
+    };
+    let mut file = first_free(|k| {
+        disk.create_new(&beside(
+            path,
+            &format!("torn-{}{}", session.good_len, suffix(k)),
+        ))
+    })?;
     file.write_at(0, torn)?;
     file.sync()?;
     disk.sync_folder(folder_of(path))
@@ -249,7 +296,11 @@ fn set_aside(disk: &dyn Disk, journal: &Path) -> io::Result<()> {
     }
     first_free(|k| {
         let name = unread(journal, k);
-        if is_taken(disk, &name) { Err(io::ErrorKind::AlreadyExists.into()) } else { disk.rename(journal, &name) }
+        if is_taken(disk, &name) {
+            Err(io::ErrorKind::AlreadyExists.into())
+        } else {
+            disk.rename(journal, &name)
+        }
     })
 }
 
@@ -279,7 +330,11 @@ fn first_free<T>(mut create: impl FnMut(usize) -> io::Result<T>) -> io::Result<T
 }
 
 fn suffix(k: usize) -> String {
-    if k == 1 { String::new() } else { format!("-{k}") }
+    if k == 1 {
+        String::new()
+    } else {
+        format!("-{k}")
+    }
 }
 
 /// The thread's side of a [`Saver`].
@@ -337,8 +392,13 @@ impl Worker {
 
     fn start(self) -> io::Result<Saver> {
         let (orders, inbox) = mpsc::channel();
-        let thread = std::thread::Builder::new().name("saver".into()).spawn(move || self.run(&inbox))?;
-        Ok(Saver { orders: Some(orders), thread: Some(thread) })
+        let thread = std::thread::Builder::new()
+            .name("saver".into())
+            .spawn(move || self.run(&inbox))?;
+        Ok(Saver {
+            orders: Some(orders),
+            thread: Some(thread),
+        })
     }
 
     /// Takes whatever came in during a flush as the next batch, until the saver is closed.
@@ -379,9 +439,14 @@ impl Worker {
         }
         if self.journal.is_none() {
             let line = journal_line(&self.head).map_err(io::Error::other)?;
-            self.journal = Some(Tape::planned(beside(self.session.path(), "journal"), Text::new(&line)));
+            self.journal = Some(Tape::planned(
+                beside(self.session.path(), "journal"),
+                Text::new(&line),
+            ));
         }
-        self.journal.as_mut().map_or(Ok(()), |journal| journal.push(step))
+        self.journal
+            .as_mut()
+            .map_or(Ok(()), |journal| journal.push(step))
     }
 
     /// Brings everything added to the disk, then acknowledges it.
@@ -398,11 +463,14 @@ impl Worker {
         }
     }
 
-    /// The session first: a private step may build on a public one of the same batch, and must not be there without it.
+    /// The session first: a private step may build on a public one of the same batch, and must not
+    /// be there without it.
     fn write(&mut self) -> io::Result<()> {
         let disk = &*self.setup.disk;
         self.session.flush(disk)?;
-        self.journal.as_mut().map_or(Ok(()), |journal| journal.flush(disk))
+        self.journal
+            .as_mut()
+            .map_or(Ok(()), |journal| journal.flush(disk))
     }
 
     fn acknowledge(&mut self) {
@@ -417,16 +485,30 @@ impl Worker {
     }
 
     fn shred_journals(&mut self) {
-        for journal in self.journal.take().into_iter().chain(std::mem::take(&mut self.old_journals)) {
+        for journal in self
+            .journal
+            .take()
+            .into_iter()
+            .chain(std::mem::take(&mut self.old_journals))
+        {
             let path = journal.path().to_owned();
             if let Err(error) = journal.shred(&*self.setup.disk) {
-                self.report(SaverReport::JournalKept { path, reason: reason(&error) });
+                self.report(SaverReport::JournalKept {
+                    path,
+                    reason: reason(&error),
+                });
             }
         }
         let disk = &*self.setup.disk;
-        for path in (1..=MOST_NAMES).map(|k| unread(&beside(&self.home, "journal"), k)).filter(|path| is_taken(disk, path)) {
+        for path in (1..=MOST_NAMES)
+            .map(|k| unread(&beside(&self.home, "journal"), k))
+            .filter(|path| is_taken(disk, path))
+        {
             if let Err(error) = shred(disk, &path) {
-                self.report(SaverReport::JournalKept { path, reason: reason(&error) });
+                self.report(SaverReport::JournalKept {
+                    path,
+                    reason: reason(&error),
+                });
             }
         }
     }
@@ -467,7 +549,10 @@ impl Worker {
         let disk = &*self.setup.disk;
         disk.create_folder(folder)?;
         let old = self.session.path();
-        let (stem, ending) = (old.file_stem().unwrap_or_default().to_string_lossy(), old.extension().unwrap_or_default().to_string_lossy());
+        let (stem, ending) = (
+            old.file_stem().unwrap_or_default().to_string_lossy(),
+            old.extension().unwrap_or_default().to_string_lossy(),
+        );
         let session = first_free(|k| {
             let path = folder.join(format!("{stem}{}.{ending}", suffix(k)));
             if is_taken(disk, &beside(&path, "journal")) {
@@ -501,8 +586,17 @@ impl Worker {
             return self.report(SaverReport::Failed { reason });
         }
         let text = self.session.text();
-        let seal = Seal { records: text.records(), sha256: seal_hash(text.bytes()) };
-        let step = Step { n: self.next, t, ms, event: Event::Sealed(seal), private_after: None };
+        let seal = Seal {
+            records: text.records(),
+            sha256: seal_hash(text.bytes()),
+        };
+        let step = Step {
+            n: self.next,
+            t,
+            ms,
+            event: Event::Sealed(seal),
+            private_after: None,
+        };
         self.next += 1;
         self.may_rechain = false;
         let pushed = self.session.push(&step);
@@ -525,13 +619,28 @@ impl Worker {
             return;
         }
         // The journal is found again by the id that it was begun with.
-        let head = if self.journal.is_some() { Head { id: self.head.id, ..head } } else { head };
-        let Some(text) = head_line(&head).ok().and_then(|line| self.session.text().under(&line)) else { return };
+        let head = if self.journal.is_some() {
+            Head {
+                id: self.head.id,
+                ..head
+            }
+        } else {
+            head
+        };
+        let Some(text) = head_line(&head)
+            .ok()
+            .and_then(|line| self.session.text().under(&line))
+        else {
+            return;
+        };
         if let Err(error) = self.session.replace(&*self.setup.disk, text) {
-            return self.report(SaverReport::HeadKept { reason: reason(&error) });
+            return self.report(SaverReport::HeadKept {
+                reason: reason(&error),
+            });
         }
         self.head = head;
-        // The file has its name, but a power cut might bring the old file back, and what will be appended would be lost with the new one.
+        // The file has its name, but a power cut might bring the old file back, and what will be
+        // appended would be lost with the new one.
         if let Err(error) = self.session.sync_name(&*self.setup.disk) {
             self.rescue(&error);
         }

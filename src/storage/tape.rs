@@ -1,6 +1,7 @@
 //! A file of records that grows at its end: its text in memory, and the same on a disk.
 //!
-//! The text stays in memory (250 bytes a record) because after a failed sync nobody knows what the disk holds; a rescue starts from here.
+//! The text stays in memory (250 bytes a record) because after a failed sync nobody knows what the
+//! disk holds; a rescue starts from here.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -21,13 +22,21 @@ pub(super) struct Text {
 impl Text {
     /// A text of nothing but its first line.
     pub(super) fn new(head_line: &str) -> Self {
-        Self { bytes: head_line.as_bytes().to_vec(), chain: Link::of_head(head_line.as_bytes()), records: 0 }
+        Self {
+            bytes: head_line.as_bytes().to_vec(),
+            chain: Link::of_head(head_line.as_bytes()),
+            records: 0,
+        }
     }
 
     /// The text of a file that was read, without what is torn.
     fn read(mut bytes: Vec<u8>, loaded: &Loaded) -> Self {
         bytes.truncate(loaded.good_len as usize);
-        Self { bytes, chain: loaded.chain, records: loaded.records }
+        Self {
+            bytes,
+            chain: loaded.chain,
+            records: loaded.records,
+        }
     }
 
     /// Adds a record.
@@ -41,9 +50,17 @@ impl Text {
 
     /// The same records under another first line; `None` when some are not whole.
     pub(super) fn under(&self, head_line: &str) -> Option<Self> {
-        let end = self.bytes.iter().position(|byte| *byte == b'\n').unwrap_or(self.bytes.len());
+        let end = self
+            .bytes
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .unwrap_or(self.bytes.len());
         let (text, chain) = super::format::rechained(head_line, &self.bytes[end..])?;
-        Some(Self { bytes: text.into_bytes(), chain, records: self.records })
+        Some(Self {
+            bytes: text.into_bytes(),
+            chain,
+            records: self.records,
+        })
     }
 
     /// Up to the end of the last record.
@@ -75,11 +92,21 @@ pub(super) struct Tape {
 impl Tape {
     /// A file that the first flush will create.
     pub(super) fn planned(path: PathBuf, text: Text) -> Self {
-        Self { path, file: None, text, synced: 0 }
+        Self {
+            path,
+            file: None,
+            text,
+            synced: 0,
+        }
     }
 
     /// Continues a file that was read, cutting off what is torn.
-    pub(super) fn resume(disk: &dyn Disk, path: &Path, bytes: Vec<u8>, loaded: &Loaded) -> io::Result<Self> {
+    pub(super) fn resume(
+        disk: &dyn Disk,
+        path: &Path,
+        bytes: Vec<u8>,
+        loaded: &Loaded,
+    ) -> io::Result<Self> {
         let mut file = disk.open(path)?;
         if loaded.is_torn() {
             file.set_len(loaded.good_len)?;
@@ -87,7 +114,12 @@ impl Tape {
             file.sync()?;
         }
         let text = Text::read(bytes, loaded);
-        Ok(Self { path: path.to_owned(), file: Some(file), synced: text.bytes.len(), text })
+        Ok(Self {
+            path: path.to_owned(),
+            file: Some(file),
+            synced: text.bytes.len(),
+            text,
+        })
     }
 
     /// Where it is.
@@ -120,15 +152,22 @@ impl Tape {
         Ok(())
     }
 
-    /// A share that vanished or a program that put another file under the name would let us write on into a file that nobody finds.
+    /// A share that vanished or a program that put another file under the name would let us write
+    /// on into a file that nobody finds.
     fn still_there(&self, disk: &dyn Disk) -> io::Result<()> {
         let len = disk.len(&self.path)?;
-        if len == (self.text.bytes.len() + CLOSER.len()) as u64 { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) }
+        if len == (self.text.bytes.len() + CLOSER.len()) as u64 {
+            Ok(())
+        } else {
+            Err(io::ErrorKind::InvalidData.into())
+        }
     }
 
     /// Puts another text in place of the whole file; on failure the file is as it was.
     pub(super) fn replace(&mut self, disk: &dyn Disk, text: Text) -> io::Result<()> {
-        self.file = Some(place(disk, &self.path, &text, |temporary| disk.rename(temporary, &self.path))?);
+        self.file = Some(place(disk, &self.path, &text, |temporary| {
+            disk.rename(temporary, &self.path)
+        })?);
         self.synced = text.bytes.len();
         self.text = text;
         Ok(())
@@ -141,7 +180,9 @@ impl Tape {
 
     /// Overwrites the file with zeros and removes it, if there is one.
     pub(super) fn shred(mut self, disk: &dyn Disk) -> io::Result<()> {
-        let Some(file) = self.file.take() else { return Ok(()) };
+        let Some(file) = self.file.take() else {
+            return Ok(());
+        };
         wipe(disk, &self.path, file, self.text.bytes.len() + CLOSER.len())
     }
 }
@@ -149,7 +190,12 @@ impl Tape {
 /// Overwrites a file with zeros and removes it.
 pub(super) fn shred(disk: &dyn Disk, path: &Path) -> io::Result<()> {
     let len = disk.len(path)?;
-    wipe(disk, path, disk.open(path)?, usize::try_from(len).map_err(io::Error::other)?)
+    wipe(
+        disk,
+        path,
+        disk.open(path)?,
+        usize::try_from(len).map_err(io::Error::other)?,
+    )
 }
 
 /// So that the contents cannot simply be dug up.
@@ -163,7 +209,9 @@ fn wipe(disk: &dyn Disk, path: &Path, mut file: Box<dyn DiskFile>, len: usize) -
 
 /// The folder of a file.
 pub(super) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
 }
 
 /// Creates a file with this text; never in place of another.
@@ -171,14 +219,22 @@ fn create(disk: &dyn Disk, path: &Path, text: &Text) -> io::Result<Box<dyn DiskF
     let file = place(disk, path, text, |temporary| {
         // Claims the name: creating fails where renaming would replace.
         drop(disk.create_new(path)?);
-        disk.rename(temporary, path).inspect_err(|_| drop(disk.remove(path)))
+        disk.rename(temporary, path)
+            .inspect_err(|_| drop(disk.remove(path)))
     })?;
-    disk.sync_folder(folder_of(path)).inspect_err(|_| drop(disk.remove(path)))?;
+    disk.sync_folder(folder_of(path))
+        .inspect_err(|_| drop(disk.remove(path)))?;
     Ok(file)
 }
 
-/// Writes the text under a temporary name, syncs it, and lets `name` give the file its own. The open file keeps being that file.
-fn place(disk: &dyn Disk, path: &Path, text: &Text, name: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<Box<dyn DiskFile>> {
+/// Writes the text under a temporary name, syncs it, and lets `name` give the file its own. The
+/// open file keeps being that file.
+fn place(
+    disk: &dyn Disk,
+    path: &Path,
+    text: &Text,
+    name: impl FnOnce(&Path) -> io::Result<()>,
+) -> io::Result<Box<dyn DiskFile>> {
     let temporary = beside(path, "new");
     // What an earlier crash left under this name was never anybody's session.
     let _ = disk.remove(&temporary);

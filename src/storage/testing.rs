@@ -31,12 +31,21 @@ pub(crate) fn head() -> Head {
 
 /// The `n`-th step, `n` seconds after the morning began.
 pub(crate) fn at(n: u64, event: Event) -> Step {
-    Step { n, t: morning() + TimeDelta::seconds(n as i64), ms: n * 1000, event, private_after: None }
+    Step {
+        n,
+        t: morning() + TimeDelta::seconds(n as i64),
+        ms: n * 1000,
+        event,
+        private_after: None,
+    }
 }
 
 /// A private step after so many public ones.
 pub(crate) fn private(n: u64, after: u64, event: Event) -> Step {
-    Step { private_after: Some(after), ..at(n, event) }
+    Step {
+        private_after: Some(after),
+        ..at(n, event)
+    }
 }
 
 /// Short steps of several kinds.
@@ -81,12 +90,25 @@ impl FailingDisk {
     }
 
     fn refuse(&self, fault: Fault, path: &Path) -> io::Result<()> {
-        let refused = self.0.lock().unwrap().iter().any(|(found, folder)| *found == fault && path.starts_with(folder));
-        if refused { Err(ErrorKind::StorageFull.into()) } else { Ok(()) }
+        let refused = self
+            .0
+            .lock()
+            .unwrap()
+            .iter()
+            .any(|(found, folder)| *found == fault && path.starts_with(folder));
+        if refused {
+            Err(ErrorKind::StorageFull.into())
+        } else {
+            Ok(())
+        }
     }
 
     fn wrap(&self, path: &Path, file: Box<dyn DiskFile>) -> Box<dyn DiskFile> {
-        Box::new(FailingFile { disk: self.clone(), path: path.to_owned(), file })
+        Box::new(FailingFile {
+            disk: self.clone(),
+            path: path.to_owned(),
+            file,
+        })
     }
 }
 
@@ -136,7 +158,11 @@ struct FailingFile {
 impl DiskFile for FailingFile {
     fn write_at(&mut self, position: u64, bytes: &[u8]) -> io::Result<()> {
         let refused = self.disk.refuse(Fault::Write, &self.path);
-        let len = if refused.is_ok() { bytes.len() } else { bytes.len() / 2 };
+        let len = if refused.is_ok() {
+            bytes.len()
+        } else {
+            bytes.len() / 2
+        };
         self.file.write_at(position, &bytes[..len])?;
         refused
     }

@@ -1,4 +1,5 @@
-//! Errors and problems as sentences: what happened, where, and what to do about it (`ja.ftl`, `en.ftl` beside this file).
+//! Errors and problems as sentences: what happened, where, and what to do about it (`ja.ftl`,
+//! `en.ftl` beside this file).
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -16,10 +17,17 @@ impl Problem {
             Problem::CarriageReturns => Message::new("storage-problem-carriage-returns"),
             Problem::HeadUnreadable => Message::new("storage-problem-head-unreadable"),
             Problem::StartChanged => Message::new("storage-problem-start-changed"),
-            Problem::Damaged { line, loaded: true } => Message::new("storage-problem-damaged").with("line", line),
-            Problem::Damaged { line, loaded: false } => Message::new("storage-problem-damaged-unreadable").with("line", line),
+            Problem::Damaged { line, loaded: true } => {
+                Message::new("storage-problem-damaged").with("line", line)
+            }
+            Problem::Damaged {
+                line,
+                loaded: false,
+            } => Message::new("storage-problem-damaged-unreadable").with("line", line),
             Problem::Torn { line } => Message::new("storage-problem-torn").with("line", line),
-            Problem::Trailing { line } => Message::new("storage-problem-trailing").with("line", line),
+            Problem::Trailing { line } => {
+                Message::new("storage-problem-trailing").with("line", line)
+            }
             Problem::JournalDamaged => Message::new("storage-problem-journal-damaged"),
             Problem::JournalUnreadable => Message::new("storage-problem-journal-unreadable"),
         }
@@ -34,11 +42,16 @@ impl ReadError {
             ReadError::NotRon => Message::new("storage-error-not-ron"),
             ReadError::OtherRon => Message::new("storage-error-other-ron"),
             ReadError::HeadCut => Message::new("storage-error-head-cut"),
-            ReadError::NewerFormat(format) => Message::new("storage-error-newer-format").with("format", format.as_str()),
-            ReadError::TooLarge(bytes) => Message::new("storage-error-too-large").with("megabytes", bytes.div_ceil(1024 * 1024)),
+            ReadError::NewerFormat(format) => {
+                Message::new("storage-error-newer-format").with("format", format.as_str())
+            }
+            ReadError::TooLarge(bytes) => Message::new("storage-error-too-large")
+                .with("megabytes", bytes.div_ceil(1024 * 1024)),
             ReadError::NotUtf8(byte) => Message::new("storage-error-not-utf8").with("byte", *byte),
             ReadError::NotAFile => Message::new("storage-error-not-a-file"),
-            ReadError::Io(error) => Message::new("storage-error-read").with("reason", io_reason(error)),
+            ReadError::Io(error) => {
+                Message::new("storage-error-read").with("reason", io_reason(error))
+            }
         };
         message.with("file", path.display().to_string())
     }
@@ -49,14 +62,24 @@ impl OpenError {
     pub fn says(&self, path: &Path) -> Message {
         let message = match self {
             OpenError::Read(error) => return error.says(path),
-            OpenError::Held { by: Some(Holder { host, pid, since, program }) } => Message::new("storage-error-held-by")
+            OpenError::Held {
+                by:
+                    Some(Holder {
+                        host,
+                        pid,
+                        since,
+                        program,
+                    }),
+            } => Message::new("storage-error-held-by")
                 .with("host", host.as_str())
                 .with("pid", pid.to_string())
                 .with("since", since.as_str())
                 .with("program", program.as_str()),
             OpenError::Held { by: None } => Message::new("storage-error-held"),
             OpenError::Exists => Message::new("storage-error-exists"),
-            OpenError::Io(error) => Message::new("storage-error-write").with("reason", io_reason(error)),
+            OpenError::Io(error) => {
+                Message::new("storage-error-write").with("reason", io_reason(error))
+            }
         };
         message.with("file", path.display().to_string())
     }

@@ -23,7 +23,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, scroll: u
         if y >= area.bottom() {
             break;
         }
-        let place = Rect { x: area.x + line.indent, y, width: area.width.saturating_sub(line.indent), height: area.bottom() - y };
+        let place = Rect {
+            x: area.x + line.indent,
+            y,
+            width: area.width.saturating_sub(line.indent),
+            height: area.bottom() - y,
+        };
         y += canvas.wrap(place, &line.text, line.role).max(1);
     }
 }
@@ -36,31 +41,67 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<Line> {
         let seal = state.seal.as_deref().map(short_seal).unwrap_or_default();
         say(tr("closing-closed"), Role::Strong, 0);
         if !seal.is_empty() {
-            say(canvas.msg(&Message::new("closing-seal").with("seal", seal)), Role::Quiet, 2);
+            say(
+                canvas.msg(&Message::new("closing-seal").with("seal", seal)),
+                Role::Quiet,
+                2,
+            );
         }
         say(String::new(), Role::Text, 0);
     }
     let decisions = state.decisions();
-    say(canvas.msg(&Message::new("closing-decisions").with("n", decisions.len())), Role::Title, 0);
+    say(
+        canvas.msg(&Message::new("closing-decisions").with("n", decisions.len())),
+        Role::Title,
+        0,
+    );
     if decisions.is_empty() {
         say(tr("closing-no-decisions"), Role::Quiet, 2);
     }
     for (i, decision) in decisions.iter().enumerate() {
-        say(format!("{}. {}", i + 1, canvas.lang.word(&decision.text)), Role::Text, 2);
+        say(
+            format!("{}. {}", i + 1, canvas.lang.word(&decision.text)),
+            Role::Text,
+            2,
+        );
     }
     let promises = state.promises();
     if !promises.is_empty() {
         say(String::new(), Role::Text, 0);
-        say(canvas.msg(&Message::new("closing-promises").with("n", promises.len())), Role::Title, 0);
+        say(
+            canvas.msg(&Message::new("closing-promises").with("n", promises.len())),
+            Role::Title,
+            0,
+        );
         for promise in promises {
-            say(format!("{} {}", canvas.glyphs.sign(Sign::Arrow), canvas.lang.word(&promise.text)), Role::Text, 2);
+            say(
+                format!(
+                    "{} {}",
+                    canvas.glyphs.sign(Sign::Arrow),
+                    canvas.lang.word(&promise.text)
+                ),
+                Role::Text,
+                2,
+            );
         }
     }
     let open = unfinished(state);
     say(String::new(), Role::Text, 0);
-    say(canvas.msg(&Message::new("closing-unfinished").with("n", open.len())), Role::Title, 0);
+    say(
+        canvas.msg(&Message::new("closing-unfinished").with("n", open.len())),
+        Role::Title,
+        0,
+    );
     for message in open {
-        say(format!("{} {}", canvas.glyphs.sign(Sign::Alert), canvas.msg(&message)), Role::Warn, 2);
+        say(
+            format!(
+                "{} {}",
+                canvas.glyphs.sign(Sign::Alert),
+                canvas.msg(&message)
+            ),
+            Role::Warn,
+            2,
+        );
     }
     say(String::new(), Role::Text, 0);
     say(tr("closing-time"), Role::Title, 0);

@@ -1,4 +1,5 @@
-//! The lines around every screen: where we are, what is saved, what was said, which keys matter now.
+//! The lines around every screen: where we are, what is saved, what was said, which keys matter
+//! now.
 
 use chrono::Timelike;
 use ratatui::layout::Rect;
@@ -13,7 +14,12 @@ use crate::session::{Stage, State};
 pub(super) fn top_home(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let name = canvas.tr("program").into_owned();
     let folder = model.home.folder.display().to_string();
-    bar(canvas, area, &[(&name, Role::Title), (&folder, Role::Quiet)], &[(clock(model), Role::Quiet)]);
+    bar(
+        canvas,
+        area,
+        &[(&name, Role::Title), (&folder, Role::Quiet)],
+        &[(clock(model), Role::Quiet)],
+    );
 }
 
 /// The top line of a session at work: title, chapter, time box, clock bank, clock, 保存済.
@@ -24,7 +30,12 @@ pub(super) fn top_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, me
     right.push((clock(model), Role::Text));
     right.push(saved(canvas, &meeting.save_state()));
     let page = page_name(canvas, meeting.page, state);
-    bar(canvas, area, &[(&state.about.title, Role::Title), (&page, Role::Text)], &right);
+    bar(
+        canvas,
+        area,
+        &[(&state.about.title, Role::Title), (&page, Role::Text)],
+        &right,
+    );
 }
 
 /// The top line of a replay: it says at once that this is not now.
@@ -32,7 +43,16 @@ pub(super) fn top_replay(canvas: &mut Canvas<'_>, area: Rect, _model: &Model, re
     let banner = canvas.tr("replay-banner").into_owned();
     let page = page_name(canvas, replay.page(), &replay.state);
     let title = &replay.log.state().about.title;
-    bar(canvas, area, &[(&format!(" {banner} "), Role::Banner), (title, Role::Title), (&page, Role::Text)], &[]);
+    bar(
+        canvas,
+        area,
+        &[
+            (&format!(" {banner} "), Role::Banner),
+            (title, Role::Title),
+            (&page, Role::Text),
+        ],
+        &[],
+    );
 }
 
 fn page_name(canvas: &Canvas<'_>, page: Page, state: &State) -> String {
@@ -63,7 +83,13 @@ fn bar(canvas: &mut Canvas<'_>, area: Rect, left: &[(&str, Role)], right: &[(Str
             continue;
         }
         if i > 0 && x > area.x + 1 {
-            x += canvas.text(x, area.y, end - x, canvas.glyphs.sign(Sign::Between), Role::Quiet) + 1;
+            x += canvas.text(
+                x,
+                area.y,
+                end - x,
+                canvas.glyphs.sign(Sign::Between),
+                Role::Quiet,
+            ) + 1;
         }
         x += canvas.text(x, area.y, end.saturating_sub(x), text, *role) + 1;
     }
@@ -83,20 +109,34 @@ fn timing(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<(String, Role)> {
         && let Some(item) = state.agenda.get(usize::from(call.item))
         && item.minutes > 0
     {
-        let spent = state.spent(now).get(usize::from(call.item)).copied().unwrap_or(0);
+        let spent = state
+            .spent(now)
+            .get(usize::from(call.item))
+            .copied()
+            .unwrap_or(0);
         let left = item.left(spent);
-        let minutes = if left >= 0 { Message::new("top-left") } else { Message::new("top-over") };
+        let minutes = if left >= 0 {
+            Message::new("top-left")
+        } else {
+            Message::new("top-over")
+        };
         let message = minutes
             .with("item", usize::from(call.item) + 1)
             .with("items", state.agenda.len())
             .with("time", canvas.lang.duration(left.saturating_abs()));
-        parts.push((canvas.msg(&message), if left >= 0 { Role::Text } else { Role::Warn }));
+        parts.push((
+            canvas.msg(&message),
+            if left >= 0 { Role::Text } else { Role::Warn },
+        ));
     }
     let bank = state.bank(now);
     if bank.abs() >= 60_000 {
         let id = if bank > 0 { "top-bank" } else { "top-behind" };
         let message = Message::new(id).with("time", canvas.lang.duration(bank.abs()));
-        parts.push((canvas.msg(&message), if bank > 0 { Role::Good } else { Role::Warn }));
+        parts.push((
+            canvas.msg(&message),
+            if bank > 0 { Role::Good } else { Role::Warn },
+        ));
     }
     parts
 }
@@ -105,12 +145,19 @@ fn saved(canvas: &Canvas<'_>, state: &SaveState) -> (String, Role) {
     let (sign, message, role) = match state {
         SaveState::Saved => (Sign::Check, Message::new("save-saved"), Role::Good),
         SaveState::Drafting => (Sign::Between, Message::new("save-drafting"), Role::Quiet),
-        SaveState::Saving(n) => (Sign::More, Message::new("save-saving").with("n", *n), Role::Quiet),
+        SaveState::Saving(n) => (
+            Sign::More,
+            Message::new("save-saving").with("n", *n),
+            Role::Quiet,
+        ),
         SaveState::Elsewhere(_) => (Sign::Alert, Message::new("save-elsewhere"), Role::Warn),
         SaveState::Broken(_) => (Sign::Cross, Message::new("save-broken"), Role::Bad),
         SaveState::ReadOnly => (Sign::Square, Message::new("save-read-only"), Role::Banner),
     };
-    (format!("{} {}", canvas.glyphs.sign(sign), canvas.msg(&message)), role)
+    (
+        format!("{} {}", canvas.glyphs.sign(sign), canvas.msg(&message)),
+        role,
+    )
 }
 
 /// What was said last, above the keys.
@@ -120,7 +167,13 @@ pub(super) fn notice(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     {
         let text = canvas.msg(&Message::new("save-failed").with("reason", reason));
         canvas.fill(area, Role::Bad);
-        canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &text, Role::Bad);
+        canvas.text(
+            area.x + 1,
+            area.y,
+            area.width.saturating_sub(2),
+            &text,
+            Role::Bad,
+        );
         return;
     }
     let Some(notice) = model.notice() else { return };
@@ -129,8 +182,18 @@ pub(super) fn notice(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         Weight::Warning => (Sign::Alert, Role::Warn),
         Weight::Trouble => (Sign::Cross, Role::Bad),
     };
-    let text = format!("{} {}", canvas.glyphs.sign(sign), canvas.msg(&notice.message));
-    canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &text, role);
+    let text = format!(
+        "{} {}",
+        canvas.glyphs.sign(sign),
+        canvas.msg(&notice.message)
+    );
+    canvas.text(
+        area.x + 1,
+        area.y,
+        area.width.saturating_sub(2),
+        &text,
+        role,
+    );
 }
 
 /// The keys that matter now: the particular ones from the left, those of every screen at the right.
@@ -139,16 +202,30 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     const NARROW: u16 = 100;
     const GAP: u16 = 2;
     let typing = takes_text(model);
-    let mut shown: Vec<Hint> = hints(model).into_iter().filter(|hint| hint.rank > 0).collect();
+    let mut shown: Vec<Hint> = hints(model)
+        .into_iter()
+        .filter(|hint| hint.rank > 0)
+        .collect();
     shown.sort_by_key(|hint| hint.rank);
     shown.dedup_by_key(|hint| hint.says);
     let width_of = |canvas: &Canvas<'_>, hint: &Hint| {
-        (canvas.glyphs.width(&label(canvas, hint, typing)) + 1 + canvas.glyphs.width(&canvas.tr(hint.says))) as u16
+        (canvas.glyphs.width(&label(canvas, hint, typing))
+            + 1
+            + canvas.glyphs.width(&canvas.tr(hint.says))) as u16
     };
-    let (near, mut far): (Vec<Hint>, Vec<Hint>) = shown.into_iter().partition(|hint| hint.rank < EVERYWHERE);
+    let (near, mut far): (Vec<Hint>, Vec<Hint>) =
+        shown.into_iter().partition(|hint| hint.rank < EVERYWHERE);
     // Help leads to all others: on a narrow screen they make room for the keys of this place.
-    let wanted = |canvas: &Canvas<'_>, hints: &[Hint]| hints.iter().map(|hint| width_of(canvas, hint) + GAP).sum::<u16>();
-    while area.width < NARROW && far.len() > 1 && wanted(canvas, &near) + wanted(canvas, &far) > area.width {
+    let wanted = |canvas: &Canvas<'_>, hints: &[Hint]| {
+        hints
+            .iter()
+            .map(|hint| width_of(canvas, hint) + GAP)
+            .sum::<u16>()
+    };
+    while area.width < NARROW
+        && far.len() > 1
+        && wanted(canvas, &near) + wanted(canvas, &far) > area.width
+    {
         far.pop();
     }
     let reserved = wanted(canvas, &far);
@@ -168,13 +245,27 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         let width = width_of(canvas, hint);
         let name = label(canvas, hint, typing);
         let does = canvas.tr(hint.says);
-        end += canvas.key(end, area.y, width.min(area.right().saturating_sub(end)), &name, &does, hint.says) + GAP;
+        end += canvas.key(
+            end,
+            area.y,
+            width.min(area.right().saturating_sub(end)),
+            &name,
+            &does,
+            hint.says,
+        ) + GAP;
     }
 }
 
 /// The key of a hint as it is shown: the first one that works here.
 pub(super) fn label(canvas: &Canvas<'_>, hint: &Hint, typing: bool) -> String {
-    let keys: Vec<Key> = hint.keys.split(' ').filter_map(|keys| keys.parse().ok()).collect();
-    let works = keys.iter().find(|key| !typing || key.typed().is_none()).or(keys.first());
+    let keys: Vec<Key> = hint
+        .keys
+        .split(' ')
+        .filter_map(|keys| keys.parse().ok())
+        .collect();
+    let works = keys
+        .iter()
+        .find(|key| !typing || key.typed().is_none())
+        .or(keys.first());
     works.map_or_else(String::new, |key| key.label(canvas.glyphs.ascii))
 }

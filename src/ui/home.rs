@@ -1,4 +1,5 @@
-//! Home: sessions at the left; at the right the chosen one: when, who, what was decided, what is still promised.
+//! Home: sessions at the left; at the right the chosen one: when, who, what was decided, what is
+//! still promised.
 
 use ratatui::layout::Rect;
 
@@ -18,16 +19,32 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let title = if home.filter.is_empty() {
         canvas.msg(&Message::new("home-list").with("n", shown.len()))
     } else {
-        canvas.msg(&Message::new("home-list-filtered").with("n", shown.len()).with("all", home.entries.len()).with("words", home.filter.as_str()))
+        canvas.msg(
+            &Message::new("home-list-filtered")
+                .with("n", shown.len())
+                .with("all", home.entries.len())
+                .with("words", home.filter.as_str()),
+        )
     };
     let inside = canvas.frame(list, &title, Role::Title, Weight::Quiet);
-    canvas.list(inside, HOME_LIST, shown.len(), Some(home.selected), Role::Selected, |canvas, index, row, role| {
-        if let Some(entry) = shown.get(index) {
-            line(canvas, row, entry, role);
-        }
-    });
+    canvas.list(
+        inside,
+        HOME_LIST,
+        shown.len(),
+        Some(home.selected),
+        Role::Selected,
+        |canvas, index, row, role| {
+            if let Some(entry) = shown.get(index) {
+                line(canvas, row, entry, role);
+            }
+        },
+    );
     if let Some(entry) = home.chosen() {
-        let preview = home.preview.as_ref().filter(|(path, _)| *path == entry.path).map(|(_, preview)| preview);
+        let preview = home
+            .preview
+            .as_ref()
+            .filter(|(path, _)| *path == entry.path)
+            .map(|(_, preview)| preview);
         chosen(canvas, right, entry, &home.continued_by(entry), preview);
     }
 }
@@ -47,18 +64,40 @@ fn empty(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
 fn line(canvas: &mut Canvas<'_>, row: Rect, entry: &Entry, role: Role) {
     const DAY: u16 = 10;
     if let Ok(head) = &entry.head {
-        let day = head.date.or(entry.created.map(|created| created.date_naive())).map_or_else(String::new, |day| day.to_string());
-        let quiet = if role == Role::Text { Role::Quiet } else { role };
+        let day = head
+            .date
+            .or(entry.created.map(|created| created.date_naive()))
+            .map_or_else(String::new, |day| day.to_string());
+        let quiet = if role == Role::Text {
+            Role::Quiet
+        } else {
+            role
+        };
         canvas.text(row.x, row.y, DAY, &day, quiet);
-        canvas.text(row.x + DAY + 1, row.y, row.width.saturating_sub(DAY + 1), &head.title, role);
+        canvas.text(
+            row.x + DAY + 1,
+            row.y,
+            row.width.saturating_sub(DAY + 1),
+            &head.title,
+            role,
+        );
     } else {
-        let name = entry.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let name = entry
+            .path
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let role = if role == Role::Text { Role::Bad } else { role };
         canvas.text(row.x, row.y, row.width, &format!("× {name}"), role);
     }
 }
 
-fn chosen(canvas: &mut Canvas<'_>, area: Rect, entry: &Entry, later: &[&HeadFields], preview: Option<&Preview>) {
+fn chosen(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    entry: &Entry,
+    later: &[&HeadFields],
+    preview: Option<&Preview>,
+) {
     let head = match &entry.head {
         Ok(head) => head,
         Err(why) => {
@@ -69,7 +108,11 @@ fn chosen(canvas: &mut Canvas<'_>, area: Rect, entry: &Entry, later: &[&HeadFiel
     };
     let mut y = area.y;
     let bottom = area.bottom();
-    let rest = |y: u16| Rect { y, height: bottom.saturating_sub(y), ..area };
+    let rest = |y: u16| Rect {
+        y,
+        height: bottom.saturating_sub(y),
+        ..area
+    };
     y += canvas.wrap(rest(y), &head.title, Role::Strong);
     let mut when = Vec::new();
     if let Some(day) = head.date {
@@ -85,11 +128,13 @@ fn chosen(canvas: &mut Canvas<'_>, area: Rect, entry: &Entry, later: &[&HeadFiel
         y += canvas.wrap(rest(y), &text, Role::Quiet);
     }
     if let Some(earlier) = &head.continues {
-        let text = canvas.msg(&Message::new("home-continues").with("title", earlier.title.as_str()));
+        let text =
+            canvas.msg(&Message::new("home-continues").with("title", earlier.title.as_str()));
         y += canvas.wrap(rest(y), &text, Role::Quiet);
     }
     for head in later {
-        let text = canvas.msg(&Message::new("home-continued-by").with("title", head.title.as_str()));
+        let text =
+            canvas.msg(&Message::new("home-continued-by").with("title", head.title.as_str()));
         y += canvas.wrap(rest(y), &text, Role::Quiet);
     }
     let Some(preview) = preview else { return };
@@ -97,8 +142,22 @@ fn chosen(canvas: &mut Canvas<'_>, area: Rect, entry: &Entry, later: &[&HeadFiel
     for (text, role) in facts(canvas, preview) {
         y += canvas.wrap(rest(y), &text, role);
     }
-    y = listed(canvas, area, y + 1, "home-decided", &preview.state.decisions(), Role::Good);
-    y = listed(canvas, area, y, "home-promised", &preview.state.promises(), Role::Accent);
+    y = listed(
+        canvas,
+        area,
+        y + 1,
+        "home-decided",
+        &preview.state.decisions(),
+        Role::Good,
+    );
+    y = listed(
+        canvas,
+        area,
+        y,
+        "home-promised",
+        &preview.state.promises(),
+        Role::Accent,
+    );
     for problem in &preview.problems {
         let text = canvas.msg(problem);
         y += canvas.wrap(rest(y), &text, Role::Warn);
@@ -108,25 +167,47 @@ fn chosen(canvas: &mut Canvas<'_>, area: Rect, entry: &Entry, later: &[&HeadFiel
 fn facts(canvas: &Canvas<'_>, preview: &Preview) -> Vec<(String, Role)> {
     let state = &preview.state;
     let mut facts = Vec::new();
-    let here =
-        state.people.values().filter(|person| person.attendance.is_here() || person.attendance == crate::domain::Attendance::LeftEarly).count();
+    let here = state
+        .people
+        .values()
+        .filter(|person| {
+            person.attendance.is_here() || person.attendance == crate::domain::Attendance::LeftEarly
+        })
+        .count();
     let sectors: Vec<String> = Sector::ALL
         .iter()
-        .map(|sector| (sector, state.people.values().filter(|person| person.who.sector == *sector).count()))
+        .map(|sector| {
+            (
+                sector,
+                state
+                    .people
+                    .values()
+                    .filter(|person| person.who.sector == *sector)
+                    .count(),
+            )
+        })
         .filter(|(_, n)| *n > 0)
         .map(|(sector, n)| format!("{} {n}", canvas.tr(sector.says())))
         .collect();
     if !state.people.is_empty() {
-        let message = Message::new("home-people").with("n", state.people.len()).with("here", here).with("sectors", sectors.join(" · "));
+        let message = Message::new("home-people")
+            .with("n", state.people.len())
+            .with("here", here)
+            .with("sectors", sectors.join(" · "));
         facts.push((canvas.msg(&message), Role::Text));
     }
     let items = state.items().len();
     let standing = match state.stage {
         Stage::Preparing => Message::new("home-preparing"),
-        Stage::Running => Message::new("home-running").with("records", preview.records).with("items", items),
+        Stage::Running => Message::new("home-running")
+            .with("records", preview.records)
+            .with("items", items),
         Stage::Closed => {
             let seal = state.seal.as_deref().map(short_seal).unwrap_or_default();
-            Message::new("home-closed").with("records", preview.records).with("items", items).with("seal", seal)
+            Message::new("home-closed")
+                .with("records", preview.records)
+                .with("items", items)
+                .with("seal", seal)
         }
     };
     facts.push((canvas.msg(&standing), Role::Quiet));
@@ -134,7 +215,14 @@ fn facts(canvas: &Canvas<'_>, preview: &Preview) -> Vec<(String, Role)> {
 }
 
 /// A heading and its lines, if there are any; returns the first free row after them.
-fn listed(canvas: &mut Canvas<'_>, area: Rect, y: u16, heading: &str, lines: &[Statement], role: Role) -> u16 {
+fn listed(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    y: u16,
+    heading: &str,
+    lines: &[Statement],
+    role: Role,
+) -> u16 {
     if lines.is_empty() || y >= area.bottom() {
         return y;
     }
@@ -142,11 +230,22 @@ fn listed(canvas: &mut Canvas<'_>, area: Rect, y: u16, heading: &str, lines: &[S
     canvas.text(area.x, y, area.width, &heading, role);
     let mut y = y + 1;
     for line in lines {
-        let place = Rect { x: area.x + 2, y, width: area.width.saturating_sub(2), height: area.bottom().saturating_sub(y) };
+        let place = Rect {
+            x: area.x + 2,
+            y,
+            width: area.width.saturating_sub(2),
+            height: area.bottom().saturating_sub(y),
+        };
         if place.height == 0 {
             break;
         }
-        canvas.text(area.x, y, 1, canvas.glyphs.sign(crate::paint::Sign::Between), Role::Quiet);
+        canvas.text(
+            area.x,
+            y,
+            1,
+            canvas.glyphs.sign(crate::paint::Sign::Between),
+            Role::Quiet,
+        );
         let text = canvas.lang.word(&line.text);
         y += canvas.wrap(place, &text, Role::Text);
     }

@@ -1,4 +1,5 @@
-//! Draws the model: one frame around the thing that matters, the top line above it, the keys that matter now below.
+//! Draws the model: one frame around the thing that matters, the top line above it, the keys that
+//! matter now below.
 
 mod chapter;
 mod closing;
@@ -34,12 +35,26 @@ pub fn draw(model: &Model, theme: &Theme, glyphs: Glyphs, buf: &mut Buffer) -> D
     let mut canvas = Canvas::new(buf, theme, model.settings.lang, glyphs);
     canvas.fill(area, Role::Text);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        let message = crate::domain::Message::new("too-small").with("columns", SMALLEST.0).with("rows", SMALLEST.1);
+        let message = crate::domain::Message::new("too-small")
+            .with("columns", SMALLEST.0)
+            .with("rows", SMALLEST.1);
         let text = canvas.msg(&message);
         canvas.wrap(area, &text, Role::Strong);
-        return Drawn { hits: canvas.hits, cursor: None };
+        return Drawn {
+            hits: canvas.hits,
+            cursor: None,
+        };
     }
-    let [top, _, body, notice, keys] = rows(area, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1), Share::Fixed(1), Share::Fixed(1)]);
+    let [top, _, body, notice, keys] = rows(
+        area,
+        [
+            Share::Fixed(1),
+            Share::Fixed(1),
+            Share::Rest(1),
+            Share::Fixed(1),
+            Share::Fixed(1),
+        ],
+    );
     // One column of air at each side, in line with the text above and below.
     let body = inset(body, 1, 0);
     match &model.place {
@@ -56,7 +71,8 @@ pub fn draw(model: &Model, theme: &Theme, glyphs: Glyphs, buf: &mut Buffer) -> D
             draw_replay(&mut canvas, body, replay);
         }
     }
-    // A screen below an overlay keeps no caret: the input method's window belongs to the field on top.
+    // A screen below an overlay keeps no caret: the input method's window belongs to the field on
+    // top.
     if model.overlay.is_some() {
         canvas.cursor = None;
     }
@@ -65,7 +81,10 @@ pub fn draw(model: &Model, theme: &Theme, glyphs: Glyphs, buf: &mut Buffer) -> D
     if let Some(over) = &model.overlay {
         overlay::draw(&mut canvas, body, model, over);
     }
-    Drawn { hits: canvas.hits, cursor: canvas.cursor }
+    Drawn {
+        hits: canvas.hits,
+        cursor: canvas.cursor,
+    }
 }
 
 fn draw_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, meeting: &Meeting) {
@@ -82,7 +101,9 @@ fn draw_replay(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
     let now = replay.session_ms();
     match replay.page() {
         Page::Setup => setup::draw(canvas, body, &replay.state, None, Mode::Replay),
-        Page::Chapter => chapter::draw(canvas, body, &replay.desk, &replay.state, Mode::Replay, now),
+        Page::Chapter => {
+            chapter::draw(canvas, body, &replay.desk, &replay.state, Mode::Replay, now)
+        }
         Page::Closing => closing::draw(canvas, body, &replay.state, replay.scroll, now),
     }
     replay::draw(canvas, bar, replay);

@@ -4,7 +4,10 @@ use ratatui::layout::Rect;
 
 use super::frame::label;
 use super::setup::person_line;
-use crate::app::{AgendaList, ChapterMenu, Finder, Lineage, Model, OVERLAY_ROWS, Overlay, Palette, PeopleList, Place, Prompt, hints, takes_text};
+use crate::app::{
+    AgendaList, ChapterMenu, Finder, Lineage, Model, OVERLAY_ROWS, Overlay, Palette, PeopleList,
+    Place, Prompt, hints, takes_text,
+};
 use crate::domain::{Item, Message, Person};
 use crate::input::Hint;
 use crate::paint::{Canvas, Role, Share, center, columns, rows};
@@ -17,9 +20,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, over: &Ov
         Overlay::Palette(palette) => draw_palette(canvas, area, model, palette),
         Overlay::Confirm(question, _) => confirm(canvas, area, question),
         Overlay::Prompt(prompt) => draw_prompt(canvas, area, prompt),
-        Overlay::Templates(selected, before) => templates(canvas, area, *selected, before.is_some()),
+        Overlay::Templates(selected, before) => {
+            templates(canvas, area, *selected, before.is_some())
+        }
         Overlay::People(list) => with_state(model, |state| people(canvas, area, state, *list)),
-        Overlay::Agenda(list) => with_state(model, |state| agenda(canvas, area, model, state, *list)),
+        Overlay::Agenda(list) => {
+            with_state(model, |state| agenda(canvas, area, model, state, *list))
+        }
         Overlay::Chapters(menu) => with_state(model, |state| chapters(canvas, area, state, *menu)),
         Overlay::Notices(top) => notices(canvas, area, model, *top),
         Overlay::Finder(finder) => found(canvas, area, finder),
@@ -53,29 +60,78 @@ fn help(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroll: u16) {
         }
     }
     let wide = area.width >= 96;
-    let per_column = if wide { lines.len().div_ceil(2) } else { lines.len() };
+    let per_column = if wide {
+        lines.len().div_ceil(2)
+    } else {
+        lines.len()
+    };
     let title = canvas.tr("help-title");
     let inside = page(canvas, area, &title, per_column + 1);
     let height = usize::from(inside.height.saturating_sub(1)).max(1);
     let top = usize::from(scroll).min(per_column.saturating_sub(height));
-    canvas.scrollbar(Rect { x: inside.right().saturating_sub(1), width: 1, height: inside.height.saturating_sub(1), ..inside }, top, per_column);
-    let keys = lines.iter().map(|hint| canvas.glyphs.width(&keys_of(canvas, hint, typing))).max().unwrap_or(0).min(20) as u16 + 1;
-    let halves = if wide { columns(inside, [Share::Rest(1), Share::Rest(1)]).to_vec() } else { vec![inside] };
+    canvas.scrollbar(
+        Rect {
+            x: inside.right().saturating_sub(1),
+            width: 1,
+            height: inside.height.saturating_sub(1),
+            ..inside
+        },
+        top,
+        per_column,
+    );
+    let keys = lines
+        .iter()
+        .map(|hint| canvas.glyphs.width(&keys_of(canvas, hint, typing)))
+        .max()
+        .unwrap_or(0)
+        .min(20) as u16
+        + 1;
+    let halves = if wide {
+        columns(inside, [Share::Rest(1), Share::Rest(1)]).to_vec()
+    } else {
+        vec![inside]
+    };
     for (half, hints) in halves.into_iter().zip(lines.chunks(per_column.max(1))) {
         for (row, hint) in hints.iter().skip(top).take(height).enumerate() {
-            let line = Rect { y: half.y + row as u16, height: 1, width: half.width.saturating_sub(1), ..half };
-            canvas.text(line.x, line.y, keys - 1, &keys_of(canvas, hint, typing), Role::Key);
+            let line = Rect {
+                y: half.y + row as u16,
+                height: 1,
+                width: half.width.saturating_sub(1),
+                ..half
+            };
+            canvas.text(
+                line.x,
+                line.y,
+                keys - 1,
+                &keys_of(canvas, hint, typing),
+                Role::Key,
+            );
             let says = canvas.tr(hint.says);
-            canvas.text(line.x + keys, line.y, line.width.saturating_sub(keys), &says, Role::Text);
+            canvas.text(
+                line.x + keys,
+                line.y,
+                line.width.saturating_sub(keys),
+                &says,
+                Role::Text,
+            );
         }
     }
     let more = canvas.tr(if typing { "help-typing" } else { "help-more" });
-    canvas.text(inside.x, inside.bottom().saturating_sub(1), inside.width, &more, Role::Quiet);
+    canvas.text(
+        inside.x,
+        inside.bottom().saturating_sub(1),
+        inside.width,
+        &more,
+        Role::Quiet,
+    );
 }
 
 /// The model as it is under the overlay.
 fn below(model: &Model) -> Model {
-    Model { overlay: None, ..model.clone() }
+    Model {
+        overlay: None,
+        ..model.clone()
+    }
 }
 
 /// Does a text field under the overlay have the focus?
@@ -85,8 +141,14 @@ fn typing_below(model: &Model) -> bool {
 
 /// The keys of a hint that work here, the first one first.
 fn keys_of(canvas: &Canvas<'_>, hint: &Hint, typing: bool) -> String {
-    let keys = hint.keys.split(' ').filter_map(|keys| keys.parse::<crate::input::Key>().ok()).filter(|key| !typing || key.typed().is_none());
-    keys.map(|key| key.label(canvas.glyphs.ascii)).collect::<Vec<_>>().join(" ")
+    let keys = hint
+        .keys
+        .split(' ')
+        .filter_map(|keys| keys.parse::<crate::input::Key>().ok())
+        .filter(|key| !typing || key.typed().is_none());
+    keys.map(|key| key.label(canvas.glyphs.ascii))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn draw_palette(canvas: &mut Canvas<'_>, area: Rect, model: &Model, palette: &Palette) {
@@ -99,13 +161,38 @@ fn draw_palette(canvas: &mut Canvas<'_>, area: Rect, model: &Model, palette: &Pa
         let text = canvas.tr("palette-nothing");
         canvas.text(list.x, list.y, list.width, &text, Role::Quiet);
     }
-    canvas.list(list, OVERLAY_ROWS, palette.found.len(), Some(palette.selected), Role::Selected, |canvas, index, row, role| {
-        let Some(line) = palette.found.get(index).and_then(|at| palette.lines.get(*at)) else { return };
-        let says = canvas.tr(line.hint.says);
-        let key = label(canvas, &line.hint, typing);
-        let taken = canvas.text_right(row.x, row.y, row.width, &key, if role == Role::Text { Role::Key } else { role });
-        canvas.text(row.x, row.y, row.width.saturating_sub(taken + 1), &says, role);
-    });
+    canvas.list(
+        list,
+        OVERLAY_ROWS,
+        palette.found.len(),
+        Some(palette.selected),
+        Role::Selected,
+        |canvas, index, row, role| {
+            let Some(line) = palette
+                .found
+                .get(index)
+                .and_then(|at| palette.lines.get(*at))
+            else {
+                return;
+            };
+            let says = canvas.tr(line.hint.says);
+            let key = label(canvas, &line.hint, typing);
+            let taken = canvas.text_right(
+                row.x,
+                row.y,
+                row.width,
+                &key,
+                if role == Role::Text { Role::Key } else { role },
+            );
+            canvas.text(
+                row.x,
+                row.y,
+                row.width.saturating_sub(taken + 1),
+                &says,
+                role,
+            );
+        },
+    );
 }
 
 fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Message) {
@@ -117,10 +204,18 @@ fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Message) {
     let taken = canvas.wrap(inside, &text, Role::Text);
     let mut x = inside.x;
     let y = inside.y + taken + 1;
-    for hint in Overlay::Confirm(question.clone(), crate::app::Choice::Effects(Vec::new())).hints() {
+    for hint in Overlay::Confirm(question.clone(), crate::app::Choice::Effects(Vec::new())).hints()
+    {
         let key = label(canvas, &hint, false);
         let says = canvas.tr(hint.says);
-        x += canvas.key(x, y, inside.right().saturating_sub(x), &key, &says, hint.says) + 3;
+        x += canvas.key(
+            x,
+            y,
+            inside.right().saturating_sub(x),
+            &key,
+            &says,
+            hint.says,
+        ) + 3;
     }
 }
 
@@ -130,40 +225,98 @@ fn draw_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
     let height = canvas.wrapped_height(&question, width.saturating_sub(4));
     let inside = canvas.popup(center(area, width, height + 6), "");
     let taken = canvas.wrap(inside, &question, Role::Text);
-    canvas.field(Rect { y: inside.y + taken + 1, height: 3, ..inside }, &prompt.field, "", true);
+    canvas.field(
+        Rect {
+            y: inside.y + taken + 1,
+            height: 3,
+            ..inside
+        },
+        &prompt.field,
+        "",
+        true,
+    );
 }
 
 fn templates(canvas: &mut Canvas<'_>, area: Rect, selected: usize, continues: bool) {
-    let title = canvas.tr(if continues { "templates-title-continuing" } else { "templates-title" });
-    let inside = page(canvas, area, &title, TEMPLATES.len() + 8);
-    let [list, _, about] = rows(inside, [Share::Fixed(TEMPLATES.len() as u16), Share::Fixed(1), Share::Rest(1)]);
-    canvas.list(list, OVERLAY_ROWS, TEMPLATES.len(), Some(selected), Role::Selected, |canvas, index, row, role| {
-        let name = TEMPLATES.get(index).map_or(std::borrow::Cow::Borrowed(""), |template| canvas.tr(template.says));
-        canvas.text(row.x, row.y, row.width, &name, role);
+    let title = canvas.tr(if continues {
+        "templates-title-continuing"
+    } else {
+        "templates-title"
     });
-    let Some(template) = TEMPLATES.get(selected) else { return };
+    let inside = page(canvas, area, &title, TEMPLATES.len() + 8);
+    let [list, _, about] = rows(
+        inside,
+        [
+            Share::Fixed(TEMPLATES.len() as u16),
+            Share::Fixed(1),
+            Share::Rest(1),
+        ],
+    );
+    canvas.list(
+        list,
+        OVERLAY_ROWS,
+        TEMPLATES.len(),
+        Some(selected),
+        Role::Selected,
+        |canvas, index, row, role| {
+            let name = TEMPLATES
+                .get(index)
+                .map_or(std::borrow::Cow::Borrowed(""), |template| {
+                    canvas.tr(template.says)
+                });
+            canvas.text(row.x, row.y, row.width, &name, role);
+        },
+    );
+    let Some(template) = TEMPLATES.get(selected) else {
+        return;
+    };
     let text = canvas.tr(template.about);
     let first = about.y + canvas.wrap(about, &text, Role::Quiet);
     for (y, item) in (first..about.bottom()).zip(template.items) {
-        let line = format!("{}  {}", canvas.tr(item.says), canvas.msg(&Message::new("minutes").with("n", item.minutes)));
-        canvas.text(about.x + 2, y, about.width.saturating_sub(2), &line, Role::Text);
+        let line = format!(
+            "{}  {}",
+            canvas.tr(item.says),
+            canvas.msg(&Message::new("minutes").with("n", item.minutes))
+        );
+        canvas.text(
+            about.x + 2,
+            y,
+            about.width.saturating_sub(2),
+            &line,
+            Role::Text,
+        );
     }
 }
 
 fn people(canvas: &mut Canvas<'_>, area: Rect, state: &State, list: PeopleList) {
-    let here = state.people.values().filter(|person| person.attendance.is_here()).count();
-    let title = canvas.msg(&Message::new("people-title").with("here", here).with("n", state.people.len()));
+    let here = state
+        .people
+        .values()
+        .filter(|person| person.attendance.is_here())
+        .count();
+    let title = canvas.msg(
+        &Message::new("people-title")
+            .with("here", here)
+            .with("n", state.people.len()),
+    );
     let inside = page(canvas, area, &title, state.people.len().max(3));
     if state.people.is_empty() {
         let text = canvas.tr("people-empty");
         canvas.wrap(inside, &text, Role::Quiet);
     }
     let all: Vec<&Person> = state.people.values().collect();
-    canvas.list(inside, OVERLAY_ROWS, all.len(), Some(list.selected), Role::Selected, |canvas, index, row, role| {
-        if let Some(person) = all.get(index) {
-            person_line(canvas, row, person, role);
-        }
-    });
+    canvas.list(
+        inside,
+        OVERLAY_ROWS,
+        all.len(),
+        Some(list.selected),
+        Role::Selected,
+        |canvas, index, row, role| {
+            if let Some(person) = all.get(index) {
+                person_line(canvas, row, person, role);
+            }
+        },
+    );
 }
 
 fn agenda(canvas: &mut Canvas<'_>, area: Rect, model: &Model, state: &State, list: AgendaList) {
@@ -180,23 +333,44 @@ fn agenda(canvas: &mut Canvas<'_>, area: Rect, model: &Model, state: &State, lis
         let text = canvas.tr("setup-agenda-empty");
         canvas.wrap(inside, &text, Role::Quiet);
     }
-    canvas.list(inside, OVERLAY_ROWS, state.agenda.len(), Some(list.selected), Role::Selected, |canvas, index, row, role| {
-        let Some(item) = state.agenda.get(index) else { return };
-        let used = spent.get(index).copied().unwrap_or(0);
-        let message = Message::new("agenda-times").with("spent", canvas.lang.duration(used as i64)).with("minutes", item.minutes);
-        let times = canvas.msg(&message);
-        let quiet = if role == Role::Text { Role::Quiet } else { role };
-        let taken = canvas.text_right(row.x, row.y, row.width, &times, quiet);
-        let sign = if called == Some(index) {
-            canvas.glyphs.sign(crate::paint::Sign::Here)
-        } else if used > 0 {
-            canvas.glyphs.sign(crate::paint::Sign::Check)
-        } else {
-            " "
-        };
-        let text = format!("{sign} {} {}", index + 1, item.title);
-        canvas.text(row.x, row.y, row.width.saturating_sub(taken + 1), &text, role);
-    });
+    canvas.list(
+        inside,
+        OVERLAY_ROWS,
+        state.agenda.len(),
+        Some(list.selected),
+        Role::Selected,
+        |canvas, index, row, role| {
+            let Some(item) = state.agenda.get(index) else {
+                return;
+            };
+            let used = spent.get(index).copied().unwrap_or(0);
+            let message = Message::new("agenda-times")
+                .with("spent", canvas.lang.duration(used as i64))
+                .with("minutes", item.minutes);
+            let times = canvas.msg(&message);
+            let quiet = if role == Role::Text {
+                Role::Quiet
+            } else {
+                role
+            };
+            let taken = canvas.text_right(row.x, row.y, row.width, &times, quiet);
+            let sign = if called == Some(index) {
+                canvas.glyphs.sign(crate::paint::Sign::Here)
+            } else if used > 0 {
+                canvas.glyphs.sign(crate::paint::Sign::Check)
+            } else {
+                " "
+            };
+            let text = format!("{sign} {} {}", index + 1, item.title);
+            canvas.text(
+                row.x,
+                row.y,
+                row.width.saturating_sub(taken + 1),
+                &text,
+                role,
+            );
+        },
+    );
 }
 
 fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, menu: ChapterMenu) {
@@ -204,16 +378,36 @@ fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, menu: ChapterMen
     let title = canvas.tr("chapters-title");
     let inside = page(canvas, area, &title, open + KINDS.len() + 2);
     let [list, _, about] = rows(inside, [Share::Rest(1), Share::Fixed(0), Share::Fixed(2)]);
-    canvas.list(list, OVERLAY_ROWS, open + KINDS.len(), Some(menu.selected), Role::Selected, |canvas, index, row, role| {
-        if let Some(chapter) = state.chapters.get(index) {
-            let here = if state.current == Some(chapter.no) { canvas.glyphs.sign(crate::paint::Sign::Here) } else { " " };
-            canvas.text(row.x, row.y, row.width, &format!("{here} {} {}", index + 1, chapter.title), role);
-        } else {
-            let Some(kind) = KINDS.get(index - open) else { return };
-            let text = canvas.msg(&Message::new("chapters-new").with("kind", Message::new(kind.says)));
-            canvas.text(row.x, row.y, row.width, &format!("+ {text}"), role);
-        }
-    });
+    canvas.list(
+        list,
+        OVERLAY_ROWS,
+        open + KINDS.len(),
+        Some(menu.selected),
+        Role::Selected,
+        |canvas, index, row, role| {
+            if let Some(chapter) = state.chapters.get(index) {
+                let here = if state.current == Some(chapter.no) {
+                    canvas.glyphs.sign(crate::paint::Sign::Here)
+                } else {
+                    " "
+                };
+                canvas.text(
+                    row.x,
+                    row.y,
+                    row.width,
+                    &format!("{here} {} {}", index + 1, chapter.title),
+                    role,
+                );
+            } else {
+                let Some(kind) = KINDS.get(index - open) else {
+                    return;
+                };
+                let text =
+                    canvas.msg(&Message::new("chapters-new").with("kind", Message::new(kind.says)));
+                canvas.text(row.x, row.y, row.width, &format!("+ {text}"), role);
+            }
+        },
+    );
     if let Some(kind) = menu.selected.checked_sub(open).and_then(|at| KINDS.get(at)) {
         let text = canvas.tr(kind.about);
         canvas.wrap(about, &text, Role::Quiet);
@@ -236,42 +430,78 @@ fn notices(canvas: &mut Canvas<'_>, area: Rect, model: &Model, top: usize) {
         let time = format!("{:02}:{:02}", notice.t.hour(), notice.t.minute());
         let taken = canvas.text(inside.x, y, 6, &time, Role::Quiet) + 1;
         let text = canvas.msg(&notice.message);
-        let place = Rect { x: inside.x + taken, y, width: inside.width.saturating_sub(taken), height: inside.bottom() - y };
+        let place = Rect {
+            x: inside.x + taken,
+            y,
+            width: inside.width.saturating_sub(taken),
+            height: inside.bottom() - y,
+        };
         y += canvas.wrap(place, &text, Role::Text).max(1);
     }
 }
 
 fn found(canvas: &mut Canvas<'_>, area: Rect, finder: &Finder) {
-    let title = canvas.msg(&Message::new("finder-title").with("n", finder.found.len()).with("words", finder.words.as_str()));
+    let title = canvas.msg(
+        &Message::new("finder-title")
+            .with("n", finder.found.len())
+            .with("words", finder.words.as_str()),
+    );
     let inside = page(canvas, area, &title, finder.found.len().min(30));
-    canvas.list(inside, OVERLAY_ROWS, finder.found.len(), Some(finder.selected), Role::Selected, |canvas, index, row, role| {
-        if let Some((_, message)) = finder.found.get(index) {
-            canvas.say(row.x, row.y, row.width, message, role);
-        }
-    });
+    canvas.list(
+        inside,
+        OVERLAY_ROWS,
+        finder.found.len(),
+        Some(finder.selected),
+        Role::Selected,
+        |canvas, index, row, role| {
+            if let Some((_, message)) = finder.found.get(index) {
+                canvas.say(row.x, row.y, row.width, message, role);
+            }
+        },
+    );
 }
 
 /// The items at the left; at the right what the chosen one came from, and what came of it.
 fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &Lineage) {
     let title = canvas.tr("lineage-title");
-    let inside = page(canvas, area, &title, usize::from(area.height).saturating_sub(4));
+    let inside = page(
+        canvas,
+        area,
+        &title,
+        usize::from(area.height).saturating_sub(4),
+    );
     if lineage.items.is_empty() {
         let text = canvas.tr("lineage-none");
         canvas.wrap(inside, &text, Role::Quiet);
         return;
     }
     let [list, _, right] = columns(inside, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
-    canvas.list(list, OVERLAY_ROWS, lineage.items.len(), Some(lineage.selected), Role::Selected, |canvas, index, row, role| {
-        if let Some(item) = lineage.items.get(index) {
-            item_line(canvas, row, item, role);
-        }
-    });
+    canvas.list(
+        list,
+        OVERLAY_ROWS,
+        lineage.items.len(),
+        Some(lineage.selected),
+        Role::Selected,
+        |canvas, index, row, role| {
+            if let Some(item) = lineage.items.get(index) {
+                item_line(canvas, row, item, role);
+            }
+        },
+    );
     let (back, forth) = lineage.around();
     let chosen = lineage.items.get(lineage.selected);
     let mut y = right.y;
     for message in chosen.map_or_else(Vec::new, beyond) {
         let text = canvas.msg(&message);
-        y += canvas.wrap(Rect { y, height: right.bottom().saturating_sub(y), ..right }, &text, Role::Quiet);
+        y += canvas.wrap(
+            Rect {
+                y,
+                height: right.bottom().saturating_sub(y),
+                ..right
+            },
+            &text,
+            Role::Quiet,
+        );
     }
     y += u16::from(y > right.y);
     for (heading, items) in [("lineage-from", back), ("lineage-to", forth)] {
@@ -283,21 +513,38 @@ fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &Lineage) {
         y += 1;
         if items.is_empty() {
             let text = canvas.tr("lineage-nothing");
-            canvas.text(right.x + 2, y, right.width.saturating_sub(2), &text, Role::Quiet);
+            canvas.text(
+                right.x + 2,
+                y,
+                right.width.saturating_sub(2),
+                &text,
+                Role::Quiet,
+            );
             y += 1;
         }
         for item in items {
             if y >= right.bottom() {
                 return;
             }
-            item_line(canvas, Rect { x: right.x + 2, y, width: right.width.saturating_sub(2), height: 1 }, item, Role::Text);
+            item_line(
+                canvas,
+                Rect {
+                    x: right.x + 2,
+                    y,
+                    width: right.width.saturating_sub(2),
+                    height: 1,
+                },
+                item,
+                Role::Text,
+            );
             y += 1;
         }
         y += 1;
     }
 }
 
-/// What lies beyond this session: the figure on which the item rests, and the earlier sessions that held it.
+/// What lies beyond this session: the figure on which the item rests, and the earlier sessions that
+/// held it.
 fn beyond(item: &Item) -> Vec<Message> {
     let evidence = item.evidence.iter().map(|evidence| {
         Message::new("lineage-evidence")
@@ -306,14 +553,27 @@ fn beyond(item: &Item) -> Vec<Message> {
             .with("file", evidence.file.as_str())
     });
     let past = item.past.iter().rev().map(|past| {
-        Message::new("lineage-past").with("session", past.session.as_str()).with("record", past.record).with("state", Message::new(past.state.says()))
+        Message::new("lineage-past")
+            .with("session", past.session.as_str())
+            .with("record", past.record)
+            .with("state", Message::new(past.state.says()))
     });
     evidence.chain(past).collect()
 }
 
 fn item_line(canvas: &mut Canvas<'_>, row: Rect, item: &Item, role: Role) {
     let kind = canvas.tr(item.kind.0);
-    let quiet = if role == Role::Text { Role::Quiet } else { role };
+    let quiet = if role == Role::Text {
+        Role::Quiet
+    } else {
+        role
+    };
     let taken = canvas.text(row.x, row.y, row.width, &kind, quiet) + 1;
-    canvas.text(row.x + taken, row.y, row.width.saturating_sub(taken), &item.text, role);
+    canvas.text(
+        row.x + taken,
+        row.y,
+        row.width.saturating_sub(taken),
+        &item.text,
+        role,
+    );
 }

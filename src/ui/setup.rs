@@ -10,16 +10,36 @@ use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 use crate::session::{AgendaItem, KINDS, State};
 
 /// Draws the page; without a cursor in a replay.
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, setup: Option<&Setup>, mode: Mode) {
+pub(super) fn draw(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    state: &State,
+    setup: Option<&Setup>,
+    mode: Mode,
+) {
     let [left, _, right] = columns(area, [Share::Rest(19), Share::Fixed(2), Share::Rest(21)]);
-    let [about, _, agenda] = rows(left, [Share::Fixed(SetupRow::ALL.len() as u16 + 1), Share::Fixed(1), Share::Rest(1)]);
+    let [about, _, agenda] = rows(
+        left,
+        [
+            Share::Fixed(SetupRow::ALL.len() as u16 + 1),
+            Share::Fixed(1),
+            Share::Rest(1),
+        ],
+    );
     let waiting = state.legacy.0.actions.len();
     let [right, _, homework] = match waiting {
         0 => rows(right, [Share::Rest(1), Share::Fixed(0), Share::Fixed(0)]),
         n => {
             // As much as the list of people leaves, and a few at any rate.
             let left = usize::from(right.height).saturating_sub(state.people.len() + 4);
-            rows(right, [Share::Rest(1), Share::Fixed(1), Share::Fixed(n.min(left.max(MOST_HOMEWORK)) as u16 + 1)])
+            rows(
+                right,
+                [
+                    Share::Rest(1),
+                    Share::Fixed(1),
+                    Share::Fixed(n.min(left.max(MOST_HOMEWORK)) as u16 + 1),
+                ],
+            )
         }
     };
     let page = Drawing { state, setup, mode };
@@ -46,23 +66,45 @@ impl Drawing<'_> {
     }
 
     fn role(&self, section: Section) -> Role {
-        if self.setup.is_some_and(|setup| setup.section == section) { Role::Selected } else { Role::Text }
+        if self.setup.is_some_and(|setup| setup.section == section) {
+            Role::Selected
+        } else {
+            Role::Text
+        }
     }
 
-    fn heading(&self, canvas: &mut Canvas<'_>, area: Rect, section: Section, message: &Message) -> Rect {
+    fn heading(
+        &self,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+        section: Section,
+        message: &Message,
+    ) -> Rect {
         let title = canvas.msg(message);
-        let role = if self.setup.is_some_and(|setup| setup.section == section) { Role::Title } else { Role::Quiet };
+        let role = if self.setup.is_some_and(|setup| setup.section == section) {
+            Role::Title
+        } else {
+            Role::Quiet
+        };
         canvas.frame(area, &title, role, Weight::Quiet)
     }
 
     fn editing(&self, wanted: impl Fn(SetupEditing) -> bool) -> Option<&Field> {
-        self.setup.and_then(|setup| setup.editing.as_ref()).filter(|(what, _)| wanted(*what)).map(|(_, field)| field)
+        self.setup
+            .and_then(|setup| setup.editing.as_ref())
+            .filter(|(what, _)| wanted(*what))
+            .map(|(_, field)| field)
     }
 
     fn about(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let inside = self.heading(canvas, area, Section::About, &Message::new("setup-about"));
         let names = SetupRow::ALL.map(|row| canvas.tr(row.says()).into_owned());
-        let width = names.iter().map(|name| canvas.glyphs.width(name)).max().unwrap_or(0) as u16 + 1;
+        let width = names
+            .iter()
+            .map(|name| canvas.glyphs.width(name))
+            .max()
+            .unwrap_or(0) as u16
+            + 1;
         canvas.list(
             inside,
             Section::About as u16,
@@ -70,16 +112,30 @@ impl Drawing<'_> {
             self.selected(Section::About),
             self.role(Section::About),
             |canvas, index, row, role| {
-                let Some(which) = SetupRow::ALL.get(index).copied() else { return };
-                let quiet = if role == Role::Text { Role::Quiet } else { role };
+                let Some(which) = SetupRow::ALL.get(index).copied() else {
+                    return;
+                };
+                let quiet = if role == Role::Text {
+                    Role::Quiet
+                } else {
+                    role
+                };
                 canvas.text(row.x, row.y, width, &names[index], quiet);
-                let place = Rect { x: row.x + width, width: row.width.saturating_sub(width), ..row };
+                let place = Rect {
+                    x: row.x + width,
+                    width: row.width.saturating_sub(width),
+                    ..row
+                };
                 if let Some(field) = self.editing(|what| what == SetupEditing::About(which)) {
                     canvas.field(place, field, "", true);
                 } else {
                     let value = self.value(canvas, which);
                     let role = if value.is_empty() { Role::Quiet } else { role };
-                    let value = if value.is_empty() { canvas.tr("setup-not-said").into_owned() } else { value };
+                    let value = if value.is_empty() {
+                        canvas.tr("setup-not-said").into_owned()
+                    } else {
+                        value
+                    };
                     canvas.text(place.x, place.y, place.width, &value, role);
                 }
             },
@@ -89,18 +145,38 @@ impl Drawing<'_> {
     fn value(&self, canvas: &Canvas<'_>, row: SetupRow) -> String {
         let about = &self.state.about;
         match row {
-            SetupRow::Date => about.date.map_or_else(String::new, |date| canvas.lang.date(date)),
-            SetupRow::FiscalYear if about.fiscal_year > 0 => canvas.lang.fiscal_year(about.fiscal_year),
+            SetupRow::Date => about
+                .date
+                .map_or_else(String::new, |date| canvas.lang.date(date)),
+            SetupRow::FiscalYear if about.fiscal_year > 0 => {
+                canvas.lang.fiscal_year(about.fiscal_year)
+            }
             SetupRow::Anonymity => canvas.tr(self.state.anonymity.says()).into_owned(),
             row => about_text(self.state, row),
         }
     }
 
     fn agenda(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let minutes: u32 = self.state.agenda.iter().map(|item| u32::from(item.minutes)).sum();
-        let inside = self.heading(canvas, area, Section::Agenda, &Message::new("setup-agenda").with("minutes", minutes));
+        let minutes: u32 = self
+            .state
+            .agenda
+            .iter()
+            .map(|item| u32::from(item.minutes))
+            .sum();
+        let inside = self.heading(
+            canvas,
+            area,
+            Section::Agenda,
+            &Message::new("setup-agenda").with("minutes", minutes),
+        );
         let field = self.editing(|what| matches!(what, SetupEditing::Item(_)));
-        let [list, below] = rows(inside, [Share::Rest(1), Share::Fixed(if field.is_some() { 3 } else { 0 })]);
+        let [list, below] = rows(
+            inside,
+            [
+                Share::Rest(1),
+                Share::Fixed(if field.is_some() { 3 } else { 0 }),
+            ],
+        );
         if self.state.agenda.is_empty() && self.mode == Mode::Live {
             let text = canvas.tr("setup-agenda-empty");
             canvas.wrap(list, &text, Role::Quiet);
@@ -130,22 +206,56 @@ impl Drawing<'_> {
         let title = canvas.msg(&Message::new("setup-inherited").with("n", actions.len()));
         let inside = canvas.frame(area, &title, Role::Quiet, Weight::Quiet);
         let room = usize::from(inside.height);
-        let shown = if actions.len() > room { room.saturating_sub(1) } else { actions.len() };
+        let shown = if actions.len() > room {
+            room.saturating_sub(1)
+        } else {
+            actions.len()
+        };
         if shown < actions.len() && room > 0 {
-            let more = canvas.msg(&Message::new("setup-inherited-more").with("n", actions.len() - shown));
-            canvas.text(inside.x + 2, inside.bottom() - 1, inside.width.saturating_sub(2), &more, Role::Quiet);
+            let more =
+                canvas.msg(&Message::new("setup-inherited-more").with("n", actions.len() - shown));
+            canvas.text(
+                inside.x + 2,
+                inside.bottom() - 1,
+                inside.width.saturating_sub(2),
+                &more,
+                Role::Quiet,
+            );
         }
         for (y, action) in (inside.top()..inside.bottom()).zip(actions.iter().take(shown)) {
-            canvas.text(inside.x, y, 2, canvas.glyphs.sign(Sign::Between), Role::Quiet);
-            canvas.text(inside.x + 2, y, inside.width.saturating_sub(2), &action.promise(), Role::Text);
+            canvas.text(
+                inside.x,
+                y,
+                2,
+                canvas.glyphs.sign(Sign::Between),
+                Role::Quiet,
+            );
+            canvas.text(
+                inside.x + 2,
+                y,
+                inside.width.saturating_sub(2),
+                &action.promise(),
+                Role::Text,
+            );
         }
     }
 
     fn people(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let people = &self.state.people;
-        let inside = self.heading(canvas, area, Section::People, &Message::new("setup-people").with("n", people.len()));
+        let inside = self.heading(
+            canvas,
+            area,
+            Section::People,
+            &Message::new("setup-people").with("n", people.len()),
+        );
         let field = self.editing(|what| matches!(what, SetupEditing::Person(_)));
-        let [list, below] = rows(inside, [Share::Rest(1), Share::Fixed(if field.is_some() { 3 } else { 0 })]);
+        let [list, below] = rows(
+            inside,
+            [
+                Share::Rest(1),
+                Share::Fixed(if field.is_some() { 3 } else { 0 }),
+            ],
+        );
         if people.is_empty() && self.mode == Mode::Live {
             let text = canvas.tr("setup-people-empty");
             canvas.wrap(list, &text, Role::Quiet);
@@ -171,9 +281,20 @@ impl Drawing<'_> {
 }
 
 fn agenda_line(canvas: &mut Canvas<'_>, row: Rect, index: usize, item: &AgendaItem, role: Role) {
-    let quiet = if role == Role::Text { Role::Quiet } else { role };
-    let minutes = if item.minutes == 0 { String::new() } else { canvas.msg(&Message::new("minutes").with("n", item.minutes)) };
-    let kind = KINDS.iter().find(|kind| kind.id == item.kind).map_or_else(String::new, |kind| canvas.tr(kind.says).into_owned());
+    let quiet = if role == Role::Text {
+        Role::Quiet
+    } else {
+        role
+    };
+    let minutes = if item.minutes == 0 {
+        String::new()
+    } else {
+        canvas.msg(&Message::new("minutes").with("n", item.minutes))
+    };
+    let kind = KINDS
+        .iter()
+        .find(|kind| kind.id == item.kind)
+        .map_or_else(String::new, |kind| canvas.tr(kind.says).into_owned());
     let kind = if row.width < 45 { String::new() } else { kind };
     let right = match (kind.is_empty(), minutes.is_empty()) {
         (true, _) => minutes,
@@ -181,12 +302,22 @@ fn agenda_line(canvas: &mut Canvas<'_>, row: Rect, index: usize, item: &AgendaIt
         (false, false) => format!("{kind} {minutes}"),
     };
     let taken = canvas.text_right(row.x, row.y, row.width, &right, quiet);
-    canvas.text(row.x, row.y, row.width.saturating_sub(taken + 1), &format!("{} {}", index + 1, item.title), role);
+    canvas.text(
+        row.x,
+        row.y,
+        row.width.saturating_sub(taken + 1),
+        &format!("{} {}", index + 1, item.title),
+        role,
+    );
 }
 
 /// One line of a list of people: sector, who, and whether they are here.
 pub(super) fn person_line(canvas: &mut Canvas<'_>, row: Rect, person: &Person, role: Role) {
-    let quiet = if role == Role::Text { Role::Quiet } else { role };
+    let quiet = if role == Role::Text {
+        Role::Quiet
+    } else {
+        role
+    };
     let sector = canvas.tr(person.who.sector.says());
     let width = match (canvas.lang, row.width) {
         (Lang::Ja, _) => 5,
@@ -202,8 +333,18 @@ pub(super) fn person_line(canvas: &mut Canvas<'_>, row: Rect, person: &Person, r
     };
     let taken = canvas.text_right(row.x, row.y, row.width, &attendance, colour);
     let label = match &person.substitute {
-        Some(_) => canvas.msg(&Message::new("person-substituted").with("who", person.label()).with("for", person.who.name.as_str())),
+        Some(_) => canvas.msg(
+            &Message::new("person-substituted")
+                .with("who", person.label())
+                .with("for", person.who.name.as_str()),
+        ),
         None => person.label(),
     };
-    canvas.text(row.x + width, row.y, row.width.saturating_sub(width + taken + 1), &label, role);
+    canvas.text(
+        row.x + width,
+        row.y,
+        row.width.saturating_sub(width + taken + 1),
+        &label,
+        role,
+    );
 }

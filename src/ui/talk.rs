@@ -1,4 +1,5 @@
-//! An agenda item that is talked about without a tool: its title and its clock, readable from the back row.
+//! An agenda item that is talked about without a tool: its title and its clock, readable from the
+//! back row.
 
 use ratatui::layout::Rect;
 
@@ -9,8 +10,16 @@ use crate::session::State;
 /// Draws the agenda item that was called last.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, now: u64) {
     let Some(call) = state.called() else { return };
-    let Some(item) = state.agenda.get(usize::from(call.item)) else { return };
-    let left = item.left(state.spent(now).get(usize::from(call.item)).copied().unwrap_or(0));
+    let Some(item) = state.agenda.get(usize::from(call.item)) else {
+        return;
+    };
+    let left = item.left(
+        state
+            .spent(now)
+            .get(usize::from(call.item))
+            .copied()
+            .unwrap_or(0),
+    );
     let [_, heading, _, title, _, clock, _, next] = rows(
         area,
         [
@@ -24,11 +33,19 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, now: u64)
             Share::Fixed(2),
         ],
     );
-    let text = canvas.msg(&Message::new("talk-item").with("n", usize::from(call.item) + 1).with("of", state.agenda.len()));
+    let text = canvas.msg(
+        &Message::new("talk-item")
+            .with("n", usize::from(call.item) + 1)
+            .with("of", state.agenda.len()),
+    );
     canvas.text(heading.x, heading.y, heading.width, &text, Role::Quiet);
     canvas.question(title, &item.title, Role::Question);
     if item.minutes > 0 {
-        let (sign, role) = if left >= 0 { ("", Role::Clock) } else { ("-", Role::ClockOver) };
+        let (sign, role) = if left >= 0 {
+            ("", Role::Clock)
+        } else {
+            ("-", Role::ClockOver)
+        };
         let text = format!("{sign}{}", canvas.lang.duration(left.abs()));
         canvas.clock(clock, &text, role);
     }

@@ -1,4 +1,5 @@
-//! A meeting without a terminal: keys in, screen text and effects out, on a clock that only the test moves.
+//! A meeting without a terminal: keys in, screen text and effects out, on a clock that only the
+//! test moves.
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use std::path::PathBuf;
@@ -17,7 +18,10 @@ use yoriai::ui::{self, Drawn};
 
 /// The moment at which every rig starts: 22 November 2026, 14:00 in Japan.
 pub fn beginning() -> DateTime<FixedOffset> {
-    FixedOffset::east_opt(9 * 3600).unwrap().with_ymd_and_hms(2026, 11, 22, 14, 0, 0).unwrap()
+    FixedOffset::east_opt(9 * 3600)
+        .unwrap()
+        .with_ymd_and_hms(2026, 11, 22, 14, 0, 0)
+        .unwrap()
 }
 
 /// A stamp at so many milliseconds after the beginning; equal times give equal ids and dice.
@@ -32,12 +36,20 @@ pub fn stamp(ms: u64) -> Stamp {
 
 /// Seven people of one fictitious council, as roles.
 pub fn seven() -> Vec<Participant> {
-    let who = |organisation: &str, name: &str, sector| Participant { name: name.into(), organisation: organisation.into(), sector };
+    let who = |organisation: &str, name: &str, sector| Participant {
+        name: name.into(),
+        organisation: organisation.into(),
+        sector,
+    };
     vec![
         who("みどり保健所", "保健師", Sector::Community),
         who("あおば町", "健康課 係長", Sector::Community),
         who("あおば町商工会", "経営指導員", Sector::Occupational),
-        who("みどり地域産業保健センター", "コーディネーター", Sector::Occupational),
+        who(
+            "みどり地域産業保健センター",
+            "コーディネーター",
+            Sector::Occupational,
+        ),
         who("協会けんぽ", "企画担当", Sector::Occupational),
         who("みどり郡医師会", "理事", Sector::Medical),
         who("食生活改善推進員", "会長", Sector::Residents),
@@ -56,8 +68,16 @@ pub struct Rig {
 impl Rig {
     /// At home, with nothing there.
     pub fn home(lang: Lang, size: (u16, u16)) -> Self {
-        let settings = Settings { lang, theme: ThemeName::Mono };
-        Self { model: Model::new(settings, size, stamp(0)), effects: Vec::new(), ms: 0, theme: ThemeName::Mono }
+        let settings = Settings {
+            lang,
+            theme: ThemeName::Mono,
+        };
+        Self {
+            model: Model::new(settings, size, stamp(0)),
+            effects: Vec::new(),
+            ms: 0,
+            theme: ThemeName::Mono,
+        }
     }
 
     /// In a fresh session of this template, people on the list.
@@ -65,10 +85,19 @@ impl Rig {
         let mut rig = Self::home(lang, size);
         let template = Template::named(template).expect("a known template");
         let mut log = Log::new();
-        for (i, command) in
-            template.commands("yoriai test", "", None, people, (lang.code(), |id: &str| lang.tr(id).into_owned())).into_iter().enumerate()
+        for (i, command) in template
+            .commands(
+                "yoriai test",
+                "",
+                None,
+                people,
+                (lang.code(), |id: &str| lang.tr(id).into_owned()),
+            )
+            .into_iter()
+            .enumerate()
         {
-            log.decide(command, &stamp(0).further(i)).expect("a template is accepted");
+            log.decide(command, &stamp(0).further(i))
+                .expect("a template is accepted");
         }
         rig.open(log);
         rig
@@ -77,14 +106,30 @@ impl Rig {
     /// Opens a log as if it came from a file.
     pub fn open(&mut self, log: Log) {
         self.ms += 10;
-        let opened = Opened { path: PathBuf::from("test.ron"), log, id: Uuid::nil(), problems: Vec::new(), read_only: false, at: None, speed: None };
+        let opened = Opened {
+            path: PathBuf::from("test.ron"),
+            log,
+            id: Uuid::nil(),
+            problems: Vec::new(),
+            read_only: false,
+            at: None,
+            speed: None,
+        };
         self.send(Msg::Opened(Box::new(opened)));
     }
 
     /// Opens a log to be replayed.
     pub fn replay(&mut self, log: Log, at: Option<u64>) {
         self.ms += 10;
-        let opened = Opened { path: PathBuf::from("test.ron"), log, id: Uuid::nil(), problems: Vec::new(), read_only: true, at, speed: None };
+        let opened = Opened {
+            path: PathBuf::from("test.ron"),
+            log,
+            id: Uuid::nil(),
+            problems: Vec::new(),
+            read_only: true,
+            at,
+            speed: None,
+        };
         self.send(Msg::Loaded(Box::new(opened)));
     }
 
@@ -106,14 +151,42 @@ impl Rig {
     /// Seals as the saver does.
     fn seal(&mut self) {
         let n = self.log().next_record();
-        let event = Event::Sealed(Seal { records: n, sha256: "5ea1".repeat(16) });
-        let step = Step { n, t: stamp(self.ms).t, ms: self.log().last_ms(), event, private_after: None };
-        app::update(&mut self.model, Msg::Saved(SaveReport::Sealed(Box::new(step))), &stamp(self.ms));
+        let event = Event::Sealed(Seal {
+            records: n,
+            sha256: "5ea1".repeat(16),
+        });
+        let step = Step {
+            n,
+            t: stamp(self.ms).t,
+            ms: self.log().last_ms(),
+            event,
+            private_after: None,
+        };
+        app::update(
+            &mut self.model,
+            Msg::Saved(SaveReport::Sealed(Box::new(step))),
+            &stamp(self.ms),
+        );
     }
 
     fn acknowledge(&mut self, steps: u64) {
-        let done = self.effects.iter().map(|effect| if let Effect::Save(steps) = effect { steps.len() as u64 } else { 0 }).sum::<u64>() + steps;
-        app::update(&mut self.model, Msg::Saved(SaveReport::Saved(done)), &stamp(self.ms));
+        let done = self
+            .effects
+            .iter()
+            .map(|effect| {
+                if let Effect::Save(steps) = effect {
+                    steps.len() as u64
+                } else {
+                    0
+                }
+            })
+            .sum::<u64>()
+            + steps;
+        app::update(
+            &mut self.model,
+            Msg::Saved(SaveReport::Saved(done)),
+            &stamp(self.ms),
+        );
     }
 
     /// Presses keys, written as `jj<enter>あ<ctrl-p>`.
@@ -153,8 +226,16 @@ impl Rig {
 
     /// Marks everybody present.
     pub fn everybody_here(&mut self) -> &mut Self {
-        let expected = self.state().people.values().any(|person| person.attendance == Attendance::Expected);
-        if expected { self.order(Command::MarkAllPresent) } else { self }
+        let expected = self
+            .state()
+            .people
+            .values()
+            .any(|person| person.attendance == Attendance::Expected);
+        if expected {
+            self.order(Command::MarkAllPresent)
+        } else {
+            self
+        }
     }
 
     /// The session's state.
@@ -193,7 +274,10 @@ impl Rig {
     #[track_caller]
     pub fn shows(&mut self, text: &str) -> &mut Self {
         let screen = self.screen();
-        assert!(screen.contains(text), "the screen does not show {text:?}:\n{screen}");
+        assert!(
+            screen.contains(text),
+            "the screen does not show {text:?}:\n{screen}"
+        );
         self
     }
 
@@ -201,7 +285,10 @@ impl Rig {
     #[track_caller]
     pub fn hides(&mut self, text: &str) -> &mut Self {
         let screen = self.screen();
-        assert!(!screen.contains(text), "the screen shows {text:?}:\n{screen}");
+        assert!(
+            !screen.contains(text),
+            "the screen shows {text:?}:\n{screen}"
+        );
         self
     }
 }

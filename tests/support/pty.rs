@@ -1,4 +1,5 @@
-//! The real program in a terminal of the tests' own: keys in, a screen out, and every wait is a wait for something.
+//! The real program in a terminal of the tests' own: keys in, a screen out, and every wait is a
+//! wait for something.
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use std::io::{Read, Write};
@@ -42,19 +43,41 @@ pub struct Pty {
 }
 
 impl Pty {
-    /// Starts the program with these arguments in a terminal of this size, with settings of its own in `home`.
-    pub fn start(home: &Path, args: &[&str], (columns, rows): (u16, u16), env: &[(&str, &str)]) -> Self {
-        let pair = native_pty_system().openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+    /// Starts the program with these arguments in a terminal of this size, with settings of its own
+    /// in `home`.
+    pub fn start(
+        home: &Path,
+        args: &[&str],
+        (columns, rows): (u16, u16),
+        env: &[(&str, &str)],
+    ) -> Self {
+        let pair = native_pty_system()
+            .openpty(PtySize {
+                rows,
+                cols: columns,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
+            .unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_yoriai"));
         command.args(args);
         command.cwd(home);
-        for name in ["LC_ALL", "LC_CTYPE", "NO_COLOR", "YORIAI_ASCII", "COLORTERM"] {
+        for name in [
+            "LC_ALL",
+            "LC_CTYPE",
+            "NO_COLOR",
+            "YORIAI_ASCII",
+            "COLORTERM",
+        ] {
             command.env_remove(name);
         }
         for name in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "YORIAI_DIR"] {
             command.env(name, home);
         }
-        for (name, value) in [("LANG", "ja_JP.UTF-8"), ("TERM", "xterm-256color")].iter().chain(env) {
+        for (name, value) in [("LANG", "ja_JP.UTF-8"), ("TERM", "xterm-256color")]
+            .iter()
+            .chain(env)
+        {
             command.env(name, value);
         }
         let mut child = pair.slave.spawn_command(command).unwrap();
@@ -66,7 +89,9 @@ impl Pty {
         thread::spawn(move || {
             let mut bytes = [0; 16 * 1024];
             while let Ok(len @ 1..) = from.read(&mut bytes) {
-                if to_output.send(bytes[..len].to_vec()).is_err() || how.load(Ordering::SeqCst) == GONE {
+                if to_output.send(bytes[..len].to_vec()).is_err()
+                    || how.load(Ordering::SeqCst) == GONE
+                {
                     return;
                 }
                 while how.load(Ordering::SeqCst) == FROZEN {
@@ -78,7 +103,18 @@ impl Pty {
         thread::spawn(move || to_exit.send(child.wait().unwrap()));
         let input = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
-        Self { reading, master: pair.master, slave: pair.slave, input, output, exit, pid, screen, raw: Vec::new(), silent: false }
+        Self {
+            reading,
+            master: pair.master,
+            slave: pair.slave,
+            input,
+            output,
+            exit,
+            pid,
+            screen,
+            raw: Vec::new(),
+            silent: false,
+        }
     }
 
     /// The text of the screen.
@@ -102,13 +138,20 @@ impl Pty {
     pub fn wait_until(&mut self, wish: &str, mut is_so: impl FnMut(&Self) -> bool) {
         let deadline = Instant::now() + PATIENCE;
         while !is_so(self) {
-            assert!(self.read_until(deadline), "waited for {wish}, but saw:\n{}", self.text());
+            assert!(
+                self.read_until(deadline),
+                "waited for {wish}, but saw:\n{}",
+                self.text()
+            );
         }
     }
 
     /// Takes in the next output; `false` when there is none before the deadline.
     pub fn read_until(&mut self, deadline: Instant) -> bool {
-        match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+        match self
+            .output
+            .recv_timeout(deadline.saturating_duration_since(Instant::now()))
+        {
             Ok(bytes) => {
                 self.take(&bytes);
                 true
@@ -130,7 +173,11 @@ impl Pty {
         let seen = self.raw.len().saturating_sub(ASKED.len() - 1);
         self.raw.extend_from_slice(bytes);
         self.screen.process(bytes);
-        if !self.silent && self.raw[seen..].windows(ASKED.len()).any(|window| window == ASKED) {
+        if !self.silent
+            && self.raw[seen..]
+                .windows(ASKED.len())
+                .any(|window| window == ASKED)
+        {
             let (row, column) = self.screen.screen().cursor_position();
             self.send(format!("\x1b[{};{}R", row + 1, column + 1).as_bytes());
         }
@@ -138,7 +185,10 @@ impl Pty {
 
     /// Sends bytes; a program that has ended reads none.
     pub fn send(&mut self, bytes: &[u8]) {
-        let _ = self.input.write_all(bytes).and_then(|()| self.input.flush());
+        let _ = self
+            .input
+            .write_all(bytes)
+            .and_then(|()| self.input.flush());
     }
 
     /// Presses keys in their notation: `n<enter>部会<ctrl-q>`.
@@ -155,13 +205,28 @@ impl Pty {
 
     /// Gives the terminal another size.
     pub fn resize(&mut self, (columns, rows): (u16, u16)) {
-        self.screen.screen_mut().set_size(cells(rows), cells(columns));
-        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self.screen
+            .screen_mut()
+            .set_size(cells(rows), cells(columns));
+        self.master
+            .resize(PtySize {
+                rows,
+                cols: columns,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
+            .unwrap();
     }
 
     /// Sends a signal by its name.
     pub fn signal(&self, name: &str) {
-        assert!(Command::new("kill").args([format!("-{name}"), self.pid.to_string()]).status().unwrap().success());
+        assert!(
+            Command::new("kill")
+                .args([format!("-{name}"), self.pid.to_string()])
+                .status()
+                .unwrap()
+                .success()
+        );
     }
 
     /// Kills the program; it has no time for anything.
@@ -193,7 +258,13 @@ impl Pty {
         self.reading.store(GONE, Ordering::SeqCst);
         self.press("<f9>");
         while self.read_until(Instant::now() + PATIENCE) {}
-        let Self { master, slave, input, exit, .. } = self;
+        let Self {
+            master,
+            slave,
+            input,
+            exit,
+            ..
+        } = self;
         drop((master, slave, input));
         exit.recv_timeout(limit).is_ok()
     }
@@ -209,15 +280,39 @@ impl Pty {
     /// Was the terminal given back: main screen, visible cursor, cooked mode?
     #[track_caller]
     pub fn assert_given_back(&self) {
-        let last = |bytes: &[u8]| self.raw.windows(bytes.len()).rposition(|window| window == bytes);
-        assert!(last(b"\x1b[?1049l") > last(b"\x1b[?1049h"), "still on the alternate screen");
-        assert!(last(b"\x1b[?25h") > last(b"\x1b[?25l"), "the cursor is hidden");
-        assert!(last(b"\x1b[?1000l") > last(b"\x1b[?1000h"), "the mouse is still captured");
-        assert!(last(b"\x1b[?2004l") > last(b"\x1b[?2004h"), "pastes are still bracketed");
+        let last = |bytes: &[u8]| {
+            self.raw
+                .windows(bytes.len())
+                .rposition(|window| window == bytes)
+        };
+        assert!(
+            last(b"\x1b[?1049l") > last(b"\x1b[?1049h"),
+            "still on the alternate screen"
+        );
+        assert!(
+            last(b"\x1b[?25h") > last(b"\x1b[?25l"),
+            "the cursor is hidden"
+        );
+        assert!(
+            last(b"\x1b[?1000l") > last(b"\x1b[?1000h"),
+            "the mouse is still captured"
+        );
+        assert!(
+            last(b"\x1b[?2004l") > last(b"\x1b[?2004h"),
+            "pastes are still bracketed"
+        );
         let name = self.master.tty_name().unwrap();
-        let modes = Command::new("stty").arg("-a").arg("-F").arg(name).output().unwrap();
+        let modes = Command::new("stty")
+            .arg("-a")
+            .arg("-F")
+            .arg(name)
+            .output()
+            .unwrap();
         let modes = String::from_utf8_lossy(&modes.stdout).into_owned();
-        assert!(modes.contains(" icanon") && modes.contains(" echo "), "{modes}");
+        assert!(
+            modes.contains(" icanon") && modes.contains(" echo "),
+            "{modes}"
+        );
     }
 }
 
@@ -245,7 +340,15 @@ fn bytes_of(key: Key) -> Vec<u8> {
         KeyCode::Backspace => vec![0x7F],
         KeyCode::Delete => b"\x1b[3~".into(),
         KeyCode::F(n @ 1..=4) => vec![0x1B, b'O', b'P' + n - 1],
-        KeyCode::F(n) => format!("\x1b[{}~", [15, 17, 18, 19, 20, 21, 23, 24][usize::from(n) - 5]).into(),
+        KeyCode::F(n) => format!(
+            "\x1b[{}~",
+            [15, 17, 18, 19, 20, 21, 23, 24][usize::from(n) - 5]
+        )
+        .into(),
     };
-    if key.alt { [b"\x1b".as_slice(), &bytes].concat() } else { bytes }
+    if key.alt {
+        [b"\x1b".as_slice(), &bytes].concat()
+    } else {
+        bytes
+    }
 }

@@ -1,4 +1,5 @@
-//! One meeting at a terminal, as its facilitator and its writers press keys; shared by the scripts of whole meetings.
+//! One meeting at a terminal, as its facilitator and its writers press keys; shared by the scripts
+//! of whole meetings.
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use yoriai::domain::Message;
@@ -63,7 +64,8 @@ impl Table {
             for _ in 0..2 {
                 let idea = self.next_idea();
                 self.press(&idea);
-                // The field shows what was typed before Enter hands it in: an input method would do the same.
+                // The field shows what was typed before Enter hands it in: an input method would do
+                // the same.
                 let shown: String = idea.chars().filter(|c| *c != '\u{3000}').take(4).collect();
                 self.pty.wait_for(&shown);
                 self.press("<enter>");
@@ -88,7 +90,11 @@ impl Table {
     }
 
     pub fn attendance_title(&self) -> String {
-        let said = self.lang.say(&Message::new("people-title").with("here", 0_u16).with("n", 0_u16));
+        let said = self.lang.say(
+            &Message::new("people-title")
+                .with("here", 0_u16)
+                .with("n", 0_u16),
+        );
         said.split('0').next().unwrap_or_default().to_owned()
     }
 
@@ -97,19 +103,21 @@ impl Table {
         self.escape(&title);
     }
 
-    /// Presses Esc alone, and waits until this text, which the place left shows, is gone: with other keys behind it, Esc would be the beginning
-    /// of theirs.
+    /// Presses Esc alone, and waits until this text, which the place left shows, is gone: with
+    /// other keys behind it, Esc would be the beginning of theirs.
     pub fn escape(&mut self, text: &str) {
         self.pty.wait_for(text);
         self.press("<esc>");
-        self.pty.wait_until(&format!("no {text}"), |pty| !pty.text().contains(text));
+        self.pty
+            .wait_until(&format!("no {text}"), |pty| !pty.text().contains(text));
     }
 
     pub fn saved(&mut self) {
         self.wait("save-saved");
     }
 
-    /// From the reveal to one decision: looks around, stars by raised hands, gathers two bundles, sticks, decides.
+    /// From the reveal to one decision: looks around, stars by raised hands, gathers two bundles,
+    /// sticks, decides.
     pub fn converge(&mut self, bundles: &[&str], wording: &str) {
         self.until_it_offers("bw-do-reveal");
         self.press("<f8>");
@@ -125,7 +133,8 @@ impl Table {
             self.until_it_offers("bw-do-hand-in");
             self.press(label);
             self.press("<enter>");
-            self.pty.wait_for(&label.chars().take(8).collect::<String>());
+            self.pty
+                .wait_for(&label.chars().take(8).collect::<String>());
         }
         self.press("<f8>");
         self.wait("bw-show-voter-room");
@@ -135,7 +144,8 @@ impl Table {
         self.press("<space><enter>");
         self.until_it_offers("bw-do-hand-in");
         self.press(&format!("<ctrl-u>{wording}<enter>"));
-        self.pty.wait_for(&wording.chars().take(9).collect::<String>());
+        self.pty
+            .wait_for(&wording.chars().take(9).collect::<String>());
         self.saved();
     }
 

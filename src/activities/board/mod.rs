@@ -1,4 +1,5 @@
-//! 評価ボード (Check→Act): findings of the evaluation become next year's actions, and last time's actions come back as homework.
+//! 評価ボード (Check→Act): findings of the evaluation become next year's actions, and last time's
+//! actions come back as homework.
 
 pub mod rules;
 pub mod screen;

@@ -1,7 +1,9 @@
-//! The rules of the board: programmes are judged, findings are explained and answered, and actions go from one session into the next.
+//! The rules of the board: programmes are judged, findings are explained and answered, and actions
+//! go from one session into the next.
 //!
-//! [`state`] holds what is known, [`event`] and [`command`] the words, [`achievement`] the arithmetic, [`moving`] the states of an action. No order is
-//! forced: PDCA may start anywhere, so every part may stay empty. Left out on purpose: cursors, drafts and which page lies open.
+//! [`state`] holds what is known, [`event`] and [`command`] the words, [`achievement`] the
+//! arithmetic, [`moving`] the states of an action. No order is forced: PDCA may start anywhere, so
+//! every part may stay empty. Left out on purpose: cursors, drafts and which page lies open.
 
 pub mod achievement;
 pub mod command;
@@ -18,11 +20,14 @@ mod tests;
 pub use achievement::{Achievement, Figures, Judgement, Thresholds, Why, figure};
 pub use command::{Command, FindingEdit, Source};
 pub use event::{ActionChange, Event, FindingChange, IndicatorChange, ProgrammeChange};
-pub use state::{Agreement, Answer, Card, Course, Factor, Finding, Gauge, Pull, Raised, Reason, Ruling, Starter, State};
+pub use state::{
+    Agreement, Answer, Card, Course, Factor, Finding, Gauge, Pull, Raised, Reason, Ruling, Starter,
+    State,
+};
 
 use crate::domain::{
-    Action, Activity, Audience, Dice, Item, Kind, Landmark, Legacy, Mark, Message, ParticipantId, Passage, Programme, Rejection, Room, Stamp,
-    Statement,
+    Action, Activity, Audience, Dice, Item, Kind, Landmark, Legacy, Mark, Message, ParticipantId,
+    Passage, Programme, Rejection, Room, Stamp, Statement,
 };
 
 /// The rules of the board.
@@ -34,10 +39,21 @@ impl Activity for Rules {
     type Event = Event;
     type Command = Command;
 
-    const KIND: Kind = Kind { id: "board", says: "board", about: "board-about", once: true, data: false };
+    const KIND: Kind = Kind {
+        id: "board",
+        says: "board",
+        about: "board-about",
+        once: true,
+        data: false,
+    };
     const INHERITS: bool = true;
 
-    fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+    fn decide(
+        state: &State,
+        room: &Room<'_>,
+        command: Command,
+        stamp: &Stamp,
+    ) -> Result<Vec<Event>, Rejection> {
         deciding::decide(state, room, command, stamp)
     }
 
@@ -74,7 +90,11 @@ impl Activity for Rules {
     }
 
     fn programmes(state: &State) -> Vec<Programme> {
-        state.programmes.iter().map(|evaluated| evaluated.programme.clone()).collect()
+        state
+            .programmes
+            .iter()
+            .map(|evaluated| evaluated.programme.clone())
+            .collect()
     }
 
     fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {

@@ -1,7 +1,9 @@
-//! The keys and drafts of the board: what is chosen, which page lies open, and what is typed but not handed in.
+//! The keys and drafts of the board: what is chosen, which page lies open, and what is typed but
+//! not handed in.
 //!
-//! Rows are chains: a finding with its factors, its response and its actions, or an action that came from elsewhere. Left out on purpose: anything that
-//! draws, and any decision of the rules; a key becomes a command and the rules say yes or no.
+//! Rows are chains: a finding with its factors, its response and its actions, or an action that
+//! came from elsewhere. Left out on purpose: anything that draws, and any decision of the rules; a
+//! key becomes a command and the rules say yes or no.
 
 pub mod form;
 pub mod keys;
@@ -13,7 +15,9 @@ use self::picker::{Becomes, Picker};
 use super::rules::moving::needs_words;
 use super::rules::{Command, Rules, Source, State};
 use crate::domain::{ActionState, Consent, ItemId, Message, text};
-use crate::input::{Context, FieldAnswer, Hint, Hit, Input, Key, Mode, Response, Scene, Settled, Table, binding};
+use crate::input::{
+    Context, FieldAnswer, Hint, Hit, Input, Key, Mode, Response, Scene, Settled, Table, binding,
+};
 
 /// List id of the chains on the board.
 pub const CHAINS: u16 = 0;
@@ -29,7 +33,8 @@ pub const PICK_LIST: u16 = 4;
 pub const STATE_LIST: u16 = 5;
 /// List id of the rows of the year view and the plan.
 pub const YEAR_LIST: u16 = 6;
-/// The first of four list ids of what stands in a column of a chain: the actions, say, of the chosen finding.
+/// The first of four list ids of what stands in a column of a chain: the actions, say, of the
+/// chosen finding.
 pub const PARTS: u16 = 10;
 
 /// How many columns the board has.
@@ -113,17 +118,32 @@ pub struct Screen {
 
 /// The chains of a board, in order: findings, then actions from elsewhere.
 pub fn rows(state: &State) -> Vec<Row> {
-    let findings = state.findings.iter().map(|finding| Row::Finding(finding.id));
-    findings.chain(state.free_actions().map(|card| Row::Action(card.action.id))).collect()
+    let findings = state
+        .findings
+        .iter()
+        .map(|finding| Row::Finding(finding.id));
+    findings
+        .chain(state.free_actions().map(|card| Row::Action(card.action.id)))
+        .collect()
 }
 
 /// The lines of the programmes page.
 pub fn entries(state: &State) -> Vec<Entry> {
     let of = |programme: &crate::domain::Programme| {
-        let indicators = programme.indicators.iter().map(|indicator| Entry::Indicator(indicator.id));
-        [Entry::Programme(programme.id)].into_iter().chain(indicators).collect::<Vec<_>>()
+        let indicators = programme
+            .indicators
+            .iter()
+            .map(|indicator| Entry::Indicator(indicator.id));
+        [Entry::Programme(programme.id)]
+            .into_iter()
+            .chain(indicators)
+            .collect::<Vec<_>>()
     };
-    state.programmes.iter().flat_map(|evaluated| of(&evaluated.programme)).collect()
+    state
+        .programmes
+        .iter()
+        .flat_map(|evaluated| of(&evaluated.programme))
+        .collect()
 }
 
 /// The actions of a chain, in order.
@@ -137,13 +157,21 @@ pub fn actions_of(state: &State, row: Row) -> Vec<ItemId> {
 impl Screen {
     /// What is on the screen.
     pub fn view(&self, scene: &Scene<'_, State>) -> View {
-        let ritual = scene.mode == Mode::Live && !self.left_homework && self.page == Page::Board && scene.state.homework().next().is_some();
-        if ritual { View::Homework } else { View::Page(self.page) }
+        let ritual = scene.mode == Mode::Live
+            && !self.left_homework
+            && self.page == Page::Board
+            && scene.state.homework().next().is_some();
+        if ritual {
+            View::Homework
+        } else {
+            View::Page(self.page)
+        }
     }
 
     /// Does a form or a list lie over the page?
     pub fn is_covered(&self, scene: &Scene<'_, State>) -> bool {
-        scene.mode == Mode::Live && (self.form.is_some() || self.picker.is_some() || self.states.is_some())
+        scene.mode == Mode::Live
+            && (self.form.is_some() || self.picker.is_some() || self.states.is_some())
     }
 
     /// The chosen chain.
@@ -162,10 +190,15 @@ impl Screen {
     /// The chosen action: that of the homework, or of the chain.
     pub fn action(&self, scene: &Scene<'_, State>) -> Option<ItemId> {
         if self.view(scene) == View::Homework {
-            return scene.state.homework().nth(self.homework).map(|card| card.action.id);
+            return scene
+                .state
+                .homework()
+                .nth(self.homework)
+                .map(|card| card.action.id);
         }
         let all = actions_of(scene.state, self.chain(scene.state)?);
-        all.get(if self.column == 3 { self.part } else { 0 }).copied()
+        all.get(if self.column == 3 { self.part } else { 0 })
+            .copied()
     }
 
     /// Is the chosen thing an action rather than a finding?
@@ -176,7 +209,9 @@ impl Screen {
     /// How many parts the focused column of the chain has.
     fn parts(&self, state: &State) -> usize {
         match (self.column, self.chain(state)) {
-            (1, Some(Row::Finding(id))) => state.finding(id).map_or(0, |finding| finding.factors.len()),
+            (1, Some(Row::Finding(id))) => {
+                state.finding(id).map_or(0, |finding| finding.factors.len())
+            }
             (3, Some(row)) => actions_of(state, row).len(),
             _ => 1,
         }
@@ -186,7 +221,11 @@ impl Screen {
     fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<Action>> {
         let live = scene.mode == Mode::Live;
         if live && let Some(form) = &self.form {
-            return vec![if form.is_text() { keys::TEXT_LINE } else { keys::CHOICE_LINE }];
+            return vec![if form.is_text() {
+                keys::TEXT_LINE
+            } else {
+                keys::CHOICE_LINE
+            }];
         }
         if live && self.picker.is_some() {
             return vec![keys::PICKING];
@@ -198,12 +237,18 @@ impl Screen {
             View::Homework => vec![keys::HOMEWORK, keys::STATES],
             View::Page(Page::Board) if !live => vec![keys::LOOKING, keys::MOVING],
             View::Page(Page::Board) => {
-                let homework: &[Table<Action>] = if scene.state.homework().next().is_some() { &[keys::TO_HOMEWORK] } else { &[] };
+                let homework: &[Table<Action>] = if scene.state.homework().next().is_some() {
+                    &[keys::TO_HOMEWORK]
+                } else {
+                    &[]
+                };
                 [homework, &[keys::LOOKING, keys::WORKING, keys::MOVING]].concat()
             }
             View::Page(Page::Card) if !live => vec![keys::CARD, keys::MOVING],
             View::Page(Page::Card) => vec![keys::CARD, keys::WORKING, keys::MOVING],
-            View::Page(Page::Programmes) if live => vec![keys::PROGRAMMES, keys::PAGE, keys::MOVING],
+            View::Page(Page::Programmes) if live => {
+                vec![keys::PROGRAMMES, keys::PAGE, keys::MOVING]
+            }
             View::Page(_) => vec![keys::PAGE, keys::MOVING],
         }
     }
@@ -222,7 +267,9 @@ impl Screen {
         }
         match action {
             Action::Back => self.back(scene),
-            Action::Homework => (self.page, self.left_homework, self.homework) = (Page::Board, false, 0),
+            Action::Homework => {
+                (self.page, self.left_homework, self.homework) = (Page::Board, false, 0)
+            }
             Action::Programmes => self.page = Page::Programmes,
             Action::Years => (self.page, self.year_row) = (Page::Years, 0),
             Action::Plan => (self.page, self.year_row) = (Page::Plan, 0),
@@ -267,10 +314,18 @@ impl Screen {
             Action::Left if self.page == Page::Card => self.step(Action::Up, state),
             Action::Right if self.page == Page::Card => self.step(Action::Down, state),
             Action::Left => (self.column, self.part) = (self.column.saturating_sub(1), 0),
-            Action::Right => (self.column, self.part) = ((self.column + 1).min(COLUMN_COUNT - 1), 0),
+            Action::Right => {
+                (self.column, self.part) = ((self.column + 1).min(COLUMN_COUNT - 1), 0)
+            }
             Action::NextColumn => (self.column, self.part) = ((self.column + 1) % COLUMN_COUNT, 0),
             Action::Open if self.chain(state).is_some() => self.page = Page::Card,
-            Action::Open => return if scene.mode == Mode::Live { self.open(Purpose::NewFinding, scene) } else { Response::Handled },
+            Action::Open => {
+                return if scene.mode == Mode::Live {
+                    self.open(Purpose::NewFinding, scene)
+                } else {
+                    Response::Handled
+                };
+            }
             Action::NewFinding => return self.open(Purpose::NewFinding, scene),
             Action::NewAction => return self.open(Purpose::NewAction(self.finding(state)), scene),
             Action::Factor => return self.about_finding(Purpose::Factor, scene),
@@ -280,7 +335,9 @@ impl Screen {
             Action::TakeAsAction => return self.pick(Becomes::Action, scene),
             Action::Edit => return self.edit(scene),
             Action::Remove => return self.remove(scene),
-            Action::States | Action::Consent | Action::Actual | Action::Explain => return self.about_action(action, scene),
+            Action::States | Action::Consent | Action::Actual | Action::Explain => {
+                return self.about_action(action, scene);
+            }
             _ => return Response::Ignored,
         }
         Response::Handled
@@ -304,7 +361,11 @@ impl Screen {
         }
     }
 
-    fn about_finding(&mut self, purpose: impl FnOnce(ItemId) -> Purpose, scene: &Scene<'_, State>) -> Response<Command> {
+    fn about_finding(
+        &mut self,
+        purpose: impl FnOnce(ItemId) -> Purpose,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         match self.finding(scene.state) {
             Some(id) => self.open(purpose(id), scene),
             None => Response::Tell(Message::new("board-refuse-choose-finding")),
@@ -318,29 +379,48 @@ impl Screen {
         let id = card.action.id;
         match action {
             Action::States => {
-                let at = super::rules::moving::STATES.iter().position(|state| state.says() == card.action.state.says()).unwrap_or(0);
+                let at = super::rules::moving::STATES
+                    .iter()
+                    .position(|state| state.says() == card.action.state.says())
+                    .unwrap_or(0);
                 self.states = Some((id, at));
                 Response::Handled
             }
             Action::Consent => {
-                let at = Consent::ALL.iter().position(|consent| *consent == card.action.consent).unwrap_or(0);
-                Response::Do(vec![Command::NoteConsent(id, Consent::ALL[(at + 1) % Consent::ALL.len()])])
+                let at = Consent::ALL
+                    .iter()
+                    .position(|consent| *consent == card.action.consent)
+                    .unwrap_or(0);
+                Response::Do(vec![Command::NoteConsent(
+                    id,
+                    Consent::ALL[(at + 1) % Consent::ALL.len()],
+                )])
             }
             Action::Explain => self.open(Purpose::Obstacle(id, None), scene),
             _ => self.open(Purpose::Actual(id), scene),
         }
     }
 
-    /// Moves the action in hand; asks for words where the state needs them, and why it does not move where it was carried twice and stays where it is.
+    /// Moves the action in hand; asks for words where the state needs them, and why it does not
+    /// move where it was carried twice and stays where it is.
     fn set_state(&mut self, to: ActionState, scene: &Scene<'_, State>) -> Response<Command> {
-        let id = self.states.take().map(|(id, _)| id).or_else(|| self.action(scene));
-        let Some(card) = id.and_then(|id| scene.state.card(id)) else { return Response::Tell(Message::new("board-refuse-choose-action")) };
+        let id = self
+            .states
+            .take()
+            .map(|(id, _)| id)
+            .or_else(|| self.action(scene));
+        let Some(card) = id.and_then(|id| scene.state.card(id)) else {
+            return Response::Tell(Message::new("board-refuse-choose-action"));
+        };
         let id = card.action.id;
         if needs_words(&to) {
             return self.open(Purpose::Words(id, to), scene);
         }
         // What moves now need not be excused.
-        let stays = matches!(to, ActionState::Proposed | ActionState::Awaiting | ActionState::CarriedOver);
+        let stays = matches!(
+            to,
+            ActionState::Proposed | ActionState::Awaiting | ActionState::CarriedOver
+        );
         if stays && card.asks_why() {
             return self.open(Purpose::Obstacle(id, Some(to)), scene);
         }
@@ -365,11 +445,20 @@ impl Screen {
         let state = scene.state;
         let nothing = Response::Tell(Message::new("board-refuse-nothing-chosen"));
         if self.is_on_action(state) {
-            return self.action(scene).map_or(nothing, |id| Response::Do(vec![Command::RemoveAction(id)]));
+            return self
+                .action(scene)
+                .map_or(nothing, |id| Response::Do(vec![Command::RemoveAction(id)]));
         }
-        let Some(finding) = self.finding(state).and_then(|id| state.finding(id)) else { return nothing };
+        let Some(finding) = self.finding(state).and_then(|id| state.finding(id)) else {
+            return nothing;
+        };
         match self.column {
-            1 => finding.factors.get(self.part).map_or(nothing, |(factor, _)| Response::Do(vec![Command::RemoveFactor(finding.id, factor.clone())])),
+            1 => finding
+                .factors
+                .get(self.part)
+                .map_or(nothing, |(factor, _)| {
+                    Response::Do(vec![Command::RemoveFactor(finding.id, factor.clone())])
+                }),
             2 if finding.answer.is_none() => nothing,
             2 => Response::Do(vec![Command::WithdrawResponse(finding.id)]),
             _ => Response::Do(vec![Command::RemoveFinding(finding.id)]),
@@ -386,18 +475,26 @@ impl Screen {
     }
 
     fn act_picker(&mut self, action: Action) -> Response<Command> {
-        let Some(picker) = &mut self.picker else { return Response::Ignored };
+        let Some(picker) = &mut self.picker else {
+            return Response::Ignored;
+        };
         match action {
             Action::Up => picker.step(-1),
             Action::Down => picker.step(1),
             Action::Close => self.picker = None,
             Action::Take => {
-                let Some(id) = picker.chosen() else { return Response::Handled };
+                let Some(id) = picker.chosen() else {
+                    return Response::Handled;
+                };
                 let becomes = picker.becomes;
                 self.picker = None;
                 return Response::Do(vec![match becomes {
-                    Becomes::Finding => Command::RecordFinding(Source::Item(id), String::new(), Vec::new()),
-                    Becomes::Action => Command::MakeAction(Some(id), Vec::new(), Consent::TakenBack),
+                    Becomes::Finding => {
+                        Command::RecordFinding(Source::Item(id), String::new(), Vec::new())
+                    }
+                    Becomes::Action => {
+                        Command::MakeAction(Some(id), Vec::new(), Consent::TakenBack)
+                    }
                 }]);
             }
             _ => return Response::Ignored,
@@ -406,13 +503,17 @@ impl Screen {
     }
 
     fn act_states(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        let Some((id, at)) = self.states else { return Response::Ignored };
+        let Some((id, at)) = self.states else {
+            return Response::Ignored;
+        };
         let last = super::rules::moving::STATES.len() - 1;
         match action {
             Action::Up => self.states = Some((id, at.saturating_sub(1))),
             Action::Down => self.states = Some((id, (at + 1).min(last))),
             Action::Close => self.states = None,
-            Action::Take => return self.set_state(super::rules::moving::STATES[at.min(last)].clone(), scene),
+            Action::Take => {
+                return self.set_state(super::rules::moving::STATES[at.min(last)].clone(), scene);
+            }
             Action::State(index) => return self.set_state(keys::state_of(index), scene),
             _ => return Response::Ignored,
         }
@@ -422,15 +523,23 @@ impl Screen {
     fn act_programmes(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
         let all = entries(scene.state);
         let entry = all.get(self.entry).copied();
-        let owner = all
-            .get(..=self.entry)
-            .and_then(|before| before.iter().rev().find_map(|entry| if let Entry::Programme(id) = entry { Some(*id) } else { None }));
+        let owner = all.get(..=self.entry).and_then(|before| {
+            before.iter().rev().find_map(|entry| {
+                if let Entry::Programme(id) = entry {
+                    Some(*id)
+                } else {
+                    None
+                }
+            })
+        });
         match (action, entry) {
             (Action::Up | Action::Down | Action::First | Action::Last, _) => {
                 self.entry = moved(self.entry, action).min(all.len().saturating_sub(1));
                 Response::Handled
             }
-            (Action::NewProgramme, _) | (Action::Edit, None) => self.open(Purpose::NewProgramme, scene),
+            (Action::NewProgramme, _) | (Action::Edit, None) => {
+                self.open(Purpose::NewProgramme, scene)
+            }
             (Action::NewIndicator, _) => match owner {
                 Some(id) => self.open(Purpose::NewIndicator(id), scene),
                 None => Response::Tell(Message::new("board-refuse-no-programmes")),
@@ -438,11 +547,19 @@ impl Screen {
             (Action::Edit, Some(Entry::Programme(id))) => self.open(Purpose::Programme(id), scene),
             (Action::Edit, Some(Entry::Indicator(id))) => self.open(Purpose::Indicator(id), scene),
             (Action::Find, Some(Entry::Indicator(id))) => {
-                Response::Do(vec![Command::RecordFinding(Source::Indicator(id, scene.state.year(&scene.room)), String::new(), Vec::new())])
+                Response::Do(vec![Command::RecordFinding(
+                    Source::Indicator(id, scene.state.year(&scene.room)),
+                    String::new(),
+                    Vec::new(),
+                )])
             }
             (Action::Find, _) => Response::Tell(Message::new("board-refuse-choose-indicator")),
-            (Action::Remove, Some(Entry::Programme(id))) => Response::Do(vec![Command::RemoveProgramme(id)]),
-            (Action::Remove, Some(Entry::Indicator(id))) => Response::Do(vec![Command::RemoveIndicator(id)]),
+            (Action::Remove, Some(Entry::Programme(id))) => {
+                Response::Do(vec![Command::RemoveProgramme(id)])
+            }
+            (Action::Remove, Some(Entry::Indicator(id))) => {
+                Response::Do(vec![Command::RemoveIndicator(id)])
+            }
             (Action::Thresholds, _) => self.open(Purpose::Thresholds, scene),
             _ => Response::Ignored,
         }
@@ -464,7 +581,9 @@ impl Screen {
     }
 
     fn act_form(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        let Some(form) = &mut self.form else { return Response::Ignored };
+        let Some(form) = &mut self.form else {
+            return Response::Ignored;
+        };
         let last = form.at + 1 >= form.lines.len();
         match action {
             Action::NextLine if last => return self.hand_in(scene),
@@ -474,7 +593,8 @@ impl Screen {
             Action::NextChoice => form.turn(1),
             Action::ChoiceBefore => form.turn(-1),
             Action::Close => {
-                // What is typed waits for the form to be opened again; a few forms are enough to remember.
+                // What is typed waits for the form to be opened again; a few forms are enough to
+                // remember.
                 if let Some(form) = self.form.take().filter(Form::is_changed) {
                     self.shelved.insert(0, form);
                     self.shelved.truncate(8);
@@ -486,7 +606,9 @@ impl Screen {
     }
 
     fn hand_in(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
-        let Some(form) = &self.form else { return Response::Ignored };
+        let Some(form) = &self.form else {
+            return Response::Ignored;
+        };
         match form.commands(scene.state, &scene.room) {
             Ok(commands) => {
                 self.sent = true;
@@ -537,7 +659,13 @@ impl Screen {
         let lines = text::clean_lines(pasted);
         if lines.len() > 1 {
             let question = Message::new("board-ask-paste").with("n", lines.len());
-            return Response::Ask(question, lines.into_iter().map(|line| Command::RecordFinding(Source::Talk, line, Vec::new())).collect());
+            return Response::Ask(
+                question,
+                lines
+                    .into_iter()
+                    .map(|line| Command::RecordFinding(Source::Talk, line, Vec::new()))
+                    .collect(),
+            );
         }
         self.open(Purpose::NewFinding, scene);
         if let Some(field) = self.form.as_mut().and_then(Form::field) {
@@ -550,11 +678,15 @@ impl Screen {
         let live = scene.mode == Mode::Live;
         match list {
             FORM_LIST if live => {
-                let Some(form) = &mut self.form else { return Response::Ignored };
+                let Some(form) = &mut self.form else {
+                    return Response::Ignored;
+                };
                 form.go(row, scene.state);
             }
             PICK_LIST if live => {
-                let Some(picker) = &mut self.picker else { return Response::Ignored };
+                let Some(picker) = &mut self.picker else {
+                    return Response::Ignored;
+                };
                 // A second click on the chosen row takes it.
                 if picker.row == row {
                     return self.act_picker(Action::Take);
@@ -562,11 +694,17 @@ impl Screen {
                 picker.row = row;
             }
             STATE_LIST if live => {
-                let Some((id, _)) = self.states else { return Response::Ignored };
+                let Some((id, _)) = self.states else {
+                    return Response::Ignored;
+                };
                 self.states = Some((id, row));
                 return self.act_states(Action::Take, scene);
             }
-            _ if live && (self.form.is_some() || self.picker.is_some() || self.states.is_some()) => return Response::Ignored,
+            _ if live
+                && (self.form.is_some() || self.picker.is_some() || self.states.is_some()) =>
+            {
+                return Response::Ignored;
+            }
             CHAINS if self.row == row && self.page == Page::Board => self.page = Page::Card,
             CHAINS => (self.row, self.part) = (row, 0),
             COLUMNS => (self.column, self.part) = (row.min(COLUMN_COUNT - 1), 0),
@@ -588,15 +726,25 @@ impl Screen {
             }
             return;
         }
-        let holder = all.iter().enumerate().find_map(|(row, chain)| Some((row, actions_of(state, *chain).iter().position(|action| *action == id)?)));
+        let holder = all.iter().enumerate().find_map(|(row, chain)| {
+            Some((
+                row,
+                actions_of(state, *chain)
+                    .iter()
+                    .position(|action| *action == id)?,
+            ))
+        });
         if let Some((row, part)) = holder {
             (self.row, self.column, self.part) = (row, 3, part);
         }
     }
 
-    /// Puts the cursor on a programme or an indicator that was not there before: what is added next belongs to it.
+    /// Puts the cursor on a programme or an indicator that was not there before: what is added next
+    /// belongs to it.
     fn show_new_entry(&mut self, state: &State) {
-        let new = entries(state).iter().position(|entry| !self.known_entries.contains(entry));
+        let new = entries(state)
+            .iter()
+            .position(|entry| !self.known_entries.contains(entry));
         self.entry = new.unwrap_or(self.entry);
     }
 
@@ -636,16 +784,21 @@ impl crate::input::Screen for Screen {
     }
 
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
-        scene.mode == Mode::Live && (self.form.as_ref().is_some_and(Form::is_text) || (self.form.is_none() && self.picker.is_some()))
+        scene.mode == Mode::Live
+            && (self.form.as_ref().is_some_and(Form::is_text)
+                || (self.form.is_none() && self.picker.is_some()))
     }
 
     fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
         let answer = match input {
             Input::Key(key) => self.on_key(key, scene),
-            Input::Action(says) => binding::named(&self.tables(scene), says).map_or(Response::Ignored, |action| self.act(action, scene)),
+            Input::Action(says) => binding::named(&self.tables(scene), says)
+                .map_or(Response::Ignored, |action| self.act(action, scene)),
             Input::Paste(pasted) => self.on_paste(pasted, scene),
             Input::Click(Hit::Row(list, row)) => self.on_click(*list, *row, scene),
-            Input::Scroll(lines) if self.form.is_none() => self.act(if *lines > 0 { Action::Down } else { Action::Up }, scene),
+            Input::Scroll(lines) if self.form.is_none() => {
+                self.act(if *lines > 0 { Action::Down } else { Action::Up }, scene)
+            }
             _ => Response::Ignored,
         };
         self.clamp(scene);
@@ -662,7 +815,11 @@ impl crate::input::Screen for Screen {
             self.sent = false;
         }
         took |= scene.mode == Mode::Replay;
-        if let Some(id) = scene.state.touched.filter(|_| took && self.page != Page::Programmes) {
+        if let Some(id) = scene
+            .state
+            .touched
+            .filter(|_| took && self.page != Page::Programmes)
+        {
             self.show(id, scene.state);
         }
         self.clamp(scene);
@@ -674,7 +831,8 @@ impl crate::input::Screen for Screen {
 
     fn flush(&mut self, scene: &Scene<'_, State>) -> Vec<Command> {
         let form = self.form.as_ref().filter(|form| form.is_changed());
-        form.and_then(|form| form.commands(scene.state, &scene.room).ok()).unwrap_or_default()
+        form.and_then(|form| form.commands(scene.state, &scene.room).ok())
+            .unwrap_or_default()
     }
 
     fn contexts() -> Vec<Context> {

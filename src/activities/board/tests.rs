@@ -4,8 +4,9 @@ use super::rules::{Command, Course, Event, Rules, State};
 use super::screen::{CHAINS, PARTS, Page, Screen, View};
 use super::view;
 use crate::domain::{
-    Action, ActionState, Activity, Anonymity, Attendance, Consent, ControlLevel, Due, Item, ItemId, ItemKind, Legacy, Mark, Message, ParticipantId,
-    Past, People, Person, Rejection, Room, Shelf, Stamp, roster,
+    Action, ActionState, Activity, Anonymity, Attendance, Consent, ControlLevel, Due, Item, ItemId,
+    ItemKind, Legacy, Mark, Message, ParticipantId, Past, People, Person, Rejection, Room, Shelf,
+    Stamp, roster,
 };
 use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, Settled};
 use crate::lang::Lang;
@@ -35,14 +36,37 @@ struct Table {
     refused: Vec<Rejection>,
 }
 
-fn scene<'a>(state: &'a State, people: &'a People, shelf: &'a Before, mode: Mode) -> Scene<'a, State> {
-    Scene { state, room: Room { people, anonymity: Anonymity::Named, fiscal_year: 2026, shelf: Some(shelf) }, mode, now: 0 }
+fn scene<'a>(
+    state: &'a State,
+    people: &'a People,
+    shelf: &'a Before,
+    mode: Mode,
+) -> Scene<'a, State> {
+    Scene {
+        state,
+        room: Room {
+            people,
+            anonymity: Anonymity::Named,
+            fiscal_year: 2026,
+            shelf: Some(shelf),
+        },
+        mode,
+        now: 0,
+    }
 }
 
 impl Table {
     fn new() -> Self {
-        let person = |who| Person { who, substitute: None, attendance: Attendance::Present };
-        let people = (1..).map(ParticipantId).zip(roster::parse("みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域").into_iter().map(person));
+        let person = |who| Person {
+            who,
+            substitute: None,
+            attendance: Attendance::Present,
+        };
+        let people = (1..).map(ParticipantId).zip(
+            roster::parse("みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域")
+                .into_iter()
+                .map(person),
+        );
         Self {
             state: State::default(),
             people: people.collect(),
@@ -60,23 +84,50 @@ impl Table {
     /// With these actions from the session before.
     fn inheriting(actions: Vec<Action>) -> Self {
         let mut table = Self::new();
-        Rules::inherit(&mut table.state, &Legacy { programmes: Vec::new(), actions }, &Mark::default());
+        Rules::inherit(
+            &mut table.state,
+            &Legacy {
+                programmes: Vec::new(),
+                actions,
+            },
+            &Mark::default(),
+        );
         table
     }
 
     fn settle(&mut self, how: &Settled) {
-        self.screen.settle(&scene(&self.state, &self.people, &self.shelf, self.mode), how);
+        self.screen.settle(
+            &scene(&self.state, &self.people, &self.shelf, self.mode),
+            how,
+        );
     }
 
     fn run(&mut self, commands: Vec<Command>) -> Result<(), Rejection> {
         for command in commands {
             self.stamps += 1;
-            let seed = uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(self.stamps) << 20));
-            let stamp = Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: 0, seed, secret: self.stamps };
-            let events: Vec<Event> =
-                Rules::decide(&self.state, &scene(&self.state, &self.people, &self.shelf, self.mode).room, command.clone(), &stamp)?;
+            let seed =
+                uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(self.stamps) << 20));
+            let stamp = Stamp {
+                t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
+                ms: 0,
+                seed,
+                secret: self.stamps,
+            };
+            let events: Vec<Event> = Rules::decide(
+                &self.state,
+                &scene(&self.state, &self.people, &self.shelf, self.mode).room,
+                command.clone(),
+                &stamp,
+            )?;
             for event in &events {
-                Rules::evolve(&mut self.state, event, &Mark { n: self.stamps, ..Mark::default() });
+                Rules::evolve(
+                    &mut self.state,
+                    event,
+                    &Mark {
+                        n: self.stamps,
+                        ..Mark::default()
+                    },
+                );
             }
             self.done.push(command);
         }
@@ -84,7 +135,10 @@ impl Table {
     }
 
     fn give(&mut self, input: &Input) {
-        match self.screen.on_input(input, &scene(&self.state, &self.people, &self.shelf, self.mode)) {
+        match self.screen.on_input(
+            input,
+            &scene(&self.state, &self.people, &self.shelf, self.mode),
+        ) {
             Response::Do(commands) => match self.run(commands) {
                 Ok(()) => self.settle(&Settled::Accepted),
                 Err(refusal) => {
@@ -110,12 +164,15 @@ impl Table {
     }
 
     fn view(&self) -> View {
-        self.screen.view(&scene(&self.state, &self.people, &self.shelf, self.mode))
+        self.screen
+            .view(&scene(&self.state, &self.people, &self.shelf, self.mode))
     }
 
     fn shows(&self, lang: Lang, size: (u16, u16)) -> String {
         let scene = scene(&self.state, &self.people, &self.shelf, self.mode);
-        drawn(lang, size, |canvas, area| view::draw(canvas, area, &self.screen, &scene))
+        drawn(lang, size, |canvas, area| {
+            view::draw(canvas, area, &self.screen, &scene)
+        })
     }
 }
 
@@ -147,9 +204,22 @@ fn a_finding_is_explained_answered_and_acted_on_by_keys_alone() {
     let finding = &table.state.findings[0];
     assert_eq!(finding.text, "昼休みに血圧を測れない");
     assert_eq!(finding.factors.len(), 1);
-    assert_eq!(finding.answer.as_ref().map(|(answer, _)| (answer.course, answer.reason.as_str())), Some((Course::Reduce, "朝礼で測る")));
+    assert_eq!(
+        finding
+            .answer
+            .as_ref()
+            .map(|(answer, _)| (answer.course, answer.reason.as_str())),
+        Some((Course::Reduce, "朝礼で測る"))
+    );
     let action = &table.state.actions[0].action;
-    assert_eq!((action.what.as_str(), action.organisation.as_str(), &action.from), ("朝礼で測定会を開く", "商工会", &vec![finding.id]));
+    assert_eq!(
+        (
+            action.what.as_str(),
+            action.organisation.as_str(),
+            &action.from
+        ),
+        ("朝礼で測定会を開く", "商工会", &vec![finding.id])
+    );
     assert_eq!(table.refused, []);
     assert!(!table.screen.has_draft());
 }
@@ -164,7 +234,10 @@ fn a_refused_form_stays_with_what_was_typed_and_a_closed_one_comes_back() {
     table.press("n<f8>");
     assert_eq!(table.state.findings[0].text, "途中");
     table.press("r<f8>");
-    assert_eq!((table.refused.len(), table.screen.form.is_some()), (2, true));
+    assert_eq!(
+        (table.refused.len(), table.screen.form.is_some()),
+        (2, true)
+    );
 }
 
 #[test]
@@ -178,34 +251,61 @@ fn homework_comes_first_and_one_key_answers_each() {
     table.press("<right>x<enter>");
     assert_eq!(table.refused.len(), 1);
     table.press("会場がなくなった<enter>");
-    assert_eq!(table.state.actions[2].action.state, ActionState::Stopped("会場がなくなった".into()));
+    assert_eq!(
+        table.state.actions[2].action.state,
+        ActionState::Stopped("会場がなくなった".into())
+    );
     assert_eq!(table.view(), View::Homework);
     table.press("<esc>");
     assert_eq!(table.view(), View::Page(Page::Board));
-    assert!(table.state.actions[1].waits(), "skipping leaves it unanswered");
+    assert!(
+        table.state.actions[1].waits(),
+        "skipping leaves it unanswered"
+    );
     table.press("w");
     assert_eq!(table.view(), View::Homework);
     table.press("o");
-    assert_eq!((table.view(), table.state.homework().count()), (View::Page(Page::Board), 0));
+    assert_eq!(
+        (table.view(), table.state.homework().count()),
+        (View::Page(Page::Board), 0)
+    );
 }
 
 #[test]
 fn homework_that_begins_to_move_is_not_asked_why_it_does_not() {
     let mut table = Table::inheriting(vec![homework(1, 2)]);
     table.press("s");
-    assert_eq!((table.state.actions[0].action.state.clone(), table.screen.form.is_some()), (ActionState::Started, false));
+    assert_eq!(
+        (
+            table.state.actions[0].action.state.clone(),
+            table.screen.form.is_some()
+        ),
+        (ActionState::Started, false)
+    );
 }
 
 #[test]
 fn what_was_told_in_an_earlier_session_stands_on_the_homework_and_on_the_board() {
-    let stuck = Action { obstacle: "夜勤で昼休みがそろわない".into(), ..homework(1, 3) };
+    let stuck = Action {
+        obstacle: "夜勤で昼休みがそろわない".into(),
+        ..homework(1, 3)
+    };
     let mut table = Table::inheriting(vec![stuck]);
     for size in [(80, 24), (120, 36)] {
         let card = table.shows(Lang::Ja, size).replace(['\n', '┃', ' '], "");
-        assert!(card.contains("夜勤で昼休みがそろわない") && card.contains("「ワーキングで可」に上げる"), "{card}");
+        assert!(
+            card.contains("夜勤で昼休みがそろわない")
+                && card.contains("「ワーキングで可」に上げる"),
+            "{card}"
+        );
     }
     table.press("<esc>");
-    assert!(table.shows(Lang::Ja, (80, 24)).contains("髙﨑商店街で測定会を開く1"), "one column at a time tells the actions from each other");
+    assert!(
+        table
+            .shows(Lang::Ja, (80, 24))
+            .contains("髙﨑商店街で測定会を開く1"),
+        "one column at a time tells the actions from each other"
+    );
     let board = table.shows(Lang::Ja, (120, 36));
     assert!(board.contains("- 夜勤で昼休みが"), "{board}");
     // Mending the words a second time raises the level no further.
@@ -217,22 +317,46 @@ fn what_was_told_in_an_earlier_session_stands_on_the_homework_and_on_the_board()
 fn an_indicator_belongs_to_the_programme_that_was_just_added() {
     let mut table = Table::new();
     table.press("pn測定会<f8>n相談会<f8>a来た人の数<f8>");
-    let named: Vec<_> =
-        table.state.programmes.iter().map(|evaluated| (evaluated.programme.name.as_str(), evaluated.programme.indicators.len())).collect();
+    let named: Vec<_> = table
+        .state
+        .programmes
+        .iter()
+        .map(|evaluated| {
+            (
+                evaluated.programme.name.as_str(),
+                evaluated.programme.indicators.len(),
+            )
+        })
+        .collect();
     assert_eq!(named, [("測定会", 0), ("相談会", 1)]);
 }
 
 #[test]
 fn homework_that_was_carried_twice_is_asked_why_before_it_is_carried_again() {
     let mut table = Table::inheriting(vec![homework(1, 2)]);
-    assert!(table.shows(Lang::Ja, (80, 20)).contains("なぜ進まないのでしょうか"));
+    assert!(
+        table
+            .shows(Lang::Ja, (80, 20))
+            .contains("なぜ進まないのでしょうか")
+    );
     table.press("o予算がつかない<enter>");
-    assert!(table.state.actions[0].waits(), "the level is still to be chosen");
+    assert!(
+        table.state.actions[0].waits(),
+        "the level is still to be chosen"
+    );
     table.press("<enter>");
     let card = &table.state.actions[0];
     assert_eq!(
-        (card.action.obstacle.as_str(), card.action.level, &card.action.state),
-        ("予算がつかない", ControlLevel::Working, &ActionState::CarriedOver)
+        (
+            card.action.obstacle.as_str(),
+            card.action.level,
+            &card.action.state
+        ),
+        (
+            "予算がつかない",
+            ControlLevel::Working,
+            &ActionState::CarriedOver
+        )
     );
     assert!(!card.waits());
 }
@@ -251,11 +375,27 @@ fn an_item_of_another_chapter_is_found_and_taken_in_with_its_link() {
     };
     table.press("i");
     assert_eq!(table.told.len(), 1, "nothing to take in");
-    table.shelf.0 = vec![item(1, "健診の日を増やす"), item(2, "商工会の会報に載せる"), item(3, "会報を配る")];
+    table.shelf.0 = vec![
+        item(1, "健診の日を増やす"),
+        item(2, "商工会の会報に載せる"),
+        item(3, "会報を配る"),
+    ];
     table.press("i会報<down><enter>");
-    assert_eq!((table.state.findings[0].text.as_str(), &table.state.findings[0].from), ("会報を配る", &vec![item(3, "").id]));
+    assert_eq!(
+        (
+            table.state.findings[0].text.as_str(),
+            &table.state.findings[0].from
+        ),
+        ("会報を配る", &vec![item(3, "").id])
+    );
     table.press("I会報<enter>");
-    assert_eq!((table.state.actions[0].action.what.as_str(), &table.state.actions[0].action.from), ("商工会の会報に載せる", &vec![item(2, "").id]));
+    assert_eq!(
+        (
+            table.state.actions[0].action.what.as_str(),
+            &table.state.actions[0].action.from
+        ),
+        ("商工会の会報に載せる", &vec![item(2, "").id])
+    );
 }
 
 #[test]
@@ -263,15 +403,27 @@ fn programmes_and_indicators_are_typed_in_forms_and_become_findings() {
     let mut table = Table::new();
     table.press("pn禁煙対策<f8>a喫煙率<down><right><down>%<down><right><down>３０<down>R6<down><down>25<down>29<down>24<f8>");
     let indicator = &table.state.programmes[0].programme.indicators[0];
-    assert_eq!(indicator.baseline.map(|baseline| (baseline.year, baseline.value.to_string())), Some((2024, "30".into())));
     assert_eq!(
-        indicator.targets.iter().map(|target| (target.year, target.value.to_string())).collect::<Vec<_>>(),
+        indicator
+            .baseline
+            .map(|baseline| (baseline.year, baseline.value.to_string())),
+        Some((2024, "30".into()))
+    );
+    assert_eq!(
+        indicator
+            .targets
+            .iter()
+            .map(|target| (target.year, target.value.to_string()))
+            .collect::<Vec<_>>(),
         [(2026, "25".into()), (2027, "24".into())]
     );
     table.press("<down>i");
     assert_eq!(table.state.findings.len(), 1);
     table.press("e<down><down><down><down><down><down><down>約<f8>");
-    assert_eq!(table.told.last().map(|told| told.id), Some("board-refuse-figure"));
+    assert_eq!(
+        table.told.last().map(|told| told.id),
+        Some("board-refuse-figure")
+    );
     table.press("<esc><esc>");
     let shown = table.shows(Lang::Ja, (110, 20));
     assert!(shown.contains("遅れ 20.0 %"), "{shown}");
@@ -287,7 +439,11 @@ fn another_year_in_the_form_brings_its_own_figures() {
     assert!(shown.contains("2025"), "{shown}");
     table.press("<f8>");
     let targets = &table.state.programmes[0].programme.indicators[0].targets;
-    assert_eq!(targets.iter().map(|target| target.year).collect::<Vec<_>>(), [2026], "the figure of one year does not become that of another");
+    assert_eq!(
+        targets.iter().map(|target| target.year).collect::<Vec<_>>(),
+        [2026],
+        "the figure of one year does not become that of another"
+    );
 }
 
 #[test]
@@ -296,8 +452,14 @@ fn the_cursor_walks_through_the_actions_of_a_finding_and_on_to_the_next() {
     table.press("n一つ目<f8>a取組一<f8>a取組二<f8>n二つ目<f8>");
     table.press("<home><right><right><right>");
     let chosen = |table: &Table| {
-        let id = table.screen.action(&scene(&table.state, &table.people, &table.shelf, table.mode));
-        id.and_then(|id| table.state.card(id)).map(|card| card.action.what.clone())
+        let id = table.screen.action(&scene(
+            &table.state,
+            &table.people,
+            &table.shelf,
+            table.mode,
+        ));
+        id.and_then(|id| table.state.card(id))
+            .map(|card| card.action.what.clone())
     };
     assert_eq!(chosen(&table).as_deref(), Some("取組一"));
     table.press("j");
@@ -349,7 +511,10 @@ fn in_a_replay_the_card_last_touched_is_shown_and_nothing_is_written() {
     assert_eq!(table.screen.row, 0);
     let done = table.done.len();
     table.press("nrfaisdcoe<enter><esc>pn<esc>ty<esc><down>");
-    assert_eq!((table.done.len(), table.screen.form.is_some()), (done, false));
+    assert_eq!(
+        (table.done.len(), table.screen.form.is_some()),
+        (done, false)
+    );
 }
 
 #[test]
@@ -357,7 +522,12 @@ fn what_is_typed_is_handed_in_when_the_program_leaves() {
     let mut table = Table::new();
     table.press("n書きかけの所見");
     assert!(table.screen.has_draft());
-    let commands = table.screen.flush(&scene(&table.state, &table.people, &table.shelf, table.mode));
+    let commands = table.screen.flush(&scene(
+        &table.state,
+        &table.people,
+        &table.shelf,
+        table.mode,
+    ));
     table.run(commands).unwrap();
     assert_eq!(table.state.findings[0].text, "書きかけの所見");
 }
@@ -386,7 +556,16 @@ fn every_page_and_popup_draws_at_any_size_in_both_languages() {
     for press in keys {
         table.press(press);
         for lang in Lang::ALL {
-            for size in [(78, 20), (118, 32), (0, 0), (1, 1), (3, 2), (9, 30), (100, 3), (40, 8)] {
+            for size in [
+                (78, 20),
+                (118, 32),
+                (0, 0),
+                (1, 1),
+                (3, 2),
+                (9, 30),
+                (100, 3),
+                (40, 8),
+            ] {
                 let shown = table.shows(lang, size);
                 assert!(!shown.contains('⟦'), "{press}: {shown}");
             }
@@ -397,7 +576,9 @@ fn every_page_and_popup_draws_at_any_size_in_both_languages() {
 #[test]
 fn on_a_wide_screen_a_chain_stands_side_by_side() {
     let mut table = Table::new();
-    table.press("n昼休みに血圧を測れない<f8>f<right><f8>r<down><down>朝礼で測る<f8>a朝礼で測定会を開く<f8>");
+    table.press(
+        "n昼休みに血圧を測れない<f8>f<right><f8>r<down><down>朝礼で測る<f8>a朝礼で測定会を開く<f8>",
+    );
     let shown = table.shows(Lang::Ja, (104, 9));
     assert_eq!(
         shown.trim_end(),

@@ -1,4 +1,5 @@
-//! Drawing the board: the homework, the four columns, one large card, the pages beside it, and what lies open over them.
+//! Drawing the board: the homework, the four columns, one large card, the pages beside it, and what
+//! lies open over them.
 
 mod card;
 mod columns;

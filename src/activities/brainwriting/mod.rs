@@ -1,4 +1,5 @@
-//! Brainwriting: participants add ideas to sheets that pass from hand to hand, then the room gathers, weighs and decides.
+//! Brainwriting: participants add ideas to sheets that pass from hand to hand, then the room
+//! gathers, weighs and decides.
 
 pub mod rules;
 pub mod screen;

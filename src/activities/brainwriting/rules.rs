@@ -1,7 +1,9 @@
-//! The rules of brainwriting: sheets pass from seat to seat, then the room looks, stars, gathers, votes and decides.
+//! The rules of brainwriting: sheets pass from seat to seat, then the room looks, stars, gathers,
+//! votes and decides.
 //!
-//! [`setup`] holds the choices, [`state`] what is known, [`event`] and [`command`] the words, [`questions`] what screens ask. Left out on purpose:
-//! the curtain before a turn, the cursor and half-typed text (screen state), and anything that ticks.
+//! [`setup`] holds the choices, [`state`] what is known, [`event`] and [`command`] the words,
+//! [`questions`] what screens ask. Left out on purpose: the curtain before a turn, the cursor and
+//! half-typed text (screen state), and anything that ticks.
 
 pub mod ballots;
 pub mod choosing;
@@ -29,13 +31,13 @@ pub use event::{CollectedRow, Event, SeatEvent};
 pub use seeing::AuthorTag;
 pub use setup::{Input, Pass, Setup};
 pub use state::{
-    Bundle, Clock, Decision, DecisionKind, Done, Draft, How, Idea, Layer, Lineage, Phase, Records, RoundNo, Row, Seat, SeatNo, SheetNo, Standing,
-    State, Step,
+    Bundle, Clock, Decision, DecisionKind, Done, Draft, How, Idea, Layer, Lineage, Phase, Records,
+    RoundNo, Row, Seat, SeatNo, SheetNo, Standing, State, Step,
 };
 
 use crate::domain::{
-    Activity, Anonymity, AttendanceChange, Audience, Dice, Item, Kind, Landmark, Mark, Message, ParticipantId, Passage, Rejection, Room, Stamp,
-    Statement,
+    Activity, Anonymity, AttendanceChange, Audience, Dice, Item, Kind, Landmark, Mark, Message,
+    ParticipantId, Passage, Rejection, Room, Stamp, Statement,
 };
 
 /// The rules of brainwriting.
@@ -47,12 +49,25 @@ impl Activity for Rules {
     type Event = Event;
     type Command = Command;
 
-    const KIND: Kind = Kind { id: "brainwriting", says: "brainwriting", about: "brainwriting-about", once: false, data: false };
+    const KIND: Kind = Kind {
+        id: "brainwriting",
+        says: "brainwriting",
+        about: "brainwriting-about",
+        once: false,
+        data: false,
+    };
 
-    fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+    fn decide(
+        state: &State,
+        room: &Room<'_>,
+        command: Command,
+        stamp: &Stamp,
+    ) -> Result<Vec<Event>, Rejection> {
         match state.phase {
             _ if command.is_about_sheets() => writing::decide(state, room, command, stamp),
-            Phase::Preparing | Phase::Writing | Phase::Written if matches!(command, Command::Advance { .. }) => {
+            Phase::Preparing | Phase::Writing | Phase::Written
+                if matches!(command, Command::Advance { .. }) =>
+            {
                 writing::decide(state, room, command, stamp)
             }
             _ => converging::decide(state, room, command, stamp),
@@ -63,7 +78,12 @@ impl Activity for Rules {
         state.believe(event, mark);
     }
 
-    fn attend(state: &State, room: &Room<'_>, change: &AttendanceChange, stamp: &Stamp) -> Vec<Event> {
+    fn attend(
+        state: &State,
+        room: &Room<'_>,
+        change: &AttendanceChange,
+        stamp: &Stamp,
+    ) -> Vec<Event> {
         writing::attend(state, room, change, stamp.ms)
     }
 
@@ -97,8 +117,16 @@ impl Activity for Rules {
 
     fn decisions(state: &State) -> Vec<Statement> {
         let is_taken = |decision: &&Decision| decision.kind != DecisionKind::Continued;
-        let statement = |decision: &Decision| Statement { text: decision.wording.as_str().into(), record: decision.mark.n };
-        state.decisions.iter().filter(is_taken).map(statement).collect()
+        let statement = |decision: &Decision| Statement {
+            text: decision.wording.as_str().into(),
+            record: decision.mark.n,
+        };
+        state
+            .decisions
+            .iter()
+            .filter(is_taken)
+            .map(statement)
+            .collect()
     }
 
     fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
@@ -114,7 +142,9 @@ impl Activity for Rules {
     }
 
     fn wind_up(state: &State, room: &Room<'_>) -> Option<Command> {
-        (room.anonymity == Anonymity::Anonymous).then(|| converging::wind_up(state)).flatten()
+        (room.anonymity == Anonymity::Anonymous)
+            .then(|| converging::wind_up(state))
+            .flatten()
     }
 
     fn unfinished(state: &State) -> Vec<Message> {

@@ -1,7 +1,9 @@
-//! The keys and drafts of brainwriting: which view is on the screen, what its keys do, and what is typed but not handed in.
+//! The keys and drafts of brainwriting: which view is on the screen, what its keys do, and what is
+//! typed but not handed in.
 //!
-//! [`View`] follows from the state's phase and from the panel that lies open; each view has its tables in [`keys`]. Left out on purpose: anything
-//! that draws, and any decision of the rules; a key becomes a command and the rules say yes or no.
+//! [`View`] follows from the state's phase and from the panel that lies open; each view has its
+//! tables in [`keys`]. Left out on purpose: anything that draws, and any decision of the rules; a
+//! key becomes a command and the rules say yes or no.
 
 pub mod converging;
 pub mod editor;
@@ -14,9 +16,14 @@ use std::collections::BTreeSet;
 
 use self::editor::{Editor, Place};
 use self::keys::Action;
-use super::rules::{Command, DecisionKind, Phase, RoundNo, Rules, SeatNo, Setup, SheetNo, State, Step, Voter};
+use super::rules::{
+    Command, DecisionKind, Phase, RoundNo, Rules, SeatNo, Setup, SheetNo, State, Step, Voter,
+};
 use crate::domain::{ItemId, Message, ParticipantId, text};
-use crate::input::{Context, Field, FieldAnswer, Hint, Hit, Input, Key, Mode, Response, Scene, Settled, Table, binding};
+use crate::input::{
+    Context, Field, FieldAnswer, Hint, Hit, Input, Key, Mode, Response, Scene, Settled, Table,
+    binding,
+};
 
 /// List id of the form's lines.
 pub const FORM_LIST: u16 = 0;
@@ -106,7 +113,8 @@ pub struct Naming {
     pub members: Vec<ItemId>,
 }
 
-/// What to do once the command just given is accepted; forgotten when it is refused, so that drafts stay.
+/// What to do once the command just given is accepted; forgotten when it is refused, so that drafts
+/// stay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum After {
     /// Go to this cell.
@@ -139,7 +147,10 @@ pub(crate) enum After {
 
 /// Cursors and drafts.
 #[derive(Debug, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "four places that are each open or not, in any combination")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four places that are each open or not, in any combination"
+)]
 pub struct Screen {
     /// What lies open.
     pub panel: Panel,
@@ -171,7 +182,8 @@ pub struct Screen {
     on_person: Option<ParticipantId>,
     /// The rows transcribed since their sheet was taken in hand.
     in_hand: Vec<(SheetNo, RoundNo)>,
-    /// The last cell of a paste that was asked about, its text, and where the caret goes once it is in.
+    /// The last cell of a paste that was asked about, its text, and where the caret goes once it is
+    /// in.
     pasted: Option<(Place, String, Place)>,
     /// The idea handed in beforehand that is on its way, and how many there were before it.
     on_its_way: Option<(String, usize)>,
@@ -266,7 +278,9 @@ impl Screen {
         let (state, live) = (scene.state, scene.mode == Mode::Live);
         match state.phase {
             Phase::Preparing => View::Form,
-            Phase::Writing if writing::open_turn(state).is_some() && (!self.covered || !live) => View::Turn,
+            Phase::Writing if writing::open_turn(state).is_some() && (!self.covered || !live) => {
+                View::Turn
+            }
             Phase::Writing => View::Room,
             Phase::Written => View::Written,
             Phase::Converging(Step::Browsing) => View::Browsing,
@@ -292,8 +306,16 @@ impl Screen {
             View::Form => vec![keys::FORM, keys::CHOICES],
             View::Beforehand => vec![keys::BEFOREHAND],
             View::Room => {
-                let curtain: &[Table<Action>] = if writing::next_writer(state).is_some() { &[keys::CURTAIN] } else { &[] };
-                let offer: &[Table<Action>] = if state.offers_round() { &[keys::OFFER] } else { &[] };
+                let curtain: &[Table<Action>] = if writing::next_writer(state).is_some() {
+                    &[keys::CURTAIN]
+                } else {
+                    &[]
+                };
+                let offer: &[Table<Action>] = if state.offers_round() {
+                    &[keys::OFFER]
+                } else {
+                    &[]
+                };
                 [curtain, offer, &[keys::CLOCK, keys::ROOM]].concat()
             }
             View::Turn => vec![keys::TURN, keys::CLOCK],
@@ -301,8 +323,16 @@ impl Screen {
             View::Reason(_) => vec![keys::REASON],
             View::Card => vec![keys::CARD],
             View::Sheets => {
-                let typing: &[Table<Action>] = if sheets::rows_to_type(state).is_empty() { &[] } else { &[keys::TRANSCRIBING] };
-                let opening: &[Table<Action>] = if state.revealed { &[] } else { &[keys::OPENING] };
+                let typing: &[Table<Action>] = if sheets::rows_to_type(state).is_empty() {
+                    &[]
+                } else {
+                    &[keys::TRANSCRIBING]
+                };
+                let opening: &[Table<Action>] = if state.revealed {
+                    &[]
+                } else {
+                    &[keys::OPENING]
+                };
                 [typing, &[keys::SHEETS], opening].concat()
             }
             View::Typing => vec![keys::TYPING],
@@ -367,7 +397,13 @@ impl Screen {
             View::Done if action == Action::GoBack => self.act_step(action, scene),
             View::Done => {
                 // The view knows how long the summary is; a row too many shows its end.
-                self.move_row(action, scene.state.ideas.len() + scene.state.bundles.len() + scene.state.decisions.len() + 8);
+                self.move_row(
+                    action,
+                    scene.state.ideas.len()
+                        + scene.state.bundles.len()
+                        + scene.state.decisions.len()
+                        + 8,
+                );
                 Response::Handled
             }
         }
@@ -399,9 +435,13 @@ impl Screen {
             };
         }
         match self.view(scene) {
-            View::Form if scene.mode == Mode::Live && self.type_choice(key, scene) => Response::Handled,
+            View::Form if scene.mode == Mode::Live && self.type_choice(key, scene) => {
+                Response::Handled
+            }
             View::Sheets if self.type_sheet_number(key, scene.state) => Response::Handled,
-            View::Voting(_) if scene.mode == Mode::Live && self.is_vote_open() => self.type_number(key, scene.state).unwrap_or(Response::Ignored),
+            View::Voting(_) if scene.mode == Mode::Live && self.is_vote_open() => self
+                .type_number(key, scene.state)
+                .unwrap_or(Response::Ignored),
             _ => Response::Ignored,
         }
     }
@@ -415,7 +455,13 @@ impl Screen {
                 let lines = text::clean_lines(pasted);
                 if lines.len() > 1 {
                     let question = Message::new("bw-ask-paste-beforehand").with("n", lines.len());
-                    return Response::Ask(question, lines.into_iter().map(|line| self.contribution(line)).collect());
+                    return Response::Ask(
+                        question,
+                        lines
+                            .into_iter()
+                            .map(|line| self.contribution(line))
+                            .collect(),
+                    );
                 }
                 self.idea.insert(pasted);
                 Response::Handled
@@ -436,11 +482,21 @@ impl Screen {
             (PEOPLE_LIST, View::Form) => self.form_row = row + 1 + preparing::CHOICES.len(),
             (SHEET_LIST, View::Sheets) => self.chosen_sheet = row,
             (CELL_LIST, View::Turn | View::Typing) if scene.mode == Mode::Live => {
-                let Some(at) = self.editor.at else { return Response::Ignored };
-                return self.hand_in_cell(After::Go(at.with_cell(row.min(usize::from(u8::MAX)) as u8)), scene);
+                let Some(at) = self.editor.at else {
+                    return Response::Ignored;
+                };
+                return self.hand_in_cell(
+                    After::Go(at.with_cell(row.min(usize::from(u8::MAX)) as u8)),
+                    scene,
+                );
             }
-            (STEP_LIST, _) if scene.mode == Mode::Live && matches!(scene.state.phase, Phase::Converging(_)) => {
-                let Some(step) = Step::ALL.get(row) else { return Response::Ignored };
+            (STEP_LIST, _)
+                if scene.mode == Mode::Live
+                    && matches!(scene.state.phase, Phase::Converging(_)) =>
+            {
+                let Some(step) = Step::ALL.get(row) else {
+                    return Response::Ignored;
+                };
                 self.after = Some(After::Advanced);
                 return Response::Do(vec![Command::EnterStep(*step)]);
             }
@@ -532,7 +588,9 @@ impl Screen {
         let state = scene.state;
         let inside = |row: usize, len: usize| row.min(len.saturating_sub(1));
         if let Some(who) = self.on_person.take()
-            && let Some(row) = Self::form_lines(scene).iter().position(|line| *line == preparing::Line::Person(who))
+            && let Some(row) = Self::form_lines(scene)
+                .iter()
+                .position(|line| *line == preparing::Line::Person(who))
         {
             self.form_row = row;
         }
@@ -546,25 +604,39 @@ impl Screen {
         }
         let (left, right) = match state.phase {
             Phase::Writing => (state.unfinished_seats().len(), 0),
-            Phase::Converging(Step::Grouping) => (state.ungathered().len(), converging::gathered(state).len()),
-            Phase::Converging(Step::Deciding) => (Self::deciding_options(state).len(), state.decisions.len()),
+            Phase::Converging(Step::Grouping) => {
+                (state.ungathered().len(), converging::gathered(state).len())
+            }
+            Phase::Converging(Step::Deciding) => {
+                (Self::deciding_options(state).len(), state.decisions.len())
+            }
             Phase::Converging(_) => (Self::options(state).len(), 0),
             _ => (usize::MAX, 0),
         };
         self.row = inside(self.row, left);
         self.right_row = inside(self.right_row, right);
-        self.marked.retain(|id| state.ideas.contains_key(id) || state.bundle(*id).is_some());
+        self.marked
+            .retain(|id| state.ideas.contains_key(id) || state.bundle(*id).is_some());
     }
 
     /// The question follows the state's, unless it is half-typed.
     fn settle_question(&mut self, state: &State) {
-        let known = state.setup.as_ref().map_or("", |setup| setup.question.as_str());
+        let known = state
+            .setup
+            .as_ref()
+            .map_or("", |setup| setup.question.as_str());
         if self.question.text() == self.known_question && known != self.known_question {
             self.question.set(known);
         }
         known.clone_into(&mut self.known_question);
-        let are_in =
-            |choices: &Setup| state.setup.as_ref().is_some_and(|setup| Setup { question: setup.question.clone(), ..choices.clone() } == *setup);
+        let are_in = |choices: &Setup| {
+            state.setup.as_ref().is_some_and(|setup| {
+                Setup {
+                    question: setup.question.clone(),
+                    ..choices.clone()
+                } == *setup
+            })
+        };
         if state.phase != Phase::Preparing || self.choices.as_ref().is_some_and(are_in) {
             self.choices = None;
         }
@@ -572,24 +644,34 @@ impl Screen {
 
     /// After a paste the caret stands at the next empty cell, or at the end of what came in last.
     fn settle_paste(&mut self, state: &State) {
-        let is_in = |(last, text, _): &&(Place, String, Place)| state.text_at(last.sheet, last.round, last.cell) == Some(text.as_str());
+        let is_in = |(last, text, _): &&(Place, String, Place)| {
+            state.text_at(last.sheet, last.round, last.cell) == Some(text.as_str())
+        };
         if let Some((_, _, next)) = self.pasted.as_ref().filter(is_in).cloned() {
             self.pasted = None;
             self.editor.go(next, state);
         }
     }
 
-    /// What the idea on its way was is no draft any more once it is in, whatever became of the commands after it.
+    /// What the idea on its way was is no draft any more once it is in, whatever became of the
+    /// commands after it.
     fn settle_idea(&mut self, state: &State) {
-        let Some((text, before)) = self.on_its_way.take() else { return };
+        let Some((text, before)) = self.on_its_way.take() else {
+            return;
+        };
         if preparing::beforehand(state) > before && text::clean(self.idea.text()) == text {
             self.idea.take();
         }
     }
 
-    /// The rows of this sheet that were transcribed since it was taken in hand: whoever types them has just read them.
+    /// The rows of this sheet that were transcribed since it was taken in hand: whoever types them
+    /// has just read them.
     pub fn rows_in_hand(&self, sheet: SheetNo) -> Vec<RoundNo> {
-        self.in_hand.iter().filter(|(of, _)| *of == sheet).map(|(_, round)| *round).collect()
+        self.in_hand
+            .iter()
+            .filter(|(of, _)| *of == sheet)
+            .map(|(_, round)| *round)
+            .collect()
     }
 
     /// Where the room was looking, as far as the steps tell.
@@ -603,7 +685,11 @@ impl Screen {
 
 /// What is left to look at in a replay.
 fn replay_tables(view: View, state: &State) -> Vec<Table<Action>> {
-    let sheets: &[Table<Action>] = if state.sheets.is_empty() { &[] } else { &[keys::READING] };
+    let sheets: &[Table<Action>] = if state.sheets.is_empty() {
+        &[]
+    } else {
+        &[keys::READING]
+    };
     let own: &[Table<Action>] = match view {
         View::Sheets => return vec![keys::SHEETS_READ],
         View::Browsing => &[keys::BROWSING],
@@ -628,11 +714,19 @@ impl crate::input::Screen for Screen {
         }
         let response = match input {
             Input::Key(key) => self.on_key(key, scene),
-            Input::Action(says) => binding::named(&self.tables(scene), says).map_or(Response::Ignored, |action| self.act(action, scene)),
+            Input::Action(says) => binding::named(&self.tables(scene), says)
+                .map_or(Response::Ignored, |action| self.act(action, scene)),
             Input::Paste(pasted) => self.on_paste(pasted, scene),
             Input::Click(Hit::Row(list, row)) => self.on_click(*list, *row, scene),
             Input::Click(Hit::Action(_)) => Response::Ignored,
-            Input::Scroll(lines) => self.on_key(&Key::new(if *lines > 0 { crate::input::KeyCode::Down } else { crate::input::KeyCode::Up }), scene),
+            Input::Scroll(lines) => self.on_key(
+                &Key::new(if *lines > 0 {
+                    crate::input::KeyCode::Down
+                } else {
+                    crate::input::KeyCode::Up
+                }),
+                scene,
+            ),
             Input::Tick if scene.mode == Mode::Live => self.tick(scene),
             Input::Tick => Response::Handled,
             Input::Delivered(_) => Response::Ignored,
@@ -646,7 +740,15 @@ impl crate::input::Screen for Screen {
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
         let typed_in = match self.view(scene) {
             View::Form => self.form_line(scene) == preparing::Line::Question,
-            view => matches!(view, View::Beforehand | View::Turn | View::Reason(_) | View::Typing | View::Naming | View::Wording),
+            view => matches!(
+                view,
+                View::Beforehand
+                    | View::Turn
+                    | View::Reason(_)
+                    | View::Typing
+                    | View::Naming
+                    | View::Wording
+            ),
         };
         typed_in && scene.mode == Mode::Live
     }

@@ -5,7 +5,10 @@ mod views;
 use super::rules::{Command, How, Phase, Question, Rules, SeatNo, SheetNo, State, Step, Voter};
 use super::screen::{self, Panel, Screen, View, converging, writing};
 use super::view;
-use crate::domain::{Activity, Anonymity, Attendance, Dice, Message, ParticipantId, People, Person, Rejection, Room, Stamp, roster};
+use crate::domain::{
+    Activity, Anonymity, Attendance, Dice, Message, ParticipantId, People, Person, Rejection, Room,
+    Stamp, roster,
+};
 use crate::input::{Input, Key, Mode, Response, Scene, Screen as _, Settled};
 use crate::lang::Lang;
 use crate::paint::testing::{drawn, text};
@@ -32,8 +35,15 @@ struct Table {
 
 impl Table {
     fn of(people: &str, anonymity: Anonymity) -> Self {
-        let person = |who| Person { who, substitute: None, attendance: Attendance::Present };
-        let people = (1..).map(ParticipantId).zip(roster::parse(people).into_iter().map(person)).collect();
+        let person = |who| Person {
+            who,
+            substitute: None,
+            attendance: Attendance::Present,
+        };
+        let people = (1..)
+            .map(ParticipantId)
+            .zip(roster::parse(people).into_iter().map(person))
+            .collect();
         let mut table = Self {
             state: State::default(),
             people,
@@ -68,24 +78,41 @@ impl Table {
     fn at_step(step: Step) -> Self {
         let mut table = Self::writing();
         table.press("<enter>一案<enter>二案<enter>三案<enter><enter>四案<f7>");
-        table.run(vec![Command::Reveal, Command::EnterStep(step)]).unwrap();
+        table
+            .run(vec![Command::Reveal, Command::EnterStep(step)])
+            .unwrap();
         table.settle(&Settled::Elsewhere);
         table
     }
 
-    fn scene<'a>(state: &'a State, people: &'a People, anonymity: Anonymity, now: u64) -> Scene<'a, State> {
-        Scene { state, room: Room::of(people, anonymity), mode: Mode::Live, now }
+    fn scene<'a>(
+        state: &'a State,
+        people: &'a People,
+        anonymity: Anonymity,
+        now: u64,
+    ) -> Scene<'a, State> {
+        Scene {
+            state,
+            room: Room::of(people, anonymity),
+            mode: Mode::Live,
+            now,
+        }
     }
 
     fn settle(&mut self, how: &Settled) {
-        self.screen.settle(&Self::scene(&self.state, &self.people, self.anonymity, self.now), how);
+        self.screen.settle(
+            &Self::scene(&self.state, &self.people, self.anonymity, self.now),
+            how,
+        );
     }
 
     fn run(&mut self, commands: Vec<Command>) -> Result<(), Rejection> {
         for command in commands {
             self.decide(command.clone())?;
             self.done.push(command);
-            while let Some(due) = Rules::pending(&self.state, &Room::of(&self.people, self.anonymity)) {
+            while let Some(due) =
+                Rules::pending(&self.state, &Room::of(&self.people, self.anonymity))
+            {
                 self.decide(due)?;
             }
         }
@@ -95,8 +122,18 @@ impl Table {
     fn decide(&mut self, command: Command) -> Result<(), Rejection> {
         self.stamps += 1;
         let seed = uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(self.stamps) << 20));
-        let stamp = Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: self.now, seed, secret: self.stamps };
-        let events = Rules::decide(&self.state, &Room::of(&self.people, self.anonymity), command, &stamp)?;
+        let stamp = Stamp {
+            t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
+            ms: self.now,
+            seed,
+            secret: self.stamps,
+        };
+        let events = Rules::decide(
+            &self.state,
+            &Room::of(&self.people, self.anonymity),
+            command,
+            &stamp,
+        )?;
         for event in &events {
             Rules::evolve(&mut self.state, event, &crate::domain::Mark::default());
         }
@@ -130,11 +167,20 @@ impl Table {
     }
 
     fn view(&self) -> View {
-        self.screen.view(&Self::scene(&self.state, &self.people, self.anonymity, self.now))
+        self.screen.view(&Self::scene(
+            &self.state,
+            &self.people,
+            self.anonymity,
+            self.now,
+        ))
     }
 
     fn texts(&self) -> Vec<String> {
-        self.state.ideas_by_sheet().into_iter().map(|idea| idea.text.clone()).collect()
+        self.state
+            .ideas_by_sheet()
+            .into_iter()
+            .map(|idea| idea.text.clone())
+            .collect()
     }
 
     fn shows(&self, lang: Lang) -> String {
@@ -142,8 +188,13 @@ impl Table {
     }
 
     fn shown(&self, lang: Lang, mode: Mode) -> String {
-        let scene = Scene { mode, ..Self::scene(&self.state, &self.people, self.anonymity, self.now) };
-        drawn(lang, (78, 20), |canvas, area| view::draw(canvas, area, &self.screen, &scene))
+        let scene = Scene {
+            mode,
+            ..Self::scene(&self.state, &self.people, self.anonymity, self.now)
+        };
+        drawn(lang, (78, 20), |canvas, area| {
+            view::draw(canvas, area, &self.screen, &scene)
+        })
     }
 }
 
@@ -153,7 +204,10 @@ fn only_the_question_is_needed_to_begin() {
     table.press("<f8>");
     assert_eq!((table.told.len(), table.state.phase), (1, Phase::Preparing));
     table.press("昼休みに血圧を測れるか<f8>");
-    assert_eq!((table.state.phase, table.state.rounds(), table.state.goal()), (Phase::Writing, 3, 27));
+    assert_eq!(
+        (table.state.phase, table.state.rounds(), table.state.goal()),
+        (Phase::Writing, 3, 27)
+    );
     assert_eq!(table.view(), View::Room);
 }
 
@@ -168,7 +222,16 @@ fn choices_change_with_the_arrows_and_the_goal_follows_until_somebody_sets_it() 
     typed.press("測れるか<down>2<down>4<down>7<down>120<down><down>15");
     let scene = Table::scene(&typed.state, &typed.people, typed.anonymity, 0);
     let by_digits = typed.screen.setup(&scene);
-    assert_eq!((by_digits.rounds, by_digits.cells, by_digits.base_ms, by_digits.turn_ms, by_digits.goal), (2, 4, 420_000, 120_000, 15));
+    assert_eq!(
+        (
+            by_digits.rounds,
+            by_digits.cells,
+            by_digits.base_ms,
+            by_digits.turn_ms,
+            by_digits.goal
+        ),
+        (2, 4, 420_000, 120_000, 15)
+    );
     table.press("<down><down><down><down><right><up><up><up><up><left><f8>");
     assert_eq!((table.state.cells(), table.state.goal()), (3, 25));
 }
@@ -201,7 +264,11 @@ fn a_half_typed_idea_stays_in_its_own_field_and_is_in_when_the_round_begins() {
     assert!(table.screen.entry.is_empty());
     let mut alone = Table::of("みどり保健所,保健師,地域", Anonymity::Named);
     alone.press("測れるか<f7>書きかけ<esc><f8><f8>");
-    assert_eq!((alone.refused.len(), alone.texts()), (2, vec!["書きかけ".to_owned()]), "in once, though the round did not begin");
+    assert_eq!(
+        (alone.refused.len(), alone.texts()),
+        (2, vec!["書きかけ".to_owned()]),
+        "in once, though the round did not begin"
+    );
 }
 
 #[test]
@@ -213,12 +280,29 @@ fn the_curtain_stands_between_writers_and_enter_goes_from_cell_to_cell() {
     table.press("一案<enter>二案<enter><up><up>の直し<down>");
     assert_eq!(table.texts(), ["一案の直し", "二案"]);
     table.press("<down>三案<enter>");
-    assert_eq!((table.view(), table.state.unfinished_seats().len()), (View::Room, 2));
+    assert_eq!(
+        (table.view(), table.state.unfinished_seats().len()),
+        (View::Room, 2)
+    );
     table.press("<enter>四案<esc>");
-    assert_eq!((table.view(), table.texts().len()), (View::Room, 3), "covering hands nothing in");
-    assert_eq!((table.told.last().map(|told| told.id), table.screen.has_draft()), (Some("bw-tell-draft"), true));
+    assert_eq!(
+        (table.view(), table.texts().len()),
+        (View::Room, 3),
+        "covering hands nothing in"
+    );
+    assert_eq!(
+        (
+            table.told.last().map(|told| told.id),
+            table.screen.has_draft()
+        ),
+        (Some("bw-tell-draft"), true)
+    );
     table.press("<enter>");
-    assert_eq!(table.screen.editor.field.text(), "四案", "the draft waits behind the curtain");
+    assert_eq!(
+        table.screen.editor.field.text(),
+        "四案",
+        "the draft waits behind the curtain"
+    );
     table.press("<esc>");
     table.press("<enter><f7><enter><f7>");
     assert!(table.state.everybody_is_done());
@@ -232,7 +316,13 @@ fn an_idea_tells_what_it_builds_on() {
     table.press("<enter>一案<enter>二案<enter>三案<enter><enter>四案<enter>五案<enter>六案<enter><enter>七案<f7><f8><enter>続き<f4>");
     assert_eq!(table.screen.editor.lineage.how, How::Extends);
     table.press("<shift-down><ctrl-b><shift-up><ctrl-b><enter>");
-    let built: Vec<_> = table.state.ideas.values().filter(|idea| idea.round == 2).map(|idea| idea.lineage.clone()).collect();
+    let built: Vec<_> = table
+        .state
+        .ideas
+        .values()
+        .filter(|idea| idea.round == 2)
+        .map(|idea| idea.lineage.clone())
+        .collect();
     assert_eq!(built.len(), 1);
     assert!(!built[0].on.is_empty());
 }
@@ -241,7 +331,10 @@ fn an_idea_tells_what_it_builds_on() {
 fn leading_on_early_takes_a_second_press_within_three_seconds() {
     let mut table = Table::writing();
     table.press("<f8>");
-    assert_eq!((table.state.round, table.screen.is_armed(table.now)), (1, true));
+    assert_eq!(
+        (table.state.round, table.screen.is_armed(table.now)),
+        (1, true)
+    );
     table.now += 4_000;
     table.press("<f8>");
     assert_eq!(table.state.round, 1);
@@ -268,9 +361,17 @@ fn a_refused_cell_keeps_its_draft() {
     let mut table = Table::writing();
     table.press("<enter>書きかけ");
     let scene = Table::scene(&table.state, &table.people, table.anonymity, table.now);
-    let _ = table.screen.on_input(&Input::Key(Key::new(crate::input::KeyCode::Enter)), &scene);
+    let _ = table
+        .screen
+        .on_input(&Input::Key(Key::new(crate::input::KeyCode::Enter)), &scene);
     table.settle(&Settled::Refused(Rejection::new("bw-refuse-no-cell")));
-    assert_eq!((table.screen.editor.field.text(), table.screen.editor.at.map(|at| at.cell)), ("書きかけ", Some(0)));
+    assert_eq!(
+        (
+            table.screen.editor.field.text(),
+            table.screen.editor.at.map(|at| at.cell)
+        ),
+        ("書きかけ", Some(0))
+    );
 }
 
 #[test]
@@ -286,15 +387,26 @@ fn somebody_who_is_still_writing_can_be_skipped_with_or_without_a_reason() {
 #[test]
 fn a_sheet_is_transcribed_as_fast_as_one_types() {
     let mut table = Table::on_paper();
-    assert_eq!((table.state.round, table.state.waiting_rows().len()), (2, 5));
+    assert_eq!(
+        (table.state.round, table.state.waiting_rows().len()),
+        (2, 5)
+    );
     table.press("t3<enter>一案<enter>二案<enter><enter>");
     assert_eq!(
-        table.screen.editor.at.map(screen::editor::Place::label).as_deref(),
+        table
+            .screen
+            .editor
+            .at
+            .map(screen::editor::Place::label)
+            .as_deref(),
         Some("4-1-a"),
         "the third cell stayed blank, and the next sheet waits"
     );
     table.press("測定<f4>の日<enter><f4><enter><f7>");
-    assert_eq!(table.texts(), ["一案", "二案", "測定〔判読不能〕の日", screen::ILLEGIBLE]);
+    assert_eq!(
+        table.texts(),
+        ["一案", "二案", "測定〔判読不能〕の日", screen::ILLEGIBLE]
+    );
     table.press("<esc><esc>");
     assert_eq!(table.view(), View::Room);
 }
@@ -304,14 +416,35 @@ fn pasted_lines_fill_cell_after_cell() {
     let mut table = Table::on_paper();
     table.press("t<enter>");
     table.give(&Input::Paste("一\n二\n三\n四".into()));
-    let labels: Vec<_> = table.state.ideas_by_sheet().into_iter().map(|idea| (idea.sheet, idea.cell, idea.text.as_str())).collect();
+    let labels: Vec<_> = table
+        .state
+        .ideas_by_sheet()
+        .into_iter()
+        .map(|idea| (idea.sheet, idea.cell, idea.text.as_str()))
+        .collect();
     let sheet = |n| Some(SheetNo(n));
-    assert_eq!(labels, [(sheet(1), 0, "一"), (sheet(1), 1, "二"), (sheet(1), 2, "三"), (sheet(2), 0, "四")]);
+    assert_eq!(
+        labels,
+        [
+            (sheet(1), 0, "一"),
+            (sheet(1), 1, "二"),
+            (sheet(1), 2, "三"),
+            (sheet(2), 0, "四")
+        ]
+    );
     let label = |table: &Table| table.screen.editor.at.map(screen::editor::Place::label);
-    assert_eq!(label(&table).as_deref(), Some("2-1-b"), "the caret is at the next empty cell");
+    assert_eq!(
+        label(&table).as_deref(),
+        Some("2-1-b"),
+        "the caret is at the next empty cell"
+    );
     table.press("<up>");
     table.give(&Input::Paste("五\n六".into()));
-    assert_eq!(table.texts(), ["一", "二", "三", "四", "五", "六"], "filled cells stay as they are");
+    assert_eq!(
+        table.texts(),
+        ["一", "二", "三", "四", "五", "六"],
+        "filled cells stay as they are"
+    );
 }
 
 #[test]
@@ -320,9 +453,17 @@ fn other_sheets_stay_covered_until_the_reveal() {
     table.press("t<enter>ひみつ<enter><esc>");
     assert!(!table.shows(Lang::Ja).contains("ひみつ"));
     table.press("o");
-    assert!(table.shows(Lang::Ja).contains("ひみつ"), "opened by the facilitator");
+    assert!(
+        table.shows(Lang::Ja).contains("ひみつ"),
+        "opened by the facilitator"
+    );
     table.press("<down>o<up>");
-    assert!(table.done.iter().any(|command| matches!(command, Command::OpenSheet(_))));
+    assert!(
+        table
+            .done
+            .iter()
+            .any(|command| matches!(command, Command::OpenSheet(_)))
+    );
 }
 
 #[test]
@@ -339,13 +480,29 @@ fn digits_note_raised_hands_and_seats_vote_behind_a_curtain() {
     let mut table = Table::at_step(Step::Starring);
     let first = Screen::options(&table.state)[0];
     table.press("12");
-    assert_eq!((table.refused.len(), table.state.ballot(Voter::Room, Question::Star, first)), (1, Some(1)), "three people have three hands");
+    assert_eq!(
+        (
+            table.refused.len(),
+            table.state.ballot(Voter::Room, Question::Star, first)
+        ),
+        (1, Some(1)),
+        "three people have three hands"
+    );
     table.press("3");
-    assert_eq!(table.state.ballot(Voter::Room, Question::Star, first), Some(3), "a number begins anew after a refusal");
+    assert_eq!(
+        table.state.ballot(Voter::Room, Question::Star, first),
+        Some(3),
+        "a number begins anew after a refusal"
+    );
     table.press("<tab>");
     assert!(!table.screen.is_vote_open());
     table.press("<enter><space>f");
-    assert_eq!(table.state.ballot(Voter::Seat(SeatNo(1)), Question::Favourite, first), Some(1));
+    assert_eq!(
+        table
+            .state
+            .ballot(Voter::Seat(SeatNo(1)), Question::Favourite, first),
+        Some(1)
+    );
     table.press("<f8>");
     assert_eq!(table.view(), View::Counted(Step::Starring));
     table.press("r");
@@ -359,11 +516,18 @@ fn ideas_are_gathered_under_a_new_sentence() {
     assert_eq!(table.state.bundles.len(), 1);
     assert_eq!(table.state.bundles[0].members.len(), 2);
     table.press("l");
-    assert_eq!((table.state.lone.len(), table.state.ungathered().len()), (1, 1));
+    assert_eq!(
+        (table.state.lone.len(), table.state.ungathered().len()),
+        (1, 1)
+    );
     table.press("b一つだけ<enter><tab><space>");
     assert!(table.screen.right);
     table.press("<down><down><down>m");
-    assert_eq!(table.state.bundles.len(), 1, "a marked bundle became one with the other");
+    assert_eq!(
+        table.state.bundles.len(),
+        1,
+        "a marked bundle became one with the other"
+    );
     table.press("<up><up><up><up><up>e名を改める<enter>");
     assert!(table.state.bundles[0].label.ends_with("名を改める"));
 }
@@ -372,26 +536,54 @@ fn ideas_are_gathered_under_a_new_sentence() {
 fn leading_on_takes_a_second_press_where_something_would_be_lost() {
     let mut table = Table::at_step(Step::Grouping);
     table.press("<space><space>b近くで測る<enter><f8>");
-    assert_eq!((table.state.step(), table.told.last().map(|told| told.id)), (Some(Step::Grouping), Some("bw-tell-ungathered")));
+    assert_eq!(
+        (table.state.step(), table.told.last().map(|told| told.id)),
+        (Some(Step::Grouping), Some("bw-tell-ungathered"))
+    );
     table.now += 4_000;
     table.press("<f8>");
-    assert_eq!(table.state.step(), Some(Step::Grouping), "too late for a second press");
+    assert_eq!(
+        table.state.step(),
+        Some(Step::Grouping),
+        "too late for a second press"
+    );
     table.press("<f8>");
-    assert_eq!((table.state.step(), table.state.lone.len(), table.state.options(Step::Stickers).len()), (Some(Step::Stickers), 2, 3));
+    assert_eq!(
+        (
+            table.state.step(),
+            table.state.lone.len(),
+            table.state.options(Step::Stickers).len()
+        ),
+        (Some(Step::Stickers), 2, 3)
+    );
     table.press("<f8>");
-    assert_eq!((table.state.step(), table.told.last().map(|told| told.id)), (Some(Step::Stickers), Some("bw-tell-no-ballots")));
+    assert_eq!(
+        (table.state.step(), table.told.last().map(|told| told.id)),
+        (Some(Step::Stickers), Some("bw-tell-no-ballots"))
+    );
     table.press("<f4><f4>");
-    assert_eq!(table.state.step(), Some(Step::Criteria), "leaving out is one press");
+    assert_eq!(
+        table.state.step(),
+        Some(Step::Criteria),
+        "leaving out is one press"
+    );
     let mut table = Table::at_step(Step::Grouping);
     table.press("<f8>");
-    assert_eq!(table.state.step(), Some(Step::Stickers), "nothing gathered, nothing lost");
+    assert_eq!(
+        table.state.step(),
+        Some(Step::Stickers),
+        "nothing gathered, nothing lost"
+    );
 }
 
 #[test]
 fn a_decision_has_a_kind_and_a_wording() {
     let mut table = Table::at_step(Step::Deciding);
     table.press("<space><enter><tab><enter>");
-    assert_eq!(table.state.decisions[0].wording, "一案", "an empty field takes over what it shows");
+    assert_eq!(
+        table.state.decisions[0].wording, "一案",
+        "an empty field takes over what it shows"
+    );
     table.press("<up><space><enter>一案にする<tab><enter>");
     table.press("<tab>x<tab>");
     assert_eq!(table.state.decisions.len(), 1);
@@ -407,8 +599,14 @@ fn a_replay_changes_nothing_and_the_secretariat_may_read_the_sheets() {
     table.press("<enter>ひみつ<enter><f7>");
     assert!(!table.shown(Lang::Ja, Mode::Replay).contains("ひみつ"));
     for key in Key::sequence("<enter><f8>w+pec<f7>t").unwrap() {
-        let scene = Scene { mode: Mode::Replay, ..Table::scene(&table.state, &table.people, table.anonymity, table.now) };
-        assert!(!matches!(table.screen.on_input(&Input::Key(key), &scene), Response::Do(_) | Response::Ask(..)));
+        let scene = Scene {
+            mode: Mode::Replay,
+            ..Table::scene(&table.state, &table.people, table.anonymity, table.now)
+        };
+        assert!(!matches!(
+            table.screen.on_input(&Input::Key(key), &scene),
+            Response::Do(_) | Response::Ask(..)
+        ));
     }
     let all: String = (0..3)
         .map(|_| {
@@ -434,7 +632,11 @@ fn every_text_and_every_key_is_there_in_both_languages() {
         for context in Screen::contexts() {
             assert!(lang.knows(context.says), "{}", context.says);
             for hint in context.hints {
-                assert!(lang.knows(hint.says) || hint.says.starts_with("move-"), "{}", hint.says);
+                assert!(
+                    lang.knows(hint.says) || hint.says.starts_with("move-"),
+                    "{}",
+                    hint.says
+                );
             }
         }
     }
@@ -508,18 +710,29 @@ fn random_keys_over_rehearsed_meetings_never_panic_and_find_every_message() {
             let mut buf = Buffer::empty(Rect::new(0, 0, size.0, size.1));
             let mode = [Mode::Live, Mode::Replay][dice.roll(2)];
             let glyphs = [Glyphs::default(), Glyphs::ASCII][dice.roll(2)];
-            let scene = Scene { mode, ..Table::scene(&table.state, &table.people, table.anonymity, table.now) };
+            let scene = Scene {
+                mode,
+                ..Table::scene(&table.state, &table.people, table.anonymity, table.now)
+            };
             let mut canvas = Canvas::new(&mut buf, &theme, Lang::ALL[dice.roll(2)], glyphs);
             let area = canvas.area();
             view::draw(&mut canvas, area, &table.screen, &scene);
             if table.screen.takes_text(&scene) && size.1 > 15 {
                 let last = area.bottom() - 1;
-                assert!(canvas.cursor.is_some_and(|at| at.y < last), "{:?} has its caret above the last row", table.screen.view(&scene));
+                assert!(
+                    canvas.cursor.is_some_and(|at| at.y < last),
+                    "{:?} has its caret above the last row",
+                    table.screen.view(&scene)
+                );
             }
             let hints = table.screen.hints(&scene);
             let mut keys: Vec<&str> = hints.iter().flat_map(|hint| hint.keys.split(' ')).collect();
             keys.sort_unstable();
-            assert!(keys.windows(2).all(|pair| pair[0] != pair[1]), "{:?} has a key twice: {keys:?}", table.screen.view(&scene));
+            assert!(
+                keys.windows(2).all(|pair| pair[0] != pair[1]),
+                "{:?} has a key twice: {keys:?}",
+                table.screen.view(&scene)
+            );
             let shown = text(&buf);
             assert!(!shown.contains('⟦'), "{shown}");
         }

@@ -4,8 +4,8 @@ use imbl::Vector;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    Action, ActionState, Activity, Audience, Consent, Dice, Item, ItemId, ItemKind, Kind, Landmark, Mark, Message, ParticipantId, Passage, Rejection,
-    Room, Stamp, Statement, text,
+    Action, ActionState, Activity, Audience, Consent, Dice, Item, ItemId, ItemKind, Kind, Landmark,
+    Mark, Message, ParticipantId, Passage, Rejection, Room, Stamp, Statement, text,
 };
 
 /// What a line is.
@@ -101,19 +101,44 @@ impl Activity for Rules {
     type Event = Event;
     type Command = Command;
 
-    const KIND: Kind = Kind { id: "notes", says: "notes", about: "notes-about", once: false, data: false };
+    const KIND: Kind = Kind {
+        id: "notes",
+        says: "notes",
+        about: "notes-about",
+        once: false,
+        data: false,
+    };
 
-    fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+    fn decide(
+        state: &State,
+        room: &Room<'_>,
+        command: Command,
+        stamp: &Stamp,
+    ) -> Result<Vec<Event>, Rejection> {
         match command {
             Command::Write(kind, by, words) => {
                 let text = written(&words)?;
-                let by = by.filter(|id| room.people.contains_key(id) && room.anonymity == crate::domain::Anonymity::Named);
-                Ok(vec![Event::LineWritten { id: stamp.id(0), kind, by, text }])
+                let by = by.filter(|id| {
+                    room.people.contains_key(id)
+                        && room.anonymity == crate::domain::Anonymity::Named
+                });
+                Ok(vec![Event::LineWritten {
+                    id: stamp.id(0),
+                    kind,
+                    by,
+                    text,
+                }])
             }
             Command::Correct(id, words) => {
                 let text = written(&words)?;
-                let at = state.position(id).ok_or(Rejection::new("notes-refuse-no-line"))?;
-                Ok(if state.lines[at].text == text { Vec::new() } else { vec![Event::LineCorrected(id, text)] })
+                let at = state
+                    .position(id)
+                    .ok_or(Rejection::new("notes-refuse-no-line"))?;
+                Ok(if state.lines[at].text == text {
+                    Vec::new()
+                } else {
+                    vec![Event::LineCorrected(id, text)]
+                })
             }
             Command::Strike(id) if state.position(id).is_some() => Ok(vec![Event::LineStruck(id)]),
             Command::Strike(_) => Err(Rejection::new("notes-refuse-no-line")),
@@ -123,7 +148,13 @@ impl Activity for Rules {
     fn evolve(state: &mut State, event: &Event, mark: &Mark) {
         match event {
             Event::LineWritten { id, kind, by, text } => {
-                state.lines.push_back(Line { id: *id, kind: *kind, by: *by, text: text.clone(), mark: *mark });
+                state.lines.push_back(Line {
+                    id: *id,
+                    kind: *kind,
+                    by: *by,
+                    text: text.clone(),
+                    mark: *mark,
+                });
             }
             Event::LineCorrected(id, text) => {
                 if let Some(at) = state.position(*id) {
@@ -149,44 +180,74 @@ impl Activity for Rules {
 
     fn story(before: &State, room: &Room<'_>, event: &Event) -> Message {
         match event {
-            Event::LineWritten { kind, by, text, .. } => match by.and_then(|id| room.people.get(&id)) {
-                Some(person) => Message::new("notes-story-written-by")
-                    .with("kind", Message::new(kind.says()))
-                    .with("who", person.label())
-                    .with("text", text.as_str()),
-                None => Message::new("notes-story-written").with("kind", Message::new(kind.says())).with("text", text.as_str()),
-            },
-            Event::LineCorrected(_, text) => Message::new("notes-story-corrected").with("text", text.as_str()),
+            Event::LineWritten { kind, by, text, .. } => {
+                match by.and_then(|id| room.people.get(&id)) {
+                    Some(person) => Message::new("notes-story-written-by")
+                        .with("kind", Message::new(kind.says()))
+                        .with("who", person.label())
+                        .with("text", text.as_str()),
+                    None => Message::new("notes-story-written")
+                        .with("kind", Message::new(kind.says()))
+                        .with("text", text.as_str()),
+                }
+            }
+            Event::LineCorrected(_, text) => {
+                Message::new("notes-story-corrected").with("text", text.as_str())
+            }
             Event::LineStruck(id) => {
-                let text = before.position(*id).map_or(String::new(), |at| before.lines[at].text.clone());
+                let text = before
+                    .position(*id)
+                    .map_or(String::new(), |at| before.lines[at].text.clone());
                 Message::new("notes-story-struck").with("text", text)
             }
         }
     }
 
     fn actor(_before: &State, event: &Event) -> Option<ParticipantId> {
-        if let Event::LineWritten { by, .. } = event { *by } else { None }
+        if let Event::LineWritten { by, .. } = event {
+            *by
+        } else {
+            None
+        }
     }
 
     fn landmark(_before: &State, event: &Event) -> Option<Landmark> {
         match event {
-            Event::LineWritten { kind: kind @ (LineKind::Decision | LineKind::Homework), text, .. } => {
-                Some(Landmark { says: Message::new("notes-landmark").with("kind", Message::new(kind.says())).with("text", text.as_str()) })
-            }
+            Event::LineWritten {
+                kind: kind @ (LineKind::Decision | LineKind::Homework),
+                text,
+                ..
+            } => Some(Landmark {
+                says: Message::new("notes-landmark")
+                    .with("kind", Message::new(kind.says()))
+                    .with("text", text.as_str()),
+            }),
             _ => None,
         }
     }
 
     fn decisions(state: &State) -> Vec<Statement> {
-        let decisions = state.lines.iter().filter(|line| line.kind == LineKind::Decision);
-        decisions.map(|line| Statement { text: line.text.as_str().into(), record: line.mark.n }).collect()
+        let decisions = state
+            .lines
+            .iter()
+            .filter(|line| line.kind == LineKind::Decision);
+        decisions
+            .map(|line| Statement {
+                text: line.text.as_str().into(),
+                record: line.mark.n,
+            })
+            .collect()
     }
 
     fn actions(state: &State, room: &Room<'_>) -> Vec<(Action, u64)> {
         let action = |line: &Line| {
             // The level may have been raised after the line was written.
             let named = room.anonymity == crate::domain::Anonymity::Named;
-            let who = line.by.filter(|_| named).and_then(|id| room.people.get(&id)).map(|person| &person.who);
+            let who = line
+                .by
+                .filter(|_| named)
+                .and_then(|id| room.people.get(&id))
+                .map(|person| &person.who);
             let action = Action {
                 id: line.id,
                 what: line.text.clone(),
@@ -198,21 +259,37 @@ impl Activity for Rules {
             };
             (action, line.mark.n)
         };
-        state.lines.iter().filter(|line| line.kind == LineKind::Homework).map(action).collect()
+        state
+            .lines
+            .iter()
+            .filter(|line| line.kind == LineKind::Homework)
+            .map(action)
+            .collect()
     }
 
     fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
         let remark = |line: &Line| {
             // The level may have been raised after the line was written.
-            let named = audience == Audience::Internal && room.anonymity == crate::domain::Anonymity::Named;
-            let who = line.by.filter(|_| named).and_then(|id| room.people.get(&id));
+            let named =
+                audience == Audience::Internal && room.anonymity == crate::domain::Anonymity::Named;
+            let who = line
+                .by
+                .filter(|_| named)
+                .and_then(|id| room.people.get(&id));
             let says = match who {
-                Some(person) => Message::new("notes-minutes-by").with("who", person.label()).with("text", line.text.as_str()),
+                Some(person) => Message::new("notes-minutes-by")
+                    .with("who", person.label())
+                    .with("text", line.text.as_str()),
                 None => Message::new("notes-minutes").with("text", line.text.as_str()),
             };
             Passage::Line(says, vec![line.mark.n])
         };
-        state.lines.iter().filter(|line| line.kind == LineKind::Remark).map(remark).collect()
+        state
+            .lines
+            .iter()
+            .filter(|line| line.kind == LineKind::Remark)
+            .map(remark)
+            .collect()
     }
 
     fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
@@ -223,7 +300,11 @@ impl Activity for Rules {
             _ => {
                 let people: Vec<ParticipantId> = room.people.keys().copied().collect();
                 let kind = LineKind::ALL[dice.roll(3)];
-                Command::Write(kind, dice.pick(&people).copied(), format!("昼休みに測れる場所が要る {}", dice.roll(1000)))
+                Command::Write(
+                    kind,
+                    dice.pick(&people).copied(),
+                    format!("昼休みに測れる場所が要る {}", dice.roll(1000)),
+                )
             }
         }
     }
@@ -232,7 +313,11 @@ impl Activity for Rules {
 /// The cleaned text, which must not be empty.
 fn written(words: &str) -> Result<String, Rejection> {
     let text = text::clean(words);
-    if text.is_empty() { Err(Rejection::new("notes-refuse-empty")) } else { Ok(text) }
+    if text.is_empty() {
+        Err(Rejection::new("notes-refuse-empty"))
+    } else {
+        Ok(text)
+    }
 }
 
 #[cfg(test)]
@@ -241,7 +326,12 @@ mod tests {
     use crate::domain::{Anonymity, People};
 
     fn stamp() -> Stamp {
-        Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: 0, seed: uuid::Uuid::from_u128(7 << 76), secret: 0 }
+        Stamp {
+            t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
+            ms: 0,
+            seed: uuid::Uuid::from_u128(7 << 76),
+            secret: 0,
+        }
     }
 
     fn evolve(state: &mut State, events: &[Event]) {
@@ -255,11 +345,23 @@ mod tests {
         let people = People::new();
         let room = Room::of(&people, Anonymity::Named);
         let mut state = State::default();
-        let written = Rules::decide(&state, &room, Command::Write(LineKind::Decision, None, " 次回は\u{202E}11月 ".into()), &stamp()).unwrap();
+        let written = Rules::decide(
+            &state,
+            &room,
+            Command::Write(LineKind::Decision, None, " 次回は\u{202E}11月 ".into()),
+            &stamp(),
+        )
+        .unwrap();
         evolve(&mut state, &written);
         assert_eq!(Rules::decisions(&state)[0].text, "次回は11月");
         let id = state.lines[0].id;
-        let corrected = Rules::decide(&state, &room, Command::Correct(id, "次回は12月".into()), &stamp()).unwrap();
+        let corrected = Rules::decide(
+            &state,
+            &room,
+            Command::Correct(id, "次回は12月".into()),
+            &stamp(),
+        )
+        .unwrap();
         evolve(&mut state, &corrected);
         assert_eq!(state.lines[0].text, "次回は12月");
         let struck = Rules::decide(&state, &room, Command::Strike(id), &stamp()).unwrap();
@@ -272,6 +374,14 @@ mod tests {
     fn an_empty_line_is_refused() {
         let people = People::new();
         let room = Room::of(&people, Anonymity::Named);
-        assert!(Rules::decide(&State::default(), &room, Command::Write(LineKind::Remark, None, " \u{200B} ".into()), &stamp()).is_err());
+        assert!(
+            Rules::decide(
+                &State::default(),
+                &room,
+                Command::Write(LineKind::Remark, None, " \u{200B} ".into()),
+                &stamp()
+            )
+            .is_err()
+        );
     }
 }

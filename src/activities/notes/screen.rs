@@ -2,7 +2,10 @@
 
 use super::rules::{Command, LineKind, Rules, State};
 use crate::domain::{Anonymity, ItemId, Message, ParticipantId, text};
-use crate::input::{Binding, Context, Field, FieldAnswer, Hint, Hit, Input, Mode, Response, Scene, Settled, Table, binding};
+use crate::input::{
+    Binding, Context, Field, FieldAnswer, Hint, Hit, Input, Mode, Response, Scene, Settled, Table,
+    binding,
+};
 
 /// What the keys of 議事メモ do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +72,14 @@ pub struct Screen {
 
 impl Default for Screen {
     fn default() -> Self {
-        Self { selected: 0, field: Field::default(), writing: true, kind: LineKind::Remark, speaker: None, correcting: None }
+        Self {
+            selected: 0,
+            field: Field::default(),
+            writing: true,
+            kind: LineKind::Remark,
+            speaker: None,
+            correcting: None,
+        }
     }
 }
 
@@ -84,10 +94,15 @@ impl Screen {
                     self.field.take();
                 }
             }
-            Action::HandIn if self.field.is_empty() => return Response::Tell(Message::new("notes-refuse-empty")),
+            Action::HandIn if self.field.is_empty() => {
+                return Response::Tell(Message::new("notes-refuse-empty"));
+            }
             Action::HandIn => return Response::Do(self.hand_in()),
             Action::Kind => {
-                let at = LineKind::ALL.iter().position(|kind| *kind == self.kind).unwrap_or(0);
+                let at = LineKind::ALL
+                    .iter()
+                    .position(|kind| *kind == self.kind)
+                    .unwrap_or(0);
                 self.kind = LineKind::ALL[(at + 1) % LineKind::ALL.len()];
             }
             Action::Speaker => self.turn_speaker(scene, 1),
@@ -118,13 +133,19 @@ impl Screen {
         }]
     }
 
-    /// Nobody, then everybody in the room, round and round; nobody at all in a session that does not keep names.
+    /// Nobody, then everybody in the room, round and round; nobody at all in a session that does
+    /// not keep names.
     fn turn_speaker(&mut self, scene: &Scene<'_, State>, by: isize) {
         if scene.room.anonymity != Anonymity::Named {
             self.speaker = None;
             return;
         }
-        let here = scene.room.people.iter().filter(|(_, person)| person.attendance.is_here()).map(|(id, _)| Some(*id));
+        let here = scene
+            .room
+            .people
+            .iter()
+            .filter(|(_, person)| person.attendance.is_here())
+            .map(|(id, _)| Some(*id));
         let all: Vec<Option<ParticipantId>> = std::iter::once(None).chain(here).collect();
         let at = all.iter().position(|id| *id == self.speaker).unwrap_or(0) as isize;
         self.speaker = all[(at + by).rem_euclid(all.len() as isize) as usize];
@@ -164,12 +185,19 @@ impl crate::input::Screen for Screen {
                 },
                 None => Response::Ignored,
             },
-            Input::Action(says) => binding::named(tables, says).map_or(Response::Ignored, |action| self.act(action, scene)),
+            Input::Action(says) => binding::named(tables, says)
+                .map_or(Response::Ignored, |action| self.act(action, scene)),
             Input::Paste(pasted) if scene.mode == Mode::Live => {
                 let lines = text::clean_lines(pasted);
                 if lines.len() > 1 {
                     let question = Message::new("notes-ask-paste").with("n", lines.len());
-                    return Response::Ask(question, lines.into_iter().map(|line| Command::Write(self.kind, self.speaker, line)).collect());
+                    return Response::Ask(
+                        question,
+                        lines
+                            .into_iter()
+                            .map(|line| Command::Write(self.kind, self.speaker, line))
+                            .collect(),
+                    );
                 }
                 self.writing = true;
                 self.field.insert(pasted);
@@ -180,7 +208,9 @@ impl crate::input::Screen for Screen {
                 self.writing = false;
                 Response::Handled
             }
-            Input::Scroll(lines) => self.act(if *lines > 0 { Action::Down } else { Action::Up }, scene),
+            Input::Scroll(lines) => {
+                self.act(if *lines > 0 { Action::Down } else { Action::Up }, scene)
+            }
             _ => Response::Ignored,
         }
     }
@@ -204,10 +234,17 @@ impl crate::input::Screen for Screen {
     }
 
     fn flush(&mut self, _scene: &Scene<'_, State>) -> Vec<Command> {
-        if self.has_draft() { self.hand_in() } else { Vec::new() }
+        if self.has_draft() {
+            self.hand_in()
+        } else {
+            Vec::new()
+        }
     }
 
     fn contexts() -> Vec<Context> {
-        vec![Context::of("context-notes", READING), Context::of("context-notes-writing", WRITING)]
+        vec![
+            Context::of("context-notes", READING),
+            Context::of("context-notes-writing", WRITING),
+        ]
     }
 }

@@ -10,31 +10,75 @@ use crate::paint::{Canvas, Role, Share, rows};
 /// Draws the chapter into `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let writing = screen.writing && scene.mode == Mode::Live;
-    let [list, field] = rows(area, [Share::Rest(1), Share::Fixed(if scene.mode == Mode::Live { 4 } else { 0 })]);
+    let [list, field] = rows(
+        area,
+        [
+            Share::Rest(1),
+            Share::Fixed(if scene.mode == Mode::Live { 4 } else { 0 }),
+        ],
+    );
     draw_lines(canvas, list, screen, scene, !writing);
     if scene.mode == Mode::Live {
         draw_field(canvas, field, screen, scene, writing);
     }
 }
 
-fn draw_lines(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>, focused: bool) {
+fn draw_lines(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+    focused: bool,
+) {
     let lines = &scene.state.lines;
     if lines.is_empty() {
-        let text = canvas.tr(if scene.mode == Mode::Live { "notes-empty" } else { "notes-none" });
+        let text = canvas.tr(if scene.mode == Mode::Live {
+            "notes-empty"
+        } else {
+            "notes-none"
+        });
         canvas.wrap(area, &text, Role::Quiet);
         return;
     }
-    let chosen = if focused { Role::Selected } else { Role::SelectedQuiet };
-    let width = lines.iter().map(|line| canvas.glyphs.width(&canvas.tr(line.kind.says()))).max().unwrap_or(0) as u16;
-    canvas.list(area, LINES, lines.len(), Some(screen.selected), chosen, |canvas, index, row, role| {
-        let Some(line) = lines.get(index) else { return };
-        let name = canvas.tr(line.kind.says());
-        let kind = if role == chosen { role } else { role_of(line.kind) };
-        canvas.text(row.x, row.y, width, &name, kind);
-        let who = line.by.and_then(|id| scene.room.people.get(&id)).map_or(String::new(), |person| format!("（{}）", person.label()));
-        let x = row.x + width + 1;
-        canvas.text(x, row.y, row.width.saturating_sub(width + 1), &format!("{}{who}", line.text), role);
-    });
+    let chosen = if focused {
+        Role::Selected
+    } else {
+        Role::SelectedQuiet
+    };
+    let width = lines
+        .iter()
+        .map(|line| canvas.glyphs.width(&canvas.tr(line.kind.says())))
+        .max()
+        .unwrap_or(0) as u16;
+    canvas.list(
+        area,
+        LINES,
+        lines.len(),
+        Some(screen.selected),
+        chosen,
+        |canvas, index, row, role| {
+            let Some(line) = lines.get(index) else { return };
+            let name = canvas.tr(line.kind.says());
+            let kind = if role == chosen {
+                role
+            } else {
+                role_of(line.kind)
+            };
+            canvas.text(row.x, row.y, width, &name, kind);
+            let who = line
+                .by
+                .and_then(|id| scene.room.people.get(&id))
+                .map_or(String::new(), |person| format!("（{}）", person.label()));
+            let x = row.x + width + 1;
+            canvas.text(
+                x,
+                row.y,
+                row.width.saturating_sub(width + 1),
+                &format!("{}{who}", line.text),
+                role,
+            );
+        },
+    );
 }
 
 const fn role_of(kind: LineKind) -> Role {
@@ -45,8 +89,17 @@ const fn role_of(kind: LineKind) -> Role {
     }
 }
 
-fn draw_field(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>, focused: bool) {
-    let who = screen.speaker.and_then(|id| scene.room.people.get(&id)).map(crate::domain::Person::label);
+fn draw_field(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+    focused: bool,
+) {
+    let who = screen
+        .speaker
+        .and_then(|id| scene.room.people.get(&id))
+        .map(crate::domain::Person::label);
     let kind = canvas.tr(screen.kind.says()).into_owned();
     let label = match (screen.correcting, who) {
         (Some(_), _) => canvas.tr("notes-correcting").into_owned(),

@@ -1,7 +1,9 @@
-//! The rules of データで見る: which data lie open, what the room saw of them, what it pinned, and the views that it named.
+//! The rules of データで見る: which data lie open, what the room saw of them, what it pinned, and the
+//! views that it named.
 //!
-//! Figures come in as views of the engine alone, small cells already protected; what is seen is cut to a size that a session file can hold, so that a
-//! replay shows it without the data. Left out on purpose: any reading of files and any computing.
+//! Figures come in as views of the engine alone, small cells already protected; what is seen is cut
+//! to a size that a session file can hold, so that a replay shows it without the data. Left out on
+//! purpose: any reading of files and any computing.
 
 pub mod comparing;
 pub mod cutoffs;
@@ -18,7 +20,10 @@ pub use deciding::{MOST_THRESHOLD, fields};
 pub use event::{ColumnFacts, Command, Data, Event, Piece, Pin, Slice, Wording};
 pub use state::{NamedView, Pinned, Seen, State};
 
-use crate::domain::{Activity, Audience, Dice, Item, ItemKind, Kind, Landmark, Mark, Message, Passage, Rejection, Room, Stamp};
+use crate::domain::{
+    Activity, Audience, Dice, Item, ItemKind, Kind, Landmark, Mark, Message, Passage, Rejection,
+    Room, Stamp,
+};
 
 /// What sort of item a pin is.
 pub const PIN: ItemKind = ItemKind("pivot-pin");
@@ -32,9 +37,20 @@ impl Activity for Rules {
     type Event = Event;
     type Command = Command;
 
-    const KIND: Kind = Kind { id: "pivot", says: "pivot", about: "pivot-about", once: false, data: true };
+    const KIND: Kind = Kind {
+        id: "pivot",
+        says: "pivot",
+        about: "pivot-about",
+        once: false,
+        data: true,
+    };
 
-    fn decide(state: &State, _room: &Room<'_>, command: Command, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+    fn decide(
+        state: &State,
+        _room: &Room<'_>,
+        command: Command,
+        stamp: &Stamp,
+    ) -> Result<Vec<Event>, Rejection> {
         deciding::decide(state, command, stamp)
     }
 
@@ -61,8 +77,12 @@ impl Activity for Rules {
 
     fn landmark(_before: &State, event: &Event) -> Option<Landmark> {
         let says = match event {
-            Event::DataOpened(data) => Message::new("pivot-landmark-data").with("file", data.name.as_str()),
-            Event::Pinned(pin) => Message::new("pivot-landmark-pin").with("text", pin.words.as_str()),
+            Event::DataOpened(data) => {
+                Message::new("pivot-landmark-data").with("file", data.name.as_str())
+            }
+            Event::Pinned(pin) => {
+                Message::new("pivot-landmark-pin").with("text", pin.words.as_str())
+            }
             _ => return None,
         };
         Some(Landmark { says })

@@ -1,6 +1,8 @@
-//! The keys and drafts of データで見る: a file is chosen, its preview corrected, its fields put on shelves, and what is seen is pinned.
+//! The keys and drafts of データで見る: a file is chosen, its preview corrected, its fields put on
+//! shelves, and what is seen is pinned.
 //!
-//! What is wanted (the query) lives here until its figures have come; then it is a record. Undo changes the record, and what is wanted follows it.
+//! What is wanted (the query) lives here until its figures have come; then it is a record. Undo
+//! changes the record, and what is wanted follows it.
 
 mod answering;
 pub mod choosing;
@@ -22,7 +24,10 @@ use self::slicing::{Chart, Focus, Heat};
 use super::rules::{Command, Piece, Rules, Slice, State, fields};
 use crate::analysis::{Delivery, Errand, FilePlace, Loaded, Profile, Query};
 use crate::domain::Message;
-use crate::input::{Context, Field, FieldAnswer, Hint, Hit, Input, Key, Mode, Response, Scene, Settled, Table, binding};
+use crate::input::{
+    Context, Field, FieldAnswer, Hint, Hit, Input, Key, Mode, Response, Scene, Settled, Table,
+    binding,
+};
 
 /// List id of the files to choose from.
 pub const FILES: u16 = 0;
@@ -104,17 +109,20 @@ impl Screen {
         match self.place {
             Place::Choosing | Place::Importing if scene.mode == Mode::Replay => Place::Table,
             Place::Importing if self.importer.is_none() => Place::Choosing,
-            Place::Table if scene.state.data().is_none() && scene.mode == Mode::Live => Place::Choosing,
+            Place::Table if scene.state.data().is_none() && scene.mode == Mode::Live => {
+                Place::Choosing
+            }
             place => place,
         }
     }
 
-    /// Is work shown with a bar, so that nothing else can be done? The data of a session that goes on are fetched without keeping anybody.
+    /// Is work shown with a bar, so that nothing else can be done? The data of a session that goes
+    /// on are fetched without keeping anybody.
     pub fn is_busy(&self) -> bool {
-        self.errands
-            .waiting
-            .as_ref()
-            .is_some_and(|waiting| waiting.work != Work::Fetch && !(waiting.work == Work::Preview && self.importer.is_some()))
+        self.errands.waiting.as_ref().is_some_and(|waiting| {
+            waiting.work != Work::Fetch
+                && !(waiting.work == Work::Preview && self.importer.is_some())
+        })
     }
 
     /// Is a view computed that is not on the screen yet?
@@ -124,13 +132,15 @@ impl Screen {
 
     /// Are the data at hand, or only what was seen of them?
     pub fn has_table(&self, state: &State) -> bool {
-        state.data().is_some_and(|data| self.errands.table(&errands::source_of(data)).is_some())
+        state
+            .data()
+            .is_some_and(|data| self.errands.table(&errands::source_of(data)).is_some())
     }
 
     fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<Action>> {
         use keys::{
-            AGGREGATES, CHOOSE, COMMON, DRILL, FIELDS, FOLDER, IMPORT, LEAVE_PINS, LIST, LOOKING, PATH, PINS, RECALL, REPLAYED, SHELVES, TABLE, TICK,
-            TYPING, WAITING,
+            AGGREGATES, CHOOSE, COMMON, DRILL, FIELDS, FOLDER, IMPORT, LEAVE_PINS, LIST, LOOKING,
+            PATH, PINS, RECALL, REPLAYED, SHELVES, TABLE, TICK, TYPING, WAITING,
         };
         let live = scene.mode == Mode::Live;
         if live && self.is_busy() {
@@ -194,12 +204,20 @@ impl Screen {
             Action::Up => self.pin_at = self.pin_at.saturating_sub(1),
             Action::Down => self.pin_at = (self.pin_at + 1).min(pins.len().saturating_sub(1)),
             Action::PageUp => self.pin_at = self.pin_at.saturating_sub(choosing::PAGE),
-            Action::PageDown => self.pin_at = (self.pin_at + choosing::PAGE).min(pins.len().saturating_sub(1)),
+            Action::PageDown => {
+                self.pin_at = (self.pin_at + choosing::PAGE).min(pins.len().saturating_sub(1))
+            }
             Action::Back => self.place = Place::Table,
             Action::Reword => {
                 if let Some(pinned) = pins.get(self.pin_at) {
                     let field = Field::holding(&pinned.words);
-                    let sentence = Sentence { of: Some(pinned.pin.id), piece: Piece::Cell, at: (0, 0, 0), seen: None, field };
+                    let sentence = Sentence {
+                        of: Some(pinned.pin.id),
+                        piece: Piece::Cell,
+                        at: (0, 0, 0),
+                        seen: None,
+                        field,
+                    };
                     self.panel = Panel::Sentence(Box::new(sentence));
                 }
             }
@@ -259,9 +277,13 @@ impl Screen {
     }
 
     fn on_click(&mut self, hit: Hit, scene: &Scene<'_, State>) -> Response<Command> {
-        let Hit::Row(list, row) = hit else { return Response::Ignored };
+        let Hit::Row(list, row) = hit else {
+            return Response::Ignored;
+        };
         match list {
-            FILES if row == self.chooser.at && !self.chooser.typing => return self.act(Action::Take, scene),
+            FILES if row == self.chooser.at && !self.chooser.typing => {
+                return self.act(Action::Take, scene);
+            }
             FILES => (self.chooser.at, self.chooser.typing) = (row, false),
             IMPORTED => {
                 if let Some(importer) = &mut self.importer {
@@ -271,7 +293,9 @@ impl Screen {
             FIELD_LIST => (self.focus, self.field_at) = (Focus::Fields, row),
             SHELF_LIST => (self.focus, self.shelf_at) = (Focus::Shelves, row),
             CELLS => {
-                let across = self.seen(scene.state).map_or(1, |(_, view)| (view.columns.len() * view.values.len()).max(1));
+                let across = self.seen(scene.state).map_or(1, |(_, view)| {
+                    (view.columns.len() * view.values.len()).max(1)
+                });
                 (self.focus, self.cursor) = (Focus::Table, (row / across, row % across));
             }
             PIN_LIST => self.pin_at = row.min(scene.state.pins.len().saturating_sub(1)),
@@ -296,7 +320,12 @@ impl Screen {
 
     fn on_delivery(&mut self, delivery: &Delivery, scene: &Scene<'_, State>) -> Response<Command> {
         let number = delivery.number();
-        let awaited = self.errands.waiting.as_ref().filter(|waiting| waiting.number == number).map(|waiting| waiting.work);
+        let awaited = self
+            .errands
+            .waiting
+            .as_ref()
+            .filter(|waiting| waiting.number == number)
+            .map(|waiting| waiting.work);
         match (delivery, awaited) {
             (Delivery::Progress(_, thousandths, says), Some(_)) => {
                 if let Some(waiting) = &mut self.errands.waiting {
@@ -305,7 +334,8 @@ impl Screen {
             }
             (Delivery::Folder(_, folder, entries), _) if self.errands.browsing == Some(number) => {
                 self.errands.browsing = None;
-                self.chooser.take_folder(folder.clone(), entries.clone(), scene.state.files.len());
+                self.chooser
+                    .take_folder(folder.clone(), entries.clone(), scene.state.files.len());
             }
             (Delivery::Previewed(_, _, preview), Some(Work::Preview)) => {
                 self.errands.waiting = None;
@@ -331,38 +361,73 @@ impl Screen {
 
     fn loaded(&mut self, loaded: Loaded, work: Work) -> Response<Command> {
         let path = self.opening.take();
-        let data = path.filter(|_| work == Work::Load).map(|path| importing::facts(&path, &loaded.preview, &loaded.source.recipe));
+        let data = path
+            .filter(|_| work == Work::Load)
+            .map(|path| importing::facts(&path, &loaded.preview, &loaded.source.recipe));
         self.errands.keep(loaded, work);
         match data {
             Some(data) => {
-                (self.place, self.importer, self.panel, self.focus) = (Place::Table, None, Panel::None, Focus::Fields);
+                (self.place, self.importer, self.panel, self.focus) =
+                    (Place::Table, None, Panel::None, Focus::Fields);
                 Response::Do(vec![Command::Open(Box::new(data))])
             }
             None => Response::Handled,
         }
     }
 
-    /// A view has come: it is on the screen now, and that is a record, unless it is the one that the records already tell of.
-    fn pivoted(&mut self, number: u64, view: &Arc<crate::analysis::View>, scene: &Scene<'_, State>) -> Response<Command> {
-        let Some((_, wanted)) = self.errands.computing.take_if(|(awaited, _)| *awaited == number) else { return Response::Ignored };
+    /// A view has come: it is on the screen now, and that is a record, unless it is the one that
+    /// the records already tell of.
+    fn pivoted(
+        &mut self,
+        number: u64,
+        view: &Arc<crate::analysis::View>,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
+        let Some((_, wanted)) = self
+            .errands
+            .computing
+            .take_if(|(awaited, _)| *awaited == number)
+        else {
+            return Response::Ignored;
+        };
         self.errands.answered(number);
         let still = wanted.query == self.query && wanted.profile == self.profile;
-        let told = scene.state.shown.as_ref().is_some_and(|shown| shown.slice.query == wanted.query && shown.slice.view.profile == wanted.profile);
+        let told = scene.state.shown.as_ref().is_some_and(|shown| {
+            shown.slice.query == wanted.query && shown.slice.view.profile == wanted.profile
+        });
         let query = wanted.query.clone();
         self.errands.live = Some((wanted, view.clone()));
         if told || !still {
             return Response::Handled;
         }
-        Response::Do(vec![Command::Show(Box::new(Slice { query, view: (**view).clone() }))])
+        Response::Do(vec![Command::Show(Box::new(Slice {
+            query,
+            view: (**view).clone(),
+        }))])
     }
 
     /// Something could not be done: what was there before stays.
-    fn failed(&mut self, number: u64, says: &Message, scene: &Scene<'_, State>) -> Response<Command> {
-        if self.errands.waiting.as_ref().is_some_and(|waiting| waiting.number == number) {
+    fn failed(
+        &mut self,
+        number: u64,
+        says: &Message,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
+        if self
+            .errands
+            .waiting
+            .as_ref()
+            .is_some_and(|waiting| waiting.number == number)
+        {
             self.errands.give_up_drill();
             self.errands.waiting = None;
             self.take_back_recipe();
-        } else if self.errands.computing.as_ref().is_some_and(|(awaited, _)| *awaited == number) {
+        } else if self
+            .errands
+            .computing
+            .as_ref()
+            .is_some_and(|(awaited, _)| *awaited == number)
+        {
             self.errands.forget_asked();
             self.follow_record(scene);
         } else if self.errands.browsing == Some(number) {
@@ -398,7 +463,8 @@ impl Screen {
 
     /// The view that is wanted; none as long as nothing stands on any shelf.
     fn wanted(&self, state: &State) -> Option<(&Query, Profile)> {
-        (state.shown.is_some() || self.query != Query::default()).then_some((&self.query, self.profile))
+        (state.shown.is_some() || self.query != Query::default())
+            .then_some((&self.query, self.profile))
     }
 }
 
@@ -412,10 +478,13 @@ impl crate::input::Screen for Screen {
     fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
         match input {
             Input::Key(key) => self.on_key(key, scene),
-            Input::Action(says) => binding::named(&self.tables(scene), says).map_or(Response::Ignored, |action| self.act(action, scene)),
+            Input::Action(says) => binding::named(&self.tables(scene), says)
+                .map_or(Response::Ignored, |action| self.act(action, scene)),
             Input::Paste(pasted) => self.on_paste(pasted, scene),
             Input::Click(hit) => self.on_click(*hit, scene),
-            Input::Scroll(lines) => self.act(if *lines > 0 { Action::Down } else { Action::Up }, scene),
+            Input::Scroll(lines) => {
+                self.act(if *lines > 0 { Action::Down } else { Action::Up }, scene)
+            }
             Input::Tick => Response::Ignored,
             Input::Delivered(delivery) => self.on_delivery(delivery, scene),
         }
@@ -425,7 +494,10 @@ impl crate::input::Screen for Screen {
         if scene.mode == Mode::Replay || self.is_busy() {
             return false;
         }
-        self.panel.takes_text() || (self.panel == Panel::None && self.at(scene) == Place::Choosing && self.chooser.typing)
+        self.panel.takes_text()
+            || (self.panel == Panel::None
+                && self.at(scene) == Place::Choosing
+                && self.chooser.typing)
     }
 
     fn settle(&mut self, scene: &Scene<'_, State>, how: &Settled) {
@@ -455,8 +527,15 @@ impl crate::input::Screen for Screen {
             }
         }
         self.pin_at = self.pin_at.min(scene.state.pins.len().saturating_sub(1));
-        self.field_at = self.field_at.min(scene.state.data().map_or(0, |data| data.columns.len().saturating_sub(1)));
-        self.shelf_at = self.shelf_at.min(slicing::shelved(&self.query).len().saturating_sub(1));
+        self.field_at = self.field_at.min(
+            scene
+                .state
+                .data()
+                .map_or(0, |data| data.columns.len().saturating_sub(1)),
+        );
+        self.shelf_at = self
+            .shelf_at
+            .min(slicing::shelved(&self.query).len().saturating_sub(1));
         if let Some((_, view)) = self.seen(scene.state) {
             let (row, column, value) = self.here(view);
             self.cursor = (row, column * view.values.len().max(1) + value);
@@ -476,19 +555,31 @@ impl crate::input::Screen for Screen {
             return Vec::new();
         }
         self.sent = true;
-        self.sentence_command().or_else(|| self.naming_command()).into_iter().collect()
+        self.sentence_command()
+            .or_else(|| self.naming_command())
+            .into_iter()
+            .collect()
     }
 
     fn errand(&mut self, scene: &Scene<'_, State>) -> Option<Errand> {
         if scene.mode == Mode::Replay {
             return None;
         }
-        if self.at(scene) == Place::Choosing && self.chooser.folder.is_none() && self.errands.browsing.is_none() && !self.chooser.asked {
+        if self.at(scene) == Place::Choosing
+            && self.chooser.folder.is_none()
+            && self.errands.browsing.is_none()
+            && !self.chooser.asked
+        {
             self.chooser.asked = true;
             self.errands.browse(None);
         }
-        let wanted = self.wanted(scene.state).map(|(query, profile)| (query.clone(), profile));
-        self.errands.next(scene.state, wanted.as_ref().map(|(query, profile)| (query, *profile)))
+        let wanted = self
+            .wanted(scene.state)
+            .map(|(query, profile)| (query.clone(), profile));
+        self.errands.next(
+            scene.state,
+            wanted.as_ref().map(|(query, profile)| (query, *profile)),
+        )
     }
 
     fn contexts() -> Vec<Context> {

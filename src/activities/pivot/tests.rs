@@ -1,4 +1,5 @@
-//! Keys in, commands out: a room slices a small table through its screen; the worker is played by hand, with the real engine.
+//! Keys in, commands out: a room slices a small table through its screen; the worker is played by
+//! hand, with the real engine.
 
 mod views;
 
@@ -11,8 +12,9 @@ use super::screen::slicing::Focus;
 use super::screen::{Place, Screen};
 use super::view;
 use crate::analysis::{
-    Absence, Aggregate, Bins, Cell, Column, ColumnSeen, Condition, Delivery, Encoding, Errand, Figure, FileKind, FolderEntry, Header, Keep, Kind,
-    Loaded, Measure, Member, Preview, Problem, Recipe, Separator, Show, SourceId, Table, Value, drill, pivot,
+    Absence, Aggregate, Bins, Cell, Column, ColumnSeen, Condition, Delivery, Encoding, Errand,
+    Figure, FileKind, FolderEntry, Header, Keep, Kind, Loaded, Measure, Member, Preview, Problem,
+    Recipe, Separator, Show, SourceId, Table, Value, drill, pivot,
 };
 use crate::domain::{Activity, Anonymity, Mark, Message, People, Rejection, Room, Stamp};
 use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, Settled};
@@ -22,13 +24,39 @@ use crate::paint::testing::drawn;
 const TOWNS: [&str; 3] = ["あおば町", "みどり市", "髙﨑村"];
 
 fn label(name: &str, members: &[&str], code: impl Fn(u32) -> u32, rows: u32) -> Column {
-    let member = |text: &&str| Member { text: (*text).into(), value: if text.is_empty() { Value::Absent(Absence::Blank) } else { Value::Label } };
-    Column::new(name.into(), String::new(), Kind::Label, 0, members.iter().map(member).collect(), (0..rows).map(code).collect()).unwrap()
+    let member = |text: &&str| Member {
+        text: (*text).into(),
+        value: if text.is_empty() {
+            Value::Absent(Absence::Blank)
+        } else {
+            Value::Label
+        },
+    };
+    Column::new(
+        name.into(),
+        String::new(),
+        Kind::Label,
+        0,
+        members.iter().map(member).collect(),
+        (0..rows).map(code).collect(),
+    )
+    .unwrap()
 }
 
 fn number(name: &str, unit: &str, from: i64, many: u32, rows: u32) -> Column {
-    let member = |at: u32| Member { text: (from + i64::from(at)).to_string(), value: Value::Number(from + i64::from(at)) };
-    Column::new(name.into(), unit.into(), Kind::Number, 0, (0..many).map(member).collect(), (0..rows).map(|row| row * 7 % many).collect()).unwrap()
+    let member = |at: u32| Member {
+        text: (from + i64::from(at)).to_string(),
+        value: Value::Number(from + i64::from(at)),
+    };
+    Column::new(
+        name.into(),
+        unit.into(),
+        Kind::Number,
+        0,
+        (0..many).map(member).collect(),
+        (0..rows).map(|row| row * 7 % many).collect(),
+    )
+    .unwrap()
 }
 
 /// 240 people of three towns, the last town a small one.
@@ -46,7 +74,12 @@ fn table() -> Table {
     Table::new(vec![
         label("市町村", &TOWNS, town, rows),
         label("性別", &["男", "女"], |row| row % 2, rows),
-        label("喫煙", &["はい", "いいえ", ""], |row| [0, 1, 1, 2][(row % 4) as usize], rows),
+        label(
+            "喫煙",
+            &["はい", "いいえ", ""],
+            |row| [0, 1, 1, 2][(row % 4) as usize],
+            rows,
+        ),
         number("年齢", "歳", 40, 35, rows),
         number("収縮期血圧", "mmHg", 100, 70, rows),
     ])
@@ -57,18 +90,36 @@ fn preview(recipe: Recipe) -> Preview {
     let seen = |(at, column): (usize, &Column)| ColumnSeen {
         at: at as u32,
         name: column.name.clone(),
-        kind: recipe.columns.iter().find(|known| known.at == at as u32).and_then(|known| known.kind).unwrap_or(column.kind),
+        kind: recipe
+            .columns
+            .iter()
+            .find(|known| known.at == at as u32)
+            .and_then(|known| known.kind)
+            .unwrap_or(column.kind),
         unit: column.unit.clone(),
         blanks: u64::from(at == 2) * 60,
         distinct: column.members().len() as u64,
         marks: 0,
-        examples: column.members().iter().take(3).map(|member| member.text.clone()).collect(),
-        left_out: recipe.columns.iter().find(|known| known.at == at as u32).and_then(|known| known.leave_out).unwrap_or(at == 5),
+        examples: column
+            .members()
+            .iter()
+            .take(3)
+            .map(|member| member.text.clone())
+            .collect(),
+        left_out: recipe
+            .columns
+            .iter()
+            .find(|known| known.at == at as u32)
+            .and_then(|known| known.leave_out)
+            .unwrap_or(at == 5),
         personal: at == 5,
     };
     let name = label("氏名", &["甲", "乙"], |row| row % 2, 240);
     let table = table();
-    let header = recipe.header.unwrap_or(Header { first: 2, height: 1 });
+    let header = recipe.header.unwrap_or(Header {
+        first: 2,
+        height: 1,
+    });
     Preview {
         kind: FileKind::Csv,
         bytes: 9_000,
@@ -80,22 +131,57 @@ fn preview(recipe: Recipe) -> Preview {
         sheet: None,
         header,
         rows: 240,
-        columns: table.columns().iter().chain([&name]).enumerate().map(seen).collect(),
+        columns: table
+            .columns()
+            .iter()
+            .chain([&name])
+            .enumerate()
+            .map(seen)
+            .collect(),
         notes: vec!["みどり圏域 特定健診".into()],
         sample: vec![
             (1, vec!["みどり圏域 特定健診".into()]),
-            (2, ["市町村", "性別", "喫煙", "年齢", "収縮期血圧", "氏名"].map(Into::into).to_vec()),
-            (3, ["あおば町", "男", "はい", "40", "100", "甲"].map(Into::into).to_vec()),
+            (
+                2,
+                ["市町村", "性別", "喫煙", "年齢", "収縮期血圧", "氏名"]
+                    .map(Into::into)
+                    .to_vec(),
+            ),
+            (
+                3,
+                ["あおば町", "男", "はい", "40", "100", "甲"]
+                    .map(Into::into)
+                    .to_vec(),
+            ),
         ],
-        problems: vec![Problem { code: "unequal-rows", line: Some(57), column: None, count: 2, says: Message::new("pivot-tell-no-path") }],
-        recipe: Recipe { encoding: Some(Encoding::Cp932), separator: Some(Separator::Comma), header: Some(header), ..recipe },
+        problems: vec![Problem {
+            code: "unequal-rows",
+            line: Some(57),
+            column: None,
+            count: 2,
+            says: Message::new("pivot-tell-no-path"),
+        }],
+        recipe: Recipe {
+            encoding: Some(Encoding::Cp932),
+            separator: Some(Separator::Comma),
+            header: Some(header),
+            ..recipe
+        },
     }
 }
 
 fn loaded(recipe: Recipe) -> Loaded {
     let preview = preview(recipe);
-    let source = SourceId { sha256: preview.sha256.clone(), recipe: preview.recipe.clone() };
-    Loaded { source, path: PathBuf::from("資料/健診.csv"), preview, table: Arc::new(table()) }
+    let source = SourceId {
+        sha256: preview.sha256.clone(),
+        recipe: preview.recipe.clone(),
+    };
+    Loaded {
+        source,
+        path: PathBuf::from("資料/健診.csv"),
+        preview,
+        table: Arc::new(table()),
+    }
 }
 
 /// The room, its screen, and a worker that only works when told to.
@@ -164,7 +250,11 @@ impl Desk {
 
     /// The same session opened again: the records are there, the screen and the worker are fresh.
     fn again(&self) -> Self {
-        let mut desk = Self { state: self.state.clone(), steps: self.steps.clone(), ..Self::new() };
+        let mut desk = Self {
+            state: self.state.clone(),
+            steps: self.steps.clone(),
+            ..Self::new()
+        };
         desk.screen = Screen::default();
         (desk.tray, desk.asked) = (Vec::new(), Vec::new());
         desk.settle(&Settled::Elsewhere);
@@ -173,11 +263,17 @@ impl Desk {
     }
 
     fn scene<'a>(state: &'a State, people: &'a People, mode: Mode) -> Scene<'a, State> {
-        Scene { state, room: Room::of(people, Anonymity::Named), mode, now: 0 }
+        Scene {
+            state,
+            room: Room::of(people, Anonymity::Named),
+            mode,
+            now: 0,
+        }
     }
 
     fn settle(&mut self, how: &Settled) {
-        self.screen.settle(&Self::scene(&self.state, &self.people, self.mode), how);
+        self.screen
+            .settle(&Self::scene(&self.state, &self.people, self.mode), how);
     }
 
     fn collect(&mut self) {
@@ -193,8 +289,18 @@ impl Desk {
         for command in commands {
             let n = self.steps.len() as u64 + 1;
             let seed = uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(n) << 20));
-            let stamp = Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: 0, seed, secret: n };
-            let events = Rules::decide(&self.state, &Room::of(&self.people, Anonymity::Named), command, &stamp)?;
+            let stamp = Stamp {
+                t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
+                ms: 0,
+                seed,
+                secret: n,
+            };
+            let events = Rules::decide(
+                &self.state,
+                &Room::of(&self.people, Anonymity::Named),
+                command,
+                &stamp,
+            )?;
             if !events.is_empty() {
                 self.steps.push(events);
                 self.fold();
@@ -207,7 +313,14 @@ impl Desk {
         self.state = State::default();
         for (n, events) in self.steps.iter().enumerate() {
             for event in events {
-                Rules::evolve(&mut self.state, event, &Mark { n: n as u64 + 1, ..Mark::default() });
+                Rules::evolve(
+                    &mut self.state,
+                    event,
+                    &Mark {
+                        n: n as u64 + 1,
+                        ..Mark::default()
+                    },
+                );
             }
         }
     }
@@ -261,12 +374,18 @@ impl Desk {
     }
 
     fn records(&self, wanted: fn(&Event) -> bool) -> usize {
-        self.steps.iter().flatten().filter(|event| wanted(event)).count()
+        self.steps
+            .iter()
+            .flatten()
+            .filter(|event| wanted(event))
+            .count()
     }
 
     fn draw(&self, lang: Lang, width: u16, height: u16) -> String {
         let scene = Self::scene(&self.state, &self.people, self.mode);
-        drawn(lang, (width, height), |canvas, area| view::draw(canvas, area, &self.screen, &scene))
+        drawn(lang, (width, height), |canvas, area| {
+            view::draw(canvas, area, &self.screen, &scene)
+        })
     }
 }
 
@@ -276,19 +395,32 @@ fn answer(errand: Errand) -> Option<Delivery> {
     Some(match errand {
         Errand::Browse(number, folder) => {
             let folder = folder.unwrap_or_else(|| PathBuf::from("/会議/資料"));
-            let entry = |name: &str, is_folder| FolderEntry { path: folder.join(name), name: name.into(), is_folder, bytes: 12_345 };
-            Delivery::Folder(number, folder.clone(), vec![entry("昨年", true), entry("健診.csv", false)])
+            let entry = |name: &str, is_folder| FolderEntry {
+                path: folder.join(name),
+                name: name.into(),
+                is_folder,
+                bytes: 12_345,
+            };
+            Delivery::Folder(
+                number,
+                folder.clone(),
+                vec![entry("昨年", true), entry("健診.csv", false)],
+            )
         }
-        Errand::Preview(number, place, recipe) => Delivery::Previewed(number, place.path, Box::new(preview(recipe))),
+        Errand::Preview(number, place, recipe) => {
+            Delivery::Previewed(number, place.path, Box::new(preview(recipe)))
+        }
         Errand::Load(number, _, recipe, _) => Delivery::Loaded(number, Box::new(loaded(recipe))),
         Errand::Pivot(number, _, query, profile) => match pivot(&table(), &query, profile) {
             Ok(view) => Delivery::Pivoted(number, Arc::new(view)),
             Err(refusal) => failed(number, refusal),
         },
-        Errand::Drill(number, _, query, profile, [row, column]) => match drill(&table(), &query, profile, &row, &column, 50) {
-            Ok(rows) => Delivery::Drilled(number, Arc::new(rows)),
-            Err(refusal) => failed(number, refusal),
-        },
+        Errand::Drill(number, _, query, profile, [row, column]) => {
+            match drill(&table(), &query, profile, &row, &column, 50) {
+                Ok(rows) => Delivery::Drilled(number, Arc::new(rows)),
+                Err(refusal) => failed(number, refusal),
+            }
+        }
         Errand::Cancel => return None,
     })
 }
@@ -305,9 +437,16 @@ fn a_file_is_chosen_in_a_folder_looked_at_and_opened() {
     desk.press("<enter>");
     desk.work();
     let data = desk.state.data().expect("opened");
-    assert_eq!((data.name.as_str(), data.path.as_str(), data.rows), ("健診.csv", "健診.csv", 240));
+    assert_eq!(
+        (data.name.as_str(), data.path.as_str(), data.rows),
+        ("健診.csv", "健診.csv", 240)
+    );
     assert_eq!(data.columns.len(), 5, "what looks personal is left out");
-    assert_eq!(desk.records(|event| matches!(event, Event::Shown(_))), 0, "nothing is shown before somebody asks");
+    assert_eq!(
+        desk.records(|event| matches!(event, Event::Shown(_))),
+        0,
+        "nothing is shown before somebody asks"
+    );
 }
 
 #[test]
@@ -316,13 +455,23 @@ fn folders_open_and_a_path_can_be_pasted_in_quotes() {
     desk.work();
     desk.press("<enter>");
     desk.work();
-    assert_eq!(desk.screen.chooser.folder, Some(PathBuf::from("/会議/資料/昨年")));
+    assert_eq!(
+        desk.screen.chooser.folder,
+        Some(PathBuf::from("/会議/資料/昨年"))
+    );
     desk.press("<backspace>");
     desk.work();
-    assert_eq!((desk.screen.chooser.folder.clone(), desk.screen.chooser.at), (Some(PathBuf::from("/会議/資料")), 0));
+    assert_eq!(
+        (desk.screen.chooser.folder.clone(), desk.screen.chooser.at),
+        (Some(PathBuf::from("/会議/資料")), 0)
+    );
     desk.give(&Input::Paste("\"C:\\資料\\健診.csv\"\n".into()));
     desk.press("<enter>");
-    assert!(matches!(desk.tray.last(), Some(Errand::Preview(_, place, _)) if place.path == Path::new("C:\\資料\\健診.csv")), "{:?}", desk.tray);
+    assert!(
+        matches!(desk.tray.last(), Some(Errand::Preview(_, place, _)) if place.path == Path::new("C:\\資料\\健診.csv")),
+        "{:?}",
+        desk.tray
+    );
 }
 
 #[test]
@@ -332,7 +481,9 @@ fn every_guess_about_a_file_is_changed_by_a_key_and_asks_anew() {
     desk.press("<down><enter>");
     desk.work();
     desk.press("+");
-    assert!(matches!(desk.tray.last(), Some(Errand::Preview(_, _, recipe)) if recipe.header == Some(Header { first: 3, height: 1 })));
+    assert!(
+        matches!(desk.tray.last(), Some(Errand::Preview(_, _, recipe)) if recipe.header == Some(Header { first: 3, height: 1 }))
+    );
     desk.press("]");
     assert!(
         matches!(desk.tray.last(), Some(Errand::Preview(_, _, recipe)) if recipe.header == Some(Header { first: 3, height: 2 })),
@@ -342,7 +493,10 @@ fn every_guess_about_a_file_is_changed_by_a_key_and_asks_anew() {
     desk.press("<down>kx");
     desk.work();
     let columns = &desk.screen.importer.as_ref().unwrap().recipe.columns;
-    assert_eq!((columns[0].at, columns[0].kind, columns[0].leave_out), (1, Some(Kind::Number), Some(true)));
+    assert_eq!(
+        (columns[0].at, columns[0].kind, columns[0].leave_out),
+        (1, Some(Kind::Number), Some(true))
+    );
     desk.press("r");
     assert!(desk.screen.panel.takes_text());
     desk.press("の列<enter>");
@@ -350,7 +504,9 @@ fn every_guess_about_a_file_is_changed_by_a_key_and_asks_anew() {
     let importer = desk.screen.importer.as_ref().unwrap();
     assert_eq!(importer.recipe.columns[0].name.as_deref(), Some("性別の列"));
     desk.press("e");
-    assert!(matches!(desk.tray.last(), Some(Errand::Preview(_, _, recipe)) if recipe.encoding == Some(Encoding::Utf16Le) && recipe.header.is_none()));
+    assert!(
+        matches!(desk.tray.last(), Some(Errand::Preview(_, _, recipe)) if recipe.encoding == Some(Encoding::Utf16Le) && recipe.header.is_none())
+    );
 }
 
 #[test]
@@ -360,10 +516,18 @@ fn a_preview_that_fails_after_a_change_leaves_the_one_before() {
     desk.press("<down><enter>");
     desk.work();
     desk.press("e");
-    let Some(Errand::Preview(number, ..)) = desk.tray.pop() else { panic!("{:?}", desk.tray) };
-    desk.give(&Input::Delivered(Delivery::Failed(number, Message::new("pivot-tell-no-path"))));
+    let Some(Errand::Preview(number, ..)) = desk.tray.pop() else {
+        panic!("{:?}", desk.tray)
+    };
+    desk.give(&Input::Delivered(Delivery::Failed(
+        number,
+        Message::new("pivot-tell-no-path"),
+    )));
     let importer = desk.screen.importer.as_ref().unwrap();
-    assert_eq!((importer.recipe.clone(), desk.told.len()), (importer.preview.recipe.clone(), 1));
+    assert_eq!(
+        (importer.recipe.clone(), desk.told.len()),
+        (importer.preview.recipe.clone(), 1)
+    );
 }
 
 #[test]
@@ -375,16 +539,34 @@ fn loading_that_is_given_up_or_fails_leaves_the_former_state() {
     desk.press("<down><down><enter>");
     desk.work();
     desk.press("<enter>");
-    let Some(Errand::Load(number, ..)) = desk.tray.pop() else { panic!("{:?}", desk.asked) };
-    desk.give(&Input::Delivered(Delivery::Progress(number, 400, Message::new("pivot-waiting"))));
+    let Some(Errand::Load(number, ..)) = desk.tray.pop() else {
+        panic!("{:?}", desk.asked)
+    };
+    desk.give(&Input::Delivered(Delivery::Progress(
+        number,
+        400,
+        Message::new("pivot-waiting"),
+    )));
     assert!(desk.draw(Lang::Ja, 78, 20).contains("40 %"));
     desk.press("<esc>");
     assert_eq!(desk.tray.last(), Some(&Errand::Cancel));
-    desk.give(&Input::Delivered(Delivery::Loaded(number, Box::new(loaded(Recipe::default())))));
-    assert_eq!((&desk.state, desk.screen.place), (&state, Place::Importing), "what comes too late is not looked at");
+    desk.give(&Input::Delivered(Delivery::Loaded(
+        number,
+        Box::new(loaded(Recipe::default())),
+    )));
+    assert_eq!(
+        (&desk.state, desk.screen.place),
+        (&state, Place::Importing),
+        "what comes too late is not looked at"
+    );
     desk.press("<enter>");
-    let Some(Errand::Load(number, ..)) = desk.tray.pop() else { panic!("{:?}", desk.asked) };
-    desk.give(&Input::Delivered(Delivery::Failed(number, Message::new("pivot-tell-no-path"))));
+    let Some(Errand::Load(number, ..)) = desk.tray.pop() else {
+        panic!("{:?}", desk.asked)
+    };
+    desk.give(&Input::Delivered(Delivery::Failed(
+        number,
+        Message::new("pivot-tell-no-path"),
+    )));
     assert_eq!(desk.state, state);
     desk.press("<esc><esc>");
     assert_eq!(desk.screen.place, Place::Table);
@@ -404,9 +586,21 @@ fn fields_go_onto_the_shelves_by_one_or_two_keys_and_what_came_of_it_is_a_record
     desk.press("<space><enter>");
     desk.work();
     let query = &desk.shown().query;
-    assert_eq!((query.rows[0].field.as_str(), query.columns[0].field.as_str()), ("市町村", "性別"));
-    assert_eq!(query.values[0].condition, Some(Condition::OneOf(vec!["はい".into()])));
-    assert!(desk.shown().view.suppressed > 0, "the small town is held back");
+    assert_eq!(
+        (
+            query.rows[0].field.as_str(),
+            query.columns[0].field.as_str()
+        ),
+        ("市町村", "性別")
+    );
+    assert_eq!(
+        query.values[0].condition,
+        Some(Condition::OneOf(vec!["はい".into()]))
+    );
+    assert!(
+        desk.shown().view.suppressed > 0,
+        "the small town is held back"
+    );
     desk.press("%%sH");
     desk.work();
     let query = &desk.shown().query;
@@ -442,13 +636,26 @@ fn numbers_come_in_bands_and_are_filtered_by_a_range() {
     );
     desk.press("b<ctrl-u>１０<enter>");
     desk.work();
-    assert_eq!(desk.shown().query.rows[0].bins, Bins::Width("10".parse().unwrap()), "full-width digits are digits");
+    assert_eq!(
+        desk.shown().query.rows[0].bins,
+        Bins::Width("10".parse().unwrap()),
+        "full-width digits are digits"
+    );
     desk.press("b<ctrl-u>120, x<enter>");
-    assert_eq!(desk.told.last().map(|told| told.id), Some("pivot-tell-no-number"));
+    assert_eq!(
+        desk.told.last().map(|told| told.id),
+        Some("pivot-tell-no-number")
+    );
     desk.press("<esc>f110<tab>150<enter>");
     desk.work();
-    assert_eq!(desk.shown().query.filters[0].keep, Keep::Range("110".parse().ok(), "150".parse().ok()));
-    assert_eq!(desk.shown().view.rows.first().map(|row| row.keys.clone()), Some(vec!["110–119".to_owned()]));
+    assert_eq!(
+        desk.shown().query.filters[0].keep,
+        Keep::Range("110".parse().ok(), "150".parse().ok())
+    );
+    assert_eq!(
+        desk.shown().view.rows.first().map(|row| row.keys.clone()),
+        Some(vec!["110–119".to_owned()])
+    );
     // Onto the shelf, and off it.
     desk.press("<tab><right>x");
     desk.work();
@@ -461,12 +668,21 @@ fn a_rate_of_a_known_column_offers_its_cut_offs() {
     desk.press("r<down><down><down><down>vr<down><enter>");
     desk.work();
     let measure = &desk.shown().query.values[0];
-    assert_eq!((measure.aggregate, measure.condition.clone()), (Aggregate::Rate, "140".parse().ok().map(Condition::AtLeast)));
+    assert_eq!(
+        (measure.aggregate, measure.condition.clone()),
+        (Aggregate::Rate, "140".parse().ok().map(Condition::AtLeast))
+    );
     desk.press("va");
     desk.work();
-    assert_eq!(desk.shown().view.values, ["rate(収縮期血圧>=140)", "mean(収縮期血圧)"]);
+    assert_eq!(
+        desk.shown().view.values,
+        ["rate(収縮期血圧>=140)", "mean(収縮期血圧)"]
+    );
     desk.press("<up><up>vs");
-    assert_eq!(desk.told.last().map(|told| told.id), Some("pivot-tell-not-numeric"));
+    assert_eq!(
+        desk.told.last().map(|told| told.id),
+        Some("pivot-tell-not-numeric")
+    );
 }
 
 #[test]
@@ -474,13 +690,21 @@ fn a_filter_keeps_members_and_a_second_one_on_the_same_field_changes_the_first()
     let mut desk = Desk::sliced();
     desk.press("<up>f<space><enter>");
     desk.work();
-    assert_eq!(desk.shown().query.filters[0].keep, Keep::Members(vec!["女".into()]));
+    assert_eq!(
+        desk.shown().query.filters[0].keep,
+        Keep::Members(vec!["女".into()])
+    );
     desk.press("f");
-    let Panel::Members(members) = &desk.screen.panel else { panic!() };
+    let Panel::Members(members) = &desk.screen.panel else {
+        panic!()
+    };
     assert_eq!(members.ticked, [false, true]);
     desk.press("a<enter>");
     desk.work();
-    assert!(desk.shown().query.filters.is_empty(), "all members are no filter");
+    assert!(
+        desk.shown().query.filters.is_empty(),
+        "all members are no filter"
+    );
 }
 
 #[test]
@@ -494,7 +718,11 @@ fn undo_goes_back_to_the_former_view_and_stays_there() {
     desk.undo();
     desk.work();
     assert_eq!((desk.shown(), &desk.screen.query), (&before, &before.query));
-    assert_eq!(desk.steps.len(), records - 1, "looking at it again is no new record");
+    assert_eq!(
+        desk.steps.len(),
+        records - 1,
+        "looking at it again is no new record"
+    );
     while !desk.steps.is_empty() {
         let len = desk.steps.len();
         desk.undo();
@@ -508,14 +736,26 @@ fn undoing_a_threshold_and_its_view_never_shows_it_again() {
     let mut desk = Desk::sliced();
     desk.press("T<ctrl-u>5<enter>");
     desk.work();
-    assert_eq!((desk.shown().view.profile.threshold, desk.state.profile.threshold), (5, 5));
+    assert_eq!(
+        (
+            desk.shown().view.profile.threshold,
+            desk.state.profile.threshold
+        ),
+        (5, 5)
+    );
     for _ in 0..2 {
         let len = desk.steps.len();
         desk.undo();
         desk.work();
         assert_eq!(desk.steps.len(), len - 1);
     }
-    assert_eq!((desk.shown().view.profile.threshold, desk.state.profile.threshold), (10, 10));
+    assert_eq!(
+        (
+            desk.shown().view.profile.threshold,
+            desk.state.profile.threshold
+        ),
+        (10, 10)
+    );
 }
 
 #[test]
@@ -524,25 +764,44 @@ fn showing_every_cell_is_asked_twice() {
     desk.press("T<ctrl-u>0<enter>");
     assert!(desk.questions.is_empty() && matches!(desk.screen.panel, Panel::Numbers(_)));
     desk.press("<enter>");
-    assert_eq!((desk.questions.len(), desk.questions[0].id), (1, "pivot-ask-show-all"));
+    assert_eq!(
+        (desk.questions.len(), desk.questions[0].id),
+        (1, "pivot-ask-show-all")
+    );
     desk.work();
-    assert_eq!((desk.shown().view.suppressed, desk.state.profile.threshold), (0, 0));
+    assert_eq!(
+        (desk.shown().view.suppressed, desk.state.profile.threshold),
+        (0, 0)
+    );
 }
 
 #[test]
 fn what_is_seen_is_pinned_with_a_sentence() {
     let mut desk = Desk::sliced();
     desk.press("<tab><tab>p");
-    assert!(desk.screen.takes_text(&Desk::scene(&desk.state, &desk.people, desk.mode)));
+    assert!(
+        desk.screen
+            .takes_text(&Desk::scene(&desk.state, &desk.people, desk.mode))
+    );
     desk.press("<enter>");
-    assert_eq!(desk.told.last().map(|told| told.id), Some("pivot-refuse-no-sentence"));
+    assert_eq!(
+        desk.told.last().map(|told| told.id),
+        Some("pivot-refuse-no-sentence")
+    );
     desk.press("男で多いのはなぜか");
     assert!(desk.screen.has_draft());
     desk.press("<enter>");
-    assert_eq!((desk.screen.panel.clone(), desk.state.pins.len()), (Panel::None, 1));
+    assert_eq!(
+        (desk.screen.panel.clone(), desk.state.pins.len()),
+        (Panel::None, 1)
+    );
     let evidence = &desk.state.pins[0].pin.evidence;
     assert_eq!(evidence.place, "あおば町 × 男");
-    assert!(evidence.value.starts_with("rate(喫煙=はい) "), "{}", evidence.value);
+    assert!(
+        evidence.value.starts_with("rate(喫煙=はい) "),
+        "{}",
+        evidence.value
+    );
     desk.press("P行として<enter>");
     assert_eq!(desk.state.pins[1].pin.slice.view.rows.len(), 1);
     desk.press("p<tab><tab><tab>表として<enter>");
@@ -561,10 +820,17 @@ fn a_cell_held_back_is_neither_pinned_nor_looked_into() {
     desk.press("<tab><tab><down><down>p<enter>");
     let ids: Vec<&str> = desk.told.iter().map(|told| told.id).collect();
     assert_eq!(ids, ["pivot-refuse-suppressed", "pivot-refuse-suppressed"]);
-    assert!(!desk.asked.iter().any(|errand| matches!(errand, Errand::Drill(..))));
+    assert!(
+        !desk
+            .asked
+            .iter()
+            .any(|errand| matches!(errand, Errand::Drill(..)))
+    );
     desk.press("<up><up><enter>");
     desk.work();
-    let Panel::Drill(rows, _) = &desk.screen.panel else { panic!("{:?}", desk.screen.panel) };
+    let Panel::Drill(rows, _) = &desk.screen.panel else {
+        panic!("{:?}", desk.screen.panel)
+    };
     assert_eq!((rows.columns.len(), rows.n), (5, 65));
     desk.press("<right><down><esc>");
     assert_eq!(desk.screen.panel, Panel::None);
@@ -577,7 +843,10 @@ fn a_long_file_name_is_cut_before_the_numbers_beside_it() {
     let mut data = (*desk.state.files[0].0).clone();
     data.name = "みどり圏域_特定健康診査_受診者_令和六年度.xlsx".into();
     desk.state.files[0].0 = Arc::new(data);
-    for (lang, facts) in [(Lang::Ja, "…  240行 · 気づき1  "), (Lang::En, "…  240 rows · 1 pinned  ")] {
+    for (lang, facts) in [
+        (Lang::Ja, "…  240行 · 気づき1  "),
+        (Lang::En, "…  240 rows · 1 pinned  "),
+    ] {
         let shown = desk.draw(lang, 78, 20);
         assert!(shown.contains(facts), "{shown}");
     }
@@ -589,18 +858,32 @@ fn an_empty_cell_says_whether_rows_or_only_their_numbers_are_missing() {
         let mut desk = Desk::sliced().again();
         let seen = desk.state.shown.as_mut().unwrap();
         let mut slice = (*seen.slice).clone();
-        slice.query.values = vec![Measure { aggregate, field: "年齢".into(), condition: None }];
-        slice.view.cells[0] = Cell { figure: Figure::Empty, n: Some(1), hits: None };
+        slice.query.values = vec![Measure {
+            aggregate,
+            field: "年齢".into(),
+            condition: None,
+        }];
+        slice.view.cells[0] = Cell {
+            figure: Figure::Empty,
+            n: Some(1),
+            hits: None,
+        };
         seen.slice = Arc::new(slice);
         desk.press("<tab><tab><enter>");
         let told = desk.told.last().map(|told| told.id);
         (desk.draw(Lang::Ja, 78, 20), told)
     };
     let (shown, told) = empty_cell_of(Aggregate::Sum);
-    assert!(shown.contains("あおば町 × 男  数のある行はありません"), "{shown}");
+    assert!(
+        shown.contains("あおば町 × 男  数のある行はありません"),
+        "{shown}"
+    );
     assert_eq!(told, Some("pivot-tell-no-figure"));
     let (shown, told) = empty_cell_of(Aggregate::Count);
-    assert!(shown.contains("あおば町 × 男  当てはまる行はありません"), "{shown}");
+    assert!(
+        shown.contains("あおば町 × 男  当てはまる行はありません"),
+        "{shown}"
+    );
     assert_eq!(told, Some("pivot-tell-empty-cell"));
 }
 
@@ -609,8 +892,13 @@ fn a_sentence_half_typed_is_in_before_the_program_leaves_and_survives_a_view_tha
     let mut desk = Desk::sliced();
     desk.press("<tab><tab>%p書きかけ");
     desk.work();
-    assert!(matches!(desk.screen.panel, Panel::Sentence(_)), "a view that comes does not close the field");
-    let commands = desk.screen.flush(&Desk::scene(&desk.state, &desk.people, desk.mode));
+    assert!(
+        matches!(desk.screen.panel, Panel::Sentence(_)),
+        "a view that comes does not close the field"
+    );
+    let commands = desk
+        .screen
+        .flush(&Desk::scene(&desk.state, &desk.people, desk.mode));
     desk.run(commands).unwrap();
     desk.settle(&Settled::Accepted);
     assert_eq!((desk.state.pins.len(), desk.screen.has_draft()), (1, false));
@@ -632,25 +920,48 @@ fn a_view_is_named_called_up_again_and_forgotten() {
     assert!(desk.state.named.is_empty());
     assert_eq!(desk.screen.panel, Panel::None);
     desk.press("W");
-    assert_eq!(desk.told.last().map(|told| told.id), Some("pivot-tell-no-named"));
+    assert_eq!(
+        desk.told.last().map(|told| told.id),
+        Some("pivot-tell-no-named")
+    );
 }
 
 #[test]
 fn a_replay_shows_the_same_table_without_data_and_asks_for_none() {
     let live = Desk::sliced();
-    let mut replay = Desk { state: live.state.clone(), mode: Mode::Replay, ..Desk::new() };
+    let mut replay = Desk {
+        state: live.state.clone(),
+        mode: Mode::Replay,
+        ..Desk::new()
+    };
     (replay.tray, replay.asked, replay.screen) = (Vec::new(), Vec::new(), Screen::default());
     replay.settle(&Settled::Elsewhere);
     replay.collect();
     let table = |screen: &str| {
-        let lines = screen.lines().filter(|line| line.contains("男") || line.contains("みどり市") || line.contains("髙﨑村"));
+        let lines = screen.lines().filter(|line| {
+            line.contains("男") || line.contains("みどり市") || line.contains("髙﨑村")
+        });
         lines
-            .map(|line| line.split_whitespace().filter(|word| !["市町村", "#", "行", ">"].contains(word)).collect::<Vec<_>>().join(" "))
+            .map(|line| {
+                line.split_whitespace()
+                    .filter(|word| !["市町村", "#", "行", ">"].contains(word))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
             .collect::<Vec<_>>()
     };
     let (seen, replayed) = (live.draw(Lang::Ja, 100, 20), replay.draw(Lang::Ja, 100, 20));
-    let figures = |lines: Vec<String>| lines.join("\n").matches(|c: char| c.is_ascii_digit() || c == '-').collect::<String>();
-    assert_eq!(figures(table(&seen)), figures(table(&replayed)), "\n{seen}\n{replayed}");
+    let figures = |lines: Vec<String>| {
+        lines
+            .join("\n")
+            .matches(|c: char| c.is_ascii_digit() || c == '-')
+            .collect::<String>()
+    };
+    assert_eq!(
+        figures(table(&seen)),
+        figures(table(&replayed)),
+        "\n{seen}\n{replayed}"
+    );
     replay.press("<down><right>Lm<esc>rxpw<enter>");
     assert_eq!(replay.screen.cursor, (1, 1));
     assert!(replay.asked.is_empty() && replay.steps.is_empty());
@@ -660,14 +971,20 @@ fn a_replay_shows_the_same_table_without_data_and_asks_for_none() {
 fn a_session_that_goes_on_asks_for_its_data_once() {
     let live = Desk::sliced();
     let mut desk = live.again();
-    assert!(matches!(desk.asked.as_slice(), [Errand::Load(_, place, _, Some(hash))] if place.path == Path::new("資料/健診.csv") && hash.len() == 64));
+    assert!(
+        matches!(desk.asked.as_slice(), [Errand::Load(_, place, _, Some(hash))] if place.path == Path::new("資料/健診.csv") && hash.len() == 64)
+    );
     assert!(!desk.screen.is_busy(), "the table stays in use meanwhile");
     assert!(desk.draw(Lang::Ja, 100, 24).contains("あおば町"));
     desk.press("<down><up><tab>");
     assert_eq!(desk.asked.len(), 1);
     desk.work();
     assert_eq!(desk.asked.len(), 2, "the table, then the whole view");
-    assert_eq!(desk.steps.len(), live.steps.len(), "nothing of it is a record");
+    assert_eq!(
+        desk.steps.len(),
+        live.steps.len(),
+        "nothing of it is a record"
+    );
     desk.press("%");
     desk.work();
     assert_eq!(desk.steps.len(), live.steps.len() + 1);
@@ -677,54 +994,102 @@ fn a_session_that_goes_on_asks_for_its_data_once() {
 fn a_pasted_path_takes_the_place_of_the_one_before_and_may_come_as_an_address() {
     let mut desk = Desk::new();
     desk.work();
-    for (pasted, path) in [("/usb/ない.csv", "/usb/ない.csv"), ("file:///usb/%E5%81%A5%20a.csv", "/usb/健 a.csv"), ("'/usb/b c.csv'", "/usb/b c.csv")]
-    {
+    for (pasted, path) in [
+        ("/usb/ない.csv", "/usb/ない.csv"),
+        ("file:///usb/%E5%81%A5%20a.csv", "/usb/健 a.csv"),
+        ("'/usb/b c.csv'", "/usb/b c.csv"),
+    ] {
         desk.give(&Input::Paste(pasted.into()));
         desk.press("<enter>");
-        let Some(Errand::Preview(number, place, _)) = desk.tray.pop() else { panic!("{:?}", desk.tray) };
+        let Some(Errand::Preview(number, place, _)) = desk.tray.pop() else {
+            panic!("{:?}", desk.tray)
+        };
         assert_eq!(place.path, Path::new(path));
-        desk.give(&Input::Delivered(Delivery::Failed(number, Message::new("pivot-tell-no-path"))));
+        desk.give(&Input::Delivered(Delivery::Failed(
+            number,
+            Message::new("pivot-tell-no-path"),
+        )));
     }
 }
 
 #[test]
 fn a_table_that_the_worker_has_no_longer_is_read_again_by_itself_once() {
     let mut desk = Desk::sliced();
-    let missing = |number| Input::Delivered(Delivery::Missing(number, Message::new("pivot-tell-no-table")));
+    let missing = |number| {
+        Input::Delivered(Delivery::Missing(
+            number,
+            Message::new("pivot-tell-no-table"),
+        ))
+    };
     let before = desk.steps.len();
     desk.press("%");
-    let Some(Errand::Pivot(number, ..)) = desk.tray.pop() else { panic!("{:?}", desk.tray) };
+    let Some(Errand::Pivot(number, ..)) = desk.tray.pop() else {
+        panic!("{:?}", desk.tray)
+    };
     desk.give(&missing(number));
-    assert!(desk.told.is_empty() && matches!(desk.tray.last(), Some(Errand::Load(..))), "{:?}", desk.tray);
+    assert!(
+        desk.told.is_empty() && matches!(desk.tray.last(), Some(Errand::Load(..))),
+        "{:?}",
+        desk.tray
+    );
     desk.work();
-    assert_eq!((desk.steps.len(), desk.shown().query.show, desk.told.len()), (before + 1, Show::RowPercent, 0));
+    assert_eq!(
+        (desk.steps.len(), desk.shown().query.show, desk.told.len()),
+        (before + 1, Show::RowPercent, 0)
+    );
     // The rows behind a cell come after the table, too.
     desk.press("<tab><tab><enter>");
-    let Some(Errand::Drill(number, ..)) = desk.tray.pop() else { panic!("{:?}", desk.tray) };
+    let Some(Errand::Drill(number, ..)) = desk.tray.pop() else {
+        panic!("{:?}", desk.tray)
+    };
     desk.give(&missing(number));
     desk.work();
     assert!(matches!(desk.screen.panel, Panel::Drill(..)) && desk.told.is_empty());
     desk.press("<esc>%");
-    let Some(Errand::Pivot(number, ..)) = desk.tray.pop() else { panic!("{:?}", desk.tray) };
+    let Some(Errand::Pivot(number, ..)) = desk.tray.pop() else {
+        panic!("{:?}", desk.tray)
+    };
     desk.give(&missing(number));
-    let Some(Errand::Load(number, place, recipe, _)) = desk.tray.pop() else { panic!("{:?}", desk.tray) };
-    desk.give(&Input::Delivered(Delivery::Loaded(number, Box::new(loaded(recipe)))));
+    let Some(Errand::Load(number, place, recipe, _)) = desk.tray.pop() else {
+        panic!("{:?}", desk.tray)
+    };
+    desk.give(&Input::Delivered(Delivery::Loaded(
+        number,
+        Box::new(loaded(recipe)),
+    )));
     assert_eq!(place.path, Path::new("資料/健診.csv"));
-    let Some(Errand::Pivot(number, ..)) = desk.tray.pop() else { panic!("{:?}", desk.tray) };
+    let Some(Errand::Pivot(number, ..)) = desk.tray.pop() else {
+        panic!("{:?}", desk.tray)
+    };
     desk.give(&missing(number));
-    assert_eq!(desk.told.last().map(|told| told.id), Some("pivot-tell-no-table"), "reading it again did not help: now the person is told");
+    assert_eq!(
+        desk.told.last().map(|told| told.id),
+        Some("pivot-tell-no-table"),
+        "reading it again did not help: now the person is told"
+    );
 }
 
 #[test]
 fn data_that_are_gone_are_told_of_and_can_be_chosen_anew() {
     let mut desk = Desk::sliced().again();
-    let Some(Errand::Load(number, ..)) = desk.tray.pop() else { panic!() };
-    desk.give(&Input::Delivered(Delivery::Failed(number, Message::new("pivot-tell-no-path"))));
+    let Some(Errand::Load(number, ..)) = desk.tray.pop() else {
+        panic!()
+    };
+    desk.give(&Input::Delivered(Delivery::Failed(
+        number,
+        Message::new("pivot-tell-no-path"),
+    )));
     assert_eq!((desk.told.len(), desk.asked.len()), (1, 1));
     let screen = desk.draw(Lang::Ja, 100, 24);
-    assert!(screen.contains("データが手元にないため") && screen.contains("あおば町"), "{screen}");
+    assert!(
+        screen.contains("データが手元にないため") && screen.contains("あおば町"),
+        "{screen}"
+    );
     desk.press("<tab><tab><enter>");
-    assert_eq!(desk.told.last().map(|told| told.id), Some("pivot-tell-no-table"));
+    assert_eq!(
+        desk.told.last().map(|told| told.id),
+        Some("pivot-tell-no-table")
+    );
     desk.press("D");
     desk.work();
     desk.give(&Input::Paste("/usb/健診.csv".into()));
@@ -732,8 +1097,17 @@ fn data_that_are_gone_are_told_of_and_can_be_chosen_anew() {
     desk.work();
     desk.press("<enter>");
     desk.work();
-    assert_eq!((desk.state.data().unwrap().path.as_str(), desk.state.files.len()), ("/usb/健診.csv", 1));
-    assert!(desk.state.shown.is_some(), "the same content: what was seen stays");
+    assert_eq!(
+        (
+            desk.state.data().unwrap().path.as_str(),
+            desk.state.files.len()
+        ),
+        ("/usb/健診.csv", 1)
+    );
+    assert!(
+        desk.state.shown.is_some(),
+        "the same content: what was seen stays"
+    );
     assert!(!desk.draw(Lang::Ja, 100, 24).contains("手元にないため"));
 }
 
@@ -741,11 +1115,20 @@ fn data_that_are_gone_are_told_of_and_can_be_chosen_anew() {
 fn clicks_choose_fields_shelves_and_cells() {
     let mut desk = Desk::sliced();
     desk.give(&Input::Click(Hit::Row(super::screen::CELLS, 4)));
-    assert_eq!((desk.screen.focus, desk.screen.cursor), (Focus::Table, (1, 1)));
+    assert_eq!(
+        (desk.screen.focus, desk.screen.cursor),
+        (Focus::Table, (1, 1))
+    );
     desk.give(&Input::Click(Hit::Row(super::screen::SHELF_LIST, 2)));
-    assert_eq!((desk.screen.focus, desk.screen.shelf_at), (Focus::Shelves, 2));
+    assert_eq!(
+        (desk.screen.focus, desk.screen.shelf_at),
+        (Focus::Shelves, 2)
+    );
     desk.give(&Input::Click(Hit::Row(super::screen::FIELD_LIST, 3)));
-    assert_eq!((desk.screen.focus, desk.screen.field_at), (Focus::Fields, 3));
+    assert_eq!(
+        (desk.screen.focus, desk.screen.field_at),
+        (Focus::Fields, 3)
+    );
 }
 
 #[test]
@@ -753,12 +1136,24 @@ fn a_view_that_cannot_be_computed_is_told_of_and_the_former_one_stays() {
     let mut desk = Desk::sliced();
     let before = desk.shown().clone();
     desk.press("%");
-    let Some(Errand::Pivot(number, ..)) = desk.tray.pop() else { panic!("{:?}", desk.tray) };
-    desk.give(&Input::Delivered(Delivery::Failed(number, Message::new("analysis-too-many-rows"))));
-    assert_eq!((desk.shown(), &desk.screen.query, desk.screen.is_computing()), (&before, &before.query, false));
+    let Some(Errand::Pivot(number, ..)) = desk.tray.pop() else {
+        panic!("{:?}", desk.tray)
+    };
+    desk.give(&Input::Delivered(Delivery::Failed(
+        number,
+        Message::new("analysis-too-many-rows"),
+    )));
+    assert_eq!(
+        (desk.shown(), &desk.screen.query, desk.screen.is_computing()),
+        (&before, &before.query, false)
+    );
     desk.press("%");
     desk.work();
-    assert_eq!(desk.shown().query.show, Show::RowPercent, "and can be asked for again");
+    assert_eq!(
+        desk.shown().query.show,
+        Show::RowPercent,
+        "and can be asked for again"
+    );
 }
 
 #[test]
@@ -771,12 +1166,30 @@ fn a_difference_from_an_earlier_view_that_tells_a_small_number_is_warned_of() {
     desk.press("<up>f<down><down><space><enter>");
     desk.work();
     let screen = desk.draw(Lang::Ja, 78, 20);
-    assert!(screen.contains("前に見た表との差から、10未満の数がわかるところが"), "{screen}");
+    assert!(
+        screen.contains("前に見た表との差から、10未満の数がわかるところが"),
+        "{screen}"
+    );
 }
 
 #[test]
 fn every_place_and_panel_is_drawn_at_every_size() {
-    let keys = ["", "<tab><tab>p一文", "<tab><tab><enter>", "f", "v", "w", "T", "L", "D", "<down><down>f", "<tab>", "gg", "g", "mmm%n"];
+    let keys = [
+        "",
+        "<tab><tab>p一文",
+        "<tab><tab><enter>",
+        "f",
+        "v",
+        "w",
+        "T",
+        "L",
+        "D",
+        "<down><down>f",
+        "<tab>",
+        "gg",
+        "g",
+        "mmm%n",
+    ];
     let mut desks = vec![Desk::new(), Desk::looking(), Desk::open()];
     for keys in keys {
         let mut desk = Desk::sliced();
@@ -785,7 +1198,10 @@ fn every_place_and_panel_is_drawn_at_every_size() {
         desks.push(desk);
     }
     for desk in &desks {
-        for (width, height) in (0..24).flat_map(|width| (0..14).map(move |height| (width, height))).chain([(40, 12), (200, 60)]) {
+        for (width, height) in (0..24)
+            .flat_map(|width| (0..14).map(move |height| (width, height)))
+            .chain([(40, 12), (200, 60)])
+        {
             for lang in Lang::ALL {
                 desk.draw(lang, width, height);
             }

@@ -42,8 +42,20 @@ fn draw_waiting(canvas: &mut Canvas<'_>, area: Rect, waiting: &Waiting) {
         canvas.say(inside.x, inside.y, inside.width, says, Role::Text);
     }
     let width = inside.width.saturating_sub(6);
-    canvas.gauge(inside.x, inside.y + 1, width, usize::from(waiting.progress), 1_000);
-    canvas.text_right(inside.x, inside.y + 1, inside.width, &format!("{} %", waiting.progress / 10), Role::Text);
+    canvas.gauge(
+        inside.x,
+        inside.y + 1,
+        width,
+        usize::from(waiting.progress),
+        1_000,
+    );
+    canvas.text_right(
+        inside.x,
+        inside.y + 1,
+        inside.width,
+        &format!("{} %", waiting.progress / 10),
+        Role::Text,
+    );
     let hint = canvas.tr("pivot-waiting-hint");
     canvas.text(inside.x, inside.y + 2, inside.width, &hint, Role::Quiet);
 }

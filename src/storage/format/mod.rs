@@ -1,6 +1,8 @@
-//! Session files as bytes: what they hold, what may be wrong with them, and reading them whatever happened to them.
+//! Session files as bytes: what they hold, what may be wrong with them, and reading them whatever
+//! happened to them.
 //!
-//! Reading never changes a file and never gives up over a record: what parses is loaded, what does not is named by its line.
+//! Reading never changes a file and never gives up over a record: what parses is loaded, what does
+//! not is named by its line.
 
 mod readable;
 mod reader;
@@ -40,7 +42,8 @@ pub fn document(head: &Head, steps: &[Step]) -> ron::Result<String> {
 /// What some editors put before the first byte; tolerated, and told.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// The first line of a session file: what a listing shows without reading on. Fields of newer versions are passed over.
+/// The first line of a session file: what a listing shows without reading on. Fields of newer
+/// versions are passed over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Head {
@@ -81,7 +84,10 @@ impl Default for Head {
     }
 }
 
-fn serialize_stamp<S: serde::Serializer>(t: &DateTime<FixedOffset>, to: S) -> Result<S::Ok, S::Error> {
+fn serialize_stamp<S: serde::Serializer>(
+    t: &DateTime<FixedOffset>,
+    to: S,
+) -> Result<S::Ok, S::Error> {
     to.serialize_str(&v1::stamp(t))
 }
 
@@ -98,7 +104,8 @@ pub struct Loaded {
     pub records: u64,
     /// The link that the next record continues.
     pub chain: Link,
-    /// Length in bytes up to the end of the last whole record; the line feed, the closer and every later record come after.
+    /// Length in bytes up to the end of the last whole record; the line feed, the closer and every
+    /// later record come after.
     pub good_len: u64,
     /// What stands after that instead of the closer, when it is worth keeping.
     pub torn: Option<Vec<u8>>,
@@ -114,13 +121,22 @@ impl Loaded {
 
     /// Has the file to be cut before something can be appended?
     pub(crate) fn is_torn(&self) -> bool {
-        self.problems.iter().any(|problem| matches!(problem, Problem::Torn { .. } | Problem::Trailing { .. }))
+        self.problems
+            .iter()
+            .any(|problem| matches!(problem, Problem::Torn { .. } | Problem::Trailing { .. }))
     }
 
     /// May records be bound to new links without covering up a change?
     pub(crate) fn may_rechain(&self) -> bool {
-        let sealed = self.steps.iter().any(|step| matches!(step.event, Event::Sealed(_)));
-        !sealed && self.problems.iter().all(|problem| matches!(problem, Problem::Torn { .. }))
+        let sealed = self
+            .steps
+            .iter()
+            .any(|step| matches!(step.event, Event::Sealed(_)));
+        !sealed
+            && self
+                .problems
+                .iter()
+                .all(|problem| matches!(problem, Problem::Torn { .. }))
     }
 }
 
@@ -171,9 +187,13 @@ pub enum Problem {
 }
 
 impl Problem {
-    /// Was the file changed, rather than merely cut short by a crash or copied with other line ends?
+    /// Was the file changed, rather than merely cut short by a crash or copied with other line
+    /// ends?
     pub fn is_damage(self) -> bool {
-        !matches!(self, Problem::ByteOrderMark | Problem::CarriageReturns | Problem::Torn { .. })
+        !matches!(
+            self,
+            Problem::ByteOrderMark | Problem::CarriageReturns | Problem::Torn { .. }
+        )
     }
 }
 

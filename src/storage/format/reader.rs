@@ -1,4 +1,5 @@
-//! Reading a whole file, whatever happened to it: torn by a crash, changed by hand, copied through mail.
+//! Reading a whole file, whatever happened to it: torn by a crash, changed by hand, copied through
+//! mail.
 
 use std::ops::Range;
 
@@ -27,7 +28,9 @@ pub fn merged(public: Vec<Step>, private: Vec<Step>) -> Vec<Step> {
     let mut private = private.into_iter().peekable();
     let mut steps = Vec::with_capacity(public.len() + private.len());
     for step in public {
-        while let Some(earlier) = private.next_if(|private| private.private_after.is_some_and(|after| after <= step.n)) {
+        while let Some(earlier) =
+            private.next_if(|private| private.private_after.is_some_and(|after| after <= step.n))
+        {
             steps.push(earlier);
         }
         steps.push(step);
@@ -41,7 +44,8 @@ pub(crate) fn read_head(line: &[u8]) -> Result<Head, ReadError> {
     let line = line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line);
     let line = line.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let inner = opened(v1::SESSION, line)?;
-    let text = std::str::from_utf8(inner).map_err(|error| ReadError::NotUtf8(line.len() - inner.len() + error.valid_up_to()))?;
+    let text = std::str::from_utf8(inner)
+        .map_err(|error| ReadError::NotUtf8(line.len() - inner.len() + error.valid_up_to()))?;
     parse_head(text).ok_or(ReadError::HeadCut)
 }
 
@@ -59,12 +63,17 @@ fn read_as(format: &str, bytes: &[u8]) -> Result<Loaded, ReadError> {
     } else {
         0
     };
-    let head_end = bytes[start..].iter().position(|byte| *byte == b'\n').map(|at| start + at);
+    let head_end = bytes[start..]
+        .iter()
+        .position(|byte| *byte == b'\n')
+        .map(|at| start + at);
     let head_line = without_return(&bytes[start..head_end.unwrap_or(bytes.len())]);
     let head_text = match opened(format, head_line) {
         Ok(text) => text,
         Err(error @ (ReadError::NewerFormat(_) | ReadError::HeadCut)) => return Err(error),
-        Err(error) if names_other(format, head_line) || v1::last_end(bytes).is_none() => return Err(error),
+        Err(error) if names_other(format, head_line) || v1::last_end(bytes).is_none() => {
+            return Err(error);
+        }
         Err(_) => b"",
     };
     let head_end = head_end.ok_or(ReadError::HeadCut)?;
@@ -98,21 +107,37 @@ fn read_as(format: &str, bytes: &[u8]) -> Result<Loaded, ReadError> {
 
 /// The text of the head within the first line, when the line opens a file of this format.
 fn opened<'a>(format: &str, line: &'a [u8]) -> Result<&'a [u8], ReadError> {
-    let Some(rest) = line.strip_prefix(b"(format:\"") else { return Err(foreign(line)) };
-    let Some(quote) = rest.iter().position(|byte| *byte == b'"') else { return Err(ReadError::HeadCut) };
+    let Some(rest) = line.strip_prefix(b"(format:\"") else {
+        return Err(foreign(line));
+    };
+    let Some(quote) = rest.iter().position(|byte| *byte == b'"') else {
+        return Err(ReadError::HeadCut);
+    };
     let found = String::from_utf8_lossy(&rest[..quote]);
     if found != format {
         let kind = format.trim_end_matches(|c| c != '/');
-        let newer = found.strip_prefix(kind).is_some_and(|version| version.parse::<u32>().is_ok_and(|version| version > 1));
-        return Err(if newer { ReadError::NewerFormat(found.into_owned()) } else { ReadError::OtherRon });
+        let newer = found
+            .strip_prefix(kind)
+            .is_some_and(|version| version.parse::<u32>().is_ok_and(|version| version > 1));
+        return Err(if newer {
+            ReadError::NewerFormat(found.into_owned())
+        } else {
+            ReadError::OtherRon
+        });
     }
     let head = rest[quote..].strip_prefix(b"\",head:").unwrap_or_default();
-    Ok(without_return(head).strip_suffix(b",log:[").unwrap_or_default())
+    Ok(without_return(head)
+        .strip_suffix(b",log:[")
+        .unwrap_or_default())
 }
 
 /// Does the first line open the other one of our two formats?
 fn names_other(format: &str, line: &[u8]) -> bool {
-    let other = if format == v1::SESSION { v1::JOURNAL } else { v1::SESSION };
+    let other = if format == v1::SESSION {
+        v1::JOURNAL
+    } else {
+        v1::SESSION
+    };
     opened(other, line).is_ok()
 }
 
@@ -120,7 +145,8 @@ fn names_other(format: &str, line: &[u8]) -> bool {
 fn foreign(line: &[u8]) -> ReadError {
     match std::str::from_utf8(line) {
         Err(error) => ReadError::NotUtf8(error.valid_up_to()),
-        // Whatever opens a structure, a list or a map may be RON; which it is does not matter to the person who opened the wrong file.
+        // Whatever opens a structure, a list or a map may be RON; which it is does not matter to
+        // the person who opened the wrong file.
         Ok(text) if text.trim_start().starts_with(['(', '[', '{', '#']) => ReadError::OtherRon,
         Ok(_) => ReadError::NotRon,
     }
@@ -143,21 +169,44 @@ struct End {
 }
 
 impl End {
-    /// Looks for the end of the records, which begin at `body`; `head_end` is where the head's text ends.
+    /// Looks for the end of the records, which begin at `body`; `head_end` is where the head's text
+    /// ends.
     fn find(bytes: &[u8], head_end: usize, body: usize) -> Self {
-        let closed = bytes.strip_suffix(b"])\n").or_else(|| bytes.strip_suffix(b"])\r\n"));
-        if let Some(records) = closed.filter(|records| records.len() >= body && records.ends_with(b"\n")) {
+        let closed = bytes
+            .strip_suffix(b"])\n")
+            .or_else(|| bytes.strip_suffix(b"])\r\n"));
+        if let Some(records) =
+            closed.filter(|records| records.len() >= body && records.ends_with(b"\n"))
+        {
             let good_len = without_return(&records[..records.len() - 1]).len();
-            return Self { good_len, torn: None, problem: None };
+            return Self {
+                good_len,
+                torn: None,
+                problem: None,
+            };
         }
         let good_len = v1::last_end(&bytes[body..]).map_or(head_end, |end| body + end);
         let tail = &bytes[good_len..];
         let line = bytes[..good_len].split(|byte| *byte == b'\n').count() + 1;
-        let closer_only = CLOSER.as_bytes().starts_with(&tail.iter().copied().filter(|byte| *byte != b'\r').collect::<Vec<_>>());
+        let closer_only = CLOSER.as_bytes().starts_with(
+            &tail
+                .iter()
+                .copied()
+                .filter(|byte| *byte != b'\r')
+                .collect::<Vec<_>>(),
+        );
         let rest = tail.strip_prefix(b"\r").unwrap_or(tail);
         let trailing = rest.starts_with(CLOSER.as_bytes()) || rest.starts_with(b"\n])\r\n");
-        let problem = if trailing { Problem::Trailing { line: line + 1 } } else { Problem::Torn { line } };
-        Self { good_len, torn: (!closer_only).then(|| tail.to_vec()), problem: Some(problem) }
+        let problem = if trailing {
+            Problem::Trailing { line: line + 1 }
+        } else {
+            Problem::Torn { line }
+        };
+        Self {
+            good_len,
+            torn: (!closer_only).then(|| tail.to_vec()),
+            problem: Some(problem),
+        }
     }
 }
 
@@ -169,7 +218,8 @@ struct Records {
     count: u64,
     /// The link written in the last line that had one.
     chain: Link,
-    /// The links that the next record may continue; none when the line before has none, so that it can continue anything.
+    /// The links that the next record may continue; none when the line before has none, so that it
+    /// can continue anything.
     candidates: Vec<Link>,
     /// Did a line end with a carriage return?
     returns: bool,
@@ -179,7 +229,15 @@ struct Records {
 
 impl Records {
     fn new(head: Link, problems: Vec<Problem>) -> Self {
-        Self { steps: Vec::new(), problems, count: 0, chain: head, candidates: vec![head], returns: false, seal: None }
+        Self {
+            steps: Vec::new(),
+            problems,
+            count: 0,
+            chain: head,
+            candidates: vec![head],
+            returns: false,
+            seal: None,
+        }
     }
 
     fn take_lines(&mut self, bytes: &[u8], range: Range<usize>) {
@@ -201,8 +259,14 @@ impl Records {
 
     /// Takes a record that continues the chain, of whatever version; says whether it did.
     fn take_sound(&mut self, at: usize, record: &[u8]) -> bool {
-        let Some((body, link)) = v1::split_link(record).filter(|(body, link)| self.continues(body, *link)) else { return false };
-        let Some(envelope) = std::str::from_utf8(body).ok().and_then(Envelope::open) else { return false };
+        let Some((body, link)) =
+            v1::split_link(record).filter(|(body, link)| self.continues(body, *link))
+        else {
+            return false;
+        };
+        let Some(envelope) = std::str::from_utf8(body).ok().and_then(Envelope::open) else {
+            return false;
+        };
         self.candidates.clear();
         self.candidates.push(link);
         self.chain = link;
@@ -212,7 +276,11 @@ impl Records {
 
     /// Does a record with this text and link continue the chain?
     fn continues(&self, body: &[u8], link: Link) -> bool {
-        self.candidates.is_empty() || self.candidates.iter().any(|previous| previous.after(body) == link)
+        self.candidates.is_empty()
+            || self
+                .candidates
+                .iter()
+                .any(|previous| previous.after(body) == link)
     }
 
     fn push(&mut self, step: Step, at: usize) {
@@ -223,7 +291,8 @@ impl Records {
         self.count += 1;
     }
 
-    /// Takes what can be had of a line that does not fit. Two records may stand on it, when the line feed between them was lost.
+    /// Takes what can be had of a line that does not fit. Two records may stand on it, when the
+    /// line feed between them was lost.
     fn take_damaged(&mut self, number: usize, at: usize, line: &[u8]) {
         let first = self.count == 0;
         let before = self.steps.len();
@@ -235,19 +304,36 @@ impl Records {
                 self.take_broken(at, piece);
             }
             pieces += 1;
-            rest = after.iter().position(|byte| *byte == b'(').map_or(&[], |start| &after[start..]);
+            rest = after
+                .iter()
+                .position(|byte| *byte == b'(')
+                .map_or(&[], |start| &after[start..]);
         }
         let loaded = self.steps.len() - before == pieces;
         let start = first && pieces == 1 && loaded;
-        self.problems.push(if start { Problem::StartChanged } else { Problem::Damaged { line: number, loaded } });
+        self.problems.push(if start {
+            Problem::StartChanged
+        } else {
+            Problem::Damaged {
+                line: number,
+                loaded,
+            }
+        });
     }
 
     /// Takes a record that was changed: its step when that can be read, else a place in the count.
     fn take_broken(&mut self, at: usize, piece: &[u8]) {
         match v1::split_link(piece) {
-            // Either the text was changed or the link: the next record continues the one or the other.
+            // Either the text was changed or the link: the next record continues the one or the
+            // other.
             Some((body, link)) => {
-                self.candidates = self.candidates.last().map(|previous| previous.after(body)).into_iter().chain([link]).collect();
+                self.candidates = self
+                    .candidates
+                    .last()
+                    .map(|previous| previous.after(body))
+                    .into_iter()
+                    .chain([link])
+                    .collect();
                 self.chain = link;
             }
             None => self.candidates.clear(),
@@ -260,15 +346,25 @@ impl Records {
 
     /// Nothing but a resumption may stand behind a seal; after a reopening it counts no more.
     fn seal_state(&self, bytes: &[u8]) -> SealState {
-        let Some((index, records, at)) = self.seal else { return SealState::None };
+        let Some((index, records, at)) = self.seal else {
+            return SealState::None;
+        };
         let behind = &self.steps[index + 1..];
         if behind.iter().any(|step| step.event == Event::Reopened) {
             return SealState::None;
         }
-        let Event::Sealed(seal) = &self.steps[index].event else { return SealState::None };
-        let alone = behind.iter().all(|step| matches!(step.event, Event::Resumed(_)));
+        let Event::Sealed(seal) = &self.steps[index].event else {
+            return SealState::None;
+        };
+        let alone = behind
+            .iter()
+            .all(|step| matches!(step.event, Event::Resumed(_)));
         let before = &bytes[..at.saturating_sub(1)];
-        if alone && seal.records == records && seal.sha256 == seal_hash(before) { SealState::Whole } else { SealState::Broken }
+        if alone && seal.records == records && seal.sha256 == seal_hash(before) {
+            SealState::Whole
+        } else {
+            SealState::Broken
+        }
     }
 }
 

@@ -7,8 +7,8 @@
 //! ])
 //! ```
 //!
-//! The journal of private steps has the same lines, each with `after:` before its `e:`. This module knows single lines; [`super::reader`] knows
-//! files and what may have happened to them.
+//! The journal of private steps has the same lines, each with `after:` before its `e:`. This module
+//! knows single lines; [`super::reader`] knows files and what may have happened to them.
 
 use std::fmt::{self, Write};
 
@@ -44,7 +44,12 @@ impl Link {
 
     /// The link after this one, of a record whose line is `body` up to its own link.
     pub fn after(self, body: &[u8]) -> Self {
-        Self::from_hash(Sha256::new().chain_update(self.0).chain_update(b"\n").chain_update(body))
+        Self::from_hash(
+            Sha256::new()
+                .chain_update(self.0)
+                .chain_update(b"\n")
+                .chain_update(body),
+        )
     }
 
     fn from_hash(hash: Sha256) -> Self {
@@ -64,20 +69,31 @@ impl fmt::Display for Link {
 
 fn hex(byte: u8) -> [u8; 2] {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]
+    [
+        DIGITS[usize::from(byte >> 4)],
+        DIGITS[usize::from(byte & 15)],
+    ]
 }
 
-/// The SHA-256 of what a seal covers, as 64 hex digits: the lines before it, each with its line feed; `before` comes without the last one.
+/// The SHA-256 of what a seal covers, as 64 hex digits: the lines before it, each with its line
+/// feed; `before` comes without the last one.
 ///
-/// A byte order mark and carriage returns do not count: mail and version control add them, and no text of a record holds one.
+/// A byte order mark and carriage returns do not count: mail and version control add them, and no
+/// text of a record holds one.
 pub fn seal_hash(before: &[u8]) -> String {
-    let before = before.strip_prefix(super::BYTE_ORDER_MARK).unwrap_or(before);
+    let before = before
+        .strip_prefix(super::BYTE_ORDER_MARK)
+        .unwrap_or(before);
     let mut hash = Sha256::new();
     for line in before.split(|byte| *byte == b'\n') {
         hash.update(line.strip_suffix(b"\r").unwrap_or(line));
         hash.update(b"\n");
     }
-    hash.finalize().iter().flat_map(|byte| hex(*byte)).map(char::from).collect()
+    hash.finalize()
+        .iter()
+        .flat_map(|byte| hex(*byte))
+        .map(char::from)
+        .collect()
 }
 
 /// The first line of a session file.
@@ -101,7 +117,8 @@ fn opening_line(format: &str, head: &impl Serialize) -> ron::Result<String> {
     Ok(line)
 }
 
-/// Appends the record of a step, without a line feed; gives its link, which the next record continues.
+/// Appends the record of a step, without a line feed; gives its link, which the next record
+/// continues.
 pub(crate) fn push_record(out: &mut String, step: &Step, previous: Link) -> ron::Result<Link> {
     let start = out.len();
     let pushed = push_body(out, step);
@@ -121,7 +138,9 @@ fn push_body(out: &mut String, step: &Step) -> ron::Result<()> {
     }
     out.push_str(",e:");
     match &step.event {
-        Event::Unknown(text) if text.contains(['\n', '\r']) => Err(ron::Error::Message("a record is one line".into())),
+        Event::Unknown(text) if text.contains(['\n', '\r']) => {
+            Err(ron::Error::Message("a record is one line".into()))
+        }
         Event::Unknown(text) => {
             out.push_str(text);
             Ok(())
@@ -141,7 +160,10 @@ pub(super) fn push_link(out: &mut String, link: Link) {
 pub(crate) fn rechained(head_line: &str, records: &[u8]) -> Option<(String, Link)> {
     let mut text = head_line.to_owned();
     let mut link = Link::of_head(head_line.as_bytes());
-    for line in records.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+    for line in records
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.is_empty())
+    {
         let (body, _) = split_link(line.strip_suffix(b"\r").unwrap_or(line))?;
         link = link.after(body);
         text.push('\n');
@@ -163,14 +185,17 @@ pub(super) fn split_link(line: &[u8]) -> Option<(&[u8], Link)> {
     Some((body, Link(digits.try_into().ok()?)))
 }
 
-/// Where the first record within these bytes ends, wherever it began. Quotes in texts are escaped, so no text can look like an end.
+/// Where the first record within these bytes ends, wherever it began. Quotes in texts are escaped,
+/// so no text can look like an end.
 pub(super) fn first_end(bytes: &[u8]) -> Option<usize> {
     (LINE_END..=bytes.len()).find(|end| ends_record(&bytes[..*end]))
 }
 
 /// Where the last record within these bytes ends.
 pub(super) fn last_end(bytes: &[u8]) -> Option<usize> {
-    (LINE_END..=bytes.len()).rev().find(|end| ends_record(&bytes[..*end]))
+    (LINE_END..=bytes.len())
+        .rev()
+        .find(|end| ends_record(&bytes[..*end]))
 }
 
 fn ends_record(bytes: &[u8]) -> bool {
@@ -197,12 +222,19 @@ impl<'a> Envelope<'a> {
             Some((ms, after)) => (ms, Some(after.parse().ok()?)),
             None => (numbers, None),
         };
-        Some(Self { n: n.parse().ok()?, t: DateTime::parse_from_rfc3339(t).ok()?, ms: ms.parse().ok()?, after, event })
+        Some(Self {
+            n: n.parse().ok()?,
+            t: DateTime::parse_from_rfc3339(t).ok()?,
+            ms: ms.parse().ok()?,
+            after,
+            event,
+        })
     }
 
     /// The step in it; an event that does not parse is kept as its text.
     pub(super) fn step(self) -> Step {
-        self.known_step().unwrap_or_else(|| self.with(Event::Unknown(self.event.to_owned())))
+        self.known_step()
+            .unwrap_or_else(|| self.with(Event::Unknown(self.event.to_owned())))
     }
 
     /// The step in it, when its event parses.
@@ -211,7 +243,13 @@ impl<'a> Envelope<'a> {
     }
 
     fn with(&self, event: Event) -> Step {
-        Step { n: self.n, t: self.t, ms: self.ms, event, private_after: self.after }
+        Step {
+            n: self.n,
+            t: self.t,
+            ms: self.ms,
+            event,
+            private_after: self.after,
+        }
     }
 }
 
@@ -229,10 +267,18 @@ struct Record {
 /// Whatever of a damaged line can still be read as a step.
 pub(super) fn salvage(line: &[u8]) -> Option<Step> {
     let text = std::str::from_utf8(line).ok()?;
-    let ours = split_link(line).and_then(|(body, _)| Envelope::open(text.get(..body.len())?)?.known_step());
+    let ours = split_link(line)
+        .and_then(|(body, _)| Envelope::open(text.get(..body.len())?)?.known_step());
     ours.or_else(|| {
-        let Record { n, t, ms, after, e } = ron::from_str(text.trim_end().trim_end_matches(',')).ok()?;
-        Some(Step { n, t, ms, event: e, private_after: after })
+        let Record { n, t, ms, after, e } =
+            ron::from_str(text.trim_end().trim_end_matches(',')).ok()?;
+        Some(Step {
+            n,
+            t,
+            ms,
+            event: e,
+            private_after: after,
+        })
     })
 }
 
@@ -270,32 +316,76 @@ mod tests {
 
     #[test]
     fn records_read_as_the_file_format_says() {
-        let opened = Event::Opened(Opened { by: "yoriai 0.1.0".into(), template: String::new(), continues: None, lang: String::new() });
-        let person = Participant { name: "髙﨑".into(), organisation: "商工会".into(), sector: Sector::Occupational };
-        let written =
-            notes::Event::LineWritten {
-                id: ItemId(uuid::Uuid::nil()), kind: notes::LineKind::Decision, by: None, text: "「次回」は\"11月\"".into()
-            };
+        let opened = Event::Opened(Opened {
+            by: "yoriai 0.1.0".into(),
+            template: String::new(),
+            continues: None,
+            lang: String::new(),
+        });
+        let person = Participant {
+            name: "髙﨑".into(),
+            organisation: "商工会".into(),
+            sector: Sector::Occupational,
+        };
+        let written = notes::Event::LineWritten {
+            id: ItemId(uuid::Uuid::nil()),
+            kind: notes::LineKind::Decision,
+            by: None,
+            text: "「次回」は\"11月\"".into(),
+        };
         let cases = [
-            (opened, r#"Opened((by:"yoriai 0.1.0",template:"",continues:None))"#),
-            (Event::Resumed("yoriai 0.1.0".into()), r#"Resumed("yoriai 0.1.0")"#),
-            (Event::Together(vec![Event::Closed, Event::Undone(3)]), "Together([Closed,Undone(3)])"),
-            (Event::Described(Detail::FiscalYear(2026)), "Described(FiscalYear(2026))"),
-            (Event::ParticipantAdded(ParticipantId(1), person), r#"ParticipantAdded(1,(name:"髙﨑",organisation:"商工会",sector:Occupational))"#),
-            (Event::AttendanceMarked(ParticipantId(1), Attendance::Late), "AttendanceMarked(1,Late)"),
-            (Event::ChapterOpened(ChapterNo(0), "notes".into(), "議事".into()), r#"ChapterOpened(0,"notes","議事")"#),
-            (Event::Sealed(Seal { records: 2, sha256: "ab".into() }), r#"Sealed((records:2,sha256:"ab"))"#),
+            (
+                opened,
+                r#"Opened((by:"yoriai 0.1.0",template:"",continues:None))"#,
+            ),
+            (
+                Event::Resumed("yoriai 0.1.0".into()),
+                r#"Resumed("yoriai 0.1.0")"#,
+            ),
+            (
+                Event::Together(vec![Event::Closed, Event::Undone(3)]),
+                "Together([Closed,Undone(3)])",
+            ),
+            (
+                Event::Described(Detail::FiscalYear(2026)),
+                "Described(FiscalYear(2026))",
+            ),
+            (
+                Event::ParticipantAdded(ParticipantId(1), person),
+                r#"ParticipantAdded(1,(name:"髙﨑",organisation:"商工会",sector:Occupational))"#,
+            ),
+            (
+                Event::AttendanceMarked(ParticipantId(1), Attendance::Late),
+                "AttendanceMarked(1,Late)",
+            ),
+            (
+                Event::ChapterOpened(ChapterNo(0), "notes".into(), "議事".into()),
+                r#"ChapterOpened(0,"notes","議事")"#,
+            ),
+            (
+                Event::Sealed(Seal {
+                    records: 2,
+                    sha256: "ab".into(),
+                }),
+                r#"Sealed((records:2,sha256:"ab"))"#,
+            ),
             (
                 Event::Notes(written),
                 r#"Notes(LineWritten(id:"00000000-0000-0000-0000-000000000000",kind:Decision,by:None,text:"「次回」は\"11月\""))"#,
             ),
-            (Event::Unknown("Sung(\"校歌\",3)".into()), "Sung(\"校歌\",3)"),
+            (
+                Event::Unknown("Sung(\"校歌\",3)".into()),
+                "Sung(\"校歌\",3)",
+            ),
         ];
         for (event, text) in cases {
             let step = at(7, event);
             let line = line(&step);
             let (body, _) = line.split_at(line.len() - LINE_END);
-            assert_eq!(body, format!(r#"(n:7,t:"2026-11-22T10:00:07.000+09:00",ms:7000,e:{text}"#));
+            assert_eq!(
+                body,
+                format!(r#"(n:7,t:"2026-11-22T10:00:07.000+09:00",ms:7000,e:{text}"#)
+            );
             assert_eq!(read(&line), step);
         }
     }
@@ -305,13 +395,19 @@ mod tests {
         let mut out = String::new();
         let first = push_record(&mut out, &at(0, Event::Closed), Link::of_head(b"abc")).unwrap();
         assert_eq!(Link::of_head(b"abc").to_string(), "ba7816bf8f01cfea");
-        assert_eq!(out, format!(r#"(n:0,t:"2026-11-22T10:00:00.000+09:00",ms:0,e:Closed,h:"{first}"),"#));
+        assert_eq!(
+            out,
+            format!(r#"(n:0,t:"2026-11-22T10:00:00.000+09:00",ms:0,e:Closed,h:"{first}"),"#)
+        );
         assert_eq!(first.to_string(), "6d51ba2806b1035e");
     }
 
     #[test]
     fn a_private_step_says_after_how_many_public_ones_it_comes() {
-        let step = Step { private_after: Some(12), ..at(0, Event::Closed) };
+        let step = Step {
+            private_after: Some(12),
+            ..at(0, Event::Closed)
+        };
         assert!(line(&step).contains(",ms:0,after:12,e:Closed,h:"));
         assert_eq!(read(&line(&step)), step);
     }
@@ -319,16 +415,35 @@ mod tests {
     #[test]
     fn an_unknown_record_of_two_lines_is_refused_and_leaves_nothing() {
         let mut out = String::from("before");
-        assert!(push_record(&mut out, &at(0, Event::Unknown("a\nb".into())), Link::of_head(b"")).is_err());
-        assert!(push_record(&mut out, &at(0, Event::Together(vec![Event::Unknown("a".into())])), Link::of_head(b"")).is_err());
+        assert!(
+            push_record(
+                &mut out,
+                &at(0, Event::Unknown("a\nb".into())),
+                Link::of_head(b"")
+            )
+            .is_err()
+        );
+        assert!(
+            push_record(
+                &mut out,
+                &at(0, Event::Together(vec![Event::Unknown("a".into())])),
+                Link::of_head(b"")
+            )
+            .is_err()
+        );
         assert_eq!(out, "before");
     }
 
     #[test]
     fn a_line_with_other_spaces_can_still_be_salvaged() {
-        let step = salvage(b"( n : 3, t: \"2026-11-22T10:00:03+09:00\", ms: 3000, e: Closed, h: \"\" ),").unwrap();
+        let step =
+            salvage(b"( n : 3, t: \"2026-11-22T10:00:03+09:00\", ms: 3000, e: Closed, h: \"\" ),")
+                .unwrap();
         assert_eq!(step, at(3, Event::Closed));
-        assert_eq!(salvage(b"(n:3,t:\"yesterday\",ms:3000,e:Closed,h:\"0123456789abcdef\"),"), None);
+        assert_eq!(
+            salvage(b"(n:3,t:\"yesterday\",ms:3000,e:Closed,h:\"0123456789abcdef\"),"),
+            None
+        );
     }
 
     proptest! {

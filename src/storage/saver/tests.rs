@@ -21,7 +21,12 @@ struct Desk {
 impl Desk {
     fn new() -> Self {
         let (sender, reports) = mpsc::channel();
-        let desk = Self { folder: tempfile::tempdir().unwrap(), disk: FailingDisk::default(), reports, sender };
+        let desk = Self {
+            folder: tempfile::tempdir().unwrap(),
+            disk: FailingDisk::default(),
+            reports,
+            sender,
+        };
         fs::create_dir(desk.folder.path().join("sessions")).unwrap();
         desk
     }
@@ -45,8 +50,16 @@ impl Desk {
     fn setup(&self) -> Setup {
         let sender = self.sender.clone();
         let report: Reporter = Box::new(move |report| drop(sender.send(report)));
-        let holder = Holder { host: "hokenjo-01".into(), pid: 4242, since: "10:00".into(), program: "yoriai 0.1.0".into() };
-        Setup { disk: Arc::new(self.disk.clone()), ..Setup::new(holder, self.rescue(), report) }
+        let holder = Holder {
+            host: "hokenjo-01".into(),
+            pid: 4242,
+            since: "10:00".into(),
+            program: "yoriai 0.1.0".into(),
+        };
+        Setup {
+            disk: Arc::new(self.disk.clone()),
+            ..Setup::new(holder, self.rescue(), report)
+        }
     }
 
     fn created(&self) -> Saver {
@@ -79,7 +92,10 @@ impl Desk {
 
     /// Names of all files beside the session, sorted.
     fn names(&self) -> Vec<String> {
-        let mut names: Vec<_> = fs::read_dir(self.sessions()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let mut names: Vec<_> = fs::read_dir(self.sessions())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
         names.sort();
         names
     }
@@ -93,7 +109,10 @@ fn what_is_acknowledged_is_in_the_file_and_the_file_is_whole() {
     for (i, step) in steps(20).into_iter().enumerate().skip(1) {
         saver.save(vec![step]);
         desk.wait_for(i as u64);
-        assert_eq!(fs::read_to_string(desk.path()).unwrap(), file(&steps(i as u64 + 1)));
+        assert_eq!(
+            fs::read_to_string(desk.path()).unwrap(),
+            file(&steps(i as u64 + 1))
+        );
     }
 }
 
@@ -101,10 +120,16 @@ fn what_is_acknowledged_is_in_the_file_and_the_file_is_whole() {
 fn closing_saves_what_is_under_way() {
     let desk = Desk::new();
     let saver = desk.created();
-    steps(200).into_iter().skip(1).for_each(|step| saver.save(vec![step]));
+    steps(200)
+        .into_iter()
+        .skip(1)
+        .for_each(|step| saver.save(vec![step]));
     saver.close();
     assert_eq!(fs::read_to_string(desk.path()).unwrap(), file(&steps(200)));
-    assert_eq!(desk.names(), [".部会.ron.holder", ".部会.ron.lock", "部会.ron"]);
+    assert_eq!(
+        desk.names(),
+        [".部会.ron.holder", ".部会.ron.lock", "部会.ron"]
+    );
 }
 
 #[test]
@@ -122,16 +147,24 @@ fn a_session_is_continued_where_it_ended() {
 fn no_file_is_ever_replaced_by_a_new_session() {
     let desk = Desk::new();
     desk.write("somebody's work");
-    assert!(matches!(create(&desk.path(), &head(), &[], desk.setup()), Err(OpenError::Exists)));
+    assert!(matches!(
+        create(&desk.path(), &head(), &[], desk.setup()),
+        Err(OpenError::Exists)
+    ));
     assert_eq!(fs::read_to_string(desk.path()).unwrap(), "somebody's work");
-    assert_eq!(desk.names(), [".部会.ron.holder", ".部会.ron.lock", "部会.ron"]);
+    assert_eq!(
+        desk.names(),
+        [".部会.ron.holder", ".部会.ron.lock", "部会.ron"]
+    );
 }
 
 #[test]
 fn a_second_one_is_told_who_works_on_the_session() {
     let desk = Desk::new();
     let saver = desk.created();
-    let Err(OpenError::Held { by: Some(holder) }) = open(&desk.path(), desk.setup()) else { panic!("opened twice") };
+    let Err(OpenError::Held { by: Some(holder) }) = open(&desk.path(), desk.setup()) else {
+        panic!("opened twice")
+    };
     assert_eq!((holder.host.as_str(), holder.pid), ("hokenjo-01", 4242));
     saver.close();
     assert!(open(&desk.path(), desk.setup()).is_ok());
@@ -147,7 +180,10 @@ fn a_torn_tail_is_cut_kept_beside_and_said_once() {
     assert_eq!(loaded.problems, [Problem::Torn { line: 7 }]);
     saver.close();
     assert_eq!(fs::read_to_string(desk.path()).unwrap(), text);
-    assert_eq!(fs::read_to_string(beside(&desk.path(), &format!("torn-{good}"))).unwrap(), "\n(n:5,t:\"2026");
+    assert_eq!(
+        fs::read_to_string(beside(&desk.path(), &format!("torn-{good}"))).unwrap(),
+        "\n(n:5,t:\"2026"
+    );
     assert_eq!(load(&desk.path()).unwrap().problems, []);
 }
 
@@ -157,9 +193,18 @@ fn a_damaged_line_stays_in_the_file_and_work_goes_on_behind_it() {
     let text = file(&steps(5)).replace("Undone(3)", "Un(done(3)");
     desk.write(&text);
     let (loaded, saver) = open(&desk.path(), desk.setup()).unwrap();
-    assert_eq!(loaded.problems, [Problem::Damaged { line: 5, loaded: false }]);
+    assert_eq!(
+        loaded.problems,
+        [Problem::Damaged {
+            line: 5,
+            loaded: false
+        }]
+    );
     saver.save(vec![at(5, Event::Closed)]);
-    saver.rewrite_head(Head { title: "隠す".into(), ..head() });
+    saver.rewrite_head(Head {
+        title: "隠す".into(),
+        ..head()
+    });
     saver.close();
     let after = fs::read_to_string(desk.path()).unwrap();
     assert!(after.starts_with(text.strip_suffix("])\n").unwrap()));
@@ -176,7 +221,13 @@ fn a_full_disk_moves_the_session_and_loses_nothing() {
         desk.disk.fail(fault, &desk.sessions());
         saver.save(vec![at(2, Event::Undone(2))]);
         let to = desk.rescue().join("部会.ron");
-        assert_eq!(desk.report(), SaverReport::Moved { to: to.clone(), reason: Message::new("storage-reason-full") });
+        assert_eq!(
+            desk.report(),
+            SaverReport::Moved {
+                to: to.clone(),
+                reason: Message::new("storage-reason-full")
+            }
+        );
         assert_eq!(desk.report(), SaverReport::Saved { upto: 2 });
         saver.save(vec![at(3, Event::Undone(3))]);
         desk.wait_for(3);
@@ -189,7 +240,10 @@ fn a_full_disk_moves_the_session_and_loses_nothing() {
 #[cfg(unix)]
 #[test]
 fn a_file_that_vanished_or_was_replaced_moves_the_session() {
-    for (replacement, reason) in [(None, "storage-reason-not-found"), (Some("somebody's copy"), "storage-reason-changed")] {
+    for (replacement, reason) in [
+        (None, "storage-reason-not-found"),
+        (Some("somebody's copy"), "storage-reason-changed"),
+    ] {
         let desk = Desk::new();
         let saver = desk.created();
         fs::remove_file(desk.path()).unwrap();
@@ -198,7 +252,13 @@ fn a_file_that_vanished_or_was_replaced_moves_the_session() {
         }
         saver.save(vec![at(1, Event::Undone(1))]);
         let to = desk.rescue().join("部会.ron");
-        assert_eq!(desk.report(), SaverReport::Moved { to: to.clone(), reason: Message::new(reason) });
+        assert_eq!(
+            desk.report(),
+            SaverReport::Moved {
+                to: to.clone(),
+                reason: Message::new(reason)
+            }
+        );
         assert_eq!(desk.report(), SaverReport::Saved { upto: 1 });
         assert_eq!(load(&to).unwrap().steps.len(), 2);
     }
@@ -209,21 +269,43 @@ fn when_the_rescue_fails_too_it_is_said_and_tried_with_every_batch_until_there_i
     let desk = Desk::new();
     let saver = desk.created();
     desk.disk.fail(Fault::Sync, desk.folder.path());
-    let failed = SaverReport::Failed { reason: Message::new("storage-reason-full") };
+    let failed = SaverReport::Failed {
+        reason: Message::new("storage-reason-full"),
+    };
     for n in 1..4 {
-        saver.save(vec![at(n, Event::Undone(n)), private(n, n, Event::Undone(n))]);
+        saver.save(vec![
+            at(n, Event::Undone(n)),
+            private(n, n, Event::Undone(n)),
+        ]);
         assert_eq!(desk.report(), failed);
     }
     let left = fs::read(desk.path()).unwrap();
     desk.disk.mend();
     saver.save(vec![at(4, Event::Undone(4))]);
     let to = desk.rescue().join("部会.ron");
-    assert_eq!(desk.report(), SaverReport::Moved { to: to.clone(), reason: Message::new("storage-reason-full") });
+    assert_eq!(
+        desk.report(),
+        SaverReport::Moved {
+            to: to.clone(),
+            reason: Message::new("storage-reason-full")
+        }
+    );
     assert_eq!(desk.report(), SaverReport::Saved { upto: 7 });
-    assert_eq!((desk.whole(&to).steps.len(), load(&to).unwrap().steps.len()), (8, 5));
-    assert_eq!(fs::read(desk.path()).unwrap(), left, "the file that failed is left alone");
+    assert_eq!(
+        (desk.whole(&to).steps.len(), load(&to).unwrap().steps.len()),
+        (8, 5)
+    );
+    assert_eq!(
+        fs::read(desk.path()).unwrap(),
+        left,
+        "the file that failed is left alone"
+    );
     saver.close();
-    assert_eq!(fs::read_dir(desk.rescue()).unwrap().count(), 4, "the session, its journal, its lock and its holder");
+    assert_eq!(
+        fs::read_dir(desk.rescue()).unwrap().count(),
+        4,
+        "the session, its journal, its lock and its holder"
+    );
 }
 
 #[test]
@@ -248,7 +330,11 @@ fn another_folder_helps_and_so_does_the_last_try_at_the_end() {
             saver.close();
             stick
         };
-        let reports: Vec<_> = desk.reports.try_iter().filter(|report| !matches!(report, SaverReport::Failed { .. })).collect();
+        let reports: Vec<_> = desk
+            .reports
+            .try_iter()
+            .filter(|report| !matches!(report, SaverReport::Failed { .. }))
+            .collect();
         assert!(
             matches!(&reports[..], [SaverReport::Moved { .. }, SaverReport::Saved { upto: 1 }, SaverReport::Sealed(step)] if step.n == 2),
             "{reports:?}"
@@ -269,8 +355,21 @@ fn a_seal_whose_writing_failed_comes_with_the_rescue() {
     desk.disk.mend();
     saver.close();
     let reports: Vec<_> = desk.reports.try_iter().collect();
-    assert!(matches!(&reports[..], [SaverReport::Moved { .. }, SaverReport::Saved { upto: 1 }, SaverReport::Sealed(_)]), "{reports:?}");
-    assert_eq!(load(&desk.rescue().join("部会.ron")).unwrap().seal, SealState::Whole);
+    assert!(
+        matches!(
+            &reports[..],
+            [
+                SaverReport::Moved { .. },
+                SaverReport::Saved { upto: 1 },
+                SaverReport::Sealed(_)
+            ]
+        ),
+        "{reports:?}"
+    );
+    assert_eq!(
+        load(&desk.rescue().join("部会.ron")).unwrap().seal,
+        SealState::Whole
+    );
 }
 
 #[test]
@@ -282,14 +381,20 @@ fn a_rescued_session_never_replaces_an_earlier_one() {
     desk.disk.fail(Fault::Sync, &desk.sessions());
     saver.save(vec![at(1, Event::Closed)]);
     assert!(matches!(desk.report(), SaverReport::Moved { to, .. } if to.ends_with("部会-2.ron")));
-    assert_eq!(fs::read_to_string(desk.rescue().join("部会.ron")).unwrap(), "earlier");
+    assert_eq!(
+        fs::read_to_string(desk.rescue().join("部会.ron")).unwrap(),
+        "earlier"
+    );
 }
 
 #[test]
 fn a_step_that_is_no_record_is_never_acknowledged() {
     let desk = Desk::new();
     let saver = desk.created();
-    saver.save(vec![at(1, Event::Together(vec![Event::Unknown("Sung".into())])), at(2, Event::Undone(0))]);
+    saver.save(vec![
+        at(1, Event::Together(vec![Event::Unknown("Sung".into())])),
+        at(2, Event::Undone(0)),
+    ]);
     assert!(matches!(desk.report(), SaverReport::Failed { .. }));
     saver.close();
     assert_eq!(load(&desk.path()).unwrap().steps.len(), 2);
@@ -300,12 +405,27 @@ fn private_steps_stay_out_of_the_session_file_and_survive_until_it_closes() {
     let desk = Desk::new();
     let saver = desk.created();
     let said = |n, after, text: &str| private(n, after, Event::Resumed(text.into()));
-    saver.save(vec![said(0, 1, "秘密"), at(1, Event::Undone(0)), said(1, 2, "内緒")]);
+    saver.save(vec![
+        said(0, 1, "秘密"),
+        at(1, Event::Undone(0)),
+        said(1, 2, "内緒"),
+    ]);
     desk.wait_for(3);
     drop(saver);
     assert!(!fs::read_to_string(desk.path()).unwrap().contains("秘密"));
     let (loaded, saver) = open(&desk.path(), desk.setup()).unwrap();
-    assert_eq!(loaded.steps, [&steps(1)[..], &[said(0, 1, "秘密"), at(1, Event::Undone(0)), said(1, 2, "内緒")]].concat());
+    assert_eq!(
+        loaded.steps,
+        [
+            &steps(1)[..],
+            &[
+                said(0, 1, "秘密"),
+                at(1, Event::Undone(0)),
+                said(1, 2, "内緒")
+            ]
+        ]
+        .concat()
+    );
     saver.save(vec![said(2, 2, "最後")]);
     desk.wait_for(1);
     assert_eq!(desk.whole(&desk.path()).steps.len(), 5);
@@ -319,12 +439,18 @@ fn private_steps_stay_out_of_the_session_file_and_survive_until_it_closes() {
 fn who_only_looks_gets_no_private_step_of_an_unclosed_session() {
     let desk = Desk::new();
     let saver = desk.created();
-    saver.save(vec![private(0, 1, Event::Resumed("秘密".into())), at(1, Event::Undone(0))]);
+    saver.save(vec![
+        private(0, 1, Event::Resumed("秘密".into())),
+        at(1, Event::Undone(0)),
+    ]);
     desk.wait_for(2);
     saver.close();
     assert!(desk.journal().exists());
     let loaded = load(&desk.path()).unwrap();
-    assert_eq!((loaded.steps, loaded.problems), (vec![steps(1)[0].clone(), at(1, Event::Undone(0))], vec![]));
+    assert_eq!(
+        (loaded.steps, loaded.problems),
+        (vec![steps(1)[0].clone(), at(1, Event::Undone(0))], vec![])
+    );
     assert_eq!(desk.whole(&desk.path()).steps.len(), 3);
 }
 
@@ -385,15 +511,21 @@ fn journals_set_aside_go_with_the_closing_or_are_named() {
         let link = desk.folder.path().join("link");
         fs::hard_link(beside(&desk.path(), "journal-unread-2"), &link).unwrap();
         if stays {
-            desk.disk.fail(Fault::Write, &beside(&desk.path(), "journal-unread"));
+            desk.disk
+                .fail(Fault::Write, &beside(&desk.path(), "journal-unread"));
         }
         let saver = saver.unwrap();
         saver.save(vec![at(1, Event::Closed)]);
         saver.close();
         let kept = beside(&desk.path(), "journal-unread");
         assert_eq!(kept.exists(), stays);
-        let told: Vec<_> =
-            desk.reports.try_iter().filter(|report| matches!(report, SaverReport::JournalKept { path, .. } if *path == kept)).collect();
+        let told: Vec<_> = desk
+            .reports
+            .try_iter()
+            .filter(
+                |report| matches!(report, SaverReport::JournalKept { path, .. } if *path == kept),
+            )
+            .collect();
         assert_eq!(told.len(), usize::from(stays));
         assert!(fs::read(&link).unwrap().iter().all(|byte| *byte == 0));
     }
@@ -406,11 +538,20 @@ fn a_link_leads_to_the_session_itself_and_its_lock() {
     let saver = desk.created();
     let link = desk.folder.path().join("近道.ron");
     std::os::unix::fs::symlink(desk.path(), &link).unwrap();
-    assert!(matches!(open(&link, desk.setup()), Err(OpenError::Held { by: Some(_) })));
+    assert!(matches!(
+        open(&link, desk.setup()),
+        Err(OpenError::Held { by: Some(_) })
+    ));
     saver.close();
     let (_, saver) = open(&link, desk.setup()).unwrap();
-    saver.rewrite_head(Head { title: "改めた名".into(), ..head() });
-    saver.save(vec![at(1, Event::Undone(0)), private(0, 1, Event::Undone(0))]);
+    saver.rewrite_head(Head {
+        title: "改めた名".into(),
+        ..head()
+    });
+    saver.save(vec![
+        at(1, Event::Undone(0)),
+        private(0, 1, Event::Undone(0)),
+    ]);
     saver.close();
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink() && desk.journal().exists());
     assert_eq!(load(&desk.path()).unwrap().head.title, "改めた名");
@@ -424,7 +565,9 @@ fn a_rescue_takes_the_journal_along() {
     desk.wait_for(1);
     desk.disk.fail(Fault::Sync, &desk.sessions());
     saver.save(vec![private(1, 1, Event::Undone(1))]);
-    let SaverReport::Moved { to, .. } = desk.report() else { panic!("not moved") };
+    let SaverReport::Moved { to, .. } = desk.report() else {
+        panic!("not moved")
+    };
     assert_eq!(desk.report(), SaverReport::Saved { upto: 2 });
     assert_eq!(desk.whole(&to).steps.len(), 3);
     desk.disk.mend();
@@ -440,25 +583,41 @@ fn the_saver_seals_and_the_seal_holds() {
     saver.save(vec![at(1, Event::Closed)]);
     saver.seal(morning(), 5000);
     desk.wait_for(1);
-    let SaverReport::Sealed(step) = desk.report() else { panic!("not sealed") };
-    assert!(matches!(&step.event, Event::Sealed(seal) if seal.records == 2 && seal.sha256.len() == 64));
+    let SaverReport::Sealed(step) = desk.report() else {
+        panic!("not sealed")
+    };
+    assert!(
+        matches!(&step.event, Event::Sealed(seal) if seal.records == 2 && seal.sha256.len() == 64)
+    );
     saver.save(vec![at(3, Event::Resumed("yoriai".into()))]);
-    saver.rewrite_head(Head { title: "別の名".into(), ..head() });
+    saver.rewrite_head(Head {
+        title: "別の名".into(),
+        ..head()
+    });
     saver.close();
     let loaded = load(&desk.path()).unwrap();
-    assert_eq!((loaded.seal, &loaded.steps[2], loaded.head), (SealState::Whole, &step, head()));
+    assert_eq!(
+        (loaded.seal, &loaded.steps[2], loaded.head),
+        (SealState::Whole, &step, head())
+    );
 }
 
 #[test]
 fn a_new_title_renews_the_head_and_the_chain() {
     let desk = Desk::new();
     let saver = desk.created();
-    let renamed = Head { title: "改めた名".into(), ..head() };
+    let renamed = Head {
+        title: "改めた名".into(),
+        ..head()
+    };
     saver.rewrite_head(renamed.clone());
     saver.save(steps(4).split_off(1));
     saver.close();
     let loaded = load(&desk.path()).unwrap();
-    assert_eq!((loaded.is_sound(), loaded.head, loaded.steps), (true, renamed, steps(4)));
+    assert_eq!(
+        (loaded.is_sound(), loaded.head, loaded.steps),
+        (true, renamed, steps(4))
+    );
 }
 
 #[test]
@@ -466,7 +625,10 @@ fn a_head_that_cannot_be_renewed_stays_and_nothing_is_lost() {
     let desk = Desk::new();
     let saver = desk.created();
     desk.disk.fail(Fault::Rename, &desk.sessions());
-    saver.rewrite_head(Head { title: "改めた名".into(), ..head() });
+    saver.rewrite_head(Head {
+        title: "改めた名".into(),
+        ..head()
+    });
     assert!(matches!(desk.report(), SaverReport::HeadKept { .. }));
     saver.save(steps(4).split_off(1));
     saver.close();
@@ -477,7 +639,10 @@ fn a_head_that_cannot_be_renewed_stays_and_nothing_is_lost() {
 fn nothing_is_reported_when_there_is_nothing_to_save() {
     let desk = Desk::new();
     desk.created().save(Vec::new());
-    assert_eq!(desk.reports.recv_timeout(Duration::from_millis(50)), Err(RecvTimeoutError::Timeout));
+    assert_eq!(
+        desk.reports.recv_timeout(Duration::from_millis(50)),
+        Err(RecvTimeoutError::Timeout)
+    );
 }
 
 #[test]
@@ -487,10 +652,20 @@ fn what_cannot_be_opened_says_why() {
     let reason = |message: &Message| format!("{:?}", message.args);
     assert!(reason(&says(&desk.sessions().join("none.ron"))).contains("storage-reason-not-found"));
     assert!(reason(&says(&desk.sessions())).contains("storage-reason-"));
-    assert_eq!(load(&desk.sessions()).unwrap_err().says(&desk.sessions()).id, "storage-error-not-a-file");
+    assert_eq!(
+        load(&desk.sessions())
+            .unwrap_err()
+            .says(&desk.sessions())
+            .id,
+        "storage-error-not-a-file"
+    );
     desk.write("令和8年度");
     assert_eq!(says(&desk.path()).id, "storage-error-not-ron");
-    assert_eq!(desk.names(), ["部会.ron"], "no lock is left beside what is no session");
+    assert_eq!(
+        desk.names(),
+        ["部会.ron"],
+        "no lock is left beside what is no session"
+    );
 }
 
 #[cfg(unix)]
@@ -502,7 +677,9 @@ fn a_folder_that_may_not_be_written_says_so_and_the_session_can_still_be_read() 
     fs::set_permissions(desk.sessions(), fs::Permissions::from_mode(0o555)).unwrap();
     let is_root = fs::write(desk.sessions().join("probe"), "").is_ok();
     if !is_root {
-        assert!(matches!(open(&desk.path(), desk.setup()), Err(OpenError::Io(error)) if error.kind() == io::ErrorKind::PermissionDenied));
+        assert!(
+            matches!(open(&desk.path(), desk.setup()), Err(OpenError::Io(error)) if error.kind() == io::ErrorKind::PermissionDenied)
+        );
         assert!(create(&desk.sessions().join("new.ron"), &head(), &[], desk.setup()).is_err());
     }
     assert_eq!(load(&desk.path()).unwrap().steps, steps(2));

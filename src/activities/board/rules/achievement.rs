@@ -1,4 +1,5 @@
-//! 達成率 and its judgement: how far an indicator came from its baseline towards its target, exactly, and where that means nothing.
+//! 達成率 and its judgement: how far an indicator came from its baseline towards its target, exactly,
+//! and where that means nothing.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +8,8 @@ use crate::domain::{Decimal, Direction, Indicator, Measurement};
 /// How far an indicator came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Achievement {
-    /// So many percent of the way, rounded half away from zero to one digit; negative where it went the wrong way, above 100 beyond the target.
+    /// So many percent of the way, rounded half away from zero to one digit; negative where it went
+    /// the wrong way, above 100 beyond the target.
     Percent(Decimal),
     /// 算定不可, and why.
     Undefined(Why),
@@ -60,7 +62,13 @@ pub enum Judgement {
 
 impl Judgement {
     /// All of them, in the order in which a key goes through them.
-    pub const ALL: [Judgement; 5] = [Judgement::OnTrack, Judgement::Slow, Judgement::Behind, Judgement::NoData, Judgement::Undefined];
+    pub const ALL: [Judgement; 5] = [
+        Judgement::OnTrack,
+        Judgement::Slow,
+        Judgement::Behind,
+        Judgement::NoData,
+        Judgement::Undefined,
+    ];
 
     /// The message that names it.
     pub const fn says(self) -> &'static str {
@@ -85,18 +93,28 @@ pub struct Thresholds {
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { on_track: 80, slow: 60 }
+        Self {
+            on_track: 80,
+            slow: 60,
+        }
     }
 }
 
 impl Thresholds {
-    /// The judgement of an achievement. It judges the figure that the room sees, so that nobody reads "80.0 %" beside "slow".
+    /// The judgement of an achievement. It judges the figure that the room sees, so that nobody
+    /// reads "80.0 %" beside "slow".
     pub fn judge(self, achievement: Achievement) -> Judgement {
         match achievement {
             Achievement::NoData => Judgement::NoData,
             Achievement::Undefined(_) => Judgement::Undefined,
-            Achievement::Percent(percent) if percent >= Decimal::whole(i64::from(self.on_track)) => Judgement::OnTrack,
-            Achievement::Percent(percent) if percent >= Decimal::whole(i64::from(self.slow)) => Judgement::Slow,
+            Achievement::Percent(percent)
+                if percent >= Decimal::whole(i64::from(self.on_track)) =>
+            {
+                Judgement::OnTrack
+            }
+            Achievement::Percent(percent) if percent >= Decimal::whole(i64::from(self.slow)) => {
+                Judgement::Slow
+            }
             Achievement::Percent(_) => Judgement::Behind,
         }
     }
@@ -128,25 +146,37 @@ impl Figures {
 
     /// 達成率 in percent.
     ///
-    /// It is the part of the way from the baseline to the target: (actual − baseline) ÷ (target − baseline) × 100. One formula serves rising and falling
-    /// indicators alike, and a step the wrong way is negative. Percentages that start far from zero are told apart by it: 喫煙率 from 30 to 25 with 29
-    /// reached is 20 %, not the 86 % of a plain quotient. Without a baseline it means nothing; what is counted from nothing (回数, か所) has the baseline 0.
-    /// The field's sources name 基準値・目標値・実績値 but no formula; this one is ours.
+    /// It is the part of the way from the baseline to the target: (actual − baseline) ÷ (target −
+    /// baseline) × 100. One formula serves rising and falling indicators alike, and a step the
+    /// wrong way is negative. Percentages that start far from zero are told apart by it: 喫煙率 from
+    /// 30 to 25 with 29 reached is 20 %, not the 86 % of a plain quotient. Without a baseline it
+    /// means nothing; what is counted from nothing (回数, か所) has the baseline 0. The field's sources
+    /// name 基準値・目標値・実績値 but no formula; this one is ours.
     pub fn achievement(&self) -> Achievement {
-        let Some(actual) = self.actual else { return Achievement::NoData };
-        let Some(target) = self.target else { return Achievement::Undefined(Why::NoTarget) };
+        let Some(actual) = self.actual else {
+            return Achievement::NoData;
+        };
+        let Some(target) = self.target else {
+            return Achievement::Undefined(Why::NoTarget);
+        };
         match self.baseline {
             None => Achievement::Undefined(Why::NoBaseline),
             Some(baseline) if baseline == target => Achievement::Undefined(Why::NoWay),
-            Some(baseline) if (target > baseline) != (self.direction == Direction::Rising) => Achievement::Undefined(Why::Backwards),
-            Some(baseline) => percent((actual, baseline), (target, baseline)).map_or(Achievement::Undefined(Why::TooLarge), Achievement::Percent),
+            Some(baseline) if (target > baseline) != (self.direction == Direction::Rising) => {
+                Achievement::Undefined(Why::Backwards)
+            }
+            Some(baseline) => percent((actual, baseline), (target, baseline))
+                .map_or(Achievement::Undefined(Why::TooLarge), Achievement::Percent),
         }
     }
 }
 
 /// The figure of a year.
 pub fn at(series: &[Measurement], year: i32) -> Option<Decimal> {
-    series.iter().find(|figure| figure.year == year).map(|figure| figure.value)
+    series
+        .iter()
+        .find(|figure| figure.year == year)
+        .map(|figure| figure.value)
 }
 
 /// (a − b) ÷ (c − d) × 100 to one digit; `None` beyond 128 bits.
@@ -156,7 +186,8 @@ fn percent((a, b): (Decimal, Decimal), (c, d): (Decimal, Decimal)) -> Option<Dec
     Decimal::ratio(difference(a, b)?.checked_mul(100)?, difference(c, d)?, 1)
 }
 
-/// A figure as people type it: digits of either width, commas between thousands, △ or − for a minus, a sign of percent behind.
+/// A figure as people type it: digits of either width, commas between thousands, △ or − for a
+/// minus, a sign of percent behind.
 pub fn figure(text: &str) -> Option<Decimal> {
     let plain = |c: char| match c {
         '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
@@ -166,7 +197,11 @@ pub fn figure(text: &str) -> Option<Decimal> {
         ',' | '，' | ' ' | '\u{3000}' | '%' | '％' => None,
         c => Some(c),
     };
-    text.chars().filter_map(plain).collect::<String>().parse().ok()
+    text.chars()
+        .filter_map(plain)
+        .collect::<String>()
+        .parse()
+        .ok()
 }
 
 #[cfg(test)]
@@ -174,7 +209,12 @@ mod tests {
     use super::*;
 
     fn figures(direction: Direction, [baseline, target, actual]: [&str; 3]) -> Figures {
-        Figures { direction, baseline: figure(baseline), target: figure(target), actual: figure(actual) }
+        Figures {
+            direction,
+            baseline: figure(baseline),
+            target: figure(target),
+            actual: figure(actual),
+        }
     }
 
     fn told(direction: Direction, of: [&str; 3]) -> String {
@@ -188,9 +228,21 @@ mod tests {
     #[test]
     fn a_rising_indicator_is_measured_from_its_baseline_to_its_target() {
         assert_eq!(told(Direction::Rising, ["40", "60", "55"]), "75.0");
-        assert_eq!(told(Direction::Rising, ["40.5", "60.5", "62.5"]), "110.0", "beyond the target");
-        assert_eq!(told(Direction::Rising, ["40", "60", "38"]), "-10.0", "the wrong way");
-        assert_eq!(told(Direction::Rising, ["0", "3", "1"]), "33.3", "a baseline of zero is a baseline");
+        assert_eq!(
+            told(Direction::Rising, ["40.5", "60.5", "62.5"]),
+            "110.0",
+            "beyond the target"
+        );
+        assert_eq!(
+            told(Direction::Rising, ["40", "60", "38"]),
+            "-10.0",
+            "the wrong way"
+        );
+        assert_eq!(
+            told(Direction::Rising, ["0", "3", "1"]),
+            "33.3",
+            "a baseline of zero is a baseline"
+        );
     }
 
     #[test]
@@ -209,7 +261,17 @@ mod tests {
         assert_eq!(told(Direction::Falling, ["", "12", "0"]), "NoBaseline");
         assert_eq!(told(Direction::Rising, ["40", "40.0", "50"]), "NoWay");
         assert_eq!(told(Direction::Rising, ["40", "30", "35"]), "Backwards");
-        assert_eq!(told(Direction::Rising, ["0.000000000000000001", "9223372036854775807", "9223372036854775806"]), "TooLarge");
+        assert_eq!(
+            told(
+                Direction::Rising,
+                [
+                    "0.000000000000000001",
+                    "9223372036854775807",
+                    "9223372036854775806"
+                ]
+            ),
+            "TooLarge"
+        );
     }
 
     #[test]
@@ -227,8 +289,18 @@ mod tests {
 
     #[test]
     fn figures_are_read_as_people_type_them() {
-        for (typed, plain) in [("１，２３４．５", "1234.5"), ("61.5 %", "61.5"), ("△3", "-3"), ("−0.5", "-0.5"), ("12,000", "12000")] {
-            assert_eq!(figure(typed).map(|figure| figure.to_string()).as_deref(), Some(plain), "{typed}");
+        for (typed, plain) in [
+            ("１，２３４．５", "1234.5"),
+            ("61.5 %", "61.5"),
+            ("△3", "-3"),
+            ("−0.5", "-0.5"),
+            ("12,000", "12000"),
+        ] {
+            assert_eq!(
+                figure(typed).map(|figure| figure.to_string()).as_deref(),
+                Some(plain),
+                "{typed}"
+            );
         }
         for typed in ["", "約30", "1/3", "3 a"] {
             assert_eq!(figure(typed), None, "{typed}");

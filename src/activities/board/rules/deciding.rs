@@ -7,10 +7,12 @@ use super::evolving::{change_action, change_indicator, change_programme, follows
 use super::moving::refusal_of_move;
 use super::state::{Answer, Card, Factor, Finding, Raised, Reason, State};
 use crate::domain::{
-    Action, ActionState, Anonymity, Consent, Due, Indicator, Item, ItemId, Measurement, ParticipantId, Programme, Rejection, Room, Stamp, text,
+    Action, ActionState, Anonymity, Consent, Due, Indicator, Item, ItemId, Measurement,
+    ParticipantId, Programme, Rejection, Room, Stamp, text,
 };
 
-/// The fewest people who must share a side before it is told that one of them raised a finding; as with the ideas of a brainwriting.
+/// The fewest people who must share a side before it is told that one of them raised a finding; as
+/// with the ideas of a brainwriting.
 const FEWEST_SHARING: usize = 3;
 /// The years that a figure may be of.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
@@ -25,11 +27,15 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
         Command::AddProgramme(changes) => add_programme(changes, stamp),
         Command::ChangeProgramme(id, changes) => change_programme_by(state, id, changes),
         Command::RemoveProgramme(id) => remove_programme(state, id),
-        Command::AddIndicator(programme, changes) => add_indicator(state, programme, changes, stamp),
+        Command::AddIndicator(programme, changes) => {
+            add_indicator(state, programme, changes, stamp)
+        }
         Command::ChangeIndicator(id, changes) => change_indicator_by(state, id, changes),
         Command::RemoveIndicator(id) => remove_indicator(state, id),
         Command::SetThresholds(thresholds) => set_thresholds(state, thresholds),
-        Command::RecordFinding(source, words, edits) => record(state, room, source, &words, edits, stamp),
+        Command::RecordFinding(source, words, edits) => {
+            record(state, room, source, &words, edits, stamp)
+        }
         Command::ChangeFinding(id, edits) => change_finding(state, room, id, edits),
         Command::RemoveFinding(id) => {
             let finding = finding(state, id)?;
@@ -39,55 +45,94 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
             Ok(vec![Event::FindingRemoved(id)])
         }
         Command::Rule(id, judgement, reason) => rule(state, id, judgement, &reason),
-        Command::LiftRuling(id) => Ok(finding(state, id)?.ruling.iter().map(|_| Event::RulingLifted(id)).collect()),
+        Command::LiftRuling(id) => Ok(finding(state, id)?
+            .ruling
+            .iter()
+            .map(|_| Event::RulingLifted(id))
+            .collect()),
         Command::AddFactor(id, factor) => add_factor(state, id, factor),
         Command::RemoveFactor(id, factor) => {
             let known = finding(state, id)?.names(&factor);
-            Ok(if known { vec![Event::FactorRemoved(id, factor)] } else { Vec::new() })
+            Ok(if known {
+                vec![Event::FactorRemoved(id, factor)]
+            } else {
+                Vec::new()
+            })
         }
         Command::Respond(id, answer) => respond(state, id, &answer),
-        Command::WithdrawResponse(id) => Ok(finding(state, id)?.answer.iter().map(|_| Event::ResponseWithdrawn(id)).collect()),
-        Command::MakeAction(from, changes, consent) => make(state, room, from, changes, consent, stamp),
+        Command::WithdrawResponse(id) => Ok(finding(state, id)?
+            .answer
+            .iter()
+            .map(|_| Event::ResponseWithdrawn(id))
+            .collect()),
+        Command::MakeAction(from, changes, consent) => {
+            make(state, room, from, changes, consent, stamp)
+        }
         Command::ChangeAction(id, changes) => change_action_by(state, id, changes),
         Command::NoteConsent(id, consent) => {
             let card = card(state, id)?;
-            Ok(if card.action.consent == consent { Vec::new() } else { vec![Event::ConsentNoted(id, consent)] })
+            Ok(if card.action.consent == consent {
+                Vec::new()
+            } else {
+                vec![Event::ConsentNoted(id, consent)]
+            })
         }
         Command::MoveAction(id, to) => move_action(state, id, to),
         Command::TellObstacle(id, why) => {
             card(state, id)?;
-            Ok(vec![Event::ObstacleTold(id, said(&why, "board-refuse-obstacle")?)])
+            Ok(vec![Event::ObstacleTold(
+                id,
+                said(&why, "board-refuse-obstacle")?,
+            )])
         }
-        Command::RemoveAction(id) if card(state, id)?.inherited => Err(Rejection::new("board-refuse-inherited")),
+        Command::RemoveAction(id) if card(state, id)?.inherited => {
+            Err(Rejection::new("board-refuse-inherited"))
+        }
         Command::RemoveAction(id) => Ok(vec![Event::ActionRemoved(id)]),
     }
 }
 
 fn finding(state: &State, id: ItemId) -> Result<&Finding, Rejection> {
-    state.finding(id).ok_or(Rejection::new("board-refuse-no-finding"))
+    state
+        .finding(id)
+        .ok_or(Rejection::new("board-refuse-no-finding"))
 }
 
 fn card(state: &State, id: ItemId) -> Result<&Card, Rejection> {
-    state.card(id).ok_or(Rejection::new("board-refuse-no-action"))
+    state
+        .card(id)
+        .ok_or(Rejection::new("board-refuse-no-action"))
 }
 
 fn programme(state: &State, id: ItemId) -> Result<&Programme, Rejection> {
-    state.programme(id).ok_or(Rejection::new("board-refuse-no-programme"))
+    state
+        .programme(id)
+        .ok_or(Rejection::new("board-refuse-no-programme"))
 }
 
 /// The cleaned text, which must not be empty.
 fn said(words: &str, refusal: &'static str) -> Result<String, Rejection> {
     let text = text::clean(words);
-    if text.is_empty() { Err(Rejection::new(refusal)) } else { Ok(text) }
+    if text.is_empty() {
+        Err(Rejection::new(refusal))
+    } else {
+        Ok(text)
+    }
 }
 
 fn year(year: i32) -> Result<i32, Rejection> {
-    if YEARS.contains(&year) { Ok(year) } else { Err(Rejection::new("board-refuse-year")) }
+    if YEARS.contains(&year) {
+        Ok(year)
+    } else {
+        Err(Rejection::new("board-refuse-year"))
+    }
 }
 
 fn clean_programme(change: ProgrammeChange) -> Result<ProgrammeChange, Rejection> {
     Ok(match change {
-        ProgrammeChange::Name(name) => ProgrammeChange::Name(said(&name, "board-refuse-programme-name")?),
+        ProgrammeChange::Name(name) => {
+            ProgrammeChange::Name(said(&name, "board-refuse-programme-name")?)
+        }
         ProgrammeChange::Purpose(words) => ProgrammeChange::Purpose(text::clean(&words)),
         ProgrammeChange::TargetGroup(words) => ProgrammeChange::TargetGroup(text::clean(&words)),
         ProgrammeChange::Partners(words) => ProgrammeChange::Partners(text::clean(&words)),
@@ -95,7 +140,10 @@ fn clean_programme(change: ProgrammeChange) -> Result<ProgrammeChange, Rejection
 }
 
 fn add_programme(changes: Vec<ProgrammeChange>, stamp: &Stamp) -> Decided {
-    let mut made = Programme { id: stamp.id(0), ..Programme::default() };
+    let mut made = Programme {
+        id: stamp.id(0),
+        ..Programme::default()
+    };
     for change in changes {
         change_programme(&mut made, &clean_programme(change)?);
     }
@@ -119,26 +167,53 @@ fn change_programme_by(state: &State, id: ItemId, changes: Vec<ProgrammeChange>)
 
 fn remove_programme(state: &State, id: ItemId) -> Decided {
     programme(state, id)?;
-    let used =
-        state.findings.iter().any(|finding| finding.programme == Some(id)) || state.actions.iter().any(|card| card.action.programme == Some(id));
-    if used { Err(Rejection::new("board-refuse-programme-used")) } else { Ok(vec![Event::ProgrammeRemoved(id)]) }
+    let used = state
+        .findings
+        .iter()
+        .any(|finding| finding.programme == Some(id))
+        || state
+            .actions
+            .iter()
+            .any(|card| card.action.programme == Some(id));
+    if used {
+        Err(Rejection::new("board-refuse-programme-used"))
+    } else {
+        Ok(vec![Event::ProgrammeRemoved(id)])
+    }
 }
 
 fn clean_indicator(change: IndicatorChange) -> Result<IndicatorChange, Rejection> {
     Ok(match change {
-        IndicatorChange::Name(name) => IndicatorChange::Name(said(&name, "board-refuse-indicator-name")?),
+        IndicatorChange::Name(name) => {
+            IndicatorChange::Name(said(&name, "board-refuse-indicator-name")?)
+        }
         IndicatorChange::Unit(words) => IndicatorChange::Unit(text::clean(&words)),
         IndicatorChange::Source(words) => IndicatorChange::Source(text::clean(&words)),
-        IndicatorChange::Baseline(Some(Measurement { year: of, value })) => IndicatorChange::Baseline(Some(Measurement { year: year(of)?, value })),
+        IndicatorChange::Baseline(Some(Measurement { year: of, value })) => {
+            IndicatorChange::Baseline(Some(Measurement {
+                year: year(of)?,
+                value,
+            }))
+        }
         IndicatorChange::Target(of, value) => IndicatorChange::Target(year(of)?, value),
         IndicatorChange::Actual(of, value) => IndicatorChange::Actual(year(of)?, value),
-        change @ (IndicatorChange::Baseline(None) | IndicatorChange::Class(_) | IndicatorChange::Direction(_)) => change,
+        change @ (IndicatorChange::Baseline(None)
+        | IndicatorChange::Class(_)
+        | IndicatorChange::Direction(_)) => change,
     })
 }
 
-fn add_indicator(state: &State, of: ItemId, changes: Vec<IndicatorChange>, stamp: &Stamp) -> Decided {
+fn add_indicator(
+    state: &State,
+    of: ItemId,
+    changes: Vec<IndicatorChange>,
+    stamp: &Stamp,
+) -> Decided {
     programme(state, of)?;
-    let mut made = Indicator { id: stamp.id(0), ..Indicator::default() };
+    let mut made = Indicator {
+        id: stamp.id(0),
+        ..Indicator::default()
+    };
     for change in changes {
         change_indicator(&mut made, &clean_indicator(change)?);
     }
@@ -147,7 +222,9 @@ fn add_indicator(state: &State, of: ItemId, changes: Vec<IndicatorChange>, stamp
 }
 
 fn change_indicator_by(state: &State, id: ItemId, changes: Vec<IndicatorChange>) -> Decided {
-    let (_, indicator) = state.indicator(id).ok_or(Rejection::new("board-refuse-no-indicator"))?;
+    let (_, indicator) = state
+        .indicator(id)
+        .ok_or(Rejection::new("board-refuse-no-indicator"))?;
     let mut now = indicator.clone();
     let mut events = Vec::new();
     for change in changes {
@@ -162,57 +239,99 @@ fn change_indicator_by(state: &State, id: ItemId, changes: Vec<IndicatorChange>)
 }
 
 fn remove_indicator(state: &State, id: ItemId) -> Decided {
-    state.indicator(id).ok_or(Rejection::new("board-refuse-no-indicator"))?;
-    let used = state.findings.iter().any(|finding| finding.indicator == Some(id));
-    if used { Err(Rejection::new("board-refuse-programme-used")) } else { Ok(vec![Event::IndicatorRemoved(id)]) }
+    state
+        .indicator(id)
+        .ok_or(Rejection::new("board-refuse-no-indicator"))?;
+    let used = state
+        .findings
+        .iter()
+        .any(|finding| finding.indicator == Some(id));
+    if used {
+        Err(Rejection::new("board-refuse-programme-used"))
+    } else {
+        Ok(vec![Event::IndicatorRemoved(id)])
+    }
 }
 
 fn set_thresholds(state: &State, thresholds: Thresholds) -> Decided {
     if thresholds.slow >= thresholds.on_track || thresholds.on_track > HIGHEST_THRESHOLD {
         return Err(Rejection::new("board-refuse-thresholds"));
     }
-    Ok(if thresholds == state.thresholds { Vec::new() } else { vec![Event::ThresholdsSet(thresholds)] })
+    Ok(if thresholds == state.thresholds {
+        Vec::new()
+    } else {
+        vec![Event::ThresholdsSet(thresholds)]
+    })
 }
 
 /// Who raised it, as far as the session's level lets it be known.
 ///
-/// In 立場のみ the side is told only where at least three people who are not absent share it, and nobody stands alone without one.
+/// In 立場のみ the side is told only where at least three people who are not absent share it, and
+/// nobody stands alone without one.
 fn raised(room: &Room<'_>, by: Option<ParticipantId>) -> Raised {
-    let Some((id, person)) = by.and_then(|id| Some((id, room.people.get(&id)?))) else { return Raised::Unknown };
+    let Some((id, person)) = by.and_then(|id| Some((id, room.people.get(&id)?))) else {
+        return Raised::Unknown;
+    };
     match room.anonymity {
         Anonymity::Anonymous => Raised::Unknown,
         Anonymity::Named if person.who.organisation.is_empty() => Raised::Unknown,
         Anonymity::Named => Raised::Organisation(id, person.who.organisation.clone()),
         Anonymity::Sector => {
-            let here = room.people.values().filter(|other| other.attendance != crate::domain::Attendance::Absent);
-            let (with, without) = here.fold(
-                (0, 0),
-                |(with, without), other| {
-                    if other.who.sector == person.who.sector { (with + 1, without) } else { (with, without + 1) }
-                },
-            );
+            let here = room
+                .people
+                .values()
+                .filter(|other| other.attendance != crate::domain::Attendance::Absent);
+            let (with, without) = here.fold((0, 0), |(with, without), other| {
+                if other.who.sector == person.who.sector {
+                    (with + 1, without)
+                } else {
+                    (with, without + 1)
+                }
+            });
             let hides = with >= FEWEST_SHARING && !(1..FEWEST_SHARING).contains(&without);
-            if hides { Raised::Sector(person.who.sector) } else { Raised::Unknown }
+            if hides {
+                Raised::Sector(person.who.sector)
+            } else {
+                Raised::Unknown
+            }
         }
     }
 }
 
-fn clean_finding(state: &State, room: &Room<'_>, edit: FindingEdit) -> Result<Vec<FindingChange>, Rejection> {
+fn clean_finding(
+    state: &State,
+    room: &Room<'_>,
+    edit: FindingEdit,
+) -> Result<Vec<FindingChange>, Rejection> {
     Ok(match edit {
         FindingEdit::Text(words) => vec![FindingChange::Text(text::clean(&words))],
         FindingEdit::Basis(words) => vec![FindingChange::Basis(text::clean(&words))],
         FindingEdit::By(by) => vec![FindingChange::By(raised(room, by))],
         FindingEdit::Programme(None) => vec![FindingChange::Programme(None)],
-        FindingEdit::Programme(Some(id)) => vec![FindingChange::Programme(Some(programme(state, id)?.id))],
+        FindingEdit::Programme(Some(id)) => {
+            vec![FindingChange::Programme(Some(programme(state, id)?.id))]
+        }
         FindingEdit::Indicator(None, _) => vec![FindingChange::Indicator(None, 0)],
         FindingEdit::Indicator(Some(id), of) => {
-            let (owner, _) = state.indicator(id).ok_or(Rejection::new("board-refuse-no-indicator"))?;
-            vec![FindingChange::Programme(Some(owner.id)), FindingChange::Indicator(Some(id), of)]
+            let (owner, _) = state
+                .indicator(id)
+                .ok_or(Rejection::new("board-refuse-no-indicator"))?;
+            vec![
+                FindingChange::Programme(Some(owner.id)),
+                FindingChange::Indicator(Some(id), of),
+            ]
         }
     })
 }
 
-fn record(state: &State, room: &Room<'_>, source: Source, words: &str, edits: Vec<FindingEdit>, stamp: &Stamp) -> Decided {
+fn record(
+    state: &State,
+    room: &Room<'_>,
+    source: Source,
+    words: &str,
+    edits: Vec<FindingEdit>,
+    stamp: &Stamp,
+) -> Decided {
     let id = stamp.id(0);
     let mut words = text::clean(words);
     let (mut programme, mut indicator, mut of) = (None, None, 0);
@@ -221,7 +340,11 @@ fn record(state: &State, room: &Room<'_>, source: Source, words: &str, edits: Ve
         Source::Talk => {}
         Source::Item(item) => {
             let item = item_named(room, item)?;
-            if state.findings.iter().any(|finding| finding.from.contains(&item.id)) {
+            if state
+                .findings
+                .iter()
+                .any(|finding| finding.from.contains(&item.id))
+            {
                 return Err(Rejection::new("board-refuse-taken"));
             }
             if words.is_empty() {
@@ -231,8 +354,14 @@ fn record(state: &State, room: &Room<'_>, source: Source, words: &str, edits: Ve
             evidence = item.evidence;
         }
         Source::Indicator(id, figures_of) => {
-            let (owner, _) = state.indicator(id).ok_or(Rejection::new("board-refuse-no-indicator"))?;
-            let same = |finding: &Finding| finding.indicator == Some(id) && finding.year == figures_of && finding.text.is_empty();
+            let (owner, _) = state
+                .indicator(id)
+                .ok_or(Rejection::new("board-refuse-no-indicator"))?;
+            let same = |finding: &Finding| {
+                finding.indicator == Some(id)
+                    && finding.year == figures_of
+                    && finding.text.is_empty()
+            };
             if words.is_empty() && state.findings.iter().any(same) {
                 return Err(Rejection::new("board-refuse-taken"));
             }
@@ -257,12 +386,24 @@ fn record(state: &State, room: &Room<'_>, source: Source, words: &str, edits: Ve
     if words.is_empty() && indicator.is_none() {
         return Err(Rejection::new("board-refuse-finding-empty"));
     }
-    let recorded = Event::FindingRecorded { id, text: words, programme, indicator, year: of, evidence: evidence.map(Box::new), from, by };
+    let recorded = Event::FindingRecorded {
+        id,
+        text: words,
+        programme,
+        indicator,
+        year: of,
+        evidence: evidence.map(Box::new),
+        from,
+        by,
+    };
     Ok([recorded].into_iter().chain(later).collect())
 }
 
 fn item_named(room: &Room<'_>, id: ItemId) -> Result<Item, Rejection> {
-    room.items().into_iter().find(|item| item.id == id).ok_or(Rejection::new("board-refuse-no-item"))
+    room.items()
+        .into_iter()
+        .find(|item| item.id == id)
+        .ok_or(Rejection::new("board-refuse-no-item"))
 }
 
 fn change_finding(state: &State, room: &Room<'_>, id: ItemId, edits: Vec<FindingEdit>) -> Decided {
@@ -279,7 +420,10 @@ fn change_finding(state: &State, room: &Room<'_>, id: ItemId, edits: Vec<Finding
             }
         }
     }
-    if now.finding(id).is_some_and(|after| after.text.is_empty() && after.indicator.is_none()) {
+    if now
+        .finding(id)
+        .is_some_and(|after| after.text.is_empty() && after.indicator.is_none())
+    {
         return Err(Rejection::new("board-refuse-finding-empty"));
     }
     Ok(events)
@@ -287,7 +431,11 @@ fn change_finding(state: &State, room: &Room<'_>, id: ItemId, edits: Vec<Finding
 
 fn rule(state: &State, id: ItemId, judgement: Judgement, reason: &str) -> Decided {
     finding(state, id)?;
-    Ok(vec![Event::JudgementRuled(id, judgement, said(reason, "board-refuse-ruling")?)])
+    Ok(vec![Event::JudgementRuled(
+        id,
+        judgement,
+        said(reason, "board-refuse-ruling")?,
+    )])
 }
 
 fn add_factor(state: &State, id: ItemId, factor: Factor) -> Decided {
@@ -297,17 +445,37 @@ fn add_factor(state: &State, id: ItemId, factor: Factor) -> Decided {
     };
     let factor = Factor { says, ..factor };
     let known = finding(state, id)?.names(&factor);
-    Ok(if known { Vec::new() } else { vec![Event::FactorAdded(id, factor)] })
+    Ok(if known {
+        Vec::new()
+    } else {
+        vec![Event::FactorAdded(id, factor)]
+    })
 }
 
 fn respond(state: &State, id: ItemId, answer: &Answer) -> Decided {
-    let answer = Answer { reason: said(&answer.reason, "board-refuse-response")?, ..answer.clone() };
-    let same = finding(state, id)?.answer.as_ref().is_some_and(|(old, _)| *old == answer);
-    Ok(if same { Vec::new() } else { vec![Event::Responded(id, answer)] })
+    let answer = Answer {
+        reason: said(&answer.reason, "board-refuse-response")?,
+        ..answer.clone()
+    };
+    let same = finding(state, id)?
+        .answer
+        .as_ref()
+        .is_some_and(|(old, _)| *old == answer);
+    Ok(if same {
+        Vec::new()
+    } else {
+        vec![Event::Responded(id, answer)]
+    })
 }
 
 fn clean_action(state: &State, change: ActionChange) -> Result<ActionChange, Rejection> {
-    let due = |of: i32, part: u8, most: u8| if part > most { Err(Rejection::new("board-refuse-due")) } else { year(of) };
+    let due = |of: i32, part: u8, most: u8| {
+        if part > most {
+            Err(Rejection::new("board-refuse-due"))
+        } else {
+            year(of)
+        }
+    };
     Ok(match change {
         ActionChange::What(words) => ActionChange::What(said(&words, "board-refuse-action-empty")?),
         ActionChange::ForWhom(words) => ActionChange::ForWhom(text::clean(&words)),
@@ -319,19 +487,36 @@ fn clean_action(state: &State, change: ActionChange) -> Result<ActionChange, Rej
         ActionChange::Actual(words) => ActionChange::Actual(text::clean(&words)),
         ActionChange::Resources(words) => ActionChange::Resources(text::clean(&words)),
         ActionChange::FirstStep(words) => ActionChange::FirstStep(text::clean(&words)),
-        ActionChange::Due(Due::Quarter(of, quarter)) => ActionChange::Due(Due::Quarter(due(of, quarter, 4)?, quarter)),
-        ActionChange::Due(Due::Meeting(of, n)) => ActionChange::Due(Due::Meeting(due(of, n, 99)?, n)),
-        ActionChange::Programme(Some(id)) => ActionChange::Programme(Some(programme(state, id)?.id)),
-        change @ (ActionChange::Due(Due::Open) | ActionChange::Level(_) | ActionChange::Programme(None)) => change,
+        ActionChange::Due(Due::Quarter(of, quarter)) => {
+            ActionChange::Due(Due::Quarter(due(of, quarter, 4)?, quarter))
+        }
+        ActionChange::Due(Due::Meeting(of, n)) => {
+            ActionChange::Due(Due::Meeting(due(of, n, 99)?, n))
+        }
+        ActionChange::Programme(Some(id)) => {
+            ActionChange::Programme(Some(programme(state, id)?.id))
+        }
+        change @ (ActionChange::Due(Due::Open)
+        | ActionChange::Level(_)
+        | ActionChange::Programme(None)) => change,
     })
 }
 
-/// An action with what its origin gives it: the link, its words, evidence, indicator and next year's target.
+/// An action with what its origin gives it: the link, its words, evidence, indicator and next
+/// year's target.
 fn sprout(state: &State, room: &Room<'_>, from: ItemId) -> Result<Action, Rejection> {
     if let Some(finding) = state.finding(from) {
-        let indicator = finding.indicator.and_then(|id| state.indicator(id)).map(|(_, indicator)| indicator);
-        let next = indicator
-            .and_then(|indicator| Some(format!("{}{}", super::achievement::at(&indicator.targets, finding.year.saturating_add(1))?, indicator.unit)));
+        let indicator = finding
+            .indicator
+            .and_then(|id| state.indicator(id))
+            .map(|(_, indicator)| indicator);
+        let next = indicator.and_then(|indicator| {
+            Some(format!(
+                "{}{}",
+                super::achievement::at(&indicator.targets, finding.year.saturating_add(1))?,
+                indicator.unit
+            ))
+        });
         return Ok(Action {
             from: vec![from],
             reason: state.title(finding).to_owned(),
@@ -344,16 +529,34 @@ fn sprout(state: &State, room: &Room<'_>, from: ItemId) -> Result<Action, Reject
     }
     let item = item_named(room, from)?;
     let words = text::clean(&item.text);
-    Ok(Action { from: vec![from], what: words.clone(), reason: words, evidence: item.evidence, ..Action::default() })
+    Ok(Action {
+        from: vec![from],
+        what: words.clone(),
+        reason: words,
+        evidence: item.evidence,
+        ..Action::default()
+    })
 }
 
-fn make(state: &State, room: &Room<'_>, from: Option<ItemId>, changes: Vec<ActionChange>, consent: Consent, stamp: &Stamp) -> Decided {
+fn make(
+    state: &State,
+    room: &Room<'_>,
+    from: Option<ItemId>,
+    changes: Vec<ActionChange>,
+    consent: Consent,
+    stamp: &Stamp,
+) -> Decided {
     let mut action = from.map_or(Ok(Action::default()), |from| sprout(state, room, from))?;
     for change in changes {
         change_action(&mut action, &clean_action(state, change)?);
     }
     said(&action.what, "board-refuse-action-empty")?;
-    Ok(vec![Event::ActionMade(Box::new(Action { id: stamp.id(0), consent, state: follows(consent), ..action }))])
+    Ok(vec![Event::ActionMade(Box::new(Action {
+        id: stamp.id(0),
+        consent,
+        state: follows(consent),
+        ..action
+    }))])
 }
 
 fn change_action_by(state: &State, id: ItemId, changes: Vec<ActionChange>) -> Decided {
@@ -375,12 +578,18 @@ fn move_action(state: &State, id: ItemId, to: ActionState) -> Decided {
     let to = match to {
         ActionState::Changed(words) => ActionState::Changed(said(&words, "board-refuse-changed")?),
         ActionState::Stopped(words) => ActionState::Stopped(said(&words, "board-refuse-stopped")?),
-        ActionState::Transferred(words) => ActionState::Transferred(said(&words, "board-refuse-transferred")?),
+        ActionState::Transferred(words) => {
+            ActionState::Transferred(said(&words, "board-refuse-transferred")?)
+        }
         to => to,
     };
     if let Some(refusal) = refusal_of_move(card, &to) {
         return Err(refusal);
     }
     // "Still the same" is an answer to homework, and nothing new otherwise.
-    Ok(if card.action.state == to && !card.waits() { Vec::new() } else { vec![Event::ActionMoved(id, to)] })
+    Ok(if card.action.state == to && !card.waits() {
+        Vec::new()
+    } else {
+        vec![Event::ActionMoved(id, to)]
+    })
 }

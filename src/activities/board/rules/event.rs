@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::achievement::{Judgement, Thresholds};
 use super::state::{Answer, Factor, Raised};
 use crate::domain::{
-    Action, ActionState, Consent, ControlLevel, Decimal, Direction, Due, Evidence, Indicator, IndicatorClass, ItemId, Measurement, Programme,
+    Action, ActionState, Consent, ControlLevel, Decimal, Direction, Due, Evidence, Indicator,
+    IndicatorClass, ItemId, Measurement, Programme,
 };
 
 /// A changed field of a programme.

@@ -2,30 +2,47 @@
 
 use super::event::{ActionChange, Event, FindingChange, IndicatorChange, ProgrammeChange};
 use super::state::{Card, Evaluated, Factor, Finding, Ruling, State};
-use crate::domain::{Action, ActionState, Consent, Decimal, Indicator, ItemId, Legacy, Mark, Measurement, Programme};
+use crate::domain::{
+    Action, ActionState, Consent, Decimal, Indicator, ItemId, Legacy, Mark, Measurement, Programme,
+};
 
 impl State {
     /// Believes an event.
     pub(super) fn believe(&mut self, event: &Event, mark: &Mark) {
         match event {
             Event::ProgrammeAdded(programme) if self.programme(programme.id).is_none() => {
-                self.programmes.push_back(Evaluated::new((**programme).clone(), *mark));
+                self.programmes
+                    .push_back(Evaluated::new((**programme).clone(), *mark));
             }
             Event::ProgrammeAdded(_) => {}
-            Event::ProgrammeChanged(id, change) => self.with_programme(*id, |programme| change_programme(programme, change)),
-            Event::ProgrammeRemoved(id) => self.programmes.retain(|evaluated| evaluated.programme.id != *id),
-            // Whatever is there already is not added again: a file may have been put together by hand.
+            Event::ProgrammeChanged(id, change) => {
+                self.with_programme(*id, |programme| change_programme(programme, change))
+            }
+            Event::ProgrammeRemoved(id) => self
+                .programmes
+                .retain(|evaluated| evaluated.programme.id != *id),
+            // Whatever is there already is not added again: a file may have been put together by
+            // hand.
             Event::IndicatorAdded(_, indicator) if self.indicator(indicator.id).is_some() => {}
             Event::FindingRecorded { id, .. } if self.finding(*id).is_some() => {}
             Event::IndicatorAdded(id, indicator) => {
-                for evaluated in self.programmes.iter_mut().filter(|evaluated| evaluated.programme.id == *id) {
+                for evaluated in self
+                    .programmes
+                    .iter_mut()
+                    .filter(|evaluated| evaluated.programme.id == *id)
+                {
                     evaluated.programme.indicators.push((**indicator).clone());
                     evaluated.newest.insert(indicator.id, mark.n);
                 }
             }
             Event::IndicatorChanged(id, change) => {
                 for evaluated in &mut self.programmes {
-                    if let Some(indicator) = evaluated.programme.indicators.iter_mut().find(|indicator| indicator.id == *id) {
+                    if let Some(indicator) = evaluated
+                        .programme
+                        .indicators
+                        .iter_mut()
+                        .find(|indicator| indicator.id == *id)
+                    {
                         change_indicator(indicator, change);
                         evaluated.newest.insert(*id, mark.n);
                     }
@@ -33,11 +50,23 @@ impl State {
             }
             Event::IndicatorRemoved(id) => {
                 for evaluated in &mut self.programmes {
-                    evaluated.programme.indicators.retain(|indicator| indicator.id != *id);
+                    evaluated
+                        .programme
+                        .indicators
+                        .retain(|indicator| indicator.id != *id);
                 }
             }
             Event::ThresholdsSet(thresholds) => self.thresholds = *thresholds,
-            Event::FindingRecorded { id, text, programme, indicator, year, evidence, from, by } => {
+            Event::FindingRecorded {
+                id,
+                text,
+                programme,
+                indicator,
+                year,
+                evidence,
+                from,
+                by,
+            } => {
                 self.findings.push_back(Finding {
                     id: *id,
                     text: text.clone(),
@@ -56,24 +85,50 @@ impl State {
                 self.touched = Some(*id);
             }
             Event::FindingRemoved(id) => self.findings.retain(|finding| finding.id != *id),
-            Event::FindingChanged(id, change) => self.with_finding(*id, |finding| change_finding(finding, change)),
+            Event::FindingChanged(id, change) => {
+                self.with_finding(*id, |finding| change_finding(finding, change))
+            }
             Event::JudgementRuled(id, judgement, reason) => {
-                self.with_finding(*id, |finding| finding.ruling = Some(Ruling { judgement: *judgement, reason: reason.clone(), record: mark.n }));
+                self.with_finding(*id, |finding| {
+                    finding.ruling = Some(Ruling {
+                        judgement: *judgement,
+                        reason: reason.clone(),
+                        record: mark.n,
+                    })
+                });
             }
             Event::RulingLifted(id) => self.with_finding(*id, |finding| finding.ruling = None),
-            Event::FactorAdded(id, factor) => self.with_finding(*id, |finding| finding.factors.push_back((factor.clone(), mark.n))),
+            Event::FactorAdded(id, factor) => self.with_finding(*id, |finding| {
+                finding.factors.push_back((factor.clone(), mark.n))
+            }),
             Event::FactorRemoved(id, factor) => {
-                self.with_finding(*id, |finding| finding.factors.retain(|(other, _): &(Factor, u64)| other != factor));
+                self.with_finding(*id, |finding| {
+                    finding
+                        .factors
+                        .retain(|(other, _): &(Factor, u64)| other != factor)
+                });
             }
-            Event::Responded(id, answer) => self.with_finding(*id, |finding| finding.answer = Some((answer.clone(), *mark))),
+            Event::Responded(id, answer) => self.with_finding(*id, |finding| {
+                finding.answer = Some((answer.clone(), *mark))
+            }),
             Event::ResponseWithdrawn(id) => self.with_finding(*id, |finding| finding.answer = None),
             Event::ActionMade(action) if self.card(action.id).is_none() => {
                 self.touched = Some(action.id);
-                self.actions.push_back(Card { action: (**action).clone(), mark: *mark, inherited: false, answered: false, explained: false });
+                self.actions.push_back(Card {
+                    action: (**action).clone(),
+                    mark: *mark,
+                    inherited: false,
+                    answered: false,
+                    explained: false,
+                });
             }
             Event::ActionMade(_) => {}
-            Event::ActionChanged(id, change) => self.with_card(*id, |card| change_action(&mut card.action, change)),
-            Event::ConsentNoted(id, consent) => self.with_card(*id, |card| note_consent(&mut card.action, *consent)),
+            Event::ActionChanged(id, change) => {
+                self.with_card(*id, |card| change_action(&mut card.action, change))
+            }
+            Event::ConsentNoted(id, consent) => {
+                self.with_card(*id, |card| note_consent(&mut card.action, *consent))
+            }
             Event::ActionMoved(id, to) => self.with_card(*id, |card| {
                 card.action.state = to.clone();
                 card.answered = true;
@@ -90,18 +145,29 @@ impl State {
     pub(super) fn take_over(&mut self, legacy: &Legacy, mark: &Mark) {
         for programme in &legacy.programmes {
             if self.programme(programme.id).is_none() {
-                self.programmes.push_back(Evaluated::new(programme.clone(), *mark));
+                self.programmes
+                    .push_back(Evaluated::new(programme.clone(), *mark));
             }
         }
         for action in &legacy.actions {
             if self.card(action.id).is_none() {
-                self.actions.push_back(Card { action: action.clone(), mark: *mark, inherited: true, answered: false, explained: false });
+                self.actions.push_back(Card {
+                    action: action.clone(),
+                    mark: *mark,
+                    inherited: true,
+                    answered: false,
+                    explained: false,
+                });
             }
         }
     }
 
     fn with_programme(&mut self, id: ItemId, how: impl FnOnce(&mut Programme)) {
-        if let Some(evaluated) = self.programmes.iter_mut().find(|evaluated| evaluated.programme.id == id) {
+        if let Some(evaluated) = self
+            .programmes
+            .iter_mut()
+            .find(|evaluated| evaluated.programme.id == id)
+        {
             how(&mut evaluated.programme);
         }
     }
@@ -124,7 +190,10 @@ impl State {
 /// Notes what the organisation said; before work has begun the state follows it.
 pub(super) fn note_consent(action: &mut Action, consent: Consent) {
     action.consent = consent;
-    if matches!(action.state, ActionState::Proposed | ActionState::Awaiting | ActionState::Accepted) {
+    if matches!(
+        action.state,
+        ActionState::Proposed | ActionState::Awaiting | ActionState::Accepted
+    ) {
         action.state = follows(consent);
     }
 }

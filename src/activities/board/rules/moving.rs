@@ -1,4 +1,5 @@
-//! The states of an action: 提案 → 承諾待ち → 承諾 → 着手 → 完了, the ways off that line, and which jumps make no sense.
+//! The states of an action: 提案 → 承諾待ち → 承諾 → 着手 → 完了, the ways off that line, and which jumps make
+//! no sense.
 
 use super::state::Card;
 use crate::domain::{ActionState, Rejection};
@@ -18,12 +19,17 @@ pub static STATES: [ActionState; 9] = [
 
 /// Why an action cannot go there; `None` when it can.
 ///
-/// Forward a new action goes step by step, since each step is somebody's word: who has not accepted cannot have begun, and what was not begun is not
-/// done. Homework may be found anywhere: what happened between two meetings happened. Back it may always go, because people make mistakes; only
-/// what is finished is not finished another way without going back first.
+/// Forward a new action goes step by step, since each step is somebody's word: who has not accepted
+/// cannot have begun, and what was not begun is not done. Homework may be found anywhere: what
+/// happened between two meetings happened. Back it may always go, because people make mistakes;
+/// only what is finished is not finished another way without going back first.
 pub fn refusal_of_move(card: &Card, to: &ActionState) -> Option<Rejection> {
     let from = &card.action.state;
-    if !from.is_open() && !to.is_open() && std::mem::discriminant(from) != std::mem::discriminant(to) && !card.waits() {
+    if !from.is_open()
+        && !to.is_open()
+        && std::mem::discriminant(from) != std::mem::discriminant(to)
+        && !card.waits()
+    {
         return Some(Rejection::new("board-refuse-finished"));
     }
     if card.inherited {
@@ -31,13 +37,18 @@ pub fn refusal_of_move(card: &Card, to: &ActionState) -> Option<Rejection> {
     }
     match to {
         ActionState::CarriedOver => Some(Rejection::new("board-refuse-carry")),
-        ActionState::Started if rank(from) < rank(&ActionState::Accepted) => Some(Rejection::new("board-refuse-not-accepted")),
-        ActionState::Done if rank(from) < rank(&ActionState::Started) => Some(Rejection::new("board-refuse-not-started")),
+        ActionState::Started if rank(from) < rank(&ActionState::Accepted) => {
+            Some(Rejection::new("board-refuse-not-accepted"))
+        }
+        ActionState::Done if rank(from) < rank(&ActionState::Started) => {
+            Some(Rejection::new("board-refuse-not-started"))
+        }
         _ => None,
     }
 }
 
-/// How far along the line a state is. What was changed goes on from where it was: it counts as begun.
+/// How far along the line a state is. What was changed goes on from where it was: it counts as
+/// begun.
 const fn rank(state: &ActionState) -> u8 {
     match state {
         ActionState::Proposed => 0,
@@ -50,7 +61,10 @@ const fn rank(state: &ActionState) -> u8 {
 
 /// Does the state need words: what changed, why it stopped, who has it now?
 pub const fn needs_words(state: &ActionState) -> bool {
-    matches!(state, ActionState::Changed(_) | ActionState::Stopped(_) | ActionState::Transferred(_))
+    matches!(
+        state,
+        ActionState::Changed(_) | ActionState::Stopped(_) | ActionState::Transferred(_)
+    )
 }
 
 /// The same state with these words.

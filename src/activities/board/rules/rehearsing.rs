@@ -1,11 +1,15 @@
-//! A plausible next command, for the laws and the benchmarks: every event comes up, refusals among them.
+//! A plausible next command, for the laws and the benchmarks: every event comes up, refusals among
+//! them.
 
 use super::achievement::{Judgement, Thresholds};
 use super::command::{Command, FindingEdit, Source};
 use super::event::{ActionChange, IndicatorChange, ProgrammeChange};
 use super::moving::{STATES, with_words};
 use super::state::{Agreement, Answer, Course, Factor, Pull, Reason, Starter, State};
-use crate::domain::{Consent, ControlLevel, Decimal, Dice, Direction, Due, IndicatorClass, ItemId, Measurement, ParticipantId, Room};
+use crate::domain::{
+    Consent, ControlLevel, Decimal, Dice, Direction, Due, IndicatorClass, ItemId, Measurement,
+    ParticipantId, Room,
+};
 
 const YEAR: i32 = 2026;
 
@@ -17,31 +21,53 @@ pub(super) fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Comma
         _ => about_actions(state, room, dice),
     };
     // Nothing there yet to talk about: somebody begins.
-    command.unwrap_or_else(|| Command::RecordFinding(Source::Talk, words(dice, "健診の待ち時間が長い"), vec![FindingEdit::By(someone(room, dice))]))
+    command.unwrap_or_else(|| {
+        Command::RecordFinding(
+            Source::Talk,
+            words(dice, "健診の待ち時間が長い"),
+            vec![FindingEdit::By(someone(room, dice))],
+        )
+    })
 }
 
 fn words(dice: &mut Dice, words: &str) -> String {
-    if dice.roll(15) == 0 { String::new() } else { format!("{words} {}", dice.roll(1000)) }
+    if dice.roll(15) == 0 {
+        String::new()
+    } else {
+        format!("{words} {}", dice.roll(1000))
+    }
 }
 
 fn someone(room: &Room<'_>, dice: &mut Dice) -> Option<ParticipantId> {
-    dice.pick(&room.people.keys().copied().collect::<Vec<_>>()).copied()
+    dice.pick(&room.people.keys().copied().collect::<Vec<_>>())
+        .copied()
 }
 
 fn value(dice: &mut Dice) -> Option<Decimal> {
-    (dice.roll(6) > 0).then(|| Decimal { units: dice.roll(1000) as i64 - 50, scale: 1 })
+    (dice.roll(6) > 0).then(|| Decimal {
+        units: dice.roll(1000) as i64 - 50,
+        scale: 1,
+    })
 }
 
 fn about_programmes(state: &State, dice: &mut Dice) -> Option<Command> {
-    let programmes: Vec<ItemId> = state.programmes.iter().map(|evaluated| evaluated.programme.id).collect();
-    let indicators: Vec<ItemId> = state.indicators().map(|(_, indicator)| indicator.id).collect();
+    let programmes: Vec<ItemId> = state
+        .programmes
+        .iter()
+        .map(|evaluated| evaluated.programme.id)
+        .collect();
+    let indicators: Vec<ItemId> = state
+        .indicators()
+        .map(|(_, indicator)| indicator.id)
+        .collect();
     let programme = dice.pick(&programmes).copied();
     let indicator = dice.pick(&indicators).copied();
     let name = |dice: &mut Dice| words(dice, "事業所への出前講座");
     match dice.roll(10) {
-        0 if programmes.len() < 12 => {
-            Some(Command::AddProgramme(vec![ProgrammeChange::Name(name(dice)), ProgrammeChange::Purpose("働く世代の健診".into())]))
-        }
+        0 if programmes.len() < 12 => Some(Command::AddProgramme(vec![
+            ProgrammeChange::Name(name(dice)),
+            ProgrammeChange::Purpose("働く世代の健診".into()),
+        ])),
         1 => Some(Command::ChangeProgramme(
             programme?,
             vec![
@@ -51,10 +77,22 @@ fn about_programmes(state: &State, dice: &mut Dice) -> Option<Command> {
             ],
         )),
         2 => Some(Command::RemoveProgramme(programme?)),
-        3 | 4 => Some(Command::AddIndicator(programme?, vec![IndicatorChange::Name(words(dice, "実施率")), IndicatorChange::Unit("%".into())])),
-        5..=7 => Some(Command::ChangeIndicator(indicator?, vec![indicator_change(dice)])),
+        3 | 4 => Some(Command::AddIndicator(
+            programme?,
+            vec![
+                IndicatorChange::Name(words(dice, "実施率")),
+                IndicatorChange::Unit("%".into()),
+            ],
+        )),
+        5..=7 => Some(Command::ChangeIndicator(
+            indicator?,
+            vec![indicator_change(dice)],
+        )),
         8 => Some(Command::RemoveIndicator(indicator?)),
-        _ => Some(Command::SetThresholds(Thresholds { on_track: 70 + dice.roll(30) as u16, slow: 50 + dice.roll(30) as u16 })),
+        _ => Some(Command::SetThresholds(Thresholds {
+            on_track: 70 + dice.roll(30) as u16,
+            slow: 50 + dice.roll(30) as u16,
+        })),
     }
 }
 
@@ -77,30 +115,62 @@ fn about_findings(state: &State, room: &Room<'_>, dice: &mut Dice) -> Option<Com
     match dice.roll(13) {
         0 | 1 => {
             let items: Vec<ItemId> = state.available(room).iter().map(|item| item.id).collect();
-            Some(Command::RecordFinding(Source::Item(*dice.pick(&items)?), String::new(), Vec::new()))
+            Some(Command::RecordFinding(
+                Source::Item(*dice.pick(&items)?),
+                String::new(),
+                Vec::new(),
+            ))
         }
         2 => {
-            let indicators: Vec<ItemId> = state.indicators().map(|(_, indicator)| indicator.id).collect();
+            let indicators: Vec<ItemId> = state
+                .indicators()
+                .map(|(_, indicator)| indicator.id)
+                .collect();
             let source = Source::Indicator(*dice.pick(&indicators)?, YEAR);
-            Some(Command::RecordFinding(source, if dice.roll(2) == 0 { String::new() } else { words(dice, "目標に届かない") }, Vec::new()))
+            Some(Command::RecordFinding(
+                source,
+                if dice.roll(2) == 0 {
+                    String::new()
+                } else {
+                    words(dice, "目標に届かない")
+                },
+                Vec::new(),
+            ))
         }
-        3 => Some(Command::ChangeFinding(finding?, vec![finding_edit(state, room, dice)])),
+        3 => Some(Command::ChangeFinding(
+            finding?,
+            vec![finding_edit(state, room, dice)],
+        )),
         4 => Some(Command::RemoveFinding(finding?)),
-        5 => Some(Command::Rule(finding?, Judgement::ALL[dice.roll(5)], words(dice, "年度途中の数字のため"))),
+        5 => Some(Command::Rule(
+            finding?,
+            Judgement::ALL[dice.roll(5)],
+            words(dice, "年度途中の数字のため"),
+        )),
         6 => Some(Command::LiftRuling(finding?)),
         7 | 8 => {
             let pull = Pull::ALL[dice.roll(2)];
-            let known = dice.pick(Starter::of(pull)).copied().filter(|_| dice.roll(2) == 0);
-            let says = known.map_or_else(|| Reason::Words(words(dice, "異動が続いた")), Reason::Known);
+            let known = dice
+                .pick(Starter::of(pull))
+                .copied()
+                .filter(|_| dice.roll(2) == 0);
+            let says =
+                known.map_or_else(|| Reason::Words(words(dice, "異動が続いた")), Reason::Known);
             Some(Command::AddFactor(finding?, Factor { pull, says }))
         }
         9 => {
             let of = state.finding(finding?)?;
-            Some(Command::RemoveFactor(of.id, of.factors.get(dice.roll(of.factors.len()))?.0.clone()))
+            Some(Command::RemoveFactor(
+                of.id,
+                of.factors.get(dice.roll(of.factors.len()))?.0.clone(),
+            ))
         }
         10 | 11 => {
-            let answer =
-                Answer { course: Course::ALL[dice.roll(8)], agreement: Agreement::ALL[dice.roll(3)], reason: words(dice, "休日にも開く") };
+            let answer = Answer {
+                course: Course::ALL[dice.roll(8)],
+                agreement: Agreement::ALL[dice.roll(3)],
+                reason: words(dice, "休日にも開く"),
+            };
             Some(Command::Respond(finding?, answer))
         }
         _ => Some(Command::WithdrawResponse(finding?)),
@@ -108,8 +178,15 @@ fn about_findings(state: &State, room: &Room<'_>, dice: &mut Dice) -> Option<Com
 }
 
 fn finding_edit(state: &State, room: &Room<'_>, dice: &mut Dice) -> FindingEdit {
-    let programmes: Vec<ItemId> = state.programmes.iter().map(|evaluated| evaluated.programme.id).collect();
-    let indicators: Vec<ItemId> = state.indicators().map(|(_, indicator)| indicator.id).collect();
+    let programmes: Vec<ItemId> = state
+        .programmes
+        .iter()
+        .map(|evaluated| evaluated.programme.id)
+        .collect();
+    let indicators: Vec<ItemId> = state
+        .indicators()
+        .map(|(_, indicator)| indicator.id)
+        .collect();
     match dice.roll(5) {
         0 => FindingEdit::Text(words(dice, "被扶養者に届いていない")),
         1 => FindingEdit::Programme(dice.pick(&programmes).copied()),
@@ -125,28 +202,59 @@ fn about_actions(state: &State, room: &Room<'_>, dice: &mut Dice) -> Option<Comm
     match dice.roll(11) {
         0..=2 => {
             let findings = state.findings.iter().map(|finding| finding.id);
-            let from: Vec<ItemId> = findings.chain(state.available(room).iter().map(|item| item.id)).collect();
+            let from: Vec<ItemId> = findings
+                .chain(state.available(room).iter().map(|item| item.id))
+                .collect();
             let consent = Consent::ALL[dice.roll(3)];
-            let what = vec![ActionChange::What(words(dice, "昼休みに測定会を開く")), ActionChange::Organisation("あおば町".into())];
-            Some(Command::MakeAction(dice.pick(&from).copied().filter(|_| dice.roll(5) > 0), what, consent))
+            let what = vec![
+                ActionChange::What(words(dice, "昼休みに測定会を開く")),
+                ActionChange::Organisation("あおば町".into()),
+            ];
+            Some(Command::MakeAction(
+                dice.pick(&from).copied().filter(|_| dice.roll(5) > 0),
+                what,
+                consent,
+            ))
         }
-        3 => Some(Command::ChangeAction(action?, vec![action_change(state, dice)])),
+        3 => Some(Command::ChangeAction(
+            action?,
+            vec![action_change(state, dice)],
+        )),
         4 => Some(Command::NoteConsent(action?, Consent::ALL[dice.roll(3)])),
-        5..=8 => Some(Command::MoveAction(action?, with_words(&STATES[dice.roll(STATES.len())], &words(dice, "事情が変わった")))),
-        9 => Some(Command::TellObstacle(action?, words(dice, "予算がつかない"))),
+        5..=8 => Some(Command::MoveAction(
+            action?,
+            with_words(
+                &STATES[dice.roll(STATES.len())],
+                &words(dice, "事情が変わった"),
+            ),
+        )),
+        9 => Some(Command::TellObstacle(
+            action?,
+            words(dice, "予算がつかない"),
+        )),
         _ => Some(Command::RemoveAction(action?)),
     }
 }
 
 fn action_change(state: &State, dice: &mut Dice) -> ActionChange {
-    let programmes: Vec<ItemId> = state.programmes.iter().map(|evaluated| evaluated.programme.id).collect();
+    let programmes: Vec<ItemId> = state
+        .programmes
+        .iter()
+        .map(|evaluated| evaluated.programme.id)
+        .collect();
     match dice.roll(13) {
         0 => ActionChange::What(words(dice, "夕方に測定会を開く")),
         1 => ActionChange::ForWhom(words(dice, "小規模事業場で働く人")),
         2 => ActionChange::Organisation(words(dice, "みどり圏域商工会")),
         3 => ActionChange::Post(words(dice, "経営指導員")),
         4 => ActionChange::Partners(words(dice, "保健センター")),
-        5 => ActionChange::Due([Due::Open, Due::Quarter(YEAR + 1, dice.roll(6) as u8), Due::Meeting(YEAR + 1, 1)][dice.roll(3)]),
+        5 => ActionChange::Due(
+            [
+                Due::Open,
+                Due::Quarter(YEAR + 1, dice.roll(6) as u8),
+                Due::Meeting(YEAR + 1, 1),
+            ][dice.roll(3)],
+        ),
         6 => ActionChange::Indicator(words(dice, "参加者数")),
         7 => ActionChange::Target(words(dice, "人")),
         8 => ActionChange::Actual(words(dice, "人")),

@@ -1,10 +1,14 @@
-//! What the board knows: programmes with their indicators, findings with factors and responses, actions new and inherited.
+//! What the board knows: programmes with their indicators, findings with factors and responses,
+//! actions new and inherited.
 
 use imbl::{OrdMap, Vector};
 use serde::{Deserialize, Serialize};
 
 use super::achievement::{Achievement, Figures, Judgement, Thresholds};
-use crate::domain::{Action, Arg, Evidence, Indicator, IndicatorClass, Item, ItemId, Mark, Message, ParticipantId, Programme, Room, Sector};
+use crate::domain::{
+    Action, Arg, Evidence, Indicator, IndicatorClass, Item, ItemId, Mark, Message, ParticipantId,
+    Programme, Room, Sector,
+};
 
 /// How often an action may be carried before the board asks why it does not move.
 pub const CARRIES_THAT_ASK: u16 = 2;
@@ -31,9 +35,11 @@ impl Pull {
     }
 }
 
-/// A factor that many working groups meet, gathered from the chapters of the handbook on what helps and hinders collaboration.
+/// A factor that many working groups meet, gathered from the chapters of the handbook on what helps
+/// and hinders collaboration.
 ///
-/// Files hold which one it is, not its words, so that each reader has it in the language of the screen.
+/// Files hold which one it is, not its words, so that each reader has it in the language of the
+/// screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Starter {
     /// 事務局の計画的・細やかな活動.
@@ -190,8 +196,16 @@ pub enum Course {
 
 impl Course {
     /// All of them, in the order in which a key goes through them.
-    pub const ALL: [Course; 8] =
-        [Course::Expand, Course::Continue, Course::Improve, Course::Reduce, Course::Merge, Course::Extend, Course::Complete, Course::Abolish];
+    pub const ALL: [Course; 8] = [
+        Course::Expand,
+        Course::Continue,
+        Course::Improve,
+        Course::Reduce,
+        Course::Merge,
+        Course::Extend,
+        Course::Complete,
+        Course::Abolish,
+    ];
 
     /// The message that names it.
     pub const fn says(self) -> &'static str {
@@ -316,14 +330,19 @@ pub struct Evaluated {
     pub programme: Programme,
     /// The record.
     pub mark: Mark,
-    /// The record that holds the newest figures of an indicator; without one, they came with the programme.
+    /// The record that holds the newest figures of an indicator; without one, they came with the
+    /// programme.
     pub newest: OrdMap<ItemId, u64>,
 }
 
 impl Evaluated {
     /// A programme that came with this record, indicators and all.
     pub fn new(programme: Programme, mark: Mark) -> Self {
-        Self { programme, mark, newest: OrdMap::new() }
+        Self {
+            programme,
+            mark,
+            newest: OrdMap::new(),
+        }
     }
 
     /// The record to cite for the figures of an indicator.
@@ -371,7 +390,10 @@ impl State {
 
     /// The programme with this id.
     pub fn programme(&self, id: ItemId) -> Option<&Programme> {
-        self.programmes.iter().map(|evaluated| &evaluated.programme).find(|programme| programme.id == id)
+        self.programmes
+            .iter()
+            .map(|evaluated| &evaluated.programme)
+            .find(|programme| programme.id == id)
     }
 
     /// The indicator with this id, and its programme.
@@ -381,17 +403,32 @@ impl State {
 
     /// Every indicator with its programme.
     pub fn indicators(&self) -> impl Iterator<Item = (&Programme, &Indicator)> {
-        self.programmes.iter().flat_map(|evaluated| evaluated.programme.indicators.iter().map(|indicator| (&evaluated.programme, indicator)))
+        self.programmes.iter().flat_map(|evaluated| {
+            evaluated
+                .programme
+                .indicators
+                .iter()
+                .map(|indicator| (&evaluated.programme, indicator))
+        })
     }
 
     /// The actions that came of this finding.
     pub fn actions_of(&self, finding: ItemId) -> impl Iterator<Item = &Card> {
-        self.actions.iter().filter(move |card| card.action.from.contains(&finding))
+        self.actions
+            .iter()
+            .filter(move |card| card.action.from.contains(&finding))
     }
 
-    /// The actions that came of no finding on this board: inherited, typed, or from an item of another chapter.
+    /// The actions that came of no finding on this board: inherited, typed, or from an item of
+    /// another chapter.
     pub fn free_actions(&self) -> impl Iterator<Item = &Card> {
-        self.actions.iter().filter(|card| !card.action.from.iter().any(|from| self.finding(*from).is_some()))
+        self.actions.iter().filter(|card| {
+            !card
+                .action
+                .from
+                .iter()
+                .any(|from| self.finding(*from).is_some())
+        })
     }
 
     /// The homework that nobody answered yet.
@@ -401,19 +438,39 @@ impl State {
 
     /// The finding in words: its text, else the name of its indicator, else of its programme.
     pub fn title<'a>(&'a self, finding: &'a Finding) -> &'a str {
-        let indicator = || finding.indicator.and_then(|id| self.indicator(id)).map(|(_, indicator)| indicator.name.as_str());
-        let programme = || finding.programme.and_then(|id| self.programme(id)).map(|programme| programme.name.as_str());
-        if finding.text.is_empty() { indicator().or_else(programme).unwrap_or_default() } else { &finding.text }
+        let indicator = || {
+            finding
+                .indicator
+                .and_then(|id| self.indicator(id))
+                .map(|(_, indicator)| indicator.name.as_str())
+        };
+        let programme = || {
+            finding
+                .programme
+                .and_then(|id| self.programme(id))
+                .map(|programme| programme.name.as_str())
+        };
+        if finding.text.is_empty() {
+            indicator().or_else(programme).unwrap_or_default()
+        } else {
+            &finding.text
+        }
     }
 
     /// The viewpoint of a finding's indicator.
     pub fn class_of(&self, finding: &Finding) -> Option<IndicatorClass> {
-        finding.indicator.and_then(|id| self.indicator(id)).map(|(_, indicator)| indicator.class)
+        finding
+            .indicator
+            .and_then(|id| self.indicator(id))
+            .map(|(_, indicator)| indicator.class)
     }
 
     /// The figures of a finding's indicator.
     pub fn figures(&self, finding: &Finding) -> Option<Figures> {
-        finding.indicator.and_then(|id| self.indicator(id)).map(|(_, indicator)| Figures::of(indicator, finding.year))
+        finding
+            .indicator
+            .and_then(|id| self.indicator(id))
+            .map(|(_, indicator)| Figures::of(indicator, finding.year))
     }
 
     /// The 達成率 of a finding's indicator.
@@ -425,7 +482,9 @@ impl State {
     pub fn judgement(&self, finding: &Finding) -> Option<Judgement> {
         match &finding.ruling {
             Some(ruling) => Some(ruling.judgement),
-            None => self.achievement(finding).map(|achievement| self.thresholds.judge(achievement)),
+            None => self
+                .achievement(finding)
+                .map(|achievement| self.thresholds.judge(achievement)),
         }
     }
 
@@ -433,30 +492,58 @@ impl State {
     pub fn gauge(&self) -> Gauge {
         Gauge {
             findings: self.findings.len(),
-            answered: self.findings.iter().filter(|finding| finding.answer.is_some()).count(),
-            acted: self.findings.iter().filter(|finding| self.actions_of(finding.id).next().is_some()).count(),
+            answered: self
+                .findings
+                .iter()
+                .filter(|finding| finding.answer.is_some())
+                .count(),
+            acted: self
+                .findings
+                .iter()
+                .filter(|finding| self.actions_of(finding.id).next().is_some())
+                .count(),
         }
     }
 
-    /// The year that is evaluated: the session's, else the newest of which there are figures or targets; 0 when nothing says.
+    /// The year that is evaluated: the session's, else the newest of which there are figures or
+    /// targets; 0 when nothing says.
     pub fn year(&self, room: &Room<'_>) -> i32 {
         if room.fiscal_year != 0 {
             return room.fiscal_year;
         }
         let newest = |years: &mut dyn Iterator<Item = i32>| years.max();
-        newest(&mut self.indicators().flat_map(|(_, indicator)| indicator.actuals.iter().map(|figure| figure.year)))
-            .or_else(|| newest(&mut self.indicators().flat_map(|(_, indicator)| indicator.targets.iter().map(|figure| figure.year))))
-            .unwrap_or(0)
+        newest(
+            &mut self
+                .indicators()
+                .flat_map(|(_, indicator)| indicator.actuals.iter().map(|figure| figure.year)),
+        )
+        .or_else(|| {
+            newest(
+                &mut self
+                    .indicators()
+                    .flat_map(|(_, indicator)| indicator.targets.iter().map(|figure| figure.year)),
+            )
+        })
+        .unwrap_or(0)
     }
 
     /// Is this item in use already, as what a finding or an action came from?
     pub fn uses(&self, item: ItemId) -> bool {
-        self.findings.iter().any(|finding| finding.from.contains(&item)) || self.actions.iter().any(|card| card.action.from.contains(&item))
+        self.findings
+            .iter()
+            .any(|finding| finding.from.contains(&item))
+            || self
+                .actions
+                .iter()
+                .any(|card| card.action.from.contains(&item))
     }
 
     /// What other chapters made and this board has not taken in yet.
     pub fn available(&self, room: &Room<'_>) -> Vec<Item> {
         let own = |item: &Item| self.finding(item.id).is_some() || self.card(item.id).is_some();
-        room.items().into_iter().filter(|item| !own(item) && !self.uses(item.id)).collect()
+        room.items()
+            .into_iter()
+            .filter(|item| !own(item) && !self.uses(item.id))
+            .collect()
     }
 }

@@ -5,56 +5,107 @@ use super::event::Event;
 use super::state::{Card, Finding, Pull, Raised, State};
 use crate::domain::calendar::fiscal_year_in_words;
 use crate::domain::{
-    Action, ActionState, Anonymity, Arg, Audience, Indicator, Item, ItemId, ItemKind, Landmark, Message, ParticipantId, Passage, Programme, Room,
-    Statement,
+    Action, ActionState, Anonymity, Arg, Audience, Indicator, Item, ItemId, ItemKind, Landmark,
+    Message, ParticipantId, Passage, Programme, Room, Statement,
 };
 
 /// The event as a sentence.
 pub(super) fn story(before: &State, event: &Event) -> Message {
     let named = |id: ItemId| {
         let finding = before.finding(id).map(|finding| before.title(finding));
-        finding.or_else(|| before.card(id).map(|card| card.action.what.as_str())).unwrap_or("…").to_owned()
+        finding
+            .or_else(|| before.card(id).map(|card| card.action.what.as_str()))
+            .unwrap_or("…")
+            .to_owned()
     };
-    let programme = |id: ItemId| before.programme(id).map_or("…", |programme| programme.name.as_str());
-    let indicator = |id: ItemId| before.indicator(id).map_or("…", |(_, indicator)| indicator.name.as_str());
+    let programme = |id: ItemId| {
+        before
+            .programme(id)
+            .map_or("…", |programme| programme.name.as_str())
+    };
+    let indicator = |id: ItemId| {
+        before
+            .indicator(id)
+            .map_or("…", |(_, indicator)| indicator.name.as_str())
+    };
     match event {
-        Event::ProgrammeAdded(added) => Message::new("board-story-programme").with("name", added.name.as_str()),
-        Event::ProgrammeChanged(id, _) => Message::new("board-story-programme-changed").with("name", programme(*id)),
-        Event::ProgrammeRemoved(id) => Message::new("board-story-programme-removed").with("name", programme(*id)),
-        Event::IndicatorAdded(id, added) => Message::new("board-story-indicator").with("programme", programme(*id)).with("name", added.name.as_str()),
-        Event::IndicatorChanged(id, _) => Message::new("board-story-indicator-changed").with("name", indicator(*id)),
-        Event::IndicatorRemoved(id) => Message::new("board-story-indicator-removed").with("name", indicator(*id)),
-        Event::ThresholdsSet(to) => Message::new("board-story-thresholds").with("good", to.on_track).with("fair", to.slow),
-        Event::FindingRecorded { text, indicator: of, .. } if text.is_empty() => {
+        Event::ProgrammeAdded(added) => {
+            Message::new("board-story-programme").with("name", added.name.as_str())
+        }
+        Event::ProgrammeChanged(id, _) => {
+            Message::new("board-story-programme-changed").with("name", programme(*id))
+        }
+        Event::ProgrammeRemoved(id) => {
+            Message::new("board-story-programme-removed").with("name", programme(*id))
+        }
+        Event::IndicatorAdded(id, added) => Message::new("board-story-indicator")
+            .with("programme", programme(*id))
+            .with("name", added.name.as_str()),
+        Event::IndicatorChanged(id, _) => {
+            Message::new("board-story-indicator-changed").with("name", indicator(*id))
+        }
+        Event::IndicatorRemoved(id) => {
+            Message::new("board-story-indicator-removed").with("name", indicator(*id))
+        }
+        Event::ThresholdsSet(to) => Message::new("board-story-thresholds")
+            .with("good", to.on_track)
+            .with("fair", to.slow),
+        Event::FindingRecorded {
+            text,
+            indicator: of,
+            ..
+        } if text.is_empty() => {
             Message::new("board-story-finding").with("text", of.map_or("…", indicator))
         }
-        Event::FindingRecorded { text, .. } => Message::new("board-story-finding").with("text", text.as_str()),
-        Event::FindingChanged(id, _) => Message::new("board-story-finding-changed").with("text", named(*id)),
-        Event::FindingRemoved(id) => Message::new("board-story-finding-removed").with("text", named(*id)),
+        Event::FindingRecorded { text, .. } => {
+            Message::new("board-story-finding").with("text", text.as_str())
+        }
+        Event::FindingChanged(id, _) => {
+            Message::new("board-story-finding-changed").with("text", named(*id))
+        }
+        Event::FindingRemoved(id) => {
+            Message::new("board-story-finding-removed").with("text", named(*id))
+        }
         Event::JudgementRuled(id, judgement, reason) => Message::new("board-story-ruled")
             .with("text", named(*id))
             .with("judgement", Message::new(judgement.says()))
             .with("reason", reason.as_str()),
-        Event::RulingLifted(id) => Message::new("board-story-ruling-lifted").with("text", named(*id)),
+        Event::RulingLifted(id) => {
+            Message::new("board-story-ruling-lifted").with("text", named(*id))
+        }
         Event::FactorAdded(id, factor) => Message::new("board-story-factor")
             .with("text", named(*id))
             .with("pull", Message::new(factor.pull.says()))
             .with("factor", factor.in_words()),
-        Event::FactorRemoved(id, factor) => Message::new("board-story-factor-removed").with("text", named(*id)).with("factor", factor.in_words()),
+        Event::FactorRemoved(id, factor) => Message::new("board-story-factor-removed")
+            .with("text", named(*id))
+            .with("factor", factor.in_words()),
         Event::Responded(id, answer) => Message::new("board-story-responded")
             .with("text", named(*id))
             .with("course", Message::new(answer.course.says()))
             .with("agreement", Message::new(answer.agreement.says()))
             .with("reason", answer.reason.as_str()),
-        Event::ResponseWithdrawn(id) => Message::new("board-story-response-withdrawn").with("text", named(*id)),
-        Event::ActionMade(action) => Message::new("board-story-action").with("text", action.promise()),
-        Event::ActionChanged(id, _) => Message::new("board-story-action-changed").with("text", named(*id)),
-        Event::ConsentNoted(id, consent) => {
-            Message::new("board-story-consent").with("text", named(*id)).with("consent", Message::new(consent.says()))
+        Event::ResponseWithdrawn(id) => {
+            Message::new("board-story-response-withdrawn").with("text", named(*id))
         }
-        Event::ActionMoved(id, to) => Message::new("board-story-moved").with("text", named(*id)).with("state", state_in_words(to)),
-        Event::ObstacleTold(id, why) => Message::new("board-story-obstacle").with("text", named(*id)).with("why", why.as_str()),
-        Event::ActionRemoved(id) => Message::new("board-story-action-removed").with("text", named(*id)),
+        Event::ActionMade(action) => {
+            Message::new("board-story-action").with("text", action.promise())
+        }
+        Event::ActionChanged(id, _) => {
+            Message::new("board-story-action-changed").with("text", named(*id))
+        }
+        Event::ConsentNoted(id, consent) => Message::new("board-story-consent")
+            .with("text", named(*id))
+            .with("consent", Message::new(consent.says())),
+        Event::ActionMoved(id, to) => Message::new("board-story-moved")
+            .with("text", named(*id))
+            .with("state", state_in_words(to)),
+        Event::ObstacleTold(id, why) => Message::new("board-story-obstacle")
+            .with("text", named(*id))
+            .with("why", why.as_str()),
+        Event::ActionRemoved(id) => {
+            Message::new("board-story-action-removed").with("text", named(*id))
+        }
     }
 }
 
@@ -62,7 +113,9 @@ pub(super) fn story(before: &State, event: &Event) -> Message {
 pub fn state_in_words(state: &ActionState) -> Message {
     let name = Message::new(state.says());
     match state.words() {
-        Some(words) if !words.is_empty() => Message::new("board-state-with-words").with("state", name).with("words", words),
+        Some(words) if !words.is_empty() => Message::new("board-state-with-words")
+            .with("state", name)
+            .with("words", words),
         _ => name,
     }
 }
@@ -70,15 +123,23 @@ pub fn state_in_words(state: &ActionState) -> Message {
 /// Who the event is about.
 pub(super) fn actor(event: &Event) -> Option<ParticipantId> {
     match event {
-        Event::FindingRecorded { by: Raised::Organisation(id, _), .. } => Some(*id),
+        Event::FindingRecorded {
+            by: Raised::Organisation(id, _),
+            ..
+        } => Some(*id),
         _ => None,
     }
 }
 
 /// The landmark that the event makes.
 pub(super) fn landmark(before: &State, event: &Event) -> Option<Landmark> {
-    let makes = matches!(event, Event::FindingRecorded { .. } | Event::Responded(..) | Event::ActionMade(_));
-    makes.then(|| Landmark { says: story(before, event) })
+    let makes = matches!(
+        event,
+        Event::FindingRecorded { .. } | Event::Responded(..) | Event::ActionMade(_)
+    );
+    makes.then(|| Landmark {
+        says: story(before, event),
+    })
 }
 
 /// Findings, then actions.
@@ -101,10 +162,16 @@ pub(super) fn items(state: &State) -> Vec<Item> {
         evidence: card.action.evidence.clone(),
         past: card.action.history.clone(),
     };
-    state.findings.iter().map(finding).chain(state.actions.iter().map(action)).collect()
+    state
+        .findings
+        .iter()
+        .map(finding)
+        .chain(state.actions.iter().map(action))
+        .collect()
 }
 
-/// What the room answered, finding by finding. The course has a name in each language and stands in the minutes; here stand the words of the room.
+/// What the room answered, finding by finding. The course has a name in each language and stands in
+/// the minutes; here stand the words of the room.
 pub(super) fn decisions(state: &State) -> Vec<Statement> {
     let statement = |finding: &Finding| {
         let (answer, mark) = finding.answer.as_ref()?;
@@ -112,33 +179,52 @@ pub(super) fn decisions(state: &State) -> Vec<Statement> {
             .with("text", state.title(finding))
             .with("course", Message::new(answer.course.says()))
             .with("reason", answer.reason.as_str());
-        Some(Statement { text: says.into(), record: mark.n })
+        Some(Statement {
+            text: says.into(),
+            record: mark.n,
+        })
     };
     state.findings.iter().filter_map(statement).collect()
 }
 
 /// Every action with its record.
 pub(super) fn actions(state: &State) -> Vec<(Action, u64)> {
-    state.actions.iter().map(|card| (card.action.clone(), card.mark.n)).collect()
+    state
+        .actions
+        .iter()
+        .map(|card| (card.action.clone(), card.mark.n))
+        .collect()
 }
 
 /// Findings without a response, then homework without an answer.
 pub(super) fn unfinished(state: &State) -> Vec<Message> {
-    let open = state.findings.iter().filter(|finding| finding.answer.is_none());
-    let findings = open.map(|finding| Message::new("board-unfinished-finding").with("text", state.title(finding)));
-    let homework = state.homework().map(|card| Message::new("board-unfinished-homework").with("text", card.action.promise()));
+    let open = state
+        .findings
+        .iter()
+        .filter(|finding| finding.answer.is_none());
+    let findings = open
+        .map(|finding| Message::new("board-unfinished-finding").with("text", state.title(finding)));
+    let homework = state
+        .homework()
+        .map(|card| Message::new("board-unfinished-homework").with("text", card.action.promise()));
     findings.chain(homework).collect()
 }
 
 /// A year in the words of the language, an ellipsis for one that nobody said.
 pub fn year_in_words(year: i32, words: impl Fn(i32) -> Message) -> Arg {
-    if year == 0 { "…".into() } else { words(year).into() }
+    if year == 0 {
+        "…".into()
+    } else {
+        words(year).into()
+    }
 }
 
 /// The achievement in words.
 pub fn achievement_in_words(achievement: Achievement) -> Message {
     match achievement {
-        Achievement::Percent(percent) => Message::new("board-percent").with("percent", percent.to_string()),
+        Achievement::Percent(percent) => {
+            Message::new("board-percent").with("percent", percent.to_string())
+        }
         Achievement::Undefined(_) => Message::new(Judgement::Undefined.says()),
         Achievement::NoData => Message::new(Judgement::NoData.says()),
     }
@@ -146,7 +232,12 @@ pub fn achievement_in_words(achievement: Achievement) -> Message {
 
 /// What the minutes say: homework, the figures, the findings.
 pub(super) fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
-    [homework(state, audience), figures(state, state.year(room)), findings(state, room, audience)].concat()
+    [
+        homework(state, audience),
+        figures(state, state.year(room)),
+        findings(state, room, audience),
+    ]
+    .concat()
 }
 
 fn homework(state: &State, audience: Audience) -> Vec<Passage> {
@@ -154,33 +245,76 @@ fn homework(state: &State, audience: Audience) -> Vec<Passage> {
     if inherited.is_empty() {
         return Vec::new();
     }
-    let head = ["board-what", "board-before", "board-now", "board-target", "board-actual"].map(|id| Arg::from(Message::new(id))).to_vec();
+    let head = [
+        "board-what",
+        "board-before",
+        "board-now",
+        "board-target",
+        "board-actual",
+    ]
+    .map(|id| Arg::from(Message::new(id)))
+    .to_vec();
     let row = |card: &&Card| {
         let action = &card.action;
         let past = action.history.last();
-        let before = past.map_or(Message::new("board-nothing"), |past| state_in_words(&past.state));
-        let now = if card.waits() { Message::new("board-unanswered") } else { state_in_words(&action.state) };
+        let before = past.map_or(Message::new("board-nothing"), |past| {
+            state_in_words(&past.state)
+        });
+        let now = if card.waits() {
+            Message::new("board-unanswered")
+        } else {
+            state_in_words(&action.state)
+        };
         let target = past.map_or_else(String::new, |past| past.target.clone());
-        let cells = vec![action.promise_to(audience).into(), before.into(), now.into(), target.into(), action.actual.clone().into()];
+        let cells = vec![
+            action.promise_to(audience).into(),
+            before.into(),
+            now.into(),
+            target.into(),
+            action.actual.clone().into(),
+        ];
         (cells, card.mark.n)
     };
     let why = |card: &&Card| {
-        let said = Message::new("board-minutes-obstacle").with("text", card.action.what.as_str()).with("why", card.action.obstacle.as_str());
+        let said = Message::new("board-minutes-obstacle")
+            .with("text", card.action.what.as_str())
+            .with("why", card.action.obstacle.as_str());
         Passage::Line(said, vec![card.mark.n])
     };
     // Why an organisation did not do what it promised is not for the public.
-    let told = inherited.iter().filter(|card| card.explained && audience == Audience::Internal).map(why);
-    let table = Passage::Table { head, rows: inherited.iter().map(row).collect() };
-    [Passage::Heading(Message::new("board-homework")), table].into_iter().chain(told).collect()
+    let told = inherited
+        .iter()
+        .filter(|card| card.explained && audience == Audience::Internal)
+        .map(why);
+    let table = Passage::Table {
+        head,
+        rows: inherited.iter().map(row).collect(),
+    };
+    [Passage::Heading(Message::new("board-homework")), table]
+        .into_iter()
+        .chain(told)
+        .collect()
 }
 
 fn figures(state: &State, year: i32) -> Vec<Passage> {
-    let columns = ["board-programme", "board-indicator", "board-baseline", "board-target", "board-actual", "board-achievement", "board-judgement"];
+    let columns = [
+        "board-programme",
+        "board-indicator",
+        "board-baseline",
+        "board-target",
+        "board-actual",
+        "board-achievement",
+        "board-judgement",
+    ];
     let head = columns.map(|id| Arg::from(Message::new(id))).to_vec();
     let row = |programme: &Programme, indicator: &Indicator, record: u64| {
         let figures = Figures::of(indicator, year);
-        let figure =
-            |value: Option<crate::domain::Decimal>| Arg::Text(value.map_or_else(|| "…".to_owned(), |value| format!("{value}{}", indicator.unit)));
+        let figure = |value: Option<crate::domain::Decimal>| {
+            Arg::Text(value.map_or_else(
+                || "…".to_owned(),
+                |value| format!("{value}{}", indicator.unit),
+            ))
+        };
         let achievement = figures.achievement();
         let cells = vec![
             programme.name.clone().into(),
@@ -197,44 +331,77 @@ fn figures(state: &State, year: i32) -> Vec<Passage> {
         .programmes
         .iter()
         .flat_map(|evaluated| {
-            evaluated.programme.indicators.iter().map(|indicator| row(&evaluated.programme, indicator, evaluated.record_of(indicator.id)))
+            evaluated.programme.indicators.iter().map(|indicator| {
+                row(
+                    &evaluated.programme,
+                    indicator,
+                    evaluated.record_of(indicator.id),
+                )
+            })
         })
         .collect();
     if rows.is_empty() {
         return Vec::new();
     }
     let year = year_in_words(year, fiscal_year_in_words);
-    vec![Passage::Heading(Message::new("board-figures").with("year", year)), Passage::Table { head, rows }]
+    vec![
+        Passage::Heading(Message::new("board-figures").with("year", year)),
+        Passage::Table { head, rows },
+    ]
 }
 
 fn findings(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
     if state.findings.is_empty() {
         return Vec::new();
     }
-    let told = state.findings.iter().flat_map(|finding| told(state, finding, room, audience));
-    [Passage::Heading(Message::new("board-findings"))].into_iter().chain(told).collect()
+    let told = state
+        .findings
+        .iter()
+        .flat_map(|finding| told(state, finding, room, audience));
+    [Passage::Heading(Message::new("board-findings"))]
+        .into_iter()
+        .chain(told)
+        .collect()
 }
 
 fn told(state: &State, finding: &Finding, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
     let record = finding.mark.n;
     let said = match state.judgement(finding) {
-        Some(judgement) => Message::new("board-minutes-finding").with("text", state.title(finding)).with("judgement", Message::new(judgement.says())),
+        Some(judgement) => Message::new("board-minutes-finding")
+            .with("text", state.title(finding))
+            .with("judgement", Message::new(judgement.says())),
         None => Message::new("board-minutes-finding-plain").with("text", state.title(finding)),
     };
     let mut lines = vec![Passage::Point(said, vec![record])];
     if let Some(evidence) = &finding.evidence {
-        lines.push(Passage::Line(Message::new("board-minutes-evidence").with("evidence", evidence.in_words()), vec![record]));
+        lines.push(Passage::Line(
+            Message::new("board-minutes-evidence").with("evidence", evidence.in_words()),
+            vec![record],
+        ));
     }
     if let Some(ruling) = &finding.ruling {
-        lines.push(Passage::Line(Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()), vec![ruling.record]));
+        lines.push(Passage::Line(
+            Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()),
+            vec![ruling.record],
+        ));
     }
     // Organisations are no persons, but in a public paper a lone seat of one would be.
-    if let Some(by) = raised_by(finding, room.anonymity).filter(|_| audience == Audience::Internal) {
-        lines.push(Passage::Line(Message::new("board-minutes-by").with("who", by), vec![record]));
+    if let Some(by) = raised_by(finding, room.anonymity).filter(|_| audience == Audience::Internal)
+    {
+        lines.push(Passage::Line(
+            Message::new("board-minutes-by").with("who", by),
+            vec![record],
+        ));
     }
     for pull in Pull::ALL {
-        for (factor, named) in finding.factors.iter().filter(|(factor, _)| factor.pull == pull) {
-            let said = Message::new("board-minutes-factor").with("pull", Message::new(pull.says())).with("factor", factor.in_words());
+        for (factor, named) in finding
+            .factors
+            .iter()
+            .filter(|(factor, _)| factor.pull == pull)
+        {
+            let said = Message::new("board-minutes-factor")
+                .with("pull", Message::new(pull.says()))
+                .with("factor", factor.in_words());
             lines.push(Passage::Line(said, vec![*named]));
         }
     }
@@ -251,11 +418,14 @@ fn told(state: &State, finding: &Finding, room: &Room<'_>, audience: Audience) -
     lines
 }
 
-/// Who raised a finding, as it may be told in a session of this level, which may have been raised since.
+/// Who raised a finding, as it may be told in a session of this level, which may have been raised
+/// since.
 pub fn raised_by(finding: &Finding, level: Anonymity) -> Option<Arg> {
     match &finding.by {
         Raised::Organisation(_, name) if level == Anonymity::Named => Some(name.clone().into()),
-        Raised::Sector(sector) if level <= Anonymity::Sector => Some(Message::new(sector.says()).into()),
+        Raised::Sector(sector) if level <= Anonymity::Sector => {
+            Some(Message::new(sector.says()).into())
+        }
         Raised::Unknown | Raised::Sector(_) | Raised::Organisation(..) => None,
     }
 }

@@ -6,8 +6,8 @@ use super::moving::{STATES, with_words};
 use super::state::Raised;
 use super::*;
 use crate::domain::{
-    ActionState, Anonymity, Attendance, Consent, Decimal, Direction, Due, Evidence, Indicator, ItemId, ItemKind, Measurement, Participant, Past,
-    People, Person, Sector, Shelf,
+    ActionState, Anonymity, Attendance, Consent, Decimal, Direction, Due, Evidence, Indicator,
+    ItemId, ItemKind, Measurement, Participant, Past, People, Person, Sector, Shelf,
 };
 
 /// A room with a shelf, at which orders are given one after the other.
@@ -32,25 +32,64 @@ impl Shelf for Given {
 
 impl Table {
     pub fn new() -> Self {
-        let sectors = [Sector::Community, Sector::Community, Sector::Community, Sector::Occupational, Sector::Occupational, Sector::Medical];
+        let sectors = [
+            Sector::Community,
+            Sector::Community,
+            Sector::Community,
+            Sector::Occupational,
+            Sector::Occupational,
+            Sector::Medical,
+        ];
         let person = |(i, sector): (usize, Sector)| {
-            let who = Participant { name: "担当".into(), organisation: format!("みどり機関{i}"), sector };
-            (ParticipantId(i as u16), Person { who, substitute: None, attendance: Attendance::Present })
+            let who = Participant {
+                name: "担当".into(),
+                organisation: format!("みどり機関{i}"),
+                sector,
+            };
+            (
+                ParticipantId(i as u16),
+                Person {
+                    who,
+                    substitute: None,
+                    attendance: Attendance::Present,
+                },
+            )
         };
         let people = sectors.into_iter().enumerate().map(person).collect();
-        Self { state: State::default(), people, level: Anonymity::Named, year: 2026, shelf: Given::default(), n: 0 }
+        Self {
+            state: State::default(),
+            people,
+            level: Anonymity::Named,
+            year: 2026,
+            shelf: Given::default(),
+            n: 0,
+        }
     }
 
     pub fn room(&self) -> Room<'_> {
-        Room { people: &self.people, anonymity: self.level, fiscal_year: self.year, shelf: Some(&self.shelf) }
+        Room {
+            people: &self.people,
+            anonymity: self.level,
+            fiscal_year: self.year,
+            shelf: Some(&self.shelf),
+        }
     }
 
     pub fn try_take(&mut self, command: Command) -> Result<usize, Rejection> {
         self.n += 1;
         let seed = uuid::Uuid::from_u128((u128::from(self.n) << 32) + (7 << 76));
-        let stamp = Stamp { t: chrono::DateTime::UNIX_EPOCH.fixed_offset(), ms: self.n, seed, secret: self.n };
+        let stamp = Stamp {
+            t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
+            ms: self.n,
+            seed,
+            secret: self.n,
+        };
         let events = Rules::decide(&self.state, &self.room(), command, &stamp)?;
-        let mark = Mark { n: self.n, t: stamp.t, ms: stamp.ms };
+        let mark = Mark {
+            n: self.n,
+            t: stamp.t,
+            ms: stamp.ms,
+        };
         for event in &events {
             Rules::evolve(&mut self.state, event, &mark);
         }
@@ -58,7 +97,8 @@ impl Table {
     }
 
     pub fn take(&mut self, command: Command) -> usize {
-        self.try_take(command).unwrap_or_else(|refusal| panic!("{refusal}"))
+        self.try_take(command)
+            .unwrap_or_else(|refusal| panic!("{refusal}"))
     }
 
     fn refused(&mut self, command: Command) -> &'static str {
@@ -69,19 +109,29 @@ impl Table {
     }
 
     fn finding(&mut self, text: &str) -> ItemId {
-        self.take(Command::RecordFinding(Source::Talk, text.into(), Vec::new()));
+        self.take(Command::RecordFinding(
+            Source::Talk,
+            text.into(),
+            Vec::new(),
+        ));
         self.state.findings.last().unwrap().id
     }
 
     fn action(&mut self, from: Option<ItemId>, what: &str, consent: Consent) -> ItemId {
-        let changes = if what.is_empty() { Vec::new() } else { vec![ActionChange::What(what.into())] };
+        let changes = if what.is_empty() {
+            Vec::new()
+        } else {
+            vec![ActionChange::What(what.into())]
+        };
         self.take(Command::MakeAction(from, changes, consent));
         self.state.actions.last().unwrap().action.id
     }
 
     /// A programme with a falling indicator: 喫煙率 from 30 to 25 % with 29 % reached.
     fn smoking(&mut self) -> ItemId {
-        self.take(Command::AddProgramme(vec![ProgrammeChange::Name("職場の禁煙対策".into())]));
+        self.take(Command::AddProgramme(vec![ProgrammeChange::Name(
+            "職場の禁煙対策".into(),
+        )]));
         let programme = self.state.programmes[0].programme.id;
         let of = |units| Decimal::whole(units);
         self.take(Command::AddIndicator(
@@ -90,7 +140,10 @@ impl Table {
                 IndicatorChange::Name("喫煙率".into()),
                 IndicatorChange::Unit("%".into()),
                 IndicatorChange::Direction(Direction::Falling),
-                IndicatorChange::Baseline(Some(Measurement { year: 2024, value: of(30) })),
+                IndicatorChange::Baseline(Some(Measurement {
+                    year: 2024,
+                    value: of(30),
+                })),
                 IndicatorChange::Target(2027, Some(of(24))),
                 IndicatorChange::Target(2026, Some(of(25))),
                 IndicatorChange::Actual(2026, Some(of(29))),
@@ -132,7 +185,12 @@ fn homework(n: u128, carries: u16, state: ActionState) -> Action {
         actual: String::new(),
     };
     Action {
-        id: ItemId(uuid::Uuid::from_u128(n)), what: "髙﨑商店街で測定会".into(), state, carries, history: vec![past], ..Action::default()
+        id: ItemId(uuid::Uuid::from_u128(n)),
+        what: "髙﨑商店街で測定会".into(),
+        state,
+        carries,
+        history: vec![past],
+        ..Action::default()
     }
 }
 
@@ -140,49 +198,131 @@ fn homework(n: u128, carries: u16, state: ActionState) -> Action {
 fn every_action_reaches_its_finding_or_idea_and_back() {
     let mut table = Table::new();
     table.shelf.0.push(pin(1));
-    table.shelf.0.push(Item { evidence: None, text: "昼休みに\u{202E}測る".into(), ..pin(2) });
-    table.take(Command::RecordFinding(Source::Item(pin(1).id), String::new(), Vec::new()));
+    table.shelf.0.push(Item {
+        evidence: None,
+        text: "昼休みに\u{202E}測る".into(),
+        ..pin(2)
+    });
+    table.take(Command::RecordFinding(
+        Source::Item(pin(1).id),
+        String::new(),
+        Vec::new(),
+    ));
     let finding = table.state.findings[0].clone();
-    assert_eq!((finding.text.as_str(), &finding.evidence), ("建設業の40代男性は喫煙率が高い", &pin(1).evidence));
+    assert_eq!(
+        (finding.text.as_str(), &finding.evidence),
+        ("建設業の40代男性は喫煙率が高い", &pin(1).evidence)
+    );
     let of_finding = table.action(Some(finding.id), "現場で禁煙講座を開く", Consent::Given);
     let second = table.action(Some(finding.id), "元請けに頼む", Consent::TakenBack);
     let of_idea = table.action(Some(pin(2).id), "", Consent::ToBeAsked);
-    assert_eq!(table.state.card(of_idea).unwrap().action.what, "昼休みに測る");
-    let back: Vec<ItemId> = table.state.actions_of(finding.id).map(|card| card.action.id).collect();
+    assert_eq!(
+        table.state.card(of_idea).unwrap().action.what,
+        "昼休みに測る"
+    );
+    let back: Vec<ItemId> = table
+        .state
+        .actions_of(finding.id)
+        .map(|card| card.action.id)
+        .collect();
     assert_eq!(back, [of_finding, second]);
     let items = Rules::items(&table.state);
-    let from = |id: ItemId| items.iter().find(|item| item.id == id).unwrap().from.clone();
-    assert_eq!((from(of_finding), from(of_idea), from(finding.id)), (vec![finding.id], vec![pin(2).id], vec![pin(1).id]));
+    let from = |id: ItemId| {
+        items
+            .iter()
+            .find(|item| item.id == id)
+            .unwrap()
+            .from
+            .clone()
+    };
+    assert_eq!(
+        (from(of_finding), from(of_idea), from(finding.id)),
+        (vec![finding.id], vec![pin(2).id], vec![pin(1).id])
+    );
     let carried = &table.state.card(of_finding).unwrap().action;
-    assert_eq!((carried.reason.as_str(), &carried.evidence), (finding.text.as_str(), &pin(1).evidence));
-    assert!(table.state.available(&table.room()).is_empty(), "what is used is not offered again");
-    assert_eq!(table.refused(Command::RecordFinding(Source::Item(pin(1).id), String::new(), Vec::new())), "board-refuse-taken");
-    assert_eq!(table.refused(Command::RemoveFinding(finding.id)), "board-refuse-has-actions");
+    assert_eq!(
+        (carried.reason.as_str(), &carried.evidence),
+        (finding.text.as_str(), &pin(1).evidence)
+    );
+    assert!(
+        table.state.available(&table.room()).is_empty(),
+        "what is used is not offered again"
+    );
+    assert_eq!(
+        table.refused(Command::RecordFinding(
+            Source::Item(pin(1).id),
+            String::new(),
+            Vec::new()
+        )),
+        "board-refuse-taken"
+    );
+    assert_eq!(
+        table.refused(Command::RemoveFinding(finding.id)),
+        "board-refuse-has-actions"
+    );
 }
 
 #[test]
 fn an_indicator_alone_is_a_finding_and_a_person_may_overrule_it_with_a_reason() {
     let mut table = Table::new();
     let indicator = table.smoking();
-    table.take(Command::RecordFinding(Source::Indicator(indicator, 2026), String::new(), Vec::new()));
+    table.take(Command::RecordFinding(
+        Source::Indicator(indicator, 2026),
+        String::new(),
+        Vec::new(),
+    ));
     let id = table.state.findings[0].id;
     let judgement = |table: &Table| table.state.judgement(table.state.finding(id).unwrap());
     assert_eq!(table.state.title(&table.state.findings[0]), "喫煙率");
-    assert_eq!(table.state.achievement(&table.state.findings[0]), Some(Achievement::Percent(Decimal::whole(20))));
+    assert_eq!(
+        table.state.achievement(&table.state.findings[0]),
+        Some(Achievement::Percent(Decimal::whole(20)))
+    );
     assert_eq!(judgement(&table), Some(Judgement::Behind));
-    table.take(Command::SetThresholds(Thresholds { on_track: 20, slow: 10 }));
+    table.take(Command::SetThresholds(Thresholds {
+        on_track: 20,
+        slow: 10,
+    }));
     assert_eq!(judgement(&table), Some(Judgement::OnTrack));
-    assert_eq!(table.refused(Command::Rule(id, Judgement::Slow, " ".into())), "board-refuse-ruling");
-    table.take(Command::Rule(id, Judgement::Slow, "下半期の数字が出ていない".into()));
+    assert_eq!(
+        table.refused(Command::Rule(id, Judgement::Slow, " ".into())),
+        "board-refuse-ruling"
+    );
+    table.take(Command::Rule(
+        id,
+        Judgement::Slow,
+        "下半期の数字が出ていない".into(),
+    ));
     assert_eq!(judgement(&table), Some(Judgement::Slow));
     table.take(Command::LiftRuling(id));
-    table.take(Command::ChangeIndicator(indicator, vec![IndicatorChange::Actual(2026, None)]));
-    assert_eq!(judgement(&table), Some(Judgement::NoData), "no data is a finding in itself");
-    assert_eq!(table.refused(Command::RecordFinding(Source::Indicator(indicator, 2026), String::new(), Vec::new())), "board-refuse-taken");
-    assert_eq!(table.refused(Command::RemoveIndicator(indicator)), "board-refuse-programme-used");
+    table.take(Command::ChangeIndicator(
+        indicator,
+        vec![IndicatorChange::Actual(2026, None)],
+    ));
+    assert_eq!(
+        judgement(&table),
+        Some(Judgement::NoData),
+        "no data is a finding in itself"
+    );
+    assert_eq!(
+        table.refused(Command::RecordFinding(
+            Source::Indicator(indicator, 2026),
+            String::new(),
+            Vec::new()
+        )),
+        "board-refuse-taken"
+    );
+    assert_eq!(
+        table.refused(Command::RemoveIndicator(indicator)),
+        "board-refuse-programme-used"
+    );
     let action = table.action(Some(id), "禁煙外来の一覧を配る", Consent::Given);
     let action = &table.state.card(action).unwrap().action;
-    assert_eq!((action.indicator.as_str(), action.target.as_str()), ("喫煙率", "24%"), "next year's target comes along");
+    assert_eq!(
+        (action.indicator.as_str(), action.target.as_str()),
+        ("喫煙率", "24%"),
+        "next year's target comes along"
+    );
 }
 
 #[test]
@@ -190,11 +330,24 @@ fn thresholds_that_contradict_each_other_and_senseless_years_are_refused() {
     let mut table = Table::new();
     let indicator = table.smoking();
     for (on_track, slow) in [(60, 60), (50, 80), (201, 60)] {
-        assert_eq!(table.refused(Command::SetThresholds(Thresholds { on_track, slow })), "board-refuse-thresholds");
+        assert_eq!(
+            table.refused(Command::SetThresholds(Thresholds { on_track, slow })),
+            "board-refuse-thresholds"
+        );
     }
     let change = IndicatorChange::Target(8, Some(Decimal::ZERO));
-    assert_eq!(table.refused(Command::ChangeIndicator(indicator, vec![change])), "board-refuse-year");
-    assert_eq!(table.take(Command::ChangeIndicator(indicator, vec![IndicatorChange::Name("喫煙率".into())])), 0, "no change is no record");
+    assert_eq!(
+        table.refused(Command::ChangeIndicator(indicator, vec![change])),
+        "board-refuse-year"
+    );
+    assert_eq!(
+        table.take(Command::ChangeIndicator(
+            indicator,
+            vec![IndicatorChange::Name("喫煙率".into())]
+        )),
+        0,
+        "no change is no record"
+    );
 }
 
 #[test]
@@ -202,11 +355,21 @@ fn who_raised_a_finding_is_told_by_the_level_of_anonymity() {
     let raise = |level, who| {
         let mut table = Table::new();
         table.level = level;
-        table.take(Command::RecordFinding(Source::Talk, "所見".into(), vec![FindingEdit::By(Some(ParticipantId(who)))]));
+        table.take(Command::RecordFinding(
+            Source::Talk,
+            "所見".into(),
+            vec![FindingEdit::By(Some(ParticipantId(who)))],
+        ));
         table.state.findings[0].by.clone()
     };
-    assert_eq!(raise(Anonymity::Named, 0), Raised::Organisation(ParticipantId(0), "みどり機関0".into()));
-    assert_eq!(raise(Anonymity::Sector, 0), Raised::Sector(Sector::Community));
+    assert_eq!(
+        raise(Anonymity::Named, 0),
+        Raised::Organisation(ParticipantId(0), "みどり機関0".into())
+    );
+    assert_eq!(
+        raise(Anonymity::Sector, 0),
+        Raised::Sector(Sector::Community)
+    );
     assert_eq!(raise(Anonymity::Sector, 3), Raised::Unknown, "two share it");
     assert_eq!(raise(Anonymity::Anonymous, 0), Raised::Unknown);
 }
@@ -215,17 +378,49 @@ fn who_raised_a_finding_is_told_by_the_level_of_anonymity() {
 fn a_finding_has_one_response_that_may_change_and_several_factors() {
     let mut table = Table::new();
     let id = table.finding("ｶﾞﾝ検診が平日だけ");
-    let answer = |course, reason: &str| Answer { course, agreement: Agreement::Full, reason: reason.into() };
-    assert_eq!(table.refused(Command::Respond(id, answer(Course::Improve, ""))), "board-refuse-response");
-    table.take(Command::Respond(id, answer(Course::Improve, "休日にも開く")));
-    table.take(Command::Respond(id, answer(Course::Expand, "休日と夜間に開く")));
-    assert_eq!(table.take(Command::Respond(id, answer(Course::Expand, "休日と夜間に開く"))), 0);
-    let decided: Vec<String> = Rules::decisions(&table.state).iter().map(|said| crate::lang::Lang::Ja.word(&said.text)).collect();
+    let answer = |course, reason: &str| Answer {
+        course,
+        agreement: Agreement::Full,
+        reason: reason.into(),
+    };
+    assert_eq!(
+        table.refused(Command::Respond(id, answer(Course::Improve, ""))),
+        "board-refuse-response"
+    );
+    table.take(Command::Respond(
+        id,
+        answer(Course::Improve, "休日にも開く"),
+    ));
+    table.take(Command::Respond(
+        id,
+        answer(Course::Expand, "休日と夜間に開く"),
+    ));
+    assert_eq!(
+        table.take(Command::Respond(
+            id,
+            answer(Course::Expand, "休日と夜間に開く")
+        )),
+        0
+    );
+    let decided: Vec<String> = Rules::decisions(&table.state)
+        .iter()
+        .map(|said| crate::lang::Lang::Ja.word(&said.text))
+        .collect();
     assert_eq!(decided, ["ｶﾞﾝ検診が平日だけ → 拡充：休日と夜間に開く"]);
-    let factor = |pull, text: &str| Factor { pull, says: Reason::Words(text.into()) };
+    let factor = |pull, text: &str| Factor {
+        pull,
+        says: Reason::Words(text.into()),
+    };
     table.take(Command::AddFactor(id, factor(Pull::Barrier, "人手")));
-    table.take(Command::AddFactor(id, factor(Pull::Driver, "既存事業の活用")));
-    assert_eq!(table.take(Command::AddFactor(id, factor(Pull::Barrier, "人手"))), 0, "the same factor once");
+    table.take(Command::AddFactor(
+        id,
+        factor(Pull::Driver, "既存事業の活用"),
+    ));
+    assert_eq!(
+        table.take(Command::AddFactor(id, factor(Pull::Barrier, "人手"))),
+        0,
+        "the same factor once"
+    );
     table.take(Command::RemoveFactor(id, factor(Pull::Barrier, "人手")));
     assert_eq!(table.state.findings[0].factors.len(), 1);
 }
@@ -233,43 +428,88 @@ fn a_finding_has_one_response_that_may_change_and_several_factors() {
 #[test]
 fn closing_with_unanswered_findings_and_homework_lists_exactly_those() {
     let mut table = Table::new();
-    let legacy = Legacy { programmes: Vec::new(), actions: vec![homework(5, 1, ActionState::Accepted), homework(6, 1, ActionState::Started)] };
+    let legacy = Legacy {
+        programmes: Vec::new(),
+        actions: vec![
+            homework(5, 1, ActionState::Accepted),
+            homework(6, 1, ActionState::Started),
+        ],
+    };
     Rules::inherit(&mut table.state, &legacy, &Mark::default());
     let open = table.finding("未対応のもの");
     let done = table.finding("対応したもの");
-    table.take(Command::Respond(done, Answer { course: Course::Continue, agreement: Agreement::Partial, reason: "続ける".into() }));
-    table.take(Command::MoveAction(ItemId(uuid::Uuid::from_u128(6)), ActionState::Started));
+    table.take(Command::Respond(
+        done,
+        Answer {
+            course: Course::Continue,
+            agreement: Agreement::Partial,
+            reason: "続ける".into(),
+        },
+    ));
+    table.take(Command::MoveAction(
+        ItemId(uuid::Uuid::from_u128(6)),
+        ActionState::Started,
+    ));
     let said = Rules::unfinished(&table.state);
-    assert_eq!(said.iter().map(|said| said.id).collect::<Vec<_>>(), ["board-unfinished-finding", "board-unfinished-homework"]);
-    assert_eq!(said[0].args, [("text", table.state.title(table.state.finding(open).unwrap()).into())]);
+    assert_eq!(
+        said.iter().map(|said| said.id).collect::<Vec<_>>(),
+        ["board-unfinished-finding", "board-unfinished-homework"]
+    );
+    assert_eq!(
+        said[0].args,
+        [(
+            "text",
+            table.state.title(table.state.finding(open).unwrap()).into()
+        )]
+    );
     let minutes = Rules::minutes(&table.state, &table.room(), Audience::Public);
-    assert!(minutes.iter().any(|passage| matches!(passage, Passage::Line(said, _) if said.id == "board-minutes-unanswered")));
+    assert!(minutes.iter().any(
+        |passage| matches!(passage, Passage::Line(said, _) if said.id == "board-minutes-unanswered")
+    ));
 }
 
 #[test]
 fn homework_is_answered_even_by_the_state_that_it_has_and_cannot_be_removed() {
     let mut table = Table::new();
-    let legacy = Legacy { programmes: Vec::new(), actions: vec![homework(5, 1, ActionState::Started)] };
+    let legacy = Legacy {
+        programmes: Vec::new(),
+        actions: vec![homework(5, 1, ActionState::Started)],
+    };
     Rules::inherit(&mut table.state, &legacy, &Mark::default());
     let id = legacy.actions[0].id;
     assert!(table.state.homework().next().is_some());
-    assert_eq!(table.refused(Command::RemoveAction(id)), "board-refuse-inherited");
+    assert_eq!(
+        table.refused(Command::RemoveAction(id)),
+        "board-refuse-inherited"
+    );
     assert_eq!(table.take(Command::MoveAction(id, ActionState::Started)), 1);
     assert!(table.state.homework().next().is_none());
     assert_eq!(table.take(Command::MoveAction(id, ActionState::Started)), 0);
-    table.take(Command::ChangeAction(id, vec![ActionChange::Actual("3回".into())]));
+    table.take(Command::ChangeAction(
+        id,
+        vec![ActionChange::Actual("3回".into())],
+    ));
     assert_eq!(table.state.card(id).unwrap().action.actual, "3回");
 }
 
 #[test]
 fn carrying_twice_asks_why_and_offers_the_next_level() {
     let mut table = Table::new();
-    let legacy = Legacy { programmes: Vec::new(), actions: vec![homework(5, 1, ActionState::CarriedOver), homework(6, 2, ActionState::CarriedOver)] };
+    let legacy = Legacy {
+        programmes: Vec::new(),
+        actions: vec![
+            homework(5, 1, ActionState::CarriedOver),
+            homework(6, 2, ActionState::CarriedOver),
+        ],
+    };
     Rules::inherit(&mut table.state, &legacy, &Mark::default());
     let asks: Vec<bool> = table.state.actions.iter().map(Card::asks_why).collect();
     assert_eq!(asks, [false, true]);
     let id = legacy.actions[1].id;
-    assert_eq!(table.refused(Command::TellObstacle(id, String::new())), "board-refuse-obstacle");
+    assert_eq!(
+        table.refused(Command::TellObstacle(id, String::new())),
+        "board-refuse-obstacle"
+    );
     table.take(Command::TellObstacle(id, "予算がつかない".into()));
     let card = table.state.card(id).unwrap();
     assert!(!card.asks_why());
@@ -283,45 +523,96 @@ fn a_new_action_goes_forward_step_by_step_and_back_at_will() {
     let mut table = Table::new();
     let id = table.action(None, "チラシを配る", Consent::TakenBack);
     let state = |table: &Table| table.state.card(id).unwrap().action.state.clone();
-    assert_eq!(state(&table), ActionState::Awaiting, "taken back means waiting");
-    assert_eq!(table.refused(Command::MoveAction(id, ActionState::Started)), "board-refuse-not-accepted");
-    assert_eq!(table.refused(Command::MoveAction(id, ActionState::CarriedOver)), "board-refuse-carry");
+    assert_eq!(
+        state(&table),
+        ActionState::Awaiting,
+        "taken back means waiting"
+    );
+    assert_eq!(
+        table.refused(Command::MoveAction(id, ActionState::Started)),
+        "board-refuse-not-accepted"
+    );
+    assert_eq!(
+        table.refused(Command::MoveAction(id, ActionState::CarriedOver)),
+        "board-refuse-carry"
+    );
     table.take(Command::NoteConsent(id, Consent::Given));
-    assert_eq!(state(&table), ActionState::Accepted, "the state follows the consent until work has begun");
-    assert_eq!(table.refused(Command::MoveAction(id, ActionState::Done)), "board-refuse-not-started");
+    assert_eq!(
+        state(&table),
+        ActionState::Accepted,
+        "the state follows the consent until work has begun"
+    );
+    assert_eq!(
+        table.refused(Command::MoveAction(id, ActionState::Done)),
+        "board-refuse-not-started"
+    );
     table.take(Command::MoveAction(id, ActionState::Started));
     table.take(Command::NoteConsent(id, Consent::TakenBack));
     assert_eq!(state(&table), ActionState::Started);
     table.take(Command::MoveAction(id, ActionState::Done));
-    assert_eq!(table.refused(Command::MoveAction(id, ActionState::Stopped("誤り".into()))), "board-refuse-finished");
+    assert_eq!(
+        table.refused(Command::MoveAction(id, ActionState::Stopped("誤り".into()))),
+        "board-refuse-finished"
+    );
     table.take(Command::MoveAction(id, ActionState::Proposed));
     for (to, refusal) in [
         (ActionState::Changed(" ".into()), "board-refuse-changed"),
         (ActionState::Stopped(String::new()), "board-refuse-stopped"),
-        (ActionState::Transferred("\u{200B}".into()), "board-refuse-transferred"),
+        (
+            ActionState::Transferred("\u{200B}".into()),
+            "board-refuse-transferred",
+        ),
     ] {
         assert_eq!(table.refused(Command::MoveAction(id, to)), refusal);
     }
-    table.take(Command::MoveAction(id, ActionState::Transferred("県".into())));
+    table.take(Command::MoveAction(
+        id,
+        ActionState::Transferred("県".into()),
+    ));
     assert_eq!(state(&table), ActionState::Transferred("県".into()));
-    assert!(STATES.iter().all(|state| with_words(state, "語").says() == state.says()));
+    assert!(
+        STATES
+            .iter()
+            .all(|state| with_words(state, "語").says() == state.says())
+    );
 }
 
 #[test]
 fn due_dates_stay_within_the_calendar() {
     let mut table = Table::new();
     let id = table.action(None, "講座", Consent::Given);
-    table.take(Command::ChangeAction(id, vec![ActionChange::Due(Due::Quarter(2027, 4))]));
-    for due in [Due::Quarter(2027, 5), Due::Quarter(27, 1), Due::Meeting(2027, 100)] {
-        assert!(table.try_take(Command::ChangeAction(id, vec![ActionChange::Due(due)])).is_err());
+    table.take(Command::ChangeAction(
+        id,
+        vec![ActionChange::Due(Due::Quarter(2027, 4))],
+    ));
+    for due in [
+        Due::Quarter(2027, 5),
+        Due::Quarter(27, 1),
+        Due::Meeting(2027, 100),
+    ] {
+        assert!(
+            table
+                .try_take(Command::ChangeAction(id, vec![ActionChange::Due(due)]))
+                .is_err()
+        );
     }
 }
 
 #[test]
 fn public_minutes_do_not_tell_who_raised_a_finding() {
     let mut table = Table::new();
-    table.take(Command::RecordFinding(Source::Talk, "所見".into(), vec![FindingEdit::By(Some(ParticipantId(0)))]));
-    let tells = |audience| format!("{:?}", Rules::minutes(&table.state, &table.room(), audience)).contains("みどり機関0");
+    table.take(Command::RecordFinding(
+        Source::Talk,
+        "所見".into(),
+        vec![FindingEdit::By(Some(ParticipantId(0)))],
+    ));
+    let tells = |audience| {
+        format!(
+            "{:?}",
+            Rules::minutes(&table.state, &table.room(), audience)
+        )
+        .contains("みどり機関0")
+    };
     assert!(tells(Audience::Internal));
     assert!(!tells(Audience::Public));
 }
@@ -330,7 +621,12 @@ fn public_minutes_do_not_tell_who_raised_a_finding() {
 fn a_long_rehearsal_brings_every_event_and_some_refusals() {
     let mut table = Table::new();
     table.shelf.0.extend((10..60).map(pin));
-    let legacy = Legacy { programmes: Vec::new(), actions: (100..104).map(|n| homework(n, 2, ActionState::CarriedOver)).collect() };
+    let legacy = Legacy {
+        programmes: Vec::new(),
+        actions: (100..104)
+            .map(|n| homework(n, 2, ActionState::CarriedOver))
+            .collect(),
+    };
     Rules::inherit(&mut table.state, &legacy, &Mark::default());
     let mut dice = Dice::new(11);
     let (mut seen, mut refused) = (BTreeSet::new(), 0);
@@ -346,9 +642,21 @@ fn a_long_rehearsal_brings_every_event_and_some_refusals() {
             Ok(events) => {
                 for event in events {
                     let name = format!("{event:?}");
-                    seen.insert(name.split(['(', ' ', '{']).next().unwrap_or_default().to_owned());
+                    seen.insert(
+                        name.split(['(', ' ', '{'])
+                            .next()
+                            .unwrap_or_default()
+                            .to_owned(),
+                    );
                     let _ = Rules::story(&table.state, &table.room(), &event);
-                    Rules::evolve(&mut table.state, &event, &Mark { n, ..Mark::default() });
+                    Rules::evolve(
+                        &mut table.state,
+                        &event,
+                        &Mark {
+                            n,
+                            ..Mark::default()
+                        },
+                    );
                 }
             }
             Err(_) => refused += 1,
@@ -356,8 +664,15 @@ fn a_long_rehearsal_brings_every_event_and_some_refusals() {
     }
     assert_eq!(seen.len(), 22, "{seen:?}");
     assert!(refused > 50);
-    let ids: Vec<ItemId> = Rules::items(&table.state).iter().map(|item| item.id).collect();
-    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "every id once");
+    let ids: Vec<ItemId> = Rules::items(&table.state)
+        .iter()
+        .map(|item| item.id)
+        .collect();
+    assert_eq!(
+        ids.iter().collect::<BTreeSet<_>>().len(),
+        ids.len(),
+        "every id once"
+    );
 }
 
 #[test]
@@ -367,7 +682,14 @@ fn events_about_what_is_gone_change_nothing() {
     for event in [
         Event::FindingRemoved(id),
         Event::ActionMoved(id, ActionState::Done),
-        Event::Responded(id, Answer { course: Course::Merge, agreement: Agreement::None, reason: "理由".into() }),
+        Event::Responded(
+            id,
+            Answer {
+                course: Course::Merge,
+                agreement: Agreement::None,
+                reason: "理由".into(),
+            },
+        ),
         Event::IndicatorChanged(id, IndicatorChange::Unit("%".into())),
         Event::ProgrammeRemoved(id),
     ] {
@@ -379,8 +701,18 @@ fn events_about_what_is_gone_change_nothing() {
 #[test]
 fn who_raised_a_finding_is_not_told_any_more_once_the_level_was_raised() {
     let mut table = Table::new();
-    table.take(Command::RecordFinding(Source::Talk, "待ち時間が長い".into(), vec![FindingEdit::By(Some(ParticipantId(0)))]));
-    let told = |table: &Table| format!("{:?}", Rules::minutes(&table.state, &table.room(), Audience::Internal)).contains("みどり機関0");
+    table.take(Command::RecordFinding(
+        Source::Talk,
+        "待ち時間が長い".into(),
+        vec![FindingEdit::By(Some(ParticipantId(0)))],
+    ));
+    let told = |table: &Table| {
+        format!(
+            "{:?}",
+            Rules::minutes(&table.state, &table.room(), Audience::Internal)
+        )
+        .contains("みどり機関0")
+    };
     assert!(told(&table));
     for level in [Anonymity::Sector, Anonymity::Anonymous] {
         table.level = level;
@@ -391,9 +723,18 @@ fn who_raised_a_finding_is_not_told_any_more_once_the_level_was_raised() {
 #[test]
 fn a_record_that_comes_twice_adds_nothing() {
     let mut table = Table::new();
-    table.take(Command::AddProgramme(vec![ProgrammeChange::Name("出前講座".into())]));
+    table.take(Command::AddProgramme(vec![ProgrammeChange::Name(
+        "出前講座".into(),
+    )]));
     let programme = table.state.programmes[0].programme.id;
-    let (made, mark) = (Indicator { id: ItemId(uuid::Uuid::from_u128(9)), name: "実施率".into(), ..Indicator::default() }, Mark::default());
+    let (made, mark) = (
+        Indicator {
+            id: ItemId(uuid::Uuid::from_u128(9)),
+            name: "実施率".into(),
+            ..Indicator::default()
+        },
+        Mark::default(),
+    );
     let finding = Event::FindingRecorded {
         id: ItemId(uuid::Uuid::from_u128(10)),
         text: "低い".into(),

@@ -2,13 +2,13 @@
 
 use crate::activities::board::rules::moving::with_words;
 use crate::activities::board::rules::{
-    ActionChange, Agreement, Answer, Card, Command, Course, Factor, FindingEdit, IndicatorChange, Judgement, ProgrammeChange, Pull, Raised, Reason,
-    Source, Starter, State, Thresholds, figure,
+    ActionChange, Agreement, Answer, Card, Command, Course, Factor, FindingEdit, IndicatorChange,
+    Judgement, ProgrammeChange, Pull, Raised, Reason, Source, Starter, State, Thresholds, figure,
 };
 use crate::domain::calendar::parse_year;
 use crate::domain::{
-    Action, ActionState, Anonymity, Arg, Consent, ControlLevel, Decimal, Direction, Due, IndicatorClass, ItemId, Measurement, Message, ParticipantId,
-    Room,
+    Action, ActionState, Anonymity, Arg, Consent, ControlLevel, Decimal, Direction, Due,
+    IndicatorClass, ItemId, Measurement, Message, ParticipantId, Room,
 };
 use crate::input::Field;
 
@@ -114,12 +114,21 @@ pub struct Form {
 }
 
 fn text(says: &'static str, words: &str) -> Line {
-    Line { says, value: Value::Text(Field::holding(words)) }
+    Line {
+        says,
+        value: Value::Text(Field::holding(words)),
+    }
 }
 
 fn choice(says: &'static str, options: Vec<(Pick, Arg)>, now: &Pick) -> Line {
-    let at = options.iter().position(|(pick, _)| pick == now).unwrap_or(0);
-    Line { says, value: Value::Choice(options, at) }
+    let at = options
+        .iter()
+        .position(|(pick, _)| pick == now)
+        .unwrap_or(0);
+    Line {
+        says,
+        value: Value::Choice(options, at),
+    }
 }
 
 fn named(says: &'static str) -> Arg {
@@ -131,22 +140,34 @@ fn shown(value: Option<Decimal>) -> String {
 }
 
 fn year_shown(year: i32) -> String {
-    if year == 0 { String::new() } else { year.to_string() }
+    if year == 0 {
+        String::new()
+    } else {
+        year.to_string()
+    }
 }
 
 impl Form {
     /// A fresh form.
     pub fn new(purpose: Purpose, state: &State, room: &Room<'_>) -> Self {
         let lines = lines(&purpose, state, room);
-        Self { purpose, pristine: lines.clone(), lines, at: 0, loaded: state.year(room) }
+        Self {
+            purpose,
+            pristine: lines.clone(),
+            lines,
+            at: 0,
+            loaded: state.year(room),
+        }
     }
 
     /// Was anything typed or chosen?
     pub fn is_changed(&self) -> bool {
-        self.lines.iter().zip(&self.pristine).any(|(now, before)| match (&now.value, &before.value) {
-            (Value::Text(now), Value::Text(before)) => now.text() != before.text(),
-            (Value::Choice(_, now), Value::Choice(_, before)) => now != before,
-            _ => true,
+        self.lines.iter().zip(&self.pristine).any(|(now, before)| {
+            match (&now.value, &before.value) {
+                (Value::Text(now), Value::Text(before)) => now.text() != before.text(),
+                (Value::Choice(_, now), Value::Choice(_, before)) => now != before,
+                _ => true,
+            }
         })
     }
 
@@ -160,12 +181,22 @@ impl Form {
 
     /// Does a text field have the focus?
     pub fn is_text(&self) -> bool {
-        matches!(self.lines.get(self.at), Some(Line { value: Value::Text(_), .. }))
+        matches!(
+            self.lines.get(self.at),
+            Some(Line {
+                value: Value::Text(_),
+                ..
+            })
+        )
     }
 
     /// Turns the choice with the focus.
     pub fn turn(&mut self, by: isize) {
-        if let Some(Line { value: Value::Choice(options, at), .. }) = self.lines.get_mut(self.at) {
+        if let Some(Line {
+            value: Value::Choice(options, at),
+            ..
+        }) = self.lines.get_mut(self.at)
+        {
             *at = (*at as isize + by).rem_euclid(options.len().max(1) as isize) as usize;
         }
         self.follow();
@@ -175,20 +206,35 @@ impl Form {
     pub fn go(&mut self, at: usize, state: &State) {
         let left = self.lines.get(self.at).map_or("", |line| line.says);
         self.at = at.min(self.lines.len().saturating_sub(1));
-        let (Purpose::Indicator(id), "board-year") = (&self.purpose, left) else { return };
-        let (Ok(year), Some((_, indicator))) = (self.year("board-year"), state.indicator(*id)) else { return };
+        let (Purpose::Indicator(id), "board-year") = (&self.purpose, left) else {
+            return;
+        };
+        let (Ok(year), Some((_, indicator))) = (self.year("board-year"), state.indicator(*id))
+        else {
+            return;
+        };
         if year == self.loaded {
             return;
         }
         self.loaded = year;
-        let of = |series: &[Measurement], year: i32| shown(crate::activities::board::rules::achievement::at(series, year));
+        let of = |series: &[Measurement], year: i32| {
+            shown(crate::activities::board::rules::achievement::at(
+                series, year,
+            ))
+        };
         let figures = [
             ("board-target", of(&indicator.targets, year)),
             ("board-actual", of(&indicator.actuals, year)),
-            ("board-next-target", of(&indicator.targets, year.saturating_add(1))),
+            (
+                "board-next-target",
+                of(&indicator.targets, year.saturating_add(1)),
+            ),
         ];
         for line in &mut self.lines {
-            if let (Some((_, words)), Value::Text(field)) = (figures.iter().find(|(says, _)| *says == line.says), &mut line.value) {
+            if let (Some((_, words)), Value::Text(field)) = (
+                figures.iter().find(|(says, _)| *says == line.says),
+                &mut line.value,
+            ) {
                 field.set(words);
             }
         }
@@ -204,21 +250,37 @@ impl Form {
     }
 
     fn text_of(&self, says: &str) -> &str {
-        match self.lines.iter().find(|line| line.says == says).map(|line| &line.value) {
+        match self
+            .lines
+            .iter()
+            .find(|line| line.says == says)
+            .map(|line| &line.value)
+        {
             Some(Value::Text(field)) => field.text(),
             _ => "",
         }
     }
 
     fn pick(&self, says: &str) -> Pick {
-        match self.lines.iter().find(|line| line.says == says).map(|line| &line.value) {
-            Some(Value::Choice(options, at)) => options.get(*at).map_or(Pick::None, |(pick, _)| pick.clone()),
+        match self
+            .lines
+            .iter()
+            .find(|line| line.says == says)
+            .map(|line| &line.value)
+        {
+            Some(Value::Choice(options, at)) => options
+                .get(*at)
+                .map_or(Pick::None, |(pick, _)| pick.clone()),
             _ => Pick::None,
         }
     }
 
     fn item(&self, says: &str) -> Option<ItemId> {
-        if let Pick::Item(id) = self.pick(says) { Some(id) } else { None }
+        if let Pick::Item(id) = self.pick(says) {
+            Some(id)
+        } else {
+            None
+        }
     }
 
     /// The figure of a line: `None` where it is empty, a refusal where it is no number.
@@ -227,7 +289,10 @@ impl Form {
         if typed.is_empty() {
             return Ok(None);
         }
-        figure(typed).map(Some).ok_or(Message::new("board-refuse-figure").with("field", Message::new(label_of(&self.lines, says))))
+        figure(typed).map(Some).ok_or(
+            Message::new("board-refuse-figure")
+                .with("field", Message::new(label_of(&self.lines, says))),
+        )
     }
 
     fn year(&self, says: &str) -> Result<i32, Message> {
@@ -238,14 +303,27 @@ impl Form {
     pub fn commands(&self, state: &State, room: &Room<'_>) -> Result<Vec<Command>, Message> {
         Ok(match &self.purpose {
             Purpose::NewFinding => {
-                let source = self.item("board-indicator").map_or(Source::Talk, |id| Source::Indicator(id, state.year(room)));
-                let edits =
-                    self.finding_edits(state, room).into_iter().filter(|edit| !matches!(edit, FindingEdit::Text(_) | FindingEdit::Indicator(..)));
-                vec![Command::RecordFinding(source, self.text_of("board-finding-text").to_owned(), self.owned_by_indicator(edits.collect()))]
+                let source = self
+                    .item("board-indicator")
+                    .map_or(Source::Talk, |id| Source::Indicator(id, state.year(room)));
+                let edits = self.finding_edits(state, room).into_iter().filter(|edit| {
+                    !matches!(edit, FindingEdit::Text(_) | FindingEdit::Indicator(..))
+                });
+                vec![Command::RecordFinding(
+                    source,
+                    self.text_of("board-finding-text").to_owned(),
+                    self.owned_by_indicator(edits.collect()),
+                )]
             }
-            Purpose::Finding(id) => vec![Command::ChangeFinding(*id, self.finding_edits(state, room))],
+            Purpose::Finding(id) => {
+                vec![Command::ChangeFinding(*id, self.finding_edits(state, room))]
+            }
             Purpose::Factor(id) => {
-                let (Pick::Pull(pull), Pick::Starter(starter)) = (self.pick("board-pull"), self.pick("board-factor")) else { return Ok(Vec::new()) };
+                let (Pick::Pull(pull), Pick::Starter(starter)) =
+                    (self.pick("board-pull"), self.pick("board-factor"))
+                else {
+                    return Ok(Vec::new());
+                };
                 let words = self.text_of("board-factor-words");
                 let says = match starter {
                     Some(starter) if words.trim().is_empty() => Reason::Known(starter),
@@ -254,39 +332,76 @@ impl Form {
                 vec![Command::AddFactor(*id, Factor { pull, says })]
             }
             Purpose::Response(id) => {
-                let (Pick::Course(course), Pick::Agreement(agreement)) = (self.pick("board-course"), self.pick("board-agreement")) else {
+                let (Pick::Course(course), Pick::Agreement(agreement)) =
+                    (self.pick("board-course"), self.pick("board-agreement"))
+                else {
                     return Ok(Vec::new());
                 };
-                vec![Command::Respond(*id, Answer { course, agreement, reason: self.text_of("board-answer").to_owned() })]
+                vec![Command::Respond(
+                    *id,
+                    Answer {
+                        course,
+                        agreement,
+                        reason: self.text_of("board-answer").to_owned(),
+                    },
+                )]
             }
             Purpose::Ruling(id) => match self.pick("board-judgement") {
-                Pick::Judgement(Some(judgement)) => vec![Command::Rule(*id, judgement, self.text_of("board-ruling-reason").to_owned())],
+                Pick::Judgement(Some(judgement)) => vec![Command::Rule(
+                    *id,
+                    judgement,
+                    self.text_of("board-ruling-reason").to_owned(),
+                )],
                 _ => vec![Command::LiftRuling(*id)],
             },
             Purpose::NewAction(from) => {
-                let Pick::Consent(consent) = self.pick("board-consent-line") else { return Ok(Vec::new()) };
+                let Pick::Consent(consent) = self.pick("board-consent-line") else {
+                    return Ok(Vec::new());
+                };
                 vec![Command::MakeAction(*from, self.action_changes()?, consent)]
             }
             Purpose::Action(id) => vec![Command::ChangeAction(*id, self.action_changes()?)],
-            Purpose::Words(id, to) => vec![Command::MoveAction(*id, with_words(to, self.text_of(words_label(to))))],
+            Purpose::Words(id, to) => vec![Command::MoveAction(
+                *id,
+                with_words(to, self.text_of(words_label(to))),
+            )],
             Purpose::Obstacle(id, to) => {
-                let mut commands = vec![Command::TellObstacle(*id, self.text_of("board-why-stuck").to_owned())];
+                let mut commands = vec![Command::TellObstacle(
+                    *id,
+                    self.text_of("board-why-stuck").to_owned(),
+                )];
                 if let Pick::Level(level) = self.pick("board-level") {
                     commands.push(Command::ChangeAction(*id, vec![ActionChange::Level(level)]));
                 }
                 commands.extend(to.iter().map(|to| Command::MoveAction(*id, to.clone())));
                 commands
             }
-            Purpose::Actual(id) => vec![Command::ChangeAction(*id, vec![ActionChange::Actual(self.text_of("board-actual").to_owned())])],
+            Purpose::Actual(id) => vec![Command::ChangeAction(
+                *id,
+                vec![ActionChange::Actual(
+                    self.text_of("board-actual").to_owned(),
+                )],
+            )],
             Purpose::NewProgramme => vec![Command::AddProgramme(self.programme_changes())],
             Purpose::Programme(id) => vec![Command::ChangeProgramme(*id, self.programme_changes())],
-            Purpose::NewIndicator(id) => vec![Command::AddIndicator(*id, self.indicator_changes()?)],
-            Purpose::Indicator(id) => vec![Command::ChangeIndicator(*id, self.indicator_changes()?)],
+            Purpose::NewIndicator(id) => {
+                vec![Command::AddIndicator(*id, self.indicator_changes()?)]
+            }
+            Purpose::Indicator(id) => {
+                vec![Command::ChangeIndicator(*id, self.indicator_changes()?)]
+            }
             Purpose::Thresholds => {
-                let percent =
-                    |says| self.figure(says).map(|value| value.and_then(|value| value.units_at(0)).and_then(|units| u16::try_from(units).ok()));
+                let percent = |says| {
+                    self.figure(says).map(|value| {
+                        value
+                            .and_then(|value| value.units_at(0))
+                            .and_then(|units| u16::try_from(units).ok())
+                    })
+                };
                 match (percent("board-on-track-from")?, percent("board-slow-from")?) {
-                    (Some(on_track), Some(slow)) => vec![Command::SetThresholds(Thresholds { on_track, slow })],
+                    (Some(on_track), Some(slow)) => {
+                        vec![Command::SetThresholds(Thresholds { on_track, slow })]
+                    }
                     _ => return Err(Message::new("board-refuse-thresholds")),
                 }
             }
@@ -296,7 +411,10 @@ impl Form {
     /// The indicator says to which programme it belongs.
     fn owned_by_indicator(&self, edits: Vec<FindingEdit>) -> Vec<FindingEdit> {
         let has = self.item("board-indicator").is_some();
-        edits.into_iter().filter(|edit| !(has && matches!(edit, FindingEdit::Programme(_)))).collect()
+        edits
+            .into_iter()
+            .filter(|edit| !(has && matches!(edit, FindingEdit::Programme(_))))
+            .collect()
     }
 
     fn finding_edits(&self, state: &State, room: &Room<'_>) -> Vec<FindingEdit> {
@@ -306,13 +424,27 @@ impl Form {
             FindingEdit::Programme(programme),
             FindingEdit::Basis(self.text_of("board-basis").to_owned()),
         ];
-        let known = if let Purpose::Finding(id) = self.purpose { state.finding(id) } else { None };
+        let known = if let Purpose::Finding(id) = self.purpose {
+            state.finding(id)
+        } else {
+            None
+        };
         if known.and_then(|finding| finding.indicator) != indicator {
             edits.push(FindingEdit::Indicator(indicator, state.year(room)));
         }
-        let changed = self.lines.iter().zip(&self.pristine).any(|(now, before)| now.says == "board-raised-by" && now != before);
+        let changed = self
+            .lines
+            .iter()
+            .zip(&self.pristine)
+            .any(|(now, before)| now.says == "board-raised-by" && now != before);
         if known.is_none() || changed {
-            edits.push(FindingEdit::By(if let Pick::Person(id) = self.pick("board-raised-by") { Some(id) } else { None }));
+            edits.push(FindingEdit::By(
+                if let Pick::Person(id) = self.pick("board-raised-by") {
+                    Some(id)
+                } else {
+                    None
+                },
+            ));
         }
         self.owned_by_indicator(edits)
     }
@@ -366,13 +498,26 @@ impl Form {
         if let Pick::Direction(direction) = self.pick("board-direction") {
             changes.push(IndicatorChange::Direction(direction));
         }
-        changes.push(IndicatorChange::Baseline(match self.figure("board-baseline")? {
-            Some(value) => Some(Measurement { year: self.year("board-baseline-year")?, value }),
-            None => None,
-        }));
-        let (target, actual, next) = (self.figure("board-target")?, self.figure("board-actual")?, self.figure("board-next-target")?);
+        changes.push(IndicatorChange::Baseline(
+            match self.figure("board-baseline")? {
+                Some(value) => Some(Measurement {
+                    year: self.year("board-baseline-year")?,
+                    value,
+                }),
+                None => None,
+            },
+        ));
+        let (target, actual, next) = (
+            self.figure("board-target")?,
+            self.figure("board-actual")?,
+            self.figure("board-next-target")?,
+        );
         // An indicator without figures needs no year yet.
-        if !self.text_of("board-year").trim().is_empty() || target.is_some() || actual.is_some() || next.is_some() {
+        if !self.text_of("board-year").trim().is_empty()
+            || target.is_some()
+            || actual.is_some()
+            || next.is_some()
+        {
             let year = self.year("board-year")?;
             changes.extend([
                 IndicatorChange::Target(year, target),
@@ -385,7 +530,10 @@ impl Form {
 }
 
 fn label_of(lines: &[Line], says: &str) -> &'static str {
-    lines.iter().find(|line| line.says == says).map_or("board-actual", |line| line.says)
+    lines
+        .iter()
+        .find(|line| line.says == says)
+        .map_or("board-actual", |line| line.says)
 }
 
 fn lines(purpose: &Purpose, state: &State, room: &Room<'_>) -> Vec<Line> {
@@ -393,43 +541,97 @@ fn lines(purpose: &Purpose, state: &State, room: &Room<'_>) -> Vec<Line> {
         Purpose::NewFinding => finding_lines(None, state, room),
         Purpose::Finding(id) => finding_lines(Some(*id), state, room),
         Purpose::Factor(_) => {
-            let pulls = Pull::ALL.map(|pull| (Pick::Pull(pull), named(pull.says()))).to_vec();
-            vec![choice("board-pull", pulls, &Pick::None), starters(Pull::Driver), text("board-factor-words", "")]
+            let pulls = Pull::ALL
+                .map(|pull| (Pick::Pull(pull), named(pull.says())))
+                .to_vec();
+            vec![
+                choice("board-pull", pulls, &Pick::None),
+                starters(Pull::Driver),
+                text("board-factor-words", ""),
+            ]
         }
         Purpose::Response(id) => {
-            let old = state.finding(*id).and_then(|finding| finding.answer.as_ref()).map(|(answer, _)| answer);
-            let courses = Course::ALL.map(|course| (Pick::Course(course), named(course.says()))).to_vec();
-            let agreements = Agreement::ALL.map(|agreement| (Pick::Agreement(agreement), named(agreement.says()))).to_vec();
+            let old = state
+                .finding(*id)
+                .and_then(|finding| finding.answer.as_ref())
+                .map(|(answer, _)| answer);
+            let courses = Course::ALL
+                .map(|course| (Pick::Course(course), named(course.says())))
+                .to_vec();
+            let agreements = Agreement::ALL
+                .map(|agreement| (Pick::Agreement(agreement), named(agreement.says())))
+                .to_vec();
             vec![
-                choice("board-course", courses, &Pick::Course(old.map_or(Course::Improve, |answer| answer.course))),
-                choice("board-agreement", agreements, &Pick::Agreement(old.map_or(Agreement::Full, |answer| answer.agreement))),
+                choice(
+                    "board-course",
+                    courses,
+                    &Pick::Course(old.map_or(Course::Improve, |answer| answer.course)),
+                ),
+                choice(
+                    "board-agreement",
+                    agreements,
+                    &Pick::Agreement(old.map_or(Agreement::Full, |answer| answer.agreement)),
+                ),
                 text("board-answer", old.map_or("", |answer| &answer.reason)),
             ]
         }
         Purpose::Ruling(id) => {
-            let old = state.finding(*id).and_then(|finding| finding.ruling.as_ref());
+            let old = state
+                .finding(*id)
+                .and_then(|finding| finding.ruling.as_ref());
             let computed = [(Pick::Judgement(None), named("board-computed"))];
-            let all = Judgement::ALL.map(|judgement| (Pick::Judgement(Some(judgement)), named(judgement.says())));
+            let all = Judgement::ALL
+                .map(|judgement| (Pick::Judgement(Some(judgement)), named(judgement.says())));
             let options = computed.into_iter().chain(all).collect();
             vec![
-                choice("board-judgement", options, &Pick::Judgement(old.map(|ruling| ruling.judgement))),
-                text("board-ruling-reason", old.map_or("", |ruling| &ruling.reason)),
+                choice(
+                    "board-judgement",
+                    options,
+                    &Pick::Judgement(old.map(|ruling| ruling.judgement)),
+                ),
+                text(
+                    "board-ruling-reason",
+                    old.map_or("", |ruling| &ruling.reason),
+                ),
             ]
         }
         Purpose::NewAction(from) => new_action_lines(*from, state, room),
-        Purpose::Action(id) => state.card(*id).map_or_else(Vec::new, |card| action_lines(&card.action, state, room)),
+        Purpose::Action(id) => state
+            .card(*id)
+            .map_or_else(Vec::new, |card| action_lines(&card.action, state, room)),
         Purpose::Words(_, to) => vec![text(words_label(to), "")],
         Purpose::Obstacle(id, _) => {
             let card = state.card(*id);
             let action = card.map(|card| &card.action);
-            // The level above is proposed as long as the board asks; who only mends the words does not raise it once more.
-            let raised = |action: &Action| if card.is_some_and(Card::asks_why) { action.level.next() } else { action.level };
+            // The level above is proposed as long as the board asks; who only mends the words does
+            // not raise it once more.
+            let raised = |action: &Action| {
+                if card.is_some_and(Card::asks_why) {
+                    action.level.next()
+                } else {
+                    action.level
+                }
+            };
             let level = action.map_or(ControlLevel::Own, raised);
-            vec![text("board-why-stuck", action.map_or("", |action| &action.obstacle)), levels(level)]
+            vec![
+                text(
+                    "board-why-stuck",
+                    action.map_or("", |action| &action.obstacle),
+                ),
+                levels(level),
+            ]
         }
-        Purpose::Actual(id) => vec![text("board-actual", state.card(*id).map_or("", |card| &card.action.actual))],
+        Purpose::Actual(id) => vec![text(
+            "board-actual",
+            state.card(*id).map_or("", |card| &card.action.actual),
+        )],
         Purpose::NewProgramme | Purpose::Programme(_) => {
-            let old = if let Purpose::Programme(id) = purpose { state.programme(*id).cloned() } else { None }.unwrap_or_default();
+            let old = if let Purpose::Programme(id) = purpose {
+                state.programme(*id).cloned()
+            } else {
+                None
+            }
+            .unwrap_or_default();
             vec![
                 text("board-programme-name", &old.name),
                 text("board-purpose", &old.purpose),
@@ -439,33 +641,78 @@ fn lines(purpose: &Purpose, state: &State, room: &Room<'_>) -> Vec<Line> {
         }
         Purpose::NewIndicator(_) | Purpose::Indicator(_) => indicator_lines(purpose, state, room),
         Purpose::Thresholds => {
-            vec![text("board-on-track-from", &state.thresholds.on_track.to_string()), text("board-slow-from", &state.thresholds.slow.to_string())]
+            vec![
+                text(
+                    "board-on-track-from",
+                    &state.thresholds.on_track.to_string(),
+                ),
+                text("board-slow-from", &state.thresholds.slow.to_string()),
+            ]
         }
     }
 }
 
 fn starters(pull: Pull) -> Line {
-    let known = Starter::of(pull).iter().map(|starter| (Pick::Starter(Some(*starter)), named(starter.says())));
-    choice("board-factor", known.chain([(Pick::Starter(None), named("board-typed"))]).collect(), &Pick::None)
+    let known = Starter::of(pull)
+        .iter()
+        .map(|starter| (Pick::Starter(Some(*starter)), named(starter.says())));
+    choice(
+        "board-factor",
+        known
+            .chain([(Pick::Starter(None), named("board-typed"))])
+            .collect(),
+        &Pick::None,
+    )
 }
 
 fn programmes(state: &State, now: Option<ItemId>) -> Line {
-    let all = state.programmes.iter().map(|evaluated| (Pick::Item(evaluated.programme.id), evaluated.programme.name.clone().into()));
-    choice("board-programme", [(Pick::None, named("board-nothing"))].into_iter().chain(all).collect(), &now.map_or(Pick::None, Pick::Item))
+    let all = state.programmes.iter().map(|evaluated| {
+        (
+            Pick::Item(evaluated.programme.id),
+            evaluated.programme.name.clone().into(),
+        )
+    });
+    choice(
+        "board-programme",
+        [(Pick::None, named("board-nothing"))]
+            .into_iter()
+            .chain(all)
+            .collect(),
+        &now.map_or(Pick::None, Pick::Item),
+    )
 }
 
 fn levels(now: ControlLevel) -> Line {
-    choice("board-level", ControlLevel::ALL.map(|level| (Pick::Level(level), named(level.says()))).to_vec(), &Pick::Level(now))
+    choice(
+        "board-level",
+        ControlLevel::ALL
+            .map(|level| (Pick::Level(level), named(level.says())))
+            .to_vec(),
+        &Pick::Level(now),
+    )
 }
 
 fn finding_lines(id: Option<ItemId>, state: &State, room: &Room<'_>) -> Vec<Line> {
     let old = id.and_then(|id| state.finding(id));
-    let all = state.indicators().map(|(_, indicator)| (Pick::Item(indicator.id), indicator.name.clone().into()));
-    let indicators = [(Pick::None, named("board-nothing"))].into_iter().chain(all).collect();
+    let all = state
+        .indicators()
+        .map(|(_, indicator)| (Pick::Item(indicator.id), indicator.name.clone().into()));
+    let indicators = [(Pick::None, named("board-nothing"))]
+        .into_iter()
+        .chain(all)
+        .collect();
     let mut lines = vec![
-        text("board-finding-text", old.map_or("", |finding| &finding.text)),
+        text(
+            "board-finding-text",
+            old.map_or("", |finding| &finding.text),
+        ),
         programmes(state, old.and_then(|finding| finding.programme)),
-        choice("board-indicator", indicators, &old.and_then(|finding| finding.indicator).map_or(Pick::None, Pick::Item)),
+        choice(
+            "board-indicator",
+            indicators,
+            &old.and_then(|finding| finding.indicator)
+                .map_or(Pick::None, Pick::Item),
+        ),
         text("board-basis", old.map_or("", |finding| &finding.basis)),
     ];
     if room.anonymity != Anonymity::Anonymous {
@@ -473,18 +720,34 @@ fn finding_lines(id: Option<ItemId>, state: &State, room: &Room<'_>) -> Vec<Line
             Some(Raised::Organisation(id, _)) => Pick::Person(*id),
             _ => Pick::None,
         };
-        let people = room.people.iter().map(|(id, person)| (Pick::Person(*id), person.who.label().into()));
-        lines.push(choice("board-raised-by", [(Pick::None, named("board-nothing"))].into_iter().chain(people).collect(), &now));
+        let people = room
+            .people
+            .iter()
+            .map(|(id, person)| (Pick::Person(*id), person.who.label().into()));
+        lines.push(choice(
+            "board-raised-by",
+            [(Pick::None, named("board-nothing"))]
+                .into_iter()
+                .chain(people)
+                .collect(),
+            &now,
+        ));
     }
     lines
 }
 
 fn new_action_lines(from: Option<ItemId>, state: &State, room: &Room<'_>) -> Vec<Line> {
     let finding = from.and_then(|id| state.finding(id));
-    let indicator = finding.and_then(|finding| finding.indicator).and_then(|id| state.indicator(id)).map(|(_, indicator)| indicator);
+    let indicator = finding
+        .and_then(|finding| finding.indicator)
+        .and_then(|id| state.indicator(id))
+        .map(|(_, indicator)| indicator);
     let next = finding.zip(indicator).and_then(|(finding, indicator)| {
-        crate::activities::board::rules::achievement::at(&indicator.targets, finding.year.saturating_add(1))
-            .map(|value| format!("{value}{}", indicator.unit))
+        crate::activities::board::rules::achievement::at(
+            &indicator.targets,
+            finding.year.saturating_add(1),
+        )
+        .map(|value| format!("{value}{}", indicator.unit))
     });
     let sprout = Action {
         indicator: indicator.map_or_else(String::new, |indicator| indicator.name.clone()),
@@ -493,8 +756,17 @@ fn new_action_lines(from: Option<ItemId>, state: &State, room: &Room<'_>) -> Vec
         ..Action::default()
     };
     let mut lines = action_lines(&sprout, state, room);
-    let consents = Consent::ALL.map(|consent| (Pick::Consent(consent), named(consent.says()))).to_vec();
-    lines.insert(3, choice("board-consent-line", consents, &Pick::Consent(Consent::TakenBack)));
+    let consents = Consent::ALL
+        .map(|consent| (Pick::Consent(consent), named(consent.says())))
+        .to_vec();
+    lines.insert(
+        3,
+        choice(
+            "board-consent-line",
+            consents,
+            &Pick::Consent(Consent::TakenBack),
+        ),
+    );
     lines
 }
 
@@ -505,17 +777,46 @@ fn action_lines(action: &Action, state: &State, room: &Room<'_>) -> Vec<Line> {
         Due::Meeting(year, n) => (year.saturating_sub(1), Pick::Meeting(n)),
     };
     let part = |quarter: u8| {
-        (Pick::Quarter(quarter), Message::new(if quarter == 0 { "board-due-whole" } else { "board-due-quarter" }).with("n", quarter).into())
+        (
+            Pick::Quarter(quarter),
+            Message::new(if quarter == 0 {
+                "board-due-whole"
+            } else {
+                "board-due-quarter"
+            })
+            .with("n", quarter)
+            .into(),
+        )
     };
-    let most = if let Pick::Meeting(n) = due { n.max(4) } else { 4 };
-    let meeting = |n: u8| (Pick::Meeting(n), Message::new("board-due-meeting").with("n", n).into());
-    let dues = [(Pick::None, named("board-due-open"))].into_iter().chain([1, 2, 3, 4, 0].map(part)).chain((1..=most).map(meeting)).collect();
+    let most = if let Pick::Meeting(n) = due {
+        n.max(4)
+    } else {
+        4
+    };
+    let meeting = |n: u8| {
+        (
+            Pick::Meeting(n),
+            Message::new("board-due-meeting").with("n", n).into(),
+        )
+    };
+    let dues = [(Pick::None, named("board-due-open"))]
+        .into_iter()
+        .chain([1, 2, 3, 4, 0].map(part))
+        .chain((1..=most).map(meeting))
+        .collect();
     vec![
         text("board-what", &action.what),
         text("board-organisation", &action.organisation),
         text("board-post", &action.post),
         choice("board-due", dues, &due),
-        text("board-due-year", &if year == 0 { String::new() } else { year_shown(year.saturating_add(1)) }),
+        text(
+            "board-due-year",
+            &if year == 0 {
+                String::new()
+            } else {
+                year_shown(year.saturating_add(1))
+            },
+        ),
         text("board-for-whom", &action.for_whom),
         text("board-partners", &action.partners),
         text("board-indicator", &action.indicator),
@@ -528,24 +829,47 @@ fn action_lines(action: &Action, state: &State, room: &Room<'_>) -> Vec<Line> {
 }
 
 fn indicator_lines(purpose: &Purpose, state: &State, room: &Room<'_>) -> Vec<Line> {
-    let old =
-        if let Purpose::Indicator(id) = purpose { state.indicator(*id).map(|(_, indicator)| indicator.clone()) } else { None }.unwrap_or_default();
+    let old = if let Purpose::Indicator(id) = purpose {
+        state.indicator(*id).map(|(_, indicator)| indicator.clone())
+    } else {
+        None
+    }
+    .unwrap_or_default();
     let year = state.year(room);
-    let figure = |series: &[Measurement], year: i32| shown(crate::activities::board::rules::achievement::at(series, year));
-    let classes = IndicatorClass::ALL.map(|class| (Pick::Class(class), named(class.says()))).to_vec();
-    let ways =
-        [(Direction::Rising, "board-rising"), (Direction::Falling, "board-falling")].map(|(way, says)| (Pick::Direction(way), named(says))).to_vec();
+    let figure = |series: &[Measurement], year: i32| {
+        shown(crate::activities::board::rules::achievement::at(
+            series, year,
+        ))
+    };
+    let classes = IndicatorClass::ALL
+        .map(|class| (Pick::Class(class), named(class.says())))
+        .to_vec();
+    let ways = [
+        (Direction::Rising, "board-rising"),
+        (Direction::Falling, "board-falling"),
+    ]
+    .map(|(way, says)| (Pick::Direction(way), named(says)))
+    .to_vec();
     vec![
         text("board-indicator-name", &old.name),
         choice("board-class", classes, &Pick::Class(old.class)),
         text("board-unit", &old.unit),
         choice("board-direction", ways, &Pick::Direction(old.direction)),
-        text("board-baseline", &shown(old.baseline.map(|baseline| baseline.value))),
-        text("board-baseline-year", &year_shown(old.baseline.map_or(0, |baseline| baseline.year))),
+        text(
+            "board-baseline",
+            &shown(old.baseline.map(|baseline| baseline.value)),
+        ),
+        text(
+            "board-baseline-year",
+            &year_shown(old.baseline.map_or(0, |baseline| baseline.year)),
+        ),
         text("board-year", &year_shown(year)),
         text("board-target", &figure(&old.targets, year)),
         text("board-actual", &figure(&old.actuals, year)),
-        text("board-next-target", &figure(&old.targets, year.saturating_add(1))),
+        text(
+            "board-next-target",
+            &figure(&old.targets, year.saturating_add(1)),
+        ),
         text("board-source", &old.source),
     ]
 }

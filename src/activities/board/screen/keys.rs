@@ -123,7 +123,8 @@ pub const WORKING: Table<Action> = &[
 ];
 
 /// Back to the homework, while some is unanswered.
-pub const TO_HOMEWORK: Table<Action> = &[Binding::new("w", Action::Homework, "board-to-homework").footer(1)];
+pub const TO_HOMEWORK: Table<Action> =
+    &[Binding::new("w", Action::Homework, "board-to-homework").footer(1)];
 
 /// On a card that fills the screen.
 pub const CARD: Table<Action> = &[Binding::new("esc enter", Action::Back, "board-back").footer(1)];
@@ -206,7 +207,10 @@ pub const PICKING: Table<Action> = &[
 
 /// Every context, for the list of all keys.
 pub fn contexts() -> Vec<Context> {
-    let joined = |says, tables: &[Table<Action>]| Context { says, hints: crate::input::binding::hints(tables) };
+    let joined = |says, tables: &[Table<Action>]| Context {
+        says,
+        hints: crate::input::binding::hints(tables),
+    };
     vec![
         joined("context-board", &[TO_HOMEWORK, LOOKING, WORKING, MOVING]),
         joined("context-board-homework", &[HOMEWORK, STATES]),
@@ -221,5 +225,8 @@ pub fn contexts() -> Vec<Context> {
 
 /// The state that a key stands for, without words.
 pub fn state_of(index: u8) -> ActionState {
-    crate::activities::board::rules::moving::STATES.get(usize::from(index)).cloned().unwrap_or_default()
+    crate::activities::board::rules::moving::STATES
+        .get(usize::from(index))
+        .cloned()
+        .unwrap_or_default()
 }

@@ -28,12 +28,23 @@ pub struct Picker {
 impl Picker {
     /// A list of these items.
     pub fn new(becomes: Becomes, items: Vec<Item>) -> Self {
-        Self { becomes, search: Field::default(), items, row: 0 }
+        Self {
+            becomes,
+            search: Field::default(),
+            items,
+            row: 0,
+        }
     }
 
     /// The items that hold every word searched for.
     pub fn found(&self) -> Vec<&Item> {
-        let words: Vec<String> = self.search.text().to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let words: Vec<String> = self
+            .search
+            .text()
+            .to_lowercase()
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect();
         let holds = |item: &&Item| {
             let text = item.text.to_lowercase();
             words.iter().all(|word| text.contains(word))

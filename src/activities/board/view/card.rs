@@ -1,4 +1,5 @@
-//! Drawing one card large: the finding or the action that the room talks about, and the homework of last time.
+//! Drawing one card large: the finding or the action that the room talks about, and the homework of
+//! last time.
 
 use ratatui::layout::Rect;
 
@@ -19,15 +20,28 @@ const REST: u16 = 13;
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
     let on_action = screen.column == 3 || matches!(screen.chain(state), Some(Row::Action(_)));
-    let action = screen.action(scene).filter(|_| on_action).and_then(|id| state.card(id));
+    let action = screen
+        .action(scene)
+        .filter(|_| on_action)
+        .and_then(|id| state.card(id));
     match (action, screen.chain(state)) {
         (Some(card), _) => {
-            let inside = parts::main_frame(canvas, area, &canvas.tr("board-action"), screen.is_covered(scene));
+            let inside = parts::main_frame(
+                canvas,
+                area,
+                &canvas.tr("board-action"),
+                screen.is_covered(scene),
+            );
             draw_action(canvas, inside, card, scene);
         }
         (None, Some(Row::Finding(id))) => {
             if let Some(finding) = state.finding(id) {
-                let inside = parts::main_frame(canvas, area, &canvas.tr("board-finding"), screen.is_covered(scene));
+                let inside = parts::main_frame(
+                    canvas,
+                    area,
+                    &canvas.tr("board-finding"),
+                    screen.is_covered(scene),
+                );
                 draw_finding(canvas, inside, finding, screen, scene);
             }
         }
@@ -37,31 +51,59 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
 
 /// The text as large as the area lets it be with room for the rest; returns what is below.
 fn large(canvas: &mut Canvas<'_>, area: Rect, text: &str) -> Rect {
-    let room = Rect { height: (area.height * 2 / 5).max(area.height.saturating_sub(REST)).clamp(1, LARGE).min(area.height), ..area };
+    let room = Rect {
+        height: (area.height * 2 / 5)
+            .max(area.height.saturating_sub(REST))
+            .clamp(1, LARGE)
+            .min(area.height),
+        ..area
+    };
     let taken = canvas.question(room, text, Role::Question);
     below(area, taken + 1)
 }
 
-fn draw_finding(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding, screen: &Screen, scene: &Scene<'_, State>) {
+fn draw_finding(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    finding: &Finding,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+) {
     let (state, room) = (scene.state, &scene.room);
     let about = about(canvas, finding, state);
     canvas.text(area.x, area.y, area.width, &about, Role::Quiet);
-    let mut area = large(canvas, below(area, u16::from(!about.is_empty())), state.title(finding));
+    let mut area = large(
+        canvas,
+        below(area, u16::from(!about.is_empty())),
+        state.title(finding),
+    );
     area = below(area, draw_judgement(canvas, area, finding, state));
     if let Some(evidence) = &finding.evidence {
         let words = parts::evidence(canvas, evidence);
-        area = below(area, labelled(canvas, area, "board-evidence", &words, Role::Text));
+        area = below(
+            area,
+            labelled(canvas, area, "board-evidence", &words, Role::Text),
+        );
     }
     if !finding.basis.is_empty() {
-        area = below(area, labelled(canvas, area, "board-basis", &finding.basis, Role::Text));
+        area = below(
+            area,
+            labelled(canvas, area, "board-basis", &finding.basis, Role::Text),
+        );
     }
     if let Some(by) = raised_by(finding, room.anonymity) {
         let words = parts::arg(canvas, &by);
-        area = below(area, labelled(canvas, area, "board-raised-by", &words, Role::Text));
+        area = below(
+            area,
+            labelled(canvas, area, "board-raised-by", &words, Role::Text),
+        );
     }
     area = below(area, 1);
     let [left, right] = columns(area, [Share::Rest(1), Share::Rest(1)]);
-    let left = Rect { width: left.width.saturating_sub(2), ..left };
+    let left = Rect {
+        width: left.width.saturating_sub(2),
+        ..left
+    };
     let used = draw_factors(canvas, left, finding).max(draw_answer(canvas, right, finding));
     draw_actions(canvas, below(area, used + 1), finding, screen, state);
 }
@@ -69,25 +111,56 @@ fn draw_finding(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding, screen: 
 /// Programme, indicator, viewpoint and year on one line.
 fn about(canvas: &Canvas<'_>, finding: &Finding, state: &State) -> String {
     let mut words: Vec<String> = Vec::new();
-    words.extend(finding.programme.and_then(|id| state.programme(id)).map(|programme| programme.name.clone()));
-    words.extend(finding.indicator.and_then(|id| state.indicator(id)).map(|(_, indicator)| indicator.name.clone()));
-    words.extend(state.class_of(finding).map(|class| canvas.tr(class.says()).into_owned()));
+    words.extend(
+        finding
+            .programme
+            .and_then(|id| state.programme(id))
+            .map(|programme| programme.name.clone()),
+    );
+    words.extend(
+        finding
+            .indicator
+            .and_then(|id| state.indicator(id))
+            .map(|(_, indicator)| indicator.name.clone()),
+    );
+    words.extend(
+        state
+            .class_of(finding)
+            .map(|class| canvas.tr(class.says()).into_owned()),
+    );
     if finding.year != 0 {
         words.push(canvas.lang.fiscal_year(finding.year));
     }
     words.join(&format!(" {} ", canvas.glyphs.sign(Sign::Between)))
 }
 
-/// The judgement, and how far it went from the baseline to the target; returns how many rows it took.
+/// The judgement, and how far it went from the baseline to the target; returns how many rows it
+/// took.
 fn draw_judgement(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding, state: &State) -> u16 {
-    let Some((words, role)) = parts::judged(canvas, state, finding) else { return 0 };
+    let Some((words, role)) = parts::judged(canvas, state, finding) else {
+        return 0;
+    };
     let taken = canvas.text(area.x, area.y, area.width, &words, role);
     if let Some(ruling) = &finding.ruling {
-        let reason = canvas.msg(&Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()));
-        canvas.text(area.x + taken + 2, area.y, area.width.saturating_sub(taken + 2), &reason, Role::Quiet);
+        let reason = canvas
+            .msg(&Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()));
+        canvas.text(
+            area.x + taken + 2,
+            area.y,
+            area.width.saturating_sub(taken + 2),
+            &reason,
+            Role::Quiet,
+        );
     }
-    let Some((_, indicator)) = finding.indicator.and_then(|id| state.indicator(id)) else { return 1 };
-    let rows = draw_way(canvas, below(area, 1), &Figures::of(indicator, finding.year), &indicator.unit);
+    let Some((_, indicator)) = finding.indicator.and_then(|id| state.indicator(id)) else {
+        return 1;
+    };
+    let rows = draw_way(
+        canvas,
+        below(area, 1),
+        &Figures::of(indicator, finding.year),
+        &indicator.unit,
+    );
     1 + rows
 }
 
@@ -99,14 +172,26 @@ fn draw_way(canvas: &mut Canvas<'_>, area: Rect, figures: &Figures, unit: &str) 
     let achievement = figures.achievement();
     let width = area.width.min(60);
     if let Achievement::Percent(percent) = achievement {
-        canvas.gauge(area.x, area.y, width, percent.as_f64().clamp(0.0, 100.0) as usize, 100);
+        canvas.gauge(
+            area.x,
+            area.y,
+            width,
+            percent.as_f64().clamp(0.0, 100.0) as usize,
+            100,
+        );
     }
     let why = match achievement {
-        Achievement::Undefined(why) => format!("  {} {}", canvas.glyphs.sign(Sign::Alert), canvas.tr(why.says())),
+        Achievement::Undefined(why) => format!(
+            "  {} {}",
+            canvas.glyphs.sign(Sign::Alert),
+            canvas.tr(why.says())
+        ),
         _ => String::new(),
     };
     let row = u16::from(matches!(achievement, Achievement::Percent(_)));
-    let label = |canvas: &Canvas<'_>, says: &str, value| format!("{} {}", canvas.tr(says), parts::figure(value, unit));
+    let label = |canvas: &Canvas<'_>, says: &str, value| {
+        format!("{} {}", canvas.tr(says), parts::figure(value, unit))
+    };
     let arrow = canvas.glyphs.sign(Sign::Arrow);
     let words = format!(
         "{} {arrow} {} {arrow} {}{why}",
@@ -122,10 +207,20 @@ fn draw_factors(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
     let mut at = area;
     for pull in Pull::ALL {
         let heading = canvas.tr(pull.says()).into_owned();
-        canvas.text(at.x, at.y, if at.height > 0 { at.width } else { 0 }, &heading, Role::Quiet);
+        canvas.text(
+            at.x,
+            at.y,
+            if at.height > 0 { at.width } else { 0 },
+            &heading,
+            Role::Quiet,
+        );
         at = below(at, 1);
-        let mut words: Vec<String> =
-            finding.factors.iter().filter(|(factor, _)| factor.pull == pull).map(|(factor, _)| parts::factor(canvas, factor)).collect();
+        let mut words: Vec<String> = finding
+            .factors
+            .iter()
+            .filter(|(factor, _)| factor.pull == pull)
+            .map(|(factor, _)| parts::factor(canvas, factor))
+            .collect();
         if words.is_empty() {
             words.push(canvas.tr("board-nothing").into_owned());
         }
@@ -138,7 +233,13 @@ fn draw_factors(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
 
 fn draw_answer(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
     let heading = canvas.tr("board-decide").into_owned();
-    canvas.text(area.x, area.y, if area.height > 0 { area.width } else { 0 }, &heading, Role::Quiet);
+    canvas.text(
+        area.x,
+        area.y,
+        if area.height > 0 { area.width } else { 0 },
+        &heading,
+        Role::Quiet,
+    );
     let area = below(area, 1);
     match &finding.answer {
         Some((answer, _)) => {
@@ -150,7 +251,13 @@ fn draw_answer(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
     }
 }
 
-fn draw_actions(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding, screen: &Screen, state: &State) {
+fn draw_actions(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    finding: &Finding,
+    screen: &Screen,
+    state: &State,
+) {
     if area.height == 0 {
         return;
     }
@@ -160,13 +267,27 @@ fn draw_actions(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding, screen: 
         if y >= area.bottom() {
             break;
         }
-        let row = Rect { y, height: 1, ..area };
+        let row = Rect {
+            y,
+            height: 1,
+            ..area
+        };
         let here = screen.column == 3 && screen.part == at;
         let (stands, role) = parts::state(canvas, &card.action);
         let taken = canvas.text(row.x, y, row.width / 3, &stands, role);
         let left = taken.max(14) + 1;
-        let words = format!("{}  {}", card.action.promise(), parts::due(canvas, card.action.due));
-        canvas.text(row.x + left, y, row.width.saturating_sub(left), &words, if here { Role::Selected } else { Role::Text });
+        let words = format!(
+            "{}  {}",
+            card.action.promise(),
+            parts::due(canvas, card.action.due)
+        );
+        canvas.text(
+            row.x + left,
+            y,
+            row.width.saturating_sub(left),
+            &words,
+            if here { Role::Selected } else { Role::Text },
+        );
         canvas.hit(row, Hit::Row(PARTS + 3, at));
         y += 1;
     }
@@ -180,12 +301,26 @@ fn draw_action(canvas: &mut Canvas<'_>, area: Rect, card: &Card, scene: &Scene<'
     let (stands, role) = parts::state(canvas, action);
     let taken = canvas.text(area.x, area.y, area.width, &stands, role);
     let consent = format!("  {}", canvas.tr(action.consent.says()));
-    canvas.text(area.x + taken, area.y, area.width.saturating_sub(taken), &consent, Role::Quiet);
+    canvas.text(
+        area.x + taken,
+        area.y,
+        area.width.saturating_sub(taken),
+        &consent,
+        Role::Quiet,
+    );
     let mut area = large(canvas, below(area, 1), &action.what);
     let due = parts::due(canvas, action.due);
     let level = canvas.tr(action.level.says()).into_owned();
-    let programme = action.programme.and_then(|id| scene.state.programme(id)).map_or("", |programme| programme.name.as_str()).to_owned();
-    let goal = [action.indicator.as_str(), action.target.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let programme = action
+        .programme
+        .and_then(|id| scene.state.programme(id))
+        .map_or("", |programme| programme.name.as_str())
+        .to_owned();
+    let goal = [action.indicator.as_str(), action.target.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
     let lines = [
         ("board-who", parts::who(action)),
         ("board-due", due),
@@ -198,7 +333,13 @@ fn draw_action(canvas: &mut Canvas<'_>, area: Rect, card: &Card, scene: &Scene<'
         ("board-level", level),
         ("board-programme", programme),
         ("board-origin", action.reason.clone()),
-        ("board-evidence", action.evidence.as_ref().map_or_else(String::new, |evidence| parts::evidence(canvas, evidence))),
+        (
+            "board-evidence",
+            action
+                .evidence
+                .as_ref()
+                .map_or_else(String::new, |evidence| parts::evidence(canvas, evidence)),
+        ),
         ("board-why-stuck", action.obstacle.clone()),
     ];
     for (label, words) in lines.iter().filter(|(_, words)| !words.is_empty()) {
@@ -207,13 +348,23 @@ fn draw_action(canvas: &mut Canvas<'_>, area: Rect, card: &Card, scene: &Scene<'
     draw_history(canvas, below(area, 1), &action.history);
 }
 
-/// What was written, else the sign of the field's tables for "there is none": an ellipsis would look cut.
+/// What was written, else the sign of the field's tables for "there is none": an ellipsis would
+/// look cut.
 fn or_none(canvas: &Canvas<'_>, text: &str) -> String {
-    if text.is_empty() { canvas.tr("board-nothing").into_owned() } else { text.to_owned() }
+    if text.is_empty() {
+        canvas.tr("board-nothing").into_owned()
+    } else {
+        text.to_owned()
+    }
 }
 
 fn draw_history(canvas: &mut Canvas<'_>, area: Rect, history: &[Past]) {
-    for (row, past) in history.iter().rev().take(usize::from(area.height)).enumerate() {
+    for (row, past) in history
+        .iter()
+        .rev()
+        .take(usize::from(area.height))
+        .enumerate()
+    {
         let words = Message::new("board-past")
             .with("session", past.session.as_str())
             .with("state", state_in_words(&past.state))
@@ -223,12 +374,29 @@ fn draw_history(canvas: &mut Canvas<'_>, area: Rect, history: &[Past]) {
     }
 }
 
-/// Draws the homework in hand: what was promised, what was aimed at, what came of it, and a key for each answer.
-pub fn draw_homework(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+/// Draws the homework in hand: what was promised, what was aimed at, what came of it, and a key for
+/// each answer.
+pub fn draw_homework(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+) {
     let all: Vec<&Card> = scene.state.homework().collect();
-    let inherited = scene.state.actions.iter().filter(|card| card.inherited).count();
-    let Some(card) = all.get(screen.homework.min(all.len().saturating_sub(1))) else { return };
-    let title = canvas.msg(&Message::new("board-homework-title").with("left", all.len()).with("n", inherited));
+    let inherited = scene
+        .state
+        .actions
+        .iter()
+        .filter(|card| card.inherited)
+        .count();
+    let Some(card) = all.get(screen.homework.min(all.len().saturating_sub(1))) else {
+        return;
+    };
+    let title = canvas.msg(
+        &Message::new("board-homework-title")
+            .with("left", all.len())
+            .with("n", inherited),
+    );
     canvas.gauge(area.x, area.y, area.width, inherited - all.len(), inherited);
     let area = below(area, 1);
     let menu_rows = if area.width >= 100 { 2 } else { 3 };
@@ -248,34 +416,77 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
         format!("{state} {between} {}", past.session)
     });
     let goal = past.map_or("", |past| past.target.as_str());
-    let actual = if action.actual.is_empty() { canvas.tr("board-type-actual").into_owned() } else { action.actual.clone() };
+    let actual = if action.actual.is_empty() {
+        canvas.tr("board-type-actual").into_owned()
+    } else {
+        action.actual.clone()
+    };
     let due = parts::due(canvas, action.due);
-    for (label, words) in [("board-who", parts::who(action)), ("board-due", due), ("board-before", before), ("board-origin", action.reason.clone())] {
+    for (label, words) in [
+        ("board-who", parts::who(action)),
+        ("board-due", due),
+        ("board-before", before),
+        ("board-origin", action.reason.clone()),
+    ] {
         if !words.is_empty() {
             area = below(area, labelled(canvas, area, label, &words, Role::Text));
         }
     }
     // The target and what came of it stand side by side.
-    let [left, right] = columns(Rect { height: area.height.min(1), ..area }, [Share::Rest(1), Share::Rest(1)]);
+    let [left, right] = columns(
+        Rect {
+            height: area.height.min(1),
+            ..area
+        },
+        [Share::Rest(1), Share::Rest(1)],
+    );
     let goal = or_none(canvas, goal);
     labelled(canvas, left, "board-target", &goal, Role::Strong);
-    labelled(canvas, right, "board-actual", &actual, if action.actual.is_empty() { Role::Quiet } else { Role::Strong });
+    labelled(
+        canvas,
+        right,
+        "board-actual",
+        &actual,
+        if action.actual.is_empty() {
+            Role::Quiet
+        } else {
+            Role::Strong
+        },
+    );
     area = below(area, 2);
     if action.carries > 1 {
         let carried = Message::new("board-carried").with("n", action.carries);
-        canvas.say(area.x, area.y, if area.height > 0 { area.width } else { 0 }, &carried, Role::Quiet);
+        canvas.say(
+            area.x,
+            area.y,
+            if area.height > 0 { area.width } else { 0 },
+            &carried,
+            Role::Quiet,
+        );
         area = below(area, 1);
     }
-    // Told in this session or an earlier one: what the room said then belongs beside what it is asked now.
+    // Told in this session or an earlier one: what the room said then belongs beside what it is
+    // asked now.
     if !action.obstacle.is_empty() {
-        area = below(area, labelled(canvas, area, "board-why-stuck", &action.obstacle, Role::Text));
+        area = below(
+            area,
+            labelled(
+                canvas,
+                area,
+                "board-why-stuck",
+                &action.obstacle,
+                Role::Text,
+            ),
+        );
     }
     if card.asks_why() {
         let level = Message::new(action.level.says());
         let says = if action.level.next() == action.level {
             Message::new("board-asks-why-at-top").with("level", level)
         } else {
-            Message::new("board-asks-why").with("level", level).with("next", Message::new(action.level.next().says()))
+            Message::new("board-asks-why")
+                .with("level", level)
+                .with("next", Message::new(action.level.next().says()))
         };
         let asks = format!("{} {}", canvas.glyphs.sign(Sign::Alert), canvas.msg(&says));
         canvas.wrap(area, &asks, Role::Warn);
@@ -289,7 +500,10 @@ fn draw_answers(canvas: &mut Canvas<'_>, area: Rect, mode: Mode) {
     }
     let (mut x, mut y) = (area.x, area.y + 1);
     for binding in keys::STATES {
-        let label = binding.keys.parse::<Key>().map_or_else(|_| binding.keys.to_owned(), |key| key.label(canvas.glyphs.ascii));
+        let label = binding.keys.parse::<Key>().map_or_else(
+            |_| binding.keys.to_owned(),
+            |key| key.label(canvas.glyphs.ascii),
+        );
         let words = canvas.tr(binding.says).into_owned();
         let needed = (canvas.glyphs.width(&label) + 1 + canvas.glyphs.width(&words)) as u16;
         if x > area.x && x + needed > area.right() {
@@ -298,7 +512,14 @@ fn draw_answers(canvas: &mut Canvas<'_>, area: Rect, mode: Mode) {
         if y >= area.bottom() {
             break;
         }
-        canvas.key(x, y, area.right().saturating_sub(x), &label, &words, binding.says);
+        canvas.key(
+            x,
+            y,
+            area.right().saturating_sub(x),
+            &label,
+            &words,
+            binding.says,
+        );
         x = x.saturating_add(needed + 3);
     }
 }

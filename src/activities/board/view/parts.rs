@@ -3,7 +3,9 @@
 use ratatui::layout::Rect;
 
 use crate::activities::board::rules::telling::{achievement_in_words, state_in_words};
-use crate::activities::board::rules::{Achievement, Answer, Factor, Finding, Judgement, Pull, State};
+use crate::activities::board::rules::{
+    Achievement, Answer, Factor, Finding, Judgement, Pull, State,
+};
 use crate::domain::calendar::fiscal_year_in_short;
 use crate::domain::{Action, ActionState, Arg, Decimal, Due, Evidence, Message};
 use crate::paint::{Canvas, Role, Sign, Weight};
@@ -17,7 +19,11 @@ const LABEL: u16 = 18;
 /// 方向性 with the room's agreement.
 pub fn course(canvas: &Canvas<'_>, answer: &Answer) -> String {
     let course = Message::new(answer.course.says());
-    canvas.msg(&Message::new("board-state-with-words").with("state", course).with("words", Message::new(answer.agreement.says())))
+    canvas.msg(
+        &Message::new("board-state-with-words")
+            .with("state", course)
+            .with("words", Message::new(answer.agreement.says())),
+    )
 }
 
 /// A sign and a role for a judgement: it is never told by colour alone.
@@ -39,7 +45,9 @@ pub const fn state_looks(state: &ActionState) -> (Sign, Role) {
         ActionState::Transferred(_) => (Sign::Arrow, Role::Quiet),
         ActionState::Started | ActionState::Changed(_) => (Sign::Play, Role::Accent),
         ActionState::CarriedOver => (Sign::Alert, Role::Warn),
-        ActionState::Proposed | ActionState::Awaiting | ActionState::Accepted => (Sign::SquareEmpty, Role::Text),
+        ActionState::Proposed | ActionState::Awaiting | ActionState::Accepted => {
+            (Sign::SquareEmpty, Role::Text)
+        }
     }
 }
 
@@ -56,7 +64,11 @@ pub fn arg(canvas: &Canvas<'_>, arg: &Arg) -> String {
 pub fn judged(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> Option<(String, Role)> {
     let judgement = state.judgement(finding)?;
     let (sign, role) = judgement_looks(judgement);
-    let mut words = format!("{} {}", canvas.glyphs.sign(sign), canvas.tr(judgement.says()));
+    let mut words = format!(
+        "{} {}",
+        canvas.glyphs.sign(sign),
+        canvas.tr(judgement.says())
+    );
     if let Some(achievement @ Achievement::Percent(_)) = state.achievement(finding) {
         words.push(' ');
         words.push_str(&canvas.msg(&achievement_in_words(achievement)));
@@ -69,29 +81,50 @@ pub fn judged(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> Option<(
 
 /// A factor with the sign of the way that it pulls.
 pub fn factor(canvas: &Canvas<'_>, factor: &Factor) -> String {
-    let sign = if factor.pull == Pull::Driver { "+" } else { "-" };
+    let sign = if factor.pull == Pull::Driver {
+        "+"
+    } else {
+        "-"
+    };
     format!("{sign} {}", arg(canvas, &factor.in_words()))
 }
 
 /// The state of an action with its sign: `□ 承諾待ち`.
 pub fn state(canvas: &Canvas<'_>, action: &Action) -> (String, Role) {
     let (sign, role) = state_looks(&action.state);
-    (format!("{} {}", canvas.glyphs.sign(sign), canvas.msg(&state_in_words(&action.state))), role)
+    (
+        format!(
+            "{} {}",
+            canvas.glyphs.sign(sign),
+            canvas.msg(&state_in_words(&action.state))
+        ),
+        role,
+    )
 }
 
 /// By when, as people say it.
 pub fn due(canvas: &Canvas<'_>, due: Due) -> String {
     canvas.msg(&match due {
         Due::Open => Message::new("board-due-open"),
-        Due::Quarter(year, 0) => Message::new("board-due-in-year").with("year", fiscal_year_in_short(year)),
-        Due::Quarter(year, quarter) => Message::new("board-due-in-quarter").with("year", fiscal_year_in_short(year)).with("n", quarter),
-        Due::Meeting(year, n) => Message::new("board-due-at-meeting").with("year", fiscal_year_in_short(year)).with("n", n),
+        Due::Quarter(year, 0) => {
+            Message::new("board-due-in-year").with("year", fiscal_year_in_short(year))
+        }
+        Due::Quarter(year, quarter) => Message::new("board-due-in-quarter")
+            .with("year", fiscal_year_in_short(year))
+            .with("n", quarter),
+        Due::Meeting(year, n) => Message::new("board-due-at-meeting")
+            .with("year", fiscal_year_in_short(year))
+            .with("n", n),
     })
 }
 
 /// Who does it: organisation and post.
 pub fn who(action: &Action) -> String {
-    [action.organisation.as_str(), action.post.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    [action.organisation.as_str(), action.post.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A figure with its unit; `…` where there is none, as in the tables of the field.
@@ -118,12 +151,26 @@ pub fn cells(canvas: &mut Canvas<'_>, row: Rect, widths: &[u16], texts: &[(Strin
 pub fn widths(total: u16, columns: &[(u16, u16)]) -> Vec<u16> {
     let gaps = columns.len().saturating_sub(1) as u16;
     let fixed: u16 = columns.iter().map(|(fixed, _)| *fixed).sum();
-    let weights: u16 = columns.iter().map(|(_, weight)| *weight).sum::<u16>().max(1);
+    let weights: u16 = columns
+        .iter()
+        .map(|(_, weight)| *weight)
+        .sum::<u16>()
+        .max(1);
     let rest = total.saturating_sub(fixed + gaps);
-    columns.iter().map(|(fixed, weight)| if *weight > 0 { rest * weight / weights } else { *fixed }).collect()
+    columns
+        .iter()
+        .map(|(fixed, weight)| {
+            if *weight > 0 {
+                rest * weight / weights
+            } else {
+                *fixed
+            }
+        })
+        .collect()
 }
 
-/// A line of a card: its label, then its words over as many rows as they need; returns how many it took.
+/// A line of a card: its label, then its words over as many rows as they need; returns how many it
+/// took.
 pub fn labelled(canvas: &mut Canvas<'_>, area: Rect, label: &str, words: &str, role: Role) -> u16 {
     if area.height == 0 {
         return 0;
@@ -131,22 +178,50 @@ pub fn labelled(canvas: &mut Canvas<'_>, area: Rect, label: &str, words: &str, r
     let label = canvas.tr(label).into_owned();
     let taken = canvas.text(area.x, area.y, area.width / 2, &label, Role::Quiet);
     let indent = (taken + 2).max(LABEL).min(area.width);
-    canvas.wrap(Rect { x: area.x + indent, width: area.width - indent, ..area }, words, role).max(1)
+    canvas
+        .wrap(
+            Rect {
+                x: area.x + indent,
+                width: area.width - indent,
+                ..area
+            },
+            words,
+            role,
+        )
+        .max(1)
 }
 
-/// The one frame around the thing that matters; under a popup, which is that thing then, only its heading. What is inside stays where it is.
+/// The one frame around the thing that matters; under a popup, which is that thing then, only its
+/// heading. What is inside stays where it is.
 pub fn main_frame(canvas: &mut Canvas<'_>, area: Rect, title: &str, covered: bool) -> Rect {
     if covered {
-        canvas.frame(Rect { height: area.height.min(1), ..area }, title, Role::Quiet, Weight::Quiet);
+        canvas.frame(
+            Rect {
+                height: area.height.min(1),
+                ..area
+            },
+            title,
+            Role::Quiet,
+            Weight::Quiet,
+        );
     } else {
         canvas.frame(area, title, Role::BorderStrong, Weight::Strong);
     }
     let (across, down) = (2.min(area.width / 2), 1.min(area.height / 2));
-    Rect { x: area.x + across, y: area.y + down, width: area.width - 2 * across, height: area.height - 2 * down }
+    Rect {
+        x: area.x + across,
+        y: area.y + down,
+        width: area.width - 2 * across,
+        height: area.height - 2 * down,
+    }
 }
 
 /// The area below the first rows.
 pub fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
-    Rect { y: area.y + rows, height: area.height - rows, ..area }
+    Rect {
+        y: area.y + rows,
+        height: area.height - rows,
+        ..area
+    }
 }

@@ -29,7 +29,12 @@ pub enum Criterion {
 
 impl Criterion {
     /// All criteria, in the order of the screen.
-    pub const ALL: [Criterion; 4] = [Criterion::Effect, Criterion::Feasibility, Criterion::Burden, Criterion::Reach];
+    pub const ALL: [Criterion; 4] = [
+        Criterion::Effect,
+        Criterion::Feasibility,
+        Criterion::Burden,
+        Criterion::Reach,
+    ];
 
     /// The message that names it.
     pub const fn says(self) -> &'static str {
@@ -131,7 +136,8 @@ pub struct Spread {
 }
 
 impl Spread {
-    /// The summary of these answers; `None` when there are none. Quartiles are the medians of the halves (Tukey's hinges).
+    /// The summary of these answers; `None` when there are none. Quartiles are the medians of the
+    /// halves (Tukey's hinges).
     pub fn of(answers: &[u16]) -> Option<Spread> {
         let mut sorted = answers.to_vec();
         sorted.sort_unstable();

@@ -1,4 +1,5 @@
-//! What screens ask about convergence: what was seen, what is kept, what can be voted on and how the votes stand.
+//! What screens ask about convergence: what was seen, what is kept, what can be voted on and how
+//! the votes stand.
 
 use imbl::OrdSet;
 
@@ -11,7 +12,8 @@ const FEW_STICKERS: u8 = 3;
 /// The most raised hands or paper stickers that can be noted at once.
 pub const MOST_HANDS: u16 = 999;
 
-/// Do these answers keep the idea: somebody's favourite, or stars from at least half of those who voted (of those here, where hands were raised)?
+/// Do these answers keep the idea: somebody's favourite, or stars from at least half of those who
+/// voted (of those here, where hands were raised)?
 fn is_kept_by(totals: &Totals, line: &super::Total) -> bool {
     match line.question {
         Question::Favourite => line.sum > 0,
@@ -23,25 +25,50 @@ fn is_kept_by(totals: &Totals, line: &super::Total) -> bool {
 impl State {
     /// The step of convergence at which the room is.
     pub fn step(&self) -> Option<Step> {
-        if let Phase::Converging(step) = self.phase { Some(step) } else { None }
+        if let Phase::Converging(step) = self.phase {
+            Some(step)
+        } else {
+            None
+        }
     }
 
     /// Was this idea on the screen while at least half of the seats were there?
     pub fn is_seen(&self, idea: ItemId) -> bool {
-        self.shown.get(&idea).is_some_and(|present| usize::from(*present) * 2 >= self.seats.len())
+        self.shown
+            .get(&idea)
+            .is_some_and(|present| usize::from(*present) * 2 >= self.seats.len())
     }
 
     /// The ideas that half of the room has not had on the screen yet, by sheet, row and cell.
     pub fn unseen(&self) -> Vec<ItemId> {
-        self.ideas_by_sheet().into_iter().map(|idea| idea.id).filter(|id| !self.is_seen(*id)).collect()
+        self.ideas_by_sheet()
+            .into_iter()
+            .map(|idea| idea.id)
+            .filter(|id| !self.is_seen(*id))
+            .collect()
     }
 
-    /// The ideas kept by ☆: stars from at least half of the voters, and every favourite. All ideas while no stars are counted.
+    /// The ideas kept by ☆: stars from at least half of the voters, and every favourite. All ideas
+    /// while no stars are counted.
     pub fn kept(&self) -> Vec<&Idea> {
         let ideas = self.ideas_by_sheet();
-        let Some(totals) = self.totals.get(&Step::Starring) else { return ideas };
-        let starred: OrdSet<ItemId> = totals.lines.iter().filter(|line| is_kept_by(totals, line)).map(|line| line.option).collect();
-        if starred.is_empty() { ideas } else { ideas.into_iter().filter(|idea| starred.contains(&idea.id)).collect() }
+        let Some(totals) = self.totals.get(&Step::Starring) else {
+            return ideas;
+        };
+        let starred: OrdSet<ItemId> = totals
+            .lines
+            .iter()
+            .filter(|line| is_kept_by(totals, line))
+            .map(|line| line.option)
+            .collect();
+        if starred.is_empty() {
+            ideas
+        } else {
+            ideas
+                .into_iter()
+                .filter(|idea| starred.contains(&idea.id))
+                .collect()
+        }
     }
 
     /// The bundle with this id.
@@ -51,39 +78,61 @@ impl State {
 
     /// The bundle in which an idea lies.
     pub fn bundle_of(&self, idea: ItemId) -> Option<&Bundle> {
-        self.bundles.iter().find(|bundle| bundle.members.contains(&idea))
+        self.bundles
+            .iter()
+            .find(|bundle| bundle.members.contains(&idea))
     }
 
     /// The kept ideas that lie in no bundle and do not stand by themselves.
     pub fn ungathered(&self) -> Vec<&Idea> {
-        self.kept().into_iter().filter(|idea| !self.lone.contains(&idea.id) && self.bundle_of(idea.id).is_none()).collect()
+        self.kept()
+            .into_iter()
+            .filter(|idea| !self.lone.contains(&idea.id) && self.bundle_of(idea.id).is_none())
+            .collect()
     }
 
-    /// What can be voted on: the bundles and the lone ideas, or while there are none the kept ideas. Stars are given to ideas.
+    /// What can be voted on: the bundles and the lone ideas, or while there are none the kept
+    /// ideas. Stars are given to ideas.
     pub fn options(&self, step: Step) -> Vec<ItemId> {
         if step == Step::Starring {
-            return self.ideas_by_sheet().into_iter().map(|idea| idea.id).collect();
+            return self
+                .ideas_by_sheet()
+                .into_iter()
+                .map(|idea| idea.id)
+                .collect();
         }
         let bundled = self.bundles.iter().map(|bundle| bundle.id);
-        let lone = self.ideas_by_sheet().into_iter().map(|idea| idea.id).filter(|id| self.lone.contains(id));
+        let lone = self
+            .ideas_by_sheet()
+            .into_iter()
+            .map(|idea| idea.id)
+            .filter(|id| self.lone.contains(id));
         let options: Vec<ItemId> = bundled.chain(lone).collect();
-        if options.is_empty() { self.kept().into_iter().map(|idea| idea.id).collect() } else { options }
+        if options.is_empty() {
+            self.kept().into_iter().map(|idea| idea.id).collect()
+        } else {
+            options
+        }
     }
 
     /// The stickers of each voter: as chosen, else 3, or a quarter of a long list.
     pub fn stickers_each(&self) -> u8 {
         let quarter = self.options(Step::Stickers).len().div_ceil(4).min(99) as u8;
-        self.stickers.map_or(quarter.max(FEW_STICKERS), |(each, _)| each)
+        self.stickers
+            .map_or(quarter.max(FEW_STICKERS), |(each, _)| each)
     }
 
     /// The most stickers of one voter on one option: as chosen, else all.
     pub fn sticker_cap(&self) -> u8 {
-        self.stickers.map_or_else(|| self.stickers_each(), |(_, cap)| cap)
+        self.stickers
+            .map_or_else(|| self.stickers_each(), |(_, cap)| cap)
     }
 
     /// The points of each voter: 1.5 for each option, rounded up.
     pub fn points_each(&self) -> u16 {
-        (self.options(Step::Weighing).len() * 3).div_ceil(2).min(usize::from(MOST_HANDS)) as u16
+        (self.options(Step::Weighing).len() * 3)
+            .div_ceil(2)
+            .min(usize::from(MOST_HANDS)) as u16
     }
 
     /// What a voter may give altogether for a question; `None` when there is no limit.
@@ -105,7 +154,10 @@ impl State {
 
     /// A voter's own answer about an option. To be shown to that voter only.
     pub fn ballot(&self, voter: Voter, question: Question, option: ItemId) -> Option<u16> {
-        self.at_seats().ballots.get(&(question, voter, option)).copied()
+        self.at_seats()
+            .ballots
+            .get(&(question, voter, option))
+            .copied()
     }
 
     /// The seats that may vote: those that wrote and have not left, in order.
@@ -115,17 +167,27 @@ impl State {
 
     /// Who has cast a ballot in a step, and nothing about which; for "5 of 7 have voted".
     pub fn has_voted(&self, voter: Voter, step: Step) -> bool {
-        self.at_seats().ballots.keys().any(|(question, by, _)| *by == voter && question.step() == step)
+        self.at_seats()
+            .ballots
+            .keys()
+            .any(|(question, by, _)| *by == voter && question.step() == step)
     }
 
     /// Is the vote of this step going on? Tallies stay hidden until it is not.
     pub fn is_voting(&self, step: Step) -> bool {
-        self.phase == Phase::Converging(step) && !Question::of(step).is_empty() && !self.totals.contains_key(&step)
+        self.phase == Phase::Converging(step)
+            && !Question::of(step).is_empty()
+            && !self.totals.contains_key(&step)
     }
 
     /// Does an open vote of this step have a ballot to count?
     pub fn is_cast(&self, step: Step) -> bool {
-        self.is_voting(step) && self.at_seats().ballots.keys().any(|(question, ..)| question.step() == step)
+        self.is_voting(step)
+            && self
+                .at_seats()
+                .ballots
+                .keys()
+                .any(|(question, ..)| question.step() == step)
     }
 
     /// What the counting of a step told; `None` while it is hidden.
@@ -135,6 +197,10 @@ impl State {
 
     /// The sum of the answers to a question about an option, once counted.
     pub fn total(&self, question: Question, option: ItemId) -> Option<&super::Total> {
-        self.totals.get(&question.step())?.lines.iter().find(|line| line.question == question && line.option == option)
+        self.totals
+            .get(&question.step())?
+            .lines
+            .iter()
+            .find(|line| line.question == question && line.option == option)
     }
 }

@@ -23,9 +23,11 @@ pub enum Command {
     },
     /// Take the seats with those who are here, and open the first round.
     Begin,
-    /// 無記名: deal the sheets of the round in secret. Never typed by a person; see `Activity::pending`.
+    /// 無記名: deal the sheets of the round in secret. Never typed by a person; see
+    /// `Activity::pending`.
     Deal,
-    /// Take over the session's level of anonymity. Never typed by a person; see `Activity::pending`.
+    /// Take over the session's level of anonymity. Never typed by a person; see
+    /// `Activity::pending`.
     NoteLevel,
     /// Write, correct or (with an empty text) clear one cell.
     WriteCell {
@@ -72,7 +74,8 @@ pub enum Command {
     SkipSeat(SeatNo, String),
     /// スキップ: this row of an earlier round stays empty.
     SkipRow(SheetNo, RoundNo, String),
-    /// Lead on: next round, reveal, count, next step, finish. `confirmed` is the second press, see `State::advance_needs_confirmation`.
+    /// Lead on: next round, reveal, count, next step, finish. `confirmed` is the second press, see
+    /// `State::advance_needs_confirmation`.
     Advance {
         /// Is this the second press?
         confirmed: bool,
@@ -143,7 +146,8 @@ pub enum Command {
 }
 
 impl Command {
-    /// Is it about seats, sheets and rounds, rather than about convergence? `Advance` is about both.
+    /// Is it about seats, sheets and rounds, rather than about convergence? `Advance` is about
+    /// both.
     pub(super) const fn is_about_sheets(&self) -> bool {
         use Command as C;
         matches!(

@@ -22,9 +22,15 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
     match command {
         Command::Advance { .. } => advance(state, room),
         Command::MarkShown(ideas) => Ok(mark_shown(state, ideas)),
-        Command::EnterStep(step) => Ok(if state.step() == Some(step) { Vec::new() } else { vec![Event::StepEntered(step)] }),
+        Command::EnterStep(step) => Ok(if state.step() == Some(step) {
+            Vec::new()
+        } else {
+            vec![Event::StepEntered(step)]
+        }),
         Command::GoBack => go_back(state),
-        Command::Retract(id) if state.decisions.iter().any(|decision| decision.id == id) => Ok(vec![Event::DecisionRetracted(id)]),
+        Command::Retract(id) if state.decisions.iter().any(|decision| decision.id == id) => {
+            Ok(vec![Event::DecisionRetracted(id)])
+        }
         Command::Retract(_) => refuse("bw-refuse-no-decision"),
         command => match state.step() {
             Some(step) => at_step(state, room, step, command, stamp),
@@ -37,21 +43,58 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
 fn at_step(state: &State, room: &Room<'_>, step: Step, command: Command, stamp: &Stamp) -> Outcome {
     match command {
         Command::SkipStep => Ok(vec![Event::StepSkipped(step), onward(step)]),
-        Command::Star(voter, idea, n) => cast(state, room, voter, Question::Star, idea, Some(n).filter(|n| *n > 0)),
+        Command::Star(voter, idea, n) => cast(
+            state,
+            room,
+            voter,
+            Question::Star,
+            idea,
+            Some(n).filter(|n| *n > 0),
+        ),
         Command::Favour(voter, idea, n) => favour(state, room, voter, idea, n),
-        Command::Vote(voter, option, n) => cast(state, room, voter, Question::Sticker, option, Some(n).filter(|n| *n > 0)),
-        Command::Weigh(voter, option, points) => cast(state, room, voter, Question::Weight, option, points),
-        Command::Rate(voter, option, criterion, value) => cast(state, room, voter, Question::Rating(criterion), option, value),
+        Command::Vote(voter, option, n) => cast(
+            state,
+            room,
+            voter,
+            Question::Sticker,
+            option,
+            Some(n).filter(|n| *n > 0),
+        ),
+        Command::Weigh(voter, option, points) => {
+            cast(state, room, voter, Question::Weight, option, points)
+        }
+        Command::Rate(voter, option, criterion, value) => cast(
+            state,
+            room,
+            voter,
+            Question::Rating(criterion),
+            option,
+            value,
+        ),
         Command::SetStickers(each, cap) => set_stickers(state, each, cap),
         Command::CloseTally => close_tally(state, room, step),
-        Command::ReopenTally if state.totals.contains_key(&step) => Ok(vec![Event::TallyReopened(step)]),
+        Command::ReopenTally if state.totals.contains_key(&step) => {
+            Ok(vec![Event::TallyReopened(step)])
+        }
         Command::ReopenTally => refuse("bw-refuse-not-counted"),
-        Command::Decide { kind, options, wording } => {
+        Command::Decide {
+            kind,
+            options,
+            wording,
+        } => {
             let wording = label(&wording)?;
-            if options.iter().any(|option| !state.ideas.contains_key(option) && state.bundle(*option).is_none()) {
+            if options
+                .iter()
+                .any(|option| !state.ideas.contains_key(option) && state.bundle(*option).is_none())
+            {
                 return refuse("bw-refuse-no-option");
             }
-            Ok(vec![Event::Decided { id: stamp.id(0), kind, options, wording }])
+            Ok(vec![Event::Decided {
+                id: stamp.id(0),
+                kind,
+                options,
+                wording,
+            }])
         }
         command => gather(state, command, stamp),
     }
@@ -65,7 +108,8 @@ fn onward(step: Step) -> Event {
     step.next().map_or(Event::Finished, Event::StepEntered)
 }
 
-/// Leads on: an open vote with ballots is counted and stays on the screen; otherwise the next step, at last the end.
+/// Leads on: an open vote with ballots is counted and stays on the screen; otherwise the next step,
+/// at last the end.
 fn advance(state: &State, room: &Room<'_>) -> Outcome {
     match state.phase {
         Phase::Converging(step) if state.is_cast(step) => close_tally(state, room, step),
@@ -77,54 +121,115 @@ fn advance(state: &State, room: &Room<'_>) -> Outcome {
 fn go_back(state: &State) -> Outcome {
     match state.phase {
         Phase::Done => Ok(vec![Event::StepEntered(Step::Deciding)]),
-        Phase::Converging(step) => step.previous().map(|step| vec![Event::StepEntered(step)]).ok_or(Rejection::new("bw-refuse-first-step")),
+        Phase::Converging(step) => step
+            .previous()
+            .map(|step| vec![Event::StepEntered(step)])
+            .ok_or(Rejection::new("bw-refuse-first-step")),
         _ => refuse("bw-refuse-not-revealed"),
     }
 }
 
-/// Notes what was on the screen, with how many people at the table; only what says more than is known.
+/// Notes what was on the screen, with how many people at the table; only what says more than is
+/// known.
 fn mark_shown(state: &State, ideas: Vec<ItemId>) -> Vec<Event> {
     let present = state.voters().count() as u16;
-    let is_news = |id: &ItemId| state.ideas.contains_key(id) && state.shown.get(id).is_none_or(|most| *most < present);
+    let is_news = |id: &ItemId| {
+        state.ideas.contains_key(id) && state.shown.get(id).is_none_or(|most| *most < present)
+    };
     let ideas: Vec<ItemId> = ideas.into_iter().filter(is_news).collect();
-    if ideas.is_empty() { Vec::new() } else { vec![Event::IdeasShown(ideas, present)] }
+    if ideas.is_empty() {
+        Vec::new()
+    } else {
+        vec![Event::IdeasShown(ideas, present)]
+    }
 }
 
 /// The cleaned sentence, which must not be empty.
 fn label(words: &str) -> Result<String, Rejection> {
     let text = text::clean(words);
-    if text.trim().is_empty() { Err(Rejection::new("bw-refuse-empty")) } else { Ok(text) }
+    if text.trim().is_empty() {
+        Err(Rejection::new("bw-refuse-empty"))
+    } else {
+        Ok(text)
+    }
 }
 
 fn gather(state: &State, command: Command, stamp: &Stamp) -> Outcome {
-    let idea = |id: ItemId| if state.ideas.contains_key(&id) { Ok(id) } else { Err(Rejection::new("bw-refuse-no-idea")) };
-    let bundle = |id: ItemId| state.bundle(id).ok_or(Rejection::new("bw-refuse-no-bundle"));
+    let idea = |id: ItemId| {
+        if state.ideas.contains_key(&id) {
+            Ok(id)
+        } else {
+            Err(Rejection::new("bw-refuse-no-idea"))
+        }
+    };
+    let bundle = |id: ItemId| {
+        state
+            .bundle(id)
+            .ok_or(Rejection::new("bw-refuse-no-bundle"))
+    };
     match command {
         Command::MakeBundle(words, members) => {
             let label = label(&words)?;
-            let members = distinct(members).into_iter().map(idea).collect::<Result<Vec<_>, _>>()?;
-            if members.is_empty() { refuse("bw-refuse-no-idea") } else { Ok(vec![Event::BundleMade { id: stamp.id(0), label, members }]) }
+            let members = distinct(members)
+                .into_iter()
+                .map(idea)
+                .collect::<Result<Vec<_>, _>>()?;
+            if members.is_empty() {
+                refuse("bw-refuse-no-idea")
+            } else {
+                Ok(vec![Event::BundleMade {
+                    id: stamp.id(0),
+                    label,
+                    members,
+                }])
+            }
         }
         Command::Gather(id, ideas) => {
             let members = &bundle(id)?.members;
-            let ideas = distinct(ideas).into_iter().map(idea).collect::<Result<Vec<_>, _>>()?;
-            let ideas: Vec<ItemId> = ideas.into_iter().filter(|id| !members.contains(id)).collect();
-            Ok(if ideas.is_empty() { Vec::new() } else { vec![Event::IdeasGathered(id, ideas)] })
+            let ideas = distinct(ideas)
+                .into_iter()
+                .map(idea)
+                .collect::<Result<Vec<_>, _>>()?;
+            let ideas: Vec<ItemId> = ideas
+                .into_iter()
+                .filter(|id| !members.contains(id))
+                .collect();
+            Ok(if ideas.is_empty() {
+                Vec::new()
+            } else {
+                vec![Event::IdeasGathered(id, ideas)]
+            })
         }
         Command::Ungather(id) => {
             let gathered = state.bundle_of(idea(id)?).is_some();
-            Ok(if gathered { vec![Event::IdeaUngathered(id)] } else { Vec::new() })
+            Ok(if gathered {
+                vec![Event::IdeaUngathered(id)]
+            } else {
+                Vec::new()
+            })
         }
         Command::RenameBundle(id, words) => {
             let label = label(&words)?;
-            Ok(if bundle(id)?.label == label { Vec::new() } else { vec![Event::BundleRenamed(id, label)] })
+            Ok(if bundle(id)?.label == label {
+                Vec::new()
+            } else {
+                vec![Event::BundleRenamed(id, label)]
+            })
         }
         Command::MergeBundles(into, from) => {
             let (into, from) = (bundle(into)?.id, bundle(from)?.id);
-            if into == from { refuse("bw-refuse-same-bundle") } else { Ok(vec![Event::BundlesMerged(into, from)]) }
+            if into == from {
+                refuse("bw-refuse-same-bundle")
+            } else {
+                Ok(vec![Event::BundlesMerged(into, from)])
+            }
         }
         Command::DissolveBundle(id) => Ok(vec![Event::BundleDissolved(bundle(id)?.id)]),
-        Command::MarkLone(id, lone) => Ok(if state.lone.contains(&idea(id)?) == lone { Vec::new() } else { vec![Event::LoneMarked(id, lone)] }),
+        Command::MarkLone(id, lone) => Ok(if state.lone.contains(&idea(id)?) == lone {
+            Vec::new()
+        } else {
+            vec![Event::LoneMarked(id, lone)]
+        }),
         _ => Ok(Vec::new()),
     }
 }
@@ -139,8 +244,16 @@ fn distinct(ids: Vec<ItemId>) -> Vec<ItemId> {
     seen
 }
 
-/// A ballot: of somebody at the table or of the room, for an option of the running vote, within the budget.
-fn cast(state: &State, room: &Room<'_>, voter: Voter, question: Question, option: ItemId, value: Option<u16>) -> Outcome {
+/// A ballot: of somebody at the table or of the room, for an option of the running vote, within the
+/// budget.
+fn cast(
+    state: &State,
+    room: &Room<'_>,
+    voter: Voter,
+    question: Question,
+    option: ItemId,
+    value: Option<u16>,
+) -> Outcome {
     check_voter(state, voter, question)?;
     if !state.options(question.step()).contains(&option) {
         return refuse("bw-refuse-no-option");
@@ -152,16 +265,31 @@ fn cast(state: &State, room: &Room<'_>, voter: Voter, question: Question, option
     let given = value.unwrap_or(0);
     let (least, most) = limits(state, voter, question);
     if value.is_some() && !(least..=most).contains(&given) {
-        return Err(Rejection::new("bw-refuse-value").with("least", least).with("most", most));
+        return Err(Rejection::new("bw-refuse-value")
+            .with("least", least)
+            .with("most", most));
     }
-    let spent = state.spent(voter, question).saturating_sub(present.unwrap_or(0)).saturating_add(given);
+    let spent = state
+        .spent(voter, question)
+        .saturating_sub(present.unwrap_or(0))
+        .saturating_add(given);
     if voter == Voter::Room && given > present.unwrap_or(0) {
         check_hands(state, room, question, given, spent)?;
     }
     match state.budget(question).filter(|_| voter != Voter::Room) {
         // Giving less is always right, even where the budget shrank meanwhile.
-        Some(budget) if spent > budget && given > present.unwrap_or(0) => Err(Rejection::new("bw-refuse-budget").with("budget", budget)),
-        _ => Ok(at_seat(state, SeatEvent::Cast { voter, question, option, value })),
+        Some(budget) if spent > budget && given > present.unwrap_or(0) => {
+            Err(Rejection::new("bw-refuse-budget").with("budget", budget))
+        }
+        _ => Ok(at_seat(
+            state,
+            SeatEvent::Cast {
+                voter,
+                question,
+                option,
+                value,
+            },
+        )),
     }
 }
 
@@ -173,24 +301,41 @@ fn check_voter(state: &State, voter: Voter, question: Question) -> Result<(), Re
         Voter::Seat(no) if state.seat(no).is_some_and(super::state::Seat::may_vote) => Ok(()),
         Voter::Seat(_) => Err(Rejection::new("bw-refuse-no-voter")),
         // A show of hands has no median and cannot say "not acceptable".
-        Voter::Room if matches!(question, Question::Rating(_)) => Err(Rejection::new("bw-refuse-room-rates")),
+        Voter::Room if matches!(question, Question::Rating(_)) => {
+            Err(Rejection::new("bw-refuse-room-rates"))
+        }
         Voter::Room => Ok(()),
     }
 }
 
-/// How many people can raise a hand: all who are here, with or without a seat, and no fewer than vote.
+/// How many people can raise a hand: all who are here, with or without a seat, and no fewer than
+/// vote.
 fn hands(state: &State, room: &Room<'_>) -> u16 {
-    let here = room.people.values().filter(|person| person.attendance.is_here()).count();
+    let here = room
+        .people
+        .values()
+        .filter(|person| person.attendance.is_here())
+        .count();
     here.max(state.voters().count()) as u16
 }
 
 /// No more hands than people, no more stickers or points than all of them have together.
-fn check_hands(state: &State, room: &Room<'_>, question: Question, given: u16, spent: u16) -> Result<(), Rejection> {
+fn check_hands(
+    state: &State,
+    room: &Room<'_>,
+    question: Question,
+    given: u16,
+    spent: u16,
+) -> Result<(), Rejection> {
     let people = hands(state, room);
     let each = match question {
-        Question::Star | Question::Rating(_) if given > people => return Err(Rejection::new("bw-refuse-hands").with("most", people)),
+        Question::Star | Question::Rating(_) if given > people => {
+            return Err(Rejection::new("bw-refuse-hands").with("most", people));
+        }
         Question::Star | Question::Rating(_) => return Ok(()),
-        Question::Favourite if spent > people => return Err(Rejection::new("bw-refuse-favourites").with("most", people)),
+        Question::Favourite if spent > people => {
+            return Err(Rejection::new("bw-refuse-favourites").with("most", people));
+        }
         Question::Favourite => return Ok(()),
         Question::Sticker => u16::from(state.stickers_each()),
         Question::Weight => state.points_each(),
@@ -199,7 +344,10 @@ fn check_hands(state: &State, room: &Room<'_>, question: Question, given: u16, s
     if spent <= most {
         return Ok(());
     }
-    Err(Rejection::new("bw-refuse-together").with("most", most).with("people", people).with("each", each))
+    Err(Rejection::new("bw-refuse-together")
+        .with("most", most)
+        .with("people", people)
+        .with("each", each))
 }
 
 /// The least and the most that one answer may be.
@@ -217,9 +365,18 @@ fn limits(state: &State, voter: Voter, question: Question) -> (u16, u16) {
 fn favour(state: &State, room: &Room<'_>, voter: Voter, idea: ItemId, n: u16) -> Outcome {
     let question = Question::Favourite;
     let given = Some(n).filter(|n| *n > 0);
-    let own = state.at_seats().ballots.keys().filter(|(of, by, option)| *of == question && *by == voter && *option != idea);
-    let former = own.map(|(_, _, option)| *option).next().filter(|_| voter != Voter::Room && given.is_some());
-    let Some(former) = former else { return cast(state, room, voter, question, idea, given) };
+    let own = state
+        .at_seats()
+        .ballots
+        .keys()
+        .filter(|(of, by, option)| *of == question && *by == voter && *option != idea);
+    let former = own
+        .map(|(_, _, option)| *option)
+        .next()
+        .filter(|_| voter != Voter::Room && given.is_some());
+    let Some(former) = former else {
+        return cast(state, room, voter, question, idea, given);
+    };
     let mut events = cast(state, room, voter, question, former, None)?;
     let mut after = state.clone();
     for event in &events {
@@ -230,12 +387,21 @@ fn favour(state: &State, room: &Room<'_>, voter: Voter, idea: ItemId, n: u16) ->
 }
 
 fn set_stickers(state: &State, each: u8, cap: u8) -> Outcome {
-    if state.at_seats().ballots.keys().any(|(question, ..)| *question == Question::Sticker) {
+    if state
+        .at_seats()
+        .ballots
+        .keys()
+        .any(|(question, ..)| *question == Question::Sticker)
+    {
         return refuse("bw-refuse-voting");
     }
     let each = each.clamp(1, MOST_STICKERS);
     let chosen = (each, cap.clamp(1, each));
-    Ok(if state.stickers == Some(chosen) { Vec::new() } else { vec![Event::StickersSet(chosen.0, chosen.1)] })
+    Ok(if state.stickers == Some(chosen) {
+        Vec::new()
+    } else {
+        vec![Event::StickersSet(chosen.0, chosen.1)]
+    })
 }
 
 fn close_tally(state: &State, room: &Room<'_>, step: Step) -> Outcome {
@@ -248,16 +414,25 @@ fn close_tally(state: &State, room: &Room<'_>, step: Step) -> Outcome {
     Ok(vec![Event::TallyClosed(step, count(state, room, step))])
 }
 
-/// What saves the drafts or ballots that only the recovery journal holds: revealing what is written so far, or counting what is cast.
+/// What saves the drafts or ballots that only the recovery journal holds: revealing what is written
+/// so far, or counting what is cast.
 pub(super) fn wind_up(state: &State) -> Option<Command> {
     match state.phase {
         Phase::Writing if !state.secret.drafts.is_empty() => Some(Command::Reveal),
         Phase::Converging(here) => {
             let uncounted = Step::ALL.into_iter().find(|step| {
-                let cast = state.secret.ballots.keys().any(|(question, ..)| question.step() == *step);
+                let cast = state
+                    .secret
+                    .ballots
+                    .keys()
+                    .any(|(question, ..)| question.step() == *step);
                 cast && state.totals_of(*step).is_none()
             })?;
-            Some(if uncounted == here { Command::CloseTally } else { Command::EnterStep(uncounted) })
+            Some(if uncounted == here {
+                Command::CloseTally
+            } else {
+                Command::EnterStep(uncounted)
+            })
         }
         _ => None,
     }
@@ -265,29 +440,65 @@ pub(super) fn wind_up(state: &State) -> Option<Command> {
 
 /// Counts a vote. The result names no voter.
 fn count(state: &State, room: &Room<'_>, step: Step) -> Totals {
-    let ballots = || state.at_seats().ballots.iter().filter(move |((question, ..), _)| question.step() == step);
-    let mut seats: Vec<SeatNo> = ballots().filter_map(|((_, voter, _), _)| seat_of(*voter)).collect();
+    let ballots = || {
+        state
+            .at_seats()
+            .ballots
+            .iter()
+            .filter(move |((question, ..), _)| question.step() == step)
+    };
+    let mut seats: Vec<SeatNo> = ballots()
+        .filter_map(|((_, voter, _), _)| seat_of(*voter))
+        .collect();
     seats.sort_unstable();
     seats.dedup();
     let hands = ballots().any(|((_, voter, _), _)| *voter == Voter::Room);
-    let here = room.people.values().filter(|person| person.attendance.is_here()).count();
-    let voters = if hands { here.max(seats.len()) } else { seats.len() } as u16;
+    let here = room
+        .people
+        .values()
+        .filter(|person| person.attendance.is_here())
+        .count();
+    let voters = if hands {
+        here.max(seats.len())
+    } else {
+        seats.len()
+    } as u16;
     let options = state.options(step);
-    let asked = Question::of(step).iter().flat_map(|question| options.iter().map(move |option| (*question, *option)));
-    Totals { voters, lines: asked.filter_map(|(question, option)| total(state, room, question, option)).collect() }
+    let asked = Question::of(step)
+        .iter()
+        .flat_map(|question| options.iter().map(move |option| (*question, *option)));
+    Totals {
+        voters,
+        lines: asked
+            .filter_map(|(question, option)| total(state, room, question, option))
+            .collect(),
+    }
 }
 
 fn seat_of(voter: Voter) -> Option<SeatNo> {
-    if let Voter::Seat(no) = voter { Some(no) } else { None }
+    if let Voter::Seat(no) = voter {
+        Some(no)
+    } else {
+        None
+    }
 }
 
 fn total(state: &State, room: &Room<'_>, question: Question, option: ItemId) -> Option<Total> {
-    let ballots = state.at_seats().ballots.iter().filter(|((of, _, about), _)| *of == question && *about == option);
-    let answers: Vec<(Option<SeatNo>, u16)> = ballots.map(|((_, voter, _), value)| (seat_of(*voter), *value)).collect();
+    let ballots = state
+        .at_seats()
+        .ballots
+        .iter()
+        .filter(|((of, _, about), _)| *of == question && *about == option);
+    let answers: Vec<(Option<SeatNo>, u16)> = ballots
+        .map(|((_, voter, _), value)| (seat_of(*voter), *value))
+        .collect();
     if answers.is_empty() {
         return None;
     }
-    let of_seats: Vec<(SeatNo, u16)> = answers.iter().filter_map(|(seat, value)| seat.map(|seat| (seat, *value))).collect();
+    let of_seats: Vec<(SeatNo, u16)> = answers
+        .iter()
+        .filter_map(|(seat, value)| seat.map(|seat| (seat, *value)))
+        .collect();
     let rated = matches!(question, Question::Rating(_));
     let values: Vec<u16> = of_seats.iter().map(|(_, value)| *value).collect();
     Some(Total {
@@ -295,17 +506,41 @@ fn total(state: &State, room: &Room<'_>, question: Question, option: ItemId) -> 
         question,
         sum: answers.iter().map(|(_, value)| u32::from(*value)).sum(),
         voters: of_seats.len() as u16,
-        refusals: if question == Question::Weight { values.iter().filter(|value| **value == 0).count() as u16 } else { 0 },
+        refusals: if question == Question::Weight {
+            values.iter().filter(|value| **value == 0).count() as u16
+        } else {
+            0
+        },
         spread: if rated { Spread::of(&values) } else { None },
-        sectors: if rated { by_sector(state, room, &of_seats) } else { Vec::new() },
+        sectors: if rated {
+            by_sector(state, room, &of_seats)
+        } else {
+            Vec::new()
+        },
     })
 }
 
 /// The spread of each sector; above 記名 only of those that give nobody away.
 fn by_sector(state: &State, room: &Room<'_>, answers: &[(SeatNo, u16)]) -> Vec<(Sector, Spread)> {
-    let answers: Vec<(Sector, u16)> = answers.iter().filter_map(|(seat, value)| state.seat(*seat).map(|seat| (seat.sector, *value))).collect();
+    let answers: Vec<(Sector, u16)> = answers
+        .iter()
+        .filter_map(|(seat, value)| state.seat(*seat).map(|seat| (seat.sector, *value)))
+        .collect();
     let sectors: Vec<Sector> = answers.iter().map(|(sector, _)| *sector).collect();
-    let shown = if state.level.max(room.anonymity) == Anonymity::Named { Sector::ALL.to_vec() } else { sectors_that_hide(&sectors) };
-    let of = |sector: Sector| answers.iter().filter(|(of, _)| *of == sector).map(|(_, value)| *value).collect::<Vec<_>>();
-    shown.into_iter().filter_map(|sector| Spread::of(&of(sector)).map(|spread| (sector, spread))).collect()
+    let shown = if state.level.max(room.anonymity) == Anonymity::Named {
+        Sector::ALL.to_vec()
+    } else {
+        sectors_that_hide(&sectors)
+    };
+    let of = |sector: Sector| {
+        answers
+            .iter()
+            .filter(|(of, _)| *of == sector)
+            .map(|(_, value)| *value)
+            .collect::<Vec<_>>()
+    };
+    shown
+        .into_iter()
+        .filter_map(|sector| Spread::of(&of(sector)).map(|spread| (sector, spread)))
+        .collect()
 }

@@ -1,7 +1,8 @@
-//! Which seat gets which sheet: the rotation while the table is as it began, a matching of least cost after any disturbance.
+//! Which seat gets which sheet: the rotation while the table is as it began, a matching of least
+//! cost after any disturbance.
 //!
-//! In 無記名 every round is dealt by dice among the fairest dealings. A rotation would tie all rows of one writer together, and knowing one of them
-//! would be knowing all.
+//! In 無記名 every round is dealt by dice among the fairest dealings. A rotation would tie all rows of
+//! one writer together, and knowing one of them would be knowing all.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +17,8 @@ use crate::domain::{Dice, Sector};
 /// How many other matchings are tried when the best one leads to a repeated sheet.
 const ATTEMPTS: u64 = 12;
 
-/// The cost of giving a sheet to a seat: how often each of these would be wrong, compared from the first to the last.
+/// The cost of giving a sheet to a seat: how often each of these would be wrong, compared from the
+/// first to the last.
 #[derive(Debug, Clone, Copy)]
 struct Cost {
     /// (a) How often this seat held the sheet already.
@@ -34,7 +36,8 @@ struct Cost {
 impl Cost {
     /// One number that compares like the list: each place is wide enough for the sum over 24 seats.
     fn weight(self) -> i64 {
-        let place = |weight: i64, value: i64, most: i64| weight * 32 * most + value.clamp(0, most - 1);
+        let place =
+            |weight: i64, value: i64, most: i64| weight * 32 * most + value.clamp(0, most - 1);
         let mut weight = place(0, self.held, 64);
         weight = place(weight, self.fuller, 64);
         weight = place(weight, self.built, 64);
@@ -43,36 +46,65 @@ impl Cost {
     }
 }
 
-/// Deals the sheets of `round` to the active seats: each gets exactly one, as long as its ring has enough.
+/// Deals the sheets of `round` to the active seats: each gets exactly one, as long as its ring has
+/// enough.
 ///
 /// The dice are for 無記名; without them the result depends on the state alone.
-pub(super) fn deal(state: &State, round: RoundNo, mut dice: Option<Dice>) -> Vec<(SeatNo, SheetNo)> {
+pub(super) fn deal(
+    state: &State,
+    round: RoundNo,
+    mut dice: Option<Dice>,
+) -> Vec<(SeatNo, SheetNo)> {
     let past = Past::before(state, round);
     let mut dealt = Vec::new();
     for (ring, seats) in seats_by_ring(state) {
-        let sheets: Vec<SheetNo> = state.sheet_numbers().filter(|sheet| state.ring_of(*sheet) == Some(ring)).collect();
+        let sheets: Vec<SheetNo> = state
+            .sheet_numbers()
+            .filter(|sheet| state.ring_of(*sheet) == Some(ring))
+            .collect();
         if dice.is_none() && rotates(state, ring, round, seats.len(), sheets.len()) {
             dealt.extend(rotated(state, round, &seats, &sheets));
         } else {
-            dealt.extend(far_sighted(&past, &seats, &sheets, state.rounds().saturating_sub(round).min(MOST_ROUNDS), dice.as_mut()));
+            dealt.extend(far_sighted(
+                &past,
+                &seats,
+                &sheets,
+                state.rounds().saturating_sub(round).min(MOST_ROUNDS),
+                dice.as_mut(),
+            ));
         }
     }
     dealt.sort_unstable();
     dealt
 }
 
-/// The sheet for a seat that opens in the middle of a round: a resting one of its ring, the emptiest first; `None` when there is none.
+/// The sheet for a seat that opens in the middle of a round: a resting one of its ring, the
+/// emptiest first; `None` when there is none.
 pub(super) fn resting_sheet(state: &State, seat: &Seat) -> Option<SheetNo> {
     let past = Past::before(state, state.round);
-    let held: Vec<SheetNo> = state.holdings().into_iter().map(|(_, sheet)| sheet).collect();
-    let resting: Vec<SheetNo> = state.sheet_numbers().filter(|sheet| state.ring_of(*sheet) == Some(seat.ring) && !held.contains(sheet)).collect();
-    matched(&past, &[seat], &resting, None).first().map(|(_, sheet)| *sheet)
+    let held: Vec<SheetNo> = state
+        .holdings()
+        .into_iter()
+        .map(|(_, sheet)| sheet)
+        .collect();
+    let resting: Vec<SheetNo> = state
+        .sheet_numbers()
+        .filter(|sheet| state.ring_of(*sheet) == Some(seat.ring) && !held.contains(sheet))
+        .collect();
+    matched(&past, &[seat], &resting, None)
+        .first()
+        .map(|(_, sheet)| *sheet)
 }
 
 /// For each fresh sheet that the active seats need, the ring in which it will travel.
 pub(super) fn missing_sheets(state: &State) -> Vec<u8> {
     let sheets = |ring: u8| state.sheets.iter().filter(|of| **of == ring).count();
-    seats_by_ring(state).into_iter().flat_map(|(ring, seats)| std::iter::repeat_n(ring, seats.len().saturating_sub(sheets(ring)))).collect()
+    seats_by_ring(state)
+        .into_iter()
+        .flat_map(|(ring, seats)| {
+            std::iter::repeat_n(ring, seats.len().saturating_sub(sheets(ring)))
+        })
+        .collect()
 }
 
 fn seats_by_ring(state: &State) -> BTreeMap<u8, Vec<&Seat>> {
@@ -83,29 +115,51 @@ fn seats_by_ring(state: &State) -> BTreeMap<u8, Vec<&Seat>> {
     rings
 }
 
-/// Does the rotation still serve this ring? It ends with the first disturbance, and with the rounds for which it was made.
+/// Does the rotation still serve this ring? It ends with the first disturbance, and with the rounds
+/// for which it was made.
 fn rotates(state: &State, ring: u8, round: RoundNo, seats: usize, sheets: usize) -> bool {
-    let planned = state
-        .setup
-        .as_ref()
-        .is_some_and(|setup| round <= setup.rounds || (setup.second_lap && round <= setup.total_rounds() && usize::from(setup.rounds) == seats));
+    let planned = state.setup.as_ref().is_some_and(|setup| {
+        round <= setup.rounds
+            || (setup.second_lap
+                && round <= setup.total_rounds()
+                && usize::from(setup.rounds) == seats)
+    });
     planned && seats == sheets && !state.disturbed.contains(&ring)
 }
 
-fn rotated(state: &State, round: RoundNo, seats: &[&Seat], sheets: &[SheetNo]) -> Vec<(SeatNo, SheetNo)> {
+fn rotated(
+    state: &State,
+    round: RoundNo,
+    seats: &[&Seat],
+    sheets: &[SheetNo],
+) -> Vec<(SeatNo, SheetNo)> {
     let n = seats.len();
-    let Some(setup) = &state.setup else { return Vec::new() };
+    let Some(setup) = &state.setup else {
+        return Vec::new();
+    };
     let lap = offsets(setup.pass, n, usize::from(setup.rounds));
     let turn = usize::from(round.saturating_sub(1)) % lap.len().max(1);
     let offset = lap.get(turn).copied().unwrap_or(0);
-    seats.iter().enumerate().map(|(p, seat)| (seat.no, sheets[(p + n - offset) % n])).collect()
+    seats
+        .iter()
+        .enumerate()
+        .map(|(p, seat)| (seat.no, sheets[(p + n - offset) % n]))
+        .collect()
 }
 
 /// The matching of least cost, looked at together with the rounds that are left.
 ///
-/// Round by round the least cost can lead into a corner where a sheet must be repeated. So the rest of the meeting is dealt in thought with the seats
-/// of now; if a sheet comes back, equally good matchings that differ in the last places are tried, and the one with the fewest repeats is taken.
-fn far_sighted(past: &Past, seats: &[&Seat], sheets: &[SheetNo], left: u8, mut dice: Option<&mut Dice>) -> Vec<(SeatNo, SheetNo)> {
+/// Round by round the least cost can lead into a corner where a sheet must be repeated. So the rest
+/// of the meeting is dealt in thought with the seats of now; if a sheet comes back, equally good
+/// matchings that differ in the last places are tried, and the one with the fewest repeats is
+/// taken.
+fn far_sighted(
+    past: &Past,
+    seats: &[&Seat],
+    sheets: &[SheetNo],
+    left: u8,
+    mut dice: Option<&mut Dice>,
+) -> Vec<(SeatNo, SheetNo)> {
     let mut best = matched(past, seats, sheets, dice.as_deref_mut());
     let mut fewest = past.repeats_after(&best, seats, sheets, left);
     for attempt in 1..=ATTEMPTS {
@@ -113,7 +167,12 @@ fn far_sighted(past: &Past, seats: &[&Seat], sheets: &[SheetNo], left: u8, mut d
             break;
         }
         let mut own = Dice::new(attempt);
-        let other = matched(past, seats, sheets, Some(dice.as_deref_mut().unwrap_or(&mut own)));
+        let other = matched(
+            past,
+            seats,
+            sheets,
+            Some(dice.as_deref_mut().unwrap_or(&mut own)),
+        );
         let repeats = past.repeats_after(&other, seats, sheets, left);
         if repeats < fewest {
             (best, fewest) = (other, repeats);
@@ -123,17 +182,38 @@ fn far_sighted(past: &Past, seats: &[&Seat], sheets: &[SheetNo], left: u8, mut d
 }
 
 /// The matching of least cost; seats without a sheet are left out when there are too few.
-fn matched(past: &Past, seats: &[&Seat], sheets: &[SheetNo], mut dice: Option<&mut Dice>) -> Vec<(SeatNo, SheetNo)> {
+fn matched(
+    past: &Past,
+    seats: &[&Seat],
+    sheets: &[SheetNo],
+    mut dice: Option<&mut Dice>,
+) -> Vec<(SeatNo, SheetNo)> {
     let seats = &seats[..seats.len().min(sheets.len())];
-    let emptiest = sheets.iter().map(|sheet| past.rows(*sheet)).min().unwrap_or(0);
+    let emptiest = sheets
+        .iter()
+        .map(|sheet| past.rows(*sheet))
+        .min()
+        .unwrap_or(0);
     let mut weights = Vec::with_capacity(seats.len());
     for seat in seats {
-        weights.push(sheets.iter().map(|sheet| past.cost(seat, *sheet, emptiest, dice.as_deref_mut()).weight()).collect::<Vec<i64>>());
+        weights.push(
+            sheets
+                .iter()
+                .map(|sheet| {
+                    past.cost(seat, *sheet, emptiest, dice.as_deref_mut())
+                        .weight()
+                })
+                .collect::<Vec<i64>>(),
+        );
     }
     match Matrix::from_rows(weights) {
         Ok(weights) if !seats.is_empty() => {
             let (_, assigned) = kuhn_munkres_min(&weights);
-            seats.iter().zip(assigned).map(|(seat, column)| (seat.no, sheets[column])).collect()
+            seats
+                .iter()
+                .zip(assigned)
+                .map(|(seat, column)| (seat.no, sheets[column]))
+                .collect()
         }
         _ => Vec::new(),
     }
@@ -154,15 +234,29 @@ impl Past {
         let layer = state.at_seats();
         // In order of rounds, because the key begins with the round.
         for ((when, seat), sheet) in layer.dealt.range(..(round, SeatNo(0))) {
-            let skipped = matches!(layer.done.get(&(*when, *seat)), Some(Done::Skipped(_))) || state.skipped.contains_key(&(*sheet, *when));
+            let skipped = matches!(layer.done.get(&(*when, *seat)), Some(Done::Skipped(_)))
+                || state.skipped.contains_key(&(*sheet, *when));
             let wrote = !skipped || state.is_begun(*sheet, *when);
-            past.note(*seat, state.seat(*seat).map(|seat| seat.sector), *sheet, wrote);
+            past.note(
+                *seat,
+                state.seat(*seat).map(|seat| seat.sector),
+                *sheet,
+                wrote,
+            );
         }
         // After a crash without its journal the collected rows still say how full each sheet is.
         for sheet in state.sheet_numbers() {
-            let collected = state.collected.iter().filter(|(of, when)| *of == sheet && *when < round).count() as i64;
+            let collected = state
+                .collected
+                .iter()
+                .filter(|(of, when)| *of == sheet && *when < round)
+                .count() as i64;
             let rows = past.rows.entry(sheet).or_default();
-            *rows = if past.held.is_empty() { collected } else { *rows };
+            *rows = if past.held.is_empty() {
+                collected
+            } else {
+                *rows
+            };
         }
         past
     }
@@ -178,15 +272,28 @@ impl Past {
         }
     }
 
-    /// How often somebody would hold a sheet again, in this dealing and in the rounds left after it.
-    fn repeats_after(&self, dealing: &[(SeatNo, SheetNo)], seats: &[&Seat], sheets: &[SheetNo], left: u8) -> usize {
+    /// How often somebody would hold a sheet again, in this dealing and in the rounds left after
+    /// it.
+    fn repeats_after(
+        &self,
+        dealing: &[(SeatNo, SheetNo)],
+        seats: &[&Seat],
+        sheets: &[SheetNo],
+        left: u8,
+    ) -> usize {
         let mut future = self.clone();
         let mut dealing = dealing.to_vec();
         let mut repeats = 0;
         for ahead in (0..=left).rev() {
-            repeats += dealing.iter().filter(|held| future.held.contains_key(held)).count();
+            repeats += dealing
+                .iter()
+                .filter(|held| future.held.contains_key(held))
+                .count();
             for (seat, sheet) in &dealing {
-                let sector = seats.iter().find(|other| other.no == *seat).map(|seat| seat.sector);
+                let sector = seats
+                    .iter()
+                    .find(|other| other.no == *seat)
+                    .map(|seat| seat.sector);
                 future.note(*seat, sector, *sheet, true);
             }
             if ahead > 0 {
@@ -206,11 +313,19 @@ impl Past {
         let held = self.held.get(&(seat.no, sheet)).copied().unwrap_or(0);
         let fuller = self.rows(sheet) - emptiest;
         match dice {
-            Some(dice) => Cost { held, fuller, built: 0, same_sector: false, last: dice.roll(256) as i64 },
+            Some(dice) => Cost {
+                held,
+                fuller,
+                built: 0,
+                same_sector: false,
+                last: dice.roll(256) as i64,
+            },
             None => Cost {
                 held,
                 fuller,
-                built: predecessor.map_or(0, |(who, _)| self.built.get(&(seat.no, *who)).copied().unwrap_or(0)),
+                built: predecessor.map_or(0, |(who, _)| {
+                    self.built.get(&(seat.no, *who)).copied().unwrap_or(0)
+                }),
                 same_sector: predecessor.is_some_and(|(_, sector)| *sector == Some(seat.sector)),
                 last: i64::from(sheet.0),
             },

@@ -5,11 +5,15 @@ use imbl::Vector;
 use super::event::{CollectedRow, Event, SeatEvent};
 use super::seating::most_common;
 use super::setup::Input;
-use super::state::{BEFOREHAND, Bundle, Decision, Done, Draft, Idea, Layer, Lineage, Phase, RoundNo, Seat, SeatNo, SheetNo, Standing, State, Step};
+use super::state::{
+    BEFOREHAND, Bundle, Decision, Done, Draft, Idea, Layer, Lineage, Phase, RoundNo, Seat, SeatNo,
+    SheetNo, Standing, State, Step,
+};
 use crate::domain::{Anonymity, ItemId, Mark, ParticipantId, Timebox};
 
 impl State {
-    /// Remembers which record the minutes cite. Public events only, so that the session file alone tells the same.
+    /// Remembers which record the minutes cite. Public events only, so that the session file alone
+    /// tells the same.
     fn note_record(&mut self, event: &Event, n: u64) {
         let records = &mut self.records;
         match event {
@@ -19,7 +23,9 @@ impl State {
             Event::TallyClosed(step, _) => drop(records.tallies.insert(*step, n)),
             Event::TallyReopened(step) => drop(records.tallies.remove(step)),
             Event::LoneMarked(id, _) => drop(records.lone.insert(*id, n)),
-            Event::IdeaAmended(id, ..) | Event::BundleRenamed(id, _) => drop(records.worded.insert(*id, n)),
+            Event::IdeaAmended(id, ..) | Event::BundleRenamed(id, _) => {
+                drop(records.worded.insert(*id, n))
+            }
             _ => {}
         }
     }
@@ -31,12 +37,26 @@ impl State {
             Event::Prepared(setup) => self.setup = Some(setup.clone()),
             Event::InputSet(who, input) => {
                 self.inputs.insert(*who, *input);
-                self.seats.iter_mut().filter(|seat| seat.occupant == *who).for_each(|seat| seat.input = *input);
+                self.seats
+                    .iter_mut()
+                    .filter(|seat| seat.occupant == *who)
+                    .for_each(|seat| seat.input = *input);
             }
-            Event::IdeaContributed { id, sheet, text, by, typed_by } => {
+            Event::IdeaContributed {
+                id,
+                sheet,
+                text,
+                by,
+                typed_by,
+            } => {
                 self.contribute(*id, *sheet, text, *by, *typed_by, mark);
             }
-            Event::Begun { setup, seats, beforehand, level } => {
+            Event::Begun {
+                setup,
+                seats,
+                beforehand,
+                level,
+            } => {
                 self.setup = Some(setup.clone());
                 self.level = self.level.max(*level);
                 self.sheets = seats.iter().map(|seat| seat.ring).collect();
@@ -46,7 +66,9 @@ impl State {
                 }
             }
             Event::LevelRaised(level) => self.raise_level(*level),
-            Event::SheetAdded(sheet, ring) if usize::from(sheet.0) == self.sheets.len() + 1 => self.sheets.push_back(*ring),
+            Event::SheetAdded(sheet, ring) if usize::from(sheet.0) == self.sheets.len() + 1 => {
+                self.sheets.push_back(*ring)
+            }
             Event::RoundOpened(round, clock) => self.open_round(*round, *clock),
             Event::RoundClosed(_, left) => self.close_round(*left),
             Event::RowsCollected(round, rows) => {
@@ -60,20 +82,36 @@ impl State {
                 self.opened.clear();
                 self.settle_seats();
             }
-            Event::TimeAdded(_) | Event::Paused(_) | Event::Resumed(_) | Event::TimeCalled(_) => self.turn_clock(event),
+            Event::TimeAdded(_) | Event::Paused(_) | Event::Resumed(_) | Event::TimeCalled(_) => {
+                self.turn_clock(event)
+            }
             Event::RoundAdded => self.added_rounds = self.added_rounds.saturating_add(1),
             Event::SheetOpened(sheet) => {
                 self.opened.insert(*sheet);
             }
-            Event::SeatAdded(_) | Event::SeatLeft(_) | Event::SeatRetaken(..) | Event::SeatSubstituted(..) => self.change_seats(event),
-            Event::IdeaWritten { id, sheet, round, cell, text, by, typed_by, lineage } => self.put(Idea {
+            Event::SeatAdded(_)
+            | Event::SeatLeft(_)
+            | Event::SeatRetaken(..)
+            | Event::SeatSubstituted(..) => self.change_seats(event),
+            Event::IdeaWritten {
+                id,
+                sheet,
+                round,
+                cell,
+                text,
+                by,
+                typed_by,
+                lineage,
+            } => self.put(Idea {
                 id: *id,
                 sheet: Some(*sheet),
                 round: *round,
                 cell: *cell,
                 text: text.clone(),
                 by: *by,
-                substitute: by.and_then(|_| self.stand_in(*sheet, *round)).map(str::to_owned),
+                substitute: by
+                    .and_then(|_| self.stand_in(*sheet, *round))
+                    .map(str::to_owned),
                 typed_by: *typed_by,
                 lineage: lineage.clone(),
                 mark: *mark,
@@ -121,9 +159,20 @@ impl State {
             }
             Event::TallyReopened(step) => self.reopen(*step),
             Event::StickersSet(each, cap) => self.stickers = Some((*each, *cap)),
-            Event::Decided { id, kind, options, wording } => {
+            Event::Decided {
+                id,
+                kind,
+                options,
+                wording,
+            } => {
                 self.decisions.retain(|decision| decision.id != *id);
-                let decision = Decision { id: *id, kind: *kind, options: options.clone(), wording: wording.clone(), mark: *mark };
+                let decision = Decision {
+                    id: *id,
+                    kind: *kind,
+                    options: options.clone(),
+                    wording: wording.clone(),
+                    mark: *mark,
+                };
                 self.decisions.push_back(decision);
             }
             Event::DecisionRetracted(id) => self.decisions.retain(|decision| decision.id != *id),
@@ -136,7 +185,10 @@ impl State {
         self.level = self.level.max(level);
         if self.is_secret() {
             let common = most_common(&self.seats.iter().filter(|seat| seat.may_vote()));
-            self.seats.iter_mut().filter(|seat| seat.input != Input::Watching).for_each(|seat| seat.input = common);
+            self.seats
+                .iter_mut()
+                .filter(|seat| seat.input != Input::Watching)
+                .for_each(|seat| seat.input = common);
         }
     }
 
@@ -152,20 +204,39 @@ impl State {
     ) {
         let cell = self.next_cell(sheet);
         let lineage = Lineage::default();
-        self.put(Idea { id, sheet, round: BEFOREHAND, cell, text: text.to_owned(), by, substitute: None, typed_by, lineage, mark: *mark });
+        self.put(Idea {
+            id,
+            sheet,
+            round: BEFOREHAND,
+            cell,
+            text: text.to_owned(),
+            by,
+            substitute: None,
+            typed_by,
+            lineage,
+            mark: *mark,
+        });
     }
 
     /// Lays an idea that was handed in beforehand on a sheet.
     fn lay(&mut self, id: ItemId, sheet: SheetNo) {
         let cell = self.next_cell(Some(sheet));
-        if let Some(idea) = self.ideas.get_mut(&id).filter(|idea| idea.round == BEFOREHAND) {
+        if let Some(idea) = self
+            .ideas
+            .get_mut(&id)
+            .filter(|idea| idea.round == BEFOREHAND)
+        {
             idea.sheet = Some(sheet);
             idea.cell = cell;
         }
     }
 
     fn next_cell(&self, sheet: Option<SheetNo>) -> u8 {
-        let cells = self.ideas.values().filter(|idea| idea.round == BEFOREHAND && idea.sheet == sheet).map(|idea| idea.cell);
+        let cells = self
+            .ideas
+            .values()
+            .filter(|idea| idea.round == BEFOREHAND && idea.sheet == sheet)
+            .map(|idea| idea.cell);
         cells.max().map_or(0, |cell| cell.saturating_add(1))
     }
 
@@ -225,8 +296,17 @@ impl State {
         let (clock, banked) = match event {
             Event::Paused(at) => (clock.paused(*at), 0),
             Event::Resumed(at) => (resumed(clock, *at), 0),
-            Event::TimeAdded(ms) => (clock.lengthened(*ms), -i64::try_from(*ms).unwrap_or(i64::MAX)),
-            Event::TimeCalled(at) => (Timebox { length: clock.elapsed(*at), ..resumed(clock, *at) }, clock.remaining(*at).max(0)),
+            Event::TimeAdded(ms) => (
+                clock.lengthened(*ms),
+                -i64::try_from(*ms).unwrap_or(i64::MAX),
+            ),
+            Event::TimeCalled(at) => (
+                Timebox {
+                    length: clock.elapsed(*at),
+                    ..resumed(clock, *at)
+                },
+                clock.remaining(*at).max(0),
+            ),
             _ => (clock, 0),
         };
         self.clock = Some(clock);
@@ -242,15 +322,32 @@ impl State {
                 self.late = self.late.saturating_add(u8::from(writing));
             }
             Event::SeatLeft(no) => self.change_seat(*no, |seat| {
-                seat.standing = if writing && seat.is_active() { Standing::Leaving } else { Standing::Closed };
+                seat.standing = if writing && seat.is_active() {
+                    Standing::Leaving
+                } else {
+                    Standing::Closed
+                };
             }),
             Event::SeatRetaken(no, at_once) => {
-                self.change_seat(*no, |seat| seat.standing = if *at_once { Standing::Open } else { Standing::Coming });
+                self.change_seat(*no, |seat| {
+                    seat.standing = if *at_once {
+                        Standing::Open
+                    } else {
+                        Standing::Coming
+                    }
+                });
             }
             Event::SeatSubstituted(no, name) => {
-                self.seats.iter_mut().filter(|seat| seat.no == *no).for_each(|seat| seat.substitute.clone_from(name));
-                // Whoever is done with the row wrote it; else the one who sits down now goes on with it.
-                if writing && self.open.dealt.contains_key(&(self.round, *no)) && !self.open.done.contains_key(&(self.round, *no)) {
+                self.seats
+                    .iter_mut()
+                    .filter(|seat| seat.no == *no)
+                    .for_each(|seat| seat.substitute.clone_from(name));
+                // Whoever is done with the row wrote it; else the one who sits down now goes on
+                // with it.
+                if writing
+                    && self.open.dealt.contains_key(&(self.round, *no))
+                    && !self.open.done.contains_key(&(self.round, *no))
+                {
                     self.seat_stand_in(*no);
                 }
             }
@@ -266,7 +363,8 @@ impl State {
         }
     }
 
-    /// A skipped row disturbs its ring. (In 無記名 nothing rotates, so the secret layer need not say so.)
+    /// A skipped row disturbs its ring. (In 無記名 nothing rotates, so the secret layer need not say
+    /// so.)
     fn disturb(&mut self, event: &SeatEvent) {
         if let SeatEvent::SeatSkipped(no, _) = event
             && let Some(ring) = self.seat(*no).map(|seat| seat.ring)
@@ -275,7 +373,8 @@ impl State {
         }
     }
 
-    /// Whoever is dealt a sheet while a substitute sits there: the row is the substitute's, even when it is transcribed much later.
+    /// Whoever is dealt a sheet while a substitute sits there: the row is the substitute's, even
+    /// when it is transcribed much later.
     fn seat_stand_ins(&mut self, event: &SeatEvent) {
         if let SeatEvent::Dealt(round, holdings) = event
             && *round == self.round
@@ -293,10 +392,17 @@ impl State {
         };
     }
 
-    /// A vote begins again; what was voted in secret is forgotten, so that two countings cannot be compared voter by voter.
+    /// A vote begins again; what was voted in secret is forgotten, so that two countings cannot be
+    /// compared voter by voter.
     fn reopen(&mut self, step: Step) {
         self.totals.remove(&step);
-        self.secret.ballots = self.secret.ballots.iter().filter(|((question, ..), _)| question.step() != step).map(|(k, v)| (*k, *v)).collect();
+        self.secret.ballots = self
+            .secret
+            .ballots
+            .iter()
+            .filter(|((question, ..), _)| question.step() != step)
+            .map(|(k, v)| (*k, *v))
+            .collect();
     }
 
     /// Bundles and lone ideas.
@@ -305,16 +411,25 @@ impl State {
             Event::BundleMade { id, label, members } => {
                 self.take_up(members);
                 self.bundles.retain(|bundle| bundle.id != *id);
-                self.bundles.push_back(Bundle { id: *id, label: label.clone(), members: members.iter().copied().collect(), mark: *mark });
+                self.bundles.push_back(Bundle {
+                    id: *id,
+                    label: label.clone(),
+                    members: members.iter().copied().collect(),
+                    mark: *mark,
+                });
             }
             Event::IdeasGathered(id, ideas) if self.bundle(*id).is_some() => {
                 self.take_up(ideas);
                 self.change_bundle(*id, |bundle| bundle.members.extend(ideas.iter().copied()));
             }
             Event::IdeaUngathered(idea) => self.loosen(*idea),
-            Event::BundleRenamed(id, label) => self.change_bundle(*id, |bundle| bundle.label.clone_from(label)),
+            Event::BundleRenamed(id, label) => {
+                self.change_bundle(*id, |bundle| bundle.label.clone_from(label))
+            }
             Event::BundlesMerged(into, from) if into != from && self.bundle(*into).is_some() => {
-                let members = self.bundle(*from).map_or_else(Vector::new, |bundle| bundle.members.clone());
+                let members = self
+                    .bundle(*from)
+                    .map_or_else(Vector::new, |bundle| bundle.members.clone());
                 self.bundles.retain(|bundle| bundle.id != *from);
                 self.change_bundle(*into, |bundle| bundle.members.append(members.clone()));
             }
@@ -345,14 +460,20 @@ impl State {
     }
 
     fn change_bundle(&mut self, id: ItemId, how: impl Fn(&mut Bundle)) {
-        self.bundles.iter_mut().filter(|bundle| bundle.id == id).for_each(how);
+        self.bundles
+            .iter_mut()
+            .filter(|bundle| bundle.id == id)
+            .for_each(how);
     }
 }
 
-/// The box, running from `at`; a pause that would overflow (damaged record) counts as long as can be.
+/// The box, running from `at`; a pause that would overflow (damaged record) counts as long as can
+/// be.
 fn resumed(mut clock: Timebox, at: u64) -> Timebox {
     if let Some(paused_at) = clock.paused_at.take() {
-        clock.paused_for = clock.paused_for.saturating_add(at.saturating_sub(paused_at));
+        clock.paused_for = clock
+            .paused_for
+            .saturating_add(at.saturating_sub(paused_at));
     }
     clock
 }
@@ -360,23 +481,52 @@ fn resumed(mut clock: Timebox, at: u64) -> Timebox {
 /// What happens at one seat, told to one layer.
 fn happen(layer: &mut Layer, round: RoundNo, event: &SeatEvent) {
     match event {
-        SeatEvent::Dealt(when, holdings) => layer.dealt.extend(holdings.iter().map(|(seat, sheet)| ((*when, *seat), *sheet))),
-        SeatEvent::Drafted { sheet, cell, text, .. } if text.is_empty() => {
+        SeatEvent::Dealt(when, holdings) => layer.dealt.extend(
+            holdings
+                .iter()
+                .map(|(seat, sheet)| ((*when, *seat), *sheet)),
+        ),
+        SeatEvent::Drafted {
+            sheet, cell, text, ..
+        } if text.is_empty() => {
             layer.drafts.remove(&(*sheet, *cell));
         }
-        SeatEvent::Drafted { sheet, cell, text, lineage } => {
-            layer.drafts.insert((*sheet, *cell), Draft { text: text.clone(), lineage: lineage.clone() });
+        SeatEvent::Drafted {
+            sheet,
+            cell,
+            text,
+            lineage,
+        } => {
+            layer.drafts.insert(
+                (*sheet, *cell),
+                Draft {
+                    text: text.clone(),
+                    lineage: lineage.clone(),
+                },
+            );
         }
         SeatEvent::TurnOpened(seat) => layer.turn = Some(*seat),
         SeatEvent::RowFinished(seat) => be_done(layer, round, *seat, Done::Finished),
-        SeatEvent::SeatSkipped(seat, reason) => be_done(layer, round, *seat, Done::Skipped(reason.clone())),
+        SeatEvent::SeatSkipped(seat, reason) => {
+            be_done(layer, round, *seat, Done::Skipped(reason.clone()))
+        }
         SeatEvent::RowResumed(seat) => {
             layer.done.remove(&(round, *seat));
         }
-        SeatEvent::Cast { voter, question, option, value: Some(value) } => {
+        SeatEvent::Cast {
+            voter,
+            question,
+            option,
+            value: Some(value),
+        } => {
             layer.ballots.insert((*question, *voter, *option), *value);
         }
-        SeatEvent::Cast { voter, question, option, value: None } => {
+        SeatEvent::Cast {
+            voter,
+            question,
+            option,
+            value: None,
+        } => {
             layer.ballots.remove(&(*question, *voter, *option));
         }
     }

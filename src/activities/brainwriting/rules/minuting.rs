@@ -1,7 +1,9 @@
-//! What the minutes say of a brainwriting: the question, how much was written, what it was gathered into, how the votes stood.
+//! What the minutes say of a brainwriting: the question, how much was written, what it was gathered
+//! into, how the votes stood.
 //!
-//! Everybody reads what was selected: labels, what got votes, what was decided. All ideas, with their writers as far as the level allows, are for
-//! the council alone; and for nobody while the sheets are covered.
+//! Everybody reads what was selected: labels, what got votes, what was decided. All ideas, with
+//! their writers as far as the level allows, are for the council alone; and for nobody while the
+//! sheets are covered.
 
 use super::ballots::{Criterion, Question, Total};
 use super::seeing::AuthorTag;
@@ -17,10 +19,18 @@ const NAMED: usize = 3;
 /// The passages, in the order of the exercise.
 pub(super) fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
     let mut passages = course(state);
-    passages.extend(Step::ALL.into_iter().filter_map(|step| outcome(state, step)));
+    passages.extend(
+        Step::ALL
+            .into_iter()
+            .filter_map(|step| outcome(state, step)),
+    );
     passages.extend(state.decisions.iter().filter_map(open_end));
     passages.extend(bundles(state));
-    passages.extend(Step::ALL.into_iter().flat_map(|step| votes(state, step, audience)));
+    passages.extend(
+        Step::ALL
+            .into_iter()
+            .flat_map(|step| votes(state, step, audience)),
+    );
     if audience == Audience::Internal && state.revealed {
         passages.extend(all_ideas(state, room));
     }
@@ -29,17 +39,45 @@ pub(super) fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec
 
 /// What was asked, and how much came of it.
 fn course(state: &State) -> Vec<Passage> {
-    let Some(setup) = &state.setup else { return Vec::new() };
-    let records = [state.records.prepared, state.records.begun, state.records.written].into_iter().flatten().collect();
+    let Some(setup) = &state.setup else {
+        return Vec::new();
+    };
+    let records = [
+        state.records.prepared,
+        state.records.begun,
+        state.records.written,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let says = match state.records.begun {
         None => Message::new("bw-minutes-asked"),
-        Some(_) => Message::new("bw-minutes-written").with("n", state.ideas.len()).with("seats", state.seats.len()).with("rounds", state.round),
+        Some(_) => Message::new("bw-minutes-written")
+            .with("n", state.ideas.len())
+            .with("seats", state.seats.len())
+            .with("rounds", state.round),
     };
-    let mut passages = vec![Passage::Line(says.with("question", setup.question.as_str()), records)];
+    let mut passages = vec![Passage::Line(
+        says.with("question", setup.question.as_str()),
+        records,
+    )];
     if !state.bundles.is_empty() {
-        let says = Message::new("bw-minutes-gathered").with("n", state.bundles.len()).with("lone", state.lone.len());
-        let alone = state.lone.iter().filter_map(|id| state.records.lone.get(id).copied());
-        passages.push(Passage::Line(says, state.bundles.iter().map(|bundle| bundle.mark.n).chain(alone).collect()));
+        let says = Message::new("bw-minutes-gathered")
+            .with("n", state.bundles.len())
+            .with("lone", state.lone.len());
+        let alone = state
+            .lone
+            .iter()
+            .filter_map(|id| state.records.lone.get(id).copied());
+        passages.push(Passage::Line(
+            says,
+            state
+                .bundles
+                .iter()
+                .map(|bundle| bundle.mark.n)
+                .chain(alone)
+                .collect(),
+        ));
     }
     passages
 }
@@ -53,23 +91,44 @@ fn outcome(state: &State, step: Step) -> Option<Passage> {
     if most == 0 {
         return None;
     }
-    let first: Vec<&str> = ranked.iter().take_while(|line| worth(line) == most).filter_map(|line| state.text_of(line.option)).collect();
+    let first: Vec<&str> = ranked
+        .iter()
+        .take_while(|line| worth(line) == most)
+        .filter_map(|line| state.text_of(line.option))
+        .collect();
     let (id, value) = match question {
         Question::Star | Question::Favourite => ("bw-minutes-starred", Arg::from(most)),
         Question::Sticker => ("bw-minutes-stickered", Arg::from(most)),
         Question::Weight => ("bw-minutes-weighed", Arg::from(most)),
         Question::Rating(_) => ("bw-minutes-rated", Arg::from(tenths(most))),
     };
-    let names = first.iter().take(NAMED).fold(None, |named: Option<Message>, text| {
-        let quoted = Message::new("bw-minutes-quoted").with("text", *text);
-        Some(match named {
-            None => quoted,
-            Some(before) => Message::new("bw-minutes-and").with("first", before).with("second", quoted),
-        })
-    })?;
-    let says =
-        Message::new(id).with("first", names).with("more", first.len().saturating_sub(NAMED)).with("value", value).with("voters", totals.voters);
-    Some(Passage::Line(says, state.records.tallies.get(&step).copied().into_iter().collect()))
+    let names = first
+        .iter()
+        .take(NAMED)
+        .fold(None, |named: Option<Message>, text| {
+            let quoted = Message::new("bw-minutes-quoted").with("text", *text);
+            Some(match named {
+                None => quoted,
+                Some(before) => Message::new("bw-minutes-and")
+                    .with("first", before)
+                    .with("second", quoted),
+            })
+        })?;
+    let says = Message::new(id)
+        .with("first", names)
+        .with("more", first.len().saturating_sub(NAMED))
+        .with("value", value)
+        .with("voters", totals.voters);
+    Some(Passage::Line(
+        says,
+        state
+            .records
+            .tallies
+            .get(&step)
+            .copied()
+            .into_iter()
+            .collect(),
+    ))
 }
 
 /// What goes on, or was left to the secretariat: the decisions that need a word of explanation.
@@ -79,7 +138,10 @@ fn open_end(decision: &Decision) -> Option<Passage> {
         DecisionKind::Continued => "bw-minutes-continued",
         DecisionKind::LeftToSecretariat => "bw-minutes-left",
     };
-    Some(Passage::Line(Message::new(id).with("wording", decision.wording.as_str()), vec![decision.mark.n]))
+    Some(Passage::Line(
+        Message::new(id).with("wording", decision.wording.as_str()),
+        vec![decision.mark.n],
+    ))
 }
 
 /// The labels with the number of ideas under each; lone ideas have equal rank.
@@ -88,54 +150,125 @@ fn bundles(state: &State) -> Vec<Passage> {
         return Vec::new();
     }
     let label = |id: ItemId, made: u64| state.records.worded.get(&id).copied().unwrap_or(made);
-    let bundled =
-        state.bundles.iter().map(|bundle| (vec![Arg::from(bundle.label.as_str()), Arg::from(bundle.members.len())], label(bundle.id, bundle.mark.n)));
-    let lone = state.ideas_by_sheet().into_iter().filter(|idea| state.lone.contains(&idea.id)).map(|idea| {
-        let text = Message::new("bw-minutes-alone").with("text", idea.text.as_str());
-        (vec![Arg::from(text), Arg::from(1_usize)], label(idea.id, idea.mark.n))
+    let bundled = state.bundles.iter().map(|bundle| {
+        (
+            vec![
+                Arg::from(bundle.label.as_str()),
+                Arg::from(bundle.members.len()),
+            ],
+            label(bundle.id, bundle.mark.n),
+        )
     });
+    let lone = state
+        .ideas_by_sheet()
+        .into_iter()
+        .filter(|idea| state.lone.contains(&idea.id))
+        .map(|idea| {
+            let text = Message::new("bw-minutes-alone").with("text", idea.text.as_str());
+            (
+                vec![Arg::from(text), Arg::from(1_usize)],
+                label(idea.id, idea.mark.n),
+            )
+        });
     let head = vec![word("bw-minutes-label"), word("bw-minutes-count")];
-    vec![Passage::Heading(Message::new("bw-minutes-labels")), Passage::Table { head, rows: bundled.chain(lone).collect() }]
+    vec![
+        Passage::Heading(Message::new("bw-minutes-labels")),
+        Passage::Table {
+            head,
+            rows: bundled.chain(lone).collect(),
+        },
+    ]
 }
 
 /// The numbers of one vote, the most first.
 fn votes(state: &State, step: Step, audience: Audience) -> Vec<Passage> {
-    let (Some(record), Some(first)) = (state.records.tallies.get(&step).copied(), Question::of(step).first()) else { return Vec::new() };
-    let limit = if audience == Audience::Public { PUBLIC_OPTIONS } else { usize::MAX };
-    let row = |line: &Total| {
-        let values = Question::of(step).iter().map(|question| shown(state.total(*question, line.option)));
-        let option = Arg::from(state.text_of(line.option).unwrap_or_default());
-        (std::iter::once(option).chain(values).collect::<Vec<Arg>>(), record)
+    let (Some(record), Some(first)) = (
+        state.records.tallies.get(&step).copied(),
+        Question::of(step).first(),
+    ) else {
+        return Vec::new();
     };
-    let rows: Vec<(Vec<Arg>, u64)> =
-        ranking(state, *first).into_iter().filter(|line| state.text_of(line.option).is_some()).take(limit).map(row).collect();
+    let limit = if audience == Audience::Public {
+        PUBLIC_OPTIONS
+    } else {
+        usize::MAX
+    };
+    let row = |line: &Total| {
+        let values = Question::of(step)
+            .iter()
+            .map(|question| shown(state.total(*question, line.option)));
+        let option = Arg::from(state.text_of(line.option).unwrap_or_default());
+        (
+            std::iter::once(option).chain(values).collect::<Vec<Arg>>(),
+            record,
+        )
+    };
+    let rows: Vec<(Vec<Arg>, u64)> = ranking(state, *first)
+        .into_iter()
+        .filter(|line| state.text_of(line.option).is_some())
+        .take(limit)
+        .map(row)
+        .collect();
     if rows.is_empty() {
         return Vec::new();
     }
-    let columns = Question::of(step).iter().map(|question| word(column(*question)));
-    let head = std::iter::once(word("bw-minutes-option")).chain(columns).collect();
-    vec![Passage::Heading(Message::new("bw-minutes-vote").with("step", Message::new(step.says()))), Passage::Table { head, rows }]
+    let columns = Question::of(step)
+        .iter()
+        .map(|question| word(column(*question)));
+    let head = std::iter::once(word("bw-minutes-option"))
+        .chain(columns)
+        .collect();
+    vec![
+        Passage::Heading(Message::new("bw-minutes-vote").with("step", Message::new(step.says()))),
+        Passage::Table { head, rows },
+    ]
 }
 
 /// Every idea below its bundle, with its writer as far as the level allows.
 fn all_ideas(state: &State, room: &Room<'_>) -> Vec<Passage> {
-    let named = state.ideas.values().any(|idea| state.author_tag(idea, room) != AuthorTag::None);
+    let named = state
+        .ideas
+        .values()
+        .any(|idea| state.author_tag(idea, room) != AuthorTag::None);
     let table = |ideas: &[&Idea]| {
-        let columns = std::iter::once("bw-minutes-idea").chain(named.then_some("bw-minutes-writer"));
-        Passage::Table { head: columns.map(word).collect(), rows: ideas.iter().map(|idea| idea_row(state, room, idea, named)).collect() }
+        let columns =
+            std::iter::once("bw-minutes-idea").chain(named.then_some("bw-minutes-writer"));
+        Passage::Table {
+            head: columns.map(word).collect(),
+            rows: ideas
+                .iter()
+                .map(|idea| idea_row(state, room, idea, named))
+                .collect(),
+        }
     };
     let mut passages = Vec::new();
     for bundle in &state.bundles {
-        let ideas: Vec<&Idea> = bundle.members.iter().filter_map(|id| state.ideas.get(id)).collect();
+        let ideas: Vec<&Idea> = bundle
+            .members
+            .iter()
+            .filter_map(|id| state.ideas.get(id))
+            .collect();
         if ideas.is_empty() {
             continue;
         }
-        passages.push(Passage::Heading(Message::new("bw-minutes-ideas-of").with("label", bundle.label.as_str()).with("n", ideas.len())));
+        passages.push(Passage::Heading(
+            Message::new("bw-minutes-ideas-of")
+                .with("label", bundle.label.as_str())
+                .with("n", ideas.len()),
+        ));
         passages.push(table(&ideas));
     }
-    let others: Vec<&Idea> = state.ideas_by_sheet().into_iter().filter(|idea| state.bundle_of(idea.id).is_none()).collect();
+    let others: Vec<&Idea> = state
+        .ideas_by_sheet()
+        .into_iter()
+        .filter(|idea| state.bundle_of(idea.id).is_none())
+        .collect();
     if !others.is_empty() {
-        let id = if state.bundles.is_empty() { "bw-minutes-ideas" } else { "bw-minutes-other-ideas" };
+        let id = if state.bundles.is_empty() {
+            "bw-minutes-ideas"
+        } else {
+            "bw-minutes-other-ideas"
+        };
         passages.push(Passage::Heading(Message::new(id).with("n", others.len())));
         passages.push(table(&others));
     }
@@ -144,19 +277,34 @@ fn all_ideas(state: &State, room: &Room<'_>) -> Vec<Passage> {
 
 fn idea_row(state: &State, room: &Room<'_>, idea: &Idea, named: bool) -> (Vec<Arg>, u64) {
     let writer = || match state.author_tag(idea, room) {
-        AuthorTag::Person(who) => {
-            room.people.get(&who).map_or_else(|| Arg::from(""), |person| telling::author_name(person, idea.substitute.as_deref()).into())
-        }
+        AuthorTag::Person(who) => room.people.get(&who).map_or_else(
+            || Arg::from(""),
+            |person| telling::author_name(person, idea.substitute.as_deref()).into(),
+        ),
         AuthorTag::Sector(sector) => word(sector.says()),
         AuthorTag::None => Arg::from(""),
     };
-    let cells = std::iter::once(Arg::from(idea.text.as_str())).chain(named.then(writer)).collect();
-    (cells, state.records.worded.get(&idea.id).copied().unwrap_or(idea.mark.n))
+    let cells = std::iter::once(Arg::from(idea.text.as_str()))
+        .chain(named.then(writer))
+        .collect();
+    (
+        cells,
+        state
+            .records
+            .worded
+            .get(&idea.id)
+            .copied()
+            .unwrap_or(idea.mark.n),
+    )
 }
 
 /// The answers to a question, the most first.
 fn ranking(state: &State, question: Question) -> Vec<&Total> {
-    let lines = state.totals.get(&question.step()).into_iter().flat_map(|totals| &totals.lines);
+    let lines = state
+        .totals
+        .get(&question.step())
+        .into_iter()
+        .flat_map(|totals| &totals.lines);
     let mut lines: Vec<&Total> = lines.filter(|line| line.question == question).collect();
     lines.sort_by_key(|line| std::cmp::Reverse(worth(line)));
     lines
@@ -164,14 +312,19 @@ fn ranking(state: &State, question: Question) -> Vec<&Total> {
 
 /// What an option is ranked by: the median (in tenths) where answers were ratings, else the sum.
 fn worth(line: &Total) -> u32 {
-    line.spread.as_ref().map_or(line.sum, |spread| u32::from(spread.median))
+    line.spread
+        .as_ref()
+        .map_or(line.sum, |spread| u32::from(spread.median))
 }
 
 fn shown(line: Option<&Total>) -> Arg {
     match line {
         None => Arg::from(""),
         Some(line) if line.spread.is_some() => Arg::from(tenths(worth(line))),
-        Some(line) if line.refusals > 0 => Message::new("bw-minutes-refused").with("sum", line.sum).with("n", line.refusals).into(),
+        Some(line) if line.refusals > 0 => Message::new("bw-minutes-refused")
+            .with("sum", line.sum)
+            .with("n", line.refusals)
+            .into(),
         Some(line) => Arg::from(line.sum),
     }
 }

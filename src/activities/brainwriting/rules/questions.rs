@@ -2,7 +2,8 @@
 
 use super::setup::{Input, Setup};
 use super::state::{
-    BEFOREHAND, Clock, Done, Draft, GRACE_MS, Idea, LAST_MINUTE_MS, Layer, Phase, RoundNo, Row, Seat, SeatNo, SheetNo, Standing, State,
+    BEFOREHAND, Clock, Done, Draft, GRACE_MS, Idea, LAST_MINUTE_MS, Layer, Phase, RoundNo, Row,
+    Seat, SeatNo, SheetNo, Standing, State,
 };
 use crate::domain::{Anonymity, ItemId, ParticipantId};
 
@@ -14,7 +15,11 @@ impl State {
 
     /// What is known about single seats: the secret layer in 無記名, else the open one.
     pub fn at_seats(&self) -> &Layer {
-        if self.is_secret() { &self.secret } else { &self.open }
+        if self.is_secret() {
+            &self.secret
+        } else {
+            &self.open
+        }
     }
 
     /// The choices made, or what suits `n` seats.
@@ -29,7 +34,10 @@ impl State {
 
     /// How many rounds there will be, added ones included.
     pub fn rounds(&self) -> u8 {
-        self.setup.as_ref().map_or(0, Setup::total_rounds).saturating_add(self.added_rounds)
+        self.setup
+            .as_ref()
+            .map_or(0, Setup::total_rounds)
+            .saturating_add(self.added_rounds)
     }
 
     /// Is this the last round?
@@ -59,7 +67,10 @@ impl State {
 
     /// The ring in which a sheet travels.
     pub fn ring_of(&self, sheet: SheetNo) -> Option<u8> {
-        usize::from(sheet.0).checked_sub(1).and_then(|index| self.sheets.get(index)).copied()
+        usize::from(sheet.0)
+            .checked_sub(1)
+            .and_then(|index| self.sheets.get(index))
+            .copied()
     }
 
     /// The sheet that a seat held in a round; while secret dealing is pending, nobody holds one.
@@ -70,13 +81,23 @@ impl State {
     /// Who held a sheet in a round; never told by the session file in 無記名.
     pub fn holder(&self, sheet: SheetNo, round: RoundNo) -> Option<SeatNo> {
         let dealt = &self.at_seats().dealt;
-        dealt.range((round, SeatNo(0))..=(round, SeatNo(u8::MAX))).find(|(_, held)| **held == sheet).map(|((_, seat), _)| *seat)
+        dealt
+            .range((round, SeatNo(0))..=(round, SeatNo(u8::MAX)))
+            .find(|(_, held)| **held == sheet)
+            .map(|((_, seat), _)| *seat)
     }
 
-    /// 代理: who wrote a row instead of the seat's person. From the session file only, so nobody in 無記名.
+    /// 代理: who wrote a row instead of the seat's person. From the session file only, so nobody in
+    /// 無記名.
     pub fn stand_in(&self, sheet: SheetNo, round: RoundNo) -> Option<&str> {
-        let held = self.open.dealt.range((round, SeatNo(0))..=(round, SeatNo(u8::MAX)));
-        let seat = held.into_iter().find(|(_, held)| **held == sheet).map(|((_, seat), _)| *seat)?;
+        let held = self
+            .open
+            .dealt
+            .range((round, SeatNo(0))..=(round, SeatNo(u8::MAX)));
+        let seat = held
+            .into_iter()
+            .find(|(_, held)| **held == sheet)
+            .map(|((_, seat), _)| *seat)?;
         self.stood_in.get(&(round, seat)).map(String::as_str)
     }
 
@@ -88,22 +109,37 @@ impl State {
     /// Seats and their sheets in a round, by seat.
     pub fn holdings_of(&self, round: RoundNo) -> Vec<(SeatNo, SheetNo)> {
         let dealt = &self.at_seats().dealt;
-        dealt.range((round, SeatNo(0))..=(round, SeatNo(u8::MAX))).map(|((_, seat), sheet)| (*seat, *sheet)).collect()
+        dealt
+            .range((round, SeatNo(0))..=(round, SeatNo(u8::MAX)))
+            .map(|((_, seat), sheet)| (*seat, *sheet))
+            .collect()
     }
 
-    /// The seat to which each sheet goes when the running round was dealt: from (who held it last), to.
+    /// The seat to which each sheet goes when the running round was dealt: from (who held it last),
+    /// to.
     ///
     /// `None` for a sheet that comes from the table (new or rested).
     pub fn hand_overs(&self) -> Vec<(SheetNo, Option<SeatNo>, SeatNo)> {
-        let from = |sheet| (1..self.round).rev().find_map(|round| self.holder(sheet, round));
-        let mut passed: Vec<_> = self.holdings().into_iter().map(|(to, sheet)| (sheet, from(sheet), to)).collect();
+        let from = |sheet| {
+            (1..self.round)
+                .rev()
+                .find_map(|round| self.holder(sheet, round))
+        };
+        let mut passed: Vec<_> = self
+            .holdings()
+            .into_iter()
+            .map(|(to, sheet)| (sheet, from(sheet), to))
+            .collect();
         passed.sort_unstable();
         passed
     }
 
     /// Was there such a row: a sheet that was in hands in that round, or row 0?
     pub fn has_row(&self, sheet: SheetNo, round: RoundNo) -> bool {
-        self.ring_of(sheet).is_some() && (round == BEFOREHAND || self.collected.contains(&(sheet, round)) || self.holder(sheet, round).is_some())
+        self.ring_of(sheet).is_some()
+            && (round == BEFOREHAND
+                || self.collected.contains(&(sheet, round))
+                || self.holder(sheet, round).is_some())
     }
 
     /// What became of a row.
@@ -117,43 +153,72 @@ impl State {
         let holder = self.holder(sheet, round);
         match holder.and_then(|seat| self.at_seats().done.get(&(round, seat))) {
             Some(Done::Skipped(reason)) => return Row::Skipped(reason.clone()),
-            Some(Done::Finished) if !holder.is_some_and(|seat| self.is_on_paper(seat)) => return Row::Written,
+            Some(Done::Finished) if !holder.is_some_and(|seat| self.is_on_paper(seat)) => {
+                return Row::Written;
+            }
             _ => {}
         }
         if round == BEFOREHAND || self.is_begun(sheet, round) {
             return Row::Written;
         }
         let running = self.phase == Phase::Writing && round == self.round;
-        let paper = holder.map_or_else(|| self.seats.iter().any(|seat| seat.input == Input::Paper), |seat| self.is_on_paper(seat));
-        if running || paper { Row::Waiting } else { Row::Written }
+        let paper = holder.map_or_else(
+            || self.seats.iter().any(|seat| seat.input == Input::Paper),
+            |seat| self.is_on_paper(seat),
+        );
+        if running || paper {
+            Row::Waiting
+        } else {
+            Row::Written
+        }
     }
 
     fn is_on_paper(&self, seat: SeatNo) -> bool {
-        self.seat(seat).is_some_and(|seat| seat.input == Input::Paper)
+        self.seat(seat)
+            .is_some_and(|seat| seat.input == Input::Paper)
     }
 
     /// Does a row hold at least one idea or draft?
     pub fn is_begun(&self, sheet: SheetNo, round: RoundNo) -> bool {
-        self.ideas.values().any(|idea| idea.sheet == Some(sheet) && idea.round == round)
+        self.ideas
+            .values()
+            .any(|idea| idea.sheet == Some(sheet) && idea.round == round)
             || (round == self.round && self.at_seats().drafts.keys().any(|(of, _)| *of == sheet))
     }
 
-    /// Rows that were in hands and are neither typed nor skipped, running round left out: paper still to be transcribed.
+    /// Rows that were in hands and are neither typed nor skipped, running round left out: paper
+    /// still to be transcribed.
     pub fn waiting_rows(&self) -> Vec<(SheetNo, RoundNo)> {
-        let last = if self.phase == Phase::Writing { self.round.saturating_sub(1) } else { self.round };
-        let rows = (1..=last).flat_map(|round| self.sheet_numbers().map(move |sheet| (sheet, round)));
-        rows.filter(|(sheet, round)| self.row(*sheet, *round) == Row::Waiting).collect()
+        let last = if self.phase == Phase::Writing {
+            self.round.saturating_sub(1)
+        } else {
+            self.round
+        };
+        let rows =
+            (1..=last).flat_map(|round| self.sheet_numbers().map(move |sheet| (sheet, round)));
+        rows.filter(|(sheet, round)| self.row(*sheet, *round) == Row::Waiting)
+            .collect()
     }
 
     /// The idea in a cell.
     pub fn idea_at(&self, sheet: SheetNo, round: RoundNo, cell: u8) -> Option<&Idea> {
-        self.ideas.values().find(|idea| idea.sheet == Some(sheet) && idea.round == round && idea.cell == cell)
+        self.ideas
+            .values()
+            .find(|idea| idea.sheet == Some(sheet) && idea.round == round && idea.cell == cell)
     }
 
     /// The text in a cell: of an idea, or of a draft of the running round.
     pub fn text_at(&self, sheet: SheetNo, round: RoundNo, cell: u8) -> Option<&str> {
-        let idea = self.idea_at(sheet, round, cell).map(|idea| idea.text.as_str());
-        idea.or_else(|| if round == self.round { self.draft_at(sheet, cell).map(|draft| draft.text.as_str()) } else { None })
+        let idea = self
+            .idea_at(sheet, round, cell)
+            .map(|idea| idea.text.as_str());
+        idea.or_else(|| {
+            if round == self.round {
+                self.draft_at(sheet, cell).map(|draft| draft.text.as_str())
+            } else {
+                None
+            }
+        })
     }
 
     /// The draft in a cell of the running round (無記名 only).
@@ -170,12 +235,20 @@ impl State {
 
     /// The ideas of one sheet by row and cell.
     pub fn ideas_on(&self, sheet: SheetNo) -> Vec<&Idea> {
-        self.ideas_by_sheet().into_iter().filter(|idea| idea.sheet == Some(sheet)).collect()
+        self.ideas_by_sheet()
+            .into_iter()
+            .filter(|idea| idea.sheet == Some(sheet))
+            .collect()
     }
 
     /// How many ideas there are, drafts included.
     pub fn count(&self) -> usize {
-        self.ideas.len() + if self.phase == Phase::Writing { self.at_seats().drafts.len() } else { 0 }
+        self.ideas.len()
+            + if self.phase == Phase::Writing {
+                self.at_seats().drafts.len()
+            } else {
+                0
+            }
     }
 
     /// How many ideas the room wants.
@@ -188,13 +261,18 @@ impl State {
         self.at_seats().done.get(&(self.round, seat))
     }
 
-    /// The seats for which the room still waits in the running round, in order. Who left is not waited for.
+    /// The seats for which the room still waits in the running round, in order. Who left is not
+    /// waited for.
     pub fn unfinished_seats(&self) -> Vec<SeatNo> {
         if self.phase != Phase::Writing {
             return Vec::new();
         }
         let waits = |seat: &&Seat| seat.standing == Standing::Open && self.done(seat.no).is_none();
-        self.seats.iter().filter(waits).map(|seat| seat.no).collect()
+        self.seats
+            .iter()
+            .filter(waits)
+            .map(|seat| seat.no)
+            .collect()
     }
 
     /// Are all done, so that the hand-over should be offered early?
@@ -204,16 +282,22 @@ impl State {
 
     /// Must `Advance` be pressed twice, because somebody is still writing?
     ///
-    /// At 0:00 hands on paper are counted as done; a seat that waits for the shared keyboard is not.
+    /// At 0:00 hands on paper are counted as done; a seat that waits for the shared keyboard is
+    /// not.
     pub fn advance_needs_confirmation(&self, now: u64) -> bool {
         let time_left = self.clock.is_some_and(|clock| clock.remaining(now) > 0);
-        self.unfinished_seats().into_iter().any(|seat| time_left || !self.is_on_paper(seat))
+        self.unfinished_seats()
+            .into_iter()
+            .any(|seat| time_left || !self.is_on_paper(seat))
     }
 
     /// The next open keyboard seat in order that is not done with the row.
     pub fn next_writer(&self) -> Option<SeatNo> {
         let waiting = self.unfinished_seats();
-        waiting.into_iter().find(|seat| self.seat(*seat).is_some_and(|seat| seat.input == Input::Keyboard))
+        waiting.into_iter().find(|seat| {
+            self.seat(*seat)
+                .is_some_and(|seat| seat.input == Input::Keyboard)
+        })
     }
 
     /// Whose turn at the keyboard it is.
@@ -223,7 +307,9 @@ impl State {
 
     /// How the clock of the round looks at `now`.
     pub fn clock_at(&self, now: u64) -> Clock {
-        let Some(clock) = self.clock.filter(|_| self.phase == Phase::Writing) else { return Clock::Off };
+        let Some(clock) = self.clock.filter(|_| self.phase == Phase::Writing) else {
+            return Clock::Off;
+        };
         let remaining = clock.remaining(now);
         if clock.is_paused() {
             Clock::Paused
@@ -253,8 +339,18 @@ impl State {
     /// The text of an idea, a bundle's 表札 or a decision's wording.
     pub fn text_of(&self, id: ItemId) -> Option<&str> {
         let idea = self.ideas.get(&id).map(|idea| idea.text.as_str());
-        let bundle = || self.bundles.iter().find(|bundle| bundle.id == id).map(|bundle| bundle.label.as_str());
-        let decision = || self.decisions.iter().find(|decision| decision.id == id).map(|decision| decision.wording.as_str());
+        let bundle = || {
+            self.bundles
+                .iter()
+                .find(|bundle| bundle.id == id)
+                .map(|bundle| bundle.label.as_str())
+        };
+        let decision = || {
+            self.decisions
+                .iter()
+                .find(|decision| decision.id == id)
+                .map(|decision| decision.wording.as_str())
+        };
         idea.or_else(bundle).or_else(decision)
     }
 }

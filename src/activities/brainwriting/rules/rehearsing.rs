@@ -3,7 +3,9 @@
 use super::ballots::{Criterion, Question, Voter};
 use super::command::Command;
 use super::setup::{Input, Setup};
-use super::state::{BEFOREHAND, DecisionKind, How, Lineage, Phase, Row, SeatNo, SheetNo, State, Step};
+use super::state::{
+    BEFOREHAND, DecisionKind, How, Lineage, Phase, Row, SeatNo, SheetNo, State, Step,
+};
 use crate::domain::{Dice, ItemId, ParticipantId, Room};
 
 /// Beginnings of ideas as they are heard in the field.
@@ -35,7 +37,11 @@ pub(super) fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Comma
 }
 
 fn words(dice: &mut Dice) -> String {
-    format!("{}{}", dice.pick(&WORDS).copied().unwrap_or_default(), dice.roll(100))
+    format!(
+        "{}{}",
+        dice.pick(&WORDS).copied().unwrap_or_default(),
+        dice.roll(100)
+    )
 }
 
 fn somebody(room: &Room<'_>, dice: &mut Dice) -> Option<ParticipantId> {
@@ -60,7 +66,10 @@ fn bundle(state: &State, dice: &mut Dice) -> ItemId {
 
 fn lineage(state: &State, dice: &mut Dice) -> Lineage {
     match dice.roll(3) {
-        0 if !state.ideas.is_empty() => Lineage { how: How::ALL[1 + dice.roll(3)], on: vec![idea(state, dice)] },
+        0 if !state.ideas.is_empty() => Lineage {
+            how: How::ALL[1 + dice.roll(3)],
+            on: vec![idea(state, dice)],
+        },
         _ => Lineage::default(),
     }
 }
@@ -68,14 +77,24 @@ fn lineage(state: &State, dice: &mut Dice) -> Lineage {
 fn preparing(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
     match dice.roll(6) {
         0 => {
-            let here = room.people.values().filter(|person| person.attendance.is_here()).count();
+            let here = room
+                .people
+                .values()
+                .filter(|person| person.attendance.is_here())
+                .count();
             let mut setup = Setup::defaults(here);
             setup.question = "小規模事業場の健診を増やすにはどうしたらよいか".into();
             setup.rounds = setup.rounds.min(2 + dice.roll(3) as u8);
             Command::Prepare(setup)
         }
-        1 => somebody(room, dice).map_or(Command::Begin, |who| Command::SetInput(who, Input::ALL[dice.roll(2)])),
-        2 => Command::Contribute { by: somebody(room, dice), text: words(dice), typed_by: somebody(room, dice) },
+        1 => somebody(room, dice).map_or(Command::Begin, |who| {
+            Command::SetInput(who, Input::ALL[dice.roll(2)])
+        }),
+        2 => Command::Contribute {
+            by: somebody(room, dice),
+            text: words(dice),
+            typed_by: somebody(room, dice),
+        },
         _ if state.setup.is_none() => Command::Prepare(Setup::defaults(room.people.len())),
         _ => Command::Begin,
     }
@@ -97,15 +116,28 @@ fn writing(state: &State, dice: &mut Dice) -> Command {
         (9, _) => Command::OpenTurn(state.next_writer().unwrap_or(SeatNo(1))),
         (10, Some(seat)) => {
             let sheet = state.sheet_in_hand(seat, state.round).unwrap_or(SheetNo(1));
-            Command::EraseCell { sheet, round: state.round, cell: dice.roll(usize::from(state.cells())) as u8 }
+            Command::EraseCell {
+                sheet,
+                round: state.round,
+                cell: dice.roll(usize::from(state.cells())) as u8,
+            }
         }
         (11..=14, Some(seat)) => Command::FinishRow(seat),
         (_, Some(seat)) => {
             let sheet = state.sheet_in_hand(seat, state.round).unwrap_or(SheetNo(1));
             let cell = dice.roll(usize::from(state.cells())) as u8;
-            Command::WriteCell { sheet, round: state.round, cell, text: words(dice), typed_by: None, lineage: lineage(state, dice) }
+            Command::WriteCell {
+                sheet,
+                round: state.round,
+                cell,
+                text: words(dice),
+                typed_by: None,
+                lineage: lineage(state, dice),
+            }
         }
-        (_, None) => Command::Advance { confirmed: dice.roll(2) == 0 },
+        (_, None) => Command::Advance {
+            confirmed: dice.roll(2) == 0,
+        },
     }
 }
 
@@ -113,8 +145,15 @@ fn writing(state: &State, dice: &mut Dice) -> Command {
 fn transcribe(state: &State, dice: &mut Dice) -> Command {
     let rows = state.waiting_rows();
     match dice.pick(&rows).copied() {
-        Some((sheet, round)) if dice.roll(6) == 0 => Command::SkipRow(sheet, round, "用紙なし".into()),
-        Some((sheet, round)) => Command::WriteRow { sheet, round, texts: vec![words(dice), String::new(), words(dice)], typed_by: None },
+        Some((sheet, round)) if dice.roll(6) == 0 => {
+            Command::SkipRow(sheet, round, "用紙なし".into())
+        }
+        Some((sheet, round)) => Command::WriteRow {
+            sheet,
+            round,
+            texts: vec![words(dice), String::new(), words(dice)],
+            typed_by: None,
+        },
         None => Command::WriteCell {
             sheet: SheetNo(1 + dice.roll(state.sheets.len()) as u8),
             round: if dice.roll(4) == 0 { BEFOREHAND } else { 1 },
@@ -152,21 +191,42 @@ fn converging(state: &State, step: Step, dice: &mut Dice) -> Command {
 }
 
 fn at_step(state: &State, step: Step, dice: &mut Dice) -> Command {
-    let voter = if dice.roll(8) == 0 { Voter::Room } else { Voter::Seat(seat(state, dice)) };
+    let voter = if dice.roll(8) == 0 {
+        Voter::Room
+    } else {
+        Voter::Seat(seat(state, dice))
+    };
     let options = state.options(step);
     let option = dice.pick(&options).copied().unwrap_or(ItemId::NIL);
     match step {
-        Step::Browsing => Command::MarkShown(state.unseen().into_iter().take(1 + dice.roll(6)).collect()),
+        Step::Browsing => {
+            Command::MarkShown(state.unseen().into_iter().take(1 + dice.roll(6)).collect())
+        }
         Step::Starring if dice.roll(3) == 0 => Command::Favour(voter, option, 1),
         Step::Starring => Command::Star(voter, option, u16::from(dice.roll(6) > 0)),
         Step::Grouping => grouping(state, dice),
-        Step::Stickers if dice.roll(8) == 0 => Command::SetStickers(1 + dice.roll(5) as u8, 1 + dice.roll(3) as u8),
+        Step::Stickers if dice.roll(8) == 0 => {
+            Command::SetStickers(1 + dice.roll(5) as u8, 1 + dice.roll(3) as u8)
+        }
         Step::Stickers => Command::Vote(voter, option, dice.roll(3) as u16),
-        Step::Weighing => Command::Weigh(voter, option, Some(dice.roll(4) as u16).filter(|_| dice.roll(8) > 0)),
-        Step::Criteria => Command::Rate(voter, option, Criterion::ALL[dice.roll(4)], Some(1 + dice.roll(5) as u16).filter(|_| dice.roll(8) > 0)),
+        Step::Weighing => Command::Weigh(
+            voter,
+            option,
+            Some(dice.roll(4) as u16).filter(|_| dice.roll(8) > 0),
+        ),
+        Step::Criteria => Command::Rate(
+            voter,
+            option,
+            Criterion::ALL[dice.roll(4)],
+            Some(1 + dice.roll(5) as u16).filter(|_| dice.roll(8) > 0),
+        ),
         Step::Deciding => match state.decisions.last().map(|decision| decision.id) {
             Some(id) if dice.roll(4) == 0 => Command::Retract(id),
-            _ => Command::Decide { kind: DecisionKind::ALL[dice.roll(3)], options: vec![option], wording: words(dice) },
+            _ => Command::Decide {
+                kind: DecisionKind::ALL[dice.roll(3)],
+                options: vec![option],
+                wording: words(dice),
+            },
         },
     }
 }
@@ -188,13 +248,34 @@ fn anything(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
     match dice.roll(8) {
         0 => Command::Begin,
         1 => Command::Deal,
-        2 => somebody(room, dice).map_or(Command::Pause, |who| Command::SetInput(who, Input::ALL[dice.roll(3)])),
-        3 => Command::Contribute { by: somebody(room, dice), text: words(dice), typed_by: None },
-        4 => Command::Weigh(Voter::Seat(seat(state, dice)), idea(state, dice), Some(9_999)),
-        5 => Command::WriteCell { sheet: SheetNo(200), round: 9, cell: 9, text: words(dice), typed_by: None, lineage: Lineage::default() },
+        2 => somebody(room, dice).map_or(Command::Pause, |who| {
+            Command::SetInput(who, Input::ALL[dice.roll(3)])
+        }),
+        3 => Command::Contribute {
+            by: somebody(room, dice),
+            text: words(dice),
+            typed_by: None,
+        },
+        4 => Command::Weigh(
+            Voter::Seat(seat(state, dice)),
+            idea(state, dice),
+            Some(9_999),
+        ),
+        5 => Command::WriteCell {
+            sheet: SheetNo(200),
+            round: 9,
+            cell: 9,
+            text: words(dice),
+            typed_by: None,
+            lineage: Lineage::default(),
+        },
         6 => match state.row(SheetNo(1), 1) {
             Row::Waiting => Command::SkipRow(SheetNo(1), 1, String::new()),
-            _ => Command::EraseCell { sheet: SheetNo(1), round: 1, cell: 0 },
+            _ => Command::EraseCell {
+                sheet: SheetNo(1),
+                round: 1,
+                cell: 0,
+            },
         },
         _ => Command::MarkShown(vec![idea(state, dice)]),
     }

@@ -1,4 +1,5 @@
-//! What the facilitator may choose before the sheets are dealt, with the defaults for any number of seats.
+//! What the facilitator may choose before the sheets are dealt, with the defaults for any number of
+//! seats.
 
 use serde::{Deserialize, Serialize};
 
@@ -65,7 +66,11 @@ impl Input {
 
     /// What a seat among `n` uses when nobody chose.
     pub const fn default_for(n: usize) -> Input {
-        if n <= KEYBOARD_SEATS { Input::Keyboard } else { Input::Paper }
+        if n <= KEYBOARD_SEATS {
+            Input::Keyboard
+        } else {
+            Input::Paper
+        }
     }
 }
 
@@ -114,10 +119,12 @@ impl Setup {
         setup
     }
 
-    /// The same choices, brought into what `n` seats can do: no more rounds than a ring has sheets, a second lap only for three seats.
+    /// The same choices, brought into what `n` seats can do: no more rounds than a ring has sheets,
+    /// a second lap only for three seats.
     pub fn fitted(mut self, n: usize) -> Self {
         let smallest = ring_sizes(n).last().copied().unwrap_or(n).max(1);
-        self.rounds = usize::from(self.rounds).clamp(1, smallest.min(usize::from(MOST_ROUNDS))) as u8;
+        self.rounds =
+            usize::from(self.rounds).clamp(1, smallest.min(usize::from(MOST_ROUNDS))) as u8;
         self.cells = self.cells.clamp(1, MOST_CELLS);
         self.base_ms = self.base_ms.clamp(30_000, 3_600_000);
         self.turn_ms = self.turn_ms.clamp(10_000, 3_600_000);
@@ -127,7 +134,11 @@ impl Setup {
 
     /// Rounds of all laps.
     pub const fn total_rounds(&self) -> u8 {
-        if self.second_lap { self.rounds.saturating_mul(2) } else { self.rounds }
+        if self.second_lap {
+            self.rounds.saturating_mul(2)
+        } else {
+            self.rounds
+        }
     }
 
     /// How many ideas fill every row: N·R·K.
@@ -140,25 +151,35 @@ impl Setup {
         self.ideas(n) > MANY_IDEAS
     }
 
-    /// What typing in turn costs: minutes of all rounds when `n` seats share the keyboard, rounded up.
+    /// What typing in turn costs: minutes of all rounds when `n` seats share the keyboard, rounded
+    /// up.
     pub fn keyboard_minutes(&self, n: usize) -> u64 {
         let rounds = (1..=self.total_rounds()).map(|round| self.round_ms(round, 0, n));
         rounds.fold(0, u64::saturating_add).div_ceil(60_000)
     }
 
-    /// The time of a round (from 1) with so many paper and keyboard seats: the larger of what each way needs.
+    /// The time of a round (from 1) with so many paper and keyboard seats: the larger of what each
+    /// way needs.
     ///
-    /// `base + 4 s × K × (round − 1)` for those who write at once; turn time by turn time for those who type in turn.
+    /// `base + 4 s × K × (round − 1)` for those who write at once; turn time by turn time for those
+    /// who type in turn.
     pub fn round_ms(&self, round: u8, paper: usize, keyboard: usize) -> u64 {
         let reading = 4_000 * u64::from(self.cells) * u64::from(round.saturating_sub(1));
-        let at_once = if paper > 0 || keyboard == 0 { self.base_ms.saturating_add(reading) } else { 0 };
+        let at_once = if paper > 0 || keyboard == 0 {
+            self.base_ms.saturating_add(reading)
+        } else {
+            0
+        };
         let in_turn = self.turn_ms.saturating_mul(keyboard as u64);
         at_once.max(in_turn)
     }
 }
 
-/// The sizes of the rings for `n` seats, largest first: one ring up to 15, then ⌈n/8⌉ rings whose sizes differ by at most 1.
+/// The sizes of the rings for `n` seats, largest first: one ring up to 15, then ⌈n/8⌉ rings whose
+/// sizes differ by at most 1.
 pub fn ring_sizes(n: usize) -> Vec<usize> {
     let rings = if n > ONE_RING { n.div_ceil(8) } else { 1 };
-    (0..rings).map(|ring| n / rings + usize::from(ring < n % rings)).collect()
+    (0..rings)
+        .map(|ring| n / rings + usize::from(ring < n % rings))
+        .collect()
 }

@@ -1,7 +1,8 @@
 //! Everything that the events of a brainwriting tell, and the plain questions about it.
 //!
-//! What happens at single seats lies in two layers of the same shape: `open` (from the session file) and `secret` (from the recovery journal, used in
-//! 無記名). Public events never read the secret layer, so leaving the secret events out gives the same state as forgetting them.
+//! What happens at single seats lies in two layers of the same shape: `open` (from the session
+//! file) and `secret` (from the recovery journal, used in 無記名). Public events never read the secret
+//! layer, so leaving the secret events out gives the same state as forgetting them.
 
 use imbl::{OrdMap, OrdSet, Vector};
 use serde::{Deserialize, Serialize};
@@ -20,7 +21,8 @@ pub struct SeatNo(pub u8);
 #[serde(transparent)]
 pub struct SheetNo(pub u8);
 
-/// A round's number, from 1, which is also the number of the row; 0 is the row of what was handed in beforehand.
+/// A round's number, from 1, which is also the number of the row; 0 is the row of what was handed
+/// in beforehand.
 pub type RoundNo = u8;
 
 /// The row of what was handed in beforehand (事前提出).
@@ -79,7 +81,9 @@ impl Seat {
 }
 
 /// How an idea relates to earlier ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum How {
     /// 新規.
     #[default]
@@ -200,7 +204,11 @@ pub enum DecisionKind {
 
 impl DecisionKind {
     /// All kinds, in the order in which the key changes them.
-    pub const ALL: [DecisionKind; 3] = [DecisionKind::Decided, DecisionKind::Continued, DecisionKind::LeftToSecretariat];
+    pub const ALL: [DecisionKind; 3] = [
+        DecisionKind::Decided,
+        DecisionKind::Continued,
+        DecisionKind::LeftToSecretariat,
+    ];
 
     /// The message that names it.
     pub const fn says(self) -> &'static str {
@@ -248,7 +256,15 @@ pub enum Step {
 
 impl Step {
     /// All steps, in order.
-    pub const ALL: [Step; 7] = [Step::Browsing, Step::Starring, Step::Grouping, Step::Stickers, Step::Weighing, Step::Criteria, Step::Deciding];
+    pub const ALL: [Step; 7] = [
+        Step::Browsing,
+        Step::Starring,
+        Step::Grouping,
+        Step::Stickers,
+        Step::Weighing,
+        Step::Criteria,
+        Step::Deciding,
+    ];
 
     /// The message that names it.
     pub const fn says(self) -> &'static str {
@@ -335,7 +351,8 @@ pub enum Clock {
     Over,
 }
 
-/// The records that the minutes cite for what the exercise did as a whole; ideas, bundles and decisions know their own.
+/// The records that the minutes cite for what the exercise did as a whole; ideas, bundles and
+/// decisions know their own.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Records {
     /// The question was last chosen.
@@ -377,7 +394,8 @@ pub struct State {
     pub added_rounds: u8,
     /// How many seats came late.
     pub late: u8,
-    /// Rings in which somebody joined, left or was skipped; there the rotation gives way to the matching.
+    /// Rings in which somebody joined, left or was skipped; there the rotation gives way to the
+    /// matching.
     pub disturbed: OrdSet<u8>,
     /// 代理: who wrote in a round instead of the seat's person. In 無記名 it is not kept.
     pub stood_in: OrdMap<(RoundNo, SeatNo), String>,

@@ -3,7 +3,9 @@
 use super::event::{Event, SeatEvent};
 use super::setup::Input;
 use super::state::{DecisionKind, Idea, SeatNo, State};
-use crate::domain::{Anonymity, Item, ItemId, ItemKind, Landmark, Message, Participant, ParticipantId, Person, Room};
+use crate::domain::{
+    Anonymity, Item, ItemId, ItemKind, Landmark, Message, Participant, ParticipantId, Person, Room,
+};
 
 /// An idea, as lineage and search see it.
 pub const IDEA: ItemKind = ItemKind("item-idea");
@@ -16,27 +18,41 @@ pub const DECISION: ItemKind = ItemKind("item-decision");
 pub(super) fn story(before: &State, room: &Room<'_>, event: &Event) -> Message {
     let text_of = |id: &ItemId| before.text_of(*id).unwrap_or_default().to_owned();
     match event {
-        Event::Prepared(setup) => Message::new("bw-story-prepared").with("question", setup.question.as_str()).with("rounds", setup.total_rounds()),
-        Event::InputSet(who, input) => about(room, *who, "bw-story-input").with("input", Message::new(input.says())),
-        Event::IdeaContributed { text, by, .. } => {
-            Message::new("bw-story-contributed").with("who", author(before, room, *by, None)).with("text", text.as_str())
+        Event::Prepared(setup) => Message::new("bw-story-prepared")
+            .with("question", setup.question.as_str())
+            .with("rounds", setup.total_rounds()),
+        Event::InputSet(who, input) => {
+            about(room, *who, "bw-story-input").with("input", Message::new(input.says()))
         }
+        Event::IdeaContributed { text, by, .. } => Message::new("bw-story-contributed")
+            .with("who", author(before, room, *by, None))
+            .with("text", text.as_str()),
         Event::Begun { seats, .. } => Message::new("bw-story-begun").with("n", seats.len()),
-        Event::LevelRaised(level) => Message::new("bw-story-level").with("level", Message::new(level.says())),
-        Event::SheetAdded(sheet, _) => Message::new("bw-story-sheet-added").with("sheet", sheet.0),
-        Event::RoundOpened(round, clock) => {
-            Message::new("bw-story-round-opened").with("round", *round).with("minutes", clock.length.div_ceil(60_000))
+        Event::LevelRaised(level) => {
+            Message::new("bw-story-level").with("level", Message::new(level.says()))
         }
-        Event::RoundClosed(round, left) => Message::new("bw-story-round-closed").with("round", *round).with("seconds", left / 1000),
+        Event::SheetAdded(sheet, _) => Message::new("bw-story-sheet-added").with("sheet", sheet.0),
+        Event::RoundOpened(round, clock) => Message::new("bw-story-round-opened")
+            .with("round", *round)
+            .with("minutes", clock.length.div_ceil(60_000)),
+        Event::RoundClosed(round, left) => Message::new("bw-story-round-closed")
+            .with("round", *round)
+            .with("seconds", left / 1000),
         Event::RowsCollected(round, rows) => {
             let ideas: usize = rows.iter().map(|row| row.ideas.len()).sum();
-            Message::new("bw-story-collected").with("round", *round).with("n", ideas)
+            Message::new("bw-story-collected")
+                .with("round", *round)
+                .with("n", ideas)
         }
         Event::WritingEnded => Message::new("bw-story-writing-ended").with("n", before.count()),
-        Event::SeatAdded(seat) => about(room, seat.occupant, "bw-story-seat-added").with("seat", seat.no.0),
+        Event::SeatAdded(seat) => {
+            about(room, seat.occupant, "bw-story-seat-added").with("seat", seat.no.0)
+        }
         Event::SeatLeft(no) => sitter(before, room, *no, "bw-story-seat-left"),
         Event::SeatRetaken(no, _) => sitter(before, room, *no, "bw-story-seat-retaken"),
-        Event::SeatSubstituted(no, Some(name)) => Message::new("bw-story-substituted").with("seat", no.0).with("name", name.as_str()),
+        Event::SeatSubstituted(no, Some(name)) => Message::new("bw-story-substituted")
+            .with("seat", no.0)
+            .with("name", name.as_str()),
         Event::SeatSubstituted(no, None) => sitter(before, room, *no, "bw-story-seat-given-back"),
         Event::Paused(_) => Message::new("bw-story-paused"),
         Event::Resumed(_) => Message::new("bw-story-resumed"),
@@ -44,50 +60,90 @@ pub(super) fn story(before: &State, room: &Room<'_>, event: &Event) -> Message {
         Event::TimeCalled(_) => Message::new("bw-story-time-called"),
         Event::RoundAdded => Message::new("bw-story-round-added"),
         Event::SheetOpened(sheet) => Message::new("bw-story-sheet-opened").with("sheet", sheet.0),
-        Event::IdeaWritten { sheet, round, text, by, .. } => Message::new("bw-story-written")
-            .with("who", author(before, room, *by, before.stand_in(*sheet, *round)))
+        Event::IdeaWritten {
+            sheet,
+            round,
+            text,
+            by,
+            ..
+        } => Message::new("bw-story-written")
+            .with(
+                "who",
+                author(before, room, *by, before.stand_in(*sheet, *round)),
+            )
             .with("sheet", sheet.0)
             .with("round", *round)
             .with("text", text.as_str()),
-        Event::IdeaAmended(_, text, _) => Message::new("bw-story-amended").with("text", text.as_str()),
-        Event::IdeaErased(id) => Message::new("bw-story-erased").with("text", text_of(id)),
-        Event::RowSkipped(sheet, round, reason) => {
-            Message::new("bw-story-row-skipped").with("sheet", sheet.0).with("round", *round).with("reason", reason.as_str())
+        Event::IdeaAmended(_, text, _) => {
+            Message::new("bw-story-amended").with("text", text.as_str())
         }
+        Event::IdeaErased(id) => Message::new("bw-story-erased").with("text", text_of(id)),
+        Event::RowSkipped(sheet, round, reason) => Message::new("bw-story-row-skipped")
+            .with("sheet", sheet.0)
+            .with("round", *round)
+            .with("reason", reason.as_str()),
         Event::AtSeat(event) => at_seat(before, room, event),
         Event::InSecret(_) => Message::new("bw-story-secret"),
         Event::Revealed => Message::new("bw-story-revealed").with("n", before.count()),
-        Event::StepEntered(step) => Message::new("bw-story-step-entered").with("step", Message::new(step.says())),
-        Event::StepSkipped(step) => Message::new("bw-story-step-skipped").with("step", Message::new(step.says())),
+        Event::StepEntered(step) => {
+            Message::new("bw-story-step-entered").with("step", Message::new(step.says()))
+        }
+        Event::StepSkipped(step) => {
+            Message::new("bw-story-step-skipped").with("step", Message::new(step.says()))
+        }
         Event::IdeasShown(ideas, _) => Message::new("bw-story-shown").with("n", ideas.len()),
-        Event::BundleMade { label, members, .. } => Message::new("bw-story-bundle-made").with("label", label.as_str()).with("n", members.len()),
-        Event::IdeasGathered(id, ideas) => Message::new("bw-story-gathered").with("label", text_of(id)).with("n", ideas.len()),
+        Event::BundleMade { label, members, .. } => Message::new("bw-story-bundle-made")
+            .with("label", label.as_str())
+            .with("n", members.len()),
+        Event::IdeasGathered(id, ideas) => Message::new("bw-story-gathered")
+            .with("label", text_of(id))
+            .with("n", ideas.len()),
         Event::IdeaUngathered(id) => Message::new("bw-story-ungathered").with("text", text_of(id)),
-        Event::BundleRenamed(_, label) => Message::new("bw-story-bundle-renamed").with("label", label.as_str()),
-        Event::BundlesMerged(into, from) => Message::new("bw-story-bundles-merged").with("label", text_of(into)).with("other", text_of(from)),
-        Event::BundleDissolved(id) => Message::new("bw-story-bundle-dissolved").with("label", text_of(id)),
+        Event::BundleRenamed(_, label) => {
+            Message::new("bw-story-bundle-renamed").with("label", label.as_str())
+        }
+        Event::BundlesMerged(into, from) => Message::new("bw-story-bundles-merged")
+            .with("label", text_of(into))
+            .with("other", text_of(from)),
+        Event::BundleDissolved(id) => {
+            Message::new("bw-story-bundle-dissolved").with("label", text_of(id))
+        }
         Event::LoneMarked(id, true) => Message::new("bw-story-lone").with("text", text_of(id)),
         Event::LoneMarked(id, false) => Message::new("bw-story-not-lone").with("text", text_of(id)),
-        Event::StickersSet(each, cap) => Message::new("bw-story-stickers").with("each", *each).with("cap", *cap),
-        Event::TallyClosed(step, totals) => Message::new("bw-story-tally-closed").with("step", Message::new(step.says())).with("n", totals.voters),
-        Event::TallyReopened(step) => Message::new("bw-story-tally-reopened").with("step", Message::new(step.says())),
-        Event::Decided { kind, wording, .. } => {
-            Message::new("bw-story-decided").with("kind", Message::new(kind.says())).with("wording", wording.as_str())
+        Event::StickersSet(each, cap) => Message::new("bw-story-stickers")
+            .with("each", *each)
+            .with("cap", *cap),
+        Event::TallyClosed(step, totals) => Message::new("bw-story-tally-closed")
+            .with("step", Message::new(step.says()))
+            .with("n", totals.voters),
+        Event::TallyReopened(step) => {
+            Message::new("bw-story-tally-reopened").with("step", Message::new(step.says()))
         }
-        Event::DecisionRetracted(id) => Message::new("bw-story-retracted").with("wording", text_of(id)),
+        Event::Decided { kind, wording, .. } => Message::new("bw-story-decided")
+            .with("kind", Message::new(kind.says()))
+            .with("wording", wording.as_str()),
+        Event::DecisionRetracted(id) => {
+            Message::new("bw-story-retracted").with("wording", text_of(id))
+        }
         Event::Finished => Message::new("bw-story-finished"),
     }
 }
 
 fn at_seat(before: &State, room: &Room<'_>, event: &SeatEvent) -> Message {
     match event {
-        SeatEvent::Dealt(round, holdings) => Message::new("bw-story-dealt").with("round", *round).with("n", holdings.len()),
+        SeatEvent::Dealt(round, holdings) => Message::new("bw-story-dealt")
+            .with("round", *round)
+            .with("n", holdings.len()),
         SeatEvent::Drafted { sheet, .. } => Message::new("bw-story-drafted").with("sheet", sheet.0),
         SeatEvent::TurnOpened(no) => sitter(before, room, *no, "bw-story-turn-opened"),
         SeatEvent::RowFinished(no) => sitter(before, room, *no, "bw-story-row-finished"),
         SeatEvent::RowResumed(no) => sitter(before, room, *no, "bw-story-row-resumed"),
-        SeatEvent::SeatSkipped(no, reason) => sitter(before, room, *no, "bw-story-seat-skipped").with("reason", reason.as_str()),
-        SeatEvent::Cast { question, .. } => Message::new("bw-story-cast").with("step", Message::new(question.step().says())),
+        SeatEvent::SeatSkipped(no, reason) => {
+            sitter(before, room, *no, "bw-story-seat-skipped").with("reason", reason.as_str())
+        }
+        SeatEvent::Cast { question, .. } => {
+            Message::new("bw-story-cast").with("step", Message::new(question.step().says()))
+        }
     }
 }
 
@@ -109,7 +165,12 @@ fn sitter(before: &State, room: &Room<'_>, no: SeatNo, id: &'static str) -> Mess
 }
 
 /// Who wrote it, in 記名; else nobody.
-fn author(before: &State, room: &Room<'_>, by: Option<ParticipantId>, substitute: Option<&str>) -> Message {
+fn author(
+    before: &State,
+    room: &Room<'_>,
+    by: Option<ParticipantId>,
+    substitute: Option<&str>,
+) -> Message {
     let shown = before.level.max(room.anonymity) == Anonymity::Named;
     match by.filter(|_| shown).and_then(|who| room.people.get(&who)) {
         Some(person) => author_name(person, substitute),
@@ -117,12 +178,16 @@ fn author(before: &State, room: &Room<'_>, by: Option<ParticipantId>, substitute
     }
 }
 
-/// Somebody on the list as the author of something: the person, or the substitute of the moment in which it was written.
+/// Somebody on the list as the author of something: the person, or the substitute of the moment in
+/// which it was written.
 pub fn author_name(person: &Person, substitute: Option<&str>) -> Message {
     match substitute {
         None => Message::new("bw-author").with("name", person.who.label()),
         Some(name) => {
-            let sitter = Participant { name: name.to_owned(), ..person.who.clone() };
+            let sitter = Participant {
+                name: name.to_owned(),
+                ..person.who.clone()
+            };
             Message::new("bw-author-substitute").with("name", sitter.label())
         }
     }
@@ -130,17 +195,25 @@ pub fn author_name(person: &Person, substitute: Option<&str>) -> Message {
 
 /// Who the event is about; only in 記名.
 ///
-/// The rules see no room here; where the session was raised later than the last note of its level, it must not ask.
+/// The rules see no room here; where the session was raised later than the last note of its level,
+/// it must not ask.
 pub(super) fn actor(before: &State, event: &Event) -> Option<ParticipantId> {
     let who = match event {
         Event::IdeaWritten { by, .. } | Event::IdeaContributed { by, .. } => *by,
-        Event::IdeaAmended(id, ..) | Event::IdeaErased(id) => before.ideas.get(id).and_then(|idea| idea.by),
+        Event::IdeaAmended(id, ..) | Event::IdeaErased(id) => {
+            before.ideas.get(id).and_then(|idea| idea.by)
+        }
         Event::InputSet(who, _) => Some(*who),
         Event::SeatAdded(seat) => Some(seat.occupant),
-        Event::SeatLeft(no) | Event::SeatRetaken(no, _) | Event::SeatSubstituted(no, _) => before.seat(*no).map(|seat| seat.occupant),
-        Event::AtSeat(SeatEvent::TurnOpened(no) | SeatEvent::RowFinished(no) | SeatEvent::RowResumed(no) | SeatEvent::SeatSkipped(no, _)) => {
+        Event::SeatLeft(no) | Event::SeatRetaken(no, _) | Event::SeatSubstituted(no, _) => {
             before.seat(*no).map(|seat| seat.occupant)
         }
+        Event::AtSeat(
+            SeatEvent::TurnOpened(no)
+            | SeatEvent::RowFinished(no)
+            | SeatEvent::RowResumed(no)
+            | SeatEvent::SeatSkipped(no, _),
+        ) => before.seat(*no).map(|seat| seat.occupant),
         _ => None,
     };
     who.filter(|_| before.level == Anonymity::Named)
@@ -151,18 +224,23 @@ pub(super) fn landmark(event: &Event) -> Option<Landmark> {
     let says = match event {
         Event::RoundOpened(round, _) => Message::new("bw-landmark-round").with("round", *round),
         Event::Revealed => Message::new("bw-landmark-revealed"),
-        Event::StepEntered(step) => Message::new("bw-landmark-step").with("step", Message::new(step.says())),
-        Event::TallyClosed(step, _) => Message::new("bw-landmark-counted").with("step", Message::new(step.says())),
-        Event::Decided { kind, wording, .. } => {
-            Message::new("bw-landmark-decided").with("kind", Message::new(kind.says())).with("wording", wording.as_str())
+        Event::StepEntered(step) => {
+            Message::new("bw-landmark-step").with("step", Message::new(step.says()))
         }
+        Event::TallyClosed(step, _) => {
+            Message::new("bw-landmark-counted").with("step", Message::new(step.says()))
+        }
+        Event::Decided { kind, wording, .. } => Message::new("bw-landmark-decided")
+            .with("kind", Message::new(kind.says()))
+            .with("wording", wording.as_str()),
         Event::Finished => Message::new("bw-landmark-finished"),
         _ => return None,
     };
     Some(Landmark { says })
 }
 
-/// Ideas, bundles and decisions in the order in which they came to be; what was written in secret counts from its collection.
+/// Ideas, bundles and decisions in the order in which they came to be; what was written in secret
+/// counts from its collection.
 pub(super) fn items(state: &State) -> Vec<Item> {
     let mut ideas: Vec<&Idea> = state.ideas.values().collect();
     ideas.sort_by_key(|idea| (idea.mark.n, idea.sheet, idea.round, idea.cell));
@@ -193,12 +271,18 @@ pub(super) fn items(state: &State) -> Vec<Item> {
         evidence: None,
         past: Vec::new(),
     });
-    let mut items: Vec<Item> = ideas.into_iter().map(idea).chain(bundles).chain(decisions).collect();
+    let mut items: Vec<Item> = ideas
+        .into_iter()
+        .map(idea)
+        .chain(bundles)
+        .chain(decisions)
+        .collect();
     items.sort_by_key(|item| item.record);
     items
 }
 
-/// What is still open: paper that nobody typed, a vote that nobody counted, a decision that nobody took.
+/// What is still open: paper that nobody typed, a vote that nobody counted, a decision that nobody
+/// took.
 pub(super) fn unfinished(state: &State) -> Vec<Message> {
     let mut open = Vec::new();
     let rows = state.waiting_rows().len();
@@ -206,7 +290,11 @@ pub(super) fn unfinished(state: &State) -> Vec<Message> {
         open.push(Message::new("bw-unfinished-rows").with("n", rows));
     }
     for step in super::state::Step::ALL {
-        let cast = state.at_seats().ballots.keys().any(|(question, ..)| question.step() == step);
+        let cast = state
+            .at_seats()
+            .ballots
+            .keys()
+            .any(|(question, ..)| question.step() == step);
         if cast && !state.totals.contains_key(&step) {
             open.push(Message::new("bw-unfinished-vote").with("step", Message::new(step.says())));
         }
@@ -214,8 +302,14 @@ pub(super) fn unfinished(state: &State) -> Vec<Message> {
     if state.phase == super::state::Phase::Writing {
         open.push(Message::new("bw-unfinished-round").with("round", state.round));
     }
-    for decision in state.decisions.iter().filter(|decision| decision.kind == DecisionKind::Continued) {
-        open.push(Message::new("bw-unfinished-continued").with("wording", decision.wording.as_str()));
+    for decision in state
+        .decisions
+        .iter()
+        .filter(|decision| decision.kind == DecisionKind::Continued)
+    {
+        open.push(
+            Message::new("bw-unfinished-continued").with("wording", decision.wording.as_str()),
+        );
     }
     if state.phase != super::state::Phase::Preparing && state.decisions.is_empty() {
         open.push(Message::new("bw-unfinished-decision"));

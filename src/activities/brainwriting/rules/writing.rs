@@ -5,8 +5,13 @@ use super::dealing::{deal, missing_sheets, resting_sheet};
 use super::event::{CollectedRow, Event, SeatEvent};
 use super::seating::{self, Change};
 use super::setup::{Input, MOST_ROUNDS};
-use super::state::{BEFOREHAND, Lineage, PASSING_MS, Phase, RoundNo, Row, SeatNo, SheetNo, State, Step};
-use crate::domain::{Anonymity, Attendance, AttendanceChange, Mark, ParticipantId, Rejection, Room, Stamp, Timebox, text};
+use super::state::{
+    BEFOREHAND, Lineage, PASSING_MS, Phase, RoundNo, Row, SeatNo, SheetNo, State, Step,
+};
+use crate::domain::{
+    Anonymity, Attendance, AttendanceChange, Mark, ParticipantId, Rejection, Room, Stamp, Timebox,
+    text,
+};
 
 /// The length of `+1 minute`.
 const MINUTE_MS: u64 = 60_000;
@@ -21,54 +26,119 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
         Command::Prepare(setup) if state.phase == Phase::Preparing => {
             let mut setup = setup;
             setup.question = text::clean(&setup.question);
-            Ok(if state.setup.as_ref() == Some(&setup) { Vec::new() } else { vec![Event::Prepared(setup)] })
+            Ok(if state.setup.as_ref() == Some(&setup) {
+                Vec::new()
+            } else {
+                vec![Event::Prepared(setup)]
+            })
         }
         Command::Prepare(_) => refuse("bw-refuse-begun"),
         Command::SetInput(who, input) => set_input(state, room, who, input, stamp),
-        Command::Contribute { by, text, typed_by } => contribute(state, room, by, &text, typed_by, stamp),
+        Command::Contribute { by, text, typed_by } => {
+            contribute(state, room, by, &text, typed_by, stamp)
+        }
         Command::Begin => begin(state, room, stamp),
         Command::Deal => deal_in_secret(state, stamp),
-        Command::NoteLevel if room.anonymity > state.level => Ok(vec![Event::LevelRaised(room.anonymity)]),
+        Command::NoteLevel if room.anonymity > state.level => {
+            Ok(vec![Event::LevelRaised(room.anonymity)])
+        }
         Command::NoteLevel => Ok(Vec::new()),
-        Command::WriteCell { sheet, round, cell, text, typed_by, lineage } => {
+        Command::WriteCell {
+            sheet,
+            round,
+            cell,
+            text,
+            typed_by,
+            lineage,
+        } => {
             let typed_by = known(state, room, typed_by);
-            write(state, Place { sheet, round, cell }, &text, typed_by, Some(lineage), stamp, 0).map(|event| event.into_iter().collect())
+            write(
+                state,
+                Place { sheet, round, cell },
+                &text,
+                typed_by,
+                Some(lineage),
+                stamp,
+                0,
+            )
+            .map(|event| event.into_iter().collect())
         }
-        Command::WriteRow { sheet, round, texts, typed_by } => write_row(state, room, (sheet, round), &texts, typed_by, stamp),
-        Command::EraseCell { sheet, round, cell } => {
-            write(state, Place { sheet, round, cell }, "", None, None, stamp, 0).map(|event| event.into_iter().collect())
-        }
+        Command::WriteRow {
+            sheet,
+            round,
+            texts,
+            typed_by,
+        } => write_row(state, room, (sheet, round), &texts, typed_by, stamp),
+        Command::EraseCell { sheet, round, cell } => write(
+            state,
+            Place { sheet, round, cell },
+            "",
+            None,
+            None,
+            stamp,
+            0,
+        )
+        .map(|event| event.into_iter().collect()),
         Command::OpenTurn(seat) => {
             in_hand(state, seat)?;
-            let keyboard = state.seat(seat).is_some_and(|seat| seat.input == Input::Keyboard);
-            if keyboard { Ok(at_seat(state, SeatEvent::TurnOpened(seat))) } else { refuse("bw-refuse-not-on-keyboard") }
+            let keyboard = state
+                .seat(seat)
+                .is_some_and(|seat| seat.input == Input::Keyboard);
+            if keyboard {
+                Ok(at_seat(state, SeatEvent::TurnOpened(seat)))
+            } else {
+                refuse("bw-refuse-not-on-keyboard")
+            }
         }
         Command::FinishRow(seat) => {
             in_hand(state, seat)?;
-            Ok(if state.done(seat).is_some() { Vec::new() } else { at_seat(state, SeatEvent::RowFinished(seat)) })
+            Ok(if state.done(seat).is_some() {
+                Vec::new()
+            } else {
+                at_seat(state, SeatEvent::RowFinished(seat))
+            })
         }
         Command::ResumeRow(seat) => {
             in_hand(state, seat)?;
-            Ok(if state.done(seat).is_none() { Vec::new() } else { at_seat(state, SeatEvent::RowResumed(seat)) })
+            Ok(if state.done(seat).is_none() {
+                Vec::new()
+            } else {
+                at_seat(state, SeatEvent::RowResumed(seat))
+            })
         }
         Command::SkipSeat(seat, reason) => {
             in_hand(state, seat)?;
             if state.done(seat).is_some() {
                 return refuse("bw-refuse-row-done");
             }
-            Ok(at_seat(state, SeatEvent::SeatSkipped(seat, reason_kept(state, &reason))))
+            Ok(at_seat(
+                state,
+                SeatEvent::SeatSkipped(seat, reason_kept(state, &reason)),
+            ))
         }
         Command::SkipRow(sheet, round, reason) => skip_row(state, sheet, round, &reason),
-        Command::AddMinute | Command::Pause | Command::Resume | Command::EndNow => turn_clock(state, &command, stamp.ms),
+        Command::AddMinute | Command::Pause | Command::Resume | Command::EndNow => {
+            turn_clock(state, &command, stamp.ms)
+        }
         Command::OpenSheet(sheet) => {
             if state.phase != Phase::Written {
                 writing(state)?;
             }
-            state.ring_of(sheet).ok_or(Rejection::new("bw-refuse-no-sheet"))?;
-            Ok(if state.opened.contains(&sheet) { Vec::new() } else { vec![Event::SheetOpened(sheet)] })
+            state
+                .ring_of(sheet)
+                .ok_or(Rejection::new("bw-refuse-no-sheet"))?;
+            Ok(if state.opened.contains(&sheet) {
+                Vec::new()
+            } else {
+                vec![Event::SheetOpened(sheet)]
+            })
         }
-        Command::AddRound if !matches!(state.phase, Phase::Writing | Phase::Written) => refuse("bw-refuse-not-writing"),
-        Command::AddRound if state.rounds() >= MOST_ROUNDS * 2 => Err(Rejection::new("bw-refuse-too-many-rounds").with("most", MOST_ROUNDS * 2)),
+        Command::AddRound if !matches!(state.phase, Phase::Writing | Phase::Written) => {
+            refuse("bw-refuse-not-writing")
+        }
+        Command::AddRound if state.rounds() >= MOST_ROUNDS * 2 => {
+            Err(Rejection::new("bw-refuse-too-many-rounds").with("most", MOST_ROUNDS * 2))
+        }
         Command::AddRound => Ok(vec![Event::RoundAdded]),
         Command::Advance { confirmed } => advance(state, room, confirmed, stamp),
         Command::Reveal => reveal(state, stamp),
@@ -81,13 +151,23 @@ pub(super) fn pending(state: &State, room: &Room<'_>) -> Option<Command> {
     if state.phase != Phase::Preparing && room.anonymity > state.level {
         return Some(Command::NoteLevel);
     }
-    let could_be_dealt = state.active_seats().any(|seat| state.sheets.contains(&seat.ring));
-    let undealt = state.is_secret() && state.phase == Phase::Writing && could_be_dealt && state.holdings().is_empty();
+    let could_be_dealt = state
+        .active_seats()
+        .any(|seat| state.sheets.contains(&seat.ring));
+    let undealt = state.is_secret()
+        && state.phase == Phase::Writing
+        && could_be_dealt
+        && state.holdings().is_empty();
     undealt.then_some(Command::Deal)
 }
 
 /// Answers a change of the attendance list.
-pub(super) fn attend(state: &State, room: &Room<'_>, change: &AttendanceChange, now: u64) -> Vec<Event> {
+pub(super) fn attend(
+    state: &State,
+    room: &Room<'_>,
+    change: &AttendanceChange,
+    now: u64,
+) -> Vec<Event> {
     let mut after = state.clone();
     let mut events = Vec::new();
     for change in seating::changes(state, room, change, now) {
@@ -108,10 +188,16 @@ pub(super) fn attend(state: &State, room: &Room<'_>, change: &AttendanceChange, 
     events
 }
 
-/// Gives a seat that opened in the middle of a round a sheet: a resting one, else a fresh one. In 無記名 nobody opens in the middle.
+/// Gives a seat that opened in the middle of a round a sheet: a resting one, else a fresh one. In
+/// 無記名 nobody opens in the middle.
 fn hand_out(after: &mut State, events: &mut Vec<Event>, no: SeatNo) {
-    let Some(seat) = after.seat(no).filter(|seat| seat.is_active()).cloned() else { return };
-    if after.phase != Phase::Writing || after.is_secret() || after.sheet_in_hand(no, after.round).is_some() {
+    let Some(seat) = after.seat(no).filter(|seat| seat.is_active()).cloned() else {
+        return;
+    };
+    if after.phase != Phase::Writing
+        || after.is_secret()
+        || after.sheet_in_hand(no, after.round).is_some()
+    {
         return;
     }
     let sheet = resting_sheet(after, &seat).or_else(|| {
@@ -121,7 +207,11 @@ fn hand_out(after: &mut State, events: &mut Vec<Event>, no: SeatNo) {
     });
     if let Some(sheet) = sheet {
         let round = after.round;
-        follow(after, events, Event::AtSeat(SeatEvent::Dealt(round, vec![(no, sheet)])));
+        follow(
+            after,
+            events,
+            Event::AtSeat(SeatEvent::Dealt(round, vec![(no, sheet)])),
+        );
     }
 }
 
@@ -140,24 +230,39 @@ fn refuse(id: &'static str) -> Decision {
 }
 
 fn writing(state: &State) -> Result<(), Rejection> {
-    if state.phase == Phase::Writing { Ok(()) } else { Err(Rejection::new("bw-refuse-not-writing")) }
+    if state.phase == Phase::Writing {
+        Ok(())
+    } else {
+        Err(Rejection::new("bw-refuse-not-writing"))
+    }
 }
 
 /// The sheet in a seat's hand in the running round.
 fn in_hand(state: &State, seat: SeatNo) -> Result<SheetNo, Rejection> {
     writing(state)?;
     let active = state.seat(seat).is_some_and(super::state::Seat::is_active);
-    state.sheet_in_hand(seat, state.round).filter(|_| active).ok_or(Rejection::new("bw-refuse-no-sheet-in-hand"))
+    state
+        .sheet_in_hand(seat, state.round)
+        .filter(|_| active)
+        .ok_or(Rejection::new("bw-refuse-no-sheet-in-hand"))
 }
 
 /// What happens at a seat, in the layer where it belongs.
 pub(super) fn at_seat(state: &State, event: SeatEvent) -> Vec<Event> {
-    vec![if state.is_secret() { Event::InSecret(event) } else { Event::AtSeat(event) }]
+    vec![if state.is_secret() {
+        Event::InSecret(event)
+    } else {
+        Event::AtSeat(event)
+    }]
 }
 
 /// In 無記名 a reason would tell on the person.
 fn reason_kept(state: &State, reason: &str) -> String {
-    if state.is_secret() { String::new() } else { text::clean(reason) }
+    if state.is_secret() {
+        String::new()
+    } else {
+        text::clean(reason)
+    }
 }
 
 /// Somebody on the list; nobody in 無記名.
@@ -166,25 +271,55 @@ fn known(state: &State, room: &Room<'_>, who: Option<ParticipantId>) -> Option<P
     who.filter(|who| !secret && room.people.contains_key(who))
 }
 
-fn set_input(state: &State, room: &Room<'_>, who: ParticipantId, input: Input, stamp: &Stamp) -> Decision {
-    let person = room.people.get(&who).ok_or(Rejection::new("bw-refuse-nobody"))?;
-    let current = state.seat_of(who).map(|seat| seat.input).or_else(|| state.inputs.get(&who).copied());
+fn set_input(
+    state: &State,
+    room: &Room<'_>,
+    who: ParticipantId,
+    input: Input,
+    stamp: &Stamp,
+) -> Decision {
+    let person = room
+        .people
+        .get(&who)
+        .ok_or(Rejection::new("bw-refuse-nobody"))?;
+    let current = state
+        .seat_of(who)
+        .map(|seat| seat.input)
+        .or_else(|| state.inputs.get(&who).copied());
     if current == Some(input) {
         return Ok(Vec::new());
     }
-    if state.is_secret() && input != Input::Watching && state.seats.iter().any(|seat| seat.input != input && seat.input != Input::Watching) {
+    if state.is_secret()
+        && input != Input::Watching
+        && state
+            .seats
+            .iter()
+            .any(|seat| seat.input != input && seat.input != Input::Watching)
+    {
         return refuse("bw-refuse-one-way");
     }
     let mut after = state.clone();
     let mut events = Vec::new();
     follow(&mut after, &mut events, Event::InputSet(who, input));
     let after_attendance = person.attendance;
-    let change = AttendanceChange { who, before: Some(Attendance::Expected), after: after_attendance, substitute: person.substitute.clone() };
+    let change = AttendanceChange {
+        who,
+        before: Some(Attendance::Expected),
+        after: after_attendance,
+        substitute: person.substitute.clone(),
+    };
     events.extend(attend(&after, room, &change, stamp.ms));
     Ok(events)
 }
 
-fn contribute(state: &State, room: &Room<'_>, by: Option<ParticipantId>, words: &str, typed_by: Option<ParticipantId>, stamp: &Stamp) -> Decision {
+fn contribute(
+    state: &State,
+    room: &Room<'_>,
+    by: Option<ParticipantId>,
+    words: &str,
+    typed_by: Option<ParticipantId>,
+    stamp: &Stamp,
+) -> Decision {
     if state.revealed {
         return refuse("bw-refuse-revealed");
     }
@@ -194,9 +329,21 @@ fn contribute(state: &State, room: &Room<'_>, by: Option<ParticipantId>, words: 
     }
     let by = known(state, room, by);
     let typed_by = known(state, room, typed_by).filter(|typist| Some(*typist) != by);
-    let load = |sheet: &SheetNo| state.ideas.values().filter(|idea| idea.round == BEFOREHAND && idea.sheet == Some(*sheet)).count();
+    let load = |sheet: &SheetNo| {
+        state
+            .ideas
+            .values()
+            .filter(|idea| idea.round == BEFOREHAND && idea.sheet == Some(*sheet))
+            .count()
+    };
     let sheet = state.sheet_numbers().min_by_key(load);
-    Ok(vec![Event::IdeaContributed { id: stamp.id(0), sheet, text, by, typed_by }])
+    Ok(vec![Event::IdeaContributed {
+        id: stamp.id(0),
+        sheet,
+        text,
+        by,
+        typed_by,
+    }])
 }
 
 fn begin(state: &State, room: &Room<'_>, stamp: &Stamp) -> Decision {
@@ -206,15 +353,27 @@ fn begin(state: &State, room: &Room<'_>, stamp: &Stamp) -> Decision {
     let seats = seating::seats(state, room)?;
     let setup = state.setup_for(seats.len()).fitted(seats.len());
     let contributed = state.ideas.keys().copied().enumerate();
-    let beforehand = contributed.map(|(i, id)| (id, SheetNo((i % seats.len()) as u8 + 1))).collect();
+    let beforehand = contributed
+        .map(|(i, id)| (id, SheetNo((i % seats.len()) as u8 + 1)))
+        .collect();
     let mut after = state.clone();
     let mut events = Vec::new();
-    follow(&mut after, &mut events, Event::Begun { setup, seats, beforehand, level: room.anonymity });
+    follow(
+        &mut after,
+        &mut events,
+        Event::Begun {
+            setup,
+            seats,
+            beforehand,
+            level: room.anonymity,
+        },
+    );
     open_round(&mut after, &mut events, stamp.ms);
     Ok(events)
 }
 
-/// Opens the round after the present one: fresh sheets where needed, the time box, and the dealing unless it is secret.
+/// Opens the round after the present one: fresh sheets where needed, the time box, and the dealing
+/// unless it is secret.
 ///
 /// While paper is passed the clock waits; at a shared keyboard it starts at once.
 fn open_round(after: &mut State, events: &mut Vec<Event>, now: u64) {
@@ -224,14 +383,37 @@ fn open_round(after: &mut State, events: &mut Vec<Event>, now: u64) {
         }
     }
     let round = after.round.saturating_add(1);
-    let seats = |input: Input| after.active_seats().filter(|seat| seat.input == input).count();
+    let seats = |input: Input| {
+        after
+            .active_seats()
+            .filter(|seat| seat.input == input)
+            .count()
+    };
     let (paper, keyboard) = (seats(Input::Paper), seats(Input::Keyboard));
-    let length = after.setup.as_ref().map_or(0, |setup| setup.round_ms(round, paper, keyboard));
-    let passing = if paper > 0 && round > 1 { PASSING_MS } else { 0 };
-    follow(after, events, Event::RoundOpened(round, Timebox::starting(now.saturating_add(passing), length)));
+    let length = after
+        .setup
+        .as_ref()
+        .map_or(0, |setup| setup.round_ms(round, paper, keyboard));
+    let passing = if paper > 0 && round > 1 {
+        PASSING_MS
+    } else {
+        0
+    };
+    follow(
+        after,
+        events,
+        Event::RoundOpened(
+            round,
+            Timebox::starting(now.saturating_add(passing), length),
+        ),
+    );
     if !after.is_secret() {
         let holdings = deal(after, round, None);
-        follow(after, events, Event::AtSeat(SeatEvent::Dealt(round, holdings)));
+        follow(
+            after,
+            events,
+            Event::AtSeat(SeatEvent::Dealt(round, holdings)),
+        );
     }
 }
 
@@ -243,7 +425,10 @@ fn deal_in_secret(state: &State, stamp: &Stamp) -> Decision {
     if !state.holdings().is_empty() {
         return Ok(Vec::new());
     }
-    Ok(vec![Event::InSecret(SeatEvent::Dealt(state.round, deal(state, state.round, Some(stamp.dice()))))])
+    Ok(vec![Event::InSecret(SeatEvent::Dealt(
+        state.round,
+        deal(state, state.round, Some(stamp.dice())),
+    ))])
 }
 
 /// A cell of a row.
@@ -254,7 +439,8 @@ struct Place {
     cell: u8,
 }
 
-/// Writes, corrects or clears a cell; `None` when nothing changes. The running round of 無記名 is drafted in secret.
+/// Writes, corrects or clears a cell; `None` when nothing changes. The running round of 無記名 is
+/// drafted in secret.
 fn write(
     state: &State,
     place: Place,
@@ -279,9 +465,18 @@ fn write(
     let lineage = lineage.map(|lineage| checked(state, lineage));
     if state.is_secret() && state.phase == Phase::Writing && round == state.round {
         let draft = state.draft_at(sheet, cell);
-        let lineage = lineage.or_else(|| draft.map(|draft| draft.lineage.clone())).unwrap_or_default();
-        let same = draft.map_or(text.is_empty(), |draft| draft.text == text && draft.lineage == lineage);
-        return Ok((!same).then_some(Event::InSecret(SeatEvent::Drafted { sheet, cell, text, lineage })));
+        let lineage = lineage
+            .or_else(|| draft.map(|draft| draft.lineage.clone()))
+            .unwrap_or_default();
+        let same = draft.map_or(text.is_empty(), |draft| {
+            draft.text == text && draft.lineage == lineage
+        });
+        return Ok((!same).then_some(Event::InSecret(SeatEvent::Drafted {
+            sheet,
+            cell,
+            text,
+            lineage,
+        })));
     }
     Ok(match present {
         Some(idea) if text.is_empty() => Some(Event::IdeaErased(idea.id)),
@@ -292,9 +487,25 @@ fn write(
         }
         None if text.is_empty() => None,
         None => {
-            let by = if state.is_secret() { None } else { state.holder(sheet, round).and_then(|seat| state.seat(seat)).map(|seat| seat.occupant) };
+            let by = if state.is_secret() {
+                None
+            } else {
+                state
+                    .holder(sheet, round)
+                    .and_then(|seat| state.seat(seat))
+                    .map(|seat| seat.occupant)
+            };
             let typed_by = typed_by.filter(|typist| Some(*typist) != by);
-            Some(Event::IdeaWritten { id: stamp.id(k), sheet, round, cell, text, by, typed_by, lineage: lineage.unwrap_or_default() })
+            Some(Event::IdeaWritten {
+                id: stamp.id(k),
+                sheet,
+                round,
+                cell,
+                text,
+                by,
+                typed_by,
+                lineage: lineage.unwrap_or_default(),
+            })
         }
     })
 }
@@ -309,8 +520,19 @@ fn write_row(
 ) -> Decision {
     let typed_by = known(state, room, typed_by);
     let mut events = Vec::new();
-    for (cell, words) in (0..=u8::MAX).zip(texts).filter(|(_, words)| !written(words).is_empty()) {
-        events.extend(write(state, Place { sheet, round, cell }, words, typed_by, None, stamp, usize::from(cell))?);
+    for (cell, words) in (0..=u8::MAX)
+        .zip(texts)
+        .filter(|(_, words)| !written(words).is_empty())
+    {
+        events.extend(write(
+            state,
+            Place { sheet, round, cell },
+            words,
+            typed_by,
+            None,
+            stamp,
+            usize::from(cell),
+        )?);
     }
     Ok(events)
 }
@@ -318,7 +540,11 @@ fn write_row(
 /// The cleaned text, cut where no cell would hold it.
 fn written(words: &str) -> String {
     let text = text::clean(words);
-    if text.trim().is_empty() { String::new() } else { text.chars().take(LONGEST).collect() }
+    if text.trim().is_empty() {
+        String::new()
+    } else {
+        text.chars().take(LONGEST).collect()
+    }
 }
 
 /// Builds only on ideas that there are, each named once.
@@ -329,20 +555,32 @@ fn checked(state: &State, lineage: Lineage) -> Lineage {
             on.push(id);
         }
     }
-    Lineage { how: lineage.how, on }
+    Lineage {
+        how: lineage.how,
+        on,
+    }
 }
 
 fn skip_row(state: &State, sheet: SheetNo, round: RoundNo, reason: &str) -> Decision {
     if state.phase == Phase::Writing && round == state.round {
-        let seat = state.holder(sheet, round).ok_or(Rejection::new("bw-refuse-no-row"))?;
+        let seat = state
+            .holder(sheet, round)
+            .ok_or(Rejection::new("bw-refuse-no-row"))?;
         in_hand(state, seat)?;
         if state.done(seat).is_some() {
             return refuse("bw-refuse-row-done");
         }
-        return Ok(at_seat(state, SeatEvent::SeatSkipped(seat, reason_kept(state, reason))));
+        return Ok(at_seat(
+            state,
+            SeatEvent::SeatSkipped(seat, reason_kept(state, reason)),
+        ));
     }
     match state.row(sheet, round) {
-        Row::Waiting => Ok(vec![Event::RowSkipped(sheet, round, reason_kept(state, reason))]),
+        Row::Waiting => Ok(vec![Event::RowSkipped(
+            sheet,
+            round,
+            reason_kept(state, reason),
+        )]),
         Row::Resting => refuse("bw-refuse-no-row"),
         Row::Written | Row::Skipped(_) => refuse("bw-refuse-row-done"),
     }
@@ -403,15 +641,30 @@ fn close_round(after: &mut State, events: &mut Vec<Event>, stamp: &Stamp) {
     }
 }
 
-/// The rows of the running round by sheet, with ids of this moment: neither order, nor ids, nor gaps tell who wrote when.
+/// The rows of the running round by sheet, with ids of this moment: neither order, nor ids, nor
+/// gaps tell who wrote when.
 fn collected(state: &State, stamp: &Stamp) -> Vec<CollectedRow> {
-    let mut sheets: Vec<SheetNo> = state.holdings().into_iter().map(|(_, sheet)| sheet).collect();
+    let mut sheets: Vec<SheetNo> = state
+        .holdings()
+        .into_iter()
+        .map(|(_, sheet)| sheet)
+        .collect();
     sheets.sort_unstable();
     let mut k = 0..;
     let mut row = |sheet: SheetNo| {
         let drafts = state.secret.drafts.range((sheet, 0)..=(sheet, u8::MAX));
-        let ideas = drafts.zip(k.by_ref()).map(|(((_, cell), draft), k)| (stamp.id(k), *cell, draft.text.clone(), draft.lineage.clone()));
-        CollectedRow { sheet, ideas: ideas.collect() }
+        let ideas = drafts.zip(k.by_ref()).map(|(((_, cell), draft), k)| {
+            (
+                stamp.id(k),
+                *cell,
+                draft.text.clone(),
+                draft.lineage.clone(),
+            )
+        });
+        CollectedRow {
+            sheet,
+            ideas: ideas.collect(),
+        }
     };
     sheets.into_iter().map(&mut row).collect()
 }

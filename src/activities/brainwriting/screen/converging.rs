@@ -1,4 +1,5 @@
-//! After the reveal: every idea is seen, starred, gathered, voted on and decided about, one step after the other.
+//! After the reveal: every idea is seen, starred, gathered, voted on and decided about, one step
+//! after the other.
 
 use super::keys::Action;
 use super::preparing::turned;
@@ -54,14 +55,17 @@ impl Gathered {
 
 /// The rows at the right of KJ法: each bundle with its ideas, then the lone ones.
 pub fn gathered(state: &State) -> Vec<Gathered> {
-    let bundles = state
-        .bundles
-        .iter()
-        .flat_map(|bundle| std::iter::once(Gathered::Bundle(bundle.id)).chain(bundle.members.iter().map(|id| Gathered::Member(*id))));
-    bundles.chain(state.lone.iter().map(|id| Gathered::Lone(*id))).collect()
+    let bundles = state.bundles.iter().flat_map(|bundle| {
+        std::iter::once(Gathered::Bundle(bundle.id))
+            .chain(bundle.members.iter().map(|id| Gathered::Member(*id)))
+    });
+    bundles
+        .chain(state.lone.iter().map(|id| Gathered::Lone(*id)))
+        .collect()
 }
 
-/// The ideas that KJ法 would lose: kept ones in no bundle, once anything is gathered. While nothing is, all can be voted on as they are.
+/// The ideas that KJ法 would lose: kept ones in no bundle, once anything is gathered. While nothing
+/// is, all can be voted on as they are.
 fn left_over(state: &State) -> Vec<ItemId> {
     if state.bundles.is_empty() && state.lone.is_empty() {
         return Vec::new();
@@ -71,7 +75,11 @@ fn left_over(state: &State) -> Vec<ItemId> {
 
 impl Screen {
     /// The steps' common keys.
-    pub(super) fn act_step(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn act_step(
+        &mut self,
+        action: Action,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         let state = scene.state;
         if action == Action::LeadOn
             && let Some(question) = self.in_doubt(state)
@@ -80,9 +88,17 @@ impl Screen {
             self.armed = Some(scene.now);
             return Response::Tell(question);
         }
-        let mut commands = if state.step() == Some(Step::Browsing) { self.mark_shown(state) } else { Vec::new() };
+        let mut commands = if state.step() == Some(Step::Browsing) {
+            self.mark_shown(state)
+        } else {
+            Vec::new()
+        };
         if action == Action::LeadOn && state.step() == Some(Step::Grouping) {
-            commands.extend(left_over(state).into_iter().map(|id| Command::MarkLone(id, true)));
+            commands.extend(
+                left_over(state)
+                    .into_iter()
+                    .map(|id| Command::MarkLone(id, true)),
+            );
         }
         self.armed = None;
         commands.push(match action {
@@ -95,17 +111,28 @@ impl Screen {
         Response::Do(commands)
     }
 
-    /// Why leading on takes a second press: ideas that nobody saw or gathered, or a vote without a ballot.
+    /// Why leading on takes a second press: ideas that nobody saw or gathered, or a vote without a
+    /// ballot.
     fn in_doubt(&self, state: &State) -> Option<Message> {
         let step = state.step()?;
         let (id, n) = match step {
             Step::Browsing => {
                 let page = self.page_ideas(state);
                 let there = state.voters().count() * 2 >= state.seats.len();
-                ("bw-tell-unseen", state.unseen().into_iter().filter(|id| !(there && page.contains(id))).count())
+                (
+                    "bw-tell-unseen",
+                    state
+                        .unseen()
+                        .into_iter()
+                        .filter(|id| !(there && page.contains(id)))
+                        .count(),
+                )
             }
             Step::Grouping => ("bw-tell-ungathered", left_over(state).len()),
-            _ => ("bw-tell-no-ballots", usize::from(state.is_voting(step) && !state.is_cast(step))),
+            _ => (
+                "bw-tell-no-ballots",
+                usize::from(state.is_voting(step) && !state.is_cast(step)),
+            ),
         };
         (n > 0).then(|| Message::new(id).with("n", n))
     }
@@ -116,11 +143,23 @@ impl Screen {
     }
 
     fn mark_shown(&self, state: &State) -> Vec<Command> {
-        let unseen: Vec<ItemId> = self.page_ideas(state).into_iter().filter(|id| !state.is_seen(*id)).collect();
-        if unseen.is_empty() { Vec::new() } else { vec![Command::MarkShown(unseen)] }
+        let unseen: Vec<ItemId> = self
+            .page_ideas(state)
+            .into_iter()
+            .filter(|id| !state.is_seen(*id))
+            .collect();
+        if unseen.is_empty() {
+            Vec::new()
+        } else {
+            vec![Command::MarkShown(unseen)]
+        }
     }
 
-    pub(super) fn act_browsing(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn act_browsing(
+        &mut self,
+        action: Action,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         let last = pages(scene.state).len().saturating_sub(1);
         let to = match action {
             Action::PageDown => (self.page + 1).min(last),
@@ -129,7 +168,11 @@ impl Screen {
         };
         let commands = self.mark_shown(scene.state);
         self.page = to;
-        if commands.is_empty() { Response::Handled } else { Response::Do(commands) }
+        if commands.is_empty() {
+            Response::Handled
+        } else {
+            Response::Do(commands)
+        }
     }
 
     /// The questions of the present vote, one column each.
@@ -140,18 +183,23 @@ impl Screen {
     /// The question on which the cursor is.
     pub fn question_at(&self, state: &State) -> Option<Question> {
         let all = Self::questions(state);
-        all.get(self.column.min(all.len().saturating_sub(1))).copied()
+        all.get(self.column.min(all.len().saturating_sub(1)))
+            .copied()
     }
 
     /// What is voted on, in the order of the screen: after counting the strongest first.
     pub fn options(state: &State) -> Vec<ItemId> {
-        let Some(step) = state.step() else { return Vec::new() };
+        let Some(step) = state.step() else {
+            return Vec::new();
+        };
         let mut options = state.options(step);
         if let (Some(_), Some(first)) = (state.totals_of(step), Question::of(step).first()) {
             let strength = |id: &ItemId| match first {
-                Question::Rating(_) => {
-                    Question::of(step).iter().filter_map(|question| state.total(*question, *id)?.spread).map(|spread| u32::from(spread.median)).sum()
-                }
+                Question::Rating(_) => Question::of(step)
+                    .iter()
+                    .filter_map(|question| state.total(*question, *id)?.spread)
+                    .map(|spread| u32::from(spread.median))
+                    .sum(),
                 _ => state.total(*first, *id).map_or(0, |total| total.sum),
             };
             options.sort_by_key(|id| std::cmp::Reverse(strength(id)));
@@ -162,7 +210,9 @@ impl Screen {
     /// Who may vote, the room first; criteria are judged seat by seat.
     pub fn voters(state: &State) -> Vec<Voter> {
         let room = (state.step() != Some(Step::Criteria)).then_some(Voter::Room);
-        room.into_iter().chain(state.voters().map(|seat| Voter::Seat(seat.no))).collect()
+        room.into_iter()
+            .chain(state.voters().map(|seat| Voter::Seat(seat.no)))
+            .collect()
     }
 
     /// May the present voter's own answers be on the screen?
@@ -170,37 +220,67 @@ impl Screen {
         self.voter == Voter::Room || self.vote_open
     }
 
-    pub(super) fn act_voting(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn act_voting(
+        &mut self,
+        action: Action,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         let state = scene.state;
         let typing_number = std::mem::take(&mut self.digits);
         match action {
             Action::Next | Action::Previous => {
-                self.voter = turned(&Self::voters(state), self.voter, if action == Action::Next { 1 } else { -1 });
+                self.voter = turned(
+                    &Self::voters(state),
+                    self.voter,
+                    if action == Action::Next { 1 } else { -1 },
+                );
                 self.vote_open = false;
                 self.row = 0;
             }
             Action::Open => self.vote_open = true,
             Action::Cover => self.vote_open = false,
-            Action::Right => self.column = (self.column + 1).min(Self::questions(state).len().saturating_sub(1)),
+            Action::Right => {
+                self.column = (self.column + 1).min(Self::questions(state).len().saturating_sub(1))
+            }
             Action::Left => self.column = self.column.saturating_sub(1),
             Action::Give => return self.give(state),
             Action::TakeBack => return self.cast_at_cursor(state, None),
             Action::Favour => {
-                let Some(id) = Self::options(state).get(self.row).copied() else { return Response::Ignored };
-                let now = state.ballot(self.voter, Question::Favourite, id).unwrap_or(0);
-                let value = if self.voter == Voter::Room { now + 1 } else { u16::from(now == 0) };
+                let Some(id) = Self::options(state).get(self.row).copied() else {
+                    return Response::Ignored;
+                };
+                let now = state
+                    .ballot(self.voter, Question::Favourite, id)
+                    .unwrap_or(0);
+                let value = if self.voter == Voter::Room {
+                    now + 1
+                } else {
+                    u16::from(now == 0)
+                };
                 return Response::Do(vec![Command::Favour(self.voter, id, value)]);
             }
             Action::MoreStickers | Action::FewerStickers => {
-                let by = if action == Action::MoreStickers { 1 } else { -1 };
+                let by = if action == Action::MoreStickers {
+                    1
+                } else {
+                    -1
+                };
                 let each = state.stickers_each().saturating_add_signed(by).clamp(1, 20);
-                return Response::Do(vec![Command::SetStickers(each, state.sticker_cap().min(each).max(1))]);
+                return Response::Do(vec![Command::SetStickers(
+                    each,
+                    state.sticker_cap().min(each).max(1),
+                )]);
             }
             Action::Cap => {
                 let (each, cap) = (state.stickers_each(), state.sticker_cap());
-                return Response::Do(vec![Command::SetStickers(each, if cap <= 1 { each } else { cap - 1 })]);
+                return Response::Do(vec![Command::SetStickers(
+                    each,
+                    if cap <= 1 { each } else { cap - 1 },
+                )]);
             }
-            Action::Up | Action::Down | Action::PageUp | Action::PageDown => self.move_row(action, Self::options(state).len()),
+            Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
+                self.move_row(action, Self::options(state).len())
+            }
             _ => {
                 self.digits = typing_number;
                 return self.act_step(action, scene);
@@ -211,7 +291,12 @@ impl Screen {
 
     /// Space: one more; where only yes and no are answers, the other one.
     fn give(&mut self, state: &State) -> Response<Command> {
-        let (Some(question), Some(id)) = (self.question_at(state), Self::options(state).get(self.row).copied()) else { return Response::Ignored };
+        let (Some(question), Some(id)) = (
+            self.question_at(state),
+            Self::options(state).get(self.row).copied(),
+        ) else {
+            return Response::Ignored;
+        };
         let now = state.ballot(self.voter, question, id);
         let room = self.voter == Voter::Room;
         let more = now.map_or(1, |n| n.saturating_add(1));
@@ -225,14 +310,20 @@ impl Screen {
     }
 
     fn cast_at_cursor(&self, state: &State, value: Option<u16>) -> Response<Command> {
-        let (Some(question), Some(id)) = (self.question_at(state), Self::options(state).get(self.row).copied()) else { return Response::Ignored };
+        let (Some(question), Some(id)) = (
+            self.question_at(state),
+            Self::options(state).get(self.row).copied(),
+        ) else {
+            return Response::Ignored;
+        };
         Response::Do(vec![cast(self.voter, question, id, value)])
     }
 
     /// Digits give a number: raised hands, paper stickers, points, marks.
     pub(super) fn type_number(&mut self, key: &Key, state: &State) -> Option<Response<Command>> {
         let digit = key.typed().filter(char::is_ascii_digit)?;
-        let single = matches!(self.question_at(state), Some(Question::Rating(_))) || self.digits.len() >= 3;
+        let single =
+            matches!(self.question_at(state), Some(Question::Rating(_))) || self.digits.len() >= 3;
         if single {
             self.digits.clear();
         }
@@ -244,7 +335,11 @@ impl Screen {
         Some(self.cast_at_cursor(state, Some(value)))
     }
 
-    pub(super) fn act_counted(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn act_counted(
+        &mut self,
+        action: Action,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         match action {
             Action::Reopen => Response::Do(vec![Command::ReopenTally]),
             Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
@@ -257,7 +352,11 @@ impl Screen {
 
     pub(super) fn move_row(&mut self, action: Action, len: usize) {
         self.digits.clear();
-        let row = if self.right { &mut self.right_row } else { &mut self.row };
+        let row = if self.right {
+            &mut self.right_row
+        } else {
+            &mut self.row
+        };
         *row = match action {
             Action::Up => row.saturating_sub(1),
             Action::PageUp => row.saturating_sub(PAGE),
@@ -269,16 +368,32 @@ impl Screen {
 
     /// What the cursor of KJ法 is on: a loose idea, or a row at the right.
     pub fn under_cursor(&self, state: &State) -> Option<Gathered> {
-        if self.right { gathered(state).get(self.right_row).copied() } else { state.ungathered().get(self.row).map(|idea| Gathered::Member(idea.id)) }
+        if self.right {
+            gathered(state).get(self.right_row).copied()
+        } else {
+            state
+                .ungathered()
+                .get(self.row)
+                .map(|idea| Gathered::Member(idea.id))
+        }
     }
 
     /// The marked ones of a kind, else the one under the cursor.
     fn marked_ideas(&self, state: &State) -> Vec<ItemId> {
-        let marked: Vec<ItemId> = self.marked.iter().copied().filter(|id| state.ideas.contains_key(id)).collect();
+        let marked: Vec<ItemId> = self
+            .marked
+            .iter()
+            .copied()
+            .filter(|id| state.ideas.contains_key(id))
+            .collect();
         if !marked.is_empty() {
             return marked;
         }
-        self.under_cursor(state).into_iter().filter(|row| !matches!(row, Gathered::Bundle(_))).map(Gathered::id).collect()
+        self.under_cursor(state)
+            .into_iter()
+            .filter(|row| !matches!(row, Gathered::Bundle(_)))
+            .map(Gathered::id)
+            .collect()
     }
 
     fn toggle_mark(&mut self, id: ItemId) {
@@ -287,10 +402,18 @@ impl Screen {
         }
     }
 
-    pub(super) fn act_grouping(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn act_grouping(
+        &mut self,
+        action: Action,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         let state = scene.state;
         let here = self.under_cursor(state);
-        let len = if self.right { gathered(state).len() } else { state.ungathered().len() };
+        let len = if self.right {
+            gathered(state).len()
+        } else {
+            state.ungathered().len()
+        };
         match (action, here) {
             (Action::Next | Action::Previous, _) => self.right = !self.right,
             (Action::Give, Some(row)) => {
@@ -303,11 +426,17 @@ impl Screen {
                     return Response::Tell(Message::new("bw-tell-mark-first"));
                 }
                 self.entry.take();
-                self.naming = Some(Naming { bundle: None, members });
+                self.naming = Some(Naming {
+                    bundle: None,
+                    members,
+                });
             }
             (Action::Rename, Some(Gathered::Bundle(id))) => {
                 self.entry.set(state.text_of(id).unwrap_or_default());
-                self.naming = Some(Naming { bundle: Some(id), members: Vec::new() });
+                self.naming = Some(Naming {
+                    bundle: Some(id),
+                    members: Vec::new(),
+                });
             }
             (Action::Gather, _) if !self.right => {
                 if self.marked_ideas(state).is_empty() || state.bundles.is_empty() {
@@ -321,21 +450,43 @@ impl Screen {
                 self.right = true;
             }
             (Action::Gather, Some(row)) => return self.gather_into(row, state),
-            (Action::TakeOut, Some(Gathered::Member(id))) if self.right => return Response::Do(vec![Command::Ungather(id)]),
-            (Action::TakeOut | Action::Lone, Some(Gathered::Lone(id))) => return Response::Do(vec![Command::MarkLone(id, false)]),
+            (Action::TakeOut, Some(Gathered::Member(id))) if self.right => {
+                return Response::Do(vec![Command::Ungather(id)]);
+            }
+            (Action::TakeOut | Action::Lone, Some(Gathered::Lone(id))) => {
+                return Response::Do(vec![Command::MarkLone(id, false)]);
+            }
             (Action::TakeOut, Some(Gathered::Bundle(id))) => {
                 let label = state.text_of(id).unwrap_or_default();
-                return Response::Ask(Message::new("bw-ask-dissolve").with("label", label), vec![Command::DissolveBundle(id)]);
+                return Response::Ask(
+                    Message::new("bw-ask-dissolve").with("label", label),
+                    vec![Command::DissolveBundle(id)],
+                );
             }
-            (Action::TakeOut, _) => return Response::Tell(Message::new(if self.right { "bw-tell-nothing-here" } else { "bw-tell-is-loose" })),
+            (Action::TakeOut, _) => {
+                return Response::Tell(Message::new(if self.right {
+                    "bw-tell-nothing-here"
+                } else {
+                    "bw-tell-is-loose"
+                }));
+            }
             (Action::Rename, _) => return Response::Tell(Message::new("bw-tell-rename-bundle")),
             (Action::Lone, Some(_)) => {
                 let ideas = self.marked_ideas(state);
                 self.after = Some(After::Unmark);
-                return Response::Do(ideas.into_iter().map(|id| Command::MarkLone(id, true)).collect());
+                return Response::Do(
+                    ideas
+                        .into_iter()
+                        .map(|id| Command::MarkLone(id, true))
+                        .collect(),
+                );
             }
-            (Action::Up | Action::Down | Action::PageUp | Action::PageDown, _) => self.move_row(action, len),
-            (Action::LeadOn | Action::GoBack | Action::SkipStep, _) => return self.act_step(action, scene),
+            (Action::Up | Action::Down | Action::PageUp | Action::PageDown, _) => {
+                self.move_row(action, len)
+            }
+            (Action::LeadOn | Action::GoBack | Action::SkipStep, _) => {
+                return self.act_step(action, scene);
+            }
             _ => return Response::Tell(Message::new("bw-tell-not-here")),
         }
         Response::Handled
@@ -348,10 +499,23 @@ impl Screen {
             Gathered::Member(id) => state.bundle_of(id).map(|bundle| bundle.id),
             Gathered::Lone(_) => None,
         };
-        let Some(bundle) = bundle else { return Response::Tell(Message::new("bw-tell-choose-bundle")) };
-        let ideas: Vec<ItemId> = self.marked.iter().copied().filter(|id| state.ideas.contains_key(id)).collect();
-        let bundles = self.marked.iter().copied().filter(|id| *id != bundle && state.bundle(*id).is_some());
-        let mut commands: Vec<Command> = bundles.map(|other| Command::MergeBundles(bundle, other)).collect();
+        let Some(bundle) = bundle else {
+            return Response::Tell(Message::new("bw-tell-choose-bundle"));
+        };
+        let ideas: Vec<ItemId> = self
+            .marked
+            .iter()
+            .copied()
+            .filter(|id| state.ideas.contains_key(id))
+            .collect();
+        let bundles = self
+            .marked
+            .iter()
+            .copied()
+            .filter(|id| *id != bundle && state.bundle(*id).is_some());
+        let mut commands: Vec<Command> = bundles
+            .map(|other| Command::MergeBundles(bundle, other))
+            .collect();
         if !ideas.is_empty() {
             commands.push(Command::Gather(bundle, ideas));
         }
@@ -365,7 +529,9 @@ impl Screen {
     pub(super) fn act_naming(&mut self, action: Action) -> Response<Command> {
         match (action, &self.naming) {
             (Action::Close, _) => self.naming = None,
-            (Action::HandIn, Some(_)) if text::clean(self.entry.text()).is_empty() => return Response::Tell(Message::new("bw-tell-empty")),
+            (Action::HandIn, Some(_)) if text::clean(self.entry.text()).is_empty() => {
+                return Response::Tell(Message::new("bw-tell-empty"));
+            }
             (Action::HandIn, Some(naming)) => {
                 let label = self.entry.text().to_owned();
                 let command = match naming.bundle {
@@ -385,13 +551,23 @@ impl Screen {
         state.options(Step::Deciding)
     }
 
-    pub(super) fn act_deciding(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn act_deciding(
+        &mut self,
+        action: Action,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         let state = scene.state;
         let options = Self::deciding_options(state);
-        let len = if self.right { state.decisions.len() } else { options.len() };
+        let len = if self.right {
+            state.decisions.len()
+        } else {
+            options.len()
+        };
         match action {
             Action::Next | Action::Previous => self.right = !self.right,
-            Action::Up | Action::Down | Action::PageUp | Action::PageDown => self.move_row(action, len),
+            Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
+                self.move_row(action, len)
+            }
             Action::Give if !self.right => {
                 if let Some(id) = options.get(self.row).copied() {
                     self.toggle_mark(id);
@@ -408,10 +584,17 @@ impl Screen {
                 self.wording = true;
             }
             Action::TakeOut if self.right => {
-                let Some(decision) = state.decisions.get(self.right_row) else { return Response::Ignored };
-                return Response::Ask(Message::new("bw-ask-retract").with("text", decision.wording.as_str()), vec![Command::Retract(decision.id)]);
+                let Some(decision) = state.decisions.get(self.right_row) else {
+                    return Response::Ignored;
+                };
+                return Response::Ask(
+                    Message::new("bw-ask-retract").with("text", decision.wording.as_str()),
+                    vec![Command::Retract(decision.id)],
+                );
             }
-            Action::Give | Action::TakeOut => return Response::Tell(Message::new("bw-tell-not-here")),
+            Action::Give | Action::TakeOut => {
+                return Response::Tell(Message::new("bw-tell-not-here"));
+            }
             _ => return self.act_step(action, scene),
         }
         Response::Handled
@@ -419,12 +602,20 @@ impl Screen {
 
     /// The options that the decision being worded is about, in the order of the list.
     pub fn decided_about(&self, state: &State) -> Vec<ItemId> {
-        Self::deciding_options(state).into_iter().filter(|id| self.marked.contains(id)).collect()
+        Self::deciding_options(state)
+            .into_iter()
+            .filter(|id| self.marked.contains(id))
+            .collect()
     }
 
-    /// What Enter takes over where nothing is typed: the text of the only option that the decision is about.
+    /// What Enter takes over where nothing is typed: the text of the only option that the decision
+    /// is about.
     pub fn suggested_wording<'a>(&self, state: &'a State) -> &'a str {
-        if let [id] = self.decided_about(state)[..] { state.text_of(id).unwrap_or_default() } else { "" }
+        if let [id] = self.decided_about(state)[..] {
+            state.text_of(id).unwrap_or_default()
+        } else {
+            ""
+        }
     }
 
     pub(super) fn act_wording(&mut self, action: Action, state: &State) -> Response<Command> {
@@ -433,12 +624,20 @@ impl Screen {
             Action::Next => self.kind = turned(&DecisionKind::ALL, self.kind, 1),
             Action::HandIn => {
                 let typed = text::clean(self.decision.text());
-                let wording = if typed.is_empty() { self.suggested_wording(state).to_owned() } else { typed };
+                let wording = if typed.is_empty() {
+                    self.suggested_wording(state).to_owned()
+                } else {
+                    typed
+                };
                 if wording.is_empty() {
                     return Response::Tell(Message::new("bw-tell-empty"));
                 }
                 self.after = Some(After::Decided);
-                return Response::Do(vec![Command::Decide { kind: self.kind, options: self.decided_about(state), wording }]);
+                return Response::Do(vec![Command::Decide {
+                    kind: self.kind,
+                    options: self.decided_about(state),
+                    wording,
+                }]);
             }
             _ => return Response::Ignored,
         }
@@ -453,6 +652,11 @@ fn cast(voter: Voter, question: Question, id: ItemId, value: Option<u16>) -> Com
         Question::Favourite => Command::Favour(voter, id, value.unwrap_or(0)),
         Question::Sticker => Command::Vote(voter, id, value.unwrap_or(0)),
         Question::Weight => Command::Weigh(voter, id, value),
-        Question::Rating(criterion) => Command::Rate(voter, id, criterion, value.filter(|value| (1..=5).contains(value))),
+        Question::Rating(criterion) => Command::Rate(
+            voter,
+            id,
+            criterion,
+            value.filter(|value| (1..=5).contains(value)),
+        ),
     }
 }

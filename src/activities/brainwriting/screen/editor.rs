@@ -1,8 +1,11 @@
-//! The field in which one cell of a sheet is written, and the drafts of cells that were left before they were handed in.
+//! The field in which one cell of a sheet is written, and the drafts of cells that were left before
+//! they were handed in.
 
 use std::collections::BTreeMap;
 
-use crate::activities::brainwriting::rules::{Command, Draft, How, Lineage, RoundNo, SheetNo, State};
+use crate::activities::brainwriting::rules::{
+    Command, Draft, How, Lineage, RoundNo, SheetNo, State,
+};
 use crate::domain::{ItemId, ParticipantId, text};
 use crate::input::Field;
 
@@ -69,14 +72,23 @@ impl Editor {
     fn keep(&mut self) {
         let Some(at) = self.at else { return };
         if self.is_typed() {
-            self.drafts.insert(at, Draft { text: self.field.text().to_owned(), lineage: self.lineage.clone() });
+            self.drafts.insert(
+                at,
+                Draft {
+                    text: self.field.text().to_owned(),
+                    lineage: self.lineage.clone(),
+                },
+            );
         } else {
             self.drafts.remove(&at);
         }
     }
 
     fn read(&mut self, at: Place, state: &State) {
-        let text = state.text_at(at.sheet, at.round, at.cell).unwrap_or_default().to_owned();
+        let text = state
+            .text_at(at.sheet, at.round, at.cell)
+            .unwrap_or_default()
+            .to_owned();
         let lineage = lineage_at(at, state);
         self.field.set(&text);
         self.lineage = lineage.clone();
@@ -84,14 +96,22 @@ impl Editor {
         self.at = Some(at);
         let sources = sources(at, state);
         let cells = usize::from(state.cells().max(1));
-        self.source = (sources.len().saturating_sub(cells) + usize::from(at.cell)).min(sources.len().saturating_sub(1));
+        self.source = (sources.len().saturating_sub(cells) + usize::from(at.cell))
+            .min(sources.len().saturating_sub(1));
     }
 
     /// The state changed: takes over what it says, unless something is half-typed.
     pub fn settle(&mut self, state: &State) {
-        self.drafts.retain(|at, draft| state.text_at(at.sheet, at.round, at.cell).unwrap_or_default() != text::clean(&draft.text));
+        self.drafts.retain(|at, draft| {
+            state
+                .text_at(at.sheet, at.round, at.cell)
+                .unwrap_or_default()
+                != text::clean(&draft.text)
+        });
         let Some(at) = self.at else { return };
-        let now = state.text_at(at.sheet, at.round, at.cell).unwrap_or_default();
+        let now = state
+            .text_at(at.sheet, at.round, at.cell)
+            .unwrap_or_default();
         let is_in = text::clean(self.field.text()) == now;
         if is_in || !self.is_typed() {
             let caret = self.field.caret();
@@ -104,7 +124,9 @@ impl Editor {
 
     /// Is there something that the state does not know yet?
     pub fn is_typed(&self) -> bool {
-        self.at.is_some() && (self.field.text() != self.known.0 || (self.lineage != self.known.1 && !self.field.is_empty()))
+        self.at.is_some()
+            && (self.field.text() != self.known.0
+                || (self.lineage != self.known.1 && !self.field.is_empty()))
     }
 
     /// The command that hands the cell in, if there is something to hand in.
@@ -113,16 +135,36 @@ impl Editor {
         let text = text::clean(self.field.text());
         match (text.is_empty(), self.known.0.is_empty()) {
             (true, true) => None,
-            (true, false) => Some(Command::EraseCell { sheet: at.sheet, round: at.round, cell: at.cell }),
+            (true, false) => Some(Command::EraseCell {
+                sheet: at.sheet,
+                round: at.round,
+                cell: at.cell,
+            }),
             (false, _) => Some(self.write(at, text)),
         }
     }
 
     /// The command that writes this text into a cell.
     pub fn write(&self, at: Place, text: String) -> Command {
-        let kept = || self.drafts.get(&at).map(|draft| draft.lineage.clone()).unwrap_or_default();
-        let lineage = if Some(at) == self.at { self.lineage.clone() } else { kept() };
-        Command::WriteCell { sheet: at.sheet, round: at.round, cell: at.cell, text, typed_by: self.typist, lineage }
+        let kept = || {
+            self.drafts
+                .get(&at)
+                .map(|draft| draft.lineage.clone())
+                .unwrap_or_default()
+        };
+        let lineage = if Some(at) == self.at {
+            self.lineage.clone()
+        } else {
+            kept()
+        };
+        Command::WriteCell {
+            sheet: at.sheet,
+            round: at.round,
+            cell: at.cell,
+            text,
+            typed_by: self.typist,
+            lineage,
+        }
     }
 
     /// Everything half-typed, as commands.
@@ -136,15 +178,25 @@ impl Editor {
     }
 
     fn flush_where(&self, wanted: impl Fn(&Place) -> bool) -> Vec<Command> {
-        let others = self.drafts.iter().filter(|(at, _)| Some(**at) != self.at && wanted(at));
-        let kept = others.filter_map(|(at, draft)| Some(text::clean(&draft.text)).filter(|text| !text.is_empty()).map(|text| self.write(*at, text)));
+        let others = self
+            .drafts
+            .iter()
+            .filter(|(at, _)| Some(**at) != self.at && wanted(at));
+        let kept = others.filter_map(|(at, draft)| {
+            Some(text::clean(&draft.text))
+                .filter(|text| !text.is_empty())
+                .map(|text| self.write(*at, text))
+        });
         let here = self.at.filter(&wanted).and_then(|_| self.hand_in());
         here.into_iter().chain(kept).collect()
     }
 
     /// What is half-typed in another cell than the present one.
     pub fn draft_at(&self, at: Place) -> Option<&str> {
-        self.drafts.get(&at).filter(|_| Some(at) != self.at).map(|draft| draft.text.as_str())
+        self.drafts
+            .get(&at)
+            .filter(|_| Some(at) != self.at)
+            .map(|draft| draft.text.as_str())
     }
 
     /// Is anything typed that is not handed in?
@@ -152,7 +204,8 @@ impl Editor {
         self.is_typed() || !self.drafts.is_empty()
     }
 
-    /// Is the half-typed text an idea that is not there yet? Another relation alone, of an idea that is there, is handed in at once.
+    /// Is the half-typed text an idea that is not there yet? Another relation alone, of an idea
+    /// that is there, is handed in at once.
     pub fn is_half_typed(&self) -> bool {
         self.at.is_some() && self.field.text() != self.known.0
     }
@@ -161,9 +214,21 @@ impl Editor {
     pub fn turn_how(&mut self, state: &State) {
         let Some(at) = self.at else { return };
         let earlier = sources(at, state);
-        let next = How::ALL.iter().position(|how| *how == self.lineage.how).map_or(0, |at| at + 1) % How::ALL.len();
-        let how = if earlier.is_empty() { How::New } else { How::ALL[next] };
-        let on = if how == How::New { Vec::new() } else { earlier.get(self.source).copied().into_iter().collect() };
+        let next = How::ALL
+            .iter()
+            .position(|how| *how == self.lineage.how)
+            .map_or(0, |at| at + 1)
+            % How::ALL.len();
+        let how = if earlier.is_empty() {
+            How::New
+        } else {
+            How::ALL[next]
+        };
+        let on = if how == How::New {
+            Vec::new()
+        } else {
+            earlier.get(self.source).copied().into_iter().collect()
+        };
         self.lineage = Lineage { how, on };
     }
 
@@ -171,7 +236,10 @@ impl Editor {
     pub fn point(&mut self, by: isize, state: &State) {
         let Some(at) = self.at else { return };
         let earlier = sources(at, state);
-        self.source = self.source.saturating_add_signed(by).min(earlier.len().saturating_sub(1));
+        self.source = self
+            .source
+            .saturating_add_signed(by)
+            .min(earlier.len().saturating_sub(1));
         if matches!(self.lineage.how, How::Extends | How::Turns) {
             self.lineage.on = earlier.get(self.source).copied().into_iter().collect();
         }
@@ -180,7 +248,9 @@ impl Editor {
     /// 組合せ: builds on the idea pointed at, too, or no longer.
     pub fn toggle_source(&mut self, state: &State) {
         let Some(at) = self.at else { return };
-        let Some(id) = sources(at, state).get(self.source).copied() else { return };
+        let Some(id) = sources(at, state).get(self.source).copied() else {
+            return;
+        };
         if self.lineage.on.contains(&id) {
             self.lineage.on.retain(|other| *other != id);
         } else {
@@ -196,12 +266,24 @@ impl Editor {
 }
 
 fn lineage_at(at: Place, state: &State) -> Lineage {
-    let idea = state.idea_at(at.sheet, at.round, at.cell).map(|idea| idea.lineage.clone());
-    let draft = || state.draft_at(at.sheet, at.cell).filter(|_| at.round == state.round).map(|draft| draft.lineage.clone());
+    let idea = state
+        .idea_at(at.sheet, at.round, at.cell)
+        .map(|idea| idea.lineage.clone());
+    let draft = || {
+        state
+            .draft_at(at.sheet, at.cell)
+            .filter(|_| at.round == state.round)
+            .map(|draft| draft.lineage.clone())
+    };
     idea.or_else(draft).unwrap_or_default()
 }
 
 /// The ideas of the sheet that were there before this row, in order.
 pub fn sources(at: Place, state: &State) -> Vec<ItemId> {
-    state.ideas_on(at.sheet).into_iter().filter(|idea| idea.round < at.round).map(|idea| idea.id).collect()
+    state
+        .ideas_on(at.sheet)
+        .into_iter()
+        .filter(|idea| idea.round < at.round)
+        .map(|idea| idea.id)
+        .collect()
 }

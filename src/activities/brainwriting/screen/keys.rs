@@ -152,7 +152,8 @@ pub const CLOCK: Table<Action> = &[
 ];
 
 /// The curtain before a turn at the keyboard.
-pub const CURTAIN: Table<Action> = &[Binding::new("enter", Action::Open, "bw-do-open-turn").footer(1)];
+pub const CURTAIN: Table<Action> =
+    &[Binding::new("enter", Action::Open, "bw-do-open-turn").footer(1)];
 
 /// The room while it writes.
 pub const ROOM: Table<Action> = &[
@@ -163,7 +164,8 @@ pub const ROOM: Table<Action> = &[
 ];
 
 /// One round more is offered.
-pub const OFFER: Table<Action> = &[Binding::new("a", Action::AddRound, "bw-do-add-round").footer(3)];
+pub const OFFER: Table<Action> =
+    &[Binding::new("a", Action::AddRound, "bw-do-add-round").footer(3)];
 
 /// A turn at the keyboard.
 pub const TURN: Table<Action> = &[
@@ -190,25 +192,35 @@ pub const WAITING: Table<Action> = &[
 ];
 
 /// The reason for leaving a row out.
-pub const REASON: Table<Action> = &[Binding::new("enter", Action::HandIn, "bw-do-skip-now").footer(1), CLOSE];
+pub const REASON: Table<Action> = &[
+    Binding::new("enter", Action::HandIn, "bw-do-skip-now").footer(1),
+    CLOSE,
+];
 
 /// The card for newcomers.
-pub const CARD: Table<Action> = &[Binding::new("esc enter c", Action::Close, "bw-do-close").footer(1)];
+pub const CARD: Table<Action> =
+    &[Binding::new("esc enter c", Action::Close, "bw-do-close").footer(1)];
 
 /// The list of sheets.
 pub const SHEETS: Table<Action> = &[
     Binding::new("tab pagedown", Action::Next, "bw-do-next-incomplete").footer(2),
-    Binding::new("backtab pageup", Action::Previous, "bw-do-previous-incomplete"),
+    Binding::new(
+        "backtab pageup",
+        Action::Previous,
+        "bw-do-previous-incomplete",
+    ),
     Binding::new("esc t", Action::Close, "bw-do-close").footer(3),
     DOWN,
     UP,
 ];
 
 /// Rows that can be transcribed.
-pub const TRANSCRIBING: Table<Action> = &[Binding::new("enter", Action::Type, "bw-do-type").footer(1)];
+pub const TRANSCRIBING: Table<Action> =
+    &[Binding::new("enter", Action::Type, "bw-do-type").footer(1)];
 
 /// Sheets that are being written can be opened.
-pub const OPENING: Table<Action> = &[Binding::new("o", Action::OpenSheet, "bw-do-open-sheet").footer(4)];
+pub const OPENING: Table<Action> =
+    &[Binding::new("o", Action::OpenSheet, "bw-do-open-sheet").footer(4)];
 
 /// Transcribing a sheet.
 pub const TYPING: Table<Action> = &[
@@ -216,7 +228,11 @@ pub const TYPING: Table<Action> = &[
     Binding::new("f4", Action::Illegible, "bw-do-illegible").footer(2),
     Binding::new("f7", Action::BlankRow, "bw-do-blank-row").footer(4),
     Binding::new("tab pagedown", Action::Next, "bw-do-next-incomplete").footer(3),
-    Binding::new("backtab pageup", Action::Previous, "bw-do-previous-incomplete"),
+    Binding::new(
+        "backtab pageup",
+        Action::Previous,
+        "bw-do-previous-incomplete",
+    ),
     Binding::new("down shift-down", Action::Down, "bw-do-row-after"),
     Binding::new("up shift-up", Action::Up, "bw-do-row-before"),
     Binding::new("shift-right", Action::Right, "bw-do-cell-after"),
@@ -226,8 +242,10 @@ pub const TYPING: Table<Action> = &[
 ];
 
 /// All rounds are over.
-pub const WRITTEN: Table<Action> =
-    &[Binding::new("f8", Action::LeadOn, "bw-do-reveal").footer(1), Binding::new("t", Action::Sheets, "bw-do-transcribe").footer(2)];
+pub const WRITTEN: Table<Action> = &[
+    Binding::new("f8", Action::LeadOn, "bw-do-reveal").footer(1),
+    Binding::new("t", Action::Sheets, "bw-do-transcribe").footer(2),
+];
 
 /// Every step of convergence.
 pub const STEP: Table<Action> = &[
@@ -241,7 +259,12 @@ pub const READING: Table<Action> = &[SHEETS_KEY.footer(9)];
 
 /// 一巡.
 pub const BROWSING: Table<Action> = &[
-    Binding::new("pagedown right down space j", Action::PageDown, "bw-do-page-down").footer(1),
+    Binding::new(
+        "pagedown right down space j",
+        Action::PageDown,
+        "bw-do-page-down",
+    )
+    .footer(1),
     Binding::new("pageup left up k", Action::PageUp, "bw-do-page-up").footer(3),
 ];
 
@@ -266,8 +289,10 @@ pub const VOTING: Table<Action> = &[
 ];
 
 /// Votes with more than one question.
-pub const COLUMNS: Table<Action> =
-    &[Binding::new("right l", Action::Right, "bw-do-right").footer(4), Binding::new("left h", Action::Left, "bw-do-left").footer(4)];
+pub const COLUMNS: Table<Action> = &[
+    Binding::new("right l", Action::Right, "bw-do-right").footer(4),
+    Binding::new("left h", Action::Left, "bw-do-left").footer(4),
+];
 
 /// ハイライト☆.
 pub const STARRING: Table<Action> = &[Binding::new("f", Action::Favour, "bw-do-favour").footer(2)];
@@ -280,7 +305,13 @@ pub const STICKERS: Table<Action> = &[
 ];
 
 /// What a vote told.
-pub const COUNTED: Table<Action> = &[Binding::new("r", Action::Reopen, "bw-do-reopen").footer(3), DOWN, UP, PAGE_DOWN, PAGE_UP];
+pub const COUNTED: Table<Action> = &[
+    Binding::new("r", Action::Reopen, "bw-do-reopen").footer(3),
+    DOWN,
+    UP,
+    PAGE_DOWN,
+    PAGE_UP,
+];
 
 /// KJ法.
 pub const GROUPING: Table<Action> = &[
@@ -315,7 +346,11 @@ pub const DECIDING: Table<Action> = &[
 ];
 
 /// Wording a decision.
-pub const WORDING: Table<Action> = &[HAND_IN, Binding::new("tab", Action::Next, "bw-do-kind").footer(2), CLOSE];
+pub const WORDING: Table<Action> = &[
+    HAND_IN,
+    Binding::new("tab", Action::Next, "bw-do-kind").footer(2),
+    CLOSE,
+];
 
 /// The summary.
 pub const DONE: Table<Action> = &[Binding::new("f7", Action::GoBack, "bw-do-step-back").footer(6)];
@@ -324,11 +359,17 @@ pub const DONE: Table<Action> = &[Binding::new("f7", Action::GoBack, "bw-do-step
 pub const LOOKING: Table<Action> = &[DOWN, UP, PAGE_DOWN, PAGE_UP];
 
 /// Changing the side, in a replay.
-pub const SIDES: Table<Action> =
-    &[Binding::new("tab right", Action::Next, "bw-do-other-side"), Binding::new("backtab left", Action::Previous, "bw-do-other-side-back")];
+pub const SIDES: Table<Action> = &[
+    Binding::new("tab right", Action::Next, "bw-do-other-side"),
+    Binding::new("backtab left", Action::Previous, "bw-do-other-side-back"),
+];
 
 /// Looking through the sheets in a replay.
-pub const SHEETS_READ: Table<Action> = &[DOWN, UP, Binding::new("esc t", Action::Close, "bw-do-close").footer(3)];
+pub const SHEETS_READ: Table<Action> = &[
+    DOWN,
+    UP,
+    Binding::new("esc t", Action::Close, "bw-do-close").footer(3),
+];
 
 /// Every context, for the list of all keys.
 pub fn contexts() -> Vec<Context> {

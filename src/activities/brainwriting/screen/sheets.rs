@@ -7,17 +7,31 @@ use crate::activities::brainwriting::rules::{Command, Phase, RoundNo, Row, Sheet
 use crate::domain::{Message, text};
 use crate::input::{Key, Response, Scene};
 
-/// The rows that can be typed now, sheet by sheet: those that were in hands, the running round left out.
+/// The rows that can be typed now, sheet by sheet: those that were in hands, the running round left
+/// out.
 pub fn rows_to_type(state: &State) -> Vec<(SheetNo, RoundNo)> {
-    let last = if state.phase == Phase::Writing { state.round.saturating_sub(1) } else { state.round };
-    let rows = state.sheet_numbers().flat_map(|sheet| (1..=last).map(move |round| (sheet, round)));
-    rows.filter(|(sheet, round)| state.has_row(*sheet, *round)).collect()
+    let last = if state.phase == Phase::Writing {
+        state.round.saturating_sub(1)
+    } else {
+        state.round
+    };
+    let rows = state
+        .sheet_numbers()
+        .flat_map(|sheet| (1..=last).map(move |round| (sheet, round)));
+    rows.filter(|(sheet, round)| state.has_row(*sheet, *round))
+        .collect()
 }
 
 /// How many of a sheet's rows are typed, and how many there are.
 pub fn progress(state: &State, sheet: SheetNo) -> (usize, usize) {
-    let rows: Vec<_> = rows_to_type(state).into_iter().filter(|(of, _)| *of == sheet).collect();
-    let waiting = rows.iter().filter(|(sheet, round)| state.row(*sheet, *round) == Row::Waiting).count();
+    let rows: Vec<_> = rows_to_type(state)
+        .into_iter()
+        .filter(|(of, _)| *of == sheet)
+        .collect();
+    let waiting = rows
+        .iter()
+        .filter(|(sheet, round)| state.row(*sheet, *round) == Row::Waiting)
+        .count();
     (rows.len() - waiting, rows.len())
 }
 
@@ -26,15 +40,25 @@ fn next_waiting(state: &State, from: (SheetNo, RoundNo), back: bool) -> Option<(
     let mut waiting = state.waiting_rows();
     waiting.sort_unstable();
     if back {
-        let before = waiting.iter().rev().find(|row| row.0 < from.0).or_else(|| waiting.iter().rev().find(|row| row.0 != from.0))?;
+        let before = waiting
+            .iter()
+            .rev()
+            .find(|row| row.0 < from.0)
+            .or_else(|| waiting.iter().rev().find(|row| row.0 != from.0))?;
         return waiting.iter().find(|row| row.0 == before.0).copied();
     }
-    waiting.iter().find(|row| **row > from).or_else(|| waiting.iter().find(|row| **row != from)).copied()
+    waiting
+        .iter()
+        .find(|row| **row > from)
+        .or_else(|| waiting.iter().find(|row| **row != from))
+        .copied()
 }
 
 /// The first cell of a row that is empty, else its first.
 pub(super) fn first_empty(state: &State, (sheet, round): (SheetNo, RoundNo)) -> Place {
-    let cell = (0..state.cells()).find(|cell| state.text_at(sheet, round, *cell).is_none()).unwrap_or(0);
+    let cell = (0..state.cells())
+        .find(|cell| state.text_at(sheet, round, *cell).is_none())
+        .unwrap_or(0);
     Place { sheet, round, cell }
 }
 
@@ -44,14 +68,27 @@ impl Screen {
         SheetNo(u8::try_from(self.chosen_sheet + 1).unwrap_or(u8::MAX))
     }
 
-    pub(super) fn act_sheets(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn act_sheets(
+        &mut self,
+        action: Action,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         let (state, last) = (scene.state, scene.state.sheets.len().saturating_sub(1));
         self.digits.clear();
         match action {
             Action::Up | Action::PageUp => self.chosen_sheet = self.chosen_sheet.saturating_sub(1),
-            Action::Down | Action::PageDown => self.chosen_sheet = (self.chosen_sheet + 1).min(last),
+            Action::Down | Action::PageDown => {
+                self.chosen_sheet = (self.chosen_sheet + 1).min(last)
+            }
             Action::Next | Action::Previous => {
-                let from = (self.sheet(), if action == Action::Next { RoundNo::MAX } else { 0 });
+                let from = (
+                    self.sheet(),
+                    if action == Action::Next {
+                        RoundNo::MAX
+                    } else {
+                        0
+                    },
+                );
                 match next_waiting(state, from, action == Action::Previous) {
                     Some((sheet, _)) => self.choose_sheet(sheet),
                     None => return Response::Tell(Message::new("bw-tell-all-typed")),
@@ -67,9 +104,16 @@ impl Screen {
 
     /// Digits choose a sheet by its number.
     pub(super) fn type_sheet_number(&mut self, key: &Key, state: &State) -> bool {
-        let Some(digit) = key.typed().filter(char::is_ascii_digit) else { return false };
+        let Some(digit) = key.typed().filter(char::is_ascii_digit) else {
+            return false;
+        };
         for digits in [format!("{}{digit}", self.digits), digit.to_string()] {
-            if let Some(sheet) = digits.parse().ok().map(SheetNo).filter(|sheet| state.ring_of(*sheet).is_some()) {
+            if let Some(sheet) = digits
+                .parse()
+                .ok()
+                .map(SheetNo)
+                .filter(|sheet| state.ring_of(*sheet).is_some())
+            {
                 self.choose_sheet(sheet);
                 self.digits = digits;
                 return true;
@@ -85,15 +129,26 @@ impl Screen {
 
     fn start_typing(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
         let (state, sheet) = (scene.state, self.sheet());
-        let rows: Vec<_> = rows_to_type(state).into_iter().filter(|(of, _)| *of == sheet).collect();
-        let waiting = rows.iter().find(|(sheet, round)| state.row(*sheet, *round) == Row::Waiting);
-        let Some(row) = waiting.or(rows.first()).copied() else { return Response::Tell(Message::new("bw-tell-no-row")) };
+        let rows: Vec<_> = rows_to_type(state)
+            .into_iter()
+            .filter(|(of, _)| *of == sheet)
+            .collect();
+        let waiting = rows
+            .iter()
+            .find(|(sheet, round)| state.row(*sheet, *round) == Row::Waiting);
+        let Some(row) = waiting.or(rows.first()).copied() else {
+            return Response::Tell(Message::new("bw-tell-no-row"));
+        };
         self.panel = Panel::Typing;
         self.editor.go(first_empty(state, row), state);
         Response::Handled
     }
 
-    pub(super) fn act_typing(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn act_typing(
+        &mut self,
+        action: Action,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         let state = scene.state;
         let Some(at) = self.editor.at else {
             self.panel = Panel::Sheets;
@@ -108,21 +163,40 @@ impl Screen {
                 return Response::Handled;
             }
             Action::BlankRow => {
-                let after = next_waiting(state, row, false).map_or(After::Choose, |row| After::Go(first_empty(state, row)));
+                let after = next_waiting(state, row, false)
+                    .map_or(After::Choose, |row| After::Go(first_empty(state, row)));
                 self.after = Some(after);
                 return Response::Do(vec![Command::SkipRow(at.sheet, at.round, String::new())]);
             }
-            Action::Next => next_waiting(state, (at.sheet, RoundNo::MAX), false).map_or(After::Stay, |row| After::Go(first_empty(state, row))),
-            Action::Previous => next_waiting(state, row, true).map_or(After::Stay, |row| After::Go(first_empty(state, row))),
-            Action::Down => rows
-                .iter()
-                .find(|other| **other > row)
-                .map_or(After::Stay, |(sheet, round)| After::Go(Place { sheet: *sheet, round: *round, cell: at.cell })),
-            Action::Up => rows
-                .iter()
-                .rfind(|other| **other < row)
-                .map_or(After::Stay, |(sheet, round)| After::Go(Place { sheet: *sheet, round: *round, cell: at.cell })),
-            Action::Right => After::Go(at.with_cell((at.cell + 1).min(state.cells().saturating_sub(1)))),
+            Action::Next => next_waiting(state, (at.sheet, RoundNo::MAX), false)
+                .map_or(After::Stay, |row| After::Go(first_empty(state, row))),
+            Action::Previous => next_waiting(state, row, true)
+                .map_or(After::Stay, |row| After::Go(first_empty(state, row))),
+            Action::Down => {
+                rows.iter()
+                    .find(|other| **other > row)
+                    .map_or(After::Stay, |(sheet, round)| {
+                        After::Go(Place {
+                            sheet: *sheet,
+                            round: *round,
+                            cell: at.cell,
+                        })
+                    })
+            }
+            Action::Up => {
+                rows.iter()
+                    .rfind(|other| **other < row)
+                    .map_or(After::Stay, |(sheet, round)| {
+                        After::Go(Place {
+                            sheet: *sheet,
+                            round: *round,
+                            cell: at.cell,
+                        })
+                    })
+            }
+            Action::Right => {
+                After::Go(at.with_cell((at.cell + 1).min(state.cells().saturating_sub(1))))
+            }
             Action::Left => After::Go(at.with_cell(at.cell.saturating_sub(1))),
             Action::Typist => return self.turn_typist(scene),
             Action::Close => return self.keep_draft(After::Choose, scene),
@@ -136,11 +210,17 @@ impl Screen {
         if at.cell + 1 < state.cells() {
             return After::Go(at.with_cell(at.cell + 1));
         }
-        next_waiting(state, (at.sheet, at.round), false).map_or(After::Choose, |row| After::Go(first_empty(state, row)))
+        next_waiting(state, (at.sheet, at.round), false)
+            .map_or(After::Choose, |row| After::Go(first_empty(state, row)))
     }
 
-    /// Leaves the cell; what is half-typed stays a draft, and a sentence says so. It is handed in with the round, the reveal or the end.
-    pub(super) fn keep_draft(&mut self, after: After, scene: &Scene<'_, State>) -> Response<Command> {
+    /// Leaves the cell; what is half-typed stays a draft, and a sentence says so. It is handed in
+    /// with the round, the reveal or the end.
+    pub(super) fn keep_draft(
+        &mut self,
+        after: After,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         if !self.editor.is_half_typed() {
             return self.hand_in_cell(after, scene);
         }
@@ -149,7 +229,11 @@ impl Screen {
     }
 
     /// Hands the cell in, if there is something to hand in, and goes on.
-    pub(super) fn hand_in_cell(&mut self, after: After, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn hand_in_cell(
+        &mut self,
+        after: After,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         if let Some(command) = self.editor.hand_in() {
             self.after = Some(after);
             return Response::Do(vec![command]);
@@ -158,33 +242,67 @@ impl Screen {
         Response::Handled
     }
 
-    /// Many pasted lines fill empty cell after empty cell, from the present one on; nothing is overwritten.
-    pub(super) fn paste_cells(&mut self, pasted: &str, own_row_only: bool, state: &State) -> Response<Command> {
+    /// Many pasted lines fill empty cell after empty cell, from the present one on; nothing is
+    /// overwritten.
+    pub(super) fn paste_cells(
+        &mut self,
+        pasted: &str,
+        own_row_only: bool,
+        state: &State,
+    ) -> Response<Command> {
         let lines = text::clean_lines(pasted);
         let Some(at) = self.editor.at.filter(|_| lines.len() > 1) else {
             self.editor.field.insert(pasted);
             return Response::Handled;
         };
-        let rows = if own_row_only { vec![(at.sheet, at.round)] } else { rows_to_type(state) };
-        let cells = rows.into_iter().flat_map(|(sheet, round)| (0..state.cells()).map(move |cell| Place { sheet, round, cell }));
+        let rows = if own_row_only {
+            vec![(at.sheet, at.round)]
+        } else {
+            rows_to_type(state)
+        };
+        let cells = rows.into_iter().flat_map(|(sheet, round)| {
+            (0..state.cells()).map(move |cell| Place { sheet, round, cell })
+        });
         let is_empty = |place: &Place| {
             if *place == at {
                 return self.editor.field.is_empty();
             }
-            state.text_at(place.sheet, place.round, place.cell).is_none() && self.editor.draft_at(*place).is_none()
+            state
+                .text_at(place.sheet, place.round, place.cell)
+                .is_none()
+                && self.editor.draft_at(*place).is_none()
         };
         let n = lines.len();
         let mut free = cells.filter(|place| *place >= at && is_empty(place));
         let filled: Vec<(Place, String)> = free.by_ref().take(n).zip(lines).collect();
-        let (Some((first, _)), Some((last, text))) = (filled.first().cloned(), filled.last().cloned()) else {
+        let (Some((first, _)), Some((last, text))) =
+            (filled.first().cloned(), filled.last().cloned())
+        else {
             return Response::Tell(Message::new("bw-tell-paste-full"));
         };
         let next = free.next().unwrap_or(last);
         let fit = filled.len();
         let here = self.editor.hand_in().into_iter();
-        let commands = here.chain(filled.into_iter().map(|(place, line)| self.editor.write(place, line))).collect();
+        let commands = here
+            .chain(
+                filled
+                    .into_iter()
+                    .map(|(place, line)| self.editor.write(place, line)),
+            )
+            .collect();
         self.pasted = Some((last, text, next));
-        let id = if fit < n { "bw-ask-paste-some" } else { "bw-ask-paste" };
-        Response::Ask(Message::new(id).with("n", n).with("fit", fit).with("left", n - fit).with("at", first.label()), commands)
+        let id = if fit < n {
+            "bw-ask-paste-some"
+        } else {
+            "bw-ask-paste"
+        };
+        Response::Ask(
+            Message::new(id)
+                .with("n", n)
+                .with("fit", fit)
+                .with("left", n - fit)
+                .with("at", first.label()),
+            commands,
+        )
     }
 }

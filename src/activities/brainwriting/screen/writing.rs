@@ -1,4 +1,5 @@
-//! While a round runs: the room's clock, the curtain between writers, a turn at the keyboard, and leading on without anybody who hangs back.
+//! While a round runs: the room's clock, the curtain between writers, a turn at the keyboard, and
+//! leading on without anybody who hangs back.
 
 use super::editor::Place;
 use super::keys::Action;
@@ -12,20 +13,32 @@ use crate::input::{Response, Scene};
 
 /// The seat at the keyboard and the row it writes, if its turn is open.
 pub fn open_turn(state: &State) -> Option<(SeatNo, Place)> {
-    let seat = state.turn().filter(|seat| state.phase == Phase::Writing && state.done(*seat).is_none())?;
+    let seat = state
+        .turn()
+        .filter(|seat| state.phase == Phase::Writing && state.done(*seat).is_none())?;
     let sheet = state.sheet_in_hand(seat, state.round)?;
-    Some((seat, Place { sheet, round: state.round, cell: 0 }))
+    Some((
+        seat,
+        Place {
+            sheet,
+            round: state.round,
+            cell: 0,
+        },
+    ))
 }
 
 /// Who stands before the curtain: the seat whose turn was covered, else the next keyboard seat.
 pub fn next_writer(state: &State) -> Option<SeatNo> {
-    open_turn(state).map(|(seat, _)| seat).or_else(|| state.next_writer())
+    open_turn(state)
+        .map(|(seat, _)| seat)
+        .or_else(|| state.next_writer())
 }
 
 impl Screen {
     /// Was the first press of an early `Advance` given just now?
     pub fn is_armed(&self, now: u64) -> bool {
-        self.armed.is_some_and(|at| now.saturating_sub(at) <= CONFIRM_MS)
+        self.armed
+            .is_some_and(|at| now.saturating_sub(at) <= CONFIRM_MS)
     }
 
     /// The seat that the list of those still writing points at.
@@ -49,7 +62,11 @@ impl Screen {
     }
 
     /// The clock's keys; they work in every place where a round runs.
-    pub(super) fn act_clock(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn act_clock(
+        &mut self,
+        action: Action,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         let paused = scene.state.clock_at(scene.now) == Clock::Paused;
         Response::Do(vec![match action {
             Action::AddMinute => Command::AddMinute,
@@ -62,11 +79,17 @@ impl Screen {
         }])
     }
 
-    pub(super) fn act_room(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn act_room(
+        &mut self,
+        action: Action,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         let state = scene.state;
         match action {
             Action::Open => {
-                let Some(seat) = next_writer(state) else { return Response::Ignored };
+                let Some(seat) = next_writer(state) else {
+                    return Response::Ignored;
+                };
                 self.covered = false;
                 if state.turn() != Some(seat) {
                     return Response::Do(vec![Command::OpenTurn(seat)]);
@@ -90,21 +113,41 @@ impl Screen {
 
     /// Takes the open turn's row in hand, unless it is already.
     pub(super) fn enter_turn(&mut self, scene: &Scene<'_, State>) {
-        let Some((seat, row)) = open_turn(scene.state).filter(|_| !self.covered) else { return };
-        if self.editor.at.is_none_or(|at| (at.sheet, at.round) != (row.sheet, row.round)) {
+        let Some((seat, row)) = open_turn(scene.state).filter(|_| !self.covered) else {
+            return;
+        };
+        if self
+            .editor
+            .at
+            .is_none_or(|at| (at.sheet, at.round) != (row.sheet, row.round))
+        {
             let state = scene.state;
-            let drafted = (0..state.cells()).map(|cell| row.with_cell(cell)).find(|place| self.editor.draft_at(*place).is_some());
+            let drafted = (0..state.cells())
+                .map(|cell| row.with_cell(cell))
+                .find(|place| self.editor.draft_at(*place).is_some());
             self.editor.typist = None;
-            self.editor.go(drafted.unwrap_or_else(|| first_empty(state, (row.sheet, row.round))), state);
+            self.editor.go(
+                drafted.unwrap_or_else(|| first_empty(state, (row.sheet, row.round))),
+                state,
+            );
         }
-        if self.turn_since.is_none_or(|(of, round, _)| (of, round) != (seat, scene.state.round)) {
+        if self
+            .turn_since
+            .is_none_or(|(of, round, _)| (of, round) != (seat, scene.state.round))
+        {
             self.turn_since = Some((seat, scene.state.round, scene.now));
         }
     }
 
-    pub(super) fn act_turn(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn act_turn(
+        &mut self,
+        action: Action,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         let state = scene.state;
-        let (Some((seat, _)), Some(at)) = (open_turn(state), self.editor.at) else { return Response::Ignored };
+        let (Some((seat, _)), Some(at)) = (open_turn(state), self.editor.at) else {
+            return Response::Ignored;
+        };
         let last = state.cells().saturating_sub(1);
         let finish = action == Action::Finish || (action == Action::HandIn && at.cell >= last);
         if finish {
@@ -114,15 +157,20 @@ impl Screen {
             return Response::Do(commands);
         }
         match action {
-            Action::HandIn | Action::Down => self.hand_in_cell(After::Go(at.with_cell((at.cell + 1).min(last))), scene),
-            Action::Up => self.hand_in_cell(After::Go(at.with_cell(at.cell.saturating_sub(1))), scene),
+            Action::HandIn | Action::Down => {
+                self.hand_in_cell(After::Go(at.with_cell((at.cell + 1).min(last))), scene)
+            }
+            Action::Up => {
+                self.hand_in_cell(After::Go(at.with_cell(at.cell.saturating_sub(1))), scene)
+            }
             Action::Cover => self.keep_draft(After::Cover, scene),
             Action::How => {
                 self.editor.turn_how(state);
                 Response::Handled
             }
             Action::SourceUp | Action::SourceDown => {
-                self.editor.point(if action == Action::SourceUp { -1 } else { 1 }, state);
+                self.editor
+                    .point(if action == Action::SourceUp { -1 } else { 1 }, state);
                 Response::Handled
             }
             Action::Source => {
@@ -134,11 +182,18 @@ impl Screen {
         }
     }
 
-    pub(super) fn act_waiting(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn act_waiting(
+        &mut self,
+        action: Action,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         let seat = self.waiting_seat(scene.state);
         match (action, seat) {
             (Action::Up, _) => self.row = self.row.saturating_sub(1),
-            (Action::Down, _) => self.row = (self.row + 1).min(scene.state.unfinished_seats().len().saturating_sub(1)),
+            (Action::Down, _) => {
+                self.row =
+                    (self.row + 1).min(scene.state.unfinished_seats().len().saturating_sub(1))
+            }
             (Action::Close, _) => self.panel = Panel::None,
             (Action::Skip, Some(seat)) => {
                 self.entry.take();
@@ -146,8 +201,13 @@ impl Screen {
             }
             (Action::Finish, Some(seat)) => return Response::Do(vec![Command::FinishRow(seat)]),
             (Action::Input, Some(seat)) => {
-                let Some(seat) = scene.state.seat(seat) else { return Response::Ignored };
-                return Response::Do(vec![Command::SetInput(seat.occupant, turned(&Input::ALL, seat.input, 1))]);
+                let Some(seat) = scene.state.seat(seat) else {
+                    return Response::Ignored;
+                };
+                return Response::Do(vec![Command::SetInput(
+                    seat.occupant,
+                    turned(&Input::ALL, seat.input, 1),
+                )]);
             }
             _ => return self.act_clock(action, scene),
         }
@@ -179,6 +239,10 @@ impl Screen {
         }
         self.handed_over = Some(state.round);
         let commands = self.editor.flush();
-        if commands.is_empty() { Response::Handled } else { Response::Do(commands) }
+        if commands.is_empty() {
+            Response::Handled
+        } else {
+            Response::Do(commands)
+        }
     }
 }

@@ -6,7 +6,11 @@ fn sees(mut table: Table, keys: &str, ja: &str, en: &str) {
     table.press(keys);
     for (lang, expected) in [(Lang::Ja, ja), (Lang::En, en)] {
         let shown = table.shows(lang);
-        assert_eq!(shown.trim_end(), expected.trim_matches('\n').trim_end(), "\n{shown}");
+        assert_eq!(
+            shown.trim_end(),
+            expected.trim_matches('\n').trim_end(),
+            "\n{shown}"
+        );
     }
 }
 

@@ -15,8 +15,16 @@ pub fn browsing(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
     let area = parts::steps(canvas, area, state);
     let [body, foot] = rows(area, [Share::Rest(1), Share::Fixed(1)]);
     let pages = converging::pages(state);
-    let title = canvas.msg(&Message::new("bw-show-page").with("page", screen.page + 1).with("pages", pages.len().max(1)));
-    let inside = inset(canvas.frame(body, &title, Role::BorderStrong, Weight::Strong), 1, 0);
+    let title = canvas.msg(
+        &Message::new("bw-show-page")
+            .with("page", screen.page + 1)
+            .with("pages", pages.len().max(1)),
+    );
+    let inside = inset(
+        canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
+        1,
+        0,
+    );
     let ideas = screen.page_ideas(state);
     let gaps = u16::from(inside.height > 15);
     let mut rest = parts::below(inside, gaps);
@@ -30,12 +38,28 @@ pub fn browsing(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
 
 /// One idea: where it stands on paper, its text, and whose it is as far as that may be told.
 fn idea(canvas: &mut Canvas<'_>, area: Rect, id: ItemId, scene: &Scene<'_, State>) -> u16 {
-    let Some(idea) = scene.state.ideas.get(&id) else { return 0 };
+    let Some(idea) = scene.state.ideas.get(&id) else {
+        return 0;
+    };
     let place = voting::place_of(idea);
-    canvas.text(area.x, area.y, if area.height > 0 { 7 } else { 0 }, &place, Role::Quiet);
+    canvas.text(
+        area.x,
+        area.y,
+        if area.height > 0 { 7 } else { 0 },
+        &place,
+        Role::Quiet,
+    );
     let author = parts::author(canvas, scene, idea);
-    let text = if author.is_empty() { idea.text.clone() } else { format!("{}  ({author})", idea.text) };
-    let right = Rect { x: area.x + 8, width: area.width.saturating_sub(8), ..area };
+    let text = if author.is_empty() {
+        idea.text.clone()
+    } else {
+        format!("{}  ({author})", idea.text)
+    };
+    let right = Rect {
+        x: area.x + 8,
+        width: area.width.saturating_sub(8),
+        ..area
+    };
     let used = canvas.wrap(right, &idea.text, Role::Strong);
     if author.is_empty() {
         return used;
@@ -43,12 +67,24 @@ fn idea(canvas: &mut Canvas<'_>, area: Rect, id: ItemId, scene: &Scene<'_, State
     // The tag goes behind the text where it fits, else on a line of its own.
     if used == 1 && canvas.wrapped_height(&text, right.width) == 1 {
         let x = right.x + canvas.glyphs.width(&idea.text) as u16 + 2;
-        canvas.text(x, right.y, right.right().saturating_sub(x), &format!("({author})"), Role::Quiet);
+        canvas.text(
+            x,
+            right.y,
+            right.right().saturating_sub(x),
+            &format!("({author})"),
+            Role::Quiet,
+        );
         return used;
     }
     let rest = parts::first_line(parts::below(right, used));
     if rest.height > 0 {
-        canvas.text_right(rest.x, rest.y, rest.width, &format!("({author})"), Role::Quiet);
+        canvas.text_right(
+            rest.x,
+            rest.y,
+            rest.width,
+            &format!("({author})"),
+            Role::Quiet,
+        );
     }
     used + rest.height
 }
@@ -68,24 +104,44 @@ pub fn deciding(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
         canvas.wrap(inside, &text, Role::Quiet);
     }
     let chosen = screen.right.then_some(screen.right_row);
-    let role = if worded { Role::SelectedQuiet } else { Role::Selected };
-    canvas.list(inside, RIGHT_LIST, state.decisions.len(), chosen, role, |canvas, index, row, role| {
-        if let Some(decision) = state.decisions.get(index) {
-            decision_line(canvas, row, decision, role);
-        }
-    });
+    let role = if worded {
+        Role::SelectedQuiet
+    } else {
+        Role::Selected
+    };
+    canvas.list(
+        inside,
+        RIGHT_LIST,
+        state.decisions.len(),
+        chosen,
+        role,
+        |canvas, index, row, role| {
+            if let Some(decision) = state.decisions.get(index) {
+                decision_line(canvas, row, decision, role);
+            }
+        },
+    );
     if worded {
         let about = screen.decided_about(state).len();
-        let label = canvas.msg(&Message::new("bw-show-wording").with("kind", Message::new(screen.kind.says())).with("n", about));
+        let label = canvas.msg(
+            &Message::new("bw-show-wording")
+                .with("kind", Message::new(screen.kind.says()))
+                .with("n", about),
+        );
         canvas.field(foot, &screen.decision, &label, true);
         if screen.decision.is_empty() {
             parts::placeholder(canvas, foot, screen.suggested_wording(state), true);
         }
     } else {
         let text = if screen.right {
-            state.decisions.get(screen.right_row).map_or(String::new(), |decision| decision.wording.clone())
+            state
+                .decisions
+                .get(screen.right_row)
+                .map_or(String::new(), |decision| decision.wording.clone())
         } else {
-            Screen::deciding_options(state).get(screen.row).map_or(String::new(), |id| parts::text_of(state, *id).to_owned())
+            Screen::deciding_options(state)
+                .get(screen.row)
+                .map_or(String::new(), |id| parts::text_of(state, *id).to_owned())
         };
         let title = canvas.tr("bw-show-in-full").into_owned();
         parts::in_full(canvas, foot, &title, &text);
@@ -96,23 +152,60 @@ fn options(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
     let options = Screen::deciding_options(state);
     let title = canvas.msg(&Message::new("bw-show-options").with("n", options.len()));
     let inside = canvas.frame(area, &title, Role::Title, Weight::Quiet);
-    let role = if focused { Role::Selected } else { Role::SelectedQuiet };
-    canvas.list(inside, MAIN_LIST, options.len(), Some(screen.row), role, |canvas, index, row, role| {
-        let Some(id) = options.get(index) else { return };
-        let marks = voting::all_marks(canvas, state, *id);
-        let wide = canvas.glyphs.width(&marks) as u16;
-        let sign = if screen.marked.contains(id) { Sign::Square } else { Sign::SquareEmpty };
-        let text = format!("{} {}", canvas.glyphs.sign(sign), parts::text_of(state, *id));
-        canvas.text(row.x, row.y, row.width.saturating_sub(wide + 1), &text, role);
-        canvas.text_right(row.x, row.y, row.width, &marks, if role == Role::Text { Role::Mark } else { role });
-    });
+    let role = if focused {
+        Role::Selected
+    } else {
+        Role::SelectedQuiet
+    };
+    canvas.list(
+        inside,
+        MAIN_LIST,
+        options.len(),
+        Some(screen.row),
+        role,
+        |canvas, index, row, role| {
+            let Some(id) = options.get(index) else { return };
+            let marks = voting::all_marks(canvas, state, *id);
+            let wide = canvas.glyphs.width(&marks) as u16;
+            let sign = if screen.marked.contains(id) {
+                Sign::Square
+            } else {
+                Sign::SquareEmpty
+            };
+            let text = format!(
+                "{} {}",
+                canvas.glyphs.sign(sign),
+                parts::text_of(state, *id)
+            );
+            canvas.text(
+                row.x,
+                row.y,
+                row.width.saturating_sub(wide + 1),
+                &text,
+                role,
+            );
+            canvas.text_right(
+                row.x,
+                row.y,
+                row.width,
+                &marks,
+                if role == Role::Text { Role::Mark } else { role },
+            );
+        },
+    );
 }
 
 fn decision_line(canvas: &mut Canvas<'_>, row: Rect, decision: &Decision, role: Role) {
     let kind = canvas.tr(decision.kind.says());
     let of_kind = if role == Role::Text { Role::Good } else { role };
     let taken = canvas.text(row.x, row.y, row.width, &kind, of_kind) + 1;
-    canvas.text(row.x + taken, row.y, row.width.saturating_sub(taken), &decision.wording, role);
+    canvas.text(
+        row.x + taken,
+        row.y,
+        row.width.saturating_sub(taken),
+        &decision.wording,
+        role,
+    );
 }
 
 /// The summary: decisions first, then what was gathered, then the count.
@@ -121,13 +214,23 @@ pub fn done(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     let [head, body, foot] = rows(area, [Share::Fixed(3), Share::Rest(1), Share::Fixed(2)]);
     canvas.wrap(head, parts::question(state), Role::Question);
     let title = canvas.tr("bw-show-summary").into_owned();
-    let inside = inset(canvas.frame(body, &title, Role::BorderStrong, Weight::Strong), 1, 0);
+    let inside = inset(
+        canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
+        1,
+        0,
+    );
     let lines = summary(canvas, scene, inside.width.saturating_sub(2));
-    let top = screen.row.min(lines.len().saturating_sub(usize::from(inside.height)));
+    let top = screen
+        .row
+        .min(lines.len().saturating_sub(usize::from(inside.height)));
     for (y, (text, role)) in (inside.top()..inside.bottom()).zip(lines.iter().skip(top)) {
         canvas.text(inside.x, y, inside.width.saturating_sub(1), text, *role);
     }
-    let bar = Rect { x: inside.right().saturating_sub(1), width: inside.width.min(1), ..inside };
+    let bar = Rect {
+        x: inside.right().saturating_sub(1),
+        width: inside.width.min(1),
+        ..inside
+    };
     canvas.scrollbar(bar, top, lines.len());
     parts::count(canvas, parts::first_line(parts::below(foot, 1)), scene);
 }
@@ -135,31 +238,58 @@ pub fn done(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
 /// The lines of the summary in this width.
 fn summary(canvas: &Canvas<'_>, scene: &Scene<'_, State>, width: u16) -> Vec<(String, Role)> {
     let state = scene.state;
-    let mut lines = vec![(canvas.msg(&Message::new("bw-show-decisions").with("n", state.decisions.len())), Role::Title)];
+    let mut lines = vec![(
+        canvas.msg(&Message::new("bw-show-decisions").with("n", state.decisions.len())),
+        Role::Title,
+    )];
     let wrapped = |lines: &mut Vec<(String, Role)>, first: &str, text: &str, role: Role| {
         let indent = canvas.glyphs.width(first);
         let room = width.saturating_sub(indent as u16).max(4);
-        for (index, range) in crate::paint::wrap::wrap(text, room, canvas.glyphs).into_iter().enumerate() {
-            let lead = if index == 0 { first.to_owned() } else { " ".repeat(indent) };
+        for (index, range) in crate::paint::wrap::wrap(text, room, canvas.glyphs)
+            .into_iter()
+            .enumerate()
+        {
+            let lead = if index == 0 {
+                first.to_owned()
+            } else {
+                " ".repeat(indent)
+            };
             lines.push((format!("{lead}{}", &text[range]), role));
         }
     };
     for decision in &state.decisions {
-        wrapped(&mut lines, &format!("  {}  ", canvas.tr(decision.kind.says())), &decision.wording, Role::Strong);
+        wrapped(
+            &mut lines,
+            &format!("  {}  ", canvas.tr(decision.kind.says())),
+            &decision.wording,
+            Role::Strong,
+        );
     }
     if state.decisions.is_empty() {
-        lines.push((format!("  {}", canvas.tr("bw-show-no-decisions")), Role::Quiet));
+        lines.push((
+            format!("  {}", canvas.tr("bw-show-no-decisions")),
+            Role::Quiet,
+        ));
     }
     if !state.bundles.is_empty() {
         lines.push((String::new(), Role::Text));
-        lines.push((canvas.msg(&Message::new("bw-show-bundles").with("n", state.bundles.len())), Role::Title));
+        lines.push((
+            canvas.msg(&Message::new("bw-show-bundles").with("n", state.bundles.len())),
+            Role::Title,
+        ));
     }
     for bundle in &state.bundles {
         let marks = voting::marks_in_words(canvas, state, bundle.id);
         let text = format!("{}  ({})  {marks}", bundle.label, bundle.members.len());
         wrapped(&mut lines, "  ", text.trim_end(), Role::Text);
     }
-    let with_marks = |id: &ItemId| format!("{}  {}", parts::text_of(state, *id), voting::marks_in_words(canvas, state, *id));
+    let with_marks = |id: &ItemId| {
+        format!(
+            "{}  {}",
+            parts::text_of(state, *id),
+            voting::marks_in_words(canvas, state, *id)
+        )
+    };
     let lone: Vec<String> = state.lone.iter().map(with_marks).collect();
     if !lone.is_empty() {
         lines.push((String::new(), Role::Text));
@@ -168,7 +298,12 @@ fn summary(canvas: &Canvas<'_>, scene: &Scene<'_, State>, width: u16) -> Vec<(St
             wrapped(&mut lines, "  ", text.trim_end(), Role::Text);
         }
     }
-    if state.bundles.is_empty() && lone.is_empty() && state.totals_of(crate::activities::brainwriting::rules::Step::Starring).is_some() {
+    if state.bundles.is_empty()
+        && lone.is_empty()
+        && state
+            .totals_of(crate::activities::brainwriting::rules::Step::Starring)
+            .is_some()
+    {
         lines.push((String::new(), Role::Text));
         lines.push((canvas.tr("bw-show-kept").into_owned(), Role::Title));
         for idea in state.kept() {

@@ -1,4 +1,5 @@
-//! KJ法: loose ideas at the left, 表札 with what is gathered under them at the right, lone ideas below.
+//! KJ法: loose ideas at the left, 表札 with what is gathered under them at the right, lone ideas
+//! below.
 
 use ratatui::layout::Rect;
 
@@ -20,10 +21,26 @@ pub fn grouping(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
     let naming = screen.naming.as_ref().filter(|_| scene.mode == Mode::Live);
     let [body, foot, _] = rows(area, [Share::Rest(1), Share::Fixed(4), Share::Fixed(1)]);
     let [left, _, right] = columns(body, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
-    loose(canvas, left, screen, scene, naming.is_none() && !screen.right);
-    bundles(canvas, right, screen, state, naming.is_none() && screen.right);
+    loose(
+        canvas,
+        left,
+        screen,
+        scene,
+        naming.is_none() && !screen.right,
+    );
+    bundles(
+        canvas,
+        right,
+        screen,
+        state,
+        naming.is_none() && screen.right,
+    );
     if let Some(naming) = naming {
-        let id = if naming.bundle.is_some() { "bw-show-renaming" } else { "bw-show-naming" };
+        let id = if naming.bundle.is_some() {
+            "bw-show-renaming"
+        } else {
+            "bw-show-naming"
+        };
         let label = canvas.msg(&Message::new(id).with("n", naming.members.len()));
         return canvas.field(foot, &screen.entry, &label, true);
     }
@@ -35,36 +52,78 @@ pub fn grouping(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
 
 fn in_words(canvas: &Canvas<'_>, scene: &Scene<'_, State>, id: ItemId) -> String {
     let text = parts::text_of(scene.state, id);
-    let author = scene.state.ideas.get(&id).map_or(String::new(), |idea| parts::author(canvas, scene, idea));
-    if author.is_empty() { text.to_owned() } else { format!("{text}  ({author})") }
+    let author = scene
+        .state
+        .ideas
+        .get(&id)
+        .map_or(String::new(), |idea| parts::author(canvas, scene, idea));
+    if author.is_empty() {
+        text.to_owned()
+    } else {
+        format!("{text}  ({author})")
+    }
 }
 
 fn mark(canvas: &Canvas<'_>, screen: &Screen, id: ItemId) -> &'static str {
-    canvas.glyphs.sign(if screen.marked.contains(&id) { Sign::Square } else { Sign::SquareEmpty })
+    canvas.glyphs.sign(if screen.marked.contains(&id) {
+        Sign::Square
+    } else {
+        Sign::SquareEmpty
+    })
 }
 
-fn loose(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>, focused: bool) {
+fn loose(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+    focused: bool,
+) {
     let state = scene.state;
     let ideas = state.ungathered();
     let title = canvas.msg(&Message::new("bw-show-loose").with("n", ideas.len()));
-    let inside = canvas.frame(area, &title, if focused { Role::Title } else { Role::Quiet }, Weight::Quiet);
+    let inside = canvas.frame(
+        area,
+        &title,
+        if focused { Role::Title } else { Role::Quiet },
+        Weight::Quiet,
+    );
     if ideas.is_empty() {
-        let text = canvas.tr(if scene.mode == Mode::Live { "bw-show-all-gathered" } else { "bw-show-all-gathered-replay" });
+        let text = canvas.tr(if scene.mode == Mode::Live {
+            "bw-show-all-gathered"
+        } else {
+            "bw-show-all-gathered-replay"
+        });
         canvas.wrap(inside, &text, Role::Good);
         return;
     }
-    let role = if focused { Role::Selected } else { Role::SelectedQuiet };
-    canvas.list(inside, MAIN_LIST, ideas.len(), Some(screen.row), role, |canvas, index, row, role| {
-        let Some(idea) = ideas.get(index) else { return };
-        let text = format!("{} {}", mark(canvas, screen, idea.id), idea.text);
-        canvas.text(row.x, row.y, row.width, &text, role);
-    });
+    let role = if focused {
+        Role::Selected
+    } else {
+        Role::SelectedQuiet
+    };
+    canvas.list(
+        inside,
+        MAIN_LIST,
+        ideas.len(),
+        Some(screen.row),
+        role,
+        |canvas, index, row, role| {
+            let Some(idea) = ideas.get(index) else { return };
+            let text = format!("{} {}", mark(canvas, screen, idea.id), idea.text);
+            canvas.text(row.x, row.y, row.width, &text, role);
+        },
+    );
 }
 
 fn bundles(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, focused: bool) {
     let rows = gathered(state);
     let n = state.bundles.len();
-    let title = canvas.msg(&Message::new("bw-show-bundles-of").with("n", n).with("most", MOST_BUNDLES));
+    let title = canvas.msg(
+        &Message::new("bw-show-bundles-of")
+            .with("n", n)
+            .with("most", MOST_BUNDLES),
+    );
     let role = match (n > MOST_BUNDLES, focused) {
         (true, _) => Role::Warn,
         (false, true) => Role::Title,
@@ -76,26 +135,71 @@ fn bundles(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
         canvas.wrap(inside, &text, Role::Quiet);
         return;
     }
-    let chosen = if focused { Role::Selected } else { Role::SelectedQuiet };
-    canvas.list(inside, RIGHT_LIST, rows.len(), Some(screen.right_row), chosen, |canvas, index, row, role| {
-        let Some(of) = rows.get(index).copied() else { return };
-        let text = parts::text_of(state, of.id());
-        let sign = mark(canvas, screen, of.id());
-        match of {
-            Gathered::Bundle(id) => {
-                let members = state.bundle(id).map_or(0, |bundle| bundle.members.len());
-                let role = if role == Role::Text { Role::Strong } else { role };
-                canvas.text(row.x, row.y, row.width, &format!("{sign} {text} ({members})"), role);
+    let chosen = if focused {
+        Role::Selected
+    } else {
+        Role::SelectedQuiet
+    };
+    canvas.list(
+        inside,
+        RIGHT_LIST,
+        rows.len(),
+        Some(screen.right_row),
+        chosen,
+        |canvas, index, row, role| {
+            let Some(of) = rows.get(index).copied() else {
+                return;
+            };
+            let text = parts::text_of(state, of.id());
+            let sign = mark(canvas, screen, of.id());
+            match of {
+                Gathered::Bundle(id) => {
+                    let members = state.bundle(id).map_or(0, |bundle| bundle.members.len());
+                    let role = if role == Role::Text {
+                        Role::Strong
+                    } else {
+                        role
+                    };
+                    canvas.text(
+                        row.x,
+                        row.y,
+                        row.width,
+                        &format!("{sign} {text} ({members})"),
+                        role,
+                    );
+                }
+                Gathered::Member(_) => {
+                    canvas.text(
+                        row.x + 2,
+                        row.y,
+                        row.width.saturating_sub(2),
+                        &format!("{sign} {text}"),
+                        role,
+                    );
+                }
+                Gathered::Lone(_) => {
+                    let name = canvas.tr("bw-show-lone-tag");
+                    let wide = canvas.glyphs.width(&name) as u16 + 1;
+                    canvas.text(
+                        row.x,
+                        row.y,
+                        row.width.saturating_sub(wide),
+                        &format!("{sign} {text}"),
+                        role,
+                    );
+                    canvas.text_right(
+                        row.x,
+                        row.y,
+                        row.width,
+                        &name,
+                        if role == Role::Text {
+                            Role::Quiet
+                        } else {
+                            role
+                        },
+                    );
+                }
             }
-            Gathered::Member(_) => {
-                canvas.text(row.x + 2, row.y, row.width.saturating_sub(2), &format!("{sign} {text}"), role);
-            }
-            Gathered::Lone(_) => {
-                let name = canvas.tr("bw-show-lone-tag");
-                let wide = canvas.glyphs.width(&name) as u16 + 1;
-                canvas.text(row.x, row.y, row.width.saturating_sub(wide), &format!("{sign} {text}"), role);
-                canvas.text_right(row.x, row.y, row.width, &name, if role == Role::Text { Role::Quiet } else { role });
-            }
-        }
-    });
+        },
+    );
 }

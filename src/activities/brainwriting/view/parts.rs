@@ -3,7 +3,9 @@
 use ratatui::layout::Rect;
 
 use crate::activities::brainwriting::rules::telling::author_name;
-use crate::activities::brainwriting::rules::{AuthorTag, Clock, Idea, Input, Phase, Seat, SeatNo, State, Step};
+use crate::activities::brainwriting::rules::{
+    AuthorTag, Clock, Idea, Input, Phase, Seat, SeatNo, State, Step,
+};
 use crate::activities::brainwriting::screen::STEP_LIST;
 use crate::domain::{ItemId, Message, ParticipantId};
 use crate::input::{Hit, Scene};
@@ -11,19 +13,35 @@ use crate::paint::{Canvas, Role, Sign};
 
 /// A person's organisation and name.
 pub fn person(canvas: &Canvas<'_>, scene: &Scene<'_, State>, who: ParticipantId) -> String {
-    scene.room.people.get(&who).map_or_else(|| canvas.tr("bw-somebody").into_owned(), crate::domain::Person::label)
+    scene.room.people.get(&who).map_or_else(
+        || canvas.tr("bw-somebody").into_owned(),
+        crate::domain::Person::label,
+    )
 }
 
 /// Whoever sits on a seat now.
 pub fn seat_name(canvas: &Canvas<'_>, scene: &Scene<'_, State>, no: SeatNo) -> String {
-    scene.state.seat(no).map_or_else(|| canvas.tr("bw-somebody").into_owned(), |seat| person(canvas, scene, seat.occupant))
+    scene.state.seat(no).map_or_else(
+        || canvas.tr("bw-somebody").into_owned(),
+        |seat| person(canvas, scene, seat.occupant),
+    )
 }
 
 /// What an empty field is for, on its first line and its own ground, one column behind the caret.
 pub fn placeholder(canvas: &mut Canvas<'_>, field: Rect, hint: &str, focused: bool) {
     if field.height >= 3 {
-        let role = if focused { Role::FieldFocused } else { Role::Field };
-        canvas.text(field.x + 3, field.y + 1, field.width.saturating_sub(5), hint, role);
+        let role = if focused {
+            Role::FieldFocused
+        } else {
+            Role::Field
+        };
+        canvas.text(
+            field.x + 3,
+            field.y + 1,
+            field.width.saturating_sub(5),
+            hint,
+            role,
+        );
     }
 }
 
@@ -46,27 +64,54 @@ pub fn text_of(state: &State, id: ItemId) -> &str {
 
 /// The question that the room answers.
 pub fn question(state: &State) -> &str {
-    state.setup.as_ref().map_or("", |setup| setup.question.as_str())
+    state
+        .setup
+        .as_ref()
+        .map_or("", |setup| setup.question.as_str())
 }
 
-/// How a moment of the clock looks: its digits, how they are drawn, and what it means in words (not by colour alone).
-pub fn clock_face(canvas: &Canvas<'_>, scene: &Scene<'_, State>) -> (String, Role, Option<Message>) {
+/// How a moment of the clock looks: its digits, how they are drawn, and what it means in words (not
+/// by colour alone).
+pub fn clock_face(
+    canvas: &Canvas<'_>,
+    scene: &Scene<'_, State>,
+) -> (String, Role, Option<Message>) {
     let left = |ms: i64| canvas.lang.duration(ms);
     let seconds = |ms: i64| (ms.max(0) + 999) / 1_000;
     match scene.state.clock_at(scene.now) {
         Clock::Off => (String::new(), Role::Clock, None),
         Clock::Paused => {
-            let remaining = scene.state.clock.map_or(0, |clock| clock.remaining(scene.now));
-            (left(remaining.max(0)), Role::Quiet, Some(Message::new("bw-show-paused")))
+            let remaining = scene
+                .state
+                .clock
+                .map_or(0, |clock| clock.remaining(scene.now));
+            (
+                left(remaining.max(0)),
+                Role::Quiet,
+                Some(Message::new("bw-show-paused")),
+            )
         }
         Clock::Passing(ms) => {
             let length = scene.state.clock.map_or(0, |clock| clock.length);
-            let message = Message::new("bw-show-passing").with("seconds", seconds(i64::try_from(ms).unwrap_or(i64::MAX)));
-            (left(i64::try_from(length).unwrap_or(i64::MAX)), Role::Quiet, Some(message))
+            let message = Message::new("bw-show-passing")
+                .with("seconds", seconds(i64::try_from(ms).unwrap_or(i64::MAX)));
+            (
+                left(i64::try_from(length).unwrap_or(i64::MAX)),
+                Role::Quiet,
+                Some(message),
+            )
         }
         Clock::Running(ms) => (left(ms), Role::Clock, None),
-        Clock::LastMinute(ms) => (left(ms), Role::ClockLast, Some(Message::new("bw-show-last-minute"))),
-        Clock::Grace(ms) => (left(0), Role::ClockOver, Some(Message::new("bw-show-grace").with("seconds", seconds(ms)))),
+        Clock::LastMinute(ms) => (
+            left(ms),
+            Role::ClockLast,
+            Some(Message::new("bw-show-last-minute")),
+        ),
+        Clock::Grace(ms) => (
+            left(0),
+            Role::ClockOver,
+            Some(Message::new("bw-show-grace").with("seconds", seconds(ms))),
+        ),
         Clock::Over => (left(0), Role::ClockOver, Some(Message::new("bw-show-over"))),
     }
 }
@@ -74,8 +119,17 @@ pub fn clock_face(canvas: &Canvas<'_>, scene: &Scene<'_, State>) -> (String, Rol
 /// The clock on one line, against the right end: a sign, the digits, and what they mean.
 pub fn small_clock(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) -> u16 {
     let (digits, role, means) = clock_face(canvas, scene);
-    let means = means.map_or_else(|| canvas.tr("bw-show-left").into_owned(), |message| canvas.msg(&message));
-    canvas.text_right(line.x, line.y, line.width, &format!(" {means} {digits} "), role)
+    let means = means.map_or_else(
+        || canvas.tr("bw-show-left").into_owned(),
+        |message| canvas.msg(&message),
+    );
+    canvas.text_right(
+        line.x,
+        line.y,
+        line.width,
+        &format!(" {means} {digits} "),
+        role,
+    )
 }
 
 /// The room's count against its goal: words, a gauge and numbers on one line.
@@ -83,7 +137,13 @@ pub fn count(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
     let (n, goal) = (scene.state.count(), usize::from(scene.state.goal()));
     let on_paper = |seat: &Seat| seat.input == Input::Paper;
     if n == 0 && scene.state.phase == Phase::Writing && scene.state.active_seats().all(on_paper) {
-        canvas.say(line.x, line.y, line.width, &Message::new("bw-show-all-on-paper"), Role::Text);
+        canvas.say(
+            line.x,
+            line.y,
+            line.width,
+            &Message::new("bw-show-all-on-paper"),
+            Role::Text,
+        );
         return;
     }
     progress(canvas, line, "bw-show-ideas", n, goal);
@@ -98,19 +158,42 @@ pub fn progress(canvas: &mut Canvas<'_>, line: Rect, label: &str, n: usize, all:
     let room = line.width.saturating_sub(taken);
     let gauge = room.saturating_sub(wide);
     canvas.gauge(line.x + taken, line.y, gauge, n, all);
-    canvas.text(line.x + taken + gauge, line.y, room.min(wide), &numbers, Role::Strong);
+    canvas.text(
+        line.x + taken + gauge,
+        line.y,
+        room.min(wide),
+        &numbers,
+        Role::Strong,
+    );
 }
 
 /// 第2ラウンド / 6, with a sign for each round.
 pub fn rounds(canvas: &mut Canvas<'_>, line: Rect, state: &State) -> u16 {
-    let says = Message::new("bw-show-round").with("round", state.round).with("rounds", state.rounds());
+    let says = Message::new("bw-show-round")
+        .with("round", state.round)
+        .with("rounds", state.rounds());
     let taken = canvas.say(line.x, line.y, line.width, &says, Role::Title);
-    let sign = |round| canvas.glyphs.sign(if round <= state.round { Sign::Dot } else { Sign::Circle });
+    let sign = |round| {
+        canvas.glyphs.sign(if round <= state.round {
+            Sign::Dot
+        } else {
+            Sign::Circle
+        })
+    };
     let signs: Vec<&str> = (1..=state.rounds()).map(sign).collect();
-    taken + 2 + canvas.text(line.x + taken + 2, line.y, line.width.saturating_sub(taken + 2), &signs.join(" "), Role::Quiet)
+    taken
+        + 2
+        + canvas.text(
+            line.x + taken + 2,
+            line.y,
+            line.width.saturating_sub(taken + 2),
+            &signs.join(" "),
+            Role::Quiet,
+        )
 }
 
-/// The steps of convergence on one line, with a sign at the present one; returns the rest of the area under it.
+/// The steps of convergence on one line, with a sign at the present one; returns the rest of the
+/// area under it.
 pub fn steps(canvas: &mut Canvas<'_>, area: Rect, state: &State) -> Rect {
     let mut x = area.x;
     for (index, step) in Step::ALL.into_iter().enumerate() {
@@ -124,9 +207,23 @@ pub fn steps(canvas: &mut Canvas<'_>, area: Rect, state: &State) -> Rect {
         let role = if here { Role::Strong } else { Role::Quiet };
         let from = x;
         x += canvas.text(x, area.y, area.right().saturating_sub(x), &text, role);
-        canvas.hit(Rect { x: from, y: area.y, width: x - from, height: 1 }, Hit::Row(STEP_LIST, index));
+        canvas.hit(
+            Rect {
+                x: from,
+                y: area.y,
+                width: x - from,
+                height: 1,
+            },
+            Hit::Row(STEP_LIST, index),
+        );
         if index + 1 < Step::ALL.len() {
-            x += canvas.text(x, area.y, area.right().saturating_sub(x), " › ", Role::Quiet);
+            x += canvas.text(
+                x,
+                area.y,
+                area.right().saturating_sub(x),
+                " › ",
+                Role::Quiet,
+            );
         }
     }
     below(area, 2)
@@ -147,13 +244,24 @@ pub const fn short_step(step: Step) -> &'static str {
 
 /// The area without its first rows.
 pub const fn below(area: Rect, rows: u16) -> Rect {
-    let rows = if rows > area.height { area.height } else { rows };
-    Rect { y: area.y + rows, height: area.height - rows, ..area }
+    let rows = if rows > area.height {
+        area.height
+    } else {
+        rows
+    };
+    Rect {
+        y: area.y + rows,
+        height: area.height - rows,
+        ..area
+    }
 }
 
 /// The first row of an area.
 pub const fn first_line(area: Rect) -> Rect {
-    Rect { height: if area.height > 0 { 1 } else { 0 }, ..area }
+    Rect {
+        height: if area.height > 0 { 1 } else { 0 },
+        ..area
+    }
 }
 
 /// The full text of what the cursor is on, under a quiet line: lists cut long texts.

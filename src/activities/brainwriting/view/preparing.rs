@@ -5,7 +5,9 @@ use ratatui::layout::Rect;
 use super::parts;
 use crate::activities::brainwriting::rules::state::BEFOREHAND;
 use crate::activities::brainwriting::rules::{Input, Setup, State};
-use crate::activities::brainwriting::screen::preparing::{CHOICES, Line, input_of, is_anonymous, minutes, people_by_seat, seats_to_be, writers};
+use crate::activities::brainwriting::screen::preparing::{
+    CHOICES, Line, input_of, is_anonymous, minutes, people_by_seat, seats_to_be, writers,
+};
 use crate::activities::brainwriting::screen::{FORM_LIST, MAIN_LIST, PEOPLE_LIST, Screen};
 use crate::domain::Message;
 use crate::input::{Hit, Mode, Scene};
@@ -14,7 +16,14 @@ use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 /// The question, the choices, their consequences, and who writes how.
 pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let high = if area.height >= 28 { 6 } else { 4 };
-    let [question, _, body] = rows(area, [Share::Fixed(high), Share::Fixed(u16::from(area.height > 22)), Share::Rest(1)]);
+    let [question, _, body] = rows(
+        area,
+        [
+            Share::Fixed(high),
+            Share::Fixed(u16::from(area.height > 22)),
+            Share::Rest(1),
+        ],
+    );
     let label = canvas.tr("bw-show-question").into_owned();
     let focused = scene.mode == Mode::Live && screen.form_line(scene) == Line::Question;
     canvas.field(question, &screen.question, &label, focused);
@@ -30,12 +39,30 @@ pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     people(canvas, right, screen, scene);
 }
 
-fn choices(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>, setup: &Setup) -> u16 {
-    let labels: Vec<String> = CHOICES.iter().map(|line| canvas.tr(label_of(*line)).into_owned()).collect();
-    let wide = labels.iter().map(|label| canvas.glyphs.width(label)).max().unwrap_or(0) as u16 + 2;
+fn choices(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+    setup: &Setup,
+) -> u16 {
+    let labels: Vec<String> = CHOICES
+        .iter()
+        .map(|line| canvas.tr(label_of(*line)).into_owned())
+        .collect();
+    let wide = labels
+        .iter()
+        .map(|label| canvas.glyphs.width(label))
+        .max()
+        .unwrap_or(0) as u16
+        + 2;
     let chosen = screen.form_line(scene);
     for ((index, line), label) in CHOICES.into_iter().enumerate().zip(&labels) {
-        let row = Rect { y: area.y.saturating_add(index as u16), height: 1, ..area };
+        let row = Rect {
+            y: area.y.saturating_add(index as u16),
+            height: 1,
+            ..area
+        };
         if row.y >= area.bottom() {
             return area.height;
         }
@@ -46,10 +73,26 @@ fn choices(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'
             let sign = canvas.glyphs.sign(Sign::Here);
             canvas.text(row.x, row.y, row.width, sign, role);
         }
-        canvas.text(row.x + 2, row.y, row.width.saturating_sub(2), label, if here { role } else { Role::Quiet });
+        canvas.text(
+            row.x + 2,
+            row.y,
+            row.width.saturating_sub(2),
+            label,
+            if here { role } else { Role::Quiet },
+        );
         let value = value_of(canvas, line, setup);
-        let value = if here { format!("‹ {value} ›") } else { format!("  {value}") };
-        canvas.text(row.x + 2 + wide, row.y, row.width.saturating_sub(2 + wide), &value, role);
+        let value = if here {
+            format!("‹ {value} ›")
+        } else {
+            format!("  {value}")
+        };
+        canvas.text(
+            row.x + 2 + wide,
+            row.y,
+            row.width.saturating_sub(2 + wide),
+            &value,
+            role,
+        );
         canvas.hit(row, Hit::Row(FORM_LIST, index + 1));
     }
     CHOICES.len() as u16
@@ -78,7 +121,13 @@ fn value_of(canvas: &Canvas<'_>, line: Line, setup: &Setup) -> String {
         Line::TurnTime => time(setup.turn_ms),
         Line::Pass => canvas.tr(setup.pass.says()).into_owned(),
         Line::Goal => setup.goal.to_string(),
-        Line::SecondLap => canvas.tr(if setup.second_lap { "bw-show-yes" } else { "bw-show-no" }).into_owned(),
+        Line::SecondLap => canvas
+            .tr(if setup.second_lap {
+                "bw-show-yes"
+            } else {
+                "bw-show-no"
+            })
+            .into_owned(),
         Line::Question | Line::Person(_) => String::new(),
     }
 }
@@ -87,8 +136,12 @@ fn value_of(canvas: &Canvas<'_>, line: Line, setup: &Setup) -> String {
 fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, setup: &Setup) {
     let (paper, keyboard) = writers(scene);
     let n = paper + keyboard;
-    let mut lines =
-        vec![(Message::new("bw-show-expected").with("ideas", setup.ideas(n)).with("minutes", minutes(setup, paper, keyboard)), Role::Strong)];
+    let mut lines = vec![(
+        Message::new("bw-show-expected")
+            .with("ideas", setup.ideas(n))
+            .with("minutes", minutes(setup, paper, keyboard)),
+        Role::Strong,
+    )];
     if setup.is_much(n) {
         lines.push((Message::new("bw-show-much"), Role::Warn));
     }
@@ -103,13 +156,24 @@ fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, s
         lines.push((Message::new("bw-show-too-few"), Role::Warn));
     }
     let level = scene.state.level.max(scene.room.anonymity);
-    lines.push((Message::new("bw-show-anonymity").with("level", Message::new(level.says())), Role::Quiet));
+    lines.push((
+        Message::new("bw-show-anonymity").with("level", Message::new(level.says())),
+        Role::Quiet,
+    ));
     if is_anonymous(scene) {
         lines.push((Message::new("bw-show-anonymous-means"), Role::Quiet));
     }
-    let beforehand = scene.state.ideas.values().filter(|idea| idea.round == BEFOREHAND).count();
+    let beforehand = scene
+        .state
+        .ideas
+        .values()
+        .filter(|idea| idea.round == BEFOREHAND)
+        .count();
     if beforehand > 0 {
-        lines.push((Message::new("bw-show-beforehand-count").with("n", beforehand), Role::Quiet));
+        lines.push((
+            Message::new("bw-show-beforehand-count").with("n", beforehand),
+            Role::Quiet,
+        ));
     }
     let mut rest = area;
     for (message, role) in lines {
@@ -145,24 +209,64 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
     }
     let seats = seats_to_be(scene);
     let chosen = match screen.form_line(scene) {
-        Line::Person(who) if scene.mode == Mode::Live => people.iter().position(|(id, _)| *id == who),
+        Line::Person(who) if scene.mode == Mode::Live => {
+            people.iter().position(|(id, _)| *id == who)
+        }
         _ => None,
     };
-    let sectors = people.iter().map(|(_, person)| canvas.glyphs.width(&canvas.tr(person.who.sector.says()))).max().unwrap_or(0) as u16;
-    let inputs = people.iter().map(|(id, _)| canvas.glyphs.width(&canvas.tr(short_input(input_of(scene, *id))))).max().unwrap_or(0) as u16;
-    canvas.list(inside, PEOPLE_LIST, people.len(), chosen, Role::Selected, |canvas, index, row, role| {
-        let Some((id, person)) = people.get(index) else { return };
-        let no = seats.iter().find(|seat| seat.occupant == *id).map_or(String::new(), |seat| format!("{:>2}", seat.no.0));
-        canvas.text(row.x, row.y, row.width, &no, role);
-        let row = Rect { x: row.x + NUMBERS, width: row.width.saturating_sub(NUMBERS), ..row };
-        let sector = canvas.tr(person.who.sector.says());
-        canvas.text(row.x, row.y, row.width, &sector, if role == Role::Selected { role } else { Role::Quiet });
-        let x = row.x + sectors + 1;
-        let name = row.width.saturating_sub(sectors + inputs + 2);
-        canvas.text(x, row.y, name, &person.label(), role);
-        let input = canvas.tr(short_input(input_of(scene, *id)));
-        canvas.text_right(row.x, row.y, row.width, &input, role);
-    });
+    let sectors = people
+        .iter()
+        .map(|(_, person)| canvas.glyphs.width(&canvas.tr(person.who.sector.says())))
+        .max()
+        .unwrap_or(0) as u16;
+    let inputs = people
+        .iter()
+        .map(|(id, _)| {
+            canvas
+                .glyphs
+                .width(&canvas.tr(short_input(input_of(scene, *id))))
+        })
+        .max()
+        .unwrap_or(0) as u16;
+    canvas.list(
+        inside,
+        PEOPLE_LIST,
+        people.len(),
+        chosen,
+        Role::Selected,
+        |canvas, index, row, role| {
+            let Some((id, person)) = people.get(index) else {
+                return;
+            };
+            let no = seats
+                .iter()
+                .find(|seat| seat.occupant == *id)
+                .map_or(String::new(), |seat| format!("{:>2}", seat.no.0));
+            canvas.text(row.x, row.y, row.width, &no, role);
+            let row = Rect {
+                x: row.x + NUMBERS,
+                width: row.width.saturating_sub(NUMBERS),
+                ..row
+            };
+            let sector = canvas.tr(person.who.sector.says());
+            canvas.text(
+                row.x,
+                row.y,
+                row.width,
+                &sector,
+                if role == Role::Selected {
+                    role
+                } else {
+                    Role::Quiet
+                },
+            );
+            let x = row.x + sectors + 1;
+            let name = row.width.saturating_sub(sectors + inputs + 2);
+            canvas.text(x, row.y, name, &person.label(), role);
+            let input = canvas.tr(short_input(input_of(scene, *id)));
+            canvas.text_right(row.x, row.y, row.width, &input, role);
+        },
+    );
 }
 
 /// 事前提出: the ideas handed in so far, and the field for the next.
@@ -176,13 +280,31 @@ pub fn beforehand(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &
         canvas.wrap(list, &hint, Role::Quiet);
     }
     let newest = ideas.len().checked_sub(1);
-    canvas.list(list, MAIN_LIST, ideas.len(), newest, Role::Text, |canvas, index, row, role| {
-        let Some(idea) = ideas.get(index) else { return };
-        let who = idea.by.map_or(String::new(), |who| format!("  {}", parts::person(canvas, scene, who)));
-        let taken = canvas.text(row.x, row.y, row.width, &idea.text, role);
-        canvas.text(row.x + taken, row.y, row.width.saturating_sub(taken), &who, Role::Quiet);
-    });
-    let who = screen.author.map_or_else(|| canvas.tr("bw-show-author-none").into_owned(), |who| parts::person(canvas, scene, who));
+    canvas.list(
+        list,
+        MAIN_LIST,
+        ideas.len(),
+        newest,
+        Role::Text,
+        |canvas, index, row, role| {
+            let Some(idea) = ideas.get(index) else { return };
+            let who = idea.by.map_or(String::new(), |who| {
+                format!("  {}", parts::person(canvas, scene, who))
+            });
+            let taken = canvas.text(row.x, row.y, row.width, &idea.text, role);
+            canvas.text(
+                row.x + taken,
+                row.y,
+                row.width.saturating_sub(taken),
+                &who,
+                Role::Quiet,
+            );
+        },
+    );
+    let who = screen.author.map_or_else(
+        || canvas.tr("bw-show-author-none").into_owned(),
+        |who| parts::person(canvas, scene, who),
+    );
     let label = canvas.msg(&Message::new("bw-show-author").with("who", who));
     canvas.field(field, &screen.idea, &label, true);
 }

@@ -51,7 +51,13 @@ pub fn grid(canvas: &mut Canvas<'_>, area: Rect, look: &Look<'_>, scene: &Scene<
     }
     for cell in 0..cells {
         let letter = char::from(b'a' + cell.min(25)).to_string();
-        canvas.text(area.x + NUMBERS + wide * u16::from(cell), area.y, wide, &letter, Role::Quiet);
+        canvas.text(
+            area.x + NUMBERS + wide * u16::from(cell),
+            area.y,
+            wide,
+            &letter,
+            Role::Quiet,
+        );
     }
     let body = parts::below(area, 1);
     let mut lines = lines(canvas, look, scene, wide);
@@ -70,12 +76,37 @@ pub fn grid(canvas: &mut Canvas<'_>, area: Rect, look: &Look<'_>, scene: &Scene<
 }
 
 fn draw_line(canvas: &mut Canvas<'_>, area: Rect, line: &Line, wide: u16, look: &Look<'_>) {
-    let place = look.at.map(|(place, _)| place).filter(|place| place.round == line.round);
-    let name = if line.round == BEFOREHAND { canvas.tr("bw-show-row-beforehand").into_owned() } else { format!("{:>2}", line.round) };
-    canvas.text(area.x, area.y, NUMBERS - 1, &name, if place.is_some() { Role::Strong } else { Role::Quiet });
+    let place = look
+        .at
+        .map(|(place, _)| place)
+        .filter(|place| place.round == line.round);
+    let name = if line.round == BEFOREHAND {
+        canvas.tr("bw-show-row-beforehand").into_owned()
+    } else {
+        format!("{:>2}", line.round)
+    };
+    canvas.text(
+        area.x,
+        area.y,
+        NUMBERS - 1,
+        &name,
+        if place.is_some() {
+            Role::Strong
+        } else {
+            Role::Quiet
+        },
+    );
     for (index, (text, role)) in line.cells.iter().enumerate() {
-        let width = if line.across { area.width.saturating_sub(NUMBERS) } else { wide.saturating_sub(1) };
-        let cell = Rect { x: area.x + NUMBERS + wide * index as u16, width, ..area };
+        let width = if line.across {
+            area.width.saturating_sub(NUMBERS)
+        } else {
+            wide.saturating_sub(1)
+        };
+        let cell = Rect {
+            x: area.x + NUMBERS + wide * index as u16,
+            width,
+            ..area
+        };
         let here = place.is_some_and(|place| usize::from(place.cell) == index);
         let role = if here { Role::SelectedQuiet } else { *role };
         if here {
@@ -91,15 +122,36 @@ fn draw_line(canvas: &mut Canvas<'_>, area: Rect, line: &Line, wide: u16, look: 
 /// The rows of a sheet with what may be seen of them.
 fn lines(canvas: &Canvas<'_>, look: &Look<'_>, scene: &Scene<'_, State>, wide: u16) -> Vec<Line> {
     let state = scene.state;
-    let beforehand = state.ideas.values().any(|idea| idea.sheet == Some(look.sheet) && idea.round == BEFOREHAND);
+    let beforehand = state
+        .ideas
+        .values()
+        .any(|idea| idea.sheet == Some(look.sheet) && idea.round == BEFOREHAND);
     let first = if beforehand { BEFOREHAND } else { 1 };
     let mut lines = Vec::new();
     for round in first..=look.last {
         let here = look.at.is_some_and(|(place, _)| place.round == round);
-        let (cells, across) = if here { (own_row(state, look, round), false) } else { row(canvas, state, look, round) };
-        let width = if across { wide.saturating_mul(u16::from(state.cells().max(1))) } else { wide.saturating_sub(1) };
-        let height = cells.iter().map(|(text, _)| canvas.wrapped_height(text, width)).max().unwrap_or(1).max(1);
-        lines.push(Line { round, cells, across, height });
+        let (cells, across) = if here {
+            (own_row(state, look, round), false)
+        } else {
+            row(canvas, state, look, round)
+        };
+        let width = if across {
+            wide.saturating_mul(u16::from(state.cells().max(1)))
+        } else {
+            wide.saturating_sub(1)
+        };
+        let height = cells
+            .iter()
+            .map(|(text, _)| canvas.wrapped_height(text, width))
+            .max()
+            .unwrap_or(1)
+            .max(1);
+        lines.push(Line {
+            round,
+            cells,
+            across,
+            height,
+        });
     }
     lines
 }
@@ -107,51 +159,97 @@ fn lines(canvas: &Canvas<'_>, look: &Look<'_>, scene: &Scene<'_, State>, wide: u
 fn own_row(state: &State, look: &Look<'_>, round: RoundNo) -> Vec<(String, Role)> {
     let text = |cell: u8| match look.at {
         Some((place, typed)) if place.cell == cell => typed.to_owned(),
-        _ => state.text_at(look.sheet, round, cell).unwrap_or_default().to_owned(),
+        _ => state
+            .text_at(look.sheet, round, cell)
+            .unwrap_or_default()
+            .to_owned(),
     };
-    (0..state.cells()).map(|cell| (text(cell), Role::Strong)).collect()
+    (0..state.cells())
+        .map(|cell| (text(cell), Role::Strong))
+        .collect()
 }
 
-fn row(canvas: &Canvas<'_>, state: &State, look: &Look<'_>, round: RoundNo) -> (Vec<(String, Role)>, bool) {
+fn row(
+    canvas: &Canvas<'_>,
+    state: &State,
+    look: &Look<'_>,
+    round: RoundNo,
+) -> (Vec<(String, Role)>, bool) {
     let said = |text: String| (vec![(text, Role::Quiet)], true);
     match state.row(look.sheet, round) {
         Row::Resting => return said(canvas.tr("bw-show-row-resting").into_owned()),
-        Row::Skipped(reason) if reason.is_empty() && !state.is_begun(look.sheet, round) => return said(canvas.tr("bw-show-row-blank").into_owned()),
+        Row::Skipped(reason) if reason.is_empty() && !state.is_begun(look.sheet, round) => {
+            return said(canvas.tr("bw-show-row-blank").into_owned());
+        }
         Row::Skipped(reason) if !state.is_begun(look.sheet, round) => {
             return said(canvas.msg(&Message::new("bw-show-row-skipped").with("reason", reason)));
         }
-        Row::Waiting if !state.is_begun(look.sheet, round) => return said(canvas.tr("bw-show-row-waiting").into_owned()),
+        Row::Waiting if !state.is_begun(look.sheet, round) => {
+            return said(canvas.tr("bw-show-row-waiting").into_owned());
+        }
         _ => {}
     }
     if round == BEFOREHAND {
-        let texts: Vec<&str> =
-            state.ideas_on(look.sheet).into_iter().filter(|idea| idea.round == BEFOREHAND).map(|idea| idea.text.as_str()).collect();
-        let text = if look.covered { canvas.glyphs.sign(Sign::Dot).repeat(texts.len()) } else { texts.join(" / ") };
+        let texts: Vec<&str> = state
+            .ideas_on(look.sheet)
+            .into_iter()
+            .filter(|idea| idea.round == BEFOREHAND)
+            .map(|idea| idea.text.as_str())
+            .collect();
+        let text = if look.covered {
+            canvas.glyphs.sign(Sign::Dot).repeat(texts.len())
+        } else {
+            texts.join(" / ")
+        };
         return (vec![(text, Role::Text)], true);
     }
     let cell = |cell: u8| {
         let text = state.text_at(look.sheet, round, cell).unwrap_or_default();
         if look.covered && !look.read.contains(&round) {
-            let sign = if text.is_empty() { Sign::Circle } else { Sign::Dot };
+            let sign = if text.is_empty() {
+                Sign::Circle
+            } else {
+                Sign::Dot
+            };
             return (canvas.glyphs.sign(sign).to_owned(), Role::Quiet);
         }
         let id = state.idea_at(look.sheet, round, cell).map(|idea| idea.id);
         let built_on = id.is_some_and(|id| look.built_on.contains(&id));
         match (built_on, id.is_some() && id == look.pointed) {
-            (true, true) => (format!("{}{} {text}", canvas.glyphs.sign(Sign::Here), canvas.glyphs.sign(Sign::Check)), Role::Accent),
-            (true, false) => (format!("{} {text}", canvas.glyphs.sign(Sign::Check)), Role::Accent),
-            (false, true) => (format!("{} {text}", canvas.glyphs.sign(Sign::Here)), Role::Text),
+            (true, true) => (
+                format!(
+                    "{}{} {text}",
+                    canvas.glyphs.sign(Sign::Here),
+                    canvas.glyphs.sign(Sign::Check)
+                ),
+                Role::Accent,
+            ),
+            (true, false) => (
+                format!("{} {text}", canvas.glyphs.sign(Sign::Check)),
+                Role::Accent,
+            ),
+            (false, true) => (
+                format!("{} {text}", canvas.glyphs.sign(Sign::Here)),
+                Role::Text,
+            ),
             (false, false) => (text.to_owned(), Role::Text),
         }
     };
     ((0..state.cells()).map(cell).collect(), false)
 }
 
-/// Makes the rows lower, the highest first, until they fit or are one line each; a free line between them where there is room.
+/// Makes the rows lower, the highest first, until they fit or are one line each; a free line
+/// between them where there is room.
 fn fit(lines: &mut [Line], height: u16) {
     let total = |lines: &[Line]| lines.iter().map(|line| line.height).sum::<u16>();
     while total(lines) > height {
-        let Some(highest) = lines.iter_mut().max_by_key(|line| line.height).filter(|line| line.height > 1) else { return };
+        let Some(highest) = lines
+            .iter_mut()
+            .max_by_key(|line| line.height)
+            .filter(|line| line.height > 1)
+        else {
+            return;
+        };
         highest.height -= 1;
     }
     if total(lines) + lines.len() as u16 <= height {
@@ -163,7 +261,10 @@ fn fit(lines: &mut [Line], height: u16) {
 
 /// The first row to draw so that the row of this round is in sight.
 fn in_sight(lines: &[Line], height: u16, round: RoundNo) -> usize {
-    let at = lines.iter().position(|line| line.round == round).unwrap_or(lines.len().saturating_sub(1));
+    let at = lines
+        .iter()
+        .position(|line| line.round == round)
+        .unwrap_or(lines.len().saturating_sub(1));
     let mut used = 0;
     let mut first = at.min(lines.len());
     while let Some(line) = first.checked_sub(1).and_then(|before| lines.get(before)) {
@@ -187,19 +288,35 @@ pub fn chooser(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
     let [head, _, body] = rows(area, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
     typed_so_far(canvas, head, state);
     let [list, _, right] = columns(body, [Share::Fixed(24), Share::Fixed(2), Share::Rest(1)]);
-    let list = canvas.frame(list, &canvas.tr("bw-show-sheets"), Role::Title, Weight::Quiet);
-    canvas.list(list, SHEET_LIST, state.sheets.len(), Some(screen.chosen_sheet), Role::Selected, |canvas, index, row, role| {
-        let sheet = SheetNo(u8::try_from(index + 1).unwrap_or(u8::MAX));
-        let name = canvas.msg(&Message::new("bw-show-sheet").with("sheet", sheet.0));
-        canvas.text(row.x, row.y, row.width, &name, role);
-        let (typed, all) = sheets::progress(state, sheet);
-        if all == 0 {
-            return;
-        }
-        let sign = if typed == all { Sign::Check } else { Sign::Circle };
-        let text = format!("{typed}/{all} {}", canvas.glyphs.sign(sign));
-        canvas.text_right(row.x, row.y, row.width, &text, role);
-    });
+    let list = canvas.frame(
+        list,
+        &canvas.tr("bw-show-sheets"),
+        Role::Title,
+        Weight::Quiet,
+    );
+    canvas.list(
+        list,
+        SHEET_LIST,
+        state.sheets.len(),
+        Some(screen.chosen_sheet),
+        Role::Selected,
+        |canvas, index, row, role| {
+            let sheet = SheetNo(u8::try_from(index + 1).unwrap_or(u8::MAX));
+            let name = canvas.msg(&Message::new("bw-show-sheet").with("sheet", sheet.0));
+            canvas.text(row.x, row.y, row.width, &name, role);
+            let (typed, all) = sheets::progress(state, sheet);
+            if all == 0 {
+                return;
+            }
+            let sign = if typed == all {
+                Sign::Check
+            } else {
+                Sign::Circle
+            };
+            let text = format!("{typed}/{all} {}", canvas.glyphs.sign(sign));
+            canvas.text_right(row.x, row.y, row.width, &text, role);
+        },
+    );
     let sheet = screen.sheet();
     let mut title = canvas.msg(&Message::new("bw-show-sheet").with("sheet", sheet.0));
     let covered = !is_readable(scene, sheet);
@@ -209,45 +326,103 @@ pub fn chooser(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
         title = format!("{title} {}", canvas.tr("bw-show-covered"));
     }
     let inside = canvas.frame(right, &title, Role::BorderStrong, Weight::Strong);
-    let look = Look { sheet, last: state.round, at: None, covered, read: &[], built_on: &[], pointed: None };
-    grid(canvas, crate::paint::area::inset(inside, 1, 0), &look, scene);
+    let look = Look {
+        sheet,
+        last: state.round,
+        at: None,
+        covered,
+        read: &[],
+        built_on: &[],
+        pointed: None,
+    };
+    grid(
+        canvas,
+        crate::paint::area::inset(inside, 1, 0),
+        &look,
+        scene,
+    );
 }
 
 /// How many rows of all sheets are typed.
 fn typed_so_far(canvas: &mut Canvas<'_>, line: Rect, state: &State) {
     let all = sheets::rows_to_type(state).len();
     if all == 0 {
-        canvas.say(line.x, line.y, line.width, &Message::new("bw-show-type-later").with("round", state.round), Role::Quiet);
+        canvas.say(
+            line.x,
+            line.y,
+            line.width,
+            &Message::new("bw-show-type-later").with("round", state.round),
+            Role::Quiet,
+        );
         return;
     }
     let waiting = state.waiting_rows().len();
-    parts::progress(canvas, line, "bw-show-typed", all.saturating_sub(waiting), all);
+    parts::progress(
+        canvas,
+        line,
+        "bw-show-typed",
+        all.saturating_sub(waiting),
+        all,
+    );
 }
 
 /// Transcribing: which cell, the sheet, the field.
 pub fn typing(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
-    let Some(at) = screen.editor.at else { return chooser(canvas, area, screen, scene) };
-    let [head, _, body, field, _] =
-        rows(area, [Share::Fixed(1), Share::Fixed(u16::from(area.height > 14)), Share::Rest(1), Share::Fixed(4), Share::Fixed(1)]);
+    let Some(at) = screen.editor.at else {
+        return chooser(canvas, area, screen, scene);
+    };
+    let [head, _, body, field, _] = rows(
+        area,
+        [
+            Share::Fixed(1),
+            Share::Fixed(u16::from(area.height > 14)),
+            Share::Rest(1),
+            Share::Fixed(4),
+            Share::Fixed(1),
+        ],
+    );
     typed_so_far(canvas, head, state);
-    let title = canvas.msg(&Message::new("bw-show-typing-sheet").with("sheet", at.sheet.0).with("row", at.round));
+    let title = canvas.msg(
+        &Message::new("bw-show-typing-sheet")
+            .with("sheet", at.sheet.0)
+            .with("row", at.round),
+    );
     let inside = canvas.frame(body, &title, Role::BorderStrong, Weight::Strong);
     let covered = !is_readable(scene, at.sheet);
     let read = screen.rows_in_hand(at.sheet);
-    let look =
-        Look { sheet: at.sheet, last: state.round, at: Some((at, screen.editor.field.text())), covered, read: &read, built_on: &[], pointed: None };
-    grid(canvas, crate::paint::area::inset(inside, 1, 0), &look, scene);
+    let look = Look {
+        sheet: at.sheet,
+        last: state.round,
+        at: Some((at, screen.editor.field.text())),
+        covered,
+        read: &read,
+        built_on: &[],
+        pointed: None,
+    };
+    grid(
+        canvas,
+        crate::paint::area::inset(inside, 1, 0),
+        &look,
+        scene,
+    );
     let label = field_label(canvas, screen, scene, at);
     canvas.field(field, &screen.editor.field, &label, true);
 }
 
 /// The cell's name on paper, and who types where it is not the writer.
-pub fn field_label(canvas: &Canvas<'_>, screen: &Screen, scene: &Scene<'_, State>, at: Place) -> String {
+pub fn field_label(
+    canvas: &Canvas<'_>,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+    at: Place,
+) -> String {
     match screen.editor.typist {
         None => at.label(),
         Some(who) => {
-            let typist = canvas.msg(&Message::new("bw-show-typist").with("who", parts::person(canvas, scene, who)));
+            let typist = canvas.msg(
+                &Message::new("bw-show-typist").with("who", parts::person(canvas, scene, who)),
+            );
             format!("{}  {typist}", at.label())
         }
     }

@@ -3,7 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::parts;
-use crate::activities::brainwriting::rules::{Criterion, Idea, Question, Spread, State, Step, Voter};
+use crate::activities::brainwriting::rules::{
+    Criterion, Idea, Question, Spread, State, Step, Voter,
+};
 use crate::activities::brainwriting::screen::editor::Place;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen};
 use crate::domain::{ItemId, Message};
@@ -12,12 +14,24 @@ use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, center, rows}
 
 /// Where an idea stands on paper; empty for one that stands on no sheet.
 pub fn place_of(idea: &Idea) -> String {
-    idea.sheet.map_or(String::new(), |sheet| Place { sheet, round: idea.round, cell: idea.cell }.label())
+    idea.sheet.map_or(String::new(), |sheet| {
+        Place {
+            sheet,
+            round: idea.round,
+            cell: idea.cell,
+        }
+        .label()
+    })
 }
 
 /// Every mark that an option got in the votes counted so far.
 pub fn all_marks(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String {
-    let sum = |question| state.total(question, id).map(|total| total.sum).filter(|sum| *sum > 0);
+    let sum = |question| {
+        state
+            .total(question, id)
+            .map(|total| total.sum)
+            .filter(|sum| *sum > 0)
+    };
     let mut marks = Vec::new();
     if let Some(n) = sum(Question::Star) {
         marks.push(format!("{} {n}", canvas.glyphs.sign(Sign::Star)));
@@ -40,12 +54,21 @@ pub fn marks_in_words(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String 
     let starred = state.totals_of(Step::Starring).is_some() && state.ideas.contains_key(&id);
     let columns = [
         (starred, Question::Star, "bw-show-stars"),
-        (state.totals_of(Step::Stickers).is_some(), Question::Sticker, "bw-show-stuck"),
-        (state.totals_of(Step::Weighing).is_some(), Question::Weight, "bw-show-points"),
+        (
+            state.totals_of(Step::Stickers).is_some(),
+            Question::Sticker,
+            "bw-show-stuck",
+        ),
+        (
+            state.totals_of(Step::Weighing).is_some(),
+            Question::Weight,
+            "bw-show-points",
+        ),
     ];
     for (_, question, says) in columns.into_iter().filter(|(counted, ..)| *counted) {
         let Some(total) = state.total(question, id) else {
-            marks.push(canvas.msg(&Message::new(says).with("n", Message::new("bw-show-no-answer"))));
+            marks
+                .push(canvas.msg(&Message::new(says).with("n", Message::new("bw-show-no-answer"))));
             continue;
         };
         marks.push(canvas.msg(&Message::new(says).with("n", total.sum)));
@@ -56,8 +79,15 @@ pub fn marks_in_words(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String 
     marks.join("  ")
 }
 
-/// A vote that goes on: who votes, what is left to give, the options; or the curtain before a seat's vote.
-pub fn voting(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>, step: Step) {
+/// A vote that goes on: who votes, what is left to give, the options; or the curtain before a
+/// seat's vote.
+pub fn voting(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+    step: Step,
+) {
     let state = scene.state;
     let area = parts::steps(canvas, area, state);
     let [head, body, foot] = rows(area, [Share::Fixed(2), Share::Rest(1), Share::Fixed(3)]);
@@ -73,28 +103,67 @@ pub fn voting(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
         return message_in_frame(canvas, body, step, &text);
     }
     let title = canvas.tr(how_to(step)).into_owned();
-    let inside = inset(canvas.frame(body, &title, Role::BorderStrong, Weight::Strong), 1, 0);
+    let inside = inset(
+        canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
+        1,
+        0,
+    );
     let questions = Screen::questions(state);
     let inside = column_names(canvas, inside, questions, screen.column);
     let options = Screen::options(state);
-    canvas.list(inside, MAIN_LIST, options.len(), Some(screen.row), Role::Selected, |canvas, index, row, role| {
-        let Some(id) = options.get(index).copied() else { return };
-        let wide = column_width(questions) * questions.len() as u16;
-        canvas.text(row.x, row.y, row.width.saturating_sub(wide + 1), parts::text_of(state, id), role);
-        for (column, question) in questions.iter().enumerate() {
-            let here = role == Role::Selected && column == screen.column.min(questions.len() - 1);
-            let cell = Rect { x: column_x(row, questions, column), width: column_width(questions), ..row };
-            answer(canvas, cell, state.ballot(screen.voter, *question, id), *question, screen.voter, role, here && questions.len() > 1);
-        }
-    });
-    let text = options.get(screen.row).map_or("", |id| parts::text_of(state, *id));
+    canvas.list(
+        inside,
+        MAIN_LIST,
+        options.len(),
+        Some(screen.row),
+        Role::Selected,
+        |canvas, index, row, role| {
+            let Some(id) = options.get(index).copied() else {
+                return;
+            };
+            let wide = column_width(questions) * questions.len() as u16;
+            canvas.text(
+                row.x,
+                row.y,
+                row.width.saturating_sub(wide + 1),
+                parts::text_of(state, id),
+                role,
+            );
+            for (column, question) in questions.iter().enumerate() {
+                let here =
+                    role == Role::Selected && column == screen.column.min(questions.len() - 1);
+                let cell = Rect {
+                    x: column_x(row, questions, column),
+                    width: column_width(questions),
+                    ..row
+                };
+                answer(
+                    canvas,
+                    cell,
+                    state.ballot(screen.voter, *question, id),
+                    *question,
+                    screen.voter,
+                    role,
+                    here && questions.len() > 1,
+                );
+            }
+        },
+    );
+    let text = options
+        .get(screen.row)
+        .map_or("", |id| parts::text_of(state, *id));
     let title = canvas.tr("bw-show-in-full").into_owned();
     parts::in_full(canvas, foot, &title, text);
 }
 
 fn message_in_frame(canvas: &mut Canvas<'_>, area: Rect, step: Step, text: &str) {
     let title = canvas.tr(step.says()).into_owned();
-    let inside = canvas.frame(center(area, 72, 7), &title, Role::BorderStrong, Weight::Strong);
+    let inside = canvas.frame(
+        center(area, 72, 7),
+        &title,
+        Role::BorderStrong,
+        Weight::Strong,
+    );
     canvas.wrap(inset(inside, 2, 1), text, Role::Strong);
 }
 
@@ -120,11 +189,15 @@ fn voter_line(canvas: &mut Canvas<'_>, line: Rect, screen: &Screen, scene: &Scen
     let name = voter_name(canvas, scene, screen.voter);
     let text = canvas.msg(&Message::new("bw-show-voter").with("who", name));
     canvas.text(line.x, line.y, line.width, &text, Role::Strong);
-    let Some(question) = screen.question_at(state) else { return };
+    let Some(question) = screen.question_at(state) else {
+        return;
+    };
     let left = match (screen.voter, state.budget(question)) {
         (Voter::Seat(_), Some(budget)) => {
             let left = budget.saturating_sub(state.spent(screen.voter, question));
-            Message::new("bw-show-budget").with("left", left).with("budget", budget)
+            Message::new("bw-show-budget")
+                .with("left", left)
+                .with("budget", budget)
         }
         (Voter::Room, _) => Message::new("bw-show-room-digits"),
         (Voter::Seat(_), None) => return,
@@ -137,14 +210,29 @@ fn voter_line(canvas: &mut Canvas<'_>, line: Rect, screen: &Screen, scene: &Scen
 fn voted(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, step: Step) {
     let state = scene.state;
     let all = state.voters().count();
-    let done = state.voters().filter(|seat| state.has_voted(Voter::Seat(seat.no), step)).count();
-    let mut text = canvas.msg(&Message::new("bw-show-voted").with("n", done).with("all", all));
+    let done = state
+        .voters()
+        .filter(|seat| state.has_voted(Voter::Seat(seat.no), step))
+        .count();
+    let mut text = canvas.msg(
+        &Message::new("bw-show-voted")
+            .with("n", done)
+            .with("all", all),
+    );
     if step == Step::Stickers {
-        let each = Message::new("bw-show-stickers").with("each", state.stickers_each()).with("cap", state.sticker_cap());
+        let each = Message::new("bw-show-stickers")
+            .with("each", state.stickers_each())
+            .with("cap", state.sticker_cap());
         text = format!("{}   {text}", canvas.msg(&each));
     }
     let line = parts::first_line(parts::below(area, 1));
-    canvas.text(line.x, line.y, if line.height > 0 { line.width } else { 0 }, &text, Role::Quiet);
+    canvas.text(
+        line.x,
+        line.y,
+        if line.height > 0 { line.width } else { 0 },
+        &text,
+        Role::Quiet,
+    );
 }
 
 const fn column_width(questions: &[Question]) -> u16 {
@@ -161,16 +249,31 @@ fn column_x(row: Rect, questions: &[Question], column: usize) -> u16 {
 }
 
 /// The names of the questions over their columns.
-fn column_names(canvas: &mut Canvas<'_>, area: Rect, questions: &[Question], chosen: usize) -> Rect {
+fn column_names(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    questions: &[Question],
+    chosen: usize,
+) -> Rect {
     let line = parts::first_line(area);
     if line.height == 0 {
         return area;
     }
     for (column, question) in questions.iter().enumerate() {
         let name = canvas.tr(short_question(*question));
-        let role = if column == chosen && questions.len() > 1 { Role::Strong } else { Role::Quiet };
+        let role = if column == chosen && questions.len() > 1 {
+            Role::Strong
+        } else {
+            Role::Quiet
+        };
         let x = column_x(line, questions, column);
-        canvas.text_right(x, line.y, column_width(questions).saturating_sub(1), &name, role);
+        canvas.text_right(
+            x,
+            line.y,
+            column_width(questions).saturating_sub(1),
+            &name,
+            role,
+        );
     }
     parts::below(area, 1)
 }
@@ -189,84 +292,211 @@ const fn short_question(question: Question) -> &'static str {
 }
 
 /// A voter's own answer in its column; brackets where the cursor is.
-fn answer(canvas: &mut Canvas<'_>, cell: Rect, value: Option<u16>, question: Question, voter: Voter, role: Role, here: bool) {
+fn answer(
+    canvas: &mut Canvas<'_>,
+    cell: Rect,
+    value: Option<u16>,
+    question: Question,
+    voter: Voter,
+    role: Role,
+    here: bool,
+) {
     let text = match (value, question, voter) {
-        (None | Some(0), Question::Star | Question::Favourite | Question::Sticker, _) => canvas.glyphs.sign(Sign::Between).to_owned(),
+        (None | Some(0), Question::Star | Question::Favourite | Question::Sticker, _) => {
+            canvas.glyphs.sign(Sign::Between).to_owned()
+        }
         (None, ..) => canvas.glyphs.sign(Sign::Between).to_owned(),
         (Some(0), Question::Weight, _) => canvas.tr("bw-show-zero").into_owned(),
         (Some(_), Question::Star, Voter::Seat(_)) => canvas.glyphs.sign(Sign::Star).to_owned(),
-        (Some(_), Question::Favourite, Voter::Seat(_)) => canvas.glyphs.sign(Sign::Check).to_owned(),
-        (Some(n), Question::Sticker, Voter::Seat(_)) => canvas.glyphs.marks(usize::from(n), Sign::Dot),
+        (Some(_), Question::Favourite, Voter::Seat(_)) => {
+            canvas.glyphs.sign(Sign::Check).to_owned()
+        }
+        (Some(n), Question::Sticker, Voter::Seat(_)) => {
+            canvas.glyphs.marks(usize::from(n), Sign::Dot)
+        }
         (Some(n), ..) => n.to_string(),
     };
-    let text = if here { format!("[{text}]") } else { format!("{text} ") };
-    canvas.text_right(cell.x, cell.y, cell.width, &text, if role == Role::Text { Role::Mark } else { role });
+    let text = if here {
+        format!("[{text}]")
+    } else {
+        format!("{text} ")
+    };
+    canvas.text_right(
+        cell.x,
+        cell.y,
+        cell.width,
+        &text,
+        if role == Role::Text { Role::Mark } else { role },
+    );
 }
 
 /// What a vote told: the strongest first, bars with numbers; criteria by median and spread.
-pub fn counted(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>, step: Step) {
+pub fn counted(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+    step: Step,
+) {
     let state = scene.state;
     let area = parts::steps(canvas, area, state);
-    let [body, foot] = rows(area, [Share::Rest(1), Share::Fixed(if step == Step::Criteria { 6 } else { 3 })]);
+    let [body, foot] = rows(
+        area,
+        [
+            Share::Rest(1),
+            Share::Fixed(if step == Step::Criteria { 6 } else { 3 }),
+        ],
+    );
     let voters = state.totals_of(step).map_or(0, |totals| totals.voters);
-    let title = canvas.msg(&Message::new("bw-show-counted").with("step", Message::new(step.says())).with("n", voters));
-    let inside = inset(canvas.frame(body, &title, Role::BorderStrong, Weight::Strong), 1, 0);
+    let title = canvas.msg(
+        &Message::new("bw-show-counted")
+            .with("step", Message::new(step.says()))
+            .with("n", voters),
+    );
+    let inside = inset(
+        canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
+        1,
+        0,
+    );
     let options = Screen::options(state);
     let questions = Screen::questions(state);
-    let inside = if step == Step::Criteria { column_names(canvas, inside, questions, usize::MAX) } else { inside };
-    let most = options.iter().filter_map(|id| Some(state.total(*questions.first()?, *id)?.sum)).max().unwrap_or(0);
+    let inside = if step == Step::Criteria {
+        column_names(canvas, inside, questions, usize::MAX)
+    } else {
+        inside
+    };
+    let most = options
+        .iter()
+        .filter_map(|id| Some(state.total(*questions.first()?, *id)?.sum))
+        .max()
+        .unwrap_or(0);
     let kept: Vec<ItemId> = state.kept().into_iter().map(|idea| idea.id).collect();
-    canvas.list(inside, MAIN_LIST, options.len(), Some(screen.row), Role::SelectedQuiet, |canvas, index, row, role| {
-        let Some(id) = options.get(index).copied() else { return };
-        if step == Step::Criteria {
-            return criteria_line(canvas, row, state, id, role);
-        }
-        let is_kept = step == Step::Starring && kept.contains(&id);
-        total_line(canvas, row, state, id, (step, most, is_kept), role);
-    });
-    let Some(id) = options.get(screen.row).copied() else { return };
+    canvas.list(
+        inside,
+        MAIN_LIST,
+        options.len(),
+        Some(screen.row),
+        Role::SelectedQuiet,
+        |canvas, index, row, role| {
+            let Some(id) = options.get(index).copied() else {
+                return;
+            };
+            if step == Step::Criteria {
+                return criteria_line(canvas, row, state, id, role);
+            }
+            let is_kept = step == Step::Starring && kept.contains(&id);
+            total_line(canvas, row, state, id, (step, most, is_kept), role);
+        },
+    );
+    let Some(id) = options.get(screen.row).copied() else {
+        return;
+    };
     if step == Step::Criteria {
         by_sector(canvas, foot, state, id);
     } else {
-        let title = canvas.tr(if step == Step::Weighing { "bw-show-weights-start-talk" } else { "bw-show-in-full" }).into_owned();
+        let title = canvas
+            .tr(if step == Step::Weighing {
+                "bw-show-weights-start-talk"
+            } else {
+                "bw-show-in-full"
+            })
+            .into_owned();
         parts::in_full(canvas, foot, &title, parts::text_of(state, id));
     }
 }
 
 /// One option with its bar and number.
-fn total_line(canvas: &mut Canvas<'_>, row: Rect, state: &State, id: ItemId, (step, most, is_kept): (Step, u32, bool), role: Role) {
-    let Some(question) = Question::of(step).first().copied() else { return };
+fn total_line(
+    canvas: &mut Canvas<'_>,
+    row: Rect,
+    state: &State,
+    id: ItemId,
+    (step, most, is_kept): (Step, u32, bool),
+    role: Role,
+) {
+    let Some(question) = Question::of(step).first().copied() else {
+        return;
+    };
     let total = state.total(question, id);
     let sum = total.map_or(0, |total| total.sum);
     let bar = (row.width / 4).clamp(4, 24);
     let numbers = numbers(canvas, state, id, step, sum);
     let wide = bar + 18;
-    let sign = if is_kept { canvas.glyphs.sign(Sign::Check) } else { " " };
+    let sign = if is_kept {
+        canvas.glyphs.sign(Sign::Check)
+    } else {
+        " "
+    };
     let lead = if step == Step::Starring { 2 } else { 0 };
     if lead > 0 {
         canvas.text(row.x, row.y, lead, sign, Role::Good);
     }
     let text_width = row.width.saturating_sub(wide + lead + 1);
-    canvas.text(row.x + lead, row.y, text_width, parts::text_of(state, id), role);
+    canvas.text(
+        row.x + lead,
+        row.y,
+        text_width,
+        parts::text_of(state, id),
+        role,
+    );
     let x = row.right().saturating_sub(wide.min(row.width));
     let drawn = canvas.glyphs.bar(f64::from(sum), f64::from(most), bar);
-    canvas.text(x, row.y, bar, &drawn, if role == Role::Text { Role::Gauge } else { role });
-    canvas.text(x + bar + 1, row.y, row.right().saturating_sub(x + bar + 1), &numbers, if role == Role::Text { Role::Strong } else { role });
+    canvas.text(
+        x,
+        row.y,
+        bar,
+        &drawn,
+        if role == Role::Text {
+            Role::Gauge
+        } else {
+            role
+        },
+    );
+    canvas.text(
+        x + bar + 1,
+        row.y,
+        row.right().saturating_sub(x + bar + 1),
+        &numbers,
+        if role == Role::Text {
+            Role::Strong
+        } else {
+            role
+        },
+    );
 }
 
 fn numbers(canvas: &Canvas<'_>, state: &State, id: ItemId, step: Step, sum: u32) -> String {
     match step {
         Step::Starring => {
-            let favourites = state.total(Question::Favourite, id).map_or(0, |total| total.sum);
+            let favourites = state
+                .total(Question::Favourite, id)
+                .map_or(0, |total| total.sum);
             let stars = format!("{} {sum}", canvas.glyphs.sign(Sign::Star));
-            if favourites == 0 { stars } else { format!("{stars} {}", canvas.msg(&Message::new("bw-show-favourites").with("n", favourites))) }
+            if favourites == 0 {
+                stars
+            } else {
+                format!(
+                    "{stars} {}",
+                    canvas.msg(&Message::new("bw-show-favourites").with("n", favourites))
+                )
+            }
         }
         Step::Weighing => {
-            let Some(refusals) = state.total(Question::Weight, id).map(|total| total.refusals) else {
+            let Some(refusals) = state
+                .total(Question::Weight, id)
+                .map(|total| total.refusals)
+            else {
                 return canvas.tr("bw-show-no-answer").into_owned();
             };
             let points = canvas.msg(&Message::new("bw-show-points").with("n", sum));
-            if refusals == 0 { points } else { format!("{points} {}", canvas.msg(&Message::new("bw-show-refusals").with("n", refusals))) }
+            if refusals == 0 {
+                points
+            } else {
+                format!(
+                    "{points} {}",
+                    canvas.msg(&Message::new("bw-show-refusals").with("n", refusals))
+                )
+            }
         }
         _ => format!("{} {sum}", canvas.glyphs.sign(Sign::Dot)),
     }
@@ -284,19 +514,41 @@ fn tenths(n: u16) -> String {
 fn criteria_line(canvas: &mut Canvas<'_>, row: Rect, state: &State, id: ItemId, role: Role) {
     let questions = Question::of(Step::Criteria);
     let wide = column_width(questions) * questions.len() as u16;
-    canvas.text(row.x, row.y, row.width.saturating_sub(wide + 1), parts::text_of(state, id), role);
+    canvas.text(
+        row.x,
+        row.y,
+        row.width.saturating_sub(wide + 1),
+        parts::text_of(state, id),
+        role,
+    );
     for (column, question) in questions.iter().enumerate() {
-        let text = spread_of(state, id, *question).map_or_else(|| canvas.glyphs.sign(Sign::Between).to_owned(), |spread| tenths(spread.median));
+        let text = spread_of(state, id, *question).map_or_else(
+            || canvas.glyphs.sign(Sign::Between).to_owned(),
+            |spread| tenths(spread.median),
+        );
         let x = column_x(row, questions, column);
-        canvas.text_right(x, row.y, column_width(questions).saturating_sub(1), &text, if role == Role::Text { Role::Strong } else { role });
+        canvas.text_right(
+            x,
+            row.y,
+            column_width(questions).saturating_sub(1),
+            &text,
+            if role == Role::Text {
+                Role::Strong
+            } else {
+                role
+            },
+        );
     }
 }
 
-/// The chosen option's criteria: median, spread, and the medians of the sectors where they give nobody away.
+/// The chosen option's criteria: median, spread, and the medians of the sectors where they give
+/// nobody away.
 fn by_sector(canvas: &mut Canvas<'_>, area: Rect, state: &State, id: ItemId) {
     let inside = canvas.frame(area, parts::text_of(state, id), Role::Strong, Weight::Quiet);
     for (y, question) in (inside.top()..inside.bottom()).zip(Question::of(Step::Criteria)) {
-        let Some(total) = state.total(*question, id) else { continue };
+        let Some(total) = state.total(*question, id) else {
+            continue;
+        };
         let Some(spread) = total.spread else { continue };
         let name = canvas.tr(short_question(*question));
         canvas.text(inside.x, y, 14, &name, Role::Quiet);
@@ -307,8 +559,18 @@ fn by_sector(canvas: &mut Canvas<'_>, area: Rect, state: &State, id: ItemId) {
             .with("n", spread.n);
         let mut text = canvas.msg(&says);
         for (sector, spread) in &total.sectors {
-            text = format!("{text}   {} {}", canvas.tr(sector.says()), tenths(spread.median));
+            text = format!(
+                "{text}   {} {}",
+                canvas.tr(sector.says()),
+                tenths(spread.median)
+            );
         }
-        canvas.text(inside.x + 14, y, inside.width.saturating_sub(14), &text, Role::Text);
+        canvas.text(
+            inside.x + 14,
+            y,
+            inside.width.saturating_sub(14),
+            &text,
+            Role::Text,
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! While rounds run: the room's question, clock and count; the curtain; the sheet in hand; who is still writing; the moment before the reveal.
+//! While rounds run: the room's question, clock and count; the curtain; the sheet in hand; who is
+//! still writing; the moment before the reveal.
 
 use ratatui::layout::Rect;
 
@@ -15,10 +16,28 @@ use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, columns, rows
 pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let next = next(canvas, screen, scene);
     let high = next.height(canvas, area.width);
-    let [head, body, count, note] = rows(area, [Share::Fixed(1), Share::Rest(1), Share::Fixed(3), Share::Fixed(high)]);
+    let [head, body, count, note] = rows(
+        area,
+        [
+            Share::Fixed(1),
+            Share::Rest(1),
+            Share::Fixed(3),
+            Share::Fixed(high),
+        ],
+    );
     parts::rounds(canvas, head, scene.state);
-    let pass = scene.state.setup.as_ref().map(|setup| canvas.tr(setup.pass.says()));
-    canvas.text_right(head.x, head.y, head.width, &pass.unwrap_or_default(), Role::Quiet);
+    let pass = scene
+        .state
+        .setup
+        .as_ref()
+        .map(|setup| canvas.tr(setup.pass.says()));
+    canvas.text_right(
+        head.x,
+        head.y,
+        head.width,
+        &pass.unwrap_or_default(),
+        Role::Quiet,
+    );
     let body = inset(body, 1, u16::from(body.height > 14));
     let passing = matches!(scene.state.clock_at(scene.now), Clock::Passing(_));
     if passing {
@@ -36,11 +55,30 @@ const LARGE_ROWS: u16 = 4;
 
 fn question_and_clock(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let question = parts::question(scene.state);
-    let split = |area: Rect, high| rows(area, [Share::Rest(1), Share::Fixed(u16::from(area.height > 13)), Share::Fixed(high)]);
-    let fits = |high: &u16| *high * 2 <= area.height && canvas.question_height(split(area, *high)[0], question) >= LARGE_ROWS;
+    let split = |area: Rect, high| {
+        rows(
+            area,
+            [
+                Share::Rest(1),
+                Share::Fixed(u16::from(area.height > 13)),
+                Share::Fixed(high),
+            ],
+        )
+    };
+    let fits = |high: &u16| {
+        *high * 2 <= area.height
+            && canvas.question_height(split(area, *high)[0], question) >= LARGE_ROWS
+    };
     let [top, _, bottom] = match [5, 3].into_iter().find(fits) {
         Some(high) => split(area, high),
-        None => split(inset(area, 0, u16::from(area.height > 6)), if area.height > 12 { 5 } else { area.height.min(3) }),
+        None => split(
+            inset(area, 0, u16::from(area.height > 6)),
+            if area.height > 12 {
+                5
+            } else {
+                area.height.min(3)
+            },
+        ),
     };
     canvas.question(top, question, Role::Question);
     let (digits, role, means) = parts::clock_face(canvas, scene);
@@ -51,8 +89,21 @@ fn question_and_clock(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, Sta
         let width = bottom.right().saturating_sub(x);
         let rows = canvas.wrapped_height(&text, width).min(bottom.height);
         let y = bottom.y + (bottom.height - rows) / 2;
-        let role = if role == Role::Clock { Role::Strong } else { role };
-        canvas.wrap(Rect { x, y, width, height: rows }, &text, role);
+        let role = if role == Role::Clock {
+            Role::Strong
+        } else {
+            role
+        };
+        canvas.wrap(
+            Rect {
+                x,
+                y,
+                width,
+                height: rows,
+            },
+            &text,
+            role,
+        );
     }
 }
 
@@ -61,12 +112,32 @@ fn status(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
     let state = scene.state;
     let active = state.active_seats().count();
     let done = active.saturating_sub(state.unfinished_seats().len());
-    let text = canvas.msg(&Message::new("bw-show-done-seats").with("done", done).with("seats", active));
+    let text = canvas.msg(
+        &Message::new("bw-show-done-seats")
+            .with("done", done)
+            .with("seats", active),
+    );
     canvas.text(line.x, line.y, line.width, &text, Role::Text);
     if state.bank_ms != 0 {
-        let id = if state.bank_ms > 0 { "bw-show-bank" } else { "bw-show-overdrawn" };
-        let bank = canvas.msg(&Message::new(id).with("time", canvas.lang.duration(state.bank_ms.saturating_abs())));
-        canvas.text_right(line.x, line.y, line.width, &bank, if state.bank_ms > 0 { Role::Good } else { Role::Quiet });
+        let id = if state.bank_ms > 0 {
+            "bw-show-bank"
+        } else {
+            "bw-show-overdrawn"
+        };
+        let bank = canvas.msg(
+            &Message::new(id).with("time", canvas.lang.duration(state.bank_ms.saturating_abs())),
+        );
+        canvas.text_right(
+            line.x,
+            line.y,
+            line.width,
+            &bank,
+            if state.bank_ms > 0 {
+                Role::Good
+            } else {
+                Role::Quiet
+            },
+        );
     }
 }
 
@@ -74,20 +145,49 @@ fn status(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
 fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let (_, role, means) = parts::clock_face(canvas, scene);
     if let Some(message) = means {
-        canvas.say(area.x, area.y, area.width, &message, if role == Role::Quiet { Role::Strong } else { role });
+        canvas.say(
+            area.x,
+            area.y,
+            area.width,
+            &message,
+            if role == Role::Quiet {
+                Role::Strong
+            } else {
+                role
+            },
+        );
     }
     let heading = canvas.tr("bw-show-hand-overs").into_owned();
     let title = parts::first_line(parts::below(area, 1));
-    canvas.text(title.x, title.y, if title.height > 0 { title.width } else { 0 }, &heading, Role::Title);
+    canvas.text(
+        title.x,
+        title.y,
+        if title.height > 0 { title.width } else { 0 },
+        &heading,
+        Role::Title,
+    );
     let body = parts::below(area, 2);
-    let on_paper = |no: SeatNo| scene.state.seat(no).is_some_and(|seat| seat.input == Input::Paper);
-    let all: Vec<_> = scene.state.hand_overs().into_iter().filter(|(_, _, to)| on_paper(*to)).collect();
+    let on_paper = |no: SeatNo| {
+        scene
+            .state
+            .seat(no)
+            .is_some_and(|seat| seat.input == Input::Paper)
+    };
+    let all: Vec<_> = scene
+        .state
+        .hand_overs()
+        .into_iter()
+        .filter(|(_, _, to)| on_paper(*to))
+        .collect();
     let per_column = usize::from(body.height.max(1));
     let shown = all.len().div_ceil(per_column).max(1) as u16;
     let wide = body.width / shown;
     for (index, (sheet, from, to)) in all.into_iter().enumerate() {
         let column = index / per_column;
-        let (x, y) = (body.x + wide * column as u16, body.y + (index % per_column) as u16);
+        let (x, y) = (
+            body.x + wide * column as u16,
+            body.y + (index % per_column) as u16,
+        );
         let to = parts::seat_name(canvas, scene, to);
         let arrow = canvas.glyphs.sign(Sign::Arrow);
         let from = match from {
@@ -95,10 +195,20 @@ fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
             Some(no) => {
                 let name = parts::seat_name(canvas, scene, no);
                 let has_left = scene.state.seat(no).is_some_and(|seat| !seat.is_active());
-                if has_left { canvas.msg(&Message::new("bw-show-has-left").with("who", name)) } else { name }
+                if has_left {
+                    canvas.msg(&Message::new("bw-show-has-left").with("who", name))
+                } else {
+                    name
+                }
             }
         };
-        canvas.text(x, y, wide.saturating_sub(2), &format!("{:>2}  {from} {arrow} {to}", sheet.0), Role::Text);
+        canvas.text(
+            x,
+            y,
+            wide.saturating_sub(2),
+            &format!("{:>2}  {from} {arrow} {to}", sheet.0),
+            Role::Text,
+        );
     }
 }
 
@@ -117,18 +227,39 @@ fn next(canvas: &Canvas<'_>, screen: &Screen, scene: &Scene<'_, State>) -> Next 
     let (mut title, mut lines) = ("bw-show-next-over", Vec::new());
     if live && screen.is_armed(scene.now) {
         title = "bw-show-next-armed";
-        lines.push((Message::new("bw-show-armed").with("n", state.unfinished_seats().len()), Role::Warn));
+        lines.push((
+            Message::new("bw-show-armed").with("n", state.unfinished_seats().len()),
+            Role::Warn,
+        ));
     } else if state.everybody_is_done() {
-        lines.push((hand_over("bw-show-all-done", "bw-show-all-done-last", "bw-show-all-done-replay"), Role::Good));
+        lines.push((
+            hand_over(
+                "bw-show-all-done",
+                "bw-show-all-done-last",
+                "bw-show-all-done-replay",
+            ),
+            Role::Good,
+        ));
     } else {
         if state.offers_hand_over(scene.now) {
-            lines.push((hand_over("bw-show-hand-over", "bw-show-hand-over-last", "bw-show-over"), Role::Strong));
+            lines.push((
+                hand_over(
+                    "bw-show-hand-over",
+                    "bw-show-hand-over-last",
+                    "bw-show-over",
+                ),
+                Role::Strong,
+            ));
         } else {
             title = "bw-show-on-paper-title";
         }
         if let Some(seat) = writing::next_writer(state) {
             title = "bw-show-next-writer";
-            lines.push((told("bw-show-curtain", "bw-show-curtain-replay").with("who", parts::seat_name(canvas, scene, seat)), Role::Strong));
+            lines.push((
+                told("bw-show-curtain", "bw-show-curtain-replay")
+                    .with("who", parts::seat_name(canvas, scene, seat)),
+                Role::Strong,
+            ));
         }
         if lines.is_empty() {
             lines.push((Message::new("bw-show-on-paper"), Role::Text));
@@ -146,19 +277,34 @@ impl Next {
         let alert = canvas.glyphs.sign(Sign::Alert);
         let text = |(message, role): &(Message, Role)| {
             let text = canvas.msg(message);
-            (if *role == Role::Warn { format!("{alert} {text}") } else { text }, *role)
+            (
+                if *role == Role::Warn {
+                    format!("{alert} {text}")
+                } else {
+                    text
+                },
+                *role,
+            )
         };
         self.lines.iter().map(text).collect()
     }
 
     /// How many rows its frame needs in this width.
     fn height(&self, canvas: &Canvas<'_>, width: u16) -> u16 {
-        self.texts(canvas).iter().map(|(text, _)| canvas.wrapped_height(text, width.saturating_sub(4))).sum::<u16>().saturating_add(2)
+        self.texts(canvas)
+            .iter()
+            .map(|(text, _)| canvas.wrapped_height(text, width.saturating_sub(4)))
+            .sum::<u16>()
+            .saturating_add(2)
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let title = canvas.tr(self.title).into_owned();
-        let mut rest = inset(canvas.frame(area, &title, Role::BorderStrong, Weight::Strong), 1, 0);
+        let mut rest = inset(
+            canvas.frame(area, &title, Role::BorderStrong, Weight::Strong),
+            1,
+            0,
+        );
         for (text, role) in self.texts(canvas) {
             let used = canvas.wrap(rest, &text, role);
             rest = parts::below(rest, used);
@@ -169,9 +315,14 @@ impl Next {
 /// A turn at the keyboard: the sheet in hand with what others wrote, and the field.
 pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
-    let Some((seat, row)) = writing::open_turn(state) else { return room(canvas, area, screen, scene) };
+    let Some((seat, row)) = writing::open_turn(state) else {
+        return room(canvas, area, screen, scene);
+    };
     let live = scene.mode == Mode::Live;
-    let at = screen.editor.at.filter(|at| live && (at.sheet, at.round) == (row.sheet, row.round));
+    let at = screen
+        .editor
+        .at
+        .filter(|at| live && (at.sheet, at.round) == (row.sheet, row.round));
     let high = band_height(canvas, area, state);
     let [head, question_area, body, field, built, _] = rows(
         area,
@@ -185,13 +336,21 @@ pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         ],
     );
     let taken = parts::rounds(canvas, head, state);
-    let rest = Rect { x: head.x + taken + 1, width: head.width.saturating_sub(taken + 1), ..head };
+    let rest = Rect {
+        x: head.x + taken + 1,
+        width: head.width.saturating_sub(taken + 1),
+        ..head
+    };
     if high < LARGE_ROWS || parts::clock_face(canvas, scene).2.is_some() {
         parts::small_clock(canvas, rest, scene);
     }
     band(canvas, question_area, scene);
     let who = parts::seat_name(canvas, scene, seat);
-    let title = canvas.msg(&Message::new("bw-show-turn").with("sheet", row.sheet.0).with("who", who));
+    let title = canvas.msg(
+        &Message::new("bw-show-turn")
+            .with("sheet", row.sheet.0)
+            .with("who", who),
+    );
     let inside = canvas.frame(body, &title, Role::BorderStrong, Weight::Strong);
     own_time(canvas, body, screen, scene);
     let pointed = at.and_then(|at| sources(at, state).get(screen.editor.source).copied());
@@ -220,12 +379,25 @@ pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
 /// Columns of the clock beside the question.
 const CLOCK_COLUMNS: u16 = 30;
 
-/// Rows for the question over a sheet in hand: large type where there is room, else as many lines as it needs.
+/// Rows for the question over a sheet in hand: large type where there is room, else as many lines
+/// as it needs.
 fn band_height(canvas: &Canvas<'_>, area: Rect, state: &State) -> u16 {
     let question = parts::question(state);
-    let band = Rect { width: area.width.saturating_sub(CLOCK_COLUMNS), height: area.height / 3, ..area };
-    let large = if area.height >= 28 { canvas.question_height(band, question) } else { 0 };
-    if large >= LARGE_ROWS { large + 1 } else { canvas.wrapped_height(question, area.width).clamp(1, 2) + u16::from(area.height >= 28) }
+    let band = Rect {
+        width: area.width.saturating_sub(CLOCK_COLUMNS),
+        height: area.height / 3,
+        ..area
+    };
+    let large = if area.height >= 28 {
+        canvas.question_height(band, question)
+    } else {
+        0
+    };
+    if large >= LARGE_ROWS {
+        large + 1
+    } else {
+        canvas.wrapped_height(question, area.width).clamp(1, 2) + u16::from(area.height >= 28)
+    }
 }
 
 /// The question over a sheet in hand, with the clock beside it where there is room.
@@ -238,55 +410,142 @@ fn band(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let [left, right] = columns(area, [Share::Rest(1), Share::Fixed(CLOCK_COLUMNS)]);
     canvas.question(left, question, Role::Question);
     let (digits, role, _) = parts::clock_face(canvas, scene);
-    canvas.clock(Rect { x: right.x + 4, width: right.width.saturating_sub(4), height: right.height.min(5), ..right }, &digits, role);
+    canvas.clock(
+        Rect {
+            x: right.x + 4,
+            width: right.width.saturating_sub(4),
+            height: right.height.min(5),
+            ..right
+        },
+        &digits,
+        role,
+    );
 }
 
 /// The time of this turn, as far as this screen saw it begin, on the frame.
 fn own_time(canvas: &mut Canvas<'_>, frame: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let (Some((_, _, since)), Some(setup)) = (screen.turn_since, &scene.state.setup) else { return };
+    let (Some((_, _, since)), Some(setup)) = (screen.turn_since, &scene.state.setup) else {
+        return;
+    };
     if scene.mode == Mode::Replay || frame.width < 60 {
         return;
     }
     let used = i64::try_from(scene.now.saturating_sub(since)).unwrap_or(i64::MAX);
-    let left = i64::try_from(setup.turn_ms).unwrap_or(i64::MAX).saturating_sub(used);
-    let text = canvas.msg(&Message::new("bw-show-own-time").with("time", canvas.lang.duration(left)));
-    canvas.text_right(frame.x, frame.y, frame.width.saturating_sub(2), &format!(" {text} "), if left < 0 { Role::ClockOver } else { Role::Strong });
+    let left = i64::try_from(setup.turn_ms)
+        .unwrap_or(i64::MAX)
+        .saturating_sub(used);
+    let text =
+        canvas.msg(&Message::new("bw-show-own-time").with("time", canvas.lang.duration(left)));
+    canvas.text_right(
+        frame.x,
+        frame.y,
+        frame.width.saturating_sub(2),
+        &format!(" {text} "),
+        if left < 0 {
+            Role::ClockOver
+        } else {
+            Role::Strong
+        },
+    );
 }
 
 /// How the idea being written builds on which earlier ones.
 fn lineage(canvas: &mut Canvas<'_>, line: Rect, lineage: &Lineage, state: &State) {
     let how = canvas.tr(lineage.how.says());
-    let taken = canvas.text(line.x + 1, line.y, line.width.saturating_sub(1), &how, Role::Accent) + 1;
-    let texts: Vec<&str> = lineage.on.iter().map(|id| parts::text_of(state, *id)).collect();
+    let taken = canvas.text(
+        line.x + 1,
+        line.y,
+        line.width.saturating_sub(1),
+        &how,
+        Role::Accent,
+    ) + 1;
+    let texts: Vec<&str> = lineage
+        .on
+        .iter()
+        .map(|id| parts::text_of(state, *id))
+        .collect();
     if !texts.is_empty() {
         let text = format!(" ← {}", texts.join(" + "));
-        canvas.text(line.x + taken, line.y, line.width.saturating_sub(taken), &text, Role::Quiet);
+        canvas.text(
+            line.x + taken,
+            line.y,
+            line.width.saturating_sub(taken),
+            &text,
+            Role::Quiet,
+        );
     }
 }
 
 /// The list of those still writing, or the reason for leaving one of them out.
-pub fn waiting(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>, reason: Option<SeatNo>) {
+pub fn waiting(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+    reason: Option<SeatNo>,
+) {
     let seats = scene.state.unfinished_seats();
-    let [head, body, field, _] =
-        rows(area, [Share::Fixed(2), Share::Rest(1), Share::Fixed(if reason.is_some() { 4 } else { 0 }), Share::Fixed(u16::from(reason.is_some()))]);
+    let [head, body, field, _] = rows(
+        area,
+        [
+            Share::Fixed(2),
+            Share::Rest(1),
+            Share::Fixed(if reason.is_some() { 4 } else { 0 }),
+            Share::Fixed(u16::from(reason.is_some())),
+        ],
+    );
     let taken = parts::rounds(canvas, parts::first_line(head), scene.state);
-    parts::small_clock(canvas, Rect { x: head.x + taken, width: head.width.saturating_sub(taken), height: 1, ..head }, scene);
+    parts::small_clock(
+        canvas,
+        Rect {
+            x: head.x + taken,
+            width: head.width.saturating_sub(taken),
+            height: 1,
+            ..head
+        },
+        scene,
+    );
     let title = canvas.msg(&Message::new("bw-show-waiting").with("n", seats.len()));
-    let inside = inset(canvas.frame(body, &title, Role::BorderStrong, Weight::Strong), 1, 0);
+    let inside = inset(
+        canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
+        1,
+        0,
+    );
     if seats.is_empty() {
         let text = canvas.tr("bw-show-nobody-waits");
         canvas.wrap(inside, &text, Role::Good);
     }
-    let chosen = if reason.is_some() { Role::SelectedQuiet } else { Role::Selected };
-    canvas.list(inside, MAIN_LIST, seats.len(), Some(screen.row), chosen, |canvas, index, row, role| {
-        let Some(seat) = seats.get(index).and_then(|no| scene.state.seat(*no)) else { return };
-        let input = canvas.tr(seat.input.says());
-        let name = parts::person(canvas, scene, seat.occupant);
-        canvas.text(row.x, row.y, row.width, &format!("{:>2}  {name}", seat.no.0), role);
-        canvas.text_right(row.x, row.y, row.width, &input, role);
-    });
+    let chosen = if reason.is_some() {
+        Role::SelectedQuiet
+    } else {
+        Role::Selected
+    };
+    canvas.list(
+        inside,
+        MAIN_LIST,
+        seats.len(),
+        Some(screen.row),
+        chosen,
+        |canvas, index, row, role| {
+            let Some(seat) = seats.get(index).and_then(|no| scene.state.seat(*no)) else {
+                return;
+            };
+            let input = canvas.tr(seat.input.says());
+            let name = parts::person(canvas, scene, seat.occupant);
+            canvas.text(
+                row.x,
+                row.y,
+                row.width,
+                &format!("{:>2}  {name}", seat.no.0),
+                role,
+            );
+            canvas.text_right(row.x, row.y, row.width, &input, role);
+        },
+    );
     if let Some(seat) = reason {
-        let label = canvas.msg(&Message::new("bw-show-reason").with("who", parts::seat_name(canvas, scene, seat)));
+        let label = canvas.msg(
+            &Message::new("bw-show-reason").with("who", parts::seat_name(canvas, scene, seat)),
+        );
         canvas.field(field, &screen.entry, &label, true);
     }
 }
@@ -294,11 +553,27 @@ pub fn waiting(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
 /// Thirty seconds for somebody who comes late: the theme, the rules, the count.
 pub fn card(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let title = canvas.tr("bw-show-card").into_owned();
-    let inside = inset(canvas.frame(area, &title, Role::BorderStrong, Weight::Strong), 2, 1);
-    let [question, rules, count] = rows(inside, [Share::Rest(1), Share::Fixed(if inside.height > 16 { 9 } else { 5 }), Share::Fixed(2)]);
+    let inside = inset(
+        canvas.frame(area, &title, Role::BorderStrong, Weight::Strong),
+        2,
+        1,
+    );
+    let [question, rules, count] = rows(
+        inside,
+        [
+            Share::Rest(1),
+            Share::Fixed(if inside.height > 16 { 9 } else { 5 }),
+            Share::Fixed(2),
+        ],
+    );
     canvas.question(question, parts::question(scene.state), Role::Question);
     let mut rest = rules;
-    for id in ["bw-show-rule-silent", "bw-show-rule-build", "bw-show-rule-blank", "bw-show-rule-names"] {
+    for id in [
+        "bw-show-rule-silent",
+        "bw-show-rule-build",
+        "bw-show-rule-blank",
+        "bw-show-rule-names",
+    ] {
         let text = format!("{} {}", canvas.glyphs.sign(Sign::Dot), canvas.tr(id));
         let used = canvas.wrap(rest, &text, Role::Text);
         rest = parts::below(rest, used + u16::from(rules.height > 8));
@@ -312,8 +587,20 @@ pub fn written(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let [question, _, body] = rows(area, [Share::Rest(2), Share::Fixed(1), Share::Rest(3)]);
     canvas.question(question, parts::question(state), Role::Question);
     let title = canvas.tr("bw-phase-written").into_owned();
-    let inside = inset(canvas.frame(body, &title, Role::BorderStrong, Weight::Strong), 2, u16::from(body.height > 8));
-    let [count, typed, _, words] = rows(inside, [Share::Fixed(1), Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
+    let inside = inset(
+        canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
+        2,
+        u16::from(body.height > 8),
+    );
+    let [count, typed, _, words] = rows(
+        inside,
+        [
+            Share::Fixed(1),
+            Share::Fixed(1),
+            Share::Fixed(1),
+            Share::Rest(1),
+        ],
+    );
     parts::count(canvas, count, scene);
     let all = crate::activities::brainwriting::screen::sheets::rows_to_type(state).len();
     let waiting = state.waiting_rows().len();
@@ -323,7 +610,11 @@ pub fn written(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     if scene.mode == Mode::Replay {
         return;
     }
-    let id = if waiting > 0 { "bw-show-type-first" } else { "bw-show-reveal" };
+    let id = if waiting > 0 {
+        "bw-show-type-first"
+    } else {
+        "bw-show-reveal"
+    };
     let text = canvas.tr(id);
     let used = canvas.wrap(words, &text, Role::Strong);
     if waiting > 0 {

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::{Slice, State};
 use crate::analysis::{Cell, Figure, Filter, Keep, View};
 
-/// How many cells of the view on the screen, taken from an earlier view of the same data, would leave a number of rows that is held back; 0 when none.
+/// How many cells of the view on the screen, taken from an earlier view of the same data, would
+/// leave a number of rows that is held back; 0 when none.
 ///
 /// Compared are the views as they were recorded, so that a replay says the same.
 pub fn revealed(state: &State) -> usize {
@@ -13,8 +14,14 @@ pub fn revealed(state: &State) -> usize {
     if state.profile.threshold == 0 {
         return 0;
     }
-    let earlier = state.seen.iter().filter(|seen| seen.data == shown.data && seen.record != shown.record);
-    earlier.map(|seen| between(&seen.slice, &shown.slice, state.profile.threshold)).max().unwrap_or(0)
+    let earlier = state
+        .seen
+        .iter()
+        .filter(|seen| seen.data == shown.data && seen.record != shown.record);
+    earlier
+        .map(|seen| between(&seen.slice, &shown.slice, state.profile.threshold))
+        .max()
+        .unwrap_or(0)
 }
 
 fn between(a: &Slice, b: &Slice, threshold: u32) -> usize {
@@ -22,8 +29,15 @@ fn between(a: &Slice, b: &Slice, threshold: u32) -> usize {
         return 0;
     }
     let known = rows_by_place(&a.view);
-    let small = |place: &Place<'_>, n: u64| known.get(place).is_some_and(|other| (1..u64::from(threshold)).contains(&other.abs_diff(n)));
-    rows_by_place(&b.view).into_iter().filter(|(place, n)| small(place, *n)).count()
+    let small = |place: &Place<'_>, n: u64| {
+        known
+            .get(place)
+            .is_some_and(|other| (1..u64::from(threshold)).contains(&other.abs_diff(n)))
+    };
+    rows_by_place(&b.view)
+        .into_iter()
+        .filter(|(place, n)| small(place, *n))
+        .count()
 }
 
 /// Keys of a row and a column, and which value.
@@ -45,16 +59,29 @@ fn rows_by_place(view: &View) -> HashMap<Place<'_>, u64> {
     places
 }
 
-/// Do two views ask the same of rows of which one set holds the other, with one filter between them?
+/// Do two views ask the same of rows of which one set holds the other, with one filter between
+/// them?
 fn differ_by_a_filter(a: &Slice, b: &Slice) -> bool {
     let (a, b) = (&a.query, &b.query);
     if (&a.rows, &a.columns, &a.values) != (&b.rows, &b.columns, &b.values) {
         return false;
     }
-    let only = |these: &[Filter], those: &[Filter]| these.iter().filter(|filter| !those.contains(filter)).cloned().collect::<Vec<_>>();
-    match (only(&a.filters, &b.filters).as_slice(), only(&b.filters, &a.filters).as_slice()) {
+    let only = |these: &[Filter], those: &[Filter]| {
+        these
+            .iter()
+            .filter(|filter| !those.contains(filter))
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    match (
+        only(&a.filters, &b.filters).as_slice(),
+        only(&b.filters, &a.filters).as_slice(),
+    ) {
         ([_], []) | ([], [_]) => true,
-        ([one], [other]) => one.field == other.field && (holds(&one.keep, &other.keep) || holds(&other.keep, &one.keep)),
+        ([one], [other]) => {
+            one.field == other.field
+                && (holds(&one.keep, &other.keep) || holds(&other.keep, &one.keep))
+        }
         _ => false,
     }
 }
@@ -62,9 +89,15 @@ fn differ_by_a_filter(a: &Slice, b: &Slice) -> bool {
 /// Is everything that the second keeps kept by the first?
 fn holds(wide: &Keep, narrow: &Keep) -> bool {
     match (wide, narrow) {
-        (Keep::Members(wide), Keep::Members(narrow)) => narrow.iter().all(|member| wide.contains(member)),
-        (Keep::Except(wide), Keep::Except(narrow)) => wide.iter().all(|member| narrow.contains(member)),
-        (Keep::Except(without), Keep::Members(narrow)) => narrow.iter().all(|member| !without.contains(member)),
+        (Keep::Members(wide), Keep::Members(narrow)) => {
+            narrow.iter().all(|member| wide.contains(member))
+        }
+        (Keep::Except(wide), Keep::Except(narrow)) => {
+            wide.iter().all(|member| narrow.contains(member))
+        }
+        (Keep::Except(without), Keep::Members(narrow)) => {
+            narrow.iter().all(|member| !without.contains(member))
+        }
         (Keep::Range(from, to), Keep::Range(narrow_from, narrow_to)) => {
             let low = from.is_none_or(|from| narrow_from.is_some_and(|narrow| narrow >= from));
             low && to.is_none_or(|to| narrow_to.is_some_and(|narrow| narrow <= to))

@@ -5,14 +5,16 @@ use crate::analysis::{Cell, Figure, Query, View};
 
 /// How many cells a record of a view holds at most: some 40 KB.
 pub const MOST_CELLS: usize = 600;
-/// How many cells a record of a view holds once a chapter has recorded [`MANY_CELLS`], so that no meeting outgrows what can be read again (64 MB).
+/// How many cells a record of a view holds once a chapter has recorded [`MANY_CELLS`], so that no
+/// meeting outgrows what can be read again (64 MB).
 pub const FEW_CELLS: usize = 60;
 /// How many cells a chapter records before it holds back: some 20 MB, five hundred large views.
 pub const MANY_CELLS: u64 = 300_000;
 /// How many columns of values a record of a view holds at most; more do not fit on a page either.
 const MOST_ACROSS: usize = 40;
 
-/// The view cut to [`MOST_CELLS`]: the first rows and columns, totals kept, nothing left of cells that are held back.
+/// The view cut to [`MOST_CELLS`]: the first rows and columns, totals kept, nothing left of cells
+/// that are held back.
 pub fn cut(view: &View) -> View {
     cut_to(view, MOST_CELLS)
 }
@@ -34,16 +36,32 @@ pub fn part(view: &View, rows: &[usize], columns: &[usize], values: &[usize]) ->
     let mut cells = Vec::with_capacity(rows.len() * columns.len() * values.len());
     for row in rows {
         for column in columns {
-            cells.extend(values.iter().map(|value| view.cell(*row, *column, *value).copied().map_or(NOTHING, covered)));
+            cells.extend(values.iter().map(|value| {
+                view.cell(*row, *column, *value)
+                    .copied()
+                    .map_or(NOTHING, covered)
+            }));
         }
     }
-    let suppressed = cells.iter().filter(|cell| cell.figure == Figure::Suppressed).count() as u32;
+    let suppressed = cells
+        .iter()
+        .filter(|cell| cell.figure == Figure::Suppressed)
+        .count() as u32;
     View {
         row_fields: view.row_fields.clone(),
         column_fields: view.column_fields.clone(),
-        values: values.iter().filter_map(|at| view.values.get(*at).cloned()).collect(),
-        rows: rows.iter().filter_map(|at| view.rows.get(*at).cloned()).collect(),
-        columns: columns.iter().filter_map(|at| view.columns.get(*at).cloned()).collect(),
+        values: values
+            .iter()
+            .filter_map(|at| view.values.get(*at).cloned())
+            .collect(),
+        rows: rows
+            .iter()
+            .filter_map(|at| view.rows.get(*at).cloned())
+            .collect(),
+        columns: columns
+            .iter()
+            .filter_map(|at| view.columns.get(*at).cloned())
+            .collect(),
         cells,
         suppressed,
         n: view.n,
@@ -55,7 +73,12 @@ pub fn part(view: &View, rows: &[usize], columns: &[usize], values: &[usize]) ->
 }
 
 /// The piece of a view at this row, column and value, with what was asked for it.
-pub fn piece(query: &Query, view: &View, piece: Piece, (row, column, value): (usize, usize, usize)) -> Slice {
+pub fn piece(
+    query: &Query,
+    view: &View,
+    piece: Piece,
+    (row, column, value): (usize, usize, usize),
+) -> Slice {
     let all = |len: usize| (0..len).collect::<Vec<_>>();
     let (rows, columns) = (all(view.rows.len()), all(view.columns.len()));
     let values = all(view.values.len());
@@ -69,20 +92,32 @@ pub fn piece(query: &Query, view: &View, piece: Piece, (row, column, value): (us
     if piece == Piece::Cell && !query.values.is_empty() {
         query.values = query.values.into_iter().skip(value).take(1).collect();
     }
-    Slice { query, view: cut(&view) }
+    Slice {
+        query,
+        view: cut(&view),
+    }
 }
 
 /// Does the view hold as many cells as its headings say?
 pub fn is_whole(view: &View) -> bool {
-    !view.cells.is_empty() && view.cells.len() == view.rows.len() * view.columns.len() * view.values.len()
+    !view.cells.is_empty()
+        && view.cells.len() == view.rows.len() * view.columns.len() * view.values.len()
 }
 
-const NOTHING: Cell = Cell { figure: Figure::Empty, n: None, hits: None };
+const NOTHING: Cell = Cell {
+    figure: Figure::Empty,
+    n: None,
+    hits: None,
+};
 
 /// A suppressed cell tells neither its denominator nor its numerator, whoever made the view.
 const fn covered(cell: Cell) -> Cell {
     match cell.figure {
-        Figure::Suppressed => Cell { figure: Figure::Suppressed, n: None, hits: None },
+        Figure::Suppressed => Cell {
+            figure: Figure::Suppressed,
+            n: None,
+            hits: None,
+        },
         Figure::Number(_) | Figure::Empty => cell,
     }
 }

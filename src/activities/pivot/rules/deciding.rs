@@ -11,7 +11,11 @@ const MOST: usize = 500;
 pub const MOST_THRESHOLD: u32 = 1_000;
 
 /// Says no, or tells what happens.
-pub(super) fn decide(state: &State, command: Command, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+pub(super) fn decide(
+    state: &State,
+    command: Command,
+    stamp: &Stamp,
+) -> Result<Vec<Event>, Rejection> {
     match command {
         Command::Open(data) => open(state, data),
         Command::Show(slice) => show(state, *slice),
@@ -19,7 +23,11 @@ pub(super) fn decide(state: &State, command: Command, stamp: &Stamp) -> Result<V
         Command::Reword(id, words) => {
             let words = sentence(&words)?;
             let pinned = state.pin(id).ok_or(Rejection::new("pivot-refuse-no-pin"))?;
-            Ok(if pinned.words == words { Vec::new() } else { vec![Event::PinReworded(id, words)] })
+            Ok(if pinned.words == words {
+                Vec::new()
+            } else {
+                vec![Event::PinReworded(id, words)]
+            })
         }
         Command::Remove(id) if state.pin(id).is_some() => Ok(vec![Event::PinRemoved(id)]),
         Command::Remove(_) => Err(Rejection::new("pivot-refuse-no-pin")),
@@ -35,19 +43,35 @@ fn open(state: &State, data: Box<Data>) -> Result<Vec<Event>, Rejection> {
         return Err(Rejection::new("pivot-refuse-no-columns"));
     }
     let same = state.data().is_some_and(|open| **open == *data);
-    Ok(if same { Vec::new() } else { vec![Event::DataOpened(data)] })
+    Ok(if same {
+        Vec::new()
+    } else {
+        vec![Event::DataOpened(data)]
+    })
 }
 
-/// What is on the screen; a view of another threshold brings its threshold along, so that one undo takes both back.
+/// What is on the screen; a view of another threshold brings its threshold along, so that one undo
+/// takes both back.
 fn show(state: &State, slice: Slice) -> Result<Vec<Event>, Rejection> {
     fits(state, &slice)?;
-    let most = if state.recorded < MANY_CELLS { MOST_CELLS } else { FEW_CELLS };
-    let slice = Slice { view: cut_to(&slice.view, most), ..slice };
+    let most = if state.recorded < MANY_CELLS {
+        MOST_CELLS
+    } else {
+        FEW_CELLS
+    };
+    let slice = Slice {
+        view: cut_to(&slice.view, most),
+        ..slice
+    };
     let mut events = Vec::new();
     if slice.view.profile != state.profile {
         events.extend(set_threshold(state, slice.view.profile.threshold)?);
     }
-    if state.shown.as_ref().is_none_or(|shown| *shown.slice != slice) {
+    if state
+        .shown
+        .as_ref()
+        .is_none_or(|shown| *shown.slice != slice)
+    {
         events.push(Event::Shown(Box::new(slice)));
     }
     Ok(events)
@@ -59,23 +83,51 @@ fn fits(state: &State, slice: &Slice) -> Result<(), Rejection> {
     if !is_whole(&slice.view) {
         return Err(Rejection::new("pivot-refuse-no-view"));
     }
-    match fields(&slice.query).find(|field| !data.columns.iter().any(|column| column.name == *field)) {
-        Some(field) => Err(Rejection(Message::new("pivot-refuse-no-field").with("field", field))),
+    match fields(&slice.query)
+        .find(|field| !data.columns.iter().any(|column| column.name == *field))
+    {
+        Some(field) => Err(Rejection(
+            Message::new("pivot-refuse-no-field").with("field", field),
+        )),
         None => Ok(()),
     }
 }
 
 /// Every field that a query names.
 pub fn fields(query: &Query) -> impl Iterator<Item = &str> {
-    let axes = query.rows.iter().chain(&query.columns).map(|axis| axis.field.as_str());
-    let values = query.values.iter().map(|measure| measure.field.as_str()).filter(|field| !field.is_empty());
-    axes.chain(values).chain(query.filters.iter().map(|filter| filter.field.as_str()))
+    let axes = query
+        .rows
+        .iter()
+        .chain(&query.columns)
+        .map(|axis| axis.field.as_str());
+    let values = query
+        .values
+        .iter()
+        .map(|measure| measure.field.as_str())
+        .filter(|field| !field.is_empty());
+    axes.chain(values)
+        .chain(query.filters.iter().map(|filter| filter.field.as_str()))
 }
 
-fn pin(state: &State, piece: Piece, slice: Slice, words: &str, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+fn pin(
+    state: &State,
+    piece: Piece,
+    slice: Slice,
+    words: &str,
+    stamp: &Stamp,
+) -> Result<Vec<Event>, Rejection> {
     fits(state, &slice)?;
-    let slice = Slice { view: cut(&slice.view), ..slice };
-    if piece == Piece::Cell && slice.view.cells.first().is_none_or(|cell| cell.figure == Figure::Suppressed) {
+    let slice = Slice {
+        view: cut(&slice.view),
+        ..slice
+    };
+    if piece == Piece::Cell
+        && slice
+            .view
+            .cells
+            .first()
+            .is_none_or(|cell| cell.figure == Figure::Suppressed)
+    {
         return Err(Rejection::new("pivot-refuse-suppressed"));
     }
     let words = sentence(words)?;
@@ -85,15 +137,33 @@ fn pin(state: &State, piece: Piece, slice: Slice, words: &str, stamp: &Stamp) ->
     let data = state.data().ok_or(Rejection::new("pivot-refuse-no-data"))?;
     let id = stamp.id(0);
     let evidence = telling::evidence(id, piece, &slice, data);
-    Ok(vec![Event::Pinned(Box::new(Pin { id, piece, slice, evidence, words }))])
+    Ok(vec![Event::Pinned(Box::new(Pin {
+        id,
+        piece,
+        slice,
+        evidence,
+        words,
+    }))])
 }
 
-fn name(state: &State, wording: &Wording, query: Box<Query>, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
-    let wording = Wording { name: text::clean(&wording.name), question: text::clean(&wording.question), reading: text::clean(&wording.reading) };
+fn name(
+    state: &State,
+    wording: &Wording,
+    query: Box<Query>,
+    stamp: &Stamp,
+) -> Result<Vec<Event>, Rejection> {
+    let wording = Wording {
+        name: text::clean(&wording.name),
+        question: text::clean(&wording.question),
+        reading: text::clean(&wording.reading),
+    };
     if wording.name.is_empty() {
         return Err(Rejection::new("pivot-refuse-no-name"));
     }
-    let before = state.named.iter().find(|named| named.wording.name == wording.name);
+    let before = state
+        .named
+        .iter()
+        .find(|named| named.wording.name == wording.name);
     if before.is_some_and(|named| named.wording == wording && *named.query == *query) {
         return Ok(Vec::new());
     }
@@ -108,11 +178,19 @@ fn set_threshold(state: &State, threshold: u32) -> Result<Vec<Event>, Rejection>
     if threshold > MOST_THRESHOLD {
         return Err(Rejection::new("pivot-refuse-threshold").with("most", MOST_THRESHOLD));
     }
-    Ok(if state.profile.threshold == threshold { Vec::new() } else { vec![Event::ThresholdSet(threshold)] })
+    Ok(if state.profile.threshold == threshold {
+        Vec::new()
+    } else {
+        vec![Event::ThresholdSet(threshold)]
+    })
 }
 
 /// The cleaned sentence, which must not be empty.
 fn sentence(words: &str) -> Result<String, Rejection> {
     let words = text::clean(words);
-    if words.is_empty() { Err(Rejection::new("pivot-refuse-no-sentence")) } else { Ok(words) }
+    if words.is_empty() {
+        Err(Rejection::new("pivot-refuse-no-sentence"))
+    } else {
+        Ok(words)
+    }
 }

@@ -116,7 +116,8 @@ pub enum Event {
 pub enum Command {
     /// Open a data file.
     Open(Box<Data>),
-    /// Let it be known that this view is on the screen; the threshold for small cells follows the view's.
+    /// Let it be known that this view is on the screen; the threshold for small cells follows the
+    /// view's.
     Show(Box<Slice>),
     /// Pin a piece of a view, which holds nothing else, with a sentence.
     Pin(Piece, Box<Slice>, String),

@@ -3,7 +3,8 @@
 use super::cutting::piece;
 use super::{ColumnFacts, Command, Data, Piece, Slice, State, Wording};
 use crate::analysis::{
-    Aggregate, Axis, Bins, Cell, Condition, Figure, Filter, Heading, HeadingKind, Keep, Kind, Measure, Profile, Query, Recipe, Show, View, words,
+    Aggregate, Axis, Bins, Cell, Condition, Figure, Filter, Heading, HeadingKind, Keep, Kind,
+    Measure, Profile, Query, Recipe, Show, View, words,
 };
 use crate::domain::{Decimal, Dice, ItemId};
 
@@ -22,10 +23,11 @@ pub(super) fn rehearse(state: &State, dice: &mut Dice) -> Command {
         },
         4 => Command::Remove(dice.pick(&pins).copied().unwrap_or(ItemId::NIL)),
         5 | 6 => {
-            let wording =
-                Wording {
-                    name: format!("見方{}", dice.roll(5)), question: "どの町で多いか".into(), reading: format!("読み取り {}", dice.roll(50))
-                };
+            let wording = Wording {
+                name: format!("見方{}", dice.roll(5)),
+                question: "どの町で多いか".into(),
+                reading: format!("読み取り {}", dice.roll(50)),
+            };
             Command::Name(wording, Box::new(query(dice)))
         }
         7 => Command::Forget(dice.pick(&named).copied().unwrap_or(ItemId::NIL)),
@@ -36,16 +38,36 @@ pub(super) fn rehearse(state: &State, dice: &mut Dice) -> Command {
 }
 
 fn pin(state: &State, dice: &mut Dice) -> Command {
-    let words = if dice.roll(8) == 0 { String::new() } else { format!("若い世代で高い {}", dice.roll(1000)) };
+    let words = if dice.roll(8) == 0 {
+        String::new()
+    } else {
+        format!("若い世代で高い {}", dice.roll(1000))
+    };
     let kind = [Piece::Cell, Piece::Row, Piece::Column, Piece::Table][dice.roll(4)];
-    let seen = state.shown.as_ref().map_or_else(|| slice(state, dice), |shown| (*shown.slice).clone());
-    let at = (dice.roll(seen.view.rows.len()), dice.roll(seen.view.columns.len()), 0);
-    Command::Pin(kind, Box::new(piece(&seen.query, &seen.view, kind, at)), words)
+    let seen = state
+        .shown
+        .as_ref()
+        .map_or_else(|| slice(state, dice), |shown| (*shown.slice).clone());
+    let at = (
+        dice.roll(seen.view.rows.len()),
+        dice.roll(seen.view.columns.len()),
+        0,
+    );
+    Command::Pin(
+        kind,
+        Box::new(piece(&seen.query, &seen.view, kind, at)),
+        words,
+    )
 }
 
 /// One of a few files, by number.
 fn data(which: usize) -> Data {
-    let column = |name: &str, kind, unit: &str, distinct| ColumnFacts { name: name.into(), kind, unit: unit.into(), distinct };
+    let column = |name: &str, kind, unit: &str, distinct| ColumnFacts {
+        name: name.into(),
+        kind,
+        unit: unit.into(),
+        distinct,
+    };
     Data {
         name: format!("健診{which}.csv"),
         path: format!("資料/健診{which}.csv"),
@@ -62,15 +84,41 @@ fn data(which: usize) -> Data {
 }
 
 fn query(dice: &mut Dice) -> Query {
-    let axis = |field: &str| Axis { field: field.into(), bins: Bins::Each };
-    let rate = Measure { aggregate: Aggregate::Rate, field: "喫煙".into(), condition: Some(Condition::OneOf(vec!["はい".into()])) };
-    let filter = Filter { field: "喫煙".into(), keep: Keep::Except(vec![String::new()]) };
+    let axis = |field: &str| Axis {
+        field: field.into(),
+        bins: Bins::Each,
+    };
+    let rate = Measure {
+        aggregate: Aggregate::Rate,
+        field: "喫煙".into(),
+        condition: Some(Condition::OneOf(vec!["はい".into()])),
+    };
+    let filter = Filter {
+        field: "喫煙".into(),
+        keep: Keep::Except(vec![String::new()]),
+    };
     Query {
         rows: vec![axis("市町村")],
-        columns: if dice.roll(2) == 0 { vec![axis("性別")] } else { Vec::new() },
-        values: if dice.roll(2) == 0 { vec![rate] } else { Vec::new() },
-        filters: if dice.roll(3) == 0 { vec![filter] } else { Vec::new() },
-        show: if dice.roll(4) == 0 { Show::RowPercent } else { Show::Value },
+        columns: if dice.roll(2) == 0 {
+            vec![axis("性別")]
+        } else {
+            Vec::new()
+        },
+        values: if dice.roll(2) == 0 {
+            vec![rate]
+        } else {
+            Vec::new()
+        },
+        filters: if dice.roll(3) == 0 {
+            vec![filter]
+        } else {
+            Vec::new()
+        },
+        show: if dice.roll(4) == 0 {
+            Show::RowPercent
+        } else {
+            Show::Value
+        },
         ..Query::default()
     }
 }
@@ -78,19 +126,50 @@ fn query(dice: &mut Dice) -> Query {
 fn slice(state: &State, dice: &mut Dice) -> Slice {
     let query = query(dice);
     let members = |names: &[&str]| {
-        let mut all: Vec<Heading> = names.iter().map(|name| Heading { keys: vec![(*name).to_owned()], kind: HeadingKind::Members }).collect();
-        all.push(Heading { keys: Vec::new(), kind: HeadingKind::Total });
+        let mut all: Vec<Heading> = names
+            .iter()
+            .map(|name| Heading {
+                keys: vec![(*name).to_owned()],
+                kind: HeadingKind::Members,
+            })
+            .collect();
+        all.push(Heading {
+            keys: Vec::new(),
+            kind: HeadingKind::Total,
+        });
         all
     };
     let rows = members(&TOWNS);
-    let columns = if query.columns.is_empty() { members(&[]) } else { members(&SEXES) };
-    let threshold = if dice.roll(10) == 0 { 5 } else { state.profile.threshold };
-    let cells: Vec<Cell> = (0..rows.len() * columns.len()).map(|_| cell(dice, threshold)).collect();
+    let columns = if query.columns.is_empty() {
+        members(&[])
+    } else {
+        members(&SEXES)
+    };
+    let threshold = if dice.roll(10) == 0 {
+        5
+    } else {
+        state.profile.threshold
+    };
+    let cells: Vec<Cell> = (0..rows.len() * columns.len())
+        .map(|_| cell(dice, threshold))
+        .collect();
     let view = View {
         row_fields: vec!["市町村".into()],
-        column_fields: query.columns.iter().map(|axis| axis.field.clone()).collect(),
-        values: vec![query.values.first().map_or_else(|| "count".to_owned(), words::measure)],
-        suppressed: cells.iter().filter(|cell| cell.figure == Figure::Suppressed).count() as u32,
+        column_fields: query
+            .columns
+            .iter()
+            .map(|axis| axis.field.clone())
+            .collect(),
+        values: vec![
+            query
+                .values
+                .first()
+                .map_or_else(|| "count".to_owned(), words::measure),
+        ],
+        suppressed: cells
+            .iter()
+            .filter(|cell| cell.figure == Figure::Suppressed)
+            .count() as u32,
         n: 1_200,
         filtered: (!query.filters.is_empty()).then_some(30),
         hidden: Some(0),
@@ -106,10 +185,25 @@ fn slice(state: &State, dice: &mut Dice) -> Slice {
 fn cell(dice: &mut Dice, threshold: u32) -> Cell {
     let n = dice.roll(60) as u64;
     if n == 0 {
-        return Cell { figure: Figure::Empty, n: Some(0), hits: None };
+        return Cell {
+            figure: Figure::Empty,
+            n: Some(0),
+            hits: None,
+        };
     }
     if n < u64::from(threshold) {
-        return Cell { figure: Figure::Suppressed, n: None, hits: None };
+        return Cell {
+            figure: Figure::Suppressed,
+            n: None,
+            hits: None,
+        };
     }
-    Cell { figure: Figure::Number(Decimal { units: dice.roll(1_000) as i64, scale: 1 }), n: Some(n), hits: None }
+    Cell {
+        figure: Figure::Number(Decimal {
+            units: dice.roll(1_000) as i64,
+            scale: 1,
+        }),
+        n: Some(n),
+        hits: None,
+    }
 }

@@ -94,7 +94,11 @@ impl State {
             // A file may have been put together by hand: one id is one pin.
             Event::Pinned(pin) if self.pin(pin.id).is_some() => {}
             Event::Pinned(pin) => {
-                self.pins.push_back(Pinned { words: pin.words.clone(), pin: Arc::new((**pin).clone()), record: mark.n });
+                self.pins.push_back(Pinned {
+                    words: pin.words.clone(),
+                    pin: Arc::new((**pin).clone()),
+                    record: mark.n,
+                });
             }
             Event::PinReworded(id, words) => {
                 if let Some(at) = self.pins.iter().position(|pinned| pinned.pin.id == *id) {
@@ -103,17 +107,29 @@ impl State {
             }
             Event::PinRemoved(id) => self.pins.retain(|pinned| pinned.pin.id != *id),
             Event::ViewNamed { id, wording, query } => {
-                self.named.retain(|named| named.wording.name != wording.name && named.id != *id);
-                self.named.push_back(NamedView { id: *id, wording: wording.clone(), query: Arc::new((**query).clone()), record: mark.n });
+                self.named
+                    .retain(|named| named.wording.name != wording.name && named.id != *id);
+                self.named.push_back(NamedView {
+                    id: *id,
+                    wording: wording.clone(),
+                    query: Arc::new((**query).clone()),
+                    record: mark.n,
+                });
             }
             Event::ViewForgotten(id) => self.named.retain(|named| named.id != *id),
-            Event::ThresholdSet(threshold) => self.profile = Profile { threshold: *threshold },
+            Event::ThresholdSet(threshold) => {
+                self.profile = Profile {
+                    threshold: *threshold,
+                }
+            }
         }
     }
 
     /// A file found elsewhere is the same file; what is shown of it stays.
     fn open_data(&mut self, data: &Data, record: u64) {
-        let same = |(known, _): &(Arc<Data>, u64)| known.sha256 == data.sha256 && known.recipe == data.recipe;
+        let same = |(known, _): &(Arc<Data>, u64)| {
+            known.sha256 == data.sha256 && known.recipe == data.recipe
+        };
         let at = self.files.iter().position(same);
         let data = Arc::new(data.clone());
         match at {
@@ -129,7 +145,11 @@ impl State {
 
     fn see(&mut self, slice: &Slice, record: u64) {
         let Some(data) = self.open else { return };
-        let seen = Seen { data, slice: Arc::new(slice.clone()), record };
+        let seen = Seen {
+            data,
+            slice: Arc::new(slice.clone()),
+            record,
+        };
         self.seen.push_back(seen.clone());
         if self.seen.len() > KEPT {
             self.seen.pop_front();

@@ -1,6 +1,7 @@
 //! Queries, figures and events in words: for evidence, log, minutes and screens alike.
 //!
-//! What stands in a session file does not depend on the language: a rate is `rate(喫煙=はい)` everywhere.
+//! What stands in a session file does not depend on the language: a rate is `rate(喫煙=はい)`
+//! everywhere.
 
 use super::{Data, Event, Piece, Pinned, Slice, State};
 use crate::analysis::{Cell, Figure, Heading, HeadingKind, Query, Show, View, words};
@@ -18,7 +19,8 @@ const TOLD: usize = 6;
 /// How many rows and columns of a pinned table the minutes show.
 const MINUTES: (usize, usize) = (20, 8);
 
-/// A number as people read it: thousands told apart, a percentage to one place, everything else to two.
+/// A number as people read it: thousands told apart, a percentage to one place, everything else to
+/// two.
 pub fn number(number: Decimal, percent: bool) -> String {
     words::number(number.rounded(if percent { 1 } else { 2 }))
 }
@@ -40,7 +42,11 @@ pub fn figure(figure: Figure, percent: bool) -> String {
 /// A figure outside of a table, with its denominator.
 pub fn told(cell: &Cell, percent: bool) -> String {
     let value = figure(cell.figure, percent);
-    let sign = if percent && matches!(cell.figure, Figure::Number(_)) { " %" } else { "" };
+    let sign = if percent && matches!(cell.figure, Figure::Number(_)) {
+        " %"
+    } else {
+        ""
+    };
     match cell.n {
         Some(n) => format!("{value}{sign} (n={n})"),
         None => format!("{value}{sign}"),
@@ -49,7 +55,12 @@ pub fn told(cell: &Cell, percent: bool) -> String {
 
 /// Every filter of a query, in one line; empty without any.
 pub fn filters(query: &Query) -> String {
-    query.filters.iter().map(words::filter).collect::<Vec<_>>().join(" · ")
+    query
+        .filters
+        .iter()
+        .map(words::filter)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// The members of a heading; empty for a total.
@@ -60,7 +71,11 @@ pub fn heading(heading: &Heading) -> String {
 /// Row and column of a place; a total is left out.
 pub fn place(row: &Heading, column: &Heading) -> String {
     let parts = [heading(row), heading(column)];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(BY)
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(BY)
 }
 
 /// Where a pinned piece comes from.
@@ -72,60 +87,145 @@ pub(super) fn evidence(pin: ItemId, piece: Piece, slice: &Slice, data: &Data) ->
         (Piece::Column, _, Some(column)) => heading(column),
         _ => String::new(),
     };
-    let shown = if slice.query.show == Show::Value { String::new() } else { format!(" %{}", slice.query.show.code()) };
-    let named = |value: usize, figures: String| format!("{}{shown} {figures}", view.values.get(value).map_or("", String::as_str));
+    let shown = if slice.query.show == Show::Value {
+        String::new()
+    } else {
+        format!(" %{}", slice.query.show.code())
+    };
+    let named = |value: usize, figures: String| {
+        format!(
+            "{}{shown} {figures}",
+            view.values.get(value).map_or("", String::as_str)
+        )
+    };
     // Each value with its own figures, so that none is read as another's.
-    let each = |figures: &dyn Fn(usize) -> String| (0..view.values.len()).map(|value| named(value, figures(value))).collect::<Vec<_>>().join("; ");
+    let each = |figures: &dyn Fn(usize) -> String| {
+        (0..view.values.len())
+            .map(|value| named(value, figures(value)))
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
     let value = match piece {
-        Piece::Cell => named(0, view.cells.first().map_or_else(String::new, |cell| told(cell, slice.query.is_percent(0)))),
-        Piece::Row => each(&|value| series(slice, value, view.columns.iter().enumerate().map(|(at, column)| (column, 0, at)))),
-        Piece::Column => each(&|value| series(slice, value, view.rows.iter().enumerate().map(|(at, row)| (row, at, 0)))),
+        Piece::Cell => named(
+            0,
+            view.cells
+                .first()
+                .map_or_else(String::new, |cell| told(cell, slice.query.is_percent(0))),
+        ),
+        Piece::Row => each(&|value| {
+            series(
+                slice,
+                value,
+                view.columns
+                    .iter()
+                    .enumerate()
+                    .map(|(at, column)| (column, 0, at)),
+            )
+        }),
+        Piece::Column => each(&|value| {
+            series(
+                slice,
+                value,
+                view.rows.iter().enumerate().map(|(at, row)| (row, at, 0)),
+            )
+        }),
         Piece::Table => {
-            let n = view.told_n().map_or_else(String::new, |n| format!(" (n={n})"));
-            format!("{}{shown} {}{n}", view.values.join(", "), [&view.row_fields[..], &view.column_fields[..]].concat().join(BY))
+            let n = view
+                .told_n()
+                .map_or_else(String::new, |n| format!(" (n={n})"));
+            format!(
+                "{}{shown} {}{n}",
+                view.values.join(", "),
+                [&view.row_fields[..], &view.column_fields[..]]
+                    .concat()
+                    .join(BY)
+            )
         }
     };
-    Evidence { pin, file: data.name.clone(), sha256: data.sha256.clone(), filters: filters(&slice.query), place: where_from, value }
+    Evidence {
+        pin,
+        file: data.name.clone(),
+        sha256: data.sha256.clone(),
+        filters: filters(&slice.query),
+        place: where_from,
+        value,
+    }
 }
 
 /// The first figures of a row or column.
-fn series<'a>(slice: &Slice, value: usize, places: impl Iterator<Item = (&'a Heading, usize, usize)>) -> String {
+fn series<'a>(
+    slice: &Slice,
+    value: usize,
+    places: impl Iterator<Item = (&'a Heading, usize, usize)>,
+) -> String {
     let mut parts = Vec::new();
     for (at, row, column) in places.filter(|(at, ..)| at.kind == HeadingKind::Members) {
         if parts.len() == TOLD {
             parts.push("…".to_owned());
             break;
         }
-        let Some(cell) = slice.view.cell(row, column, value) else { continue };
-        parts.push(format!("{} {}", heading(at), told(cell, slice.query.is_percent(value))));
+        let Some(cell) = slice.view.cell(row, column, value) else {
+            continue;
+        };
+        parts.push(format!(
+            "{} {}",
+            heading(at),
+            told(cell, slice.query.is_percent(value))
+        ));
     }
     parts.join(", ")
 }
 
 /// The names of what stands on a shelf, in one line.
 fn names(fields: &[String]) -> Arg {
-    if fields.is_empty() { Message::new("pivot-total").into() } else { fields.join(BY).into() }
+    if fields.is_empty() {
+        Message::new("pivot-total").into()
+    } else {
+        fields.join(BY).into()
+    }
 }
 
 /// The event as a sentence of the log.
 pub(super) fn story(before: &State, event: &Event) -> Message {
-    let said = |id: &ItemId| before.pin(*id).map_or_else(String::new, |pinned| pinned.words.clone());
+    let said = |id: &ItemId| {
+        before
+            .pin(*id)
+            .map_or_else(String::new, |pinned| pinned.words.clone())
+    };
     match event {
-        Event::DataOpened(data) => Message::new("pivot-story-opened").with("file", data.name.as_str()).with("rows", data.rows),
+        Event::DataOpened(data) => Message::new("pivot-story-opened")
+            .with("file", data.name.as_str())
+            .with("rows", data.rows),
         Event::Shown(slice) => {
             let view = &slice.view;
-            let says = Message::new(if slice.query.filters.is_empty() { "pivot-story-shown" } else { "pivot-story-shown-filtered" })
-                .with("rows", names(&view.row_fields))
-                .with("columns", names(&view.column_fields))
-                .with("values", value_names_in_words(&view.values));
-            if slice.query.filters.is_empty() { says } else { says.with("filters", filters(&slice.query)) }
+            let says = Message::new(if slice.query.filters.is_empty() {
+                "pivot-story-shown"
+            } else {
+                "pivot-story-shown-filtered"
+            })
+            .with("rows", names(&view.row_fields))
+            .with("columns", names(&view.column_fields))
+            .with("values", value_names_in_words(&view.values));
+            if slice.query.filters.is_empty() {
+                says
+            } else {
+                says.with("filters", filters(&slice.query))
+            }
         }
-        Event::Pinned(pin) => Message::new("pivot-story-pinned").with("text", pin.words.as_str()).with("value", pin.evidence.value_in_words()),
-        Event::PinReworded(_, text) => Message::new("pivot-story-reworded").with("text", text.as_str()),
+        Event::Pinned(pin) => Message::new("pivot-story-pinned")
+            .with("text", pin.words.as_str())
+            .with("value", pin.evidence.value_in_words()),
+        Event::PinReworded(_, text) => {
+            Message::new("pivot-story-reworded").with("text", text.as_str())
+        }
         Event::PinRemoved(id) => Message::new("pivot-story-removed").with("text", said(id)),
-        Event::ViewNamed { wording, .. } => Message::new("pivot-story-named").with("name", wording.name.as_str()),
+        Event::ViewNamed { wording, .. } => {
+            Message::new("pivot-story-named").with("name", wording.name.as_str())
+        }
         Event::ViewForgotten(id) => {
-            let name = before.named(*id).map_or_else(String::new, |named| named.wording.name.clone());
+            let name = before
+                .named(*id)
+                .map_or_else(String::new, |named| named.wording.name.clone());
             Message::new("pivot-story-forgotten").with("name", name)
         }
         Event::ThresholdSet(0) => Message::new("pivot-story-threshold-none"),
@@ -133,14 +233,18 @@ pub(super) fn story(before: &State, event: &Event) -> Message {
     }
 }
 
-/// What the minutes say: the data used, how small cells were protected, and each pin with its table.
+/// What the minutes say: the data used, how small cells were protected, and each pin with its
+/// table.
 pub(super) fn minutes(state: &State) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
     for (data, record) in &state.files {
         let says = Message::new("pivot-minutes-data")
             .with("file", data.name.as_str())
             .with("rows", data.rows)
-            .with("hash", data.sha256.get(..12).unwrap_or(&data.sha256).to_owned());
+            .with(
+                "hash",
+                data.sha256.get(..12).unwrap_or(&data.sha256).to_owned(),
+            );
         // A file that was opened again with other columns is one file for its readers.
         let told = passages.iter_mut().find_map(|passage| match passage {
             Passage::Line(said, records) if *said == says => Some(records),
@@ -152,7 +256,10 @@ pub(super) fn minutes(state: &State) -> Vec<Passage> {
         }
     }
     if !state.files.is_empty() {
-        passages.push(Passage::Line(protection(state.profile.threshold), Vec::new()));
+        passages.push(Passage::Line(
+            protection(state.profile.threshold),
+            Vec::new(),
+        ));
     }
     for named in &state.named {
         if !named.wording.reading.is_empty() {
@@ -174,20 +281,43 @@ pub(super) fn minutes(state: &State) -> Vec<Passage> {
 
 /// How small cells are protected, as a sentence.
 pub fn protection(threshold: u32) -> Message {
-    if threshold == 0 { Message::new("pivot-protection-none") } else { Message::new("pivot-protection").with("n", threshold) }
+    if threshold == 0 {
+        Message::new("pivot-protection-none")
+    } else {
+        Message::new("pivot-protection").with("n", threshold)
+    }
 }
 
 fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
     let evidence = &pinned.pin.evidence;
-    let says = Message::new(if evidence.filters.is_empty() { "pivot-minutes-pin" } else { "pivot-minutes-pin-filtered" })
-        .with("text", pinned.words.as_str())
-        .with("values", value_names_in_words(&pinned.pin.slice.view.values))
-        .with("file", evidence.file.as_str());
-    let says = if evidence.filters.is_empty() { says } else { says.with("filters", evidence.filters.as_str()) };
-    let mut passages = vec![Passage::Point(says, vec![pinned.record]), table(&pinned.pin.slice, pinned.record)];
+    let says = Message::new(if evidence.filters.is_empty() {
+        "pivot-minutes-pin"
+    } else {
+        "pivot-minutes-pin-filtered"
+    })
+    .with("text", pinned.words.as_str())
+    .with(
+        "values",
+        value_names_in_words(&pinned.pin.slice.view.values),
+    )
+    .with("file", evidence.file.as_str());
+    let says = if evidence.filters.is_empty() {
+        says
+    } else {
+        says.with("filters", evidence.filters.as_str())
+    };
+    let mut passages = vec![
+        Passage::Point(says, vec![pinned.record]),
+        table(&pinned.pin.slice, pinned.record),
+    ];
     let (rows, columns) = beyond(&pinned.pin.slice.view);
     if (rows, columns) != (0, 0) {
-        passages.push(Passage::Line(Message::new("pivot-minutes-cut").with("rows", rows).with("columns", columns), vec![pinned.record]));
+        passages.push(Passage::Line(
+            Message::new("pivot-minutes-cut")
+                .with("rows", rows)
+                .with("columns", columns),
+            vec![pinned.record],
+        ));
     }
     passages
 }
@@ -195,8 +325,12 @@ fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
 /// Rows and columns of a pinned view that the minutes leave out.
 fn beyond(view: &View) -> (usize, usize) {
     let across = (MINUTES.1 / view.values.len().max(1)).max(1);
-    let beyond = |len: usize, shown: usize, cut: u32| len.saturating_sub(shown).saturating_add(cut as usize);
-    (beyond(view.rows.len(), MINUTES.0, view.cut.0), beyond(view.columns.len(), across, view.cut.1))
+    let beyond =
+        |len: usize, shown: usize, cut: u32| len.saturating_sub(shown).saturating_add(cut as usize);
+    (
+        beyond(view.rows.len(), MINUTES.0, view.cut.0),
+        beyond(view.columns.len(), across, view.cut.1),
+    )
 }
 
 fn table(slice: &Slice, record: u64) -> Passage {
@@ -204,48 +338,84 @@ fn table(slice: &Slice, record: u64) -> Passage {
     let across = (MINUTES.1 / view.values.len().max(1)).max(1);
     let mut head = vec![names(&view.row_fields)];
     for column in view.columns.iter().take(across) {
-        head.extend(
-            view.values
-                .iter()
-                .enumerate()
-                .map(|(at, value)| column_name(column, value, view.values.len(), slice.query.is_percent(at), view.columns.len() == 1)),
-        );
+        head.extend(view.values.iter().enumerate().map(|(at, value)| {
+            column_name(
+                column,
+                value,
+                view.values.len(),
+                slice.query.is_percent(at),
+                view.columns.len() == 1,
+            )
+        }));
     }
     let line = |(r, row): (usize, &Heading)| {
         let mut line = vec![heading_arg(row)];
         for c in 0..view.columns.len().min(across) {
-            let cell = |value: usize| view.cell(r, c, value).map_or_else(String::new, |cell| figure_and_n(cell, slice.query.is_percent(value)));
+            let cell = |value: usize| {
+                view.cell(r, c, value).map_or_else(String::new, |cell| {
+                    figure_and_n(cell, slice.query.is_percent(value))
+                })
+            };
             line.extend((0..view.values.len()).map(|value| Arg::Text(cell(value))));
         }
         (line, record)
     };
-    Passage::Table { head, rows: view.rows.iter().take(MINUTES.0).enumerate().map(line).collect() }
+    Passage::Table {
+        head,
+        rows: view
+            .rows
+            .iter()
+            .take(MINUTES.0)
+            .enumerate()
+            .map(line)
+            .collect(),
+    }
 }
 
 /// A figure with the denominator that a percentage needs.
 fn figure_and_n(cell: &Cell, percent: bool) -> String {
     match (cell.figure, cell.n) {
-        (Figure::Number(_), Some(n)) if percent => format!("{} ({})", figure(cell.figure, percent), count(n)),
+        (Figure::Number(_), Some(n)) if percent => {
+            format!("{} ({})", figure(cell.figure, percent), count(n))
+        }
         _ => figure(cell.figure, percent),
     }
 }
 
 fn heading_arg(of: &Heading) -> Arg {
-    if of.kind == HeadingKind::Total { Message::new("pivot-total").into() } else { heading(of).into() }
+    if of.kind == HeadingKind::Total {
+        Message::new("pivot-total").into()
+    } else {
+        heading(of).into()
+    }
 }
 
 fn column_name(column: &Heading, value: &str, values: usize, percent: bool, alone: bool) -> Arg {
     let named = || {
         let name = value_name_in_words(value);
-        if percent { Message::new("pivot-minutes-percent").with("name", name).into() } else { name }
+        if percent {
+            Message::new("pivot-minutes-percent")
+                .with("name", name)
+                .into()
+        } else {
+            name
+        }
     };
     let sign = if percent { " (%)" } else { "" };
     match (column.kind, values) {
         // A table without column fields has one column, which is its value.
         (HeadingKind::Total, 1) if alone => named(),
-        (HeadingKind::Total, 1) => Message::new(if percent { "pivot-minutes-total-percent" } else { "pivot-total" }).into(),
+        (HeadingKind::Total, 1) => Message::new(if percent {
+            "pivot-minutes-total-percent"
+        } else {
+            "pivot-total"
+        })
+        .into(),
         (HeadingKind::Total, _) => Message::new("pivot-total-of").with("value", named()).into(),
         (HeadingKind::Members, 1) => format!("{}{sign}", heading(column)).into(),
-        (HeadingKind::Members, _) => Message::new("pivot-minutes-column").with("column", heading(column)).with("value", named()).into(),
+        (HeadingKind::Members, _) => Message::new("pivot-minutes-column")
+            .with("column", heading(column))
+            .with("value", named())
+            .into(),
     }
 }

@@ -17,11 +17,16 @@ impl Screen {
         }
         match self.panel.clone() {
             Panel::None => Response::Ignored,
-            Panel::Aggregates(field, at, replace) => self.answer_aggregates(action, &field, at, replace, scene),
+            Panel::Aggregates(field, at, replace) => {
+                self.answer_aggregates(action, &field, at, replace, scene)
+            }
             Panel::Members(_) => self.answer_members(action),
             Panel::Numbers(numbers) => self.answer_numbers(action, numbers, scene),
             Panel::Drill(drill, (row, column)) => {
-                let last = (drill.rows.len().saturating_sub(1), drill.columns.len().saturating_sub(1));
+                let last = (
+                    drill.rows.len().saturating_sub(1),
+                    drill.columns.len().saturating_sub(1),
+                );
                 let at = walk(action, (row, column));
                 self.panel = Panel::Drill(drill, (at.0.min(last.0), at.1.min(last.1)));
                 Response::Handled
@@ -32,7 +37,14 @@ impl Screen {
         }
     }
 
-    fn answer_aggregates(&mut self, action: Action, field: &str, at: usize, replace: Option<usize>, scene: &Scene<'_, State>) -> Response<Command> {
+    fn answer_aggregates(
+        &mut self,
+        action: Action,
+        field: &str,
+        at: usize,
+        replace: Option<usize>,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         let offered = Self::computable(scene.state, field);
         let last = offered.len() - 1;
         let at = match action {
@@ -46,7 +58,9 @@ impl Screen {
     }
 
     fn answer_members(&mut self, action: Action) -> Response<Command> {
-        let Panel::Members(members) = &mut self.panel else { return Response::Ignored };
+        let Panel::Members(members) = &mut self.panel else {
+            return Response::Ignored;
+        };
         let last = members.all.len().saturating_sub(1);
         match action {
             Action::Up => members.at = members.at.saturating_sub(1),
@@ -69,7 +83,9 @@ impl Screen {
     }
 
     fn take_members(&mut self) -> Response<Command> {
-        let Panel::Members(members) = &self.panel else { return Response::Ignored };
+        let Panel::Members(members) = &self.panel else {
+            return Response::Ignored;
+        };
         let (chosen, keep, slot) = (members.chosen(), members.keep(), members.slot.clone());
         if chosen.is_empty() {
             return Response::Tell(Message::new("pivot-tell-nothing-ticked"));
@@ -77,14 +93,24 @@ impl Screen {
         self.panel = Panel::None;
         match slot {
             Slot::Filter(field, at) => self.put_filter(&field, at, keep),
-            Slot::Rate(field, at) => self.put_value(at, panels::measure(Aggregate::Rate, &field, Some(Condition::OneOf(chosen)))),
+            Slot::Rate(field, at) => self.put_value(
+                at,
+                panels::measure(Aggregate::Rate, &field, Some(Condition::OneOf(chosen))),
+            ),
         }
         Response::Handled
     }
 
-    fn answer_numbers(&mut self, action: Action, mut numbers: Numbers, scene: &Scene<'_, State>) -> Response<Command> {
+    fn answer_numbers(
+        &mut self,
+        action: Action,
+        mut numbers: Numbers,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         match action {
-            Action::Down if numbers.fields.len() > 1 => numbers.at = (numbers.at + 1) % numbers.fields.len(),
+            Action::Down if numbers.fields.len() > 1 => {
+                numbers.at = (numbers.at + 1) % numbers.fields.len()
+            }
             Action::Up if numbers.fields.len() > 1 => numbers.at = numbers.at.saturating_sub(1),
             Action::Down => numbers.suggest(1),
             Action::Up => numbers.suggest(-1),
@@ -97,8 +123,13 @@ impl Screen {
     }
 
     /// Tab: the other field, the other comparison; from "less than" on to ticking members.
-    fn next_question(&mut self, mut numbers: Numbers, scene: &Scene<'_, State>) -> Response<Command> {
-        let empty = numbers.at + 1 == numbers.fields.len() && (0..numbers.fields.len()).all(|at| numbers.text(at).is_empty());
+    fn next_question(
+        &mut self,
+        mut numbers: Numbers,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
+        let empty = numbers.at + 1 == numbers.fields.len()
+            && (0..numbers.fields.len()).all(|at| numbers.text(at).is_empty());
         match &mut numbers.asked {
             Asked::Limit(op @ panels::Op::AtLeast, _) => *op = panels::Op::Below,
             Asked::Limit(panels::Op::Below, slot) => {
@@ -119,22 +150,37 @@ impl Screen {
         let wrong = || Response::Tell(Message::new("pivot-tell-no-number"));
         match &numbers.asked {
             Asked::Limit(op, Slot::Rate(field, at) | Slot::Filter(field, at)) => {
-                let Ok(Some(value)) = numbers.number(0) else { return wrong() };
-                self.put_value(*at, panels::measure(Aggregate::Rate, field, Some(panels::condition(*op, value))));
+                let Ok(Some(value)) = numbers.number(0) else {
+                    return wrong();
+                };
+                self.put_value(
+                    *at,
+                    panels::measure(Aggregate::Rate, field, Some(panels::condition(*op, value))),
+                );
             }
             Asked::Range(Slot::Filter(field, at) | Slot::Rate(field, at)) => {
-                let (Ok(from), Ok(to)) = (numbers.number(0), numbers.number(1)) else { return wrong() };
+                let (Ok(from), Ok(to)) = (numbers.number(0), numbers.number(1)) else {
+                    return wrong();
+                };
                 let keep = (from.is_some() || to.is_some()).then_some(Keep::Range(from, to));
                 self.put_filter(field, *at, keep);
             }
             Asked::Bands(rows, at) => {
-                let Ok(bins) = numbers.bins() else { return wrong() };
-                let axes = if *rows { &mut self.query.rows } else { &mut self.query.columns };
+                let Ok(bins) = numbers.bins() else {
+                    return wrong();
+                };
+                let axes = if *rows {
+                    &mut self.query.rows
+                } else {
+                    &mut self.query.columns
+                };
                 if let Some(axis) = axes.get_mut(*at) {
                     axis.bins = bins;
                 }
             }
-            Asked::Rename(at) => self.rename_column(*at, numbers.fields.first().map_or("", |field| field.text())),
+            Asked::Rename(at) => {
+                self.rename_column(*at, numbers.fields.first().map_or("", |field| field.text()))
+            }
             Asked::Threshold(sure) => {
                 let sure = *sure;
                 return self.take_threshold(numbers, sure);
@@ -146,7 +192,9 @@ impl Screen {
 
     /// Showing every cell is asked twice: once here, once more by a question that wants a yes.
     fn take_threshold(&mut self, mut numbers: Numbers, sure: bool) -> Response<Command> {
-        let Ok(threshold) = numbers.text(0).parse::<u32>() else { return Response::Tell(Message::new("pivot-tell-no-number")) };
+        let Ok(threshold) = numbers.text(0).parse::<u32>() else {
+            return Response::Tell(Message::new("pivot-tell-no-number"));
+        };
         if threshold == self.profile.threshold {
             self.panel = Panel::None;
             return Response::Handled;
@@ -157,7 +205,10 @@ impl Screen {
         }
         if sure {
             self.panel = Panel::None;
-            return Response::Ask(Message::new("pivot-ask-show-all"), vec![Command::SetThreshold(0)]);
+            return Response::Ask(
+                Message::new("pivot-ask-show-all"),
+                vec![Command::SetThreshold(0)],
+            );
         }
         numbers.asked = Asked::Threshold(true);
         self.panel = Panel::Numbers(numbers);
@@ -190,7 +241,9 @@ impl Screen {
 
     /// The sentence that is being typed, as a command; `None` while there is none.
     pub(super) fn sentence_command(&self) -> Option<Command> {
-        let Panel::Sentence(sentence) = &self.panel else { return None };
+        let Panel::Sentence(sentence) = &self.panel else {
+            return None;
+        };
         let words = sentence.field.text().to_owned();
         if words.trim().is_empty() {
             return None;
@@ -199,10 +252,19 @@ impl Screen {
             return Some(Command::Reword(id, words));
         }
         let (query, view) = sentence.seen.as_ref()?;
-        Some(Command::Pin(sentence.piece, Box::new(piece(query, view, sentence.piece, sentence.at)), words))
+        Some(Command::Pin(
+            sentence.piece,
+            Box::new(piece(query, view, sentence.piece, sentence.at)),
+            words,
+        ))
     }
 
-    fn answer_naming(&mut self, action: Action, fields: [crate::input::Field; 3], at: usize) -> Response<Command> {
+    fn answer_naming(
+        &mut self,
+        action: Action,
+        fields: [crate::input::Field; 3],
+        at: usize,
+    ) -> Response<Command> {
         let at = match action {
             Action::Take if at + 1 == fields.len() => {
                 self.sent = true;
@@ -218,12 +280,26 @@ impl Screen {
 
     /// The view that is being named, as a command.
     pub(super) fn naming_command(&self) -> Option<Command> {
-        let Panel::Naming([name, question, reading], _) = &self.panel else { return None };
+        let Panel::Naming([name, question, reading], _) = &self.panel else {
+            return None;
+        };
         let of = |field: &crate::input::Field| field.text().to_owned();
-        Some(Command::Name(Wording { name: of(name), question: of(question), reading: of(reading) }, Box::new(self.query.clone())))
+        Some(Command::Name(
+            Wording {
+                name: of(name),
+                question: of(question),
+                reading: of(reading),
+            },
+            Box::new(self.query.clone()),
+        ))
     }
 
-    fn answer_recall(&mut self, action: Action, at: usize, scene: &Scene<'_, State>) -> Response<Command> {
+    fn answer_recall(
+        &mut self,
+        action: Action,
+        at: usize,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         let Some(named) = scene.state.named.get(at) else {
             self.panel = Panel::None;
             return Response::Handled;
@@ -232,14 +308,18 @@ impl Screen {
             Action::Take => {
                 let query = (*named.query).clone();
                 if let Some(field) = missing(scene.state, &query) {
-                    return Response::Tell(Message::new("pivot-refuse-no-field").with("field", field));
+                    return Response::Tell(
+                        Message::new("pivot-refuse-no-field").with("field", field),
+                    );
                 }
                 self.query = query;
                 self.panel = Panel::None;
             }
             Action::Remove => return Response::Do(vec![Command::Forget(named.id)]),
             Action::Up | Action::PageUp => self.panel = Panel::Recall(at.saturating_sub(1)),
-            Action::Down | Action::PageDown => self.panel = Panel::Recall((at + 1).min(scene.state.named.len() - 1)),
+            Action::Down | Action::PageDown => {
+                self.panel = Panel::Recall((at + 1).min(scene.state.named.len() - 1))
+            }
             _ => return Response::Ignored,
         }
         Response::Handled
@@ -248,7 +328,9 @@ impl Screen {
 
 /// A field that a query names and the data do not have.
 fn missing(state: &State, query: &crate::analysis::Query) -> Option<String> {
-    crate::activities::pivot::rules::fields(query).find(|field| slicing::facts_of(state, field).is_none()).map(str::to_owned)
+    crate::activities::pivot::rules::fields(query)
+        .find(|field| slicing::facts_of(state, field).is_none())
+        .map(str::to_owned)
 }
 
 fn walk(action: Action, (row, column): (usize, usize)) -> (usize, usize) {

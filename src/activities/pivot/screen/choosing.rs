@@ -36,7 +36,8 @@ impl Chooser {
     pub fn take_folder(&mut self, folder: PathBuf, entries: Vec<FolderEntry>, known: usize) {
         let before = self.folder.take();
         // Back from a folder, the cursor stands on it.
-        let came_from = before.and_then(|before| entries.iter().position(|entry| entry.path == before));
+        let came_from =
+            before.and_then(|before| entries.iter().position(|entry| entry.path == before));
         self.at = came_from.map_or(self.at.min(known), |at| known + at);
         if self.at >= known && came_from.is_none() {
             self.at = known;
@@ -49,9 +50,13 @@ impl Chooser {
         self.entries = entries;
     }
 
-    /// The path as the session keeps it: relative to the sessions' folder where it lies there, so that both can be moved together.
+    /// The path as the session keeps it: relative to the sessions' folder where it lies there, so
+    /// that both can be moved together.
     fn kept(&self, path: &Path) -> PathBuf {
-        let inside = self.home.as_deref().and_then(|home| path.strip_prefix(home).ok());
+        let inside = self
+            .home
+            .as_deref()
+            .and_then(|home| path.strip_prefix(home).ok());
         inside.map_or_else(|| path.to_owned(), Path::to_owned)
     }
 }
@@ -78,7 +83,13 @@ impl Screen {
     }
 
     fn go_up(&mut self) {
-        if let Some(parent) = self.chooser.folder.as_deref().and_then(Path::parent).map(PathBuf::from) {
+        if let Some(parent) = self
+            .chooser
+            .folder
+            .as_deref()
+            .and_then(Path::parent)
+            .map(PathBuf::from)
+        {
             self.errands.browse(Some(parent));
         }
     }
@@ -96,9 +107,19 @@ impl Screen {
         if let Some((data, _)) = scene.state.files.get(self.chooser.at) {
             let path = PathBuf::from(&data.path);
             self.opening = Some(path.clone());
-            self.errands.load(path, data.recipe.clone(), data.sha256.clone());
-        } else if let Some(entry) = self.chooser.entries.get(self.chooser.at.saturating_sub(known)).cloned() {
-            if entry.is_folder { self.errands.browse(Some(entry.path)) } else { self.look_at(&entry.path) }
+            self.errands
+                .load(path, data.recipe.clone(), data.sha256.clone());
+        } else if let Some(entry) = self
+            .chooser
+            .entries
+            .get(self.chooser.at.saturating_sub(known))
+            .cloned()
+        {
+            if entry.is_folder {
+                self.errands.browse(Some(entry.path))
+            } else {
+                self.look_at(&entry.path)
+            }
         }
     }
 

@@ -1,4 +1,5 @@
-//! Work asked of the worker, and what came of it: numbers, what is waited for, tables, the view that is on the screen.
+//! Work asked of the worker, and what came of it: numbers, what is waited for, tables, the view
+//! that is on the screen.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -60,7 +61,8 @@ pub struct Errands {
     pub drilling: Option<u64>,
     /// The data that were asked for because the session goes on.
     fetched: Option<SourceId>,
-    /// The table that was read again because the worker had it no longer, as long as nothing came of it.
+    /// The table that was read again because the worker had it no longer, as long as nothing came
+    /// of it.
     again: Option<SourceId>,
     /// The rows that were asked for last, and whether they have to be asked for again.
     drilled: Option<(Wanted, [Vec<String>; 2], bool)>,
@@ -71,13 +73,21 @@ pub struct Errands {
 
 /// The name of a data file in the worker's hands.
 pub fn source_of(data: &Data) -> SourceId {
-    SourceId { sha256: data.sha256.clone(), recipe: data.recipe.clone() }
+    SourceId {
+        sha256: data.sha256.clone(),
+        recipe: data.recipe.clone(),
+    }
 }
 
 impl Errands {
-    /// The next errand: what was ordered, then the data of the session, then the view that is wanted.
+    /// The next errand: what was ordered, then the data of the session, then the view that is
+    /// wanted.
     pub fn next(&mut self, state: &State, wanted: Option<(&Query, Profile)>) -> Option<Errand> {
-        self.orders.pop_front().or_else(|| self.fetch(state)).or_else(|| self.drill_again()).or_else(|| self.compute(state, wanted))
+        self.orders
+            .pop_front()
+            .or_else(|| self.fetch(state))
+            .or_else(|| self.drill_again())
+            .or_else(|| self.compute(state, wanted))
     }
 
     fn number(&mut self) -> u64 {
@@ -87,7 +97,12 @@ impl Errands {
 
     fn wait(&mut self, work: Work) -> u64 {
         let number = self.number();
-        self.waiting = Some(Waiting { number, work, progress: 0, says: None });
+        self.waiting = Some(Waiting {
+            number,
+            work,
+            progress: 0,
+            says: None,
+        });
         number
     }
 
@@ -102,19 +117,30 @@ impl Errands {
     pub fn preview(&mut self, path: PathBuf, recipe: Recipe) {
         self.interrupt();
         let number = self.wait(Work::Preview);
-        self.orders.push_back(Errand::Preview(number, FilePlace { path }, recipe));
+        self.orders
+            .push_back(Errand::Preview(number, FilePlace { path }, recipe));
     }
 
     /// Asks for a table.
     pub fn load(&mut self, path: PathBuf, recipe: Recipe, sha256: String) {
         self.interrupt();
         let number = self.wait(Work::Load);
-        self.orders.push_back(Errand::Load(number, FilePlace { path }, recipe, Some(sha256)));
+        self.orders.push_back(Errand::Load(
+            number,
+            FilePlace { path },
+            recipe,
+            Some(sha256),
+        ));
     }
 
-    /// Work that nobody waits for any more is given up before the next begins; the data of the session are asked for again afterwards.
+    /// Work that nobody waits for any more is given up before the next begins; the data of the
+    /// session are asked for again afterwards.
     fn interrupt(&mut self) {
-        if self.waiting.as_ref().is_some_and(|waiting| waiting.work == Work::Fetch) {
+        if self
+            .waiting
+            .as_ref()
+            .is_some_and(|waiting| waiting.work == Work::Fetch)
+        {
             self.fetched = None;
         }
         self.give_up();
@@ -128,9 +154,14 @@ impl Errands {
         }
     }
 
-    /// Something was given up, on whose ever account: a view that is still wanted will be asked for again.
+    /// Something was given up, on whose ever account: a view that is still wanted will be asked for
+    /// again.
     pub fn given(&mut self, number: u64) {
-        if self.computing.take_if(|(awaited, _)| *awaited == number).is_some() {
+        if self
+            .computing
+            .take_if(|(awaited, _)| *awaited == number)
+            .is_some()
+        {
             self.asked = None;
         }
         for errand in [&mut self.browsing, &mut self.drilling] {
@@ -144,16 +175,43 @@ impl Errands {
         let number = self.number();
         self.drilling = Some(number);
         self.drilled = Some((wanted.clone(), keys.clone(), false));
-        self.orders.push_back(Errand::Drill(number, wanted.source, wanted.query, wanted.profile, keys));
+        self.orders.push_back(Errand::Drill(
+            number,
+            wanted.source,
+            wanted.query,
+            wanted.profile,
+            keys,
+        ));
     }
 
-    /// The worker has the table of this errand no longer: it is read again, once, and then asked for the same. False when that was tried already.
+    /// The worker has the table of this errand no longer: it is read again, once, and then asked
+    /// for the same. False when that was tried already.
     pub fn fetch_again(&mut self, number: u64) -> bool {
-        let computing = self.computing.as_ref().filter(|(awaited, _)| *awaited == number).map(|(_, wanted)| wanted.source.clone());
-        let drilling = self.drilled.as_ref().filter(|_| self.drilling == Some(number)).map(|(wanted, ..)| wanted.source.clone());
-        let Some(source) = computing.or(drilling).filter(|source| self.again.as_ref() != Some(source)) else { return false };
-        if self.drilling.take_if(|awaited| *awaited == number).is_some() {
-            self.drilled = self.drilled.take().map(|(wanted, keys, _)| (wanted, keys, true));
+        let computing = self
+            .computing
+            .as_ref()
+            .filter(|(awaited, _)| *awaited == number)
+            .map(|(_, wanted)| wanted.source.clone());
+        let drilling = self
+            .drilled
+            .as_ref()
+            .filter(|_| self.drilling == Some(number))
+            .map(|(wanted, ..)| wanted.source.clone());
+        let Some(source) = computing
+            .or(drilling)
+            .filter(|source| self.again.as_ref() != Some(source))
+        else {
+            return false;
+        };
+        if self
+            .drilling
+            .take_if(|awaited| *awaited == number)
+            .is_some()
+        {
+            self.drilled = self
+                .drilled
+                .take()
+                .map(|(wanted, keys, _)| (wanted, keys, true));
         } else {
             self.computing = None;
             self.asked = None;
@@ -176,7 +234,12 @@ impl Errands {
     }
 
     fn drill_again(&mut self) -> Option<Errand> {
-        let (wanted, keys, _) = self.drilled.take_if(|(wanted, _, due)| *due && self.tables.iter().any(|known| known.source == wanted.source))?;
+        let (wanted, keys, _) = self.drilled.take_if(|(wanted, _, due)| {
+            *due && self
+                .tables
+                .iter()
+                .any(|known| known.source == wanted.source)
+        })?;
         self.drill(wanted, keys);
         self.orders.pop_front()
     }
@@ -185,26 +248,45 @@ impl Errands {
     fn fetch(&mut self, state: &State) -> Option<Errand> {
         let data = state.data()?;
         let source = source_of(data);
-        if self.waiting.is_some() || self.table(&source).is_some() || self.fetched.as_ref() == Some(&source) {
+        if self.waiting.is_some()
+            || self.table(&source).is_some()
+            || self.fetched.as_ref() == Some(&source)
+        {
             return None;
         }
         self.fetched = Some(source);
         let number = self.wait(Work::Fetch);
-        Some(Errand::Load(number, FilePlace { path: PathBuf::from(&data.path) }, data.recipe.clone(), Some(data.sha256.clone())))
+        Some(Errand::Load(
+            number,
+            FilePlace {
+                path: PathBuf::from(&data.path),
+            },
+            data.recipe.clone(),
+            Some(data.sha256.clone()),
+        ))
     }
 
     fn compute(&mut self, state: &State, wanted: Option<(&Query, Profile)>) -> Option<Errand> {
         let source = source_of(state.data()?);
         let (query, profile) = wanted?;
         self.table(&source)?;
-        let wanted = Wanted { source, query: query.clone(), profile };
+        let wanted = Wanted {
+            source,
+            query: query.clone(),
+            profile,
+        };
         if self.asked.as_ref() == Some(&wanted) {
             return None;
         }
         self.asked = Some(wanted.clone());
         let number = self.number();
         self.computing = Some((number, wanted.clone()));
-        Some(Errand::Pivot(number, wanted.source, wanted.query, wanted.profile))
+        Some(Errand::Pivot(
+            number,
+            wanted.source,
+            wanted.query,
+            wanted.profile,
+        ))
     }
 
     /// Lets the view that failed be asked for again.
@@ -224,12 +306,21 @@ impl Errands {
 
     /// A table by its name.
     pub fn table(&self, source: &SourceId) -> Option<&Arc<Table>> {
-        self.tables.iter().find(|loaded| loaded.source == *source).map(|loaded| &loaded.table)
+        self.tables
+            .iter()
+            .find(|loaded| loaded.source == *source)
+            .map(|loaded| &loaded.table)
     }
 
     /// The whole view that belongs to what the records say is shown.
-    pub fn view_of(&self, source: &SourceId, query: &Query, profile: Profile) -> Option<&Arc<View>> {
+    pub fn view_of(
+        &self,
+        source: &SourceId,
+        query: &Query,
+        profile: Profile,
+    ) -> Option<&Arc<View>> {
         let (wanted, view) = self.live.as_ref()?;
-        (wanted.source == *source && wanted.query == *query && wanted.profile == profile).then_some(view)
+        (wanted.source == *source && wanted.query == *query && wanted.profile == profile)
+            .then_some(view)
     }
 }

@@ -1,4 +1,5 @@
-//! What a file is understood to be, and every guess changed by a key: each change asks for the preview anew.
+//! What a file is understood to be, and every guess changed by a key: each change asks for the
+//! preview anew.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +7,9 @@ use super::keys::Action;
 use super::panels::{Asked, Numbers, Panel};
 use super::{Place, Screen, choosing};
 use crate::activities::pivot::rules::{ColumnFacts, Command, Data, State};
-use crate::analysis::{ColumnRecipe, ColumnSeen, Encoding, FileKind, Header, Kind, Preview, Recipe, Separator};
+use crate::analysis::{
+    ColumnRecipe, ColumnSeen, Encoding, FileKind, Header, Kind, Preview, Recipe, Separator,
+};
 use crate::domain::text;
 use crate::input::{Response, Scene};
 
@@ -39,9 +42,18 @@ impl Importer {
 
     /// What is said about the chosen column so far, made if nothing is.
     fn column_recipe(&mut self, at: u32) -> &mut ColumnRecipe {
-        let known = self.recipe.columns.iter().position(|column| column.at == at);
+        let known = self
+            .recipe
+            .columns
+            .iter()
+            .position(|column| column.at == at);
         let index = known.unwrap_or_else(|| {
-            self.recipe.columns.push(ColumnRecipe { at, name: None, kind: None, leave_out: None });
+            self.recipe.columns.push(ColumnRecipe {
+                at,
+                name: None,
+                kind: None,
+                leave_out: None,
+            });
             self.recipe.columns.len() - 1
         });
         &mut self.recipe.columns[index]
@@ -58,10 +70,30 @@ impl Importer {
         match action {
             Action::Encoding => self.next_encoding(),
             Action::Separator => self.next_separator(),
-            Action::HeaderDown => self.recipe.header = Some(Header { first: header.first.saturating_add(1), ..header }),
-            Action::HeaderUp => self.recipe.header = Some(Header { first: header.first.saturating_sub(1).max(1), ..header }),
-            Action::Higher => self.recipe.header = Some(Header { height: (header.height + 1).min(MOST_HEADER), ..header }),
-            Action::Lower => self.recipe.header = Some(Header { height: header.height.saturating_sub(1), ..header }),
+            Action::HeaderDown => {
+                self.recipe.header = Some(Header {
+                    first: header.first.saturating_add(1),
+                    ..header
+                })
+            }
+            Action::HeaderUp => {
+                self.recipe.header = Some(Header {
+                    first: header.first.saturating_sub(1).max(1),
+                    ..header
+                })
+            }
+            Action::Higher => {
+                self.recipe.header = Some(Header {
+                    height: (header.height + 1).min(MOST_HEADER),
+                    ..header
+                })
+            }
+            Action::Lower => {
+                self.recipe.header = Some(Header {
+                    height: header.height.saturating_sub(1),
+                    ..header
+                })
+            }
             Action::Kind | Action::LeaveOut => self.change_column(action),
             _ => return false,
         }
@@ -69,7 +101,12 @@ impl Importer {
     }
 
     fn next_encoding(&mut self) {
-        const ALL: [Encoding; 4] = [Encoding::Utf8, Encoding::Cp932, Encoding::Utf16Le, Encoding::Utf16Be];
+        const ALL: [Encoding; 4] = [
+            Encoding::Utf8,
+            Encoding::Cp932,
+            Encoding::Utf16Le,
+            Encoding::Utf16Be,
+        ];
         if self.preview.kind == FileKind::Csv {
             let now = self.recipe.encoding.or(self.preview.encoding);
             self.recipe.encoding = Some(after(&ALL, now.as_ref()));
@@ -84,32 +121,47 @@ impl Importer {
             let now = self.recipe.separator.or(self.preview.separator);
             self.recipe.separator = Some(after(&ALL, now.as_ref()));
         } else if !self.preview.sheets.is_empty() {
-            let now = self.recipe.sheet.clone().or_else(|| self.preview.sheet.clone());
+            let now = self
+                .recipe
+                .sheet
+                .clone()
+                .or_else(|| self.preview.sheet.clone());
             self.recipe.sheet = Some(after(&self.preview.sheets, now.as_ref()));
         }
         self.begin_anew();
     }
 
     fn change_column(&mut self, action: Action) {
-        let Some(column) = self.column().cloned() else { return };
+        let Some(column) = self.column().cloned() else {
+            return;
+        };
         let recipe = self.column_recipe(column.at);
         if action == Action::LeaveOut {
             recipe.leave_out = Some(!recipe.leave_out.unwrap_or(column.left_out));
         } else {
-            recipe.kind = Some(if recipe.kind.unwrap_or(column.kind) == Kind::Label { Kind::Number } else { Kind::Label });
+            recipe.kind = Some(if recipe.kind.unwrap_or(column.kind) == Kind::Label {
+                Kind::Number
+            } else {
+                Kind::Label
+            });
         }
     }
 }
 
 /// The one after, round and round; the first when there is none yet.
 fn after<T: Clone + PartialEq>(all: &[T], now: Option<&T>) -> T {
-    let at = now.and_then(|now| all.iter().position(|one| one == now)).map_or(0, |at| (at + 1) % all.len());
+    let at = now
+        .and_then(|now| all.iter().position(|one| one == now))
+        .map_or(0, |at| (at + 1) % all.len());
     all[at].clone()
 }
 
 /// The name of a file.
 pub fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// What the session keeps of a file that was opened.
@@ -126,34 +178,78 @@ pub fn facts(path: &Path, preview: &Preview, recipe: &Recipe) -> Data {
         sha256: preview.sha256.clone(),
         recipe: recipe.clone(),
         rows: preview.rows,
-        columns: preview.columns.iter().filter(|column| !column.left_out).map(column).collect(),
+        columns: preview
+            .columns
+            .iter()
+            .filter(|column| !column.left_out)
+            .map(column)
+            .collect(),
     }
 }
 
-/// How files like this one were read before: the same file, or one whose columns have the names that were corrected then.
+/// How files like this one were read before: the same file, or one whose columns have the names
+/// that were corrected then.
 fn remembered(state: &State, preview: &Preview) -> Option<Recipe> {
-    let same = state.files.iter().find(|(data, _)| data.sha256 == preview.sha256).map(|(data, _)| data.recipe.clone());
+    let same = state
+        .files
+        .iter()
+        .find(|(data, _)| data.sha256 == preview.sha256)
+        .map(|(data, _)| data.recipe.clone());
     let alike = |data: &Data| {
-        let renamed = |at: u32| data.recipe.columns.iter().any(|column| column.at == at && column.name.is_some());
-        let kept = preview.columns.iter().filter(|column| !column.left_out && !renamed(column.at));
-        !data.recipe.columns.is_empty() && kept.clone().count() > 0 && kept.clone().all(|column| is_known(data, column))
+        let renamed = |at: u32| {
+            data.recipe
+                .columns
+                .iter()
+                .any(|column| column.at == at && column.name.is_some())
+        };
+        let kept = preview
+            .columns
+            .iter()
+            .filter(|column| !column.left_out && !renamed(column.at));
+        !data.recipe.columns.is_empty()
+            && kept.clone().count() > 0
+            && kept.clone().all(|column| is_known(data, column))
     };
-    let before = || state.files.iter().rev().find(|(data, _)| alike(data)).map(|(data, _)| data.recipe.columns.clone());
-    let recipe = same.or_else(|| before().map(|columns| Recipe { columns, ..preview.recipe.clone() }))?;
+    let before = || {
+        state
+            .files
+            .iter()
+            .rev()
+            .find(|(data, _)| alike(data))
+            .map(|(data, _)| data.recipe.columns.clone())
+    };
+    let recipe = same.or_else(|| {
+        before().map(|columns| Recipe {
+            columns,
+            ..preview.recipe.clone()
+        })
+    })?;
     (recipe != preview.recipe).then_some(recipe)
 }
 
 /// Was the column taken in, or left out by a person?
 fn is_known(data: &Data, column: &ColumnSeen) -> bool {
-    let left_out = data.recipe.columns.iter().any(|known| known.at == column.at && known.leave_out == Some(true));
+    let left_out = data
+        .recipe
+        .columns
+        .iter()
+        .any(|known| known.at == column.at && known.leave_out == Some(true));
     left_out || data.columns.iter().any(|known| known.name == column.name)
 }
 
 impl Screen {
     pub(super) fn import(&mut self, action: Action) -> Response<Command> {
-        let Some(importer) = &mut self.importer else { return Response::Ignored };
+        let Some(importer) = &mut self.importer else {
+            return Response::Ignored;
+        };
         let last = importer.preview.columns.len().saturating_sub(1);
-        let across = importer.preview.sample.iter().map(|(_, fields)| fields.len()).max().unwrap_or(0);
+        let across = importer
+            .preview
+            .sample
+            .iter()
+            .map(|(_, fields)| fields.len())
+            .max()
+            .unwrap_or(0);
         match action {
             Action::Up => importer.at = importer.at.saturating_sub(1),
             Action::Down => importer.at = (importer.at + 1).min(last),
@@ -166,14 +262,22 @@ impl Screen {
                 self.place = Place::Choosing;
             }
             Action::Take => {
-                let (path, recipe, sha256) = (importer.path.clone(), importer.recipe.clone(), importer.preview.sha256.clone());
+                let (path, recipe, sha256) = (
+                    importer.path.clone(),
+                    importer.recipe.clone(),
+                    importer.preview.sha256.clone(),
+                );
                 self.opening = Some(path.clone());
                 self.errands.load(path, recipe, sha256);
             }
             Action::Rename => {
                 if let Some(column) = importer.column() {
                     let names = [column.name.clone()];
-                    self.panel = Panel::Numbers(Numbers::asking(Asked::Rename(column.at), &column.name, &names));
+                    self.panel = Panel::Numbers(Numbers::asking(
+                        Asked::Rename(column.at),
+                        &column.name,
+                        &names,
+                    ));
                 }
             }
             _ => {
@@ -204,7 +308,9 @@ impl Screen {
 
     /// What is understood of a file came: for the first time, or after a change.
     pub(super) fn previewed(&mut self, preview: Preview, scene: &Scene<'_, State>) {
-        let Some(path) = self.opening.clone() else { return };
+        let Some(path) = self.opening.clone() else {
+            return;
+        };
         self.place = Place::Importing;
         if let Some(importer) = &mut self.importer {
             importer.at = importer.at.min(preview.columns.len().saturating_sub(1));
@@ -214,7 +320,13 @@ impl Screen {
         }
         let remembered = remembered(scene.state, &preview);
         let recipe = remembered.clone().unwrap_or_else(|| preview.recipe.clone());
-        self.importer = Some(Importer { path, preview, recipe, at: 0, sample: 0 });
+        self.importer = Some(Importer {
+            path,
+            preview,
+            recipe,
+            at: 0,
+            sample: 0,
+        });
         if remembered.is_some() {
             self.preview_anew();
         }

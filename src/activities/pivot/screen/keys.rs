@@ -132,7 +132,8 @@ pub const PATH: Table<Action> = &[
 ];
 
 /// While a file is read.
-pub const WAITING: Table<Action> = &[Binding::new("esc", Action::GiveUp, "pivot-do-give-up").footer(1)];
+pub const WAITING: Table<Action> =
+    &[Binding::new("esc", Action::GiveUp, "pivot-do-give-up").footer(1)];
 
 /// In the preview of a file.
 pub const IMPORT: Table<Action> = &[
@@ -214,30 +215,57 @@ pub const LOOKING: Table<Action> = &[
 ];
 
 /// What else works in a replay.
-pub const REPLAYED: Table<Action> =
-    &[Binding::new("L", Action::Pins, "pivot-do-pins").footer(40), Binding::new("m", Action::Heat, "pivot-do-heat").footer(41)];
+pub const REPLAYED: Table<Action> = &[
+    Binding::new("L", Action::Pins, "pivot-do-pins").footer(40),
+    Binding::new("m", Action::Heat, "pivot-do-heat").footer(41),
+];
 
 /// Among the pins.
-pub const PINS: Table<Action> =
-    &[Binding::new("e enter", Action::Reword, "pivot-do-reword").footer(1), Binding::new("d delete", Action::Remove, "pivot-do-remove").footer(2)];
+pub const PINS: Table<Action> = &[
+    Binding::new("e enter", Action::Reword, "pivot-do-reword").footer(1),
+    Binding::new("d delete", Action::Remove, "pivot-do-remove").footer(2),
+];
 
 /// Out of the pins.
-pub const LEAVE_PINS: Table<Action> = &[Binding::new("esc L", Action::Back, "pivot-do-back").footer(3)];
+pub const LEAVE_PINS: Table<Action> =
+    &[Binding::new("esc L", Action::Back, "pivot-do-back").footer(3)];
 
 /// A list to choose from.
-pub const CHOOSE: Table<Action> =
-    &[Binding::new("enter", Action::Take, "pivot-do-choose").footer(1), Binding::new("esc q", Action::Back, "pivot-do-cancel").footer(2)];
+pub const CHOOSE: Table<Action> = &[
+    Binding::new("enter", Action::Take, "pivot-do-choose").footer(1),
+    Binding::new("esc q", Action::Back, "pivot-do-cancel").footer(2),
+];
 
 /// What to compute of a field.
 pub const AGGREGATES: Table<Action> = &[
-    Binding::new("c", Action::Compute(Aggregate::Count), "pivot-aggregate-count"),
-    Binding::new("d", Action::Compute(Aggregate::Distinct), "pivot-aggregate-distinct"),
+    Binding::new(
+        "c",
+        Action::Compute(Aggregate::Count),
+        "pivot-aggregate-count",
+    ),
+    Binding::new(
+        "d",
+        Action::Compute(Aggregate::Distinct),
+        "pivot-aggregate-distinct",
+    ),
     Binding::new("s", Action::Compute(Aggregate::Sum), "pivot-aggregate-sum"),
-    Binding::new("a", Action::Compute(Aggregate::Mean), "pivot-aggregate-mean"),
-    Binding::new("m", Action::Compute(Aggregate::Median), "pivot-aggregate-median"),
+    Binding::new(
+        "a",
+        Action::Compute(Aggregate::Mean),
+        "pivot-aggregate-mean",
+    ),
+    Binding::new(
+        "m",
+        Action::Compute(Aggregate::Median),
+        "pivot-aggregate-median",
+    ),
     Binding::new("n", Action::Compute(Aggregate::Min), "pivot-aggregate-min"),
     Binding::new("x", Action::Compute(Aggregate::Max), "pivot-aggregate-max"),
-    Binding::new("r", Action::Compute(Aggregate::Rate), "pivot-aggregate-rate"),
+    Binding::new(
+        "r",
+        Action::Compute(Aggregate::Rate),
+        "pivot-aggregate-rate",
+    ),
 ];
 
 /// The named views.
@@ -265,4 +293,5 @@ pub const TYPING: Table<Action> = &[
 ];
 
 /// The rows behind a cell.
-pub const DRILL: Table<Action> = &[Binding::new("esc enter q", Action::Back, "pivot-do-close").footer(1)];
+pub const DRILL: Table<Action> =
+    &[Binding::new("esc enter q", Action::Back, "pivot-do-close").footer(1)];

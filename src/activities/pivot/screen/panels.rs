@@ -1,4 +1,5 @@
-//! What lies open over the table: a list to choose from, members to tick, a number, bands, a sentence, a name.
+//! What lies open over the table: a list to choose from, members to tick, a number, bands, a
+//! sentence, a name.
 
 use std::sync::Arc;
 
@@ -92,7 +93,8 @@ pub struct Sentence {
     pub piece: Piece,
     /// Row, column and value of the cell it was asked at.
     pub at: (usize, usize, usize),
-    /// What was asked and what was on the screen then: what is pinned is what was seen. Not needed for a pin that is there.
+    /// What was asked and what was on the screen then: what is pinned is what was seen. Not needed
+    /// for a pin that is there.
     pub seen: Option<(Query, Arc<View>)>,
     /// The sentence.
     pub field: Field,
@@ -123,7 +125,10 @@ pub enum Panel {
 impl Panel {
     /// Does a text field have the focus?
     pub const fn takes_text(&self) -> bool {
-        matches!(self, Panel::Numbers(_) | Panel::Sentence(_) | Panel::Naming(..))
+        matches!(
+            self,
+            Panel::Numbers(_) | Panel::Sentence(_) | Panel::Naming(..)
+        )
     }
 
     /// The field with the focus.
@@ -140,13 +145,23 @@ impl Panel {
 impl Members {
     /// What is ticked.
     pub fn chosen(&self) -> Vec<String> {
-        self.all.iter().zip(&self.ticked).filter(|(_, ticked)| **ticked).map(|(member, _)| member.clone()).collect()
+        self.all
+            .iter()
+            .zip(&self.ticked)
+            .filter(|(_, ticked)| **ticked)
+            .map(|(member, _)| member.clone())
+            .collect()
     }
 
     /// The filter that keeps what is ticked, said the shorter way; `None` when all are, or none.
     pub fn keep(&self) -> Option<Keep> {
         let kept = self.chosen();
-        let left: Vec<String> = self.all.iter().filter(|member| !kept.contains(member)).cloned().collect();
+        let left: Vec<String> = self
+            .all
+            .iter()
+            .filter(|member| !kept.contains(member))
+            .cloned()
+            .collect();
         match (kept.len(), left.len()) {
             (0, _) | (_, 0) => None,
             (kept_len, left_len) if kept_len <= left_len => Some(Keep::Members(kept)),
@@ -164,7 +179,14 @@ impl Numbers {
     /// Fields for so many numbers.
     pub fn asking(asked: Asked, column: &str, texts: &[String]) -> Self {
         let fields = texts.iter().map(|text| Field::holding(text)).collect();
-        let mut numbers = Self { asked, column: column.to_owned(), fields, at: 0, suggestions: Vec::new(), taken: 0 };
+        let mut numbers = Self {
+            asked,
+            column: column.to_owned(),
+            fields,
+            at: 0,
+            suggestions: Vec::new(),
+            taken: 0,
+        };
         numbers.suggestions = numbers.offered();
         numbers
     }
@@ -184,7 +206,11 @@ impl Numbers {
             return;
         }
         let len = self.suggestions.len() as isize;
-        let next = if self.taken == 0 && by < 0 { len } else { (self.taken as isize - 1 + by).rem_euclid(len) + 1 };
+        let next = if self.taken == 0 && by < 0 {
+            len
+        } else {
+            (self.taken as isize - 1 + by).rem_euclid(len) + 1
+        };
         self.taken = next.clamp(1, len) as usize;
         let suggestion = self.suggestions[self.taken - 1].clone();
         if let Asked::Limit(op, _) = &mut self.asked {
@@ -197,25 +223,43 @@ impl Numbers {
 
     /// The text of a field, in the letters of numbers.
     pub fn text(&self, at: usize) -> String {
-        self.fields.get(at).map_or_else(String::new, |field| plain(field.text()))
+        self.fields
+            .get(at)
+            .map_or_else(String::new, |field| plain(field.text()))
     }
 
     /// The number in a field; `Ok(None)` for an empty one.
     pub fn number(&self, at: usize) -> Result<Option<Decimal>, NotADecimal> {
         let text = self.text(at);
-        if text.is_empty() { Ok(None) } else { text.parse().map(Some) }
+        if text.is_empty() {
+            Ok(None)
+        } else {
+            text.parse().map(Some)
+        }
     }
 
-    /// Bands as typed: nothing for none, one number for a width, several (or one and a comma) for cuts.
+    /// Bands as typed: nothing for none, one number for a width, several (or one and a comma) for
+    /// cuts.
     pub fn bins(&self) -> Result<Bins, NotADecimal> {
         let text = self.text(0);
-        let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-        let mut numbers = parts.iter().map(|part| part.parse::<Decimal>()).collect::<Result<Vec<_>, _>>()?;
+        let parts: Vec<&str> = text
+            .split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect();
+        let mut numbers = parts
+            .iter()
+            .map(|part| part.parse::<Decimal>())
+            .collect::<Result<Vec<_>, _>>()?;
         if numbers.is_empty() {
             return Ok(Bins::Each);
         }
         if numbers.len() == 1 && !text.contains(',') {
-            return if numbers[0] > Decimal::ZERO { Ok(Bins::Width(numbers[0])) } else { Err(NotADecimal) };
+            return if numbers[0] > Decimal::ZERO {
+                Ok(Bins::Width(numbers[0]))
+            } else {
+                Err(NotADecimal)
+            };
         }
         numbers.sort_unstable();
         numbers.dedup();
@@ -233,13 +277,24 @@ pub const fn condition(op: Op, value: Decimal) -> Condition {
 
 /// A measure, ready for the shelf.
 pub fn measure(aggregate: Aggregate, field: &str, condition: Option<Condition>) -> Measure {
-    let field = if aggregate == Aggregate::Count { String::new() } else { field.to_owned() };
-    Measure { aggregate, field, condition }
+    let field = if aggregate == Aggregate::Count {
+        String::new()
+    } else {
+        field.to_owned()
+    };
+    Measure {
+        aggregate,
+        field,
+        condition,
+    }
 }
 
 /// A filter, ready for the shelf.
 pub fn filter(field: &str, keep: Keep) -> Filter {
-    Filter { field: field.to_owned(), keep }
+    Filter {
+        field: field.to_owned(),
+        keep,
+    }
 }
 
 /// Empty fields for the words of a view.
@@ -249,26 +304,52 @@ pub fn naming(wording: &Wording) -> Panel {
         field.set(text);
         field
     };
-    Panel::Naming([field(&wording.name), field(&wording.question), field(&wording.reading)], 0)
+    Panel::Naming(
+        [
+            field(&wording.name),
+            field(&wording.question),
+            field(&wording.reading),
+        ],
+        0,
+    )
 }
 
 fn limit(cutoff: &cutoffs::Cutoff) -> Suggestion {
-    let op = if matches!(cutoff.condition(), Condition::LessThan(_)) { Op::Below } else { Op::AtLeast };
-    Suggestion { text: cutoff.value.to_string(), op, says: cutoff.level.says() }
+    let op = if matches!(cutoff.condition(), Condition::LessThan(_)) {
+        Op::Below
+    } else {
+        Op::AtLeast
+    };
+    Suggestion {
+        text: cutoff.value.to_string(),
+        op,
+        says: cutoff.level.says(),
+    }
 }
 
 /// Ready bands: the cut-offs of a known column, five and ten years for an age.
 fn bands(column: &str, cutoffs: &[cutoffs::Cutoff]) -> Vec<Suggestion> {
-    let offer = |text: &str, says| Suggestion { text: text.to_owned(), op: Op::AtLeast, says };
+    let offer = |text: &str, says| Suggestion {
+        text: text.to_owned(),
+        op: Op::AtLeast,
+        says,
+    };
     if column.contains("年齢") || column.to_lowercase().contains("age") {
-        return vec![offer("5", "pivot-bands-five"), offer("10", "pivot-bands-ten")];
+        return vec![
+            offer("5", "pivot-bands-five"),
+            offer("10", "pivot-bands-ten"),
+        ];
     }
     if cutoffs.is_empty() {
         return Vec::new();
     }
     let mut values: Vec<Decimal> = cutoffs.iter().map(|cutoff| cutoff.value).collect();
     values.sort_unstable();
-    let mut text = values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let mut text = values
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ");
     if values.len() == 1 {
         text.push(',');
     }

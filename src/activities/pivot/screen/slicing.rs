@@ -1,4 +1,5 @@
-//! The table and its shelves: fields go on rows, columns, values and filters, and the cursor walks about what came of it.
+//! The table and its shelves: fields go on rows, columns, values and filters, and the cursor walks
+//! about what came of it.
 
 use std::sync::Arc;
 
@@ -6,11 +7,14 @@ use super::keys::Action;
 use super::panels::{self, Asked, Members, Numbers, Panel, Sentence, Slot};
 use super::{Place, Screen, choosing};
 use crate::activities::pivot::rules::{ColumnFacts, Command, Piece, State, Wording, cutoffs};
-use crate::analysis::{Aggregate, Axis, Bins, Condition, Figure, Filter, Keep, Kind, Measure, Order, Query, Show, View};
+use crate::analysis::{
+    Aggregate, Axis, Bins, Condition, Figure, Filter, Keep, Kind, Measure, Order, Query, Show, View,
+};
 use crate::domain::{Decimal, Message};
 use crate::input::{Field, Response, Scene};
 
-/// Beyond so many distinct numbers a field goes onto an axis in bands where bands are known, and is filtered by a range.
+/// Beyond so many distinct numbers a field goes onto an axis in bands where bands are known, and is
+/// filtered by a range.
 const MANY: u64 = 30;
 
 /// Where the keys go.
@@ -86,9 +90,21 @@ impl Screen {
             Action::Next => self.turn_focus(1),
             Action::Previous => self.turn_focus(-1),
             Action::ShowAs => self.query.show = next(Show::ALL, self.query.show),
-            Action::Sort => self.query.order = next([Order::Own, Order::Falling, Order::Rising, Order::OwnReversed], self.query.order),
+            Action::Sort => {
+                self.query.order = next(
+                    [
+                        Order::Own,
+                        Order::Falling,
+                        Order::Rising,
+                        Order::OwnReversed,
+                    ],
+                    self.query.order,
+                )
+            }
             Action::Blanks => self.query.hide_blank = !self.query.hide_blank,
-            Action::Heat => self.heat = next([Heat::Table, Heat::Row, Heat::Column, Heat::Off], self.heat),
+            Action::Heat => {
+                self.heat = next([Heat::Table, Heat::Row, Heat::Column, Heat::Off], self.heat)
+            }
             Action::Chart => self.chart = next([Chart::Column, Chart::Row, Chart::Off], self.chart),
             Action::Denominators => self.without_n = !self.without_n,
             Action::Pins => self.place = Place::Pins,
@@ -99,7 +115,9 @@ impl Screen {
                 self.chooser.at = 0;
             }
             Action::Name => return self.ask_name(scene),
-            Action::Recall if scene.state.named.is_empty() => return Response::Tell(Message::new("pivot-tell-no-named")),
+            Action::Recall if scene.state.named.is_empty() => {
+                return Response::Tell(Message::new("pivot-tell-no-named"));
+            }
             Action::Recall => self.panel = Panel::Recall(scene.state.named.len() - 1),
             Action::Threshold => {
                 let text = [self.profile.threshold.to_string()];
@@ -121,7 +139,10 @@ impl Screen {
 
     fn turn_focus(&mut self, by: isize) {
         const ALL: [Focus; 3] = [Focus::Fields, Focus::Shelves, Focus::Table];
-        let at = ALL.iter().position(|focus| *focus == self.focus).unwrap_or(0) as isize;
+        let at = ALL
+            .iter()
+            .position(|focus| *focus == self.focus)
+            .unwrap_or(0) as isize;
         self.focus = ALL[(at + by).rem_euclid(3) as usize];
     }
 
@@ -139,7 +160,9 @@ impl Screen {
             Action::PageUp => self.field_at = at.saturating_sub(choosing::PAGE),
             Action::PageDown => self.field_at = (at + choosing::PAGE).min(len.saturating_sub(1)),
             _ => {
-                let Some(field) = self.field_here(scene.state).cloned() else { return Response::Ignored };
+                let Some(field) = self.field_here(scene.state).cloned() else {
+                    return Response::Ignored;
+                };
                 return self.put(action, &field, scene);
             }
         }
@@ -147,7 +170,12 @@ impl Screen {
     }
 
     /// Puts a field where the key says; the same key takes it off an axis again.
-    fn put(&mut self, action: Action, field: &ColumnFacts, scene: &Scene<'_, State>) -> Response<Command> {
+    fn put(
+        &mut self,
+        action: Action,
+        field: &ColumnFacts,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         match action {
             Action::Rows | Action::Columns => self.put_on_axis(action == Action::Rows, field),
             Action::Values => self.panel = Panel::Aggregates(field.name.clone(), 0, None),
@@ -168,13 +196,30 @@ impl Screen {
 
     fn put_on_axis(&mut self, rows: bool, field: &ColumnFacts) {
         let there = |axes: &[Axis]| axes.iter().any(|axis| axis.field == field.name);
-        let was = if rows { there(&self.query.rows) } else { there(&self.query.columns) };
-        let known = self.query.rows.iter().chain(&self.query.columns).find(|axis| axis.field == field.name).cloned();
+        let was = if rows {
+            there(&self.query.rows)
+        } else {
+            there(&self.query.columns)
+        };
+        let known = self
+            .query
+            .rows
+            .iter()
+            .chain(&self.query.columns)
+            .find(|axis| axis.field == field.name)
+            .cloned();
         self.query.rows.retain(|axis| axis.field != field.name);
         self.query.columns.retain(|axis| axis.field != field.name);
         if !was {
-            let axis = known.unwrap_or_else(|| Axis { field: field.name.clone(), bins: usual_bins(field) });
-            if rows { self.query.rows.push(axis) } else { self.query.columns.push(axis) }
+            let axis = known.unwrap_or_else(|| Axis {
+                field: field.name.clone(),
+                bins: usual_bins(field),
+            });
+            if rows {
+                self.query.rows.push(axis)
+            } else {
+                self.query.columns.push(axis)
+            }
         }
     }
 
@@ -187,10 +232,14 @@ impl Screen {
 
     fn on_shelves(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
         let shelved = shelved(&self.query);
-        let Some((which, at)) = shelved.get(self.shelf_at).copied() else { return Response::Ignored };
+        let Some((which, at)) = shelved.get(self.shelf_at).copied() else {
+            return Response::Ignored;
+        };
         match action {
             Action::Left => self.shelf_at = self.shelf_at.saturating_sub(1),
-            Action::Right => self.shelf_at = (self.shelf_at + 1).min(shelved.len().saturating_sub(1)),
+            Action::Right => {
+                self.shelf_at = (self.shelf_at + 1).min(shelved.len().saturating_sub(1))
+            }
             Action::Off => {
                 match which {
                     Shelf::Rows => drop(self.query.rows.remove(at)),
@@ -201,7 +250,10 @@ impl Screen {
                 self.shelf_at = self.shelf_at.min(shelved.len().saturating_sub(2));
             }
             Action::Rows | Action::Columns => {
-                if let Some(field) = self.field_of(which, at).and_then(|name| facts_of(scene.state, &name)) {
+                if let Some(field) = self
+                    .field_of(which, at)
+                    .and_then(|name| facts_of(scene.state, &name))
+                {
                     self.put_on_axis(action == Action::Rows, &field);
                 }
             }
@@ -218,8 +270,16 @@ impl Screen {
         match which {
             Shelf::Rows => self.query.rows.get(at).map(|axis| axis.field.clone()),
             Shelf::Columns => self.query.columns.get(at).map(|axis| axis.field.clone()),
-            Shelf::Values => self.query.values.get(at).map(|measure| measure.field.clone()),
-            Shelf::Filters => self.query.filters.get(at).map(|filter| filter.field.clone()),
+            Shelf::Values => self
+                .query
+                .values
+                .get(at)
+                .map(|measure| measure.field.clone()),
+            Shelf::Filters => self
+                .query
+                .filters
+                .get(at)
+                .map(|filter| filter.field.clone()),
         }
     }
 
@@ -231,7 +291,9 @@ impl Screen {
             Shelf::Values => self.query.values.len(),
             Shelf::Filters => self.query.filters.len(),
         };
-        let Some(with) = with.filter(|with| *with < len) else { return };
+        let Some(with) = with.filter(|with| *with < len) else {
+            return;
+        };
         match which {
             Shelf::Rows => self.query.rows.swap(at, with),
             Shelf::Columns => self.query.columns.swap(at, with),
@@ -241,16 +303,29 @@ impl Screen {
         self.shelf_at = self.shelf_at + with - at;
     }
 
-    fn ask_change(&mut self, which: Shelf, at: usize, scene: &Scene<'_, State>) -> Response<Command> {
+    fn ask_change(
+        &mut self,
+        which: Shelf,
+        at: usize,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         match which {
             Shelf::Rows | Shelf::Columns => self.ask_bins(which, at, scene),
             Shelf::Values => {
-                let field = self.query.values.get(at).map_or_else(String::new, |measure| measure.field.clone());
+                let field = self
+                    .query
+                    .values
+                    .get(at)
+                    .map_or_else(String::new, |measure| measure.field.clone());
                 self.panel = Panel::Aggregates(field, 0, Some(at));
                 Response::Handled
             }
             Shelf::Filters => {
-                let field = self.query.filters.get(at).map_or_else(String::new, |filter| filter.field.clone());
+                let field = self
+                    .query
+                    .filters
+                    .get(at)
+                    .map_or_else(String::new, |filter| filter.field.clone());
                 self.ask_filter(&field, Some(at), scene)
             }
         }
@@ -262,33 +337,62 @@ impl Screen {
             Shelf::Columns => self.query.columns.get(at),
             Shelf::Values | Shelf::Filters => None,
         };
-        let Some(axis) = axis else { return Response::Tell(Message::new("pivot-tell-no-axis")) };
+        let Some(axis) = axis else {
+            return Response::Tell(Message::new("pivot-tell-no-axis"));
+        };
         if facts_of(scene.state, &axis.field).is_none_or(|field| field.kind != Kind::Number) {
             return Response::Tell(Message::new("pivot-tell-not-numeric"));
         }
         let text = match &axis.bins {
             Bins::Each => String::new(),
             Bins::Width(width) => width.to_string(),
-            Bins::Cuts(cuts) => cuts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ") + if cuts.len() == 1 { "," } else { "" },
+            Bins::Cuts(cuts) => {
+                cuts.iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join(", ")
+                    + if cuts.len() == 1 { "," } else { "" }
+            }
         };
         let column = axis.field.clone();
-        self.panel = Panel::Numbers(Numbers::asking(Asked::Bands(which == Shelf::Rows, at), &column, &[text]));
+        self.panel = Panel::Numbers(Numbers::asking(
+            Asked::Bands(which == Shelf::Rows, at),
+            &column,
+            &[text],
+        ));
         Response::Handled
     }
 
     /// A field already filtered is filtered differently, not twice.
-    fn ask_filter(&mut self, field: &str, at: Option<usize>, scene: &Scene<'_, State>) -> Response<Command> {
-        let at = at.or_else(|| self.query.filters.iter().position(|filter| filter.field == field));
+    fn ask_filter(
+        &mut self,
+        field: &str,
+        at: Option<usize>,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
+        let at = at.or_else(|| {
+            self.query
+                .filters
+                .iter()
+                .position(|filter| filter.field == field)
+        });
         let slot = Slot::Filter(field.to_owned(), at);
-        let before = at.and_then(|at| self.query.filters.get(at)).map(|filter| filter.keep.clone());
+        let before = at
+            .and_then(|at| self.query.filters.get(at))
+            .map(|filter| filter.keep.clone());
         let facts = facts_of(scene.state, field);
         let by_range = match &before {
             Some(keep) => matches!(keep, Keep::Range(..)),
             None => facts.is_some_and(|facts| facts.kind == Kind::Number && facts.distinct > MANY),
         };
         if by_range {
-            let text = |end: Option<Decimal>| end.map_or_else(String::new, |value| value.to_string());
-            let ends = if let Some(Keep::Range(from, to)) = before { [text(from), text(to)] } else { [String::new(), String::new()] };
+            let text =
+                |end: Option<Decimal>| end.map_or_else(String::new, |value| value.to_string());
+            let ends = if let Some(Keep::Range(from, to)) = before {
+                [text(from), text(to)]
+            } else {
+                [String::new(), String::new()]
+            };
             self.panel = Panel::Numbers(Numbers::asking(Asked::Range(slot), field, &ends));
             return Response::Handled;
         }
@@ -300,27 +404,59 @@ impl Screen {
     }
 
     /// The members of a field, to be ticked; they come from the table itself.
-    pub(super) fn ask_members(&mut self, slot: Slot, field: &str, scene: &Scene<'_, State>, keep: impl Fn(&String) -> bool) -> Response<Command> {
-        let Some(all) = self.members_of(scene.state, field) else { return Response::Tell(Message::new("pivot-tell-no-table")) };
-        let mut members = Members { slot, ticked: Vec::new(), all: Arc::new(all), at: 0 };
+    pub(super) fn ask_members(
+        &mut self,
+        slot: Slot,
+        field: &str,
+        scene: &Scene<'_, State>,
+        keep: impl Fn(&String) -> bool,
+    ) -> Response<Command> {
+        let Some(all) = self.members_of(scene.state, field) else {
+            return Response::Tell(Message::new("pivot-tell-no-table"));
+        };
+        let mut members = Members {
+            slot,
+            ticked: Vec::new(),
+            all: Arc::new(all),
+            at: 0,
+        };
         members.tick(keep);
         self.panel = Panel::Members(members);
         Response::Handled
     }
 
     fn members_of(&self, state: &State, field: &str) -> Option<Vec<String>> {
-        let table = self.errands.table(&super::errands::source_of(state.data()?))?;
-        Some(table.column(field)?.members().iter().map(|member| member.text.clone()).collect())
+        let table = self
+            .errands
+            .table(&super::errands::source_of(state.data()?))?;
+        Some(
+            table
+                .column(field)?
+                .members()
+                .iter()
+                .map(|member| member.text.clone())
+                .collect(),
+        )
     }
 
     /// What can be computed of a field.
     pub fn computable(state: &State, field: &str) -> &'static [Aggregate] {
         let numeric = facts_of(state, field).is_some_and(|facts| facts.kind == Kind::Number);
-        if numeric { &Aggregate::ALL } else { &[Aggregate::Count, Aggregate::Distinct, Aggregate::Rate] }
+        if numeric {
+            &Aggregate::ALL
+        } else {
+            &[Aggregate::Count, Aggregate::Distinct, Aggregate::Rate]
+        }
     }
 
     /// Computes this of a field: at once, or after asking what a rate counts.
-    pub(super) fn compute(&mut self, aggregate: Aggregate, field: &str, at: Option<usize>, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn compute(
+        &mut self,
+        aggregate: Aggregate,
+        field: &str,
+        at: Option<usize>,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         let numeric = facts_of(scene.state, field).is_some_and(|facts| facts.kind == Kind::Number);
         if !Self::computable(scene.state, field).contains(&aggregate) {
             return Response::Tell(Message::new("pivot-tell-not-numeric"));
@@ -331,17 +467,31 @@ impl Screen {
             return Response::Handled;
         }
         let slot = Slot::Rate(field.to_owned(), at);
-        let before = at.and_then(|at| self.query.values.get(at)).and_then(|measure| measure.condition.clone());
+        let before = at
+            .and_then(|at| self.query.values.get(at))
+            .and_then(|measure| measure.condition.clone());
         match before {
-            Some(Condition::OneOf(members)) => self.ask_members(slot, field, scene, |member| members.contains(member)),
-            Some(Condition::AtLeast(value)) => self.ask_limit(slot, field, panels::Op::AtLeast, value.to_string()),
-            Some(Condition::LessThan(value)) => self.ask_limit(slot, field, panels::Op::Below, value.to_string()),
+            Some(Condition::OneOf(members)) => {
+                self.ask_members(slot, field, scene, |member| members.contains(member))
+            }
+            Some(Condition::AtLeast(value)) => {
+                self.ask_limit(slot, field, panels::Op::AtLeast, value.to_string())
+            }
+            Some(Condition::LessThan(value)) => {
+                self.ask_limit(slot, field, panels::Op::Below, value.to_string())
+            }
             None if numeric => self.ask_limit(slot, field, panels::Op::AtLeast, String::new()),
             None => self.ask_members(slot, field, scene, |_| false),
         }
     }
 
-    fn ask_limit(&mut self, slot: Slot, field: &str, op: panels::Op, text: String) -> Response<Command> {
+    fn ask_limit(
+        &mut self,
+        slot: Slot,
+        field: &str,
+        op: panels::Op,
+        text: String,
+    ) -> Response<Command> {
         let fresh = text.is_empty();
         let mut numbers = Numbers::asking(Asked::Limit(op, slot), field, &[text]);
         if fresh {
@@ -366,16 +516,23 @@ impl Screen {
         match (at, keep) {
             (Some(at), Some(keep)) => self.query.filters[at].keep = keep,
             (Some(at), None) => drop(self.query.filters.remove(at)),
-            (None, Some(keep)) => self.query.filters.push(Filter { field: field.to_owned(), keep }),
+            (None, Some(keep)) => self.query.filters.push(Filter {
+                field: field.to_owned(),
+                keep,
+            }),
             (None, None) => {}
         }
     }
 
-    /// What is on the screen, and what was asked for it: the whole view where it was computed here, what the record holds otherwise.
+    /// What is on the screen, and what was asked for it: the whole view where it was computed here,
+    /// what the record holds otherwise.
     pub fn seen<'a>(&'a self, state: &'a State) -> Option<(&'a Query, &'a View)> {
         let slice = &state.shown.as_ref()?.slice;
         let source = super::errands::source_of(state.data()?);
-        let whole = self.errands.view_of(&source, &slice.query, slice.view.profile).map(Arc::as_ref);
+        let whole = self
+            .errands
+            .view_of(&source, &slice.query, slice.view.profile)
+            .map(Arc::as_ref);
         Some((&slice.query, whole.unwrap_or(&slice.view)))
     }
 
@@ -383,13 +540,18 @@ impl Screen {
     pub fn here(&self, view: &View) -> (usize, usize, usize) {
         let values = view.values.len().max(1);
         let row = self.cursor.0.min(view.rows.len().saturating_sub(1));
-        let across = self.cursor.1.min((view.columns.len() * values).saturating_sub(1));
+        let across = self
+            .cursor
+            .1
+            .min((view.columns.len() * values).saturating_sub(1));
         (row, across / values, across % values)
     }
 
     /// Walks about the table; what is left in a replay too.
     pub(super) fn look(&mut self, action: Action, state: &State) -> bool {
-        let Some((_, view)) = self.seen(state) else { return false };
+        let Some((_, view)) = self.seen(state) else {
+            return false;
+        };
         let (rows, columns) = (view.rows.len(), view.columns.len() * view.values.len());
         let (row, column) = self.cursor;
         self.cursor = match action {
@@ -403,7 +565,10 @@ impl Screen {
             Action::PageDown => (row + choosing::PAGE, column),
             _ => return false,
         };
-        self.cursor = (self.cursor.0.min(rows.saturating_sub(1)), self.cursor.1.min(columns.saturating_sub(1)));
+        self.cursor = (
+            self.cursor.0.min(rows.saturating_sub(1)),
+            self.cursor.1.min(columns.saturating_sub(1)),
+        );
         true
     }
 
@@ -419,34 +584,61 @@ impl Screen {
 
     /// Asks for the rows behind the cell at the cursor.
     fn drill(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
-        let Some((query, view)) = self.seen(scene.state) else { return Response::Ignored };
+        let Some((query, view)) = self.seen(scene.state) else {
+            return Response::Ignored;
+        };
         let (row, column, value) = self.here(view);
         match view.cell(row, column, value).map(|cell| cell.figure) {
-            Some(Figure::Suppressed) => return Response::Tell(Message::new("pivot-refuse-suppressed")),
-            Some(Figure::Empty) if !query.counts_rows(value) => return Response::Tell(Message::new("pivot-tell-no-figure")),
-            None | Some(Figure::Empty) => return Response::Tell(Message::new("pivot-tell-empty-cell")),
+            Some(Figure::Suppressed) => {
+                return Response::Tell(Message::new("pivot-refuse-suppressed"));
+            }
+            Some(Figure::Empty) if !query.counts_rows(value) => {
+                return Response::Tell(Message::new("pivot-tell-no-figure"));
+            }
+            None | Some(Figure::Empty) => {
+                return Response::Tell(Message::new("pivot-tell-empty-cell"));
+            }
             Some(Figure::Number(_)) => {}
         }
-        let keys = [view.rows[row].keys.clone(), view.columns[column].keys.clone()];
-        let Some(data) = scene.state.data() else { return Response::Ignored };
+        let keys = [
+            view.rows[row].keys.clone(),
+            view.columns[column].keys.clone(),
+        ];
+        let Some(data) = scene.state.data() else {
+            return Response::Ignored;
+        };
         let source = super::errands::source_of(data);
         if self.errands.table(&source).is_none() {
             return Response::Tell(Message::new("pivot-tell-no-table"));
         }
-        let wanted = super::errands::Wanted { source, query: query.clone(), profile: view.profile };
+        let wanted = super::errands::Wanted {
+            source,
+            query: query.clone(),
+            profile: view.profile,
+        };
         self.errands.drill(wanted, keys);
         Response::Handled
     }
 
     fn ask_sentence(&mut self, piece: Piece, scene: &Scene<'_, State>) -> Response<Command> {
-        let Some((query, view)) = self.seen(scene.state) else { return Response::Tell(Message::new("pivot-tell-no-view")) };
+        let Some((query, view)) = self.seen(scene.state) else {
+            return Response::Tell(Message::new("pivot-tell-no-view"));
+        };
         let at = self.here(view);
-        let suppressed = view.cell(at.0, at.1, at.2).is_none_or(|cell| cell.figure == Figure::Suppressed);
+        let suppressed = view
+            .cell(at.0, at.1, at.2)
+            .is_none_or(|cell| cell.figure == Figure::Suppressed);
         if piece == Piece::Cell && suppressed {
             return Response::Tell(Message::new("pivot-refuse-suppressed"));
         }
         let seen = Some((query.clone(), Arc::new(view.clone())));
-        self.panel = Panel::Sentence(Box::new(Sentence { of: None, piece, at, seen, field: Field::default() }));
+        self.panel = Panel::Sentence(Box::new(Sentence {
+            of: None,
+            piece,
+            at,
+            seen,
+            field: Field::default(),
+        }));
         Response::Handled
     }
 
@@ -454,7 +646,12 @@ impl Screen {
         if self.seen(scene.state).is_none() {
             return Response::Tell(Message::new("pivot-tell-no-view"));
         }
-        let known = scene.state.named.iter().find(|named| *named.query == self.query).map(|named| named.wording.clone());
+        let known = scene
+            .state
+            .named
+            .iter()
+            .find(|named| *named.query == self.query)
+            .map(|named| named.wording.clone());
         self.panel = panels::naming(&known.unwrap_or_else(Wording::default));
         Response::Handled
     }
@@ -462,17 +659,27 @@ impl Screen {
 
 /// What is known of a field.
 pub(super) fn facts_of(state: &State, field: &str) -> Option<ColumnFacts> {
-    state.data()?.columns.iter().find(|column| column.name == field).cloned()
+    state
+        .data()?
+        .columns
+        .iter()
+        .find(|column| column.name == field)
+        .cloned()
 }
 
-/// The bands in which a field first comes onto an axis: the cut-offs of a known column, five years for an age of many values.
+/// The bands in which a field first comes onto an axis: the cut-offs of a known column, five years
+/// for an age of many values.
 fn usual_bins(field: &ColumnFacts) -> Bins {
     if field.kind != Kind::Number || field.distinct <= MANY {
         return Bins::Each;
     }
     let known = cutoffs::of(&field.name);
     if known.is_empty() {
-        return if field.name.contains("年齢") { Bins::Width(Decimal::whole(5)) } else { Bins::Each };
+        return if field.name.contains("年齢") {
+            Bins::Width(Decimal::whole(5))
+        } else {
+            Bins::Each
+        };
     }
     let mut cuts: Vec<Decimal> = known.iter().map(|cutoff| cutoff.value).collect();
     cuts.sort_unstable();

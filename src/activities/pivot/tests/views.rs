@@ -7,7 +7,11 @@ fn sees(mut desk: Desk, keys: &str, ja: &str, en: &str) {
     desk.work();
     for (lang, expected) in [(Lang::Ja, ja), (Lang::En, en)] {
         let shown = desk.draw(lang, 78, 20);
-        assert_eq!(shown.trim_end(), expected.trim_matches('\n').trim_end(), "\n{shown}");
+        assert_eq!(
+            shown.trim_end(),
+            expected.trim_matches('\n').trim_end(),
+            "\n{shown}"
+        );
     }
 }
 

@@ -15,14 +15,35 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
     canvas.field(field, &chooser.path, &label, chooser.typing);
     if chooser.path.is_empty() {
         let hint = canvas.tr("pivot-path-hint");
-        let role = if chooser.typing { Role::FieldFocused } else { Role::Field };
-        canvas.text(field.x + 3, field.y + 1, field.width.saturating_sub(5), &hint, role);
+        let role = if chooser.typing {
+            Role::FieldFocused
+        } else {
+            Role::Field
+        };
+        canvas.text(
+            field.x + 3,
+            field.y + 1,
+            field.width.saturating_sub(5),
+            &hint,
+            role,
+        );
     }
     let hint = canvas.tr("pivot-files-hint");
     canvas.text(about.x, about.y, about.width, &hint, Role::Quiet);
-    let folder = chooser.folder.as_ref().map_or_else(|| canvas.tr("pivot-files").into_owned(), |folder| folder.display().to_string());
-    let inside =
-        canvas.frame(Rect { y: about.y + 1, height: list.height + about.height.saturating_sub(1), ..list }, &folder, Role::Title, Weight::Quiet);
+    let folder = chooser.folder.as_ref().map_or_else(
+        || canvas.tr("pivot-files").into_owned(),
+        |folder| folder.display().to_string(),
+    );
+    let inside = canvas.frame(
+        Rect {
+            y: about.y + 1,
+            height: list.height + about.height.saturating_sub(1),
+            ..list
+        },
+        &folder,
+        Role::Title,
+        Weight::Quiet,
+    );
     draw_list(canvas, inside, screen, scene);
 }
 
@@ -31,29 +52,80 @@ fn draw_list(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
     let known = scene.state.files.len();
     let len = known + chooser.entries.len();
     if len == 0 {
-        let text = canvas.tr(if chooser.folder.is_some() { "pivot-files-none" } else { "pivot-files-waiting" });
+        let text = canvas.tr(if chooser.folder.is_some() {
+            "pivot-files-none"
+        } else {
+            "pivot-files-waiting"
+        });
         canvas.wrap(area, &text, Role::Quiet);
         return;
     }
-    let chosen = if chooser.typing { Role::SelectedQuiet } else { Role::Selected };
-    canvas.list(area, FILES, len, Some(chooser.at), chosen, |canvas, index, line, role| {
-        let quiet = if role == chosen { role } else { Role::Quiet };
-        let size = 14.min(line.width / 3);
-        let name = Rect { width: line.width.saturating_sub(size + 1), ..line };
-        if let Some((data, _)) = scene.state.files.get(index) {
-            let mark = canvas.tr("pivot-files-known").into_owned();
-            let taken = canvas.text(name.x, name.y, name.width, &mark, if role == chosen { role } else { Role::Accent });
-            canvas.text(name.x + taken + 1, name.y, name.width.saturating_sub(taken + 1), &data.name, role);
-            let rows = canvas.msg(&crate::domain::Message::new("pivot-rows").with("rows", data.rows));
-            canvas.text_right(line.x + name.width + 1, line.y, size, &rows, quiet);
-        } else if let Some(entry) = chooser.entries.get(index - known) {
-            let text = if entry.is_folder { format!("{}/", entry.name) } else { entry.name.clone() };
-            canvas.text(name.x, name.y, name.width, &text, if entry.is_folder && role != chosen { Role::Accent } else { role });
-            if !entry.is_folder {
-                canvas.text_right(line.x + name.width + 1, line.y, size, &bytes(entry.bytes), quiet);
+    let chosen = if chooser.typing {
+        Role::SelectedQuiet
+    } else {
+        Role::Selected
+    };
+    canvas.list(
+        area,
+        FILES,
+        len,
+        Some(chooser.at),
+        chosen,
+        |canvas, index, line, role| {
+            let quiet = if role == chosen { role } else { Role::Quiet };
+            let size = 14.min(line.width / 3);
+            let name = Rect {
+                width: line.width.saturating_sub(size + 1),
+                ..line
+            };
+            if let Some((data, _)) = scene.state.files.get(index) {
+                let mark = canvas.tr("pivot-files-known").into_owned();
+                let taken = canvas.text(
+                    name.x,
+                    name.y,
+                    name.width,
+                    &mark,
+                    if role == chosen { role } else { Role::Accent },
+                );
+                canvas.text(
+                    name.x + taken + 1,
+                    name.y,
+                    name.width.saturating_sub(taken + 1),
+                    &data.name,
+                    role,
+                );
+                let rows =
+                    canvas.msg(&crate::domain::Message::new("pivot-rows").with("rows", data.rows));
+                canvas.text_right(line.x + name.width + 1, line.y, size, &rows, quiet);
+            } else if let Some(entry) = chooser.entries.get(index - known) {
+                let text = if entry.is_folder {
+                    format!("{}/", entry.name)
+                } else {
+                    entry.name.clone()
+                };
+                canvas.text(
+                    name.x,
+                    name.y,
+                    name.width,
+                    &text,
+                    if entry.is_folder && role != chosen {
+                        Role::Accent
+                    } else {
+                        role
+                    },
+                );
+                if !entry.is_folder {
+                    canvas.text_right(
+                        line.x + name.width + 1,
+                        line.y,
+                        size,
+                        &bytes(entry.bytes),
+                        quiet,
+                    );
+                }
             }
-        }
-    });
+        },
+    );
 }
 
 /// A size as people read it.

@@ -1,4 +1,5 @@
-//! Draws what a file is understood to be: its facts, its columns, its first lines, and what a person should know.
+//! Draws what a file is understood to be: its facts, its columns, its first lines, and what a
+//! person should know.
 
 use ratatui::layout::Rect;
 
@@ -14,11 +15,35 @@ use crate::paint::{Canvas, Grid, GridCell, Role, Share, Sign, Weight, columns, r
 const WIDE: u16 = 100;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let Some(importer) = &screen.importer else { return };
-    let problems: Vec<String> = importer.preview.problems.iter().map(|problem| words(canvas, problem)).collect();
-    let lines = problems.iter().map(|text| canvas.wrapped_height(text, area.width)).sum::<u16>().min(area.height / 4);
-    let [facts, body, below] = rows(area, [Share::Fixed(3), Share::Rest(1), Share::Fixed(lines + u16::from(lines > 0))]);
-    draw_facts(canvas, facts, importer, scene, screen.errands.waiting.is_some());
+    let Some(importer) = &screen.importer else {
+        return;
+    };
+    let problems: Vec<String> = importer
+        .preview
+        .problems
+        .iter()
+        .map(|problem| words(canvas, problem))
+        .collect();
+    let lines = problems
+        .iter()
+        .map(|text| canvas.wrapped_height(text, area.width))
+        .sum::<u16>()
+        .min(area.height / 4);
+    let [facts, body, below] = rows(
+        area,
+        [
+            Share::Fixed(3),
+            Share::Rest(1),
+            Share::Fixed(lines + u16::from(lines > 0)),
+        ],
+    );
+    draw_facts(
+        canvas,
+        facts,
+        importer,
+        scene,
+        screen.errands.waiting.is_some(),
+    );
     if area.width >= WIDE {
         let [left, _, right] = columns(body, [Share::Rest(5), Share::Fixed(2), Share::Rest(6)]);
         draw_columns(canvas, left, importer);
@@ -32,13 +57,39 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
     draw_problems(canvas, below, &problems);
 }
 
-fn draw_facts(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer, scene: &Scene<'_, State>, busy: bool) {
+fn draw_facts(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    importer: &Importer,
+    scene: &Scene<'_, State>,
+    busy: bool,
+) {
     let preview = &importer.preview;
-    let mut x = area.x + canvas.text(area.x, area.y, area.width, &file_name(&importer.path), Role::Title) + 2;
+    let mut x = area.x
+        + canvas.text(
+            area.x,
+            area.y,
+            area.width,
+            &file_name(&importer.path),
+            Role::Title,
+        )
+        + 2;
     let rows = Message::new("pivot-rows").with("rows", preview.rows);
-    x += canvas.say(x, area.y, area.right().saturating_sub(x), &rows, Role::Strong) + 2;
+    x += canvas.say(
+        x,
+        area.y,
+        area.right().saturating_sub(x),
+        &rows,
+        Role::Strong,
+    ) + 2;
     let hash = format!("SHA-256 {}…", preview.sha256.get(..8).unwrap_or_default());
-    canvas.text(x, area.y, area.right().saturating_sub(x), &hash, Role::Quiet);
+    canvas.text(
+        x,
+        area.y,
+        area.right().saturating_sub(x),
+        &hash,
+        Role::Quiet,
+    );
     let parts = how_read(canvas, preview);
     let line = parts.join(&format!(" {} ", canvas.glyphs.sign(Sign::Between)));
     canvas.text(area.x, area.y + 1, area.width, &line, Role::Text);
@@ -65,7 +116,11 @@ fn how_read(canvas: &Canvas<'_>, preview: &Preview) -> Vec<String> {
             Encoding::Utf16Le => "UTF-16 LE",
             Encoding::Utf16Be => "UTF-16 BE",
         };
-        parts.push(if preview.bom { format!("{name} (BOM)") } else { name.to_owned() });
+        parts.push(if preview.bom {
+            format!("{name} (BOM)")
+        } else {
+            name.to_owned()
+        });
     }
     if let Some(separator) = preview.separator {
         let id = match separator {
@@ -76,14 +131,27 @@ fn how_read(canvas: &Canvas<'_>, preview: &Preview) -> Vec<String> {
         parts.push(canvas.tr(id).into_owned());
     }
     if let Some(sheet) = &preview.sheet {
-        let at = preview.sheets.iter().position(|name| name == sheet).map_or(1, |at| at + 1);
-        parts.push(canvas.msg(&Message::new("pivot-sheet").with("name", sheet.as_str()).with("at", at).with("of", preview.sheets.len())));
+        let at = preview
+            .sheets
+            .iter()
+            .position(|name| name == sheet)
+            .map_or(1, |at| at + 1);
+        parts.push(
+            canvas.msg(
+                &Message::new("pivot-sheet")
+                    .with("name", sheet.as_str())
+                    .with("at", at)
+                    .with("of", preview.sheets.len()),
+            ),
+        );
     }
     let header = preview.header;
     let says = if header.height == 0 {
         Message::new("pivot-header-none")
     } else {
-        Message::new("pivot-header").with("first", header.first).with("height", header.height)
+        Message::new("pivot-header")
+            .with("first", header.first)
+            .with("height", header.height)
     };
     parts.push(canvas.msg(&says));
     parts
@@ -91,39 +159,87 @@ fn how_read(canvas: &Canvas<'_>, preview: &Preview) -> Vec<String> {
 
 /// Is it a file that the session knows, or one that stands in for another?
 fn compared(preview: &Preview, scene: &Scene<'_, State>) -> Option<(Message, Role)> {
-    if let Some((data, _)) = scene.state.files.iter().find(|(data, _)| data.sha256 == preview.sha256) {
-        return Some((Message::new("pivot-same-file").with("file", data.name.as_str()), Role::Good));
+    if let Some((data, _)) = scene
+        .state
+        .files
+        .iter()
+        .find(|(data, _)| data.sha256 == preview.sha256)
+    {
+        return Some((
+            Message::new("pivot-same-file").with("file", data.name.as_str()),
+            Role::Good,
+        ));
     }
     let data = scene.state.data()?;
-    Some((Message::new("pivot-other-file").with("file", data.name.as_str()), Role::Warn))
+    Some((
+        Message::new("pivot-other-file").with("file", data.name.as_str()),
+        Role::Warn,
+    ))
 }
 
 fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
     let all = &importer.preview.columns;
     let taken = all.iter().filter(|column| !column.left_out).count();
-    let title = canvas.msg(&Message::new("pivot-columns-seen").with("n", taken).with("of", all.len()));
+    let title = canvas.msg(
+        &Message::new("pivot-columns-seen")
+            .with("n", taken)
+            .with("of", all.len()),
+    );
     let inside = canvas.frame(area, &title, Role::Title, Weight::Quiet);
-    let widest = all.iter().map(|column| canvas.glyphs.width(&column.name)).max().unwrap_or(0) as u16;
+    let widest = all
+        .iter()
+        .map(|column| canvas.glyphs.width(&column.name))
+        .max()
+        .unwrap_or(0) as u16;
     let name = widest.clamp(8, (inside.width / 3).max(8));
-    let kind = [Kind::Label, Kind::Number].iter().map(|kind| canvas.glyphs.width(&canvas.tr(kind_says(*kind)))).max().unwrap_or(0) as u16;
-    canvas.list(inside, IMPORTED, all.len(), Some(importer.at), Role::Selected, |canvas, index, line, role| {
-        let Some(column) = all.get(index) else { return };
-        let plain = role == Role::Text;
-        let quiet = if plain { Role::Quiet } else { role };
-        let mark = if column.left_out { Sign::Cross } else { Sign::Check };
-        let sign = if plain && column.left_out { Role::Warn } else { quiet };
-        let mut x = line.x;
-        canvas.text(x, line.y, 1, canvas.glyphs.sign(mark), sign);
-        x += 2;
-        canvas.text(x, line.y, name, &column.name, if column.left_out { quiet } else { role });
-        x += name + 1;
-        let kind_name = canvas.tr(kind_says(column.kind)).into_owned();
-        canvas.text(x, line.y, kind, &kind_name, quiet);
-        x += kind + 1;
-        let words = about(canvas, column);
-        let role = if plain && column.personal { Role::Warn } else { quiet };
-        canvas.text(x, line.y, line.right().saturating_sub(x), &words, role);
-    });
+    let kind = [Kind::Label, Kind::Number]
+        .iter()
+        .map(|kind| canvas.glyphs.width(&canvas.tr(kind_says(*kind))))
+        .max()
+        .unwrap_or(0) as u16;
+    canvas.list(
+        inside,
+        IMPORTED,
+        all.len(),
+        Some(importer.at),
+        Role::Selected,
+        |canvas, index, line, role| {
+            let Some(column) = all.get(index) else { return };
+            let plain = role == Role::Text;
+            let quiet = if plain { Role::Quiet } else { role };
+            let mark = if column.left_out {
+                Sign::Cross
+            } else {
+                Sign::Check
+            };
+            let sign = if plain && column.left_out {
+                Role::Warn
+            } else {
+                quiet
+            };
+            let mut x = line.x;
+            canvas.text(x, line.y, 1, canvas.glyphs.sign(mark), sign);
+            x += 2;
+            canvas.text(
+                x,
+                line.y,
+                name,
+                &column.name,
+                if column.left_out { quiet } else { role },
+            );
+            x += name + 1;
+            let kind_name = canvas.tr(kind_says(column.kind)).into_owned();
+            canvas.text(x, line.y, kind, &kind_name, quiet);
+            x += kind + 1;
+            let words = about(canvas, column);
+            let role = if plain && column.personal {
+                Role::Warn
+            } else {
+                quiet
+            };
+            canvas.text(x, line.y, line.right().saturating_sub(x), &words, role);
+        },
+    );
 }
 
 const fn kind_says(kind: Kind) -> &'static str {
@@ -147,7 +263,16 @@ fn about(canvas: &Canvas<'_>, column: &ColumnSeen) -> String {
         parts.push(canvas.msg(&Message::new("pivot-marks").with("n", column.marks)));
     }
     if !column.personal {
-        parts.push(column.examples.iter().filter(|example| !example.is_empty()).take(4).cloned().collect::<Vec<_>>().join(", "));
+        parts.push(
+            column
+                .examples
+                .iter()
+                .filter(|example| !example.is_empty())
+                .take(4)
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(", "),
+        );
     }
     parts.join("  ")
 }
@@ -158,22 +283,48 @@ fn draw_sample(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
     let inside = canvas.frame(area, &title, Role::Title, Weight::Quiet);
     let here = canvas.glyphs.sign(Sign::Here);
     let header = preview.header.first..preview.header.first + preview.header.height;
-    let across = preview.sample.iter().map(|(_, fields)| fields.len()).max().unwrap_or(0);
+    let across = preview
+        .sample
+        .iter()
+        .map(|(_, fields)| fields.len())
+        .max()
+        .unwrap_or(0);
     let heads = vec![(1..=across).map(|n| n.to_string()).collect::<Vec<_>>()];
     let stub = |row: usize| {
         let line = preview.sample.get(row).map_or(0, |(line, _)| *line);
-        let role = if header.contains(&line) { Role::Strong } else { Role::Quiet };
+        let role = if header.contains(&line) {
+            Role::Strong
+        } else {
+            Role::Quiet
+        };
         let mark = if header.contains(&line) { here } else { " " };
         (vec![format!("{mark}{line}")], role)
     };
     let cell = |row: usize, column: usize| {
-        let (line, fields) = preview.sample.get(row).map_or((0, &[] as &[String]), |(line, fields)| (*line, fields.as_slice()));
-        let role = if header.contains(&line) { Role::Strong } else { Role::Text };
-        GridCell { text: fields.get(column).cloned().unwrap_or_default(), role, left: true }
+        let (line, fields) = preview
+            .sample
+            .get(row)
+            .map_or((0, &[] as &[String]), |(line, fields)| {
+                (*line, fields.as_slice())
+            });
+        let role = if header.contains(&line) {
+            Role::Strong
+        } else {
+            Role::Text
+        };
+        GridCell {
+            text: fields.get(column).cloned().unwrap_or_default(),
+            role,
+            left: true,
+        }
     };
-    // The window begins at the column that the arrows chose; so many columns past it are in sight as fit.
+    // The window begins at the column that the arrows chose; so many columns past it are in sight
+    // as fit.
     let from = importer.sample.min(across.saturating_sub(1));
-    let heads: Vec<Vec<String>> = heads.into_iter().map(|level| level.into_iter().skip(from).collect()).collect();
+    let heads: Vec<Vec<String>> = heads
+        .into_iter()
+        .map(|level| level.into_iter().skip(from).collect())
+        .collect();
     let shifted = |row: usize, column: usize| cell(row, column + from);
     let grid = Grid {
         corner: &[String::new()],
@@ -196,7 +347,11 @@ fn draw_problems(canvas: &mut Canvas<'_>, area: Rect, problems: &[String]) {
     let mut rest = canvas.frame(area, &title, Role::Warn, Weight::Quiet);
     for text in problems {
         let taken = canvas.wrap(rest, text, Role::Text);
-        rest = Rect { y: rest.y + taken, height: rest.height - taken, ..rest };
+        rest = Rect {
+            y: rest.y + taken,
+            height: rest.height - taken,
+            ..rest
+        };
     }
 }
 
@@ -204,9 +359,15 @@ fn draw_problems(canvas: &mut Canvas<'_>, area: Rect, problems: &[String]) {
 fn words(canvas: &Canvas<'_>, problem: &Problem) -> String {
     let says = canvas.msg(&problem.says);
     let place = match (problem.line, problem.column) {
-        (Some(line), Some(column)) => canvas.msg(&Message::new("pivot-place-cell").with("line", line).with("column", column)),
+        (Some(line), Some(column)) => canvas.msg(
+            &Message::new("pivot-place-cell")
+                .with("line", line)
+                .with("column", column),
+        ),
         (Some(line), None) => canvas.msg(&Message::new("pivot-place-line").with("line", line)),
-        (None, Some(column)) => canvas.msg(&Message::new("pivot-place-column").with("column", column)),
+        (None, Some(column)) => {
+            canvas.msg(&Message::new("pivot-place-column").with("column", column))
+        }
         (None, None) => return says,
     };
     format!("{place}  {says}")

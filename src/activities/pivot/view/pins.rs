@@ -16,30 +16,84 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
     let title = canvas.msg(&Message::new("pivot-pins").with("n", pins.len()));
     let inside = canvas.frame(list, &title, Role::Title, Weight::Quiet);
     if pins.is_empty() {
-        let text = canvas.tr(if scene.mode == Mode::Live { "pivot-pins-hint" } else { "pivot-pins-none" });
+        let text = canvas.tr(if scene.mode == Mode::Live {
+            "pivot-pins-hint"
+        } else {
+            "pivot-pins-none"
+        });
         canvas.wrap(inside, &text, Role::Quiet);
         return;
     }
-    canvas.list(inside, PIN_LIST, pins.len(), Some(screen.pin_at), Role::Selected, |canvas, index, line, role| {
-        let Some(pinned) = pins.get(index) else { return };
-        let figures = pinned.pin.evidence.place.clone();
-        let width = (canvas.glyphs.width(&figures) as u16).min(line.width / 3);
-        let quiet = if role == Role::Selected { role } else { Role::Quiet };
-        canvas.text(line.x, line.y, line.width.saturating_sub(width + 2), &pinned.words, role);
-        canvas.text_right(line.x, line.y, line.width, &canvas.glyphs.fit(&figures, usize::from(width)), quiet);
-    });
-    let Some(pinned) = pins.get(screen.pin_at.min(pins.len() - 1)) else { return };
+    canvas.list(
+        inside,
+        PIN_LIST,
+        pins.len(),
+        Some(screen.pin_at),
+        Role::Selected,
+        |canvas, index, line, role| {
+            let Some(pinned) = pins.get(index) else {
+                return;
+            };
+            let figures = pinned.pin.evidence.place.clone();
+            let width = (canvas.glyphs.width(&figures) as u16).min(line.width / 3);
+            let quiet = if role == Role::Selected {
+                role
+            } else {
+                Role::Quiet
+            };
+            canvas.text(
+                line.x,
+                line.y,
+                line.width.saturating_sub(width + 2),
+                &pinned.words,
+                role,
+            );
+            canvas.text_right(
+                line.x,
+                line.y,
+                line.width,
+                &canvas.glyphs.fit(&figures, usize::from(width)),
+                quiet,
+            );
+        },
+    );
+    let Some(pinned) = pins.get(screen.pin_at.min(pins.len() - 1)) else {
+        return;
+    };
     let evidence = &pinned.pin.evidence;
     let mut parts = vec![evidence.file.as_str(), evidence.filters.as_str()];
     parts.retain(|part| !part.is_empty());
     let title = parts.join(&format!(" {} ", canvas.glyphs.sign(Sign::Between)));
     let inside = canvas.frame(below, &title, Role::Quiet, Weight::Quiet);
-    let taken = canvas.wrap(Rect { height: inside.height.min(2), ..inside }, &pinned.words, Role::Strong);
+    let taken = canvas.wrap(
+        Rect {
+            height: inside.height.min(2),
+            ..inside
+        },
+        &pinned.words,
+        Role::Strong,
+    );
     let slice = &pinned.pin.slice;
-    let look = Look { heat: Heat::Off, here: (0, 0, 0), chosen: None, with_n: true, list: NO_LIST };
-    let grid = Rect { y: inside.y + taken + 1, height: inside.height.saturating_sub(taken + 1), ..inside };
-    let caption: Vec<String> = (0..slice.view.values.len()).map(|at| table::value_name(canvas, &slice.query, at)).collect();
+    let look = Look {
+        heat: Heat::Off,
+        here: (0, 0, 0),
+        chosen: None,
+        with_n: true,
+        list: NO_LIST,
+    };
+    let grid = Rect {
+        y: inside.y + taken + 1,
+        height: inside.height.saturating_sub(taken + 1),
+        ..inside
+    };
+    let caption: Vec<String> = (0..slice.view.values.len())
+        .map(|at| table::value_name(canvas, &slice.query, at))
+        .collect();
     canvas.text(grid.x, grid.y, grid.width, &caption.join(", "), Role::Quiet);
-    let grid = Rect { y: grid.y + 1, height: grid.height.saturating_sub(1), ..grid };
+    let grid = Rect {
+        y: grid.y + 1,
+        height: grid.height.saturating_sub(1),
+        ..grid
+    };
     table::draw(canvas, grid, &slice.query, &slice.view, &look);
 }

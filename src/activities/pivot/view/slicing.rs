@@ -1,4 +1,5 @@
-//! Draws the table with its fields and shelves, bars under it, and what is known of the cell at the cursor.
+//! Draws the table with its fields and shelves, bars under it, and what is known of the cell at the
+//! cursor.
 
 use ratatui::layout::Rect;
 
@@ -24,10 +25,25 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         (true, 100..) => 26,
         (true, _) => 19,
     };
-    let [top, shelves, body, foot] = rows(area, [Share::Fixed(1), Share::Fixed(2), Share::Rest(1), Share::Fixed(2)]);
+    let [top, shelves, body, foot] = rows(
+        area,
+        [
+            Share::Fixed(1),
+            Share::Fixed(2),
+            Share::Rest(1),
+            Share::Fixed(2),
+        ],
+    );
     draw_facts(canvas, top, screen, scene);
     draw_shelves(canvas, shelves, screen, scene);
-    let [left, _, right] = columns(body, [Share::Fixed(fields), Share::Fixed(u16::from(fields > 0)), Share::Rest(1)]);
+    let [left, _, right] = columns(
+        body,
+        [
+            Share::Fixed(fields),
+            Share::Fixed(u16::from(fields > 0)),
+            Share::Rest(1),
+        ],
+    );
     if live {
         draw_fields(canvas, left, screen, scene);
     }
@@ -40,61 +56,142 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
 
 /// The file at the left; the protection of small cells at the right, always.
 fn draw_facts(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let Some(data) = scene.state.data() else { return };
+    let Some(data) = scene.state.data() else {
+        return;
+    };
     let seen = screen.seen(scene.state).map(|(_, view)| view);
     let threshold = seen.map_or(screen.profile, |view| view.profile).threshold;
     let says = match seen {
-        Some(view) if threshold > 0 => Message::new("pivot-protected").with("n", threshold).with("cells", view.suppressed),
+        Some(view) if threshold > 0 => Message::new("pivot-protected")
+            .with("n", threshold)
+            .with("cells", view.suppressed),
         _ => telling::protection(threshold),
     };
     let text = canvas.msg(&says);
-    let role = if threshold == 0 { Role::Warn } else { Role::Quiet };
+    let role = if threshold == 0 {
+        Role::Warn
+    } else {
+        Role::Quiet
+    };
     let taken = canvas.text_right(area.x, area.y, area.width, &text, role);
     let room = area.width.saturating_sub(taken + 2);
     let rows = canvas.msg(&Message::new("pivot-rows").with("rows", data.rows));
     let pins = canvas.msg(&Message::new("pivot-pins-count").with("n", scene.state.pins.len()));
-    let rest = if scene.state.pins.is_empty() { rows } else { format!("{rows} {} {pins}", canvas.glyphs.sign(Sign::Between)) };
+    let rest = if scene.state.pins.is_empty() {
+        rows
+    } else {
+        format!("{rows} {} {pins}", canvas.glyphs.sign(Sign::Between))
+    };
     // A long name is cut before the numbers are.
     let wanted = canvas.glyphs.width(&rest) as u16 + 2;
-    let name = canvas.text(area.x, area.y, room.saturating_sub(wanted).max(room.min(12)), &data.name, Role::Title);
-    canvas.text(area.x + name + 2, area.y, room.saturating_sub(name + 2), &rest, Role::Quiet);
+    let name = canvas.text(
+        area.x,
+        area.y,
+        room.saturating_sub(wanted).max(room.min(12)),
+        &data.name,
+        Role::Title,
+    );
+    canvas.text(
+        area.x + name + 2,
+        area.y,
+        room.saturating_sub(name + 2),
+        &rest,
+        Role::Quiet,
+    );
 }
 
 /// Rows and values at the left, columns and filters at the right.
 fn draw_shelves(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let query = if scene.mode == Mode::Live { &screen.query } else { screen.seen(scene.state).map_or(&screen.query, |(query, _)| query) };
+    let query = if scene.mode == Mode::Live {
+        &screen.query
+    } else {
+        screen
+            .seen(scene.state)
+            .map_or(&screen.query, |(query, _)| query)
+    };
     let [left, _, right] = columns(area, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
-    let places = [(Shelf::Rows, left, 0), (Shelf::Values, left, 1), (Shelf::Columns, right, 0), (Shelf::Filters, right, 1)];
+    let places = [
+        (Shelf::Rows, left, 0),
+        (Shelf::Values, left, 1),
+        (Shelf::Columns, right, 0),
+        (Shelf::Filters, right, 1),
+    ];
     for (shelf, part, line) in places {
-        let place = Rect { y: part.y + line, height: 1, ..part };
+        let place = Rect {
+            y: part.y + line,
+            height: 1,
+            ..part
+        };
         draw_shelf(canvas, place, shelf, query, screen, scene);
     }
 }
 
-fn draw_shelf(canvas: &mut Canvas<'_>, area: Rect, shelf: Shelf, query: &Query, screen: &Screen, scene: &Scene<'_, State>) {
+fn draw_shelf(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    shelf: Shelf,
+    query: &Query,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+) {
     let focused = screen.focus == Focus::Shelves && scene.mode == Mode::Live;
-    let beside = if matches!(shelf, Shelf::Rows | Shelf::Values) { [Shelf::Rows, Shelf::Values] } else { [Shelf::Columns, Shelf::Filters] };
+    let beside = if matches!(shelf, Shelf::Rows | Shelf::Values) {
+        [Shelf::Rows, Shelf::Values]
+    } else {
+        [Shelf::Columns, Shelf::Filters]
+    };
     let both = beside.map(|shelf| canvas.tr(shelf_says(shelf)).into_owned());
-    let label = both.iter().map(|label| canvas.glyphs.width(label)).max().unwrap_or(0) as u16;
+    let label = both
+        .iter()
+        .map(|label| canvas.glyphs.width(label))
+        .max()
+        .unwrap_or(0) as u16;
     let name = canvas.tr(shelf_says(shelf)).into_owned();
     canvas.text(area.x, area.y, label, &name, Role::Quiet);
     let mut x = area.x + label + 1;
     let texts = shelf_texts(canvas, shelf, query);
     if texts.is_empty() {
-        let none = canvas.tr(if shelf == Shelf::Values { "pivot-aggregate-count" } else { "pivot-shelf-empty" }).into_owned();
-        canvas.text(x, area.y, area.right().saturating_sub(x), &none, Role::Quiet);
+        let none = canvas
+            .tr(if shelf == Shelf::Values {
+                "pivot-aggregate-count"
+            } else {
+                "pivot-shelf-empty"
+            })
+            .into_owned();
+        canvas.text(
+            x,
+            area.y,
+            area.right().saturating_sub(x),
+            &none,
+            Role::Quiet,
+        );
         return;
     }
     let order = shelved(query);
     for (at, text) in texts.iter().enumerate() {
-        let index = order.iter().position(|place| *place == (shelf, at)).unwrap_or(0);
-        let role = if focused && index == screen.shelf_at { Role::Selected } else { Role::Accent };
+        let index = order
+            .iter()
+            .position(|place| *place == (shelf, at))
+            .unwrap_or(0);
+        let role = if focused && index == screen.shelf_at {
+            Role::Selected
+        } else {
+            Role::Accent
+        };
         let room = area.right().saturating_sub(x);
         if room < 3 {
             break;
         }
         let taken = canvas.text(x, area.y, room, text, role);
-        canvas.hit(Rect { x, y: area.y, width: taken, height: 1 }, Hit::Row(SHELF_LIST, index));
+        canvas.hit(
+            Rect {
+                x,
+                y: area.y,
+                width: taken,
+                height: 1,
+            },
+            Hit::Row(SHELF_LIST, index),
+        );
         x += taken + 1;
         if at + 1 < texts.len() && x + 1 < area.right() {
             x += canvas.text(x, area.y, 1, canvas.glyphs.sign(Sign::Between), Role::Quiet) + 1;
@@ -115,35 +212,95 @@ fn shelf_texts(canvas: &Canvas<'_>, shelf: Shelf, query: &Query) -> Vec<String> 
     match shelf {
         Shelf::Rows => query.rows.iter().map(words::axis).collect(),
         Shelf::Columns => query.columns.iter().map(words::axis).collect(),
-        Shelf::Values => query.values.iter().map(|measure| table::measure_name(canvas, measure)).collect(),
+        Shelf::Values => query
+            .values
+            .iter()
+            .map(|measure| table::measure_name(canvas, measure))
+            .collect(),
         Shelf::Filters => query.filters.iter().map(words::filter).collect(),
     }
 }
 
 /// The fields, with a sign for the shelves on which they stand.
 fn draw_fields(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let Some(data) = scene.state.data() else { return };
+    let Some(data) = scene.state.data() else {
+        return;
+    };
     let focused = screen.focus == Focus::Fields;
     let title = canvas.msg(&Message::new("pivot-fields").with("n", data.columns.len()));
-    let inside = canvas.frame(area, &title, if focused { Role::Title } else { Role::Quiet }, Weight::Quiet);
-    let chosen = if focused { Role::Selected } else { Role::SelectedQuiet };
+    let inside = canvas.frame(
+        area,
+        &title,
+        if focused { Role::Title } else { Role::Quiet },
+        Weight::Quiet,
+    );
+    let chosen = if focused {
+        Role::Selected
+    } else {
+        Role::SelectedQuiet
+    };
     let query = &screen.query;
-    canvas.list(inside, FIELD_LIST, data.columns.len(), Some(screen.field_at), chosen, |canvas, index, line, role| {
-        let Some(column) = data.columns.get(index) else { return };
-        let on = [
-            (query.rows.iter().any(|axis| axis.field == column.name), "pivot-mark-rows"),
-            (query.columns.iter().any(|axis| axis.field == column.name), "pivot-mark-columns"),
-            (query.values.iter().any(|measure| measure.field == column.name), "pivot-mark-values"),
-            (query.filters.iter().any(|filter| filter.field == column.name), "pivot-mark-filters"),
-        ];
-        let marks: String = on.iter().filter(|(on, _)| *on).map(|(_, says)| canvas.tr(says).into_owned()).collect();
-        let number = if column.kind == Kind::Number { "#" } else { " " };
-        let quiet = if role == chosen { role } else { Role::Quiet };
-        let accent = if role == chosen { role } else { Role::Accent };
-        let taken = if marks.is_empty() { 0 } else { canvas.text_right(line.x, line.y, line.width, &marks, accent) + 1 };
-        canvas.text(line.x, line.y, 1, number, quiet);
-        canvas.text(line.x + 2, line.y, line.width.saturating_sub(taken + 2), &column.name, role);
-    });
+    canvas.list(
+        inside,
+        FIELD_LIST,
+        data.columns.len(),
+        Some(screen.field_at),
+        chosen,
+        |canvas, index, line, role| {
+            let Some(column) = data.columns.get(index) else {
+                return;
+            };
+            let on = [
+                (
+                    query.rows.iter().any(|axis| axis.field == column.name),
+                    "pivot-mark-rows",
+                ),
+                (
+                    query.columns.iter().any(|axis| axis.field == column.name),
+                    "pivot-mark-columns",
+                ),
+                (
+                    query
+                        .values
+                        .iter()
+                        .any(|measure| measure.field == column.name),
+                    "pivot-mark-values",
+                ),
+                (
+                    query
+                        .filters
+                        .iter()
+                        .any(|filter| filter.field == column.name),
+                    "pivot-mark-filters",
+                ),
+            ];
+            let marks: String = on
+                .iter()
+                .filter(|(on, _)| *on)
+                .map(|(_, says)| canvas.tr(says).into_owned())
+                .collect();
+            let number = if column.kind == Kind::Number {
+                "#"
+            } else {
+                " "
+            };
+            let quiet = if role == chosen { role } else { Role::Quiet };
+            let accent = if role == chosen { role } else { Role::Accent };
+            let taken = if marks.is_empty() {
+                0
+            } else {
+                canvas.text_right(line.x, line.y, line.width, &marks, accent) + 1
+            };
+            canvas.text(line.x, line.y, 1, number, quiet);
+            canvas.text(
+                line.x + 2,
+                line.y,
+                line.width.saturating_sub(taken + 2),
+                &column.name,
+                role,
+            );
+        },
+    );
 }
 
 /// Nothing asked yet: what to press.
@@ -154,11 +311,22 @@ fn draw_hint(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
         (Mode::Live, false) => "pivot-hint",
     };
     let text = canvas.tr(id);
-    let inside = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height.saturating_sub(1) };
+    let inside = Rect {
+        x: area.x + 1,
+        y: area.y + 1,
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(1),
+    };
     canvas.wrap(inside, &text, Role::Quiet);
 }
 
-fn draw_view(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>, (query, view): (&Query, &View)) {
+fn draw_view(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+    (query, view): (&Query, &View),
+) {
     let live = scene.mode == Mode::Live;
     let bars = match screen.chart {
         Chart::Off => 0,
@@ -167,22 +335,42 @@ fn draw_view(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
     };
     let room = usize::from(area.height).saturating_sub(1);
     let needed = table::height(query, view);
-    // The bars stand right under the table; where both do not fit, the table goes first and keeps two thirds.
-    let lines = if bars == 0 || room < 10 { 0 } else { (bars + 2).min(room.saturating_sub(needed).max(room / 3)) };
+    // The bars stand right under the table; where both do not fit, the table goes first and keeps
+    // two thirds.
+    let lines = if bars == 0 || room < 10 {
+        0
+    } else {
+        (bars + 2).min(room.saturating_sub(needed).max(room / 3))
+    };
     let middle = needed.min(room - lines);
-    let [caption, middle, bars] = rows(area, [Share::Fixed(1), Share::Fixed(middle as u16), Share::Fixed(lines as u16)]);
+    let [caption, middle, bars] = rows(
+        area,
+        [
+            Share::Fixed(1),
+            Share::Fixed(middle as u16),
+            Share::Fixed(lines as u16),
+        ],
+    );
     draw_caption(canvas, caption, screen, query, view);
     let focused = screen.focus == Focus::Table || !live;
     let look = Look {
         heat: screen.heat,
         here: screen.here(view),
-        chosen: Some(if focused { Role::Selected } else { Role::SelectedQuiet }),
+        chosen: Some(if focused {
+            Role::Selected
+        } else {
+            Role::SelectedQuiet
+        }),
         with_n: !screen.without_n,
         list: CELLS,
     };
     table::draw(canvas, middle, query, view, &look);
     if lines > 0 {
-        let below = Rect { y: bars.y + 1, height: bars.height.saturating_sub(1), ..bars };
+        let below = Rect {
+            y: bars.y + 1,
+            height: bars.height.saturating_sub(1),
+            ..bars
+        };
         draw_chart(canvas, below, screen, query, view);
     }
 }
@@ -204,13 +392,21 @@ fn draw_caption(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, query: &Qu
     }
     let (down, across) = view.cut;
     if (down, across) != (0, 0) {
-        parts.push(canvas.msg(&Message::new("pivot-cut").with("rows", down).with("columns", across)));
+        parts.push(
+            canvas.msg(
+                &Message::new("pivot-cut")
+                    .with("rows", down)
+                    .with("columns", across),
+            ),
+        );
     }
     let text = parts.join(&format!(" {} ", canvas.glyphs.sign(Sign::Between)));
     let mut room = area.width;
     if screen.is_computing() {
         let computing = canvas.tr("pivot-computing").into_owned();
-        room = room.saturating_sub(canvas.text_right(area.x, area.y, area.width, &computing, Role::Accent) + 1);
+        room = room.saturating_sub(
+            canvas.text_right(area.x, area.y, area.width, &computing, Role::Accent) + 1,
+        );
     }
     canvas.text(area.x, area.y, room, &text, Role::Strong);
 }
@@ -242,10 +438,18 @@ fn draw_chart(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, query: &Quer
     let name = heading.map_or_else(String::new, |heading| table::heading_name(canvas, heading));
     let title = format!("{name}  {}", table::value_name(canvas, query, value));
     let inside = canvas.frame(area, &title, Role::Quiet, Weight::Quiet);
-    table::draw_bars(canvas, inside, query, view, screen.chart, (row, column, value));
+    table::draw_bars(
+        canvas,
+        inside,
+        query,
+        view,
+        screen.chart,
+        (row, column, value),
+    );
 }
 
-/// The cell at the cursor with its denominator; then how many rows take part, or what should be known.
+/// The cell at the cursor with its denominator; then how many rows take part, or what should be
+/// known.
 fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     if let Some((query, view)) = screen.seen(scene.state) {
         let (text, role) = cell_words(canvas, query, view, screen.here(view));
@@ -255,22 +459,53 @@ fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
     let revealed = comparing::revealed(scene.state);
     if scene.mode == Mode::Live && !screen.has_table(scene.state) {
         match &screen.errands.waiting {
-            Some(waiting) => canvas.say(area.x, y, area.width, &Message::new("pivot-fetching").with("percent", waiting.progress / 10), Role::Accent),
-            None => canvas.say(area.x, y, area.width, &Message::new("pivot-no-table"), Role::Warn),
+            Some(waiting) => canvas.say(
+                area.x,
+                y,
+                area.width,
+                &Message::new("pivot-fetching").with("percent", waiting.progress / 10),
+                Role::Accent,
+            ),
+            None => canvas.say(
+                area.x,
+                y,
+                area.width,
+                &Message::new("pivot-no-table"),
+                Role::Warn,
+            ),
         };
     } else if revealed > 0 {
-        let says = Message::new("pivot-revealed").with("cells", revealed).with("n", scene.state.profile.threshold);
+        let says = Message::new("pivot-revealed")
+            .with("cells", revealed)
+            .with("n", scene.state.profile.threshold);
         let text = format!("{} {}", canvas.glyphs.sign(Sign::Alert), canvas.msg(&says));
         canvas.text(area.x, y, area.width, &text, Role::Warn);
     } else if let Some((query, view)) = screen.seen(scene.state) {
-        let nothing = view.cells.iter().all(|cell| cell.figure == Figure::Suppressed) && scene.mode == Mode::Live;
-        let text = if nothing { canvas.tr("pivot-all-held-back").into_owned() } else { taking_part(canvas, query, view) };
+        let nothing = view
+            .cells
+            .iter()
+            .all(|cell| cell.figure == Figure::Suppressed)
+            && scene.mode == Mode::Live;
+        let text = if nothing {
+            canvas.tr("pivot-all-held-back").into_owned()
+        } else {
+            taking_part(canvas, query, view)
+        };
         canvas.text(area.x, y, area.width, &text, Role::Quiet);
     }
 }
 
-fn cell_words(canvas: &Canvas<'_>, query: &Query, view: &View, (row, column, value): (usize, usize, usize)) -> (String, Role) {
-    let (Some(r), Some(c), Some(cell)) = (view.rows.get(row), view.columns.get(column), view.cell(row, column, value)) else {
+fn cell_words(
+    canvas: &Canvas<'_>,
+    query: &Query,
+    view: &View,
+    (row, column, value): (usize, usize, usize),
+) -> (String, Role) {
+    let (Some(r), Some(c), Some(cell)) = (
+        view.rows.get(row),
+        view.columns.get(column),
+        view.cell(row, column, value),
+    ) else {
         return (String::new(), Role::Text);
     };
     let mut places = vec![table::heading_name(canvas, r)];
@@ -281,21 +516,39 @@ fn cell_words(canvas: &Canvas<'_>, query: &Query, view: &View, (row, column, val
     let name = table::value_name(canvas, query, value);
     match cell.figure {
         Figure::Suppressed => {
-            let says = Message::new("pivot-cell-suppressed").with("place", place).with("n", view.profile.threshold);
+            let says = Message::new("pivot-cell-suppressed")
+                .with("place", place)
+                .with("n", view.profile.threshold);
             (canvas.msg(&says), Role::Text)
         }
         Figure::Empty => {
-            let says = if query.counts_rows(value) { "pivot-cell-empty" } else { "pivot-cell-no-figure" };
-            (canvas.msg(&Message::new(says).with("place", place)), Role::Quiet)
+            let says = if query.counts_rows(value) {
+                "pivot-cell-empty"
+            } else {
+                "pivot-cell-no-figure"
+            };
+            (
+                canvas.msg(&Message::new(says).with("place", place)),
+                Role::Quiet,
+            )
         }
-        Figure::Number(_) => (format!("{place}  {name} {}", figure_words(canvas, query, cell, value)), Role::Strong),
+        Figure::Number(_) => (
+            format!(
+                "{place}  {name} {}",
+                figure_words(canvas, query, cell, value)
+            ),
+            Role::Strong,
+        ),
     }
 }
 
 fn figure_words(canvas: &Canvas<'_>, query: &Query, cell: &Cell, value: usize) -> String {
     let mut words = vec![telling::figure(cell.figure, query.is_percent(value))];
     words.extend(cell.n.map(|n| format!("n={}", count(n))));
-    words.extend(cell.hits.map(|hits| canvas.msg(&Message::new("pivot-hits").with("n", hits))));
+    words.extend(
+        cell.hits
+            .map(|hits| canvas.msg(&Message::new("pivot-hits").with("n", hits))),
+    );
     words.join("  ")
 }
 
@@ -309,7 +562,23 @@ fn taking_part(canvas: &Canvas<'_>, query: &Query, view: &View) -> String {
         Some(n) => Some(Message::new(says).with("n", n)),
         None => Some(Message::new(few)),
     };
-    parts.extend(left_out(!query.filters.is_empty(), view.filtered, "pivot-filtered", "pivot-filtered-few").map(|message| canvas.msg(&message)));
-    parts.extend(left_out(query.hide_blank, view.hidden, "pivot-hidden", "pivot-hidden-few").map(|message| canvas.msg(&message)));
+    parts.extend(
+        left_out(
+            !query.filters.is_empty(),
+            view.filtered,
+            "pivot-filtered",
+            "pivot-filtered-few",
+        )
+        .map(|message| canvas.msg(&message)),
+    );
+    parts.extend(
+        left_out(
+            query.hide_blank,
+            view.hidden,
+            "pivot-hidden",
+            "pivot-hidden-few",
+        )
+        .map(|message| canvas.msg(&message)),
+    );
     parts.join("  ")
 }

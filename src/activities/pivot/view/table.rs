@@ -1,10 +1,13 @@
-//! Draws a view as a table with heat, and a row or column of it as bars: on the screen and under a pin alike.
+//! Draws a view as a table with heat, and a row or column of it as bars: on the screen and under a
+//! pin alike.
 
 use ratatui::layout::Rect;
 
 use crate::activities::pivot::rules::telling::{count, figure};
 use crate::activities::pivot::screen::slicing::{Chart, Heat};
-use crate::analysis::{Aggregate, Cell, Condition, Figure, Heading, HeadingKind, Measure, Query, Show, View};
+use crate::analysis::{
+    Aggregate, Cell, Condition, Figure, Heading, HeadingKind, Measure, Query, Show, View,
+};
 use crate::paint::{Bar, Canvas, Grid, GridCell, Role};
 
 /// Beyond so many cells heat over the whole table would take longer than a frame may.
@@ -24,12 +27,25 @@ pub(super) struct Look {
     pub(super) list: u16,
 }
 
-/// A value in the words of the screen: 平均 腹囲, 割合 喫煙=はい %. A share of what does not add up is one of its rows.
+/// A value in the words of the screen: 平均 腹囲, 割合 喫煙=はい %. A share of what does not add up is one of
+/// its rows.
 pub(super) fn value_name(canvas: &Canvas<'_>, query: &Query, at: usize) -> String {
-    let counted = Measure { aggregate: Aggregate::Count, field: String::new(), condition: None };
-    let adds_up = |measure: &&Measure| query.show == Show::Value || measure.aggregate == Aggregate::Sum;
-    let name = measure_name(canvas, query.values.get(at).filter(adds_up).unwrap_or(&counted));
-    if query.is_percent(at) { format!("{name} %") } else { name }
+    let counted = Measure {
+        aggregate: Aggregate::Count,
+        field: String::new(),
+        condition: None,
+    };
+    let adds_up =
+        |measure: &&Measure| query.show == Show::Value || measure.aggregate == Aggregate::Sum;
+    let name = measure_name(
+        canvas,
+        query.values.get(at).filter(adds_up).unwrap_or(&counted),
+    );
+    if query.is_percent(at) {
+        format!("{name} %")
+    } else {
+        name
+    }
 }
 
 /// A measure in the words of the screen.
@@ -37,13 +53,24 @@ pub(super) fn measure_name(canvas: &Canvas<'_>, measure: &Measure) -> String {
     let says = canvas.tr(aggregate_says(measure.aggregate)).into_owned();
     let condition = match &measure.condition {
         Some(Condition::OneOf(members)) => {
-            format!("={}", members.iter().map(|member| key_name(canvas, member)).collect::<Vec<_>>().join("|"))
+            format!(
+                "={}",
+                members
+                    .iter()
+                    .map(|member| key_name(canvas, member))
+                    .collect::<Vec<_>>()
+                    .join("|")
+            )
         }
         Some(Condition::AtLeast(value)) => format!("≥{value}"),
         Some(Condition::LessThan(value)) => format!("<{value}"),
         None => String::new(),
     };
-    if measure.field.is_empty() { says } else { format!("{says} {}{condition}", measure.field) }
+    if measure.field.is_empty() {
+        says
+    } else {
+        format!("{says} {}{condition}", measure.field)
+    }
 }
 
 /// The message that names what is computed.
@@ -62,7 +89,11 @@ pub(super) const fn aggregate_says(aggregate: Aggregate) -> &'static str {
 
 /// A member in the words of the screen: a blank one says so.
 pub(super) fn key_name(canvas: &Canvas<'_>, key: &str) -> String {
-    if key.is_empty() { canvas.tr("pivot-blank").into_owned() } else { key.to_owned() }
+    if key.is_empty() {
+        canvas.tr("pivot-blank").into_owned()
+    } else {
+        key.to_owned()
+    }
 }
 
 /// A heading in the words of the screen.
@@ -70,14 +101,24 @@ pub(super) fn heading_name(canvas: &Canvas<'_>, heading: &Heading) -> String {
     if heading.kind == HeadingKind::Total {
         return canvas.tr("pivot-total").into_owned();
     }
-    heading.keys.iter().map(|key| key_name(canvas, key)).collect::<Vec<_>>().join(" / ")
+    heading
+        .keys
+        .iter()
+        .map(|key| key_name(canvas, key))
+        .collect::<Vec<_>>()
+        .join(" / ")
 }
 
-/// The lines of the head: a line a column field, and one for the values where there are several or nothing else.
+/// The lines of the head: a line a column field, and one for the values where there are several or
+/// nothing else.
 fn heads(canvas: &Canvas<'_>, query: &Query, view: &View) -> Vec<Vec<String>> {
     let values = view.values.len().max(1);
     let across = |of: &dyn Fn(&Heading, usize) -> String| -> Vec<String> {
-        view.columns.iter().flat_map(|column| (0..values).map(move |value| (column, value))).map(|(column, value)| of(column, value)).collect()
+        view.columns
+            .iter()
+            .flat_map(|column| (0..values).map(move |value| (column, value)))
+            .map(|(column, value)| of(column, value))
+            .collect()
     };
     let total = canvas.tr("pivot-total").into_owned();
     let mut heads: Vec<Vec<String>> = (0..view.column_fields.len())
@@ -90,7 +131,10 @@ fn heads(canvas: &Canvas<'_>, query: &Query, view: &View) -> Vec<Vec<String>> {
                         String::new()
                     }
                 }
-                HeadingKind::Members => column.keys.get(level).map_or_else(String::new, |key| key_name(canvas, key)),
+                HeadingKind::Members => column
+                    .keys
+                    .get(level)
+                    .map_or_else(String::new, |key| key_name(canvas, key)),
             })
         })
         .collect();
@@ -115,10 +159,24 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &Vi
     let levels = view.row_fields.len().max(1);
     let stub = |row: usize| {
         let heading = &view.rows[row];
-        let role = if heading.kind == HeadingKind::Total { Role::Strong } else { Role::Text };
+        let role = if heading.kind == HeadingKind::Total {
+            Role::Strong
+        } else {
+            Role::Text
+        };
         let mut texts: Vec<String> = match heading.kind {
             HeadingKind::Total => vec![total.clone()],
-            HeadingKind::Members => heading.keys.iter().map(|key| if key.is_empty() { blank.clone() } else { key.clone() }).collect(),
+            HeadingKind::Members => heading
+                .keys
+                .iter()
+                .map(|key| {
+                    if key.is_empty() {
+                        blank.clone()
+                    } else {
+                        key.clone()
+                    }
+                })
+                .collect(),
         };
         texts.resize(levels, String::new());
         (texts, role)
@@ -126,18 +184,29 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &Vi
     let warmth = Warmth::of(view, look.heat);
     let cell = |row: usize, across: usize| {
         let (column, value) = (across / values, across % values);
-        let nothing = Cell { figure: Figure::Empty, n: None, hits: None };
+        let nothing = Cell {
+            figure: Figure::Empty,
+            n: None,
+            hits: None,
+        };
         let cell = view.cell(row, column, value).unwrap_or(&nothing);
         // Where nothing stands on a shelf, its only line is a total that has nothing beside it.
-        let beside = |heading: &Heading, fields: &[String]| heading.kind == HeadingKind::Total && !fields.is_empty();
-        let total = beside(&view.rows[row], &view.row_fields) || beside(&view.columns[column], &view.column_fields);
+        let beside = |heading: &Heading, fields: &[String]| {
+            heading.kind == HeadingKind::Total && !fields.is_empty()
+        };
+        let total = beside(&view.rows[row], &view.row_fields)
+            || beside(&view.columns[column], &view.column_fields);
         let role = match (cell.figure, total) {
             (Figure::Suppressed, _) => Role::Quiet,
             (_, true) => Role::Strong,
             (Figure::Number(_), false) => warmth.role(view, (row, column, value)),
             (Figure::Empty, false) => Role::Text,
         };
-        GridCell { text: cell_text(query, cell, value, look.with_n), role, left: false }
+        GridCell {
+            text: cell_text(query, cell, value, look.with_n),
+            role,
+            left: false,
+        }
     };
     let mut corner = view.row_fields.clone();
     corner.resize(levels, String::new());
@@ -159,9 +228,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &Vi
 fn cell_text(query: &Query, cell: &Cell, value: usize, with_n: bool) -> String {
     let percent = query.is_percent(value);
     let text = figure(cell.figure, percent);
-    let counted = query.values.get(value).is_none_or(|measure| measure.aggregate == Aggregate::Count) && query.show == Show::Value;
+    let counted = query
+        .values
+        .get(value)
+        .is_none_or(|measure| measure.aggregate == Aggregate::Count)
+        && query.show == Show::Value;
     match cell.n {
-        Some(n) if with_n && !counted && matches!(cell.figure, Figure::Number(_)) => format!("{text} ({})", count(n)),
+        Some(n) if with_n && !counted && matches!(cell.figure, Figure::Number(_)) => {
+            format!("{text} ({})", count(n))
+        }
         _ => text,
     }
 }
@@ -183,18 +258,44 @@ impl Warmth {
         };
         let mut ends = vec![(f64::INFINITY, f64::NEG_INFINITY); groups * values];
         if view.cells.len() > MOST_HEATED {
-            return Self { heat: Heat::Off, ends };
+            return Self {
+                heat: Heat::Off,
+                ends,
+            };
         }
         let members = |headings: &[Heading]| -> Vec<usize> {
-            headings.iter().enumerate().filter(|(_, heading)| heading.kind == HeadingKind::Members).map(|(at, _)| at).collect()
+            headings
+                .iter()
+                .enumerate()
+                .filter(|(_, heading)| heading.kind == HeadingKind::Members)
+                .map(|(at, _)| at)
+                .collect()
         };
         // Without columns (or rows) the only one is a total, and still what heat is told over.
-        let or_all = |found: Vec<usize>, len: usize| if found.is_empty() { (0..len).collect() } else { found };
+        let or_all = |found: Vec<usize>, len: usize| {
+            if found.is_empty() {
+                (0..len).collect()
+            } else {
+                found
+            }
+        };
         let rows = or_all(members(&view.rows), view.rows.len());
         let columns = or_all(members(&view.columns), view.columns.len());
-        for place in rows.iter().flat_map(|row| columns.iter().flat_map(move |column| (0..values).map(move |value| (*row, *column, value)))) {
-            let Some(Cell { figure: Figure::Number(number), .. }) = view.cell(place.0, place.1, place.2) else { continue };
-            if let Some(end) = Self::group(heat, place, values).and_then(|group| ends.get_mut(group)) {
+        for place in rows.iter().flat_map(|row| {
+            columns
+                .iter()
+                .flat_map(move |column| (0..values).map(move |value| (*row, *column, value)))
+        }) {
+            let Some(Cell {
+                figure: Figure::Number(number),
+                ..
+            }) = view.cell(place.0, place.1, place.2)
+            else {
+                continue;
+            };
+            if let Some(end) =
+                Self::group(heat, place, values).and_then(|group| ends.get_mut(group))
+            {
                 let number = number.as_f64();
                 *end = (end.0.min(number), end.1.max(number));
             }
@@ -202,7 +303,11 @@ impl Warmth {
         Self { heat, ends }
     }
 
-    const fn group(heat: Heat, (row, column, value): (usize, usize, usize), values: usize) -> Option<usize> {
+    const fn group(
+        heat: Heat,
+        (row, column, value): (usize, usize, usize),
+        values: usize,
+    ) -> Option<usize> {
         match heat {
             Heat::Off => None,
             Heat::Table => Some(value),
@@ -212,21 +317,46 @@ impl Warmth {
     }
 
     fn role(&self, view: &View, place: (usize, usize, usize)) -> Role {
-        let Some(Cell { figure: Figure::Number(number), .. }) = view.cell(place.0, place.1, place.2) else { return Role::Text };
+        let Some(Cell {
+            figure: Figure::Number(number),
+            ..
+        }) = view.cell(place.0, place.1, place.2)
+        else {
+            return Role::Text;
+        };
         let group = Self::group(self.heat, place, view.values.len().max(1));
         match group.and_then(|group| self.ends.get(group)) {
-            Some((low, high)) if high > low => Role::Heat((((number.as_f64() - low) / (high - low)) * 4.999) as u8),
+            Some((low, high)) if high > low => {
+                Role::Heat((((number.as_f64() - low) / (high - low)) * 4.999) as u8)
+            }
             _ => Role::Text,
         }
     }
 }
 
 /// Draws the row or the column at the cursor as bars.
-pub(super) fn draw_bars(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &View, chart: Chart, (row, column, value): (usize, usize, usize)) {
+pub(super) fn draw_bars(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    query: &Query,
+    view: &View,
+    chart: Chart,
+    (row, column, value): (usize, usize, usize),
+) {
     let places: Vec<(&Heading, usize, usize)> = match chart {
         Chart::Off => return,
-        Chart::Column => view.rows.iter().enumerate().map(|(at, heading)| (heading, at, column)).collect(),
-        Chart::Row => view.columns.iter().enumerate().map(|(at, heading)| (heading, row, at)).collect(),
+        Chart::Column => view
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(at, heading)| (heading, at, column))
+            .collect(),
+        Chart::Row => view
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, heading)| (heading, row, at))
+            .collect(),
     };
     let here = if chart == Chart::Column { row } else { column };
     // A total beside its parts would only make them short, where they add up.
@@ -234,14 +364,32 @@ pub(super) fn draw_bars(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view
     let only = places.len() == 1;
     let mut bars = Vec::new();
     let mut chosen = usize::MAX;
-    for (at, (heading, row, column)) in places.into_iter().enumerate().filter(|(_, (heading, ..))| drawn(heading, only)) {
-        let Some(cell) = view.cell(row, column, value) else { continue };
+    for (at, (heading, row, column)) in places
+        .into_iter()
+        .enumerate()
+        .filter(|(_, (heading, ..))| drawn(heading, only))
+    {
+        let Some(cell) = view.cell(row, column, value) else {
+            continue;
+        };
         if at == here {
             chosen = bars.len();
         }
-        let number = if let Figure::Number(number) = cell.figure { Some(number.as_f64()) } else { None };
-        bars.push(Bar { label: heading_name(canvas, heading), value: number, text: cell_text(query, cell, value, true) });
+        let number = if let Figure::Number(number) = cell.figure {
+            Some(number.as_f64())
+        } else {
+            None
+        };
+        bars.push(Bar {
+            label: heading_name(canvas, heading),
+            value: number,
+            text: cell_text(query, cell, value, true),
+        });
     }
-    let chosen = if chosen == usize::MAX { bars.len() } else { chosen };
+    let chosen = if chosen == usize::MAX {
+        bars.len()
+    } else {
+        chosen
+    };
     canvas.bars(area, &bars, chosen);
 }

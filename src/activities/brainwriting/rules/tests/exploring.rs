@@ -1,4 +1,5 @@
-//! Every state that the rounds of a small table can reach, explored rather than sampled: from each of them the facilitator can lead on to the end.
+//! Every state that the rounds of a small table can reach, explored rather than sampled: from each
+//! of them the facilitator can lead on to the end.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -6,19 +7,32 @@ use super::meeting::Meeting;
 use crate::activities::brainwriting::rules::*;
 use crate::domain::{Anonymity, Attendance};
 
-/// A state without texts, ids and times, the seats in order of how they stand: which of two equal seats it is makes no difference to leading on.
+/// A state without texts, ids and times, the seats in order of how they stand: which of two equal
+/// seats it is makes no difference to leading on.
 type Key = String;
 
 fn key(meeting: &Meeting) -> Key {
     let state = &meeting.state;
     let seat = |seat: &Seat| {
         let holds = state.sheet_in_hand(seat.no, state.round).is_some();
-        (seat.input, seat.standing, holds, state.done(seat.no).is_some())
+        (
+            seat.input,
+            seat.standing,
+            holds,
+            state.done(seat.no).is_some(),
+        )
     };
     let mut seats: Vec<_> = state.seats.iter().map(seat).collect();
     seats.sort_unstable();
-    let clock = state.clock.map(|clock| (clock.is_paused(), clock.remaining(meeting.now) <= 0));
-    format!("{:?} {} {} {seats:?} {clock:?}", state.phase, state.round, state.rounds())
+    let clock = state
+        .clock
+        .map(|clock| (clock.is_paused(), clock.remaining(meeting.now) <= 0));
+    format!(
+        "{:?} {} {} {seats:?} {clock:?}",
+        state.phase,
+        state.round,
+        state.rounds()
+    )
 }
 
 /// Everything that can happen in a round.
@@ -34,7 +48,12 @@ fn successors(meeting: &Meeting, most: usize) -> Vec<Meeting> {
     for confirmed in [false, true] {
         add(&|meeting| meeting.try_take(Command::Advance { confirmed }).is_ok());
     }
-    for command in [Command::Pause, Command::Resume, Command::EndNow, Command::AddMinute] {
+    for command in [
+        Command::Pause,
+        Command::Resume,
+        Command::EndNow,
+        Command::AddMinute,
+    ] {
         add(&|meeting| meeting.try_take(command.clone()).is_ok());
     }
     if meeting.state.added_rounds == 0 {
@@ -42,11 +61,22 @@ fn successors(meeting: &Meeting, most: usize) -> Vec<Meeting> {
     }
     for seat in &meeting.state.seats {
         add(&|meeting| meeting.try_take(Command::FinishRow(seat.no)).is_ok());
-        add(&|meeting| meeting.try_take(Command::SkipSeat(seat.no, String::new())).is_ok());
+        add(&|meeting| {
+            meeting
+                .try_take(Command::SkipSeat(seat.no, String::new()))
+                .is_ok()
+        });
     }
-    let changes = meeting.people.iter().filter(|(who, _)| usize::from(who.0) < most);
+    let changes = meeting
+        .people
+        .iter()
+        .filter(|(who, _)| usize::from(who.0) < most);
     for (who, person) in changes {
-        let after = if person.attendance.is_here() { Attendance::LeftEarly } else { Attendance::Late };
+        let after = if person.attendance.is_here() {
+            Attendance::LeftEarly
+        } else {
+            Attendance::Late
+        };
         add(&|meeting| {
             meeting.mark(*who, after);
             true
@@ -55,7 +85,8 @@ fn successors(meeting: &Meeting, most: usize) -> Vec<Meeting> {
     next
 }
 
-/// All reachable states with their successors; the end of the exploration is where the writing is over.
+/// All reachable states with their successors; the end of the exploration is where the writing is
+/// over.
 fn explore(start: Meeting, most: usize) -> BTreeMap<Key, BTreeSet<Key>> {
     let mut graph: BTreeMap<Key, BTreeSet<Key>> = BTreeMap::new();
     let mut queue = VecDeque::from([start]);
@@ -64,7 +95,11 @@ fn explore(start: Meeting, most: usize) -> BTreeMap<Key, BTreeSet<Key>> {
         if graph.contains_key(&here) {
             continue;
         }
-        let next = if meeting.state.phase == Phase::Writing { successors(&meeting, most) } else { Vec::new() };
+        let next = if meeting.state.phase == Phase::Writing {
+            successors(&meeting, most)
+        } else {
+            Vec::new()
+        };
         graph.insert(here, next.iter().map(key).collect());
         queue.extend(next);
     }
@@ -73,7 +108,10 @@ fn explore(start: Meeting, most: usize) -> BTreeMap<Key, BTreeSet<Key>> {
 
 /// The states from which the end cannot be reached.
 fn stuck(graph: &BTreeMap<Key, BTreeSet<Key>>) -> Vec<&Key> {
-    let mut good: BTreeSet<&Key> = graph.keys().filter(|key| key.starts_with("Written")).collect();
+    let mut good: BTreeSet<&Key> = graph
+        .keys()
+        .filter(|key| key.starts_with("Written"))
+        .collect();
     let mut before: BTreeMap<&Key, Vec<&Key>> = BTreeMap::new();
     for (from, next) in graph {
         for to in next {
@@ -98,7 +136,10 @@ fn check_advance(graph: &BTreeMap<Key, BTreeSet<Key>>) {
         (words[0] == "Written", words[1].parse::<u8>().unwrap())
     };
     for (here, next) in graph.iter().filter(|(key, _)| key.starts_with("Writing")) {
-        assert!(next.iter().any(|after| place(after) > place(here)), "nothing leads on from {here}");
+        assert!(
+            next.iter().any(|after| place(after) > place(here)),
+            "nothing leads on from {here}"
+        );
     }
 }
 
@@ -119,10 +160,17 @@ fn no_reachable_state_lacks_a_key_that_leads_on() {
         if paper {
             start.take(Command::SetInput(ParticipantId(0), Input::Paper));
         }
-        start.take(Command::Prepare(Setup { rounds: 2, cells: 1, ..Setup::defaults(n) }));
+        start.take(Command::Prepare(Setup {
+            rounds: 2,
+            cells: 1,
+            ..Setup::defaults(n)
+        }));
         start.take(Command::Begin);
         let graph = explore(start, most);
-        println!("{n} of {most} seats, {anonymity:?}, paper {paper}: {} states", graph.len());
+        println!(
+            "{n} of {most} seats, {anonymity:?}, paper {paper}: {} states",
+            graph.len()
+        );
         assert_eq!(stuck(&graph), Vec::<&Key>::new());
         check_advance(&graph);
     }

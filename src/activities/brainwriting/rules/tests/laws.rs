@@ -1,4 +1,5 @@
-//! Laws that hold for every meeting: prefixes fold to what was live, private events leave no trace, nothing panics.
+//! Laws that hold for every meeting: prefixes fold to what was live, private events leave no trace,
+//! nothing panics.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +10,13 @@ use crate::activities::brainwriting::rules::*;
 use crate::domain::{Anonymity, Attendance, Sector};
 
 /// Plays `length` rehearsed commands, with people coming and going.
-fn rehearsed(seed: u64, n: usize, anonymity: Anonymity, length: usize, mut after_each: impl FnMut(&Meeting)) -> Meeting {
+fn rehearsed(
+    seed: u64,
+    n: usize,
+    anonymity: Anonymity,
+    length: usize,
+    mut after_each: impl FnMut(&Meeting),
+) -> Meeting {
     let mut dice = Dice::new(seed);
     let mut meeting = Meeting::preparing(n, anonymity);
     meeting.seed = seed << 16;
@@ -20,7 +27,14 @@ fn rehearsed(seed: u64, n: usize, anonymity: Anonymity, length: usize, mut after
         meeting.now += dice.roll(20_000) as u64;
         let people: Vec<ParticipantId> = meeting.people.keys().copied().collect();
         match (dice.roll(40), dice.pick(&people).copied()) {
-            (0, Some(who)) => meeting.mark(who, if dice.roll(2) == 0 { Attendance::Late } else { Attendance::LeftEarly }),
+            (0, Some(who)) => meeting.mark(
+                who,
+                if dice.roll(2) == 0 {
+                    Attendance::Late
+                } else {
+                    Attendance::LeftEarly
+                },
+            ),
             (1, Some(who)) if dice.roll(3) == 0 => meeting.substitute(who, "代理の者"),
             _ => {
                 let command = Rules::rehearse(&meeting.state, &meeting.room(), &mut dice);
@@ -43,7 +57,10 @@ fn fold<'a>(log: impl IntoIterator<Item = &'a (Event, Mark)>) -> State {
 /// The name of an event's variant, the inner one for what happens at a seat.
 fn name(event: &Event) -> String {
     let text = format!("{event:?}");
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     match words.as_slice() {
         [outer @ ("AtSeat" | "InSecret"), inner, ..] => format!("{outer} {inner}"),
         [outer, ..] => (*outer).to_owned(),
@@ -55,7 +72,11 @@ fn name(event: &Event) -> String {
 fn a_long_rehearsal_brings_up_every_event() {
     let mut seen = BTreeSet::new();
     for seed in 0..12 {
-        let anonymity = if seed % 3 == 0 { Anonymity::Anonymous } else { Anonymity::Named };
+        let anonymity = if seed % 3 == 0 {
+            Anonymity::Anonymous
+        } else {
+            Anonymity::Named
+        };
         let meeting = rehearsed(seed, 3 + seed as usize % 4, anonymity, 700, |_| {});
         seen.extend(meeting.log.iter().map(|(event, _)| name(event)));
     }
@@ -65,7 +86,11 @@ fn a_long_rehearsal_brings_up_every_event() {
         StickersSet TallyClosed TallyReopened Decided DecisionRetracted Finished";
     let inner = "Dealt TurnOpened RowFinished RowResumed SeatSkipped Cast";
     let mut wanted: BTreeSet<String> = outer.split_whitespace().map(str::to_owned).collect();
-    wanted.extend(inner.split_whitespace().flat_map(|name| [format!("AtSeat {name}"), format!("InSecret {name}")]));
+    wanted.extend(
+        inner
+            .split_whitespace()
+            .flat_map(|name| [format!("AtSeat {name}"), format!("InSecret {name}")]),
+    );
     wanted.insert("InSecret Drafted".into());
     let missing: Vec<&String> = wanted.difference(&seen).collect();
     assert!(missing.is_empty(), "never came up: {missing:?}");
@@ -78,7 +103,15 @@ fn raising_the_level_in_the_first_round_deals_anew_and_in_secret() {
     meeting.take(Command::Pause);
     assert!(meeting.state.is_secret());
     assert_eq!(meeting.state.secret.dealt.len(), 6);
-    assert_eq!(fold(meeting.log.iter().filter(|(event, _)| !Rules::is_private(event))), without_secret(&meeting.state));
+    assert_eq!(
+        fold(
+            meeting
+                .log
+                .iter()
+                .filter(|(event, _)| !Rules::is_private(event))
+        ),
+        without_secret(&meeting.state)
+    );
 }
 
 fn without_secret(state: &State) -> State {
@@ -89,11 +122,32 @@ fn without_secret(state: &State) -> State {
 
 #[test]
 fn hostile_events_in_any_order_never_panic() {
-    let logs: Vec<Meeting> =
-        (0..4).map(|seed| rehearsed(seed, 5, if seed % 2 == 0 { Anonymity::Named } else { Anonymity::Anonymous }, 300, |_| {})).collect();
+    let logs: Vec<Meeting> = (0..4)
+        .map(|seed| {
+            rehearsed(
+                seed,
+                5,
+                if seed % 2 == 0 {
+                    Anonymity::Named
+                } else {
+                    Anonymity::Anonymous
+                },
+                300,
+                |_| {},
+            )
+        })
+        .collect();
     let mut events: Vec<(Event, Mark)> = logs.into_iter().flat_map(|meeting| meeting.log).collect();
     events.push((
-        Event::RoundOpened(255, crate::domain::Timebox { started: u64::MAX, length: u64::MAX, paused_for: u64::MAX, paused_at: Some(0) }),
+        Event::RoundOpened(
+            255,
+            crate::domain::Timebox {
+                started: u64::MAX,
+                length: u64::MAX,
+                paused_for: u64::MAX,
+                paused_at: Some(0),
+            },
+        ),
         Mark::default(),
     ));
     events.push((Event::TimeAdded(u64::MAX), Mark::default()));
@@ -112,7 +166,12 @@ fn hostile_events_in_any_order_never_panic() {
                 let command = Rules::rehearse(&meeting.state, &meeting.room(), &mut dice);
                 let stamp = meeting.stamp();
                 let _ = Rules::decide(&meeting.state, &meeting.room(), command, &stamp);
-                let _ = Rules::decide(&meeting.state, &meeting.room(), Command::Advance { confirmed: true }, &stamp);
+                let _ = Rules::decide(
+                    &meeting.state,
+                    &meeting.room(),
+                    Command::Advance { confirmed: true },
+                    &stamp,
+                );
                 let _ = Rules::story(&meeting.state, &meeting.room(), event);
             }
         }
@@ -121,9 +180,26 @@ fn hostile_events_in_any_order_never_panic() {
 
 fn ask_everything(meeting: &Meeting) {
     let state = &meeting.state;
-    let _ = (Rules::items(state), Rules::unfinished(state), Rules::decisions(state), Rules::pending(state, &meeting.room()));
-    let _ = (state.waiting_rows(), state.clock_at(meeting.now), state.hand_overs(), state.advance_needs_confirmation(0), state.unseen());
-    let _ = (state.stickers_each(), state.points_each(), state.kept().len(), state.ungathered().len(), state.next_writer());
+    let _ = (
+        Rules::items(state),
+        Rules::unfinished(state),
+        Rules::decisions(state),
+        Rules::pending(state, &meeting.room()),
+    );
+    let _ = (
+        state.waiting_rows(),
+        state.clock_at(meeting.now),
+        state.hand_overs(),
+        state.advance_needs_confirmation(0),
+        state.unseen(),
+    );
+    let _ = (
+        state.stickers_each(),
+        state.points_each(),
+        state.kept().len(),
+        state.ungathered().len(),
+        state.next_writer(),
+    );
 }
 
 proptest! {

@@ -1,4 +1,5 @@
-//! A meeting that a test plays: people, a clock, a log, and the pending orders carried out as the session does.
+//! A meeting that a test plays: people, a clock, a log, and the pending orders carried out as the
+//! session does.
 
 use chrono::DateTime;
 use uuid::Uuid;
@@ -25,7 +26,15 @@ pub struct Meeting {
 impl Meeting {
     /// `n` people are there, by turns from three sectors; nothing has begun.
     pub fn preparing(n: usize, anonymity: Anonymity) -> Self {
-        let mut meeting = Self { people: People::new(), anonymity, state: State::default(), log: Vec::new(), now: 1_000, seed: 1, records: [0, 0] };
+        let mut meeting = Self {
+            people: People::new(),
+            anonymity,
+            state: State::default(),
+            log: Vec::new(),
+            now: 1_000,
+            seed: 1,
+            records: [0, 0],
+        };
         for i in 0..n {
             let who = meeting.invite(Sector::ALL[i % 3]);
             meeting.people.get_mut(&who).unwrap().attendance = Attendance::Present;
@@ -57,15 +66,34 @@ impl Meeting {
     pub fn stamp(&mut self) -> Stamp {
         self.seed += 1;
         let mut dice = Dice::new(self.seed);
-        let seed = Uuid::from_u64_pair(self.now << 16 | 0x7000 | dice.next_u64() & 0xFFF, dice.next_u64() & (u64::MAX >> 2) | 1 << 63);
-        Stamp { t: DateTime::UNIX_EPOCH.fixed_offset(), ms: self.now, seed, secret: dice.next_u64() }
+        let seed = Uuid::from_u64_pair(
+            self.now << 16 | 0x7000 | dice.next_u64() & 0xFFF,
+            dice.next_u64() & (u64::MAX >> 2) | 1 << 63,
+        );
+        Stamp {
+            t: DateTime::UNIX_EPOCH.fixed_offset(),
+            ms: self.now,
+            seed,
+            secret: dice.next_u64(),
+        }
     }
 
     /// Puts somebody on the list who is not here yet.
     pub fn invite(&mut self, sector: Sector) -> ParticipantId {
         let who = ParticipantId(self.people.len() as u16);
-        let participant = Participant { name: format!("委員{}", who.0), organisation: String::new(), sector };
-        self.people.insert(who, Person { who: participant, substitute: None, attendance: Attendance::Expected });
+        let participant = Participant {
+            name: format!("委員{}", who.0),
+            organisation: String::new(),
+            sector,
+        };
+        self.people.insert(
+            who,
+            Person {
+                who: participant,
+                substitute: None,
+                attendance: Attendance::Expected,
+            },
+        );
         who
     }
 
@@ -80,12 +108,15 @@ impl Meeting {
     #[track_caller]
     pub fn take(&mut self, command: Command) -> Vec<Event> {
         let said = format!("{command:?}");
-        self.try_take(command).unwrap_or_else(|refused| panic!("{said} refused: {refused}"))
+        self.try_take(command)
+            .unwrap_or_else(|refused| panic!("{said} refused: {refused}"))
     }
 
     fn run_pending(&mut self) {
         for _ in 0..4 {
-            let Some(command) = Rules::pending(&self.state, &self.room()) else { return };
+            let Some(command) = Rules::pending(&self.state, &self.room()) else {
+                return;
+            };
             let stamp = self.stamp();
             let events = Rules::decide(&self.state, &self.room(), command, &stamp).unwrap();
             self.believe(&events);
@@ -94,10 +125,20 @@ impl Meeting {
     }
 
     pub fn believe(&mut self, events: &[Event]) {
-        let private = events.iter().filter(|event| Rules::is_private(event)).count();
-        assert!(private == 0 || private == events.len(), "one decision is wholly private or wholly public: {events:?}");
+        let private = events
+            .iter()
+            .filter(|event| Rules::is_private(event))
+            .count();
+        assert!(
+            private == 0 || private == events.len(),
+            "one decision is wholly private or wholly public: {events:?}"
+        );
         let record = &mut self.records[usize::from(private > 0)];
-        let mark = Mark { n: *record, t: DateTime::UNIX_EPOCH.fixed_offset(), ms: self.now };
+        let mark = Mark {
+            n: *record,
+            t: DateTime::UNIX_EPOCH.fixed_offset(),
+            ms: self.now,
+        };
         *record += u64::from(!events.is_empty());
         for event in events {
             Rules::evolve(&mut self.state, event, &mark);
@@ -108,7 +149,12 @@ impl Meeting {
     /// Marks attendance as the session does.
     pub fn mark(&mut self, who: ParticipantId, after: Attendance) {
         let person = self.people.get_mut(&who).unwrap();
-        let change = AttendanceChange { who, before: Some(person.attendance), after, substitute: person.substitute.clone() };
+        let change = AttendanceChange {
+            who,
+            before: Some(person.attendance),
+            after,
+            substitute: person.substitute.clone(),
+        };
         person.attendance = after;
         self.attend(&change);
     }
@@ -116,14 +162,22 @@ impl Meeting {
     pub fn substitute(&mut self, who: ParticipantId, name: &str) {
         let person = self.people.get_mut(&who).unwrap();
         person.substitute = Some(name.into());
-        let change = AttendanceChange { who, before: Some(person.attendance), after: person.attendance, substitute: Some(name.into()) };
+        let change = AttendanceChange {
+            who,
+            before: Some(person.attendance),
+            after: person.attendance,
+            substitute: Some(name.into()),
+        };
         self.attend(&change);
     }
 
     fn attend(&mut self, change: &AttendanceChange) {
         let stamp = self.stamp();
         let events = Rules::attend(&self.state, &self.room(), change, &stamp);
-        assert!(events.iter().all(|event| !Rules::is_private(event)), "attendance is public, so its answer is too");
+        assert!(
+            events.iter().all(|event| !Rules::is_private(event)),
+            "attendance is public, so its answer is too"
+        );
         self.believe(&events);
         self.run_pending();
     }
@@ -134,7 +188,14 @@ impl Meeting {
             let round = self.state.round;
             for cell in 0..self.state.cells() {
                 let text = format!("席{}の{round}-{cell}", seat.0);
-                self.take(Command::WriteCell { sheet, round, cell, text, typed_by: None, lineage: Lineage::default() });
+                self.take(Command::WriteCell {
+                    sheet,
+                    round,
+                    cell,
+                    text,
+                    typed_by: None,
+                    lineage: Lineage::default(),
+                });
             }
         }
         self.finish_all();
@@ -150,6 +211,9 @@ impl Meeting {
     pub fn repeats(&self) -> usize {
         let dealt = &self.state.at_seats().dealt;
         let mut held = std::collections::BTreeSet::new();
-        dealt.iter().filter(|((_, seat), sheet)| !held.insert((*seat, **sheet))).count()
+        dealt
+            .iter()
+            .filter(|((_, seat), sheet)| !held.insert((*seat, **sheet)))
+            .count()
     }
 }

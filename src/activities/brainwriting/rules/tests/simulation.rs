@@ -20,7 +20,10 @@ fn play(seed: u64, anonymity: Anonymity) -> Outcome {
     let (n, rounds) = (4 + dice.roll(12), 3 + dice.roll(4));
     let mut meeting = Meeting::preparing(n, anonymity);
     meeting.seed = seed << 20;
-    meeting.take(Command::Prepare(Setup { rounds: rounds as u8, ..Setup::defaults(n) }));
+    meeting.take(Command::Prepare(Setup {
+        rounds: rounds as u8,
+        ..Setup::defaults(n)
+    }));
     meeting.take(Command::Begin);
     let rounds = usize::from(meeting.state.rounds());
     let joins: Vec<usize> = (0..dice.roll(3)).map(|_| 1 + dice.roll(rounds)).collect();
@@ -33,20 +36,30 @@ fn play(seed: u64, anonymity: Anonymity) -> Outcome {
             meeting.mark(who, Attendance::Late);
         }
         for _ in leaves.iter().filter(|when| **when == round) {
-            let here: Vec<ParticipantId> = meeting.state.voters().map(|seat| seat.occupant).collect();
+            let here: Vec<ParticipantId> =
+                meeting.state.voters().map(|seat| seat.occupant).collect();
             meeting.mark(*dice.pick(&here).unwrap(), Attendance::LeftEarly);
         }
         check_holdings(&meeting.state);
         meeting.take(Command::Advance { confirmed: true });
     }
-    Outcome { repeated: repeats_too_early(&meeting.state), gap: gap(&meeting.state), shrank: !leaves.is_empty() }
+    Outcome {
+        repeated: repeats_too_early(&meeting.state),
+        gap: gap(&meeting.state),
+        shrank: !leaves.is_empty(),
+    }
 }
 
 /// Every active seat holds exactly one sheet, and no sheet is in two hands.
 fn check_holdings(state: &State) {
     let mut holdings = state.holdings();
     let active: Vec<SeatNo> = state.active_seats().map(|seat| seat.no).collect();
-    assert!(active.iter().all(|seat| holdings.iter().any(|(held_by, _)| held_by == seat)), "{active:?} {holdings:?}");
+    assert!(
+        active
+            .iter()
+            .all(|seat| holdings.iter().any(|(held_by, _)| held_by == seat)),
+        "{active:?} {holdings:?}"
+    );
     let hands = holdings.len();
     holdings.sort_by_key(|(_, sheet)| *sheet);
     holdings.dedup_by_key(|(_, sheet)| *sheet);
@@ -65,7 +78,8 @@ fn repeats_too_early(state: &State) -> bool {
     })
 }
 
-/// The greatest difference between row counts, counted over the rounds that each sheet was there; a fresh sheet starts level.
+/// The greatest difference between row counts, counted over the rounds that each sheet was there; a
+/// fresh sheet starts level.
 fn gap(state: &State) -> usize {
     let dealt = &state.at_seats().dealt;
     let mut rows: BTreeMap<SheetNo, usize> = BTreeMap::new();
@@ -74,7 +88,8 @@ fn gap(state: &State) -> usize {
         *rows.entry(*sheet).or_default() += 1;
         first.entry(*sheet).or_insert(*round);
     }
-    let level = |(sheet, count): (&SheetNo, &usize)| count + usize::from(first[sheet].saturating_sub(1));
+    let level =
+        |(sheet, count): (&SheetNo, &usize)| count + usize::from(first[sheet].saturating_sub(1));
     let levels: Vec<usize> = rows.iter().map(level).collect();
     levels.iter().max().unwrap_or(&0) - levels.iter().min().unwrap_or(&0)
 }
@@ -86,11 +101,28 @@ fn disturbed_meetings_hardly_ever_repeat_a_sheet_and_fill_all_sheets_alike() {
         let outcomes: Vec<Outcome> = (1..=sessions).map(|seed| play(seed, anonymity)).collect();
         let repeated = outcomes.iter().filter(|outcome| outcome.repeated).count();
         let uneven = outcomes.iter().filter(|outcome| outcome.gap > 1).count();
-        let worst = outcomes.iter().map(|outcome| outcome.gap).max().unwrap_or(0);
-        let worst_steady = outcomes.iter().filter(|outcome| !outcome.shrank).map(|outcome| outcome.gap).max().unwrap_or(0);
-        println!("{anonymity:?}: repeated {repeated}, uneven {uneven} of {sessions}, worst gap {worst}, without leaves {worst_steady}");
-        assert!(repeated * 100 <= sessions as usize, "repeated sheets in {repeated} of {sessions}");
-        assert!(uneven * 100 <= sessions as usize, "uneven sheets in {uneven} of {sessions}");
+        let worst = outcomes
+            .iter()
+            .map(|outcome| outcome.gap)
+            .max()
+            .unwrap_or(0);
+        let worst_steady = outcomes
+            .iter()
+            .filter(|outcome| !outcome.shrank)
+            .map(|outcome| outcome.gap)
+            .max()
+            .unwrap_or(0);
+        println!(
+            "{anonymity:?}: repeated {repeated}, uneven {uneven} of {sessions}, worst gap {worst}, without leaves {worst_steady}"
+        );
+        assert!(
+            repeated * 100 <= sessions as usize,
+            "repeated sheets in {repeated} of {sessions}"
+        );
+        assert!(
+            uneven * 100 <= sessions as usize,
+            "uneven sheets in {uneven} of {sessions}"
+        );
         assert!(worst <= 2 && worst_steady <= 1);
     }
 }
