@@ -10,7 +10,7 @@ mod support;
 use std::sync::OnceLock;
 
 use divan::{Bencher, black_box};
-use support::{Rig, seven, stamp};
+use support::{Rig, context, seven};
 use yoriai::activities::brainwriting::rules::{Command as Bw, Step as Stage};
 use yoriai::activities::notes::rules::{Command as Note, LineKind};
 use yoriai::domain::Participant;
@@ -24,7 +24,7 @@ fn main() {
 /// Decides; a refusal is a mistake of the benchmark.
 fn take(log: &mut Log, ms: &mut u64, command: Command) {
     *ms += 1_000;
-    log.decide(command, &stamp(*ms))
+    log.decide(command, &context(*ms))
         .expect("the benchmark's meeting is allowed");
 }
 

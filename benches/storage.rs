@@ -71,7 +71,7 @@ fn folder() -> tempfile::TempDir {
     tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the build folder can be written")
 }
 
-fn desk(steps: u64) -> Desk {
+fn screens(steps: u64) -> Desk {
     let folder = folder();
     let (sender, reports) = mpsc::channel();
     let setup = Setup::new(
@@ -101,9 +101,9 @@ impl Desk {
 }
 
 fn file_of(records: u64) -> Vec<u8> {
-    let desk = desk(records);
-    let path = desk.folder.path().join("a.ron");
-    desk.saver.close();
+    let screens = screens(records);
+    let path = screens.folder.path().join("a.ron");
+    screens.saver.close();
     fs::read(path).expect("the session was saved")
 }
 
@@ -142,10 +142,10 @@ fn list_1_000_sessions(bencher: Bencher) {
 /// Budget: 1.5 raw syncs; compare with `raw_write_and_sync`.
 #[divan::bench(args = [100, 10_000], sample_count = 100, sample_size = 1)]
 fn acknowledged_save(bencher: Bencher, records: u64) {
-    let desk = desk(records);
+    let screens = screens(records);
     let mut n = records;
     bencher.bench_local(|| {
-        let report = desk.save(step(n));
+        let report = screens.save(step(n));
         n += 1;
         report
     });

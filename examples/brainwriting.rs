@@ -9,7 +9,7 @@ use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use yoriai::app::{Model, Msg, Opened, Settings, update};
-use yoriai::domain::{Stamp, roster};
+use yoriai::domain::{Context, roster};
 use yoriai::input::Key;
 use yoriai::lang::Lang;
 use yoriai::paint::{Depth, Glyphs, Theme, ThemeName};
@@ -74,9 +74,9 @@ fn main() {
     print(&buf);
 }
 
-fn stamp(ms: u64) -> Stamp {
+fn context(ms: u64) -> Context {
     let t: DateTime<FixedOffset> = DateTime::UNIX_EPOCH.fixed_offset();
-    Stamp {
+    Context {
         t,
         ms,
         seed: uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(ms) << 20)),
@@ -100,7 +100,7 @@ fn play(people: &str, script: &str, moment: &str, settings: Settings, size: (u16
         Command::OpenChapter("brainwriting".into(), String::new()),
     ];
     for (command, ms) in commands.into_iter().zip(1..) {
-        if let Err(refusal) = log.decide(command, &stamp(ms)) {
+        if let Err(refusal) = log.decide(command, &context(ms)) {
             eprintln!("{refusal}");
         }
     }
@@ -114,8 +114,8 @@ fn play(people: &str, script: &str, moment: &str, settings: Settings, size: (u16
         speed: None,
     };
     let mut now = 1_000;
-    let mut model = Model::new(settings, size, stamp(now));
-    update(&mut model, Msg::Opened(Box::new(opened)), &stamp(now));
+    let mut model = Model::new(settings, size, context(now));
+    update(&mut model, Msg::Opened(Box::new(opened)), &context(now));
     let mut rest = script;
     while let Some(c) = rest.chars().next() {
         let word = rest.split([' ', '\n']).next().unwrap_or_default();
@@ -127,19 +127,23 @@ fn play(people: &str, script: &str, moment: &str, settings: Settings, size: (u16
                 let seconds: u64 = word[1..].parse().unwrap_or(0);
                 for _ in 0..seconds {
                     now += 1_000;
-                    update(&mut model, Msg::Tick, &stamp(now));
+                    update(&mut model, Msg::Tick, &context(now));
                 }
                 rest = &rest[word.len()..];
             }
             '"' => {
                 let end = rest[1..].find('"').map_or(rest.len(), |at| at + 1);
-                update(&mut model, Msg::Paste(rest[1..end].to_owned()), &stamp(now));
+                update(
+                    &mut model,
+                    Msg::Paste(rest[1..end].to_owned()),
+                    &context(now),
+                );
                 rest = &rest[end + 1..];
             }
             _ => {
                 for key in Key::sequence(word).unwrap_or_default() {
                     now += 50;
-                    update(&mut model, Msg::Key(key), &stamp(now));
+                    update(&mut model, Msg::Key(key), &context(now));
                 }
                 rest = &rest[word.len()..];
             }

@@ -6,7 +6,8 @@ use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use yoriai::domain::Message;
-use yoriai::input::{Field, Lines};
+use yoriai::id;
+use yoriai::input::{Binding, Field, Lines};
 use yoriai::lang::Lang;
 use yoriai::paint::{
     Canvas, Depth, Glyphs, Role, Share, Sign, Theme, ThemeName, Weight, center, columns, rows,
@@ -147,6 +148,7 @@ fn draw(canvas: &mut Canvas<'_>) {
     let mut answer = Field::new(Lines::One);
     answer.insert("産業医のいない会社にも保健師が");
     canvas.field(field, &answer, if ja { "書く" } else { "Write" }, true);
+    let sample = Binding::new("enter", (), id!("do-help")).hint().action();
     let mut x = 1;
     for (key, does) in [
         ("Enter", "書く"),
@@ -154,7 +156,7 @@ fn draw(canvas: &mut Canvas<'_>) {
         ("u", "取り消す"),
         ("?", "ヘルプ"),
     ] {
-        x += canvas.key(x, footer.y, footer.width - x, key, does, "gallery") + 3;
+        x += canvas.key(x, footer.y, footer.width - x, key, does, sample) + 3;
     }
     let popup = center(canvas.area(), 46, 5);
     let popup = Rect {
@@ -163,7 +165,7 @@ fn draw(canvas: &mut Canvas<'_>) {
         ..popup
     };
     let inside = canvas.popup(popup, if ja { "お知らせ" } else { "Notice" });
-    let refusal = canvas.msg(&Message::new("refuse-too-many-people").with("most", 60));
+    let refusal = canvas.msg(&Message::new(id!("refuse-too-many-people")).with("most", 60));
     canvas.wrap(inside, &refusal, Role::Warn);
 }
 

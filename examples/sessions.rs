@@ -15,7 +15,9 @@ use yoriai::activities::brainwriting::rules::{
     Step as Stage, Voter,
 };
 use yoriai::activities::notes::rules::{Command as Note, LineKind};
-use yoriai::domain::{ActionState, Attendance, ItemId, Participant, ParticipantId, Sector, Stamp};
+use yoriai::domain::{
+    ActionState, Attendance, Context, ItemId, Participant, ParticipantId, Sector,
+};
 use yoriai::lang::Lang;
 use yoriai::session::{
     ActivityCommand, ChapterState, Command, Detail, Event, Log, Seal, SessionRef, State, Template,
@@ -84,10 +86,10 @@ impl Teller {
         }
     }
 
-    fn stamp(&mut self) -> Stamp {
+    fn context(&mut self) -> Context {
         self.made += 1;
         let t = self.begin + Duration::milliseconds(self.ms as i64);
-        Stamp {
+        Context {
             t,
             ms: self.ms,
             seed: uuid(t, self.made),
@@ -103,9 +105,9 @@ impl Teller {
     #[track_caller]
     fn after(&mut self, seconds: u64, command: Command) {
         self.ms += seconds * 1_000;
-        let stamp = self.stamp();
+        let context = self.context();
         let wanted = format!("{command:?}");
-        if let Err(refusal) = self.log.decide(command, &stamp) {
+        if let Err(refusal) = self.log.decide(command, &context) {
             panic!(
                 "the scenario is refused: {} — {wanted}",
                 Lang::En.say(&refusal.0)
@@ -115,8 +117,8 @@ impl Teller {
 
     fn undo_after(&mut self, seconds: u64) {
         self.ms += seconds * 1_000;
-        let stamp = self.stamp();
-        self.log.undo(&stamp).expect("something to undo");
+        let context = self.context();
+        self.log.undo(&context).expect("something to undo");
     }
 
     #[track_caller]
@@ -254,8 +256,8 @@ impl Teller {
             sha256: seal_hash(before.as_bytes()),
         };
         self.ms += 1_000;
-        let stamp = self.stamp();
-        self.log.take(vec![Event::Sealed(seal)], &stamp);
+        let context = self.context();
+        self.log.take(vec![Event::Sealed(seal)], &context);
         let all: Vec<_> = self
             .log
             .steps()
@@ -314,7 +316,7 @@ fn sharing_issues() -> Teller {
         "令和7年度 第1回 みどり圏域 作業部会",
         None,
         people(),
-        ("ja", |id: &str| Lang::Ja.tr(id).into_owned()),
+        ("ja", |id| Lang::Ja.tr(id).into_owned()),
     ) {
         t.after(2, command);
     }
@@ -597,11 +599,11 @@ fn planning_programmes(first: &Teller) -> Teller {
         "令和8年度 第2回 みどり圏域 作業部会",
         Some(earlier),
         people(),
-        ("ja", |id: &str| Lang::Ja.tr(id).into_owned()),
+        ("ja", |id| Lang::Ja.tr(id).into_owned()),
     ) {
         t.after(2, command);
     }
-    t.after(2, Command::Inherit(first.state().leaves(first.id)));
+    t.after(2, Command::CarryOver(first.state().carry_over(first.id)));
     describe(
         &mut t,
         "みどり圏域 地域・職域連携推進協議会 作業部会",

@@ -8,7 +8,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use support::{seven, stamp};
+use support::{context, seven};
 use uuid::Uuid;
 use yoriai::domain::{Action, Dice, ItemId};
 use yoriai::lang::Lang;
@@ -38,7 +38,7 @@ fn session(kind: &str, number: u64, before: Option<&State>, opens: bool, dice: &
     let mut log = Log::new();
     let mut give = |log: &mut Log, command: Command| {
         ms += 1_000;
-        log.decide(command, &stamp(ms)).is_ok()
+        log.decide(command, &context(ms)).is_ok()
     };
     let template = Template::named("evaluation").expect("a known template");
     for command in template.commands(
@@ -46,7 +46,7 @@ fn session(kind: &str, number: u64, before: Option<&State>, opens: bool, dice: &
         "",
         None,
         seven(),
-        ("ja", |id: &str| Lang::Ja.tr(id).into_owned()),
+        ("ja", |id| Lang::Ja.tr(id).into_owned()),
     ) {
         assert!(give(&mut log, command));
     }
@@ -57,11 +57,11 @@ fn session(kind: &str, number: u64, before: Option<&State>, opens: bool, dice: &
     if let Some(before) = before {
         assert!(give(
             &mut log,
-            Command::Inherit(before.leaves(id_of(number - 1)))
+            Command::CarryOver(before.carry_over(id_of(number - 1)))
         ));
-        let again = before.leaves(id_of(number - 1));
+        let again = before.carry_over(id_of(number - 1));
         assert!(
-            again.is_empty() || !give(&mut log, Command::Inherit(again)),
+            again.is_empty() || !give(&mut log, Command::CarryOver(again)),
             "what was inherited is inherited once"
         );
     }
@@ -101,7 +101,7 @@ fn the_rehearsed_years_carry_actions_and_finish_some() {
     let (mut carried, mut finished) = (0, 0);
     for kind in KINDS
         .iter()
-        .filter(|kind| ChapterState::new(kind.id).inherits())
+        .filter(|kind| ChapterState::new(kind.id).takes_carryover())
     {
         for seed in 0..8 {
             let mut dice = Dice::new(seed);
@@ -126,7 +126,7 @@ proptest! {
 
     #[test]
     fn over_three_chained_sessions_no_action_is_lost_or_doubled(seed in any::<u64>(), skipped in 0_u64..4) {
-        for kind in KINDS.iter().filter(|kind| ChapterState::new(kind.id).inherits()) {
+        for kind in KINDS.iter().filter(|kind| ChapterState::new(kind.id).takes_carryover()) {
             let mut dice = Dice::new(seed);
             let mut before: Option<(State, Actions)> = None;
             // Where each action was born, and what it was at the end of each session since.
@@ -160,18 +160,18 @@ proptest! {
 
     #[test]
     fn the_next_session_holds_exactly_the_open_actions_and_all_programmes(seed in any::<u64>()) {
-        for kind in KINDS.iter().filter(|kind| ChapterState::new(kind.id).inherits()) {
+        for kind in KINDS.iter().filter(|kind| ChapterState::new(kind.id).takes_carryover()) {
             let mut dice = Dice::new(seed);
             let first = session(kind.id, 0, None, true, &mut dice);
             let mut next = Log::new();
-            let commands = Template::named("evaluation").expect("a known template").commands("chain", "", None, seven(), ("ja", |id: &str| id.to_owned()));
-            for (i, command) in commands.into_iter().chain([Command::Inherit(first.state().leaves(id_of(0)))]).enumerate() {
-                next.decide(command, &stamp(500_000_000 + i as u64)).unwrap();
+            let commands = Template::named("evaluation").expect("a known template").commands("chain", "", None, seven(), ("ja", |id| id.to_string()));
+            for (i, command) in commands.into_iter().chain([Command::CarryOver(first.state().carry_over(id_of(0)))]).enumerate() {
+                next.decide(command, &context(500_000_000 + i as u64)).unwrap();
             }
             let open: Vec<ItemId> = actions(first.state()).values().filter(|action| action.state.is_open()).map(|action| action.id).collect();
             let waiting: Vec<ItemId> = actions(next.state()).into_keys().collect();
             prop_assert_eq!(&waiting, &open, "while they wait for their chapter");
-            next.decide(Command::OpenChapter(kind.id.to_owned(), "章".into()), &stamp(600_000_000)).unwrap();
+            next.decide(Command::OpenChapter(kind.id.to_owned(), "章".into()), &context(600_000_000)).unwrap();
             prop_assert_eq!(&actions(next.state()).into_keys().collect::<Vec<_>>(), &open, "and in it");
             prop_assert_eq!(next.state().programmes(), first.state().programmes());
         }

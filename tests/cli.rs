@@ -8,11 +8,11 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// A machine of its own: a folder of sessions, a home without settings, and no terminal.
-struct Desk {
+struct Harness {
     folder: TempDir,
 }
 
-impl Desk {
+impl Harness {
     fn new() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
@@ -92,9 +92,9 @@ impl Ran {
 
 /// Runs in both languages; the exit status is the same, and each message holds these words.
 #[track_caller]
-fn refused(desk: &Desk, args: &[&str], code: i32, ja: &str, en: &str) {
+fn refused(screens: &Harness, args: &[&str], code: i32, ja: &str, en: &str) {
     for (lang, words) in [("ja", ja), ("en", en)] {
-        let ran = desk.run(&[args, &["--lang", lang]].concat());
+        let ran = screens.run(&[args, &["--lang", lang]].concat());
         assert_eq!(ran.code, code, "{ran:?}");
         assert!(ran.err.starts_with("yoriai: "), "{ran:?}");
         assert!(ran.err.contains(words), "{words}: {ran:?}");
@@ -109,10 +109,10 @@ fn str(path: &Path) -> &str {
 
 #[test]
 fn new_creates_a_whole_session_and_prints_its_path() {
-    let desk = Desk::new();
-    let path = desk.session();
-    assert!(path.starts_with(desk.folder.path()));
-    let check = desk.run(&["check", str(&path)]).fine();
+    let screens = Harness::new();
+    let path = screens.session();
+    assert!(path.starts_with(screens.folder.path()));
+    let check = screens.run(&["check", str(&path)]).fine();
     assert!(
         check.out.contains("異常なし") && check.out.lines().count() == 1,
         "{check:?}"
@@ -121,10 +121,11 @@ fn new_creates_a_whole_session_and_prints_its_path() {
 
 #[test]
 fn new_writes_to_the_file_asked_for_and_never_over_another() {
-    let desk = Desk::new();
-    let path = desk.path("部会.ron");
+    let screens = Harness::new();
+    let path = screens.path("部会.ron");
     assert_eq!(
-        desk.run(&["new", "-o", "部会.ron", "--template", "blank"])
+        screens
+            .run(&["new", "-o", "部会.ron", "--template", "blank"])
             .fine()
             .out
             .trim(),
@@ -132,7 +133,7 @@ fn new_writes_to_the_file_asked_for_and_never_over_another() {
     );
     let before = fs::read(&path).unwrap();
     refused(
-        &desk,
+        &screens,
         &["new", "-o", str(&path)],
         1,
         "既にあります",
@@ -143,26 +144,27 @@ fn new_writes_to_the_file_asked_for_and_never_over_another() {
 
 #[test]
 fn new_from_a_session_continues_it() {
-    let desk = Desk::new();
-    let first = desk.path("first.ron");
-    desk.run(&[
-        "new",
-        "-o",
-        str(&first),
-        "--template",
-        "evaluation",
-        "--title",
-        "第1回",
-    ])
-    .fine();
-    let second = desk
+    let screens = Harness::new();
+    let first = screens.path("first.ron");
+    screens
+        .run(&[
+            "new",
+            "-o",
+            str(&first),
+            "--template",
+            "evaluation",
+            "--title",
+            "第1回",
+        ])
+        .fine();
+    let second = screens
         .run(&["new", "--from", str(&first), "--title", "第2回"])
         .fine();
-    let log = desk.run(&["log", "--json", second.out.trim()]).fine();
+    let log = screens.run(&["log", "--json", second.out.trim()]).fine();
     let opened: serde_json::Value = serde_json::from_str(log.out.lines().next().unwrap()).unwrap();
     assert_eq!(opened["event"]["Opened"]["template"], "evaluation");
     assert_eq!(opened["event"]["Opened"]["continues"]["title"], "第1回");
-    let listed = desk.run(&["list", "--json"]).fine();
+    let listed = screens.run(&["list", "--json"]).fine();
     let newest: serde_json::Value =
         serde_json::from_str(listed.out.lines().next().unwrap()).unwrap();
     assert_eq!(
@@ -174,9 +176,9 @@ fn new_from_a_session_continues_it() {
 
 #[test]
 fn log_tells_each_record_in_words_or_as_json() {
-    let desk = Desk::new();
-    let path = desk.session();
-    let words = desk.run(&["log", str(&path)]).fine();
+    let screens = Harness::new();
+    let path = screens.session();
+    let words = screens.run(&["log", str(&path)]).fine();
     assert!(
         words
             .out
@@ -186,9 +188,9 @@ fn log_tells_each_record_in_words_or_as_json() {
             .contains("名称を「第1回 部会」とした"),
         "{words:?}"
     );
-    let english = desk.run(&["log", str(&path), "--lang", "en"]).fine();
+    let english = screens.run(&["log", str(&path), "--lang", "en"]).fine();
     assert_eq!(english.out.lines().count(), words.out.lines().count());
-    let json = desk.run(&["log", str(&path), "--json"]).fine();
+    let json = screens.run(&["log", str(&path), "--json"]).fine();
     for (n, line) in json.out.lines().enumerate() {
         let record: serde_json::Value = serde_json::from_str(line).unwrap();
         assert_eq!(record["n"], n);
@@ -203,10 +205,10 @@ fn log_tells_each_record_in_words_or_as_json() {
 
 #[test]
 fn export_prints_both_documents_or_writes_them_and_never_over_others() {
-    let desk = Desk::new();
-    let path = desk.session();
+    let screens = Harness::new();
+    let path = screens.session();
     let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
-    let both = desk.run(&["export", str(&path)]).fine().out;
+    let both = screens.run(&["export", str(&path)]).fine().out;
     let (summary, full) = both.split_once("\n---\n\n").unwrap();
     assert!(
         summary.starts_with("# 会議結果概要\n")
@@ -216,21 +218,22 @@ fn export_prints_both_documents_or_writes_them_and_never_over_others() {
     );
     // The words of the session, not of the screen.
     assert_eq!(
-        desk.run(&[
-            "export",
-            str(&path),
-            "--to",
-            "md",
-            "--summary",
-            "--full",
-            "--lang",
-            "en"
-        ])
-        .fine()
-        .out,
+        screens
+            .run(&[
+                "export",
+                str(&path),
+                "--to",
+                "md",
+                "--summary",
+                "--full",
+                "--lang",
+                "en"
+            ])
+            .fine()
+            .out,
         both
     );
-    let public = desk
+    let public = screens
         .run(&["export", str(&path), "--full", "--public"])
         .fine()
         .out;
@@ -239,29 +242,34 @@ fn export_prints_both_documents_or_writes_them_and_never_over_others() {
         "{public}"
     );
 
-    let file = desk.path("out.md");
+    let file = screens.path("out.md");
     assert_eq!(
-        desk.run(&["export", str(&path), "-o", "out.md"]).fine().out,
+        screens
+            .run(&["export", str(&path), "-o", "out.md"])
+            .fine()
+            .out,
         "out.md\n"
     );
     assert_eq!(fs::read_to_string(&file).unwrap(), both);
     fs::write(&file, "手で直した").unwrap();
     refused(
-        &desk,
+        &screens,
         &["export", str(&path), "-o", "out.md"],
         1,
         "既にあります",
         "exists already",
     );
     assert_eq!(fs::read_to_string(&file).unwrap(), "手で直した");
-    desk.run(&["export", str(&path), "-o", "out.md", "--force"])
+    screens
+        .run(&["export", str(&path), "-o", "out.md", "--force"])
         .fine();
     assert_eq!(fs::read_to_string(&file).unwrap(), both);
 
-    let folder = desk.path("docs");
+    let folder = screens.path("docs");
     fs::create_dir(&folder).unwrap();
-    desk.run(&["export", str(&path), "-o", "docs"]).fine();
-    desk.run(&["export", str(&path), "-o", "docs", "--public"])
+    screens.run(&["export", str(&path), "-o", "docs"]).fine();
+    screens
+        .run(&["export", str(&path), "-o", "docs", "--public"])
         .fine();
     let mut names: Vec<String> = fs::read_dir(&folder)
         .unwrap()
@@ -277,14 +285,14 @@ fn export_prints_both_documents_or_writes_them_and_never_over_others() {
     .map(|end| format!("{stem}{end}"));
     assert_eq!(names, expected);
     refused(
-        &desk,
+        &screens,
         &["export", str(&path), "-o", "docs", "--summary"],
         1,
         "--force",
         "--force",
     );
     refused(
-        &desk,
+        &screens,
         &["export", str(&path), "-o", "nowhere/a.md"],
         1,
         "書き出せません",
@@ -294,11 +302,11 @@ fn export_prints_both_documents_or_writes_them_and_never_over_others() {
 
 #[test]
 fn forms_that_are_not_there_yet_are_refused_by_name() {
-    let desk = Desk::new();
-    let path = desk.session();
+    let screens = Harness::new();
+    let path = screens.session();
     for form in ["html", "docx", "xlsx", "csv", "cast", "sheets"] {
         refused(
-            &desk,
+            &screens,
             &["export", str(&path), "--to", form],
             1,
             &format!("{form} への書き出しは、この版にはまだありません"),
@@ -306,14 +314,14 @@ fn forms_that_are_not_there_yet_are_refused_by_name() {
         );
     }
     refused(
-        &desk,
+        &screens,
         &["export", str(&path), "--to", "pdf"],
         2,
         "md, html, docx",
         "md, html, docx",
     );
     refused(
-        &desk,
+        &screens,
         &["export", "nowhere.ron"],
         1,
         "見つかりません",
@@ -323,11 +331,11 @@ fn forms_that_are_not_there_yet_are_refused_by_name() {
 
 #[test]
 fn list_shows_the_newest_first_and_what_cannot_be_read() {
-    let desk = Desk::new();
-    desk.write("memo.ron", "令和8年度");
-    desk.run(&["new", "--title", "一"]).fine();
-    desk.run(&["new", "--title", "二"]).fine();
-    let out = desk.run(&["list"]).fine().out;
+    let screens = Harness::new();
+    screens.write("memo.ron", "令和8年度");
+    screens.run(&["new", "--title", "一"]).fine();
+    screens.run(&["new", "--title", "二"]).fine();
+    let out = screens.run(&["list"]).fine().out;
     let lines: Vec<&str> = out.lines().collect();
     assert!(
         lines[0].contains("二")
@@ -335,50 +343,52 @@ fn list_shows_the_newest_first_and_what_cannot_be_read() {
             && lines[2].contains("寄合のセッションではありません"),
         "{out}"
     );
-    let empty = desk.run(&["list", "--dir", "nowhere"]).fine();
+    let empty = screens.run(&["list", "--dir", "nowhere"]).fine();
     assert_eq!(empty.out, "");
 }
 
 #[test]
 fn keys_completions_man_doctor_and_version_print_to_standard_output() {
-    let desk = Desk::new();
-    assert!(desk.run(&["keys"]).fine().out.contains("Ctrl-P"));
+    let screens = Harness::new();
+    assert!(screens.run(&["keys"]).fine().out.contains("Ctrl-P"));
     assert!(
-        desk.run(&["keys", "--lang", "en", "--format", "markdown"])
+        screens
+            .run(&["keys", "--lang", "en", "--format", "markdown"])
             .fine()
             .out
             .contains("| `?` `F1` |")
     );
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         assert!(
-            desk.run(&["completions", shell])
+            screens
+                .run(&["completions", shell])
                 .fine()
                 .out
                 .contains("yoriai"),
             "{shell}"
         );
     }
-    assert!(desk.run(&["man"]).fine().out.contains(".TH yoriai"));
-    let doctor = desk.run(&["doctor", "--lang", "en"]).fine().out;
+    assert!(screens.run(&["man"]).fine().out.contains(".TH yoriai"));
+    let doctor = screens.run(&["doctor", "--lang", "en"]).fine().out;
     assert!(
         doctor.contains("can be written") && doctor.contains("File locks: work"),
         "{doctor}"
     );
     assert_eq!(
-        desk.run(&["--version"]).fine().out,
+        screens.run(&["--version"]).fine().out,
         format!("yoriai {}\n", env!("CARGO_PKG_VERSION"))
     );
 }
 
 #[test]
 fn help_comes_in_the_language_of_the_screens() {
-    let desk = Desk::new();
-    let japanese = desk.run(&["--help"]).fine().out;
+    let screens = Harness::new();
+    let japanese = screens.run(&["--help"]).fine().out;
     assert!(
         japanese.contains("使い方: yoriai") && japanese.contains("会議を作り"),
         "{japanese}"
     );
-    let english = desk.run(&["new", "--lang=en", "--help"]).fine().out;
+    let english = screens.run(&["new", "--lang=en", "--help"]).fine().out;
     assert!(
         english.contains("Create a session") && !english.contains("作る"),
         "{english}"
@@ -387,32 +397,32 @@ fn help_comes_in_the_language_of_the_screens() {
 
 #[test]
 fn wrong_arguments_are_said_with_what_would_be_right() {
-    let desk = Desk::new();
+    let screens = Harness::new();
     refused(
-        &desk,
+        &screens,
         &["opne", "a.ron"],
         2,
         "「open」ではありませんか",
         "Did you mean “open”?",
     );
-    refused(&desk, &["list", "--jsn"], 2, "--json", "--json");
+    refused(&screens, &["list", "--jsn"], 2, "--json", "--json");
     refused(
-        &desk,
+        &screens,
         &["--theme", "sepia"],
         2,
         "使える値: dark, light, projector, mono",
         "Possible values: dark, light",
     );
-    refused(&desk, &["open"], 2, "がありません", "is missing");
+    refused(&screens, &["open"], 2, "がありません", "is missing");
     refused(
-        &desk,
+        &screens,
         &["replay", "a.ron", "--speed", "0"],
         2,
         "1–64",
         "1–64",
     );
     refused(
-        &desk,
+        &screens,
         &["completions", "cmd"],
         2,
         "powershell",
@@ -424,7 +434,7 @@ fn wrong_arguments_are_said_with_what_would_be_right() {
 fn an_unknown_template_is_refused_with_the_known_ones() {
     let known = "issues, programmes, evaluation, blank";
     refused(
-        &Desk::new(),
+        &Harness::new(),
         &["new", "--template", "party"],
         2,
         known,
@@ -434,56 +444,56 @@ fn an_unknown_template_is_refused_with_the_known_ones() {
 
 #[test]
 fn a_screen_needs_a_terminal() {
-    let desk = Desk::new();
-    let path = desk.session();
+    let screens = Harness::new();
+    let path = screens.session();
     for args in [&[][..], &["open", str(&path)], &["replay", str(&path)]] {
-        refused(&desk, args, 1, "端末ではない", "not a terminal");
+        refused(&screens, args, 1, "端末ではない", "not a terminal");
     }
 }
 
 #[test]
 fn files_that_are_no_sessions_are_refused_with_their_reason() {
-    let desk = Desk::new();
-    let session = fs::read_to_string(desk.session()).unwrap();
+    let screens = Harness::new();
+    let session = fs::read_to_string(screens.session()).unwrap();
     let cases = [
         (
-            desk.write("memo.ron", "令和8年度の予定"),
+            screens.write("memo.ron", "令和8年度の予定"),
             "寄合のセッションではありません",
             "not a yoriai session",
         ),
         (
-            desk.write("other.ron", "(name:\"x\",size:3)"),
+            screens.write("other.ron", "(name:\"x\",size:3)"),
             "別の用途の RON",
             "RON file of something else",
         ),
         (
-            desk.write("newer.ron", session.replacen("session/1", "session/2", 1)),
+            screens.write("newer.ron", session.replacen("session/1", "session/2", 1)),
             "新しい版",
             "newer format",
         ),
-        (desk.write("empty.ron", ""), "空のファイル", "is empty"),
+        (screens.write("empty.ron", ""), "空のファイル", "is empty"),
         (
-            desk.folder.path().to_owned(),
+            screens.folder.path().to_owned(),
             "ファイルではありません",
             "not a file",
         ),
-        (desk.path("nowhere.ron"), "見つかりません", "not found"),
+        (screens.path("nowhere.ron"), "見つかりません", "not found"),
     ];
     for (path, ja, en) in cases {
-        refused(&desk, &["log", str(&path)], 1, ja, en);
-        refused(&desk, &["new", "--from", str(&path)], 1, ja, en);
+        refused(&screens, &["log", str(&path)], 1, ja, en);
+        refused(&screens, &["new", "--from", str(&path)], 1, ja, en);
     }
 }
 
 #[test]
 fn check_says_one_line_a_file_and_tells_damage_by_its_status() {
-    let desk = Desk::new();
-    let path = desk.session();
+    let screens = Harness::new();
+    let path = screens.session();
     let text = fs::read_to_string(&path).unwrap();
-    let damaged = desk.write("damaged.ron", text.replacen("第1回", "第9回", 3));
-    let with_mark = desk.write("mark.ron", format!("\u{FEFF}{text}"));
-    let torn = desk.write("torn.ron", &text.as_bytes()[..text.len() - 40]);
-    let ran = desk.run(&[
+    let damaged = screens.write("damaged.ron", text.replacen("第1回", "第9回", 3));
+    let with_mark = screens.write("mark.ron", format!("\u{FEFF}{text}"));
+    let torn = screens.write("torn.ron", &text.as_bytes()[..text.len() - 40]);
+    let ran = screens.run(&[
         "check",
         str(&path),
         str(&damaged),
@@ -502,9 +512,9 @@ fn check_says_one_line_a_file_and_tells_damage_by_its_status() {
     );
     assert!(lines[2].contains("byte order mark"), "{ran:?}");
     assert!(ran.err.contains("damaged.ron: Line"), "{ran:?}");
-    assert_eq!(desk.run(&["check", str(&with_mark)]).code, 0);
+    assert_eq!(screens.run(&["check", str(&with_mark)]).code, 0);
     refused(
-        &desk,
+        &screens,
         &["check", "nowhere.ron"],
         1,
         "見つかりません",
@@ -514,14 +524,14 @@ fn check_says_one_line_a_file_and_tells_damage_by_its_status() {
 
 #[test]
 fn a_damaged_session_is_told_as_far_as_it_can_be_read() {
-    let desk = Desk::new();
-    let text = fs::read_to_string(desk.session()).unwrap();
-    let damaged = desk.write(
+    let screens = Harness::new();
+    let text = fs::read_to_string(screens.session()).unwrap();
+    let damaged = screens.write(
         "damaged.ron",
         text.replacen("名称", "名前", 1)
             .replacen("Described(", "Descrybed(", 1),
     );
-    let ran = desk.run(&["log", str(&damaged)]);
+    let ran = screens.run(&["log", str(&damaged)]);
     assert_eq!(ran.code, 0);
     assert!(
         ran.err.contains("外部で変更") && ran.out.lines().count() >= 2,
@@ -531,9 +541,9 @@ fn a_damaged_session_is_told_as_far_as_it_can_be_read() {
 
 #[test]
 fn text_that_could_fool_a_terminal_is_not_printed() {
-    let desk = Desk::new();
-    let text = fs::read_to_string(desk.session()).unwrap();
-    let hostile = desk.write(
+    let screens = Harness::new();
+    let text = fs::read_to_string(screens.session()).unwrap();
+    let hostile = screens.write(
         "hostile.ron",
         text.replace("第1回 部会", "a\\u{1b}[2Jb\\u{202e}c"),
     );
@@ -544,7 +554,7 @@ fn text_that_could_fool_a_terminal_is_not_printed() {
         &["list", "--json"],
         &["check", str(&hostile)],
     ] {
-        let ran = desk.run(args);
+        let ran = screens.run(args);
         assert!(
             !format!("{}{}", ran.out, ran.err).contains(['\u{1b}', '\u{202e}']),
             "{ran:?}"
@@ -556,14 +566,14 @@ fn text_that_could_fool_a_terminal_is_not_printed() {
 #[test]
 fn a_file_without_permission_is_refused() {
     use std::os::unix::fs::PermissionsExt;
-    let desk = Desk::new();
-    let path = desk.session();
+    let screens = Harness::new();
+    let path = screens.session();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&path).is_ok() {
         return; // root reads everything
     }
     refused(
-        &desk,
+        &screens,
         &["log", str(&path)],
         1,
         "許可がありません",
@@ -574,7 +584,7 @@ fn a_file_without_permission_is_refused() {
 #[cfg(unix)]
 #[test]
 fn a_full_disk_is_said_and_leaves_nothing_behind() {
-    let desk = Desk::new();
+    let screens = Harness::new();
     let script = format!(
         "ulimit -f 0; trap '' XFSZ; exec {} new --lang en",
         env!("CARGO_BIN_EXE_yoriai")
@@ -582,25 +592,25 @@ fn a_full_disk_is_said_and_leaves_nothing_behind() {
     let mut shell = Command::new("sh");
     let ran: Ran = shell
         .args(["-c", &script])
-        .current_dir(desk.folder.path())
-        .env("YORIAI_DIR", desk.folder.path())
+        .current_dir(screens.folder.path())
+        .env("YORIAI_DIR", screens.folder.path())
         .output()
         .unwrap()
         .into();
     assert_eq!(ran.code, 1, "{ran:?}");
     assert!(ran.err.contains("cannot be written"), "{ran:?}");
-    assert_eq!(desk.run(&["list"]).fine().out, "");
+    assert_eq!(screens.run(&["list"]).fine().out, "");
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn results_that_cannot_be_written_are_no_success() {
-    let desk = Desk::new();
+    let screens = Harness::new();
     let full = fs::OpenOptions::new()
         .write(true)
         .open("/dev/full")
         .unwrap();
-    let ran: Ran = desk
+    let ran: Ran = screens
         .command(&["keys"])
         .stdout(full)
         .output()
@@ -612,8 +622,8 @@ fn results_that_cannot_be_written_are_no_success() {
 
 #[test]
 fn a_reader_that_has_read_enough_is_no_error() {
-    let desk = Desk::new();
-    let mut child = desk
+    let screens = Harness::new();
+    let mut child = screens
         .command(&["completions", "bash"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -626,12 +636,12 @@ fn a_reader_that_has_read_enough_is_no_error() {
 
 #[test]
 fn inspect_tells_what_is_understood_of_a_file_and_where_its_problems_are() {
-    let desk = Desk::new();
-    let data = desk.write(
+    let screens = Harness::new();
+    let data = screens.write(
         "人数.csv",
         "健診のまとめ,,\n圏域コード,圏域,人数\n0101,みどり,1人\n0102,髙﨑,-\n0103,合計\n",
     );
-    let ran = desk.run(&["inspect", data.to_str().unwrap()]).fine();
+    let ran = screens.run(&["inspect", data.to_str().unwrap()]).fine();
     let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(
         (
@@ -680,13 +690,13 @@ fn inspect_tells_what_is_understood_of_a_file_and_where_its_problems_are() {
 
 #[test]
 fn inspect_follows_a_recipe_and_refuses_what_is_no_table() {
-    let desk = Desk::new();
-    let data = desk.write("人数.csv", "題,年\n圏域,人数\nみどり,1\n");
-    let recipe = desk.write(
+    let screens = Harness::new();
+    let data = screens.write("人数.csv", "題,年\n圏域,人数\nみどり,1\n");
+    let recipe = screens.write(
         "recipe.ron",
         "(header: (first: 1, height: 2), columns: [(at: 1, name: \"数\", kind: Label)])",
     );
-    let ran = desk
+    let ran = screens
         .run(&[
             "inspect",
             data.to_str().unwrap(),
@@ -703,24 +713,24 @@ fn inspect_follows_a_recipe_and_refuses_what_is_no_table() {
         ),
         (&"題/圏域".into(), &"数".into(), &"label".into())
     );
-    let page = desk.write("page.csv", "<html><body>404</body></html>");
+    let page = screens.write("page.csv", "<html><body>404</body></html>");
     refused(
-        &desk,
+        &screens,
         &["inspect", page.to_str().unwrap()],
         1,
         "ウェブページ",
         "web page",
     );
     refused(
-        &desk,
+        &screens,
         &["inspect", "ない.csv"],
         1,
         "見つかりません",
         "not there",
     );
-    let broken = desk.write("broken.ron", "(header: ");
+    let broken = screens.write("broken.ron", "(header: ");
     refused(
-        &desk,
+        &screens,
         &[
             "inspect",
             data.to_str().unwrap(),
@@ -753,8 +763,8 @@ fn checkups() -> String {
 
 #[test]
 fn pivot_prints_a_table_whose_small_cells_are_held_back() {
-    let desk = Desk::new();
-    desk.write("健診.csv", checkups());
+    let screens = Harness::new();
+    screens.write("健診.csv", checkups());
     let asked = [
         "pivot",
         "健診.csv",
@@ -772,7 +782,7 @@ fn pivot_prints_a_table_whose_small_cells_are_held_back() {
             .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
             .collect::<Vec<_>>()
     };
-    let shown = lines(desk.run(&[&asked[..], &["--min-n", "0"]].concat()));
+    let shown = lines(screens.run(&[&asked[..], &["--min-n", "0"]].concat()));
     assert_eq!(shown[0], "町 × 性別 · mean(HbA1c)");
     assert_eq!(
         shown[2..7],
@@ -786,7 +796,7 @@ fn pivot_prints_a_table_whose_small_cells_are_held_back() {
     );
     // あおば町 has one woman with a value and みどり町 four: together still too few to be told as the rest
     // of their column.
-    let safe = lines(desk.run(&asked));
+    let safe = lines(screens.run(&asked));
     assert_eq!(
         safe[3..7],
         [
@@ -805,8 +815,8 @@ fn pivot_prints_a_table_whose_small_cells_are_held_back() {
 
 #[test]
 fn pivot_as_csv_has_one_line_a_cell_and_no_totals() {
-    let desk = Desk::new();
-    desk.write("健診.csv", checkups());
+    let screens = Harness::new();
+    screens.write("健診.csv", checkups());
     let asked = [
         "pivot",
         "健診.csv",
@@ -819,7 +829,7 @@ fn pivot_as_csv_has_one_line_a_cell_and_no_totals() {
         "--format",
         "csv",
     ];
-    let out = desk
+    let out = screens
         .run(&[&asked[..], &["--min-n", "0"]].concat())
         .fine()
         .out;
@@ -835,14 +845,14 @@ fn pivot_as_csv_has_one_line_a_cell_and_no_totals() {
             "髙﨑町,女,15,100.00"
         ]
     );
-    let out = desk.run(&asked).fine().out;
+    let out = screens.run(&asked).fine().out;
     assert!(
         out.contains("みどり町,女,*,*")
             && out.contains("みどり町,男,*,*")
             && out.contains("髙﨑町,男,20,0.00"),
         "{out}"
     );
-    let bands = desk.run(&[
+    let bands = screens.run(&[
         "pivot",
         "健診.csv",
         "--rows",
@@ -864,9 +874,9 @@ fn pivot_as_csv_has_one_line_a_cell_and_no_totals() {
 
 #[test]
 fn pivot_as_json_has_the_question_and_every_cell() {
-    let desk = Desk::new();
-    desk.write("健診.csv", checkups());
-    let out = desk
+    let screens = Harness::new();
+    screens.write("健診.csv", checkups());
+    let out = screens
         .run(&[
             "pivot",
             "健診.csv",
@@ -894,16 +904,17 @@ fn pivot_as_json_has_the_question_and_every_cell() {
 
 #[test]
 fn pivot_without_options_counts_the_rows_and_holds_back_few_of_them() {
-    let desk = Desk::new();
-    desk.write("健診.csv", checkups());
+    let screens = Harness::new();
+    screens.write("健診.csv", checkups());
     assert!(
-        desk.run(&["pivot", "健診.csv"])
+        screens
+            .run(&["pivot", "健診.csv"])
             .fine()
             .out
             .contains("n = 83")
     );
-    desk.write("少数.csv", "町,性別\n髙﨑町,男\n髙﨑町,女\n");
-    let few = desk
+    screens.write("少数.csv", "町,性別\n髙﨑町,男\n髙﨑町,女\n");
+    let few = screens
         .run(&["pivot", "少数.csv", "--rows", "性別"])
         .fine()
         .out;
@@ -915,65 +926,65 @@ fn pivot_without_options_counts_the_rows_and_holds_back_few_of_them() {
 
 #[test]
 fn pivot_says_what_it_does_not_understand() {
-    let desk = Desk::new();
-    desk.write("健診.csv", checkups());
+    let screens = Harness::new();
+    screens.write("健診.csv", checkups());
     refused(
-        &desk,
+        &screens,
         &["pivot", "健診.csv", "--rows", "市町村"],
         2,
         "項目: 町, 性別, HbA1c",
         "Fields: 町, 性別, HbA1c",
     );
     refused(
-        &desk,
+        &screens,
         &["pivot", "健診.csv", "--values", "平均:HbA1c"],
         2,
         "値になりません",
         "is no value",
     );
     refused(
-        &desk,
+        &screens,
         &["pivot", "健診.csv", "--filter", "性別"],
         2,
         "書き方が分かりません",
         "not understood",
     );
     refused(
-        &desk,
+        &screens,
         &["pivot", "健診.csv", "--show", "parent"],
         2,
         "value, row, column, total",
         "value, row, column, total",
     );
     refused(
-        &desk,
+        &screens,
         &["pivot", "健診.csv", "--values", "mean:町"],
         1,
         "数の項目ではない",
         "not a field of numbers",
     );
     refused(
-        &desk,
+        &screens,
         &["pivot", "健診.csv", "--values", "rate:性別=男性"],
         1,
         "「男性」という値はありません",
         "no value “男性”",
     );
     refused(
-        &desk,
+        &screens,
         &["pivot", "健診.csv", "--recipe", "ない.ron"],
         1,
         "取込の手順",
         "The recipe",
     );
-    refused(&desk, &["pivot", "ない.csv"], 1, "ない.csv", "ない.csv");
+    refused(&screens, &["pivot", "ない.csv"], 1, "ない.csv", "ない.csv");
 }
 
 #[cfg(unix)]
 #[test]
 fn a_pipe_is_no_file_of_data_and_nobody_waits_for_what_might_come_out_of_it() {
-    let desk = Desk::new();
-    let pipe = desk.path("管.csv");
+    let screens = Harness::new();
+    let pipe = screens.path("管.csv");
     assert!(
         Command::new("mkfifo")
             .arg(&pipe)
@@ -982,7 +993,7 @@ fn a_pipe_is_no_file_of_data_and_nobody_waits_for_what_might_come_out_of_it() {
             .success()
     );
     for args in [["inspect", "管.csv"], ["pivot", "管.csv"]] {
-        let ran = desk.run(&args);
+        let ran = screens.run(&args);
         assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{ran:?}");
         assert!(ran.err.contains("管.csv"), "{ran:?}");
     }

@@ -20,6 +20,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
+use yoriai::id;
 
 use pty::Pty;
 use table::Table;
@@ -78,7 +79,7 @@ fn hold_the_council(lang: Lang, size: (u16, u16)) {
     t.close();
     t.press("m");
     let written = t.lang.say(
-        &Message::new("run-exported")
+        &Message::new(id!("run-exported"))
             .with("n", 4_u16)
             .with("file", ""),
     );
@@ -113,37 +114,39 @@ fn sessions(home: &Path) -> Vec<PathBuf> {
 
 /// At home: the session of last year is chosen, `c` continues it.
 fn continue_last_year(t: &mut Table) {
-    t.wait("home-continue");
+    t.wait(id!("home-continue"));
     t.press("c");
-    t.wait("templates-title-continuing");
+    t.wait(id!("templates-title-continuing"));
     t.press("<down><down><enter>");
-    t.wait("setup-about");
+    t.wait(id!("setup-about"));
     let homework = t
         .lang
-        .say(&Message::new("setup-inherited").with("n", 2_u16));
+        .say(&Message::new(id!("setup-inherited")).with("n", 2_u16));
     t.pty.wait_for(&homework);
     t.press("<enter>");
-    t.wait("edit-done");
+    t.wait(id!("edit-done"));
     t.press("<ctrl-u>令和7年度 第2回 みどり圏域 作業部会<enter>");
     t.pty.wait_for("第2回 みどり圏域");
     // The day of the meeting is still in last year's fiscal year, and the year follows it.
     t.press("<down><down><enter>");
-    t.wait("edit-done");
+    t.wait(id!("edit-done"));
     t.press("2026-02-19<enter>");
     let year = t.lang.fiscal_year(2025);
     t.pty.wait_for(&year);
     t.press("<f8>");
-    t.wait("confirm-title");
+    t.wait(id!("confirm-title"));
     t.press("y");
-    let first = t
-        .lang
-        .say(&Message::new("talk-item").with("n", 1_u16).with("of", 5_u16));
+    let first = t.lang.say(
+        &Message::new(id!("talk-item"))
+            .with("n", 1_u16)
+            .with("of", 5_u16),
+    );
     t.pty.wait_for(&first);
 }
 
 fn unanswered(t: &Table, left: u16) -> String {
     t.lang.say(
-        &Message::new("board-homework-title")
+        &Message::new(id!("board-homework-title"))
             .with("left", left)
             .with("n", 2_u16),
     )
@@ -155,26 +158,26 @@ fn answer_homework(t: &mut Table) {
     let both = unanswered(t, 2);
     t.pty.wait_for(&both);
     t.press("<enter>");
-    t.wait("board-report");
+    t.wait(id!("board-report"));
     t.press("2か所<f8>");
     t.pty.wait_for("2か所");
     t.press("o");
     let one = unanswered(t, 1);
     t.pty.wait_for(&one);
     t.press("d");
-    t.wait("board-act");
+    t.wait(id!("board-act"));
 }
 
 /// Two views over a CP932 file; a cell and the whole table are pinned.
 fn look_at_data(t: &mut Table) {
     t.press("<ctrl-n>");
-    t.wait("pivot-path");
+    t.wait(id!("pivot-path"));
     t.pty.paste(DATA);
     t.press("<enter>");
-    t.wait("pivot-sample");
+    t.wait(id!("pivot-sample"));
     t.pty.wait_for("CP932");
     t.press("<enter>");
-    t.wait("pivot-shelf-filters");
+    t.wait(id!("pivot-shelf-filters"));
     // 業種 on the rows, 性別 on the columns.
     t.press("<down><down><down><down>r");
     t.pty.wait_for("411");
@@ -182,13 +185,13 @@ fn look_at_data(t: &mut Table) {
     t.pty.wait_for("251");
     // The rate of those who smoke, of 喫煙 in the list of fields.
     t.press("<down><down><down><down><down><down><down>v");
-    t.wait("pivot-aggregate-rate");
+    t.wait(id!("pivot-aggregate-rate"));
     t.press("r");
     t.pty.wait_for("はい");
     t.press("<space><enter>");
     t.pty.wait_for("45.5");
     t.press("<tab><tab><down><down><down><down><down><down>p");
-    t.wait("pivot-ask-sentence");
+    t.wait(id!("pivot-ask-sentence"));
     t.press(FINDINGS[0]);
     t.press("<enter>");
     t.saved();
@@ -197,7 +200,7 @@ fn look_at_data(t: &mut Table) {
     t.pty
         .wait_until("another view", |pty| !pty.text().contains("45.5"));
     t.press("<ctrl-b>");
-    t.wait("pivot-ask-sentence");
+    t.wait(id!("pivot-ask-sentence"));
     t.press(FINDINGS[1]);
     t.press("<enter>");
     t.saved();
@@ -206,7 +209,7 @@ fn look_at_data(t: &mut Table) {
 /// Seven people, three rounds, all at the keyboard.
 fn brainwrite(t: &mut Table) {
     t.press("<ctrl-n>");
-    t.wait("bw-show-question");
+    t.wait(id!("bw-show-question"));
     t.press("健診のあと受診につなぐには、どうしたらよいか");
     t.pty.wait_for("どうしたらよいか");
     t.press("<tab><left><left><left><down><down><down><down><down><down><down>");
@@ -219,7 +222,7 @@ fn brainwrite(t: &mut Table) {
         t.press("<f8>");
         if round < 3 {
             let next = t.lang.say(
-                &Message::new("bw-show-round")
+                &Message::new(id!("bw-show-round"))
                     .with("round", round + 1)
                     .with("rounds", 3_u16),
             );
@@ -235,27 +238,27 @@ fn brainwrite(t: &mut Table) {
 /// Three findings: two of what was pinned, one typed; each gets a response.
 fn judge(t: &mut Table) {
     t.press("<ctrl-n>");
-    t.wait("board-check");
+    t.wait(id!("board-check"));
     for pinned in &FINDINGS[..2] {
         t.press("i");
-        t.wait("board-search");
+        t.wait(id!("board-search"));
         t.press(&pinned[..12]);
         t.press("<enter>");
-        t.until_it_offers("board-new-finding");
+        t.until_it_offers(id!("board-new-finding"));
         t.pty.wait_for(&pinned.chars().take(6).collect::<String>());
     }
     t.press("n");
-    t.wait("board-basis");
+    t.wait(id!("board-basis"));
     t.press(FINDINGS[2]);
     t.press("<f8>");
-    t.until_it_offers("board-new-finding");
+    t.until_it_offers(id!("board-new-finding"));
     t.press("<home>");
     for (at, finding) in FINDINGS.iter().enumerate() {
         if at > 0 {
             t.press("<down>");
         }
         t.press("r");
-        t.wait("board-answer");
+        t.wait(id!("board-answer"));
         t.press("<down><down>");
         t.press(&format!(
             "{}について話を続ける",
@@ -263,7 +266,7 @@ fn judge(t: &mut Table) {
         ));
         t.press("<f8>");
         let gauge = t.lang.say(
-            &Message::new("board-gauge")
+            &Message::new(id!("board-gauge"))
                 .with("n", 3_u16)
                 .with("answered", at + 1)
                 .with("acted", 0_u16),
@@ -280,13 +283,13 @@ fn promise(t: &mut Table) {
             t.press("<down>");
         }
         t.press("a");
-        t.wait("board-post");
+        t.wait(id!("board-post"));
         t.press(what);
         t.press("<enter>");
         t.press(organisation);
         t.press("<f8>");
         t.pty.wait_for(&what.chars().take(6).collect::<String>());
-        t.until_it_offers("board-new-finding");
+        t.until_it_offers(id!("board-new-finding"));
     }
     t.saved();
 }
@@ -432,7 +435,7 @@ fn a_replay_shows_the_view(home: &Path, session: &Path, lang: Lang) {
         (120, 36),
         &[],
     );
-    pty.wait_for(&lang.tr("replay-banner"));
+    pty.wait_for(&lang.tr(id!("replay-banner")));
     pty.wait_for("45.5");
     pty.press("<ctrl-c>");
     assert!(pty.end(SOON).success());

@@ -72,9 +72,9 @@ fn pages() -> Vec<PathBuf> {
     while let Some(folder) = folders.pop() {
         for path in files_of(&folder) {
             if path.is_dir() {
-                folders.push(path)
+                folders.push(path);
             } else {
-                pages.push(path)
+                pages.push(path);
             }
         }
     }

@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use support::{Rig, seven, stamp};
+use support::{Rig, context, seven};
 use uuid::Uuid;
 use yoriai::domain::{Audience, Participant};
 use yoriai::export::{Paper, Source, markdown, write};
@@ -87,7 +87,7 @@ fn compare(name: &str, text: &str) {
     let mut place = String::new();
     for (kept, now) in kept.lines().zip(text.lines()) {
         if kept.starts_with("== ") {
-            place = kept.to_owned();
+            kept.clone_into(&mut place);
         }
         assert_eq!(now, kept, "{name} {place}");
     }
@@ -186,13 +186,13 @@ fn the_session_that_continues_it_begins_with_the_same() {
             "",
             Some(continues),
             people,
-            ("ja", |id: &str| Lang::Ja.tr(id).into_owned()),
+            ("ja", |id| Lang::Ja.tr(id).into_owned()),
         );
         commands.push(Order::Describe(Detail::FiscalYear(2027)));
-        commands.push(Order::Inherit(before.leaves(id)));
+        commands.push(Order::CarryOver(before.carry_over(id)));
         commands.extend([Order::MarkAllPresent, Order::CallAgendaItem(1)]);
         for (i, command) in commands.into_iter().enumerate() {
-            next.decide(command, &stamp(i as u64 * 1_000)).unwrap();
+            next.decide(command, &context(i as u64 * 1_000)).unwrap();
         }
         let mut text = String::new();
         for step in next.steps() {

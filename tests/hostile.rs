@@ -8,12 +8,12 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use support::{Rig, seven, stamp};
+use support::{Rig, context, seven};
 use yoriai::domain::{Anonymity, Audience, Dice};
 use yoriai::export::Paper;
 use yoriai::lang::Lang;
-use yoriai::runtime::documents::Told;
-use yoriai::session::{Command, KINDS, Log, Opened, Step, landmark, story};
+use yoriai::runtime::documents::DocumentSource;
+use yoriai::session::{Command, KINDS, Log, Opened, Step, describe, landmark};
 use yoriai::storage::{self, Head, Holder, Setup};
 
 /// A meeting with a chapter of every kind, each rehearsed for a while.
@@ -31,13 +31,13 @@ fn meeting(seed: u64, decisions: usize) -> Log {
         Command::AddPeople(seven()),
         Command::MarkAllPresent,
     ] {
-        log.decide(command, &stamp(0)).unwrap();
+        log.decide(command, &context(0)).unwrap();
     }
     let mut ms = 1_000;
     for kind in KINDS {
         log.decide(
             Command::OpenChapter(kind.id.into(), "試し".into()),
-            &stamp(ms),
+            &context(ms),
         )
         .unwrap();
         for _ in 0..decisions {
@@ -46,7 +46,7 @@ fn meeting(seed: u64, decisions: usize) -> Log {
             let command = state
                 .current_chapter()
                 .and_then(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
-            let _ = log.decide(Command::Activity(command.unwrap()), &stamp(ms));
+            let _ = log.decide(Command::Activity(command.unwrap()), &context(ms));
         }
     }
     log
@@ -77,11 +77,11 @@ fn look_at(path: &Path) -> Log {
     for (index, step) in log.steps().iter().enumerate().step_by(7) {
         let before = log.state_at(index);
         for lang in Lang::ALL {
-            drop(lang.say(&story(&before, &step.event)));
-            drop(landmark(&before, &step.event).map(|mark| lang.say(&mark.says)));
+            drop(lang.say(&describe(&before, &step.event)));
+            drop(landmark(&before, &step.event).map(|mark| lang.say(&mark.label)));
         }
     }
-    let told = Told::of(path).unwrap();
+    let told = DocumentSource::of(path).unwrap();
     for (lang, size) in Lang::ALL.into_iter().zip([(80, 24), (120, 36)]) {
         for paper in Paper::ALL {
             for audience in [Audience::Internal, Audience::Public] {
@@ -93,7 +93,7 @@ fn look_at(path: &Path) -> Log {
             let mut steps = log.clone();
             let _ = steps.decide(
                 Command::EnterChapter(yoriai::session::ChapterNo(no as u16)),
-                &stamp(90_000_000),
+                &context(90_000_000),
             );
             rig.replay(steps.clone(), None);
             rig.screen();
@@ -109,8 +109,13 @@ fn look_at(path: &Path) -> Log {
         rig.press("<f9>").screen();
     }
     let id = loaded.head.id;
-    let legacy = log.state().leaves(id);
-    assert!(legacy.actions.iter().all(|action| action.state.is_open()));
+    let carryover = log.state().carry_over(id);
+    assert!(
+        carryover
+            .actions
+            .iter()
+            .all(|action| action.state.is_open())
+    );
     log
 }
 

@@ -7,12 +7,14 @@ mod support;
 
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
-use support::{Rig, seven, stamp, text_of};
-use yoriai::app::{Msg, Place, activity_contexts, contexts};
-use yoriai::domain::{Anonymity, Attendance, Dice, Mark, Participant, ParticipantId};
+use support::{Rig, context, seven, text_of};
+use yoriai::app::{Msg, Place, activity_key_groups, key_groups};
+use yoriai::domain::{Anonymity, Attendance, Dice, Participant, ParticipantId, RecordRef};
 use yoriai::input::Key;
 use yoriai::lang::Lang;
-use yoriai::session::{Command, Event, KINDS, Log, Opened, Stage, State, decide, landmark, story};
+use yoriai::session::{
+    Command, Event, KINDS, Log, Opened, Stage, State, decide, describe, landmark,
+};
 use yoriai::storage::{Head, Holder, Setup, create, open};
 
 /// A meeting of one chapter of this kind, rehearsed for so many decisions.
@@ -46,13 +48,13 @@ fn rehearsed(kind: &str, seed: u64, decisions: usize, anonymity: Anonymity) -> (
     first.push(Command::OpenChapter(kind.to_owned(), "試し".into()));
     for (i, command) in first.into_iter().enumerate() {
         let before = log.steps().len();
-        log.decide(command, &stamp(i as u64))
+        log.decide(command, &context(i as u64))
             .expect("the beginning is accepted");
         keep(&log, before);
     }
     for i in 0..decisions {
         let before = log.steps().len();
-        let now = stamp(1_000 * (i as u64 + 10));
+        let now = context(1_000 * (i as u64 + 10));
         let state = log.state().clone();
         let _ = match dice.roll(20) {
             0 => log.undo(&now),
@@ -119,14 +121,14 @@ proptest! {
         for kind in KINDS {
             let (mut log, _) = rehearsed(kind.id, seed, 120, Anonymity::Named);
             // A visible decision to undo, so that no older chain of redo is in the way.
-            log.decide(Command::AddPeople(seven()), &stamp(900_000)).unwrap();
+            log.decide(Command::AddPeople(seven()), &context(900_000)).unwrap();
             let before = log.state().clone();
             let mut undone = 0;
-            while undone < 10 && log.undo(&stamp(1_000_000 + undone)).is_ok() {
+            while undone < 10 && log.undo(&context(1_000_000 + undone)).is_ok() {
                 undone += 1;
             }
             for i in 0..undone {
-                log.redo(&stamp(2_000_000 + i)).unwrap();
+                log.redo(&context(2_000_000 + i)).unwrap();
             }
             prop_assert_eq!(log.state(), &before, "{} after {} undos", kind.id, undone);
         }
@@ -167,7 +169,7 @@ proptest! {
 
 #[test]
 fn closing_leaves_nothing_behind_that_only_the_recovery_journal_holds() {
-    let mut wound_up = 0;
+    let mut closed_up = 0;
     for kind in KINDS {
         for seed in 0..60 {
             let (mut log, _) =
@@ -176,11 +178,11 @@ fn closing_leaves_nothing_behind_that_only_the_recovery_journal_holds() {
                 log.state()
                     .chapters
                     .iter()
-                    .filter(|chapter| chapter.state.wind_up(&log.state().room()).is_some())
+                    .filter(|chapter| chapter.state.before_close(&log.state().room()).is_some())
                     .count()
             };
-            wound_up += held_back(&log);
-            log.decide(Command::Close, &stamp(9_000_000)).unwrap();
+            closed_up += held_back(&log);
+            log.decide(Command::Close, &context(9_000_000)).unwrap();
             assert_eq!(held_back(&log), 0, "{} {seed}", kind.id);
             assert_eq!(
                 public(&log).state().without_private(),
@@ -189,8 +191,8 @@ fn closing_leaves_nothing_behind_that_only_the_recovery_journal_holds() {
         }
     }
     assert!(
-        wound_up > 5,
-        "the rehearsals came to such a moment {wound_up} times"
+        closed_up > 5,
+        "the rehearsals came to such a moment {closed_up} times"
     );
 }
 
@@ -203,7 +205,7 @@ fn no_undo_brings_a_name_into_an_anonymous_session() {
             let (mut log, _) = rehearsed(kind.id, seed, 60, Anonymity::Sector);
             let late = log.decide(
                 Command::RaiseAnonymity(Anonymity::Anonymous),
-                &stamp(8_000_000),
+                &context(8_000_000),
             );
             let records = log.steps().iter().any(|step| step.event.is_of_activity());
             assert_eq!(
@@ -218,7 +220,7 @@ fn no_undo_brings_a_name_into_an_anonymous_session() {
                 .filter(|step| step.event.is_final(Anonymity::Anonymous))
                 .map(|step| step.n)
                 .collect();
-            while log.undo(&stamp(9_000_000)).is_ok() {}
+            while log.undo(&context(9_000_000)).is_ok() {}
             let undone = |n: u64| {
                 log.steps().iter().any(|step| {
                     !step.is_private() && matches!(step.event, Event::Undone(of) if of == n)
@@ -237,7 +239,7 @@ fn no_undo_brings_a_name_into_an_anonymous_session() {
 fn who_comes_while_the_room_talks_is_known_in_every_chapter() {
     for kind in KINDS {
         let (mut log, _) = rehearsed(kind.id, 5, 30, Anonymity::Named);
-        let now = stamp(9_000_000);
+        let now = context(9_000_000);
         // A chapter of another kind, whichever comes next in the list: it may be one that a session
         // has only once.
         let at = KINDS.iter().position(|other| other.id == kind.id).unwrap();
@@ -262,7 +264,7 @@ fn who_comes_while_the_room_talks_is_known_in_every_chapter() {
         for event in &events {
             there.evolve(
                 event,
-                &Mark {
+                &RecordRef {
                     n: log.next_record() - 1,
                     t: now.t,
                     ms: now.ms,
@@ -280,19 +282,24 @@ fn who_comes_while_the_room_talks_is_known_in_every_chapter() {
 
 #[test]
 fn every_activity_is_in_the_menu_the_help_and_the_list_of_keys_in_both_languages() {
-    assert_eq!(activity_contexts().len(), KINDS.len());
-    for (kind, contexts) in activity_contexts() {
-        assert!(!contexts.is_empty(), "{} has no keys", kind.id);
+    assert_eq!(activity_key_groups().len(), KINDS.len());
+    for (kind, key_groups) in activity_key_groups() {
+        assert!(!key_groups.is_empty(), "{} has no keys", kind.id);
         for lang in Lang::ALL {
-            for id in [kind.says, kind.about].into_iter().chain(
-                contexts
+            for id in [kind.label, kind.about].into_iter().chain(
+                key_groups
                     .iter()
-                    .flat_map(|context| context.hints.iter().map(|hint| hint.says)),
+                    .flat_map(|context| context.hints.iter().map(|hint| hint.label)),
             ) {
-                assert!(lang.knows(id), "{} lacks {id} in {}", kind.id, lang.code());
+                assert!(
+                    lang.knows(id.name()),
+                    "{} lacks {id} in {}",
+                    kind.id,
+                    lang.code()
+                );
             }
             let mut rig = Rig::meeting("blank", seven(), lang, (120, 36));
-            rig.press("<f6>").shows(&lang.tr(kind.says));
+            rig.press("<f6>").shows(&lang.tr(kind.label));
         }
     }
 }
@@ -328,33 +335,33 @@ fn every_activity_opens_from_the_menu_is_undone_and_is_replayed() {
 
 #[test]
 fn every_key_of_the_program_is_written_so_that_it_reads_back_and_means_one_thing_in_its_place() {
-    for context in contexts() {
-        let mut seen: Vec<(Key, &str)> = Vec::new();
+    for context in key_groups() {
+        let mut seen: Vec<(Key, yoriai::domain::MessageId)> = Vec::new();
         for hint in &context.hints {
             for lang in Lang::ALL {
                 assert!(
-                    lang.knows(context.says) && lang.knows(hint.says),
+                    lang.knows(context.label.name()) && lang.knows(hint.label.name()),
                     "{} {}",
-                    context.says,
-                    hint.says
+                    context.label,
+                    hint.label
                 );
             }
             for keys in hint.keys.split(' ') {
                 let key: Key = keys
                     .parse()
-                    .unwrap_or_else(|_| panic!("{keys} in {}", context.says));
-                assert_eq!(key.to_string(), keys, "{}", context.says);
+                    .unwrap_or_else(|_| panic!("{keys} in {}", context.label));
+                assert_eq!(key.to_string(), keys, "{}", context.label);
                 let other = seen
                     .iter()
-                    .find(|(known, says)| *known == key && *says != hint.says);
+                    .find(|(known, label)| *known == key && *label != hint.label);
                 assert!(
                     other.is_none(),
                     "{}: {keys} is {} and {:?}",
-                    context.says,
-                    hint.says,
+                    context.label,
+                    hint.label,
                     other
                 );
-                seen.push((key, hint.says));
+                seen.push((key, hint.label));
             }
         }
     }
@@ -367,7 +374,7 @@ fn every_record_of_a_rehearsal_is_told_in_both_languages() {
             let (log, _) = rehearsed(kind.id, 7, 600, level);
             for (index, step) in log.steps().iter().enumerate() {
                 let before = log.state_at(index);
-                let said = story(&before, &step.event);
+                let said = describe(&before, &step.event);
                 for lang in Lang::ALL {
                     let text = lang.say(&said);
                     assert!(
@@ -376,7 +383,7 @@ fn every_record_of_a_rehearsal_is_told_in_both_languages() {
                         kind.id
                     );
                     if let Some(mark) = landmark(&before, &step.event) {
-                        assert!(!lang.say(&mark.says).contains('⟦'));
+                        assert!(!lang.say(&mark.label).contains('⟦'));
                     }
                 }
             }
@@ -580,13 +587,13 @@ fn help_along(rig: &mut Rig, dice: &mut Dice) {
     if state.stage == Stage::Closed {
         return;
     }
-    let now = stamp(rig.ms);
+    let now = context(rig.ms);
     let Some(chapter) = state.current_chapter() else {
         return;
     };
     if let Some(command) = chapter.state.rehearse(&state.room(), dice) {
         let _ = meeting.command(vec![Command::Activity(command)], &now);
-        meeting.settle(now.ms, &yoriai::input::Settled::Elsewhere);
+        meeting.sync(now.ms, &yoriai::input::SyncReason::Elsewhere);
     }
 }
 

@@ -19,6 +19,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
+use yoriai::id;
 
 use pty::Pty;
 use table::{IDEAS, Table};
@@ -52,35 +53,40 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
 
     // Set-up: a template, a pasted list, a title; the medical association will be late, the chamber
     // sends somebody else.
-    t.wait("home-new");
+    t.wait(id!("home-new"));
     t.press("n");
-    t.wait("templates-title");
+    t.wait(id!("templates-title"));
     t.press("<down><enter>");
-    t.wait("setup-about");
+    t.wait(id!("setup-about"));
     t.pty.paste(PEOPLE);
     t.pty
-        .wait_for(&lang.say(&Message::new("setup-people").with("n", 7_u16)));
+        .wait_for(&lang.say(&Message::new(id!("setup-people")).with("n", 7_u16)));
     t.press("<backtab><enter>");
-    t.wait("edit-done");
+    t.wait(id!("edit-done"));
     t.press("<ctrl-u>第2回 みどり圏域 作業部会<enter>");
-    t.wait("setup-start");
+    t.wait(id!("setup-start"));
     t.pty.wait_for("第2回 みどり圏域 作業部会");
     t.attend(5, "x");
     t.close_attendance();
     t.attend(2, "s");
-    t.wait("people-ask-substitute");
+    t.wait(id!("people-ask-substitute"));
     t.press("業務課長<enter>");
     t.pty.wait_for("業務");
     t.press("<f8>");
-    t.wait("confirm-title");
+    t.wait(id!("confirm-title"));
     t.press("y");
-    t.pty
-        .wait_for(&lang.say(&Message::new("talk-item").with("n", 1_u16).with("of", 5_u16)));
+    t.pty.wait_for(
+        &lang.say(
+            &Message::new(id!("talk-item"))
+                .with("n", 1_u16)
+                .with("of", 5_u16),
+        ),
+    );
 
     // The brainwriting: five rounds of two ideas; five of the six at the keyboard, the sixth on
     // paper.
     t.press("<ctrl-n><ctrl-n>");
-    t.wait("bw-show-question");
+    t.wait(id!("bw-show-question"));
     t.press("小規模な事業場の健診を受けやすくするには");
     t.pty.wait_for("受けやすくするには");
     t.press("<tab><left><down><left><down><down><down><down><down><down>");
@@ -89,7 +95,7 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     }
     t.press("<f8>");
     for round in 1..=5 {
-        t.until_it_offers("bw-do-open-turn");
+        t.until_it_offers(id!("bw-do-open-turn"));
         match round {
             // The latecomer's seat opens on paper with the next round.
             2 => {
@@ -106,14 +112,14 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
             // Somebody is on the telephone: skipped by the facilitator, with the reason.
             4 => {
                 t.write_in_turn(3);
-                t.until_it_offers("bw-do-open-turn");
+                t.until_it_offers(id!("bw-do-open-turn"));
                 t.press("w");
-                t.until_it_offers("bw-do-skip");
+                t.until_it_offers(id!("bw-do-skip"));
                 t.press("<enter>");
                 t.press("電話<enter>");
-                t.until_it_offers("bw-do-raised-hand");
+                t.until_it_offers(id!("bw-do-raised-hand"));
                 {
-                    let text = t.tr("bw-do-raised-hand");
+                    let text = t.tr(id!("bw-do-raised-hand"));
                     t.escape(&text);
                 }
             }
@@ -123,20 +129,20 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     }
 
     // One paper sheet is transcribed, a cell of it illegible; the rest stays on paper.
-    t.wait("bw-phase-written");
+    t.wait(id!("bw-phase-written"));
     t.press("t");
-    t.wait("bw-show-sheets");
+    t.wait(id!("bw-show-sheets"));
     t.press("<tab><enter>");
-    t.until_it_offers("bw-do-illegible");
+    t.until_it_offers(id!("bw-do-illegible"));
     t.press("紙に書いた案");
     t.pty.wait_for("紙に書いた案");
     t.press("<enter><f4>");
     {
-        let text = t.tr("bw-do-illegible");
+        let text = t.tr(id!("bw-do-illegible"));
         t.escape(&text);
     }
     {
-        let text = t.tr("bw-do-type");
+        let text = t.tr(id!("bw-do-type"));
         t.escape(&text);
     }
 
@@ -222,11 +228,11 @@ fn every_record_can_be_replayed(home: &Path, session: &Path, lang: Lang, records
         (120, 36),
         &[],
     );
-    pty.wait_for(&lang.tr("replay-banner"));
+    pty.wait_for(&lang.tr(id!("replay-banner")));
     for n in [1, records / 3, records / 2, records - 2, records - 1, 7] {
         pty.press(&format!("g{n}<enter>"));
         let time = lang.say(
-            &Message::new("replay-place")
+            &Message::new(id!("replay-place"))
                 .with("n", n)
                 .with("of", records - 1)
                 .with("time", ""),

@@ -6,18 +6,18 @@ mod support;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use support::{seven, stamp};
+use support::{context, seven};
 use uuid::Uuid;
 use yoriai::activities::notes::rules::{Command as Note, LineKind};
 use yoriai::domain::{
-    Action, ActionState, Anonymity, Attendance, Audience, Consent, Dice, Due, Evidence, ItemId,
-    Legacy, Participant, ParticipantId, Sector,
+    Action, ActionState, Anonymity, Attendance, Audience, Carryover, Consent, Dice, Due, Evidence,
+    ItemId, Participant, ParticipantId, Sector,
 };
 use yoriai::export::document::citation;
 use yoriai::export::{Block, Document, Line, Paper, Row, Source, markdown, write};
 use yoriai::lang::Lang;
 use yoriai::session::{
-    ActivityCommand, AgendaItem, Command, Detail, Event, KINDS, Log, Opened, Seal, story,
+    ActivityCommand, AgendaItem, Command, Detail, Event, KINDS, Log, Opened, Seal, describe,
 };
 use yoriai::storage;
 
@@ -65,7 +65,7 @@ fn examples() -> Vec<Log> {
 fn log_of(commands: impl IntoIterator<Item = Command>) -> Log {
     let mut log = Log::new();
     for (i, command) in commands.into_iter().enumerate() {
-        log.decide(command, &stamp(60_000 * i as u64))
+        log.decide(command, &context(60_000 * i as u64))
             .expect("the command is accepted");
     }
     log
@@ -97,7 +97,7 @@ fn item(title: &str, minutes: u16, kind: &str) -> AgendaItem {
 }
 
 fn sealed(mut log: Log) -> Log {
-    let at = stamp(log.last_ms() + 60_000);
+    let at = context(log.last_ms() + 60_000);
     log.decide(Command::Close, &at).unwrap();
     let records = log.next_record();
     log.take(
@@ -111,7 +111,7 @@ fn sealed(mut log: Log) -> Log {
 }
 
 /// Two actions of last year: one goes on, one is done.
-fn legacy() -> Legacy {
+fn carryover() -> Carryover {
     let going = Action {
         id: ItemId(Uuid::from_u128(1)),
         what: "昼休みの血圧測定を3事業所で行う".into(),
@@ -144,7 +144,7 @@ fn legacy() -> Legacy {
         actual: "120部".into(),
         ..Action::default()
     };
-    Legacy {
+    Carryover {
         programmes: Vec::new(),
         actions: vec![going, done],
     }
@@ -162,7 +162,7 @@ fn small(lang: &str) -> Log {
             item("その他", 0, ""),
         ]),
         Command::AddPeople(seven()),
-        Command::Inherit(legacy()),
+        Command::CarryOver(carryover()),
         Command::MarkAllPresent,
         Command::Substitute(ParticipantId(1), Some("主査".into())),
         Command::MarkAttendance(ParticipantId(6), Attendance::Absent),
@@ -236,7 +236,7 @@ fn told(log: &Log, n: u64) -> String {
     format!(
         "{:?} {}",
         step.event,
-        Lang::Ja.say(&story(&log.state_at(position - 1), &step.event))
+        Lang::Ja.say(&describe(&log.state_at(position - 1), &step.event))
     )
 }
 
@@ -362,7 +362,7 @@ fn played(anonymity: Anonymity, seed: u64) -> Log {
     for kind in KINDS {
         log.decide(
             Command::OpenChapter(kind.id.to_owned(), "試し".into()),
-            &stamp(ms),
+            &context(ms),
         )
         .unwrap();
         for i in 0..150 {
@@ -370,7 +370,7 @@ fn played(anonymity: Anonymity, seed: u64) -> Log {
             if i == 40 {
                 let _ = log.decide(
                     Command::Substitute(ParticipantId(2), Some("代打の午".into())),
-                    &stamp(ms),
+                    &context(ms),
                 );
             }
             let state = log.state().clone();
@@ -378,7 +378,7 @@ fn played(anonymity: Anonymity, seed: u64) -> Log {
                 .current_chapter()
                 .and_then(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
             if let Some(command) = command {
-                let _ = log.decide(Command::Activity(command), &stamp(ms));
+                let _ = log.decide(Command::Activity(command), &context(ms));
             }
         }
     }
@@ -504,11 +504,11 @@ fn whatever_was_played_gives_whole_documents_in_both_languages() {
 #[test]
 fn a_level_raised_later_takes_the_names_off_the_remarks() {
     let mut log = small("ja");
-    log.decide(Command::Reopen, &stamp(8_000_000)).unwrap();
+    log.decide(Command::Reopen, &context(8_000_000)).unwrap();
     let before = printed(&log, Paper::Full, Audience::Internal, Lang::Ja);
     log.decide(
         Command::RaiseAnonymity(Anonymity::Sector),
-        &stamp(8_000_001),
+        &context(8_000_001),
     )
     .unwrap();
     let after = printed(&log, Paper::Full, Audience::Internal, Lang::Ja);
@@ -562,7 +562,7 @@ fn hostile_text_comes_out_as_text() {
             Command::Describe(Detail::Facilitator(text.clone())),
             Command::SetAgenda(vec![item(&text, 5, "notes")]),
             Command::AddPeople(vec![who]),
-            Command::Inherit(Legacy {
+            Command::CarryOver(Carryover {
                 programmes: Vec::new(),
                 actions: vec![action],
             }),
@@ -604,7 +604,7 @@ fn a_document_says_whether_it_is_sealed_and_prints_the_seal() {
         );
     }
     let mut closed = open_log.clone();
-    closed.decide(Command::Close, &stamp(900_000)).unwrap();
+    closed.decide(Command::Close, &context(900_000)).unwrap();
     assert!(
         printed(&closed, Paper::Summary, Audience::Public, Lang::Ja).contains("【封印前の案】")
     );
@@ -648,10 +648,10 @@ fn a_meeting_opened_again_for_corrections_ended_when_it_ended() {
         before.contains("令和8年11月22日（日） 14時10分～14時16分"),
         "{before}"
     );
-    log.decide(Command::Reopen, &stamp(9_000_000)).unwrap();
+    log.decide(Command::Reopen, &context(9_000_000)).unwrap();
     log.decide(
         Command::Describe(Detail::Place("第2会議室".into())),
-        &stamp(9_000_001),
+        &context(9_000_001),
     )
     .unwrap();
     assert_eq!(when(&sealed(log)), before);
@@ -698,7 +698,7 @@ fn the_summary_of_the_longest_meeting_fits_on_a_page() {
         open("ja"),
         Command::SetAgenda(agenda),
         Command::AddPeople(seven()),
-        Command::Inherit(Legacy {
+        Command::CarryOver(Carryover {
             programmes: Vec::new(),
             actions: actions.collect(),
         }),

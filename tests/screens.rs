@@ -3,9 +3,10 @@
 
 mod support;
 
-use support::{Rig, seven, stamp};
+use support::{Rig, context, seven};
 use yoriai::app::{self, Effect, Msg, Place};
 use yoriai::domain::Attendance;
+use yoriai::id;
 use yoriai::input::{Key, KeyCode};
 use yoriai::lang::Lang;
 use yoriai::session::{Command, Stage};
@@ -279,10 +280,13 @@ fn the_caret_stands_in_the_field_that_is_typed_in() {
 fn a_click_on_the_footer_is_its_key() {
     let mut rig = Rig::meeting("blank", vec![], Lang::Ja, SMALL);
     let (_, drawn) = rig.draw();
+    let hints = app::hints(&rig.model);
+    let help = hints.iter().find(|hint| hint.label == id!("do-help"));
+    let help = yoriai::input::Hit::Action(help.expect("help works here").action());
     let (_, hit) = *drawn
         .hits
         .iter()
-        .find(|(_, hit)| *hit == yoriai::input::Hit::Action("do-help"))
+        .find(|(_, hit)| *hit == help)
         .expect("help in the footer");
     rig.send(Msg::Click(hit));
     rig.shows("ここで使えるキー");
@@ -408,13 +412,13 @@ fn minutes_asked_for_before_the_seal_has_come_wait_for_it() {
     let closing = app::update(
         &mut rig.model,
         Msg::Key(Key::new(KeyCode::Char('y'))),
-        &stamp(50_000),
+        &context(50_000),
     );
     assert!(closing.contains(&Effect::Seal));
     let asked = app::update(
         &mut rig.model,
         Msg::Key(Key::new(KeyCode::Char('m'))),
-        &stamp(50_100),
+        &context(50_100),
     );
     assert!(
         !asked

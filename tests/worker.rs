@@ -3,11 +3,12 @@
 
 mod support;
 
-use support::{Rig, seven, stamp};
+use support::{Rig, context, seven};
 use uuid::Uuid;
-use yoriai::analysis::{Delivery, Errand};
+use yoriai::analysis::{Reply, Request};
 use yoriai::app::{Effect, Msg, Place};
 use yoriai::domain::{Dice, Message};
+use yoriai::id;
 use yoriai::lang::Lang;
 use yoriai::session::{ChapterNo, Command, KINDS, Log, Opened};
 
@@ -27,7 +28,7 @@ fn asking() -> Vec<Log> {
             Command::AddPeople(seven()),
             Command::OpenChapter(kind.to_owned(), "章".into()),
         ] {
-            log.decide(command, &stamp(0)).unwrap();
+            log.decide(command, &context(0)).unwrap();
         }
         let mut dice = Dice::new(4);
         for i in 0..60 {
@@ -35,7 +36,7 @@ fn asking() -> Vec<Log> {
             let command = state
                 .current_chapter()
                 .and_then(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
-            let _ = log.decide(Command::Activity(command.unwrap()), &stamp(1_000 * i));
+            let _ = log.decide(Command::Activity(command.unwrap()), &context(1_000 * i));
         }
         log
     };
@@ -52,9 +53,9 @@ fn asking() -> Vec<Log> {
 }
 
 /// Everything that the worker was given so far.
-fn work(rig: &Rig) -> Vec<(Uuid, ChapterNo, Errand)> {
+fn work(rig: &Rig) -> Vec<(Uuid, ChapterNo, Request)> {
     let given = |effect: &Effect| match effect {
-        Effect::Work(visit, no, errand) => Some((*visit, *no, errand.clone())),
+        Effect::Work(visit, no, request) => Some((*visit, *no, request.clone())),
         _ => None,
     };
     rig.effects.iter().filter_map(given).collect()
@@ -74,7 +75,7 @@ fn whoever_leaves_takes_back_what_was_asked_for() {
         let mut rig = opened(&log);
         let (visit, no, _) = work(&rig)[0].clone();
         rig.send(Msg::Leave);
-        assert_eq!(work(&rig).last(), Some(&(visit, no, Errand::Cancel)));
+        assert_eq!(work(&rig).last(), Some(&(visit, no, Request::Cancel)));
     }
 }
 
@@ -82,19 +83,19 @@ fn whoever_leaves_takes_back_what_was_asked_for() {
 fn an_answer_to_an_earlier_visit_does_not_reach_a_later_one_of_the_same_session() {
     for log in asking() {
         let mut rig = opened(&log);
-        let (first, no, errand) = work(&rig)[0].clone();
+        let (first, no, request) = work(&rig)[0].clone();
         rig.open(log.clone());
         let (second, _, again) = work(&rig).last().unwrap().clone();
-        assert_eq!(errand, again, "both visits number their errands alike");
+        assert_eq!(request, again, "both visits number their errands alike");
         assert_ne!(first, second);
         let before = rig.screen();
-        let Errand::Load(number, ..) = errand else {
-            panic!("{errand:?}")
+        let Request::Load(number, ..) = request else {
+            panic!("{request:?}")
         };
-        let refused = Delivery::Failed(number, Message::new("run-worker-failed"));
-        rig.send(Msg::Delivered(first, no, refused.clone()));
+        let refused = Reply::Failed(number, Message::new(id!("run-worker-failed")));
+        rig.send(Msg::Reply(first, no, refused.clone()));
         assert_eq!(rig.screen(), before);
-        rig.send(Msg::Delivered(second, no, refused));
+        rig.send(Msg::Reply(second, no, refused));
         assert_ne!(rig.screen(), before, "the visit that asked gets its answer");
     }
 }
@@ -103,22 +104,22 @@ fn an_answer_to_an_earlier_visit_does_not_reach_a_later_one_of_the_same_session(
 fn however_long_the_room_stays_away_only_the_last_progress_waits_for_it() {
     for log in asking() {
         let mut rig = opened(&log);
-        let (visit, no, errand) = work(&rig)[0].clone();
-        let Errand::Load(number, ..) = errand else {
-            panic!("{errand:?}")
+        let (visit, no, request) = work(&rig)[0].clone();
+        let Request::Load(number, ..) = request else {
+            panic!("{request:?}")
         };
         rig.order(Command::OpenChapter(
-            KINDS.iter().find(|kind| !kind.once).unwrap().id.into(),
+            KINDS.iter().find(|kind| !kind.singleton).unwrap().id.into(),
             "別の章".into(),
         ));
         for thousandths in 0..1_000 {
-            rig.send(Msg::Delivered(
+            rig.send(Msg::Reply(
                 visit,
                 no,
-                Delivery::Progress(
+                Reply::Progress(
                     number,
                     thousandths,
-                    Message::new("run-reading-data").with("file", "健診.csv"),
+                    Message::new(id!("run-reading-data")).with("file", "健診.csv"),
                 ),
             ));
         }
@@ -127,10 +128,9 @@ fn however_long_the_room_stays_away_only_the_last_progress_waits_for_it() {
         };
         let mut there = meeting.state().clone();
         there.current = Some(no);
-        let waits: Vec<Delivery> =
-            std::iter::from_fn(|| meeting.desk.next_delivery(&there)).collect();
+        let waits: Vec<Reply> = std::iter::from_fn(|| meeting.screens.next_reply(&there)).collect();
         assert!(
-            matches!(waits.as_slice(), [Delivery::Progress(_, 999, _)]),
+            matches!(waits.as_slice(), [Reply::Progress(_, 999, _)]),
             "{} wait",
             waits.len()
         );

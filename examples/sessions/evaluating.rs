@@ -194,11 +194,14 @@ pub(super) fn evaluating(earlier: &Teller) -> Teller {
         title,
         Some(continues),
         people(),
-        ("ja", |id: &str| Lang::Ja.tr(id).into_owned()),
+        ("ja", |id| Lang::Ja.tr(id).into_owned()),
     ) {
         t.after(2, command);
     }
-    t.after(2, Command::Inherit(earlier.state().leaves(earlier.id)));
+    t.after(
+        2,
+        Command::CarryOver(earlier.state().carry_over(earlier.id)),
+    );
     describe(
         &mut t,
         "みどり圏域 地域・職域連携推進協議会 作業部会",
@@ -410,7 +413,7 @@ fn judge(t: &mut Teller) {
             led_on,
             Factor {
                 pull: Pull::Driver,
-                says: Reason::Known(Starter::Roles),
+                label: Reason::Known(Starter::Roles),
             },
         ),
     );
@@ -420,7 +423,7 @@ fn judge(t: &mut Teller) {
             led_on,
             Factor {
                 pull: Pull::Barrier,
-                says: Reason::Words("紹介状を受け取っても、休みを取れる日がない".into()),
+                label: Reason::Words("紹介状を受け取っても、休みを取れる日がない".into()),
             },
         ),
     );
@@ -430,7 +433,7 @@ fn judge(t: &mut Teller) {
             smoking,
             Factor {
                 pull: Pull::Barrier,
-                says: Reason::Known(Starter::NoPath),
+                label: Reason::Known(Starter::NoPath),
             },
         ),
     );
@@ -440,7 +443,7 @@ fn judge(t: &mut Teller) {
             counted,
             Factor {
                 pull: Pull::Barrier,
-                says: Reason::Known(Starter::NoData),
+                label: Reason::Known(Starter::NoData),
             },
         ),
     );

@@ -5,7 +5,6 @@
 //! pivot's chapter. Left out on purpose: any file, any thread, any rounding in binary: sums are
 //! exact and the same in any order of rows.
 
-mod errand;
 mod natural;
 pub mod notation;
 mod pivot;
@@ -13,16 +12,17 @@ mod plan;
 mod protect;
 mod query;
 mod recipe;
+mod request;
 mod table;
 mod tally;
 mod view;
 pub mod words;
 
-pub use errand::{Delivery, Errand, FolderEntry, Loaded, Place as FilePlace, SourceId};
 pub use pivot::{drill, pivot};
 pub use query::{Aggregate, Axis, Bins, Condition, Filter, Keep, Measure, Order, Query, Show};
 pub use recipe::{
     ColumnRecipe, ColumnSeen, Encoding, FileKind, Header, Preview, Problem, Recipe, Separator,
 };
+pub use request::{FolderEntry, Loaded, Place as FilePlace, Reply, Request, SourceId};
 pub use table::{Absence, Codes, Column, Kind, Member, Table, Value};
 pub use view::{Cell, Drill, Figure, Heading, HeadingKind, Profile, View};

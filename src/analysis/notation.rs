@@ -5,6 +5,7 @@
 //! text that names a column is that column, and otherwise the longest name that the text begins
 //! with is the field, and what follows it must be a sign.
 
+use crate::id;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Aggregate, Axis, Bins, Condition, Filter, Keep, Measure, Table};
@@ -81,7 +82,7 @@ pub fn measures(table: &Table, text: &str) -> Result<Vec<Measure>, Rejection> {
 pub fn measure(table: &Table, text: &str) -> Result<Measure, Rejection> {
     let (name, of) = text.split_once(':').unwrap_or((text, ""));
     let aggregate = aggregate(name).ok_or_else(|| {
-        Rejection::new("analysis-no-such-value")
+        Rejection::new(id!("analysis-no-such-value"))
             .with("text", text)
             .with("values", Aggregate::ALL.map(Aggregate::code).join(", "))
     })?;
@@ -120,7 +121,7 @@ fn condition(rest: &str, text: &str) -> Result<Condition, Rejection> {
     rest.strip_prefix('=')
         .map(members)
         .map(Condition::OneOf)
-        .ok_or_else(|| Rejection::new("analysis-no-condition").with("field", text))
+        .ok_or_else(|| Rejection::new(id!("analysis-no-condition")).with("field", text))
 }
 
 /// A filter: `性別=男|女`, `性別!=不明`, `年度>=2022`, `年齢<=64`, `年齢:40..64`. A blank is the empty text:
@@ -199,7 +200,7 @@ fn field<'t>(table: &Table, text: &'t str) -> Result<(String, &'t str), Rejectio
     let field = || text.split(SIGNS).next().unwrap_or_default().to_owned();
     found
         .or_else(like)
-        .ok_or_else(|| Rejection::new("analysis-no-such-field").with("field", field()))
+        .ok_or_else(|| Rejection::new(id!("analysis-no-such-field")).with("field", field()))
 }
 
 /// What may follow the name of a field.
@@ -211,7 +212,7 @@ fn number(text: &str, whole: &str) -> Result<Decimal, Rejection> {
 }
 
 fn not_understood(text: &str) -> Rejection {
-    Rejection::new("analysis-not-understood").with("text", text)
+    Rejection::new(id!("analysis-not-understood")).with("text", text)
 }
 
 #[cfg(test)]
@@ -333,35 +334,35 @@ mod tests {
         let id = |rejection: Rejection| rejection.0.id;
         assert_eq!(
             axis(&table, "身長").map_err(id),
-            Err("analysis-no-such-field")
+            Err(id!("analysis-no-such-field"))
         );
         assert_eq!(
             axis(&table, "年齢/十").map_err(id),
-            Err("analysis-not-understood")
+            Err(id!("analysis-not-understood"))
         );
         assert_eq!(
             axis(&table, "年齢=3").map_err(id),
-            Err("analysis-not-understood")
+            Err(id!("analysis-not-understood"))
         );
         assert_eq!(
             measure(&table, "平均:年齢").map_err(id),
-            Err("analysis-no-such-value")
+            Err(id!("analysis-no-such-value"))
         );
         assert_eq!(
             measure(&table, "rate:年齢").map_err(id),
-            Err("analysis-no-condition")
+            Err(id!("analysis-no-condition"))
         );
         assert_eq!(
             measure(&table, "mean:年齢>=3").map_err(id),
-            Err("analysis-not-understood")
+            Err(id!("analysis-not-understood"))
         );
         assert_eq!(
             filter(&table, "年齢").map_err(id),
-            Err("analysis-not-understood")
+            Err(id!("analysis-not-understood"))
         );
         assert_eq!(
             filter(&table, "年齢:40").map_err(id),
-            Err("analysis-not-understood")
+            Err(id!("analysis-not-understood"))
         );
     }
 }

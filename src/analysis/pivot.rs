@@ -1,9 +1,10 @@
 //! Computes views: rows are counted into cells, small cells held back, and figures made of what may
 //! be shown.
 
+use crate::id;
 use std::cmp::Reverse;
 
-use super::plan::{Gauge, Grouped, Plan};
+use super::plan::{BoundMeasure, Grouped, Plan};
 use super::protect::{Counts, Shield, protect};
 use super::tally::{Cells, Side, Tally, What};
 use super::{
@@ -50,7 +51,7 @@ pub fn drill(
 ) -> Result<Drill, Rejection> {
     let plan = Plan::new(table, query)?;
     let work = Work::new(&plan, table, query, profile)?;
-    let none = || Rejection::new("analysis-no-such-cell");
+    let none = || Rejection::new(id!("analysis-no-such-cell"));
     let at = |side: &Side, fields: &[Grouped<'_>], wanted: &[String]| {
         let found = side
             .members
@@ -62,7 +63,7 @@ pub fn drill(
     let column = at(&work.cells.columns, &plan.columns, column).ok_or_else(none)?;
     let cell = row * work.cells.columns.lines() + column;
     if work.is_held_back(cell, query.show) {
-        return Err(Rejection::new("analysis-suppressed"));
+        return Err(Rejection::new(id!("analysis-suppressed")));
     }
     let (rows, n) = work.cells.behind(row, column, &work.shield.hidden, most);
     let text = |row: usize| {
@@ -115,8 +116,12 @@ impl<'a> Work<'a> {
     ) -> Result<Self, Rejection> {
         let cells = Cells::new(plan, table.rows(), query.hide_blank)?;
         let count = cells.count();
-        let tallies: Vec<Tally> = plan.gauges.iter().map(|gauge| cells.tally(gauge)).collect();
-        let families = families(&count, &plan.gauges, &tallies);
+        let tallies: Vec<Tally> = plan
+            .measures
+            .iter()
+            .map(|measure| cells.tally(measure))
+            .collect();
+        let families = families(&count, &plan.measures, &tallies);
         let (rows, columns) = (cells.rows.lines(), cells.columns.lines());
         let counts = Counts {
             rows,
@@ -136,15 +141,15 @@ impl<'a> Work<'a> {
     }
 
     fn view(&self, query: &Query, profile: Profile) -> Result<View, Rejection> {
-        let (columns, values) = (self.cells.columns.lines(), self.plan.gauges.len());
+        let (columns, values) = (self.cells.columns.lines(), self.plan.measures.len());
         let order = self.order(query.order);
         let mut cells = Vec::with_capacity(order.len() * columns * values);
         let mut suppressed = 0;
         for row in &order {
             for column in 0..columns {
                 let start = cells.len();
-                for gauge in 0..values {
-                    cells.push(self.cell(gauge, row * columns + column, query.show)?);
+                for measure in 0..values {
+                    cells.push(self.cell(measure, row * columns + column, query.show)?);
                 }
                 suppressed += u32::from(
                     cells[start..]
@@ -239,7 +244,7 @@ impl<'a> Work<'a> {
             || (self.count[cell] > 0 && self.shield.hidden[self.base(cell, show)])
     }
 
-    fn cell(&self, gauge: usize, cell: usize, show: Show) -> Result<Cell, Rejection> {
+    fn cell(&self, measure: usize, cell: usize, show: Show) -> Result<Cell, Rejection> {
         if self.is_held_back(cell, show) {
             return Ok(Cell {
                 figure: Figure::Suppressed,
@@ -247,7 +252,10 @@ impl<'a> Work<'a> {
                 hits: None,
             });
         }
-        let (tally, aggregate) = (&self.tallies[gauge], self.plan.gauges[gauge].aggregate);
+        let (tally, aggregate) = (
+            &self.tallies[measure],
+            self.plan.measures[measure].aggregate,
+        );
         let n = match aggregate {
             Aggregate::Mean | Aggregate::Median | Aggregate::Rate => tally.valid[cell],
             Aggregate::Count
@@ -261,9 +269,9 @@ impl<'a> Work<'a> {
             _ => None,
         };
         let figure = if show == Show::Value {
-            self.figure(gauge, cell)?
+            self.figure(measure, cell)?
         } else {
-            self.share(gauge, cell, self.base(cell, show))
+            self.share(measure, cell, self.base(cell, show))
         };
         Ok(Cell {
             figure,
@@ -273,9 +281,9 @@ impl<'a> Work<'a> {
     }
 
     /// The value as a fraction with the digits it is shown with; `None` without any row or value.
-    fn fraction(&self, gauge: usize, cell: usize) -> Option<(i128, i128, u8)> {
-        let Tally { valid, what } = &self.tallies[gauge];
-        let of: &Gauge<'_> = &self.plan.gauges[gauge];
+    fn fraction(&self, measure: usize, cell: usize) -> Option<(i128, i128, u8)> {
+        let Tally { valid, what } = &self.tallies[measure];
+        let of: &BoundMeasure<'_> = &self.plan.measures[measure];
         let Some(column) = of.column else {
             return (self.count[cell] > 0).then(|| (i128::from(self.count[cell]), 1, 0));
         };
@@ -301,33 +309,35 @@ impl<'a> Work<'a> {
         })
     }
 
-    fn exact(&self, gauge: usize, cell: usize) -> Option<Decimal> {
-        let (numerator, denominator, digits) = self.fraction(gauge, cell)?;
+    fn exact(&self, measure: usize, cell: usize) -> Option<Decimal> {
+        let (numerator, denominator, digits) = self.fraction(measure, cell)?;
         decimal(numerator, denominator, digits)
     }
 
-    fn figure(&self, gauge: usize, cell: usize) -> Result<Figure, Rejection> {
-        match (self.fraction(gauge, cell), self.exact(gauge, cell)) {
+    fn figure(&self, measure: usize, cell: usize) -> Result<Figure, Rejection> {
+        match (self.fraction(measure, cell), self.exact(measure, cell)) {
             (None, _) => Ok(Figure::Empty),
             (Some(_), Some(number)) => Ok(Figure::Number(number)),
             (Some(_), None) => {
-                let field = self.plan.gauges[gauge]
+                let field = self.plan.measures[measure]
                     .column
                     .map(|column| column.name.clone())
                     .unwrap_or_default();
-                Err(Rejection::new("analysis-too-large").with("field", field))
+                Err(Rejection::new(id!("analysis-too-large")).with("field", field))
             }
         }
     }
 
     /// A share in percent: of the value where that adds up, of the rows otherwise.
-    fn share(&self, gauge: usize, cell: usize, base: usize) -> Figure {
-        let part =
-            |cell: usize| match (&self.tallies[gauge].what, self.plan.gauges[gauge].aggregate) {
-                (What::Sum(sums), Aggregate::Sum) => sums[cell],
-                _ => i128::from(self.count[cell]),
-            };
-        if self.fraction(gauge, cell).is_none() {
+    fn share(&self, measure: usize, cell: usize, base: usize) -> Figure {
+        let part = |cell: usize| match (
+            &self.tallies[measure].what,
+            self.plan.measures[measure].aggregate,
+        ) {
+            (What::Sum(sums), Aggregate::Sum) => sums[cell],
+            _ => i128::from(self.count[cell]),
+        };
+        if self.fraction(measure, cell).is_none() {
             return Figure::Empty;
         }
         let (part, whole) = (part(cell), part(base));
@@ -346,15 +356,15 @@ fn decimal(numerator: i128, denominator: i128, digits: u8) -> Option<Decimal> {
 
 /// The counts that must not be small: rows, rows with a value, and for a rate those on either side
 /// of its condition.
-fn families(count: &[u64], gauges: &[Gauge<'_>], tallies: &[Tally]) -> Vec<Vec<u64>> {
+fn families(count: &[u64], measures: &[BoundMeasure<'_>], tallies: &[Tally]) -> Vec<Vec<u64>> {
     let mut families = vec![count.to_vec()];
-    for (gauge, tally) in gauges
+    for (measure, tally) in measures
         .iter()
         .zip(tallies)
-        .filter(|(gauge, _)| gauge.column.is_some())
+        .filter(|(measure, _)| measure.column.is_some())
     {
         families.push(tally.valid.clone());
-        if let (What::Number(hits), Aggregate::Rate) = (&tally.what, gauge.aggregate) {
+        if let (What::Number(hits), Aggregate::Rate) = (&tally.what, measure.aggregate) {
             families.push(hits.clone());
             families.push(
                 tally

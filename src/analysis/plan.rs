@@ -1,6 +1,7 @@
 //! A query made ready for counting: names become columns, members become groups, conditions become
 //! tables by code. What makes no sense is refused here.
 
+use crate::id;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
@@ -21,7 +22,7 @@ pub struct Grouped<'a> {
 }
 
 /// A value of the cells: a column, and which of its codes count as hits.
-pub struct Gauge<'a> {
+pub struct BoundMeasure<'a> {
     /// What is computed.
     pub aggregate: Aggregate,
     /// Of which column; `None` for a count of rows.
@@ -34,7 +35,7 @@ pub struct Gauge<'a> {
 }
 
 /// A filter: which codes stay.
-pub struct Sieve<'a> {
+pub struct RowFilter<'a> {
     /// The column.
     pub column: &'a Column,
     /// By code: does it stay?
@@ -48,9 +49,9 @@ pub struct Plan<'a> {
     /// Fields on the columns.
     pub columns: Vec<Grouped<'a>>,
     /// Values of the cells, at least one.
-    pub gauges: Vec<Gauge<'a>>,
+    pub measures: Vec<BoundMeasure<'a>>,
     /// Filters.
-    pub sieves: Vec<Sieve<'a>>,
+    pub row_filters: Vec<RowFilter<'a>>,
 }
 
 impl<'a> Plan<'a> {
@@ -61,29 +62,29 @@ impl<'a> Plan<'a> {
                 .map(|axis| Grouped::new(find(table, &axis.field)?, &axis.bins))
                 .collect::<Result<Vec<_>, _>>()
         };
-        let mut gauges = query
+        let mut measures = query
             .values
             .iter()
-            .map(|measure| Gauge::new(table, measure))
+            .map(|measure| BoundMeasure::new(table, measure))
             .collect::<Result<Vec<_>, _>>()?;
-        if gauges.is_empty() {
-            gauges.push(Gauge {
+        if measures.is_empty() {
+            measures.push(BoundMeasure {
                 aggregate: Aggregate::Count,
                 column: None,
                 valid: 0,
                 hits: Vec::new(),
             });
         }
-        let sieves = query
+        let row_filters = query
             .filters
             .iter()
-            .map(|filter| Sieve::new(find(table, &filter.field)?, filter))
+            .map(|filter| RowFilter::new(find(table, &filter.field)?, filter))
             .collect::<Result<_, _>>()?;
         Ok(Self {
             rows: shelf(&query.rows)?,
             columns: shelf(&query.columns)?,
-            gauges,
-            sieves,
+            measures,
+            row_filters,
         })
     }
 }
@@ -91,7 +92,7 @@ impl<'a> Plan<'a> {
 fn find<'a>(table: &'a Table, field: &str) -> Result<&'a Column, Rejection> {
     table
         .column(field)
-        .ok_or_else(|| Rejection::new("analysis-no-such-field").with("field", field))
+        .ok_or_else(|| Rejection::new(id!("analysis-no-such-field")).with("field", field))
 }
 
 /// How many codes have a number; they are the first ones.
@@ -107,7 +108,7 @@ fn numeric(column: &Column) -> Result<&Column, Rejection> {
     if fine {
         Ok(column)
     } else {
-        Err(Rejection::new("analysis-not-numbers").with("field", column.name.as_str()))
+        Err(Rejection::new(id!("analysis-not-numbers")).with("field", column.name.as_str()))
     }
 }
 
@@ -117,11 +118,13 @@ impl<'a> Grouped<'a> {
             Bins::Each => None,
             Bins::Width(width) if width.units <= 0 => {
                 return Err(
-                    Rejection::new("analysis-bad-width").with("field", column.name.as_str())
+                    Rejection::new(id!("analysis-bad-width")).with("field", column.name.as_str())
                 );
             }
             Bins::Cuts(cuts) if cuts.is_empty() => {
-                return Err(Rejection::new("analysis-no-cuts").with("field", column.name.as_str()));
+                return Err(
+                    Rejection::new(id!("analysis-no-cuts")).with("field", column.name.as_str())
+                );
             }
             bins => Some(Edges::new(numeric(column)?.scale, bins)),
         };
@@ -246,20 +249,20 @@ fn ceiling(number: Decimal, scale: u8) -> i128 {
     )
 }
 
-impl<'a> Gauge<'a> {
+impl<'a> BoundMeasure<'a> {
     fn new(table: &'a Table, measure: &Measure) -> Result<Self, Rejection> {
-        let mut gauge = Self {
+        let mut bound = Self {
             aggregate: measure.aggregate,
             column: None,
             valid: 0,
             hits: Vec::new(),
         };
         if measure.aggregate == Aggregate::Count {
-            return Ok(gauge);
+            return Ok(bound);
         }
         let column = find(table, &measure.field)?;
-        gauge.column = Some(column);
-        gauge.valid = column.members().partition_point(super::Member::is_present) as u32;
+        bound.column = Some(column);
+        bound.valid = column.members().partition_point(super::Member::is_present) as u32;
         match measure.aggregate {
             Aggregate::Count | Aggregate::Distinct => {}
             Aggregate::Sum
@@ -267,21 +270,20 @@ impl<'a> Gauge<'a> {
             | Aggregate::Median
             | Aggregate::Min
             | Aggregate::Max => {
-                gauge.valid = numbers(numeric(column)?) as u32;
+                bound.valid = numbers(numeric(column)?) as u32;
             }
             Aggregate::Rate => {
                 let Some(condition) = &measure.condition else {
-                    return Err(
-                        Rejection::new("analysis-no-condition").with("field", column.name.as_str())
-                    );
+                    return Err(Rejection::new(id!("analysis-no-condition"))
+                        .with("field", column.name.as_str()));
                 };
                 if !matches!(condition, Condition::OneOf(_)) {
-                    gauge.valid = numbers(numeric(column)?) as u32;
+                    bound.valid = numbers(numeric(column)?) as u32;
                 }
-                gauge.hits = meets(column, condition)?;
+                bound.hits = meets(column, condition)?;
             }
         }
-        Ok(gauge)
+        Ok(bound)
     }
 }
 
@@ -328,12 +330,12 @@ fn named(column: &Column, texts: &[String]) -> Result<Vec<bool>, Rejection> {
         .first()
         .map(|text| text.nfc().collect())
         .unwrap_or_default();
-    Err(Rejection::new("analysis-no-such-member")
+    Err(Rejection::new(id!("analysis-no-such-member"))
         .with("field", column.name.as_str())
         .with("member", first))
 }
 
-impl<'a> Sieve<'a> {
+impl<'a> RowFilter<'a> {
     fn new(column: &'a Column, filter: &Filter) -> Result<Self, Rejection> {
         let keeps = match &filter.keep {
             Keep::Members(texts) => named(column, texts)?,

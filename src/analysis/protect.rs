@@ -227,7 +227,7 @@ impl Work<'_> {
                 match next {
                     Some(next) => self.hidden[candidates.remove(next)] = true,
                     None if !self.hidden[line.total()] && line.total() != self.counts.grand() => {
-                        self.hidden[line.total()] = true
+                        self.hidden[line.total()] = true;
                     }
                     None => break,
                 }

@@ -153,5 +153,5 @@ pub struct Problem {
     /// How often.
     pub count: u64,
     /// What it is and what to do.
-    pub says: Message,
+    pub label: Message,
 }

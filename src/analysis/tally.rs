@@ -1,13 +1,14 @@
 //! Counts the rows of a table into cells: a cell number for every row first, then one pass a value,
 //! sums exact and totals aggregated again.
 
+use crate::id;
 use std::ops::{Add, Mul};
 
 use rustc_hash::FxHashMap;
 
-use super::plan::{Gauge, Grouped, Plan};
+use super::plan::{BoundMeasure, Grouped, Plan};
 use super::{Aggregate, Codes, Column};
-use crate::domain::Rejection;
+use crate::domain::{MessageId, Rejection};
 
 /// Most rows of a view.
 pub const MOST_ROWS: usize = 20_000;
@@ -96,7 +97,7 @@ impl Cells {
         let n = picked.as_ref().map_or(rows, Vec::len);
         let (rows, row_of) = side(&plan.rows, picked.as_deref(), n)?;
         let (columns, column_of) = side(&plan.columns, picked.as_deref(), n)?;
-        guard(&rows, &columns, plan.gauges.len())?;
+        guard(&rows, &columns, plan.measures.len())?;
         let width = columns.lines() as u32;
         let mut at = row_of;
         if column_of.is_empty() {
@@ -174,29 +175,29 @@ impl Cells {
     }
 
     /// Computes a value over all cells.
-    pub fn tally(&self, gauge: &Gauge<'_>) -> Tally {
-        let Some(column) = gauge.column else {
+    pub fn tally(&self, measure: &BoundMeasure<'_>) -> Tally {
+        let Some(column) = measure.column else {
             return Tally {
                 valid: Vec::new(),
                 what: What::Rows,
             };
         };
-        let what = match gauge.aggregate {
+        let what = match measure.aggregate {
             Aggregate::Count => What::Rows,
             Aggregate::Sum | Aggregate::Mean => What::Sum(self.sums(column)),
-            Aggregate::Min => What::Code(self.extremes(column, gauge.valid, u32::MAX, u32::min)),
-            Aggregate::Max => What::Code(self.extremes(column, gauge.valid, 0, u32::max)),
-            Aggregate::Rate => What::Number(self.hits(column, &gauge.hits)),
+            Aggregate::Min => What::Code(self.extremes(column, measure.valid, u32::MAX, u32::min)),
+            Aggregate::Max => What::Code(self.extremes(column, measure.valid, 0, u32::max)),
+            Aggregate::Rate => What::Number(self.hits(column, &measure.hits)),
             Aggregate::Distinct => {
-                What::Number(self.by_runs(column, gauge.valid, |_, runs| runs.len() as u64))
+                What::Number(self.by_runs(column, measure.valid, |_, runs| runs.len() as u64))
             }
             Aggregate::Median => {
-                What::Middle(self.by_runs(column, gauge.valid, |n, runs| middle(column, n, runs)))
+                What::Middle(self.by_runs(column, measure.valid, |n, runs| middle(column, n, runs)))
             }
         };
         let mut valid = vec![0_u32; self.len()];
         self.each(column, |cell, code| {
-            valid[cell] += u32::from(code < gauge.valid)
+            valid[cell] += u32::from(code < measure.valid);
         });
         let valid = self.with_totals(
             valid.into_iter().map(u64::from).collect(),
@@ -251,7 +252,7 @@ impl Cells {
             // 2^32 rows of 2^63 stay within 128 bits.
             let mut sums = vec![0_i128; self.len()];
             self.each(column, |cell, code| {
-                sums[cell] += i128::from(units[code as usize])
+                sums[cell] += i128::from(units[code as usize]);
             });
             sums
         };
@@ -267,7 +268,7 @@ impl Cells {
     ) -> Vec<u32> {
         let mut best = vec![none; self.len()];
         self.each(column, |cell, code| {
-            best[cell] = better(best[cell], if code < valid { code } else { none })
+            best[cell] = better(best[cell], if code < valid { code } else { none });
         });
         self.with_totals(best, |total, code| *total = better(*total, code))
     }
@@ -277,7 +278,7 @@ impl Cells {
         let mut hits = vec![0_u32; self.len()];
         self.each(column, |cell, code| hits[cell] += meets[code as usize]);
         self.with_totals(hits.into_iter().map(u64::from).collect(), |total, count| {
-            *total += count
+            *total += count;
         })
     }
 
@@ -307,7 +308,7 @@ impl Cells {
         let width = valid + 1;
         let mut counts = vec![0_u32; self.len() * width];
         self.each(column, |cell, code| {
-            counts[cell * width + (code as usize).min(valid)] += 1
+            counts[cell * width + (code as usize).min(valid)] += 1;
         });
         let (height, columns) = (self.rows.lines(), self.columns.lines());
         let mut add = |from: usize, to: usize| {
@@ -347,7 +348,7 @@ impl Cells {
     ) -> Vec<T> {
         let mut ends = vec![0_usize; self.len() + 1];
         self.each(column, |cell, code| {
-            ends[cell + 1] += usize::from(code < valid)
+            ends[cell + 1] += usize::from(code < valid);
         });
         for cell in 1..ends.len() {
             ends[cell] += ends[cell - 1];
@@ -400,8 +401,8 @@ impl Cells {
 #[cfg(test)]
 impl Cells {
     /// The runs of every cell in words, found by sorting or by counting.
-    pub fn runs_either_way(&self, gauge: &Gauge<'_>, sorted: bool) -> Vec<u64> {
-        let Some(column) = gauge.column else {
+    pub fn runs_either_way(&self, measure: &BoundMeasure<'_>, sorted: bool) -> Vec<u64> {
+        let Some(column) = measure.column else {
             return Vec::new();
         };
         let mix = |n: u64, runs: &[(u32, u64)]| {
@@ -412,9 +413,9 @@ impl Cells {
             })
         };
         if sorted {
-            self.by_sorting(column, gauge.valid, mix)
+            self.by_sorting(column, measure.valid, mix)
         } else {
-            self.by_counting(column, gauge.valid as usize, mix)
+            self.by_counting(column, measure.valid as usize, mix)
         }
     }
 }
@@ -439,15 +440,15 @@ fn middle(column: &Column, n: u64, runs: &[(u32, u64)]) -> i128 {
 
 /// The rows that take part, how many the filters leave out, and how many a hidden blank.
 fn pick(plan: &Plan<'_>, rows: usize, hide_blank: bool) -> (Option<Vec<u32>>, u64, u64) {
-    if plan.sieves.is_empty() && !hide_blank {
+    if plan.row_filters.is_empty() && !hide_blank {
         return (None, 0, 0);
     }
     let mut marks = vec![0_u8; rows];
-    for sieve in &plan.sieves {
+    for row_filter in &plan.row_filters {
         mark(
             &mut marks,
-            sieve.column,
-            &sieve
+            row_filter.column,
+            &row_filter
                 .keeps
                 .iter()
                 .map(|keeps| u8::from(!keeps))
@@ -537,7 +538,7 @@ fn side(
         .iter()
         .try_fold(1_u64, |all, size| all.checked_mul((*size).max(1)))
     else {
-        return Err(Rejection::new("analysis-too-many-fields"));
+        return Err(Rejection::new(id!("analysis-too-many-fields")));
     };
     let (codes, keys) = if all <= DIRECT {
         direct(fields, picked, n, all as usize)
@@ -625,22 +626,22 @@ fn split(mut key: u64, sizes: &[u64]) -> Vec<u32> {
 /// Refuses views that nobody could look at, before memory is taken for them.
 fn guard(rows: &Side, columns: &Side, values: usize) -> Result<(), Rejection> {
     let (height, width) = (rows.lines(), columns.lines());
-    let refuse = |id: &'static str, most: usize, is: usize| {
+    let refuse = |id: MessageId, most: usize, is: usize| {
         Err(Rejection::new(id).with("most", most).with("is", is))
     };
     if rows.members.len() > MOST_ROWS {
-        return refuse("analysis-too-many-rows", MOST_ROWS, rows.members.len());
+        return refuse(id!("analysis-too-many-rows"), MOST_ROWS, rows.members.len());
     }
     if columns.members.len() > MOST_COLUMNS {
         return refuse(
-            "analysis-too-many-columns",
+            id!("analysis-too-many-columns"),
             MOST_COLUMNS,
             columns.members.len(),
         );
     }
     let cells = height * width * values.max(1);
     if cells > MOST_CELLS {
-        refuse("analysis-too-many-cells", MOST_CELLS, cells)
+        refuse(id!("analysis-too-many-cells"), MOST_CELLS, cells)
     } else {
         Ok(())
     }

@@ -1,7 +1,8 @@
 //! The keys that work everywhere, or everywhere in a meeting or a replay.
 
-use super::{activity_contexts, home, overlay, replay, setup, update};
-use crate::input::{Binding, Context, Table};
+use super::{activity_key_groups, home, overlay, replay, setup, update};
+use crate::id;
+use crate::input::{Binding, KeyGroup, Table};
 
 /// What the keys of every screen do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +23,12 @@ pub enum Global {
 
 /// The keys of every screen.
 pub const GLOBAL: Table<Global> = &[
-    Binding::new("? f1", Global::Help, "do-help").footer(90),
-    Binding::new(": ctrl-p", Global::Palette, "do-palette").footer(91),
-    Binding::new("f9", Global::Language, "do-language"),
-    Binding::new("ctrl-t", Global::Theme, "do-theme"),
-    Binding::new("f12", Global::Notices, "do-notices"),
-    Binding::new("ctrl-q", Global::Leave, "do-leave").footer(92),
+    Binding::new("? f1", Global::Help, id!("do-help")).footer(90),
+    Binding::new(": ctrl-p", Global::Palette, id!("do-palette")).footer(91),
+    Binding::new("f9", Global::Language, id!("do-language")),
+    Binding::new("ctrl-t", Global::Theme, id!("do-theme")),
+    Binding::new("f12", Global::Notices, id!("do-notices")),
+    Binding::new("ctrl-q", Global::Leave, id!("do-leave")).footer(92),
 ];
 
 /// What the keys of a meeting do, whatever chapter is on the screen.
@@ -55,35 +56,35 @@ pub enum InMeeting {
 
 /// The keys of a meeting.
 pub const IN_MEETING: Table<InMeeting> = &[
-    Binding::new("u ctrl-z", InMeeting::Undo, "do-undo").footer(80),
-    Binding::new("ctrl-r", InMeeting::Redo, "do-redo"),
-    Binding::new("f2", InMeeting::People, "do-people").footer(70),
-    Binding::new("f3", InMeeting::Agenda, "do-agenda").footer(71),
-    Binding::new("ctrl-n", InMeeting::Next, "do-next-item").footer(73),
-    Binding::new("f5", InMeeting::SetUp, "do-setup"),
-    Binding::new("f6", InMeeting::Chapters, "do-chapters"),
-    Binding::new("f11", InMeeting::Lineage, "do-lineage"),
-    Binding::new("f10", InMeeting::Closing, "do-closing").footer(72),
+    Binding::new("u ctrl-z", InMeeting::Undo, id!("do-undo")).footer(80),
+    Binding::new("ctrl-r", InMeeting::Redo, id!("do-redo")),
+    Binding::new("f2", InMeeting::People, id!("do-people")).footer(70),
+    Binding::new("f3", InMeeting::Agenda, id!("do-agenda")).footer(71),
+    Binding::new("ctrl-n", InMeeting::Next, id!("do-next-item")).footer(73),
+    Binding::new("f5", InMeeting::SetUp, id!("do-setup")),
+    Binding::new("f6", InMeeting::Chapters, id!("do-chapters")),
+    Binding::new("f11", InMeeting::Lineage, id!("do-lineage")),
+    Binding::new("f10", InMeeting::Closing, id!("do-closing")).footer(72),
 ];
 
 /// Every context of keys of the whole program, for `yoriai keys` and the docs.
-pub fn contexts() -> Vec<Context> {
+pub fn key_groups() -> Vec<KeyGroup> {
     let mut all = vec![
-        Context::of("context-everywhere", GLOBAL),
-        Context::of("context-home", home::HOME),
-        Context::of("context-meeting", IN_MEETING),
-        Context::of("context-setup", setup::SETUP),
-        Context::of("context-setup-people", setup::PEOPLE),
-        Context::of("context-setup-agenda", setup::AGENDA),
-        Context::of("context-closing", update::CLOSING_OPEN),
-        Context::of("context-closed", update::CLOSING_CLOSED),
-        Context::of("context-replay", replay::REPLAY),
+        KeyGroup::of(id!("context-everywhere"), GLOBAL),
+        KeyGroup::of(id!("context-home"), home::HOME),
+        KeyGroup::of(id!("context-meeting"), IN_MEETING),
+        KeyGroup::of(id!("context-setup"), setup::SETUP),
+        KeyGroup::of(id!("context-setup-people"), setup::PEOPLE),
+        KeyGroup::of(id!("context-setup-agenda"), setup::AGENDA),
+        KeyGroup::of(id!("context-closing"), update::CLOSING_OPEN),
+        KeyGroup::of(id!("context-closed"), update::CLOSING_CLOSED),
+        KeyGroup::of(id!("context-replay"), replay::REPLAY),
     ];
-    all.extend(overlay::contexts());
+    all.extend(overlay::key_groups());
     all.extend(
-        activity_contexts()
+        activity_key_groups()
             .into_iter()
-            .flat_map(|(_, contexts)| contexts),
+            .flat_map(|(_, key_groups)| key_groups),
     );
     all
 }

@@ -1,5 +1,6 @@
 //! The home screen: the sessions of a folder, newest first, and what the chosen one holds.
 
+use crate::id;
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
@@ -36,7 +37,7 @@ pub struct Preview {
 
 /// What the keys at home do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
+pub enum HomeAction {
     /// Open for work.
     Open,
     /// Open a copy for work, since somebody else has the session itself.
@@ -67,22 +68,32 @@ pub enum Action {
     Filter,
 }
 
+impl HomeAction {
+    /// Does it make sense while no session is chosen?
+    pub const fn needs_no_session(self) -> bool {
+        matches!(
+            self,
+            HomeAction::New | HomeAction::Filter | HomeAction::Refresh
+        )
+    }
+}
+
 /// The keys at home.
-pub const HOME: Table<Action> = &[
-    Binding::new("enter", Action::Open, "home-open").footer(1),
-    Binding::new("r", Action::Replay, "home-replay").footer(2),
-    Binding::new("n", Action::New, "home-new").footer(3),
-    Binding::new("c", Action::Continue, "home-continue").footer(4),
-    Binding::new("m", Action::Minutes, "home-minutes").footer(6),
-    Binding::new("w", Action::OpenCopy, "home-open-copy"),
-    Binding::new("/", Action::Filter, "home-filter").footer(5),
-    Binding::new("f5", Action::Refresh, "home-refresh"),
-    Binding::new("down j", Action::Down, "move-down"),
-    Binding::new("up k", Action::Up, "move-up"),
-    Binding::new("pagedown", Action::PageDown, "move-page-down"),
-    Binding::new("pageup", Action::PageUp, "move-page-up"),
-    Binding::new("home g", Action::First, "move-first"),
-    Binding::new("end G", Action::Last, "move-last"),
+pub const HOME: Table<HomeAction> = &[
+    Binding::new("enter", HomeAction::Open, id!("home-open")).footer(1),
+    Binding::new("r", HomeAction::Replay, id!("home-replay")).footer(2),
+    Binding::new("n", HomeAction::New, id!("home-new")).footer(3),
+    Binding::new("c", HomeAction::Continue, id!("home-continue")).footer(4),
+    Binding::new("m", HomeAction::Minutes, id!("home-minutes")).footer(6),
+    Binding::new("w", HomeAction::OpenCopy, id!("home-open-copy")),
+    Binding::new("/", HomeAction::Filter, id!("home-filter")).footer(5),
+    Binding::new("f5", HomeAction::Refresh, id!("home-refresh")),
+    Binding::new("down j", HomeAction::Down, id!("move-down")),
+    Binding::new("up k", HomeAction::Up, id!("move-up")),
+    Binding::new("pagedown", HomeAction::PageDown, id!("move-page-down")),
+    Binding::new("pageup", HomeAction::PageUp, id!("move-page-up")),
+    Binding::new("home g", HomeAction::First, id!("move-first")),
+    Binding::new("end G", HomeAction::Last, id!("move-last")),
 ];
 
 /// List id of the rows that the view draws.
@@ -203,17 +214,21 @@ impl Home {
     pub fn on_input(&mut self, input: &Input, rows: u16) -> Answer {
         let action = match input {
             Input::Key(key) => binding::pressed(&[HOME], key, false),
-            Input::Action(says) => binding::named(&[HOME], says),
+            Input::Action(label) => binding::named(&[HOME], *label),
             Input::Click(Hit::Row(LIST, row)) => {
                 let again = self.selected == *row;
                 self.selected = *row;
                 if again {
-                    Some(Action::Open)
+                    Some(HomeAction::Open)
                 } else {
                     return Answer::Effects(self.look());
                 }
             }
-            Input::Scroll(lines) => Some(if *lines > 0 { Action::Down } else { Action::Up }),
+            Input::Scroll(lines) => Some(if *lines > 0 {
+                HomeAction::Down
+            } else {
+                HomeAction::Up
+            }),
             _ => None,
         };
         let Some(action) = action else {
@@ -223,14 +238,14 @@ impl Home {
         let page = usize::from(rows).saturating_sub(8).max(1);
         let path = self.chosen().map(|entry| entry.path.clone());
         match action {
-            Action::Up => self.selected = self.selected.saturating_sub(1),
-            Action::Down => self.selected = (self.selected + 1).min(last),
-            Action::PageUp => self.selected = self.selected.saturating_sub(page),
-            Action::PageDown => self.selected = (self.selected + page).min(last),
-            Action::First => self.selected = 0,
-            Action::Last => self.selected = last,
-            Action::Refresh => return Answer::Effects(vec![Effect::List]),
-            Action::Open => {
+            HomeAction::Up => self.selected = self.selected.saturating_sub(1),
+            HomeAction::Down => self.selected = (self.selected + 1).min(last),
+            HomeAction::PageUp => self.selected = self.selected.saturating_sub(page),
+            HomeAction::PageDown => self.selected = (self.selected + page).min(last),
+            HomeAction::First => self.selected = 0,
+            HomeAction::Last => self.selected = last,
+            HomeAction::Refresh => return Answer::Effects(vec![Effect::List]),
+            HomeAction::Open => {
                 return Answer::Effects(
                     path.into_iter()
                         .map(|path| Effect::Open {
@@ -240,7 +255,7 @@ impl Home {
                         .collect(),
                 );
             }
-            Action::OpenCopy => {
+            HomeAction::OpenCopy => {
                 return Answer::Effects(
                     path.into_iter()
                         .map(|path| Effect::Open {
@@ -250,14 +265,16 @@ impl Home {
                         .collect(),
                 );
             }
-            Action::Replay => return Answer::Effects(path.into_iter().map(Effect::Load).collect()),
-            Action::Minutes => {
+            HomeAction::Replay => {
+                return Answer::Effects(path.into_iter().map(Effect::Load).collect());
+            }
+            HomeAction::Minutes => {
                 return Answer::Effects(path.into_iter().map(Effect::Export).collect());
             }
-            Action::New => return Answer::AskTemplate(None),
-            Action::Continue if path.is_some() => return Answer::AskTemplate(path),
-            Action::Continue => return Answer::Effects(Vec::new()),
-            Action::Filter => return Answer::AskFilter,
+            HomeAction::New => return Answer::AskTemplate(None),
+            HomeAction::Continue if path.is_some() => return Answer::AskTemplate(path),
+            HomeAction::Continue => return Answer::Effects(Vec::new()),
+            HomeAction::Filter => return Answer::AskFilter,
         }
         Answer::Effects(self.look())
     }

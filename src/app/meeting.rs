@@ -1,10 +1,11 @@
 //! A session at work: its log, the screens of its chapters, and what is saved of it.
 
+use crate::id;
 use std::path::PathBuf;
 
-use super::{Desk, Effect, HeadFields, Opened, SaveReport, Setup};
-use crate::domain::{Message, Rejection, Stamp};
-use crate::input::{Mode, Settled};
+use super::{ChapterScreens, Effect, HeadFields, Opened, SaveReport, Setup};
+use crate::domain::{Context, Message, Rejection};
+use crate::input::{Mode, SyncReason};
 use crate::session::{Command, Event, Log, Outcome, Stage, State};
 
 /// Which page of a session is on the screen.
@@ -48,7 +49,7 @@ pub struct Meeting {
     /// Its steps and state.
     pub log: Log,
     /// The screens of its chapters.
-    pub desk: Desk,
+    pub screens: ChapterScreens,
     /// The page on the screen.
     pub page: Page,
     /// The set-up page's cursor and drafts.
@@ -68,7 +69,7 @@ pub struct Meeting {
 
 impl Meeting {
     /// The session just opened, on the page where the room left it.
-    pub fn new(opened: Opened, now: &Stamp) -> Self {
+    pub fn new(opened: Opened, now: &Context) -> Self {
         let state = opened.log.state();
         let page = match state.stage {
             Stage::Closed => Page::Closing,
@@ -82,7 +83,7 @@ impl Meeting {
             id: opened.id,
             visit: now.seed,
             log: opened.log,
-            desk: Desk::default(),
+            screens: ChapterScreens::default(),
             page,
             setup: Setup {
                 today: Some(now.t.date_naive()),
@@ -97,7 +98,7 @@ impl Meeting {
             opened: now.ms,
             base,
         };
-        meeting.settle(now.ms, &Settled::Elsewhere);
+        meeting.sync(now.ms, &SyncReason::Elsewhere);
         meeting
     }
 
@@ -148,7 +149,7 @@ impl Meeting {
     fn has_draft(&self) -> bool {
         match self.page {
             Page::Setup => self.setup.has_draft(self.log.state()),
-            Page::Chapter => self.desk.has_draft(self.log.state()),
+            Page::Chapter => self.screens.has_draft(self.log.state()),
             Page::Closing => false,
         }
     }
@@ -160,8 +161,8 @@ impl Meeting {
         running.then(|| 1_000 - self.session_ms(process_ms) % 1_000)
     }
 
-    fn stamp(&self, now: &Stamp) -> Stamp {
-        Stamp {
+    fn context(&self, now: &Context) -> Context {
+        Context {
             ms: self.session_ms(now.ms),
             ..*now
         }
@@ -174,7 +175,7 @@ impl Meeting {
     pub fn command(
         &mut self,
         commands: Vec<Command>,
-        now: &Stamp,
+        now: &Context,
     ) -> (Vec<Effect>, Result<(), Rejection>) {
         // Whoever leads on takes along what is typed.
         let leads_on = |command: &Command| {
@@ -193,14 +194,14 @@ impl Meeting {
         };
         for (i, command) in commands.into_iter().enumerate() {
             if self.read_only {
-                return (effects, Err(Rejection::new("refuse-read-only")));
+                return (effects, Err(Rejection::new(id!("refuse-read-only"))));
             }
             let opens = matches!(
                 command,
                 Command::OpenChapter(..) | Command::EnterChapter(_) | Command::CallAgendaItem(_)
             );
-            let stamp = self.stamp(now).further(i << 4);
-            match self.log.decide(command, &stamp) {
+            let context = self.context(now).further(i << 4);
+            match self.log.decide(command, &context) {
                 Ok(outcome) => {
                     if opens {
                         self.page = Page::Chapter;
@@ -217,9 +218,9 @@ impl Meeting {
     ///
     /// # Errors
     /// When there is nothing to undo.
-    pub fn undo(&mut self, now: &Stamp) -> Result<Vec<Effect>, Rejection> {
+    pub fn undo(&mut self, now: &Context) -> Result<Vec<Effect>, Rejection> {
         self.refuse_read_only()?;
-        let outcome = self.log.undo(&self.stamp(now))?;
+        let outcome = self.log.undo(&self.context(now))?;
         Ok(self.saved(outcome))
     }
 
@@ -227,15 +228,15 @@ impl Meeting {
     ///
     /// # Errors
     /// When there is nothing to redo.
-    pub fn redo(&mut self, now: &Stamp) -> Result<Vec<Effect>, Rejection> {
+    pub fn redo(&mut self, now: &Context) -> Result<Vec<Effect>, Rejection> {
         self.refuse_read_only()?;
-        let outcome = self.log.redo(&self.stamp(now))?;
+        let outcome = self.log.redo(&self.context(now))?;
         Ok(self.saved(outcome))
     }
 
     fn refuse_read_only(&self) -> Result<(), Rejection> {
         if self.read_only {
-            Err(Rejection::new("refuse-read-only"))
+            Err(Rejection::new(id!("refuse-read-only")))
         } else {
             Ok(())
         }
@@ -277,32 +278,32 @@ impl Meeting {
 
     /// Lets the pages come to terms with a changed state. `how` concerns the page on the screen; to
     /// the others it came from elsewhere.
-    pub fn settle(&mut self, process_ms: u64, how: &Settled) {
+    pub fn sync(&mut self, process_ms: u64, how: &SyncReason) {
         let (now, mode) = (self.session_ms(process_ms), self.mode());
         let of = |page| {
             if self.page == page {
                 how.clone()
             } else {
-                Settled::Elsewhere
+                SyncReason::Elsewhere
             }
         };
         let (to_setup, to_desk) = (of(Page::Setup), of(Page::Chapter));
         if self.page == Page::Chapter && self.state().stage == Stage::Preparing {
             self.page = Page::Setup;
         }
-        self.setup.settle(self.log.state(), &to_setup);
-        self.desk.settle(self.log.state(), mode, now, &to_desk);
+        self.setup.sync(self.log.state(), &to_setup);
+        self.screens.sync(self.log.state(), mode, now, &to_desk);
     }
 
     /// What is typed but not handed in, on whatever page.
-    pub fn flush(&mut self, now: &Stamp) -> Vec<Effect> {
+    pub fn flush(&mut self, now: &Context) -> Vec<Effect> {
         if self.mode() != Mode::Live {
             return Vec::new();
         }
         let (at, mode) = (self.session_ms(now.ms), self.mode());
         let mut commands = self.setup.flush(self.log.state());
         commands.extend(
-            self.desk
+            self.screens
                 .flush(self.log.state(), mode, at)
                 .into_iter()
                 .map(Command::Activity),
@@ -313,8 +314,8 @@ impl Meeting {
             let (saves, result) = self.command(vec![command], now);
             effects.extend(saves);
             if result.is_ok() {
-                self.desk
-                    .settle(self.log.state(), mode, at, &Settled::Accepted);
+                self.screens
+                    .sync(self.log.state(), mode, at, &SyncReason::Accepted);
             }
         }
         effects
@@ -322,7 +323,7 @@ impl Meeting {
 
     /// Takes in what the saver reports; returns what is to be said.
     pub fn on_saved(&mut self, report: SaveReport) -> Option<Message> {
-        let says = report.says();
+        let label = report.label();
         match report {
             SaveReport::Saved(upto) => self.acknowledged = self.acknowledged.max(upto),
             SaveReport::Moved(to, _) => {
@@ -332,7 +333,7 @@ impl Meeting {
             SaveReport::Failed(reason) => self.trouble = Some(SaveState::Broken(reason)),
             SaveReport::Sealed(step) => self.log.append(*step),
         }
-        says
+        label
     }
 }
 

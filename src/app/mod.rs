@@ -4,7 +4,7 @@
 //! `update` is the only way in. It asks no clock, opens no file and draws nothing; `runtime` does
 //! all three.
 
-mod desk;
+mod chapter_screens;
 mod global;
 mod home;
 mod meeting;
@@ -13,12 +13,13 @@ mod replay;
 mod setup;
 mod update;
 
+use crate::id;
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-pub use desk::{ChapterScreen, Desk, contexts as activity_contexts};
-pub use global::{GLOBAL, Global, contexts};
+pub use chapter_screens::{ChapterScreen, ChapterScreens, key_groups as activity_key_groups};
+pub use global::{GLOBAL, Global, key_groups};
 pub use home::{Entry, Home, LIST as HOME_LIST, Preview};
 pub use meeting::{Meeting, Page, SaveState};
 pub use overlay::{
@@ -29,8 +30,8 @@ pub use replay::{LandmarkAt, Replay};
 pub use setup::{Editing as SetupEditing, Row as SetupRow, Section, Setup, about_text};
 pub use update::{SCRUBBER, hints, takes_text, unfinished, update};
 
-use crate::analysis::{Delivery, Errand};
-use crate::domain::{Anonymity, Message, Stamp};
+use crate::analysis::{Reply, Request};
+use crate::domain::{Anonymity, Context, Message};
 use crate::input::{Hit, Key};
 use crate::lang::Lang;
 use crate::paint::ThemeName;
@@ -47,13 +48,13 @@ pub struct Settings {
 
 /// How serious a notice is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
+pub enum Severity {
     /// Something went as wished, or a refusal: shown quietly.
-    Quiet,
+    Info,
     /// Worth a second look.
     Warning,
-    /// Trouble: stays until it is seen.
-    Trouble,
+    /// Error: stays until it is seen.
+    Error,
 }
 
 /// A sentence for the person.
@@ -62,7 +63,7 @@ pub struct Notice {
     /// What it says.
     pub message: Message,
     /// How serious it is.
-    pub weight: Weight,
+    pub weight: Severity,
     /// Process time in milliseconds at which it came up.
     pub at: u64,
     /// Wall time at which it came up.
@@ -90,7 +91,7 @@ pub struct Model {
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The latest time that came in; `ms` is process time.
-    pub now: Stamp,
+    pub now: Context,
     /// Where the person is.
     pub place: Place,
     /// The home screen, kept while a session is open.
@@ -127,9 +128,9 @@ pub enum Msg {
     /// The saver reports.
     Saved(SaveReport),
     /// What the worker brings for a chapter, to the visit that asked for it.
-    Delivered(uuid::Uuid, ChapterNo, Delivery),
+    Reply(uuid::Uuid, ChapterNo, Reply),
     /// Something should be said.
-    Notice(Message, Weight),
+    Notice(Message, Severity),
     /// The process was asked to end (signal, closed window): hand everything in, now.
     Leave,
 }
@@ -168,15 +169,15 @@ pub enum SaveReport {
 
 impl SaveReport {
     /// What the person has to know of it.
-    pub fn says(&self) -> Option<Message> {
+    pub fn label(&self) -> Option<Message> {
         match self {
             SaveReport::Moved(to, reason) => Some(
-                Message::new("save-moved")
+                Message::new(id!("save-moved"))
                     .with("path", to.display().to_string())
                     .with("reason", reason.clone()),
             ),
             SaveReport::Failed(reason) => {
-                Some(Message::new("save-failed").with("reason", reason.clone()))
+                Some(Message::new(id!("save-failed")).with("reason", reason.clone()))
             }
             SaveReport::Saved(_) | SaveReport::Sealed(_) => None,
         }
@@ -238,7 +239,7 @@ pub enum Effect {
     /// Seal the open file; the saver makes the step.
     Seal,
     /// Let the worker do something for a chapter, on behalf of this visit to its session.
-    Work(uuid::Uuid, ChapterNo, Errand),
+    Work(uuid::Uuid, ChapterNo, Request),
     /// Write the documents of this closed session beside it.
     Export(PathBuf),
     /// Hand everything in and let the file go.
@@ -251,7 +252,7 @@ pub enum Effect {
 
 impl Model {
     /// The program as it starts, before anything is listed.
-    pub fn new(settings: Settings, size: (u16, u16), now: Stamp) -> Self {
+    pub fn new(settings: Settings, size: (u16, u16), now: Context) -> Self {
         Self {
             settings,
             size,
@@ -271,7 +272,7 @@ impl Model {
             .notices
             .iter()
             .rev()
-            .find(|notice| notice.weight == Weight::Trouble && !notice.seen);
+            .find(|notice| notice.weight == Severity::Error && !notice.seen);
         trouble.or_else(|| {
             self.notices
                 .last()
@@ -283,7 +284,7 @@ impl Model {
     pub(crate) fn see(&mut self) {
         let now = self.now.ms;
         for notice in &mut self.notices {
-            let moment = if notice.weight == Weight::Trouble {
+            let moment = if notice.weight == Severity::Error {
                 1_500
             } else {
                 700
@@ -293,7 +294,7 @@ impl Model {
     }
 
     /// Says something.
-    pub(crate) fn tell(&mut self, message: Message, weight: Weight) {
+    pub(crate) fn tell(&mut self, message: Message, weight: Severity) {
         const KEPT: usize = 200;
         if self.notices.len() >= KEPT {
             self.notices.remove(0);
@@ -311,7 +312,7 @@ impl Model {
     pub fn next_change(&self) -> Option<u64> {
         let notice = self
             .notice()
-            .filter(|notice| notice.weight != Weight::Trouble)
+            .filter(|notice| notice.weight != Severity::Error)
             .map(|_| 1_000);
         let place = match &self.place {
             Place::Home => None,

@@ -1,10 +1,11 @@
 //! What lies over a screen: one at a time, as variants of one enum; each understands its own keys.
 
+use crate::id;
 use std::path::PathBuf;
 
-use crate::domain::{Attendance, Item, ItemId, Message, ParticipantId};
+use crate::domain::{Attendance, Item, ItemId, Message, MessageId, ParticipantId};
 use crate::input::{
-    Binding, Context, Field, FieldAnswer, Hint, Hit, Input, Key, KeyCode, Table, binding,
+    ActionId, Binding, Field, FieldAnswer, Hint, Hit, Input, Key, KeyCode, KeyGroup, Table, binding,
 };
 use crate::session::{Command, KINDS, State, TEMPLATES};
 
@@ -29,12 +30,12 @@ pub enum ListAction {
 
 /// The keys of every list that lies over a screen.
 pub const LIST: Table<ListAction> = &[
-    Binding::new("enter", ListAction::Choose, "list-choose").footer(1),
-    Binding::new("down j", ListAction::Down, "move-down"),
-    Binding::new("up k", ListAction::Up, "move-up"),
-    Binding::new("pagedown", ListAction::PageDown, "move-page-down"),
-    Binding::new("pageup", ListAction::PageUp, "move-page-up"),
-    Binding::new("esc q", ListAction::Close, "list-close").footer(9),
+    Binding::new("enter", ListAction::Choose, id!("list-choose")).footer(1),
+    Binding::new("down j", ListAction::Down, id!("move-down")),
+    Binding::new("up k", ListAction::Up, id!("move-up")),
+    Binding::new("pagedown", ListAction::PageDown, id!("move-page-down")),
+    Binding::new("pageup", ListAction::PageUp, id!("move-page-up")),
+    Binding::new("esc q", ListAction::Close, id!("list-close")).footer(9),
 ];
 
 /// What the keys of a question do.
@@ -48,8 +49,8 @@ pub enum ConfirmAction {
 
 /// The keys of a question. Enter is not among them: an input method may eat or repeat it.
 pub const CONFIRM: Table<ConfirmAction> = &[
-    Binding::new("y", ConfirmAction::Yes, "confirm-yes").footer(1),
-    Binding::new("n esc", ConfirmAction::No, "confirm-no").footer(2),
+    Binding::new("y", ConfirmAction::Yes, id!("confirm-yes")).footer(1),
+    Binding::new("n esc", ConfirmAction::No, id!("confirm-no")).footer(2),
 ];
 
 /// What the keys of a text field do.
@@ -63,8 +64,8 @@ pub enum EditAction {
 
 /// The keys of every text field.
 pub const EDITING: Table<EditAction> = &[
-    Binding::new("enter", EditAction::Done, "edit-done").footer(1),
-    Binding::new("esc", EditAction::Cancel, "edit-cancel").footer(2),
+    Binding::new("enter", EditAction::Done, id!("edit-done")).footer(1),
+    Binding::new("esc", EditAction::Cancel, id!("edit-cancel")).footer(2),
 ];
 
 /// What the keys of the attendance list do.
@@ -85,29 +86,39 @@ pub const ATTENDANCE: Table<PeopleAction> = &[
     Binding::new(
         "p",
         PeopleAction::Mark(Attendance::Present),
-        "people-present",
+        id!("people-present"),
     )
     .footer(1),
-    Binding::new("t", PeopleAction::Mark(Attendance::Late), "people-late").footer(2),
+    Binding::new(
+        "t",
+        PeopleAction::Mark(Attendance::Late),
+        id!("people-late"),
+    )
+    .footer(2),
     Binding::new(
         "l",
         PeopleAction::Mark(Attendance::LeftEarly),
-        "people-left",
+        id!("people-left"),
     )
     .footer(3),
-    Binding::new("x", PeopleAction::Mark(Attendance::Absent), "people-absent").footer(4),
-    Binding::new("s", PeopleAction::Substitute, "people-substitute").footer(5),
-    Binding::new("S", PeopleAction::GiveBack, "people-give-back"),
-    Binding::new("a", PeopleAction::Add, "people-add").footer(6),
+    Binding::new(
+        "x",
+        PeopleAction::Mark(Attendance::Absent),
+        id!("people-absent"),
+    )
+    .footer(4),
+    Binding::new("s", PeopleAction::Substitute, id!("people-substitute")).footer(5),
+    Binding::new("S", PeopleAction::GiveBack, id!("people-give-back")),
+    Binding::new("a", PeopleAction::Add, id!("people-add")).footer(6),
 ];
 
 /// Contexts of the overlays, for the list of all keys.
-pub fn contexts() -> Vec<Context> {
+pub fn key_groups() -> Vec<KeyGroup> {
     vec![
-        Context::of("context-list", LIST),
-        Context::of("context-people", ATTENDANCE),
-        Context::of("context-confirm", CONFIRM),
-        Context::of("context-editing", EDITING),
+        KeyGroup::of(id!("context-list"), LIST),
+        KeyGroup::of(id!("context-people"), ATTENDANCE),
+        KeyGroup::of(id!("context-confirm"), CONFIRM),
+        KeyGroup::of(id!("context-editing"), EDITING),
     ]
 }
 
@@ -320,7 +331,7 @@ pub enum Overlay {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Goal {
     /// Perform the action with this name.
-    Perform(&'static str),
+    Perform(ActionId),
     /// A yes was said.
     Chosen(Choice),
     /// A line was handed in.
@@ -364,7 +375,7 @@ pub const ROWS: u16 = 900;
 
 impl Overlay {
     /// A line of text, asked for with a question.
-    pub fn prompt(purpose: Purpose, question: &'static str, text: &str) -> Self {
+    pub fn prompt(purpose: Purpose, question: MessageId, text: &str) -> Self {
         let mut field = Field::default();
         field.set(text);
         Overlay::Prompt(Prompt {
@@ -457,7 +468,7 @@ fn moved(input: &Input, at: usize, length: usize) -> Moved {
     let last = length.saturating_sub(1);
     let action = match input {
         Input::Key(key) => binding::pressed(&[LIST], key, false),
-        Input::Action(says) => binding::named(&[LIST], says),
+        Input::Action(label) => binding::named(&[LIST], *label),
         Input::Click(Hit::Row(ROWS, row)) if *row == at => Some(ListAction::Choose),
         Input::Click(Hit::Row(ROWS, row)) => return Moved::To((*row).min(last)),
         Input::Scroll(lines) => Some(if *lines > 0 {
@@ -498,7 +509,7 @@ fn choose(
 fn on_confirm(input: &Input, choice: &Choice) -> Answer {
     let action = match input {
         Input::Key(key) => binding::pressed(&[CONFIRM], key, false),
-        Input::Action(says) => binding::named(&[CONFIRM], says),
+        Input::Action(label) => binding::named(&[CONFIRM], *label),
         _ => None,
     };
     match action {
@@ -510,16 +521,10 @@ fn on_confirm(input: &Input, choice: &Choice) -> Answer {
 }
 
 fn on_prompt(input: &Input, prompt: &mut Prompt) -> Answer {
+    let done = binding::action(&[EDITING], input, true);
     match input {
-        Input::Key(Key {
-            code: KeyCode::Esc, ..
-        })
-        | Input::Action("edit-cancel") => Answer::Close,
-        Input::Key(Key {
-            code: KeyCode::Enter,
-            ..
-        })
-        | Input::Action("edit-done") => Answer::Do(Goal::Entered(
+        _ if done == Some(EditAction::Cancel) => Answer::Close,
+        _ if done == Some(EditAction::Done) => Answer::Do(Goal::Entered(
             prompt.purpose.clone(),
             prompt.field.text().to_owned(),
         )),
@@ -561,7 +566,7 @@ fn on_palette(input: &Input, palette: &mut Palette) -> Answer {
     let found = palette.found.clone();
     let lines = &palette.lines;
     choose(input, &mut palette.selected, found.len(), |at| {
-        Answer::Do(Goal::Perform(lines[found[at]].hint.says))
+        Answer::Do(Goal::Perform(lines[found[at]].hint.action()))
     })
 }
 
@@ -576,7 +581,7 @@ fn on_people(
     };
     let action = match input {
         Input::Key(key) => binding::pressed(&[ATTENDANCE], key, false),
-        Input::Action(says) => binding::named(&[ATTENDANCE], says),
+        Input::Action(label) => binding::named(&[ATTENDANCE], *label),
         _ => None,
     };
     let chosen = state.people.iter().nth(list.selected);
@@ -584,7 +589,7 @@ fn on_people(
         (Some(_), _) if read_only => Answer::Handled,
         (Some(PeopleAction::Add), _) => Answer::Do(Goal::Next(Box::new(Overlay::prompt(
             Purpose::Newcomer,
-            "people-ask-newcomer",
+            id!("people-ask-newcomer"),
             "",
         )))),
         (Some(PeopleAction::Mark(attendance)), Some((id, _))) => Answer::Keep(Goal::Commands(
@@ -594,7 +599,7 @@ fn on_people(
             let text = person.substitute.as_deref().unwrap_or_default();
             Answer::Do(Goal::Next(Box::new(Overlay::prompt(
                 Purpose::Substitute(*id),
-                "people-ask-substitute",
+                id!("people-ask-substitute"),
                 text,
             ))))
         }
@@ -621,7 +626,7 @@ fn on_chapters(input: &Input, menu: &mut ChapterMenu, state: Option<&State>) -> 
             let kind = KINDS[at - open].id.to_owned();
             Answer::Do(Goal::Next(Box::new(Overlay::prompt(
                 Purpose::ChapterTitle(kind),
-                "chapter-ask-title",
+                id!("chapter-ask-title"),
                 "",
             ))))
         }

@@ -1,16 +1,17 @@
 //! A session looked back at: the same screens over the beginning of its log.
 
+use crate::id;
 use std::path::PathBuf;
 
-use super::{Desk, Opened};
-use crate::domain::{Message, Stamp};
-use crate::input::{Binding, Mode, Settled, Table};
+use super::{ChapterScreens, Opened};
+use crate::domain::{Context, Message};
+use crate::input::{Binding, Mode, SyncReason, Table};
 use crate::lang::Lang;
-use crate::session::{ChapterNo, Event, Log, Stage, State, landmark, story};
+use crate::session::{ChapterNo, Event, Log, Stage, State, describe, landmark};
 
 /// What the keys of a replay do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
+pub enum ReplayAction {
     /// Play or pause.
     Play,
     /// One record forward.
@@ -42,21 +43,21 @@ pub enum Action {
 }
 
 /// The keys of a replay.
-pub const REPLAY: Table<Action> = &[
-    Binding::new("space", Action::Play, "replay-play").footer(1),
-    Binding::new(".", Action::Forward, "replay-forward").footer(2),
-    Binding::new(",", Action::Back, "replay-back").footer(3),
-    Binding::new("]", Action::NextMark, "replay-next-mark").footer(4),
-    Binding::new("[", Action::PreviousMark, "replay-previous-mark").footer(5),
-    Binding::new("+", Action::Faster, "replay-faster").footer(8),
-    Binding::new("-", Action::Slower, "replay-slower").footer(9),
-    Binding::new("/", Action::Search, "replay-search").footer(6),
-    Binding::new("n", Action::NextFind, "replay-next-find"),
-    Binding::new("N", Action::PreviousFind, "replay-previous-find"),
-    Binding::new("g", Action::Jump, "replay-jump").footer(7),
-    Binding::new("s", Action::Silences, "replay-silences"),
-    Binding::new("home", Action::First, "replay-first"),
-    Binding::new("end", Action::Last, "replay-last"),
+pub const REPLAY: Table<ReplayAction> = &[
+    Binding::new("space", ReplayAction::Play, id!("replay-play")).footer(1),
+    Binding::new(".", ReplayAction::Forward, id!("replay-forward")).footer(2),
+    Binding::new(",", ReplayAction::Back, id!("replay-back")).footer(3),
+    Binding::new("]", ReplayAction::NextMark, id!("replay-next-mark")).footer(4),
+    Binding::new("[", ReplayAction::PreviousMark, id!("replay-previous-mark")).footer(5),
+    Binding::new("+", ReplayAction::Faster, id!("replay-faster")).footer(8),
+    Binding::new("-", ReplayAction::Slower, id!("replay-slower")).footer(9),
+    Binding::new("/", ReplayAction::Search, id!("replay-search")).footer(6),
+    Binding::new("n", ReplayAction::NextFind, id!("replay-next-find")),
+    Binding::new("N", ReplayAction::PreviousFind, id!("replay-previous-find")),
+    Binding::new("g", ReplayAction::Jump, id!("replay-jump")).footer(7),
+    Binding::new("s", ReplayAction::Silences, id!("replay-silences")),
+    Binding::new("home", ReplayAction::First, id!("replay-first")),
+    Binding::new("end", ReplayAction::Last, id!("replay-last")),
 ];
 
 /// The fastest speed.
@@ -70,7 +71,7 @@ pub struct LandmarkAt {
     /// Position just after its record.
     pub position: usize,
     /// What it is called.
-    pub says: Message,
+    pub label: Message,
     /// The chapter that it belongs to.
     pub chapter: Option<ChapterNo>,
 }
@@ -87,7 +88,7 @@ pub struct Replay {
     /// The state after them.
     pub state: State,
     /// The screens of the chapters.
-    pub desk: Desk,
+    pub screens: ChapterScreens,
     /// The landmarks, in order.
     pub landmarks: Vec<LandmarkAt>,
     /// How many times faster than the meeting.
@@ -104,13 +105,13 @@ pub struct Replay {
 
 impl Replay {
     /// A replay from the beginning, or from where the command line says.
-    pub fn new(opened: Opened, now: &Stamp) -> Self {
+    pub fn new(opened: Opened, now: &Context) -> Self {
         let landmarks = landmarks(&opened.log);
         let mut replay = Self {
             path: opened.path,
             position: 0,
             state: State::default(),
-            desk: Desk::default(),
+            screens: ChapterScreens::default(),
             landmarks,
             speed: opened.speed.unwrap_or(1).clamp(1, FASTEST),
             cap: CAPS[0],
@@ -148,11 +149,11 @@ impl Replay {
     pub fn seek(&mut self, position: usize) {
         self.position = position.min(self.length());
         self.state = self.log.state_at(self.position);
-        self.desk.settle(
+        self.screens.sync(
             &self.state,
             Mode::Replay,
             self.session_ms(),
-            &Settled::Elsewhere,
+            &SyncReason::Elsewhere,
         );
     }
 
@@ -201,9 +202,9 @@ impl Replay {
     }
 
     /// Does what a key asks; `None` when the app has to ask the person something first.
-    pub fn act(&mut self, action: Action, process_ms: u64) {
+    pub fn act(&mut self, action: ReplayAction, process_ms: u64) {
         match action {
-            Action::Play => {
+            ReplayAction::Play => {
                 if self.due.take().is_none() {
                     if self.position >= self.length() {
                         self.seek(self.landmarks.first().map_or(1, |mark| mark.position));
@@ -212,29 +213,29 @@ impl Replay {
                 }
                 return;
             }
-            Action::Forward => self.seek(self.position + 1),
-            Action::Back => self.seek(self.position.saturating_sub(1).max(1)),
-            Action::NextMark => self.seek(self.next_mark()),
-            Action::PreviousMark => self.seek(self.previous_mark()),
-            Action::First => self.seek(1),
-            Action::Last => self.seek(self.length()),
-            Action::Faster => self.speed = (self.speed * 2).min(FASTEST),
-            Action::Slower => self.speed = (self.speed / 2).max(1),
-            Action::Silences => {
+            ReplayAction::Forward => self.seek(self.position + 1),
+            ReplayAction::Back => self.seek(self.position.saturating_sub(1).max(1)),
+            ReplayAction::NextMark => self.seek(self.next_mark()),
+            ReplayAction::PreviousMark => self.seek(self.previous_mark()),
+            ReplayAction::First => self.seek(1),
+            ReplayAction::Last => self.seek(self.length()),
+            ReplayAction::Faster => self.speed = (self.speed * 2).min(FASTEST),
+            ReplayAction::Slower => self.speed = (self.speed / 2).max(1),
+            ReplayAction::Silences => {
                 let at = CAPS.iter().position(|cap| *cap == self.cap).unwrap_or(0);
                 self.cap = CAPS[(at + 1) % CAPS.len()];
             }
-            Action::NextFind => {
+            ReplayAction::NextFind => {
                 if let Some(at) = self.finds.iter().find(|at| **at > self.position) {
                     self.seek(*at);
                 }
             }
-            Action::PreviousFind => {
+            ReplayAction::PreviousFind => {
                 if let Some(at) = self.finds.iter().rev().find(|at| **at < self.position) {
                     self.seek(*at);
                 }
             }
-            Action::Search | Action::Jump => {}
+            ReplayAction::Search | ReplayAction::Jump => {}
         }
         if self.due.is_some() {
             self.due = self.wait().map(|wait| process_ms.saturating_add(wait));
@@ -298,7 +299,7 @@ impl Replay {
         }
         let mut found = Vec::new();
         walk(&self.log, |position, before, step| {
-            let said = story(before, &step.event);
+            let said = describe(before, &step.event);
             let actor = before
                 .current_chapter()
                 .and_then(|chapter| chapter.state.actor(&step.event));
@@ -309,7 +310,7 @@ impl Replay {
             let kind = before
                 .current_chapter()
                 .and_then(|chapter| chapter.state.kind())
-                .map_or(String::new(), |kind| lang.tr(kind.says).into_owned());
+                .map_or(String::new(), |kind| lang.tr(kind.label).into_owned());
             let text = format!("{} {who} {kind}", lang.say(&said)).to_lowercase();
             if words.iter().all(|word| text.contains(word)) {
                 found.push((position, said));
@@ -354,7 +355,7 @@ fn walk(log: &Log, mut each: impl FnMut(usize, &State, &crate::session::Step)) {
             continue;
         }
         each(index + 1, &state, step);
-        state.evolve(&step.event, &step.mark());
+        state.evolve(&step.event, &step.record_ref());
     }
 }
 
@@ -365,7 +366,7 @@ fn landmarks(log: &Log) -> Vec<LandmarkAt> {
         if let Some(mark) = landmark(before, &step.event) {
             all.push(LandmarkAt {
                 position,
-                says: mark.says,
+                label: mark.label,
                 chapter: before.current,
             });
         }

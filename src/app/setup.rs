@@ -1,12 +1,14 @@
 //! The set-up page: what the meeting is, who comes, and in which order things go.
 
+use crate::id;
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::calendar::{era_and_numbers, fiscal_year_of, parse_year};
-use crate::domain::{Anonymity, Attendance, Message, Participant, ParticipantId, Sector, roster};
+use crate::domain::{
+    Anonymity, Attendance, Message, MessageId, Participant, ParticipantId, Sector, roster,
+};
 use crate::input::{
-    Binding, Field, FieldAnswer, Hint, Hit, Input, Key, KeyCode, Mode, Response, Settled, Table,
-    binding,
+    Binding, Field, FieldAnswer, Hint, Hit, Input, Mode, Response, SyncReason, Table, binding,
 };
 use crate::session::{AgendaItem, Command, Detail, KINDS, Stage, State};
 
@@ -59,15 +61,15 @@ impl Row {
     ];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Row::Title => "setup-title",
-            Row::Council => "setup-council",
-            Row::Date => "setup-date",
-            Row::Place => "setup-place",
-            Row::Facilitator => "setup-facilitator",
-            Row::FiscalYear => "setup-fiscal-year",
-            Row::Anonymity => "setup-anonymity",
+            Row::Title => id!("setup-title"),
+            Row::Council => id!("setup-council"),
+            Row::Date => id!("setup-date"),
+            Row::Place => id!("setup-place"),
+            Row::Facilitator => id!("setup-facilitator"),
+            Row::FiscalYear => id!("setup-fiscal-year"),
+            Row::Anonymity => id!("setup-anonymity"),
         }
     }
 }
@@ -85,7 +87,7 @@ pub enum Editing {
 
 /// What the keys of the page do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
+pub enum SetupAction {
     /// The next section.
     NextSection,
     /// The section before.
@@ -118,33 +120,50 @@ pub enum Action {
     Start,
 }
 
+impl SetupAction {
+    /// Does it only look around, so that it works on a closed session too?
+    const fn only_moves(self) -> bool {
+        matches!(
+            self,
+            SetupAction::Up
+                | SetupAction::Down
+                | SetupAction::NextSection
+                | SetupAction::PreviousSection
+        )
+    }
+}
+
 /// The keys of the whole page.
-pub const SETUP: Table<Action> = &[
-    Binding::new("f8", Action::Start, "setup-start").footer(1),
-    Binding::new("tab", Action::NextSection, "setup-next-section").footer(2),
-    Binding::new("backtab", Action::PreviousSection, "setup-previous-section"),
-    Binding::new("enter e", Action::Edit, "setup-edit").footer(3),
-    Binding::new("down j", Action::Down, "move-down"),
-    Binding::new("up k", Action::Up, "move-up"),
+pub const SETUP: Table<SetupAction> = &[
+    Binding::new("f8", SetupAction::Start, id!("setup-start")).footer(1),
+    Binding::new("tab", SetupAction::NextSection, id!("setup-next-section")).footer(2),
+    Binding::new(
+        "backtab",
+        SetupAction::PreviousSection,
+        id!("setup-previous-section"),
+    ),
+    Binding::new("enter e", SetupAction::Edit, id!("setup-edit")).footer(3),
+    Binding::new("down j", SetupAction::Down, id!("move-down")),
+    Binding::new("up k", SetupAction::Up, id!("move-up")),
 ];
 
 /// Further keys in the list of people.
-pub const PEOPLE: Table<Action> = &[
-    Binding::new("a", Action::Add, "setup-add-person").footer(4),
-    Binding::new("s", Action::Sector, "setup-sector").footer(5),
-    Binding::new("space", Action::Attendance, "setup-attendance").footer(6),
-    Binding::new("d delete", Action::Remove, "setup-remove").footer(7),
+pub const PEOPLE: Table<SetupAction> = &[
+    Binding::new("a", SetupAction::Add, id!("setup-add-person")).footer(4),
+    Binding::new("s", SetupAction::Sector, id!("setup-sector")).footer(5),
+    Binding::new("space", SetupAction::Attendance, id!("setup-attendance")).footer(6),
+    Binding::new("d delete", SetupAction::Remove, id!("setup-remove")).footer(7),
 ];
 
 /// Further keys in the agenda.
-pub const AGENDA: Table<Action> = &[
-    Binding::new("a", Action::Add, "setup-add-item").footer(4),
-    Binding::new("t", Action::Kind, "setup-kind").footer(5),
-    Binding::new("+ right", Action::Longer, "setup-longer").footer(6),
-    Binding::new("- left", Action::Shorter, "setup-shorter").footer(7),
-    Binding::new("shift-down", Action::MoveDown, "setup-move-down"),
-    Binding::new("shift-up", Action::MoveUp, "setup-move-up"),
-    Binding::new("d delete", Action::Remove, "setup-remove").footer(8),
+pub const AGENDA: Table<SetupAction> = &[
+    Binding::new("a", SetupAction::Add, id!("setup-add-item")).footer(4),
+    Binding::new("t", SetupAction::Kind, id!("setup-kind")).footer(5),
+    Binding::new("+ right", SetupAction::Longer, id!("setup-longer")).footer(6),
+    Binding::new("- left", SetupAction::Shorter, id!("setup-shorter")).footer(7),
+    Binding::new("shift-down", SetupAction::MoveDown, id!("setup-move-down")),
+    Binding::new("shift-up", SetupAction::MoveUp, id!("setup-move-up")),
+    Binding::new("d delete", SetupAction::Remove, id!("setup-remove")).footer(8),
 ];
 
 /// Cursor and draft of the page.
@@ -171,7 +190,7 @@ impl Setup {
         self.editing.is_some()
     }
 
-    fn tables(&self) -> Vec<Table<Action>> {
+    fn tables(&self) -> Vec<Table<SetupAction>> {
         match self.section {
             Section::About => vec![SETUP],
             Section::People => vec![SETUP, PEOPLE],
@@ -184,20 +203,19 @@ impl Setup {
         if self.editing.is_some() {
             return super::overlay::EDITING.iter().map(Binding::hint).collect();
         }
-        let mut hints = binding::hints(&self.tables());
-        if mode == Mode::Replay {
-            hints.retain(|hint| hint.says.starts_with("move-") || hint.says.ends_with("-section"));
-        }
-        hints
+        let tables = self.tables();
+        let works = |line: &&Binding<SetupAction>| mode == Mode::Live || line.action.only_moves();
+        let lines = tables.iter().flat_map(|table| table.iter());
+        lines.filter(works).map(Binding::hint).collect()
     }
 
     /// Comes to terms with a changed state.
-    pub fn settle(&mut self, state: &State, how: &Settled) {
+    pub fn sync(&mut self, state: &State, how: &SyncReason) {
         let lengths = [Row::ALL.len(), state.people.len(), state.agenda.len()];
         for (row, length) in self.rows.iter_mut().zip(lengths) {
             *row = (*row).min(length.saturating_sub(1));
         }
-        if *how == Settled::Accepted {
+        if *how == SyncReason::Accepted {
             match &mut self.editing {
                 // The field for new lines stays open: ten people are ten lines.
                 Some((Editing::Person(None), field)) => {
@@ -246,31 +264,32 @@ impl Setup {
                 self.section = section;
                 self.rows[section as usize] = *row;
                 return if again && mode == Mode::Live {
-                    self.act(Action::Edit, state)
+                    self.act(SetupAction::Edit, state)
                 } else {
                     Response::Handled
                 };
             }
             Input::Scroll(lines) => {
-                return self.act(if *lines > 0 { Action::Down } else { Action::Up }, state);
+                return self.act(
+                    if *lines > 0 {
+                        SetupAction::Down
+                    } else {
+                        SetupAction::Up
+                    },
+                    state,
+                );
             }
             _ => {}
         }
         let tables = self.tables();
         let action = match input {
             Input::Key(key) => binding::pressed(&tables, key, false),
-            Input::Action(says) => binding::named(&tables, says),
+            Input::Action(label) => binding::named(&tables, *label),
             _ => None,
         };
-        let moves = |action| {
-            matches!(
-                action,
-                Action::Up | Action::Down | Action::NextSection | Action::PreviousSection
-            )
-        };
         match action {
-            Some(action) if mode == Mode::Live || moves(action) => self.act(action, state),
-            Some(_) => Response::Tell(Message::new("refuse-read-only")),
+            Some(action) if mode == Mode::Live || action.only_moves() => self.act(action, state),
+            Some(_) => Response::Tell(Message::new(id!("refuse-read-only"))),
             None => Response::Ignored,
         }
     }
@@ -279,19 +298,13 @@ impl Setup {
         let Some((what, field)) = &mut self.editing else {
             return Response::Ignored;
         };
+        let done = binding::action(&[super::overlay::EDITING], input, true);
         match input {
-            Input::Key(Key {
-                code: KeyCode::Esc, ..
-            })
-            | Input::Action("edit-cancel") => {
+            _ if done == Some(super::overlay::EditAction::Cancel) => {
                 self.editing = None;
                 Response::Handled
             }
-            Input::Key(Key {
-                code: KeyCode::Enter,
-                ..
-            })
-            | Input::Action("edit-done") => {
+            _ if done == Some(super::overlay::EditAction::Done) => {
                 if field.text().trim().is_empty()
                     && matches!(what, Editing::Person(_) | Editing::Item(_))
                 {
@@ -328,28 +341,32 @@ impl Setup {
     fn paste(&mut self, text: &str) -> Response<Command> {
         let people = roster::parse(text);
         if people.is_empty() {
-            return Response::Tell(Message::new("setup-nobody-pasted"));
+            return Response::Tell(Message::new(id!("setup-nobody-pasted")));
         }
         self.section = Section::People;
         Response::Do(vec![Command::AddPeople(people)])
     }
 
-    fn act(&mut self, action: Action, state: &State) -> Response<Command> {
+    fn act(&mut self, action: SetupAction, state: &State) -> Response<Command> {
         let lengths = [Row::ALL.len(), state.people.len(), state.agenda.len()];
         let at = self.section as usize;
         let row = self.rows[at];
         match action {
-            Action::NextSection => self.section = Section::ALL[(at + 1) % 3],
-            Action::PreviousSection => self.section = Section::ALL[(at + 2) % 3],
-            Action::Up => self.rows[at] = row.saturating_sub(1),
-            Action::Down => self.rows[at] = (row + 1).min(lengths[at].saturating_sub(1)),
-            Action::Edit => return self.edit(state),
-            Action::Add => self.add(),
-            Action::Start => return start(state),
-            Action::Remove | Action::Sector | Action::Attendance => {
+            SetupAction::NextSection => self.section = Section::ALL[(at + 1) % 3],
+            SetupAction::PreviousSection => self.section = Section::ALL[(at + 2) % 3],
+            SetupAction::Up => self.rows[at] = row.saturating_sub(1),
+            SetupAction::Down => self.rows[at] = (row + 1).min(lengths[at].saturating_sub(1)),
+            SetupAction::Edit => return self.edit(state),
+            SetupAction::Add => self.add(),
+            SetupAction::Start => return start(state),
+            SetupAction::Remove | SetupAction::Sector | SetupAction::Attendance => {
                 return self.on_person_or_item(action, state);
             }
-            Action::Longer | Action::Shorter | Action::Kind | Action::MoveUp | Action::MoveDown => {
+            SetupAction::Longer
+            | SetupAction::Shorter
+            | SetupAction::Kind
+            | SetupAction::MoveUp
+            | SetupAction::MoveDown => {
                 return self.on_item(action, state);
             }
         }
@@ -390,7 +407,7 @@ impl Setup {
         Response::Handled
     }
 
-    fn on_person_or_item(&mut self, action: Action, state: &State) -> Response<Command> {
+    fn on_person_or_item(&mut self, action: SetupAction, state: &State) -> Response<Command> {
         if self.section == Section::Agenda {
             return self.on_item(action, state);
         }
@@ -398,8 +415,8 @@ impl Setup {
             return Response::Handled;
         };
         match action {
-            Action::Remove => Response::Do(vec![Command::RemovePerson(*id)]),
-            Action::Sector => {
+            SetupAction::Remove => Response::Do(vec![Command::RemovePerson(*id)]),
+            SetupAction::Sector => {
                 let next = Sector::ALL[(person.who.sector as usize + 1) % Sector::ALL.len()];
                 Response::Do(vec![Command::ChangePerson(
                     *id,
@@ -420,7 +437,7 @@ impl Setup {
         }
     }
 
-    fn on_item(&mut self, action: Action, state: &State) -> Response<Command> {
+    fn on_item(&mut self, action: SetupAction, state: &State) -> Response<Command> {
         const STEP: u16 = 5;
         let row = self.row();
         let mut items: Vec<AgendaItem> = state.agenda.iter().cloned().collect();
@@ -428,9 +445,9 @@ impl Setup {
             return Response::Handled;
         };
         match action {
-            Action::Longer => item.minutes = item.minutes.saturating_add(STEP).min(600),
-            Action::Shorter => item.minutes = item.minutes.saturating_sub(STEP),
-            Action::Kind => {
+            SetupAction::Longer => item.minutes = item.minutes.saturating_add(STEP).min(600),
+            SetupAction::Shorter => item.minutes = item.minutes.saturating_sub(STEP),
+            SetupAction::Kind => {
                 let at = KINDS.iter().position(|kind| kind.id == item.kind);
                 item.kind = at
                     .map_or(0, |at| at + 1)
@@ -438,15 +455,15 @@ impl Setup {
                     .and_then(|at| KINDS.get(at))
                     .map_or(String::new(), |kind| kind.id.to_owned());
             }
-            Action::MoveUp if row > 0 => {
+            SetupAction::MoveUp if row > 0 => {
                 items.swap(row, row - 1);
                 self.rows[2] = row - 1;
             }
-            Action::MoveDown if row + 1 < items.len() => {
+            SetupAction::MoveDown if row + 1 < items.len() => {
                 items.swap(row, row + 1);
                 self.rows[2] = row + 1;
             }
-            Action::Remove => {
+            SetupAction::Remove => {
                 items.remove(row);
             }
             _ => return Response::Handled,
@@ -458,7 +475,7 @@ impl Setup {
 /// Begins with the first agenda item; whoever is still only expected counts as present.
 fn start(state: &State) -> Response<Command> {
     if state.agenda.is_empty() {
-        return Response::Tell(Message::new("setup-no-agenda"));
+        return Response::Tell(Message::new(id!("setup-no-agenda")));
     }
     if state.stage == Stage::Running {
         let item = state.called().map_or(0, |call| call.item);
@@ -473,7 +490,10 @@ fn start(state: &State) -> Response<Command> {
     if expected == 0 {
         Response::Do(begin)
     } else {
-        Response::Ask(Message::new("setup-ask-present").with("n", expected), begin)
+        Response::Ask(
+            Message::new(id!("setup-ask-present")).with("n", expected),
+            begin,
+        )
     }
 }
 
@@ -481,10 +501,10 @@ fn raise(state: &State) -> Response<Command> {
     let next = match state.anonymity {
         Anonymity::Named => Anonymity::Sector,
         Anonymity::Sector => Anonymity::Anonymous,
-        Anonymity::Anonymous => return Response::Tell(Message::new("refuse-anonymity-lower")),
+        Anonymity::Anonymous => return Response::Tell(Message::new(id!("refuse-anonymity-lower"))),
     };
     Response::Ask(
-        Message::new("setup-ask-anonymity").with("level", Message::new(next.says())),
+        Message::new(id!("setup-ask-anonymity")).with("level", Message::new(next.label())),
         vec![Command::RaiseAnonymity(next)],
     )
 }
@@ -538,7 +558,7 @@ fn commit(
         Editing::About(Row::Date) if text.trim().is_empty() => detail(Detail::Date(None)),
         Editing::About(Row::Date) => {
             let date = parse_date(&text, state.about.date.or(today))
-                .ok_or_else(|| Message::new("setup-not-a-date").with("text", text))?;
+                .ok_or_else(|| Message::new(id!("setup-not-a-date")).with("text", text))?;
             let mut commands = detail(Detail::Date(Some(date)));
             // A year that was set by hand stays; one that followed from a day follows the new day.
             let followed = state.about.date.or(today).map(fiscal_year_of);
@@ -549,7 +569,7 @@ fn commit(
         }
         Editing::About(Row::FiscalYear) => {
             detail(Detail::FiscalYear(parse_year(&text).ok_or_else(|| {
-                Message::new("setup-not-a-year").with("text", text)
+                Message::new(id!("setup-not-a-year")).with("text", text)
             })?))
         }
         Editing::About(Row::Anonymity) => Vec::new(),

@@ -1,32 +1,35 @@
 //! The only way in: a message changes the model and leaves effects for somebody else.
 
+use crate::id;
 use std::path::PathBuf;
 
 use super::global::{GLOBAL, Global, IN_MEETING, InMeeting};
-use super::home::Answer as HomeAnswer;
+use super::home::{Answer as HomeAnswer, HomeAction};
 use super::overlay::{
     AgendaList, Answer, ChapterMenu, Choice, Finder, Goal, Lineage, Overlay, Palette, PaletteLine,
     PeopleList, Purpose,
 };
-use super::replay::{Action as ReplayAction, REPLAY};
-use super::{Effect, Meeting, Model, Msg, NewSession, Opened, Page, Place, Replay, Weight, home};
-use crate::domain::{Attendance, Message, Rejection, Stamp, roster};
-use crate::input::{Binding, Hint, Hit, Input, Key, KeyCode, Mode, Response, Settled, binding};
+use super::replay::{REPLAY, ReplayAction};
+use super::{Effect, Meeting, Model, Msg, NewSession, Opened, Page, Place, Replay, Severity, home};
+use crate::domain::{Attendance, Context, Message, Rejection, roster};
+use crate::input::{
+    ActionId, Binding, Hint, Hit, Input, Key, KeyCode, Mode, Response, SyncReason, binding,
+};
 use crate::lang::Lang;
 use crate::paint::ThemeName;
-use crate::session::{Command, Stage, State, story};
+use crate::session::{Command, Stage, State, describe};
 
 /// Changes the model; what is left to do comes back as effects, in order.
-pub fn update(model: &mut Model, msg: Msg, now: &Stamp) -> Vec<Effect> {
+pub fn update(model: &mut Model, msg: Msg, now: &Context) -> Vec<Effect> {
     model.now = *now;
     let mut effects = take(model, msg, now);
-    effects.extend(deliveries(model));
-    effects.extend(errands(model));
+    effects.extend(replies(model));
+    effects.extend(requests(model));
     effects
 }
 
 /// What the worker brought for the chapter that is on the screen now.
-fn deliveries(model: &mut Model) -> Vec<Effect> {
+fn replies(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     loop {
         let Place::Meeting(meeting) = &mut model.place else {
@@ -36,15 +39,15 @@ fn deliveries(model: &mut Model) -> Vec<Effect> {
             return effects;
         }
         let state = meeting.state().clone();
-        let Some(delivery) = meeting.desk.next_delivery(&state) else {
+        let Some(reply) = meeting.screens.next_reply(&state) else {
             return effects;
         };
-        effects.extend(to_chapter(model, &Input::Delivered(delivery)).unwrap_or_default());
+        effects.extend(to_chapter(model, &Input::Reply(reply)).unwrap_or_default());
     }
 }
 
 /// What the chapter on the screen wants done by the worker.
-fn errands(model: &mut Model) -> Vec<Effect> {
+fn requests(model: &mut Model) -> Vec<Effect> {
     let now = model.now.ms;
     let Place::Meeting(meeting) = &mut model.place else {
         return Vec::new();
@@ -57,18 +60,18 @@ fn errands(model: &mut Model) -> Vec<Effect> {
         meeting.session_ms(now),
         meeting.visit,
     );
-    let desk = &mut meeting.desk;
-    std::iter::from_fn(|| desk.errand(&state, at))
-        .map(|(no, errand)| Effect::Work(visit, no, errand))
+    let screens = &mut meeting.screens;
+    std::iter::from_fn(|| screens.request(&state, at))
+        .map(|(no, request)| Effect::Work(visit, no, request))
         .collect()
 }
 
-fn take(model: &mut Model, msg: Msg, now: &Stamp) -> Vec<Effect> {
+fn take(model: &mut Model, msg: Msg, now: &Context) -> Vec<Effect> {
     match msg {
         Msg::Key(key) if takes_text(model) => input(model, &Input::Key(key)),
         Msg::Key(key) => input(model, &Input::Key(half_width(key))),
         Msg::Paste(text) => input(model, &Input::Paste(text)),
-        Msg::Click(Hit::Action(says)) => perform(model, says),
+        Msg::Click(Hit::Action(action)) => perform(model, action),
         Msg::Click(hit) => input(model, &Input::Click(hit)),
         Msg::Scroll(lines) => input(model, &Input::Scroll(lines)),
         Msg::Tick => tick(model),
@@ -94,18 +97,18 @@ fn take(model: &mut Model, msg: Msg, now: &Stamp) -> Vec<Effect> {
             let message = match &mut model.place {
                 Place::Meeting(meeting) => meeting.on_saved(report),
                 // The session was left, and what is said of its file still matters.
-                Place::Home | Place::Replay(_) => report.says(),
+                Place::Home | Place::Replay(_) => report.label(),
             };
             if let Some(message) = message {
-                model.tell(message, Weight::Trouble);
+                model.tell(message, Severity::Error);
             }
             Vec::new()
         }
-        Msg::Delivered(visit, no, delivery) => {
+        Msg::Reply(visit, no, reply) => {
             if let Place::Meeting(meeting) = &mut model.place
                 && meeting.visit == visit
             {
-                meeting.desk.deliver(no, delivery);
+                meeting.screens.receive(no, reply);
             }
             Vec::new()
         }
@@ -149,7 +152,7 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
 
 fn tell_problems(model: &mut Model, opened: &Opened) {
     for problem in &opened.problems {
-        model.tell(problem.clone(), Weight::Warning);
+        model.tell(problem.clone(), Severity::Warning);
     }
 }
 
@@ -162,9 +165,9 @@ fn hand_in(model: &mut Model) -> Vec<Effect> {
             let visit = meeting.visit;
             effects.extend(
                 meeting
-                    .desk
+                    .screens
                     .take_back()
-                    .map(|(no, errand)| Effect::Work(visit, no, errand)),
+                    .map(|(no, request)| Effect::Work(visit, no, request)),
             );
             effects.push(Effect::CloseFile);
             effects
@@ -236,7 +239,7 @@ pub fn takes_text(model: &Model) -> bool {
         Place::Home => false,
         Place::Meeting(meeting) => match meeting.page {
             Page::Setup => meeting.setup.takes_text(),
-            Page::Chapter => meeting.desk.takes_text(
+            Page::Chapter => meeting.screens.takes_text(
                 meeting.state(),
                 meeting.mode(),
                 meeting.session_ms(model.now.ms),
@@ -245,7 +248,7 @@ pub fn takes_text(model: &Model) -> bool {
         },
         Place::Replay(replay) => {
             replay
-                .desk
+                .screens
                 .takes_text(&replay.state, Mode::Replay, replay.session_ms())
         }
     }
@@ -262,7 +265,7 @@ pub fn hints(model: &Model) -> Vec<Hint> {
         Place::Meeting(meeting) => {
             let mut hints = match meeting.page {
                 Page::Setup => meeting.setup.hints(meeting.mode()),
-                Page::Chapter => meeting.desk.hints(
+                Page::Chapter => meeting.screens.hints(
                     meeting.state(),
                     meeting.mode(),
                     meeting.session_ms(model.now.ms),
@@ -279,21 +282,23 @@ pub fn hints(model: &Model) -> Vec<Hint> {
         }
         Place::Replay(replay) => {
             let mut hints = binding::hints(&[REPLAY]);
-            hints.push(LINEAGE_HINT);
+            let lineage = |line: &&Binding<InMeeting>| line.action == InMeeting::Lineage;
+            hints.extend(IN_MEETING.iter().filter(lineage).map(Binding::hint));
             if replay.page() == Page::Chapter {
-                hints.extend(
-                    replay
-                        .desk
-                        .hints(&replay.state, Mode::Replay, replay.session_ms()),
-                );
+                hints.extend(replay.screens.hints(
+                    &replay.state,
+                    Mode::Replay,
+                    replay.session_ms(),
+                ));
             }
             hints
         }
     };
     all.extend(binding::hints(&[GLOBAL]));
     if matches!(model.place, Place::Home) {
-        for hint in all.iter_mut().filter(|hint| hint.says == "do-leave") {
-            hint.says = QUIT;
+        // Leaving home ends the program.
+        for hint in all.iter_mut().filter(|hint| hint.label == id!("do-leave")) {
+            *hint = hint.worded(id!("do-quit"));
         }
     }
     if typing {
@@ -308,21 +313,11 @@ pub fn hints(model: &Model) -> Vec<Hint> {
 
 /// Without a session to choose, only the keys that need none.
 fn home_hints(model: &Model) -> Vec<Hint> {
-    let mut hints = binding::hints(&[home::HOME]);
-    if model.home.chosen().is_none() {
-        hints.retain(|hint| matches!(hint.says, "home-new" | "home-filter" | "home-refresh"));
-    }
-    hints
+    let works = |line: &&Binding<HomeAction>| {
+        model.home.chosen().is_some() || line.action.needs_no_session()
+    };
+    home::HOME.iter().filter(works).map(Binding::hint).collect()
 }
-
-/// What leaving is called at home, where it ends the program.
-const QUIT: &str = "do-quit";
-
-const LINEAGE_HINT: Hint = Hint {
-    keys: "f11",
-    says: "do-lineage",
-    rank: 0,
-};
 
 fn applies(meeting: &Meeting, action: InMeeting) -> bool {
     let live = meeting.mode() == Mode::Live;
@@ -358,20 +353,20 @@ pub enum Closing {
 
 /// The keys of the closing page of a running meeting.
 pub const CLOSING_OPEN: binding::Table<Closing> = &[
-    Binding::new("c", Closing::Close, "closing-close").footer(1),
-    Binding::new("esc", Closing::Back, "closing-back").footer(2),
-    Binding::new("down j", Closing::Down, "move-down"),
-    Binding::new("up k", Closing::Up, "move-up"),
+    Binding::new("c", Closing::Close, id!("closing-close")).footer(1),
+    Binding::new("esc", Closing::Back, id!("closing-back")).footer(2),
+    Binding::new("down j", Closing::Down, id!("move-down")),
+    Binding::new("up k", Closing::Up, id!("move-up")),
 ];
 
 /// The keys of the closing page of a closed meeting.
 pub const CLOSING_CLOSED: binding::Table<Closing> = &[
-    Binding::new("m", Closing::Minutes, "home-minutes").footer(1),
-    Binding::new("r", Closing::Replay, "home-replay").footer(2),
-    Binding::new("esc", Closing::Back, "closing-back").footer(4),
-    Binding::new("R", Closing::Reopen, "closing-reopen").footer(3),
-    Binding::new("down j", Closing::Down, "move-down"),
-    Binding::new("up k", Closing::Up, "move-up"),
+    Binding::new("m", Closing::Minutes, id!("home-minutes")).footer(1),
+    Binding::new("r", Closing::Replay, id!("home-replay")).footer(2),
+    Binding::new("esc", Closing::Back, id!("closing-back")).footer(4),
+    Binding::new("R", Closing::Reopen, id!("closing-reopen")).footer(3),
+    Binding::new("down j", Closing::Down, id!("move-down")),
+    Binding::new("up k", Closing::Up, id!("move-up")),
 ];
 
 fn closing_table(meeting: &Meeting) -> binding::Table<Closing> {
@@ -425,7 +420,7 @@ fn to_overlay(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
 /// Does what an overlay was there for.
 fn reach(model: &mut Model, goal: Goal) -> Vec<Effect> {
     match goal {
-        Goal::Perform(says) => perform(model, says),
+        Goal::Perform(action) => perform(model, action),
         Goal::Chosen(Choice::Commands(commands)) | Goal::Commands(commands) => {
             command(model, commands)
         }
@@ -470,7 +465,7 @@ fn entered(model: &mut Model, purpose: Purpose, text: &str) -> Vec<Effect> {
                     .iter()
                     .find(|known| known.id == kind)
                     .map_or(String::new(), |known| {
-                        model.settings.lang.tr(known.says).into_owned()
+                        model.settings.lang.tr(known.label).into_owned()
                     })
             } else {
                 text.to_owned()
@@ -515,8 +510,8 @@ fn jump(model: &mut Model, text: &str) -> Vec<Effect> {
     match replay.position_of(text) {
         Some(position) => replay.seek(position),
         None => model.tell(
-            Message::new("replay-no-such-place").with("text", text),
-            Weight::Quiet,
+            Message::new(id!("replay-no-such-place")).with("text", text),
+            Severity::Info,
         ),
     }
     Vec::new()
@@ -531,8 +526,8 @@ fn search(model: &mut Model, words: &str) -> Vec<Effect> {
     replay.finds = found.iter().map(|(position, _)| *position).collect();
     if found.is_empty() {
         model.tell(
-            Message::new("replay-not-found").with("words", words),
-            Weight::Quiet,
+            Message::new(id!("replay-not-found")).with("words", words),
+            Severity::Info,
         );
     } else {
         let selected = found
@@ -549,21 +544,19 @@ fn search(model: &mut Model, words: &str) -> Vec<Effect> {
 }
 
 /// Performs an action by its name: from the palette, or a click on the footer.
-fn perform(model: &mut Model, says: &'static str) -> Vec<Effect> {
+fn perform(model: &mut Model, action: ActionId) -> Vec<Effect> {
     if model.overlay.is_some() {
-        return to_overlay(model, &Input::Action(says)).unwrap_or_default();
+        return to_overlay(model, &Input::Action(action)).unwrap_or_default();
     }
-    if let Some(action) =
-        binding::named(&[GLOBAL], says).or((says == QUIT).then_some(Global::Leave))
-    {
+    if let Some(action) = binding::named(&[GLOBAL], action) {
         return global(model, action);
     }
     if matches!(model.place, Place::Meeting(_) | Place::Replay(_))
-        && let Some(action) = binding::named(&[IN_MEETING], says)
+        && let Some(action) = binding::named(&[IN_MEETING], action)
     {
         return in_meeting(model, action);
     }
-    to_screen(model, &Input::Action(says)).unwrap_or_default()
+    to_screen(model, &Input::Action(action)).unwrap_or_default()
 }
 
 fn global(model: &mut Model, action: Global) -> Vec<Effect> {
@@ -573,14 +566,14 @@ fn global(model: &mut Model, action: Global) -> Vec<Effect> {
             let words = |hint: &Hint| {
                 format!(
                     "{} {} {}",
-                    Lang::Ja.tr(hint.says),
-                    Lang::En.tr(hint.says),
+                    Lang::Ja.tr(hint.label),
+                    Lang::En.tr(hint.label),
                     hint.keys
                 )
             };
             let lines = hints(model)
                 .into_iter()
-                .filter(|hint| hint.says != "do-palette")
+                .filter(|hint| hint.label != "do-palette")
                 .map(|hint| PaletteLine {
                     words: words(&hint),
                     hint,
@@ -602,8 +595,9 @@ fn global(model: &mut Model, action: Global) -> Vec<Effect> {
                 .unwrap_or(0);
             model.settings.theme = ThemeName::ALL[(at + 1) % ThemeName::ALL.len()];
             model.tell(
-                Message::new("theme-is").with("theme", Message::new(model.settings.theme.says())),
-                Weight::Quiet,
+                Message::new(id!("theme-is"))
+                    .with("theme", Message::new(model.settings.theme.label())),
+                Severity::Info,
             );
             return vec![Effect::Remember(model.settings)];
         }
@@ -646,7 +640,7 @@ fn in_meeting(model: &mut Model, action: InMeeting) -> Vec<Effect> {
     match action {
         InMeeting::Undo | InMeeting::Redo => {
             let what = meeting.log.last_undoable().map(|index| {
-                story(
+                describe(
                     &meeting.log.state_at(index),
                     &meeting.log.steps()[index].event,
                 )
@@ -657,13 +651,13 @@ fn in_meeting(model: &mut Model, action: InMeeting) -> Vec<Effect> {
                 meeting.redo(&now)
             };
             let message = match (action, what) {
-                (InMeeting::Undo, Some(what)) => Message::new("undone").with("what", what),
-                _ => Message::new("redone"),
+                (InMeeting::Undo, Some(what)) => Message::new(id!("undone")).with("what", what),
+                _ => Message::new(id!("redone")),
             };
             match done {
                 Ok(effects) => {
-                    meeting.settle(now.ms, &Settled::Elsewhere);
-                    model.tell(message, Weight::Quiet);
+                    meeting.sync(now.ms, &SyncReason::Elsewhere);
+                    model.tell(message, Severity::Info);
                     return effects;
                 }
                 Err(rejection) => refused(model, rejection),
@@ -711,14 +705,14 @@ fn command(model: &mut Model, commands: Vec<Command>) -> Vec<Effect> {
     };
     let (effects, result) = meeting.command(commands, &now);
     match result {
-        Ok(()) => meeting.settle(now.ms, &Settled::Elsewhere),
+        Ok(()) => meeting.sync(now.ms, &SyncReason::Elsewhere),
         Err(rejection) => refused(model, rejection),
     }
     effects
 }
 
 fn refused(model: &mut Model, rejection: Rejection) {
-    model.tell(rejection.0, Weight::Warning);
+    model.tell(rejection.0, Severity::Warning);
 }
 
 /// The input, to whatever lies under the overlays; `None` when it does nothing there.
@@ -745,7 +739,7 @@ fn to_home(model: &mut Model, input: &Input) -> Vec<Effect> {
         HomeAnswer::AskFilter => {
             model.overlay = Some(Overlay::prompt(
                 Purpose::Filter,
-                "home-ask-filter",
+                id!("home-ask-filter"),
                 &model.home.filter,
             ));
             Vec::new()
@@ -765,7 +759,7 @@ fn to_setup(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
         model,
         response,
         |command| command,
-        move |meeting, how| meeting.settle(now.ms, how),
+        move |meeting, how| meeting.sync(now.ms, how),
     );
     if let (Input::Paste(_), Place::Meeting(meeting)) = (input, &model.place) {
         let added = meeting
@@ -775,8 +769,8 @@ fn to_setup(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
             .saturating_sub(state.people.len());
         if added > 0 {
             model.tell(
-                Message::new("setup-people-added").with("n", added),
-                Weight::Quiet,
+                Message::new(id!("setup-people-added")).with("n", added),
+                Severity::Info,
             );
         }
     }
@@ -790,9 +784,9 @@ fn to_chapter(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
     };
     let (at, mode) = (meeting.session_ms(now.ms), meeting.mode());
     let state = meeting.state().clone();
-    let response = meeting.desk.on_input(input, &state, mode, at);
+    let response = meeting.screens.on_input(input, &state, mode, at);
     answer(model, response, Command::Activity, move |meeting, how| {
-        meeting.settle(now.ms, how)
+        meeting.sync(now.ms, how);
     })
 }
 
@@ -801,7 +795,7 @@ fn answer<C>(
     model: &mut Model,
     response: Response<C>,
     wrap: impl Fn(C) -> Command,
-    settle: impl Fn(&mut Meeting, &Settled),
+    sync: impl Fn(&mut Meeting, &SyncReason),
 ) -> Option<Vec<Effect>> {
     let now = model.now;
     let Place::Meeting(meeting) = &mut model.place else {
@@ -811,7 +805,7 @@ fn answer<C>(
         Response::Ignored => None,
         Response::Handled => Some(Vec::new()),
         Response::Tell(message) => {
-            model.tell(message, Weight::Quiet);
+            model.tell(message, Severity::Info);
             Some(Vec::new())
         }
         Response::Ask(question, commands) => {
@@ -824,9 +818,9 @@ fn answer<C>(
         Response::Do(commands) => {
             let (effects, result) = meeting.command(commands.into_iter().map(wrap).collect(), &now);
             match result {
-                Ok(()) => settle(meeting, &Settled::Accepted),
+                Ok(()) => sync(meeting, &SyncReason::Accepted),
                 Err(rejection) => {
-                    settle(meeting, &Settled::Refused(rejection.clone()));
+                    sync(meeting, &SyncReason::Refused(rejection.clone()));
                     refused(model, rejection);
                 }
             }
@@ -842,7 +836,7 @@ fn to_closing(model: &mut Model, input: &Input) -> Vec<Effect> {
     let table = closing_table(meeting);
     let action = match input {
         Input::Key(key) => binding::pressed(&[table], key, false),
-        Input::Action(says) => binding::named(&[table], says),
+        Input::Action(label) => binding::named(&[table], *label),
         Input::Scroll(lines) => Some(if *lines > 0 {
             Closing::Down
         } else {
@@ -864,9 +858,9 @@ fn to_closing(model: &mut Model, input: &Input) -> Vec<Effect> {
         Some(Closing::Close) => {
             let open = unfinished(meeting.state()).len();
             let question = if open == 0 {
-                Message::new("closing-ask")
+                Message::new(id!("closing-ask"))
             } else {
-                Message::new("closing-ask-unfinished").with("n", open)
+                Message::new(id!("closing-ask-unfinished")).with("n", open)
             };
             model.overlay = Some(Overlay::Confirm(
                 question,
@@ -876,7 +870,7 @@ fn to_closing(model: &mut Model, input: &Input) -> Vec<Effect> {
         // Before the seal is on the disk the documents could not print it; a session only looked at
         // gets none any more. Papers written before the seal came would lack it.
         Some(Closing::Minutes) if meeting.awaits_seal() => {
-            model.tell(Message::new("refuse-sealing"), Weight::Quiet)
+            model.tell(Message::new(id!("refuse-sealing")), Severity::Info);
         }
         Some(Closing::Minutes) => return vec![Effect::Export(meeting.path.clone())],
         Some(Closing::Replay) => {
@@ -887,7 +881,7 @@ fn to_closing(model: &mut Model, input: &Input) -> Vec<Effect> {
         }
         Some(Closing::Reopen) => {
             model.overlay = Some(Overlay::Confirm(
-                Message::new("closing-ask-reopen"),
+                Message::new(id!("closing-ask-reopen")),
                 Choice::Commands(vec![Command::Reopen]),
             ));
         }
@@ -916,15 +910,19 @@ fn to_replay(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
     }
     let action = match input {
         Input::Key(key) => binding::pressed(&[REPLAY], key, false),
-        Input::Action(says) => binding::named(&[REPLAY], says),
+        Input::Action(label) => binding::named(&[REPLAY], *label),
         _ => None,
     };
     match action {
         Some(ReplayAction::Search) => {
-            model.overlay = Some(Overlay::prompt(Purpose::Search, "replay-ask-search", ""))
+            model.overlay = Some(Overlay::prompt(
+                Purpose::Search,
+                id!("replay-ask-search"),
+                "",
+            ));
         }
         Some(ReplayAction::Jump) => {
-            model.overlay = Some(Overlay::prompt(Purpose::Jump, "replay-ask-jump", ""))
+            model.overlay = Some(Overlay::prompt(Purpose::Jump, id!("replay-ask-jump"), ""));
         }
         Some(action) => replay.act(action, process_ms),
         None if is_lineage(input) => return Some(in_meeting(model, InMeeting::Lineage)),
@@ -934,7 +932,7 @@ fn to_replay(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
 }
 
 fn is_lineage(input: &Input) -> bool {
-    matches!(input, Input::Key(key) if LINEAGE_HINT.keys.parse() == Ok(*key))
+    binding::action(&[IN_MEETING], input, false) == Some(InMeeting::Lineage)
 }
 
 /// In a replay the chapter's screen only looks around; whatever it would do is refused.
@@ -945,12 +943,15 @@ fn look_around(model: &mut Model, input: &Input) -> Option<Vec<Effect>> {
     match replay.page() {
         Page::Chapter => {
             let at = replay.session_ms();
-            match replay.desk.on_input(input, &replay.state, Mode::Replay, at) {
+            match replay
+                .screens
+                .on_input(input, &replay.state, Mode::Replay, at)
+            {
                 Response::Ignored => return None,
                 Response::Handled => {}
-                Response::Tell(message) => model.tell(message, Weight::Quiet),
+                Response::Tell(message) => model.tell(message, Severity::Info),
                 Response::Do(_) | Response::Ask(..) => {
-                    model.tell(Message::new("refuse-read-only"), Weight::Quiet)
+                    model.tell(Message::new(id!("refuse-read-only")), Severity::Info);
                 }
             }
         }

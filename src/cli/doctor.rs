@@ -1,16 +1,17 @@
 //! `yoriai doctor`: what this terminal and this machine can do, for a look when something looks
 //! wrong.
 
+use crate::id;
 use std::env;
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use super::out::line;
-use crate::domain::Message;
+use crate::domain::{Message, MessageId};
 use crate::lang::Lang;
 use crate::paint::Depth;
-use crate::runtime::{BY, Machine, looks, measure_width, terminal_size};
+use crate::runtime::{BY, Machine, capabilities, measure_width, terminal_size};
 
 /// Prints one fact a line.
 pub fn print(out: &mut impl Write, machine: &Machine) -> io::Result<()> {
@@ -21,45 +22,45 @@ pub fn print(out: &mut impl Write, machine: &Machine) -> io::Result<()> {
     Ok(())
 }
 
-fn facts(machine: &Machine) -> Vec<(&'static str, Message)> {
+fn facts(machine: &Machine) -> Vec<(MessageId, Message)> {
     let folders = &machine.files.folders;
     let system = format!("{BY} ({} {})", env::consts::OS, env::consts::ARCH);
     let mut facts = vec![
-        ("cli-doctor-version", text(system)),
-        ("cli-doctor-terminal", terminal()),
-        ("cli-doctor-colours", colours()),
-        ("cli-doctor-width", width()),
-        ("cli-doctor-locale", text(locale())),
+        (id!("cli-doctor-version"), text(system)),
+        (id!("cli-doctor-terminal"), terminal()),
+        (id!("cli-doctor-colours"), colours()),
+        (id!("cli-doctor-width"), width()),
+        (id!("cli-doctor-locale"), text(locale())),
         (
-            "cli-doctor-language",
+            id!("cli-doctor-language"),
             Message::new(if machine.settings.lang == Lang::Ja {
-                "cli-lang-ja"
+                id!("cli-lang-ja")
             } else {
-                "cli-lang-en"
+                id!("cli-lang-en")
             }),
         ),
         (
-            "cli-doctor-theme",
-            Message::new(machine.settings.theme.says()),
+            id!("cli-doctor-theme"),
+            Message::new(machine.settings.theme.label()),
         ),
     ];
-    facts.push(("cli-doctor-sessions", folder(&folders.sessions)));
-    facts.push(("cli-doctor-config", folder(&folders.config)));
-    facts.push(("cli-doctor-rescue", folder(&folders.rescue)));
-    facts.push(("cli-doctor-lock", locks(&folders.sessions)));
+    facts.push((id!("cli-doctor-sessions"), folder(&folders.sessions)));
+    facts.push((id!("cli-doctor-config"), folder(&folders.config)));
+    facts.push((id!("cli-doctor-rescue"), folder(&folders.rescue)));
+    facts.push((id!("cli-doctor-lock"), locks(&folders.sessions)));
     facts
 }
 
 fn text(text: String) -> Message {
-    Message::new("cli-doctor-text").with("text", text)
+    Message::new(id!("cli-doctor-text")).with("text", text)
 }
 
 fn terminal() -> Message {
     if !has_terminal() {
-        return Message::new("cli-doctor-no-terminal");
+        return Message::new(id!("cli-doctor-no-terminal"));
     }
     let (columns, rows) = terminal_size();
-    Message::new("cli-doctor-size")
+    Message::new(id!("cli-doctor-size"))
         .with("columns", columns)
         .with("rows", rows)
         .with("term", env::var("TERM").unwrap_or_else(|_| "-".into()))
@@ -70,10 +71,10 @@ fn has_terminal() -> bool {
 }
 
 fn colours() -> Message {
-    Message::new(match looks::depth() {
-        Depth::Sixteen => "cli-doctor-16",
-        Depth::Indexed => "cli-doctor-256",
-        Depth::True => "cli-doctor-true",
+    Message::new(match capabilities::depth() {
+        Depth::Sixteen => id!("cli-doctor-16"),
+        Depth::Indexed => id!("cli-doctor-256"),
+        Depth::True => id!("cli-doctor-true"),
     })
 }
 
@@ -83,9 +84,9 @@ fn width() -> Message {
     } else {
         None
     } {
-        None => Message::new("cli-doctor-width-unknown"),
-        Some(column) if looks::is_wide(column) => Message::new("cli-doctor-width-2"),
-        Some(_) => Message::new("cli-doctor-width-1"),
+        None => Message::new(id!("cli-doctor-width-unknown")),
+        Some(column) if capabilities::is_wide(column) => Message::new(id!("cli-doctor-width-2")),
+        Some(_) => Message::new(id!("cli-doctor-width-1")),
     }
 }
 
@@ -104,12 +105,12 @@ fn folder(path: &Path) -> Message {
         .ancestors()
         .find(|folder| folder.is_dir())
         .unwrap_or(Path::new("."));
-    let says = match (with_trial(at, |_| Ok(())).is_ok(), there) {
-        (true, true) => "cli-doctor-writable",
-        (true, false) => "cli-doctor-will-be-made",
-        (false, _) => "cli-doctor-not-writable",
+    let label = match (with_trial(at, |_| Ok(())).is_ok(), there) {
+        (true, true) => id!("cli-doctor-writable"),
+        (true, false) => id!("cli-doctor-will-be-made"),
+        (false, _) => id!("cli-doctor-not-writable"),
     };
-    Message::new(says).with("path", path.display().to_string())
+    Message::new(label).with("path", path.display().to_string())
 }
 
 /// Does a second try to lock the same file fail, as it should?
@@ -127,9 +128,9 @@ fn locks(sessions: &Path) -> Message {
         ))
     });
     Message::new(if held.unwrap_or(false) {
-        "cli-doctor-locks"
+        id!("cli-doctor-locks")
     } else {
-        "cli-doctor-no-locks"
+        id!("cli-doctor-no-locks")
     })
 }
 

@@ -1,5 +1,6 @@
 //! `yoriai export`: documents to standard output, a file or a folder.
 
+use crate::id;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -11,8 +12,8 @@ use super::{Failure, say, to_stdout};
 use crate::domain::{Audience, Message};
 use crate::export::{Paper, markdown};
 use crate::lang::Lang;
-use crate::runtime::Trouble;
-use crate::runtime::documents::{Told, keep, name};
+use crate::runtime::Error;
+use crate::runtime::documents::{DocumentSource, keep, name};
 
 /// What is asked for.
 pub struct Wish<'a> {
@@ -33,12 +34,12 @@ pub fn export(wish: &Wish<'_>, lang: Lang) -> Result<(), Failure> {
             .to_possible_value()
             .map_or_else(String::new, |value| value.get_name().to_owned());
         return Err(
-            Trouble::new(Message::new("cli-export-not-yet").with("form", form))
-                .hint("cli-export-not-yet-hint")
+            Error::new(Message::new(id!("cli-export-not-yet")).with("form", form))
+                .hint(id!("cli-export-not-yet-hint"))
                 .into(),
         );
     }
-    let told = Told::of(wish.session)?;
+    let told = DocumentSource::of(wish.session)?;
     for problem in &told.problems {
         say(&lang.say(problem));
     }

@@ -1,6 +1,8 @@
 //! The help in the language of the screens: every command and argument has a message, `cli-verb-…`
 //! and `cli-arg-…`.
 
+use crate::domain::MessageId;
+use crate::id;
 use clap::{Arg, Command, CommandFactory};
 
 use super::args::Args;
@@ -12,18 +14,18 @@ pub fn command(lang: Lang) -> Command {
         .get_subcommands()
         .map(|verb| verb.get_name().to_owned())
         .collect();
-    let command = worded(Args::command(), lang, "cli-about")
-        .subcommand_help_heading(tr(lang, "cli-heading-verbs"));
+    let command = worded(Args::command(), lang, id!("cli-about"))
+        .subcommand_help_heading(tr(lang, id!("cli-heading-verbs")));
     verbs.iter().fold(command, |command, verb| {
-        let id = format!("cli-verb-{verb}");
-        command.mut_subcommand(verb, |command| worded(command, lang, &id))
+        let about = named(&format!("cli-verb-{verb}"));
+        command.mut_subcommand(verb, |command| worded(command, lang, about))
     })
 }
 
-fn worded(command: Command, lang: Lang, about: &str) -> Command {
+fn worded(command: Command, lang: Lang, about: MessageId) -> Command {
     let template = format!(
         "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n",
-        tr(lang, "cli-heading-usage")
+        tr(lang, id!("cli-heading-usage"))
     );
     command
         .about(tr(lang, about))
@@ -34,15 +36,23 @@ fn worded(command: Command, lang: Lang, about: &str) -> Command {
 fn described(arg: Arg, lang: Lang) -> Arg {
     let common = arg.is_global_set() || arg.get_id() == "version";
     let heading = match (arg.is_positional(), common) {
-        (true, _) => "cli-heading-arguments",
-        (false, true) => "cli-heading-common",
-        (false, false) => "cli-heading-options",
+        (true, _) => id!("cli-heading-arguments"),
+        (false, true) => id!("cli-heading-common"),
+        (false, false) => id!("cli-heading-options"),
     };
-    let help = tr(lang, &format!("cli-arg-{}", arg.get_id()));
+    let help = tr(lang, named(&format!("cli-arg-{}", arg.get_id())));
     arg.help(help).help_heading(tr(lang, heading))
 }
 
-fn tr(lang: Lang, id: &str) -> String {
+/// The message about a command or an argument, whose names are the parser's.
+///
+/// # Panics
+/// Where there is none; the tests below go through all of them.
+fn named(id: &str) -> MessageId {
+    MessageId::named(id).expect("every command and argument has a message")
+}
+
+fn tr(lang: Lang, id: MessageId) -> String {
     lang.tr(id).into_owned()
 }
 

@@ -82,7 +82,7 @@ fn problem(problem: &Problem, lang: Lang) -> Value {
         "line": problem.line,
         "column": problem.column,
         "count": problem.count,
-        "text": text::clean(&lang.say(&problem.says)),
+        "text": text::clean(&lang.say(&problem.label)),
     })
 }
 

@@ -1,18 +1,19 @@
 //! `yoriai keys`: every binding, by the place where it works.
 
+use crate::id;
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
 use super::args::Form;
 use super::out::line;
-use crate::app::contexts;
-use crate::input::{Context, Hint, Key};
+use crate::app::key_groups;
+use crate::input::{Hint, Key, KeyGroup};
 use crate::lang::Lang;
 
 /// Prints the tables that dispatch, footer and help read too.
 pub fn print(out: &mut impl Write, lang: Lang, form: Form) -> io::Result<()> {
-    for (i, context) in contexts()
+    for (i, context) in key_groups()
         .iter()
         .filter(|context| !context.hints.is_empty())
         .enumerate()
@@ -28,28 +29,28 @@ pub fn print(out: &mut impl Write, lang: Lang, form: Form) -> io::Result<()> {
     Ok(())
 }
 
-fn text(out: &mut impl Write, context: &Context, lang: Lang) -> io::Result<()> {
+fn text(out: &mut impl Write, context: &KeyGroup, lang: Lang) -> io::Result<()> {
     const COLUMN: usize = 18;
-    line(out, format_args!("{}", lang.tr(context.says)))?;
+    line(out, format_args!("{}", lang.tr(context.label)))?;
     for hint in &context.hints {
         let keys = labels(hint).join("  ");
         let pad = COLUMN.saturating_sub(keys.width());
         line(
             out,
-            format_args!("  {keys}{:pad$}  {}", "", lang.tr(hint.says)),
+            format_args!("  {keys}{:pad$}  {}", "", lang.tr(hint.label)),
         )?;
     }
     Ok(())
 }
 
-fn markdown(out: &mut impl Write, context: &Context, lang: Lang) -> io::Result<()> {
-    line(out, format_args!("## {}\n", lang.tr(context.says)))?;
+fn markdown(out: &mut impl Write, context: &KeyGroup, lang: Lang) -> io::Result<()> {
+    line(out, format_args!("## {}\n", lang.tr(context.label)))?;
     line(
         out,
         format_args!(
             "| {} | {} |\n|---|---|",
-            lang.tr("cli-keys-key"),
-            lang.tr("cli-keys-does")
+            lang.tr(id!("cli-keys-key")),
+            lang.tr(id!("cli-keys-does"))
         ),
     )?;
     for hint in &context.hints {
@@ -60,7 +61,7 @@ fn markdown(out: &mut impl Write, context: &Context, lang: Lang) -> io::Result<(
             .collect();
         line(
             out,
-            format_args!("| {} | {} |", keys.join(" "), lang.tr(hint.says)),
+            format_args!("| {} | {} |", keys.join(" "), lang.tr(hint.label)),
         )?;
     }
     Ok(())

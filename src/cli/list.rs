@@ -32,7 +32,7 @@ fn sentence(entry: &Entry, lang: Lang) -> String {
             };
             format!("{}  {}{council}  {path}", day(head), head.title)
         }
-        Err(error) => format!("----------  {}", lang.say(&error.says(&entry.path))),
+        Err(error) => format!("----------  {}", lang.say(&error.label(&entry.path))),
     }
 }
 
@@ -58,6 +58,6 @@ fn record(entry: &Entry, lang: Lang) -> Value {
             "anonymity": head.anonymity,
             "by": head.by,
         }),
-        Err(error) => json!({ "path": path, "error": lang.say(&error.says(&entry.path)) }),
+        Err(error) => json!({ "path": path, "error": lang.say(&error.label(&entry.path)) }),
     }
 }

@@ -8,13 +8,13 @@ use serde_json::Value;
 use super::out::{json_line, line};
 use crate::domain::text;
 use crate::lang::Lang;
-use crate::session::{Log, Step, story};
+use crate::session::{Log, Step, describe};
 
 /// Prints the records; private steps are not among them, they are in no record of the file.
 pub fn print(out: &mut impl Write, steps: &[Step], lang: Lang, as_json: bool) -> io::Result<()> {
     let mut log = Log::new();
     for step in steps.iter().filter(|step| !step.is_private()) {
-        let told = text::clean(&lang.say(&story(log.state(), &step.event)));
+        let told = text::clean(&lang.say(&describe(log.state(), &step.event)));
         if as_json {
             json_line(out, &record(step, &told))?;
         } else {

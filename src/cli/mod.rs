@@ -22,6 +22,7 @@ mod pivot;
 mod recipe;
 mod wrong;
 
+use crate::id;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -36,7 +37,7 @@ use crate::app::{NewSession, Opened, Replay};
 use crate::domain::{Audience, Message, text};
 use crate::lang::Lang;
 use crate::runtime::settings::{self, Asked, lang_of};
-use crate::runtime::{Files, First, Folders, Machine, Trouble};
+use crate::runtime::{Error, Files, First, Folders, Machine};
 use crate::session::{KINDS, TEMPLATES};
 use crate::storage;
 use args::{Args, Verb};
@@ -47,10 +48,10 @@ use out::line;
 enum Failure {
     /// It could not be done.
     #[error(transparent)]
-    Trouble(#[from] Trouble),
+    Error(#[from] Error),
     /// The arguments are wrong.
     #[error("wrong arguments")]
-    Wrong(Trouble),
+    Wrong(Error),
     /// `check` found damage, and has said so.
     #[error("damage found")]
     Damage,
@@ -150,9 +151,9 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
         Some(Verb::Check { files }) => check(&files, lang),
         Some(Verb::Log { session, json }) => {
             let loaded =
-                storage::load(&session).map_err(|error| Trouble::new(error.says(&session)))?;
+                storage::load(&session).map_err(|error| Error::new(error.label(&session)))?;
             for problem in &loaded.problems {
-                say(&lang.say(&problem.says()));
+                say(&lang.say(&problem.label()));
             }
             to_stdout(|out| log::print(out, &loaded.steps, lang, json))
         }
@@ -183,7 +184,7 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
         }
         Some(Verb::List { json }) => {
             let folder = &machine.files.folders.sessions;
-            let unreadable = |error| Trouble::new(storage::ReadError::Io(error).says(folder));
+            let unreadable = |error| Error::new(storage::ReadError::Io(error).label(folder));
             let entries = storage::list(folder).map_err(unreadable)?;
             to_stdout(|out| list::print(out, &entries, lang, json))
         }
@@ -210,10 +211,10 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
 
 /// Creates a session and prints its path; where there is a terminal, it is run then.
 fn create(machine: Machine, new: &NewSession, out: Option<&Path>) -> Result<(), Failure> {
-    let (opened, keeper) = machine.files.create(new, machine.settings.lang, out)?;
+    let (opened, open_session) = machine.files.create(new, machine.settings.lang, out)?;
     to_stdout(|out| line(out, format_args!("{}", opened.path.display())))?;
     if has_terminal() {
-        run(machine, First::Work(Box::new((opened, Some(keeper)))))?;
+        run(machine, First::Work(Box::new((opened, Some(open_session)))))?;
     }
     Ok(())
 }
@@ -224,8 +225,8 @@ fn look_at(machine: Machine, data: PathBuf) -> Result<(), Failure> {
     let data = std::path::absolute(&data).unwrap_or(data);
     // Asked before it is opened: opening a pipe would wait for somebody who writes into it.
     if std::fs::metadata(&data).is_ok_and(|about| !about.is_file()) {
-        return Err(Trouble::new(
-            Message::new("import-no-file").with("path", data.display().to_string()),
+        return Err(Error::new(
+            Message::new(id!("import-no-file")).with("path", data.display().to_string()),
         )
         .into());
     }
@@ -237,7 +238,7 @@ fn look_at(machine: Machine, data: PathBuf) -> Result<(), Failure> {
         .into_owned();
     let chapter = KINDS
         .iter()
-        .find(|kind| kind.data)
+        .find(|kind| kind.opens_data_files)
         .map_or_else(String::new, |kind| kind.id.to_owned());
     let new = NewSession {
         template: "blank".into(),
@@ -245,17 +246,20 @@ fn look_at(machine: Machine, data: PathBuf) -> Result<(), Failure> {
         from: None,
         chapter,
     };
-    let (opened, keeper) = machine.files.create(&new, machine.settings.lang, None)?;
-    run(machine, First::Data(Box::new((opened, Some(keeper))), data))
+    let (opened, open_session) = machine.files.create(&new, machine.settings.lang, None)?;
+    run(
+        machine,
+        First::Data(Box::new((opened, Some(open_session))), data),
+    )
 }
 
-fn unreadable(file: &Path, error: &io::Error) -> Trouble {
-    Trouble::new(
-        Message::new("cli-data-unreadable")
+fn unreadable(file: &Path, error: &io::Error) -> Error {
+    Error::new(
+        Message::new(id!("cli-data-unreadable"))
             .with("file", file.display().to_string())
             .with("reason", error.to_string()),
     )
-    .hint("cli-data-unreadable-hint")
+    .hint(id!("cli-data-unreadable-hint"))
 }
 
 fn replay(
@@ -269,9 +273,10 @@ fn replay(
         ..machine.files.load(session)?
     };
     let Some(at) = at else { return Ok(opened) };
-    let no_such_place =
-        || Trouble::new(Message::new("cli-wrong-at").with("at", at)).hint("cli-wrong-at-hint");
-    let position = Replay::new(opened.clone(), &machine.files.clock.stamp())
+    let no_such_place = || {
+        Error::new(Message::new(id!("cli-wrong-at")).with("at", at)).hint(id!("cli-wrong-at-hint"))
+    };
+    let position = Replay::new(opened.clone(), &machine.files.clock.context())
         .position_of(at)
         .ok_or_else(|| Failure::Wrong(no_such_place()))?;
     let before = opened.log.steps().get(..position).unwrap_or_default();
@@ -289,7 +294,7 @@ fn check(files: &[PathBuf], lang: Lang) -> Result<(), Failure> {
     to_stdout(|out| {
         for file in files {
             let verdict = storage::check(file);
-            let words = text::clean(&lang.say(&verdict.says));
+            let words = text::clean(&lang.say(&verdict.label));
             if File::open(file).is_err() {
                 unread = true;
                 say(&words);
@@ -301,7 +306,7 @@ fn check(files: &[PathBuf], lang: Lang) -> Result<(), Failure> {
                 say(&format!(
                     "{}: {}",
                     file.display(),
-                    lang.say(&problem.says())
+                    lang.say(&problem.label())
                 ));
             }
         }
@@ -319,8 +324,8 @@ fn on_terminal(
     first: impl FnOnce(&Machine) -> Result<First, Failure>,
 ) -> Result<(), Failure> {
     if !has_terminal() {
-        return Err(Trouble::new(Message::new("cli-no-terminal"))
-            .hint("cli-no-terminal-hint")
+        return Err(Error::new(Message::new(id!("cli-no-terminal")))
+            .hint(id!("cli-no-terminal-hint"))
             .into());
     }
     let first = first(&machine)?;
@@ -350,29 +355,29 @@ fn say(words: &str) {
 }
 
 fn report(lang: Lang, failure: &Failure) -> ExitCode {
-    let tell = |trouble: &Trouble| {
-        say(&lang.say(&trouble.says));
-        if let Some(hint) = &trouble.hint {
+    let tell = |error: &Error| {
+        say(&lang.say(&error.label));
+        if let Some(hint) = &error.hint {
             let _ = writeln!(io::stderr(), "        {}", text::clean(&lang.say(hint)));
         }
     };
     match failure {
         Failure::Damage => ExitCode::from(3),
         Failure::Unread => ExitCode::FAILURE,
-        Failure::Wrong(trouble) => {
-            tell(trouble);
+        Failure::Wrong(error) => {
+            tell(error);
             ExitCode::from(2)
         }
-        Failure::Trouble(trouble) => {
-            tell(trouble);
+        Failure::Error(error) => {
+            tell(error);
             ExitCode::FAILURE
         }
         // `yoriai log … | head` has read enough.
         Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Failure::Output(error) => {
             tell(
-                &Trouble::new(Message::new("cli-output").with("reason", error.to_string()))
-                    .hint("cli-output-hint"),
+                &Error::new(Message::new(id!("cli-output")).with("reason", error.to_string()))
+                    .hint(id!("cli-output-hint")),
             );
             ExitCode::FAILURE
         }

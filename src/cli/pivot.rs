@@ -4,6 +4,7 @@
 //! value named `mean(HbA1c)`. Totals are left out, since a sum over the lines would count them
 //! twice; JSON has them. A value that is held back is `*`, one without any row is empty.
 
+use crate::id;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
@@ -17,10 +18,10 @@ use crate::analysis::{
     Aggregate, Cell, Figure, Heading, HeadingKind, Preview, Profile, Query, Table, View, notation,
     pivot, words,
 };
-use crate::domain::{Message, Rejection, text};
+use crate::domain::{Message, MessageId, Rejection, text};
 use crate::import;
 use crate::lang::Lang;
-use crate::runtime::Trouble;
+use crate::runtime::Error;
 
 /// Reads the file, answers the question, prints the answer.
 pub fn run(asked: &PivotArgs, lang: Lang) -> Result<(), Failure> {
@@ -28,10 +29,10 @@ pub fn run(asked: &PivotArgs, lang: Lang) -> Result<(), Failure> {
     let (preview, table) = import::load(&asked.data, &recipe, &mut |_| ControlFlow::Continue(()))
         .map_err(recipe::refused)?;
     for problem in &preview.problems {
-        say(&lang.say(&problem.says));
+        say(&lang.say(&problem.label));
     }
     let query =
-        query(asked, &table).map_err(|rejection| Failure::Wrong(trouble(rejection, &table)))?;
+        query(asked, &table).map_err(|rejection| Failure::Wrong(error(rejection, &table)))?;
     let view = pivot(
         &table,
         &query,
@@ -39,7 +40,7 @@ pub fn run(asked: &PivotArgs, lang: Lang) -> Result<(), Failure> {
             threshold: asked.min_n,
         },
     )
-    .map_err(|rejection| trouble(rejection, &table))?;
+    .map_err(|rejection| error(rejection, &table))?;
     to_stdout(|out| match asked.format {
         PivotForm::Table => read(out, &query, &view, lang),
         PivotForm::Csv => tidy(out, &view),
@@ -48,16 +49,16 @@ pub fn run(asked: &PivotArgs, lang: Lang) -> Result<(), Failure> {
 }
 
 /// A refusal, with the fields that there are.
-fn trouble(rejection: Rejection, table: &Table) -> Trouble {
+fn error(rejection: Rejection, table: &Table) -> Error {
     let fields = table
         .columns()
         .iter()
         .map(|column| column.name.as_str())
         .collect::<Vec<_>>()
         .join(", ");
-    Trouble {
-        says: rejection.0,
-        hint: Some(Message::new("cli-pivot-fields").with("fields", fields)),
+    Error {
+        label: rejection.0,
+        hint: Some(Message::new(id!("cli-pivot-fields")).with("fields", fields)),
     }
 }
 
@@ -91,7 +92,10 @@ fn query(asked: &PivotArgs, table: &Table) -> Result<Query, Rejection> {
 
 /// A table for reading, with what it leaves out under it.
 fn read(out: &mut impl Write, query: &Query, view: &View, lang: Lang) -> io::Result<()> {
-    let (blank, total) = (lang.tr("cli-pivot-blank"), lang.tr("cli-pivot-total"));
+    let (blank, total) = (
+        lang.tr(id!("cli-pivot-blank")),
+        lang.tr(id!("cli-pivot-total")),
+    );
     let name = |heading: &Heading| text::clean(&words::heading(heading, &blank, &total));
     let mut grid = vec![vec![text::clean(&view.row_fields.join(" / "))]];
     for column in &view.columns {
@@ -177,23 +181,23 @@ fn aligned(out: &mut impl Write, grid: &[Vec<String>]) -> io::Result<()> {
 /// What a reader has to know of the figures.
 fn notes(query: &Query, view: &View) -> Vec<Message> {
     let least = view.profile.threshold;
-    let few = |id: &'static str| Message::new(id).with("least", least);
+    let few = |id: MessageId| Message::new(id).with("least", least);
     let mut notes = vec![match view.told_n() {
-        Some(n) => Message::new("cli-pivot-n").with("n", n),
-        None => Message::new("cli-pivot-n-hidden"),
+        Some(n) => Message::new(id!("cli-pivot-n")).with("n", n),
+        None => Message::new(id!("cli-pivot-n-hidden")),
     }];
     let left_out = [
         (
             !query.filters.is_empty(),
             view.filtered,
-            "cli-pivot-filtered",
-            "cli-pivot-filtered-few",
+            id!("cli-pivot-filtered"),
+            id!("cli-pivot-filtered-few"),
         ),
         (
             query.hide_blank,
             view.hidden,
-            "cli-pivot-blank-hidden",
-            "cli-pivot-blank-hidden-few",
+            id!("cli-pivot-blank-hidden"),
+            id!("cli-pivot-blank-hidden-few"),
         ),
     ];
     for (asked, n, told, too_few) in left_out {
@@ -205,7 +209,7 @@ fn notes(query: &Query, view: &View) -> Vec<Message> {
         }
     }
     if view.suppressed > 0 {
-        notes.push(few("cli-pivot-suppressed").with("n", view.suppressed));
+        notes.push(few(id!("cli-pivot-suppressed")).with("n", view.suppressed));
     }
     if query.values.iter().any(|measure| {
         matches!(
@@ -213,7 +217,7 @@ fn notes(query: &Query, view: &View) -> Vec<Message> {
             Aggregate::Mean | Aggregate::Median | Aggregate::Rate
         )
     }) {
-        notes.push(Message::new("cli-pivot-denominators"));
+        notes.push(Message::new(id!("cli-pivot-denominators")));
     }
     notes
 }

@@ -1,5 +1,6 @@
 //! The recipe of the command line: how a file of data is read.
 
+use crate::id;
 use std::fs;
 use std::path::Path;
 
@@ -8,19 +9,19 @@ use ron::extensions::Extensions;
 use super::Failure;
 use crate::analysis::Recipe;
 use crate::domain::Message;
-use crate::import::Refusal;
-use crate::runtime::Trouble;
+use crate::import::ImportError;
+use crate::runtime::Error;
 
 /// The recipe in a file of RON, `(header: (first: 6, height: 1), columns: [(at: 0, name: "圏域")])`,
 /// with what the arguments say. What it does not name is left to the importer.
 pub fn read(file: Option<&Path>, sheet: Option<&str>) -> Result<Recipe, Failure> {
     let unread = |path: &Path, reason: String| {
-        Trouble::new(
-            Message::new("cli-recipe")
+        Error::new(
+            Message::new(id!("cli-recipe"))
                 .with("file", path.display().to_string())
                 .with("reason", reason),
         )
-        .hint("cli-recipe-hint")
+        .hint(id!("cli-recipe-hint"))
     };
     let recipe = match file {
         None => Recipe::default(),
@@ -39,10 +40,10 @@ pub fn read(file: Option<&Path>, sheet: Option<&str>) -> Result<Recipe, Failure>
 }
 
 /// Why a file is no table.
-pub fn refused(refusal: Refusal) -> Failure {
+pub fn refused(refusal: ImportError) -> Failure {
     match refusal {
-        Refusal::Given => Trouble::new(Message::new("cli-pivot-given")),
-        Refusal::Says(message) => Trouble::new(message),
+        ImportError::Given => Error::new(Message::new(id!("cli-pivot-given"))),
+        ImportError::Says(message) => Error::new(message),
     }
     .into()
 }

@@ -1,25 +1,25 @@
 //! Wrong arguments, said in the language of the screens.
 
-use clap::Error;
+use crate::id;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::domain::Message;
-use crate::runtime::Trouble;
+use crate::runtime::Error;
 
 /// What is wrong with the arguments, and what would be right.
-pub fn wrong(error: &Error) -> Trouble {
+pub fn wrong(error: &clap::Error) -> Error {
     let of = |kind| error.get(kind).map(words).unwrap_or_default();
-    let says = match error.kind() {
+    let label = match error.kind() {
         ErrorKind::UnknownArgument => {
-            Message::new("cli-wrong-argument").with("arg", of(ContextKind::InvalidArg))
+            Message::new(id!("cli-wrong-argument")).with("arg", of(ContextKind::InvalidArg))
         }
         ErrorKind::InvalidSubcommand => {
-            Message::new("cli-wrong-verb").with("verb", of(ContextKind::InvalidSubcommand))
+            Message::new(id!("cli-wrong-verb")).with("verb", of(ContextKind::InvalidSubcommand))
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation
             if of(ContextKind::InvalidValue).is_empty() =>
         {
-            Message::new("cli-wrong-no-value").with("arg", of(ContextKind::InvalidArg))
+            Message::new(id!("cli-wrong-no-value")).with("arg", of(ContextKind::InvalidArg))
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             // `--theme <NAME>`: its name is enough.
@@ -28,29 +28,29 @@ pub fn wrong(error: &Error) -> Trouble {
                 .next()
                 .unwrap_or_default()
                 .to_owned();
-            Message::new("cli-wrong-value")
+            Message::new(id!("cli-wrong-value"))
                 .with("arg", arg)
                 .with("value", of(ContextKind::InvalidValue))
         }
         ErrorKind::MissingRequiredArgument => {
-            Message::new("cli-wrong-missing").with("arg", of(ContextKind::InvalidArg))
+            Message::new(id!("cli-wrong-missing")).with("arg", of(ContextKind::InvalidArg))
         }
         ErrorKind::ArgumentConflict => {
-            Message::new("cli-wrong-twice").with("arg", of(ContextKind::InvalidArg))
+            Message::new(id!("cli-wrong-twice")).with("arg", of(ContextKind::InvalidArg))
         }
-        _ => Message::new("cli-wrong-other")
+        _ => Message::new(id!("cli-wrong-other"))
             .with("text", error.to_string().lines().next().unwrap_or_default()),
     };
-    Trouble {
-        says,
+    Error {
+        label,
         hint: Some(hint(error)),
     }
 }
 
 /// The values there are, or what was probably meant, or where to read on.
-fn hint(error: &Error) -> Message {
+fn hint(error: &clap::Error) -> Message {
     if let Some(values) = values(error) {
-        return Message::new("cli-wrong-hint-values").with("values", values);
+        return Message::new(id!("cli-wrong-hint-values")).with("values", values);
     }
     let meant = [
         ContextKind::SuggestedSubcommand,
@@ -59,13 +59,13 @@ fn hint(error: &Error) -> Message {
     ]
     .into_iter()
     .find_map(|kind| error.get(kind));
-    meant.map_or(Message::new("cli-wrong-hint"), |meant| {
-        Message::new("cli-wrong-hint-meant").with("meant", words(meant))
+    meant.map_or(Message::new(id!("cli-wrong-hint")), |meant| {
+        Message::new(id!("cli-wrong-hint-meant")).with("meant", words(meant))
     })
 }
 
 /// Our own value parsers refuse with the list of values; clap's put it into the context.
-fn values(error: &Error) -> Option<String> {
+fn values(error: &clap::Error) -> Option<String> {
     let ours = std::error::Error::source(error).map(ToString::to_string);
     ours.or_else(|| error.get(ContextKind::ValidValue).map(words))
         .filter(|values| !values.is_empty())

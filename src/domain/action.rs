@@ -1,9 +1,10 @@
 //! Actions (次年度の取組): what an organisation will do, kept through changes of fiscal year, staff and
 //! seats, and what one session leaves to the next.
 
+use crate::id;
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, Evidence, ItemId, Programme};
+use super::{Audience, Evidence, ItemId, MessageId, Programme};
 
 /// By when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -78,17 +79,17 @@ impl ActionState {
     }
 
     /// The message that names it.
-    pub const fn says(&self) -> &'static str {
+    pub const fn label(&self) -> MessageId {
         match self {
-            ActionState::Proposed => "action-proposed",
-            ActionState::Awaiting => "action-awaiting",
-            ActionState::Accepted => "action-accepted",
-            ActionState::Started => "action-started",
-            ActionState::Done => "action-done",
-            ActionState::Changed(_) => "action-changed",
-            ActionState::Stopped(_) => "action-stopped",
-            ActionState::Transferred(_) => "action-transferred",
-            ActionState::CarriedOver => "action-carried-over",
+            ActionState::Proposed => id!("action-proposed"),
+            ActionState::Awaiting => id!("action-awaiting"),
+            ActionState::Accepted => id!("action-accepted"),
+            ActionState::Started => id!("action-started"),
+            ActionState::Done => id!("action-done"),
+            ActionState::Changed(_) => id!("action-changed"),
+            ActionState::Stopped(_) => id!("action-stopped"),
+            ActionState::Transferred(_) => id!("action-transferred"),
+            ActionState::CarriedOver => id!("action-carried-over"),
         }
     }
 
@@ -112,11 +113,11 @@ impl ControlLevel {
     ];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            ControlLevel::Own => "level-own",
-            ControlLevel::Working => "level-working",
-            ControlLevel::Council => "level-council",
+            ControlLevel::Own => id!("level-own"),
+            ControlLevel::Working => id!("level-working"),
+            ControlLevel::Council => id!("level-council"),
         }
     }
 
@@ -134,11 +135,11 @@ impl Consent {
     pub const ALL: [Consent; 3] = [Consent::Given, Consent::TakenBack, Consent::ToBeAsked];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Consent::Given => "consent-given",
-            Consent::TakenBack => "consent-taken-back",
-            Consent::ToBeAsked => "consent-to-be-asked",
+            Consent::Given => id!("consent-given"),
+            Consent::TakenBack => id!("consent-taken-back"),
+            Consent::ToBeAsked => id!("consent-to-be-asked"),
         }
     }
 }
@@ -243,7 +244,7 @@ impl Default for ItemId {
 
 /// What a session leaves to the one that continues it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Legacy {
+pub struct Carryover {
     /// The programmes with their indicators and the series of past years.
     pub programmes: Vec<Programme>,
     /// The open actions, as they stood; carries and history already count the step into the next
@@ -251,7 +252,7 @@ pub struct Legacy {
     pub actions: Vec<Action>,
 }
 
-impl Legacy {
+impl Carryover {
     /// Nothing left?
     pub fn is_empty(&self) -> bool {
         self.programmes.is_empty() && self.actions.is_empty()

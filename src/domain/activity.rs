@@ -1,12 +1,13 @@
 //! What an activity is: rules that decide and evolve, without a terminal, a disk or a clock.
 
+use crate::id;
 use std::fmt::Debug;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    Action, Attendance, Audience, Dice, Item, Legacy, Mark, Message, ParticipantId, Passage,
-    People, Programme, Rejection, Stamp, Statement,
+    Action, Attendance, Audience, Carryover, Context, Dice, Item, Message, MessageId,
+    ParticipantId, Passage, People, Programme, RecordRef, Rejection, Statement,
 };
 
 /// Name of a kind of activity.
@@ -15,14 +16,14 @@ pub struct Kind {
     /// Id in files and on the command line (`brainwriting`).
     pub id: &'static str,
     /// The message that names it.
-    pub says: &'static str,
+    pub label: MessageId,
     /// The message that explains it in one sentence.
-    pub about: &'static str,
+    pub about: MessageId,
     /// Has a session at most one chapter of it? Whatever calls for another comes back to the one.
-    pub once: bool,
+    pub singleton: bool,
     /// Does it look at data files, so that one named on the command line opens in a chapter of it?
     /// A path pasted into its first screen is read.
-    pub data: bool,
+    pub opens_data_files: bool,
 }
 
 /// How much of who wrote what is kept and shown. The order is the order of protection; a session
@@ -45,17 +46,17 @@ impl Anonymity {
     pub const ALL: [Anonymity; 3] = [Anonymity::Named, Anonymity::Sector, Anonymity::Anonymous];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Anonymity::Named => "anonymity-named",
-            Anonymity::Sector => "anonymity-sector",
-            Anonymity::Anonymous => "anonymity-anonymous",
+            Anonymity::Named => id!("anonymity-named"),
+            Anonymity::Sector => id!("anonymity-sector"),
+            Anonymity::Anonymous => id!("anonymity-anonymous"),
         }
     }
 }
 
 /// What the chapters of a session have laid out for one another.
-pub trait Shelf: Debug {
+pub trait ItemSource: Debug {
     /// Every item of every chapter, in order. Made anew at each call: ask when somebody chooses,
     /// not at each frame.
     fn items(&self) -> Vec<Item>;
@@ -71,7 +72,7 @@ pub struct Room<'a> {
     /// 年度, by the year in which it begins; 0 when not said.
     pub fiscal_year: i32,
     /// What the other chapters made; `None` in a room without a session around it.
-    pub shelf: Option<&'a dyn Shelf>,
+    pub item_source: Option<&'a dyn ItemSource>,
 }
 
 impl<'a> Room<'a> {
@@ -81,13 +82,13 @@ impl<'a> Room<'a> {
             people,
             anonymity,
             fiscal_year: 0,
-            shelf: None,
+            item_source: None,
         }
     }
 
     /// Every item of the session, in order.
     pub fn items(&self) -> Vec<Item> {
-        self.shelf.map_or_else(Vec::new, Shelf::items)
+        self.item_source.map_or_else(Vec::new, ItemSource::items)
     }
 }
 
@@ -109,7 +110,7 @@ pub struct AttendanceChange {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Landmark {
     /// What it is called.
-    pub says: Message,
+    pub label: Message,
 }
 
 /// The rules of one kind of exercise.
@@ -132,11 +133,11 @@ pub trait Activity: 'static {
         state: &Self::State,
         room: &Room<'_>,
         command: Self::Command,
-        stamp: &Stamp,
+        context: &Context,
     ) -> Result<Vec<Self::Event>, Rejection>;
 
-    /// Believes what happened.
-    fn evolve(state: &mut Self::State, event: &Self::Event, mark: &Mark);
+    /// Applies what happened.
+    fn evolve(state: &mut Self::State, event: &Self::Event, at: &RecordRef);
 
     /// Answers a change of the attendance list with events of its own, which become part of the
     /// same step.
@@ -144,7 +145,7 @@ pub trait Activity: 'static {
         _state: &Self::State,
         _room: &Room<'_>,
         _change: &AttendanceChange,
-        _stamp: &Stamp,
+        _stamp: &Context,
     ) -> Vec<Self::Event> {
         Vec::new()
     }
@@ -166,7 +167,7 @@ pub trait Activity: 'static {
     /// Takes out of the state whatever came from private events, as if they had never been read.
     fn forget_private(_state: &mut Self::State) {}
 
-    /// An order that the rules themselves need carried out next, with a stamp of its own, before
+    /// An order that the rules themselves need carried out next, with a context of its own, before
     /// anybody presses a key.
     ///
     /// For what has to be private beside a public decision (one decision is wholly private or
@@ -177,7 +178,7 @@ pub trait Activity: 'static {
 
     /// An order that has to be carried out before the session is closed: whatever only the recovery
     /// journal holds would be lost with it.
-    fn wind_up(_state: &Self::State, _room: &Room<'_>) -> Option<Self::Command> {
+    fn before_close(_state: &Self::State, _room: &Room<'_>) -> Option<Self::Command> {
         None
     }
 
@@ -187,7 +188,7 @@ pub trait Activity: 'static {
     }
 
     /// The event as a sentence of the log; `before` is the state in which it happened.
-    fn story(before: &Self::State, room: &Room<'_>, event: &Self::Event) -> Message;
+    fn describe(before: &Self::State, room: &Room<'_>, event: &Self::Event) -> Message;
 
     /// Who the event is about, for a search by participant or organisation; never told in 無記名.
     fn actor(_before: &Self::State, _event: &Self::Event) -> Option<ParticipantId> {
@@ -220,11 +221,11 @@ pub trait Activity: 'static {
 
     /// Does a chapter of this kind take over what the session inherited from the one that it
     /// continues? The first such chapter gets it, once.
-    const INHERITS: bool = false;
+    const TAKES_CARRYOVER: bool = false;
 
     /// Takes over what was inherited; part of the opening of the chapter. `mark` names the record
     /// that brought it into the session.
-    fn inherit(_state: &mut Self::State, _legacy: &Legacy, _mark: &Mark) {}
+    fn carry_in(_state: &mut Self::State, _legacy: &Carryover, _mark: &RecordRef) {}
 
     /// What the minutes say of this chapter: its course, in the order of the field's minutes, each
     /// sentence with its record. Decisions and actions are not repeated here, they have places of

@@ -1,6 +1,7 @@
 //! The fiscal year (年度) of the field: it begins in April, and years of an era are understood as
 //! people type them.
 
+use crate::id;
 use chrono::{Datelike, NaiveDate};
 
 use super::Message;
@@ -16,12 +17,12 @@ pub fn fiscal_year_of(date: NaiveDate) -> i32 {
 
 /// A fiscal year as people read it: 令和8年度（2026）.
 pub fn fiscal_year_in_words(year: i32) -> Message {
-    said(Message::new("fiscal-year"), year)
+    said(Message::new(id!("fiscal-year")), year)
 }
 
 /// A fiscal year for narrow columns: 令和8年度.
 pub fn fiscal_year_in_short(year: i32) -> Message {
-    said(Message::new("fiscal-year-short"), year)
+    said(Message::new(id!("fiscal-year-short")), year)
 }
 
 fn said(message: Message, year: i32) -> Message {

@@ -1,6 +1,7 @@
 //! Items: the things that chapters and sessions hand to one another (an idea, a bundle, a decision,
 //! later a finding or an action).
 
+use super::MessageId;
 use std::fmt;
 use std::str::FromStr;
 
@@ -38,7 +39,7 @@ impl FromStr for ItemId {
 /// A string instead of an enum, so that an activity brings its own kinds without another file being
 /// changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ItemKind(pub &'static str);
+pub struct ItemKind(pub MessageId);
 
 /// One item as lineage and search see it.
 #[derive(Debug, Clone, PartialEq)]

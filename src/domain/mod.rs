@@ -1,11 +1,12 @@
 //! Words that every layer shares: people, texts, time boxes, items, refusals, and what an activity
 //! is.
 //!
-//! Nothing here knows a terminal, a disk or a clock; time, ids and dice come in with a [`Stamp`].
+//! Nothing here knows a terminal, a disk or a clock; time, ids and dice come in with a [`Context`].
 
 pub mod action;
 pub mod activity;
 pub mod calendar;
+pub mod context;
 pub mod decimal;
 pub mod item;
 pub mod message;
@@ -14,17 +15,16 @@ pub mod people;
 pub mod programme;
 pub mod reading;
 pub mod roster;
-pub mod stamp;
 pub mod text;
 pub mod timebox;
 
-pub use action::{Action, ActionState, Consent, ControlLevel, Due, Legacy, Past};
-pub use activity::{Activity, Anonymity, AttendanceChange, Kind, Landmark, Room, Shelf};
+pub use action::{Action, ActionState, Carryover, Consent, ControlLevel, Due, Past};
+pub use activity::{Activity, Anonymity, AttendanceChange, ItemSource, Kind, Landmark, Room};
+pub use context::{Context, Dice, RecordRef};
 pub use decimal::Decimal;
 pub use item::{Evidence, Item, ItemId, ItemKind};
-pub use message::{Arg, Message, Rejection};
+pub use message::{Arg, Message, MessageId, Rejection};
 pub use minutes::{Audience, Passage, Statement};
 pub use people::{Attendance, Participant, ParticipantId, People, Person, Sector};
 pub use programme::{Direction, Indicator, IndicatorClass, Measurement, Programme, Target};
-pub use stamp::{Dice, Mark, Stamp};
 pub use timebox::Timebox;

@@ -1,5 +1,7 @@
 //! The people of a meeting: who they are, for whom they sit there, and whether they came.
 
+use super::MessageId;
+use crate::id;
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
@@ -38,14 +40,14 @@ impl Sector {
     ];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Sector::Community => "sector-community",
-            Sector::Occupational => "sector-occupational",
-            Sector::Medical => "sector-medical",
-            Sector::Residents => "sector-residents",
-            Sector::Academic => "sector-academic",
-            Sector::Secretariat => "sector-secretariat",
+            Sector::Community => id!("sector-community"),
+            Sector::Occupational => id!("sector-occupational"),
+            Sector::Medical => id!("sector-medical"),
+            Sector::Residents => id!("sector-residents"),
+            Sector::Academic => id!("sector-academic"),
+            Sector::Secretariat => id!("sector-secretariat"),
         }
     }
 
@@ -197,13 +199,13 @@ impl Attendance {
     }
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Attendance::Expected => "attendance-expected",
-            Attendance::Present => "attendance-present",
-            Attendance::Late => "attendance-late",
-            Attendance::LeftEarly => "attendance-left-early",
-            Attendance::Absent => "attendance-absent",
+            Attendance::Expected => id!("attendance-expected"),
+            Attendance::Present => id!("attendance-present"),
+            Attendance::Late => id!("attendance-late"),
+            Attendance::LeftEarly => id!("attendance-left-early"),
+            Attendance::Absent => id!("attendance-absent"),
         }
     }
 }

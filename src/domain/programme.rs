@@ -1,8 +1,9 @@
 //! Programmes (事業) and their indicators (指標): what is evaluated, year after year.
 
+use crate::id;
 use serde::{Deserialize, Serialize};
 
-use super::{Decimal, ItemId};
+use super::{Decimal, ItemId, MessageId};
 
 /// The four viewpoints of evaluation (標準的な健診・保健指導プログラム 令和6年度版, 厚生労働省).
 #[derive(
@@ -30,12 +31,12 @@ impl IndicatorClass {
     ];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            IndicatorClass::Structure => "class-structure",
-            IndicatorClass::Process => "class-process",
-            IndicatorClass::Output => "class-output",
-            IndicatorClass::Outcome => "class-outcome",
+            IndicatorClass::Structure => id!("class-structure"),
+            IndicatorClass::Process => id!("class-process"),
+            IndicatorClass::Output => id!("class-output"),
+            IndicatorClass::Outcome => id!("class-outcome"),
         }
     }
 }

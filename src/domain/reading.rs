@@ -1,7 +1,8 @@
 //! How figures that are stored without a word of any language (`rate(喫煙=はい) 15.7 % (n=236)`) are
 //! read out to people.
 
-use super::{Arg, Evidence, Message};
+use super::{Arg, Evidence, Message, MessageId};
+use crate::id;
 
 impl Evidence {
     /// The whole of it in one line: the figure, where it stands, the filters, the file.
@@ -14,7 +15,7 @@ impl Evidence {
             .filter(|value| *value != "")
             .chain(rest.map(|part| part.as_str().into()));
         let joined = parts.reduce(|before, next| {
-            Message::new("reading-beside")
+            Message::new(id!("reading-beside"))
                 .with("before", before)
                 .with("next", next)
                 .into()
@@ -40,7 +41,7 @@ impl Evidence {
             .into_iter()
             .map(figure_in_words)
             .reduce(|before, next| {
-                Message::new("reading-then")
+                Message::new(id!("reading-then"))
                     .with("before", before)
                     .with("next", next)
                     .into()
@@ -55,11 +56,11 @@ fn figure_in_words(text: &str) -> Arg {
         return text.into();
     }
     let (share, figures) = share(rest.trim_start());
-    let said = Message::new("reading-figure")
+    let said = Message::new(id!("reading-figure"))
         .with("of", listed(names))
         .with("value", figures);
     match share {
-        Some(share) => Message::new("reading-share")
+        Some(share) => Message::new(id!("reading-share"))
             .with("figure", said)
             .with("share", Message::new(share))
             .into(),
@@ -82,7 +83,7 @@ pub fn value_names_in_words(texts: &[String]) -> Arg {
 
 fn listed(names: Vec<Arg>) -> Arg {
     let joined = names.into_iter().reduce(|before, next| {
-        Message::new("reading-and")
+        Message::new(id!("reading-and"))
             .with("before", before)
             .with("next", next)
             .into()
@@ -112,16 +113,16 @@ fn name(text: &str) -> Option<(Message, &str)> {
         .unwrap_or_default();
     let rest = &text[code.len()..];
     if code == "count" && (rest.is_empty() || rest.starts_with([' ', ','])) {
-        return Some((Message::new("reading-count"), rest));
+        return Some((Message::new(id!("reading-count")), rest));
     }
-    let says = match code {
-        "distinct" => "reading-distinct",
-        "sum" => "reading-sum",
-        "mean" => "reading-mean",
-        "median" => "reading-median",
-        "min" => "reading-min",
-        "max" => "reading-max",
-        "rate" => "reading-rate",
+    let label = match code {
+        "distinct" => id!("reading-distinct"),
+        "sum" => id!("reading-sum"),
+        "mean" => id!("reading-mean"),
+        "median" => id!("reading-median"),
+        "min" => id!("reading-min"),
+        "max" => id!("reading-max"),
+        "rate" => id!("reading-rate"),
         _ => return None,
     };
     let inside = rest.strip_prefix('(')?;
@@ -131,21 +132,21 @@ fn name(text: &str) -> Option<(Message, &str)> {
         (open == 0).then_some(at)
     })?;
     let of = inside[..end].replace(">=", "≥");
-    Some((Message::new(says).with("of", of), &inside[end + 1..]))
+    Some((Message::new(label).with("of", of), &inside[end + 1..]))
 }
 
 /// Of what the figures are shares, if they are, and the figures.
-fn share(text: &str) -> (Option<&'static str>, &str) {
-    for (code, says) in [
-        ("%row", "reading-of-row"),
-        ("%column", "reading-of-column"),
-        ("%total", "reading-of-total"),
+fn share(text: &str) -> (Option<MessageId>, &str) {
+    for (code, label) in [
+        ("%row", id!("reading-of-row")),
+        ("%column", id!("reading-of-column")),
+        ("%total", id!("reading-of-total")),
     ] {
         if let Some(figures) = text
             .strip_prefix(code)
             .filter(|rest| rest.is_empty() || rest.starts_with(' '))
         {
-            return (Some(says), figures.trim_start());
+            return (Some(label), figures.trim_start());
         }
     }
     (None, text)
@@ -163,7 +164,7 @@ mod tests {
                 let args: Vec<String> = message.args.iter().map(|(_, arg)| plain(arg)).collect();
                 format!(
                     "{}[{}]",
-                    message.id.trim_start_matches("reading-"),
+                    message.id.name().trim_start_matches("reading-"),
                     args.join("; ")
                 )
             }

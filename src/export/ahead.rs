@@ -1,17 +1,18 @@
 //! What comes after the meeting: 次年度の取組 and 今後の予定.
 
+use crate::id;
 use std::collections::BTreeSet;
 
 use super::document::{Block, Line, Row};
-use super::minutes::{Clerk, FEW};
+use super::minutes::{FEW, Writer};
 use super::page::cut;
-use crate::domain::{Action, Due, Message};
+use crate::domain::{Action, Due, Message, MessageId};
 
 /// How many characters of an action the schedule of the summary holds; the action itself stands
 /// above it.
 const NAME: usize = 20;
 
-impl Clerk<'_> {
+impl Writer<'_> {
     /// Every action once, with its record.
     fn promised(&self) -> Vec<(Action, u64)> {
         let mut seen = BTreeSet::new();
@@ -30,12 +31,12 @@ impl Clerk<'_> {
             .into_iter()
             .partition(|(action, _)| action.state.is_open());
         let mut blocks = vec![if open.is_empty() {
-            Block::Paragraph(Line::own(self.tr("minutes-no-actions")))
+            Block::Paragraph(Line::own(self.tr(id!("minutes-no-actions"))))
         } else {
             self.table(&open)
         }];
         if !ended.is_empty() {
-            blocks.push(Block::Heading(2, self.tr("minutes-ended")));
+            blocks.push(Block::Heading(2, self.tr(id!("minutes-ended"))));
             blocks.push(Block::List(
                 ended
                     .iter()
@@ -47,16 +48,16 @@ impl Clerk<'_> {
     }
 
     fn table(&self, actions: &[(Action, u64)]) -> Block {
-        const COLUMNS: [&str; 9] = [
-            "minutes-column-what",
-            "minutes-column-who",
-            "minutes-column-partners",
-            "minutes-column-due",
-            "minutes-column-target",
-            "minutes-column-step",
-            "minutes-column-consent",
-            "minutes-column-state",
-            "minutes-column-carries",
+        const COLUMNS: [MessageId; 9] = [
+            id!("minutes-column-what"),
+            id!("minutes-column-who"),
+            id!("minutes-column-partners"),
+            id!("minutes-column-due"),
+            id!("minutes-column-target"),
+            id!("minutes-column-step"),
+            id!("minutes-column-consent"),
+            id!("minutes-column-state"),
+            id!("minutes-column-carries"),
         ];
         let rows: Vec<[String; COLUMNS.len()]> = actions
             .iter()
@@ -83,7 +84,7 @@ impl Clerk<'_> {
     fn cells(&self, action: &Action) -> [String; 9] {
         let target = match (action.indicator.is_empty(), action.target.is_empty()) {
             (false, false) => self.say(
-                &Message::new("minutes-target")
+                &Message::new(id!("minutes-target"))
                     .with("indicator", action.indicator.as_str())
                     .with("target", action.target.as_str()),
             ),
@@ -92,7 +93,7 @@ impl Clerk<'_> {
         let carries = if action.carries == 0 {
             String::new()
         } else {
-            self.say(&Message::new("minutes-carries").with("n", action.carries))
+            self.say(&Message::new(id!("minutes-carries")).with("n", action.carries))
         };
         [
             action.what.clone(),
@@ -101,7 +102,7 @@ impl Clerk<'_> {
             self.due(action.due),
             target,
             action.first_step.clone(),
-            self.tr(action.consent.says()),
+            self.tr(action.consent.label()),
             self.standing(action),
             carries,
         ]
@@ -118,7 +119,7 @@ impl Clerk<'_> {
                 .any(|person| person.who.name == action.organisation);
             let nameless = action.organisation.is_empty() && !action.post.is_empty();
             return if is_name || nameless {
-                self.tr("minutes-member")
+                self.tr(id!("minutes-member"))
             } else {
                 action.organisation.clone()
             };
@@ -132,10 +133,10 @@ impl Clerk<'_> {
 
     /// Where it stands, with the words that came with that.
     fn standing(&self, action: &Action) -> String {
-        let state = Message::new(action.state.says());
+        let state = Message::new(action.state.label());
         match action.state.words().filter(|words| !words.is_empty()) {
             Some(words) => self.say(
-                &Message::new("minutes-detail")
+                &Message::new(id!("minutes-detail"))
                     .with("what", state)
                     .with("detail", words),
             ),
@@ -149,18 +150,20 @@ impl Clerk<'_> {
             action.what.clone()
         } else {
             self.say(
-                &Message::new("minutes-detail")
+                &Message::new(id!("minutes-detail"))
                     .with("what", action.what.as_str())
                     .with("detail", who),
             )
         };
-        let says = if action.actual.is_empty() {
-            Message::new("minutes-ended-line")
+        let label = if action.actual.is_empty() {
+            Message::new(id!("minutes-ended-line"))
         } else {
-            Message::new("minutes-ended-reached").with("actual", action.actual.as_str())
+            Message::new(id!("minutes-ended-reached")).with("actual", action.actual.as_str())
         };
-        let says = says.with("what", what).with("state", self.standing(action));
-        Line::of(self.say(&says), [record])
+        let label = label
+            .with("what", what)
+            .with("state", self.standing(action));
+        Line::of(self.say(&label), [record])
     }
 
     /// The open actions, the first few, each on a line.
@@ -169,16 +172,16 @@ impl Clerk<'_> {
             let about = [
                 self.responsible(&action),
                 self.due(action.due),
-                self.tr(action.consent.says()),
+                self.tr(action.consent.label()),
             ];
             let about = about
                 .into_iter()
                 .filter(|word| !word.is_empty())
                 .collect::<Vec<_>>()
-                .join(&self.tr("minutes-comma"));
+                .join(&self.tr(id!("minutes-comma")));
             Line::of(
                 self.say(
-                    &Message::new("minutes-detail")
+                    &Message::new(id!("minutes-detail"))
                         .with("what", action.what)
                         .with("detail", about),
                 ),
@@ -191,7 +194,7 @@ impl Clerk<'_> {
             .filter(|(action, _)| action.state.is_open())
             .map(line)
             .collect();
-        self.list(lines, FEW, "minutes-no-actions", Block::List)
+        self.list(lines, FEW, id!("minutes-no-actions"), Block::List)
     }
 
     /// What is due when, the nearest first; what has no date comes as one line at the end.
@@ -219,14 +222,14 @@ impl Clerk<'_> {
                 action.what
             } else {
                 self.say(
-                    &Message::new("minutes-detail")
+                    &Message::new(id!("minutes-detail"))
                         .with("what", action.what)
                         .with("detail", who),
                 )
             };
             Line::of(
                 self.say(
-                    &Message::new("minutes-due-line")
+                    &Message::new(id!("minutes-due-line"))
                         .with("due", due)
                         .with("what", what),
                 ),
@@ -235,9 +238,9 @@ impl Clerk<'_> {
         };
         let mut lines: Vec<Line> = dated.into_iter().map(line).collect();
         if !undated.is_empty() {
-            let says = Message::new("minutes-undated").with("n", undated.len());
+            let label = Message::new(id!("minutes-undated")).with("n", undated.len());
             lines.push(Line::of(
-                self.say(&says),
+                self.say(&label),
                 undated.into_iter().map(|(_, record)| record),
             ));
         }
@@ -245,9 +248,9 @@ impl Clerk<'_> {
             lines,
             most,
             if self.is_public() {
-                "minutes-no-schedule"
+                id!("minutes-no-schedule")
             } else {
-                "minutes-next-meeting"
+                id!("minutes-next-meeting")
             },
             Block::List,
         )

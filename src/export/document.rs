@@ -3,6 +3,7 @@
 //!
 //! Text stands here as people typed it. Whoever prints it escapes it; nothing here is markup.
 
+use crate::id;
 use std::fmt::Write as _;
 
 use crate::domain::Message;
@@ -91,18 +92,18 @@ pub fn citation(lang: Lang, records: &[u64]) -> String {
         // Two in a row read better one by one.
         let taken = if run > 2 { run } else { 1 };
         if !numbers.is_empty() {
-            numbers.push_str(&lang.tr("minutes-comma"));
+            numbers.push_str(&lang.tr(id!("minutes-comma")));
         }
         // Writing to a string cannot fail.
         let _ = write!(numbers, "{first}");
         if taken > 2 {
-            let _ = write!(numbers, "{}{}", lang.tr("minutes-to"), rest[taken - 1]);
+            let _ = write!(numbers, "{}{}", lang.tr(id!("minutes-to")), rest[taken - 1]);
         }
         rest = &rest[taken..];
     }
     if numbers.is_empty() {
         numbers
     } else {
-        lang.say(&Message::new("minutes-record").with("numbers", numbers))
+        lang.say(&Message::new(id!("minutes-record")).with("numbers", numbers))
     }
 }

@@ -100,10 +100,10 @@ impl Facts {
             Event::Described(detail) => self.described(detail, step.n),
             Event::AgendaSet(_) => self.agenda = Some(step.n),
             Event::ParticipantAdded(id, _) | Event::ParticipantChanged(id, _) => {
-                self.people.entry(*id).or_default().entry = Some(step.n)
+                self.people.entry(*id).or_default().entry = Some(step.n);
             }
             Event::Substituted(id, _) => {
-                self.people.entry(*id).or_default().substituted = Some(step.n)
+                self.people.entry(*id).or_default().substituted = Some(step.n);
             }
             Event::AttendanceMarked(id, attendance) => self.attended(*id, *attendance, moment),
             Event::AgendaItemCalled(item, _) => {
@@ -139,7 +139,7 @@ impl Facts {
             Attendance::Late => (presence.came, presence.left) = (Some(moment), None),
             Attendance::LeftEarly => presence.left = Some(moment),
             Attendance::Expected | Attendance::Present | Attendance::Absent => {
-                (presence.came, presence.left) = (None, None)
+                (presence.came, presence.left) = (None, None);
             }
         }
     }

@@ -1,12 +1,13 @@
 //! The fields at the head of the minutes, from 名称 to 資料名.
 
+use crate::id;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Block, Line};
-use super::minutes::{Clerk, FEW};
+use super::minutes::{FEW, Writer};
 use super::page::cut;
 use super::words::{clock, day};
-use crate::domain::{Attendance, Evidence, Message, ParticipantId, Person, Sector};
+use crate::domain::{Attendance, Evidence, Message, MessageId, ParticipantId, Person, Sector};
 
 /// How many organisations and agenda items the summary names in a line.
 const NAMED: usize = 8;
@@ -32,7 +33,7 @@ fn group(person: &Person) -> Group {
     }
 }
 
-impl Clerk<'_> {
+impl Writer<'_> {
     /// All fields, with everybody by name as far as the audience may read names.
     pub(super) fn fields(&self) -> Vec<Block> {
         let agenda = self.state.agenda.iter().enumerate();
@@ -48,7 +49,7 @@ impl Clerk<'_> {
             }
         }));
         fields.push(self.field(
-            "minutes-field-material",
+            id!("minutes-field-material"),
             self.materials(usize::MAX, !self.is_public()),
         ));
         fields
@@ -76,7 +77,7 @@ impl Clerk<'_> {
         };
         let mut fields = self.first_fields(agenda);
         fields.extend(self.attendance(|group| self.organisations(group, NAMED)));
-        fields.push(self.field("minutes-field-material", self.materials(FEW, false)));
+        fields.push(self.field(id!("minutes-field-material"), self.materials(FEW, false)));
         fields
     }
 
@@ -94,28 +95,34 @@ impl Clerk<'_> {
             said(&about.council, self.facts.council),
         ];
         let openness = if self.is_public() {
-            "minutes-open"
+            id!("minutes-open")
         } else {
-            "minutes-open-or-not"
+            id!("minutes-open-or-not")
         };
         vec![
-            self.field("minutes-field-title", title.into_iter().flatten().collect()),
-            self.field("minutes-field-agenda", agenda),
-            self.field("minutes-field-when", self.when().into_iter().collect()),
             self.field(
-                "minutes-field-place",
+                id!("minutes-field-title"),
+                title.into_iter().flatten().collect(),
+            ),
+            self.field(id!("minutes-field-agenda"), agenda),
+            self.field(id!("minutes-field-when"), self.when().into_iter().collect()),
+            self.field(
+                id!("minutes-field-place"),
                 said(&about.place, self.facts.place).into_iter().collect(),
             ),
-            self.field("minutes-field-open", vec![Line::own(self.tr(openness))]),
+            self.field(
+                id!("minutes-field-open"),
+                vec![Line::own(self.tr(openness))],
+            ),
         ]
     }
 
     /// A field; an empty one is for the secretariat to fill in.
-    fn field(&self, name: &str, lines: Vec<Line>) -> Block {
+    fn field(&self, name: MessageId, lines: Vec<Line>) -> Block {
         let empty = if self.is_public() {
-            "minutes-none"
+            id!("minutes-none")
         } else {
-            "minutes-fill-in"
+            id!("minutes-fill-in")
         };
         let lines = if lines.is_empty() {
             vec![Line::own(self.tr(empty))]
@@ -138,7 +145,7 @@ impl Clerk<'_> {
                 }
             });
             self.say(
-                &Message::new("minutes-times")
+                &Message::new(id!("minutes-times"))
                     .with("begin", clock(self.lang, begin.t))
                     .with("end", until),
             )
@@ -147,11 +154,11 @@ impl Clerk<'_> {
         let text = match (self.state.about.date, told, times) {
             (None, None, _) | (None, _, None) => return None,
             (Some(date), Some(told), Some(times)) if date != told => {
-                let says = Message::new("minutes-when-differs")
+                let label = Message::new(id!("minutes-when-differs"))
                     .with("day", day(self.lang, date))
                     .with("told", day(self.lang, told))
                     .with("times", times);
-                self.say(&says)
+                self.say(&label)
             }
             (Some(date), _, Some(times)) => format!("{} {times}", day(self.lang, date)),
             (Some(date), _, None) => day(self.lang, date),
@@ -171,23 +178,23 @@ impl Clerk<'_> {
 
     fn attendance(&self, lines: impl Fn(Group) -> Vec<Line>) -> Vec<Block> {
         let mut fields = vec![
-            self.field("minutes-field-present", lines(Group::Present)),
+            self.field(id!("minutes-field-present"), lines(Group::Present)),
             Block::Field(
-                self.tr("minutes-field-absent"),
-                or_none(lines(Group::Absent), self.tr("minutes-nobody")),
+                self.tr(id!("minutes-field-absent")),
+                or_none(lines(Group::Absent), self.tr(id!("minutes-nobody"))),
             ),
         ];
         let unknown = lines(Group::Unknown);
         if !unknown.is_empty() {
-            fields.push(self.field("minutes-field-unknown", unknown));
+            fields.push(self.field(id!("minutes-field-unknown"), unknown));
         }
         let mut secretariat = lines(Group::Secretariat);
         if !self.is_public() && !self.state.about.facilitator.is_empty() {
-            let says = Message::new("minutes-facilitator")
+            let label = Message::new(id!("minutes-facilitator"))
                 .with("who", self.state.about.facilitator.as_str());
-            secretariat.push(Line::of(self.say(&says), self.facts.facilitator));
+            secretariat.push(Line::of(self.say(&label), self.facts.facilitator));
         }
-        fields.push(self.field("minutes-field-secretariat", secretariat));
+        fields.push(self.field(id!("minutes-field-secretariat"), secretariat));
         fields
     }
 
@@ -207,25 +214,25 @@ impl Clerk<'_> {
             let mut notes = Vec::new();
             if let Some(name) = &person.substitute {
                 notes.push(
-                    self.say(&Message::new("minutes-substitute").with("name", name.as_str())),
+                    self.say(&Message::new(id!("minutes-substitute")).with("name", name.as_str())),
                 );
             }
             if let Some(came) = presence.came {
-                notes.push(
-                    self.say(&Message::new("minutes-came").with("time", clock(self.lang, came.t))),
-                );
+                notes.push(self.say(
+                    &Message::new(id!("minutes-came")).with("time", clock(self.lang, came.t)),
+                ));
             }
             if let Some(left) = presence.left {
-                notes.push(
-                    self.say(&Message::new("minutes-left").with("time", clock(self.lang, left.t))),
-                );
+                notes.push(self.say(
+                    &Message::new(id!("minutes-left")).with("time", clock(self.lang, left.t)),
+                ));
             }
-            let comma = self.tr("minutes-comma");
+            let comma = self.tr(id!("minutes-comma"));
             let text = if notes.is_empty() {
                 person.who.label()
             } else {
                 self.say(
-                    &Message::new("minutes-noted")
+                    &Message::new(id!("minutes-noted"))
                         .with("who", person.who.label())
                         .with("notes", notes.join(&comma)),
                 )
@@ -262,13 +269,13 @@ impl Clerk<'_> {
             .into_iter()
             .map(|organisation| {
                 let name = if organisation.is_empty() {
-                    self.tr("minutes-member")
+                    self.tr(id!("minutes-member"))
                 } else {
                     organisation.to_owned()
                 };
                 match counts.get(organisation) {
                     Some(n) if *n > 1 => self.say(
-                        &Message::new("minutes-several")
+                        &Message::new(id!("minutes-several"))
                             .with("name", name)
                             .with("n", *n),
                     ),
@@ -276,10 +283,10 @@ impl Clerk<'_> {
                 }
             })
             .collect();
-        let says = Message::new("minutes-people")
+        let label = Message::new(id!("minutes-people"))
             .with("n", total)
             .with("organisations", self.joined(&named, most));
-        vec![Line::of(self.say(&says), records)]
+        vec![Line::of(self.say(&label), records)]
     }
 
     /// The first `most` of them on one line, and how many there are beside.
@@ -289,13 +296,13 @@ impl Clerk<'_> {
             .take(most)
             .cloned()
             .collect::<Vec<_>>()
-            .join(&self.tr("minutes-comma"));
+            .join(&self.tr(id!("minutes-comma")));
         match words.len().saturating_sub(most) {
             0 => shown,
             rest => format!(
                 "{shown}{}{}",
-                self.tr("minutes-comma"),
-                self.say(&Message::new("minutes-more").with("n", rest))
+                self.tr(id!("minutes-comma")),
+                self.say(&Message::new(id!("minutes-more")).with("n", rest))
             ),
         }
     }
@@ -325,7 +332,7 @@ impl Clerk<'_> {
         let rest = files.len().saturating_sub(most);
         let line = |(evidence, records): (Evidence, BTreeSet<u64>)| {
             let hash: String = evidence.sha256.chars().take(16).collect();
-            let named = Message::new("minutes-file")
+            let named = Message::new(id!("minutes-file"))
                 .with("file", evidence.file.as_str())
                 .with("hash", hash.as_str());
             let text = if with_hash && !hash.is_empty() {

@@ -5,6 +5,7 @@
 
 use super::document::{Block, Document, Line, Row, citation};
 use crate::domain::text;
+use crate::id;
 use crate::lang::Lang;
 
 /// What separates two documents in one text.
@@ -49,7 +50,7 @@ fn rendered(lang: Lang, block: &Block) -> String {
 }
 
 fn field(lang: Lang, name: &str, lines: &[Line]) -> String {
-    let name = format!("- **{}**{}", escape(name), lang.tr("minutes-colon"));
+    let name = format!("- **{}**{}", escape(name), lang.tr(id!("minutes-colon")));
     match lines {
         [line] => format!("{name}{}\n", cited(lang, line)),
         lines => {
@@ -67,7 +68,7 @@ fn table(lang: Lang, head: &[String], rows: &[Row]) -> String {
         let cells: Vec<String> = cells.collect();
         format!("| {} |\n", cells.join(" | "))
     };
-    let record = escape(&lang.tr("minutes-column-record"));
+    let record = escape(&lang.tr(id!("minutes-column-record")));
     let mut out = line(&mut head.iter().map(|cell| escape(cell)).chain([record]));
     out.push_str(&line(
         &mut head

@@ -4,12 +4,13 @@
 //! statement of the room cites its record; what has none is the document's own word. Left out on
 //! purpose: anything private, and any judgement of what was said.
 
+use crate::id;
 use uuid::Uuid;
 
 use super::document::{Block, Document, Line, Row};
 use super::facts::Facts;
 use super::page::{fits, on_a_page, shares};
-use crate::domain::{Audience, Message, Passage};
+use crate::domain::{Audience, Message, MessageId, Passage};
 use crate::lang::Lang;
 use crate::session::{Chapter, Log, Stage, State, short_seal};
 
@@ -65,7 +66,7 @@ pub fn write(source: Source<'_>, paper: Paper, audience: Audience) -> Document {
     let facts = Facts::of(source.log);
     let lang = lang_of(&state, source.screen);
     let now = facts.end.map_or(source.log.last_ms(), |end| end.ms);
-    let clerk = Clerk {
+    let writer = Writer {
         id: source.id,
         sound: source.sound,
         state: &state,
@@ -75,8 +76,8 @@ pub fn write(source: Source<'_>, paper: Paper, audience: Audience) -> Document {
         now,
     };
     match paper {
-        Paper::Summary => clerk.summary(),
-        Paper::Full => clerk.full(),
+        Paper::Summary => writer.summary(),
+        Paper::Full => writer.full(),
     }
 }
 
@@ -88,7 +89,7 @@ const POINTS: [usize; 4] = [10, 8, 6, 4];
 
 /// Everything that writing a document needs.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Clerk<'a> {
+pub(super) struct Writer<'a> {
     pub id: Uuid,
     pub sound: bool,
     pub state: &'a State,
@@ -99,12 +100,12 @@ pub(super) struct Clerk<'a> {
     pub now: u64,
 }
 
-impl Clerk<'_> {
+impl Writer<'_> {
     pub(super) fn is_public(&self) -> bool {
         self.audience == Audience::Public
     }
 
-    pub(super) fn tr(&self, id: &str) -> String {
+    pub(super) fn tr(&self, id: MessageId) -> String {
         self.lang.tr(id).into_owned()
     }
 
@@ -127,7 +128,7 @@ impl Clerk<'_> {
             });
         Document {
             lang: self.lang,
-            title: self.tr("minutes-summary"),
+            title: self.tr(id!("minutes-summary")),
             blocks: on_a_page(&fewer, self.lang),
         }
     }
@@ -135,18 +136,18 @@ impl Clerk<'_> {
     fn summary_of(&self, points: usize) -> Vec<Block> {
         let mut blocks = self.notes();
         blocks.extend(self.fields_in_short());
-        blocks.push(self.section("minutes-points"));
+        blocks.push(self.section(id!("minutes-points")));
         blocks.push(self.points_in_short(points));
-        blocks.push(self.section("minutes-decisions"));
+        blocks.push(self.section(id!("minutes-decisions")));
         blocks.extend(self.decisions(FEW));
-        blocks.push(self.section("minutes-actions"));
+        blocks.push(self.section(id!("minutes-actions")));
         blocks.extend(self.actions_in_short());
-        blocks.push(self.section("minutes-schedule"));
+        blocks.push(self.section(id!("minutes-schedule")));
         blocks.extend(self.schedule(FEW));
         if let Some(seal) = &self.state.seal {
-            let says = Message::new("minutes-seal-short").with("seal", short_seal(seal));
+            let label = Message::new(id!("minutes-seal-short")).with("seal", short_seal(seal));
             blocks.push(Block::Paragraph(Line::of(
-                self.say(&says),
+                self.say(&label),
                 self.facts.seal.map(|(_, record)| record),
             )));
         }
@@ -156,20 +157,20 @@ impl Clerk<'_> {
     fn full(&self) -> Document {
         let mut blocks = self.notes();
         blocks.extend(self.fields());
-        blocks.push(self.section("minutes-points"));
+        blocks.push(self.section(id!("minutes-points")));
         blocks.extend(self.points());
-        blocks.push(self.section("minutes-decisions"));
+        blocks.push(self.section(id!("minutes-decisions")));
         blocks.extend(self.decisions(usize::MAX));
-        blocks.push(self.section("minutes-actions"));
+        blocks.push(self.section(id!("minutes-actions")));
         blocks.extend(self.actions());
-        blocks.push(self.section("minutes-schedule"));
+        blocks.push(self.section(id!("minutes-schedule")));
         blocks.extend(self.schedule(usize::MAX));
-        blocks.push(self.section("minutes-records"));
+        blocks.push(self.section(id!("minutes-records")));
         blocks.extend(self.seal());
         let title = self.tr(if self.is_public() {
-            "minutes-full-public"
+            id!("minutes-full-public")
         } else {
-            "minutes-full"
+            id!("minutes-full")
         });
         Document {
             lang: self.lang,
@@ -178,19 +179,19 @@ impl Clerk<'_> {
         }
     }
 
-    fn section(&self, id: &str) -> Block {
+    fn section(&self, id: MessageId) -> Block {
         Block::Heading(1, self.tr(id))
     }
 
     /// What a reader must know first: for whom it is, and that it is not final before the seal.
     fn notes(&self) -> Vec<Block> {
-        let audience = (!self.is_public()).then_some("minutes-internal-note");
+        let audience = (!self.is_public()).then_some(id!("minutes-internal-note"));
         let standing = match (self.state.stage, &self.state.seal) {
             (Stage::Closed, Some(_)) => None,
-            (Stage::Closed, None) => Some("minutes-unsealed-note"),
-            _ => Some("minutes-unclosed-note"),
+            (Stage::Closed, None) => Some(id!("minutes-unsealed-note")),
+            _ => Some(id!("minutes-unclosed-note")),
         };
-        let damaged = (!self.sound).then_some("minutes-damaged-note");
+        let damaged = (!self.sound).then_some(id!("minutes-damaged-note"));
         [damaged, standing, audience]
             .into_iter()
             .flatten()
@@ -201,25 +202,27 @@ impl Clerk<'_> {
     fn seal(&self) -> Vec<Block> {
         let mut fields = Vec::new();
         if let (Some(seal), Some((records, record))) = (&self.state.seal, self.facts.seal) {
-            let says = Message::new("minutes-seal")
+            let label = Message::new(id!("minutes-seal"))
                 .with("seal", seal.as_str())
                 .with("records", records);
             fields.push(Block::Field(
-                self.tr("minutes-field-seal"),
-                vec![Line::of(self.say(&says), [record])],
+                self.tr(id!("minutes-field-seal")),
+                vec![Line::of(self.say(&label), [record])],
             ));
         } else {
-            let says = Message::new("minutes-no-seal").with("records", self.facts.records);
+            let label = Message::new(id!("minutes-no-seal")).with("records", self.facts.records);
             fields.push(Block::Field(
-                self.tr("minutes-field-seal"),
-                vec![Line::own(self.say(&says))],
+                self.tr(id!("minutes-field-seal")),
+                vec![Line::own(self.say(&label))],
             ));
         }
         fields.push(Block::Field(
-            self.tr("minutes-field-session"),
+            self.tr(id!("minutes-field-session")),
             vec![Line::own(self.id.to_string())],
         ));
-        fields.push(Block::Paragraph(Line::own(self.tr("minutes-records-note"))));
+        fields.push(Block::Paragraph(Line::own(
+            self.tr(id!("minutes-records-note")),
+        )));
         fields
     }
 
@@ -242,9 +245,11 @@ impl Clerk<'_> {
                 .unwrap_or_default();
             let taken_up = !calls.is_empty();
             let time = match (calls.is_empty(), item.minutes) {
-                (true, _) => Message::new("minutes-not-called"),
-                (false, 0) => Message::new("minutes-time-spent").with("spent", minutes(spent[i])),
-                (false, planned) => Message::new("minutes-time")
+                (true, _) => Message::new(id!("minutes-not-called")),
+                (false, 0) => {
+                    Message::new(id!("minutes-time-spent")).with("spent", minutes(spent[i]))
+                }
+                (false, planned) => Message::new(id!("minutes-time"))
                     .with("spent", minutes(spent[i]))
                     .with("planned", planned),
             };
@@ -253,16 +258,16 @@ impl Clerk<'_> {
                 blocks.extend(self.chapter(chapter, chapter.title != item.title));
             }
             if let Some(told) = self.told_elsewhere(i).filter(|_| taken_up) {
-                let says = Message::new("minutes-told-under")
+                let label = Message::new(id!("minutes-told-under"))
                     .with("n", told + 1)
                     .with("title", self.state.agenda[told].title.as_str());
-                blocks.push(Block::Paragraph(Line::own(self.say(&says))));
+                blocks.push(Block::Paragraph(Line::own(self.say(&label))));
             }
         }
         let others = self.chapters_of(None);
         if !others.is_empty() {
             if !self.state.agenda.is_empty() {
-                blocks.push(Block::Heading(2, self.tr("minutes-outside")));
+                blocks.push(Block::Heading(2, self.tr(id!("minutes-outside"))));
             }
             blocks.extend(
                 others
@@ -271,7 +276,7 @@ impl Clerk<'_> {
             );
         }
         if blocks.is_empty() {
-            blocks.push(Block::Paragraph(Line::own(self.tr("minutes-nothing"))));
+            blocks.push(Block::Paragraph(Line::own(self.tr(id!("minutes-nothing")))));
         }
         blocks
     }
@@ -296,7 +301,7 @@ impl Clerk<'_> {
             chapter
                 .state
                 .kind()
-                .is_some_and(|of| of.once && of.id == kind)
+                .is_some_and(|of| of.singleton && of.id == kind)
         })?;
         shared
             .agenda
@@ -312,13 +317,13 @@ impl Clerk<'_> {
         }
         for passage in passages {
             match passage {
-                Passage::Heading(says) => blocks.push(Block::Heading(3, self.say(&says))),
-                Passage::Point(says, records) | Passage::Line(says, records) => {
-                    let line = Line::of(self.say(&says), records);
+                Passage::Heading(label) => blocks.push(Block::Heading(3, self.say(&label))),
+                Passage::Point(label, records) | Passage::Line(label, records) => {
+                    let line = Line::of(self.say(&label), records);
                     if let Some(Block::List(lines)) = blocks.last_mut() {
-                        lines.push(line)
+                        lines.push(line);
                     } else {
-                        blocks.push(Block::List(vec![line]))
+                        blocks.push(Block::List(vec![line]));
                     }
                 }
                 Passage::Table { rows, .. } if rows.is_empty() => {}
@@ -344,13 +349,13 @@ impl Clerk<'_> {
             let (mut points, mut lines) = (Vec::new(), Vec::new());
             for passage in chapter.state.minutes(&self.state.room(), self.audience) {
                 match passage {
-                    Passage::Point(says, records) => {
-                        points.push(Line::of(self.say(&says), records))
+                    Passage::Point(label, records) => {
+                        points.push(Line::of(self.say(&label), records));
                     }
                     // What rests on no record is the document's own word, which the minutes have
                     // room for.
-                    Passage::Line(says, records) if !records.is_empty() => {
-                        lines.push(Line::of(self.say(&says), records))
+                    Passage::Line(label, records) if !records.is_empty() => {
+                        lines.push(Line::of(self.say(&label), records));
                     }
                     _ => {}
                 }
@@ -378,7 +383,7 @@ impl Clerk<'_> {
             .flat_map(|(lines, share)| lines.into_iter().take(share))
             .collect();
         if lines.is_empty() {
-            return Block::Paragraph(Line::own(self.tr("minutes-nothing")));
+            return Block::Paragraph(Line::own(self.tr(id!("minutes-nothing"))));
         }
         if lines.len() < all {
             lines.push(self.more(all - lines.len()));
@@ -392,7 +397,7 @@ impl Clerk<'_> {
             .iter()
             .map(|decision| Line::of(self.word(&decision.text), [decision.record]))
             .collect();
-        self.list(lines, most, "minutes-no-decisions", Block::Numbered)
+        self.list(lines, most, id!("minutes-no-decisions"), Block::Numbered)
     }
 
     /// The first `most` lines and how many there are beside, or the sentence that there are none.
@@ -400,7 +405,7 @@ impl Clerk<'_> {
         &self,
         mut lines: Vec<Line>,
         most: usize,
-        none: &str,
+        none: MessageId,
         block: fn(Vec<Line>) -> Block,
     ) -> Vec<Block> {
         if lines.is_empty() {
@@ -413,7 +418,7 @@ impl Clerk<'_> {
     }
 
     pub(super) fn more(&self, n: usize) -> Line {
-        Line::own(self.say(&Message::new("minutes-more").with("n", n)))
+        Line::own(self.say(&Message::new(id!("minutes-more")).with("n", n)))
     }
 }
 

@@ -1,8 +1,9 @@
 //! How minutes say days, times of day, due dates and what chapters bring as arguments.
 
+use crate::id;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
 
-use super::minutes::Clerk;
+use super::minutes::Writer;
 use crate::domain::{Arg, Due, Message};
 use crate::lang::Lang;
 
@@ -14,7 +15,7 @@ pub fn day(lang: Lang, date: NaiveDate) -> String {
         when if when >= (1989, 1, 8) => ("heisei", 1989),
         _ => ("none", 1),
     };
-    let says = Message::new("minutes-day")
+    let label = Message::new(id!("minutes-day"))
         .with("era", era)
         .with("year-of-era", date.year() - first + 1)
         .with("year", date.year().to_string())
@@ -22,33 +23,33 @@ pub fn day(lang: Lang, date: NaiveDate) -> String {
         .with("day", date.day())
         .with("weekday", date.weekday().num_days_from_sunday())
         .with("date", lang.date(date));
-    lang.say(&says)
+    lang.say(&label)
 }
 
 /// A time of day: 13時45分, 13:45.
 pub fn clock(lang: Lang, t: DateTime<FixedOffset>) -> String {
     lang.say(
-        &Message::new("minutes-clock")
+        &Message::new(id!("minutes-clock"))
             .with("hour", t.hour())
             .with("minute", format!("{:02}", t.minute())),
     )
 }
 
-impl Clerk<'_> {
+impl Writer<'_> {
     /// By when; empty when that is not said.
     pub(super) fn due(&self, due: Due) -> String {
         let year = |year: i32| self.lang.fiscal_year(year);
-        let says = match due {
+        let label = match due {
             Due::Open => return String::new(),
-            Due::Quarter(of, quarter @ 1..=4) => Message::new("minutes-due-quarter")
+            Due::Quarter(of, quarter @ 1..=4) => Message::new(id!("minutes-due-quarter"))
                 .with("year", year(of))
                 .with("quarter", quarter),
-            Due::Quarter(of, _) => Message::new("minutes-due-year").with("year", year(of)),
-            Due::Meeting(of, number) => Message::new("minutes-due-meeting")
+            Due::Quarter(of, _) => Message::new(id!("minutes-due-year")).with("year", year(of)),
+            Due::Meeting(of, number) => Message::new(id!("minutes-due-meeting"))
                 .with("year", year(of))
                 .with("number", number),
         };
-        self.say(&says)
+        self.say(&label)
     }
 
     /// An argument as a word of its own.

@@ -159,7 +159,7 @@ fn looks_numeric(name: &str, reads: &[Read], counts: &[u64]) -> bool {
                 texts += 1;
                 text_rows += count;
             }
-            Read::Blank | Read::Dash | Read::Mark(_) => {}
+            Read::Blank | Read::Dash | Read::RecordRef(_) => {}
         }
     }
     numbers > 0 && units.len() <= 1 && texts * 20 <= numbers && text_rows * 20 <= number_rows
@@ -247,7 +247,8 @@ impl Judged {
     /// Marks of absence of a column of numbers, with how often.
     pub fn marks(&self) -> impl Iterator<Item = (usize, &str, u64)> {
         self.present().filter(|(code, ..)| {
-            self.kind == Kind::Number && matches!(self.reads[*code], Read::Dash | Read::Mark(_))
+            self.kind == Kind::Number
+                && matches!(self.reads[*code], Read::Dash | Read::RecordRef(_))
         })
     }
 
@@ -320,7 +321,7 @@ impl Judged {
                 Value::Absent(Absence::NotApplicable)
             }
             (Kind::Number, Read::Dash) => Value::Absent(Absence::Suppressed),
-            (Kind::Number, Read::Mark(absence)) => Value::Absent(absence),
+            (Kind::Number, Read::RecordRef(absence)) => Value::Absent(absence),
             (Kind::Number, Read::Code | Read::Text) => Value::Absent(Absence::Missing),
         };
         // Values that no row has any more are not members.

@@ -1,12 +1,13 @@
 //! Dictionary first: every field of the file becomes the code of its bytes in its column; what the
 //! bytes mean is asked once for each distinct one.
 
+use crate::id;
 use std::ops::ControlFlow;
 
 use rustc_hash::FxHashMap;
 
 use super::split::Splitter;
-use super::{Progress, Refusal};
+use super::{ImportError, Progress};
 use crate::domain::Message;
 
 /// How many bytes are split between two looks at whether to go on: some milliseconds.
@@ -117,7 +118,7 @@ pub fn gather<'a>(
     width: usize,
     bytes: usize,
     progress: &mut Progress<'_>,
-) -> Result<Gathered<'a>, Refusal> {
+) -> Result<Gathered<'a>, ImportError> {
     let mut columns: Vec<Dictionary<'a>> = (0..width).map(|_| Dictionary::new()).collect();
     let (mut lines, mut fields, mut next) = (Vec::<u32>::new(), Vec::new(), splitter.at());
     let (mut unequal, mut beyond, mut empty, mut run) = (
@@ -132,14 +133,14 @@ pub fn gather<'a>(
             if progress((200 + splitter.at() as u64 * 600 / bytes.max(1) as u64) as u16)
                 == ControlFlow::Break(())
             {
-                return Err(Refusal::Given);
+                return Err(ImportError::Given);
             }
             let used = columns
                 .iter()
                 .filter(|column| !column.codes.is_empty())
                 .count();
             if used.saturating_mul(lines.len()) > MOST_FIELDS {
-                return Err(Refusal::Says(Message::new("import-too-large")));
+                return Err(ImportError::Says(Message::new(id!("import-too-large"))));
             }
         }
         if fields.iter().all(|field| is_empty(field)) {

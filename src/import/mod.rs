@@ -20,6 +20,7 @@ mod split;
 mod tests;
 mod text;
 
+use crate::id;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -43,7 +44,7 @@ const DEEPEST: u32 = 10_000;
 
 /// Why a file did not become a table.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Refusal {
+pub enum ImportError {
     /// The work was given up, as asked.
     Given,
     /// What is wrong, where, and what to do.
@@ -58,7 +59,7 @@ pub fn preview(
     path: &Path,
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<Preview, Refusal> {
+) -> Result<Preview, ImportError> {
     let bytes = source::bytes_of(path, progress)?;
     read(&bytes, recipe, progress).map(|(preview, _)| preview)
 }
@@ -71,7 +72,7 @@ pub fn load(
     path: &Path,
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<(Preview, Table), Refusal> {
+) -> Result<(Preview, Table), ImportError> {
     let bytes = source::bytes_of(path, progress)?;
     let (preview, (judged, dash)) = read(&bytes, recipe, progress)?;
     let columns: Option<Vec<Column>> = judged
@@ -82,7 +83,7 @@ pub fn load(
     let table = columns
         .filter(|columns| !columns.is_empty())
         .and_then(Table::new)
-        .ok_or_else(|| Refusal::Says(Message::new("import-no-columns")))?;
+        .ok_or_else(|| ImportError::Says(Message::new(id!("import-no-columns"))))?;
     Ok((preview, table))
 }
 
@@ -91,7 +92,7 @@ fn read(
     bytes: &[u8],
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<(Preview, (Vec<Judged>, Dash)), Refusal> {
+) -> Result<(Preview, (Vec<Judged>, Dash)), ImportError> {
     thread::scope(|scope| {
         let hash = scope.spawn(|| source::sha256(bytes));
         let text = source::open(bytes, recipe, progress)?;
@@ -114,7 +115,7 @@ fn understand(
     text: &Text<'_>,
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<(Preview, (Vec<Judged>, Dash)), Refusal> {
+) -> Result<(Preview, (Vec<Judged>, Dash)), ImportError> {
     let separator = text.separator;
     let mut splitter = Splitter::new(&text.bytes, text::byte_of(separator));
     let head = head(&mut splitter.clone(), text.encoding, recipe);
@@ -142,7 +143,7 @@ fn understand(
     let written = longest(levels);
     let width = written.max(longest(below));
     if width == 0 {
-        return Err(Refusal::Says(Message::new("import-empty")));
+        return Err(ImportError::Says(Message::new(id!("import-empty"))));
     }
     let merged_header = text
         .merges
@@ -162,8 +163,8 @@ fn understand(
     let under = notes_under(&mut gathered, text.encoding);
     let rows = gathered.lines.len();
     if rows == 0 {
-        return Err(Refusal::Says(
-            Message::new("import-no-rows").with("line", skipped),
+        return Err(ImportError::Says(
+            Message::new(id!("import-no-rows")).with("line", skipped),
         ));
     }
     let mut judged = Vec::new();
@@ -180,7 +181,7 @@ fn understand(
             continue;
         }
         if progress((800 + at * 200 / width) as u16) == ControlFlow::Break(()) {
-            return Err(Refusal::Given);
+            return Err(ImportError::Given);
         }
         let recipe = recipe
             .columns
@@ -256,7 +257,7 @@ fn head(splitter: &mut Splitter<'_>, encoding: Encoding, recipe: &Recipe) -> Vec
 }
 
 /// Where the header stands: as a person said, or as it looks.
-fn place(head: &[Vec<String>], merges: &[Merge], recipe: &Recipe) -> Result<Header, Refusal> {
+fn place(head: &[Vec<String>], merges: &[Merge], recipe: &Recipe) -> Result<Header, ImportError> {
     let Some(header) = recipe.header else {
         return Ok(header::guess(head, merges));
     };
@@ -268,8 +269,8 @@ fn place(head: &[Vec<String>], merges: &[Merge], recipe: &Recipe) -> Result<Head
         || header.height > DEEPEST
         || (header.first - 1 + header.height) as usize > head.len()
     {
-        return Err(Refusal::Says(
-            Message::new("import-header-beyond").with("line", header.first),
+        return Err(ImportError::Says(
+            Message::new(id!("import-header-beyond")).with("line", header.first),
         ));
     }
     Ok(header)

@@ -8,7 +8,8 @@ use super::number::{narrow, trimmed};
 use super::source::Text;
 use super::text::is_destroyed;
 use crate::analysis::{Encoding, FileKind, Header, Problem};
-use crate::domain::{Decimal, Message};
+use crate::domain::{Decimal, Message, MessageId};
+use crate::id;
 
 /// What the problems are found in.
 pub struct Facts<'a> {
@@ -83,14 +84,14 @@ fn problem(
     line: Option<u32>,
     column: Option<u32>,
     count: u64,
-    says: Message,
+    label: Message,
 ) -> Problem {
     Problem {
         code,
         line,
         column,
         count,
-        says,
+        label,
     }
 }
 
@@ -107,8 +108,12 @@ fn lines(facts: &Facts<'_>, found: &mut Vec<Problem>) {
             )
         })
     };
-    found.extend(at("open-quote", "import-open-quote", facts.open_quote));
-    found.extend(at("stray-quote", "import-stray-quote", facts.stray_quote));
+    found.extend(at("open-quote", id!("import-open-quote"), facts.open_quote));
+    found.extend(at(
+        "stray-quote",
+        id!("import-stray-quote"),
+        facts.stray_quote,
+    ));
     let of = |code, id, places: &Places| {
         let line = places.lines.first().copied();
         line.map(|line| {
@@ -125,17 +130,25 @@ fn lines(facts: &Facts<'_>, found: &mut Vec<Problem>) {
     };
     let gathered = facts.gathered;
     if facts.text.kind == FileKind::Csv {
-        found.extend(of("unequal-rows", "import-unequal-rows", &gathered.unequal));
+        found.extend(of(
+            "unequal-rows",
+            id!("import-unequal-rows"),
+            &gathered.unequal,
+        ));
     }
     found.extend(of(
         "fields-beyond",
-        "import-fields-beyond",
+        id!("import-fields-beyond"),
         &gathered.beyond,
     ));
-    found.extend(of("empty-rows", "import-empty-rows", &gathered.empty));
-    found.extend(of("notes-under", "import-notes-under", &gathered.notes));
+    found.extend(of("empty-rows", id!("import-empty-rows"), &gathered.empty));
+    found.extend(of(
+        "notes-under",
+        id!("import-notes-under"),
+        &gathered.notes,
+    ));
     if let Some((line, column, count)) = facts.text.errors {
-        let says = Message::new("import-error-cells")
+        let label = Message::new(id!("import-error-cells"))
             .with("line", line)
             .with("column", column)
             .with("count", count);
@@ -144,7 +157,7 @@ fn lines(facts: &Facts<'_>, found: &mut Vec<Problem>) {
             Some(line),
             Some(column),
             count,
-            says,
+            label,
         ));
     }
     if facts.header.height == 0 {
@@ -153,7 +166,7 @@ fn lines(facts: &Facts<'_>, found: &mut Vec<Problem>) {
             Some(facts.header.first),
             None,
             1,
-            Message::new("import-no-header"),
+            Message::new(id!("import-no-header")),
         ));
     }
 }
@@ -167,14 +180,14 @@ fn of_column(facts: &Facts<'_>, column: &Judged, found: &mut Vec<Problem>) {
             .and_then(|row| facts.gathered.lines.get(row))
             .copied()
     };
-    let says = |id: &'static str| Message::new(id).with("name", column.name.as_str());
+    let label = |id: MessageId| Message::new(id).with("name", column.name.as_str());
     if column.personal {
         let id = if column.left_out {
-            "import-personal-left-out"
+            id!("import-personal-left-out")
         } else {
-            "import-personal-taken"
+            id!("import-personal-taken")
         };
-        found.push(problem("personal", None, place, 1, says(id)));
+        found.push(problem("personal", None, place, 1, label(id)));
     }
     if column.too_large {
         found.push(problem(
@@ -182,7 +195,7 @@ fn of_column(facts: &Facts<'_>, column: &Judged, found: &mut Vec<Problem>) {
             None,
             place,
             1,
-            says("import-too-precise"),
+            label(id!("import-too-precise")),
         ));
     }
     let mut broken = column
@@ -191,21 +204,21 @@ fn of_column(facts: &Facts<'_>, column: &Judged, found: &mut Vec<Problem>) {
         .peekable();
     if let Some((code, _, _)) = broken.peek().copied() {
         let count = broken.map(|(.., count)| count).sum::<u64>();
-        let says = says("import-destroyed")
+        let label = label(id!("import-destroyed"))
             .with("line", line(code).unwrap_or(0))
             .with("count", count);
-        found.push(problem("destroyed-text", line(code), place, count, says));
+        found.push(problem("destroyed-text", line(code), place, count, label));
     }
     let mut unread = column.not_read().peekable();
     if let Some((code, text, _)) = unread.peek().copied() {
         let count = unread.map(|(.., count)| count).sum::<u64>();
         let hidden = column.personal && column.left_out;
         let text = if hidden { "***" } else { text };
-        let says = says("import-not-numbers")
+        let label = label(id!("import-not-numbers"))
             .with("line", line(code).unwrap_or(0))
             .with("text", text)
             .with("count", count);
-        found.push(problem("not-numbers", line(code), place, count, says));
+        found.push(problem("not-numbers", line(code), place, count, label));
     }
 }
 
@@ -225,14 +238,14 @@ fn marks(facts: &Facts<'_>, found: &mut Vec<Problem>) {
             .copied();
         let id = match super::number::read(text) {
             super::number::Read::Dash => match facts.dash {
-                Dash::NotApplicable => "import-mark-none",
-                Dash::Suppressed => "import-mark-legend",
-                Dash::LooksSuppressed => "import-mark-looks-suppressed",
+                Dash::NotApplicable => id!("import-mark-none"),
+                Dash::Suppressed => id!("import-mark-legend"),
+                Dash::LooksSuppressed => id!("import-mark-looks-suppressed"),
             },
-            super::number::Read::Mark(crate::analysis::Absence::Suppressed) => {
-                "import-mark-suppressed"
+            super::number::Read::RecordRef(crate::analysis::Absence::Suppressed) => {
+                id!("import-mark-suppressed")
             }
-            _ => "import-mark-missing",
+            _ => id!("import-mark-missing"),
         };
         found.push(problem(
             "marks",
@@ -278,7 +291,7 @@ fn subtotals(facts: &Facts<'_>, found: &mut Vec<Problem>) {
             .take(3)
             .map(|column| column.name.as_str())
             .collect();
-        let says = Message::new("import-subtotal-columns")
+        let label = Message::new(id!("import-subtotal-columns"))
             .with("names", names.join(", "))
             .with("count", columns.len());
         found.push(problem(
@@ -286,7 +299,7 @@ fn subtotals(facts: &Facts<'_>, found: &mut Vec<Problem>) {
             Some(facts.header.first),
             Some(first.at + 1),
             columns.len() as u64,
-            says,
+            label,
         ));
     }
     for column in facts
@@ -307,11 +320,17 @@ fn subtotals(facts: &Facts<'_>, found: &mut Vec<Problem>) {
             .copied();
         let names: Vec<&str> = totals.iter().take(3).map(|(_, text, _)| *text).collect();
         let count = totals.iter().map(|(.., count)| count).sum::<u64>();
-        let says = Message::new("import-subtotal-rows")
+        let label = Message::new(id!("import-subtotal-rows"))
             .with("name", column.name.as_str())
             .with("names", names.join(", "))
             .with("count", count);
-        found.push(problem("subtotals", line, Some(column.at + 1), count, says));
+        found.push(problem(
+            "subtotals",
+            line,
+            Some(column.at + 1),
+            count,
+            label,
+        ));
     }
 }
 
@@ -331,7 +350,7 @@ fn listed_again(facts: &Facts<'_>, found: &mut Vec<Problem>) {
             Some(line),
             None,
             1,
-            Message::new("import-listed-again").with("line", line),
+            Message::new(id!("import-listed-again")).with("line", line),
         ));
     }
 }
@@ -346,13 +365,13 @@ fn merged(facts: &Facts<'_>, found: &mut Vec<Problem>) {
         .filter(|merge| merge.lines.0 >= first && merge.lines.1 > merge.lines.0)
         .collect();
     if let Some(merge) = below.first() {
-        let says = Message::new("import-merged").with("count", below.len());
+        let label = Message::new(id!("import-merged")).with("count", below.len());
         found.push(problem(
             "merged-cells",
             Some(merge.lines.0),
             Some(merge.columns.0 + 1),
             below.len() as u64,
-            says,
+            label,
         ));
     }
 }
@@ -371,9 +390,9 @@ fn destroyed_head(facts: &Facts<'_>, found: &mut Vec<Problem>) {
     });
     if let Some((line, column)) = first {
         let id = if facts.text.told_encoding == Encoding::Utf8 {
-            "import-destroyed-header"
+            id!("import-destroyed-header")
         } else {
-            "import-destroyed-encoding"
+            id!("import-destroyed-encoding")
         };
         found.push(problem(
             "destroyed-text",

@@ -2,6 +2,7 @@
 //! the same as for text. Values of merged cells are filled right and down, numbers are the shortest
 //! decimals that Excel would show.
 
+use crate::id;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -12,9 +13,9 @@ use zip::ZipArchive;
 
 use super::header::Merge;
 use super::source::Text;
-use super::{Progress, Refusal};
+use super::{ImportError, Progress};
 use crate::analysis::{Encoding, FileKind, Recipe, Separator};
-use crate::domain::Message;
+use crate::domain::{Message, MessageId};
 
 /// The most bytes that the parts of a workbook may have together when they are inflated.
 const MOST_INFLATED: u64 = 2 << 30;
@@ -25,16 +26,16 @@ const STRIDE: usize = 1 << 14;
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-fn says(id: &'static str) -> Refusal {
-    Refusal::Says(Message::new(id))
+fn label(id: MessageId) -> ImportError {
+    ImportError::Says(Message::new(id))
 }
 
-fn damaged(error: &XlsxError) -> Refusal {
+fn damaged(error: &XlsxError) -> ImportError {
     match error {
-        XlsxError::Password => says("import-password"),
-        error => {
-            Refusal::Says(Message::new("import-damaged-xlsx").with("reason", error.to_string()))
-        }
+        XlsxError::Password => label(id!("import-password")),
+        error => ImportError::Says(
+            Message::new(id!("import-damaged-xlsx")).with("reason", error.to_string()),
+        ),
     }
 }
 
@@ -43,7 +44,7 @@ pub fn open<'a>(
     bytes: &'a [u8],
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<Text<'a>, Refusal> {
+) -> Result<Text<'a>, ImportError> {
     weigh(bytes)?;
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let all = book
@@ -63,8 +64,8 @@ pub fn open<'a>(
         Some(name) if sheets.contains(name) => vec![name.clone()],
         Some(name) => {
             let there = sheets.join(", ");
-            return Err(Refusal::Says(
-                Message::new("import-no-such-sheet")
+            return Err(ImportError::Says(
+                Message::new(id!("import-no-such-sheet"))
                     .with("sheet", name.as_str())
                     .with("sheets", there),
             ));
@@ -96,13 +97,15 @@ pub fn open<'a>(
             errors: lines.errors,
         });
     }
-    Err(says("import-empty"))
+    Err(label(id!("import-empty")))
 }
 
 /// Refuses a container that is no workbook, or that is much larger than it looks.
-fn weigh(bytes: &[u8]) -> Result<(), Refusal> {
+fn weigh(bytes: &[u8]) -> Result<(), ImportError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
-        Refusal::Says(Message::new("import-damaged-xlsx").with("reason", error.to_string()))
+        ImportError::Says(
+            Message::new(id!("import-damaged-xlsx")).with("reason", error.to_string()),
+        )
     })?;
     let names: Vec<String> = archive
         .file_names()
@@ -113,10 +116,10 @@ fn weigh(bytes: &[u8]) -> Result<(), Refusal> {
         name.trim_start_matches('/')
             .eq_ignore_ascii_case("xl/workbook.xml")
     }) {
-        return Err(says(if names.iter().any(|name| name == "content.xml") {
-            "import-ods"
+        return Err(label(if names.iter().any(|name| name == "content.xml") {
+            id!("import-ods")
         } else {
-            "import-other-zip"
+            id!("import-other-zip")
         }));
     }
     let mut inflated = 0_u64;
@@ -125,8 +128,8 @@ fn weigh(bytes: &[u8]) -> Result<(), Refusal> {
         inflated = inflated.saturating_add(size);
     }
     if inflated > MOST_INFLATED {
-        return Err(Refusal::Says(
-            Message::new("import-too-large-file")
+        return Err(ImportError::Says(
+            Message::new(id!("import-too-large-file"))
                 .with("mib", inflated >> 20)
                 .with("most", MOST_INFLATED >> 20),
         ));
@@ -140,7 +143,7 @@ fn cells(
     name: &str,
     lines: &mut Lines,
     progress: &mut Progress<'_>,
-) -> Result<(), Refusal> {
+) -> Result<(), ImportError> {
     let mut reader = book
         .worksheet_cells_reader(name)
         .map_err(|error| damaged(&error))?;
@@ -152,14 +155,14 @@ fn cells(
         if count.is_multiple_of(STRIDE)
             && progress((u64::from(row) * 200 / rows).min(200) as u16) == ControlFlow::Break(())
         {
-            return Err(Refusal::Given);
+            return Err(ImportError::Given);
         }
         let value = value(cell.get_value());
         if let Some(value) = value {
             lines.put(row, column, value);
         }
         if lines.text.len() > MOST_TEXT {
-            return Err(says("import-too-large"));
+            return Err(label(id!("import-too-large")));
         }
     }
     lines.finish();

@@ -1,6 +1,7 @@
 //! What a file is, judged by its content and never by its name, and its bytes made ready to be
 //! split.
 
+use crate::id;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::fs::File;
@@ -11,9 +12,9 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::header::Merge;
-use super::{Progress, Refusal, sheet, text};
+use super::{ImportError, Progress, sheet, text};
 use crate::analysis::{Encoding, FileKind, Recipe, Separator};
-use crate::domain::Message;
+use crate::domain::{Message, MessageId};
 
 /// The largest file that is read, in bytes.
 const MOST_BYTES: u64 = 4 << 30;
@@ -45,19 +46,19 @@ pub struct Text<'a> {
     pub errors: Option<(u32, u32, u64)>,
 }
 
-fn says(id: &'static str) -> Refusal {
-    Refusal::Says(Message::new(id))
+fn label(id: MessageId) -> ImportError {
+    ImportError::Says(Message::new(id))
 }
 
 /// All bytes of a file.
-pub fn bytes_of(path: &Path, progress: &mut Progress<'_>) -> Result<Vec<u8>, Refusal> {
+pub fn bytes_of(path: &Path, progress: &mut Progress<'_>) -> Result<Vec<u8>, ImportError> {
     let failed = |error: std::io::Error| {
         let id = if error.kind() == std::io::ErrorKind::NotFound {
-            "import-not-found"
+            id!("import-not-found")
         } else {
-            "import-unreadable"
+            id!("import-unreadable")
         };
-        Refusal::Says(
+        ImportError::Says(
             Message::new(id)
                 .with("path", path.display().to_string())
                 .with("reason", error.to_string()),
@@ -66,14 +67,14 @@ pub fn bytes_of(path: &Path, progress: &mut Progress<'_>) -> Result<Vec<u8>, Ref
     // Asked before it is opened: opening a pipe would wait for somebody who writes into it.
     let metadata = std::fs::metadata(path).map_err(failed)?;
     if !metadata.is_file() {
-        return Err(Refusal::Says(
-            Message::new("import-no-file").with("path", path.display().to_string()),
+        return Err(ImportError::Says(
+            Message::new(id!("import-no-file")).with("path", path.display().to_string()),
         ));
     }
     let size = metadata.len();
     if size > MOST_BYTES {
-        return Err(Refusal::Says(
-            Message::new("import-too-large-file")
+        return Err(ImportError::Says(
+            Message::new(id!("import-too-large-file"))
                 .with("mib", size >> 20)
                 .with("most", MOST_BYTES >> 20),
         ));
@@ -91,7 +92,7 @@ pub fn bytes_of(path: &Path, progress: &mut Progress<'_>) -> Result<Vec<u8>, Ref
         if progress((bytes.len() as u64 * 200 / size.max(bytes.len() as u64)) as u16)
             == ControlFlow::Break(())
         {
-            return Err(Refusal::Given);
+            return Err(ImportError::Given);
         }
     }
     Ok(bytes)
@@ -113,28 +114,28 @@ pub fn open<'a>(
     bytes: &'a [u8],
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<Text<'a>, Refusal> {
+) -> Result<Text<'a>, ImportError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(says("import-empty"));
+        return Err(label(id!("import-empty")));
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err(says(ole(bytes)));
+        return Err(label(ole(bytes)));
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return sheet::open(bytes, recipe, progress);
     }
-    let (told, mark) = text::detect(bytes).ok_or_else(|| says("import-not-text"))?;
+    let (told, mark) = text::detect(bytes).ok_or_else(|| label(id!("import-not-text")))?;
     let told_encoding = recipe.encoding.unwrap_or(told);
     let bytes = &bytes[mark..];
     let split = text::splittable(bytes, told_encoding);
     if is_markup(&split) {
-        return Err(says("import-html"));
+        return Err(label(id!("import-html")));
     }
     if split
         .iter()
         .all(|byte| byte.is_ascii_whitespace() || matches!(byte, b',' | b';' | b'"'))
     {
-        return Err(says("import-empty"));
+        return Err(label(id!("import-empty")));
     }
     let encoding = if told_encoding == Encoding::Cp932 {
         Encoding::Cp932
@@ -158,17 +159,17 @@ pub fn open<'a>(
 }
 
 /// Which of the files that share Microsoft's old container it is.
-fn ole(bytes: &[u8]) -> &'static str {
+fn ole(bytes: &[u8]) -> MessageId {
     let holds = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         memchr::memmem::find(bytes, &name).is_some()
     };
     if holds("EncryptedPackage") {
-        "import-password"
+        id!("import-password")
     } else if holds("Workbook") || holds("Book") {
-        "import-xls"
+        id!("import-xls")
     } else {
-        "import-not-text"
+        id!("import-not-text")
     }
 }
 

@@ -2,6 +2,8 @@
 //! hand, and anything at all.
 #![expect(clippy::disallowed_methods, reason = "tests make files")]
 
+use crate::domain::MessageId;
+use crate::id;
 use std::fs;
 use std::path::PathBuf;
 
@@ -17,7 +19,7 @@ fn go_on(_: u16) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
-fn load_bytes(bytes: &[u8], recipe: &Recipe) -> Result<(Preview, Table), Refusal> {
+fn load_bytes(bytes: &[u8], recipe: &Recipe) -> Result<(Preview, Table), ImportError> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("表.csv");
     fs::write(&path, bytes).unwrap();
@@ -30,9 +32,9 @@ fn fine(bytes: &[u8]) -> (Preview, Table) {
 }
 
 #[track_caller]
-fn refused(bytes: &[u8], id: &str) {
+fn refused(bytes: &[u8], id: MessageId) {
     match load_bytes(bytes, &Recipe::default()) {
-        Err(Refusal::Says(message)) => {
+        Err(ImportError::Says(message)) => {
             assert_eq!(message.id, id);
             assert!(
                 Lang::ALL
@@ -306,7 +308,7 @@ fn a_legend_of_the_file_says_what_a_dash_means() {
         preview
             .problems
             .iter()
-            .any(|problem| problem.says.id == "import-mark-legend"
+            .any(|problem| problem.label.id == "import-mark-legend"
                 && problem.line == Some(3)
                 && problem.column == Some(3))
     );
@@ -354,11 +356,11 @@ fn units_and_values_that_are_no_numbers_are_told() {
 
 #[test]
 fn files_that_are_no_tables_each_have_their_own_words() {
-    refused(b"", "import-empty");
-    refused(b"\xEF\xBB\xBF\r\n", "import-empty");
+    refused(b"", id!("import-empty"));
+    refused(b"\xEF\xBB\xBF\r\n", id!("import-empty"));
     refused(
         b"<!DOCTYPE html>\n<html><body>404</body></html>",
-        "import-html",
+        id!("import-html"),
     );
     let utf16 = |text: &str| {
         text.encode_utf16()
@@ -373,22 +375,25 @@ fn files_that_are_no_tables_each_have_their_own_words() {
         ]
         .concat()
     };
-    refused(&ole("EncryptedPackage"), "import-password");
-    refused(&ole("Workbook"), "import-xls");
-    refused(&ole("Nothing"), "import-not-text");
-    refused(b"PK\x03\x04 and then nothing", "import-damaged-xlsx");
-    refused(b"%PDF-1.7\n\x00\x01\x02\x00\x00\xFF", "import-not-text");
-    refused("町,人数\n".as_bytes(), "import-no-rows");
+    refused(&ole("EncryptedPackage"), id!("import-password"));
+    refused(&ole("Workbook"), id!("import-xls"));
+    refused(&ole("Nothing"), id!("import-not-text"));
+    refused(b"PK\x03\x04 and then nothing", id!("import-damaged-xlsx"));
+    refused(
+        b"%PDF-1.7\n\x00\x01\x02\x00\x00\xFF",
+        id!("import-not-text"),
+    );
+    refused("町,人数\n".as_bytes(), id!("import-no-rows"));
 }
 
 #[test]
 fn a_missing_file_and_a_folder_are_told_by_their_path() {
     let folder = tempfile::tempdir().unwrap();
     for (path, id) in [
-        (folder.path().join("ない.csv"), "import-not-found"),
-        (folder.path().to_owned(), "import-no-file"),
+        (folder.path().join("ない.csv"), id!("import-not-found")),
+        (folder.path().to_owned(), id!("import-no-file")),
     ] {
-        let Err(Refusal::Says(message)) = preview(&path, &Recipe::default(), &mut go_on) else {
+        let Err(ImportError::Says(message)) = preview(&path, &Recipe::default(), &mut go_on) else {
             panic!("{id}")
         };
         // Some systems cannot open a folder at all.
@@ -506,7 +511,7 @@ fn a_recipe_moves_the_header_and_changes_names_and_kinds() {
         ..Recipe::default()
     };
     assert!(
-        matches!(load_bytes(b"a,b\n1,2\n", &beyond), Err(Refusal::Says(message)) if message.id == "import-header-beyond")
+        matches!(load_bytes(b"a,b\n1,2\n", &beyond), Err(ImportError::Says(message)) if message.id == "import-header-beyond")
     );
     let none = Recipe {
         header: Some(Header {
@@ -542,7 +547,7 @@ fn work_can_be_given_up() {
     fs::write(&path, "a,b\n1,2\n".repeat(1000)).unwrap();
     assert_eq!(
         load(&path, &Recipe::default(), &mut |_| ControlFlow::Break(())).unwrap_err(),
-        Refusal::Given
+        ImportError::Given
     );
 }
 
@@ -610,7 +615,7 @@ fn a_sheet_with_merged_cells_dates_and_errors_is_read() {
         ..Recipe::default()
     };
     assert!(
-        matches!(load_bytes(&bytes, &other), Err(Refusal::Says(message)) if message.id == "import-no-such-sheet")
+        matches!(load_bytes(&bytes, &other), Err(ImportError::Says(message)) if message.id == "import-no-such-sheet")
     );
 }
 

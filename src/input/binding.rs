@@ -1,7 +1,8 @@
 //! Bindings: key, action, what it does, in one line that dispatch, footer, palette, help, `yoriai
 //! keys` and the docs all read.
 
-use super::Key;
+use super::{Input, Key};
+use crate::domain::MessageId;
 
 /// One line of a screen's table of keys.
 #[derive(Debug, Clone, Copy)]
@@ -11,7 +12,7 @@ pub struct Binding<A: 'static> {
     /// What they do.
     pub action: A,
     /// The message that says it; also the action's name in palette and clicks.
-    pub says: &'static str,
+    pub label: MessageId,
     /// Place in the footer, 1 first; 0 keeps it out (help and palette still show it).
     pub rank: u8,
 }
@@ -21,11 +22,11 @@ pub type Table<A> = &'static [Binding<A>];
 
 impl<A: Copy> Binding<A> {
     /// A binding that only help and palette show.
-    pub const fn new(keys: &'static str, action: A, says: &'static str) -> Self {
+    pub const fn new(keys: &'static str, action: A, label: MessageId) -> Self {
         Self {
             keys,
             action,
-            says,
+            label,
             rank: 0,
         }
     }
@@ -51,11 +52,17 @@ impl<A: Copy> Binding<A> {
     pub const fn hint(&self) -> Hint {
         Hint {
             keys: self.keys,
-            says: self.says,
+            label: self.label,
             rank: self.rank,
+            action: ActionId(self.label),
         }
     }
 }
+
+/// The name of an action in palette and clicks. Only a binding gives it out, so a name that no key
+/// has cannot be written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ActionId(MessageId);
 
 /// A binding as footer, help and palette see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,25 +70,40 @@ pub struct Hint {
     /// The keys in their notation, separated by blanks.
     pub keys: &'static str,
     /// The message that says what they do; also the action's name.
-    pub says: &'static str,
+    pub label: MessageId,
     /// Place in the footer; 0 keeps it out.
     pub rank: u8,
+    /// The action's name in palette and clicks.
+    action: ActionId,
+}
+
+impl Hint {
+    /// The action's name in palette and clicks.
+    pub const fn action(&self) -> ActionId {
+        self.action
+    }
+
+    /// The same hint in other words, where the place gives the action another meaning.
+    pub const fn worded(mut self, label: MessageId) -> Self {
+        self.label = label;
+        self
+    }
 }
 
 /// A named group of keys, as `yoriai keys` and the help list them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Context {
+pub struct KeyGroup {
     /// The message that names the place where these keys work.
-    pub says: &'static str,
+    pub label: MessageId,
     /// The keys.
     pub hints: Vec<Hint>,
 }
 
-impl Context {
+impl KeyGroup {
     /// The context of a table.
-    pub fn of<A: Copy>(says: &'static str, table: Table<A>) -> Self {
+    pub fn of<A: Copy>(label: MessageId, table: Table<A>) -> Self {
         Self {
-            says,
+            label,
             hints: hints(&[table]),
         }
     }
@@ -96,13 +118,22 @@ pub fn pressed<A: Copy>(tables: &[Table<A>], key: &Key, typing: bool) -> Option<
         .map(|binding| binding.action)
 }
 
-/// The action whose name is `says`.
-pub fn named<A: Copy>(tables: &[Table<A>], says: &str) -> Option<A> {
+/// The action with this name.
+pub fn named<A: Copy>(tables: &[Table<A>], id: ActionId) -> Option<A> {
     tables
         .iter()
         .flat_map(|table| table.iter())
-        .find(|binding| binding.says == says)
+        .find(|binding| binding.label == id.0)
         .map(|binding| binding.action)
+}
+
+/// The action that comes in: by its key, or by its name from the palette or a click.
+pub fn action<A: Copy>(tables: &[Table<A>], input: &Input, typing: bool) -> Option<A> {
+    match input {
+        Input::Key(key) => pressed(tables, key, typing),
+        Input::Action(id) => named(tables, *id),
+        _ => None,
+    }
 }
 
 /// All hints of the tables, in order.

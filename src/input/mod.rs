@@ -8,16 +8,16 @@ pub mod field;
 pub mod key;
 pub mod screen;
 
-pub use binding::{Binding, Context, Hint, Table};
+pub use binding::{ActionId, Binding, Hint, KeyGroup, Table};
 pub use field::{Field, FieldAnswer, Lines};
 pub use key::{Key, KeyCode, KeyError};
-pub use screen::{Input, Mode, Response, Scene, Screen, Settled};
+pub use screen::{Input, Mode, Response, Scene, Screen, SyncReason};
 
 /// What a mouse click means: drawing leaves these behind for the places that it drew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Hit {
     /// The action with this name, as if its key had been pressed.
-    Action(&'static str),
+    Action(ActionId),
     /// A row of a list: which list of the screen, and which row of it.
     Row(u16, usize),
 }

@@ -1,8 +1,8 @@
 //! What a screen is: keys and drafts over the rules of one activity. It answers with commands and
 //! never draws.
 
-use super::{Context, Hint, Hit, Key};
-use crate::analysis::{Delivery, Errand};
+use super::{ActionId, Hint, Hit, Key, KeyGroup};
+use crate::analysis::{Reply, Request};
 use crate::domain::{Activity, Message, Rejection, Room};
 
 /// Is the state alive, or looked back at?
@@ -33,7 +33,7 @@ pub enum Input {
     /// A key.
     Key(Key),
     /// An action by its name, from the palette or a click on the footer.
-    Action(&'static str),
+    Action(ActionId),
     /// A pasted text, line breaks and all.
     Paste(String),
     /// A click on something that the view drew.
@@ -42,8 +42,8 @@ pub enum Input {
     Scroll(i16),
     /// A second has passed; time boxes may have run out.
     Tick,
-    /// What the worker brings of an errand that this screen gave it.
-    Delivered(Delivery),
+    /// What the worker brings of an request that this screen gave it.
+    Reply(Reply),
 }
 
 /// What a screen answers.
@@ -63,7 +63,7 @@ pub enum Response<C> {
 
 /// How a state came to be that a screen has to settle on.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Settled {
+pub enum SyncReason {
     /// Its own commands were accepted.
     Accepted,
     /// One of its own commands was refused; drafts must stay.
@@ -91,7 +91,7 @@ pub trait Screen: Default + Clone + std::fmt::Debug {
     fn takes_text(&self, scene: &Scene<'_, <Self::Rules as Activity>::State>) -> bool;
 
     /// Comes to terms with a state that changed: cursors stay inside, finished drafts go.
-    fn settle(&mut self, scene: &Scene<'_, <Self::Rules as Activity>::State>, how: &Settled);
+    fn sync(&mut self, scene: &Scene<'_, <Self::Rules as Activity>::State>, how: &SyncReason);
 
     /// Is something typed that is not handed in yet? The screen does not say "saved" then.
     fn has_draft(&self) -> bool {
@@ -108,11 +108,11 @@ pub trait Screen: Default + Clone + std::fmt::Debug {
 
     /// Work that the screen wants done by the worker (reading a file, computing a view): asked
     /// after everything that reached it, until there is none. It must not ask for the same twice.
-    /// Answers come back as [`Input::Delivered`]; never asked in [`Mode::Replay`].
-    fn errand(&mut self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Option<Errand> {
+    /// Answers come back as [`Input::Reply`]; never asked in [`Mode::Replay`].
+    fn request(&mut self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Option<Request> {
         None
     }
 
     /// Every context of keys that the screen has, for the list of all keys.
-    fn contexts() -> Vec<Context>;
+    fn key_groups() -> Vec<KeyGroup>;
 }

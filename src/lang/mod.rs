@@ -16,7 +16,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::domain::calendar::fiscal_year_in_words;
-use crate::domain::{Arg, Message};
+use crate::domain::{Arg, Message, MessageId};
 
 /// A language of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -96,7 +96,7 @@ impl Lang {
     }
 
     /// The sentence of a message without arguments; `⟦id⟧` when there is none.
-    pub fn tr(self, id: &str) -> Cow<'static, str> {
+    pub fn tr(self, id: MessageId) -> Cow<'static, str> {
         self.format(id, None)
     }
 
@@ -133,7 +133,7 @@ impl Lang {
         args.set("month", date.month());
         args.set("day", date.day());
         args.set("weekday", date.weekday().num_days_from_sunday());
-        self.format("date", Some(&args)).into_owned()
+        self.format(crate::id!("date"), Some(&args)).into_owned()
     }
 
     /// A time of day: 14:07.
@@ -173,9 +173,12 @@ impl Lang {
 
     /// Formats; whatever is missing is shown in its place instead of failing, because a screen with
     /// one odd word still serves a meeting.
-    fn format(self, id: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
+    fn format(self, id: MessageId, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
         let bundle = self.bundle();
-        let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
+        let Some(pattern) = bundle
+            .get_message(id.name())
+            .and_then(|message| message.value())
+        else {
             return Cow::Owned(format!("⟦{id}⟧"));
         };
         let mut errors = Vec::new();

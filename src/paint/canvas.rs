@@ -13,8 +13,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::wrap::wrap;
 use super::{Glyphs, Role, Sign, Theme, area};
-use crate::domain::Message;
-use crate::input::{Field, Hit, Lines};
+use crate::domain::{Message, MessageId};
+use crate::input::{ActionId, Field, Hit, Lines};
 use crate::lang::Lang;
 
 /// How much a frame asks for attention.
@@ -61,7 +61,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// The text of a message without arguments.
-    pub fn tr(&self, id: &str) -> Cow<'static, str> {
+    pub fn tr(&self, id: MessageId) -> Cow<'static, str> {
         self.lang.tr(id)
     }
 
@@ -342,7 +342,7 @@ impl<'a> Canvas<'a> {
         width: u16,
         key: &str,
         does: &str,
-        action: &'static str,
+        action: ActionId,
     ) -> u16 {
         let mut taken = self.text(x, y, width, key, Role::Key);
         if taken + 1 < width {

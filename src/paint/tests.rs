@@ -5,6 +5,8 @@ use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::{Position, Rect};
 
 use super::*;
+use crate::id;
+use crate::input::Binding;
 use crate::input::{Field, Hit, Lines};
 use crate::lang::Lang;
 
@@ -256,7 +258,8 @@ fn everything(canvas: &mut Canvas<'_>, area: Rect, text: &str) {
     );
     canvas.gauge(area.x, area.y, area.width, 3, 0);
     canvas.marks(area.x, area.y, area.width, 12, Sign::Star);
-    canvas.key(area.x, area.y, area.width, "Enter", text, "x");
+    let action = Binding::new("enter", (), id!("do-help")).hint().action();
+    canvas.key(area.x, area.y, area.width, "Enter", text, action);
     canvas.field(area, &field, text, true);
     canvas.question(area, text, Role::Question);
     canvas.clock(area, "-12:34", Role::ClockOver);

@@ -3,6 +3,8 @@
 //! Nothing is told by colour alone: roles that must be told apart differ in a modifier, or the
 //! widget that uses them draws a sign with them.
 
+use crate::domain::MessageId;
+use crate::id;
 use ratatui::style::{Color, Modifier, Style};
 
 /// What something on the screen is.
@@ -137,12 +139,12 @@ impl ThemeName {
     }
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            ThemeName::Dark => "theme-dark",
-            ThemeName::Light => "theme-light",
-            ThemeName::Projector => "theme-projector",
-            ThemeName::Mono => "theme-mono",
+            ThemeName::Dark => id!("theme-dark"),
+            ThemeName::Light => id!("theme-light"),
+            ThemeName::Projector => id!("theme-projector"),
+            ThemeName::Mono => id!("theme-mono"),
         }
     }
 }

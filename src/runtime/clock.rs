@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, FixedOffset, Local};
 use uuid::Uuid;
 
-use crate::domain::Stamp;
+use crate::domain::Context;
 
 /// Wall time for people, process time for order.
 #[derive(Debug, Clone, Copy)]
@@ -32,15 +32,15 @@ impl Clock {
     }
 
     /// What the next decision needs from outside.
-    pub fn stamp(&self) -> Stamp {
-        self.stamp_at(u64::try_from(self.elapsed().as_millis()).unwrap_or(u64::MAX))
+    pub fn context(&self) -> Context {
+        self.context_at(u64::try_from(self.elapsed().as_millis()).unwrap_or(u64::MAX))
     }
 
     /// The same at a session time that somebody else knows.
-    pub fn stamp_at(&self, ms: u64) -> Stamp {
+    pub fn context_at(&self, ms: u64) -> Context {
         let (high, low) = Uuid::new_v4().as_u64_pair();
         // Rotated, so that the fixed bits of one half meet random bits of the other.
-        Stamp {
+        Context {
             t: self.now(),
             ms,
             seed: Uuid::now_v7(),

@@ -4,13 +4,14 @@
 //! is ever replaced: a file that says the same is left alone, one that says something else (an
 //! earlier closing, a hand that corrected it) keeps its name, and the new one gets a number.
 
+use crate::id;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use super::Trouble;
+use super::Error;
 use crate::domain::{Audience, Message};
 use crate::export::{Paper, Source, markdown, write};
 use crate::lang::Lang;
@@ -19,7 +20,7 @@ use crate::storage;
 
 /// A session as documents need it: its id and its public steps.
 #[derive(Debug)]
-pub struct Told {
+pub struct DocumentSource {
     id: Uuid,
     sound: bool,
     log: Log,
@@ -27,17 +28,17 @@ pub struct Told {
     pub problems: Vec<Message>,
 }
 
-impl Told {
+impl DocumentSource {
     /// Reads a session.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn of(path: &Path) -> Result<Self, Trouble> {
-        let loaded = storage::load(path).map_err(|error| Trouble::new(error.says(path)))?;
+    pub fn of(path: &Path) -> Result<Self, Error> {
+        let loaded = storage::load(path).map_err(|error| Error::new(error.label(path)))?;
         let problems = loaded
             .problems
             .iter()
-            .map(|problem| problem.says())
+            .map(|problem| problem.label())
             .collect();
         let sound = loaded.is_sound();
         let public = loaded.steps.into_iter().filter(|step| !step.is_private());
@@ -74,15 +75,15 @@ pub fn name(folder: &Path, session: &Path, paper: Paper, audience: Audience) -> 
 ///
 /// # Errors
 /// When one exists already, or the disk refuses one.
-pub fn keep(files: &[(PathBuf, String)], replace: bool) -> Result<(), Trouble> {
+pub fn keep(files: &[(PathBuf, String)], replace: bool) -> Result<(), Error> {
     let taken = files
         .iter()
         .find(|(path, _)| !replace && fs::symlink_metadata(path).is_ok());
     if let Some((path, _)) = taken {
-        return Err(Trouble::new(
-            Message::new("run-export-exists").with("path", path.display().to_string()),
+        return Err(Error::new(
+            Message::new(id!("run-export-exists")).with("path", path.display().to_string()),
         )
-        .hint("run-export-exists-hint"));
+        .hint(id!("run-export-exists-hint")));
     }
     files
         .iter()
@@ -93,10 +94,10 @@ pub fn keep(files: &[(PathBuf, String)], replace: bool) -> Result<(), Trouble> {
 ///
 /// # Errors
 /// When the session cannot be read or is not closed, or the disk refuses a file.
-pub fn beside(session: &Path, screen: Lang) -> Result<Message, Trouble> {
-    let told = Told::of(session)?;
+pub fn beside(session: &Path, screen: Lang) -> Result<Message, Error> {
+    let told = DocumentSource::of(session)?;
     if told.log.state().stage != Stage::Closed {
-        return Err(Trouble::new(Message::new("run-export-not-closed")));
+        return Err(Error::new(Message::new(id!("run-export-not-closed"))));
     }
     let folder = session.parent().unwrap_or(Path::new(""));
     let mut written = 0_usize;
@@ -115,9 +116,9 @@ pub fn beside(session: &Path, screen: Lang) -> Result<Message, Trouble> {
         session.file_stem().unwrap_or_default().to_string_lossy()
     );
     Ok(if written == 0 {
-        Message::new("run-export-there").with("file", file)
+        Message::new(id!("run-export-there")).with("file", file)
     } else {
-        Message::new("run-exported")
+        Message::new(id!("run-exported"))
             .with("n", written)
             .with("file", file)
     })
@@ -163,11 +164,11 @@ fn place(path: &Path, text: &str) -> io::Result<()> {
     placed
 }
 
-fn not_written(path: &Path, error: &io::Error) -> Trouble {
-    let says = Message::new("run-export-failed")
+fn not_written(path: &Path, error: &io::Error) -> Error {
+    let label = Message::new(id!("run-export-failed"))
         .with("path", path.display().to_string())
         .with("reason", error.to_string());
-    Trouble::new(says).hint("run-export-failed-hint")
+    Error::new(label).hint(id!("run-export-failed-hint"))
 }
 
 #[cfg(test)]
@@ -214,11 +215,11 @@ mod tests {
         fs::copy(&examples[1].path, &session).unwrap();
         let files = || fs::read_dir(folder.path()).unwrap().count();
         let said = beside(&session, Lang::Ja).unwrap();
-        assert_eq!((said.id, files()), ("run-exported", 5));
+        assert_eq!((said.id, files()), (id!("run-exported"), 5));
         assert!(folder.path().join("第1回_minutes_public.md").exists());
         assert_eq!(
             (beside(&session, Lang::Ja).unwrap().id, files()),
-            ("run-export-there", 5)
+            (id!("run-export-there"), 5)
         );
         fs::write(folder.path().join("第1回_summary.md"), "手で直した").unwrap();
         let said = beside(&session, Lang::Ja).unwrap();
@@ -226,7 +227,7 @@ mod tests {
         assert_eq!(
             (said, files()),
             (
-                Message::new("run-exported")
+                Message::new(id!("run-exported"))
                     .with("n", 1_usize)
                     .with("file", "第1回_*.md"),
                 6
@@ -244,8 +245,8 @@ mod tests {
         let open: Vec<&str> = text.lines().take(20).chain(["])"]).collect();
         fs::write(&session, open.join("\n")).unwrap();
         assert_eq!(
-            beside(&session, Lang::Ja).unwrap_err().says.id,
-            "run-export-not-closed"
+            beside(&session, Lang::Ja).unwrap_err().label.id,
+            id!("run-export-not-closed")
         );
         assert!(beside(&folder.path().join("b.ron"), Lang::Ja).is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
@@ -258,8 +259,8 @@ mod tests {
         fs::write(&b, "先").unwrap();
         let files = [(a.clone(), "一".to_owned()), (b.clone(), "二".to_owned())];
         assert_eq!(
-            keep(&files, false).unwrap_err().says.id,
-            "run-export-exists"
+            keep(&files, false).unwrap_err().label.id,
+            id!("run-export-exists")
         );
         assert!(!a.exists() && fs::read_to_string(&b).unwrap() == "先");
         keep(&files, true).unwrap();
@@ -269,7 +270,7 @@ mod tests {
     #[test]
     fn a_folder_that_is_not_there_is_said_with_the_name() {
         let folder = tempfile::tempdir().unwrap();
-        let trouble = keep(&[(folder.path().join("no/a.md"), String::new())], true).unwrap_err();
-        assert_eq!(trouble.says.id, "run-export-failed");
+        let error = keep(&[(folder.path().join("no/a.md"), String::new())], true).unwrap_err();
+        assert_eq!(error.label.id, id!("run-export-failed"));
     }
 }

@@ -1,6 +1,7 @@
 //! Session files as the program needs them: created, opened for work, loaded to be looked at.
 //! Everything here waits for the disk.
 
+use crate::id;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -9,10 +10,10 @@ use std::{fs, io};
 
 use uuid::Uuid;
 
-use super::{Arrival, Clock, Folders, Trouble};
-use crate::app::{HeadFields, Msg, NewSession, Opened, SaveReport, Weight};
+use super::{Arrival, Clock, Error, Folders};
+use crate::app::{HeadFields, Msg, NewSession, Opened, SaveReport, Severity};
 use crate::domain::calendar::fiscal_year_of;
-use crate::domain::{Message, Participant, Stamp};
+use crate::domain::{Context, Message, MessageId, Participant};
 use crate::lang::Lang;
 use crate::session::{
     Command, Detail, KINDS, Log, SessionRef, Stage, State, Step, TEMPLATES, Template,
@@ -37,9 +38,9 @@ pub struct Files {
 /// count them.
 type Own = Arc<AtomicU64>;
 
-/// A session for work: what the app gets, and the keeper of its file unless it may only be looked
+/// A session for work: what the app gets, and the open session of its file unless it may only be looked
 /// at.
-pub type Work = (Opened, Option<Keeper>);
+pub type Work = (Opened, Option<OpenSession>);
 
 impl Files {
     /// Makes a session, in `to` if that is given, and keeps it open.
@@ -52,7 +53,7 @@ impl Files {
         new: &NewSession,
         lang: Lang,
         to: Option<&Path>,
-    ) -> Result<(Opened, Keeper), Trouble> {
+    ) -> Result<(Opened, OpenSession), Error> {
         let template =
             Template::named(&new.template).ok_or_else(|| unknown_template(&new.template))?;
         let earlier = new.from.as_deref().map(read).transpose()?;
@@ -70,7 +71,7 @@ impl Files {
             ..Head::default()
         };
         let (path, saver) = self.place(&head, log.steps(), to)?;
-        let keeper = Keeper {
+        let open_session = OpenSession {
             saver,
             ms: log.last_ms(),
             head,
@@ -80,13 +81,13 @@ impl Files {
             Opened {
                 path,
                 log,
-                id: keeper.head.id,
+                id: open_session.head.id,
                 problems: Vec::new(),
                 read_only: false,
                 at: None,
                 speed: None,
             },
-            keeper,
+            open_session,
         ))
     }
 
@@ -95,7 +96,7 @@ impl Files {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn open(&self, path: &Path, as_copy: bool) -> Result<Work, Trouble> {
+    pub fn open(&self, path: &Path, as_copy: bool) -> Result<Work, Error> {
         let copy = if as_copy { Some(copy(path)?) } else { None };
         let path = copy.as_deref().unwrap_or(path);
         let own = Own::default();
@@ -114,10 +115,10 @@ impl Files {
                 opened.read_only = true;
                 opened
                     .problems
-                    .push(Message::new("run-read-only").with("reason", error.says(path)));
+                    .push(Message::new(id!("run-read-only")).with("reason", error.label(path)));
                 Ok((opened, None))
             }
-            Err(error) => Err(Trouble::new(error.says(path))),
+            Err(error) => Err(Error::new(error.label(path))),
         }
     }
 
@@ -125,8 +126,8 @@ impl Files {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn load(&self, path: &Path) -> Result<Opened, Trouble> {
-        let loaded = storage::load(path).map_err(|error| Trouble::new(error.says(path)))?;
+    pub fn load(&self, path: &Path) -> Result<Opened, Error> {
+        let loaded = storage::load(path).map_err(|error| Error::new(error.label(path)))?;
         Ok(opened(path, loaded))
     }
 
@@ -135,7 +136,7 @@ impl Files {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn template_of(path: &Path) -> Result<&'static Template, Trouble> {
+    pub fn template_of(path: &Path) -> Result<&'static Template, Error> {
         let (_, state) = read(path)?;
         Ok(Template::named(&state.about.template).unwrap_or(&TEMPLATES[0]))
     }
@@ -148,18 +149,18 @@ impl Files {
         if !closed {
             let resumed = opened
                 .log
-                .resume(BY, &self.clock.stamp_at(opened.log.last_ms()));
+                .resume(BY, &self.clock.context_at(opened.log.last_ms()));
             own.store(resumed.steps.len() as u64, Ordering::SeqCst);
             saver.save(resumed.steps);
         }
         let unsealed = closed && opened.log.state().seal.is_none();
-        let keeper = Keeper {
+        let open_session = OpenSession {
             saver,
             ms: opened.log.last_ms(),
             head,
             unsealed,
         };
-        (opened, Some(keeper))
+        (opened, Some(open_session))
     }
 
     fn first_steps(
@@ -168,7 +169,7 @@ impl Files {
         new: &NewSession,
         earlier: Option<&(Head, State)>,
         lang: Lang,
-    ) -> Result<Log, Trouble> {
+    ) -> Result<Log, Error> {
         let continues = earlier.map(|(head, state)| SessionRef {
             id: head.id,
             title: state.about.title.clone(),
@@ -185,7 +186,7 @@ impl Files {
             &new.title,
             continues,
             people,
-            (lang.code(), |id: &str| lang.tr(id).into_owned()),
+            (lang.code(), |id: MessageId| lang.tr(id).into_owned()),
         );
         let before = earlier.map_or(0, |(_, state)| state.about.fiscal_year);
         commands.push(Command::Describe(Detail::FiscalYear(
@@ -195,18 +196,18 @@ impl Files {
             commands.push(Command::Describe(Detail::Council(
                 state.about.council.clone(),
             )));
-            commands.push(Command::Inherit(state.leaves(head.id)));
+            commands.push(Command::CarryOver(state.carry_over(head.id)));
         }
         if let Some(kind) = KINDS.iter().find(|kind| kind.id == new.chapter) {
             commands.push(Command::OpenChapter(
                 kind.id.to_owned(),
-                lang.tr(kind.says).into_owned(),
+                lang.tr(kind.label).into_owned(),
             ));
         }
         let mut log = Log::new();
         for command in commands {
-            log.decide(command, &self.clock.stamp_at(0))
-                .map_err(|rejection| Trouble::new(rejection.0))?;
+            log.decide(command, &self.clock.context_at(0))
+                .map_err(|rejection| Error::new(rejection.0))?;
         }
         Ok(log)
     }
@@ -218,7 +219,7 @@ impl Files {
         head: &Head,
         steps: &[Step],
         to: Option<&Path>,
-    ) -> Result<(PathBuf, Saver), Trouble> {
+    ) -> Result<(PathBuf, Saver), Error> {
         const MOST: usize = 99;
         let first = to.map_or_else(
             || {
@@ -241,10 +242,10 @@ impl Files {
             match storage::create(&path, head, steps, self.setup(&Own::default())) {
                 Ok(saver) => return Ok((path, saver)),
                 Err(error @ OpenError::Exists) => taken = error,
-                Err(error) => return Err(Trouble::new(error.says(&path))),
+                Err(error) => return Err(Error::new(error.label(&path))),
             }
         }
-        Err(Trouble::new(taken.says(&first)))
+        Err(Error::new(taken.label(&first)))
     }
 
     fn setup(&self, own: &Own) -> Setup {
@@ -267,7 +268,7 @@ impl Files {
 
 /// A session file at work, to be dropped when the work is done: everything is on the disk then.
 #[derive(Debug)]
-pub struct Keeper {
+pub struct OpenSession {
     saver: Saver,
     head: Head,
     /// Session time of the last step.
@@ -276,7 +277,7 @@ pub struct Keeper {
     unsealed: bool,
 }
 
-impl Keeper {
+impl OpenSession {
     /// Saves steps.
     pub fn save(&mut self, steps: Vec<Step>) {
         self.ms = steps.last().map_or(self.ms, |step| step.ms);
@@ -307,14 +308,14 @@ impl Keeper {
 
     /// Makes up for a seal that is missing. To be called when the app has the session, since the
     /// seal's step has to find it there.
-    pub fn seal_if_missing(&mut self, now: &Stamp) {
+    pub fn seal_if_missing(&mut self, now: &Context) {
         if std::mem::take(&mut self.unsealed) {
             self.seal(now);
         }
     }
 
     /// Seals the session.
-    pub fn seal(&mut self, now: &Stamp) {
+    pub fn seal(&mut self, now: &Context) {
         self.saver.seal(now.t, self.ms);
     }
 }
@@ -326,21 +327,21 @@ fn reported(report: SaverReport, own: u64) -> Msg {
         SaverReport::Moved { to, reason } => Msg::Saved(SaveReport::Moved(to, reason)),
         SaverReport::Failed { reason } => Msg::Saved(SaveReport::Failed(reason)),
         SaverReport::HeadKept { reason } => Msg::Notice(
-            Message::new("run-head-kept").with("reason", reason),
-            Weight::Warning,
+            Message::new(id!("run-head-kept")).with("reason", reason),
+            Severity::Warning,
         ),
         SaverReport::JournalKept { path, reason } => Msg::Notice(
-            Message::new("run-journal-kept")
+            Message::new(id!("run-journal-kept"))
                 .with("file", path.display().to_string())
                 .with("reason", reason),
-            Weight::Trouble,
+            Severity::Error,
         ),
     }
 }
 
 /// What a session tells the one that continues it.
-fn read(path: &Path) -> Result<(Head, State), Trouble> {
-    let loaded = storage::load(path).map_err(|error| Trouble::new(error.says(path)))?;
+fn read(path: &Path) -> Result<(Head, State), Error> {
+    let loaded = storage::load(path).map_err(|error| Error::new(error.label(path)))?;
     Ok((
         loaded.head,
         Log::replayed(loaded.steps).state().without_private(),
@@ -351,7 +352,7 @@ fn opened(path: &Path, loaded: Loaded) -> Opened {
     let problems = loaded
         .problems
         .iter()
-        .map(|problem| problem.says())
+        .map(|problem| problem.label())
         .collect();
     let id = loaded.head.id;
     Opened {
@@ -377,10 +378,10 @@ fn may_be_looked_at(error: &OpenError) -> bool {
     }
 }
 
-fn copy(path: &Path) -> Result<PathBuf, Trouble> {
+fn copy(path: &Path) -> Result<PathBuf, Error> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let to = path.with_file_name(format!("{stem}_copy-{}.ron", Uuid::now_v7().simple()));
-    fs::copy(path, &to).map_err(|error| Trouble::new(ReadError::Io(error).says(path)))?;
+    fs::copy(path, &to).map_err(|error| Error::new(ReadError::Io(error).label(path)))?;
     Ok(to)
 }
 
@@ -393,10 +394,10 @@ pub fn template_names() -> String {
         .join(", ")
 }
 
-fn unknown_template(name: &str) -> Trouble {
-    Trouble {
-        says: Message::new("run-unknown-template").with("name", name),
-        hint: Some(Message::new("run-unknown-template-hint").with("names", template_names())),
+fn unknown_template(name: &str) -> Error {
+    Error {
+        label: Message::new(id!("run-unknown-template")).with("name", name),
+        hint: Some(Message::new(id!("run-unknown-template-hint")).with("names", template_names())),
     }
 }
 

@@ -9,7 +9,7 @@
 //! clerk ─── opened, loaded ────────┼──> loop ── frames ──> pen ──> terminal
 //! saver ─── saved, moved, sealed ──┤      └──── orders ──> clerk ──> saver ──> disk
 //! lookout ─ list, previews ────────┤      ├──── looks ───> lookout
-//! worker ── tables, views ─────────┤      └──── errands ─> worker
+//! worker ── tables, views ─────────┤      └──── requests ─> worker
 //! pen ───── drawn, gone ───────────┘
 //! ```
 //!
@@ -21,19 +21,20 @@
     reason = "the clock, ids, settings and the environment are asked for here"
 )]
 
+pub mod capabilities;
 mod clock;
 pub mod documents;
+mod error;
 mod events;
 mod files;
 mod folders;
-pub mod looks;
 pub mod settings;
 mod signals;
-mod staff;
 mod terminal;
-mod trouble;
+mod threads;
 mod worker;
 
+use crate::id;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -46,19 +47,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 pub use clock::Clock;
-pub use files::{BY, Files, Keeper, Work, template_names};
+pub use error::Error;
+pub use files::{BY, Files, OpenSession, Work, template_names};
 pub use folders::Folders;
 pub use terminal::{measure_width, size as terminal_size};
-pub use trouble::Trouble;
 
-use crate::app::{Effect, Model, Msg, Opened, SaveReport, Settings, Weight, update};
+use crate::app::{Effect, Model, Msg, Opened, SaveReport, Settings, Severity, update};
 use crate::domain::Message;
 use crate::input::{Hit, Key, KeyCode};
 use crate::paint::{Depth, Glyphs, Theme};
 use crate::ui;
 use events::Burst;
-use staff::{Look, Order, Staff};
 use terminal::Terminal;
+use threads::{Order, Threads, WatchRequest};
 use worker::Job;
 
 /// How long the disk may take when the person leaves.
@@ -81,7 +82,7 @@ pub enum Arrival {
     Probed(Option<u16>),
     /// The pen has finished a frame.
     Drawn,
-    /// The clerk has opened or refused to open what it was asked to.
+    /// The session thread has opened or refused to open what it was asked to.
     Answered,
     /// The process is asked to end.
     Asked,
@@ -141,7 +142,7 @@ impl Machine {
     /// # Errors
     /// When there is no terminal to take over, the program itself failed, or something could not be
     /// saved.
-    pub fn run(self, first: First, say: impl FnMut(&Message)) -> Result<(), Trouble> {
+    pub fn run(self, first: First, say: impl FnMut(&Message)) -> Result<(), Error> {
         let Self {
             settings,
             files,
@@ -149,23 +150,23 @@ impl Machine {
         } = self;
         let arrivals = files.arrivals.clone();
         let clock = files.clock;
-        let (first, keeper) = first_messages(first);
+        let (first, open_session) = first_messages(first);
         let no_terminal = |error: std::io::Error| {
-            Trouble::new(Message::new("run-no-terminal").with("reason", error.to_string()))
-                .hint("run-no-terminal-hint")
+            Error::new(Message::new(id!("run-no-terminal")).with("reason", error.to_string()))
+                .hint(id!("run-no-terminal-hint"))
         };
-        let staff = Staff::start(files, keeper).map_err(no_terminal)?;
+        let threads = Threads::start(files, open_session).map_err(no_terminal)?;
         signals::listen(&arrivals).map_err(no_terminal)?;
-        let told = looks::Told::by_environment();
+        let told = capabilities::Reported::by_environment();
         let terminal =
             Terminal::enter(&arrivals, clock, told.wants_probe()).map_err(no_terminal)?;
         let hook = Hook::set(&terminal, arrivals);
         let mut program = Program {
-            model: Model::new(settings, terminal::size(), clock.stamp()),
+            model: Model::new(settings, terminal::size(), clock.context()),
             clock,
-            staff,
+            threads,
             terminal,
-            depth: looks::depth(),
+            depth: capabilities::depth(),
             glyphs: told.glyphs(),
             probing: told.wants_probe(),
             hits: Vec::new(),
@@ -207,14 +208,14 @@ impl Losses {
     }
 
     /// Where a session went on.
-    fn says(&self) -> Option<Message> {
-        self.moved.as_ref().and_then(SaveReport::says)
+    fn label(&self) -> Option<Message> {
+        self.moved.as_ref().and_then(SaveReport::label)
     }
 
-    fn result(self) -> Result<(), Trouble> {
+    fn result(self) -> Result<(), Error> {
         let not_saved = |reason| {
-            Trouble::new(Message::new("run-not-saved").with("reason", reason))
-                .hint("run-not-saved-hint")
+            Error::new(Message::new(id!("run-not-saved")).with("reason", reason))
+                .hint(id!("run-not-saved-hint"))
         };
         self.failed
             .or(self.lost)
@@ -222,23 +223,23 @@ impl Losses {
     }
 }
 
-fn first_messages(first: First) -> (Vec<Msg>, Option<Keeper>) {
+fn first_messages(first: First) -> (Vec<Msg>, Option<OpenSession>) {
     let work = |work: Work| (Msg::Opened(Box::new(work.0)), work.1);
     match first {
         First::Home => (Vec::new(), None),
         First::Work(opened) => {
-            let (msg, keeper) = work(*opened);
-            (vec![msg], keeper)
+            let (msg, open_session) = work(*opened);
+            (vec![msg], open_session)
         }
         First::Data(opened, path) => {
-            let (msg, keeper) = work(*opened);
+            let (msg, open_session) = work(*opened);
             (
                 vec![
                     msg,
                     Msg::Paste(path.display().to_string()),
                     Msg::Key(Key::new(KeyCode::Enter)),
                 ],
-                keeper,
+                open_session,
             )
         }
         First::Replay(opened) => (vec![Msg::Loaded(opened)], None),
@@ -249,7 +250,7 @@ fn first_messages(first: First) -> (Vec<Msg>, Option<Keeper>) {
 struct Program {
     model: Model,
     clock: Clock,
-    staff: Staff,
+    threads: Threads,
     terminal: Terminal,
     depth: Depth,
     glyphs: Glyphs,
@@ -258,7 +259,7 @@ struct Program {
     /// What the last frame left to click on.
     hits: Vec<(Rect, Hit)>,
     burst: Burst,
-    /// Has the clerk not yet answered about a session? Then it is not asked for another.
+    /// Has the session thread not yet answered about a session? Then it is not asked for another.
     opening: bool,
     dirty: bool,
     /// Set once the end has come: how long the disk may take.
@@ -268,7 +269,7 @@ struct Program {
 
 impl Program {
     fn run(&mut self, inbox: &Receiver<Arrival>, first: Vec<Msg>) {
-        self.staff.look(Look::List);
+        self.threads.look(WatchRequest::List);
         for msg in first {
             self.tell(msg);
         }
@@ -334,7 +335,7 @@ impl Program {
             }
             Arrival::Probed(column) => {
                 self.probing = false;
-                if column.is_some_and(looks::is_wide) {
+                if column.is_some_and(capabilities::is_wide) {
                     self.glyphs = Glyphs::WIDE;
                     self.terminal.forget();
                     self.dirty = true;
@@ -353,7 +354,7 @@ impl Program {
 
     fn tell(&mut self, msg: Msg) {
         self.losses.note(&msg);
-        for effect in update(&mut self.model, msg, &self.clock.stamp()) {
+        for effect in update(&mut self.model, msg, &self.clock.context()) {
             self.carry_out(effect);
         }
         self.dirty = true;
@@ -361,24 +362,24 @@ impl Program {
 
     fn carry_out(&mut self, effect: Effect) {
         match effect {
-            Effect::List => self.staff.look(Look::List),
-            Effect::Preview(path) => self.staff.look(Look::Into(path)),
+            Effect::List => self.threads.look(WatchRequest::List),
+            Effect::Preview(path) => self.threads.look(WatchRequest::Into(path)),
             Effect::Create(new) => self.open(Order::Create(new, self.model.settings.lang)),
             Effect::Open { path, as_copy } => self.open(Order::Open(path, as_copy)),
             Effect::Load(path) => self.open(Order::Load(path)),
-            Effect::Save(steps) => self.staff.order(Order::Save(steps)),
-            Effect::Rewrite(fields) => self.staff.order(Order::Rewrite(fields)),
-            Effect::Seal => self.staff.order(Order::Seal),
-            Effect::Work(visit, chapter, errand) => self.staff.work(Job {
+            Effect::Save(steps) => self.threads.order(Order::Save(steps)),
+            Effect::Rewrite(fields) => self.threads.order(Order::Rewrite(fields)),
+            Effect::Seal => self.threads.order(Order::Seal),
+            Effect::Work(visit, chapter, request) => self.threads.work(Job {
                 visit,
                 chapter,
-                errand,
+                request,
             }),
             Effect::Export(path) => self
-                .staff
+                .threads
                 .order(Order::Export(path, self.model.settings.lang)),
-            Effect::CloseFile => self.staff.order(Order::Close),
-            Effect::Remember(settings) => self.staff.order(Order::Remember(settings)),
+            Effect::CloseFile => self.threads.order(Order::Close),
+            Effect::Remember(settings) => self.threads.order(Order::Remember(settings)),
             Effect::Quit => self.leaving = self.leaving.or(Some(PATIENCE)),
         }
     }
@@ -386,11 +387,11 @@ impl Program {
     /// A second press of Enter while a slow disk opens a session must not open it twice.
     fn open(&mut self, order: Order) {
         if !std::mem::replace(&mut self.opening, true) {
-            self.staff.order(order);
+            self.threads.order(order);
         }
     }
 
-    /// Draws when something changed and the pen is free.
+    /// Draws when something changed and the writer thread is free.
     fn draw(&mut self) {
         if !self.dirty || self.probing || !self.terminal.is_free() {
             return;
@@ -413,12 +414,12 @@ impl Program {
         inbox: &Receiver<Arrival>,
         failure: Option<Box<dyn Any + Send>>,
         mut say: impl FnMut(&Message),
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), Error> {
         if failure.is_some() {
             let _ = catch_unwind(AssertUnwindSafe(|| self.leave(PATIENCE)));
         }
         let Self {
-            staff,
+            threads,
             terminal,
             leaving,
             mut losses,
@@ -426,22 +427,25 @@ impl Program {
         } = self;
         // The terminal first: a slow disk must not keep the person before a dead screen.
         drop(terminal);
-        let finished = staff.end(leaving.unwrap_or(PATIENCE));
+        let finished = threads.end(leaving.unwrap_or(PATIENCE));
         // What the saver said after the last frame.
         for arrival in inbox.try_iter() {
             let Arrival::Msg(msg) = arrival else { continue };
             losses.note(&msg);
-            if let Msg::Notice(message, Weight::Warning | Weight::Trouble) = *msg {
+            if let Msg::Notice(message, Severity::Warning | Severity::Error) = *msg {
                 say(&message);
             }
         }
-        losses.says().iter().for_each(say);
+        losses.label().iter().for_each(say);
         match (failure, finished) {
             (None, true) => losses.result(),
             (None, false) => {
-                Err(Trouble::new(Message::new("run-not-flushed")).hint("run-not-flushed-hint"))
+                Err(Error::new(Message::new(id!("run-not-flushed")))
+                    .hint(id!("run-not-flushed-hint")))
             }
-            (Some(_), _) => Err(Trouble::new(Message::new("run-failed")).hint("run-failed-hint")),
+            (Some(_), _) => {
+                Err(Error::new(Message::new(id!("run-failed"))).hint(id!("run-failed-hint")))
+            }
         }
     }
 }
@@ -462,8 +466,9 @@ impl Hook {
                 way_out.take();
                 usual(info);
             } else {
-                let message = Message::new("run-thread-failed").with("reason", info.to_string());
-                let _ = arrivals.send(Arrival::msg(Msg::Notice(message, Weight::Trouble)));
+                let message =
+                    Message::new(id!("run-thread-failed")).with("reason", info.to_string());
+                let _ = arrivals.send(Arrival::msg(Msg::Notice(message, Severity::Error)));
             }
         }));
         Self

@@ -1,7 +1,7 @@
 //! The terminal: entered late, given back in every case, and written to by a thread of its own.
 //!
 //! A terminal that stops reading (Ctrl-S, a frozen window, a lost connection) blocks whoever writes
-//! to it. Here that is only the pen; the loop goes on ticking and saving, and draws again once the
+//! to it. Here that is only the writer thread; the loop goes on ticking and saving, and draws again once the
 //! pen is free.
 
 use std::io::{self, Write};
@@ -20,7 +20,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect};
 
-use super::{Arrival, Clock, looks};
+use super::{Arrival, Clock, capabilities};
 
 /// How long a terminal may take to read the last words.
 const FAREWELL: Duration = Duration::from_millis(500);
@@ -28,7 +28,7 @@ const FAREWELL: Duration = Duration::from_millis(500);
 /// The terminal, while it is ours.
 #[derive(Debug)]
 pub struct Terminal {
-    pen: Pen,
+    writer: WriterThread,
     shown: Buffer,
     cursor: Option<Position>,
     busy: bool,
@@ -44,12 +44,12 @@ impl Terminal {
         // needs them, and has no colours to drop.
         force_color_output(true);
         terminal::enable_raw_mode()?;
-        let pen = greet(probe).and_then(|()| Pen::start(arrivals.clone()));
-        if pen.is_err() {
+        let writer = greet(probe).and_then(|()| WriterThread::start(arrivals.clone()));
+        if writer.is_err() {
             let _ = terminal::disable_raw_mode();
         }
         let this = Self {
-            pen: pen?,
+            writer: writer?,
             shown: Buffer::default(),
             cursor: None,
             busy: false,
@@ -63,7 +63,7 @@ impl Terminal {
 
     /// What gives the terminal back even when nobody can reach it any more.
     pub fn way_out(&self) -> WayOut {
-        WayOut(self.pen.clone())
+        WayOut(self.writer.clone())
     }
 
     /// Can a frame be shown now?
@@ -99,7 +99,7 @@ impl Terminal {
             queue!(frame, cursor::MoveTo(x, y), cursor::Show)?;
         }
         queue!(frame, EndSynchronizedUpdate)?;
-        self.pen.write(bytes);
+        self.writer.write(bytes);
         (self.shown, self.cursor, self.busy) = (next, cursor, true);
         Ok(())
     }
@@ -148,7 +148,7 @@ pub fn measure_width() -> Option<u16> {
     terminal::enable_raw_mode().ok()?;
     let mut stdout = io::stdout();
     let measured =
-        execute!(stdout, Print("\r"), Print(looks::PROBE)).and_then(|()| cursor::position());
+        execute!(stdout, Print("\r"), Print(capabilities::PROBE)).and_then(|()| cursor::position());
     let _ = execute!(stdout, Print("\r"), Clear(ClearType::CurrentLine));
     let _ = terminal::disable_raw_mode();
     measured.ok().map(|(column, _)| column)
@@ -162,7 +162,7 @@ pub fn is_there() -> bool {
 
 /// Gives the terminal back: cooked, main screen, cursor visible.
 #[derive(Debug, Clone)]
-pub struct WayOut(Pen);
+pub struct WayOut(WriterThread);
 
 impl WayOut {
     /// Takes it. Doing so twice does no harm.
@@ -216,7 +216,7 @@ fn greet(probe: bool) -> io::Result<()> {
         cursor::MoveTo(0, 0)
     )?;
     if probe {
-        queue!(bytes, Print(looks::PROBE))?;
+        queue!(bytes, Print(capabilities::PROBE))?;
     }
     let mut stdout = io::stdout();
     stdout.write_all(&bytes)?;
@@ -243,7 +243,7 @@ fn read(arrivals: &Sender<Arrival>, clock: Clock, probe: bool) {
 
 /// The thread that writes.
 #[derive(Debug, Clone)]
-struct Pen(Sender<Stroke>);
+struct WriterThread(Sender<Stroke>);
 
 enum Stroke {
     Frame(Vec<u8>),
@@ -251,9 +251,9 @@ enum Stroke {
     Last(Vec<u8>, Sender<()>),
 }
 
-impl Pen {
+impl WriterThread {
     fn start(arrivals: Sender<Arrival>) -> io::Result<Self> {
-        let (pen, strokes) = mpsc::channel();
+        let (writer, strokes) = mpsc::channel();
         thread::Builder::new().name("pen".into()).spawn(move || {
             for stroke in strokes {
                 match stroke {
@@ -272,7 +272,7 @@ impl Pen {
                 }
             }
         })?;
-        Ok(Self(pen))
+        Ok(Self(writer))
     }
 
     fn write(&self, bytes: Vec<u8>) {

@@ -3,6 +3,7 @@
 //! It looks into its tray while it works: who asked may take the work back, and of several views
 //! that a chapter asked for only the last is computed.
 
+use crate::id;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -16,11 +17,11 @@ use uuid::Uuid;
 
 use super::Arrival;
 use crate::analysis::{
-    Delivery, Errand, FolderEntry, Loaded, Preview, Recipe, SourceId, Table, drill, pivot,
+    FolderEntry, Loaded, Preview, Recipe, Reply, Request, SourceId, Table, drill, pivot,
 };
 use crate::app::Msg;
 use crate::domain::{Message, Rejection};
-use crate::import::{self, Refusal};
+use crate::import::{self, ImportError};
 use crate::session::ChapterNo;
 
 /// How often the tray is looked into while a file is read, and how often progress is told.
@@ -33,7 +34,7 @@ const MOST_ROWS: usize = 1_000;
 /// Endings of the files that are listed.
 const ENDINGS: [&str; 5] = ["csv", "tsv", "txt", "xlsx", "xls"];
 
-/// An errand, and whose it is.
+/// An request, and whose it is.
 #[derive(Debug)]
 pub struct Job {
     /// The visit to a session that asks.
@@ -41,20 +42,20 @@ pub struct Job {
     /// The chapter that asks.
     pub chapter: ChapterNo,
     /// What it asks.
-    pub errand: Errand,
+    pub request: Request,
 }
 
 /// Who asks.
 type Asker = (Uuid, ChapterNo);
 
-/// What the worker keeps between errands.
+/// What the worker keeps between requests.
 #[derive(Debug)]
 pub struct Worker {
     /// Where relative paths are looked for.
     beside: PathBuf,
     /// The tables, the last used one last.
     kept: Vec<Kept>,
-    desk: Desk,
+    queue: JobQueue,
 }
 
 /// A table that was read.
@@ -68,18 +69,18 @@ struct Kept {
 
 /// What waits, and the way back.
 #[derive(Debug)]
-struct Desk {
+struct JobQueue {
     waiting: VecDeque<Job>,
     arrivals: Sender<Arrival>,
 }
 
 /// The work in hand.
 struct Hand<'a> {
-    desk: &'a mut Desk,
-    tray: &'a Receiver<Job>,
+    jobs: &'a mut JobQueue,
+    queue: &'a Receiver<Job>,
     asker: Asker,
     number: u64,
-    says: Message,
+    label: Message,
     glanced: Option<Instant>,
     told: Option<Instant>,
 }
@@ -90,44 +91,44 @@ impl Job {
     }
 }
 
-/// The number of an errand that is answered.
-const fn number(errand: &Errand) -> Option<u64> {
-    match errand {
-        Errand::Browse(number, ..)
-        | Errand::Preview(number, ..)
-        | Errand::Load(number, ..)
-        | Errand::Pivot(number, ..)
-        | Errand::Drill(number, ..) => Some(*number),
-        Errand::Cancel => None,
+/// The number of an request that is answered.
+const fn number(request: &Request) -> Option<u64> {
+    match request {
+        Request::Browse(number, ..)
+        | Request::Preview(number, ..)
+        | Request::Load(number, ..)
+        | Request::Pivot(number, ..)
+        | Request::Drill(number, ..) => Some(*number),
+        Request::Cancel => None,
     }
 }
 
-impl Desk {
+impl JobQueue {
     /// Tells whoever asked; nobody listens any more when the program ends.
-    fn deliver(&self, (visit, chapter): Asker, delivery: Delivery) {
+    fn receive(&self, (visit, chapter): Asker, reply: Reply) {
         let _ = self
             .arrivals
-            .send(Arrival::msg(Msg::Delivered(visit, chapter, delivery)));
+            .send(Arrival::msg(Msg::Reply(visit, chapter, reply)));
     }
 
     /// Puts a job with those that wait; `true` when it takes back the work of `at_work`.
     fn take(&mut self, job: Job, at_work: Option<Asker>) -> bool {
         let asker = job.asker();
-        let withdrawn = |waiting: &Job| match &job.errand {
-            Errand::Cancel => waiting.asker() == asker,
-            Errand::Pivot(..) => {
-                waiting.asker() == asker && matches!(waiting.errand, Errand::Pivot(..))
+        let withdrawn = |waiting: &Job| match &job.request {
+            Request::Cancel => waiting.asker() == asker,
+            Request::Pivot(..) => {
+                waiting.asker() == asker && matches!(waiting.request, Request::Pivot(..))
             }
             _ => false,
         };
         let (given, waiting): (Vec<Job>, Vec<Job>) = self.waiting.drain(..).partition(withdrawn);
         self.waiting = waiting.into();
         for job in given {
-            if let Some(number) = number(&job.errand) {
-                self.deliver(job.asker(), Delivery::Given(number));
+            if let Some(number) = number(&job.request) {
+                self.receive(job.asker(), Reply::Given(number));
             }
         }
-        if job.errand == Errand::Cancel {
+        if job.request == Request::Cancel {
             return at_work == Some(asker);
         }
         self.waiting.push_back(job);
@@ -135,9 +136,9 @@ impl Desk {
     }
 
     /// Takes everything out of the tray; `true` when the work of `at_work` is taken back.
-    fn empty(&mut self, tray: &Receiver<Job>, at_work: Option<Asker>) -> bool {
+    fn empty(&mut self, queue: &Receiver<Job>, at_work: Option<Asker>) -> bool {
         let mut given_up = false;
-        while let Ok(job) = tray.try_recv() {
+        while let Ok(job) = queue.try_recv() {
             given_up |= self.take(job, at_work);
         }
         given_up
@@ -153,53 +154,55 @@ impl Hand<'_> {
         };
         if due(self.glanced, GLANCE) {
             self.glanced = Some(now);
-            if self.desk.empty(self.tray, Some(self.asker)) {
+            if self.jobs.empty(self.queue, Some(self.asker)) {
                 return ControlFlow::Break(());
             }
         }
         if due(self.told, TELL) {
             self.told = Some(now);
-            self.desk.deliver(
+            self.jobs.receive(
                 self.asker,
-                Delivery::Progress(self.number, thousandths.min(1000), self.says.clone()),
+                Reply::Progress(self.number, thousandths.min(1000), self.label.clone()),
             );
         }
         ControlFlow::Continue(())
     }
 }
 
-/// Does an errand; a fault in it is no reason to leave those who wait for others waiting for ever.
-fn guarded(number: u64, work: impl FnOnce() -> Result<Delivery, Undone>) -> Delivery {
+/// Does an request; a fault in it is no reason to leave those who wait for others waiting for ever.
+fn guarded(number: u64, work: impl FnOnce() -> Result<Reply, JobError>) -> Reply {
     match catch_unwind(AssertUnwindSafe(work)) {
-        Ok(Ok(delivery)) => delivery,
-        Ok(Err(Undone::Given)) => Delivery::Given(number),
-        Ok(Err(Undone::Failed(message))) => Delivery::Failed(number, message),
-        Ok(Err(Undone::Missing)) => Delivery::Missing(number, Message::new("run-data-not-there")),
-        Err(_) => Delivery::Failed(number, Message::new("run-worker-failed")),
+        Ok(Ok(reply)) => reply,
+        Ok(Err(JobError::Given)) => Reply::Given(number),
+        Ok(Err(JobError::Failed(message))) => Reply::Failed(number, message),
+        Ok(Err(JobError::Missing)) => {
+            Reply::Missing(number, Message::new(id!("run-data-not-there")))
+        }
+        Err(_) => Reply::Failed(number, Message::new(id!("run-worker-failed"))),
     }
 }
 
-/// How an errand ends when it is not done.
+/// How an request ends when it is not done.
 #[derive(Debug)]
-enum Undone {
+enum JobError {
     Given,
     Failed(Message),
     /// The table was never read, or had to make room for others.
     Missing,
 }
 
-impl From<Refusal> for Undone {
-    fn from(refusal: Refusal) -> Self {
+impl From<ImportError> for JobError {
+    fn from(refusal: ImportError) -> Self {
         match refusal {
-            Refusal::Given => Undone::Given,
-            Refusal::Says(message) => Undone::Failed(message),
+            ImportError::Given => JobError::Given,
+            ImportError::Says(message) => JobError::Failed(message),
         }
     }
 }
 
-impl From<Rejection> for Undone {
+impl From<Rejection> for JobError {
     fn from(rejection: Rejection) -> Self {
-        Undone::Failed(rejection.0)
+        JobError::Failed(rejection.0)
     }
 }
 
@@ -209,7 +212,7 @@ impl Worker {
         Self {
             beside,
             kept: Vec::new(),
-            desk: Desk {
+            queue: JobQueue {
                 waiting: VecDeque::new(),
                 arrivals,
             },
@@ -217,20 +220,20 @@ impl Worker {
     }
 
     /// Works until nobody asks any more.
-    pub fn work(&mut self, tray: &Receiver<Job>) {
+    pub fn work(&mut self, queue: &Receiver<Job>) {
         loop {
-            self.desk.empty(tray, None);
-            let Some(job) = self.desk.waiting.pop_front() else {
-                let Ok(job) = tray.recv() else { return };
-                self.desk.take(job, None);
+            self.queue.empty(queue, None);
+            let Some(job) = self.queue.waiting.pop_front() else {
+                let Ok(job) = queue.recv() else { return };
+                self.queue.take(job, None);
                 continue;
             };
             let asker = job.asker();
-            let Some(number) = number(&job.errand) else {
+            let Some(number) = number(&job.request) else {
                 continue;
             };
-            let delivery = guarded(number, || self.carry_out(number, job, tray));
-            self.desk.deliver(asker, delivery);
+            let reply = guarded(number, || self.carry_out(number, job, queue));
+            self.queue.receive(asker, reply);
         }
     }
 
@@ -238,41 +241,41 @@ impl Worker {
         &mut self,
         number: u64,
         job: Job,
-        tray: &Receiver<Job>,
-    ) -> Result<Delivery, Undone> {
+        queue: &Receiver<Job>,
+    ) -> Result<Reply, JobError> {
         let asker = job.asker();
-        match job.errand {
-            Errand::Browse(_, folder) => self.browse(number, folder).map_err(Undone::Failed),
-            Errand::Preview(_, place, recipe) => {
+        match job.request {
+            Request::Browse(_, folder) => self.browse(number, folder).map_err(JobError::Failed),
+            Request::Preview(_, place, recipe) => {
                 let path = self.find(&place.path);
-                let preview = self.reading(&path, asker, number, tray, |progress| {
+                let preview = self.reading(&path, asker, number, queue, |progress| {
                     import::preview(&path, &recipe, progress)
                 })?;
-                Ok(Delivery::Previewed(number, path, Box::new(preview)))
+                Ok(Reply::Previewed(number, path, Box::new(preview)))
             }
-            Errand::Load(_, place, recipe, wanted) => {
+            Request::Load(_, place, recipe, wanted) => {
                 let path = self.find(&place.path);
-                let (preview, table) = self.reading(&path, asker, number, tray, |progress| {
+                let (preview, table) = self.reading(&path, asker, number, queue, |progress| {
                     import::load(&path, &recipe, progress)
                 })?;
                 self.keep(number, path, recipe, wanted.as_deref(), preview, table)
-                    .map_err(Undone::Failed)
+                    .map_err(JobError::Failed)
             }
-            Errand::Pivot(_, source, query, profile) => {
+            Request::Pivot(_, source, query, profile) => {
                 let table = self.table(&source)?;
-                Ok(Delivery::Pivoted(
+                Ok(Reply::Pivoted(
                     number,
                     Arc::new(pivot(&table, &query, profile)?),
                 ))
             }
-            Errand::Drill(_, source, query, profile, [row, column]) => {
+            Request::Drill(_, source, query, profile, [row, column]) => {
                 let table = self.table(&source)?;
-                Ok(Delivery::Drilled(
+                Ok(Reply::Drilled(
                     number,
                     Arc::new(drill(&table, &query, profile, &row, &column, MOST_ROWS)?),
                 ))
             }
-            Errand::Cancel => Ok(Delivery::Given(number)),
+            Request::Cancel => Ok(Reply::Given(number)),
         }
     }
 
@@ -282,16 +285,16 @@ impl Worker {
         path: &Path,
         asker: Asker,
         number: u64,
-        tray: &Receiver<Job>,
-        read: impl FnOnce(&mut import::Progress<'_>) -> Result<T, Refusal>,
-    ) -> Result<T, Undone> {
-        let says = Message::new("run-reading-data").with("file", name_of(path));
+        queue: &Receiver<Job>,
+        read: impl FnOnce(&mut import::Progress<'_>) -> Result<T, ImportError>,
+    ) -> Result<T, JobError> {
+        let label = Message::new(id!("run-reading-data")).with("file", name_of(path));
         let mut hand = Hand {
-            desk: &mut self.desk,
-            tray,
+            jobs: &mut self.queue,
+            queue,
             asker,
             number,
-            says,
+            label,
             glanced: None,
             told: None,
         };
@@ -307,9 +310,11 @@ impl Worker {
         wanted: Option<&str>,
         preview: Preview,
         table: Table,
-    ) -> Result<Delivery, Message> {
+    ) -> Result<Reply, Message> {
         if wanted.is_some_and(|wanted| !wanted.eq_ignore_ascii_case(&preview.sha256)) {
-            return Err(Message::new("run-data-changed").with("file", path.display().to_string()));
+            return Err(
+                Message::new(id!("run-data-changed")).with("file", path.display().to_string())
+            );
         }
         let source = SourceId {
             sha256: preview.sha256.clone(),
@@ -329,16 +334,16 @@ impl Worker {
         if self.kept.len() > KEPT {
             self.kept.remove(0);
         }
-        Ok(Delivery::Loaded(number, Box::new(loaded)))
+        Ok(Reply::Loaded(number, Box::new(loaded)))
     }
 
     /// A table that was read, which is the last used one now.
-    fn table(&mut self, source: &SourceId) -> Result<Arc<Table>, Undone> {
+    fn table(&mut self, source: &SourceId) -> Result<Arc<Table>, JobError> {
         let is_it = |kept: &Kept| {
             kept.loaded.source.sha256 == source.sha256
                 && (kept.loaded.source.recipe == source.recipe || kept.asked == source.recipe)
         };
-        let at = self.kept.iter().position(is_it).ok_or(Undone::Missing)?;
+        let at = self.kept.iter().position(is_it).ok_or(JobError::Missing)?;
         let kept = self.kept.remove(at);
         let table = kept.loaded.table.clone();
         self.kept.push(kept);
@@ -361,11 +366,11 @@ impl Worker {
     }
 
     /// Lists a folder; its whole path comes along, so that its parent can be asked for.
-    fn browse(&self, number: u64, folder: Option<PathBuf>) -> Result<Delivery, Message> {
+    fn browse(&self, number: u64, folder: Option<PathBuf>) -> Result<Reply, Message> {
         let folder = folder.map_or_else(|| self.beside.clone(), |folder| self.find(&folder));
         let folder = std::path::absolute(&folder).unwrap_or(folder);
         let unread = |error: io::Error| {
-            Message::new("run-folder-unread")
+            Message::new(id!("run-folder-unread"))
                 .with("folder", folder.display().to_string())
                 .with("reason", error.to_string())
         };
@@ -381,7 +386,7 @@ impl Worker {
                 entry.name.clone(),
             )
         });
-        Ok(Delivery::Folder(number, folder, entries))
+        Ok(Reply::Folder(number, folder, entries))
     }
 }
 
@@ -416,6 +421,7 @@ fn listed(path: &Path) -> Option<FolderEntry> {
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::MessageId;
     use std::sync::mpsc::channel;
 
     use tempfile::TempDir;
@@ -426,7 +432,7 @@ mod tests {
     /// A worker whose tray is filled before it begins, so that the order of everything is certain.
     struct Office {
         folder: TempDir,
-        tray: Option<Sender<Job>>,
+        queue: Option<Sender<Job>>,
         jobs: Receiver<Job>,
         worker: Worker,
         out: Receiver<Arrival>,
@@ -440,11 +446,11 @@ mod tests {
         fn new() -> Self {
             let folder = tempfile::tempdir().unwrap();
             let (arrivals, out) = channel();
-            let (tray, jobs) = channel();
+            let (queue, jobs) = channel();
             let worker = Worker::new(folder.path().to_owned(), arrivals);
             Self {
                 folder,
-                tray: Some(tray),
+                queue: Some(queue),
                 jobs,
                 worker,
                 out,
@@ -458,39 +464,39 @@ mod tests {
             }
         }
 
-        fn ask(&self, n: u16, errand: Errand) {
-            self.tray
+        fn ask(&self, n: u16, request: Request) {
+            self.queue
                 .as_ref()
                 .unwrap()
                 .send(Job {
                     visit: Uuid::nil(),
                     chapter: chapter(n),
-                    errand,
+                    request,
                 })
                 .unwrap();
         }
 
         /// Works off the tray; everything that was delivered, progress left out.
-        fn work(&mut self) -> Vec<Delivery> {
-            drop(self.tray.take());
+        fn work(&mut self) -> Vec<Reply> {
+            drop(self.queue.take());
             self.worker.work(&self.jobs);
-            let (tray, jobs) = channel();
-            (self.tray, self.jobs) = (Some(tray), jobs);
+            let (queue, jobs) = channel();
+            (self.queue, self.jobs) = (Some(queue), jobs);
             let delivered = self.out.try_iter().filter_map(|arrival| match arrival {
                 Arrival::Msg(msg) => match *msg {
-                    Msg::Delivered(_, _, delivery) => Some(delivery),
+                    Msg::Reply(_, _, reply) => Some(reply),
                     _ => None,
                 },
                 _ => None,
             });
             delivered
-                .filter(|delivery| !matches!(delivery, Delivery::Progress(..)))
+                .filter(|reply| !matches!(reply, Reply::Progress(..)))
                 .collect()
         }
     }
 
-    fn load(number: u64, place: &FilePlace, hash: Option<&str>) -> Errand {
-        Errand::Load(
+    fn load(number: u64, place: &FilePlace, hash: Option<&str>) -> Request {
+        Request::Load(
             number,
             place.clone(),
             Recipe::default(),
@@ -498,8 +504,8 @@ mod tests {
         )
     }
 
-    fn view(number: u64, source: &SourceId) -> Errand {
-        Errand::Pivot(
+    fn view(number: u64, source: &SourceId) -> Request {
+        Request::Pivot(
             number,
             source.clone(),
             Query::default(),
@@ -507,15 +513,15 @@ mod tests {
         )
     }
 
-    fn source(delivery: &Delivery) -> SourceId {
-        match delivery {
-            Delivery::Loaded(_, loaded) => loaded.source.clone(),
+    fn source(reply: &Reply) -> SourceId {
+        match reply {
+            Reply::Loaded(_, loaded) => loaded.source.clone(),
             other => panic!("{other:?}"),
         }
     }
 
-    fn failed(delivery: &Delivery, id: &str) -> bool {
-        matches!(delivery, Delivery::Failed(_, message) | Delivery::Missing(_, message) if message.id == id)
+    fn failed(reply: &Reply, id: MessageId) -> bool {
+        matches!(reply, Reply::Failed(_, message) | Reply::Missing(_, message) if message.id == id)
     }
 
     #[test]
@@ -533,13 +539,13 @@ mod tests {
             office.ask(1, view(2, name));
             let done = office.work();
             assert!(
-                matches!(done.as_slice(), [Delivery::Pivoted(2, _)]),
+                matches!(done.as_slice(), [Reply::Pivoted(2, _)]),
                 "{done:?}"
             );
         }
         office.ask(
             1,
-            Errand::Drill(
+            Request::Drill(
                 3,
                 spelled,
                 Query::default(),
@@ -549,7 +555,7 @@ mod tests {
         );
         let done = office.work();
         assert!(
-            matches!(done.as_slice(), [Delivery::Drilled(3, drill)] if drill.rows.len() == 2),
+            matches!(done.as_slice(), [Reply::Drilled(3, drill)] if drill.rows.len() == 2),
             "{done:?}"
         );
     }
@@ -581,9 +587,9 @@ mod tests {
         );
         let done = office.work();
         assert!(
-            failed(&done[0], "run-data-not-there")
-                && failed(&done[1], "run-data-changed")
-                && failed(&done[2], "import-not-found"),
+            failed(&done[0], id!("run-data-not-there"))
+                && failed(&done[1], id!("run-data-changed"))
+                && failed(&done[2], id!("import-not-found")),
             "{done:?}"
         );
     }
@@ -600,7 +606,7 @@ mod tests {
         let done: Vec<_> = office
             .work()
             .iter()
-            .map(|delivery| (delivery.number(), matches!(delivery, Delivery::Given(_))))
+            .map(|reply| (reply.number(), matches!(reply, Reply::Given(_))))
             .collect();
         assert_eq!(done, [(2, true), (9, false), (3, false)]);
     }
@@ -611,12 +617,12 @@ mod tests {
         let place = office.file("健診.csv", "圏域,人数\nみどり,1\n");
         office.ask(1, load(1, &place, None));
         office.ask(2, load(2, &place, None));
-        office.ask(1, Errand::Cancel);
-        office.ask(1, Errand::Preview(3, place, Recipe::default()));
+        office.ask(1, Request::Cancel);
+        office.ask(1, Request::Preview(3, place, Recipe::default()));
         let done: Vec<_> = office
             .work()
             .iter()
-            .map(|delivery| (delivery.number(), matches!(delivery, Delivery::Given(_))))
+            .map(|reply| (reply.number(), matches!(reply, Reply::Given(_))))
             .collect();
         assert_eq!((done[0], done.len()), ((1, true), 3));
     }
@@ -626,14 +632,14 @@ mod tests {
         let mut office = Office::new();
         let mine = (Uuid::nil(), chapter(1));
         for (n, goes_on) in [(2, true), (1, false)] {
-            office.ask(n, Errand::Cancel);
-            let says = Message::new("run-reading-data");
+            office.ask(n, Request::Cancel);
+            let label = Message::new(id!("run-reading-data"));
             let mut hand = Hand {
-                desk: &mut office.worker.desk,
-                tray: &office.jobs,
+                jobs: &mut office.worker.queue,
+                queue: &office.jobs,
                 asker: mine,
                 number: 1,
-                says,
+                label,
                 glanced: None,
                 told: None,
             };
@@ -646,7 +652,7 @@ mod tests {
     fn a_fault_in_an_errand_is_answered() {
         assert!(failed(
             &guarded(1, || panic!("as a test asks")),
-            "run-worker-failed"
+            id!("run-worker-failed")
         ));
     }
 
@@ -664,7 +670,7 @@ mod tests {
                         recipe: Recipe::default(),
                     };
                     office.ask(1, view(90, &first));
-                    assert!(matches!(office.work()[0], Delivery::Pivoted(..)));
+                    assert!(matches!(office.work()[0], Reply::Pivoted(..)));
                 }
                 source(&done[0])
             })
@@ -674,7 +680,7 @@ mod tests {
         office.ask(2, view(92, &sources[1]));
         let done = office.work();
         assert!(
-            matches!(done[0], Delivery::Pivoted(..)) && failed(&done[1], "run-data-not-there"),
+            matches!(done[0], Reply::Pivoted(..)) && failed(&done[1], id!("run-data-not-there")),
             "{done:?}"
         );
     }
@@ -686,16 +692,16 @@ mod tests {
             office.file(name, "x");
         }
         fs::create_dir(office.folder.path().join("資料")).unwrap();
-        office.ask(1, Errand::Browse(1, None));
-        office.ask(1, Errand::Browse(2, Some("ない".into())));
+        office.ask(1, Request::Browse(1, None));
+        office.ask(1, Request::Browse(2, Some("ない".into())));
         let done = office.work();
-        let [Delivery::Folder(1, folder, entries), refused] = done.as_slice() else {
+        let [Reply::Folder(1, folder, entries), refused] = done.as_slice() else {
             panic!("{done:?}")
         };
         let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
         assert_eq!(names, ["資料", "A.XLSX", "b.csv"]);
         assert!(folder.is_absolute());
         assert_eq!((entries[0].is_folder, entries[2].bytes), (true, 1));
-        assert!(failed(refused, "run-folder-unread"));
+        assert!(failed(refused, id!("run-folder-unread")));
     }
 }

@@ -3,9 +3,10 @@
 use super::Event;
 use crate::activities::for_each_activity;
 use crate::domain::{
-    Action, Activity, AttendanceChange, Audience, Dice, Item, Kind, Landmark, Legacy, Mark,
-    Message, ParticipantId, Passage, Programme, Rejection, Room, Stamp, Statement,
+    Action, Activity, AttendanceChange, Audience, Carryover, Context, Dice, Item, Kind, Landmark,
+    Message, ParticipantId, Passage, Programme, RecordRef, Rejection, Room, Statement,
 };
+use crate::id;
 
 macro_rules! define_chapter {
     ($($name:ident: $folder:ident),* $(,)?) => {
@@ -51,39 +52,39 @@ macro_rules! define_chapter {
             }
 
             /// Says no, or tells what happens.
-            pub fn decide(&self, room: &Room<'_>, command: ActivityCommand, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+            pub fn decide(&self, room: &Room<'_>, command: ActivityCommand, context: &Context) -> Result<Vec<Event>, Rejection> {
                 match (self, command) {
                     $((ChapterState::$name(state), ActivityCommand::$name(command)) =>
-                        <crate::activities::$folder::rules::Rules as Activity>::decide(state, room, command, stamp)
+                        <crate::activities::$folder::rules::Rules as Activity>::decide(state, room, command, context)
                             .map(|events| events.into_iter().map(Event::$name).collect()),)*
-                    _ => Err(Rejection::new("refuse-other-chapter")),
+                    _ => Err(Rejection::new(id!("refuse-other-chapter"))),
                 }
             }
 
             /// Answers a change of the attendance list.
-            pub fn attend(&self, room: &Room<'_>, change: &AttendanceChange, stamp: &Stamp) -> Vec<Event> {
+            pub fn attend(&self, room: &Room<'_>, change: &AttendanceChange, context: &Context) -> Vec<Event> {
                 match self {
                     $(ChapterState::$name(state) =>
-                        <crate::activities::$folder::rules::Rules as Activity>::attend(state, room, change, stamp)
+                        <crate::activities::$folder::rules::Rules as Activity>::attend(state, room, change, context)
                             .into_iter().map(Event::$name).collect(),)*
                     ChapterState::Unknown(_) => Vec::new(),
                 }
             }
 
             /// An order that has to be carried out before the session is closed.
-            pub fn wind_up(&self, room: &Room<'_>) -> Option<ActivityCommand> {
+            pub fn before_close(&self, room: &Room<'_>) -> Option<ActivityCommand> {
                 match self {
                     $(ChapterState::$name(state) =>
-                        <crate::activities::$folder::rules::Rules as Activity>::wind_up(state, room).map(ActivityCommand::$name),)*
+                        <crate::activities::$folder::rules::Rules as Activity>::before_close(state, room).map(ActivityCommand::$name),)*
                     ChapterState::Unknown(_) => None,
                 }
             }
 
-            /// Believes an event of its activity; others change nothing.
-            pub fn evolve(&mut self, event: &Event, mark: &Mark) {
+            /// Applies an event of its activity; others change nothing.
+            pub fn evolve(&mut self, event: &Event, at: &RecordRef) {
                 match (self, event) {
                     $((ChapterState::$name(state), Event::$name(event)) =>
-                        <crate::activities::$folder::rules::Rules as Activity>::evolve(state, event, mark),)*
+                        <crate::activities::$folder::rules::Rules as Activity>::evolve(state, event, at),)*
                     _ => {}
                 }
             }
@@ -138,17 +139,17 @@ macro_rules! define_chapter {
             }
 
             /// Does it take over what the session inherited?
-            pub fn inherits(&self) -> bool {
+            pub fn takes_carryover(&self) -> bool {
                 match self {
-                    $(ChapterState::$name(_) => <crate::activities::$folder::rules::Rules as Activity>::INHERITS,)*
+                    $(ChapterState::$name(_) => <crate::activities::$folder::rules::Rules as Activity>::TAKES_CARRYOVER,)*
                     ChapterState::Unknown(_) => false,
                 }
             }
 
             /// Takes over what the session inherited.
-            pub fn inherit(&mut self, legacy: &Legacy, mark: &Mark) {
+            pub fn carry_in(&mut self, carryover: &Carryover, at: &RecordRef) {
                 match self {
-                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::inherit(state, legacy, mark),)*
+                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::carry_in(state, carryover, at),)*
                     ChapterState::Unknown(_) => {}
                 }
             }
@@ -170,10 +171,10 @@ macro_rules! define_chapter {
             }
 
             /// An event of its activity as a sentence.
-            pub fn story(&self, room: &Room<'_>, event: &Event) -> Option<Message> {
+            pub fn describe(&self, room: &Room<'_>, event: &Event) -> Option<Message> {
                 match (self, event) {
                     $((ChapterState::$name(state), Event::$name(event)) =>
-                        Some(<crate::activities::$folder::rules::Rules as Activity>::story(state, room, event)),)*
+                        Some(<crate::activities::$folder::rules::Rules as Activity>::describe(state, room, event)),)*
                     _ => None,
                 }
             }

@@ -5,9 +5,10 @@ use super::{
     Stage, State,
 };
 use crate::domain::{
-    Anonymity, Attendance, AttendanceChange, Legacy, Participant, ParticipantId, Rejection, Stamp,
-    text,
+    Anonymity, Attendance, AttendanceChange, Carryover, Context, Participant, ParticipantId,
+    Rejection, text,
 };
+use crate::id;
 
 /// The most people on one list; the rings of a brainwriting end at 24.
 pub const MOST_PEOPLE: usize = 60;
@@ -21,7 +22,7 @@ pub enum Command {
     /// Create the session; the first step.
     Open(Opened),
     /// Take over what the session that this one continues has left to do.
-    Inherit(Legacy),
+    CarryOver(Carryover),
     /// Change the description.
     Describe(Detail),
     /// Raise the level of anonymity.
@@ -59,21 +60,21 @@ pub enum Command {
 ///
 /// # Errors
 /// A [`Rejection`] says in one sentence why nothing happens.
-pub fn decide(state: &State, command: Command, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+pub fn decide(state: &State, command: Command, context: &Context) -> Result<Vec<Event>, Rejection> {
     if state.stage == Stage::Closed && !matches!(command, Command::Reopen) {
-        return Err(Rejection::new("refuse-closed"));
+        return Err(Rejection::new(id!("refuse-closed")));
     }
     match command {
         Command::Open(opened) => Ok(vec![Event::Opened(opened)]),
         // Once: an action that came over twice would be two.
-        Command::Inherit(_) if state.inherited => Err(Rejection::new("refuse-inherited")),
-        Command::Inherit(legacy) if legacy.is_empty() => Ok(Vec::new()),
-        Command::Inherit(legacy) => Ok(vec![Event::Inherited(legacy)]),
+        Command::CarryOver(_) if state.inherited => Err(Rejection::new(id!("refuse-inherited"))),
+        Command::CarryOver(carryover) if carryover.is_empty() => Ok(Vec::new()),
+        Command::CarryOver(carryover) => Ok(vec![Event::Inherited(carryover)]),
         Command::Describe(detail) => describe(state, detail),
         Command::RaiseAnonymity(level) if level > state.anonymity => {
             Ok(vec![Event::AnonymityRaised(level)])
         }
-        Command::RaiseAnonymity(_) => Err(Rejection::new("refuse-anonymity-lower")),
+        Command::RaiseAnonymity(_) => Err(Rejection::new(id!("refuse-anonymity-lower"))),
         Command::AddPeople(people) => add_people(state, people),
         Command::ChangePerson(id, who) => {
             on_list(state, id)?;
@@ -85,30 +86,30 @@ pub fn decide(state: &State, command: Command, stamp: &Stamp) -> Result<Vec<Even
         Command::RemovePerson(id) => {
             on_list(state, id)?;
             if state.stage == Stage::Running {
-                return Err(Rejection::new("refuse-remove-running"));
+                return Err(Rejection::new(id!("refuse-remove-running")));
             }
             Ok(vec![Event::ParticipantRemoved(id)])
         }
-        Command::MarkAttendance(id, attendance) => mark(state, id, attendance, stamp),
-        Command::MarkAllPresent => mark_all(state, stamp),
-        Command::Substitute(id, name) => substitute(state, id, name, stamp),
+        Command::MarkAttendance(id, attendance) => mark(state, id, attendance, context),
+        Command::MarkAllPresent => mark_all(state, context),
+        Command::Substitute(id, name) => substitute(state, id, name, context),
         Command::SetAgenda(items) => set_agenda(state, items),
-        Command::CallAgendaItem(item) => call(state, item, stamp),
+        Command::CallAgendaItem(item) => call(state, item, context),
         Command::OpenChapter(kind, title) => open_chapter(state, &kind, &title),
         Command::EnterChapter(no) if state.chapter(no).is_some() => {
             Ok(vec![Event::ChapterEntered(no)])
         }
-        Command::EnterChapter(_) => Err(Rejection::new("refuse-no-chapter")),
+        Command::EnterChapter(_) => Err(Rejection::new(id!("refuse-no-chapter"))),
         Command::Close => Ok(vec![Event::Closed]),
         // The saver numbers the seal: a step decided before it came could get the same number.
         Command::Reopen if state.stage == Stage::Closed && state.seal.is_none() => {
-            Err(Rejection::new("refuse-sealing"))
+            Err(Rejection::new(id!("refuse-sealing")))
         }
         Command::Reopen if state.stage == Stage::Closed => Ok(vec![Event::Reopened]),
-        Command::Reopen => Err(Rejection::new("refuse-not-closed")),
+        Command::Reopen => Err(Rejection::new(id!("refuse-not-closed"))),
         Command::Activity(command) => match state.current_chapter() {
-            Some(chapter) => chapter.state.decide(&state.room(), command, stamp),
-            None => Err(Rejection::new("refuse-no-chapter")),
+            Some(chapter) => chapter.state.decide(&state.room(), command, context),
+            None => Err(Rejection::new(id!("refuse-no-chapter"))),
         },
     }
 }
@@ -116,7 +117,7 @@ pub fn decide(state: &State, command: Command, stamp: &Stamp) -> Result<Vec<Even
 /// The order that the chapter on the screen needs carried out next; to be asked after every
 /// decision, until there is none.
 ///
-/// It needs a [`Stamp`] whose seed is not used for anything else: dice that deal in secret must not
+/// It needs a [`Context`] whose seed is not used for anything else: dice that deal in secret must not
 /// be readable from ids in the session file.
 pub fn pending(state: &State) -> Option<Command> {
     if state.stage == Stage::Closed {
@@ -133,14 +134,14 @@ fn on_list(state: &State, id: ParticipantId) -> Result<(), Rejection> {
     if state.people.contains_key(&id) {
         Ok(())
     } else {
-        Err(Rejection::new("refuse-nobody"))
+        Err(Rejection::new(id!("refuse-nobody")))
     }
 }
 
 fn describe(state: &State, detail: Detail) -> Result<Vec<Event>, Rejection> {
     let detail = match detail {
         Detail::Title(text) if text::clean(&text).is_empty() => {
-            return Err(Rejection::new("refuse-title-empty"));
+            return Err(Rejection::new(id!("refuse-title-empty")));
         }
         Detail::Title(text) => Detail::Title(text::clean(&text)),
         Detail::Place(text) => Detail::Place(text::clean(&text)),
@@ -168,7 +169,7 @@ fn clean_participant(who: &Participant) -> Result<Participant, Rejection> {
     let name = text::clean(&who.name);
     let organisation = text::clean(&who.organisation);
     match (name.is_empty(), organisation.is_empty()) {
-        (true, true) => Err(Rejection::new("refuse-name-empty")),
+        (true, true) => Err(Rejection::new(id!("refuse-name-empty"))),
         (true, false) => Ok(Participant {
             name: organisation,
             organisation: String::new(),
@@ -184,7 +185,7 @@ fn clean_participant(who: &Participant) -> Result<Participant, Rejection> {
 
 fn add_people(state: &State, people: Vec<Participant>) -> Result<Vec<Event>, Rejection> {
     if state.people.len() + people.len() > MOST_PEOPLE {
-        return Err(Rejection::new("refuse-too-many-people").with("most", MOST_PEOPLE));
+        return Err(Rejection::new(id!("refuse-too-many-people")).with("most", MOST_PEOPLE));
     }
     people
         .into_iter()
@@ -203,12 +204,12 @@ fn mark(
     state: &State,
     id: ParticipantId,
     attendance: Attendance,
-    stamp: &Stamp,
+    context: &Context,
 ) -> Result<Vec<Event>, Rejection> {
     let person = state
         .people
         .get(&id)
-        .ok_or(Rejection::new("refuse-nobody"))?;
+        .ok_or(Rejection::new(id!("refuse-nobody")))?;
     if person.attendance == attendance {
         return Ok(Vec::new());
     }
@@ -222,22 +223,22 @@ fn mark(
         state,
         vec![Event::AttendanceMarked(id, attendance)],
         &change,
-        stamp,
+        context,
     ))
 }
 
-fn mark_all(state: &State, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+fn mark_all(state: &State, context: &Context) -> Result<Vec<Event>, Rejection> {
     let mut after = state.clone();
     let mut events = Vec::new();
     for (id, person) in &state.people {
         if person.attendance == Attendance::Expected {
-            for event in mark(&after, *id, Attendance::Present, stamp)? {
+            for event in mark(&after, *id, Attendance::Present, context)? {
                 after.evolve(
                     &event,
-                    &crate::domain::Mark {
+                    &crate::domain::RecordRef {
                         n: 0,
-                        t: stamp.t,
-                        ms: stamp.ms,
+                        t: context.t,
+                        ms: context.ms,
                     },
                 );
                 events.push(event);
@@ -251,12 +252,12 @@ fn substitute(
     state: &State,
     id: ParticipantId,
     name: Option<String>,
-    stamp: &Stamp,
+    context: &Context,
 ) -> Result<Vec<Event>, Rejection> {
     let person = state
         .people
         .get(&id)
-        .ok_or(Rejection::new("refuse-nobody"))?;
+        .ok_or(Rejection::new(id!("refuse-nobody")))?;
     let name = name
         .map(|name| text::clean(&name))
         .filter(|name| !name.is_empty());
@@ -280,7 +281,7 @@ fn substitute(
         after,
         substitute: name,
     };
-    Ok(answered(state, events, &change, stamp))
+    Ok(answered(state, events, &change, context))
 }
 
 /// The events, and what every chapter makes of the change: a seat may have to open in a
@@ -289,20 +290,20 @@ fn answered(
     state: &State,
     mut events: Vec<Event>,
     change: &AttendanceChange,
-    stamp: &Stamp,
+    context: &Context,
 ) -> Vec<Event> {
     let mut after = state.clone();
-    let mark = crate::domain::Mark {
+    let at = crate::domain::RecordRef {
         n: 0,
-        t: stamp.t,
-        ms: stamp.ms,
+        t: context.t,
+        ms: context.ms,
     };
     for event in &events {
-        after.evolve(event, &mark);
+        after.evolve(event, &at);
     }
     let room = after.room();
     for chapter in &state.chapters {
-        let answers = chapter.state.attend(&room, change, stamp).into_iter();
+        let answers = chapter.state.attend(&room, change, context).into_iter();
         if state.current == Some(chapter.no) {
             events.extend(answers);
         } else {
@@ -323,7 +324,7 @@ fn set_agenda(state: &State, items: Vec<AgendaItem>) -> Result<Vec<Event>, Rejec
         .filter(|item| !item.title.is_empty())
         .collect();
     if items.len() > 99 {
-        return Err(Rejection::new("refuse-too-many-items").with("most", 99));
+        return Err(Rejection::new(id!("refuse-too-many-items")).with("most", 99));
     }
     let called = state
         .calls
@@ -340,17 +341,17 @@ fn set_agenda(state: &State, items: Vec<AgendaItem>) -> Result<Vec<Event>, Rejec
         before.kind == after.kind && !moved_here
     };
     if !(0..called.min(state.agenda.len())).all(stays) {
-        return Err(Rejection::new("refuse-agenda-called"));
+        return Err(Rejection::new(id!("refuse-agenda-called")));
     }
     Ok(vec![Event::AgendaSet(items)])
 }
 
-fn call(state: &State, item: u16, stamp: &Stamp) -> Result<Vec<Event>, Rejection> {
+fn call(state: &State, item: u16, context: &Context) -> Result<Vec<Event>, Rejection> {
     let entry = state
         .agenda
         .get(usize::from(item))
-        .ok_or(Rejection::new("refuse-no-agenda-item"))?;
-    let mut events = vec![Event::AgendaItemCalled(item, stamp.ms)];
+        .ok_or(Rejection::new(id!("refuse-no-agenda-item")))?;
+    let mut events = vec![Event::AgendaItemCalled(item, context.ms)];
     let open = state
         .chapters
         .iter()
@@ -367,10 +368,15 @@ fn call(state: &State, item: u16, stamp: &Stamp) -> Result<Vec<Event>, Rejection
 
 fn open_chapter(state: &State, kind: &str, title: &str) -> Result<Vec<Event>, Rejection> {
     let Some(known) = KINDS.iter().find(|known| known.id == kind) else {
-        return Err(Rejection::new("refuse-unknown-kind").with("kind", kind));
+        return Err(Rejection::new(id!("refuse-unknown-kind")).with("kind", kind));
     };
     let of_kind = |chapter: &&Chapter| chapter.state.kind().is_some_and(|other| other.id == kind);
-    if let Some(open) = state.chapters.iter().find(of_kind).filter(|_| known.once) {
+    if let Some(open) = state
+        .chapters
+        .iter()
+        .find(of_kind)
+        .filter(|_| known.singleton)
+    {
         return Ok(if state.current == Some(open.no) {
             Vec::new()
         } else {
@@ -378,7 +384,7 @@ fn open_chapter(state: &State, kind: &str, title: &str) -> Result<Vec<Event>, Re
         });
     }
     if state.chapters.len() >= MOST_CHAPTERS {
-        return Err(Rejection::new("refuse-too-many-chapters").with("most", MOST_CHAPTERS));
+        return Err(Rejection::new(id!("refuse-too-many-chapters")).with("most", MOST_CHAPTERS));
     }
     let no = ChapterNo(state.chapters.len() as u16);
     debug_assert!(!matches!(ChapterState::new(kind), ChapterState::Unknown(_)));

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AgendaItem, ChapterNo, SessionRef};
 use crate::activities::for_each_activity;
-use crate::domain::{Anonymity, Attendance, Legacy, Mark, Participant, ParticipantId};
+use crate::domain::{Anonymity, Attendance, Carryover, Participant, ParticipantId, RecordRef};
 
 /// The first record of every session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,7 +94,7 @@ macro_rules! define_event {
             /// A closed session was opened again for corrections.
             Reopened,
             /// Open actions and programmes came over from the session that this one continues.
-            Inherited(Legacy),
+            Inherited(Carryover),
             $(
                 #[doc = concat!("Something happened in a chapter of `", stringify!($folder), "`.")]
                 $name(<crate::activities::$folder::rules::Rules as crate::domain::Activity>::Event),
@@ -157,8 +157,8 @@ pub struct Step {
 
 impl Step {
     /// The mark that this step leaves on what it makes.
-    pub fn mark(&self) -> Mark {
-        Mark {
+    pub fn record_ref(&self) -> RecordRef {
+        RecordRef {
             n: self.n,
             t: self.t,
             ms: self.ms,

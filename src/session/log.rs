@@ -4,12 +4,13 @@
 //! redo is undoing the undo. States are kept at every 64th step, and since they share their parts,
 //! any point of a long session is at most a few dozen steps away.
 
+use crate::id;
 use std::collections::HashMap;
 
 use imbl::OrdSet;
 
 use super::{ChapterNo, Command, Event, Stage, State, Step, decide, pending};
-use crate::domain::{Anonymity, Rejection, Stamp};
+use crate::domain::{Anonymity, Context, Rejection};
 
 /// How many steps lie between two kept states.
 const STRIDE: usize = 64;
@@ -87,16 +88,16 @@ impl Log {
     ///
     /// # Errors
     /// The rules' refusal; nothing changes then.
-    pub fn decide(&mut self, command: Command, stamp: &Stamp) -> Result<Outcome, Rejection> {
+    pub fn decide(&mut self, command: Command, context: &Context) -> Result<Outcome, Rejection> {
         self.refuse_late_anonymity(&command)?;
         let mut outcome = if command == Command::Close {
-            self.wind_up(stamp)
+            self.before_close(context)
         } else {
             Outcome::default()
         };
-        let events = decide(&self.live, command, stamp)?;
-        outcome.steps.extend(self.take(events, stamp).steps);
-        self.follow_up(&mut outcome, stamp);
+        let events = decide(&self.live, command, context)?;
+        outcome.steps.extend(self.take(events, context).steps);
+        self.follow_up(&mut outcome, context);
         Ok(outcome)
     }
 
@@ -106,7 +107,7 @@ impl Log {
         let late = *command == Command::RaiseAnonymity(Anonymity::Anonymous)
             && self.steps.iter().any(|step| step.event.is_of_activity());
         if late {
-            Err(Rejection::new("refuse-anonymity-late"))
+            Err(Rejection::new(id!("refuse-anonymity-late")))
         } else {
             Ok(())
         }
@@ -114,15 +115,15 @@ impl Log {
 
     /// Takes up the session again by this program; what the rules ask for next follows, since a
     /// lost journal may have taken it away.
-    pub fn resume(&mut self, by: &str, stamp: &Stamp) -> Outcome {
-        let mut outcome = self.take(vec![Event::Resumed(by.to_owned())], stamp);
-        self.follow_up(&mut outcome, stamp);
+    pub fn resume(&mut self, by: &str, context: &Context) -> Outcome {
+        let mut outcome = self.take(vec![Event::Resumed(by.to_owned())], context);
+        self.follow_up(&mut outcome, context);
         outcome
     }
 
     /// Lets every chapter hand over what only the recovery journal holds, since closing destroys
     /// that.
-    fn wind_up(&mut self, stamp: &Stamp) -> Outcome {
+    fn before_close(&mut self, context: &Context) -> Outcome {
         /// More than the votes of one chapter.
         const MOST: usize = 16;
         let mut outcome = Outcome::default();
@@ -132,16 +133,16 @@ impl Log {
                 let Some(order) = self
                     .live
                     .chapter(no)
-                    .and_then(|chapter| chapter.state.wind_up(&self.live.room()))
+                    .and_then(|chapter| chapter.state.before_close(&self.live.room()))
                 else {
                     break;
                 };
                 let enter = (self.live.current != Some(no)).then_some(Command::EnterChapter(no));
                 for command in enter.into_iter().chain([Command::Activity(order)]) {
                     made += 1;
-                    let stamp = stamp.further(MOST + made);
-                    if let Ok(events) = decide(&self.live, command, &stamp) {
-                        outcome.steps.extend(self.take(events, &stamp).steps);
+                    let context = context.further(MOST + made);
+                    if let Ok(events) = decide(&self.live, command, &context) {
+                        outcome.steps.extend(self.take(events, &context).steps);
                     }
                 }
             }
@@ -151,16 +152,16 @@ impl Log {
 
     /// Carries out what the rules themselves ask for next. The bound keeps a rule that never stops
     /// asking from hanging the meeting.
-    fn follow_up(&mut self, outcome: &mut Outcome, stamp: &Stamp) {
+    fn follow_up(&mut self, outcome: &mut Outcome, context: &Context) {
         const MOST: usize = 8;
         for i in 1..=MOST {
             let Some(command) = pending(&self.live) else {
                 return;
             };
-            let stamp = stamp.further(i);
-            match decide(&self.live, command, &stamp) {
+            let context = context.further(i);
+            match decide(&self.live, command, &context) {
                 Ok(events) if !events.is_empty() => {
-                    outcome.steps.extend(self.take(events, &stamp).steps)
+                    outcome.steps.extend(self.take(events, &context).steps);
                 }
                 _ => return,
             }
@@ -171,19 +172,19 @@ impl Log {
     ///
     /// # Errors
     /// When there is nothing left that may be undone.
-    pub fn undo(&mut self, stamp: &Stamp) -> Result<Outcome, Rejection> {
+    pub fn undo(&mut self, context: &Context) -> Result<Outcome, Rejection> {
         self.refuse_when_closed()?;
         let index = self
             .last_undoable()
-            .ok_or(Rejection::new("refuse-nothing-to-undo"))?;
-        let mut outcome = self.hide(index, stamp);
+            .ok_or(Rejection::new(id!("refuse-nothing-to-undo")))?;
+        let mut outcome = self.hide(index, context);
         // What the rules did in secret by themselves goes together with the decision that it
         // followed.
         if let Some(before) = self
             .last_undoable()
             .filter(|before| self.follows(*before, index))
         {
-            outcome.steps.extend(self.hide(before, stamp).steps);
+            outcome.steps.extend(self.hide(before, context).steps);
         }
         Ok(outcome)
     }
@@ -198,17 +199,17 @@ impl Log {
     ///
     /// # Errors
     /// When nothing was undone since the last decision.
-    pub fn redo(&mut self, stamp: &Stamp) -> Result<Outcome, Rejection> {
+    pub fn redo(&mut self, context: &Context) -> Result<Outcome, Rejection> {
         self.refuse_when_closed()?;
         let index = self
             .last_redoable()
-            .ok_or(Rejection::new("refuse-nothing-to-redo"))?;
-        let mut outcome = self.hide(index, stamp);
+            .ok_or(Rejection::new(id!("refuse-nothing-to-redo")))?;
+        let mut outcome = self.hide(index, context);
         if let Some(earlier) = self
             .last_redoable()
             .filter(|earlier| self.follows(index, *earlier))
         {
-            outcome.steps.extend(self.hide(earlier, stamp).steps);
+            outcome.steps.extend(self.hide(earlier, context).steps);
         }
         Ok(outcome)
     }
@@ -253,42 +254,42 @@ impl Log {
 
     fn refuse_when_closed(&self) -> Result<(), Rejection> {
         if self.live.stage == Stage::Closed {
-            Err(Rejection::new("refuse-closed"))
+            Err(Rejection::new(id!("refuse-closed")))
         } else {
             Ok(())
         }
     }
 
-    fn hide(&mut self, index: usize, stamp: &Stamp) -> Outcome {
+    fn hide(&mut self, index: usize, context: &Context) -> Outcome {
         let target = &self.steps[index];
         let event = Event::Undone(target.n);
-        let step = self.make(event, target.is_private(), stamp);
+        let step = self.make(event, target.is_private(), context);
         self.append(step.clone());
         Outcome { steps: vec![step] }
     }
 
     /// Appends events that were decided elsewhere (resuming, sealing) as one step.
-    pub fn take(&mut self, mut events: Vec<Event>, stamp: &Stamp) -> Outcome {
+    pub fn take(&mut self, mut events: Vec<Event>, context: &Context) -> Outcome {
         let event = match events.len() {
             0 => return Outcome::default(),
             1 => events.remove(0),
             _ => Event::Together(events),
         };
         let private = event.is_private();
-        let step = self.make(event, private, stamp);
+        let step = self.make(event, private, context);
         self.append(step.clone());
         Outcome { steps: vec![step] }
     }
 
-    fn make(&self, event: Event, private: bool, stamp: &Stamp) -> Step {
+    fn make(&self, event: Event, private: bool, context: &Context) -> Step {
         Step {
             n: if private {
                 self.next_private
             } else {
                 self.next_public
             },
-            t: stamp.t,
-            ms: stamp.ms.max(self.last_ms()),
+            t: context.t,
+            ms: context.ms.max(self.last_ms()),
             event,
             private_after: private.then_some(self.next_public),
         }
@@ -314,7 +315,7 @@ impl Log {
         let undone = self.undone_by(index);
         if undone.is_empty() {
             let step = &self.steps[index];
-            self.live.evolve(&step.event, &step.mark());
+            self.live.evolve(&step.event, &step.record_ref());
         } else {
             for (target, hide) in undone {
                 if hide {
@@ -380,7 +381,7 @@ impl Log {
         for index in from..to {
             if !hidden.contains(&index) {
                 let step = &self.steps[index];
-                state.evolve(&step.event, &step.mark());
+                state.evolve(&step.event, &step.record_ref());
             }
         }
         state

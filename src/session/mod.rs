@@ -6,18 +6,18 @@
 
 mod chapter;
 mod command;
+mod describe;
 mod event;
 mod log;
 mod state;
-mod story;
 mod template;
 #[cfg(test)]
 mod tests;
 
 pub use chapter::{ActivityCommand, ChapterState, KINDS};
 pub use command::{Command, decide, pending};
+pub use describe::{describe, landmark, short_seal};
 pub use event::{Detail, Event, Opened, Seal, Step};
 pub use log::{Log, Outcome};
 pub use state::{About, AgendaItem, Called, Chapter, ChapterNo, SessionRef, Stage, State};
-pub use story::{landmark, short_seal, story};
 pub use template::{TEMPLATES, Template, TemplateItem};

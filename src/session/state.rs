@@ -8,8 +8,8 @@ use uuid::Uuid;
 use super::chapter::ChapterState;
 use super::{Detail, Event};
 use crate::domain::{
-    Action, Anonymity, Attendance, Item, ItemId, Legacy, Mark, ParticipantId, Past, People, Person,
-    Programme, Room, Shelf, Statement,
+    Action, Anonymity, Attendance, Carryover, Item, ItemId, ItemSource, ParticipantId, Past,
+    People, Person, Programme, RecordRef, Room, Statement,
 };
 
 /// A chapter's number within its session, from 0.
@@ -98,7 +98,7 @@ pub struct Chapter {
     /// The agenda item that was called when it was opened.
     pub agenda: Option<u16>,
     /// The record that opened it.
-    pub opened: Mark,
+    pub opened: RecordRef,
     /// What its activity knows.
     pub state: ChapterState,
 }
@@ -132,12 +132,12 @@ pub struct State {
     pub unknown: u32,
     /// What came over from the session that this one continues and no chapter has taken yet, and
     /// the record that brought it.
-    pub legacy: (Legacy, u64),
+    pub carryover: (Carryover, u64),
     /// Did something come over, taken by a chapter or not?
     pub inherited: bool,
 }
 
-impl Shelf for State {
+impl ItemSource for State {
     fn items(&self) -> Vec<Item> {
         State::items(self)
     }
@@ -150,7 +150,7 @@ impl State {
             people: &self.people,
             anonymity: self.anonymity,
             fiscal_year: self.about.fiscal_year,
-            shelf: Some(self),
+            item_source: Some(self),
         }
     }
 
@@ -168,7 +168,7 @@ impl State {
         let item = self
             .called()
             .and_then(|call| self.agenda.get(usize::from(call.item)));
-        let shared = chapter.state.kind().filter(|kind| kind.once);
+        let shared = chapter.state.kind().filter(|kind| kind.singleton);
         match (shared, item) {
             (Some(kind), Some(item)) if item.kind == kind.id => item.title.clone(),
             _ => chapter.title.clone(),
@@ -239,11 +239,11 @@ impl State {
     /// twice.
     pub fn actions(&self) -> Vec<(Action, u64)> {
         let waiting = self
-            .legacy
+            .carryover
             .0
             .actions
             .iter()
-            .map(|action| (action.clone(), self.legacy.1));
+            .map(|action| (action.clone(), self.carryover.1));
         let room = self.room();
         let of_chapters: Vec<Vec<(Action, u64)>> = self
             .chapters
@@ -270,7 +270,7 @@ impl State {
 
     /// Every programme, in the same order as the actions.
     pub fn programmes(&self) -> Vec<Programme> {
-        let waiting = self.legacy.0.programmes.iter().cloned();
+        let waiting = self.carryover.0.programmes.iter().cloned();
         waiting
             .chain(
                 self.chapters
@@ -295,7 +295,7 @@ impl State {
 
     /// What this session, which has this id, leaves to the one that continues it: the programmes,
     /// and the open actions, each once, with one more line of history and one more carry.
-    pub fn leaves(&self, id: Uuid) -> Legacy {
+    pub fn carry_over(&self, id: Uuid) -> Carryover {
         let carried = |(action, record): (Action, u64)| {
             let past = Past {
                 session: self.about.title.clone(),
@@ -319,7 +319,7 @@ impl State {
             .actions()
             .into_iter()
             .filter(|(action, _)| action.state.is_open() && seen.insert(action.id));
-        Legacy {
+        Carryover {
             programmes: self.programmes(),
             actions: open.map(carried).collect(),
         }
@@ -334,19 +334,19 @@ impl State {
         state
     }
 
-    /// Believes what happened. Never refuses: what makes no sense here changes nothing.
-    pub fn evolve(&mut self, event: &Event, mark: &Mark) {
+    /// Applies what happened. Never refuses: what makes no sense here changes nothing.
+    pub fn evolve(&mut self, event: &Event, at: &RecordRef) {
         match event {
             Event::Opened(opened) => {
                 self.about.template.clone_from(&opened.template);
                 self.about.continues.clone_from(&opened.continues);
                 self.about.lang.clone_from(&opened.lang);
             }
-            Event::Inherited(legacy) => {
-                self.legacy = (legacy.clone(), mark.n);
+            Event::Inherited(carryover) => {
+                self.carryover = (carryover.clone(), at.n);
                 self.inherited = true;
             }
-            Event::Together(events) => events.iter().for_each(|event| self.evolve(event, mark)),
+            Event::Together(events) => events.iter().for_each(|event| self.evolve(event, at)),
             Event::Described(detail) => self.describe(detail),
             Event::AnonymityRaised(level) => self.anonymity = self.anonymity.max(*level),
             Event::ParticipantAdded(id, who) => {
@@ -361,16 +361,16 @@ impl State {
                 );
             }
             Event::ParticipantChanged(id, who) => {
-                self.change(*id, |person| person.who = who.clone())
+                self.change(*id, |person| person.who = who.clone());
             }
             Event::ParticipantRemoved(id) => {
                 self.people.remove(id);
             }
             Event::AttendanceMarked(id, attendance) => {
-                self.change(*id, |person| person.attendance = *attendance)
+                self.change(*id, |person| person.attendance = *attendance);
             }
             Event::Substituted(id, name) => {
-                self.change(*id, |person| person.substitute.clone_from(name))
+                self.change(*id, |person| person.substitute.clone_from(name));
             }
             Event::AgendaSet(items) => self.agenda = items.iter().cloned().collect(),
             Event::AgendaItemCalled(item, at) => {
@@ -388,16 +388,16 @@ impl State {
                     self.current = None;
                 }
             }
-            Event::ChapterOpened(no, kind, title) => self.open_chapter(*no, kind, title, mark),
+            Event::ChapterOpened(no, kind, title) => self.open_chapter(*no, kind, title, at),
             Event::ChapterEntered(no) => {
                 if self.chapter(*no).is_some() {
                     self.current = Some(*no);
                 }
             }
-            Event::InChapter(no, event) => self.evolve_chapter(Some(*no), event, mark),
+            Event::InChapter(no, event) => self.evolve_chapter(Some(*no), event, at),
             Event::Closed => {
                 self.stage = Stage::Closed;
-                self.closed_at = Some(mark.ms);
+                self.closed_at = Some(at.ms);
             }
             Event::Sealed(seal) => self.seal = Some(seal.sha256.clone()),
             Event::Reopened => {
@@ -407,13 +407,13 @@ impl State {
             }
             Event::Unknown(_) => self.unknown += 1,
             Event::Resumed(_) | Event::Undone(_) => {}
-            activity => self.evolve_chapter(self.current, activity, mark),
+            activity => self.evolve_chapter(self.current, activity, at),
         }
     }
 
-    fn evolve_chapter(&mut self, no: Option<ChapterNo>, event: &Event, mark: &Mark) {
+    fn evolve_chapter(&mut self, no: Option<ChapterNo>, event: &Event, at: &RecordRef) {
         if let Some(chapter) = no.and_then(|no| self.chapters.get_mut(usize::from(no.0))) {
-            chapter.state.evolve(event, mark);
+            chapter.state.evolve(event, at);
         }
     }
 
@@ -435,21 +435,21 @@ impl State {
         }
     }
 
-    fn open_chapter(&mut self, no: ChapterNo, kind: &str, title: &str, mark: &Mark) {
+    fn open_chapter(&mut self, no: ChapterNo, kind: &str, title: &str, at: &RecordRef) {
         if usize::from(no.0) != self.chapters.len() {
             return;
         }
         let mut state = ChapterState::new(kind);
-        if state.inherits() {
+        if state.takes_carryover() {
             // The record that brought it is the one to cite: this one only opens the chapter.
-            let (legacy, n) = std::mem::take(&mut self.legacy);
-            state.inherit(&legacy, &Mark { n, ..*mark });
+            let (carryover, n) = std::mem::take(&mut self.carryover);
+            state.carry_in(&carryover, &RecordRef { n, ..*at });
         }
         self.chapters.push_back(Chapter {
             no,
             title: title.to_owned(),
             agenda: self.called().map(|call| call.item),
-            opened: *mark,
+            opened: *at,
             state,
         });
         self.current = Some(no);

@@ -1,13 +1,14 @@
 //! What a new session can start from: agendas of the meetings that working groups hold.
 
 use super::{AgendaItem, Command, Detail, Opened, SessionRef};
-use crate::domain::Participant;
+use crate::domain::{MessageId, Participant};
+use crate::id;
 
 /// One line of a template's agenda.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TemplateItem {
     /// The message that is its title.
-    pub says: &'static str,
+    pub label: MessageId,
     /// Its time box in minutes.
     pub minutes: u16,
     /// Id of the activity that it opens; empty for talk without a tool.
@@ -20,16 +21,16 @@ pub struct Template {
     /// Its name on the command line.
     pub name: &'static str,
     /// The message that is its title, and the session's until another is given.
-    pub says: &'static str,
+    pub label: MessageId,
     /// The message that explains it in one sentence.
-    pub about: &'static str,
+    pub about: MessageId,
     /// Its agenda.
     pub items: &'static [TemplateItem],
 }
 
-const fn item(says: &'static str, minutes: u16, kind: &'static str) -> TemplateItem {
+const fn item(label: MessageId, minutes: u16, kind: &'static str) -> TemplateItem {
     TemplateItem {
-        says,
+        label,
         minutes,
         kind,
     }
@@ -41,44 +42,44 @@ const fn item(says: &'static str, minutes: u16, kind: &'static str) -> TemplateI
 pub const TEMPLATES: &[Template] = &[
     Template {
         name: "issues",
-        says: "template-issues",
-        about: "template-issues-about",
+        label: id!("template-issues"),
+        about: id!("template-issues-about"),
         items: &[
-            item("agenda-opening", 10, ""),
-            item("agenda-reports", 20, "notes"),
-            item("agenda-data", 20, "pivot"),
-            item("agenda-issues-brainwriting", 50, "brainwriting"),
-            item("agenda-next-steps", 15, "notes"),
+            item(id!("agenda-opening"), 10, ""),
+            item(id!("agenda-reports"), 20, "notes"),
+            item(id!("agenda-data"), 20, "pivot"),
+            item(id!("agenda-issues-brainwriting"), 50, "brainwriting"),
+            item(id!("agenda-next-steps"), 15, "notes"),
         ],
     },
     Template {
         name: "programmes",
-        says: "template-programmes",
-        about: "template-programmes-about",
+        label: id!("template-programmes"),
+        about: id!("template-programmes-about"),
         items: &[
-            item("agenda-opening", 5, ""),
-            item("agenda-recap", 10, "board"),
-            item("agenda-programmes-brainwriting", 60, "brainwriting"),
-            item("agenda-roles", 20, "notes"),
-            item("agenda-next-steps", 10, "notes"),
+            item(id!("agenda-opening"), 5, ""),
+            item(id!("agenda-recap"), 10, "board"),
+            item(id!("agenda-programmes-brainwriting"), 60, "brainwriting"),
+            item(id!("agenda-roles"), 20, "notes"),
+            item(id!("agenda-next-steps"), 10, "notes"),
         ],
     },
     Template {
         name: "evaluation",
-        says: "template-evaluation",
-        about: "template-evaluation-about",
+        label: id!("template-evaluation"),
+        about: id!("template-evaluation-about"),
         items: &[
-            item("agenda-opening", 5, ""),
-            item("agenda-homework", 10, "board"),
-            item("agenda-results", 20, "pivot"),
-            item("agenda-improvements-brainwriting", 40, "brainwriting"),
-            item("agenda-next-year", 20, "board"),
+            item(id!("agenda-opening"), 5, ""),
+            item(id!("agenda-homework"), 10, "board"),
+            item(id!("agenda-results"), 20, "pivot"),
+            item(id!("agenda-improvements-brainwriting"), 40, "brainwriting"),
+            item(id!("agenda-next-year"), 20, "board"),
         ],
     },
     Template {
         name: "blank",
-        says: "template-blank",
-        about: "template-blank-about",
+        label: id!("template-blank"),
+        about: id!("template-blank-about"),
         items: &[],
     },
 ];
@@ -97,10 +98,10 @@ impl Template {
         title: &str,
         continues: Option<SessionRef>,
         people: Vec<Participant>,
-        (lang, tr): (&str, impl Fn(&str) -> String),
+        (lang, tr): (&str, impl Fn(MessageId) -> String),
     ) -> Vec<Command> {
         let title = if title.trim().is_empty() {
-            tr(self.says)
+            tr(self.label)
         } else {
             title.to_owned()
         };
@@ -108,7 +109,7 @@ impl Template {
             .items
             .iter()
             .map(|item| AgendaItem {
-                title: tr(item.says),
+                title: tr(item.label),
                 minutes: item.minutes,
                 kind: item.kind.to_owned(),
             })

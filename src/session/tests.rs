@@ -1,13 +1,14 @@
 //! Tests of the session core: refusals, people, agenda, undo and redo.
 
+use crate::id;
 use chrono::DateTime;
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::{Anonymity, Attendance, Participant, ParticipantId, Sector, Stamp};
+use crate::domain::{Anonymity, Attendance, Context, Participant, ParticipantId, Sector};
 
-fn stamp(ms: u64) -> Stamp {
-    Stamp {
+fn context(ms: u64) -> Context {
+    Context {
         t: DateTime::from_timestamp_millis(1_800_000_000_000 + ms as i64)
             .unwrap()
             .fixed_offset(),
@@ -29,7 +30,7 @@ fn person(name: &str) -> Participant {
 fn session(commands: impl IntoIterator<Item = Command>) -> Log {
     let mut log = Log::new();
     for (i, command) in commands.into_iter().enumerate() {
-        log.decide(command, &stamp(i as u64 * 1_000)).unwrap();
+        log.decide(command, &context(i as u64 * 1_000)).unwrap();
     }
     log
 }
@@ -59,7 +60,10 @@ fn names(log: &Log) -> Vec<String> {
 fn what_is_said_twice_is_one_step() {
     let mut log = session([opened(), title("第1回")]);
     assert_eq!(
-        log.decide(title(" 第1回 "), &stamp(9)).unwrap().steps.len(),
+        log.decide(title(" 第1回 "), &context(9))
+            .unwrap()
+            .steps
+            .len(),
         0
     );
     assert_eq!(log.steps().len(), 2);
@@ -68,11 +72,11 @@ fn what_is_said_twice_is_one_step() {
 #[test]
 fn undo_is_a_step_and_replay_can_look_before_it() {
     let mut log = session([opened(), title("一"), title("二")]);
-    log.undo(&stamp(5_000)).unwrap();
+    log.undo(&context(5_000)).unwrap();
     assert_eq!(log.state().about.title, "一");
     assert_eq!(log.steps().len(), 4, "undo appends");
     assert_eq!(log.state_at(3).about.title, "二");
-    log.redo(&stamp(6_000)).unwrap();
+    log.redo(&context(6_000)).unwrap();
     assert_eq!(log.state().about.title, "二");
     assert_eq!(log.state_at(4).about.title, "一");
 }
@@ -81,24 +85,24 @@ fn undo_is_a_step_and_replay_can_look_before_it() {
 fn undoing_twice_and_redoing_twice_comes_back_in_order() {
     let mut log = session([opened(), title("一"), title("二"), title("三")]);
     let titles = |log: &Log| log.state().about.title.clone();
-    log.undo(&stamp(1)).unwrap();
-    log.undo(&stamp(2)).unwrap();
+    log.undo(&context(1)).unwrap();
+    log.undo(&context(2)).unwrap();
     assert_eq!(titles(&log), "一");
-    log.redo(&stamp(3)).unwrap();
+    log.redo(&context(3)).unwrap();
     assert_eq!(titles(&log), "二");
-    log.redo(&stamp(4)).unwrap();
+    log.redo(&context(4)).unwrap();
     assert_eq!(titles(&log), "三");
-    assert!(log.redo(&stamp(5)).is_err());
-    log.undo(&stamp(6)).unwrap();
+    assert!(log.redo(&context(5)).is_err());
+    log.undo(&context(6)).unwrap();
     assert_eq!(titles(&log), "二");
 }
 
 #[test]
 fn a_new_decision_ends_the_chain_of_redo() {
     let mut log = session([opened(), title("一"), title("二")]);
-    log.undo(&stamp(1)).unwrap();
-    log.decide(title("三"), &stamp(2)).unwrap();
-    assert!(log.redo(&stamp(3)).is_err());
+    log.undo(&context(1)).unwrap();
+    log.decide(title("三"), &context(2)).unwrap();
+    assert!(log.redo(&context(3)).is_err());
     assert_eq!(log.state().about.title, "三");
 }
 
@@ -106,8 +110,8 @@ fn a_new_decision_ends_the_chain_of_redo() {
 fn the_beginning_cannot_be_undone() {
     let mut log = session([opened()]);
     assert_eq!(
-        log.undo(&stamp(1)).unwrap_err().0.id,
-        "refuse-nothing-to-undo"
+        log.undo(&context(1)).unwrap_err().0.id,
+        id!("refuse-nothing-to-undo")
     );
 }
 
@@ -117,14 +121,14 @@ fn any_prefix_of_a_long_log_with_undos_is_the_state_as_it_was() {
     let mut states = vec![log.state_at(0), log.state().clone()];
     for i in 0..400u64 {
         match i % 7 {
-            5 => drop(log.undo(&stamp(i)).unwrap()),
-            6 => drop(log.redo(&stamp(i)).unwrap()),
-            _ => drop(log.decide(title(&format!("題 {i}")), &stamp(i)).unwrap()),
+            5 => drop(log.undo(&context(i)).unwrap()),
+            6 => drop(log.redo(&context(i)).unwrap()),
+            _ => drop(log.decide(title(&format!("題 {i}")), &context(i)).unwrap()),
         }
         states.push(log.state().clone());
     }
     for _ in 0..150 {
-        log.undo(&stamp(1_000)).unwrap();
+        log.undo(&context(1_000)).unwrap();
         states.push(log.state().clone());
     }
     for (length, state) in states.iter().enumerate() {
@@ -141,9 +145,9 @@ fn people_are_added_in_one_step_and_taken_back_in_one() {
         Command::AddPeople(vec![person("一"), person("二"), person("三")]),
     ]);
     assert_eq!(names(&log), ["一", "二", "三"]);
-    log.undo(&stamp(9)).unwrap();
+    log.undo(&context(9)).unwrap();
     assert!(names(&log).is_empty());
-    log.decide(Command::AddPeople(vec![person("四")]), &stamp(10))
+    log.decide(Command::AddPeople(vec![person("四")]), &context(10))
         .unwrap();
     assert_eq!(log.state().people.keys().next(), Some(&ParticipantId(0)));
 }
@@ -157,7 +161,7 @@ fn nobody_without_a_name_comes_onto_the_list() {
         sector: Sector::Medical,
     };
     assert!(
-        log.decide(Command::AddPeople(vec![nobody]), &stamp(1))
+        log.decide(Command::AddPeople(vec![nobody]), &context(1))
             .is_err()
     );
     let office = Participant {
@@ -165,7 +169,7 @@ fn nobody_without_a_name_comes_onto_the_list() {
         organisation: "みどり保健所".into(),
         sector: Sector::Community,
     };
-    log.decide(Command::AddPeople(vec![office]), &stamp(2))
+    log.decide(Command::AddPeople(vec![office]), &context(2))
         .unwrap();
     assert_eq!(names(&log), ["みどり保健所"]);
 }
@@ -175,7 +179,7 @@ fn a_substitute_is_present_and_the_list_keeps_both() {
     let mut log = session([opened(), Command::AddPeople(vec![person("会長")])]);
     log.decide(
         Command::Substitute(ParticipantId(0), Some("事務局長".into())),
-        &stamp(5),
+        &context(5),
     )
     .unwrap();
     let person = &log.state().people[&ParticipantId(0)];
@@ -189,11 +193,11 @@ fn a_substitute_is_present_and_the_list_keeps_both() {
 fn anonymity_is_only_ever_raised_and_never_undone() {
     let mut log = session([opened(), Command::RaiseAnonymity(Anonymity::Sector)]);
     assert!(
-        log.decide(Command::RaiseAnonymity(Anonymity::Named), &stamp(3))
+        log.decide(Command::RaiseAnonymity(Anonymity::Named), &context(3))
             .is_err()
     );
-    assert!(log.undo(&stamp(4)).is_err());
-    log.decide(Command::RaiseAnonymity(Anonymity::Anonymous), &stamp(5))
+    assert!(log.undo(&context(4)).is_err());
+    log.decide(Command::RaiseAnonymity(Anonymity::Anonymous), &context(5))
         .unwrap();
     assert_eq!(log.state().anonymity, Anonymity::Anonymous);
 }
@@ -211,15 +215,15 @@ fn calling_an_agenda_item_opens_its_chapter_once() {
         kind: String::new(),
     };
     let mut log = session([opened(), Command::SetAgenda(vec![talk, item])]);
-    log.decide(Command::CallAgendaItem(0), &stamp(60_000))
+    log.decide(Command::CallAgendaItem(0), &context(60_000))
         .unwrap();
     assert!(log.state().chapters.is_empty());
-    log.decide(Command::CallAgendaItem(1), &stamp(120_000))
+    log.decide(Command::CallAgendaItem(1), &context(120_000))
         .unwrap();
     assert_eq!(log.state().chapters.len(), 1);
-    log.decide(Command::CallAgendaItem(0), &stamp(180_000))
+    log.decide(Command::CallAgendaItem(0), &context(180_000))
         .unwrap();
-    log.decide(Command::CallAgendaItem(1), &stamp(240_000))
+    log.decide(Command::CallAgendaItem(1), &context(240_000))
         .unwrap();
     assert_eq!(
         log.state().chapters.len(),
@@ -238,13 +242,16 @@ fn calling_an_agenda_item_opens_its_chapter_once() {
 fn a_closed_session_refuses_everything_but_reopening() {
     let mut log = session([opened(), title("一"), Command::Close]);
     assert_eq!(
-        log.decide(title("二"), &stamp(9)).unwrap_err().0.id,
-        "refuse-closed"
+        log.decide(title("二"), &context(9)).unwrap_err().0.id,
+        id!("refuse-closed")
     );
-    assert_eq!(log.undo(&stamp(9)).unwrap_err().0.id, "refuse-closed");
     assert_eq!(
-        log.decide(Command::Reopen, &stamp(9)).unwrap_err().0.id,
-        "refuse-sealing"
+        log.undo(&context(9)).unwrap_err().0.id,
+        id!("refuse-closed")
+    );
+    assert_eq!(
+        log.decide(Command::Reopen, &context(9)).unwrap_err().0.id,
+        id!("refuse-sealing")
     );
     let seal = Event::Sealed(Seal {
         records: 3,
@@ -252,16 +259,16 @@ fn a_closed_session_refuses_everything_but_reopening() {
     });
     log.append(Step {
         n: log.next_record(),
-        t: stamp(9).t,
+        t: context(9).t,
         ms: 9,
         event: seal,
         private_after: None,
     });
-    log.decide(Command::Reopen, &stamp(10)).unwrap();
-    log.decide(title("二"), &stamp(11)).unwrap();
-    log.undo(&stamp(12)).unwrap();
+    log.decide(Command::Reopen, &context(10)).unwrap();
+    log.decide(title("二"), &context(11)).unwrap();
+    log.undo(&context(12)).unwrap();
     assert!(
-        log.undo(&stamp(13)).is_err(),
+        log.undo(&context(13)).is_err(),
         "what was closed stays behind the closing"
     );
 }
@@ -278,7 +285,7 @@ fn a_session_taken_up_again_carries_out_what_a_lost_journal_took_away() {
     let mut dice = crate::domain::Dice::new(3);
     log.decide(
         Command::OpenChapter("brainwriting".into(), "題".into()),
-        &stamp(9_000),
+        &context(9_000),
     )
     .unwrap();
     let mut lost = Vec::new();
@@ -296,11 +303,11 @@ fn a_session_taken_up_again_carries_out_what_a_lost_journal_took_away() {
         let Some(command) = chapter.state.rehearse(&log.state().room(), &mut dice) else {
             break;
         };
-        let _ = log.decide(Command::Activity(command), &stamp(ms));
+        let _ = log.decide(Command::Activity(command), &context(ms));
     }
     let mut again = Log::replayed(lost);
     assert!(pending(again.state()).is_some(), "nothing was dealt");
-    let steps = again.resume("yoriai 0", &stamp(20_000)).steps;
+    let steps = again.resume("yoriai 0", &context(20_000)).steps;
     assert!(
         matches!(steps[0].event, Event::Resumed(_)) && steps[1..].iter().any(Step::is_private),
         "{steps:?}"
@@ -314,7 +321,7 @@ fn records_of_a_newer_version_are_counted_and_change_nothing_else() {
     let before = log.state().clone();
     let step = Step {
         n: 2,
-        t: stamp(9).t,
+        t: context(9).t,
         ms: 9,
         event: Event::Unknown("Telepathy(3)".into()),
         private_after: None,
@@ -345,7 +352,7 @@ fn hostile_events_out_of_order_change_nothing_and_never_panic() {
     for (n, event) in events.into_iter().enumerate() {
         log.append(Step {
             n: n as u64,
-            t: stamp(0).t,
+            t: context(0).t,
             ms: 0,
             event,
             private_after: None,
@@ -368,10 +375,10 @@ fn the_story_of_a_session_reads_in_both_languages() {
     let mut told = Vec::new();
     for step in log.steps() {
         told.push((
-            Lang::Ja.say(&story(&state, &step.event)),
-            Lang::En.say(&story(&state, &step.event)),
+            Lang::Ja.say(&describe(&state, &step.event)),
+            Lang::En.say(&describe(&state, &step.event)),
         ));
-        state.evolve(&step.event, &step.mark());
+        state.evolve(&step.event, &step.record_ref());
     }
     assert_eq!(
         told[1],
@@ -413,9 +420,13 @@ fn with_homework(text: &str) -> Log {
 fn what_was_promised_goes_on_once_with_its_history() {
     let first = with_homework("会場を3か所あたる");
     let (id, promised) = (Uuid::from_u128(1), first.state().actions()[0].clone());
-    let legacy = first.state().leaves(id);
-    assert_eq!(legacy.actions.len(), 1, "a remark is no promise");
-    let mut second = session([opened(), title("第2回"), Command::Inherit(legacy.clone())]);
+    let carryover = first.state().carry_over(id);
+    assert_eq!(carryover.actions.len(), 1, "a remark is no promise");
+    let mut second = session([
+        opened(),
+        title("第2回"),
+        Command::CarryOver(carryover.clone()),
+    ]);
     let open = second.state().actions();
     assert_eq!(
         (open.len(), open[0].0.id, open[0].0.carries),
@@ -428,16 +439,16 @@ fn what_was_promised_goes_on_once_with_its_history() {
     );
     assert!(
         second
-            .decide(Command::Inherit(legacy), &stamp(9_000))
+            .decide(Command::CarryOver(carryover), &context(9_000))
             .is_err(),
         "what came over twice would be two"
     );
     assert!(
-        second.undo(&stamp(9_500)).is_err(),
+        second.undo(&context(9_500)).is_err(),
         "what came over is no slip to be undone"
     );
     // A session that nobody opened a board in hands on what it got.
-    let third = second.state().leaves(Uuid::from_u128(2));
+    let third = second.state().carry_over(Uuid::from_u128(2));
     assert_eq!(
         (
             third.actions.len(),
@@ -453,10 +464,13 @@ fn the_promises_of_both_are_told_and_an_empty_legacy_is_no_step() {
     let first = with_homework("会場を3か所あたる");
     let second = session([
         opened(),
-        Command::Inherit(first.state().leaves(Uuid::nil())),
+        Command::CarryOver(first.state().carry_over(Uuid::nil())),
     ]);
     assert_eq!(second.state().promises()[0].text, "会場を3か所あたる");
-    let third = session([opened(), Command::Inherit(crate::domain::Legacy::default())]);
+    let third = session([
+        opened(),
+        Command::CarryOver(crate::domain::Carryover::default()),
+    ]);
     assert_eq!(third.steps().len(), 1);
     assert!(!third.state().inherited);
 }
@@ -465,7 +479,7 @@ fn the_promises_of_both_are_told_and_an_empty_legacy_is_no_step() {
 fn a_kind_that_comes_once_is_come_back_to_under_the_name_of_the_agenda_item_that_runs() {
     let kind = KINDS
         .iter()
-        .find(|kind| kind.once)
+        .find(|kind| kind.singleton)
         .expect("a kind that comes once");
     let item = |title: &str, kind: &str| AgendaItem {
         title: title.into(),
@@ -495,7 +509,7 @@ fn a_kind_that_comes_once_is_come_back_to_under_the_name_of_the_agenda_item_that
     );
     log.decide(
         Command::OpenChapter(kind.id.into(), "もう一つ".into()),
-        &stamp(99_000),
+        &context(99_000),
     )
     .unwrap();
     assert_eq!(
@@ -509,26 +523,26 @@ fn a_kind_that_comes_once_is_come_back_to_under_the_name_of_the_agenda_item_that
 fn the_first_chapter_that_inherits_takes_over_and_an_undo_gives_it_back() {
     let kind = KINDS
         .iter()
-        .find(|kind| ChapterState::new(kind.id).inherits())
+        .find(|kind| ChapterState::new(kind.id).takes_carryover())
         .expect("a kind that inherits");
-    let legacy = with_homework("会場を3か所あたる")
+    let carryover = with_homework("会場を3か所あたる")
         .state()
-        .leaves(Uuid::from_u128(1));
+        .carry_over(Uuid::from_u128(1));
     let mut log = session([
         opened(),
-        Command::Inherit(legacy),
+        Command::CarryOver(carryover),
         Command::OpenChapter(kind.id.into(), String::new()),
     ]);
     let told = |log: &Log| {
         (
-            log.state().legacy.0.actions.len(),
+            log.state().carryover.0.actions.len(),
             log.state().actions().len(),
         )
     };
     assert_eq!(told(&log), (0, 1), "taken over, and told once");
-    log.undo(&stamp(9_000)).unwrap();
+    log.undo(&context(9_000)).unwrap();
     assert_eq!(told(&log), (1, 1), "given back");
-    log.redo(&stamp(9_500)).unwrap();
+    log.redo(&context(9_500)).unwrap();
     assert_eq!(told(&log), (0, 1));
     assert_eq!(
         log.state().actions()[0].1,
@@ -545,7 +559,7 @@ fn homework_that_became_an_action_elsewhere_is_told_and_handed_on_once() {
     let note = log.state().actions()[0].0.id;
     log.decide(
         Command::OpenChapter("board".into(), "評価".into()),
-        &stamp(20_000),
+        &context(20_000),
     )
     .unwrap();
     let make = Command::Activity(ActivityCommand::Board(Order::MakeAction(
@@ -553,15 +567,15 @@ fn homework_that_became_an_action_elsewhere_is_told_and_handed_on_once() {
         Vec::new(),
         Consent::Given,
     )));
-    log.decide(make, &stamp(21_000)).unwrap();
+    log.decide(make, &context(21_000)).unwrap();
     let told = log.state().actions();
     assert_eq!(
         (told.len(), told[0].0.from.as_slice()),
         (1, [note].as_slice()),
         "{told:?}"
     );
-    assert_eq!(log.state().leaves(Uuid::from_u128(1)).actions.len(), 1);
-    log.undo(&stamp(22_000)).unwrap();
+    assert_eq!(log.state().carry_over(Uuid::from_u128(1)).actions.len(), 1);
+    log.undo(&context(22_000)).unwrap();
     assert_eq!(
         log.state().actions()[0].0.id,
         note,
@@ -584,11 +598,11 @@ fn who_took_homework_home_is_not_handed_on_from_a_session_that_hides_names_now()
         ))),
     ]);
     assert_eq!(log.state().actions()[0].0.post, "髙﨑");
-    log.decide(Command::RaiseAnonymity(Anonymity::Sector), &stamp(30_000))
+    log.decide(Command::RaiseAnonymity(Anonymity::Sector), &context(30_000))
         .unwrap();
-    let legacy = log.state().leaves(Uuid::from_u128(1));
+    let carryover = log.state().carry_over(Uuid::from_u128(1));
     assert!(
-        !format!("{:?}{:?}", log.state().promises(), legacy).contains("髙﨑"),
-        "{legacy:?}"
+        !format!("{:?}{:?}", log.state().promises(), carryover).contains("髙﨑"),
+        "{carryover:?}"
     );
 }

@@ -1,5 +1,6 @@
 //! Checking a file without opening it for work: what `yoriai check` says, one line a file.
 
+use crate::id;
 use std::path::Path;
 
 use super::format::{Loaded, Problem, ReadError, SealState};
@@ -38,7 +39,7 @@ pub struct Verdict {
     /// Everything that is wrong, in the order of the lines.
     pub problems: Vec<Problem>,
     /// The line to print.
-    pub says: Message,
+    pub label: Message,
 }
 
 impl Verdict {
@@ -58,12 +59,12 @@ pub fn check(path: &Path) -> Verdict {
 }
 
 fn unreadable(path: &Path, error: &ReadError) -> Verdict {
-    let says = Message::new("storage-check-unreadable").with("error", error.says(path));
+    let label = Message::new(id!("storage-check-unreadable")).with("error", error.label(path));
     Verdict {
         status: Status::Unreadable,
         records: 0,
         problems: Vec::new(),
-        says,
+        label,
     }
 }
 
@@ -74,25 +75,25 @@ fn judge(path: &Path, loaded: Loaded) -> Verdict {
         .filter(|step| matches!(step.event, Event::Unknown(_)))
         .count();
     let status = status(&loaded, newer);
-    let says = match status {
-        Status::Sealed => Message::new("storage-check-sealed"),
-        Status::Whole => Message::new("storage-check-whole"),
-        Status::Newer => Message::new("storage-check-newer").with("newer", newer),
-        Status::AlteredForm => Message::new("storage-check-altered-form"),
-        Status::Torn => Message::new("storage-check-torn"),
-        Status::SealBroken => Message::new("storage-check-seal-broken"),
+    let label = match status {
+        Status::Sealed => Message::new(id!("storage-check-sealed")),
+        Status::Whole => Message::new(id!("storage-check-whole")),
+        Status::Newer => Message::new(id!("storage-check-newer")).with("newer", newer),
+        Status::AlteredForm => Message::new(id!("storage-check-altered-form")),
+        Status::Torn => Message::new(id!("storage-check-torn")),
+        Status::SealBroken => Message::new(id!("storage-check-seal-broken")),
         Status::Damaged | Status::Unreadable => {
-            Message::new("storage-check-damaged").with("problems", loaded.problems.len())
+            Message::new(id!("storage-check-damaged")).with("problems", loaded.problems.len())
         }
     };
-    let says = says
+    let label = label
         .with("records", loaded.records)
         .with("file", path.display().to_string());
     Verdict {
         status,
         records: loaded.records,
         problems: loaded.problems,
-        says,
+        label,
     }
 }
 
@@ -145,42 +146,42 @@ mod tests {
         let text = file(&steps(3));
         let newer = file(&[at(0, Event::Unknown("Sung(3)".into()))]);
         let cases = [
-            (text.clone(), Status::Whole, "storage-check-whole"),
-            (sealed(), Status::Sealed, "storage-check-sealed"),
-            (newer, Status::Newer, "storage-check-newer"),
+            (text.clone(), Status::Whole, id!("storage-check-whole")),
+            (sealed(), Status::Sealed, id!("storage-check-sealed")),
+            (newer, Status::Newer, id!("storage-check-newer")),
             (
                 text.replace('\n', "\r\n"),
                 Status::AlteredForm,
-                "storage-check-altered-form",
+                id!("storage-check-altered-form"),
             ),
             (
                 text[..text.len() - 30].to_owned(),
                 Status::Torn,
-                "storage-check-torn",
+                id!("storage-check-torn"),
             ),
             (
                 text.replace("Undone(0)", "Undone(9)"),
                 Status::Damaged,
-                "storage-check-damaged",
+                id!("storage-check-damaged"),
             ),
             (
                 sealed().replace("Undone(0)", "Undone(9)"),
                 Status::SealBroken,
-                "storage-check-seal-broken",
+                id!("storage-check-seal-broken"),
             ),
             (
                 "メモ".into(),
                 Status::Unreadable,
-                "storage-check-unreadable",
+                id!("storage-check-unreadable"),
             ),
         ];
-        for (text, status, says) in cases {
+        for (text, status, label) in cases {
             let verdict = verdict(&text);
             assert_eq!(
-                (verdict.status, verdict.says.id, verdict.is_damage()),
+                (verdict.status, verdict.label.id, verdict.is_damage()),
                 (
                     status,
-                    says,
+                    label,
                     status >= Status::Torn && status < Status::Unreadable
                 )
             );

@@ -11,15 +11,15 @@
 
 mod check;
 pub mod disk;
+mod error;
 pub mod format;
 mod library;
 mod loading;
 mod lock;
 mod saver;
-mod tape;
+mod session_file;
 #[cfg(test)]
 mod testing;
-mod trouble;
 
 pub use check::{Status, Verdict, check};
 pub use format::{Head, Loaded, Problem, ReadError, SealState};

@@ -20,7 +20,7 @@ use super::disk::{Disk, RealDisk};
 use super::format::{Head, Loaded, ReadError, head_line, journal_line, seal_hash};
 use super::loading::{Files, closes};
 use super::lock::{Holder, Lock, LockError, beside};
-use super::tape::{Tape, Text, folder_of, shred};
+use super::session_file::{SessionFile, Text, folder_of, shred};
 use crate::domain::Message;
 use crate::session::{Event, Seal, Step};
 
@@ -186,7 +186,7 @@ impl Drop for Saver {
 pub fn create(path: &Path, head: &Head, steps: &[Step], setup: Setup) -> Result<Saver, OpenError> {
     setup.disk.create_folder(folder_of(path))?;
     let lock = Lock::take(path, &setup.holder)?;
-    let mut session = Tape::planned(
+    let mut session = SessionFile::planned(
         path.to_owned(),
         Text::new(&head_line(head).map_err(io::Error::other)?),
     );
@@ -233,10 +233,10 @@ pub fn open(path: &Path, setup: Setup) -> Result<(Loaded, Saver), OpenError> {
     }
     let over = files.journal_is_over();
     keep_torn(&*disk, path, &files.session)?;
-    let session = Tape::resume(&*disk, path, files.bytes, &files.session)?;
+    let session = SessionFile::resume(&*disk, path, files.bytes, &files.session)?;
     let mut worker = Worker::new(setup, lock, session, loaded.head.clone());
     if let Some((bytes, read)) = files.journal {
-        worker.journal = Some(Tape::resume(
+        worker.journal = Some(SessionFile::resume(
             &*disk,
             &beside(path, "journal"),
             bytes,
@@ -345,11 +345,11 @@ struct Worker {
     head: Head,
     /// Where the session was opened, and journals were set aside.
     home: PathBuf,
-    session: Tape,
+    session: SessionFile,
     /// There from the first private step until the closing.
-    journal: Option<Tape>,
+    journal: Option<SessionFile>,
     /// Journals left in places from which the session had to move.
-    old_journals: Vec<Tape>,
+    old_journals: Vec<SessionFile>,
     /// Number of the next record.
     next: u64,
     may_rechain: bool,
@@ -369,7 +369,7 @@ struct Worker {
 }
 
 impl Worker {
-    fn new(setup: Setup, lock: Lock, session: Tape, head: Head) -> Self {
+    fn new(setup: Setup, lock: Lock, session: SessionFile, head: Head) -> Self {
         Self {
             setup,
             locks: vec![lock],
@@ -439,7 +439,7 @@ impl Worker {
         }
         if self.journal.is_none() {
             let line = journal_line(&self.head).map_err(io::Error::other)?;
-            self.journal = Some(Tape::planned(
+            self.journal = Some(SessionFile::planned(
                 beside(self.session.path(), "journal"),
                 Text::new(&line),
             ));
@@ -558,12 +558,12 @@ impl Worker {
             if is_taken(disk, &beside(&path, "journal")) {
                 return Err(io::ErrorKind::AlreadyExists.into());
             }
-            let mut tape = Tape::planned(path, self.session.text().clone());
-            tape.flush(disk).map(|()| tape)
+            let mut session_file = SessionFile::planned(path, self.session.text().clone());
+            session_file.flush(disk).map(|()| session_file)
         })?;
         let to = session.path().to_owned();
         if let Some(old) = self.journal.take() {
-            let mut journal = Tape::planned(beside(&to, "journal"), old.text().clone());
+            let mut journal = SessionFile::planned(beside(&to, "journal"), old.text().clone());
             if let Err(error) = journal.flush(disk) {
                 self.journal = Some(old);
                 // Otherwise every new try would leave another one behind.
@@ -657,7 +657,7 @@ impl Worker {
 }
 
 fn reason(error: &io::Error) -> Message {
-    super::trouble::io_reason(error)
+    super::error::io_reason(error)
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! 確認・閉会: what was decided and promised, what is still open, how the time went, and the seal.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use crate::app::unfinished;
-use crate::domain::Message;
+use crate::domain::{Message, MessageId};
 use crate::paint::{Canvas, Role, Sign};
 use crate::session::{Stage, State, short_seal};
 
@@ -36,13 +37,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, scroll: u
 fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut say = |text: String, role: Role, indent: u16| lines.push(Line { text, role, indent });
-    let tr = |id: &str| canvas.tr(id).into_owned();
+    let tr = |id: MessageId| canvas.tr(id).into_owned();
     if state.stage == Stage::Closed {
         let seal = state.seal.as_deref().map(short_seal).unwrap_or_default();
-        say(tr("closing-closed"), Role::Strong, 0);
+        say(tr(id!("closing-closed")), Role::Strong, 0);
         if !seal.is_empty() {
             say(
-                canvas.msg(&Message::new("closing-seal").with("seal", seal)),
+                canvas.msg(&Message::new(id!("closing-seal")).with("seal", seal)),
                 Role::Quiet,
                 2,
             );
@@ -51,12 +52,12 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<Line> {
     }
     let decisions = state.decisions();
     say(
-        canvas.msg(&Message::new("closing-decisions").with("n", decisions.len())),
+        canvas.msg(&Message::new(id!("closing-decisions")).with("n", decisions.len())),
         Role::Title,
         0,
     );
     if decisions.is_empty() {
-        say(tr("closing-no-decisions"), Role::Quiet, 2);
+        say(tr(id!("closing-no-decisions")), Role::Quiet, 2);
     }
     for (i, decision) in decisions.iter().enumerate() {
         say(
@@ -69,7 +70,7 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<Line> {
     if !promises.is_empty() {
         say(String::new(), Role::Text, 0);
         say(
-            canvas.msg(&Message::new("closing-promises").with("n", promises.len())),
+            canvas.msg(&Message::new(id!("closing-promises")).with("n", promises.len())),
             Role::Title,
             0,
         );
@@ -88,7 +89,7 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<Line> {
     let open = unfinished(state);
     say(String::new(), Role::Text, 0);
     say(
-        canvas.msg(&Message::new("closing-unfinished").with("n", open.len())),
+        canvas.msg(&Message::new(id!("closing-unfinished")).with("n", open.len())),
         Role::Title,
         0,
     );
@@ -104,9 +105,9 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<Line> {
         );
     }
     say(String::new(), Role::Text, 0);
-    say(tr("closing-time"), Role::Title, 0);
+    say(tr(id!("closing-time")), Role::Title, 0);
     for (item, spent) in state.agenda.iter().zip(state.spent(now)) {
-        let message = Message::new("closing-item")
+        let message = Message::new(id!("closing-item"))
             .with("title", item.title.as_str())
             .with("planned", item.minutes)
             .with("spent", canvas.lang.duration(spent as i64));

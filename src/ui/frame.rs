@@ -1,10 +1,11 @@
 //! The lines around every screen: where we are, what is saved, what was said, which keys matter
 //! now.
 
+use crate::id;
 use chrono::Timelike;
 use ratatui::layout::Rect;
 
-use crate::app::{Meeting, Model, Page, Place, Replay, SaveState, Weight, hints, takes_text};
+use crate::app::{Meeting, Model, Page, Place, Replay, SaveState, Severity, hints, takes_text};
 use crate::domain::Message;
 use crate::input::{Hint, Key};
 use crate::paint::{Canvas, Role, Sign};
@@ -12,7 +13,7 @@ use crate::session::{Stage, State};
 
 /// The top line at home.
 pub(super) fn top_home(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
-    let name = canvas.tr("program").into_owned();
+    let name = canvas.tr(id!("program")).into_owned();
     let folder = model.home.folder.display().to_string();
     bar(
         canvas,
@@ -40,7 +41,7 @@ pub(super) fn top_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, me
 
 /// The top line of a replay: it says at once that this is not now.
 pub(super) fn top_replay(canvas: &mut Canvas<'_>, area: Rect, _model: &Model, replay: &Replay) {
-    let banner = canvas.tr("replay-banner").into_owned();
+    let banner = canvas.tr(id!("replay-banner")).into_owned();
     let page = page_name(canvas, replay.page(), &replay.state);
     let title = &replay.log.state().about.title;
     bar(
@@ -57,8 +58,8 @@ pub(super) fn top_replay(canvas: &mut Canvas<'_>, area: Rect, _model: &Model, re
 
 fn page_name(canvas: &Canvas<'_>, page: Page, state: &State) -> String {
     match page {
-        Page::Setup => canvas.tr("page-setup").into_owned(),
-        Page::Closing => canvas.tr("page-closing").into_owned(),
+        Page::Setup => canvas.tr(id!("page-setup")).into_owned(),
+        Page::Closing => canvas.tr(id!("page-closing")).into_owned(),
         Page::Chapter => state.current_title(),
     }
 }
@@ -116,9 +117,9 @@ fn timing(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<(String, Role)> {
             .unwrap_or(0);
         let left = item.left(spent);
         let minutes = if left >= 0 {
-            Message::new("top-left")
+            Message::new(id!("top-left"))
         } else {
-            Message::new("top-over")
+            Message::new(id!("top-over"))
         };
         let message = minutes
             .with("item", usize::from(call.item) + 1)
@@ -131,7 +132,11 @@ fn timing(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<(String, Role)> {
     }
     let bank = state.bank(now);
     if bank.abs() >= 60_000 {
-        let id = if bank > 0 { "top-bank" } else { "top-behind" };
+        let id = if bank > 0 {
+            id!("top-bank")
+        } else {
+            id!("top-behind")
+        };
         let message = Message::new(id).with("time", canvas.lang.duration(bank.abs()));
         parts.push((
             canvas.msg(&message),
@@ -143,16 +148,24 @@ fn timing(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<(String, Role)> {
 
 fn saved(canvas: &Canvas<'_>, state: &SaveState) -> (String, Role) {
     let (sign, message, role) = match state {
-        SaveState::Saved => (Sign::Check, Message::new("save-saved"), Role::Good),
-        SaveState::Drafting => (Sign::Between, Message::new("save-drafting"), Role::Quiet),
-        SaveState::Saving(n) => (
-            Sign::More,
-            Message::new("save-saving").with("n", *n),
+        SaveState::Saved => (Sign::Check, Message::new(id!("save-saved")), Role::Good),
+        SaveState::Drafting => (
+            Sign::Between,
+            Message::new(id!("save-drafting")),
             Role::Quiet,
         ),
-        SaveState::Elsewhere(_) => (Sign::Alert, Message::new("save-elsewhere"), Role::Warn),
-        SaveState::Broken(_) => (Sign::Cross, Message::new("save-broken"), Role::Bad),
-        SaveState::ReadOnly => (Sign::Square, Message::new("save-read-only"), Role::Banner),
+        SaveState::Saving(n) => (
+            Sign::More,
+            Message::new(id!("save-saving")).with("n", *n),
+            Role::Quiet,
+        ),
+        SaveState::Elsewhere(_) => (Sign::Alert, Message::new(id!("save-elsewhere")), Role::Warn),
+        SaveState::Broken(_) => (Sign::Cross, Message::new(id!("save-broken")), Role::Bad),
+        SaveState::ReadOnly => (
+            Sign::Square,
+            Message::new(id!("save-read-only")),
+            Role::Banner,
+        ),
     };
     (
         format!("{} {}", canvas.glyphs.sign(sign), canvas.msg(&message)),
@@ -165,7 +178,7 @@ pub(super) fn notice(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     if let Place::Meeting(meeting) = &model.place
         && let SaveState::Broken(reason) = meeting.save_state()
     {
-        let text = canvas.msg(&Message::new("save-failed").with("reason", reason));
+        let text = canvas.msg(&Message::new(id!("save-failed")).with("reason", reason));
         canvas.fill(area, Role::Bad);
         canvas.text(
             area.x + 1,
@@ -178,9 +191,9 @@ pub(super) fn notice(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     }
     let Some(notice) = model.notice() else { return };
     let (sign, role) = match notice.weight {
-        Weight::Quiet => (Sign::Between, Role::Accent),
-        Weight::Warning => (Sign::Alert, Role::Warn),
-        Weight::Trouble => (Sign::Cross, Role::Bad),
+        Severity::Info => (Sign::Between, Role::Accent),
+        Severity::Warning => (Sign::Alert, Role::Warn),
+        Severity::Error => (Sign::Cross, Role::Bad),
     };
     let text = format!(
         "{} {}",
@@ -207,11 +220,11 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         .filter(|hint| hint.rank > 0)
         .collect();
     shown.sort_by_key(|hint| hint.rank);
-    shown.dedup_by_key(|hint| hint.says);
+    shown.dedup_by_key(|hint| hint.label);
     let width_of = |canvas: &Canvas<'_>, hint: &Hint| {
-        (canvas.glyphs.width(&label(canvas, hint, typing))
+        (canvas.glyphs.width(&key_label(canvas, hint, typing))
             + 1
-            + canvas.glyphs.width(&canvas.tr(hint.says))) as u16
+            + canvas.glyphs.width(&canvas.tr(hint.label))) as u16
     };
     let (near, mut far): (Vec<Hint>, Vec<Hint>) =
         shown.into_iter().partition(|hint| hint.rank < EVERYWHERE);
@@ -236,28 +249,28 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         if x + width > end {
             break;
         }
-        let name = label(canvas, hint, typing);
-        let does = canvas.tr(hint.says);
-        x += canvas.key(x, area.y, width, &name, &does, hint.says) + GAP;
+        let name = key_label(canvas, hint, typing);
+        let does = canvas.tr(hint.label);
+        x += canvas.key(x, area.y, width, &name, &does, hint.action()) + GAP;
     }
     end += GAP;
     for hint in &far {
         let width = width_of(canvas, hint);
-        let name = label(canvas, hint, typing);
-        let does = canvas.tr(hint.says);
+        let name = key_label(canvas, hint, typing);
+        let does = canvas.tr(hint.label);
         end += canvas.key(
             end,
             area.y,
             width.min(area.right().saturating_sub(end)),
             &name,
             &does,
-            hint.says,
+            hint.action(),
         ) + GAP;
     }
 }
 
 /// The key of a hint as it is shown: the first one that works here.
-pub(super) fn label(canvas: &Canvas<'_>, hint: &Hint, typing: bool) -> String {
+pub(super) fn key_label(canvas: &Canvas<'_>, hint: &Hint, typing: bool) -> String {
     let keys: Vec<Key> = hint
         .keys
         .split(' ')

@@ -1,10 +1,11 @@
 //! Home: sessions at the left; at the right the chosen one: when, who, what was decided, what is
 //! still promised.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use crate::app::{Entry, HOME_LIST, HeadFields, Model, Preview};
-use crate::domain::{Message, Sector, Statement};
+use crate::domain::{Message, MessageId, Sector, Statement};
 use crate::paint::{Canvas, Role, Share, Weight, columns};
 use crate::session::{Stage, short_seal};
 
@@ -17,10 +18,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     }
     let [list, _, right] = columns(area, [Share::Rest(9), Share::Fixed(2), Share::Rest(11)]);
     let title = if home.filter.is_empty() {
-        canvas.msg(&Message::new("home-list").with("n", shown.len()))
+        canvas.msg(&Message::new(id!("home-list")).with("n", shown.len()))
     } else {
         canvas.msg(
-            &Message::new("home-list-filtered")
+            &Message::new(id!("home-list-filtered"))
                 .with("n", shown.len())
                 .with("all", home.entries.len())
                 .with("words", home.filter.as_str()),
@@ -53,8 +54,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
 fn empty(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let id = match (model.home.listed, model.home.filter.is_empty()) {
         (false, _) => return,
-        (true, true) => "home-empty",
-        (true, false) => "home-nothing-found",
+        (true, true) => id!("home-empty"),
+        (true, false) => id!("home-nothing-found"),
     };
     let text = canvas.tr(id);
     let area = crate::paint::center(area, area.width.saturating_sub(8).min(70), 8);
@@ -129,12 +130,12 @@ fn chosen(
     }
     if let Some(earlier) = &head.continues {
         let text =
-            canvas.msg(&Message::new("home-continues").with("title", earlier.title.as_str()));
+            canvas.msg(&Message::new(id!("home-continues")).with("title", earlier.title.as_str()));
         y += canvas.wrap(rest(y), &text, Role::Quiet);
     }
     for head in later {
         let text =
-            canvas.msg(&Message::new("home-continued-by").with("title", head.title.as_str()));
+            canvas.msg(&Message::new(id!("home-continued-by")).with("title", head.title.as_str()));
         y += canvas.wrap(rest(y), &text, Role::Quiet);
     }
     let Some(preview) = preview else { return };
@@ -146,7 +147,7 @@ fn chosen(
         canvas,
         area,
         y + 1,
-        "home-decided",
+        id!("home-decided"),
         &preview.state.decisions(),
         Role::Good,
     );
@@ -154,7 +155,7 @@ fn chosen(
         canvas,
         area,
         y,
-        "home-promised",
+        id!("home-promised"),
         &preview.state.promises(),
         Role::Accent,
     );
@@ -187,10 +188,10 @@ fn facts(canvas: &Canvas<'_>, preview: &Preview) -> Vec<(String, Role)> {
             )
         })
         .filter(|(_, n)| *n > 0)
-        .map(|(sector, n)| format!("{} {n}", canvas.tr(sector.says())))
+        .map(|(sector, n)| format!("{} {n}", canvas.tr(sector.label())))
         .collect();
     if !state.people.is_empty() {
-        let message = Message::new("home-people")
+        let message = Message::new(id!("home-people"))
             .with("n", state.people.len())
             .with("here", here)
             .with("sectors", sectors.join(" · "));
@@ -198,13 +199,13 @@ fn facts(canvas: &Canvas<'_>, preview: &Preview) -> Vec<(String, Role)> {
     }
     let items = state.items().len();
     let standing = match state.stage {
-        Stage::Preparing => Message::new("home-preparing"),
-        Stage::Running => Message::new("home-running")
+        Stage::Preparing => Message::new(id!("home-preparing")),
+        Stage::Running => Message::new(id!("home-running"))
             .with("records", preview.records)
             .with("items", items),
         Stage::Closed => {
             let seal = state.seal.as_deref().map(short_seal).unwrap_or_default();
-            Message::new("home-closed")
+            Message::new(id!("home-closed"))
                 .with("records", preview.records)
                 .with("items", items)
                 .with("seal", seal)
@@ -219,7 +220,7 @@ fn listed(
     canvas: &mut Canvas<'_>,
     area: Rect,
     y: u16,
-    heading: &str,
+    heading: MessageId,
     lines: &[Statement],
     role: Role,
 ) -> u16 {

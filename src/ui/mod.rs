@@ -10,6 +10,7 @@ mod replay;
 mod setup;
 mod talk;
 
+use crate::id;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -35,7 +36,7 @@ pub fn draw(model: &Model, theme: &Theme, glyphs: Glyphs, buf: &mut Buffer) -> D
     let mut canvas = Canvas::new(buf, theme, model.settings.lang, glyphs);
     canvas.fill(area, Role::Text);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        let message = crate::domain::Message::new("too-small")
+        let message = crate::domain::Message::new(id!("too-small"))
             .with("columns", SMALLEST.0)
             .with("rows", SMALLEST.1);
         let text = canvas.msg(&message);
@@ -91,7 +92,7 @@ fn draw_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, meeting: &Me
     let (mode, now) = (meeting.mode(), meeting.session_ms(model.now.ms));
     match meeting.page {
         Page::Setup => setup::draw(canvas, area, meeting.state(), Some(&meeting.setup), mode),
-        Page::Chapter => chapter::draw(canvas, area, &meeting.desk, meeting.state(), mode, now),
+        Page::Chapter => chapter::draw(canvas, area, &meeting.screens, meeting.state(), mode, now),
         Page::Closing => closing::draw(canvas, area, meeting.state(), meeting.scroll, now),
     }
 }
@@ -101,9 +102,14 @@ fn draw_replay(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
     let now = replay.session_ms();
     match replay.page() {
         Page::Setup => setup::draw(canvas, body, &replay.state, None, Mode::Replay),
-        Page::Chapter => {
-            chapter::draw(canvas, body, &replay.desk, &replay.state, Mode::Replay, now)
-        }
+        Page::Chapter => chapter::draw(
+            canvas,
+            body,
+            &replay.screens,
+            &replay.state,
+            Mode::Replay,
+            now,
+        ),
         Page::Closing => closing::draw(canvas, body, &replay.state, replay.scroll, now),
     }
     replay::draw(canvas, bar, replay);

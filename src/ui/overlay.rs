@@ -1,8 +1,9 @@
 //! What lies over a screen: a frame in the middle, as large as what it says.
 
+use crate::id;
 use ratatui::layout::Rect;
 
-use super::frame::label;
+use super::frame::key_label;
 use super::setup::person_line;
 use crate::app::{
     AgendaList, ChapterMenu, Finder, Lineage, Model, OVERLAY_ROWS, Overlay, Palette, PeopleList,
@@ -21,11 +22,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, over: &Ov
         Overlay::Confirm(question, _) => confirm(canvas, area, question),
         Overlay::Prompt(prompt) => draw_prompt(canvas, area, prompt),
         Overlay::Templates(selected, before) => {
-            templates(canvas, area, *selected, before.is_some())
+            templates(canvas, area, *selected, before.is_some());
         }
         Overlay::People(list) => with_state(model, |state| people(canvas, area, state, *list)),
         Overlay::Agenda(list) => {
-            with_state(model, |state| agenda(canvas, area, model, state, *list))
+            with_state(model, |state| agenda(canvas, area, model, state, *list));
         }
         Overlay::Chapters(menu) => with_state(model, |state| chapters(canvas, area, state, *menu)),
         Overlay::Notices(top) => notices(canvas, area, model, *top),
@@ -55,7 +56,7 @@ fn help(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroll: u16) {
     let typing = typing_below(model);
     let mut lines: Vec<Hint> = Vec::new();
     for hint in hints(&below(model)) {
-        if !lines.iter().any(|known| known.says == hint.says) {
+        if !lines.iter().any(|known| known.label == hint.label) {
             lines.push(hint);
         }
     }
@@ -65,7 +66,7 @@ fn help(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroll: u16) {
     } else {
         lines.len()
     };
-    let title = canvas.tr("help-title");
+    let title = canvas.tr(id!("help-title"));
     let inside = page(canvas, area, &title, per_column + 1);
     let height = usize::from(inside.height.saturating_sub(1)).max(1);
     let top = usize::from(scroll).min(per_column.saturating_sub(height));
@@ -106,17 +107,21 @@ fn help(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroll: u16) {
                 &keys_of(canvas, hint, typing),
                 Role::Key,
             );
-            let says = canvas.tr(hint.says);
+            let label = canvas.tr(hint.label);
             canvas.text(
                 line.x + keys,
                 line.y,
                 line.width.saturating_sub(keys),
-                &says,
+                &label,
                 Role::Text,
             );
         }
     }
-    let more = canvas.tr(if typing { "help-typing" } else { "help-more" });
+    let more = canvas.tr(if typing {
+        id!("help-typing")
+    } else {
+        id!("help-more")
+    });
     canvas.text(
         inside.x,
         inside.bottom().saturating_sub(1),
@@ -153,12 +158,12 @@ fn keys_of(canvas: &Canvas<'_>, hint: &Hint, typing: bool) -> String {
 
 fn draw_palette(canvas: &mut Canvas<'_>, area: Rect, model: &Model, palette: &Palette) {
     let typing = typing_below(model);
-    let title = canvas.tr("palette-title");
+    let title = canvas.tr(id!("palette-title"));
     let inside = page(canvas, area, &title, palette.lines.len().min(14) + 2);
     let [field, _, list] = rows(inside, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
     canvas.field(field, &palette.field, "›", true);
     if palette.found.is_empty() {
-        let text = canvas.tr("palette-nothing");
+        let text = canvas.tr(id!("palette-nothing"));
         canvas.text(list.x, list.y, list.width, &text, Role::Quiet);
     }
     canvas.list(
@@ -175,8 +180,8 @@ fn draw_palette(canvas: &mut Canvas<'_>, area: Rect, model: &Model, palette: &Pa
             else {
                 return;
             };
-            let says = canvas.tr(line.hint.says);
-            let key = label(canvas, &line.hint, typing);
+            let label = canvas.tr(line.hint.label);
+            let key = key_label(canvas, &line.hint, typing);
             let taken = canvas.text_right(
                 row.x,
                 row.y,
@@ -188,7 +193,7 @@ fn draw_palette(canvas: &mut Canvas<'_>, area: Rect, model: &Model, palette: &Pa
                 row.x,
                 row.y,
                 row.width.saturating_sub(taken + 1),
-                &says,
+                &label,
                 role,
             );
         },
@@ -199,22 +204,22 @@ fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Message) {
     let text = canvas.msg(question);
     let width = area.width.saturating_sub(8).min(72);
     let height = canvas.wrapped_height(&text, width.saturating_sub(4));
-    let title = canvas.tr("confirm-title");
+    let title = canvas.tr(id!("confirm-title"));
     let inside = canvas.popup(center(area, width, height + 4), &title);
     let taken = canvas.wrap(inside, &text, Role::Text);
     let mut x = inside.x;
     let y = inside.y + taken + 1;
     for hint in Overlay::Confirm(question.clone(), crate::app::Choice::Effects(Vec::new())).hints()
     {
-        let key = label(canvas, &hint, false);
-        let says = canvas.tr(hint.says);
+        let key = key_label(canvas, &hint, false);
+        let label = canvas.tr(hint.label);
         x += canvas.key(
             x,
             y,
             inside.right().saturating_sub(x),
             &key,
-            &says,
-            hint.says,
+            &label,
+            hint.action(),
         ) + 3;
     }
 }
@@ -239,9 +244,9 @@ fn draw_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
 
 fn templates(canvas: &mut Canvas<'_>, area: Rect, selected: usize, continues: bool) {
     let title = canvas.tr(if continues {
-        "templates-title-continuing"
+        id!("templates-title-continuing")
     } else {
-        "templates-title"
+        id!("templates-title")
     });
     let inside = page(canvas, area, &title, TEMPLATES.len() + 8);
     let [list, _, about] = rows(
@@ -262,7 +267,7 @@ fn templates(canvas: &mut Canvas<'_>, area: Rect, selected: usize, continues: bo
             let name = TEMPLATES
                 .get(index)
                 .map_or(std::borrow::Cow::Borrowed(""), |template| {
-                    canvas.tr(template.says)
+                    canvas.tr(template.label)
                 });
             canvas.text(row.x, row.y, row.width, &name, role);
         },
@@ -275,8 +280,8 @@ fn templates(canvas: &mut Canvas<'_>, area: Rect, selected: usize, continues: bo
     for (y, item) in (first..about.bottom()).zip(template.items) {
         let line = format!(
             "{}  {}",
-            canvas.tr(item.says),
-            canvas.msg(&Message::new("minutes").with("n", item.minutes))
+            canvas.tr(item.label),
+            canvas.msg(&Message::new(id!("minutes")).with("n", item.minutes))
         );
         canvas.text(
             about.x + 2,
@@ -295,13 +300,13 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, state: &State, list: PeopleList) 
         .filter(|person| person.attendance.is_here())
         .count();
     let title = canvas.msg(
-        &Message::new("people-title")
+        &Message::new(id!("people-title"))
             .with("here", here)
             .with("n", state.people.len()),
     );
     let inside = page(canvas, area, &title, state.people.len().max(3));
     if state.people.is_empty() {
-        let text = canvas.tr("people-empty");
+        let text = canvas.tr(id!("people-empty"));
         canvas.wrap(inside, &text, Role::Quiet);
     }
     let all: Vec<&Person> = state.people.values().collect();
@@ -327,10 +332,10 @@ fn agenda(canvas: &mut Canvas<'_>, area: Rect, model: &Model, state: &State, lis
     };
     let spent = state.spent(now);
     let called = state.called().map(|call| usize::from(call.item));
-    let title = canvas.tr("agenda-title");
+    let title = canvas.tr(id!("agenda-title"));
     let inside = page(canvas, area, &title, state.agenda.len().max(2));
     if state.agenda.is_empty() {
-        let text = canvas.tr("setup-agenda-empty");
+        let text = canvas.tr(id!("setup-agenda-empty"));
         canvas.wrap(inside, &text, Role::Quiet);
     }
     canvas.list(
@@ -344,7 +349,7 @@ fn agenda(canvas: &mut Canvas<'_>, area: Rect, model: &Model, state: &State, lis
                 return;
             };
             let used = spent.get(index).copied().unwrap_or(0);
-            let message = Message::new("agenda-times")
+            let message = Message::new(id!("agenda-times"))
                 .with("spent", canvas.lang.duration(used as i64))
                 .with("minutes", item.minutes);
             let times = canvas.msg(&message);
@@ -375,7 +380,7 @@ fn agenda(canvas: &mut Canvas<'_>, area: Rect, model: &Model, state: &State, lis
 
 fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, menu: ChapterMenu) {
     let open = state.chapters.len();
-    let title = canvas.tr("chapters-title");
+    let title = canvas.tr(id!("chapters-title"));
     let inside = page(canvas, area, &title, open + KINDS.len() + 2);
     let [list, _, about] = rows(inside, [Share::Rest(1), Share::Fixed(0), Share::Fixed(2)]);
     canvas.list(
@@ -402,8 +407,8 @@ fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, menu: ChapterMen
                 let Some(kind) = KINDS.get(index - open) else {
                     return;
                 };
-                let text =
-                    canvas.msg(&Message::new("chapters-new").with("kind", Message::new(kind.says)));
+                let text = canvas
+                    .msg(&Message::new(id!("chapters-new")).with("kind", Message::new(kind.label)));
                 canvas.text(row.x, row.y, row.width, &format!("+ {text}"), role);
             }
         },
@@ -416,10 +421,10 @@ fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, menu: ChapterMen
 
 fn notices(canvas: &mut Canvas<'_>, area: Rect, model: &Model, top: usize) {
     use chrono::Timelike;
-    let title = canvas.tr("notices-title");
+    let title = canvas.tr(id!("notices-title"));
     let inside = page(canvas, area, &title, model.notices.len().clamp(1, 16));
     if model.notices.is_empty() {
-        let text = canvas.tr("notices-none");
+        let text = canvas.tr(id!("notices-none"));
         canvas.text(inside.x, inside.y, inside.width, &text, Role::Quiet);
     }
     let mut y = inside.y;
@@ -442,7 +447,7 @@ fn notices(canvas: &mut Canvas<'_>, area: Rect, model: &Model, top: usize) {
 
 fn found(canvas: &mut Canvas<'_>, area: Rect, finder: &Finder) {
     let title = canvas.msg(
-        &Message::new("finder-title")
+        &Message::new(id!("finder-title"))
             .with("n", finder.found.len())
             .with("words", finder.words.as_str()),
     );
@@ -463,7 +468,7 @@ fn found(canvas: &mut Canvas<'_>, area: Rect, finder: &Finder) {
 
 /// The items at the left; at the right what the chosen one came from, and what came of it.
 fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &Lineage) {
-    let title = canvas.tr("lineage-title");
+    let title = canvas.tr(id!("lineage-title"));
     let inside = page(
         canvas,
         area,
@@ -471,7 +476,7 @@ fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &Lineage) {
         usize::from(area.height).saturating_sub(4),
     );
     if lineage.items.is_empty() {
-        let text = canvas.tr("lineage-none");
+        let text = canvas.tr(id!("lineage-none"));
         canvas.wrap(inside, &text, Role::Quiet);
         return;
     }
@@ -504,7 +509,7 @@ fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &Lineage) {
         );
     }
     y += u16::from(y > right.y);
-    for (heading, items) in [("lineage-from", back), ("lineage-to", forth)] {
+    for (heading, items) in [(id!("lineage-from"), back), (id!("lineage-to"), forth)] {
         if y >= right.bottom() {
             return;
         }
@@ -512,7 +517,7 @@ fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &Lineage) {
         canvas.text(right.x, y, right.width, &text, Role::Title);
         y += 1;
         if items.is_empty() {
-            let text = canvas.tr("lineage-nothing");
+            let text = canvas.tr(id!("lineage-nothing"));
             canvas.text(
                 right.x + 2,
                 y,
@@ -547,16 +552,16 @@ fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &Lineage) {
 /// held it.
 fn beyond(item: &Item) -> Vec<Message> {
     let evidence = item.evidence.iter().map(|evidence| {
-        Message::new("lineage-evidence")
+        Message::new(id!("lineage-evidence"))
             .with("value", evidence.value_in_words())
             .with("place", evidence.place.as_str())
             .with("file", evidence.file.as_str())
     });
     let past = item.past.iter().rev().map(|past| {
-        Message::new("lineage-past")
+        Message::new(id!("lineage-past"))
             .with("session", past.session.as_str())
             .with("record", past.record)
-            .with("state", Message::new(past.state.says()))
+            .with("state", Message::new(past.state.label()))
     });
     evidence.chain(past).collect()
 }

@@ -1,5 +1,6 @@
 //! The bar under a replay: a scrubber with chapter marks, and where we are in words.
 
+use crate::id;
 use chrono::Timelike;
 use ratatui::layout::Rect;
 
@@ -7,7 +8,7 @@ use crate::app::{Replay, SCRUBBER};
 use crate::domain::Message;
 use crate::input::Hit;
 use crate::paint::{Canvas, Role, Sign};
-use crate::session::story;
+use crate::session::describe;
 
 /// Draws the bar into three rows.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
@@ -44,7 +45,7 @@ fn said(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
         return;
     };
     let before = replay.log.state_at(index);
-    let text = canvas.msg(&story(&before, &step.event));
+    let text = canvas.msg(&describe(&before, &step.event));
     canvas.text(area.x, area.y, area.width, &text, Role::Accent);
 }
 
@@ -97,19 +98,19 @@ fn place(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
         Sign::Pause
     };
     let last = replay.log.next_record().saturating_sub(1);
-    let message = Message::new("replay-place")
+    let message = Message::new(id!("replay-place"))
         .with("n", step.map_or(0, |step| step.n))
         .with("of", last)
         .with("time", time);
     let left = format!("{} {}", canvas.glyphs.sign(sign), canvas.msg(&message));
     let taken = canvas.text(area.x, area.y, area.width, &left, Role::Strong);
     let cap = if replay.cap == 0 {
-        Message::new("replay-no-cap")
+        Message::new(id!("replay-no-cap"))
     } else {
-        Message::new("replay-cap").with("seconds", format!("{}", replay.cap as f64 / 1_000.0))
+        Message::new(id!("replay-cap")).with("seconds", format!("{}", replay.cap as f64 / 1_000.0))
     };
     let right = canvas.msg(
-        &Message::new("replay-speed")
+        &Message::new(id!("replay-speed"))
             .with("speed", replay.speed)
             .with("cap", cap),
     );
@@ -120,7 +121,7 @@ fn place(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
         .rev()
         .find(|mark| mark.position <= replay.position)
     {
-        let text = canvas.msg(&mark.says);
+        let text = canvas.msg(&mark.label);
         let x = area.x + taken + 3;
         canvas.text(
             x,

@@ -1,5 +1,6 @@
 //! 準備: what the meeting is and its agenda at the left, who comes at the right.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use crate::app::{Section, Setup, SetupEditing, SetupRow, about_text};
@@ -26,7 +27,7 @@ pub(super) fn draw(
             Share::Rest(1),
         ],
     );
-    let waiting = state.legacy.0.actions.len();
+    let waiting = state.carryover.0.actions.len();
     let [right, _, homework] = match waiting {
         0 => rows(right, [Share::Rest(1), Share::Fixed(0), Share::Fixed(0)]),
         n => {
@@ -97,8 +98,13 @@ impl Drawing<'_> {
     }
 
     fn about(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let inside = self.heading(canvas, area, Section::About, &Message::new("setup-about"));
-        let names = SetupRow::ALL.map(|row| canvas.tr(row.says()).into_owned());
+        let inside = self.heading(
+            canvas,
+            area,
+            Section::About,
+            &Message::new(id!("setup-about")),
+        );
+        let names = SetupRow::ALL.map(|row| canvas.tr(row.label()).into_owned());
         let width = names
             .iter()
             .map(|name| canvas.glyphs.width(name))
@@ -132,7 +138,7 @@ impl Drawing<'_> {
                     let value = self.value(canvas, which);
                     let role = if value.is_empty() { Role::Quiet } else { role };
                     let value = if value.is_empty() {
-                        canvas.tr("setup-not-said").into_owned()
+                        canvas.tr(id!("setup-not-said")).into_owned()
                     } else {
                         value
                     };
@@ -151,7 +157,7 @@ impl Drawing<'_> {
             SetupRow::FiscalYear if about.fiscal_year > 0 => {
                 canvas.lang.fiscal_year(about.fiscal_year)
             }
-            SetupRow::Anonymity => canvas.tr(self.state.anonymity.says()).into_owned(),
+            SetupRow::Anonymity => canvas.tr(self.state.anonymity.label()).into_owned(),
             row => about_text(self.state, row),
         }
     }
@@ -167,7 +173,7 @@ impl Drawing<'_> {
             canvas,
             area,
             Section::Agenda,
-            &Message::new("setup-agenda").with("minutes", minutes),
+            &Message::new(id!("setup-agenda")).with("minutes", minutes),
         );
         let field = self.editing(|what| matches!(what, SetupEditing::Item(_)));
         let [list, below] = rows(
@@ -178,7 +184,7 @@ impl Drawing<'_> {
             ],
         );
         if self.state.agenda.is_empty() && self.mode == Mode::Live {
-            let text = canvas.tr("setup-agenda-empty");
+            let text = canvas.tr(id!("setup-agenda-empty"));
             canvas.wrap(list, &text, Role::Quiet);
         }
         let items = &self.state.agenda;
@@ -195,15 +201,15 @@ impl Drawing<'_> {
             },
         );
         if let Some(field) = field {
-            let label = canvas.tr("setup-item-label");
+            let label = canvas.tr(id!("setup-item-label"));
             canvas.field(below, field, &label, true);
         }
     }
 
     /// What came over from last time and waits for the board.
     fn homework(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let actions = &self.state.legacy.0.actions;
-        let title = canvas.msg(&Message::new("setup-inherited").with("n", actions.len()));
+        let actions = &self.state.carryover.0.actions;
+        let title = canvas.msg(&Message::new(id!("setup-inherited")).with("n", actions.len()));
         let inside = canvas.frame(area, &title, Role::Quiet, Weight::Quiet);
         let room = usize::from(inside.height);
         let shown = if actions.len() > room {
@@ -212,8 +218,8 @@ impl Drawing<'_> {
             actions.len()
         };
         if shown < actions.len() && room > 0 {
-            let more =
-                canvas.msg(&Message::new("setup-inherited-more").with("n", actions.len() - shown));
+            let more = canvas
+                .msg(&Message::new(id!("setup-inherited-more")).with("n", actions.len() - shown));
             canvas.text(
                 inside.x + 2,
                 inside.bottom() - 1,
@@ -246,7 +252,7 @@ impl Drawing<'_> {
             canvas,
             area,
             Section::People,
-            &Message::new("setup-people").with("n", people.len()),
+            &Message::new(id!("setup-people")).with("n", people.len()),
         );
         let field = self.editing(|what| matches!(what, SetupEditing::Person(_)));
         let [list, below] = rows(
@@ -257,7 +263,7 @@ impl Drawing<'_> {
             ],
         );
         if people.is_empty() && self.mode == Mode::Live {
-            let text = canvas.tr("setup-people-empty");
+            let text = canvas.tr(id!("setup-people-empty"));
             canvas.wrap(list, &text, Role::Quiet);
         }
         let all: Vec<&Person> = people.values().collect();
@@ -274,7 +280,7 @@ impl Drawing<'_> {
             },
         );
         if let Some(field) = field {
-            let label = canvas.tr("setup-person-label");
+            let label = canvas.tr(id!("setup-person-label"));
             canvas.field(below, field, &label, true);
         }
     }
@@ -289,12 +295,12 @@ fn agenda_line(canvas: &mut Canvas<'_>, row: Rect, index: usize, item: &AgendaIt
     let minutes = if item.minutes == 0 {
         String::new()
     } else {
-        canvas.msg(&Message::new("minutes").with("n", item.minutes))
+        canvas.msg(&Message::new(id!("minutes")).with("n", item.minutes))
     };
     let kind = KINDS
         .iter()
         .find(|kind| kind.id == item.kind)
-        .map_or_else(String::new, |kind| canvas.tr(kind.says).into_owned());
+        .map_or_else(String::new, |kind| canvas.tr(kind.label).into_owned());
     let kind = if row.width < 45 { String::new() } else { kind };
     let right = match (kind.is_empty(), minutes.is_empty()) {
         (true, _) => minutes,
@@ -318,14 +324,14 @@ pub(super) fn person_line(canvas: &mut Canvas<'_>, row: Rect, person: &Person, r
     } else {
         role
     };
-    let sector = canvas.tr(person.who.sector.says());
+    let sector = canvas.tr(person.who.sector.label());
     let width = match (canvas.lang, row.width) {
         (Lang::Ja, _) => 5,
         (Lang::En, ..50) => 10,
         (Lang::En, _) => 13,
     };
     canvas.text(row.x, row.y, width - 1, &sector, quiet);
-    let attendance = canvas.tr(person.attendance.says());
+    let attendance = canvas.tr(person.attendance.label());
     let colour = match person.attendance {
         _ if role != Role::Text => role,
         crate::domain::Attendance::Present | crate::domain::Attendance::Late => Role::Good,
@@ -334,7 +340,7 @@ pub(super) fn person_line(canvas: &mut Canvas<'_>, row: Rect, person: &Person, r
     let taken = canvas.text_right(row.x, row.y, row.width, &attendance, colour);
     let label = match &person.substitute {
         Some(_) => canvas.msg(
-            &Message::new("person-substituted")
+            &Message::new(id!("person-substituted"))
                 .with("who", person.label())
                 .with("for", person.who.name.as_str()),
         ),

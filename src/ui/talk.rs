@@ -1,6 +1,7 @@
 //! An agenda item that is talked about without a tool: its title and its clock, readable from the
 //! back row.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use crate::domain::Message;
@@ -34,7 +35,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, now: u64)
         ],
     );
     let text = canvas.msg(
-        &Message::new("talk-item")
+        &Message::new(id!("talk-item"))
             .with("n", usize::from(call.item) + 1)
             .with("of", state.agenda.len()),
     );
@@ -50,7 +51,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, now: u64)
         canvas.clock(clock, &text, role);
     }
     if let Some(after) = state.agenda.get(usize::from(call.item) + 1) {
-        let text = canvas.msg(&Message::new("talk-next").with("title", after.title.as_str()));
+        let text = canvas.msg(&Message::new(id!("talk-next")).with("title", after.title.as_str()));
         canvas.text(next.x, next.y, next.width, &text, Role::Quiet);
     }
 }

@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use uuid::Uuid;
 use yoriai::app::{self, Effect, Model, Msg, Opened, Place, SaveReport, Settings};
-use yoriai::domain::{Attendance, Participant, Sector, Stamp};
+use yoriai::domain::{Attendance, Context, Participant, Sector};
 use yoriai::input::Key;
 use yoriai::lang::Lang;
 use yoriai::paint::{Depth, Glyphs, Theme, ThemeName};
@@ -24,9 +24,9 @@ pub fn beginning() -> DateTime<FixedOffset> {
         .unwrap()
 }
 
-/// A stamp at so many milliseconds after the beginning; equal times give equal ids and dice.
-pub fn stamp(ms: u64) -> Stamp {
-    Stamp {
+/// A context at so many milliseconds after the beginning; equal times give equal ids and dice.
+pub fn context(ms: u64) -> Context {
+    Context {
         t: beginning() + chrono::Duration::milliseconds(ms as i64),
         ms,
         seed: Uuid::from_u128((0x0192_0000_0000_7000_8000_u128 << 48) | (u128::from(ms) << 16)),
@@ -73,7 +73,7 @@ impl Rig {
             theme: ThemeName::Mono,
         };
         Self {
-            model: Model::new(settings, size, stamp(0)),
+            model: Model::new(settings, size, context(0)),
             effects: Vec::new(),
             ms: 0,
             theme: ThemeName::Mono,
@@ -91,12 +91,12 @@ impl Rig {
                 "",
                 None,
                 people,
-                (lang.code(), |id: &str| lang.tr(id).into_owned()),
+                (lang.code(), |id| lang.tr(id).into_owned()),
             )
             .into_iter()
             .enumerate()
         {
-            log.decide(command, &stamp(0).further(i))
+            log.decide(command, &context(0).further(i))
                 .expect("a template is accepted");
         }
         rig.open(log);
@@ -136,7 +136,7 @@ impl Rig {
     /// Hands a message in; saved steps are acknowledged at once.
     pub fn send(&mut self, msg: Msg) {
         self.ms += 1;
-        let effects = app::update(&mut self.model, msg, &stamp(self.ms));
+        let effects = app::update(&mut self.model, msg, &context(self.ms));
         for effect in effects {
             if let Effect::Save(steps) = &effect {
                 self.acknowledge(steps.len() as u64);
@@ -157,7 +157,7 @@ impl Rig {
         });
         let step = Step {
             n,
-            t: stamp(self.ms).t,
+            t: context(self.ms).t,
             ms: self.log().last_ms(),
             event,
             private_after: None,
@@ -165,7 +165,7 @@ impl Rig {
         app::update(
             &mut self.model,
             Msg::Saved(SaveReport::Sealed(Box::new(step))),
-            &stamp(self.ms),
+            &context(self.ms),
         );
     }
 
@@ -185,7 +185,7 @@ impl Rig {
         app::update(
             &mut self.model,
             Msg::Saved(SaveReport::Saved(done)),
-            &stamp(self.ms),
+            &context(self.ms),
         );
     }
 
@@ -215,11 +215,11 @@ impl Rig {
 
     /// Gives an order to the session past the keys.
     pub fn order(&mut self, command: Command) -> &mut Self {
-        let now = stamp(self.ms);
+        let now = context(self.ms);
         if let Place::Meeting(meeting) = &mut self.model.place {
             let (_, result) = meeting.command(vec![command], &now);
             result.expect("the order is accepted");
-            meeting.settle(now.ms, &yoriai::input::Settled::Elsewhere);
+            meeting.sync(now.ms, &yoriai::input::SyncReason::Elsewhere);
         }
         self
     }

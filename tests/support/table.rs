@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use yoriai::domain::Message;
+use yoriai::domain::MessageId;
+use yoriai::id;
 use yoriai::lang::Lang;
 
 use crate::pty::Pty;
@@ -32,11 +34,11 @@ pub struct Table {
 }
 
 impl Table {
-    pub fn tr(&self, id: &str) -> String {
+    pub fn tr(&self, id: MessageId) -> String {
         self.lang.tr(id).into_owned()
     }
 
-    pub fn wait(&mut self, id: &str) {
+    pub fn wait(&mut self, id: MessageId) {
         let text = self.tr(id);
         self.pty.wait_for(&text);
     }
@@ -46,7 +48,7 @@ impl Table {
     }
 
     /// The footer shows the action of this name, so the program is where it works.
-    pub fn until_it_offers(&mut self, id: &str) {
+    pub fn until_it_offers(&mut self, id: MessageId) {
         self.wait(id);
     }
 
@@ -58,9 +60,9 @@ impl Table {
     /// Everybody at the keyboard writes two ideas, one behind the other's back.
     pub fn write_in_turn(&mut self, writers: usize) {
         for _ in 0..writers {
-            self.until_it_offers("bw-do-open-turn");
+            self.until_it_offers(id!("bw-do-open-turn"));
             self.press("<enter>");
-            self.until_it_offers("bw-do-finish");
+            self.until_it_offers(id!("bw-do-finish"));
             for _ in 0..2 {
                 let idea = self.next_idea();
                 self.press(&idea);
@@ -76,7 +78,7 @@ impl Table {
     /// On to the next round although the paper seat has not raised its hand: F8 and F8 again.
     pub fn advance(&mut self) {
         self.press("<f8>");
-        self.wait("bw-show-next-armed");
+        self.wait(id!("bw-show-next-armed"));
         self.press("<f8>");
     }
 
@@ -91,7 +93,7 @@ impl Table {
 
     pub fn attendance_title(&self) -> String {
         let said = self.lang.say(
-            &Message::new("people-title")
+            &Message::new(id!("people-title"))
                 .with("here", 0_u16)
                 .with("n", 0_u16),
         );
@@ -113,36 +115,36 @@ impl Table {
     }
 
     pub fn saved(&mut self) {
-        self.wait("save-saved");
+        self.wait(id!("save-saved"));
     }
 
     /// From the reveal to one decision: looks around, stars by raised hands, gathers two bundles,
     /// sticks, decides.
     pub fn converge(&mut self, bundles: &[&str], wording: &str) {
-        self.until_it_offers("bw-do-reveal");
+        self.until_it_offers(id!("bw-do-reveal"));
         self.press("<f8>");
-        self.wait("bw-show-seen");
+        self.wait(id!("bw-show-seen"));
         self.press(&"<pagedown>".repeat(10));
         self.press("<f8>");
-        self.wait("bw-show-voter-room");
+        self.wait(id!("bw-show-voter-room"));
         self.press("5<down>4<down>6");
         self.press("<f8><f8>");
-        self.until_it_offers("bw-do-bundle");
+        self.until_it_offers(id!("bw-do-bundle"));
         for label in bundles {
             self.press("<space><down><space>b");
-            self.until_it_offers("bw-do-hand-in");
+            self.until_it_offers(id!("bw-do-hand-in"));
             self.press(label);
             self.press("<enter>");
             self.pty
                 .wait_for(&label.chars().take(8).collect::<String>());
         }
         self.press("<f8>");
-        self.wait("bw-show-voter-room");
+        self.wait(id!("bw-show-voter-room"));
         self.press("7<down>3<f8><f8>");
         self.press("<f4><f4>");
-        self.wait("bw-do-decide");
+        self.wait(id!("bw-do-decide"));
         self.press("<space><enter>");
-        self.until_it_offers("bw-do-hand-in");
+        self.until_it_offers(id!("bw-do-hand-in"));
         self.press(&format!("<ctrl-u>{wording}<enter>"));
         self.pty
             .wait_for(&wording.chars().take(9).collect::<String>());
@@ -152,11 +154,11 @@ impl Table {
     /// Closes the meeting.
     pub fn close(&mut self) {
         self.press("<f10>");
-        self.wait("closing-close");
+        self.wait(id!("closing-close"));
         self.press("c");
-        self.wait("confirm-title");
+        self.wait(id!("confirm-title"));
         self.press("y");
-        self.wait("closing-closed");
+        self.wait(id!("closing-closed"));
         // The seal comes from the disk a moment later; documents are refused until then.
         self.pty.wait_for("SHA-256");
     }
@@ -164,7 +166,7 @@ impl Table {
     /// Back to the list, and out of the program.
     pub fn go_home(&mut self) {
         self.press("<ctrl-q>");
-        self.wait("home-new");
+        self.wait(id!("home-new"));
         self.press("<ctrl-q>");
     }
 }

@@ -8,15 +8,16 @@
 pub mod achievement;
 pub mod command;
 mod deciding;
+pub mod describe;
 pub mod event;
 mod evolving;
 pub mod moving;
 mod rehearsing;
 pub mod state;
-pub mod telling;
 #[cfg(test)]
 mod tests;
 
+use crate::id;
 pub use achievement::{Achievement, Figures, Judgement, Thresholds, Why, figure};
 pub use command::{Command, FindingEdit, Source};
 pub use event::{ActionChange, Event, FindingChange, IndicatorChange, ProgrammeChange};
@@ -26,8 +27,8 @@ pub use state::{
 };
 
 use crate::domain::{
-    Action, Activity, Audience, Dice, Item, Kind, Landmark, Legacy, Mark, Message, ParticipantId,
-    Passage, Programme, Rejection, Room, Stamp, Statement,
+    Action, Activity, Audience, Carryover, Context, Dice, Item, Kind, Landmark, Message,
+    ParticipantId, Passage, Programme, RecordRef, Rejection, Room, Statement,
 };
 
 /// The rules of the board.
@@ -41,52 +42,52 @@ impl Activity for Rules {
 
     const KIND: Kind = Kind {
         id: "board",
-        says: "board",
-        about: "board-about",
-        once: true,
-        data: false,
+        label: id!("board"),
+        about: id!("board-about"),
+        singleton: true,
+        opens_data_files: false,
     };
-    const INHERITS: bool = true;
+    const TAKES_CARRYOVER: bool = true;
 
     fn decide(
         state: &State,
         room: &Room<'_>,
         command: Command,
-        stamp: &Stamp,
+        context: &Context,
     ) -> Result<Vec<Event>, Rejection> {
-        deciding::decide(state, room, command, stamp)
+        deciding::decide(state, room, command, context)
     }
 
-    fn evolve(state: &mut State, event: &Event, mark: &Mark) {
-        state.believe(event, mark);
+    fn evolve(state: &mut State, event: &Event, at: &RecordRef) {
+        state.apply(event, at);
     }
 
-    fn inherit(state: &mut State, legacy: &Legacy, mark: &Mark) {
-        state.take_over(legacy, mark);
+    fn carry_in(state: &mut State, carryover: &Carryover, at: &RecordRef) {
+        state.take_over(carryover, at);
     }
 
     fn items(state: &State) -> Vec<Item> {
-        telling::items(state)
+        describe::items(state)
     }
 
-    fn story(before: &State, _room: &Room<'_>, event: &Event) -> Message {
-        telling::story(before, event)
+    fn describe(before: &State, _room: &Room<'_>, event: &Event) -> Message {
+        describe::describe(before, event)
     }
 
     fn actor(_before: &State, event: &Event) -> Option<ParticipantId> {
-        telling::actor(event)
+        describe::actor(event)
     }
 
     fn landmark(before: &State, event: &Event) -> Option<Landmark> {
-        telling::landmark(before, event)
+        describe::landmark(before, event)
     }
 
     fn decisions(state: &State) -> Vec<Statement> {
-        telling::decisions(state)
+        describe::decisions(state)
     }
 
     fn actions(state: &State, _room: &Room<'_>) -> Vec<(Action, u64)> {
-        telling::actions(state)
+        describe::actions(state)
     }
 
     fn programmes(state: &State) -> Vec<Programme> {
@@ -98,11 +99,11 @@ impl Activity for Rules {
     }
 
     fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
-        telling::minutes(state, room, audience)
+        describe::minutes(state, room, audience)
     }
 
     fn unfinished(state: &State) -> Vec<Message> {
-        telling::unfinished(state)
+        describe::unfinished(state)
     }
 
     fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {

@@ -15,8 +15,9 @@ use self::picker::{Becomes, Picker};
 use super::rules::moving::needs_words;
 use super::rules::{Command, Rules, Source, State};
 use crate::domain::{ActionState, Consent, ItemId, Message, text};
+use crate::id;
 use crate::input::{
-    Context, FieldAnswer, Hint, Hit, Input, Key, Mode, Response, Scene, Settled, Table, binding,
+    FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Mode, Response, Scene, SyncReason, Table, binding,
 };
 
 /// List id of the chains on the board.
@@ -268,7 +269,7 @@ impl Screen {
         match action {
             Action::Back => self.back(scene),
             Action::Homework => {
-                (self.page, self.left_homework, self.homework) = (Page::Board, false, 0)
+                (self.page, self.left_homework, self.homework) = (Page::Board, false, 0);
             }
             Action::Programmes => self.page = Page::Programmes,
             Action::Years => (self.page, self.year_row) = (Page::Years, 0),
@@ -315,7 +316,7 @@ impl Screen {
             Action::Right if self.page == Page::Card => self.step(Action::Down, state),
             Action::Left => (self.column, self.part) = (self.column.saturating_sub(1), 0),
             Action::Right => {
-                (self.column, self.part) = ((self.column + 1).min(COLUMN_COUNT - 1), 0)
+                (self.column, self.part) = ((self.column + 1).min(COLUMN_COUNT - 1), 0);
             }
             Action::NextColumn => (self.column, self.part) = ((self.column + 1) % COLUMN_COUNT, 0),
             Action::Open if self.chain(state).is_some() => self.page = Page::Card,
@@ -368,20 +369,20 @@ impl Screen {
     ) -> Response<Command> {
         match self.finding(scene.state) {
             Some(id) => self.open(purpose(id), scene),
-            None => Response::Tell(Message::new("board-refuse-choose-finding")),
+            None => Response::Tell(Message::new(id!("board-refuse-choose-finding"))),
         }
     }
 
     fn about_action(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
         let Some(card) = self.action(scene).and_then(|id| scene.state.card(id)) else {
-            return Response::Tell(Message::new("board-refuse-choose-action"));
+            return Response::Tell(Message::new(id!("board-refuse-choose-action")));
         };
         let id = card.action.id;
         match action {
             Action::States => {
                 let at = super::rules::moving::STATES
                     .iter()
-                    .position(|state| state.says() == card.action.state.says())
+                    .position(|state| state.label() == card.action.state.label())
                     .unwrap_or(0);
                 self.states = Some((id, at));
                 Response::Handled
@@ -410,7 +411,7 @@ impl Screen {
             .map(|(id, _)| id)
             .or_else(|| self.action(scene));
         let Some(card) = id.and_then(|id| scene.state.card(id)) else {
-            return Response::Tell(Message::new("board-refuse-choose-action"));
+            return Response::Tell(Message::new(id!("board-refuse-choose-action")));
         };
         let id = card.action.id;
         if needs_words(&to) {
@@ -430,7 +431,7 @@ impl Screen {
     fn edit(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
         let state = scene.state;
         match (self.column, self.chain(state)) {
-            (_, None) => Response::Tell(Message::new("board-refuse-choose-finding")),
+            (_, None) => Response::Tell(Message::new(id!("board-refuse-choose-finding"))),
             _ if self.is_on_action(state) => match self.action(scene) {
                 Some(id) => self.open(Purpose::Action(id), scene),
                 None => self.open(Purpose::NewAction(self.finding(state)), scene),
@@ -443,7 +444,7 @@ impl Screen {
 
     fn remove(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
         let state = scene.state;
-        let nothing = Response::Tell(Message::new("board-refuse-nothing-chosen"));
+        let nothing = Response::Tell(Message::new(id!("board-refuse-nothing-chosen")));
         if self.is_on_action(state) {
             return self
                 .action(scene)
@@ -468,7 +469,7 @@ impl Screen {
     fn pick(&mut self, becomes: Becomes, scene: &Scene<'_, State>) -> Response<Command> {
         let items = scene.state.available(&scene.room);
         if items.is_empty() {
-            return Response::Tell(Message::new("board-nothing-to-take"));
+            return Response::Tell(Message::new(id!("board-nothing-to-take")));
         }
         self.picker = Some(Picker::new(becomes, items));
         Response::Handled
@@ -542,7 +543,7 @@ impl Screen {
             }
             (Action::NewIndicator, _) => match owner {
                 Some(id) => self.open(Purpose::NewIndicator(id), scene),
-                None => Response::Tell(Message::new("board-refuse-no-programmes")),
+                None => Response::Tell(Message::new(id!("board-refuse-no-programmes"))),
             },
             (Action::Edit, Some(Entry::Programme(id))) => self.open(Purpose::Programme(id), scene),
             (Action::Edit, Some(Entry::Indicator(id))) => self.open(Purpose::Indicator(id), scene),
@@ -553,7 +554,7 @@ impl Screen {
                     Vec::new(),
                 )])
             }
-            (Action::Find, _) => Response::Tell(Message::new("board-refuse-choose-indicator")),
+            (Action::Find, _) => Response::Tell(Message::new(id!("board-refuse-choose-indicator"))),
             (Action::Remove, Some(Entry::Programme(id))) => {
                 Response::Do(vec![Command::RemoveProgramme(id)])
             }
@@ -658,7 +659,7 @@ impl Screen {
         }
         let lines = text::clean_lines(pasted);
         if lines.len() > 1 {
-            let question = Message::new("board-ask-paste").with("n", lines.len());
+            let question = Message::new(id!("board-ask-paste")).with("n", lines.len());
             return Response::Ask(
                 question,
                 lines
@@ -792,7 +793,7 @@ impl crate::input::Screen for Screen {
     fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
         let answer = match input {
             Input::Key(key) => self.on_key(key, scene),
-            Input::Action(says) => binding::named(&self.tables(scene), says)
+            Input::Action(label) => binding::named(&self.tables(scene), *label)
                 .map_or(Response::Ignored, |action| self.act(action, scene)),
             Input::Paste(pasted) => self.on_paste(pasted, scene),
             Input::Click(Hit::Row(list, row)) => self.on_click(*list, *row, scene),
@@ -805,13 +806,13 @@ impl crate::input::Screen for Screen {
         answer
     }
 
-    fn settle(&mut self, scene: &Scene<'_, State>, how: &Settled) {
-        let mut took = *how == Settled::Accepted;
+    fn sync(&mut self, scene: &Scene<'_, State>, how: &SyncReason) {
+        let mut took = *how == SyncReason::Accepted;
         if took && std::mem::take(&mut self.sent) {
             self.form = None;
             self.show_new_entry(scene.state);
         }
-        if matches!(how, Settled::Refused(_)) {
+        if matches!(how, SyncReason::Refused(_)) {
             self.sent = false;
         }
         took |= scene.mode == Mode::Replay;
@@ -835,7 +836,7 @@ impl crate::input::Screen for Screen {
             .unwrap_or_default()
     }
 
-    fn contexts() -> Vec<Context> {
-        keys::contexts()
+    fn key_groups() -> Vec<KeyGroup> {
+        keys::key_groups()
     }
 }

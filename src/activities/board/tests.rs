@@ -4,11 +4,12 @@ use super::rules::{Command, Course, Event, Rules, State};
 use super::screen::{CHAINS, PARTS, Page, Screen, View};
 use super::view;
 use crate::domain::{
-    Action, ActionState, Activity, Anonymity, Attendance, Consent, ControlLevel, Due, Item, ItemId,
-    ItemKind, Legacy, Mark, Message, ParticipantId, Past, People, Person, Rejection, Room, Shelf,
-    Stamp, roster,
+    Action, ActionState, Activity, Anonymity, Attendance, Carryover, Consent, Context,
+    ControlLevel, Due, Item, ItemId, ItemKind, ItemSource, Message, ParticipantId, Past, People,
+    Person, RecordRef, Rejection, Room, roster,
 };
-use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, Settled};
+use crate::id;
+use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, SyncReason};
 use crate::lang::Lang;
 use crate::paint::testing::drawn;
 
@@ -16,7 +17,7 @@ use crate::paint::testing::drawn;
 #[derive(Debug, Default)]
 struct Before(Vec<Item>);
 
-impl Shelf for Before {
+impl ItemSource for Before {
     fn items(&self) -> Vec<Item> {
         self.0.clone()
     }
@@ -26,7 +27,7 @@ impl Shelf for Before {
 struct Table {
     state: State,
     people: People,
-    shelf: Before,
+    item_source: Before,
     screen: Screen,
     mode: Mode,
     stamps: u64,
@@ -39,7 +40,7 @@ struct Table {
 fn scene<'a>(
     state: &'a State,
     people: &'a People,
-    shelf: &'a Before,
+    item_source: &'a Before,
     mode: Mode,
 ) -> Scene<'a, State> {
     Scene {
@@ -48,7 +49,7 @@ fn scene<'a>(
             people,
             anonymity: Anonymity::Named,
             fiscal_year: 2026,
-            shelf: Some(shelf),
+            item_source: Some(item_source),
         },
         mode,
         now: 0,
@@ -70,7 +71,7 @@ impl Table {
         Self {
             state: State::default(),
             people: people.collect(),
-            shelf: Before::default(),
+            item_source: Before::default(),
             screen: Screen::default(),
             mode: Mode::Live,
             stamps: 0,
@@ -84,20 +85,20 @@ impl Table {
     /// With these actions from the session before.
     fn inheriting(actions: Vec<Action>) -> Self {
         let mut table = Self::new();
-        Rules::inherit(
+        Rules::carry_in(
             &mut table.state,
-            &Legacy {
+            &Carryover {
                 programmes: Vec::new(),
                 actions,
             },
-            &Mark::default(),
+            &RecordRef::default(),
         );
         table
     }
 
-    fn settle(&mut self, how: &Settled) {
-        self.screen.settle(
-            &scene(&self.state, &self.people, &self.shelf, self.mode),
+    fn sync(&mut self, how: &SyncReason) {
+        self.screen.sync(
+            &scene(&self.state, &self.people, &self.item_source, self.mode),
             how,
         );
     }
@@ -107,7 +108,7 @@ impl Table {
             self.stamps += 1;
             let seed =
                 uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(self.stamps) << 20));
-            let stamp = Stamp {
+            let context = Context {
                 t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
                 ms: 0,
                 seed,
@@ -115,17 +116,17 @@ impl Table {
             };
             let events: Vec<Event> = Rules::decide(
                 &self.state,
-                &scene(&self.state, &self.people, &self.shelf, self.mode).room,
+                &scene(&self.state, &self.people, &self.item_source, self.mode).room,
                 command.clone(),
-                &stamp,
+                &context,
             )?;
             for event in &events {
                 Rules::evolve(
                     &mut self.state,
                     event,
-                    &Mark {
+                    &RecordRef {
                         n: self.stamps,
-                        ..Mark::default()
+                        ..RecordRef::default()
                     },
                 );
             }
@@ -137,19 +138,19 @@ impl Table {
     fn give(&mut self, input: &Input) {
         match self.screen.on_input(
             input,
-            &scene(&self.state, &self.people, &self.shelf, self.mode),
+            &scene(&self.state, &self.people, &self.item_source, self.mode),
         ) {
             Response::Do(commands) => match self.run(commands) {
-                Ok(()) => self.settle(&Settled::Accepted),
+                Ok(()) => self.sync(&SyncReason::Accepted),
                 Err(refusal) => {
                     self.refused.push(refusal.clone());
-                    self.settle(&Settled::Refused(refusal));
+                    self.sync(&SyncReason::Refused(refusal));
                 }
             },
             Response::Ask(question, commands) => {
                 self.asked.push(question);
                 let _ = self.run(commands);
-                self.settle(&Settled::Elsewhere);
+                self.sync(&SyncReason::Elsewhere);
             }
             Response::Tell(message) => self.told.push(message),
             Response::Handled | Response::Ignored => {}
@@ -164,14 +165,18 @@ impl Table {
     }
 
     fn view(&self) -> View {
-        self.screen
-            .view(&scene(&self.state, &self.people, &self.shelf, self.mode))
+        self.screen.view(&scene(
+            &self.state,
+            &self.people,
+            &self.item_source,
+            self.mode,
+        ))
     }
 
     fn shows(&self, lang: Lang, size: (u16, u16)) -> String {
-        let scene = scene(&self.state, &self.people, &self.shelf, self.mode);
+        let scene = scene(&self.state, &self.people, &self.item_source, self.mode);
         drawn(lang, size, |canvas, area| {
-            view::draw(canvas, area, &self.screen, &scene)
+            view::draw(canvas, area, &self.screen, &scene);
         })
     }
 }
@@ -366,7 +371,7 @@ fn an_item_of_another_chapter_is_found_and_taken_in_with_its_link() {
     let mut table = Table::new();
     let item = |n: u128, text: &str| Item {
         id: ItemId(uuid::Uuid::from_u128(n)),
-        kind: ItemKind("notes-decision"),
+        kind: ItemKind(id!("notes-decision")),
         text: text.into(),
         from: Vec::new(),
         record: 1,
@@ -375,7 +380,7 @@ fn an_item_of_another_chapter_is_found_and_taken_in_with_its_link() {
     };
     table.press("i");
     assert_eq!(table.told.len(), 1, "nothing to take in");
-    table.shelf.0 = vec![
+    table.item_source.0 = vec![
         item(1, "健診の日を増やす"),
         item(2, "商工会の会報に載せる"),
         item(3, "会報を配る"),
@@ -422,7 +427,7 @@ fn programmes_and_indicators_are_typed_in_forms_and_become_findings() {
     table.press("e<down><down><down><down><down><down><down>約<f8>");
     assert_eq!(
         table.told.last().map(|told| told.id),
-        Some("board-refuse-figure")
+        Some(id!("board-refuse-figure"))
     );
     table.press("<esc><esc>");
     let shown = table.shows(Lang::Ja, (110, 20));
@@ -455,7 +460,7 @@ fn the_cursor_walks_through_the_actions_of_a_finding_and_on_to_the_next() {
         let id = table.screen.action(&scene(
             &table.state,
             &table.people,
-            &table.shelf,
+            &table.item_source,
             table.mode,
         ));
         id.and_then(|id| table.state.card(id))
@@ -507,7 +512,7 @@ fn in_a_replay_the_card_last_touched_is_shown_and_nothing_is_written() {
     let mut screen = Screen::default();
     screen.row = 1;
     (table.screen, table.mode) = (screen, Mode::Replay);
-    table.settle(&Settled::Elsewhere);
+    table.sync(&SyncReason::Elsewhere);
     assert_eq!(table.screen.row, 0);
     let done = table.done.len();
     table.press("nrfaisdcoe<enter><esc>pn<esc>ty<esc><down>");
@@ -525,7 +530,7 @@ fn what_is_typed_is_handed_in_when_the_program_leaves() {
     let commands = table.screen.flush(&scene(
         &table.state,
         &table.people,
-        &table.shelf,
+        &table.item_source,
         table.mode,
     ));
     table.run(commands).unwrap();

@@ -10,6 +10,7 @@ pub mod choosing;
 pub mod command;
 mod converging;
 mod dealing;
+pub mod describe;
 pub mod event;
 mod evolving;
 mod minuting;
@@ -20,11 +21,11 @@ mod seating;
 pub mod seeing;
 pub mod setup;
 pub mod state;
-pub mod telling;
 #[cfg(test)]
 mod tests;
 mod writing;
 
+use crate::id;
 pub use ballots::{Criterion, Question, Spread, Total, Totals, Voter};
 pub use command::Command;
 pub use event::{CollectedRow, Event, SeatEvent};
@@ -36,8 +37,8 @@ pub use state::{
 };
 
 use crate::domain::{
-    Activity, Anonymity, AttendanceChange, Audience, Dice, Item, Kind, Landmark, Mark, Message,
-    ParticipantId, Passage, Rejection, Room, Stamp, Statement,
+    Activity, Anonymity, AttendanceChange, Audience, Context, Dice, Item, Kind, Landmark, Message,
+    ParticipantId, Passage, RecordRef, Rejection, Room, Statement,
 };
 
 /// The rules of brainwriting.
@@ -51,40 +52,40 @@ impl Activity for Rules {
 
     const KIND: Kind = Kind {
         id: "brainwriting",
-        says: "brainwriting",
-        about: "brainwriting-about",
-        once: false,
-        data: false,
+        label: id!("brainwriting"),
+        about: id!("brainwriting-about"),
+        singleton: false,
+        opens_data_files: false,
     };
 
     fn decide(
         state: &State,
         room: &Room<'_>,
         command: Command,
-        stamp: &Stamp,
+        context: &Context,
     ) -> Result<Vec<Event>, Rejection> {
         match state.phase {
-            _ if command.is_about_sheets() => writing::decide(state, room, command, stamp),
+            _ if command.is_about_sheets() => writing::decide(state, room, command, context),
             Phase::Preparing | Phase::Writing | Phase::Written
                 if matches!(command, Command::Advance { .. }) =>
             {
-                writing::decide(state, room, command, stamp)
+                writing::decide(state, room, command, context)
             }
-            _ => converging::decide(state, room, command, stamp),
+            _ => converging::decide(state, room, command, context),
         }
     }
 
-    fn evolve(state: &mut State, event: &Event, mark: &Mark) {
-        state.believe(event, mark);
+    fn evolve(state: &mut State, event: &Event, at: &RecordRef) {
+        state.apply(event, at);
     }
 
     fn attend(
         state: &State,
         room: &Room<'_>,
         change: &AttendanceChange,
-        stamp: &Stamp,
+        context: &Context,
     ) -> Vec<Event> {
-        writing::attend(state, room, change, stamp.ms)
+        writing::attend(state, room, change, context.ms)
     }
 
     fn pending(state: &State, room: &Room<'_>) -> Option<Command> {
@@ -100,26 +101,26 @@ impl Activity for Rules {
     }
 
     fn items(state: &State) -> Vec<Item> {
-        telling::items(state)
+        describe::items(state)
     }
 
-    fn story(before: &State, room: &Room<'_>, event: &Event) -> Message {
-        telling::story(before, room, event)
+    fn describe(before: &State, room: &Room<'_>, event: &Event) -> Message {
+        describe::describe(before, room, event)
     }
 
     fn actor(before: &State, event: &Event) -> Option<ParticipantId> {
-        telling::actor(before, event)
+        describe::actor(before, event)
     }
 
     fn landmark(_before: &State, event: &Event) -> Option<Landmark> {
-        telling::landmark(event)
+        describe::landmark(event)
     }
 
     fn decisions(state: &State) -> Vec<Statement> {
         let is_taken = |decision: &&Decision| decision.kind != DecisionKind::Continued;
         let statement = |decision: &Decision| Statement {
             text: decision.wording.as_str().into(),
-            record: decision.mark.n,
+            record: decision.record.n,
         };
         state
             .decisions
@@ -141,14 +142,14 @@ impl Activity for Rules {
         }
     }
 
-    fn wind_up(state: &State, room: &Room<'_>) -> Option<Command> {
+    fn before_close(state: &State, room: &Room<'_>) -> Option<Command> {
         (room.anonymity == Anonymity::Anonymous)
-            .then(|| converging::wind_up(state))
+            .then(|| converging::before_close(state))
             .flatten()
     }
 
     fn unfinished(state: &State) -> Vec<Message> {
-        telling::unfinished(state)
+        describe::unfinished(state)
     }
 
     fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {

@@ -12,6 +12,7 @@ pub mod preparing;
 pub mod sheets;
 pub mod writing;
 
+use crate::id;
 use std::collections::BTreeSet;
 
 use self::editor::{Editor, Place};
@@ -21,7 +22,7 @@ use super::rules::{
 };
 use crate::domain::{ItemId, Message, ParticipantId, text};
 use crate::input::{
-    Context, Field, FieldAnswer, Hint, Hit, Input, Key, Mode, Response, Scene, Settled, Table,
+    Field, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Mode, Response, Scene, SyncReason, Table,
     binding,
 };
 
@@ -454,7 +455,8 @@ impl Screen {
             View::Beforehand => {
                 let lines = text::clean_lines(pasted);
                 if lines.len() > 1 {
-                    let question = Message::new("bw-ask-paste-beforehand").with("n", lines.len());
+                    let question =
+                        Message::new(id!("bw-ask-paste-beforehand")).with("n", lines.len());
                     return Response::Ask(
                         question,
                         lines
@@ -714,7 +716,7 @@ impl crate::input::Screen for Screen {
         }
         let response = match input {
             Input::Key(key) => self.on_key(key, scene),
-            Input::Action(says) => binding::named(&self.tables(scene), says)
+            Input::Action(label) => binding::named(&self.tables(scene), *label)
                 .map_or(Response::Ignored, |action| self.act(action, scene)),
             Input::Paste(pasted) => self.on_paste(pasted, scene),
             Input::Click(Hit::Row(list, row)) => self.on_click(*list, *row, scene),
@@ -729,7 +731,7 @@ impl crate::input::Screen for Screen {
             ),
             Input::Tick if scene.mode == Mode::Live => self.tick(scene),
             Input::Tick => Response::Handled,
-            Input::Delivered(_) => Response::Ignored,
+            Input::Reply(_) => Response::Ignored,
         };
         match response {
             Response::Do(_) | Response::Ask(..) if scene.mode == Mode::Replay => Response::Handled,
@@ -753,17 +755,17 @@ impl crate::input::Screen for Screen {
         typed_in && scene.mode == Mode::Live
     }
 
-    fn settle(&mut self, scene: &Scene<'_, State>, how: &Settled) {
+    fn sync(&mut self, scene: &Scene<'_, State>, how: &SyncReason) {
         self.arrive(scene.state.phase);
         self.settle_question(scene.state);
         self.settle_idea(scene.state);
-        self.editor.settle(scene.state);
+        self.editor.sync(scene.state);
         self.settle_paste(scene.state);
         let after = self.after.take();
-        if matches!(how, Settled::Refused(_)) {
+        if matches!(how, SyncReason::Refused(_)) {
             self.digits.clear();
         }
-        if *how == Settled::Accepted
+        if *how == SyncReason::Accepted
             && let Some(after) = after
         {
             self.go_on(after, scene);
@@ -802,7 +804,7 @@ impl crate::input::Screen for Screen {
         commands
     }
 
-    fn contexts() -> Vec<Context> {
-        keys::contexts()
+    fn key_groups() -> Vec<KeyGroup> {
+        keys::key_groups()
     }
 }

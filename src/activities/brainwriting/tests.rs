@@ -6,10 +6,11 @@ use super::rules::{Command, How, Phase, Question, Rules, SeatNo, SheetNo, State,
 use super::screen::{self, Panel, Screen, View, converging, writing};
 use super::view;
 use crate::domain::{
-    Activity, Anonymity, Attendance, Dice, Message, ParticipantId, People, Person, Rejection, Room,
-    Stamp, roster,
+    Activity, Anonymity, Attendance, Context, Dice, Message, ParticipantId, People, Person,
+    Rejection, Room, roster,
 };
-use crate::input::{Input, Key, Mode, Response, Scene, Screen as _, Settled};
+use crate::id;
+use crate::input::{Input, Key, Mode, Response, Scene, Screen as _, SyncReason};
 use crate::lang::Lang;
 use crate::paint::testing::{drawn, text};
 use crate::paint::{Canvas, Depth, Glyphs, Theme, ThemeName};
@@ -56,7 +57,7 @@ impl Table {
             asked: Vec::new(),
             refused: Vec::new(),
         };
-        table.settle(&Settled::Elsewhere);
+        table.sync(&SyncReason::Elsewhere);
         table
     }
 
@@ -81,7 +82,7 @@ impl Table {
         table
             .run(vec![Command::Reveal, Command::EnterStep(step)])
             .unwrap();
-        table.settle(&Settled::Elsewhere);
+        table.sync(&SyncReason::Elsewhere);
         table
     }
 
@@ -99,8 +100,8 @@ impl Table {
         }
     }
 
-    fn settle(&mut self, how: &Settled) {
-        self.screen.settle(
+    fn sync(&mut self, how: &SyncReason) {
+        self.screen.sync(
             &Self::scene(&self.state, &self.people, self.anonymity, self.now),
             how,
         );
@@ -122,7 +123,7 @@ impl Table {
     fn decide(&mut self, command: Command) -> Result<(), Rejection> {
         self.stamps += 1;
         let seed = uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(self.stamps) << 20));
-        let stamp = Stamp {
+        let context = Context {
             t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
             ms: self.now,
             seed,
@@ -132,10 +133,10 @@ impl Table {
             &self.state,
             &Room::of(&self.people, self.anonymity),
             command,
-            &stamp,
+            &context,
         )?;
         for event in &events {
-            Rules::evolve(&mut self.state, event, &crate::domain::Mark::default());
+            Rules::evolve(&mut self.state, event, &crate::domain::RecordRef::default());
         }
         Ok(())
     }
@@ -144,16 +145,16 @@ impl Table {
         let scene = Self::scene(&self.state, &self.people, self.anonymity, self.now);
         match self.screen.on_input(input, &scene) {
             Response::Do(commands) => match self.run(commands) {
-                Ok(()) => self.settle(&Settled::Accepted),
+                Ok(()) => self.sync(&SyncReason::Accepted),
                 Err(refusal) => {
                     self.refused.push(refusal.clone());
-                    self.settle(&Settled::Refused(refusal));
+                    self.sync(&SyncReason::Refused(refusal));
                 }
             },
             Response::Ask(question, commands) => {
                 self.asked.push(question);
                 let _ = self.run(commands);
-                self.settle(&Settled::Elsewhere);
+                self.sync(&SyncReason::Elsewhere);
             }
             Response::Tell(message) => self.told.push(message),
             Response::Handled | Response::Ignored => {}
@@ -193,7 +194,7 @@ impl Table {
             ..Self::scene(&self.state, &self.people, self.anonymity, self.now)
         };
         drawn(lang, (78, 20), |canvas, area| {
-            view::draw(canvas, area, &self.screen, &scene)
+            view::draw(canvas, area, &self.screen, &scene);
         })
     }
 }
@@ -295,7 +296,7 @@ fn the_curtain_stands_between_writers_and_enter_goes_from_cell_to_cell() {
             table.told.last().map(|told| told.id),
             table.screen.has_draft()
         ),
-        (Some("bw-tell-draft"), true)
+        (Some(id!("bw-tell-draft")), true)
     );
     table.press("<enter>");
     assert_eq!(
@@ -364,7 +365,9 @@ fn a_refused_cell_keeps_its_draft() {
     let _ = table
         .screen
         .on_input(&Input::Key(Key::new(crate::input::KeyCode::Enter)), &scene);
-    table.settle(&Settled::Refused(Rejection::new("bw-refuse-no-cell")));
+    table.sync(&SyncReason::Refused(Rejection::new(id!(
+        "bw-refuse-no-cell"
+    ))));
     assert_eq!(
         (
             table.screen.editor.field.text(),
@@ -538,7 +541,7 @@ fn leading_on_takes_a_second_press_where_something_would_be_lost() {
     table.press("<space><space>b近くで測る<enter><f8>");
     assert_eq!(
         (table.state.step(), table.told.last().map(|told| told.id)),
-        (Some(Step::Grouping), Some("bw-tell-ungathered"))
+        (Some(Step::Grouping), Some(id!("bw-tell-ungathered")))
     );
     table.now += 4_000;
     table.press("<f8>");
@@ -559,7 +562,7 @@ fn leading_on_takes_a_second_press_where_something_would_be_lost() {
     table.press("<f8>");
     assert_eq!(
         (table.state.step(), table.told.last().map(|told| told.id)),
-        (Some(Step::Stickers), Some("bw-tell-no-ballots"))
+        (Some(Step::Stickers), Some(id!("bw-tell-no-ballots")))
     );
     table.press("<f4><f4>");
     assert_eq!(
@@ -629,13 +632,13 @@ fn the_next_writer_is_the_one_before_the_curtain() {
 #[test]
 fn every_text_and_every_key_is_there_in_both_languages() {
     for lang in Lang::ALL {
-        for context in Screen::contexts() {
-            assert!(lang.knows(context.says), "{}", context.says);
+        for context in Screen::key_groups() {
+            assert!(lang.knows(context.label.name()), "{}", context.label);
             for hint in context.hints {
                 assert!(
-                    lang.knows(hint.says) || hint.says.starts_with("move-"),
+                    lang.knows(hint.label.name()) || hint.label.name().starts_with("move-"),
                     "{}",
-                    hint.says
+                    hint.label
                 );
             }
         }
@@ -698,7 +701,7 @@ fn random_keys_over_rehearsed_meetings_never_panic_and_find_every_message() {
                     let room = Room::of(&table.people, table.anonymity);
                     let command = Rules::rehearse(&table.state, &room, &mut dice);
                     let _ = table.run(vec![command]);
-                    table.settle(&Settled::Elsewhere);
+                    table.sync(&SyncReason::Elsewhere);
                 }
                 2 => table.give(&Input::Tick),
                 _ => table.press(KEYS[dice.roll(KEYS.len())]),

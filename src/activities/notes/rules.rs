@@ -1,11 +1,13 @@
 //! The rules of 議事メモ: lines of three kinds, by whom, corrected or struck out.
 
+use crate::id;
 use imbl::Vector;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    Action, ActionState, Activity, Audience, Consent, Dice, Item, ItemId, ItemKind, Kind, Landmark,
-    Mark, Message, ParticipantId, Passage, Rejection, Room, Stamp, Statement, text,
+    Action, ActionState, Activity, Audience, Consent, Context, Dice, Item, ItemId, ItemKind, Kind,
+    Landmark, Message, MessageId, ParticipantId, Passage, RecordRef, Rejection, Room, Statement,
+    text,
 };
 
 /// What a line is.
@@ -24,11 +26,11 @@ impl LineKind {
     pub const ALL: [LineKind; 3] = [LineKind::Remark, LineKind::Decision, LineKind::Homework];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            LineKind::Remark => "notes-remark",
-            LineKind::Decision => "notes-decision",
-            LineKind::Homework => "notes-homework",
+            LineKind::Remark => id!("notes-remark"),
+            LineKind::Decision => id!("notes-decision"),
+            LineKind::Homework => id!("notes-homework"),
         }
     }
 }
@@ -45,7 +47,7 @@ pub struct Line {
     /// Its text.
     pub text: String,
     /// The record that wrote it.
-    pub mark: Mark,
+    pub record: RecordRef,
 }
 
 /// The notes of one chapter.
@@ -103,17 +105,17 @@ impl Activity for Rules {
 
     const KIND: Kind = Kind {
         id: "notes",
-        says: "notes",
-        about: "notes-about",
-        once: false,
-        data: false,
+        label: id!("notes"),
+        about: id!("notes-about"),
+        singleton: false,
+        opens_data_files: false,
     };
 
     fn decide(
         state: &State,
         room: &Room<'_>,
         command: Command,
-        stamp: &Stamp,
+        context: &Context,
     ) -> Result<Vec<Event>, Rejection> {
         match command {
             Command::Write(kind, by, words) => {
@@ -123,7 +125,7 @@ impl Activity for Rules {
                         && room.anonymity == crate::domain::Anonymity::Named
                 });
                 Ok(vec![Event::LineWritten {
-                    id: stamp.id(0),
+                    id: context.id(0),
                     kind,
                     by,
                     text,
@@ -133,7 +135,7 @@ impl Activity for Rules {
                 let text = written(&words)?;
                 let at = state
                     .position(id)
-                    .ok_or(Rejection::new("notes-refuse-no-line"))?;
+                    .ok_or(Rejection::new(id!("notes-refuse-no-line")))?;
                 Ok(if state.lines[at].text == text {
                     Vec::new()
                 } else {
@@ -141,11 +143,11 @@ impl Activity for Rules {
                 })
             }
             Command::Strike(id) if state.position(id).is_some() => Ok(vec![Event::LineStruck(id)]),
-            Command::Strike(_) => Err(Rejection::new("notes-refuse-no-line")),
+            Command::Strike(_) => Err(Rejection::new(id!("notes-refuse-no-line"))),
         }
     }
 
-    fn evolve(state: &mut State, event: &Event, mark: &Mark) {
+    fn evolve(state: &mut State, event: &Event, at: &RecordRef) {
         match event {
             Event::LineWritten { id, kind, by, text } => {
                 state.lines.push_back(Line {
@@ -153,7 +155,7 @@ impl Activity for Rules {
                     kind: *kind,
                     by: *by,
                     text: text.clone(),
-                    mark: *mark,
+                    record: *at,
                 });
             }
             Event::LineCorrected(id, text) => {
@@ -168,37 +170,37 @@ impl Activity for Rules {
     fn items(state: &State) -> Vec<Item> {
         let item = |line: &Line| Item {
             id: line.id,
-            kind: ItemKind(line.kind.says()),
+            kind: ItemKind(line.kind.label()),
             text: line.text.clone(),
             from: Vec::new(),
-            record: line.mark.n,
+            record: line.record.n,
             evidence: None,
             past: Vec::new(),
         };
         state.lines.iter().map(item).collect()
     }
 
-    fn story(before: &State, room: &Room<'_>, event: &Event) -> Message {
+    fn describe(before: &State, room: &Room<'_>, event: &Event) -> Message {
         match event {
             Event::LineWritten { kind, by, text, .. } => {
                 match by.and_then(|id| room.people.get(&id)) {
-                    Some(person) => Message::new("notes-story-written-by")
-                        .with("kind", Message::new(kind.says()))
+                    Some(person) => Message::new(id!("notes-story-written-by"))
+                        .with("kind", Message::new(kind.label()))
                         .with("who", person.label())
                         .with("text", text.as_str()),
-                    None => Message::new("notes-story-written")
-                        .with("kind", Message::new(kind.says()))
+                    None => Message::new(id!("notes-story-written"))
+                        .with("kind", Message::new(kind.label()))
                         .with("text", text.as_str()),
                 }
             }
             Event::LineCorrected(_, text) => {
-                Message::new("notes-story-corrected").with("text", text.as_str())
+                Message::new(id!("notes-story-corrected")).with("text", text.as_str())
             }
             Event::LineStruck(id) => {
                 let text = before
                     .position(*id)
                     .map_or(String::new(), |at| before.lines[at].text.clone());
-                Message::new("notes-story-struck").with("text", text)
+                Message::new(id!("notes-story-struck")).with("text", text)
             }
         }
     }
@@ -218,8 +220,8 @@ impl Activity for Rules {
                 text,
                 ..
             } => Some(Landmark {
-                says: Message::new("notes-landmark")
-                    .with("kind", Message::new(kind.says()))
+                label: Message::new(id!("notes-landmark"))
+                    .with("kind", Message::new(kind.label()))
                     .with("text", text.as_str()),
             }),
             _ => None,
@@ -234,7 +236,7 @@ impl Activity for Rules {
         decisions
             .map(|line| Statement {
                 text: line.text.as_str().into(),
-                record: line.mark.n,
+                record: line.record.n,
             })
             .collect()
     }
@@ -257,7 +259,7 @@ impl Activity for Rules {
                 state: ActionState::Accepted,
                 ..Action::default()
             };
-            (action, line.mark.n)
+            (action, line.record.n)
         };
         state
             .lines
@@ -276,13 +278,13 @@ impl Activity for Rules {
                 .by
                 .filter(|_| named)
                 .and_then(|id| room.people.get(&id));
-            let says = match who {
-                Some(person) => Message::new("notes-minutes-by")
+            let label = match who {
+                Some(person) => Message::new(id!("notes-minutes-by"))
                     .with("who", person.label())
                     .with("text", line.text.as_str()),
-                None => Message::new("notes-minutes").with("text", line.text.as_str()),
+                None => Message::new(id!("notes-minutes")).with("text", line.text.as_str()),
             };
-            Passage::Line(says, vec![line.mark.n])
+            Passage::Line(label, vec![line.record.n])
         };
         state
             .lines
@@ -314,7 +316,7 @@ impl Activity for Rules {
 fn written(words: &str) -> Result<String, Rejection> {
     let text = text::clean(words);
     if text.is_empty() {
-        Err(Rejection::new("notes-refuse-empty"))
+        Err(Rejection::new(id!("notes-refuse-empty")))
     } else {
         Ok(text)
     }
@@ -325,8 +327,8 @@ mod tests {
     use super::*;
     use crate::domain::{Anonymity, People};
 
-    fn stamp() -> Stamp {
-        Stamp {
+    fn context() -> Context {
+        Context {
             t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
             ms: 0,
             seed: uuid::Uuid::from_u128(7 << 76),
@@ -336,7 +338,7 @@ mod tests {
 
     fn evolve(state: &mut State, events: &[Event]) {
         for event in events {
-            Rules::evolve(state, event, &Mark::default());
+            Rules::evolve(state, event, &RecordRef::default());
         }
     }
 
@@ -349,7 +351,7 @@ mod tests {
             &state,
             &room,
             Command::Write(LineKind::Decision, None, " 次回は\u{202E}11月 ".into()),
-            &stamp(),
+            &context(),
         )
         .unwrap();
         evolve(&mut state, &written);
@@ -359,15 +361,15 @@ mod tests {
             &state,
             &room,
             Command::Correct(id, "次回は12月".into()),
-            &stamp(),
+            &context(),
         )
         .unwrap();
         evolve(&mut state, &corrected);
         assert_eq!(state.lines[0].text, "次回は12月");
-        let struck = Rules::decide(&state, &room, Command::Strike(id), &stamp()).unwrap();
+        let struck = Rules::decide(&state, &room, Command::Strike(id), &context()).unwrap();
         evolve(&mut state, &struck);
         assert!(state.lines.is_empty());
-        assert!(Rules::decide(&state, &room, Command::Strike(id), &stamp()).is_err());
+        assert!(Rules::decide(&state, &room, Command::Strike(id), &context()).is_err());
     }
 
     #[test]
@@ -379,7 +381,7 @@ mod tests {
                 &State::default(),
                 &room,
                 Command::Write(LineKind::Remark, None, " \u{200B} ".into()),
-                &stamp()
+                &context()
             )
             .is_err()
         );

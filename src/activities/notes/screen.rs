@@ -2,9 +2,10 @@
 
 use super::rules::{Command, LineKind, Rules, State};
 use crate::domain::{Anonymity, ItemId, Message, ParticipantId, text};
+use crate::id;
 use crate::input::{
-    Binding, Context, Field, FieldAnswer, Hint, Hit, Input, Mode, Response, Scene, Settled, Table,
-    binding,
+    Binding, Field, FieldAnswer, Hint, Hit, Input, KeyGroup, Mode, Response, Scene, SyncReason,
+    Table, binding,
 };
 
 /// What the keys of 議事メモ do.
@@ -34,20 +35,20 @@ pub enum Action {
 
 /// The keys among the lines.
 pub const READING: Table<Action> = &[
-    Binding::new("enter a i", Action::Write, "notes-write").footer(1),
-    Binding::new("e", Action::Correct, "notes-correct").footer(2),
-    Binding::new("d delete", Action::Strike, "notes-strike").footer(3),
-    Binding::new("down j", Action::Down, "move-down"),
-    Binding::new("up k", Action::Up, "move-up"),
+    Binding::new("enter a i", Action::Write, id!("notes-write")).footer(1),
+    Binding::new("e", Action::Correct, id!("notes-correct")).footer(2),
+    Binding::new("d delete", Action::Strike, id!("notes-strike")).footer(3),
+    Binding::new("down j", Action::Down, id!("move-down")),
+    Binding::new("up k", Action::Up, id!("move-up")),
 ];
 
 /// The keys in the field.
 pub const WRITING: Table<Action> = &[
-    Binding::new("enter", Action::HandIn, "notes-hand-in").footer(1),
-    Binding::new("tab", Action::Kind, "notes-kind").footer(2),
-    Binding::new("down", Action::Speaker, "notes-speaker").footer(3),
-    Binding::new("up", Action::SpeakerBefore, "notes-speaker-before"),
-    Binding::new("esc", Action::Stop, "notes-stop").footer(4),
+    Binding::new("enter", Action::HandIn, id!("notes-hand-in")).footer(1),
+    Binding::new("tab", Action::Kind, id!("notes-kind")).footer(2),
+    Binding::new("down", Action::Speaker, id!("notes-speaker")).footer(3),
+    Binding::new("up", Action::SpeakerBefore, id!("notes-speaker-before")),
+    Binding::new("esc", Action::Stop, id!("notes-stop")).footer(4),
 ];
 
 /// List id of the lines that the view draws.
@@ -95,7 +96,7 @@ impl Screen {
                 }
             }
             Action::HandIn if self.field.is_empty() => {
-                return Response::Tell(Message::new("notes-refuse-empty"));
+                return Response::Tell(Message::new(id!("notes-refuse-empty")));
             }
             Action::HandIn => return Response::Do(self.hand_in()),
             Action::Kind => {
@@ -185,12 +186,12 @@ impl crate::input::Screen for Screen {
                 },
                 None => Response::Ignored,
             },
-            Input::Action(says) => binding::named(tables, says)
+            Input::Action(label) => binding::named(tables, *label)
                 .map_or(Response::Ignored, |action| self.act(action, scene)),
             Input::Paste(pasted) if scene.mode == Mode::Live => {
                 let lines = text::clean_lines(pasted);
                 if lines.len() > 1 {
-                    let question = Message::new("notes-ask-paste").with("n", lines.len());
+                    let question = Message::new(id!("notes-ask-paste")).with("n", lines.len());
                     return Response::Ask(
                         question,
                         lines
@@ -215,9 +216,9 @@ impl crate::input::Screen for Screen {
         }
     }
 
-    fn settle(&mut self, scene: &Scene<'_, State>, how: &Settled) {
+    fn sync(&mut self, scene: &Scene<'_, State>, how: &SyncReason) {
         let last = scene.state.lines.len().saturating_sub(1);
-        if *how == Settled::Accepted && (self.writing || self.correcting.is_some()) {
+        if *how == SyncReason::Accepted && (self.writing || self.correcting.is_some()) {
             self.field.take();
             if self.correcting.take().is_none() {
                 self.selected = last;
@@ -241,10 +242,10 @@ impl crate::input::Screen for Screen {
         }
     }
 
-    fn contexts() -> Vec<Context> {
+    fn key_groups() -> Vec<KeyGroup> {
         vec![
-            Context::of("context-notes", READING),
-            Context::of("context-notes-writing", WRITING),
+            KeyGroup::of(id!("context-notes"), READING),
+            KeyGroup::of(id!("context-notes-writing"), WRITING),
         ]
     }
 }

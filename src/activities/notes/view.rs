@@ -1,5 +1,6 @@
 //! Drawing 議事メモ: the lines so far, and the field under them.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use super::rules::{LineKind, State};
@@ -33,9 +34,9 @@ fn draw_lines(
     let lines = &scene.state.lines;
     if lines.is_empty() {
         let text = canvas.tr(if scene.mode == Mode::Live {
-            "notes-empty"
+            id!("notes-empty")
         } else {
-            "notes-none"
+            id!("notes-none")
         });
         canvas.wrap(area, &text, Role::Quiet);
         return;
@@ -47,7 +48,7 @@ fn draw_lines(
     };
     let width = lines
         .iter()
-        .map(|line| canvas.glyphs.width(&canvas.tr(line.kind.says())))
+        .map(|line| canvas.glyphs.width(&canvas.tr(line.kind.label())))
         .max()
         .unwrap_or(0) as u16;
     canvas.list(
@@ -58,7 +59,7 @@ fn draw_lines(
         chosen,
         |canvas, index, row, role| {
             let Some(line) = lines.get(index) else { return };
-            let name = canvas.tr(line.kind.says());
+            let name = canvas.tr(line.kind.label());
             let kind = if role == chosen {
                 role
             } else {
@@ -100,9 +101,9 @@ fn draw_field(
         .speaker
         .and_then(|id| scene.room.people.get(&id))
         .map(crate::domain::Person::label);
-    let kind = canvas.tr(screen.kind.says()).into_owned();
+    let kind = canvas.tr(screen.kind.label()).into_owned();
     let label = match (screen.correcting, who) {
-        (Some(_), _) => canvas.tr("notes-correcting").into_owned(),
+        (Some(_), _) => canvas.tr(id!("notes-correcting")).into_owned(),
         (None, Some(who)) => format!("{kind} — {who}"),
         (None, None) => kind,
     };

@@ -9,24 +9,25 @@ pub mod comparing;
 pub mod cutoffs;
 pub mod cutting;
 mod deciding;
+pub mod describe;
 mod event;
 mod rehearsing;
 mod state;
-pub mod telling;
 #[cfg(test)]
 mod tests;
 
+use crate::id;
 pub use deciding::{MOST_THRESHOLD, fields};
 pub use event::{ColumnFacts, Command, Data, Event, Piece, Pin, Slice, Wording};
 pub use state::{NamedView, Pinned, Seen, State};
 
 use crate::domain::{
-    Activity, Audience, Dice, Item, ItemKind, Kind, Landmark, Mark, Message, Passage, Rejection,
-    Room, Stamp,
+    Activity, Audience, Context, Dice, Item, ItemKind, Kind, Landmark, Message, Passage, RecordRef,
+    Rejection, Room,
 };
 
 /// What sort of item a pin is.
-pub const PIN: ItemKind = ItemKind("pivot-pin");
+pub const PIN: ItemKind = ItemKind(id!("pivot-pin"));
 
 /// The rules of データで見る.
 #[derive(Debug)]
@@ -39,23 +40,23 @@ impl Activity for Rules {
 
     const KIND: Kind = Kind {
         id: "pivot",
-        says: "pivot",
-        about: "pivot-about",
-        once: false,
-        data: true,
+        label: id!("pivot"),
+        about: id!("pivot-about"),
+        singleton: false,
+        opens_data_files: true,
     };
 
     fn decide(
         state: &State,
         _room: &Room<'_>,
         command: Command,
-        stamp: &Stamp,
+        context: &Context,
     ) -> Result<Vec<Event>, Rejection> {
-        deciding::decide(state, command, stamp)
+        deciding::decide(state, command, context)
     }
 
-    fn evolve(state: &mut State, event: &Event, mark: &Mark) {
-        state.evolve(event, mark);
+    fn evolve(state: &mut State, event: &Event, at: &RecordRef) {
+        state.evolve(event, at);
     }
 
     fn items(state: &State) -> Vec<Item> {
@@ -71,25 +72,25 @@ impl Activity for Rules {
         state.pins.iter().map(item).collect()
     }
 
-    fn story(before: &State, _room: &Room<'_>, event: &Event) -> Message {
-        telling::story(before, event)
+    fn describe(before: &State, _room: &Room<'_>, event: &Event) -> Message {
+        describe::describe(before, event)
     }
 
     fn landmark(_before: &State, event: &Event) -> Option<Landmark> {
-        let says = match event {
+        let label = match event {
             Event::DataOpened(data) => {
-                Message::new("pivot-landmark-data").with("file", data.name.as_str())
+                Message::new(id!("pivot-landmark-data")).with("file", data.name.as_str())
             }
             Event::Pinned(pin) => {
-                Message::new("pivot-landmark-pin").with("text", pin.words.as_str())
+                Message::new(id!("pivot-landmark-pin")).with("text", pin.words.as_str())
             }
             _ => return None,
         };
-        Some(Landmark { says })
+        Some(Landmark { label })
     }
 
     fn minutes(state: &State, _room: &Room<'_>, _audience: Audience) -> Vec<Passage> {
-        telling::minutes(state)
+        describe::minutes(state)
     }
 
     fn rehearse(state: &State, _room: &Room<'_>, dice: &mut Dice) -> Command {

@@ -6,26 +6,27 @@
 
 mod answering;
 pub mod choosing;
-pub mod errands;
 pub mod importing;
 pub mod keys;
 pub mod panels;
+pub mod requests;
 pub mod slicing;
 
+use crate::id;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use self::choosing::Chooser;
-use self::errands::{Errands, Work};
 use self::importing::Importer;
 use self::keys::Action;
 use self::panels::{Panel, Sentence};
+use self::requests::{Errands, Work};
 use self::slicing::{Chart, Focus, Heat};
 use super::rules::{Command, Piece, Rules, Slice, State, fields};
-use crate::analysis::{Delivery, Errand, FilePlace, Loaded, Profile, Query};
+use crate::analysis::{FilePlace, Loaded, Profile, Query, Reply, Request};
 use crate::domain::Message;
 use crate::input::{
-    Context, Field, FieldAnswer, Hint, Hit, Input, Key, Mode, Response, Scene, Settled, Table,
+    Field, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Mode, Response, Scene, SyncReason, Table,
     binding,
 };
 
@@ -74,7 +75,7 @@ pub struct Screen {
     /// The path of the file that is being opened.
     opening: Option<PathBuf>,
     /// Between the screen and the worker.
-    pub errands: Errands,
+    pub requests: Errands,
     /// Where the keys go.
     pub focus: Focus,
     /// The chosen field.
@@ -119,7 +120,7 @@ impl Screen {
     /// Is work shown with a bar, so that nothing else can be done? The data of a session that goes
     /// on are fetched without keeping anybody.
     pub fn is_busy(&self) -> bool {
-        self.errands.waiting.as_ref().is_some_and(|waiting| {
+        self.requests.waiting.as_ref().is_some_and(|waiting| {
             waiting.work != Work::Fetch
                 && !(waiting.work == Work::Preview && self.importer.is_some())
         })
@@ -127,14 +128,14 @@ impl Screen {
 
     /// Is a view computed that is not on the screen yet?
     pub fn is_computing(&self) -> bool {
-        self.errands.computing.is_some()
+        self.requests.computing.is_some()
     }
 
     /// Are the data at hand, or only what was seen of them?
     pub fn has_table(&self, state: &State) -> bool {
         state
             .data()
-            .is_some_and(|data| self.errands.table(&errands::source_of(data)).is_some())
+            .is_some_and(|data| self.requests.table(&requests::source_of(data)).is_some())
     }
 
     fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<Action>> {
@@ -164,7 +165,7 @@ impl Screen {
                     Focus::Shelves => vec![SHELVES, COMMON],
                     Focus::Table => vec![TABLE, COMMON, LOOKING],
                 };
-                if self.errands.waiting.is_some() {
+                if self.requests.waiting.is_some() {
                     tables.push(WAITING);
                 }
                 tables
@@ -174,9 +175,9 @@ impl Screen {
 
     fn act(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
         if action == Action::GiveUp {
-            self.errands.give_up();
+            self.requests.give_up();
             self.take_back_recipe();
-            return Response::Tell(Message::new("pivot-tell-given-up"));
+            return Response::Tell(Message::new(id!("pivot-tell-given-up")));
         }
         if scene.mode == Mode::Live && self.panel != Panel::None {
             return self.answer(action, scene);
@@ -205,7 +206,7 @@ impl Screen {
             Action::Down => self.pin_at = (self.pin_at + 1).min(pins.len().saturating_sub(1)),
             Action::PageUp => self.pin_at = self.pin_at.saturating_sub(choosing::PAGE),
             Action::PageDown => {
-                self.pin_at = (self.pin_at + choosing::PAGE).min(pins.len().saturating_sub(1))
+                self.pin_at = (self.pin_at + choosing::PAGE).min(pins.len().saturating_sub(1));
             }
             Action::Back => self.place = Place::Table,
             Action::Reword => {
@@ -318,42 +319,42 @@ impl Screen {
         }
     }
 
-    fn on_delivery(&mut self, delivery: &Delivery, scene: &Scene<'_, State>) -> Response<Command> {
-        let number = delivery.number();
+    fn on_delivery(&mut self, reply: &Reply, scene: &Scene<'_, State>) -> Response<Command> {
+        let number = reply.number();
         let awaited = self
-            .errands
+            .requests
             .waiting
             .as_ref()
             .filter(|waiting| waiting.number == number)
             .map(|waiting| waiting.work);
-        match (delivery, awaited) {
-            (Delivery::Progress(_, thousandths, says), Some(_)) => {
-                if let Some(waiting) = &mut self.errands.waiting {
-                    (waiting.progress, waiting.says) = (*thousandths, Some(says.clone()));
+        match (reply, awaited) {
+            (Reply::Progress(_, thousandths, label), Some(_)) => {
+                if let Some(waiting) = &mut self.requests.waiting {
+                    (waiting.progress, waiting.label) = (*thousandths, Some(label.clone()));
                 }
             }
-            (Delivery::Folder(_, folder, entries), _) if self.errands.browsing == Some(number) => {
-                self.errands.browsing = None;
+            (Reply::Folder(_, folder, entries), _) if self.requests.browsing == Some(number) => {
+                self.requests.browsing = None;
                 self.chooser
                     .take_folder(folder.clone(), entries.clone(), scene.state.files.len());
             }
-            (Delivery::Previewed(_, _, preview), Some(Work::Preview)) => {
-                self.errands.waiting = None;
+            (Reply::Previewed(_, _, preview), Some(Work::Preview)) => {
+                self.requests.waiting = None;
                 self.previewed((**preview).clone(), scene);
             }
-            (Delivery::Loaded(_, loaded), Some(work)) => {
-                self.errands.waiting = None;
+            (Reply::Loaded(_, loaded), Some(work)) => {
+                self.requests.waiting = None;
                 return self.loaded((**loaded).clone(), work);
             }
-            (Delivery::Pivoted(_, view), _) => return self.pivoted(number, view, scene),
-            (Delivery::Drilled(_, drill), _) if self.errands.drilling == Some(number) => {
-                self.errands.answered(number);
+            (Reply::Pivoted(_, view), _) => return self.pivoted(number, view, scene),
+            (Reply::Drilled(_, drill), _) if self.requests.drilling == Some(number) => {
+                self.requests.answered(number);
                 self.panel = Panel::Drill(drill.clone(), (0, 0));
             }
-            (Delivery::Failed(_, says), _) => return self.failed(number, says, scene),
-            (Delivery::Missing(..), _) if self.errands.fetch_again(number) => {}
-            (Delivery::Missing(_, says), _) => return self.failed(number, says, scene),
-            (Delivery::Given(_), _) => self.errands.given(number),
+            (Reply::Failed(_, label), _) => return self.failed(number, label, scene),
+            (Reply::Missing(..), _) if self.requests.fetch_again(number) => {}
+            (Reply::Missing(_, label), _) => return self.failed(number, label, scene),
+            (Reply::Given(_), _) => self.requests.given(number),
             _ => return Response::Ignored,
         }
         Response::Handled
@@ -364,7 +365,7 @@ impl Screen {
         let data = path
             .filter(|_| work == Work::Load)
             .map(|path| importing::facts(&path, &loaded.preview, &loaded.source.recipe));
-        self.errands.keep(loaded, work);
+        self.requests.keep(loaded, work);
         match data {
             Some(data) => {
                 (self.place, self.importer, self.panel, self.focus) =
@@ -384,19 +385,19 @@ impl Screen {
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let Some((_, wanted)) = self
-            .errands
+            .requests
             .computing
             .take_if(|(awaited, _)| *awaited == number)
         else {
             return Response::Ignored;
         };
-        self.errands.answered(number);
+        self.requests.answered(number);
         let still = wanted.query == self.query && wanted.profile == self.profile;
         let told = scene.state.shown.as_ref().is_some_and(|shown| {
             shown.slice.query == wanted.query && shown.slice.view.profile == wanted.profile
         });
         let query = wanted.query.clone();
-        self.errands.live = Some((wanted, view.clone()));
+        self.requests.live = Some((wanted, view.clone()));
         if told || !still {
             return Response::Handled;
         }
@@ -410,34 +411,34 @@ impl Screen {
     fn failed(
         &mut self,
         number: u64,
-        says: &Message,
+        label: &Message,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         if self
-            .errands
+            .requests
             .waiting
             .as_ref()
             .is_some_and(|waiting| waiting.number == number)
         {
-            self.errands.give_up_drill();
-            self.errands.waiting = None;
+            self.requests.give_up_drill();
+            self.requests.waiting = None;
             self.take_back_recipe();
         } else if self
-            .errands
+            .requests
             .computing
             .as_ref()
             .is_some_and(|(awaited, _)| *awaited == number)
         {
-            self.errands.forget_asked();
+            self.requests.forget_asked();
             self.follow_record(scene);
-        } else if self.errands.browsing == Some(number) {
-            self.errands.browsing = None;
-        } else if self.errands.drilling == Some(number) {
-            self.errands.drilling = None;
+        } else if self.requests.browsing == Some(number) {
+            self.requests.browsing = None;
+        } else if self.requests.drilling == Some(number) {
+            self.requests.drilling = None;
         } else {
             return Response::Ignored;
         }
-        Response::Tell(says.clone())
+        Response::Tell(label.clone())
     }
 
     /// What is wanted is what the records say was shown.
@@ -478,7 +479,7 @@ impl crate::input::Screen for Screen {
     fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
         match input {
             Input::Key(key) => self.on_key(key, scene),
-            Input::Action(says) => binding::named(&self.tables(scene), says)
+            Input::Action(label) => binding::named(&self.tables(scene), *label)
                 .map_or(Response::Ignored, |action| self.act(action, scene)),
             Input::Paste(pasted) => self.on_paste(pasted, scene),
             Input::Click(hit) => self.on_click(*hit, scene),
@@ -486,7 +487,7 @@ impl crate::input::Screen for Screen {
                 self.act(if *lines > 0 { Action::Down } else { Action::Up }, scene)
             }
             Input::Tick => Response::Ignored,
-            Input::Delivered(delivery) => self.on_delivery(delivery, scene),
+            Input::Reply(reply) => self.on_delivery(reply, scene),
         }
     }
 
@@ -500,23 +501,23 @@ impl crate::input::Screen for Screen {
                 && self.chooser.typing)
     }
 
-    fn settle(&mut self, scene: &Scene<'_, State>, how: &Settled) {
+    fn sync(&mut self, scene: &Scene<'_, State>, how: &SyncReason) {
         let record = scene.state.shown.as_ref().map(|shown| shown.record);
         if record != self.synced {
             self.synced = record;
-            if record.is_none() && *how == Settled::Accepted {
+            if record.is_none() && *how == SyncReason::Accepted {
                 self.keep_what_fits(scene);
             } else {
                 self.follow_record(scene);
             }
-        } else if matches!(how, Settled::Refused(_)) && !self.sent && self.panel == Panel::None {
+        } else if matches!(how, SyncReason::Refused(_)) && !self.sent && self.panel == Panel::None {
             self.follow_record(scene);
         }
         if self.known != scene.state.profile {
             self.known = scene.state.profile;
             self.profile = scene.state.profile;
         }
-        if *how == Settled::Accepted && self.sent {
+        if *how == SyncReason::Accepted && self.sent {
             self.panel = Panel::None;
         }
         self.sent = false;
@@ -561,48 +562,48 @@ impl crate::input::Screen for Screen {
             .collect()
     }
 
-    fn errand(&mut self, scene: &Scene<'_, State>) -> Option<Errand> {
+    fn request(&mut self, scene: &Scene<'_, State>) -> Option<Request> {
         if scene.mode == Mode::Replay {
             return None;
         }
         if self.at(scene) == Place::Choosing
             && self.chooser.folder.is_none()
-            && self.errands.browsing.is_none()
+            && self.requests.browsing.is_none()
             && !self.chooser.asked
         {
             self.chooser.asked = true;
-            self.errands.browse(None);
+            self.requests.browse(None);
         }
         let wanted = self
             .wanted(scene.state)
             .map(|(query, profile)| (query.clone(), profile));
-        self.errands.next(
+        self.requests.next(
             scene.state,
             wanted.as_ref().map(|(query, profile)| (query, *profile)),
         )
     }
 
-    fn contexts() -> Vec<Context> {
+    fn key_groups() -> Vec<KeyGroup> {
         vec![
-            Context::of("context-pivot-folder", keys::FOLDER),
-            Context::of("context-pivot-path", keys::PATH),
-            Context::of("context-pivot-waiting", keys::WAITING),
-            Context::of("context-pivot-import", keys::IMPORT),
-            Context::of("context-pivot", keys::COMMON),
-            Context::of("context-pivot-fields", keys::FIELDS),
-            Context::of("context-pivot-shelves", keys::SHELVES),
-            Context::of("context-pivot-table", keys::TABLE),
-            Context::of("context-pivot-looking", keys::LOOKING),
-            Context::of("context-pivot-replay", keys::REPLAYED),
-            Context::of("context-pivot-pins", keys::PINS),
-            Context::of("context-pivot-leave-pins", keys::LEAVE_PINS),
-            Context::of("context-pivot-list", keys::LIST),
-            Context::of("context-pivot-choose", keys::CHOOSE),
-            Context::of("context-pivot-aggregates", keys::AGGREGATES),
-            Context::of("context-pivot-recall", keys::RECALL),
-            Context::of("context-pivot-tick", keys::TICK),
-            Context::of("context-pivot-typing", keys::TYPING),
-            Context::of("context-pivot-drill", keys::DRILL),
+            KeyGroup::of(id!("context-pivot-folder"), keys::FOLDER),
+            KeyGroup::of(id!("context-pivot-path"), keys::PATH),
+            KeyGroup::of(id!("context-pivot-waiting"), keys::WAITING),
+            KeyGroup::of(id!("context-pivot-import"), keys::IMPORT),
+            KeyGroup::of(id!("context-pivot"), keys::COMMON),
+            KeyGroup::of(id!("context-pivot-fields"), keys::FIELDS),
+            KeyGroup::of(id!("context-pivot-shelves"), keys::SHELVES),
+            KeyGroup::of(id!("context-pivot-table"), keys::TABLE),
+            KeyGroup::of(id!("context-pivot-looking"), keys::LOOKING),
+            KeyGroup::of(id!("context-pivot-replay"), keys::REPLAYED),
+            KeyGroup::of(id!("context-pivot-pins"), keys::PINS),
+            KeyGroup::of(id!("context-pivot-leave-pins"), keys::LEAVE_PINS),
+            KeyGroup::of(id!("context-pivot-list"), keys::LIST),
+            KeyGroup::of(id!("context-pivot-choose"), keys::CHOOSE),
+            KeyGroup::of(id!("context-pivot-aggregates"), keys::AGGREGATES),
+            KeyGroup::of(id!("context-pivot-recall"), keys::RECALL),
+            KeyGroup::of(id!("context-pivot-tick"), keys::TICK),
+            KeyGroup::of(id!("context-pivot-typing"), keys::TYPING),
+            KeyGroup::of(id!("context-pivot-drill"), keys::DRILL),
         ]
     }
 }

@@ -7,11 +7,12 @@ mod pins;
 mod slicing;
 mod table;
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use super::rules::State;
-use super::screen::errands::Waiting;
 use super::screen::panels::Panel;
+use super::screen::requests::Waiting;
 use super::screen::{Place, Screen};
 use crate::input::{Mode, Scene};
 use crate::paint::{Canvas, Role, center};
@@ -27,7 +28,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     if scene.mode == Mode::Replay {
         return;
     }
-    match &screen.errands.waiting {
+    match &screen.requests.waiting {
         Some(waiting) if screen.is_busy() => draw_waiting(canvas, area, waiting),
         _ if screen.panel != Panel::None => panels::draw(canvas, area, screen, scene),
         _ => {}
@@ -36,10 +37,10 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
 
 /// How far the work in hand is.
 fn draw_waiting(canvas: &mut Canvas<'_>, area: Rect, waiting: &Waiting) {
-    let title = canvas.tr("pivot-waiting").into_owned();
+    let title = canvas.tr(id!("pivot-waiting")).into_owned();
     let inside = canvas.popup(center(area, 50, 5), &title);
-    if let Some(says) = &waiting.says {
-        canvas.say(inside.x, inside.y, inside.width, says, Role::Text);
+    if let Some(label) = &waiting.label {
+        canvas.say(inside.x, inside.y, inside.width, label, Role::Text);
     }
     let width = inside.width.saturating_sub(6);
     canvas.gauge(
@@ -56,6 +57,6 @@ fn draw_waiting(canvas: &mut Canvas<'_>, area: Rect, waiting: &Waiting) {
         &format!("{} %", waiting.progress / 10),
         Role::Text,
     );
-    let hint = canvas.tr("pivot-waiting-hint");
+    let hint = canvas.tr(id!("pivot-waiting-hint"));
     canvas.text(inside.x, inside.y + 2, inside.width, &hint, Role::Quiet);
 }

@@ -1,5 +1,6 @@
 //! Views against a count by hand: every cell computed again from the rows that its headings name.
 
+use crate::id;
 use proptest::prelude::*;
 
 use super::super::{Absence, Axis, Bins, Column, Condition, Filter, Keep, Kind, Member, Value};
@@ -241,8 +242,11 @@ fn bands_begin_where_they_are_told() {
             "計: 7"
         ]
     );
-    assert_eq!(band(Bins::Width(Decimal::ZERO)), Err("analysis-bad-width"));
-    assert_eq!(band(Bins::Cuts(Vec::new())), Err("analysis-no-cuts"));
+    assert_eq!(
+        band(Bins::Width(Decimal::ZERO)),
+        Err(id!("analysis-bad-width"))
+    );
+    assert_eq!(band(Bins::Cuts(Vec::new())), Err(id!("analysis-no-cuts")));
 }
 
 #[test]
@@ -424,11 +428,11 @@ fn drilling_gives_the_rows_as_they_stood_and_stops_at_small_cells() {
     assert_eq!(drilled(ALL, &[], &[]).map(|drill| drill.n), Ok(7));
     assert_eq!(
         drilled(Profile::default(), &["髙﨑町"], &["女"]).unwrap_err(),
-        "analysis-suppressed"
+        id!("analysis-suppressed")
     );
     assert_eq!(
         drilled(ALL, &["どこか"], &["女"]).unwrap_err(),
-        "analysis-no-such-cell"
+        id!("analysis-no-such-cell")
     );
 }
 
@@ -472,20 +476,20 @@ fn what_cannot_be_computed_is_refused_with_a_reason() {
     };
     assert_eq!(
         refused(&query(&["身長"], &[], Vec::new())),
-        Err("analysis-no-such-field")
+        Err(id!("analysis-no-such-field"))
     );
     assert_eq!(
         refused(&query(&[], &[], vec![of(Aggregate::Mean, "町", None)])),
-        Err("analysis-not-numbers")
+        Err(id!("analysis-not-numbers"))
     );
     assert_eq!(
         refused(&query(&[], &[], vec![of(Aggregate::Rate, "町", None)])),
-        Err("analysis-no-condition")
+        Err(id!("analysis-no-condition"))
     );
     let no_such = Some(Condition::OneOf(vec!["男性".into()]));
     assert_eq!(
         refused(&query(&[], &[], vec![of(Aggregate::Rate, "性別", no_such)])),
-        Err("analysis-no-such-member")
+        Err(id!("analysis-no-such-member"))
     );
     let wide: Vec<String> = (0..20_001).map(|k| format!("{k}番")).collect();
     let table = Table::new(vec![column("番", Kind::Label, 0, &wide)]).unwrap();
@@ -494,21 +498,21 @@ fn what_cannot_be_computed_is_refused_with_a_reason() {
             .unwrap_err()
             .0
             .id,
-        "analysis-too-many-rows"
+        id!("analysis-too-many-rows")
     );
     assert_eq!(
         pivot(&table, &query(&[], &["番"], Vec::new()), ALL)
             .unwrap_err()
             .0
             .id,
-        "analysis-too-many-columns"
+        id!("analysis-too-many-columns")
     );
     assert_eq!(
         pivot(&table, &query(&["番"; 5], &[], Vec::new()), ALL)
             .unwrap_err()
             .0
             .id,
-        "analysis-too-many-fields"
+        id!("analysis-too-many-fields")
     );
 }
 
@@ -539,7 +543,7 @@ fn the_largest_numbers_neither_panic_nor_round() {
             .unwrap_err()
             .0
             .id,
-        "analysis-too-large"
+        id!("analysis-too-large")
     );
     let width = Query {
         rows: vec![Axis {
@@ -782,7 +786,7 @@ proptest! {
         let asked = query(&["町"], &["性別"], vec![value(Aggregate::Median), value(Aggregate::Distinct)]);
         let plan = Plan::new(&table, &asked).unwrap();
         let cells = Cells::new(&plan, table.rows(), false).unwrap();
-        let by_runs = |sorted| cells.runs_either_way(&plan.gauges[0], sorted);
+        let by_runs = |sorted| cells.runs_either_way(&plan.measures[0], sorted);
         prop_assert_eq!(by_runs(true), by_runs(false));
     }
 }

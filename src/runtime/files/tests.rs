@@ -11,13 +11,13 @@ use crate::domain::Anonymity;
 use crate::session::Outcome;
 
 /// A folder of sessions, and what the saver says.
-struct Desk {
+struct Harness {
     folder: TempDir,
     files: Files,
     inbox: Receiver<Arrival>,
 }
 
-impl Desk {
+impl Harness {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (arrivals, inbox) = mpsc::channel();
@@ -37,7 +37,7 @@ impl Desk {
         }
     }
 
-    fn create(&self) -> (Opened, Keeper) {
+    fn create(&self) -> (Opened, OpenSession) {
         let new = NewSession {
             template: "blank".into(),
             title: "部会".into(),
@@ -61,22 +61,27 @@ impl Desk {
     }
 
     /// Decides and saves.
-    fn decide(&self, opened: &mut Opened, keeper: &mut Keeper, command: Command) -> Outcome {
+    fn decide(
+        &self,
+        opened: &mut Opened,
+        open_session: &mut OpenSession,
+        command: Command,
+    ) -> Outcome {
         let outcome = opened
             .log
-            .decide(command, &self.files.clock.stamp_at(opened.log.last_ms()))
+            .decide(command, &self.files.clock.context_at(opened.log.last_ms()))
             .unwrap();
-        keeper.save(outcome.steps.clone());
+        open_session.save(outcome.steps.clone());
         outcome
     }
 
     /// A session that was closed, and sealed if wished.
     fn closed(&self, sealed: bool) -> PathBuf {
-        let (mut opened, mut keeper) = self.create();
-        self.decide(&mut opened, &mut keeper, Command::Close);
+        let (mut opened, mut open_session) = self.create();
+        self.decide(&mut opened, &mut open_session, Command::Close);
         assert_eq!(self.report(), SaveReport::Saved(1));
         if sealed {
-            keeper.seal(&self.files.clock.stamp());
+            open_session.seal(&self.files.clock.context());
             assert!(matches!(self.report(), SaveReport::Sealed(_)));
         }
         opened.path
@@ -85,46 +90,48 @@ impl Desk {
 
 #[test]
 fn a_closed_session_opened_again_counts_its_first_step_as_saved() {
-    let desk = Desk::new();
-    let path = desk.closed(true);
-    let (mut opened, keeper) = desk.files.open(&path, false).unwrap();
-    let mut keeper = keeper.unwrap();
-    let steps = desk.decide(&mut opened, &mut keeper, Command::Reopen).steps;
-    assert_eq!((steps.len(), desk.report()), (1, SaveReport::Saved(1)));
+    let queue = Harness::new();
+    let path = queue.closed(true);
+    let (mut opened, open_session) = queue.files.open(&path, false).unwrap();
+    let mut open_session = open_session.unwrap();
+    let steps = queue
+        .decide(&mut opened, &mut open_session, Command::Reopen)
+        .steps;
+    assert_eq!((steps.len(), queue.report()), (1, SaveReport::Saved(1)));
 }
 
 #[test]
 fn a_session_taken_up_again_counts_only_what_the_app_saved() {
-    let desk = Desk::new();
-    let (opened, keeper) = desk.create();
-    drop(keeper);
-    let (mut opened, keeper) = desk.files.open(&opened.path, false).unwrap();
-    let mut keeper = keeper.unwrap();
-    assert_eq!(desk.report(), SaveReport::Saved(0));
-    desk.decide(
+    let queue = Harness::new();
+    let (opened, open_session) = queue.create();
+    drop(open_session);
+    let (mut opened, open_session) = queue.files.open(&opened.path, false).unwrap();
+    let mut open_session = open_session.unwrap();
+    assert_eq!(queue.report(), SaveReport::Saved(0));
+    queue.decide(
         &mut opened,
-        &mut keeper,
+        &mut open_session,
         Command::Describe(Detail::Place("会議室".into())),
     );
-    assert_eq!(desk.report(), SaveReport::Saved(1));
+    assert_eq!(queue.report(), SaveReport::Saved(1));
 }
 
 #[test]
 fn a_seal_that_a_crash_prevented_is_made_up_for_and_the_meeting_can_be_opened_again() {
-    let desk = Desk::new();
-    let path = desk.closed(false);
-    let (opened, keeper) = desk.files.open(&path, false).unwrap();
-    let mut keeper = keeper.unwrap();
-    let now = desk.files.clock.stamp();
+    let queue = Harness::new();
+    let path = queue.closed(false);
+    let (opened, open_session) = queue.files.open(&path, false).unwrap();
+    let mut open_session = open_session.unwrap();
+    let now = queue.files.clock.context();
     let mut meeting = Meeting::new(opened, &now);
     assert!(meeting.command(vec![Command::Reopen], &now).1.is_err());
-    keeper.seal_if_missing(&now);
-    assert_eq!(meeting.on_saved(desk.report()), None);
+    open_session.seal_if_missing(&now);
+    assert_eq!(meeting.on_saved(queue.report()), None);
     assert!(meeting.command(vec![Command::Reopen], &now).1.is_ok());
     let numbers: Vec<u64> = meeting.log.steps().iter().map(|step| step.n).collect();
     assert!(numbers.is_sorted_by(|a, b| a < b), "{numbers:?}");
-    keeper.seal_if_missing(&now);
-    drop(keeper);
+    open_session.seal_if_missing(&now);
+    drop(open_session);
     assert_eq!(
         storage::load(&path).unwrap().seal,
         storage::SealState::Whole
@@ -133,11 +140,11 @@ fn a_seal_that_a_crash_prevented_is_made_up_for_and_the_meeting_can_be_opened_ag
 
 #[test]
 fn what_is_loaded_to_be_looked_at_has_no_private_step() {
-    let desk = Desk::new();
-    let (mut opened, mut keeper) = desk.create();
-    desk.decide(
+    let queue = Harness::new();
+    let (mut opened, mut open_session) = queue.create();
+    queue.decide(
         &mut opened,
-        &mut keeper,
+        &mut open_session,
         Command::RaiseAnonymity(Anonymity::Anonymous),
     );
     let secret = Step {
@@ -145,10 +152,10 @@ fn what_is_loaded_to_be_looked_at_has_no_private_step() {
         private_after: Some(opened.log.next_record()),
         ..opened.log.steps()[1].clone()
     };
-    keeper.save(vec![secret]);
-    drop(keeper);
+    open_session.save(vec![secret]);
+    drop(open_session);
     assert!(
-        fs::read_dir(desk.folder.path().join("sessions"))
+        fs::read_dir(queue.folder.path().join("sessions"))
             .unwrap()
             .any(|entry| entry
                 .unwrap()
@@ -157,7 +164,8 @@ fn what_is_loaded_to_be_looked_at_has_no_private_step() {
                 .ends_with(".journal"))
     );
     assert!(
-        desk.files
+        queue
+            .files
             .load(&opened.path)
             .unwrap()
             .log
@@ -165,23 +173,23 @@ fn what_is_loaded_to_be_looked_at_has_no_private_step() {
             .iter()
             .all(|step| !step.is_private())
     );
-    let (again, _keeper) = desk.files.open(&opened.path, false).unwrap();
+    let (again, _keeper) = queue.files.open(&opened.path, false).unwrap();
     assert!(again.log.steps().iter().any(Step::is_private));
 }
 
 #[test]
 fn the_head_tells_how_names_are_handled() {
-    let desk = Desk::new();
-    let (mut opened, mut keeper) = desk.create();
-    desk.decide(
+    let queue = Harness::new();
+    let (mut opened, mut open_session) = queue.create();
+    queue.decide(
         &mut opened,
-        &mut keeper,
+        &mut open_session,
         Command::RaiseAnonymity(Anonymity::Sector),
     );
     let path = opened.path.clone();
-    let meeting = Meeting::new(opened, &desk.files.clock.stamp());
-    keeper.rewrite(meeting.head_fields());
-    drop(keeper);
+    let meeting = Meeting::new(opened, &queue.files.clock.context());
+    open_session.rewrite(meeting.head_fields());
+    drop(open_session);
     assert_eq!(
         storage::load(&path).unwrap().head.anonymity,
         Anonymity::Sector
@@ -190,13 +198,13 @@ fn the_head_tells_how_names_are_handled() {
 
 #[test]
 fn a_copy_is_another_session_unless_a_seal_binds_its_head() {
-    let desk = Desk::new();
-    let (opened, keeper) = desk.create();
-    drop(keeper);
-    for (path, same) in [(opened.path, false), (desk.closed(true), true)] {
+    let queue = Harness::new();
+    let (opened, open_session) = queue.create();
+    drop(open_session);
+    for (path, same) in [(opened.path, false), (queue.closed(true), true)] {
         let before = fs::read(&path).unwrap();
-        let (copy, keeper) = desk.files.open(&path, true).unwrap();
-        drop(keeper);
+        let (copy, open_session) = queue.files.open(&path, true).unwrap();
+        drop(open_session);
         let (first, second) = (
             storage::load(&path).unwrap(),
             storage::load(&copy.path).unwrap(),
@@ -213,8 +221,8 @@ fn a_copy_is_another_session_unless_a_seal_binds_its_head() {
 fn a_session_that_continues_another_gets_its_people_its_council_and_what_is_still_promised() {
     use crate::activities::notes::rules::{Command as Note, LineKind};
     use crate::session::ActivityCommand;
-    let desk = Desk::new();
-    let (mut opened, mut keeper) = desk.create();
+    let queue = Harness::new();
+    let (mut opened, mut open_session) = queue.create();
     let homework = Note::Write(LineKind::Homework, None, "会場を3か所あたる".into());
     for command in [
         Command::Describe(Detail::Council("みどり圏域 作業部会".into())),
@@ -228,9 +236,9 @@ fn a_session_that_continues_another_gets_its_people_its_council_and_what_is_stil
         Command::Activity(ActivityCommand::Notes(homework)),
         Command::Close,
     ] {
-        desk.decide(&mut opened, &mut keeper, command);
+        queue.decide(&mut opened, &mut open_session, command);
     }
-    drop(keeper);
+    drop(open_session);
     let (id, first) = (opened.id, opened.path);
     let new = NewSession {
         template: "blank".into(),
@@ -238,8 +246,8 @@ fn a_session_that_continues_another_gets_its_people_its_council_and_what_is_stil
         from: Some(first),
         chapter: String::new(),
     };
-    let (next, keeper) = desk.files.create(&new, Lang::Ja, None).unwrap();
-    drop(keeper);
+    let (next, open_session) = queue.files.create(&new, Lang::Ja, None).unwrap();
+    drop(open_session);
     let state = next.log.state();
     assert_eq!(
         (

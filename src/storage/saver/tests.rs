@@ -1,5 +1,6 @@
 //! What is acknowledged is there, whatever the disk does.
 
+use crate::id;
 use std::fs;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
@@ -11,24 +12,24 @@ use crate::storage::testing::{FailingDisk, Fault, at, file, head, morning, priva
 use crate::storage::{Problem, SealState, load};
 
 /// A folder with a session, a rescue folder and a disk that fails on demand.
-struct Desk {
+struct Harness {
     folder: TempDir,
     disk: FailingDisk,
     reports: Receiver<SaverReport>,
     sender: Sender<SaverReport>,
 }
 
-impl Desk {
+impl Harness {
     fn new() -> Self {
         let (sender, reports) = mpsc::channel();
-        let desk = Self {
+        let harness = Self {
             folder: tempfile::tempdir().unwrap(),
             disk: FailingDisk::default(),
             reports,
             sender,
         };
-        fs::create_dir(desk.folder.path().join("sessions")).unwrap();
-        desk
+        fs::create_dir(harness.folder.path().join("sessions")).unwrap();
+        harness
     }
 
     fn sessions(&self) -> PathBuf {
@@ -103,14 +104,14 @@ impl Desk {
 
 #[test]
 fn what_is_acknowledged_is_in_the_file_and_the_file_is_whole() {
-    let desk = Desk::new();
-    let saver = desk.created();
-    assert_eq!(load(&desk.path()).unwrap().steps, steps(1));
+    let harness = Harness::new();
+    let saver = harness.created();
+    assert_eq!(load(&harness.path()).unwrap().steps, steps(1));
     for (i, step) in steps(20).into_iter().enumerate().skip(1) {
         saver.save(vec![step]);
-        desk.wait_for(i as u64);
+        harness.wait_for(i as u64);
         assert_eq!(
-            fs::read_to_string(desk.path()).unwrap(),
+            fs::read_to_string(harness.path()).unwrap(),
             file(&steps(i as u64 + 1))
         );
     }
@@ -118,81 +119,87 @@ fn what_is_acknowledged_is_in_the_file_and_the_file_is_whole() {
 
 #[test]
 fn closing_saves_what_is_under_way() {
-    let desk = Desk::new();
-    let saver = desk.created();
+    let harness = Harness::new();
+    let saver = harness.created();
     steps(200)
         .into_iter()
         .skip(1)
         .for_each(|step| saver.save(vec![step]));
     saver.close();
-    assert_eq!(fs::read_to_string(desk.path()).unwrap(), file(&steps(200)));
     assert_eq!(
-        desk.names(),
+        fs::read_to_string(harness.path()).unwrap(),
+        file(&steps(200))
+    );
+    assert_eq!(
+        harness.names(),
         [".部会.ron.holder", ".部会.ron.lock", "部会.ron"]
     );
 }
 
 #[test]
 fn a_session_is_continued_where_it_ended() {
-    let desk = Desk::new();
-    desk.write(&file(&steps(5)));
-    let (loaded, saver) = open(&desk.path(), desk.setup()).unwrap();
+    let harness = Harness::new();
+    harness.write(&file(&steps(5)));
+    let (loaded, saver) = open(&harness.path(), harness.setup()).unwrap();
     assert_eq!(loaded.steps, steps(5));
     saver.save(steps(9).split_off(5));
     saver.close();
-    assert_eq!(fs::read_to_string(desk.path()).unwrap(), file(&steps(9)));
+    assert_eq!(fs::read_to_string(harness.path()).unwrap(), file(&steps(9)));
 }
 
 #[test]
 fn no_file_is_ever_replaced_by_a_new_session() {
-    let desk = Desk::new();
-    desk.write("somebody's work");
+    let harness = Harness::new();
+    harness.write("somebody's work");
     assert!(matches!(
-        create(&desk.path(), &head(), &[], desk.setup()),
+        create(&harness.path(), &head(), &[], harness.setup()),
         Err(OpenError::Exists)
     ));
-    assert_eq!(fs::read_to_string(desk.path()).unwrap(), "somebody's work");
     assert_eq!(
-        desk.names(),
+        fs::read_to_string(harness.path()).unwrap(),
+        "somebody's work"
+    );
+    assert_eq!(
+        harness.names(),
         [".部会.ron.holder", ".部会.ron.lock", "部会.ron"]
     );
 }
 
 #[test]
 fn a_second_one_is_told_who_works_on_the_session() {
-    let desk = Desk::new();
-    let saver = desk.created();
-    let Err(OpenError::Held { by: Some(holder) }) = open(&desk.path(), desk.setup()) else {
+    let harness = Harness::new();
+    let saver = harness.created();
+    let Err(OpenError::Held { by: Some(holder) }) = open(&harness.path(), harness.setup()) else {
         panic!("opened twice")
     };
     assert_eq!((holder.host.as_str(), holder.pid), ("hokenjo-01", 4242));
     saver.close();
-    assert!(open(&desk.path(), desk.setup()).is_ok());
+    assert!(open(&harness.path(), harness.setup()).is_ok());
 }
 
 #[test]
 fn a_torn_tail_is_cut_kept_beside_and_said_once() {
-    let desk = Desk::new();
+    let harness = Harness::new();
     let text = file(&steps(5));
     let good = text.len() - "\n])\n".len();
-    desk.write(&(text[..good].to_owned() + "\n(n:5,t:\"2026"));
-    let (loaded, saver) = open(&desk.path(), desk.setup()).unwrap();
+    harness.write(&(text[..good].to_owned() + "\n(n:5,t:\"2026"));
+    let (loaded, saver) = open(&harness.path(), harness.setup()).unwrap();
     assert_eq!(loaded.problems, [Problem::Torn { line: 7 }]);
     saver.close();
-    assert_eq!(fs::read_to_string(desk.path()).unwrap(), text);
+    assert_eq!(fs::read_to_string(harness.path()).unwrap(), text);
     assert_eq!(
-        fs::read_to_string(beside(&desk.path(), &format!("torn-{good}"))).unwrap(),
+        fs::read_to_string(beside(&harness.path(), &format!("torn-{good}"))).unwrap(),
         "\n(n:5,t:\"2026"
     );
-    assert_eq!(load(&desk.path()).unwrap().problems, []);
+    assert_eq!(load(&harness.path()).unwrap().problems, []);
 }
 
 #[test]
 fn a_damaged_line_stays_in_the_file_and_work_goes_on_behind_it() {
-    let desk = Desk::new();
+    let harness = Harness::new();
     let text = file(&steps(5)).replace("Undone(3)", "Un(done(3)");
-    desk.write(&text);
-    let (loaded, saver) = open(&desk.path(), desk.setup()).unwrap();
+    harness.write(&text);
+    let (loaded, saver) = open(&harness.path(), harness.setup()).unwrap();
     assert_eq!(
         loaded.problems,
         [Problem::Damaged {
@@ -206,34 +213,34 @@ fn a_damaged_line_stays_in_the_file_and_work_goes_on_behind_it() {
         ..head()
     });
     saver.close();
-    let after = fs::read_to_string(desk.path()).unwrap();
+    let after = fs::read_to_string(harness.path()).unwrap();
     assert!(after.starts_with(text.strip_suffix("])\n").unwrap()));
-    assert_eq!(load(&desk.path()).unwrap().problems, loaded.problems);
+    assert_eq!(load(&harness.path()).unwrap().problems, loaded.problems);
 }
 
 #[test]
 fn a_full_disk_moves_the_session_and_loses_nothing() {
     for fault in [Fault::Write, Fault::Sync] {
-        let desk = Desk::new();
-        let saver = desk.created();
+        let harness = Harness::new();
+        let saver = harness.created();
         saver.save(vec![at(1, Event::Undone(1))]);
-        desk.wait_for(1);
-        desk.disk.fail(fault, &desk.sessions());
+        harness.wait_for(1);
+        harness.disk.fail(fault, &harness.sessions());
         saver.save(vec![at(2, Event::Undone(2))]);
-        let to = desk.rescue().join("部会.ron");
+        let to = harness.rescue().join("部会.ron");
         assert_eq!(
-            desk.report(),
+            harness.report(),
             SaverReport::Moved {
                 to: to.clone(),
-                reason: Message::new("storage-reason-full")
+                reason: Message::new(id!("storage-reason-full"))
             }
         );
-        assert_eq!(desk.report(), SaverReport::Saved { upto: 2 });
+        assert_eq!(harness.report(), SaverReport::Saved { upto: 2 });
         saver.save(vec![at(3, Event::Undone(3))]);
-        desk.wait_for(3);
+        harness.wait_for(3);
         assert_eq!(load(&to).unwrap().steps.len(), 4);
         assert!(load(&to).unwrap().is_sound());
-        assert!(load(&desk.path()).unwrap().steps.len() >= 2);
+        assert!(load(&harness.path()).unwrap().steps.len() >= 2);
     }
 }
 
@@ -241,68 +248,71 @@ fn a_full_disk_moves_the_session_and_loses_nothing() {
 #[test]
 fn a_file_that_vanished_or_was_replaced_moves_the_session() {
     for (replacement, reason) in [
-        (None, "storage-reason-not-found"),
-        (Some("somebody's copy"), "storage-reason-changed"),
+        (None, id!("storage-reason-not-found")),
+        (Some("somebody's copy"), id!("storage-reason-changed")),
     ] {
-        let desk = Desk::new();
-        let saver = desk.created();
-        fs::remove_file(desk.path()).unwrap();
+        let harness = Harness::new();
+        let saver = harness.created();
+        fs::remove_file(harness.path()).unwrap();
         if let Some(text) = replacement {
-            desk.write(text);
+            harness.write(text);
         }
         saver.save(vec![at(1, Event::Undone(1))]);
-        let to = desk.rescue().join("部会.ron");
+        let to = harness.rescue().join("部会.ron");
         assert_eq!(
-            desk.report(),
+            harness.report(),
             SaverReport::Moved {
                 to: to.clone(),
                 reason: Message::new(reason)
             }
         );
-        assert_eq!(desk.report(), SaverReport::Saved { upto: 1 });
+        assert_eq!(harness.report(), SaverReport::Saved { upto: 1 });
         assert_eq!(load(&to).unwrap().steps.len(), 2);
     }
 }
 
 #[test]
 fn when_the_rescue_fails_too_it_is_said_and_tried_with_every_batch_until_there_is_room() {
-    let desk = Desk::new();
-    let saver = desk.created();
-    desk.disk.fail(Fault::Sync, desk.folder.path());
+    let harness = Harness::new();
+    let saver = harness.created();
+    harness.disk.fail(Fault::Sync, harness.folder.path());
     let failed = SaverReport::Failed {
-        reason: Message::new("storage-reason-full"),
+        reason: Message::new(id!("storage-reason-full")),
     };
     for n in 1..4 {
         saver.save(vec![
             at(n, Event::Undone(n)),
             private(n, n, Event::Undone(n)),
         ]);
-        assert_eq!(desk.report(), failed);
+        assert_eq!(harness.report(), failed);
     }
-    let left = fs::read(desk.path()).unwrap();
-    desk.disk.mend();
+    let left = fs::read(harness.path()).unwrap();
+    harness.disk.mend();
     saver.save(vec![at(4, Event::Undone(4))]);
-    let to = desk.rescue().join("部会.ron");
+    let to = harness.rescue().join("部会.ron");
     assert_eq!(
-        desk.report(),
+        harness.report(),
         SaverReport::Moved {
             to: to.clone(),
-            reason: Message::new("storage-reason-full")
+            reason: Message::new(id!("storage-reason-full"))
         }
     );
-    assert_eq!(desk.report(), SaverReport::Saved { upto: 7 });
+    assert_eq!(harness.report(), SaverReport::Saved { upto: 7 });
     assert_eq!(
-        (desk.whole(&to).steps.len(), load(&to).unwrap().steps.len()),
+        (
+            harness.whole(&to).steps.len(),
+            load(&to).unwrap().steps.len()
+        ),
         (8, 5)
     );
     assert_eq!(
-        fs::read(desk.path()).unwrap(),
+        fs::read(harness.path()).unwrap(),
         left,
         "the file that failed is left alone"
     );
     saver.close();
     assert_eq!(
-        fs::read_dir(desk.rescue()).unwrap().count(),
+        fs::read_dir(harness.rescue()).unwrap().count(),
         4,
         "the session, its journal, its lock and its holder"
     );
@@ -311,26 +321,26 @@ fn when_the_rescue_fails_too_it_is_said_and_tried_with_every_batch_until_there_i
 #[test]
 fn another_folder_helps_and_so_does_the_last_try_at_the_end() {
     for at_the_end in [false, true] {
-        let desk = Desk::new();
-        let saver = desk.created();
-        desk.disk.fail(Fault::Sync, &desk.sessions());
-        desk.disk.fail(Fault::Sync, &desk.rescue());
+        let harness = Harness::new();
+        let saver = harness.created();
+        harness.disk.fail(Fault::Sync, &harness.sessions());
+        harness.disk.fail(Fault::Sync, &harness.rescue());
         saver.save(vec![at(1, Event::Closed)]);
-        assert!(matches!(desk.report(), SaverReport::Failed { .. }));
+        assert!(matches!(harness.report(), SaverReport::Failed { .. }));
         saver.seal(morning(), 5000);
-        assert!(matches!(desk.report(), SaverReport::Failed { .. }));
-        let stick = desk.folder.path().join("stick");
+        assert!(matches!(harness.report(), SaverReport::Failed { .. }));
+        let stick = harness.folder.path().join("stick");
         let to = if at_the_end {
-            while !matches!(desk.reports.try_recv(), Err(mpsc::TryRecvError::Empty)) {}
-            desk.disk.mend();
+            while !matches!(harness.reports.try_recv(), Err(mpsc::TryRecvError::Empty)) {}
+            harness.disk.mend();
             saver.close();
-            desk.rescue()
+            harness.rescue()
         } else {
             saver.rescue_to(stick.clone());
             saver.close();
             stick
         };
-        let reports: Vec<_> = desk
+        let reports: Vec<_> = harness
             .reports
             .try_iter()
             .filter(|report| !matches!(report, SaverReport::Failed { .. }))
@@ -345,16 +355,16 @@ fn another_folder_helps_and_so_does_the_last_try_at_the_end() {
 
 #[test]
 fn a_seal_whose_writing_failed_comes_with_the_rescue() {
-    let desk = Desk::new();
-    let saver = desk.created();
+    let harness = Harness::new();
+    let saver = harness.created();
     saver.save(vec![at(1, Event::Closed)]);
-    desk.wait_for(1);
-    desk.disk.fail(Fault::Sync, desk.folder.path());
+    harness.wait_for(1);
+    harness.disk.fail(Fault::Sync, harness.folder.path());
     saver.seal(morning(), 5000);
-    assert!(matches!(desk.report(), SaverReport::Failed { .. }));
-    desk.disk.mend();
+    assert!(matches!(harness.report(), SaverReport::Failed { .. }));
+    harness.disk.mend();
     saver.close();
-    let reports: Vec<_> = desk.reports.try_iter().collect();
+    let reports: Vec<_> = harness.reports.try_iter().collect();
     assert!(
         matches!(
             &reports[..],
@@ -367,53 +377,55 @@ fn a_seal_whose_writing_failed_comes_with_the_rescue() {
         "{reports:?}"
     );
     assert_eq!(
-        load(&desk.rescue().join("部会.ron")).unwrap().seal,
+        load(&harness.rescue().join("部会.ron")).unwrap().seal,
         SealState::Whole
     );
 }
 
 #[test]
 fn a_rescued_session_never_replaces_an_earlier_one() {
-    let desk = Desk::new();
-    fs::create_dir(desk.rescue()).unwrap();
-    fs::write(desk.rescue().join("部会.ron"), "earlier").unwrap();
-    let saver = desk.created();
-    desk.disk.fail(Fault::Sync, &desk.sessions());
+    let harness = Harness::new();
+    fs::create_dir(harness.rescue()).unwrap();
+    fs::write(harness.rescue().join("部会.ron"), "earlier").unwrap();
+    let saver = harness.created();
+    harness.disk.fail(Fault::Sync, &harness.sessions());
     saver.save(vec![at(1, Event::Closed)]);
-    assert!(matches!(desk.report(), SaverReport::Moved { to, .. } if to.ends_with("部会-2.ron")));
+    assert!(
+        matches!(harness.report(), SaverReport::Moved { to, .. } if to.ends_with("部会-2.ron"))
+    );
     assert_eq!(
-        fs::read_to_string(desk.rescue().join("部会.ron")).unwrap(),
+        fs::read_to_string(harness.rescue().join("部会.ron")).unwrap(),
         "earlier"
     );
 }
 
 #[test]
 fn a_step_that_is_no_record_is_never_acknowledged() {
-    let desk = Desk::new();
-    let saver = desk.created();
+    let harness = Harness::new();
+    let saver = harness.created();
     saver.save(vec![
         at(1, Event::Together(vec![Event::Unknown("Sung".into())])),
         at(2, Event::Undone(0)),
     ]);
-    assert!(matches!(desk.report(), SaverReport::Failed { .. }));
+    assert!(matches!(harness.report(), SaverReport::Failed { .. }));
     saver.close();
-    assert_eq!(load(&desk.path()).unwrap().steps.len(), 2);
+    assert_eq!(load(&harness.path()).unwrap().steps.len(), 2);
 }
 
 #[test]
 fn private_steps_stay_out_of_the_session_file_and_survive_until_it_closes() {
-    let desk = Desk::new();
-    let saver = desk.created();
+    let harness = Harness::new();
+    let saver = harness.created();
     let said = |n, after, text: &str| private(n, after, Event::Resumed(text.into()));
     saver.save(vec![
         said(0, 1, "秘密"),
         at(1, Event::Undone(0)),
         said(1, 2, "内緒"),
     ]);
-    desk.wait_for(3);
+    harness.wait_for(3);
     drop(saver);
-    assert!(!fs::read_to_string(desk.path()).unwrap().contains("秘密"));
-    let (loaded, saver) = open(&desk.path(), desk.setup()).unwrap();
+    assert!(!fs::read_to_string(harness.path()).unwrap().contains("秘密"));
+    let (loaded, saver) = open(&harness.path(), harness.setup()).unwrap();
     assert_eq!(
         loaded.steps,
         [
@@ -427,99 +439,100 @@ fn private_steps_stay_out_of_the_session_file_and_survive_until_it_closes() {
         .concat()
     );
     saver.save(vec![said(2, 2, "最後")]);
-    desk.wait_for(1);
-    assert_eq!(desk.whole(&desk.path()).steps.len(), 5);
+    harness.wait_for(1);
+    assert_eq!(harness.whole(&harness.path()).steps.len(), 5);
     saver.save(vec![at(2, Event::Together(vec![Event::Closed]))]);
-    desk.wait_for(2);
-    assert!(!desk.journal().exists());
-    assert_eq!(load(&desk.path()).unwrap().steps.len(), 3);
+    harness.wait_for(2);
+    assert!(!harness.journal().exists());
+    assert_eq!(load(&harness.path()).unwrap().steps.len(), 3);
 }
 
 #[test]
 fn who_only_looks_gets_no_private_step_of_an_unclosed_session() {
-    let desk = Desk::new();
-    let saver = desk.created();
+    let harness = Harness::new();
+    let saver = harness.created();
     saver.save(vec![
         private(0, 1, Event::Resumed("秘密".into())),
         at(1, Event::Undone(0)),
     ]);
-    desk.wait_for(2);
+    harness.wait_for(2);
     saver.close();
-    assert!(desk.journal().exists());
-    let loaded = load(&desk.path()).unwrap();
+    assert!(harness.journal().exists());
+    let loaded = load(&harness.path()).unwrap();
     assert_eq!(
         (loaded.steps, loaded.problems),
         (vec![steps(1)[0].clone(), at(1, Event::Undone(0))], vec![])
     );
-    assert_eq!(desk.whole(&desk.path()).steps.len(), 3);
+    assert_eq!(harness.whole(&harness.path()).steps.len(), 3);
 }
 
 #[test]
 fn a_deleted_journal_leaves_nothing_but_zeros() {
-    let desk = Desk::new();
-    let saver = desk.created();
+    let harness = Harness::new();
+    let saver = harness.created();
     saver.save(vec![private(0, 1, Event::Resumed("秘密".into()))]);
-    desk.wait_for(1);
-    let link = desk.folder.path().join("link");
-    fs::hard_link(desk.journal(), &link).unwrap();
+    harness.wait_for(1);
+    let link = harness.folder.path().join("link");
+    fs::hard_link(harness.journal(), &link).unwrap();
     assert!(fs::read_to_string(&link).unwrap().contains("秘密"));
     saver.save(vec![at(1, Event::Closed)]);
     saver.close();
-    assert!(!desk.journal().exists() && fs::read(&link).unwrap().iter().all(|byte| *byte == 0));
+    assert!(!harness.journal().exists() && fs::read(&link).unwrap().iter().all(|byte| *byte == 0));
 }
 
 #[test]
 fn a_journal_that_outlived_the_closing_is_not_read_and_goes_when_the_session_is_opened() {
-    let desk = Desk::new();
-    let saver = desk.created();
+    let harness = Harness::new();
+    let saver = harness.created();
     saver.save(vec![private(0, 1, Event::Undone(0))]);
-    desk.wait_for(1);
-    let journal = fs::read(desk.journal()).unwrap();
+    harness.wait_for(1);
+    let journal = fs::read(harness.journal()).unwrap();
     saver.save(vec![at(1, Event::Closed)]);
     saver.close();
-    fs::write(desk.journal(), journal).unwrap();
-    assert_eq!(desk.whole(&desk.path()).steps.len(), 2);
-    let (loaded, _saver) = open(&desk.path(), desk.setup()).unwrap();
+    fs::write(harness.journal(), journal).unwrap();
+    assert_eq!(harness.whole(&harness.path()).steps.len(), 2);
+    let (loaded, _saver) = open(&harness.path(), harness.setup()).unwrap();
     assert_eq!(loaded.steps.len(), 2);
-    assert!(!desk.journal().exists());
+    assert!(!harness.journal().exists());
 }
 
 #[test]
 fn the_journal_of_another_session_is_set_aside() {
-    let desk = Desk::new();
-    desk.write(&file(&steps(1)));
-    fs::write(desk.journal(), "(format:\"yoriai-journal/1\",head:(id:\"00000000-0000-0000-0000-000000000009\"),log:[\n])\n").unwrap();
-    let (loaded, saver) = open(&desk.path(), desk.setup()).unwrap();
+    let harness = Harness::new();
+    harness.write(&file(&steps(1)));
+    fs::write(harness.journal(), "(format:\"yoriai-journal/1\",head:(id:\"00000000-0000-0000-0000-000000000009\"),log:[\n])\n").unwrap();
+    let (loaded, saver) = open(&harness.path(), harness.setup()).unwrap();
     assert_eq!(loaded.problems, [Problem::JournalUnreadable]);
     saver.save(vec![private(0, 1, Event::Undone(0))]);
-    desk.wait_for(1);
-    assert!(beside(&desk.path(), "journal-unread").exists());
-    assert_eq!(desk.whole(&desk.path()).steps.len(), 2);
+    harness.wait_for(1);
+    assert!(beside(&harness.path(), "journal-unread").exists());
+    assert_eq!(harness.whole(&harness.path()).steps.len(), 2);
 }
 
 #[test]
 fn journals_set_aside_go_with_the_closing_or_are_named() {
     for stays in [false, true] {
-        let desk = Desk::new();
-        desk.write(&file(&steps(1)));
+        let harness = Harness::new();
+        harness.write(&file(&steps(1)));
         let mut saver = None;
         for _ in 0..2 {
             drop(saver.take());
-            fs::write(desk.journal(), "秘密").unwrap();
-            saver = Some(open(&desk.path(), desk.setup()).unwrap().1);
+            fs::write(harness.journal(), "秘密").unwrap();
+            saver = Some(open(&harness.path(), harness.setup()).unwrap().1);
         }
-        let link = desk.folder.path().join("link");
-        fs::hard_link(beside(&desk.path(), "journal-unread-2"), &link).unwrap();
+        let link = harness.folder.path().join("link");
+        fs::hard_link(beside(&harness.path(), "journal-unread-2"), &link).unwrap();
         if stays {
-            desk.disk
-                .fail(Fault::Write, &beside(&desk.path(), "journal-unread"));
+            harness
+                .disk
+                .fail(Fault::Write, &beside(&harness.path(), "journal-unread"));
         }
         let saver = saver.unwrap();
         saver.save(vec![at(1, Event::Closed)]);
         saver.close();
-        let kept = beside(&desk.path(), "journal-unread");
+        let kept = beside(&harness.path(), "journal-unread");
         assert_eq!(kept.exists(), stays);
-        let told: Vec<_> = desk
+        let told: Vec<_> = harness
             .reports
             .try_iter()
             .filter(
@@ -534,16 +547,16 @@ fn journals_set_aside_go_with_the_closing_or_are_named() {
 #[cfg(unix)]
 #[test]
 fn a_link_leads_to_the_session_itself_and_its_lock() {
-    let desk = Desk::new();
-    let saver = desk.created();
-    let link = desk.folder.path().join("近道.ron");
-    std::os::unix::fs::symlink(desk.path(), &link).unwrap();
+    let harness = Harness::new();
+    let saver = harness.created();
+    let link = harness.folder.path().join("近道.ron");
+    std::os::unix::fs::symlink(harness.path(), &link).unwrap();
     assert!(matches!(
-        open(&link, desk.setup()),
+        open(&link, harness.setup()),
         Err(OpenError::Held { by: Some(_) })
     ));
     saver.close();
-    let (_, saver) = open(&link, desk.setup()).unwrap();
+    let (_, saver) = open(&link, harness.setup()).unwrap();
     saver.rewrite_head(Head {
         title: "改めた名".into(),
         ..head()
@@ -553,37 +566,37 @@ fn a_link_leads_to_the_session_itself_and_its_lock() {
         private(0, 1, Event::Undone(0)),
     ]);
     saver.close();
-    assert!(fs::symlink_metadata(&link).unwrap().is_symlink() && desk.journal().exists());
-    assert_eq!(load(&desk.path()).unwrap().head.title, "改めた名");
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink() && harness.journal().exists());
+    assert_eq!(load(&harness.path()).unwrap().head.title, "改めた名");
 }
 
 #[test]
 fn a_rescue_takes_the_journal_along() {
-    let desk = Desk::new();
-    let saver = desk.created();
+    let harness = Harness::new();
+    let saver = harness.created();
     saver.save(vec![private(0, 1, Event::Undone(0))]);
-    desk.wait_for(1);
-    desk.disk.fail(Fault::Sync, &desk.sessions());
+    harness.wait_for(1);
+    harness.disk.fail(Fault::Sync, &harness.sessions());
     saver.save(vec![private(1, 1, Event::Undone(1))]);
-    let SaverReport::Moved { to, .. } = desk.report() else {
+    let SaverReport::Moved { to, .. } = harness.report() else {
         panic!("not moved")
     };
-    assert_eq!(desk.report(), SaverReport::Saved { upto: 2 });
-    assert_eq!(desk.whole(&to).steps.len(), 3);
-    desk.disk.mend();
+    assert_eq!(harness.report(), SaverReport::Saved { upto: 2 });
+    assert_eq!(harness.whole(&to).steps.len(), 3);
+    harness.disk.mend();
     saver.save(vec![at(1, Event::Closed)]);
-    desk.wait_for(3);
-    assert!(!desk.journal().exists() && !beside(&to, "journal").exists());
+    harness.wait_for(3);
+    assert!(!harness.journal().exists() && !beside(&to, "journal").exists());
 }
 
 #[test]
 fn the_saver_seals_and_the_seal_holds() {
-    let desk = Desk::new();
-    let saver = desk.created();
+    let harness = Harness::new();
+    let saver = harness.created();
     saver.save(vec![at(1, Event::Closed)]);
     saver.seal(morning(), 5000);
-    desk.wait_for(1);
-    let SaverReport::Sealed(step) = desk.report() else {
+    harness.wait_for(1);
+    let SaverReport::Sealed(step) = harness.report() else {
         panic!("not sealed")
     };
     assert!(
@@ -595,7 +608,7 @@ fn the_saver_seals_and_the_seal_holds() {
         ..head()
     });
     saver.close();
-    let loaded = load(&desk.path()).unwrap();
+    let loaded = load(&harness.path()).unwrap();
     assert_eq!(
         (loaded.seal, &loaded.steps[2], loaded.head),
         (SealState::Whole, &step, head())
@@ -604,8 +617,8 @@ fn the_saver_seals_and_the_seal_holds() {
 
 #[test]
 fn a_new_title_renews_the_head_and_the_chain() {
-    let desk = Desk::new();
-    let saver = desk.created();
+    let harness = Harness::new();
+    let saver = harness.created();
     let renamed = Head {
         title: "改めた名".into(),
         ..head()
@@ -613,7 +626,7 @@ fn a_new_title_renews_the_head_and_the_chain() {
     saver.rewrite_head(renamed.clone());
     saver.save(steps(4).split_off(1));
     saver.close();
-    let loaded = load(&desk.path()).unwrap();
+    let loaded = load(&harness.path()).unwrap();
     assert_eq!(
         (loaded.is_sound(), loaded.head, loaded.steps),
         (true, renamed, steps(4))
@@ -622,47 +635,49 @@ fn a_new_title_renews_the_head_and_the_chain() {
 
 #[test]
 fn a_head_that_cannot_be_renewed_stays_and_nothing_is_lost() {
-    let desk = Desk::new();
-    let saver = desk.created();
-    desk.disk.fail(Fault::Rename, &desk.sessions());
+    let harness = Harness::new();
+    let saver = harness.created();
+    harness.disk.fail(Fault::Rename, &harness.sessions());
     saver.rewrite_head(Head {
         title: "改めた名".into(),
         ..head()
     });
-    assert!(matches!(desk.report(), SaverReport::HeadKept { .. }));
+    assert!(matches!(harness.report(), SaverReport::HeadKept { .. }));
     saver.save(steps(4).split_off(1));
     saver.close();
-    assert_eq!(fs::read_to_string(desk.path()).unwrap(), file(&steps(4)));
+    assert_eq!(fs::read_to_string(harness.path()).unwrap(), file(&steps(4)));
 }
 
 #[test]
 fn nothing_is_reported_when_there_is_nothing_to_save() {
-    let desk = Desk::new();
-    desk.created().save(Vec::new());
+    let harness = Harness::new();
+    harness.created().save(Vec::new());
     assert_eq!(
-        desk.reports.recv_timeout(Duration::from_millis(50)),
+        harness.reports.recv_timeout(Duration::from_millis(50)),
         Err(RecvTimeoutError::Timeout)
     );
 }
 
 #[test]
 fn what_cannot_be_opened_says_why() {
-    let desk = Desk::new();
-    let says = |path: &Path| open(path, desk.setup()).unwrap_err().says(path);
+    let harness = Harness::new();
+    let label = |path: &Path| open(path, harness.setup()).unwrap_err().label(path);
     let reason = |message: &Message| format!("{:?}", message.args);
-    assert!(reason(&says(&desk.sessions().join("none.ron"))).contains("storage-reason-not-found"));
-    assert!(reason(&says(&desk.sessions())).contains("storage-reason-"));
-    assert_eq!(
-        load(&desk.sessions())
-            .unwrap_err()
-            .says(&desk.sessions())
-            .id,
-        "storage-error-not-a-file"
+    assert!(
+        reason(&label(&harness.sessions().join("none.ron"))).contains("storage-reason-not-found")
     );
-    desk.write("令和8年度");
-    assert_eq!(says(&desk.path()).id, "storage-error-not-ron");
+    assert!(reason(&label(&harness.sessions())).contains("storage-reason-"));
     assert_eq!(
-        desk.names(),
+        load(&harness.sessions())
+            .unwrap_err()
+            .label(&harness.sessions())
+            .id,
+        id!("storage-error-not-a-file")
+    );
+    harness.write("令和8年度");
+    assert_eq!(label(&harness.path()).id, id!("storage-error-not-ron"));
+    assert_eq!(
+        harness.names(),
         ["部会.ron"],
         "no lock is left beside what is no session"
     );
@@ -672,16 +687,24 @@ fn what_cannot_be_opened_says_why() {
 #[test]
 fn a_folder_that_may_not_be_written_says_so_and_the_session_can_still_be_read() {
     use std::os::unix::fs::PermissionsExt;
-    let desk = Desk::new();
-    desk.write(&file(&steps(2)));
-    fs::set_permissions(desk.sessions(), fs::Permissions::from_mode(0o555)).unwrap();
-    let is_root = fs::write(desk.sessions().join("probe"), "").is_ok();
+    let harness = Harness::new();
+    harness.write(&file(&steps(2)));
+    fs::set_permissions(harness.sessions(), fs::Permissions::from_mode(0o555)).unwrap();
+    let is_root = fs::write(harness.sessions().join("probe"), "").is_ok();
     if !is_root {
         assert!(
-            matches!(open(&desk.path(), desk.setup()), Err(OpenError::Io(error)) if error.kind() == io::ErrorKind::PermissionDenied)
+            matches!(open(&harness.path(), harness.setup()), Err(OpenError::Io(error)) if error.kind() == io::ErrorKind::PermissionDenied)
         );
-        assert!(create(&desk.sessions().join("new.ron"), &head(), &[], desk.setup()).is_err());
+        assert!(
+            create(
+                &harness.sessions().join("new.ron"),
+                &head(),
+                &[],
+                harness.setup()
+            )
+            .is_err()
+        );
     }
-    assert_eq!(load(&desk.path()).unwrap().steps, steps(2));
-    fs::set_permissions(desk.sessions(), fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(load(&harness.path()).unwrap().steps, steps(2));
+    fs::set_permissions(harness.sessions(), fs::Permissions::from_mode(0o755)).unwrap();
 }

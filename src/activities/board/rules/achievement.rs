@@ -1,9 +1,10 @@
 //! 達成率 and its judgement: how far an indicator came from its baseline towards its target, exactly,
 //! and where that means nothing.
 
+use crate::id;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Decimal, Direction, Indicator, Measurement};
+use crate::domain::{Decimal, Direction, Indicator, Measurement, MessageId};
 
 /// How far an indicator came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,13 +35,13 @@ pub enum Why {
 
 impl Why {
     /// The message that says it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Why::NoTarget => "board-why-no-target",
-            Why::NoWay => "board-why-no-way",
-            Why::Backwards => "board-why-backwards",
-            Why::NoBaseline => "board-why-no-baseline",
-            Why::TooLarge => "board-why-too-large",
+            Why::NoTarget => id!("board-why-no-target"),
+            Why::NoWay => id!("board-why-no-way"),
+            Why::Backwards => id!("board-why-backwards"),
+            Why::NoBaseline => id!("board-why-no-baseline"),
+            Why::TooLarge => id!("board-why-too-large"),
         }
     }
 }
@@ -71,13 +72,13 @@ impl Judgement {
     ];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Judgement::OnTrack => "board-on-track",
-            Judgement::Slow => "board-slow",
-            Judgement::Behind => "board-behind",
-            Judgement::NoData => "board-no-data",
-            Judgement::Undefined => "board-undefined",
+            Judgement::OnTrack => id!("board-on-track"),
+            Judgement::Slow => id!("board-slow"),
+            Judgement::Behind => id!("board-behind"),
+            Judgement::NoData => id!("board-no-data"),
+            Judgement::Undefined => id!("board-undefined"),
         }
     }
 }

@@ -7,9 +7,10 @@ use super::evolving::{change_action, change_indicator, change_programme, follows
 use super::moving::refusal_of_move;
 use super::state::{Answer, Card, Factor, Finding, Raised, Reason, State};
 use crate::domain::{
-    Action, ActionState, Anonymity, Consent, Due, Indicator, Item, ItemId, Measurement,
-    ParticipantId, Programme, Rejection, Room, Stamp, text,
+    Action, ActionState, Anonymity, Consent, Context, Due, Indicator, Item, ItemId, Measurement,
+    MessageId, ParticipantId, Programme, Rejection, Room, text,
 };
+use crate::id;
 
 /// The fewest people who must share a side before it is told that one of them raised a finding; as
 /// with the ideas of a brainwriting.
@@ -22,25 +23,30 @@ const HIGHEST_THRESHOLD: u16 = 200;
 type Decided = Result<Vec<Event>, Rejection>;
 
 /// Says no, or tells what happens.
-pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &Stamp) -> Decided {
+pub(super) fn decide(
+    state: &State,
+    room: &Room<'_>,
+    command: Command,
+    context: &Context,
+) -> Decided {
     match command {
-        Command::AddProgramme(changes) => add_programme(changes, stamp),
+        Command::AddProgramme(changes) => add_programme(changes, context),
         Command::ChangeProgramme(id, changes) => change_programme_by(state, id, changes),
         Command::RemoveProgramme(id) => remove_programme(state, id),
         Command::AddIndicator(programme, changes) => {
-            add_indicator(state, programme, changes, stamp)
+            add_indicator(state, programme, changes, context)
         }
         Command::ChangeIndicator(id, changes) => change_indicator_by(state, id, changes),
         Command::RemoveIndicator(id) => remove_indicator(state, id),
         Command::SetThresholds(thresholds) => set_thresholds(state, thresholds),
         Command::RecordFinding(source, words, edits) => {
-            record(state, room, source, &words, edits, stamp)
+            record(state, room, source, &words, edits, context)
         }
         Command::ChangeFinding(id, edits) => change_finding(state, room, id, edits),
         Command::RemoveFinding(id) => {
             let finding = finding(state, id)?;
             if state.actions_of(finding.id).next().is_some() {
-                return Err(Rejection::new("board-refuse-has-actions"));
+                return Err(Rejection::new(id!("board-refuse-has-actions")));
             }
             Ok(vec![Event::FindingRemoved(id)])
         }
@@ -66,7 +72,7 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
             .map(|_| Event::ResponseWithdrawn(id))
             .collect()),
         Command::MakeAction(from, changes, consent) => {
-            make(state, room, from, changes, consent, stamp)
+            make(state, room, from, changes, consent, context)
         }
         Command::ChangeAction(id, changes) => change_action_by(state, id, changes),
         Command::NoteConsent(id, consent) => {
@@ -82,11 +88,11 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
             card(state, id)?;
             Ok(vec![Event::ObstacleTold(
                 id,
-                said(&why, "board-refuse-obstacle")?,
+                said(&why, id!("board-refuse-obstacle"))?,
             )])
         }
         Command::RemoveAction(id) if card(state, id)?.inherited => {
-            Err(Rejection::new("board-refuse-inherited"))
+            Err(Rejection::new(id!("board-refuse-inherited")))
         }
         Command::RemoveAction(id) => Ok(vec![Event::ActionRemoved(id)]),
     }
@@ -95,23 +101,23 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
 fn finding(state: &State, id: ItemId) -> Result<&Finding, Rejection> {
     state
         .finding(id)
-        .ok_or(Rejection::new("board-refuse-no-finding"))
+        .ok_or(Rejection::new(id!("board-refuse-no-finding")))
 }
 
 fn card(state: &State, id: ItemId) -> Result<&Card, Rejection> {
     state
         .card(id)
-        .ok_or(Rejection::new("board-refuse-no-action"))
+        .ok_or(Rejection::new(id!("board-refuse-no-action")))
 }
 
 fn programme(state: &State, id: ItemId) -> Result<&Programme, Rejection> {
     state
         .programme(id)
-        .ok_or(Rejection::new("board-refuse-no-programme"))
+        .ok_or(Rejection::new(id!("board-refuse-no-programme")))
 }
 
 /// The cleaned text, which must not be empty.
-fn said(words: &str, refusal: &'static str) -> Result<String, Rejection> {
+fn said(words: &str, refusal: MessageId) -> Result<String, Rejection> {
     let text = text::clean(words);
     if text.is_empty() {
         Err(Rejection::new(refusal))
@@ -124,14 +130,14 @@ fn year(year: i32) -> Result<i32, Rejection> {
     if YEARS.contains(&year) {
         Ok(year)
     } else {
-        Err(Rejection::new("board-refuse-year"))
+        Err(Rejection::new(id!("board-refuse-year")))
     }
 }
 
 fn clean_programme(change: ProgrammeChange) -> Result<ProgrammeChange, Rejection> {
     Ok(match change {
         ProgrammeChange::Name(name) => {
-            ProgrammeChange::Name(said(&name, "board-refuse-programme-name")?)
+            ProgrammeChange::Name(said(&name, id!("board-refuse-programme-name"))?)
         }
         ProgrammeChange::Purpose(words) => ProgrammeChange::Purpose(text::clean(&words)),
         ProgrammeChange::TargetGroup(words) => ProgrammeChange::TargetGroup(text::clean(&words)),
@@ -139,15 +145,15 @@ fn clean_programme(change: ProgrammeChange) -> Result<ProgrammeChange, Rejection
     })
 }
 
-fn add_programme(changes: Vec<ProgrammeChange>, stamp: &Stamp) -> Decided {
+fn add_programme(changes: Vec<ProgrammeChange>, context: &Context) -> Decided {
     let mut made = Programme {
-        id: stamp.id(0),
+        id: context.id(0),
         ..Programme::default()
     };
     for change in changes {
         change_programme(&mut made, &clean_programme(change)?);
     }
-    said(&made.name, "board-refuse-programme-name")?;
+    said(&made.name, id!("board-refuse-programme-name"))?;
     Ok(vec![Event::ProgrammeAdded(Box::new(made))])
 }
 
@@ -176,7 +182,7 @@ fn remove_programme(state: &State, id: ItemId) -> Decided {
             .iter()
             .any(|card| card.action.programme == Some(id));
     if used {
-        Err(Rejection::new("board-refuse-programme-used"))
+        Err(Rejection::new(id!("board-refuse-programme-used")))
     } else {
         Ok(vec![Event::ProgrammeRemoved(id)])
     }
@@ -185,7 +191,7 @@ fn remove_programme(state: &State, id: ItemId) -> Decided {
 fn clean_indicator(change: IndicatorChange) -> Result<IndicatorChange, Rejection> {
     Ok(match change {
         IndicatorChange::Name(name) => {
-            IndicatorChange::Name(said(&name, "board-refuse-indicator-name")?)
+            IndicatorChange::Name(said(&name, id!("board-refuse-indicator-name"))?)
         }
         IndicatorChange::Unit(words) => IndicatorChange::Unit(text::clean(&words)),
         IndicatorChange::Source(words) => IndicatorChange::Source(text::clean(&words)),
@@ -207,24 +213,24 @@ fn add_indicator(
     state: &State,
     of: ItemId,
     changes: Vec<IndicatorChange>,
-    stamp: &Stamp,
+    context: &Context,
 ) -> Decided {
     programme(state, of)?;
     let mut made = Indicator {
-        id: stamp.id(0),
+        id: context.id(0),
         ..Indicator::default()
     };
     for change in changes {
         change_indicator(&mut made, &clean_indicator(change)?);
     }
-    said(&made.name, "board-refuse-indicator-name")?;
+    said(&made.name, id!("board-refuse-indicator-name"))?;
     Ok(vec![Event::IndicatorAdded(of, Box::new(made))])
 }
 
 fn change_indicator_by(state: &State, id: ItemId, changes: Vec<IndicatorChange>) -> Decided {
     let (_, indicator) = state
         .indicator(id)
-        .ok_or(Rejection::new("board-refuse-no-indicator"))?;
+        .ok_or(Rejection::new(id!("board-refuse-no-indicator")))?;
     let mut now = indicator.clone();
     let mut events = Vec::new();
     for change in changes {
@@ -241,13 +247,13 @@ fn change_indicator_by(state: &State, id: ItemId, changes: Vec<IndicatorChange>)
 fn remove_indicator(state: &State, id: ItemId) -> Decided {
     state
         .indicator(id)
-        .ok_or(Rejection::new("board-refuse-no-indicator"))?;
+        .ok_or(Rejection::new(id!("board-refuse-no-indicator")))?;
     let used = state
         .findings
         .iter()
         .any(|finding| finding.indicator == Some(id));
     if used {
-        Err(Rejection::new("board-refuse-programme-used"))
+        Err(Rejection::new(id!("board-refuse-programme-used")))
     } else {
         Ok(vec![Event::IndicatorRemoved(id)])
     }
@@ -255,7 +261,7 @@ fn remove_indicator(state: &State, id: ItemId) -> Decided {
 
 fn set_thresholds(state: &State, thresholds: Thresholds) -> Decided {
     if thresholds.slow >= thresholds.on_track || thresholds.on_track > HIGHEST_THRESHOLD {
-        return Err(Rejection::new("board-refuse-thresholds"));
+        return Err(Rejection::new(id!("board-refuse-thresholds")));
     }
     Ok(if thresholds == state.thresholds {
         Vec::new()
@@ -315,7 +321,7 @@ fn clean_finding(
         FindingEdit::Indicator(Some(id), of) => {
             let (owner, _) = state
                 .indicator(id)
-                .ok_or(Rejection::new("board-refuse-no-indicator"))?;
+                .ok_or(Rejection::new(id!("board-refuse-no-indicator")))?;
             vec![
                 FindingChange::Programme(Some(owner.id)),
                 FindingChange::Indicator(Some(id), of),
@@ -330,9 +336,9 @@ fn record(
     source: Source,
     words: &str,
     edits: Vec<FindingEdit>,
-    stamp: &Stamp,
+    context: &Context,
 ) -> Decided {
-    let id = stamp.id(0);
+    let id = context.id(0);
     let mut words = text::clean(words);
     let (mut programme, mut indicator, mut of) = (None, None, 0);
     let (mut from, mut evidence) = (Vec::new(), None);
@@ -345,7 +351,7 @@ fn record(
                 .iter()
                 .any(|finding| finding.from.contains(&item.id))
             {
-                return Err(Rejection::new("board-refuse-taken"));
+                return Err(Rejection::new(id!("board-refuse-taken")));
             }
             if words.is_empty() {
                 words = text::clean(&item.text);
@@ -356,14 +362,14 @@ fn record(
         Source::Indicator(id, figures_of) => {
             let (owner, _) = state
                 .indicator(id)
-                .ok_or(Rejection::new("board-refuse-no-indicator"))?;
+                .ok_or(Rejection::new(id!("board-refuse-no-indicator")))?;
             let same = |finding: &Finding| {
                 finding.indicator == Some(id)
                     && finding.year == figures_of
                     && finding.text.is_empty()
             };
             if words.is_empty() && state.findings.iter().any(same) {
-                return Err(Rejection::new("board-refuse-taken"));
+                return Err(Rejection::new(id!("board-refuse-taken")));
             }
             (programme, indicator, of) = (Some(owner.id), Some(id), figures_of);
         }
@@ -384,7 +390,7 @@ fn record(
     }
     // An indicator alone says enough: its judgement is the finding, and so is "no data".
     if words.is_empty() && indicator.is_none() {
-        return Err(Rejection::new("board-refuse-finding-empty"));
+        return Err(Rejection::new(id!("board-refuse-finding-empty")));
     }
     let recorded = Event::FindingRecorded {
         id,
@@ -403,7 +409,7 @@ fn item_named(room: &Room<'_>, id: ItemId) -> Result<Item, Rejection> {
     room.items()
         .into_iter()
         .find(|item| item.id == id)
-        .ok_or(Rejection::new("board-refuse-no-item"))
+        .ok_or(Rejection::new(id!("board-refuse-no-item")))
 }
 
 fn change_finding(state: &State, room: &Room<'_>, id: ItemId, edits: Vec<FindingEdit>) -> Decided {
@@ -414,7 +420,7 @@ fn change_finding(state: &State, room: &Room<'_>, id: ItemId, edits: Vec<Finding
         for change in clean_finding(state, room, edit)? {
             let old = now.finding(id).cloned();
             let event = Event::FindingChanged(id, change);
-            now.believe(&event, &before.mark);
+            now.apply(&event, &before.record);
             if now.finding(id) != old.as_ref() {
                 events.push(event);
             }
@@ -424,7 +430,7 @@ fn change_finding(state: &State, room: &Room<'_>, id: ItemId, edits: Vec<Finding
         .finding(id)
         .is_some_and(|after| after.text.is_empty() && after.indicator.is_none())
     {
-        return Err(Rejection::new("board-refuse-finding-empty"));
+        return Err(Rejection::new(id!("board-refuse-finding-empty")));
     }
     Ok(events)
 }
@@ -434,16 +440,16 @@ fn rule(state: &State, id: ItemId, judgement: Judgement, reason: &str) -> Decide
     Ok(vec![Event::JudgementRuled(
         id,
         judgement,
-        said(reason, "board-refuse-ruling")?,
+        said(reason, id!("board-refuse-ruling"))?,
     )])
 }
 
 fn add_factor(state: &State, id: ItemId, factor: Factor) -> Decided {
-    let says = match factor.says {
-        Reason::Words(words) => Reason::Words(said(&words, "board-refuse-factor")?),
+    let label = match factor.label {
+        Reason::Words(words) => Reason::Words(said(&words, id!("board-refuse-factor"))?),
         known @ Reason::Known(_) => known,
     };
-    let factor = Factor { says, ..factor };
+    let factor = Factor { label, ..factor };
     let known = finding(state, id)?.names(&factor);
     Ok(if known {
         Vec::new()
@@ -454,7 +460,7 @@ fn add_factor(state: &State, id: ItemId, factor: Factor) -> Decided {
 
 fn respond(state: &State, id: ItemId, answer: &Answer) -> Decided {
     let answer = Answer {
-        reason: said(&answer.reason, "board-refuse-response")?,
+        reason: said(&answer.reason, id!("board-refuse-response"))?,
         ..answer.clone()
     };
     let same = finding(state, id)?
@@ -471,13 +477,15 @@ fn respond(state: &State, id: ItemId, answer: &Answer) -> Decided {
 fn clean_action(state: &State, change: ActionChange) -> Result<ActionChange, Rejection> {
     let due = |of: i32, part: u8, most: u8| {
         if part > most {
-            Err(Rejection::new("board-refuse-due"))
+            Err(Rejection::new(id!("board-refuse-due")))
         } else {
             year(of)
         }
     };
     Ok(match change {
-        ActionChange::What(words) => ActionChange::What(said(&words, "board-refuse-action-empty")?),
+        ActionChange::What(words) => {
+            ActionChange::What(said(&words, id!("board-refuse-action-empty"))?)
+        }
         ActionChange::ForWhom(words) => ActionChange::ForWhom(text::clean(&words)),
         ActionChange::Organisation(words) => ActionChange::Organisation(text::clean(&words)),
         ActionChange::Post(words) => ActionChange::Post(text::clean(&words)),
@@ -544,15 +552,15 @@ fn make(
     from: Option<ItemId>,
     changes: Vec<ActionChange>,
     consent: Consent,
-    stamp: &Stamp,
+    context: &Context,
 ) -> Decided {
     let mut action = from.map_or(Ok(Action::default()), |from| sprout(state, room, from))?;
     for change in changes {
         change_action(&mut action, &clean_action(state, change)?);
     }
-    said(&action.what, "board-refuse-action-empty")?;
+    said(&action.what, id!("board-refuse-action-empty"))?;
     Ok(vec![Event::ActionMade(Box::new(Action {
-        id: stamp.id(0),
+        id: context.id(0),
         consent,
         state: follows(consent),
         ..action
@@ -576,10 +584,14 @@ fn change_action_by(state: &State, id: ItemId, changes: Vec<ActionChange>) -> De
 fn move_action(state: &State, id: ItemId, to: ActionState) -> Decided {
     let card = card(state, id)?;
     let to = match to {
-        ActionState::Changed(words) => ActionState::Changed(said(&words, "board-refuse-changed")?),
-        ActionState::Stopped(words) => ActionState::Stopped(said(&words, "board-refuse-stopped")?),
+        ActionState::Changed(words) => {
+            ActionState::Changed(said(&words, id!("board-refuse-changed"))?)
+        }
+        ActionState::Stopped(words) => {
+            ActionState::Stopped(said(&words, id!("board-refuse-stopped"))?)
+        }
         ActionState::Transferred(words) => {
-            ActionState::Transferred(said(&words, "board-refuse-transferred")?)
+            ActionState::Transferred(said(&words, id!("board-refuse-transferred"))?)
         }
         to => to,
     };

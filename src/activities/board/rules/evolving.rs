@@ -3,20 +3,21 @@
 use super::event::{ActionChange, Event, FindingChange, IndicatorChange, ProgrammeChange};
 use super::state::{Card, Evaluated, Factor, Finding, Ruling, State};
 use crate::domain::{
-    Action, ActionState, Consent, Decimal, Indicator, ItemId, Legacy, Mark, Measurement, Programme,
+    Action, ActionState, Carryover, Consent, Decimal, Indicator, ItemId, Measurement, Programme,
+    RecordRef,
 };
 
 impl State {
-    /// Believes an event.
-    pub(super) fn believe(&mut self, event: &Event, mark: &Mark) {
+    /// Applies an event.
+    pub(super) fn apply(&mut self, event: &Event, at: &RecordRef) {
         match event {
             Event::ProgrammeAdded(programme) if self.programme(programme.id).is_none() => {
                 self.programmes
-                    .push_back(Evaluated::new((**programme).clone(), *mark));
+                    .push_back(Evaluated::new((**programme).clone(), *at));
             }
             Event::ProgrammeAdded(_) => {}
             Event::ProgrammeChanged(id, change) => {
-                self.with_programme(*id, |programme| change_programme(programme, change))
+                self.with_programme(*id, |programme| change_programme(programme, change));
             }
             Event::ProgrammeRemoved(id) => self
                 .programmes
@@ -32,7 +33,7 @@ impl State {
                     .filter(|evaluated| evaluated.programme.id == *id)
                 {
                     evaluated.programme.indicators.push((**indicator).clone());
-                    evaluated.newest.insert(indicator.id, mark.n);
+                    evaluated.newest.insert(indicator.id, at.n);
                 }
             }
             Event::IndicatorChanged(id, change) => {
@@ -44,7 +45,7 @@ impl State {
                         .find(|indicator| indicator.id == *id)
                     {
                         change_indicator(indicator, change);
-                        evaluated.newest.insert(*id, mark.n);
+                        evaluated.newest.insert(*id, at.n);
                     }
                 }
             }
@@ -80,43 +81,43 @@ impl State {
                     factors: imbl::Vector::new(),
                     ruling: None,
                     answer: None,
-                    mark: *mark,
+                    record: *at,
                 });
                 self.touched = Some(*id);
             }
             Event::FindingRemoved(id) => self.findings.retain(|finding| finding.id != *id),
             Event::FindingChanged(id, change) => {
-                self.with_finding(*id, |finding| change_finding(finding, change))
+                self.with_finding(*id, |finding| change_finding(finding, change));
             }
             Event::JudgementRuled(id, judgement, reason) => {
                 self.with_finding(*id, |finding| {
                     finding.ruling = Some(Ruling {
                         judgement: *judgement,
                         reason: reason.clone(),
-                        record: mark.n,
-                    })
+                        record: at.n,
+                    });
                 });
             }
             Event::RulingLifted(id) => self.with_finding(*id, |finding| finding.ruling = None),
             Event::FactorAdded(id, factor) => self.with_finding(*id, |finding| {
-                finding.factors.push_back((factor.clone(), mark.n))
+                finding.factors.push_back((factor.clone(), at.n));
             }),
             Event::FactorRemoved(id, factor) => {
                 self.with_finding(*id, |finding| {
                     finding
                         .factors
-                        .retain(|(other, _): &(Factor, u64)| other != factor)
+                        .retain(|(other, _): &(Factor, u64)| other != factor);
                 });
             }
-            Event::Responded(id, answer) => self.with_finding(*id, |finding| {
-                finding.answer = Some((answer.clone(), *mark))
-            }),
+            Event::Responded(id, answer) => {
+                self.with_finding(*id, |finding| finding.answer = Some((answer.clone(), *at)));
+            }
             Event::ResponseWithdrawn(id) => self.with_finding(*id, |finding| finding.answer = None),
             Event::ActionMade(action) if self.card(action.id).is_none() => {
                 self.touched = Some(action.id);
                 self.actions.push_back(Card {
                     action: (**action).clone(),
-                    mark: *mark,
+                    record: *at,
                     inherited: false,
                     answered: false,
                     explained: false,
@@ -124,10 +125,10 @@ impl State {
             }
             Event::ActionMade(_) => {}
             Event::ActionChanged(id, change) => {
-                self.with_card(*id, |card| change_action(&mut card.action, change))
+                self.with_card(*id, |card| change_action(&mut card.action, change));
             }
             Event::ConsentNoted(id, consent) => {
-                self.with_card(*id, |card| note_consent(&mut card.action, *consent))
+                self.with_card(*id, |card| note_consent(&mut card.action, *consent));
             }
             Event::ActionMoved(id, to) => self.with_card(*id, |card| {
                 card.action.state = to.clone();
@@ -142,18 +143,18 @@ impl State {
     }
 
     /// Takes over what the session before left.
-    pub(super) fn take_over(&mut self, legacy: &Legacy, mark: &Mark) {
-        for programme in &legacy.programmes {
+    pub(super) fn take_over(&mut self, carryover: &Carryover, at: &RecordRef) {
+        for programme in &carryover.programmes {
             if self.programme(programme.id).is_none() {
                 self.programmes
-                    .push_back(Evaluated::new(programme.clone(), *mark));
+                    .push_back(Evaluated::new(programme.clone(), *at));
             }
         }
-        for action in &legacy.actions {
+        for action in &carryover.actions {
             if self.card(action.id).is_none() {
                 self.actions.push_back(Card {
                     action: action.clone(),
-                    mark: *mark,
+                    record: *at,
                     inherited: true,
                     answered: false,
                     explained: false,

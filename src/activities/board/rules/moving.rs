@@ -3,6 +3,7 @@
 
 use super::state::Card;
 use crate::domain::{ActionState, Rejection};
+use crate::id;
 
 /// Every state that a key can give, those that need words with none yet.
 pub static STATES: [ActionState; 9] = [
@@ -30,18 +31,18 @@ pub fn refusal_of_move(card: &Card, to: &ActionState) -> Option<Rejection> {
         && std::mem::discriminant(from) != std::mem::discriminant(to)
         && !card.waits()
     {
-        return Some(Rejection::new("board-refuse-finished"));
+        return Some(Rejection::new(id!("board-refuse-finished")));
     }
     if card.inherited {
         return None;
     }
     match to {
-        ActionState::CarriedOver => Some(Rejection::new("board-refuse-carry")),
+        ActionState::CarriedOver => Some(Rejection::new(id!("board-refuse-carry"))),
         ActionState::Started if rank(from) < rank(&ActionState::Accepted) => {
-            Some(Rejection::new("board-refuse-not-accepted"))
+            Some(Rejection::new(id!("board-refuse-not-accepted")))
         }
         ActionState::Done if rank(from) < rank(&ActionState::Started) => {
-            Some(Rejection::new("board-refuse-not-started"))
+            Some(Rejection::new(id!("board-refuse-not-started")))
         }
         _ => None,
     }

@@ -154,9 +154,9 @@ fn about_findings(state: &State, room: &Room<'_>, dice: &mut Dice) -> Option<Com
                 .pick(Starter::of(pull))
                 .copied()
                 .filter(|_| dice.roll(2) == 0);
-            let says =
+            let label =
                 known.map_or_else(|| Reason::Words(words(dice, "異動が続いた")), Reason::Known);
-            Some(Command::AddFactor(finding?, Factor { pull, says }))
+            Some(Command::AddFactor(finding?, Factor { pull, label }))
         }
         9 => {
             let of = state.finding(finding?)?;

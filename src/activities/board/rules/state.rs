@@ -1,13 +1,14 @@
 //! What the board knows: programmes with their indicators, findings with factors and responses,
 //! actions new and inherited.
 
+use crate::id;
 use imbl::{OrdMap, Vector};
 use serde::{Deserialize, Serialize};
 
 use super::achievement::{Achievement, Figures, Judgement, Thresholds};
 use crate::domain::{
-    Action, Arg, Evidence, Indicator, IndicatorClass, Item, ItemId, Mark, Message, ParticipantId,
-    Programme, Room, Sector,
+    Action, Arg, Evidence, Indicator, IndicatorClass, Item, ItemId, Message, MessageId,
+    ParticipantId, Programme, RecordRef, Room, Sector,
 };
 
 /// How often an action may be carried before the board asks why it does not move.
@@ -27,10 +28,10 @@ impl Pull {
     pub const ALL: [Pull; 2] = [Pull::Driver, Pull::Barrier];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Pull::Driver => "board-driver",
-            Pull::Barrier => "board-barrier",
+            Pull::Driver => id!("board-driver"),
+            Pull::Barrier => id!("board-barrier"),
         }
     }
 }
@@ -101,23 +102,23 @@ impl Starter {
     }
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Starter::Secretariat => "board-driver-secretariat",
-            Starter::Merits => "board-driver-merits",
-            Starter::SharedIssue => "board-driver-issue",
-            Starter::Existing => "board-driver-existing",
-            Starter::Management => "board-driver-employer",
-            Starter::SharedData => "board-driver-data",
-            Starter::Roles => "board-driver-roles",
-            Starter::Budget => "board-barrier-budget",
-            Starter::Hands => "board-barrier-hands",
-            Starter::NoData => "board-barrier-data",
-            Starter::Priorities => "board-barrier-priorities",
-            Starter::OnlyTalk => "board-barrier-talk",
-            Starter::Employers => "board-barrier-employer",
-            Starter::NoPath => "board-barrier-path",
-            Starter::NewStaff => "board-barrier-staff",
+            Starter::Secretariat => id!("board-driver-secretariat"),
+            Starter::Merits => id!("board-driver-merits"),
+            Starter::SharedIssue => id!("board-driver-issue"),
+            Starter::Existing => id!("board-driver-existing"),
+            Starter::Management => id!("board-driver-employer"),
+            Starter::SharedData => id!("board-driver-data"),
+            Starter::Roles => id!("board-driver-roles"),
+            Starter::Budget => id!("board-barrier-budget"),
+            Starter::Hands => id!("board-barrier-hands"),
+            Starter::NoData => id!("board-barrier-data"),
+            Starter::Priorities => id!("board-barrier-priorities"),
+            Starter::OnlyTalk => id!("board-barrier-talk"),
+            Starter::Employers => id!("board-barrier-employer"),
+            Starter::NoPath => id!("board-barrier-path"),
+            Starter::NewStaff => id!("board-barrier-staff"),
         }
     }
 }
@@ -137,14 +138,14 @@ pub struct Factor {
     /// Which way it pulls.
     pub pull: Pull,
     /// What it says.
-    pub says: Reason,
+    pub label: Reason,
 }
 
 impl Factor {
     /// The factor as text or as the message that names it.
     pub fn in_words(&self) -> Arg {
-        match &self.says {
-            Reason::Known(starter) => Message::new(starter.says()).into(),
+        match &self.label {
+            Reason::Known(starter) => Message::new(starter.label()).into(),
             Reason::Words(words) => words.clone().into(),
         }
     }
@@ -208,16 +209,16 @@ impl Course {
     ];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Course::Expand => "board-expand",
-            Course::Continue => "board-continue",
-            Course::Improve => "board-improve",
-            Course::Reduce => "board-reduce",
-            Course::Merge => "board-merge",
-            Course::Extend => "board-extend",
-            Course::Complete => "board-complete",
-            Course::Abolish => "board-abolish",
+            Course::Expand => id!("board-expand"),
+            Course::Continue => id!("board-continue"),
+            Course::Improve => id!("board-improve"),
+            Course::Reduce => id!("board-reduce"),
+            Course::Merge => id!("board-merge"),
+            Course::Extend => id!("board-extend"),
+            Course::Complete => id!("board-complete"),
+            Course::Abolish => id!("board-abolish"),
         }
     }
 }
@@ -238,11 +239,11 @@ impl Agreement {
     pub const ALL: [Agreement; 3] = [Agreement::Full, Agreement::Partial, Agreement::None];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Agreement::Full => "board-agreed",
-            Agreement::Partial => "board-agreed-partly",
-            Agreement::None => "board-disagreed",
+            Agreement::Full => id!("board-agreed"),
+            Agreement::Partial => id!("board-agreed-partly"),
+            Agreement::None => id!("board-disagreed"),
         }
     }
 }
@@ -284,9 +285,9 @@ pub struct Finding {
     /// A person's judgement.
     pub ruling: Option<Ruling>,
     /// The answer to it, and its record.
-    pub answer: Option<(Answer, Mark)>,
+    pub answer: Option<(Answer, RecordRef)>,
     /// The record that made it.
-    pub mark: Mark,
+    pub record: RecordRef,
 }
 
 impl Finding {
@@ -302,7 +303,7 @@ pub struct Card {
     /// The action.
     pub action: Action,
     /// The record that made it, or brought it over.
-    pub mark: Mark,
+    pub record: RecordRef,
     /// 前回からの宿題: did it come from the session before?
     pub inherited: bool,
     /// Was it answered in this session?
@@ -329,7 +330,7 @@ pub struct Evaluated {
     /// The programme.
     pub programme: Programme,
     /// The record.
-    pub mark: Mark,
+    pub record: RecordRef,
     /// The record that holds the newest figures of an indicator; without one, they came with the
     /// programme.
     pub newest: OrdMap<ItemId, u64>,
@@ -337,17 +338,20 @@ pub struct Evaluated {
 
 impl Evaluated {
     /// A programme that came with this record, indicators and all.
-    pub fn new(programme: Programme, mark: Mark) -> Self {
+    pub fn new(programme: Programme, record: RecordRef) -> Self {
         Self {
             programme,
-            mark,
+            record,
             newest: OrdMap::new(),
         }
     }
 
     /// The record to cite for the figures of an indicator.
     pub fn record_of(&self, indicator: ItemId) -> u64 {
-        self.newest.get(&indicator).copied().unwrap_or(self.mark.n)
+        self.newest
+            .get(&indicator)
+            .copied()
+            .unwrap_or(self.record.n)
     }
 }
 

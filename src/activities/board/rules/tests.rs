@@ -1,5 +1,7 @@
 //! The board in sentences: from a finding to an action, from one session to the next.
 
+use crate::domain::MessageId;
+use crate::id;
 use std::collections::BTreeSet;
 
 use super::moving::{STATES, with_words};
@@ -7,7 +9,7 @@ use super::state::Raised;
 use super::*;
 use crate::domain::{
     ActionState, Anonymity, Attendance, Consent, Decimal, Direction, Due, Evidence, Indicator,
-    ItemId, ItemKind, Measurement, Participant, Past, People, Person, Sector, Shelf,
+    ItemId, ItemKind, ItemSource, Measurement, Participant, Past, People, Person, Sector,
 };
 
 /// A room with a shelf, at which orders are given one after the other.
@@ -24,7 +26,7 @@ pub(super) struct Table {
 #[derive(Debug, Default)]
 pub(super) struct Given(pub Vec<Item>);
 
-impl Shelf for Given {
+impl ItemSource for Given {
     fn items(&self) -> Vec<Item> {
         self.0.clone()
     }
@@ -71,27 +73,27 @@ impl Table {
             people: &self.people,
             anonymity: self.level,
             fiscal_year: self.year,
-            shelf: Some(&self.shelf),
+            item_source: Some(&self.shelf),
         }
     }
 
     pub fn try_take(&mut self, command: Command) -> Result<usize, Rejection> {
         self.n += 1;
         let seed = uuid::Uuid::from_u128((u128::from(self.n) << 32) + (7 << 76));
-        let stamp = Stamp {
+        let context = Context {
             t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
             ms: self.n,
             seed,
             secret: self.n,
         };
-        let events = Rules::decide(&self.state, &self.room(), command, &stamp)?;
-        let mark = Mark {
+        let events = Rules::decide(&self.state, &self.room(), command, &context)?;
+        let at = RecordRef {
             n: self.n,
-            t: stamp.t,
-            ms: stamp.ms,
+            t: context.t,
+            ms: context.ms,
         };
         for event in &events {
-            Rules::evolve(&mut self.state, event, &mark);
+            Rules::evolve(&mut self.state, event, &at);
         }
         Ok(events.len())
     }
@@ -101,7 +103,7 @@ impl Table {
             .unwrap_or_else(|refusal| panic!("{refusal}"))
     }
 
-    fn refused(&mut self, command: Command) -> &'static str {
+    fn refused(&mut self, command: Command) -> MessageId {
         let before = self.state.clone();
         let refusal = self.try_take(command).unwrap_err();
         assert_eq!(self.state, before, "a refusal changes nothing");
@@ -165,7 +167,7 @@ fn pin(n: u128) -> Item {
     };
     Item {
         id,
-        kind: ItemKind("pin"),
+        kind: ItemKind(id!("pivot-pin")),
         text: "建設業の40代男性は喫煙率が高い".into(),
         from: Vec::new(),
         record: 3,
@@ -254,11 +256,11 @@ fn every_action_reaches_its_finding_or_idea_and_back() {
             String::new(),
             Vec::new()
         )),
-        "board-refuse-taken"
+        id!("board-refuse-taken")
     );
     assert_eq!(
         table.refused(Command::RemoveFinding(finding.id)),
-        "board-refuse-has-actions"
+        id!("board-refuse-has-actions")
     );
 }
 
@@ -286,7 +288,7 @@ fn an_indicator_alone_is_a_finding_and_a_person_may_overrule_it_with_a_reason() 
     assert_eq!(judgement(&table), Some(Judgement::OnTrack));
     assert_eq!(
         table.refused(Command::Rule(id, Judgement::Slow, " ".into())),
-        "board-refuse-ruling"
+        id!("board-refuse-ruling")
     );
     table.take(Command::Rule(
         id,
@@ -310,11 +312,11 @@ fn an_indicator_alone_is_a_finding_and_a_person_may_overrule_it_with_a_reason() 
             String::new(),
             Vec::new()
         )),
-        "board-refuse-taken"
+        id!("board-refuse-taken")
     );
     assert_eq!(
         table.refused(Command::RemoveIndicator(indicator)),
-        "board-refuse-programme-used"
+        id!("board-refuse-programme-used")
     );
     let action = table.action(Some(id), "禁煙外来の一覧を配る", Consent::Given);
     let action = &table.state.card(action).unwrap().action;
@@ -332,13 +334,13 @@ fn thresholds_that_contradict_each_other_and_senseless_years_are_refused() {
     for (on_track, slow) in [(60, 60), (50, 80), (201, 60)] {
         assert_eq!(
             table.refused(Command::SetThresholds(Thresholds { on_track, slow })),
-            "board-refuse-thresholds"
+            id!("board-refuse-thresholds")
         );
     }
     let change = IndicatorChange::Target(8, Some(Decimal::ZERO));
     assert_eq!(
         table.refused(Command::ChangeIndicator(indicator, vec![change])),
-        "board-refuse-year"
+        id!("board-refuse-year")
     );
     assert_eq!(
         table.take(Command::ChangeIndicator(
@@ -385,7 +387,7 @@ fn a_finding_has_one_response_that_may_change_and_several_factors() {
     };
     assert_eq!(
         table.refused(Command::Respond(id, answer(Course::Improve, ""))),
-        "board-refuse-response"
+        id!("board-refuse-response")
     );
     table.take(Command::Respond(
         id,
@@ -409,7 +411,7 @@ fn a_finding_has_one_response_that_may_change_and_several_factors() {
     assert_eq!(decided, ["ｶﾞﾝ検診が平日だけ → 拡充：休日と夜間に開く"]);
     let factor = |pull, text: &str| Factor {
         pull,
-        says: Reason::Words(text.into()),
+        label: Reason::Words(text.into()),
     };
     table.take(Command::AddFactor(id, factor(Pull::Barrier, "人手")));
     table.take(Command::AddFactor(
@@ -428,14 +430,14 @@ fn a_finding_has_one_response_that_may_change_and_several_factors() {
 #[test]
 fn closing_with_unanswered_findings_and_homework_lists_exactly_those() {
     let mut table = Table::new();
-    let legacy = Legacy {
+    let carryover = Carryover {
         programmes: Vec::new(),
         actions: vec![
             homework(5, 1, ActionState::Accepted),
             homework(6, 1, ActionState::Started),
         ],
     };
-    Rules::inherit(&mut table.state, &legacy, &Mark::default());
+    Rules::carry_in(&mut table.state, &carryover, &RecordRef::default());
     let open = table.finding("未対応のもの");
     let done = table.finding("対応したもの");
     table.take(Command::Respond(
@@ -453,7 +455,10 @@ fn closing_with_unanswered_findings_and_homework_lists_exactly_those() {
     let said = Rules::unfinished(&table.state);
     assert_eq!(
         said.iter().map(|said| said.id).collect::<Vec<_>>(),
-        ["board-unfinished-finding", "board-unfinished-homework"]
+        [
+            id!("board-unfinished-finding"),
+            id!("board-unfinished-homework")
+        ]
     );
     assert_eq!(
         said[0].args,
@@ -471,16 +476,16 @@ fn closing_with_unanswered_findings_and_homework_lists_exactly_those() {
 #[test]
 fn homework_is_answered_even_by_the_state_that_it_has_and_cannot_be_removed() {
     let mut table = Table::new();
-    let legacy = Legacy {
+    let carryover = Carryover {
         programmes: Vec::new(),
         actions: vec![homework(5, 1, ActionState::Started)],
     };
-    Rules::inherit(&mut table.state, &legacy, &Mark::default());
-    let id = legacy.actions[0].id;
+    Rules::carry_in(&mut table.state, &carryover, &RecordRef::default());
+    let id = carryover.actions[0].id;
     assert!(table.state.homework().next().is_some());
     assert_eq!(
         table.refused(Command::RemoveAction(id)),
-        "board-refuse-inherited"
+        id!("board-refuse-inherited")
     );
     assert_eq!(table.take(Command::MoveAction(id, ActionState::Started)), 1);
     assert!(table.state.homework().next().is_none());
@@ -495,20 +500,20 @@ fn homework_is_answered_even_by_the_state_that_it_has_and_cannot_be_removed() {
 #[test]
 fn carrying_twice_asks_why_and_offers_the_next_level() {
     let mut table = Table::new();
-    let legacy = Legacy {
+    let carryover = Carryover {
         programmes: Vec::new(),
         actions: vec![
             homework(5, 1, ActionState::CarriedOver),
             homework(6, 2, ActionState::CarriedOver),
         ],
     };
-    Rules::inherit(&mut table.state, &legacy, &Mark::default());
+    Rules::carry_in(&mut table.state, &carryover, &RecordRef::default());
     let asks: Vec<bool> = table.state.actions.iter().map(Card::asks_why).collect();
     assert_eq!(asks, [false, true]);
-    let id = legacy.actions[1].id;
+    let id = carryover.actions[1].id;
     assert_eq!(
         table.refused(Command::TellObstacle(id, String::new())),
-        "board-refuse-obstacle"
+        id!("board-refuse-obstacle")
     );
     table.take(Command::TellObstacle(id, "予算がつかない".into()));
     let card = table.state.card(id).unwrap();
@@ -530,11 +535,11 @@ fn a_new_action_goes_forward_step_by_step_and_back_at_will() {
     );
     assert_eq!(
         table.refused(Command::MoveAction(id, ActionState::Started)),
-        "board-refuse-not-accepted"
+        id!("board-refuse-not-accepted")
     );
     assert_eq!(
         table.refused(Command::MoveAction(id, ActionState::CarriedOver)),
-        "board-refuse-carry"
+        id!("board-refuse-carry")
     );
     table.take(Command::NoteConsent(id, Consent::Given));
     assert_eq!(
@@ -544,7 +549,7 @@ fn a_new_action_goes_forward_step_by_step_and_back_at_will() {
     );
     assert_eq!(
         table.refused(Command::MoveAction(id, ActionState::Done)),
-        "board-refuse-not-started"
+        id!("board-refuse-not-started")
     );
     table.take(Command::MoveAction(id, ActionState::Started));
     table.take(Command::NoteConsent(id, Consent::TakenBack));
@@ -552,15 +557,21 @@ fn a_new_action_goes_forward_step_by_step_and_back_at_will() {
     table.take(Command::MoveAction(id, ActionState::Done));
     assert_eq!(
         table.refused(Command::MoveAction(id, ActionState::Stopped("誤り".into()))),
-        "board-refuse-finished"
+        id!("board-refuse-finished")
     );
     table.take(Command::MoveAction(id, ActionState::Proposed));
     for (to, refusal) in [
-        (ActionState::Changed(" ".into()), "board-refuse-changed"),
-        (ActionState::Stopped(String::new()), "board-refuse-stopped"),
+        (
+            ActionState::Changed(" ".into()),
+            id!("board-refuse-changed"),
+        ),
+        (
+            ActionState::Stopped(String::new()),
+            id!("board-refuse-stopped"),
+        ),
         (
             ActionState::Transferred("\u{200B}".into()),
-            "board-refuse-transferred",
+            id!("board-refuse-transferred"),
         ),
     ] {
         assert_eq!(table.refused(Command::MoveAction(id, to)), refusal);
@@ -573,7 +584,7 @@ fn a_new_action_goes_forward_step_by_step_and_back_at_will() {
     assert!(
         STATES
             .iter()
-            .all(|state| with_words(state, "語").says() == state.says())
+            .all(|state| with_words(state, "語").label() == state.label())
     );
 }
 
@@ -621,24 +632,24 @@ fn public_minutes_do_not_tell_who_raised_a_finding() {
 fn a_long_rehearsal_brings_every_event_and_some_refusals() {
     let mut table = Table::new();
     table.shelf.0.extend((10..60).map(pin));
-    let legacy = Legacy {
+    let carryover = Carryover {
         programmes: Vec::new(),
         actions: (100..104)
             .map(|n| homework(n, 2, ActionState::CarriedOver))
             .collect(),
     };
-    Rules::inherit(&mut table.state, &legacy, &Mark::default());
+    Rules::carry_in(&mut table.state, &carryover, &RecordRef::default());
     let mut dice = Dice::new(11);
     let (mut seen, mut refused) = (BTreeSet::new(), 0);
     for n in 0..3000 {
         let command = Rules::rehearse(&table.state, &table.room(), &mut dice);
-        let stamp = Stamp {
+        let context = Context {
             t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
             ms: n,
             seed: uuid::Uuid::from_u128((u128::from(n) << 32) + (8 << 76)),
             secret: n,
         };
-        match Rules::decide(&table.state, &table.room(), command, &stamp) {
+        match Rules::decide(&table.state, &table.room(), command, &context) {
             Ok(events) => {
                 for event in events {
                     let name = format!("{event:?}");
@@ -648,13 +659,13 @@ fn a_long_rehearsal_brings_every_event_and_some_refusals() {
                             .unwrap_or_default()
                             .to_owned(),
                     );
-                    let _ = Rules::story(&table.state, &table.room(), &event);
+                    let _ = Rules::describe(&table.state, &table.room(), &event);
                     Rules::evolve(
                         &mut table.state,
                         &event,
-                        &Mark {
+                        &RecordRef {
                             n,
-                            ..Mark::default()
+                            ..RecordRef::default()
                         },
                     );
                 }
@@ -693,7 +704,7 @@ fn events_about_what_is_gone_change_nothing() {
         Event::IndicatorChanged(id, IndicatorChange::Unit("%".into())),
         Event::ProgrammeRemoved(id),
     ] {
-        Rules::evolve(&mut state, &event, &Mark::default());
+        Rules::evolve(&mut state, &event, &RecordRef::default());
         assert_eq!(state, State::default());
     }
 }
@@ -727,13 +738,13 @@ fn a_record_that_comes_twice_adds_nothing() {
         "出前講座".into(),
     )]));
     let programme = table.state.programmes[0].programme.id;
-    let (made, mark) = (
+    let (made, at) = (
         Indicator {
             id: ItemId(uuid::Uuid::from_u128(9)),
             name: "実施率".into(),
             ..Indicator::default()
         },
-        Mark::default(),
+        RecordRef::default(),
     );
     let finding = Event::FindingRecorded {
         id: ItemId(uuid::Uuid::from_u128(10)),
@@ -746,9 +757,9 @@ fn a_record_that_comes_twice_adds_nothing() {
         by: Raised::Unknown,
     };
     for event in [Event::IndicatorAdded(programme, Box::new(made)), finding] {
-        table.state.believe(&event, &mark);
+        table.state.apply(&event, &at);
         let once = table.state.clone();
-        table.state.believe(&event, &mark);
+        table.state.apply(&event, &at);
         assert_eq!(table.state, once, "{event:?}");
     }
 }

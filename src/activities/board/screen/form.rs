@@ -8,8 +8,9 @@ use crate::activities::board::rules::{
 use crate::domain::calendar::parse_year;
 use crate::domain::{
     Action, ActionState, Anonymity, Arg, Consent, ControlLevel, Decimal, Direction, Due,
-    IndicatorClass, ItemId, Measurement, Message, ParticipantId, Room,
+    IndicatorClass, ItemId, Measurement, Message, MessageId, ParticipantId, Room,
 };
+use crate::id;
 use crate::input::Field;
 
 /// What a form is for.
@@ -93,7 +94,7 @@ pub enum Value {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// The message that labels it.
-    pub says: &'static str,
+    pub label: MessageId,
     /// What it holds.
     pub value: Value,
 }
@@ -113,26 +114,26 @@ pub struct Form {
     loaded: i32,
 }
 
-fn text(says: &'static str, words: &str) -> Line {
+fn text(label: MessageId, words: &str) -> Line {
     Line {
-        says,
+        label,
         value: Value::Text(Field::holding(words)),
     }
 }
 
-fn choice(says: &'static str, options: Vec<(Pick, Arg)>, now: &Pick) -> Line {
+fn choice(label: MessageId, options: Vec<(Pick, Arg)>, now: &Pick) -> Line {
     let at = options
         .iter()
         .position(|(pick, _)| pick == now)
         .unwrap_or(0);
     Line {
-        says,
+        label,
         value: Value::Choice(options, at),
     }
 }
 
-fn named(says: &'static str) -> Arg {
-    Message::new(says).into()
+fn named(label: MessageId) -> Arg {
+    Message::new(label).into()
 }
 
 fn shown(value: Option<Decimal>) -> String {
@@ -204,12 +205,15 @@ impl Form {
 
     /// Goes to another line. Figures follow the year: another year has other ones.
     pub fn go(&mut self, at: usize, state: &State) {
-        let left = self.lines.get(self.at).map_or("", |line| line.says);
+        let left = self.lines.get(self.at).map(|line| line.label);
         self.at = at.min(self.lines.len().saturating_sub(1));
-        let (Purpose::Indicator(id), "board-year") = (&self.purpose, left) else {
+        let Purpose::Indicator(id) = &self.purpose else {
             return;
         };
-        let (Ok(year), Some((_, indicator))) = (self.year("board-year"), state.indicator(*id))
+        if left != Some(id!("board-year")) {
+            return;
+        }
+        let (Ok(year), Some((_, indicator))) = (self.year(id!("board-year")), state.indicator(*id))
         else {
             return;
         };
@@ -223,16 +227,16 @@ impl Form {
             ))
         };
         let figures = [
-            ("board-target", of(&indicator.targets, year)),
-            ("board-actual", of(&indicator.actuals, year)),
+            (id!("board-target"), of(&indicator.targets, year)),
+            (id!("board-actual"), of(&indicator.actuals, year)),
             (
-                "board-next-target",
+                id!("board-next-target"),
                 of(&indicator.targets, year.saturating_add(1)),
             ),
         ];
         for line in &mut self.lines {
             if let (Some((_, words)), Value::Text(field)) = (
-                figures.iter().find(|(says, _)| *says == line.says),
+                figures.iter().find(|(label, _)| *label == line.label),
                 &mut line.value,
             ) {
                 field.set(words);
@@ -242,18 +246,19 @@ impl Form {
 
     /// The factors to choose from follow the way they pull.
     fn follow(&mut self) {
-        if let (Purpose::Factor(_), Pick::Pull(pull)) = (&self.purpose, self.pick("board-pull"))
+        if let (Purpose::Factor(_), Pick::Pull(pull)) =
+            (&self.purpose, self.pick(id!("board-pull")))
             && self.at == 0
         {
             self.lines[1] = starters(pull);
         }
     }
 
-    fn text_of(&self, says: &str) -> &str {
+    fn text_of(&self, label: MessageId) -> &str {
         match self
             .lines
             .iter()
-            .find(|line| line.says == says)
+            .find(|line| line.label == label)
             .map(|line| &line.value)
         {
             Some(Value::Text(field)) => field.text(),
@@ -261,11 +266,11 @@ impl Form {
         }
     }
 
-    fn pick(&self, says: &str) -> Pick {
+    fn pick(&self, label: MessageId) -> Pick {
         match self
             .lines
             .iter()
-            .find(|line| line.says == says)
+            .find(|line| line.label == label)
             .map(|line| &line.value)
         {
             Some(Value::Choice(options, at)) => options
@@ -275,8 +280,8 @@ impl Form {
         }
     }
 
-    fn item(&self, says: &str) -> Option<ItemId> {
-        if let Pick::Item(id) = self.pick(says) {
+    fn item(&self, label: MessageId) -> Option<ItemId> {
+        if let Pick::Item(id) = self.pick(label) {
             Some(id)
         } else {
             None
@@ -284,19 +289,19 @@ impl Form {
     }
 
     /// The figure of a line: `None` where it is empty, a refusal where it is no number.
-    fn figure(&self, says: &str) -> Result<Option<Decimal>, Message> {
-        let typed = self.text_of(says).trim();
+    fn figure(&self, label: MessageId) -> Result<Option<Decimal>, Message> {
+        let typed = self.text_of(label).trim();
         if typed.is_empty() {
             return Ok(None);
         }
         figure(typed).map(Some).ok_or(
-            Message::new("board-refuse-figure")
-                .with("field", Message::new(label_of(&self.lines, says))),
+            Message::new(id!("board-refuse-figure"))
+                .with("field", Message::new(label_of(&self.lines, label))),
         )
     }
 
-    fn year(&self, says: &str) -> Result<i32, Message> {
-        parse_year(self.text_of(says)).ok_or(Message::new("board-refuse-year"))
+    fn year(&self, label: MessageId) -> Result<i32, Message> {
+        parse_year(self.text_of(label)).ok_or(Message::new(id!("board-refuse-year")))
     }
 
     /// What it becomes when it is handed in.
@@ -304,14 +309,14 @@ impl Form {
         Ok(match &self.purpose {
             Purpose::NewFinding => {
                 let source = self
-                    .item("board-indicator")
+                    .item(id!("board-indicator"))
                     .map_or(Source::Talk, |id| Source::Indicator(id, state.year(room)));
                 let edits = self.finding_edits(state, room).into_iter().filter(|edit| {
                     !matches!(edit, FindingEdit::Text(_) | FindingEdit::Indicator(..))
                 });
                 vec![Command::RecordFinding(
                     source,
-                    self.text_of("board-finding-text").to_owned(),
+                    self.text_of(id!("board-finding-text")).to_owned(),
                     self.owned_by_indicator(edits.collect()),
                 )]
             }
@@ -320,21 +325,22 @@ impl Form {
             }
             Purpose::Factor(id) => {
                 let (Pick::Pull(pull), Pick::Starter(starter)) =
-                    (self.pick("board-pull"), self.pick("board-factor"))
+                    (self.pick(id!("board-pull")), self.pick(id!("board-factor")))
                 else {
                     return Ok(Vec::new());
                 };
-                let words = self.text_of("board-factor-words");
-                let says = match starter {
+                let words = self.text_of(id!("board-factor-words"));
+                let label = match starter {
                     Some(starter) if words.trim().is_empty() => Reason::Known(starter),
                     _ => Reason::Words(words.to_owned()),
                 };
-                vec![Command::AddFactor(*id, Factor { pull, says })]
+                vec![Command::AddFactor(*id, Factor { pull, label })]
             }
             Purpose::Response(id) => {
-                let (Pick::Course(course), Pick::Agreement(agreement)) =
-                    (self.pick("board-course"), self.pick("board-agreement"))
-                else {
+                let (Pick::Course(course), Pick::Agreement(agreement)) = (
+                    self.pick(id!("board-course")),
+                    self.pick(id!("board-agreement")),
+                ) else {
                     return Ok(Vec::new());
                 };
                 vec![Command::Respond(
@@ -342,20 +348,20 @@ impl Form {
                     Answer {
                         course,
                         agreement,
-                        reason: self.text_of("board-answer").to_owned(),
+                        reason: self.text_of(id!("board-answer")).to_owned(),
                     },
                 )]
             }
-            Purpose::Ruling(id) => match self.pick("board-judgement") {
+            Purpose::Ruling(id) => match self.pick(id!("board-judgement")) {
                 Pick::Judgement(Some(judgement)) => vec![Command::Rule(
                     *id,
                     judgement,
-                    self.text_of("board-ruling-reason").to_owned(),
+                    self.text_of(id!("board-ruling-reason")).to_owned(),
                 )],
                 _ => vec![Command::LiftRuling(*id)],
             },
             Purpose::NewAction(from) => {
-                let Pick::Consent(consent) = self.pick("board-consent-line") else {
+                let Pick::Consent(consent) = self.pick(id!("board-consent-line")) else {
                     return Ok(Vec::new());
                 };
                 vec![Command::MakeAction(*from, self.action_changes()?, consent)]
@@ -368,9 +374,9 @@ impl Form {
             Purpose::Obstacle(id, to) => {
                 let mut commands = vec![Command::TellObstacle(
                     *id,
-                    self.text_of("board-why-stuck").to_owned(),
+                    self.text_of(id!("board-why-stuck")).to_owned(),
                 )];
-                if let Pick::Level(level) = self.pick("board-level") {
+                if let Pick::Level(level) = self.pick(id!("board-level")) {
                     commands.push(Command::ChangeAction(*id, vec![ActionChange::Level(level)]));
                 }
                 commands.extend(to.iter().map(|to| Command::MoveAction(*id, to.clone())));
@@ -379,7 +385,7 @@ impl Form {
             Purpose::Actual(id) => vec![Command::ChangeAction(
                 *id,
                 vec![ActionChange::Actual(
-                    self.text_of("board-actual").to_owned(),
+                    self.text_of(id!("board-actual")).to_owned(),
                 )],
             )],
             Purpose::NewProgramme => vec![Command::AddProgramme(self.programme_changes())],
@@ -391,18 +397,21 @@ impl Form {
                 vec![Command::ChangeIndicator(*id, self.indicator_changes()?)]
             }
             Purpose::Thresholds => {
-                let percent = |says| {
-                    self.figure(says).map(|value| {
+                let percent = |label| {
+                    self.figure(label).map(|value| {
                         value
                             .and_then(|value| value.units_at(0))
                             .and_then(|units| u16::try_from(units).ok())
                     })
                 };
-                match (percent("board-on-track-from")?, percent("board-slow-from")?) {
+                match (
+                    percent(id!("board-on-track-from"))?,
+                    percent(id!("board-slow-from"))?,
+                ) {
                     (Some(on_track), Some(slow)) => {
                         vec![Command::SetThresholds(Thresholds { on_track, slow })]
                     }
-                    _ => return Err(Message::new("board-refuse-thresholds")),
+                    _ => return Err(Message::new(id!("board-refuse-thresholds"))),
                 }
             }
         })
@@ -410,7 +419,7 @@ impl Form {
 
     /// The indicator says to which programme it belongs.
     fn owned_by_indicator(&self, edits: Vec<FindingEdit>) -> Vec<FindingEdit> {
-        let has = self.item("board-indicator").is_some();
+        let has = self.item(id!("board-indicator")).is_some();
         edits
             .into_iter()
             .filter(|edit| !(has && matches!(edit, FindingEdit::Programme(_))))
@@ -418,11 +427,14 @@ impl Form {
     }
 
     fn finding_edits(&self, state: &State, room: &Room<'_>) -> Vec<FindingEdit> {
-        let (programme, indicator) = (self.item("board-programme"), self.item("board-indicator"));
+        let (programme, indicator) = (
+            self.item(id!("board-programme")),
+            self.item(id!("board-indicator")),
+        );
         let mut edits = vec![
-            FindingEdit::Text(self.text_of("board-finding-text").to_owned()),
+            FindingEdit::Text(self.text_of(id!("board-finding-text")).to_owned()),
             FindingEdit::Programme(programme),
-            FindingEdit::Basis(self.text_of("board-basis").to_owned()),
+            FindingEdit::Basis(self.text_of(id!("board-basis")).to_owned()),
         ];
         let known = if let Purpose::Finding(id) = self.purpose {
             state.finding(id)
@@ -436,10 +448,10 @@ impl Form {
             .lines
             .iter()
             .zip(&self.pristine)
-            .any(|(now, before)| now.says == "board-raised-by" && now != before);
+            .any(|(now, before)| now.label == "board-raised-by" && now != before);
         if known.is_none() || changed {
             edits.push(FindingEdit::By(
-                if let Pick::Person(id) = self.pick("board-raised-by") {
+                if let Pick::Person(id) = self.pick(id!("board-raised-by")) {
                     Some(id)
                 } else {
                     None
@@ -450,75 +462,75 @@ impl Form {
     }
 
     fn action_changes(&self) -> Result<Vec<ActionChange>, Message> {
-        let text = |says: &str| self.text_of(says).to_owned();
-        let due = match self.pick("board-due") {
-            Pick::Quarter(quarter) => Due::Quarter(self.year("board-due-year")?, quarter),
-            Pick::Meeting(n) => Due::Meeting(self.year("board-due-year")?, n),
+        let text = |label: MessageId| self.text_of(label).to_owned();
+        let due = match self.pick(id!("board-due")) {
+            Pick::Quarter(quarter) => Due::Quarter(self.year(id!("board-due-year"))?, quarter),
+            Pick::Meeting(n) => Due::Meeting(self.year(id!("board-due-year"))?, n),
             _ => Due::Open,
         };
         let mut changes = vec![
-            ActionChange::What(text("board-what")),
-            ActionChange::Organisation(text("board-organisation")),
-            ActionChange::Post(text("board-post")),
-            ActionChange::ForWhom(text("board-for-whom")),
-            ActionChange::Partners(text("board-partners")),
+            ActionChange::What(text(id!("board-what"))),
+            ActionChange::Organisation(text(id!("board-organisation"))),
+            ActionChange::Post(text(id!("board-post"))),
+            ActionChange::ForWhom(text(id!("board-for-whom"))),
+            ActionChange::Partners(text(id!("board-partners"))),
             ActionChange::Due(due),
-            ActionChange::Indicator(text("board-indicator")),
-            ActionChange::Target(text("board-next-target")),
-            ActionChange::Resources(text("board-resources")),
-            ActionChange::FirstStep(text("board-first-step")),
-            ActionChange::Programme(self.item("board-programme")),
+            ActionChange::Indicator(text(id!("board-indicator"))),
+            ActionChange::Target(text(id!("board-next-target"))),
+            ActionChange::Resources(text(id!("board-resources"))),
+            ActionChange::FirstStep(text(id!("board-first-step"))),
+            ActionChange::Programme(self.item(id!("board-programme"))),
         ];
-        if let Pick::Level(level) = self.pick("board-level") {
+        if let Pick::Level(level) = self.pick(id!("board-level")) {
             changes.push(ActionChange::Level(level));
         }
         Ok(changes)
     }
 
     fn programme_changes(&self) -> Vec<ProgrammeChange> {
-        let text = |says: &str| self.text_of(says).to_owned();
+        let text = |label: MessageId| self.text_of(label).to_owned();
         vec![
-            ProgrammeChange::Name(text("board-programme-name")),
-            ProgrammeChange::Purpose(text("board-purpose")),
-            ProgrammeChange::TargetGroup(text("board-target-group")),
-            ProgrammeChange::Partners(text("board-partners")),
+            ProgrammeChange::Name(text(id!("board-programme-name"))),
+            ProgrammeChange::Purpose(text(id!("board-purpose"))),
+            ProgrammeChange::TargetGroup(text(id!("board-target-group"))),
+            ProgrammeChange::Partners(text(id!("board-partners"))),
         ]
     }
 
     fn indicator_changes(&self) -> Result<Vec<IndicatorChange>, Message> {
-        let text = |says: &str| self.text_of(says).to_owned();
+        let text = |label: MessageId| self.text_of(label).to_owned();
         let mut changes = vec![
-            IndicatorChange::Name(text("board-indicator-name")),
-            IndicatorChange::Unit(text("board-unit")),
-            IndicatorChange::Source(text("board-source")),
+            IndicatorChange::Name(text(id!("board-indicator-name"))),
+            IndicatorChange::Unit(text(id!("board-unit"))),
+            IndicatorChange::Source(text(id!("board-source"))),
         ];
-        if let Pick::Class(class) = self.pick("board-class") {
+        if let Pick::Class(class) = self.pick(id!("board-class")) {
             changes.push(IndicatorChange::Class(class));
         }
-        if let Pick::Direction(direction) = self.pick("board-direction") {
+        if let Pick::Direction(direction) = self.pick(id!("board-direction")) {
             changes.push(IndicatorChange::Direction(direction));
         }
         changes.push(IndicatorChange::Baseline(
-            match self.figure("board-baseline")? {
+            match self.figure(id!("board-baseline"))? {
                 Some(value) => Some(Measurement {
-                    year: self.year("board-baseline-year")?,
+                    year: self.year(id!("board-baseline-year"))?,
                     value,
                 }),
                 None => None,
             },
         ));
         let (target, actual, next) = (
-            self.figure("board-target")?,
-            self.figure("board-actual")?,
-            self.figure("board-next-target")?,
+            self.figure(id!("board-target"))?,
+            self.figure(id!("board-actual"))?,
+            self.figure(id!("board-next-target"))?,
         );
         // An indicator without figures needs no year yet.
-        if !self.text_of("board-year").trim().is_empty()
+        if !self.text_of(id!("board-year")).trim().is_empty()
             || target.is_some()
             || actual.is_some()
             || next.is_some()
         {
-            let year = self.year("board-year")?;
+            let year = self.year(id!("board-year"))?;
             changes.extend([
                 IndicatorChange::Target(year, target),
                 IndicatorChange::Actual(year, actual),
@@ -529,11 +541,11 @@ impl Form {
     }
 }
 
-fn label_of(lines: &[Line], says: &str) -> &'static str {
+fn label_of(lines: &[Line], label: MessageId) -> MessageId {
     lines
         .iter()
-        .find(|line| line.says == says)
-        .map_or("board-actual", |line| line.says)
+        .find(|line| line.label == label)
+        .map_or(id!("board-actual"), |line| line.label)
 }
 
 fn lines(purpose: &Purpose, state: &State, room: &Room<'_>) -> Vec<Line> {
@@ -542,12 +554,12 @@ fn lines(purpose: &Purpose, state: &State, room: &Room<'_>) -> Vec<Line> {
         Purpose::Finding(id) => finding_lines(Some(*id), state, room),
         Purpose::Factor(_) => {
             let pulls = Pull::ALL
-                .map(|pull| (Pick::Pull(pull), named(pull.says())))
+                .map(|pull| (Pick::Pull(pull), named(pull.label())))
                 .to_vec();
             vec![
-                choice("board-pull", pulls, &Pick::None),
+                choice(id!("board-pull"), pulls, &Pick::None),
                 starters(Pull::Driver),
-                text("board-factor-words", ""),
+                text(id!("board-factor-words"), ""),
             ]
         }
         Purpose::Response(id) => {
@@ -556,41 +568,41 @@ fn lines(purpose: &Purpose, state: &State, room: &Room<'_>) -> Vec<Line> {
                 .and_then(|finding| finding.answer.as_ref())
                 .map(|(answer, _)| answer);
             let courses = Course::ALL
-                .map(|course| (Pick::Course(course), named(course.says())))
+                .map(|course| (Pick::Course(course), named(course.label())))
                 .to_vec();
             let agreements = Agreement::ALL
-                .map(|agreement| (Pick::Agreement(agreement), named(agreement.says())))
+                .map(|agreement| (Pick::Agreement(agreement), named(agreement.label())))
                 .to_vec();
             vec![
                 choice(
-                    "board-course",
+                    id!("board-course"),
                     courses,
                     &Pick::Course(old.map_or(Course::Improve, |answer| answer.course)),
                 ),
                 choice(
-                    "board-agreement",
+                    id!("board-agreement"),
                     agreements,
                     &Pick::Agreement(old.map_or(Agreement::Full, |answer| answer.agreement)),
                 ),
-                text("board-answer", old.map_or("", |answer| &answer.reason)),
+                text(id!("board-answer"), old.map_or("", |answer| &answer.reason)),
             ]
         }
         Purpose::Ruling(id) => {
             let old = state
                 .finding(*id)
                 .and_then(|finding| finding.ruling.as_ref());
-            let computed = [(Pick::Judgement(None), named("board-computed"))];
+            let computed = [(Pick::Judgement(None), named(id!("board-computed")))];
             let all = Judgement::ALL
-                .map(|judgement| (Pick::Judgement(Some(judgement)), named(judgement.says())));
+                .map(|judgement| (Pick::Judgement(Some(judgement)), named(judgement.label())));
             let options = computed.into_iter().chain(all).collect();
             vec![
                 choice(
-                    "board-judgement",
+                    id!("board-judgement"),
                     options,
                     &Pick::Judgement(old.map(|ruling| ruling.judgement)),
                 ),
                 text(
-                    "board-ruling-reason",
+                    id!("board-ruling-reason"),
                     old.map_or("", |ruling| &ruling.reason),
                 ),
             ]
@@ -615,14 +627,14 @@ fn lines(purpose: &Purpose, state: &State, room: &Room<'_>) -> Vec<Line> {
             let level = action.map_or(ControlLevel::Own, raised);
             vec![
                 text(
-                    "board-why-stuck",
+                    id!("board-why-stuck"),
                     action.map_or("", |action| &action.obstacle),
                 ),
                 levels(level),
             ]
         }
         Purpose::Actual(id) => vec![text(
-            "board-actual",
+            id!("board-actual"),
             state.card(*id).map_or("", |card| &card.action.actual),
         )],
         Purpose::NewProgramme | Purpose::Programme(_) => {
@@ -633,20 +645,20 @@ fn lines(purpose: &Purpose, state: &State, room: &Room<'_>) -> Vec<Line> {
             }
             .unwrap_or_default();
             vec![
-                text("board-programme-name", &old.name),
-                text("board-purpose", &old.purpose),
-                text("board-target-group", &old.target_group),
-                text("board-partners", &old.partners),
+                text(id!("board-programme-name"), &old.name),
+                text(id!("board-purpose"), &old.purpose),
+                text(id!("board-target-group"), &old.target_group),
+                text(id!("board-partners"), &old.partners),
             ]
         }
         Purpose::NewIndicator(_) | Purpose::Indicator(_) => indicator_lines(purpose, state, room),
         Purpose::Thresholds => {
             vec![
                 text(
-                    "board-on-track-from",
+                    id!("board-on-track-from"),
                     &state.thresholds.on_track.to_string(),
                 ),
-                text("board-slow-from", &state.thresholds.slow.to_string()),
+                text(id!("board-slow-from"), &state.thresholds.slow.to_string()),
             ]
         }
     }
@@ -655,11 +667,11 @@ fn lines(purpose: &Purpose, state: &State, room: &Room<'_>) -> Vec<Line> {
 fn starters(pull: Pull) -> Line {
     let known = Starter::of(pull)
         .iter()
-        .map(|starter| (Pick::Starter(Some(*starter)), named(starter.says())));
+        .map(|starter| (Pick::Starter(Some(*starter)), named(starter.label())));
     choice(
-        "board-factor",
+        id!("board-factor"),
         known
-            .chain([(Pick::Starter(None), named("board-typed"))])
+            .chain([(Pick::Starter(None), named(id!("board-typed")))])
             .collect(),
         &Pick::None,
     )
@@ -673,8 +685,8 @@ fn programmes(state: &State, now: Option<ItemId>) -> Line {
         )
     });
     choice(
-        "board-programme",
-        [(Pick::None, named("board-nothing"))]
+        id!("board-programme"),
+        [(Pick::None, named(id!("board-nothing")))]
             .into_iter()
             .chain(all)
             .collect(),
@@ -684,9 +696,9 @@ fn programmes(state: &State, now: Option<ItemId>) -> Line {
 
 fn levels(now: ControlLevel) -> Line {
     choice(
-        "board-level",
+        id!("board-level"),
         ControlLevel::ALL
-            .map(|level| (Pick::Level(level), named(level.says())))
+            .map(|level| (Pick::Level(level), named(level.label())))
             .to_vec(),
         &Pick::Level(now),
     )
@@ -697,23 +709,23 @@ fn finding_lines(id: Option<ItemId>, state: &State, room: &Room<'_>) -> Vec<Line
     let all = state
         .indicators()
         .map(|(_, indicator)| (Pick::Item(indicator.id), indicator.name.clone().into()));
-    let indicators = [(Pick::None, named("board-nothing"))]
+    let indicators = [(Pick::None, named(id!("board-nothing")))]
         .into_iter()
         .chain(all)
         .collect();
     let mut lines = vec![
         text(
-            "board-finding-text",
+            id!("board-finding-text"),
             old.map_or("", |finding| &finding.text),
         ),
         programmes(state, old.and_then(|finding| finding.programme)),
         choice(
-            "board-indicator",
+            id!("board-indicator"),
             indicators,
             &old.and_then(|finding| finding.indicator)
                 .map_or(Pick::None, Pick::Item),
         ),
-        text("board-basis", old.map_or("", |finding| &finding.basis)),
+        text(id!("board-basis"), old.map_or("", |finding| &finding.basis)),
     ];
     if room.anonymity != Anonymity::Anonymous {
         let now = match old.map(|finding| &finding.by) {
@@ -725,8 +737,8 @@ fn finding_lines(id: Option<ItemId>, state: &State, room: &Room<'_>) -> Vec<Line
             .iter()
             .map(|(id, person)| (Pick::Person(*id), person.who.label().into()));
         lines.push(choice(
-            "board-raised-by",
-            [(Pick::None, named("board-nothing"))]
+            id!("board-raised-by"),
+            [(Pick::None, named(id!("board-nothing")))]
                 .into_iter()
                 .chain(people)
                 .collect(),
@@ -757,12 +769,12 @@ fn new_action_lines(from: Option<ItemId>, state: &State, room: &Room<'_>) -> Vec
     };
     let mut lines = action_lines(&sprout, state, room);
     let consents = Consent::ALL
-        .map(|consent| (Pick::Consent(consent), named(consent.says())))
+        .map(|consent| (Pick::Consent(consent), named(consent.label())))
         .to_vec();
     lines.insert(
         3,
         choice(
-            "board-consent-line",
+            id!("board-consent-line"),
             consents,
             &Pick::Consent(Consent::TakenBack),
         ),
@@ -780,9 +792,9 @@ fn action_lines(action: &Action, state: &State, room: &Room<'_>) -> Vec<Line> {
         (
             Pick::Quarter(quarter),
             Message::new(if quarter == 0 {
-                "board-due-whole"
+                id!("board-due-whole")
             } else {
-                "board-due-quarter"
+                id!("board-due-quarter")
             })
             .with("n", quarter)
             .into(),
@@ -796,33 +808,33 @@ fn action_lines(action: &Action, state: &State, room: &Room<'_>) -> Vec<Line> {
     let meeting = |n: u8| {
         (
             Pick::Meeting(n),
-            Message::new("board-due-meeting").with("n", n).into(),
+            Message::new(id!("board-due-meeting")).with("n", n).into(),
         )
     };
-    let dues = [(Pick::None, named("board-due-open"))]
+    let dues = [(Pick::None, named(id!("board-due-open")))]
         .into_iter()
         .chain([1, 2, 3, 4, 0].map(part))
         .chain((1..=most).map(meeting))
         .collect();
     vec![
-        text("board-what", &action.what),
-        text("board-organisation", &action.organisation),
-        text("board-post", &action.post),
-        choice("board-due", dues, &due),
+        text(id!("board-what"), &action.what),
+        text(id!("board-organisation"), &action.organisation),
+        text(id!("board-post"), &action.post),
+        choice(id!("board-due"), dues, &due),
         text(
-            "board-due-year",
+            id!("board-due-year"),
             &if year == 0 {
                 String::new()
             } else {
                 year_shown(year.saturating_add(1))
             },
         ),
-        text("board-for-whom", &action.for_whom),
-        text("board-partners", &action.partners),
-        text("board-indicator", &action.indicator),
-        text("board-next-target", &action.target),
-        text("board-first-step", &action.first_step),
-        text("board-resources", &action.resources),
+        text(id!("board-for-whom"), &action.for_whom),
+        text(id!("board-partners"), &action.partners),
+        text(id!("board-indicator"), &action.indicator),
+        text(id!("board-next-target"), &action.target),
+        text(id!("board-first-step"), &action.first_step),
+        text(id!("board-resources"), &action.resources),
         levels(action.level),
         programmes(state, action.programme),
     ]
@@ -842,43 +854,47 @@ fn indicator_lines(purpose: &Purpose, state: &State, room: &Room<'_>) -> Vec<Lin
         ))
     };
     let classes = IndicatorClass::ALL
-        .map(|class| (Pick::Class(class), named(class.says())))
+        .map(|class| (Pick::Class(class), named(class.label())))
         .to_vec();
     let ways = [
-        (Direction::Rising, "board-rising"),
-        (Direction::Falling, "board-falling"),
+        (Direction::Rising, id!("board-rising")),
+        (Direction::Falling, id!("board-falling")),
     ]
-    .map(|(way, says)| (Pick::Direction(way), named(says)))
+    .map(|(way, label)| (Pick::Direction(way), named(label)))
     .to_vec();
     vec![
-        text("board-indicator-name", &old.name),
-        choice("board-class", classes, &Pick::Class(old.class)),
-        text("board-unit", &old.unit),
-        choice("board-direction", ways, &Pick::Direction(old.direction)),
+        text(id!("board-indicator-name"), &old.name),
+        choice(id!("board-class"), classes, &Pick::Class(old.class)),
+        text(id!("board-unit"), &old.unit),
+        choice(
+            id!("board-direction"),
+            ways,
+            &Pick::Direction(old.direction),
+        ),
         text(
-            "board-baseline",
+            id!("board-baseline"),
             &shown(old.baseline.map(|baseline| baseline.value)),
         ),
         text(
-            "board-baseline-year",
+            id!("board-baseline-year"),
             &year_shown(old.baseline.map_or(0, |baseline| baseline.year)),
         ),
-        text("board-year", &year_shown(year)),
-        text("board-target", &figure(&old.targets, year)),
-        text("board-actual", &figure(&old.actuals, year)),
+        text(id!("board-year"), &year_shown(year)),
+        text(id!("board-target"), &figure(&old.targets, year)),
+        text(id!("board-actual"), &figure(&old.actuals, year)),
         text(
-            "board-next-target",
+            id!("board-next-target"),
             &figure(&old.targets, year.saturating_add(1)),
         ),
-        text("board-source", &old.source),
+        text(id!("board-source"), &old.source),
     ]
 }
 
 /// What the words are that a state needs.
-const fn words_label(to: &ActionState) -> &'static str {
+const fn words_label(to: &ActionState) -> MessageId {
     match to {
-        ActionState::Stopped(_) => "board-words-stopped",
-        ActionState::Transferred(_) => "board-words-transferred",
-        _ => "board-words-changed",
+        ActionState::Stopped(_) => id!("board-words-stopped"),
+        ActionState::Transferred(_) => id!("board-words-transferred"),
+        _ => id!("board-words-changed"),
     }
 }

@@ -1,13 +1,14 @@
 //! Drawing one card large: the finding or the action that the room talks about, and the homework of
 //! last time.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts::{self, below, labelled};
-use crate::activities::board::rules::telling::{raised_by, state_in_words};
+use crate::activities::board::rules::describe::{raised_by, state_in_words};
 use crate::activities::board::rules::{Achievement, Card, Figures, Finding, Pull, State};
 use crate::activities::board::screen::{PARTS, Row, Screen, keys};
-use crate::domain::{Message, Past};
+use crate::domain::{Message, MessageId, Past};
 use crate::input::{Hit, Key, Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, columns};
 
@@ -29,7 +30,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
             let inside = parts::main_frame(
                 canvas,
                 area,
-                &canvas.tr("board-action"),
+                &canvas.tr(id!("board-action")),
                 screen.is_covered(scene),
             );
             draw_action(canvas, inside, card, scene);
@@ -39,7 +40,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
                 let inside = parts::main_frame(
                     canvas,
                     area,
-                    &canvas.tr("board-finding"),
+                    &canvas.tr(id!("board-finding")),
                     screen.is_covered(scene),
                 );
                 draw_finding(canvas, inside, finding, screen, scene);
@@ -82,20 +83,20 @@ fn draw_finding(
         let words = parts::evidence(canvas, evidence);
         area = below(
             area,
-            labelled(canvas, area, "board-evidence", &words, Role::Text),
+            labelled(canvas, area, id!("board-evidence"), &words, Role::Text),
         );
     }
     if !finding.basis.is_empty() {
         area = below(
             area,
-            labelled(canvas, area, "board-basis", &finding.basis, Role::Text),
+            labelled(canvas, area, id!("board-basis"), &finding.basis, Role::Text),
         );
     }
     if let Some(by) = raised_by(finding, room.anonymity) {
         let words = parts::arg(canvas, &by);
         area = below(
             area,
-            labelled(canvas, area, "board-raised-by", &words, Role::Text),
+            labelled(canvas, area, id!("board-raised-by"), &words, Role::Text),
         );
     }
     area = below(area, 1);
@@ -126,7 +127,7 @@ fn about(canvas: &Canvas<'_>, finding: &Finding, state: &State) -> String {
     words.extend(
         state
             .class_of(finding)
-            .map(|class| canvas.tr(class.says()).into_owned()),
+            .map(|class| canvas.tr(class.label()).into_owned()),
     );
     if finding.year != 0 {
         words.push(canvas.lang.fiscal_year(finding.year));
@@ -143,7 +144,7 @@ fn draw_judgement(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding, state:
     let taken = canvas.text(area.x, area.y, area.width, &words, role);
     if let Some(ruling) = &finding.ruling {
         let reason = canvas
-            .msg(&Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()));
+            .msg(&Message::new(id!("board-minutes-ruling")).with("reason", ruling.reason.as_str()));
         canvas.text(
             area.x + taken + 2,
             area.y,
@@ -184,20 +185,20 @@ fn draw_way(canvas: &mut Canvas<'_>, area: Rect, figures: &Figures, unit: &str) 
         Achievement::Undefined(why) => format!(
             "  {} {}",
             canvas.glyphs.sign(Sign::Alert),
-            canvas.tr(why.says())
+            canvas.tr(why.label())
         ),
         _ => String::new(),
     };
     let row = u16::from(matches!(achievement, Achievement::Percent(_)));
-    let label = |canvas: &Canvas<'_>, says: &str, value| {
-        format!("{} {}", canvas.tr(says), parts::figure(value, unit))
+    let label = |canvas: &Canvas<'_>, label: MessageId, value| {
+        format!("{} {}", canvas.tr(label), parts::figure(value, unit))
     };
     let arrow = canvas.glyphs.sign(Sign::Arrow);
     let words = format!(
         "{} {arrow} {} {arrow} {}{why}",
-        label(canvas, "board-baseline", figures.baseline),
-        label(canvas, "board-actual", figures.actual),
-        label(canvas, "board-target", figures.target),
+        label(canvas, id!("board-baseline"), figures.baseline),
+        label(canvas, id!("board-actual"), figures.actual),
+        label(canvas, id!("board-target"), figures.target),
     );
     canvas.text(area.x, area.y + row, area.width, &words, Role::Text);
     row + 1
@@ -206,7 +207,7 @@ fn draw_way(canvas: &mut Canvas<'_>, area: Rect, figures: &Figures, unit: &str) 
 fn draw_factors(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
     let mut at = area;
     for pull in Pull::ALL {
-        let heading = canvas.tr(pull.says()).into_owned();
+        let heading = canvas.tr(pull.label()).into_owned();
         canvas.text(
             at.x,
             at.y,
@@ -222,7 +223,7 @@ fn draw_factors(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
             .map(|(factor, _)| parts::factor(canvas, factor))
             .collect();
         if words.is_empty() {
-            words.push(canvas.tr("board-nothing").into_owned());
+            words.push(canvas.tr(id!("board-nothing")).into_owned());
         }
         for line in words {
             at = below(at, canvas.wrap(at, &line, Role::Text));
@@ -232,7 +233,7 @@ fn draw_factors(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
 }
 
 fn draw_answer(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
-    let heading = canvas.tr("board-decide").into_owned();
+    let heading = canvas.tr(id!("board-decide")).into_owned();
     canvas.text(
         area.x,
         area.y,
@@ -247,7 +248,7 @@ fn draw_answer(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
             let first = canvas.wrap(area, &course, Role::Strong);
             1 + first + canvas.wrap(below(area, first), &answer.reason, Role::Text)
         }
-        None => 1 + canvas.wrap(area, &canvas.tr("board-no-response"), Role::Warn),
+        None => 1 + canvas.wrap(area, &canvas.tr(id!("board-no-response")), Role::Warn),
     }
 }
 
@@ -261,7 +262,12 @@ fn draw_actions(
     if area.height == 0 {
         return;
     }
-    let area = canvas.frame(area, &canvas.tr("board-act"), Role::Quiet, Weight::Quiet);
+    let area = canvas.frame(
+        area,
+        &canvas.tr(id!("board-act")),
+        Role::Quiet,
+        Weight::Quiet,
+    );
     let mut y = area.y;
     for (at, card) in state.actions_of(finding.id).enumerate() {
         if y >= area.bottom() {
@@ -292,7 +298,7 @@ fn draw_actions(
         y += 1;
     }
     if y == area.y {
-        canvas.wrap(area, &canvas.tr("board-no-action"), Role::Quiet);
+        canvas.wrap(area, &canvas.tr(id!("board-no-action")), Role::Quiet);
     }
 }
 
@@ -300,7 +306,7 @@ fn draw_action(canvas: &mut Canvas<'_>, area: Rect, card: &Card, scene: &Scene<'
     let action = &card.action;
     let (stands, role) = parts::state(canvas, action);
     let taken = canvas.text(area.x, area.y, area.width, &stands, role);
-    let consent = format!("  {}", canvas.tr(action.consent.says()));
+    let consent = format!("  {}", canvas.tr(action.consent.label()));
     canvas.text(
         area.x + taken,
         area.y,
@@ -310,7 +316,7 @@ fn draw_action(canvas: &mut Canvas<'_>, area: Rect, card: &Card, scene: &Scene<'
     );
     let mut area = large(canvas, below(area, 1), &action.what);
     let due = parts::due(canvas, action.due);
-    let level = canvas.tr(action.level.says()).into_owned();
+    let level = canvas.tr(action.level.label()).into_owned();
     let programme = action
         .programme
         .and_then(|id| scene.state.programme(id))
@@ -322,28 +328,28 @@ fn draw_action(canvas: &mut Canvas<'_>, area: Rect, card: &Card, scene: &Scene<'
         .collect::<Vec<_>>()
         .join(" ");
     let lines = [
-        ("board-who", parts::who(action)),
-        ("board-due", due),
-        ("board-for-whom", action.for_whom.clone()),
-        ("board-partners", action.partners.clone()),
-        ("board-next-target", goal),
-        ("board-actual", action.actual.clone()),
-        ("board-first-step", action.first_step.clone()),
-        ("board-resources", action.resources.clone()),
-        ("board-level", level),
-        ("board-programme", programme),
-        ("board-origin", action.reason.clone()),
+        (id!("board-who"), parts::who(action)),
+        (id!("board-due"), due),
+        (id!("board-for-whom"), action.for_whom.clone()),
+        (id!("board-partners"), action.partners.clone()),
+        (id!("board-next-target"), goal),
+        (id!("board-actual"), action.actual.clone()),
+        (id!("board-first-step"), action.first_step.clone()),
+        (id!("board-resources"), action.resources.clone()),
+        (id!("board-level"), level),
+        (id!("board-programme"), programme),
+        (id!("board-origin"), action.reason.clone()),
         (
-            "board-evidence",
+            id!("board-evidence"),
             action
                 .evidence
                 .as_ref()
                 .map_or_else(String::new, |evidence| parts::evidence(canvas, evidence)),
         ),
-        ("board-why-stuck", action.obstacle.clone()),
+        (id!("board-why-stuck"), action.obstacle.clone()),
     ];
     for (label, words) in lines.iter().filter(|(_, words)| !words.is_empty()) {
-        area = below(area, labelled(canvas, area, label, words, Role::Text));
+        area = below(area, labelled(canvas, area, *label, words, Role::Text));
     }
     draw_history(canvas, below(area, 1), &action.history);
 }
@@ -352,7 +358,7 @@ fn draw_action(canvas: &mut Canvas<'_>, area: Rect, card: &Card, scene: &Scene<'
 /// look cut.
 fn or_none(canvas: &Canvas<'_>, text: &str) -> String {
     if text.is_empty() {
-        canvas.tr("board-nothing").into_owned()
+        canvas.tr(id!("board-nothing")).into_owned()
     } else {
         text.to_owned()
     }
@@ -365,7 +371,7 @@ fn draw_history(canvas: &mut Canvas<'_>, area: Rect, history: &[Past]) {
         .take(usize::from(area.height))
         .enumerate()
     {
-        let words = Message::new("board-past")
+        let words = Message::new(id!("board-past"))
             .with("session", past.session.as_str())
             .with("state", state_in_words(&past.state))
             .with("target", or_none(canvas, &past.target))
@@ -393,7 +399,7 @@ pub fn draw_homework(
         return;
     };
     let title = canvas.msg(
-        &Message::new("board-homework-title")
+        &Message::new(id!("board-homework-title"))
             .with("left", all.len())
             .with("n", inherited),
     );
@@ -417,16 +423,16 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
     });
     let goal = past.map_or("", |past| past.target.as_str());
     let actual = if action.actual.is_empty() {
-        canvas.tr("board-type-actual").into_owned()
+        canvas.tr(id!("board-type-actual")).into_owned()
     } else {
         action.actual.clone()
     };
     let due = parts::due(canvas, action.due);
     for (label, words) in [
-        ("board-who", parts::who(action)),
-        ("board-due", due),
-        ("board-before", before),
-        ("board-origin", action.reason.clone()),
+        (id!("board-who"), parts::who(action)),
+        (id!("board-due"), due),
+        (id!("board-before"), before),
+        (id!("board-origin"), action.reason.clone()),
     ] {
         if !words.is_empty() {
             area = below(area, labelled(canvas, area, label, &words, Role::Text));
@@ -441,11 +447,11 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
         [Share::Rest(1), Share::Rest(1)],
     );
     let goal = or_none(canvas, goal);
-    labelled(canvas, left, "board-target", &goal, Role::Strong);
+    labelled(canvas, left, id!("board-target"), &goal, Role::Strong);
     labelled(
         canvas,
         right,
-        "board-actual",
+        id!("board-actual"),
         &actual,
         if action.actual.is_empty() {
             Role::Quiet
@@ -455,7 +461,7 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
     );
     area = below(area, 2);
     if action.carries > 1 {
-        let carried = Message::new("board-carried").with("n", action.carries);
+        let carried = Message::new(id!("board-carried")).with("n", action.carries);
         canvas.say(
             area.x,
             area.y,
@@ -473,22 +479,22 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
             labelled(
                 canvas,
                 area,
-                "board-why-stuck",
+                id!("board-why-stuck"),
                 &action.obstacle,
                 Role::Text,
             ),
         );
     }
     if card.asks_why() {
-        let level = Message::new(action.level.says());
-        let says = if action.level.next() == action.level {
-            Message::new("board-asks-why-at-top").with("level", level)
+        let level = Message::new(action.level.label());
+        let label = if action.level.next() == action.level {
+            Message::new(id!("board-asks-why-at-top")).with("level", level)
         } else {
-            Message::new("board-asks-why")
+            Message::new(id!("board-asks-why"))
                 .with("level", level)
-                .with("next", Message::new(action.level.next().says()))
+                .with("next", Message::new(action.level.next().label()))
         };
-        let asks = format!("{} {}", canvas.glyphs.sign(Sign::Alert), canvas.msg(&says));
+        let asks = format!("{} {}", canvas.glyphs.sign(Sign::Alert), canvas.msg(&label));
         canvas.wrap(area, &asks, Role::Warn);
     }
 }
@@ -504,7 +510,7 @@ fn draw_answers(canvas: &mut Canvas<'_>, area: Rect, mode: Mode) {
             |_| binding.keys.to_owned(),
             |key| key.label(canvas.glyphs.ascii),
         );
-        let words = canvas.tr(binding.says).into_owned();
+        let words = canvas.tr(binding.label).into_owned();
         let needed = (canvas.glyphs.width(&label) + 1 + canvas.glyphs.width(&words)) as u16;
         if x > area.x && x + needed > area.right() {
             (x, y) = (area.x, y + 1);
@@ -518,7 +524,7 @@ fn draw_answers(canvas: &mut Canvas<'_>, area: Rect, mode: Mode) {
             area.right().saturating_sub(x),
             &label,
             &words,
-            binding.says,
+            binding.hint().action(),
         );
         x = x.saturating_add(needed + 3);
     }

@@ -1,18 +1,23 @@
 //! Drawing the board: four columns, or one on a narrow screen, and the chosen chain in the one
 //! frame.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts::{self, WIDE};
 use crate::activities::board::rules::{Card, Finding, State};
 use crate::activities::board::screen::{CHAINS, COLUMN_COUNT, COLUMNS, PARTS, Row, Screen, rows};
-use crate::domain::Message;
+use crate::domain::{Message, MessageId};
 use crate::input::{Hit, Mode, Scene};
 use crate::paint::{Canvas, Role, Sign, Weight};
 
 /// The headings of the columns.
-pub const HEADINGS: [&str; COLUMN_COUNT] =
-    ["board-check", "board-why", "board-decide", "board-act"];
+pub const HEADINGS: [MessageId; COLUMN_COUNT] = [
+    id!("board-check"),
+    id!("board-why"),
+    id!("board-decide"),
+    id!("board-act"),
+];
 /// How the columns share the width.
 const SHARES: [(u16, u16); COLUMN_COUNT] = [(0, 10), (0, 7), (0, 8), (0, 10)];
 /// Cells between two columns: the arrow and its air.
@@ -74,9 +79,9 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     let area = parts::below(area, 1);
     if all.is_empty() {
         let text = canvas.tr(if scene.mode == Mode::Live {
-            "board-empty"
+            id!("board-empty")
         } else {
-            "board-none"
+            id!("board-none")
         });
         canvas.wrap(parts::below(area, 1), &text, Role::Quiet);
         return;
@@ -154,7 +159,7 @@ fn first(heights: &[u16], chosen: usize, room: u16) -> usize {
 /// What the room should see from the back: how much is answered.
 fn draw_gauge(canvas: &mut Canvas<'_>, area: Rect, state: &State) {
     let gauge = state.gauge();
-    let words = Message::new("board-gauge")
+    let words = Message::new(id!("board-gauge"))
         .with("n", gauge.findings)
         .with("answered", gauge.answered)
         .with("acted", gauge.acted);
@@ -164,7 +169,7 @@ fn draw_gauge(canvas: &mut Canvas<'_>, area: Rect, state: &State) {
         let words = format!(
             "  {} {}",
             canvas.glyphs.sign(Sign::Alert),
-            canvas.msg(&Message::new("board-waits").with("n", waits))
+            canvas.msg(&Message::new(id!("board-waits")).with("n", waits))
         );
         x += canvas.text(
             x,
@@ -206,9 +211,9 @@ fn columns(area: Rect) -> Vec<Rect> {
 fn draw_headings(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, wide: bool) {
     let mut x = area.x + 2;
     let places = columns(area);
-    for (at, says) in HEADINGS.iter().enumerate() {
+    for (at, label) in HEADINGS.iter().enumerate() {
         let here = screen.column == at;
-        let text = canvas.tr(says).into_owned();
+        let text = canvas.tr(*label).into_owned();
         if wide {
             let role = if here { Role::Title } else { Role::Quiet };
             let taken = canvas.text(places[at].x, area.y, places[at].width, &text, role);
@@ -323,8 +328,8 @@ fn draw_chain(
     for (column, (pieces, place)) in chain.iter().zip(&places).enumerate() {
         draw_pieces(canvas, *place, pieces, column, screen, chosen);
         // The arrow leads from what is there to what came of it.
-        let says = |pieces: &Vec<Piece>| pieces.iter().any(|piece| piece.role != Role::Quiet);
-        let linked = chosen && chain[..column].iter().any(says) && says(pieces);
+        let label = |pieces: &Vec<Piece>| pieces.iter().any(|piece| piece.role != Role::Quiet);
+        let linked = chosen && chain[..column].iter().any(label) && label(pieces);
         if linked && inside.height > 0 {
             canvas.text(
                 place.x.saturating_sub(2),
@@ -444,11 +449,11 @@ fn chain(canvas: &Canvas<'_>, state: &State, row: Row) -> Chain {
             Some(card) => {
                 let action = &card.action;
                 let origin = match (card.inherited, action.from.is_empty()) {
-                    (true, _) => canvas.tr("board-homework").into_owned(),
-                    (false, true) => canvas.tr("board-of-nothing").into_owned(),
+                    (true, _) => canvas.tr(id!("board-homework")).into_owned(),
+                    (false, true) => canvas.tr(id!("board-of-nothing")).into_owned(),
                     // An item that became an action as it was says nothing new.
                     (false, false) if action.reason == action.what => {
-                        canvas.tr("board-of-item").into_owned()
+                        canvas.tr(id!("board-of-item")).into_owned()
                     }
                     (false, false) => action.reason.clone(),
                 };
@@ -489,7 +494,7 @@ fn of_finding(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> Chain {
                 Piece::new(answer.reason.as_str(), Role::Text),
             ]
         }
-        None => vec![Piece::new(canvas.tr("board-no-response"), Role::Quiet)],
+        None => vec![Piece::new(canvas.tr(id!("board-no-response")), Role::Quiet)],
     };
     let mut act: Vec<Piece> = state
         .actions_of(finding.id)
@@ -497,7 +502,7 @@ fn of_finding(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> Chain {
         .flat_map(|(at, card)| of_action(canvas, at, card))
         .collect();
     if act.is_empty() {
-        act.push(Piece::new(canvas.tr("board-no-action"), Role::Quiet));
+        act.push(Piece::new(canvas.tr(id!("board-no-action")), Role::Quiet));
     }
     [check, factors, decide, act]
 }
@@ -511,7 +516,7 @@ fn of_action(canvas: &Canvas<'_>, at: usize, card: &Card) -> Vec<Piece> {
         line = format!(
             "{} {} {between} {line}",
             canvas.glyphs.sign(Sign::Alert),
-            canvas.tr("board-unanswered")
+            canvas.tr(id!("board-unanswered"))
         );
     }
     vec![

@@ -1,14 +1,15 @@
 //! Drawing the pages beside the board: programmes and indicators, the year view, next year's plan.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts::{self, WIDE, below, cells, figure, widths};
 use crate::activities::board::rules::achievement::at;
-use crate::activities::board::rules::telling::{achievement_in_words, year_in_words};
+use crate::activities::board::rules::describe::{achievement_in_words, year_in_words};
 use crate::activities::board::rules::{Achievement, Card, Figures, State};
 use crate::activities::board::screen::{Entry, PROGRAMME_LIST, Screen, YEAR_LIST, entries};
 use crate::domain::calendar::fiscal_year_in_words;
-use crate::domain::{Indicator, Message, Programme};
+use crate::domain::{Indicator, Message, MessageId, Programme};
 use crate::input::{Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, rows};
 
@@ -17,10 +18,10 @@ fn heading(canvas: &mut Canvas<'_>, area: Rect, words: &Message) -> Rect {
     canvas.frame(area, &title, Role::Title, Weight::Quiet)
 }
 
-fn head(canvas: &mut Canvas<'_>, area: Rect, widths: &[u16], says: &[&str]) -> Rect {
-    let texts: Vec<(String, Role)> = says
+fn head(canvas: &mut Canvas<'_>, area: Rect, widths: &[u16], label: &[MessageId]) -> Rect {
+    let texts: Vec<(String, Role)> = label
         .iter()
-        .map(|id| (canvas.tr(id).into_owned(), Role::Quiet))
+        .map(|id| (canvas.tr(*id).into_owned(), Role::Quiet))
         .collect();
     // As far to the right as the rows of the list begin.
     cells(
@@ -37,7 +38,7 @@ fn head(canvas: &mut Canvas<'_>, area: Rect, widths: &[u16], says: &[&str]) -> R
     below(area, 1)
 }
 
-fn year_words(state: &State, scene: &Scene<'_, State>, id: &'static str) -> Message {
+fn year_words(state: &State, scene: &Scene<'_, State>, id: MessageId) -> Message {
     let year = state.year(&scene.room);
     Message::new(id).with("year", year_in_words(year, fiscal_year_in_words))
 }
@@ -53,14 +54,14 @@ pub fn draw_programmes(
     let area = heading(
         canvas,
         area,
-        &year_words(state, scene, "board-programmes-title"),
+        &year_words(state, scene, id!("board-programmes-title")),
     );
     let all = entries(state);
     if all.is_empty() {
         let text = canvas.tr(if scene.mode == Mode::Live {
-            "board-no-programmes"
+            id!("board-no-programmes")
         } else {
-            "board-none"
+            id!("board-none")
         });
         canvas.wrap(below(area, 1), &text, Role::Quiet);
         return;
@@ -69,16 +70,20 @@ pub fn draw_programmes(
     let class = if wide { 13 } else { 0 };
     let columns = [(0, 1), (class, 0), (9, 0), (9, 0), (9, 0), (9, 0), (14, 0)];
     let widths = widths(area.width.saturating_sub(4), &columns);
-    let says = [
-        "board-indicator",
-        if wide { "board-class" } else { "board-blank" },
-        "board-baseline",
-        "board-target",
-        "board-actual",
-        "board-achievement",
-        "board-judgement",
+    let label = [
+        id!("board-indicator"),
+        if wide {
+            id!("board-class")
+        } else {
+            id!("board-blank")
+        },
+        id!("board-baseline"),
+        id!("board-target"),
+        id!("board-actual"),
+        id!("board-achievement"),
+        id!("board-judgement"),
     ];
-    let area = head(canvas, area, &widths, &says);
+    let area = head(canvas, area, &widths, &label);
     let [list, foot] = rows(area, [Share::Rest(1), Share::Fixed(2)]);
     let year = state.year(&scene.room);
     canvas.list(
@@ -125,7 +130,7 @@ pub fn draw_programmes(
             None => {}
         },
     );
-    let thresholds = Message::new("board-thresholds")
+    let thresholds = Message::new(id!("board-thresholds"))
         .with("good", state.thresholds.on_track)
         .with("fair", state.thresholds.slow);
     canvas.say(
@@ -150,14 +155,16 @@ fn measured(
     let judgement = state.thresholds.judge(achievement);
     let (sign, looks) = parts::judgement_looks(judgement);
     let class = if wide {
-        canvas.tr(indicator.class.says()).into_owned()
+        canvas.tr(indicator.class.label()).into_owned()
     } else {
         String::new()
     };
     // Where there is no percentage, the judgement beside it says why.
     let percent = match achievement {
         Achievement::Percent(_) => canvas.msg(&achievement_in_words(achievement)),
-        Achievement::Undefined(_) | Achievement::NoData => canvas.tr("board-nothing").into_owned(),
+        Achievement::Undefined(_) | Achievement::NoData => {
+            canvas.tr(id!("board-nothing")).into_owned()
+        }
     };
     vec![
         (format!("  {}", indicator.name), role),
@@ -170,7 +177,7 @@ fn measured(
             format!(
                 "{} {}",
                 canvas.glyphs.sign(sign),
-                canvas.tr(judgement.says())
+                canvas.tr(judgement.label())
             ),
             if role == Role::Text { looks } else { role },
         ),
@@ -228,10 +235,14 @@ fn open_actions<'a>(state: &'a State, programme: Option<&Programme>) -> Vec<&'a 
 /// Draws per programme what was planned and reached, and what is planned next.
 pub fn draw_years(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
-    let area = heading(canvas, area, &year_words(state, scene, "board-years-title"));
+    let area = heading(
+        canvas,
+        area,
+        &year_words(state, scene, id!("board-years-title")),
+    );
     let all = years(state);
     if all.is_empty() {
-        canvas.wrap(below(area, 1), &canvas.tr("board-none"), Role::Quiet);
+        canvas.wrap(below(area, 1), &canvas.tr(id!("board-none")), Role::Quiet);
         return;
     }
     let year = state.year(&scene.room);
@@ -241,16 +252,20 @@ pub fn draw_years(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &
         area.width.saturating_sub(4),
         &[(0, 2), (0, 2), (7, 0), (7, 0), (0, 3), (11, 0), (strip, 0)],
     );
-    let says = [
-        "board-programme",
-        "board-indicator",
-        "board-plan-of-year",
-        "board-actual",
-        "board-action",
-        "board-target-next",
-        if wide { "board-strip" } else { "board-blank" },
+    let label = [
+        id!("board-programme"),
+        id!("board-indicator"),
+        id!("board-plan-of-year"),
+        id!("board-actual"),
+        id!("board-action"),
+        id!("board-target-next"),
+        if wide {
+            id!("board-strip")
+        } else {
+            id!("board-blank")
+        },
     ];
-    let area = head(canvas, area, &widths, &says);
+    let area = head(canvas, area, &widths, &label);
     let [list, foot] = rows(area, [Share::Rest(2), Share::Rest(1)]);
     let chosen = screen.year_row.min(all.len() - 1);
     canvas.list(
@@ -277,7 +292,7 @@ fn year_texts(
     role: Role,
 ) -> Vec<(String, Role)> {
     let name = line.programme.map_or_else(
-        || canvas.tr("board-no-programme").into_owned(),
+        || canvas.tr(id!("board-no-programme")).into_owned(),
         |programme| programme.name.clone(),
     );
     let actions = open_actions(state, line.programme);
@@ -285,7 +300,7 @@ fn year_texts(
         (false, _) | (_, 0) => String::new(),
         (_, 1) => actions[0].action.what.clone(),
         (_, n) => canvas.msg(
-            &Message::new("board-and-more")
+            &Message::new(id!("board-and-more"))
                 .with("what", actions[0].action.what.as_str())
                 .with("n", n - 1),
         ),
@@ -371,7 +386,7 @@ fn strip(
 /// The actions of the chosen row in full.
 fn draw_year_foot(canvas: &mut Canvas<'_>, area: Rect, state: &State, line: &Year<'_>, year: i32) {
     let name = line.programme.map_or_else(
-        || canvas.tr("board-no-programme").into_owned(),
+        || canvas.tr(id!("board-no-programme")).into_owned(),
         |programme| programme.name.clone(),
     );
     let title = match line.indicator {
@@ -410,7 +425,7 @@ pub fn draw_plan(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &S
     let area = heading(
         canvas,
         area,
-        &Message::new("board-plan-title").with("year", next),
+        &Message::new(id!("board-plan-title")).with("year", next),
     );
     let all: Vec<&Card> = state
         .actions
@@ -418,20 +433,20 @@ pub fn draw_plan(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &S
         .filter(|card| card.action.state.is_open())
         .collect();
     if all.is_empty() {
-        canvas.wrap(below(area, 1), &canvas.tr("board-none"), Role::Quiet);
+        canvas.wrap(below(area, 1), &canvas.tr(id!("board-none")), Role::Quiet);
         return;
     }
     let wide = area.width >= WIDE;
     // As wide as the longest text of the list; a state that carries words is cut.
-    let longest = |says: &dyn Fn(&Card) -> String| {
+    let longest = |label: &dyn Fn(&Card) -> String| {
         all.iter()
-            .map(|card| canvas.glyphs.width(&says(card)))
+            .map(|card| canvas.glyphs.width(&label(card)))
             .max()
             .unwrap_or(0)
     };
     let stands = longest(&|card| parts::state(canvas, &card.action).0).clamp(12, 18) as u16;
     let agreed =
-        longest(&|card| canvas.tr(card.action.consent.says()).into_owned()).clamp(14, 18) as u16;
+        longest(&|card| canvas.tr(card.action.consent.label()).into_owned()).clamp(14, 18) as u16;
     let (goal, consent) = if wide { (2, agreed) } else { (0, 0) };
     let widths = widths(
         area.width.saturating_sub(4),
@@ -444,23 +459,23 @@ pub fn draw_plan(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &S
             (stands, 0),
         ],
     );
-    let says = [
-        "board-what",
-        "board-who",
-        "board-due",
+    let label = [
+        id!("board-what"),
+        id!("board-who"),
+        id!("board-due"),
         if wide {
-            "board-next-target"
+            id!("board-next-target")
         } else {
-            "board-blank"
+            id!("board-blank")
         },
         if wide {
-            "board-consent-line"
+            id!("board-consent-line")
         } else {
-            "board-blank"
+            id!("board-blank")
         },
-        "board-state",
+        id!("board-state"),
     ];
-    let area = head(canvas, area, &widths, &says);
+    let area = head(canvas, area, &widths, &label);
     let [list, foot] = rows(area, [Share::Rest(2), Share::Rest(1)]);
     let chosen = screen.year_row.min(all.len() - 1);
     canvas.list(
@@ -484,7 +499,7 @@ pub fn draw_plan(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &S
                     },
                     role,
                 ),
-                (canvas.tr(card.action.consent.says()).into_owned(), role),
+                (canvas.tr(card.action.consent.label()).into_owned(), role),
                 (stands, if role == Role::Text { looks } else { role }),
             ];
             cells(canvas, row, &widths, &texts);
@@ -496,13 +511,13 @@ pub fn draw_plan(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &S
 /// The chosen action's wording in full, and where it came from.
 fn draw_plan_foot(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
     let action = &card.action;
-    let title = canvas.tr("board-action").into_owned();
+    let title = canvas.tr(id!("board-action")).into_owned();
     let mut area = canvas.frame(area, &title, Role::Quiet, Weight::Quiet);
     area = below(area, canvas.wrap(area, &action.promise(), Role::Strong));
     for (label, words) in [
-        ("board-next-target", &action.target),
-        ("board-first-step", &action.first_step),
-        ("board-origin", &action.reason),
+        (id!("board-next-target"), &action.target),
+        (id!("board-first-step"), &action.first_step),
+        (id!("board-origin"), &action.reason),
     ] {
         if !words.is_empty() {
             area = below(

@@ -1,13 +1,14 @@
 //! What several views of the board draw alike: judgements, states, dates, tables.
 
+use crate::id;
 use ratatui::layout::Rect;
 
-use crate::activities::board::rules::telling::{achievement_in_words, state_in_words};
+use crate::activities::board::rules::describe::{achievement_in_words, state_in_words};
 use crate::activities::board::rules::{
     Achievement, Answer, Factor, Finding, Judgement, Pull, State,
 };
 use crate::domain::calendar::fiscal_year_in_short;
-use crate::domain::{Action, ActionState, Arg, Decimal, Due, Evidence, Message};
+use crate::domain::{Action, ActionState, Arg, Decimal, Due, Evidence, Message, MessageId};
 use crate::paint::{Canvas, Role, Sign, Weight};
 
 /// From how many columns on the board shows all four columns side by side.
@@ -18,11 +19,11 @@ const LABEL: u16 = 18;
 
 /// 方向性 with the room's agreement.
 pub fn course(canvas: &Canvas<'_>, answer: &Answer) -> String {
-    let course = Message::new(answer.course.says());
+    let course = Message::new(answer.course.label());
     canvas.msg(
-        &Message::new("board-state-with-words")
+        &Message::new(id!("board-state-with-words"))
             .with("state", course)
-            .with("words", Message::new(answer.agreement.says())),
+            .with("words", Message::new(answer.agreement.label())),
     )
 }
 
@@ -67,14 +68,14 @@ pub fn judged(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> Option<(
     let mut words = format!(
         "{} {}",
         canvas.glyphs.sign(sign),
-        canvas.tr(judgement.says())
+        canvas.tr(judgement.label())
     );
     if let Some(achievement @ Achievement::Percent(_)) = state.achievement(finding) {
         words.push(' ');
         words.push_str(&canvas.msg(&achievement_in_words(achievement)));
     }
     if finding.ruling.is_some() {
-        words.push_str(&canvas.tr("board-by-hand"));
+        words.push_str(&canvas.tr(id!("board-by-hand")));
     }
     Some((words, role))
 }
@@ -105,14 +106,14 @@ pub fn state(canvas: &Canvas<'_>, action: &Action) -> (String, Role) {
 /// By when, as people say it.
 pub fn due(canvas: &Canvas<'_>, due: Due) -> String {
     canvas.msg(&match due {
-        Due::Open => Message::new("board-due-open"),
+        Due::Open => Message::new(id!("board-due-open")),
         Due::Quarter(year, 0) => {
-            Message::new("board-due-in-year").with("year", fiscal_year_in_short(year))
+            Message::new(id!("board-due-in-year")).with("year", fiscal_year_in_short(year))
         }
-        Due::Quarter(year, quarter) => Message::new("board-due-in-quarter")
+        Due::Quarter(year, quarter) => Message::new(id!("board-due-in-quarter"))
             .with("year", fiscal_year_in_short(year))
             .with("n", quarter),
-        Due::Meeting(year, n) => Message::new("board-due-at-meeting")
+        Due::Meeting(year, n) => Message::new(id!("board-due-at-meeting"))
             .with("year", fiscal_year_in_short(year))
             .with("n", n),
     })
@@ -171,7 +172,13 @@ pub fn widths(total: u16, columns: &[(u16, u16)]) -> Vec<u16> {
 
 /// A line of a card: its label, then its words over as many rows as they need; returns how many it
 /// took.
-pub fn labelled(canvas: &mut Canvas<'_>, area: Rect, label: &str, words: &str, role: Role) -> u16 {
+pub fn labelled(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    label: MessageId,
+    words: &str,
+    role: Role,
+) -> u16 {
     if area.height == 0 {
         return 0;
     }

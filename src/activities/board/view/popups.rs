@@ -1,5 +1,6 @@
 //! Drawing what lies open over a page: a form, the list of items, the list of states.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts;
@@ -8,7 +9,7 @@ use crate::activities::board::rules::moving::STATES;
 use crate::activities::board::screen::form::{Form, Line, Purpose, Value};
 use crate::activities::board::screen::picker::{Becomes, Picker};
 use crate::activities::board::screen::{FORM_LIST, PICK_LIST, STATE_LIST, Screen, keys};
-use crate::domain::{Action, ItemId, Message};
+use crate::domain::{Action, ItemId, Message, MessageId};
 use crate::input::{Field, Hit, Key, Scene};
 use crate::paint::{Canvas, Role, Share, center, rows};
 
@@ -23,23 +24,23 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     }
 }
 
-fn title(purpose: &Purpose) -> &'static str {
+fn title(purpose: &Purpose) -> MessageId {
     match purpose {
-        Purpose::NewFinding => "board-new-finding",
-        Purpose::Finding(_) => "board-finding",
-        Purpose::Factor(_) => "board-add-factor",
-        Purpose::Response(_) => "board-respond",
-        Purpose::Ruling(_) => "board-overrule",
-        Purpose::NewAction(_) => "board-new-action",
-        Purpose::Action(_) => "board-action",
-        Purpose::Words(_, state) | Purpose::Obstacle(_, Some(state)) => state.says(),
-        Purpose::Obstacle(_, None) => "board-explain",
-        Purpose::Actual(_) => "board-report",
-        Purpose::NewProgramme => "board-new-programme",
-        Purpose::Programme(_) => "board-programme",
-        Purpose::NewIndicator(_) => "board-new-indicator",
-        Purpose::Indicator(_) => "board-indicator",
-        Purpose::Thresholds => "board-set-thresholds",
+        Purpose::NewFinding => id!("board-new-finding"),
+        Purpose::Finding(_) => id!("board-finding"),
+        Purpose::Factor(_) => id!("board-add-factor"),
+        Purpose::Response(_) => id!("board-respond"),
+        Purpose::Ruling(_) => id!("board-overrule"),
+        Purpose::NewAction(_) => id!("board-new-action"),
+        Purpose::Action(_) => id!("board-action"),
+        Purpose::Words(_, state) | Purpose::Obstacle(_, Some(state)) => state.label(),
+        Purpose::Obstacle(_, None) => id!("board-explain"),
+        Purpose::Actual(_) => id!("board-report"),
+        Purpose::NewProgramme => id!("board-new-programme"),
+        Purpose::Programme(_) => id!("board-programme"),
+        Purpose::NewIndicator(_) => id!("board-new-indicator"),
+        Purpose::Indicator(_) => id!("board-indicator"),
+        Purpose::Thresholds => id!("board-set-thresholds"),
     }
 }
 
@@ -70,7 +71,11 @@ fn goal(canvas: &Canvas<'_>, action: &Action) -> String {
         .map(|past| past.target.as_str())
         .filter(|target| !target.is_empty())
     {
-        Some(target) => format!("{}  {} {target}", action.what, canvas.tr("board-target")),
+        Some(target) => format!(
+            "{}  {} {target}",
+            action.what,
+            canvas.tr(id!("board-target"))
+        ),
         None => action.what.clone(),
     }
 }
@@ -91,7 +96,7 @@ fn draw_form(canvas: &mut Canvas<'_>, area: Rect, form: &Form, state: &State) {
     let label = form
         .lines
         .iter()
-        .map(|line| canvas.glyphs.width(&canvas.tr(line.says)))
+        .map(|line| canvas.glyphs.width(&canvas.tr(line.label)))
         .max()
         .unwrap_or(0) as u16;
     let width = area.width.min(90);
@@ -136,7 +141,7 @@ fn draw_form(canvas: &mut Canvas<'_>, area: Rect, form: &Form, state: &State) {
 }
 
 fn draw_line(canvas: &mut Canvas<'_>, row: Rect, line: &Line, label: u16, here: bool) {
-    let name = canvas.tr(line.says).into_owned();
+    let name = canvas.tr(line.label).into_owned();
     canvas.text(
         row.x,
         row.y,
@@ -185,9 +190,9 @@ fn draw_line(canvas: &mut Canvas<'_>, row: Rect, line: &Line, label: u16, here: 
 fn draw_picker(canvas: &mut Canvas<'_>, area: Rect, picker: &Picker) {
     let name = canvas
         .tr(if picker.becomes == Becomes::Finding {
-            "board-take-finding"
+            id!("board-take-finding")
         } else {
-            "board-take-action"
+            id!("board-take-action")
         })
         .into_owned();
     let inside = canvas.popup(
@@ -195,11 +200,11 @@ fn draw_picker(canvas: &mut Canvas<'_>, area: Rect, picker: &Picker) {
         &name,
     );
     let [search, _, list] = rows(inside, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
-    let label = canvas.tr("board-search").into_owned();
+    let label = canvas.tr(id!("board-search")).into_owned();
     field_line(canvas, search, &picker.search, &label);
     let found = picker.found();
     if found.is_empty() {
-        canvas.wrap(list, &canvas.tr("board-nothing-found"), Role::Quiet);
+        canvas.wrap(list, &canvas.tr(id!("board-nothing-found")), Role::Quiet);
         return;
     }
     let kinds = found
@@ -248,7 +253,8 @@ fn field_line(canvas: &mut Canvas<'_>, area: Rect, field: &Field, label: &str) {
 
 fn draw_states(canvas: &mut Canvas<'_>, area: Rect, id: ItemId, at: usize, state: &State) {
     let Some(card) = state.card(id) else { return };
-    let name = canvas.msg(&Message::new("board-state-of").with("text", card.action.what.as_str()));
+    let name =
+        canvas.msg(&Message::new(id!("board-state-of")).with("text", card.action.what.as_str()));
     let inside = canvas.popup(
         center(area, area.width.min(50), STATES.len() as u16 + 2),
         &name,
@@ -263,7 +269,7 @@ fn draw_states(canvas: &mut Canvas<'_>, area: Rect, id: ItemId, at: usize, state
             let Some(to) = STATES.get(index) else { return };
             let key = keys::STATES
                 .iter()
-                .find(|binding| binding.says == to.says())
+                .find(|binding| binding.label == to.label())
                 .and_then(|binding| binding.keys.parse::<Key>().ok());
             let label = key.map_or_else(String::new, |key| key.label(canvas.glyphs.ascii));
             canvas.text(
@@ -273,7 +279,7 @@ fn draw_states(canvas: &mut Canvas<'_>, area: Rect, id: ItemId, at: usize, state
                 &label,
                 if role == Role::Text { Role::Key } else { role },
             );
-            let words = canvas.tr(to.says()).into_owned();
+            let words = canvas.tr(to.label()).into_owned();
             canvas.text(row.x + 4, row.y, row.width.saturating_sub(4), &words, role);
         },
     );

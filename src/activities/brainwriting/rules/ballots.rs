@@ -1,9 +1,10 @@
 //! Votes: questions, ballots and what their counting tells.
 
+use crate::id;
 use serde::{Deserialize, Serialize};
 
 use super::state::{SeatNo, Step};
-use crate::domain::{ItemId, Sector};
+use crate::domain::{ItemId, MessageId, Sector};
 
 /// Who casts a ballot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,12 +38,12 @@ impl Criterion {
     ];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Criterion::Effect => "bw-criterion-effect",
-            Criterion::Feasibility => "bw-criterion-feasibility",
-            Criterion::Burden => "bw-criterion-burden",
-            Criterion::Reach => "bw-criterion-reach",
+            Criterion::Effect => id!("bw-criterion-effect"),
+            Criterion::Feasibility => id!("bw-criterion-feasibility"),
+            Criterion::Burden => id!("bw-criterion-burden"),
+            Criterion::Reach => id!("bw-criterion-reach"),
         }
     }
 }

@@ -7,7 +7,10 @@ use super::event::{Event, SeatEvent};
 use super::seeing::sectors_that_hide;
 use super::state::{Phase, SeatNo, State, Step};
 use super::writing::at_seat;
-use crate::domain::{Anonymity, ItemId, Mark, Rejection, Room, Sector, Stamp, text};
+use crate::domain::{
+    Anonymity, Context, ItemId, MessageId, RecordRef, Rejection, Room, Sector, text,
+};
+use crate::id;
 
 /// The most stickers of one voter.
 const MOST_STICKERS: u8 = 99;
@@ -15,9 +18,14 @@ const MOST_STICKERS: u8 = 99;
 type Outcome = Result<Vec<Event>, Rejection>;
 
 /// Decides about a command that concerns convergence.
-pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &Stamp) -> Outcome {
+pub(super) fn decide(
+    state: &State,
+    room: &Room<'_>,
+    command: Command,
+    context: &Context,
+) -> Outcome {
     if !state.revealed {
-        return refuse("bw-refuse-not-revealed");
+        return refuse(id!("bw-refuse-not-revealed"));
     }
     match command {
         Command::Advance { .. } => advance(state, room),
@@ -31,16 +39,22 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
         Command::Retract(id) if state.decisions.iter().any(|decision| decision.id == id) => {
             Ok(vec![Event::DecisionRetracted(id)])
         }
-        Command::Retract(_) => refuse("bw-refuse-no-decision"),
+        Command::Retract(_) => refuse(id!("bw-refuse-no-decision")),
         command => match state.step() {
-            Some(step) => at_step(state, room, step, command, stamp),
-            None => refuse("bw-refuse-done"),
+            Some(step) => at_step(state, room, step, command, context),
+            None => refuse(id!("bw-refuse-done")),
         },
     }
 }
 
 /// What can be done only while a step of convergence is on the screen.
-fn at_step(state: &State, room: &Room<'_>, step: Step, command: Command, stamp: &Stamp) -> Outcome {
+fn at_step(
+    state: &State,
+    room: &Room<'_>,
+    step: Step,
+    command: Command,
+    context: &Context,
+) -> Outcome {
     match command {
         Command::SkipStep => Ok(vec![Event::StepSkipped(step), onward(step)]),
         Command::Star(voter, idea, n) => cast(
@@ -76,7 +90,7 @@ fn at_step(state: &State, room: &Room<'_>, step: Step, command: Command, stamp: 
         Command::ReopenTally if state.totals.contains_key(&step) => {
             Ok(vec![Event::TallyReopened(step)])
         }
-        Command::ReopenTally => refuse("bw-refuse-not-counted"),
+        Command::ReopenTally => refuse(id!("bw-refuse-not-counted")),
         Command::Decide {
             kind,
             options,
@@ -87,20 +101,20 @@ fn at_step(state: &State, room: &Room<'_>, step: Step, command: Command, stamp: 
                 .iter()
                 .any(|option| !state.ideas.contains_key(option) && state.bundle(*option).is_none())
             {
-                return refuse("bw-refuse-no-option");
+                return refuse(id!("bw-refuse-no-option"));
             }
             Ok(vec![Event::Decided {
-                id: stamp.id(0),
+                id: context.id(0),
                 kind,
                 options,
                 wording,
             }])
         }
-        command => gather(state, command, stamp),
+        command => gather(state, command, context),
     }
 }
 
-fn refuse(id: &'static str) -> Outcome {
+fn refuse(id: MessageId) -> Outcome {
     Err(Rejection::new(id))
 }
 
@@ -114,7 +128,7 @@ fn advance(state: &State, room: &Room<'_>) -> Outcome {
     match state.phase {
         Phase::Converging(step) if state.is_cast(step) => close_tally(state, room, step),
         Phase::Converging(step) => Ok(vec![onward(step)]),
-        _ => refuse("bw-refuse-done"),
+        _ => refuse(id!("bw-refuse-done")),
     }
 }
 
@@ -124,8 +138,8 @@ fn go_back(state: &State) -> Outcome {
         Phase::Converging(step) => step
             .previous()
             .map(|step| vec![Event::StepEntered(step)])
-            .ok_or(Rejection::new("bw-refuse-first-step")),
-        _ => refuse("bw-refuse-not-revealed"),
+            .ok_or(Rejection::new(id!("bw-refuse-first-step"))),
+        _ => refuse(id!("bw-refuse-not-revealed")),
     }
 }
 
@@ -148,24 +162,24 @@ fn mark_shown(state: &State, ideas: Vec<ItemId>) -> Vec<Event> {
 fn label(words: &str) -> Result<String, Rejection> {
     let text = text::clean(words);
     if text.trim().is_empty() {
-        Err(Rejection::new("bw-refuse-empty"))
+        Err(Rejection::new(id!("bw-refuse-empty")))
     } else {
         Ok(text)
     }
 }
 
-fn gather(state: &State, command: Command, stamp: &Stamp) -> Outcome {
+fn gather(state: &State, command: Command, context: &Context) -> Outcome {
     let idea = |id: ItemId| {
         if state.ideas.contains_key(&id) {
             Ok(id)
         } else {
-            Err(Rejection::new("bw-refuse-no-idea"))
+            Err(Rejection::new(id!("bw-refuse-no-idea")))
         }
     };
     let bundle = |id: ItemId| {
         state
             .bundle(id)
-            .ok_or(Rejection::new("bw-refuse-no-bundle"))
+            .ok_or(Rejection::new(id!("bw-refuse-no-bundle")))
     };
     match command {
         Command::MakeBundle(words, members) => {
@@ -175,10 +189,10 @@ fn gather(state: &State, command: Command, stamp: &Stamp) -> Outcome {
                 .map(idea)
                 .collect::<Result<Vec<_>, _>>()?;
             if members.is_empty() {
-                refuse("bw-refuse-no-idea")
+                refuse(id!("bw-refuse-no-idea"))
             } else {
                 Ok(vec![Event::BundleMade {
-                    id: stamp.id(0),
+                    id: context.id(0),
                     label,
                     members,
                 }])
@@ -219,7 +233,7 @@ fn gather(state: &State, command: Command, stamp: &Stamp) -> Outcome {
         Command::MergeBundles(into, from) => {
             let (into, from) = (bundle(into)?.id, bundle(from)?.id);
             if into == from {
-                refuse("bw-refuse-same-bundle")
+                refuse(id!("bw-refuse-same-bundle"))
             } else {
                 Ok(vec![Event::BundlesMerged(into, from)])
             }
@@ -256,7 +270,7 @@ fn cast(
 ) -> Outcome {
     check_voter(state, voter, question)?;
     if !state.options(question.step()).contains(&option) {
-        return refuse("bw-refuse-no-option");
+        return refuse(id!("bw-refuse-no-option"));
     }
     let present = state.ballot(voter, question, option);
     if present == value {
@@ -265,7 +279,7 @@ fn cast(
     let given = value.unwrap_or(0);
     let (least, most) = limits(state, voter, question);
     if value.is_some() && !(least..=most).contains(&given) {
-        return Err(Rejection::new("bw-refuse-value")
+        return Err(Rejection::new(id!("bw-refuse-value"))
             .with("least", least)
             .with("most", most));
     }
@@ -279,7 +293,7 @@ fn cast(
     match state.budget(question).filter(|_| voter != Voter::Room) {
         // Giving less is always right, even where the budget shrank meanwhile.
         Some(budget) if spent > budget && given > present.unwrap_or(0) => {
-            Err(Rejection::new("bw-refuse-budget").with("budget", budget))
+            Err(Rejection::new(id!("bw-refuse-budget")).with("budget", budget))
         }
         _ => Ok(at_seat(
             state,
@@ -295,14 +309,14 @@ fn cast(
 
 fn check_voter(state: &State, voter: Voter, question: Question) -> Result<(), Rejection> {
     if !state.is_voting(question.step()) {
-        return Err(Rejection::new("bw-refuse-no-vote"));
+        return Err(Rejection::new(id!("bw-refuse-no-vote")));
     }
     match voter {
         Voter::Seat(no) if state.seat(no).is_some_and(super::state::Seat::may_vote) => Ok(()),
-        Voter::Seat(_) => Err(Rejection::new("bw-refuse-no-voter")),
+        Voter::Seat(_) => Err(Rejection::new(id!("bw-refuse-no-voter"))),
         // A show of hands has no median and cannot say "not acceptable".
         Voter::Room if matches!(question, Question::Rating(_)) => {
-            Err(Rejection::new("bw-refuse-room-rates"))
+            Err(Rejection::new(id!("bw-refuse-room-rates")))
         }
         Voter::Room => Ok(()),
     }
@@ -330,11 +344,11 @@ fn check_hands(
     let people = hands(state, room);
     let each = match question {
         Question::Star | Question::Rating(_) if given > people => {
-            return Err(Rejection::new("bw-refuse-hands").with("most", people));
+            return Err(Rejection::new(id!("bw-refuse-hands")).with("most", people));
         }
         Question::Star | Question::Rating(_) => return Ok(()),
         Question::Favourite if spent > people => {
-            return Err(Rejection::new("bw-refuse-favourites").with("most", people));
+            return Err(Rejection::new(id!("bw-refuse-favourites")).with("most", people));
         }
         Question::Favourite => return Ok(()),
         Question::Sticker => u16::from(state.stickers_each()),
@@ -344,7 +358,7 @@ fn check_hands(
     if spent <= most {
         return Ok(());
     }
-    Err(Rejection::new("bw-refuse-together")
+    Err(Rejection::new(id!("bw-refuse-together"))
         .with("most", most)
         .with("people", people)
         .with("each", each))
@@ -380,7 +394,7 @@ fn favour(state: &State, room: &Room<'_>, voter: Voter, idea: ItemId, n: u16) ->
     let mut events = cast(state, room, voter, question, former, None)?;
     let mut after = state.clone();
     for event in &events {
-        after.believe(event, &Mark::default());
+        after.apply(event, &RecordRef::default());
     }
     events.extend(cast(&after, room, voter, question, idea, given)?);
     Ok(events)
@@ -393,7 +407,7 @@ fn set_stickers(state: &State, each: u8, cap: u8) -> Outcome {
         .keys()
         .any(|(question, ..)| *question == Question::Sticker)
     {
-        return refuse("bw-refuse-voting");
+        return refuse(id!("bw-refuse-voting"));
     }
     let each = each.clamp(1, MOST_STICKERS);
     let chosen = (each, cap.clamp(1, each));
@@ -406,17 +420,17 @@ fn set_stickers(state: &State, each: u8, cap: u8) -> Outcome {
 
 fn close_tally(state: &State, room: &Room<'_>, step: Step) -> Outcome {
     if !state.is_voting(step) {
-        return refuse("bw-refuse-no-vote");
+        return refuse(id!("bw-refuse-no-vote"));
     }
     if !state.is_cast(step) {
-        return refuse("bw-refuse-no-ballot");
+        return refuse(id!("bw-refuse-no-ballot"));
     }
     Ok(vec![Event::TallyClosed(step, count(state, room, step))])
 }
 
 /// What saves the drafts or ballots that only the recovery journal holds: revealing what is written
 /// so far, or counting what is cast.
-pub(super) fn wind_up(state: &State) -> Option<Command> {
+pub(super) fn before_close(state: &State) -> Option<Command> {
     match state.phase {
         Phase::Writing if !state.secret.drafts.is_empty() => Some(Command::Reveal),
         Phase::Converging(here) => {

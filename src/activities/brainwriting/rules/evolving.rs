@@ -9,7 +9,7 @@ use super::state::{
     BEFOREHAND, Bundle, Decision, Done, Draft, Idea, Layer, Lineage, Phase, RoundNo, Seat, SeatNo,
     SheetNo, Standing, State, Step,
 };
-use crate::domain::{Anonymity, ItemId, Mark, ParticipantId, Timebox};
+use crate::domain::{Anonymity, ItemId, ParticipantId, RecordRef, Timebox};
 
 impl State {
     /// Remembers which record the minutes cite. Public events only, so that the session file alone
@@ -24,15 +24,15 @@ impl State {
             Event::TallyReopened(step) => drop(records.tallies.remove(step)),
             Event::LoneMarked(id, _) => drop(records.lone.insert(*id, n)),
             Event::IdeaAmended(id, ..) | Event::BundleRenamed(id, _) => {
-                drop(records.worded.insert(*id, n))
+                records.worded.insert(*id, n);
             }
             _ => {}
         }
     }
 
-    /// Believes what happened.
-    pub(super) fn believe(&mut self, event: &Event, mark: &Mark) {
-        self.note_record(event, mark.n);
+    /// Applies what happened.
+    pub(super) fn apply(&mut self, event: &Event, at: &RecordRef) {
+        self.note_record(event, at.n);
         match event {
             Event::Prepared(setup) => self.setup = Some(setup.clone()),
             Event::InputSet(who, input) => {
@@ -49,7 +49,7 @@ impl State {
                 by,
                 typed_by,
             } => {
-                self.contribute(*id, *sheet, text, *by, *typed_by, mark);
+                self.contribute(*id, *sheet, text, *by, *typed_by, at);
             }
             Event::Begun {
                 setup,
@@ -67,13 +67,13 @@ impl State {
             }
             Event::LevelRaised(level) => self.raise_level(*level),
             Event::SheetAdded(sheet, ring) if usize::from(sheet.0) == self.sheets.len() + 1 => {
-                self.sheets.push_back(*ring)
+                self.sheets.push_back(*ring);
             }
             Event::RoundOpened(round, clock) => self.open_round(*round, *clock),
             Event::RoundClosed(_, left) => self.close_round(*left),
             Event::RowsCollected(round, rows) => {
                 for row in rows {
-                    self.collect(*round, row, mark);
+                    self.collect(*round, row, at);
                 }
             }
             Event::WritingEnded => {
@@ -83,7 +83,7 @@ impl State {
                 self.settle_seats();
             }
             Event::TimeAdded(_) | Event::Paused(_) | Event::Resumed(_) | Event::TimeCalled(_) => {
-                self.turn_clock(event)
+                self.turn_clock(event);
             }
             Event::RoundAdded => self.added_rounds = self.added_rounds.saturating_add(1),
             Event::SheetOpened(sheet) => {
@@ -114,7 +114,7 @@ impl State {
                     .map(str::to_owned),
                 typed_by: *typed_by,
                 lineage: lineage.clone(),
-                mark: *mark,
+                record: *at,
             }),
             Event::IdeaAmended(id, text, lineage) => {
                 if let Some(idea) = self.ideas.get_mut(id) {
@@ -171,13 +171,13 @@ impl State {
                     kind: *kind,
                     options: options.clone(),
                     wording: wording.clone(),
-                    mark: *mark,
+                    record: *at,
                 };
                 self.decisions.push_back(decision);
             }
             Event::DecisionRetracted(id) => self.decisions.retain(|decision| decision.id != *id),
             Event::Finished => self.phase = Phase::Done,
-            _ => self.gather(event, mark),
+            _ => self.gather(event, at),
         }
     }
 
@@ -200,7 +200,7 @@ impl State {
         text: &str,
         by: Option<ParticipantId>,
         typed_by: Option<ParticipantId>,
-        mark: &Mark,
+        at: &RecordRef,
     ) {
         let cell = self.next_cell(sheet);
         let lineage = Lineage::default();
@@ -214,7 +214,7 @@ impl State {
             substitute: None,
             typed_by,
             lineage,
-            mark: *mark,
+            record: *at,
         });
     }
 
@@ -272,7 +272,7 @@ impl State {
         }
     }
 
-    fn collect(&mut self, round: RoundNo, row: &CollectedRow, mark: &Mark) {
+    fn collect(&mut self, round: RoundNo, row: &CollectedRow, at: &RecordRef) {
         self.collected.insert((row.sheet, round));
         for (id, cell, text, lineage) in &row.ideas {
             self.put(Idea {
@@ -285,7 +285,7 @@ impl State {
                 substitute: None,
                 typed_by: None,
                 lineage: lineage.clone(),
-                mark: *mark,
+                record: *at,
             });
         }
         self.secret.drafts.clear();
@@ -406,7 +406,7 @@ impl State {
     }
 
     /// Bundles and lone ideas.
-    fn gather(&mut self, event: &Event, mark: &Mark) {
+    fn gather(&mut self, event: &Event, at: &RecordRef) {
         match event {
             Event::BundleMade { id, label, members } => {
                 self.take_up(members);
@@ -415,7 +415,7 @@ impl State {
                     id: *id,
                     label: label.clone(),
                     members: members.iter().copied().collect(),
-                    mark: *mark,
+                    record: *at,
                 });
             }
             Event::IdeasGathered(id, ideas) if self.bundle(*id).is_some() => {
@@ -424,7 +424,7 @@ impl State {
             }
             Event::IdeaUngathered(idea) => self.loosen(*idea),
             Event::BundleRenamed(id, label) => {
-                self.change_bundle(*id, |bundle| bundle.label.clone_from(label))
+                self.change_bundle(*id, |bundle| bundle.label.clone_from(label));
             }
             Event::BundlesMerged(into, from) if into != from && self.bundle(*into).is_some() => {
                 let members = self
@@ -508,7 +508,7 @@ fn happen(layer: &mut Layer, round: RoundNo, event: &SeatEvent) {
         SeatEvent::TurnOpened(seat) => layer.turn = Some(*seat),
         SeatEvent::RowFinished(seat) => be_done(layer, round, *seat, Done::Finished),
         SeatEvent::SeatSkipped(seat, reason) => {
-            be_done(layer, round, *seat, Done::Skipped(reason.clone()))
+            be_done(layer, round, *seat, Done::Skipped(reason.clone()));
         }
         SeatEvent::RowResumed(seat) => {
             layer.done.remove(&(round, *seat));

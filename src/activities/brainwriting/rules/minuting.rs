@@ -6,10 +6,11 @@
 //! sheets are covered.
 
 use super::ballots::{Criterion, Question, Total};
+use super::describe;
 use super::seeing::AuthorTag;
 use super::state::{Decision, DecisionKind, Idea, State, Step};
-use super::telling;
-use crate::domain::{Arg, Audience, ItemId, Message, Passage, Room};
+use crate::domain::{Arg, Audience, ItemId, Message, MessageId, Passage, Room};
+use crate::id;
 
 /// How many options of a vote a public table shows.
 const PUBLIC_OPTIONS: usize = 5;
@@ -50,19 +51,19 @@ fn course(state: &State) -> Vec<Passage> {
     .into_iter()
     .flatten()
     .collect();
-    let says = match state.records.begun {
-        None => Message::new("bw-minutes-asked"),
-        Some(_) => Message::new("bw-minutes-written")
+    let label = match state.records.begun {
+        None => Message::new(id!("bw-minutes-asked")),
+        Some(_) => Message::new(id!("bw-minutes-written"))
             .with("n", state.ideas.len())
             .with("seats", state.seats.len())
             .with("rounds", state.round),
     };
     let mut passages = vec![Passage::Line(
-        says.with("question", setup.question.as_str()),
+        label.with("question", setup.question.as_str()),
         records,
     )];
     if !state.bundles.is_empty() {
-        let says = Message::new("bw-minutes-gathered")
+        let label = Message::new(id!("bw-minutes-gathered"))
             .with("n", state.bundles.len())
             .with("lone", state.lone.len());
         let alone = state
@@ -70,11 +71,11 @@ fn course(state: &State) -> Vec<Passage> {
             .iter()
             .filter_map(|id| state.records.lone.get(id).copied());
         passages.push(Passage::Line(
-            says,
+            label,
             state
                 .bundles
                 .iter()
-                .map(|bundle| bundle.mark.n)
+                .map(|bundle| bundle.record.n)
                 .chain(alone)
                 .collect(),
         ));
@@ -97,30 +98,30 @@ fn outcome(state: &State, step: Step) -> Option<Passage> {
         .filter_map(|line| state.text_of(line.option))
         .collect();
     let (id, value) = match question {
-        Question::Star | Question::Favourite => ("bw-minutes-starred", Arg::from(most)),
-        Question::Sticker => ("bw-minutes-stickered", Arg::from(most)),
-        Question::Weight => ("bw-minutes-weighed", Arg::from(most)),
-        Question::Rating(_) => ("bw-minutes-rated", Arg::from(tenths(most))),
+        Question::Star | Question::Favourite => (id!("bw-minutes-starred"), Arg::from(most)),
+        Question::Sticker => (id!("bw-minutes-stickered"), Arg::from(most)),
+        Question::Weight => (id!("bw-minutes-weighed"), Arg::from(most)),
+        Question::Rating(_) => (id!("bw-minutes-rated"), Arg::from(tenths(most))),
     };
     let names = first
         .iter()
         .take(NAMED)
         .fold(None, |named: Option<Message>, text| {
-            let quoted = Message::new("bw-minutes-quoted").with("text", *text);
+            let quoted = Message::new(id!("bw-minutes-quoted")).with("text", *text);
             Some(match named {
                 None => quoted,
-                Some(before) => Message::new("bw-minutes-and")
+                Some(before) => Message::new(id!("bw-minutes-and"))
                     .with("first", before)
                     .with("second", quoted),
             })
         })?;
-    let says = Message::new(id)
+    let label = Message::new(id)
         .with("first", names)
         .with("more", first.len().saturating_sub(NAMED))
         .with("value", value)
         .with("voters", totals.voters);
     Some(Passage::Line(
-        says,
+        label,
         state
             .records
             .tallies
@@ -135,12 +136,12 @@ fn outcome(state: &State, step: Step) -> Option<Passage> {
 fn open_end(decision: &Decision) -> Option<Passage> {
     let id = match decision.kind {
         DecisionKind::Decided => return None,
-        DecisionKind::Continued => "bw-minutes-continued",
-        DecisionKind::LeftToSecretariat => "bw-minutes-left",
+        DecisionKind::Continued => id!("bw-minutes-continued"),
+        DecisionKind::LeftToSecretariat => id!("bw-minutes-left"),
     };
     Some(Passage::Line(
         Message::new(id).with("wording", decision.wording.as_str()),
-        vec![decision.mark.n],
+        vec![decision.record.n],
     ))
 }
 
@@ -156,7 +157,7 @@ fn bundles(state: &State) -> Vec<Passage> {
                 Arg::from(bundle.label.as_str()),
                 Arg::from(bundle.members.len()),
             ],
-            label(bundle.id, bundle.mark.n),
+            label(bundle.id, bundle.record.n),
         )
     });
     let lone = state
@@ -164,15 +165,15 @@ fn bundles(state: &State) -> Vec<Passage> {
         .into_iter()
         .filter(|idea| state.lone.contains(&idea.id))
         .map(|idea| {
-            let text = Message::new("bw-minutes-alone").with("text", idea.text.as_str());
+            let text = Message::new(id!("bw-minutes-alone")).with("text", idea.text.as_str());
             (
                 vec![Arg::from(text), Arg::from(1_usize)],
-                label(idea.id, idea.mark.n),
+                label(idea.id, idea.record.n),
             )
         });
-    let head = vec![word("bw-minutes-label"), word("bw-minutes-count")];
+    let head = vec![word(id!("bw-minutes-label")), word(id!("bw-minutes-count"))];
     vec![
-        Passage::Heading(Message::new("bw-minutes-labels")),
+        Passage::Heading(Message::new(id!("bw-minutes-labels"))),
         Passage::Table {
             head,
             rows: bundled.chain(lone).collect(),
@@ -215,11 +216,13 @@ fn votes(state: &State, step: Step, audience: Audience) -> Vec<Passage> {
     let columns = Question::of(step)
         .iter()
         .map(|question| word(column(*question)));
-    let head = std::iter::once(word("bw-minutes-option"))
+    let head = std::iter::once(word(id!("bw-minutes-option")))
         .chain(columns)
         .collect();
     vec![
-        Passage::Heading(Message::new("bw-minutes-vote").with("step", Message::new(step.says()))),
+        Passage::Heading(
+            Message::new(id!("bw-minutes-vote")).with("step", Message::new(step.label())),
+        ),
         Passage::Table { head, rows },
     ]
 }
@@ -231,8 +234,8 @@ fn all_ideas(state: &State, room: &Room<'_>) -> Vec<Passage> {
         .values()
         .any(|idea| state.author_tag(idea, room) != AuthorTag::None);
     let table = |ideas: &[&Idea]| {
-        let columns =
-            std::iter::once("bw-minutes-idea").chain(named.then_some("bw-minutes-writer"));
+        let columns = std::iter::once(id!("bw-minutes-idea"))
+            .chain(named.then_some(id!("bw-minutes-writer")));
         Passage::Table {
             head: columns.map(word).collect(),
             rows: ideas
@@ -252,7 +255,7 @@ fn all_ideas(state: &State, room: &Room<'_>) -> Vec<Passage> {
             continue;
         }
         passages.push(Passage::Heading(
-            Message::new("bw-minutes-ideas-of")
+            Message::new(id!("bw-minutes-ideas-of"))
                 .with("label", bundle.label.as_str())
                 .with("n", ideas.len()),
         ));
@@ -265,9 +268,9 @@ fn all_ideas(state: &State, room: &Room<'_>) -> Vec<Passage> {
         .collect();
     if !others.is_empty() {
         let id = if state.bundles.is_empty() {
-            "bw-minutes-ideas"
+            id!("bw-minutes-ideas")
         } else {
-            "bw-minutes-other-ideas"
+            id!("bw-minutes-other-ideas")
         };
         passages.push(Passage::Heading(Message::new(id).with("n", others.len())));
         passages.push(table(&others));
@@ -279,9 +282,9 @@ fn idea_row(state: &State, room: &Room<'_>, idea: &Idea, named: bool) -> (Vec<Ar
     let writer = || match state.author_tag(idea, room) {
         AuthorTag::Person(who) => room.people.get(&who).map_or_else(
             || Arg::from(""),
-            |person| telling::author_name(person, idea.substitute.as_deref()).into(),
+            |person| describe::author_name(person, idea.substitute.as_deref()).into(),
         ),
-        AuthorTag::Sector(sector) => word(sector.says()),
+        AuthorTag::Sector(sector) => word(sector.label()),
         AuthorTag::None => Arg::from(""),
     };
     let cells = std::iter::once(Arg::from(idea.text.as_str()))
@@ -294,7 +297,7 @@ fn idea_row(state: &State, room: &Room<'_>, idea: &Idea, named: bool) -> (Vec<Ar
             .worded
             .get(&idea.id)
             .copied()
-            .unwrap_or(idea.mark.n),
+            .unwrap_or(idea.record.n),
     )
 }
 
@@ -321,7 +324,7 @@ fn shown(line: Option<&Total>) -> Arg {
     match line {
         None => Arg::from(""),
         Some(line) if line.spread.is_some() => Arg::from(tenths(worth(line))),
-        Some(line) if line.refusals > 0 => Message::new("bw-minutes-refused")
+        Some(line) if line.refusals > 0 => Message::new(id!("bw-minutes-refused"))
             .with("sum", line.sum)
             .with("n", line.refusals)
             .into(),
@@ -333,16 +336,16 @@ fn tenths(value: u32) -> String {
     format!("{}.{}", value / 10, value % 10)
 }
 
-const fn column(question: Question) -> &'static str {
+const fn column(question: Question) -> MessageId {
     match question {
-        Question::Star => "bw-minutes-stars",
-        Question::Favourite => "bw-minutes-favourites",
-        Question::Sticker => "bw-minutes-stickers",
-        Question::Weight => "bw-minutes-points",
-        Question::Rating(criterion) => Criterion::says(criterion),
+        Question::Star => id!("bw-minutes-stars"),
+        Question::Favourite => id!("bw-minutes-favourites"),
+        Question::Sticker => id!("bw-minutes-stickers"),
+        Question::Weight => id!("bw-minutes-points"),
+        Question::Rating(criterion) => Criterion::label(criterion),
     }
 }
 
-fn word(id: &'static str) -> Arg {
+fn word(id: MessageId) -> Arg {
     Message::new(id).into()
 }

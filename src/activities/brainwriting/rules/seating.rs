@@ -1,6 +1,7 @@
 //! Who sits where: neighbours from different sectors, rings of equal size, and what happens to a
 //! seat when its person comes, leaves or is replaced.
 
+use crate::id;
 use std::cmp::Reverse;
 
 use super::setup::{FEWEST_SEATS, Input, MOST_SEATS, ring_sizes};
@@ -20,10 +21,10 @@ pub(super) fn seats(state: &State, room: &Room<'_>) -> Result<Vec<Seat>, Rejecti
         .map(|(who, person)| (*who, person.who.sector))
         .collect();
     if here.len() < FEWEST_SEATS {
-        return Err(Rejection::new("bw-refuse-too-few").with("least", FEWEST_SEATS));
+        return Err(Rejection::new(id!("bw-refuse-too-few")).with("least", FEWEST_SEATS));
     }
     if here.len() > MOST_SEATS {
-        return Err(Rejection::new("bw-refuse-too-many").with("most", MOST_SEATS));
+        return Err(Rejection::new(id!("bw-refuse-too-many")).with("most", MOST_SEATS));
     }
     let usual = Input::default_for(here.len());
     let placed = rings(&here)
@@ -144,7 +145,7 @@ pub(super) fn changes(
         (false, Standing::Open | Standing::Coming) => changes.push(Change::Left(seat.no)),
         (true, Standing::Leaving) => changes.push(Change::Retaken(seat.no, true)),
         (true, Standing::Closed) => {
-            changes.push(Change::Retaken(seat.no, opens_at_once(state, room, now)))
+            changes.push(Change::Retaken(seat.no, opens_at_once(state, room, now)));
         }
         _ => {}
     }

@@ -1,6 +1,8 @@
 //! What the facilitator may choose before the sheets are dealt, with the defaults for any number of
 //! seats.
 
+use crate::domain::MessageId;
+use crate::id;
 use serde::{Deserialize, Serialize};
 
 /// The fewest seats that can pass sheets to one another.
@@ -32,10 +34,10 @@ impl Pass {
     pub const ALL: [Pass; 2] = [Pass::Balanced, Pass::Neighbour];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Pass::Neighbour => "bw-pass-neighbour",
-            Pass::Balanced => "bw-pass-balanced",
+            Pass::Neighbour => id!("bw-pass-neighbour"),
+            Pass::Balanced => id!("bw-pass-balanced"),
         }
     }
 }
@@ -56,11 +58,11 @@ impl Input {
     pub const ALL: [Input; 3] = [Input::Paper, Input::Keyboard, Input::Watching];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Input::Paper => "bw-input-paper",
-            Input::Keyboard => "bw-input-keyboard",
-            Input::Watching => "bw-input-watching",
+            Input::Paper => id!("bw-input-paper"),
+            Input::Keyboard => id!("bw-input-keyboard"),
+            Input::Watching => id!("bw-input-watching"),
         }
     }
 

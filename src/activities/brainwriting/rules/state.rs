@@ -4,12 +4,13 @@
 //! file) and `secret` (from the recovery journal, used in 無記名). Public events never read the secret
 //! layer, so leaving the secret events out gives the same state as forgetting them.
 
+use crate::id;
 use imbl::{OrdMap, OrdSet, Vector};
 use serde::{Deserialize, Serialize};
 
 use super::ballots::{Question, Totals, Voter};
 use super::setup::{Input, Setup};
-use crate::domain::{Anonymity, ItemId, Mark, ParticipantId, Sector, Timebox};
+use crate::domain::{Anonymity, ItemId, MessageId, ParticipantId, RecordRef, Sector, Timebox};
 
 /// A seat's number, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -101,12 +102,12 @@ impl How {
     pub const ALL: [How; 4] = [How::New, How::Extends, How::Combines, How::Turns];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            How::New => "bw-how-new",
-            How::Extends => "bw-how-extends",
-            How::Combines => "bw-how-combines",
-            How::Turns => "bw-how-turns",
+            How::New => id!("bw-how-new"),
+            How::Extends => id!("bw-how-extends"),
+            How::Combines => id!("bw-how-combines"),
+            How::Turns => id!("bw-how-turns"),
         }
     }
 }
@@ -142,7 +143,7 @@ pub struct Idea {
     /// What it builds on.
     pub lineage: Lineage,
     /// The record that wrote it.
-    pub mark: Mark,
+    pub record: RecordRef,
 }
 
 /// A cell typed in 無記名 and not collected yet.
@@ -188,7 +189,7 @@ pub struct Bundle {
     /// The ideas, in the order in which they came.
     pub members: Vector<ItemId>,
     /// The record that made it.
-    pub mark: Mark,
+    pub record: RecordRef,
 }
 
 /// What sort of decision.
@@ -211,11 +212,11 @@ impl DecisionKind {
     ];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            DecisionKind::Decided => "bw-decision-decided",
-            DecisionKind::Continued => "bw-decision-continued",
-            DecisionKind::LeftToSecretariat => "bw-decision-left",
+            DecisionKind::Decided => id!("bw-decision-decided"),
+            DecisionKind::Continued => id!("bw-decision-continued"),
+            DecisionKind::LeftToSecretariat => id!("bw-decision-left"),
         }
     }
 }
@@ -232,7 +233,7 @@ pub struct Decision {
     /// Its wording.
     pub wording: String,
     /// The record that made it.
-    pub mark: Mark,
+    pub record: RecordRef,
 }
 
 /// A step of convergence, in order; each may be left out.
@@ -267,15 +268,15 @@ impl Step {
     ];
 
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Step::Browsing => "bw-step-browsing",
-            Step::Starring => "bw-step-starring",
-            Step::Grouping => "bw-step-grouping",
-            Step::Stickers => "bw-step-stickers",
-            Step::Weighing => "bw-step-weighing",
-            Step::Criteria => "bw-step-criteria",
-            Step::Deciding => "bw-step-deciding",
+            Step::Browsing => id!("bw-step-browsing"),
+            Step::Starring => id!("bw-step-starring"),
+            Step::Grouping => id!("bw-step-grouping"),
+            Step::Stickers => id!("bw-step-stickers"),
+            Step::Weighing => id!("bw-step-weighing"),
+            Step::Criteria => id!("bw-step-criteria"),
+            Step::Deciding => id!("bw-step-deciding"),
         }
     }
 
@@ -308,13 +309,13 @@ pub enum Phase {
 
 impl Phase {
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Phase::Preparing => "bw-phase-preparing",
-            Phase::Writing => "bw-phase-writing",
-            Phase::Written => "bw-phase-written",
-            Phase::Converging(step) => step.says(),
-            Phase::Done => "bw-phase-done",
+            Phase::Preparing => id!("bw-phase-preparing"),
+            Phase::Writing => id!("bw-phase-writing"),
+            Phase::Written => id!("bw-phase-written"),
+            Phase::Converging(step) => step.label(),
+            Phase::Done => id!("bw-phase-done"),
         }
     }
 }

@@ -6,6 +6,7 @@ mod meeting;
 mod secrecy;
 mod simulation;
 
+use crate::id;
 use meeting::{Meeting, id};
 
 use super::ballots::{Criterion, Question, Voter};
@@ -46,7 +47,7 @@ fn an_early_advance_asks_for_a_second_press_and_a_late_one_does_not() {
     let refused = meeting
         .try_take(Command::Advance { confirmed: false })
         .unwrap_err();
-    assert_eq!(refused.0.id, "bw-refuse-still-writing");
+    assert_eq!(refused.0.id, id!("bw-refuse-still-writing"));
     assert_eq!(meeting.state.round, 1);
     meeting.now += 300_001;
     assert_eq!(meeting.state.clock_at(meeting.now), Clock::Grace(29_999));
@@ -232,7 +233,7 @@ fn a_substitute_has_written_what_was_written_since_and_nothing_earlier() {
             .unwrap();
         (
             idea.substitute.clone(),
-            telling::author_name(
+            describe::author_name(
                 &meeting.room().people[&seat.occupant],
                 idea.substitute.as_deref(),
             )
@@ -246,10 +247,10 @@ fn a_substitute_has_written_what_was_written_since_and_nothing_earlier() {
     let second = meeting.state.sheet_in_hand(seat.no, 2).unwrap();
     meeting.take(cell(second, 2, 0, "係長の案"));
     meeting.take(cell(first, 1, 0, "紙から写した前の案"));
-    assert_eq!(by(&meeting, 1), (None, "bw-author"));
+    assert_eq!(by(&meeting, 1), (None, id!("bw-author")));
     assert_eq!(
         by(&meeting, 2),
-        (Some("係長".to_owned()), "bw-author-substitute")
+        (Some("係長".to_owned()), id!("bw-author-substitute"))
     );
 }
 
@@ -516,7 +517,7 @@ fn stickers_keep_to_the_budget_and_only_the_own_vote_is_taken_back() {
             .unwrap_err()
             .0
             .id,
-        "bw-refuse-budget"
+        id!("bw-refuse-budget")
     );
     assert_eq!(
         meeting
@@ -524,7 +525,7 @@ fn stickers_keep_to_the_budget_and_only_the_own_vote_is_taken_back() {
             .unwrap_err()
             .0
             .id,
-        "bw-refuse-value"
+        id!("bw-refuse-value")
     );
     meeting.take(Command::Vote(two, ideas[0], 1));
     meeting.take(Command::Vote(one, ideas[0], 0));
@@ -533,7 +534,8 @@ fn stickers_keep_to_the_budget_and_only_the_own_vote_is_taken_back() {
         .try_take(Command::Vote(Voter::Room, ideas[1], 13))
         .unwrap_err();
     assert_eq!(
-        over.0.id, "bw-refuse-together",
+        over.0.id,
+        id!("bw-refuse-together"),
         "four people have twelve stickers"
     );
     meeting.take(Command::CloseTally);
@@ -636,7 +638,7 @@ fn a_decision_is_an_event_with_its_wording_and_can_be_taken_back() {
     let items = Rules::items(&meeting.state);
     assert_eq!(
         items.last().map(|item| (item.kind, item.from.clone())),
-        Some((telling::DECISION, vec![idea]))
+        Some((describe::DECISION, vec![idea]))
     );
     meeting.take(Command::Retract(items.last().unwrap().id));
     assert!(meeting.state.decisions.is_empty());

@@ -9,9 +9,10 @@ use super::state::{
     BEFOREHAND, Lineage, PASSING_MS, Phase, RoundNo, Row, SeatNo, SheetNo, State, Step,
 };
 use crate::domain::{
-    Anonymity, Attendance, AttendanceChange, Mark, ParticipantId, Rejection, Room, Stamp, Timebox,
-    text,
+    Anonymity, Attendance, AttendanceChange, Context, MessageId, ParticipantId, RecordRef,
+    Rejection, Room, Timebox, text,
 };
+use crate::id;
 
 /// The length of `+1 minute`.
 const MINUTE_MS: u64 = 60_000;
@@ -21,7 +22,12 @@ const LONGEST: usize = 400;
 type Decision = Result<Vec<Event>, Rejection>;
 
 /// Decides about a command that concerns the sheets.
-pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &Stamp) -> Decision {
+pub(super) fn decide(
+    state: &State,
+    room: &Room<'_>,
+    command: Command,
+    context: &Context,
+) -> Decision {
     match command {
         Command::Prepare(setup) if state.phase == Phase::Preparing => {
             let mut setup = setup;
@@ -32,13 +38,13 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
                 vec![Event::Prepared(setup)]
             })
         }
-        Command::Prepare(_) => refuse("bw-refuse-begun"),
-        Command::SetInput(who, input) => set_input(state, room, who, input, stamp),
+        Command::Prepare(_) => refuse(id!("bw-refuse-begun")),
+        Command::SetInput(who, input) => set_input(state, room, who, input, context),
         Command::Contribute { by, text, typed_by } => {
-            contribute(state, room, by, &text, typed_by, stamp)
+            contribute(state, room, by, &text, typed_by, context)
         }
-        Command::Begin => begin(state, room, stamp),
-        Command::Deal => deal_in_secret(state, stamp),
+        Command::Begin => begin(state, room, context),
+        Command::Deal => deal_in_secret(state, context),
         Command::NoteLevel if room.anonymity > state.level => {
             Ok(vec![Event::LevelRaised(room.anonymity)])
         }
@@ -58,7 +64,7 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
                 &text,
                 typed_by,
                 Some(lineage),
-                stamp,
+                context,
                 0,
             )
             .map(|event| event.into_iter().collect())
@@ -68,14 +74,14 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
             round,
             texts,
             typed_by,
-        } => write_row(state, room, (sheet, round), &texts, typed_by, stamp),
+        } => write_row(state, room, (sheet, round), &texts, typed_by, context),
         Command::EraseCell { sheet, round, cell } => write(
             state,
             Place { sheet, round, cell },
             "",
             None,
             None,
-            stamp,
+            context,
             0,
         )
         .map(|event| event.into_iter().collect()),
@@ -87,7 +93,7 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
             if keyboard {
                 Ok(at_seat(state, SeatEvent::TurnOpened(seat)))
             } else {
-                refuse("bw-refuse-not-on-keyboard")
+                refuse(id!("bw-refuse-not-on-keyboard"))
             }
         }
         Command::FinishRow(seat) => {
@@ -109,7 +115,7 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
         Command::SkipSeat(seat, reason) => {
             in_hand(state, seat)?;
             if state.done(seat).is_some() {
-                return refuse("bw-refuse-row-done");
+                return refuse(id!("bw-refuse-row-done"));
             }
             Ok(at_seat(
                 state,
@@ -118,7 +124,7 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
         }
         Command::SkipRow(sheet, round, reason) => skip_row(state, sheet, round, &reason),
         Command::AddMinute | Command::Pause | Command::Resume | Command::EndNow => {
-            turn_clock(state, &command, stamp.ms)
+            turn_clock(state, &command, context.ms)
         }
         Command::OpenSheet(sheet) => {
             if state.phase != Phase::Written {
@@ -126,7 +132,7 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
             }
             state
                 .ring_of(sheet)
-                .ok_or(Rejection::new("bw-refuse-no-sheet"))?;
+                .ok_or(Rejection::new(id!("bw-refuse-no-sheet")))?;
             Ok(if state.opened.contains(&sheet) {
                 Vec::new()
             } else {
@@ -134,14 +140,14 @@ pub(super) fn decide(state: &State, room: &Room<'_>, command: Command, stamp: &S
             })
         }
         Command::AddRound if !matches!(state.phase, Phase::Writing | Phase::Written) => {
-            refuse("bw-refuse-not-writing")
+            refuse(id!("bw-refuse-not-writing"))
         }
         Command::AddRound if state.rounds() >= MOST_ROUNDS * 2 => {
-            Err(Rejection::new("bw-refuse-too-many-rounds").with("most", MOST_ROUNDS * 2))
+            Err(Rejection::new(id!("bw-refuse-too-many-rounds")).with("most", MOST_ROUNDS * 2))
         }
         Command::AddRound => Ok(vec![Event::RoundAdded]),
-        Command::Advance { confirmed } => advance(state, room, confirmed, stamp),
-        Command::Reveal => reveal(state, stamp),
+        Command::Advance { confirmed } => advance(state, room, confirmed, context),
+        Command::Reveal => reveal(state, context),
         _ => Ok(Vec::new()),
     }
 }
@@ -219,13 +225,13 @@ fn next_sheet(state: &State) -> Option<SheetNo> {
     u8::try_from(state.sheets.len() + 1).ok().map(SheetNo)
 }
 
-/// Notes an event and believes it at once, so that the next one is decided in the light of it.
+/// Notes an event and applies it at once, so that the next one is decided in the light of it.
 fn follow(after: &mut State, events: &mut Vec<Event>, event: Event) {
-    after.believe(&event, &Mark::default());
+    after.apply(&event, &RecordRef::default());
     events.push(event);
 }
 
-fn refuse(id: &'static str) -> Decision {
+fn refuse(id: MessageId) -> Decision {
     Err(Rejection::new(id))
 }
 
@@ -233,7 +239,7 @@ fn writing(state: &State) -> Result<(), Rejection> {
     if state.phase == Phase::Writing {
         Ok(())
     } else {
-        Err(Rejection::new("bw-refuse-not-writing"))
+        Err(Rejection::new(id!("bw-refuse-not-writing")))
     }
 }
 
@@ -244,7 +250,7 @@ fn in_hand(state: &State, seat: SeatNo) -> Result<SheetNo, Rejection> {
     state
         .sheet_in_hand(seat, state.round)
         .filter(|_| active)
-        .ok_or(Rejection::new("bw-refuse-no-sheet-in-hand"))
+        .ok_or(Rejection::new(id!("bw-refuse-no-sheet-in-hand")))
 }
 
 /// What happens at a seat, in the layer where it belongs.
@@ -276,12 +282,12 @@ fn set_input(
     room: &Room<'_>,
     who: ParticipantId,
     input: Input,
-    stamp: &Stamp,
+    context: &Context,
 ) -> Decision {
     let person = room
         .people
         .get(&who)
-        .ok_or(Rejection::new("bw-refuse-nobody"))?;
+        .ok_or(Rejection::new(id!("bw-refuse-nobody")))?;
     let current = state
         .seat_of(who)
         .map(|seat| seat.input)
@@ -296,7 +302,7 @@ fn set_input(
             .iter()
             .any(|seat| seat.input != input && seat.input != Input::Watching)
     {
-        return refuse("bw-refuse-one-way");
+        return refuse(id!("bw-refuse-one-way"));
     }
     let mut after = state.clone();
     let mut events = Vec::new();
@@ -308,7 +314,7 @@ fn set_input(
         after: after_attendance,
         substitute: person.substitute.clone(),
     };
-    events.extend(attend(&after, room, &change, stamp.ms));
+    events.extend(attend(&after, room, &change, context.ms));
     Ok(events)
 }
 
@@ -318,14 +324,14 @@ fn contribute(
     by: Option<ParticipantId>,
     words: &str,
     typed_by: Option<ParticipantId>,
-    stamp: &Stamp,
+    context: &Context,
 ) -> Decision {
     if state.revealed {
-        return refuse("bw-refuse-revealed");
+        return refuse(id!("bw-refuse-revealed"));
     }
     let text = written(words);
     if text.is_empty() {
-        return refuse("bw-refuse-empty");
+        return refuse(id!("bw-refuse-empty"));
     }
     let by = known(state, room, by);
     let typed_by = known(state, room, typed_by).filter(|typist| Some(*typist) != by);
@@ -338,7 +344,7 @@ fn contribute(
     };
     let sheet = state.sheet_numbers().min_by_key(load);
     Ok(vec![Event::IdeaContributed {
-        id: stamp.id(0),
+        id: context.id(0),
         sheet,
         text,
         by,
@@ -346,9 +352,9 @@ fn contribute(
     }])
 }
 
-fn begin(state: &State, room: &Room<'_>, stamp: &Stamp) -> Decision {
+fn begin(state: &State, room: &Room<'_>, context: &Context) -> Decision {
     if state.phase != Phase::Preparing {
-        return refuse("bw-refuse-begun");
+        return refuse(id!("bw-refuse-begun"));
     }
     let seats = seating::seats(state, room)?;
     let setup = state.setup_for(seats.len()).fitted(seats.len());
@@ -368,7 +374,7 @@ fn begin(state: &State, room: &Room<'_>, stamp: &Stamp) -> Decision {
             level: room.anonymity,
         },
     );
-    open_round(&mut after, &mut events, stamp.ms);
+    open_round(&mut after, &mut events, context.ms);
     Ok(events)
 }
 
@@ -417,17 +423,17 @@ fn open_round(after: &mut State, events: &mut Vec<Event>, now: u64) {
     }
 }
 
-fn deal_in_secret(state: &State, stamp: &Stamp) -> Decision {
+fn deal_in_secret(state: &State, context: &Context) -> Decision {
     writing(state)?;
     if !state.is_secret() {
-        return refuse("bw-refuse-not-secret");
+        return refuse(id!("bw-refuse-not-secret"));
     }
     if !state.holdings().is_empty() {
         return Ok(Vec::new());
     }
     Ok(vec![Event::InSecret(SeatEvent::Dealt(
         state.round,
-        deal(state, state.round, Some(stamp.dice())),
+        deal(state, state.round, Some(context.dice())),
     ))])
 }
 
@@ -447,19 +453,19 @@ fn write(
     words: &str,
     typed_by: Option<ParticipantId>,
     lineage: Option<Lineage>,
-    stamp: &Stamp,
+    context: &Context,
     k: usize,
 ) -> Result<Option<Event>, Rejection> {
     let Place { sheet, round, cell } = place;
     if state.phase == Phase::Preparing {
-        return Err(Rejection::new("bw-refuse-not-begun"));
+        return Err(Rejection::new(id!("bw-refuse-not-begun")));
     }
     if !state.has_row(sheet, round) {
-        return Err(Rejection::new("bw-refuse-no-row"));
+        return Err(Rejection::new(id!("bw-refuse-no-row")));
     }
     let present = state.idea_at(sheet, round, cell);
     if cell >= state.cells() && present.is_none() || round == BEFOREHAND && present.is_none() {
-        return Err(Rejection::new("bw-refuse-no-cell"));
+        return Err(Rejection::new(id!("bw-refuse-no-cell")));
     }
     let text = written(words);
     let lineage = lineage.map(|lineage| checked(state, lineage));
@@ -497,7 +503,7 @@ fn write(
             };
             let typed_by = typed_by.filter(|typist| Some(*typist) != by);
             Some(Event::IdeaWritten {
-                id: stamp.id(k),
+                id: context.id(k),
                 sheet,
                 round,
                 cell,
@@ -516,7 +522,7 @@ fn write_row(
     (sheet, round): (SheetNo, RoundNo),
     texts: &[String],
     typed_by: Option<ParticipantId>,
-    stamp: &Stamp,
+    context: &Context,
 ) -> Decision {
     let typed_by = known(state, room, typed_by);
     let mut events = Vec::new();
@@ -530,7 +536,7 @@ fn write_row(
             words,
             typed_by,
             None,
-            stamp,
+            context,
             usize::from(cell),
         )?);
     }
@@ -565,10 +571,10 @@ fn skip_row(state: &State, sheet: SheetNo, round: RoundNo, reason: &str) -> Deci
     if state.phase == Phase::Writing && round == state.round {
         let seat = state
             .holder(sheet, round)
-            .ok_or(Rejection::new("bw-refuse-no-row"))?;
+            .ok_or(Rejection::new(id!("bw-refuse-no-row")))?;
         in_hand(state, seat)?;
         if state.done(seat).is_some() {
-            return refuse("bw-refuse-row-done");
+            return refuse(id!("bw-refuse-row-done"));
         }
         return Ok(at_seat(
             state,
@@ -581,14 +587,16 @@ fn skip_row(state: &State, sheet: SheetNo, round: RoundNo, reason: &str) -> Deci
             round,
             reason_kept(state, reason),
         )]),
-        Row::Resting => refuse("bw-refuse-no-row"),
-        Row::Written | Row::Skipped(_) => refuse("bw-refuse-row-done"),
+        Row::Resting => refuse(id!("bw-refuse-no-row")),
+        Row::Written | Row::Skipped(_) => refuse(id!("bw-refuse-row-done")),
     }
 }
 
 fn turn_clock(state: &State, command: &Command, now: u64) -> Decision {
     writing(state)?;
-    let clock = state.clock.ok_or(Rejection::new("bw-refuse-not-writing"))?;
+    let clock = state
+        .clock
+        .ok_or(Rejection::new(id!("bw-refuse-not-writing")))?;
     let over = u64::try_from(-clock.remaining(now)).unwrap_or(0);
     Ok(match command {
         Command::Pause if clock.is_paused() => Vec::new(),
@@ -601,39 +609,40 @@ fn turn_clock(state: &State, command: &Command, now: u64) -> Decision {
 }
 
 /// Leads on from wherever the sheets are; later phases lead on in `converging`.
-fn advance(state: &State, room: &Room<'_>, confirmed: bool, stamp: &Stamp) -> Decision {
+fn advance(state: &State, room: &Room<'_>, confirmed: bool, context: &Context) -> Decision {
     match state.phase {
-        Phase::Preparing => begin(state, room, stamp),
-        Phase::Writing if !confirmed && state.advance_needs_confirmation(stamp.ms) => {
-            Err(Rejection::new("bw-refuse-still-writing").with("n", state.unfinished_seats().len()))
+        Phase::Preparing => begin(state, room, context),
+        Phase::Writing if !confirmed && state.advance_needs_confirmation(context.ms) => {
+            Err(Rejection::new(id!("bw-refuse-still-writing"))
+                .with("n", state.unfinished_seats().len()))
         }
-        Phase::Writing => Ok(hand_over(state, stamp)),
+        Phase::Writing => Ok(hand_over(state, context)),
         Phase::Written if !state.is_last_round() && state.active_seats().next().is_some() => {
             let mut events = Vec::new();
-            open_round(&mut state.clone(), &mut events, stamp.ms);
+            open_round(&mut state.clone(), &mut events, context.ms);
             Ok(events)
         }
-        Phase::Written => reveal(state, stamp),
+        Phase::Written => reveal(state, context),
         Phase::Converging(_) | Phase::Done => Ok(Vec::new()),
     }
 }
 
 /// Ends the round and begins the next one, or ends the writing.
-fn hand_over(state: &State, stamp: &Stamp) -> Vec<Event> {
+fn hand_over(state: &State, context: &Context) -> Vec<Event> {
     let mut after = state.clone();
     let mut events = Vec::new();
-    close_round(&mut after, &mut events, stamp);
+    close_round(&mut after, &mut events, context);
     if after.is_last_round() || after.active_seats().next().is_none() {
         follow(&mut after, &mut events, Event::WritingEnded);
     } else {
-        open_round(&mut after, &mut events, stamp.ms);
+        open_round(&mut after, &mut events, context.ms);
     }
     events
 }
 
-fn close_round(after: &mut State, events: &mut Vec<Event>, stamp: &Stamp) {
-    let left = after.clock.map_or(0, |clock| clock.remaining(stamp.ms));
-    let rows = after.is_secret().then(|| collected(after, stamp));
+fn close_round(after: &mut State, events: &mut Vec<Event>, context: &Context) {
+    let left = after.clock.map_or(0, |clock| clock.remaining(context.ms));
+    let rows = after.is_secret().then(|| collected(after, context));
     let round = after.round;
     follow(after, events, Event::RoundClosed(round, left));
     if let Some(rows) = rows {
@@ -643,7 +652,7 @@ fn close_round(after: &mut State, events: &mut Vec<Event>, stamp: &Stamp) {
 
 /// The rows of the running round by sheet, with ids of this moment: neither order, nor ids, nor
 /// gaps tell who wrote when.
-fn collected(state: &State, stamp: &Stamp) -> Vec<CollectedRow> {
+fn collected(state: &State, context: &Context) -> Vec<CollectedRow> {
     let mut sheets: Vec<SheetNo> = state
         .holdings()
         .into_iter()
@@ -655,7 +664,7 @@ fn collected(state: &State, stamp: &Stamp) -> Vec<CollectedRow> {
         let drafts = state.secret.drafts.range((sheet, 0)..=(sheet, u8::MAX));
         let ideas = drafts.zip(k.by_ref()).map(|(((_, cell), draft), k)| {
             (
-                stamp.id(k),
+                context.id(k),
                 *cell,
                 draft.text.clone(),
                 draft.lineage.clone(),
@@ -669,15 +678,15 @@ fn collected(state: &State, stamp: &Stamp) -> Vec<CollectedRow> {
     sheets.into_iter().map(&mut row).collect()
 }
 
-fn reveal(state: &State, stamp: &Stamp) -> Decision {
+fn reveal(state: &State, context: &Context) -> Decision {
     match state.phase {
-        Phase::Preparing => refuse("bw-refuse-not-begun"),
-        _ if state.revealed => refuse("bw-refuse-revealed"),
+        Phase::Preparing => refuse(id!("bw-refuse-not-begun")),
+        _ if state.revealed => refuse(id!("bw-refuse-revealed")),
         _ => {
             let mut after = state.clone();
             let mut events = Vec::new();
             if state.phase == Phase::Writing {
-                close_round(&mut after, &mut events, stamp);
+                close_round(&mut after, &mut events, context);
             }
             follow(&mut after, &mut events, Event::Revealed);
             follow(&mut after, &mut events, Event::StepEntered(Step::Browsing));

@@ -6,6 +6,7 @@ use super::preparing::turned;
 use super::{After, Naming, Screen};
 use crate::activities::brainwriting::rules::{Command, DecisionKind, Question, State, Step, Voter};
 use crate::domain::{ItemId, Message, text};
+use crate::id;
 use crate::input::{Key, Response, Scene};
 
 /// Rows of a page of 一巡, as estimated for the narrowest screen.
@@ -120,7 +121,7 @@ impl Screen {
                 let page = self.page_ideas(state);
                 let there = state.voters().count() * 2 >= state.seats.len();
                 (
-                    "bw-tell-unseen",
+                    id!("bw-tell-unseen"),
                     state
                         .unseen()
                         .into_iter()
@@ -128,9 +129,9 @@ impl Screen {
                         .count(),
                 )
             }
-            Step::Grouping => ("bw-tell-ungathered", left_over(state).len()),
+            Step::Grouping => (id!("bw-tell-ungathered"), left_over(state).len()),
             _ => (
-                "bw-tell-no-ballots",
+                id!("bw-tell-no-ballots"),
                 usize::from(state.is_voting(step) && !state.is_cast(step)),
             ),
         };
@@ -240,7 +241,7 @@ impl Screen {
             Action::Open => self.vote_open = true,
             Action::Cover => self.vote_open = false,
             Action::Right => {
-                self.column = (self.column + 1).min(Self::questions(state).len().saturating_sub(1))
+                self.column = (self.column + 1).min(Self::questions(state).len().saturating_sub(1));
             }
             Action::Left => self.column = self.column.saturating_sub(1),
             Action::Give => return self.give(state),
@@ -279,7 +280,7 @@ impl Screen {
                 )]);
             }
             Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
-                self.move_row(action, Self::options(state).len())
+                self.move_row(action, Self::options(state).len());
             }
             _ => {
                 self.digits = typing_number;
@@ -423,7 +424,7 @@ impl Screen {
             (Action::Bundle, _) => {
                 let members = self.marked_ideas(state);
                 if members.is_empty() {
-                    return Response::Tell(Message::new("bw-tell-mark-first"));
+                    return Response::Tell(Message::new(id!("bw-tell-mark-first")));
                 }
                 self.entry.take();
                 self.naming = Some(Naming {
@@ -440,7 +441,7 @@ impl Screen {
             }
             (Action::Gather, _) if !self.right => {
                 if self.marked_ideas(state).is_empty() || state.bundles.is_empty() {
-                    return Response::Tell(Message::new("bw-tell-mark-first"));
+                    return Response::Tell(Message::new(id!("bw-tell-mark-first")));
                 }
                 if self.marked.is_empty()
                     && let Some(row) = here
@@ -459,18 +460,20 @@ impl Screen {
             (Action::TakeOut, Some(Gathered::Bundle(id))) => {
                 let label = state.text_of(id).unwrap_or_default();
                 return Response::Ask(
-                    Message::new("bw-ask-dissolve").with("label", label),
+                    Message::new(id!("bw-ask-dissolve")).with("label", label),
                     vec![Command::DissolveBundle(id)],
                 );
             }
             (Action::TakeOut, _) => {
                 return Response::Tell(Message::new(if self.right {
-                    "bw-tell-nothing-here"
+                    id!("bw-tell-nothing-here")
                 } else {
-                    "bw-tell-is-loose"
+                    id!("bw-tell-is-loose")
                 }));
             }
-            (Action::Rename, _) => return Response::Tell(Message::new("bw-tell-rename-bundle")),
+            (Action::Rename, _) => {
+                return Response::Tell(Message::new(id!("bw-tell-rename-bundle")));
+            }
             (Action::Lone, Some(_)) => {
                 let ideas = self.marked_ideas(state);
                 self.after = Some(After::Unmark);
@@ -482,12 +485,12 @@ impl Screen {
                 );
             }
             (Action::Up | Action::Down | Action::PageUp | Action::PageDown, _) => {
-                self.move_row(action, len)
+                self.move_row(action, len);
             }
             (Action::LeadOn | Action::GoBack | Action::SkipStep, _) => {
                 return self.act_step(action, scene);
             }
-            _ => return Response::Tell(Message::new("bw-tell-not-here")),
+            _ => return Response::Tell(Message::new(id!("bw-tell-not-here"))),
         }
         Response::Handled
     }
@@ -500,7 +503,7 @@ impl Screen {
             Gathered::Lone(_) => None,
         };
         let Some(bundle) = bundle else {
-            return Response::Tell(Message::new("bw-tell-choose-bundle"));
+            return Response::Tell(Message::new(id!("bw-tell-choose-bundle")));
         };
         let ideas: Vec<ItemId> = self
             .marked
@@ -520,7 +523,7 @@ impl Screen {
             commands.push(Command::Gather(bundle, ideas));
         }
         if commands.is_empty() {
-            return Response::Tell(Message::new("bw-tell-mark-first"));
+            return Response::Tell(Message::new(id!("bw-tell-mark-first")));
         }
         self.after = Some(After::Unmark);
         Response::Do(commands)
@@ -530,7 +533,7 @@ impl Screen {
         match (action, &self.naming) {
             (Action::Close, _) => self.naming = None,
             (Action::HandIn, Some(_)) if text::clean(self.entry.text()).is_empty() => {
-                return Response::Tell(Message::new("bw-tell-empty"));
+                return Response::Tell(Message::new(id!("bw-tell-empty")));
             }
             (Action::HandIn, Some(naming)) => {
                 let label = self.entry.text().to_owned();
@@ -566,7 +569,7 @@ impl Screen {
         match action {
             Action::Next | Action::Previous => self.right = !self.right,
             Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
-                self.move_row(action, len)
+                self.move_row(action, len);
             }
             Action::Give if !self.right => {
                 if let Some(id) = options.get(self.row).copied() {
@@ -588,12 +591,12 @@ impl Screen {
                     return Response::Ignored;
                 };
                 return Response::Ask(
-                    Message::new("bw-ask-retract").with("text", decision.wording.as_str()),
+                    Message::new(id!("bw-ask-retract")).with("text", decision.wording.as_str()),
                     vec![Command::Retract(decision.id)],
                 );
             }
             Action::Give | Action::TakeOut => {
-                return Response::Tell(Message::new("bw-tell-not-here"));
+                return Response::Tell(Message::new(id!("bw-tell-not-here")));
             }
             _ => return self.act_step(action, scene),
         }
@@ -630,7 +633,7 @@ impl Screen {
                     typed
                 };
                 if wording.is_empty() {
-                    return Response::Tell(Message::new("bw-tell-empty"));
+                    return Response::Tell(Message::new(id!("bw-tell-empty")));
                 }
                 self.after = Some(After::Decided);
                 return Response::Do(vec![Command::Decide {

@@ -101,7 +101,7 @@ impl Editor {
     }
 
     /// The state changed: takes over what it says, unless something is half-typed.
-    pub fn settle(&mut self, state: &State) {
+    pub fn sync(&mut self, state: &State) {
         self.drafts.retain(|at, draft| {
             state
                 .text_at(at.sheet, at.round, at.cell)

@@ -2,7 +2,8 @@
 //!
 //! F8 always leads on, Esc always goes one place back, `t` always shows the sheets.
 
-use crate::input::{Binding, Context, Table};
+use crate::id;
+use crate::input::{Binding, KeyGroup, Table};
 
 /// What the keys of brainwriting do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +84,7 @@ pub enum Action {
     GoBack,
     /// Leave the step out.
     SkipStep,
-    /// Mark, star, give one more.
+    /// `RecordRef`, star, give one more.
     Give,
     /// Take back.
     TakeBack,
@@ -111,147 +112,149 @@ pub enum Action {
     Decide,
 }
 
-const UP: Binding<Action> = Binding::new("up k", Action::Up, "move-up");
-const DOWN: Binding<Action> = Binding::new("down j", Action::Down, "move-down");
-const PAGE_UP: Binding<Action> = Binding::new("pageup", Action::PageUp, "bw-do-page-up");
-const PAGE_DOWN: Binding<Action> = Binding::new("pagedown", Action::PageDown, "bw-do-page-down");
-const SHEETS_KEY: Binding<Action> = Binding::new("t", Action::Sheets, "bw-do-sheets");
-const HAND_IN: Binding<Action> = Binding::new("enter", Action::HandIn, "bw-do-hand-in").footer(1);
-const CLOSE: Binding<Action> = Binding::new("esc", Action::Close, "bw-do-close").footer(3);
+const UP: Binding<Action> = Binding::new("up k", Action::Up, id!("move-up"));
+const DOWN: Binding<Action> = Binding::new("down j", Action::Down, id!("move-down"));
+const PAGE_UP: Binding<Action> = Binding::new("pageup", Action::PageUp, id!("bw-do-page-up"));
+const PAGE_DOWN: Binding<Action> =
+    Binding::new("pagedown", Action::PageDown, id!("bw-do-page-down"));
+const SHEETS_KEY: Binding<Action> = Binding::new("t", Action::Sheets, id!("bw-do-sheets"));
+const HAND_IN: Binding<Action> =
+    Binding::new("enter", Action::HandIn, id!("bw-do-hand-in")).footer(1);
+const CLOSE: Binding<Action> = Binding::new("esc", Action::Close, id!("bw-do-close")).footer(3);
 
 /// The form before the start.
 pub const FORM: Table<Action> = &[
-    Binding::new("f8", Action::LeadOn, "bw-do-begin").footer(1),
-    Binding::new("down tab enter", Action::Down, "bw-do-next-field").footer(2),
-    Binding::new("up backtab", Action::Up, "bw-do-previous-field"),
-    Binding::new("f7", Action::Beforehand, "bw-do-beforehand").footer(4),
+    Binding::new("f8", Action::LeadOn, id!("bw-do-begin")).footer(1),
+    Binding::new("down tab enter", Action::Down, id!("bw-do-next-field")).footer(2),
+    Binding::new("up backtab", Action::Up, id!("bw-do-previous-field")),
+    Binding::new("f7", Action::Beforehand, id!("bw-do-beforehand")).footer(4),
 ];
 
 /// Choices of the form that are no text.
 pub const CHOICES: Table<Action> = &[
-    Binding::new("right l space", Action::Right, "bw-do-more").footer(3),
-    Binding::new("left h", Action::Left, "bw-do-less").footer(3),
-    Binding::new("shift-right", Action::FarRight, "bw-do-much-more"),
-    Binding::new("shift-left", Action::FarLeft, "bw-do-much-less"),
+    Binding::new("right l space", Action::Right, id!("bw-do-more")).footer(3),
+    Binding::new("left h", Action::Left, id!("bw-do-less")).footer(3),
+    Binding::new("shift-right", Action::FarRight, id!("bw-do-much-more")),
+    Binding::new("shift-left", Action::FarLeft, id!("bw-do-much-less")),
 ];
 
 /// 事前提出.
 pub const BEFOREHAND: Table<Action> = &[
     HAND_IN,
-    Binding::new("down tab", Action::Down, "bw-do-next-author").footer(2),
-    Binding::new("up backtab", Action::Up, "bw-do-previous-author"),
+    Binding::new("down tab", Action::Down, id!("bw-do-next-author")).footer(2),
+    Binding::new("up backtab", Action::Up, id!("bw-do-previous-author")),
     CLOSE,
 ];
 
 /// The clock of a round.
 pub const CLOCK: Table<Action> = &[
-    Binding::new("f8", Action::LeadOn, "bw-do-next-round").footer(2),
-    Binding::new("+ ctrl-a", Action::AddMinute, "bw-do-add-minute").footer(3),
-    Binding::new("p ctrl-s", Action::Pause, "bw-do-pause").footer(5),
-    Binding::new("e ctrl-e", Action::EndNow, "bw-do-end-now").footer(7),
+    Binding::new("f8", Action::LeadOn, id!("bw-do-next-round")).footer(2),
+    Binding::new("+ ctrl-a", Action::AddMinute, id!("bw-do-add-minute")).footer(3),
+    Binding::new("p ctrl-s", Action::Pause, id!("bw-do-pause")).footer(5),
+    Binding::new("e ctrl-e", Action::EndNow, id!("bw-do-end-now")).footer(7),
 ];
 
 /// The curtain before a turn at the keyboard.
 pub const CURTAIN: Table<Action> =
-    &[Binding::new("enter", Action::Open, "bw-do-open-turn").footer(1)];
+    &[Binding::new("enter", Action::Open, id!("bw-do-open-turn")).footer(1)];
 
 /// The room while it writes.
 pub const ROOM: Table<Action> = &[
-    Binding::new("w", Action::Waiting, "bw-do-waiting").footer(6),
-    Binding::new("t", Action::Sheets, "bw-do-transcribe").footer(4),
-    Binding::new("c", Action::Card, "bw-do-card").footer(8),
-    Binding::new("R", Action::RevealNow, "bw-do-reveal-now"),
+    Binding::new("w", Action::Waiting, id!("bw-do-waiting")).footer(6),
+    Binding::new("t", Action::Sheets, id!("bw-do-transcribe")).footer(4),
+    Binding::new("c", Action::Card, id!("bw-do-card")).footer(8),
+    Binding::new("R", Action::RevealNow, id!("bw-do-reveal-now")),
 ];
 
 /// One round more is offered.
 pub const OFFER: Table<Action> =
-    &[Binding::new("a", Action::AddRound, "bw-do-add-round").footer(3)];
+    &[Binding::new("a", Action::AddRound, id!("bw-do-add-round")).footer(3)];
 
 /// A turn at the keyboard.
 pub const TURN: Table<Action> = &[
-    Binding::new("enter", Action::HandIn, "bw-do-next-cell").footer(1),
-    Binding::new("f7", Action::Finish, "bw-do-finish").footer(2),
-    Binding::new("f4", Action::How, "bw-do-how").footer(3),
-    Binding::new("esc", Action::Cover, "bw-do-cover").footer(4),
-    Binding::new("down tab", Action::Down, "bw-do-cell-after").footer(6),
-    Binding::new("up backtab", Action::Up, "bw-do-cell-before"),
-    Binding::new("shift-up", Action::SourceUp, "bw-do-source-up"),
-    Binding::new("shift-down", Action::SourceDown, "bw-do-source-down"),
-    Binding::new("ctrl-b", Action::Source, "bw-do-source"),
-    Binding::new("ctrl-y", Action::Typist, "bw-do-typist"),
+    Binding::new("enter", Action::HandIn, id!("bw-do-next-cell")).footer(1),
+    Binding::new("f7", Action::Finish, id!("bw-do-finish")).footer(2),
+    Binding::new("f4", Action::How, id!("bw-do-how")).footer(3),
+    Binding::new("esc", Action::Cover, id!("bw-do-cover")).footer(4),
+    Binding::new("down tab", Action::Down, id!("bw-do-cell-after")).footer(6),
+    Binding::new("up backtab", Action::Up, id!("bw-do-cell-before")),
+    Binding::new("shift-up", Action::SourceUp, id!("bw-do-source-up")),
+    Binding::new("shift-down", Action::SourceDown, id!("bw-do-source-down")),
+    Binding::new("ctrl-b", Action::Source, id!("bw-do-source")),
+    Binding::new("ctrl-y", Action::Typist, id!("bw-do-typist")),
 ];
 
 /// The list of those who are still writing.
 pub const WAITING: Table<Action> = &[
-    Binding::new("space f", Action::Finish, "bw-do-raised-hand").footer(1),
-    Binding::new("enter s", Action::Skip, "bw-do-skip").footer(2),
-    Binding::new("i", Action::Input, "bw-do-input").footer(4),
-    Binding::new("esc w", Action::Close, "bw-do-close").footer(3),
+    Binding::new("space f", Action::Finish, id!("bw-do-raised-hand")).footer(1),
+    Binding::new("enter s", Action::Skip, id!("bw-do-skip")).footer(2),
+    Binding::new("i", Action::Input, id!("bw-do-input")).footer(4),
+    Binding::new("esc w", Action::Close, id!("bw-do-close")).footer(3),
     DOWN,
     UP,
 ];
 
 /// The reason for leaving a row out.
 pub const REASON: Table<Action> = &[
-    Binding::new("enter", Action::HandIn, "bw-do-skip-now").footer(1),
+    Binding::new("enter", Action::HandIn, id!("bw-do-skip-now")).footer(1),
     CLOSE,
 ];
 
 /// The card for newcomers.
 pub const CARD: Table<Action> =
-    &[Binding::new("esc enter c", Action::Close, "bw-do-close").footer(1)];
+    &[Binding::new("esc enter c", Action::Close, id!("bw-do-close")).footer(1)];
 
 /// The list of sheets.
 pub const SHEETS: Table<Action> = &[
-    Binding::new("tab pagedown", Action::Next, "bw-do-next-incomplete").footer(2),
+    Binding::new("tab pagedown", Action::Next, id!("bw-do-next-incomplete")).footer(2),
     Binding::new(
         "backtab pageup",
         Action::Previous,
-        "bw-do-previous-incomplete",
+        id!("bw-do-previous-incomplete"),
     ),
-    Binding::new("esc t", Action::Close, "bw-do-close").footer(3),
+    Binding::new("esc t", Action::Close, id!("bw-do-close")).footer(3),
     DOWN,
     UP,
 ];
 
 /// Rows that can be transcribed.
 pub const TRANSCRIBING: Table<Action> =
-    &[Binding::new("enter", Action::Type, "bw-do-type").footer(1)];
+    &[Binding::new("enter", Action::Type, id!("bw-do-type")).footer(1)];
 
 /// Sheets that are being written can be opened.
 pub const OPENING: Table<Action> =
-    &[Binding::new("o", Action::OpenSheet, "bw-do-open-sheet").footer(4)];
+    &[Binding::new("o", Action::OpenSheet, id!("bw-do-open-sheet")).footer(4)];
 
 /// Transcribing a sheet.
 pub const TYPING: Table<Action> = &[
-    Binding::new("enter", Action::HandIn, "bw-do-next-cell").footer(1),
-    Binding::new("f4", Action::Illegible, "bw-do-illegible").footer(2),
-    Binding::new("f7", Action::BlankRow, "bw-do-blank-row").footer(4),
-    Binding::new("tab pagedown", Action::Next, "bw-do-next-incomplete").footer(3),
+    Binding::new("enter", Action::HandIn, id!("bw-do-next-cell")).footer(1),
+    Binding::new("f4", Action::Illegible, id!("bw-do-illegible")).footer(2),
+    Binding::new("f7", Action::BlankRow, id!("bw-do-blank-row")).footer(4),
+    Binding::new("tab pagedown", Action::Next, id!("bw-do-next-incomplete")).footer(3),
     Binding::new(
         "backtab pageup",
         Action::Previous,
-        "bw-do-previous-incomplete",
+        id!("bw-do-previous-incomplete"),
     ),
-    Binding::new("down shift-down", Action::Down, "bw-do-row-after"),
-    Binding::new("up shift-up", Action::Up, "bw-do-row-before"),
-    Binding::new("shift-right", Action::Right, "bw-do-cell-after"),
-    Binding::new("shift-left", Action::Left, "bw-do-cell-before"),
-    Binding::new("ctrl-y", Action::Typist, "bw-do-typist"),
-    Binding::new("esc", Action::Close, "bw-do-choose-sheet").footer(5),
+    Binding::new("down shift-down", Action::Down, id!("bw-do-row-after")),
+    Binding::new("up shift-up", Action::Up, id!("bw-do-row-before")),
+    Binding::new("shift-right", Action::Right, id!("bw-do-cell-after")),
+    Binding::new("shift-left", Action::Left, id!("bw-do-cell-before")),
+    Binding::new("ctrl-y", Action::Typist, id!("bw-do-typist")),
+    Binding::new("esc", Action::Close, id!("bw-do-choose-sheet")).footer(5),
 ];
 
 /// All rounds are over.
 pub const WRITTEN: Table<Action> = &[
-    Binding::new("f8", Action::LeadOn, "bw-do-reveal").footer(1),
-    Binding::new("t", Action::Sheets, "bw-do-transcribe").footer(2),
+    Binding::new("f8", Action::LeadOn, id!("bw-do-reveal")).footer(1),
+    Binding::new("t", Action::Sheets, id!("bw-do-transcribe")).footer(2),
 ];
 
 /// Every step of convergence.
 pub const STEP: Table<Action> = &[
-    Binding::new("f8", Action::LeadOn, "bw-do-next-step").footer(2),
-    Binding::new("f7", Action::GoBack, "bw-do-step-back").footer(6),
-    Binding::new("f4", Action::SkipStep, "bw-do-skip-step").footer(7),
+    Binding::new("f8", Action::LeadOn, id!("bw-do-next-step")).footer(2),
+    Binding::new("f7", Action::GoBack, id!("bw-do-step-back")).footer(6),
+    Binding::new("f4", Action::SkipStep, id!("bw-do-skip-step")).footer(7),
 ];
 
 /// The sheets, where no text is typed.
@@ -262,26 +265,26 @@ pub const BROWSING: Table<Action> = &[
     Binding::new(
         "pagedown right down space j",
         Action::PageDown,
-        "bw-do-page-down",
+        id!("bw-do-page-down"),
     )
     .footer(1),
-    Binding::new("pageup left up k", Action::PageUp, "bw-do-page-up").footer(3),
+    Binding::new("pageup left up k", Action::PageUp, id!("bw-do-page-up")).footer(3),
 ];
 
 /// The curtain before a vote.
 pub const VOTE_CURTAIN: Table<Action> = &[
-    Binding::new("enter", Action::Open, "bw-do-open-vote").footer(1),
-    Binding::new("tab", Action::Next, "bw-do-next-voter").footer(3),
-    Binding::new("backtab", Action::Previous, "bw-do-previous-voter"),
+    Binding::new("enter", Action::Open, id!("bw-do-open-vote")).footer(1),
+    Binding::new("tab", Action::Next, id!("bw-do-next-voter")).footer(3),
+    Binding::new("backtab", Action::Previous, id!("bw-do-previous-voter")),
 ];
 
 /// Voting.
 pub const VOTING: Table<Action> = &[
-    Binding::new("space", Action::Give, "bw-do-give").footer(1),
-    Binding::new("delete backspace", Action::TakeBack, "bw-do-take-back"),
-    Binding::new("tab", Action::Next, "bw-do-next-voter").footer(3),
-    Binding::new("backtab", Action::Previous, "bw-do-previous-voter"),
-    Binding::new("esc", Action::Cover, "bw-do-cover"),
+    Binding::new("space", Action::Give, id!("bw-do-give")).footer(1),
+    Binding::new("delete backspace", Action::TakeBack, id!("bw-do-take-back")),
+    Binding::new("tab", Action::Next, id!("bw-do-next-voter")).footer(3),
+    Binding::new("backtab", Action::Previous, id!("bw-do-previous-voter")),
+    Binding::new("esc", Action::Cover, id!("bw-do-cover")),
     DOWN,
     UP,
     PAGE_DOWN,
@@ -290,23 +293,24 @@ pub const VOTING: Table<Action> = &[
 
 /// Votes with more than one question.
 pub const COLUMNS: Table<Action> = &[
-    Binding::new("right l", Action::Right, "bw-do-right").footer(4),
-    Binding::new("left h", Action::Left, "bw-do-left").footer(4),
+    Binding::new("right l", Action::Right, id!("bw-do-right")).footer(4),
+    Binding::new("left h", Action::Left, id!("bw-do-left")).footer(4),
 ];
 
 /// ハイライト☆.
-pub const STARRING: Table<Action> = &[Binding::new("f", Action::Favour, "bw-do-favour").footer(2)];
+pub const STARRING: Table<Action> =
+    &[Binding::new("f", Action::Favour, id!("bw-do-favour")).footer(2)];
 
 /// シール投票.
 pub const STICKERS: Table<Action> = &[
-    Binding::new("+", Action::MoreStickers, "bw-do-more-stickers").footer(5),
-    Binding::new("-", Action::FewerStickers, "bw-do-fewer-stickers"),
-    Binding::new("c", Action::Cap, "bw-do-cap").footer(8),
+    Binding::new("+", Action::MoreStickers, id!("bw-do-more-stickers")).footer(5),
+    Binding::new("-", Action::FewerStickers, id!("bw-do-fewer-stickers")),
+    Binding::new("c", Action::Cap, id!("bw-do-cap")).footer(8),
 ];
 
 /// What a vote told.
 pub const COUNTED: Table<Action> = &[
-    Binding::new("r", Action::Reopen, "bw-do-reopen").footer(3),
+    Binding::new("r", Action::Reopen, id!("bw-do-reopen")).footer(3),
     DOWN,
     UP,
     PAGE_DOWN,
@@ -315,14 +319,18 @@ pub const COUNTED: Table<Action> = &[
 
 /// KJ法.
 pub const GROUPING: Table<Action> = &[
-    Binding::new("space", Action::Give, "bw-do-mark").footer(1),
-    Binding::new("b", Action::Bundle, "bw-do-bundle").footer(2),
-    Binding::new("m enter", Action::Gather, "bw-do-gather").footer(3),
-    Binding::new("x", Action::TakeOut, "bw-do-take-out").footer(4),
-    Binding::new("l", Action::Lone, "bw-do-lone").footer(4),
-    Binding::new("e", Action::Rename, "bw-do-rename").footer(5),
-    Binding::new("tab right", Action::Next, "bw-do-other-side").footer(5),
-    Binding::new("backtab left", Action::Previous, "bw-do-other-side-back"),
+    Binding::new("space", Action::Give, id!("bw-do-mark")).footer(1),
+    Binding::new("b", Action::Bundle, id!("bw-do-bundle")).footer(2),
+    Binding::new("m enter", Action::Gather, id!("bw-do-gather")).footer(3),
+    Binding::new("x", Action::TakeOut, id!("bw-do-take-out")).footer(4),
+    Binding::new("l", Action::Lone, id!("bw-do-lone")).footer(4),
+    Binding::new("e", Action::Rename, id!("bw-do-rename")).footer(5),
+    Binding::new("tab right", Action::Next, id!("bw-do-other-side")).footer(5),
+    Binding::new(
+        "backtab left",
+        Action::Previous,
+        id!("bw-do-other-side-back"),
+    ),
     DOWN,
     UP,
     PAGE_DOWN,
@@ -334,11 +342,15 @@ pub const NAMING: Table<Action> = &[HAND_IN, CLOSE];
 
 /// 決定.
 pub const DECIDING: Table<Action> = &[
-    Binding::new("space", Action::Give, "bw-do-mark").footer(1),
-    Binding::new("enter d", Action::Decide, "bw-do-decide").footer(1),
-    Binding::new("x", Action::TakeOut, "bw-do-retract").footer(4),
-    Binding::new("tab right", Action::Next, "bw-do-other-side").footer(5),
-    Binding::new("backtab left", Action::Previous, "bw-do-other-side-back"),
+    Binding::new("space", Action::Give, id!("bw-do-mark")).footer(1),
+    Binding::new("enter d", Action::Decide, id!("bw-do-decide")).footer(1),
+    Binding::new("x", Action::TakeOut, id!("bw-do-retract")).footer(4),
+    Binding::new("tab right", Action::Next, id!("bw-do-other-side")).footer(5),
+    Binding::new(
+        "backtab left",
+        Action::Previous,
+        id!("bw-do-other-side-back"),
+    ),
     DOWN,
     UP,
     PAGE_DOWN,
@@ -348,64 +360,69 @@ pub const DECIDING: Table<Action> = &[
 /// Wording a decision.
 pub const WORDING: Table<Action> = &[
     HAND_IN,
-    Binding::new("tab", Action::Next, "bw-do-kind").footer(2),
+    Binding::new("tab", Action::Next, id!("bw-do-kind")).footer(2),
     CLOSE,
 ];
 
 /// The summary.
-pub const DONE: Table<Action> = &[Binding::new("f7", Action::GoBack, "bw-do-step-back").footer(6)];
+pub const DONE: Table<Action> =
+    &[Binding::new("f7", Action::GoBack, id!("bw-do-step-back")).footer(6)];
 
 /// Looking at lists, which works in a replay too.
 pub const LOOKING: Table<Action> = &[DOWN, UP, PAGE_DOWN, PAGE_UP];
 
 /// Changing the side, in a replay.
 pub const SIDES: Table<Action> = &[
-    Binding::new("tab right", Action::Next, "bw-do-other-side"),
-    Binding::new("backtab left", Action::Previous, "bw-do-other-side-back"),
+    Binding::new("tab right", Action::Next, id!("bw-do-other-side")),
+    Binding::new(
+        "backtab left",
+        Action::Previous,
+        id!("bw-do-other-side-back"),
+    ),
 ];
 
 /// Looking through the sheets in a replay.
 pub const SHEETS_READ: Table<Action> = &[
     DOWN,
     UP,
-    Binding::new("esc t", Action::Close, "bw-do-close").footer(3),
+    Binding::new("esc t", Action::Close, id!("bw-do-close")).footer(3),
 ];
 
 /// Every context, for the list of all keys.
-pub fn contexts() -> Vec<Context> {
+pub fn key_groups() -> Vec<KeyGroup> {
     [
-        ("bw-context-form", FORM),
-        ("bw-context-choices", CHOICES),
-        ("bw-context-beforehand", BEFOREHAND),
-        ("bw-context-clock", CLOCK),
-        ("bw-context-curtain", CURTAIN),
-        ("bw-context-room", ROOM),
-        ("bw-context-offer", OFFER),
-        ("bw-context-turn", TURN),
-        ("bw-context-waiting", WAITING),
-        ("bw-context-reason", REASON),
-        ("bw-context-card", CARD),
-        ("bw-context-sheets", SHEETS),
-        ("bw-context-transcribing", TRANSCRIBING),
-        ("bw-context-opening", OPENING),
-        ("bw-context-typing", TYPING),
-        ("bw-context-written", WRITTEN),
-        ("bw-context-step", STEP),
-        ("bw-context-reading", READING),
-        ("bw-context-browsing", BROWSING),
-        ("bw-context-vote-curtain", VOTE_CURTAIN),
-        ("bw-context-voting", VOTING),
-        ("bw-context-columns", COLUMNS),
-        ("bw-context-starring", STARRING),
-        ("bw-context-stickers", STICKERS),
-        ("bw-context-counted", COUNTED),
-        ("bw-context-grouping", GROUPING),
-        ("bw-context-naming", NAMING),
-        ("bw-context-deciding", DECIDING),
-        ("bw-context-wording", WORDING),
-        ("bw-context-done", DONE),
-        ("bw-context-looking", LOOKING),
+        (id!("bw-context-form"), FORM),
+        (id!("bw-context-choices"), CHOICES),
+        (id!("bw-context-beforehand"), BEFOREHAND),
+        (id!("bw-context-clock"), CLOCK),
+        (id!("bw-context-curtain"), CURTAIN),
+        (id!("bw-context-room"), ROOM),
+        (id!("bw-context-offer"), OFFER),
+        (id!("bw-context-turn"), TURN),
+        (id!("bw-context-waiting"), WAITING),
+        (id!("bw-context-reason"), REASON),
+        (id!("bw-context-card"), CARD),
+        (id!("bw-context-sheets"), SHEETS),
+        (id!("bw-context-transcribing"), TRANSCRIBING),
+        (id!("bw-context-opening"), OPENING),
+        (id!("bw-context-typing"), TYPING),
+        (id!("bw-context-written"), WRITTEN),
+        (id!("bw-context-step"), STEP),
+        (id!("bw-context-reading"), READING),
+        (id!("bw-context-browsing"), BROWSING),
+        (id!("bw-context-vote-curtain"), VOTE_CURTAIN),
+        (id!("bw-context-voting"), VOTING),
+        (id!("bw-context-columns"), COLUMNS),
+        (id!("bw-context-starring"), STARRING),
+        (id!("bw-context-stickers"), STICKERS),
+        (id!("bw-context-counted"), COUNTED),
+        (id!("bw-context-grouping"), GROUPING),
+        (id!("bw-context-naming"), NAMING),
+        (id!("bw-context-deciding"), DECIDING),
+        (id!("bw-context-wording"), WORDING),
+        (id!("bw-context-done"), DONE),
+        (id!("bw-context-looking"), LOOKING),
     ]
-    .map(|(says, table)| Context::of(says, table))
+    .map(|(label, table)| KeyGroup::of(label, table))
     .into()
 }

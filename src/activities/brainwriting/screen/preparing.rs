@@ -8,7 +8,8 @@ use crate::activities::brainwriting::rules::state::BEFOREHAND;
 use crate::activities::brainwriting::rules::{
     Command, Event, Input, Pass, Rules, Seat, Setup, State,
 };
-use crate::domain::{Activity, Anonymity, Message, ParticipantId, Person, Stamp, text};
+use crate::domain::{Activity, Anonymity, Context, Message, ParticipantId, Person, text};
+use crate::id;
 use crate::input::{Key, Response, Scene};
 
 /// A line of the form.
@@ -59,15 +60,15 @@ pub fn people_here<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a Pers
 /// The seats as the rules would give them out now: neighbours from different sectors; none while
 /// they would refuse to begin.
 pub fn seats_to_be(scene: &Scene<'_, State>) -> Vec<Seat> {
-    // Nothing in the answer but ids and times depends on the stamp, and both are thrown away.
-    let stamp = Stamp {
+    // Nothing in the answer but ids and times depends on the context, and both are thrown away.
+    let context = Context {
         t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
         ms: scene.now,
         seed: uuid::Uuid::nil(),
         secret: 0,
     };
     let events =
-        Rules::decide(scene.state, &scene.room, Command::Begin, &stamp).unwrap_or_default();
+        Rules::decide(scene.state, &scene.room, Command::Begin, &context).unwrap_or_default();
     let seats = |event| {
         if let Event::Begun { seats, .. } = event {
             Some(seats)
@@ -200,7 +201,7 @@ impl Screen {
             Action::LeadOn => {
                 if text::clean(self.question.text()).is_empty() {
                     self.form_row = 0;
-                    return Response::Tell(Message::new("bw-tell-question-first"));
+                    return Response::Tell(Message::new(id!("bw-tell-question-first")));
                 }
                 let mut commands = self.hand_in_choices(scene);
                 commands.extend(self.idea_on_its_way(scene.state));
@@ -246,10 +247,10 @@ impl Screen {
                 ));
             }
             Line::Rounds => {
-                setup.rounds = step(u64::from(setup.rounds), by, 1, u64::from(MOST_ROUNDS)) as u8
+                setup.rounds = step(u64::from(setup.rounds), by, 1, u64::from(MOST_ROUNDS)) as u8;
             }
             Line::Cells => {
-                setup.cells = step(u64::from(setup.cells), by, 1, u64::from(MOST_CELLS)) as u8
+                setup.cells = step(u64::from(setup.cells), by, 1, u64::from(MOST_CELLS)) as u8;
             }
             Line::BaseTime => setup.base_ms = step(setup.base_ms / 30_000, by, 1, 120) * 30_000,
             Line::TurnTime => setup.turn_ms = step(setup.turn_ms / 10_000, by, 1, 360) * 10_000,
@@ -261,7 +262,7 @@ impl Screen {
         setup = setup.fitted(n);
         self.choose(setup.clone(), followed && line != Line::Goal, n);
         if line == Line::SecondLap && asked_lap && !setup.second_lap {
-            return Response::Tell(Message::new("bw-tell-second-lap"));
+            return Response::Tell(Message::new(id!("bw-tell-second-lap")));
         }
         Response::Handled
     }
@@ -328,12 +329,12 @@ impl Screen {
             Action::Close => {
                 self.panel = Panel::None;
                 if self.half_typed_idea().is_some() {
-                    return Response::Tell(Message::new("bw-tell-idea-draft"));
+                    return Response::Tell(Message::new(id!("bw-tell-idea-draft")));
                 }
             }
             Action::HandIn => {
                 let Some(command) = self.half_typed_idea() else {
-                    return Response::Tell(Message::new("bw-tell-empty"));
+                    return Response::Tell(Message::new(id!("bw-tell-empty")));
                 };
                 self.after = Some(After::IdeaIn);
                 return Response::Do(vec![command]);
@@ -381,7 +382,7 @@ impl Screen {
     pub(super) fn turn_typist(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
         if is_anonymous(scene) {
             self.editor.typist = None;
-            return Response::Tell(Message::new("bw-tell-no-names"));
+            return Response::Tell(Message::new(id!("bw-tell-no-names")));
         }
         let all: Vec<Option<ParticipantId>> = std::iter::once(None)
             .chain(people_here(scene).into_iter().map(|(id, _)| Some(id)))

@@ -5,6 +5,7 @@ use super::keys::Action;
 use super::{After, Panel, Screen};
 use crate::activities::brainwriting::rules::{Command, Phase, RoundNo, Row, SheetNo, State};
 use crate::domain::{Message, text};
+use crate::id;
 use crate::input::{Key, Response, Scene};
 
 /// The rows that can be typed now, sheet by sheet: those that were in hands, the running round left
@@ -78,7 +79,7 @@ impl Screen {
         match action {
             Action::Up | Action::PageUp => self.chosen_sheet = self.chosen_sheet.saturating_sub(1),
             Action::Down | Action::PageDown => {
-                self.chosen_sheet = (self.chosen_sheet + 1).min(last)
+                self.chosen_sheet = (self.chosen_sheet + 1).min(last);
             }
             Action::Next | Action::Previous => {
                 let from = (
@@ -91,7 +92,7 @@ impl Screen {
                 );
                 match next_waiting(state, from, action == Action::Previous) {
                     Some((sheet, _)) => self.choose_sheet(sheet),
-                    None => return Response::Tell(Message::new("bw-tell-all-typed")),
+                    None => return Response::Tell(Message::new(id!("bw-tell-all-typed"))),
                 }
             }
             Action::OpenSheet => return Response::Do(vec![Command::OpenSheet(self.sheet())]),
@@ -137,7 +138,7 @@ impl Screen {
             .iter()
             .find(|(sheet, round)| state.row(*sheet, *round) == Row::Waiting);
         let Some(row) = waiting.or(rows.first()).copied() else {
-            return Response::Tell(Message::new("bw-tell-no-row"));
+            return Response::Tell(Message::new(id!("bw-tell-no-row")));
         };
         self.panel = Panel::Typing;
         self.editor.go(first_empty(state, row), state);
@@ -225,7 +226,7 @@ impl Screen {
             return self.hand_in_cell(after, scene);
         }
         self.go_on(after, scene);
-        Response::Tell(Message::new("bw-tell-draft"))
+        Response::Tell(Message::new(id!("bw-tell-draft")))
     }
 
     /// Hands the cell in, if there is something to hand in, and goes on.
@@ -278,7 +279,7 @@ impl Screen {
         let (Some((first, _)), Some((last, text))) =
             (filled.first().cloned(), filled.last().cloned())
         else {
-            return Response::Tell(Message::new("bw-tell-paste-full"));
+            return Response::Tell(Message::new(id!("bw-tell-paste-full")));
         };
         let next = free.next().unwrap_or(last);
         let fit = filled.len();
@@ -292,9 +293,9 @@ impl Screen {
             .collect();
         self.pasted = Some((last, text, next));
         let id = if fit < n {
-            "bw-ask-paste-some"
+            id!("bw-ask-paste-some")
         } else {
-            "bw-ask-paste"
+            id!("bw-ask-paste")
         };
         Response::Ask(
             Message::new(id)

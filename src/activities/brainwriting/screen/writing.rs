@@ -9,6 +9,7 @@ use super::{After, Panel, Screen};
 use crate::activities::brainwriting::rules::state::CONFIRM_MS;
 use crate::activities::brainwriting::rules::{Clock, Command, Input, Phase, SeatNo, State};
 use crate::domain::Message;
+use crate::id;
 use crate::input::{Response, Scene};
 
 /// The seat at the keyboard and the row it writes, if its turn is open.
@@ -104,7 +105,7 @@ impl Screen {
             Action::RevealNow => {
                 let mut commands = self.editor.flush();
                 commands.push(Command::Reveal);
-                return Response::Ask(Message::new("bw-ask-reveal-now"), commands);
+                return Response::Ask(Message::new(id!("bw-ask-reveal-now")), commands);
             }
             _ => return self.act_clock(action, scene),
         }
@@ -192,7 +193,7 @@ impl Screen {
             (Action::Up, _) => self.row = self.row.saturating_sub(1),
             (Action::Down, _) => {
                 self.row =
-                    (self.row + 1).min(scene.state.unfinished_seats().len().saturating_sub(1))
+                    (self.row + 1).min(scene.state.unfinished_seats().len().saturating_sub(1));
             }
             (Action::Close, _) => self.panel = Panel::None,
             (Action::Skip, Some(seat)) => {

@@ -1,5 +1,6 @@
 //! 一巡, 決定 and the summary.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use super::{parts, voting};
@@ -16,7 +17,7 @@ pub fn browsing(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
     let [body, foot] = rows(area, [Share::Rest(1), Share::Fixed(1)]);
     let pages = converging::pages(state);
     let title = canvas.msg(
-        &Message::new("bw-show-page")
+        &Message::new(id!("bw-show-page"))
             .with("page", screen.page + 1)
             .with("pages", pages.len().max(1)),
     );
@@ -33,7 +34,7 @@ pub fn browsing(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
         rest = parts::below(rest, used + 1 + gaps);
     }
     let seen = state.ideas.len() - state.unseen().len().min(state.ideas.len());
-    parts::progress(canvas, foot, "bw-show-seen", seen, state.ideas.len());
+    parts::progress(canvas, foot, id!("bw-show-seen"), seen, state.ideas.len());
 }
 
 /// One idea: where it stands on paper, its text, and whose it is as far as that may be told.
@@ -97,10 +98,11 @@ pub fn deciding(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
     let [body, foot, _] = rows(area, [Share::Rest(1), Share::Fixed(4), Share::Fixed(1)]);
     let [left, _, right] = columns(body, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
     options(canvas, left, screen, state, !worded && !screen.right);
-    let title = canvas.msg(&Message::new("bw-show-decisions").with("n", state.decisions.len()));
+    let title =
+        canvas.msg(&Message::new(id!("bw-show-decisions")).with("n", state.decisions.len()));
     let inside = canvas.frame(right, &title, Role::Title, Weight::Quiet);
     if state.decisions.is_empty() {
-        let text = canvas.tr("bw-show-no-decisions");
+        let text = canvas.tr(id!("bw-show-no-decisions"));
         canvas.wrap(inside, &text, Role::Quiet);
     }
     let chosen = screen.right.then_some(screen.right_row);
@@ -124,8 +126,8 @@ pub fn deciding(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
     if worded {
         let about = screen.decided_about(state).len();
         let label = canvas.msg(
-            &Message::new("bw-show-wording")
-                .with("kind", Message::new(screen.kind.says()))
+            &Message::new(id!("bw-show-wording"))
+                .with("kind", Message::new(screen.kind.label()))
                 .with("n", about),
         );
         canvas.field(foot, &screen.decision, &label, true);
@@ -143,14 +145,14 @@ pub fn deciding(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
                 .get(screen.row)
                 .map_or(String::new(), |id| parts::text_of(state, *id).to_owned())
         };
-        let title = canvas.tr("bw-show-in-full").into_owned();
+        let title = canvas.tr(id!("bw-show-in-full")).into_owned();
         parts::in_full(canvas, foot, &title, &text);
     }
 }
 
 fn options(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, focused: bool) {
     let options = Screen::deciding_options(state);
-    let title = canvas.msg(&Message::new("bw-show-options").with("n", options.len()));
+    let title = canvas.msg(&Message::new(id!("bw-show-options")).with("n", options.len()));
     let inside = canvas.frame(area, &title, Role::Title, Weight::Quiet);
     let role = if focused {
         Role::Selected
@@ -196,7 +198,7 @@ fn options(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
 }
 
 fn decision_line(canvas: &mut Canvas<'_>, row: Rect, decision: &Decision, role: Role) {
-    let kind = canvas.tr(decision.kind.says());
+    let kind = canvas.tr(decision.kind.label());
     let of_kind = if role == Role::Text { Role::Good } else { role };
     let taken = canvas.text(row.x, row.y, row.width, &kind, of_kind) + 1;
     canvas.text(
@@ -213,7 +215,7 @@ pub fn done(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     let state = scene.state;
     let [head, body, foot] = rows(area, [Share::Fixed(3), Share::Rest(1), Share::Fixed(2)]);
     canvas.wrap(head, parts::question(state), Role::Question);
-    let title = canvas.tr("bw-show-summary").into_owned();
+    let title = canvas.tr(id!("bw-show-summary")).into_owned();
     let inside = inset(
         canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
         1,
@@ -239,7 +241,7 @@ pub fn done(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
 fn summary(canvas: &Canvas<'_>, scene: &Scene<'_, State>, width: u16) -> Vec<(String, Role)> {
     let state = scene.state;
     let mut lines = vec![(
-        canvas.msg(&Message::new("bw-show-decisions").with("n", state.decisions.len())),
+        canvas.msg(&Message::new(id!("bw-show-decisions")).with("n", state.decisions.len())),
         Role::Title,
     )];
     let wrapped = |lines: &mut Vec<(String, Role)>, first: &str, text: &str, role: Role| {
@@ -260,21 +262,21 @@ fn summary(canvas: &Canvas<'_>, scene: &Scene<'_, State>, width: u16) -> Vec<(St
     for decision in &state.decisions {
         wrapped(
             &mut lines,
-            &format!("  {}  ", canvas.tr(decision.kind.says())),
+            &format!("  {}  ", canvas.tr(decision.kind.label())),
             &decision.wording,
             Role::Strong,
         );
     }
     if state.decisions.is_empty() {
         lines.push((
-            format!("  {}", canvas.tr("bw-show-no-decisions")),
+            format!("  {}", canvas.tr(id!("bw-show-no-decisions"))),
             Role::Quiet,
         ));
     }
     if !state.bundles.is_empty() {
         lines.push((String::new(), Role::Text));
         lines.push((
-            canvas.msg(&Message::new("bw-show-bundles").with("n", state.bundles.len())),
+            canvas.msg(&Message::new(id!("bw-show-bundles")).with("n", state.bundles.len())),
             Role::Title,
         ));
     }
@@ -293,7 +295,7 @@ fn summary(canvas: &Canvas<'_>, scene: &Scene<'_, State>, width: u16) -> Vec<(St
     let lone: Vec<String> = state.lone.iter().map(with_marks).collect();
     if !lone.is_empty() {
         lines.push((String::new(), Role::Text));
-        lines.push((canvas.tr("bw-show-lone").into_owned(), Role::Title));
+        lines.push((canvas.tr(id!("bw-show-lone")).into_owned(), Role::Title));
         for text in &lone {
             wrapped(&mut lines, "  ", text.trim_end(), Role::Text);
         }
@@ -305,7 +307,7 @@ fn summary(canvas: &Canvas<'_>, scene: &Scene<'_, State>, width: u16) -> Vec<(St
             .is_some()
     {
         lines.push((String::new(), Role::Text));
-        lines.push((canvas.tr("bw-show-kept").into_owned(), Role::Title));
+        lines.push((canvas.tr(id!("bw-show-kept")).into_owned(), Role::Title));
         for idea in state.kept() {
             wrapped(&mut lines, "  ", &idea.text, Role::Text);
         }

@@ -1,6 +1,7 @@
 //! KJ法: loose ideas at the left, 表札 with what is gathered under them at the right, lone ideas
 //! below.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts;
@@ -37,16 +38,16 @@ pub fn grouping(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
     );
     if let Some(naming) = naming {
         let id = if naming.bundle.is_some() {
-            "bw-show-renaming"
+            id!("bw-show-renaming")
         } else {
-            "bw-show-naming"
+            id!("bw-show-naming")
         };
         let label = canvas.msg(&Message::new(id).with("n", naming.members.len()));
         return canvas.field(foot, &screen.entry, &label, true);
     }
     let id = screen.under_cursor(state).map(Gathered::id);
     let text = id.map_or(String::new(), |id| in_words(canvas, scene, id));
-    let title = canvas.tr("bw-show-in-full").into_owned();
+    let title = canvas.tr(id!("bw-show-in-full")).into_owned();
     parts::in_full(canvas, foot, &title, &text);
 }
 
@@ -81,7 +82,7 @@ fn loose(
 ) {
     let state = scene.state;
     let ideas = state.ungathered();
-    let title = canvas.msg(&Message::new("bw-show-loose").with("n", ideas.len()));
+    let title = canvas.msg(&Message::new(id!("bw-show-loose")).with("n", ideas.len()));
     let inside = canvas.frame(
         area,
         &title,
@@ -90,9 +91,9 @@ fn loose(
     );
     if ideas.is_empty() {
         let text = canvas.tr(if scene.mode == Mode::Live {
-            "bw-show-all-gathered"
+            id!("bw-show-all-gathered")
         } else {
-            "bw-show-all-gathered-replay"
+            id!("bw-show-all-gathered-replay")
         });
         canvas.wrap(inside, &text, Role::Good);
         return;
@@ -120,7 +121,7 @@ fn bundles(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
     let rows = gathered(state);
     let n = state.bundles.len();
     let title = canvas.msg(
-        &Message::new("bw-show-bundles-of")
+        &Message::new(id!("bw-show-bundles-of"))
             .with("n", n)
             .with("most", MOST_BUNDLES),
     );
@@ -131,7 +132,7 @@ fn bundles(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
     };
     let inside = canvas.frame(area, &title, role, Weight::Quiet);
     if rows.is_empty() {
-        let text = canvas.tr("bw-show-no-bundles");
+        let text = canvas.tr(id!("bw-show-no-bundles"));
         canvas.wrap(inside, &text, Role::Quiet);
         return;
     }
@@ -178,7 +179,7 @@ fn bundles(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
                     );
                 }
                 Gathered::Lone(_) => {
-                    let name = canvas.tr("bw-show-lone-tag");
+                    let name = canvas.tr(id!("bw-show-lone-tag"));
                     let wide = canvas.glyphs.width(&name) as u16 + 1;
                     canvas.text(
                         row.x,

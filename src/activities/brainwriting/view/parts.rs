@@ -1,20 +1,21 @@
 //! What several views of brainwriting draw alike: names, the clock, the count, the bar of steps.
 
+use crate::id;
 use ratatui::layout::Rect;
 
-use crate::activities::brainwriting::rules::telling::author_name;
+use crate::activities::brainwriting::rules::describe::author_name;
 use crate::activities::brainwriting::rules::{
     AuthorTag, Clock, Idea, Input, Phase, Seat, SeatNo, State, Step,
 };
 use crate::activities::brainwriting::screen::STEP_LIST;
-use crate::domain::{ItemId, Message, ParticipantId};
+use crate::domain::{ItemId, Message, MessageId, ParticipantId};
 use crate::input::{Hit, Scene};
 use crate::paint::{Canvas, Role, Sign};
 
 /// A person's organisation and name.
 pub fn person(canvas: &Canvas<'_>, scene: &Scene<'_, State>, who: ParticipantId) -> String {
     scene.room.people.get(&who).map_or_else(
-        || canvas.tr("bw-somebody").into_owned(),
+        || canvas.tr(id!("bw-somebody")).into_owned(),
         crate::domain::Person::label,
     )
 }
@@ -22,7 +23,7 @@ pub fn person(canvas: &Canvas<'_>, scene: &Scene<'_, State>, who: ParticipantId)
 /// Whoever sits on a seat now.
 pub fn seat_name(canvas: &Canvas<'_>, scene: &Scene<'_, State>, no: SeatNo) -> String {
     scene.state.seat(no).map_or_else(
-        || canvas.tr("bw-somebody").into_owned(),
+        || canvas.tr(id!("bw-somebody")).into_owned(),
         |seat| person(canvas, scene, seat.occupant),
     )
 }
@@ -50,9 +51,9 @@ pub fn author(canvas: &Canvas<'_>, scene: &Scene<'_, State>, idea: &Idea) -> Str
     match scene.state.author_tag(idea, &scene.room) {
         AuthorTag::Person(who) => match scene.room.people.get(&who) {
             Some(person) => canvas.msg(&author_name(person, idea.substitute.as_deref())),
-            None => canvas.tr("bw-somebody").into_owned(),
+            None => canvas.tr(id!("bw-somebody")).into_owned(),
         },
-        AuthorTag::Sector(sector) => canvas.tr(sector.says()).into_owned(),
+        AuthorTag::Sector(sector) => canvas.tr(sector.label()).into_owned(),
         AuthorTag::None => String::new(),
     }
 }
@@ -88,12 +89,12 @@ pub fn clock_face(
             (
                 left(remaining.max(0)),
                 Role::Quiet,
-                Some(Message::new("bw-show-paused")),
+                Some(Message::new(id!("bw-show-paused"))),
             )
         }
         Clock::Passing(ms) => {
             let length = scene.state.clock.map_or(0, |clock| clock.length);
-            let message = Message::new("bw-show-passing")
+            let message = Message::new(id!("bw-show-passing"))
                 .with("seconds", seconds(i64::try_from(ms).unwrap_or(i64::MAX)));
             (
                 left(i64::try_from(length).unwrap_or(i64::MAX)),
@@ -105,14 +106,18 @@ pub fn clock_face(
         Clock::LastMinute(ms) => (
             left(ms),
             Role::ClockLast,
-            Some(Message::new("bw-show-last-minute")),
+            Some(Message::new(id!("bw-show-last-minute"))),
         ),
         Clock::Grace(ms) => (
             left(0),
             Role::ClockOver,
-            Some(Message::new("bw-show-grace").with("seconds", seconds(ms))),
+            Some(Message::new(id!("bw-show-grace")).with("seconds", seconds(ms))),
         ),
-        Clock::Over => (left(0), Role::ClockOver, Some(Message::new("bw-show-over"))),
+        Clock::Over => (
+            left(0),
+            Role::ClockOver,
+            Some(Message::new(id!("bw-show-over"))),
+        ),
     }
 }
 
@@ -120,7 +125,7 @@ pub fn clock_face(
 pub fn small_clock(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) -> u16 {
     let (digits, role, means) = clock_face(canvas, scene);
     let means = means.map_or_else(
-        || canvas.tr("bw-show-left").into_owned(),
+        || canvas.tr(id!("bw-show-left")).into_owned(),
         |message| canvas.msg(&message),
     );
     canvas.text_right(
@@ -141,16 +146,16 @@ pub fn count(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
             line.x,
             line.y,
             line.width,
-            &Message::new("bw-show-all-on-paper"),
+            &Message::new(id!("bw-show-all-on-paper")),
             Role::Text,
         );
         return;
     }
-    progress(canvas, line, "bw-show-ideas", n, goal);
+    progress(canvas, line, id!("bw-show-ideas"), n, goal);
 }
 
 /// A label, a gauge and "n / all" on one line.
-pub fn progress(canvas: &mut Canvas<'_>, line: Rect, label: &str, n: usize, all: usize) {
+pub fn progress(canvas: &mut Canvas<'_>, line: Rect, label: MessageId, n: usize, all: usize) {
     let label = canvas.tr(label);
     let taken = canvas.text(line.x, line.y, line.width, &label, Role::Text) + 1;
     let numbers = format!(" {n} / {all}");
@@ -169,10 +174,10 @@ pub fn progress(canvas: &mut Canvas<'_>, line: Rect, label: &str, n: usize, all:
 
 /// 第2ラウンド / 6, with a sign for each round.
 pub fn rounds(canvas: &mut Canvas<'_>, line: Rect, state: &State) -> u16 {
-    let says = Message::new("bw-show-round")
+    let label = Message::new(id!("bw-show-round"))
         .with("round", state.round)
         .with("rounds", state.rounds());
-    let taken = canvas.say(line.x, line.y, line.width, &says, Role::Title);
+    let taken = canvas.say(line.x, line.y, line.width, &label, Role::Title);
     let sign = |round| {
         canvas.glyphs.sign(if round <= state.round {
             Sign::Dot
@@ -230,15 +235,15 @@ pub fn steps(canvas: &mut Canvas<'_>, area: Rect, state: &State) -> Rect {
 }
 
 /// The short name of a step, for the bar of steps.
-pub const fn short_step(step: Step) -> &'static str {
+pub const fn short_step(step: Step) -> MessageId {
     match step {
-        Step::Browsing => "bw-bar-browsing",
-        Step::Starring => "bw-bar-starring",
-        Step::Grouping => "bw-bar-grouping",
-        Step::Stickers => "bw-bar-stickers",
-        Step::Weighing => "bw-bar-weighing",
-        Step::Criteria => "bw-bar-criteria",
-        Step::Deciding => "bw-bar-deciding",
+        Step::Browsing => id!("bw-bar-browsing"),
+        Step::Starring => id!("bw-bar-starring"),
+        Step::Grouping => id!("bw-bar-grouping"),
+        Step::Stickers => id!("bw-bar-stickers"),
+        Step::Weighing => id!("bw-bar-weighing"),
+        Step::Criteria => id!("bw-bar-criteria"),
+        Step::Deciding => id!("bw-bar-deciding"),
     }
 }
 

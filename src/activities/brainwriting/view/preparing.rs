@@ -1,5 +1,6 @@
 //! The form before the start.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts;
@@ -9,7 +10,7 @@ use crate::activities::brainwriting::screen::preparing::{
     CHOICES, Line, input_of, is_anonymous, minutes, people_by_seat, seats_to_be, writers,
 };
 use crate::activities::brainwriting::screen::{FORM_LIST, MAIN_LIST, PEOPLE_LIST, Screen};
-use crate::domain::Message;
+use crate::domain::{Message, MessageId};
 use crate::input::{Hit, Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 
@@ -24,12 +25,12 @@ pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
             Share::Rest(1),
         ],
     );
-    let label = canvas.tr("bw-show-question").into_owned();
+    let label = canvas.tr(id!("bw-show-question")).into_owned();
     let focused = scene.mode == Mode::Live && screen.form_line(scene) == Line::Question;
     canvas.field(question, &screen.question, &label, focused);
     canvas.hit(question, Hit::Row(FORM_LIST, 0));
     if screen.question.is_empty() {
-        let hint = canvas.tr("bw-show-question-hint").into_owned();
+        let hint = canvas.tr(id!("bw-show-question-hint")).into_owned();
         parts::placeholder(canvas, question, &hint, focused);
     }
     let [left, _, right] = columns(body, [Share::Rest(9), Share::Fixed(2), Share::Rest(10)]);
@@ -98,17 +99,17 @@ fn choices(
     CHOICES.len() as u16
 }
 
-const fn label_of(line: Line) -> &'static str {
+const fn label_of(line: Line) -> MessageId {
     match line {
-        Line::Question => "bw-show-question",
-        Line::Rounds => "bw-show-rounds",
-        Line::Cells => "bw-show-cells",
-        Line::BaseTime => "bw-show-base-time",
-        Line::TurnTime => "bw-show-turn-time",
-        Line::Pass => "bw-show-pass",
-        Line::Goal => "bw-show-goal",
-        Line::SecondLap => "bw-show-second-lap",
-        Line::Person(_) => "bw-show-seats",
+        Line::Question => id!("bw-show-question"),
+        Line::Rounds => id!("bw-show-rounds"),
+        Line::Cells => id!("bw-show-cells"),
+        Line::BaseTime => id!("bw-show-base-time"),
+        Line::TurnTime => id!("bw-show-turn-time"),
+        Line::Pass => id!("bw-show-pass"),
+        Line::Goal => id!("bw-show-goal"),
+        Line::SecondLap => id!("bw-show-second-lap"),
+        Line::Person(_) => id!("bw-show-seats"),
     }
 }
 
@@ -119,13 +120,13 @@ fn value_of(canvas: &Canvas<'_>, line: Line, setup: &Setup) -> String {
         Line::Cells => setup.cells.to_string(),
         Line::BaseTime => time(setup.base_ms),
         Line::TurnTime => time(setup.turn_ms),
-        Line::Pass => canvas.tr(setup.pass.says()).into_owned(),
+        Line::Pass => canvas.tr(setup.pass.label()).into_owned(),
         Line::Goal => setup.goal.to_string(),
         Line::SecondLap => canvas
             .tr(if setup.second_lap {
-                "bw-show-yes"
+                id!("bw-show-yes")
             } else {
-                "bw-show-no"
+                id!("bw-show-no")
             })
             .into_owned(),
         Line::Question | Line::Person(_) => String::new(),
@@ -137,31 +138,31 @@ fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, s
     let (paper, keyboard) = writers(scene);
     let n = paper + keyboard;
     let mut lines = vec![(
-        Message::new("bw-show-expected")
+        Message::new(id!("bw-show-expected"))
             .with("ideas", setup.ideas(n))
             .with("minutes", minutes(setup, paper, keyboard)),
         Role::Strong,
     )];
     if setup.is_much(n) {
-        lines.push((Message::new("bw-show-much"), Role::Warn));
+        lines.push((Message::new(id!("bw-show-much")), Role::Warn));
     }
     if keyboard > crate::activities::brainwriting::rules::setup::KEYBOARD_SEATS {
-        let message = Message::new("bw-show-keyboard-cost")
+        let message = Message::new(id!("bw-show-keyboard-cost"))
             .with("n", keyboard)
             .with("minutes", setup.keyboard_minutes(keyboard))
             .with("paper", minutes(setup, n, 0));
         lines.push((message, Role::Warn));
     }
     if n < 2 {
-        lines.push((Message::new("bw-show-too-few"), Role::Warn));
+        lines.push((Message::new(id!("bw-show-too-few")), Role::Warn));
     }
     let level = scene.state.level.max(scene.room.anonymity);
     lines.push((
-        Message::new("bw-show-anonymity").with("level", Message::new(level.says())),
+        Message::new(id!("bw-show-anonymity")).with("level", Message::new(level.label())),
         Role::Quiet,
     ));
     if is_anonymous(scene) {
-        lines.push((Message::new("bw-show-anonymous-means"), Role::Quiet));
+        lines.push((Message::new(id!("bw-show-anonymous-means")), Role::Quiet));
     }
     let beforehand = scene
         .state
@@ -171,7 +172,7 @@ fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, s
         .count();
     if beforehand > 0 {
         lines.push((
-            Message::new("bw-show-beforehand-count").with("n", beforehand),
+            Message::new(id!("bw-show-beforehand-count")).with("n", beforehand),
             Role::Quiet,
         ));
     }
@@ -186,11 +187,11 @@ fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, s
     }
 }
 
-const fn short_input(input: Input) -> &'static str {
+const fn short_input(input: Input) -> MessageId {
     match input {
-        Input::Paper => "bw-short-paper",
-        Input::Keyboard => "bw-short-keyboard",
-        Input::Watching => "bw-short-watching",
+        Input::Paper => id!("bw-short-paper"),
+        Input::Keyboard => id!("bw-short-keyboard"),
+        Input::Watching => id!("bw-short-watching"),
     }
 }
 
@@ -200,10 +201,10 @@ const NUMBERS: u16 = 3;
 fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let people = people_by_seat(scene);
     let (paper, keyboard) = writers(scene);
-    let title = canvas.msg(&Message::new("bw-show-seats-title").with("n", paper + keyboard));
+    let title = canvas.msg(&Message::new(id!("bw-show-seats-title")).with("n", paper + keyboard));
     let inside = canvas.frame(area, &title, Role::Title, Weight::Quiet);
     if people.is_empty() {
-        let hint = canvas.tr("bw-show-nobody-here");
+        let hint = canvas.tr(id!("bw-show-nobody-here"));
         canvas.wrap(inside, &hint, Role::Warn);
         return;
     }
@@ -216,7 +217,7 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
     };
     let sectors = people
         .iter()
-        .map(|(_, person)| canvas.glyphs.width(&canvas.tr(person.who.sector.says())))
+        .map(|(_, person)| canvas.glyphs.width(&canvas.tr(person.who.sector.label())))
         .max()
         .unwrap_or(0) as u16;
     let inputs = people
@@ -248,7 +249,7 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
                 width: row.width.saturating_sub(NUMBERS),
                 ..row
             };
-            let sector = canvas.tr(person.who.sector.says());
+            let sector = canvas.tr(person.who.sector.label());
             canvas.text(
                 row.x,
                 row.y,
@@ -272,11 +273,11 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
 /// 事前提出: the ideas handed in so far, and the field for the next.
 pub fn beforehand(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let [list, field, _] = rows(area, [Share::Rest(1), Share::Fixed(4), Share::Fixed(1)]);
-    let title = canvas.tr("bw-show-beforehand").into_owned();
+    let title = canvas.tr(id!("bw-show-beforehand")).into_owned();
     let list = canvas.frame(list, &title, Role::Title, Weight::Quiet);
     let ideas = scene.state.ideas_by_sheet();
     if ideas.is_empty() {
-        let hint = canvas.tr("bw-show-beforehand-hint");
+        let hint = canvas.tr(id!("bw-show-beforehand-hint"));
         canvas.wrap(list, &hint, Role::Quiet);
     }
     let newest = ideas.len().checked_sub(1);
@@ -302,9 +303,9 @@ pub fn beforehand(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &
         },
     );
     let who = screen.author.map_or_else(
-        || canvas.tr("bw-show-author-none").into_owned(),
+        || canvas.tr(id!("bw-show-author-none")).into_owned(),
         |who| parts::person(canvas, scene, who),
     );
-    let label = canvas.msg(&Message::new("bw-show-author").with("who", who));
+    let label = canvas.msg(&Message::new(id!("bw-show-author")).with("who", who));
     canvas.field(field, &screen.idea, &label, true);
 }

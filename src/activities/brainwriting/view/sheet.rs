@@ -1,5 +1,6 @@
 //! A sheet as a grid of rounds and cells; choosing one; transcribing one.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts;
@@ -81,7 +82,7 @@ fn draw_line(canvas: &mut Canvas<'_>, area: Rect, line: &Line, wide: u16, look: 
         .map(|(place, _)| place)
         .filter(|place| place.round == line.round);
     let name = if line.round == BEFOREHAND {
-        canvas.tr("bw-show-row-beforehand").into_owned()
+        canvas.tr(id!("bw-show-row-beforehand")).into_owned()
     } else {
         format!("{:>2}", line.round)
     };
@@ -177,15 +178,17 @@ fn row(
 ) -> (Vec<(String, Role)>, bool) {
     let said = |text: String| (vec![(text, Role::Quiet)], true);
     match state.row(look.sheet, round) {
-        Row::Resting => return said(canvas.tr("bw-show-row-resting").into_owned()),
+        Row::Resting => return said(canvas.tr(id!("bw-show-row-resting")).into_owned()),
         Row::Skipped(reason) if reason.is_empty() && !state.is_begun(look.sheet, round) => {
-            return said(canvas.tr("bw-show-row-blank").into_owned());
+            return said(canvas.tr(id!("bw-show-row-blank")).into_owned());
         }
         Row::Skipped(reason) if !state.is_begun(look.sheet, round) => {
-            return said(canvas.msg(&Message::new("bw-show-row-skipped").with("reason", reason)));
+            return said(
+                canvas.msg(&Message::new(id!("bw-show-row-skipped")).with("reason", reason)),
+            );
         }
         Row::Waiting if !state.is_begun(look.sheet, round) => {
-            return said(canvas.tr("bw-show-row-waiting").into_owned());
+            return said(canvas.tr(id!("bw-show-row-waiting")).into_owned());
         }
         _ => {}
     }
@@ -290,7 +293,7 @@ pub fn chooser(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
     let [list, _, right] = columns(body, [Share::Fixed(24), Share::Fixed(2), Share::Rest(1)]);
     let list = canvas.frame(
         list,
-        &canvas.tr("bw-show-sheets"),
+        &canvas.tr(id!("bw-show-sheets")),
         Role::Title,
         Weight::Quiet,
     );
@@ -302,7 +305,7 @@ pub fn chooser(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
         Role::Selected,
         |canvas, index, row, role| {
             let sheet = SheetNo(u8::try_from(index + 1).unwrap_or(u8::MAX));
-            let name = canvas.msg(&Message::new("bw-show-sheet").with("sheet", sheet.0));
+            let name = canvas.msg(&Message::new(id!("bw-show-sheet")).with("sheet", sheet.0));
             canvas.text(row.x, row.y, row.width, &name, role);
             let (typed, all) = sheets::progress(state, sheet);
             if all == 0 {
@@ -318,12 +321,12 @@ pub fn chooser(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
         },
     );
     let sheet = screen.sheet();
-    let mut title = canvas.msg(&Message::new("bw-show-sheet").with("sheet", sheet.0));
+    let mut title = canvas.msg(&Message::new(id!("bw-show-sheet")).with("sheet", sheet.0));
     let covered = !is_readable(scene, sheet);
     if state.opened.contains(&sheet) && !state.revealed {
-        title = format!("{title} {}", canvas.tr("bw-show-opened"));
+        title = format!("{title} {}", canvas.tr(id!("bw-show-opened")));
     } else if covered {
-        title = format!("{title} {}", canvas.tr("bw-show-covered"));
+        title = format!("{title} {}", canvas.tr(id!("bw-show-covered")));
     }
     let inside = canvas.frame(right, &title, Role::BorderStrong, Weight::Strong);
     let look = Look {
@@ -351,7 +354,7 @@ fn typed_so_far(canvas: &mut Canvas<'_>, line: Rect, state: &State) {
             line.x,
             line.y,
             line.width,
-            &Message::new("bw-show-type-later").with("round", state.round),
+            &Message::new(id!("bw-show-type-later")).with("round", state.round),
             Role::Quiet,
         );
         return;
@@ -360,7 +363,7 @@ fn typed_so_far(canvas: &mut Canvas<'_>, line: Rect, state: &State) {
     parts::progress(
         canvas,
         line,
-        "bw-show-typed",
+        id!("bw-show-typed"),
         all.saturating_sub(waiting),
         all,
     );
@@ -384,7 +387,7 @@ pub fn typing(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
     );
     typed_so_far(canvas, head, state);
     let title = canvas.msg(
-        &Message::new("bw-show-typing-sheet")
+        &Message::new(id!("bw-show-typing-sheet"))
             .with("sheet", at.sheet.0)
             .with("row", at.round),
     );
@@ -421,7 +424,7 @@ pub fn field_label(
         None => at.label(),
         Some(who) => {
             let typist = canvas.msg(
-                &Message::new("bw-show-typist").with("who", parts::person(canvas, scene, who)),
+                &Message::new(id!("bw-show-typist")).with("who", parts::person(canvas, scene, who)),
             );
             format!("{}  {typist}", at.label())
         }

@@ -1,5 +1,6 @@
 //! Votes: the list with one's own answers while it goes on, the tallies after it is counted.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts;
@@ -8,7 +9,7 @@ use crate::activities::brainwriting::rules::{
 };
 use crate::activities::brainwriting::screen::editor::Place;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen};
-use crate::domain::{ItemId, Message};
+use crate::domain::{ItemId, Message, MessageId};
 use crate::input::{Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, center, rows};
 
@@ -40,9 +41,10 @@ pub fn all_marks(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String {
         marks.push(format!("{} {n}", canvas.glyphs.sign(Sign::Dot)));
     }
     if let Some(total) = state.total(Question::Weight, id) {
-        marks.push(canvas.msg(&Message::new("bw-show-points").with("n", total.sum)));
+        marks.push(canvas.msg(&Message::new(id!("bw-show-points")).with("n", total.sum)));
         if total.refusals > 0 {
-            marks.push(canvas.msg(&Message::new("bw-show-refusals").with("n", total.refusals)));
+            marks
+                .push(canvas.msg(&Message::new(id!("bw-show-refusals")).with("n", total.refusals)));
         }
     }
     marks.join(" ")
@@ -53,27 +55,29 @@ pub fn marks_in_words(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String 
     let mut marks = Vec::new();
     let starred = state.totals_of(Step::Starring).is_some() && state.ideas.contains_key(&id);
     let columns = [
-        (starred, Question::Star, "bw-show-stars"),
+        (starred, Question::Star, id!("bw-show-stars")),
         (
             state.totals_of(Step::Stickers).is_some(),
             Question::Sticker,
-            "bw-show-stuck",
+            id!("bw-show-stuck"),
         ),
         (
             state.totals_of(Step::Weighing).is_some(),
             Question::Weight,
-            "bw-show-points",
+            id!("bw-show-points"),
         ),
     ];
-    for (_, question, says) in columns.into_iter().filter(|(counted, ..)| *counted) {
+    for (_, question, label) in columns.into_iter().filter(|(counted, ..)| *counted) {
         let Some(total) = state.total(question, id) else {
-            marks
-                .push(canvas.msg(&Message::new(says).with("n", Message::new("bw-show-no-answer"))));
+            marks.push(
+                canvas.msg(&Message::new(label).with("n", Message::new(id!("bw-show-no-answer")))),
+            );
             continue;
         };
-        marks.push(canvas.msg(&Message::new(says).with("n", total.sum)));
+        marks.push(canvas.msg(&Message::new(label).with("n", total.sum)));
         if total.refusals > 0 {
-            marks.push(canvas.msg(&Message::new("bw-show-refusals").with("n", total.refusals)));
+            marks
+                .push(canvas.msg(&Message::new(id!("bw-show-refusals")).with("n", total.refusals)));
         }
     }
     marks.join("  ")
@@ -93,13 +97,13 @@ pub fn voting(
     let [head, body, foot] = rows(area, [Share::Fixed(2), Share::Rest(1), Share::Fixed(3)]);
     voted(canvas, head, scene, step);
     if scene.mode == Mode::Replay {
-        let text = canvas.tr("bw-show-vote-hidden").into_owned();
+        let text = canvas.tr(id!("bw-show-vote-hidden")).into_owned();
         return message_in_frame(canvas, body, step, &text);
     }
     voter_line(canvas, parts::first_line(head), screen, scene);
     if !screen.is_vote_open() {
         let who = voter_name(canvas, scene, screen.voter);
-        let text = canvas.msg(&Message::new("bw-show-vote-curtain").with("who", who));
+        let text = canvas.msg(&Message::new(id!("bw-show-vote-curtain")).with("who", who));
         return message_in_frame(canvas, body, step, &text);
     }
     let title = canvas.tr(how_to(step)).into_owned();
@@ -152,12 +156,12 @@ pub fn voting(
     let text = options
         .get(screen.row)
         .map_or("", |id| parts::text_of(state, *id));
-    let title = canvas.tr("bw-show-in-full").into_owned();
+    let title = canvas.tr(id!("bw-show-in-full")).into_owned();
     parts::in_full(canvas, foot, &title, text);
 }
 
 fn message_in_frame(canvas: &mut Canvas<'_>, area: Rect, step: Step, text: &str) {
-    let title = canvas.tr(step.says()).into_owned();
+    let title = canvas.tr(step.label()).into_owned();
     let inside = canvas.frame(
         center(area, 72, 7),
         &title,
@@ -167,18 +171,18 @@ fn message_in_frame(canvas: &mut Canvas<'_>, area: Rect, step: Step, text: &str)
     canvas.wrap(inset(inside, 2, 1), text, Role::Strong);
 }
 
-const fn how_to(step: Step) -> &'static str {
+const fn how_to(step: Step) -> MessageId {
     match step {
-        Step::Starring => "bw-show-how-starring",
-        Step::Stickers => "bw-show-how-stickers",
-        Step::Weighing => "bw-show-how-weighing",
-        _ => "bw-show-how-criteria",
+        Step::Starring => id!("bw-show-how-starring"),
+        Step::Stickers => id!("bw-show-how-stickers"),
+        Step::Weighing => id!("bw-show-how-weighing"),
+        _ => id!("bw-show-how-criteria"),
     }
 }
 
 fn voter_name(canvas: &Canvas<'_>, scene: &Scene<'_, State>, voter: Voter) -> String {
     match voter {
-        Voter::Room => canvas.tr("bw-show-voter-room").into_owned(),
+        Voter::Room => canvas.tr(id!("bw-show-voter-room")).into_owned(),
         Voter::Seat(no) => parts::seat_name(canvas, scene, no),
     }
 }
@@ -187,7 +191,7 @@ fn voter_name(canvas: &Canvas<'_>, scene: &Scene<'_, State>, voter: Voter) -> St
 fn voter_line(canvas: &mut Canvas<'_>, line: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
     let name = voter_name(canvas, scene, screen.voter);
-    let text = canvas.msg(&Message::new("bw-show-voter").with("who", name));
+    let text = canvas.msg(&Message::new(id!("bw-show-voter")).with("who", name));
     canvas.text(line.x, line.y, line.width, &text, Role::Strong);
     let Some(question) = screen.question_at(state) else {
         return;
@@ -195,11 +199,11 @@ fn voter_line(canvas: &mut Canvas<'_>, line: Rect, screen: &Screen, scene: &Scen
     let left = match (screen.voter, state.budget(question)) {
         (Voter::Seat(_), Some(budget)) => {
             let left = budget.saturating_sub(state.spent(screen.voter, question));
-            Message::new("bw-show-budget")
+            Message::new(id!("bw-show-budget"))
                 .with("left", left)
                 .with("budget", budget)
         }
-        (Voter::Room, _) => Message::new("bw-show-room-digits"),
+        (Voter::Room, _) => Message::new(id!("bw-show-room-digits")),
         (Voter::Seat(_), None) => return,
     };
     let text = canvas.msg(&left);
@@ -215,12 +219,12 @@ fn voted(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, step: St
         .filter(|seat| state.has_voted(Voter::Seat(seat.no), step))
         .count();
     let mut text = canvas.msg(
-        &Message::new("bw-show-voted")
+        &Message::new(id!("bw-show-voted"))
             .with("n", done)
             .with("all", all),
     );
     if step == Step::Stickers {
-        let each = Message::new("bw-show-stickers")
+        let each = Message::new(id!("bw-show-stickers"))
             .with("each", state.stickers_each())
             .with("cap", state.sticker_cap());
         text = format!("{}   {text}", canvas.msg(&each));
@@ -278,16 +282,16 @@ fn column_names(
     parts::below(area, 1)
 }
 
-const fn short_question(question: Question) -> &'static str {
+const fn short_question(question: Question) -> MessageId {
     match question {
-        Question::Star => "bw-column-star",
-        Question::Favourite => "bw-column-favourite",
-        Question::Sticker => "bw-column-sticker",
-        Question::Weight => "bw-column-weight",
-        Question::Rating(Criterion::Effect) => "bw-column-effect",
-        Question::Rating(Criterion::Feasibility) => "bw-column-feasibility",
-        Question::Rating(Criterion::Burden) => "bw-column-burden",
-        Question::Rating(Criterion::Reach) => "bw-column-reach",
+        Question::Star => id!("bw-column-star"),
+        Question::Favourite => id!("bw-column-favourite"),
+        Question::Sticker => id!("bw-column-sticker"),
+        Question::Weight => id!("bw-column-weight"),
+        Question::Rating(Criterion::Effect) => id!("bw-column-effect"),
+        Question::Rating(Criterion::Feasibility) => id!("bw-column-feasibility"),
+        Question::Rating(Criterion::Burden) => id!("bw-column-burden"),
+        Question::Rating(Criterion::Reach) => id!("bw-column-reach"),
     }
 }
 
@@ -306,7 +310,7 @@ fn answer(
             canvas.glyphs.sign(Sign::Between).to_owned()
         }
         (None, ..) => canvas.glyphs.sign(Sign::Between).to_owned(),
-        (Some(0), Question::Weight, _) => canvas.tr("bw-show-zero").into_owned(),
+        (Some(0), Question::Weight, _) => canvas.tr(id!("bw-show-zero")).into_owned(),
         (Some(_), Question::Star, Voter::Seat(_)) => canvas.glyphs.sign(Sign::Star).to_owned(),
         (Some(_), Question::Favourite, Voter::Seat(_)) => {
             canvas.glyphs.sign(Sign::Check).to_owned()
@@ -349,8 +353,8 @@ pub fn counted(
     );
     let voters = state.totals_of(step).map_or(0, |totals| totals.voters);
     let title = canvas.msg(
-        &Message::new("bw-show-counted")
-            .with("step", Message::new(step.says()))
+        &Message::new(id!("bw-show-counted"))
+            .with("step", Message::new(step.label()))
             .with("n", voters),
     );
     let inside = inset(
@@ -396,9 +400,9 @@ pub fn counted(
     } else {
         let title = canvas
             .tr(if step == Step::Weighing {
-                "bw-show-weights-start-talk"
+                id!("bw-show-weights-start-talk")
             } else {
-                "bw-show-in-full"
+                id!("bw-show-in-full")
             })
             .into_owned();
         parts::in_full(canvas, foot, &title, parts::text_of(state, id));
@@ -477,7 +481,7 @@ fn numbers(canvas: &Canvas<'_>, state: &State, id: ItemId, step: Step, sum: u32)
             } else {
                 format!(
                     "{stars} {}",
-                    canvas.msg(&Message::new("bw-show-favourites").with("n", favourites))
+                    canvas.msg(&Message::new(id!("bw-show-favourites")).with("n", favourites))
                 )
             }
         }
@@ -486,15 +490,15 @@ fn numbers(canvas: &Canvas<'_>, state: &State, id: ItemId, step: Step, sum: u32)
                 .total(Question::Weight, id)
                 .map(|total| total.refusals)
             else {
-                return canvas.tr("bw-show-no-answer").into_owned();
+                return canvas.tr(id!("bw-show-no-answer")).into_owned();
             };
-            let points = canvas.msg(&Message::new("bw-show-points").with("n", sum));
+            let points = canvas.msg(&Message::new(id!("bw-show-points")).with("n", sum));
             if refusals == 0 {
                 points
             } else {
                 format!(
                     "{points} {}",
-                    canvas.msg(&Message::new("bw-show-refusals").with("n", refusals))
+                    canvas.msg(&Message::new(id!("bw-show-refusals")).with("n", refusals))
                 )
             }
         }
@@ -552,16 +556,16 @@ fn by_sector(canvas: &mut Canvas<'_>, area: Rect, state: &State, id: ItemId) {
         let Some(spread) = total.spread else { continue };
         let name = canvas.tr(short_question(*question));
         canvas.text(inside.x, y, 14, &name, Role::Quiet);
-        let says = Message::new("bw-show-spread")
+        let label = Message::new(id!("bw-show-spread"))
             .with("median", tenths(spread.median))
             .with("lower", tenths(spread.lower))
             .with("upper", tenths(spread.upper))
             .with("n", spread.n);
-        let mut text = canvas.msg(&says);
+        let mut text = canvas.msg(&label);
         for (sector, spread) in &total.sectors {
             text = format!(
                 "{text}   {} {}",
-                canvas.tr(sector.says()),
+                canvas.tr(sector.label()),
                 tenths(spread.median)
             );
         }

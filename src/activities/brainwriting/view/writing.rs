@@ -1,6 +1,7 @@
 //! While rounds run: the room's question, clock and count; the curtain; the sheet in hand; who is
 //! still writing; the moment before the reveal.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts;
@@ -8,7 +9,7 @@ use super::sheet::{Look, field_label, grid};
 use crate::activities::brainwriting::rules::{Clock, Input, Lineage, SeatNo, State};
 use crate::activities::brainwriting::screen::editor::sources;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, writing};
-use crate::domain::Message;
+use crate::domain::{Message, MessageId};
 use crate::input::{Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, columns, rows};
 
@@ -30,7 +31,7 @@ pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         .state
         .setup
         .as_ref()
-        .map(|setup| canvas.tr(setup.pass.says()));
+        .map(|setup| canvas.tr(setup.pass.label()));
     canvas.text_right(
         head.x,
         head.y,
@@ -113,16 +114,16 @@ fn status(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
     let active = state.active_seats().count();
     let done = active.saturating_sub(state.unfinished_seats().len());
     let text = canvas.msg(
-        &Message::new("bw-show-done-seats")
+        &Message::new(id!("bw-show-done-seats"))
             .with("done", done)
             .with("seats", active),
     );
     canvas.text(line.x, line.y, line.width, &text, Role::Text);
     if state.bank_ms != 0 {
         let id = if state.bank_ms > 0 {
-            "bw-show-bank"
+            id!("bw-show-bank")
         } else {
-            "bw-show-overdrawn"
+            id!("bw-show-overdrawn")
         };
         let bank = canvas.msg(
             &Message::new(id).with("time", canvas.lang.duration(state.bank_ms.saturating_abs())),
@@ -157,7 +158,7 @@ fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
             },
         );
     }
-    let heading = canvas.tr("bw-show-hand-overs").into_owned();
+    let heading = canvas.tr(id!("bw-show-hand-overs")).into_owned();
     let title = parts::first_line(parts::below(area, 1));
     canvas.text(
         title.x,
@@ -191,12 +192,12 @@ fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
         let to = parts::seat_name(canvas, scene, to);
         let arrow = canvas.glyphs.sign(Sign::Arrow);
         let from = match from {
-            None => canvas.tr("bw-show-from-table").into_owned(),
+            None => canvas.tr(id!("bw-show-from-table")).into_owned(),
             Some(no) => {
                 let name = parts::seat_name(canvas, scene, no);
                 let has_left = scene.state.seat(no).is_some_and(|seat| !seat.is_active());
                 if has_left {
-                    canvas.msg(&Message::new("bw-show-has-left").with("who", name))
+                    canvas.msg(&Message::new(id!("bw-show-has-left")).with("who", name))
                 } else {
                     name
                 }
@@ -214,7 +215,7 @@ fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
 
 /// What happens next: the second press, the hand-over, the curtain, or paper being written on.
 struct Next {
-    title: &'static str,
+    title: MessageId,
     lines: Vec<(Message, Role)>,
 }
 
@@ -224,19 +225,19 @@ fn next(canvas: &Canvas<'_>, screen: &Screen, scene: &Scene<'_, State>) -> Next 
     let last = state.is_last_round();
     let told = |live_says, replayed| Message::new(if live { live_says } else { replayed });
     let hand_over = |round, end, replayed| told(if last { end } else { round }, replayed);
-    let (mut title, mut lines) = ("bw-show-next-over", Vec::new());
+    let (mut title, mut lines) = (id!("bw-show-next-over"), Vec::new());
     if live && screen.is_armed(scene.now) {
-        title = "bw-show-next-armed";
+        title = id!("bw-show-next-armed");
         lines.push((
-            Message::new("bw-show-armed").with("n", state.unfinished_seats().len()),
+            Message::new(id!("bw-show-armed")).with("n", state.unfinished_seats().len()),
             Role::Warn,
         ));
     } else if state.everybody_is_done() {
         lines.push((
             hand_over(
-                "bw-show-all-done",
-                "bw-show-all-done-last",
-                "bw-show-all-done-replay",
+                id!("bw-show-all-done"),
+                id!("bw-show-all-done-last"),
+                id!("bw-show-all-done-replay"),
             ),
             Role::Good,
         ));
@@ -244,29 +245,29 @@ fn next(canvas: &Canvas<'_>, screen: &Screen, scene: &Scene<'_, State>) -> Next 
         if state.offers_hand_over(scene.now) {
             lines.push((
                 hand_over(
-                    "bw-show-hand-over",
-                    "bw-show-hand-over-last",
-                    "bw-show-over",
+                    id!("bw-show-hand-over"),
+                    id!("bw-show-hand-over-last"),
+                    id!("bw-show-over"),
                 ),
                 Role::Strong,
             ));
         } else {
-            title = "bw-show-on-paper-title";
+            title = id!("bw-show-on-paper-title");
         }
         if let Some(seat) = writing::next_writer(state) {
-            title = "bw-show-next-writer";
+            title = id!("bw-show-next-writer");
             lines.push((
-                told("bw-show-curtain", "bw-show-curtain-replay")
+                told(id!("bw-show-curtain"), id!("bw-show-curtain-replay"))
                     .with("who", parts::seat_name(canvas, scene, seat)),
                 Role::Strong,
             ));
         }
         if lines.is_empty() {
-            lines.push((Message::new("bw-show-on-paper"), Role::Text));
+            lines.push((Message::new(id!("bw-show-on-paper")), Role::Text));
         }
     }
     if state.offers_round() && live {
-        lines.push((Message::new("bw-show-offer-round"), Role::Accent));
+        lines.push((Message::new(id!("bw-show-offer-round")), Role::Accent));
     }
     Next { title, lines }
 }
@@ -347,7 +348,7 @@ pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     band(canvas, question_area, scene);
     let who = parts::seat_name(canvas, scene, seat);
     let title = canvas.msg(
-        &Message::new("bw-show-turn")
+        &Message::new(id!("bw-show-turn"))
             .with("sheet", row.sheet.0)
             .with("who", who),
     );
@@ -365,7 +366,7 @@ pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     };
     grid(canvas, inset(inside, 1, 0), &look, scene);
     if live && screen.is_armed(scene.now) {
-        let message = Message::new("bw-show-armed").with("n", state.unfinished_seats().len());
+        let message = Message::new(id!("bw-show-armed")).with("n", state.unfinished_seats().len());
         canvas.say(built.x, built.y, built.width, &message, Role::Warn);
     } else if live {
         lineage(canvas, built, &screen.editor.lineage, state);
@@ -435,7 +436,7 @@ fn own_time(canvas: &mut Canvas<'_>, frame: Rect, screen: &Screen, scene: &Scene
         .unwrap_or(i64::MAX)
         .saturating_sub(used);
     let text =
-        canvas.msg(&Message::new("bw-show-own-time").with("time", canvas.lang.duration(left)));
+        canvas.msg(&Message::new(id!("bw-show-own-time")).with("time", canvas.lang.duration(left)));
     canvas.text_right(
         frame.x,
         frame.y,
@@ -451,7 +452,7 @@ fn own_time(canvas: &mut Canvas<'_>, frame: Rect, screen: &Screen, scene: &Scene
 
 /// How the idea being written builds on which earlier ones.
 fn lineage(canvas: &mut Canvas<'_>, line: Rect, lineage: &Lineage, state: &State) {
-    let how = canvas.tr(lineage.how.says());
+    let how = canvas.tr(lineage.how.label());
     let taken = canvas.text(
         line.x + 1,
         line.y,
@@ -505,14 +506,14 @@ pub fn waiting(
         },
         scene,
     );
-    let title = canvas.msg(&Message::new("bw-show-waiting").with("n", seats.len()));
+    let title = canvas.msg(&Message::new(id!("bw-show-waiting")).with("n", seats.len()));
     let inside = inset(
         canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
         1,
         0,
     );
     if seats.is_empty() {
-        let text = canvas.tr("bw-show-nobody-waits");
+        let text = canvas.tr(id!("bw-show-nobody-waits"));
         canvas.wrap(inside, &text, Role::Good);
     }
     let chosen = if reason.is_some() {
@@ -530,7 +531,7 @@ pub fn waiting(
             let Some(seat) = seats.get(index).and_then(|no| scene.state.seat(*no)) else {
                 return;
             };
-            let input = canvas.tr(seat.input.says());
+            let input = canvas.tr(seat.input.label());
             let name = parts::person(canvas, scene, seat.occupant);
             canvas.text(
                 row.x,
@@ -544,7 +545,7 @@ pub fn waiting(
     );
     if let Some(seat) = reason {
         let label = canvas.msg(
-            &Message::new("bw-show-reason").with("who", parts::seat_name(canvas, scene, seat)),
+            &Message::new(id!("bw-show-reason")).with("who", parts::seat_name(canvas, scene, seat)),
         );
         canvas.field(field, &screen.entry, &label, true);
     }
@@ -552,7 +553,7 @@ pub fn waiting(
 
 /// Thirty seconds for somebody who comes late: the theme, the rules, the count.
 pub fn card(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
-    let title = canvas.tr("bw-show-card").into_owned();
+    let title = canvas.tr(id!("bw-show-card")).into_owned();
     let inside = inset(
         canvas.frame(area, &title, Role::BorderStrong, Weight::Strong),
         2,
@@ -569,10 +570,10 @@ pub fn card(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     canvas.question(question, parts::question(scene.state), Role::Question);
     let mut rest = rules;
     for id in [
-        "bw-show-rule-silent",
-        "bw-show-rule-build",
-        "bw-show-rule-blank",
-        "bw-show-rule-names",
+        id!("bw-show-rule-silent"),
+        id!("bw-show-rule-build"),
+        id!("bw-show-rule-blank"),
+        id!("bw-show-rule-names"),
     ] {
         let text = format!("{} {}", canvas.glyphs.sign(Sign::Dot), canvas.tr(id));
         let used = canvas.wrap(rest, &text, Role::Text);
@@ -586,7 +587,7 @@ pub fn written(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let state = scene.state;
     let [question, _, body] = rows(area, [Share::Rest(2), Share::Fixed(1), Share::Rest(3)]);
     canvas.question(question, parts::question(state), Role::Question);
-    let title = canvas.tr("bw-phase-written").into_owned();
+    let title = canvas.tr(id!("bw-phase-written")).into_owned();
     let inside = inset(
         canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
         2,
@@ -605,20 +606,26 @@ pub fn written(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let all = crate::activities::brainwriting::screen::sheets::rows_to_type(state).len();
     let waiting = state.waiting_rows().len();
     if waiting > 0 {
-        parts::progress(canvas, typed, "bw-show-typed", all - waiting.min(all), all);
+        parts::progress(
+            canvas,
+            typed,
+            id!("bw-show-typed"),
+            all - waiting.min(all),
+            all,
+        );
     }
     if scene.mode == Mode::Replay {
         return;
     }
     let id = if waiting > 0 {
-        "bw-show-type-first"
+        id!("bw-show-type-first")
     } else {
-        "bw-show-reveal"
+        id!("bw-show-reveal")
     };
     let text = canvas.tr(id);
     let used = canvas.wrap(words, &text, Role::Strong);
     if waiting > 0 {
-        let text = canvas.tr("bw-show-reveal");
+        let text = canvas.tr(id!("bw-show-reveal"));
         canvas.wrap(parts::below(words, used + 1), &text, Role::Text);
     }
 }

@@ -5,7 +5,8 @@
 //! too; the latter is left out because its limits (≤13.0) depend on how the laboratory rounds.
 
 use crate::analysis::Condition;
-use crate::domain::Decimal;
+use crate::domain::{Decimal, MessageId};
+use crate::id;
 
 /// What a cut-off means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +23,12 @@ pub enum Level {
 
 impl Level {
     /// The message that names it.
-    pub const fn says(self) -> &'static str {
+    pub const fn label(self) -> MessageId {
         match self {
-            Level::Guidance => "pivot-cutoff-guidance",
-            Level::Referral => "pivot-cutoff-referral",
-            Level::GuidanceMen => "pivot-cutoff-guidance-men",
-            Level::GuidanceWomen => "pivot-cutoff-guidance-women",
+            Level::Guidance => id!("pivot-cutoff-guidance"),
+            Level::Referral => id!("pivot-cutoff-referral"),
+            Level::GuidanceMen => id!("pivot-cutoff-guidance-men"),
+            Level::GuidanceWomen => id!("pivot-cutoff-guidance-women"),
         }
     }
 }

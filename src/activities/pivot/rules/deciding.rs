@@ -1,9 +1,10 @@
 //! Which command leads to what, and which is refused.
 
 use super::cutting::{FEW_CELLS, MANY_CELLS, MOST_CELLS, cut, cut_to, is_whole};
-use super::{Command, Data, Event, Piece, Pin, Slice, State, Wording, telling};
+use super::{Command, Data, Event, Piece, Pin, Slice, State, Wording, describe};
 use crate::analysis::{Figure, Query};
-use crate::domain::{ItemId, Message, Rejection, Stamp, text};
+use crate::domain::{Context, ItemId, Message, Rejection, text};
+use crate::id;
 
 /// How many pins and named views a chapter holds.
 const MOST: usize = 500;
@@ -14,15 +15,17 @@ pub const MOST_THRESHOLD: u32 = 1_000;
 pub(super) fn decide(
     state: &State,
     command: Command,
-    stamp: &Stamp,
+    context: &Context,
 ) -> Result<Vec<Event>, Rejection> {
     match command {
         Command::Open(data) => open(state, data),
         Command::Show(slice) => show(state, *slice),
-        Command::Pin(piece, slice, words) => pin(state, piece, *slice, &words, stamp),
+        Command::Pin(piece, slice, words) => pin(state, piece, *slice, &words, context),
         Command::Reword(id, words) => {
             let words = sentence(&words)?;
-            let pinned = state.pin(id).ok_or(Rejection::new("pivot-refuse-no-pin"))?;
+            let pinned = state
+                .pin(id)
+                .ok_or(Rejection::new(id!("pivot-refuse-no-pin")))?;
             Ok(if pinned.words == words {
                 Vec::new()
             } else {
@@ -30,17 +33,17 @@ pub(super) fn decide(
             })
         }
         Command::Remove(id) if state.pin(id).is_some() => Ok(vec![Event::PinRemoved(id)]),
-        Command::Remove(_) => Err(Rejection::new("pivot-refuse-no-pin")),
-        Command::Name(wording, query) => name(state, &wording, query, stamp),
+        Command::Remove(_) => Err(Rejection::new(id!("pivot-refuse-no-pin"))),
+        Command::Name(wording, query) => name(state, &wording, query, context),
         Command::Forget(id) if state.named(id).is_some() => Ok(vec![Event::ViewForgotten(id)]),
-        Command::Forget(_) => Err(Rejection::new("pivot-refuse-no-view")),
+        Command::Forget(_) => Err(Rejection::new(id!("pivot-refuse-no-view"))),
         Command::SetThreshold(threshold) => set_threshold(state, threshold),
     }
 }
 
 fn open(state: &State, data: Box<Data>) -> Result<Vec<Event>, Rejection> {
     if data.columns.is_empty() {
-        return Err(Rejection::new("pivot-refuse-no-columns"));
+        return Err(Rejection::new(id!("pivot-refuse-no-columns")));
     }
     let same = state.data().is_some_and(|open| **open == *data);
     Ok(if same {
@@ -79,15 +82,17 @@ fn show(state: &State, slice: Slice) -> Result<Vec<Event>, Rejection> {
 
 /// Is the view one of the data at hand?
 fn fits(state: &State, slice: &Slice) -> Result<(), Rejection> {
-    let data = state.data().ok_or(Rejection::new("pivot-refuse-no-data"))?;
+    let data = state
+        .data()
+        .ok_or(Rejection::new(id!("pivot-refuse-no-data")))?;
     if !is_whole(&slice.view) {
-        return Err(Rejection::new("pivot-refuse-no-view"));
+        return Err(Rejection::new(id!("pivot-refuse-no-view")));
     }
     match fields(&slice.query)
         .find(|field| !data.columns.iter().any(|column| column.name == *field))
     {
         Some(field) => Err(Rejection(
-            Message::new("pivot-refuse-no-field").with("field", field),
+            Message::new(id!("pivot-refuse-no-field")).with("field", field),
         )),
         None => Ok(()),
     }
@@ -114,7 +119,7 @@ fn pin(
     piece: Piece,
     slice: Slice,
     words: &str,
-    stamp: &Stamp,
+    context: &Context,
 ) -> Result<Vec<Event>, Rejection> {
     fits(state, &slice)?;
     let slice = Slice {
@@ -128,15 +133,17 @@ fn pin(
             .first()
             .is_none_or(|cell| cell.figure == Figure::Suppressed)
     {
-        return Err(Rejection::new("pivot-refuse-suppressed"));
+        return Err(Rejection::new(id!("pivot-refuse-suppressed")));
     }
     let words = sentence(words)?;
     if state.pins.len() >= MOST {
-        return Err(Rejection::new("pivot-refuse-too-many").with("most", MOST));
+        return Err(Rejection::new(id!("pivot-refuse-too-many")).with("most", MOST));
     }
-    let data = state.data().ok_or(Rejection::new("pivot-refuse-no-data"))?;
-    let id = stamp.id(0);
-    let evidence = telling::evidence(id, piece, &slice, data);
+    let data = state
+        .data()
+        .ok_or(Rejection::new(id!("pivot-refuse-no-data")))?;
+    let id = context.id(0);
+    let evidence = describe::evidence(id, piece, &slice, data);
     Ok(vec![Event::Pinned(Box::new(Pin {
         id,
         piece,
@@ -150,7 +157,7 @@ fn name(
     state: &State,
     wording: &Wording,
     query: Box<Query>,
-    stamp: &Stamp,
+    context: &Context,
 ) -> Result<Vec<Event>, Rejection> {
     let wording = Wording {
         name: text::clean(&wording.name),
@@ -158,7 +165,7 @@ fn name(
         reading: text::clean(&wording.reading),
     };
     if wording.name.is_empty() {
-        return Err(Rejection::new("pivot-refuse-no-name"));
+        return Err(Rejection::new(id!("pivot-refuse-no-name")));
     }
     let before = state
         .named
@@ -168,15 +175,15 @@ fn name(
         return Ok(Vec::new());
     }
     if state.named.len() >= MOST {
-        return Err(Rejection::new("pivot-refuse-too-many").with("most", MOST));
+        return Err(Rejection::new(id!("pivot-refuse-too-many")).with("most", MOST));
     }
-    let id: ItemId = before.map_or_else(|| stamp.id(0), |named| named.id);
+    let id: ItemId = before.map_or_else(|| context.id(0), |named| named.id);
     Ok(vec![Event::ViewNamed { id, wording, query }])
 }
 
 fn set_threshold(state: &State, threshold: u32) -> Result<Vec<Event>, Rejection> {
     if threshold > MOST_THRESHOLD {
-        return Err(Rejection::new("pivot-refuse-threshold").with("most", MOST_THRESHOLD));
+        return Err(Rejection::new(id!("pivot-refuse-threshold")).with("most", MOST_THRESHOLD));
     }
     Ok(if state.profile.threshold == threshold {
         Vec::new()
@@ -189,7 +196,7 @@ fn set_threshold(state: &State, threshold: u32) -> Result<Vec<Event>, Rejection>
 fn sentence(words: &str) -> Result<String, Rejection> {
     let words = text::clean(words);
     if words.is_empty() {
-        Err(Rejection::new("pivot-refuse-no-sentence"))
+        Err(Rejection::new(id!("pivot-refuse-no-sentence")))
     } else {
         Ok(words)
     }

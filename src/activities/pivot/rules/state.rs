@@ -6,7 +6,7 @@ use imbl::Vector;
 
 use super::{Data, Event, Pin, Slice, Wording};
 use crate::analysis::{Profile, Query};
-use crate::domain::{ItemId, Mark};
+use crate::domain::{ItemId, RecordRef};
 
 /// How many of the views seen are kept to be compared with the next one.
 const KEPT: usize = 40;
@@ -83,13 +83,13 @@ impl State {
         self.named.iter().find(|named| named.id == id)
     }
 
-    /// Believes what happened.
-    pub(super) fn evolve(&mut self, event: &Event, mark: &Mark) {
+    /// Applies what happened.
+    pub(super) fn evolve(&mut self, event: &Event, at: &RecordRef) {
         match event {
-            Event::DataOpened(data) => self.open_data(data, mark.n),
+            Event::DataOpened(data) => self.open_data(data, at.n),
             Event::Shown(slice) => {
                 self.recorded = self.recorded.saturating_add(slice.view.cells.len() as u64);
-                self.see(slice, mark.n);
+                self.see(slice, at.n);
             }
             // A file may have been put together by hand: one id is one pin.
             Event::Pinned(pin) if self.pin(pin.id).is_some() => {}
@@ -97,7 +97,7 @@ impl State {
                 self.pins.push_back(Pinned {
                     words: pin.words.clone(),
                     pin: Arc::new((**pin).clone()),
-                    record: mark.n,
+                    record: at.n,
                 });
             }
             Event::PinReworded(id, words) => {
@@ -113,7 +113,7 @@ impl State {
                     id: *id,
                     wording: wording.clone(),
                     query: Arc::new((**query).clone()),
-                    record: mark.n,
+                    record: at.n,
                 });
             }
             Event::ViewForgotten(id) => self.named.retain(|named| named.id != *id),

@@ -6,7 +6,9 @@ use crate::analysis::{
     Aggregate, Axis, Bins, Cell, Condition, Figure, Filter, Heading, HeadingKind, Keep,
     Kind as ColumnKind, Measure, Profile, Query, Recipe, View,
 };
+use crate::domain::MessageId;
 use crate::domain::{Anonymity, Decimal, ItemId, People};
+use crate::id;
 
 fn data(name: &str) -> Data {
     let column = |name: &str, kind| ColumnFacts {
@@ -110,7 +112,7 @@ impl Room {
     fn run(&mut self, command: Command) -> Result<Vec<Event>, Rejection> {
         self.records += 1;
         let seed = uuid::Uuid::from_u128((7 << 76) | (2 << 62) | u128::from(self.records << 20));
-        let stamp = Stamp {
+        let context = Context {
             t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
             ms: 0,
             seed,
@@ -121,22 +123,22 @@ impl Room {
             &self.state,
             &crate::domain::Room::of(&people, Anonymity::Named),
             command,
-            &stamp,
+            &context,
         )?;
         for event in &events {
             Rules::evolve(
                 &mut self.state,
                 event,
-                &Mark {
+                &RecordRef {
                     n: self.records,
-                    ..Mark::default()
+                    ..RecordRef::default()
                 },
             );
         }
         Ok(events)
     }
 
-    fn refusal(&mut self, command: Command) -> &'static str {
+    fn refusal(&mut self, command: Command) -> MessageId {
         self.run(command).expect_err("refused").0.id
     }
 }
@@ -149,20 +151,20 @@ fn nothing_is_shown_before_data_are_open_and_no_field_that_they_do_not_have() {
     };
     assert_eq!(
         room.refusal(Command::Show(Box::new(counts(Vec::new(), &[Some(20)])))),
-        "pivot-refuse-no-data"
+        id!("pivot-refuse-no-data")
     );
     let mut room = Room::with_data();
     let mut strange = counts(Vec::new(), &[Some(20)]);
     strange.query.rows[0].field = "業種".into();
     assert_eq!(
         room.refusal(Command::Show(Box::new(strange))),
-        "pivot-refuse-no-field"
+        id!("pivot-refuse-no-field")
     );
     let mut torn = counts(Vec::new(), &[Some(20)]);
     torn.view.cells.pop();
     assert_eq!(
         room.refusal(Command::Show(Box::new(torn))),
-        "pivot-refuse-no-view"
+        id!("pivot-refuse-no-view")
     );
 }
 
@@ -190,7 +192,7 @@ fn the_same_view_twice_is_one_record_and_another_threshold_comes_along_with_its_
     assert_eq!(room.state.profile.threshold, 0);
     assert_eq!(
         room.refusal(Command::SetThreshold(5_000)),
-        "pivot-refuse-threshold"
+        id!("pivot-refuse-threshold")
     );
 }
 
@@ -262,7 +264,7 @@ fn what_is_held_back_is_in_no_record_whoever_made_the_view() {
     let cell = piece(&leaky.query, &leaky.view, Piece::Cell, (1, 0, 0));
     assert_eq!(
         room.refusal(Command::Pin(Piece::Cell, Box::new(cell), "一文".into())),
-        "pivot-refuse-suppressed"
+        id!("pivot-refuse-suppressed")
     );
 }
 
@@ -281,7 +283,7 @@ fn a_pin_is_an_item_with_its_evidence_is_worded_anew_and_removed() {
     let cell = || Box::new(piece(&slice.query, &slice.view, Piece::Cell, (0, 0, 0)));
     assert_eq!(
         room.refusal(Command::Pin(Piece::Cell, cell(), " \u{200B}".into())),
-        "pivot-refuse-no-sentence"
+        id!("pivot-refuse-no-sentence")
     );
     room.run(Command::Pin(
         Piece::Cell,
@@ -316,11 +318,11 @@ fn a_pin_is_an_item_with_its_evidence_is_worded_anew_and_removed() {
     room.run(Command::Remove(items[0].id)).unwrap();
     assert_eq!(
         room.refusal(Command::Remove(items[0].id)),
-        "pivot-refuse-no-pin"
+        id!("pivot-refuse-no-pin")
     );
     assert_eq!(
         room.refusal(Command::Reword(ItemId::NIL, "何か".into())),
-        "pivot-refuse-no-pin"
+        id!("pivot-refuse-no-pin")
     );
 }
 
@@ -350,21 +352,21 @@ fn the_minutes_name_the_data_and_show_each_pin_as_a_sentence_and_a_table() {
         &crate::domain::Room::of(&People::new(), Anonymity::Named),
         Audience::Public,
     );
-    let lines: Vec<(&str, &[u64])> = passages
+    let lines: Vec<(MessageId, &[u64])> = passages
         .iter()
         .filter_map(|passage| match passage {
-            Passage::Point(says, records) | Passage::Line(says, records) => {
-                Some((says.id, records.as_slice()))
+            Passage::Point(label, records) | Passage::Line(label, records) => {
+                Some((label.id, records.as_slice()))
             }
             _ => None,
         })
         .collect();
-    let expected: [(&str, &[u64]); 5] = [
-        ("pivot-minutes-data", &[1]),
-        ("pivot-protection", &[]),
-        ("pivot-minutes-view", &[4]),
-        ("pivot-minutes-pin", &[3]),
-        ("pivot-minutes-cut", &[3]),
+    let expected: [(MessageId, &[u64]); 5] = [
+        (id!("pivot-minutes-data"), &[1]),
+        (id!("pivot-protection"), &[]),
+        (id!("pivot-minutes-view"), &[4]),
+        (id!("pivot-minutes-pin"), &[3]),
+        (id!("pivot-minutes-cut"), &[3]),
     ];
     assert_eq!(lines, expected);
     let table = passages.iter().find_map(|passage| {
@@ -443,7 +445,7 @@ fn a_file_found_elsewhere_keeps_what_is_shown_and_another_file_does_not() {
             columns: Vec::new(),
             ..data("空.csv")
         }))),
-        "pivot-refuse-no-columns"
+        id!("pivot-refuse-no-columns")
     );
 }
 
@@ -475,11 +477,14 @@ fn a_view_named_twice_is_the_later_one() {
     );
     assert_eq!(
         room.refusal(Command::Name(Wording::default(), Box::new(query))),
-        "pivot-refuse-no-name"
+        id!("pivot-refuse-no-name")
     );
     let id = room.state.named[0].id;
     room.run(Command::Forget(id)).unwrap();
-    assert_eq!(room.refusal(Command::Forget(id)), "pivot-refuse-no-view");
+    assert_eq!(
+        room.refusal(Command::Forget(id)),
+        id!("pivot-refuse-no-view")
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::activities::pivot::rules::cutting::piece;
 use crate::activities::pivot::rules::{Command, Piece, State, Wording};
 use crate::analysis::{Aggregate, Condition, Keep};
 use crate::domain::Message;
+use crate::id;
 use crate::input::{Response, Scene};
 
 impl Screen {
@@ -88,7 +89,7 @@ impl Screen {
         };
         let (chosen, keep, slot) = (members.chosen(), members.keep(), members.slot.clone());
         if chosen.is_empty() {
-            return Response::Tell(Message::new("pivot-tell-nothing-ticked"));
+            return Response::Tell(Message::new(id!("pivot-tell-nothing-ticked")));
         }
         self.panel = Panel::None;
         match slot {
@@ -109,7 +110,7 @@ impl Screen {
     ) -> Response<Command> {
         match action {
             Action::Down if numbers.fields.len() > 1 => {
-                numbers.at = (numbers.at + 1) % numbers.fields.len()
+                numbers.at = (numbers.at + 1) % numbers.fields.len();
             }
             Action::Up if numbers.fields.len() > 1 => numbers.at = numbers.at.saturating_sub(1),
             Action::Down => numbers.suggest(1),
@@ -147,7 +148,7 @@ impl Screen {
     }
 
     fn take_numbers(&mut self, numbers: Numbers) -> Response<Command> {
-        let wrong = || Response::Tell(Message::new("pivot-tell-no-number"));
+        let wrong = || Response::Tell(Message::new(id!("pivot-tell-no-number")));
         match &numbers.asked {
             Asked::Limit(op, Slot::Rate(field, at) | Slot::Filter(field, at)) => {
                 let Ok(Some(value)) = numbers.number(0) else {
@@ -179,7 +180,7 @@ impl Screen {
                 }
             }
             Asked::Rename(at) => {
-                self.rename_column(*at, numbers.fields.first().map_or("", |field| field.text()))
+                self.rename_column(*at, numbers.fields.first().map_or("", |field| field.text()));
             }
             Asked::Threshold(sure) => {
                 let sure = *sure;
@@ -193,7 +194,7 @@ impl Screen {
     /// Showing every cell is asked twice: once here, once more by a question that wants a yes.
     fn take_threshold(&mut self, mut numbers: Numbers, sure: bool) -> Response<Command> {
         let Ok(threshold) = numbers.text(0).parse::<u32>() else {
-            return Response::Tell(Message::new("pivot-tell-no-number"));
+            return Response::Tell(Message::new(id!("pivot-tell-no-number")));
         };
         if threshold == self.profile.threshold {
             self.panel = Panel::None;
@@ -206,7 +207,7 @@ impl Screen {
         if sure {
             self.panel = Panel::None;
             return Response::Ask(
-                Message::new("pivot-ask-show-all"),
+                Message::new(id!("pivot-ask-show-all")),
                 vec![Command::SetThreshold(0)],
             );
         }
@@ -233,7 +234,7 @@ impl Screen {
                     self.sent = true;
                     Response::Do(vec![command])
                 }
-                None => Response::Tell(Message::new("pivot-refuse-no-sentence")),
+                None => Response::Tell(Message::new(id!("pivot-refuse-no-sentence"))),
             },
             _ => Response::Ignored,
         }
@@ -309,7 +310,7 @@ impl Screen {
                 let query = (*named.query).clone();
                 if let Some(field) = missing(scene.state, &query) {
                     return Response::Tell(
-                        Message::new("pivot-refuse-no-field").with("field", field),
+                        Message::new(id!("pivot-refuse-no-field")).with("field", field),
                     );
                 }
                 self.query = query;
@@ -318,7 +319,7 @@ impl Screen {
             Action::Remove => return Response::Do(vec![Command::Forget(named.id)]),
             Action::Up | Action::PageUp => self.panel = Panel::Recall(at.saturating_sub(1)),
             Action::Down | Action::PageDown => {
-                self.panel = Panel::Recall((at + 1).min(scene.state.named.len() - 1))
+                self.panel = Panel::Recall((at + 1).min(scene.state.named.len() - 1));
             }
             _ => return Response::Ignored,
         }

@@ -1,5 +1,6 @@
 //! Choosing a file: the data of the session first, then a folder, and a field for a path.
 
+use crate::id;
 use std::path::{Path, PathBuf};
 
 use super::keys::Action;
@@ -90,14 +91,14 @@ impl Screen {
             .and_then(Path::parent)
             .map(PathBuf::from)
         {
-            self.errands.browse(Some(parent));
+            self.requests.browse(Some(parent));
         }
     }
 
     fn take_path(&mut self) -> Response<Command> {
         let place = FilePlace::typed(self.chooser.path.text());
         if place.path.as_os_str().is_empty() {
-            return Response::Tell(Message::new("pivot-tell-no-path"));
+            return Response::Tell(Message::new(id!("pivot-tell-no-path")));
         }
         self.look_at(&place.path);
         Response::Handled
@@ -107,7 +108,7 @@ impl Screen {
         if let Some((data, _)) = scene.state.files.get(self.chooser.at) {
             let path = PathBuf::from(&data.path);
             self.opening = Some(path.clone());
-            self.errands
+            self.requests
                 .load(path, data.recipe.clone(), data.sha256.clone());
         } else if let Some(entry) = self
             .chooser
@@ -116,9 +117,9 @@ impl Screen {
             .cloned()
         {
             if entry.is_folder {
-                self.errands.browse(Some(entry.path))
+                self.requests.browse(Some(entry.path));
             } else {
-                self.look_at(&entry.path)
+                self.look_at(&entry.path);
             }
         }
     }
@@ -127,6 +128,6 @@ impl Screen {
         let path = self.chooser.kept(path);
         self.importer = None;
         self.opening = Some(path.clone());
-        self.errands.preview(path, Recipe::default());
+        self.requests.preview(path, Recipe::default());
     }
 }

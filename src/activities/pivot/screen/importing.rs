@@ -74,25 +74,25 @@ impl Importer {
                 self.recipe.header = Some(Header {
                     first: header.first.saturating_add(1),
                     ..header
-                })
+                });
             }
             Action::HeaderUp => {
                 self.recipe.header = Some(Header {
                     first: header.first.saturating_sub(1).max(1),
                     ..header
-                })
+                });
             }
             Action::Higher => {
                 self.recipe.header = Some(Header {
                     height: (header.height + 1).min(MOST_HEADER),
                     ..header
-                })
+                });
             }
             Action::Lower => {
                 self.recipe.header = Some(Header {
                     height: header.height.saturating_sub(1),
                     ..header
-                })
+                });
             }
             Action::Kind | Action::LeaveOut => self.change_column(action),
             _ => return false,
@@ -268,7 +268,7 @@ impl Screen {
                     importer.preview.sha256.clone(),
                 );
                 self.opening = Some(path.clone());
-                self.errands.load(path, recipe, sha256);
+                self.requests.load(path, recipe, sha256);
             }
             Action::Rename => {
                 if let Some(column) = importer.column() {
@@ -302,7 +302,7 @@ impl Screen {
     fn preview_anew(&mut self) {
         if let Some(importer) = &self.importer {
             let (path, recipe) = (importer.path.clone(), importer.recipe.clone());
-            self.errands.preview(path, recipe);
+            self.requests.preview(path, recipe);
         }
     }
 

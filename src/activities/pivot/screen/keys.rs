@@ -1,6 +1,7 @@
 //! Which key does what, in every place of データで見る.
 
 use crate::analysis::Aggregate;
+use crate::id;
 use crate::input::{Binding, Table};
 
 /// What the keys do.
@@ -110,130 +111,131 @@ pub enum Action {
 
 /// Up and down, in a list.
 pub const LIST: Table<Action> = &[
-    Binding::new("down j", Action::Down, "move-down"),
-    Binding::new("up k", Action::Up, "move-up"),
-    Binding::new("pagedown", Action::PageDown, "move-page-down"),
-    Binding::new("pageup", Action::PageUp, "move-page-up"),
+    Binding::new("down j", Action::Down, id!("move-down")),
+    Binding::new("up k", Action::Up, id!("move-up")),
+    Binding::new("pagedown", Action::PageDown, id!("move-page-down")),
+    Binding::new("pageup", Action::PageUp, id!("move-page-up")),
 ];
 
 /// Among the files of a folder.
 pub const FOLDER: Table<Action> = &[
-    Binding::new("enter", Action::Take, "pivot-do-open").footer(1),
-    Binding::new("left backspace h", Action::Parent, "pivot-do-parent").footer(2),
-    Binding::new("tab", Action::Next, "pivot-do-path").footer(3),
-    Binding::new("esc", Action::Back, "pivot-do-back").footer(4),
+    Binding::new("enter", Action::Take, id!("pivot-do-open")).footer(1),
+    Binding::new("left backspace h", Action::Parent, id!("pivot-do-parent")).footer(2),
+    Binding::new("tab", Action::Next, id!("pivot-do-path")).footer(3),
+    Binding::new("esc", Action::Back, id!("pivot-do-back")).footer(4),
 ];
 
 /// In the field for a path.
 pub const PATH: Table<Action> = &[
-    Binding::new("enter", Action::Take, "pivot-do-read").footer(1),
-    Binding::new("tab", Action::Next, "pivot-do-folder").footer(2),
-    Binding::new("esc", Action::Back, "pivot-do-back").footer(3),
+    Binding::new("enter", Action::Take, id!("pivot-do-read")).footer(1),
+    Binding::new("tab", Action::Next, id!("pivot-do-folder")).footer(2),
+    Binding::new("esc", Action::Back, id!("pivot-do-back")).footer(3),
 ];
 
 /// While a file is read.
 pub const WAITING: Table<Action> =
-    &[Binding::new("esc", Action::GiveUp, "pivot-do-give-up").footer(1)];
+    &[Binding::new("esc", Action::GiveUp, id!("pivot-do-give-up")).footer(1)];
 
 /// In the preview of a file.
 pub const IMPORT: Table<Action> = &[
-    Binding::new("enter", Action::Take, "pivot-do-load").footer(1),
-    Binding::new("e", Action::Encoding, "pivot-do-encoding").footer(5),
-    Binding::new("t", Action::Separator, "pivot-do-separator").footer(6),
-    Binding::new("+ J", Action::HeaderDown, "pivot-do-header-down").footer(2),
-    Binding::new("- K", Action::HeaderUp, "pivot-do-header-up").footer(9),
-    Binding::new("]", Action::Higher, "pivot-do-header-higher").footer(10),
-    Binding::new("[", Action::Lower, "pivot-do-header-lower").footer(11),
-    Binding::new("k", Action::Kind, "pivot-do-kind").footer(3),
-    Binding::new("r", Action::Rename, "pivot-do-rename").footer(7),
-    Binding::new("x", Action::LeaveOut, "pivot-do-leave-out").footer(4),
-    Binding::new("down", Action::Down, "move-down"),
-    Binding::new("up", Action::Up, "move-up"),
-    Binding::new("right", Action::Right, "pivot-do-right"),
-    Binding::new("left", Action::Left, "pivot-do-left"),
-    Binding::new("pagedown", Action::PageDown, "move-page-down"),
-    Binding::new("pageup", Action::PageUp, "move-page-up"),
-    Binding::new("esc", Action::Back, "pivot-do-back").footer(8),
+    Binding::new("enter", Action::Take, id!("pivot-do-load")).footer(1),
+    Binding::new("e", Action::Encoding, id!("pivot-do-encoding")).footer(5),
+    Binding::new("t", Action::Separator, id!("pivot-do-separator")).footer(6),
+    Binding::new("+ J", Action::HeaderDown, id!("pivot-do-header-down")).footer(2),
+    Binding::new("- K", Action::HeaderUp, id!("pivot-do-header-up")).footer(9),
+    Binding::new("]", Action::Higher, id!("pivot-do-header-higher")).footer(10),
+    Binding::new("[", Action::Lower, id!("pivot-do-header-lower")).footer(11),
+    Binding::new("k", Action::Kind, id!("pivot-do-kind")).footer(3),
+    Binding::new("r", Action::Rename, id!("pivot-do-rename")).footer(7),
+    Binding::new("x", Action::LeaveOut, id!("pivot-do-leave-out")).footer(4),
+    Binding::new("down", Action::Down, id!("move-down")),
+    Binding::new("up", Action::Up, id!("move-up")),
+    Binding::new("right", Action::Right, id!("pivot-do-right")),
+    Binding::new("left", Action::Left, id!("pivot-do-left")),
+    Binding::new("pagedown", Action::PageDown, id!("move-page-down")),
+    Binding::new("pageup", Action::PageUp, id!("move-page-up")),
+    Binding::new("esc", Action::Back, id!("pivot-do-back")).footer(8),
 ];
 
 /// Over the table, wherever the focus is.
 pub const COMMON: Table<Action> = &[
-    Binding::new("tab", Action::Next, "pivot-do-next").footer(5),
-    Binding::new("backtab", Action::Previous, "pivot-do-previous"),
-    Binding::new("%", Action::ShowAs, "pivot-do-show-as").footer(12),
-    Binding::new("s", Action::Sort, "pivot-do-sort").footer(13),
-    Binding::new("H", Action::Blanks, "pivot-do-blanks"),
-    Binding::new("m", Action::Heat, "pivot-do-heat").footer(15),
-    Binding::new("g", Action::Chart, "pivot-do-chart").footer(16),
-    Binding::new("n", Action::Denominators, "pivot-do-denominators"),
-    Binding::new("w", Action::Name, "pivot-do-name").footer(17),
-    Binding::new("W", Action::Recall, "pivot-do-recall").footer(18),
-    Binding::new("T", Action::Threshold, "pivot-do-threshold").footer(19),
-    Binding::new("L", Action::Pins, "pivot-do-pins").footer(14),
-    Binding::new("D", Action::OtherData, "pivot-do-other-data").footer(20),
-    Binding::new("p", Action::PinCell, "pivot-do-pin").footer(6),
-    Binding::new("P", Action::PinRow, "pivot-do-pin-row"),
-    Binding::new("ctrl-b", Action::PinTable, "pivot-do-pin-table"),
+    Binding::new("tab", Action::Next, id!("pivot-do-next")).footer(5),
+    Binding::new("backtab", Action::Previous, id!("pivot-do-previous")),
+    Binding::new("%", Action::ShowAs, id!("pivot-do-show-as")).footer(12),
+    Binding::new("s", Action::Sort, id!("pivot-do-sort")).footer(13),
+    Binding::new("H", Action::Blanks, id!("pivot-do-blanks")),
+    Binding::new("m", Action::Heat, id!("pivot-do-heat")).footer(15),
+    Binding::new("g", Action::Chart, id!("pivot-do-chart")).footer(16),
+    Binding::new("n", Action::Denominators, id!("pivot-do-denominators")),
+    Binding::new("w", Action::Name, id!("pivot-do-name")).footer(17),
+    Binding::new("W", Action::Recall, id!("pivot-do-recall")).footer(18),
+    Binding::new("T", Action::Threshold, id!("pivot-do-threshold")).footer(19),
+    Binding::new("L", Action::Pins, id!("pivot-do-pins")).footer(14),
+    Binding::new("D", Action::OtherData, id!("pivot-do-other-data")).footer(20),
+    Binding::new("p", Action::PinCell, id!("pivot-do-pin")).footer(6),
+    Binding::new("P", Action::PinRow, id!("pivot-do-pin-row")),
+    Binding::new("ctrl-b", Action::PinTable, id!("pivot-do-pin-table")),
 ];
 
 /// Among the fields.
 pub const FIELDS: Table<Action> = &[
-    Binding::new("r", Action::Rows, "pivot-do-rows").footer(1),
-    Binding::new("c", Action::Columns, "pivot-do-columns").footer(2),
-    Binding::new("v", Action::Values, "pivot-do-values").footer(3),
-    Binding::new("f", Action::Filter, "pivot-do-filter").footer(4),
-    Binding::new("x", Action::Off, "pivot-do-off").footer(7),
-    Binding::new("b", Action::Bins, "pivot-do-bins").footer(8),
+    Binding::new("r", Action::Rows, id!("pivot-do-rows")).footer(1),
+    Binding::new("c", Action::Columns, id!("pivot-do-columns")).footer(2),
+    Binding::new("v", Action::Values, id!("pivot-do-values")).footer(3),
+    Binding::new("f", Action::Filter, id!("pivot-do-filter")).footer(4),
+    Binding::new("x", Action::Off, id!("pivot-do-off")).footer(7),
+    Binding::new("b", Action::Bins, id!("pivot-do-bins")).footer(8),
 ];
 
 /// On the shelves.
 pub const SHELVES: Table<Action> = &[
-    Binding::new("enter", Action::Take, "pivot-do-change").footer(1),
-    Binding::new("x delete", Action::Off, "pivot-do-off").footer(2),
-    Binding::new("b", Action::Bins, "pivot-do-bins").footer(3),
-    Binding::new("r", Action::Rows, "pivot-do-rows"),
-    Binding::new("c", Action::Columns, "pivot-do-columns"),
-    Binding::new("shift-left <", Action::Earlier, "pivot-do-earlier").footer(9),
-    Binding::new("shift-right >", Action::Later, "pivot-do-later"),
-    Binding::new("right l down j", Action::Right, "pivot-do-right"),
-    Binding::new("left h up k", Action::Left, "pivot-do-left"),
+    Binding::new("enter", Action::Take, id!("pivot-do-change")).footer(1),
+    Binding::new("x delete", Action::Off, id!("pivot-do-off")).footer(2),
+    Binding::new("b", Action::Bins, id!("pivot-do-bins")).footer(3),
+    Binding::new("r", Action::Rows, id!("pivot-do-rows")),
+    Binding::new("c", Action::Columns, id!("pivot-do-columns")),
+    Binding::new("shift-left <", Action::Earlier, id!("pivot-do-earlier")).footer(9),
+    Binding::new("shift-right >", Action::Later, id!("pivot-do-later")),
+    Binding::new("right l down j", Action::Right, id!("pivot-do-right")),
+    Binding::new("left h up k", Action::Left, id!("pivot-do-left")),
 ];
 
 /// In the table.
-pub const TABLE: Table<Action> = &[Binding::new("enter", Action::Take, "pivot-do-drill").footer(1)];
+pub const TABLE: Table<Action> =
+    &[Binding::new("enter", Action::Take, id!("pivot-do-drill")).footer(1)];
 
 /// Looking around in the table; all that is left in a replay, together with [`REPLAYED`].
 pub const LOOKING: Table<Action> = &[
-    Binding::new("down j", Action::Down, "move-down"),
-    Binding::new("up k", Action::Up, "move-up"),
-    Binding::new("right l", Action::Right, "pivot-do-right"),
-    Binding::new("left h", Action::Left, "pivot-do-left"),
-    Binding::new("home", Action::First, "move-first"),
-    Binding::new("end", Action::Last, "move-last"),
-    Binding::new("pagedown", Action::PageDown, "move-page-down"),
-    Binding::new("pageup", Action::PageUp, "move-page-up"),
+    Binding::new("down j", Action::Down, id!("move-down")),
+    Binding::new("up k", Action::Up, id!("move-up")),
+    Binding::new("right l", Action::Right, id!("pivot-do-right")),
+    Binding::new("left h", Action::Left, id!("pivot-do-left")),
+    Binding::new("home", Action::First, id!("move-first")),
+    Binding::new("end", Action::Last, id!("move-last")),
+    Binding::new("pagedown", Action::PageDown, id!("move-page-down")),
+    Binding::new("pageup", Action::PageUp, id!("move-page-up")),
 ];
 
 /// What else works in a replay.
 pub const REPLAYED: Table<Action> = &[
-    Binding::new("L", Action::Pins, "pivot-do-pins").footer(40),
-    Binding::new("m", Action::Heat, "pivot-do-heat").footer(41),
+    Binding::new("L", Action::Pins, id!("pivot-do-pins")).footer(40),
+    Binding::new("m", Action::Heat, id!("pivot-do-heat")).footer(41),
 ];
 
 /// Among the pins.
 pub const PINS: Table<Action> = &[
-    Binding::new("e enter", Action::Reword, "pivot-do-reword").footer(1),
-    Binding::new("d delete", Action::Remove, "pivot-do-remove").footer(2),
+    Binding::new("e enter", Action::Reword, id!("pivot-do-reword")).footer(1),
+    Binding::new("d delete", Action::Remove, id!("pivot-do-remove")).footer(2),
 ];
 
 /// Out of the pins.
 pub const LEAVE_PINS: Table<Action> =
-    &[Binding::new("esc L", Action::Back, "pivot-do-back").footer(3)];
+    &[Binding::new("esc L", Action::Back, id!("pivot-do-back")).footer(3)];
 
 /// A list to choose from.
 pub const CHOOSE: Table<Action> = &[
-    Binding::new("enter", Action::Take, "pivot-do-choose").footer(1),
-    Binding::new("esc q", Action::Back, "pivot-do-cancel").footer(2),
+    Binding::new("enter", Action::Take, id!("pivot-do-choose")).footer(1),
+    Binding::new("esc q", Action::Back, id!("pivot-do-cancel")).footer(2),
 ];
 
 /// What to compute of a field.
@@ -241,57 +243,69 @@ pub const AGGREGATES: Table<Action> = &[
     Binding::new(
         "c",
         Action::Compute(Aggregate::Count),
-        "pivot-aggregate-count",
+        id!("pivot-aggregate-count"),
     ),
     Binding::new(
         "d",
         Action::Compute(Aggregate::Distinct),
-        "pivot-aggregate-distinct",
+        id!("pivot-aggregate-distinct"),
     ),
-    Binding::new("s", Action::Compute(Aggregate::Sum), "pivot-aggregate-sum"),
+    Binding::new(
+        "s",
+        Action::Compute(Aggregate::Sum),
+        id!("pivot-aggregate-sum"),
+    ),
     Binding::new(
         "a",
         Action::Compute(Aggregate::Mean),
-        "pivot-aggregate-mean",
+        id!("pivot-aggregate-mean"),
     ),
     Binding::new(
         "m",
         Action::Compute(Aggregate::Median),
-        "pivot-aggregate-median",
+        id!("pivot-aggregate-median"),
     ),
-    Binding::new("n", Action::Compute(Aggregate::Min), "pivot-aggregate-min"),
-    Binding::new("x", Action::Compute(Aggregate::Max), "pivot-aggregate-max"),
+    Binding::new(
+        "n",
+        Action::Compute(Aggregate::Min),
+        id!("pivot-aggregate-min"),
+    ),
+    Binding::new(
+        "x",
+        Action::Compute(Aggregate::Max),
+        id!("pivot-aggregate-max"),
+    ),
     Binding::new(
         "r",
         Action::Compute(Aggregate::Rate),
-        "pivot-aggregate-rate",
+        id!("pivot-aggregate-rate"),
     ),
 ];
 
 /// The named views.
 pub const RECALL: Table<Action> = &[
-    Binding::new("enter", Action::Take, "pivot-do-recall-this").footer(1),
-    Binding::new("d delete", Action::Remove, "pivot-do-forget").footer(2),
-    Binding::new("esc q", Action::Back, "pivot-do-cancel").footer(3),
+    Binding::new("enter", Action::Take, id!("pivot-do-recall-this")).footer(1),
+    Binding::new("d delete", Action::Remove, id!("pivot-do-forget")).footer(2),
+    Binding::new("esc q", Action::Back, id!("pivot-do-cancel")).footer(3),
 ];
 
 /// A list to tick.
 pub const TICK: Table<Action> = &[
-    Binding::new("enter", Action::Take, "pivot-do-done").footer(1),
-    Binding::new("space x", Action::Toggle, "pivot-do-toggle").footer(2),
-    Binding::new("a", Action::All, "pivot-do-all").footer(3),
-    Binding::new("esc q", Action::Back, "pivot-do-cancel").footer(4),
+    Binding::new("enter", Action::Take, id!("pivot-do-done")).footer(1),
+    Binding::new("space x", Action::Toggle, id!("pivot-do-toggle")).footer(2),
+    Binding::new("a", Action::All, id!("pivot-do-all")).footer(3),
+    Binding::new("esc q", Action::Back, id!("pivot-do-cancel")).footer(4),
 ];
 
 /// A field to type into.
 pub const TYPING: Table<Action> = &[
-    Binding::new("enter", Action::Take, "pivot-do-done").footer(1),
-    Binding::new("tab", Action::Next, "pivot-do-next-field").footer(2),
-    Binding::new("down", Action::Down, "pivot-do-suggestion"),
-    Binding::new("up", Action::Up, "pivot-do-suggestion-before"),
-    Binding::new("esc", Action::Back, "pivot-do-cancel").footer(3),
+    Binding::new("enter", Action::Take, id!("pivot-do-done")).footer(1),
+    Binding::new("tab", Action::Next, id!("pivot-do-next-field")).footer(2),
+    Binding::new("down", Action::Down, id!("pivot-do-suggestion")),
+    Binding::new("up", Action::Up, id!("pivot-do-suggestion-before")),
+    Binding::new("esc", Action::Back, id!("pivot-do-cancel")).footer(3),
 ];
 
 /// The rows behind a cell.
 pub const DRILL: Table<Action> =
-    &[Binding::new("esc enter q", Action::Back, "pivot-do-close").footer(1)];
+    &[Binding::new("esc enter q", Action::Back, id!("pivot-do-close")).footer(1)];

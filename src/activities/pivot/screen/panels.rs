@@ -1,12 +1,13 @@
 //! What lies open over the table: a list to choose from, members to tick, a number, bands, a
 //! sentence, a name.
 
+use crate::id;
 use std::sync::Arc;
 
 use crate::activities::pivot::rules::{Piece, Wording, cutoffs};
 use crate::analysis::{Aggregate, Bins, Condition, Drill, Filter, Keep, Measure, Query, View};
 use crate::domain::decimal::NotADecimal;
-use crate::domain::{Decimal, ItemId};
+use crate::domain::{Decimal, ItemId, MessageId};
 use crate::input::{Field, Lines};
 
 /// Where the answer of a panel goes: a place on a shelf, or the end of it.
@@ -64,7 +65,7 @@ pub struct Suggestion {
     /// How it is compared.
     pub op: Op,
     /// The message that says what it is; empty for none.
-    pub says: &'static str,
+    pub label: MessageId,
 }
 
 /// Fields to type numbers into, with suggestions.
@@ -323,21 +324,21 @@ fn limit(cutoff: &cutoffs::Cutoff) -> Suggestion {
     Suggestion {
         text: cutoff.value.to_string(),
         op,
-        says: cutoff.level.says(),
+        label: cutoff.level.label(),
     }
 }
 
 /// Ready bands: the cut-offs of a known column, five and ten years for an age.
 fn bands(column: &str, cutoffs: &[cutoffs::Cutoff]) -> Vec<Suggestion> {
-    let offer = |text: &str, says| Suggestion {
+    let offer = |text: &str, label| Suggestion {
         text: text.to_owned(),
         op: Op::AtLeast,
-        says,
+        label,
     };
     if column.contains("年齢") || column.to_lowercase().contains("age") {
         return vec![
-            offer("5", "pivot-bands-five"),
-            offer("10", "pivot-bands-ten"),
+            offer("5", id!("pivot-bands-five")),
+            offer("10", id!("pivot-bands-ten")),
         ];
     }
     if cutoffs.is_empty() {
@@ -353,7 +354,7 @@ fn bands(column: &str, cutoffs: &[cutoffs::Cutoff]) -> Vec<Suggestion> {
     if values.len() == 1 {
         text.push(',');
     }
-    vec![offer(&text, "pivot-bands-cutoffs")]
+    vec![offer(&text, id!("pivot-bands-cutoffs"))]
 }
 
 /// Full-width digits and signs as an input method leaves them, in the letters of numbers.

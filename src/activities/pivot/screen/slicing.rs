@@ -1,6 +1,7 @@
 //! The table and its shelves: fields go on rows, columns, values and filters, and the cursor walks
 //! about what came of it.
 
+use crate::id;
 use std::sync::Arc;
 
 use super::keys::Action;
@@ -99,11 +100,11 @@ impl Screen {
                         Order::OwnReversed,
                     ],
                     self.query.order,
-                )
+                );
             }
             Action::Blanks => self.query.hide_blank = !self.query.hide_blank,
             Action::Heat => {
-                self.heat = next([Heat::Table, Heat::Row, Heat::Column, Heat::Off], self.heat)
+                self.heat = next([Heat::Table, Heat::Row, Heat::Column, Heat::Off], self.heat);
             }
             Action::Chart => self.chart = next([Chart::Column, Chart::Row, Chart::Off], self.chart),
             Action::Denominators => self.without_n = !self.without_n,
@@ -116,7 +117,7 @@ impl Screen {
             }
             Action::Name => return self.ask_name(scene),
             Action::Recall if scene.state.named.is_empty() => {
-                return Response::Tell(Message::new("pivot-tell-no-named"));
+                return Response::Tell(Message::new(id!("pivot-tell-no-named")));
             }
             Action::Recall => self.panel = Panel::Recall(scene.state.named.len() - 1),
             Action::Threshold => {
@@ -186,7 +187,7 @@ impl Screen {
                 match (of(&self.query.rows), of(&self.query.columns)) {
                     (Some(at), _) => return self.ask_bins(Shelf::Rows, at, scene),
                     (None, Some(at)) => return self.ask_bins(Shelf::Columns, at, scene),
-                    (None, None) => return Response::Tell(Message::new("pivot-tell-no-axis")),
+                    (None, None) => return Response::Tell(Message::new(id!("pivot-tell-no-axis"))),
                 }
             }
             _ => return Response::Ignored,
@@ -216,9 +217,9 @@ impl Screen {
                 bins: usual_bins(field),
             });
             if rows {
-                self.query.rows.push(axis)
+                self.query.rows.push(axis);
             } else {
-                self.query.columns.push(axis)
+                self.query.columns.push(axis);
             }
         }
     }
@@ -238,7 +239,7 @@ impl Screen {
         match action {
             Action::Left => self.shelf_at = self.shelf_at.saturating_sub(1),
             Action::Right => {
-                self.shelf_at = (self.shelf_at + 1).min(shelved.len().saturating_sub(1))
+                self.shelf_at = (self.shelf_at + 1).min(shelved.len().saturating_sub(1));
             }
             Action::Off => {
                 match which {
@@ -338,10 +339,10 @@ impl Screen {
             Shelf::Values | Shelf::Filters => None,
         };
         let Some(axis) = axis else {
-            return Response::Tell(Message::new("pivot-tell-no-axis"));
+            return Response::Tell(Message::new(id!("pivot-tell-no-axis")));
         };
         if facts_of(scene.state, &axis.field).is_none_or(|field| field.kind != Kind::Number) {
-            return Response::Tell(Message::new("pivot-tell-not-numeric"));
+            return Response::Tell(Message::new(id!("pivot-tell-not-numeric")));
         }
         let text = match &axis.bins {
             Bins::Each => String::new(),
@@ -412,7 +413,7 @@ impl Screen {
         keep: impl Fn(&String) -> bool,
     ) -> Response<Command> {
         let Some(all) = self.members_of(scene.state, field) else {
-            return Response::Tell(Message::new("pivot-tell-no-table"));
+            return Response::Tell(Message::new(id!("pivot-tell-no-table")));
         };
         let mut members = Members {
             slot,
@@ -427,8 +428,8 @@ impl Screen {
 
     fn members_of(&self, state: &State, field: &str) -> Option<Vec<String>> {
         let table = self
-            .errands
-            .table(&super::errands::source_of(state.data()?))?;
+            .requests
+            .table(&super::requests::source_of(state.data()?))?;
         Some(
             table
                 .column(field)?
@@ -459,7 +460,7 @@ impl Screen {
     ) -> Response<Command> {
         let numeric = facts_of(scene.state, field).is_some_and(|facts| facts.kind == Kind::Number);
         if !Self::computable(scene.state, field).contains(&aggregate) {
-            return Response::Tell(Message::new("pivot-tell-not-numeric"));
+            return Response::Tell(Message::new(id!("pivot-tell-not-numeric")));
         }
         if aggregate != Aggregate::Rate {
             self.panel = Panel::None;
@@ -528,9 +529,9 @@ impl Screen {
     /// what the record holds otherwise.
     pub fn seen<'a>(&'a self, state: &'a State) -> Option<(&'a Query, &'a View)> {
         let slice = &state.shown.as_ref()?.slice;
-        let source = super::errands::source_of(state.data()?);
+        let source = super::requests::source_of(state.data()?);
         let whole = self
-            .errands
+            .requests
             .view_of(&source, &slice.query, slice.view.profile)
             .map(Arc::as_ref);
         Some((&slice.query, whole.unwrap_or(&slice.view)))
@@ -590,13 +591,13 @@ impl Screen {
         let (row, column, value) = self.here(view);
         match view.cell(row, column, value).map(|cell| cell.figure) {
             Some(Figure::Suppressed) => {
-                return Response::Tell(Message::new("pivot-refuse-suppressed"));
+                return Response::Tell(Message::new(id!("pivot-refuse-suppressed")));
             }
             Some(Figure::Empty) if !query.counts_rows(value) => {
-                return Response::Tell(Message::new("pivot-tell-no-figure"));
+                return Response::Tell(Message::new(id!("pivot-tell-no-figure")));
             }
             None | Some(Figure::Empty) => {
-                return Response::Tell(Message::new("pivot-tell-empty-cell"));
+                return Response::Tell(Message::new(id!("pivot-tell-empty-cell")));
             }
             Some(Figure::Number(_)) => {}
         }
@@ -607,29 +608,29 @@ impl Screen {
         let Some(data) = scene.state.data() else {
             return Response::Ignored;
         };
-        let source = super::errands::source_of(data);
-        if self.errands.table(&source).is_none() {
-            return Response::Tell(Message::new("pivot-tell-no-table"));
+        let source = super::requests::source_of(data);
+        if self.requests.table(&source).is_none() {
+            return Response::Tell(Message::new(id!("pivot-tell-no-table")));
         }
-        let wanted = super::errands::Wanted {
+        let wanted = super::requests::Wanted {
             source,
             query: query.clone(),
             profile: view.profile,
         };
-        self.errands.drill(wanted, keys);
+        self.requests.drill(wanted, keys);
         Response::Handled
     }
 
     fn ask_sentence(&mut self, piece: Piece, scene: &Scene<'_, State>) -> Response<Command> {
         let Some((query, view)) = self.seen(scene.state) else {
-            return Response::Tell(Message::new("pivot-tell-no-view"));
+            return Response::Tell(Message::new(id!("pivot-tell-no-view")));
         };
         let at = self.here(view);
         let suppressed = view
             .cell(at.0, at.1, at.2)
             .is_none_or(|cell| cell.figure == Figure::Suppressed);
         if piece == Piece::Cell && suppressed {
-            return Response::Tell(Message::new("pivot-refuse-suppressed"));
+            return Response::Tell(Message::new(id!("pivot-refuse-suppressed")));
         }
         let seen = Some((query.clone(), Arc::new(view.clone())));
         self.panel = Panel::Sentence(Box::new(Sentence {
@@ -644,7 +645,7 @@ impl Screen {
 
     fn ask_name(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
         if self.seen(scene.state).is_none() {
-            return Response::Tell(Message::new("pivot-tell-no-view"));
+            return Response::Tell(Message::new(id!("pivot-tell-no-view")));
         }
         let known = scene
             .state

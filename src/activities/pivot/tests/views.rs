@@ -1,12 +1,12 @@
 //! What the main screens look like at 80×24, in both languages.
 
-use super::{Desk, Lang};
+use super::{Harness, Lang};
 
-fn sees(mut desk: Desk, keys: &str, ja: &str, en: &str) {
-    desk.press(keys);
-    desk.work();
+fn sees(mut harness: Harness, keys: &str, ja: &str, en: &str) {
+    harness.press(keys);
+    harness.work();
     for (lang, expected) in [(Lang::Ja, ja), (Lang::En, en)] {
-        let shown = desk.draw(lang, 78, 20);
+        let shown = harness.draw(lang, 78, 20);
         assert_eq!(
             shown.trim_end(),
             expected.trim_matches('\n').trim_end(),
@@ -18,7 +18,7 @@ fn sees(mut desk: Desk, keys: &str, ja: &str, en: &str) {
 #[test]
 fn the_preview_of_a_file() {
     sees(
-        Desk::looking(),
+        Harness::looking(),
         "",
         r"
 健診.csv  240行  SHA-256 abababab…
@@ -70,7 +70,7 @@ line 57  Type where the file is.
 #[test]
 fn the_table_with_its_shelves() {
     sees(
-        Desk::sliced(),
+        Harness::sliced(),
         "<down><down>va<tab><tab>",
         r"
 健診.csv  240行                                - は10未満などで伏せたセル（6）
@@ -122,7 +122,7 @@ Fields (5) ────────
 #[test]
 fn a_sentence_for_what_is_seen() {
     sees(
-        Desk::sliced(),
+        Harness::sliced(),
         "<tab><tab>p男で多いのはなぜか",
         r"
 健診.csv  240行                                - は10未満などで伏せたセル（6）
@@ -174,7 +174,7 @@ Fields (5) ──────── Rate 喫煙=はい %
 #[test]
 fn the_pins() {
     sees(
-        Desk::sliced(),
+        Harness::sliced(),
         "<tab><tab>p男で多いのはなぜか<enter>L",
         r"
 データの気づき（1） ──────────────────────────────────────────────────────────
@@ -220,7 +220,7 @@ Rate 喫煙=はい %
 #[test]
 fn bands_for_a_column_that_is_known() {
     sees(
-        Desk::open(),
+        Harness::open(),
         "<down><down><down><down>rb",
         r"
 健診.csv  240行                                - は10未満などで伏せたセル（0）

@@ -1,9 +1,10 @@
 //! Draws the files to choose from, and the field for a path.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use crate::activities::pivot::rules::State;
-use crate::activities::pivot::rules::telling::count;
+use crate::activities::pivot::rules::describe::count;
 use crate::activities::pivot::screen::{FILES, Screen};
 use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, Weight, rows};
@@ -11,10 +12,10 @@ use crate::paint::{Canvas, Role, Share, Weight, rows};
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let chooser = &screen.chooser;
     let [field, about, list] = rows(area, [Share::Fixed(3), Share::Fixed(2), Share::Rest(1)]);
-    let label = canvas.tr("pivot-path").into_owned();
+    let label = canvas.tr(id!("pivot-path")).into_owned();
     canvas.field(field, &chooser.path, &label, chooser.typing);
     if chooser.path.is_empty() {
-        let hint = canvas.tr("pivot-path-hint");
+        let hint = canvas.tr(id!("pivot-path-hint"));
         let role = if chooser.typing {
             Role::FieldFocused
         } else {
@@ -28,10 +29,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
             role,
         );
     }
-    let hint = canvas.tr("pivot-files-hint");
+    let hint = canvas.tr(id!("pivot-files-hint"));
     canvas.text(about.x, about.y, about.width, &hint, Role::Quiet);
     let folder = chooser.folder.as_ref().map_or_else(
-        || canvas.tr("pivot-files").into_owned(),
+        || canvas.tr(id!("pivot-files")).into_owned(),
         |folder| folder.display().to_string(),
     );
     let inside = canvas.frame(
@@ -53,9 +54,9 @@ fn draw_list(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
     let len = known + chooser.entries.len();
     if len == 0 {
         let text = canvas.tr(if chooser.folder.is_some() {
-            "pivot-files-none"
+            id!("pivot-files-none")
         } else {
-            "pivot-files-waiting"
+            id!("pivot-files-waiting")
         });
         canvas.wrap(area, &text, Role::Quiet);
         return;
@@ -79,7 +80,7 @@ fn draw_list(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
                 ..line
             };
             if let Some((data, _)) = scene.state.files.get(index) {
-                let mark = canvas.tr("pivot-files-known").into_owned();
+                let mark = canvas.tr(id!("pivot-files-known")).into_owned();
                 let taken = canvas.text(
                     name.x,
                     name.y,
@@ -94,8 +95,8 @@ fn draw_list(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
                     &data.name,
                     role,
                 );
-                let rows =
-                    canvas.msg(&crate::domain::Message::new("pivot-rows").with("rows", data.rows));
+                let rows = canvas
+                    .msg(&crate::domain::Message::new(id!("pivot-rows")).with("rows", data.rows));
                 canvas.text_right(line.x + name.width + 1, line.y, size, &rows, quiet);
             } else if let Some(entry) = chooser.entries.get(index - known) {
                 let text = if entry.is_folder {

@@ -1,13 +1,14 @@
 //! Draws what a file is understood to be: its facts, its columns, its first lines, and what a
 //! person should know.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use crate::activities::pivot::rules::State;
 use crate::activities::pivot::screen::importing::{Importer, file_name};
 use crate::activities::pivot::screen::{IMPORTED, NO_LIST, Screen};
 use crate::analysis::{ColumnSeen, Encoding, FileKind, Kind, Preview, Problem, Separator};
-use crate::domain::Message;
+use crate::domain::{Message, MessageId};
 use crate::input::Scene;
 use crate::paint::{Canvas, Grid, GridCell, Role, Share, Sign, Weight, columns, rows};
 
@@ -42,7 +43,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         facts,
         importer,
         scene,
-        screen.errands.waiting.is_some(),
+        screen.requests.waiting.is_some(),
     );
     if area.width >= WIDE {
         let [left, _, right] = columns(body, [Share::Rest(5), Share::Fixed(2), Share::Rest(6)]);
@@ -74,7 +75,7 @@ fn draw_facts(
             Role::Title,
         )
         + 2;
-    let rows = Message::new("pivot-rows").with("rows", preview.rows);
+    let rows = Message::new(id!("pivot-rows")).with("rows", preview.rows);
     x += canvas.say(
         x,
         area.y,
@@ -94,7 +95,7 @@ fn draw_facts(
     let line = parts.join(&format!(" {} ", canvas.glyphs.sign(Sign::Between)));
     canvas.text(area.x, area.y + 1, area.width, &line, Role::Text);
     if busy {
-        let text = canvas.tr("pivot-reading-anew").into_owned();
+        let text = canvas.tr(id!("pivot-reading-anew")).into_owned();
         canvas.text_right(area.x, area.y + 1, area.width, &text, Role::Accent);
     }
     if let Some((message, role)) = compared(preview, scene) {
@@ -124,9 +125,9 @@ fn how_read(canvas: &Canvas<'_>, preview: &Preview) -> Vec<String> {
     }
     if let Some(separator) = preview.separator {
         let id = match separator {
-            Separator::Comma => "pivot-separator-comma",
-            Separator::Tab => "pivot-separator-tab",
-            Separator::Semicolon => "pivot-separator-semicolon",
+            Separator::Comma => id!("pivot-separator-comma"),
+            Separator::Tab => id!("pivot-separator-tab"),
+            Separator::Semicolon => id!("pivot-separator-semicolon"),
         };
         parts.push(canvas.tr(id).into_owned());
     }
@@ -138,7 +139,7 @@ fn how_read(canvas: &Canvas<'_>, preview: &Preview) -> Vec<String> {
             .map_or(1, |at| at + 1);
         parts.push(
             canvas.msg(
-                &Message::new("pivot-sheet")
+                &Message::new(id!("pivot-sheet"))
                     .with("name", sheet.as_str())
                     .with("at", at)
                     .with("of", preview.sheets.len()),
@@ -146,14 +147,14 @@ fn how_read(canvas: &Canvas<'_>, preview: &Preview) -> Vec<String> {
         );
     }
     let header = preview.header;
-    let says = if header.height == 0 {
-        Message::new("pivot-header-none")
+    let label = if header.height == 0 {
+        Message::new(id!("pivot-header-none"))
     } else {
-        Message::new("pivot-header")
+        Message::new(id!("pivot-header"))
             .with("first", header.first)
             .with("height", header.height)
     };
-    parts.push(canvas.msg(&says));
+    parts.push(canvas.msg(&label));
     parts
 }
 
@@ -166,13 +167,13 @@ fn compared(preview: &Preview, scene: &Scene<'_, State>) -> Option<(Message, Rol
         .find(|(data, _)| data.sha256 == preview.sha256)
     {
         return Some((
-            Message::new("pivot-same-file").with("file", data.name.as_str()),
+            Message::new(id!("pivot-same-file")).with("file", data.name.as_str()),
             Role::Good,
         ));
     }
     let data = scene.state.data()?;
     Some((
-        Message::new("pivot-other-file").with("file", data.name.as_str()),
+        Message::new(id!("pivot-other-file")).with("file", data.name.as_str()),
         Role::Warn,
     ))
 }
@@ -181,7 +182,7 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
     let all = &importer.preview.columns;
     let taken = all.iter().filter(|column| !column.left_out).count();
     let title = canvas.msg(
-        &Message::new("pivot-columns-seen")
+        &Message::new(id!("pivot-columns-seen"))
             .with("n", taken)
             .with("of", all.len()),
     );
@@ -242,10 +243,10 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
     );
 }
 
-const fn kind_says(kind: Kind) -> &'static str {
+const fn kind_says(kind: Kind) -> MessageId {
     match kind {
-        Kind::Label => "pivot-kind-label",
-        Kind::Number => "pivot-kind-number",
+        Kind::Label => id!("pivot-kind-label"),
+        Kind::Number => id!("pivot-kind-number"),
     }
 }
 
@@ -253,14 +254,14 @@ const fn kind_says(kind: Kind) -> &'static str {
 fn about(canvas: &Canvas<'_>, column: &ColumnSeen) -> String {
     let mut parts = Vec::new();
     if column.personal {
-        parts.push(canvas.tr("pivot-personal").into_owned());
+        parts.push(canvas.tr(id!("pivot-personal")).into_owned());
     }
-    parts.push(canvas.msg(&Message::new("pivot-distinct").with("n", column.distinct)));
+    parts.push(canvas.msg(&Message::new(id!("pivot-distinct")).with("n", column.distinct)));
     if column.blanks > 0 {
-        parts.push(canvas.msg(&Message::new("pivot-blanks").with("n", column.blanks)));
+        parts.push(canvas.msg(&Message::new(id!("pivot-blanks")).with("n", column.blanks)));
     }
     if column.marks > 0 {
-        parts.push(canvas.msg(&Message::new("pivot-marks").with("n", column.marks)));
+        parts.push(canvas.msg(&Message::new(id!("pivot-marks")).with("n", column.marks)));
     }
     if !column.personal {
         parts.push(
@@ -279,7 +280,7 @@ fn about(canvas: &Canvas<'_>, column: &ColumnSeen) -> String {
 
 fn draw_sample(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
     let preview = &importer.preview;
-    let title = canvas.tr("pivot-sample").into_owned();
+    let title = canvas.tr(id!("pivot-sample")).into_owned();
     let inside = canvas.frame(area, &title, Role::Title, Weight::Quiet);
     let here = canvas.glyphs.sign(Sign::Here);
     let header = preview.header.first..preview.header.first + preview.header.height;
@@ -343,7 +344,7 @@ fn draw_problems(canvas: &mut Canvas<'_>, area: Rect, problems: &[String]) {
     if area.height < 2 {
         return;
     }
-    let title = canvas.msg(&Message::new("pivot-problems").with("n", problems.len()));
+    let title = canvas.msg(&Message::new(id!("pivot-problems")).with("n", problems.len()));
     let mut rest = canvas.frame(area, &title, Role::Warn, Weight::Quiet);
     for text in problems {
         let taken = canvas.wrap(rest, text, Role::Text);
@@ -357,18 +358,18 @@ fn draw_problems(canvas: &mut Canvas<'_>, area: Rect, problems: &[String]) {
 
 /// A problem with its place, and how often there is one.
 fn words(canvas: &Canvas<'_>, problem: &Problem) -> String {
-    let says = canvas.msg(&problem.says);
+    let label = canvas.msg(&problem.label);
     let place = match (problem.line, problem.column) {
         (Some(line), Some(column)) => canvas.msg(
-            &Message::new("pivot-place-cell")
+            &Message::new(id!("pivot-place-cell"))
                 .with("line", line)
                 .with("column", column),
         ),
-        (Some(line), None) => canvas.msg(&Message::new("pivot-place-line").with("line", line)),
+        (Some(line), None) => canvas.msg(&Message::new(id!("pivot-place-line")).with("line", line)),
         (None, Some(column)) => {
-            canvas.msg(&Message::new("pivot-place-column").with("column", column))
+            canvas.msg(&Message::new(id!("pivot-place-column")).with("column", column))
         }
-        (None, None) => return says,
+        (None, None) => return label,
     };
-    format!("{place}  {says}")
+    format!("{place}  {label}")
 }

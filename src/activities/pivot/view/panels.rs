@@ -1,9 +1,10 @@
 //! Draws what lies open over the table.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use super::table::{aggregate_says, heading_name, key_name};
-use crate::activities::pivot::rules::telling::count;
+use crate::activities::pivot::rules::describe::count;
 use crate::activities::pivot::rules::{Piece, State};
 use crate::activities::pivot::screen::keys::AGGREGATES;
 use crate::activities::pivot::screen::panels::{
@@ -11,7 +12,7 @@ use crate::activities::pivot::screen::panels::{
 };
 use crate::activities::pivot::screen::{NO_LIST, PANEL_LIST, Screen};
 use crate::analysis::{Drill, words};
-use crate::domain::Message;
+use crate::domain::{Message, MessageId};
 use crate::input::{Field, Scene};
 use crate::paint::{Canvas, Grid, GridCell, Role, Sign, center};
 
@@ -36,7 +37,7 @@ fn draw_aggregates(
     scene: &Scene<'_, State>,
 ) {
     let offered = Screen::computable(scene.state, field);
-    let title = canvas.msg(&Message::new("pivot-ask-aggregate").with("field", field));
+    let title = canvas.msg(&Message::new(id!("pivot-ask-aggregate")).with("field", field));
     let inside = canvas.popup(center(area, 40, offered.len() as u16 + 2), &title);
     canvas.list(
         inside,
@@ -45,7 +46,7 @@ fn draw_aggregates(
         Some(at),
         Role::Selected,
         |canvas, index, line, role| {
-            let Some(says) = offered
+            let Some(label) = offered
                 .get(index)
                 .map(|aggregate| aggregate_says(*aggregate))
             else {
@@ -53,9 +54,9 @@ fn draw_aggregates(
             };
             let key = AGGREGATES
                 .iter()
-                .find(|binding| binding.says == says)
+                .find(|binding| binding.label == label)
                 .map_or("", |binding| binding.keys);
-            let name = canvas.tr(says).into_owned();
+            let name = canvas.tr(label).into_owned();
             canvas.text(
                 line.x,
                 line.y,
@@ -80,8 +81,8 @@ fn draw_aggregates(
 
 fn draw_members(canvas: &mut Canvas<'_>, area: Rect, members: &Members) {
     let (field, id) = match &members.slot {
-        Slot::Filter(field, _) => (field, "pivot-ask-filter"),
-        Slot::Rate(field, _) => (field, "pivot-ask-rate"),
+        Slot::Filter(field, _) => (field, id!("pivot-ask-filter")),
+        Slot::Rate(field, _) => (field, id!("pivot-ask-rate")),
     };
     let title = canvas.msg(&Message::new(id).with("field", field.as_str()));
     let height = (members.all.len() as u16)
@@ -93,7 +94,7 @@ fn draw_members(canvas: &mut Canvas<'_>, area: Rect, members: &Members) {
         inside.x,
         inside.y,
         inside.width,
-        &Message::new("pivot-ticked")
+        &Message::new(id!("pivot-ticked"))
             .with("n", ticked)
             .with("of", members.all.len()),
         Role::Quiet,
@@ -148,7 +149,7 @@ fn draw_numbers(canvas: &mut Canvas<'_>, area: Rect, numbers: &Numbers) {
             || numbers
                 .suggestions
                 .iter()
-                .any(|offer| offer.says == "pivot-bands-cutoffs"),
+                .any(|offer| offer.label == "pivot-bands-cutoffs"),
     );
     let inside = canvas.popup(
         center(area, width, fields + noted + suggestions + source + 2),
@@ -185,18 +186,18 @@ fn draw_numbers(canvas: &mut Canvas<'_>, area: Rect, numbers: &Numbers) {
             (Asked::Limit(..), Op::Below) => "<",
             _ => "",
         };
-        let says = canvas.tr(suggestion.says).into_owned();
+        let label = canvas.tr(suggestion.label).into_owned();
         canvas.text(
             inside.x,
             y,
             inside.width,
-            &format!("{mark} {op}{}  {says}", suggestion.text),
+            &format!("{mark} {op}{}  {label}", suggestion.text),
             role,
         );
         y += 1;
     }
     if source > 0 {
-        let text = canvas.tr("pivot-cutoff-source").into_owned();
+        let text = canvas.tr(id!("pivot-cutoff-source")).into_owned();
         canvas.text(inside.x, y, inside.width, &text, Role::Quiet);
         y += 1;
     }
@@ -211,43 +212,43 @@ fn draw_numbers(canvas: &mut Canvas<'_>, area: Rect, numbers: &Numbers) {
     );
 }
 
-const fn title_of(asked: &Asked) -> &'static str {
+const fn title_of(asked: &Asked) -> MessageId {
     match asked {
-        Asked::Limit(..) => "pivot-ask-rate",
-        Asked::Range(_) => "pivot-ask-filter",
-        Asked::Bands(..) => "pivot-ask-bands",
-        Asked::Threshold(_) => "pivot-ask-threshold",
-        Asked::Rename(_) => "pivot-ask-rename",
+        Asked::Limit(..) => id!("pivot-ask-rate"),
+        Asked::Range(_) => id!("pivot-ask-filter"),
+        Asked::Bands(..) => id!("pivot-ask-bands"),
+        Asked::Threshold(_) => id!("pivot-ask-threshold"),
+        Asked::Rename(_) => id!("pivot-ask-rename"),
     }
 }
 
-const fn label_of(asked: &Asked, at: usize) -> &'static str {
+const fn label_of(asked: &Asked, at: usize) -> MessageId {
     match (asked, at) {
-        (Asked::Limit(Op::AtLeast, _), _) => "pivot-label-at-least",
-        (Asked::Limit(Op::Below, _), _) => "pivot-label-below",
-        (Asked::Range(_), 0) => "pivot-label-from",
-        (Asked::Range(_), _) => "pivot-label-to",
-        (Asked::Bands(..), _) => "pivot-label-bands",
-        (Asked::Threshold(_), _) => "pivot-label-threshold",
-        (Asked::Rename(_), _) => "pivot-label-name",
+        (Asked::Limit(Op::AtLeast, _), _) => id!("pivot-label-at-least"),
+        (Asked::Limit(Op::Below, _), _) => id!("pivot-label-below"),
+        (Asked::Range(_), 0) => id!("pivot-label-from"),
+        (Asked::Range(_), _) => id!("pivot-label-to"),
+        (Asked::Bands(..), _) => id!("pivot-label-bands"),
+        (Asked::Threshold(_), _) => id!("pivot-label-threshold"),
+        (Asked::Rename(_), _) => id!("pivot-label-name"),
     }
 }
 
 fn note_of(canvas: &Canvas<'_>, asked: &Asked) -> String {
     let id = match asked {
-        Asked::Limit(..) => "pivot-note-limit",
-        Asked::Range(_) => "pivot-note-range",
-        Asked::Bands(..) => "pivot-note-bands",
-        Asked::Threshold(false) => "pivot-note-threshold",
-        Asked::Threshold(true) => "pivot-note-threshold-sure",
-        Asked::Rename(_) => "pivot-note-rename",
+        Asked::Limit(..) => id!("pivot-note-limit"),
+        Asked::Range(_) => id!("pivot-note-range"),
+        Asked::Bands(..) => id!("pivot-note-bands"),
+        Asked::Threshold(false) => id!("pivot-note-threshold"),
+        Asked::Threshold(true) => id!("pivot-note-threshold-sure"),
+        Asked::Rename(_) => id!("pivot-note-rename"),
     };
     canvas.tr(id).into_owned()
 }
 
 fn draw_drill(canvas: &mut Canvas<'_>, area: Rect, drill: &Drill, at: (usize, usize)) {
     let title = canvas.msg(
-        &Message::new("pivot-drill")
+        &Message::new(id!("pivot-drill"))
             .with("n", drill.n)
             .with("shown", drill.rows.len()),
     );
@@ -292,9 +293,9 @@ fn draw_sentence(
     let width = 72.min(area.width);
     let title = canvas
         .tr(if sentence.of.is_some() {
-            "pivot-ask-reword"
+            id!("pivot-ask-reword")
         } else {
-            "pivot-ask-sentence"
+            id!("pivot-ask-sentence")
         })
         .into_owned();
     let inside = canvas.popup(center(area, width, 7), &title);
@@ -312,9 +313,9 @@ fn draw_sentence(
     );
     let hint = canvas
         .tr(if sentence.of.is_some() {
-            "pivot-hint-reword"
+            id!("pivot-hint-reword")
         } else {
-            "pivot-hint-sentence"
+            id!("pivot-hint-sentence")
         })
         .into_owned();
     canvas.text(inside.x, inside.y + 4, inside.width, &hint, Role::Quiet);
@@ -332,11 +333,11 @@ fn what_is_pinned(canvas: &Canvas<'_>, sentence: &Sentence, scene: &Scene<'_, St
         return String::new();
     };
     let (row, column, value) = sentence.at;
-    let says = canvas.tr(match sentence.piece {
-        Piece::Cell => "pivot-piece-cell",
-        Piece::Row => "pivot-piece-row",
-        Piece::Column => "pivot-piece-column",
-        Piece::Table => "pivot-piece-table",
+    let label = canvas.tr(match sentence.piece {
+        Piece::Cell => id!("pivot-piece-cell"),
+        Piece::Row => id!("pivot-piece-row"),
+        Piece::Column => id!("pivot-piece-column"),
+        Piece::Table => id!("pivot-piece-table"),
     });
     let row = view
         .rows
@@ -348,22 +349,22 @@ fn what_is_pinned(canvas: &Canvas<'_>, sentence: &Sentence, scene: &Scene<'_, St
         .map_or_else(String::new, |heading| heading_name(canvas, heading));
     let name = super::table::value_name(canvas, query, value);
     match sentence.piece {
-        Piece::Cell => format!("{says}: {row} × {column}  {name}"),
-        Piece::Row => format!("{says}: {row}"),
-        Piece::Column => format!("{says}: {column}"),
-        Piece::Table => says.into_owned(),
+        Piece::Cell => format!("{label}: {row} × {column}  {name}"),
+        Piece::Row => format!("{label}: {row}"),
+        Piece::Column => format!("{label}: {column}"),
+        Piece::Table => label.into_owned(),
     }
 }
 
 fn draw_naming(canvas: &mut Canvas<'_>, area: Rect, fields: &[Field; 3], at: usize) {
-    let title = canvas.tr("pivot-ask-name").into_owned();
+    let title = canvas.tr(id!("pivot-ask-name")).into_owned();
     let inside = canvas.popup(center(area, 72, 11), &title);
     for (index, (field, label)) in fields
         .iter()
         .zip([
-            "pivot-label-name",
-            "pivot-label-question",
-            "pivot-label-reading",
+            id!("pivot-label-name"),
+            id!("pivot-label-question"),
+            id!("pivot-label-reading"),
         ])
         .enumerate()
     {
@@ -383,7 +384,7 @@ fn draw_naming(canvas: &mut Canvas<'_>, area: Rect, fields: &[Field; 3], at: usi
 
 fn draw_recall(canvas: &mut Canvas<'_>, area: Rect, at: usize, scene: &Scene<'_, State>) {
     let named = &scene.state.named;
-    let title = canvas.msg(&Message::new("pivot-recall").with("n", named.len()));
+    let title = canvas.msg(&Message::new(id!("pivot-recall")).with("n", named.len()));
     let height = (named.len() as u16).saturating_add(6).min(area.height);
     let inside = canvas.popup(center(area, 72, height), &title);
     let list = Rect {

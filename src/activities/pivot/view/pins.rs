@@ -1,5 +1,6 @@
 //! Draws the pins: the sentences, and the figures of the chosen one.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use super::table::{self, Look};
@@ -13,13 +14,13 @@ use crate::paint::{Canvas, Role, Share, Sign, Weight, rows};
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let pins = &scene.state.pins;
     let [list, below] = rows(area, [Share::Rest(1), Share::Rest(1)]);
-    let title = canvas.msg(&Message::new("pivot-pins").with("n", pins.len()));
+    let title = canvas.msg(&Message::new(id!("pivot-pins")).with("n", pins.len()));
     let inside = canvas.frame(list, &title, Role::Title, Weight::Quiet);
     if pins.is_empty() {
         let text = canvas.tr(if scene.mode == Mode::Live {
-            "pivot-pins-hint"
+            id!("pivot-pins-hint")
         } else {
-            "pivot-pins-none"
+            id!("pivot-pins-none")
         });
         canvas.wrap(inside, &text, Role::Quiet);
         return;

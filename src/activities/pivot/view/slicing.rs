@@ -1,22 +1,23 @@
 //! Draws the table with its fields and shelves, bars under it, and what is known of the cell at the
 //! cursor.
 
+use crate::id;
 use ratatui::layout::Rect;
 
 use super::table::{self, Look};
-use crate::activities::pivot::rules::telling::{self, count};
+use crate::activities::pivot::rules::describe::{self, count};
 use crate::activities::pivot::rules::{State, comparing};
 use crate::activities::pivot::screen::slicing::{Chart, Focus, Shelf, shelved};
 use crate::activities::pivot::screen::{CELLS, FIELD_LIST, SHELF_LIST, Screen};
 use crate::analysis::{Cell, Figure, Kind, Order, Query, Show, View, words};
-use crate::domain::Message;
+use crate::domain::{Message, MessageId};
 use crate::input::{Hit, Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let live = scene.mode == Mode::Live;
     if scene.state.data().is_none() {
-        let text = canvas.tr("pivot-no-data");
+        let text = canvas.tr(id!("pivot-no-data"));
         canvas.wrap(area, &text, Role::Quiet);
         return;
     }
@@ -61,13 +62,13 @@ fn draw_facts(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
     };
     let seen = screen.seen(scene.state).map(|(_, view)| view);
     let threshold = seen.map_or(screen.profile, |view| view.profile).threshold;
-    let says = match seen {
-        Some(view) if threshold > 0 => Message::new("pivot-protected")
+    let label = match seen {
+        Some(view) if threshold > 0 => Message::new(id!("pivot-protected"))
             .with("n", threshold)
             .with("cells", view.suppressed),
-        _ => telling::protection(threshold),
+        _ => describe::protection(threshold),
     };
-    let text = canvas.msg(&says);
+    let text = canvas.msg(&label);
     let role = if threshold == 0 {
         Role::Warn
     } else {
@@ -75,8 +76,8 @@ fn draw_facts(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
     };
     let taken = canvas.text_right(area.x, area.y, area.width, &text, role);
     let room = area.width.saturating_sub(taken + 2);
-    let rows = canvas.msg(&Message::new("pivot-rows").with("rows", data.rows));
-    let pins = canvas.msg(&Message::new("pivot-pins-count").with("n", scene.state.pins.len()));
+    let rows = canvas.msg(&Message::new(id!("pivot-rows")).with("rows", data.rows));
+    let pins = canvas.msg(&Message::new(id!("pivot-pins-count")).with("n", scene.state.pins.len()));
     let rest = if scene.state.pins.is_empty() {
         rows
     } else {
@@ -153,9 +154,9 @@ fn draw_shelf(
     if texts.is_empty() {
         let none = canvas
             .tr(if shelf == Shelf::Values {
-                "pivot-aggregate-count"
+                id!("pivot-aggregate-count")
             } else {
-                "pivot-shelf-empty"
+                id!("pivot-shelf-empty")
             })
             .into_owned();
         canvas.text(
@@ -199,12 +200,12 @@ fn draw_shelf(
     }
 }
 
-const fn shelf_says(shelf: Shelf) -> &'static str {
+const fn shelf_says(shelf: Shelf) -> MessageId {
     match shelf {
-        Shelf::Rows => "pivot-shelf-rows",
-        Shelf::Columns => "pivot-shelf-columns",
-        Shelf::Values => "pivot-shelf-values",
-        Shelf::Filters => "pivot-shelf-filters",
+        Shelf::Rows => id!("pivot-shelf-rows"),
+        Shelf::Columns => id!("pivot-shelf-columns"),
+        Shelf::Values => id!("pivot-shelf-values"),
+        Shelf::Filters => id!("pivot-shelf-filters"),
     }
 }
 
@@ -227,7 +228,7 @@ fn draw_fields(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
         return;
     };
     let focused = screen.focus == Focus::Fields;
-    let title = canvas.msg(&Message::new("pivot-fields").with("n", data.columns.len()));
+    let title = canvas.msg(&Message::new(id!("pivot-fields")).with("n", data.columns.len()));
     let inside = canvas.frame(
         area,
         &title,
@@ -253,31 +254,31 @@ fn draw_fields(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
             let on = [
                 (
                     query.rows.iter().any(|axis| axis.field == column.name),
-                    "pivot-mark-rows",
+                    id!("pivot-mark-rows"),
                 ),
                 (
                     query.columns.iter().any(|axis| axis.field == column.name),
-                    "pivot-mark-columns",
+                    id!("pivot-mark-columns"),
                 ),
                 (
                     query
                         .values
                         .iter()
                         .any(|measure| measure.field == column.name),
-                    "pivot-mark-values",
+                    id!("pivot-mark-values"),
                 ),
                 (
                     query
                         .filters
                         .iter()
                         .any(|filter| filter.field == column.name),
-                    "pivot-mark-filters",
+                    id!("pivot-mark-filters"),
                 ),
             ];
             let marks: String = on
                 .iter()
                 .filter(|(on, _)| *on)
-                .map(|(_, says)| canvas.tr(says).into_owned())
+                .map(|(_, label)| canvas.tr(*label).into_owned())
                 .collect();
             let number = if column.kind == Kind::Number {
                 "#"
@@ -306,9 +307,9 @@ fn draw_fields(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
 /// Nothing asked yet: what to press.
 fn draw_hint(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let id = match (scene.mode, screen.is_computing()) {
-        (Mode::Replay, _) => "pivot-nothing-shown",
-        (Mode::Live, true) => "pivot-computing",
-        (Mode::Live, false) => "pivot-hint",
+        (Mode::Replay, _) => id!("pivot-nothing-shown"),
+        (Mode::Live, true) => id!("pivot-computing"),
+        (Mode::Live, false) => id!("pivot-hint"),
     };
     let text = canvas.tr(id);
     let inside = Rect {
@@ -381,20 +382,20 @@ fn draw_caption(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, query: &Qu
     if view.values.len() == 1 {
         parts.push(table::value_name(canvas, query, 0));
     }
-    for (says, on) in [
+    for (label, on) in [
         (show_says(query.show), query.show != Show::Value),
         (order_says(query.order), query.order != Order::Own),
-        ("pivot-blanks-hidden", query.hide_blank),
+        (id!("pivot-blanks-hidden"), query.hide_blank),
     ] {
         if on {
-            parts.push(canvas.tr(says).into_owned());
+            parts.push(canvas.tr(label).into_owned());
         }
     }
     let (down, across) = view.cut;
     if (down, across) != (0, 0) {
         parts.push(
             canvas.msg(
-                &Message::new("pivot-cut")
+                &Message::new(id!("pivot-cut"))
                     .with("rows", down)
                     .with("columns", across),
             ),
@@ -403,7 +404,7 @@ fn draw_caption(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, query: &Qu
     let text = parts.join(&format!(" {} ", canvas.glyphs.sign(Sign::Between)));
     let mut room = area.width;
     if screen.is_computing() {
-        let computing = canvas.tr("pivot-computing").into_owned();
+        let computing = canvas.tr(id!("pivot-computing")).into_owned();
         room = room.saturating_sub(
             canvas.text_right(area.x, area.y, area.width, &computing, Role::Accent) + 1,
         );
@@ -411,21 +412,21 @@ fn draw_caption(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, query: &Qu
     canvas.text(area.x, area.y, room, &text, Role::Strong);
 }
 
-const fn show_says(show: Show) -> &'static str {
+const fn show_says(show: Show) -> MessageId {
     match show {
-        Show::Value => "pivot-show-value",
-        Show::RowPercent => "pivot-show-row",
-        Show::ColumnPercent => "pivot-show-column",
-        Show::TotalPercent => "pivot-show-total",
+        Show::Value => id!("pivot-show-value"),
+        Show::RowPercent => id!("pivot-show-row"),
+        Show::ColumnPercent => id!("pivot-show-column"),
+        Show::TotalPercent => id!("pivot-show-total"),
     }
 }
 
-const fn order_says(order: Order) -> &'static str {
+const fn order_says(order: Order) -> MessageId {
     match order {
-        Order::Own => "pivot-order-own",
-        Order::OwnReversed => "pivot-order-reversed",
-        Order::Falling => "pivot-order-falling",
-        Order::Rising => "pivot-order-rising",
+        Order::Own => id!("pivot-order-own"),
+        Order::OwnReversed => id!("pivot-order-reversed"),
+        Order::Falling => id!("pivot-order-falling"),
+        Order::Rising => id!("pivot-order-rising"),
     }
 }
 
@@ -458,27 +459,27 @@ fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
     let y = area.y + 1;
     let revealed = comparing::revealed(scene.state);
     if scene.mode == Mode::Live && !screen.has_table(scene.state) {
-        match &screen.errands.waiting {
+        match &screen.requests.waiting {
             Some(waiting) => canvas.say(
                 area.x,
                 y,
                 area.width,
-                &Message::new("pivot-fetching").with("percent", waiting.progress / 10),
+                &Message::new(id!("pivot-fetching")).with("percent", waiting.progress / 10),
                 Role::Accent,
             ),
             None => canvas.say(
                 area.x,
                 y,
                 area.width,
-                &Message::new("pivot-no-table"),
+                &Message::new(id!("pivot-no-table")),
                 Role::Warn,
             ),
         };
     } else if revealed > 0 {
-        let says = Message::new("pivot-revealed")
+        let label = Message::new(id!("pivot-revealed"))
             .with("cells", revealed)
             .with("n", scene.state.profile.threshold);
-        let text = format!("{} {}", canvas.glyphs.sign(Sign::Alert), canvas.msg(&says));
+        let text = format!("{} {}", canvas.glyphs.sign(Sign::Alert), canvas.msg(&label));
         canvas.text(area.x, y, area.width, &text, Role::Warn);
     } else if let Some((query, view)) = screen.seen(scene.state) {
         let nothing = view
@@ -487,7 +488,7 @@ fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
             .all(|cell| cell.figure == Figure::Suppressed)
             && scene.mode == Mode::Live;
         let text = if nothing {
-            canvas.tr("pivot-all-held-back").into_owned()
+            canvas.tr(id!("pivot-all-held-back")).into_owned()
         } else {
             taking_part(canvas, query, view)
         };
@@ -516,19 +517,19 @@ fn cell_words(
     let name = table::value_name(canvas, query, value);
     match cell.figure {
         Figure::Suppressed => {
-            let says = Message::new("pivot-cell-suppressed")
+            let label = Message::new(id!("pivot-cell-suppressed"))
                 .with("place", place)
                 .with("n", view.profile.threshold);
-            (canvas.msg(&says), Role::Text)
+            (canvas.msg(&label), Role::Text)
         }
         Figure::Empty => {
-            let says = if query.counts_rows(value) {
-                "pivot-cell-empty"
+            let label = if query.counts_rows(value) {
+                id!("pivot-cell-empty")
             } else {
-                "pivot-cell-no-figure"
+                id!("pivot-cell-no-figure")
             };
             (
-                canvas.msg(&Message::new(says).with("place", place)),
+                canvas.msg(&Message::new(label).with("place", place)),
                 Role::Quiet,
             )
         }
@@ -543,31 +544,31 @@ fn cell_words(
 }
 
 fn figure_words(canvas: &Canvas<'_>, query: &Query, cell: &Cell, value: usize) -> String {
-    let mut words = vec![telling::figure(cell.figure, query.is_percent(value))];
+    let mut words = vec![describe::figure(cell.figure, query.is_percent(value))];
     words.extend(cell.n.map(|n| format!("n={}", count(n))));
     words.extend(
         cell.hits
-            .map(|hits| canvas.msg(&Message::new("pivot-hits").with("n", hits))),
+            .map(|hits| canvas.msg(&Message::new(id!("pivot-hits")).with("n", hits))),
     );
     words.join("  ")
 }
 
 /// How many rows take part, and what the totals leave out.
 fn taking_part(canvas: &Canvas<'_>, query: &Query, view: &View) -> String {
-    let told = |n| canvas.msg(&Message::new("pivot-taking-part").with("n", n));
+    let told = |n| canvas.msg(&Message::new(id!("pivot-taking-part")).with("n", n));
     let mut parts: Vec<String> = view.told_n().map(told).into_iter().collect();
-    let left_out = |asked: bool, n: Option<u64>, says: &'static str, few: &'static str| match n {
+    let left_out = |asked: bool, n: Option<u64>, label: MessageId, few: MessageId| match n {
         _ if !asked => None,
         Some(0) => None,
-        Some(n) => Some(Message::new(says).with("n", n)),
+        Some(n) => Some(Message::new(label).with("n", n)),
         None => Some(Message::new(few)),
     };
     parts.extend(
         left_out(
             !query.filters.is_empty(),
             view.filtered,
-            "pivot-filtered",
-            "pivot-filtered-few",
+            id!("pivot-filtered"),
+            id!("pivot-filtered-few"),
         )
         .map(|message| canvas.msg(&message)),
     );
@@ -575,8 +576,8 @@ fn taking_part(canvas: &Canvas<'_>, query: &Query, view: &View) -> String {
         left_out(
             query.hide_blank,
             view.hidden,
-            "pivot-hidden",
-            "pivot-hidden-few",
+            id!("pivot-hidden"),
+            id!("pivot-hidden-few"),
         )
         .map(|message| canvas.msg(&message)),
     );

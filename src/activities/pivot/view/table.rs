@@ -1,9 +1,11 @@
 //! Draws a view as a table with heat, and a row or column of it as bars: on the screen and under a
 //! pin alike.
 
+use crate::domain::MessageId;
+use crate::id;
 use ratatui::layout::Rect;
 
-use crate::activities::pivot::rules::telling::{count, figure};
+use crate::activities::pivot::rules::describe::{count, figure};
 use crate::activities::pivot::screen::slicing::{Chart, Heat};
 use crate::analysis::{
     Aggregate, Cell, Condition, Figure, Heading, HeadingKind, Measure, Query, Show, View,
@@ -50,7 +52,7 @@ pub(super) fn value_name(canvas: &Canvas<'_>, query: &Query, at: usize) -> Strin
 
 /// A measure in the words of the screen.
 pub(super) fn measure_name(canvas: &Canvas<'_>, measure: &Measure) -> String {
-    let says = canvas.tr(aggregate_says(measure.aggregate)).into_owned();
+    let label = canvas.tr(aggregate_says(measure.aggregate)).into_owned();
     let condition = match &measure.condition {
         Some(Condition::OneOf(members)) => {
             format!(
@@ -67,30 +69,30 @@ pub(super) fn measure_name(canvas: &Canvas<'_>, measure: &Measure) -> String {
         None => String::new(),
     };
     if measure.field.is_empty() {
-        says
+        label
     } else {
-        format!("{says} {}{condition}", measure.field)
+        format!("{label} {}{condition}", measure.field)
     }
 }
 
 /// The message that names what is computed.
-pub(super) const fn aggregate_says(aggregate: Aggregate) -> &'static str {
+pub(super) const fn aggregate_says(aggregate: Aggregate) -> MessageId {
     match aggregate {
-        Aggregate::Count => "pivot-aggregate-count",
-        Aggregate::Distinct => "pivot-aggregate-distinct",
-        Aggregate::Sum => "pivot-aggregate-sum",
-        Aggregate::Mean => "pivot-aggregate-mean",
-        Aggregate::Median => "pivot-aggregate-median",
-        Aggregate::Min => "pivot-aggregate-min",
-        Aggregate::Max => "pivot-aggregate-max",
-        Aggregate::Rate => "pivot-aggregate-rate",
+        Aggregate::Count => id!("pivot-aggregate-count"),
+        Aggregate::Distinct => id!("pivot-aggregate-distinct"),
+        Aggregate::Sum => id!("pivot-aggregate-sum"),
+        Aggregate::Mean => id!("pivot-aggregate-mean"),
+        Aggregate::Median => id!("pivot-aggregate-median"),
+        Aggregate::Min => id!("pivot-aggregate-min"),
+        Aggregate::Max => id!("pivot-aggregate-max"),
+        Aggregate::Rate => id!("pivot-aggregate-rate"),
     }
 }
 
 /// A member in the words of the screen: a blank one says so.
 pub(super) fn key_name(canvas: &Canvas<'_>, key: &str) -> String {
     if key.is_empty() {
-        canvas.tr("pivot-blank").into_owned()
+        canvas.tr(id!("pivot-blank")).into_owned()
     } else {
         key.to_owned()
     }
@@ -99,7 +101,7 @@ pub(super) fn key_name(canvas: &Canvas<'_>, key: &str) -> String {
 /// A heading in the words of the screen.
 pub(super) fn heading_name(canvas: &Canvas<'_>, heading: &Heading) -> String {
     if heading.kind == HeadingKind::Total {
-        return canvas.tr("pivot-total").into_owned();
+        return canvas.tr(id!("pivot-total")).into_owned();
     }
     heading
         .keys
@@ -120,7 +122,7 @@ fn heads(canvas: &Canvas<'_>, query: &Query, view: &View) -> Vec<Vec<String>> {
             .map(|(column, value)| of(column, value))
             .collect()
     };
-    let total = canvas.tr("pivot-total").into_owned();
+    let total = canvas.tr(id!("pivot-total")).into_owned();
     let mut heads: Vec<Vec<String>> = (0..view.column_fields.len())
         .map(|level| {
             across(&|column, _| match column.kind {
@@ -154,8 +156,8 @@ pub(super) fn height(query: &Query, view: &View) -> usize {
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &View, look: &Look) {
     let values = view.values.len().max(1);
     let heads = heads(canvas, query, view);
-    let total = canvas.tr("pivot-total").into_owned();
-    let blank = canvas.tr("pivot-blank").into_owned();
+    let total = canvas.tr(id!("pivot-total")).into_owned();
+    let blank = canvas.tr(id!("pivot-blank")).into_owned();
     let levels = view.row_fields.len().max(1);
     let stub = |row: usize| {
         let heading = &view.rows[row];

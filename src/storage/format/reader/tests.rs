@@ -411,7 +411,7 @@ fn flips_are_noticed(text: &str, bits: impl Fn(usize) -> Range<usize> + Sync) {
         }
     };
     std::thread::scope(|scope| {
-        (0..workers).for_each(|start| drop(scope.spawn(move || flip(start))))
+        (0..workers).for_each(|start| drop(scope.spawn(move || flip(start))));
     });
 }
 

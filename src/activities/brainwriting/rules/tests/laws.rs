@@ -46,10 +46,10 @@ fn rehearsed(
     meeting
 }
 
-fn fold<'a>(log: impl IntoIterator<Item = &'a (Event, Mark)>) -> State {
+fn fold<'a>(log: impl IntoIterator<Item = &'a (Event, RecordRef)>) -> State {
     let mut state = State::default();
-    for (event, mark) in log {
-        Rules::evolve(&mut state, event, mark);
+    for (event, at) in log {
+        Rules::evolve(&mut state, event, at);
     }
     state
 }
@@ -137,7 +137,8 @@ fn hostile_events_in_any_order_never_panic() {
             )
         })
         .collect();
-    let mut events: Vec<(Event, Mark)> = logs.into_iter().flat_map(|meeting| meeting.log).collect();
+    let mut events: Vec<(Event, RecordRef)> =
+        logs.into_iter().flat_map(|meeting| meeting.log).collect();
     events.push((
         Event::RoundOpened(
             255,
@@ -148,31 +149,31 @@ fn hostile_events_in_any_order_never_panic() {
                 paused_at: Some(0),
             },
         ),
-        Mark::default(),
+        RecordRef::default(),
     ));
-    events.push((Event::TimeAdded(u64::MAX), Mark::default()));
-    events.push((Event::TimeAdded(u64::MAX), Mark::default()));
-    events.push((Event::RoundClosed(0, i64::MIN), Mark::default()));
-    events.push((Event::Resumed(u64::MAX), Mark::default()));
-    events.push((Event::TimeCalled(u64::MAX), Mark::default()));
+    events.push((Event::TimeAdded(u64::MAX), RecordRef::default()));
+    events.push((Event::TimeAdded(u64::MAX), RecordRef::default()));
+    events.push((Event::RoundClosed(0, i64::MIN), RecordRef::default()));
+    events.push((Event::Resumed(u64::MAX), RecordRef::default()));
+    events.push((Event::TimeCalled(u64::MAX), RecordRef::default()));
     for seed in 0..6 {
         let mut dice = Dice::new(seed);
         dice.shuffle(&mut events);
         let mut meeting = Meeting::preparing(5, Anonymity::Named);
-        for (i, (event, mark)) in events.iter().enumerate() {
-            Rules::evolve(&mut meeting.state, event, mark);
+        for (i, (event, at)) in events.iter().enumerate() {
+            Rules::evolve(&mut meeting.state, event, at);
             if i % 40 == 0 {
                 ask_everything(&meeting);
                 let command = Rules::rehearse(&meeting.state, &meeting.room(), &mut dice);
-                let stamp = meeting.stamp();
-                let _ = Rules::decide(&meeting.state, &meeting.room(), command, &stamp);
+                let context = meeting.context();
+                let _ = Rules::decide(&meeting.state, &meeting.room(), command, &context);
                 let _ = Rules::decide(
                     &meeting.state,
                     &meeting.room(),
                     Command::Advance { confirmed: true },
-                    &stamp,
+                    &context,
                 );
-                let _ = Rules::story(&meeting.state, &meeting.room(), event);
+                let _ = Rules::describe(&meeting.state, &meeting.room(), event);
             }
         }
     }
@@ -220,8 +221,8 @@ proptest! {
         let mut public = State::default();
         let mut read = 0;
         rehearsed(u64::from(seed), n, Anonymity::Anonymous, 160, |meeting| {
-            for (event, mark) in meeting.log[read..].iter().filter(|(event, _)| !Rules::is_private(event)) {
-                Rules::evolve(&mut public, event, mark);
+            for (event, at) in meeting.log[read..].iter().filter(|(event, _)| !Rules::is_private(event)) {
+                Rules::evolve(&mut public, event, at);
             }
             read = meeting.log.len();
             assert_eq!(public, without_secret(&meeting.state));

@@ -17,7 +17,7 @@ pub struct Meeting {
     pub people: People,
     pub anonymity: Anonymity,
     pub state: State,
-    pub log: Vec<(Event, Mark)>,
+    pub log: Vec<(Event, RecordRef)>,
     pub now: u64,
     pub seed: u64,
     records: [u64; 2],
@@ -63,14 +63,14 @@ impl Meeting {
         Room::of(&self.people, self.anonymity)
     }
 
-    pub fn stamp(&mut self) -> Stamp {
+    pub fn context(&mut self) -> Context {
         self.seed += 1;
         let mut dice = Dice::new(self.seed);
         let seed = Uuid::from_u64_pair(
             self.now << 16 | 0x7000 | dice.next_u64() & 0xFFF,
             dice.next_u64() & (u64::MAX >> 2) | 1 << 63,
         );
-        Stamp {
+        Context {
             t: DateTime::UNIX_EPOCH.fixed_offset(),
             ms: self.now,
             seed,
@@ -98,9 +98,9 @@ impl Meeting {
     }
 
     pub fn try_take(&mut self, command: Command) -> Result<Vec<Event>, Rejection> {
-        let stamp = self.stamp();
-        let events = Rules::decide(&self.state, &self.room(), command, &stamp)?;
-        self.believe(&events);
+        let context = self.context();
+        let events = Rules::decide(&self.state, &self.room(), command, &context)?;
+        self.apply(&events);
         self.run_pending();
         Ok(events)
     }
@@ -117,14 +117,14 @@ impl Meeting {
             let Some(command) = Rules::pending(&self.state, &self.room()) else {
                 return;
             };
-            let stamp = self.stamp();
-            let events = Rules::decide(&self.state, &self.room(), command, &stamp).unwrap();
-            self.believe(&events);
+            let context = self.context();
+            let events = Rules::decide(&self.state, &self.room(), command, &context).unwrap();
+            self.apply(&events);
         }
         panic!("pending orders never end");
     }
 
-    pub fn believe(&mut self, events: &[Event]) {
+    pub fn apply(&mut self, events: &[Event]) {
         let private = events
             .iter()
             .filter(|event| Rules::is_private(event))
@@ -134,15 +134,15 @@ impl Meeting {
             "one decision is wholly private or wholly public: {events:?}"
         );
         let record = &mut self.records[usize::from(private > 0)];
-        let mark = Mark {
+        let at = RecordRef {
             n: *record,
             t: DateTime::UNIX_EPOCH.fixed_offset(),
             ms: self.now,
         };
         *record += u64::from(!events.is_empty());
         for event in events {
-            Rules::evolve(&mut self.state, event, &mark);
-            self.log.push((event.clone(), mark));
+            Rules::evolve(&mut self.state, event, &at);
+            self.log.push((event.clone(), at));
         }
     }
 
@@ -172,13 +172,13 @@ impl Meeting {
     }
 
     fn attend(&mut self, change: &AttendanceChange) {
-        let stamp = self.stamp();
-        let events = Rules::attend(&self.state, &self.room(), change, &stamp);
+        let context = self.context();
+        let events = Rules::attend(&self.state, &self.room(), change, &context);
         assert!(
             events.iter().all(|event| !Rules::is_private(event)),
             "attendance is public, so its answer is too"
         );
-        self.believe(&events);
+        self.apply(&events);
         self.run_pending();
     }
 

@@ -23,7 +23,7 @@ fn secret_meeting(n: usize, seed: u64) -> Meeting {
 }
 
 /// What stands in the file.
-fn public(meeting: &Meeting) -> Vec<(Event, Mark)> {
+fn public(meeting: &Meeting) -> Vec<(Event, RecordRef)> {
     meeting
         .log
         .iter()
@@ -74,7 +74,7 @@ fn the_file_holds_no_seat_on_a_cell_no_dealing_and_no_key_times() {
         moments
             .entry(idea.round)
             .or_default()
-            .push((idea.mark.ms, idea.mark.n, idea.id));
+            .push((idea.record.ms, idea.record.n, idea.id));
     }
     for (round, ideas) in moments {
         let first = ideas.iter().map(|(_, _, id)| id.0.as_u128()).min().unwrap();
@@ -131,13 +131,13 @@ fn the_dice_that_dealt_cannot_be_thrown_again_from_ids_in_the_file() {
     for idea in meeting.state.ideas.values().step_by(7) {
         for back in 0..40u128 {
             let seed = Uuid::from_u128(idea.id.0.as_u128().wrapping_sub(back));
-            let stamp = Stamp {
+            let context = Context {
                 t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
                 ms: 0,
                 seed,
                 secret: seed.as_u64_pair().0,
             };
-            assert_ne!(deal(&before.state, 1, Some(stamp.dice())), truth);
+            assert_ne!(deal(&before.state, 1, Some(context.dice())), truth);
         }
     }
 }

@@ -27,7 +27,7 @@ fn play(seed: u64, anonymity: Anonymity) -> Outcome {
     meeting.take(Command::Begin);
     let rounds = usize::from(meeting.state.rounds());
     let joins: Vec<usize> = (0..dice.roll(3)).map(|_| 1 + dice.roll(rounds)).collect();
-    let leaves: Vec<usize> = (0..dice.roll(3)).map(|_| 1 + dice.roll(rounds)).collect();
+    let carry_over: Vec<usize> = (0..dice.roll(3)).map(|_| 1 + dice.roll(rounds)).collect();
     while meeting.state.phase == Phase::Writing {
         let round = usize::from(meeting.state.round);
         meeting.now += if dice.roll(2) == 0 { 10_000 } else { 290_000 };
@@ -35,7 +35,7 @@ fn play(seed: u64, anonymity: Anonymity) -> Outcome {
             let who = meeting.invite(Sector::ALL[dice.roll(6)]);
             meeting.mark(who, Attendance::Late);
         }
-        for _ in leaves.iter().filter(|when| **when == round) {
+        for _ in carry_over.iter().filter(|when| **when == round) {
             let here: Vec<ParticipantId> =
                 meeting.state.voters().map(|seat| seat.occupant).collect();
             meeting.mark(*dice.pick(&here).unwrap(), Attendance::LeftEarly);
@@ -46,7 +46,7 @@ fn play(seed: u64, anonymity: Anonymity) -> Outcome {
     Outcome {
         repeated: repeats_too_early(&meeting.state),
         gap: gap(&meeting.state),
-        shrank: !leaves.is_empty(),
+        shrank: !carry_over.is_empty(),
     }
 }
 

@@ -7,6 +7,7 @@ use super::{Data, Event, Piece, Pinned, Slice, State};
 use crate::analysis::{Cell, Figure, Heading, HeadingKind, Query, Show, View, words};
 use crate::domain::reading::{value_name_in_words, value_names_in_words};
 use crate::domain::{Arg, Decimal, Evidence, ItemId, Message, Passage};
+use crate::id;
 
 /// What stands for a held-back figure, as in the NDB open data.
 pub const SUPPRESSED: &str = "-";
@@ -179,57 +180,57 @@ fn series<'a>(
 /// The names of what stands on a shelf, in one line.
 fn names(fields: &[String]) -> Arg {
     if fields.is_empty() {
-        Message::new("pivot-total").into()
+        Message::new(id!("pivot-total")).into()
     } else {
         fields.join(BY).into()
     }
 }
 
 /// The event as a sentence of the log.
-pub(super) fn story(before: &State, event: &Event) -> Message {
+pub(super) fn describe(before: &State, event: &Event) -> Message {
     let said = |id: &ItemId| {
         before
             .pin(*id)
             .map_or_else(String::new, |pinned| pinned.words.clone())
     };
     match event {
-        Event::DataOpened(data) => Message::new("pivot-story-opened")
+        Event::DataOpened(data) => Message::new(id!("pivot-story-opened"))
             .with("file", data.name.as_str())
             .with("rows", data.rows),
         Event::Shown(slice) => {
             let view = &slice.view;
-            let says = Message::new(if slice.query.filters.is_empty() {
-                "pivot-story-shown"
+            let label = Message::new(if slice.query.filters.is_empty() {
+                id!("pivot-story-shown")
             } else {
-                "pivot-story-shown-filtered"
+                id!("pivot-story-shown-filtered")
             })
             .with("rows", names(&view.row_fields))
             .with("columns", names(&view.column_fields))
             .with("values", value_names_in_words(&view.values));
             if slice.query.filters.is_empty() {
-                says
+                label
             } else {
-                says.with("filters", filters(&slice.query))
+                label.with("filters", filters(&slice.query))
             }
         }
-        Event::Pinned(pin) => Message::new("pivot-story-pinned")
+        Event::Pinned(pin) => Message::new(id!("pivot-story-pinned"))
             .with("text", pin.words.as_str())
             .with("value", pin.evidence.value_in_words()),
         Event::PinReworded(_, text) => {
-            Message::new("pivot-story-reworded").with("text", text.as_str())
+            Message::new(id!("pivot-story-reworded")).with("text", text.as_str())
         }
-        Event::PinRemoved(id) => Message::new("pivot-story-removed").with("text", said(id)),
+        Event::PinRemoved(id) => Message::new(id!("pivot-story-removed")).with("text", said(id)),
         Event::ViewNamed { wording, .. } => {
-            Message::new("pivot-story-named").with("name", wording.name.as_str())
+            Message::new(id!("pivot-story-named")).with("name", wording.name.as_str())
         }
         Event::ViewForgotten(id) => {
             let name = before
                 .named(*id)
                 .map_or_else(String::new, |named| named.wording.name.clone());
-            Message::new("pivot-story-forgotten").with("name", name)
+            Message::new(id!("pivot-story-forgotten")).with("name", name)
         }
-        Event::ThresholdSet(0) => Message::new("pivot-story-threshold-none"),
-        Event::ThresholdSet(n) => Message::new("pivot-story-threshold").with("n", *n),
+        Event::ThresholdSet(0) => Message::new(id!("pivot-story-threshold-none")),
+        Event::ThresholdSet(n) => Message::new(id!("pivot-story-threshold")).with("n", *n),
     }
 }
 
@@ -238,7 +239,7 @@ pub(super) fn story(before: &State, event: &Event) -> Message {
 pub(super) fn minutes(state: &State) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
     for (data, record) in &state.files {
-        let says = Message::new("pivot-minutes-data")
+        let label = Message::new(id!("pivot-minutes-data"))
             .with("file", data.name.as_str())
             .with("rows", data.rows)
             .with(
@@ -247,12 +248,12 @@ pub(super) fn minutes(state: &State) -> Vec<Passage> {
             );
         // A file that was opened again with other columns is one file for its readers.
         let told = passages.iter_mut().find_map(|passage| match passage {
-            Passage::Line(said, records) if *said == says => Some(records),
+            Passage::Line(said, records) if *said == label => Some(records),
             _ => None,
         });
         match told {
             Some(records) => records.push(*record),
-            None => passages.push(Passage::Line(says, vec![*record])),
+            None => passages.push(Passage::Line(label, vec![*record])),
         }
     }
     if !state.files.is_empty() {
@@ -263,15 +264,15 @@ pub(super) fn minutes(state: &State) -> Vec<Passage> {
     }
     for named in &state.named {
         if !named.wording.reading.is_empty() {
-            let says = Message::new("pivot-minutes-view")
+            let label = Message::new(id!("pivot-minutes-view"))
                 .with("name", named.wording.name.as_str())
                 .with("question", named.wording.question.as_str())
                 .with("reading", named.wording.reading.as_str());
-            passages.push(Passage::Line(says, vec![named.record]));
+            passages.push(Passage::Line(label, vec![named.record]));
         }
     }
     if !state.pins.is_empty() {
-        passages.push(Passage::Heading(Message::new("pivot-minutes-pins")));
+        passages.push(Passage::Heading(Message::new(id!("pivot-minutes-pins"))));
     }
     for pinned in &state.pins {
         passages.extend(pin_passages(pinned));
@@ -282,18 +283,18 @@ pub(super) fn minutes(state: &State) -> Vec<Passage> {
 /// How small cells are protected, as a sentence.
 pub fn protection(threshold: u32) -> Message {
     if threshold == 0 {
-        Message::new("pivot-protection-none")
+        Message::new(id!("pivot-protection-none"))
     } else {
-        Message::new("pivot-protection").with("n", threshold)
+        Message::new(id!("pivot-protection")).with("n", threshold)
     }
 }
 
 fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
     let evidence = &pinned.pin.evidence;
-    let says = Message::new(if evidence.filters.is_empty() {
-        "pivot-minutes-pin"
+    let label = Message::new(if evidence.filters.is_empty() {
+        id!("pivot-minutes-pin")
     } else {
-        "pivot-minutes-pin-filtered"
+        id!("pivot-minutes-pin-filtered")
     })
     .with("text", pinned.words.as_str())
     .with(
@@ -301,19 +302,19 @@ fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
         value_names_in_words(&pinned.pin.slice.view.values),
     )
     .with("file", evidence.file.as_str());
-    let says = if evidence.filters.is_empty() {
-        says
+    let label = if evidence.filters.is_empty() {
+        label
     } else {
-        says.with("filters", evidence.filters.as_str())
+        label.with("filters", evidence.filters.as_str())
     };
     let mut passages = vec![
-        Passage::Point(says, vec![pinned.record]),
+        Passage::Point(label, vec![pinned.record]),
         table(&pinned.pin.slice, pinned.record),
     ];
     let (rows, columns) = beyond(&pinned.pin.slice.view);
     if (rows, columns) != (0, 0) {
         passages.push(Passage::Line(
-            Message::new("pivot-minutes-cut")
+            Message::new(id!("pivot-minutes-cut"))
                 .with("rows", rows)
                 .with("columns", columns),
             vec![pinned.record],
@@ -384,7 +385,7 @@ fn figure_and_n(cell: &Cell, percent: bool) -> String {
 
 fn heading_arg(of: &Heading) -> Arg {
     if of.kind == HeadingKind::Total {
-        Message::new("pivot-total").into()
+        Message::new(id!("pivot-total")).into()
     } else {
         heading(of).into()
     }
@@ -394,7 +395,7 @@ fn column_name(column: &Heading, value: &str, values: usize, percent: bool, alon
     let named = || {
         let name = value_name_in_words(value);
         if percent {
-            Message::new("pivot-minutes-percent")
+            Message::new(id!("pivot-minutes-percent"))
                 .with("name", name)
                 .into()
         } else {
@@ -406,14 +407,16 @@ fn column_name(column: &Heading, value: &str, values: usize, percent: bool, alon
         // A table without column fields has one column, which is its value.
         (HeadingKind::Total, 1) if alone => named(),
         (HeadingKind::Total, 1) => Message::new(if percent {
-            "pivot-minutes-total-percent"
+            id!("pivot-minutes-total-percent")
         } else {
-            "pivot-total"
+            id!("pivot-total")
         })
         .into(),
-        (HeadingKind::Total, _) => Message::new("pivot-total-of").with("value", named()).into(),
+        (HeadingKind::Total, _) => Message::new(id!("pivot-total-of"))
+            .with("value", named())
+            .into(),
         (HeadingKind::Members, 1) => format!("{}{sign}", heading(column)).into(),
-        (HeadingKind::Members, _) => Message::new("pivot-minutes-column")
+        (HeadingKind::Members, _) => Message::new(id!("pivot-minutes-column"))
             .with("column", heading(column))
             .with("value", named())
             .into(),

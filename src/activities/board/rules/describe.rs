@@ -8,9 +8,10 @@ use crate::domain::{
     Action, ActionState, Anonymity, Arg, Audience, Indicator, Item, ItemId, ItemKind, Landmark,
     Message, ParticipantId, Passage, Programme, Room, Statement,
 };
+use crate::id;
 
 /// The event as a sentence.
-pub(super) fn story(before: &State, event: &Event) -> Message {
+pub(super) fn describe(before: &State, event: &Event) -> Message {
     let named = |id: ItemId| {
         let finding = before.finding(id).map(|finding| before.title(finding));
         finding
@@ -30,24 +31,24 @@ pub(super) fn story(before: &State, event: &Event) -> Message {
     };
     match event {
         Event::ProgrammeAdded(added) => {
-            Message::new("board-story-programme").with("name", added.name.as_str())
+            Message::new(id!("board-story-programme")).with("name", added.name.as_str())
         }
         Event::ProgrammeChanged(id, _) => {
-            Message::new("board-story-programme-changed").with("name", programme(*id))
+            Message::new(id!("board-story-programme-changed")).with("name", programme(*id))
         }
         Event::ProgrammeRemoved(id) => {
-            Message::new("board-story-programme-removed").with("name", programme(*id))
+            Message::new(id!("board-story-programme-removed")).with("name", programme(*id))
         }
-        Event::IndicatorAdded(id, added) => Message::new("board-story-indicator")
+        Event::IndicatorAdded(id, added) => Message::new(id!("board-story-indicator"))
             .with("programme", programme(*id))
             .with("name", added.name.as_str()),
         Event::IndicatorChanged(id, _) => {
-            Message::new("board-story-indicator-changed").with("name", indicator(*id))
+            Message::new(id!("board-story-indicator-changed")).with("name", indicator(*id))
         }
         Event::IndicatorRemoved(id) => {
-            Message::new("board-story-indicator-removed").with("name", indicator(*id))
+            Message::new(id!("board-story-indicator-removed")).with("name", indicator(*id))
         }
-        Event::ThresholdsSet(to) => Message::new("board-story-thresholds")
+        Event::ThresholdsSet(to) => Message::new(id!("board-story-thresholds"))
             .with("good", to.on_track)
             .with("fair", to.slow),
         Event::FindingRecorded {
@@ -55,65 +56,65 @@ pub(super) fn story(before: &State, event: &Event) -> Message {
             indicator: of,
             ..
         } if text.is_empty() => {
-            Message::new("board-story-finding").with("text", of.map_or("…", indicator))
+            Message::new(id!("board-story-finding")).with("text", of.map_or("…", indicator))
         }
         Event::FindingRecorded { text, .. } => {
-            Message::new("board-story-finding").with("text", text.as_str())
+            Message::new(id!("board-story-finding")).with("text", text.as_str())
         }
         Event::FindingChanged(id, _) => {
-            Message::new("board-story-finding-changed").with("text", named(*id))
+            Message::new(id!("board-story-finding-changed")).with("text", named(*id))
         }
         Event::FindingRemoved(id) => {
-            Message::new("board-story-finding-removed").with("text", named(*id))
+            Message::new(id!("board-story-finding-removed")).with("text", named(*id))
         }
-        Event::JudgementRuled(id, judgement, reason) => Message::new("board-story-ruled")
+        Event::JudgementRuled(id, judgement, reason) => Message::new(id!("board-story-ruled"))
             .with("text", named(*id))
-            .with("judgement", Message::new(judgement.says()))
+            .with("judgement", Message::new(judgement.label()))
             .with("reason", reason.as_str()),
         Event::RulingLifted(id) => {
-            Message::new("board-story-ruling-lifted").with("text", named(*id))
+            Message::new(id!("board-story-ruling-lifted")).with("text", named(*id))
         }
-        Event::FactorAdded(id, factor) => Message::new("board-story-factor")
+        Event::FactorAdded(id, factor) => Message::new(id!("board-story-factor"))
             .with("text", named(*id))
-            .with("pull", Message::new(factor.pull.says()))
+            .with("pull", Message::new(factor.pull.label()))
             .with("factor", factor.in_words()),
-        Event::FactorRemoved(id, factor) => Message::new("board-story-factor-removed")
+        Event::FactorRemoved(id, factor) => Message::new(id!("board-story-factor-removed"))
             .with("text", named(*id))
             .with("factor", factor.in_words()),
-        Event::Responded(id, answer) => Message::new("board-story-responded")
+        Event::Responded(id, answer) => Message::new(id!("board-story-responded"))
             .with("text", named(*id))
-            .with("course", Message::new(answer.course.says()))
-            .with("agreement", Message::new(answer.agreement.says()))
+            .with("course", Message::new(answer.course.label()))
+            .with("agreement", Message::new(answer.agreement.label()))
             .with("reason", answer.reason.as_str()),
         Event::ResponseWithdrawn(id) => {
-            Message::new("board-story-response-withdrawn").with("text", named(*id))
+            Message::new(id!("board-story-response-withdrawn")).with("text", named(*id))
         }
         Event::ActionMade(action) => {
-            Message::new("board-story-action").with("text", action.promise())
+            Message::new(id!("board-story-action")).with("text", action.promise())
         }
         Event::ActionChanged(id, _) => {
-            Message::new("board-story-action-changed").with("text", named(*id))
+            Message::new(id!("board-story-action-changed")).with("text", named(*id))
         }
-        Event::ConsentNoted(id, consent) => Message::new("board-story-consent")
+        Event::ConsentNoted(id, consent) => Message::new(id!("board-story-consent"))
             .with("text", named(*id))
-            .with("consent", Message::new(consent.says())),
-        Event::ActionMoved(id, to) => Message::new("board-story-moved")
+            .with("consent", Message::new(consent.label())),
+        Event::ActionMoved(id, to) => Message::new(id!("board-story-moved"))
             .with("text", named(*id))
             .with("state", state_in_words(to)),
-        Event::ObstacleTold(id, why) => Message::new("board-story-obstacle")
+        Event::ObstacleTold(id, why) => Message::new(id!("board-story-obstacle"))
             .with("text", named(*id))
             .with("why", why.as_str()),
         Event::ActionRemoved(id) => {
-            Message::new("board-story-action-removed").with("text", named(*id))
+            Message::new(id!("board-story-action-removed")).with("text", named(*id))
         }
     }
 }
 
 /// A state of an action with the words that came with it.
 pub fn state_in_words(state: &ActionState) -> Message {
-    let name = Message::new(state.says());
+    let name = Message::new(state.label());
     match state.words() {
-        Some(words) if !words.is_empty() => Message::new("board-state-with-words")
+        Some(words) if !words.is_empty() => Message::new(id!("board-state-with-words"))
             .with("state", name)
             .with("words", words),
         _ => name,
@@ -138,7 +139,7 @@ pub(super) fn landmark(before: &State, event: &Event) -> Option<Landmark> {
         Event::FindingRecorded { .. } | Event::Responded(..) | Event::ActionMade(_)
     );
     makes.then(|| Landmark {
-        says: story(before, event),
+        label: describe(before, event),
     })
 }
 
@@ -146,19 +147,19 @@ pub(super) fn landmark(before: &State, event: &Event) -> Option<Landmark> {
 pub(super) fn items(state: &State) -> Vec<Item> {
     let finding = |finding: &Finding| Item {
         id: finding.id,
-        kind: ItemKind("board-finding"),
+        kind: ItemKind(id!("board-finding")),
         text: state.title(finding).to_owned(),
         from: finding.from.clone(),
-        record: finding.mark.n,
+        record: finding.record.n,
         evidence: finding.evidence.clone(),
         past: Vec::new(),
     };
     let action = |card: &Card| Item {
         id: card.action.id,
-        kind: ItemKind("board-action"),
+        kind: ItemKind(id!("board-action")),
         text: card.action.what.clone(),
         from: card.action.from.clone(),
-        record: card.mark.n,
+        record: card.record.n,
         evidence: card.action.evidence.clone(),
         past: card.action.history.clone(),
     };
@@ -174,14 +175,14 @@ pub(super) fn items(state: &State) -> Vec<Item> {
 /// the minutes; here stand the words of the room.
 pub(super) fn decisions(state: &State) -> Vec<Statement> {
     let statement = |finding: &Finding| {
-        let (answer, mark) = finding.answer.as_ref()?;
-        let says = Message::new("board-decision")
+        let (answer, at) = finding.answer.as_ref()?;
+        let label = Message::new(id!("board-decision"))
             .with("text", state.title(finding))
-            .with("course", Message::new(answer.course.says()))
+            .with("course", Message::new(answer.course.label()))
             .with("reason", answer.reason.as_str());
         Some(Statement {
-            text: says.into(),
-            record: mark.n,
+            text: label.into(),
+            record: at.n,
         })
     };
     state.findings.iter().filter_map(statement).collect()
@@ -192,7 +193,7 @@ pub(super) fn actions(state: &State) -> Vec<(Action, u64)> {
     state
         .actions
         .iter()
-        .map(|card| (card.action.clone(), card.mark.n))
+        .map(|card| (card.action.clone(), card.record.n))
         .collect()
 }
 
@@ -202,11 +203,12 @@ pub(super) fn unfinished(state: &State) -> Vec<Message> {
         .findings
         .iter()
         .filter(|finding| finding.answer.is_none());
-    let findings = open
-        .map(|finding| Message::new("board-unfinished-finding").with("text", state.title(finding)));
-    let homework = state
-        .homework()
-        .map(|card| Message::new("board-unfinished-homework").with("text", card.action.promise()));
+    let findings = open.map(|finding| {
+        Message::new(id!("board-unfinished-finding")).with("text", state.title(finding))
+    });
+    let homework = state.homework().map(|card| {
+        Message::new(id!("board-unfinished-homework")).with("text", card.action.promise())
+    });
     findings.chain(homework).collect()
 }
 
@@ -223,10 +225,10 @@ pub fn year_in_words(year: i32, words: impl Fn(i32) -> Message) -> Arg {
 pub fn achievement_in_words(achievement: Achievement) -> Message {
     match achievement {
         Achievement::Percent(percent) => {
-            Message::new("board-percent").with("percent", percent.to_string())
+            Message::new(id!("board-percent")).with("percent", percent.to_string())
         }
-        Achievement::Undefined(_) => Message::new(Judgement::Undefined.says()),
-        Achievement::NoData => Message::new(Judgement::NoData.says()),
+        Achievement::Undefined(_) => Message::new(Judgement::Undefined.label()),
+        Achievement::NoData => Message::new(Judgement::NoData.label()),
     }
 }
 
@@ -246,22 +248,22 @@ fn homework(state: &State, audience: Audience) -> Vec<Passage> {
         return Vec::new();
     }
     let head = [
-        "board-what",
-        "board-before",
-        "board-now",
-        "board-target",
-        "board-actual",
+        id!("board-what"),
+        id!("board-before"),
+        id!("board-now"),
+        id!("board-target"),
+        id!("board-actual"),
     ]
     .map(|id| Arg::from(Message::new(id)))
     .to_vec();
     let row = |card: &&Card| {
         let action = &card.action;
         let past = action.history.last();
-        let before = past.map_or(Message::new("board-nothing"), |past| {
+        let before = past.map_or(Message::new(id!("board-nothing")), |past| {
             state_in_words(&past.state)
         });
         let now = if card.waits() {
-            Message::new("board-unanswered")
+            Message::new(id!("board-unanswered"))
         } else {
             state_in_words(&action.state)
         };
@@ -273,13 +275,13 @@ fn homework(state: &State, audience: Audience) -> Vec<Passage> {
             target.into(),
             action.actual.clone().into(),
         ];
-        (cells, card.mark.n)
+        (cells, card.record.n)
     };
     let why = |card: &&Card| {
-        let said = Message::new("board-minutes-obstacle")
+        let said = Message::new(id!("board-minutes-obstacle"))
             .with("text", card.action.what.as_str())
             .with("why", card.action.obstacle.as_str());
-        Passage::Line(said, vec![card.mark.n])
+        Passage::Line(said, vec![card.record.n])
     };
     // Why an organisation did not do what it promised is not for the public.
     let told = inherited
@@ -290,7 +292,7 @@ fn homework(state: &State, audience: Audience) -> Vec<Passage> {
         head,
         rows: inherited.iter().map(row).collect(),
     };
-    [Passage::Heading(Message::new("board-homework")), table]
+    [Passage::Heading(Message::new(id!("board-homework"))), table]
         .into_iter()
         .chain(told)
         .collect()
@@ -298,13 +300,13 @@ fn homework(state: &State, audience: Audience) -> Vec<Passage> {
 
 fn figures(state: &State, year: i32) -> Vec<Passage> {
     let columns = [
-        "board-programme",
-        "board-indicator",
-        "board-baseline",
-        "board-target",
-        "board-actual",
-        "board-achievement",
-        "board-judgement",
+        id!("board-programme"),
+        id!("board-indicator"),
+        id!("board-baseline"),
+        id!("board-target"),
+        id!("board-actual"),
+        id!("board-achievement"),
+        id!("board-judgement"),
     ];
     let head = columns.map(|id| Arg::from(Message::new(id))).to_vec();
     let row = |programme: &Programme, indicator: &Indicator, record: u64| {
@@ -323,7 +325,7 @@ fn figures(state: &State, year: i32) -> Vec<Passage> {
             figure(figures.target),
             figure(figures.actual),
             achievement_in_words(achievement).into(),
-            Message::new(state.thresholds.judge(achievement).says()).into(),
+            Message::new(state.thresholds.judge(achievement).label()).into(),
         ];
         (cells, record)
     };
@@ -345,7 +347,7 @@ fn figures(state: &State, year: i32) -> Vec<Passage> {
     }
     let year = year_in_words(year, fiscal_year_in_words);
     vec![
-        Passage::Heading(Message::new("board-figures").with("year", year)),
+        Passage::Heading(Message::new(id!("board-figures")).with("year", year)),
         Passage::Table { head, rows },
     ]
 }
@@ -358,30 +360,30 @@ fn findings(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> 
         .findings
         .iter()
         .flat_map(|finding| told(state, finding, room, audience));
-    [Passage::Heading(Message::new("board-findings"))]
+    [Passage::Heading(Message::new(id!("board-findings")))]
         .into_iter()
         .chain(told)
         .collect()
 }
 
 fn told(state: &State, finding: &Finding, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
-    let record = finding.mark.n;
+    let record = finding.record.n;
     let said = match state.judgement(finding) {
-        Some(judgement) => Message::new("board-minutes-finding")
+        Some(judgement) => Message::new(id!("board-minutes-finding"))
             .with("text", state.title(finding))
-            .with("judgement", Message::new(judgement.says())),
-        None => Message::new("board-minutes-finding-plain").with("text", state.title(finding)),
+            .with("judgement", Message::new(judgement.label())),
+        None => Message::new(id!("board-minutes-finding-plain")).with("text", state.title(finding)),
     };
     let mut lines = vec![Passage::Point(said, vec![record])];
     if let Some(evidence) = &finding.evidence {
         lines.push(Passage::Line(
-            Message::new("board-minutes-evidence").with("evidence", evidence.in_words()),
+            Message::new(id!("board-minutes-evidence")).with("evidence", evidence.in_words()),
             vec![record],
         ));
     }
     if let Some(ruling) = &finding.ruling {
         lines.push(Passage::Line(
-            Message::new("board-minutes-ruling").with("reason", ruling.reason.as_str()),
+            Message::new(id!("board-minutes-ruling")).with("reason", ruling.reason.as_str()),
             vec![ruling.record],
         ));
     }
@@ -389,7 +391,7 @@ fn told(state: &State, finding: &Finding, room: &Room<'_>, audience: Audience) -
     if let Some(by) = raised_by(finding, room.anonymity).filter(|_| audience == Audience::Internal)
     {
         lines.push(Passage::Line(
-            Message::new("board-minutes-by").with("who", by),
+            Message::new(id!("board-minutes-by")).with("who", by),
             vec![record],
         ));
     }
@@ -399,21 +401,21 @@ fn told(state: &State, finding: &Finding, room: &Room<'_>, audience: Audience) -
             .iter()
             .filter(|(factor, _)| factor.pull == pull)
         {
-            let said = Message::new("board-minutes-factor")
-                .with("pull", Message::new(pull.says()))
+            let said = Message::new(id!("board-minutes-factor"))
+                .with("pull", Message::new(pull.label()))
                 .with("factor", factor.in_words());
             lines.push(Passage::Line(said, vec![*named]));
         }
     }
     lines.push(match &finding.answer {
-        Some((answer, mark)) => {
-            let said = Message::new("board-minutes-response")
-                .with("course", Message::new(answer.course.says()))
-                .with("agreement", Message::new(answer.agreement.says()))
+        Some((answer, at)) => {
+            let said = Message::new(id!("board-minutes-response"))
+                .with("course", Message::new(answer.course.label()))
+                .with("agreement", Message::new(answer.agreement.label()))
                 .with("reason", answer.reason.as_str());
-            Passage::Line(said, vec![mark.n])
+            Passage::Line(said, vec![at.n])
         }
-        None => Passage::Line(Message::new("board-minutes-unanswered"), vec![record]),
+        None => Passage::Line(Message::new(id!("board-minutes-unanswered")), vec![record]),
     });
     lines
 }
@@ -424,7 +426,7 @@ pub fn raised_by(finding: &Finding, level: Anonymity) -> Option<Arg> {
     match &finding.by {
         Raised::Organisation(_, name) if level == Anonymity::Named => Some(name.clone().into()),
         Raised::Sector(sector) if level <= Anonymity::Sector => {
-            Some(Message::new(sector.says()).into())
+            Some(Message::new(sector.label()).into())
         }
         Raised::Unknown | Raised::Sector(_) | Raised::Organisation(..) => None,
     }

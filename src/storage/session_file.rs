@@ -80,7 +80,7 @@ impl Text {
 
 /// A file of records, and its text.
 #[derive(Debug)]
-pub(super) struct Tape {
+pub(super) struct SessionFile {
     path: PathBuf,
     /// `None` until the first flush creates it.
     file: Option<Box<dyn DiskFile>>,
@@ -89,7 +89,7 @@ pub(super) struct Tape {
     synced: usize,
 }
 
-impl Tape {
+impl SessionFile {
     /// A file that the first flush will create.
     pub(super) fn planned(path: PathBuf, text: Text) -> Self {
         Self {

@@ -23,10 +23,10 @@ pub struct Place {
     pub path: PathBuf,
 }
 
-/// Work asked of the worker. Each errand has the number that its asker gave it; an answer carries
+/// Work asked of the worker. Each request has the number that its asker gave it; an answer carries
 /// it back.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Errand {
+pub enum Request {
     /// List a folder; `None` for the one beside the sessions.
     Browse(u64, Option<PathBuf>),
     /// Read a file and tell what is understood of it.
@@ -37,7 +37,7 @@ pub enum Errand {
     Pivot(u64, SourceId, Query, Profile),
     /// Fetch the rows behind a cell: heading keys of row and column; empty keys for a total.
     Drill(u64, SourceId, Query, Profile, [Vec<String>; 2]),
-    /// Give up the work in hand; what was asked before is answered with [`Delivery::Given`].
+    /// Give up the work in hand; what was asked before is answered with [`Reply::Given`].
     Cancel,
 }
 
@@ -69,7 +69,7 @@ pub struct Loaded {
 
 /// What the worker brings.
 #[derive(Debug, Clone)]
-pub enum Delivery {
+pub enum Reply {
     /// How far the work in hand is, in thousandths; and what it is.
     Progress(u64, u16, Message),
     /// A folder's entries, folders first; and which folder.
@@ -91,19 +91,19 @@ pub enum Delivery {
     Given(u64),
 }
 
-impl Delivery {
-    /// The number of the errand that it answers.
+impl Reply {
+    /// The number of the request that it answers.
     pub const fn number(&self) -> u64 {
         match self {
-            Delivery::Progress(number, ..)
-            | Delivery::Folder(number, ..)
-            | Delivery::Previewed(number, ..)
-            | Delivery::Loaded(number, _)
-            | Delivery::Pivoted(number, _)
-            | Delivery::Drilled(number, _)
-            | Delivery::Failed(number, _)
-            | Delivery::Missing(number, _)
-            | Delivery::Given(number) => *number,
+            Reply::Progress(number, ..)
+            | Reply::Folder(number, ..)
+            | Reply::Previewed(number, ..)
+            | Reply::Loaded(number, _)
+            | Reply::Pivoted(number, _)
+            | Reply::Drilled(number, _)
+            | Reply::Failed(number, _)
+            | Reply::Missing(number, _)
+            | Reply::Given(number) => *number,
         }
     }
 }

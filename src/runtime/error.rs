@@ -2,26 +2,26 @@
 
 use thiserror::Error;
 
-use crate::domain::Message;
+use crate::domain::{Message, MessageId};
 
 /// Something that could not be done.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{}", says.id)]
-pub struct Trouble {
+#[error("{}", label.id)]
+pub struct Error {
     /// What happened.
-    pub says: Message,
+    pub label: Message,
     /// What to do about it.
     pub hint: Option<Message>,
 }
 
-impl Trouble {
-    /// Trouble that says this.
-    pub const fn new(says: Message) -> Self {
-        Self { says, hint: None }
+impl Error {
+    /// Error that says this.
+    pub const fn new(label: Message) -> Self {
+        Self { label, hint: None }
     }
 
     /// The same trouble with a hint.
-    pub fn hint(mut self, id: &'static str) -> Self {
+    pub fn hint(mut self, id: MessageId) -> Self {
         self.hint = Some(Message::new(id));
         self
     }

@@ -3,6 +3,7 @@
 //!
 //! A share that does not answer keeps them waiting, and nobody else.
 
+use crate::id;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -10,16 +11,16 @@ use std::thread;
 use std::time::Duration;
 
 use super::documents;
-use super::files::{Files, Keeper};
+use super::files::{Files, OpenSession};
 use super::worker::{Job, Worker};
-use super::{Arrival, Trouble, settings};
-use crate::app::{Entry, HeadFields, Msg, NewSession, Preview, Settings, Weight};
+use super::{Arrival, Error, settings};
+use crate::app::{Entry, HeadFields, Msg, NewSession, Preview, Settings, Severity};
 use crate::domain::Message;
 use crate::lang::Lang;
 use crate::session::{Log, Step};
 use crate::storage;
 
-/// What the clerk is asked to do, in this order.
+/// What the session thread is asked to do, in this order.
 #[derive(Debug)]
 pub enum Order {
     /// Make a session, in the words of this language.
@@ -42,64 +43,70 @@ pub enum Order {
     Remember(Settings),
 }
 
-/// What the lookout is asked to look at.
+/// What the directory watcher is asked to look at.
 #[derive(Debug)]
-pub enum Look {
+pub enum WatchRequest {
     /// The folder.
     List,
     /// One session.
     Into(PathBuf),
 }
 
-/// The clerk, the lookout and the worker.
+/// The session thread, the directory watcher and the worker.
 #[derive(Debug)]
-pub struct Staff {
+pub struct Threads {
     orders: Sender<Order>,
-    looks: Sender<Look>,
+    watching: Sender<WatchRequest>,
     jobs: Sender<Job>,
-    /// Closes when the clerk has gone home.
-    clerk: Receiver<()>,
+    /// Closes when the session thread has gone home.
+    session_thread: Receiver<()>,
 }
 
-impl Staff {
-    /// Both start to work; the clerk takes over the keeper of a session already open.
+impl Threads {
+    /// Both start to work; the session thread takes over the open session of a session already open.
     ///
     /// # Errors
     /// When the system has no threads left.
-    pub fn start(files: Files, keeper: Option<Keeper>) -> io::Result<Self> {
-        let (orders, desk) = mpsc::channel();
-        let (looks, window) = mpsc::channel();
-        let (working, clerk) = mpsc::channel::<()>();
-        let lookout = files.clone();
-        let (jobs, tray) = mpsc::channel();
+    pub fn start(files: Files, open_session: Option<OpenSession>) -> io::Result<Self> {
+        let (orders, order_queue) = mpsc::channel();
+        let (watching, watch_queue) = mpsc::channel();
+        let (working, session_thread) = mpsc::channel::<()>();
+        let directory_watcher = files.clone();
+        let (jobs, job_queue) = mpsc::channel();
         let mut worker = Worker::new(files.folders.sessions.clone(), files.arrivals.clone());
-        thread::Builder::new().name("clerk".into()).spawn(move || {
-            Clerk { files, keeper }.work(&desk);
-            drop(working);
-        })?;
         thread::Builder::new()
-            .name("lookout".into())
-            .spawn(move || watch(&lookout, &window))?;
+            .name("session".into())
+            .spawn(move || {
+                SessionThread {
+                    files,
+                    open_session,
+                }
+                .work(&order_queue);
+                drop(working);
+            })?;
+        thread::Builder::new()
+            .name("directory watcher".into())
+            .spawn(move || watch(&directory_watcher, &watch_queue))?;
         thread::Builder::new()
             .name("worker".into())
-            .spawn(move || worker.work(&tray))?;
+            .spawn(move || worker.work(&job_queue))?;
         Ok(Self {
             orders,
-            looks,
+            watching,
             jobs,
-            clerk,
+            session_thread,
         })
     }
 
-    /// Gives the clerk an order.
+    /// Gives the session thread an order.
     pub fn order(&self, order: Order) {
-        // The clerk leaves only after this sender.
+        // The session thread leaves only after this sender.
         let _ = self.orders.send(order);
     }
 
-    /// Sends the lookout to look.
-    pub fn look(&self, look: Look) {
-        let _ = self.looks.send(look);
+    /// Sends the directory watcher to look.
+    pub fn look(&self, look: WatchRequest) {
+        let _ = self.watching.send(look);
     }
 
     /// Gives the worker something to do.
@@ -107,25 +114,27 @@ impl Staff {
         let _ = self.jobs.send(job);
     }
 
-    /// Waits until the clerk has nothing left to do, but not longer than this; tells whether that
+    /// Waits until the session thread has nothing left to do, but not longer than this; tells whether that
     /// came. What could not be saved stands among the arrivals then.
     pub fn end(self, limit: Duration) -> bool {
         drop(self.orders);
-        drop(self.looks);
+        drop(self.watching);
         drop(self.jobs);
-        self.clerk.recv_timeout(limit) == Err(RecvTimeoutError::Disconnected)
+        self.session_thread.recv_timeout(limit) == Err(RecvTimeoutError::Disconnected)
     }
 }
 
-struct Clerk {
+struct SessionThread {
     files: Files,
-    keeper: Option<Keeper>,
+    open_session: Option<OpenSession>,
 }
 
-impl Clerk {
-    fn work(mut self, desk: &Receiver<Order>) {
-        self.with_keeper(|keeper, files| keeper.seal_if_missing(&files.clock.stamp()));
-        while let Ok(order) = desk.recv() {
+impl SessionThread {
+    fn work(mut self, queue: &Receiver<Order>) {
+        self.with_open_session(|open_session, files| {
+            open_session.seal_if_missing(&files.clock.context());
+        });
+        while let Ok(order) = queue.recv() {
             self.follow(order);
         }
     }
@@ -133,21 +142,29 @@ impl Clerk {
     fn follow(&mut self, order: Order) {
         match order {
             Order::Create(new, lang) => {
-                self.keeper = None;
-                let made = self.files.create(&new, lang, None).map(|(opened, keeper)| {
-                    self.keeper = Some(keeper);
-                    Msg::Opened(Box::new(opened))
-                });
+                self.open_session = None;
+                let made = self
+                    .files
+                    .create(&new, lang, None)
+                    .map(|(opened, open_session)| {
+                        self.open_session = Some(open_session);
+                        Msg::Opened(Box::new(opened))
+                    });
                 self.answer(made);
             }
             Order::Open(path, as_copy) => {
-                self.keeper = None;
-                let opened = self.files.open(&path, as_copy).map(|(opened, keeper)| {
-                    self.keeper = keeper;
-                    Msg::Opened(Box::new(opened))
-                });
+                self.open_session = None;
+                let opened = self
+                    .files
+                    .open(&path, as_copy)
+                    .map(|(opened, open_session)| {
+                        self.open_session = open_session;
+                        Msg::Opened(Box::new(opened))
+                    });
                 self.answer(opened);
-                self.with_keeper(|keeper, files| keeper.seal_if_missing(&files.clock.stamp()));
+                self.with_open_session(|open_session, files| {
+                    open_session.seal_if_missing(&files.clock.context());
+                });
             }
             Order::Load(path) => self.answer(
                 self.files
@@ -155,25 +172,30 @@ impl Clerk {
                     .map(|opened| Msg::Loaded(Box::new(opened))),
             ),
             Order::Export(path, lang) => self.tell(documents::beside(&path, lang)),
-            Order::Close => self.keeper = None,
+            Order::Close => self.open_session = None,
             Order::Remember(settings) => self.remember(settings),
-            Order::Save(steps) => self.with_keeper(|keeper, _| keeper.save(steps)),
-            Order::Rewrite(fields) => self.with_keeper(|keeper, _| keeper.rewrite(fields)),
-            Order::Seal => self.with_keeper(|keeper, files| keeper.seal(&files.clock.stamp())),
+            Order::Save(steps) => {
+                self.with_open_session(|open_session, _| open_session.save(steps));
+            }
+            Order::Rewrite(fields) => {
+                self.with_open_session(|open_session, _| open_session.rewrite(fields));
+            }
+            Order::Seal => self
+                .with_open_session(|open_session, files| open_session.seal(&files.clock.context())),
         }
     }
 
-    fn with_keeper(&mut self, work: impl FnOnce(&mut Keeper, &Files)) {
-        if let Some(keeper) = &mut self.keeper {
-            work(keeper, &self.files);
+    fn with_open_session(&mut self, work: impl FnOnce(&mut OpenSession, &Files)) {
+        if let Some(open_session) = &mut self.open_session {
+            work(open_session, &self.files);
         }
     }
 
     /// Says how it went. Nobody waits for this answer, so nobody is told that it was one.
-    fn tell(&self, result: Result<Message, Trouble>) {
+    fn tell(&self, result: Result<Message, Error>) {
         let (message, weight) = result.map_or_else(
-            |trouble| (trouble.says, Weight::Warning),
-            |message| (message, Weight::Quiet),
+            |error| (error.label, Severity::Warning),
+            |message| (message, Severity::Info),
         );
         let _ = self
             .files
@@ -185,18 +207,18 @@ impl Clerk {
     fn remember(&self, settings: Settings) {
         let file = self.files.folders.settings();
         if let Err(error) = settings::keep(settings, &file) {
-            let message = Message::new("run-settings-not-kept")
+            let message = Message::new(id!("run-settings-not-kept"))
                 .with("file", file.display().to_string())
                 .with("reason", error.to_string());
             let _ = self
                 .files
                 .arrivals
-                .send(Arrival::msg(Msg::Notice(message, Weight::Warning)));
+                .send(Arrival::msg(Msg::Notice(message, Severity::Warning)));
         }
     }
 
-    fn answer(&self, result: Result<Msg, Trouble>) {
-        let msg = result.unwrap_or_else(|trouble| Msg::Notice(trouble.says, Weight::Warning));
+    fn answer(&self, result: Result<Msg, Error>) {
+        let msg = result.unwrap_or_else(|error| Msg::Notice(error.label, Severity::Warning));
         // Nobody listens any more when the program ends.
         let _ = self.files.arrivals.send(Arrival::msg(msg));
         let _ = self.files.arrivals.send(Arrival::Answered);
@@ -205,14 +227,14 @@ impl Clerk {
 
 /// Looks until nobody asks any more. Of several sessions asked for meanwhile, only the last is
 /// still under the cursor.
-fn watch(files: &Files, window: &Receiver<Look>) {
+fn watch(files: &Files, window: &Receiver<WatchRequest>) {
     while let Ok(first) = window.recv() {
         let mut into = None;
         let mut list = false;
         for look in std::iter::once(first).chain(window.try_iter()) {
             match look {
-                Look::List => list = true,
-                Look::Into(path) => into = Some(path),
+                WatchRequest::List => list = true,
+                WatchRequest::Into(path) => into = Some(path),
             }
         }
         let listed = list.then(|| Msg::Listed(list_of(files), files.folders.sessions.clone()));
@@ -234,7 +256,7 @@ fn list_of(files: &Files) -> Vec<Entry> {
         );
         let head = entry
             .head
-            .map_err(|error| error.says(&entry.path))
+            .map_err(|error| error.label(&entry.path))
             .map(|head| HeadFields {
                 title: head.title,
                 date: head.date,
@@ -261,7 +283,7 @@ fn list_of(files: &Files) -> Vec<Entry> {
 fn preview(path: &std::path::Path) -> Preview {
     match storage::load(path) {
         Err(error) => Preview {
-            problems: vec![error.says(path)],
+            problems: vec![error.label(path)],
             ..Preview::default()
         },
         Ok(loaded) => Preview {
@@ -269,7 +291,7 @@ fn preview(path: &std::path::Path) -> Preview {
             problems: loaded
                 .problems
                 .iter()
-                .map(|problem| problem.says())
+                .map(|problem| problem.label())
                 .collect(),
             last: loaded.steps.last().map(|step| step.t),
             state: Log::replayed(loaded.steps).state().without_private(),

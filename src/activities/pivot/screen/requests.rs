@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::activities::pivot::rules::{Data, State};
-use crate::analysis::{Errand, FilePlace, Loaded, Profile, Query, Recipe, SourceId, Table, View};
+use crate::analysis::{FilePlace, Loaded, Profile, Query, Recipe, Request, SourceId, Table, View};
 use crate::domain::Message;
 
 /// What the room waits for.
@@ -23,14 +23,14 @@ pub enum Work {
 /// Work that is shown with a bar.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Waiting {
-    /// The number of the errand.
+    /// The number of the request.
     pub number: u64,
     /// What for.
     pub work: Work,
     /// How far it is, in thousandths.
     pub progress: u16,
     /// What is being done, as the worker says it.
-    pub says: Option<Message>,
+    pub label: Option<Message>,
 }
 
 /// A view that is wanted.
@@ -48,16 +48,16 @@ pub struct Wanted {
 #[derive(Debug, Clone, Default)]
 pub struct Errands {
     last: u64,
-    orders: VecDeque<Errand>,
+    orders: VecDeque<Request>,
     /// What is waited for with a bar.
     pub waiting: Option<Waiting>,
-    /// The errand for a folder.
+    /// The request for a folder.
     pub browsing: Option<u64>,
-    /// The view that is computed now, and its errand.
+    /// The view that is computed now, and its request.
     pub computing: Option<(u64, Wanted)>,
     /// The last view that was asked for.
     asked: Option<Wanted>,
-    /// The errand for the rows behind a cell.
+    /// The request for the rows behind a cell.
     pub drilling: Option<u64>,
     /// The data that were asked for because the session goes on.
     fetched: Option<SourceId>,
@@ -80,9 +80,9 @@ pub fn source_of(data: &Data) -> SourceId {
 }
 
 impl Errands {
-    /// The next errand: what was ordered, then the data of the session, then the view that is
+    /// The next request: what was ordered, then the data of the session, then the view that is
     /// wanted.
-    pub fn next(&mut self, state: &State, wanted: Option<(&Query, Profile)>) -> Option<Errand> {
+    pub fn next(&mut self, state: &State, wanted: Option<(&Query, Profile)>) -> Option<Request> {
         self.orders
             .pop_front()
             .or_else(|| self.fetch(state))
@@ -101,7 +101,7 @@ impl Errands {
             number,
             work,
             progress: 0,
-            says: None,
+            label: None,
         });
         number
     }
@@ -110,7 +110,7 @@ impl Errands {
     pub fn browse(&mut self, folder: Option<PathBuf>) {
         let number = self.number();
         self.browsing = Some(number);
-        self.orders.push_back(Errand::Browse(number, folder));
+        self.orders.push_back(Request::Browse(number, folder));
     }
 
     /// Asks what a file looks like.
@@ -118,14 +118,14 @@ impl Errands {
         self.interrupt();
         let number = self.wait(Work::Preview);
         self.orders
-            .push_back(Errand::Preview(number, FilePlace { path }, recipe));
+            .push_back(Request::Preview(number, FilePlace { path }, recipe));
     }
 
     /// Asks for a table.
     pub fn load(&mut self, path: PathBuf, recipe: Recipe, sha256: String) {
         self.interrupt();
         let number = self.wait(Work::Load);
-        self.orders.push_back(Errand::Load(
+        self.orders.push_back(Request::Load(
             number,
             FilePlace { path },
             recipe,
@@ -150,7 +150,7 @@ impl Errands {
     pub fn give_up(&mut self) {
         self.give_up_drill();
         if self.waiting.take().is_some() {
-            self.orders.push_back(Errand::Cancel);
+            self.orders.push_back(Request::Cancel);
         }
     }
 
@@ -164,8 +164,8 @@ impl Errands {
         {
             self.asked = None;
         }
-        for errand in [&mut self.browsing, &mut self.drilling] {
-            errand.take_if(|awaited| *awaited == number);
+        for request in [&mut self.browsing, &mut self.drilling] {
+            request.take_if(|awaited| *awaited == number);
         }
         self.waiting.take_if(|waiting| waiting.number == number);
     }
@@ -175,7 +175,7 @@ impl Errands {
         let number = self.number();
         self.drilling = Some(number);
         self.drilled = Some((wanted.clone(), keys.clone(), false));
-        self.orders.push_back(Errand::Drill(
+        self.orders.push_back(Request::Drill(
             number,
             wanted.source,
             wanted.query,
@@ -184,7 +184,7 @@ impl Errands {
         ));
     }
 
-    /// The worker has the table of this errand no longer: it is read again, once, and then asked
+    /// The worker has the table of this request no longer: it is read again, once, and then asked
     /// for the same. False when that was tried already.
     pub fn fetch_again(&mut self, number: u64) -> bool {
         let computing = self
@@ -233,7 +233,7 @@ impl Errands {
         self.drilled = None;
     }
 
-    fn drill_again(&mut self) -> Option<Errand> {
+    fn drill_again(&mut self) -> Option<Request> {
         let (wanted, keys, _) = self.drilled.take_if(|(wanted, _, due)| {
             *due && self
                 .tables
@@ -245,7 +245,7 @@ impl Errands {
     }
 
     /// The data at hand, when the session goes on without them: once.
-    fn fetch(&mut self, state: &State) -> Option<Errand> {
+    fn fetch(&mut self, state: &State) -> Option<Request> {
         let data = state.data()?;
         let source = source_of(data);
         if self.waiting.is_some()
@@ -256,7 +256,7 @@ impl Errands {
         }
         self.fetched = Some(source);
         let number = self.wait(Work::Fetch);
-        Some(Errand::Load(
+        Some(Request::Load(
             number,
             FilePlace {
                 path: PathBuf::from(&data.path),
@@ -266,7 +266,7 @@ impl Errands {
         ))
     }
 
-    fn compute(&mut self, state: &State, wanted: Option<(&Query, Profile)>) -> Option<Errand> {
+    fn compute(&mut self, state: &State, wanted: Option<(&Query, Profile)>) -> Option<Request> {
         let source = source_of(state.data()?);
         let (query, profile) = wanted?;
         self.table(&source)?;
@@ -281,7 +281,7 @@ impl Errands {
         self.asked = Some(wanted.clone());
         let number = self.number();
         self.computing = Some((number, wanted.clone()));
-        Some(Errand::Pivot(
+        Some(Request::Pivot(
             number,
             wanted.source,
             wanted.query,

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::activities::for_each_activity;
-use crate::analysis::{Delivery, Errand};
+use crate::analysis::{Reply, Request};
 use crate::domain::{Activity, Kind, Room};
-use crate::input::{Context, Hint, Input, Mode, Response, Scene, Screen, Settled};
+use crate::input::{Hint, Input, KeyGroup, Mode, Response, Scene, Screen, SyncReason};
 use crate::session::{ActivityCommand, Chapter, ChapterNo, ChapterState, State};
 
 macro_rules! define_screens {
@@ -67,16 +67,16 @@ macro_rules! define_screens {
                 }
             }
 
-            fn settle(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64, how: &Settled) {
+            fn sync(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64, how: &SyncReason) {
                 match (self, chapter) {
-                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.settle(&Scene { state, room, mode, now }, how),)*
+                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.sync(&Scene { state, room, mode, now }, how),)*
                     _ => {}
                 }
             }
 
-            fn errand(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64) -> Option<Errand> {
+            fn request(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64) -> Option<Request> {
                 match (self, chapter) {
-                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.errand(&Scene { state, room, mode, now }),)*
+                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.request(&Scene { state, room, mode, now }),)*
                     _ => None,
                 }
             }
@@ -91,10 +91,10 @@ macro_rules! define_screens {
         }
 
         /// Every context of keys of every activity, in the order of the list.
-        pub fn contexts() -> Vec<(Kind, Vec<Context>)> {
+        pub fn key_groups() -> Vec<(Kind, Vec<KeyGroup>)> {
             vec![$((
                 <crate::activities::$folder::rules::Rules as Activity>::KIND,
-                <crate::activities::$folder::screen::Screen as Screen>::contexts(),
+                <crate::activities::$folder::screen::Screen as Screen>::key_groups(),
             )),*]
         }
     };
@@ -103,15 +103,15 @@ for_each_activity!(define_screens);
 
 /// The screens of a session's chapters.
 #[derive(Debug, Clone, Default)]
-pub struct Desk {
+pub struct ChapterScreens {
     screens: BTreeMap<ChapterNo, ChapterScreen>,
     /// What the worker brought while the room was in another chapter.
-    waiting: BTreeMap<ChapterNo, VecDeque<Delivery>>,
+    waiting: BTreeMap<ChapterNo, VecDeque<Reply>>,
     /// Chapters that gave the worker something to do.
     asked: BTreeSet<ChapterNo>,
 }
 
-impl Desk {
+impl ChapterScreens {
     /// The screen of a chapter, if the room has been there.
     pub fn screen(&self, no: ChapterNo) -> Option<&ChapterScreen> {
         self.screens.get(&no)
@@ -175,7 +175,7 @@ impl Desk {
 
     /// Lets the chapter on the screen come to terms with a changed state; makes its screen if it
     /// has none yet.
-    pub fn settle(&mut self, state: &State, mode: Mode, now: u64, how: &Settled) {
+    pub fn sync(&mut self, state: &State, mode: Mode, now: u64, how: &SyncReason) {
         // The chapter that an undo took away takes its drafts along.
         self.screens
             .retain(|no, _| usize::from(no.0) < state.chapters.len());
@@ -183,46 +183,46 @@ impl Desk {
             .retain(|no, _| usize::from(no.0) < state.chapters.len());
         if let Some(chapter) = state.current_chapter() {
             self.screen_mut(chapter)
-                .settle(&chapter.state, state.room(), mode, now, how);
+                .sync(&chapter.state, state.room(), mode, now, how);
         }
     }
 
     /// Takes what the worker brings for a chapter; it waits until the room is there, because only
     /// the chapter on the screen may decide.
-    pub fn deliver(&mut self, no: ChapterNo, delivery: Delivery) {
+    pub fn receive(&mut self, no: ChapterNo, reply: Reply) {
         let waiting = self.waiting.entry(no).or_default();
-        // Of the progress of one errand only the last is worth keeping, however long the room stays
+        // Of the progress of one request only the last is worth keeping, however long the room stays
         // away.
-        if let (Delivery::Progress(number, ..), Some(Delivery::Progress(last, ..))) =
-            (&delivery, waiting.back())
+        if let (Reply::Progress(number, ..), Some(Reply::Progress(last, ..))) =
+            (&reply, waiting.back())
             && number == last
         {
             waiting.pop_back();
         }
-        waiting.push_back(delivery);
+        waiting.push_back(reply);
     }
 
     /// Takes back whatever the worker still has in hand or on its tray, for every chapter: nobody
     /// will be here to receive it.
-    pub fn take_back(&mut self) -> impl Iterator<Item = (ChapterNo, Errand)> {
+    pub fn take_back(&mut self) -> impl Iterator<Item = (ChapterNo, Request)> {
         std::mem::take(&mut self.asked)
             .into_iter()
-            .map(|no| (no, Errand::Cancel))
+            .map(|no| (no, Request::Cancel))
     }
 
     /// The next of what the worker brought for the chapter on the screen.
-    pub fn next_delivery(&mut self, state: &State) -> Option<Delivery> {
+    pub fn next_reply(&mut self, state: &State) -> Option<Reply> {
         self.waiting.get_mut(&state.current?)?.pop_front()
     }
 
     /// Work that the chapter on the screen wants done.
-    pub fn errand(&mut self, state: &State, now: u64) -> Option<(ChapterNo, Errand)> {
+    pub fn request(&mut self, state: &State, now: u64) -> Option<(ChapterNo, Request)> {
         let chapter = state.current_chapter()?;
-        let errand =
+        let request =
             self.screen_mut(chapter)
-                .errand(&chapter.state, state.room(), Mode::Live, now)?;
+                .request(&chapter.state, state.room(), Mode::Live, now)?;
         self.asked.insert(chapter.no);
-        Some((chapter.no, errand))
+        Some((chapter.no, request))
     }
 
     /// What is typed in the chapter on the screen but not handed in.

@@ -4,69 +4,79 @@ use super::event::{Event, SeatEvent};
 use super::setup::Input;
 use super::state::{DecisionKind, Idea, SeatNo, State};
 use crate::domain::{
-    Anonymity, Item, ItemId, ItemKind, Landmark, Message, Participant, ParticipantId, Person, Room,
+    Anonymity, Item, ItemId, ItemKind, Landmark, Message, MessageId, Participant, ParticipantId,
+    Person, Room,
 };
+use crate::id;
 
 /// An idea, as lineage and search see it.
-pub const IDEA: ItemKind = ItemKind("item-idea");
+pub const IDEA: ItemKind = ItemKind(id!("item-idea"));
 /// A bundle, as lineage and search see it.
-pub const BUNDLE: ItemKind = ItemKind("item-bundle");
+pub const BUNDLE: ItemKind = ItemKind(id!("item-bundle"));
 /// A decision, as lineage and search see it.
-pub const DECISION: ItemKind = ItemKind("item-decision");
+pub const DECISION: ItemKind = ItemKind(id!("item-decision"));
 
 /// The event as a sentence; who somebody is only in 記名.
-pub(super) fn story(before: &State, room: &Room<'_>, event: &Event) -> Message {
+pub(super) fn describe(before: &State, room: &Room<'_>, event: &Event) -> Message {
     let text_of = |id: &ItemId| before.text_of(*id).unwrap_or_default().to_owned();
     match event {
-        Event::Prepared(setup) => Message::new("bw-story-prepared")
+        Event::Prepared(setup) => Message::new(id!("bw-story-prepared"))
             .with("question", setup.question.as_str())
             .with("rounds", setup.total_rounds()),
         Event::InputSet(who, input) => {
-            about(room, *who, "bw-story-input").with("input", Message::new(input.says()))
+            about(room, *who, id!("bw-story-input")).with("input", Message::new(input.label()))
         }
-        Event::IdeaContributed { text, by, .. } => Message::new("bw-story-contributed")
+        Event::IdeaContributed { text, by, .. } => Message::new(id!("bw-story-contributed"))
             .with("who", author(before, room, *by, None))
             .with("text", text.as_str()),
-        Event::Begun { seats, .. } => Message::new("bw-story-begun").with("n", seats.len()),
+        Event::Begun { seats, .. } => Message::new(id!("bw-story-begun")).with("n", seats.len()),
         Event::LevelRaised(level) => {
-            Message::new("bw-story-level").with("level", Message::new(level.says()))
+            Message::new(id!("bw-story-level")).with("level", Message::new(level.label()))
         }
-        Event::SheetAdded(sheet, _) => Message::new("bw-story-sheet-added").with("sheet", sheet.0),
-        Event::RoundOpened(round, clock) => Message::new("bw-story-round-opened")
+        Event::SheetAdded(sheet, _) => {
+            Message::new(id!("bw-story-sheet-added")).with("sheet", sheet.0)
+        }
+        Event::RoundOpened(round, clock) => Message::new(id!("bw-story-round-opened"))
             .with("round", *round)
             .with("minutes", clock.length.div_ceil(60_000)),
-        Event::RoundClosed(round, left) => Message::new("bw-story-round-closed")
+        Event::RoundClosed(round, left) => Message::new(id!("bw-story-round-closed"))
             .with("round", *round)
             .with("seconds", left / 1000),
         Event::RowsCollected(round, rows) => {
             let ideas: usize = rows.iter().map(|row| row.ideas.len()).sum();
-            Message::new("bw-story-collected")
+            Message::new(id!("bw-story-collected"))
                 .with("round", *round)
                 .with("n", ideas)
         }
-        Event::WritingEnded => Message::new("bw-story-writing-ended").with("n", before.count()),
-        Event::SeatAdded(seat) => {
-            about(room, seat.occupant, "bw-story-seat-added").with("seat", seat.no.0)
+        Event::WritingEnded => {
+            Message::new(id!("bw-story-writing-ended")).with("n", before.count())
         }
-        Event::SeatLeft(no) => sitter(before, room, *no, "bw-story-seat-left"),
-        Event::SeatRetaken(no, _) => sitter(before, room, *no, "bw-story-seat-retaken"),
-        Event::SeatSubstituted(no, Some(name)) => Message::new("bw-story-substituted")
+        Event::SeatAdded(seat) => {
+            about(room, seat.occupant, id!("bw-story-seat-added")).with("seat", seat.no.0)
+        }
+        Event::SeatLeft(no) => sitter(before, room, *no, id!("bw-story-seat-left")),
+        Event::SeatRetaken(no, _) => sitter(before, room, *no, id!("bw-story-seat-retaken")),
+        Event::SeatSubstituted(no, Some(name)) => Message::new(id!("bw-story-substituted"))
             .with("seat", no.0)
             .with("name", name.as_str()),
-        Event::SeatSubstituted(no, None) => sitter(before, room, *no, "bw-story-seat-given-back"),
-        Event::Paused(_) => Message::new("bw-story-paused"),
-        Event::Resumed(_) => Message::new("bw-story-resumed"),
-        Event::TimeAdded(_) => Message::new("bw-story-time-added"),
-        Event::TimeCalled(_) => Message::new("bw-story-time-called"),
-        Event::RoundAdded => Message::new("bw-story-round-added"),
-        Event::SheetOpened(sheet) => Message::new("bw-story-sheet-opened").with("sheet", sheet.0),
+        Event::SeatSubstituted(no, None) => {
+            sitter(before, room, *no, id!("bw-story-seat-given-back"))
+        }
+        Event::Paused(_) => Message::new(id!("bw-story-paused")),
+        Event::Resumed(_) => Message::new(id!("bw-story-resumed")),
+        Event::TimeAdded(_) => Message::new(id!("bw-story-time-added")),
+        Event::TimeCalled(_) => Message::new(id!("bw-story-time-called")),
+        Event::RoundAdded => Message::new(id!("bw-story-round-added")),
+        Event::SheetOpened(sheet) => {
+            Message::new(id!("bw-story-sheet-opened")).with("sheet", sheet.0)
+        }
         Event::IdeaWritten {
             sheet,
             round,
             text,
             by,
             ..
-        } => Message::new("bw-story-written")
+        } => Message::new(id!("bw-story-written"))
             .with(
                 "who",
                 author(before, room, *by, before.stand_in(*sheet, *round)),
@@ -75,91 +85,97 @@ pub(super) fn story(before: &State, room: &Room<'_>, event: &Event) -> Message {
             .with("round", *round)
             .with("text", text.as_str()),
         Event::IdeaAmended(_, text, _) => {
-            Message::new("bw-story-amended").with("text", text.as_str())
+            Message::new(id!("bw-story-amended")).with("text", text.as_str())
         }
-        Event::IdeaErased(id) => Message::new("bw-story-erased").with("text", text_of(id)),
-        Event::RowSkipped(sheet, round, reason) => Message::new("bw-story-row-skipped")
+        Event::IdeaErased(id) => Message::new(id!("bw-story-erased")).with("text", text_of(id)),
+        Event::RowSkipped(sheet, round, reason) => Message::new(id!("bw-story-row-skipped"))
             .with("sheet", sheet.0)
             .with("round", *round)
             .with("reason", reason.as_str()),
         Event::AtSeat(event) => at_seat(before, room, event),
-        Event::InSecret(_) => Message::new("bw-story-secret"),
-        Event::Revealed => Message::new("bw-story-revealed").with("n", before.count()),
+        Event::InSecret(_) => Message::new(id!("bw-story-secret")),
+        Event::Revealed => Message::new(id!("bw-story-revealed")).with("n", before.count()),
         Event::StepEntered(step) => {
-            Message::new("bw-story-step-entered").with("step", Message::new(step.says()))
+            Message::new(id!("bw-story-step-entered")).with("step", Message::new(step.label()))
         }
         Event::StepSkipped(step) => {
-            Message::new("bw-story-step-skipped").with("step", Message::new(step.says()))
+            Message::new(id!("bw-story-step-skipped")).with("step", Message::new(step.label()))
         }
-        Event::IdeasShown(ideas, _) => Message::new("bw-story-shown").with("n", ideas.len()),
-        Event::BundleMade { label, members, .. } => Message::new("bw-story-bundle-made")
+        Event::IdeasShown(ideas, _) => Message::new(id!("bw-story-shown")).with("n", ideas.len()),
+        Event::BundleMade { label, members, .. } => Message::new(id!("bw-story-bundle-made"))
             .with("label", label.as_str())
             .with("n", members.len()),
-        Event::IdeasGathered(id, ideas) => Message::new("bw-story-gathered")
+        Event::IdeasGathered(id, ideas) => Message::new(id!("bw-story-gathered"))
             .with("label", text_of(id))
             .with("n", ideas.len()),
-        Event::IdeaUngathered(id) => Message::new("bw-story-ungathered").with("text", text_of(id)),
-        Event::BundleRenamed(_, label) => {
-            Message::new("bw-story-bundle-renamed").with("label", label.as_str())
+        Event::IdeaUngathered(id) => {
+            Message::new(id!("bw-story-ungathered")).with("text", text_of(id))
         }
-        Event::BundlesMerged(into, from) => Message::new("bw-story-bundles-merged")
+        Event::BundleRenamed(_, label) => {
+            Message::new(id!("bw-story-bundle-renamed")).with("label", label.as_str())
+        }
+        Event::BundlesMerged(into, from) => Message::new(id!("bw-story-bundles-merged"))
             .with("label", text_of(into))
             .with("other", text_of(from)),
         Event::BundleDissolved(id) => {
-            Message::new("bw-story-bundle-dissolved").with("label", text_of(id))
+            Message::new(id!("bw-story-bundle-dissolved")).with("label", text_of(id))
         }
-        Event::LoneMarked(id, true) => Message::new("bw-story-lone").with("text", text_of(id)),
-        Event::LoneMarked(id, false) => Message::new("bw-story-not-lone").with("text", text_of(id)),
-        Event::StickersSet(each, cap) => Message::new("bw-story-stickers")
+        Event::LoneMarked(id, true) => Message::new(id!("bw-story-lone")).with("text", text_of(id)),
+        Event::LoneMarked(id, false) => {
+            Message::new(id!("bw-story-not-lone")).with("text", text_of(id))
+        }
+        Event::StickersSet(each, cap) => Message::new(id!("bw-story-stickers"))
             .with("each", *each)
             .with("cap", *cap),
-        Event::TallyClosed(step, totals) => Message::new("bw-story-tally-closed")
-            .with("step", Message::new(step.says()))
+        Event::TallyClosed(step, totals) => Message::new(id!("bw-story-tally-closed"))
+            .with("step", Message::new(step.label()))
             .with("n", totals.voters),
         Event::TallyReopened(step) => {
-            Message::new("bw-story-tally-reopened").with("step", Message::new(step.says()))
+            Message::new(id!("bw-story-tally-reopened")).with("step", Message::new(step.label()))
         }
-        Event::Decided { kind, wording, .. } => Message::new("bw-story-decided")
-            .with("kind", Message::new(kind.says()))
+        Event::Decided { kind, wording, .. } => Message::new(id!("bw-story-decided"))
+            .with("kind", Message::new(kind.label()))
             .with("wording", wording.as_str()),
         Event::DecisionRetracted(id) => {
-            Message::new("bw-story-retracted").with("wording", text_of(id))
+            Message::new(id!("bw-story-retracted")).with("wording", text_of(id))
         }
-        Event::Finished => Message::new("bw-story-finished"),
+        Event::Finished => Message::new(id!("bw-story-finished")),
     }
 }
 
 fn at_seat(before: &State, room: &Room<'_>, event: &SeatEvent) -> Message {
     match event {
-        SeatEvent::Dealt(round, holdings) => Message::new("bw-story-dealt")
+        SeatEvent::Dealt(round, holdings) => Message::new(id!("bw-story-dealt"))
             .with("round", *round)
             .with("n", holdings.len()),
-        SeatEvent::Drafted { sheet, .. } => Message::new("bw-story-drafted").with("sheet", sheet.0),
-        SeatEvent::TurnOpened(no) => sitter(before, room, *no, "bw-story-turn-opened"),
-        SeatEvent::RowFinished(no) => sitter(before, room, *no, "bw-story-row-finished"),
-        SeatEvent::RowResumed(no) => sitter(before, room, *no, "bw-story-row-resumed"),
+        SeatEvent::Drafted { sheet, .. } => {
+            Message::new(id!("bw-story-drafted")).with("sheet", sheet.0)
+        }
+        SeatEvent::TurnOpened(no) => sitter(before, room, *no, id!("bw-story-turn-opened")),
+        SeatEvent::RowFinished(no) => sitter(before, room, *no, id!("bw-story-row-finished")),
+        SeatEvent::RowResumed(no) => sitter(before, room, *no, id!("bw-story-row-resumed")),
         SeatEvent::SeatSkipped(no, reason) => {
-            sitter(before, room, *no, "bw-story-seat-skipped").with("reason", reason.as_str())
+            sitter(before, room, *no, id!("bw-story-seat-skipped")).with("reason", reason.as_str())
         }
         SeatEvent::Cast { question, .. } => {
-            Message::new("bw-story-cast").with("step", Message::new(question.step().says()))
+            Message::new(id!("bw-story-cast")).with("step", Message::new(question.step().label()))
         }
     }
 }
 
 /// A sentence about somebody on the list; attendance is no secret at any level.
-fn about(room: &Room<'_>, who: ParticipantId, id: &'static str) -> Message {
+fn about(room: &Room<'_>, who: ParticipantId, id: MessageId) -> Message {
     match room.people.get(&who) {
         Some(person) => Message::new(id).with("who", person.label()),
-        None => Message::new(id).with("who", Message::new("bw-somebody")),
+        None => Message::new(id).with("who", Message::new(id!("bw-somebody"))),
     }
 }
 
-fn sitter(before: &State, room: &Room<'_>, no: SeatNo, id: &'static str) -> Message {
+fn sitter(before: &State, room: &Room<'_>, no: SeatNo, id: MessageId) -> Message {
     let shown = before.level.max(room.anonymity) == Anonymity::Named;
     let message = match before.seat(no).filter(|_| shown) {
         Some(seat) => about(room, seat.occupant, id),
-        None => Message::new(id).with("who", Message::new("bw-somebody")),
+        None => Message::new(id).with("who", Message::new(id!("bw-somebody"))),
     };
     message.with("seat", if shown { no.0 } else { 0 })
 }
@@ -174,7 +190,7 @@ fn author(
     let shown = before.level.max(room.anonymity) == Anonymity::Named;
     match by.filter(|_| shown).and_then(|who| room.people.get(&who)) {
         Some(person) => author_name(person, substitute),
-        None => Message::new("bw-somebody"),
+        None => Message::new(id!("bw-somebody")),
     }
 }
 
@@ -182,13 +198,13 @@ fn author(
 /// which it was written.
 pub fn author_name(person: &Person, substitute: Option<&str>) -> Message {
     match substitute {
-        None => Message::new("bw-author").with("name", person.who.label()),
+        None => Message::new(id!("bw-author")).with("name", person.who.label()),
         Some(name) => {
             let sitter = Participant {
                 name: name.to_owned(),
                 ..person.who.clone()
             };
-            Message::new("bw-author-substitute").with("name", sitter.label())
+            Message::new(id!("bw-author-substitute")).with("name", sitter.label())
         }
     }
 }
@@ -221,35 +237,37 @@ pub(super) fn actor(before: &State, event: &Event) -> Option<ParticipantId> {
 
 /// The points worth jumping to.
 pub(super) fn landmark(event: &Event) -> Option<Landmark> {
-    let says = match event {
-        Event::RoundOpened(round, _) => Message::new("bw-landmark-round").with("round", *round),
-        Event::Revealed => Message::new("bw-landmark-revealed"),
+    let label = match event {
+        Event::RoundOpened(round, _) => {
+            Message::new(id!("bw-landmark-round")).with("round", *round)
+        }
+        Event::Revealed => Message::new(id!("bw-landmark-revealed")),
         Event::StepEntered(step) => {
-            Message::new("bw-landmark-step").with("step", Message::new(step.says()))
+            Message::new(id!("bw-landmark-step")).with("step", Message::new(step.label()))
         }
         Event::TallyClosed(step, _) => {
-            Message::new("bw-landmark-counted").with("step", Message::new(step.says()))
+            Message::new(id!("bw-landmark-counted")).with("step", Message::new(step.label()))
         }
-        Event::Decided { kind, wording, .. } => Message::new("bw-landmark-decided")
-            .with("kind", Message::new(kind.says()))
+        Event::Decided { kind, wording, .. } => Message::new(id!("bw-landmark-decided"))
+            .with("kind", Message::new(kind.label()))
             .with("wording", wording.as_str()),
-        Event::Finished => Message::new("bw-landmark-finished"),
+        Event::Finished => Message::new(id!("bw-landmark-finished")),
         _ => return None,
     };
-    Some(Landmark { says })
+    Some(Landmark { label })
 }
 
 /// Ideas, bundles and decisions in the order in which they came to be; what was written in secret
 /// counts from its collection.
 pub(super) fn items(state: &State) -> Vec<Item> {
     let mut ideas: Vec<&Idea> = state.ideas.values().collect();
-    ideas.sort_by_key(|idea| (idea.mark.n, idea.sheet, idea.round, idea.cell));
+    ideas.sort_by_key(|idea| (idea.record.n, idea.sheet, idea.round, idea.cell));
     let idea = |idea: &Idea| Item {
         id: idea.id,
         kind: IDEA,
         text: idea.text.clone(),
         from: idea.lineage.on.clone(),
-        record: idea.mark.n,
+        record: idea.record.n,
         evidence: None,
         past: Vec::new(),
     };
@@ -258,7 +276,7 @@ pub(super) fn items(state: &State) -> Vec<Item> {
         kind: BUNDLE,
         text: bundle.label.clone(),
         from: bundle.members.iter().copied().collect(),
-        record: bundle.mark.n,
+        record: bundle.record.n,
         evidence: None,
         past: Vec::new(),
     });
@@ -267,7 +285,7 @@ pub(super) fn items(state: &State) -> Vec<Item> {
         kind: DECISION,
         text: decision.wording.clone(),
         from: decision.options.clone(),
-        record: decision.mark.n,
+        record: decision.record.n,
         evidence: None,
         past: Vec::new(),
     });
@@ -287,7 +305,7 @@ pub(super) fn unfinished(state: &State) -> Vec<Message> {
     let mut open = Vec::new();
     let rows = state.waiting_rows().len();
     if rows > 0 && state.seats.iter().any(|seat| seat.input == Input::Paper) {
-        open.push(Message::new("bw-unfinished-rows").with("n", rows));
+        open.push(Message::new(id!("bw-unfinished-rows")).with("n", rows));
     }
     for step in super::state::Step::ALL {
         let cast = state
@@ -296,11 +314,13 @@ pub(super) fn unfinished(state: &State) -> Vec<Message> {
             .keys()
             .any(|(question, ..)| question.step() == step);
         if cast && !state.totals.contains_key(&step) {
-            open.push(Message::new("bw-unfinished-vote").with("step", Message::new(step.says())));
+            open.push(
+                Message::new(id!("bw-unfinished-vote")).with("step", Message::new(step.label())),
+            );
         }
     }
     if state.phase == super::state::Phase::Writing {
-        open.push(Message::new("bw-unfinished-round").with("round", state.round));
+        open.push(Message::new(id!("bw-unfinished-round")).with("round", state.round));
     }
     for decision in state
         .decisions
@@ -308,11 +328,11 @@ pub(super) fn unfinished(state: &State) -> Vec<Message> {
         .filter(|decision| decision.kind == DecisionKind::Continued)
     {
         open.push(
-            Message::new("bw-unfinished-continued").with("wording", decision.wording.as_str()),
+            Message::new(id!("bw-unfinished-continued")).with("wording", decision.wording.as_str()),
         );
     }
     if state.phase != super::state::Phase::Preparing && state.decisions.is_empty() {
-        open.push(Message::new("bw-unfinished-decision"));
+        open.push(Message::new(id!("bw-unfinished-decision")));
     }
     open
 }

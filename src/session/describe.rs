@@ -2,10 +2,11 @@
 //! replay.
 
 use super::{Detail, Event, State};
-use crate::domain::{Landmark, Message, ParticipantId, Person};
+use crate::domain::{Landmark, Message, MessageId, ParticipantId, Person};
+use crate::id;
 
 /// What happened, as a sentence; `before` is the state in which it happened.
-pub fn story(before: &State, event: &Event) -> Message {
+pub fn describe(before: &State, event: &Event) -> Message {
     let who = |id: &ParticipantId| {
         before
             .people
@@ -14,73 +15,75 @@ pub fn story(before: &State, event: &Event) -> Message {
     };
     match event {
         Event::Opened(opened) => match &opened.continues {
-            Some(earlier) => Message::new("story-opened-continuing")
+            Some(earlier) => Message::new(id!("story-opened-continuing"))
                 .with("by", opened.by.as_str())
                 .with("title", earlier.title.as_str()),
-            None => Message::new("story-opened").with("by", opened.by.as_str()),
+            None => Message::new(id!("story-opened")).with("by", opened.by.as_str()),
         },
-        Event::Inherited(legacy) => Message::new("story-inherited")
-            .with("actions", legacy.actions.len())
-            .with("programmes", legacy.programmes.len()),
-        Event::Resumed(by) => Message::new("story-resumed").with("by", by.as_str()),
+        Event::Inherited(carryover) => Message::new(id!("story-inherited"))
+            .with("actions", carryover.actions.len())
+            .with("programmes", carryover.programmes.len()),
+        Event::Resumed(by) => Message::new(id!("story-resumed")).with("by", by.as_str()),
         Event::Together(events) => together(before, events),
-        Event::Described(detail) => describe(detail),
+        Event::Described(detail) => describe_detail(detail),
         Event::AnonymityRaised(level) => {
-            Message::new("story-anonymity").with("level", Message::new(level.says()))
+            Message::new(id!("story-anonymity")).with("level", Message::new(level.label()))
         }
-        Event::ParticipantAdded(_, added) => Message::new("story-participant")
+        Event::ParticipantAdded(_, added) => Message::new(id!("story-participant"))
             .with("who", added.label())
-            .with("sector", Message::new(added.sector.says())),
-        Event::ParticipantChanged(id, to) => Message::new("story-participant-changed")
+            .with("sector", Message::new(added.sector.label())),
+        Event::ParticipantChanged(id, to) => Message::new(id!("story-participant-changed"))
             .with("who", who(id))
             .with("to", to.label()),
         Event::ParticipantRemoved(id) => {
-            Message::new("story-participant-removed").with("who", who(id))
+            Message::new(id!("story-participant-removed")).with("who", who(id))
         }
-        Event::AttendanceMarked(id, attendance) => Message::new("story-attendance")
+        Event::AttendanceMarked(id, attendance) => Message::new(id!("story-attendance"))
             .with("who", who(id))
-            .with("attendance", Message::new(attendance.says())),
-        Event::Substituted(id, Some(name)) => Message::new("story-substituted")
+            .with("attendance", Message::new(attendance.label())),
+        Event::Substituted(id, Some(name)) => Message::new(id!("story-substituted"))
             .with("who", who(id))
             .with("name", name.as_str()),
-        Event::Substituted(id, None) => Message::new("story-substitute-ended").with("who", who(id)),
-        Event::AgendaSet(items) => Message::new("story-agenda").with("n", items.len()),
+        Event::Substituted(id, None) => {
+            Message::new(id!("story-substitute-ended")).with("who", who(id))
+        }
+        Event::AgendaSet(items) => Message::new(id!("story-agenda")).with("n", items.len()),
         Event::AgendaItemCalled(item, _) => {
             let title = before
                 .agenda
                 .get(usize::from(*item))
                 .map_or_else(String::new, |item| item.title.clone());
-            Message::new("story-agenda-called")
+            Message::new(id!("story-agenda-called"))
                 .with("n", usize::from(*item) + 1)
                 .with("title", title)
         }
         Event::ChapterOpened(_, _, title) => {
-            Message::new("story-chapter").with("title", title.as_str())
+            Message::new(id!("story-chapter")).with("title", title.as_str())
         }
         Event::ChapterEntered(no) => {
             let title = before
                 .chapter(*no)
                 .map_or_else(String::new, |chapter| chapter.title.clone());
-            Message::new("story-chapter-entered").with("title", title)
+            Message::new(id!("story-chapter-entered")).with("title", title)
         }
-        Event::InChapter(no, event) => story(
+        Event::InChapter(no, event) => describe(
             &State {
                 current: Some(*no),
                 ..before.clone()
             },
             event,
         ),
-        Event::Undone(n) => Message::new("story-undone").with("n", *n),
-        Event::Closed => Message::new("story-closed"),
-        Event::Sealed(seal) => Message::new("story-sealed")
+        Event::Undone(n) => Message::new(id!("story-undone")).with("n", *n),
+        Event::Closed => Message::new(id!("story-closed")),
+        Event::Sealed(seal) => Message::new(id!("story-sealed"))
             .with("records", seal.records)
             .with("seal", short_seal(&seal.sha256)),
-        Event::Reopened => Message::new("story-reopened"),
-        Event::Unknown(_) => Message::new("story-unknown"),
+        Event::Reopened => Message::new(id!("story-reopened")),
+        Event::Unknown(_) => Message::new(id!("story-unknown")),
         activity => before
             .current_chapter()
-            .and_then(|chapter| chapter.state.story(&before.room(), activity))
-            .unwrap_or(Message::new("story-unknown")),
+            .and_then(|chapter| chapter.state.describe(&before.room(), activity))
+            .unwrap_or(Message::new(id!("story-unknown"))),
     }
 }
 
@@ -96,39 +99,39 @@ fn together(before: &State, events: &[Event]) -> Message {
         .filter(|event| matches!(event, Event::ParticipantAdded(..)))
         .count();
     if added == events.len() && added > 0 {
-        return Message::new("story-participants").with("n", added);
+        return Message::new(id!("story-participants")).with("n", added);
     }
     let mut state = before.clone();
     let mut told: Option<Message> = None;
     for event in events {
-        let said = story(&state, event);
+        let said = describe(&state, event);
         told = Some(match told {
             None => said,
-            Some(first) => Message::new("story-and")
+            Some(first) => Message::new(id!("story-and"))
                 .with("first", first)
                 .with("second", said),
         });
-        state.evolve(event, &crate::domain::Mark::default());
+        state.evolve(event, &crate::domain::RecordRef::default());
     }
-    told.unwrap_or(Message::new("story-nothing"))
+    told.unwrap_or(Message::new(id!("story-nothing")))
 }
 
-fn describe(detail: &Detail) -> Message {
-    let of = |field: &'static str, value: String| {
-        Message::new("story-described")
+fn describe_detail(detail: &Detail) -> Message {
+    let of = |field: MessageId, value: String| {
+        Message::new(id!("story-described"))
             .with("field", Message::new(field))
             .with("value", value)
     };
     match detail {
-        Detail::Title(text) => of("setup-title", text.clone()),
+        Detail::Title(text) => of(id!("setup-title"), text.clone()),
         Detail::Date(date) => of(
-            "setup-date",
+            id!("setup-date"),
             date.map_or_else(String::new, |date| date.to_string()),
         ),
-        Detail::Place(text) => of("setup-place", text.clone()),
-        Detail::Council(text) => of("setup-council", text.clone()),
-        Detail::Facilitator(text) => of("setup-facilitator", text.clone()),
-        Detail::FiscalYear(year) => of("setup-fiscal-year", year.to_string()),
+        Detail::Place(text) => of(id!("setup-place"), text.clone()),
+        Detail::Council(text) => of(id!("setup-council"), text.clone()),
+        Detail::Facilitator(text) => of(id!("setup-facilitator"), text.clone()),
+        Detail::FiscalYear(year) => of(id!("setup-fiscal-year"), year.to_string()),
     }
 }
 
@@ -139,7 +142,7 @@ pub fn landmark(before: &State, event: &Event) -> Option<Landmark> {
             let mut state = before.clone();
             events.iter().find_map(|event| {
                 let found = landmark(&state, event);
-                state.evolve(event, &crate::domain::Mark::default());
+                state.evolve(event, &crate::domain::RecordRef::default());
                 found
             })
         }
@@ -148,7 +151,7 @@ pub fn landmark(before: &State, event: &Event) -> Option<Landmark> {
         | Event::ChapterEntered(_)
         | Event::Closed
         | Event::Reopened => Some(Landmark {
-            says: story(before, event),
+            label: describe(before, event),
         }),
         activity => before
             .current_chapter()

@@ -32,14 +32,14 @@ fn depth_of(colorterm: &str, term: &str, windows: bool) -> Depth {
 /// What the environment says about glyphs: `YORIAI_ASCII=1` asks for ASCII alone, `YORIAI_WIDTH` is
 /// how many cells ambiguous characters take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Told {
+pub struct Reported {
     /// ASCII alone.
     pub ascii: bool,
     /// Cells of an ambiguous character; `None` asks the terminal.
     pub width: Option<u16>,
 }
 
-impl Told {
+impl Reported {
     /// Reads the environment.
     pub fn by_environment() -> Self {
         let width = env::var("YORIAI_WIDTH")

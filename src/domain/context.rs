@@ -8,22 +8,22 @@ use super::ItemId;
 /// Wall time, session time, an id and dice for one decision.
 ///
 /// `decide` takes everything that is not in the state from here, so the same state, command and
-/// stamp always give the same events.
+/// context always give the same events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stamp {
+pub struct Context {
     /// Wall time, for people.
     pub t: DateTime<FixedOffset>,
     /// Milliseconds of session time: monotonic over the whole file, standing still while the file
     /// is closed.
     pub ms: u64,
-    /// A fresh uuid v7; further ids of the same decision are derived from it, see [`Stamp::id`].
+    /// A fresh uuid v7; further ids of the same decision are derived from it, see [`Context::id`].
     pub seed: Uuid,
-    /// Random bits for [`Stamp::dice`], from the operating system and written nowhere: sheets dealt
+    /// Random bits for [`Context::dice`], from the operating system and written nowhere: sheets dealt
     /// in secret must not be computable from the ids in the session file.
     pub secret: u64,
 }
 
-impl Stamp {
+impl Context {
     /// The `k`-th fresh id of this decision: the seed with `k` added to its last 62 bits.
     pub fn id(&self, k: usize) -> ItemId {
         let (high, low) = self.seed.as_u64_pair();
@@ -37,7 +37,7 @@ impl Stamp {
         Dice::new(self.secret)
     }
 
-    /// The stamp of the `k`-th further decision at the same moment: other ids, other dice.
+    /// The context of the `k`-th further decision at the same moment: other ids, other dice.
     pub fn further(&self, k: usize) -> Self {
         let secret = Dice::new(
             self.secret
@@ -54,7 +54,7 @@ impl Stamp {
 
 /// When and as which record an event came into the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
+pub struct RecordRef {
     /// Record number in the session file.
     pub n: u64,
     /// Wall time.
@@ -63,7 +63,7 @@ pub struct Mark {
     pub ms: u64,
 }
 
-impl Default for Mark {
+impl Default for RecordRef {
     fn default() -> Self {
         Self {
             n: 0,

@@ -1,0 +1,107 @@
+//! Errors and problems as sentences: what happened, where, and what to do about it (`ja.ftl`,
+//! `en.ftl` beside this file).
+
+use crate::id;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use super::format::{Problem, ReadError};
+use super::lock::Holder;
+use super::saver::OpenError;
+use crate::domain::Message;
+
+impl Problem {
+    /// The problem as a sentence.
+    pub fn label(self) -> Message {
+        match self {
+            Problem::ByteOrderMark => Message::new(id!("storage-problem-byte-order-mark")),
+            Problem::CarriageReturns => Message::new(id!("storage-problem-carriage-returns")),
+            Problem::HeadUnreadable => Message::new(id!("storage-problem-head-unreadable")),
+            Problem::StartChanged => Message::new(id!("storage-problem-start-changed")),
+            Problem::Damaged { line, loaded: true } => {
+                Message::new(id!("storage-problem-damaged")).with("line", line)
+            }
+            Problem::Damaged {
+                line,
+                loaded: false,
+            } => Message::new(id!("storage-problem-damaged-unreadable")).with("line", line),
+            Problem::Torn { line } => Message::new(id!("storage-problem-torn")).with("line", line),
+            Problem::Trailing { line } => {
+                Message::new(id!("storage-problem-trailing")).with("line", line)
+            }
+            Problem::JournalDamaged => Message::new(id!("storage-problem-journal-damaged")),
+            Problem::JournalUnreadable => Message::new(id!("storage-problem-journal-unreadable")),
+        }
+    }
+}
+
+impl ReadError {
+    /// The error as a sentence about this file.
+    pub fn label(&self, path: &Path) -> Message {
+        let message = match self {
+            ReadError::Empty => Message::new(id!("storage-error-empty")),
+            ReadError::NotRon => Message::new(id!("storage-error-not-ron")),
+            ReadError::OtherRon => Message::new(id!("storage-error-other-ron")),
+            ReadError::HeadCut => Message::new(id!("storage-error-head-cut")),
+            ReadError::NewerFormat(format) => {
+                Message::new(id!("storage-error-newer-format")).with("format", format.as_str())
+            }
+            ReadError::TooLarge(bytes) => Message::new(id!("storage-error-too-large"))
+                .with("megabytes", bytes.div_ceil(1024 * 1024)),
+            ReadError::NotUtf8(byte) => {
+                Message::new(id!("storage-error-not-utf8")).with("byte", *byte)
+            }
+            ReadError::NotAFile => Message::new(id!("storage-error-not-a-file")),
+            ReadError::Io(error) => {
+                Message::new(id!("storage-error-read")).with("reason", io_reason(error))
+            }
+        };
+        message.with("file", path.display().to_string())
+    }
+}
+
+impl OpenError {
+    /// The error as a sentence about this file.
+    pub fn label(&self, path: &Path) -> Message {
+        let message = match self {
+            OpenError::Read(error) => return error.label(path),
+            OpenError::Held {
+                by:
+                    Some(Holder {
+                        host,
+                        pid,
+                        since,
+                        program,
+                    }),
+            } => Message::new(id!("storage-error-held-by"))
+                .with("host", host.as_str())
+                .with("pid", pid.to_string())
+                .with("since", since.as_str())
+                .with("program", program.as_str()),
+            OpenError::Held { by: None } => Message::new(id!("storage-error-held")),
+            OpenError::Exists => Message::new(id!("storage-error-exists")),
+            OpenError::Io(error) => {
+                Message::new(id!("storage-error-write")).with("reason", io_reason(error))
+            }
+        };
+        message.with("file", path.display().to_string())
+    }
+}
+
+/// What the system said, in our words where we have some.
+pub(super) fn io_reason(error: &io::Error) -> Message {
+    match error.kind() {
+        ErrorKind::NotFound => Message::new(id!("storage-reason-not-found")),
+        ErrorKind::PermissionDenied => Message::new(id!("storage-reason-permission")),
+        ErrorKind::ReadOnlyFilesystem => Message::new(id!("storage-reason-read-only")),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            Message::new(id!("storage-reason-full"))
+        }
+        ErrorKind::IsADirectory => Message::new(id!("storage-reason-folder")),
+        ErrorKind::NotADirectory => Message::new(id!("storage-reason-not-a-folder")),
+        ErrorKind::InvalidFilename => Message::new(id!("storage-reason-file-name")),
+        // Ours: see `SessionFile::still_there`.
+        ErrorKind::InvalidData => Message::new(id!("storage-reason-changed")),
+        _ => Message::new(id!("storage-reason-other")).with("text", error.to_string()),
+    }
+}
