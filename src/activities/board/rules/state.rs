@@ -138,6 +138,7 @@ pub struct Factor {
     /// Which way it pulls.
     pub pull: Pull,
     /// What it says.
+    #[serde(rename = "says")]
     pub label: Reason,
 }
 
