@@ -145,3 +145,89 @@ fn ci_runs_the_two_commands_of_the_readme() {
         }
     }
 }
+
+/// What a reader of the library meets: modules, types, traits, functions and constants. Variants and
+/// fields are explained where the name does not say enough, which no lint can tell.
+#[test]
+fn every_module_type_trait_and_function_is_explained() {
+    struct Items(String, Vec<String>);
+    impl Items {
+        fn look(&mut self, name: &impl ToString, attributes: &[syn::Attribute]) {
+            if !attributes
+                .iter()
+                .any(|attribute| attribute.path().is_ident("doc"))
+            {
+                self.1.push(format!("{}: {}", self.0, name.to_string()));
+            }
+        }
+
+        fn is_test(attributes: &[syn::Attribute]) -> bool {
+            let of_tests = |attribute: &syn::Attribute| {
+                let text = format!("{:?}", attribute.meta);
+                text.contains("cfg") && text.contains("test")
+            };
+            attributes.iter().any(of_tests)
+        }
+    }
+    impl<'a> syn::visit::Visit<'a> for Items {
+        fn visit_item(&mut self, item: &'a syn::Item) {
+            use syn::{Item, Visibility::Inherited};
+            match item {
+                Item::Mod(item) if Self::is_test(&item.attrs) => return,
+                Item::Struct(item) if !matches!(item.vis, Inherited) => {
+                    self.look(&item.ident, &item.attrs);
+                }
+                Item::Enum(item) if !matches!(item.vis, Inherited) => {
+                    self.look(&item.ident, &item.attrs);
+                }
+                Item::Trait(item) if !matches!(item.vis, Inherited) => {
+                    self.look(&item.ident, &item.attrs);
+                }
+                Item::Fn(item) if matches!(item.vis, syn::Visibility::Public(_)) => {
+                    self.look(&item.sig.ident, &item.attrs);
+                }
+                Item::Const(item) if matches!(item.vis, syn::Visibility::Public(_)) => {
+                    self.look(&item.ident, &item.attrs);
+                }
+                Item::Impl(item) if item.trait_.is_some() => return,
+                _ => {}
+            }
+            syn::visit::visit_item(self, item);
+        }
+
+        fn visit_impl_item_fn(&mut self, item: &'a syn::ImplItemFn) {
+            if matches!(item.vis, syn::Visibility::Public(_)) {
+                self.look(&item.sig.ident, &item.attrs);
+            }
+        }
+
+        fn visit_trait_item_fn(&mut self, item: &'a syn::TraitItemFn) {
+            self.look(&item.sig.ident, &item.attrs);
+        }
+    }
+    let mut bare = Vec::new();
+    let mut folders = vec![root().join("src")];
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+        {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                let name = path.display().to_string();
+                if !text.starts_with("//!") {
+                    bare.push(format!("{name}: the module"));
+                }
+                if name.contains("/tests/") || name.contains("tests.rs") {
+                    continue;
+                }
+                let mut items = Items(name, Vec::new());
+                syn::visit::Visit::visit_file(&mut items, &syn::parse_file(&text).unwrap());
+                bare.extend(items.1);
+            }
+        }
+    }
+    assert!(bare.is_empty(), "{}", bare.join("\n"));
+}

@@ -30,25 +30,25 @@ macro_rules! define_screens {
                 }
             }
 
-            fn hints(&self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64) -> Vec<Hint> {
+            fn hints(&self, chapter: &ChapterState, room: Room<'_>, mode: Mode, (now, size): (u64, (u16, u16))) -> Vec<Hint> {
                 match (self, chapter) {
-                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.hints(&Scene { state, room, mode, now }),)*
+                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.hints(&Scene { state, room, mode, now, size }),)*
                     _ => Vec::new(),
                 }
             }
 
-            fn takes_text(&self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64) -> bool {
+            fn takes_text(&self, chapter: &ChapterState, room: Room<'_>, mode: Mode, (now, size): (u64, (u16, u16))) -> bool {
                 match (self, chapter) {
-                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.takes_text(&Scene { state, room, mode, now }),)*
+                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.takes_text(&Scene { state, room, mode, now, size }),)*
                     _ => false,
                 }
             }
 
-            fn on_input(&mut self, input: &Input, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64) -> Response<ActivityCommand> {
+            fn on_input(&mut self, input: &Input, chapter: &ChapterState, room: Room<'_>, mode: Mode, (now, size): (u64, (u16, u16))) -> Response<ActivityCommand> {
                 match (self, chapter) {
                     $((ChapterScreen::$name(screen), ChapterState::$name(state)) => {
                         let all = |commands: Vec<_>| commands.into_iter().map(ActivityCommand::$name).collect();
-                        match screen.on_input(input, &Scene { state, room, mode, now }) {
+                        match screen.on_input(input, &Scene { state, room, mode, now, size }) {
                             Response::Ignored => Response::Ignored,
                             Response::Handled => Response::Handled,
                             Response::Tell(message) => Response::Tell(message),
@@ -67,24 +67,24 @@ macro_rules! define_screens {
                 }
             }
 
-            fn sync(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64, how: &SyncReason) {
+            fn sync(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, (now, size): (u64, (u16, u16)), how: &SyncReason) {
                 match (self, chapter) {
-                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.sync(&Scene { state, room, mode, now }, how),)*
+                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.sync(&Scene { state, room, mode, now, size }, how),)*
                     _ => {}
                 }
             }
 
-            fn request(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64) -> Option<Request> {
+            fn request(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, (now, size): (u64, (u16, u16))) -> Option<Request> {
                 match (self, chapter) {
-                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.request(&Scene { state, room, mode, now }),)*
+                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.request(&Scene { state, room, mode, now, size }),)*
                     _ => None,
                 }
             }
 
-            fn flush(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, now: u64) -> Vec<ActivityCommand> {
+            fn flush(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, (now, size): (u64, (u16, u16))) -> Vec<ActivityCommand> {
                 match (self, chapter) {
                     $((ChapterScreen::$name(screen), ChapterState::$name(state)) =>
-                        screen.flush(&Scene { state, room, mode, now }).into_iter().map(ActivityCommand::$name).collect(),)*
+                        screen.flush(&Scene { state, room, mode, now, size }).into_iter().map(ActivityCommand::$name).collect(),)*
                     _ => Vec::new(),
                 }
             }
@@ -104,6 +104,8 @@ for_each_activity!(define_screens);
 /// The screens of a session's chapters.
 #[derive(Debug, Clone, Default)]
 pub struct ChapterScreens {
+    /// Columns and rows of the area that a chapter is drawn in.
+    pub size: (u16, u16),
     screens: BTreeMap<ChapterNo, ChapterScreen>,
     /// What the worker brought while the room was in another chapter.
     waiting: BTreeMap<ChapterNo, VecDeque<Reply>>,
@@ -133,21 +135,24 @@ impl ChapterScreens {
 
     /// What works in the chapter on the screen.
     pub fn hints(&self, state: &State, mode: Mode, now: u64) -> Vec<Hint> {
+        let size = self.size;
         let Some(chapter) = state.current_chapter() else {
             return Vec::new();
         };
         self.screen(chapter.no).map_or(Vec::new(), |screen| {
-            screen.hints(&chapter.state, state.room(), mode, now)
+            screen.hints(&chapter.state, state.room(), mode, (now, size))
         })
     }
 
     /// Does a text field of the chapter on the screen have the focus?
     pub fn takes_text(&self, state: &State, mode: Mode, now: u64) -> bool {
+        let size = self.size;
         let Some(chapter) = state.current_chapter() else {
             return false;
         };
-        self.screen(chapter.no)
-            .is_some_and(|screen| screen.takes_text(&chapter.state, state.room(), mode, now))
+        self.screen(chapter.no).is_some_and(|screen| {
+            screen.takes_text(&chapter.state, state.room(), mode, (now, size))
+        })
     }
 
     /// Is something typed in the chapter on the screen that is not handed in yet?
@@ -166,16 +171,18 @@ impl ChapterScreens {
         mode: Mode,
         now: u64,
     ) -> Response<ActivityCommand> {
+        let size = self.size;
         let Some(chapter) = state.current_chapter() else {
             return Response::Ignored;
         };
         self.screen_mut(chapter)
-            .on_input(input, &chapter.state, state.room(), mode, now)
+            .on_input(input, &chapter.state, state.room(), mode, (now, size))
     }
 
     /// Lets the chapter on the screen come to terms with a changed state; makes its screen if it
     /// has none yet.
     pub fn sync(&mut self, state: &State, mode: Mode, now: u64, how: &SyncReason) {
+        let size = self.size;
         // The chapter that an undo took away takes its drafts along.
         self.screens
             .retain(|no, _| usize::from(no.0) < state.chapters.len());
@@ -183,7 +190,7 @@ impl ChapterScreens {
             .retain(|no, _| usize::from(no.0) < state.chapters.len());
         if let Some(chapter) = state.current_chapter() {
             self.screen_mut(chapter)
-                .sync(&chapter.state, state.room(), mode, now, how);
+                .sync(&chapter.state, state.room(), mode, (now, size), how);
         }
     }
 
@@ -217,20 +224,25 @@ impl ChapterScreens {
 
     /// Work that the chapter on the screen wants done.
     pub fn request(&mut self, state: &State, now: u64) -> Option<(ChapterNo, Request)> {
+        let size = self.size;
         let chapter = state.current_chapter()?;
-        let request =
-            self.screen_mut(chapter)
-                .request(&chapter.state, state.room(), Mode::Live, now)?;
+        let request = self.screen_mut(chapter).request(
+            &chapter.state,
+            state.room(),
+            Mode::Live,
+            (now, size),
+        )?;
         self.asked.insert(chapter.no);
         Some((chapter.no, request))
     }
 
     /// What is typed in the chapter on the screen but not handed in.
     pub fn flush(&mut self, state: &State, mode: Mode, now: u64) -> Vec<ActivityCommand> {
+        let size = self.size;
         let Some(chapter) = state.current_chapter() else {
             return Vec::new();
         };
         self.screen_mut(chapter)
-            .flush(&chapter.state, state.room(), mode, now)
+            .flush(&chapter.state, state.room(), mode, (now, size))
     }
 }

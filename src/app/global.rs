@@ -2,7 +2,7 @@
 
 use super::{activity_key_groups, home, overlay, replay, setup, update};
 use crate::id;
-use crate::input::{Binding, KeyGroup, Table};
+use crate::input::{Binding, KeyGroup, Table, form, list, picker};
 
 /// What the keys of every screen do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +80,9 @@ pub fn key_groups() -> Vec<KeyGroup> {
         KeyGroup::of(id!("context-closed"), update::CLOSING_CLOSED),
         KeyGroup::of(id!("context-replay"), replay::REPLAY),
     ];
+    all.push(KeyGroup::of(id!("context-list-moves"), list::MOVES));
+    all.push(KeyGroup::of(id!("context-picker"), picker::PICKING));
+    all.extend(form::key_groups());
     all.extend(overlay::key_groups());
     all.extend(
         activity_key_groups()

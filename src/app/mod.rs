@@ -264,6 +264,18 @@ impl Model {
         }
     }
 
+    /// Columns and rows of the area in which a chapter is drawn: one column of air at each side, two
+    /// lines above and two below; under a replay also its bar.
+    pub const fn chapter_size(&self) -> (u16, u16) {
+        let bar = if matches!(self.place, Place::Replay(_)) {
+            3
+        } else {
+            0
+        };
+        let (columns, rows) = self.size;
+        (columns.saturating_sub(2), rows.saturating_sub(4 + bar))
+    }
+
     /// The notice to be shown now: the latest trouble until a key is pressed, otherwise the latest
     /// of all for some seconds.
     pub fn notice(&self) -> Option<&Notice> {

@@ -1,9 +1,9 @@
 //! The set-up page: what the meeting is, who comes, and in which order things go.
 
 use crate::id;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::domain::calendar::{era_and_numbers, fiscal_year_of, parse_year};
+use crate::domain::calendar::{fiscal_year_of, parse_date, parse_year};
 use crate::domain::{
     Anonymity, Attendance, Message, MessageId, Participant, ParticipantId, Sector, roster,
 };
@@ -627,49 +627,9 @@ fn parse_item(text: &str, before: Option<&AgendaItem>) -> AgendaItem {
     }
 }
 
-/// A date as people type it: 2026-11-22, 2026/11/22, 11/22, 令和8年11月22日, R8.11.22, full-width digits
-/// too.
-pub fn parse_date(text: &str, near: Option<NaiveDate>) -> Option<NaiveDate> {
-    let (era, numbers) = era_and_numbers(text);
-    match numbers.as_slice() {
-        [year, month, day] if (0..=2200).contains(year) => NaiveDate::from_ymd_opt(
-            era + year,
-            u32::try_from(*month).ok()?,
-            u32::try_from(*day).ok()?,
-        ),
-        [month, day] => NaiveDate::from_ymd_opt(
-            near?.year(),
-            u32::try_from(*month).ok()?,
-            u32::try_from(*day).ok()?,
-        ),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn dates_are_understood_as_people_type_them() {
-        let day = NaiveDate::from_ymd_opt(2026, 11, 22);
-        for text in [
-            "2026-11-22",
-            "2026/11/22",
-            "令和8年11月22日",
-            "R8.11.22",
-            "２０２６年１１月２２日",
-            "11/22",
-        ] {
-            assert_eq!(
-                parse_date(text, NaiveDate::from_ymd_opt(2026, 1, 1)),
-                day,
-                "{text}"
-            );
-        }
-        assert_eq!(parse_date("いつか", None), None);
-        assert_eq!(parse_date("2026-13-40", None), None);
-    }
 
     #[test]
     fn an_agenda_line_ends_with_its_minutes() {

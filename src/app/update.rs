@@ -22,10 +22,21 @@ use crate::session::{Command, Stage, State, describe};
 /// Changes the model; what is left to do comes back as effects, in order.
 pub fn update(model: &mut Model, msg: Msg, now: &Context) -> Vec<Effect> {
     model.now = *now;
+    fit_screens(model);
     let mut effects = take(model, msg, now);
     effects.extend(replies(model));
     effects.extend(requests(model));
     effects
+}
+
+/// Screens measure with the size in which they are drawn.
+fn fit_screens(model: &mut Model) {
+    let size = model.chapter_size();
+    match &mut model.place {
+        Place::Meeting(meeting) => meeting.screens.size = size,
+        Place::Replay(replay) => replay.screens.size = size,
+        Place::Home => {}
+    }
 }
 
 /// What the worker brought for the chapter that is on the screen now.

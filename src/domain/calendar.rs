@@ -52,6 +52,25 @@ pub fn parse_year(text: &str) -> Option<i32> {
     }
 }
 
+/// A date as people type it: 2026-11-22, 2026/11/22, 11/22, 令和8年11月22日, R8.11.22, full-width digits
+/// too.
+pub fn parse_date(text: &str, near: Option<NaiveDate>) -> Option<NaiveDate> {
+    let (era, numbers) = era_and_numbers(text);
+    match numbers.as_slice() {
+        [year, month, day] if (0..=2200).contains(year) => NaiveDate::from_ymd_opt(
+            era + year,
+            u32::try_from(*month).ok()?,
+            u32::try_from(*day).ok()?,
+        ),
+        [month, day] => NaiveDate::from_ymd_opt(
+            near?.year(),
+            u32::try_from(*month).ok()?,
+            u32::try_from(*day).ok()?,
+        ),
+        _ => None,
+    }
+}
+
 /// The year before the first year of the era that the text names (0 for none), and its numbers.
 pub fn era_and_numbers(text: &str) -> (i32, Vec<i32>) {
     let half: String = text
@@ -81,6 +100,27 @@ pub fn era_and_numbers(text: &str) -> (i32, Vec<i32>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_are_understood_as_people_type_them() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 22);
+        for text in [
+            "2026-11-22",
+            "2026/11/22",
+            "令和8年11月22日",
+            "R8.11.22",
+            "２０２６年１１月２２日",
+            "11/22",
+        ] {
+            assert_eq!(
+                parse_date(text, NaiveDate::from_ymd_opt(2026, 1, 1)),
+                day,
+                "{text}"
+            );
+        }
+        assert_eq!(parse_date("いつか", None), None);
+        assert_eq!(parse_date("2026-13-40", None), None);
+    }
 
     #[test]
     fn fiscal_years_begin_in_april() {

@@ -51,6 +51,21 @@ impl Decimal {
         })
     }
 
+    /// A number as people type it: full-width digits and signs of an input method, △ for minus,
+    /// commas between thousands and a % behind it are understood.
+    pub fn typed(text: &str) -> Option<Self> {
+        let plain = |c: char| match c {
+            '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
+            '．' => Some('.'),
+            '－' | '−' | '‐' | '△' | '▲' | 'ー' => Some('-'),
+            '＋' => Some('+'),
+            ',' | '，' | ' ' | '\u{3000}' | '%' | '％' => None,
+            c => Some(c),
+        };
+        let text: String = text.chars().filter_map(plain).collect();
+        text.parse().ok()
+    }
+
     /// The same number with at most this many digits behind the point, rounded half away from zero.
     pub fn rounded(self, scale: u8) -> Self {
         if self.scale <= scale {

@@ -5,12 +5,20 @@
 
 pub mod binding;
 pub mod field;
+pub mod form;
 pub mod key;
+pub mod list;
+pub mod paste;
+pub mod picker;
 pub mod screen;
 
 pub use binding::{ActionId, Binding, Hint, KeyGroup, Table};
 pub use field::{Field, FieldAnswer, Lines};
+pub use form::{Choice, Drafts, Form, FormAnswer, FormError, FormLine, Stepper};
 pub use key::{Key, KeyCode, KeyError};
+pub use list::{Extent, ListAnswer, ListCursor, Move, Scroller};
+pub use paste::Pasted;
+pub use picker::{Pickable, Picker, PickerAnswer};
 pub use screen::{Input, Mode, Response, Scene, Screen, SyncReason};
 
 /// What a mouse click means: drawing leaves these behind for the places that it drew.

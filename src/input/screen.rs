@@ -25,6 +25,9 @@ pub struct Scene<'a, S> {
     pub mode: Mode,
     /// Session time in milliseconds.
     pub now: u64,
+    /// Columns and rows of the area that the chapter is drawn in: what is measured for keys and for
+    /// drawing is measured with the same numbers.
+    pub size: (u16, u16),
 }
 
 /// What reaches a screen.

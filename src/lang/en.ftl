@@ -119,3 +119,37 @@ reading-rate = Share with { $of }
 reading-of-row = % of row
 reading-of-column = % of column
 reading-of-total = % of total
+
+## Fields and lists (the same on every screen)
+
+form-next = Next (last: hand in)
+form-hand-in = Hand in
+form-line-down = Next field
+form-line-up = Field before
+form-more = Next choice, more
+form-less = Choice before, less
+form-much-more = Much more
+form-much-less = Much less
+form-follow = Automatic again
+form-tick = Tick or untick
+form-close = Close
+form-discard = Discard and close
+form-stay = Back to the form
+form-ask-discard = What is typed is not handed in yet. Discard it and close?
+form-missing = Please fill in: { $field }.
+form-not-a-number = { $field }: type a whole number from { $least } to { $most }.
+form-not-a-decimal = { $field }: type a number, such as 39.5.
+form-not-a-year = “{ $text }” is not a fiscal year. Type it like 2026 or R8.
+form-not-a-date = “{ $text }” is not a date. Type it like 2026-11-22 or 11/22.
+form-follows = automatic
+form-level-open = not judged
+picker-search = Search
+picker-nothing = Nothing fits.
+picker-found = { $found } of { $all }
+context-form-typed = Forms: typed fields
+context-form-choice = Forms: choices
+context-form-stepper = Forms: numbers in steps
+context-form-tick = Forms: several choices
+context-form-discard = Before something typed is discarded
+context-picker = Lists narrowed by typing
+context-list-moves = In every list

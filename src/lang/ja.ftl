@@ -134,3 +134,37 @@ reading-rate = { $of } の割合
 reading-of-row = 行の%
 reading-of-column = 列の%
 reading-of-total = 全体の%
+
+## 入力欄と一覧（どの画面でも同じ）
+
+form-next = 次へ（最後で確定）
+form-hand-in = 確定
+form-line-down = 次の欄
+form-line-up = 前の欄
+form-more = 次の選択肢・増やす
+form-less = 前の選択肢・減らす
+form-much-more = 大きく増やす
+form-much-less = 大きく減らす
+form-follow = おまかせに戻す
+form-tick = 印をつける・はずす
+form-close = 閉じる
+form-discard = 捨てて閉じる
+form-stay = 入力に戻る
+form-ask-discard = 入力したことばはまだ確定していません。捨てて閉じますか。
+form-missing = { $field }を入力してください。
+form-not-a-number = { $field }は { $least }～{ $most } の整数で入力してください。
+form-not-a-decimal = { $field }は数字で入力してください（例 39.5）。
+form-not-a-year = 「{ $text }」は年度として読めません。2026、令和8 のように入力してください。
+form-not-a-date = 「{ $text }」は日付として読めません。2026-11-22、11/22、令和8年11月22日 のように入力してください。
+form-follows = おまかせ
+form-level-open = 未評価
+picker-search = さがす
+picker-nothing = 当てはまるものがありません。
+picker-found = { $found } / { $all } 件
+context-form-typed = 入力欄（文字）
+context-form-choice = 入力欄（選択）
+context-form-stepper = 入力欄（数）
+context-form-tick = 入力欄（複数選択）
+context-form-discard = 入力を捨てる前の確認
+context-picker = さがして選ぶ一覧
+context-list-moves = どの一覧でも

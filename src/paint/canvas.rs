@@ -14,7 +14,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::wrap::wrap;
 use super::{Glyphs, Role, Sign, Theme, area};
 use crate::domain::{Message, MessageId};
-use crate::input::{ActionId, Field, Hit, Lines};
+use crate::input::{ActionId, Extent, Field, Hit, Lines, ListCursor};
 use crate::lang::Lang;
 
 /// How much a frame asks for attention.
@@ -218,6 +218,19 @@ impl<'a> Canvas<'a> {
         area::inset(inside, 1, 0)
     }
 
+    /// Draws the lines of a list of which the cursor's are in sight (see [`Canvas::list`]); the view
+    /// is where the cursor or the wheel has it.
+    pub fn list_at(
+        &mut self,
+        area: Rect,
+        (id, len): (u16, usize),
+        (cursor, role): (ListCursor, Role),
+        draw: impl FnMut(&mut Self, usize, Rect, Role),
+    ) {
+        let top = cursor.window(Extent::new(len, area.height)).start;
+        self.lines(area, (id, len, top), (Some(cursor.at()), role), draw);
+    }
+
     /// Draws `len` rows of a list of which `selected` is in sight, by calling `draw` for each
     /// visible one with its index, place and role.
     ///
@@ -230,11 +243,21 @@ impl<'a> Canvas<'a> {
         len: usize,
         selected: Option<usize>,
         role: Role,
+        draw: impl FnMut(&mut Self, usize, Rect, Role),
+    ) {
+        let top = window(len, usize::from(area.height), selected.unwrap_or(0));
+        self.lines(area, (id, len, top), (selected, role), draw);
+    }
+
+    fn lines(
+        &mut self,
+        area: Rect,
+        (id, len, top): (u16, usize, usize),
+        (selected, role): (Option<usize>, Role),
         mut draw: impl FnMut(&mut Self, usize, Rect, Role),
     ) {
         let area = area.intersection(self.buf.area);
         let height = usize::from(area.height);
-        let top = window(len, height, selected.unwrap_or(0));
         let scrolls = len > height && area.width > 3;
         let width = area.width - u16::from(scrolls);
         for (row, index) in (top..len).take(height).enumerate() {

@@ -6,6 +6,7 @@
 
 pub mod area;
 pub mod canvas;
+pub mod form;
 pub mod glyphs;
 pub mod grid;
 pub mod large;
@@ -18,6 +19,7 @@ pub mod wrap;
 
 pub use area::{Share, center, columns, rows};
 pub use canvas::{Canvas, Weight};
+pub use form::{FormFrame, picker_rows};
 pub use glyphs::{Glyphs, Sign};
 pub use grid::{Bar, Grid, GridCell};
 pub use theme::{Depth, Role, Theme, ThemeName};

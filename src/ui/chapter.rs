@@ -17,7 +17,7 @@ macro_rules! define_draw {
             let room = state.room();
             match (screens.screen(chapter.no), &chapter.state) {
                 $((Some(ChapterScreen::$name(screen)), ChapterState::$name(state)) =>
-                    crate::activities::$folder::view::draw(canvas, area, screen, &Scene { state, room, mode, now }),)*
+                    crate::activities::$folder::view::draw(canvas, area, screen, &Scene { state, room, mode, now, size: (area.width, area.height) }),)*
                 _ => {
                     let text = canvas.tr(id!("chapter-unknown"));
                     canvas.wrap(area, &text, Role::Quiet);

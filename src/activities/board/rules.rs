@@ -18,7 +18,7 @@ pub mod state;
 mod tests;
 
 use crate::id;
-pub use achievement::{Achievement, Figures, Judgement, Thresholds, Why, figure};
+pub use achievement::{Achievement, Figures, Judgement, Thresholds, Why};
 pub use command::{Command, FindingEdit, Source};
 pub use event::{ActionChange, Event, FindingChange, IndicatorChange, ProgrammeChange};
 pub use state::{

@@ -44,6 +44,7 @@ fn scene<'a>(
     mode: Mode,
 ) -> Scene<'a, State> {
     Scene {
+        size: (118, 32),
         state,
         room: Room {
             people,

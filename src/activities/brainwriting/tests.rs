@@ -97,6 +97,7 @@ impl Table {
             room: Room::of(people, anonymity),
             mode: Mode::Live,
             now,
+            size: (118, 32),
         }
     }
 

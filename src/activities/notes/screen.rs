@@ -1,16 +1,16 @@
 //! The keys of 議事メモ: choose a kind and a speaker, type a line, correct or strike what stands there.
 
 use super::rules::{Command, LineKind, Rules, State};
-use crate::domain::{Anonymity, ItemId, Message, ParticipantId, text};
+use crate::domain::{Anonymity, ItemId, Message, ParticipantId};
 use crate::id;
 use crate::input::{
-    Binding, Field, FieldAnswer, Hint, Hit, Input, KeyGroup, Mode, Response, Scene, SyncReason,
-    Table, binding,
+    Binding, Extent, Field, FieldAnswer, Hint, Input, KeyGroup, ListAnswer, ListCursor, Mode,
+    Pasted, Response, Scene, SyncReason, Table, binding, list,
 };
 
 /// What the keys of 議事メモ do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
+pub enum NotesAction {
     /// Write a line.
     Write,
     /// Hand the line in.
@@ -27,38 +27,39 @@ pub enum Action {
     Correct,
     /// Strike the chosen line out.
     Strike,
-    /// Up.
-    Up,
-    /// Down.
-    Down,
 }
 
 /// The keys among the lines.
-pub const READING: Table<Action> = &[
-    Binding::new("enter a i", Action::Write, id!("notes-write")).footer(1),
-    Binding::new("e", Action::Correct, id!("notes-correct")).footer(2),
-    Binding::new("d delete", Action::Strike, id!("notes-strike")).footer(3),
-    Binding::new("down j", Action::Down, id!("move-down")),
-    Binding::new("up k", Action::Up, id!("move-up")),
+pub const READING: Table<NotesAction> = &[
+    Binding::new("enter a i", NotesAction::Write, id!("notes-write")).footer(1),
+    Binding::new("e", NotesAction::Correct, id!("notes-correct")).footer(2),
+    Binding::new("d delete", NotesAction::Strike, id!("notes-strike")).footer(3),
 ];
 
 /// The keys in the field.
-pub const WRITING: Table<Action> = &[
-    Binding::new("enter", Action::HandIn, id!("notes-hand-in")).footer(1),
-    Binding::new("tab", Action::Kind, id!("notes-kind")).footer(2),
-    Binding::new("down", Action::Speaker, id!("notes-speaker")).footer(3),
-    Binding::new("up", Action::SpeakerBefore, id!("notes-speaker-before")),
-    Binding::new("esc", Action::Stop, id!("notes-stop")).footer(4),
+pub const WRITING: Table<NotesAction> = &[
+    Binding::new("enter", NotesAction::HandIn, id!("notes-hand-in")).footer(1),
+    Binding::new("tab", NotesAction::Kind, id!("notes-kind")).footer(2),
+    Binding::new("down", NotesAction::Speaker, id!("notes-speaker")).footer(3),
+    Binding::new(
+        "up",
+        NotesAction::SpeakerBefore,
+        id!("notes-speaker-before"),
+    ),
+    Binding::new("esc", NotesAction::Stop, id!("notes-stop")).footer(4),
 ];
 
 /// List id of the lines that the view draws.
 pub const LINES: u16 = 0;
 
+/// Rows that the field takes, with its frame and one of air.
+pub const FIELD_ROWS: u16 = 4;
+
 /// Cursor and draft.
 #[derive(Debug, Clone)]
 pub struct Screen {
     /// The chosen line.
-    pub selected: usize,
+    pub cursor: ListCursor,
     /// The line being typed.
     pub field: Field,
     /// Does the field have the focus?
@@ -74,7 +75,7 @@ pub struct Screen {
 impl Default for Screen {
     fn default() -> Self {
         Self {
-            selected: 0,
+            cursor: ListCursor::default(),
             field: Field::default(),
             writing: true,
             kind: LineKind::Remark,
@@ -84,44 +85,72 @@ impl Default for Screen {
     }
 }
 
+/// How long the list of lines is, and how much of it is in sight.
+pub fn extent(scene: &Scene<'_, State>) -> Extent {
+    let field = if scene.mode == Mode::Live {
+        FIELD_ROWS
+    } else {
+        0
+    };
+    Extent::new(scene.state.lines.len(), scene.size.1.saturating_sub(field))
+}
+
 impl Screen {
-    fn act(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    fn table(&self, scene: &Scene<'_, State>) -> Option<Table<NotesAction>> {
+        match scene.mode {
+            Mode::Live if self.writing => Some(WRITING),
+            Mode::Live => Some(READING),
+            Mode::Replay => None,
+        }
+    }
+
+    fn paste(&mut self, pasted: Pasted<'_>) -> Response<Command> {
+        if !pasted.is_many() {
+            self.writing = true;
+            self.field.insert(pasted.text());
+            return Response::Handled;
+        }
+        let lines = pasted.lines();
+        let question = Message::new(id!("notes-ask-paste")).with("n", lines.len());
+        let write = |line| Command::Write(self.kind, self.speaker, line);
+        Response::Ask(question, lines.into_iter().map(write).collect())
+    }
+
+    fn act(&mut self, action: NotesAction, scene: &Scene<'_, State>) -> Response<Command> {
         let lines = &scene.state.lines;
         match action {
-            Action::Write => self.writing = true,
-            Action::Stop => {
+            NotesAction::Write => self.writing = true,
+            NotesAction::Stop => {
                 self.writing = false;
                 if self.correcting.take().is_some() {
                     self.field.take();
                 }
             }
-            Action::HandIn if self.field.is_empty() => {
+            NotesAction::HandIn if self.field.is_empty() => {
                 return Response::Tell(Message::new(id!("notes-refuse-empty")));
             }
-            Action::HandIn => return Response::Do(self.hand_in()),
-            Action::Kind => {
+            NotesAction::HandIn => return Response::Do(self.hand_in()),
+            NotesAction::Kind => {
                 let at = LineKind::ALL
                     .iter()
                     .position(|kind| *kind == self.kind)
                     .unwrap_or(0);
                 self.kind = LineKind::ALL[(at + 1) % LineKind::ALL.len()];
             }
-            Action::Speaker => self.turn_speaker(scene, 1),
-            Action::SpeakerBefore => self.turn_speaker(scene, -1),
-            Action::Correct => {
-                if let Some(line) = lines.get(self.selected) {
+            NotesAction::Speaker => self.turn_speaker(scene, 1),
+            NotesAction::SpeakerBefore => self.turn_speaker(scene, -1),
+            NotesAction::Correct => {
+                if let Some(line) = lines.get(self.cursor.at()) {
                     self.field.set(&line.text);
                     self.correcting = Some(line.id);
                     self.writing = true;
                 }
             }
-            Action::Strike => {
-                if let Some(line) = lines.get(self.selected) {
+            NotesAction::Strike => {
+                if let Some(line) = lines.get(self.cursor.at()) {
                     return Response::Do(vec![Command::Strike(line.id)]);
                 }
             }
-            Action::Up => self.selected = self.selected.saturating_sub(1),
-            Action::Down => self.selected = (self.selected + 1).min(lines.len().saturating_sub(1)),
         }
         Response::Handled
     }
@@ -157,11 +186,8 @@ impl crate::input::Screen for Screen {
     type Rules = Rules;
 
     fn hints(&self, scene: &Scene<'_, State>) -> Vec<Hint> {
-        match scene.mode {
-            Mode::Replay => binding::hints(&[&READING[3..]]),
-            Mode::Live if self.writing => binding::hints(&[WRITING]),
-            Mode::Live => binding::hints(&[READING]),
-        }
+        let own = self.table(scene).map(|table| binding::hints(&[table]));
+        [own.unwrap_or_default(), list::hints()].concat()
     }
 
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
@@ -170,49 +196,26 @@ impl crate::input::Screen for Screen {
 
     fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
         let typing = self.takes_text(scene);
-        let tables: &[Table<Action>] = if scene.mode == Mode::Replay {
-            &[&READING[3..]]
-        } else if typing {
-            &[WRITING]
-        } else {
-            &[READING]
-        };
+        let table = self.table(scene);
+        if let Some(action) = table.and_then(|table| binding::action(&[table], input, typing)) {
+            return self.act(action, scene);
+        }
         match input {
-            Input::Key(key) => match binding::pressed(tables, key, typing) {
-                Some(action) => self.act(action, scene),
-                None if typing => match self.field.on_key(key) {
-                    FieldAnswer::Ignored => Response::Ignored,
-                    FieldAnswer::Changed | FieldAnswer::Moved => Response::Handled,
-                },
-                None => Response::Ignored,
-            },
-            Input::Action(label) => binding::named(tables, *label)
-                .map_or(Response::Ignored, |action| self.act(action, scene)),
             Input::Paste(pasted) if scene.mode == Mode::Live => {
-                let lines = text::clean_lines(pasted);
-                if lines.len() > 1 {
-                    let question = Message::new(id!("notes-ask-paste")).with("n", lines.len());
-                    return Response::Ask(
-                        question,
-                        lines
-                            .into_iter()
-                            .map(|line| Command::Write(self.kind, self.speaker, line))
-                            .collect(),
-                    );
-                }
-                self.writing = true;
-                self.field.insert(pasted);
-                Response::Handled
+                return self.paste(Pasted::new(pasted));
             }
-            Input::Click(Hit::Row(LINES, row)) => {
-                self.selected = (*row).min(scene.state.lines.len().saturating_sub(1));
-                self.writing = false;
-                Response::Handled
+            Input::Key(key) if typing && self.field.on_key(key) != FieldAnswer::Ignored => {
+                return Response::Handled;
             }
-            Input::Scroll(lines) => {
-                self.act(if *lines > 0 { Action::Down } else { Action::Up }, scene)
-            }
-            _ => Response::Ignored,
+            _ => {}
+        }
+        let answer = self.cursor.on_input(input, (LINES, extent(scene)), typing);
+        if matches!(input, Input::Click(_)) && answer != ListAnswer::Ignored {
+            self.writing = false;
+        }
+        match answer {
+            ListAnswer::Ignored => Response::Ignored,
+            ListAnswer::Moved | ListAnswer::Chosen => Response::Handled,
         }
     }
 
@@ -221,12 +224,12 @@ impl crate::input::Screen for Screen {
         if *how == SyncReason::Accepted && (self.writing || self.correcting.is_some()) {
             self.field.take();
             if self.correcting.take().is_none() {
-                self.selected = last;
+                self.cursor.set(last);
             }
         }
-        self.selected = self.selected.min(last);
+        self.cursor.clamp(scene.state.lines.len());
         if scene.mode == Mode::Replay {
-            self.selected = last;
+            self.cursor.set(last);
         }
     }
 

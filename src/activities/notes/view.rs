@@ -4,7 +4,7 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::rules::{LineKind, State};
-use super::screen::{LINES, Screen};
+use super::screen::{FIELD_ROWS, LINES, Screen};
 use crate::input::{Mode, Scene};
 use crate::paint::{Canvas, Role, Share, rows};
 
@@ -15,7 +15,11 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         area,
         [
             Share::Rest(1),
-            Share::Fixed(if scene.mode == Mode::Live { 4 } else { 0 }),
+            Share::Fixed(if scene.mode == Mode::Live {
+                FIELD_ROWS
+            } else {
+                0
+            }),
         ],
     );
     draw_lines(canvas, list, screen, scene, !writing);
@@ -51,12 +55,10 @@ fn draw_lines(
         .map(|line| canvas.glyphs.width(&canvas.tr(line.kind.label())))
         .max()
         .unwrap_or(0) as u16;
-    canvas.list(
+    canvas.list_at(
         area,
-        LINES,
-        lines.len(),
-        Some(screen.selected),
-        chosen,
+        (LINES, lines.len()),
+        (screen.cursor, chosen),
         |canvas, index, row, role| {
             let Some(line) = lines.get(index) else { return };
             let name = canvas.tr(line.kind.label());

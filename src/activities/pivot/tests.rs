@@ -270,6 +270,7 @@ impl Harness {
             room: Room::of(people, Anonymity::Named),
             mode,
             now: 0,
+            size: (118, 32),
         }
     }
 

@@ -187,24 +187,6 @@ fn percent((a, b): (Decimal, Decimal), (c, d): (Decimal, Decimal)) -> Option<Dec
     Decimal::ratio(difference(a, b)?.checked_mul(100)?, difference(c, d)?, 1)
 }
 
-/// A figure as people type it: digits of either width, commas between thousands, △ or − for a
-/// minus, a sign of percent behind.
-pub fn figure(text: &str) -> Option<Decimal> {
-    let plain = |c: char| match c {
-        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
-        '．' => Some('.'),
-        '－' | '−' | '‐' | '△' | '▲' | 'ー' => Some('-'),
-        '＋' => Some('+'),
-        ',' | '，' | ' ' | '\u{3000}' | '%' | '％' => None,
-        c => Some(c),
-    };
-    text.chars()
-        .filter_map(plain)
-        .collect::<String>()
-        .parse()
-        .ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,9 +194,9 @@ mod tests {
     fn figures(direction: Direction, [baseline, target, actual]: [&str; 3]) -> Figures {
         Figures {
             direction,
-            baseline: figure(baseline),
-            target: figure(target),
-            actual: figure(actual),
+            baseline: Decimal::typed(baseline),
+            target: Decimal::typed(target),
+            actual: Decimal::typed(actual),
         }
     }
 
@@ -298,13 +280,15 @@ mod tests {
             ("12,000", "12000"),
         ] {
             assert_eq!(
-                figure(typed).map(|figure| figure.to_string()).as_deref(),
+                Decimal::typed(typed)
+                    .map(|figure| figure.to_string())
+                    .as_deref(),
                 Some(plain),
                 "{typed}"
             );
         }
         for typed in ["", "約30", "1/3", "3 a"] {
-            assert_eq!(figure(typed), None, "{typed}");
+            assert_eq!(Decimal::typed(typed), None, "{typed}");
         }
     }
 }

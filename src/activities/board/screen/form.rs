@@ -3,7 +3,7 @@
 use crate::activities::board::rules::moving::with_words;
 use crate::activities::board::rules::{
     ActionChange, Agreement, Answer, Card, Command, Course, Factor, FindingEdit, IndicatorChange,
-    Judgement, ProgrammeChange, Pull, Raised, Reason, Source, Starter, State, Thresholds, figure,
+    Judgement, ProgrammeChange, Pull, Raised, Reason, Source, Starter, State, Thresholds,
 };
 use crate::domain::calendar::parse_year;
 use crate::domain::{
@@ -294,7 +294,7 @@ impl Form {
         if typed.is_empty() {
             return Ok(None);
         }
-        figure(typed).map(Some).ok_or(
+        Decimal::typed(typed).map(Some).ok_or(
             Message::new(id!("board-refuse-figure"))
                 .with("field", Message::new(label_of(&self.lines, label))),
         )

@@ -1,0 +1,192 @@
+//! One line of a form: its key, its label, what it holds.
+
+use chrono::NaiveDate;
+
+use super::{Choice, Control, FormKey, Rows, Stepper, Typed};
+use crate::domain::{Arg, Decimal, MessageId};
+use crate::input::{FieldAnswer, Key};
+
+/// One line of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormLine<K, V = ()> {
+    /// By which the screen asks for it.
+    pub key: K,
+    /// What it is called.
+    pub label: MessageId,
+    /// What it holds.
+    pub control: Control<V>,
+    /// Must it be filled in?
+    pub required: bool,
+}
+
+impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
+    fn of(key: K, label: MessageId, control: Control<V>) -> Self {
+        Self {
+            key,
+            label,
+            control,
+            required: false,
+        }
+    }
+
+    /// One line of text.
+    pub fn text(key: K, label: MessageId, text: &str) -> Self {
+        Self::of(key, label, Control::typed(text, Typed::Line))
+    }
+
+    /// Several lines of text.
+    pub fn long_text(key: K, label: MessageId, text: &str) -> Self {
+        Self::of(key, label, Control::typed(text, Typed::Text))
+    }
+
+    /// A whole number between these two; empty for none.
+    pub fn number(key: K, label: MessageId, now: Option<i64>, range: (i64, i64)) -> Self {
+        let text = now.map_or_else(String::new, |now| now.to_string());
+        let how = Typed::Number(range.0, range.1);
+        Self::of(key, label, Control::typed(&text, how))
+    }
+
+    /// A fiscal year by the year in which it begins; 0 is shown as empty.
+    pub fn year(key: K, label: MessageId, now: i32) -> Self {
+        let text = if now == 0 {
+            String::new()
+        } else {
+            now.to_string()
+        };
+        Self::of(key, label, Control::typed(&text, Typed::Year))
+    }
+
+    /// A number with digits behind the point; empty for none.
+    pub fn decimal(key: K, label: MessageId, now: Option<Decimal>) -> Self {
+        let text = now.map_or_else(String::new, |now| now.to_string());
+        Self::of(key, label, Control::typed(&text, Typed::Decimal))
+    }
+
+    /// A day; one typed without a year is near `near`.
+    pub fn date(key: K, label: MessageId, now: Option<NaiveDate>, near: Option<NaiveDate>) -> Self {
+        let text = now.map_or_else(String::new, |now| now.to_string());
+        Self::of(key, label, Control::typed(&text, Typed::Date(near)))
+    }
+
+    /// One of several, at first the one that stands for `now`.
+    pub fn choice(key: K, label: MessageId, options: Vec<Choice<V>>, now: &V) -> Self {
+        let at = options.iter().position(|option| option.value == *now);
+        let at = at.unwrap_or(0);
+        Self::of(key, label, Control::Choice { options, at })
+    }
+
+    /// Any of several, at first those in `now`.
+    pub fn many(key: K, label: MessageId, options: Vec<Choice<V>>, now: &[V]) -> Self {
+        let ticked = options
+            .iter()
+            .map(|option| now.contains(&option.value))
+            .collect();
+        let control = Control::Many {
+            options,
+            ticked,
+            at: 0,
+        };
+        Self::of(key, label, control)
+    }
+
+    /// A number that goes in steps and may follow the room.
+    pub fn stepper(key: K, label: MessageId, stepper: Stepper) -> Self {
+        Self::of(key, label, Control::Stepper(stepper))
+    }
+
+    /// 1 to 5, or nothing said.
+    pub fn level(key: K, label: MessageId, now: Option<u8>) -> Self {
+        Self::of(key, label, Control::Level(now))
+    }
+
+    /// Something that stands elsewhere, by its name: a choice whose first option is none of them.
+    pub fn link(
+        key: K,
+        label: MessageId,
+        none: Choice<V>,
+        options: impl IntoIterator<Item = Choice<V>>,
+        now: &V,
+    ) -> Self {
+        let options = std::iter::once(none).chain(options).collect();
+        Self::choice(key, label, options, now)
+    }
+
+    /// Rows of texts under these headings.
+    pub fn rows(key: K, label: MessageId, columns: Vec<MessageId>, texts: &[Vec<String>]) -> Self {
+        Self::of(key, label, Control::Rows(Rows::new(columns, texts)))
+    }
+
+    /// The same line, which must be filled in.
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Does a text field have the caret here?
+    pub const fn takes_text(&self) -> bool {
+        matches!(self.control, Control::Typed(..) | Control::Rows(_))
+    }
+
+    /// Does it hold the same, wherever the caret stands?
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        match (&self.control, &other.control) {
+            (Control::Typed(now, _), Control::Typed(before, _)) => now.text() == before.text(),
+            (
+                Control::Choice { options, at },
+                Control::Choice {
+                    options: of,
+                    at: before,
+                },
+            ) => {
+                options.get(*at).map(|option| &option.value)
+                    == of.get(*before).map(|option| &option.value)
+            }
+            (Control::Many { ticked, .. }, Control::Many { ticked: before, .. }) => {
+                ticked == before
+            }
+            (Control::Stepper(now), Control::Stepper(before)) => now.wish == before.wish,
+            (Control::Level(now), Control::Level(before)) => now == before,
+            (Control::Rows(now), Control::Rows(before)) => now.texts() == before.texts(),
+            _ => false,
+        }
+    }
+
+    pub(super) fn turn(&mut self, by: i64) -> FieldAnswer {
+        self.control.turn(by)
+    }
+
+    pub(super) fn tick(&mut self) -> FieldAnswer {
+        self.control.tick()
+    }
+
+    pub(super) fn follow(&mut self) -> FieldAnswer {
+        self.control.follow()
+    }
+
+    pub(super) fn paste(&mut self, text: &str) -> FieldAnswer {
+        self.control.paste(text)
+    }
+
+    pub(super) fn on_key(&mut self, key: &Key) -> FieldAnswer {
+        self.control.on_key(key)
+    }
+
+    pub(super) fn on_cell_key(&mut self, key: &Key) -> FieldAnswer {
+        self.control.on_cell_key(key)
+    }
+}
+
+impl<V> Choice<V> {
+    /// An option that is called so.
+    pub fn new(value: V, words: impl Into<Arg>) -> Self {
+        Self {
+            value,
+            words: words.into(),
+        }
+    }
+
+    /// An option that is called by a message.
+    pub fn named(value: V, label: MessageId) -> Self {
+        Self::new(value, crate::domain::Message::new(label))
+    }
+}

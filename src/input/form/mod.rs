@@ -1,0 +1,386 @@
+//! A form: lines with keys of their own type, kinds of field, and what becomes of them.
+//!
+//! A form knows no rules. It moves among its lines, edits them, says which line cannot be read and
+//! puts the cursor there; its screen turns the values into commands. Left out on purpose: drawing
+//! (`paint::form`), and keeping drafts beyond closing ([`Drafts`] does that for a whole screen).
+
+mod control;
+mod line;
+mod reading;
+#[cfg(test)]
+mod tests;
+
+pub use control::{Choice, Control, Rows, Stepper, Typed};
+pub use line::FormLine;
+pub use reading::FormError;
+
+use std::fmt::Debug;
+
+use super::{Binding, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Table, binding};
+use crate::domain::Message;
+use crate::id;
+
+/// What the keys of a form do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormAction {
+    /// The next line; after the last one, the form is handed in.
+    Next,
+    LineDown,
+    LineUp,
+    HandIn,
+    More,
+    Less,
+    /// Ten steps at once.
+    MuchMore,
+    MuchLess,
+    /// Ticks or unticks the chosen option.
+    Tick,
+    /// Lets a number follow the room again.
+    Follow,
+    Close,
+}
+
+/// The keys of a line that is typed.
+pub const TYPED_LINE: Table<FormAction> = &[
+    Binding::new("enter", FormAction::Next, id!("form-next")).footer(1),
+    Binding::new("f8", FormAction::HandIn, id!("form-hand-in")).footer(2),
+    Binding::new("down tab", FormAction::LineDown, id!("form-line-down")).footer(3),
+    Binding::new("up backtab", FormAction::LineUp, id!("form-line-up")),
+    Binding::new("esc", FormAction::Close, id!("form-close")).footer(4),
+];
+
+/// The keys of a line of choices, of a level, of a number that goes in steps.
+pub const CHOICE_LINE: Table<FormAction> = &[
+    Binding::new("right space l", FormAction::More, id!("form-more")).footer(1),
+    Binding::new("left h", FormAction::Less, id!("form-less")),
+    Binding::new("enter", FormAction::Next, id!("form-next")).footer(2),
+    Binding::new("f8", FormAction::HandIn, id!("form-hand-in")).footer(3),
+    Binding::new("down tab j", FormAction::LineDown, id!("form-line-down")).footer(4),
+    Binding::new("up backtab k", FormAction::LineUp, id!("form-line-up")),
+    Binding::new("esc", FormAction::Close, id!("form-close")).footer(5),
+];
+
+/// Further keys of a number that goes in steps.
+pub const STEPPER_LINE: Table<FormAction> = &[
+    Binding::new("shift-right", FormAction::MuchMore, id!("form-much-more")),
+    Binding::new("shift-left", FormAction::MuchLess, id!("form-much-less")),
+    Binding::new("backspace delete", FormAction::Follow, id!("form-follow")),
+];
+
+/// Further keys of a line of which several options may be ticked.
+pub const TICK_LINE: Table<FormAction> =
+    &[Binding::new("space x", FormAction::Tick, id!("form-tick")).footer(1)];
+
+/// What the keys do where leaving would lose something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DiscardKey {
+    Discard,
+    Stay,
+}
+
+/// The keys of the question whether something typed may be lost.
+pub const DISCARD: Table<DiscardKey> = &[
+    Binding::new("y", DiscardKey::Discard, id!("form-discard")).footer(1),
+    Binding::new("n esc", DiscardKey::Stay, id!("form-stay")).footer(2),
+];
+
+/// List id of the lines of a form.
+pub const FORM_LIST: u16 = 911;
+
+/// Every group of keys that a form has, for the list of all keys.
+pub fn key_groups() -> Vec<KeyGroup> {
+    vec![
+        KeyGroup::of(id!("context-form-typed"), TYPED_LINE),
+        KeyGroup::of(id!("context-form-choice"), CHOICE_LINE),
+        KeyGroup::of(id!("context-form-stepper"), STEPPER_LINE),
+        KeyGroup::of(id!("context-form-tick"), TICK_LINE),
+        KeyGroup::of(id!("context-form-discard"), DISCARD),
+    ]
+}
+
+/// What a form answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FormAnswer<K> {
+    /// Not for it.
+    Ignored,
+    /// Taken; the cursor may have moved.
+    Handled,
+    /// The value of this line is another one; what depends on it may follow.
+    Changed(K),
+    /// The cursor left this line.
+    Left(K),
+    /// Everything can be read: the screen makes commands of it.
+    HandIn,
+    /// A line cannot be read, and the cursor stands there now; the sentence says what would be right.
+    Refused(Message),
+    /// The form is to go. Nothing is lost by it, or the person said so.
+    Close,
+}
+
+/// The key of a line: an enum of its own for each form, so that a line that does not exist cannot be
+/// asked for.
+pub trait FormKey: Copy + Eq + Debug {}
+
+impl<K: Copy + Eq + Debug> FormKey for K {}
+
+/// What Esc does to something typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OnEsc {
+    /// It is kept as a draft, and comes back when the form is opened again.
+    Keep,
+    /// It would be lost: Esc asks first.
+    Ask,
+    /// Esc asked; the answer is awaited.
+    Asking,
+}
+
+/// Lines to be filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form<K, V = ()> {
+    lines: Vec<FormLine<K, V>>,
+    at: usize,
+    pristine: Vec<FormLine<K, V>>,
+    /// The line that could not be read, and why; gone as soon as it is touched.
+    error: Option<(K, Message)>,
+    on_esc: OnEsc,
+}
+
+impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
+    /// A form of these lines, whose drafts the screen keeps (see [`Drafts`]).
+    pub fn new(lines: Vec<FormLine<K, V>>) -> Self {
+        Self {
+            pristine: lines.clone(),
+            lines,
+            at: 0,
+            error: None,
+            on_esc: OnEsc::Keep,
+        }
+    }
+
+    /// The same, where nothing keeps a draft: Esc asks before something typed is lost.
+    pub fn asks_before_losing(mut self) -> Self {
+        self.on_esc = OnEsc::Ask;
+        self
+    }
+
+    /// The lines, from the top.
+    pub fn lines(&self) -> &[FormLine<K, V>] {
+        &self.lines
+    }
+
+    /// The place of the line with the focus.
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The line with the focus.
+    pub fn line(&self) -> Option<&FormLine<K, V>> {
+        self.lines.get(self.at)
+    }
+
+    /// The line that could not be read, and why.
+    pub fn error(&self) -> Option<(K, &Message)> {
+        self.error.as_ref().map(|(key, message)| (*key, message))
+    }
+
+    /// Is it asked whether something typed may be lost?
+    pub fn is_asking(&self) -> bool {
+        self.on_esc == OnEsc::Asking
+    }
+
+    /// Was anything typed or chosen?
+    pub fn is_changed(&self) -> bool {
+        let differs =
+            |(now, before): (&FormLine<K, V>, &FormLine<K, V>)| !now.says_the_same(before);
+        self.lines.len() != self.pristine.len()
+            || self.lines.iter().zip(&self.pristine).any(differs)
+    }
+
+    /// Was this line changed since the form was opened?
+    pub fn has_changed(&self, key: K) -> bool {
+        let of = |lines: &[FormLine<K, V>]| lines.iter().find(|line| line.key == key).cloned();
+        match (of(&self.lines), of(&self.pristine)) {
+            (Some(now), Some(before)) => !now.says_the_same(&before),
+            (now, before) => now.is_some() != before.is_some(),
+        }
+    }
+
+    /// Does a text field have the focus, so that plain characters are text?
+    pub fn takes_text(&self) -> bool {
+        !self.is_asking() && self.line().is_some_and(FormLine::takes_text)
+    }
+
+    /// Puts the cursor on a line.
+    pub fn focus(&mut self, key: K) {
+        if let Some(at) = self.lines.iter().position(|line| line.key == key) {
+            self.at = at;
+        }
+    }
+
+    /// Puts another line in the place of the one with its key, for what depends on another line.
+    /// That alone is no change by a person.
+    pub fn replace(&mut self, line: &FormLine<K, V>) {
+        for lines in [&mut self.lines, &mut self.pristine] {
+            if let Some(place) = lines.iter_mut().find(|other| other.key == line.key) {
+                place.clone_from(line);
+            }
+        }
+    }
+
+    /// Says that a line cannot be taken, and puts the cursor there.
+    pub fn reject(&mut self, error: FormError<K>) -> Message {
+        self.focus(error.key);
+        self.error = Some((error.key, error.message.clone()));
+        error.message
+    }
+
+    /// The tables of keys that work now.
+    fn tables(&self) -> Vec<Table<FormAction>> {
+        match self.line().map(|line| &line.control) {
+            Some(Control::Typed(..) | Control::Rows(_)) | None => vec![TYPED_LINE],
+            Some(Control::Stepper(_)) => vec![CHOICE_LINE, STEPPER_LINE],
+            Some(Control::Many { .. }) => vec![TICK_LINE, CHOICE_LINE],
+            Some(Control::Choice { .. } | Control::Level(_)) => vec![CHOICE_LINE],
+        }
+    }
+
+    /// What works now.
+    pub fn hints(&self) -> Vec<Hint> {
+        if self.is_asking() {
+            binding::hints(&[DISCARD])
+        } else {
+            binding::hints(&self.tables())
+        }
+    }
+
+    /// Answers what comes in. The wheel touches no line.
+    pub fn on_input(&mut self, input: &Input) -> FormAnswer<K> {
+        if self.is_asking() {
+            return self.on_discard(input);
+        }
+        match input {
+            Input::Click(Hit::Row(FORM_LIST, row)) => self.go(*row),
+            Input::Paste(text) => self.edit(|line| line.paste(text)),
+            Input::Key(key) => self.on_key(*key),
+            Input::Action(_) => match binding::action(&self.tables(), input, false) {
+                Some(action) => self.act(action),
+                None => FormAnswer::Ignored,
+            },
+            _ => FormAnswer::Ignored,
+        }
+    }
+
+    fn on_discard(&mut self, input: &Input) -> FormAnswer<K> {
+        match binding::action(&[DISCARD], input, false) {
+            Some(DiscardKey::Discard) => FormAnswer::Close,
+            Some(DiscardKey::Stay) => {
+                self.on_esc = OnEsc::Ask;
+                FormAnswer::Handled
+            }
+            None => FormAnswer::Handled,
+        }
+    }
+
+    fn on_key(&mut self, key: Key) -> FormAnswer<K> {
+        // A table's cells are left by the same keys as lines, as long as it has further cells.
+        if let Some(answer) = self.edit_with_key(key, FormLine::on_cell_key) {
+            return answer;
+        }
+        if let Some(action) = binding::pressed(&self.tables(), &key, self.takes_text()) {
+            return self.act(action);
+        }
+        let answer = self.edit_with_key(key, FormLine::on_key);
+        answer.unwrap_or(FormAnswer::Ignored)
+    }
+
+    fn edit_with_key(
+        &mut self,
+        key: Key,
+        how: impl FnOnce(&mut FormLine<K, V>, &Key) -> FieldAnswer,
+    ) -> Option<FormAnswer<K>> {
+        let answer = self.edit(|line| how(line, &key));
+        (answer != FormAnswer::Ignored).then_some(answer)
+    }
+
+    fn edit(&mut self, how: impl FnOnce(&mut FormLine<K, V>) -> FieldAnswer) -> FormAnswer<K> {
+        let Some(line) = self.lines.get_mut(self.at) else {
+            return FormAnswer::Ignored;
+        };
+        match how(line) {
+            FieldAnswer::Ignored => FormAnswer::Ignored,
+            FieldAnswer::Moved => FormAnswer::Handled,
+            FieldAnswer::Changed => {
+                let key = line.key;
+                self.error.take_if(|(wrong, _)| *wrong == key);
+                FormAnswer::Changed(key)
+            }
+        }
+    }
+
+    fn go(&mut self, to: usize) -> FormAnswer<K> {
+        let to = to.min(self.lines.len().saturating_sub(1));
+        let left = self.lines.get(self.at).map(|line| line.key);
+        let from = std::mem::replace(&mut self.at, to);
+        match left {
+            Some(key) if from != to => FormAnswer::Left(key),
+            _ => FormAnswer::Handled,
+        }
+    }
+
+    fn act(&mut self, action: FormAction) -> FormAnswer<K> {
+        match action {
+            FormAction::Next if self.at + 1 >= self.lines.len() => self.hand_in(),
+            FormAction::Next | FormAction::LineDown => self.go(self.at + 1),
+            FormAction::LineUp => self.go(self.at.saturating_sub(1)),
+            FormAction::HandIn => self.hand_in(),
+            FormAction::More => self.edit(|line| line.turn(1)),
+            FormAction::Less => self.edit(|line| line.turn(-1)),
+            FormAction::MuchMore => self.edit(|line| line.turn(10)),
+            FormAction::MuchLess => self.edit(|line| line.turn(-10)),
+            FormAction::Tick => self.edit(FormLine::tick),
+            FormAction::Follow => self.edit(FormLine::follow),
+            FormAction::Close if self.on_esc == OnEsc::Ask && self.is_changed() => {
+                self.on_esc = OnEsc::Asking;
+                FormAnswer::Handled
+            }
+            FormAction::Close => FormAnswer::Close,
+        }
+    }
+
+    fn hand_in(&mut self) -> FormAnswer<K> {
+        match self.check() {
+            Ok(()) => FormAnswer::HandIn,
+            Err(error) => FormAnswer::Refused(self.reject(error)),
+        }
+    }
+}
+
+/// Forms that were closed with something typed in them, by what they are for; the latest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drafts<P, K, V = ()>(Vec<(P, Form<K, V>)>);
+
+impl<P, K, V> Default for Drafts<P, K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<P: PartialEq, K: FormKey, V: Clone + PartialEq> Drafts<P, K, V> {
+    /// A person remembers a few; what is older is let go.
+    const MOST: usize = 8;
+
+    /// Keeps what is typed in a form that closes.
+    pub fn keep(&mut self, purpose: P, form: Form<K, V>) {
+        if form.is_changed() {
+            self.0.retain(|(other, _)| *other != purpose);
+            self.0.insert(0, (purpose, form));
+            self.0.truncate(Self::MOST);
+        }
+    }
+
+    /// Hands out the form that was closed with something typed in it, if there is one.
+    pub fn take(&mut self, purpose: &P) -> Option<Form<K, V>> {
+        let at = self.0.iter().position(|(other, _)| other == purpose)?;
+        Some(self.0.remove(at).1)
+    }
+}

@@ -1,0 +1,274 @@
+//! A cursor in a list: the same keys, wheel and clicks in every list of the program.
+//!
+//! How many lines a list has and how many are in sight is told by the screen ([`Extent`]), and
+//! drawing uses the same two numbers. The wheel moves what is in sight and never the cursor: looking
+//! around decides nothing.
+
+use std::ops::Range;
+
+use super::{Binding, Hint, Hit, Input, Table, binding};
+use crate::id;
+
+/// A way to move in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+}
+
+/// The keys of every list. Beside a text field the letters belong to the text.
+pub const MOVES: Table<Move> = &[
+    Binding::new("down j", Move::Down, id!("move-down")),
+    Binding::new("up k", Move::Up, id!("move-up")),
+    Binding::new("pagedown", Move::PageDown, id!("move-page-down")),
+    Binding::new("pageup", Move::PageUp, id!("move-page-up")),
+    Binding::new("home", Move::First, id!("move-first")),
+    Binding::new("end", Move::Last, id!("move-last")),
+];
+
+/// How long a list is, and how much of it is in sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Extent {
+    /// Lines of the list.
+    pub lines: usize,
+    /// Lines in sight.
+    pub page: usize,
+}
+
+impl Extent {
+    /// A list of so many lines in so many rows of the screen.
+    pub fn new(lines: usize, rows: u16) -> Self {
+        Self {
+            lines,
+            page: usize::from(rows),
+        }
+    }
+
+    const fn last(self) -> usize {
+        self.lines.saturating_sub(1)
+    }
+
+    const fn last_top(self) -> usize {
+        self.lines.saturating_sub(self.page)
+    }
+}
+
+/// What a list made of an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListAnswer {
+    /// Not for a list.
+    Ignored,
+    /// The cursor or the view moved, or stands at an end.
+    Moved,
+    /// The line at the cursor was clicked again: take it.
+    Chosen,
+}
+
+/// The chosen line of a list, and where the wheel left its view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ListCursor {
+    at: usize,
+    /// The first line in sight, while the wheel has taken the view off the cursor.
+    top: Option<usize>,
+}
+
+impl ListCursor {
+    /// A cursor on this line.
+    pub const fn on(at: usize) -> Self {
+        Self { at, top: None }
+    }
+
+    /// The chosen line.
+    pub const fn at(self) -> usize {
+        self.at
+    }
+
+    /// Puts the cursor on a line; the view follows.
+    pub const fn set(&mut self, at: usize) {
+        *self = Self::on(at);
+    }
+
+    /// Keeps the cursor inside a list that may have become shorter.
+    pub fn clamp(&mut self, lines: usize) {
+        self.at = self.at.min(lines.saturating_sub(1));
+    }
+
+    /// The lines in sight. Around the cursor, unless the wheel moved the view.
+    pub fn window(self, extent: Extent) -> Range<usize> {
+        let around = self.at.saturating_sub(extent.page / 2);
+        let top = self.top.unwrap_or(around).min(extent.last_top());
+        top..extent.lines.min(top.saturating_add(extent.page))
+    }
+
+    /// Moves the cursor; it stops at both ends.
+    pub fn go(&mut self, to: Move, extent: Extent) {
+        let page = extent.page.saturating_sub(1).max(1);
+        let at = match to {
+            Move::Up => self.at.saturating_sub(1),
+            Move::Down => self.at.saturating_add(1),
+            Move::PageUp => self.at.saturating_sub(page),
+            Move::PageDown => self.at.saturating_add(page),
+            Move::First => 0,
+            Move::Last => extent.last(),
+        };
+        self.set(at.min(extent.last()));
+    }
+
+    /// Moves the view by so many lines, down or (negative) up.
+    pub fn scroll(&mut self, lines: i16, extent: Extent) {
+        let top = self.window(extent).start;
+        let to = top.saturating_add_signed(isize::from(lines));
+        self.top = Some(to.min(extent.last_top()));
+    }
+
+    /// Answers a key of [`MOVES`], the wheel, or a click on a row of the list with this id.
+    pub fn on_input(
+        &mut self,
+        input: &Input,
+        (list, extent): (u16, Extent),
+        typing: bool,
+    ) -> ListAnswer {
+        match input {
+            Input::Scroll(lines) => self.scroll(*lines, extent),
+            Input::Click(Hit::Row(clicked, row)) if *clicked == list && *row < extent.lines => {
+                if self.at == *row {
+                    return ListAnswer::Chosen;
+                }
+                // The view stays where the finger pointed.
+                self.top = Some(self.window(extent).start);
+                self.at = *row;
+            }
+            _ => match binding::action(&[MOVES], input, typing) {
+                Some(to) => self.go(to, extent),
+                None => return ListAnswer::Ignored,
+            },
+        }
+        ListAnswer::Moved
+    }
+}
+
+/// A text that is only read: its first line in sight, moved by the same keys and the wheel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Scroller {
+    top: usize,
+}
+
+impl Scroller {
+    /// The first line in sight.
+    pub fn top(self, extent: Extent) -> usize {
+        self.top.min(extent.last_top())
+    }
+
+    /// Answers a key of [`MOVES`] or the wheel.
+    pub fn on_input(&mut self, input: &Input, extent: Extent) -> ListAnswer {
+        let page = extent.page.saturating_sub(1).max(1);
+        let top = self.top(extent);
+        let to = match input {
+            Input::Scroll(lines) => top.saturating_add_signed(isize::from(*lines)),
+            _ => match binding::action(&[MOVES], input, false) {
+                Some(Move::Up) => top.saturating_sub(1),
+                Some(Move::Down) => top.saturating_add(1),
+                Some(Move::PageUp) => top.saturating_sub(page),
+                Some(Move::PageDown) => top.saturating_add(page),
+                Some(Move::First) => 0,
+                Some(Move::Last) => extent.last_top(),
+                None => return ListAnswer::Ignored,
+            },
+        };
+        self.top = to.min(extent.last_top());
+        ListAnswer::Moved
+    }
+}
+
+/// The keys of a list, for help and palette.
+pub fn hints() -> Vec<Hint> {
+    binding::hints(&[MOVES])
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::input::Key;
+
+    const LIST: u16 = 3;
+
+    fn key(name: &str) -> Input {
+        Input::Key(name.parse::<Key>().unwrap())
+    }
+
+    #[test]
+    fn the_wheel_moves_the_view_and_never_the_cursor() {
+        let extent = Extent::new(100, 10);
+        let mut cursor = ListCursor::on(50);
+        assert_eq!(cursor.window(extent), 45..55);
+        cursor.on_input(&Input::Scroll(30), (LIST, extent), false);
+        assert_eq!((cursor.at(), cursor.window(extent)), (50, 75..85));
+        cursor.on_input(&key("down"), (LIST, extent), false);
+        assert_eq!((cursor.at(), cursor.window(extent)), (51, 46..56));
+    }
+
+    #[test]
+    fn a_click_chooses_a_line_and_the_next_takes_it() {
+        let extent = Extent::new(100, 10);
+        let mut cursor = ListCursor::on(50);
+        let click = Input::Click(Hit::Row(LIST, 54));
+        let other = Input::Click(Hit::Row(LIST + 1, 54));
+        assert_eq!(
+            cursor.on_input(&other, (LIST, extent), false),
+            ListAnswer::Ignored
+        );
+        assert_eq!(
+            cursor.on_input(&click, (LIST, extent), false),
+            ListAnswer::Moved
+        );
+        assert_eq!((cursor.at(), cursor.window(extent)), (54, 45..55));
+        assert_eq!(
+            cursor.on_input(&click, (LIST, extent), false),
+            ListAnswer::Chosen
+        );
+    }
+
+    #[test]
+    fn beside_a_text_field_letters_are_text() {
+        let mut cursor = ListCursor::default();
+        let extent = Extent::new(3, 3);
+        for typing in [true, false] {
+            let answer = cursor.on_input(&key("j"), (LIST, extent), typing);
+            assert_eq!(answer == ListAnswer::Ignored, typing);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn as_far_down_as_up_gives_the_same(
+            lines in 0_usize..60, rows in 0_u16..20, n in 0_usize..70, way in 0..4,
+        ) {
+            let extent = Extent::new(lines, rows);
+            let mut cursor = ListCursor::default();
+            let first = (cursor.at(), cursor.window(extent));
+            let (down, up) = match way {
+                0 => (key("down"), key("up")),
+                1 => (key("pagedown"), key("pageup")),
+                2 => (key("end"), key("home")),
+                _ => (Input::Scroll(1), Input::Scroll(-1)),
+            };
+            for input in std::iter::repeat_n(&down, n).chain(std::iter::repeat_n(&up, n)) {
+                cursor.on_input(input, (LIST, extent), false);
+                prop_assert!(cursor.at() <= lines.saturating_sub(1));
+                prop_assert!(cursor.window(extent).len() <= usize::from(rows).min(lines));
+                if way < 3 && rows > 0 && lines > 0 {
+                    prop_assert!(cursor.window(extent).contains(&cursor.at()));
+                }
+            }
+            prop_assert_eq!((cursor.at(), cursor.window(extent)), first);
+        }
+    }
+}
