@@ -57,6 +57,7 @@ pub fn seven() -> Vec<Participant> {
 }
 
 /// The program under test.
+#[derive(Clone)]
 pub struct Rig {
     pub model: Model,
     /// Every effect so far that nobody carried out.
@@ -254,6 +255,12 @@ impl Rig {
             Place::Replay(replay) => &replay.log,
             Place::Home => panic!("no session is open"),
         }
+    }
+
+    /// Forgets what was said so far, so that only what is said from now on is seen.
+    pub fn forget_notices(&mut self) -> &mut Self {
+        self.model.notices.clear();
+        self
     }
 
     /// Draws the screen.

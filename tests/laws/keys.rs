@@ -1,0 +1,347 @@
+//! Laws over every key of every screen: what is named works, what works is named, lists come back to
+//! where they were, and the wheel only looks.
+//!
+//! The screens are found, not listed: from rehearsed meetings of every kind, and from the pages of the
+//! program, every key that is named is pressed on a copy, and each place with other keys is a new
+//! place to try from. So every list, form and popup of every activity is tried, also of one that
+//! joins the list later.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use ratatui::buffer::Buffer;
+use yoriai::app::{Effect, Msg, Place, hints, key_groups, takes_text};
+use yoriai::domain::{Anonymity, Dice, MessageId};
+use yoriai::id;
+use yoriai::input::{Hint, Key, KeyCode};
+use yoriai::lang::Lang;
+use yoriai::session::{Command, KINDS, Log};
+
+use super::rehearsed;
+use super::support::{Rig, seven, text_of};
+
+/// A place in the program, and how one came there.
+#[derive(Clone)]
+struct Spot {
+    rig: Rig,
+    way: String,
+}
+
+/// The keys that are named in a place, as names: two places with the same are one for these laws.
+fn signature(rig: &Rig) -> (BTreeSet<String>, bool) {
+    let named = hints(&rig.model);
+    let names = named
+        .iter()
+        .map(|hint| format!("{} {}", hint.keys, hint.label));
+    (names.collect(), takes_text(&rig.model))
+}
+
+/// The places from which everything else is found: home, set-up, closing, a replay, and meetings of
+/// every kind at several moments.
+fn beginnings() -> Vec<Spot> {
+    let mut all = Vec::new();
+    let mut add = |rig: Rig, way: String| all.push(Spot { rig, way });
+    add(Rig::home(Lang::Ja, SIZE), "home".into());
+    add(
+        Rig::meeting("issues", seven(), Lang::Ja, SIZE),
+        "set-up".into(),
+    );
+    for kind in KINDS {
+        for (seed, decisions) in [(1, 0), (2, 12), (3, 60), (4, 160), (5, 400)] {
+            let (log, _) = rehearsed(kind.id, seed, decisions, Anonymity::Named);
+            let way = format!("{} after {decisions}", kind.id);
+            let mut rig = Rig::home(Lang::Ja, SIZE);
+            rig.open(log.clone());
+            add(rig, way.clone());
+            if decisions == 160 {
+                add(replayed(&log), format!("replay of {way}"));
+                let mut rig = Rig::home(Lang::Ja, SIZE);
+                rig.open(log);
+                rig.order(Command::Close);
+                add(rig, format!("closed: {way}"));
+            }
+        }
+    }
+    all
+}
+
+const SIZE: (u16, u16) = (100, 30);
+
+fn replayed(log: &Log) -> Rig {
+    let mut rig = Rig::home(Lang::Ja, SIZE);
+    rig.replay(log.clone(), None);
+    rig.press("<end>,");
+    rig
+}
+
+/// Keys that leave the place, and with it what these laws look at.
+fn leaves(hint: &Hint) -> bool {
+    [id!("do-leave"), id!("do-quit")].contains(&hint.label)
+}
+
+/// Every place that can be reached by named keys and shows other keys.
+fn places() -> Vec<Spot> {
+    const MOST: usize = 600;
+    let mut known = BTreeSet::new();
+    let mut found: Vec<Spot> = Vec::new();
+    let mut edge = beginnings();
+    edge.reverse();
+    while let Some(spot) = edge.pop() {
+        if !known.insert(signature(&spot.rig)) {
+            continue;
+        }
+        for hint in hints(&spot.rig.model) {
+            if leaves(&hint) || hint.label == id!("do-language") || hint.label == id!("do-theme") {
+                continue;
+            }
+            let mut rig = spot.rig.clone();
+            rig.press(&notation(first(&hint))).forget_notices();
+            let way = format!("{} {}", spot.way, first(&hint));
+            if !matches!(rig.model.place, Place::Home) || spot.way.starts_with("home") {
+                edge.push(Spot { rig, way });
+            }
+        }
+        found.push(spot);
+        assert!(found.len() < MOST, "the places never end");
+    }
+    found
+}
+
+/// The first key of a hint that works where it is shown.
+fn first(hint: &Hint) -> &'static str {
+    hint.keys.split(' ').next().unwrap_or_default()
+}
+
+fn notation(key: &str) -> String {
+    if key.chars().count() == 1 && key != "<" {
+        key.to_owned()
+    } else {
+        format!("<{key}>")
+    }
+}
+
+/// What a person could notice: the screen, what was said, and what somebody else has to do.
+#[derive(PartialEq)]
+struct Noticed {
+    screen: String,
+    cursor: Option<(u16, u16)>,
+    notices: usize,
+    steps: usize,
+    effects: usize,
+    settings: String,
+}
+
+/// The screen as text, and under it what tells its cells apart.
+fn styled(buffer: &Buffer) -> String {
+    let mut out = text_of(buffer);
+    let mut last = None;
+    for (at, cell) in buffer.content().iter().enumerate() {
+        let style = (cell.fg, cell.bg, cell.modifier);
+        if last != Some(style) {
+            last = Some(style);
+            write!(out, "{at}{style:?}").unwrap();
+        }
+    }
+    out
+}
+
+fn noticed(rig: &Rig) -> Noticed {
+    let (buffer, drawn) = rig.draw();
+    let steps = match &rig.model.place {
+        Place::Home => 0,
+        Place::Meeting(_) | Place::Replay(_) => rig.log().steps().len(),
+    };
+    let asked = rig
+        .effects
+        .iter()
+        .filter(|effect| !matches!(effect, Effect::Remember(_)));
+    Noticed {
+        screen: styled(&buffer),
+        cursor: drawn.cursor.map(|at| (at.x, at.y)),
+        notices: rig.model.notices.len(),
+        steps,
+        effects: asked.count(),
+        settings: format!("{:?}", rig.model.settings),
+    }
+}
+
+/// Every key that any table of the program has, once.
+fn every_key() -> Vec<Key> {
+    let mut keys: Vec<Key> = Vec::new();
+    for group in key_groups() {
+        for hint in &group.hints {
+            for key in hint.keys.split(' ').filter_map(|key| key.parse().ok()) {
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            }
+        }
+    }
+    keys
+}
+
+/// Ways to move: they do nothing at the end of a list.
+fn only_moves(label: MessageId) -> bool {
+    let name = label.name();
+    name.starts_with("move-") || name.starts_with("form-line") || STEPS.contains(&name)
+}
+
+/// Names of keys that go one on in a row of things (records, marks, finds, steps, columns, sheets)
+/// and stand still at its end.
+const STEPS: &[&str] = &[
+    "replay-forward",
+    "replay-back",
+    "replay-next-mark",
+    "replay-previous-mark",
+    "replay-next-find",
+    "replay-previous-find",
+    "replay-first",
+    "replay-last",
+    "replay-faster",
+    "replay-slower",
+    "form-more",
+    "form-less",
+    "form-much-more",
+    "form-much-less",
+    "form-follow",
+];
+
+#[test]
+fn a_key_is_named_if_and_only_if_it_does_something() {
+    let keys = every_key();
+    let mut wrong: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for spot in places() {
+        let named = hints(&spot.rig.model);
+        // A resize to the same size lets the same time pass, and does nothing else.
+        let mut still = spot.rig.clone();
+        still.send(Msg::Resize(SIZE.0, SIZE.1));
+        let before = noticed(&still);
+        let typing = takes_text(&spot.rig.model);
+        for key in &keys {
+            // In a text field these belong to the text, and need no name.
+            let of_the_text = key.typed().is_some()
+                || matches!(
+                    key.code,
+                    KeyCode::Left
+                        | KeyCode::Right
+                        | KeyCode::Home
+                        | KeyCode::End
+                        | KeyCode::Backspace
+                        | KeyCode::Delete
+                        | KeyCode::Up
+                        | KeyCode::Down
+                )
+                || (key.ctrl && matches!(key.code, KeyCode::Char('h' | 'u' | 'k' | 'w')))
+                || (key.alt && key.code == KeyCode::Enter);
+            if typing && of_the_text {
+                continue;
+            }
+            let by = |hint: &&Hint| hint.keys.split(' ').any(|of| of.parse() == Ok(*key));
+            let hint = named.iter().find(by);
+            let mut rig = spot.rig.clone();
+            rig.send(Msg::Key(*key));
+            let does = noticed(&rig) != before;
+            let fault = match hint {
+                None if does => format!("{key} works and is not named"),
+                Some(hint) if !does && !only_moves(hint.label) => {
+                    format!("{key} ({}) is named and does nothing", hint.label)
+                }
+                _ => continue,
+            };
+            wrong.entry(fault).or_default().insert(spot.way.clone());
+        }
+    }
+    let lines: Vec<String> = wrong
+        .iter()
+        .map(|(fault, ways)| {
+            let way = ways.iter().min_by_key(|way| way.len());
+            format!(
+                "{fault}: {} ({} places)",
+                way.map_or("", String::as_str),
+                ways.len()
+            )
+        })
+        .collect();
+    assert!(lines.is_empty(), "{}", lines.join("\n"));
+}
+
+/// The keys of a place that lead down and up again, if it has such.
+fn there_and_back(rig: &Rig) -> Vec<(&'static str, &'static str, &'static str)> {
+    let named = hints(&rig.model);
+    let has = |label: MessageId| {
+        let hint = named.iter().find(|hint| hint.label == label)?;
+        // Beside a text field a letter would be text.
+        hint.keys
+            .split(' ')
+            .find(|key| key.parse().is_ok_and(|key: Key| key.typed().is_none()))
+    };
+    let pairs = [
+        (id!("move-down"), id!("move-up"), id!("move-first")),
+        (
+            id!("move-page-down"),
+            id!("move-page-up"),
+            id!("move-first"),
+        ),
+        (
+            id!("form-line-down"),
+            id!("form-line-up"),
+            id!("form-line-up"),
+        ),
+    ];
+    let of = |(down, up, first): (MessageId, MessageId, MessageId)| {
+        Some((has(down)?, has(up)?, has(first).unwrap_or(has(up)?)))
+    };
+    pairs.into_iter().filter_map(of).collect()
+}
+
+#[test]
+fn from_the_first_row_as_far_down_as_up_gives_the_same_screen() {
+    let mut tried = 0;
+    for spot in places() {
+        for (down, up, first) in there_and_back(&spot.rig) {
+            let mut rig = spot.rig.clone();
+            rig.press(&notation(first).repeat(60));
+            let before = rig.screen();
+            for n in [1, 2, 5, 40] {
+                let mut rig = rig.clone();
+                rig.press(&notation(down).repeat(n))
+                    .press(&notation(up).repeat(n));
+                assert_eq!(rig.screen(), before, "{}: {n} × {down}, {up}", spot.way);
+                tried += 1;
+            }
+        }
+        let mut rig = spot.rig.clone();
+        for _ in 0..60 {
+            rig.send(Msg::Scroll(-1));
+        }
+        let before = rig.screen();
+        for n in [1, 7, 50] {
+            let mut rig = rig.clone();
+            for lines in [1, -1] {
+                for _ in 0..n {
+                    rig.send(Msg::Scroll(lines));
+                }
+            }
+            assert_eq!(rig.screen(), before, "{}: {n} × the wheel", spot.way);
+        }
+    }
+    assert!(tried > 200, "only {tried} lists and forms were tried");
+}
+
+#[test]
+fn the_wheel_records_nothing_and_touches_no_field() {
+    for spot in places() {
+        let mut rig = spot.rig.clone();
+        let steps = noticed(&rig).steps;
+        let effects = rig.effects.len();
+        let text = |rig: &Rig| (noticed(rig).notices, hints(&rig.model));
+        let before = text(&rig);
+        let mut dice = Dice::new(7);
+        for _ in 0..20 {
+            rig.send(Msg::Scroll(dice.roll(9) as i16 - 4));
+        }
+        assert_eq!(noticed(&rig).steps, steps, "{}", spot.way);
+        assert_eq!(rig.effects.len(), effects, "{}", spot.way);
+        assert_eq!(text(&rig), before, "{}", spot.way);
+    }
+}
