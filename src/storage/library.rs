@@ -12,6 +12,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use uuid::Uuid;
 
 use super::format::{Head, ReadError, read_head};
+use super::loading::interrupted_session;
 
 /// The longest first line that a listing reads; titles and councils are lines of text.
 const LONGEST_HEAD: u64 = 64 * 1024;
@@ -74,9 +75,10 @@ pub fn list(folder: &Path) -> io::Result<Vec<Entry>> {
     };
     let mut entries = Vec::new();
     for entry in found {
-        let path = entry?.path();
+        let found = entry?.path();
+        let path = interrupted_session(&found).unwrap_or_else(|| found.clone());
         if is_session_name(&path) {
-            entries.push(self::entry(path));
+            entries.push(self::entry(path, &found));
         }
     }
     entries.sort_by_cached_key(|entry| {
@@ -88,7 +90,7 @@ pub fn list(folder: &Path) -> io::Result<Vec<Entry>> {
     Ok(entries)
 }
 
-/// Files of ours whose names begin with a dot are locks and journals.
+/// Files of ours whose names begin with a dot are locks, journals and the like.
 fn is_session_name(path: &Path) -> bool {
     let hidden = path
         .file_name()
@@ -99,8 +101,9 @@ fn is_session_name(path: &Path) -> bool {
             .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
 }
 
-fn entry(path: PathBuf) -> Entry {
-    let about = fs::metadata(&path);
+/// The session of this path, read from the file found for it.
+fn entry(path: PathBuf, found: &Path) -> Entry {
+    let about = fs::metadata(found);
     let written = about
         .as_ref()
         .ok()
@@ -108,7 +111,7 @@ fn entry(path: PathBuf) -> Entry {
         .map(DateTime::<Utc>::from);
     let head = about.map_err(ReadError::from).and_then(|about| {
         if about.is_file() {
-            first_line(&path)
+            first_line(found)
         } else {
             Err(ReadError::NotAFile)
         }

@@ -636,6 +636,131 @@ fn a_head_that_cannot_be_renewed_stays_and_nothing_is_lost() {
 }
 
 #[test]
+fn no_open_file_is_renamed_and_nothing_is_renamed_over_one() {
+    let desk = Desk::new();
+    desk.disk.fail(Fault::RenameOpen, desk.folder.path());
+    let saver = desk.created();
+    let renamed = Head {
+        title: "改めた名".into(),
+        ..head()
+    };
+    saver.rewrite_head(renamed.clone());
+    saver.save(vec![at(1, Event::Undone(1))]);
+    desk.wait_for(1);
+    assert_eq!(load(&desk.path()).unwrap().head, renamed);
+    // The rescue creates a file in the same way.
+    desk.disk.fail(Fault::Write, &desk.sessions());
+    saver.save(vec![
+        at(2, Event::Undone(2)),
+        private(0, 3, Event::Undone(0)),
+    ]);
+    assert!(matches!(desk.report(), SaverReport::Moved { .. }));
+    desk.wait_for(3);
+    saver.close();
+    let rescued = desk.whole(&desk.rescue().join("部会.ron"));
+    assert_eq!((rescued.head, rescued.steps.len()), (renamed, 4));
+}
+
+#[test]
+fn a_head_that_was_refused_is_renewed_before_the_seal_or_at_the_end_and_said_once() {
+    for sealed in [false, true] {
+        let desk = Desk::new();
+        let saver = desk.created();
+        desk.disk.fail(Fault::Rename, &desk.sessions());
+        let renamed = Head {
+            title: "改めた名".into(),
+            ..head()
+        };
+        saver.rewrite_head(renamed.clone());
+        assert!(matches!(desk.report(), SaverReport::HeadKept { .. }));
+        saver.save(vec![at(1, Event::Closed)]);
+        desk.wait_for(1);
+        assert_eq!(load(&desk.path()).unwrap().head, head());
+        desk.disk.mend();
+        if sealed {
+            saver.seal(morning(), 5000);
+            assert!(matches!(desk.report(), SaverReport::Sealed(_)));
+        }
+        saver.close();
+        let loaded = load(&desk.path()).unwrap();
+        assert_eq!((loaded.is_sound(), loaded.head), (true, renamed));
+        assert_eq!(loaded.seal == SealState::Whole, sealed);
+        assert!(desk.reports.try_recv().is_err());
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_again_moves_the_session() {
+    for fault in [Fault::Open, Fault::Rename] {
+        let desk = Desk::new();
+        let saver = desk.created();
+        desk.disk.fail(Fault::Open, &desk.sessions());
+        desk.disk.fail(fault, &desk.sessions());
+        let renamed = Head {
+            title: "改めた名".into(),
+            ..head()
+        };
+        saver.rewrite_head(renamed.clone());
+        let SaverReport::Moved { to, .. } = desk.report() else {
+            panic!("not moved")
+        };
+        saver.save(steps(4).split_off(1));
+        saver.close();
+        let loaded = load(&to).unwrap();
+        assert_eq!(
+            (loaded.is_sound(), loaded.head, loaded.steps),
+            (true, renamed, steps(4))
+        );
+    }
+}
+
+#[test]
+fn a_power_cut_while_the_head_is_renewed_loses_nothing() {
+    let mut only_copies = 0;
+    for changes in 0.. {
+        assert!(changes < 99, "renewing a head never ends");
+        let desk = Desk::new();
+        let saver = desk.created();
+        saver.save(steps(4).split_off(1));
+        desk.wait_for(3);
+        desk.disk.power_for(changes);
+        saver.rewrite_head(Head {
+            title: "改めた名".into(),
+            ..head()
+        });
+        saver.close();
+        let missing = !desk.path().exists();
+        only_copies += usize::from(missing);
+        // Who only looks changes nothing, and finds everything.
+        let names = desk.names();
+        let loaded = load(&desk.path()).unwrap();
+        assert_eq!((loaded.steps, loaded.problems), (steps(4), vec![]));
+        let listed = crate::storage::list(&desk.sessions()).unwrap();
+        assert_eq!(listed.len(), 1);
+        assert_eq!(listed[0].path, desk.path());
+        assert_eq!(listed[0].head.as_ref().unwrap(), &loaded.head);
+        assert_eq!(desk.names(), names);
+        if missing {
+            assert!(matches!(
+                create(&desk.path(), &head(), &[], Desk::new().setup()),
+                Err(OpenError::Exists)
+            ));
+        }
+        // Who works on it brings the file back, and leaves no second copy.
+        let is_over = !desk.disk.is_dead();
+        let (loaded, saver) = open(&desk.path(), Desk::new().setup()).unwrap();
+        assert_eq!(loaded.steps, steps(4));
+        saver.close();
+        assert!(desk.path().exists() && !beside(&desk.path(), RENEWED).exists());
+        if is_over {
+            assert_eq!(loaded.head.title, "改めた名");
+            break;
+        }
+    }
+    assert!(only_copies > 0, "the cut within the rename was tried");
+}
+
+#[test]
 fn nothing_is_reported_when_there_is_nothing_to_save() {
     let desk = Desk::new();
     desk.created().save(Vec::new());
