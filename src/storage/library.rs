@@ -24,19 +24,22 @@ pub struct Folders {
     pub option: Option<PathBuf>,
     /// `YORIAI_DIR`.
     pub variable: Option<PathBuf>,
+    /// `sessions` beside a portable program.
+    pub portable: Option<PathBuf>,
     /// The folder in which the program was started.
     pub working: PathBuf,
     /// The user's documents folder.
     pub documents: PathBuf,
 }
 
-/// The folder of sessions: as told, else `sessions` where it exists here, else in the user's
-/// documents.
+/// The folder of sessions: as told, else beside a portable program, else `sessions` where it
+/// exists here, else in the user's documents.
 pub fn choose_dir(folders: Folders) -> PathBuf {
     let told = folders
         .option
         .or(folders.variable)
-        .filter(|folder| !folder.as_os_str().is_empty());
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .or(folders.portable);
     let here = folders.working.join("sessions");
     told.unwrap_or_else(|| {
         if here.is_dir() {
@@ -173,6 +176,16 @@ mod tests {
         assert_eq!(chosen(None, None), Path::new("docs").join("yoriai"));
         fs::create_dir(here.path().join("sessions")).unwrap();
         assert_eq!(chosen(None, None), here.path().join("sessions"));
+        let portable = |variable: Option<&str>| {
+            choose_dir(Folders {
+                variable: variable.map(Into::into),
+                portable: Some("stick/sessions".into()),
+                ..folders.clone()
+            })
+        };
+        assert_eq!(portable(None), Path::new("stick/sessions"));
+        assert_eq!(portable(Some("")), Path::new("stick/sessions"));
+        assert_eq!(portable(Some("b")), Path::new("b"));
     }
 
     #[test]
