@@ -24,7 +24,7 @@ impl State {
             Event::TallyReopened(step) => drop(records.tallies.remove(step)),
             Event::LoneMarked(id, _) => drop(records.lone.insert(*id, n)),
             Event::IdeaAmended(id, ..) | Event::BundleRenamed(id, _) => {
-                records.worded.insert(*id, n);
+                drop(records.worded.insert(*id, n))
             }
             _ => {}
         }
