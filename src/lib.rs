@@ -16,6 +16,10 @@
 //! - [`ui`]: draws the model.
 //! - [`runtime`]: the only loop: terminal, clock, ids, effects.
 //! - [`cli`]: arguments and subcommands.
+//!
+//! Promised are the command line and the session file (`docs/file-format.md`). Everything in this
+//! library is internal: it is public for the program, its tests and its benches, and may change in
+//! any version.
 
 pub mod activities;
 pub mod analysis;

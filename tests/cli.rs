@@ -30,11 +30,23 @@ impl Harness {
     }
 
     fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_yoriai"));
+        let mut command = self.bare_command(args);
+        // Windows has no variable that names the language, so it is said.
+        if !args.iter().any(|arg| arg.starts_with("--lang")) {
+            command.args(["--lang", "ja"]);
+        }
         command
-            .args(args)
-            .current_dir(self.folder.path())
-            .stdin(Stdio::null());
+    }
+
+    /// Without a language unless the arguments say one.
+    fn bare_command(&self, args: &[&str]) -> Command {
+        let mut command = self.with_environment(Command::new(env!("CARGO_BIN_EXE_yoriai")));
+        command.args(args);
+        command
+    }
+
+    fn with_environment(&self, mut command: Command) -> Command {
+        command.current_dir(self.folder.path()).stdin(Stdio::null());
         for name in [
             "HOME",
             "XDG_CONFIG_HOME",
@@ -46,8 +58,10 @@ impl Harness {
         }
         command
             .env("YORIAI_DIR", self.folder.path())
-            .env("LANG", "ja_JP.UTF-8")
+            .env_remove("LANG")
+            .env_remove("LANGUAGE")
             .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
             .env_remove("LC_CTYPE")
             .env_remove("NO_COLOR");
         command
@@ -378,6 +392,57 @@ fn keys_completions_man_doctor_and_version_print_to_standard_output() {
         screens.run(&["--version"]).fine().out,
         format!("yoriai {}\n", env!("CARGO_PKG_VERSION"))
     );
+}
+
+#[test]
+fn a_portable_program_keeps_its_sessions_beside_it_wherever_it_is_started() {
+    let harness = Harness::new();
+    let stick = harness.path("USB メモリ");
+    fs::create_dir(&stick).unwrap();
+    fs::create_dir(harness.path("sessions")).unwrap();
+    let program = stick.join(format!("yoriai{}", std::env::consts::EXE_SUFFIX));
+    fs::copy(env!("CARGO_BIN_EXE_yoriai"), &program).unwrap();
+    let run = |args: &[&str]| -> String {
+        let mut command = harness.with_environment(Command::new(&program));
+        command.env_remove("YORIAI_DIR").args(args);
+        Ran::from(command.output().unwrap()).fine().out
+    };
+    let new = || {
+        harness
+            .folder
+            .path()
+            .join(run(&["new", "--title", "第1回 部会"]).trim())
+    };
+    assert!(new().starts_with(harness.path("sessions")));
+    fs::write(stick.join("portable"), "").unwrap();
+    let path = new();
+    assert!(path.starts_with(stick.join("sessions")), "{path:?}");
+    let doctor = run(&["doctor", "--lang", "en"]);
+    let settings = format!("Settings: {}", stick.display());
+    assert!(doctor.contains(&settings), "{doctor}");
+}
+
+/// Windows asks the user's settings instead, which a test cannot set.
+#[cfg(unix)]
+#[test]
+fn the_language_is_the_systems_unless_it_is_said() {
+    let harness = Harness::new();
+    let list = |name: &str, locale: &str| -> String {
+        let mut command = harness.bare_command(&["list", "--help"]);
+        Ran::from(command.env(name, locale).output().unwrap())
+            .fine()
+            .out
+    };
+    for (name, locale, words) in [
+        ("LANG", "ja_JP.UTF-8", "使い方"),
+        ("LC_ALL", "ja_JP", "使い方"),
+        ("LANG", "en_GB.UTF-8", "Usage"),
+    ] {
+        assert!(list(name, locale).contains(words), "{name}={locale}");
+    }
+    let mut said = harness.bare_command(&["list", "--help", "--lang", "en"]);
+    let said = Ran::from(said.env("LANG", "ja_JP.UTF-8").output().unwrap());
+    assert!(said.out.contains("Usage"), "{said:?}");
 }
 
 #[test]

@@ -7,6 +7,10 @@ use directories::{BaseDirs, UserDirs};
 
 use crate::storage::{self, choose_dir};
 
+/// A file of this name beside the program keeps sessions and settings beside it too: a folder on a
+/// USB stick that leaves nothing on the computer.
+const PORTABLE: &str = "portable";
+
 /// The folders that the program uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
@@ -20,11 +24,18 @@ pub struct Folders {
 
 impl Folders {
     /// The folders of this machine. Sessions are in the folder asked for, else `YORIAI_DIR`, else
-    /// `./sessions` where it exists, else the user's documents.
+    /// beside a portable program, else `./sessions` where it exists, else the user's documents.
     ///
     /// The documents folder is asked of the system, because on many Windows machines it is
     /// somewhere in `OneDrive`.
     pub fn find(asked: Option<&Path>) -> Self {
+        let program = env::current_exe().ok();
+        let beside = program.as_deref().and_then(portable);
+        Self::find_for(asked, beside)
+    }
+
+    /// With the folder of a portable program.
+    fn find_for(asked: Option<&Path>, portable: Option<&Path>) -> Self {
         let base = BaseDirs::new();
         let home = base
             .as_ref()
@@ -35,13 +46,19 @@ impl Folders {
         let sessions = choose_dir(storage::Folders {
             option: asked.map(Path::to_owned),
             variable: env::var_os("YORIAI_DIR").map(PathBuf::from),
+            portable: portable.map(|folder| folder.join("sessions")),
             working: env::current_dir().unwrap_or_default(),
             documents: documents.clone(),
         });
-        let config = base
-            .as_ref()
-            .map_or_else(|| documents.clone(), |dirs| dirs.config_dir().to_owned())
-            .join("yoriai");
+        let config = portable.map_or_else(
+            || {
+                base.as_ref()
+                    .map_or_else(|| documents.clone(), |dirs| dirs.config_dir().to_owned())
+                    .join("yoriai")
+            },
+            Path::to_owned,
+        );
+        // Never on the stick: a session moves because the stick is full or was pulled out.
         let rescue = base
             .as_ref()
             .map_or_else(env::temp_dir, |dirs| dirs.data_local_dir().to_owned())
@@ -57,5 +74,40 @@ impl Folders {
     /// The settings file.
     pub fn settings(&self) -> PathBuf {
         self.config.join("settings.ron")
+    }
+}
+
+/// The folder of the program when it is a portable one.
+fn portable(program: &Path) -> Option<&Path> {
+    program
+        .parent()
+        .filter(|folder| folder.join(PORTABLE).is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_portable_program_has_everything_beside_it_but_what_a_failing_stick_needs() {
+        let stick = tempfile::tempdir().unwrap();
+        let program = stick.path().join("yoriai.exe");
+        assert_eq!(portable(&program), None);
+        fs::create_dir(stick.path().join(PORTABLE)).unwrap();
+        assert_eq!(portable(&program), None, "a folder says nothing");
+        fs::remove_dir(stick.path().join(PORTABLE)).unwrap();
+        fs::write(stick.path().join(PORTABLE), "").unwrap();
+        let beside = portable(&program);
+        assert_eq!(beside, Some(stick.path()));
+
+        let folders = Folders::find_for(Some(Path::new("asked")), beside);
+        assert_eq!(folders.settings(), stick.path().join("settings.ron"));
+        assert_eq!(folders.sessions, Path::new("asked"));
+        assert!(!folders.rescue.starts_with(stick.path()));
+        let installed = Folders::find_for(None, None);
+        assert_ne!(installed.config, folders.config);
+        assert_eq!(installed.rescue, folders.rescue);
     }
 }

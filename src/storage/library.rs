@@ -12,6 +12,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use uuid::Uuid;
 
 use super::format::{Head, ReadError, read_head};
+use super::loading::interrupted_session;
 
 /// The longest first line that a listing reads; titles and councils are lines of text.
 const LONGEST_HEAD: u64 = 64 * 1024;
@@ -23,19 +24,22 @@ pub struct Folders {
     pub option: Option<PathBuf>,
     /// `YORIAI_DIR`.
     pub variable: Option<PathBuf>,
+    /// `sessions` beside a portable program.
+    pub portable: Option<PathBuf>,
     /// The folder in which the program was started.
     pub working: PathBuf,
     /// The user's documents folder.
     pub documents: PathBuf,
 }
 
-/// The folder of sessions: as told, else `sessions` where it exists here, else in the user's
-/// documents.
+/// The folder of sessions: as told, else beside a portable program, else `sessions` where it
+/// exists here, else in the user's documents.
 pub fn choose_dir(folders: Folders) -> PathBuf {
     let told = folders
         .option
         .or(folders.variable)
-        .filter(|folder| !folder.as_os_str().is_empty());
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .or(folders.portable);
     let here = folders.working.join("sessions");
     told.unwrap_or_else(|| {
         if here.is_dir() {
@@ -74,9 +78,10 @@ pub fn list(folder: &Path) -> io::Result<Vec<Entry>> {
     };
     let mut entries = Vec::new();
     for entry in found {
-        let path = entry?.path();
+        let found = entry?.path();
+        let path = interrupted_session(&found).unwrap_or_else(|| found.clone());
         if is_session_name(&path) {
-            entries.push(self::entry(path));
+            entries.push(self::entry(path, &found));
         }
     }
     entries.sort_by_cached_key(|entry| {
@@ -88,7 +93,7 @@ pub fn list(folder: &Path) -> io::Result<Vec<Entry>> {
     Ok(entries)
 }
 
-/// Files of ours whose names begin with a dot are locks and journals.
+/// Files of ours whose names begin with a dot are locks, journals and the like.
 fn is_session_name(path: &Path) -> bool {
     let hidden = path
         .file_name()
@@ -99,8 +104,9 @@ fn is_session_name(path: &Path) -> bool {
             .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
 }
 
-fn entry(path: PathBuf) -> Entry {
-    let about = fs::metadata(&path);
+/// The session of this path, read from the file found for it.
+fn entry(path: PathBuf, found: &Path) -> Entry {
+    let about = fs::metadata(found);
     let written = about
         .as_ref()
         .ok()
@@ -108,7 +114,7 @@ fn entry(path: PathBuf) -> Entry {
         .map(DateTime::<Utc>::from);
     let head = about.map_err(ReadError::from).and_then(|about| {
         if about.is_file() {
-            first_line(&path)
+            first_line(found)
         } else {
             Err(ReadError::NotAFile)
         }
@@ -170,6 +176,16 @@ mod tests {
         assert_eq!(chosen(None, None), Path::new("docs").join("yoriai"));
         fs::create_dir(here.path().join("sessions")).unwrap();
         assert_eq!(chosen(None, None), here.path().join("sessions"));
+        let portable = |variable: Option<&str>| {
+            choose_dir(Folders {
+                variable: variable.map(Into::into),
+                portable: Some("stick/sessions".into()),
+                ..folders.clone()
+            })
+        };
+        assert_eq!(portable(None), Path::new("stick/sessions"));
+        assert_eq!(portable(Some("")), Path::new("stick/sessions"));
+        assert_eq!(portable(Some("b")), Path::new("b"));
     }
 
     #[test]

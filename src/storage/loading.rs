@@ -1,11 +1,13 @@
 //! A session as its files tell it: the session file, and the journal of private steps while there
 //! is one.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use super::disk::{Disk, RealDisk};
 use super::format::{Loaded, Problem, ReadError, merged, read, read_journal};
 use super::lock::beside;
+use super::session_file::RENEWED;
 use crate::session::{Event, Step};
 
 /// Reads a session file without touching it: the public steps, and never the journal. Who only
@@ -15,7 +17,30 @@ use crate::session::{Event, Step};
 /// # Errors
 /// When nothing of a session can be found: see [`ReadError`].
 pub fn load(path: &Path) -> Result<Loaded, ReadError> {
-    read(&RealDisk.read(path)?)
+    let renewed = interrupted(path);
+    read(&RealDisk.read(renewed.as_deref().unwrap_or(path))?)
+}
+
+/// What was to take the place of a session file when the power went, and is now the only copy;
+/// `None` when the session has its file.
+///
+/// Its name says `.NAME.renewed`, and only a whole session gets it: whatever stands in it was on
+/// the disk before the file was touched.
+pub(super) fn interrupted(session: &Path) -> Option<PathBuf> {
+    let renewed = beside(session, RENEWED);
+    let is_missing = |path: &Path| {
+        fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+    };
+    (is_missing(session) && fs::symlink_metadata(&renewed).is_ok_and(|about| about.is_file()))
+        .then_some(renewed)
+}
+
+/// The session file that an interrupted one belongs to, when this is one.
+pub(super) fn interrupted_session(renewed: &Path) -> Option<PathBuf> {
+    let name = renewed.file_name()?.to_str()?;
+    let name = name.strip_prefix('.')?.strip_suffix(RENEWED)?;
+    let session = renewed.with_file_name(name.strip_suffix('.')?);
+    interrupted(&session).map(|_| session)
 }
 
 /// Both files of a session, as read.
@@ -32,7 +57,7 @@ impl Files {
         let bytes = disk.read(path)?;
         let mut session = read(&bytes)?;
         let journal = match disk.read(&beside(path, "journal")) {
-            Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(ReadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => None,
             Err(_) => {
                 session.problems.push(Problem::JournalUnreadable);
                 None

@@ -18,9 +18,9 @@ use chrono::{DateTime, FixedOffset};
 
 use super::disk::{Disk, RealDisk};
 use super::format::{Head, Loaded, ReadError, head_line, journal_line, seal_hash};
-use super::loading::{Files, closes};
+use super::loading::{Files, closes, interrupted};
 use super::lock::{Holder, Lock, LockError, beside};
-use super::session_file::{SessionFile, Text, folder_of, shred};
+use super::session_file::{RENEWED, ReplaceError, SessionFile, Text, folder_of, shred};
 use crate::domain::Message;
 use crate::session::{Event, Seal, Step};
 
@@ -74,7 +74,8 @@ pub enum SaverReport {
         /// What happened.
         reason: Message,
     },
-    /// The first line could not be renewed and is as it was; nothing is lost.
+    /// The first line could not be renewed and is as it was; nothing is lost. It is tried once
+    /// more before the seal and at the end.
     HeadKept {
         /// What happened.
         reason: Message,
@@ -186,6 +187,9 @@ impl Drop for Saver {
 pub fn create(path: &Path, head: &Head, steps: &[Step], setup: Setup) -> Result<Saver, OpenError> {
     setup.disk.create_folder(folder_of(path))?;
     let lock = Lock::take(path, &setup.holder)?;
+    if interrupted(path).is_some() {
+        return Err(OpenError::Exists);
+    }
     let mut session = SessionFile::planned(
         path.to_owned(),
         Text::new(&head_line(head).map_err(io::Error::other)?),
@@ -218,8 +222,13 @@ pub fn open(path: &Path, setup: Setup) -> Result<(Loaded, Saver), OpenError> {
     let path = &behind_link(path);
     let disk = Arc::clone(&setup.disk);
     // A file that is missing or read-only says so before a lock is left beside it.
-    drop(disk.open(path)?);
+    drop(disk.open(&interrupted(path).unwrap_or_else(|| path.clone()))?);
     let lock = Lock::take(path, &setup.holder)?;
+    // Asked again: whoever had the lock may have done it.
+    if let Some(renewed) = interrupted(path) {
+        disk.rename(&renewed, path)?;
+        disk.sync_folder(folder_of(path))?;
+    }
     let files = match Files::read(&*disk, path) {
         Ok(files) => files,
         Err(error) => {
@@ -231,6 +240,9 @@ pub fn open(path: &Path, setup: Setup) -> Result<(Loaded, Saver), OpenError> {
     if files.journal.is_none() {
         set_aside(&*disk, &beside(path, "journal"))?;
     }
+    // Left by a renewal that ended before the rename. It must not come back when somebody moves
+    // the session elsewhere.
+    let _ = disk.remove(&beside(path, RENEWED));
     let over = files.journal_is_over();
     keep_torn(&*disk, path, &files.session)?;
     let session = SessionFile::resume(&*disk, path, files.bytes, &files.session)?;
@@ -364,6 +376,8 @@ struct Worker {
     sealing: Option<Step>,
     /// When to seal, once something can be written again.
     seal_due: Option<(DateTime<FixedOffset>, u64)>,
+    /// The first line that could not be renewed.
+    head_due: Option<Head>,
     /// A step that cannot be written as a record; others are, but nothing is acknowledged after it.
     lost: Option<Message>,
 }
@@ -386,6 +400,7 @@ impl Worker {
             failed: None,
             sealing: None,
             seal_due: None,
+            head_due: None,
             lost: None,
         }
     }
@@ -410,6 +425,7 @@ impl Worker {
             self.flush();
         }
         self.try_again();
+        self.renew_due_head();
     }
 
     fn follow(&mut self, order: Order) {
@@ -585,6 +601,11 @@ impl Worker {
             self.seal_due = Some((t, ms));
             return self.report(SaverReport::Failed { reason });
         }
+        self.renew_due_head();
+        if self.failed.is_some() {
+            self.seal_due = Some((t, ms));
+            return;
+        }
         let text = self.session.text();
         let seal = Seal {
             records: text.records(),
@@ -615,8 +636,27 @@ impl Worker {
 
     fn renew_head(&mut self, head: Head) {
         self.flush();
+        self.head_due = None;
+        if let Err(error) = self.try_head(head) {
+            self.report(SaverReport::HeadKept {
+                reason: reason(&error),
+            });
+        }
+    }
+
+    /// What refused a moment ago, a virus scanner or a backup that held the file, may be gone. If
+    /// not, it was said already.
+    fn renew_due_head(&mut self) {
+        if let Some(head) = self.head_due.take() {
+            let _ = self.try_head(head);
+        }
+    }
+
+    /// An error means that the file is as it was. When it cannot be written any more, the session
+    /// moves.
+    fn try_head(&mut self, head: Head) -> io::Result<()> {
         if !self.may_rechain || self.failed.is_some() {
-            return;
+            return Ok(());
         }
         // The journal is found again by the id that it was begun with.
         let head = if self.journal.is_some() {
@@ -631,19 +671,26 @@ impl Worker {
             .ok()
             .and_then(|line| self.session.text().under(&line))
         else {
-            return;
+            return Ok(());
         };
-        if let Err(error) = self.session.replace(&*self.setup.disk, text) {
-            return self.report(SaverReport::HeadKept {
-                reason: reason(&error),
-            });
+        match self.session.replace(&*self.setup.disk, text) {
+            Ok(()) => self.head = head,
+            Err(ReplaceError::Kept(error)) => {
+                self.head_due = Some(head);
+                return Err(error);
+            }
+            Err(ReplaceError::Lost(error)) => {
+                self.head_due = Some(head);
+                self.rescue(&error);
+                return Ok(());
+            }
         }
-        self.head = head;
         // The file has its name, but a power cut might bring the old file back, and what will be
         // appended would be lost with the new one.
         if let Err(error) = self.session.sync_name(&*self.setup.disk) {
             self.rescue(&error);
         }
+        Ok(())
     }
 
     fn fail(&mut self, reason: Message) {

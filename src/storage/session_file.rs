@@ -78,6 +78,21 @@ impl Text {
     }
 }
 
+/// The hidden file that is to take the place of a session file.
+///
+/// Where a rename is not one step (FAT on a USB stick, some network drives), a power cut can leave
+/// it as the only copy: see [`interrupted`](super::loading::interrupted).
+pub(super) const RENEWED: &str = "renewed";
+
+/// Why a file was not replaced.
+#[derive(Debug)]
+pub(super) enum ReplaceError {
+    /// It is as it was, and open.
+    Kept(io::Error),
+    /// It could not be opened again, and is not to be written any more.
+    Lost(io::Error),
+}
+
 /// A file of records, and its text.
 #[derive(Debug)]
 pub(super) struct SessionFile {
@@ -156,21 +171,48 @@ impl SessionFile {
     /// on into a file that nobody finds.
     fn still_there(&self, disk: &dyn Disk) -> io::Result<()> {
         let len = disk.len(&self.path)?;
-        if len == (self.text.bytes.len() + CLOSER.len()) as u64 {
+        if len == self.closed_len() {
             Ok(())
         } else {
             Err(io::ErrorKind::InvalidData.into())
         }
     }
 
-    /// Puts another text in place of the whole file; on failure the file is as it was.
-    pub(super) fn replace(&mut self, disk: &dyn Disk, text: Text) -> io::Result<()> {
-        self.file = Some(place(disk, &self.path, &text, |temporary| {
-            disk.rename(temporary, &self.path)
-        })?);
+    /// Puts another text in place of the whole file.
+    ///
+    /// The file is closed meanwhile: network drives and older Windows give nothing the name of an
+    /// open file.
+    pub(super) fn replace(&mut self, disk: &dyn Disk, text: Text) -> Result<(), ReplaceError> {
+        let renewed = beside(&self.path, RENEWED);
+        let before = disk.len(&self.path).map_err(ReplaceError::Kept)?;
+        write(disk, &renewed, &text).map_err(ReplaceError::Kept)?;
+        self.file = None;
+        if let Err(error) = disk.rename(&renewed, &self.path) {
+            self.reopen(disk, before).map_err(ReplaceError::Lost)?;
+            // Only now: where a rename is a removal and another step, the name may be gone, and
+            // the copy beside is the session.
+            let _ = disk.remove(&renewed);
+            return Err(ReplaceError::Kept(error));
+        }
         self.synced = text.bytes.len();
         self.text = text;
+        self.reopen(disk, self.closed_len())
+            .map_err(ReplaceError::Lost)
+    }
+
+    /// Opens the file again, if it is this long.
+    fn reopen(&mut self, disk: &dyn Disk, len: u64) -> io::Result<()> {
+        let file = disk.open(&self.path)?;
+        if disk.len(&self.path)? != len {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        self.file = Some(file);
         Ok(())
+    }
+
+    /// How long the file is, with everything added and the closer.
+    fn closed_len(&self) -> u64 {
+        (self.text.bytes.len() + CLOSER.len()) as u64
     }
 
     /// Makes sure that the file's name survives a power cut.
@@ -215,34 +257,31 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 }
 
 /// Creates a file with this text; never in place of another.
+///
+/// Written under a temporary name and closed before it gets its own, for the reason given at
+/// [`SessionFile::replace`].
 fn create(disk: &dyn Disk, path: &Path, text: &Text) -> io::Result<Box<dyn DiskFile>> {
-    let file = place(disk, path, text, |temporary| {
-        // Claims the name: creating fails where renaming would replace.
-        drop(disk.create_new(path)?);
-        disk.rename(temporary, path)
+    let temporary = beside(path, "new");
+    write(disk, &temporary, text)?;
+    // Claims the name: creating fails where renaming would replace.
+    let claim = disk.create_new(path);
+    let named = claim.and_then(|claim| {
+        drop(claim);
+        disk.rename(&temporary, path)
+            .and_then(|()| disk.sync_folder(folder_of(path)))
+            .and_then(|()| disk.open(path))
             .inspect_err(|_| drop(disk.remove(path)))
-    })?;
-    disk.sync_folder(folder_of(path))
-        .inspect_err(|_| drop(disk.remove(path)))?;
-    Ok(file)
+    });
+    named.inspect_err(|_| drop(disk.remove(&temporary)))
 }
 
-/// Writes the text under a temporary name, syncs it, and lets `name` give the file its own. The
-/// open file keeps being that file.
-fn place(
-    disk: &dyn Disk,
-    path: &Path,
-    text: &Text,
-    name: impl FnOnce(&Path) -> io::Result<()>,
-) -> io::Result<Box<dyn DiskFile>> {
-    let temporary = beside(path, "new");
-    // What an earlier crash left under this name was never anybody's session.
-    let _ = disk.remove(&temporary);
-    let written = disk.create_new(&temporary).and_then(|mut file| {
+/// Writes a whole file that nobody knows of yet, and waits until the disk has it.
+fn write(disk: &dyn Disk, path: &Path, text: &Text) -> io::Result<()> {
+    // What an earlier crash left under this name is nobody's session: the session has its file.
+    let _ = disk.remove(path);
+    let written = disk.create_new(path).and_then(|mut file| {
         file.write_at(0, &text.closed(0))?;
-        file.sync()?;
-        name(&temporary)?;
-        Ok(file)
+        file.sync()
     });
-    written.inspect_err(|_| drop(disk.remove(&temporary)))
+    written.inspect_err(|_| drop(disk.remove(path)))
 }

@@ -72,52 +72,95 @@ pub(crate) enum Fault {
     Sync,
     /// Renames.
     Rename,
+    /// Renames of an open file or over one, as network drives and older Windows do.
+    RenameOpen,
+    /// Opening what is there.
+    Open,
 }
 
 /// A real disk on which everything under one folder fails on demand.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct FailingDisk(Arc<Mutex<Vec<(Fault, PathBuf)>>>);
+pub(crate) struct FailingDisk(Arc<Mutex<Troubles>>);
+
+#[derive(Debug, Default)]
+struct Troubles {
+    faults: Vec<(Fault, PathBuf)>,
+    /// Once for each handle.
+    open: Vec<PathBuf>,
+    /// How much the disk still does before the power goes.
+    power: Option<usize>,
+}
 
 impl FailingDisk {
     /// From now on this fails under this folder.
     pub(crate) fn fail(&self, fault: Fault, folder: &Path) {
-        self.0.lock().unwrap().push((fault, folder.to_owned()));
+        self.troubles().faults.push((fault, folder.to_owned()));
     }
 
     /// Everything works again.
     pub(crate) fn mend(&self) {
-        self.0.lock().unwrap().clear();
+        self.troubles().faults.clear();
+    }
+
+    /// After so many changes nothing happens any more; the last is half done if it is a write. A
+    /// rename over a file is two: the name is taken from one, then given to the other, as on a USB
+    /// stick.
+    pub(crate) fn power_for(&self, changes: usize) {
+        self.troubles().power = Some(changes);
+    }
+
+    /// Has the power gone?
+    pub(crate) fn is_dead(&self) -> bool {
+        self.troubles().power == Some(0)
+    }
+
+    fn troubles(&self) -> std::sync::MutexGuard<'_, Troubles> {
+        self.0.lock().unwrap()
     }
 
     fn refuse(&self, fault: Fault, path: &Path) -> io::Result<()> {
         let refused = self
-            .0
-            .lock()
-            .unwrap()
+            .troubles()
+            .faults
             .iter()
             .any(|(found, folder)| *found == fault && path.starts_with(folder));
-        if refused {
-            Err(ErrorKind::StorageFull.into())
-        } else {
-            Ok(())
+        match fault {
+            _ if !refused => Ok(()),
+            Fault::RenameOpen | Fault::Open => Err(ErrorKind::PermissionDenied.into()),
+            _ => Err(ErrorKind::StorageFull.into()),
+        }
+    }
+
+    /// One change less until the power goes.
+    fn change(&self) -> io::Result<()> {
+        match &mut self.troubles().power {
+            None => Ok(()),
+            Some(0) => Err(ErrorKind::TimedOut.into()),
+            Some(left) => {
+                *left -= 1;
+                Ok(())
+            }
         }
     }
 
     fn wrap(&self, path: &Path, file: Box<dyn DiskFile>) -> Box<dyn DiskFile> {
+        self.troubles().open.push(path.to_owned());
         Box::new(FailingFile {
             disk: self.clone(),
             path: path.to_owned(),
-            file,
+            file: Some(file),
         })
     }
 }
 
 impl Disk for FailingDisk {
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        self.change()?;
         Ok(self.wrap(path, RealDisk.create_new(path)?))
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        self.refuse(Fault::Open, path)?;
         Ok(self.wrap(path, RealDisk.open(path)?))
     }
 
@@ -131,14 +174,29 @@ impl Disk for FailingDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.refuse(Fault::Rename, to)?;
+        if self
+            .troubles()
+            .open
+            .iter()
+            .any(|open| open == from || open == to)
+        {
+            self.refuse(Fault::RenameOpen, to)?;
+        }
+        if self.troubles().power.is_some() && to.exists() {
+            self.change()?;
+            RealDisk.remove(to)?;
+        }
+        self.change()?;
         RealDisk.rename(from, to)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
+        self.change()?;
         RealDisk.remove(path)
     }
 
     fn create_folder(&self, path: &Path) -> io::Result<()> {
+        self.change()?;
         RealDisk.create_folder(path)
     }
 
@@ -152,27 +210,51 @@ impl Disk for FailingDisk {
 struct FailingFile {
     disk: FailingDisk,
     path: PathBuf,
-    file: Box<dyn DiskFile>,
+    /// `None` while it is dropped.
+    file: Option<Box<dyn DiskFile>>,
+}
+
+impl FailingFile {
+    fn file(&mut self) -> &mut dyn DiskFile {
+        &mut **self.file.as_mut().unwrap()
+    }
+}
+
+impl Drop for FailingFile {
+    fn drop(&mut self) {
+        drop(self.file.take());
+        let open = &mut self.disk.troubles().open;
+        if let Some(place) = open.iter().position(|path| *path == self.path) {
+            open.swap_remove(place);
+        }
+    }
 }
 
 impl DiskFile for FailingFile {
     fn write_at(&mut self, position: u64, bytes: &[u8]) -> io::Result<()> {
-        let refused = self.disk.refuse(Fault::Write, &self.path);
+        let is_last = self.disk.troubles().power == Some(1);
+        self.disk.change()?;
+        let refused = if is_last {
+            Err(ErrorKind::TimedOut.into())
+        } else {
+            self.disk.refuse(Fault::Write, &self.path)
+        };
         let len = if refused.is_ok() {
             bytes.len()
         } else {
             bytes.len() / 2
         };
-        self.file.write_at(position, &bytes[..len])?;
+        self.file().write_at(position, &bytes[..len])?;
         refused
     }
 
     fn set_len(&mut self, len: u64) -> io::Result<()> {
-        self.file.set_len(len)
+        self.disk.change()?;
+        self.file().set_len(len)
     }
 
     fn sync(&mut self) -> io::Result<()> {
         self.disk.refuse(Fault::Sync, &self.path)?;
-        self.file.sync()
+        self.file().sync()
     }
 }

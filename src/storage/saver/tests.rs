@@ -649,6 +649,131 @@ fn a_head_that_cannot_be_renewed_stays_and_nothing_is_lost() {
 }
 
 #[test]
+fn no_open_file_is_renamed_and_nothing_is_renamed_over_one() {
+    let harness = Harness::new();
+    harness.disk.fail(Fault::RenameOpen, harness.folder.path());
+    let saver = harness.created();
+    let renamed = Head {
+        title: "改めた名".into(),
+        ..head()
+    };
+    saver.rewrite_head(renamed.clone());
+    saver.save(vec![at(1, Event::Undone(1))]);
+    harness.wait_for(1);
+    assert_eq!(load(&harness.path()).unwrap().head, renamed);
+    // The rescue creates a file in the same way.
+    harness.disk.fail(Fault::Write, &harness.sessions());
+    saver.save(vec![
+        at(2, Event::Undone(2)),
+        private(0, 3, Event::Undone(0)),
+    ]);
+    assert!(matches!(harness.report(), SaverReport::Moved { .. }));
+    harness.wait_for(3);
+    saver.close();
+    let rescued = harness.whole(&harness.rescue().join("部会.ron"));
+    assert_eq!((rescued.head, rescued.steps.len()), (renamed, 4));
+}
+
+#[test]
+fn a_head_that_was_refused_is_renewed_before_the_seal_or_at_the_end_and_said_once() {
+    for sealed in [false, true] {
+        let harness = Harness::new();
+        let saver = harness.created();
+        harness.disk.fail(Fault::Rename, &harness.sessions());
+        let renamed = Head {
+            title: "改めた名".into(),
+            ..head()
+        };
+        saver.rewrite_head(renamed.clone());
+        assert!(matches!(harness.report(), SaverReport::HeadKept { .. }));
+        saver.save(vec![at(1, Event::Closed)]);
+        harness.wait_for(1);
+        assert_eq!(load(&harness.path()).unwrap().head, head());
+        harness.disk.mend();
+        if sealed {
+            saver.seal(morning(), 5000);
+            assert!(matches!(harness.report(), SaverReport::Sealed(_)));
+        }
+        saver.close();
+        let loaded = load(&harness.path()).unwrap();
+        assert_eq!((loaded.is_sound(), loaded.head), (true, renamed));
+        assert_eq!(loaded.seal == SealState::Whole, sealed);
+        assert!(harness.reports.try_recv().is_err());
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_again_moves_the_session() {
+    for fault in [Fault::Open, Fault::Rename] {
+        let harness = Harness::new();
+        let saver = harness.created();
+        harness.disk.fail(Fault::Open, &harness.sessions());
+        harness.disk.fail(fault, &harness.sessions());
+        let renamed = Head {
+            title: "改めた名".into(),
+            ..head()
+        };
+        saver.rewrite_head(renamed.clone());
+        let SaverReport::Moved { to, .. } = harness.report() else {
+            panic!("not moved")
+        };
+        saver.save(steps(4).split_off(1));
+        saver.close();
+        let loaded = load(&to).unwrap();
+        assert_eq!(
+            (loaded.is_sound(), loaded.head, loaded.steps),
+            (true, renamed, steps(4))
+        );
+    }
+}
+
+#[test]
+fn a_power_cut_while_the_head_is_renewed_loses_nothing() {
+    let mut only_copies = 0;
+    for changes in 0.. {
+        assert!(changes < 99, "renewing a head never ends");
+        let harness = Harness::new();
+        let saver = harness.created();
+        saver.save(steps(4).split_off(1));
+        harness.wait_for(3);
+        harness.disk.power_for(changes);
+        saver.rewrite_head(Head {
+            title: "改めた名".into(),
+            ..head()
+        });
+        saver.close();
+        let missing = !harness.path().exists();
+        only_copies += usize::from(missing);
+        // Who only looks changes nothing, and finds everything.
+        let names = harness.names();
+        let loaded = load(&harness.path()).unwrap();
+        assert_eq!((loaded.steps, loaded.problems), (steps(4), vec![]));
+        let listed = crate::storage::list(&harness.sessions()).unwrap();
+        assert_eq!(listed.len(), 1);
+        assert_eq!(listed[0].path, harness.path());
+        assert_eq!(listed[0].head.as_ref().unwrap(), &loaded.head);
+        assert_eq!(harness.names(), names);
+        if missing {
+            assert!(matches!(
+                create(&harness.path(), &head(), &[], Harness::new().setup()),
+                Err(OpenError::Exists)
+            ));
+        }
+        // Who works on it brings the file back, and leaves no second copy.
+        let is_over = !harness.disk.is_dead();
+        let (loaded, saver) = open(&harness.path(), Harness::new().setup()).unwrap();
+        assert_eq!(loaded.steps, steps(4));
+        saver.close();
+        assert!(harness.path().exists() && !beside(&harness.path(), RENEWED).exists());
+        if is_over {
+            assert_eq!(loaded.head.title, "改めた名");
+            break;
+        }
+    }
+    assert!(only_copies > 0, "the cut within the rename was tried");
+}
+
+#[test]
 fn nothing_is_reported_when_there_is_nothing_to_save() {
     let harness = Harness::new();
     harness.created().save(Vec::new());
