@@ -1,7 +1,7 @@
 //! Bindings: key, action, what it does, in one line that dispatch, footer, palette, help, `yoriai
 //! keys` and the docs all read.
 
-use super::{Input, Key};
+use super::{Input, Key, Mode};
 use crate::domain::MessageId;
 
 /// One line of a screen's table of keys.
@@ -133,6 +133,15 @@ pub fn action<A: Copy>(tables: &[Table<A>], input: &Input, typing: bool) -> Opti
         Input::Key(key) => pressed(tables, key, typing),
         Input::Action(id) => named(tables, *id),
         _ => None,
+    }
+}
+
+/// The hints of a table whose keys change something, in a running meeting; none elsewhere.
+pub fn hints_live<A: Copy>(mode: Mode, table: Table<A>) -> Vec<Hint> {
+    if mode == Mode::Live {
+        hints(&[table])
+    } else {
+        Vec::new()
     }
 }
 

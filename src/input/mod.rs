@@ -19,7 +19,7 @@ pub use key::{Key, KeyCode, KeyError};
 pub use list::{Extent, ListAnswer, ListCursor, Move, Scroller};
 pub use paste::Pasted;
 pub use picker::{Pickable, Picker, PickerAnswer};
-pub use screen::{Input, Mode, Response, Scene, Screen, SyncReason};
+pub use screen::{Input, Mode, Popup, Response, Scene, Screen, SyncReason};
 
 /// What a mouse click means: drawing leaves these behind for the places that it drew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

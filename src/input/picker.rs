@@ -4,7 +4,8 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::{
-    Binding, Extent, Field, FieldAnswer, Hint, Input, ListAnswer, ListCursor, Table, binding, list,
+    Binding, Extent, Field, FieldAnswer, Hint, Input, ListAnswer, ListCursor, Popup, Table,
+    binding, list,
 };
 use crate::id;
 
@@ -153,6 +154,21 @@ impl<T: Clone> Picker<T> {
         scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
         self.found = scored.into_iter().map(|(_, at)| at).collect();
         self.cursor.set(0);
+    }
+}
+
+impl<T: Clone> Popup for Picker<T> {
+    fn hints(&self) -> Vec<Hint> {
+        Picker::<T>::hints()
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    /// Words that narrow a list are no draft: nobody hands them in.
+    fn has_draft(&self) -> bool {
+        false
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a screen is: keys and drafts over the rules of one activity. It answers with commands and
 //! never draws.
 
-use super::{ActionId, Hint, Hit, Key, KeyGroup};
+use super::{ActionId, FormAnswer, Hint, Hit, Key, KeyGroup, ListAnswer};
 use crate::analysis::{Reply, Request};
 use crate::domain::{Activity, Message, Rejection, Room};
 
@@ -64,6 +64,34 @@ pub enum Response<C> {
     Tell(Message),
 }
 
+impl<C> Response<C> {
+    /// One command, to be decided.
+    pub fn command(command: C) -> Self {
+        Response::Do(vec![command])
+    }
+}
+
+impl<C> From<ListAnswer> for Response<C> {
+    /// What a list did with an input; taking the chosen line is the screen's.
+    fn from(answer: ListAnswer) -> Self {
+        match answer {
+            ListAnswer::Ignored => Response::Ignored,
+            ListAnswer::Moved | ListAnswer::Chosen => Response::Handled,
+        }
+    }
+}
+
+impl<K, C> From<FormAnswer<K>> for Response<C> {
+    /// What a form did with an input; handing in and closing are the screen's.
+    fn from(answer: FormAnswer<K>) -> Self {
+        match answer {
+            FormAnswer::Ignored => Response::Ignored,
+            FormAnswer::Refused(message) => Response::Tell(message),
+            _ => Response::Handled,
+        }
+    }
+}
+
 /// How a state came to be that a screen has to settle on.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SyncReason {
@@ -73,6 +101,26 @@ pub enum SyncReason {
     Refused(Rejection),
     /// Something else changed the state: undo, redo, another screen, a seek.
     Elsewhere,
+}
+
+impl SyncReason {
+    /// Is a form that was handed in done with? So it is when its command was accepted, and in a
+    /// session that is only looked at.
+    pub fn ends_forms(&self, mode: Mode) -> bool {
+        *self == SyncReason::Accepted || mode != Mode::Live
+    }
+}
+
+/// Something that lies open over a screen and has keys of its own: a form, a picker.
+pub trait Popup {
+    /// What works in it.
+    fn hints(&self) -> Vec<Hint>;
+
+    /// Does a text field of it have the focus?
+    fn takes_text(&self) -> bool;
+
+    /// Is something typed in it that is not handed in yet?
+    fn has_draft(&self) -> bool;
 }
 
 /// The keys and drafts of one activity.
@@ -90,15 +138,22 @@ pub trait Screen: Default + Clone + std::fmt::Debug {
         scene: &Scene<'_, <Self::Rules as Activity>::State>,
     ) -> Response<<Self::Rules as Activity>::Command>;
 
+    /// What lies open over the screen, if anything does.
+    fn popup(&self) -> Option<&dyn Popup> {
+        None
+    }
+
     /// Does a text field have the focus, so that plain characters are text?
-    fn takes_text(&self, scene: &Scene<'_, <Self::Rules as Activity>::State>) -> bool;
+    fn takes_text(&self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> bool {
+        self.popup().is_some_and(Popup::takes_text)
+    }
 
     /// Comes to terms with a state that changed: cursors stay inside, finished drafts go.
     fn sync(&mut self, scene: &Scene<'_, <Self::Rules as Activity>::State>, how: &SyncReason);
 
     /// Is something typed that is not handed in yet? The screen does not say "saved" then.
     fn has_draft(&self) -> bool {
-        false
+        self.popup().is_some_and(Popup::has_draft)
     }
 
     /// What is typed but not yet handed in, as commands: called before the program leaves.

@@ -23,6 +23,13 @@ pub struct FormFrame<'a> {
     pub about: &'a str,
 }
 
+impl<'a> FormFrame<'a> {
+    /// A title alone.
+    pub const fn titled(title: &'a str) -> Self {
+        Self { title, about: "" }
+    }
+}
+
 impl Canvas<'_> {
     /// Clears a place for so many rows of content, at most as wide as `width`, in the middle of the
     /// area; frames it, and returns what is inside.

@@ -29,11 +29,11 @@ struct Spot {
 
 /// The keys that are named in a place, as names: two places with the same are one for these laws.
 fn signature(rig: &Rig) -> (BTreeSet<String>, bool) {
-    let named = hints(&rig.model);
-    let names = named
+    let hints = hints(&rig.model);
+    let lines = hints
         .iter()
         .map(|hint| format!("{} {}", hint.keys, hint.label));
-    (names.collect(), takes_text(&rig.model))
+    (lines.collect(), takes_text(&rig.model))
 }
 
 /// The places from which everything else is found: home, set-up, closing, a replay, and meetings of

@@ -213,10 +213,7 @@ impl crate::input::Screen for Screen {
         if matches!(input, Input::Click(_)) && answer != ListAnswer::Ignored {
             self.writing = false;
         }
-        match answer {
-            ListAnswer::Ignored => Response::Ignored,
-            ListAnswer::Moved | ListAnswer::Chosen => Response::Handled,
-        }
+        answer.into()
     }
 
     fn sync(&mut self, scene: &Scene<'_, State>, how: &SyncReason) {

@@ -16,7 +16,7 @@ pub use reading::FormError;
 
 use std::fmt::Debug;
 
-use super::{Binding, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Table, binding};
+use super::{Binding, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Popup, Table, binding};
 use crate::domain::Message;
 use crate::id;
 
@@ -352,6 +352,20 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
             Ok(()) => FormAnswer::HandIn,
             Err(error) => FormAnswer::Refused(self.reject(error)),
         }
+    }
+}
+
+impl<K: FormKey, V: Clone + PartialEq> Popup for Form<K, V> {
+    fn hints(&self) -> Vec<Hint> {
+        Form::hints(self)
+    }
+
+    fn takes_text(&self) -> bool {
+        Form::takes_text(self)
+    }
+
+    fn has_draft(&self) -> bool {
+        self.is_changed()
     }
 }
 
