@@ -115,6 +115,13 @@ impl Teller {
         }
     }
 
+    /// So many seconds pass, then this happens in the chapter on the screen.
+    #[track_caller]
+    fn chapter(&mut self, seconds: u64, command: ActivityCommand) {
+        let no = self.state().current.expect("the scenario is in a chapter");
+        self.after(seconds, Command::Chapter(no, command));
+    }
+
     fn undo_after(&mut self, seconds: u64) {
         self.ms += seconds * 1_000;
         let context = self.context();
@@ -123,22 +130,13 @@ impl Teller {
 
     #[track_caller]
     fn bw(&mut self, seconds: u64, command: Bw) {
-        self.after(
-            seconds,
-            Command::Activity(ActivityCommand::Brainwriting(command)),
-        );
+        self.chapter(seconds, ActivityCommand::Brainwriting(command));
     }
 
     #[track_caller]
     fn note(&mut self, seconds: u64, kind: LineKind, by: Option<u16>, text: &str) {
-        self.after(
-            seconds,
-            Command::Activity(ActivityCommand::Notes(Note::Write(
-                kind,
-                by.map(ParticipantId),
-                text.into(),
-            ))),
-        );
+        let write = Note::Write(kind, by.map(ParticipantId), text.into());
+        self.chapter(seconds, ActivityCommand::Notes(write));
     }
 
     fn board(&self) -> &Board {

@@ -83,14 +83,8 @@ fn session(kind: &str, number: u64, before: Option<&State>, opens: bool, dice: &
         }
         give(&mut log, Command::OpenChapter(of.to_owned(), title.into()));
         for _ in 0..steps {
-            let command = log
-                .state()
-                .current_chapter()
-                .and_then(|chapter| chapter.state.rehearse(&log.state().room(), dice));
-            give(
-                &mut log,
-                Command::Activity(command.expect("a chapter that can be rehearsed")),
-            );
+            let command = log.state().rehearse(dice);
+            give(&mut log, command.expect("a chapter that can be rehearsed"));
         }
     }
     log

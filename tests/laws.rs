@@ -8,12 +8,12 @@ mod support;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use support::{Rig, context, seven, text_of};
-use yoriai::app::{Msg, Place, activity_key_groups, key_groups};
+use yoriai::app::{Location, MessageContext, Msg, activity_key_groups, key_groups};
 use yoriai::domain::{Anonymity, Attendance, Dice, Participant, ParticipantId, RecordRef};
 use yoriai::input::Key;
 use yoriai::lang::Lang;
 use yoriai::session::{
-    Command, Event, KINDS, Log, Opened, Stage, State, decide, describe, landmark,
+    Command, Event, KINDS, Log, Opened, Origin, Stage, State, decide, describe, landmark,
 };
 use yoriai::storage::{Head, Holder, Setup, create, open};
 
@@ -55,7 +55,6 @@ fn rehearsed(kind: &str, seed: u64, decisions: usize, anonymity: Anonymity) -> (
     for i in 0..decisions {
         let before = log.steps().len();
         let now = context(1_000 * (i as u64 + 10));
-        let state = log.state().clone();
         let _ = match dice.roll(20) {
             0 => log.undo(&now),
             1 => log.redo(&now),
@@ -74,16 +73,9 @@ fn rehearsed(kind: &str, seed: u64, decisions: usize, anonymity: Anonymity) -> (
                 &now,
             ),
             _ => {
-                let chapter = state
-                    .current_chapter()
-                    .map(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
-                match chapter.flatten() {
-                    Some(command) => log.decide(Command::Activity(command), &now),
-                    None => log.decide(
-                        Command::OpenChapter(kind.to_owned(), "もう一度".into()),
-                        &now,
-                    ),
-                }
+                let again = || Command::OpenChapter(kind.to_owned(), "もう一度".into());
+                let command = log.state().rehearse(&mut dice).unwrap_or_else(again);
+                log.decide(command, &now)
             }
         };
         keep(&log, before);
@@ -521,7 +513,7 @@ fn a_hundred_thousand_random_keys_pastes_and_resizes_break_nothing() {
         for i in 0..EACH {
             steps += 1;
             // Home is a place like the others; after a while somebody opens the session again.
-            if matches!(rig.model.place, Place::Home) {
+            if matches!(rig.model.place, Location::Home) {
                 if dice.roll(10) == 0 {
                     rig.open(log.clone());
                 }
@@ -549,8 +541,8 @@ fn a_hundred_thousand_random_keys_pastes_and_resizes_break_nothing() {
                 drawn += 1;
                 let (buffer, _) = rig.draw();
                 let screen = text_of(&buffer);
-                let (columns, rows) = rig.model.size;
-                if columns >= 80 && rows >= 24 && rig.model.overlay.is_some() {
+                let (columns, rows) = rig.model.seat.size;
+                if columns >= 80 && rows >= 24 && rig.model.seat.overlay.is_some() {
                     assert!(
                         has_a_whole_frame(&buffer),
                         "seed {seed}, key {i}, {columns}×{rows}:\n{screen}"
@@ -580,20 +572,16 @@ fn reopened(rig: &Rig) -> Log {
 }
 
 fn help_along(rig: &mut Rig, dice: &mut Dice) {
-    let Place::Meeting(meeting) = &mut rig.model.place else {
+    let Location::Meeting(meeting) = &mut rig.model.place else {
         return;
     };
-    let state = meeting.state().clone();
-    if state.stage == Stage::Closed {
+    if meeting.state().stage == Stage::Closed {
         return;
     }
-    let now = context(rig.ms);
-    let Some(chapter) = state.current_chapter() else {
-        return;
-    };
-    if let Some(command) = chapter.state.rehearse(&state.room(), dice) {
-        let _ = meeting.command(vec![Command::Activity(command)], &now);
-        meeting.sync(now.ms, &yoriai::input::SyncReason::Elsewhere);
+    if let Some(command) = meeting.state().rehearse(dice) {
+        let mut moment = MessageContext::new(context(rig.ms), Origin::Keyboard);
+        let _ = meeting.command(vec![command], &mut moment);
+        meeting.sync(rig.ms, &yoriai::input::SyncReason::Elsewhere);
     }
 }
 
@@ -607,7 +595,7 @@ fn a_key_that_is_only_looking_makes_no_record_in_a_replay() {
         let mut dice = Dice::new(9);
         for _ in 0..600 {
             rig.press(&any_key(&mut dice));
-            if matches!(rig.model.place, Place::Home) {
+            if matches!(rig.model.place, Location::Home) {
                 break;
             }
             assert_eq!(rig.log().steps().len(), steps);

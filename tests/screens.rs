@@ -4,7 +4,7 @@
 mod support;
 
 use support::{Rig, context, seven};
-use yoriai::app::{self, Effect, Msg, Place};
+use yoriai::app::{self, Effect, Location, Msg};
 use yoriai::domain::Attendance;
 use yoriai::id;
 use yoriai::input::{Key, KeyCode};
@@ -198,7 +198,7 @@ fn a_replay_steps_jumps_searches_and_changes_nothing() {
         .press("g3<enter>")
         .shows("記録 3／");
     rig.press("<home> ");
-    let Place::Replay(replay) = &rig.model.place else {
+    let Location::Replay(replay) = &rig.model.place else {
         panic!()
     };
     assert!(replay.is_playing());

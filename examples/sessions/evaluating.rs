@@ -23,12 +23,12 @@ use super::{Teller, data, describe, people};
 impl Teller {
     #[track_caller]
     pub(super) fn card(&mut self, seconds: u64, command: Card) {
-        self.after(seconds, Command::Activity(ActivityCommand::Board(command)));
+        self.chapter(seconds, ActivityCommand::Board(command));
     }
 
     #[track_caller]
     fn look(&mut self, seconds: u64, command: Look) {
-        self.after(seconds, Command::Activity(ActivityCommand::Pivot(command)));
+        self.chapter(seconds, ActivityCommand::Pivot(command));
     }
 
     pub(super) fn evaluation(&self) -> &Board {

@@ -3,7 +3,7 @@
 //! The list makes two enums and one trait; everything else is ordinary code over `dispatch!`, which
 //! calls the rules of whatever activity the chapter holds.
 
-use super::Event;
+use super::event::Event;
 use crate::activities::for_each_activity;
 use crate::domain::{
     Action, Activity, AttendanceChange, Audience, Carryover, Context, Dice, Item, Kind, Landmark,

@@ -2,29 +2,14 @@
 
 use chrono::NaiveDate;
 use imbl::Vector;
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::chapter::ChapterState;
-use super::{Detail, Event};
+use super::event::{AgendaItem, ChapterNo, Detail, Event, SessionRef};
 use crate::domain::{
     Action, Anonymity, Attendance, Carryover, Item, ItemId, ItemSource, ParticipantId, Past,
     People, Person, Programme, RecordRef, Room, Statement,
 };
-
-/// A chapter's number within its session, from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ChapterNo(pub u16);
-
-/// Points to another session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SessionRef {
-    /// Its id.
-    pub id: Uuid,
-    /// Its title at the time of pointing.
-    pub title: String,
-}
 
 /// What the session is: the fields of its first page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -47,24 +32,6 @@ pub struct About {
     pub continues: Option<SessionRef>,
     /// The language of its documents, `ja` or `en`; empty when not said.
     pub lang: String,
-}
-
-/// One line of the agenda (次第).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AgendaItem {
-    /// What it is called.
-    pub title: String,
-    /// Its time box in minutes; 0 for none.
-    pub minutes: u16,
-    /// Id of the activity that it opens; empty for talk without a tool.
-    pub kind: String,
-}
-
-impl AgendaItem {
-    /// Milliseconds of the time box that are left when so many are used; negative when it is over.
-    pub fn left(&self, used: u64) -> i64 {
-        (i64::from(self.minutes) * 60_000).saturating_sub(i64::try_from(used).unwrap_or(i64::MAX))
-    }
 }
 
 /// Where the meeting stands.

@@ -263,6 +263,8 @@ fn a_closed_session_refuses_everything_but_reopening() {
         ms: 9,
         event: seal,
         private_after: None,
+        cause: None,
+        origin: Origin::Keyboard,
     });
     log.decide(Command::Reopen, &context(10)).unwrap();
     log.decide(title("二"), &context(11)).unwrap();
@@ -299,20 +301,20 @@ fn a_session_taken_up_again_carries_out_what_a_lost_journal_took_away() {
                 .collect();
             break;
         }
-        let chapter = log.state().current_chapter().unwrap();
-        let Some(command) = chapter.state.rehearse(&log.state().room(), &mut dice) else {
-            break;
-        };
-        let _ = log.decide(Command::Activity(command), &context(ms));
+        let command = log.state().rehearse(&mut dice).unwrap();
+        let _ = log.decide(command, &context(ms));
     }
     let mut again = Log::replayed(lost);
-    assert!(pending(again.state()).is_some(), "nothing was dealt");
+    assert!(
+        pending(again.state(), ChapterNo(0)).is_some(),
+        "nothing was dealt"
+    );
     let steps = again.resume("yoriai 0", &context(20_000)).steps;
     assert!(
         matches!(steps[0].event, Event::Resumed(_)) && steps[1..].iter().any(Step::is_private),
         "{steps:?}"
     );
-    assert!(pending(again.state()).is_none());
+    assert!(pending(again.state(), ChapterNo(0)).is_none());
 }
 
 #[test]
@@ -325,6 +327,8 @@ fn records_of_a_newer_version_are_counted_and_change_nothing_else() {
         ms: 9,
         event: Event::Unknown("Telepathy(3)".into()),
         private_after: None,
+        cause: None,
+        origin: Origin::Keyboard,
     };
     log.append(step);
     assert_eq!(
@@ -356,6 +360,8 @@ fn hostile_events_out_of_order_change_nothing_and_never_panic() {
             ms: 0,
             event,
             private_after: None,
+            cause: None,
+            origin: Origin::Keyboard,
         });
     }
     assert!(log.state().chapters.is_empty());
@@ -405,7 +411,10 @@ fn the_story_of_a_session_reads_in_both_languages() {
 fn with_homework(text: &str) -> Log {
     use crate::activities::notes::rules::{Command as Note, LineKind};
     let write = |kind, text: &str| {
-        Command::Activity(ActivityCommand::Notes(Note::Write(kind, None, text.into())))
+        Command::Chapter(
+            ChapterNo(0),
+            ActivityCommand::Notes(Note::Write(kind, None, text.into())),
+        )
     };
     session([
         opened(),
@@ -562,11 +571,8 @@ fn homework_that_became_an_action_elsewhere_is_told_and_handed_on_once() {
         &context(20_000),
     )
     .unwrap();
-    let make = Command::Activity(ActivityCommand::Board(Order::MakeAction(
-        Some(note),
-        Vec::new(),
-        Consent::Given,
-    )));
+    let make = Order::MakeAction(Some(note), Vec::new(), Consent::Given);
+    let make = Command::Chapter(ChapterNo(1), ActivityCommand::Board(make));
     log.decide(make, &context(21_000)).unwrap();
     let told = log.state().actions();
     assert_eq!(
@@ -591,11 +597,10 @@ fn who_took_homework_home_is_not_handed_on_from_a_session_that_hides_names_now()
         opened(),
         Command::AddPeople(vec![person("髙﨑")]),
         Command::OpenChapter("notes".into(), "メモ".into()),
-        Command::Activity(ActivityCommand::Notes(Note::Write(
-            LineKind::Homework,
-            by,
-            "会場をあたる".into(),
-        ))),
+        Command::Chapter(
+            ChapterNo(0),
+            ActivityCommand::Notes(Note::Write(LineKind::Homework, by, "会場をあたる".into())),
+        ),
     ]);
     assert_eq!(log.state().actions()[0].0.post, "髙﨑");
     log.decide(Command::RaiseAnonymity(Anonymity::Sector), &context(30_000))

@@ -158,19 +158,19 @@ impl crate::input::Screen for Screen {
 
     fn hints(&self, scene: &Scene<'_, State>) -> Vec<Hint> {
         match scene.mode {
-            Mode::Replay => binding::hints(&[&READING[3..]]),
+            Mode::Watching | Mode::Replay => binding::hints(&[&READING[3..]]),
             Mode::Live if self.writing => binding::hints(&[WRITING]),
             Mode::Live => binding::hints(&[READING]),
         }
     }
 
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
-        self.writing && scene.mode == Mode::Live
+        self.writing && scene.mode.is_live()
     }
 
     fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
         let typing = self.takes_text(scene);
-        let tables: &[Table<Action>] = if scene.mode == Mode::Replay {
+        let tables: &[Table<Action>] = if !scene.mode.is_live() {
             &[&READING[3..]]
         } else if typing {
             &[WRITING]
@@ -188,7 +188,7 @@ impl crate::input::Screen for Screen {
             },
             Input::Action(label) => binding::named(tables, *label)
                 .map_or(Response::Ignored, |action| self.act(action, scene)),
-            Input::Paste(pasted) if scene.mode == Mode::Live => {
+            Input::Paste(pasted) if scene.mode.is_live() => {
                 let lines = text::clean_lines(pasted);
                 if lines.len() > 1 {
                     let question = Message::new(id!("notes-ask-paste")).with("n", lines.len());
@@ -225,7 +225,7 @@ impl crate::input::Screen for Screen {
             }
         }
         self.selected = self.selected.min(last);
-        if scene.mode == Mode::Replay {
+        if !scene.mode.is_live() {
             self.selected = last;
         }
     }

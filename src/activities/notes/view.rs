@@ -5,21 +5,21 @@ use ratatui::layout::Rect;
 
 use super::rules::{LineKind, State};
 use super::screen::{LINES, Screen};
-use crate::input::{Mode, Scene};
+use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, rows};
 
 /// Draws the chapter into `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let writing = screen.writing && scene.mode == Mode::Live;
+    let writing = screen.writing && scene.mode.is_live();
     let [list, field] = rows(
         area,
         [
             Share::Rest(1),
-            Share::Fixed(if scene.mode == Mode::Live { 4 } else { 0 }),
+            Share::Fixed(if scene.mode.is_live() { 4 } else { 0 }),
         ],
     );
     draw_lines(canvas, list, screen, scene, !writing);
-    if scene.mode == Mode::Live {
+    if scene.mode.is_live() {
         draw_field(canvas, field, screen, scene, writing);
     }
 }
@@ -33,7 +33,7 @@ fn draw_lines(
 ) {
     let lines = &scene.state.lines;
     if lines.is_empty() {
-        let text = canvas.tr(if scene.mode == Mode::Live {
+        let text = canvas.tr(if scene.mode.is_live() {
             id!("notes-empty")
         } else {
             id!("notes-none")
