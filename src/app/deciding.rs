@@ -6,7 +6,7 @@ use super::meeting::Meeting;
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
 use super::overlay::{Choice, Overlay};
-use super::seat::{Seat, Severity};
+use super::seat::{Severity, TerminalSeat};
 use crate::domain::Rejection;
 use crate::input::{Response, SyncReason};
 use crate::session::{Command, Origin};
@@ -29,7 +29,7 @@ pub(super) fn command(
 }
 
 /// A refusal goes back to who asked; the rules need no sentence.
-pub(super) fn refused(seat: &mut Seat, moment: &MessageContext, rejection: Rejection) {
+pub(super) fn refused(seat: &mut TerminalSeat, moment: &MessageContext, rejection: Rejection) {
     match moment.origin {
         Origin::Keyboard => seat.tell(rejection.0, Severity::Warning),
         Origin::Rules => {}
@@ -39,7 +39,7 @@ pub(super) fn refused(seat: &mut Seat, moment: &MessageContext, rejection: Rejec
 /// Carries out what a page answered; `None` when it was not for it.
 pub(super) fn answer(
     meeting: &mut Meeting,
-    seat: &mut Seat,
+    seat: &mut TerminalSeat,
     moment: &mut MessageContext,
     response: Response<Command>,
 ) -> Option<Vec<Effect>> {
@@ -92,4 +92,38 @@ pub(super) fn leave(model: &mut Model, moment: &mut MessageContext) -> Vec<Effec
     effects.push(Effect::List);
     effects.extend(model.home.choose(&path));
     effects
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::app::Settings;
+    use crate::domain::Context;
+    use crate::id;
+    use crate::lang::Lang;
+    use crate::paint::ThemeName;
+
+    #[test]
+    fn a_refusal_is_told_to_the_keyboard_and_not_on_behalf_of_the_rules() {
+        let now = Context {
+            t: DateTime::UNIX_EPOCH.fixed_offset(),
+            ms: 0,
+            seed: Uuid::nil(),
+            secret: 0,
+        };
+        let settings = Settings {
+            lang: Lang::Ja,
+            theme: ThemeName::Mono,
+        };
+        let mut model = Model::new(settings, (80, 24), now);
+        for (origin, told) in [(Origin::Rules, 0), (Origin::Keyboard, 1)] {
+            let moment = MessageContext::new(now, origin);
+            let rejection = Rejection::new(id!("refuse-closed"));
+            refused(&mut model.seat, &moment, rejection);
+            assert_eq!(model.seat.notices.len(), told, "{origin:?}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ use super::hints::hints_below;
 use super::message_context::MessageContext;
 use super::model::Model;
 use super::overlay::{Overlay, Palette, PaletteLine};
-use super::seat::{Seat, Severity};
+use super::seat::{Severity, TerminalSeat};
 use crate::domain::Message;
 use crate::id;
 use crate::input::Hint;
@@ -44,7 +44,7 @@ fn palette(hints: Vec<Hint>) -> Palette {
     Palette::new(others.map(line).collect())
 }
 
-fn other_language(seat: &mut Seat) -> Effect {
+fn other_language(seat: &mut TerminalSeat) -> Effect {
     seat.settings.lang = match seat.settings.lang {
         Lang::Ja => Lang::En,
         Lang::En => Lang::Ja,
@@ -52,7 +52,7 @@ fn other_language(seat: &mut Seat) -> Effect {
     Effect::Remember(seat.settings)
 }
 
-fn next_theme(seat: &mut Seat) -> Effect {
+fn next_theme(seat: &mut TerminalSeat) -> Effect {
     let at = ThemeName::ALL
         .iter()
         .position(|theme| *theme == seat.settings.theme)

@@ -8,7 +8,7 @@ use super::message_context::MessageContext;
 use super::model::{Location, Model};
 use super::overlay::{Finder, Overlay, PromptPurpose};
 use super::replay::{REPLAY, Replay, ReplayAction};
-use super::seat::{Seat, Severity};
+use super::seat::{Severity, TerminalSeat};
 use crate::domain::Message;
 use crate::id;
 use crate::input::{Hit, Input, Key, KeyCode, Response, binding};
@@ -53,7 +53,7 @@ fn is_lineage(input: &Input) -> bool {
 
 /// In a replay the chapter's screen only looks around; whatever it would do is refused. Says whether
 /// the input meant something.
-fn look_around(replay: &mut Replay, seat: &mut Seat, input: &Input) -> bool {
+fn look_around(replay: &mut Replay, seat: &mut TerminalSeat, input: &Input) -> bool {
     if replay.page() != MeetingPage::Chapter {
         return scroll(replay, input);
     }

@@ -45,5 +45,5 @@ pub use overlay::{
     PeopleList, Prompt, PromptPurpose, ROWS as OVERLAY_ROWS,
 };
 pub use replay::{LandmarkAt, Replay};
-pub use seat::{Notice, Seat, Severity};
+pub use seat::{Notice, Severity, TerminalSeat};
 pub use setup::{Section, SetupEditing, SetupPage, SetupRow, about_text};

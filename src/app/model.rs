@@ -7,7 +7,7 @@ use super::effect::Settings;
 use super::home::Home;
 use super::meeting::Meeting;
 use super::replay::Replay;
-use super::seat::{Seat, Severity};
+use super::seat::{Severity, TerminalSeat};
 use crate::domain::Context;
 use crate::session::State;
 
@@ -41,7 +41,7 @@ pub struct Model {
     /// The home screen, kept while a session is open.
     pub home: Home,
     /// The terminal.
-    pub seat: Seat,
+    pub seat: TerminalSeat,
 }
 
 impl Model {
@@ -50,7 +50,7 @@ impl Model {
         Self {
             place: Location::Home,
             home: Home::default(),
-            seat: Seat {
+            seat: TerminalSeat {
                 settings,
                 size,
                 now,

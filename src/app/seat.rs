@@ -35,7 +35,7 @@ pub struct Notice {
 
 /// One terminal.
 #[derive(Debug, Clone)]
-pub struct Seat {
+pub struct TerminalSeat {
     /// Language and theme.
     pub settings: Settings,
     /// Columns and rows of the terminal.
@@ -48,7 +48,7 @@ pub struct Seat {
     pub notices: Vec<Notice>,
 }
 
-impl Seat {
+impl TerminalSeat {
     /// The notice to be shown now: the latest trouble until a key is pressed, otherwise the latest
     /// of all for some seconds.
     pub fn notice(&self) -> Option<&Notice> {

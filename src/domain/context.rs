@@ -200,7 +200,7 @@ mod tests {
         let (mut one, mut same_ids, mut same_secret) = (series(1, 1), series(1, 2), series(2, 1));
         for _ in 0..20 {
             let [one, same_ids, same_secret] =
-                [&mut one, &mut same_ids, &mut same_secret].map(|series| series.next());
+                [&mut one, &mut same_ids, &mut same_secret].map(ContextSeries::next);
             assert_eq!(one.seed, same_ids.seed);
             assert_ne!(one.secret, same_ids.secret, "other bits, other dice");
             assert_eq!(one.secret, same_secret.secret, "ids do not matter to them");

@@ -17,7 +17,7 @@ mod tests;
 
 pub(crate) use chapter::Listed;
 pub use chapter::{ActivityCommand, ChapterState, KINDS};
-pub use command::{Command, decide, pending};
+pub use command::{Command, decide};
 pub use describe::{actor, describe, landmark, short_seal};
 pub use event::{AgendaItem, ChapterNo, Detail, Event, Opened, Seal, SessionRef};
 pub use log::{Log, NewSteps};

@@ -92,7 +92,7 @@ fn draw_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, meeting: &Me
     let (mode, now) = (meeting.mode(), meeting.session_ms(model.seat.now.ms));
     match meeting.page {
         MeetingPage::Setup => {
-            setup::draw(canvas, area, meeting.state(), Some(&meeting.setup), mode)
+            setup::draw(canvas, area, meeting.state(), Some(&meeting.setup), mode);
         }
         MeetingPage::Chapter => chapter::draw(
             canvas,

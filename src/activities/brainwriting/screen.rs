@@ -767,10 +767,10 @@ impl crate::input::Screen for Screen {
         {
             self.go_on(after, scene);
         }
-        if !scene.mode.is_live() {
-            self.follow(scene.state);
-        } else {
+        if scene.mode.is_live() {
             self.enter_turn(scene);
+        } else {
+            self.follow(scene.state);
         }
         self.clamp(scene);
     }
