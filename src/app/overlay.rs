@@ -327,7 +327,7 @@ pub enum Overlay {
     Lineage(LineageList),
 }
 
-/// What an overlay wants done; it is closed before.
+/// What an overlay wants done. Whether it is closed before, [`OverlayAnswer`] says.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Goal {
     /// Perform the action with this name.
@@ -338,7 +338,7 @@ pub enum Goal {
     Entered(PromptPurpose, String),
     /// A template was chosen.
     Template(String, Option<PathBuf>),
-    /// Orders to the session; `stay` keeps the overlay open.
+    /// Orders to the session.
     Commands(Vec<Command>),
     /// Go to this position of a replay.
     Seek(usize),

@@ -63,7 +63,7 @@ pub struct Threads {
 }
 
 impl Threads {
-    /// Both start to work; the session thread takes over the open session of a session already open.
+    /// Starts all three; the session thread takes over the open session of a session already open.
     ///
     /// # Errors
     /// When the system has no threads left.
