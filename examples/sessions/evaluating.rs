@@ -16,7 +16,7 @@ use yoriai::domain::{
 };
 use yoriai::import;
 use yoriai::lang::Lang;
-use yoriai::session::{ActivityCommand, ChapterState, Command, SessionRef, Template};
+use yoriai::session::{ActivityCommand, Beginning, ChapterState, Command, SessionRef, Template};
 
 use super::{Teller, data, describe, people};
 
@@ -190,10 +190,12 @@ pub(super) fn evaluating(earlier: &Teller) -> Teller {
         title: earlier.state().about.title.clone(),
     };
     for command in template.commands(
-        "yoriai",
-        title,
-        Some(continues),
-        people(),
+        Beginning {
+            by: "yoriai",
+            title,
+            continues: Some(continues),
+            people: people(),
+        },
         ("ja", |id| Lang::Ja.tr(id).into_owned()),
     ) {
         t.after(2, command);

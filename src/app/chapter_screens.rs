@@ -7,7 +7,7 @@ use crate::activities::for_each_activity;
 use crate::analysis::{Reply, Request};
 use crate::domain::{Activity, Kind};
 use crate::input::{Hint, Input, KeyGroup, Mode, Response, Scene, Screen, SyncReason};
-use crate::session::{ActivityCommand, Chapter, ChapterNo, ChapterState, Command, Listed, State};
+use crate::session::{ActivityCommand, Chapter, ChapterNo, ChapterState, Command, State};
 
 /// How the chapters of a session are looked at.
 #[derive(Debug, Clone, Copy)]
@@ -65,28 +65,24 @@ macro_rules! define_screens {
 }
 for_each_activity!(define_screens);
 
-/// `dispatch!(screen, chapter, (own, state, Rules) => with, without)`: evaluates `with` where `own` is
+/// `dispatch!(screen, chapter, (own, state) => with, without)`: evaluates `with` where `own` is
 /// the screen and `state` the state of the same activity, and `Rules` are its rules; `without` where
 /// the two do not fit or nobody knows the kind.
 macro_rules! dispatch {
-    ($screen:expr, $chapter:expr, ($own:ident, $state:ident, $Rules:ident) => $with:expr, $without:expr) => {
+    ($screen:expr, $chapter:expr, ($own:ident, $state:ident) => $with:expr, $without:expr) => {
         for_each_activity!(
             dispatch_over,
-            [$screen, $chapter, $own, $state, $Rules, $with, $without]
+            [$screen, $chapter, $own, $state, $with, $without]
         )
     };
 }
 macro_rules! dispatch_over {
     (
-        [$screen:expr, $chapter:expr, $own:ident, $state:ident, $Rules:ident, $with:expr, $without:expr]
+        [$screen:expr, $chapter:expr, $own:ident, $state:ident, $with:expr, $without:expr]
         $($name:ident: $folder:ident),* $(,)?
     ) => {
         match ($screen, $chapter) {
-            $((ChapterScreen::$name($own), ChapterState::$name($state)) => {
-                #[allow(unused_imports, reason = "most expressions need no rules")]
-                use crate::activities::$folder::rules::Rules as $Rules;
-                $with
-            })*
+            $((ChapterScreen::$name($own), ChapterState::$name($state)) => $with,)*
             _ => $without,
         }
     };
@@ -94,11 +90,11 @@ macro_rules! dispatch_over {
 
 impl ChapterScreen {
     fn hints(&self, chapter: &ChapterState, at: Outlook<'_>) -> Vec<Hint> {
-        dispatch!(self, chapter, (own, state, Rules) => own.hints(&at.scene(state)), Vec::new())
+        dispatch!(self, chapter, (own, state) => own.hints(&at.scene(state)), Vec::new())
     }
 
     fn takes_text(&self, chapter: &ChapterState, at: Outlook<'_>) -> bool {
-        dispatch!(self, chapter, (own, state, Rules) => own.takes_text(&at.scene(state)), false)
+        dispatch!(self, chapter, (own, state) => own.takes_text(&at.scene(state)), false)
     }
 
     fn on_input(
@@ -110,30 +106,30 @@ impl ChapterScreen {
         dispatch!(
             self,
             chapter,
-            (own, state, Rules) => own.on_input(input, &at.scene(state)).map(Rules::command),
+            (own, state) => own.on_input(input, &at.scene(state)).map(Into::into),
             Response::Ignored
         )
     }
 
     fn has_draft(&self, chapter: &ChapterState) -> bool {
-        dispatch!(self, chapter, (own, _state, Rules) => own.has_draft(), false)
+        dispatch!(self, chapter, (own, _state) => own.has_draft(), false)
     }
 
     fn sync(&mut self, chapter: &ChapterState, at: Outlook<'_>, how: &SyncReason) {
-        dispatch!(self, chapter, (own, state, Rules) => own.sync(&at.scene(state), how), ());
+        dispatch!(self, chapter, (own, state) => own.sync(&at.scene(state), how), ());
     }
 
     fn request(&mut self, chapter: &ChapterState, at: Outlook<'_>) -> Option<Request> {
-        dispatch!(self, chapter, (own, state, Rules) => own.request(&at.scene(state)), None)
+        dispatch!(self, chapter, (own, state) => own.request(&at.scene(state)), None)
     }
 
     fn flush(&mut self, chapter: &ChapterState, at: Outlook<'_>) -> Vec<ActivityCommand> {
         dispatch!(
             self,
             chapter,
-            (own, state, Rules) => {
+            (own, state) => {
                 let commands = own.flush(&at.scene(state)).into_iter();
-                commands.map(Rules::command).collect()
+                commands.map(Into::into).collect()
             },
             Vec::new()
         )

@@ -149,33 +149,23 @@ impl Replay {
 
     /// How its chapters are looked at.
     pub fn outlook(&self) -> Outlook<'_> {
-        Outlook {
-            state: &self.state,
-            mode: Mode::Replay,
-            now: self.session_ms(),
-        }
+        let now = self.session_ms();
+        outlook(&self.state, now)
     }
 
     /// Shows the first `position` steps.
     pub fn seek(&mut self, position: usize) {
         self.position = position.min(self.length());
         self.state = self.log.state_at(self.position);
-        let at = Outlook {
-            now: self.session_ms(),
-            mode: Mode::Replay,
-            state: &self.state,
-        };
-        self.screens.sync(at, &SyncReason::Elsewhere);
+        let now = self.session_ms();
+        self.screens
+            .sync(outlook(&self.state, now), &SyncReason::Elsewhere);
     }
 
     /// What the screen of the chapter shown answers.
     pub fn chapter_input(&mut self, input: &Input) -> Response<Command> {
-        let at = Outlook {
-            now: self.session_ms(),
-            mode: Mode::Replay,
-            state: &self.state,
-        };
-        self.screens.on_input(input, at)
+        let now = self.session_ms();
+        self.screens.on_input(input, outlook(&self.state, now))
     }
 
     /// Is it playing?
@@ -345,6 +335,15 @@ impl Replay {
             Stage::Running => MeetingPage::Chapter,
             Stage::Preparing => MeetingPage::Setup,
         }
+    }
+}
+
+/// A state looked back at.
+const fn outlook(state: &State, now: u64) -> Outlook<'_> {
+    Outlook {
+        state,
+        mode: Mode::Replay,
+        now,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::domain::calendar::fiscal_year_of;
 use crate::domain::{Context, ContextSeries, Message, MessageId, Participant};
 use crate::lang::Lang;
 use crate::session::{
-    Command, Detail, KINDS, Log, SessionRef, Stage, State, Step, TEMPLATES, Template,
+    Beginning, Command, Detail, KINDS, Log, SessionRef, Stage, State, Step, TEMPLATES, Template,
 };
 use crate::storage::{self, Head, Holder, Loaded, OpenError, ReadError, Saver, SaverReport, Setup};
 
@@ -182,10 +182,12 @@ impl Files {
                 .collect()
         });
         let mut commands = template.commands(
-            BY,
-            &new.title,
-            continues,
-            people,
+            Beginning {
+                by: BY,
+                title: &new.title,
+                continues,
+                people,
+            },
             (lang.code(), |id: MessageId| lang.tr(id).into_owned()),
         );
         let before = earlier.map_or(0, |(_, state)| state.about.fiscal_year);

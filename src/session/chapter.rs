@@ -11,14 +11,13 @@ use crate::domain::{
 };
 use crate::id;
 
-/// An activity of the list: how its events and commands become those of a session, and back.
-pub(crate) trait Listed: Activity {
+/// An activity of the list: how its events become those of a session, and events and commands of a
+/// session its own.
+trait Listed: Activity {
     /// Its event as one of the session.
     fn event(event: Self::Event) -> Event;
     /// The event of the session as one of its own, if it is one.
     fn own_event(event: &Event) -> Option<&Self::Event>;
-    /// Its command as one that a chapter takes.
-    fn command(command: Self::Command) -> ActivityCommand;
     /// The command as one of its own, if it is one.
     fn own_command(command: ActivityCommand) -> Option<Self::Command>;
 }
@@ -59,7 +58,13 @@ macro_rules! define_chapter {
             }
         }
 
-        $(impl Listed for crate::activities::$folder::rules::Rules {
+        $(impl From<<crate::activities::$folder::rules::Rules as Activity>::Command> for ActivityCommand {
+            fn from(command: <crate::activities::$folder::rules::Rules as Activity>::Command) -> Self {
+                ActivityCommand::$name(command)
+            }
+        }
+
+        impl Listed for crate::activities::$folder::rules::Rules {
             fn event(event: Self::Event) -> Event {
                 Event::$name(event)
             }
@@ -69,10 +74,6 @@ macro_rules! define_chapter {
                     Event::$name(event) => Some(event),
                     _ => None,
                 }
-            }
-
-            fn command(command: Self::Command) -> ActivityCommand {
-                ActivityCommand::$name(command)
             }
 
             fn own_command(command: ActivityCommand) -> Option<Self::Command> {
@@ -151,7 +152,7 @@ impl ChapterState {
 
     /// An order that has to be carried out before the session is closed.
     pub fn before_close(&self, room: &Room<'_>) -> Option<ActivityCommand> {
-        dispatch!(self, state, Rules => Rules::before_close(state, room).map(Rules::command), None)
+        dispatch!(self, state, Rules => Rules::before_close(state, room).map(Into::into), None)
     }
 
     /// Applies an event of its activity; others change nothing.
@@ -175,7 +176,7 @@ impl ChapterState {
 
     /// An order that its rules need carried out next.
     pub fn pending(&self, room: &Room<'_>) -> Option<ActivityCommand> {
-        dispatch!(self, state, Rules => Rules::pending(state, room).map(Rules::command), None)
+        dispatch!(self, state, Rules => Rules::pending(state, room).map(Into::into), None)
     }
 
     /// Its items.
@@ -253,7 +254,7 @@ impl ChapterState {
         dispatch!(
             self,
             state,
-            Rules => Some(Rules::command(Rules::rehearse(state, room, dice))),
+            Rules => Some(Rules::rehearse(state, room, dice).into()),
             None
         )
     }

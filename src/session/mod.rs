@@ -15,7 +15,6 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use chapter::Listed;
 pub use chapter::{ActivityCommand, ChapterState, KINDS};
 pub use command::{Command, decide};
 pub use describe::{actor, describe, landmark, short_seal};
@@ -23,4 +22,4 @@ pub use event::{AgendaItem, ChapterNo, Detail, Event, Opened, Seal, SessionRef};
 pub use log::{Log, NewSteps};
 pub use state::{About, Called, Chapter, Stage, State};
 pub use step::{Cause, Origin, Step};
-pub use template::{TEMPLATES, Template, TemplateItem};
+pub use template::{Beginning, TEMPLATES, Template, TemplateItem};

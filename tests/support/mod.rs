@@ -15,7 +15,7 @@ use yoriai::domain::{Attendance, Context, ContextSeries, Participant, Sector};
 use yoriai::input::Key;
 use yoriai::lang::Lang;
 use yoriai::paint::{Depth, Glyphs, Theme, ThemeName};
-use yoriai::session::{Command, Event, Log, Origin, Seal, State, Step, Template};
+use yoriai::session::{Beginning, Command, Event, Log, Origin, Seal, State, Step, Template};
 use yoriai::ui::{self, Drawn};
 
 /// The moment at which every rig starts: 22 November 2026, 14:00 in Japan.
@@ -87,10 +87,12 @@ impl Rig {
         let mut rig = Self::home(lang, size);
         let template = Template::named(template).expect("a known template");
         let commands = template.commands(
-            "yoriai test",
-            "",
-            None,
-            people,
+            Beginning {
+                by: "yoriai test",
+                title: "",
+                continues: None,
+                people,
+            },
             (lang.code(), |id| lang.tr(id).into_owned()),
         );
         let log = Log::begun(commands, &mut ContextSeries::new(context(0)))
