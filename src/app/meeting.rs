@@ -304,6 +304,7 @@ impl Meeting {
         }) && self.state().stage != Stage::Closed;
         let seal = touches(|event| matches!(event, Event::Closed));
         let mut effects = vec![Effect::Save(outcome.steps)];
+        // Behind the save: the head is a copy of what the records say.
         if rewrite && self.head != self.head_fields() {
             self.head = self.head_fields();
             effects.push(Effect::Rewrite(self.head.clone()));
@@ -364,12 +365,14 @@ impl Meeting {
     pub fn on_saved(&mut self, report: SaveReport) -> Option<Message> {
         let label = report.label();
         match report {
+            // Reports may overtake one another; what was acknowledged once stays so.
             SaveReport::Saved(upto) => self.acknowledged = self.acknowledged.max(upto),
             SaveReport::Moved(to, _) => {
                 self.trouble = Some(SaveState::Elsewhere(to.clone()));
                 self.path = to;
             }
             SaveReport::Failed(reason) => self.trouble = Some(SaveState::Broken(reason)),
+            // Numbered by the saver, which alone knows what stands before it in the file.
             SaveReport::Sealed(step) => self.log.append(*step),
         }
         label

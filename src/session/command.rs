@@ -60,6 +60,7 @@ pub enum Command {
 /// # Errors
 /// A [`Rejection`] says in one sentence why nothing happens.
 pub fn decide(state: &State, command: Command, context: &Context) -> Result<Vec<Event>, Rejection> {
+    // Before everything else: a closed session is sealed, and the seal counts its records.
     if state.stage == Stage::Closed && !matches!(command, Command::Reopen) {
         return Err(Rejection::new(id!("refuse-closed")));
     }
@@ -265,6 +266,7 @@ fn mark_all(state: &State, context: &Context) -> Result<Vec<Event>, Rejection> {
     let mut events = Vec::new();
     for (id, person) in &state.people {
         if person.attendance == Attendance::Expected {
+            // One after the other: the seat that one gets may not go to the next.
             for event in mark(&after, *id, Attendance::Present, context)? {
                 after.evolve(
                     &event,

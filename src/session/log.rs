@@ -225,6 +225,7 @@ impl Log {
         contexts: &mut ContextSeries,
     ) {
         const MOST: usize = 8;
+        // One reason for all of them, so that undo finds them whatever their time.
         let reason = |private: bool| match root {
             // A public record that follows a private one must not show it: neither by pointing there
             // nor by saying that nobody asked for it.
@@ -310,6 +311,7 @@ impl Log {
                 self.next_public
             },
             t: context.t,
+            // Session time never runs backwards, whatever the clock of the process does.
             ms: context.ms.max(self.last_ms()),
             event,
             private_after: private.then_some(self.next_public),
@@ -335,6 +337,7 @@ impl Log {
         } else {
             &mut self.next_public
         };
+        // Not one more than the last: a damaged file may lack records or have them out of order.
         *next = (*next).max(step.n.saturating_add(1));
         self.steps.push(step);
         let undone = self.undone_by(index);
@@ -349,6 +352,7 @@ impl Log {
                     self.hidden.remove(&target)
                 };
             }
+            // What lay on top of the hidden step may mean something else without it.
             self.live = self.fold(index + 1, &self.hidden);
         }
         if self.steps.len().is_multiple_of(STRIDE) {
@@ -381,6 +385,7 @@ impl Log {
                 };
             }
         }
+        // An undo since the kept state may concern a step before it; then that state is of no use.
         if rewritten {
             return self.fold(len, &hidden);
         }
@@ -418,6 +423,7 @@ impl Log {
         let mut changes = Vec::new();
         let mut hide = true;
         let mut at = index;
+        // Only backwards: a file may hold an undo of itself or of what comes later, and this must end.
         while let Event::Undone(n) = self.steps[at].event {
             let Some(target) = self
                 .index_of(self.steps[at].is_private(), n)

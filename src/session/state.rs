@@ -315,8 +315,11 @@ impl State {
             }
             Event::Together(events) => events.iter().for_each(|event| self.evolve(event, at)),
             Event::Described(detail) => self.describe(detail),
+            // Only ever up, whatever a file says: what was protected once stays so.
             Event::AnonymityRaised(level) => self.anonymity = self.anonymity.max(*level),
             Event::ParticipantAdded(id, who) => {
+                // A number is never used again, not even that of somebody taken off the list: later
+                // records point at people by it.
                 self.next_participant = self.next_participant.max(id.0.saturating_add(1));
                 self.people.insert(
                     *id,
@@ -361,6 +364,7 @@ impl State {
                     self.current = Some(*no);
                 }
             }
+            // The room stays where it is.
             Event::InChapter(no, event) => self.evolve_chapter(Some(*no), event, at),
             Event::Closed => {
                 self.stage = Stage::Closed;
@@ -368,11 +372,14 @@ impl State {
             }
             Event::Sealed(seal) => self.seal = Some(seal.sha256.clone()),
             Event::Reopened => {
+                // What is corrected now is not what the seal covers.
                 self.stage = Stage::Running;
                 self.closed_at = None;
                 self.seal = None;
             }
+            // Kept in the log byte for byte; here it can only be counted.
             Event::Unknown(_) => self.unknown += 1,
+            // The log itself carries out an undo: it folds without the step.
             Event::Resumed(_) | Event::Undone(_) => {}
             activity => self.evolve_chapter(self.current, activity, at),
         }
