@@ -327,7 +327,7 @@ pub enum Overlay {
     Lineage(LineageList),
 }
 
-/// What an overlay wants done. Whether it is closed before, [`OverlayAnswer`] says.
+/// What an overlay wants done. Whether it is closed before, its answer says.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Goal {
     /// Perform the action with this name.
