@@ -28,12 +28,14 @@ fn take(log: &mut Log, ms: &mut u64, command: Command) {
         .expect("the benchmark's meeting is allowed");
 }
 
+/// The same in the chapter on the screen.
+fn chapter(log: &mut Log, ms: &mut u64, command: ActivityCommand) {
+    let no = log.state().current.expect("a chapter on the screen");
+    take(log, ms, Command::Chapter(no, command));
+}
+
 fn activity(log: &mut Log, ms: &mut u64, command: Bw) {
-    take(
-        log,
-        ms,
-        Command::Activity(ActivityCommand::Brainwriting(command)),
-    );
+    chapter(log, ms, ActivityCommand::Brainwriting(command));
 }
 
 /// One brainwriting of 24 seats, 6 rounds and 6 cells, up to the gathering.
@@ -108,15 +110,8 @@ fn meeting(records: usize) -> Log {
     );
     while log.steps().len() + 160 < records {
         let text = format!("受診率の資料を配った {}", log.steps().len());
-        take(
-            &mut log,
-            &mut ms,
-            Command::Activity(ActivityCommand::Notes(Note::Write(
-                LineKind::Remark,
-                None,
-                text,
-            ))),
-        );
+        let write = Note::Write(LineKind::Remark, None, text);
+        chapter(&mut log, &mut ms, ActivityCommand::Notes(write));
     }
     brainwriting(&mut log, &mut ms);
     log

@@ -46,6 +46,8 @@ fn step(n: u64) -> Step {
         ms: n * 1_120,
         event,
         private_after: None,
+        cause: None,
+        origin: yoriai::session::Origin::Keyboard,
     }
 }
 

@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
-use yoriai::app::{Model, Msg, Opened, Settings, update};
+use yoriai::app::{Model, Msg, OpenedSession, Settings, update};
 use yoriai::domain::{Context, roster};
 use yoriai::input::Key;
 use yoriai::lang::Lang;
@@ -104,7 +104,7 @@ fn play(people: &str, script: &str, moment: &str, settings: Settings, size: (u16
             eprintln!("{refusal}");
         }
     }
-    let opened = Opened {
+    let opened = OpenedSession {
         path: PathBuf::from("sample.ron"),
         log,
         id: uuid::Uuid::nil(),

@@ -20,7 +20,8 @@ use yoriai::domain::{
 };
 use yoriai::lang::Lang;
 use yoriai::session::{
-    ActivityCommand, ChapterState, Command, Detail, Event, Log, Seal, SessionRef, State, Template,
+    ActivityCommand, Beginning, ChapterState, Command, Detail, Event, Log, Seal, SessionRef, State,
+    Template,
 };
 use yoriai::storage::format::{document, seal_hash};
 use yoriai::storage::{Head, file_name};
@@ -115,6 +116,13 @@ impl Teller {
         }
     }
 
+    /// So many seconds pass, then this happens in the chapter on the screen.
+    #[track_caller]
+    fn chapter(&mut self, seconds: u64, command: ActivityCommand) {
+        let no = self.state().current.expect("the scenario is in a chapter");
+        self.after(seconds, Command::Chapter(no, command));
+    }
+
     fn undo_after(&mut self, seconds: u64) {
         self.ms += seconds * 1_000;
         let context = self.context();
@@ -123,22 +131,13 @@ impl Teller {
 
     #[track_caller]
     fn bw(&mut self, seconds: u64, command: Bw) {
-        self.after(
-            seconds,
-            Command::Activity(ActivityCommand::Brainwriting(command)),
-        );
+        self.chapter(seconds, ActivityCommand::Brainwriting(command));
     }
 
     #[track_caller]
     fn note(&mut self, seconds: u64, kind: LineKind, by: Option<u16>, text: &str) {
-        self.after(
-            seconds,
-            Command::Activity(ActivityCommand::Notes(Note::Write(
-                kind,
-                by.map(ParticipantId),
-                text.into(),
-            ))),
-        );
+        let write = Note::Write(kind, by.map(ParticipantId), text.into());
+        self.chapter(seconds, ActivityCommand::Notes(write));
     }
 
     fn board(&self) -> &Board {
@@ -312,10 +311,12 @@ fn sharing_issues() -> Teller {
     let mut t = Teller::at((2025, 11, 20, 13, 50));
     let template = Template::named("issues").expect("a template of the program");
     for command in template.commands(
-        "yoriai",
-        "令和7年度 第1回 みどり圏域 作業部会",
-        None,
-        people(),
+        Beginning {
+            by: "yoriai",
+            title: "令和7年度 第1回 みどり圏域 作業部会",
+            continues: None,
+            people: people(),
+        },
         ("ja", |id| Lang::Ja.tr(id).into_owned()),
     ) {
         t.after(2, command);
@@ -595,10 +596,12 @@ fn planning_programmes(first: &Teller) -> Teller {
     };
     let template = Template::named("programmes").expect("a template of the program");
     for command in template.commands(
-        "yoriai",
-        "令和8年度 第2回 みどり圏域 作業部会",
-        Some(earlier),
-        people(),
+        Beginning {
+            by: "yoriai",
+            title: "令和8年度 第2回 みどり圏域 作業部会",
+            continues: Some(earlier),
+            people: people(),
+        },
         ("ja", |id| Lang::Ja.tr(id).into_owned()),
     ) {
         t.after(2, command);

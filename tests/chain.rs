@@ -12,7 +12,7 @@ use support::{context, seven};
 use uuid::Uuid;
 use yoriai::domain::{Action, Dice, ItemId};
 use yoriai::lang::Lang;
-use yoriai::session::{ChapterState, Command, Detail, KINDS, Log, State, Template};
+use yoriai::session::{Beginning, ChapterState, Command, Detail, KINDS, Log, State, Template};
 
 type Actions = BTreeMap<ItemId, Action>;
 
@@ -42,10 +42,12 @@ fn session(kind: &str, number: u64, before: Option<&State>, opens: bool, dice: &
     };
     let template = Template::named("evaluation").expect("a known template");
     for command in template.commands(
-        "chain",
-        "",
-        None,
-        seven(),
+        Beginning {
+            by: "chain",
+            title: "",
+            continues: None,
+            people: seven(),
+        },
         ("ja", |id| Lang::Ja.tr(id).into_owned()),
     ) {
         assert!(give(&mut log, command));
@@ -83,14 +85,8 @@ fn session(kind: &str, number: u64, before: Option<&State>, opens: bool, dice: &
         }
         give(&mut log, Command::OpenChapter(of.to_owned(), title.into()));
         for _ in 0..steps {
-            let command = log
-                .state()
-                .current_chapter()
-                .and_then(|chapter| chapter.state.rehearse(&log.state().room(), dice));
-            give(
-                &mut log,
-                Command::Activity(command.expect("a chapter that can be rehearsed")),
-            );
+            let command = log.state().rehearse(dice);
+            give(&mut log, command.expect("a chapter that can be rehearsed"));
         }
     }
     log
@@ -164,7 +160,7 @@ proptest! {
             let mut dice = Dice::new(seed);
             let first = session(kind.id, 0, None, true, &mut dice);
             let mut next = Log::new();
-            let commands = Template::named("evaluation").expect("a known template").commands("chain", "", None, seven(), ("ja", |id| id.to_string()));
+            let commands = Template::named("evaluation").expect("a known template").commands(Beginning { by: "chain", title: "", continues: None, people: seven() }, ("ja", |id| id.to_string()));
             for (i, command) in commands.into_iter().chain([Command::CarryOver(first.state().carry_over(id_of(0)))]).enumerate() {
                 next.decide(command, &context(500_000_000 + i as u64)).unwrap();
             }

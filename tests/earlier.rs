@@ -19,7 +19,7 @@ use uuid::Uuid;
 use yoriai::domain::{Audience, Participant};
 use yoriai::export::{Paper, Source, markdown, write};
 use yoriai::lang::Lang;
-use yoriai::session::{Command as Order, Detail, Log, SessionRef, Template};
+use yoriai::session::{Beginning, Command as Order, Detail, Log, SessionRef, Template};
 use yoriai::storage::load;
 
 fn folder() -> PathBuf {
@@ -182,10 +182,12 @@ fn the_session_that_continues_it_begins_with_the_same() {
             .collect();
         let template = Template::named("evaluation").unwrap();
         let mut commands = template.commands(
-            "yoriai 0.1.0",
-            "",
-            Some(continues),
-            people,
+            Beginning {
+                by: "yoriai 0.1.0",
+                title: "",
+                continues: Some(continues),
+                people,
+            },
             ("ja", |id| Lang::Ja.tr(id).into_owned()),
         );
         commands.push(Order::Describe(Detail::FiscalYear(2027)));

@@ -42,11 +42,8 @@ fn meeting(seed: u64, decisions: usize) -> Log {
         .unwrap();
         for _ in 0..decisions {
             ms += 1_000;
-            let state = log.state().clone();
-            let command = state
-                .current_chapter()
-                .and_then(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
-            let _ = log.decide(Command::Activity(command.unwrap()), &context(ms));
+            let command = log.state().rehearse(&mut dice);
+            let _ = log.decide(command.unwrap(), &context(ms));
         }
     }
     log

@@ -17,7 +17,8 @@ use yoriai::export::document::citation;
 use yoriai::export::{Block, Document, Line, Paper, Row, Source, markdown, write};
 use yoriai::lang::Lang;
 use yoriai::session::{
-    ActivityCommand, AgendaItem, Command, Detail, Event, KINDS, Log, Opened, Seal, describe,
+    ActivityCommand, AgendaItem, ChapterNo, Command, Detail, Event, KINDS, Log, Opened, Seal,
+    describe,
 };
 use yoriai::storage;
 
@@ -80,12 +81,10 @@ fn open(lang: &str) -> Command {
     })
 }
 
+/// A line in the first chapter.
 fn note(kind: LineKind, by: Option<u16>, text: &str) -> Command {
-    Command::Activity(ActivityCommand::Notes(Note::Write(
-        kind,
-        by.map(ParticipantId),
-        text.into(),
-    )))
+    let write = Note::Write(kind, by.map(ParticipantId), text.into());
+    Command::Chapter(ChapterNo(0), ActivityCommand::Notes(write))
 }
 
 fn item(title: &str, minutes: u16, kind: &str) -> AgendaItem {
@@ -373,12 +372,8 @@ fn played(anonymity: Anonymity, seed: u64) -> Log {
                     &context(ms),
                 );
             }
-            let state = log.state().clone();
-            let command = state
-                .current_chapter()
-                .and_then(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
-            if let Some(command) = command {
-                let _ = log.decide(Command::Activity(command), &context(ms));
+            if let Some(command) = log.state().rehearse(&mut dice) {
+                let _ = log.decide(command, &context(ms));
             }
         }
     }
@@ -705,8 +700,12 @@ fn the_summary_of_the_longest_meeting_fits_on_a_page() {
     ];
     for i in 0..20 {
         commands.push(Command::CallAgendaItem(i));
-        commands.extend((0..20).map(|_| note(LineKind::Remark, None, "発言".repeat(60).as_str())));
-        commands.push(note(LineKind::Decision, None, "決定".repeat(60).as_str()));
+        let line = |kind, text: &str| {
+            let write = Note::Write(kind, None, text.repeat(60));
+            Command::Chapter(ChapterNo(i), ActivityCommand::Notes(write))
+        };
+        commands.extend((0..20).map(|_| line(LineKind::Remark, "発言")));
+        commands.push(line(LineKind::Decision, "決定"));
     }
     let text = printed(
         &sealed(log_of(commands)),

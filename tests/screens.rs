@@ -4,12 +4,13 @@
 mod support;
 
 use support::{Rig, context, seven};
-use yoriai::app::{self, Effect, Msg, Place};
-use yoriai::domain::Attendance;
+use yoriai::activities::notes::rules::{Command as Note, LineKind};
+use yoriai::app::{self, Choice, Effect, Location, MessageContext, Msg, Overlay};
+use yoriai::domain::{Attendance, Message};
 use yoriai::id;
 use yoriai::input::{Key, KeyCode};
 use yoriai::lang::Lang;
-use yoriai::session::{Command, Stage};
+use yoriai::session::{ActivityCommand, ChapterNo, Command, Event, Origin, Stage};
 
 const WIDE: (u16, u16) = (120, 36);
 const SMALL: (u16, u16) = (80, 24);
@@ -198,7 +199,7 @@ fn a_replay_steps_jumps_searches_and_changes_nothing() {
         .press("g3<enter>")
         .shows("記録 3／");
     rig.press("<home> ");
-    let Place::Replay(replay) = &rig.model.place else {
+    let Location::Replay(replay) = &rig.model.place else {
         panic!()
     };
     assert!(replay.is_playing());
@@ -427,4 +428,45 @@ fn minutes_asked_for_before_the_seal_has_come_wait_for_it() {
         "{asked:?}"
     );
     rig.shows("封印を書いています");
+}
+
+fn line(no: u16, text: &str) -> Command {
+    let write = Note::Write(LineKind::Remark, None, text.into());
+    Command::Chapter(ChapterNo(no), ActivityCommand::Notes(write))
+}
+
+#[test]
+fn a_yes_reaches_the_chapter_that_asked_though_the_room_is_elsewhere() {
+    let mut rig = Rig::meeting("blank", seven(), Lang::Ja, WIDE);
+    rig.order(Command::OpenChapter("notes".into(), "一".into()))
+        .order(Command::OpenChapter("notes".into(), "二".into()));
+    let question = Message::new(id!("closing-ask"));
+    let commands = vec![line(0, "前の章に書く")];
+    rig.model.seat.overlay = Some(Overlay::Confirm(question, Choice::Commands(commands)));
+    rig.press("y").hides("前の章に書く");
+    let step = rig.log().steps().last().unwrap();
+    assert!(matches!(step.event, Event::InChapter(ChapterNo(0), _)));
+    rig.order(Command::EnterChapter(ChapterNo(0)))
+        .shows("前の章に書く");
+}
+
+#[test]
+fn whatever_one_message_leads_to_gets_ids_of_its_own() {
+    let mut rig = Rig::meeting("blank", seven(), Lang::Ja, WIDE);
+    rig.order(Command::OpenChapter("notes".into(), "一".into()));
+    let mut moment = MessageContext::new(context(rig.ms), Origin::Keyboard);
+    let Location::Meeting(meeting) = &mut rig.model.place else {
+        panic!("a meeting was opened");
+    };
+    for text in ["一", "二"] {
+        let commands = vec![line(0, text), line(0, text)];
+        assert!(meeting.command(commands, &mut moment).1.is_ok());
+    }
+    let ids: std::collections::BTreeSet<_> = rig
+        .state()
+        .items()
+        .into_iter()
+        .map(|item| item.id)
+        .collect();
+    assert_eq!(ids.len(), 4);
 }

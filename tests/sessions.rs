@@ -9,7 +9,7 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use support::Rig;
-use yoriai::app::Place;
+use yoriai::app::Location;
 use yoriai::domain::Attendance;
 use yoriai::lang::Lang;
 use yoriai::session::{Event, Log, Stage};
@@ -184,7 +184,7 @@ fn a_replay_reaches_every_record_and_draws_it_in_both_languages_at_every_size() 
             rig.replay(log.clone(), Some(0));
             for position in 1..=log.steps().len() {
                 rig.hides("⟦");
-                let Place::Replay(replay) = &rig.model.place else {
+                let Location::Replay(replay) = &rig.model.place else {
                     panic!()
                 };
                 assert_eq!(replay.position, position);

@@ -6,7 +6,7 @@ mod support;
 use support::{Rig, context, seven};
 use uuid::Uuid;
 use yoriai::analysis::{Reply, Request};
-use yoriai::app::{Effect, Msg, Place};
+use yoriai::app::{Effect, Location, Msg};
 use yoriai::domain::{Dice, Message};
 use yoriai::id;
 use yoriai::lang::Lang;
@@ -32,11 +32,8 @@ fn asking() -> Vec<Log> {
         }
         let mut dice = Dice::new(4);
         for i in 0..60 {
-            let state = log.state().clone();
-            let command = state
-                .current_chapter()
-                .and_then(|chapter| chapter.state.rehearse(&state.room(), &mut dice));
-            let _ = log.decide(Command::Activity(command.unwrap()), &context(1_000 * i));
+            let command = log.state().rehearse(&mut dice);
+            let _ = log.decide(command.unwrap(), &context(1_000 * i));
         }
         log
     };
@@ -123,7 +120,7 @@ fn however_long_the_room_stays_away_only_the_last_progress_waits_for_it() {
                 ),
             ));
         }
-        let Place::Meeting(meeting) = &mut rig.model.place else {
+        let Location::Meeting(meeting) = &mut rig.model.place else {
             panic!("no meeting")
         };
         let mut there = meeting.state().clone();

@@ -16,19 +16,19 @@ use yoriai::domain::{
 };
 use yoriai::import;
 use yoriai::lang::Lang;
-use yoriai::session::{ActivityCommand, ChapterState, Command, SessionRef, Template};
+use yoriai::session::{ActivityCommand, Beginning, ChapterState, Command, SessionRef, Template};
 
 use super::{Teller, data, describe, people};
 
 impl Teller {
     #[track_caller]
     pub(super) fn card(&mut self, seconds: u64, command: Card) {
-        self.after(seconds, Command::Activity(ActivityCommand::Board(command)));
+        self.chapter(seconds, ActivityCommand::Board(command));
     }
 
     #[track_caller]
     fn look(&mut self, seconds: u64, command: Look) {
-        self.after(seconds, Command::Activity(ActivityCommand::Pivot(command)));
+        self.chapter(seconds, ActivityCommand::Pivot(command));
     }
 
     pub(super) fn evaluation(&self) -> &Board {
@@ -190,10 +190,12 @@ pub(super) fn evaluating(earlier: &Teller) -> Teller {
         title: earlier.state().about.title.clone(),
     };
     for command in template.commands(
-        "yoriai",
-        title,
-        Some(continues),
-        people(),
+        Beginning {
+            by: "yoriai",
+            title,
+            continues: Some(continues),
+            people: people(),
+        },
         ("ja", |id| Lang::Ja.tr(id).into_owned()),
     ) {
         t.after(2, command);

@@ -10,9 +10,11 @@ pub mod notes;
 pub mod pivot;
 
 /// Hands the list of activities to the macro `$then`: the name in the session file, and the folder.
+/// What else the macro wants to know goes in brackets, and comes before the list.
 macro_rules! for_each_activity {
-    ($then:path) => {
+    ($then:ident $(, [$($with:tt)*])?) => {
         $then! {
+            $([$($with)*])?
             Brainwriting: brainwriting,
             Notes: notes,
             Pivot: pivot,

@@ -5,9 +5,35 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::activities::for_each_activity;
 use crate::analysis::{Reply, Request};
-use crate::domain::{Activity, Kind, Room};
+use crate::domain::{Activity, Kind};
 use crate::input::{Hint, Input, KeyGroup, Mode, Response, Scene, Screen, SyncReason};
-use crate::session::{ActivityCommand, Chapter, ChapterNo, ChapterState, State};
+use crate::session::{ActivityCommand, Chapter, ChapterNo, ChapterState, Command, State};
+
+/// How the chapters of a session are looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Outlook<'a> {
+    /// The session's state.
+    pub state: &'a State,
+    /// Alive, watched or looked back at.
+    pub mode: Mode,
+    /// Session time in milliseconds.
+    pub now: u64,
+    /// Columns and rows of the area in which they are drawn.
+    pub size: (u16, u16),
+}
+
+impl<'a> Outlook<'a> {
+    /// What the screen of a chapter with this state looks at.
+    pub(crate) fn scene<S>(&self, state: &'a S) -> Scene<'a, S> {
+        Scene {
+            state,
+            room: self.state.room(),
+            mode: self.mode,
+            now: self.now,
+            size: self.size,
+        }
+    }
+}
 
 macro_rules! define_screens {
     ($($name:ident: $folder:ident),* $(,)?) => {
@@ -29,69 +55,10 @@ macro_rules! define_screens {
                     ChapterState::Unknown(_) => ChapterScreen::Unknown,
                 }
             }
-
-            fn hints(&self, chapter: &ChapterState, room: Room<'_>, mode: Mode, (now, size): (u64, (u16, u16))) -> Vec<Hint> {
-                match (self, chapter) {
-                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.hints(&Scene { state, room, mode, now, size }),)*
-                    _ => Vec::new(),
-                }
-            }
-
-            fn takes_text(&self, chapter: &ChapterState, room: Room<'_>, mode: Mode, (now, size): (u64, (u16, u16))) -> bool {
-                match (self, chapter) {
-                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.takes_text(&Scene { state, room, mode, now, size }),)*
-                    _ => false,
-                }
-            }
-
-            fn on_input(&mut self, input: &Input, chapter: &ChapterState, room: Room<'_>, mode: Mode, (now, size): (u64, (u16, u16))) -> Response<ActivityCommand> {
-                match (self, chapter) {
-                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => {
-                        let all = |commands: Vec<_>| commands.into_iter().map(ActivityCommand::$name).collect();
-                        match screen.on_input(input, &Scene { state, room, mode, now, size }) {
-                            Response::Ignored => Response::Ignored,
-                            Response::Handled => Response::Handled,
-                            Response::Tell(message) => Response::Tell(message),
-                            Response::Do(commands) => Response::Do(all(commands)),
-                            Response::Ask(message, commands) => Response::Ask(message, all(commands)),
-                        }
-                    })*
-                    _ => Response::Ignored,
-                }
-            }
-
-            fn has_draft(&self) -> bool {
-                match self {
-                    $(ChapterScreen::$name(screen) => screen.has_draft(),)*
-                    ChapterScreen::Unknown => false,
-                }
-            }
-
-            fn sync(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, (now, size): (u64, (u16, u16)), how: &SyncReason) {
-                match (self, chapter) {
-                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.sync(&Scene { state, room, mode, now, size }, how),)*
-                    _ => {}
-                }
-            }
-
-            fn request(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, (now, size): (u64, (u16, u16))) -> Option<Request> {
-                match (self, chapter) {
-                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) => screen.request(&Scene { state, room, mode, now, size }),)*
-                    _ => None,
-                }
-            }
-
-            fn flush(&mut self, chapter: &ChapterState, room: Room<'_>, mode: Mode, (now, size): (u64, (u16, u16))) -> Vec<ActivityCommand> {
-                match (self, chapter) {
-                    $((ChapterScreen::$name(screen), ChapterState::$name(state)) =>
-                        screen.flush(&Scene { state, room, mode, now, size }).into_iter().map(ActivityCommand::$name).collect(),)*
-                    _ => Vec::new(),
-                }
-            }
         }
 
         /// Every context of keys of every activity, in the order of the list.
-        pub fn key_groups() -> Vec<(Kind, Vec<KeyGroup>)> {
+        pub fn activity_key_groups() -> Vec<(Kind, Vec<KeyGroup>)> {
             vec![$((
                 <crate::activities::$folder::rules::Rules as Activity>::KIND,
                 <crate::activities::$folder::screen::Screen as Screen>::key_groups(),
@@ -101,11 +68,83 @@ macro_rules! define_screens {
 }
 for_each_activity!(define_screens);
 
+/// `dispatch!(screen, chapter, (own, state) => with, without)`: evaluates `with` where `own` is
+/// the screen and `state` the state of the same activity, and `Rules` are its rules; `without` where
+/// the two do not fit or nobody knows the kind.
+macro_rules! dispatch {
+    ($screen:expr, $chapter:expr, ($own:ident, $state:ident) => $with:expr, $without:expr) => {
+        for_each_activity!(
+            dispatch_over,
+            [$screen, $chapter, $own, $state, $with, $without]
+        )
+    };
+}
+macro_rules! dispatch_over {
+    (
+        [$screen:expr, $chapter:expr, $own:ident, $state:ident, $with:expr, $without:expr]
+        $($name:ident: $folder:ident),* $(,)?
+    ) => {
+        match ($screen, $chapter) {
+            $((ChapterScreen::$name($own), ChapterState::$name($state)) => $with,)*
+            _ => $without,
+        }
+    };
+}
+
+impl ChapterScreen {
+    fn hints(&self, chapter: &ChapterState, at: Outlook<'_>) -> Vec<Hint> {
+        dispatch!(self, chapter, (own, state) => own.hints(&at.scene(state)), Vec::new())
+    }
+
+    fn takes_text(&self, chapter: &ChapterState, at: Outlook<'_>) -> bool {
+        dispatch!(self, chapter, (own, state) => own.takes_text(&at.scene(state)), false)
+    }
+
+    fn on_input(
+        &mut self,
+        input: &Input,
+        chapter: &ChapterState,
+        at: Outlook<'_>,
+    ) -> Response<ActivityCommand> {
+        dispatch!(
+            self,
+            chapter,
+            (own, state) => own.on_input(input, &at.scene(state)).map(Into::into),
+            Response::Ignored
+        )
+    }
+
+    fn has_draft(&self, chapter: &ChapterState) -> bool {
+        dispatch!(self, chapter, (own, _state) => own.has_draft(), false)
+    }
+
+    fn sync(&mut self, chapter: &ChapterState, at: Outlook<'_>, how: &SyncReason) {
+        dispatch!(self, chapter, (own, state) => own.sync(&at.scene(state), how), ());
+    }
+
+    fn request(&mut self, chapter: &ChapterState, at: Outlook<'_>) -> Option<Request> {
+        dispatch!(self, chapter, (own, state) => own.request(&at.scene(state)), None)
+    }
+
+    fn flush(&mut self, chapter: &ChapterState, at: Outlook<'_>) -> Vec<ActivityCommand> {
+        dispatch!(
+            self,
+            chapter,
+            (own, state) => {
+                let commands = own.flush(&at.scene(state)).into_iter();
+                commands.map(Into::into).collect()
+            },
+            Vec::new()
+        )
+    }
+}
+
 /// The screens of a session's chapters.
 #[derive(Debug, Clone, Default)]
 pub struct ChapterScreens {
-    /// Columns and rows of the area that a chapter is drawn in.
-    pub size: (u16, u16),
+    /// Columns and rows of the area in which a chapter is drawn: what screens measure with is what
+    /// their views draw with.
+    pub(super) size: (u16, u16),
     screens: BTreeMap<ChapterNo, ChapterScreen>,
     /// What the worker brought while the room was in another chapter.
     waiting: BTreeMap<ChapterNo, VecDeque<Reply>>,
@@ -134,68 +173,56 @@ impl ChapterScreens {
     }
 
     /// What works in the chapter on the screen.
-    pub fn hints(&self, state: &State, mode: Mode, now: u64) -> Vec<Hint> {
-        let size = self.size;
-        let Some(chapter) = state.current_chapter() else {
+    pub fn hints(&self, at: Outlook<'_>) -> Vec<Hint> {
+        let Some(chapter) = at.state.current_chapter() else {
             return Vec::new();
         };
-        self.screen(chapter.no).map_or(Vec::new(), |screen| {
-            screen.hints(&chapter.state, state.room(), mode, (now, size))
-        })
+        self.screen(chapter.no)
+            .map_or(Vec::new(), |screen| screen.hints(&chapter.state, at))
     }
 
     /// Does a text field of the chapter on the screen have the focus?
-    pub fn takes_text(&self, state: &State, mode: Mode, now: u64) -> bool {
-        let size = self.size;
-        let Some(chapter) = state.current_chapter() else {
+    pub fn takes_text(&self, at: Outlook<'_>) -> bool {
+        let Some(chapter) = at.state.current_chapter() else {
             return false;
         };
-        self.screen(chapter.no).is_some_and(|screen| {
-            screen.takes_text(&chapter.state, state.room(), mode, (now, size))
-        })
+        self.screen(chapter.no)
+            .is_some_and(|screen| screen.takes_text(&chapter.state, at))
     }
 
     /// Is something typed in the chapter on the screen that is not handed in yet?
     pub fn has_draft(&self, state: &State) -> bool {
-        state
-            .current
-            .and_then(|no| self.screen(no))
-            .is_some_and(ChapterScreen::has_draft)
+        state.current_chapter().is_some_and(|chapter| {
+            self.screen(chapter.no)
+                .is_some_and(|screen| screen.has_draft(&chapter.state))
+        })
     }
 
-    /// Lets the chapter on the screen answer.
-    pub fn on_input(
-        &mut self,
-        input: &Input,
-        state: &State,
-        mode: Mode,
-        now: u64,
-    ) -> Response<ActivityCommand> {
-        let size = self.size;
-        let Some(chapter) = state.current_chapter() else {
+    /// Lets the chapter on the screen answer. Its commands name the chapter, so that a yes that comes
+    /// after the room went elsewhere still reaches the one that asked.
+    pub fn on_input(&mut self, input: &Input, at: Outlook<'_>) -> Response<Command> {
+        let Some(chapter) = at.state.current_chapter() else {
             return Response::Ignored;
         };
         self.screen_mut(chapter)
-            .on_input(input, &chapter.state, state.room(), mode, (now, size))
+            .on_input(input, &chapter.state, at)
+            .map(|command| Command::Chapter(chapter.no, command))
     }
 
     /// Lets the chapter on the screen come to terms with a changed state; makes its screen if it
     /// has none yet.
-    pub fn sync(&mut self, state: &State, mode: Mode, now: u64, how: &SyncReason) {
-        let size = self.size;
+    pub fn sync(&mut self, at: Outlook<'_>, how: &SyncReason) {
         // The chapter that an undo took away takes its drafts along.
-        self.screens
-            .retain(|no, _| usize::from(no.0) < state.chapters.len());
-        self.waiting
-            .retain(|no, _| usize::from(no.0) < state.chapters.len());
-        if let Some(chapter) = state.current_chapter() {
-            self.screen_mut(chapter)
-                .sync(&chapter.state, state.room(), mode, (now, size), how);
+        let stays = |no: &ChapterNo| usize::from(no.0) < at.state.chapters.len();
+        self.screens.retain(|no, _| stays(no));
+        self.waiting.retain(|no, _| stays(no));
+        if let Some(chapter) = at.state.current_chapter() {
+            self.screen_mut(chapter).sync(&chapter.state, at, how);
         }
     }
 
-    /// Takes what the worker brings for a chapter; it waits until the room is there, because only
-    /// the chapter on the screen may decide.
+    /// Takes what the worker brings for a chapter; it waits until the room is there, because a
+    /// screen answers only while somebody can see it.
     pub fn receive(&mut self, no: ChapterNo, reply: Reply) {
         let waiting = self.waiting.entry(no).or_default();
         // Of the progress of one request only the last is worth keeping, however long the room stays
@@ -209,7 +236,7 @@ impl ChapterScreens {
         waiting.push_back(reply);
     }
 
-    /// Takes back whatever the worker still has in hand or on its tray, for every chapter: nobody
+    /// Takes back whatever the worker still has in hand or in its queue, for every chapter: nobody
     /// will be here to receive it.
     pub fn take_back(&mut self) -> impl Iterator<Item = (ChapterNo, Request)> {
         std::mem::take(&mut self.asked)
@@ -223,26 +250,22 @@ impl ChapterScreens {
     }
 
     /// Work that the chapter on the screen wants done.
-    pub fn request(&mut self, state: &State, now: u64) -> Option<(ChapterNo, Request)> {
-        let size = self.size;
-        let chapter = state.current_chapter()?;
-        let request = self.screen_mut(chapter).request(
-            &chapter.state,
-            state.room(),
-            Mode::Live,
-            (now, size),
-        )?;
+    pub fn request(&mut self, at: Outlook<'_>) -> Option<(ChapterNo, Request)> {
+        let chapter = at.state.current_chapter()?;
+        let request = self.screen_mut(chapter).request(&chapter.state, at)?;
         self.asked.insert(chapter.no);
         Some((chapter.no, request))
     }
 
-    /// What is typed in the chapter on the screen but not handed in.
-    pub fn flush(&mut self, state: &State, mode: Mode, now: u64) -> Vec<ActivityCommand> {
-        let size = self.size;
-        let Some(chapter) = state.current_chapter() else {
+    /// What is typed in the chapter on the screen but not handed in, as commands to it.
+    pub fn flush(&mut self, at: Outlook<'_>) -> Vec<Command> {
+        let Some(chapter) = at.state.current_chapter() else {
             return Vec::new();
         };
-        self.screen_mut(chapter)
-            .flush(&chapter.state, state.room(), mode, (now, size))
+        let commands = self.screen_mut(chapter).flush(&chapter.state, at);
+        commands
+            .into_iter()
+            .map(|command| Command::Chapter(chapter.no, command))
+            .collect()
     }
 }

@@ -1,8 +1,7 @@
 //! The keys that work everywhere, or everywhere in a meeting or a replay.
 
-use super::{activity_key_groups, home, overlay, replay, setup, update};
 use crate::id;
-use crate::input::{Binding, KeyGroup, Table, form, list, picker};
+use crate::input::{Binding, Table};
 
 /// What the keys of every screen do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,28 +65,3 @@ pub const IN_MEETING: Table<InMeeting> = &[
     Binding::new("f11", InMeeting::Lineage, id!("do-lineage")),
     Binding::new("f10", InMeeting::Closing, id!("do-closing")).footer(72),
 ];
-
-/// Every context of keys of the whole program, for `yoriai keys` and the docs.
-pub fn key_groups() -> Vec<KeyGroup> {
-    let mut all = vec![
-        KeyGroup::of(id!("context-everywhere"), GLOBAL),
-        KeyGroup::of(id!("context-home"), home::HOME),
-        KeyGroup::of(id!("context-meeting"), IN_MEETING),
-        KeyGroup::of(id!("context-setup"), setup::SETUP),
-        KeyGroup::of(id!("context-setup-people"), setup::PEOPLE),
-        KeyGroup::of(id!("context-setup-agenda"), setup::AGENDA),
-        KeyGroup::of(id!("context-closing"), update::CLOSING_OPEN),
-        KeyGroup::of(id!("context-closed"), update::CLOSING_CLOSED),
-        KeyGroup::of(id!("context-replay"), replay::REPLAY),
-    ];
-    all.push(KeyGroup::of(id!("context-list-moves"), list::MOVES));
-    all.push(KeyGroup::of(id!("context-picker"), picker::PICKING));
-    all.extend(form::key_groups());
-    all.extend(overlay::key_groups());
-    all.extend(
-        activity_key_groups()
-            .into_iter()
-            .flat_map(|(_, key_groups)| key_groups),
-    );
-    all
-}

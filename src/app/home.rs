@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Effect, HeadFields};
+use super::effect::{Effect, HeadFields};
 use crate::domain::Message;
 use crate::input::{Binding, Hit, Input, Table, binding};
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct SessionEntry {
     /// Where the session lies.
     pub path: PathBuf,
     /// Its id; `None` when the head could not be read.
@@ -24,7 +24,7 @@ pub struct Entry {
 
 /// What a session holds, for the right half.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Preview {
+pub struct SessionPreview {
     /// Its state after the last record.
     pub state: crate::session::State,
     /// Number of records.
@@ -105,7 +105,7 @@ pub struct Home {
     /// The folder.
     pub folder: PathBuf,
     /// Every session of the folder.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<SessionEntry>,
     /// Has the folder been read?
     pub listed: bool,
     /// Words that a shown session must hold in title or council.
@@ -113,12 +113,12 @@ pub struct Home {
     /// The chosen one among the shown.
     pub selected: usize,
     /// What the chosen one holds, once it is known.
-    pub preview: Option<(PathBuf, Preview)>,
+    pub preview: Option<(PathBuf, SessionPreview)>,
 }
 
 /// What the home screen answers.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Answer {
+pub enum HomeAnswer {
     /// Nothing to do with home.
     Ignored,
     /// Done.
@@ -131,13 +131,13 @@ pub enum Answer {
 
 impl Home {
     /// The sessions that the filter leaves.
-    pub fn shown(&self) -> Vec<&Entry> {
+    pub fn shown(&self) -> Vec<&SessionEntry> {
         let words: Vec<String> = self
             .filter
             .split_whitespace()
             .map(str::to_lowercase)
             .collect();
-        let fits = |entry: &&Entry| {
+        let fits = |entry: &&SessionEntry| {
             let text = match &entry.head {
                 Ok(head) => format!("{} {} {}", head.title, head.council, entry.path.display()),
                 Err(_) => entry.path.display().to_string(),
@@ -150,7 +150,7 @@ impl Home {
 
     /// The sessions of the folder that continue this one, the newest first: where its open actions
     /// went.
-    pub fn continued_by(&self, entry: &Entry) -> Vec<&HeadFields> {
+    pub fn continued_by(&self, entry: &SessionEntry) -> Vec<&HeadFields> {
         let heads = self
             .entries
             .iter()
@@ -163,12 +163,12 @@ impl Home {
     }
 
     /// The chosen session.
-    pub fn chosen(&self) -> Option<&Entry> {
+    pub fn chosen(&self) -> Option<&SessionEntry> {
         self.shown().get(self.selected).copied()
     }
 
     /// Takes in a fresh list; the cursor stays on the session where it was.
-    pub fn list(&mut self, entries: Vec<Entry>, folder: PathBuf) -> Vec<Effect> {
+    pub fn list(&mut self, entries: Vec<SessionEntry>, folder: PathBuf) -> Vec<Effect> {
         let before = self.chosen().map(|entry| entry.path.clone());
         self.entries = entries;
         self.folder = folder;
@@ -211,7 +211,7 @@ impl Home {
     }
 
     /// Answers a key or a click.
-    pub fn on_input(&mut self, input: &Input, rows: u16) -> Answer {
+    pub fn on_input(&mut self, input: &Input, rows: u16) -> HomeAnswer {
         let action = match input {
             Input::Key(key) => binding::pressed(&[HOME], key, false),
             Input::Action(label) => binding::named(&[HOME], *label),
@@ -221,7 +221,7 @@ impl Home {
                 if again {
                     Some(HomeAction::Open)
                 } else {
-                    return Answer::Effects(self.look());
+                    return HomeAnswer::Effects(self.look());
                 }
             }
             Input::Scroll(lines) => Some(if *lines > 0 {
@@ -232,7 +232,7 @@ impl Home {
             _ => None,
         };
         let Some(action) = action else {
-            return Answer::Ignored;
+            return HomeAnswer::Ignored;
         };
         let last = self.shown().len().saturating_sub(1);
         let page = usize::from(rows).saturating_sub(8).max(1);
@@ -244,9 +244,9 @@ impl Home {
             HomeAction::PageDown => self.selected = (self.selected + page).min(last),
             HomeAction::First => self.selected = 0,
             HomeAction::Last => self.selected = last,
-            HomeAction::Refresh => return Answer::Effects(vec![Effect::List]),
+            HomeAction::Refresh => return HomeAnswer::Effects(vec![Effect::List]),
             HomeAction::Open => {
-                return Answer::Effects(
+                return HomeAnswer::Effects(
                     path.into_iter()
                         .map(|path| Effect::Open {
                             path,
@@ -256,7 +256,7 @@ impl Home {
                 );
             }
             HomeAction::OpenCopy => {
-                return Answer::Effects(
+                return HomeAnswer::Effects(
                     path.into_iter()
                         .map(|path| Effect::Open {
                             path,
@@ -266,16 +266,16 @@ impl Home {
                 );
             }
             HomeAction::Replay => {
-                return Answer::Effects(path.into_iter().map(Effect::Load).collect());
+                return HomeAnswer::Effects(path.into_iter().map(Effect::Load).collect());
             }
             HomeAction::Minutes => {
-                return Answer::Effects(path.into_iter().map(Effect::Export).collect());
+                return HomeAnswer::Effects(path.into_iter().map(Effect::Export).collect());
             }
-            HomeAction::New => return Answer::AskTemplate(None),
-            HomeAction::Continue if path.is_some() => return Answer::AskTemplate(path),
-            HomeAction::Continue => return Answer::Effects(Vec::new()),
-            HomeAction::Filter => return Answer::AskFilter,
+            HomeAction::New => return HomeAnswer::AskTemplate(None),
+            HomeAction::Continue if path.is_some() => return HomeAnswer::AskTemplate(path),
+            HomeAction::Continue => return HomeAnswer::Effects(Vec::new()),
+            HomeAction::Filter => return HomeAnswer::AskFilter,
         }
-        Answer::Effects(self.look())
+        HomeAnswer::Effects(self.look())
     }
 }

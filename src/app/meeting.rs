@@ -3,14 +3,19 @@
 use crate::id;
 use std::path::PathBuf;
 
-use super::{ChapterScreens, Effect, HeadFields, Opened, SaveReport, Setup};
+use super::chapter_screens::{ChapterScreens, Outlook};
+use super::effect::{Effect, HeadFields};
+use super::message_context::MessageContext;
+use super::msg::{OpenedSession, SaveReport};
+use super::setup::SetupPage;
+use crate::analysis::{Reply, Request};
 use crate::domain::{Context, Message, Rejection};
-use crate::input::{Mode, SyncReason};
-use crate::session::{Command, Event, Log, Outcome, Stage, State};
+use crate::input::{Input, Mode, Response, SyncReason};
+use crate::session::{ChapterNo, Command, Event, Log, NewSteps, Stage, State};
 
 /// Which page of a session is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Page {
+pub enum MeetingPage {
     /// 準備: description, people, agenda.
     Setup,
     /// The current chapter, or the agenda item that is talked about without one.
@@ -51,9 +56,9 @@ pub struct Meeting {
     /// The screens of its chapters.
     pub screens: ChapterScreens,
     /// The page on the screen.
-    pub page: Page,
+    pub page: MeetingPage,
     /// The set-up page's cursor and drafts.
-    pub setup: Setup,
+    pub setup: SetupPage,
     /// First line shown of the closing page.
     pub scroll: u16,
     read_only: bool,
@@ -69,12 +74,12 @@ pub struct Meeting {
 
 impl Meeting {
     /// The session just opened, on the page where the room left it.
-    pub fn new(opened: Opened, now: &Context) -> Self {
+    pub fn new(opened: OpenedSession, now: &Context) -> Self {
         let state = opened.log.state();
         let page = match state.stage {
-            Stage::Closed => Page::Closing,
-            Stage::Running => Page::Chapter,
-            Stage::Preparing => Page::Setup,
+            Stage::Closed => MeetingPage::Closing,
+            Stage::Running => MeetingPage::Chapter,
+            Stage::Preparing => MeetingPage::Setup,
         };
         let base = opened.log.last_ms();
         let head = head_of(state);
@@ -85,9 +90,9 @@ impl Meeting {
             log: opened.log,
             screens: ChapterScreens::default(),
             page,
-            setup: Setup {
+            setup: SetupPage {
                 today: Some(now.t.date_naive()),
-                ..Setup::default()
+                ..SetupPage::default()
             },
             scroll: 0,
             read_only: opened.read_only,
@@ -148,9 +153,9 @@ impl Meeting {
     /// Is something typed on the page that is not handed in yet?
     fn has_draft(&self) -> bool {
         match self.page {
-            Page::Setup => self.setup.has_draft(self.log.state()),
-            Page::Chapter => self.screens.has_draft(self.log.state()),
-            Page::Closing => false,
+            MeetingPage::Setup => self.setup.has_draft(self.log.state()),
+            MeetingPage::Chapter => self.screens.has_draft(self.log.state()),
+            MeetingPage::Closing => false,
         }
     }
 
@@ -161,11 +166,61 @@ impl Meeting {
         running.then(|| 1_000 - self.session_ms(process_ms) % 1_000)
     }
 
-    fn context(&self, now: &Context) -> Context {
-        Context {
-            ms: self.session_ms(now.ms),
-            ..*now
+    /// How its chapters are looked at.
+    pub fn outlook(&self, process_ms: u64) -> Outlook<'_> {
+        Outlook {
+            state: self.log.state(),
+            mode: self.mode(),
+            now: self.session_ms(process_ms),
+            size: self.screens.size,
         }
+    }
+
+    /// The same beside the screens, which may change while the rest is looked at.
+    fn screens_and_outlook(&mut self, process_ms: u64) -> (&mut ChapterScreens, Outlook<'_>) {
+        let (mode, now) = (self.mode(), self.session_ms(process_ms));
+        let (state, size) = (self.log.state(), self.screens.size);
+        let at = Outlook {
+            state,
+            mode,
+            now,
+            size,
+        };
+        (&mut self.screens, at)
+    }
+
+    /// What the screen of the current chapter answers.
+    pub(super) fn chapter_input(&mut self, input: &Input, process_ms: u64) -> Response<Command> {
+        let (screens, at) = self.screens_and_outlook(process_ms);
+        screens.on_input(input, at)
+    }
+
+    /// What the set-up page answers.
+    pub(super) fn setup_input(&mut self, input: &Input) -> Response<Command> {
+        let mode = self.mode();
+        self.setup.on_input(input, self.log.state(), mode)
+    }
+
+    /// May the worker's answers come in and its work be asked for: is a live chapter on the screen?
+    fn is_at_work(&self) -> bool {
+        self.page == MeetingPage::Chapter && self.mode().is_live()
+    }
+
+    /// The next of what the worker brought for the chapter on the screen.
+    pub(super) fn next_reply(&mut self) -> Option<Reply> {
+        if !self.is_at_work() {
+            return None;
+        }
+        self.screens.next_reply(self.log.state())
+    }
+
+    /// Work that the chapter on the screen wants done.
+    pub(super) fn next_request(&mut self, process_ms: u64) -> Option<(ChapterNo, Request)> {
+        if !self.is_at_work() {
+            return None;
+        }
+        let (screens, at) = self.screens_and_outlook(process_ms);
+        screens.request(at)
     }
 
     /// Decides about commands, one after the other.
@@ -175,63 +230,59 @@ impl Meeting {
     pub fn command(
         &mut self,
         commands: Vec<Command>,
-        now: &Context,
+        moment: &mut MessageContext,
     ) -> (Vec<Effect>, Result<(), Rejection>) {
-        // Whoever leads on takes along what is typed.
-        let leads_on = |command: &Command| {
-            matches!(
-                command,
-                Command::Close
-                    | Command::OpenChapter(..)
-                    | Command::EnterChapter(_)
-                    | Command::CallAgendaItem(_)
-            )
-        };
+        // Whoever leads on takes along what is typed, before the room is elsewhere.
         let mut effects = if commands.iter().any(leads_on) {
-            self.flush(now)
+            self.flush(moment)
         } else {
             Vec::new()
         };
-        for (i, command) in commands.into_iter().enumerate() {
-            if self.read_only {
-                return (effects, Err(Rejection::new(id!("refuse-read-only"))));
-            }
-            let opens = matches!(
-                command,
-                Command::OpenChapter(..) | Command::EnterChapter(_) | Command::CallAgendaItem(_)
-            );
-            let context = self.context(now).further(i << 4);
-            match self.log.decide(command, &context) {
-                Ok(outcome) => {
-                    if opens {
-                        self.page = Page::Chapter;
-                    }
-                    effects.extend(self.saved(outcome));
-                }
+        for command in commands {
+            match self.decide(command, moment) {
+                Ok(saves) => effects.extend(saves),
                 Err(rejection) => return (effects, Err(rejection)),
             }
         }
         (effects, Ok(()))
     }
 
-    /// Takes the last visible step back.
+    fn decide(
+        &mut self,
+        command: Command,
+        moment: &mut MessageContext,
+    ) -> Result<Vec<Effect>, Rejection> {
+        self.refuse_read_only()?;
+        let shows_chapter = opens_chapter(&command);
+        let session_ms = self.session_ms(moment.now.ms);
+        let contexts = moment.contexts.at(session_ms);
+        let steps = self.log.decide_in(command, moment.origin, contexts)?;
+        if shows_chapter {
+            self.page = MeetingPage::Chapter;
+        }
+        Ok(self.saved(steps))
+    }
+
+    /// Takes back what was decided last at this keyboard.
     ///
     /// # Errors
     /// When there is nothing to undo.
-    pub fn undo(&mut self, now: &Context) -> Result<Vec<Effect>, Rejection> {
+    pub fn undo(&mut self, moment: &mut MessageContext) -> Result<Vec<Effect>, Rejection> {
         self.refuse_read_only()?;
-        let outcome = self.log.undo(&self.context(now))?;
-        Ok(self.saved(outcome))
+        let session_ms = self.session_ms(moment.now.ms);
+        let steps = self.log.undo(&moment.contexts.at(session_ms).next())?;
+        Ok(self.saved(steps))
     }
 
-    /// Brings the step back that the last undo took away.
+    /// Brings back what the last undo took away.
     ///
     /// # Errors
     /// When there is nothing to redo.
-    pub fn redo(&mut self, now: &Context) -> Result<Vec<Effect>, Rejection> {
+    pub fn redo(&mut self, moment: &mut MessageContext) -> Result<Vec<Effect>, Rejection> {
         self.refuse_read_only()?;
-        let outcome = self.log.redo(&self.context(now))?;
-        Ok(self.saved(outcome))
+        let session_ms = self.session_ms(moment.now.ms);
+        let steps = self.log.redo(&moment.contexts.at(session_ms).next())?;
+        Ok(self.saved(steps))
     }
 
     fn refuse_read_only(&self) -> Result<(), Rejection> {
@@ -244,7 +295,7 @@ impl Meeting {
 
     /// The effects of new steps: they are saved, the head follows the description, and closing
     /// seals.
-    fn saved(&mut self, outcome: Outcome) -> Vec<Effect> {
+    fn saved(&mut self, outcome: NewSteps) -> Vec<Effect> {
         if outcome.steps.is_empty() {
             return Vec::new();
         }
@@ -260,12 +311,13 @@ impl Meeting {
         }) && self.state().stage != Stage::Closed;
         let seal = touches(|event| matches!(event, Event::Closed));
         let mut effects = vec![Effect::Save(outcome.steps)];
+        // Behind the save: the head is a copy of what the records say.
         if rewrite && self.head != self.head_fields() {
             self.head = self.head_fields();
             effects.push(Effect::Rewrite(self.head.clone()));
         }
         if seal {
-            self.page = Page::Closing;
+            self.page = MeetingPage::Closing;
             effects.push(Effect::Seal);
         }
         effects
@@ -279,7 +331,6 @@ impl Meeting {
     /// Lets the pages come to terms with a changed state. `how` concerns the page on the screen; to
     /// the others it came from elsewhere.
     pub fn sync(&mut self, process_ms: u64, how: &SyncReason) {
-        let (now, mode) = (self.session_ms(process_ms), self.mode());
         let of = |page| {
             if self.page == page {
                 how.clone()
@@ -287,35 +338,31 @@ impl Meeting {
                 SyncReason::Elsewhere
             }
         };
-        let (to_setup, to_desk) = (of(Page::Setup), of(Page::Chapter));
-        if self.page == Page::Chapter && self.state().stage == Stage::Preparing {
-            self.page = Page::Setup;
+        // Before the page may change: the reason concerns the one that was on the screen.
+        let (to_setup, to_chapter) = (of(MeetingPage::Setup), of(MeetingPage::Chapter));
+        if self.page == MeetingPage::Chapter && self.state().stage == Stage::Preparing {
+            self.page = MeetingPage::Setup;
         }
         self.setup.sync(self.log.state(), &to_setup);
-        self.screens.sync(self.log.state(), mode, now, &to_desk);
+        let (screens, at) = self.screens_and_outlook(process_ms);
+        screens.sync(at, &to_chapter);
     }
 
     /// What is typed but not handed in, on whatever page.
-    pub fn flush(&mut self, now: &Context) -> Vec<Effect> {
-        if self.mode() != Mode::Live {
+    pub fn flush(&mut self, moment: &mut MessageContext) -> Vec<Effect> {
+        if !self.mode().is_live() {
             return Vec::new();
         }
-        let (at, mode) = (self.session_ms(now.ms), self.mode());
         let mut commands = self.setup.flush(self.log.state());
-        commands.extend(
-            self.screens
-                .flush(self.log.state(), mode, at)
-                .into_iter()
-                .map(Command::Activity),
-        );
+        let (screens, at) = self.screens_and_outlook(moment.now.ms);
+        commands.extend(screens.flush(at));
         let mut effects = Vec::new();
         for command in commands {
             // A refused draft (an empty one, say) must not keep the others from being saved.
-            let (saves, result) = self.command(vec![command], now);
-            effects.extend(saves);
-            if result.is_ok() {
-                self.screens
-                    .sync(self.log.state(), mode, at, &SyncReason::Accepted);
+            if let Ok(saves) = self.decide(command, moment) {
+                effects.extend(saves);
+                let (screens, at) = self.screens_and_outlook(moment.now.ms);
+                screens.sync(at, &SyncReason::Accepted);
             }
         }
         effects
@@ -325,16 +372,31 @@ impl Meeting {
     pub fn on_saved(&mut self, report: SaveReport) -> Option<Message> {
         let label = report.label();
         match report {
+            // Reports may overtake one another; what was acknowledged once stays so.
             SaveReport::Saved(upto) => self.acknowledged = self.acknowledged.max(upto),
             SaveReport::Moved(to, _) => {
                 self.trouble = Some(SaveState::Elsewhere(to.clone()));
                 self.path = to;
             }
             SaveReport::Failed(reason) => self.trouble = Some(SaveState::Broken(reason)),
+            // Numbered by the saver, which alone knows what stands before it in the file.
             SaveReport::Sealed(step) => self.log.append(*step),
         }
         label
     }
+}
+
+/// Does the command put a chapter on the screen?
+const fn opens_chapter(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::OpenChapter(..) | Command::EnterChapter(_) | Command::CallAgendaItem(_)
+    )
+}
+
+/// Does the command lead away from what is being typed?
+fn leads_on(command: &Command) -> bool {
+    opens_chapter(command) || *command == Command::Close
 }
 
 /// What the head of a session's file says in this state.

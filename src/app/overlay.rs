@@ -9,7 +9,7 @@ use crate::input::{
 };
 use crate::session::{Command, KINDS, State, TEMPLATES};
 
-use super::Effect;
+use super::effect::Effect;
 
 /// What the keys of a list do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -194,7 +194,7 @@ pub enum Choice {
 
 /// What a line of text is asked for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Purpose {
+pub enum PromptPurpose {
     /// The words of the filter at home.
     Filter,
     /// The name of a substitute.
@@ -213,7 +213,7 @@ pub enum Purpose {
 #[derive(Debug, Clone)]
 pub struct Prompt {
     /// What for.
-    pub purpose: Purpose,
+    pub purpose: PromptPurpose,
     /// The question above the field.
     pub question: Message,
     /// What is typed.
@@ -254,14 +254,14 @@ pub struct Finder {
 
 /// Where the items come from and where they went.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Lineage {
+pub struct LineageList {
     /// Every item, in order.
     pub items: Vec<Item>,
     /// The chosen one.
     pub selected: usize,
 }
 
-impl Lineage {
+impl LineageList {
     /// The items from which the chosen one came, nearest first, and those that came from it.
     pub fn around(&self) -> (Vec<&Item>, Vec<&Item>) {
         let Some(item) = self.items.get(self.selected) else {
@@ -324,10 +324,10 @@ pub enum Overlay {
     /// What was found.
     Finder(Finder),
     /// Where things come from.
-    Lineage(Lineage),
+    Lineage(LineageList),
 }
 
-/// What an overlay wants done; it is closed before.
+/// What an overlay wants done. Whether it is closed before, its answer says.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Goal {
     /// Perform the action with this name.
@@ -335,10 +335,10 @@ pub enum Goal {
     /// A yes was said.
     Chosen(Choice),
     /// A line was handed in.
-    Entered(Purpose, String),
+    Entered(PromptPurpose, String),
     /// A template was chosen.
     Template(String, Option<PathBuf>),
-    /// Orders to the session; `stay` keeps the overlay open.
+    /// Orders to the session.
     Commands(Vec<Command>),
     /// Go to this position of a replay.
     Seek(usize),
@@ -350,7 +350,7 @@ pub enum Goal {
 
 /// What an overlay answers.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Answer {
+pub enum OverlayAnswer {
     /// Not for it.
     Ignored,
     /// Taken.
@@ -375,7 +375,7 @@ pub const ROWS: u16 = 900;
 
 impl Overlay {
     /// A line of text, asked for with a question.
-    pub fn prompt(purpose: Purpose, question: MessageId, text: &str) -> Self {
+    pub fn prompt(purpose: PromptPurpose, question: MessageId, text: &str) -> Self {
         let mut field = Field::default();
         field.set(text);
         Overlay::Prompt(Prompt {
@@ -404,7 +404,12 @@ impl Overlay {
     }
 
     /// Answers what comes in. `read_only` leaves only looking.
-    pub fn on_input(&mut self, input: &Input, state: Option<&State>, read_only: bool) -> Answer {
+    pub fn on_input(
+        &mut self,
+        input: &Input,
+        state: Option<&State>,
+        read_only: bool,
+    ) -> OverlayAnswer {
         match self {
             Overlay::Confirm(_, choice) => on_confirm(input, choice),
             Overlay::Prompt(prompt) => on_prompt(input, prompt),
@@ -412,43 +417,43 @@ impl Overlay {
             Overlay::Help(scroll) => match moved(input, usize::from(*scroll), usize::MAX) {
                 Moved::To(line) => {
                     *scroll = line.min(500) as u16;
-                    Answer::Handled
+                    OverlayAnswer::Handled
                 }
-                Moved::Choose | Moved::Close => Answer::Close,
-                Moved::No => Answer::Ignored,
+                Moved::Choose | Moved::Close => OverlayAnswer::Close,
+                Moved::No => OverlayAnswer::Ignored,
             },
             Overlay::Notices(top) => match moved(input, *top, 500) {
                 Moved::To(line) => {
                     *top = line;
-                    Answer::Handled
+                    OverlayAnswer::Handled
                 }
-                Moved::Choose | Moved::Close => Answer::Close,
-                Moved::No => Answer::Ignored,
+                Moved::Choose | Moved::Close => OverlayAnswer::Close,
+                Moved::No => OverlayAnswer::Ignored,
             },
             Overlay::Templates(selected, from) => {
                 let from = from.clone();
                 choose(input, selected, TEMPLATES.len(), |at| {
-                    Answer::Do(Goal::Template(TEMPLATES[at].name.to_owned(), from))
+                    OverlayAnswer::Do(Goal::Template(TEMPLATES[at].name.to_owned(), from))
                 })
             }
             Overlay::People(list) => on_people(input, list, state, read_only),
             Overlay::Agenda(list) => {
                 let length = state.map_or(0, |state| state.agenda.len());
                 choose(input, &mut list.selected, length, |at| {
-                    Answer::Do(Goal::Commands(vec![Command::CallAgendaItem(at as u16)]))
+                    OverlayAnswer::Do(Goal::Commands(vec![Command::CallAgendaItem(at as u16)]))
                 })
             }
             Overlay::Chapters(menu) => on_chapters(input, menu, state),
             Overlay::Finder(finder) => {
                 let found = finder.found.clone();
                 choose(input, &mut finder.selected, found.len(), |at| {
-                    Answer::Do(Goal::Seek(found[at].0))
+                    OverlayAnswer::Do(Goal::Seek(found[at].0))
                 })
             }
             Overlay::Lineage(lineage) => {
                 let records: Vec<u64> = lineage.items.iter().map(|item| item.record).collect();
                 choose(input, &mut lineage.selected, records.len(), |at| {
-                    Answer::Do(Goal::SeekRecord(records[at]))
+                    OverlayAnswer::Do(Goal::SeekRecord(records[at]))
                 })
             }
         }
@@ -493,54 +498,54 @@ fn choose(
     input: &Input,
     selected: &mut usize,
     length: usize,
-    then: impl FnOnce(usize) -> Answer,
-) -> Answer {
+    then: impl FnOnce(usize) -> OverlayAnswer,
+) -> OverlayAnswer {
     match moved(input, *selected, length) {
         Moved::To(at) => {
             *selected = at;
-            Answer::Handled
+            OverlayAnswer::Handled
         }
         Moved::Choose if *selected < length => then(*selected),
-        Moved::Choose | Moved::Close => Answer::Close,
-        Moved::No => Answer::Ignored,
+        Moved::Choose | Moved::Close => OverlayAnswer::Close,
+        Moved::No => OverlayAnswer::Ignored,
     }
 }
 
-fn on_confirm(input: &Input, choice: &Choice) -> Answer {
+fn on_confirm(input: &Input, choice: &Choice) -> OverlayAnswer {
     let action = match input {
         Input::Key(key) => binding::pressed(&[CONFIRM], key, false),
         Input::Action(label) => binding::named(&[CONFIRM], *label),
         _ => None,
     };
     match action {
-        Some(ConfirmAction::Yes) => Answer::Do(Goal::Chosen(choice.clone())),
-        Some(ConfirmAction::No) => Answer::Close,
+        Some(ConfirmAction::Yes) => OverlayAnswer::Do(Goal::Chosen(choice.clone())),
+        Some(ConfirmAction::No) => OverlayAnswer::Close,
         // A question waits for its answer; nothing else gets through.
-        None => Answer::Handled,
+        None => OverlayAnswer::Handled,
     }
 }
 
-fn on_prompt(input: &Input, prompt: &mut Prompt) -> Answer {
+fn on_prompt(input: &Input, prompt: &mut Prompt) -> OverlayAnswer {
     let done = binding::action(&[EDITING], input, true);
     match input {
-        _ if done == Some(EditAction::Cancel) => Answer::Close,
-        _ if done == Some(EditAction::Done) => Answer::Do(Goal::Entered(
+        _ if done == Some(EditAction::Cancel) => OverlayAnswer::Close,
+        _ if done == Some(EditAction::Done) => OverlayAnswer::Do(Goal::Entered(
             prompt.purpose.clone(),
             prompt.field.text().to_owned(),
         )),
         Input::Key(key) => match prompt.field.on_key(key) {
-            FieldAnswer::Ignored => Answer::Ignored,
-            _ => Answer::Handled,
+            FieldAnswer::Ignored => OverlayAnswer::Ignored,
+            _ => OverlayAnswer::Handled,
         },
         Input::Paste(text) => {
             prompt.field.insert(text);
-            Answer::Handled
+            OverlayAnswer::Handled
         }
-        _ => Answer::Handled,
+        _ => OverlayAnswer::Handled,
     }
 }
 
-fn on_palette(input: &Input, palette: &mut Palette) -> Answer {
+fn on_palette(input: &Input, palette: &mut Palette) -> OverlayAnswer {
     if let Input::Key(Key {
         code:
             KeyCode::Char(_) | KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right,
@@ -558,15 +563,15 @@ fn on_palette(input: &Input, palette: &mut Palette) -> Answer {
         };
         palette.search();
         return if changed {
-            Answer::Handled
+            OverlayAnswer::Handled
         } else {
-            Answer::Ignored
+            OverlayAnswer::Ignored
         };
     }
     let found = palette.found.clone();
     let lines = &palette.lines;
     choose(input, &mut palette.selected, found.len(), |at| {
-        Answer::Do(Goal::Perform(lines[found[at]].hint.action()))
+        OverlayAnswer::Do(Goal::Perform(lines[found[at]].hint.action()))
     })
 }
 
@@ -575,9 +580,9 @@ fn on_people(
     list: &mut PeopleList,
     state: Option<&State>,
     read_only: bool,
-) -> Answer {
+) -> OverlayAnswer {
     let Some(state) = state else {
-        return Answer::Close;
+        return OverlayAnswer::Close;
     };
     let action = match input {
         Input::Key(key) => binding::pressed(&[ATTENDANCE], key, false),
@@ -586,46 +591,46 @@ fn on_people(
     };
     let chosen = state.people.iter().nth(list.selected);
     match (action, chosen) {
-        (Some(_), _) if read_only => Answer::Handled,
-        (Some(PeopleAction::Add), _) => Answer::Do(Goal::Next(Box::new(Overlay::prompt(
-            Purpose::Newcomer,
+        (Some(_), _) if read_only => OverlayAnswer::Handled,
+        (Some(PeopleAction::Add), _) => OverlayAnswer::Do(Goal::Next(Box::new(Overlay::prompt(
+            PromptPurpose::Newcomer,
             id!("people-ask-newcomer"),
             "",
         )))),
-        (Some(PeopleAction::Mark(attendance)), Some((id, _))) => Answer::Keep(Goal::Commands(
-            vec![Command::MarkAttendance(*id, attendance)],
-        )),
+        (Some(PeopleAction::Mark(attendance)), Some((id, _))) => OverlayAnswer::Keep(
+            Goal::Commands(vec![Command::MarkAttendance(*id, attendance)]),
+        ),
         (Some(PeopleAction::Substitute), Some((id, person))) => {
             let text = person.substitute.as_deref().unwrap_or_default();
-            Answer::Do(Goal::Next(Box::new(Overlay::prompt(
-                Purpose::Substitute(*id),
+            OverlayAnswer::Do(Goal::Next(Box::new(Overlay::prompt(
+                PromptPurpose::Substitute(*id),
                 id!("people-ask-substitute"),
                 text,
             ))))
         }
         (Some(PeopleAction::GiveBack), Some((id, _))) => {
-            Answer::Keep(Goal::Commands(vec![Command::Substitute(*id, None)]))
+            OverlayAnswer::Keep(Goal::Commands(vec![Command::Substitute(*id, None)]))
         }
-        (Some(_), None) => Answer::Handled,
+        (Some(_), None) => OverlayAnswer::Handled,
         (None, _) => choose(input, &mut list.selected, state.people.len(), |_| {
-            Answer::Handled
+            OverlayAnswer::Handled
         }),
     }
 }
 
-fn on_chapters(input: &Input, menu: &mut ChapterMenu, state: Option<&State>) -> Answer {
+fn on_chapters(input: &Input, menu: &mut ChapterMenu, state: Option<&State>) -> OverlayAnswer {
     let Some(state) = state else {
-        return Answer::Close;
+        return OverlayAnswer::Close;
     };
     let open = state.chapters.len();
     let chapters: Vec<_> = state.chapters.iter().map(|chapter| chapter.no).collect();
     choose(input, &mut menu.selected, open + KINDS.len(), |at| {
         if let Some(no) = chapters.get(at) {
-            Answer::Do(Goal::Commands(vec![Command::EnterChapter(*no)]))
+            OverlayAnswer::Do(Goal::Commands(vec![Command::EnterChapter(*no)]))
         } else {
             let kind = KINDS[at - open].id.to_owned();
-            Answer::Do(Goal::Next(Box::new(Overlay::prompt(
-                Purpose::ChapterTitle(kind),
+            OverlayAnswer::Do(Goal::Next(Box::new(Overlay::prompt(
+                PromptPurpose::ChapterTitle(kind),
                 id!("chapter-ask-title"),
                 "",
             ))))

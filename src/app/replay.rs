@@ -3,11 +3,13 @@
 use crate::id;
 use std::path::PathBuf;
 
-use super::{ChapterScreens, Opened};
+use super::chapter_screens::{ChapterScreens, Outlook};
+use super::meeting::MeetingPage;
+use super::msg::OpenedSession;
 use crate::domain::{Context, Message};
-use crate::input::{Binding, Mode, SyncReason, Table};
+use crate::input::{Binding, Input, Mode, Response, SyncReason, Table};
 use crate::lang::Lang;
-use crate::session::{ChapterNo, Event, Log, Stage, State, describe, landmark};
+use crate::session::{ChapterNo, Command, Event, Log, Stage, State, actor, describe, landmark};
 
 /// What the keys of a replay do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,7 +107,7 @@ pub struct Replay {
 
 impl Replay {
     /// A replay from the beginning, or from where the command line says.
-    pub fn new(opened: Opened, now: &Context) -> Self {
+    pub fn new(opened: OpenedSession, now: &Context) -> Self {
         let landmarks = landmarks(&opened.log);
         let mut replay = Self {
             path: opened.path,
@@ -145,16 +147,29 @@ impl Replay {
             .map_or(0, |step| step.ms)
     }
 
+    /// How its chapters are looked at.
+    pub fn outlook(&self) -> Outlook<'_> {
+        let now = self.session_ms();
+        outlook(&self.state, now, self.screens.size)
+    }
+
     /// Shows the first `position` steps.
     pub fn seek(&mut self, position: usize) {
         self.position = position.min(self.length());
         self.state = self.log.state_at(self.position);
+        let now = self.session_ms();
         self.screens.sync(
-            &self.state,
-            Mode::Replay,
-            self.session_ms(),
+            outlook(&self.state, now, self.screens.size),
             &SyncReason::Elsewhere,
         );
+    }
+
+    /// What the screen of the chapter shown answers.
+    pub fn chapter_input(&mut self, input: &Input) -> Response<Command> {
+        let now = self.session_ms();
+        let size = self.screens.size;
+        self.screens
+            .on_input(input, outlook(&self.state, now, size))
     }
 
     /// Is it playing?
@@ -201,7 +216,8 @@ impl Replay {
         Some(capped / u64::from(self.speed))
     }
 
-    /// Does what a key asks; `None` when the app has to ask the person something first.
+    /// Does what a key asks. Searching and jumping do nothing here: the app asks the person something
+    /// first.
     pub fn act(&mut self, action: ReplayAction, process_ms: u64) {
         match action {
             ReplayAction::Play => {
@@ -300,10 +316,7 @@ impl Replay {
         let mut found = Vec::new();
         walk(&self.log, |position, before, step| {
             let said = describe(before, &step.event);
-            let actor = before
-                .current_chapter()
-                .and_then(|chapter| chapter.state.actor(&step.event));
-            let who = actor
+            let who = actor(before, &step.event)
                 .and_then(|id| before.people.get(&id))
                 .map(crate::domain::Person::label)
                 .unwrap_or_default();
@@ -320,12 +333,22 @@ impl Replay {
     }
 
     /// Which page the position shows.
-    pub fn page(&self) -> super::Page {
+    pub fn page(&self) -> MeetingPage {
         match self.state.stage {
-            Stage::Closed => super::Page::Closing,
-            Stage::Running => super::Page::Chapter,
-            Stage::Preparing => super::Page::Setup,
+            Stage::Closed => MeetingPage::Closing,
+            Stage::Running => MeetingPage::Chapter,
+            Stage::Preparing => MeetingPage::Setup,
         }
+    }
+}
+
+/// A state looked back at.
+const fn outlook(state: &State, now: u64, size: (u16, u16)) -> Outlook<'_> {
+    Outlook {
+        state,
+        mode: Mode::Replay,
+        now,
+        size,
     }
 }
 

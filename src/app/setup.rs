@@ -31,7 +31,7 @@ impl Section {
 
 /// A line of the description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
+pub enum SetupRow {
     /// 名称.
     Title,
     /// 協議会・部会.
@@ -48,37 +48,37 @@ pub enum Row {
     Anonymity,
 }
 
-impl Row {
+impl SetupRow {
     /// All lines, from the top.
-    pub const ALL: [Row; 7] = [
-        Row::Title,
-        Row::Council,
-        Row::Date,
-        Row::Place,
-        Row::Facilitator,
-        Row::FiscalYear,
-        Row::Anonymity,
+    pub const ALL: [SetupRow; 7] = [
+        SetupRow::Title,
+        SetupRow::Council,
+        SetupRow::Date,
+        SetupRow::Place,
+        SetupRow::Facilitator,
+        SetupRow::FiscalYear,
+        SetupRow::Anonymity,
     ];
 
     /// The message that names it.
     pub const fn label(self) -> MessageId {
         match self {
-            Row::Title => id!("setup-title"),
-            Row::Council => id!("setup-council"),
-            Row::Date => id!("setup-date"),
-            Row::Place => id!("setup-place"),
-            Row::Facilitator => id!("setup-facilitator"),
-            Row::FiscalYear => id!("setup-fiscal-year"),
-            Row::Anonymity => id!("setup-anonymity"),
+            SetupRow::Title => id!("setup-title"),
+            SetupRow::Council => id!("setup-council"),
+            SetupRow::Date => id!("setup-date"),
+            SetupRow::Place => id!("setup-place"),
+            SetupRow::Facilitator => id!("setup-facilitator"),
+            SetupRow::FiscalYear => id!("setup-fiscal-year"),
+            SetupRow::Anonymity => id!("setup-anonymity"),
         }
     }
 }
 
 /// What is being typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Editing {
+pub enum SetupEditing {
     /// A line of the description.
-    About(Row),
+    About(SetupRow),
     /// A new person, or a correction.
     Person(Option<ParticipantId>),
     /// A new agenda item, or a correction.
@@ -168,18 +168,18 @@ pub const AGENDA: Table<SetupAction> = &[
 
 /// Cursor and draft of the page.
 #[derive(Debug, Clone, Default)]
-pub struct Setup {
+pub struct SetupPage {
     /// The section with the cursor.
     pub section: Section,
     /// The cursor's line in each section.
     pub rows: [usize; 3],
     /// What is being typed, and where.
-    pub editing: Option<(Editing, Field)>,
+    pub editing: Option<(SetupEditing, Field)>,
     /// Today, for dates typed without a year.
     pub today: Option<NaiveDate>,
 }
 
-impl Setup {
+impl SetupPage {
     /// The cursor's line in the section.
     pub fn row(&self) -> usize {
         self.rows[self.section as usize]
@@ -204,25 +204,25 @@ impl Setup {
             return super::overlay::EDITING.iter().map(Binding::hint).collect();
         }
         let tables = self.tables();
-        let works = |line: &&Binding<SetupAction>| mode == Mode::Live || line.action.only_moves();
+        let works = |line: &&Binding<SetupAction>| mode.is_live() || line.action.only_moves();
         let lines = tables.iter().flat_map(|table| table.iter());
         lines.filter(works).map(Binding::hint).collect()
     }
 
     /// Comes to terms with a changed state.
     pub fn sync(&mut self, state: &State, how: &SyncReason) {
-        let lengths = [Row::ALL.len(), state.people.len(), state.agenda.len()];
+        let lengths = [SetupRow::ALL.len(), state.people.len(), state.agenda.len()];
         for (row, length) in self.rows.iter_mut().zip(lengths) {
             *row = (*row).min(length.saturating_sub(1));
         }
         if *how == SyncReason::Accepted {
             match &mut self.editing {
                 // The field for new lines stays open: ten people are ten lines.
-                Some((Editing::Person(None), field)) => {
+                Some((SetupEditing::Person(None), field)) => {
                     field.take();
                     self.rows[1] = state.people.len().saturating_sub(1);
                 }
-                Some((Editing::Item(None), field)) => {
+                Some((SetupEditing::Item(None), field)) => {
                     field.take();
                     self.rows[2] = state.agenda.len().saturating_sub(1);
                 }
@@ -236,7 +236,7 @@ impl Setup {
     pub fn has_draft(&self, state: &State) -> bool {
         match &self.editing {
             None => false,
-            Some((Editing::About(row), field)) => field.text() != about_text(state, *row),
+            Some((SetupEditing::About(row), field)) => field.text() != about_text(state, *row),
             Some((_, field)) => !field.is_empty(),
         }
     }
@@ -257,13 +257,13 @@ impl Setup {
             return self.on_typing(input, state);
         }
         match input {
-            Input::Paste(text) if mode == Mode::Live => return self.paste(text),
+            Input::Paste(text) if mode.is_live() => return self.paste(text),
             Input::Click(Hit::Row(list, row)) if usize::from(*list) < Section::ALL.len() => {
                 let section = Section::ALL[usize::from(*list)];
                 let again = self.section == section && self.row() == *row;
                 self.section = section;
                 self.rows[section as usize] = *row;
-                return if again && mode == Mode::Live {
+                return if again && mode.is_live() {
                     self.act(SetupAction::Edit, state)
                 } else {
                     Response::Handled
@@ -288,7 +288,7 @@ impl Setup {
             _ => None,
         };
         match action {
-            Some(action) if mode == Mode::Live || action.only_moves() => self.act(action, state),
+            Some(action) if mode.is_live() || action.only_moves() => self.act(action, state),
             Some(_) => Response::Tell(Message::new(id!("refuse-read-only"))),
             None => Response::Ignored,
         }
@@ -306,7 +306,7 @@ impl Setup {
             }
             _ if done == Some(super::overlay::EditAction::Done) => {
                 if field.text().trim().is_empty()
-                    && matches!(what, Editing::Person(_) | Editing::Item(_))
+                    && matches!(what, SetupEditing::Person(_) | SetupEditing::Item(_))
                 {
                     self.editing = None;
                     return Response::Handled;
@@ -325,7 +325,9 @@ impl Setup {
                 FieldAnswer::Ignored => Response::Ignored,
                 _ => Response::Handled,
             },
-            Input::Paste(text) if *what == Editing::Person(None) && text.trim().contains('\n') => {
+            Input::Paste(text)
+                if *what == SetupEditing::Person(None) && text.trim().contains('\n') =>
+            {
                 self.editing = None;
                 self.paste(text)
             }
@@ -348,7 +350,7 @@ impl Setup {
     }
 
     fn act(&mut self, action: SetupAction, state: &State) -> Response<Command> {
-        let lengths = [Row::ALL.len(), state.people.len(), state.agenda.len()];
+        let lengths = [SetupRow::ALL.len(), state.people.len(), state.agenda.len()];
         let at = self.section as usize;
         let row = self.rows[at];
         match action {
@@ -375,9 +377,9 @@ impl Setup {
 
     fn add(&mut self) {
         let what = if self.section == Section::Agenda {
-            Editing::Item(None)
+            SetupEditing::Item(None)
         } else {
-            Editing::Person(None)
+            SetupEditing::Person(None)
         };
         self.editing = Some((what, Field::default()));
     }
@@ -385,20 +387,22 @@ impl Setup {
     fn edit(&mut self, state: &State) -> Response<Command> {
         let row = self.row();
         let (what, text) = match self.section {
-            Section::About if Row::ALL.get(row) == Some(&Row::Anonymity) => return raise(state),
+            Section::About if SetupRow::ALL.get(row) == Some(&SetupRow::Anonymity) => {
+                return raise(state);
+            }
             Section::About => {
-                let Some(line) = Row::ALL.get(row).copied() else {
+                let Some(line) = SetupRow::ALL.get(row).copied() else {
                     return Response::Handled;
                 };
-                (Editing::About(line), about_text(state, line))
+                (SetupEditing::About(line), about_text(state, line))
             }
             Section::People => match state.people.iter().nth(row) {
-                Some((id, person)) => (Editing::Person(Some(*id)), person_text(&person.who)),
-                None => (Editing::Person(None), String::new()),
+                Some((id, person)) => (SetupEditing::Person(Some(*id)), person_text(&person.who)),
+                None => (SetupEditing::Person(None), String::new()),
             },
             Section::Agenda => match state.agenda.get(row) {
-                Some(item) => (Editing::Item(Some(row)), item_text(item)),
-                None => (Editing::Item(None), String::new()),
+                Some(item) => (SetupEditing::Item(Some(row)), item_text(item)),
+                None => (SetupEditing::Item(None), String::new()),
             },
         };
         let mut field = Field::default();
@@ -510,17 +514,17 @@ fn raise(state: &State) -> Response<Command> {
 }
 
 /// What a line of the description says, as one would type it.
-pub fn about_text(state: &State, row: Row) -> String {
+pub fn about_text(state: &State, row: SetupRow) -> String {
     let about = &state.about;
     match row {
-        Row::Title => about.title.clone(),
-        Row::Council => about.council.clone(),
-        Row::Date => about.date.map_or(String::new(), |date| date.to_string()),
-        Row::Place => about.place.clone(),
-        Row::Facilitator => about.facilitator.clone(),
-        Row::FiscalYear if about.fiscal_year == 0 => String::new(),
-        Row::FiscalYear => about.fiscal_year.to_string(),
-        Row::Anonymity => String::new(),
+        SetupRow::Title => about.title.clone(),
+        SetupRow::Council => about.council.clone(),
+        SetupRow::Date => about.date.map_or(String::new(), |date| date.to_string()),
+        SetupRow::Place => about.place.clone(),
+        SetupRow::Facilitator => about.facilitator.clone(),
+        SetupRow::FiscalYear if about.fiscal_year == 0 => String::new(),
+        SetupRow::FiscalYear => about.fiscal_year.to_string(),
+        SetupRow::Anonymity => String::new(),
     }
 }
 
@@ -542,7 +546,7 @@ fn item_text(item: &AgendaItem) -> String {
 
 /// What was typed, as commands.
 fn commit(
-    what: Editing,
+    what: SetupEditing,
     text: &str,
     state: &State,
     today: Option<NaiveDate>,
@@ -550,13 +554,13 @@ fn commit(
     let text = text.to_owned();
     let detail = |detail| vec![Command::Describe(detail)];
     Ok(match what {
-        Editing::About(row) if about_text(state, row) == text => Vec::new(),
-        Editing::About(Row::Title) => detail(Detail::Title(text)),
-        Editing::About(Row::Council) => detail(Detail::Council(text)),
-        Editing::About(Row::Place) => detail(Detail::Place(text)),
-        Editing::About(Row::Facilitator) => detail(Detail::Facilitator(text)),
-        Editing::About(Row::Date) if text.trim().is_empty() => detail(Detail::Date(None)),
-        Editing::About(Row::Date) => {
+        SetupEditing::About(row) if about_text(state, row) == text => Vec::new(),
+        SetupEditing::About(SetupRow::Title) => detail(Detail::Title(text)),
+        SetupEditing::About(SetupRow::Council) => detail(Detail::Council(text)),
+        SetupEditing::About(SetupRow::Place) => detail(Detail::Place(text)),
+        SetupEditing::About(SetupRow::Facilitator) => detail(Detail::Facilitator(text)),
+        SetupEditing::About(SetupRow::Date) if text.trim().is_empty() => detail(Detail::Date(None)),
+        SetupEditing::About(SetupRow::Date) => {
             let date = parse_date(&text, state.about.date.or(today))
                 .ok_or_else(|| Message::new(id!("setup-not-a-date")).with("text", text))?;
             let mut commands = detail(Detail::Date(Some(date)));
@@ -567,29 +571,31 @@ fn commit(
             }
             commands
         }
-        Editing::About(Row::FiscalYear) => {
+        SetupEditing::About(SetupRow::FiscalYear) => {
             detail(Detail::FiscalYear(parse_year(&text).ok_or_else(|| {
                 Message::new(id!("setup-not-a-year")).with("text", text)
             })?))
         }
-        Editing::About(Row::Anonymity) => Vec::new(),
-        Editing::Person(None) => vec![Command::AddPeople(roster::parse(&text))],
-        Editing::Person(Some(id)) => match (roster::parse_line(&text), state.people.get(&id)) {
-            (Some(who), Some(person)) => {
-                // A correction of the words keeps a sector that was set by hand.
-                let who = Participant {
-                    sector: person.who.sector,
-                    ..who
-                };
-                if who == person.who {
-                    Vec::new()
-                } else {
-                    vec![Command::ChangePerson(id, who)]
+        SetupEditing::About(SetupRow::Anonymity) => Vec::new(),
+        SetupEditing::Person(None) => vec![Command::AddPeople(roster::parse(&text))],
+        SetupEditing::Person(Some(id)) => {
+            match (roster::parse_line(&text), state.people.get(&id)) {
+                (Some(who), Some(person)) => {
+                    // A correction of the words keeps a sector that was set by hand.
+                    let who = Participant {
+                        sector: person.who.sector,
+                        ..who
+                    };
+                    if who == person.who {
+                        Vec::new()
+                    } else {
+                        vec![Command::ChangePerson(id, who)]
+                    }
                 }
+                _ => Vec::new(),
             }
-            _ => Vec::new(),
-        },
-        Editing::Item(at) => {
+        }
+        SetupEditing::Item(at) => {
             let mut items: Vec<AgendaItem> = state.agenda.iter().cloned().collect();
             let item = parse_item(&text, at.and_then(|at| items.get(at)));
             match at.and_then(|at| items.get_mut(at)) {

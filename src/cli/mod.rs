@@ -33,7 +33,7 @@ use clap::error::ErrorKind;
 use clap::{Command, FromArgMatches};
 use thiserror::Error;
 
-use crate::app::{NewSession, Opened, Replay};
+use crate::app::{NewSession, OpenedSession, Replay};
 use crate::domain::{Audience, Message, text};
 use crate::lang::Lang;
 use crate::runtime::settings::{self, Asked, lang_of};
@@ -267,8 +267,8 @@ fn replay(
     session: &Path,
     at: Option<&str>,
     speed: Option<u16>,
-) -> Result<Opened, Failure> {
-    let opened = Opened {
+) -> Result<OpenedSession, Failure> {
+    let opened = OpenedSession {
         speed,
         ..machine.files.load(session)?
     };
@@ -285,7 +285,7 @@ fn replay(
         .rev()
         .find(|step| !step.is_private())
         .map(|step| step.n);
-    Ok(Opened { at: n, ..opened })
+    Ok(OpenedSession { at: n, ..opened })
 }
 
 /// One line a file on standard output; the lines at which something is wrong on standard error.

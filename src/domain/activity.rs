@@ -145,7 +145,7 @@ pub trait Activity: 'static {
         _state: &Self::State,
         _room: &Room<'_>,
         _change: &AttendanceChange,
-        _stamp: &Context,
+        _context: &Context,
     ) -> Vec<Self::Event> {
         Vec::new()
     }

@@ -16,7 +16,7 @@ pub struct Context {
     /// Milliseconds of session time: monotonic over the whole file, standing still while the file
     /// is closed.
     pub ms: u64,
-    /// A fresh uuid v7; further ids of the same decision are derived from it, see [`Context::id`].
+    /// A fresh uuid v7; the ids of the decision are derived from it, see [`Context::id`].
     pub seed: Uuid,
     /// Random bits for [`Context::dice`], from the operating system and written nowhere: sheets dealt
     /// in secret must not be computable from the ids in the session file.
@@ -26,28 +26,70 @@ pub struct Context {
 impl Context {
     /// The `k`-th fresh id of this decision: the seed with `k` added to its last 62 bits.
     pub fn id(&self, k: usize) -> ItemId {
+        ItemId(self.counted(k as u64))
+    }
+
+    /// The seed with `by` added to the 62 bits behind its variant.
+    fn counted(&self, by: u64) -> Uuid {
+        const VARIANT: u64 = 0b11 << 62;
         let (high, low) = self.seed.as_u64_pair();
-        let variant = low & (0b11 << 62);
-        let counter = (low & !(0b11 << 62)).wrapping_add(k as u64) & !(0b11 << 62);
-        ItemId(Uuid::from_u64_pair(high, variant | counter))
+        let counter = (low & !VARIANT).wrapping_add(by) & !VARIANT;
+        Uuid::from_u64_pair(high, (low & VARIANT) | counter)
     }
 
     /// Dice for this decision.
     pub const fn dice(&self) -> Dice {
         Dice::new(self.secret)
     }
+}
 
-    /// The context of the `k`-th further decision at the same moment: other ids, other dice.
-    pub fn further(&self, k: usize) -> Self {
-        let secret = Dice::new(
-            self.secret
-                .wrapping_add((k as u64).wrapping_mul(Dice::STRIDE)),
-        )
-        .next_u64();
+/// The contexts of one message, handed out in order: one for every decision that it leads to, each
+/// with ids and dice of its own.
+///
+/// Make it once where the message comes in and pass it on. It is neither `Clone` nor `Copy`, so the
+/// same context cannot be handed out twice.
+#[derive(Debug)]
+pub struct ContextSeries {
+    first: Context,
+    handed_out: u64,
+}
+
+impl ContextSeries {
+    /// So many ids lie between two contexts of a series; more than any decision takes.
+    const IDS_EACH: u64 = 1 << 40;
+
+    /// The series that begins with this context.
+    pub const fn new(first: Context) -> Self {
         Self {
-            seed: self.id(k << 40).0,
-            secret,
-            ..*self
+            first,
+            handed_out: 0,
+        }
+    }
+
+    /// The same series at another time: a session has its own, which the message does not know.
+    pub const fn at(&mut self, ms: u64) -> &mut Self {
+        self.first.ms = ms;
+        self
+    }
+
+    /// The next context.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "a series never ends, and adapters of iterators could copy or skip what they take"
+    )]
+    pub fn next(&mut self) -> Context {
+        let k = self.handed_out;
+        self.handed_out += 1;
+        if k == 0 {
+            return self.first;
+        }
+        // The ids stand in the file, so the dice must come from `secret` alone; through the generator,
+        // because dice that only lie a stride apart could be told from one another.
+        let from = self.first.secret.wrapping_add(k.wrapping_mul(Dice::STRIDE));
+        Context {
+            seed: self.first.counted(k.wrapping_mul(Self::IDS_EACH)),
+            secret: Dice::new(from).next_u64(),
+            ..self.first
         }
     }
 }
@@ -119,6 +161,49 @@ impl Dice {
             None
         } else {
             slice.get(self.roll(slice.len()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn series(seed: u128, secret: u64) -> ContextSeries {
+        ContextSeries::new(Context {
+            t: DateTime::UNIX_EPOCH.fixed_offset(),
+            ms: 0,
+            seed: Uuid::from_u128(seed),
+            secret,
+        })
+    }
+
+    #[test]
+    fn no_two_contexts_of_a_series_share_an_id_or_their_dice() {
+        let mut series = series(0x0192_aabb_0000_7000_bfff_ffff_ffff_ffff, 7);
+        let (mut ids, mut dice) = (BTreeSet::new(), BTreeSet::new());
+        for _ in 0..200 {
+            let context = series.next();
+            assert!(dice.insert(context.dice().next_u64()));
+            for k in 0..50 {
+                let id = context.id(k).0;
+                assert_eq!(id.get_variant(), uuid::Variant::RFC4122);
+                assert!(ids.insert(id), "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn dice_follow_the_secret_and_never_the_ids() {
+        let (mut one, mut same_ids, mut same_secret) = (series(1, 1), series(1, 2), series(2, 1));
+        for _ in 0..20 {
+            let [one, same_ids, same_secret] =
+                [&mut one, &mut same_ids, &mut same_secret].map(ContextSeries::next);
+            assert_eq!(one.seed, same_ids.seed);
+            assert_ne!(one.secret, same_ids.secret, "other bits, other dice");
+            assert_eq!(one.secret, same_secret.secret, "ids do not matter to them");
         }
     }
 }

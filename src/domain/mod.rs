@@ -20,7 +20,7 @@ pub mod timebox;
 
 pub use action::{Action, ActionState, Carryover, Consent, ControlLevel, Due, Past};
 pub use activity::{Activity, Anonymity, AttendanceChange, ItemSource, Kind, Landmark, Room};
-pub use context::{Context, Dice, RecordRef};
+pub use context::{Context, ContextSeries, Dice, RecordRef};
 pub use decimal::Decimal;
 pub use item::{Evidence, Item, ItemId, ItemKind};
 pub use message::{Arg, Message, MessageId, Rejection};

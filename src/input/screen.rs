@@ -5,13 +5,27 @@ use super::{ActionId, FormAnswer, Hint, Hit, Key, KeyGroup, ListAnswer};
 use crate::analysis::{Reply, Request};
 use crate::domain::{Activity, Message, Rejection, Room};
 
-/// Is the state alive, or looked back at?
+/// Is the state alive, or looked at?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
     /// A running meeting.
     Live,
-    /// Read-only: a replay, or a closed session.
+    /// Read-only: a running meeting that another program writes. Its time goes on.
+    Watching,
+    /// Read-only: a replay, or a closed session. Its time stands where one looks.
     Replay,
+}
+
+impl Mode {
+    /// May something be decided here? Otherwise only looking around is left.
+    pub const fn is_live(self) -> bool {
+        matches!(self, Mode::Live)
+    }
+
+    /// Does time go on while one looks?
+    pub const fn has_running_time(self) -> bool {
+        matches!(self, Mode::Live | Mode::Watching)
+    }
 }
 
 /// What a screen looks at.
@@ -45,7 +59,7 @@ pub enum Input {
     Scroll(i16),
     /// A second has passed; time boxes may have run out.
     Tick,
-    /// What the worker brings of an request that this screen gave it.
+    /// What the worker brings of a request that this screen gave it.
     Reply(Reply),
 }
 
@@ -62,13 +76,6 @@ pub enum Response<C> {
     Ask(Message, Vec<C>),
     /// A quiet sentence for the person.
     Tell(Message),
-}
-
-impl<C> Response<C> {
-    /// One command, to be decided.
-    pub fn command(command: C) -> Self {
-        Response::Do(vec![command])
-    }
 }
 
 impl<C> From<ListAnswer> for Response<C> {
@@ -88,6 +95,26 @@ impl<K, C> From<FormAnswer<K>> for Response<C> {
             FormAnswer::Ignored => Response::Ignored,
             FormAnswer::Refused(message) => Response::Tell(message),
             _ => Response::Handled,
+        }
+    }
+}
+
+impl<C> Response<C> {
+    /// One command, to be decided.
+    pub fn command(command: C) -> Self {
+        Response::Do(vec![command])
+    }
+
+    /// The same answer with its commands made into others.
+    pub fn map<D>(self, wrap: impl FnMut(C) -> D) -> Response<D> {
+        match self {
+            Response::Ignored => Response::Ignored,
+            Response::Handled => Response::Handled,
+            Response::Tell(message) => Response::Tell(message),
+            Response::Do(commands) => Response::Do(commands.into_iter().map(wrap).collect()),
+            Response::Ask(question, commands) => {
+                Response::Ask(question, commands.into_iter().map(wrap).collect())
+            }
         }
     }
 }
@@ -131,7 +158,7 @@ pub trait Screen: Default + Clone + std::fmt::Debug {
     /// What works here and now, the most important first.
     fn hints(&self, scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Vec<Hint>;
 
-    /// Answers what comes in. In [`Mode::Replay`] only looking around is left.
+    /// Answers what comes in. Where the mode is not live, only looking around is left.
     fn on_input(
         &mut self,
         input: &Input,
@@ -166,7 +193,7 @@ pub trait Screen: Default + Clone + std::fmt::Debug {
 
     /// Work that the screen wants done by the worker (reading a file, computing a view): asked
     /// after everything that reached it, until there is none. It must not ask for the same twice.
-    /// Answers come back as [`Input::Reply`]; never asked in [`Mode::Replay`].
+    /// Answers come back as [`Input::Reply`]; asked only where the mode is live.
     fn request(&mut self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Option<Request> {
         None
     }

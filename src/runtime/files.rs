@@ -11,12 +11,12 @@ use std::{fs, io};
 use uuid::Uuid;
 
 use super::{Arrival, Clock, Error, Folders};
-use crate::app::{HeadFields, Msg, NewSession, Opened, SaveReport, Severity};
+use crate::app::{HeadFields, Msg, NewSession, OpenedSession, SaveReport, Severity};
 use crate::domain::calendar::fiscal_year_of;
-use crate::domain::{Context, Message, MessageId, Participant};
+use crate::domain::{Context, ContextSeries, Message, MessageId, Participant};
 use crate::lang::Lang;
 use crate::session::{
-    Command, Detail, KINDS, Log, SessionRef, Stage, State, Step, TEMPLATES, Template,
+    Beginning, Command, Detail, KINDS, Log, SessionRef, Stage, State, Step, TEMPLATES, Template,
 };
 use crate::storage::{self, Head, Holder, Loaded, OpenError, ReadError, Saver, SaverReport, Setup};
 
@@ -40,7 +40,7 @@ type Own = Arc<AtomicU64>;
 
 /// A session for work: what the app gets, and the open session of its file unless it may only be looked
 /// at.
-pub type Work = (Opened, Option<OpenSession>);
+pub type Work = (OpenedSession, Option<OpenSession>);
 
 impl Files {
     /// Makes a session, in `to` if that is given, and keeps it open.
@@ -53,7 +53,7 @@ impl Files {
         new: &NewSession,
         lang: Lang,
         to: Option<&Path>,
-    ) -> Result<(Opened, OpenSession), Error> {
+    ) -> Result<(OpenedSession, OpenSession), Error> {
         let template =
             Template::named(&new.template).ok_or_else(|| unknown_template(&new.template))?;
         let earlier = new.from.as_deref().map(read).transpose()?;
@@ -78,7 +78,7 @@ impl Files {
             unsealed: false,
         };
         Ok((
-            Opened {
+            OpenedSession {
                 path,
                 log,
                 id: open_session.head.id,
@@ -126,7 +126,7 @@ impl Files {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn load(&self, path: &Path) -> Result<Opened, Error> {
+    pub fn load(&self, path: &Path) -> Result<OpenedSession, Error> {
         let loaded = storage::load(path).map_err(|error| Error::new(error.label(path)))?;
         Ok(opened(path, loaded))
     }
@@ -182,10 +182,12 @@ impl Files {
                 .collect()
         });
         let mut commands = template.commands(
-            BY,
-            &new.title,
-            continues,
-            people,
+            Beginning {
+                by: BY,
+                title: &new.title,
+                continues,
+                people,
+            },
             (lang.code(), |id: MessageId| lang.tr(id).into_owned()),
         );
         let before = earlier.map_or(0, |(_, state)| state.about.fiscal_year);
@@ -204,12 +206,8 @@ impl Files {
                 lang.tr(kind.label).into_owned(),
             ));
         }
-        let mut log = Log::new();
-        for command in commands {
-            log.decide(command, &self.clock.context_at(0))
-                .map_err(|rejection| Error::new(rejection.0))?;
-        }
-        Ok(log)
+        let mut contexts = ContextSeries::new(self.clock.context_at(0));
+        Log::begun(commands, &mut contexts).map_err(|rejection| Error::new(rejection.0))
     }
 
     /// Writes a new file. Two sessions of the same minute may have the same name by their time and
@@ -348,14 +346,14 @@ fn read(path: &Path) -> Result<(Head, State), Error> {
     ))
 }
 
-fn opened(path: &Path, loaded: Loaded) -> Opened {
+fn opened(path: &Path, loaded: Loaded) -> OpenedSession {
     let problems = loaded
         .problems
         .iter()
         .map(|problem| problem.label())
         .collect();
     let id = loaded.head.id;
-    Opened {
+    OpenedSession {
         path: path.to_owned(),
         log: Log::replayed(loaded.steps),
         id,

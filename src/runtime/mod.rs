@@ -52,7 +52,7 @@ pub use files::{BY, Files, OpenSession, Work, template_names};
 pub use folders::Folders;
 pub use terminal::{measure_width, size as terminal_size};
 
-use crate::app::{Effect, Model, Msg, Opened, SaveReport, Settings, Severity, update};
+use crate::app::{Effect, Model, Msg, OpenedSession, SaveReport, Settings, Severity, update};
 use crate::domain::Message;
 use crate::input::{Hit, Key, KeyCode};
 use crate::paint::{Depth, Glyphs, Theme};
@@ -106,7 +106,7 @@ pub enum First {
     /// A session for work, in which a data file is opened as if its path had been pasted.
     Data(Box<Work>, PathBuf),
     /// A session looked back at.
-    Replay(Box<Opened>),
+    Replay(Box<OpenedSession>),
 }
 
 /// This machine, as far as the program uses it.
@@ -364,7 +364,7 @@ impl Program {
         match effect {
             Effect::List => self.threads.look(WatchRequest::List),
             Effect::Preview(path) => self.threads.look(WatchRequest::Into(path)),
-            Effect::Create(new) => self.open(Order::Create(new, self.model.settings.lang)),
+            Effect::Create(new) => self.open(Order::Create(new, self.model.seat.settings.lang)),
             Effect::Open { path, as_copy } => self.open(Order::Open(path, as_copy)),
             Effect::Load(path) => self.open(Order::Load(path)),
             Effect::Save(steps) => self.threads.order(Order::Save(steps)),
@@ -377,7 +377,7 @@ impl Program {
             }),
             Effect::Export(path) => self
                 .threads
-                .order(Order::Export(path, self.model.settings.lang)),
+                .order(Order::Export(path, self.model.seat.settings.lang)),
             Effect::CloseFile => self.threads.order(Order::Close),
             Effect::Remember(settings) => self.threads.order(Order::Remember(settings)),
             Effect::Quit => self.leaving = self.leaving.or(Some(PATIENCE)),
@@ -396,9 +396,9 @@ impl Program {
         if !self.dirty || self.probing || !self.terminal.is_free() {
             return;
         }
-        let (columns, rows) = self.model.size;
+        let (columns, rows) = self.model.seat.size;
         let mut frame = Buffer::empty(Rect::new(0, 0, columns, rows));
-        let theme = Theme::named(self.model.settings.theme, self.depth);
+        let theme = Theme::named(self.model.seat.settings.theme, self.depth);
         let drawn = ui::draw(&self.model, &theme, self.glyphs, &mut frame);
         self.hits = drawn.hits;
         self.dirty = false;

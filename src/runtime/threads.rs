@@ -14,7 +14,7 @@ use super::documents;
 use super::files::{Files, OpenSession};
 use super::worker::{Job, Worker};
 use super::{Arrival, Error, settings};
-use crate::app::{Entry, HeadFields, Msg, NewSession, Preview, Settings, Severity};
+use crate::app::{HeadFields, Msg, NewSession, SessionEntry, SessionPreview, Settings, Severity};
 use crate::domain::Message;
 use crate::lang::Lang;
 use crate::session::{Log, Step};
@@ -63,7 +63,7 @@ pub struct Threads {
 }
 
 impl Threads {
-    /// Both start to work; the session thread takes over the open session of a session already open.
+    /// Starts all three; the session thread takes over the open session of a session already open.
     ///
     /// # Errors
     /// When the system has no threads left.
@@ -248,7 +248,7 @@ fn watch(files: &Files, window: &Receiver<WatchRequest>) {
 }
 
 /// The sessions of the folder, as the home screen shows them.
-fn list_of(files: &Files) -> Vec<Entry> {
+fn list_of(files: &Files) -> Vec<SessionEntry> {
     let entry = |entry: storage::Entry| {
         let (created, id) = (
             entry.head.as_ref().ok().map(|head| head.created),
@@ -265,7 +265,7 @@ fn list_of(files: &Files) -> Vec<Entry> {
                 continues: head.continues,
                 anonymity: head.anonymity,
             });
-        Entry {
+        SessionEntry {
             path: entry.path,
             id,
             head,
@@ -280,13 +280,13 @@ fn list_of(files: &Files) -> Vec<Entry> {
         .collect()
 }
 
-fn preview(path: &std::path::Path) -> Preview {
+fn preview(path: &std::path::Path) -> SessionPreview {
     match storage::load(path) {
-        Err(error) => Preview {
+        Err(error) => SessionPreview {
             problems: vec![error.label(path)],
-            ..Preview::default()
+            ..SessionPreview::default()
         },
-        Ok(loaded) => Preview {
+        Ok(loaded) => SessionPreview {
             records: loaded.records,
             problems: loaded
                 .problems

@@ -1,12 +1,26 @@
 //! The activities of the list, seen as one: what a chapter can hold, be asked and be told.
+//!
+//! The list makes two enums and one trait; everything else is ordinary code over `dispatch!`, which
+//! calls the rules of whatever activity the chapter holds.
 
-use super::Event;
+use super::event::Event;
 use crate::activities::for_each_activity;
 use crate::domain::{
     Action, Activity, AttendanceChange, Audience, Carryover, Context, Dice, Item, Kind, Landmark,
     Message, ParticipantId, Passage, Programme, RecordRef, Rejection, Room, Statement,
 };
 use crate::id;
+
+/// An activity of the list: how its events become those of a session, and events and commands of a
+/// session its own.
+trait Listed: Activity {
+    /// Its event as one of the session.
+    fn event(event: Self::Event) -> Event;
+    /// The event of the session as one of its own, if it is one.
+    fn own_event(event: &Event) -> Option<&Self::Event>;
+    /// The command as one of its own, if it is one.
+    fn own_command(command: ActivityCommand) -> Option<Self::Command>;
+}
 
 macro_rules! define_chapter {
     ($($name:ident: $folder:ident),* $(,)?) => {
@@ -42,170 +56,206 @@ macro_rules! define_chapter {
                 })*
                 ChapterState::Unknown(kind.to_owned())
             }
+        }
 
-            /// Its kind; `None` when this version does not know it.
-            pub fn kind(&self) -> Option<Kind> {
-                match self {
-                    $(ChapterState::$name(_) => Some(<crate::activities::$folder::rules::Rules as Activity>::KIND),)*
-                    ChapterState::Unknown(_) => None,
-                }
-            }
-
-            /// Says no, or tells what happens.
-            pub fn decide(&self, room: &Room<'_>, command: ActivityCommand, context: &Context) -> Result<Vec<Event>, Rejection> {
-                match (self, command) {
-                    $((ChapterState::$name(state), ActivityCommand::$name(command)) =>
-                        <crate::activities::$folder::rules::Rules as Activity>::decide(state, room, command, context)
-                            .map(|events| events.into_iter().map(Event::$name).collect()),)*
-                    _ => Err(Rejection::new(id!("refuse-other-chapter"))),
-                }
-            }
-
-            /// Answers a change of the attendance list.
-            pub fn attend(&self, room: &Room<'_>, change: &AttendanceChange, context: &Context) -> Vec<Event> {
-                match self {
-                    $(ChapterState::$name(state) =>
-                        <crate::activities::$folder::rules::Rules as Activity>::attend(state, room, change, context)
-                            .into_iter().map(Event::$name).collect(),)*
-                    ChapterState::Unknown(_) => Vec::new(),
-                }
-            }
-
-            /// An order that has to be carried out before the session is closed.
-            pub fn before_close(&self, room: &Room<'_>) -> Option<ActivityCommand> {
-                match self {
-                    $(ChapterState::$name(state) =>
-                        <crate::activities::$folder::rules::Rules as Activity>::before_close(state, room).map(ActivityCommand::$name),)*
-                    ChapterState::Unknown(_) => None,
-                }
-            }
-
-            /// Applies an event of its activity; others change nothing.
-            pub fn evolve(&mut self, event: &Event, at: &RecordRef) {
-                match (self, event) {
-                    $((ChapterState::$name(state), Event::$name(event)) =>
-                        <crate::activities::$folder::rules::Rules as Activity>::evolve(state, event, at),)*
-                    _ => {}
-                }
-            }
-
-            /// Takes out what came from private events.
-            pub fn forget_private(&mut self) {
-                match self {
-                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::forget_private(state),)*
-                    ChapterState::Unknown(_) => {}
-                }
-            }
-
-            /// An order that its rules need carried out next.
-            pub fn pending(&self, room: &Room<'_>) -> Option<ActivityCommand> {
-                match self {
-                    $(ChapterState::$name(state) =>
-                        <crate::activities::$folder::rules::Rules as Activity>::pending(state, room).map(ActivityCommand::$name),)*
-                    ChapterState::Unknown(_) => None,
-                }
-            }
-
-            /// Its items.
-            pub fn items(&self) -> Vec<Item> {
-                match self {
-                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::items(state),)*
-                    ChapterState::Unknown(_) => Vec::new(),
-                }
-            }
-
-            /// Its decisions.
-            pub fn decisions(&self) -> Vec<Statement> {
-                match self {
-                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::decisions(state),)*
-                    ChapterState::Unknown(_) => Vec::new(),
-                }
-            }
-
-            /// What was promised in it, done or not, with the record of each.
-            pub fn actions(&self, room: &Room<'_>) -> Vec<(Action, u64)> {
-                match self {
-                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::actions(state, room),)*
-                    ChapterState::Unknown(_) => Vec::new(),
-                }
-            }
-
-            /// The programmes evaluated in it.
-            pub fn programmes(&self) -> Vec<Programme> {
-                match self {
-                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::programmes(state),)*
-                    ChapterState::Unknown(_) => Vec::new(),
-                }
-            }
-
-            /// Does it take over what the session inherited?
-            pub fn takes_carryover(&self) -> bool {
-                match self {
-                    $(ChapterState::$name(_) => <crate::activities::$folder::rules::Rules as Activity>::TAKES_CARRYOVER,)*
-                    ChapterState::Unknown(_) => false,
-                }
-            }
-
-            /// Takes over what the session inherited.
-            pub fn carry_in(&mut self, carryover: &Carryover, at: &RecordRef) {
-                match self {
-                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::carry_in(state, carryover, at),)*
-                    ChapterState::Unknown(_) => {}
-                }
-            }
-
-            /// What the minutes say of it.
-            pub fn minutes(&self, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
-                match self {
-                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::minutes(state, room, audience),)*
-                    ChapterState::Unknown(_) => Vec::new(),
-                }
-            }
-
-            /// What is still open in it.
-            pub fn unfinished(&self) -> Vec<Message> {
-                match self {
-                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::unfinished(state),)*
-                    ChapterState::Unknown(_) => Vec::new(),
-                }
-            }
-
-            /// An event of its activity as a sentence.
-            pub fn describe(&self, room: &Room<'_>, event: &Event) -> Option<Message> {
-                match (self, event) {
-                    $((ChapterState::$name(state), Event::$name(event)) =>
-                        Some(<crate::activities::$folder::rules::Rules as Activity>::describe(state, room, event)),)*
-                    _ => None,
-                }
-            }
-
-            /// Who an event of its activity is about.
-            pub fn actor(&self, event: &Event) -> Option<ParticipantId> {
-                match (self, event) {
-                    $((ChapterState::$name(state), Event::$name(event)) =>
-                        <crate::activities::$folder::rules::Rules as Activity>::actor(state, event),)*
-                    _ => None,
-                }
-            }
-
-            /// The landmark that an event of its activity makes.
-            pub fn landmark(&self, event: &Event) -> Option<Landmark> {
-                match (self, event) {
-                    $((ChapterState::$name(state), Event::$name(event)) =>
-                        <crate::activities::$folder::rules::Rules as Activity>::landmark(state, event),)*
-                    _ => None,
-                }
-            }
-
-            /// A plausible next command.
-            pub fn rehearse(&self, room: &Room<'_>, dice: &mut Dice) -> Option<ActivityCommand> {
-                match self {
-                    $(ChapterState::$name(state) =>
-                        Some(ActivityCommand::$name(<crate::activities::$folder::rules::Rules as Activity>::rehearse(state, room, dice))),)*
-                    ChapterState::Unknown(_) => None,
-                }
+        $(impl From<<crate::activities::$folder::rules::Rules as Activity>::Command> for ActivityCommand {
+            fn from(command: <crate::activities::$folder::rules::Rules as Activity>::Command) -> Self {
+                ActivityCommand::$name(command)
             }
         }
+
+        impl Listed for crate::activities::$folder::rules::Rules {
+            fn event(event: Self::Event) -> Event {
+                Event::$name(event)
+            }
+
+            fn own_event(event: &Event) -> Option<&Self::Event> {
+                match event {
+                    Event::$name(event) => Some(event),
+                    _ => None,
+                }
+            }
+
+            fn own_command(command: ActivityCommand) -> Option<Self::Command> {
+                match command {
+                    ActivityCommand::$name(command) => Some(command),
+                    _ => None,
+                }
+            }
+        })*
     };
 }
 for_each_activity!(define_chapter);
+
+/// `dispatch!(chapter, state, Rules => with, without)`: evaluates `with` where `state` is the state of
+/// the chapter's activity and `Rules` are its rules; `without` for a kind that nobody knows.
+macro_rules! dispatch {
+    ($chapter:expr, $state:ident, $Rules:ident => $with:expr, $without:expr) => {
+        for_each_activity!(dispatch_over, [$chapter, $state, $Rules, $with, $without])
+    };
+}
+macro_rules! dispatch_over {
+    ([$chapter:expr, $state:ident, $Rules:ident, $with:expr, $without:expr] $($name:ident: $folder:ident),* $(,)?) => {
+        match $chapter {
+            $(ChapterState::$name($state) => {
+                use crate::activities::$folder::rules::Rules as $Rules;
+                $with
+            })*
+            ChapterState::Unknown(_) => $without,
+        }
+    };
+}
+
+impl ChapterState {
+    /// Its kind; `None` when this version does not know it.
+    pub fn kind(&self) -> Option<Kind> {
+        dispatch!(self, _state, Rules => Some(Rules::KIND), None)
+    }
+
+    /// Says no, or tells what happens.
+    pub fn decide(
+        &self,
+        room: &Room<'_>,
+        command: ActivityCommand,
+        context: &Context,
+    ) -> Result<Vec<Event>, Rejection> {
+        let other = || Rejection::new(id!("refuse-other-chapter"));
+        dispatch!(
+            self,
+            state,
+            Rules => {
+                let command = Rules::own_command(command).ok_or_else(other)?;
+                let events = Rules::decide(state, room, command, context)?;
+                Ok(events.into_iter().map(Rules::event).collect())
+            },
+            Err(other())
+        )
+    }
+
+    /// Answers a change of the attendance list.
+    pub fn attend(
+        &self,
+        room: &Room<'_>,
+        change: &AttendanceChange,
+        context: &Context,
+    ) -> Vec<Event> {
+        dispatch!(
+            self,
+            state,
+            Rules => {
+                let events = Rules::attend(state, room, change, context).into_iter();
+                events.map(Rules::event).collect()
+            },
+            Vec::new()
+        )
+    }
+
+    /// An order that has to be carried out before the session is closed.
+    pub fn before_close(&self, room: &Room<'_>) -> Option<ActivityCommand> {
+        dispatch!(self, state, Rules => Rules::before_close(state, room).map(Into::into), None)
+    }
+
+    /// Applies an event of its activity; others change nothing.
+    pub fn evolve(&mut self, event: &Event, at: &RecordRef) {
+        dispatch!(
+            self,
+            state,
+            Rules => {
+                if let Some(event) = Rules::own_event(event) {
+                    Rules::evolve(state, event, at);
+                }
+            },
+            ()
+        );
+    }
+
+    /// Takes out what came from private events.
+    pub fn forget_private(&mut self) {
+        dispatch!(self, state, Rules => Rules::forget_private(state), ());
+    }
+
+    /// An order that its rules need carried out next.
+    pub fn pending(&self, room: &Room<'_>) -> Option<ActivityCommand> {
+        dispatch!(self, state, Rules => Rules::pending(state, room).map(Into::into), None)
+    }
+
+    /// Its items.
+    pub fn items(&self) -> Vec<Item> {
+        dispatch!(self, state, Rules => Rules::items(state), Vec::new())
+    }
+
+    /// Its decisions.
+    pub fn decisions(&self) -> Vec<Statement> {
+        dispatch!(self, state, Rules => Rules::decisions(state), Vec::new())
+    }
+
+    /// What was promised in it, done or not, with the record of each.
+    pub fn actions(&self, room: &Room<'_>) -> Vec<(Action, u64)> {
+        dispatch!(self, state, Rules => Rules::actions(state, room), Vec::new())
+    }
+
+    /// The programmes evaluated in it.
+    pub fn programmes(&self) -> Vec<Programme> {
+        dispatch!(self, state, Rules => Rules::programmes(state), Vec::new())
+    }
+
+    /// Does it take over what the session inherited?
+    pub fn takes_carryover(&self) -> bool {
+        dispatch!(self, _state, Rules => Rules::TAKES_CARRYOVER, false)
+    }
+
+    /// Takes over what the session inherited.
+    pub fn carry_in(&mut self, carryover: &Carryover, at: &RecordRef) {
+        dispatch!(self, state, Rules => Rules::carry_in(state, carryover, at), ());
+    }
+
+    /// What the minutes say of it.
+    pub fn minutes(&self, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
+        dispatch!(self, state, Rules => Rules::minutes(state, room, audience), Vec::new())
+    }
+
+    /// What is still open in it.
+    pub fn unfinished(&self) -> Vec<Message> {
+        dispatch!(self, state, Rules => Rules::unfinished(state), Vec::new())
+    }
+
+    /// An event of its activity as a sentence.
+    pub fn describe(&self, room: &Room<'_>, event: &Event) -> Option<Message> {
+        dispatch!(
+            self,
+            state,
+            Rules => Rules::own_event(event).map(|event| Rules::describe(state, room, event)),
+            None
+        )
+    }
+
+    /// Who an event of its activity is about.
+    pub fn actor(&self, event: &Event) -> Option<ParticipantId> {
+        dispatch!(
+            self,
+            state,
+            Rules => Rules::own_event(event).and_then(|event| Rules::actor(state, event)),
+            None
+        )
+    }
+
+    /// The landmark that an event of its activity makes.
+    pub fn landmark(&self, event: &Event) -> Option<Landmark> {
+        dispatch!(
+            self,
+            state,
+            Rules => Rules::own_event(event).and_then(|event| Rules::landmark(state, event)),
+            None
+        )
+    }
+
+    /// A plausible next command.
+    pub fn rehearse(&self, room: &Room<'_>, dice: &mut Dice) -> Option<ActivityCommand> {
+        dispatch!(
+            self,
+            state,
+            Rules => Some(Rules::rehearse(state, room, dice).into()),
+            None
+        )
+    }
+}

@@ -1,11 +1,10 @@
 //! What somebody wants of a session, and the decision about it.
 
-use super::{
-    ActivityCommand, AgendaItem, Chapter, ChapterNo, ChapterState, Detail, Event, KINDS, Opened,
-    Stage, State,
-};
+use super::chapter::{ActivityCommand, ChapterState, KINDS};
+use super::event::{AgendaItem, ChapterNo, Detail, Event, Opened};
+use super::state::{Chapter, Stage, State};
 use crate::domain::{
-    Anonymity, Attendance, AttendanceChange, Carryover, Context, Participant, ParticipantId,
+    Anonymity, Attendance, AttendanceChange, Carryover, Context, Dice, Participant, ParticipantId,
     Rejection, text,
 };
 use crate::id;
@@ -52,8 +51,8 @@ pub enum Command {
     Close,
     /// Open a closed meeting again.
     Reopen,
-    /// An order to the activity of the chapter on the screen.
-    Activity(ActivityCommand),
+    /// An order to the activity of a chapter, on the screen or not.
+    Chapter(ChapterNo, ActivityCommand),
 }
 
 /// Says no, or tells what happens: the events of one step.
@@ -61,6 +60,7 @@ pub enum Command {
 /// # Errors
 /// A [`Rejection`] says in one sentence why nothing happens.
 pub fn decide(state: &State, command: Command, context: &Context) -> Result<Vec<Event>, Rejection> {
+    // Before everything else: a closed session is sealed, and the seal counts its records.
     if state.stage == Stage::Closed && !matches!(command, Command::Reopen) {
         return Err(Rejection::new(id!("refuse-closed")));
     }
@@ -107,27 +107,61 @@ pub fn decide(state: &State, command: Command, context: &Context) -> Result<Vec<
         }
         Command::Reopen if state.stage == Stage::Closed => Ok(vec![Event::Reopened]),
         Command::Reopen => Err(Rejection::new(id!("refuse-not-closed"))),
-        Command::Activity(command) => match state.current_chapter() {
-            Some(chapter) => chapter.state.decide(&state.room(), command, context),
-            None => Err(Rejection::new(id!("refuse-no-chapter"))),
-        },
+        Command::Chapter(no, command) => in_chapter(state, no, command, context),
     }
 }
 
-/// The order that the chapter on the screen needs carried out next; to be asked after every
-/// decision, until there is none.
+fn in_chapter(
+    state: &State,
+    no: ChapterNo,
+    command: ActivityCommand,
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
+    let chapter = state
+        .chapter(no)
+        .ok_or(Rejection::new(id!("refuse-no-chapter")))?;
+    let events = chapter.state.decide(&state.room(), command, context)?;
+    Ok(addressed(state, no, events))
+}
+
+/// Events of a chapter as they stand in the file: bare when the chapter is on the screen, as they
+/// always did, and with its number when it is not.
+fn addressed(state: &State, no: ChapterNo, events: Vec<Event>) -> Vec<Event> {
+    if state.current == Some(no) {
+        return events;
+    }
+    let events = events.into_iter();
+    events
+        .map(|event| Event::InChapter(no, Box::new(event)))
+        .collect()
+}
+
+/// The order that the rules of a chapter need carried out next; to be asked of every chapter after
+/// every decision, until there is none.
 ///
 /// It needs a [`Context`] whose seed is not used for anything else: dice that deal in secret must not
 /// be readable from ids in the session file.
-pub fn pending(state: &State) -> Option<Command> {
+pub fn pending(state: &State, no: ChapterNo) -> Option<Command> {
     if state.stage == Stage::Closed {
         return None;
     }
-    state
-        .current_chapter()?
-        .state
-        .pending(&state.room())
-        .map(Command::Activity)
+    let command = state.chapter(no)?.state.pending(&state.room())?;
+    Some(Command::Chapter(no, command))
+}
+
+/// The order that a chapter needs carried out before the session is closed.
+pub(super) fn before_close(state: &State, no: ChapterNo) -> Option<Command> {
+    let command = state.chapter(no)?.state.before_close(&state.room())?;
+    Some(Command::Chapter(no, command))
+}
+
+impl State {
+    /// A plausible next command to the chapter on the screen; `None` without one.
+    pub fn rehearse(&self, dice: &mut Dice) -> Option<Command> {
+        let chapter = self.current_chapter()?;
+        let command = chapter.state.rehearse(&self.room(), dice)?;
+        Some(Command::Chapter(chapter.no, command))
+    }
 }
 
 fn on_list(state: &State, id: ParticipantId) -> Result<(), Rejection> {
@@ -232,6 +266,7 @@ fn mark_all(state: &State, context: &Context) -> Result<Vec<Event>, Rejection> {
     let mut events = Vec::new();
     for (id, person) in &state.people {
         if person.attendance == Attendance::Expected {
+            // One after the other: the seat that one gets may not go to the next.
             for event in mark(&after, *id, Attendance::Present, context)? {
                 after.evolve(
                     &event,
@@ -303,12 +338,8 @@ fn answered(
     }
     let room = after.room();
     for chapter in &state.chapters {
-        let answers = chapter.state.attend(&room, change, context).into_iter();
-        if state.current == Some(chapter.no) {
-            events.extend(answers);
-        } else {
-            events.extend(answers.map(|answer| Event::InChapter(chapter.no, Box::new(answer))));
-        }
+        let answers = chapter.state.attend(&room, change, context);
+        events.extend(addressed(state, chapter.no, answers));
     }
     events
 }

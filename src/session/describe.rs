@@ -1,12 +1,16 @@
 //! A session's steps in words: the sentences of `yoriai log`, of a search, and the landmarks of a
 //! replay.
 
-use super::{Detail, Event, State};
+use super::{Chapter, ChapterNo, Detail, Event, State};
 use crate::domain::{Landmark, Message, MessageId, ParticipantId, Person};
 use crate::id;
 
 /// What happened, as a sentence; `before` is the state in which it happened.
 pub fn describe(before: &State, event: &Event) -> Message {
+    if let Some((chapter, event)) = of_chapter(before, event) {
+        let said = chapter.and_then(|chapter| chapter.state.describe(&before.room(), event));
+        return said.unwrap_or(Message::new(id!("story-unknown")));
+    }
     let who = |id: &ParticipantId| {
         before
             .people
@@ -66,13 +70,6 @@ pub fn describe(before: &State, event: &Event) -> Message {
                 .map_or_else(String::new, |chapter| chapter.title.clone());
             Message::new(id!("story-chapter-entered")).with("title", title)
         }
-        Event::InChapter(no, event) => describe(
-            &State {
-                current: Some(*no),
-                ..before.clone()
-            },
-            event,
-        ),
         Event::Undone(n) => Message::new(id!("story-undone")).with("n", *n),
         Event::Closed => Message::new(id!("story-closed")),
         Event::Sealed(seal) => Message::new(id!("story-sealed"))
@@ -80,11 +77,28 @@ pub fn describe(before: &State, event: &Event) -> Message {
             .with("seal", short_seal(&seal.sha256)),
         Event::Reopened => Message::new(id!("story-reopened")),
         Event::Unknown(_) => Message::new(id!("story-unknown")),
-        activity => before
-            .current_chapter()
-            .and_then(|chapter| chapter.state.describe(&before.room(), activity))
-            .unwrap_or(Message::new(id!("story-unknown"))),
+        // Of a chapter: told above.
+        _ => Message::new(id!("story-unknown")),
     }
+}
+
+/// The chapter in which an event happened (`None` when there is none), and the event of its activity;
+/// `None` for an event of the session itself.
+fn of_chapter<'a>(before: &'a State, event: &'a Event) -> Option<(Option<&'a Chapter>, &'a Event)> {
+    let within = |no: Option<ChapterNo>| no.and_then(|no| before.chapter(no));
+    match event {
+        Event::Together(_) => None,
+        Event::InChapter(no, event) => Some((within(Some(*no)), event)),
+        event => event
+            .is_of_activity()
+            .then(|| (within(before.current), event)),
+    }
+}
+
+/// Who an event of a chapter is about, if it tells.
+pub fn actor(before: &State, event: &Event) -> Option<ParticipantId> {
+    let (chapter, event) = of_chapter(before, event)?;
+    chapter?.state.actor(event)
 }
 
 /// The first 16 digits of a seal: enough for people to compare.
@@ -153,8 +167,9 @@ pub fn landmark(before: &State, event: &Event) -> Option<Landmark> {
         | Event::Reopened => Some(Landmark {
             label: describe(before, event),
         }),
-        activity => before
-            .current_chapter()
-            .and_then(|chapter| chapter.state.landmark(activity)),
+        event => {
+            let (chapter, event) = of_chapter(before, event)?;
+            chapter?.state.landmark(event)
+        }
     }
 }

@@ -1,11 +1,43 @@
 //! What can happen in a session, as it stands in the file.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use super::{AgendaItem, ChapterNo, SessionRef};
 use crate::activities::for_each_activity;
-use crate::domain::{Anonymity, Attendance, Carryover, Participant, ParticipantId, RecordRef};
+use crate::domain::{Anonymity, Attendance, Carryover, Participant, ParticipantId};
+
+/// A chapter's number within its session, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ChapterNo(pub u16);
+
+/// Points to another session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionRef {
+    /// Its id.
+    pub id: Uuid,
+    /// Its title at the time of pointing.
+    pub title: String,
+}
+
+/// One line of the agenda (次第).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgendaItem {
+    /// What it is called.
+    pub title: String,
+    /// Its time box in minutes; 0 for none.
+    pub minutes: u16,
+    /// Id of the activity that it opens; empty for talk without a tool.
+    pub kind: String,
+}
+
+impl AgendaItem {
+    /// Milliseconds of the time box that are left when so many are used; negative when it is over.
+    pub fn left(&self, used: u64) -> i64 {
+        (i64::from(self.minutes) * 60_000).saturating_sub(i64::try_from(used).unwrap_or(i64::MAX))
+    }
+}
 
 /// The first record of every session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,7 +114,8 @@ macro_rules! define_event {
             ChapterOpened(ChapterNo, String, String),
             /// The room went back to a chapter.
             ChapterEntered(ChapterNo),
-            /// Something happened in a chapter that is not on the screen (somebody came or left).
+            /// Something happened in a chapter that is not on the screen: an answer to somebody's coming or
+            /// leaving, or a command to it.
             InChapter(ChapterNo, Box<Event>),
             /// The step with this number was taken out of sight (undo; of an undo: redo).
             Undone(u64),
@@ -139,34 +172,3 @@ macro_rules! define_event {
     };
 }
 for_each_activity!(define_event);
-
-/// One decision of one person: the unit of saving, undo and replay; one record of the file.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Step {
-    /// Record number, from 0; private steps count by themselves.
-    pub n: u64,
-    /// Wall time.
-    pub t: DateTime<FixedOffset>,
-    /// Session time in milliseconds.
-    pub ms: u64,
-    /// What happened.
-    pub event: Event,
-    /// For a step kept out of the session file: how many public steps stood before it.
-    pub private_after: Option<u64>,
-}
-
-impl Step {
-    /// The mark that this step leaves on what it makes.
-    pub fn record_ref(&self) -> RecordRef {
-        RecordRef {
-            n: self.n,
-            t: self.t,
-            ms: self.ms,
-        }
-    }
-
-    /// Is it kept out of the session file?
-    pub fn is_private(&self) -> bool {
-        self.private_after.is_some()
-    }
-}

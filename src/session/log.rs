@@ -4,13 +4,16 @@
 //! redo is undoing the undo. States are kept at every 64th step, and since they share their parts,
 //! any point of a long session is at most a few dozen steps away.
 
-use crate::id;
+mod undo;
+
 use std::collections::HashMap;
 
 use imbl::OrdSet;
 
-use super::{ChapterNo, Command, Event, Stage, State, Step, decide, pending};
-use crate::domain::{Anonymity, Context, Rejection};
+use super::command::{before_close, decide, pending};
+use super::{Cause, ChapterNo, Command, Event, Origin, State, Step};
+use crate::domain::{Anonymity, Context, ContextSeries, Rejection};
+use crate::id;
 
 /// How many steps lie between two kept states.
 const STRIDE: usize = 64;
@@ -23,9 +26,16 @@ struct Checkpoint {
     hidden: OrdSet<usize>,
 }
 
+/// Why a step comes into the log.
+#[derive(Debug, Clone, Copy)]
+struct StepReason {
+    origin: Origin,
+    cause: Option<Cause>,
+}
+
 /// What a decision, an undo or a redo came to.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Outcome {
+pub struct NewSteps {
     /// The steps appended, to be saved; empty when there was nothing to do.
     pub steps: Vec<Step>,
 }
@@ -84,20 +94,72 @@ impl Log {
         self.hidden.contains(&index)
     }
 
-    /// Decides about a command; appends what happens.
+    /// The log of a new session: these commands, the first of which opens it. The others follow that
+    /// first record, so that nobody undoes half a template.
+    ///
+    /// # Errors
+    /// The rules' refusal.
+    pub fn begun(
+        commands: impl IntoIterator<Item = Command>,
+        contexts: &mut ContextSeries,
+    ) -> Result<Self, Rejection> {
+        let mut log = Self::new();
+        for command in commands {
+            let reason = StepReason {
+                origin: Origin::Keyboard,
+                cause: log.steps.first().map(Cause::of),
+            };
+            log.decide_for(command, reason, contexts)?;
+        }
+        Ok(log)
+    }
+
+    /// Decides about a command from the keyboard that is a message of its own; see
+    /// [`Log::decide_in`].
     ///
     /// # Errors
     /// The rules' refusal; nothing changes then.
-    pub fn decide(&mut self, command: Command, context: &Context) -> Result<Outcome, Rejection> {
-        self.refuse_late_anonymity(&command)?;
-        let mut outcome = if command == Command::Close {
-            self.before_close(context)
-        } else {
-            Outcome::default()
+    pub fn decide(&mut self, command: Command, context: &Context) -> Result<NewSteps, Rejection> {
+        self.decide_in(command, Origin::Keyboard, &mut ContextSeries::new(*context))
+    }
+
+    /// Decides about a command; appends what happens, and what the rules need next. `contexts` is
+    /// the series of the message that the command came with.
+    ///
+    /// # Errors
+    /// The rules' refusal; nothing changes then.
+    pub fn decide_in(
+        &mut self,
+        command: Command,
+        origin: Origin,
+        contexts: &mut ContextSeries,
+    ) -> Result<NewSteps, Rejection> {
+        let reason = StepReason {
+            origin,
+            cause: None,
         };
-        let events = decide(&self.live, command, context)?;
-        outcome.steps.extend(self.take(events, context).steps);
-        self.follow_up(&mut outcome, context);
+        self.decide_for(command, reason, contexts)
+    }
+
+    fn decide_for(
+        &mut self,
+        command: Command,
+        reason: StepReason,
+        contexts: &mut ContextSeries,
+    ) -> Result<NewSteps, Rejection> {
+        self.refuse_late_anonymity(&command)?;
+        let context = contexts.next();
+        // Before the decision: a closed session takes no more commands, not even these.
+        let mut outcome = if command == Command::Close {
+            self.before_close(contexts)
+        } else {
+            NewSteps::default()
+        };
+        let events = decide(&self.live, command, &context)?;
+        let step = self.record(events, &context, |_| reason);
+        let root = reason.cause.or(step.as_ref().map(Cause::of));
+        outcome.steps.extend(step);
+        self.follow_up(&mut outcome, root, reason.origin, contexts);
         Ok(outcome)
     }
 
@@ -115,184 +177,149 @@ impl Log {
 
     /// Takes up the session again by this program; what the rules ask for next follows, since a
     /// lost journal may have taken it away.
-    pub fn resume(&mut self, by: &str, context: &Context) -> Outcome {
-        let mut outcome = self.take(vec![Event::Resumed(by.to_owned())], context);
-        self.follow_up(&mut outcome, context);
+    pub fn resume(&mut self, by: &str, context: &Context) -> NewSteps {
+        let mut contexts = ContextSeries::new(*context);
+        let mut outcome = self.take(vec![Event::Resumed(by.to_owned())], &contexts.next());
+        let root = outcome.steps.first().map(Cause::of);
+        self.follow_up(&mut outcome, root, Origin::Keyboard, &mut contexts);
         outcome
     }
 
     /// Lets every chapter hand over what only the recovery journal holds, since closing destroys
-    /// that.
-    fn before_close(&mut self, context: &Context) -> Outcome {
+    /// that. The commands name their chapters: nobody goes there, so no visit is recorded.
+    fn before_close(&mut self, contexts: &mut ContextSeries) -> NewSteps {
         /// More than the votes of one chapter.
         const MOST: usize = 16;
-        let mut outcome = Outcome::default();
-        let mut made = 0;
-        for no in (0..self.live.chapters.len() as u16).map(ChapterNo) {
+        let mut outcome = NewSteps::default();
+        // They come before the record that closes, which therefore cannot be their cause.
+        let reason = StepReason {
+            origin: Origin::Rules,
+            cause: None,
+        };
+        for no in self.chapters() {
             for _ in 0..MOST {
-                let Some(order) = self
-                    .live
-                    .chapter(no)
-                    .and_then(|chapter| chapter.state.before_close(&self.live.room()))
-                else {
+                let Some(command) = before_close(&self.live, no) else {
                     break;
                 };
-                let enter = (self.live.current != Some(no)).then_some(Command::EnterChapter(no));
-                for command in enter.into_iter().chain([Command::Activity(order)]) {
-                    made += 1;
-                    let context = context.further(MOST + made);
-                    if let Ok(events) = decide(&self.live, command, &context) {
-                        outcome.steps.extend(self.take(events, &context).steps);
-                    }
-                }
+                let context = contexts.next();
+                // A refusal would be the same the next time.
+                let Ok(events) = decide(&self.live, command, &context) else {
+                    break;
+                };
+                outcome
+                    .steps
+                    .extend(self.record(events, &context, |_| reason));
             }
         }
         outcome
     }
 
-    /// Carries out what the rules themselves ask for next. The bound keeps a rule that never stops
-    /// asking from hanging the meeting.
-    fn follow_up(&mut self, outcome: &mut Outcome, context: &Context) {
+    /// Carries out what the rules themselves ask for next: first in the chapter on the screen, then
+    /// in the others. `root` is what they follow, asked for by `asker`. The bound keeps a rule that
+    /// never stops asking from hanging the meeting.
+    fn follow_up(
+        &mut self,
+        outcome: &mut NewSteps,
+        root: Option<Cause>,
+        asker: Origin,
+        contexts: &mut ContextSeries,
+    ) {
         const MOST: usize = 8;
-        for i in 1..=MOST {
-            let Some(command) = pending(&self.live) else {
-                return;
-            };
-            let context = context.further(i);
-            match decide(&self.live, command, &context) {
-                Ok(events) if !events.is_empty() => {
-                    outcome.steps.extend(self.take(events, &context).steps);
+        // One reason for all of them, so that undo finds them whatever their time.
+        let reason = |private: bool| match root {
+            // A public record that follows a private one must not show it: neither by pointing there
+            // nor by saying that nobody asked for it.
+            Some(Cause::Private(_)) if !private => StepReason {
+                origin: asker,
+                cause: None,
+            },
+            cause => StepReason {
+                origin: Origin::Rules,
+                cause,
+            },
+        };
+        for no in self.chapters() {
+            for _ in 0..MOST {
+                let Some(command) = pending(&self.live, no) else {
+                    break;
+                };
+                let context = contexts.next();
+                match decide(&self.live, command, &context) {
+                    Ok(events) if !events.is_empty() => {
+                        outcome.steps.extend(self.record(events, &context, reason));
+                    }
+                    _ => break,
                 }
-                _ => return,
             }
         }
     }
 
-    /// Appends a step that takes the last visible one out of sight.
-    ///
-    /// # Errors
-    /// When there is nothing left that may be undone.
-    pub fn undo(&mut self, context: &Context) -> Result<Outcome, Rejection> {
-        self.refuse_when_closed()?;
-        let index = self
-            .last_undoable()
-            .ok_or(Rejection::new(id!("refuse-nothing-to-undo")))?;
-        let mut outcome = self.hide(index, context);
-        // What the rules did in secret by themselves goes together with the decision that it
-        // followed.
-        if let Some(before) = self
-            .last_undoable()
-            .filter(|before| self.follows(*before, index))
-        {
-            outcome.steps.extend(self.hide(before, context).steps);
-        }
-        Ok(outcome)
+    /// Every chapter, the one on the screen first.
+    fn chapters(&self) -> Vec<ChapterNo> {
+        let current = self.live.current;
+        let others = self.live.chapters.iter().map(|chapter| chapter.no);
+        current
+            .into_iter()
+            .chain(others.filter(|no| Some(*no) != current))
+            .collect()
     }
 
-    /// Was the step at `index` made in secret at the same moment as the public one at `before`?
-    fn follows(&self, before: usize, index: usize) -> bool {
-        let (before, step) = (&self.steps[before], &self.steps[index]);
-        step.is_private() && !before.is_private() && step.ms == before.ms
-    }
-
-    /// Appends a step that takes the last undo out of sight.
-    ///
-    /// # Errors
-    /// When nothing was undone since the last decision.
-    pub fn redo(&mut self, context: &Context) -> Result<Outcome, Rejection> {
-        self.refuse_when_closed()?;
-        let index = self
-            .last_redoable()
-            .ok_or(Rejection::new(id!("refuse-nothing-to-redo")))?;
-        let mut outcome = self.hide(index, context);
-        if let Some(earlier) = self
-            .last_redoable()
-            .filter(|earlier| self.follows(index, *earlier))
-        {
-            outcome.steps.extend(self.hide(earlier, context).steps);
-        }
-        Ok(outcome)
-    }
-
-    /// The visible step that an undo would take away.
-    pub fn last_undoable(&self) -> Option<usize> {
-        for index in (0..self.steps.len()).rev() {
-            if self.hidden.contains(&index) {
-                continue;
-            }
-            match &self.steps[index].event {
-                Event::Undone(_) | Event::Resumed(_) => {}
-                event if event.is_final(self.live.anonymity) => return None,
-                // The template's own steps are made in the moment in which the session begins.
-                _ if self.steps[index].ms == self.steps[0].ms => return None,
-                _ => return Some(index),
-            }
-        }
-        None
-    }
-
-    /// The undo that a redo would take away: the last visible one, unless a decision came after it.
-    fn last_redoable(&self) -> Option<usize> {
-        for index in (0..self.steps.len()).rev() {
-            match &self.steps[index].event {
-                Event::Resumed(_) => {}
-                // Redone already.
-                Event::Undone(_) if self.hidden.contains(&index) => {}
-                // A redo; its target comes further up.
-                Event::Undone(n) if self.is_undo(self.steps[index].is_private(), *n) => {}
-                Event::Undone(_) => return Some(index),
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    fn is_undo(&self, private: bool, n: u64) -> bool {
-        self.index_of(private, n)
-            .is_some_and(|index| matches!(self.steps[index].event, Event::Undone(_)))
-    }
-
-    fn refuse_when_closed(&self) -> Result<(), Rejection> {
-        if self.live.stage == Stage::Closed {
-            Err(Rejection::new(id!("refuse-closed")))
-        } else {
-            Ok(())
-        }
-    }
-
-    fn hide(&mut self, index: usize, context: &Context) -> Outcome {
+    fn hide(&mut self, index: usize, context: &Context) -> Step {
         let target = &self.steps[index];
-        let event = Event::Undone(target.n);
-        let step = self.make(event, target.is_private(), context);
-        self.append(step.clone());
-        Outcome { steps: vec![step] }
+        let (event, private) = (Event::Undone(target.n), target.is_private());
+        let reason = StepReason {
+            origin: Origin::Keyboard,
+            cause: None,
+        };
+        self.make(event, private, context, reason)
     }
 
     /// Appends events that were decided elsewhere (resuming, sealing) as one step.
-    pub fn take(&mut self, mut events: Vec<Event>, context: &Context) -> Outcome {
+    pub fn take(&mut self, events: Vec<Event>, context: &Context) -> NewSteps {
+        let reason = StepReason {
+            origin: Origin::Keyboard,
+            cause: None,
+        };
+        let steps = self.record(events, context, |_| reason);
+        NewSteps {
+            steps: steps.into_iter().collect(),
+        }
+    }
+
+    /// Appends the events of one decision as one step, if there are any; the reason may depend on
+    /// whether the step is private.
+    fn record(
+        &mut self,
+        mut events: Vec<Event>,
+        context: &Context,
+        reason: impl FnOnce(bool) -> StepReason,
+    ) -> Option<Step> {
         let event = match events.len() {
-            0 => return Outcome::default(),
+            0 => return None,
             1 => events.remove(0),
             _ => Event::Together(events),
         };
         let private = event.is_private();
-        let step = self.make(event, private, context);
-        self.append(step.clone());
-        Outcome { steps: vec![step] }
+        Some(self.make(event, private, context, reason(private)))
     }
 
-    fn make(&self, event: Event, private: bool, context: &Context) -> Step {
-        Step {
+    fn make(&mut self, event: Event, private: bool, context: &Context, reason: StepReason) -> Step {
+        let step = Step {
             n: if private {
                 self.next_private
             } else {
                 self.next_public
             },
             t: context.t,
+            // Session time never runs backwards, whatever the clock of the process does.
             ms: context.ms.max(self.last_ms()),
             event,
             private_after: private.then_some(self.next_public),
-        }
+            cause: reason.cause,
+            origin: reason.origin,
+        };
+        self.append(step.clone());
+        step
     }
 
     /// Appends a step as it is.
@@ -310,6 +337,7 @@ impl Log {
         } else {
             &mut self.next_public
         };
+        // Not one more than the last: a damaged file may lack records or have them out of order.
         *next = (*next).max(step.n.saturating_add(1));
         self.steps.push(step);
         let undone = self.undone_by(index);
@@ -324,6 +352,7 @@ impl Log {
                     self.hidden.remove(&target)
                 };
             }
+            // What lay on top of the hidden step may mean something else without it.
             self.live = self.fold(index + 1, &self.hidden);
         }
         if self.steps.len().is_multiple_of(STRIDE) {
@@ -356,6 +385,7 @@ impl Log {
                 };
             }
         }
+        // An undo since the kept state may concern a step before it; then that state is of no use.
         if rewritten {
             return self.fold(len, &hidden);
         }
@@ -393,6 +423,7 @@ impl Log {
         let mut changes = Vec::new();
         let mut hide = true;
         let mut at = index;
+        // Only backwards: a file may hold an undo of itself or of what comes later, and this must end.
         while let Event::Undone(n) = self.steps[at].event {
             let Some(target) = self
                 .index_of(self.steps[at].is_private(), n)

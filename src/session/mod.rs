@@ -10,14 +10,16 @@ mod describe;
 mod event;
 mod log;
 mod state;
+mod step;
 mod template;
 #[cfg(test)]
 mod tests;
 
 pub use chapter::{ActivityCommand, ChapterState, KINDS};
-pub use command::{Command, decide, pending};
-pub use describe::{describe, landmark, short_seal};
-pub use event::{Detail, Event, Opened, Seal, Step};
-pub use log::{Log, Outcome};
-pub use state::{About, AgendaItem, Called, Chapter, ChapterNo, SessionRef, Stage, State};
-pub use template::{TEMPLATES, Template, TemplateItem};
+pub use command::{Command, decide};
+pub use describe::{actor, describe, landmark, short_seal};
+pub use event::{AgendaItem, ChapterNo, Detail, Event, Opened, Seal, SessionRef};
+pub use log::{Log, NewSteps};
+pub use state::{About, Called, Chapter, Stage, State};
+pub use step::{Cause, Origin, Step};
+pub use template::{Beginning, TEMPLATES, Template, TemplateItem};

@@ -2,29 +2,14 @@
 
 use chrono::NaiveDate;
 use imbl::Vector;
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::chapter::ChapterState;
-use super::{Detail, Event};
+use super::event::{AgendaItem, ChapterNo, Detail, Event, SessionRef};
 use crate::domain::{
     Action, Anonymity, Attendance, Carryover, Item, ItemId, ItemSource, ParticipantId, Past,
     People, Person, Programme, RecordRef, Room, Statement,
 };
-
-/// A chapter's number within its session, from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ChapterNo(pub u16);
-
-/// Points to another session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SessionRef {
-    /// Its id.
-    pub id: Uuid,
-    /// Its title at the time of pointing.
-    pub title: String,
-}
 
 /// What the session is: the fields of its first page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -47,24 +32,6 @@ pub struct About {
     pub continues: Option<SessionRef>,
     /// The language of its documents, `ja` or `en`; empty when not said.
     pub lang: String,
-}
-
-/// One line of the agenda (次第).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AgendaItem {
-    /// What it is called.
-    pub title: String,
-    /// Its time box in minutes; 0 for none.
-    pub minutes: u16,
-    /// Id of the activity that it opens; empty for talk without a tool.
-    pub kind: String,
-}
-
-impl AgendaItem {
-    /// Milliseconds of the time box that are left when so many are used; negative when it is over.
-    pub fn left(&self, used: u64) -> i64 {
-        (i64::from(self.minutes) * 60_000).saturating_sub(i64::try_from(used).unwrap_or(i64::MAX))
-    }
 }
 
 /// Where the meeting stands.
@@ -348,8 +315,11 @@ impl State {
             }
             Event::Together(events) => events.iter().for_each(|event| self.evolve(event, at)),
             Event::Described(detail) => self.describe(detail),
+            // Only ever up, whatever a file says: what was protected once stays so.
             Event::AnonymityRaised(level) => self.anonymity = self.anonymity.max(*level),
             Event::ParticipantAdded(id, who) => {
+                // A number is never used again, not even that of somebody taken off the list: later
+                // records point at people by it.
                 self.next_participant = self.next_participant.max(id.0.saturating_add(1));
                 self.people.insert(
                     *id,
@@ -394,6 +364,7 @@ impl State {
                     self.current = Some(*no);
                 }
             }
+            // The room stays where it is.
             Event::InChapter(no, event) => self.evolve_chapter(Some(*no), event, at),
             Event::Closed => {
                 self.stage = Stage::Closed;
@@ -401,11 +372,14 @@ impl State {
             }
             Event::Sealed(seal) => self.seal = Some(seal.sha256.clone()),
             Event::Reopened => {
+                // What is corrected now is not what the seal covers.
                 self.stage = Stage::Running;
                 self.closed_at = None;
                 self.seal = None;
             }
+            // Kept in the log byte for byte; here it can only be counted.
             Event::Unknown(_) => self.unknown += 1,
+            // The log itself carries out an undo: it folds without the step.
             Event::Resumed(_) | Event::Undone(_) => {}
             activity => self.evolve_chapter(self.current, activity, at),
         }

@@ -28,6 +28,19 @@ pub struct Template {
     pub items: &'static [TemplateItem],
 }
 
+/// What a session begins with beside its template.
+#[derive(Debug, Clone, Default)]
+pub struct Beginning<'a> {
+    /// Program and version that make it.
+    pub by: &'a str,
+    /// Its title; empty for the template's.
+    pub title: &'a str,
+    /// The session that it continues.
+    pub continues: Option<SessionRef>,
+    /// Who comes along from there.
+    pub people: Vec<Participant>,
+}
+
 const fn item(label: MessageId, minutes: u16, kind: &'static str) -> TemplateItem {
     TemplateItem {
         label,
@@ -91,15 +104,18 @@ impl Template {
     }
 
     /// The commands that make a session of it. `tr` gives the words of the session's language,
-    /// `lang` its code; `people` come along from the session continued.
+    /// `lang` its code.
     pub fn commands(
         &self,
-        by: &str,
-        title: &str,
-        continues: Option<SessionRef>,
-        people: Vec<Participant>,
+        beginning: Beginning<'_>,
         (lang, tr): (&str, impl Fn(MessageId) -> String),
     ) -> Vec<Command> {
+        let Beginning {
+            by,
+            title,
+            continues,
+            people,
+        } = beginning;
         let title = if title.trim().is_empty() {
             tr(self.label)
         } else {

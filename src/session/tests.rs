@@ -4,8 +4,11 @@ use crate::id;
 use chrono::DateTime;
 use uuid::Uuid;
 
+use super::command::pending;
 use super::*;
-use crate::domain::{Anonymity, Attendance, Context, Participant, ParticipantId, Sector};
+use crate::domain::{
+    Anonymity, Attendance, Context, ContextSeries, Participant, ParticipantId, Sector,
+};
 
 fn context(ms: u64) -> Context {
     Context {
@@ -263,6 +266,8 @@ fn a_closed_session_refuses_everything_but_reopening() {
         ms: 9,
         event: seal,
         private_after: None,
+        cause: None,
+        origin: Origin::Keyboard,
     });
     log.decide(Command::Reopen, &context(10)).unwrap();
     log.decide(title("二"), &context(11)).unwrap();
@@ -299,20 +304,20 @@ fn a_session_taken_up_again_carries_out_what_a_lost_journal_took_away() {
                 .collect();
             break;
         }
-        let chapter = log.state().current_chapter().unwrap();
-        let Some(command) = chapter.state.rehearse(&log.state().room(), &mut dice) else {
-            break;
-        };
-        let _ = log.decide(Command::Activity(command), &context(ms));
+        let command = log.state().rehearse(&mut dice).unwrap();
+        let _ = log.decide(command, &context(ms));
     }
     let mut again = Log::replayed(lost);
-    assert!(pending(again.state()).is_some(), "nothing was dealt");
+    assert!(
+        pending(again.state(), ChapterNo(0)).is_some(),
+        "nothing was dealt"
+    );
     let steps = again.resume("yoriai 0", &context(20_000)).steps;
     assert!(
         matches!(steps[0].event, Event::Resumed(_)) && steps[1..].iter().any(Step::is_private),
         "{steps:?}"
     );
-    assert!(pending(again.state()).is_none());
+    assert!(pending(again.state(), ChapterNo(0)).is_none());
 }
 
 #[test]
@@ -325,6 +330,8 @@ fn records_of_a_newer_version_are_counted_and_change_nothing_else() {
         ms: 9,
         event: Event::Unknown("Telepathy(3)".into()),
         private_after: None,
+        cause: None,
+        origin: Origin::Keyboard,
     };
     log.append(step);
     assert_eq!(
@@ -356,6 +363,8 @@ fn hostile_events_out_of_order_change_nothing_and_never_panic() {
             ms: 0,
             event,
             private_after: None,
+            cause: None,
+            origin: Origin::Keyboard,
         });
     }
     assert!(log.state().chapters.is_empty());
@@ -405,7 +414,10 @@ fn the_story_of_a_session_reads_in_both_languages() {
 fn with_homework(text: &str) -> Log {
     use crate::activities::notes::rules::{Command as Note, LineKind};
     let write = |kind, text: &str| {
-        Command::Activity(ActivityCommand::Notes(Note::Write(kind, None, text.into())))
+        Command::Chapter(
+            ChapterNo(0),
+            ActivityCommand::Notes(Note::Write(kind, None, text.into())),
+        )
     };
     session([
         opened(),
@@ -562,11 +574,8 @@ fn homework_that_became_an_action_elsewhere_is_told_and_handed_on_once() {
         &context(20_000),
     )
     .unwrap();
-    let make = Command::Activity(ActivityCommand::Board(Order::MakeAction(
-        Some(note),
-        Vec::new(),
-        Consent::Given,
-    )));
+    let make = Order::MakeAction(Some(note), Vec::new(), Consent::Given);
+    let make = Command::Chapter(ChapterNo(1), ActivityCommand::Board(make));
     log.decide(make, &context(21_000)).unwrap();
     let told = log.state().actions();
     assert_eq!(
@@ -591,11 +600,10 @@ fn who_took_homework_home_is_not_handed_on_from_a_session_that_hides_names_now()
         opened(),
         Command::AddPeople(vec![person("髙﨑")]),
         Command::OpenChapter("notes".into(), "メモ".into()),
-        Command::Activity(ActivityCommand::Notes(Note::Write(
-            LineKind::Homework,
-            by,
-            "会場をあたる".into(),
-        ))),
+        Command::Chapter(
+            ChapterNo(0),
+            ActivityCommand::Notes(Note::Write(LineKind::Homework, by, "会場をあたる".into())),
+        ),
     ]);
     assert_eq!(log.state().actions()[0].0.post, "髙﨑");
     log.decide(Command::RaiseAnonymity(Anonymity::Sector), &context(30_000))
@@ -604,5 +612,165 @@ fn who_took_homework_home_is_not_handed_on_from_a_session_that_hides_names_now()
     assert!(
         !format!("{:?}{:?}", log.state().promises(), carryover).contains("髙﨑"),
         "{carryover:?}"
+    );
+}
+
+#[test]
+fn a_command_reaches_the_chapter_that_it_names_on_the_screen_or_not() {
+    use crate::activities::notes::rules::{Command as Note, LineKind};
+    let mut log = with_homework("会場を3か所あたる");
+    log.decide(
+        Command::OpenChapter("notes".into(), "次のメモ".into()),
+        &context(20_000),
+    )
+    .unwrap();
+    let write = |no: u16| {
+        let note = Note::Write(LineKind::Homework, None, "名簿を作る".into());
+        Command::Chapter(ChapterNo(no), ActivityCommand::Notes(note))
+    };
+    log.decide(write(0), &context(21_000)).unwrap();
+    let step = log.steps().last().unwrap();
+    assert!(
+        matches!(&step.event, Event::InChapter(ChapterNo(0), _)),
+        "{step:?}"
+    );
+    assert_eq!(log.state().current, Some(ChapterNo(1)), "nobody went there");
+    let of = |no| {
+        let chapter = log.state().chapter(ChapterNo(no)).unwrap();
+        chapter.state.actions(&log.state().room()).len()
+    };
+    assert_eq!((of(0), of(1)), (2, 0));
+    let said = crate::lang::Lang::Ja.say(&describe(log.state(), &step.event));
+    assert!(said.contains("名簿を作る"), "{said}");
+
+    log.decide(write(1), &context(22_000)).unwrap();
+    assert!(matches!(log.steps().last().unwrap().event, Event::Notes(_)));
+    let refused = log.decide(write(7), &context(23_000)).unwrap_err();
+    assert_eq!(refused.0.id, id!("refuse-no-chapter"));
+}
+
+/// Steps that set the title, as from a file: number, session time, cause, who asked.
+fn titled(steps: &[(u64, u64, Option<Cause>, Origin)]) -> Log {
+    let opening = session([opened()]);
+    let titles = steps.iter().map(|(n, ms, cause, origin)| Step {
+        n: *n,
+        t: context(*ms).t,
+        ms: *ms,
+        event: Event::Described(Detail::Title(format!("題 {n}"))),
+        private_after: None,
+        cause: *cause,
+        origin: *origin,
+    });
+    Log::replayed(opening.steps().to_vec().into_iter().chain(titles))
+}
+
+#[test]
+fn undo_takes_along_what_followed_by_its_cause_however_much_later_and_redo_brings_it_back() {
+    let follows = Some(Cause::Public(2));
+    let mut log = titled(&[
+        (1, 1_000, None, Origin::Keyboard),
+        (2, 2_000, None, Origin::Keyboard),
+        (3, 2_000, follows, Origin::Rules),
+        (4, 7_000, follows, Origin::Rules),
+    ]);
+    let title = |log: &Log| log.state().about.title.clone();
+    assert_eq!(log.last_undoable(), Some(2), "what is told is the decision");
+    assert_eq!(log.undo(&context(9_000)).unwrap().steps.len(), 3);
+    assert_eq!(title(&log), "題 1");
+    assert_eq!(log.redo(&context(9_500)).unwrap().steps.len(), 3);
+    assert_eq!(title(&log), "題 4");
+    log.undo(&context(9_900)).unwrap();
+    log.undo(&context(9_950)).unwrap();
+    assert_eq!(title(&log), "");
+    log.redo(&context(9_960)).unwrap();
+    assert_eq!(title(&log), "題 1");
+    log.redo(&context(9_970)).unwrap();
+    assert_eq!(title(&log), "題 4");
+    assert!(log.redo(&context(9_980)).is_err());
+}
+
+#[test]
+fn undo_passes_over_what_others_did() {
+    let mut log = titled(&[
+        (1, 1_000, None, Origin::Keyboard),
+        (2, 2_000, None, Origin::Rules),
+    ]);
+    log.undo(&context(9_000)).unwrap();
+    assert!(log.is_hidden(1) && !log.is_hidden(2));
+    assert!(
+        log.undo(&context(9_100)).is_err(),
+        "the rest is not of this keyboard"
+    );
+    log.redo(&context(9_200)).unwrap();
+    assert!(!log.is_hidden(1));
+}
+
+#[test]
+fn records_without_a_cause_are_undone_with_the_secret_of_the_same_moment_as_before() {
+    let private = |n, ms, cause| Step {
+        n,
+        t: context(ms).t,
+        ms,
+        event: Event::Described(Detail::Place(format!("場所 {n}"))),
+        private_after: Some(2),
+        cause,
+        origin: Origin::Keyboard,
+    };
+    let undone = |secret: Step| {
+        let mut log = titled(&[(1, 1_000, None, Origin::Keyboard)]);
+        log.append(secret);
+        let steps = log.undo(&context(9_000)).unwrap().steps.len();
+        assert_eq!(log.redo(&context(9_500)).unwrap().steps.len(), steps);
+        steps
+    };
+    assert_eq!(undone(private(0, 1_000, None)), 2, "as in files of before");
+    assert_eq!(undone(private(0, 1_001, None)), 1, "a decision of its own");
+    let follows = Some(Cause::Public(1));
+    assert_eq!(undone(private(0, 5_000, follows)), 2);
+}
+
+#[test]
+fn a_session_is_begun_in_one_piece_and_nobody_undoes_half_a_template() {
+    let begin = [opened(), title("第1回"), title("第2回")];
+    let mut log = Log::begun(begin, &mut ContextSeries::new(context(0))).unwrap();
+    assert_eq!(log.steps()[0].cause, None);
+    for step in &log.steps()[1..] {
+        assert_eq!(step.cause, Some(Cause::Public(0)));
+    }
+    assert!(log.undo(&context(0)).is_err());
+    // In the same millisecond, and a decision of its own all the same.
+    log.decide(title("第3回"), &context(0)).unwrap();
+    log.undo(&context(0)).unwrap();
+    assert_eq!(log.state().about.title, "第2回");
+}
+
+#[test]
+fn what_the_rules_do_next_follows_the_decision_and_a_rest_of_it_is_carried_out_off_the_screen() {
+    let mut log = session([
+        opened(),
+        Command::AddPeople(vec![person("一"), person("二"), person("三")]),
+        Command::MarkAllPresent,
+        Command::OpenChapter("brainwriting".into(), "題".into()),
+    ]);
+    let mut dice = crate::domain::Dice::new(5);
+    for ms in 10_000..10_100 {
+        let command = log.state().rehearse(&mut dice).unwrap();
+        let _ = log.decide(command, &context(ms));
+    }
+    log.decide(
+        Command::OpenChapter("notes".into(), "メモ".into()),
+        &context(20_000),
+    )
+    .unwrap();
+    let raise = Command::RaiseAnonymity(Anonymity::Sector);
+    let steps = log.decide(raise, &context(21_000)).unwrap().steps;
+    let [raised, noted] = steps.as_slice() else {
+        panic!("the level is noted in the brainwriting at once: {steps:?}");
+    };
+    assert_eq!(raised.origin, Origin::Keyboard);
+    assert!(matches!(noted.event, Event::InChapter(ChapterNo(0), _)));
+    assert_eq!(
+        (noted.origin, noted.cause),
+        (Origin::Rules, Some(Cause::of(raised)))
     );
 }

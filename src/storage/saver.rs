@@ -617,6 +617,8 @@ impl Worker {
             ms,
             event: Event::Sealed(seal),
             private_after: None,
+            cause: None,
+            origin: crate::session::Origin::Keyboard,
         };
         self.next += 1;
         self.may_rechain = false;

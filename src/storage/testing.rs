@@ -37,6 +37,8 @@ pub(crate) fn at(n: u64, event: Event) -> Step {
         ms: n * 1000,
         event,
         private_after: None,
+        cause: None,
+        origin: crate::session::Origin::Keyboard,
     }
 }
 
@@ -44,6 +46,8 @@ pub(crate) fn at(n: u64, event: Event) -> Step {
 pub(crate) fn private(n: u64, after: u64, event: Event) -> Step {
     Step {
         private_after: Some(after),
+        cause: None,
+        origin: crate::session::Origin::Keyboard,
         ..at(n, event)
     }
 }

@@ -5,7 +5,9 @@ use crate::id;
 use chrono::Timelike;
 use ratatui::layout::Rect;
 
-use crate::app::{Meeting, Model, Page, Place, Replay, SaveState, Severity, hints, takes_text};
+use crate::app::{
+    Location, Meeting, MeetingPage, Model, Replay, SaveState, Severity, hints, takes_text,
+};
 use crate::domain::Message;
 use crate::input::{Hint, Key};
 use crate::paint::{Canvas, Role, Sign};
@@ -26,7 +28,7 @@ pub(super) fn top_home(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
 /// The top line of a session at work: title, chapter, time box, clock bank, clock, 保存済.
 pub(super) fn top_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, meeting: &Meeting) {
     let state = meeting.state();
-    let now = meeting.session_ms(model.now.ms);
+    let now = meeting.session_ms(model.seat.now.ms);
     let mut right = timing(canvas, state, now);
     right.push((clock(model), Role::Text));
     right.push(saved(canvas, &meeting.save_state()));
@@ -56,11 +58,11 @@ pub(super) fn top_replay(canvas: &mut Canvas<'_>, area: Rect, _model: &Model, re
     );
 }
 
-fn page_name(canvas: &Canvas<'_>, page: Page, state: &State) -> String {
+fn page_name(canvas: &Canvas<'_>, page: MeetingPage, state: &State) -> String {
     match page {
-        Page::Setup => canvas.tr(id!("page-setup")).into_owned(),
-        Page::Closing => canvas.tr(id!("page-closing")).into_owned(),
-        Page::Chapter => state.current_title(),
+        MeetingPage::Setup => canvas.tr(id!("page-setup")).into_owned(),
+        MeetingPage::Closing => canvas.tr(id!("page-closing")).into_owned(),
+        MeetingPage::Chapter => state.current_title(),
     }
 }
 
@@ -97,7 +99,11 @@ fn bar(canvas: &mut Canvas<'_>, area: Rect, left: &[(&str, Role)], right: &[(Str
 }
 
 fn clock(model: &Model) -> String {
-    format!("{:02}:{:02}", model.now.t.hour(), model.now.t.minute())
+    format!(
+        "{:02}:{:02}",
+        model.seat.now.t.hour(),
+        model.seat.now.t.minute()
+    )
 }
 
 /// What is left of the agenda item's time box, and the clock bank.
@@ -175,7 +181,7 @@ fn saved(canvas: &Canvas<'_>, state: &SaveState) -> (String, Role) {
 
 /// What was said last, above the keys.
 pub(super) fn notice(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
-    if let Place::Meeting(meeting) = &model.place
+    if let Location::Meeting(meeting) = &model.place
         && let SaveState::Broken(reason) = meeting.save_state()
     {
         let text = canvas.msg(&Message::new(id!("save-failed")).with("reason", reason));
@@ -189,7 +195,9 @@ pub(super) fn notice(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         );
         return;
     }
-    let Some(notice) = model.notice() else { return };
+    let Some(notice) = model.seat.notice() else {
+        return;
+    };
     let (sign, role) = match notice.weight {
         Severity::Info => (Sign::Between, Role::Accent),
         Severity::Warning => (Sign::Alert, Role::Warn),

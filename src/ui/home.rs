@@ -4,7 +4,7 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use crate::app::{Entry, HOME_LIST, HeadFields, Model, Preview};
+use crate::app::{HOME_LIST, HeadFields, Model, SessionEntry, SessionPreview};
 use crate::domain::{Message, MessageId, Sector, Statement};
 use crate::paint::{Canvas, Role, Share, Weight, columns};
 use crate::session::{Stage, short_seal};
@@ -62,7 +62,7 @@ fn empty(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     canvas.wrap(area, &text, Role::Text);
 }
 
-fn line(canvas: &mut Canvas<'_>, row: Rect, entry: &Entry, role: Role) {
+fn line(canvas: &mut Canvas<'_>, row: Rect, entry: &SessionEntry, role: Role) {
     const DAY: u16 = 10;
     if let Ok(head) = &entry.head {
         let day = head
@@ -95,9 +95,9 @@ fn line(canvas: &mut Canvas<'_>, row: Rect, entry: &Entry, role: Role) {
 fn chosen(
     canvas: &mut Canvas<'_>,
     area: Rect,
-    entry: &Entry,
+    entry: &SessionEntry,
     later: &[&HeadFields],
-    preview: Option<&Preview>,
+    preview: Option<&SessionPreview>,
 ) {
     let head = match &entry.head {
         Ok(head) => head,
@@ -165,7 +165,7 @@ fn chosen(
     }
 }
 
-fn facts(canvas: &Canvas<'_>, preview: &Preview) -> Vec<(String, Role)> {
+fn facts(canvas: &Canvas<'_>, preview: &SessionPreview) -> Vec<(String, Role)> {
     let state = &preview.state;
     let mut facts = Vec::new();
     let here = state

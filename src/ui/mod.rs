@@ -14,7 +14,7 @@ use crate::id;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::{Meeting, Model, Page, Place, Replay};
+use crate::app::{Location, Meeting, MeetingPage, Model, Replay};
 use crate::input::{Hit, Mode};
 use crate::paint::{Canvas, Glyphs, Role, Share, Theme, area::inset, rows};
 
@@ -33,7 +33,7 @@ pub struct Drawn {
 /// Draws the whole screen into the buffer. Reads, and changes nothing.
 pub fn draw(model: &Model, theme: &Theme, glyphs: Glyphs, buf: &mut Buffer) -> Drawn {
     let area = buf.area;
-    let mut canvas = Canvas::new(buf, theme, model.settings.lang, glyphs);
+    let mut canvas = Canvas::new(buf, theme, model.seat.settings.lang, glyphs);
     canvas.fill(area, Role::Text);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let message = crate::domain::Message::new(id!("too-small"))
@@ -59,27 +59,27 @@ pub fn draw(model: &Model, theme: &Theme, glyphs: Glyphs, buf: &mut Buffer) -> D
     // One column of air at each side, in line with the text above and below.
     let body = inset(body, 1, 0);
     match &model.place {
-        Place::Home => {
+        Location::Home => {
             frame::top_home(&mut canvas, top, model);
             home::draw(&mut canvas, body, model);
         }
-        Place::Meeting(meeting) => {
+        Location::Meeting(meeting) => {
             frame::top_meeting(&mut canvas, top, model, meeting);
             draw_meeting(&mut canvas, body, model, meeting);
         }
-        Place::Replay(replay) => {
+        Location::Replay(replay) => {
             frame::top_replay(&mut canvas, top, model, replay);
             draw_replay(&mut canvas, body, replay);
         }
     }
     // A screen below an overlay keeps no caret: the input method's window belongs to the field on
     // top.
-    if model.overlay.is_some() {
+    if model.seat.overlay.is_some() {
         canvas.cursor = None;
     }
     frame::notice(&mut canvas, notice, model);
     frame::keys(&mut canvas, keys, model);
-    if let Some(over) = &model.overlay {
+    if let Some(over) = &model.seat.overlay {
         overlay::draw(&mut canvas, body, model, over);
     }
     Drawn {
@@ -89,11 +89,18 @@ pub fn draw(model: &Model, theme: &Theme, glyphs: Glyphs, buf: &mut Buffer) -> D
 }
 
 fn draw_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, meeting: &Meeting) {
-    let (mode, now) = (meeting.mode(), meeting.session_ms(model.now.ms));
+    let (mode, now) = (meeting.mode(), meeting.session_ms(model.seat.now.ms));
     match meeting.page {
-        Page::Setup => setup::draw(canvas, area, meeting.state(), Some(&meeting.setup), mode),
-        Page::Chapter => chapter::draw(canvas, area, &meeting.screens, meeting.state(), mode, now),
-        Page::Closing => closing::draw(canvas, area, meeting.state(), meeting.scroll, now),
+        MeetingPage::Setup => {
+            setup::draw(canvas, area, meeting.state(), Some(&meeting.setup), mode);
+        }
+        MeetingPage::Chapter => chapter::draw(
+            canvas,
+            area,
+            &meeting.screens,
+            meeting.outlook(model.seat.now.ms),
+        ),
+        MeetingPage::Closing => closing::draw(canvas, area, meeting.state(), meeting.scroll, now),
     }
 }
 
@@ -101,16 +108,9 @@ fn draw_replay(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
     let [body, bar] = rows(area, [Share::Rest(1), Share::Fixed(3)]);
     let now = replay.session_ms();
     match replay.page() {
-        Page::Setup => setup::draw(canvas, body, &replay.state, None, Mode::Replay),
-        Page::Chapter => chapter::draw(
-            canvas,
-            body,
-            &replay.screens,
-            &replay.state,
-            Mode::Replay,
-            now,
-        ),
-        Page::Closing => closing::draw(canvas, body, &replay.state, replay.scroll, now),
+        MeetingPage::Setup => setup::draw(canvas, body, &replay.state, None, Mode::Replay),
+        MeetingPage::Chapter => chapter::draw(canvas, body, &replay.screens, replay.outlook()),
+        MeetingPage::Closing => closing::draw(canvas, body, &replay.state, replay.scroll, now),
     }
     replay::draw(canvas, bar, replay);
 }

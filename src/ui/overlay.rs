@@ -6,8 +6,8 @@ use ratatui::layout::Rect;
 use super::frame::key_label;
 use super::setup::person_line;
 use crate::app::{
-    AgendaList, ChapterMenu, Finder, Lineage, Model, OVERLAY_ROWS, Overlay, Palette, PeopleList,
-    Place, Prompt, hints, takes_text,
+    AgendaList, ChapterMenu, Finder, LineageList, Location, Model, OVERLAY_ROWS, Overlay, Palette,
+    PeopleList, Prompt, hints_below, takes_text_below,
 };
 use crate::domain::{Item, Message, Person};
 use crate::input::Hint;
@@ -37,9 +37,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, over: &Ov
 
 fn with_state(model: &Model, draw: impl FnOnce(&State)) {
     match &model.place {
-        Place::Home => {}
-        Place::Meeting(meeting) => draw(meeting.state()),
-        Place::Replay(replay) => draw(&replay.state),
+        Location::Home => {}
+        Location::Meeting(meeting) => draw(meeting.state()),
+        Location::Replay(replay) => draw(&replay.state),
     }
 }
 
@@ -53,9 +53,9 @@ fn page(canvas: &mut Canvas<'_>, area: Rect, title: &str, lines: usize) -> Rect 
 
 /// The keys that work under the help, in as many columns as there is room for.
 fn help(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroll: u16) {
-    let typing = typing_below(model);
+    let typing = takes_text_below(model);
     let mut lines: Vec<Hint> = Vec::new();
-    for hint in hints(&below(model)) {
+    for hint in hints_below(model) {
         if !lines.iter().any(|known| known.label == hint.label) {
             lines.push(hint);
         }
@@ -131,19 +131,6 @@ fn help(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroll: u16) {
     );
 }
 
-/// The model as it is under the overlay.
-fn below(model: &Model) -> Model {
-    Model {
-        overlay: None,
-        ..model.clone()
-    }
-}
-
-/// Does a text field under the overlay have the focus?
-fn typing_below(model: &Model) -> bool {
-    takes_text(&below(model))
-}
-
 /// The keys of a hint that work here, the first one first.
 fn keys_of(canvas: &Canvas<'_>, hint: &Hint, typing: bool) -> String {
     let keys = hint
@@ -157,7 +144,7 @@ fn keys_of(canvas: &Canvas<'_>, hint: &Hint, typing: bool) -> String {
 }
 
 fn draw_palette(canvas: &mut Canvas<'_>, area: Rect, model: &Model, palette: &Palette) {
-    let typing = typing_below(model);
+    let typing = takes_text_below(model);
     let title = canvas.tr(id!("palette-title"));
     let inside = page(canvas, area, &title, palette.lines.len().min(14) + 2);
     let [field, _, list] = rows(inside, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
@@ -326,9 +313,9 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, state: &State, list: PeopleList) 
 
 fn agenda(canvas: &mut Canvas<'_>, area: Rect, model: &Model, state: &State, list: AgendaList) {
     let now = match &model.place {
-        Place::Meeting(meeting) => meeting.session_ms(model.now.ms),
-        Place::Replay(replay) => replay.session_ms(),
-        Place::Home => 0,
+        Location::Meeting(meeting) => meeting.session_ms(model.seat.now.ms),
+        Location::Replay(replay) => replay.session_ms(),
+        Location::Home => 0,
     };
     let spent = state.spent(now);
     let called = state.called().map(|call| usize::from(call.item));
@@ -422,13 +409,13 @@ fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, menu: ChapterMen
 fn notices(canvas: &mut Canvas<'_>, area: Rect, model: &Model, top: usize) {
     use chrono::Timelike;
     let title = canvas.tr(id!("notices-title"));
-    let inside = page(canvas, area, &title, model.notices.len().clamp(1, 16));
-    if model.notices.is_empty() {
+    let inside = page(canvas, area, &title, model.seat.notices.len().clamp(1, 16));
+    if model.seat.notices.is_empty() {
         let text = canvas.tr(id!("notices-none"));
         canvas.text(inside.x, inside.y, inside.width, &text, Role::Quiet);
     }
     let mut y = inside.y;
-    for notice in model.notices.iter().rev().skip(top) {
+    for notice in model.seat.notices.iter().rev().skip(top) {
         if y >= inside.bottom() {
             break;
         }
@@ -467,7 +454,7 @@ fn found(canvas: &mut Canvas<'_>, area: Rect, finder: &Finder) {
 }
 
 /// The items at the left; at the right what the chosen one came from, and what came of it.
-fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &Lineage) {
+fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &LineageList) {
     let title = canvas.tr(id!("lineage-title"));
     let inside = page(
         canvas,

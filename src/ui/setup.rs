@@ -3,7 +3,7 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use crate::app::{Section, Setup, SetupEditing, SetupRow, about_text};
+use crate::app::{Section, SetupEditing, SetupPage, SetupRow, about_text};
 use crate::domain::{Message, Person};
 use crate::input::{Field, Mode};
 use crate::lang::Lang;
@@ -15,7 +15,7 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
     area: Rect,
     state: &State,
-    setup: Option<&Setup>,
+    setup: Option<&SetupPage>,
     mode: Mode,
 ) {
     let [left, _, right] = columns(area, [Share::Rest(19), Share::Fixed(2), Share::Rest(21)]);
@@ -57,7 +57,7 @@ const MOST_HOMEWORK: usize = 5;
 
 struct Drawing<'a> {
     state: &'a State,
-    setup: Option<&'a Setup>,
+    setup: Option<&'a SetupPage>,
     mode: Mode,
 }
 
@@ -183,7 +183,7 @@ impl Drawing<'_> {
                 Share::Fixed(if field.is_some() { 3 } else { 0 }),
             ],
         );
-        if self.state.agenda.is_empty() && self.mode == Mode::Live {
+        if self.state.agenda.is_empty() && self.mode.is_live() {
             let text = canvas.tr(id!("setup-agenda-empty"));
             canvas.wrap(list, &text, Role::Quiet);
         }
@@ -262,7 +262,7 @@ impl Drawing<'_> {
                 Share::Fixed(if field.is_some() { 3 } else { 0 }),
             ],
         );
-        if people.is_empty() && self.mode == Mode::Live {
+        if people.is_empty() && self.mode.is_live() {
             let text = canvas.tr(id!("setup-people-empty"));
             canvas.wrap(list, &text, Role::Quiet);
         }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use ratatui::buffer::Buffer;
-use yoriai::app::{Effect, Msg, Place, hints, key_groups, takes_text};
+use yoriai::app::{Effect, Location, Msg, hints, key_groups, takes_text};
 use yoriai::domain::{Anonymity, Dice, MessageId};
 use yoriai::id;
 use yoriai::input::{Hint, Key, KeyCode};
@@ -97,7 +97,7 @@ fn places() -> Vec<Spot> {
             let mut rig = spot.rig.clone();
             rig.press(&notation(first(&hint))).forget_notices();
             let way = format!("{} {}", spot.way, first(&hint));
-            if !matches!(rig.model.place, Place::Home) || spot.way.starts_with("home") {
+            if !matches!(rig.model.place, Location::Home) || spot.way.starts_with("home") {
                 edge.push(Spot { rig, way });
             }
         }
@@ -148,8 +148,8 @@ fn styled(buffer: &Buffer) -> String {
 fn noticed(rig: &Rig) -> Noticed {
     let (buffer, drawn) = rig.draw();
     let steps = match &rig.model.place {
-        Place::Home => 0,
-        Place::Meeting(_) | Place::Replay(_) => rig.log().steps().len(),
+        Location::Home => 0,
+        Location::Meeting(_) | Location::Replay(_) => rig.log().steps().len(),
     };
     let asked = rig
         .effects
@@ -158,10 +158,10 @@ fn noticed(rig: &Rig) -> Noticed {
     Noticed {
         screen: styled(&buffer),
         cursor: drawn.cursor.map(|at| (at.x, at.y)),
-        notices: rig.model.notices.len(),
+        notices: rig.model.seat.notices.len(),
         steps,
         effects: asked.count(),
-        settings: format!("{:?}", rig.model.settings),
+        settings: format!("{:?}", rig.model.seat.settings),
     }
 }
 

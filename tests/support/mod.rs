@@ -8,12 +8,14 @@ use chrono::{DateTime, FixedOffset, TimeZone};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use uuid::Uuid;
-use yoriai::app::{self, Effect, Model, Msg, Opened, Place, SaveReport, Settings};
-use yoriai::domain::{Attendance, Context, Participant, Sector};
+use yoriai::app::{
+    self, Effect, Location, MessageContext, Model, Msg, OpenedSession, SaveReport, Settings,
+};
+use yoriai::domain::{Attendance, Context, ContextSeries, Participant, Sector};
 use yoriai::input::Key;
 use yoriai::lang::Lang;
 use yoriai::paint::{Depth, Glyphs, Theme, ThemeName};
-use yoriai::session::{Command, Event, Log, Seal, State, Step, Template};
+use yoriai::session::{Beginning, Command, Event, Log, Origin, Seal, State, Step, Template};
 use yoriai::ui::{self, Drawn};
 
 /// The moment at which every rig starts: 22 November 2026, 14:00 in Japan.
@@ -85,21 +87,17 @@ impl Rig {
     pub fn meeting(template: &str, people: Vec<Participant>, lang: Lang, size: (u16, u16)) -> Self {
         let mut rig = Self::home(lang, size);
         let template = Template::named(template).expect("a known template");
-        let mut log = Log::new();
-        for (i, command) in template
-            .commands(
-                "yoriai test",
-                "",
-                None,
+        let commands = template.commands(
+            Beginning {
+                by: "yoriai test",
+                title: "",
+                continues: None,
                 people,
-                (lang.code(), |id| lang.tr(id).into_owned()),
-            )
-            .into_iter()
-            .enumerate()
-        {
-            log.decide(command, &context(0).further(i))
-                .expect("a template is accepted");
-        }
+            },
+            (lang.code(), |id| lang.tr(id).into_owned()),
+        );
+        let log = Log::begun(commands, &mut ContextSeries::new(context(0)))
+            .expect("a template is accepted");
         rig.open(log);
         rig
     }
@@ -107,7 +105,7 @@ impl Rig {
     /// Opens a log as if it came from a file.
     pub fn open(&mut self, log: Log) {
         self.ms += 10;
-        let opened = Opened {
+        let opened = OpenedSession {
             path: PathBuf::from("test.ron"),
             log,
             id: Uuid::nil(),
@@ -122,7 +120,7 @@ impl Rig {
     /// Opens a log to be replayed.
     pub fn replay(&mut self, log: Log, at: Option<u64>) {
         self.ms += 10;
-        let opened = Opened {
+        let opened = OpenedSession {
             path: PathBuf::from("test.ron"),
             log,
             id: Uuid::nil(),
@@ -162,6 +160,8 @@ impl Rig {
             ms: self.log().last_ms(),
             event,
             private_after: None,
+            cause: None,
+            origin: Origin::Keyboard,
         };
         app::update(
             &mut self.model,
@@ -216,11 +216,11 @@ impl Rig {
 
     /// Gives an order to the session past the keys.
     pub fn order(&mut self, command: Command) -> &mut Self {
-        let now = context(self.ms);
-        if let Place::Meeting(meeting) = &mut self.model.place {
-            let (_, result) = meeting.command(vec![command], &now);
+        let mut moment = MessageContext::new(context(self.ms), Origin::Keyboard);
+        if let Location::Meeting(meeting) = &mut self.model.place {
+            let (_, result) = meeting.command(vec![command], &mut moment);
             result.expect("the order is accepted");
-            meeting.sync(now.ms, &yoriai::input::SyncReason::Elsewhere);
+            meeting.sync(self.ms, &yoriai::input::SyncReason::Elsewhere);
         }
         self
     }
@@ -242,30 +242,30 @@ impl Rig {
     /// The session's state.
     pub fn state(&self) -> &State {
         match &self.model.place {
-            Place::Meeting(meeting) => meeting.state(),
-            Place::Replay(replay) => &replay.state,
-            Place::Home => panic!("no session is open"),
+            Location::Meeting(meeting) => meeting.state(),
+            Location::Replay(replay) => &replay.state,
+            Location::Home => panic!("no session is open"),
         }
     }
 
     /// The session's log.
     pub fn log(&self) -> &Log {
         match &self.model.place {
-            Place::Meeting(meeting) => &meeting.log,
-            Place::Replay(replay) => &replay.log,
-            Place::Home => panic!("no session is open"),
+            Location::Meeting(meeting) => &meeting.log,
+            Location::Replay(replay) => &replay.log,
+            Location::Home => panic!("no session is open"),
         }
     }
 
     /// Forgets what was said so far, so that only what is said from now on is seen.
     pub fn forget_notices(&mut self) -> &mut Self {
-        self.model.notices.clear();
+        self.model.seat.notices.clear();
         self
     }
 
     /// Draws the screen.
     pub fn draw(&self) -> (Buffer, Drawn) {
-        let (columns, rows) = self.model.size;
+        let (columns, rows) = self.model.seat.size;
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
         let theme = Theme::named(self.theme, Depth::True);
         let drawn = ui::draw(&self.model, &theme, Glyphs::default(), &mut buffer);

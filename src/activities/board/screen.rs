@@ -17,7 +17,7 @@ use super::rules::{Command, Rules, Source, State};
 use crate::domain::{ActionState, Consent, ItemId, Message, text};
 use crate::id;
 use crate::input::{
-    FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Mode, Response, Scene, SyncReason, Table, binding,
+    FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Response, Scene, SyncReason, Table, binding,
 };
 
 /// List id of the chains on the board.
@@ -158,7 +158,7 @@ pub fn actions_of(state: &State, row: Row) -> Vec<ItemId> {
 impl Screen {
     /// What is on the screen.
     pub fn view(&self, scene: &Scene<'_, State>) -> View {
-        let ritual = scene.mode == Mode::Live
+        let ritual = scene.mode.is_live()
             && !self.left_homework
             && self.page == Page::Board
             && scene.state.homework().next().is_some();
@@ -171,7 +171,7 @@ impl Screen {
 
     /// Does a form or a list lie over the page?
     pub fn is_covered(&self, scene: &Scene<'_, State>) -> bool {
-        scene.mode == Mode::Live
+        scene.mode.is_live()
             && (self.form.is_some() || self.picker.is_some() || self.states.is_some())
     }
 
@@ -220,7 +220,7 @@ impl Screen {
 
     /// The tables of keys that work now, the most particular first.
     fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<Action>> {
-        let live = scene.mode == Mode::Live;
+        let live = scene.mode.is_live();
         if live && let Some(form) = &self.form {
             return vec![if form.is_text() {
                 keys::TEXT_LINE
@@ -255,7 +255,7 @@ impl Screen {
     }
 
     fn act(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        if scene.mode == Mode::Live {
+        if scene.mode.is_live() {
             if self.form.is_some() {
                 return self.act_form(action, scene);
             }
@@ -321,7 +321,7 @@ impl Screen {
             Action::NextColumn => (self.column, self.part) = ((self.column + 1) % COLUMN_COUNT, 0),
             Action::Open if self.chain(state).is_some() => self.page = Page::Card,
             Action::Open => {
-                return if scene.mode == Mode::Live {
+                return if scene.mode.is_live() {
                     self.open(Purpose::NewFinding, scene)
                 } else {
                     Response::Handled
@@ -640,7 +640,7 @@ impl Screen {
     }
 
     fn on_paste(&mut self, pasted: &str, scene: &Scene<'_, State>) -> Response<Command> {
-        if scene.mode == Mode::Replay {
+        if !scene.mode.is_live() {
             return Response::Ignored;
         }
         if let Some(form) = &mut self.form {
@@ -676,7 +676,7 @@ impl Screen {
     }
 
     fn on_click(&mut self, list: u16, row: usize, scene: &Scene<'_, State>) -> Response<Command> {
-        let live = scene.mode == Mode::Live;
+        let live = scene.mode.is_live();
         match list {
             FORM_LIST if live => {
                 let Some(form) = &mut self.form else {
@@ -785,7 +785,7 @@ impl crate::input::Screen for Screen {
     }
 
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
-        scene.mode == Mode::Live
+        scene.mode.is_live()
             && (self.form.as_ref().is_some_and(Form::is_text)
                 || (self.form.is_none() && self.picker.is_some()))
     }
@@ -815,7 +815,7 @@ impl crate::input::Screen for Screen {
         if matches!(how, SyncReason::Refused(_)) {
             self.sent = false;
         }
-        took |= scene.mode == Mode::Replay;
+        took |= !scene.mode.is_live();
         if let Some(id) = scene
             .state
             .touched

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 
 use super::rules::State;
 use super::screen::{Page, Screen, View};
-use crate::input::{Mode, Scene};
+use crate::input::Scene;
 use crate::paint::Canvas;
 
 /// Draws the chapter into `area`.
@@ -24,7 +24,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         View::Page(Page::Years) => pages::draw_years(canvas, area, screen, scene),
         View::Page(Page::Plan) => pages::draw_plan(canvas, area, screen, scene),
     }
-    if scene.mode == Mode::Live {
+    if scene.mode.is_live() {
         popups::draw(canvas, area, screen, scene);
     }
 }

@@ -22,7 +22,7 @@ use super::rules::{
 };
 use crate::domain::{ItemId, Message, ParticipantId, text};
 use crate::input::{
-    Field, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Mode, Response, Scene, SyncReason, Table,
+    Field, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Response, Scene, SyncReason, Table,
     binding,
 };
 
@@ -262,7 +262,7 @@ impl Default for Screen {
 impl Screen {
     /// What is on the screen.
     pub fn view(&self, scene: &Scene<'_, State>) -> View {
-        let (state, live) = (scene.state, scene.mode == Mode::Live);
+        let (state, live) = (scene.state, scene.mode.is_live());
         let writing = state.phase == Phase::Writing && live;
         match self.panel {
             Panel::Beforehand if state.phase == Phase::Preparing && live => View::Beforehand,
@@ -276,7 +276,7 @@ impl Screen {
     }
 
     fn phase_view(&self, scene: &Scene<'_, State>) -> View {
-        let (state, live) = (scene.state, scene.mode == Mode::Live);
+        let (state, live) = (scene.state, scene.mode.is_live());
         match state.phase {
             Phase::Preparing => View::Form,
             Phase::Writing if writing::open_turn(state).is_some() && (!self.covered || !live) => {
@@ -299,7 +299,7 @@ impl Screen {
     fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<Action>> {
         let state = scene.state;
         let view = self.view(scene);
-        if scene.mode == Mode::Replay {
+        if !scene.mode.is_live() {
             return replay_tables(view, state);
         }
         match view {
@@ -371,7 +371,7 @@ impl Screen {
             View::Form => self.act_form(action, scene),
             View::Beforehand => self.act_beforehand(action, scene),
             View::Room => self.act_room(action, scene),
-            View::Turn if scene.mode == Mode::Replay => Response::Ignored,
+            View::Turn if !scene.mode.is_live() => Response::Ignored,
             View::Turn => self.act_turn(action, scene),
             View::Waiting => self.act_waiting(action, scene),
             View::Reason(seat) => self.act_reason(seat, action),
@@ -436,11 +436,9 @@ impl Screen {
             };
         }
         match self.view(scene) {
-            View::Form if scene.mode == Mode::Live && self.type_choice(key, scene) => {
-                Response::Handled
-            }
+            View::Form if scene.mode.is_live() && self.type_choice(key, scene) => Response::Handled,
             View::Sheets if self.type_sheet_number(key, scene.state) => Response::Handled,
-            View::Voting(_) if scene.mode == Mode::Live && self.is_vote_open() => self
+            View::Voting(_) if scene.mode.is_live() && self.is_vote_open() => self
                 .type_number(key, scene.state)
                 .unwrap_or(Response::Ignored),
             _ => Response::Ignored,
@@ -449,7 +447,7 @@ impl Screen {
 
     fn on_paste(&mut self, pasted: &str, scene: &Scene<'_, State>) -> Response<Command> {
         match self.view(scene) {
-            _ if scene.mode == Mode::Replay => Response::Ignored,
+            _ if !scene.mode.is_live() => Response::Ignored,
             View::Turn => self.paste_cells(pasted, true, scene.state),
             View::Typing => self.paste_cells(pasted, false, scene.state),
             View::Beforehand => {
@@ -483,7 +481,7 @@ impl Screen {
             (FORM_LIST, View::Form) => self.form_row = row,
             (PEOPLE_LIST, View::Form) => self.form_row = row + 1 + preparing::CHOICES.len(),
             (SHEET_LIST, View::Sheets) => self.chosen_sheet = row,
-            (CELL_LIST, View::Turn | View::Typing) if scene.mode == Mode::Live => {
+            (CELL_LIST, View::Turn | View::Typing) if scene.mode.is_live() => {
                 let Some(at) = self.editor.at else {
                     return Response::Ignored;
                 };
@@ -493,8 +491,7 @@ impl Screen {
                 );
             }
             (STEP_LIST, _)
-                if scene.mode == Mode::Live
-                    && matches!(scene.state.phase, Phase::Converging(_)) =>
+                if scene.mode.is_live() && matches!(scene.state.phase, Phase::Converging(_)) =>
             {
                 let Some(step) = Step::ALL.get(row) else {
                     return Response::Ignored;
@@ -729,12 +726,12 @@ impl crate::input::Screen for Screen {
                 }),
                 scene,
             ),
-            Input::Tick if scene.mode == Mode::Live => self.tick(scene),
+            Input::Tick if scene.mode.is_live() => self.tick(scene),
             Input::Tick => Response::Handled,
             Input::Reply(_) => Response::Ignored,
         };
         match response {
-            Response::Do(_) | Response::Ask(..) if scene.mode == Mode::Replay => Response::Handled,
+            Response::Do(_) | Response::Ask(..) if !scene.mode.is_live() => Response::Handled,
             other => other,
         }
     }
@@ -752,7 +749,7 @@ impl crate::input::Screen for Screen {
                     | View::Wording
             ),
         };
-        typed_in && scene.mode == Mode::Live
+        typed_in && scene.mode.is_live()
     }
 
     fn sync(&mut self, scene: &Scene<'_, State>, how: &SyncReason) {
@@ -770,10 +767,10 @@ impl crate::input::Screen for Screen {
         {
             self.go_on(after, scene);
         }
-        if scene.mode == Mode::Replay {
-            self.follow(scene.state);
-        } else {
+        if scene.mode.is_live() {
             self.enter_turn(scene);
+        } else {
+            self.follow(scene.state);
         }
         self.clamp(scene);
     }

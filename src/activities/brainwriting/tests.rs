@@ -712,7 +712,7 @@ fn random_keys_over_rehearsed_meetings_never_panic_and_find_every_message() {
             }
             let size = [(0, 0), (1, 1), (7, 3), (40, 10), (78, 20), (118, 31)][dice.roll(6)];
             let mut buf = Buffer::empty(Rect::new(0, 0, size.0, size.1));
-            let mode = [Mode::Live, Mode::Replay][dice.roll(2)];
+            let mode = [Mode::Live, Mode::Watching, Mode::Replay][dice.roll(3)];
             let glyphs = [Glyphs::default(), Glyphs::ASCII][dice.roll(2)];
             let scene = Scene {
                 mode,

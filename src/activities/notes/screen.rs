@@ -100,7 +100,7 @@ impl Screen {
         match scene.mode {
             Mode::Live if self.writing => Some(WRITING),
             Mode::Live => Some(READING),
-            Mode::Replay => None,
+            Mode::Watching | Mode::Replay => None,
         }
     }
 
@@ -191,7 +191,7 @@ impl crate::input::Screen for Screen {
     }
 
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
-        self.writing && scene.mode == Mode::Live
+        self.writing && scene.mode.is_live()
     }
 
     fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
@@ -225,7 +225,7 @@ impl crate::input::Screen for Screen {
             }
         }
         self.cursor.clamp(scene.state.lines.len());
-        if scene.mode == Mode::Replay {
+        if !scene.mode.is_live() {
             self.cursor.set(last);
         }
     }

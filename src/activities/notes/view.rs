@@ -10,7 +10,7 @@ use crate::paint::{Canvas, Role, Share, rows};
 
 /// Draws the chapter into `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let writing = screen.writing && scene.mode == Mode::Live;
+    let writing = screen.writing && scene.mode.is_live();
     let [list, field] = rows(
         area,
         [
@@ -23,7 +23,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         ],
     );
     draw_lines(canvas, list, screen, scene, !writing);
-    if scene.mode == Mode::Live {
+    if scene.mode.is_live() {
         draw_field(canvas, field, screen, scene, writing);
     }
 }
@@ -37,7 +37,7 @@ fn draw_lines(
 ) {
     let lines = &scene.state.lines;
     if lines.is_empty() {
-        let text = canvas.tr(if scene.mode == Mode::Live {
+        let text = canvas.tr(if scene.mode.is_live() {
             id!("notes-empty")
         } else {
             id!("notes-none")

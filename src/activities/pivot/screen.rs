@@ -26,7 +26,7 @@ use super::rules::{Command, Piece, Rules, Slice, State, fields};
 use crate::analysis::{FilePlace, Loaded, Profile, Query, Reply, Request};
 use crate::domain::Message;
 use crate::input::{
-    Field, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Mode, Response, Scene, SyncReason, Table,
+    Field, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Response, Scene, SyncReason, Table,
     binding,
 };
 
@@ -108,11 +108,9 @@ impl Screen {
     /// What is on the screen: without data, files to choose from.
     pub fn at(&self, scene: &Scene<'_, State>) -> Place {
         match self.place {
-            Place::Choosing | Place::Importing if scene.mode == Mode::Replay => Place::Table,
+            Place::Choosing | Place::Importing if !scene.mode.is_live() => Place::Table,
             Place::Importing if self.importer.is_none() => Place::Choosing,
-            Place::Table if scene.state.data().is_none() && scene.mode == Mode::Live => {
-                Place::Choosing
-            }
+            Place::Table if scene.state.data().is_none() && scene.mode.is_live() => Place::Choosing,
             place => place,
         }
     }
@@ -143,7 +141,7 @@ impl Screen {
             AGGREGATES, CHOOSE, COMMON, DRILL, FIELDS, FOLDER, IMPORT, LEAVE_PINS, LIST, LOOKING,
             PATH, PINS, RECALL, REPLAYED, SHELVES, TABLE, TICK, TYPING, WAITING,
         };
-        let live = scene.mode == Mode::Live;
+        let live = scene.mode.is_live();
         if live && self.is_busy() {
             return vec![WAITING];
         }
@@ -179,14 +177,14 @@ impl Screen {
             self.take_back_recipe();
             return Response::Tell(Message::new(id!("pivot-tell-given-up")));
         }
-        if scene.mode == Mode::Live && self.panel != Panel::None {
+        if scene.mode.is_live() && self.panel != Panel::None {
             return self.answer(action, scene);
         }
         match self.at(scene) {
             Place::Choosing => self.choose(action, scene),
             Place::Importing => self.import(action),
             Place::Pins => self.among_pins(action, scene),
-            Place::Table if scene.mode == Mode::Replay => match action {
+            Place::Table if !scene.mode.is_live() => match action {
                 Action::Pins => {
                     self.place = Place::Pins;
                     Response::Handled
@@ -257,7 +255,7 @@ impl Screen {
     }
 
     fn on_paste(&mut self, pasted: &str, scene: &Scene<'_, State>) -> Response<Command> {
-        if scene.mode == Mode::Replay {
+        if !scene.mode.is_live() {
             return Response::Ignored;
         }
         // Among the files a paste can only be a path.
@@ -492,7 +490,7 @@ impl crate::input::Screen for Screen {
     }
 
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
-        if scene.mode == Mode::Replay || self.is_busy() {
+        if !scene.mode.is_live() || self.is_busy() {
             return false;
         }
         self.panel.takes_text()
@@ -563,7 +561,7 @@ impl crate::input::Screen for Screen {
     }
 
     fn request(&mut self, scene: &Scene<'_, State>) -> Option<Request> {
-        if scene.mode == Mode::Replay {
+        if !scene.mode.is_live() {
             return None;
         }
         if self.at(scene) == Place::Choosing

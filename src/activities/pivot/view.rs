@@ -14,7 +14,7 @@ use super::rules::State;
 use super::screen::panels::Panel;
 use super::screen::requests::Waiting;
 use super::screen::{Place, Screen};
-use crate::input::{Mode, Scene};
+use crate::input::Scene;
 use crate::paint::{Canvas, Role, center};
 
 /// Draws the chapter into `area`.
@@ -25,7 +25,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         Place::Pins => pins::draw(canvas, area, screen, scene),
         Place::Table => slicing::draw(canvas, area, screen, scene),
     }
-    if scene.mode == Mode::Replay {
+    if !scene.mode.is_live() {
         return;
     }
     match &screen.requests.waiting {

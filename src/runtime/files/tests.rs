@@ -6,9 +6,9 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use super::*;
-use crate::app::Meeting;
+use crate::app::{Meeting, MessageContext};
 use crate::domain::Anonymity;
-use crate::session::Outcome;
+use crate::session::NewSteps;
 
 /// A folder of sessions, and what the saver says.
 struct Harness {
@@ -37,7 +37,7 @@ impl Harness {
         }
     }
 
-    fn create(&self) -> (Opened, OpenSession) {
+    fn create(&self) -> (OpenedSession, OpenSession) {
         let new = NewSession {
             template: "blank".into(),
             title: "部会".into(),
@@ -63,10 +63,10 @@ impl Harness {
     /// Decides and saves.
     fn decide(
         &self,
-        opened: &mut Opened,
+        opened: &mut OpenedSession,
         open_session: &mut OpenSession,
         command: Command,
-    ) -> Outcome {
+    ) -> NewSteps {
         let outcome = opened
             .log
             .decide(command, &self.files.clock.context_at(opened.log.last_ms()))
@@ -123,11 +123,22 @@ fn a_seal_that_a_crash_prevented_is_made_up_for_and_the_meeting_can_be_opened_ag
     let (opened, open_session) = queue.files.open(&path, false).unwrap();
     let mut open_session = open_session.unwrap();
     let now = queue.files.clock.context();
+    let moment = || MessageContext::new(now, crate::session::Origin::Keyboard);
     let mut meeting = Meeting::new(opened, &now);
-    assert!(meeting.command(vec![Command::Reopen], &now).1.is_err());
+    assert!(
+        meeting
+            .command(vec![Command::Reopen], &mut moment())
+            .1
+            .is_err()
+    );
     open_session.seal_if_missing(&now);
     assert_eq!(meeting.on_saved(queue.report()), None);
-    assert!(meeting.command(vec![Command::Reopen], &now).1.is_ok());
+    assert!(
+        meeting
+            .command(vec![Command::Reopen], &mut moment())
+            .1
+            .is_ok()
+    );
     let numbers: Vec<u64> = meeting.log.steps().iter().map(|step| step.n).collect();
     assert!(numbers.is_sorted_by(|a, b| a < b), "{numbers:?}");
     open_session.seal_if_missing(&now);
@@ -150,6 +161,8 @@ fn what_is_loaded_to_be_looked_at_has_no_private_step() {
     let secret = Step {
         n: 0,
         private_after: Some(opened.log.next_record()),
+        cause: None,
+        origin: crate::session::Origin::Keyboard,
         ..opened.log.steps()[1].clone()
     };
     open_session.save(vec![secret]);
@@ -220,7 +233,7 @@ fn a_copy_is_another_session_unless_a_seal_binds_its_head() {
 #[test]
 fn a_session_that_continues_another_gets_its_people_its_council_and_what_is_still_promised() {
     use crate::activities::notes::rules::{Command as Note, LineKind};
-    use crate::session::ActivityCommand;
+    use crate::session::{ActivityCommand, ChapterNo};
     let queue = Harness::new();
     let (mut opened, mut open_session) = queue.create();
     let homework = Note::Write(LineKind::Homework, None, "会場を3か所あたる".into());
@@ -233,7 +246,7 @@ fn a_session_that_continues_another_gets_its_people_its_council_and_what_is_stil
             sector: crate::domain::Sector::Community,
         }]),
         Command::OpenChapter("notes".into(), "メモ".into()),
-        Command::Activity(ActivityCommand::Notes(homework)),
+        Command::Chapter(ChapterNo(0), ActivityCommand::Notes(homework)),
         Command::Close,
     ] {
         queue.decide(&mut opened, &mut open_session, command);

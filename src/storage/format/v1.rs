@@ -7,8 +7,8 @@
 //! ])
 //! ```
 //!
-//! The journal of private steps has the same lines, each with `after:` before its `e:`. This module
-//! knows single lines; [`super::reader`] knows files and what may have happened to them.
+//! The journal of private steps has the same lines, each with `after:` before its `e:`; `cause:` and
+//! `origin:` stand there too, where there is something to say. This module knows single lines; [`super::reader`] knows files and what may have happened to them.
 
 use std::fmt::{self, Write};
 
@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{Head, readable::push_ron};
-use crate::session::{Event, Step};
+use crate::session::{Cause, Event, Origin, Step};
 
 /// What a session file says it is.
 pub(super) const SESSION: &str = "yoriai-session/1";
@@ -136,6 +136,16 @@ fn push_body(out: &mut String, step: &Step) -> ron::Result<()> {
     if let Some(after) = step.private_after {
         write!(out, ",after:{after}")?;
     }
+    match step.cause {
+        Some(Cause::Public(n)) => write!(out, ",cause:{n}")?,
+        // Never from the session file into the journal, whatever a log may say.
+        Some(Cause::Private(n)) if step.is_private() => write!(out, ",private_cause:{n}")?,
+        _ => {}
+    }
+    match step.origin {
+        Origin::Keyboard => {}
+        Origin::Rules => out.push_str(",origin:Rules"),
+    }
     out.push_str(",e:");
     match &step.event {
         Event::Unknown(text) if text.contains(['\n', '\r']) => {
@@ -209,6 +219,8 @@ pub(super) struct Envelope<'a> {
     t: DateTime<FixedOffset>,
     ms: u64,
     after: Option<u64>,
+    cause: Option<Cause>,
+    origin: Origin,
     event: &'a str,
 }
 
@@ -218,17 +230,29 @@ impl<'a> Envelope<'a> {
         let (n, rest) = body.strip_prefix("(n:")?.split_once(",t:\"")?;
         let (t, rest) = rest.split_once("\",ms:")?;
         let (numbers, event) = rest.split_once(",e:")?;
-        let (ms, after) = match numbers.split_once(",after:") {
-            Some((ms, after)) => (ms, Some(after.parse().ok()?)),
-            None => (numbers, None),
-        };
-        Some(Self {
+        let mut fields = numbers.split(',');
+        let mut envelope = Self {
             n: n.parse().ok()?,
             t: DateTime::parse_from_rfc3339(t).ok()?,
-            ms: ms.parse().ok()?,
-            after,
+            ms: fields.next()?.parse().ok()?,
+            after: None,
+            cause: None,
+            origin: Origin::Keyboard,
             event,
-        })
+        };
+        for field in fields {
+            let (name, value) = field.split_once(':').unwrap_or_default();
+            match name {
+                "after" => envelope.after = Some(value.parse().ok()?),
+                "cause" => envelope.cause = Some(Cause::Public(value.parse().ok()?)),
+                "private_cause" => envelope.cause = Some(Cause::Private(value.parse().ok()?)),
+                // Whoever a newer version may name, it was not this keyboard.
+                "origin" => envelope.origin = Origin::Rules,
+                // Of a newer version: passed over, like a field of an event.
+                _ => {}
+            }
+        }
+        Some(envelope)
     }
 
     /// The step in it; an event that does not parse is kept as its text.
@@ -249,6 +273,8 @@ impl<'a> Envelope<'a> {
             ms: self.ms,
             event,
             private_after: self.after,
+            cause: self.cause,
+            origin: self.origin,
         }
     }
 }
@@ -259,9 +285,35 @@ struct Record {
     n: u64,
     t: DateTime<FixedOffset>,
     ms: u64,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "bare")]
     after: Option<u64>,
+    #[serde(default, deserialize_with = "bare")]
+    cause: Option<u64>,
+    #[serde(default, deserialize_with = "bare")]
+    private_cause: Option<u64>,
+    #[serde(default)]
+    origin: Origin,
     e: Event,
+}
+
+/// A number that may be missing stands there as it is, without the `Some` of RON.
+fn bare<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<u64>, D::Error> {
+    u64::deserialize(from).map(Some)
+}
+
+impl Record {
+    fn step(self) -> Step {
+        let private = self.private_cause.map(Cause::Private);
+        Step {
+            n: self.n,
+            t: self.t,
+            ms: self.ms,
+            event: self.e,
+            private_after: self.after,
+            cause: self.cause.map(Cause::Public).or(private),
+            origin: self.origin,
+        }
+    }
 }
 
 /// Whatever of a damaged line can still be read as a step.
@@ -270,15 +322,8 @@ pub(super) fn salvage(line: &[u8]) -> Option<Step> {
     let ours = split_link(line)
         .and_then(|(body, _)| Envelope::open(text.get(..body.len())?)?.known_step());
     ours.or_else(|| {
-        let Record { n, t, ms, after, e } =
-            ron::from_str(text.trim_end().trim_end_matches(',')).ok()?;
-        Some(Step {
-            n,
-            t,
-            ms,
-            event: e,
-            private_after: after,
-        })
+        let record: Record = ron::from_str(text.trim_end().trim_end_matches(',')).ok()?;
+        Some(record.step())
     })
 }
 
@@ -410,6 +455,58 @@ mod tests {
         };
         assert!(line(&step).contains(",ms:0,after:12,e:Closed,h:"));
         assert_eq!(read(&line(&step)), step);
+    }
+
+    #[test]
+    fn a_step_that_follows_another_says_which_and_who_asked_only_if_nobody_at_the_keyboard_did() {
+        let asked = at(7, Event::Closed);
+        let followed = |private_after, cause, origin| Step {
+            private_after,
+            cause,
+            origin,
+            ..asked.clone()
+        };
+        let cases = [
+            (asked.clone(), ",ms:7000,e:Closed,h:"),
+            (
+                followed(None, Some(Cause::Public(6)), Origin::Rules),
+                ",ms:7000,cause:6,origin:Rules,e:Closed,h:",
+            ),
+            (
+                followed(None, Some(Cause::Public(0)), Origin::Keyboard),
+                ",ms:7000,cause:0,e:Closed,h:",
+            ),
+            (
+                followed(Some(7), Some(Cause::Public(6)), Origin::Rules),
+                ",ms:7000,after:7,cause:6,origin:Rules,e:Closed,h:",
+            ),
+            (
+                followed(Some(7), Some(Cause::Private(2)), Origin::Rules),
+                ",ms:7000,after:7,private_cause:2,origin:Rules,e:Closed,h:",
+            ),
+        ];
+        for (step, text) in cases {
+            let line = line(&step);
+            assert!(line.contains(text), "{line}");
+            assert_eq!(read(&line), step);
+            assert_eq!(salvage(line.replace("(n:", "( n:").as_bytes()), Some(step));
+        }
+    }
+
+    #[test]
+    fn the_session_file_never_points_into_the_journal() {
+        let step = Step {
+            cause: Some(Cause::Private(2)),
+            ..at(7, Event::Closed)
+        };
+        assert!(!line(&step).contains("cause"));
+    }
+
+    #[test]
+    fn what_a_newer_version_says_beside_a_record_is_passed_over() {
+        let of_newer = r#"(n:7,t:"2026-11-22T10:00:07.000+09:00",ms:7000,mood:Good,origin:Phone(3,4),e:Closed"#;
+        let step = Envelope::open(of_newer).unwrap().step();
+        assert_eq!((step.event, step.origin), (Event::Closed, Origin::Rules));
     }
 
     #[test]

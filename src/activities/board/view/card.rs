@@ -501,7 +501,7 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
 
 /// A key for each answer, in a row.
 fn draw_answers(canvas: &mut Canvas<'_>, area: Rect, mode: Mode) {
-    if mode == Mode::Replay {
+    if !mode.is_live() {
         return;
     }
     let (mut x, mut y) = (area.x, area.y + 1);

@@ -10,7 +10,7 @@ use crate::activities::board::rules::{Achievement, Card, Figures, State};
 use crate::activities::board::screen::{Entry, PROGRAMME_LIST, Screen, YEAR_LIST, entries};
 use crate::domain::calendar::fiscal_year_in_words;
 use crate::domain::{Indicator, Message, MessageId, Programme};
-use crate::input::{Mode, Scene};
+use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, Sign, Weight, rows};
 
 fn heading(canvas: &mut Canvas<'_>, area: Rect, words: &Message) -> Rect {
@@ -58,7 +58,7 @@ pub fn draw_programmes(
     );
     let all = entries(state);
     if all.is_empty() {
-        let text = canvas.tr(if scene.mode == Mode::Live {
+        let text = canvas.tr(if scene.mode.is_live() {
             id!("board-no-programmes")
         } else {
             id!("board-none")

@@ -7,7 +7,7 @@ use super::{parts, voting};
 use crate::activities::brainwriting::rules::{Decision, State};
 use crate::activities::brainwriting::screen::{MAIN_LIST, RIGHT_LIST, Screen, converging};
 use crate::domain::{ItemId, Message};
-use crate::input::{Mode, Scene};
+use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, columns, rows};
 
 /// 一巡: a page of ideas in readable size, and how many half of the room has seen.
@@ -94,7 +94,7 @@ fn idea(canvas: &mut Canvas<'_>, area: Rect, id: ItemId, scene: &Scene<'_, State
 pub fn deciding(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
     let area = parts::steps(canvas, area, state);
-    let worded = screen.wording && scene.mode == Mode::Live;
+    let worded = screen.wording && scene.mode.is_live();
     let [body, foot, _] = rows(area, [Share::Rest(1), Share::Fixed(4), Share::Fixed(1)]);
     let [left, _, right] = columns(body, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
     options(canvas, left, screen, state, !worded && !screen.right);

@@ -9,7 +9,7 @@ use crate::activities::brainwriting::rules::State;
 use crate::activities::brainwriting::screen::converging::{Gathered, gathered};
 use crate::activities::brainwriting::screen::{MAIN_LIST, RIGHT_LIST, Screen};
 use crate::domain::{ItemId, Message};
-use crate::input::{Mode, Scene};
+use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 
 /// The most bundles that a room keeps apart.
@@ -19,7 +19,7 @@ const MOST_BUNDLES: usize = 10;
 pub fn grouping(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
     let area = parts::steps(canvas, area, state);
-    let naming = screen.naming.as_ref().filter(|_| scene.mode == Mode::Live);
+    let naming = screen.naming.as_ref().filter(|_| scene.mode.is_live());
     let [body, foot, _] = rows(area, [Share::Rest(1), Share::Fixed(4), Share::Fixed(1)]);
     let [left, _, right] = columns(body, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
     loose(
@@ -90,7 +90,7 @@ fn loose(
         Weight::Quiet,
     );
     if ideas.is_empty() {
-        let text = canvas.tr(if scene.mode == Mode::Live {
+        let text = canvas.tr(if scene.mode.is_live() {
             id!("bw-show-all-gathered")
         } else {
             id!("bw-show-all-gathered-replay")

@@ -11,7 +11,7 @@ use crate::activities::brainwriting::screen::preparing::{
 };
 use crate::activities::brainwriting::screen::{FORM_LIST, MAIN_LIST, PEOPLE_LIST, Screen};
 use crate::domain::{Message, MessageId};
-use crate::input::{Hit, Mode, Scene};
+use crate::input::{Hit, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 
 /// The question, the choices, their consequences, and who writes how.
@@ -26,7 +26,7 @@ pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         ],
     );
     let label = canvas.tr(id!("bw-show-question")).into_owned();
-    let focused = scene.mode == Mode::Live && screen.form_line(scene) == Line::Question;
+    let focused = scene.mode.is_live() && screen.form_line(scene) == Line::Question;
     canvas.field(question, &screen.question, &label, focused);
     canvas.hit(question, Hit::Row(FORM_LIST, 0));
     if screen.question.is_empty() {
@@ -67,7 +67,7 @@ fn choices(
         if row.y >= area.bottom() {
             return area.height;
         }
-        let here = line == chosen && scene.mode == Mode::Live;
+        let here = line == chosen && scene.mode.is_live();
         let role = if here { Role::Selected } else { Role::Text };
         if here {
             canvas.fill(row, role);
@@ -210,9 +210,7 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
     }
     let seats = seats_to_be(scene);
     let chosen = match screen.form_line(scene) {
-        Line::Person(who) if scene.mode == Mode::Live => {
-            people.iter().position(|(id, _)| *id == who)
-        }
+        Line::Person(who) if scene.mode.is_live() => people.iter().position(|(id, _)| *id == who),
         _ => None,
     };
     let sectors = people

@@ -9,7 +9,7 @@ use crate::activities::brainwriting::rules::{RoundNo, Row, SheetNo, State};
 use crate::activities::brainwriting::screen::editor::Place;
 use crate::activities::brainwriting::screen::{CELL_LIST, SHEET_LIST, Screen, sheets};
 use crate::domain::{ItemId, Message};
-use crate::input::{Hit, Mode, Scene};
+use crate::input::{Hit, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 
 /// What of a sheet is drawn, and how.
@@ -282,7 +282,7 @@ fn in_sight(lines: &[Line], height: u16, round: RoundNo) -> usize {
 
 /// May this sheet be read here: revealed, opened, or looked back at?
 fn is_readable(scene: &Scene<'_, State>, sheet: SheetNo) -> bool {
-    scene.mode == Mode::Replay || scene.state.may_show_sheet(sheet)
+    !scene.mode.is_live() || scene.state.may_show_sheet(sheet)
 }
 
 /// The list of sheets, and the chosen one beside it.

@@ -10,7 +10,7 @@ use crate::activities::brainwriting::rules::{
 use crate::activities::brainwriting::screen::editor::Place;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen};
 use crate::domain::{ItemId, Message, MessageId};
-use crate::input::{Mode, Scene};
+use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, center, rows};
 
 /// Where an idea stands on paper; empty for one that stands on no sheet.
@@ -96,7 +96,7 @@ pub fn voting(
     let area = parts::steps(canvas, area, state);
     let [head, body, foot] = rows(area, [Share::Fixed(2), Share::Rest(1), Share::Fixed(3)]);
     voted(canvas, head, scene, step);
-    if scene.mode == Mode::Replay {
+    if !scene.mode.is_live() {
         let text = canvas.tr(id!("bw-show-vote-hidden")).into_owned();
         return message_in_frame(canvas, body, step, &text);
     }

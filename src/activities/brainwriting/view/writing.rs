@@ -10,7 +10,7 @@ use crate::activities::brainwriting::rules::{Clock, Input, Lineage, SeatNo, Stat
 use crate::activities::brainwriting::screen::editor::sources;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, writing};
 use crate::domain::{Message, MessageId};
-use crate::input::{Mode, Scene};
+use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, columns, rows};
 
 /// The question and the clock in large type, the count, and in a frame what happens next.
@@ -221,7 +221,7 @@ struct Next {
 
 fn next(canvas: &Canvas<'_>, screen: &Screen, scene: &Scene<'_, State>) -> Next {
     let state = scene.state;
-    let live = scene.mode == Mode::Live;
+    let live = scene.mode.is_live();
     let last = state.is_last_round();
     let told = |live_says, replayed| Message::new(if live { live_says } else { replayed });
     let hand_over = |round, end, replayed| told(if last { end } else { round }, replayed);
@@ -319,7 +319,7 @@ pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     let Some((seat, row)) = writing::open_turn(state) else {
         return room(canvas, area, screen, scene);
     };
-    let live = scene.mode == Mode::Live;
+    let live = scene.mode.is_live();
     let at = screen
         .editor
         .at
@@ -428,7 +428,7 @@ fn own_time(canvas: &mut Canvas<'_>, frame: Rect, screen: &Screen, scene: &Scene
     let (Some((_, _, since)), Some(setup)) = (screen.turn_since, &scene.state.setup) else {
         return;
     };
-    if scene.mode == Mode::Replay || frame.width < 60 {
+    if !scene.mode.is_live() || frame.width < 60 {
         return;
     }
     let used = i64::try_from(scene.now.saturating_sub(since)).unwrap_or(i64::MAX);
@@ -614,7 +614,7 @@ pub fn written(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
             all,
         );
     }
-    if scene.mode == Mode::Replay {
+    if !scene.mode.is_live() {
         return;
     }
     let id = if waiting > 0 {

@@ -8,7 +8,7 @@ use crate::activities::pivot::rules::State;
 use crate::activities::pivot::screen::slicing::Heat;
 use crate::activities::pivot::screen::{NO_LIST, PIN_LIST, Screen};
 use crate::domain::Message;
-use crate::input::{Mode, Scene};
+use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, Sign, Weight, rows};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -17,7 +17,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
     let title = canvas.msg(&Message::new(id!("pivot-pins")).with("n", pins.len()));
     let inside = canvas.frame(list, &title, Role::Title, Weight::Quiet);
     if pins.is_empty() {
-        let text = canvas.tr(if scene.mode == Mode::Live {
+        let text = canvas.tr(if scene.mode.is_live() {
             id!("pivot-pins-hint")
         } else {
             id!("pivot-pins-none")

@@ -11,11 +11,11 @@ use crate::activities::pivot::screen::slicing::{Chart, Focus, Shelf, shelved};
 use crate::activities::pivot::screen::{CELLS, FIELD_LIST, SHELF_LIST, Screen};
 use crate::analysis::{Cell, Figure, Kind, Order, Query, Show, View, words};
 use crate::domain::{Message, MessageId};
-use crate::input::{Hit, Mode, Scene};
+use crate::input::{Hit, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let live = scene.mode == Mode::Live;
+    let live = scene.mode.is_live();
     if scene.state.data().is_none() {
         let text = canvas.tr(id!("pivot-no-data"));
         canvas.wrap(area, &text, Role::Quiet);
@@ -103,7 +103,7 @@ fn draw_facts(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
 
 /// Rows and values at the left, columns and filters at the right.
 fn draw_shelves(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let query = if scene.mode == Mode::Live {
+    let query = if scene.mode.is_live() {
         &screen.query
     } else {
         screen
@@ -135,7 +135,7 @@ fn draw_shelf(
     screen: &Screen,
     scene: &Scene<'_, State>,
 ) {
-    let focused = screen.focus == Focus::Shelves && scene.mode == Mode::Live;
+    let focused = screen.focus == Focus::Shelves && scene.mode.is_live();
     let beside = if matches!(shelf, Shelf::Rows | Shelf::Values) {
         [Shelf::Rows, Shelf::Values]
     } else {
@@ -306,10 +306,10 @@ fn draw_fields(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
 
 /// Nothing asked yet: what to press.
 fn draw_hint(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let id = match (scene.mode, screen.is_computing()) {
-        (Mode::Replay, _) => id!("pivot-nothing-shown"),
-        (Mode::Live, true) => id!("pivot-computing"),
-        (Mode::Live, false) => id!("pivot-hint"),
+    let id = match (scene.mode.is_live(), screen.is_computing()) {
+        (false, _) => id!("pivot-nothing-shown"),
+        (true, true) => id!("pivot-computing"),
+        (true, false) => id!("pivot-hint"),
     };
     let text = canvas.tr(id);
     let inside = Rect {
@@ -328,7 +328,7 @@ fn draw_view(
     scene: &Scene<'_, State>,
     (query, view): (&Query, &View),
 ) {
-    let live = scene.mode == Mode::Live;
+    let live = scene.mode.is_live();
     let bars = match screen.chart {
         Chart::Off => 0,
         Chart::Column => view.rows.len(),
@@ -458,7 +458,7 @@ fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
     }
     let y = area.y + 1;
     let revealed = comparing::revealed(scene.state);
-    if scene.mode == Mode::Live && !screen.has_table(scene.state) {
+    if scene.mode.is_live() && !screen.has_table(scene.state) {
         match &screen.requests.waiting {
             Some(waiting) => canvas.say(
                 area.x,
@@ -486,7 +486,7 @@ fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
             .cells
             .iter()
             .all(|cell| cell.figure == Figure::Suppressed)
-            && scene.mode == Mode::Live;
+            && scene.mode.is_live();
         let text = if nothing {
             canvas.tr(id!("pivot-all-held-back")).into_owned()
         } else {

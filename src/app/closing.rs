@@ -1,0 +1,128 @@
+//! The closing page (確認・閉会): what is still open, the question before closing, and what can be done
+//! with a closed meeting.
+
+use super::deciding;
+use super::effect::Effect;
+use super::meeting::{Meeting, MeetingPage};
+use super::message_context::MessageContext;
+use super::model::{Location, Model};
+use super::overlay::{Choice, Overlay};
+use super::seat::Severity;
+use crate::domain::Message;
+use crate::id;
+use crate::input::{Binding, Input, Table, binding};
+use crate::session::{Command, Stage, State};
+
+/// What the keys of the closing page do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closing {
+    /// Close the meeting.
+    Close,
+    /// Open a closed one again.
+    Reopen,
+    /// Write the minutes beside it.
+    Minutes,
+    /// Replay it.
+    Replay,
+    /// Back to the chapter.
+    Back,
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+}
+
+/// The keys of the closing page of a running meeting.
+pub const CLOSING_OPEN: Table<Closing> = &[
+    Binding::new("c", Closing::Close, id!("closing-close")).footer(1),
+    Binding::new("esc", Closing::Back, id!("closing-back")).footer(2),
+    Binding::new("down j", Closing::Down, id!("move-down")),
+    Binding::new("up k", Closing::Up, id!("move-up")),
+];
+
+/// The keys of the closing page of a closed meeting.
+pub const CLOSING_CLOSED: Table<Closing> = &[
+    Binding::new("m", Closing::Minutes, id!("home-minutes")).footer(1),
+    Binding::new("r", Closing::Replay, id!("home-replay")).footer(2),
+    Binding::new("esc", Closing::Back, id!("closing-back")).footer(4),
+    Binding::new("R", Closing::Reopen, id!("closing-reopen")).footer(3),
+    Binding::new("down j", Closing::Down, id!("move-down")),
+    Binding::new("up k", Closing::Up, id!("move-up")),
+];
+
+pub(super) fn table_of(meeting: &Meeting) -> Table<Closing> {
+    if meeting.state().stage == Stage::Closed {
+        CLOSING_CLOSED
+    } else {
+        CLOSING_OPEN
+    }
+}
+
+/// Answers what comes in.
+pub(super) fn on_input(
+    model: &mut Model,
+    moment: &mut MessageContext,
+    input: &Input,
+) -> Vec<Effect> {
+    let Location::Meeting(meeting) = &mut model.place else {
+        return Vec::new();
+    };
+    let tables = [table_of(meeting)];
+    let action = match input {
+        Input::Scroll(lines) if *lines > 0 => Some(Closing::Down),
+        Input::Scroll(_) => Some(Closing::Up),
+        input => binding::action(&tables, input, false),
+    };
+    match action {
+        None => {}
+        Some(Closing::Up) => meeting.scroll = meeting.scroll.saturating_sub(1),
+        Some(Closing::Down) => meeting.scroll = (meeting.scroll + 1).min(500),
+        Some(Closing::Back) => {
+            meeting.page = if meeting.state().stage == Stage::Preparing {
+                MeetingPage::Setup
+            } else {
+                MeetingPage::Chapter
+            };
+        }
+        Some(Closing::Close) => {
+            let open = unfinished(meeting.state()).len();
+            let question = if open == 0 {
+                Message::new(id!("closing-ask"))
+            } else {
+                Message::new(id!("closing-ask-unfinished")).with("n", open)
+            };
+            model.seat.overlay = Some(ask(question, Command::Close));
+        }
+        // Before the seal is on the disk the documents could not print it; a session only looked at
+        // gets none any more. Papers written before the seal came would lack it.
+        Some(Closing::Minutes) if meeting.awaits_seal() => {
+            let message = Message::new(id!("refuse-sealing"));
+            model.seat.tell(message, Severity::Info);
+        }
+        Some(Closing::Minutes) => return vec![Effect::Export(meeting.path.clone())],
+        Some(Closing::Replay) => {
+            let path = meeting.path.clone();
+            let mut effects = deciding::hand_in(model, moment);
+            effects.push(Effect::Load(path));
+            return effects;
+        }
+        Some(Closing::Reopen) => {
+            let question = Message::new(id!("closing-ask-reopen"));
+            model.seat.overlay = Some(ask(question, Command::Reopen));
+        }
+    }
+    Vec::new()
+}
+
+fn ask(question: Message, command: Command) -> Overlay {
+    Overlay::Confirm(question, Choice::Commands(vec![command]))
+}
+
+/// What is still open in the whole session.
+pub fn unfinished(state: &State) -> Vec<Message> {
+    state
+        .chapters
+        .iter()
+        .flat_map(|chapter| chapter.state.unfinished())
+        .collect()
+}

@@ -1,0 +1,86 @@
+//! What the app asks somebody else to do.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::analysis::Request;
+use crate::domain::Anonymity;
+use crate::lang::Lang;
+use crate::paint::ThemeName;
+use crate::session::{ChapterNo, SessionRef, Step};
+
+/// What the person chose for this machine; kept in the settings file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// Language of the screens.
+    pub lang: Lang,
+    /// Theme.
+    pub theme: ThemeName,
+}
+
+/// A session to be made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewSession {
+    /// Template's name.
+    pub template: String,
+    /// Title; empty for the template's.
+    pub title: String,
+    /// The session file that it continues.
+    pub from: Option<PathBuf>,
+    /// Id of the kind of chapter that is opened at once; empty for none.
+    pub chapter: String,
+}
+
+/// The fields of the file's head that a listing shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadFields {
+    /// 名称.
+    pub title: String,
+    /// 日.
+    pub date: Option<NaiveDate>,
+    /// 協議会.
+    pub council: String,
+    /// 年度.
+    pub fiscal_year: i32,
+    /// The session that it continues.
+    pub continues: Option<SessionRef>,
+    /// 記名の扱い.
+    pub anonymity: Anonymity,
+}
+
+/// What somebody else has to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// List the folder.
+    List,
+    /// Look into a session.
+    Preview(PathBuf),
+    /// Make a session and open it.
+    Create(NewSession),
+    /// Open a session for work; `as_copy` works on a copy when another process holds it.
+    Open {
+        /// Which.
+        path: PathBuf,
+        /// On a copy of its own.
+        as_copy: bool,
+    },
+    /// Load a session to be replayed.
+    Load(PathBuf),
+    /// Save steps, in this order.
+    Save(Vec<Step>),
+    /// Rewrite the head of the open file.
+    Rewrite(HeadFields),
+    /// Seal the open file; the saver makes the step.
+    Seal,
+    /// Let the worker do something for a chapter, on behalf of this visit to its session.
+    Work(uuid::Uuid, ChapterNo, Request),
+    /// Write the documents of this closed session beside it.
+    Export(PathBuf),
+    /// Hand everything in and let the file go.
+    CloseFile,
+    /// Keep the settings.
+    Remember(Settings),
+    /// End the program.
+    Quit,
+}

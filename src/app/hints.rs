@@ -1,0 +1,110 @@
+//! What works here and now: for the footer, the help and the palette; and whether plain characters are
+//! text.
+
+use super::closing;
+use super::global::{GLOBAL, IN_MEETING, InMeeting};
+use super::home::{self, HomeAction};
+use super::meeting::{Meeting, MeetingPage};
+use super::model::{Location, Model};
+use super::replay::{REPLAY, Replay};
+use crate::id;
+use crate::input::{Binding, Hint, Key, binding};
+
+/// Does a text field have the focus, so that plain characters are text?
+pub fn takes_text(model: &Model) -> bool {
+    match &model.seat.overlay {
+        Some(overlay) => overlay.takes_text(),
+        None => takes_text_below(model),
+    }
+}
+
+/// Does a text field under the overlay have the focus?
+pub fn takes_text_below(model: &Model) -> bool {
+    match &model.place {
+        Location::Home => false,
+        Location::Meeting(meeting) => match meeting.page {
+            MeetingPage::Setup => meeting.setup.takes_text(),
+            MeetingPage::Chapter => {
+                let at = meeting.outlook(model.seat.now.ms);
+                meeting.screens.takes_text(at)
+            }
+            MeetingPage::Closing => false,
+        },
+        Location::Replay(replay) => replay.screens.takes_text(replay.outlook()),
+    }
+}
+
+/// What works here and now, the most particular first.
+pub fn hints(model: &Model) -> Vec<Hint> {
+    match &model.seat.overlay {
+        Some(overlay) => overlay.hints(),
+        None => hints_below(model),
+    }
+}
+
+/// What works under the overlay: that is what the help and the palette tell.
+pub fn hints_below(model: &Model) -> Vec<Hint> {
+    let mut all = match &model.place {
+        Location::Home => home_hints(model),
+        Location::Meeting(meeting) => meeting_hints(meeting, model.seat.now.ms),
+        Location::Replay(replay) => replay_hints(replay),
+    };
+    all.extend(binding::hints(&[GLOBAL]));
+    if matches!(model.place, Location::Home) {
+        // Leaving home ends the program.
+        for hint in all.iter_mut().filter(|hint| hint.label == id!("do-leave")) {
+            *hint = hint.worded(id!("do-quit"));
+        }
+    }
+    if takes_text_below(model) {
+        // Plain characters are text now; what needs one does not work.
+        all.retain(|hint| {
+            hint.keys
+                .split(' ')
+                .any(|keys| keys.parse::<Key>().is_ok_and(|key| key.typed().is_none()))
+        });
+    }
+    all
+}
+
+/// Without a session to choose, only the keys that need none.
+fn home_hints(model: &Model) -> Vec<Hint> {
+    let works = |line: &&Binding<HomeAction>| {
+        model.home.chosen().is_some() || line.action.needs_no_session()
+    };
+    home::HOME.iter().filter(works).map(Binding::hint).collect()
+}
+
+fn meeting_hints(meeting: &Meeting, process_ms: u64) -> Vec<Hint> {
+    let mut hints = match meeting.page {
+        MeetingPage::Setup => meeting.setup.hints(meeting.mode()),
+        MeetingPage::Chapter => meeting.screens.hints(meeting.outlook(process_ms)),
+        MeetingPage::Closing => binding::hints(&[closing::table_of(meeting)]),
+    };
+    let works = |line: &&Binding<InMeeting>| meeting.mode().is_live() || !decides(line.action);
+    hints.extend(IN_MEETING.iter().filter(works).map(Binding::hint));
+    hints
+}
+
+fn replay_hints(replay: &Replay) -> Vec<Hint> {
+    let mut hints = binding::hints(&[REPLAY]);
+    let lineage = |line: &&Binding<InMeeting>| line.action == InMeeting::Lineage;
+    hints.extend(IN_MEETING.iter().filter(lineage).map(Binding::hint));
+    if replay.page() == MeetingPage::Chapter {
+        hints.extend(replay.screens.hints(replay.outlook()));
+    }
+    hints
+}
+
+/// Does the key decide something, so that it works in a live meeting only?
+const fn decides(action: InMeeting) -> bool {
+    match action {
+        InMeeting::Undo | InMeeting::Redo | InMeeting::Next => true,
+        InMeeting::People
+        | InMeeting::Agenda
+        | InMeeting::SetUp
+        | InMeeting::Chapters
+        | InMeeting::Closing
+        | InMeeting::Lineage => false,
+    }
+}

@@ -1,0 +1,126 @@
+//! The keys of a meeting, whatever chapter is on the screen: undo and redo, people, agenda, pages.
+
+use super::deciding;
+use super::effect::Effect;
+use super::global::InMeeting;
+use super::meeting::{Meeting, MeetingPage};
+use super::message_context::MessageContext;
+use super::model::{Location, Model};
+use super::overlay::{AgendaList, ChapterMenu, LineageList, Overlay, PeopleList};
+use super::seat::Severity;
+use crate::domain::Message;
+use crate::id;
+use crate::input::SyncReason;
+use crate::session::{Command, Stage, State, describe};
+
+/// Does what a key of the meeting asks.
+pub(super) fn act(
+    model: &mut Model,
+    moment: &mut MessageContext,
+    action: InMeeting,
+) -> Vec<Effect> {
+    // The only one that works in a replay too.
+    if action == InMeeting::Lineage {
+        model.seat.overlay = model.place.state().map(lineage);
+        return Vec::new();
+    }
+    let Location::Meeting(meeting) = &mut model.place else {
+        return Vec::new();
+    };
+    match action {
+        InMeeting::Undo => return undo(model, moment),
+        InMeeting::Redo => return redo(model, moment),
+        InMeeting::Next => return next_item(model, moment),
+        InMeeting::People => model.seat.overlay = Some(Overlay::People(PeopleList::default())),
+        InMeeting::Agenda => model.seat.overlay = Some(agenda(meeting.state())),
+        InMeeting::SetUp => {
+            let back =
+                meeting.page == MeetingPage::Setup && meeting.state().stage != Stage::Preparing;
+            meeting.page = if back {
+                MeetingPage::Chapter
+            } else {
+                MeetingPage::Setup
+            };
+        }
+        InMeeting::Chapters => model.seat.overlay = Some(Overlay::Chapters(ChapterMenu::default())),
+        InMeeting::Closing => meeting.page = MeetingPage::Closing,
+        InMeeting::Lineage => {}
+    }
+    Vec::new()
+}
+
+/// Every item, the cursor on the last.
+fn lineage(state: &State) -> Overlay {
+    let items = state.items();
+    let selected = items.len().saturating_sub(1);
+    Overlay::Lineage(LineageList { items, selected })
+}
+
+/// The agenda, the cursor on what comes next.
+fn agenda(state: &State) -> Overlay {
+    let next = state.called().map_or(0, |call| usize::from(call.item) + 1);
+    let selected = next.min(state.agenda.len().saturating_sub(1));
+    Overlay::Agenda(AgendaList { selected })
+}
+
+fn undo(model: &mut Model, moment: &mut MessageContext) -> Vec<Effect> {
+    let Location::Meeting(meeting) = &mut model.place else {
+        return Vec::new();
+    };
+    // Asked before: afterwards it is out of sight.
+    let what = last_decision(meeting);
+    let done = meeting.undo(moment);
+    let said = what.map_or(Message::new(id!("undone")), |what| {
+        Message::new(id!("undone")).with("what", what)
+    });
+    tell_done(model, moment, done, said)
+}
+
+fn last_decision(meeting: &Meeting) -> Option<Message> {
+    let index = meeting.log.last_undoable()?;
+    let before = meeting.log.state_at(index);
+    Some(describe(&before, &meeting.log.steps()[index].event))
+}
+
+fn redo(model: &mut Model, moment: &mut MessageContext) -> Vec<Effect> {
+    let Location::Meeting(meeting) = &mut model.place else {
+        return Vec::new();
+    };
+    let done = meeting.redo(moment);
+    tell_done(model, moment, done, Message::new(id!("redone")))
+}
+
+fn tell_done(
+    model: &mut Model,
+    moment: &MessageContext,
+    done: Result<Vec<Effect>, crate::domain::Rejection>,
+    said: Message,
+) -> Vec<Effect> {
+    match done {
+        Ok(effects) => {
+            if let Location::Meeting(meeting) = &mut model.place {
+                meeting.sync(moment.now.ms, &SyncReason::Elsewhere);
+            }
+            model.seat.tell(said, Severity::Info);
+            effects
+        }
+        Err(rejection) => {
+            deciding::refused(&mut model.seat, moment, rejection);
+            Vec::new()
+        }
+    }
+}
+
+/// Calls the next agenda item; behind the last one comes the closing.
+fn next_item(model: &mut Model, moment: &mut MessageContext) -> Vec<Effect> {
+    let Location::Meeting(meeting) = &mut model.place else {
+        return Vec::new();
+    };
+    let state = meeting.state();
+    let next = state.called().map_or(0, |call| call.item.saturating_add(1));
+    if usize::from(next) < state.agenda.len() {
+        return deciding::command(model, moment, vec![Command::CallAgendaItem(next)]);
+    }
+    meeting.page = MeetingPage::Closing;
+    Vec::new()
+}

@@ -1,0 +1,30 @@
+//! The list of all keys, for `yoriai keys` and the docs.
+
+use super::{chapter_screens, closing, global, home, overlay, replay, setup};
+use crate::id;
+use crate::input::{KeyGroup, form, list, picker};
+
+/// Every context of keys of the whole program, for `yoriai keys` and the docs.
+pub fn key_groups() -> Vec<KeyGroup> {
+    let mut all = vec![
+        KeyGroup::of(id!("context-everywhere"), global::GLOBAL),
+        KeyGroup::of(id!("context-home"), home::HOME),
+        KeyGroup::of(id!("context-meeting"), global::IN_MEETING),
+        KeyGroup::of(id!("context-setup"), setup::SETUP),
+        KeyGroup::of(id!("context-setup-people"), setup::PEOPLE),
+        KeyGroup::of(id!("context-setup-agenda"), setup::AGENDA),
+        KeyGroup::of(id!("context-closing"), closing::CLOSING_OPEN),
+        KeyGroup::of(id!("context-closed"), closing::CLOSING_CLOSED),
+        KeyGroup::of(id!("context-replay"), replay::REPLAY),
+    ];
+    all.push(KeyGroup::of(id!("context-list-moves"), list::MOVES));
+    all.push(KeyGroup::of(id!("context-picker"), picker::PICKING));
+    all.extend(form::key_groups());
+    all.extend(overlay::key_groups());
+    all.extend(
+        chapter_screens::activity_key_groups()
+            .into_iter()
+            .flat_map(|(_, key_groups)| key_groups),
+    );
+    all
+}
