@@ -1,7 +1,7 @@
 //! The rules of brainwriting: sheets pass from seat to seat, then the room looks, stars, gathers,
 //! votes and decides.
 //!
-//! [`setup`] holds the choices, [`state`] what is known, [`event`] and [`command`] the words,
+//! [`plan`] holds the choices, [`state`] what is known, [`event`] and [`command`] the words,
 //! [`questions`] what screens ask. Left out on purpose: the curtain before a turn, the cursor and
 //! half-typed text (screen state), and anything that ticks.
 
@@ -15,11 +15,11 @@ pub mod event;
 mod evolving;
 mod minuting;
 pub mod passing;
+pub mod plan;
 pub mod questions;
 mod rehearsing;
 mod seating;
 pub mod seeing;
-pub mod setup;
 pub mod state;
 #[cfg(test)]
 mod tests;
@@ -29,11 +29,12 @@ use crate::id;
 pub use ballots::{Criterion, Question, Spread, Total, Totals, Voter};
 pub use command::Command;
 pub use event::{CollectedRow, Event, SeatEvent};
+pub use plan::{InputMode, Pass, WritingPlan};
 pub use seeing::AuthorTag;
-pub use setup::{Input, Pass, Setup};
 pub use state::{
-    Bundle, Clock, Decision, DecisionKind, Done, Draft, How, Idea, Layer, Lineage, Phase, Records,
-    RoundNo, Row, Seat, SeatNo, SheetNo, Standing, State, Step,
+    Bundle, CellRef, CitedRecords, ConvergenceStep, DecisionKind, Done, Draft, How, Idea,
+    IdeaLineage, Layer, Phase, RoomDecision, RoundClock, RoundNo, RowStatus, Seat, SeatNo, SheetNo,
+    Standing, State,
 };
 
 use crate::domain::{
@@ -117,8 +118,8 @@ impl Activity for Rules {
     }
 
     fn decisions(state: &State) -> Vec<Statement> {
-        let is_taken = |decision: &&Decision| decision.kind != DecisionKind::Continued;
-        let statement = |decision: &Decision| Statement {
+        let is_taken = |decision: &&RoomDecision| decision.kind != DecisionKind::Continued;
+        let statement = |decision: &RoomDecision| Statement {
             text: decision.wording.as_str().into(),
             record: decision.record.n,
         };

@@ -2,8 +2,10 @@
 
 mod views;
 
-use super::rules::{Command, How, Phase, Question, Rules, SeatNo, SheetNo, State, Step, Voter};
-use super::screen::{self, Panel, Screen, View, converging, writing};
+use super::rules::{
+    Command, ConvergenceStep, How, Phase, Question, Rules, SeatNo, SheetNo, State, Voter,
+};
+use super::screen::{self, OpenPanel, Screen, ScreenView, converging, writing};
 use super::view;
 use crate::domain::{
     Activity, Anonymity, Attendance, Context, Dice, Message, ParticipantId, People, Person,
@@ -76,7 +78,7 @@ impl Table {
         table
     }
 
-    fn at_step(step: Step) -> Self {
+    fn at_step(step: ConvergenceStep) -> Self {
         let mut table = Self::writing();
         table.press("<enter>一案<enter>二案<enter>三案<enter><enter>四案<f7>");
         table
@@ -167,7 +169,7 @@ impl Table {
         }
     }
 
-    fn view(&self) -> View {
+    fn view(&self) -> ScreenView {
         self.screen.view(&Self::scene(
             &self.state,
             &self.people,
@@ -209,7 +211,7 @@ fn only_the_question_is_needed_to_begin() {
         (table.state.phase, table.state.rounds(), table.state.goal()),
         (Phase::Writing, 3, 27)
     );
-    assert_eq!(table.view(), View::Room);
+    assert_eq!(table.view(), ScreenView::Room);
 }
 
 #[test]
@@ -217,12 +219,12 @@ fn choices_change_with_the_arrows_and_the_goal_follows_until_somebody_sets_it() 
     let mut table = Table::of(THREE, Anonymity::Named);
     table.press("測れるか<down><left><down><right>");
     let scene = Table::scene(&table.state, &table.people, table.anonymity, 0);
-    let setup = table.screen.setup(&scene);
-    assert_eq!((setup.rounds, setup.cells, setup.goal), (2, 4, 24));
+    let plan = table.screen.plan(&scene);
+    assert_eq!((plan.rounds, plan.cells, plan.goal), (2, 4, 24));
     let mut typed = Table::of(THREE, Anonymity::Named);
     typed.press("測れるか<down>2<down>4<down>7<down>120<down><down>15");
     let scene = Table::scene(&typed.state, &typed.people, typed.anonymity, 0);
-    let by_digits = typed.screen.setup(&scene);
+    let by_digits = typed.screen.plan(&scene);
     assert_eq!(
         (
             by_digits.rounds,
@@ -254,7 +256,10 @@ fn pasted_lines_become_as_many_ideas_after_one_question() {
     table.give(&Input::Paste("一つ目\n二つ目\n\n三つ目".into()));
     assert_eq!((table.asked.len(), table.state.ideas.len()), (1, 3));
     table.press("四つ目<enter><esc>");
-    assert_eq!((table.state.ideas.len(), table.view()), (4, View::Form));
+    assert_eq!(
+        (table.state.ideas.len(), table.view()),
+        (4, ScreenView::Form)
+    );
 }
 
 #[test]
@@ -275,20 +280,20 @@ fn a_half_typed_idea_stays_in_its_own_field_and_is_in_when_the_round_begins() {
 #[test]
 fn the_curtain_stands_between_writers_and_enter_goes_from_cell_to_cell() {
     let mut table = Table::writing();
-    assert_eq!((table.view(), table.state.turn()), (View::Room, None));
+    assert_eq!((table.view(), table.state.turn()), (ScreenView::Room, None));
     table.press("<enter>");
-    assert_eq!(table.view(), View::Turn);
+    assert_eq!(table.view(), ScreenView::Turn);
     table.press("一案<enter>二案<enter><up><up>の直し<down>");
     assert_eq!(table.texts(), ["一案の直し", "二案"]);
     table.press("<down>三案<enter>");
     assert_eq!(
         (table.view(), table.state.unfinished_seats().len()),
-        (View::Room, 2)
+        (ScreenView::Room, 2)
     );
     table.press("<enter>四案<esc>");
     assert_eq!(
         (table.view(), table.texts().len()),
-        (View::Room, 3),
+        (ScreenView::Room, 3),
         "covering hands nothing in"
     );
     assert_eq!(
@@ -382,9 +387,9 @@ fn somebody_who_is_still_writing_can_be_skipped_with_or_without_a_reason() {
     let mut table = Table::writing();
     table.press("w<enter>電話中<enter><space>");
     assert_eq!(table.state.unfinished_seats(), [SeatNo(3)]);
-    assert_eq!(table.screen.panel, Panel::Waiting);
+    assert_eq!(table.screen.panel, OpenPanel::Waiting);
     table.press("<esc>");
-    assert_eq!(table.view(), View::Room);
+    assert_eq!(table.view(), ScreenView::Room);
 }
 
 #[test]
@@ -400,7 +405,7 @@ fn a_sheet_is_transcribed_as_fast_as_one_types() {
             .screen
             .editor
             .at
-            .map(screen::editor::Place::label)
+            .map(super::rules::CellRef::label)
             .as_deref(),
         Some("4-1-a"),
         "the third cell stayed blank, and the next sheet waits"
@@ -411,7 +416,7 @@ fn a_sheet_is_transcribed_as_fast_as_one_types() {
         ["一案", "二案", "測定〔判読不能〕の日", screen::ILLEGIBLE]
     );
     table.press("<esc><esc>");
-    assert_eq!(table.view(), View::Room);
+    assert_eq!(table.view(), ScreenView::Room);
 }
 
 #[test]
@@ -435,7 +440,7 @@ fn pasted_lines_fill_cell_after_cell() {
             (sheet(2), 0, "四")
         ]
     );
-    let label = |table: &Table| table.screen.editor.at.map(screen::editor::Place::label);
+    let label = |table: &Table| table.screen.editor.at.map(super::rules::CellRef::label);
     assert_eq!(
         label(&table).as_deref(),
         Some("2-1-b"),
@@ -471,7 +476,7 @@ fn other_sheets_stay_covered_until_the_reveal() {
 
 #[test]
 fn turning_pages_notes_what_was_shown() {
-    let mut table = Table::at_step(Step::Browsing);
+    let mut table = Table::at_step(ConvergenceStep::Browsing);
     assert_eq!(table.state.unseen().len(), 4);
     table.press("<pagedown>");
     assert!(table.state.unseen().is_empty());
@@ -480,7 +485,7 @@ fn turning_pages_notes_what_was_shown() {
 
 #[test]
 fn digits_note_raised_hands_and_seats_vote_behind_a_curtain() {
-    let mut table = Table::at_step(Step::Starring);
+    let mut table = Table::at_step(ConvergenceStep::Starring);
     let first = Screen::options(&table.state)[0];
     table.press("12");
     assert_eq!(
@@ -507,14 +512,14 @@ fn digits_note_raised_hands_and_seats_vote_behind_a_curtain() {
         Some(1)
     );
     table.press("<f8>");
-    assert_eq!(table.view(), View::Counted(Step::Starring));
+    assert_eq!(table.view(), ScreenView::Counted(ConvergenceStep::Starring));
     table.press("r");
-    assert_eq!(table.view(), View::Voting(Step::Starring));
+    assert_eq!(table.view(), ScreenView::Voting(ConvergenceStep::Starring));
 }
 
 #[test]
 fn ideas_are_gathered_under_a_new_sentence() {
-    let mut table = Table::at_step(Step::Grouping);
+    let mut table = Table::at_step(ConvergenceStep::Grouping);
     table.press("<space><space>b近くで測る<enter>");
     assert_eq!(table.state.bundles.len(), 1);
     assert_eq!(table.state.bundles[0].members.len(), 2);
@@ -537,17 +542,20 @@ fn ideas_are_gathered_under_a_new_sentence() {
 
 #[test]
 fn leading_on_takes_a_second_press_where_something_would_be_lost() {
-    let mut table = Table::at_step(Step::Grouping);
+    let mut table = Table::at_step(ConvergenceStep::Grouping);
     table.press("<space><space>b近くで測る<enter><f8>");
     assert_eq!(
         (table.state.step(), table.told.last().map(|told| told.id)),
-        (Some(Step::Grouping), Some(id!("bw-tell-ungathered")))
+        (
+            Some(ConvergenceStep::Grouping),
+            Some(id!("bw-tell-ungathered"))
+        )
     );
     table.now += 4_000;
     table.press("<f8>");
     assert_eq!(
         table.state.step(),
-        Some(Step::Grouping),
+        Some(ConvergenceStep::Grouping),
         "too late for a second press"
     );
     table.press("<f8>");
@@ -555,33 +563,36 @@ fn leading_on_takes_a_second_press_where_something_would_be_lost() {
         (
             table.state.step(),
             table.state.lone.len(),
-            table.state.options(Step::Stickers).len()
+            table.state.options(ConvergenceStep::Stickers).len()
         ),
-        (Some(Step::Stickers), 2, 3)
+        (Some(ConvergenceStep::Stickers), 2, 3)
     );
     table.press("<f8>");
     assert_eq!(
         (table.state.step(), table.told.last().map(|told| told.id)),
-        (Some(Step::Stickers), Some(id!("bw-tell-no-ballots")))
+        (
+            Some(ConvergenceStep::Stickers),
+            Some(id!("bw-tell-no-ballots"))
+        )
     );
     table.press("<f4><f4>");
     assert_eq!(
         table.state.step(),
-        Some(Step::Criteria),
+        Some(ConvergenceStep::Criteria),
         "leaving out is one press"
     );
-    let mut table = Table::at_step(Step::Grouping);
+    let mut table = Table::at_step(ConvergenceStep::Grouping);
     table.press("<f8>");
     assert_eq!(
         table.state.step(),
-        Some(Step::Stickers),
+        Some(ConvergenceStep::Stickers),
         "nothing gathered, nothing lost"
     );
 }
 
 #[test]
 fn a_decision_has_a_kind_and_a_wording() {
-    let mut table = Table::at_step(Step::Deciding);
+    let mut table = Table::at_step(ConvergenceStep::Deciding);
     table.press("<space><enter><tab><enter>");
     assert_eq!(
         table.state.decisions[0].wording, "一案",

@@ -1,17 +1,17 @@
 //! What somebody may want of a brainwriting.
 
 use super::ballots::{Criterion, Voter};
-use super::setup::{Input, Setup};
-use super::state::{DecisionKind, Lineage, RoundNo, SeatNo, SheetNo, Step};
+use super::plan::{InputMode, WritingPlan};
+use super::state::{ConvergenceStep, DecisionKind, IdeaLineage, RoundNo, SeatNo, SheetNo};
 use crate::domain::{ItemId, ParticipantId};
 
 /// An order to a brainwriting.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     /// Make the choices, before the start.
-    Prepare(Setup),
+    Prepare(WritingPlan),
     /// Choose how somebody writes; before the start or later.
-    SetInput(ParticipantId, Input),
+    SetInput(ParticipantId, InputMode),
     /// 事前提出: put an idea that was handed in beforehand on row 0.
     Contribute {
         /// Whose it is.
@@ -42,7 +42,7 @@ pub enum Command {
         /// 代筆: who types it, when it is not the writer.
         typed_by: Option<ParticipantId>,
         /// What it builds on.
-        lineage: Lineage,
+        lineage: IdeaLineage,
     },
     /// Write a whole row at once (transcribing paper); empty texts leave their cell as it is.
     WriteRow {
@@ -97,7 +97,7 @@ pub enum Command {
     /// Note that these ideas were on the screen.
     MarkShown(Vec<ItemId>),
     /// Go to a step of convergence, forward or back.
-    EnterStep(Step),
+    EnterStep(ConvergenceStep),
     /// Leave the present step out and go to the next.
     SkipStep,
     /// Go back to the step before.

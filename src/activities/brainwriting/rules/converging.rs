@@ -5,7 +5,7 @@ use super::choosing::MOST_HANDS;
 use super::command::Command;
 use super::event::{Event, SeatEvent};
 use super::seeing::sectors_that_hide;
-use super::state::{Phase, SeatNo, State, Step};
+use super::state::{ConvergenceStep, Phase, SeatNo, State};
 use super::writing::at_seat;
 use crate::domain::{
     Anonymity, Context, ItemId, MessageId, RecordRef, Rejection, Room, Sector, text,
@@ -15,7 +15,7 @@ use crate::id;
 /// The most stickers of one voter.
 const MOST_STICKERS: u8 = 99;
 
-type Outcome = Result<Vec<Event>, Rejection>;
+type Decided = Result<Vec<Event>, Rejection>;
 
 /// Decides about a command that concerns convergence.
 pub(super) fn decide(
@@ -23,7 +23,7 @@ pub(super) fn decide(
     room: &Room<'_>,
     command: Command,
     context: &Context,
-) -> Outcome {
+) -> Decided {
     if !state.revealed {
         return refuse(id!("bw-refuse-not-revealed"));
     }
@@ -51,10 +51,10 @@ pub(super) fn decide(
 fn at_step(
     state: &State,
     room: &Room<'_>,
-    step: Step,
+    step: ConvergenceStep,
     command: Command,
     context: &Context,
-) -> Outcome {
+) -> Decided {
     match command {
         Command::SkipStep => Ok(vec![Event::StepSkipped(step), onward(step)]),
         Command::Star(voter, idea, n) => cast(
@@ -114,17 +114,17 @@ fn at_step(
     }
 }
 
-fn refuse(id: MessageId) -> Outcome {
+fn refuse(id: MessageId) -> Decided {
     Err(Rejection::new(id))
 }
 
-fn onward(step: Step) -> Event {
+fn onward(step: ConvergenceStep) -> Event {
     step.next().map_or(Event::Finished, Event::StepEntered)
 }
 
 /// Leads on: an open vote with ballots is counted and stays on the screen; otherwise the next step,
 /// at last the end.
-fn advance(state: &State, room: &Room<'_>) -> Outcome {
+fn advance(state: &State, room: &Room<'_>) -> Decided {
     match state.phase {
         Phase::Converging(step) if state.is_cast(step) => close_tally(state, room, step),
         Phase::Converging(step) => Ok(vec![onward(step)]),
@@ -132,9 +132,9 @@ fn advance(state: &State, room: &Room<'_>) -> Outcome {
     }
 }
 
-fn go_back(state: &State) -> Outcome {
+fn go_back(state: &State) -> Decided {
     match state.phase {
-        Phase::Done => Ok(vec![Event::StepEntered(Step::Deciding)]),
+        Phase::Done => Ok(vec![Event::StepEntered(ConvergenceStep::Deciding)]),
         Phase::Converging(step) => step
             .previous()
             .map(|step| vec![Event::StepEntered(step)])
@@ -168,7 +168,7 @@ fn label(words: &str) -> Result<String, Rejection> {
     }
 }
 
-fn gather(state: &State, command: Command, context: &Context) -> Outcome {
+fn gather(state: &State, command: Command, context: &Context) -> Decided {
     let idea = |id: ItemId| {
         if state.ideas.contains_key(&id) {
             Ok(id)
@@ -267,7 +267,7 @@ fn cast(
     question: Question,
     option: ItemId,
     value: Option<u16>,
-) -> Outcome {
+) -> Decided {
     check_voter(state, voter, question)?;
     if !state.options(question.step()).contains(&option) {
         return refuse(id!("bw-refuse-no-option"));
@@ -376,7 +376,7 @@ fn limits(state: &State, voter: Voter, question: Question) -> (u16, u16) {
 }
 
 /// Gives the one favourite, taking it from where it was.
-fn favour(state: &State, room: &Room<'_>, voter: Voter, idea: ItemId, n: u16) -> Outcome {
+fn favour(state: &State, room: &Room<'_>, voter: Voter, idea: ItemId, n: u16) -> Decided {
     let question = Question::Favourite;
     let given = Some(n).filter(|n| *n > 0);
     let own = state
@@ -400,7 +400,7 @@ fn favour(state: &State, room: &Room<'_>, voter: Voter, idea: ItemId, n: u16) ->
     Ok(events)
 }
 
-fn set_stickers(state: &State, each: u8, cap: u8) -> Outcome {
+fn set_stickers(state: &State, each: u8, cap: u8) -> Decided {
     if state
         .at_seats()
         .ballots
@@ -418,7 +418,7 @@ fn set_stickers(state: &State, each: u8, cap: u8) -> Outcome {
     })
 }
 
-fn close_tally(state: &State, room: &Room<'_>, step: Step) -> Outcome {
+fn close_tally(state: &State, room: &Room<'_>, step: ConvergenceStep) -> Decided {
     if !state.is_voting(step) {
         return refuse(id!("bw-refuse-no-vote"));
     }
@@ -434,7 +434,7 @@ pub(super) fn before_close(state: &State) -> Option<Command> {
     match state.phase {
         Phase::Writing if !state.secret.drafts.is_empty() => Some(Command::Reveal),
         Phase::Converging(here) => {
-            let uncounted = Step::ALL.into_iter().find(|step| {
+            let uncounted = ConvergenceStep::ALL.into_iter().find(|step| {
                 let cast = state
                     .secret
                     .ballots
@@ -453,7 +453,7 @@ pub(super) fn before_close(state: &State) -> Option<Command> {
 }
 
 /// Counts a vote. The result names no voter.
-fn count(state: &State, room: &Room<'_>, step: Step) -> Totals {
+fn count(state: &State, room: &Room<'_>, step: ConvergenceStep) -> Totals {
     let ballots = || {
         state
             .at_seats()

@@ -10,7 +10,7 @@ use pathfinding::matrix::Matrix;
 use pathfinding::prelude::kuhn_munkres_min;
 
 use super::passing::offsets;
-use super::setup::MOST_ROUNDS;
+use super::plan::MOST_ROUNDS;
 use super::state::{Done, RoundNo, Seat, SeatNo, SheetNo, State};
 use crate::domain::{Dice, Sector};
 
@@ -55,7 +55,7 @@ pub(super) fn deal(
     round: RoundNo,
     mut dice: Option<Dice>,
 ) -> Vec<(SeatNo, SheetNo)> {
-    let past = Past::before(state, round);
+    let past = DealingHistory::before(state, round);
     let mut dealt = Vec::new();
     for (ring, seats) in seats_by_ring(state) {
         let sheets: Vec<SheetNo> = state
@@ -81,7 +81,7 @@ pub(super) fn deal(
 /// The sheet for a seat that opens in the middle of a round: a resting one of its ring, the
 /// emptiest first; `None` when there is none.
 pub(super) fn resting_sheet(state: &State, seat: &Seat) -> Option<SheetNo> {
-    let past = Past::before(state, state.round);
+    let past = DealingHistory::before(state, state.round);
     let held: Vec<SheetNo> = state
         .holdings()
         .into_iter()
@@ -118,11 +118,11 @@ fn seats_by_ring(state: &State) -> BTreeMap<u8, Vec<&Seat>> {
 /// Does the rotation still serve this ring? It ends with the first disturbance, and with the rounds
 /// for which it was made.
 fn rotates(state: &State, ring: u8, round: RoundNo, seats: usize, sheets: usize) -> bool {
-    let planned = state.setup.as_ref().is_some_and(|setup| {
-        round <= setup.rounds
-            || (setup.second_lap
-                && round <= setup.total_rounds()
-                && usize::from(setup.rounds) == seats)
+    let planned = state.plan.as_ref().is_some_and(|plan| {
+        round <= plan.rounds
+            || (plan.second_lap
+                && round <= plan.total_rounds()
+                && usize::from(plan.rounds) == seats)
     });
     planned && seats == sheets && !state.disturbed.contains(&ring)
 }
@@ -134,10 +134,10 @@ fn rotated(
     sheets: &[SheetNo],
 ) -> Vec<(SeatNo, SheetNo)> {
     let n = seats.len();
-    let Some(setup) = &state.setup else {
+    let Some(plan) = &state.plan else {
         return Vec::new();
     };
-    let lap = offsets(setup.pass, n, usize::from(setup.rounds));
+    let lap = offsets(plan.pass, n, usize::from(plan.rounds));
     let turn = usize::from(round.saturating_sub(1)) % lap.len().max(1);
     let offset = lap.get(turn).copied().unwrap_or(0);
     seats
@@ -154,7 +154,7 @@ fn rotated(
 /// matchings that differ in the last places are tried, and the one with the fewest repeats is
 /// taken.
 fn far_sighted(
-    past: &Past,
+    past: &DealingHistory,
     seats: &[&Seat],
     sheets: &[SheetNo],
     left: u8,
@@ -183,7 +183,7 @@ fn far_sighted(
 
 /// The matching of least cost; seats without a sheet are left out when there are too few.
 fn matched(
-    past: &Past,
+    past: &DealingHistory,
     seats: &[&Seat],
     sheets: &[SheetNo],
     mut dice: Option<&mut Dice>,
@@ -221,14 +221,14 @@ fn matched(
 
 /// Who held and wrote what before a round.
 #[derive(Debug, Clone, Default)]
-struct Past {
+struct DealingHistory {
     held: BTreeMap<(SeatNo, SheetNo), i64>,
     rows: BTreeMap<SheetNo, i64>,
     last: BTreeMap<SheetNo, (SeatNo, Option<Sector>)>,
     built: BTreeMap<(SeatNo, SeatNo), i64>,
 }
 
-impl Past {
+impl DealingHistory {
     fn before(state: &State, round: RoundNo) -> Self {
         let mut past = Self::default();
         let layer = state.at_seats();

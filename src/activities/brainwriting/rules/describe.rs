@@ -1,7 +1,7 @@
 //! The events as sentences, landmarks and items.
 
 use super::event::{Event, SeatEvent};
-use super::setup::Input;
+use super::plan::InputMode;
 use super::state::{DecisionKind, Idea, SeatNo, State};
 use crate::domain::{
     Anonymity, Item, ItemId, ItemKind, Landmark, Message, MessageId, Participant, ParticipantId,
@@ -20,9 +20,9 @@ pub const DECISION: ItemKind = ItemKind(id!("item-decision"));
 pub(super) fn describe(before: &State, room: &Room<'_>, event: &Event) -> Message {
     let text_of = |id: &ItemId| before.text_of(*id).unwrap_or_default().to_owned();
     match event {
-        Event::Prepared(setup) => Message::new(id!("bw-story-prepared"))
-            .with("question", setup.question.as_str())
-            .with("rounds", setup.total_rounds()),
+        Event::Prepared(plan) => Message::new(id!("bw-story-prepared"))
+            .with("question", plan.question.as_str())
+            .with("rounds", plan.total_rounds()),
         Event::InputSet(who, input) => {
             about(room, *who, id!("bw-story-input")).with("input", Message::new(input.label()))
         }
@@ -304,10 +304,15 @@ pub(super) fn items(state: &State) -> Vec<Item> {
 pub(super) fn unfinished(state: &State) -> Vec<Message> {
     let mut open = Vec::new();
     let rows = state.waiting_rows().len();
-    if rows > 0 && state.seats.iter().any(|seat| seat.input == Input::Paper) {
+    if rows > 0
+        && state
+            .seats
+            .iter()
+            .any(|seat| seat.input == InputMode::Paper)
+    {
         open.push(Message::new(id!("bw-unfinished-rows")).with("n", rows));
     }
-    for step in super::state::Step::ALL {
+    for step in super::state::ConvergenceStep::ALL {
         let cast = state
             .at_seats()
             .ballots

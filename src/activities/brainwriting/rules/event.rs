@@ -3,17 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use super::ballots::{Question, Totals, Voter};
-use super::setup::{Input, Setup};
-use super::state::{DecisionKind, Lineage, RoundNo, Seat, SeatNo, SheetNo, Step};
+use super::plan::{InputMode, WritingPlan};
+use super::state::{ConvergenceStep, DecisionKind, IdeaLineage, RoundNo, Seat, SeatNo, SheetNo};
 use crate::domain::{Anonymity, ItemId, ParticipantId, Timebox};
 
 /// Something that happened in a brainwriting.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Event {
     /// The choices were made.
-    Prepared(Setup),
+    Prepared(WritingPlan),
     /// Somebody will write this way from now on.
-    InputSet(ParticipantId, Input),
+    InputSet(ParticipantId, InputMode),
     /// 事前提出: an idea was handed in beforehand. Before the start it lies on no sheet yet.
     IdeaContributed {
         /// Its id.
@@ -29,8 +29,9 @@ pub enum Event {
     },
     /// The seats were taken, one sheet for each.
     Begun {
-        /// The choices, fitted to the seats.
-        setup: Setup,
+        /// The plan that applies, fitted to the seats.
+        #[serde(rename = "setup")]
+        plan: WritingPlan,
         /// The seats in order.
         seats: Vec<Seat>,
         /// On which sheet each idea handed in beforehand lies.
@@ -87,10 +88,10 @@ pub enum Event {
         /// 代筆: who typed it for somebody else; not kept in 無記名.
         typed_by: Option<ParticipantId>,
         /// What it builds on.
-        lineage: Lineage,
+        lineage: IdeaLineage,
     },
     /// An idea's text was corrected.
-    IdeaAmended(ItemId, String, Lineage),
+    IdeaAmended(ItemId, String, IdeaLineage),
     /// An idea was taken away.
     IdeaErased(ItemId),
     /// A row of an earlier round stays empty, for this reason.
@@ -102,9 +103,9 @@ pub enum Event {
     /// The sheets were revealed to everybody.
     Revealed,
     /// The room went to this step of convergence.
-    StepEntered(Step),
+    StepEntered(ConvergenceStep),
     /// The step was left out.
-    StepSkipped(Step),
+    StepSkipped(ConvergenceStep),
     /// These ideas were on the screen, with so many people in the room.
     IdeasShown(Vec<ItemId>, u16),
     /// 表札: ideas were gathered under a new sentence.
@@ -131,9 +132,9 @@ pub enum Event {
     /// How many stickers each voter has, and how many of them one option may take.
     StickersSet(u8, u8),
     /// A vote was counted.
-    TallyClosed(Step, Totals),
+    TallyClosed(ConvergenceStep, Totals),
     /// A vote was opened again.
-    TallyReopened(Step),
+    TallyReopened(ConvergenceStep),
     /// 決定.
     Decided {
         /// Its id.
@@ -157,7 +158,7 @@ pub struct CollectedRow {
     /// The sheet.
     pub sheet: SheetNo,
     /// Its ideas: id, cell, text, what it builds on.
-    pub ideas: Vec<(ItemId, u8, String, Lineage)>,
+    pub ideas: Vec<(ItemId, u8, String, IdeaLineage)>,
 }
 
 /// What happens at one seat: public by itself, secret in 無記名.
@@ -174,7 +175,7 @@ pub enum SeatEvent {
         /// Its text.
         text: String,
         /// What it builds on.
-        lineage: Lineage,
+        lineage: IdeaLineage,
     },
     /// The curtain opened for this seat's turn.
     TurnOpened(SeatNo),

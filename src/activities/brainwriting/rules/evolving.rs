@@ -3,11 +3,11 @@
 use imbl::Vector;
 
 use super::event::{CollectedRow, Event, SeatEvent};
+use super::plan::InputMode;
 use super::seating::most_common;
-use super::setup::Input;
 use super::state::{
-    BEFOREHAND, Bundle, Decision, Done, Draft, Idea, Layer, Lineage, Phase, RoundNo, Seat, SeatNo,
-    SheetNo, Standing, State, Step,
+    BEFOREHAND, Bundle, ConvergenceStep, Done, Draft, Idea, IdeaLineage, Layer, Phase,
+    RoomDecision, RoundNo, Seat, SeatNo, SheetNo, Standing, State,
 };
 use crate::domain::{Anonymity, ItemId, ParticipantId, RecordRef, Timebox};
 
@@ -34,7 +34,7 @@ impl State {
     pub(super) fn apply(&mut self, event: &Event, at: &RecordRef) {
         self.note_record(event, at.n);
         match event {
-            Event::Prepared(setup) => self.setup = Some(setup.clone()),
+            Event::Prepared(plan) => self.plan = Some(plan.clone()),
             Event::InputSet(who, input) => {
                 self.inputs.insert(*who, *input);
                 self.seats
@@ -52,12 +52,12 @@ impl State {
                 self.contribute(*id, *sheet, text, *by, *typed_by, at);
             }
             Event::Begun {
-                setup,
+                plan,
                 seats,
                 beforehand,
                 level,
             } => {
-                self.setup = Some(setup.clone());
+                self.plan = Some(plan.clone());
                 self.level = self.level.max(*level);
                 self.sheets = seats.iter().map(|seat| seat.ring).collect();
                 self.seats = seats.iter().cloned().collect();
@@ -166,7 +166,7 @@ impl State {
                 wording,
             } => {
                 self.decisions.retain(|decision| decision.id != *id);
-                let decision = Decision {
+                let decision = RoomDecision {
                     id: *id,
                     kind: *kind,
                     options: options.clone(),
@@ -187,7 +187,7 @@ impl State {
             let common = most_common(&self.seats.iter().filter(|seat| seat.may_vote()));
             self.seats
                 .iter_mut()
-                .filter(|seat| seat.input != Input::Watching)
+                .filter(|seat| seat.input != InputMode::Watching)
                 .for_each(|seat| seat.input = common);
         }
     }
@@ -203,7 +203,7 @@ impl State {
         at: &RecordRef,
     ) {
         let cell = self.next_cell(sheet);
-        let lineage = Lineage::default();
+        let lineage = IdeaLineage::default();
         self.put(Idea {
             id,
             sheet,
@@ -394,7 +394,7 @@ impl State {
 
     /// A vote begins again; what was voted in secret is forgotten, so that two countings cannot be
     /// compared voter by voter.
-    fn reopen(&mut self, step: Step) {
+    fn reopen(&mut self, step: ConvergenceStep) {
         self.totals.remove(&step);
         self.secret.ballots = self
             .secret

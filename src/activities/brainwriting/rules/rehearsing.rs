@@ -2,9 +2,10 @@
 
 use super::ballots::{Criterion, Question, Voter};
 use super::command::Command;
-use super::setup::{Input, Setup};
+use super::plan::{InputMode, WritingPlan};
 use super::state::{
-    BEFOREHAND, DecisionKind, How, Lineage, Phase, Row, SeatNo, SheetNo, State, Step,
+    BEFOREHAND, ConvergenceStep, DecisionKind, How, IdeaLineage, Phase, RowStatus, SeatNo, SheetNo,
+    State,
 };
 use crate::domain::{Dice, ItemId, ParticipantId, Room};
 
@@ -30,7 +31,11 @@ pub(super) fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Comma
         Phase::Converging(step) => converging(state, step, dice),
         Phase::Done => match dice.roll(3) {
             0 => Command::GoBack,
-            1 => Command::EnterStep(*dice.pick(&Step::ALL).unwrap_or(&Step::Browsing)),
+            1 => Command::EnterStep(
+                *dice
+                    .pick(&ConvergenceStep::ALL)
+                    .unwrap_or(&ConvergenceStep::Browsing),
+            ),
             _ => transcribe(state, dice),
         },
     }
@@ -64,13 +69,13 @@ fn bundle(state: &State, dice: &mut Dice) -> ItemId {
     dice.pick(&bundles).copied().unwrap_or(ItemId::NIL)
 }
 
-fn lineage(state: &State, dice: &mut Dice) -> Lineage {
+fn lineage(state: &State, dice: &mut Dice) -> IdeaLineage {
     match dice.roll(3) {
-        0 if !state.ideas.is_empty() => Lineage {
+        0 if !state.ideas.is_empty() => IdeaLineage {
             how: How::ALL[1 + dice.roll(3)],
             on: vec![idea(state, dice)],
         },
-        _ => Lineage::default(),
+        _ => IdeaLineage::default(),
     }
 }
 
@@ -82,20 +87,20 @@ fn preparing(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
                 .values()
                 .filter(|person| person.attendance.is_here())
                 .count();
-            let mut setup = Setup::defaults(here);
-            setup.question = "小規模事業場の健診を増やすにはどうしたらよいか".into();
-            setup.rounds = setup.rounds.min(2 + dice.roll(3) as u8);
-            Command::Prepare(setup)
+            let mut plan = WritingPlan::defaults(here);
+            plan.question = "小規模事業場の健診を増やすにはどうしたらよいか".into();
+            plan.rounds = plan.rounds.min(2 + dice.roll(3) as u8);
+            Command::Prepare(plan)
         }
         1 => somebody(room, dice).map_or(Command::Begin, |who| {
-            Command::SetInput(who, Input::ALL[dice.roll(2)])
+            Command::SetInput(who, InputMode::ALL[dice.roll(2)])
         }),
         2 => Command::Contribute {
             by: somebody(room, dice),
             text: words(dice),
             typed_by: somebody(room, dice),
         },
-        _ if state.setup.is_none() => Command::Prepare(Setup::defaults(room.people.len())),
+        _ if state.plan.is_none() => Command::Prepare(WritingPlan::defaults(room.people.len())),
         _ => Command::Begin,
     }
 }
@@ -174,7 +179,7 @@ fn written(state: &State, dice: &mut Dice) -> Command {
     }
 }
 
-fn converging(state: &State, step: Step, dice: &mut Dice) -> Command {
+fn converging(state: &State, step: ConvergenceStep, dice: &mut Dice) -> Command {
     match dice.roll(14) {
         0 => Command::SkipStep,
         1 => Command::GoBack,
@@ -190,7 +195,7 @@ fn converging(state: &State, step: Step, dice: &mut Dice) -> Command {
     }
 }
 
-fn at_step(state: &State, step: Step, dice: &mut Dice) -> Command {
+fn at_step(state: &State, step: ConvergenceStep, dice: &mut Dice) -> Command {
     let voter = if dice.roll(8) == 0 {
         Voter::Room
     } else {
@@ -199,28 +204,28 @@ fn at_step(state: &State, step: Step, dice: &mut Dice) -> Command {
     let options = state.options(step);
     let option = dice.pick(&options).copied().unwrap_or(ItemId::NIL);
     match step {
-        Step::Browsing => {
+        ConvergenceStep::Browsing => {
             Command::MarkShown(state.unseen().into_iter().take(1 + dice.roll(6)).collect())
         }
-        Step::Starring if dice.roll(3) == 0 => Command::Favour(voter, option, 1),
-        Step::Starring => Command::Star(voter, option, u16::from(dice.roll(6) > 0)),
-        Step::Grouping => grouping(state, dice),
-        Step::Stickers if dice.roll(8) == 0 => {
+        ConvergenceStep::Starring if dice.roll(3) == 0 => Command::Favour(voter, option, 1),
+        ConvergenceStep::Starring => Command::Star(voter, option, u16::from(dice.roll(6) > 0)),
+        ConvergenceStep::Grouping => grouping(state, dice),
+        ConvergenceStep::Stickers if dice.roll(8) == 0 => {
             Command::SetStickers(1 + dice.roll(5) as u8, 1 + dice.roll(3) as u8)
         }
-        Step::Stickers => Command::Vote(voter, option, dice.roll(3) as u16),
-        Step::Weighing => Command::Weigh(
+        ConvergenceStep::Stickers => Command::Vote(voter, option, dice.roll(3) as u16),
+        ConvergenceStep::Weighing => Command::Weigh(
             voter,
             option,
             Some(dice.roll(4) as u16).filter(|_| dice.roll(8) > 0),
         ),
-        Step::Criteria => Command::Rate(
+        ConvergenceStep::Criteria => Command::Rate(
             voter,
             option,
             Criterion::ALL[dice.roll(4)],
             Some(1 + dice.roll(5) as u16).filter(|_| dice.roll(8) > 0),
         ),
-        Step::Deciding => match state.decisions.last().map(|decision| decision.id) {
+        ConvergenceStep::Deciding => match state.decisions.last().map(|decision| decision.id) {
             Some(id) if dice.roll(4) == 0 => Command::Retract(id),
             _ => Command::Decide {
                 kind: DecisionKind::ALL[dice.roll(3)],
@@ -249,7 +254,7 @@ fn anything(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
         0 => Command::Begin,
         1 => Command::Deal,
         2 => somebody(room, dice).map_or(Command::Pause, |who| {
-            Command::SetInput(who, Input::ALL[dice.roll(3)])
+            Command::SetInput(who, InputMode::ALL[dice.roll(3)])
         }),
         3 => Command::Contribute {
             by: somebody(room, dice),
@@ -267,10 +272,10 @@ fn anything(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
             cell: 9,
             text: words(dice),
             typed_by: None,
-            lineage: Lineage::default(),
+            lineage: IdeaLineage::default(),
         },
         6 => match state.row(SheetNo(1), 1) {
-            Row::Waiting => Command::SkipRow(SheetNo(1), 1, String::new()),
+            RowStatus::Waiting => Command::SkipRow(SheetNo(1), 1, String::new()),
             _ => Command::EraseCell {
                 sheet: SheetNo(1),
                 round: 1,

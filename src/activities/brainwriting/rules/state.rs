@@ -9,7 +9,7 @@ use imbl::{OrdMap, OrdSet, Vector};
 use serde::{Deserialize, Serialize};
 
 use super::ballots::{Question, Totals, Voter};
-use super::setup::{Input, Setup};
+use super::plan::{InputMode, WritingPlan};
 use crate::domain::{Anonymity, ItemId, MessageId, ParticipantId, RecordRef, Sector, Timebox};
 
 /// A seat's number, from 1.
@@ -37,6 +37,30 @@ pub const PASSING_MS: u64 = 10_000;
 /// How long the second press of an early `Advance` is waited for; kept by the screen.
 pub const CONFIRM_MS: u64 = 3_000;
 
+/// One cell of one row of one sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellRef {
+    /// The sheet.
+    pub sheet: SheetNo,
+    /// The row.
+    pub round: RoundNo,
+    /// The cell, from 0.
+    pub cell: u8,
+}
+
+impl CellRef {
+    /// The cell as the paper names it: `3-2-b`.
+    pub fn label(self) -> String {
+        let letter = char::from(b'a'.saturating_add(self.cell.min(25)));
+        format!("{}-{}-{letter}", self.sheet.0, self.round)
+    }
+
+    /// Another cell of the same row.
+    pub const fn with_cell(self, cell: u8) -> Self {
+        Self { cell, ..self }
+    }
+}
+
 /// Where a seat stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Standing {
@@ -62,7 +86,7 @@ pub struct Seat {
     /// For whom its person speaks.
     pub sector: Sector,
     /// How it writes.
-    pub input: Input,
+    pub input: InputMode,
     /// The ring in which its sheets travel, from 0.
     pub ring: u8,
     /// Where it stands.
@@ -114,7 +138,7 @@ impl How {
 
 /// What an idea builds on.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Lineage {
+pub struct IdeaLineage {
     /// In which way.
     pub how: How,
     /// The earlier ideas.
@@ -141,7 +165,7 @@ pub struct Idea {
     /// 代筆: who typed it.
     pub typed_by: Option<ParticipantId>,
     /// What it builds on.
-    pub lineage: Lineage,
+    pub lineage: IdeaLineage,
     /// The record that wrote it.
     pub record: RecordRef,
 }
@@ -152,7 +176,7 @@ pub struct Draft {
     /// Its text.
     pub text: String,
     /// What it builds on.
-    pub lineage: Lineage,
+    pub lineage: IdeaLineage,
 }
 
 /// How a writer is done with a row.
@@ -223,7 +247,7 @@ impl DecisionKind {
 
 /// One decision.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Decision {
+pub struct RoomDecision {
     /// Its id.
     pub id: ItemId,
     /// What sort.
@@ -238,7 +262,7 @@ pub struct Decision {
 
 /// A step of convergence, in order; each may be left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Step {
+pub enum ConvergenceStep {
     /// 一巡: every idea is shown.
     Browsing,
     /// ハイライト☆.
@@ -255,39 +279,39 @@ pub enum Step {
     Deciding,
 }
 
-impl Step {
+impl ConvergenceStep {
     /// All steps, in order.
-    pub const ALL: [Step; 7] = [
-        Step::Browsing,
-        Step::Starring,
-        Step::Grouping,
-        Step::Stickers,
-        Step::Weighing,
-        Step::Criteria,
-        Step::Deciding,
+    pub const ALL: [ConvergenceStep; 7] = [
+        ConvergenceStep::Browsing,
+        ConvergenceStep::Starring,
+        ConvergenceStep::Grouping,
+        ConvergenceStep::Stickers,
+        ConvergenceStep::Weighing,
+        ConvergenceStep::Criteria,
+        ConvergenceStep::Deciding,
     ];
 
     /// The message that names it.
     pub const fn label(self) -> MessageId {
         match self {
-            Step::Browsing => id!("bw-step-browsing"),
-            Step::Starring => id!("bw-step-starring"),
-            Step::Grouping => id!("bw-step-grouping"),
-            Step::Stickers => id!("bw-step-stickers"),
-            Step::Weighing => id!("bw-step-weighing"),
-            Step::Criteria => id!("bw-step-criteria"),
-            Step::Deciding => id!("bw-step-deciding"),
+            ConvergenceStep::Browsing => id!("bw-step-browsing"),
+            ConvergenceStep::Starring => id!("bw-step-starring"),
+            ConvergenceStep::Grouping => id!("bw-step-grouping"),
+            ConvergenceStep::Stickers => id!("bw-step-stickers"),
+            ConvergenceStep::Weighing => id!("bw-step-weighing"),
+            ConvergenceStep::Criteria => id!("bw-step-criteria"),
+            ConvergenceStep::Deciding => id!("bw-step-deciding"),
         }
     }
 
     /// The step after it.
-    pub fn next(self) -> Option<Step> {
-        Step::ALL.into_iter().find(|step| *step > self)
+    pub fn next(self) -> Option<ConvergenceStep> {
+        ConvergenceStep::ALL.into_iter().find(|step| *step > self)
     }
 
     /// The step before it.
-    pub fn previous(self) -> Option<Step> {
-        Step::ALL.into_iter().rfind(|step| *step < self)
+    pub fn previous(self) -> Option<ConvergenceStep> {
+        ConvergenceStep::ALL.into_iter().rfind(|step| *step < self)
     }
 }
 
@@ -302,7 +326,7 @@ pub enum Phase {
     /// All rounds are over; paper can still be transcribed.
     Written,
     /// Revealed, and at a step of convergence.
-    Converging(Step),
+    Converging(ConvergenceStep),
     /// Finished.
     Done,
 }
@@ -322,7 +346,7 @@ impl Phase {
 
 /// What became of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Row {
+pub enum RowStatus {
     /// The sheet rested in this round, or the round has not come.
     Resting,
     /// Being written, or on paper and not transcribed yet.
@@ -335,7 +359,7 @@ pub enum Row {
 
 /// How the clock of the round looks at some moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clock {
+pub enum RoundClock {
     /// No round runs.
     Off,
     /// The clock was stopped.
@@ -355,7 +379,7 @@ pub enum Clock {
 /// The records that the minutes cite for what the exercise did as a whole; ideas, bundles and
 /// decisions know their own.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Records {
+pub struct CitedRecords {
     /// The question was last chosen.
     pub prepared: Option<u64>,
     /// The seats were taken.
@@ -363,7 +387,7 @@ pub struct Records {
     /// The rounds were over.
     pub written: Option<u64>,
     /// Each vote was counted.
-    pub tallies: OrdMap<Step, u64>,
+    pub tallies: OrdMap<ConvergenceStep, u64>,
     /// The idea was last declared to stand by itself.
     pub lone: OrdMap<ItemId, u64>,
     /// The sentence of the idea or of the bundle was last changed.
@@ -374,9 +398,9 @@ pub struct Records {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
     /// The choices, once made.
-    pub setup: Option<Setup>,
+    pub plan: Option<WritingPlan>,
     /// How each person writes, where somebody chose.
-    pub inputs: OrdMap<ParticipantId, Input>,
+    pub inputs: OrdMap<ParticipantId, InputMode>,
     /// Where the exercise stands.
     pub phase: Phase,
     /// The level of anonymity as known here; what counts is the higher one of this and the room's.
@@ -423,11 +447,11 @@ pub struct State {
     /// Stickers of each voter and the most on one option, where somebody chose.
     pub stickers: Option<(u8, u8)>,
     /// Votes counted, by step.
-    pub totals: OrdMap<Step, Totals>,
+    pub totals: OrdMap<ConvergenceStep, Totals>,
     /// Steps left out.
-    pub left_out: OrdSet<Step>,
+    pub left_out: OrdSet<ConvergenceStep>,
     /// The decisions, in order.
-    pub decisions: Vector<Decision>,
+    pub decisions: Vector<RoomDecision>,
     /// Which records to cite.
-    pub records: Records,
+    pub records: CitedRecords,
 }

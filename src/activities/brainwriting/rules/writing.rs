@@ -3,10 +3,11 @@
 use super::command::Command;
 use super::dealing::{deal, missing_sheets, resting_sheet};
 use super::event::{CollectedRow, Event, SeatEvent};
+use super::plan::{InputMode, MOST_ROUNDS};
 use super::seating::{self, Change};
-use super::setup::{Input, MOST_ROUNDS};
 use super::state::{
-    BEFOREHAND, Lineage, PASSING_MS, Phase, RoundNo, Row, SeatNo, SheetNo, State, Step,
+    BEFOREHAND, CellRef, ConvergenceStep, IdeaLineage, PASSING_MS, Phase, RoundNo, RowStatus,
+    SeatNo, SheetNo, State,
 };
 use crate::domain::{
     Anonymity, Attendance, AttendanceChange, Context, MessageId, ParticipantId, RecordRef,
@@ -19,7 +20,7 @@ const MINUTE_MS: u64 = 60_000;
 /// The longest text of an idea, in characters; a sheet's cell holds far less.
 const LONGEST: usize = 400;
 
-type Decision = Result<Vec<Event>, Rejection>;
+type Decided = Result<Vec<Event>, Rejection>;
 
 /// Decides about a command that concerns the sheets.
 pub(super) fn decide(
@@ -27,15 +28,15 @@ pub(super) fn decide(
     room: &Room<'_>,
     command: Command,
     context: &Context,
-) -> Decision {
+) -> Decided {
     match command {
-        Command::Prepare(setup) if state.phase == Phase::Preparing => {
-            let mut setup = setup;
-            setup.question = text::clean(&setup.question);
-            Ok(if state.setup.as_ref() == Some(&setup) {
+        Command::Prepare(plan) if state.phase == Phase::Preparing => {
+            let mut plan = plan;
+            plan.question = text::clean(&plan.question);
+            Ok(if state.plan.as_ref() == Some(&plan) {
                 Vec::new()
             } else {
-                vec![Event::Prepared(setup)]
+                vec![Event::Prepared(plan)]
             })
         }
         Command::Prepare(_) => refuse(id!("bw-refuse-begun")),
@@ -60,7 +61,7 @@ pub(super) fn decide(
             let typed_by = known(state, room, typed_by);
             write(
                 state,
-                Place { sheet, round, cell },
+                CellRef { sheet, round, cell },
                 &text,
                 typed_by,
                 Some(lineage),
@@ -77,7 +78,7 @@ pub(super) fn decide(
         } => write_row(state, room, (sheet, round), &texts, typed_by, context),
         Command::EraseCell { sheet, round, cell } => write(
             state,
-            Place { sheet, round, cell },
+            CellRef { sheet, round, cell },
             "",
             None,
             None,
@@ -89,7 +90,7 @@ pub(super) fn decide(
             in_hand(state, seat)?;
             let keyboard = state
                 .seat(seat)
-                .is_some_and(|seat| seat.input == Input::Keyboard);
+                .is_some_and(|seat| seat.input == InputMode::Keyboard);
             if keyboard {
                 Ok(at_seat(state, SeatEvent::TurnOpened(seat)))
             } else {
@@ -231,7 +232,7 @@ fn follow(after: &mut State, events: &mut Vec<Event>, event: Event) {
     events.push(event);
 }
 
-fn refuse(id: MessageId) -> Decision {
+fn refuse(id: MessageId) -> Decided {
     Err(Rejection::new(id))
 }
 
@@ -281,9 +282,9 @@ fn set_input(
     state: &State,
     room: &Room<'_>,
     who: ParticipantId,
-    input: Input,
+    input: InputMode,
     context: &Context,
-) -> Decision {
+) -> Decided {
     let person = room
         .people
         .get(&who)
@@ -296,11 +297,11 @@ fn set_input(
         return Ok(Vec::new());
     }
     if state.is_secret()
-        && input != Input::Watching
+        && input != InputMode::Watching
         && state
             .seats
             .iter()
-            .any(|seat| seat.input != input && seat.input != Input::Watching)
+            .any(|seat| seat.input != input && seat.input != InputMode::Watching)
     {
         return refuse(id!("bw-refuse-one-way"));
     }
@@ -325,7 +326,7 @@ fn contribute(
     words: &str,
     typed_by: Option<ParticipantId>,
     context: &Context,
-) -> Decision {
+) -> Decided {
     if state.revealed {
         return refuse(id!("bw-refuse-revealed"));
     }
@@ -352,12 +353,12 @@ fn contribute(
     }])
 }
 
-fn begin(state: &State, room: &Room<'_>, context: &Context) -> Decision {
+fn begin(state: &State, room: &Room<'_>, context: &Context) -> Decided {
     if state.phase != Phase::Preparing {
         return refuse(id!("bw-refuse-begun"));
     }
     let seats = seating::seats(state, room)?;
-    let setup = state.setup_for(seats.len()).fitted(seats.len());
+    let plan = state.plan_for(seats.len()).fitted(seats.len());
     let contributed = state.ideas.keys().copied().enumerate();
     let beforehand = contributed
         .map(|(i, id)| (id, SheetNo((i % seats.len()) as u8 + 1)))
@@ -368,7 +369,7 @@ fn begin(state: &State, room: &Room<'_>, context: &Context) -> Decision {
         &mut after,
         &mut events,
         Event::Begun {
-            setup,
+            plan,
             seats,
             beforehand,
             level: room.anonymity,
@@ -389,17 +390,17 @@ fn open_round(after: &mut State, events: &mut Vec<Event>, now: u64) {
         }
     }
     let round = after.round.saturating_add(1);
-    let seats = |input: Input| {
+    let seats = |input: InputMode| {
         after
             .active_seats()
             .filter(|seat| seat.input == input)
             .count()
     };
-    let (paper, keyboard) = (seats(Input::Paper), seats(Input::Keyboard));
+    let (paper, keyboard) = (seats(InputMode::Paper), seats(InputMode::Keyboard));
     let length = after
-        .setup
+        .plan
         .as_ref()
-        .map_or(0, |setup| setup.round_ms(round, paper, keyboard));
+        .map_or(0, |plan| plan.round_ms(round, paper, keyboard));
     let passing = if paper > 0 && round > 1 {
         PASSING_MS
     } else {
@@ -423,7 +424,7 @@ fn open_round(after: &mut State, events: &mut Vec<Event>, now: u64) {
     }
 }
 
-fn deal_in_secret(state: &State, context: &Context) -> Decision {
+fn deal_in_secret(state: &State, context: &Context) -> Decided {
     writing(state)?;
     if !state.is_secret() {
         return refuse(id!("bw-refuse-not-secret"));
@@ -437,26 +438,18 @@ fn deal_in_secret(state: &State, context: &Context) -> Decision {
     ))])
 }
 
-/// A cell of a row.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    sheet: SheetNo,
-    round: RoundNo,
-    cell: u8,
-}
-
 /// Writes, corrects or clears a cell; `None` when nothing changes. The running round of 無記名 is
 /// drafted in secret.
 fn write(
     state: &State,
-    place: Place,
+    place: CellRef,
     words: &str,
     typed_by: Option<ParticipantId>,
-    lineage: Option<Lineage>,
+    lineage: Option<IdeaLineage>,
     context: &Context,
     k: usize,
 ) -> Result<Option<Event>, Rejection> {
-    let Place { sheet, round, cell } = place;
+    let CellRef { sheet, round, cell } = place;
     if state.phase == Phase::Preparing {
         return Err(Rejection::new(id!("bw-refuse-not-begun")));
     }
@@ -523,7 +516,7 @@ fn write_row(
     texts: &[String],
     typed_by: Option<ParticipantId>,
     context: &Context,
-) -> Decision {
+) -> Decided {
     let typed_by = known(state, room, typed_by);
     let mut events = Vec::new();
     for (cell, words) in (0..=u8::MAX)
@@ -532,7 +525,7 @@ fn write_row(
     {
         events.extend(write(
             state,
-            Place { sheet, round, cell },
+            CellRef { sheet, round, cell },
             words,
             typed_by,
             None,
@@ -554,20 +547,20 @@ fn written(words: &str) -> String {
 }
 
 /// Builds only on ideas that there are, each named once.
-fn checked(state: &State, lineage: Lineage) -> Lineage {
+fn checked(state: &State, lineage: IdeaLineage) -> IdeaLineage {
     let mut on = Vec::new();
     for id in lineage.on {
         if state.ideas.contains_key(&id) && !on.contains(&id) {
             on.push(id);
         }
     }
-    Lineage {
+    IdeaLineage {
         how: lineage.how,
         on,
     }
 }
 
-fn skip_row(state: &State, sheet: SheetNo, round: RoundNo, reason: &str) -> Decision {
+fn skip_row(state: &State, sheet: SheetNo, round: RoundNo, reason: &str) -> Decided {
     if state.phase == Phase::Writing && round == state.round {
         let seat = state
             .holder(sheet, round)
@@ -582,17 +575,17 @@ fn skip_row(state: &State, sheet: SheetNo, round: RoundNo, reason: &str) -> Deci
         ));
     }
     match state.row(sheet, round) {
-        Row::Waiting => Ok(vec![Event::RowSkipped(
+        RowStatus::Waiting => Ok(vec![Event::RowSkipped(
             sheet,
             round,
             reason_kept(state, reason),
         )]),
-        Row::Resting => refuse(id!("bw-refuse-no-row")),
-        Row::Written | Row::Skipped(_) => refuse(id!("bw-refuse-row-done")),
+        RowStatus::Resting => refuse(id!("bw-refuse-no-row")),
+        RowStatus::Written | RowStatus::Skipped(_) => refuse(id!("bw-refuse-row-done")),
     }
 }
 
-fn turn_clock(state: &State, command: &Command, now: u64) -> Decision {
+fn turn_clock(state: &State, command: &Command, now: u64) -> Decided {
     writing(state)?;
     let clock = state
         .clock
@@ -609,7 +602,7 @@ fn turn_clock(state: &State, command: &Command, now: u64) -> Decision {
 }
 
 /// Leads on from wherever the sheets are; later phases lead on in `converging`.
-fn advance(state: &State, room: &Room<'_>, confirmed: bool, context: &Context) -> Decision {
+fn advance(state: &State, room: &Room<'_>, confirmed: bool, context: &Context) -> Decided {
     match state.phase {
         Phase::Preparing => begin(state, room, context),
         Phase::Writing if !confirmed && state.advance_needs_confirmation(context.ms) => {
@@ -678,7 +671,7 @@ fn collected(state: &State, context: &Context) -> Vec<CollectedRow> {
     sheets.into_iter().map(&mut row).collect()
 }
 
-fn reveal(state: &State, context: &Context) -> Decision {
+fn reveal(state: &State, context: &Context) -> Decided {
     match state.phase {
         Phase::Preparing => refuse(id!("bw-refuse-not-begun")),
         _ if state.revealed => refuse(id!("bw-refuse-revealed")),
@@ -689,7 +682,11 @@ fn reveal(state: &State, context: &Context) -> Decision {
                 close_round(&mut after, &mut events, context);
             }
             follow(&mut after, &mut events, Event::Revealed);
-            follow(&mut after, &mut events, Event::StepEntered(Step::Browsing));
+            follow(
+                &mut after,
+                &mut events,
+                Event::StepEntered(ConvergenceStep::Browsing),
+            );
             Ok(events)
         }
     }

@@ -2,11 +2,11 @@
 //! writes how.
 
 use super::keys::Action;
-use super::{After, Panel, Screen};
-use crate::activities::brainwriting::rules::setup::{MOST_CELLS, MOST_ROUNDS};
+use super::{After, OpenPanel, Screen};
+use crate::activities::brainwriting::rules::plan::{MOST_CELLS, MOST_ROUNDS};
 use crate::activities::brainwriting::rules::state::BEFOREHAND;
 use crate::activities::brainwriting::rules::{
-    Command, Event, Input, Pass, Rules, Seat, Setup, State,
+    Command, Event, InputMode, Pass, Rules, Seat, State, WritingPlan,
 };
 use crate::domain::{Activity, Anonymity, Context, Message, ParticipantId, Person, text};
 use crate::id;
@@ -14,7 +14,7 @@ use crate::input::{Key, Response, Scene};
 
 /// A line of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
+pub enum FormLine {
     /// The question.
     Question,
     /// R.
@@ -36,14 +36,14 @@ pub enum Line {
 }
 
 /// The choices of the form, above the people.
-pub const CHOICES: [Line; 7] = [
-    Line::Rounds,
-    Line::Cells,
-    Line::BaseTime,
-    Line::TurnTime,
-    Line::Pass,
-    Line::Goal,
-    Line::SecondLap,
+pub const CHOICES: [FormLine; 7] = [
+    FormLine::Rounds,
+    FormLine::Cells,
+    FormLine::BaseTime,
+    FormLine::TurnTime,
+    FormLine::Pass,
+    FormLine::Goal,
+    FormLine::SecondLap,
 ];
 
 /// Those in the room, as the list has them.
@@ -94,13 +94,13 @@ pub fn people_by_seat<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a P
 }
 
 /// How somebody will write.
-pub fn input_of(scene: &Scene<'_, State>, who: ParticipantId) -> Input {
+pub fn input_of(scene: &Scene<'_, State>, who: ParticipantId) -> InputMode {
     let chosen = scene.state.inputs.get(&who).copied();
     chosen.unwrap_or_else(|| {
-        Input::default_for(
+        InputMode::default_for(
             people_here(scene)
                 .iter()
-                .filter(|(id, _)| scene.state.inputs.get(id) != Some(&Input::Watching))
+                .filter(|(id, _)| scene.state.inputs.get(id) != Some(&InputMode::Watching))
                 .count(),
         )
     })
@@ -108,12 +108,12 @@ pub fn input_of(scene: &Scene<'_, State>, who: ParticipantId) -> Input {
 
 /// How many will write, on paper and at the keyboard.
 pub fn writers(scene: &Scene<'_, State>) -> (usize, usize) {
-    let inputs: Vec<Input> = people_here(scene)
+    let inputs: Vec<InputMode> = people_here(scene)
         .into_iter()
         .map(|(id, _)| input_of(scene, id))
         .collect();
     let count = |input| inputs.iter().filter(|other| **other == input).count();
-    (count(Input::Paper), count(Input::Keyboard))
+    (count(InputMode::Paper), count(InputMode::Keyboard))
 }
 
 /// How many ideas were handed in beforehand.
@@ -132,59 +132,59 @@ pub fn seats(scene: &Scene<'_, State>) -> usize {
 }
 
 /// Minutes that all rounds take together, rounded up.
-pub fn minutes(setup: &Setup, paper: usize, keyboard: usize) -> u64 {
-    (1..=setup.total_rounds())
-        .map(|round| setup.round_ms(round, paper, keyboard))
+pub fn minutes(plan: &WritingPlan, paper: usize, keyboard: usize) -> u64 {
+    (1..=plan.total_rounds())
+        .map(|round| plan.round_ms(round, paper, keyboard))
         .sum::<u64>()
         .div_ceil(60_000)
 }
 
 impl Screen {
     /// The lines of the form, in order.
-    pub fn form_lines(scene: &Scene<'_, State>) -> Vec<Line> {
+    pub fn form_lines(scene: &Scene<'_, State>) -> Vec<FormLine> {
         let people = people_by_seat(scene)
             .into_iter()
-            .map(|(id, _)| Line::Person(id));
-        std::iter::once(Line::Question)
+            .map(|(id, _)| FormLine::Person(id));
+        std::iter::once(FormLine::Question)
             .chain(CHOICES)
             .chain(people)
             .collect()
     }
 
     /// The line on which the cursor is.
-    pub fn form_line(&self, scene: &Scene<'_, State>) -> Line {
+    pub fn form_line(&self, scene: &Scene<'_, State>) -> FormLine {
         Self::form_lines(scene)
             .get(self.form_row)
             .copied()
-            .unwrap_or(Line::Question)
+            .unwrap_or(FormLine::Question)
     }
 
     /// The choices as they stand in the form, fitted to those who are here.
-    pub fn setup(&self, scene: &Scene<'_, State>) -> Setup {
+    pub fn plan(&self, scene: &Scene<'_, State>) -> WritingPlan {
         let n = seats(scene);
-        let mut setup = self
+        let mut plan = self
             .choices
             .clone()
-            .unwrap_or_else(|| scene.state.setup_for(n))
+            .unwrap_or_else(|| scene.state.plan_for(n))
             .fitted(n);
-        self.question.text().clone_into(&mut setup.question);
-        setup
+        self.question.text().clone_into(&mut plan.question);
+        plan
     }
 
     fn is_changed(&self, scene: &Scene<'_, State>) -> bool {
         let known = scene
             .state
-            .setup
+            .plan
             .as_ref()
-            .map_or("", |setup| setup.question.as_str());
+            .map_or("", |plan| plan.question.as_str());
         self.choices.is_some() || text::clean(self.question.text()) != known
     }
 
     /// The choices to hand in, once there is a question to ask.
     pub(super) fn hand_in_choices(&self, scene: &Scene<'_, State>) -> Vec<Command> {
-        let setup = self.setup(scene);
-        if self.is_changed(scene) && !text::clean(&setup.question).is_empty() {
-            vec![Command::Prepare(setup)]
+        let plan = self.plan(scene);
+        if self.is_changed(scene) && !text::clean(&plan.question).is_empty() {
+            vec![Command::Prepare(plan)]
         } else {
             Vec::new()
         }
@@ -225,7 +225,7 @@ impl Screen {
             Action::Right => return self.change(1, scene),
             Action::FarLeft => return self.change(-10, scene),
             Action::FarRight => return self.change(10, scene),
-            Action::Beforehand => self.panel = Panel::Beforehand,
+            Action::Beforehand => self.panel = OpenPanel::Beforehand,
             _ => return Response::Ignored,
         }
         Response::Handled
@@ -234,34 +234,34 @@ impl Screen {
     fn change(&mut self, by: i64, scene: &Scene<'_, State>) -> Response<Command> {
         let line = self.form_line(scene);
         let n = seats(scene);
-        let mut setup = self.setup(scene);
-        let followed = usize::from(setup.goal) == setup.ideas(n);
+        let mut plan = self.plan(scene);
+        let followed = usize::from(plan.goal) == plan.ideas(n);
         match line {
-            Line::Question => return Response::Ignored,
-            Line::Person(who) => {
+            FormLine::Question => return Response::Ignored,
+            FormLine::Person(who) => {
                 self.on_person = Some(who);
                 return Response::Do(inputs(
                     scene,
                     who,
-                    turned(&Input::ALL, input_of(scene, who), by),
+                    turned(&InputMode::ALL, input_of(scene, who), by),
                 ));
             }
-            Line::Rounds => {
-                setup.rounds = step(u64::from(setup.rounds), by, 1, u64::from(MOST_ROUNDS)) as u8;
+            FormLine::Rounds => {
+                plan.rounds = step(u64::from(plan.rounds), by, 1, u64::from(MOST_ROUNDS)) as u8;
             }
-            Line::Cells => {
-                setup.cells = step(u64::from(setup.cells), by, 1, u64::from(MOST_CELLS)) as u8;
+            FormLine::Cells => {
+                plan.cells = step(u64::from(plan.cells), by, 1, u64::from(MOST_CELLS)) as u8;
             }
-            Line::BaseTime => setup.base_ms = step(setup.base_ms / 30_000, by, 1, 120) * 30_000,
-            Line::TurnTime => setup.turn_ms = step(setup.turn_ms / 10_000, by, 1, 360) * 10_000,
-            Line::Pass => setup.pass = turned(&Pass::ALL, setup.pass, by),
-            Line::Goal => setup.goal = step(u64::from(setup.goal), by, 1, 999) as u16,
-            Line::SecondLap => setup.second_lap = !setup.second_lap,
+            FormLine::BaseTime => plan.base_ms = step(plan.base_ms / 30_000, by, 1, 120) * 30_000,
+            FormLine::TurnTime => plan.turn_ms = step(plan.turn_ms / 10_000, by, 1, 360) * 10_000,
+            FormLine::Pass => plan.pass = turned(&Pass::ALL, plan.pass, by),
+            FormLine::Goal => plan.goal = step(u64::from(plan.goal), by, 1, 999) as u16,
+            FormLine::SecondLap => plan.second_lap = !plan.second_lap,
         }
-        let asked_lap = setup.second_lap;
-        setup = setup.fitted(n);
-        self.choose(setup.clone(), followed && line != Line::Goal, n);
-        if line == Line::SecondLap && asked_lap && !setup.second_lap {
+        let asked_lap = plan.second_lap;
+        plan = plan.fitted(n);
+        self.choose(plan.clone(), followed && line != FormLine::Goal, n);
+        if line == FormLine::SecondLap && asked_lap && !plan.second_lap {
             return Response::Tell(Message::new(id!("bw-tell-second-lap")));
         }
         Response::Handled
@@ -273,16 +273,20 @@ impl Screen {
         let line = self.form_line(scene);
         let is_number = matches!(
             line,
-            Line::Rounds | Line::Cells | Line::BaseTime | Line::TurnTime | Line::Goal
+            FormLine::Rounds
+                | FormLine::Cells
+                | FormLine::BaseTime
+                | FormLine::TurnTime
+                | FormLine::Goal
         );
         let Some(digit) = key.typed().filter(|c| is_number && c.is_ascii_digit()) else {
             return false;
         };
         let (least, most) = match line {
-            Line::Rounds => (1, u64::from(MOST_ROUNDS)),
-            Line::Cells => (1, u64::from(MOST_CELLS)),
-            Line::BaseTime => (1, 60),
-            Line::TurnTime => (10, 999),
+            FormLine::Rounds => (1, u64::from(MOST_ROUNDS)),
+            FormLine::Cells => (1, u64::from(MOST_CELLS)),
+            FormLine::BaseTime => (1, 60),
+            FormLine::TurnTime => (10, 999),
             _ => (1, 999),
         };
         let typed = [format!("{}{digit}", self.digits), digit.to_string()];
@@ -298,24 +302,24 @@ impl Screen {
             return true;
         }
         let n = seats(scene);
-        let mut setup = self.setup(scene);
-        let followed = usize::from(setup.goal) == setup.ideas(n);
+        let mut plan = self.plan(scene);
+        let followed = usize::from(plan.goal) == plan.ideas(n);
         match line {
-            Line::Rounds => setup.rounds = number as u8,
-            Line::Cells => setup.cells = number as u8,
-            Line::BaseTime => setup.base_ms = number * 60_000,
-            Line::TurnTime => setup.turn_ms = number * 1_000,
-            _ => setup.goal = number as u16,
+            FormLine::Rounds => plan.rounds = number as u8,
+            FormLine::Cells => plan.cells = number as u8,
+            FormLine::BaseTime => plan.base_ms = number * 60_000,
+            FormLine::TurnTime => plan.turn_ms = number * 1_000,
+            _ => plan.goal = number as u16,
         }
-        self.choose(setup.fitted(n), followed && line != Line::Goal, n);
+        self.choose(plan.fitted(n), followed && line != FormLine::Goal, n);
         true
     }
 
-    fn choose(&mut self, mut setup: Setup, goal_follows: bool, n: usize) {
+    fn choose(&mut self, mut plan: WritingPlan, goal_follows: bool, n: usize) {
         if goal_follows {
-            setup.goal = setup.ideas(n) as u16;
+            plan.goal = plan.ideas(n) as u16;
         }
-        self.choices = Some(setup);
+        self.choices = Some(plan);
     }
 
     pub(super) fn act_beforehand(
@@ -327,7 +331,7 @@ impl Screen {
             Action::Down => self.turn_author(scene, 1),
             Action::Up => self.turn_author(scene, -1),
             Action::Close => {
-                self.panel = Panel::None;
+                self.panel = OpenPanel::None;
                 if self.half_typed_idea().is_some() {
                     return Response::Tell(Message::new(id!("bw-tell-idea-draft")));
                 }
@@ -394,12 +398,12 @@ impl Screen {
 
 /// The commands that let somebody write this way; in 無記名 all who write do it the same way, so that
 /// nobody is known by it.
-fn inputs(scene: &Scene<'_, State>, who: ParticipantId, input: Input) -> Vec<Command> {
+fn inputs(scene: &Scene<'_, State>, who: ParticipantId, input: InputMode) -> Vec<Command> {
     let others = people_here(scene)
         .into_iter()
         .map(|(id, _)| id)
-        .filter(|id| *id != who && input_of(scene, *id) != Input::Watching);
-    let with_others = is_anonymous(scene) && input != Input::Watching;
+        .filter(|id| *id != who && input_of(scene, *id) != InputMode::Watching);
+    let with_others = is_anonymous(scene) && input != InputMode::Watching;
     let rest = others
         .filter(|_| with_others)
         .map(|id| Command::SetInput(id, input));

@@ -1,6 +1,6 @@
 //! What the main phases look like at 80×24, in both languages.
 
-use super::{Anonymity, Lang, Step, THREE, Table};
+use super::{Anonymity, ConvergenceStep, Lang, THREE, Table};
 
 fn sees(mut table: Table, keys: &str, ja: &str, en: &str) {
     table.press(keys);
@@ -262,7 +262,7 @@ fn the_moment_before_the_reveal() {
 #[test]
 fn browsing() {
     sees(
-        Table::at_step(Step::Browsing),
+        Table::at_step(ConvergenceStep::Browsing),
         "",
         r"
 >一巡 › ☆ › KJ法 › シール › 加重 › 観点 › 決定
@@ -314,7 +314,7 @@ Seen by the room ─────────────────────
 #[test]
 fn starring_by_hands() {
     sees(
-        Table::at_step(Step::Starring),
+        Table::at_step(ConvergenceStep::Starring),
         "3<down>2",
         r"
 一巡 › >☆ › KJ法 › シール › 加重 › 観点 › 決定
@@ -364,7 +364,7 @@ In full ────────────────────────
 #[test]
 fn stars_counted() {
     sees(
-        Table::at_step(Step::Starring),
+        Table::at_step(ConvergenceStep::Starring),
         "3<down>2<f8>",
         r"
 一巡 › >☆ › KJ法 › シール › 加重 › 観点 › 決定
@@ -414,7 +414,7 @@ In full ────────────────────────
 #[test]
 fn grouping() {
     sees(
-        Table::at_step(Step::Grouping),
+        Table::at_step(ConvergenceStep::Grouping),
         "<space><space>b近くで測れるようにする<enter>",
         r"
 一巡 › ☆ › >KJ法 › シール › 加重 › 観点 › 決定
@@ -460,7 +460,7 @@ In full ────────────────────────
 #[test]
 fn deciding() {
     sees(
-        Table::at_step(Step::Deciding),
+        Table::at_step(ConvergenceStep::Deciding),
         "<space><enter>一案にする",
         r"
 一巡 › ☆ › KJ法 › シール › 加重 › 観点 › >決定
@@ -510,7 +510,7 @@ Options (4) ──────────────────────�
 #[test]
 fn the_summary() {
     sees(
-        Table::at_step(Step::Deciding),
+        Table::at_step(ConvergenceStep::Deciding),
         "<space><enter>一案にする<enter><f8>",
         r"
 昼休みに血圧を測れるか

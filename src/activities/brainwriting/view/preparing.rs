@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 
 use super::parts;
 use crate::activities::brainwriting::rules::state::BEFOREHAND;
-use crate::activities::brainwriting::rules::{Input, Setup, State};
+use crate::activities::brainwriting::rules::{InputMode, State, WritingPlan};
 use crate::activities::brainwriting::screen::preparing::{
-    CHOICES, Line, input_of, is_anonymous, minutes, people_by_seat, seats_to_be, writers,
+    CHOICES, FormLine, input_of, is_anonymous, minutes, people_by_seat, seats_to_be, writers,
 };
 use crate::activities::brainwriting::screen::{FORM_LIST, MAIN_LIST, PEOPLE_LIST, Screen};
 use crate::domain::{Message, MessageId};
@@ -26,7 +26,7 @@ pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         ],
     );
     let label = canvas.tr(id!("bw-show-question")).into_owned();
-    let focused = scene.mode == Mode::Live && screen.form_line(scene) == Line::Question;
+    let focused = scene.mode == Mode::Live && screen.form_line(scene) == FormLine::Question;
     canvas.field(question, &screen.question, &label, focused);
     canvas.hit(question, Hit::Row(FORM_LIST, 0));
     if screen.question.is_empty() {
@@ -34,9 +34,9 @@ pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         parts::placeholder(canvas, question, &hint, focused);
     }
     let [left, _, right] = columns(body, [Share::Rest(9), Share::Fixed(2), Share::Rest(10)]);
-    let setup = screen.setup(scene);
-    let used = choices(canvas, left, screen, scene, &setup);
-    consequences(canvas, parts::below(left, used + 1), scene, &setup);
+    let plan = screen.plan(scene);
+    let used = choices(canvas, left, screen, scene, &plan);
+    consequences(canvas, parts::below(left, used + 1), scene, &plan);
     people(canvas, right, screen, scene);
 }
 
@@ -45,7 +45,7 @@ fn choices(
     area: Rect,
     screen: &Screen,
     scene: &Scene<'_, State>,
-    setup: &Setup,
+    plan: &WritingPlan,
 ) -> u16 {
     let labels: Vec<String> = CHOICES
         .iter()
@@ -81,7 +81,7 @@ fn choices(
             label,
             if here { role } else { Role::Quiet },
         );
-        let value = value_of(canvas, line, setup);
+        let value = value_of(canvas, line, plan);
         let value = if here {
             format!("‹ {value} ›")
         } else {
@@ -99,58 +99,58 @@ fn choices(
     CHOICES.len() as u16
 }
 
-const fn label_of(line: Line) -> MessageId {
+const fn label_of(line: FormLine) -> MessageId {
     match line {
-        Line::Question => id!("bw-show-question"),
-        Line::Rounds => id!("bw-show-rounds"),
-        Line::Cells => id!("bw-show-cells"),
-        Line::BaseTime => id!("bw-show-base-time"),
-        Line::TurnTime => id!("bw-show-turn-time"),
-        Line::Pass => id!("bw-show-pass"),
-        Line::Goal => id!("bw-show-goal"),
-        Line::SecondLap => id!("bw-show-second-lap"),
-        Line::Person(_) => id!("bw-show-seats"),
+        FormLine::Question => id!("bw-show-question"),
+        FormLine::Rounds => id!("bw-show-rounds"),
+        FormLine::Cells => id!("bw-show-cells"),
+        FormLine::BaseTime => id!("bw-show-base-time"),
+        FormLine::TurnTime => id!("bw-show-turn-time"),
+        FormLine::Pass => id!("bw-show-pass"),
+        FormLine::Goal => id!("bw-show-goal"),
+        FormLine::SecondLap => id!("bw-show-second-lap"),
+        FormLine::Person(_) => id!("bw-show-seats"),
     }
 }
 
-fn value_of(canvas: &Canvas<'_>, line: Line, setup: &Setup) -> String {
+fn value_of(canvas: &Canvas<'_>, line: FormLine, plan: &WritingPlan) -> String {
     let time = |ms: u64| canvas.lang.duration(i64::try_from(ms).unwrap_or(i64::MAX));
     match line {
-        Line::Rounds => setup.rounds.to_string(),
-        Line::Cells => setup.cells.to_string(),
-        Line::BaseTime => time(setup.base_ms),
-        Line::TurnTime => time(setup.turn_ms),
-        Line::Pass => canvas.tr(setup.pass.label()).into_owned(),
-        Line::Goal => setup.goal.to_string(),
-        Line::SecondLap => canvas
-            .tr(if setup.second_lap {
+        FormLine::Rounds => plan.rounds.to_string(),
+        FormLine::Cells => plan.cells.to_string(),
+        FormLine::BaseTime => time(plan.base_ms),
+        FormLine::TurnTime => time(plan.turn_ms),
+        FormLine::Pass => canvas.tr(plan.pass.label()).into_owned(),
+        FormLine::Goal => plan.goal.to_string(),
+        FormLine::SecondLap => canvas
+            .tr(if plan.second_lap {
                 id!("bw-show-yes")
             } else {
                 id!("bw-show-no")
             })
             .into_owned(),
-        Line::Question | Line::Person(_) => String::new(),
+        FormLine::Question | FormLine::Person(_) => String::new(),
     }
 }
 
 /// What the choices lead to, as they stand.
-fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, setup: &Setup) {
+fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, plan: &WritingPlan) {
     let (paper, keyboard) = writers(scene);
     let n = paper + keyboard;
     let mut lines = vec![(
         Message::new(id!("bw-show-expected"))
-            .with("ideas", setup.ideas(n))
-            .with("minutes", minutes(setup, paper, keyboard)),
+            .with("ideas", plan.ideas(n))
+            .with("minutes", minutes(plan, paper, keyboard)),
         Role::Strong,
     )];
-    if setup.is_much(n) {
+    if plan.is_much(n) {
         lines.push((Message::new(id!("bw-show-much")), Role::Warn));
     }
-    if keyboard > crate::activities::brainwriting::rules::setup::KEYBOARD_SEATS {
+    if keyboard > crate::activities::brainwriting::rules::plan::KEYBOARD_SEATS {
         let message = Message::new(id!("bw-show-keyboard-cost"))
             .with("n", keyboard)
-            .with("minutes", setup.keyboard_minutes(keyboard))
-            .with("paper", minutes(setup, n, 0));
+            .with("minutes", plan.keyboard_minutes(keyboard))
+            .with("paper", minutes(plan, n, 0));
         lines.push((message, Role::Warn));
     }
     if n < 2 {
@@ -187,11 +187,11 @@ fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, s
     }
 }
 
-const fn short_input(input: Input) -> MessageId {
+const fn short_input(input: InputMode) -> MessageId {
     match input {
-        Input::Paper => id!("bw-short-paper"),
-        Input::Keyboard => id!("bw-short-keyboard"),
-        Input::Watching => id!("bw-short-watching"),
+        InputMode::Paper => id!("bw-short-paper"),
+        InputMode::Keyboard => id!("bw-short-keyboard"),
+        InputMode::Watching => id!("bw-short-watching"),
     }
 }
 
@@ -210,7 +210,7 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
     }
     let seats = seats_to_be(scene);
     let chosen = match screen.form_line(scene) {
-        Line::Person(who) if scene.mode == Mode::Live => {
+        FormLine::Person(who) if scene.mode == Mode::Live => {
             people.iter().position(|(id, _)| *id == who)
         }
         _ => None,

@@ -5,8 +5,8 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts;
-use super::sheet::{Look, field_label, grid};
-use crate::activities::brainwriting::rules::{Clock, Input, Lineage, SeatNo, State};
+use super::sheet::{SheetStyle, field_label, grid};
+use crate::activities::brainwriting::rules::{IdeaLineage, InputMode, RoundClock, SeatNo, State};
 use crate::activities::brainwriting::screen::editor::sources;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, writing};
 use crate::domain::{Message, MessageId};
@@ -29,9 +29,9 @@ pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     parts::rounds(canvas, head, scene.state);
     let pass = scene
         .state
-        .setup
+        .plan
         .as_ref()
-        .map(|setup| canvas.tr(setup.pass.label()));
+        .map(|plan| canvas.tr(plan.pass.label()));
     canvas.text_right(
         head.x,
         head.y,
@@ -40,7 +40,7 @@ pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         Role::Quiet,
     );
     let body = inset(body, 1, u16::from(body.height > 14));
-    let passing = matches!(scene.state.clock_at(scene.now), Clock::Passing(_));
+    let passing = matches!(scene.state.clock_at(scene.now), RoundClock::Passing(_));
     if passing {
         hand_overs(canvas, body, scene);
     } else {
@@ -172,7 +172,7 @@ fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
         scene
             .state
             .seat(no)
-            .is_some_and(|seat| seat.input == Input::Paper)
+            .is_some_and(|seat| seat.input == InputMode::Paper)
     };
     let all: Vec<_> = scene
         .state
@@ -355,7 +355,7 @@ pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     let inside = canvas.frame(body, &title, Role::BorderStrong, Weight::Strong);
     own_time(canvas, body, screen, scene);
     let pointed = at.and_then(|at| sources(at, state).get(screen.editor.source).copied());
-    let look = Look {
+    let look = SheetStyle {
         sheet: row.sheet,
         last: state.round,
         at: at.map(|at| (at, screen.editor.field.text())),
@@ -425,14 +425,14 @@ fn band(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
 
 /// The time of this turn, as far as this screen saw it begin, on the frame.
 fn own_time(canvas: &mut Canvas<'_>, frame: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let (Some((_, _, since)), Some(setup)) = (screen.turn_since, &scene.state.setup) else {
+    let (Some((_, _, since)), Some(plan)) = (screen.turn_since, &scene.state.plan) else {
         return;
     };
     if scene.mode == Mode::Replay || frame.width < 60 {
         return;
     }
     let used = i64::try_from(scene.now.saturating_sub(since)).unwrap_or(i64::MAX);
-    let left = i64::try_from(setup.turn_ms)
+    let left = i64::try_from(plan.turn_ms)
         .unwrap_or(i64::MAX)
         .saturating_sub(used);
     let text =
@@ -451,7 +451,7 @@ fn own_time(canvas: &mut Canvas<'_>, frame: Rect, screen: &Screen, scene: &Scene
 }
 
 /// How the idea being written builds on which earlier ones.
-fn lineage(canvas: &mut Canvas<'_>, line: Rect, lineage: &Lineage, state: &State) {
+fn lineage(canvas: &mut Canvas<'_>, line: Rect, lineage: &IdeaLineage, state: &State) {
     let how = canvas.tr(lineage.how.label());
     let taken = canvas.text(
         line.x + 1,

@@ -44,7 +44,7 @@ impl Pass {
 
 /// How a seat's ideas come into the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Input {
+pub enum InputMode {
     /// 紙: on a printed, numbered sheet; transcribed at any time.
     Paper,
     /// 交代で入力: in turn on the shared keyboard.
@@ -53,32 +53,32 @@ pub enum Input {
     Watching,
 }
 
-impl Input {
+impl InputMode {
     /// All ways, in the order in which the key changes them.
-    pub const ALL: [Input; 3] = [Input::Paper, Input::Keyboard, Input::Watching];
+    pub const ALL: [InputMode; 3] = [InputMode::Paper, InputMode::Keyboard, InputMode::Watching];
 
     /// The message that names it.
     pub const fn label(self) -> MessageId {
         match self {
-            Input::Paper => id!("bw-input-paper"),
-            Input::Keyboard => id!("bw-input-keyboard"),
-            Input::Watching => id!("bw-input-watching"),
+            InputMode::Paper => id!("bw-input-paper"),
+            InputMode::Keyboard => id!("bw-input-keyboard"),
+            InputMode::Watching => id!("bw-input-watching"),
         }
     }
 
     /// What a seat among `n` uses when nobody chose.
-    pub const fn default_for(n: usize) -> Input {
+    pub const fn default_for(n: usize) -> InputMode {
         if n <= KEYBOARD_SEATS {
-            Input::Keyboard
+            InputMode::Keyboard
         } else {
-            Input::Paper
+            InputMode::Paper
         }
     }
 }
 
 /// The choices of a brainwriting. Times are milliseconds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Setup {
+pub struct WritingPlan {
     /// テーマ, as a question.
     pub question: String,
     /// R: rounds of one lap.
@@ -97,7 +97,7 @@ pub struct Setup {
     pub second_lap: bool,
 }
 
-impl Setup {
+impl WritingPlan {
     /// What suits `n` seats.
     pub fn defaults(n: usize) -> Self {
         let n = n.clamp(FEWEST_SEATS, MOST_SEATS);
@@ -107,7 +107,7 @@ impl Setup {
             9..=ONE_RING => (5, 2),
             _ => (ring_sizes(n).last().copied().unwrap_or(n).min(6), 2),
         };
-        let mut setup = Self {
+        let mut plan = Self {
             question: String::new(),
             rounds: rounds as u8,
             cells,
@@ -117,8 +117,8 @@ impl Setup {
             goal: 0,
             second_lap: false,
         };
-        setup.goal = setup.ideas(n) as u16;
-        setup
+        plan.goal = plan.ideas(n) as u16;
+        plan
     }
 
     /// The same choices, brought into what `n` seats can do: no more rounds than a ring has sheets,
