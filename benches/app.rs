@@ -11,7 +11,9 @@ use std::sync::OnceLock;
 
 use divan::{Bencher, black_box};
 use support::{Rig, context, seven};
-use yoriai::activities::brainwriting::rules::{Command as Bw, ConvergenceStep as Stage};
+use yoriai::activities::brainwriting::rules::{
+    Command as Bw, ConvergenceStep as Stage, WritingPlan,
+};
 use yoriai::activities::notes::rules::{Command as Note, LineKind};
 use yoriai::domain::Participant;
 use yoriai::lang::Lang;
@@ -47,7 +49,7 @@ fn brainwriting(log: &mut Log, ms: &mut u64) {
         ChapterState::Brainwriting(board) => board.clone(),
         _ => unreachable!("a brainwriting was opened"),
     };
-    let mut plan = board(log).plan_for(24);
+    let mut plan = WritingPlan::suiting(24);
     plan.question = "小規模事業場で働く人の特定健診の受診率を上げるにはどうしたらよいか".into();
     plan.rounds = 6;
     plan.cells = 6;

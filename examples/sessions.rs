@@ -12,7 +12,7 @@ use chrono::{DateTime, Duration, FixedOffset, NaiveDate, TimeZone};
 use uuid::Uuid;
 use yoriai::activities::brainwriting::rules::{
     Command as Bw, ConvergenceStep as Stage, Criterion, DecisionKind, IdeaLineage, Question,
-    SeatNo, SheetNo, State as Board, Voter,
+    SeatNo, SheetNo, State as Board, Voter, WritingPlan,
 };
 use yoriai::activities::notes::rules::{Command as Note, LineKind};
 use yoriai::domain::{
@@ -360,7 +360,7 @@ fn sharing_issues() -> Teller {
     );
 
     t.after(300, Command::CallAgendaItem(3));
-    let mut plan = t.board().plan_for(6);
+    let mut plan = WritingPlan::suiting(6);
     plan.question = "小規模な事業場で働く人の健康づくりで、何が困りごとになっているか".into();
     plan.rounds = 3;
     plan.cells = 2;
@@ -628,7 +628,7 @@ fn planning_programmes(first: &Teller) -> Teller {
     t.answer(60, "商工会は、昼休みに", "2か所", ActionState::Started);
     t.answer(60, "協会けんぽは、被扶養者", "見本3種類", ActionState::Done);
     t.after(120, Command::CallAgendaItem(2));
-    let mut plan = t.board().plan_for(4);
+    let mut plan = WritingPlan::suiting(4);
     plan.question =
         "働く時間の中で健診や保健指導を受けられるようにするには、どうしたらよいか".into();
     plan.rounds = 3;

@@ -29,7 +29,7 @@ use crate::id;
 pub use ballots::{Criterion, Question, Spread, Total, Totals, Voter};
 pub use command::Command;
 pub use event::{CollectedRow, Event, SeatEvent};
-pub use plan::{InputMode, Pass, WritingPlan};
+pub use plan::{InputMode, Pass, PlanChoice, PlanField, PlanWishes, WritingPlan};
 pub use seeing::AuthorTag;
 pub use state::{
     Bundle, CellRef, CitedRecords, ConvergenceStep, DecisionKind, Done, Draft, How, Idea,

@@ -18,8 +18,8 @@ use std::collections::BTreeSet;
 use self::editor::Editor;
 use self::keys::Action;
 use super::rules::{
-    CellRef, Command, ConvergenceStep, DecisionKind, Phase, RoundNo, Rules, SeatNo, SheetNo, State,
-    Voter, WritingPlan,
+    CellRef, Command, ConvergenceStep, DecisionKind, Phase, PlanField, RoundNo, Rules, SeatNo,
+    SheetNo, State, Voter,
 };
 use crate::domain::{ItemId, Message, ParticipantId, text};
 use crate::input::{
@@ -129,8 +129,6 @@ pub(crate) enum After {
     Cover,
     /// The turn is over.
     Left,
-    /// The form's choices are in.
-    Prepared,
     /// The first round runs.
     Begun,
     /// The next round runs, or the next step.
@@ -160,8 +158,6 @@ pub struct Screen {
     pub form_row: usize,
     /// The question being typed.
     pub question: Field,
-    /// The form's choices, where they differ from the state's.
-    pub choices: Option<WritingPlan>,
     /// The idea handed in beforehand that is being typed.
     pub idea: Field,
     /// A text that is gone when it is closed: a reason, a 表札.
@@ -226,7 +222,6 @@ impl Default for Screen {
             panel: OpenPanel::None,
             form_row: 0,
             question: Field::default(),
-            choices: None,
             idea: Field::default(),
             entry: Field::default(),
             decision: Field::default(),
@@ -445,9 +440,7 @@ impl Screen {
             };
         }
         match self.view(scene) {
-            ScreenView::Form if scene.mode == Mode::Live && self.type_choice(key, scene) => {
-                Response::Handled
-            }
+            ScreenView::Form if scene.mode == Mode::Live => self.type_choice(key, scene),
             ScreenView::Sheets if self.type_sheet_number(key, scene.state) => Response::Handled,
             ScreenView::Voting(_) if scene.mode == Mode::Live && self.is_vote_open() => self
                 .type_number(key, scene.state)
@@ -490,7 +483,7 @@ impl Screen {
     fn on_click(&mut self, list: u16, row: usize, scene: &Scene<'_, State>) -> Response<Command> {
         match (list, self.view(scene)) {
             (FORM_LIST, ScreenView::Form) => self.form_row = row,
-            (PEOPLE_LIST, ScreenView::Form) => self.form_row = row + 1 + preparing::CHOICES.len(),
+            (PEOPLE_LIST, ScreenView::Form) => self.form_row = row + 1 + PlanField::ALL.len(),
             (SHEET_LIST, ScreenView::Sheets) => self.chosen_sheet = row,
             (CELL_LIST, ScreenView::Turn | ScreenView::Typing) if scene.mode == Mode::Live => {
                 let Some(at) = self.editor.at else {
@@ -549,9 +542,7 @@ impl Screen {
                 self.editor.leave();
                 self.covered = true;
             }
-            After::Prepared => self.choices = None,
             After::Begun => {
-                self.choices = None;
                 self.idea.take();
                 self.panel = OpenPanel::None;
             }
@@ -631,30 +622,16 @@ impl Screen {
     }
 
     /// The question follows the state's, unless it is half-typed.
-    fn settle_question(&mut self, state: &State) {
-        let known = state
-            .plan
-            .as_ref()
-            .map_or("", |plan| plan.question.as_str());
+    fn sync_question(&mut self, state: &State) {
+        let known = state.question().unwrap_or_default();
         if self.question.text() == self.known_question && known != self.known_question {
             self.question.set(known);
         }
         known.clone_into(&mut self.known_question);
-        let are_in = |choices: &WritingPlan| {
-            state.plan.as_ref().is_some_and(|plan| {
-                WritingPlan {
-                    question: plan.question.clone(),
-                    ..choices.clone()
-                } == *plan
-            })
-        };
-        if state.phase != Phase::Preparing || self.choices.as_ref().is_some_and(are_in) {
-            self.choices = None;
-        }
     }
 
     /// After a paste the caret stands at the next empty cell, or at the end of what came in last.
-    fn settle_paste(&mut self, state: &State) {
+    fn sync_paste(&mut self, state: &State) {
         let is_in = |(last, text, _): &&(CellRef, String, CellRef)| {
             state.text_at(last.sheet, last.round, last.cell) == Some(text.as_str())
         };
@@ -666,7 +643,7 @@ impl Screen {
 
     /// What the idea on its way was is no draft any more once it is in, whatever became of the
     /// commands after it.
-    fn settle_idea(&mut self, state: &State) {
+    fn sync_idea(&mut self, state: &State) {
         let Some((text, before)) = self.on_its_way.take() else {
             return;
         };
@@ -766,10 +743,10 @@ impl crate::input::Screen for Screen {
 
     fn sync(&mut self, scene: &Scene<'_, State>, how: &SyncReason) {
         self.arrive(scene.state.phase);
-        self.settle_question(scene.state);
-        self.settle_idea(scene.state);
+        self.sync_question(scene.state);
+        self.sync_idea(scene.state);
         self.editor.sync(scene.state);
-        self.settle_paste(scene.state);
+        self.sync_paste(scene.state);
         let after = self.after.take();
         if matches!(how, SyncReason::Refused(_)) {
             self.digits.clear();
@@ -791,7 +768,6 @@ impl crate::input::Screen for Screen {
         let fields = [&self.idea, &self.decision];
         let open = self.naming.is_some() || matches!(self.panel, OpenPanel::Reason(_));
         self.editor.has_draft()
-            || self.choices.is_some()
             || text::clean(self.question.text()) != self.known_question
             || fields.into_iter().any(|field| !field.is_empty())
             || (open && !self.entry.is_empty())
@@ -799,10 +775,10 @@ impl crate::input::Screen for Screen {
 
     fn flush(&mut self, scene: &Scene<'_, State>) -> Vec<Command> {
         let state = scene.state;
-        self.settle_idea(state);
+        self.sync_idea(state);
         let mut commands = self.editor.flush();
         if state.phase == Phase::Preparing {
-            commands.extend(self.hand_in_choices(scene));
+            commands.extend(self.hand_in_question(scene.state));
             commands.extend(self.idea_on_its_way(state));
         }
         if self.view(scene) == ScreenView::Naming

@@ -12,15 +12,18 @@ use crate::domain::{
     Rejection, Room, roster,
 };
 use crate::id;
-use crate::input::{Input, Key, Mode, Response, Scene, Screen as _, SyncReason};
+use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, SyncReason};
 use crate::lang::Lang;
 use crate::paint::testing::{drawn, text};
 use crate::paint::{Canvas, Depth, Glyphs, Theme, ThemeName};
+use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 const THREE: &str = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療";
 const FIVE: &str = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療\n町内会,会長,住民\n協会けんぽ県支部,グループ長,職域";
+
+const FOUR: &str = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療\n町内会,会長,住民";
 
 /// People around a table, with the screen and the rules, but without the program around them.
 struct Table {
@@ -219,12 +222,12 @@ fn choices_change_with_the_arrows_and_the_goal_follows_until_somebody_sets_it() 
     let mut table = Table::of(THREE, Anonymity::Named);
     table.press("測れるか<down><left><down><right>");
     let scene = Table::scene(&table.state, &table.people, table.anonymity, 0);
-    let plan = table.screen.plan(&scene);
+    let plan = scene.state.fitted_plan(&scene.room);
     assert_eq!((plan.rounds, plan.cells, plan.goal), (2, 4, 24));
     let mut typed = Table::of(THREE, Anonymity::Named);
     typed.press("測れるか<down>2<down>4<down>7<down>120<down><down>15");
     let scene = Table::scene(&typed.state, &typed.people, typed.anonymity, 0);
-    let by_digits = typed.screen.plan(&scene);
+    let by_digits = scene.state.fitted_plan(&scene.room);
     assert_eq!(
         (
             by_digits.rounds,
@@ -237,6 +240,121 @@ fn choices_change_with_the_arrows_and_the_goal_follows_until_somebody_sets_it() 
     );
     table.press("<down><down><down><down><right><up><up><up><up><left><f8>");
     assert_eq!((table.state.cells(), table.state.goal()), (3, 25));
+}
+
+/// The values of the plan that applies now: rounds, cells, goal.
+fn plan_of(table: &Table) -> (u8, u8, u16) {
+    let room = Room::of(&table.people, table.anonymity);
+    let plan = table.state.fitted_plan(&room);
+    (plan.rounds, plan.cells, plan.goal)
+}
+
+#[test]
+fn the_plan_follows_the_people_whether_they_or_the_question_come_first() {
+    let mut question_first = Table::of("", Anonymity::Named);
+    question_first.press("測れるか<down><down><up>");
+    let late = Table::of(FOUR, Anonymity::Named);
+    question_first.people = late.people;
+    question_first.sync(&SyncReason::Elsewhere);
+    question_first.press("<f8>");
+    let mut people_first = Table::of(FOUR, Anonymity::Named);
+    people_first.press("測れるか<down><f8>");
+    for table in [question_first, people_first] {
+        assert_eq!((table.state.rounds(), table.state.goal()), (4, 48));
+    }
+}
+
+#[test]
+fn before_anybody_is_marked_present_the_list_says_how_many_will_come() {
+    let mut table = Table::of(FOUR, Anonymity::Named);
+    let all: Vec<ParticipantId> = table.people.keys().copied().collect();
+    let mark = |table: &mut Table, who: &[ParticipantId], attendance| {
+        for who in who {
+            table.people.get_mut(who).unwrap().attendance = attendance;
+        }
+    };
+    mark(&mut table, &all, Attendance::Expected);
+    assert_eq!(plan_of(&table), (4, 3, 48));
+    assert!(table.shows(Lang::Ja).contains("名簿の4人"));
+    mark(&mut table, &all[1..], Attendance::Present);
+    assert_eq!(plan_of(&table), (3, 3, 27), "three came");
+}
+
+#[test]
+fn a_latecomer_before_the_start_changes_what_nobody_chose_and_nothing_else() {
+    let mut table = Table::of(THREE, Anonymity::Named);
+    table.press("測れるか<down><down>2");
+    assert_eq!(plan_of(&table), (3, 2, 18));
+    table.people = Table::of(FIVE, Anonymity::Named).people;
+    assert_eq!(plan_of(&table), (5, 2, 50));
+    table.press("<down><down><down><down>60<up><up><up><up><up>7<f8>");
+    assert_eq!(
+        (
+            table.state.rounds(),
+            table.state.cells(),
+            table.state.goal()
+        ),
+        (5, 2, 60),
+        "seven rounds are wished, five are possible"
+    );
+}
+
+#[test]
+fn what_was_chosen_is_marked_and_can_follow_the_room_again() {
+    let mut table = Table::of(FOUR, Anonymity::Named);
+    table.press("測れるか<down>");
+    assert!(table.shows(Lang::Ja).contains("‹ 4 ›        自動"));
+    table.press("6");
+    assert!(
+        table
+            .shows(Lang::Ja)
+            .contains("6ラウンドを選びましたが、4人なら4"),
+        "{}",
+        table.shows(Lang::Ja)
+    );
+    table.press("<left>");
+    assert!(!table.shows(Lang::Ja).contains("‹ 3 ›        自動"));
+    assert_eq!(table.state.wishes.rounds, Some(3));
+    table.press("<delete>");
+    assert!(table.shows(Lang::Ja).contains("‹ 4 ›        自動"));
+    let records = table.done.len();
+    table.press("<delete><right>");
+    assert_eq!(
+        (table.done.len(), table.state.wishes.rounds),
+        (records, None),
+        "more rounds than people are no choice"
+    );
+    table.press("<up><up><down><down><down><down><down><down><down><down><right>");
+    assert_eq!(table.state.inputs.len(), 1);
+    table.press("<backspace>");
+    assert!(table.state.inputs.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+
+    /// Opening the form, moving in it, opening and closing what lies over it, and waiting record
+    /// nothing.
+    #[test]
+    fn looking_at_the_form_records_nothing(keys in proptest::collection::vec(0usize..9, 0..40), people in 0usize..3) {
+        let mut table = Table::of(["", THREE, FIVE][people], Anonymity::Named);
+        for key in keys {
+            match key {
+                0..=2 => table.press(["<down>", "<tab>", "<down><down>"][key]),
+                3 | 4 => table.press(["<up>", "<backtab>"][key - 3]),
+                5 => table.press("<f7><down><up><esc>"),
+                6 => table.give(&Input::Tick),
+                7 => table.give(&Input::Scroll(1)),
+                _ => table.give(&Input::Click(Hit::Row(screen::FORM_LIST, 3))),
+            }
+            let _ = table.shows(Lang::Ja);
+            table.sync(&SyncReason::Elsewhere);
+        }
+        prop_assert!(table.done.is_empty());
+        prop_assert_eq!(&table.state, &State::default());
+        let scene = Table::scene(&table.state, &table.people, table.anonymity, 0);
+        prop_assert!(!table.screen.has_draft() && table.screen.flush(&scene).is_empty());
+    }
 }
 
 #[test]

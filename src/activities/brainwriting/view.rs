@@ -39,10 +39,10 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         ScreenView::Voting(step) => voting::voting(canvas, area, screen, scene, step),
         ScreenView::Counted(step) => voting::counted(canvas, area, screen, scene, step),
         ScreenView::Grouping | ScreenView::Naming => {
-            grouping::grouping(canvas, area, screen, scene)
+            grouping::grouping(canvas, area, screen, scene);
         }
         ScreenView::Deciding | ScreenView::Wording => {
-            converging::deciding(canvas, area, screen, scene)
+            converging::deciding(canvas, area, screen, scene);
         }
         ScreenView::Done => converging::done(canvas, area, screen, scene),
     }

@@ -115,21 +115,21 @@ impl State {
         }
     }
 
-    /// The stickers of each voter: as chosen, else 3, or a quarter of a long list.
+    /// The stickers that suit the options: 3, or a quarter of a long list.
+    pub fn suited_stickers(&self) -> u8 {
+        let options = self.options(ConvergenceStep::Stickers).len();
+        (options.div_ceil(4).min(99) as u8).max(FEW_STICKERS)
+    }
+
+    /// The stickers of each voter: as chosen, else what suits the options.
     pub fn stickers_each(&self) -> u8 {
-        let quarter = self
-            .options(ConvergenceStep::Stickers)
-            .len()
-            .div_ceil(4)
-            .min(99) as u8;
-        self.stickers
-            .map_or(quarter.max(FEW_STICKERS), |(each, _)| each)
+        self.stickers.unwrap_or_else(|| self.suited_stickers())
     }
 
     /// The most stickers of one voter on one option: as chosen, else all.
     pub fn sticker_cap(&self) -> u8 {
-        self.stickers
-            .map_or_else(|| self.stickers_each(), |(_, cap)| cap)
+        let each = self.stickers_each();
+        self.sticker_cap.map_or(each, |cap| cap.min(each))
     }
 
     /// The points of each voter: 1.5 for each option, rounded up.

@@ -1,17 +1,21 @@
 //! What somebody may want of a brainwriting.
 
 use super::ballots::{Criterion, Voter};
-use super::plan::{InputMode, WritingPlan};
+use super::plan::{InputMode, PlanChoice, WritingPlan};
 use super::state::{ConvergenceStep, DecisionKind, IdeaLineage, RoundNo, SeatNo, SheetNo};
 use crate::domain::{ItemId, ParticipantId};
 
 /// An order to a brainwriting.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
-    /// Make the choices, before the start.
+    /// Choose one value of the plan, or let it follow the room again; before the start.
+    Choose(PlanChoice),
+    /// Choose the whole plan at once, as a scenario does that leaves nothing to the room.
     Prepare(WritingPlan),
     /// Choose how somebody writes; before the start or later.
     SetInput(ParticipantId, InputMode),
+    /// Let how somebody writes follow the room again; before the start.
+    ReleaseInput(ParticipantId),
     /// 事前提出: put an idea that was handed in beforehand on row 0.
     Contribute {
         /// Whose it is.
@@ -120,8 +124,10 @@ pub enum Command {
     DissolveBundle(ItemId),
     /// 一匹狼: let an idea stand by itself, or no longer.
     MarkLone(ItemId, bool),
-    /// Choose how many stickers each voter has and how many one option may take.
-    SetStickers(u8, u8),
+    /// Choose how many stickers each voter has; `None` follows the number of options.
+    ChooseStickers(Option<u8>),
+    /// Choose how many stickers one option may take; `None` for as many as a voter has.
+    ChooseStickerCap(Option<u8>),
     /// Put this many stickers on an option; 0 takes them back.
     Vote(Voter, ItemId, u16),
     /// Give an option this many points, 0 meaning "not acceptable"; `None` takes the answer back.
@@ -152,8 +158,10 @@ impl Command {
         use Command as C;
         matches!(
             self,
-            C::Prepare(_)
+            C::Choose(_)
+                | C::Prepare(_)
                 | C::SetInput(..)
+                | C::ReleaseInput(_)
                 | C::Contribute { .. }
                 | C::Begin
                 | C::Deal

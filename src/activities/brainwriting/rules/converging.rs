@@ -85,7 +85,8 @@ fn at_step(
             option,
             value,
         ),
-        Command::SetStickers(each, cap) => set_stickers(state, each, cap),
+        Command::ChooseStickers(each) => choose_stickers(state, each),
+        Command::ChooseStickerCap(cap) => choose_sticker_cap(state, cap),
         Command::CloseTally => close_tally(state, room, step),
         Command::ReopenTally if state.totals.contains_key(&step) => {
             Ok(vec![Event::TallyReopened(step)])
@@ -400,22 +401,35 @@ fn favour(state: &State, room: &Room<'_>, voter: Voter, idea: ItemId, n: u16) ->
     Ok(events)
 }
 
-fn set_stickers(state: &State, each: u8, cap: u8) -> Decided {
-    if state
-        .at_seats()
-        .ballots
-        .keys()
-        .any(|(question, ..)| *question == Question::Sticker)
-    {
-        return refuse(id!("bw-refuse-voting"));
-    }
-    let each = each.clamp(1, MOST_STICKERS);
-    let chosen = (each, cap.clamp(1, each));
-    Ok(if state.stickers == Some(chosen) {
-        Vec::new()
+/// Stickers are chosen before the first of them is given; after that a change would make votes
+/// count for more or less than when they were cast.
+fn before_stickers(state: &State) -> Result<(), Rejection> {
+    let mut ballots = state.at_seats().ballots.keys();
+    if ballots.any(|(question, ..)| *question == Question::Sticker) {
+        Err(Rejection::new(id!("bw-refuse-voting")))
     } else {
-        vec![Event::StickersSet(chosen.0, chosen.1)]
-    })
+        Ok(())
+    }
+}
+
+fn choose_stickers(state: &State, each: Option<u8>) -> Decided {
+    before_stickers(state)?;
+    let each = each.map(|each| each.clamp(1, MOST_STICKERS));
+    let changes = state.stickers != each;
+    Ok(changes
+        .then_some(Event::StickersChosen(each))
+        .into_iter()
+        .collect())
+}
+
+fn choose_sticker_cap(state: &State, cap: Option<u8>) -> Decided {
+    before_stickers(state)?;
+    let cap = cap.map(|cap| cap.clamp(1, MOST_STICKERS));
+    let changes = state.sticker_cap != cap;
+    Ok(changes
+        .then_some(Event::StickerCapChosen(cap))
+        .into_iter()
+        .collect())
 }
 
 fn close_tally(state: &State, room: &Room<'_>, step: ConvergenceStep) -> Decided {

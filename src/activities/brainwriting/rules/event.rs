@@ -3,17 +3,21 @@
 use serde::{Deserialize, Serialize};
 
 use super::ballots::{Question, Totals, Voter};
-use super::plan::{InputMode, WritingPlan};
+use super::plan::{InputMode, PlanChoice, WritingPlan};
 use super::state::{ConvergenceStep, DecisionKind, IdeaLineage, RoundNo, Seat, SeatNo, SheetNo};
 use crate::domain::{Anonymity, ItemId, ParticipantId, Timebox};
 
 /// Something that happened in a brainwriting.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Event {
-    /// The choices were made.
+    /// The whole plan was chosen at once. Version 0.1.0 recorded this for every change of the plan.
     Prepared(WritingPlan),
+    /// One value of the plan was chosen, or follows the room again.
+    PlanChosen(PlanChoice),
     /// Somebody will write this way from now on.
     InputSet(ParticipantId, InputMode),
+    /// How somebody writes follows the room again.
+    InputReleased(ParticipantId),
     /// 事前提出: an idea was handed in beforehand. Before the start it lies on no sheet yet.
     IdeaContributed {
         /// Its id.
@@ -129,8 +133,13 @@ pub enum Event {
     BundleDissolved(ItemId),
     /// 一匹狼: an idea stands by itself, or no longer.
     LoneMarked(ItemId, bool),
-    /// How many stickers each voter has, and how many of them one option may take.
+    /// How many stickers each voter has, and how many of them one option may take. Version 0.1.0
+    /// recorded this when either of the two was chosen.
     StickersSet(u8, u8),
+    /// How many stickers each voter has; `None` follows the number of options again.
+    StickersChosen(Option<u8>),
+    /// How many stickers one option may take; `None` for as many as a voter has.
+    StickerCapChosen(Option<u8>),
     /// A vote was counted.
     TallyClosed(ConvergenceStep, Totals),
     /// A vote was opened again.

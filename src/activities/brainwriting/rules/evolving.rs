@@ -3,7 +3,7 @@
 use imbl::Vector;
 
 use super::event::{CollectedRow, Event, SeatEvent};
-use super::plan::InputMode;
+use super::plan::{InputMode, PlanChoice, PlanWishes};
 use super::seating::most_common;
 use super::state::{
     BEFOREHAND, Bundle, ConvergenceStep, Done, Draft, Idea, IdeaLineage, Layer, Phase,
@@ -17,7 +17,9 @@ impl State {
     fn note_record(&mut self, event: &Event, n: u64) {
         let records = &mut self.records;
         match event {
-            Event::Prepared(_) => records.prepared = Some(n),
+            Event::Prepared(_) | Event::PlanChosen(PlanChoice::Question(_)) => {
+                records.prepared = Some(n);
+            }
             Event::Begun { .. } => records.begun = Some(n),
             Event::WritingEnded => records.written = Some(n),
             Event::TallyClosed(step, _) => drop(records.tallies.insert(*step, n)),
@@ -34,13 +36,19 @@ impl State {
     pub(super) fn apply(&mut self, event: &Event, at: &RecordRef) {
         self.note_record(event, at.n);
         match event {
-            Event::Prepared(plan) => self.plan = Some(plan.clone()),
+            Event::Prepared(plan) => self.wishes = PlanWishes::all_of(plan.clone()),
+            Event::PlanChosen(choice) => {
+                self.wishes = std::mem::take(&mut self.wishes).with(choice);
+            }
             Event::InputSet(who, input) => {
                 self.inputs.insert(*who, *input);
                 self.seats
                     .iter_mut()
                     .filter(|seat| seat.occupant == *who)
                     .for_each(|seat| seat.input = *input);
+            }
+            Event::InputReleased(who) => {
+                self.inputs.remove(who);
             }
             Event::IdeaContributed {
                 id,
@@ -158,7 +166,11 @@ impl State {
                 self.totals.insert(*step, totals.clone());
             }
             Event::TallyReopened(step) => self.reopen(*step),
-            Event::StickersSet(each, cap) => self.stickers = Some((*each, *cap)),
+            Event::StickersSet(each, cap) => {
+                (self.stickers, self.sticker_cap) = (Some(*each), Some(*cap));
+            }
+            Event::StickersChosen(each) => self.stickers = *each,
+            Event::StickerCapChosen(cap) => self.sticker_cap = *cap,
             Event::Decided {
                 id,
                 kind,

@@ -40,7 +40,7 @@ pub(super) fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec
 
 /// What was asked, and how much came of it.
 fn course(state: &State) -> Vec<Passage> {
-    let Some(plan) = &state.plan else {
+    let Some(question) = state.question() else {
         return Vec::new();
     };
     let records = [
@@ -58,10 +58,7 @@ fn course(state: &State) -> Vec<Passage> {
             .with("seats", state.seats.len())
             .with("rounds", state.round),
     };
-    let mut passages = vec![Passage::Line(
-        label.with("question", plan.question.as_str()),
-        records,
-    )];
+    let mut passages = vec![Passage::Line(label.with("question", question), records)];
     if !state.bundles.is_empty() {
         let label = Message::new(id!("bw-minutes-gathered"))
             .with("n", state.bundles.len())

@@ -1,11 +1,12 @@
 //! What screens ask about the sheets: who holds what, which row is written, what the clock says.
 
 use super::plan::{InputMode, WritingPlan};
+use super::seating;
 use super::state::{
     BEFOREHAND, Done, Draft, GRACE_MS, Idea, LAST_MINUTE_MS, Layer, Phase, RoundClock, RoundNo,
     RowStatus, Seat, SeatNo, SheetNo, Standing, State,
 };
-use crate::domain::{Anonymity, ItemId, ParticipantId};
+use crate::domain::{Anonymity, ItemId, ParticipantId, Room};
 
 impl State {
     /// Does the recovery journal, not the session file, hold what happens at single seats (無記名)?
@@ -22,11 +23,31 @@ impl State {
         }
     }
 
-    /// The choices made, or what suits `n` seats.
-    pub fn plan_for(&self, n: usize) -> WritingPlan {
-        self.plan
-            .clone()
-            .unwrap_or_else(|| WritingPlan::defaults(n))
+    /// テーマ, as a question, once somebody asked one.
+    pub fn question(&self) -> Option<&str> {
+        match &self.plan {
+            Some(plan) => Some(&plan.question),
+            None => self.wishes.question.as_deref(),
+        }
+    }
+
+    /// Those for whom the writing is planned before the start, as the list has them.
+    pub fn planned_writers<'a>(
+        &'a self,
+        room: &Room<'a>,
+    ) -> impl Iterator<Item = ParticipantId> + use<'a> {
+        seating::writers(self, room)
+    }
+
+    /// How many seats the plan is made for before the start.
+    pub fn planned_seats(&self, room: &Room<'_>) -> usize {
+        self.planned_writers(room).count()
+    }
+
+    /// The plan as it would apply if the writing began now: what was chosen, and for the rest what
+    /// suits the room.
+    pub fn fitted_plan(&self, room: &Room<'_>) -> WritingPlan {
+        self.wishes.fitted(self.planned_seats(room))
     }
 
     /// K: cells of a row.

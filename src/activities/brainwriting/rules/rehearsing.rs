@@ -2,7 +2,7 @@
 
 use super::ballots::{Criterion, Question, Voter};
 use super::command::Command;
-use super::plan::{InputMode, WritingPlan};
+use super::plan::{InputMode, Pass, PlanChoice, PlanField};
 use super::state::{
     BEFOREHAND, ConvergenceStep, DecisionKind, How, IdeaLineage, Phase, RowStatus, SeatNo, SheetNo,
     State,
@@ -18,6 +18,9 @@ const WORDS: [&str; 6] = [
     "保健師が小さな事業場を巡回する",
     "退職前の説明会で国保の健診を伝える",
 ];
+
+/// What the room is asked.
+const QUESTION: &str = "小規模事業場の健診を増やすにはどうしたらよいか";
 
 /// A plausible next command; now and then one that must be refused.
 pub(super) fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
@@ -79,28 +82,42 @@ fn lineage(state: &State, dice: &mut Dice) -> IdeaLineage {
     }
 }
 
+/// A choice of one value of the plan, now and then taken back.
+fn choice(dice: &mut Dice) -> Command {
+    let field = *dice.pick(&PlanField::ALL).unwrap_or(&PlanField::Rounds);
+    let small = 1 + dice.roll(4) as u8;
+    let choice = match field {
+        _ if dice.roll(3) == 0 => PlanChoice::follow_room(field),
+        PlanField::Rounds => PlanChoice::Rounds(Some(small)),
+        PlanField::Cells => PlanChoice::Cells(Some(small)),
+        PlanField::BaseTime => PlanChoice::BaseTime(Some(u64::from(small) * 60_000)),
+        PlanField::TurnTime => PlanChoice::TurnTime(Some(u64::from(small) * 20_000)),
+        PlanField::Pass => PlanChoice::Pass(dice.pick(&Pass::ALL).copied()),
+        PlanField::Goal => PlanChoice::Goal(Some(u16::from(small) * 20)),
+        PlanField::SecondLap => PlanChoice::SecondLap(Some(dice.roll(2) == 0)),
+    };
+    Command::Choose(choice)
+}
+
 fn preparing(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
-    match dice.roll(6) {
+    match dice.roll(8) {
         0 => {
-            let here = room
-                .people
-                .values()
-                .filter(|person| person.attendance.is_here())
-                .count();
-            let mut plan = WritingPlan::defaults(here);
-            plan.question = "小規模事業場の健診を増やすにはどうしたらよいか".into();
+            let mut plan = state.fitted_plan(room);
+            plan.question = QUESTION.into();
             plan.rounds = plan.rounds.min(2 + dice.roll(3) as u8);
             Command::Prepare(plan)
         }
-        1 => somebody(room, dice).map_or(Command::Begin, |who| {
-            Command::SetInput(who, InputMode::ALL[dice.roll(2)])
+        1 => somebody(room, dice).map_or(Command::Begin, |who| match state.inputs.keys().next() {
+            Some(chosen) if dice.roll(2) == 0 => Command::ReleaseInput(*chosen),
+            _ => Command::SetInput(who, InputMode::ALL[dice.roll(2)]),
         }),
         2 => Command::Contribute {
             by: somebody(room, dice),
             text: words(dice),
             typed_by: somebody(room, dice),
         },
-        _ if state.plan.is_none() => Command::Prepare(WritingPlan::defaults(room.people.len())),
+        3 => choice(dice),
+        _ if state.question().is_none() => Command::Choose(PlanChoice::Question(QUESTION.into())),
         _ => Command::Begin,
     }
 }
@@ -211,7 +228,11 @@ fn at_step(state: &State, step: ConvergenceStep, dice: &mut Dice) -> Command {
         ConvergenceStep::Starring => Command::Star(voter, option, u16::from(dice.roll(6) > 0)),
         ConvergenceStep::Grouping => grouping(state, dice),
         ConvergenceStep::Stickers if dice.roll(8) == 0 => {
-            Command::SetStickers(1 + dice.roll(5) as u8, 1 + dice.roll(3) as u8)
+            let chosen = Some(1 + dice.roll(5) as u8).filter(|_| dice.roll(4) > 0);
+            match dice.roll(2) {
+                0 => Command::ChooseStickers(chosen),
+                _ => Command::ChooseStickerCap(chosen),
+            }
         }
         ConvergenceStep::Stickers => Command::Vote(voter, option, dice.roll(3) as u16),
         ConvergenceStep::Weighing => Command::Weigh(

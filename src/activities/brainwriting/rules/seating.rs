@@ -6,10 +6,36 @@ use std::cmp::Reverse;
 
 use super::plan::{FEWEST_SEATS, InputMode, MOST_SEATS, ring_sizes};
 use super::state::{Phase, Seat, SeatNo, Standing, State};
-use crate::domain::{Anonymity, AttendanceChange, ParticipantId, Rejection, Room, Sector};
+use crate::domain::{
+    Anonymity, Attendance, AttendanceChange, ParticipantId, Rejection, Room, Sector,
+};
 
 /// How much of the round must be left, in percent, for a newcomer to write at once.
 const LEFT_TO_JOIN: i64 = 60;
+
+/// Those for whom the writing is planned: who is here and does not just watch.
+///
+/// Before anybody is marked present the list alone says how many will come, so those expected count.
+pub(super) fn writers<'a>(
+    state: &'a State,
+    room: &Room<'a>,
+) -> impl Iterator<Item = ParticipantId> + use<'a> {
+    let somebody_is_here = room
+        .people
+        .values()
+        .any(|person| person.attendance.is_here());
+    room.people
+        .iter()
+        .filter(move |(_, person)| {
+            if somebody_is_here {
+                person.attendance.is_here()
+            } else {
+                person.attendance == Attendance::Expected
+            }
+        })
+        .map(|(who, _)| *who)
+        .filter(|who| state.inputs.get(who) != Some(&InputMode::Watching))
+}
 
 /// The seats for those who are here and do not just watch.
 pub(super) fn seats(state: &State, room: &Room<'_>) -> Result<Vec<Seat>, Rejection> {

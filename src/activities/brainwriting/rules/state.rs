@@ -9,7 +9,7 @@ use imbl::{OrdMap, OrdSet, Vector};
 use serde::{Deserialize, Serialize};
 
 use super::ballots::{Question, Totals, Voter};
-use super::plan::{InputMode, WritingPlan};
+use super::plan::{InputMode, PlanWishes, WritingPlan};
 use crate::domain::{Anonymity, ItemId, MessageId, ParticipantId, RecordRef, Sector, Timebox};
 
 /// A seat's number, from 1.
@@ -397,7 +397,9 @@ pub struct CitedRecords {
 /// Everything that the events of a brainwriting tell. Clones cheaply.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
-    /// The choices, once made.
+    /// What somebody chose before the start; the rest follows the room.
+    pub wishes: PlanWishes,
+    /// The plan that applies; `None` until the writing begins.
     pub plan: Option<WritingPlan>,
     /// How each person writes, where somebody chose.
     pub inputs: OrdMap<ParticipantId, InputMode>,
@@ -444,8 +446,10 @@ pub struct State {
     pub bundles: Vector<Bundle>,
     /// 一匹狼.
     pub lone: OrdSet<ItemId>,
-    /// Stickers of each voter and the most on one option, where somebody chose.
-    pub stickers: Option<(u8, u8)>,
+    /// Stickers of each voter, where somebody chose.
+    pub stickers: Option<u8>,
+    /// The most stickers on one option, where somebody chose.
+    pub sticker_cap: Option<u8>,
     /// Votes counted, by step.
     pub totals: OrdMap<ConvergenceStep, Totals>,
     /// Steps left out.

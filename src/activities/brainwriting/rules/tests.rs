@@ -517,7 +517,8 @@ fn stickers_keep_to_the_budget_and_only_the_own_vote_is_taken_back() {
     meeting.take(Command::MarkLone(ideas[0], true));
     meeting.take(Command::MarkLone(ideas[1], true));
     meeting.take(Command::EnterStep(ConvergenceStep::Stickers));
-    meeting.take(Command::SetStickers(3, 2));
+    meeting.take(Command::ChooseStickers(Some(3)));
+    meeting.take(Command::ChooseStickerCap(Some(2)));
     let (one, two) = (Voter::Seat(SeatNo(1)), Voter::Seat(SeatNo(2)));
     meeting.take(Command::Vote(one, ideas[0], 2));
     assert_eq!(
@@ -684,21 +685,75 @@ fn the_defaults_are_those_of_the_table() {
         (13, 5, 2, 130),
     ];
     for (n, rounds, cells, ideas) in table {
-        let plan = WritingPlan::defaults(n);
+        let plan = WritingPlan::suiting(n);
         assert_eq!(
             (plan.rounds, plan.cells, plan.ideas(n)),
             (rounds, cells, ideas),
             "n = {n}"
         );
     }
-    assert!(!WritingPlan::defaults(12).is_much(12) && WritingPlan::defaults(13).is_much(13));
+    assert!(!WritingPlan::suiting(12).is_much(12) && WritingPlan::suiting(13).is_much(13));
     assert_eq!(
         (
-            WritingPlan::defaults(17).rounds,
-            WritingPlan::defaults(24).rounds
+            WritingPlan::suiting(17).rounds,
+            WritingPlan::suiting(24).rounds
         ),
         (5, 6)
     );
     assert_eq!(plan::ring_sizes(17), [6, 6, 5]);
-    assert_eq!(WritingPlan::defaults(4).keyboard_minutes(4), 24);
+    assert_eq!(WritingPlan::suiting(4).keyboard_minutes(4), 24);
+}
+
+#[test]
+fn a_plan_of_version_0_1_0_is_chosen_in_every_field() {
+    let mut meeting = Meeting::preparing(4, Anonymity::Named);
+    let plan = WritingPlan {
+        question: "どうするか".into(),
+        rounds: 2,
+        goal: 12,
+        ..WritingPlan::suiting(2)
+    };
+    meeting.apply(&[Event::Prepared(plan), Event::StickersSet(4, 2)]);
+    assert!(
+        PlanField::ALL
+            .into_iter()
+            .all(|field| meeting.state.wishes.is_chosen(field))
+    );
+    assert_eq!(
+        (meeting.state.stickers_each(), meeting.state.sticker_cap()),
+        (4, 2)
+    );
+    meeting.take(Command::Begin);
+    assert_eq!((meeting.state.rounds(), meeting.state.goal()), (2, 12));
+}
+
+#[test]
+fn only_what_changes_a_wish_is_recorded() {
+    let mut meeting = Meeting::preparing(4, Anonymity::Named);
+    let rounds = |n| Command::Choose(PlanChoice::Rounds(n));
+    assert_eq!(meeting.take(rounds(None)), []);
+    let chosen = meeting.take(rounds(Some(3)));
+    assert_eq!(chosen, [Event::PlanChosen(PlanChoice::Rounds(Some(3)))]);
+    assert_eq!(meeting.take(rounds(Some(3))), []);
+    assert_eq!(
+        meeting.take(rounds(None)),
+        [Event::PlanChosen(PlanChoice::Rounds(None))]
+    );
+    assert_eq!(meeting.state.wishes, PlanWishes::default());
+    meeting.take(Command::Begin);
+    assert!(meeting.try_take(rounds(Some(2))).is_err());
+}
+
+#[test]
+fn the_limit_for_one_option_is_a_wish_apart_from_the_number_of_stickers() {
+    let mut meeting = Meeting::revealed(4, Anonymity::Named);
+    meeting.take(Command::ChooseStickerCap(Some(2)));
+    let suited = meeting.state.suited_stickers();
+    let both = |meeting: &Meeting| (meeting.state.stickers_each(), meeting.state.sticker_cap());
+    assert_eq!(both(&meeting), (suited, 2));
+    meeting.take(Command::ChooseStickers(Some(1)));
+    assert_eq!(both(&meeting), (1, 1));
+    meeting.take(Command::ChooseStickers(None));
+    meeting.take(Command::ChooseStickerCap(None));
+    assert_eq!(both(&meeting), (suited, suited));
 }

@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::dealing::{deal, missing_sheets, resting_sheet};
 use super::event::{CollectedRow, Event, SeatEvent};
-use super::plan::{InputMode, MOST_ROUNDS};
+use super::plan::{InputMode, MOST_ROUNDS, PlanChoice, PlanWishes, WritingPlan};
 use super::seating::{self, Change};
 use super::state::{
     BEFOREHAND, CellRef, ConvergenceStep, IdeaLineage, PASSING_MS, Phase, RoundNo, RowStatus,
@@ -30,16 +30,18 @@ pub(super) fn decide(
     context: &Context,
 ) -> Decided {
     match command {
-        Command::Prepare(plan) if state.phase == Phase::Preparing => {
-            let mut plan = plan;
-            plan.question = text::clean(&plan.question);
-            Ok(if state.plan.as_ref() == Some(&plan) {
-                Vec::new()
-            } else {
-                vec![Event::Prepared(plan)]
-            })
+        Command::Choose(_) | Command::Prepare(_) | Command::ReleaseInput(_)
+            if state.phase != Phase::Preparing =>
+        {
+            refuse(id!("bw-refuse-begun"))
         }
-        Command::Prepare(_) => refuse(id!("bw-refuse-begun")),
+        Command::Choose(choice) => Ok(choose(state, choice)),
+        Command::Prepare(plan) => Ok(prepare(state, plan)),
+        Command::ReleaseInput(who) => Ok(if state.inputs.contains_key(&who) {
+            vec![Event::InputReleased(who)]
+        } else {
+            Vec::new()
+        }),
         Command::SetInput(who, input) => set_input(state, room, who, input, context),
         Command::Contribute { by, text, typed_by } => {
             contribute(state, room, by, &text, typed_by, context)
@@ -278,6 +280,25 @@ fn known(state: &State, room: &Room<'_>, who: Option<ParticipantId>) -> Option<P
     who.filter(|who| !secret && room.people.contains_key(who))
 }
 
+/// Records what was chosen, and nothing when it was chosen before: looking at a value is no choice.
+fn choose(state: &State, choice: PlanChoice) -> Vec<Event> {
+    let choice = choice.within_limits();
+    if state.wishes.clone().with(&choice) == state.wishes {
+        Vec::new()
+    } else {
+        vec![Event::PlanChosen(choice)]
+    }
+}
+
+fn prepare(state: &State, mut plan: WritingPlan) -> Vec<Event> {
+    plan.question = text::clean(&plan.question);
+    if PlanWishes::all_of(plan.clone()) == state.wishes {
+        Vec::new()
+    } else {
+        vec![Event::Prepared(plan)]
+    }
+}
+
 fn set_input(
     state: &State,
     room: &Room<'_>,
@@ -358,7 +379,9 @@ fn begin(state: &State, room: &Room<'_>, context: &Context) -> Decided {
         return refuse(id!("bw-refuse-begun"));
     }
     let seats = seating::seats(state, room)?;
-    let plan = state.plan_for(seats.len()).fitted(seats.len());
+    // From here on the plan no longer follows the room: who comes or leaves during the rounds
+    // changes seats and sheets, and one round more is agreed on, not computed.
+    let plan = state.wishes.fitted(seats.len());
     let contributed = state.ideas.keys().copied().enumerate();
     let beforehand = contributed
         .map(|(i, id)| (id, SheetNo((i % seats.len()) as u8 + 1)))

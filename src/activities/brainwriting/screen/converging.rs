@@ -269,17 +269,14 @@ impl Screen {
                     -1
                 };
                 let each = state.stickers_each().saturating_add_signed(by).clamp(1, 20);
-                return Response::Do(vec![Command::SetStickers(
-                    each,
-                    state.sticker_cap().min(each).max(1),
-                )]);
+                // Back at the number that suits the options, it follows them again.
+                let wish = (each != state.suited_stickers()).then_some(each);
+                return Response::Do(vec![Command::ChooseStickers(wish)]);
             }
             Action::Cap => {
-                let (each, cap) = (state.stickers_each(), state.sticker_cap());
-                return Response::Do(vec![Command::SetStickers(
-                    each,
-                    if cap <= 1 { each } else { cap - 1 },
-                )]);
+                let cap = state.sticker_cap();
+                let wish = (cap > 1).then(|| cap - 1);
+                return Response::Do(vec![Command::ChooseStickerCap(wish)]);
             }
             Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
                 self.move_row(action, Self::options(state).len());

@@ -65,10 +65,7 @@ pub fn text_of(state: &State, id: ItemId) -> &str {
 
 /// The question that the room answers.
 pub fn question(state: &State) -> &str {
-    state
-        .plan
-        .as_ref()
-        .map_or("", |plan| plan.question.as_str())
+    state.question().unwrap_or_default()
 }
 
 /// How a moment of the clock looks: its digits, how they are drawn, and what it means in words (not

@@ -4,10 +4,11 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts;
+use crate::activities::brainwriting::rules::plan::{FEWEST_SEATS, KEYBOARD_SEATS};
 use crate::activities::brainwriting::rules::state::BEFOREHAND;
-use crate::activities::brainwriting::rules::{InputMode, State, WritingPlan};
+use crate::activities::brainwriting::rules::{InputMode, Pass, PlanField, State, WritingPlan};
 use crate::activities::brainwriting::screen::preparing::{
-    CHOICES, FormLine, input_of, is_anonymous, minutes, people_by_seat, seats_to_be, writers,
+    FormLine, input_of, is_anonymous, minutes, people_by_seat, people_here, seats_to_be, writers,
 };
 use crate::activities::brainwriting::screen::{FORM_LIST, MAIN_LIST, PEOPLE_LIST, Screen};
 use crate::domain::{Message, MessageId};
@@ -34,7 +35,7 @@ pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         parts::placeholder(canvas, question, &hint, focused);
     }
     let [left, _, right] = columns(body, [Share::Rest(9), Share::Fixed(2), Share::Rest(10)]);
-    let plan = screen.plan(scene);
+    let plan = scene.state.fitted_plan(&scene.room);
     let used = choices(canvas, left, screen, scene, &plan);
     consequences(canvas, parts::below(left, used + 1), scene, &plan);
     people(canvas, right, screen, scene);
@@ -47,9 +48,9 @@ fn choices(
     scene: &Scene<'_, State>,
     plan: &WritingPlan,
 ) -> u16 {
-    let labels: Vec<String> = CHOICES
+    let labels: Vec<String> = PlanField::ALL
         .iter()
-        .map(|line| canvas.tr(label_of(*line)).into_owned())
+        .map(|field| canvas.tr(field.label()).into_owned())
         .collect();
     let wide = labels
         .iter()
@@ -57,8 +58,15 @@ fn choices(
         .max()
         .unwrap_or(0) as u16
         + 2;
-    let chosen = screen.form_line(scene);
-    for ((index, line), label) in CHOICES.into_iter().enumerate().zip(&labels) {
+    // The notes stand below one another, past the widest value with its marks.
+    let notes = PlanField::ALL
+        .iter()
+        .map(|field| canvas.glyphs.width(&value_of(canvas, *field, scene, plan)))
+        .max()
+        .unwrap_or(0) as u16
+        + 5;
+    let cursor = screen.form_line(scene);
+    for ((index, field), label) in PlanField::ALL.into_iter().enumerate().zip(&labels) {
         let row = Rect {
             y: area.y.saturating_add(index as u16),
             height: 1,
@@ -67,69 +75,94 @@ fn choices(
         if row.y >= area.bottom() {
             return area.height;
         }
-        let here = line == chosen && scene.mode == Mode::Live;
+        let here = cursor == FormLine::Field(field) && scene.mode == Mode::Live;
         let role = if here { Role::Selected } else { Role::Text };
+        let quiet = if here { role } else { Role::Quiet };
         if here {
             canvas.fill(row, role);
             let sign = canvas.glyphs.sign(Sign::Here);
             canvas.text(row.x, row.y, row.width, sign, role);
         }
-        canvas.text(
-            row.x + 2,
-            row.y,
-            row.width.saturating_sub(2),
-            label,
-            if here { role } else { Role::Quiet },
-        );
-        let value = value_of(canvas, line, plan);
+        canvas.text(row.x + 2, row.y, row.width.saturating_sub(2), label, quiet);
+        let value = value_of(canvas, field, scene, plan);
         let value = if here {
             format!("‹ {value} ›")
         } else {
             format!("  {value}")
         };
-        canvas.text(
-            row.x + 2 + wide,
-            row.y,
-            row.width.saturating_sub(2 + wide),
-            &value,
-            role,
-        );
+        let x = row.x + 2 + wide;
+        let left = row.width.saturating_sub(2 + wide);
+        canvas.text(x, row.y, left, &value, role);
+        // A replay shows the values alone: nobody can choose there.
+        if scene.mode == Mode::Live && !scene.state.wishes.is_chosen(field) {
+            let note = canvas.tr(id!("bw-show-follows-room"));
+            canvas.text(x + notes, row.y, left.saturating_sub(notes), &note, quiet);
+        }
         canvas.hit(row, Hit::Row(FORM_LIST, index + 1));
     }
-    CHOICES.len() as u16
+    PlanField::ALL.len() as u16
 }
 
-const fn label_of(line: FormLine) -> MessageId {
-    match line {
-        FormLine::Question => id!("bw-show-question"),
-        FormLine::Rounds => id!("bw-show-rounds"),
-        FormLine::Cells => id!("bw-show-cells"),
-        FormLine::BaseTime => id!("bw-show-base-time"),
-        FormLine::TurnTime => id!("bw-show-turn-time"),
-        FormLine::Pass => id!("bw-show-pass"),
-        FormLine::Goal => id!("bw-show-goal"),
-        FormLine::SecondLap => id!("bw-show-second-lap"),
-        FormLine::Person(_) => id!("bw-show-seats"),
-    }
-}
-
-fn value_of(canvas: &Canvas<'_>, line: FormLine, plan: &WritingPlan) -> String {
+/// The value of a field in a plan, as text.
+fn text_of(canvas: &Canvas<'_>, field: PlanField, plan: &WritingPlan, live: bool) -> String {
     let time = |ms: u64| canvas.lang.duration(i64::try_from(ms).unwrap_or(i64::MAX));
-    match line {
-        FormLine::Rounds => plan.rounds.to_string(),
-        FormLine::Cells => plan.cells.to_string(),
-        FormLine::BaseTime => time(plan.base_ms),
-        FormLine::TurnTime => time(plan.turn_ms),
-        FormLine::Pass => canvas.tr(plan.pass.label()).into_owned(),
-        FormLine::Goal => plan.goal.to_string(),
-        FormLine::SecondLap => canvas
-            .tr(if plan.second_lap {
+    match field {
+        PlanField::Rounds => plan.rounds.to_string(),
+        PlanField::Cells => plan.cells.to_string(),
+        PlanField::BaseTime => time(plan.base_ms),
+        PlanField::TurnTime => time(plan.turn_ms),
+        PlanField::Pass if live => canvas.tr(short_pass(plan.pass)).into_owned(),
+        PlanField::Pass => canvas.tr(plan.pass.label()).into_owned(),
+        PlanField::Goal => plan.goal.to_string(),
+        PlanField::SecondLap => {
+            let label = if plan.second_lap {
                 id!("bw-show-yes")
             } else {
                 id!("bw-show-no")
-            })
-            .into_owned(),
-        FormLine::Question | FormLine::Person(_) => String::new(),
+            };
+            canvas.tr(label).into_owned()
+        }
+    }
+}
+
+/// The value that applies. What follows the number of writers has none while that is not known.
+fn value_of(
+    canvas: &Canvas<'_>,
+    field: PlanField,
+    scene: &Scene<'_, State>,
+    plan: &WritingPlan,
+) -> String {
+    let unknown = scene.mode == Mode::Live
+        && field.depends_on_seats()
+        && !scene.state.wishes.is_chosen(field)
+        && scene.state.planned_seats(&scene.room) < FEWEST_SEATS;
+    if unknown {
+        canvas.tr(id!("bw-show-no-value")).into_owned()
+    } else {
+        text_of(canvas, field, plan, scene.mode == Mode::Live)
+    }
+}
+
+/// What somebody chose and so many seats cannot do.
+fn unmet_wishes(scene: &Scene<'_, State>, plan: &WritingPlan) -> Vec<Message> {
+    let wishes = &scene.state.wishes;
+    let rounds = wishes.rounds.filter(|wished| *wished > plan.rounds);
+    let rounds = rounds.map(|wished| {
+        Message::new(id!("bw-show-rounds-wished"))
+            .with("wished", wished)
+            .with("n", scene.state.planned_seats(&scene.room))
+            .with("rounds", plan.rounds)
+    });
+    let lap = wishes.second_lap == Some(true) && !plan.second_lap;
+    let lap = lap.then(|| Message::new(id!("bw-tell-second-lap")));
+    rounds.into_iter().chain(lap).collect()
+}
+
+/// The way of passing, beside the word for it.
+const fn short_pass(pass: Pass) -> MessageId {
+    match pass {
+        Pass::Balanced => id!("bw-short-balanced"),
+        Pass::Neighbour => id!("bw-short-neighbour"),
     }
 }
 
@@ -146,15 +179,22 @@ fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, p
     if plan.is_much(n) {
         lines.push((Message::new(id!("bw-show-much")), Role::Warn));
     }
-    if keyboard > crate::activities::brainwriting::rules::plan::KEYBOARD_SEATS {
+    if keyboard > KEYBOARD_SEATS {
         let message = Message::new(id!("bw-show-keyboard-cost"))
             .with("n", keyboard)
             .with("minutes", plan.keyboard_minutes(keyboard))
             .with("paper", minutes(plan, n, 0));
         lines.push((message, Role::Warn));
     }
-    if n < 2 {
+    if scene.mode == Mode::Live {
+        let unmet = unmet_wishes(scene, plan);
+        lines.extend(unmet.into_iter().map(|message| (message, Role::Warn)));
+    }
+    if n < FEWEST_SEATS {
         lines.push((Message::new(id!("bw-show-too-few")), Role::Warn));
+    } else if people_here(scene).is_empty() {
+        let message = Message::new(id!("bw-show-counts-expected")).with("n", n);
+        lines.push((message, Role::Quiet));
     }
     let level = scene.state.level.max(scene.room.anonymity);
     lines.push((
@@ -200,8 +240,11 @@ const NUMBERS: u16 = 3;
 
 fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let people = people_by_seat(scene);
-    let (paper, keyboard) = writers(scene);
-    let title = canvas.msg(&Message::new(id!("bw-show-seats-title")).with("n", paper + keyboard));
+    let writing = people
+        .iter()
+        .filter(|(id, _)| input_of(scene, *id) != InputMode::Watching)
+        .count();
+    let title = canvas.msg(&Message::new(id!("bw-show-seats-title")).with("n", writing));
     let inside = canvas.frame(area, &title, Role::Title, Weight::Quiet);
     if people.is_empty() {
         let hint = canvas.tr(id!("bw-show-nobody-here"));

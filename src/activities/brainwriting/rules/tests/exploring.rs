@@ -163,7 +163,7 @@ fn no_reachable_state_lacks_a_key_that_leads_on() {
         start.take(Command::Prepare(WritingPlan {
             rounds: 2,
             cells: 1,
-            ..WritingPlan::defaults(n)
+            ..WritingPlan::suiting(n)
         }));
         start.take(Command::Begin);
         let graph = explore(start, most);

@@ -22,7 +22,7 @@ fn play(seed: u64, anonymity: Anonymity) -> PlayedOut {
     meeting.seed = seed << 20;
     meeting.take(Command::Prepare(WritingPlan {
         rounds: rounds as u8,
-        ..WritingPlan::defaults(n)
+        ..WritingPlan::suiting(n)
     }));
     meeting.take(Command::Begin);
     let rounds = usize::from(meeting.state.rounds());
