@@ -14,6 +14,7 @@ pub mod describe;
 pub mod event;
 mod evolving;
 mod minuting;
+pub mod numbers;
 pub mod passing;
 pub mod plan;
 pub mod questions;
@@ -21,6 +22,7 @@ mod rehearsing;
 mod seating;
 pub mod seeing;
 pub mod state;
+pub mod steps;
 #[cfg(test)]
 mod tests;
 mod writing;
@@ -29,13 +31,14 @@ use crate::id;
 pub use ballots::{Criterion, Question, Spread, Total, Totals, Voter};
 pub use command::Command;
 pub use event::{CollectedRow, Event, SeatEvent};
+pub use numbers::{CellRef, RoundNo, SeatNo, SheetNo};
 pub use plan::{InputMode, Pass, PlanChoice, PlanField, PlanWishes, WritingPlan};
 pub use seeing::AuthorTag;
 pub use state::{
-    Bundle, CellRef, CitedRecords, ConvergenceStep, DecisionKind, Done, Draft, How, Idea,
-    IdeaLineage, Layer, Phase, RoomDecision, RoundClock, RoundNo, RowStatus, Seat, SeatNo, SheetNo,
-    Standing, State,
+    Bundle, CitedRecords, DecisionKind, Done, Draft, How, Idea, IdeaLineage, Layer, Phase,
+    RoomDecision, RoundClock, RowStatus, Seat, Standing, State,
 };
+pub use steps::ConvergenceStep;
 
 use crate::domain::{
     Activity, Anonymity, AttendanceChange, Audience, Context, Dice, Item, Kind, Landmark, Message,

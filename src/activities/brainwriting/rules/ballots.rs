@@ -3,7 +3,8 @@
 use crate::id;
 use serde::{Deserialize, Serialize};
 
-use super::state::{ConvergenceStep, SeatNo};
+use super::numbers::SeatNo;
+use super::steps::ConvergenceStep;
 use crate::domain::{ItemId, MessageId, Sector};
 
 /// Who casts a ballot.

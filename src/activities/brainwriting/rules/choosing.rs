@@ -4,7 +4,8 @@
 use imbl::OrdSet;
 
 use super::ballots::{Question, Totals, Voter};
-use super::state::{Bundle, ConvergenceStep, Idea, Phase, Seat, State};
+use super::state::{Bundle, Idea, Phase, Seat, State};
+use super::steps::ConvergenceStep;
 use crate::domain::ItemId;
 
 /// The stickers of each voter when the options are few.

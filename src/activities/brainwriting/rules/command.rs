@@ -1,8 +1,10 @@
 //! What somebody may want of a brainwriting.
 
 use super::ballots::{Criterion, Voter};
+use super::numbers::{RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, PlanChoice, WritingPlan};
-use super::state::{ConvergenceStep, DecisionKind, IdeaLineage, RoundNo, SeatNo, SheetNo};
+use super::state::{DecisionKind, IdeaLineage};
+use super::steps::ConvergenceStep;
 use crate::domain::{ItemId, ParticipantId};
 
 /// An order to a brainwriting.

@@ -4,8 +4,10 @@ use super::ballots::{Question, Spread, Total, Totals, Voter};
 use super::choosing::MOST_HANDS;
 use super::command::Command;
 use super::event::{Event, SeatEvent};
+use super::numbers::SeatNo;
 use super::seeing::sectors_that_hide;
-use super::state::{ConvergenceStep, Phase, SeatNo, State};
+use super::state::{Phase, State};
+use super::steps::ConvergenceStep;
 use super::writing::at_seat;
 use crate::domain::{
     Anonymity, Context, ItemId, MessageId, RecordRef, Rejection, Room, Sector, text,

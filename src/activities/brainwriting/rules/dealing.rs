@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 use pathfinding::matrix::Matrix;
 use pathfinding::prelude::kuhn_munkres_min;
 
+use super::numbers::{RoundNo, SeatNo, SheetNo};
 use super::passing::offsets;
 use super::plan::MOST_ROUNDS;
-use super::state::{Done, RoundNo, Seat, SeatNo, SheetNo, State};
+use super::state::{Done, Seat, State};
 use crate::domain::{Dice, Sector};
 
 /// How many other matchings are tried when the best one leads to a repeated sheet.

@@ -1,8 +1,9 @@
 //! The events as sentences, landmarks and items.
 
 use super::event::{Event, SeatEvent};
+use super::numbers::SeatNo;
 use super::plan::{InputMode, PlanChoice, PlanField};
-use super::state::{DecisionKind, Idea, SeatNo, State};
+use super::state::{DecisionKind, Idea, State};
 use crate::domain::{
     Anonymity, Arg, Item, ItemId, ItemKind, Landmark, Message, MessageId, Participant,
     ParticipantId, Person, Room,
@@ -363,7 +364,7 @@ pub(super) fn unfinished(state: &State) -> Vec<Message> {
     {
         open.push(Message::new(id!("bw-unfinished-rows")).with("n", rows));
     }
-    for step in super::state::ConvergenceStep::ALL {
+    for step in super::steps::ConvergenceStep::ALL {
         let cast = state
             .at_seats()
             .ballots

@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::ballots::{Question, Totals, Voter};
+use super::numbers::{RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, PlanChoice, WritingPlan};
-use super::state::{ConvergenceStep, DecisionKind, IdeaLineage, RoundNo, Seat, SeatNo, SheetNo};
+use super::state::{DecisionKind, IdeaLineage, Seat};
+use super::steps::ConvergenceStep;
 use crate::domain::{Anonymity, ItemId, ParticipantId, Timebox};
 
 /// Something that happened in a brainwriting.

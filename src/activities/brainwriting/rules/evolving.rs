@@ -3,12 +3,13 @@
 use imbl::Vector;
 
 use super::event::{CollectedRow, Event, SeatEvent};
+use super::numbers::{BEFOREHAND, RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, PlanChoice, PlanWishes};
 use super::seating::most_common;
 use super::state::{
-    BEFOREHAND, Bundle, ConvergenceStep, Done, Draft, Idea, IdeaLineage, Layer, Phase,
-    RoomDecision, RoundNo, Seat, SeatNo, SheetNo, Standing, State,
+    Bundle, Done, Draft, Idea, IdeaLineage, Layer, Phase, RoomDecision, Seat, Standing, State,
 };
+use super::steps::ConvergenceStep;
 use crate::domain::{Anonymity, ItemId, ParticipantId, RecordRef, Timebox};
 
 impl State {

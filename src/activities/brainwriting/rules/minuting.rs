@@ -8,7 +8,8 @@
 use super::ballots::{Criterion, Question, Total};
 use super::describe;
 use super::seeing::AuthorTag;
-use super::state::{ConvergenceStep, DecisionKind, Idea, RoomDecision, State};
+use super::state::{DecisionKind, Idea, RoomDecision, State};
+use super::steps::ConvergenceStep;
 use crate::domain::{Arg, Audience, ItemId, Message, MessageId, Passage, Room};
 use crate::id;
 

@@ -1,10 +1,11 @@
 //! What screens ask about the sheets: who holds what, which row is written, what the clock says.
 
+use super::numbers::{BEFOREHAND, RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, WritingPlan};
 use super::seating;
 use super::state::{
-    BEFOREHAND, Done, Draft, GRACE_MS, Idea, LAST_MINUTE_MS, Layer, Phase, RoundClock, RoundNo,
-    RowStatus, Seat, SeatNo, SheetNo, Standing, State,
+    Done, Draft, GRACE_MS, Idea, LAST_MINUTE_MS, Layer, Phase, RoundClock, RowStatus, Seat,
+    Standing, State,
 };
 use crate::domain::{Anonymity, ItemId, ParticipantId, Room};
 

@@ -2,11 +2,10 @@
 
 use super::ballots::{Criterion, Question, Voter};
 use super::command::Command;
+use super::numbers::{BEFOREHAND, SeatNo, SheetNo};
 use super::plan::{InputMode, Pass, PlanChoice, PlanField};
-use super::state::{
-    BEFOREHAND, ConvergenceStep, DecisionKind, How, IdeaLineage, Phase, RowStatus, SeatNo, SheetNo,
-    State,
-};
+use super::state::{DecisionKind, How, IdeaLineage, Phase, RowStatus, State};
+use super::steps::ConvergenceStep;
 use crate::domain::{Dice, ItemId, ParticipantId, Room};
 
 /// Beginnings of ideas as they are heard in the field.

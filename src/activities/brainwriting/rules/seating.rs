@@ -4,8 +4,9 @@
 use crate::id;
 use std::cmp::Reverse;
 
+use super::numbers::SeatNo;
 use super::plan::{FEWEST_SEATS, InputMode, MOST_SEATS, ring_sizes};
-use super::state::{Phase, Seat, SeatNo, Standing, State};
+use super::state::{Phase, Seat, Standing, State};
 use crate::domain::{
     Anonymity, Attendance, AttendanceChange, ParticipantId, Rejection, Room, Sector,
 };

@@ -9,25 +9,11 @@ use imbl::{OrdMap, OrdSet, Vector};
 use serde::{Deserialize, Serialize};
 
 use super::ballots::{Question, Totals, Voter};
+use super::numbers::{RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, PlanWishes, WritingPlan};
+use super::steps::ConvergenceStep;
 use crate::domain::{Anonymity, ItemId, MessageId, ParticipantId, RecordRef, Sector, Timebox};
 
-/// A seat's number, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct SeatNo(pub u8);
-
-/// A sheet's number, from 1, as printed on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct SheetNo(pub u8);
-
-/// A round's number, from 1, which is also the number of the row; 0 is the row of what was handed
-/// in beforehand.
-pub type RoundNo = u8;
-
-/// The row of what was handed in beforehand (事前提出).
-pub const BEFOREHAND: RoundNo = 0;
 /// How long after 0:00 writers may finish their sentence.
 pub const GRACE_MS: i64 = 30_000;
 /// When the last-minute cue is given.
@@ -36,30 +22,6 @@ pub const LAST_MINUTE_MS: i64 = 60_000;
 pub const PASSING_MS: u64 = 10_000;
 /// How long the second press of an early `Advance` is waited for; kept by the screen.
 pub const CONFIRM_MS: u64 = 3_000;
-
-/// One cell of one row of one sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CellRef {
-    /// The sheet.
-    pub sheet: SheetNo,
-    /// The row.
-    pub round: RoundNo,
-    /// The cell, from 0.
-    pub cell: u8,
-}
-
-impl CellRef {
-    /// The cell as the paper names it: `3-2-b`.
-    pub fn label(self) -> String {
-        let letter = char::from(b'a'.saturating_add(self.cell.min(25)));
-        format!("{}-{}-{letter}", self.sheet.0, self.round)
-    }
-
-    /// Another cell of the same row.
-    pub const fn with_cell(self, cell: u8) -> Self {
-        Self { cell, ..self }
-    }
-}
 
 /// Where a seat stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -258,61 +220,6 @@ pub struct RoomDecision {
     pub wording: String,
     /// The record that made it.
     pub record: RecordRef,
-}
-
-/// A step of convergence, in order; each may be left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum ConvergenceStep {
-    /// 一巡: every idea is shown.
-    Browsing,
-    /// ハイライト☆.
-    Starring,
-    /// KJ法.
-    Grouping,
-    /// シール投票.
-    Stickers,
-    /// 加重投票.
-    Weighing,
-    /// 観点別評価: 効果, 実現性, 負担, 連携の広がり.
-    Criteria,
-    /// 決定.
-    Deciding,
-}
-
-impl ConvergenceStep {
-    /// All steps, in order.
-    pub const ALL: [ConvergenceStep; 7] = [
-        ConvergenceStep::Browsing,
-        ConvergenceStep::Starring,
-        ConvergenceStep::Grouping,
-        ConvergenceStep::Stickers,
-        ConvergenceStep::Weighing,
-        ConvergenceStep::Criteria,
-        ConvergenceStep::Deciding,
-    ];
-
-    /// The message that names it.
-    pub const fn label(self) -> MessageId {
-        match self {
-            ConvergenceStep::Browsing => id!("bw-step-browsing"),
-            ConvergenceStep::Starring => id!("bw-step-starring"),
-            ConvergenceStep::Grouping => id!("bw-step-grouping"),
-            ConvergenceStep::Stickers => id!("bw-step-stickers"),
-            ConvergenceStep::Weighing => id!("bw-step-weighing"),
-            ConvergenceStep::Criteria => id!("bw-step-criteria"),
-            ConvergenceStep::Deciding => id!("bw-step-deciding"),
-        }
-    }
-
-    /// The step after it.
-    pub fn next(self) -> Option<ConvergenceStep> {
-        ConvergenceStep::ALL.into_iter().find(|step| *step > self)
-    }
-
-    /// The step before it.
-    pub fn previous(self) -> Option<ConvergenceStep> {
-        ConvergenceStep::ALL.into_iter().rfind(|step| *step < self)
-    }
 }
 
 /// Where the exercise stands.

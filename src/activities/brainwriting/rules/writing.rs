@@ -3,12 +3,11 @@
 use super::command::Command;
 use super::dealing::{deal, missing_sheets, resting_sheet};
 use super::event::{CollectedRow, Event, SeatEvent};
+use super::numbers::{BEFOREHAND, CellRef, RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, MOST_ROUNDS, PlanChoice, PlanWishes, WritingPlan};
 use super::seating::{self, Change};
-use super::state::{
-    BEFOREHAND, CellRef, ConvergenceStep, IdeaLineage, PASSING_MS, Phase, RoundNo, RowStatus,
-    SeatNo, SheetNo, State,
-};
+use super::state::{IdeaLineage, PASSING_MS, Phase, RowStatus, State};
+use super::steps::ConvergenceStep;
 use crate::domain::{
     Anonymity, Attendance, AttendanceChange, Context, MessageId, ParticipantId, RecordRef,
     Rejection, Room, Timebox, text,

@@ -3,10 +3,10 @@
 
 use super::keys::Action;
 use super::{After, OpenPanel, Screen};
+use crate::activities::brainwriting::rules::numbers::BEFOREHAND;
 use crate::activities::brainwriting::rules::plan::{
     FEWEST_SEATS, MOST_CELLS, MOST_GOAL, MOST_LAP_SEATS, MOST_ROUNDS, most_rounds,
 };
-use crate::activities::brainwriting::rules::state::BEFOREHAND;
 use crate::activities::brainwriting::rules::{
     Command, Event, InputMode, Pass, PlanChoice, PlanField, Rules, Seat, State, WritingPlan,
 };

@@ -4,8 +4,8 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts;
+use crate::activities::brainwriting::rules::numbers::BEFOREHAND;
 use crate::activities::brainwriting::rules::plan::{FEWEST_SEATS, KEYBOARD_SEATS};
-use crate::activities::brainwriting::rules::state::BEFOREHAND;
 use crate::activities::brainwriting::rules::{InputMode, Pass, PlanField, State, WritingPlan};
 use crate::activities::brainwriting::screen::preparing::{
     FormLine, input_of, is_anonymous, minutes, people_by_seat, people_here, seats_to_be, writers,

@@ -4,7 +4,7 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts;
-use crate::activities::brainwriting::rules::state::BEFOREHAND;
+use crate::activities::brainwriting::rules::numbers::BEFOREHAND;
 use crate::activities::brainwriting::rules::{CellRef, RoundNo, RowStatus, SheetNo, State};
 use crate::activities::brainwriting::screen::{CELL_LIST, SHEET_LIST, Screen, sheets};
 use crate::domain::{ItemId, Message};
