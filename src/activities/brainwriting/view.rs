@@ -8,6 +8,7 @@ mod grouping;
 mod parts;
 mod preparing;
 mod sheet;
+mod turn;
 mod voting;
 mod writing;
 
@@ -28,7 +29,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         ScreenView::Form => preparing::form(canvas, area, screen, scene),
         ScreenView::Beforehand => preparing::beforehand(canvas, area, screen, scene),
         ScreenView::Room => writing::room(canvas, area, screen, scene),
-        ScreenView::Turn => writing::turn(canvas, area, screen, scene),
+        ScreenView::Turn => turn::turn(canvas, area, screen, scene),
         ScreenView::Waiting => writing::waiting(canvas, area, screen, scene, None),
         ScreenView::Reason(seat) => writing::waiting(canvas, area, screen, scene, Some(seat)),
         ScreenView::Card => writing::card(canvas, area, scene),

@@ -141,15 +141,15 @@ pub fn voting(
                     width: column_width(questions),
                     ..row
                 };
-                answer(
-                    canvas,
-                    cell,
-                    state.ballot(screen.voter, *question, id),
-                    *question,
-                    screen.voter,
-                    role,
-                    here && questions.len() > 1,
-                );
+                let value = state.ballot(screen.voter, *question, id);
+                let mut text = answer(canvas, value, *question, screen.voter);
+                text = if here && questions.len() > 1 {
+                    format!("[{text}]")
+                } else {
+                    format!("{text} ")
+                };
+                let role = if role == Role::Text { Role::Mark } else { role };
+                canvas.text_right(cell.x, cell.y, cell.width, &text, role);
             }
         },
     );
@@ -295,17 +295,9 @@ const fn short_question(question: Question) -> MessageId {
     }
 }
 
-/// A voter's own answer in its column; brackets where the cursor is.
-fn answer(
-    canvas: &mut Canvas<'_>,
-    cell: Rect,
-    value: Option<u16>,
-    question: Question,
-    voter: Voter,
-    role: Role,
-    here: bool,
-) {
-    let text = match (value, question, voter) {
+/// A voter's own answer to a question, as it stands in its column.
+fn answer(canvas: &Canvas<'_>, value: Option<u16>, question: Question, voter: Voter) -> String {
+    match (value, question, voter) {
         (None | Some(0), Question::Star | Question::Favourite | Question::Sticker, _) => {
             canvas.glyphs.sign(Sign::Between).to_owned()
         }
@@ -319,19 +311,7 @@ fn answer(
             canvas.glyphs.marks(usize::from(n), Sign::Dot)
         }
         (Some(n), ..) => n.to_string(),
-    };
-    let text = if here {
-        format!("[{text}]")
-    } else {
-        format!("{text} ")
-    };
-    canvas.text_right(
-        cell.x,
-        cell.y,
-        cell.width,
-        &text,
-        if role == Role::Text { Role::Mark } else { role },
-    );
+    }
 }
 
 /// What a vote told: the strongest first, bars with numbers; criteria by median and spread.
