@@ -10,6 +10,7 @@ pub mod choosing;
 pub mod command;
 mod converging;
 mod dealing;
+mod deciding;
 pub mod describe;
 pub mod event;
 mod evolving;
@@ -17,8 +18,10 @@ mod minuting;
 pub mod numbers;
 pub mod passing;
 pub mod plan;
+mod preparing;
 pub mod questions;
 mod rehearsing;
+mod rounds;
 mod seating;
 pub mod seeing;
 pub mod state;
@@ -89,11 +92,11 @@ impl Activity for Rules {
         change: &AttendanceChange,
         context: &Context,
     ) -> Vec<Event> {
-        writing::attend(state, room, change, context.ms)
+        rounds::attend(state, room, change, context.ms)
     }
 
     fn pending(state: &State, room: &Room<'_>) -> Option<Command> {
-        writing::pending(state, room)
+        rounds::pending(state, room)
     }
 
     fn is_private(event: &Event) -> bool {
