@@ -63,6 +63,8 @@ pub(super) fn deal(
             .sheet_numbers()
             .filter(|sheet| state.ring_of(*sheet) == Some(ring))
             .collect();
+        // Dice mean 無記名, where even an undisturbed ring must not rotate: who knows one row of a
+        // writer would know them all.
         if dice.is_none() && rotates(state, ring, round, seats.len(), sheets.len()) {
             dealt.extend(rotated(state, round, &seats, &sheets));
         } else {
@@ -167,6 +169,8 @@ fn far_sighted(
         if fewest == 0 {
             break;
         }
+        // Without dice the attempts are numbered instead: the result must follow from the state
+        // alone, so that the facilitator may take a step back and forth again.
         let mut own = Dice::new(attempt);
         let other = matched(
             past,
@@ -195,6 +199,8 @@ fn matched(
         .map(|sheet| past.rows(*sheet))
         .min()
         .unwrap_or(0);
+    // The dice fall once for each cost, seat by seat and sheet by sheet. Another order would be as
+    // fair, but a recorded test meeting would be dealt otherwise.
     let mut weights = Vec::with_capacity(seats.len());
     for seat in seats {
         weights.push(

@@ -122,6 +122,7 @@ pub(super) fn begin(state: &State, room: &Room<'_>, context: &Context) -> RuleRe
 ///
 /// While paper is passed the clock waits; at a shared keyboard it starts at once.
 fn open_round(after: &mut State, events: &mut Vec<Event>, now: u64) {
+    // Sheets come in first, for every active seat must find one when the round is dealt.
     for ring in missing_sheets(after) {
         if let Some(sheet) = next_sheet(after) {
             follow(after, events, Event::SheetAdded(sheet, ring));
@@ -152,6 +153,8 @@ fn open_round(after: &mut State, events: &mut Vec<Event>, now: u64) {
             Timebox::starting(now.saturating_add(passing), length),
         ),
     );
+    // In 無記名 the dealing is private and this decision is public, and one decision is wholly the one or
+    // the other: `pending` asks for the dealing as a step of its own.
     if !after.is_secret() {
         let holdings = deal(after, round, None);
         follow(
@@ -230,6 +233,8 @@ fn hand_over(state: &State, context: &Context) -> Vec<Event> {
 }
 
 fn close_round(after: &mut State, events: &mut Vec<Event>, context: &Context) {
+    // The drafts are read before anything closes, and recorded before the next round opens, which
+    // clears them.
     let left = after.clock.map_or(0, |clock| clock.remaining(context.ms));
     let rows = after.is_secret().then(|| collected(after, context));
     let round = after.round;
