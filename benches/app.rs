@@ -11,7 +11,9 @@ use std::sync::OnceLock;
 
 use divan::{Bencher, black_box};
 use support::{Rig, context, seven};
-use yoriai::activities::brainwriting::rules::{Command as Bw, Step as Stage};
+use yoriai::activities::brainwriting::rules::{
+    Command as Bw, ConvergenceStep as Stage, WritingPlan,
+};
 use yoriai::activities::notes::rules::{Command as Note, LineKind};
 use yoriai::domain::Participant;
 use yoriai::lang::Lang;
@@ -49,11 +51,11 @@ fn brainwriting(log: &mut Log, ms: &mut u64) {
         ChapterState::Brainwriting(board) => board.clone(),
         _ => unreachable!("a brainwriting was opened"),
     };
-    let mut setup = board(log).setup_for(24);
-    setup.question = "小規模事業場で働く人の特定健診の受診率を上げるにはどうしたらよいか".into();
-    setup.rounds = 6;
-    setup.cells = 6;
-    activity(log, ms, Bw::Prepare(setup));
+    let mut plan = WritingPlan::suiting(24);
+    plan.question = "小規模事業場で働く人の特定健診の受診率を上げるにはどうしたらよいか".into();
+    plan.rounds = 6;
+    plan.cells = 6;
+    activity(log, ms, Bw::Prepare(plan));
     activity(log, ms, Bw::Begin);
     for round in 1..=6 {
         for (seat, sheet) in board(log).holdings() {

@@ -11,8 +11,8 @@ use std::path::Path;
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, TimeZone};
 use uuid::Uuid;
 use yoriai::activities::brainwriting::rules::{
-    Command as Bw, Criterion, DecisionKind, Lineage, Question, SeatNo, SheetNo, State as Board,
-    Step as Stage, Voter,
+    Command as Bw, ConvergenceStep as Stage, Criterion, DecisionKind, IdeaLineage, Question,
+    SeatNo, SheetNo, State as Board, Voter, WritingPlan,
 };
 use yoriai::activities::notes::rules::{Command as Note, LineKind};
 use yoriai::domain::{
@@ -361,12 +361,12 @@ fn sharing_issues() -> Teller {
     );
 
     t.after(300, Command::CallAgendaItem(3));
-    let mut setup = t.board().setup_for(6);
-    setup.question = "小規模な事業場で働く人の健康づくりで、何が困りごとになっているか".into();
-    setup.rounds = 3;
-    setup.cells = 2;
-    setup.goal = 36;
-    t.bw(60, Bw::Prepare(setup));
+    let mut plan = WritingPlan::suiting(6);
+    plan.question = "小規模な事業場で働く人の健康づくりで、何が困りごとになっているか".into();
+    plan.rounds = 3;
+    plan.cells = 2;
+    plan.goal = 36;
+    t.bw(60, Bw::Prepare(plan));
     t.bw(45, Bw::Begin);
     t.write_round(&[
         [
@@ -631,13 +631,13 @@ fn planning_programmes(first: &Teller) -> Teller {
     t.answer(60, "商工会は、昼休みに", "2か所", ActionState::Started);
     t.answer(60, "協会けんぽは、被扶養者", "見本3種類", ActionState::Done);
     t.after(120, Command::CallAgendaItem(2));
-    let mut setup = t.board().setup_for(4);
-    setup.question =
+    let mut plan = WritingPlan::suiting(4);
+    plan.question =
         "働く時間の中で健診や保健指導を受けられるようにするには、どうしたらよいか".into();
-    setup.rounds = 3;
-    setup.cells = 2;
-    setup.goal = 24;
-    t.bw(40, Bw::Prepare(setup));
+    plan.rounds = 3;
+    plan.cells = 2;
+    plan.goal = 24;
+    t.bw(40, Bw::Prepare(plan));
     let proposal = "訪問型の血圧測定と健康相談を、昼休みの事業所で月1回ひらく";
     t.bw(
         30,
@@ -769,7 +769,7 @@ fn write(sheet: SheetNo, round: u8, cell: u8, text: &str) -> Bw {
         cell,
         text: text.into(),
         typed_by: None,
-        lineage: Lineage::default(),
+        lineage: IdeaLineage::default(),
     }
 }
 

@@ -470,3 +470,38 @@ fn whatever_one_message_leads_to_gets_ids_of_its_own() {
         .collect();
     assert_eq!(ids.len(), 4);
 }
+
+/// The plan follows the people, whoever touches the form first: 4 rounds and 48 ideas for four.
+#[test]
+fn a_brainwriting_fits_those_who_came_whether_they_or_its_question_came_first() {
+    for people_first in [true, false] {
+        let mut rig = Rig::meeting("blank", vec![], Lang::Ja, WIDE);
+        let come = |rig: &mut Rig| {
+            for person in [
+                "保健所、保健師",
+                "商工会、指導員",
+                "医師会、理事",
+                "町内会、会長",
+            ] {
+                rig.press("<f2>a").press(&format!("{person}<enter><esc>"));
+            }
+            rig.press("<f2>");
+            for _ in 0..4 {
+                rig.press("p<down>");
+            }
+            rig.press("<esc>");
+        };
+        if people_first {
+            come(&mut rig);
+        }
+        rig.press("<f6>").shows("ブレインライティング");
+        rig.press("<enter><enter>").shows("問い");
+        rig.press("どうすれば測れるか<down>");
+        if !people_first {
+            rig.shows("書く方が2人以上必要です");
+            come(&mut rig);
+        }
+        rig.shows("全部書くと48案");
+        rig.press("<f8>").shows("第1ラウンド（全4）").shows("48");
+    }
+}

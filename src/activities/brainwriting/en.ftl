@@ -87,7 +87,11 @@ bw-refuse-no-decision = There is no such decision.
 ## Sentences of the log
 
 bw-story-prepared = Prepared: { $question } ({ $rounds } rounds)
+bw-story-question = Question: { $question }
+bw-story-chosen = { $field }: { $value }
+bw-story-follows-room = { $field }: automatic again
 bw-story-input = { $who }: { $input }
+bw-story-input-released = { $who }: way of writing automatic again
 bw-story-contributed = Handed in beforehand ({ $who }): { $text }
 bw-story-begun = Began with { $n } seats
 bw-story-level = Anonymity is now “{ $level }”
@@ -135,6 +139,10 @@ bw-story-bundle-dissolved = “{ $label }” was dissolved
 bw-story-lone = Stands by itself: { $text }
 bw-story-not-lone = No longer by itself: { $text }
 bw-story-stickers = { $each } stickers each, at most { $cap } on one option
+bw-story-stickers-each = { $each } stickers each
+bw-story-stickers-follow = The number of stickers is automatic again
+bw-story-sticker-cap = At most { $cap } stickers on one option
+bw-story-sticker-cap-follows = No limit for one option any more
 bw-story-tally-closed = { $step } was counted ({ $n } voters)
 bw-story-tally-reopened = { $step } is voted on again
 bw-story-decided = { $kind }: { $wording }
@@ -170,6 +178,7 @@ bw-do-more = More, change
 bw-do-less = Less, back
 bw-do-much-more = Ten more
 bw-do-much-less = Ten less
+bw-do-follow-room = Back to automatic
 bw-do-hand-in = Enter it
 bw-do-close = Close
 bw-do-next-author = Next author
@@ -285,6 +294,19 @@ bw-show-goal = Goal
 bw-show-second-lap = Second lap
 bw-show-yes = yes
 bw-show-no = no
+bw-show-follows-room = auto
+bw-show-rounds-wished = { $wished } rounds were chosen; { $n } people can do { $rounds }.
+bw-show-no-value = –
+bw-value-time = { $minutes ->
+    [0] {""}
+   *[other] { $minutes } min
+}{ $seconds ->
+    [0] {""}
+   *[other] { $minutes ->
+        [0] {""}
+       *[other] {" "}
+    }{ $seconds } s
+}
 bw-show-seats = Seats
 bw-show-seats-title = Seats ({ $n } write)
 bw-show-nobody-here = Nobody is here yet. Press F2 to mark who is present.
@@ -292,12 +314,15 @@ bw-show-expected = { $ideas } ideas when all rows are full, about { $minutes } m
 bw-show-much = More than 120 ideas: reading takes longer than writing. Fewer rounds or cells help.
 bw-show-keyboard-cost = { $n } people typing in turn take about { $minutes } min; on paper about { $paper }.
 bw-show-too-few = At least two people must write.
+bw-show-counts-expected = Nobody is marked present yet; counted for the { $n } on the list.
 bw-show-anonymity = Names: { $level }
 bw-show-anonymous-means = Who wrote what is not saved.
 bw-show-beforehand-count = Handed in beforehand: { $n }
 bw-show-beforehand = Handed in beforehand (goes to row 0)
 bw-show-beforehand-hint = Enter one idea at a time, or paste many lines at once.
 bw-show-author = From: { $who }
+bw-short-balanced = balanced
+bw-short-neighbour = neighbour
 bw-short-paper = paper
 bw-short-keyboard = in turn
 bw-short-watching = watching

@@ -87,7 +87,11 @@ bw-refuse-no-decision = その決定はありません。
 ## 記録の文
 
 bw-story-prepared = 準備：{ $question }（{ $rounds }ラウンド）
+bw-story-question = 問い：{ $question }
+bw-story-chosen = { $field }：{ $value }
+bw-story-follows-room = { $field }：自動に戻した
 bw-story-input = { $who }：{ $input }
+bw-story-input-released = { $who }：書き方を自動に戻した
 bw-story-contributed = 事前提出（{ $who }）：{ $text }
 bw-story-begun = { $n }席で始めた
 bw-story-level = 記名の扱いを「{ $level }」にした
@@ -132,6 +136,10 @@ bw-story-bundle-dissolved = 表札「{ $label }」を解いた
 bw-story-lone = 一匹狼：{ $text }
 bw-story-not-lone = 一匹狼から戻した：{ $text }
 bw-story-stickers = シールは1人{ $each }枚、1案に{ $cap }枚まで
+bw-story-stickers-each = シールは1人{ $each }枚
+bw-story-stickers-follow = シールの枚数を自動に戻した
+bw-story-sticker-cap = シールは1案に{ $cap }枚まで
+bw-story-sticker-cap-follows = 1案に貼るシールの上限をなくした
 bw-story-tally-closed = { $step }を集計した（{ $n }人）
 bw-story-tally-reopened = { $step }をやり直す
 bw-story-decided = { $kind }：{ $wording }
@@ -167,6 +175,7 @@ bw-do-more = 増やす・変える
 bw-do-less = 減らす・戻す
 bw-do-much-more = 10増やす
 bw-do-much-less = 10減らす
+bw-do-follow-room = 自動に戻す
 bw-do-hand-in = 入れる
 bw-do-close = 閉じる
 bw-do-next-author = 次の提出者
@@ -282,6 +291,16 @@ bw-show-goal = 目標の案数
 bw-show-second-lap = 2周目
 bw-show-yes = する
 bw-show-no = しない
+bw-show-follows-room = 自動
+bw-show-rounds-wished = { $wished }ラウンドを選びましたが、{ $n }人なら{ $rounds }までです。
+bw-show-no-value = ―
+bw-value-time = { $minutes ->
+    [0] {""}
+   *[other] { $minutes }分
+}{ $seconds ->
+    [0] {""}
+   *[other] { $seconds }秒
+}
 bw-show-seats = 席
 bw-show-seats-title = 席（{ $n }人が書く）
 bw-show-nobody-here = 出席の方がいません。F2で出席を付けてください。
@@ -289,12 +308,15 @@ bw-show-expected = 全部書くと{ $ideas }案、約{ $minutes }分
 bw-show-much = 120案を超えます。読むだけで時間がかかります。ラウンドか案の数を減らしてください。
 bw-show-keyboard-cost = { $n }人が交代で入力すると約{ $minutes }分。紙なら約{ $paper }分です。
 bw-show-too-few = 書く方が2人以上必要です。
+bw-show-counts-expected = まだ出席がないので、名簿の{ $n }人で見積もっています。
 bw-show-anonymity = 記名の扱い：{ $level }
 bw-show-anonymous-means = 誰がどこに書いたかは保存されません。
 bw-show-beforehand-count = 事前提出：{ $n }案
 bw-show-beforehand = 事前提出（0行目に入ります）
 bw-show-beforehand-hint = 1案ずつ入れるか、複数行をまとめて貼り付けてください。
 bw-show-author = 提出者：{ $who }
+bw-short-balanced = 均等回し
+bw-short-neighbour = 隣回し
 bw-short-paper = 紙
 bw-short-keyboard = 交代
 bw-short-watching = 見学

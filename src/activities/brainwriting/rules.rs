@@ -1,7 +1,7 @@
 //! The rules of brainwriting: sheets pass from seat to seat, then the room looks, stars, gathers,
 //! votes and decides.
 //!
-//! [`setup`] holds the choices, [`state`] what is known, [`event`] and [`command`] the words,
+//! [`plan`] holds the choices, [`state`] what is known, [`event`] and [`command`] the words,
 //! [`questions`] what screens ask. Left out on purpose: the curtain before a turn, the cursor and
 //! half-typed text (screen state), and anything that ticks.
 
@@ -10,17 +10,22 @@ pub mod choosing;
 pub mod command;
 mod converging;
 mod dealing;
+mod deciding;
 pub mod describe;
 pub mod event;
 mod evolving;
 mod minuting;
+pub mod numbers;
 pub mod passing;
+pub mod plan;
+mod preparing;
 pub mod questions;
 mod rehearsing;
+mod rounds;
 mod seating;
 pub mod seeing;
-pub mod setup;
 pub mod state;
+pub mod steps;
 #[cfg(test)]
 mod tests;
 mod writing;
@@ -29,12 +34,14 @@ use crate::id;
 pub use ballots::{Criterion, Question, Spread, Total, Totals, Voter};
 pub use command::Command;
 pub use event::{CollectedRow, Event, SeatEvent};
+pub use numbers::{CellRef, RoundNo, SeatNo, SheetNo};
+pub use plan::{InputMode, Pass, PlanChoice, PlanField, PlanWishes, WritingPlan};
 pub use seeing::AuthorTag;
-pub use setup::{Input, Pass, Setup};
 pub use state::{
-    Bundle, Clock, Decision, DecisionKind, Done, Draft, How, Idea, Layer, Lineage, Phase, Records,
-    RoundNo, Row, Seat, SeatNo, SheetNo, Standing, State, Step,
+    Bundle, CitedRecords, DecisionKind, Done, Draft, How, Idea, IdeaLineage, Layer, Phase,
+    RoomDecision, RoundClock, RowStatus, Seat, Standing, State,
 };
+pub use steps::ConvergenceStep;
 
 use crate::domain::{
     Activity, Anonymity, AttendanceChange, Audience, Context, Dice, Item, Kind, Landmark, Message,
@@ -85,11 +92,11 @@ impl Activity for Rules {
         change: &AttendanceChange,
         context: &Context,
     ) -> Vec<Event> {
-        writing::attend(state, room, change, context.ms)
+        rounds::attend(state, room, change, context.ms)
     }
 
     fn pending(state: &State, room: &Room<'_>) -> Option<Command> {
-        writing::pending(state, room)
+        rounds::pending(state, room)
     }
 
     fn is_private(event: &Event) -> bool {
@@ -117,8 +124,8 @@ impl Activity for Rules {
     }
 
     fn decisions(state: &State) -> Vec<Statement> {
-        let is_taken = |decision: &&Decision| decision.kind != DecisionKind::Continued;
-        let statement = |decision: &Decision| Statement {
+        let is_taken = |decision: &&RoomDecision| decision.kind != DecisionKind::Continued;
+        let statement = |decision: &RoomDecision| Statement {
             text: decision.wording.as_str().into(),
             record: decision.record.n,
         };

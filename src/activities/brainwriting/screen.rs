@@ -1,7 +1,7 @@
 //! The keys and drafts of brainwriting: which view is on the screen, what its keys do, and what is
 //! typed but not handed in.
 //!
-//! [`View`] follows from the state's phase and from the panel that lies open; each view has its
+//! [`ScreenView`] follows from the phase of the state and from the panel that lies open; each has its
 //! tables in [`keys`]. Left out on purpose: anything that draws, and any decision of the rules; a
 //! key becomes a command and the rules say yes or no.
 
@@ -15,10 +15,11 @@ pub mod writing;
 use crate::id;
 use std::collections::BTreeSet;
 
-use self::editor::{Editor, Place};
+use self::editor::Editor;
 use self::keys::Action;
 use super::rules::{
-    Command, DecisionKind, Phase, RoundNo, Rules, SeatNo, Setup, SheetNo, State, Step, Voter,
+    CellRef, Command, ConvergenceStep, DecisionKind, Phase, PlanField, RoundNo, Rules, SeatNo,
+    SheetNo, State, Voter,
 };
 use crate::domain::{ItemId, Message, ParticipantId, text};
 use crate::input::{
@@ -46,7 +47,7 @@ pub const ILLEGIBLE: &str = "〔判読不能〕";
 
 /// What lies open over the phase's own view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Panel {
+pub enum OpenPanel {
     /// Nothing.
     #[default]
     None,
@@ -66,7 +67,7 @@ pub enum Panel {
 
 /// What is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View {
+pub enum ScreenView {
     /// The form before the start.
     Form,
     /// 事前提出.
@@ -90,9 +91,9 @@ pub enum View {
     /// 一巡.
     Browsing,
     /// A vote goes on.
-    Voting(Step),
+    Voting(ConvergenceStep),
     /// A vote was counted.
-    Counted(Step),
+    Counted(ConvergenceStep),
     /// KJ法.
     Grouping,
     /// Typing a 表札.
@@ -119,7 +120,7 @@ pub struct Naming {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum After {
     /// Go to this cell.
-    Go(Place),
+    Go(CellRef),
     /// Stay where we are.
     Stay,
     /// Back to the list of sheets.
@@ -128,8 +129,6 @@ pub(crate) enum After {
     Cover,
     /// The turn is over.
     Left,
-    /// The form's choices are in.
-    Prepared,
     /// The first round runs.
     Begun,
     /// The next round runs, or the next step.
@@ -154,13 +153,11 @@ pub(crate) enum After {
 )]
 pub struct Screen {
     /// What lies open.
-    pub panel: Panel,
+    pub panel: OpenPanel,
     /// The form's line.
     pub form_row: usize,
     /// The question being typed.
     pub question: Field,
-    /// The form's choices, where they differ from the state's.
-    pub choices: Option<Setup>,
     /// The idea handed in beforehand that is being typed.
     pub idea: Field,
     /// A text that is gone when it is closed: a reason, a 表札.
@@ -185,7 +182,7 @@ pub struct Screen {
     in_hand: Vec<(SheetNo, RoundNo)>,
     /// The last cell of a paste that was asked about, its text, and where the caret goes once it is
     /// in.
-    pasted: Option<(Place, String, Place)>,
+    pasted: Option<(CellRef, String, CellRef)>,
     /// The idea handed in beforehand that is on its way, and how many there were before it.
     on_its_way: Option<(String, usize)>,
     /// Index of the chosen sheet.
@@ -222,10 +219,9 @@ pub struct Screen {
 impl Default for Screen {
     fn default() -> Self {
         Self {
-            panel: Panel::None,
+            panel: OpenPanel::None,
             form_row: 0,
             question: Field::default(),
-            choices: None,
             idea: Field::default(),
             entry: Field::default(),
             decision: Field::default(),
@@ -261,37 +257,43 @@ impl Default for Screen {
 
 impl Screen {
     /// What is on the screen.
-    pub fn view(&self, scene: &Scene<'_, State>) -> View {
+    pub fn view(&self, scene: &Scene<'_, State>) -> ScreenView {
         let (state, live) = (scene.state, scene.mode.is_live());
         let writing = state.phase == Phase::Writing && live;
         match self.panel {
-            Panel::Beforehand if state.phase == Phase::Preparing && live => View::Beforehand,
-            Panel::Waiting if writing => View::Waiting,
-            Panel::Reason(seat) if writing => View::Reason(seat),
-            Panel::Card if writing => View::Card,
-            Panel::Sheets if !state.sheets.is_empty() => View::Sheets,
-            Panel::Typing if !state.sheets.is_empty() && live => View::Typing,
+            OpenPanel::Beforehand if state.phase == Phase::Preparing && live => {
+                ScreenView::Beforehand
+            }
+            OpenPanel::Waiting if writing => ScreenView::Waiting,
+            OpenPanel::Reason(seat) if writing => ScreenView::Reason(seat),
+            OpenPanel::Card if writing => ScreenView::Card,
+            OpenPanel::Sheets if !state.sheets.is_empty() => ScreenView::Sheets,
+            OpenPanel::Typing if !state.sheets.is_empty() && live => ScreenView::Typing,
             _ => self.phase_view(scene),
         }
     }
 
-    fn phase_view(&self, scene: &Scene<'_, State>) -> View {
+    fn phase_view(&self, scene: &Scene<'_, State>) -> ScreenView {
         let (state, live) = (scene.state, scene.mode.is_live());
         match state.phase {
-            Phase::Preparing => View::Form,
+            Phase::Preparing => ScreenView::Form,
             Phase::Writing if writing::open_turn(state).is_some() && (!self.covered || !live) => {
-                View::Turn
+                ScreenView::Turn
             }
-            Phase::Writing => View::Room,
-            Phase::Written => View::Written,
-            Phase::Converging(Step::Browsing) => View::Browsing,
-            Phase::Converging(Step::Grouping) if self.naming.is_some() && live => View::Naming,
-            Phase::Converging(Step::Grouping) => View::Grouping,
-            Phase::Converging(Step::Deciding) if self.wording && live => View::Wording,
-            Phase::Converging(Step::Deciding) => View::Deciding,
-            Phase::Converging(step) if state.is_voting(step) => View::Voting(step),
-            Phase::Converging(step) => View::Counted(step),
-            Phase::Done => View::Done,
+            Phase::Writing => ScreenView::Room,
+            Phase::Written => ScreenView::Written,
+            Phase::Converging(ConvergenceStep::Browsing) => ScreenView::Browsing,
+            Phase::Converging(ConvergenceStep::Grouping) if self.naming.is_some() && live => {
+                ScreenView::Naming
+            }
+            Phase::Converging(ConvergenceStep::Grouping) => ScreenView::Grouping,
+            Phase::Converging(ConvergenceStep::Deciding) if self.wording && live => {
+                ScreenView::Wording
+            }
+            Phase::Converging(ConvergenceStep::Deciding) => ScreenView::Deciding,
+            Phase::Converging(step) if state.is_voting(step) => ScreenView::Voting(step),
+            Phase::Converging(step) => ScreenView::Counted(step),
+            Phase::Done => ScreenView::Done,
         }
     }
 
@@ -303,10 +305,12 @@ impl Screen {
             return replay_tables(view, state);
         }
         match view {
-            View::Form if self.form_line(scene) == preparing::Line::Question => vec![keys::FORM],
-            View::Form => vec![keys::FORM, keys::CHOICES],
-            View::Beforehand => vec![keys::BEFOREHAND],
-            View::Room => {
+            ScreenView::Form if self.form_line(scene) == preparing::FormLine::Question => {
+                vec![keys::FORM]
+            }
+            ScreenView::Form => vec![keys::FORM, keys::CHOICES],
+            ScreenView::Beforehand => vec![keys::BEFOREHAND],
+            ScreenView::Room => {
                 let curtain: &[Table<Action>] = if writing::next_writer(state).is_some() {
                     &[keys::CURTAIN]
                 } else {
@@ -319,11 +323,11 @@ impl Screen {
                 };
                 [curtain, offer, &[keys::CLOCK, keys::ROOM]].concat()
             }
-            View::Turn => vec![keys::TURN, keys::CLOCK],
-            View::Waiting => vec![keys::WAITING, keys::CLOCK],
-            View::Reason(_) => vec![keys::REASON],
-            View::Card => vec![keys::CARD],
-            View::Sheets => {
+            ScreenView::Turn => vec![keys::TURN, keys::CLOCK],
+            ScreenView::Waiting => vec![keys::WAITING, keys::CLOCK],
+            ScreenView::Reason(_) => vec![keys::REASON],
+            ScreenView::Card => vec![keys::CARD],
+            ScreenView::Sheets => {
                 let typing: &[Table<Action>] = if sheets::rows_to_type(state).is_empty() {
                     &[]
                 } else {
@@ -336,25 +340,25 @@ impl Screen {
                 };
                 [typing, &[keys::SHEETS], opening].concat()
             }
-            View::Typing => vec![keys::TYPING],
-            View::Written => vec![keys::WRITTEN],
-            View::Browsing => vec![keys::BROWSING, keys::STEP, keys::READING],
-            View::Voting(_) if !self.is_vote_open() => vec![keys::VOTE_CURTAIN, keys::STEP],
-            View::Voting(step) => {
+            ScreenView::Typing => vec![keys::TYPING],
+            ScreenView::Written => vec![keys::WRITTEN],
+            ScreenView::Browsing => vec![keys::BROWSING, keys::STEP, keys::READING],
+            ScreenView::Voting(_) if !self.is_vote_open() => vec![keys::VOTE_CURTAIN, keys::STEP],
+            ScreenView::Voting(step) => {
                 let own: &[Table<Action>] = match step {
-                    Step::Starring => &[keys::STARRING, keys::COLUMNS],
-                    Step::Criteria => &[keys::COLUMNS],
-                    Step::Stickers => &[keys::STICKERS],
+                    ConvergenceStep::Starring => &[keys::STARRING, keys::COLUMNS],
+                    ConvergenceStep::Criteria => &[keys::COLUMNS],
+                    ConvergenceStep::Stickers => &[keys::STICKERS],
                     _ => &[],
                 };
                 [&[keys::VOTING], own, &[keys::STEP, keys::READING]].concat()
             }
-            View::Counted(_) => vec![keys::COUNTED, keys::STEP, keys::READING],
-            View::Grouping => vec![keys::GROUPING, keys::STEP, keys::READING],
-            View::Naming => vec![keys::NAMING],
-            View::Deciding => vec![keys::DECIDING, keys::STEP, keys::READING],
-            View::Wording => vec![keys::WORDING],
-            View::Done => vec![keys::DONE, keys::LOOKING, keys::READING],
+            ScreenView::Counted(_) => vec![keys::COUNTED, keys::STEP, keys::READING],
+            ScreenView::Grouping => vec![keys::GROUPING, keys::STEP, keys::READING],
+            ScreenView::Naming => vec![keys::NAMING],
+            ScreenView::Deciding => vec![keys::DECIDING, keys::STEP, keys::READING],
+            ScreenView::Wording => vec![keys::WORDING],
+            ScreenView::Done => vec![keys::DONE, keys::LOOKING, keys::READING],
         }
     }
 
@@ -363,40 +367,40 @@ impl Screen {
             self.armed = None;
         }
         if action == Action::Sheets {
-            self.panel = Panel::Sheets;
+            self.panel = OpenPanel::Sheets;
             self.digits.clear();
             return Response::Handled;
         }
         match self.view(scene) {
-            View::Form => self.act_form(action, scene),
-            View::Beforehand => self.act_beforehand(action, scene),
-            View::Room => self.act_room(action, scene),
-            View::Turn if !scene.mode.is_live() => Response::Ignored,
-            View::Turn => self.act_turn(action, scene),
-            View::Waiting => self.act_waiting(action, scene),
-            View::Reason(seat) => self.act_reason(seat, action),
-            View::Card => {
-                self.panel = Panel::None;
+            ScreenView::Form => self.act_form(action, scene),
+            ScreenView::Beforehand => self.act_beforehand(action, scene),
+            ScreenView::Room => self.act_room(action, scene),
+            ScreenView::Turn if !scene.mode.is_live() => Response::Ignored,
+            ScreenView::Turn => self.act_turn(action, scene),
+            ScreenView::Waiting => self.act_waiting(action, scene),
+            ScreenView::Reason(seat) => self.act_reason(seat, action),
+            ScreenView::Card => {
+                self.panel = OpenPanel::None;
                 Response::Handled
             }
-            View::Sheets => self.act_sheets(action, scene),
-            View::Typing => self.act_typing(action, scene),
-            View::Written if action == Action::LeadOn => {
+            ScreenView::Sheets => self.act_sheets(action, scene),
+            ScreenView::Typing => self.act_typing(action, scene),
+            ScreenView::Written if action == Action::LeadOn => {
                 self.after = Some(After::Advanced);
                 let mut commands = self.editor.flush();
                 commands.push(Command::Advance { confirmed: true });
                 Response::Do(commands)
             }
-            View::Written => Response::Ignored,
-            View::Browsing => self.act_browsing(action, scene),
-            View::Voting(_) => self.act_voting(action, scene),
-            View::Counted(_) => self.act_counted(action, scene),
-            View::Grouping => self.act_grouping(action, scene),
-            View::Naming => self.act_naming(action),
-            View::Deciding => self.act_deciding(action, scene),
-            View::Wording => self.act_wording(action, scene.state),
-            View::Done if action == Action::GoBack => self.act_step(action, scene),
-            View::Done => {
+            ScreenView::Written => Response::Ignored,
+            ScreenView::Browsing => self.act_browsing(action, scene),
+            ScreenView::Voting(_) => self.act_voting(action, scene),
+            ScreenView::Counted(_) => self.act_counted(action, scene),
+            ScreenView::Grouping => self.act_grouping(action, scene),
+            ScreenView::Naming => self.act_naming(action),
+            ScreenView::Deciding => self.act_deciding(action, scene),
+            ScreenView::Wording => self.act_wording(action, scene.state),
+            ScreenView::Done if action == Action::GoBack => self.act_step(action, scene),
+            ScreenView::Done => {
                 // The view knows how long the summary is; a row too many shows its end.
                 self.move_row(
                     action,
@@ -416,10 +420,10 @@ impl Screen {
             return None;
         }
         Some(match self.view(scene) {
-            View::Form => &mut self.question,
-            View::Turn | View::Typing => &mut self.editor.field,
-            View::Beforehand => &mut self.idea,
-            View::Wording => &mut self.decision,
+            ScreenView::Form => &mut self.question,
+            ScreenView::Turn | ScreenView::Typing => &mut self.editor.field,
+            ScreenView::Beforehand => &mut self.idea,
+            ScreenView::Wording => &mut self.decision,
             _ => &mut self.entry,
         })
     }
@@ -436,9 +440,9 @@ impl Screen {
             };
         }
         match self.view(scene) {
-            View::Form if scene.mode.is_live() && self.type_choice(key, scene) => Response::Handled,
-            View::Sheets if self.type_sheet_number(key, scene.state) => Response::Handled,
-            View::Voting(_) if scene.mode.is_live() && self.is_vote_open() => self
+            ScreenView::Form if scene.mode.is_live() => self.type_choice(key, scene),
+            ScreenView::Sheets if self.type_sheet_number(key, scene.state) => Response::Handled,
+            ScreenView::Voting(_) if scene.mode.is_live() && self.is_vote_open() => self
                 .type_number(key, scene.state)
                 .unwrap_or(Response::Ignored),
             _ => Response::Ignored,
@@ -448,9 +452,9 @@ impl Screen {
     fn on_paste(&mut self, pasted: &str, scene: &Scene<'_, State>) -> Response<Command> {
         match self.view(scene) {
             _ if !scene.mode.is_live() => Response::Ignored,
-            View::Turn => self.paste_cells(pasted, true, scene.state),
-            View::Typing => self.paste_cells(pasted, false, scene.state),
-            View::Beforehand => {
+            ScreenView::Turn => self.paste_cells(pasted, true, scene.state),
+            ScreenView::Typing => self.paste_cells(pasted, false, scene.state),
+            ScreenView::Beforehand => {
                 let lines = text::clean_lines(pasted);
                 if lines.len() > 1 {
                     let question =
@@ -478,10 +482,10 @@ impl Screen {
 
     fn on_click(&mut self, list: u16, row: usize, scene: &Scene<'_, State>) -> Response<Command> {
         match (list, self.view(scene)) {
-            (FORM_LIST, View::Form) => self.form_row = row,
-            (PEOPLE_LIST, View::Form) => self.form_row = row + 1 + preparing::CHOICES.len(),
-            (SHEET_LIST, View::Sheets) => self.chosen_sheet = row,
-            (CELL_LIST, View::Turn | View::Typing) if scene.mode.is_live() => {
+            (FORM_LIST, ScreenView::Form) => self.form_row = row,
+            (PEOPLE_LIST, ScreenView::Form) => self.form_row = row + 1 + PlanField::ALL.len(),
+            (SHEET_LIST, ScreenView::Sheets) => self.chosen_sheet = row,
+            (CELL_LIST, ScreenView::Turn | ScreenView::Typing) if scene.mode.is_live() => {
                 let Some(at) = self.editor.at else {
                     return Response::Ignored;
                 };
@@ -493,7 +497,7 @@ impl Screen {
             (STEP_LIST, _)
                 if scene.mode.is_live() && matches!(scene.state.phase, Phase::Converging(_)) =>
             {
-                let Some(step) = Step::ALL.get(row) else {
+                let Some(step) = ConvergenceStep::ALL.get(row) else {
                     return Response::Ignored;
                 };
                 self.after = Some(After::Advanced);
@@ -531,17 +535,15 @@ impl Screen {
                 }
                 self.editor.leave();
                 self.in_hand.clear();
-                self.panel = Panel::Sheets;
+                self.panel = OpenPanel::Sheets;
             }
             After::Cover | After::Left => {
                 self.editor.leave();
                 self.covered = true;
             }
-            After::Prepared => self.choices = None,
             After::Begun => {
-                self.choices = None;
                 self.idea.take();
-                self.panel = Panel::None;
+                self.panel = OpenPanel::None;
             }
             After::Advanced => {
                 self.editor.leave();
@@ -553,7 +555,7 @@ impl Screen {
             }
             After::Skipped => {
                 self.entry.take();
-                self.panel = Panel::Waiting;
+                self.panel = OpenPanel::Waiting;
             }
             After::Named => {
                 self.entry.take();
@@ -589,7 +591,7 @@ impl Screen {
         if let Some(who) = self.on_person.take()
             && let Some(row) = Self::form_lines(scene)
                 .iter()
-                .position(|line| *line == preparing::Line::Person(who))
+                .position(|line| *line == preparing::FormLine::Person(who))
         {
             self.form_row = row;
         }
@@ -603,10 +605,10 @@ impl Screen {
         }
         let (left, right) = match state.phase {
             Phase::Writing => (state.unfinished_seats().len(), 0),
-            Phase::Converging(Step::Grouping) => {
+            Phase::Converging(ConvergenceStep::Grouping) => {
                 (state.ungathered().len(), converging::gathered(state).len())
             }
-            Phase::Converging(Step::Deciding) => {
+            Phase::Converging(ConvergenceStep::Deciding) => {
                 (Self::deciding_options(state).len(), state.decisions.len())
             }
             Phase::Converging(_) => (Self::options(state).len(), 0),
@@ -619,31 +621,17 @@ impl Screen {
     }
 
     /// The question follows the state's, unless it is half-typed.
-    fn settle_question(&mut self, state: &State) {
-        let known = state
-            .setup
-            .as_ref()
-            .map_or("", |setup| setup.question.as_str());
+    fn sync_question(&mut self, state: &State) {
+        let known = state.question().unwrap_or_default();
         if self.question.text() == self.known_question && known != self.known_question {
             self.question.set(known);
         }
         known.clone_into(&mut self.known_question);
-        let are_in = |choices: &Setup| {
-            state.setup.as_ref().is_some_and(|setup| {
-                Setup {
-                    question: setup.question.clone(),
-                    ..choices.clone()
-                } == *setup
-            })
-        };
-        if state.phase != Phase::Preparing || self.choices.as_ref().is_some_and(are_in) {
-            self.choices = None;
-        }
     }
 
     /// After a paste the caret stands at the next empty cell, or at the end of what came in last.
-    fn settle_paste(&mut self, state: &State) {
-        let is_in = |(last, text, _): &&(Place, String, Place)| {
+    fn sync_paste(&mut self, state: &State) {
+        let is_in = |(last, text, _): &&(CellRef, String, CellRef)| {
             state.text_at(last.sheet, last.round, last.cell) == Some(text.as_str())
         };
         if let Some((_, _, next)) = self.pasted.as_ref().filter(is_in).cloned() {
@@ -654,7 +642,7 @@ impl Screen {
 
     /// What the idea on its way was is no draft any more once it is in, whatever became of the
     /// commands after it.
-    fn settle_idea(&mut self, state: &State) {
+    fn sync_idea(&mut self, state: &State) {
         let Some((text, before)) = self.on_its_way.take() else {
             return;
         };
@@ -675,7 +663,7 @@ impl Screen {
 
     /// Where the room was looking, as far as the steps tell.
     fn follow(&mut self, state: &State) {
-        if state.phase == Phase::Converging(Step::Browsing) {
+        if state.phase == Phase::Converging(ConvergenceStep::Browsing) {
             let seen = |page: &Vec<ItemId>| page.iter().any(|id| state.shown.contains_key(id));
             self.page = converging::pages(state).iter().rposition(seen).unwrap_or(0);
         }
@@ -683,17 +671,17 @@ impl Screen {
 }
 
 /// What is left to look at in a replay.
-fn replay_tables(view: View, state: &State) -> Vec<Table<Action>> {
+fn replay_tables(view: ScreenView, state: &State) -> Vec<Table<Action>> {
     let sheets: &[Table<Action>] = if state.sheets.is_empty() {
         &[]
     } else {
         &[keys::READING]
     };
     let own: &[Table<Action>] = match view {
-        View::Sheets => return vec![keys::SHEETS_READ],
-        View::Browsing => &[keys::BROWSING],
-        View::Grouping | View::Deciding => &[keys::LOOKING, keys::SIDES],
-        View::Counted(_) | View::Done => &[keys::LOOKING],
+        ScreenView::Sheets => return vec![keys::SHEETS_READ],
+        ScreenView::Browsing => &[keys::BROWSING],
+        ScreenView::Grouping | ScreenView::Deciding => &[keys::LOOKING, keys::SIDES],
+        ScreenView::Counted(_) | ScreenView::Done => &[keys::LOOKING],
         _ => &[],
     };
     [own, sheets].concat()
@@ -738,15 +726,15 @@ impl crate::input::Screen for Screen {
 
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
         let typed_in = match self.view(scene) {
-            View::Form => self.form_line(scene) == preparing::Line::Question,
+            ScreenView::Form => self.form_line(scene) == preparing::FormLine::Question,
             view => matches!(
                 view,
-                View::Beforehand
-                    | View::Turn
-                    | View::Reason(_)
-                    | View::Typing
-                    | View::Naming
-                    | View::Wording
+                ScreenView::Beforehand
+                    | ScreenView::Turn
+                    | ScreenView::Reason(_)
+                    | ScreenView::Typing
+                    | ScreenView::Naming
+                    | ScreenView::Wording
             ),
         };
         typed_in && scene.mode.is_live()
@@ -754,10 +742,10 @@ impl crate::input::Screen for Screen {
 
     fn sync(&mut self, scene: &Scene<'_, State>, how: &SyncReason) {
         self.arrive(scene.state.phase);
-        self.settle_question(scene.state);
-        self.settle_idea(scene.state);
+        self.sync_question(scene.state);
+        self.sync_idea(scene.state);
         self.editor.sync(scene.state);
-        self.settle_paste(scene.state);
+        self.sync_paste(scene.state);
         let after = self.after.take();
         if matches!(how, SyncReason::Refused(_)) {
             self.digits.clear();
@@ -777,9 +765,8 @@ impl crate::input::Screen for Screen {
 
     fn has_draft(&self) -> bool {
         let fields = [&self.idea, &self.decision];
-        let open = self.naming.is_some() || matches!(self.panel, Panel::Reason(_));
+        let open = self.naming.is_some() || matches!(self.panel, OpenPanel::Reason(_));
         self.editor.has_draft()
-            || self.choices.is_some()
             || text::clean(self.question.text()) != self.known_question
             || fields.into_iter().any(|field| !field.is_empty())
             || (open && !self.entry.is_empty())
@@ -787,13 +774,13 @@ impl crate::input::Screen for Screen {
 
     fn flush(&mut self, scene: &Scene<'_, State>) -> Vec<Command> {
         let state = scene.state;
-        self.settle_idea(state);
+        self.sync_idea(state);
         let mut commands = self.editor.flush();
         if state.phase == Phase::Preparing {
-            commands.extend(self.hand_in_choices(scene));
+            commands.extend(self.hand_in_question(scene.state));
             commands.extend(self.idea_on_its_way(state));
         }
-        if self.view(scene) == View::Naming
+        if self.view(scene) == ScreenView::Naming
             && let Response::Do(more) = self.act_naming(Action::HandIn)
         {
             commands.extend(more);

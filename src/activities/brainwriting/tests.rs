@@ -2,23 +2,28 @@
 
 mod views;
 
-use super::rules::{Command, How, Phase, Question, Rules, SeatNo, SheetNo, State, Step, Voter};
-use super::screen::{self, Panel, Screen, View, converging, writing};
+use super::rules::{
+    Command, ConvergenceStep, How, Phase, Question, Rules, SeatNo, SheetNo, State, Voter,
+};
+use super::screen::{self, OpenPanel, Screen, ScreenView, converging, writing};
 use super::view;
 use crate::domain::{
     Activity, Anonymity, Attendance, Context, Dice, Message, ParticipantId, People, Person,
     Rejection, Room, roster,
 };
 use crate::id;
-use crate::input::{Input, Key, Mode, Response, Scene, Screen as _, SyncReason};
+use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, SyncReason};
 use crate::lang::Lang;
 use crate::paint::testing::{drawn, text};
 use crate::paint::{Canvas, Depth, Glyphs, Theme, ThemeName};
+use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 const THREE: &str = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療";
 const FIVE: &str = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療\n町内会,会長,住民\n協会けんぽ県支部,グループ長,職域";
+
+const FOUR: &str = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療\n町内会,会長,住民";
 
 /// People around a table, with the screen and the rules, but without the program around them.
 struct Table {
@@ -76,7 +81,7 @@ impl Table {
         table
     }
 
-    fn at_step(step: Step) -> Self {
+    fn at_step(step: ConvergenceStep) -> Self {
         let mut table = Self::writing();
         table.press("<enter>一案<enter>二案<enter>三案<enter><enter>四案<f7>");
         table
@@ -168,7 +173,7 @@ impl Table {
         }
     }
 
-    fn view(&self) -> View {
+    fn view(&self) -> ScreenView {
         self.screen.view(&Self::scene(
             &self.state,
             &self.people,
@@ -210,7 +215,7 @@ fn only_the_question_is_needed_to_begin() {
         (table.state.phase, table.state.rounds(), table.state.goal()),
         (Phase::Writing, 3, 27)
     );
-    assert_eq!(table.view(), View::Room);
+    assert_eq!(table.view(), ScreenView::Room);
 }
 
 #[test]
@@ -218,12 +223,12 @@ fn choices_change_with_the_arrows_and_the_goal_follows_until_somebody_sets_it() 
     let mut table = Table::of(THREE, Anonymity::Named);
     table.press("測れるか<down><left><down><right>");
     let scene = Table::scene(&table.state, &table.people, table.anonymity, 0);
-    let setup = table.screen.setup(&scene);
-    assert_eq!((setup.rounds, setup.cells, setup.goal), (2, 4, 24));
+    let plan = scene.state.fitted_plan(&scene.room);
+    assert_eq!((plan.rounds, plan.cells, plan.goal), (2, 4, 24));
     let mut typed = Table::of(THREE, Anonymity::Named);
     typed.press("測れるか<down>2<down>4<down>7<down>120<down><down>15");
     let scene = Table::scene(&typed.state, &typed.people, typed.anonymity, 0);
-    let by_digits = typed.screen.setup(&scene);
+    let by_digits = scene.state.fitted_plan(&scene.room);
     assert_eq!(
         (
             by_digits.rounds,
@@ -236,6 +241,121 @@ fn choices_change_with_the_arrows_and_the_goal_follows_until_somebody_sets_it() 
     );
     table.press("<down><down><down><down><right><up><up><up><up><left><f8>");
     assert_eq!((table.state.cells(), table.state.goal()), (3, 25));
+}
+
+/// The values of the plan that applies now: rounds, cells, goal.
+fn plan_of(table: &Table) -> (u8, u8, u16) {
+    let room = Room::of(&table.people, table.anonymity);
+    let plan = table.state.fitted_plan(&room);
+    (plan.rounds, plan.cells, plan.goal)
+}
+
+#[test]
+fn the_plan_follows_the_people_whether_they_or_the_question_come_first() {
+    let mut question_first = Table::of("", Anonymity::Named);
+    question_first.press("測れるか<down><down><up>");
+    let late = Table::of(FOUR, Anonymity::Named);
+    question_first.people = late.people;
+    question_first.sync(&SyncReason::Elsewhere);
+    question_first.press("<f8>");
+    let mut people_first = Table::of(FOUR, Anonymity::Named);
+    people_first.press("測れるか<down><f8>");
+    for table in [question_first, people_first] {
+        assert_eq!((table.state.rounds(), table.state.goal()), (4, 48));
+    }
+}
+
+#[test]
+fn before_anybody_is_marked_present_the_list_says_how_many_will_come() {
+    let mut table = Table::of(FOUR, Anonymity::Named);
+    let all: Vec<ParticipantId> = table.people.keys().copied().collect();
+    let mark = |table: &mut Table, who: &[ParticipantId], attendance| {
+        for who in who {
+            table.people.get_mut(who).unwrap().attendance = attendance;
+        }
+    };
+    mark(&mut table, &all, Attendance::Expected);
+    assert_eq!(plan_of(&table), (4, 3, 48));
+    assert!(table.shows(Lang::Ja).contains("名簿の4人"));
+    mark(&mut table, &all[1..], Attendance::Present);
+    assert_eq!(plan_of(&table), (3, 3, 27), "three came");
+}
+
+#[test]
+fn a_latecomer_before_the_start_changes_what_nobody_chose_and_nothing_else() {
+    let mut table = Table::of(THREE, Anonymity::Named);
+    table.press("測れるか<down><down>2");
+    assert_eq!(plan_of(&table), (3, 2, 18));
+    table.people = Table::of(FIVE, Anonymity::Named).people;
+    assert_eq!(plan_of(&table), (5, 2, 50));
+    table.press("<down><down><down><down>60<up><up><up><up><up>7<f8>");
+    assert_eq!(
+        (
+            table.state.rounds(),
+            table.state.cells(),
+            table.state.goal()
+        ),
+        (5, 2, 60),
+        "seven rounds are wished, five are possible"
+    );
+}
+
+#[test]
+fn what_was_chosen_is_marked_and_can_follow_the_room_again() {
+    let mut table = Table::of(FOUR, Anonymity::Named);
+    table.press("測れるか<down>");
+    assert!(table.shows(Lang::Ja).contains("‹ 4 ›        自動"));
+    table.press("6");
+    assert!(
+        table
+            .shows(Lang::Ja)
+            .contains("6ラウンドを選びましたが、4人なら4"),
+        "{}",
+        table.shows(Lang::Ja)
+    );
+    table.press("<left>");
+    assert!(!table.shows(Lang::Ja).contains("‹ 3 ›        自動"));
+    assert_eq!(table.state.wishes.rounds, Some(3));
+    table.press("<delete>");
+    assert!(table.shows(Lang::Ja).contains("‹ 4 ›        自動"));
+    let records = table.done.len();
+    table.press("<delete><right>");
+    assert_eq!(
+        (table.done.len(), table.state.wishes.rounds),
+        (records, None),
+        "more rounds than people are no choice"
+    );
+    table.press("<up><up><down><down><down><down><down><down><down><down><right>");
+    assert_eq!(table.state.inputs.len(), 1);
+    table.press("<backspace>");
+    assert!(table.state.inputs.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+
+    /// Opening the form, moving in it, opening and closing what lies over it, and waiting record
+    /// nothing.
+    #[test]
+    fn looking_at_the_form_records_nothing(keys in proptest::collection::vec(0usize..9, 0..40), people in 0usize..3) {
+        let mut table = Table::of(["", THREE, FIVE][people], Anonymity::Named);
+        for key in keys {
+            match key {
+                0..=2 => table.press(["<down>", "<tab>", "<down><down>"][key]),
+                3 | 4 => table.press(["<up>", "<backtab>"][key - 3]),
+                5 => table.press("<f7><down><up><esc>"),
+                6 => table.give(&Input::Tick),
+                7 => table.give(&Input::Scroll(1)),
+                _ => table.give(&Input::Click(Hit::Row(screen::FORM_LIST, 3))),
+            }
+            let _ = table.shows(Lang::Ja);
+            table.sync(&SyncReason::Elsewhere);
+        }
+        prop_assert!(table.done.is_empty());
+        prop_assert_eq!(&table.state, &State::default());
+        let scene = Table::scene(&table.state, &table.people, table.anonymity, 0);
+        prop_assert!(!table.screen.has_draft() && table.screen.flush(&scene).is_empty());
+    }
 }
 
 #[test]
@@ -255,7 +375,10 @@ fn pasted_lines_become_as_many_ideas_after_one_question() {
     table.give(&Input::Paste("一つ目\n二つ目\n\n三つ目".into()));
     assert_eq!((table.asked.len(), table.state.ideas.len()), (1, 3));
     table.press("四つ目<enter><esc>");
-    assert_eq!((table.state.ideas.len(), table.view()), (4, View::Form));
+    assert_eq!(
+        (table.state.ideas.len(), table.view()),
+        (4, ScreenView::Form)
+    );
 }
 
 #[test]
@@ -276,20 +399,20 @@ fn a_half_typed_idea_stays_in_its_own_field_and_is_in_when_the_round_begins() {
 #[test]
 fn the_curtain_stands_between_writers_and_enter_goes_from_cell_to_cell() {
     let mut table = Table::writing();
-    assert_eq!((table.view(), table.state.turn()), (View::Room, None));
+    assert_eq!((table.view(), table.state.turn()), (ScreenView::Room, None));
     table.press("<enter>");
-    assert_eq!(table.view(), View::Turn);
+    assert_eq!(table.view(), ScreenView::Turn);
     table.press("一案<enter>二案<enter><up><up>の直し<down>");
     assert_eq!(table.texts(), ["一案の直し", "二案"]);
     table.press("<down>三案<enter>");
     assert_eq!(
         (table.view(), table.state.unfinished_seats().len()),
-        (View::Room, 2)
+        (ScreenView::Room, 2)
     );
     table.press("<enter>四案<esc>");
     assert_eq!(
         (table.view(), table.texts().len()),
-        (View::Room, 3),
+        (ScreenView::Room, 3),
         "covering hands nothing in"
     );
     assert_eq!(
@@ -383,9 +506,9 @@ fn somebody_who_is_still_writing_can_be_skipped_with_or_without_a_reason() {
     let mut table = Table::writing();
     table.press("w<enter>電話中<enter><space>");
     assert_eq!(table.state.unfinished_seats(), [SeatNo(3)]);
-    assert_eq!(table.screen.panel, Panel::Waiting);
+    assert_eq!(table.screen.panel, OpenPanel::Waiting);
     table.press("<esc>");
-    assert_eq!(table.view(), View::Room);
+    assert_eq!(table.view(), ScreenView::Room);
 }
 
 #[test]
@@ -401,7 +524,7 @@ fn a_sheet_is_transcribed_as_fast_as_one_types() {
             .screen
             .editor
             .at
-            .map(screen::editor::Place::label)
+            .map(super::rules::CellRef::label)
             .as_deref(),
         Some("4-1-a"),
         "the third cell stayed blank, and the next sheet waits"
@@ -412,7 +535,7 @@ fn a_sheet_is_transcribed_as_fast_as_one_types() {
         ["一案", "二案", "測定〔判読不能〕の日", screen::ILLEGIBLE]
     );
     table.press("<esc><esc>");
-    assert_eq!(table.view(), View::Room);
+    assert_eq!(table.view(), ScreenView::Room);
 }
 
 #[test]
@@ -436,7 +559,7 @@ fn pasted_lines_fill_cell_after_cell() {
             (sheet(2), 0, "四")
         ]
     );
-    let label = |table: &Table| table.screen.editor.at.map(screen::editor::Place::label);
+    let label = |table: &Table| table.screen.editor.at.map(super::rules::CellRef::label);
     assert_eq!(
         label(&table).as_deref(),
         Some("2-1-b"),
@@ -472,7 +595,7 @@ fn other_sheets_stay_covered_until_the_reveal() {
 
 #[test]
 fn turning_pages_notes_what_was_shown() {
-    let mut table = Table::at_step(Step::Browsing);
+    let mut table = Table::at_step(ConvergenceStep::Browsing);
     assert_eq!(table.state.unseen().len(), 4);
     table.press("<pagedown>");
     assert!(table.state.unseen().is_empty());
@@ -481,7 +604,7 @@ fn turning_pages_notes_what_was_shown() {
 
 #[test]
 fn digits_note_raised_hands_and_seats_vote_behind_a_curtain() {
-    let mut table = Table::at_step(Step::Starring);
+    let mut table = Table::at_step(ConvergenceStep::Starring);
     let first = Screen::options(&table.state)[0];
     table.press("12");
     assert_eq!(
@@ -508,14 +631,14 @@ fn digits_note_raised_hands_and_seats_vote_behind_a_curtain() {
         Some(1)
     );
     table.press("<f8>");
-    assert_eq!(table.view(), View::Counted(Step::Starring));
+    assert_eq!(table.view(), ScreenView::Counted(ConvergenceStep::Starring));
     table.press("r");
-    assert_eq!(table.view(), View::Voting(Step::Starring));
+    assert_eq!(table.view(), ScreenView::Voting(ConvergenceStep::Starring));
 }
 
 #[test]
 fn ideas_are_gathered_under_a_new_sentence() {
-    let mut table = Table::at_step(Step::Grouping);
+    let mut table = Table::at_step(ConvergenceStep::Grouping);
     table.press("<space><space>b近くで測る<enter>");
     assert_eq!(table.state.bundles.len(), 1);
     assert_eq!(table.state.bundles[0].members.len(), 2);
@@ -538,17 +661,20 @@ fn ideas_are_gathered_under_a_new_sentence() {
 
 #[test]
 fn leading_on_takes_a_second_press_where_something_would_be_lost() {
-    let mut table = Table::at_step(Step::Grouping);
+    let mut table = Table::at_step(ConvergenceStep::Grouping);
     table.press("<space><space>b近くで測る<enter><f8>");
     assert_eq!(
         (table.state.step(), table.told.last().map(|told| told.id)),
-        (Some(Step::Grouping), Some(id!("bw-tell-ungathered")))
+        (
+            Some(ConvergenceStep::Grouping),
+            Some(id!("bw-tell-ungathered"))
+        )
     );
     table.now += 4_000;
     table.press("<f8>");
     assert_eq!(
         table.state.step(),
-        Some(Step::Grouping),
+        Some(ConvergenceStep::Grouping),
         "too late for a second press"
     );
     table.press("<f8>");
@@ -556,33 +682,36 @@ fn leading_on_takes_a_second_press_where_something_would_be_lost() {
         (
             table.state.step(),
             table.state.lone.len(),
-            table.state.options(Step::Stickers).len()
+            table.state.options(ConvergenceStep::Stickers).len()
         ),
-        (Some(Step::Stickers), 2, 3)
+        (Some(ConvergenceStep::Stickers), 2, 3)
     );
     table.press("<f8>");
     assert_eq!(
         (table.state.step(), table.told.last().map(|told| told.id)),
-        (Some(Step::Stickers), Some(id!("bw-tell-no-ballots")))
+        (
+            Some(ConvergenceStep::Stickers),
+            Some(id!("bw-tell-no-ballots"))
+        )
     );
     table.press("<f4><f4>");
     assert_eq!(
         table.state.step(),
-        Some(Step::Criteria),
+        Some(ConvergenceStep::Criteria),
         "leaving out is one press"
     );
-    let mut table = Table::at_step(Step::Grouping);
+    let mut table = Table::at_step(ConvergenceStep::Grouping);
     table.press("<f8>");
     assert_eq!(
         table.state.step(),
-        Some(Step::Stickers),
+        Some(ConvergenceStep::Stickers),
         "nothing gathered, nothing lost"
     );
 }
 
 #[test]
 fn a_decision_has_a_kind_and_a_wording() {
-    let mut table = Table::at_step(Step::Deciding);
+    let mut table = Table::at_step(ConvergenceStep::Deciding);
     table.press("<space><enter><tab><enter>");
     assert_eq!(
         table.state.decisions[0].wording, "一案",

@@ -8,13 +8,14 @@ mod grouping;
 mod parts;
 mod preparing;
 mod sheet;
+mod turn;
 mod voting;
 mod writing;
 
 use ratatui::layout::Rect;
 
 use super::rules::State;
-use super::screen::{Screen, View};
+use super::screen::{Screen, ScreenView};
 use crate::input::Scene;
 use crate::paint::Canvas;
 
@@ -25,21 +26,25 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         return;
     }
     match screen.view(scene) {
-        View::Form => preparing::form(canvas, area, screen, scene),
-        View::Beforehand => preparing::beforehand(canvas, area, screen, scene),
-        View::Room => writing::room(canvas, area, screen, scene),
-        View::Turn => writing::turn(canvas, area, screen, scene),
-        View::Waiting => writing::waiting(canvas, area, screen, scene, None),
-        View::Reason(seat) => writing::waiting(canvas, area, screen, scene, Some(seat)),
-        View::Card => writing::card(canvas, area, scene),
-        View::Sheets => sheet::chooser(canvas, area, screen, scene),
-        View::Typing => sheet::typing(canvas, area, screen, scene),
-        View::Written => writing::written(canvas, area, scene),
-        View::Browsing => converging::browsing(canvas, area, screen, scene),
-        View::Voting(step) => voting::voting(canvas, area, screen, scene, step),
-        View::Counted(step) => voting::counted(canvas, area, screen, scene, step),
-        View::Grouping | View::Naming => grouping::grouping(canvas, area, screen, scene),
-        View::Deciding | View::Wording => converging::deciding(canvas, area, screen, scene),
-        View::Done => converging::done(canvas, area, screen, scene),
+        ScreenView::Form => preparing::form(canvas, area, screen, scene),
+        ScreenView::Beforehand => preparing::beforehand(canvas, area, screen, scene),
+        ScreenView::Room => writing::room(canvas, area, screen, scene),
+        ScreenView::Turn => turn::turn(canvas, area, screen, scene),
+        ScreenView::Waiting => writing::waiting(canvas, area, screen, scene, None),
+        ScreenView::Reason(seat) => writing::waiting(canvas, area, screen, scene, Some(seat)),
+        ScreenView::Card => writing::card(canvas, area, scene),
+        ScreenView::Sheets => sheet::chooser(canvas, area, screen, scene),
+        ScreenView::Typing => sheet::typing(canvas, area, screen, scene),
+        ScreenView::Written => writing::written(canvas, area, scene),
+        ScreenView::Browsing => converging::browsing(canvas, area, screen, scene),
+        ScreenView::Voting(step) => voting::voting(canvas, area, screen, scene, step),
+        ScreenView::Counted(step) => voting::counted(canvas, area, screen, scene, step),
+        ScreenView::Grouping | ScreenView::Naming => {
+            grouping::grouping(canvas, area, screen, scene);
+        }
+        ScreenView::Deciding | ScreenView::Wording => {
+            converging::deciding(canvas, area, screen, scene);
+        }
+        ScreenView::Done => converging::done(canvas, area, screen, scene),
     }
 }

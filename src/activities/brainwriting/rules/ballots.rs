@@ -3,7 +3,8 @@
 use crate::id;
 use serde::{Deserialize, Serialize};
 
-use super::state::{SeatNo, Step};
+use super::numbers::SeatNo;
+use super::steps::ConvergenceStep;
 use crate::domain::{ItemId, MessageId, Sector};
 
 /// Who casts a ballot.
@@ -65,28 +66,30 @@ pub enum Question {
 
 impl Question {
     /// The step that asks it.
-    pub const fn step(self) -> Step {
+    pub const fn step(self) -> ConvergenceStep {
         match self {
-            Question::Star | Question::Favourite => Step::Starring,
-            Question::Sticker => Step::Stickers,
-            Question::Weight => Step::Weighing,
-            Question::Rating(_) => Step::Criteria,
+            Question::Star | Question::Favourite => ConvergenceStep::Starring,
+            Question::Sticker => ConvergenceStep::Stickers,
+            Question::Weight => ConvergenceStep::Weighing,
+            Question::Rating(_) => ConvergenceStep::Criteria,
         }
     }
 
     /// The questions of a step; none when it holds no vote.
-    pub const fn of(step: Step) -> &'static [Question] {
+    pub const fn of(step: ConvergenceStep) -> &'static [Question] {
         match step {
-            Step::Starring => &[Question::Star, Question::Favourite],
-            Step::Stickers => &[Question::Sticker],
-            Step::Weighing => &[Question::Weight],
-            Step::Criteria => &[
+            ConvergenceStep::Starring => &[Question::Star, Question::Favourite],
+            ConvergenceStep::Stickers => &[Question::Sticker],
+            ConvergenceStep::Weighing => &[Question::Weight],
+            ConvergenceStep::Criteria => &[
                 Question::Rating(Criterion::Effect),
                 Question::Rating(Criterion::Feasibility),
                 Question::Rating(Criterion::Burden),
                 Question::Rating(Criterion::Reach),
             ],
-            Step::Browsing | Step::Grouping | Step::Deciding => &[],
+            ConvergenceStep::Browsing | ConvergenceStep::Grouping | ConvergenceStep::Deciding => {
+                &[]
+            }
         }
     }
 }

@@ -4,7 +4,8 @@
 use imbl::OrdSet;
 
 use super::ballots::{Question, Totals, Voter};
-use super::state::{Bundle, Idea, Phase, Seat, State, Step};
+use super::state::{Bundle, Idea, Phase, Seat, State};
+use super::steps::ConvergenceStep;
 use crate::domain::ItemId;
 
 /// The stickers of each voter when the options are few.
@@ -24,7 +25,7 @@ fn is_kept_by(totals: &Totals, line: &super::Total) -> bool {
 
 impl State {
     /// The step of convergence at which the room is.
-    pub fn step(&self) -> Option<Step> {
+    pub fn step(&self) -> Option<ConvergenceStep> {
         if let Phase::Converging(step) = self.phase {
             Some(step)
         } else {
@@ -52,7 +53,7 @@ impl State {
     /// while no stars are counted.
     pub fn kept(&self) -> Vec<&Idea> {
         let ideas = self.ideas_by_sheet();
-        let Some(totals) = self.totals.get(&Step::Starring) else {
+        let Some(totals) = self.totals.get(&ConvergenceStep::Starring) else {
             return ideas;
         };
         let starred: OrdSet<ItemId> = totals
@@ -93,8 +94,8 @@ impl State {
 
     /// What can be voted on: the bundles and the lone ideas, or while there are none the kept
     /// ideas. Stars are given to ideas.
-    pub fn options(&self, step: Step) -> Vec<ItemId> {
-        if step == Step::Starring {
+    pub fn options(&self, step: ConvergenceStep) -> Vec<ItemId> {
+        if step == ConvergenceStep::Starring {
             return self
                 .ideas_by_sheet()
                 .into_iter()
@@ -115,22 +116,26 @@ impl State {
         }
     }
 
-    /// The stickers of each voter: as chosen, else 3, or a quarter of a long list.
+    /// The stickers that suit the options: 3, or a quarter of a long list.
+    pub fn suited_stickers(&self) -> u8 {
+        let options = self.options(ConvergenceStep::Stickers).len();
+        (options.div_ceil(4).min(99) as u8).max(FEW_STICKERS)
+    }
+
+    /// The stickers of each voter: as chosen, else what suits the options.
     pub fn stickers_each(&self) -> u8 {
-        let quarter = self.options(Step::Stickers).len().div_ceil(4).min(99) as u8;
-        self.stickers
-            .map_or(quarter.max(FEW_STICKERS), |(each, _)| each)
+        self.stickers.unwrap_or_else(|| self.suited_stickers())
     }
 
     /// The most stickers of one voter on one option: as chosen, else all.
     pub fn sticker_cap(&self) -> u8 {
-        self.stickers
-            .map_or_else(|| self.stickers_each(), |(_, cap)| cap)
+        let each = self.stickers_each();
+        self.sticker_cap.map_or(each, |cap| cap.min(each))
     }
 
     /// The points of each voter: 1.5 for each option, rounded up.
     pub fn points_each(&self) -> u16 {
-        (self.options(Step::Weighing).len() * 3)
+        (self.options(ConvergenceStep::Weighing).len() * 3)
             .div_ceil(2)
             .min(usize::from(MOST_HANDS)) as u16
     }
@@ -166,7 +171,7 @@ impl State {
     }
 
     /// Who has cast a ballot in a step, and nothing about which; for "5 of 7 have voted".
-    pub fn has_voted(&self, voter: Voter, step: Step) -> bool {
+    pub fn has_voted(&self, voter: Voter, step: ConvergenceStep) -> bool {
         self.at_seats()
             .ballots
             .keys()
@@ -174,14 +179,14 @@ impl State {
     }
 
     /// Is the vote of this step going on? Tallies stay hidden until it is not.
-    pub fn is_voting(&self, step: Step) -> bool {
+    pub fn is_voting(&self, step: ConvergenceStep) -> bool {
         self.phase == Phase::Converging(step)
             && !Question::of(step).is_empty()
             && !self.totals.contains_key(&step)
     }
 
     /// Does an open vote of this step have a ballot to count?
-    pub fn is_cast(&self, step: Step) -> bool {
+    pub fn is_cast(&self, step: ConvergenceStep) -> bool {
         self.is_voting(step)
             && self
                 .at_seats()
@@ -191,7 +196,7 @@ impl State {
     }
 
     /// What the counting of a step told; `None` while it is hidden.
-    pub fn totals_of(&self, step: Step) -> Option<&Totals> {
+    pub fn totals_of(&self, step: ConvergenceStep) -> Option<&Totals> {
         self.totals.get(&step)
     }
 

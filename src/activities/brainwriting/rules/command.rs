@@ -1,17 +1,23 @@
 //! What somebody may want of a brainwriting.
 
 use super::ballots::{Criterion, Voter};
-use super::setup::{Input, Setup};
-use super::state::{DecisionKind, Lineage, RoundNo, SeatNo, SheetNo, Step};
+use super::numbers::{RoundNo, SeatNo, SheetNo};
+use super::plan::{InputMode, PlanChoice, WritingPlan};
+use super::state::{DecisionKind, IdeaLineage};
+use super::steps::ConvergenceStep;
 use crate::domain::{ItemId, ParticipantId};
 
 /// An order to a brainwriting.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
-    /// Make the choices, before the start.
-    Prepare(Setup),
+    /// Choose one value of the plan, or let it follow the room again; before the start.
+    Choose(PlanChoice),
+    /// Choose the whole plan at once, as a scenario does that leaves nothing to the room.
+    Prepare(WritingPlan),
     /// Choose how somebody writes; before the start or later.
-    SetInput(ParticipantId, Input),
+    SetInput(ParticipantId, InputMode),
+    /// Let how somebody writes follow the room again; before the start.
+    ReleaseInput(ParticipantId),
     /// 事前提出: put an idea that was handed in beforehand on row 0.
     Contribute {
         /// Whose it is.
@@ -42,7 +48,7 @@ pub enum Command {
         /// 代筆: who types it, when it is not the writer.
         typed_by: Option<ParticipantId>,
         /// What it builds on.
-        lineage: Lineage,
+        lineage: IdeaLineage,
     },
     /// Write a whole row at once (transcribing paper); empty texts leave their cell as it is.
     WriteRow {
@@ -97,7 +103,7 @@ pub enum Command {
     /// Note that these ideas were on the screen.
     MarkShown(Vec<ItemId>),
     /// Go to a step of convergence, forward or back.
-    EnterStep(Step),
+    EnterStep(ConvergenceStep),
     /// Leave the present step out and go to the next.
     SkipStep,
     /// Go back to the step before.
@@ -120,8 +126,10 @@ pub enum Command {
     DissolveBundle(ItemId),
     /// 一匹狼: let an idea stand by itself, or no longer.
     MarkLone(ItemId, bool),
-    /// Choose how many stickers each voter has and how many one option may take.
-    SetStickers(u8, u8),
+    /// Choose how many stickers each voter has; `None` follows the number of options.
+    ChooseStickers(Option<u8>),
+    /// Choose how many stickers one option may take; `None` for as many as a voter has.
+    ChooseStickerCap(Option<u8>),
     /// Put this many stickers on an option; 0 takes them back.
     Vote(Voter, ItemId, u16),
     /// Give an option this many points, 0 meaning "not acceptable"; `None` takes the answer back.
@@ -152,8 +160,10 @@ impl Command {
         use Command as C;
         matches!(
             self,
-            C::Prepare(_)
+            C::Choose(_)
+                | C::Prepare(_)
                 | C::SetInput(..)
+                | C::ReleaseInput(_)
                 | C::Contribute { .. }
                 | C::Begin
                 | C::Deal

@@ -3,19 +3,18 @@
 use super::ballots::{Question, Spread, Total, Totals, Voter};
 use super::choosing::MOST_HANDS;
 use super::command::Command;
+use super::deciding::{RuleResult, at_seat, refuse};
 use super::event::{Event, SeatEvent};
+use super::numbers::SeatNo;
 use super::seeing::sectors_that_hide;
-use super::state::{Phase, SeatNo, State, Step};
-use super::writing::at_seat;
-use crate::domain::{
-    Anonymity, Context, ItemId, MessageId, RecordRef, Rejection, Room, Sector, text,
-};
+use super::state::{Phase, State};
+use super::steps::ConvergenceStep;
+
+use crate::domain::{Anonymity, Context, ItemId, RecordRef, Rejection, Room, Sector, text};
 use crate::id;
 
 /// The most stickers of one voter.
 const MOST_STICKERS: u8 = 99;
-
-type Outcome = Result<Vec<Event>, Rejection>;
 
 /// Decides about a command that concerns convergence.
 pub(super) fn decide(
@@ -23,7 +22,7 @@ pub(super) fn decide(
     room: &Room<'_>,
     command: Command,
     context: &Context,
-) -> Outcome {
+) -> RuleResult {
     if !state.revealed {
         return refuse(id!("bw-refuse-not-revealed"));
     }
@@ -51,41 +50,41 @@ pub(super) fn decide(
 fn at_step(
     state: &State,
     room: &Room<'_>,
-    step: Step,
+    step: ConvergenceStep,
     command: Command,
     context: &Context,
-) -> Outcome {
+) -> RuleResult {
     match command {
         Command::SkipStep => Ok(vec![Event::StepSkipped(step), onward(step)]),
-        Command::Star(voter, idea, n) => cast(
-            state,
-            room,
-            voter,
-            Question::Star,
-            idea,
-            Some(n).filter(|n| *n > 0),
-        ),
-        Command::Favour(voter, idea, n) => favour(state, room, voter, idea, n),
-        Command::Vote(voter, option, n) => cast(
-            state,
-            room,
-            voter,
-            Question::Sticker,
-            option,
-            Some(n).filter(|n| *n > 0),
-        ),
-        Command::Weigh(voter, option, points) => {
-            cast(state, room, voter, Question::Weight, option, points)
+        Command::Star(voter, idea, n) => {
+            cast(state, room, Ballot::of(voter, Question::Star, idea, n))
         }
-        Command::Rate(voter, option, criterion, value) => cast(
-            state,
-            room,
-            voter,
-            Question::Rating(criterion),
-            option,
-            value,
-        ),
-        Command::SetStickers(each, cap) => set_stickers(state, each, cap),
+        Command::Favour(voter, idea, n) => favour(state, room, voter, idea, n),
+        Command::Vote(voter, option, n) => {
+            cast(state, room, Ballot::of(voter, Question::Sticker, option, n))
+        }
+        Command::Weigh(voter, option, value) => {
+            let question = Question::Weight;
+            let ballot = Ballot {
+                voter,
+                question,
+                option,
+                value,
+            };
+            cast(state, room, ballot)
+        }
+        Command::Rate(voter, option, criterion, value) => {
+            let question = Question::Rating(criterion);
+            let ballot = Ballot {
+                voter,
+                question,
+                option,
+                value,
+            };
+            cast(state, room, ballot)
+        }
+        Command::ChooseStickers(each) => choose_stickers(state, each),
+        Command::ChooseStickerCap(cap) => choose_sticker_cap(state, cap),
         Command::CloseTally => close_tally(state, room, step),
         Command::ReopenTally if state.totals.contains_key(&step) => {
             Ok(vec![Event::TallyReopened(step)])
@@ -114,17 +113,13 @@ fn at_step(
     }
 }
 
-fn refuse(id: MessageId) -> Outcome {
-    Err(Rejection::new(id))
-}
-
-fn onward(step: Step) -> Event {
+fn onward(step: ConvergenceStep) -> Event {
     step.next().map_or(Event::Finished, Event::StepEntered)
 }
 
 /// Leads on: an open vote with ballots is counted and stays on the screen; otherwise the next step,
 /// at last the end.
-fn advance(state: &State, room: &Room<'_>) -> Outcome {
+fn advance(state: &State, room: &Room<'_>) -> RuleResult {
     match state.phase {
         Phase::Converging(step) if state.is_cast(step) => close_tally(state, room, step),
         Phase::Converging(step) => Ok(vec![onward(step)]),
@@ -132,9 +127,9 @@ fn advance(state: &State, room: &Room<'_>) -> Outcome {
     }
 }
 
-fn go_back(state: &State) -> Outcome {
+fn go_back(state: &State) -> RuleResult {
     match state.phase {
-        Phase::Done => Ok(vec![Event::StepEntered(Step::Deciding)]),
+        Phase::Done => Ok(vec![Event::StepEntered(ConvergenceStep::Deciding)]),
         Phase::Converging(step) => step
             .previous()
             .map(|step| vec![Event::StepEntered(step)])
@@ -168,7 +163,7 @@ fn label(words: &str) -> Result<String, Rejection> {
     }
 }
 
-fn gather(state: &State, command: Command, context: &Context) -> Outcome {
+fn gather(state: &State, command: Command, context: &Context) -> RuleResult {
     let idea = |id: ItemId| {
         if state.ideas.contains_key(&id) {
             Ok(id)
@@ -258,16 +253,38 @@ fn distinct(ids: Vec<ItemId>) -> Vec<ItemId> {
     seen
 }
 
-/// A ballot: of somebody at the table or of the room, for an option of the running vote, within the
-/// budget.
-fn cast(
-    state: &State,
-    room: &Room<'_>,
+/// One answer of a voter about an option.
+#[derive(Debug, Clone, Copy)]
+struct Ballot {
     voter: Voter,
     question: Question,
     option: ItemId,
+    /// The answer; `None` takes it back.
     value: Option<u16>,
-) -> Outcome {
+}
+
+impl Ballot {
+    /// A ballot that gives something, or with 0 takes it back.
+    const fn of(voter: Voter, question: Question, option: ItemId, n: u16) -> Self {
+        let value = if n > 0 { Some(n) } else { None };
+        Self {
+            voter,
+            question,
+            option,
+            value,
+        }
+    }
+}
+
+/// Casts a ballot: of somebody at the table or of the room, for an option of the running vote,
+/// within the budget.
+fn cast(state: &State, room: &Room<'_>, ballot: Ballot) -> RuleResult {
+    let Ballot {
+        voter,
+        question,
+        option,
+        value,
+    } = ballot;
     check_voter(state, voter, question)?;
     if !state.options(question.step()).contains(&option) {
         return refuse(id!("bw-refuse-no-option"));
@@ -376,49 +393,62 @@ fn limits(state: &State, voter: Voter, question: Question) -> (u16, u16) {
 }
 
 /// Gives the one favourite, taking it from where it was.
-fn favour(state: &State, room: &Room<'_>, voter: Voter, idea: ItemId, n: u16) -> Outcome {
+fn favour(state: &State, room: &Room<'_>, voter: Voter, idea: ItemId, n: u16) -> RuleResult {
     let question = Question::Favourite;
-    let given = Some(n).filter(|n| *n > 0);
-    let own = state
+    let new = Ballot::of(voter, question, idea, n);
+    let mut own = state
         .at_seats()
         .ballots
         .keys()
         .filter(|(of, by, option)| *of == question && *by == voter && *option != idea);
-    let former = own
-        .map(|(_, _, option)| *option)
-        .next()
-        .filter(|_| voter != Voter::Room && given.is_some());
-    let Some(former) = former else {
-        return cast(state, room, voter, question, idea, given);
+    let former = own.next().map(|(_, _, option)| *option);
+    // The room has as many favourites as people, so only a seat gives its former one up.
+    let Some(former) = former.filter(|_| voter != Voter::Room && new.value.is_some()) else {
+        return cast(state, room, new);
     };
-    let mut events = cast(state, room, voter, question, former, None)?;
+    let mut events = cast(state, room, Ballot::of(voter, question, former, 0))?;
+    // The new favourite is checked against the budget after the former one is taken back; the other
+    // way round there would be two for a moment, and that is refused.
     let mut after = state.clone();
     for event in &events {
         after.apply(event, &RecordRef::default());
     }
-    events.extend(cast(&after, room, voter, question, idea, given)?);
+    events.extend(cast(&after, room, new)?);
     Ok(events)
 }
 
-fn set_stickers(state: &State, each: u8, cap: u8) -> Outcome {
-    if state
-        .at_seats()
-        .ballots
-        .keys()
-        .any(|(question, ..)| *question == Question::Sticker)
-    {
-        return refuse(id!("bw-refuse-voting"));
-    }
-    let each = each.clamp(1, MOST_STICKERS);
-    let chosen = (each, cap.clamp(1, each));
-    Ok(if state.stickers == Some(chosen) {
-        Vec::new()
+/// Stickers are chosen before the first of them is given; after that a change would make votes
+/// count for more or less than when they were cast.
+fn before_stickers(state: &State) -> Result<(), Rejection> {
+    let mut ballots = state.at_seats().ballots.keys();
+    if ballots.any(|(question, ..)| *question == Question::Sticker) {
+        Err(Rejection::new(id!("bw-refuse-voting")))
     } else {
-        vec![Event::StickersSet(chosen.0, chosen.1)]
-    })
+        Ok(())
+    }
 }
 
-fn close_tally(state: &State, room: &Room<'_>, step: Step) -> Outcome {
+fn choose_stickers(state: &State, each: Option<u8>) -> RuleResult {
+    before_stickers(state)?;
+    let each = each.map(|each| each.clamp(1, MOST_STICKERS));
+    let changes = state.stickers != each;
+    Ok(changes
+        .then_some(Event::StickersChosen(each))
+        .into_iter()
+        .collect())
+}
+
+fn choose_sticker_cap(state: &State, cap: Option<u8>) -> RuleResult {
+    before_stickers(state)?;
+    let cap = cap.map(|cap| cap.clamp(1, MOST_STICKERS));
+    let changes = state.sticker_cap != cap;
+    Ok(changes
+        .then_some(Event::StickerCapChosen(cap))
+        .into_iter()
+        .collect())
+}
+
+fn close_tally(state: &State, room: &Room<'_>, step: ConvergenceStep) -> RuleResult {
     if !state.is_voting(step) {
         return refuse(id!("bw-refuse-no-vote"));
     }
@@ -434,7 +464,7 @@ pub(super) fn before_close(state: &State) -> Option<Command> {
     match state.phase {
         Phase::Writing if !state.secret.drafts.is_empty() => Some(Command::Reveal),
         Phase::Converging(here) => {
-            let uncounted = Step::ALL.into_iter().find(|step| {
+            let uncounted = ConvergenceStep::ALL.into_iter().find(|step| {
                 let cast = state
                     .secret
                     .ballots
@@ -453,7 +483,7 @@ pub(super) fn before_close(state: &State) -> Option<Command> {
 }
 
 /// Counts a vote. The result names no voter.
-fn count(state: &State, room: &Room<'_>, step: Step) -> Totals {
+fn count(state: &State, room: &Room<'_>, step: ConvergenceStep) -> Totals {
     let ballots = || {
         state
             .at_seats()

@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 use pathfinding::matrix::Matrix;
 use pathfinding::prelude::kuhn_munkres_min;
 
+use super::numbers::{RoundNo, SeatNo, SheetNo};
 use super::passing::offsets;
-use super::setup::MOST_ROUNDS;
-use super::state::{Done, RoundNo, Seat, SeatNo, SheetNo, State};
+use super::plan::MOST_ROUNDS;
+use super::state::{Done, Seat, State};
 use crate::domain::{Dice, Sector};
 
 /// How many other matchings are tried when the best one leads to a repeated sheet.
@@ -55,13 +56,15 @@ pub(super) fn deal(
     round: RoundNo,
     mut dice: Option<Dice>,
 ) -> Vec<(SeatNo, SheetNo)> {
-    let past = Past::before(state, round);
+    let past = DealingHistory::before(state, round);
     let mut dealt = Vec::new();
     for (ring, seats) in seats_by_ring(state) {
         let sheets: Vec<SheetNo> = state
             .sheet_numbers()
             .filter(|sheet| state.ring_of(*sheet) == Some(ring))
             .collect();
+        // Dice mean 無記名, where even an undisturbed ring must not rotate: who knows one row of a
+        // writer would know them all.
         if dice.is_none() && rotates(state, ring, round, seats.len(), sheets.len()) {
             dealt.extend(rotated(state, round, &seats, &sheets));
         } else {
@@ -81,7 +84,7 @@ pub(super) fn deal(
 /// The sheet for a seat that opens in the middle of a round: a resting one of its ring, the
 /// emptiest first; `None` when there is none.
 pub(super) fn resting_sheet(state: &State, seat: &Seat) -> Option<SheetNo> {
-    let past = Past::before(state, state.round);
+    let past = DealingHistory::before(state, state.round);
     let held: Vec<SheetNo> = state
         .holdings()
         .into_iter()
@@ -118,11 +121,11 @@ fn seats_by_ring(state: &State) -> BTreeMap<u8, Vec<&Seat>> {
 /// Does the rotation still serve this ring? It ends with the first disturbance, and with the rounds
 /// for which it was made.
 fn rotates(state: &State, ring: u8, round: RoundNo, seats: usize, sheets: usize) -> bool {
-    let planned = state.setup.as_ref().is_some_and(|setup| {
-        round <= setup.rounds
-            || (setup.second_lap
-                && round <= setup.total_rounds()
-                && usize::from(setup.rounds) == seats)
+    let planned = state.plan.as_ref().is_some_and(|plan| {
+        round <= plan.rounds
+            || (plan.second_lap
+                && round <= plan.total_rounds()
+                && usize::from(plan.rounds) == seats)
     });
     planned && seats == sheets && !state.disturbed.contains(&ring)
 }
@@ -134,10 +137,10 @@ fn rotated(
     sheets: &[SheetNo],
 ) -> Vec<(SeatNo, SheetNo)> {
     let n = seats.len();
-    let Some(setup) = &state.setup else {
+    let Some(plan) = &state.plan else {
         return Vec::new();
     };
-    let lap = offsets(setup.pass, n, usize::from(setup.rounds));
+    let lap = offsets(plan.pass, n, usize::from(plan.rounds));
     let turn = usize::from(round.saturating_sub(1)) % lap.len().max(1);
     let offset = lap.get(turn).copied().unwrap_or(0);
     seats
@@ -154,7 +157,7 @@ fn rotated(
 /// matchings that differ in the last places are tried, and the one with the fewest repeats is
 /// taken.
 fn far_sighted(
-    past: &Past,
+    past: &DealingHistory,
     seats: &[&Seat],
     sheets: &[SheetNo],
     left: u8,
@@ -166,6 +169,8 @@ fn far_sighted(
         if fewest == 0 {
             break;
         }
+        // Without dice the attempts are numbered instead: the result must follow from the state
+        // alone, so that the facilitator may take a step back and forth again.
         let mut own = Dice::new(attempt);
         let other = matched(
             past,
@@ -183,7 +188,7 @@ fn far_sighted(
 
 /// The matching of least cost; seats without a sheet are left out when there are too few.
 fn matched(
-    past: &Past,
+    past: &DealingHistory,
     seats: &[&Seat],
     sheets: &[SheetNo],
     mut dice: Option<&mut Dice>,
@@ -194,6 +199,8 @@ fn matched(
         .map(|sheet| past.rows(*sheet))
         .min()
         .unwrap_or(0);
+    // The dice fall once for each cost, seat by seat and sheet by sheet. Another order would be as
+    // fair, but a recorded test meeting would be dealt otherwise.
     let mut weights = Vec::with_capacity(seats.len());
     for seat in seats {
         weights.push(
@@ -221,14 +228,14 @@ fn matched(
 
 /// Who held and wrote what before a round.
 #[derive(Debug, Clone, Default)]
-struct Past {
+struct DealingHistory {
     held: BTreeMap<(SeatNo, SheetNo), i64>,
     rows: BTreeMap<SheetNo, i64>,
     last: BTreeMap<SheetNo, (SeatNo, Option<Sector>)>,
     built: BTreeMap<(SeatNo, SeatNo), i64>,
 }
 
-impl Past {
+impl DealingHistory {
     fn before(state: &State, round: RoundNo) -> Self {
         let mut past = Self::default();
         let layer = state.at_seats();

@@ -1,11 +1,12 @@
 //! The events as sentences, landmarks and items.
 
 use super::event::{Event, SeatEvent};
-use super::setup::Input;
-use super::state::{DecisionKind, Idea, SeatNo, State};
+use super::numbers::SeatNo;
+use super::plan::{InputMode, PlanChoice, PlanField};
+use super::state::{DecisionKind, Idea, State};
 use crate::domain::{
-    Anonymity, Item, ItemId, ItemKind, Landmark, Message, MessageId, Participant, ParticipantId,
-    Person, Room,
+    Anonymity, Arg, Item, ItemId, ItemKind, Landmark, Message, MessageId, Participant,
+    ParticipantId, Person, Room,
 };
 use crate::id;
 
@@ -17,12 +18,18 @@ pub const BUNDLE: ItemKind = ItemKind(id!("item-bundle"));
 pub const DECISION: ItemKind = ItemKind(id!("item-decision"));
 
 /// The event as a sentence; who somebody is only in 記名.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one line for each event: a table of sentences that is searched by event"
+)]
 pub(super) fn describe(before: &State, room: &Room<'_>, event: &Event) -> Message {
     let text_of = |id: &ItemId| before.text_of(*id).unwrap_or_default().to_owned();
     match event {
-        Event::Prepared(setup) => Message::new(id!("bw-story-prepared"))
-            .with("question", setup.question.as_str())
-            .with("rounds", setup.total_rounds()),
+        Event::Prepared(plan) => Message::new(id!("bw-story-prepared"))
+            .with("question", plan.question.as_str())
+            .with("rounds", plan.total_rounds()),
+        Event::PlanChosen(choice) => chosen(choice),
+        Event::InputReleased(who) => about(room, *who, id!("bw-story-input-released")),
         Event::InputSet(who, input) => {
             about(room, *who, id!("bw-story-input")).with("input", Message::new(input.label()))
         }
@@ -127,6 +134,14 @@ pub(super) fn describe(before: &State, room: &Room<'_>, event: &Event) -> Messag
         Event::StickersSet(each, cap) => Message::new(id!("bw-story-stickers"))
             .with("each", *each)
             .with("cap", *cap),
+        Event::StickersChosen(Some(each)) => {
+            Message::new(id!("bw-story-stickers-each")).with("each", *each)
+        }
+        Event::StickersChosen(None) => Message::new(id!("bw-story-stickers-follow")),
+        Event::StickerCapChosen(Some(cap)) => {
+            Message::new(id!("bw-story-sticker-cap")).with("cap", *cap)
+        }
+        Event::StickerCapChosen(None) => Message::new(id!("bw-story-sticker-cap-follows")),
         Event::TallyClosed(step, totals) => Message::new(id!("bw-story-tally-closed"))
             .with("step", Message::new(step.label()))
             .with("n", totals.voters),
@@ -140,6 +155,47 @@ pub(super) fn describe(before: &State, room: &Room<'_>, event: &Event) -> Messag
             Message::new(id!("bw-story-retracted")).with("wording", text_of(id))
         }
         Event::Finished => Message::new(id!("bw-story-finished")),
+    }
+}
+
+/// A choice of the plan as a sentence: what it is, and the value or that it follows the room again.
+fn chosen(choice: &PlanChoice) -> Message {
+    let time = |ms: u64| {
+        Message::new(id!("bw-value-time"))
+            .with("minutes", ms / 60_000)
+            .with("seconds", ms % 60_000 / 1_000)
+    };
+    let (field, value): (PlanField, Option<Arg>) = match choice {
+        PlanChoice::Question(text) => {
+            return Message::new(id!("bw-story-question")).with("question", text.as_str());
+        }
+        PlanChoice::Rounds(n) => (PlanField::Rounds, n.map(Arg::from)),
+        PlanChoice::Cells(n) => (PlanField::Cells, n.map(Arg::from)),
+        PlanChoice::BaseTime(ms) => (PlanField::BaseTime, ms.map(|ms| time(ms).into())),
+        PlanChoice::TurnTime(ms) => (PlanField::TurnTime, ms.map(|ms| time(ms).into())),
+        PlanChoice::Pass(pass) => {
+            let label = pass.map(|pass| Message::new(pass.label()).into());
+            (PlanField::Pass, label)
+        }
+        PlanChoice::Goal(n) => (PlanField::Goal, n.map(Arg::from)),
+        PlanChoice::SecondLap(wanted) => {
+            let label = |wanted| {
+                if wanted {
+                    id!("bw-show-yes")
+                } else {
+                    id!("bw-show-no")
+                }
+            };
+            let value = wanted.map(|wanted| Message::new(label(wanted)).into());
+            (PlanField::SecondLap, value)
+        }
+    };
+    let field = Message::new(field.label());
+    match value {
+        Some(value) => Message::new(id!("bw-story-chosen"))
+            .with("field", field)
+            .with("value", value),
+        None => Message::new(id!("bw-story-follows-room")).with("field", field),
     }
 }
 
@@ -219,7 +275,7 @@ pub(super) fn actor(before: &State, event: &Event) -> Option<ParticipantId> {
         Event::IdeaAmended(id, ..) | Event::IdeaErased(id) => {
             before.ideas.get(id).and_then(|idea| idea.by)
         }
-        Event::InputSet(who, _) => Some(*who),
+        Event::InputSet(who, _) | Event::InputReleased(who) => Some(*who),
         Event::SeatAdded(seat) => Some(seat.occupant),
         Event::SeatLeft(no) | Event::SeatRetaken(no, _) | Event::SeatSubstituted(no, _) => {
             before.seat(*no).map(|seat| seat.occupant)
@@ -304,10 +360,15 @@ pub(super) fn items(state: &State) -> Vec<Item> {
 pub(super) fn unfinished(state: &State) -> Vec<Message> {
     let mut open = Vec::new();
     let rows = state.waiting_rows().len();
-    if rows > 0 && state.seats.iter().any(|seat| seat.input == Input::Paper) {
+    if rows > 0
+        && state
+            .seats
+            .iter()
+            .any(|seat| seat.input == InputMode::Paper)
+    {
         open.push(Message::new(id!("bw-unfinished-rows")).with("n", rows));
     }
-    for step in super::state::Step::ALL {
+    for step in super::steps::ConvergenceStep::ALL {
         let cast = state
             .at_seats()
             .ballots

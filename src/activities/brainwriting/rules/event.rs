@@ -3,17 +3,23 @@
 use serde::{Deserialize, Serialize};
 
 use super::ballots::{Question, Totals, Voter};
-use super::setup::{Input, Setup};
-use super::state::{DecisionKind, Lineage, RoundNo, Seat, SeatNo, SheetNo, Step};
+use super::numbers::{RoundNo, SeatNo, SheetNo};
+use super::plan::{InputMode, PlanChoice, WritingPlan};
+use super::state::{DecisionKind, IdeaLineage, Seat};
+use super::steps::ConvergenceStep;
 use crate::domain::{Anonymity, ItemId, ParticipantId, Timebox};
 
 /// Something that happened in a brainwriting.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Event {
-    /// The choices were made.
-    Prepared(Setup),
+    /// The whole plan was chosen at once. Version 0.1.0 recorded this for every change of the plan.
+    Prepared(WritingPlan),
+    /// One value of the plan was chosen, or follows the room again.
+    PlanChosen(PlanChoice),
     /// Somebody will write this way from now on.
-    InputSet(ParticipantId, Input),
+    InputSet(ParticipantId, InputMode),
+    /// How somebody writes follows the room again.
+    InputReleased(ParticipantId),
     /// 事前提出: an idea was handed in beforehand. Before the start it lies on no sheet yet.
     IdeaContributed {
         /// Its id.
@@ -29,8 +35,9 @@ pub enum Event {
     },
     /// The seats were taken, one sheet for each.
     Begun {
-        /// The choices, fitted to the seats.
-        setup: Setup,
+        /// The plan that applies, fitted to the seats.
+        #[serde(rename = "setup")]
+        plan: WritingPlan,
         /// The seats in order.
         seats: Vec<Seat>,
         /// On which sheet each idea handed in beforehand lies.
@@ -87,10 +94,10 @@ pub enum Event {
         /// 代筆: who typed it for somebody else; not kept in 無記名.
         typed_by: Option<ParticipantId>,
         /// What it builds on.
-        lineage: Lineage,
+        lineage: IdeaLineage,
     },
     /// An idea's text was corrected.
-    IdeaAmended(ItemId, String, Lineage),
+    IdeaAmended(ItemId, String, IdeaLineage),
     /// An idea was taken away.
     IdeaErased(ItemId),
     /// A row of an earlier round stays empty, for this reason.
@@ -102,9 +109,9 @@ pub enum Event {
     /// The sheets were revealed to everybody.
     Revealed,
     /// The room went to this step of convergence.
-    StepEntered(Step),
+    StepEntered(ConvergenceStep),
     /// The step was left out.
-    StepSkipped(Step),
+    StepSkipped(ConvergenceStep),
     /// These ideas were on the screen, with so many people in the room.
     IdeasShown(Vec<ItemId>, u16),
     /// 表札: ideas were gathered under a new sentence.
@@ -128,12 +135,17 @@ pub enum Event {
     BundleDissolved(ItemId),
     /// 一匹狼: an idea stands by itself, or no longer.
     LoneMarked(ItemId, bool),
-    /// How many stickers each voter has, and how many of them one option may take.
+    /// How many stickers each voter has, and how many of them one option may take. Version 0.1.0
+    /// recorded this when either of the two was chosen.
     StickersSet(u8, u8),
+    /// How many stickers each voter has; `None` follows the number of options again.
+    StickersChosen(Option<u8>),
+    /// How many stickers one option may take; `None` for as many as a voter has.
+    StickerCapChosen(Option<u8>),
     /// A vote was counted.
-    TallyClosed(Step, Totals),
+    TallyClosed(ConvergenceStep, Totals),
     /// A vote was opened again.
-    TallyReopened(Step),
+    TallyReopened(ConvergenceStep),
     /// 決定.
     Decided {
         /// Its id.
@@ -157,7 +169,7 @@ pub struct CollectedRow {
     /// The sheet.
     pub sheet: SheetNo,
     /// Its ideas: id, cell, text, what it builds on.
-    pub ideas: Vec<(ItemId, u8, String, Lineage)>,
+    pub ideas: Vec<(ItemId, u8, String, IdeaLineage)>,
 }
 
 /// What happens at one seat: public by itself, secret in 無記名.
@@ -174,7 +186,7 @@ pub enum SeatEvent {
         /// Its text.
         text: String,
         /// What it builds on.
-        lineage: Lineage,
+        lineage: IdeaLineage,
     },
     /// The curtain opened for this seat's turn.
     TurnOpened(SeatNo),

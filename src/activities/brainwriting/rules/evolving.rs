@@ -3,13 +3,14 @@
 use imbl::Vector;
 
 use super::event::{CollectedRow, Event, SeatEvent};
+use super::numbers::{BEFOREHAND, RoundNo, SeatNo, SheetNo};
+use super::plan::{InputMode, PlanChoice, PlanWishes};
 use super::seating::most_common;
-use super::setup::Input;
 use super::state::{
-    BEFOREHAND, Bundle, Decision, Done, Draft, Idea, Layer, Lineage, Phase, RoundNo, Seat, SeatNo,
-    SheetNo, Standing, State, Step,
+    Bundle, Done, Draft, Idea, IdeaLineage, Layer, Phase, RoomDecision, Seat, Standing, State,
 };
-use crate::domain::{Anonymity, ItemId, ParticipantId, RecordRef, Timebox};
+use super::steps::ConvergenceStep;
+use crate::domain::{Anonymity, ItemId, RecordRef, Timebox};
 
 impl State {
     /// Remembers which record the minutes cite. Public events only, so that the session file alone
@@ -17,7 +18,9 @@ impl State {
     fn note_record(&mut self, event: &Event, n: u64) {
         let records = &mut self.records;
         match event {
-            Event::Prepared(_) => records.prepared = Some(n),
+            Event::Prepared(_) | Event::PlanChosen(PlanChoice::Question(_)) => {
+                records.prepared = Some(n);
+            }
             Event::Begun { .. } => records.begun = Some(n),
             Event::WritingEnded => records.written = Some(n),
             Event::TallyClosed(step, _) => drop(records.tallies.insert(*step, n)),
@@ -30,11 +33,72 @@ impl State {
         }
     }
 
-    /// Applies what happened.
+    /// Applies what happened. Every event has its place here, so that a new one is not forgotten.
     pub(super) fn apply(&mut self, event: &Event, at: &RecordRef) {
         self.note_record(event, at.n);
         match event {
-            Event::Prepared(setup) => self.setup = Some(setup.clone()),
+            Event::Prepared(_)
+            | Event::PlanChosen(_)
+            | Event::InputSet(..)
+            | Event::InputReleased(_)
+            | Event::IdeaContributed { .. }
+            | Event::Begun { .. } => self.apply_preparation(event, at),
+            Event::LevelRaised(_)
+            | Event::SheetAdded(..)
+            | Event::RoundOpened(..)
+            | Event::RoundClosed(..)
+            | Event::RowsCollected(..)
+            | Event::WritingEnded
+            | Event::RoundAdded
+            | Event::SheetOpened(_)
+            | Event::RowSkipped(..)
+            | Event::Revealed => self.apply_round(event, at),
+            Event::TimeAdded(_) | Event::Paused(_) | Event::Resumed(_) | Event::TimeCalled(_) => {
+                self.turn_clock(event);
+            }
+            Event::SeatAdded(_)
+            | Event::SeatLeft(_)
+            | Event::SeatRetaken(..)
+            | Event::SeatSubstituted(..) => self.change_seats(event),
+            Event::IdeaWritten { .. } | Event::IdeaAmended(..) | Event::IdeaErased(_) => {
+                self.apply_idea(event, at);
+            }
+            Event::AtSeat(event) => {
+                self.disturb(event);
+                self.seat_stand_ins(event);
+                happen(&mut self.open, self.round, event);
+            }
+            // Nothing but the secret layer may know it: whatever else changed here would differ
+            // between this state and one folded from the session file alone.
+            Event::InSecret(event) => happen(&mut self.secret, self.round, event),
+            Event::StepEntered(_)
+            | Event::StepSkipped(_)
+            | Event::IdeasShown(..)
+            | Event::TallyClosed(..)
+            | Event::TallyReopened(_)
+            | Event::StickersSet(..)
+            | Event::StickersChosen(_)
+            | Event::StickerCapChosen(_)
+            | Event::Decided { .. }
+            | Event::DecisionRetracted(_)
+            | Event::Finished => self.apply_step(event, at),
+            Event::BundleMade { .. }
+            | Event::IdeasGathered(..)
+            | Event::IdeaUngathered(_)
+            | Event::BundleRenamed(..)
+            | Event::BundlesMerged(..)
+            | Event::BundleDissolved(_)
+            | Event::LoneMarked(..) => self.gather(event, at),
+        }
+    }
+
+    /// Wishes, ways of writing, ideas handed in beforehand, and the beginning.
+    fn apply_preparation(&mut self, event: &Event, at: &RecordRef) {
+        match event {
+            Event::Prepared(plan) => self.wishes = PlanWishes::all_of(plan.clone()),
+            Event::PlanChosen(choice) => {
+                self.wishes = std::mem::take(&mut self.wishes).with(choice);
+            }
             Event::InputSet(who, input) => {
                 self.inputs.insert(*who, *input);
                 self.seats
@@ -42,22 +106,34 @@ impl State {
                     .filter(|seat| seat.occupant == *who)
                     .for_each(|seat| seat.input = *input);
             }
+            Event::InputReleased(who) => {
+                self.inputs.remove(who);
+            }
             Event::IdeaContributed {
                 id,
                 sheet,
                 text,
                 by,
                 typed_by,
-            } => {
-                self.contribute(*id, *sheet, text, *by, *typed_by, at);
-            }
+            } => self.put(Idea {
+                id: *id,
+                sheet: *sheet,
+                round: BEFOREHAND,
+                cell: self.next_cell(*sheet),
+                text: text.clone(),
+                by: *by,
+                substitute: None,
+                typed_by: *typed_by,
+                lineage: IdeaLineage::default(),
+                record: *at,
+            }),
             Event::Begun {
-                setup,
+                plan,
                 seats,
                 beforehand,
                 level,
             } => {
-                self.setup = Some(setup.clone());
+                self.plan = Some(plan.clone());
                 self.level = self.level.max(*level);
                 self.sheets = seats.iter().map(|seat| seat.ring).collect();
                 self.seats = seats.iter().cloned().collect();
@@ -65,6 +141,13 @@ impl State {
                     self.lay(*id, *sheet);
                 }
             }
+            _ => {}
+        }
+    }
+
+    /// The course of the rounds, up to the reveal.
+    fn apply_round(&mut self, event: &Event, at: &RecordRef) {
+        match event {
             Event::LevelRaised(level) => self.raise_level(*level),
             Event::SheetAdded(sheet, ring) if usize::from(sheet.0) == self.sheets.len() + 1 => {
                 self.sheets.push_back(*ring);
@@ -82,17 +165,25 @@ impl State {
                 self.opened.clear();
                 self.settle_seats();
             }
-            Event::TimeAdded(_) | Event::Paused(_) | Event::Resumed(_) | Event::TimeCalled(_) => {
-                self.turn_clock(event);
-            }
             Event::RoundAdded => self.added_rounds = self.added_rounds.saturating_add(1),
             Event::SheetOpened(sheet) => {
                 self.opened.insert(*sheet);
             }
-            Event::SeatAdded(_)
-            | Event::SeatLeft(_)
-            | Event::SeatRetaken(..)
-            | Event::SeatSubstituted(..) => self.change_seats(event),
+            Event::RowSkipped(sheet, round, reason) => {
+                self.skipped.insert((*sheet, *round), reason.clone());
+            }
+            Event::Revealed => {
+                self.revealed = true;
+                self.clock = None;
+                self.settle_seats();
+            }
+            _ => {}
+        }
+    }
+
+    /// Ideas in cells, from the session file.
+    fn apply_idea(&mut self, event: &Event, at: &RecordRef) {
+        match event {
             Event::IdeaWritten {
                 id,
                 sheet,
@@ -127,20 +218,13 @@ impl State {
                 self.loosen(*id);
                 self.lone.remove(id);
             }
-            Event::RowSkipped(sheet, round, reason) => {
-                self.skipped.insert((*sheet, *round), reason.clone());
-            }
-            Event::AtSeat(event) => {
-                self.disturb(event);
-                self.seat_stand_ins(event);
-                happen(&mut self.open, self.round, event);
-            }
-            Event::InSecret(event) => happen(&mut self.secret, self.round, event),
-            Event::Revealed => {
-                self.revealed = true;
-                self.clock = None;
-                self.settle_seats();
-            }
+            _ => {}
+        }
+    }
+
+    /// The steps of convergence: what was seen, counted and decided.
+    fn apply_step(&mut self, event: &Event, at: &RecordRef) {
+        match event {
             Event::StepEntered(step) => {
                 self.phase = Phase::Converging(*step);
                 self.left_out.remove(step);
@@ -158,7 +242,11 @@ impl State {
                 self.totals.insert(*step, totals.clone());
             }
             Event::TallyReopened(step) => self.reopen(*step),
-            Event::StickersSet(each, cap) => self.stickers = Some((*each, *cap)),
+            Event::StickersSet(each, cap) => {
+                (self.stickers, self.sticker_cap) = (Some(*each), Some(*cap));
+            }
+            Event::StickersChosen(each) => self.stickers = *each,
+            Event::StickerCapChosen(cap) => self.sticker_cap = *cap,
             Event::Decided {
                 id,
                 kind,
@@ -166,18 +254,17 @@ impl State {
                 wording,
             } => {
                 self.decisions.retain(|decision| decision.id != *id);
-                let decision = Decision {
+                self.decisions.push_back(RoomDecision {
                     id: *id,
                     kind: *kind,
                     options: options.clone(),
                     wording: wording.clone(),
                     record: *at,
-                };
-                self.decisions.push_back(decision);
+                });
             }
             Event::DecisionRetracted(id) => self.decisions.retain(|decision| decision.id != *id),
             Event::Finished => self.phase = Phase::Done,
-            _ => self.gather(event, at),
+            _ => {}
         }
     }
 
@@ -187,35 +274,9 @@ impl State {
             let common = most_common(&self.seats.iter().filter(|seat| seat.may_vote()));
             self.seats
                 .iter_mut()
-                .filter(|seat| seat.input != Input::Watching)
+                .filter(|seat| seat.input != InputMode::Watching)
                 .for_each(|seat| seat.input = common);
         }
-    }
-
-    /// A fresh row-0 idea; its cell is the next free one.
-    fn contribute(
-        &mut self,
-        id: ItemId,
-        sheet: Option<SheetNo>,
-        text: &str,
-        by: Option<ParticipantId>,
-        typed_by: Option<ParticipantId>,
-        at: &RecordRef,
-    ) {
-        let cell = self.next_cell(sheet);
-        let lineage = Lineage::default();
-        self.put(Idea {
-            id,
-            sheet,
-            round: BEFOREHAND,
-            cell,
-            text: text.to_owned(),
-            by,
-            substitute: None,
-            typed_by,
-            lineage,
-            record: *at,
-        });
     }
 
     /// Lays an idea that was handed in beforehand on a sheet.
@@ -321,22 +382,18 @@ impl State {
                 self.disturbed.insert(seat.ring);
                 self.late = self.late.saturating_add(u8::from(writing));
             }
-            Event::SeatLeft(no) => self.change_seat(*no, |seat| {
-                seat.standing = if writing && seat.is_active() {
+            Event::SeatLeft(no) => {
+                // The sheet of a round stays in hand until the hand-over: what is typed on it counts.
+                let holds = writing && self.seat(*no).is_some_and(Seat::is_active);
+                let standing = if holds {
                     Standing::Leaving
                 } else {
                     Standing::Closed
                 };
-            }),
-            Event::SeatRetaken(no, at_once) => {
-                self.change_seat(*no, |seat| {
-                    seat.standing = if *at_once {
-                        Standing::Open
-                    } else {
-                        Standing::Coming
-                    }
-                });
+                self.change_standing(*no, standing);
             }
+            Event::SeatRetaken(no, true) => self.change_standing(*no, Standing::Open),
+            Event::SeatRetaken(no, false) => self.change_standing(*no, Standing::Coming),
             Event::SeatSubstituted(no, name) => {
                 self.seats
                     .iter_mut()
@@ -356,9 +413,9 @@ impl State {
     }
 
     /// Changes where a seat stands, which disturbs its ring.
-    fn change_seat(&mut self, no: SeatNo, how: impl Fn(&mut Seat)) {
+    fn change_standing(&mut self, no: SeatNo, standing: Standing) {
         for seat in self.seats.iter_mut().filter(|seat| seat.no == no) {
-            how(seat);
+            seat.standing = standing;
             self.disturbed.insert(seat.ring);
         }
     }
@@ -394,7 +451,7 @@ impl State {
 
     /// A vote begins again; what was voted in secret is forgotten, so that two countings cannot be
     /// compared voter by voter.
-    fn reopen(&mut self, step: Step) {
+    fn reopen(&mut self, step: ConvergenceStep) {
         self.totals.remove(&step);
         self.secret.ballots = self
             .secret

@@ -8,7 +8,8 @@
 use super::ballots::{Criterion, Question, Total};
 use super::describe;
 use super::seeing::AuthorTag;
-use super::state::{Decision, DecisionKind, Idea, State, Step};
+use super::state::{DecisionKind, Idea, RoomDecision, State};
+use super::steps::ConvergenceStep;
 use crate::domain::{Arg, Audience, ItemId, Message, MessageId, Passage, Room};
 use crate::id;
 
@@ -21,14 +22,14 @@ const NAMED: usize = 3;
 pub(super) fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
     let mut passages = course(state);
     passages.extend(
-        Step::ALL
+        ConvergenceStep::ALL
             .into_iter()
             .filter_map(|step| outcome(state, step)),
     );
     passages.extend(state.decisions.iter().filter_map(open_end));
     passages.extend(bundles(state));
     passages.extend(
-        Step::ALL
+        ConvergenceStep::ALL
             .into_iter()
             .flat_map(|step| votes(state, step, audience)),
     );
@@ -40,7 +41,7 @@ pub(super) fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec
 
 /// What was asked, and how much came of it.
 fn course(state: &State) -> Vec<Passage> {
-    let Some(setup) = &state.setup else {
+    let Some(question) = state.question() else {
         return Vec::new();
     };
     let records = [
@@ -58,10 +59,7 @@ fn course(state: &State) -> Vec<Passage> {
             .with("seats", state.seats.len())
             .with("rounds", state.round),
     };
-    let mut passages = vec![Passage::Line(
-        label.with("question", setup.question.as_str()),
-        records,
-    )];
+    let mut passages = vec![Passage::Line(label.with("question", question), records)];
     if !state.bundles.is_empty() {
         let label = Message::new(id!("bw-minutes-gathered"))
             .with("n", state.bundles.len())
@@ -84,7 +82,7 @@ fn course(state: &State) -> Vec<Passage> {
 }
 
 /// Who came first in a vote, as a sentence.
-fn outcome(state: &State, step: Step) -> Option<Passage> {
+fn outcome(state: &State, step: ConvergenceStep) -> Option<Passage> {
     let totals = state.totals.get(&step)?;
     let question = *Question::of(step).first()?;
     let ranked = ranking(state, question);
@@ -133,7 +131,7 @@ fn outcome(state: &State, step: Step) -> Option<Passage> {
 }
 
 /// What goes on, or was left to the secretariat: the decisions that need a word of explanation.
-fn open_end(decision: &Decision) -> Option<Passage> {
+fn open_end(decision: &RoomDecision) -> Option<Passage> {
     let id = match decision.kind {
         DecisionKind::Decided => return None,
         DecisionKind::Continued => id!("bw-minutes-continued"),
@@ -182,7 +180,7 @@ fn bundles(state: &State) -> Vec<Passage> {
 }
 
 /// The numbers of one vote, the most first.
-fn votes(state: &State, step: Step, audience: Audience) -> Vec<Passage> {
+fn votes(state: &State, step: ConvergenceStep, audience: Audience) -> Vec<Passage> {
     let (Some(record), Some(first)) = (
         state.records.tallies.get(&step).copied(),
         Question::of(step).first(),

@@ -4,7 +4,7 @@
 //! In round r (from 0) seat p holds sheet `(p - c_r) mod n`. Distinct offsets let nobody meet a
 //! sheet twice; distinct differences let each round build directly on a different colleague.
 
-use super::setup::Pass;
+use super::plan::Pass;
 
 /// How many places the search for balanced offsets may try before it is content with what it has.
 const PATIENCE: usize = 20_000;

@@ -1,11 +1,13 @@
 //! What screens ask about the sheets: who holds what, which row is written, what the clock says.
 
-use super::setup::{Input, Setup};
+use super::numbers::{BEFOREHAND, RoundNo, SeatNo, SheetNo};
+use super::plan::{InputMode, WritingPlan};
+use super::seating;
 use super::state::{
-    BEFOREHAND, Clock, Done, Draft, GRACE_MS, Idea, LAST_MINUTE_MS, Layer, Phase, RoundNo, Row,
-    Seat, SeatNo, SheetNo, Standing, State,
+    Done, Draft, GRACE_MS, Idea, LAST_MINUTE_MS, Layer, Phase, RoundClock, RowStatus, Seat,
+    Standing, State,
 };
-use crate::domain::{Anonymity, ItemId, ParticipantId};
+use crate::domain::{Anonymity, ItemId, ParticipantId, Room};
 
 impl State {
     /// Does the recovery journal, not the session file, hold what happens at single seats (無記名)?
@@ -22,21 +24,43 @@ impl State {
         }
     }
 
-    /// The choices made, or what suits `n` seats.
-    pub fn setup_for(&self, n: usize) -> Setup {
-        self.setup.clone().unwrap_or_else(|| Setup::defaults(n))
+    /// テーマ, as a question, once somebody asked one.
+    pub fn question(&self) -> Option<&str> {
+        match &self.plan {
+            Some(plan) => Some(&plan.question),
+            None => self.wishes.question.as_deref(),
+        }
+    }
+
+    /// Those for whom the writing is planned before the start, as the list has them.
+    pub fn planned_writers<'a>(
+        &'a self,
+        room: &Room<'a>,
+    ) -> impl Iterator<Item = ParticipantId> + use<'a> {
+        seating::writers(self, room)
+    }
+
+    /// How many seats the plan is made for before the start.
+    pub fn planned_seats(&self, room: &Room<'_>) -> usize {
+        self.planned_writers(room).count()
+    }
+
+    /// The plan as it would apply if the writing began now: what was chosen, and for the rest what
+    /// suits the room.
+    pub fn fitted_plan(&self, room: &Room<'_>) -> WritingPlan {
+        self.wishes.fitted(self.planned_seats(room))
     }
 
     /// K: cells of a row.
     pub fn cells(&self) -> u8 {
-        self.setup.as_ref().map_or(0, |setup| setup.cells)
+        self.plan.as_ref().map_or(0, |plan| plan.cells)
     }
 
     /// How many rounds there will be, added ones included.
     pub fn rounds(&self) -> u8 {
-        self.setup
+        self.plan
             .as_ref()
-            .map_or(0, Setup::total_rounds)
+            .map_or(0, WritingPlan::total_rounds)
             .saturating_add(self.added_rounds)
     }
 
@@ -143,39 +167,39 @@ impl State {
     }
 
     /// What became of a row.
-    pub fn row(&self, sheet: SheetNo, round: RoundNo) -> Row {
+    pub fn row(&self, sheet: SheetNo, round: RoundNo) -> RowStatus {
         if !self.has_row(sheet, round) {
-            return Row::Resting;
+            return RowStatus::Resting;
         }
         if let Some(reason) = self.skipped.get(&(sheet, round)) {
-            return Row::Skipped(reason.clone());
+            return RowStatus::Skipped(reason.clone());
         }
         let holder = self.holder(sheet, round);
         match holder.and_then(|seat| self.at_seats().done.get(&(round, seat))) {
-            Some(Done::Skipped(reason)) => return Row::Skipped(reason.clone()),
+            Some(Done::Skipped(reason)) => return RowStatus::Skipped(reason.clone()),
             Some(Done::Finished) if !holder.is_some_and(|seat| self.is_on_paper(seat)) => {
-                return Row::Written;
+                return RowStatus::Written;
             }
             _ => {}
         }
         if round == BEFOREHAND || self.is_begun(sheet, round) {
-            return Row::Written;
+            return RowStatus::Written;
         }
         let running = self.phase == Phase::Writing && round == self.round;
         let paper = holder.map_or_else(
-            || self.seats.iter().any(|seat| seat.input == Input::Paper),
+            || self.seats.iter().any(|seat| seat.input == InputMode::Paper),
             |seat| self.is_on_paper(seat),
         );
         if running || paper {
-            Row::Waiting
+            RowStatus::Waiting
         } else {
-            Row::Written
+            RowStatus::Written
         }
     }
 
     fn is_on_paper(&self, seat: SeatNo) -> bool {
         self.seat(seat)
-            .is_some_and(|seat| seat.input == Input::Paper)
+            .is_some_and(|seat| seat.input == InputMode::Paper)
     }
 
     /// Does a row hold at least one idea or draft?
@@ -196,7 +220,7 @@ impl State {
         };
         let rows =
             (1..=last).flat_map(|round| self.sheet_numbers().map(move |sheet| (sheet, round)));
-        rows.filter(|(sheet, round)| self.row(*sheet, *round) == Row::Waiting)
+        rows.filter(|(sheet, round)| self.row(*sheet, *round) == RowStatus::Waiting)
             .collect()
     }
 
@@ -253,7 +277,7 @@ impl State {
 
     /// How many ideas the room wants.
     pub fn goal(&self) -> u16 {
-        self.setup.as_ref().map_or(0, |setup| setup.goal)
+        self.plan.as_ref().map_or(0, |plan| plan.goal)
     }
 
     /// How a writer is done with the running round.
@@ -296,7 +320,7 @@ impl State {
         let waiting = self.unfinished_seats();
         waiting.into_iter().find(|seat| {
             self.seat(*seat)
-                .is_some_and(|seat| seat.input == Input::Keyboard)
+                .is_some_and(|seat| seat.input == InputMode::Keyboard)
         })
     }
 
@@ -306,29 +330,29 @@ impl State {
     }
 
     /// How the clock of the round looks at `now`.
-    pub fn clock_at(&self, now: u64) -> Clock {
+    pub fn clock_at(&self, now: u64) -> RoundClock {
         let Some(clock) = self.clock.filter(|_| self.phase == Phase::Writing) else {
-            return Clock::Off;
+            return RoundClock::Off;
         };
         let remaining = clock.remaining(now);
         if clock.is_paused() {
-            Clock::Paused
+            RoundClock::Paused
         } else if now < clock.started {
-            Clock::Passing(clock.started - now)
+            RoundClock::Passing(clock.started - now)
         } else if remaining > LAST_MINUTE_MS {
-            Clock::Running(remaining)
+            RoundClock::Running(remaining)
         } else if remaining > 0 {
-            Clock::LastMinute(remaining)
+            RoundClock::LastMinute(remaining)
         } else if remaining > -GRACE_MS {
-            Clock::Grace(remaining + GRACE_MS)
+            RoundClock::Grace(remaining + GRACE_MS)
         } else {
-            Clock::Over
+            RoundClock::Over
         }
     }
 
     /// Should the hand-over be offered at `now`: everybody is done, or time and grace are over?
     pub fn offers_hand_over(&self, now: u64) -> bool {
-        self.everybody_is_done() || self.clock_at(now) == Clock::Over
+        self.everybody_is_done() || self.clock_at(now) == RoundClock::Over
     }
 
     /// Should one more round be offered, because more people came late than rounds were added?

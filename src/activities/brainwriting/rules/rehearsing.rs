@@ -2,10 +2,10 @@
 
 use super::ballots::{Criterion, Question, Voter};
 use super::command::Command;
-use super::setup::{Input, Setup};
-use super::state::{
-    BEFOREHAND, DecisionKind, How, Lineage, Phase, Row, SeatNo, SheetNo, State, Step,
-};
+use super::numbers::{BEFOREHAND, SeatNo, SheetNo};
+use super::plan::{InputMode, Pass, PlanChoice, PlanField};
+use super::state::{DecisionKind, How, IdeaLineage, Phase, RowStatus, State};
+use super::steps::ConvergenceStep;
 use crate::domain::{Dice, ItemId, ParticipantId, Room};
 
 /// Beginnings of ideas as they are heard in the field.
@@ -17,6 +17,9 @@ const WORDS: [&str; 6] = [
     "保健師が小さな事業場を巡回する",
     "退職前の説明会で国保の健診を伝える",
 ];
+
+/// What the room is asked.
+const QUESTION: &str = "小規模事業場の健診を増やすにはどうしたらよいか";
 
 /// A plausible next command; now and then one that must be refused.
 pub(super) fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
@@ -30,7 +33,11 @@ pub(super) fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Comma
         Phase::Converging(step) => converging(state, step, dice),
         Phase::Done => match dice.roll(3) {
             0 => Command::GoBack,
-            1 => Command::EnterStep(*dice.pick(&Step::ALL).unwrap_or(&Step::Browsing)),
+            1 => Command::EnterStep(
+                *dice
+                    .pick(&ConvergenceStep::ALL)
+                    .unwrap_or(&ConvergenceStep::Browsing),
+            ),
             _ => transcribe(state, dice),
         },
     }
@@ -64,38 +71,52 @@ fn bundle(state: &State, dice: &mut Dice) -> ItemId {
     dice.pick(&bundles).copied().unwrap_or(ItemId::NIL)
 }
 
-fn lineage(state: &State, dice: &mut Dice) -> Lineage {
+fn lineage(state: &State, dice: &mut Dice) -> IdeaLineage {
     match dice.roll(3) {
-        0 if !state.ideas.is_empty() => Lineage {
+        0 if !state.ideas.is_empty() => IdeaLineage {
             how: How::ALL[1 + dice.roll(3)],
             on: vec![idea(state, dice)],
         },
-        _ => Lineage::default(),
+        _ => IdeaLineage::default(),
     }
 }
 
+/// A choice of one value of the plan, now and then taken back.
+fn choice(dice: &mut Dice) -> Command {
+    let field = *dice.pick(&PlanField::ALL).unwrap_or(&PlanField::Rounds);
+    let small = 1 + dice.roll(4) as u8;
+    let choice = match field {
+        _ if dice.roll(3) == 0 => PlanChoice::follow_room(field),
+        PlanField::Rounds => PlanChoice::Rounds(Some(small)),
+        PlanField::Cells => PlanChoice::Cells(Some(small)),
+        PlanField::BaseTime => PlanChoice::BaseTime(Some(u64::from(small) * 60_000)),
+        PlanField::TurnTime => PlanChoice::TurnTime(Some(u64::from(small) * 20_000)),
+        PlanField::Pass => PlanChoice::Pass(dice.pick(&Pass::ALL).copied()),
+        PlanField::Goal => PlanChoice::Goal(Some(u16::from(small) * 20)),
+        PlanField::SecondLap => PlanChoice::SecondLap(Some(dice.roll(2) == 0)),
+    };
+    Command::Choose(choice)
+}
+
 fn preparing(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
-    match dice.roll(6) {
+    match dice.roll(8) {
         0 => {
-            let here = room
-                .people
-                .values()
-                .filter(|person| person.attendance.is_here())
-                .count();
-            let mut setup = Setup::defaults(here);
-            setup.question = "小規模事業場の健診を増やすにはどうしたらよいか".into();
-            setup.rounds = setup.rounds.min(2 + dice.roll(3) as u8);
-            Command::Prepare(setup)
+            let mut plan = state.fitted_plan(room);
+            plan.question = QUESTION.into();
+            plan.rounds = plan.rounds.min(2 + dice.roll(3) as u8);
+            Command::Prepare(plan)
         }
-        1 => somebody(room, dice).map_or(Command::Begin, |who| {
-            Command::SetInput(who, Input::ALL[dice.roll(2)])
+        1 => somebody(room, dice).map_or(Command::Begin, |who| match state.inputs.keys().next() {
+            Some(chosen) if dice.roll(2) == 0 => Command::ReleaseInput(*chosen),
+            _ => Command::SetInput(who, InputMode::ALL[dice.roll(2)]),
         }),
         2 => Command::Contribute {
             by: somebody(room, dice),
             text: words(dice),
             typed_by: somebody(room, dice),
         },
-        _ if state.setup.is_none() => Command::Prepare(Setup::defaults(room.people.len())),
+        3 => choice(dice),
+        _ if state.question().is_none() => Command::Choose(PlanChoice::Question(QUESTION.into())),
         _ => Command::Begin,
     }
 }
@@ -174,7 +195,7 @@ fn written(state: &State, dice: &mut Dice) -> Command {
     }
 }
 
-fn converging(state: &State, step: Step, dice: &mut Dice) -> Command {
+fn converging(state: &State, step: ConvergenceStep, dice: &mut Dice) -> Command {
     match dice.roll(14) {
         0 => Command::SkipStep,
         1 => Command::GoBack,
@@ -190,7 +211,7 @@ fn converging(state: &State, step: Step, dice: &mut Dice) -> Command {
     }
 }
 
-fn at_step(state: &State, step: Step, dice: &mut Dice) -> Command {
+fn at_step(state: &State, step: ConvergenceStep, dice: &mut Dice) -> Command {
     let voter = if dice.roll(8) == 0 {
         Voter::Room
     } else {
@@ -199,28 +220,32 @@ fn at_step(state: &State, step: Step, dice: &mut Dice) -> Command {
     let options = state.options(step);
     let option = dice.pick(&options).copied().unwrap_or(ItemId::NIL);
     match step {
-        Step::Browsing => {
+        ConvergenceStep::Browsing => {
             Command::MarkShown(state.unseen().into_iter().take(1 + dice.roll(6)).collect())
         }
-        Step::Starring if dice.roll(3) == 0 => Command::Favour(voter, option, 1),
-        Step::Starring => Command::Star(voter, option, u16::from(dice.roll(6) > 0)),
-        Step::Grouping => grouping(state, dice),
-        Step::Stickers if dice.roll(8) == 0 => {
-            Command::SetStickers(1 + dice.roll(5) as u8, 1 + dice.roll(3) as u8)
+        ConvergenceStep::Starring if dice.roll(3) == 0 => Command::Favour(voter, option, 1),
+        ConvergenceStep::Starring => Command::Star(voter, option, u16::from(dice.roll(6) > 0)),
+        ConvergenceStep::Grouping => grouping(state, dice),
+        ConvergenceStep::Stickers if dice.roll(8) == 0 => {
+            let chosen = Some(1 + dice.roll(5) as u8).filter(|_| dice.roll(4) > 0);
+            match dice.roll(2) {
+                0 => Command::ChooseStickers(chosen),
+                _ => Command::ChooseStickerCap(chosen),
+            }
         }
-        Step::Stickers => Command::Vote(voter, option, dice.roll(3) as u16),
-        Step::Weighing => Command::Weigh(
+        ConvergenceStep::Stickers => Command::Vote(voter, option, dice.roll(3) as u16),
+        ConvergenceStep::Weighing => Command::Weigh(
             voter,
             option,
             Some(dice.roll(4) as u16).filter(|_| dice.roll(8) > 0),
         ),
-        Step::Criteria => Command::Rate(
+        ConvergenceStep::Criteria => Command::Rate(
             voter,
             option,
             Criterion::ALL[dice.roll(4)],
             Some(1 + dice.roll(5) as u16).filter(|_| dice.roll(8) > 0),
         ),
-        Step::Deciding => match state.decisions.last().map(|decision| decision.id) {
+        ConvergenceStep::Deciding => match state.decisions.last().map(|decision| decision.id) {
             Some(id) if dice.roll(4) == 0 => Command::Retract(id),
             _ => Command::Decide {
                 kind: DecisionKind::ALL[dice.roll(3)],
@@ -249,7 +274,7 @@ fn anything(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
         0 => Command::Begin,
         1 => Command::Deal,
         2 => somebody(room, dice).map_or(Command::Pause, |who| {
-            Command::SetInput(who, Input::ALL[dice.roll(3)])
+            Command::SetInput(who, InputMode::ALL[dice.roll(3)])
         }),
         3 => Command::Contribute {
             by: somebody(room, dice),
@@ -267,10 +292,10 @@ fn anything(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {
             cell: 9,
             text: words(dice),
             typed_by: None,
-            lineage: Lineage::default(),
+            lineage: IdeaLineage::default(),
         },
         6 => match state.row(SheetNo(1), 1) {
-            Row::Waiting => Command::SkipRow(SheetNo(1), 1, String::new()),
+            RowStatus::Waiting => Command::SkipRow(SheetNo(1), 1, String::new()),
             _ => Command::EraseCell {
                 sheet: SheetNo(1),
                 round: 1,

@@ -4,16 +4,43 @@
 use crate::id;
 use std::cmp::Reverse;
 
-use super::setup::{FEWEST_SEATS, Input, MOST_SEATS, ring_sizes};
-use super::state::{Phase, Seat, SeatNo, Standing, State};
-use crate::domain::{Anonymity, AttendanceChange, ParticipantId, Rejection, Room, Sector};
+use super::numbers::SeatNo;
+use super::plan::{FEWEST_SEATS, InputMode, MOST_SEATS, ring_sizes};
+use super::state::{Phase, Seat, Standing, State};
+use crate::domain::{
+    Anonymity, Attendance, AttendanceChange, ParticipantId, Rejection, Room, Sector,
+};
 
 /// How much of the round must be left, in percent, for a newcomer to write at once.
 const LEFT_TO_JOIN: i64 = 60;
 
+/// Those for whom the writing is planned: who is here and does not just watch.
+///
+/// Before anybody is marked present the list alone says how many will come, so those expected count.
+pub(super) fn writers<'a>(
+    state: &'a State,
+    room: &Room<'a>,
+) -> impl Iterator<Item = ParticipantId> + use<'a> {
+    let somebody_is_here = room
+        .people
+        .values()
+        .any(|person| person.attendance.is_here());
+    room.people
+        .iter()
+        .filter(move |(_, person)| {
+            if somebody_is_here {
+                person.attendance.is_here()
+            } else {
+                person.attendance == Attendance::Expected
+            }
+        })
+        .map(|(who, _)| *who)
+        .filter(|who| state.inputs.get(who) != Some(&InputMode::Watching))
+}
+
 /// The seats for those who are here and do not just watch.
 pub(super) fn seats(state: &State, room: &Room<'_>) -> Result<Vec<Seat>, Rejection> {
-    let watches = |who: &ParticipantId| state.inputs.get(who) == Some(&Input::Watching);
+    let watches = |who: &ParticipantId| state.inputs.get(who) == Some(&InputMode::Watching);
     let here: Vec<(ParticipantId, Sector)> = room
         .people
         .iter()
@@ -26,7 +53,7 @@ pub(super) fn seats(state: &State, room: &Room<'_>) -> Result<Vec<Seat>, Rejecti
     if here.len() > MOST_SEATS {
         return Err(Rejection::new(id!("bw-refuse-too-many")).with("most", MOST_SEATS));
     }
-    let usual = Input::default_for(here.len());
+    let usual = InputMode::default_for(here.len());
     let placed = rings(&here)
         .into_iter()
         .zip(0..)
@@ -140,7 +167,8 @@ pub(super) fn changes(
     if seat.substitute != change.substitute {
         changes.push(Change::Substituted(seat.no, change.substitute.clone()));
     }
-    let here = change.after.is_here() && state.inputs.get(&change.who) != Some(&Input::Watching);
+    let here =
+        change.after.is_here() && state.inputs.get(&change.who) != Some(&InputMode::Watching);
     match (here, seat.standing) {
         (false, Standing::Open | Standing::Coming) => changes.push(Change::Left(seat.no)),
         (true, Standing::Leaving) => changes.push(Change::Retaken(seat.no, true)),
@@ -164,7 +192,7 @@ fn newcomer(state: &State, room: &Room<'_>, change: &AttendanceChange, now: u64)
         .inputs
         .get(&change.who)
         .copied()
-        .filter(|input| !secret || *input == Input::Watching);
+        .filter(|input| !secret || *input == InputMode::Watching);
     let open = state.seats.iter().filter(|seat| seat.may_vote()).count();
     let no = state
         .seats
@@ -173,7 +201,7 @@ fn newcomer(state: &State, room: &Room<'_>, change: &AttendanceChange, now: u64)
         .max()
         .unwrap_or(0)
         .checked_add(1)?;
-    if chosen == Some(Input::Watching) || open >= MOST_SEATS {
+    if chosen == Some(InputMode::Watching) || open >= MOST_SEATS {
         return None;
     }
     let size = |ring: &u8| {
@@ -203,12 +231,12 @@ fn newcomer(state: &State, room: &Room<'_>, change: &AttendanceChange, now: u64)
 ///
 /// In 無記名 all write the same way: rows typed in turn and rows transcribed from paper differ in the
 /// file, and whoever is alone with a way of writing would be known by it.
-pub(super) fn most_common<'a>(seats: &(impl Iterator<Item = &'a Seat> + Clone)) -> Input {
-    let count = |input: Input| seats.clone().filter(|seat| seat.input == input).count();
-    if count(Input::Keyboard) > count(Input::Paper) {
-        Input::Keyboard
+pub(super) fn most_common<'a>(seats: &(impl Iterator<Item = &'a Seat> + Clone)) -> InputMode {
+    let count = |input: InputMode| seats.clone().filter(|seat| seat.input == input).count();
+    if count(InputMode::Keyboard) > count(InputMode::Paper) {
+        InputMode::Keyboard
     } else {
-        Input::Paper
+        InputMode::Paper
     }
 }
 

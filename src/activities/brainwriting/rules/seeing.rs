@@ -1,6 +1,7 @@
 //! Who may see what: the table of the rules, as pure answers.
 
-use super::state::{Idea, Phase, SheetNo, State};
+use super::numbers::SheetNo;
+use super::state::{Idea, Phase, State};
 use crate::domain::{Anonymity, ParticipantId, Room, Sector};
 
 /// The fewest people who must share a tag before it is shown.

@@ -9,25 +9,11 @@ use imbl::{OrdMap, OrdSet, Vector};
 use serde::{Deserialize, Serialize};
 
 use super::ballots::{Question, Totals, Voter};
-use super::setup::{Input, Setup};
+use super::numbers::{RoundNo, SeatNo, SheetNo};
+use super::plan::{InputMode, PlanWishes, WritingPlan};
+use super::steps::ConvergenceStep;
 use crate::domain::{Anonymity, ItemId, MessageId, ParticipantId, RecordRef, Sector, Timebox};
 
-/// A seat's number, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct SeatNo(pub u8);
-
-/// A sheet's number, from 1, as printed on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct SheetNo(pub u8);
-
-/// A round's number, from 1, which is also the number of the row; 0 is the row of what was handed
-/// in beforehand.
-pub type RoundNo = u8;
-
-/// The row of what was handed in beforehand (事前提出).
-pub const BEFOREHAND: RoundNo = 0;
 /// How long after 0:00 writers may finish their sentence.
 pub const GRACE_MS: i64 = 30_000;
 /// When the last-minute cue is given.
@@ -62,7 +48,7 @@ pub struct Seat {
     /// For whom its person speaks.
     pub sector: Sector,
     /// How it writes.
-    pub input: Input,
+    pub input: InputMode,
     /// The ring in which its sheets travel, from 0.
     pub ring: u8,
     /// Where it stands.
@@ -114,7 +100,7 @@ impl How {
 
 /// What an idea builds on.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Lineage {
+pub struct IdeaLineage {
     /// In which way.
     pub how: How,
     /// The earlier ideas.
@@ -141,7 +127,7 @@ pub struct Idea {
     /// 代筆: who typed it.
     pub typed_by: Option<ParticipantId>,
     /// What it builds on.
-    pub lineage: Lineage,
+    pub lineage: IdeaLineage,
     /// The record that wrote it.
     pub record: RecordRef,
 }
@@ -152,7 +138,7 @@ pub struct Draft {
     /// Its text.
     pub text: String,
     /// What it builds on.
-    pub lineage: Lineage,
+    pub lineage: IdeaLineage,
 }
 
 /// How a writer is done with a row.
@@ -223,7 +209,7 @@ impl DecisionKind {
 
 /// One decision.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Decision {
+pub struct RoomDecision {
     /// Its id.
     pub id: ItemId,
     /// What sort.
@@ -234,61 +220,6 @@ pub struct Decision {
     pub wording: String,
     /// The record that made it.
     pub record: RecordRef,
-}
-
-/// A step of convergence, in order; each may be left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Step {
-    /// 一巡: every idea is shown.
-    Browsing,
-    /// ハイライト☆.
-    Starring,
-    /// KJ法.
-    Grouping,
-    /// シール投票.
-    Stickers,
-    /// 加重投票.
-    Weighing,
-    /// 観点別評価: 効果, 実現性, 負担, 連携の広がり.
-    Criteria,
-    /// 決定.
-    Deciding,
-}
-
-impl Step {
-    /// All steps, in order.
-    pub const ALL: [Step; 7] = [
-        Step::Browsing,
-        Step::Starring,
-        Step::Grouping,
-        Step::Stickers,
-        Step::Weighing,
-        Step::Criteria,
-        Step::Deciding,
-    ];
-
-    /// The message that names it.
-    pub const fn label(self) -> MessageId {
-        match self {
-            Step::Browsing => id!("bw-step-browsing"),
-            Step::Starring => id!("bw-step-starring"),
-            Step::Grouping => id!("bw-step-grouping"),
-            Step::Stickers => id!("bw-step-stickers"),
-            Step::Weighing => id!("bw-step-weighing"),
-            Step::Criteria => id!("bw-step-criteria"),
-            Step::Deciding => id!("bw-step-deciding"),
-        }
-    }
-
-    /// The step after it.
-    pub fn next(self) -> Option<Step> {
-        Step::ALL.into_iter().find(|step| *step > self)
-    }
-
-    /// The step before it.
-    pub fn previous(self) -> Option<Step> {
-        Step::ALL.into_iter().rfind(|step| *step < self)
-    }
 }
 
 /// Where the exercise stands.
@@ -302,7 +233,7 @@ pub enum Phase {
     /// All rounds are over; paper can still be transcribed.
     Written,
     /// Revealed, and at a step of convergence.
-    Converging(Step),
+    Converging(ConvergenceStep),
     /// Finished.
     Done,
 }
@@ -322,7 +253,7 @@ impl Phase {
 
 /// What became of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Row {
+pub enum RowStatus {
     /// The sheet rested in this round, or the round has not come.
     Resting,
     /// Being written, or on paper and not transcribed yet.
@@ -335,7 +266,7 @@ pub enum Row {
 
 /// How the clock of the round looks at some moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clock {
+pub enum RoundClock {
     /// No round runs.
     Off,
     /// The clock was stopped.
@@ -355,7 +286,7 @@ pub enum Clock {
 /// The records that the minutes cite for what the exercise did as a whole; ideas, bundles and
 /// decisions know their own.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Records {
+pub struct CitedRecords {
     /// The question was last chosen.
     pub prepared: Option<u64>,
     /// The seats were taken.
@@ -363,7 +294,7 @@ pub struct Records {
     /// The rounds were over.
     pub written: Option<u64>,
     /// Each vote was counted.
-    pub tallies: OrdMap<Step, u64>,
+    pub tallies: OrdMap<ConvergenceStep, u64>,
     /// The idea was last declared to stand by itself.
     pub lone: OrdMap<ItemId, u64>,
     /// The sentence of the idea or of the bundle was last changed.
@@ -373,10 +304,12 @@ pub struct Records {
 /// Everything that the events of a brainwriting tell. Clones cheaply.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
-    /// The choices, once made.
-    pub setup: Option<Setup>,
+    /// What somebody chose before the start; the rest follows the room.
+    pub wishes: PlanWishes,
+    /// The plan that applies; `None` until the writing begins.
+    pub plan: Option<WritingPlan>,
     /// How each person writes, where somebody chose.
-    pub inputs: OrdMap<ParticipantId, Input>,
+    pub inputs: OrdMap<ParticipantId, InputMode>,
     /// Where the exercise stands.
     pub phase: Phase,
     /// The level of anonymity as known here; what counts is the higher one of this and the room's.
@@ -420,14 +353,16 @@ pub struct State {
     pub bundles: Vector<Bundle>,
     /// 一匹狼.
     pub lone: OrdSet<ItemId>,
-    /// Stickers of each voter and the most on one option, where somebody chose.
-    pub stickers: Option<(u8, u8)>,
+    /// Stickers of each voter, where somebody chose.
+    pub stickers: Option<u8>,
+    /// The most stickers on one option, where somebody chose.
+    pub sticker_cap: Option<u8>,
     /// Votes counted, by step.
-    pub totals: OrdMap<Step, Totals>,
+    pub totals: OrdMap<ConvergenceStep, Totals>,
     /// Steps left out.
-    pub left_out: OrdSet<Step>,
+    pub left_out: OrdSet<ConvergenceStep>,
     /// The decisions, in order.
-    pub decisions: Vector<Decision>,
+    pub decisions: Vector<RoomDecision>,
     /// Which records to cite.
-    pub records: Records,
+    pub records: CitedRecords,
 }

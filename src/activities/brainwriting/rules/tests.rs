@@ -23,7 +23,7 @@ fn cell(sheet: SheetNo, round: u8, cell: u8, text: &str) -> Command {
         cell,
         text: text.into(),
         typed_by: None,
-        lineage: Lineage::default(),
+        lineage: IdeaLineage::default(),
     }
 }
 
@@ -50,7 +50,10 @@ fn an_early_advance_asks_for_a_second_press_and_a_late_one_does_not() {
     assert_eq!(refused.0.id, id!("bw-refuse-still-writing"));
     assert_eq!(meeting.state.round, 1);
     meeting.now += 300_001;
-    assert_eq!(meeting.state.clock_at(meeting.now), Clock::Grace(29_999));
+    assert_eq!(
+        meeting.state.clock_at(meeting.now),
+        RoundClock::Grace(29_999)
+    );
     meeting.take(Command::Advance { confirmed: false });
     assert_eq!(meeting.state.round, 2);
 }
@@ -63,7 +66,7 @@ fn at_zero_a_seat_that_waits_for_the_keyboard_is_still_asked_about() {
             .state
             .seats
             .iter()
-            .all(|seat| seat.input == Input::Keyboard)
+            .all(|seat| seat.input == InputMode::Keyboard)
     );
     meeting.now += 3_600_000;
     assert!(
@@ -94,7 +97,10 @@ fn seconds_saved_go_into_the_bank_and_a_minute_more_comes_out_of_it() {
     assert!(meeting.state.offers_hand_over(meeting.now));
     meeting.take(Command::Advance { confirmed: false });
     assert_eq!(meeting.state.bank_ms, 60_000);
-    assert_eq!(meeting.state.clock_at(meeting.now), Clock::Passing(10_000));
+    assert_eq!(
+        meeting.state.clock_at(meeting.now),
+        RoundClock::Passing(10_000)
+    );
     assert_eq!(meeting.state.clock.unwrap().length, 300_000 + 4_000 * 3);
 }
 
@@ -102,23 +108,23 @@ fn seconds_saved_go_into_the_bank_and_a_minute_more_comes_out_of_it() {
 fn the_clock_goes_from_running_to_the_last_minute_to_grace_to_over() {
     let mut meeting = Meeting::begun(6, Anonymity::Named);
     let at = |meeting: &Meeting, ms: u64| meeting.state.clock_at(meeting.now + ms);
-    assert_eq!(at(&meeting, 0), Clock::Running(300_000));
-    assert_eq!(at(&meeting, 250_000), Clock::LastMinute(50_000));
-    assert_eq!(at(&meeting, 310_000), Clock::Grace(20_000));
-    assert_eq!(at(&meeting, 330_000), Clock::Over);
+    assert_eq!(at(&meeting, 0), RoundClock::Running(300_000));
+    assert_eq!(at(&meeting, 250_000), RoundClock::LastMinute(50_000));
+    assert_eq!(at(&meeting, 310_000), RoundClock::Grace(20_000));
+    assert_eq!(at(&meeting, 330_000), RoundClock::Over);
     meeting.take(Command::Pause);
-    assert_eq!(at(&meeting, 900_000), Clock::Paused);
+    assert_eq!(at(&meeting, 900_000), RoundClock::Paused);
     meeting.now += 900_000;
     meeting.take(Command::Resume);
-    assert_eq!(at(&meeting, 0), Clock::Running(300_000));
+    assert_eq!(at(&meeting, 0), RoundClock::Running(300_000));
     meeting.take(Command::EndNow);
-    assert_eq!(at(&meeting, 0), Clock::Grace(30_000));
+    assert_eq!(at(&meeting, 0), RoundClock::Grace(30_000));
     assert_eq!(meeting.state.bank_ms, 300_000);
     meeting.now += 100_000;
     meeting.take(Command::AddMinute);
     assert_eq!(
         at(&meeting, 0),
-        Clock::LastMinute(60_000),
+        RoundClock::LastMinute(60_000),
         "a minute from now, however late it is"
     );
 }
@@ -261,7 +267,10 @@ fn nothing_ever_waits_for_one_person() {
     meeting.take(Command::SkipSeat(seat, "電話".into()));
     assert!(!meeting.state.unfinished_seats().contains(&seat));
     let sheet = meeting.state.sheet_in_hand(seat, 1).unwrap();
-    assert_eq!(meeting.state.row(sheet, 1), Row::Skipped("電話".into()));
+    assert_eq!(
+        meeting.state.row(sheet, 1),
+        RowStatus::Skipped("電話".into())
+    );
     meeting.take(NEXT);
     assert!(
         meeting.state.holder(sheet, 2).is_some(),
@@ -330,7 +339,7 @@ fn paper_is_transcribed_at_any_time_even_after_the_end() {
         meeting.state.idea_at(sheet, round, 2).unwrap().by,
         Some(holder)
     );
-    assert_eq!(meeting.state.row(sheet, round), Row::Written);
+    assert_eq!(meeting.state.row(sheet, round), RowStatus::Written);
     while meeting.state.phase != Phase::Done {
         meeting.take(NEXT);
     }
@@ -441,7 +450,7 @@ fn stars_keep_what_half_of_the_voters_like_and_every_favourite() {
     meeting.take(NEXT);
     assert_eq!(
         meeting.state.step(),
-        Some(Step::Starring),
+        Some(ConvergenceStep::Starring),
         "the result is looked at first"
     );
     let kept: Vec<_> = meeting.state.kept().iter().map(|idea| idea.id).collect();
@@ -451,7 +460,7 @@ fn stars_keep_what_half_of_the_voters_like_and_every_favourite() {
 #[test]
 fn bundles_and_lone_ideas_are_what_is_voted_on() {
     let mut meeting = Meeting::revealed(4, Anonymity::Named);
-    meeting.take(Command::EnterStep(Step::Grouping));
+    meeting.take(Command::EnterStep(ConvergenceStep::Grouping));
     let ideas: Vec<_> = meeting
         .state
         .ideas_by_sheet()
@@ -482,23 +491,23 @@ fn bundles_and_lone_ideas_are_what_is_voted_on() {
         "an idea lies in one bundle"
     );
     assert_eq!(
-        meeting.state.options(Step::Stickers),
+        meeting.state.options(ConvergenceStep::Stickers),
         [bundles[0].0, bundles[1].0, ideas[3]]
     );
     meeting.take(Command::MergeBundles(bundles[0].0, bundles[1].0));
     assert_eq!(
-        meeting.state.options(Step::Stickers),
+        meeting.state.options(ConvergenceStep::Stickers),
         [bundles[0].0, ideas[3]]
     );
     assert_eq!(meeting.state.points_each(), 3);
     meeting.take(Command::DissolveBundle(bundles[0].0));
-    assert_eq!(meeting.state.options(Step::Stickers), [ideas[3]]);
+    assert_eq!(meeting.state.options(ConvergenceStep::Stickers), [ideas[3]]);
 }
 
 #[test]
 fn stickers_keep_to_the_budget_and_only_the_own_vote_is_taken_back() {
     let mut meeting = Meeting::revealed(4, Anonymity::Named);
-    meeting.take(Command::EnterStep(Step::Grouping));
+    meeting.take(Command::EnterStep(ConvergenceStep::Grouping));
     let ideas: Vec<_> = meeting
         .state
         .ideas_by_sheet()
@@ -507,8 +516,9 @@ fn stickers_keep_to_the_budget_and_only_the_own_vote_is_taken_back() {
         .collect();
     meeting.take(Command::MarkLone(ideas[0], true));
     meeting.take(Command::MarkLone(ideas[1], true));
-    meeting.take(Command::EnterStep(Step::Stickers));
-    meeting.take(Command::SetStickers(3, 2));
+    meeting.take(Command::EnterStep(ConvergenceStep::Stickers));
+    meeting.take(Command::ChooseStickers(Some(3)));
+    meeting.take(Command::ChooseStickerCap(Some(2)));
     let (one, two) = (Voter::Seat(SeatNo(1)), Voter::Seat(SeatNo(2)));
     meeting.take(Command::Vote(one, ideas[0], 2));
     assert_eq!(
@@ -564,10 +574,10 @@ fn stickers_keep_to_the_budget_and_only_the_own_vote_is_taken_back() {
 #[test]
 fn zero_points_say_not_acceptable_and_criteria_have_a_median_and_a_spread() {
     let mut meeting = Meeting::revealed(6, Anonymity::Named);
-    meeting.take(Command::EnterStep(Step::Grouping));
+    meeting.take(Command::EnterStep(ConvergenceStep::Grouping));
     let idea = meeting.state.ideas_by_sheet()[0].id;
     meeting.take(Command::MarkLone(idea, true));
-    meeting.take(Command::EnterStep(Step::Weighing));
+    meeting.take(Command::EnterStep(ConvergenceStep::Weighing));
     meeting.take(Command::Weigh(Voter::Seat(SeatNo(1)), idea, Some(0)));
     meeting.take(Command::Weigh(Voter::Seat(SeatNo(2)), idea, Some(2)));
     meeting.take(NEXT);
@@ -604,7 +614,7 @@ fn zero_points_say_not_acceptable_and_criteria_have_a_median_and_a_spread() {
 #[test]
 fn a_decision_is_an_event_with_its_wording_and_can_be_taken_back() {
     let mut meeting = Meeting::revealed(4, Anonymity::Named);
-    meeting.take(Command::EnterStep(Step::Deciding));
+    meeting.take(Command::EnterStep(ConvergenceStep::Deciding));
     let idea = meeting.state.ideas_by_sheet()[0].id;
     let decide = |wording: &str| Command::Decide {
         kind: DecisionKind::Continued,
@@ -675,18 +685,75 @@ fn the_defaults_are_those_of_the_table() {
         (13, 5, 2, 130),
     ];
     for (n, rounds, cells, ideas) in table {
-        let setup = Setup::defaults(n);
+        let plan = WritingPlan::suiting(n);
         assert_eq!(
-            (setup.rounds, setup.cells, setup.ideas(n)),
+            (plan.rounds, plan.cells, plan.ideas(n)),
             (rounds, cells, ideas),
             "n = {n}"
         );
     }
-    assert!(!Setup::defaults(12).is_much(12) && Setup::defaults(13).is_much(13));
+    assert!(!WritingPlan::suiting(12).is_much(12) && WritingPlan::suiting(13).is_much(13));
     assert_eq!(
-        (Setup::defaults(17).rounds, Setup::defaults(24).rounds),
+        (
+            WritingPlan::suiting(17).rounds,
+            WritingPlan::suiting(24).rounds
+        ),
         (5, 6)
     );
-    assert_eq!(setup::ring_sizes(17), [6, 6, 5]);
-    assert_eq!(Setup::defaults(4).keyboard_minutes(4), 24);
+    assert_eq!(plan::ring_sizes(17), [6, 6, 5]);
+    assert_eq!(WritingPlan::suiting(4).keyboard_minutes(4), 24);
+}
+
+#[test]
+fn a_plan_of_version_0_1_0_is_chosen_in_every_field() {
+    let mut meeting = Meeting::preparing(4, Anonymity::Named);
+    let plan = WritingPlan {
+        question: "どうするか".into(),
+        rounds: 2,
+        goal: 12,
+        ..WritingPlan::suiting(2)
+    };
+    meeting.apply(&[Event::Prepared(plan), Event::StickersSet(4, 2)]);
+    assert!(
+        PlanField::ALL
+            .into_iter()
+            .all(|field| meeting.state.wishes.is_chosen(field))
+    );
+    assert_eq!(
+        (meeting.state.stickers_each(), meeting.state.sticker_cap()),
+        (4, 2)
+    );
+    meeting.take(Command::Begin);
+    assert_eq!((meeting.state.rounds(), meeting.state.goal()), (2, 12));
+}
+
+#[test]
+fn only_what_changes_a_wish_is_recorded() {
+    let mut meeting = Meeting::preparing(4, Anonymity::Named);
+    let rounds = |n| Command::Choose(PlanChoice::Rounds(n));
+    assert_eq!(meeting.take(rounds(None)), []);
+    let chosen = meeting.take(rounds(Some(3)));
+    assert_eq!(chosen, [Event::PlanChosen(PlanChoice::Rounds(Some(3)))]);
+    assert_eq!(meeting.take(rounds(Some(3))), []);
+    assert_eq!(
+        meeting.take(rounds(None)),
+        [Event::PlanChosen(PlanChoice::Rounds(None))]
+    );
+    assert_eq!(meeting.state.wishes, PlanWishes::default());
+    meeting.take(Command::Begin);
+    assert!(meeting.try_take(rounds(Some(2))).is_err());
+}
+
+#[test]
+fn the_limit_for_one_option_is_a_wish_apart_from_the_number_of_stickers() {
+    let mut meeting = Meeting::revealed(4, Anonymity::Named);
+    meeting.take(Command::ChooseStickerCap(Some(2)));
+    let suited = meeting.state.suited_stickers();
+    let both = |meeting: &Meeting| (meeting.state.stickers_each(), meeting.state.sticker_cap());
+    assert_eq!(both(&meeting), (suited, 2));
+    meeting.take(Command::ChooseStickers(Some(1)));
+    assert_eq!(both(&meeting), (1, 1));
+    meeting.take(Command::ChooseStickers(None));
+    meeting.take(Command::ChooseStickerCap(None));
+    assert_eq!(both(&meeting), (suited, suited));
 }

@@ -4,7 +4,9 @@
 use super::keys::Action;
 use super::preparing::turned;
 use super::{After, Naming, Screen};
-use crate::activities::brainwriting::rules::{Command, DecisionKind, Question, State, Step, Voter};
+use crate::activities::brainwriting::rules::{
+    Command, ConvergenceStep, DecisionKind, Question, State, Voter,
+};
 use crate::domain::{ItemId, Message, text};
 use crate::id;
 use crate::input::{Key, Response, Scene};
@@ -36,7 +38,7 @@ pub fn pages(state: &State) -> Vec<Vec<ItemId>> {
 
 /// A row at the right of KJ法.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gathered {
+pub enum GatheredRow {
     /// 表札.
     Bundle(ItemId),
     /// An idea of the bundle above it.
@@ -45,23 +47,23 @@ pub enum Gathered {
     Lone(ItemId),
 }
 
-impl Gathered {
+impl GatheredRow {
     /// The item of the row.
     pub const fn id(self) -> ItemId {
         match self {
-            Gathered::Bundle(id) | Gathered::Member(id) | Gathered::Lone(id) => id,
+            GatheredRow::Bundle(id) | GatheredRow::Member(id) | GatheredRow::Lone(id) => id,
         }
     }
 }
 
 /// The rows at the right of KJ法: each bundle with its ideas, then the lone ones.
-pub fn gathered(state: &State) -> Vec<Gathered> {
+pub fn gathered(state: &State) -> Vec<GatheredRow> {
     let bundles = state.bundles.iter().flat_map(|bundle| {
-        std::iter::once(Gathered::Bundle(bundle.id))
-            .chain(bundle.members.iter().map(|id| Gathered::Member(*id)))
+        std::iter::once(GatheredRow::Bundle(bundle.id))
+            .chain(bundle.members.iter().map(|id| GatheredRow::Member(*id)))
     });
     bundles
-        .chain(state.lone.iter().map(|id| Gathered::Lone(*id)))
+        .chain(state.lone.iter().map(|id| GatheredRow::Lone(*id)))
         .collect()
 }
 
@@ -89,12 +91,12 @@ impl Screen {
             self.armed = Some(scene.now);
             return Response::Tell(question);
         }
-        let mut commands = if state.step() == Some(Step::Browsing) {
+        let mut commands = if state.step() == Some(ConvergenceStep::Browsing) {
             self.mark_shown(state)
         } else {
             Vec::new()
         };
-        if action == Action::LeadOn && state.step() == Some(Step::Grouping) {
+        if action == Action::LeadOn && state.step() == Some(ConvergenceStep::Grouping) {
             commands.extend(
                 left_over(state)
                     .into_iter()
@@ -117,7 +119,7 @@ impl Screen {
     fn in_doubt(&self, state: &State) -> Option<Message> {
         let step = state.step()?;
         let (id, n) = match step {
-            Step::Browsing => {
+            ConvergenceStep::Browsing => {
                 let page = self.page_ideas(state);
                 let there = state.voters().count() * 2 >= state.seats.len();
                 (
@@ -129,7 +131,7 @@ impl Screen {
                         .count(),
                 )
             }
-            Step::Grouping => (id!("bw-tell-ungathered"), left_over(state).len()),
+            ConvergenceStep::Grouping => (id!("bw-tell-ungathered"), left_over(state).len()),
             _ => (
                 id!("bw-tell-no-ballots"),
                 usize::from(state.is_voting(step) && !state.is_cast(step)),
@@ -210,7 +212,7 @@ impl Screen {
 
     /// Who may vote, the room first; criteria are judged seat by seat.
     pub fn voters(state: &State) -> Vec<Voter> {
-        let room = (state.step() != Some(Step::Criteria)).then_some(Voter::Room);
+        let room = (state.step() != Some(ConvergenceStep::Criteria)).then_some(Voter::Room);
         room.into_iter()
             .chain(state.voters().map(|seat| Voter::Seat(seat.no)))
             .collect()
@@ -267,17 +269,14 @@ impl Screen {
                     -1
                 };
                 let each = state.stickers_each().saturating_add_signed(by).clamp(1, 20);
-                return Response::Do(vec![Command::SetStickers(
-                    each,
-                    state.sticker_cap().min(each).max(1),
-                )]);
+                // Back at the number that suits the options, it follows them again.
+                let wish = (each != state.suited_stickers()).then_some(each);
+                return Response::Do(vec![Command::ChooseStickers(wish)]);
             }
             Action::Cap => {
-                let (each, cap) = (state.stickers_each(), state.sticker_cap());
-                return Response::Do(vec![Command::SetStickers(
-                    each,
-                    if cap <= 1 { each } else { cap - 1 },
-                )]);
+                let cap = state.sticker_cap();
+                let wish = (cap > 1).then(|| cap - 1);
+                return Response::Do(vec![Command::ChooseStickerCap(wish)]);
             }
             Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
                 self.move_row(action, Self::options(state).len());
@@ -368,14 +367,14 @@ impl Screen {
     }
 
     /// What the cursor of KJ法 is on: a loose idea, or a row at the right.
-    pub fn under_cursor(&self, state: &State) -> Option<Gathered> {
+    pub fn under_cursor(&self, state: &State) -> Option<GatheredRow> {
         if self.right {
             gathered(state).get(self.right_row).copied()
         } else {
             state
                 .ungathered()
                 .get(self.row)
-                .map(|idea| Gathered::Member(idea.id))
+                .map(|idea| GatheredRow::Member(idea.id))
         }
     }
 
@@ -392,8 +391,8 @@ impl Screen {
         }
         self.under_cursor(state)
             .into_iter()
-            .filter(|row| !matches!(row, Gathered::Bundle(_)))
-            .map(Gathered::id)
+            .filter(|row| !matches!(row, GatheredRow::Bundle(_)))
+            .map(GatheredRow::id)
             .collect()
     }
 
@@ -432,7 +431,7 @@ impl Screen {
                     members,
                 });
             }
-            (Action::Rename, Some(Gathered::Bundle(id))) => {
+            (Action::Rename, Some(GatheredRow::Bundle(id))) => {
                 self.entry.set(state.text_of(id).unwrap_or_default());
                 self.naming = Some(Naming {
                     bundle: Some(id),
@@ -451,13 +450,13 @@ impl Screen {
                 self.right = true;
             }
             (Action::Gather, Some(row)) => return self.gather_into(row, state),
-            (Action::TakeOut, Some(Gathered::Member(id))) if self.right => {
+            (Action::TakeOut, Some(GatheredRow::Member(id))) if self.right => {
                 return Response::Do(vec![Command::Ungather(id)]);
             }
-            (Action::TakeOut | Action::Lone, Some(Gathered::Lone(id))) => {
+            (Action::TakeOut | Action::Lone, Some(GatheredRow::Lone(id))) => {
                 return Response::Do(vec![Command::MarkLone(id, false)]);
             }
-            (Action::TakeOut, Some(Gathered::Bundle(id))) => {
+            (Action::TakeOut, Some(GatheredRow::Bundle(id))) => {
                 let label = state.text_of(id).unwrap_or_default();
                 return Response::Ask(
                     Message::new(id!("bw-ask-dissolve")).with("label", label),
@@ -496,11 +495,11 @@ impl Screen {
     }
 
     /// Puts what is marked into the bundle of this row; marked bundles become one with it.
-    fn gather_into(&mut self, row: Gathered, state: &State) -> Response<Command> {
+    fn gather_into(&mut self, row: GatheredRow, state: &State) -> Response<Command> {
         let bundle = match row {
-            Gathered::Bundle(id) => Some(id),
-            Gathered::Member(id) => state.bundle_of(id).map(|bundle| bundle.id),
-            Gathered::Lone(_) => None,
+            GatheredRow::Bundle(id) => Some(id),
+            GatheredRow::Member(id) => state.bundle_of(id).map(|bundle| bundle.id),
+            GatheredRow::Lone(_) => None,
         };
         let Some(bundle) = bundle else {
             return Response::Tell(Message::new(id!("bw-tell-choose-bundle")));
@@ -551,7 +550,7 @@ impl Screen {
 
     /// What can be decided about.
     pub fn deciding_options(state: &State) -> Vec<ItemId> {
-        state.options(Step::Deciding)
+        state.options(ConvergenceStep::Deciding)
     }
 
     pub(super) fn act_deciding(

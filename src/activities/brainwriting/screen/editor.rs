@@ -4,55 +4,31 @@
 use std::collections::BTreeMap;
 
 use crate::activities::brainwriting::rules::{
-    Command, Draft, How, Lineage, RoundNo, SheetNo, State,
+    CellRef, Command, Draft, How, IdeaLineage, RoundNo, SheetNo, State,
 };
 use crate::domain::{ItemId, ParticipantId, text};
 use crate::input::Field;
-
-/// One cell of one row of one sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
-    /// The sheet.
-    pub sheet: SheetNo,
-    /// The row.
-    pub round: RoundNo,
-    /// The cell, from 0.
-    pub cell: u8,
-}
-
-impl Place {
-    /// The cell as the paper names it: `3-2-b`.
-    pub fn label(self) -> String {
-        let letter = char::from(b'a'.saturating_add(self.cell.min(25)));
-        format!("{}-{}-{letter}", self.sheet.0, self.round)
-    }
-
-    /// Another cell of the same row.
-    pub const fn with_cell(self, cell: u8) -> Self {
-        Self { cell, ..self }
-    }
-}
 
 /// What is typed, where, and how it builds on what.
 #[derive(Debug, Clone, Default)]
 pub struct Editor {
     /// The cell that is written in.
-    pub at: Option<Place>,
+    pub at: Option<CellRef>,
     /// The text being typed.
     pub field: Field,
     /// What it builds on.
-    pub lineage: Lineage,
+    pub lineage: IdeaLineage,
     /// Which of the earlier ideas of the sheet is pointed at.
     pub source: usize,
     /// 代筆: who types, when it is not the writer.
     pub typist: Option<ParticipantId>,
-    known: (String, Lineage),
-    drafts: BTreeMap<Place, Draft>,
+    known: (String, IdeaLineage),
+    drafts: BTreeMap<CellRef, Draft>,
 }
 
 impl Editor {
     /// Goes to a cell; what is half-typed in the present one is kept as a draft.
-    pub fn go(&mut self, at: Place, state: &State) {
+    pub fn go(&mut self, at: CellRef, state: &State) {
         self.keep();
         self.read(at, state);
         if let Some(draft) = self.drafts.get(&at) {
@@ -66,7 +42,7 @@ impl Editor {
         self.keep();
         self.at = None;
         self.field.take();
-        self.known = <(String, Lineage)>::default();
+        self.known = <(String, IdeaLineage)>::default();
     }
 
     fn keep(&mut self) {
@@ -84,7 +60,7 @@ impl Editor {
         }
     }
 
-    fn read(&mut self, at: Place, state: &State) {
+    fn read(&mut self, at: CellRef, state: &State) {
         let text = state
             .text_at(at.sheet, at.round, at.cell)
             .unwrap_or_default()
@@ -145,7 +121,7 @@ impl Editor {
     }
 
     /// The command that writes this text into a cell.
-    pub fn write(&self, at: Place, text: String) -> Command {
+    pub fn write(&self, at: CellRef, text: String) -> Command {
         let kept = || {
             self.drafts
                 .get(&at)
@@ -177,7 +153,7 @@ impl Editor {
         self.flush_where(|at| (at.sheet, at.round) == (sheet, round))
     }
 
-    fn flush_where(&self, wanted: impl Fn(&Place) -> bool) -> Vec<Command> {
+    fn flush_where(&self, wanted: impl Fn(&CellRef) -> bool) -> Vec<Command> {
         let others = self
             .drafts
             .iter()
@@ -192,7 +168,7 @@ impl Editor {
     }
 
     /// What is half-typed in another cell than the present one.
-    pub fn draft_at(&self, at: Place) -> Option<&str> {
+    pub fn draft_at(&self, at: CellRef) -> Option<&str> {
         self.drafts
             .get(&at)
             .filter(|_| Some(at) != self.at)
@@ -229,7 +205,7 @@ impl Editor {
         } else {
             earlier.get(self.source).copied().into_iter().collect()
         };
-        self.lineage = Lineage { how, on };
+        self.lineage = IdeaLineage { how, on };
     }
 
     /// Points at another earlier idea. Where only one is built on, it becomes that one.
@@ -265,7 +241,7 @@ impl Editor {
     }
 }
 
-fn lineage_at(at: Place, state: &State) -> Lineage {
+fn lineage_at(at: CellRef, state: &State) -> IdeaLineage {
     let idea = state
         .idea_at(at.sheet, at.round, at.cell)
         .map(|idea| idea.lineage.clone());
@@ -279,7 +255,7 @@ fn lineage_at(at: Place, state: &State) -> Lineage {
 }
 
 /// The ideas of the sheet that were there before this row, in order.
-pub fn sources(at: Place, state: &State) -> Vec<ItemId> {
+pub fn sources(at: CellRef, state: &State) -> Vec<ItemId> {
     state
         .ideas_on(at.sheet)
         .into_iter()

@@ -34,6 +34,8 @@ pub enum Action {
     Close,
     /// Hand the text in.
     HandIn,
+    /// Let a value follow the room again.
+    FollowRoom,
     /// 事前提出.
     Beforehand,
     /// Open the curtain.
@@ -134,6 +136,12 @@ pub const FORM: Table<Action> = &[
 pub const CHOICES: Table<Action> = &[
     Binding::new("right l space", Action::Right, id!("bw-do-more")).footer(3),
     Binding::new("left h", Action::Left, id!("bw-do-less")).footer(3),
+    Binding::new(
+        "delete backspace",
+        Action::FollowRoom,
+        id!("bw-do-follow-room"),
+    )
+    .footer(5),
     Binding::new("shift-right", Action::FarRight, id!("bw-do-much-more")),
     Binding::new("shift-left", Action::FarLeft, id!("bw-do-much-less")),
 ];

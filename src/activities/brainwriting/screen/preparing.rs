@@ -2,11 +2,13 @@
 //! writes how.
 
 use super::keys::Action;
-use super::{After, Panel, Screen};
-use crate::activities::brainwriting::rules::setup::{MOST_CELLS, MOST_ROUNDS};
-use crate::activities::brainwriting::rules::state::BEFOREHAND;
+use super::{After, OpenPanel, Screen};
+use crate::activities::brainwriting::rules::numbers::BEFOREHAND;
+use crate::activities::brainwriting::rules::plan::{
+    FEWEST_SEATS, MOST_CELLS, MOST_GOAL, MOST_LAP_SEATS, MOST_ROUNDS, most_rounds,
+};
 use crate::activities::brainwriting::rules::{
-    Command, Event, Input, Pass, Rules, Seat, Setup, State,
+    Command, Event, InputMode, Pass, PlanChoice, PlanField, Rules, Seat, State, WritingPlan,
 };
 use crate::domain::{Activity, Anonymity, Context, Message, ParticipantId, Person, text};
 use crate::id;
@@ -14,37 +16,14 @@ use crate::input::{Key, Response, Scene};
 
 /// A line of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
+pub enum FormLine {
     /// The question.
     Question,
-    /// R.
-    Rounds,
-    /// K.
-    Cells,
-    /// The time of the first round.
-    BaseTime,
-    /// The time of one turn at the keyboard.
-    TurnTime,
-    /// How the sheets travel.
-    Pass,
-    /// How many ideas the room wants.
-    Goal,
-    /// 2周目.
-    SecondLap,
+    /// A value of the plan.
+    Field(PlanField),
     /// How somebody writes.
     Person(ParticipantId),
 }
-
-/// The choices of the form, above the people.
-pub const CHOICES: [Line; 7] = [
-    Line::Rounds,
-    Line::Cells,
-    Line::BaseTime,
-    Line::TurnTime,
-    Line::Pass,
-    Line::Goal,
-    Line::SecondLap,
-];
 
 /// Those in the room, as the list has them.
 pub fn people_here<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a Person)> {
@@ -93,27 +72,21 @@ pub fn people_by_seat<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a P
     people
 }
 
-/// How somebody will write.
-pub fn input_of(scene: &Scene<'_, State>, who: ParticipantId) -> Input {
+/// How somebody will write: as chosen, else as suits so many.
+pub fn input_of(scene: &Scene<'_, State>, who: ParticipantId) -> InputMode {
     let chosen = scene.state.inputs.get(&who).copied();
-    chosen.unwrap_or_else(|| {
-        Input::default_for(
-            people_here(scene)
-                .iter()
-                .filter(|(id, _)| scene.state.inputs.get(id) != Some(&Input::Watching))
-                .count(),
-        )
-    })
+    chosen.unwrap_or_else(|| InputMode::default_for(scene.state.planned_seats(&scene.room)))
 }
 
-/// How many will write, on paper and at the keyboard.
+/// For how many the writing is planned, on paper and at the keyboard.
 pub fn writers(scene: &Scene<'_, State>) -> (usize, usize) {
-    let inputs: Vec<Input> = people_here(scene)
-        .into_iter()
-        .map(|(id, _)| input_of(scene, id))
+    let inputs: Vec<InputMode> = scene
+        .state
+        .planned_writers(&scene.room)
+        .map(|who| input_of(scene, who))
         .collect();
     let count = |input| inputs.iter().filter(|other| **other == input).count();
-    (count(Input::Paper), count(Input::Keyboard))
+    (count(InputMode::Paper), count(InputMode::Keyboard))
 }
 
 /// How many ideas were handed in beforehand.
@@ -125,69 +98,39 @@ pub fn beforehand(state: &State) -> usize {
         .count()
 }
 
-/// Everybody who will write.
-pub fn seats(scene: &Scene<'_, State>) -> usize {
-    let (paper, keyboard) = writers(scene);
-    paper + keyboard
-}
-
 /// Minutes that all rounds take together, rounded up.
-pub fn minutes(setup: &Setup, paper: usize, keyboard: usize) -> u64 {
-    (1..=setup.total_rounds())
-        .map(|round| setup.round_ms(round, paper, keyboard))
+pub fn minutes(plan: &WritingPlan, paper: usize, keyboard: usize) -> u64 {
+    (1..=plan.total_rounds())
+        .map(|round| plan.round_ms(round, paper, keyboard))
         .sum::<u64>()
         .div_ceil(60_000)
 }
 
 impl Screen {
     /// The lines of the form, in order.
-    pub fn form_lines(scene: &Scene<'_, State>) -> Vec<Line> {
+    pub fn form_lines(scene: &Scene<'_, State>) -> Vec<FormLine> {
         let people = people_by_seat(scene)
             .into_iter()
-            .map(|(id, _)| Line::Person(id));
-        std::iter::once(Line::Question)
-            .chain(CHOICES)
+            .map(|(id, _)| FormLine::Person(id));
+        std::iter::once(FormLine::Question)
+            .chain(PlanField::ALL.map(FormLine::Field))
             .chain(people)
             .collect()
     }
 
     /// The line on which the cursor is.
-    pub fn form_line(&self, scene: &Scene<'_, State>) -> Line {
+    pub fn form_line(&self, scene: &Scene<'_, State>) -> FormLine {
         Self::form_lines(scene)
             .get(self.form_row)
             .copied()
-            .unwrap_or(Line::Question)
+            .unwrap_or(FormLine::Question)
     }
 
-    /// The choices as they stand in the form, fitted to those who are here.
-    pub fn setup(&self, scene: &Scene<'_, State>) -> Setup {
-        let n = seats(scene);
-        let mut setup = self
-            .choices
-            .clone()
-            .unwrap_or_else(|| scene.state.setup_for(n))
-            .fitted(n);
-        self.question.text().clone_into(&mut setup.question);
-        setup
-    }
-
-    fn is_changed(&self, scene: &Scene<'_, State>) -> bool {
-        let known = scene
-            .state
-            .setup
-            .as_ref()
-            .map_or("", |setup| setup.question.as_str());
-        self.choices.is_some() || text::clean(self.question.text()) != known
-    }
-
-    /// The choices to hand in, once there is a question to ask.
-    pub(super) fn hand_in_choices(&self, scene: &Scene<'_, State>) -> Vec<Command> {
-        let setup = self.setup(scene);
-        if self.is_changed(scene) && !text::clean(&setup.question).is_empty() {
-            vec![Command::Prepare(setup)]
-        } else {
-            Vec::new()
-        }
+    /// The question to hand in, if one was typed that the state does not know.
+    pub(super) fn hand_in_question(&self, state: &State) -> Option<Command> {
+        let typed = text::clean(self.question.text());
+        let is_new = !typed.is_empty() && Some(typed.as_str()) != state.question();
+        is_new.then_some(Command::Choose(PlanChoice::Question(typed)))
     }
 
     pub(super) fn act_form(
@@ -203,7 +146,8 @@ impl Screen {
                     self.form_row = 0;
                     return Response::Tell(Message::new(id!("bw-tell-question-first")));
                 }
-                let mut commands = self.hand_in_choices(scene);
+                let mut commands: Vec<Command> =
+                    self.hand_in_question(scene.state).into_iter().collect();
                 commands.extend(self.idea_on_its_way(scene.state));
                 commands.push(Command::Begin);
                 self.after = Some(After::Begun);
@@ -215,75 +159,65 @@ impl Screen {
                 } else {
                     self.form_row.saturating_sub(1)
                 };
-                let commands = self.hand_in_choices(scene);
-                if !commands.is_empty() {
-                    self.after = Some(After::Prepared);
-                    return Response::Do(commands);
+                if let Some(command) = self.hand_in_question(scene.state) {
+                    return Response::Do(vec![command]);
                 }
             }
             Action::Left => return self.change(-1, scene),
             Action::Right => return self.change(1, scene),
             Action::FarLeft => return self.change(-10, scene),
             Action::FarRight => return self.change(10, scene),
-            Action::Beforehand => self.panel = Panel::Beforehand,
+            Action::FollowRoom => return self.follow_room(scene),
+            Action::Beforehand => self.panel = OpenPanel::Beforehand,
             _ => return Response::Ignored,
         }
         Response::Handled
     }
 
     fn change(&mut self, by: i64, scene: &Scene<'_, State>) -> Response<Command> {
-        let line = self.form_line(scene);
-        let n = seats(scene);
-        let mut setup = self.setup(scene);
-        let followed = usize::from(setup.goal) == setup.ideas(n);
-        match line {
-            Line::Question => return Response::Ignored,
-            Line::Person(who) => {
+        match self.form_line(scene) {
+            FormLine::Question => Response::Ignored,
+            FormLine::Person(who) => {
                 self.on_person = Some(who);
-                return Response::Do(inputs(
-                    scene,
-                    who,
-                    turned(&Input::ALL, input_of(scene, who), by),
-                ));
+                let input = turned(&InputMode::ALL, input_of(scene, who), by);
+                Response::Do(inputs(scene, who, input))
             }
-            Line::Rounds => {
-                setup.rounds = step(u64::from(setup.rounds), by, 1, u64::from(MOST_ROUNDS)) as u8;
+            FormLine::Field(PlanField::SecondLap) if !may_lap(scene) => {
+                Response::Tell(Message::new(id!("bw-tell-second-lap")))
             }
-            Line::Cells => {
-                setup.cells = step(u64::from(setup.cells), by, 1, u64::from(MOST_CELLS)) as u8;
-            }
-            Line::BaseTime => setup.base_ms = step(setup.base_ms / 30_000, by, 1, 120) * 30_000,
-            Line::TurnTime => setup.turn_ms = step(setup.turn_ms / 10_000, by, 1, 360) * 10_000,
-            Line::Pass => setup.pass = turned(&Pass::ALL, setup.pass, by),
-            Line::Goal => setup.goal = step(u64::from(setup.goal), by, 1, 999) as u16,
-            Line::SecondLap => setup.second_lap = !setup.second_lap,
+            FormLine::Field(field) => choose(stepped(field, by, scene)),
         }
-        let asked_lap = setup.second_lap;
-        setup = setup.fitted(n);
-        self.choose(setup.clone(), followed && line != Line::Goal, n);
-        if line == Line::SecondLap && asked_lap && !setup.second_lap {
-            return Response::Tell(Message::new(id!("bw-tell-second-lap")));
+    }
+
+    /// Takes the choice of the line back, so that its value follows the room again.
+    fn follow_room(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
+        match self.form_line(scene) {
+            FormLine::Question => Response::Ignored,
+            FormLine::Person(who) => {
+                self.on_person = Some(who);
+                Response::Do(releases(scene, who))
+            }
+            FormLine::Field(field) if scene.state.wishes.is_chosen(field) => {
+                choose(Some(PlanChoice::follow_room(field)))
+            }
+            FormLine::Field(_) => Response::Handled,
         }
-        Response::Handled
     }
 
     /// Digits on a line that holds a number set it: minutes for a round, seconds for a turn. More
     /// digits make a larger number while it fits.
-    pub(super) fn type_choice(&mut self, key: &Key, scene: &Scene<'_, State>) -> bool {
-        let line = self.form_line(scene);
-        let is_number = matches!(
-            line,
-            Line::Rounds | Line::Cells | Line::BaseTime | Line::TurnTime | Line::Goal
-        );
-        let Some(digit) = key.typed().filter(|c| is_number && c.is_ascii_digit()) else {
-            return false;
+    ///
+    /// Unlike the arrows they may ask for more than the room can do: who plans before the list is
+    /// complete knows how many will come.
+    pub(super) fn type_choice(&mut self, key: &Key, scene: &Scene<'_, State>) -> Response<Command> {
+        let FormLine::Field(field) = self.form_line(scene) else {
+            return Response::Ignored;
         };
-        let (least, most) = match line {
-            Line::Rounds => (1, u64::from(MOST_ROUNDS)),
-            Line::Cells => (1, u64::from(MOST_CELLS)),
-            Line::BaseTime => (1, 60),
-            Line::TurnTime => (10, 999),
-            _ => (1, 999),
+        let Some((least, most)) = typed_range(field) else {
+            return Response::Ignored;
+        };
+        let Some(digit) = key.typed().filter(char::is_ascii_digit) else {
+            return Response::Ignored;
         };
         let typed = [format!("{}{digit}", self.digits), digit.to_string()];
         let Some((digits, number)) = typed
@@ -291,31 +225,14 @@ impl Screen {
             .filter_map(|digits| digits.parse::<u64>().ok().map(|n| (digits, n)))
             .find(|(_, n)| *n <= most)
         else {
-            return true;
+            return Response::Handled;
         };
         self.digits = digits;
-        if number < least {
-            return true;
-        }
-        let n = seats(scene);
-        let mut setup = self.setup(scene);
-        let followed = usize::from(setup.goal) == setup.ideas(n);
-        match line {
-            Line::Rounds => setup.rounds = number as u8,
-            Line::Cells => setup.cells = number as u8,
-            Line::BaseTime => setup.base_ms = number * 60_000,
-            Line::TurnTime => setup.turn_ms = number * 1_000,
-            _ => setup.goal = number as u16,
-        }
-        self.choose(setup.fitted(n), followed && line != Line::Goal, n);
-        true
-    }
-
-    fn choose(&mut self, mut setup: Setup, goal_follows: bool, n: usize) {
-        if goal_follows {
-            setup.goal = setup.ideas(n) as u16;
-        }
-        self.choices = Some(setup);
+        choose(
+            (number >= least)
+                .then(|| typed_choice(field, number))
+                .flatten(),
+        )
     }
 
     pub(super) fn act_beforehand(
@@ -327,7 +244,7 @@ impl Screen {
             Action::Down => self.turn_author(scene, 1),
             Action::Up => self.turn_author(scene, -1),
             Action::Close => {
-                self.panel = Panel::None;
+                self.panel = OpenPanel::None;
                 if self.half_typed_idea().is_some() {
                     return Response::Tell(Message::new(id!("bw-tell-idea-draft")));
                 }
@@ -392,14 +309,94 @@ impl Screen {
     }
 }
 
-/// The commands that let somebody write this way; in 無記名 all who write do it the same way, so that
-/// nobody is known by it.
-fn inputs(scene: &Scene<'_, State>, who: ParticipantId, input: Input) -> Vec<Command> {
+fn choose(choice: Option<PlanChoice>) -> Response<Command> {
+    choice.map_or(Response::Handled, |choice| {
+        Response::Do(vec![Command::Choose(choice)])
+    })
+}
+
+/// May the room have a second lap, or is it not known yet?
+fn may_lap(scene: &Scene<'_, State>) -> bool {
+    let seats = scene.state.planned_seats(&scene.room);
+    seats < FEWEST_SEATS || seats <= MOST_LAP_SEATS
+}
+
+/// The choice that is so many places away from what applies now, within what the room can do;
+/// `None` where it goes no further. Standing at the limit is no choice.
+fn stepped(field: PlanField, by: i64, scene: &Scene<'_, State>) -> Option<PlanChoice> {
+    let plan = scene.state.fitted_plan(&scene.room);
+    let most = u64::from(most_rounds(scene.state.planned_seats(&scene.room)));
+    let step = |now: u64, most: u64| {
+        let next = now.saturating_add_signed(by).clamp(1, most);
+        (next != now).then_some(next)
+    };
+    match field {
+        PlanField::Rounds => {
+            step(plan.rounds.into(), most).map(|n| PlanChoice::Rounds(Some(n as u8)))
+        }
+        PlanField::Cells => {
+            step(plan.cells.into(), MOST_CELLS.into()).map(|n| PlanChoice::Cells(Some(n as u8)))
+        }
+        PlanField::BaseTime => step(plan.base_ms / 30_000, 120)
+            .map(|halves| PlanChoice::BaseTime(Some(halves * 30_000))),
+        PlanField::TurnTime => {
+            step(plan.turn_ms / 10_000, 360).map(|tens| PlanChoice::TurnTime(Some(tens * 10_000)))
+        }
+        PlanField::Goal => {
+            step(plan.goal.into(), MOST_GOAL.into()).map(|n| PlanChoice::Goal(Some(n as u16)))
+        }
+        PlanField::Pass => Some(PlanChoice::Pass(Some(turned(&Pass::ALL, plan.pass, by)))),
+        PlanField::SecondLap => Some(PlanChoice::SecondLap(Some(!plan.second_lap))),
+    }
+}
+
+/// The least and the most that can be typed for a field that holds a number.
+const fn typed_range(field: PlanField) -> Option<(u64, u64)> {
+    match field {
+        PlanField::Rounds => Some((1, MOST_ROUNDS as u64)),
+        PlanField::Cells => Some((1, MOST_CELLS as u64)),
+        PlanField::BaseTime => Some((1, 60)),
+        PlanField::TurnTime => Some((10, 999)),
+        PlanField::Goal => Some((1, MOST_GOAL as u64)),
+        PlanField::Pass | PlanField::SecondLap => None,
+    }
+}
+
+fn typed_choice(field: PlanField, number: u64) -> Option<PlanChoice> {
+    match field {
+        PlanField::Rounds => Some(PlanChoice::Rounds(Some(number as u8))),
+        PlanField::Cells => Some(PlanChoice::Cells(Some(number as u8))),
+        PlanField::BaseTime => Some(PlanChoice::BaseTime(Some(number * 60_000))),
+        PlanField::TurnTime => Some(PlanChoice::TurnTime(Some(number * 1_000))),
+        PlanField::Goal => Some(PlanChoice::Goal(Some(number as u16))),
+        PlanField::Pass | PlanField::SecondLap => None,
+    }
+}
+
+/// The commands that let how somebody writes follow the room again; in 無記名 for all who write, since
+/// it was chosen for all of them.
+fn releases(scene: &Scene<'_, State>, who: ParticipantId) -> Vec<Command> {
+    let chosen = |id: &ParticipantId| scene.state.inputs.get(id).copied();
+    let writes = |id: &ParticipantId| chosen(id).is_some_and(|input| input != InputMode::Watching);
+    let with_others = is_anonymous(scene) && writes(&who);
     let others = people_here(scene)
         .into_iter()
         .map(|(id, _)| id)
-        .filter(|id| *id != who && input_of(scene, *id) != Input::Watching);
-    let with_others = is_anonymous(scene) && input != Input::Watching;
+        .filter(|id| *id != who && with_others && writes(id));
+    std::iter::once(who)
+        .chain(others)
+        .map(Command::ReleaseInput)
+        .collect()
+}
+
+/// The commands that let somebody write this way; in 無記名 all who write do it the same way, so that
+/// nobody is known by it.
+fn inputs(scene: &Scene<'_, State>, who: ParticipantId, input: InputMode) -> Vec<Command> {
+    let others = people_here(scene)
+        .into_iter()
+        .map(|(id, _)| id)
+        .filter(|id| *id != who && input_of(scene, *id) != InputMode::Watching);
+    let with_others = is_anonymous(scene) && input != InputMode::Watching;
     let rest = others
         .filter(|_| with_others)
         .map(|id| Command::SetInput(id, input));
@@ -420,8 +417,4 @@ pub(super) fn turned<T: Copy + PartialEq>(all: &[T], now: T, by: i64) -> T {
     all.get((at + by.signum()).rem_euclid(len) as usize)
         .copied()
         .unwrap_or(now)
-}
-
-fn step(now: u64, by: i64, least: u64, most: u64) -> u64 {
-    now.saturating_add_signed(by).clamp(least, most)
 }

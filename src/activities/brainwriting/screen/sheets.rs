@@ -1,9 +1,10 @@
 //! The sheets: choosing one, reading it, and transcribing paper as fast as one can type.
 
-use super::editor::Place;
 use super::keys::Action;
-use super::{After, Panel, Screen};
-use crate::activities::brainwriting::rules::{Command, Phase, RoundNo, Row, SheetNo, State};
+use super::{After, OpenPanel, Screen};
+use crate::activities::brainwriting::rules::{
+    CellRef, Command, Phase, RoundNo, RowStatus, SheetNo, State,
+};
 use crate::domain::{Message, text};
 use crate::id;
 use crate::input::{Key, Response, Scene};
@@ -31,7 +32,7 @@ pub fn progress(state: &State, sheet: SheetNo) -> (usize, usize) {
         .collect();
     let waiting = rows
         .iter()
-        .filter(|(sheet, round)| state.row(*sheet, *round) == Row::Waiting)
+        .filter(|(sheet, round)| state.row(*sheet, *round) == RowStatus::Waiting)
         .count();
     (rows.len() - waiting, rows.len())
 }
@@ -56,11 +57,11 @@ fn next_waiting(state: &State, from: (SheetNo, RoundNo), back: bool) -> Option<(
 }
 
 /// The first cell of a row that is empty, else its first.
-pub(super) fn first_empty(state: &State, (sheet, round): (SheetNo, RoundNo)) -> Place {
+pub(super) fn first_empty(state: &State, (sheet, round): (SheetNo, RoundNo)) -> CellRef {
     let cell = (0..state.cells())
         .find(|cell| state.text_at(sheet, round, *cell).is_none())
         .unwrap_or(0);
-    Place { sheet, round, cell }
+    CellRef { sheet, round, cell }
 }
 
 impl Screen {
@@ -97,7 +98,7 @@ impl Screen {
             }
             Action::OpenSheet => return Response::Do(vec![Command::OpenSheet(self.sheet())]),
             Action::Type => return self.start_typing(scene),
-            Action::Close => self.panel = Panel::None,
+            Action::Close => self.panel = OpenPanel::None,
             _ => return Response::Ignored,
         }
         Response::Handled
@@ -136,11 +137,11 @@ impl Screen {
             .collect();
         let waiting = rows
             .iter()
-            .find(|(sheet, round)| state.row(*sheet, *round) == Row::Waiting);
+            .find(|(sheet, round)| state.row(*sheet, *round) == RowStatus::Waiting);
         let Some(row) = waiting.or(rows.first()).copied() else {
             return Response::Tell(Message::new(id!("bw-tell-no-row")));
         };
-        self.panel = Panel::Typing;
+        self.panel = OpenPanel::Typing;
         self.editor.go(first_empty(state, row), state);
         Response::Handled
     }
@@ -152,7 +153,7 @@ impl Screen {
     ) -> Response<Command> {
         let state = scene.state;
         let Some(at) = self.editor.at else {
-            self.panel = Panel::Sheets;
+            self.panel = OpenPanel::Sheets;
             return Response::Handled;
         };
         let row = (at.sheet, at.round);
@@ -177,7 +178,7 @@ impl Screen {
                 rows.iter()
                     .find(|other| **other > row)
                     .map_or(After::Stay, |(sheet, round)| {
-                        After::Go(Place {
+                        After::Go(CellRef {
                             sheet: *sheet,
                             round: *round,
                             cell: at.cell,
@@ -188,7 +189,7 @@ impl Screen {
                 rows.iter()
                     .rfind(|other| **other < row)
                     .map_or(After::Stay, |(sheet, round)| {
-                        After::Go(Place {
+                        After::Go(CellRef {
                             sheet: *sheet,
                             round: *round,
                             cell: at.cell,
@@ -207,7 +208,7 @@ impl Screen {
     }
 
     /// Where Enter leads: the next cell, the next row that waits, else the list.
-    fn after_cell(at: Place, state: &State) -> After {
+    fn after_cell(at: CellRef, state: &State) -> After {
         if at.cell + 1 < state.cells() {
             return After::Go(at.with_cell(at.cell + 1));
         }
@@ -262,9 +263,9 @@ impl Screen {
             rows_to_type(state)
         };
         let cells = rows.into_iter().flat_map(|(sheet, round)| {
-            (0..state.cells()).map(move |cell| Place { sheet, round, cell })
+            (0..state.cells()).map(move |cell| CellRef { sheet, round, cell })
         });
-        let is_empty = |place: &Place| {
+        let is_empty = |place: &CellRef| {
             if *place == at {
                 return self.editor.field.is_empty();
             }
@@ -275,7 +276,7 @@ impl Screen {
         };
         let n = lines.len();
         let mut free = cells.filter(|place| *place >= at && is_empty(place));
-        let filled: Vec<(Place, String)> = free.by_ref().take(n).zip(lines).collect();
+        let filled: Vec<(CellRef, String)> = free.by_ref().take(n).zip(lines).collect();
         let (Some((first, _)), Some((last, text))) =
             (filled.first().cloned(), filled.last().cloned())
         else {

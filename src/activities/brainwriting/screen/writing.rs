@@ -1,26 +1,27 @@
 //! While a round runs: the room's clock, the curtain between writers, a turn at the keyboard, and
 //! leading on without anybody who hangs back.
 
-use super::editor::Place;
 use super::keys::Action;
 use super::preparing::turned;
 use super::sheets::first_empty;
-use super::{After, Panel, Screen};
+use super::{After, OpenPanel, Screen};
 use crate::activities::brainwriting::rules::state::CONFIRM_MS;
-use crate::activities::brainwriting::rules::{Clock, Command, Input, Phase, SeatNo, State};
+use crate::activities::brainwriting::rules::{
+    CellRef, Command, InputMode, Phase, RoundClock, SeatNo, State,
+};
 use crate::domain::Message;
 use crate::id;
 use crate::input::{Response, Scene};
 
 /// The seat at the keyboard and the row it writes, if its turn is open.
-pub fn open_turn(state: &State) -> Option<(SeatNo, Place)> {
+pub fn open_turn(state: &State) -> Option<(SeatNo, CellRef)> {
     let seat = state
         .turn()
         .filter(|seat| state.phase == Phase::Writing && state.done(*seat).is_none())?;
     let sheet = state.sheet_in_hand(seat, state.round)?;
     Some((
         seat,
-        Place {
+        CellRef {
             sheet,
             round: state.round,
             cell: 0,
@@ -68,7 +69,7 @@ impl Screen {
         action: Action,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
-        let paused = scene.state.clock_at(scene.now) == Clock::Paused;
+        let paused = scene.state.clock_at(scene.now) == RoundClock::Paused;
         Response::Do(vec![match action {
             Action::AddMinute => Command::AddMinute,
             Action::Pause if paused => Command::Resume,
@@ -99,9 +100,9 @@ impl Screen {
             }
             Action::Waiting => {
                 self.row = 0;
-                self.panel = Panel::Waiting;
+                self.panel = OpenPanel::Waiting;
             }
-            Action::Card => self.panel = Panel::Card,
+            Action::Card => self.panel = OpenPanel::Card,
             Action::RevealNow => {
                 let mut commands = self.editor.flush();
                 commands.push(Command::Reveal);
@@ -195,10 +196,10 @@ impl Screen {
                 self.row =
                     (self.row + 1).min(scene.state.unfinished_seats().len().saturating_sub(1));
             }
-            (Action::Close, _) => self.panel = Panel::None,
+            (Action::Close, _) => self.panel = OpenPanel::None,
             (Action::Skip, Some(seat)) => {
                 self.entry.take();
-                self.panel = Panel::Reason(seat);
+                self.panel = OpenPanel::Reason(seat);
             }
             (Action::Finish, Some(seat)) => return Response::Do(vec![Command::FinishRow(seat)]),
             (Action::Input, Some(seat)) => {
@@ -207,7 +208,7 @@ impl Screen {
                 };
                 return Response::Do(vec![Command::SetInput(
                     seat.occupant,
-                    turned(&Input::ALL, seat.input, 1),
+                    turned(&InputMode::ALL, seat.input, 1),
                 )]);
             }
             _ => return self.act_clock(action, scene),
@@ -222,7 +223,7 @@ impl Screen {
                 Response::Do(vec![Command::SkipSeat(seat, self.entry.text().to_owned())])
             }
             Action::Close => {
-                self.panel = Panel::Waiting;
+                self.panel = OpenPanel::Waiting;
                 Response::Handled
             }
             _ => Response::Ignored,
@@ -235,7 +236,7 @@ impl Screen {
         if self.armed.is_some() && !self.is_armed(scene.now) {
             self.armed = None;
         }
-        if state.clock_at(scene.now) != Clock::Over || self.handed_over == Some(state.round) {
+        if state.clock_at(scene.now) != RoundClock::Over || self.handed_over == Some(state.round) {
             return Response::Handled;
         }
         self.handed_over = Some(state.round);

@@ -1,6 +1,6 @@
 //! What the main phases look like at 80×24, in both languages.
 
-use super::{Anonymity, Lang, Step, THREE, Table};
+use super::{Anonymity, ConvergenceStep, Lang, THREE, Table};
 
 fn sees(mut table: Table, keys: &str, ja: &str, en: &str) {
     table.press(keys);
@@ -24,13 +24,13 @@ fn the_form() {
 │ どうすれば昼休みに血圧を測れるか                                           │
 │                                                                            │
 ╰────────────────────────────────────────────────────────────────────────────╯
-> ラウンド         ‹ 3 ›              席（3人が書く） ────────────────────────
-  1行の案の数        3                   1 地域 みどり保健所 保健師       交代
-  1ラウンドの時間    5:00                2 職域 あおば町商工会 経営指導員 交代
-  1人の入力時間      1:30                3 医療 郡医師会 理事             交代
-  回し方             均等回し
-  目標の案数         27
-  2周目              しない
+> ラウンド         ‹ 3 ›        自動  席（3人が書く） ────────────────────────
+  1行の案の数        3          自動     1 地域 みどり保健所 保健師       交代
+  1ラウンドの時間    5:00       自動     2 職域 あおば町商工会 経営指導員 交代
+  1人の入力時間      1:30       自動     3 医療 郡医師会 理事             交代
+  回し方             均等回し   自動
+  目標の案数         27         自動
+  2周目              しない     自動
 
 全部書くと27案、約14分
 記名の扱い：記名
@@ -40,13 +40,13 @@ fn the_form() {
 │ どうすれば昼休みに血圧を測れるか                                           │
 │                                                                            │
 ╰────────────────────────────────────────────────────────────────────────────╯
-> Rounds      ‹ 3 ›                   Seats (3 write) ────────────────────────
-  Per row       3                        1 Community みどり保健所 保…  in turn
-  Round time    5:00                     2 Workplace あおば町商工会 …  in turn
-  Turn time     1:30                     3 Medical   郡医師会 理事     in turn
-  Passing       balanced passing
-  Goal          27
-  Second lap    no
+> Rounds      ‹ 3 ›        auto       Seats (3 write) ────────────────────────
+  Per row       3          auto          1 Community みどり保健所 保…  in turn
+  Round time    5:00       auto          2 Workplace あおば町商工会 …  in turn
+  Turn time     1:30       auto          3 Medical   郡医師会 理事     in turn
+  Passing       balanced   auto
+  Goal          27         auto
+  Second lap    no         auto
 
 27 ideas when all rows are full,
 about 14 min
@@ -262,7 +262,7 @@ fn the_moment_before_the_reveal() {
 #[test]
 fn browsing() {
     sees(
-        Table::at_step(Step::Browsing),
+        Table::at_step(ConvergenceStep::Browsing),
         "",
         r"
 >一巡 › ☆ › KJ法 › シール › 加重 › 観点 › 決定
@@ -314,7 +314,7 @@ Seen by the room ─────────────────────
 #[test]
 fn starring_by_hands() {
     sees(
-        Table::at_step(Step::Starring),
+        Table::at_step(ConvergenceStep::Starring),
         "3<down>2",
         r"
 一巡 › >☆ › KJ法 › シール › 加重 › 観点 › 決定
@@ -364,7 +364,7 @@ In full ────────────────────────
 #[test]
 fn stars_counted() {
     sees(
-        Table::at_step(Step::Starring),
+        Table::at_step(ConvergenceStep::Starring),
         "3<down>2<f8>",
         r"
 一巡 › >☆ › KJ法 › シール › 加重 › 観点 › 決定
@@ -414,7 +414,7 @@ In full ────────────────────────
 #[test]
 fn grouping() {
     sees(
-        Table::at_step(Step::Grouping),
+        Table::at_step(ConvergenceStep::Grouping),
         "<space><space>b近くで測れるようにする<enter>",
         r"
 一巡 › ☆ › >KJ法 › シール › 加重 › 観点 › 決定
@@ -460,7 +460,7 @@ In full ────────────────────────
 #[test]
 fn deciding() {
     sees(
-        Table::at_step(Step::Deciding),
+        Table::at_step(ConvergenceStep::Deciding),
         "<space><enter>一案にする",
         r"
 一巡 › ☆ › KJ法 › シール › 加重 › 観点 › >決定
@@ -510,7 +510,7 @@ Options (4) ──────────────────────�
 #[test]
 fn the_summary() {
     sees(
-        Table::at_step(Step::Deciding),
+        Table::at_step(ConvergenceStep::Deciding),
         "<space><enter>一案にする<enter><f8>",
         r"
 昼休みに血圧を測れるか

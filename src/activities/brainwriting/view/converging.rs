@@ -4,7 +4,7 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::{parts, voting};
-use crate::activities::brainwriting::rules::{Decision, State};
+use crate::activities::brainwriting::rules::{RoomDecision, State};
 use crate::activities::brainwriting::screen::{MAIN_LIST, RIGHT_LIST, Screen, converging};
 use crate::domain::{ItemId, Message};
 use crate::input::Scene;
@@ -197,7 +197,7 @@ fn options(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
     );
 }
 
-fn decision_line(canvas: &mut Canvas<'_>, row: Rect, decision: &Decision, role: Role) {
+fn decision_line(canvas: &mut Canvas<'_>, row: Rect, decision: &RoomDecision, role: Role) {
     let kind = canvas.tr(decision.kind.label());
     let of_kind = if role == Role::Text { Role::Good } else { role };
     let taken = canvas.text(row.x, row.y, row.width, &kind, of_kind) + 1;
@@ -303,7 +303,7 @@ fn summary(canvas: &Canvas<'_>, scene: &Scene<'_, State>, width: u16) -> Vec<(St
     if state.bundles.is_empty()
         && lone.is_empty()
         && state
-            .totals_of(crate::activities::brainwriting::rules::Step::Starring)
+            .totals_of(crate::activities::brainwriting::rules::ConvergenceStep::Starring)
             .is_some()
     {
         lines.push((String::new(), Role::Text));

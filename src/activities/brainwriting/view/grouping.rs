@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::parts;
 use crate::activities::brainwriting::rules::State;
-use crate::activities::brainwriting::screen::converging::{Gathered, gathered};
+use crate::activities::brainwriting::screen::converging::{GatheredRow, gathered};
 use crate::activities::brainwriting::screen::{MAIN_LIST, RIGHT_LIST, Screen};
 use crate::domain::{ItemId, Message};
 use crate::input::Scene;
@@ -45,7 +45,7 @@ pub fn grouping(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
         let label = canvas.msg(&Message::new(id).with("n", naming.members.len()));
         return canvas.field(foot, &screen.entry, &label, true);
     }
-    let id = screen.under_cursor(state).map(Gathered::id);
+    let id = screen.under_cursor(state).map(GatheredRow::id);
     let text = id.map_or(String::new(), |id| in_words(canvas, scene, id));
     let title = canvas.tr(id!("bw-show-in-full")).into_owned();
     parts::in_full(canvas, foot, &title, &text);
@@ -154,7 +154,7 @@ fn bundles(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
             let text = parts::text_of(state, of.id());
             let sign = mark(canvas, screen, of.id());
             match of {
-                Gathered::Bundle(id) => {
+                GatheredRow::Bundle(id) => {
                     let members = state.bundle(id).map_or(0, |bundle| bundle.members.len());
                     let role = if role == Role::Text {
                         Role::Strong
@@ -169,7 +169,7 @@ fn bundles(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
                         role,
                     );
                 }
-                Gathered::Member(_) => {
+                GatheredRow::Member(_) => {
                     canvas.text(
                         row.x + 2,
                         row.y,
@@ -178,7 +178,7 @@ fn bundles(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
                         role,
                     );
                 }
-                Gathered::Lone(_) => {
+                GatheredRow::Lone(_) => {
                     let name = canvas.tr(id!("bw-show-lone-tag"));
                     let wide = canvas.glyphs.width(&name) as u16 + 1;
                     canvas.text(

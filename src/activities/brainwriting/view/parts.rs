@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::activities::brainwriting::rules::describe::author_name;
 use crate::activities::brainwriting::rules::{
-    AuthorTag, Clock, Idea, Input, Phase, Seat, SeatNo, State, Step,
+    AuthorTag, ConvergenceStep, Idea, InputMode, Phase, RoundClock, Seat, SeatNo, State,
 };
 use crate::activities::brainwriting::screen::STEP_LIST;
 use crate::domain::{ItemId, Message, MessageId, ParticipantId};
@@ -65,10 +65,7 @@ pub fn text_of(state: &State, id: ItemId) -> &str {
 
 /// The question that the room answers.
 pub fn question(state: &State) -> &str {
-    state
-        .setup
-        .as_ref()
-        .map_or("", |setup| setup.question.as_str())
+    state.question().unwrap_or_default()
 }
 
 /// How a moment of the clock looks: its digits, how they are drawn, and what it means in words (not
@@ -80,8 +77,8 @@ pub fn clock_face(
     let left = |ms: i64| canvas.lang.duration(ms);
     let seconds = |ms: i64| (ms.max(0) + 999) / 1_000;
     match scene.state.clock_at(scene.now) {
-        Clock::Off => (String::new(), Role::Clock, None),
-        Clock::Paused => {
+        RoundClock::Off => (String::new(), Role::Clock, None),
+        RoundClock::Paused => {
             let remaining = scene
                 .state
                 .clock
@@ -92,7 +89,7 @@ pub fn clock_face(
                 Some(Message::new(id!("bw-show-paused"))),
             )
         }
-        Clock::Passing(ms) => {
+        RoundClock::Passing(ms) => {
             let length = scene.state.clock.map_or(0, |clock| clock.length);
             let message = Message::new(id!("bw-show-passing"))
                 .with("seconds", seconds(i64::try_from(ms).unwrap_or(i64::MAX)));
@@ -102,18 +99,18 @@ pub fn clock_face(
                 Some(message),
             )
         }
-        Clock::Running(ms) => (left(ms), Role::Clock, None),
-        Clock::LastMinute(ms) => (
+        RoundClock::Running(ms) => (left(ms), Role::Clock, None),
+        RoundClock::LastMinute(ms) => (
             left(ms),
             Role::ClockLast,
             Some(Message::new(id!("bw-show-last-minute"))),
         ),
-        Clock::Grace(ms) => (
+        RoundClock::Grace(ms) => (
             left(0),
             Role::ClockOver,
             Some(Message::new(id!("bw-show-grace")).with("seconds", seconds(ms))),
         ),
-        Clock::Over => (
+        RoundClock::Over => (
             left(0),
             Role::ClockOver,
             Some(Message::new(id!("bw-show-over"))),
@@ -140,7 +137,7 @@ pub fn small_clock(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>
 /// The room's count against its goal: words, a gauge and numbers on one line.
 pub fn count(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
     let (n, goal) = (scene.state.count(), usize::from(scene.state.goal()));
-    let on_paper = |seat: &Seat| seat.input == Input::Paper;
+    let on_paper = |seat: &Seat| seat.input == InputMode::Paper;
     if n == 0 && scene.state.phase == Phase::Writing && scene.state.active_seats().all(on_paper) {
         canvas.say(
             line.x,
@@ -201,7 +198,7 @@ pub fn rounds(canvas: &mut Canvas<'_>, line: Rect, state: &State) -> u16 {
 /// area under it.
 pub fn steps(canvas: &mut Canvas<'_>, area: Rect, state: &State) -> Rect {
     let mut x = area.x;
-    for (index, step) in Step::ALL.into_iter().enumerate() {
+    for (index, step) in ConvergenceStep::ALL.into_iter().enumerate() {
         let here = state.step() == Some(step);
         let name = canvas.tr(short_step(step));
         let text = match (here, state.left_out.contains(&step)) {
@@ -221,7 +218,7 @@ pub fn steps(canvas: &mut Canvas<'_>, area: Rect, state: &State) -> Rect {
             },
             Hit::Row(STEP_LIST, index),
         );
-        if index + 1 < Step::ALL.len() {
+        if index + 1 < ConvergenceStep::ALL.len() {
             x += canvas.text(
                 x,
                 area.y,
@@ -235,15 +232,15 @@ pub fn steps(canvas: &mut Canvas<'_>, area: Rect, state: &State) -> Rect {
 }
 
 /// The short name of a step, for the bar of steps.
-pub const fn short_step(step: Step) -> MessageId {
+pub const fn short_step(step: ConvergenceStep) -> MessageId {
     match step {
-        Step::Browsing => id!("bw-bar-browsing"),
-        Step::Starring => id!("bw-bar-starring"),
-        Step::Grouping => id!("bw-bar-grouping"),
-        Step::Stickers => id!("bw-bar-stickers"),
-        Step::Weighing => id!("bw-bar-weighing"),
-        Step::Criteria => id!("bw-bar-criteria"),
-        Step::Deciding => id!("bw-bar-deciding"),
+        ConvergenceStep::Browsing => id!("bw-bar-browsing"),
+        ConvergenceStep::Starring => id!("bw-bar-starring"),
+        ConvergenceStep::Grouping => id!("bw-bar-grouping"),
+        ConvergenceStep::Stickers => id!("bw-bar-stickers"),
+        ConvergenceStep::Weighing => id!("bw-bar-weighing"),
+        ConvergenceStep::Criteria => id!("bw-bar-criteria"),
+        ConvergenceStep::Deciding => id!("bw-bar-deciding"),
     }
 }
 

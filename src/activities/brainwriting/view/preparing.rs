@@ -4,10 +4,11 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts;
-use crate::activities::brainwriting::rules::state::BEFOREHAND;
-use crate::activities::brainwriting::rules::{Input, Setup, State};
+use crate::activities::brainwriting::rules::numbers::BEFOREHAND;
+use crate::activities::brainwriting::rules::plan::{FEWEST_SEATS, KEYBOARD_SEATS};
+use crate::activities::brainwriting::rules::{InputMode, Pass, PlanField, State, WritingPlan};
 use crate::activities::brainwriting::screen::preparing::{
-    CHOICES, Line, input_of, is_anonymous, minutes, people_by_seat, seats_to_be, writers,
+    FormLine, input_of, is_anonymous, minutes, people_by_seat, people_here, seats_to_be, writers,
 };
 use crate::activities::brainwriting::screen::{FORM_LIST, MAIN_LIST, PEOPLE_LIST, Screen};
 use crate::domain::{Message, MessageId};
@@ -26,7 +27,7 @@ pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         ],
     );
     let label = canvas.tr(id!("bw-show-question")).into_owned();
-    let focused = scene.mode.is_live() && screen.form_line(scene) == Line::Question;
+    let focused = scene.mode.is_live() && screen.form_line(scene) == FormLine::Question;
     canvas.field(question, &screen.question, &label, focused);
     canvas.hit(question, Hit::Row(FORM_LIST, 0));
     if screen.question.is_empty() {
@@ -34,9 +35,9 @@ pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         parts::placeholder(canvas, question, &hint, focused);
     }
     let [left, _, right] = columns(body, [Share::Rest(9), Share::Fixed(2), Share::Rest(10)]);
-    let setup = screen.setup(scene);
-    let used = choices(canvas, left, screen, scene, &setup);
-    consequences(canvas, parts::below(left, used + 1), scene, &setup);
+    let plan = scene.state.fitted_plan(&scene.room);
+    let used = choices(canvas, left, screen, scene, &plan);
+    consequences(canvas, parts::below(left, used + 1), scene, &plan);
     people(canvas, right, screen, scene);
 }
 
@@ -45,11 +46,11 @@ fn choices(
     area: Rect,
     screen: &Screen,
     scene: &Scene<'_, State>,
-    setup: &Setup,
+    plan: &WritingPlan,
 ) -> u16 {
-    let labels: Vec<String> = CHOICES
+    let labels: Vec<String> = PlanField::ALL
         .iter()
-        .map(|line| canvas.tr(label_of(*line)).into_owned())
+        .map(|field| canvas.tr(field.label()).into_owned())
         .collect();
     let wide = labels
         .iter()
@@ -57,8 +58,15 @@ fn choices(
         .max()
         .unwrap_or(0) as u16
         + 2;
-    let chosen = screen.form_line(scene);
-    for ((index, line), label) in CHOICES.into_iter().enumerate().zip(&labels) {
+    // The notes stand below one another, past the widest value with its marks.
+    let notes = PlanField::ALL
+        .iter()
+        .map(|field| canvas.glyphs.width(&value_of(canvas, *field, scene, plan)))
+        .max()
+        .unwrap_or(0) as u16
+        + 5;
+    let cursor = screen.form_line(scene);
+    for ((index, field), label) in PlanField::ALL.into_iter().enumerate().zip(&labels) {
         let row = Rect {
             y: area.y.saturating_add(index as u16),
             height: 1,
@@ -67,94 +75,126 @@ fn choices(
         if row.y >= area.bottom() {
             return area.height;
         }
-        let here = line == chosen && scene.mode.is_live();
+        let here = cursor == FormLine::Field(field) && scene.mode.is_live();
         let role = if here { Role::Selected } else { Role::Text };
+        let quiet = if here { role } else { Role::Quiet };
         if here {
             canvas.fill(row, role);
             let sign = canvas.glyphs.sign(Sign::Here);
             canvas.text(row.x, row.y, row.width, sign, role);
         }
-        canvas.text(
-            row.x + 2,
-            row.y,
-            row.width.saturating_sub(2),
-            label,
-            if here { role } else { Role::Quiet },
-        );
-        let value = value_of(canvas, line, setup);
+        canvas.text(row.x + 2, row.y, row.width.saturating_sub(2), label, quiet);
+        let value = value_of(canvas, field, scene, plan);
         let value = if here {
             format!("‹ {value} ›")
         } else {
             format!("  {value}")
         };
-        canvas.text(
-            row.x + 2 + wide,
-            row.y,
-            row.width.saturating_sub(2 + wide),
-            &value,
-            role,
-        );
+        let x = row.x + 2 + wide;
+        let left = row.width.saturating_sub(2 + wide);
+        canvas.text(x, row.y, left, &value, role);
+        // A replay shows the values alone: nobody can choose there.
+        if scene.mode.is_live() && !scene.state.wishes.is_chosen(field) {
+            let note = canvas.tr(id!("bw-show-follows-room"));
+            canvas.text(x + notes, row.y, left.saturating_sub(notes), &note, quiet);
+        }
         canvas.hit(row, Hit::Row(FORM_LIST, index + 1));
     }
-    CHOICES.len() as u16
+    PlanField::ALL.len() as u16
 }
 
-const fn label_of(line: Line) -> MessageId {
-    match line {
-        Line::Question => id!("bw-show-question"),
-        Line::Rounds => id!("bw-show-rounds"),
-        Line::Cells => id!("bw-show-cells"),
-        Line::BaseTime => id!("bw-show-base-time"),
-        Line::TurnTime => id!("bw-show-turn-time"),
-        Line::Pass => id!("bw-show-pass"),
-        Line::Goal => id!("bw-show-goal"),
-        Line::SecondLap => id!("bw-show-second-lap"),
-        Line::Person(_) => id!("bw-show-seats"),
-    }
-}
-
-fn value_of(canvas: &Canvas<'_>, line: Line, setup: &Setup) -> String {
+/// The value of a field in a plan, as text.
+fn text_of(canvas: &Canvas<'_>, field: PlanField, plan: &WritingPlan, live: bool) -> String {
     let time = |ms: u64| canvas.lang.duration(i64::try_from(ms).unwrap_or(i64::MAX));
-    match line {
-        Line::Rounds => setup.rounds.to_string(),
-        Line::Cells => setup.cells.to_string(),
-        Line::BaseTime => time(setup.base_ms),
-        Line::TurnTime => time(setup.turn_ms),
-        Line::Pass => canvas.tr(setup.pass.label()).into_owned(),
-        Line::Goal => setup.goal.to_string(),
-        Line::SecondLap => canvas
-            .tr(if setup.second_lap {
+    match field {
+        PlanField::Rounds => plan.rounds.to_string(),
+        PlanField::Cells => plan.cells.to_string(),
+        PlanField::BaseTime => time(plan.base_ms),
+        PlanField::TurnTime => time(plan.turn_ms),
+        PlanField::Pass if live => canvas.tr(short_pass(plan.pass)).into_owned(),
+        PlanField::Pass => canvas.tr(plan.pass.label()).into_owned(),
+        PlanField::Goal => plan.goal.to_string(),
+        PlanField::SecondLap => {
+            let label = if plan.second_lap {
                 id!("bw-show-yes")
             } else {
                 id!("bw-show-no")
-            })
-            .into_owned(),
-        Line::Question | Line::Person(_) => String::new(),
+            };
+            canvas.tr(label).into_owned()
+        }
+    }
+}
+
+/// The value that applies. What follows the number of writers has none while that is not known.
+fn value_of(
+    canvas: &Canvas<'_>,
+    field: PlanField,
+    scene: &Scene<'_, State>,
+    plan: &WritingPlan,
+) -> String {
+    let unknown = scene.mode.is_live()
+        && field.depends_on_seats()
+        && !scene.state.wishes.is_chosen(field)
+        && scene.state.planned_seats(&scene.room) < FEWEST_SEATS;
+    if unknown {
+        canvas.tr(id!("bw-show-no-value")).into_owned()
+    } else {
+        text_of(canvas, field, plan, scene.mode.is_live())
+    }
+}
+
+/// What somebody chose and so many seats cannot do.
+fn unmet_wishes(scene: &Scene<'_, State>, plan: &WritingPlan) -> Vec<Message> {
+    let wishes = &scene.state.wishes;
+    let rounds = wishes.rounds.filter(|wished| *wished > plan.rounds);
+    let rounds = rounds.map(|wished| {
+        Message::new(id!("bw-show-rounds-wished"))
+            .with("wished", wished)
+            .with("n", scene.state.planned_seats(&scene.room))
+            .with("rounds", plan.rounds)
+    });
+    let lap = wishes.second_lap == Some(true) && !plan.second_lap;
+    let lap = lap.then(|| Message::new(id!("bw-tell-second-lap")));
+    rounds.into_iter().chain(lap).collect()
+}
+
+/// The way of passing, beside the word for it.
+const fn short_pass(pass: Pass) -> MessageId {
+    match pass {
+        Pass::Balanced => id!("bw-short-balanced"),
+        Pass::Neighbour => id!("bw-short-neighbour"),
     }
 }
 
 /// What the choices lead to, as they stand.
-fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, setup: &Setup) {
+fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, plan: &WritingPlan) {
     let (paper, keyboard) = writers(scene);
     let n = paper + keyboard;
     let mut lines = vec![(
         Message::new(id!("bw-show-expected"))
-            .with("ideas", setup.ideas(n))
-            .with("minutes", minutes(setup, paper, keyboard)),
+            .with("ideas", plan.ideas(n))
+            .with("minutes", minutes(plan, paper, keyboard)),
         Role::Strong,
     )];
-    if setup.is_much(n) {
+    if plan.is_much(n) {
         lines.push((Message::new(id!("bw-show-much")), Role::Warn));
     }
-    if keyboard > crate::activities::brainwriting::rules::setup::KEYBOARD_SEATS {
+    if keyboard > KEYBOARD_SEATS {
         let message = Message::new(id!("bw-show-keyboard-cost"))
             .with("n", keyboard)
-            .with("minutes", setup.keyboard_minutes(keyboard))
-            .with("paper", minutes(setup, n, 0));
+            .with("minutes", plan.keyboard_minutes(keyboard))
+            .with("paper", minutes(plan, n, 0));
         lines.push((message, Role::Warn));
     }
-    if n < 2 {
+    if scene.mode.is_live() {
+        let unmet = unmet_wishes(scene, plan);
+        lines.extend(unmet.into_iter().map(|message| (message, Role::Warn)));
+    }
+    if n < FEWEST_SEATS {
         lines.push((Message::new(id!("bw-show-too-few")), Role::Warn));
+    } else if people_here(scene).is_empty() {
+        let message = Message::new(id!("bw-show-counts-expected")).with("n", n);
+        lines.push((message, Role::Quiet));
     }
     let level = scene.state.level.max(scene.room.anonymity);
     lines.push((
@@ -187,11 +227,11 @@ fn consequences(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, s
     }
 }
 
-const fn short_input(input: Input) -> MessageId {
+const fn short_input(input: InputMode) -> MessageId {
     match input {
-        Input::Paper => id!("bw-short-paper"),
-        Input::Keyboard => id!("bw-short-keyboard"),
-        Input::Watching => id!("bw-short-watching"),
+        InputMode::Paper => id!("bw-short-paper"),
+        InputMode::Keyboard => id!("bw-short-keyboard"),
+        InputMode::Watching => id!("bw-short-watching"),
     }
 }
 
@@ -200,8 +240,11 @@ const NUMBERS: u16 = 3;
 
 fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let people = people_by_seat(scene);
-    let (paper, keyboard) = writers(scene);
-    let title = canvas.msg(&Message::new(id!("bw-show-seats-title")).with("n", paper + keyboard));
+    let writing = people
+        .iter()
+        .filter(|(id, _)| input_of(scene, *id) != InputMode::Watching)
+        .count();
+    let title = canvas.msg(&Message::new(id!("bw-show-seats-title")).with("n", writing));
     let inside = canvas.frame(area, &title, Role::Title, Weight::Quiet);
     if people.is_empty() {
         let hint = canvas.tr(id!("bw-show-nobody-here"));
@@ -210,7 +253,9 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
     }
     let seats = seats_to_be(scene);
     let chosen = match screen.form_line(scene) {
-        Line::Person(who) if scene.mode.is_live() => people.iter().position(|(id, _)| *id == who),
+        FormLine::Person(who) if scene.mode.is_live() => {
+            people.iter().position(|(id, _)| *id == who)
+        }
         _ => None,
     };
     let sectors = people

@@ -4,9 +4,8 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts;
-use crate::activities::brainwriting::rules::state::BEFOREHAND;
-use crate::activities::brainwriting::rules::{RoundNo, Row, SheetNo, State};
-use crate::activities::brainwriting::screen::editor::Place;
+use crate::activities::brainwriting::rules::numbers::BEFOREHAND;
+use crate::activities::brainwriting::rules::{CellRef, RoundNo, RowStatus, SheetNo, State};
 use crate::activities::brainwriting::screen::{CELL_LIST, SHEET_LIST, Screen, sheets};
 use crate::domain::{ItemId, Message};
 use crate::input::{Hit, Scene};
@@ -14,13 +13,13 @@ use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 
 /// What of a sheet is drawn, and how.
 #[derive(Debug)]
-pub struct Look<'a> {
+pub struct SheetStyle<'a> {
     /// Which sheet.
     pub sheet: SheetNo,
     /// Its last row shown.
     pub last: RoundNo,
     /// The cell that is written in, with what is typed there.
-    pub at: Option<(Place, &'a str)>,
+    pub at: Option<(CellRef, &'a str)>,
     /// Other rows than the one that is written in show only that something stands there.
     pub covered: bool,
     /// Rows that are read all the same: those transcribed since the sheet was taken in hand.
@@ -32,7 +31,7 @@ pub struct Look<'a> {
 }
 
 /// One row, ready to be drawn.
-struct Line {
+struct SheetLine {
     round: RoundNo,
     /// Texts of the cells, or one text across all of them.
     cells: Vec<(String, Role)>,
@@ -44,7 +43,7 @@ struct Line {
 const NUMBERS: u16 = 5;
 
 /// Draws a sheet as a grid of rounds and cells; the row that is written in is always in sight.
-pub fn grid(canvas: &mut Canvas<'_>, area: Rect, look: &Look<'_>, scene: &Scene<'_, State>) {
+pub fn grid(canvas: &mut Canvas<'_>, area: Rect, look: &SheetStyle<'_>, scene: &Scene<'_, State>) {
     let cells = scene.state.cells().max(1);
     let wide = area.width.saturating_sub(NUMBERS) / u16::from(cells);
     if wide < 3 || area.height < 2 {
@@ -76,7 +75,13 @@ pub fn grid(canvas: &mut Canvas<'_>, area: Rect, look: &Look<'_>, scene: &Scene<
     }
 }
 
-fn draw_line(canvas: &mut Canvas<'_>, area: Rect, line: &Line, wide: u16, look: &Look<'_>) {
+fn draw_line(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    line: &SheetLine,
+    wide: u16,
+    look: &SheetStyle<'_>,
+) {
     let place = look
         .at
         .map(|(place, _)| place)
@@ -121,7 +126,12 @@ fn draw_line(canvas: &mut Canvas<'_>, area: Rect, line: &Line, wide: u16, look: 
 }
 
 /// The rows of a sheet with what may be seen of them.
-fn lines(canvas: &Canvas<'_>, look: &Look<'_>, scene: &Scene<'_, State>, wide: u16) -> Vec<Line> {
+fn lines(
+    canvas: &Canvas<'_>,
+    look: &SheetStyle<'_>,
+    scene: &Scene<'_, State>,
+    wide: u16,
+) -> Vec<SheetLine> {
     let state = scene.state;
     let beforehand = state
         .ideas
@@ -147,7 +157,7 @@ fn lines(canvas: &Canvas<'_>, look: &Look<'_>, scene: &Scene<'_, State>, wide: u
             .max()
             .unwrap_or(1)
             .max(1);
-        lines.push(Line {
+        lines.push(SheetLine {
             round,
             cells,
             across,
@@ -157,7 +167,7 @@ fn lines(canvas: &Canvas<'_>, look: &Look<'_>, scene: &Scene<'_, State>, wide: u
     lines
 }
 
-fn own_row(state: &State, look: &Look<'_>, round: RoundNo) -> Vec<(String, Role)> {
+fn own_row(state: &State, look: &SheetStyle<'_>, round: RoundNo) -> Vec<(String, Role)> {
     let text = |cell: u8| match look.at {
         Some((place, typed)) if place.cell == cell => typed.to_owned(),
         _ => state
@@ -173,21 +183,21 @@ fn own_row(state: &State, look: &Look<'_>, round: RoundNo) -> Vec<(String, Role)
 fn row(
     canvas: &Canvas<'_>,
     state: &State,
-    look: &Look<'_>,
+    look: &SheetStyle<'_>,
     round: RoundNo,
 ) -> (Vec<(String, Role)>, bool) {
     let said = |text: String| (vec![(text, Role::Quiet)], true);
     match state.row(look.sheet, round) {
-        Row::Resting => return said(canvas.tr(id!("bw-show-row-resting")).into_owned()),
-        Row::Skipped(reason) if reason.is_empty() && !state.is_begun(look.sheet, round) => {
+        RowStatus::Resting => return said(canvas.tr(id!("bw-show-row-resting")).into_owned()),
+        RowStatus::Skipped(reason) if reason.is_empty() && !state.is_begun(look.sheet, round) => {
             return said(canvas.tr(id!("bw-show-row-blank")).into_owned());
         }
-        Row::Skipped(reason) if !state.is_begun(look.sheet, round) => {
+        RowStatus::Skipped(reason) if !state.is_begun(look.sheet, round) => {
             return said(
                 canvas.msg(&Message::new(id!("bw-show-row-skipped")).with("reason", reason)),
             );
         }
-        Row::Waiting if !state.is_begun(look.sheet, round) => {
+        RowStatus::Waiting if !state.is_begun(look.sheet, round) => {
             return said(canvas.tr(id!("bw-show-row-waiting")).into_owned());
         }
         _ => {}
@@ -243,8 +253,8 @@ fn row(
 
 /// Makes the rows lower, the highest first, until they fit or are one line each; a free line
 /// between them where there is room.
-fn fit(lines: &mut [Line], height: u16) {
-    let total = |lines: &[Line]| lines.iter().map(|line| line.height).sum::<u16>();
+fn fit(lines: &mut [SheetLine], height: u16) {
+    let total = |lines: &[SheetLine]| lines.iter().map(|line| line.height).sum::<u16>();
     while total(lines) > height {
         let Some(highest) = lines
             .iter_mut()
@@ -263,7 +273,7 @@ fn fit(lines: &mut [Line], height: u16) {
 }
 
 /// The first row to draw so that the row of this round is in sight.
-fn in_sight(lines: &[Line], height: u16, round: RoundNo) -> usize {
+fn in_sight(lines: &[SheetLine], height: u16, round: RoundNo) -> usize {
     let at = lines
         .iter()
         .position(|line| line.round == round)
@@ -329,7 +339,7 @@ pub fn chooser(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
         title = format!("{title} {}", canvas.tr(id!("bw-show-covered")));
     }
     let inside = canvas.frame(right, &title, Role::BorderStrong, Weight::Strong);
-    let look = Look {
+    let look = SheetStyle {
         sheet,
         last: state.round,
         at: None,
@@ -394,7 +404,7 @@ pub fn typing(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
     let inside = canvas.frame(body, &title, Role::BorderStrong, Weight::Strong);
     let covered = !is_readable(scene, at.sheet);
     let read = screen.rows_in_hand(at.sheet);
-    let look = Look {
+    let look = SheetStyle {
         sheet: at.sheet,
         last: state.round,
         at: Some((at, screen.editor.field.text())),
@@ -418,7 +428,7 @@ pub fn field_label(
     canvas: &Canvas<'_>,
     screen: &Screen,
     scene: &Scene<'_, State>,
-    at: Place,
+    at: CellRef,
 ) -> String {
     match screen.editor.typist {
         None => at.label(),

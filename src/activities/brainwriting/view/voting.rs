@@ -5,9 +5,8 @@ use ratatui::layout::Rect;
 
 use super::parts;
 use crate::activities::brainwriting::rules::{
-    Criterion, Idea, Question, Spread, State, Step, Voter,
+    CellRef, ConvergenceStep, Criterion, Idea, Question, Spread, State, Voter,
 };
-use crate::activities::brainwriting::screen::editor::Place;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen};
 use crate::domain::{ItemId, Message, MessageId};
 use crate::input::Scene;
@@ -16,7 +15,7 @@ use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, center, rows}
 /// Where an idea stands on paper; empty for one that stands on no sheet.
 pub fn place_of(idea: &Idea) -> String {
     idea.sheet.map_or(String::new(), |sheet| {
-        Place {
+        CellRef {
             sheet,
             round: idea.round,
             cell: idea.cell,
@@ -53,16 +52,17 @@ pub fn all_marks(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String {
 /// What an option got in every vote that was counted, with units; a dash where nobody answered.
 pub fn marks_in_words(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String {
     let mut marks = Vec::new();
-    let starred = state.totals_of(Step::Starring).is_some() && state.ideas.contains_key(&id);
+    let starred =
+        state.totals_of(ConvergenceStep::Starring).is_some() && state.ideas.contains_key(&id);
     let columns = [
         (starred, Question::Star, id!("bw-show-stars")),
         (
-            state.totals_of(Step::Stickers).is_some(),
+            state.totals_of(ConvergenceStep::Stickers).is_some(),
             Question::Sticker,
             id!("bw-show-stuck"),
         ),
         (
-            state.totals_of(Step::Weighing).is_some(),
+            state.totals_of(ConvergenceStep::Weighing).is_some(),
             Question::Weight,
             id!("bw-show-points"),
         ),
@@ -90,7 +90,7 @@ pub fn voting(
     area: Rect,
     screen: &Screen,
     scene: &Scene<'_, State>,
-    step: Step,
+    step: ConvergenceStep,
 ) {
     let state = scene.state;
     let area = parts::steps(canvas, area, state);
@@ -141,15 +141,15 @@ pub fn voting(
                     width: column_width(questions),
                     ..row
                 };
-                answer(
-                    canvas,
-                    cell,
-                    state.ballot(screen.voter, *question, id),
-                    *question,
-                    screen.voter,
-                    role,
-                    here && questions.len() > 1,
-                );
+                let value = state.ballot(screen.voter, *question, id);
+                let mut text = answer(canvas, value, *question, screen.voter);
+                text = if here && questions.len() > 1 {
+                    format!("[{text}]")
+                } else {
+                    format!("{text} ")
+                };
+                let role = if role == Role::Text { Role::Mark } else { role };
+                canvas.text_right(cell.x, cell.y, cell.width, &text, role);
             }
         },
     );
@@ -160,7 +160,7 @@ pub fn voting(
     parts::in_full(canvas, foot, &title, text);
 }
 
-fn message_in_frame(canvas: &mut Canvas<'_>, area: Rect, step: Step, text: &str) {
+fn message_in_frame(canvas: &mut Canvas<'_>, area: Rect, step: ConvergenceStep, text: &str) {
     let title = canvas.tr(step.label()).into_owned();
     let inside = canvas.frame(
         center(area, 72, 7),
@@ -171,11 +171,11 @@ fn message_in_frame(canvas: &mut Canvas<'_>, area: Rect, step: Step, text: &str)
     canvas.wrap(inset(inside, 2, 1), text, Role::Strong);
 }
 
-const fn how_to(step: Step) -> MessageId {
+const fn how_to(step: ConvergenceStep) -> MessageId {
     match step {
-        Step::Starring => id!("bw-show-how-starring"),
-        Step::Stickers => id!("bw-show-how-stickers"),
-        Step::Weighing => id!("bw-show-how-weighing"),
+        ConvergenceStep::Starring => id!("bw-show-how-starring"),
+        ConvergenceStep::Stickers => id!("bw-show-how-stickers"),
+        ConvergenceStep::Weighing => id!("bw-show-how-weighing"),
         _ => id!("bw-show-how-criteria"),
     }
 }
@@ -211,7 +211,7 @@ fn voter_line(canvas: &mut Canvas<'_>, line: Rect, screen: &Screen, scene: &Scen
 }
 
 /// How many have voted; never what.
-fn voted(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, step: Step) {
+fn voted(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, step: ConvergenceStep) {
     let state = scene.state;
     let all = state.voters().count();
     let done = state
@@ -223,7 +223,7 @@ fn voted(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, step: St
             .with("n", done)
             .with("all", all),
     );
-    if step == Step::Stickers {
+    if step == ConvergenceStep::Stickers {
         let each = Message::new(id!("bw-show-stickers"))
             .with("each", state.stickers_each())
             .with("cap", state.sticker_cap());
@@ -295,17 +295,9 @@ const fn short_question(question: Question) -> MessageId {
     }
 }
 
-/// A voter's own answer in its column; brackets where the cursor is.
-fn answer(
-    canvas: &mut Canvas<'_>,
-    cell: Rect,
-    value: Option<u16>,
-    question: Question,
-    voter: Voter,
-    role: Role,
-    here: bool,
-) {
-    let text = match (value, question, voter) {
+/// A voter's own answer to a question, as it stands in its column.
+fn answer(canvas: &Canvas<'_>, value: Option<u16>, question: Question, voter: Voter) -> String {
+    match (value, question, voter) {
         (None | Some(0), Question::Star | Question::Favourite | Question::Sticker, _) => {
             canvas.glyphs.sign(Sign::Between).to_owned()
         }
@@ -319,19 +311,7 @@ fn answer(
             canvas.glyphs.marks(usize::from(n), Sign::Dot)
         }
         (Some(n), ..) => n.to_string(),
-    };
-    let text = if here {
-        format!("[{text}]")
-    } else {
-        format!("{text} ")
-    };
-    canvas.text_right(
-        cell.x,
-        cell.y,
-        cell.width,
-        &text,
-        if role == Role::Text { Role::Mark } else { role },
-    );
+    }
 }
 
 /// What a vote told: the strongest first, bars with numbers; criteria by median and spread.
@@ -340,7 +320,7 @@ pub fn counted(
     area: Rect,
     screen: &Screen,
     scene: &Scene<'_, State>,
-    step: Step,
+    step: ConvergenceStep,
 ) {
     let state = scene.state;
     let area = parts::steps(canvas, area, state);
@@ -348,7 +328,11 @@ pub fn counted(
         area,
         [
             Share::Rest(1),
-            Share::Fixed(if step == Step::Criteria { 6 } else { 3 }),
+            Share::Fixed(if step == ConvergenceStep::Criteria {
+                6
+            } else {
+                3
+            }),
         ],
     );
     let voters = state.totals_of(step).map_or(0, |totals| totals.voters);
@@ -364,7 +348,7 @@ pub fn counted(
     );
     let options = Screen::options(state);
     let questions = Screen::questions(state);
-    let inside = if step == Step::Criteria {
+    let inside = if step == ConvergenceStep::Criteria {
         column_names(canvas, inside, questions, usize::MAX)
     } else {
         inside
@@ -385,21 +369,21 @@ pub fn counted(
             let Some(id) = options.get(index).copied() else {
                 return;
             };
-            if step == Step::Criteria {
+            if step == ConvergenceStep::Criteria {
                 return criteria_line(canvas, row, state, id, role);
             }
-            let is_kept = step == Step::Starring && kept.contains(&id);
+            let is_kept = step == ConvergenceStep::Starring && kept.contains(&id);
             total_line(canvas, row, state, id, (step, most, is_kept), role);
         },
     );
     let Some(id) = options.get(screen.row).copied() else {
         return;
     };
-    if step == Step::Criteria {
+    if step == ConvergenceStep::Criteria {
         by_sector(canvas, foot, state, id);
     } else {
         let title = canvas
-            .tr(if step == Step::Weighing {
+            .tr(if step == ConvergenceStep::Weighing {
                 id!("bw-show-weights-start-talk")
             } else {
                 id!("bw-show-in-full")
@@ -415,7 +399,7 @@ fn total_line(
     row: Rect,
     state: &State,
     id: ItemId,
-    (step, most, is_kept): (Step, u32, bool),
+    (step, most, is_kept): (ConvergenceStep, u32, bool),
     role: Role,
 ) {
     let Some(question) = Question::of(step).first().copied() else {
@@ -431,7 +415,11 @@ fn total_line(
     } else {
         " "
     };
-    let lead = if step == Step::Starring { 2 } else { 0 };
+    let lead = if step == ConvergenceStep::Starring {
+        2
+    } else {
+        0
+    };
     if lead > 0 {
         canvas.text(row.x, row.y, lead, sign, Role::Good);
     }
@@ -469,9 +457,15 @@ fn total_line(
     );
 }
 
-fn numbers(canvas: &Canvas<'_>, state: &State, id: ItemId, step: Step, sum: u32) -> String {
+fn numbers(
+    canvas: &Canvas<'_>,
+    state: &State,
+    id: ItemId,
+    step: ConvergenceStep,
+    sum: u32,
+) -> String {
     match step {
-        Step::Starring => {
+        ConvergenceStep::Starring => {
             let favourites = state
                 .total(Question::Favourite, id)
                 .map_or(0, |total| total.sum);
@@ -485,7 +479,7 @@ fn numbers(canvas: &Canvas<'_>, state: &State, id: ItemId, step: Step, sum: u32)
                 )
             }
         }
-        Step::Weighing => {
+        ConvergenceStep::Weighing => {
             let Some(refusals) = state
                 .total(Question::Weight, id)
                 .map(|total| total.refusals)
@@ -516,7 +510,7 @@ fn tenths(n: u16) -> String {
 }
 
 fn criteria_line(canvas: &mut Canvas<'_>, row: Rect, state: &State, id: ItemId, role: Role) {
-    let questions = Question::of(Step::Criteria);
+    let questions = Question::of(ConvergenceStep::Criteria);
     let wide = column_width(questions) * questions.len() as u16;
     canvas.text(
         row.x,
@@ -549,7 +543,9 @@ fn criteria_line(canvas: &mut Canvas<'_>, row: Rect, state: &State, id: ItemId, 
 /// nobody away.
 fn by_sector(canvas: &mut Canvas<'_>, area: Rect, state: &State, id: ItemId) {
     let inside = canvas.frame(area, parts::text_of(state, id), Role::Strong, Weight::Quiet);
-    for (y, question) in (inside.top()..inside.bottom()).zip(Question::of(Step::Criteria)) {
+    for (y, question) in
+        (inside.top()..inside.bottom()).zip(Question::of(ConvergenceStep::Criteria))
+    {
         let Some(total) = state.total(*question, id) else {
             continue;
         };

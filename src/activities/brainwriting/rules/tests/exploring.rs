@@ -158,12 +158,12 @@ fn no_reachable_state_lacks_a_key_that_leads_on() {
             start.invite(crate::domain::Sector::Medical);
         }
         if paper {
-            start.take(Command::SetInput(ParticipantId(0), Input::Paper));
+            start.take(Command::SetInput(ParticipantId(0), InputMode::Paper));
         }
-        start.take(Command::Prepare(Setup {
+        start.take(Command::Prepare(WritingPlan {
             rounds: 2,
             cells: 1,
-            ..Setup::defaults(n)
+            ..WritingPlan::suiting(n)
         }));
         start.take(Command::Begin);
         let graph = explore(start, most);

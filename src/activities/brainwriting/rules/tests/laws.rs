@@ -71,7 +71,7 @@ fn name(event: &Event) -> String {
 #[test]
 fn a_long_rehearsal_brings_up_every_event() {
     let mut seen = BTreeSet::new();
-    for seed in 0..12 {
+    for seed in 0..16 {
         let anonymity = if seed % 3 == 0 {
             Anonymity::Anonymous
         } else {
@@ -80,10 +80,10 @@ fn a_long_rehearsal_brings_up_every_event() {
         let meeting = rehearsed(seed, 3 + seed as usize % 4, anonymity, 700, |_| {});
         seen.extend(meeting.log.iter().map(|(event, _)| name(event)));
     }
-    let outer = "Prepared InputSet IdeaContributed Begun SheetAdded RoundOpened RoundClosed RowsCollected WritingEnded SeatAdded SeatLeft \
+    let outer = "Prepared PlanChosen InputSet InputReleased IdeaContributed Begun SheetAdded RoundOpened RoundClosed RowsCollected WritingEnded SeatAdded SeatLeft \
         SeatRetaken SeatSubstituted Paused Resumed TimeAdded TimeCalled RoundAdded SheetOpened IdeaWritten IdeaAmended IdeaErased RowSkipped \
         Revealed StepEntered StepSkipped IdeasShown BundleMade IdeasGathered IdeaUngathered BundleRenamed BundlesMerged BundleDissolved LoneMarked \
-        StickersSet TallyClosed TallyReopened Decided DecisionRetracted Finished";
+        StickersChosen StickerCapChosen TallyClosed TallyReopened Decided DecisionRetracted Finished";
     let inner = "Dealt TurnOpened RowFinished RowResumed SeatSkipped Cast";
     let mut wanted: BTreeSet<String> = outer.split_whitespace().map(str::to_owned).collect();
     wanted.extend(

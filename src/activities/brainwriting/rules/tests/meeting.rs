@@ -194,7 +194,7 @@ impl Meeting {
                     cell,
                     text,
                     typed_by: None,
-                    lineage: Lineage::default(),
+                    lineage: IdeaLineage::default(),
                 });
             }
         }

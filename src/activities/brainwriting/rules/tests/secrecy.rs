@@ -171,22 +171,22 @@ fn the_fresh_sheet_of_a_newcomer_does_not_name_the_newcomer() {
 #[test]
 fn all_write_the_same_way_so_that_nobody_is_known_by_it() {
     let mut meeting = Meeting::preparing(6, Anonymity::Anonymous);
-    meeting.take(Command::SetInput(ParticipantId(0), Input::Keyboard));
+    meeting.take(Command::SetInput(ParticipantId(0), InputMode::Keyboard));
     meeting.take(Command::Begin);
     assert!(
         meeting
             .state
             .seats
             .iter()
-            .all(|seat| seat.input == Input::Paper)
+            .all(|seat| seat.input == InputMode::Paper)
     );
     assert!(
         meeting
-            .try_take(Command::SetInput(ParticipantId(0), Input::Keyboard))
+            .try_take(Command::SetInput(ParticipantId(0), InputMode::Keyboard))
             .is_err()
     );
-    meeting.take(Command::SetInput(ParticipantId(0), Input::Watching));
-    meeting.take(Command::SetInput(ParticipantId(0), Input::Paper));
+    meeting.take(Command::SetInput(ParticipantId(0), InputMode::Watching));
+    meeting.take(Command::SetInput(ParticipantId(0), InputMode::Paper));
 }
 
 #[test]
@@ -215,8 +215,8 @@ fn a_skip_leaves_neither_seat_nor_reason_and_its_row_looks_like_an_empty_one() {
 fn ballots_are_counted_in_public_and_cast_in_secret() {
     let mut meeting = secret_meeting(4, 5);
     meeting.take(Command::Reveal);
-    meeting.take(Command::EnterStep(Step::Stickers));
-    let options = meeting.state.options(Step::Stickers);
+    meeting.take(Command::EnterStep(ConvergenceStep::Stickers));
+    let options = meeting.state.options(ConvergenceStep::Stickers);
     for seat in 1..=4 {
         meeting.take(Command::Vote(Voter::Seat(SeatNo(seat)), options[0], 1));
     }

@@ -7,7 +7,7 @@ use crate::activities::brainwriting::rules::*;
 use crate::domain::{Anonymity, Attendance, Sector};
 
 /// What one disturbed meeting came to.
-struct Outcome {
+struct PlayedOut {
     repeated: bool,
     /// Greatest difference between the row counts of two sheets.
     gap: usize,
@@ -15,14 +15,14 @@ struct Outcome {
 }
 
 /// Plays a meeting with up to two joins and two leaves at random moments.
-fn play(seed: u64, anonymity: Anonymity) -> Outcome {
+fn play(seed: u64, anonymity: Anonymity) -> PlayedOut {
     let mut dice = Dice::new(seed);
     let (n, rounds) = (4 + dice.roll(12), 3 + dice.roll(4));
     let mut meeting = Meeting::preparing(n, anonymity);
     meeting.seed = seed << 20;
-    meeting.take(Command::Prepare(Setup {
+    meeting.take(Command::Prepare(WritingPlan {
         rounds: rounds as u8,
-        ..Setup::defaults(n)
+        ..WritingPlan::suiting(n)
     }));
     meeting.take(Command::Begin);
     let rounds = usize::from(meeting.state.rounds());
@@ -43,7 +43,7 @@ fn play(seed: u64, anonymity: Anonymity) -> Outcome {
         check_holdings(&meeting.state);
         meeting.take(Command::Advance { confirmed: true });
     }
-    Outcome {
+    PlayedOut {
         repeated: repeats_too_early(&meeting.state),
         gap: gap(&meeting.state),
         shrank: !carry_over.is_empty(),
@@ -98,7 +98,7 @@ fn gap(state: &State) -> usize {
 fn disturbed_meetings_hardly_ever_repeat_a_sheet_and_fill_all_sheets_alike() {
     let sessions = 400;
     for anonymity in [Anonymity::Named, Anonymity::Anonymous] {
-        let outcomes: Vec<Outcome> = (1..=sessions).map(|seed| play(seed, anonymity)).collect();
+        let outcomes: Vec<PlayedOut> = (1..=sessions).map(|seed| play(seed, anonymity)).collect();
         let repeated = outcomes.iter().filter(|outcome| outcome.repeated).count();
         let uneven = outcomes.iter().filter(|outcome| outcome.gap > 1).count();
         let worst = outcomes

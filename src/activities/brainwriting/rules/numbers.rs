@@ -1,0 +1,43 @@
+//! What seats, sheets, rounds and cells are called by: numbers as they are printed on paper.
+
+use serde::{Deserialize, Serialize};
+
+/// A seat's number, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SeatNo(pub u8);
+
+/// A sheet's number, from 1, as printed on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SheetNo(pub u8);
+
+/// A round's number, from 1, which is also the number of the row; 0 is the row of what was handed
+/// in beforehand.
+pub type RoundNo = u8;
+
+/// The row of what was handed in beforehand (事前提出).
+pub const BEFOREHAND: RoundNo = 0;
+/// One cell of one row of one sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellRef {
+    /// The sheet.
+    pub sheet: SheetNo,
+    /// The row.
+    pub round: RoundNo,
+    /// The cell, from 0.
+    pub cell: u8,
+}
+
+impl CellRef {
+    /// The cell as the paper names it: `3-2-b`.
+    pub fn label(self) -> String {
+        let letter = char::from(b'a'.saturating_add(self.cell.min(25)));
+        format!("{}-{}-{letter}", self.sheet.0, self.round)
+    }
+
+    /// Another cell of the same row.
+    pub const fn with_cell(self, cell: u8) -> Self {
+        Self { cell, ..self }
+    }
+}
