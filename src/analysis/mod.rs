@@ -19,10 +19,11 @@ mod view;
 pub mod words;
 
 pub use pivot::{drill, pivot};
-pub use query::{Aggregate, Axis, Bins, Condition, Filter, Keep, Measure, Order, Query, Show};
+pub use query::{Aggregate, Axis, Bins, Condition, Filter, Keep, Measure, Query, Show, SortOrder};
 pub use recipe::{
-    ColumnRecipe, ColumnSeen, Encoding, FileKind, Header, Preview, Problem, Recipe, Separator,
+    ColumnRecipe, ColumnSeen, Encoding, FileKind, FilePreview, Header, ImportProblem, Recipe,
+    Separator,
 };
-pub use request::{FolderEntry, Loaded, Place as FilePlace, Reply, Request, SourceId};
-pub use table::{Absence, Codes, Column, Kind, Member, Table, Value};
-pub use view::{Cell, Drill, Figure, Heading, HeadingKind, Profile, View};
+pub use request::{FilePlace, FolderEntry, LoadedTable, Reply, Request, SourceId};
+pub use table::{Absence, Codes, Column, ColumnKind, Member, MemberValue, Table};
+pub use view::{Cell, Drill, Figure, Heading, HeadingKind, PivotView, Profile};

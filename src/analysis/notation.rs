@@ -217,7 +217,7 @@ fn not_understood(text: &str) -> Rejection {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Column, Kind, words};
+    use super::super::{Column, ColumnKind, words};
     use super::*;
 
     fn table() -> Table {
@@ -238,7 +238,7 @@ mod tests {
                     Column::new(
                         name.into(),
                         String::new(),
-                        Kind::Label,
+                        ColumnKind::Label,
                         0,
                         Vec::new(),
                         Vec::new(),

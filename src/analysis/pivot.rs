@@ -6,10 +6,10 @@ use std::cmp::Reverse;
 
 use super::plan::{BoundMeasure, Grouped, Plan};
 use super::protect::{Counts, Shield, protect};
-use super::tally::{Cells, Side, Tally, What};
+use super::tally::{Cells, Tally, TallyKind, TallySide};
 use super::{
-    Aggregate, Cell, Drill, Figure, Heading, HeadingKind, Measure, Order, Profile, Query, Show,
-    Table, View, words,
+    Aggregate, Cell, Drill, Figure, Heading, HeadingKind, Measure, PivotView, Profile, Query, Show,
+    SortOrder, Table, words,
 };
 use crate::domain::{Decimal, Rejection};
 
@@ -28,9 +28,9 @@ const PERCENT_DIGITS: u8 = 2;
 /// # Errors
 /// A [`Rejection`] when the query names a field that the table does not have, or asks for what
 /// cannot be computed or looked at.
-pub fn pivot(table: &Table, query: &Query, profile: Profile) -> Result<View, Rejection> {
+pub fn pivot(table: &Table, query: &Query, profile: Profile) -> Result<PivotView, Rejection> {
     let plan = Plan::new(table, query)?;
-    Work::new(&plan, table, query, profile)?.view(query, profile)
+    CountedQuery::new(&plan, table, query, profile)?.view(query, profile)
 }
 
 /// Fetches the first `most` rows behind a cell, which is given by the keys of its row and column;
@@ -50,9 +50,9 @@ pub fn drill(
     most: usize,
 ) -> Result<Drill, Rejection> {
     let plan = Plan::new(table, query)?;
-    let work = Work::new(&plan, table, query, profile)?;
+    let work = CountedQuery::new(&plan, table, query, profile)?;
     let none = || Rejection::new(id!("analysis-no-such-cell"));
-    let at = |side: &Side, fields: &[Grouped<'_>], wanted: &[String]| {
+    let at = |side: &TallySide, fields: &[Grouped<'_>], wanted: &[String]| {
         let found = side
             .members
             .iter()
@@ -99,7 +99,7 @@ fn keys<'a>(groups: &'a [u32], fields: &'a [Grouped<'_>]) -> impl Iterator<Item 
 }
 
 /// A query counted out, before anything is shown.
-struct Work<'a> {
+struct CountedQuery<'a> {
     plan: &'a Plan<'a>,
     cells: Cells,
     count: Vec<u64>,
@@ -107,7 +107,7 @@ struct Work<'a> {
     shield: Shield,
 }
 
-impl<'a> Work<'a> {
+impl<'a> CountedQuery<'a> {
     fn new(
         plan: &'a Plan<'a>,
         table: &Table,
@@ -140,7 +140,7 @@ impl<'a> Work<'a> {
         })
     }
 
-    fn view(&self, query: &Query, profile: Profile) -> Result<View, Rejection> {
+    fn view(&self, query: &Query, profile: Profile) -> Result<PivotView, Rejection> {
         let (columns, values) = (self.cells.columns.lines(), self.plan.measures.len());
         let order = self.order(query.order);
         let mut cells = Vec::with_capacity(order.len() * columns * values);
@@ -158,7 +158,7 @@ impl<'a> Work<'a> {
                 );
             }
         }
-        let heading = |side: &Side, fields: &[Grouped<'_>], line: usize| match side
+        let heading = |side: &TallySide, fields: &[Grouped<'_>], line: usize| match side
             .members
             .get(line)
             .filter(|_| side.fields)
@@ -181,7 +181,7 @@ impl<'a> Work<'a> {
                 .map(|field| field.column.name.clone())
                 .collect()
         };
-        Ok(View {
+        Ok(PivotView {
             row_fields: names(&self.plan.rows),
             column_fields: names(&self.plan.columns),
             values: if query.values.is_empty() {
@@ -208,7 +208,7 @@ impl<'a> Work<'a> {
 
     /// The lines of the rows as they are shown: the total stays last, and what is held back or
     /// empty never tells its place among figures.
-    fn order(&self, order: Order) -> Vec<usize> {
+    fn order(&self, order: SortOrder) -> Vec<usize> {
         let members = self.cells.rows.lines() - usize::from(self.cells.rows.fields);
         let mut lines: Vec<usize> = (0..members).collect();
         let figure = |row: &usize| {
@@ -216,10 +216,10 @@ impl<'a> Work<'a> {
             self.exact(0, cell).filter(|_| !self.shield.hidden[cell])
         };
         match order {
-            Order::Own => {}
-            Order::OwnReversed => lines.reverse(),
-            Order::Falling => lines.sort_by_cached_key(|row| Reverse(figure(row))),
-            Order::Rising => lines.sort_by_cached_key(|row| {
+            SortOrder::Own => {}
+            SortOrder::OwnReversed => lines.reverse(),
+            SortOrder::Falling => lines.sort_by_cached_key(|row| Reverse(figure(row))),
+            SortOrder::Rising => lines.sort_by_cached_key(|row| {
                 figure(row).map_or((true, None), |figure| (false, Some(figure)))
             }),
         }
@@ -265,7 +265,7 @@ impl<'a> Work<'a> {
             | Aggregate::Max => self.count[cell],
         };
         let hits = match (&tally.what, aggregate) {
-            (What::Number(hits), Aggregate::Rate) => Some(hits[cell]),
+            (TallyKind::Number(hits), Aggregate::Rate) => Some(hits[cell]),
             _ => None,
         };
         let figure = if show == Show::Value {
@@ -293,19 +293,19 @@ impl<'a> Work<'a> {
             return None;
         }
         Some(match (what, of.aggregate) {
-            (What::Sum(sums), Aggregate::Mean) => {
+            (TallyKind::Sum(sums), Aggregate::Mean) => {
                 (sums[cell], n.checked_mul(unit)?, scale + MEAN_DIGITS)
             }
-            (What::Sum(sums), _) => (sums[cell], unit, scale),
-            (What::Middle(twice), _) => (twice[cell], 2 * unit, scale + 1),
-            (What::Number(hits), Aggregate::Rate) => {
+            (TallyKind::Sum(sums), _) => (sums[cell], unit, scale),
+            (TallyKind::Middle(twice), _) => (twice[cell], 2 * unit, scale + 1),
+            (TallyKind::Number(hits), Aggregate::Rate) => {
                 (100 * i128::from(hits[cell]), n, PERCENT_DIGITS)
             }
-            (What::Number(number), _) => (i128::from(number[cell]), 1, 0),
-            (What::Code(codes), _) => {
+            (TallyKind::Number(number), _) => (i128::from(number[cell]), 1, 0),
+            (TallyKind::Code(codes), _) => {
                 (i128::from(column.units(codes[cell] as usize)?), unit, scale)
             }
-            (What::Rows, _) => (i128::from(self.count[cell]), 1, 0),
+            (TallyKind::Rows, _) => (i128::from(self.count[cell]), 1, 0),
         })
     }
 
@@ -334,7 +334,7 @@ impl<'a> Work<'a> {
             &self.tallies[measure].what,
             self.plan.measures[measure].aggregate,
         ) {
-            (What::Sum(sums), Aggregate::Sum) => sums[cell],
+            (TallyKind::Sum(sums), Aggregate::Sum) => sums[cell],
             _ => i128::from(self.count[cell]),
         };
         if self.fraction(measure, cell).is_none() {
@@ -364,7 +364,7 @@ fn families(count: &[u64], measures: &[BoundMeasure<'_>], tallies: &[Tally]) -> 
         .filter(|(measure, _)| measure.column.is_some())
     {
         families.push(tally.valid.clone());
-        if let (What::Number(hits), Aggregate::Rate) = (&tally.what, measure.aggregate) {
+        if let (TallyKind::Number(hits), Aggregate::Rate) = (&tally.what, measure.aggregate) {
             families.push(hits.clone());
             families.push(
                 tally

@@ -5,7 +5,8 @@ use crate::id;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
-    Absence, Aggregate, Axis, Bins, Column, Condition, Filter, Keep, Measure, Query, Table, Value,
+    Absence, Aggregate, Axis, Bins, Column, Condition, Filter, Keep, Measure, MemberValue, Query,
+    Table,
 };
 use crate::domain::{Decimal, Rejection};
 
@@ -132,7 +133,7 @@ impl<'a> Grouped<'a> {
             (Vec::<String>::new(), Vec::new(), None, None);
         for member in column.members() {
             match (&edges, member.value) {
-                (Some(edges), Value::Number(units)) => {
+                (Some(edges), MemberValue::Number(units)) => {
                     let this = edges.band(units);
                     if band != Some(this) {
                         keys.push(edges.name(this));
@@ -142,7 +143,7 @@ impl<'a> Grouped<'a> {
                 _ => keys.push(member.text.clone()),
             }
             let group = keys.len() as u32 - 1;
-            if member.value == Value::Absent(Absence::Blank) {
+            if member.value == MemberValue::Absent(Absence::Blank) {
                 blank = Some(group);
             }
             of.push(group);

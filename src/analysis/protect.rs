@@ -62,7 +62,7 @@ pub fn protect(counts: &Counts, threshold: u32) -> Shield {
     let hidden: Vec<bool> = (0..counts.len()).map(small).collect();
     let tells_n =
         counts.rows_in(counts.grand()) == 0 || counts.rows_in(counts.grand()) >= threshold;
-    let mut work = Work {
+    let mut work = Suppression {
         counts,
         threshold,
         small: hidden.clone(),
@@ -92,15 +92,15 @@ impl Counts {
     }
 
     /// The lines: the cells of members, and the cell that is their sum.
-    fn lines(&self) -> impl Iterator<Item = Line> {
+    fn lines(&self) -> impl Iterator<Item = SumLine> {
         let rows = (0..self.rows).filter(|_| self.total_column);
         let columns = (0..self.columns).filter(|_| self.total_row);
-        let row = |row| Line {
+        let row = |row| SumLine {
             first: row * self.columns,
             step: 1,
             members: self.columns - 1,
         };
-        let column = |column| Line {
+        let column = |column| SumLine {
             first: column,
             step: self.columns,
             members: self.rows - 1,
@@ -134,13 +134,13 @@ impl Counts {
 }
 
 /// A row or column of a table with its total behind it.
-struct Line {
+struct SumLine {
     first: usize,
     step: usize,
     members: usize,
 }
 
-impl Line {
+impl SumLine {
     fn cells(&self) -> impl Iterator<Item = usize> + use<> {
         let (first, step) = (self.first, self.step);
         (0..self.members).map(move |k| first + k * step)
@@ -151,7 +151,7 @@ impl Line {
     }
 }
 
-struct Work<'a> {
+struct Suppression<'a> {
     counts: &'a Counts,
     threshold: u64,
     small: Vec<bool>,
@@ -159,7 +159,7 @@ struct Work<'a> {
     tells_n: bool,
 }
 
-impl Work<'_> {
+impl Suppression<'_> {
     fn mend(&mut self) {
         for _ in 0..ROUNDS {
             let (before, open) = (self.held_back(), self.open());
@@ -188,7 +188,7 @@ impl Work<'_> {
     }
 
     /// What is wrong with what is hidden in a line: the family in which it gives something away.
-    fn given_away(&self, line: &Line) -> Option<usize> {
+    fn given_away(&self, line: &SumLine) -> Option<usize> {
         let hidden = || line.cells().filter(|cell| self.hidden[*cell]);
         let many = hidden().take(2).count();
         if many == 0 {
@@ -208,7 +208,7 @@ impl Work<'_> {
     /// do.
     fn mend_sums(&mut self) -> bool {
         let mut changed = false;
-        let lines: Vec<Line> = self.counts.lines().collect();
+        let lines: Vec<SumLine> = self.counts.lines().collect();
         for line in &lines {
             let Some(mut family) = self.given_away(line) else {
                 continue;
@@ -396,7 +396,7 @@ struct Edge {
 /// more exactly if it is no bridge: were there no way round in either direction, what is reached
 /// from its one end and from its other would share nothing.
 fn on_circles(nodes: usize, edges: &[Edge]) -> Vec<bool> {
-    let near = Near::new(nodes, edges);
+    let near = Adjacency::new(nodes, edges);
     let parts = components(&near, edges);
     let bridges = bridges(&near, edges, &parts);
     edges
@@ -407,12 +407,12 @@ fn on_circles(nodes: usize, edges: &[Edge]) -> Vec<bool> {
 }
 
 /// The edges at each node.
-struct Near {
+struct Adjacency {
     starts: Vec<usize>,
     edges: Vec<usize>,
 }
 
-impl Near {
+impl Adjacency {
     fn new(nodes: usize, edges: &[Edge]) -> Self {
         let mut starts = vec![0; nodes + 1];
         for edge in edges {
@@ -455,7 +455,7 @@ fn step(edge: &Edge, here: usize, turned: bool) -> Option<usize> {
 
 /// The strongly connected component of each node (Kosaraju: walk, then walk backwards from the last
 /// one left).
-fn components(near: &Near, edges: &[Edge]) -> Vec<usize> {
+fn components(near: &Adjacency, edges: &[Edge]) -> Vec<usize> {
     const NONE: usize = usize::MAX;
     let mut left = Vec::with_capacity(near.nodes());
     let mut seen = vec![false; near.nodes()];
@@ -501,7 +501,7 @@ fn components(near: &Near, edges: &[Edge]) -> Vec<usize> {
 
 /// By edge: is it a bridge of its component, taken as a graph without directions? (Tarjan's low
 /// links.)
-fn bridges(near: &Near, edges: &[Edge], parts: &[usize]) -> Vec<bool> {
+fn bridges(near: &Adjacency, edges: &[Edge], parts: &[usize]) -> Vec<bool> {
     let (mut bridges, mut order, mut low) = (
         vec![false; edges.len()],
         vec![0_usize; near.nodes()],

@@ -19,7 +19,7 @@ pub struct Query {
     /// How the figures are shown.
     pub show: Show,
     /// The order of the rows.
-    pub order: Order,
+    pub order: SortOrder,
     /// Are blank members left out of rows and columns? The totals then say so.
     pub hide_blank: bool,
 }
@@ -128,7 +128,7 @@ pub enum Show {
 
 /// The order of the rows; totals stay last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Order {
+pub enum SortOrder {
     /// The members' own order.
     #[default]
     Own,
@@ -151,22 +151,22 @@ impl Measure {
     }
 }
 
-impl Order {
+impl SortOrder {
     /// All of them, in the order in which a key goes through them.
-    pub const ALL: [Order; 4] = [
-        Order::Own,
-        Order::OwnReversed,
-        Order::Falling,
-        Order::Rising,
+    pub const ALL: [SortOrder; 4] = [
+        SortOrder::Own,
+        SortOrder::OwnReversed,
+        SortOrder::Falling,
+        SortOrder::Rising,
     ];
 
     /// Its name on the command line.
     pub const fn code(self) -> &'static str {
         match self {
-            Order::Own => "own",
-            Order::OwnReversed => "reversed",
-            Order::Falling => "falling",
-            Order::Rising => "rising",
+            SortOrder::Own => "own",
+            SortOrder::OwnReversed => "reversed",
+            SortOrder::Falling => "falling",
+            SortOrder::Rising => "rising",
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Drill, Preview, Profile, Query, Recipe, Table, View};
+use super::{Drill, FilePreview, PivotView, Profile, Query, Recipe, Table};
 use crate::domain::Message;
 
 /// A table in the worker's hands: the hash of the file and the recipe by which it was read.
@@ -18,7 +18,7 @@ pub struct SourceId {
 
 /// Where a file may lie.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct FilePlace {
     /// The path, as typed or chosen; a relative one is looked for beside the session too.
     pub path: PathBuf,
 }
@@ -30,9 +30,9 @@ pub enum Request {
     /// List a folder; `None` for the one beside the sessions.
     Browse(u64, Option<PathBuf>),
     /// Read a file and tell what is understood of it.
-    Preview(u64, Place, Recipe),
+    Preview(u64, FilePlace, Recipe),
     /// Read a file into a table and keep that; with a hash, only if the file still has it.
-    Load(u64, Place, Recipe, Option<String>),
+    Load(u64, FilePlace, Recipe, Option<String>),
     /// Compute a view of a table that was loaded.
     Pivot(u64, SourceId, Query, Profile),
     /// Fetch the rows behind a cell: heading keys of row and column; empty keys for a total.
@@ -56,13 +56,13 @@ pub struct FolderEntry {
 
 /// A table that was loaded.
 #[derive(Debug, Clone)]
-pub struct Loaded {
+pub struct LoadedTable {
     /// Its name in the worker's hands.
     pub source: SourceId,
     /// Where it was found.
     pub path: PathBuf,
     /// What was understood of the file.
-    pub preview: Preview,
+    pub preview: FilePreview,
     /// The table; shared, never changed.
     pub table: Arc<Table>,
 }
@@ -75,11 +75,11 @@ pub enum Reply {
     /// A folder's entries, folders first; and which folder.
     Folder(u64, PathBuf, Vec<FolderEntry>),
     /// What is understood of a file, and where it was found.
-    Previewed(u64, PathBuf, Box<Preview>),
+    Previewed(u64, PathBuf, Box<FilePreview>),
     /// A table.
-    Loaded(u64, Box<Loaded>),
+    Loaded(u64, Box<LoadedTable>),
     /// A view.
-    Pivoted(u64, Arc<View>),
+    Pivoted(u64, Arc<PivotView>),
     /// Rows behind a cell.
     Drilled(u64, Arc<Drill>),
     /// It could not be done: what, where, what to do.
@@ -108,7 +108,7 @@ impl Reply {
     }
 }
 
-impl Place {
+impl FilePlace {
     /// The place that somebody typed or pasted: without the quotes that file managers put around
     /// it, `file://` and its `%E3%81%82`, and the backslashes that shells put before blanks and
     /// brackets. Backslashes of Windows paths stay.
@@ -186,7 +186,7 @@ mod tests {
             ("健診.csv\n", "健診.csv"),
             ("\"", "\""),
         ] {
-            assert_eq!(Place::typed(typed).path, PathBuf::from(path), "{typed}");
+            assert_eq!(FilePlace::typed(typed).path, PathBuf::from(path), "{typed}");
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::Decimal;
 
 /// What the values of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Kind {
+pub enum ColumnKind {
     /// Names, categories, codes: compared as text, never computed with.
     Label,
     /// Numbers.
@@ -32,7 +32,7 @@ pub enum Absence {
 
 /// What a distinct value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Value {
+pub enum MemberValue {
     /// A name.
     Label,
     /// A number, in units of the column's scale.
@@ -47,7 +47,7 @@ pub struct Member {
     /// How it stood in the file, trimmed; empty for a blank.
     pub text: String,
     /// What it is.
-    pub value: Value,
+    pub value: MemberValue,
 }
 
 /// One code a row, as narrow as the number of members allows.
@@ -69,7 +69,7 @@ pub struct Column {
     /// Unit of its numbers (`mmHg`); empty when none is known.
     pub unit: String,
     /// What its values are.
-    pub kind: Kind,
+    pub kind: ColumnKind,
     /// Digits behind the point of its numbers.
     pub scale: u8,
     members: Vec<Member>,
@@ -144,7 +144,7 @@ impl Column {
     pub fn new(
         name: String,
         unit: String,
-        kind: Kind,
+        kind: ColumnKind,
         scale: u8,
         members: Vec<Member>,
         codes: Vec<u32>,
@@ -152,7 +152,7 @@ impl Column {
         if codes.iter().any(|code| *code as usize >= members.len()) {
             return None;
         }
-        let mut order: Vec<(Place, usize)> = members.iter().map(Place::of).zip(0..).collect();
+        let mut order: Vec<(SortKey, usize)> = members.iter().map(SortKey::of).zip(0..).collect();
         order.sort_unstable_by(|(a, i), (b, j)| {
             a.cmp(b).then_with(|| members[*i].by_text(&members[*j]))
         });
@@ -233,14 +233,14 @@ impl Member {
     /// Its number, in units of the column's scale; `None` for what is no number.
     pub const fn units(&self) -> Option<i64> {
         match self.value {
-            Value::Number(units) => Some(units),
-            Value::Label | Value::Absent(_) => None,
+            MemberValue::Number(units) => Some(units),
+            MemberValue::Label | MemberValue::Absent(_) => None,
         }
     }
 
     /// Is there a value?
     pub const fn is_present(&self) -> bool {
-        !matches!(self.value, Value::Absent(_))
+        !matches!(self.value, MemberValue::Absent(_))
     }
 
     /// The shortest text first, so that the one that is kept does not depend on the order of the
@@ -256,13 +256,15 @@ impl Member {
 
     fn is_same(&self, other: &Self) -> bool {
         self.value == other.value
-            && (matches!(self.value, Value::Number(_) | Value::Absent(Absence::Blank))
-                || self.text == other.text)
+            && (matches!(
+                self.value,
+                MemberValue::Number(_) | MemberValue::Absent(Absence::Blank)
+            ) || self.text == other.text)
     }
 
     /// A blank has no text, whatever spaces stood there.
     fn tidy(mut self) -> Self {
-        if self.value == Value::Absent(Absence::Blank) {
+        if self.value == MemberValue::Absent(Absence::Blank) {
             self.text.clear();
         }
         self
@@ -271,20 +273,20 @@ impl Member {
 
 /// Where a member stands among the others.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum SortKey {
     Number(i64),
     Label(Vec<u8>),
     Absent(Absence),
     Blank,
 }
 
-impl Place {
+impl SortKey {
     fn of(member: &Member) -> Self {
         match member.value {
-            Value::Number(units) => Place::Number(units),
-            Value::Label => Place::Label(natural::key(&member.text)),
-            Value::Absent(Absence::Blank) => Place::Blank,
-            Value::Absent(reason) => Place::Absent(reason),
+            MemberValue::Number(units) => SortKey::Number(units),
+            MemberValue::Label => SortKey::Label(natural::key(&member.text)),
+            MemberValue::Absent(Absence::Blank) => SortKey::Blank,
+            MemberValue::Absent(reason) => SortKey::Absent(reason),
         }
     }
 }
@@ -296,21 +298,21 @@ mod tests {
     fn label(text: &str) -> Member {
         Member {
             text: text.into(),
-            value: Value::Label,
+            value: MemberValue::Label,
         }
     }
 
     fn number(text: &str, units: i64) -> Member {
         Member {
             text: text.into(),
-            value: Value::Number(units),
+            value: MemberValue::Number(units),
         }
     }
 
     fn absent(text: &str, reason: Absence) -> Member {
         Member {
             text: text.into(),
-            value: Value::Absent(reason),
+            value: MemberValue::Absent(reason),
         }
     }
 
@@ -328,7 +330,7 @@ mod tests {
             .collect()
     }
 
-    fn column(kind: Kind, scale: u8, members: Vec<Member>, codes: Vec<u32>) -> Column {
+    fn column(kind: ColumnKind, scale: u8, members: Vec<Member>, codes: Vec<u32>) -> Column {
         Column::new("欄".into(), String::new(), kind, scale, members, codes).unwrap()
     }
 
@@ -341,7 +343,7 @@ mod tests {
             label("40～44歳"),
             label("９歳"),
         ];
-        let column = column(Kind::Label, 0, members, vec![1, 0, 3, 4, 2, 1]);
+        let column = column(ColumnKind::Label, 0, members, vec![1, 0, 3, 4, 2, 1]);
         assert_eq!(texts(&column), ["９歳", "40～44歳", "100歳以上", "…", ""]);
         assert_eq!(
             rows(&column),
@@ -360,7 +362,7 @@ mod tests {
             absent(" ", Absence::Blank),
             absent("", Absence::Blank),
         ];
-        let column = column(Kind::Number, 2, members, vec![0, 1, 2, 3, 4, 5]);
+        let column = column(ColumnKind::Number, 2, members, vec![0, 1, 2, 3, 4, 5]);
         assert_eq!(rows(&column), ["5.6", "-1", "5.6", "5.6", "", ""]);
         assert_eq!(texts(&column), ["-1", "5.6", ""]);
         assert_eq!((column.units(1), column.units(2)), (Some(560), None));
@@ -379,7 +381,7 @@ mod tests {
     fn codes_are_as_narrow_as_the_members_allow() {
         let of = |n: u32| {
             column(
-                Kind::Number,
+                ColumnKind::Number,
                 0,
                 (0..n)
                     .map(|k| number(&k.to_string(), i64::from(k)))
@@ -403,7 +405,7 @@ mod tests {
             Column::new(
                 "欄".into(),
                 String::new(),
-                Kind::Label,
+                ColumnKind::Label,
                 0,
                 vec![label("髙﨑")],
                 vec![0, 1]
@@ -411,7 +413,7 @@ mod tests {
             None
         );
         assert!(
-            column(Kind::Label, 0, Vec::new(), Vec::new())
+            column(ColumnKind::Label, 0, Vec::new(), Vec::new())
                 .codes()
                 .is_empty()
         );

@@ -23,14 +23,14 @@ const DIRECT: u64 = 1 << 22;
 const COUNTERS: usize = 1 << 22;
 
 /// One side of a view: the combinations of members that occur.
-pub struct Side {
+pub struct TallySide {
     /// The groups of each combination, one a field, in order.
     pub members: Vec<Vec<u32>>,
     /// Does a total follow? Without fields the only line is the total itself.
     pub fields: bool,
 }
 
-impl Side {
+impl TallySide {
     /// How many lines, the total among them.
     pub fn lines(&self) -> usize {
         if self.fields {
@@ -44,9 +44,9 @@ impl Side {
 /// Every row of the table that takes part, with its cell.
 pub struct Cells {
     /// The rows of the view.
-    pub rows: Side,
+    pub rows: TallySide,
     /// Its columns.
-    pub columns: Side,
+    pub columns: TallySide,
     /// The rows of the table that take part; `None` for all.
     picked: Option<Vec<u32>>,
     /// Their cells: row × columns + column, totals having their places among them.
@@ -62,11 +62,11 @@ pub struct Tally {
     /// Rows with a value.
     pub valid: Vec<u64>,
     /// The rest, by kind.
-    pub what: What,
+    pub what: TallyKind,
 }
 
 /// What was computed, by kind; empty where only the rows matter.
-pub enum What {
+pub enum TallyKind {
     /// Nothing more.
     Rows,
     /// Distinct values, or rows that meet the condition of a rate.
@@ -179,20 +179,24 @@ impl Cells {
         let Some(column) = measure.column else {
             return Tally {
                 valid: Vec::new(),
-                what: What::Rows,
+                what: TallyKind::Rows,
             };
         };
         let what = match measure.aggregate {
-            Aggregate::Count => What::Rows,
-            Aggregate::Sum | Aggregate::Mean => What::Sum(self.sums(column)),
-            Aggregate::Min => What::Code(self.extremes(column, measure.valid, u32::MAX, u32::min)),
-            Aggregate::Max => What::Code(self.extremes(column, measure.valid, 0, u32::max)),
-            Aggregate::Rate => What::Number(self.hits(column, &measure.hits)),
+            Aggregate::Count => TallyKind::Rows,
+            Aggregate::Sum | Aggregate::Mean => TallyKind::Sum(self.sums(column)),
+            Aggregate::Min => {
+                TallyKind::Code(self.extremes(column, measure.valid, u32::MAX, u32::min))
+            }
+            Aggregate::Max => TallyKind::Code(self.extremes(column, measure.valid, 0, u32::max)),
+            Aggregate::Rate => TallyKind::Number(self.hits(column, &measure.hits)),
             Aggregate::Distinct => {
-                What::Number(self.by_runs(column, measure.valid, |_, runs| runs.len() as u64))
+                TallyKind::Number(self.by_runs(column, measure.valid, |_, runs| runs.len() as u64))
             }
             Aggregate::Median => {
-                What::Middle(self.by_runs(column, measure.valid, |n, runs| middle(column, n, runs)))
+                TallyKind::Middle(
+                    self.by_runs(column, measure.valid, |n, runs| middle(column, n, runs)),
+                )
             }
         };
         let mut valid = vec![0_u32; self.len()];
@@ -523,10 +527,10 @@ fn side(
     fields: &[Grouped<'_>],
     picked: Option<&[u32]>,
     n: usize,
-) -> Result<(Side, Vec<u32>), Rejection> {
+) -> Result<(TallySide, Vec<u32>), Rejection> {
     if fields.is_empty() {
         return Ok((
-            Side {
+            TallySide {
                 members: vec![Vec::new()],
                 fields: false,
             },
@@ -547,7 +551,7 @@ fn side(
     };
     let members = keys.into_iter().map(|key| split(key, &sizes)).collect();
     Ok((
-        Side {
+        TallySide {
             members,
             fields: true,
         },
@@ -624,7 +628,7 @@ fn split(mut key: u64, sizes: &[u64]) -> Vec<u32> {
 }
 
 /// Refuses views that nobody could look at, before memory is taken for them.
-fn guard(rows: &Side, columns: &Side, values: usize) -> Result<(), Rejection> {
+fn guard(rows: &TallySide, columns: &TallySide, values: usize) -> Result<(), Rejection> {
     let (height, width) = (rows.lines(), columns.lines());
     let refuse = |id: MessageId, most: usize, is: usize| {
         Err(Rejection::new(id).with("most", most).with("is", is))

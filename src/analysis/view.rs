@@ -62,7 +62,7 @@ pub struct Cell {
 
 /// What a query gives. Cells are ordered by row, then column, then value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct View {
+pub struct PivotView {
     /// Names of the row fields.
     pub row_fields: Vec<String>,
     /// Names of the column fields.
@@ -100,7 +100,7 @@ pub struct Drill {
     pub n: u64,
 }
 
-impl View {
+impl PivotView {
     /// The cell of a row, a column and a value.
     pub fn cell(&self, row: usize, column: usize, value: usize) -> Option<&Cell> {
         if column >= self.columns.len() || value >= self.values.len() {

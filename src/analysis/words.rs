@@ -3,7 +3,7 @@
 
 use super::{
     Aggregate, Axis, Bins, Cell, Condition, Figure, Filter, Heading, HeadingKind, Keep, Measure,
-    Order, Query, Show, Table, View,
+    PivotView, Query, Show, SortOrder, Table,
 };
 use crate::domain::Decimal;
 
@@ -80,7 +80,7 @@ pub fn query(query: &Query) -> String {
     if query.show != Show::Value {
         parts.push(format!("%{}", query.show.code()));
     }
-    if query.order != Order::Own {
+    if query.order != SortOrder::Own {
         parts.push(query.order.code().to_owned());
     }
     parts.retain(|part| !part.is_empty());
@@ -164,8 +164,8 @@ impl Query {
     }
 }
 
-impl View {
-    /// Total of all rows, `None` when it is held back, whatever [`View::n`] says.
+impl PivotView {
+    /// Total of all rows, `None` when it is held back, whatever [`PivotView::n`] says.
     pub fn told_n(&self) -> Option<u64> {
         let grand = self
             .cells

@@ -15,8 +15,8 @@ use super::args::{PivotArgs, PivotForm};
 use super::out::{json_line, line};
 use super::{Failure, recipe, say, to_stdout};
 use crate::analysis::{
-    Aggregate, Cell, Figure, Heading, HeadingKind, Preview, Profile, Query, Table, View, notation,
-    pivot, words,
+    Aggregate, Cell, Figure, FilePreview, Heading, HeadingKind, PivotView, Profile, Query, Table,
+    notation, pivot, words,
 };
 use crate::domain::{Message, MessageId, Rejection, text};
 use crate::import;
@@ -91,7 +91,7 @@ fn query(asked: &PivotArgs, table: &Table) -> Result<Query, Rejection> {
 }
 
 /// A table for reading, with what it leaves out under it.
-fn read(out: &mut impl Write, query: &Query, view: &View, lang: Lang) -> io::Result<()> {
+fn read(out: &mut impl Write, query: &Query, view: &PivotView, lang: Lang) -> io::Result<()> {
     let (blank, total) = (
         lang.tr(id!("cli-pivot-blank")),
         lang.tr(id!("cli-pivot-total")),
@@ -179,7 +179,7 @@ fn aligned(out: &mut impl Write, grid: &[Vec<String>]) -> io::Result<()> {
 }
 
 /// What a reader has to know of the figures.
-fn notes(query: &Query, view: &View) -> Vec<Message> {
+fn notes(query: &Query, view: &PivotView) -> Vec<Message> {
     let least = view.profile.threshold;
     let few = |id: MessageId| Message::new(id).with("least", least);
     let mut notes = vec![match view.told_n() {
@@ -222,7 +222,7 @@ fn notes(query: &Query, view: &View) -> Vec<Message> {
     notes
 }
 
-fn tidy(out: &mut impl Write, view: &View) -> io::Result<()> {
+fn tidy(out: &mut impl Write, view: &PivotView) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
     let header = view
         .row_fields
@@ -267,9 +267,9 @@ fn tidy(out: &mut impl Write, view: &View) -> io::Result<()> {
 /// `n` is null when it is held back.
 fn everything(
     out: &mut impl Write,
-    preview: &Preview,
+    preview: &FilePreview,
     query: &Query,
-    view: &View,
+    view: &PivotView,
 ) -> io::Result<()> {
     json_line(
         out,

@@ -10,7 +10,9 @@ use super::number::{Read, UNITS, narrow, read, trimmed};
 use super::personal;
 use super::split::unquoted;
 use super::text::decode;
-use crate::analysis::{Absence, Column, ColumnRecipe, ColumnSeen, Encoding, Kind, Member, Value};
+use crate::analysis::{
+    Absence, Column, ColumnKind, ColumnRecipe, ColumnSeen, Encoding, Member, MemberValue,
+};
 use crate::domain::Decimal;
 
 /// How many distinct values the preview shows.
@@ -24,7 +26,7 @@ pub struct Judged {
     /// Its name.
     pub name: String,
     /// What its values are.
-    pub kind: Kind,
+    pub kind: ColumnKind,
     /// Its unit.
     pub unit: String,
     /// Does it tell who somebody is?
@@ -77,14 +79,18 @@ pub fn judge(
     let looks = looks_numeric(&name, &reads, &counts);
     let scale = scale_of(&reads);
     let kind = match (
-        asked.unwrap_or(if looks { Kind::Number } else { Kind::Label }),
+        asked.unwrap_or(if looks {
+            ColumnKind::Number
+        } else {
+            ColumnKind::Label
+        }),
         scale,
     ) {
-        (Kind::Number, Some(_)) => Kind::Number,
-        _ => Kind::Label,
+        (ColumnKind::Number, Some(_)) => ColumnKind::Number,
+        _ => ColumnKind::Label,
     };
     let personal = personal::by_name(&name)
-        || (kind == Kind::Label
+        || (kind == ColumnKind::Label
             && personal::by_content(
                 texts
                     .iter()
@@ -94,12 +100,12 @@ pub fn judge(
     let left_out = recipe
         .and_then(|recipe| recipe.leave_out)
         .unwrap_or(personal);
-    let unit = if kind == Kind::Number {
+    let unit = if kind == ColumnKind::Number {
         unit_of(&name, &reads)
     } else {
         String::new()
     };
-    let too_large = scale.is_none() && (looks || asked == Some(Kind::Number));
+    let too_large = scale.is_none() && (looks || asked == Some(ColumnKind::Number));
     Judged {
         at: at as u32,
         name,
@@ -240,21 +246,21 @@ impl Judged {
     /// Values of a column of numbers that are text, with how often.
     pub fn not_read(&self) -> impl Iterator<Item = (usize, &str, u64)> {
         self.present().filter(|(code, ..)| {
-            self.kind == Kind::Number && matches!(self.reads[*code], Read::Text | Read::Code)
+            self.kind == ColumnKind::Number && matches!(self.reads[*code], Read::Text | Read::Code)
         })
     }
 
     /// Marks of absence of a column of numbers, with how often.
     pub fn marks(&self) -> impl Iterator<Item = (usize, &str, u64)> {
         self.present().filter(|(code, ..)| {
-            self.kind == Kind::Number
+            self.kind == ColumnKind::Number
                 && matches!(self.reads[*code], Read::Dash | Read::RecordRef(_))
         })
     }
 
     /// Is there a dash in a column of numbers?
     pub fn has_dash(&self) -> bool {
-        self.kind == Kind::Number
+        self.kind == ColumnKind::Number
             && self
                 .present()
                 .any(|(code, ..)| self.reads[code] == Read::Dash)
@@ -274,7 +280,7 @@ impl Judged {
     /// What the preview tells of it. Values that tell who somebody is are not shown.
     pub fn seen(&self) -> ColumnSeen {
         let absent = |code: usize| {
-            self.kind == Kind::Number && !matches!(self.reads[code], Read::Number(..))
+            self.kind == ColumnKind::Number && !matches!(self.reads[code], Read::Number(..))
         };
         let shown: Vec<&str> = self
             .present()
@@ -312,17 +318,16 @@ impl Judged {
     pub fn build(self, dash: Dash) -> Option<Column> {
         let (kind, scale) = (self.kind, self.scale);
         let value = |read: Read| match (kind, read) {
-            (_, Read::Blank) => Value::Absent(Absence::Blank),
-            (Kind::Label, _) => Value::Label,
-            (Kind::Number, Read::Number(number, _)) => {
-                units_at(number, scale).map_or(Value::Absent(Absence::Missing), Value::Number)
+            (_, Read::Blank) => MemberValue::Absent(Absence::Blank),
+            (ColumnKind::Label, _) => MemberValue::Label,
+            (ColumnKind::Number, Read::Number(number, _)) => units_at(number, scale)
+                .map_or(MemberValue::Absent(Absence::Missing), MemberValue::Number),
+            (ColumnKind::Number, Read::Dash) if dash == Dash::NotApplicable => {
+                MemberValue::Absent(Absence::NotApplicable)
             }
-            (Kind::Number, Read::Dash) if dash == Dash::NotApplicable => {
-                Value::Absent(Absence::NotApplicable)
-            }
-            (Kind::Number, Read::Dash) => Value::Absent(Absence::Suppressed),
-            (Kind::Number, Read::RecordRef(absence)) => Value::Absent(absence),
-            (Kind::Number, Read::Code | Read::Text) => Value::Absent(Absence::Missing),
+            (ColumnKind::Number, Read::Dash) => MemberValue::Absent(Absence::Suppressed),
+            (ColumnKind::Number, Read::RecordRef(absence)) => MemberValue::Absent(absence),
+            (ColumnKind::Number, Read::Code | Read::Text) => MemberValue::Absent(Absence::Missing),
         };
         // Values that no row has any more are not members.
         let mut kept = vec![0_u32; self.texts.len()];
@@ -344,7 +349,7 @@ impl Judged {
             self.name,
             self.unit,
             kind,
-            if kind == Kind::Number { scale } else { 0 },
+            if kind == ColumnKind::Number { scale } else { 0 },
             members,
             codes,
         )

@@ -38,7 +38,7 @@ pub struct Places {
 
 /// All rows under the header.
 #[derive(Debug)]
-pub struct Gathered<'a> {
+pub struct GatheredRows<'a> {
     /// Its columns.
     pub columns: Vec<Dictionary<'a>>,
     /// The line of each row.
@@ -118,7 +118,7 @@ pub fn gather<'a>(
     width: usize,
     bytes: usize,
     progress: &mut Progress<'_>,
-) -> Result<Gathered<'a>, ImportError> {
+) -> Result<GatheredRows<'a>, ImportError> {
     let mut columns: Vec<Dictionary<'a>> = (0..width).map(|_| Dictionary::new()).collect();
     let (mut lines, mut fields, mut next) = (Vec::<u32>::new(), Vec::new(), splitter.at());
     let (mut unequal, mut beyond, mut empty, mut run) = (
@@ -165,7 +165,7 @@ pub fn gather<'a>(
             }
         }
     }
-    Ok(Gathered {
+    Ok(GatheredRows {
         columns,
         lines,
         unequal,

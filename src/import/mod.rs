@@ -26,11 +26,11 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::thread;
 
-use crate::analysis::{Column, Encoding, FileKind, Header, Preview, Recipe, Table};
+use crate::analysis::{Column, Encoding, FileKind, FilePreview, Header, Recipe, Table};
 use crate::domain::Message;
 use columns::{Dash, Judged};
 use header::Merge;
-use source::Text;
+use source::SourceText;
 use split::{Splitter, unquoted};
 
 /// Told how far the work is, in thousandths; answers whether to go on.
@@ -59,7 +59,7 @@ pub fn preview(
     path: &Path,
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<Preview, ImportError> {
+) -> Result<FilePreview, ImportError> {
     let bytes = source::bytes_of(path, progress)?;
     read(&bytes, recipe, progress).map(|(preview, _)| preview)
 }
@@ -72,7 +72,7 @@ pub fn load(
     path: &Path,
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<(Preview, Table), ImportError> {
+) -> Result<(FilePreview, Table), ImportError> {
     let bytes = source::bytes_of(path, progress)?;
     let (preview, (judged, dash)) = read(&bytes, recipe, progress)?;
     let columns: Option<Vec<Column>> = judged
@@ -92,7 +92,7 @@ fn read(
     bytes: &[u8],
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<(Preview, (Vec<Judged>, Dash)), ImportError> {
+) -> Result<(FilePreview, (Vec<Judged>, Dash)), ImportError> {
     thread::scope(|scope| {
         let hash = scope.spawn(|| source::sha256(bytes));
         let text = source::open(bytes, recipe, progress)?;
@@ -100,7 +100,7 @@ fn read(
         let sha256 = hash.join().unwrap_or_default();
         let (preview, rest) = understood;
         Ok((
-            Preview {
+            FilePreview {
                 sha256,
                 bytes: bytes.len() as u64,
                 ..preview
@@ -112,10 +112,10 @@ fn read(
 
 /// The judgement of a whole file.
 fn understand(
-    text: &Text<'_>,
+    text: &SourceText<'_>,
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<(Preview, (Vec<Judged>, Dash)), ImportError> {
+) -> Result<(FilePreview, (Vec<Judged>, Dash)), ImportError> {
     let separator = text.separator;
     let mut splitter = Splitter::new(&text.bytes, text::byte_of(separator));
     let head = head(&mut splitter.clone(), text.encoding, recipe);
@@ -198,7 +198,7 @@ fn understand(
         ));
     }
     let dash = problems::meaning_of_dash(&judged, notes.iter().chain(&under).map(String::as_str));
-    let problems = problems::all(&problems::Facts {
+    let problems = problems::all(&problems::ProblemSources {
         text,
         head: &head,
         header,
@@ -210,7 +210,7 @@ fn understand(
     });
     notes.extend(under);
     let is_text = text.kind == FileKind::Csv;
-    let preview = Preview {
+    let preview = FilePreview {
         kind: text.kind,
         bytes: 0,
         sha256: String::new(),
@@ -301,7 +301,7 @@ fn rename(names: &mut [String], recipe: &Recipe) {
 }
 
 /// Takes the notes off the end of the rows: lines with one field only that begins as notes do.
-fn notes_under(gathered: &mut gather::Gathered<'_>, encoding: Encoding) -> Vec<String> {
+fn notes_under(gathered: &mut gather::GatheredRows<'_>, encoding: Encoding) -> Vec<String> {
     let mut notes = Vec::new();
     while let Some(row) = gathered
         .lines

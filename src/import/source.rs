@@ -23,7 +23,7 @@ const PIECE: u64 = 4 << 20;
 
 /// Text that can be split, and what is known of where it comes from.
 #[derive(Debug)]
-pub struct Text<'a> {
+pub struct SourceText<'a> {
     /// The bytes, without a byte order mark.
     pub bytes: Cow<'a, [u8]>,
     /// How the bytes are encoded: UTF-8 or CP932.
@@ -114,7 +114,7 @@ pub fn open<'a>(
     bytes: &'a [u8],
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<Text<'a>, ImportError> {
+) -> Result<SourceText<'a>, ImportError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(label(id!("import-empty")));
     }
@@ -144,7 +144,7 @@ pub fn open<'a>(
     };
     let separator = recipe.separator.unwrap_or_else(|| text::sniff(&split));
     let kind = FileKind::Csv;
-    Ok(Text {
+    Ok(SourceText {
         bytes: split,
         encoding,
         told_encoding,

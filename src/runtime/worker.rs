@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::Arrival;
 use crate::analysis::{
-    FolderEntry, Loaded, Preview, Recipe, Reply, Request, SourceId, Table, drill, pivot,
+    FilePreview, FolderEntry, LoadedTable, Recipe, Reply, Request, SourceId, Table, drill, pivot,
 };
 use crate::app::Msg;
 use crate::domain::{Message, Rejection};
@@ -64,7 +64,7 @@ struct Kept {
     /// The recipe that was asked for; it stands for the table as well as the one with the guesses
     /// spelled out.
     asked: Recipe,
-    loaded: Loaded,
+    loaded: LoadedTable,
 }
 
 /// What waits, and the way back.
@@ -308,7 +308,7 @@ impl Worker {
         path: PathBuf,
         asked: Recipe,
         wanted: Option<&str>,
-        preview: Preview,
+        preview: FilePreview,
         table: Table,
     ) -> Result<Reply, Message> {
         if wanted.is_some_and(|wanted| !wanted.eq_ignore_ascii_case(&preview.sha256)) {
@@ -320,7 +320,7 @@ impl Worker {
             sha256: preview.sha256.clone(),
             recipe: preview.recipe.clone(),
         };
-        let loaded = Loaded {
+        let loaded = LoadedTable {
             source: source.clone(),
             path,
             preview,

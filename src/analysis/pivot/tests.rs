@@ -3,21 +3,25 @@
 use crate::id;
 use proptest::prelude::*;
 
-use super::super::{Absence, Axis, Bins, Column, Condition, Filter, Keep, Kind, Member, Value};
+use super::super::{
+    Absence, Axis, Bins, Column, ColumnKind, Condition, Filter, Keep, Member, MemberValue,
+};
 use super::*;
 
 const ALL: Profile = Profile { threshold: 0 };
 
-fn column(name: &str, kind: Kind, scale: u8, texts: &[String]) -> Column {
+fn column(name: &str, kind: ColumnKind, scale: u8, texts: &[String]) -> Column {
     let member = |text: &String| {
         let value = match (text.as_str(), kind) {
-            ("", _) => Value::Absent(Absence::Blank),
-            ("…", _) => Value::Absent(Absence::Missing),
-            (_, Kind::Label) => Value::Label,
-            (number, Kind::Number) if scale == 0 => Value::Number(number.parse().unwrap()),
-            (number, Kind::Number) => {
-                Value::Number(number.parse::<Decimal>().unwrap().units_at(scale).unwrap() as i64)
+            ("", _) => MemberValue::Absent(Absence::Blank),
+            ("…", _) => MemberValue::Absent(Absence::Missing),
+            (_, ColumnKind::Label) => MemberValue::Label,
+            (number, ColumnKind::Number) if scale == 0 => {
+                MemberValue::Number(number.parse().unwrap())
             }
+            (number, ColumnKind::Number) => MemberValue::Number(
+                number.parse::<Decimal>().unwrap().units_at(scale).unwrap() as i64,
+            ),
         };
         Member {
             text: text.clone(),
@@ -40,9 +44,9 @@ fn column(name: &str, kind: Kind, scale: u8, texts: &[String]) -> Column {
 fn table(rows: &[[&str; 3]]) -> Table {
     let of = |k: usize| rows.iter().map(|row| row[k].to_owned()).collect::<Vec<_>>();
     Table::new(vec![
-        column("町", Kind::Label, 0, &of(0)),
-        column("性別", Kind::Label, 0, &of(1)),
-        column("値", Kind::Number, 1, &of(2)),
+        column("町", ColumnKind::Label, 0, &of(0)),
+        column("性別", ColumnKind::Label, 0, &of(1)),
+        column("値", ColumnKind::Number, 1, &of(2)),
     ])
     .unwrap()
 }
@@ -73,7 +77,7 @@ fn query(rows: &[&str], columns: &[&str], values: Vec<Measure>) -> Query {
 }
 
 /// A view as text, a line a row.
-fn shown(view: &View) -> Vec<String> {
+fn shown(view: &PivotView) -> Vec<String> {
     let figures = |row: usize| {
         let cell = |column: usize| {
             (0..view.values.len())
@@ -284,7 +288,7 @@ fn rows_are_ordered_as_asked_and_the_total_stays_last() {
     let rows = [("あ町", 12), ("い町", 30), ("う町", 3), ("え町", 20)]
         .map(|(town, n)| vec![[town, "男", "1"]; n])
         .concat();
-    let ordered = |order: Order, profile: Profile| {
+    let ordered = |order: SortOrder, profile: Profile| {
         let view = pivot(
             &table(&rows),
             &Query {
@@ -297,24 +301,24 @@ fn rows_are_ordered_as_asked_and_the_total_stays_last() {
         shown(&view).join(" ")
     };
     assert_eq!(
-        ordered(Order::OwnReversed, ALL),
+        ordered(SortOrder::OwnReversed, ALL),
         "え町: 20 う町: 3 い町: 30 あ町: 12 計: 65"
     );
     assert_eq!(
-        ordered(Order::Falling, ALL),
+        ordered(SortOrder::Falling, ALL),
         "い町: 30 え町: 20 あ町: 12 う町: 3 計: 65"
     );
     assert_eq!(
-        ordered(Order::Rising, ALL),
+        ordered(SortOrder::Rising, ALL),
         "う町: 3 あ町: 12 え町: 20 い町: 30 計: 65"
     );
     // What is held back stands behind the others, in its own order, so that its place says nothing.
     assert_eq!(
-        ordered(Order::Falling, Profile::default()),
+        ordered(SortOrder::Falling, Profile::default()),
         "い町: 30 え町: 20 あ町: - う町: - 計: 65"
     );
     assert_eq!(
-        ordered(Order::Rising, Profile::default()),
+        ordered(SortOrder::Rising, Profile::default()),
         "え町: 20 い町: 30 あ町: - う町: - 計: 65"
     );
 }
@@ -492,7 +496,7 @@ fn what_cannot_be_computed_is_refused_with_a_reason() {
         Err(id!("analysis-no-such-member"))
     );
     let wide: Vec<String> = (0..20_001).map(|k| format!("{k}番")).collect();
-    let table = Table::new(vec![column("番", Kind::Label, 0, &wide)]).unwrap();
+    let table = Table::new(vec![column("番", ColumnKind::Label, 0, &wide)]).unwrap();
     assert_eq!(
         pivot(&table, &query(&["番"], &[], Vec::new()), ALL)
             .unwrap_err()
@@ -519,7 +523,7 @@ fn what_cannot_be_computed_is_refused_with_a_reason() {
 #[test]
 fn the_largest_numbers_neither_panic_nor_round() {
     let texts = [i64::MAX, i64::MAX, i64::MIN, -1].map(|units| units.to_string());
-    let table = Table::new(vec![column("値", Kind::Number, 0, &texts)]).unwrap();
+    let table = Table::new(vec![column("値", ColumnKind::Number, 0, &texts)]).unwrap();
     let one = |aggregate| {
         pivot(&table, &query(&[], &[], vec![value(aggregate)]), ALL)
             .map(|view| shown(&view)[0].clone())
@@ -537,7 +541,7 @@ fn the_largest_numbers_neither_panic_nor_round() {
         one(Aggregate::Median).unwrap(),
         "計: 4,611,686,018,427,387,903"
     );
-    let doubled = Table::new(vec![column("値", Kind::Number, 0, &texts[..2])]).unwrap();
+    let doubled = Table::new(vec![column("値", ColumnKind::Number, 0, &texts[..2])]).unwrap();
     assert_eq!(
         pivot(&doubled, &query(&[], &[], vec![value(Aggregate::Sum)]), ALL)
             .unwrap_err()
@@ -600,7 +604,7 @@ fn figures_have_units_where_they_are_such_numbers() {
     let pressure = Column::new(
         "収縮期血圧".into(),
         "mmHg".into(),
-        Kind::Number,
+        ColumnKind::Number,
         0,
         Vec::new(),
         Vec::new(),

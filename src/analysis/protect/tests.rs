@@ -50,7 +50,7 @@ fn equations(counts: &Counts, shield: &Shield, rows_family: bool) -> (Vec<usize>
         !shield.hidden[cell] || (rows_family && shield.tells_n && cell == counts.grand())
     };
     let unknown: Vec<usize> = (0..counts.len()).filter(|cell| !known(*cell)).collect();
-    let of = |line: Line| {
+    let of = |line: SumLine| {
         let sign = |cell: usize| {
             if cell == line.total() {
                 -1

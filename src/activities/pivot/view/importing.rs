@@ -7,7 +7,9 @@ use ratatui::layout::Rect;
 use crate::activities::pivot::rules::State;
 use crate::activities::pivot::screen::importing::{Importer, file_name};
 use crate::activities::pivot::screen::{IMPORTED, NO_LIST, Screen};
-use crate::analysis::{ColumnSeen, Encoding, FileKind, Kind, Preview, Problem, Separator};
+use crate::analysis::{
+    ColumnKind, ColumnSeen, Encoding, FileKind, FilePreview, ImportProblem, Separator,
+};
 use crate::domain::{Message, MessageId};
 use crate::input::Scene;
 use crate::paint::{Canvas, Grid, GridCell, Role, Share, Sign, Weight, columns, rows};
@@ -104,7 +106,7 @@ fn draw_facts(
 }
 
 /// Kind, encoding, separator or sheet, header.
-fn how_read(canvas: &Canvas<'_>, preview: &Preview) -> Vec<String> {
+fn how_read(canvas: &Canvas<'_>, preview: &FilePreview) -> Vec<String> {
     let mut parts = Vec::new();
     match preview.kind {
         FileKind::Csv => parts.push("CSV".to_owned()),
@@ -159,7 +161,7 @@ fn how_read(canvas: &Canvas<'_>, preview: &Preview) -> Vec<String> {
 }
 
 /// Is it a file that the session knows, or one that stands in for another?
-fn compared(preview: &Preview, scene: &Scene<'_, State>) -> Option<(Message, Role)> {
+fn compared(preview: &FilePreview, scene: &Scene<'_, State>) -> Option<(Message, Role)> {
     if let Some((data, _)) = scene
         .state
         .files
@@ -193,7 +195,7 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
         .max()
         .unwrap_or(0) as u16;
     let name = widest.clamp(8, (inside.width / 3).max(8));
-    let kind = [Kind::Label, Kind::Number]
+    let kind = [ColumnKind::Label, ColumnKind::Number]
         .iter()
         .map(|kind| canvas.glyphs.width(&canvas.tr(kind_says(*kind))))
         .max()
@@ -243,10 +245,10 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
     );
 }
 
-const fn kind_says(kind: Kind) -> MessageId {
+const fn kind_says(kind: ColumnKind) -> MessageId {
     match kind {
-        Kind::Label => id!("pivot-kind-label"),
-        Kind::Number => id!("pivot-kind-number"),
+        ColumnKind::Label => id!("pivot-kind-label"),
+        ColumnKind::Number => id!("pivot-kind-number"),
     }
 }
 
@@ -357,7 +359,7 @@ fn draw_problems(canvas: &mut Canvas<'_>, area: Rect, problems: &[String]) {
 }
 
 /// A problem with its place, and how often there is one.
-fn words(canvas: &Canvas<'_>, problem: &Problem) -> String {
+fn words(canvas: &Canvas<'_>, problem: &ImportProblem) -> String {
     let label = canvas.msg(&problem.label);
     let place = match (problem.line, problem.column) {
         (Some(line), Some(column)) => canvas.msg(

@@ -9,7 +9,7 @@ use crate::activities::pivot::rules::describe::{self, count};
 use crate::activities::pivot::rules::{State, comparing};
 use crate::activities::pivot::screen::slicing::{Chart, Focus, Shelf, shelved};
 use crate::activities::pivot::screen::{CELLS, FIELD_LIST, SHELF_LIST, Screen};
-use crate::analysis::{Cell, Figure, Kind, Order, Query, Show, View, words};
+use crate::analysis::{Cell, ColumnKind, Figure, PivotView, Query, Show, SortOrder, words};
 use crate::domain::{Message, MessageId};
 use crate::input::{Hit, Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
@@ -280,7 +280,7 @@ fn draw_fields(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
                 .filter(|(on, _)| *on)
                 .map(|(_, label)| canvas.tr(*label).into_owned())
                 .collect();
-            let number = if column.kind == Kind::Number {
+            let number = if column.kind == ColumnKind::Number {
                 "#"
             } else {
                 " "
@@ -326,7 +326,7 @@ fn draw_view(
     area: Rect,
     screen: &Screen,
     scene: &Scene<'_, State>,
-    (query, view): (&Query, &View),
+    (query, view): (&Query, &PivotView),
 ) {
     let live = scene.mode == Mode::Live;
     let bars = match screen.chart {
@@ -377,14 +377,20 @@ fn draw_view(
 }
 
 /// What the figures are and how they are shown.
-fn draw_caption(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, query: &Query, view: &View) {
+fn draw_caption(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    query: &Query,
+    view: &PivotView,
+) {
     let mut parts: Vec<String> = Vec::new();
     if view.values.len() == 1 {
         parts.push(table::value_name(canvas, query, 0));
     }
     for (label, on) in [
         (show_says(query.show), query.show != Show::Value),
-        (order_says(query.order), query.order != Order::Own),
+        (order_says(query.order), query.order != SortOrder::Own),
         (id!("pivot-blanks-hidden"), query.hide_blank),
     ] {
         if on {
@@ -421,16 +427,22 @@ const fn show_says(show: Show) -> MessageId {
     }
 }
 
-const fn order_says(order: Order) -> MessageId {
+const fn order_says(order: SortOrder) -> MessageId {
     match order {
-        Order::Own => id!("pivot-order-own"),
-        Order::OwnReversed => id!("pivot-order-reversed"),
-        Order::Falling => id!("pivot-order-falling"),
-        Order::Rising => id!("pivot-order-rising"),
+        SortOrder::Own => id!("pivot-order-own"),
+        SortOrder::OwnReversed => id!("pivot-order-reversed"),
+        SortOrder::Falling => id!("pivot-order-falling"),
+        SortOrder::Rising => id!("pivot-order-rising"),
     }
 }
 
-fn draw_chart(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, query: &Query, view: &View) {
+fn draw_chart(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    query: &Query,
+    view: &PivotView,
+) {
     let (row, column, value) = screen.here(view);
     let heading = match screen.chart {
         Chart::Column => view.columns.get(column),
@@ -499,7 +511,7 @@ fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
 fn cell_words(
     canvas: &Canvas<'_>,
     query: &Query,
-    view: &View,
+    view: &PivotView,
     (row, column, value): (usize, usize, usize),
 ) -> (String, Role) {
     let (Some(r), Some(c), Some(cell)) = (
@@ -554,7 +566,7 @@ fn figure_words(canvas: &Canvas<'_>, query: &Query, cell: &Cell, value: usize) -
 }
 
 /// How many rows take part, and what the totals leave out.
-fn taking_part(canvas: &Canvas<'_>, query: &Query, view: &View) -> String {
+fn taking_part(canvas: &Canvas<'_>, query: &Query, view: &PivotView) -> String {
     let told = |n| canvas.msg(&Message::new(id!("pivot-taking-part")).with("n", n));
     let mut parts: Vec<String> = view.told_n().map(told).into_iter().collect();
     let left_out = |asked: bool, n: Option<u64>, label: MessageId, few: MessageId| match n {
