@@ -14,7 +14,7 @@ use yoriai::export::Paper;
 use yoriai::lang::Lang;
 use yoriai::runtime::documents::DocumentSource;
 use yoriai::session::{Command, KINDS, Log, Opened, Step, describe, landmark};
-use yoriai::storage::{self, Head, Holder, Setup};
+use yoriai::storage::{self, Head, Holder, SaverSetup};
 
 /// A meeting with a chapter of every kind, each rehearsed for a while.
 fn meeting(seed: u64, decisions: usize) -> Log {
@@ -54,7 +54,7 @@ fn meeting(seed: u64, decisions: usize) -> Log {
 
 fn write(path: &Path, steps: &[Step]) {
     let (setup, head) = (
-        Setup::new(
+        SaverSetup::new(
             Holder::default(),
             path.parent().unwrap().to_owned(),
             Box::new(|_| {}),

@@ -15,7 +15,7 @@ use yoriai::lang::Lang;
 use yoriai::session::{
     Command, Event, KINDS, Log, Opened, Stage, State, decide, describe, landmark,
 };
-use yoriai::storage::{Head, Holder, Setup, create, open};
+use yoriai::storage::{Head, Holder, SaverSetup, create, open};
 
 /// A meeting of one chapter of this kind, rehearsed for so many decisions.
 fn rehearsed(kind: &str, seed: u64, decisions: usize, anonymity: Anonymity) -> (Log, Vec<State>) {
@@ -149,11 +149,11 @@ proptest! {
             let level = if secret { Anonymity::Anonymous } else { Anonymity::Named };
             let (log, _) = rehearsed(kind.id, seed, 120, level);
             let path = folder.path().join(format!("{}.ron", kind.id));
-            let setup = Setup::new(Holder::default(), folder.path().join("rescue"), Box::new(|_| {}));
+            let setup = SaverSetup::new(Holder::default(), folder.path().join("rescue"), Box::new(|_| {}));
             let saver = create(&path, &Head::default(), &[], setup).unwrap();
             saver.save(log.steps().to_vec());
             saver.close();
-            let setup = Setup::new(Holder::default(), folder.path().join("rescue"), Box::new(|_| {}));
+            let setup = SaverSetup::new(Holder::default(), folder.path().join("rescue"), Box::new(|_| {}));
             let (loaded, saver) = open(&path, setup).unwrap();
             saver.close();
             prop_assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);

@@ -150,7 +150,7 @@ pub enum Verb {
             default_value = "text",
             hide_default_value = true
         )]
-        format: Form,
+        format: OutputFormat,
     },
     /// Print the completions for a shell.
     Completions {
@@ -286,7 +286,7 @@ pub enum DocumentForm {
 
 /// The form of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Form {
+pub enum OutputFormat {
     /// Columns, for reading.
     Text,
     /// Markdown, for the docs.

@@ -7,10 +7,15 @@ use serde_json::{Value, json};
 use super::out::{json_line, line};
 use crate::domain::text;
 use crate::lang::Lang;
-use crate::storage::{Entry, Head};
+use crate::storage::{Head, LibraryEntry};
 
 /// Prints the sessions, one a line; those that cannot be read come last and say why.
-pub fn print(out: &mut impl Write, entries: &[Entry], lang: Lang, as_json: bool) -> io::Result<()> {
+pub fn print(
+    out: &mut impl Write,
+    entries: &[LibraryEntry],
+    lang: Lang,
+    as_json: bool,
+) -> io::Result<()> {
     for entry in entries {
         if as_json {
             json_line(out, &record(entry, lang))?;
@@ -21,7 +26,7 @@ pub fn print(out: &mut impl Write, entries: &[Entry], lang: Lang, as_json: bool)
     Ok(())
 }
 
-fn sentence(entry: &Entry, lang: Lang) -> String {
+fn sentence(entry: &LibraryEntry, lang: Lang) -> String {
     let path = entry.path.display();
     match &entry.head {
         Ok(head) => {
@@ -43,7 +48,7 @@ fn day(head: &Head) -> String {
         .to_string()
 }
 
-fn record(entry: &Entry, lang: Lang) -> Value {
+fn record(entry: &LibraryEntry, lang: Lang) -> Value {
     let path = entry.path.display().to_string();
     match &entry.head {
         Ok(head) => json!({

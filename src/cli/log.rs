@@ -34,7 +34,7 @@ pub fn print(out: &mut impl Write, steps: &[Step], lang: Lang, as_json: bool) ->
 
 /// One record as scripts see it.
 #[derive(Serialize)]
-struct Record<'a> {
+struct LogRecord<'a> {
     n: u64,
     t: String,
     ms: u64,
@@ -46,10 +46,10 @@ struct Record<'a> {
     event: Option<Value>,
 }
 
-fn record<'a>(step: &Step, told: &'a str) -> Record<'a> {
+fn record<'a>(step: &Step, told: &'a str) -> LogRecord<'a> {
     let event = serde_json::to_value(&step.event).ok();
     let kind = event.as_ref().map_or_else(|| "Unknown".to_owned(), kind);
-    Record {
+    LogRecord {
         n: step.n,
         t: step.t.to_rfc3339(),
         ms: step.ms,

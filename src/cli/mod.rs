@@ -36,8 +36,8 @@ use thiserror::Error;
 use crate::app::{NewSession, Opened, Replay};
 use crate::domain::{Audience, Message, text};
 use crate::lang::Lang;
-use crate::runtime::settings::{self, Asked, lang_of};
-use crate::runtime::{Error, Files, First, Folders, Machine};
+use crate::runtime::settings::{self, SettingsOverride, lang_of};
+use crate::runtime::{AppFolders, Error, First, Machine, SessionStore};
 use crate::session::{KINDS, TEMPLATES};
 use crate::storage;
 use args::{Args, Verb};
@@ -68,11 +68,11 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     // The language has to be known before the arguments are understood, because what is wrong with
     // them is said in it.
-    let asked = Asked {
+    let asked = SettingsOverride {
         lang: lang_in(&arguments),
         theme: None,
     };
-    let lang = settings::find(asked, &Folders::find(None).settings()).lang;
+    let lang = settings::find(asked, &AppFolders::find(None).settings()).lang;
     match obey(&arguments, help::command(lang)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => report(lang, &failure),
@@ -113,7 +113,7 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
         Err(error) => return Err(Failure::Wrong(wrong::wrong(&error))),
     };
     let machine = Machine::find(
-        Asked {
+        SettingsOverride {
             lang: args.lang,
             theme: args.theme,
         },
@@ -137,7 +137,7 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
         }) => {
             let template = match (template, &from) {
                 (Some(template), _) => template,
-                (None, Some(from)) => Files::template_of(from)?,
+                (None, Some(from)) => SessionStore::template_of(from)?,
                 (None, None) => &TEMPLATES[0],
             };
             let new = NewSession {

@@ -3,7 +3,7 @@
 use crate::id;
 use std::collections::BTreeSet;
 
-use super::document::{Block, Line, Row};
+use super::document::{Block, DocumentLine, DocumentRow};
 use super::minutes::{FEW, Writer};
 use super::page::cut;
 use crate::domain::{Action, Due, Message, MessageId};
@@ -31,7 +31,7 @@ impl Writer<'_> {
             .into_iter()
             .partition(|(action, _)| action.state.is_open());
         let mut blocks = vec![if open.is_empty() {
-            Block::Paragraph(Line::own(self.tr(id!("minutes-no-actions"))))
+            Block::Paragraph(DocumentLine::own(self.tr(id!("minutes-no-actions"))))
         } else {
             self.table(&open)
         }];
@@ -67,7 +67,7 @@ impl Writer<'_> {
             .filter(|i| rows.iter().any(|cells| !cells[*i].is_empty()))
             .collect();
         let head = used.iter().map(|i| self.tr(COLUMNS[*i])).collect();
-        let row = |(cells, record): (&[String; COLUMNS.len()], u64)| Row {
+        let row = |(cells, record): (&[String; COLUMNS.len()], u64)| DocumentRow {
             cells: used.iter().map(|i| cells[*i].clone()).collect(),
             record,
         };
@@ -144,7 +144,7 @@ impl Writer<'_> {
         }
     }
 
-    fn ended(&self, action: &Action, record: u64) -> Line {
+    fn ended(&self, action: &Action, record: u64) -> DocumentLine {
         let who = self.responsible(action);
         let what = if who.is_empty() {
             action.what.clone()
@@ -163,7 +163,7 @@ impl Writer<'_> {
         let label = label
             .with("what", what)
             .with("state", self.standing(action));
-        Line::of(self.say(&label), [record])
+        DocumentLine::of(self.say(&label), [record])
     }
 
     /// The open actions, the first few, each on a line.
@@ -179,7 +179,7 @@ impl Writer<'_> {
                 .filter(|word| !word.is_empty())
                 .collect::<Vec<_>>()
                 .join(&self.tr(id!("minutes-comma")));
-            Line::of(
+            DocumentLine::of(
                 self.say(
                     &Message::new(id!("minutes-detail"))
                         .with("what", action.what)
@@ -227,7 +227,7 @@ impl Writer<'_> {
                         .with("detail", who),
                 )
             };
-            Line::of(
+            DocumentLine::of(
                 self.say(
                     &Message::new(id!("minutes-due-line"))
                         .with("due", due)
@@ -236,10 +236,10 @@ impl Writer<'_> {
                 [record],
             )
         };
-        let mut lines: Vec<Line> = dated.into_iter().map(line).collect();
+        let mut lines: Vec<DocumentLine> = dated.into_iter().map(line).collect();
         if !undated.is_empty() {
             let label = Message::new(id!("minutes-undated")).with("n", undated.len());
-            lines.push(Line::of(
+            lines.push(DocumentLine::of(
                 self.say(&label),
                 undated.into_iter().map(|(_, record)| record),
             ));

@@ -43,7 +43,7 @@ impl Presence {
 
 /// The records that hold what stands at the head of the minutes. What was undone is not among them.
 #[derive(Debug, Clone, Default)]
-pub struct Facts {
+pub struct SessionFacts {
     /// 名称.
     pub title: Option<u64>,
     /// 日.
@@ -71,7 +71,7 @@ pub struct Facts {
     pub records: u64,
 }
 
-impl Facts {
+impl SessionFacts {
     /// Reads the public steps of a log.
     pub fn of(log: &Log) -> Self {
         let mut facts = Self {

@@ -3,7 +3,7 @@
 use crate::id;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::document::{Block, Line};
+use super::document::{Block, DocumentLine};
 use super::minutes::{FEW, Writer};
 use super::page::cut;
 use super::words::{clock, day};
@@ -38,7 +38,9 @@ impl Writer<'_> {
     pub(super) fn fields(&self) -> Vec<Block> {
         let agenda = self.state.agenda.iter().enumerate();
         let agenda = agenda
-            .map(|(i, item)| Line::of(format!("{} {}", circled(i), item.title), self.facts.agenda))
+            .map(|(i, item)| {
+                DocumentLine::of(format!("{} {}", circled(i), item.title), self.facts.agenda)
+            })
             .collect();
         let mut fields = self.first_fields(agenda);
         fields.extend(self.attendance(|group| {
@@ -73,7 +75,10 @@ impl Writer<'_> {
         let agenda = if titles.is_empty() {
             Vec::new()
         } else {
-            vec![Line::of(self.joined(&titles, NAMED), self.facts.agenda)]
+            vec![DocumentLine::of(
+                self.joined(&titles, NAMED),
+                self.facts.agenda,
+            )]
         };
         let mut fields = self.first_fields(agenda);
         fields.extend(self.attendance(|group| self.organisations(group, NAMED)));
@@ -81,13 +86,13 @@ impl Writer<'_> {
         fields
     }
 
-    fn first_fields(&self, agenda: Vec<Line>) -> Vec<Block> {
+    fn first_fields(&self, agenda: Vec<DocumentLine>) -> Vec<Block> {
         let about = &self.state.about;
         let said = |text: &str, record: Option<u64>| {
             if text.is_empty() {
                 None
             } else {
-                Some(Line::of(text, record))
+                Some(DocumentLine::of(text, record))
             }
         };
         let title = [
@@ -112,20 +117,20 @@ impl Writer<'_> {
             ),
             self.field(
                 id!("minutes-field-open"),
-                vec![Line::own(self.tr(openness))],
+                vec![DocumentLine::own(self.tr(openness))],
             ),
         ]
     }
 
     /// A field; an empty one is for the secretariat to fill in.
-    fn field(&self, name: MessageId, lines: Vec<Line>) -> Block {
+    fn field(&self, name: MessageId, lines: Vec<DocumentLine>) -> Block {
         let empty = if self.is_public() {
             id!("minutes-none")
         } else {
             id!("minutes-fill-in")
         };
         let lines = if lines.is_empty() {
-            vec![Line::own(self.tr(empty))]
+            vec![DocumentLine::own(self.tr(empty))]
         } else {
             lines
         };
@@ -133,7 +138,7 @@ impl Writer<'_> {
     }
 
     /// Day and time. Where the log is of another day than the one announced, both are said.
-    fn when(&self) -> Option<Line> {
+    fn when(&self) -> Option<DocumentLine> {
         let (begin, end) = (self.facts.begin, self.facts.end);
         let times = begin.map(|begin| {
             let until = end.map_or_else(String::new, |end| {
@@ -164,7 +169,7 @@ impl Writer<'_> {
             (Some(date), _, None) => day(self.lang, date),
             (None, Some(told), Some(times)) => format!("{} {times}", day(self.lang, told)),
         };
-        Some(Line::of(
+        Some(DocumentLine::of(
             text,
             [
                 self.facts.date,
@@ -176,7 +181,7 @@ impl Writer<'_> {
         ))
     }
 
-    fn attendance(&self, lines: impl Fn(Group) -> Vec<Line>) -> Vec<Block> {
+    fn attendance(&self, lines: impl Fn(Group) -> Vec<DocumentLine>) -> Vec<Block> {
         let mut fields = vec![
             self.field(id!("minutes-field-present"), lines(Group::Present)),
             Block::Field(
@@ -192,7 +197,7 @@ impl Writer<'_> {
         if !self.is_public() && !self.state.about.facilitator.is_empty() {
             let label = Message::new(id!("minutes-facilitator"))
                 .with("who", self.state.about.facilitator.as_str());
-            secretariat.push(Line::of(self.say(&label), self.facts.facilitator));
+            secretariat.push(DocumentLine::of(self.say(&label), self.facts.facilitator));
         }
         fields.push(self.field(id!("minutes-field-secretariat"), secretariat));
         fields
@@ -208,7 +213,7 @@ impl Writer<'_> {
 
     /// Everybody by organisation and name or role, with substitutes and the times of coming and
     /// going.
-    fn names(&self, of: Group) -> Vec<Line> {
+    fn names(&self, of: Group) -> Vec<DocumentLine> {
         let line = |(id, person): (ParticipantId, &Person)| {
             let presence = self.facts.people.get(&id).cloned().unwrap_or_default();
             let mut notes = Vec::new();
@@ -237,13 +242,13 @@ impl Writer<'_> {
                         .with("notes", notes.join(&comma)),
                 )
             };
-            Line::of(text, presence.records())
+            DocumentLine::of(text, presence.records())
         };
         self.people(of).map(line).collect()
     }
 
     /// How many people of which organisations, on one line; no names.
-    fn organisations(&self, of: Group, most: usize) -> Vec<Line> {
+    fn organisations(&self, of: Group, most: usize) -> Vec<DocumentLine> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let mut order: Vec<&str> = Vec::new();
         let mut records = BTreeSet::new();
@@ -286,7 +291,7 @@ impl Writer<'_> {
         let label = Message::new(id!("minutes-people"))
             .with("n", total)
             .with("organisations", self.joined(&named, most));
-        vec![Line::of(self.say(&label), records)]
+        vec![DocumentLine::of(self.say(&label), records)]
     }
 
     /// The first `most` of them on one line, and how many there are beside.
@@ -308,7 +313,7 @@ impl Writer<'_> {
     }
 
     /// The data files on whose figures something rests, each once, with all records that do.
-    fn materials(&self, most: usize, with_hash: bool) -> Vec<Line> {
+    fn materials(&self, most: usize, with_hash: bool) -> Vec<DocumentLine> {
         let mut files: Vec<(Evidence, BTreeSet<u64>)> = Vec::new();
         let of_items = self
             .state
@@ -340,9 +345,9 @@ impl Writer<'_> {
             } else {
                 evidence.file
             };
-            Line::of(text, records)
+            DocumentLine::of(text, records)
         };
-        let mut lines: Vec<Line> = files.into_iter().take(most).map(line).collect();
+        let mut lines: Vec<DocumentLine> = files.into_iter().take(most).map(line).collect();
         if rest > 0 {
             lines.push(self.more(rest));
         }
@@ -350,9 +355,9 @@ impl Writer<'_> {
     }
 }
 
-fn or_none(lines: Vec<Line>, none: String) -> Vec<Line> {
+fn or_none(lines: Vec<DocumentLine>, none: String) -> Vec<DocumentLine> {
     if lines.is_empty() {
-        vec![Line::own(none)]
+        vec![DocumentLine::own(none)]
     } else {
         lines
     }

@@ -7,8 +7,8 @@
 use crate::id;
 use uuid::Uuid;
 
-use super::document::{Block, Document, Line, Row};
-use super::facts::Facts;
+use super::document::{Block, Document, DocumentLine, DocumentRow};
+use super::facts::SessionFacts;
 use super::page::{fits, on_a_page, shares};
 use crate::domain::{Audience, Message, MessageId, Passage};
 use crate::lang::Lang;
@@ -63,7 +63,7 @@ pub fn lang_of(state: &State, screen: Lang) -> Lang {
 pub fn write(source: Source<'_>, paper: Paper, audience: Audience) -> Document {
     // What only the recovery journal holds is in no document.
     let state = source.log.state().without_private();
-    let facts = Facts::of(source.log);
+    let facts = SessionFacts::of(source.log);
     let lang = lang_of(&state, source.screen);
     let now = facts.end.map_or(source.log.last_ms(), |end| end.ms);
     let writer = Writer {
@@ -93,7 +93,7 @@ pub(super) struct Writer<'a> {
     pub id: Uuid,
     pub sound: bool,
     pub state: &'a State,
-    pub facts: &'a Facts,
+    pub facts: &'a SessionFacts,
     pub lang: Lang,
     pub audience: Audience,
     /// Session time at which the meeting ended, or the last record was made.
@@ -146,7 +146,7 @@ impl Writer<'_> {
         blocks.extend(self.schedule(FEW));
         if let Some(seal) = &self.state.seal {
             let label = Message::new(id!("minutes-seal-short")).with("seal", short_seal(seal));
-            blocks.push(Block::Paragraph(Line::of(
+            blocks.push(Block::Paragraph(DocumentLine::of(
                 self.say(&label),
                 self.facts.seal.map(|(_, record)| record),
             )));
@@ -195,7 +195,7 @@ impl Writer<'_> {
         [damaged, standing, audience]
             .into_iter()
             .flatten()
-            .map(|id| Block::Paragraph(Line::own(self.tr(id))))
+            .map(|id| Block::Paragraph(DocumentLine::own(self.tr(id))))
             .collect()
     }
 
@@ -207,20 +207,20 @@ impl Writer<'_> {
                 .with("records", records);
             fields.push(Block::Field(
                 self.tr(id!("minutes-field-seal")),
-                vec![Line::of(self.say(&label), [record])],
+                vec![DocumentLine::of(self.say(&label), [record])],
             ));
         } else {
             let label = Message::new(id!("minutes-no-seal")).with("records", self.facts.records);
             fields.push(Block::Field(
                 self.tr(id!("minutes-field-seal")),
-                vec![Line::own(self.say(&label))],
+                vec![DocumentLine::own(self.say(&label))],
             ));
         }
         fields.push(Block::Field(
             self.tr(id!("minutes-field-session")),
-            vec![Line::own(self.id.to_string())],
+            vec![DocumentLine::own(self.id.to_string())],
         ));
-        fields.push(Block::Paragraph(Line::own(
+        fields.push(Block::Paragraph(DocumentLine::own(
             self.tr(id!("minutes-records-note")),
         )));
         fields
@@ -253,7 +253,7 @@ impl Writer<'_> {
                     .with("spent", minutes(spent[i]))
                     .with("planned", planned),
             };
-            blocks.push(Block::Paragraph(Line::of(self.say(&time), calls)));
+            blocks.push(Block::Paragraph(DocumentLine::of(self.say(&time), calls)));
             for chapter in self.chapters_of(Some(i)) {
                 blocks.extend(self.chapter(chapter, chapter.title != item.title));
             }
@@ -261,7 +261,7 @@ impl Writer<'_> {
                 let label = Message::new(id!("minutes-told-under"))
                     .with("n", told + 1)
                     .with("title", self.state.agenda[told].title.as_str());
-                blocks.push(Block::Paragraph(Line::own(self.say(&label))));
+                blocks.push(Block::Paragraph(DocumentLine::own(self.say(&label))));
             }
         }
         let others = self.chapters_of(None);
@@ -276,7 +276,9 @@ impl Writer<'_> {
             );
         }
         if blocks.is_empty() {
-            blocks.push(Block::Paragraph(Line::own(self.tr(id!("minutes-nothing")))));
+            blocks.push(Block::Paragraph(DocumentLine::own(
+                self.tr(id!("minutes-nothing")),
+            )));
         }
         blocks
     }
@@ -319,7 +321,7 @@ impl Writer<'_> {
             match passage {
                 Passage::Heading(label) => blocks.push(Block::Heading(3, self.say(&label))),
                 Passage::Point(label, records) | Passage::Line(label, records) => {
-                    let line = Line::of(self.say(&label), records);
+                    let line = DocumentLine::of(self.say(&label), records);
                     if let Some(Block::List(lines)) = blocks.last_mut() {
                         lines.push(line);
                     } else {
@@ -329,7 +331,7 @@ impl Writer<'_> {
                 Passage::Table { rows, .. } if rows.is_empty() => {}
                 Passage::Table { head, rows } => {
                     let head = head.iter().map(|cell| self.word(cell)).collect();
-                    let row = |(cells, record): (Vec<_>, u64)| Row {
+                    let row = |(cells, record): (Vec<_>, u64)| DocumentRow {
                         cells: cells.iter().map(|cell| self.word(cell)).collect(),
                         record,
                     };
@@ -345,24 +347,24 @@ impl Writer<'_> {
 
     /// What each chapter says first, altogether at most so many sentences.
     fn points_in_short(&self, most: usize) -> Block {
-        let told = |chapter: &Chapter| -> Vec<Line> {
+        let told = |chapter: &Chapter| -> Vec<DocumentLine> {
             let (mut points, mut lines) = (Vec::new(), Vec::new());
             for passage in chapter.state.minutes(&self.state.room(), self.audience) {
                 match passage {
                     Passage::Point(label, records) => {
-                        points.push(Line::of(self.say(&label), records));
+                        points.push(DocumentLine::of(self.say(&label), records));
                     }
                     // What rests on no record is the document's own word, which the minutes have
                     // room for.
                     Passage::Line(label, records) if !records.is_empty() => {
-                        lines.push(Line::of(self.say(&label), records));
+                        lines.push(DocumentLine::of(self.say(&label), records));
                     }
                     _ => {}
                 }
             }
             if points.is_empty() { lines } else { points }
         };
-        let chapters: Vec<Vec<Line>> = self
+        let chapters: Vec<Vec<DocumentLine>> = self
             .state
             .chapters
             .iter()
@@ -377,13 +379,13 @@ impl Writer<'_> {
                 .collect::<Vec<_>>(),
             most,
         );
-        let mut lines: Vec<Line> = chapters
+        let mut lines: Vec<DocumentLine> = chapters
             .into_iter()
             .zip(shares)
             .flat_map(|(lines, share)| lines.into_iter().take(share))
             .collect();
         if lines.is_empty() {
-            return Block::Paragraph(Line::own(self.tr(id!("minutes-nothing"))));
+            return Block::Paragraph(DocumentLine::own(self.tr(id!("minutes-nothing"))));
         }
         if lines.len() < all {
             lines.push(self.more(all - lines.len()));
@@ -395,7 +397,7 @@ impl Writer<'_> {
         let decisions = self.state.decisions();
         let lines = decisions
             .iter()
-            .map(|decision| Line::of(self.word(&decision.text), [decision.record]))
+            .map(|decision| DocumentLine::of(self.word(&decision.text), [decision.record]))
             .collect();
         self.list(lines, most, id!("minutes-no-decisions"), Block::Numbered)
     }
@@ -403,13 +405,13 @@ impl Writer<'_> {
     /// The first `most` lines and how many there are beside, or the sentence that there are none.
     pub(super) fn list(
         &self,
-        mut lines: Vec<Line>,
+        mut lines: Vec<DocumentLine>,
         most: usize,
         none: MessageId,
-        block: fn(Vec<Line>) -> Block,
+        block: fn(Vec<DocumentLine>) -> Block,
     ) -> Vec<Block> {
         if lines.is_empty() {
-            return vec![Block::Paragraph(Line::own(self.tr(none)))];
+            return vec![Block::Paragraph(DocumentLine::own(self.tr(none)))];
         }
         let rest = lines.len().saturating_sub(most);
         lines.truncate(most);
@@ -417,8 +419,8 @@ impl Writer<'_> {
         std::iter::once(block(lines)).chain(more).collect()
     }
 
-    pub(super) fn more(&self, n: usize) -> Line {
-        Line::own(self.say(&Message::new(id!("minutes-more")).with("n", n)))
+    pub(super) fn more(&self, n: usize) -> DocumentLine {
+        DocumentLine::own(self.say(&Message::new(id!("minutes-more")).with("n", n)))
     }
 }
 

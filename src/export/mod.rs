@@ -13,5 +13,5 @@ pub mod minutes;
 mod page;
 mod words;
 
-pub use document::{Block, Document, Line, Row};
+pub use document::{Block, Document, DocumentLine, DocumentRow};
 pub use minutes::{Paper, Source, lang_of, write};

@@ -17,7 +17,7 @@ use super::wrap::{wrap, wrap_phrases};
 use super::{Canvas, Glyphs, Role};
 
 /// Lines of a text, as byte ranges.
-type Lines = Vec<Range<usize>>;
+type LineRanges = Vec<Range<usize>>;
 
 /// A bitmap font: a square of dots a letter, half of it for ASCII.
 struct Font {
@@ -146,7 +146,7 @@ impl Size {
     }
 
     /// The lines of a text, if they fit into the area.
-    fn lines(self, text: &str, area: Rect) -> Option<Lines> {
+    fn lines(self, text: &str, area: Rect) -> Option<LineRanges> {
         let units = area.width.saturating_mul(self.across) / self.half();
         let least = WIDE.width(text) / usize::from(units.max(1));
         let fits = units >= 8
@@ -160,7 +160,7 @@ impl Size {
 const WIDE: Glyphs = Glyphs::WIDE;
 
 /// The largest size at which a text fits into an area, and its lines.
-fn large(glyphs: Glyphs, area: Rect, text: &str) -> Option<(Size, Lines)> {
+fn large(glyphs: Glyphs, area: Rect, text: &str) -> Option<(Size, LineRanges)> {
     // Far more than any size can show; keeps a pasted chapter from costing a frame.
     if text.is_empty() || text.len() > 600 {
         return None;
@@ -207,12 +207,12 @@ impl Picture {
 
 /// As few lines as the width allows, about equally long, broken between phrases where that takes no
 /// more lines.
-fn balanced(text: &str, width: u16, glyphs: Glyphs) -> Lines {
+fn balanced(text: &str, width: u16, glyphs: Glyphs) -> LineRanges {
     let fewest = wrap(text, width, glyphs);
     if fewest.len() > 12 {
         return fewest;
     }
-    let even = |wrap: fn(&str, u16, Glyphs) -> Lines| {
+    let even = |wrap: fn(&str, u16, Glyphs) -> LineRanges| {
         (width / 2..=width)
             .map(|width| wrap(text, width, glyphs))
             .find(|lines| lines.len() == fewest.len())

@@ -52,7 +52,7 @@ fn lines(
 
 /// A piece that stays together if it can: its bytes, its width, and how much of the width is blanks
 /// at its end.
-struct Piece {
+struct Segment {
     range: Range<usize>,
     width: usize,
     blank: usize,
@@ -98,8 +98,8 @@ fn wrap_paragraph(
     finish(line);
 }
 
-fn pieces(text: &str, glyphs: Glyphs, may_break: impl Fn(&str, &str) -> bool) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+fn pieces(text: &str, glyphs: Glyphs, may_break: impl Fn(&str, &str) -> bool) -> Vec<Segment> {
+    let mut pieces: Vec<Segment> = Vec::new();
     let mut before: Option<&str> = None;
     for (at, grapheme) in text.grapheme_indices(true) {
         let cells = usize::from(glyphs.grapheme_width(grapheme));
@@ -111,7 +111,7 @@ fn pieces(text: &str, glyphs: Glyphs, may_break: impl Fn(&str, &str) -> bool) ->
                 piece.width += cells;
                 piece.blank = if blank { piece.blank + cells } else { 0 };
             }
-            _ => pieces.push(Piece {
+            _ => pieces.push(Segment {
                 range,
                 width: cells,
                 blank: if blank { cells } else { 0 },

@@ -10,7 +10,7 @@ use std::{fs, io};
 
 use uuid::Uuid;
 
-use super::{Arrival, Clock, Error, Folders};
+use super::{AppFolders, Arrival, Error, SystemClock};
 use crate::app::{HeadFields, Msg, NewSession, Opened, SaveReport, Severity};
 use crate::domain::calendar::fiscal_year_of;
 use crate::domain::{Context, Message, MessageId, Participant};
@@ -18,18 +18,20 @@ use crate::lang::Lang;
 use crate::session::{
     Command, Detail, KINDS, Log, SessionRef, Stage, State, Step, TEMPLATES, Template,
 };
-use crate::storage::{self, Head, Holder, Loaded, OpenError, ReadError, Saver, SaverReport, Setup};
+use crate::storage::{
+    self, Head, Holder, LoadedSession, OpenError, ReadError, Saver, SaverReport, SaverSetup,
+};
 
 /// Program and version, as files name them.
 pub const BY: &str = concat!("yoriai ", env!("CARGO_PKG_VERSION"));
 
 /// The way to session files.
 #[derive(Debug, Clone)]
-pub struct Files {
+pub struct SessionStore {
     /// Says when something was created or resumed.
-    pub clock: Clock,
+    pub clock: SystemClock,
     /// Where they are.
-    pub folders: Folders,
+    pub folders: AppFolders,
     /// Where the saver's reports go.
     pub arrivals: Sender<Arrival>,
 }
@@ -40,9 +42,9 @@ type Own = Arc<AtomicU64>;
 
 /// A session for work: what the app gets, and the open session of its file unless it may only be looked
 /// at.
-pub type Work = (Opened, Option<OpenSession>);
+pub type OpenedForWork = (Opened, Option<OpenSession>);
 
-impl Files {
+impl SessionStore {
     /// Makes a session, in `to` if that is given, and keeps it open.
     ///
     /// # Errors
@@ -96,7 +98,7 @@ impl Files {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn open(&self, path: &Path, as_copy: bool) -> Result<Work, Error> {
+    pub fn open(&self, path: &Path, as_copy: bool) -> Result<OpenedForWork, Error> {
         let copy = if as_copy { Some(copy(path)?) } else { None };
         let path = copy.as_deref().unwrap_or(path);
         let own = Own::default();
@@ -141,7 +143,13 @@ impl Files {
         Ok(Template::named(&state.about.template).unwrap_or(&TEMPLATES[0]))
     }
 
-    fn at_work(&self, path: &Path, loaded: Loaded, saver: Saver, own: &Own) -> Work {
+    fn at_work(
+        &self,
+        path: &Path,
+        loaded: LoadedSession,
+        saver: Saver,
+        own: &Own,
+    ) -> OpenedForWork {
         let head = loaded.head.clone();
         let mut opened = opened(path, loaded);
         let closed = opened.log.state().stage == Stage::Closed;
@@ -248,7 +256,7 @@ impl Files {
         Err(Error::new(taken.label(&first)))
     }
 
-    fn setup(&self, own: &Own) -> Setup {
+    fn setup(&self, own: &Own) -> SaverSetup {
         let (arrivals, own) = (self.arrivals.clone(), Arc::clone(own));
         let report = move |report| {
             // Nobody listens any more when the program ends.
@@ -262,7 +270,7 @@ impl Files {
             since,
             program: BY.to_owned(),
         };
-        Setup::new(holder, self.folders.rescue.clone(), Box::new(report))
+        SaverSetup::new(holder, self.folders.rescue.clone(), Box::new(report))
     }
 }
 
@@ -348,7 +356,7 @@ fn read(path: &Path) -> Result<(Head, State), Error> {
     ))
 }
 
-fn opened(path: &Path, loaded: Loaded) -> Opened {
+fn opened(path: &Path, loaded: LoadedSession) -> Opened {
     let problems = loaded
         .problems
         .iter()

@@ -9,7 +9,7 @@ use crate::storage::{self, choose_dir};
 
 /// The folders that the program uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Folders {
+pub struct AppFolders {
     /// The sessions.
     pub sessions: PathBuf,
     /// Settings.
@@ -18,7 +18,7 @@ pub struct Folders {
     pub rescue: PathBuf,
 }
 
-impl Folders {
+impl AppFolders {
     /// The folders of this machine. Sessions are in the folder asked for, else `YORIAI_DIR`, else
     /// `./sessions` where it exists, else the user's documents.
     ///
@@ -32,7 +32,7 @@ impl Folders {
         let documents = UserDirs::new()
             .and_then(|dirs| dirs.document_dir().map(Path::to_owned))
             .unwrap_or(home);
-        let sessions = choose_dir(storage::Folders {
+        let sessions = choose_dir(storage::FolderCandidates {
             option: asked.map(Path::to_owned),
             variable: env::var_os("YORIAI_DIR").map(PathBuf::from),
             working: env::current_dir().unwrap_or_default(),

@@ -46,10 +46,10 @@ use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub use clock::Clock;
+pub use clock::SystemClock;
 pub use error::Error;
-pub use files::{BY, Files, OpenSession, Work, template_names};
-pub use folders::Folders;
+pub use files::{BY, OpenSession, OpenedForWork, SessionStore, template_names};
+pub use folders::AppFolders;
 pub use terminal::{measure_width, size as terminal_size};
 
 use crate::app::{Effect, Model, Msg, Opened, SaveReport, Settings, Severity, update};
@@ -59,7 +59,7 @@ use crate::paint::{Depth, Glyphs, Theme};
 use crate::ui;
 use events::Burst;
 use terminal::Terminal;
-use threads::{Order, Threads, WatchRequest};
+use threads::{SessionCommand, Threads, WatchRequest};
 use worker::Job;
 
 /// How long the disk may take when the person leaves.
@@ -102,9 +102,9 @@ pub enum First {
     /// The sessions.
     Home,
     /// A session for work.
-    Work(Box<Work>),
+    Work(Box<OpenedForWork>),
     /// A session for work, in which a data file is opened as if its path had been pasted.
-    Data(Box<Work>, PathBuf),
+    Data(Box<OpenedForWork>, PathBuf),
     /// A session looked back at.
     Replay(Box<Opened>),
 }
@@ -115,20 +115,20 @@ pub struct Machine {
     /// Language and theme.
     pub settings: Settings,
     /// The way to session files.
-    pub files: Files,
+    pub files: SessionStore,
     inbox: Receiver<Arrival>,
 }
 
 impl Machine {
     /// Finds out what can be found out without touching anything.
-    pub fn find(asked: settings::Asked, dir: Option<&Path>) -> Self {
+    pub fn find(asked: settings::SettingsOverride, dir: Option<&Path>) -> Self {
         let (arrivals, inbox) = mpsc::channel();
-        let folders = Folders::find(dir);
+        let folders = AppFolders::find(dir);
         let settings = settings::find(asked, &folders.settings());
         Self {
             settings,
-            files: Files {
-                clock: Clock::start(),
+            files: SessionStore {
+                clock: SystemClock::start(),
                 folders,
                 arrivals,
             },
@@ -224,7 +224,7 @@ impl Losses {
 }
 
 fn first_messages(first: First) -> (Vec<Msg>, Option<OpenSession>) {
-    let work = |work: Work| (Msg::Opened(Box::new(work.0)), work.1);
+    let work = |work: OpenedForWork| (Msg::Opened(Box::new(work.0)), work.1);
     match first {
         First::Home => (Vec::new(), None),
         First::Work(opened) => {
@@ -249,7 +249,7 @@ fn first_messages(first: First) -> (Vec<Msg>, Option<OpenSession>) {
 /// The loop and all it holds.
 struct Program {
     model: Model,
-    clock: Clock,
+    clock: SystemClock,
     threads: Threads,
     terminal: Terminal,
     depth: Depth,
@@ -364,12 +364,12 @@ impl Program {
         match effect {
             Effect::List => self.threads.look(WatchRequest::List),
             Effect::Preview(path) => self.threads.look(WatchRequest::Into(path)),
-            Effect::Create(new) => self.open(Order::Create(new, self.model.settings.lang)),
-            Effect::Open { path, as_copy } => self.open(Order::Open(path, as_copy)),
-            Effect::Load(path) => self.open(Order::Load(path)),
-            Effect::Save(steps) => self.threads.order(Order::Save(steps)),
-            Effect::Rewrite(fields) => self.threads.order(Order::Rewrite(fields)),
-            Effect::Seal => self.threads.order(Order::Seal),
+            Effect::Create(new) => self.open(SessionCommand::Create(new, self.model.settings.lang)),
+            Effect::Open { path, as_copy } => self.open(SessionCommand::Open(path, as_copy)),
+            Effect::Load(path) => self.open(SessionCommand::Load(path)),
+            Effect::Save(steps) => self.threads.order(SessionCommand::Save(steps)),
+            Effect::Rewrite(fields) => self.threads.order(SessionCommand::Rewrite(fields)),
+            Effect::Seal => self.threads.order(SessionCommand::Seal),
             Effect::Work(visit, chapter, request) => self.threads.work(Job {
                 visit,
                 chapter,
@@ -377,15 +377,15 @@ impl Program {
             }),
             Effect::Export(path) => self
                 .threads
-                .order(Order::Export(path, self.model.settings.lang)),
-            Effect::CloseFile => self.threads.order(Order::Close),
-            Effect::Remember(settings) => self.threads.order(Order::Remember(settings)),
+                .order(SessionCommand::Export(path, self.model.settings.lang)),
+            Effect::CloseFile => self.threads.order(SessionCommand::Close),
+            Effect::Remember(settings) => self.threads.order(SessionCommand::Remember(settings)),
             Effect::Quit => self.leaving = self.leaving.or(Some(PATIENCE)),
         }
     }
 
     /// A second press of Enter while a slow disk opens a session must not open it twice.
-    fn open(&mut self, order: Order) {
+    fn open(&mut self, order: SessionCommand) {
         if !std::mem::replace(&mut self.opening, true) {
             self.threads.order(order);
         }

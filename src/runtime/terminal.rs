@@ -20,7 +20,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect};
 
-use super::{Arrival, Clock, capabilities};
+use super::{Arrival, SystemClock, capabilities};
 
 /// How long a terminal may take to read the last words.
 const FAREWELL: Duration = Duration::from_millis(500);
@@ -39,7 +39,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When it cannot be set to raw mode or written to; it is given back then.
-    pub fn enter(arrivals: &Sender<Arrival>, clock: Clock, probe: bool) -> io::Result<Self> {
+    pub fn enter(arrivals: &Sender<Arrival>, clock: SystemClock, probe: bool) -> io::Result<Self> {
         // With NO_COLOR crossterm drops reverse and bold along with the colours; the mono theme
         // needs them, and has no colours to drop.
         force_color_output(true);
@@ -225,7 +225,7 @@ fn greet(probe: bool) -> io::Result<()> {
 
 /// Reads events as long as somebody wants them. The question for the cursor goes out before the
 /// first frame, so that its answer tells the width of the probe, however late it comes.
-fn read(arrivals: &Sender<Arrival>, clock: Clock, probe: bool) {
+fn read(arrivals: &Sender<Arrival>, clock: SystemClock, probe: bool) {
     if probe {
         let column = cursor::position().ok().map(|(column, _)| column);
         let _ = arrivals.send(Arrival::Probed(column));
@@ -243,9 +243,9 @@ fn read(arrivals: &Sender<Arrival>, clock: Clock, probe: bool) {
 
 /// The thread that writes.
 #[derive(Debug, Clone)]
-struct WriterThread(Sender<Stroke>);
+struct WriterThread(Sender<WriterCommand>);
 
-enum Stroke {
+enum WriterCommand {
     Frame(Vec<u8>),
     /// The last words; the sender closes when they are written.
     Last(Vec<u8>, Sender<()>),
@@ -257,7 +257,7 @@ impl WriterThread {
         thread::Builder::new().name("pen".into()).spawn(move || {
             for stroke in strokes {
                 match stroke {
-                    Stroke::Frame(bytes) => {
+                    WriterCommand::Frame(bytes) => {
                         let arrival = if put(&bytes).is_ok() {
                             Arrival::Drawn
                         } else {
@@ -265,7 +265,7 @@ impl WriterThread {
                         };
                         let _ = arrivals.send(arrival);
                     }
-                    Stroke::Last(bytes, done) => {
+                    WriterCommand::Last(bytes, done) => {
                         let _ = put(&bytes);
                         drop(done);
                     }
@@ -277,12 +277,12 @@ impl WriterThread {
 
     fn write(&self, bytes: Vec<u8>) {
         // The pen writes as long as anybody can ask it to.
-        let _ = self.0.send(Stroke::Frame(bytes));
+        let _ = self.0.send(WriterCommand::Frame(bytes));
     }
 
     fn write_last(&self, bytes: Vec<u8>) {
         let (done, wait) = mpsc::channel();
-        if self.0.send(Stroke::Last(bytes, done)).is_ok() {
+        if self.0.send(WriterCommand::Last(bytes, done)).is_ok() {
             let _ = wait.recv_timeout(FAREWELL);
         }
     }

@@ -11,8 +11,8 @@ use std::thread;
 use std::time::Duration;
 
 use super::documents;
-use super::files::{Files, OpenSession};
-use super::worker::{Job, Worker};
+use super::files::{OpenSession, SessionStore};
+use super::worker::{DataWorker, Job};
 use super::{Arrival, Error, settings};
 use crate::app::{Entry, HeadFields, Msg, NewSession, Preview, Settings, Severity};
 use crate::domain::Message;
@@ -22,7 +22,7 @@ use crate::storage;
 
 /// What the session thread is asked to do, in this order.
 #[derive(Debug)]
-pub enum Order {
+pub enum SessionCommand {
     /// Make a session, in the words of this language.
     Create(NewSession, Lang),
     /// Open a session for work, or a copy of it.
@@ -55,7 +55,7 @@ pub enum WatchRequest {
 /// The session thread, the directory watcher and the worker.
 #[derive(Debug)]
 pub struct Threads {
-    orders: Sender<Order>,
+    orders: Sender<SessionCommand>,
     watching: Sender<WatchRequest>,
     jobs: Sender<Job>,
     /// Closes when the session thread has gone home.
@@ -67,13 +67,13 @@ impl Threads {
     ///
     /// # Errors
     /// When the system has no threads left.
-    pub fn start(files: Files, open_session: Option<OpenSession>) -> io::Result<Self> {
+    pub fn start(files: SessionStore, open_session: Option<OpenSession>) -> io::Result<Self> {
         let (orders, order_queue) = mpsc::channel();
         let (watching, watch_queue) = mpsc::channel();
         let (working, session_thread) = mpsc::channel::<()>();
         let directory_watcher = files.clone();
         let (jobs, job_queue) = mpsc::channel();
-        let mut worker = Worker::new(files.folders.sessions.clone(), files.arrivals.clone());
+        let mut worker = DataWorker::new(files.folders.sessions.clone(), files.arrivals.clone());
         thread::Builder::new()
             .name("session".into())
             .spawn(move || {
@@ -99,7 +99,7 @@ impl Threads {
     }
 
     /// Gives the session thread an order.
-    pub fn order(&self, order: Order) {
+    pub fn order(&self, order: SessionCommand) {
         // The session thread leaves only after this sender.
         let _ = self.orders.send(order);
     }
@@ -125,12 +125,12 @@ impl Threads {
 }
 
 struct SessionThread {
-    files: Files,
+    files: SessionStore,
     open_session: Option<OpenSession>,
 }
 
 impl SessionThread {
-    fn work(mut self, queue: &Receiver<Order>) {
+    fn work(mut self, queue: &Receiver<SessionCommand>) {
         self.with_open_session(|open_session, files| {
             open_session.seal_if_missing(&files.clock.context());
         });
@@ -139,9 +139,9 @@ impl SessionThread {
         }
     }
 
-    fn follow(&mut self, order: Order) {
+    fn follow(&mut self, order: SessionCommand) {
         match order {
-            Order::Create(new, lang) => {
+            SessionCommand::Create(new, lang) => {
                 self.open_session = None;
                 let made = self
                     .files
@@ -152,7 +152,7 @@ impl SessionThread {
                     });
                 self.answer(made);
             }
-            Order::Open(path, as_copy) => {
+            SessionCommand::Open(path, as_copy) => {
                 self.open_session = None;
                 let opened = self
                     .files
@@ -166,26 +166,26 @@ impl SessionThread {
                     open_session.seal_if_missing(&files.clock.context());
                 });
             }
-            Order::Load(path) => self.answer(
+            SessionCommand::Load(path) => self.answer(
                 self.files
                     .load(&path)
                     .map(|opened| Msg::Loaded(Box::new(opened))),
             ),
-            Order::Export(path, lang) => self.tell(documents::beside(&path, lang)),
-            Order::Close => self.open_session = None,
-            Order::Remember(settings) => self.remember(settings),
-            Order::Save(steps) => {
+            SessionCommand::Export(path, lang) => self.tell(documents::beside(&path, lang)),
+            SessionCommand::Close => self.open_session = None,
+            SessionCommand::Remember(settings) => self.remember(settings),
+            SessionCommand::Save(steps) => {
                 self.with_open_session(|open_session, _| open_session.save(steps));
             }
-            Order::Rewrite(fields) => {
+            SessionCommand::Rewrite(fields) => {
                 self.with_open_session(|open_session, _| open_session.rewrite(fields));
             }
-            Order::Seal => self
+            SessionCommand::Seal => self
                 .with_open_session(|open_session, files| open_session.seal(&files.clock.context())),
         }
     }
 
-    fn with_open_session(&mut self, work: impl FnOnce(&mut OpenSession, &Files)) {
+    fn with_open_session(&mut self, work: impl FnOnce(&mut OpenSession, &SessionStore)) {
         if let Some(open_session) = &mut self.open_session {
             work(open_session, &self.files);
         }
@@ -227,7 +227,7 @@ impl SessionThread {
 
 /// Looks until nobody asks any more. Of several sessions asked for meanwhile, only the last is
 /// still under the cursor.
-fn watch(files: &Files, window: &Receiver<WatchRequest>) {
+fn watch(files: &SessionStore, window: &Receiver<WatchRequest>) {
     while let Ok(first) = window.recv() {
         let mut into = None;
         let mut list = false;
@@ -248,8 +248,8 @@ fn watch(files: &Files, window: &Receiver<WatchRequest>) {
 }
 
 /// The sessions of the folder, as the home screen shows them.
-fn list_of(files: &Files) -> Vec<Entry> {
-    let entry = |entry: storage::Entry| {
+fn list_of(files: &SessionStore) -> Vec<Entry> {
+    let entry = |entry: storage::LibraryEntry| {
         let (created, id) = (
             entry.head.as_ref().ok().map(|head| head.created),
             entry.head.as_ref().ok().map(|head| head.id),

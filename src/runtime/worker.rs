@@ -50,17 +50,17 @@ type Asker = (Uuid, ChapterNo);
 
 /// What the worker keeps between requests.
 #[derive(Debug)]
-pub struct Worker {
+pub struct DataWorker {
     /// Where relative paths are looked for.
     beside: PathBuf,
     /// The tables, the last used one last.
-    kept: Vec<Kept>,
+    kept: Vec<CachedTable>,
     queue: JobQueue,
 }
 
 /// A table that was read.
 #[derive(Debug)]
-struct Kept {
+struct CachedTable {
     /// The recipe that was asked for; it stands for the table as well as the one with the guesses
     /// spelled out.
     asked: Recipe,
@@ -75,7 +75,7 @@ struct JobQueue {
 }
 
 /// The work in hand.
-struct Hand<'a> {
+struct RunningJob<'a> {
     jobs: &'a mut JobQueue,
     queue: &'a Receiver<Job>,
     asker: Asker,
@@ -145,7 +145,7 @@ impl JobQueue {
     }
 }
 
-impl Hand<'_> {
+impl RunningJob<'_> {
     /// Tells how far the work is, and whether it goes on.
     fn step(&mut self, thousandths: u16) -> ControlFlow<()> {
         let now = Instant::now();
@@ -206,7 +206,7 @@ impl From<Rejection> for JobError {
     }
 }
 
-impl Worker {
+impl DataWorker {
     /// A worker with empty hands.
     pub const fn new(beside: PathBuf, arrivals: Sender<Arrival>) -> Self {
         Self {
@@ -289,7 +289,7 @@ impl Worker {
         read: impl FnOnce(&mut import::Progress<'_>) -> Result<T, ImportError>,
     ) -> Result<T, JobError> {
         let label = Message::new(id!("run-reading-data")).with("file", name_of(path));
-        let mut hand = Hand {
+        let mut hand = RunningJob {
             jobs: &mut self.queue,
             queue,
             asker,
@@ -327,7 +327,7 @@ impl Worker {
             table: Arc::new(table),
         };
         self.kept.retain(|kept| kept.loaded.source != source);
-        self.kept.push(Kept {
+        self.kept.push(CachedTable {
             asked,
             loaded: loaded.clone(),
         });
@@ -339,7 +339,7 @@ impl Worker {
 
     /// A table that was read, which is the last used one now.
     fn table(&mut self, source: &SourceId) -> Result<Arc<Table>, JobError> {
-        let is_it = |kept: &Kept| {
+        let is_it = |kept: &CachedTable| {
             kept.loaded.source.sha256 == source.sha256
                 && (kept.loaded.source.recipe == source.recipe || kept.asked == source.recipe)
         };
@@ -434,7 +434,7 @@ mod tests {
         folder: TempDir,
         queue: Option<Sender<Job>>,
         jobs: Receiver<Job>,
-        worker: Worker,
+        worker: DataWorker,
         out: Receiver<Arrival>,
     }
 
@@ -447,7 +447,7 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             let (arrivals, out) = channel();
             let (queue, jobs) = channel();
-            let worker = Worker::new(folder.path().to_owned(), arrivals);
+            let worker = DataWorker::new(folder.path().to_owned(), arrivals);
             Self {
                 folder,
                 queue: Some(queue),
@@ -634,7 +634,7 @@ mod tests {
         for (n, goes_on) in [(2, true), (1, false)] {
             office.ask(n, Request::Cancel);
             let label = Message::new(id!("run-reading-data"));
-            let mut hand = Hand {
+            let mut hand = RunningJob {
                 jobs: &mut office.worker.queue,
                 queue: &office.jobs,
                 asker: mine,

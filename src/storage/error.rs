@@ -5,32 +5,38 @@ use crate::id;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::format::{Problem, ReadError};
+use super::format::{ReadError, SessionProblem};
 use super::lock::Holder;
 use super::saver::OpenError;
 use crate::domain::Message;
 
-impl Problem {
+impl SessionProblem {
     /// The problem as a sentence.
     pub fn label(self) -> Message {
         match self {
-            Problem::ByteOrderMark => Message::new(id!("storage-problem-byte-order-mark")),
-            Problem::CarriageReturns => Message::new(id!("storage-problem-carriage-returns")),
-            Problem::HeadUnreadable => Message::new(id!("storage-problem-head-unreadable")),
-            Problem::StartChanged => Message::new(id!("storage-problem-start-changed")),
-            Problem::Damaged { line, loaded: true } => {
+            SessionProblem::ByteOrderMark => Message::new(id!("storage-problem-byte-order-mark")),
+            SessionProblem::CarriageReturns => {
+                Message::new(id!("storage-problem-carriage-returns"))
+            }
+            SessionProblem::HeadUnreadable => Message::new(id!("storage-problem-head-unreadable")),
+            SessionProblem::StartChanged => Message::new(id!("storage-problem-start-changed")),
+            SessionProblem::Damaged { line, loaded: true } => {
                 Message::new(id!("storage-problem-damaged")).with("line", line)
             }
-            Problem::Damaged {
+            SessionProblem::Damaged {
                 line,
                 loaded: false,
             } => Message::new(id!("storage-problem-damaged-unreadable")).with("line", line),
-            Problem::Torn { line } => Message::new(id!("storage-problem-torn")).with("line", line),
-            Problem::Trailing { line } => {
+            SessionProblem::Torn { line } => {
+                Message::new(id!("storage-problem-torn")).with("line", line)
+            }
+            SessionProblem::Trailing { line } => {
                 Message::new(id!("storage-problem-trailing")).with("line", line)
             }
-            Problem::JournalDamaged => Message::new(id!("storage-problem-journal-damaged")),
-            Problem::JournalUnreadable => Message::new(id!("storage-problem-journal-unreadable")),
+            SessionProblem::JournalDamaged => Message::new(id!("storage-problem-journal-damaged")),
+            SessionProblem::JournalUnreadable => {
+                Message::new(id!("storage-problem-journal-unreadable"))
+            }
         }
     }
 }

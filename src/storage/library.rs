@@ -18,7 +18,7 @@ const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// Where sessions may be, in the order of precedence.
 #[derive(Debug, Clone, Default)]
-pub struct Folders {
+pub struct FolderCandidates {
     /// `--dir`.
     pub option: Option<PathBuf>,
     /// `YORIAI_DIR`.
@@ -31,7 +31,7 @@ pub struct Folders {
 
 /// The folder of sessions: as told, else `sessions` where it exists here, else in the user's
 /// documents.
-pub fn choose_dir(folders: Folders) -> PathBuf {
+pub fn choose_dir(folders: FolderCandidates) -> PathBuf {
     let told = folders
         .option
         .or(folders.variable)
@@ -54,7 +54,7 @@ pub fn file_name(created: &DateTime<FixedOffset>, id: Uuid) -> String {
 
 /// One session of the list.
 #[derive(Debug)]
-pub struct Entry {
+pub struct LibraryEntry {
     /// Its file.
     pub path: PathBuf,
     /// When the file was last written; `None` when the system does not say.
@@ -67,7 +67,7 @@ pub struct Entry {
 ///
 /// # Errors
 /// When the folder cannot be read. A folder that does not exist has no sessions.
-pub fn list(folder: &Path) -> io::Result<Vec<Entry>> {
+pub fn list(folder: &Path) -> io::Result<Vec<LibraryEntry>> {
     let found = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         found => found?,
@@ -99,7 +99,7 @@ fn is_session_name(path: &Path) -> bool {
             .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
 }
 
-fn entry(path: PathBuf) -> Entry {
+fn entry(path: PathBuf) -> LibraryEntry {
     let about = fs::metadata(&path);
     let written = about
         .as_ref()
@@ -113,7 +113,7 @@ fn entry(path: PathBuf) -> Entry {
             Err(ReadError::NotAFile)
         }
     });
-    Entry {
+    LibraryEntry {
         path,
         written,
         head,
@@ -153,13 +153,13 @@ mod tests {
     #[test]
     fn the_folder_is_the_one_told_else_sessions_here_else_the_documents() {
         let here = tempfile::tempdir().unwrap();
-        let folders = Folders {
+        let folders = FolderCandidates {
             working: here.path().into(),
             documents: "docs".into(),
-            ..Folders::default()
+            ..FolderCandidates::default()
         };
         let chosen = |option: Option<&str>, variable: Option<&str>| {
-            choose_dir(Folders {
+            choose_dir(FolderCandidates {
                 option: option.map(Into::into),
                 variable: variable.map(Into::into),
                 ..folders.clone()

@@ -17,10 +17,10 @@ use std::thread::JoinHandle;
 use chrono::{DateTime, FixedOffset};
 
 use super::disk::{Disk, RealDisk};
-use super::format::{Head, Loaded, ReadError, head_line, journal_line, seal_hash};
-use super::loading::{Files, closes};
+use super::format::{Head, LoadedSession, ReadError, head_line, journal_line, seal_hash};
+use super::loading::{SessionWithJournal, closes};
 use super::lock::{Holder, Lock, LockError, beside};
-use super::session_file::{SessionFile, Text, folder_of, shred};
+use super::session_file::{SessionFile, SessionText, folder_of, shred};
 use crate::domain::Message;
 use crate::session::{Event, Seal, Step};
 
@@ -28,7 +28,7 @@ use crate::session::{Event, Seal, Step};
 pub type Reporter = Box<dyn Fn(SaverReport) + Send>;
 
 /// What a saver has to know of the world.
-pub struct Setup {
+pub struct SaverSetup {
     /// Who works here; others read it when they want the same session.
     pub holder: Holder,
     /// The folder in which to go on when the session's own fails.
@@ -39,7 +39,7 @@ pub struct Setup {
     pub disk: Arc<dyn Disk>,
 }
 
-impl Setup {
+impl SaverSetup {
     /// With the disk of this computer.
     pub fn new(holder: Holder, rescue: PathBuf, report: Reporter) -> Self {
         Self {
@@ -117,7 +117,7 @@ impl From<LockError> for OpenError {
     }
 }
 
-enum Order {
+enum SaverCommand {
     Save(Vec<Step>),
     Seal(DateTime<FixedOffset>, u64),
     Head(Head),
@@ -128,7 +128,7 @@ enum Order {
 #[derive(Debug)]
 pub struct Saver {
     /// `None` once closed.
-    orders: Option<Sender<Order>>,
+    orders: Option<Sender<SaverCommand>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -137,24 +137,24 @@ impl Saver {
     /// came.
     pub fn save(&self, steps: Vec<Step>) {
         if !steps.is_empty() {
-            self.order(Order::Save(steps));
+            self.order(SaverCommand::Save(steps));
         }
     }
 
     /// Seals the session after everything saved so far; [`SaverReport::Sealed`] brings the step.
     pub fn seal(&self, t: DateTime<FixedOffset>, ms: u64) {
-        self.order(Order::Seal(t, ms));
+        self.order(SaverCommand::Seal(t, ms));
     }
 
     /// Renews the first line, for listings. Left alone when the file was ever sealed or is damaged:
     /// binding its records anew would hide that.
     pub fn rewrite_head(&self, head: Head) {
-        self.order(Order::Head(head));
+        self.order(SaverCommand::Head(head));
     }
 
     /// After [`SaverReport::Failed`]: goes on in this folder.
     pub fn rescue_to(&self, folder: PathBuf) {
-        self.order(Order::Rescue(folder));
+        self.order(SaverCommand::Rescue(folder));
     }
 
     /// Saves what is under way, then ends.
@@ -162,7 +162,7 @@ impl Saver {
         drop(self);
     }
 
-    fn order(&self, order: Order) {
+    fn order(&self, order: SaverCommand) {
         if let Some(orders) = &self.orders {
             // The thread ends only after this sender.
             let _ = orders.send(order);
@@ -183,12 +183,17 @@ impl Drop for Saver {
 ///
 /// # Errors
 /// When there is such a file already, or it cannot be written.
-pub fn create(path: &Path, head: &Head, steps: &[Step], setup: Setup) -> Result<Saver, OpenError> {
+pub fn create(
+    path: &Path,
+    head: &Head,
+    steps: &[Step],
+    setup: SaverSetup,
+) -> Result<Saver, OpenError> {
     setup.disk.create_folder(folder_of(path))?;
     let lock = Lock::take(path, &setup.holder)?;
     let mut session = SessionFile::planned(
         path.to_owned(),
-        Text::new(&head_line(head).map_err(io::Error::other)?),
+        SessionText::new(&head_line(head).map_err(io::Error::other)?),
     );
     for step in steps.iter().filter(|step| !step.is_private()) {
         session.push(step)?;
@@ -200,8 +205,8 @@ pub fn create(path: &Path, head: &Head, steps: &[Step], setup: Setup) -> Result<
             error.into()
         }
     })?;
-    let worker = Worker::new(setup, lock, session, head.clone());
-    Ok(Worker {
+    let worker = SaverThread::new(setup, lock, session, head.clone());
+    Ok(SaverThread {
         next: next_record(steps),
         may_rechain: true,
         ..worker
@@ -214,13 +219,13 @@ pub fn create(path: &Path, head: &Head, steps: &[Step], setup: Setup) -> Result<
 ///
 /// # Errors
 /// When it cannot be read or written, or somebody else works on it.
-pub fn open(path: &Path, setup: Setup) -> Result<(Loaded, Saver), OpenError> {
+pub fn open(path: &Path, setup: SaverSetup) -> Result<(LoadedSession, Saver), OpenError> {
     let path = &behind_link(path);
     let disk = Arc::clone(&setup.disk);
     // A file that is missing or read-only says so before a lock is left beside it.
     drop(disk.open(path)?);
     let lock = Lock::take(path, &setup.holder)?;
-    let files = match Files::read(&*disk, path) {
+    let files = match SessionWithJournal::read(&*disk, path) {
         Ok(files) => files,
         Err(error) => {
             lock.discard(path);
@@ -234,7 +239,7 @@ pub fn open(path: &Path, setup: Setup) -> Result<(Loaded, Saver), OpenError> {
     let over = files.journal_is_over();
     keep_torn(&*disk, path, &files.session)?;
     let session = SessionFile::resume(&*disk, path, files.bytes, &files.session)?;
-    let mut worker = Worker::new(setup, lock, session, loaded.head.clone());
+    let mut worker = SaverThread::new(setup, lock, session, loaded.head.clone());
     if let Some((bytes, read)) = files.journal {
         worker.journal = Some(SessionFile::resume(
             &*disk,
@@ -274,7 +279,7 @@ fn next_record(steps: &[Step]) -> u64 {
 }
 
 /// Keeps what will be cut off in a file beside, never in place of what was cut off before.
-fn keep_torn(disk: &dyn Disk, path: &Path, session: &Loaded) -> io::Result<()> {
+fn keep_torn(disk: &dyn Disk, path: &Path, session: &LoadedSession) -> io::Result<()> {
     let Some(torn) = &session.torn else {
         return Ok(());
     };
@@ -338,8 +343,8 @@ fn suffix(k: usize) -> String {
 }
 
 /// The thread's side of a [`Saver`].
-struct Worker {
-    setup: Setup,
+struct SaverThread {
+    setup: SaverSetup,
     /// Held until the thread ends.
     locks: Vec<Lock>,
     head: Head,
@@ -368,8 +373,8 @@ struct Worker {
     lost: Option<Message>,
 }
 
-impl Worker {
-    fn new(setup: Setup, lock: Lock, session: SessionFile, head: Head) -> Self {
+impl SaverThread {
+    fn new(setup: SaverSetup, lock: Lock, session: SessionFile, head: Head) -> Self {
         Self {
             setup,
             locks: vec![lock],
@@ -402,7 +407,7 @@ impl Worker {
     }
 
     /// Takes whatever came in during a flush as the next batch, until the saver is closed.
-    fn run(mut self, inbox: &Receiver<Order>) {
+    fn run(mut self, inbox: &Receiver<SaverCommand>) {
         while let Ok(first) = inbox.recv() {
             for order in std::iter::once(first).chain(inbox.try_iter()) {
                 self.follow(order);
@@ -412,12 +417,12 @@ impl Worker {
         self.try_again();
     }
 
-    fn follow(&mut self, order: Order) {
+    fn follow(&mut self, order: SaverCommand) {
         match order {
-            Order::Save(steps) => steps.iter().for_each(|step| self.add(step)),
-            Order::Seal(t, ms) => self.seal(t, ms),
-            Order::Head(head) => self.renew_head(head),
-            Order::Rescue(folder) => self.try_in(&folder),
+            SaverCommand::Save(steps) => steps.iter().for_each(|step| self.add(step)),
+            SaverCommand::Seal(t, ms) => self.seal(t, ms),
+            SaverCommand::Head(head) => self.renew_head(head),
+            SaverCommand::Rescue(folder) => self.try_in(&folder),
         }
     }
 
@@ -441,7 +446,7 @@ impl Worker {
             let line = journal_line(&self.head).map_err(io::Error::other)?;
             self.journal = Some(SessionFile::planned(
                 beside(self.session.path(), "journal"),
-                Text::new(&line),
+                SessionText::new(&line),
             ));
         }
         self.journal

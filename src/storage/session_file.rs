@@ -7,19 +7,19 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, DiskFile};
-use super::format::{CLOSER, Link, Loaded, push_record};
+use super::format::{CLOSER, Link, LoadedSession, push_record};
 use super::lock::beside;
 use crate::session::Step;
 
 /// The text of a file of records, without its closer.
 #[derive(Debug, Clone)]
-pub(super) struct Text {
+pub(super) struct SessionText {
     bytes: Vec<u8>,
     chain: Link,
     records: u64,
 }
 
-impl Text {
+impl SessionText {
     /// A text of nothing but its first line.
     pub(super) fn new(head_line: &str) -> Self {
         Self {
@@ -30,7 +30,7 @@ impl Text {
     }
 
     /// The text of a file that was read, without what is torn.
-    fn read(mut bytes: Vec<u8>, loaded: &Loaded) -> Self {
+    fn read(mut bytes: Vec<u8>, loaded: &LoadedSession) -> Self {
         bytes.truncate(loaded.good_len as usize);
         Self {
             bytes,
@@ -84,14 +84,14 @@ pub(super) struct SessionFile {
     path: PathBuf,
     /// `None` until the first flush creates it.
     file: Option<Box<dyn DiskFile>>,
-    text: Text,
+    text: SessionText,
     /// How much of the text is known to be on the disk.
     synced: usize,
 }
 
 impl SessionFile {
     /// A file that the first flush will create.
-    pub(super) fn planned(path: PathBuf, text: Text) -> Self {
+    pub(super) fn planned(path: PathBuf, text: SessionText) -> Self {
         Self {
             path,
             file: None,
@@ -105,7 +105,7 @@ impl SessionFile {
         disk: &dyn Disk,
         path: &Path,
         bytes: Vec<u8>,
-        loaded: &Loaded,
+        loaded: &LoadedSession,
     ) -> io::Result<Self> {
         let mut file = disk.open(path)?;
         if loaded.is_torn() {
@@ -113,7 +113,7 @@ impl SessionFile {
             file.write_at(loaded.good_len, CLOSER.as_bytes())?;
             file.sync()?;
         }
-        let text = Text::read(bytes, loaded);
+        let text = SessionText::read(bytes, loaded);
         Ok(Self {
             path: path.to_owned(),
             file: Some(file),
@@ -128,7 +128,7 @@ impl SessionFile {
     }
 
     /// Its text.
-    pub(super) fn text(&self) -> &Text {
+    pub(super) fn text(&self) -> &SessionText {
         &self.text
     }
 
@@ -164,7 +164,7 @@ impl SessionFile {
     }
 
     /// Puts another text in place of the whole file; on failure the file is as it was.
-    pub(super) fn replace(&mut self, disk: &dyn Disk, text: Text) -> io::Result<()> {
+    pub(super) fn replace(&mut self, disk: &dyn Disk, text: SessionText) -> io::Result<()> {
         self.file = Some(place(disk, &self.path, &text, |temporary| {
             disk.rename(temporary, &self.path)
         })?);
@@ -215,7 +215,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 }
 
 /// Creates a file with this text; never in place of another.
-fn create(disk: &dyn Disk, path: &Path, text: &Text) -> io::Result<Box<dyn DiskFile>> {
+fn create(disk: &dyn Disk, path: &Path, text: &SessionText) -> io::Result<Box<dyn DiskFile>> {
     let file = place(disk, path, text, |temporary| {
         // Claims the name: creating fails where renaming would replace.
         drop(disk.create_new(path)?);
@@ -232,7 +232,7 @@ fn create(disk: &dyn Disk, path: &Path, text: &Text) -> io::Result<Box<dyn DiskF
 fn place(
     disk: &dyn Disk,
     path: &Path,
-    text: &Text,
+    text: &SessionText,
     name: impl FnOnce(&Path) -> io::Result<()>,
 ) -> io::Result<Box<dyn DiskFile>> {
     let temporary = beside(path, "new");

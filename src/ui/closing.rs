@@ -9,7 +9,7 @@ use crate::paint::{Canvas, Role, Sign};
 use crate::session::{Stage, State, short_seal};
 
 /// One line of the page, before it is wrapped.
-struct Line {
+struct ClosingLine {
     text: String,
     role: Role,
     indent: u16,
@@ -34,9 +34,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, scroll: u
     }
 }
 
-fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<Line> {
+fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<ClosingLine> {
     let mut lines = Vec::new();
-    let mut say = |text: String, role: Role, indent: u16| lines.push(Line { text, role, indent });
+    let mut say =
+        |text: String, role: Role, indent: u16| lines.push(ClosingLine { text, role, indent });
     let tr = |id: MessageId| canvas.tr(id).into_owned();
     if state.stage == Stage::Closed {
         let seal = state.seal.as_deref().map(short_seal).unwrap_or_default();

@@ -255,7 +255,7 @@ impl<'a> Envelope<'a> {
 
 /// A record as RON sees it, for lines that somebody wrote with other spaces or another order.
 #[derive(Debug, Deserialize)]
-struct Record {
+struct LooseRecord {
     n: u64,
     t: DateTime<FixedOffset>,
     ms: u64,
@@ -270,7 +270,7 @@ pub(super) fn salvage(line: &[u8]) -> Option<Step> {
     let ours = split_link(line)
         .and_then(|(body, _)| Envelope::open(text.get(..body.len())?)?.known_step());
     ours.or_else(|| {
-        let Record { n, t, ms, after, e } =
+        let LooseRecord { n, t, ms, after, e } =
             ron::from_str(text.trim_end().trim_end_matches(',')).ok()?;
         Some(Step {
             n,
