@@ -230,8 +230,7 @@ impl Canvas<'_> {
             Some((size, lines)) => {
                 for (row, line) in (0..).zip(&lines) {
                     self.large_line(
-                        area.x,
-                        area.y + row * size.pitch(),
+                        (area.x, area.y + row * size.pitch()),
                         size,
                         &text[line.clone()],
                         role,
@@ -247,9 +246,7 @@ impl Canvas<'_> {
                 }
                 for (row, line) in (0..).zip(&lines) {
                     self.text(
-                        area.x,
-                        area.y + row * 2,
-                        area.width,
+                        (area.x, area.y + row * 2, area.width),
                         &text[line.clone()],
                         role,
                     );
@@ -272,7 +269,7 @@ impl Canvas<'_> {
         }
     }
 
-    fn large_line(&mut self, x: u16, y: u16, size: Size, text: &str, role: Role) {
+    fn large_line(&mut self, (x, y): (u16, u16), size: Size, text: &str, role: Role) {
         let mut picture = Picture::new(
             WIDE.width(text) as u16 * size.half(),
             size.font.dots * size.scale,
@@ -291,14 +288,14 @@ impl Canvas<'_> {
             }
             at += width;
         }
-        self.picture(x, y, &picture, size.across, role);
+        self.picture((x, y), &picture, size.across, role);
         for (at, width, grapheme) in missing {
-            self.text_center(x + at, y + size.height() / 2, width, grapheme, role);
+            self.text_center((x + at, y + size.height() / 2, width), grapheme, role);
         }
     }
 
     /// Draws a picture with two rows and one or two columns of dots in a cell.
-    fn picture(&mut self, x: u16, y: u16, picture: &Picture, across: u16, role: Role) {
+    fn picture(&mut self, (x, y): (u16, u16), picture: &Picture, across: u16, role: Role) {
         const BLOCKS: [&str; 16] = [
             " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
         ];
@@ -315,14 +312,12 @@ impl Canvas<'_> {
                 let place = Position::new(x.saturating_add(column), y.saturating_add(row));
                 if block != 0 && self.area().contains(place) {
                     self.put(
-                        place.x,
-                        place.y,
+                        (place.x, place.y, 1),
                         if self.glyphs.plain() {
                             "#"
                         } else {
                             BLOCKS[block]
                         },
-                        1,
                         style,
                     );
                 }
@@ -356,7 +351,7 @@ impl Canvas<'_> {
         let Some(scale) = scales.iter().find(fits) else {
             let width = if area.is_empty() { 0 } else { area.width };
             return (
-                self.text(area.x, area.y, width, text, role),
+                self.text((area.x, area.y, width), text, role),
                 area.height.min(1),
             );
         };
@@ -366,7 +361,7 @@ impl Canvas<'_> {
             picture.context(at, rows.iter().copied(), *scale);
             at += (width + 1) * scale;
         }
-        self.picture(area.x, area.y, &picture, 1, role);
+        self.picture((area.x, area.y), &picture, 1, role);
         (picture.width, picture.height.div_ceil(2))
     }
 }

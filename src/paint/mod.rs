@@ -17,7 +17,7 @@ pub mod theme;
 pub mod wrap;
 
 pub use area::{Share, center, columns, rows};
-pub use canvas::{Canvas, Weight};
+pub use canvas::{Canvas, List, Strip, Weight};
 pub use glyphs::{Glyphs, Sign};
 pub use grid::{Bar, Grid, GridCell};
 pub use theme::{Depth, Role, Theme, ThemeName};

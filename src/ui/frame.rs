@@ -74,7 +74,7 @@ fn bar(canvas: &mut Canvas<'_>, area: Rect, left: &[(&str, Role)], right: &[(Str
         if end < area.x + width + GAP {
             break;
         }
-        canvas.text(end - width, area.y, width, text, *role);
+        canvas.text((end - width, area.y, width), text, *role);
         end = end - width - GAP;
     }
     let mut x = area.x + 1;
@@ -85,14 +85,12 @@ fn bar(canvas: &mut Canvas<'_>, area: Rect, left: &[(&str, Role)], right: &[(Str
         }
         if i > 0 && x > area.x + 1 {
             x += canvas.text(
-                x,
-                area.y,
-                end - x,
+                (x, area.y, end - x),
                 canvas.glyphs.sign(Sign::Between),
                 Role::Quiet,
             ) + 1;
         }
-        x += canvas.text(x, area.y, end.saturating_sub(x), text, *role) + 1;
+        x += canvas.text((x, area.y, end.saturating_sub(x)), text, *role) + 1;
     }
 }
 
@@ -181,9 +179,7 @@ pub(super) fn notice(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         let text = canvas.msg(&Message::new(id!("save-failed")).with("reason", reason));
         canvas.fill(area, Role::Bad);
         canvas.text(
-            area.x + 1,
-            area.y,
-            area.width.saturating_sub(2),
+            (area.x + 1, area.y, area.width.saturating_sub(2)),
             &text,
             Role::Bad,
         );
@@ -201,9 +197,7 @@ pub(super) fn notice(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         canvas.msg(&notice.message)
     );
     canvas.text(
-        area.x + 1,
-        area.y,
-        area.width.saturating_sub(2),
+        (area.x + 1, area.y, area.width.saturating_sub(2)),
         &text,
         role,
     );
@@ -251,7 +245,7 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         }
         let name = key_label(canvas, hint, typing);
         let does = canvas.tr(hint.label);
-        x += canvas.key(x, area.y, width, &name, &does, hint.action()) + GAP;
+        x += canvas.key((x, area.y, width), &name, &does, hint.action()) + GAP;
     }
     end += GAP;
     for hint in &far {
@@ -259,9 +253,7 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         let name = key_label(canvas, hint, typing);
         let does = canvas.tr(hint.label);
         end += canvas.key(
-            end,
-            area.y,
-            width.min(area.right().saturating_sub(end)),
+            (end, area.y, width.min(area.right().saturating_sub(end))),
             &name,
             &does,
             hint.action(),

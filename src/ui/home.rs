@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{Entry, HOME_LIST, HeadFields, Model, Preview};
 use crate::domain::{Message, MessageId, Sector, Statement};
-use crate::paint::{Canvas, Role, Share, Weight, columns};
+use crate::paint::{Canvas, List, Role, Share, Weight, columns};
 use crate::session::{Stage, short_seal};
 
 /// Draws the home screen.
@@ -30,10 +30,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let inside = canvas.frame(list, &title, Role::Title, Weight::Quiet);
     canvas.list(
         inside,
-        HOME_LIST,
-        shown.len(),
-        Some(home.selected),
-        Role::Selected,
+        List {
+            id: HOME_LIST,
+            len: shown.len(),
+            selected: Some(home.selected),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             if let Some(entry) = shown.get(index) {
                 line(canvas, row, entry, role);
@@ -74,11 +76,9 @@ fn line(canvas: &mut Canvas<'_>, row: Rect, entry: &Entry, role: Role) {
         } else {
             role
         };
-        canvas.text(row.x, row.y, DAY, &day, quiet);
+        canvas.text((row.x, row.y, DAY), &day, quiet);
         canvas.text(
-            row.x + DAY + 1,
-            row.y,
-            row.width.saturating_sub(DAY + 1),
+            (row.x + DAY + 1, row.y, row.width.saturating_sub(DAY + 1)),
             &head.title,
             role,
         );
@@ -88,7 +88,7 @@ fn line(canvas: &mut Canvas<'_>, row: Rect, entry: &Entry, role: Role) {
             .file_name()
             .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let role = if role == Role::Text { Role::Bad } else { role };
-        canvas.text(row.x, row.y, row.width, &format!("× {name}"), role);
+        canvas.text(row, &format!("× {name}"), role);
     }
 }
 
@@ -228,7 +228,7 @@ fn listed(
         return y;
     }
     let heading = canvas.tr(heading);
-    canvas.text(area.x, y, area.width, &heading, role);
+    canvas.text((area.x, y, area.width), &heading, role);
     let mut y = y + 1;
     for line in lines {
         let place = Rect {
@@ -241,9 +241,7 @@ fn listed(
             break;
         }
         canvas.text(
-            area.x,
-            y,
-            1,
+            (area.x, y, 1),
             canvas.glyphs.sign(crate::paint::Sign::Between),
             Role::Quiet,
         );

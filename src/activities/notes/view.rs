@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::rules::{LineKind, State};
 use super::screen::{LINES, Screen};
 use crate::input::{Mode, Scene};
-use crate::paint::{Canvas, Role, Share, rows};
+use crate::paint::{Canvas, List, Role, Share, rows};
 
 /// Draws the chapter into `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -53,10 +53,12 @@ fn draw_lines(
         .unwrap_or(0) as u16;
     canvas.list(
         area,
-        LINES,
-        lines.len(),
-        Some(screen.selected),
-        chosen,
+        List {
+            id: LINES,
+            len: lines.len(),
+            selected: Some(screen.selected),
+            role: chosen,
+        },
         |canvas, index, row, role| {
             let Some(line) = lines.get(index) else { return };
             let name = canvas.tr(line.kind.label());
@@ -65,16 +67,14 @@ fn draw_lines(
             } else {
                 role_of(line.kind)
             };
-            canvas.text(row.x, row.y, width, &name, kind);
+            canvas.text((row.x, row.y, width), &name, kind);
             let who = line
                 .by
                 .and_then(|id| scene.room.people.get(&id))
                 .map_or(String::new(), |person| format!("（{}）", person.label()));
             let x = row.x + width + 1;
             canvas.text(
-                x,
-                row.y,
-                row.width.saturating_sub(width + 1),
+                (x, row.y, row.width.saturating_sub(width + 1)),
                 &format!("{}{who}", line.text),
                 role,
             );

@@ -11,7 +11,7 @@ use crate::activities::brainwriting::screen::editor::sources;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, writing};
 use crate::domain::{Message, MessageId};
 use crate::input::{Mode, Scene};
-use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, columns, rows};
+use crate::paint::{Canvas, List, Role, Share, Sign, Weight, area::inset, columns, rows};
 
 /// The question and the clock in large type, the count, and in a frame what happens next.
 pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -32,13 +32,7 @@ pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         .setup
         .as_ref()
         .map(|setup| canvas.tr(setup.pass.label()));
-    canvas.text_right(
-        head.x,
-        head.y,
-        head.width,
-        &pass.unwrap_or_default(),
-        Role::Quiet,
-    );
+    canvas.text_right(head, &pass.unwrap_or_default(), Role::Quiet);
     let body = inset(body, 1, u16::from(body.height > 14));
     let passing = matches!(scene.state.clock_at(scene.now), Clock::Passing(_));
     if passing {
@@ -118,7 +112,7 @@ fn status(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
             .with("done", done)
             .with("seats", active),
     );
-    canvas.text(line.x, line.y, line.width, &text, Role::Text);
+    canvas.text(line, &text, Role::Text);
     if state.bank_ms != 0 {
         let id = if state.bank_ms > 0 {
             id!("bw-show-bank")
@@ -129,9 +123,7 @@ fn status(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
             &Message::new(id).with("time", canvas.lang.duration(state.bank_ms.saturating_abs())),
         );
         canvas.text_right(
-            line.x,
-            line.y,
-            line.width,
+            line,
             &bank,
             if state.bank_ms > 0 {
                 Role::Good
@@ -146,10 +138,8 @@ fn status(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
 fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let (_, role, means) = parts::clock_face(canvas, scene);
     if let Some(message) = means {
-        canvas.say(
-            area.x,
-            area.y,
-            area.width,
+        canvas.message(
+            area,
             &message,
             if role == Role::Quiet {
                 Role::Strong
@@ -161,9 +151,11 @@ fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let heading = canvas.tr(id!("bw-show-hand-overs")).into_owned();
     let title = parts::first_line(parts::below(area, 1));
     canvas.text(
-        title.x,
-        title.y,
-        if title.height > 0 { title.width } else { 0 },
+        (
+            title.x,
+            title.y,
+            if title.height > 0 { title.width } else { 0 },
+        ),
         &heading,
         Role::Title,
     );
@@ -204,9 +196,7 @@ fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
             }
         };
         canvas.text(
-            x,
-            y,
-            wide.saturating_sub(2),
+            (x, y, wide.saturating_sub(2)),
             &format!("{:>2}  {from} {arrow} {to}", sheet.0),
             Role::Text,
         );
@@ -367,7 +357,7 @@ pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     grid(canvas, inset(inside, 1, 0), &look, scene);
     if live && screen.is_armed(scene.now) {
         let message = Message::new(id!("bw-show-armed")).with("n", state.unfinished_seats().len());
-        canvas.say(built.x, built.y, built.width, &message, Role::Warn);
+        canvas.message(built, &message, Role::Warn);
     } else if live {
         lineage(canvas, built, &screen.editor.lineage, state);
     }
@@ -438,9 +428,7 @@ fn own_time(canvas: &mut Canvas<'_>, frame: Rect, screen: &Screen, scene: &Scene
     let text =
         canvas.msg(&Message::new(id!("bw-show-own-time")).with("time", canvas.lang.duration(left)));
     canvas.text_right(
-        frame.x,
-        frame.y,
-        frame.width.saturating_sub(2),
+        (frame.x, frame.y, frame.width.saturating_sub(2)),
         &format!(" {text} "),
         if left < 0 {
             Role::ClockOver
@@ -454,9 +442,7 @@ fn own_time(canvas: &mut Canvas<'_>, frame: Rect, screen: &Screen, scene: &Scene
 fn lineage(canvas: &mut Canvas<'_>, line: Rect, lineage: &Lineage, state: &State) {
     let how = canvas.tr(lineage.how.label());
     let taken = canvas.text(
-        line.x + 1,
-        line.y,
-        line.width.saturating_sub(1),
+        (line.x + 1, line.y, line.width.saturating_sub(1)),
         &how,
         Role::Accent,
     ) + 1;
@@ -468,9 +454,7 @@ fn lineage(canvas: &mut Canvas<'_>, line: Rect, lineage: &Lineage, state: &State
     if !texts.is_empty() {
         let text = format!(" ← {}", texts.join(" + "));
         canvas.text(
-            line.x + taken,
-            line.y,
-            line.width.saturating_sub(taken),
+            (line.x + taken, line.y, line.width.saturating_sub(taken)),
             &text,
             Role::Quiet,
         );
@@ -523,24 +507,20 @@ pub fn waiting(
     };
     canvas.list(
         inside,
-        MAIN_LIST,
-        seats.len(),
-        Some(screen.row),
-        chosen,
+        List {
+            id: MAIN_LIST,
+            len: seats.len(),
+            selected: Some(screen.row),
+            role: chosen,
+        },
         |canvas, index, row, role| {
             let Some(seat) = seats.get(index).and_then(|no| scene.state.seat(*no)) else {
                 return;
             };
             let input = canvas.tr(seat.input.label());
             let name = parts::person(canvas, scene, seat.occupant);
-            canvas.text(
-                row.x,
-                row.y,
-                row.width,
-                &format!("{:>2}  {name}", seat.no.0),
-                role,
-            );
-            canvas.text_right(row.x, row.y, row.width, &input, role);
+            canvas.text(row, &format!("{:>2}  {name}", seat.no.0), role);
+            canvas.text_right(row, &input, role);
         },
     );
     if let Some(seat) = reason {

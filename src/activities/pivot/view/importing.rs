@@ -12,7 +12,7 @@ use crate::analysis::{
 };
 use crate::domain::{Message, MessageId};
 use crate::input::Scene;
-use crate::paint::{Canvas, Grid, GridCell, Role, Share, Sign, Weight, columns, rows};
+use crate::paint::{Canvas, Grid, GridCell, List, Role, Share, Sign, Weight, columns, rows};
 
 /// From this width on, columns and lines stand side by side.
 const WIDE: u16 = 100;
@@ -68,40 +68,28 @@ fn draw_facts(
     busy: bool,
 ) {
     let preview = &importer.preview;
-    let mut x = area.x
-        + canvas.text(
-            area.x,
-            area.y,
-            area.width,
-            &file_name(&importer.path),
-            Role::Title,
-        )
-        + 2;
+    let mut x = area.x + canvas.text(area, &file_name(&importer.path), Role::Title) + 2;
     let rows = Message::new(id!("pivot-rows")).with("rows", preview.rows);
-    x += canvas.say(
-        x,
-        area.y,
-        area.right().saturating_sub(x),
+    x += canvas.message(
+        (x, area.y, area.right().saturating_sub(x)),
         &rows,
         Role::Strong,
     ) + 2;
     let hash = format!("SHA-256 {}…", preview.sha256.get(..8).unwrap_or_default());
     canvas.text(
-        x,
-        area.y,
-        area.right().saturating_sub(x),
+        (x, area.y, area.right().saturating_sub(x)),
         &hash,
         Role::Quiet,
     );
     let parts = how_read(canvas, preview);
     let line = parts.join(&format!(" {} ", canvas.glyphs.sign(Sign::Between)));
-    canvas.text(area.x, area.y + 1, area.width, &line, Role::Text);
+    canvas.text((area.x, area.y + 1, area.width), &line, Role::Text);
     if busy {
         let text = canvas.tr(id!("pivot-reading-anew")).into_owned();
-        canvas.text_right(area.x, area.y + 1, area.width, &text, Role::Accent);
+        canvas.text_right((area.x, area.y + 1, area.width), &text, Role::Accent);
     }
     if let Some((message, role)) = compared(preview, scene) {
-        canvas.say(area.x, area.y + 2, area.width, &message, role);
+        canvas.message((area.x, area.y + 2, area.width), &message, role);
     }
 }
 
@@ -202,10 +190,12 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
         .unwrap_or(0) as u16;
     canvas.list(
         inside,
-        IMPORTED,
-        all.len(),
-        Some(importer.at),
-        Role::Selected,
+        List {
+            id: IMPORTED,
+            len: all.len(),
+            selected: Some(importer.at),
+            role: Role::Selected,
+        },
         |canvas, index, line, role| {
             let Some(column) = all.get(index) else { return };
             let plain = role == Role::Text;
@@ -221,18 +211,16 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
                 quiet
             };
             let mut x = line.x;
-            canvas.text(x, line.y, 1, canvas.glyphs.sign(mark), sign);
+            canvas.text((x, line.y, 1), canvas.glyphs.sign(mark), sign);
             x += 2;
             canvas.text(
-                x,
-                line.y,
-                name,
+                (x, line.y, name),
                 &column.name,
                 if column.left_out { quiet } else { role },
             );
             x += name + 1;
             let kind_name = canvas.tr(kind_says(column.kind)).into_owned();
-            canvas.text(x, line.y, kind, &kind_name, quiet);
+            canvas.text((x, line.y, kind), &kind_name, quiet);
             x += kind + 1;
             let words = about(canvas, column);
             let role = if plain && column.personal {
@@ -240,7 +228,7 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
             } else {
                 quiet
             };
-            canvas.text(x, line.y, line.right().saturating_sub(x), &words, role);
+            canvas.text((x, line.y, line.right().saturating_sub(x)), &words, role);
         },
     );
 }
