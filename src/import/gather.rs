@@ -6,8 +6,8 @@ use std::ops::ControlFlow;
 
 use rustc_hash::FxHashMap;
 
+use super::error::{ImportError, Progress};
 use super::split::Splitter;
-use super::{ImportError, Progress};
 use crate::domain::Message;
 
 /// How many bytes are split between two looks at whether to go on: some milliseconds.

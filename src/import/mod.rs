@@ -8,6 +8,8 @@
 #![expect(clippy::disallowed_methods, reason = "data files are read here")]
 
 mod columns;
+mod detect;
+mod error;
 mod gather;
 mod header;
 mod number;
@@ -28,28 +30,18 @@ use std::thread;
 
 use crate::analysis::{Column, Encoding, FileKind, FilePreview, Header, Recipe, Table};
 use crate::domain::Message;
+pub use error::{ImportError, Progress};
+
 use columns::{Dash, Judged};
 use header::Merge;
 use source::SourceText;
 use split::{Splitter, unquoted};
-
-/// Told how far the work is, in thousandths; answers whether to go on.
-pub type Progress<'a> = dyn FnMut(u16) -> ControlFlow<()> + 'a;
 
 /// How many lines are looked at for the header, and how many the preview shows.
 const HEAD: usize = 200;
 const SAMPLE: usize = 20;
 /// The farthest line on which a header is looked for when a person says where it is.
 const DEEPEST: u32 = 10_000;
-
-/// Why a file did not become a table.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ImportError {
-    /// The work was given up, as asked.
-    Given,
-    /// What is wrong, where, and what to do.
-    Says(Message),
-}
 
 /// Tells what is understood of a file.
 ///
@@ -95,7 +87,7 @@ fn read(
 ) -> Result<(FilePreview, (Vec<Judged>, Dash)), ImportError> {
     thread::scope(|scope| {
         let hash = scope.spawn(|| source::sha256(bytes));
-        let text = source::open(bytes, recipe, progress)?;
+        let text = detect::open(bytes, recipe, progress)?;
         let understood = understand(&text, recipe, progress)?;
         let sha256 = hash.join().unwrap_or_default();
         let (preview, rest) = understood;

@@ -11,9 +11,9 @@ use std::ops::ControlFlow;
 use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use zip::ZipArchive;
 
+use super::error::{ImportError, Progress};
 use super::header::Merge;
 use super::source::SourceText;
-use super::{ImportError, Progress};
 use crate::analysis::{Encoding, FileKind, Recipe, Separator};
 use crate::domain::{Message, MessageId};
 

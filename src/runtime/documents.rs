@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use super::Error;
+use super::error::Error;
 use crate::domain::{Audience, Message};
 use crate::export::{Paper, Source, markdown, write};
 use crate::lang::Lang;

@@ -10,7 +10,10 @@ use std::{fs, io};
 
 use uuid::Uuid;
 
-use super::{AppFolders, Arrival, Error, SystemClock};
+use super::arrival::Arrival;
+use super::clock::SystemClock;
+use super::error::Error;
+use super::folders::AppFolders;
 use crate::app::{HeadFields, Msg, NewSession, Opened, SaveReport, Severity};
 use crate::domain::calendar::fiscal_year_of;
 use crate::domain::{Context, Message, MessageId, Participant};

@@ -21,6 +21,7 @@
     reason = "the clock, ids, settings and the environment are asked for here"
 )]
 
+mod arrival;
 pub mod capabilities;
 mod clock;
 pub mod documents;
@@ -46,6 +47,7 @@ use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+pub use arrival::Arrival;
 pub use clock::SystemClock;
 pub use error::Error;
 pub use files::{BY, OpenSession, OpenedForWork, SessionStore, template_names};
@@ -70,31 +72,6 @@ const HASTE: Duration = Duration::from_millis(1_400);
 const HEARTBEAT: Duration = Duration::from_secs(1);
 /// How long the first frame waits for the width of the probe.
 const FIRST_FRAME: Duration = Duration::from_millis(30);
-
-/// What reaches the loop.
-#[derive(Debug)]
-pub enum Arrival {
-    /// Something for the app.
-    Msg(Box<Msg>),
-    /// Something from the terminal, and the process time at which it came.
-    Event(Event, Duration),
-    /// The column of the cursor after the probe; `None` when the terminal does not say.
-    Probed(Option<u16>),
-    /// The pen has finished a frame.
-    Drawn,
-    /// The session thread has opened or refused to open what it was asked to.
-    Answered,
-    /// The process is asked to end.
-    Asked,
-    /// The terminal cannot be written to or read from any more.
-    Gone,
-}
-
-impl Arrival {
-    fn msg(msg: Msg) -> Self {
-        Self::Msg(Box::new(msg))
-    }
-}
 
 /// What is on the screen first.
 #[derive(Debug)]

@@ -6,7 +6,7 @@
 use std::io;
 use std::sync::mpsc::Sender;
 
-use super::Arrival;
+use super::arrival::Arrival;
 
 /// Starts to listen.
 ///

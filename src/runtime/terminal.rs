@@ -20,7 +20,9 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect};
 
-use super::{Arrival, SystemClock, capabilities};
+use super::arrival::Arrival;
+use super::capabilities;
+use super::clock::SystemClock;
 
 /// How long a terminal may take to read the last words.
 const FAREWELL: Duration = Duration::from_millis(500);

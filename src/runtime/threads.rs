@@ -10,10 +10,11 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use super::documents;
+use super::arrival::Arrival;
+use super::error::Error;
 use super::files::{OpenSession, SessionStore};
 use super::worker::{DataWorker, Job};
-use super::{Arrival, Error, settings};
+use super::{documents, settings};
 use crate::app::{Entry, HeadFields, Msg, NewSession, Preview, Settings, Severity};
 use crate::domain::Message;
 use crate::lang::Lang;

@@ -15,7 +15,7 @@ use std::{env, fs, io};
 
 use uuid::Uuid;
 
-use super::Arrival;
+use super::arrival::Arrival;
 use crate::analysis::{
     FilePreview, FolderEntry, LoadedTable, Recipe, Reply, Request, SourceId, Table, drill, pivot,
 };

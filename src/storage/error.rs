@@ -6,9 +6,37 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::format::{ReadError, SessionProblem};
-use super::lock::Holder;
-use super::saver::OpenError;
+use super::lock::{Holder, LockError};
 use crate::domain::Message;
+
+/// Why a session cannot be worked on.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Its file cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// Somebody else works on it.
+    #[error("somebody else works on the session")]
+    Held {
+        /// Who, when it could be read.
+        by: Option<Holder>,
+    },
+    /// There is a file of that name already.
+    #[error("the file exists already")]
+    Exists,
+    /// It can be read, but not written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl From<LockError> for OpenError {
+    fn from(error: LockError) -> Self {
+        match error {
+            LockError::Held(by) => OpenError::Held { by },
+            LockError::Io(error) => OpenError::Io(error),
+        }
+    }
+}
 
 impl SessionProblem {
     /// The problem as a sentence.

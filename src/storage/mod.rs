@@ -22,8 +22,9 @@ mod session_file;
 mod testing;
 
 pub use check::{Status, Verdict, check};
+pub use error::OpenError;
 pub use format::{Head, LoadedSession, ReadError, SealState, SessionProblem};
 pub use library::{FolderCandidates, LibraryEntry, choose_dir, file_name, list};
 pub use loading::load;
 pub use lock::Holder;
-pub use saver::{OpenError, Reporter, Saver, SaverReport, SaverSetup, create, open};
+pub use saver::{Reporter, Saver, SaverReport, SaverSetup, create, open};

@@ -17,9 +17,10 @@ use std::thread::JoinHandle;
 use chrono::{DateTime, FixedOffset};
 
 use super::disk::{Disk, RealDisk};
-use super::format::{Head, LoadedSession, ReadError, head_line, journal_line, seal_hash};
+use super::error::{OpenError, io_reason};
+use super::format::{Head, LoadedSession, head_line, journal_line, seal_hash};
 use super::loading::{SessionWithJournal, closes};
-use super::lock::{Holder, Lock, LockError, beside};
+use super::lock::{Holder, Lock, beside};
 use super::session_file::{SessionFile, SessionText, folder_of, shred};
 use crate::domain::Message;
 use crate::session::{Event, Seal, Step};
@@ -86,35 +87,6 @@ pub enum SaverReport {
         /// What happened.
         reason: Message,
     },
-}
-
-/// Why a session cannot be worked on.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// Its file cannot be read.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-    /// Somebody else works on it.
-    #[error("somebody else works on the session")]
-    Held {
-        /// Who, when it could be read.
-        by: Option<Holder>,
-    },
-    /// There is a file of that name already.
-    #[error("the file exists already")]
-    Exists,
-    /// It can be read, but not written.
-    #[error(transparent)]
-    Io(#[from] io::Error),
-}
-
-impl From<LockError> for OpenError {
-    fn from(error: LockError) -> Self {
-        match error {
-            LockError::Held(by) => OpenError::Held { by },
-            LockError::Io(error) => OpenError::Io(error),
-        }
-    }
 }
 
 enum SaverCommand {
@@ -429,7 +401,7 @@ impl SaverThread {
     fn add(&mut self, step: &Step) {
         self.waiting += 1;
         if let Err(error) = self.push(step) {
-            self.lost = Some(reason(&error));
+            self.lost = Some(io_reason(&error));
         }
         if closes(&step.event) {
             self.closing = true;
@@ -500,7 +472,7 @@ impl SaverThread {
             if let Err(error) = journal.shred(&*self.setup.disk) {
                 self.report(SaverReport::JournalKept {
                     path,
-                    reason: reason(&error),
+                    reason: io_reason(&error),
                 });
             }
         }
@@ -512,7 +484,7 @@ impl SaverThread {
             if let Err(error) = shred(disk, &path) {
                 self.report(SaverReport::JournalKept {
                     path,
-                    reason: reason(&error),
+                    reason: io_reason(&error),
                 });
             }
         }
@@ -532,7 +504,7 @@ impl SaverThread {
 
     fn rescue(&mut self, error: &io::Error) {
         let folder = self.setup.rescue.clone();
-        self.go_on_in(&folder, reason(error));
+        self.go_on_in(&folder, io_reason(error));
     }
 
     fn go_on_in(&mut self, folder: &Path, why: Message) {
@@ -545,7 +517,7 @@ impl SaverThread {
                     self.seal(t, ms);
                 }
             }
-            Err(error) => self.fail(reason(&error)),
+            Err(error) => self.fail(io_reason(&error)),
         }
     }
 
@@ -640,7 +612,7 @@ impl SaverThread {
         };
         if let Err(error) = self.session.replace(&*self.setup.disk, text) {
             return self.report(SaverReport::HeadKept {
-                reason: reason(&error),
+                reason: io_reason(&error),
             });
         }
         self.head = head;
@@ -659,10 +631,6 @@ impl SaverThread {
     fn report(&self, report: SaverReport) {
         (self.setup.report)(report);
     }
-}
-
-fn reason(error: &io::Error) -> Message {
-    super::error::io_reason(error)
 }
 
 #[cfg(test)]
