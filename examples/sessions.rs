@@ -110,7 +110,7 @@ impl Teller {
         if let Err(refusal) = self.log.decide(command, &context) {
             panic!(
                 "the scenario is refused: {} — {wanted}",
-                Lang::En.say(&refusal.0)
+                Lang::En.text(&refusal.0)
             );
         }
     }

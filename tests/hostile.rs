@@ -77,8 +77,8 @@ fn look_at(path: &Path) -> Log {
     for (index, step) in log.steps().iter().enumerate().step_by(7) {
         let before = log.state_at(index);
         for lang in Lang::ALL {
-            drop(lang.say(&describe(&before, &step.event)));
-            drop(landmark(&before, &step.event).map(|mark| lang.say(&mark.label)));
+            drop(lang.text(&describe(&before, &step.event)));
+            drop(landmark(&before, &step.event).map(|mark| lang.text(&mark.label)));
         }
     }
     let told = DocumentSource::of(path).unwrap();

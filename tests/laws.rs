@@ -376,14 +376,14 @@ fn every_record_of_a_rehearsal_is_told_in_both_languages() {
                 let before = log.state_at(index);
                 let said = describe(&before, &step.event);
                 for lang in Lang::ALL {
-                    let text = lang.say(&said);
+                    let text = lang.text(&said);
                     assert!(
                         !text.contains('⟦') && !text.contains("{$") && !text.is_empty(),
                         "{}: {text}",
                         kind.id
                     );
                     if let Some(mark) = landmark(&before, &step.event) {
-                        assert!(!lang.say(&mark.label).contains('⟦'));
+                        assert!(!lang.text(&mark.label).contains('⟦'));
                     }
                 }
             }

@@ -236,7 +236,7 @@ fn told(log: &Log, n: u64) -> String {
     format!(
         "{:?} {}",
         step.event,
-        Lang::Ja.say(&describe(&log.state_at(position - 1), &step.event))
+        Lang::Ja.text(&describe(&log.state_at(position - 1), &step.event))
     )
 }
 

@@ -45,8 +45,7 @@ pub fn drill(
     table: &Table,
     query: &Query,
     profile: Profile,
-    row: &[String],
-    column: &[String],
+    [row, column]: [&[String]; 2],
     most: usize,
 ) -> Result<Drill, Rejection> {
     let plan = Plan::new(table, query)?;

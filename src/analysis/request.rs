@@ -37,7 +37,7 @@ pub enum Request {
     Pivot(u64, SourceId, Query, Profile),
     /// Fetch the rows behind a cell: heading keys of row and column; empty keys for a total.
     Drill(u64, SourceId, Query, Profile, [Vec<String>; 2]),
-    /// Give up the work in hand; what was asked before is answered with [`Reply::Given`].
+    /// Give up the work in hand; what was asked before is answered with [`Reply::Cancelled`].
     Cancel,
 }
 
@@ -88,7 +88,7 @@ pub enum Reply {
     /// when that does not help.
     Missing(u64, Message),
     /// The work was given up, as asked.
-    Given(u64),
+    Cancelled(u64),
 }
 
 impl Reply {
@@ -103,7 +103,7 @@ impl Reply {
             | Reply::Drilled(number, _)
             | Reply::Failed(number, _)
             | Reply::Missing(number, _)
-            | Reply::Given(number) => *number,
+            | Reply::Cancelled(number) => *number,
         }
     }
 }

@@ -164,11 +164,12 @@ impl Cells {
             .enumerate()
             .filter(|(_, cell)| meets(**cell as usize));
         let n = found.clone().count() as u64;
-        let told = found
+        let shown = found
             .filter(|(_, cell)| !hidden[**cell as usize])
             .take(most);
         (
-            told.map(|(k, _)| self.picked.as_ref().map_or(k, |picked| picked[k] as usize))
+            shown
+                .map(|(k, _)| self.picked.as_ref().map_or(k, |picked| picked[k] as usize))
                 .collect(),
             n,
         )

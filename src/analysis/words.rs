@@ -166,7 +166,7 @@ impl Query {
 
 impl PivotView {
     /// Total of all rows, `None` when it is held back, whatever [`PivotView::n`] says.
-    pub fn told_n(&self) -> Option<u64> {
+    pub fn shown_n(&self) -> Option<u64> {
         let grand = self
             .cells
             .last()

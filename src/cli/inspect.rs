@@ -84,7 +84,7 @@ fn problem(problem: &ImportProblem, lang: Lang) -> Value {
         "line": problem.line,
         "column": problem.column,
         "count": problem.count,
-        "text": text::clean(&lang.say(&problem.label)),
+        "text": text::clean(&lang.text(&problem.label)),
     })
 }
 

@@ -37,7 +37,7 @@ fn sentence(entry: &LibraryEntry, lang: Lang) -> String {
             };
             format!("{}  {}{council}  {path}", day(head), head.title)
         }
-        Err(error) => format!("----------  {}", lang.say(&error.label(&entry.path))),
+        Err(error) => format!("----------  {}", lang.text(&error.label(&entry.path))),
     }
 }
 
@@ -63,6 +63,6 @@ fn record(entry: &LibraryEntry, lang: Lang) -> Value {
             "anonymity": head.anonymity,
             "by": head.by,
         }),
-        Err(error) => json!({ "path": path, "error": lang.say(&error.label(&entry.path)) }),
+        Err(error) => json!({ "path": path, "error": lang.text(&error.label(&entry.path)) }),
     }
 }

@@ -73,7 +73,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         theme: None,
     };
     let lang = settings::find(asked, &AppFolders::find(None).settings()).lang;
-    match obey(&arguments, help::command(lang)) {
+    match execute(&arguments, help::command(lang)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => report(lang, &failure),
     }
@@ -96,7 +96,7 @@ fn lang_in(arguments: &[OsString]) -> Option<Lang> {
         .and_then(lang_of)
 }
 
-fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
+fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
     let args = match command
         .try_get_matches_from_mut(arguments)
         .and_then(|matches| Args::from_arg_matches(&matches))
@@ -153,7 +153,7 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
             let loaded =
                 storage::load(&session).map_err(|error| Error::new(error.label(&session)))?;
             for problem in &loaded.problems {
-                say(&lang.say(&problem.label()));
+                print_message(&lang.text(&problem.label()));
             }
             to_stdout(|out| log::print(out, &loaded.steps, lang, json))
         }
@@ -171,7 +171,7 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
                 Audience::Internal
             };
             export::export(
-                &export::Wish {
+                &export::ExportOptions {
                     session: &session,
                     to,
                     output: output.as_deref(),
@@ -294,19 +294,19 @@ fn check(files: &[PathBuf], lang: Lang) -> Result<(), Failure> {
     to_stdout(|out| {
         for file in files {
             let verdict = storage::check(file);
-            let words = text::clean(&lang.say(&verdict.label));
+            let words = text::clean(&lang.text(&verdict.label));
             if File::open(file).is_err() {
                 unread = true;
-                say(&words);
+                print_message(&words);
                 continue;
             }
             damage |= verdict.is_damage();
             line(out, format_args!("{words}"))?;
             for problem in &verdict.problems {
-                say(&format!(
+                print_message(&format!(
                     "{}: {}",
                     file.display(),
-                    lang.say(&problem.label())
+                    lang.text(&problem.label())
                 ));
             }
         }
@@ -334,7 +334,7 @@ fn on_terminal(
 
 fn run(machine: Machine, first: First) -> Result<(), Failure> {
     let lang = machine.settings.lang;
-    Ok(machine.run(first, |message| say(&lang.say(message)))?)
+    Ok(machine.run(first, |message| print_message(&lang.text(message)))?)
 }
 
 fn has_terminal() -> bool {
@@ -350,32 +350,32 @@ fn to_stdout(
 }
 
 /// A message on standard error. When that is gone too, nobody is left to tell.
-fn say(words: &str) {
+fn print_message(words: &str) {
     let _ = writeln!(io::stderr(), "yoriai: {}", text::clean(words));
 }
 
 fn report(lang: Lang, failure: &Failure) -> ExitCode {
-    let tell = |error: &Error| {
-        say(&lang.say(&error.label));
+    let print = |error: &Error| {
+        print_message(&lang.text(&error.label));
         if let Some(hint) = &error.hint {
-            let _ = writeln!(io::stderr(), "        {}", text::clean(&lang.say(hint)));
+            let _ = writeln!(io::stderr(), "        {}", text::clean(&lang.text(hint)));
         }
     };
     match failure {
         Failure::Damage => ExitCode::from(3),
         Failure::Unread => ExitCode::FAILURE,
         Failure::Wrong(error) => {
-            tell(error);
+            print(error);
             ExitCode::from(2)
         }
         Failure::Error(error) => {
-            tell(error);
+            print(error);
             ExitCode::FAILURE
         }
         // `yoriai log … | head` has read enough.
         Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Failure::Output(error) => {
-            tell(
+            print(
                 &Error::new(Message::new(id!("cli-output")).with("reason", error.to_string()))
                     .hint(id!("cli-output-hint")),
             );

@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::args::{PivotArgs, PivotForm};
 use super::out::{json_line, line};
-use super::{Failure, recipe, say, to_stdout};
+use super::{Failure, print_message, recipe, to_stdout};
 use crate::analysis::{
     Aggregate, Cell, Figure, FilePreview, Heading, HeadingKind, PivotView, Profile, Query, Table,
     notation, pivot, words,
@@ -29,7 +29,7 @@ pub fn run(asked: &PivotArgs, lang: Lang) -> Result<(), Failure> {
     let (preview, table) = import::load(&asked.data, &recipe, &mut |_| ControlFlow::Continue(()))
         .map_err(recipe::refused)?;
     for problem in &preview.problems {
-        say(&lang.say(&problem.label));
+        print_message(&lang.text(&problem.label));
     }
     let query =
         query(asked, &table).map_err(|rejection| Failure::Wrong(error(rejection, &table)))?;
@@ -120,7 +120,7 @@ fn read(out: &mut impl Write, query: &Query, view: &PivotView, lang: Lang) -> io
     aligned(out, &grid)?;
     line(out, format_args!(""))?;
     for message in notes(query, view) {
-        line(out, format_args!("{}", lang.say(&message)))?;
+        line(out, format_args!("{}", lang.text(&message)))?;
     }
     Ok(())
 }
@@ -182,7 +182,7 @@ fn aligned(out: &mut impl Write, grid: &[Vec<String>]) -> io::Result<()> {
 fn notes(query: &Query, view: &PivotView) -> Vec<Message> {
     let least = view.profile.threshold;
     let few = |id: MessageId| Message::new(id).with("least", least);
-    let mut notes = vec![match view.told_n() {
+    let mut notes = vec![match view.shown_n() {
         Some(n) => Message::new(id!("cli-pivot-n")).with("n", n),
         None => Message::new(id!("cli-pivot-n-hidden")),
     }];
@@ -200,11 +200,11 @@ fn notes(query: &Query, view: &PivotView) -> Vec<Message> {
             id!("cli-pivot-blank-hidden-few"),
         ),
     ];
-    for (asked, n, told, too_few) in left_out {
+    for (asked, n, label, too_few) in left_out {
         match n {
             _ if !asked => {}
-            Some(n) => notes.push(Message::new(told).with("n", n)),
-            None if view.told_n().is_some() => notes.push(few(too_few)),
+            Some(n) => notes.push(Message::new(label).with("n", n)),
+            None if view.shown_n().is_some() => notes.push(few(too_few)),
             None => {}
         }
     }
@@ -273,6 +273,6 @@ fn everything(
 ) -> io::Result<()> {
     json_line(
         out,
-        &json!({ "sha256": preview.sha256, "recipe": preview.recipe, "query": query, "n": view.told_n(), "view": view }),
+        &json!({ "sha256": preview.sha256, "recipe": preview.recipe, "query": query, "n": view.shown_n(), "view": view }),
     )
 }

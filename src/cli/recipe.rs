@@ -42,8 +42,8 @@ pub fn read(file: Option<&Path>, sheet: Option<&str>) -> Result<Recipe, Failure>
 /// Why a file is no table.
 pub fn refused(refusal: ImportError) -> Failure {
     match refusal {
-        ImportError::Given => Error::new(Message::new(id!("cli-pivot-given"))),
-        ImportError::Says(message) => Error::new(message),
+        ImportError::Cancelled => Error::new(Message::new(id!("cli-pivot-given"))),
+        ImportError::Failed(message) => Error::new(message),
     }
     .into()
 }

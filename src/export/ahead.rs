@@ -83,7 +83,7 @@ impl Writer<'_> {
 
     fn cells(&self, action: &Action) -> [String; 9] {
         let target = match (action.indicator.is_empty(), action.target.is_empty()) {
-            (false, false) => self.say(
+            (false, false) => self.text(
                 &Message::new(id!("minutes-target"))
                     .with("indicator", action.indicator.as_str())
                     .with("target", action.target.as_str()),
@@ -93,7 +93,7 @@ impl Writer<'_> {
         let carries = if action.carries == 0 {
             String::new()
         } else {
-            self.say(&Message::new(id!("minutes-carries")).with("n", action.carries))
+            self.text(&Message::new(id!("minutes-carries")).with("n", action.carries))
         };
         [
             action.what.clone(),
@@ -135,12 +135,12 @@ impl Writer<'_> {
     fn standing(&self, action: &Action) -> String {
         let state = Message::new(action.state.label());
         match action.state.words().filter(|words| !words.is_empty()) {
-            Some(words) => self.say(
+            Some(words) => self.text(
                 &Message::new(id!("minutes-detail"))
                     .with("what", state)
                     .with("detail", words),
             ),
-            None => self.say(&state),
+            None => self.text(&state),
         }
     }
 
@@ -149,7 +149,7 @@ impl Writer<'_> {
         let what = if who.is_empty() {
             action.what.clone()
         } else {
-            self.say(
+            self.text(
                 &Message::new(id!("minutes-detail"))
                     .with("what", action.what.as_str())
                     .with("detail", who),
@@ -163,7 +163,7 @@ impl Writer<'_> {
         let label = label
             .with("what", what)
             .with("state", self.standing(action));
-        DocumentLine::of(self.say(&label), [record])
+        DocumentLine::of(self.text(&label), [record])
     }
 
     /// The open actions, the first few, each on a line.
@@ -180,7 +180,7 @@ impl Writer<'_> {
                 .collect::<Vec<_>>()
                 .join(&self.tr(id!("minutes-comma")));
             DocumentLine::of(
-                self.say(
+                self.text(
                     &Message::new(id!("minutes-detail"))
                         .with("what", action.what)
                         .with("detail", about),
@@ -221,14 +221,14 @@ impl Writer<'_> {
             let what = if who.is_empty() {
                 action.what
             } else {
-                self.say(
+                self.text(
                     &Message::new(id!("minutes-detail"))
                         .with("what", action.what)
                         .with("detail", who),
                 )
             };
             DocumentLine::of(
-                self.say(
+                self.text(
                     &Message::new(id!("minutes-due-line"))
                         .with("due", due)
                         .with("what", what),
@@ -240,7 +240,7 @@ impl Writer<'_> {
         if !undated.is_empty() {
             let label = Message::new(id!("minutes-undated")).with("n", undated.len());
             lines.push(DocumentLine::of(
-                self.say(&label),
+                self.text(&label),
                 undated.into_iter().map(|(_, record)| record),
             ));
         }

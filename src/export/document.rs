@@ -104,6 +104,6 @@ pub fn citation(lang: Lang, records: &[u64]) -> String {
     if numbers.is_empty() {
         numbers
     } else {
-        lang.say(&Message::new(id!("minutes-record")).with("numbers", numbers))
+        lang.text(&Message::new(id!("minutes-record")).with("numbers", numbers))
     }
 }

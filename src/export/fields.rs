@@ -88,7 +88,7 @@ impl Writer<'_> {
 
     fn first_fields(&self, agenda: Vec<DocumentLine>) -> Vec<Block> {
         let about = &self.state.about;
-        let said = |text: &str, record: Option<u64>| {
+        let cited = |text: &str, record: Option<u64>| {
             if text.is_empty() {
                 None
             } else {
@@ -96,8 +96,8 @@ impl Writer<'_> {
             }
         };
         let title = [
-            said(&about.title, self.facts.title),
-            said(&about.council, self.facts.council),
+            cited(&about.title, self.facts.title),
+            cited(&about.council, self.facts.council),
         ];
         let openness = if self.is_public() {
             id!("minutes-open")
@@ -113,7 +113,7 @@ impl Writer<'_> {
             self.field(id!("minutes-field-when"), self.when().into_iter().collect()),
             self.field(
                 id!("minutes-field-place"),
-                said(&about.place, self.facts.place).into_iter().collect(),
+                cited(&about.place, self.facts.place).into_iter().collect(),
             ),
             self.field(
                 id!("minutes-field-open"),
@@ -149,25 +149,25 @@ impl Writer<'_> {
                     format!("{} {time}", day(self.lang, end.t.date_naive()))
                 }
             });
-            self.say(
+            self.text(
                 &Message::new(id!("minutes-times"))
                     .with("begin", clock(self.lang, begin.t))
                     .with("end", until),
             )
         });
-        let told = begin.map(|begin| begin.t.date_naive());
-        let text = match (self.state.about.date, told, times) {
+        let begun = begin.map(|begin| begin.t.date_naive());
+        let text = match (self.state.about.date, begun, times) {
             (None, None, _) | (None, _, None) => return None,
-            (Some(date), Some(told), Some(times)) if date != told => {
+            (Some(date), Some(begun), Some(times)) if date != begun => {
                 let label = Message::new(id!("minutes-when-differs"))
                     .with("day", day(self.lang, date))
-                    .with("told", day(self.lang, told))
+                    .with("told", day(self.lang, begun))
                     .with("times", times);
-                self.say(&label)
+                self.text(&label)
             }
             (Some(date), _, Some(times)) => format!("{} {times}", day(self.lang, date)),
             (Some(date), _, None) => day(self.lang, date),
-            (None, Some(told), Some(times)) => format!("{} {times}", day(self.lang, told)),
+            (None, Some(begun), Some(times)) => format!("{} {times}", day(self.lang, begun)),
         };
         Some(DocumentLine::of(
             text,
@@ -197,7 +197,7 @@ impl Writer<'_> {
         if !self.is_public() && !self.state.about.facilitator.is_empty() {
             let label = Message::new(id!("minutes-facilitator"))
                 .with("who", self.state.about.facilitator.as_str());
-            secretariat.push(DocumentLine::of(self.say(&label), self.facts.facilitator));
+            secretariat.push(DocumentLine::of(self.text(&label), self.facts.facilitator));
         }
         fields.push(self.field(id!("minutes-field-secretariat"), secretariat));
         fields
@@ -219,16 +219,16 @@ impl Writer<'_> {
             let mut notes = Vec::new();
             if let Some(name) = &person.substitute {
                 notes.push(
-                    self.say(&Message::new(id!("minutes-substitute")).with("name", name.as_str())),
+                    self.text(&Message::new(id!("minutes-substitute")).with("name", name.as_str())),
                 );
             }
             if let Some(came) = presence.came {
-                notes.push(self.say(
+                notes.push(self.text(
                     &Message::new(id!("minutes-came")).with("time", clock(self.lang, came.t)),
                 ));
             }
             if let Some(left) = presence.left {
-                notes.push(self.say(
+                notes.push(self.text(
                     &Message::new(id!("minutes-left")).with("time", clock(self.lang, left.t)),
                 ));
             }
@@ -236,7 +236,7 @@ impl Writer<'_> {
             let text = if notes.is_empty() {
                 person.who.label()
             } else {
-                self.say(
+                self.text(
                     &Message::new(id!("minutes-noted"))
                         .with("who", person.who.label())
                         .with("notes", notes.join(&comma)),
@@ -279,7 +279,7 @@ impl Writer<'_> {
                     organisation.to_owned()
                 };
                 match counts.get(organisation) {
-                    Some(n) if *n > 1 => self.say(
+                    Some(n) if *n > 1 => self.text(
                         &Message::new(id!("minutes-several"))
                             .with("name", name)
                             .with("n", *n),
@@ -291,7 +291,7 @@ impl Writer<'_> {
         let label = Message::new(id!("minutes-people"))
             .with("n", total)
             .with("organisations", self.joined(&named, most));
-        vec![DocumentLine::of(self.say(&label), records)]
+        vec![DocumentLine::of(self.text(&label), records)]
     }
 
     /// The first `most` of them on one line, and how many there are beside.
@@ -307,7 +307,7 @@ impl Writer<'_> {
             rest => format!(
                 "{shown}{}{}",
                 self.tr(id!("minutes-comma")),
-                self.say(&Message::new(id!("minutes-more")).with("n", rest))
+                self.text(&Message::new(id!("minutes-more")).with("n", rest))
             ),
         }
     }
@@ -341,7 +341,7 @@ impl Writer<'_> {
                 .with("file", evidence.file.as_str())
                 .with("hash", hash.as_str());
             let text = if with_hash && !hash.is_empty() {
-                self.say(&named)
+                self.text(&named)
             } else {
                 evidence.file
             };

@@ -109,8 +109,8 @@ impl Writer<'_> {
         self.lang.tr(id).into_owned()
     }
 
-    pub(super) fn say(&self, message: &Message) -> String {
-        self.lang.say(message)
+    pub(super) fn text(&self, message: &Message) -> String {
+        self.lang.text(message)
     }
 
     /// Decisions and actions matter more than the way to them: before their words are cut, fewer
@@ -147,7 +147,7 @@ impl Writer<'_> {
         if let Some(seal) = &self.state.seal {
             let label = Message::new(id!("minutes-seal-short")).with("seal", short_seal(seal));
             blocks.push(Block::Paragraph(DocumentLine::of(
-                self.say(&label),
+                self.text(&label),
                 self.facts.seal.map(|(_, record)| record),
             )));
         }
@@ -207,13 +207,13 @@ impl Writer<'_> {
                 .with("records", records);
             fields.push(Block::Field(
                 self.tr(id!("minutes-field-seal")),
-                vec![DocumentLine::of(self.say(&label), [record])],
+                vec![DocumentLine::of(self.text(&label), [record])],
             ));
         } else {
             let label = Message::new(id!("minutes-no-seal")).with("records", self.facts.records);
             fields.push(Block::Field(
                 self.tr(id!("minutes-field-seal")),
-                vec![DocumentLine::own(self.say(&label))],
+                vec![DocumentLine::own(self.text(&label))],
             ));
         }
         fields.push(Block::Field(
@@ -253,15 +253,15 @@ impl Writer<'_> {
                     .with("spent", minutes(spent[i]))
                     .with("planned", planned),
             };
-            blocks.push(Block::Paragraph(DocumentLine::of(self.say(&time), calls)));
+            blocks.push(Block::Paragraph(DocumentLine::of(self.text(&time), calls)));
             for chapter in self.chapters_of(Some(i)) {
                 blocks.extend(self.chapter(chapter, chapter.title != item.title));
             }
-            if let Some(told) = self.told_elsewhere(i).filter(|_| taken_up) {
+            if let Some(other) = self.listed_elsewhere(i).filter(|_| taken_up) {
                 let label = Message::new(id!("minutes-told-under"))
-                    .with("n", told + 1)
-                    .with("title", self.state.agenda[told].title.as_str());
-                blocks.push(Block::Paragraph(DocumentLine::own(self.say(&label))));
+                    .with("n", other + 1)
+                    .with("title", self.state.agenda[other].title.as_str());
+                blocks.push(Block::Paragraph(DocumentLine::own(self.text(&label))));
             }
         }
         let others = self.chapters_of(None);
@@ -297,7 +297,7 @@ impl Writer<'_> {
 
     /// The agenda item under which the chapter of this one is told, when several items share a
     /// chapter.
-    fn told_elsewhere(&self, item: usize) -> Option<usize> {
+    fn listed_elsewhere(&self, item: usize) -> Option<usize> {
         let kind = &self.state.agenda.get(item)?.kind;
         let shared = self.state.chapters.iter().find(|chapter| {
             chapter
@@ -319,9 +319,9 @@ impl Writer<'_> {
         }
         for passage in passages {
             match passage {
-                Passage::Heading(label) => blocks.push(Block::Heading(3, self.say(&label))),
+                Passage::Heading(label) => blocks.push(Block::Heading(3, self.text(&label))),
                 Passage::Point(label, records) | Passage::Line(label, records) => {
-                    let line = DocumentLine::of(self.say(&label), records);
+                    let line = DocumentLine::of(self.text(&label), records);
                     if let Some(Block::List(lines)) = blocks.last_mut() {
                         lines.push(line);
                     } else {
@@ -347,17 +347,17 @@ impl Writer<'_> {
 
     /// What each chapter says first, altogether at most so many sentences.
     fn points_in_short(&self, most: usize) -> Block {
-        let told = |chapter: &Chapter| -> Vec<DocumentLine> {
+        let points_of = |chapter: &Chapter| -> Vec<DocumentLine> {
             let (mut points, mut lines) = (Vec::new(), Vec::new());
             for passage in chapter.state.minutes(&self.state.room(), self.audience) {
                 match passage {
                     Passage::Point(label, records) => {
-                        points.push(DocumentLine::of(self.say(&label), records));
+                        points.push(DocumentLine::of(self.text(&label), records));
                     }
                     // What rests on no record is the document's own word, which the minutes have
                     // room for.
                     Passage::Line(label, records) if !records.is_empty() => {
-                        lines.push(DocumentLine::of(self.say(&label), records));
+                        lines.push(DocumentLine::of(self.text(&label), records));
                     }
                     _ => {}
                 }
@@ -368,7 +368,7 @@ impl Writer<'_> {
             .state
             .chapters
             .iter()
-            .map(told)
+            .map(points_of)
             .filter(|lines| !lines.is_empty())
             .collect();
         let all: usize = chapters.iter().map(Vec::len).sum();
@@ -420,7 +420,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn more(&self, n: usize) -> DocumentLine {
-        DocumentLine::own(self.say(&Message::new(id!("minutes-more")).with("n", n)))
+        DocumentLine::own(self.text(&Message::new(id!("minutes-more")).with("n", n)))
     }
 }
 

@@ -23,12 +23,12 @@ pub fn day(lang: Lang, date: NaiveDate) -> String {
         .with("day", date.day())
         .with("weekday", date.weekday().num_days_from_sunday())
         .with("date", lang.date(date));
-    lang.say(&label)
+    lang.text(&label)
 }
 
 /// A time of day: 13時45分, 13:45.
 pub fn clock(lang: Lang, t: DateTime<FixedOffset>) -> String {
-    lang.say(
+    lang.text(
         &Message::new(id!("minutes-clock"))
             .with("hour", t.hour())
             .with("minute", format!("{:02}", t.minute())),
@@ -49,7 +49,7 @@ impl Writer<'_> {
                 .with("year", year(of))
                 .with("number", number),
         };
-        self.say(&label)
+        self.text(&label)
     }
 
     /// An argument as a word of its own.

@@ -165,7 +165,7 @@ fn looks_numeric(name: &str, reads: &[Read], counts: &[u64]) -> bool {
                 texts += 1;
                 text_rows += count;
             }
-            Read::Blank | Read::Dash | Read::RecordRef(_) => {}
+            Read::Blank | Read::Dash | Read::Mark(_) => {}
         }
     }
     numbers > 0 && units.len() <= 1 && texts * 20 <= numbers && text_rows * 20 <= number_rows
@@ -254,7 +254,7 @@ impl Judged {
     pub fn marks(&self) -> impl Iterator<Item = (usize, &str, u64)> {
         self.present().filter(|(code, ..)| {
             self.kind == ColumnKind::Number
-                && matches!(self.reads[*code], Read::Dash | Read::RecordRef(_))
+                && matches!(self.reads[*code], Read::Dash | Read::Mark(_))
         })
     }
 
@@ -326,7 +326,7 @@ impl Judged {
                 MemberValue::Absent(Absence::NotApplicable)
             }
             (ColumnKind::Number, Read::Dash) => MemberValue::Absent(Absence::Suppressed),
-            (ColumnKind::Number, Read::RecordRef(absence)) => MemberValue::Absent(absence),
+            (ColumnKind::Number, Read::Mark(absence)) => MemberValue::Absent(absence),
             (ColumnKind::Number, Read::Code | Read::Text) => MemberValue::Absent(Absence::Missing),
         };
         // Values that no row has any more are not members.

@@ -8,7 +8,7 @@ use crate::domain::{Message, MessageId};
 use crate::id;
 
 fn label(id: MessageId) -> ImportError {
-    ImportError::Says(Message::new(id))
+    ImportError::Failed(Message::new(id))
 }
 
 /// Makes a file ready to be split.
@@ -26,10 +26,10 @@ pub fn open<'a>(
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return sheet::open(bytes, recipe, progress);
     }
-    let (told, mark) = text::detect(bytes).ok_or_else(|| label(id!("import-not-text")))?;
-    let told_encoding = recipe.encoding.unwrap_or(told);
+    let (detected, mark) = text::detect(bytes).ok_or_else(|| label(id!("import-not-text")))?;
+    let file_encoding = recipe.encoding.unwrap_or(detected);
     let bytes = &bytes[mark..];
-    let split = text::splittable(bytes, told_encoding);
+    let split = text::splittable(bytes, file_encoding);
     if is_markup(&split) {
         return Err(label(id!("import-html")));
     }
@@ -39,7 +39,7 @@ pub fn open<'a>(
     {
         return Err(label(id!("import-empty")));
     }
-    let encoding = if told_encoding == Encoding::Cp932 {
+    let encoding = if file_encoding == Encoding::Cp932 {
         Encoding::Cp932
     } else {
         Encoding::Utf8
@@ -49,7 +49,7 @@ pub fn open<'a>(
     Ok(SourceText {
         bytes: split,
         encoding,
-        told_encoding,
+        file_encoding,
         bom: mark > 0,
         separator,
         kind,

@@ -11,7 +11,7 @@ pub type Progress<'a> = dyn FnMut(u16) -> ControlFlow<()> + 'a;
 #[derive(Debug, Clone, PartialEq)]
 pub enum ImportError {
     /// The work was given up, as asked.
-    Given,
+    Cancelled,
     /// What is wrong, where, and what to do.
-    Says(Message),
+    Failed(Message),
 }

@@ -82,7 +82,7 @@ impl<'a> Dictionary<'a> {
 
 impl Places {
     /// Met at this line.
-    pub fn met(&mut self, line: u32) {
+    pub fn add(&mut self, line: u32) {
         self.count += 1;
         if self.lines.len() < PLACES {
             self.lines.push(line);
@@ -97,7 +97,7 @@ impl Places {
     }
 
     /// The first lines, as text.
-    pub fn told(&self) -> String {
+    pub fn listed(&self) -> String {
         let lines: Vec<String> = self.lines.iter().map(ToString::to_string).collect();
         let more = if self.count > self.lines.len() as u64 {
             "…"
@@ -133,14 +133,14 @@ pub fn gather<'a>(
             if progress((200 + splitter.at() as u64 * 600 / bytes.max(1) as u64) as u16)
                 == ControlFlow::Break(())
             {
-                return Err(ImportError::Given);
+                return Err(ImportError::Cancelled);
             }
             let used = columns
                 .iter()
                 .filter(|column| !column.codes.is_empty())
                 .count();
             if used.saturating_mul(lines.len()) > MOST_FIELDS {
-                return Err(ImportError::Says(Message::new(id!("import-too-large"))));
+                return Err(ImportError::Failed(Message::new(id!("import-too-large"))));
             }
         }
         if fields.iter().all(|field| is_empty(field)) {
@@ -150,14 +150,14 @@ pub fn gather<'a>(
         let row = lines.len();
         // Empty lines right under a header are its own.
         for line in run.drain(..).filter(|_| row > 0) {
-            empty.met(line);
+            empty.add(line);
         }
         lines.push(line);
         if fields.len() < named || fields.iter().skip(named).any(|field| !is_empty(field)) {
-            unequal.met(line);
+            unequal.add(line);
         }
         if fields.iter().skip(width).any(|field| !is_empty(field)) {
-            beyond.met(line);
+            beyond.add(line);
         }
         for (column, raw) in columns.iter_mut().zip(&fields) {
             if !raw.is_empty() {

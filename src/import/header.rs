@@ -93,7 +93,7 @@ fn distinct(line: &[String]) -> usize {
 fn is_numeric(field: &str) -> bool {
     matches!(
         read(field),
-        Read::Number(..) | Read::Code | Read::Dash | Read::RecordRef(_)
+        Read::Number(..) | Read::Code | Read::Dash | Read::Mark(_)
     )
 }
 
@@ -147,7 +147,7 @@ fn first_data(lines: &HeadLines, width: usize) -> Option<usize> {
 fn only_marks(line: &[String]) -> bool {
     line.iter()
         .filter(|field| !field.is_empty())
-        .all(|field| read(field) == Read::RecordRef(Absence::Suppressed))
+        .all(|field| read(field) == Read::Mark(Absence::Suppressed))
 }
 
 /// The header above the first line of data: the nearest complete line, or the nearest lines that
@@ -276,7 +276,7 @@ fn fill_right(rows: &mut [Vec<String>]) {
 
 fn join<'a>(levels: impl Iterator<Item = &'a str>) -> String {
     let mut parts: Vec<&str> = levels
-        .filter(|part| !part.is_empty() && read(part) != Read::RecordRef(Absence::Suppressed))
+        .filter(|part| !part.is_empty() && read(part) != Read::Mark(Absence::Suppressed))
         .collect();
     parts.dedup();
     parts.join("/")

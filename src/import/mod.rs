@@ -75,7 +75,7 @@ pub fn load(
     let table = columns
         .filter(|columns| !columns.is_empty())
         .and_then(Table::new)
-        .ok_or_else(|| ImportError::Says(Message::new(id!("import-no-columns"))))?;
+        .ok_or_else(|| ImportError::Failed(Message::new(id!("import-no-columns"))))?;
     Ok((preview, table))
 }
 
@@ -135,7 +135,7 @@ fn understand(
     let written = longest(levels);
     let width = written.max(longest(below));
     if width == 0 {
-        return Err(ImportError::Says(Message::new(id!("import-empty"))));
+        return Err(ImportError::Failed(Message::new(id!("import-empty"))));
     }
     let merged_header = text
         .merges
@@ -155,7 +155,7 @@ fn understand(
     let under = notes_under(&mut gathered, text.encoding);
     let rows = gathered.lines.len();
     if rows == 0 {
-        return Err(ImportError::Says(
+        return Err(ImportError::Failed(
             Message::new(id!("import-no-rows")).with("line", skipped),
         ));
     }
@@ -173,7 +173,7 @@ fn understand(
             continue;
         }
         if progress((800 + at * 200 / width) as u16) == ControlFlow::Break(()) {
-            return Err(ImportError::Given);
+            return Err(ImportError::Cancelled);
         }
         let recipe = recipe
             .columns
@@ -206,7 +206,7 @@ fn understand(
         kind: text.kind,
         bytes: 0,
         sha256: String::new(),
-        encoding: is_text.then_some(text.told_encoding),
+        encoding: is_text.then_some(text.file_encoding),
         bom: text.bom,
         separator: is_text.then_some(separator),
         sheets: text.sheets.clone(),
@@ -218,7 +218,7 @@ fn understand(
         sample: sample(&head, skipped as usize, &judged),
         problems,
         recipe: Recipe {
-            encoding: is_text.then_some(text.told_encoding),
+            encoding: is_text.then_some(text.file_encoding),
             separator: is_text.then_some(separator),
             sheet: text.sheet.clone(),
             header: Some(header),
@@ -261,7 +261,7 @@ fn place(head: &[Vec<String>], merges: &[Merge], recipe: &Recipe) -> Result<Head
         || header.height > DEEPEST
         || (header.first - 1 + header.height) as usize > head.len()
     {
-        return Err(ImportError::Says(
+        return Err(ImportError::Failed(
             Message::new(id!("import-header-beyond")).with("line", header.first),
         ));
     }
@@ -316,7 +316,7 @@ fn notes_under(gathered: &mut gather::GatheredRows<'_>, encoding: Encoding) -> V
         }
         notes.extend(header::note(fields.iter().map(String::as_str)));
         if let Some(line) = gathered.lines.pop() {
-            gathered.notes.met(line);
+            gathered.notes.add(line);
         }
         for column in &mut gathered.columns {
             column.codes.truncate(row);

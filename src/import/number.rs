@@ -20,7 +20,7 @@ pub enum Read {
     /// A dash: none, not applicable, or held back, as the table says.
     Dash,
     /// Another mark of absence.
-    RecordRef(Absence),
+    Mark(Absence),
     /// Anything else.
     Text,
 }
@@ -135,8 +135,8 @@ fn mark(text: &str) -> Option<Read> {
     Some(match text {
         "-" | "--" | "ー" => Read::Dash,
         "..." | ".." | "・・・" | "・・" | "･･･" | "⋯" | "N/A" | "n/a" | "NA" | "NaN" | "#N/A"
-        | "null" | "NULL" | "不詳" | "不明" | "欠測" => Read::RecordRef(Absence::Missing),
-        "x" | "X" | "χ" | "*" | "**" | "***" | "****" => Read::RecordRef(Absence::Suppressed),
+        | "null" | "NULL" | "不詳" | "不明" | "欠測" => Read::Mark(Absence::Missing),
+        "x" | "X" | "χ" | "*" | "**" | "***" | "****" => Read::Mark(Absence::Suppressed),
         _ => return None,
     })
 }
@@ -291,10 +291,10 @@ mod tests {
             assert_eq!(read(text), Read::Dash, "{text}");
         }
         for text in ["…", "・・・", "...", "#N/A"] {
-            assert_eq!(read(text), Read::RecordRef(Absence::Missing), "{text}");
+            assert_eq!(read(text), Read::Mark(Absence::Missing), "{text}");
         }
         for text in ["x", "Ｘ", "***", "＊"] {
-            assert_eq!(read(text), Read::RecordRef(Absence::Suppressed), "{text}");
+            assert_eq!(read(text), Read::Mark(Absence::Suppressed), "{text}");
         }
         assert_eq!(read("\u{3000} "), Read::Blank);
     }

@@ -123,7 +123,7 @@ fn lines(facts: &ProblemSources<'_>, found: &mut Vec<ImportProblem>) {
                 None,
                 places.count,
                 Message::new(id)
-                    .with("lines", places.told())
+                    .with("lines", places.listed())
                     .with("count", places.count),
             )
         })
@@ -242,7 +242,7 @@ fn marks(facts: &ProblemSources<'_>, found: &mut Vec<ImportProblem>) {
                 Dash::Suppressed => id!("import-mark-legend"),
                 Dash::LooksSuppressed => id!("import-mark-looks-suppressed"),
             },
-            super::number::Read::RecordRef(crate::analysis::Absence::Suppressed) => {
+            super::number::Read::Mark(crate::analysis::Absence::Suppressed) => {
                 id!("import-mark-suppressed")
             }
             _ => id!("import-mark-missing"),
@@ -389,7 +389,7 @@ fn destroyed_head(facts: &ProblemSources<'_>, found: &mut Vec<ImportProblem>) {
             .map(|column| (at as u32 + 1, column as u32 + 1))
     });
     if let Some((line, column)) = first {
-        let id = if facts.text.told_encoding == Encoding::Utf8 {
+        let id = if facts.text.file_encoding == Encoding::Utf8 {
             id!("import-destroyed-header")
         } else {
             id!("import-destroyed-encoding")

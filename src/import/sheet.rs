@@ -27,13 +27,13 @@ const STRIDE: usize = 1 << 14;
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 fn label(id: MessageId) -> ImportError {
-    ImportError::Says(Message::new(id))
+    ImportError::Failed(Message::new(id))
 }
 
 fn damaged(error: &XlsxError) -> ImportError {
     match error {
         XlsxError::Password => label(id!("import-password")),
-        error => ImportError::Says(
+        error => ImportError::Failed(
             Message::new(id!("import-damaged-xlsx")).with("reason", error.to_string()),
         ),
     }
@@ -64,7 +64,7 @@ pub fn open<'a>(
         Some(name) if sheets.contains(name) => vec![name.clone()],
         Some(name) => {
             let there = sheets.join(", ");
-            return Err(ImportError::Says(
+            return Err(ImportError::Failed(
                 Message::new(id!("import-no-such-sheet"))
                     .with("sheet", name.as_str())
                     .with("sheets", there),
@@ -80,7 +80,7 @@ pub fn open<'a>(
         return Ok(SourceText {
             bytes: Cow::Owned(lines.text),
             encoding: Encoding::Utf8,
-            told_encoding: Encoding::Utf8,
+            file_encoding: Encoding::Utf8,
             bom: false,
             separator: Separator::Comma,
             kind: FileKind::Xlsx,
@@ -103,7 +103,7 @@ pub fn open<'a>(
 /// Refuses a container that is no workbook, or that is much larger than it looks.
 fn weigh(bytes: &[u8]) -> Result<(), ImportError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
-        ImportError::Says(
+        ImportError::Failed(
             Message::new(id!("import-damaged-xlsx")).with("reason", error.to_string()),
         )
     })?;
@@ -128,7 +128,7 @@ fn weigh(bytes: &[u8]) -> Result<(), ImportError> {
         inflated = inflated.saturating_add(size);
     }
     if inflated > MOST_INFLATED {
-        return Err(ImportError::Says(
+        return Err(ImportError::Failed(
             Message::new(id!("import-too-large-file"))
                 .with("mib", inflated >> 20)
                 .with("most", MOST_INFLATED >> 20),
@@ -155,7 +155,7 @@ fn cells(
         if count.is_multiple_of(STRIDE)
             && progress((u64::from(row) * 200 / rows).min(200) as u16) == ControlFlow::Break(())
         {
-            return Err(ImportError::Given);
+            return Err(ImportError::Cancelled);
         }
         let value = value(cell.get_value());
         if let Some(value) = value {

@@ -28,7 +28,7 @@ pub struct SourceText<'a> {
     /// How the bytes are encoded: UTF-8 or CP932.
     pub encoding: Encoding,
     /// How the file is encoded.
-    pub told_encoding: Encoding,
+    pub file_encoding: Encoding,
     /// Did the file begin with a byte order mark?
     pub bom: bool,
     /// What stands between fields.
@@ -53,7 +53,7 @@ pub fn bytes_of(path: &Path, progress: &mut Progress<'_>) -> Result<Vec<u8>, Imp
         } else {
             id!("import-unreadable")
         };
-        ImportError::Says(
+        ImportError::Failed(
             Message::new(id)
                 .with("path", path.display().to_string())
                 .with("reason", error.to_string()),
@@ -62,13 +62,13 @@ pub fn bytes_of(path: &Path, progress: &mut Progress<'_>) -> Result<Vec<u8>, Imp
     // Asked before it is opened: opening a pipe would wait for somebody who writes into it.
     let metadata = std::fs::metadata(path).map_err(failed)?;
     if !metadata.is_file() {
-        return Err(ImportError::Says(
+        return Err(ImportError::Failed(
             Message::new(id!("import-no-file")).with("path", path.display().to_string()),
         ));
     }
     let size = metadata.len();
     if size > MOST_BYTES {
-        return Err(ImportError::Says(
+        return Err(ImportError::Failed(
             Message::new(id!("import-too-large-file"))
                 .with("mib", size >> 20)
                 .with("most", MOST_BYTES >> 20),
@@ -87,7 +87,7 @@ pub fn bytes_of(path: &Path, progress: &mut Progress<'_>) -> Result<Vec<u8>, Imp
         if progress((bytes.len() as u64 * 200 / size.max(bytes.len() as u64)) as u16)
             == ControlFlow::Break(())
         {
-            return Err(ImportError::Given);
+            return Err(ImportError::Cancelled);
         }
     }
     Ok(bytes)

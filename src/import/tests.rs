@@ -34,12 +34,12 @@ fn fine(bytes: &[u8]) -> (FilePreview, Table) {
 #[track_caller]
 fn refused(bytes: &[u8], id: MessageId) {
     match load_bytes(bytes, &Recipe::default()) {
-        Err(ImportError::Says(message)) => {
+        Err(ImportError::Failed(message)) => {
             assert_eq!(message.id, id);
             assert!(
                 Lang::ALL
                     .iter()
-                    .all(|lang| !lang.say(&message).contains('{')),
+                    .all(|lang| !lang.text(&message).contains('{')),
                 "{message:?}"
             );
         }
@@ -410,7 +410,8 @@ fn a_missing_file_and_a_folder_are_told_by_their_path() {
         (folder.path().join("ない.csv"), id!("import-not-found")),
         (folder.path().to_owned(), id!("import-no-file")),
     ] {
-        let Err(ImportError::Says(message)) = preview(&path, &Recipe::default(), &mut go_on) else {
+        let Err(ImportError::Failed(message)) = preview(&path, &Recipe::default(), &mut go_on)
+        else {
             panic!("{id}")
         };
         // Some systems cannot open a folder at all.
@@ -531,7 +532,7 @@ fn a_recipe_moves_the_header_and_changes_names_and_kinds() {
         ..Recipe::default()
     };
     assert!(
-        matches!(load_bytes(b"a,b\n1,2\n", &beyond), Err(ImportError::Says(message)) if message.id == "import-header-beyond")
+        matches!(load_bytes(b"a,b\n1,2\n", &beyond), Err(ImportError::Failed(message)) if message.id == "import-header-beyond")
     );
     let none = Recipe {
         header: Some(Header {
@@ -567,7 +568,7 @@ fn work_can_be_given_up() {
     fs::write(&path, "a,b\n1,2\n".repeat(1000)).unwrap();
     assert_eq!(
         load(&path, &Recipe::default(), &mut |_| ControlFlow::Break(())).unwrap_err(),
-        ImportError::Given
+        ImportError::Cancelled
     );
 }
 
@@ -638,7 +639,7 @@ fn a_sheet_with_merged_cells_dates_and_errors_is_read() {
         ..Recipe::default()
     };
     assert!(
-        matches!(load_bytes(&bytes, &other), Err(ImportError::Says(message)) if message.id == "import-no-such-sheet")
+        matches!(load_bytes(&bytes, &other), Err(ImportError::Failed(message)) if message.id == "import-no-such-sheet")
     );
 }
 

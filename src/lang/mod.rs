@@ -105,12 +105,12 @@ impl Lang {
         match arg {
             Arg::Text(text) => text.clone(),
             Arg::Number(number) => self.number(*number),
-            Arg::Message(message) => self.say(message),
+            Arg::Message(message) => self.text(message),
         }
     }
 
     /// The sentence of a message; arguments that are messages are said first.
-    pub fn say(self, message: &Message) -> String {
+    pub fn text(self, message: &Message) -> String {
         if message.args.is_empty() {
             return self.tr(message.id).into_owned();
         }
@@ -143,7 +143,7 @@ impl Lang {
 
     /// A fiscal year by the year in which it begins: 令和8年度（2026）, FY2026.
     pub fn fiscal_year(self, year: i32) -> String {
-        self.say(&fiscal_year_in_words(year))
+        self.text(&fiscal_year_in_words(year))
     }
 
     /// A length of time in minutes and seconds, negative when it is over: 12:34, -0:05.
@@ -167,7 +167,7 @@ impl Lang {
         match arg {
             Arg::Text(text) => FluentValue::from(text.as_str()),
             Arg::Number(number) => FluentValue::from(*number),
-            Arg::Message(message) => FluentValue::from(self.say(message)),
+            Arg::Message(message) => FluentValue::from(self.text(message)),
         }
     }
 

@@ -109,7 +109,7 @@ impl<'a> Canvas<'a> {
 
     /// The text of a message.
     pub fn msg(&self, message: &Message) -> String {
-        self.lang.say(message)
+        self.lang.text(message)
     }
 
     /// What the mouse hits here from now on.

@@ -191,7 +191,7 @@ impl Picture {
     }
 
     /// Lights the dots of a letter from the column `x`, each `scale` dots wide and high.
-    fn context(&mut self, x: u16, rows: impl Iterator<Item = u16>, scale: u16) {
+    fn light(&mut self, x: u16, rows: impl Iterator<Item = u16>, scale: u16) {
         for (row, bits) in (0..).zip(rows) {
             for column in (0..12).filter(|column| bits << column & 0x800 != 0) {
                 for (dx, dy) in (0..scale).flat_map(|dx| (0..scale).map(move |dy| (dx, dy))) {
@@ -283,7 +283,7 @@ impl Canvas<'_> {
                 .filter(|c| c.len_utf8() == grapheme.len());
             let width = WIDE.grapheme_width(grapheme) * size.half();
             match single.and_then(|c| size.font.rows(c)) {
-                Some(rows) => picture.context(at, rows, size.scale),
+                Some(rows) => picture.light(at, rows, size.scale),
                 None => missing.push((at / size.across, width / size.across, grapheme)),
             }
             at += width;
@@ -358,7 +358,7 @@ impl Canvas<'_> {
         let mut picture = Picture::new(width * scale, 5 * scale);
         let mut at = 0;
         for (width, rows) in letters {
-            picture.context(at, rows.iter().copied(), *scale);
+            picture.light(at, rows.iter().copied(), *scale);
             at += (width + 1) * scale;
         }
         self.picture((area.x, area.y), &picture, 1, role);

@@ -95,15 +95,15 @@ pub fn keep(files: &[(PathBuf, String)], replace: bool) -> Result<(), Error> {
 /// # Errors
 /// When the session cannot be read or is not closed, or the disk refuses a file.
 pub fn beside(session: &Path, screen: Lang) -> Result<Message, Error> {
-    let told = DocumentSource::of(session)?;
-    if told.log.state().stage != Stage::Closed {
+    let document = DocumentSource::of(session)?;
+    if document.log.state().stage != Stage::Closed {
         return Err(Error::new(Message::new(id!("run-export-not-closed"))));
     }
     let folder = session.parent().unwrap_or(Path::new(""));
     let mut written = 0_usize;
     for paper in Paper::ALL {
         for audience in [Audience::Internal, Audience::Public] {
-            let text = told.markdown(paper, audience, screen);
+            let text = document.markdown(paper, audience, screen);
             let wanted = name(folder, session, paper, audience);
             let (_, is_new) =
                 beside_others(&wanted, &text).map_err(|error| not_written(&wanted, &error))?;
@@ -214,18 +214,18 @@ mod tests {
         let session = folder.path().join("第1回.ron");
         fs::copy(&examples[1].path, &session).unwrap();
         let files = || fs::read_dir(folder.path()).unwrap().count();
-        let said = beside(&session, Lang::Ja).unwrap();
-        assert_eq!((said.id, files()), (id!("run-exported"), 5));
+        let message = beside(&session, Lang::Ja).unwrap();
+        assert_eq!((message.id, files()), (id!("run-exported"), 5));
         assert!(folder.path().join("第1回_minutes_public.md").exists());
         assert_eq!(
             (beside(&session, Lang::Ja).unwrap().id, files()),
             (id!("run-export-there"), 5)
         );
         fs::write(folder.path().join("第1回_summary.md"), "手で直した").unwrap();
-        let said = beside(&session, Lang::Ja).unwrap();
+        let message = beside(&session, Lang::Ja).unwrap();
         assert!(folder.path().join("第1回_summary-2.md").exists());
         assert_eq!(
-            (said, files()),
+            (message, files()),
             (
                 Message::new(id!("run-exported"))
                     .with("n", 1_usize)

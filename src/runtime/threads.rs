@@ -90,7 +90,7 @@ impl Threads {
             .spawn(move || watch(&directory_watcher, &watch_queue))?;
         thread::Builder::new()
             .name("worker".into())
-            .spawn(move || worker.work(&job_queue))?;
+            .spawn(move || worker.run(&job_queue))?;
         Ok(Self {
             orders,
             watching,

@@ -375,8 +375,8 @@ fn the_story_of_a_session_reads_in_both_languages() {
     let mut told = Vec::new();
     for step in log.steps() {
         told.push((
-            Lang::Ja.say(&describe(&state, &step.event)),
-            Lang::En.say(&describe(&state, &step.event)),
+            Lang::Ja.text(&describe(&state, &step.event)),
+            Lang::En.text(&describe(&state, &step.event)),
         ));
         state.evolve(&step.event, &step.record_ref());
     }

@@ -32,12 +32,12 @@ pub struct FolderCandidates {
 /// The folder of sessions: as told, else `sessions` where it exists here, else in the user's
 /// documents.
 pub fn choose_dir(folders: FolderCandidates) -> PathBuf {
-    let told = folders
+    let chosen = folders
         .option
         .or(folders.variable)
         .filter(|folder| !folder.as_os_str().is_empty());
     let here = folders.working.join("sessions");
-    told.unwrap_or_else(|| {
+    chosen.unwrap_or_else(|| {
         if here.is_dir() {
             here
         } else {

@@ -512,7 +512,7 @@ impl SaverThread {
             Ok(to) => {
                 self.report(SaverReport::Moved { to, reason: why });
                 self.acknowledge();
-                self.tell_seal();
+                self.report_seal();
                 if let Some((t, ms)) = self.seal_due.take() {
                     self.seal(t, ms);
                 }
@@ -579,12 +579,12 @@ impl SaverThread {
         let pushed = self.session.push(&step);
         self.sealing = Some(step);
         match pushed.and_then(|()| self.write()) {
-            Ok(()) => self.tell_seal(),
+            Ok(()) => self.report_seal(),
             Err(error) => self.rescue(&error),
         }
     }
 
-    fn tell_seal(&mut self) {
+    fn report_seal(&mut self) {
         if let Some(step) = self.sealing.take() {
             self.report(SaverReport::Sealed(step));
         }

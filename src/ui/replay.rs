@@ -15,7 +15,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
     if area.height < 3 {
         return;
     }
-    said(canvas, Rect { height: 1, ..area }, replay);
+    draw_record(canvas, Rect { height: 1, ..area }, replay);
     scrubber(
         canvas,
         Rect {
@@ -37,7 +37,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
 }
 
 /// The record just shown, in words.
-fn said(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
+fn draw_record(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
     let Some(index) = replay.position.checked_sub(1) else {
         return;
     };

@@ -354,7 +354,7 @@ impl Screen {
             (Reply::Failed(_, label), _) => return self.failed(number, label, scene),
             (Reply::Missing(..), _) if self.requests.fetch_again(number) => {}
             (Reply::Missing(_, label), _) => return self.failed(number, label, scene),
-            (Reply::Given(_), _) => self.requests.given(number),
+            (Reply::Cancelled(_), _) => self.requests.given(number),
             _ => return Response::Ignored,
         }
         Response::Handled

@@ -418,7 +418,7 @@ fn answer(request: Request) -> Option<Reply> {
             Err(refusal) => failed(number, refusal),
         },
         Request::Drill(number, _, query, profile, [row, column]) => {
-            match drill(&table(), &query, profile, &row, &column, 50) {
+            match drill(&table(), &query, profile, [&row, &column], 50) {
                 Ok(rows) => Reply::Drilled(number, Arc::new(rows)),
                 Err(refusal) => failed(number, refusal),
             }

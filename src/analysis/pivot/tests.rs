@@ -193,7 +193,7 @@ fn hidden_blanks_and_filtered_rows_are_told() {
     // With small numbers protected, neither these counts nor anything else of seven rows is told.
     let view = pivot(&small(), &asked, Profile::default()).unwrap();
     assert_eq!(
-        (view.told_n(), view.n, view.filtered, view.hidden),
+        (view.shown_n(), view.n, view.filtered, view.hidden),
         (None, 0, None, None)
     );
     assert!(
@@ -412,7 +412,7 @@ fn drilling_gives_the_rows_as_they_stood_and_stops_at_small_cells() {
     let text = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
     let asked = query(&["町"], &["性別"], Vec::new());
     let drilled = |profile, row: &[&str], column: &[&str]| {
-        drill(&small(), &asked, profile, &text(row), &text(column), 1)
+        drill(&small(), &asked, profile, [&text(row), &text(column)], 1)
             .map_err(|refused| refused.0.id)
     };
     let behind = drilled(ALL, &["髙﨑町"], &["女"]).unwrap();
@@ -457,8 +457,7 @@ fn drilling_into_a_total_leaves_out_the_rows_of_cells_that_are_held_back() {
         &table(&rows),
         &query(&["町"], &["性別"], Vec::new()),
         Profile::default(),
-        &[],
-        &[],
+        [&[], &[]],
         500,
     )
     .unwrap();
@@ -572,7 +571,7 @@ fn an_empty_table_is_a_total_of_nothing() {
     )
     .unwrap();
     assert_eq!(
-        (view.rows.len(), view.columns.len(), view.told_n()),
+        (view.rows.len(), view.columns.len(), view.shown_n()),
         (1, 1, Some(0))
     );
     assert!(view.cells.iter().all(|cell| cell.figure == Figure::Empty));

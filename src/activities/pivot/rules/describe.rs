@@ -132,7 +132,7 @@ pub(super) fn evidence(pin: ItemId, piece: Piece, slice: &Slice, data: &Data) ->
         }),
         Piece::Table => {
             let n = view
-                .told_n()
+                .shown_n()
                 .map_or_else(String::new, |n| format!(" (n={n})"));
             format!(
                 "{}{shown} {}{n}",

@@ -564,7 +564,7 @@ fn figure_words(canvas: &Canvas<'_>, query: &Query, cell: &Cell, value: usize) -
 /// How many rows take part, and what the totals leave out.
 fn taking_part(canvas: &Canvas<'_>, query: &Query, view: &PivotView) -> String {
     let told = |n| canvas.msg(&Message::new(id!("pivot-taking-part")).with("n", n));
-    let mut parts: Vec<String> = view.told_n().map(told).into_iter().collect();
+    let mut parts: Vec<String> = view.shown_n().map(told).into_iter().collect();
     let left_out = |asked: bool, n: Option<u64>, label: MessageId, few: MessageId| match n {
         _ if !asked => None,
         Some(0) => None,
