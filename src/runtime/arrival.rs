@@ -15,14 +15,15 @@ pub enum Arrival {
     Event(Event, Duration),
     /// The column of the cursor after the probe; `None` when the terminal does not say.
     Probed(Option<u16>),
-    /// The pen has finished a frame.
+    /// The writer thread has written a frame.
     Drawn,
-    /// The session thread has opened or refused to open what it was asked to.
-    Answered,
-    /// The process is asked to end.
-    Asked,
+    /// The session thread has opened, or could not open, what it was asked to; the message with it
+    /// comes before.
+    SessionAnswered,
+    /// A signal asks the process to end.
+    Terminate,
     /// The terminal cannot be written to or read from any more.
-    Gone,
+    TerminalGone,
 }
 
 impl Arrival {

@@ -28,12 +28,12 @@ use crate::storage::{
 /// Program and version, as files name them.
 pub const BY: &str = concat!("yoriai ", env!("CARGO_PKG_VERSION"));
 
-/// The way to session files.
+/// Creates, opens and loads session files on this machine.
 #[derive(Debug, Clone)]
 pub struct SessionStore {
-    /// Says when something was created or resumed.
+    /// Gives the time at which something is created or resumed.
     pub clock: SystemClock,
-    /// Where they are.
+    /// The folders of the program.
     pub folders: AppFolders,
     /// Where the saver's reports go.
     pub arrivals: Sender<Arrival>,
@@ -43,8 +43,8 @@ pub struct SessionStore {
 /// count them.
 type Own = Arc<AtomicU64>;
 
-/// A session for work: what the app gets, and the open session of its file unless it may only be looked
-/// at.
+/// A session opened for work: what the app gets, and the file that stays open, unless it may only be
+/// looked at.
 pub type OpenedForWork = (Opened, Option<OpenSession>);
 
 impl SessionStore {
@@ -224,7 +224,7 @@ impl SessionStore {
     }
 
     /// Writes a new file. Two sessions of the same minute may have the same name by their time and
-    /// id; a number tells them apart then.
+    /// id; a number keeps them apart then.
     fn place(
         &self,
         head: &Head,
@@ -262,7 +262,7 @@ impl SessionStore {
     fn setup(&self, own: &Own) -> SaverSetup {
         let (arrivals, own) = (self.arrivals.clone(), Arc::clone(own));
         let report = move |report| {
-            // Nobody listens any more when the program ends.
+            // The loop drops its end of the channel when the program ends.
             let _ = arrivals.send(Arrival::msg(reported(report, own.load(Ordering::SeqCst))));
         };
         let since = self.clock.now().format("%Y-%m-%d %H:%M").to_string();
@@ -277,7 +277,7 @@ impl SessionStore {
     }
 }
 
-/// A session file at work, to be dropped when the work is done: everything is on the disk then.
+/// The session file at work. Dropping it waits until everything is on the disk.
 #[derive(Debug)]
 pub struct OpenSession {
     saver: Saver,
@@ -350,7 +350,7 @@ fn reported(report: SaverReport, own: u64) -> Msg {
     }
 }
 
-/// What a session tells the one that continues it.
+/// The head and the last state of a session that another one continues.
 fn read(path: &Path) -> Result<(Head, State), Error> {
     let loaded = storage::load(path).map_err(|error| Error::new(error.label(path)))?;
     Ok((

@@ -163,8 +163,7 @@ impl JobQueue {
 impl RunningJob<'_> {
     /// Reports progress in thousandths; breaks when the job is cancelled.
     ///
-    /// Readers call it every few thousand rows, so both the queue and the clock of the screen are
-    /// looked after at most a few times a second.
+    /// Readers call it often; the two intervals keep the cost of that, and the messages to the loop, few.
     fn step(&mut self, thousandths: u16) -> ControlFlow<()> {
         let now = Instant::now();
         let due = |last: Option<Instant>, every| {
