@@ -1,10 +1,11 @@
 //! Tables and what a room asks of them: a columnar table, the pivot engine over it, and the
 //! protection of small cells. Pure.
 //!
-//! Files become tables in [`crate::import`]; who asks what, and what was seen, is told by the
+//! Files become tables in [`crate::import`]; who asks what, and what was seen, is kept by the
 //! pivot's chapter. Left out on purpose: any file, any thread, any rounding in binary: sums are
 //! exact and the same in any order of rows.
 
+mod cells;
 mod natural;
 pub mod notation;
 mod pivot;

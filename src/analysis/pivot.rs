@@ -4,9 +4,10 @@
 use crate::id;
 use std::cmp::Reverse;
 
+use super::cells::{CellAxis, Cells};
 use super::plan::{BoundMeasure, Grouped, Plan};
 use super::protect::{Counts, Shield, protect};
-use super::tally::{Cells, Tally, TallyKind, TallySide};
+use super::tally::{Tally, TallyKind};
 use super::{
     Aggregate, Cell, Drill, Figure, Heading, HeadingKind, Measure, PivotView, Profile, Query, Show,
     SortOrder, Table, words,
@@ -49,22 +50,24 @@ pub fn drill(
     most: usize,
 ) -> Result<Drill, Rejection> {
     let plan = Plan::new(table, query)?;
-    let work = CountedQuery::new(&plan, table, query, profile)?;
+    let counted = CountedQuery::new(&plan, table, query, profile)?;
     let none = || Rejection::new(id!("analysis-no-such-cell"));
-    let at = |side: &TallySide, fields: &[Grouped<'_>], wanted: &[String]| {
+    let at = |side: &CellAxis, fields: &[Grouped<'_>], wanted: &[String]| {
         let found = side
             .members
             .iter()
             .position(|groups| keys(groups, fields).eq(wanted.iter().map(String::as_str)));
         found.or_else(|| wanted.is_empty().then(|| side.lines() - 1))
     };
-    let row = at(&work.cells.rows, &plan.rows, row).ok_or_else(none)?;
-    let column = at(&work.cells.columns, &plan.columns, column).ok_or_else(none)?;
-    let cell = row * work.cells.columns.lines() + column;
-    if work.is_held_back(cell, query.show) {
+    let row = at(&counted.cells.rows, &plan.rows, row).ok_or_else(none)?;
+    let column = at(&counted.cells.columns, &plan.columns, column).ok_or_else(none)?;
+    let cell = row * counted.cells.columns.lines() + column;
+    if counted.is_held_back(cell, query.show) {
         return Err(Rejection::new(id!("analysis-suppressed")));
     }
-    let (rows, n) = work.cells.behind(row, column, &work.shield.hidden, most);
+    let (rows, n) = counted
+        .cells
+        .behind(row, column, &counted.shield.hidden, most);
     let text = |row: usize| {
         table
             .columns()
@@ -97,7 +100,7 @@ fn keys<'a>(groups: &'a [u32], fields: &'a [Grouped<'_>]) -> impl Iterator<Item 
         .map(|(group, field)| field.keys[*group as usize].as_str())
 }
 
-/// A query counted out, before anything is shown.
+/// The counts of a query, and which of its cells are held back; nothing is shown yet.
 struct CountedQuery<'a> {
     plan: &'a Plan<'a>,
     cells: Cells,
@@ -157,7 +160,7 @@ impl<'a> CountedQuery<'a> {
                 );
             }
         }
-        let heading = |side: &TallySide, fields: &[Grouped<'_>], line: usize| match side
+        let heading = |side: &CellAxis, fields: &[Grouped<'_>], line: usize| match side
             .members
             .get(line)
             .filter(|_| side.fields)
@@ -173,7 +176,7 @@ impl<'a> CountedQuery<'a> {
         };
         let safe =
             |number: u64| (number == 0 || number >= u64::from(profile.threshold)).then_some(number);
-        let tells_n = self.shield.tells_n;
+        let shows_n = self.shield.shows_n;
         let names = |fields: &[Grouped<'_>]| {
             fields
                 .iter()
@@ -196,9 +199,9 @@ impl<'a> CountedQuery<'a> {
                 .map(|column| heading(&self.cells.columns, &self.plan.columns, column))
                 .collect(),
             cells,
-            n: if tells_n { self.cells.n() } else { 0 },
-            filtered: safe(self.cells.filtered).filter(|_| tells_n),
-            hidden: safe(self.cells.hidden).filter(|_| tells_n),
+            n: if shows_n { self.cells.n() } else { 0 },
+            filtered: safe(self.cells.filtered).filter(|_| shows_n),
+            hidden: safe(self.cells.hidden).filter(|_| shows_n),
             suppressed,
             profile,
             cut: (0, 0),
@@ -206,7 +209,7 @@ impl<'a> CountedQuery<'a> {
     }
 
     /// The lines of the rows as they are shown: the total stays last, and what is held back or
-    /// empty never tells its place among figures.
+    /// empty is placed where its figure cannot be guessed from its neighbours.
     fn order(&self, order: SortOrder) -> Vec<usize> {
         let members = self.cells.rows.lines() - usize::from(self.cells.rows.fields);
         let mut lines: Vec<usize> = (0..members).collect();
@@ -237,7 +240,7 @@ impl<'a> CountedQuery<'a> {
         }
     }
 
-    /// Is a cell held back? A share of a total that is held back would tell that total.
+    /// Is a cell held back? A share of a total that is held back would give that total away.
     fn is_held_back(&self, cell: usize, show: Show) -> bool {
         self.shield.hidden[cell]
             || (self.count[cell] > 0 && self.shield.hidden[self.base(cell, show)])

@@ -56,7 +56,7 @@ pub struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// Makes a query ready, or says why it cannot be answered.
+    /// Makes a query ready.
     pub fn new(table: &'a Table, query: &Query) -> Result<Self, Rejection> {
         let shelf = |axes: &[Axis]| {
             axes.iter()
@@ -317,8 +317,8 @@ fn meets(column: &Column, condition: &Condition) -> Result<Vec<bool>, Rejection>
     })
 }
 
-/// By code: is it one of the members named? A list that names no member at all is a slip of the
-/// pen, and nobody should believe its 0 %.
+/// By code: is it one of the members named? A list that names no member at all is refused:
+/// it is a typing error, and its 0 % would be taken for a result.
 fn named(column: &Column, texts: &[String]) -> Result<Vec<bool>, Rejection> {
     let mut named = vec![false; column.members().len()];
     for code in texts.iter().filter_map(|text| column.code_of(text)) {

@@ -20,7 +20,7 @@ pub struct Query {
     pub show: Show,
     /// The order of the rows.
     pub order: SortOrder,
-    /// Are blank members left out of rows and columns? The totals then say so.
+    /// Are blank members left out of rows and columns? The totals then show it.
     pub hide_blank: bool,
 }
 

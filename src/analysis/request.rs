@@ -1,5 +1,5 @@
-//! What the worker with the data is asked, and what it brings: the words between a screen and the
-//! thread that reads and computes.
+//! Requests to the data worker, and its replies: what a screen and the thread that reads and computes
+//! exchange.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Drill, FilePreview, PivotView, Profile, Query, Recipe, Table};
 use crate::domain::Message;
 
-/// A table in the worker's hands: the hash of the file and the recipe by which it was read.
+/// Identifies a table that the worker has read: the hash of the file and the recipe by which it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceId {
     /// SHA-256 of the file, as 64 hex digits.
@@ -23,13 +23,12 @@ pub struct FilePlace {
     pub path: PathBuf,
 }
 
-/// Work asked of the worker. Each request has the number that its asker gave it; an answer carries
-/// it back.
+/// A request to the worker. It has the number that its sender gave it; each reply carries that back.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Request {
     /// List a folder; `None` for the one beside the sessions.
     Browse(u64, Option<PathBuf>),
-    /// Read a file and tell what is understood of it.
+    /// Read a file and describe what is understood of it.
     Preview(u64, FilePlace, Recipe),
     /// Read a file into a table and keep that; with a hash, only if the file still has it.
     Load(u64, FilePlace, Recipe, Option<String>),
@@ -37,7 +36,7 @@ pub enum Request {
     Pivot(u64, SourceId, Query, Profile),
     /// Fetch the rows behind a cell: heading keys of row and column; empty keys for a total.
     Drill(u64, SourceId, Query, Profile, [Vec<String>; 2]),
-    /// Give up the work in hand; what was asked before is answered with [`Reply::Cancelled`].
+    /// Cancel the running job and those that wait; each is answered with [`Reply::Cancelled`].
     Cancel,
 }
 
@@ -57,7 +56,7 @@ pub struct FolderEntry {
 /// A table that was loaded.
 #[derive(Debug, Clone)]
 pub struct LoadedTable {
-    /// Its name in the worker's hands.
+    /// How requests name it.
     pub source: SourceId,
     /// Where it was found.
     pub path: PathBuf,
@@ -67,10 +66,10 @@ pub struct LoadedTable {
     pub table: Arc<Table>,
 }
 
-/// What the worker brings.
+/// A reply of the worker; the first number is that of the request.
 #[derive(Debug, Clone)]
 pub enum Reply {
-    /// How far the work in hand is, in thousandths; and what it is.
+    /// How far the running job is, in thousandths; and what it does.
     Progress(u64, u16, Message),
     /// A folder's entries, folders first; and which folder.
     Folder(u64, PathBuf, Vec<FolderEntry>),
@@ -87,7 +86,7 @@ pub enum Reply {
     /// The table is not in memory any more, though its file may be read again; the sentence for
     /// when that does not help.
     Missing(u64, Message),
-    /// The work was given up, as asked.
+    /// The job was cancelled, or a later request made it useless.
     Cancelled(u64),
 }
 

@@ -54,7 +54,7 @@ fn record<'a>(step: &Step, text: &'a str) -> LogRecord<'a> {
         t: step.t.to_rfc3339(),
         ms: step.ms,
         kind,
-        text: text,
+        text,
         event,
     }
 }

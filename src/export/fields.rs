@@ -155,19 +155,21 @@ impl Writer<'_> {
                     .with("end", until),
             )
         });
-        let begun = begin.map(|begin| begin.t.date_naive());
-        let text = match (self.state.about.date, begun, times) {
+        let day_of_log = begin.map(|begin| begin.t.date_naive());
+        let text = match (self.state.about.date, day_of_log, times) {
             (None, None, _) | (None, _, None) => return None,
-            (Some(date), Some(begun), Some(times)) if date != begun => {
+            (Some(date), Some(day_of_log), Some(times)) if date != day_of_log => {
                 let label = Message::new(id!("minutes-when-differs"))
                     .with("day", day(self.lang, date))
-                    .with("told", day(self.lang, begun))
+                    .with("told", day(self.lang, day_of_log))
                     .with("times", times);
                 self.text(&label)
             }
             (Some(date), _, Some(times)) => format!("{} {times}", day(self.lang, date)),
             (Some(date), _, None) => day(self.lang, date),
-            (None, Some(begun), Some(times)) => format!("{} {times}", day(self.lang, begun)),
+            (None, Some(day_of_log), Some(times)) => {
+                format!("{} {times}", day(self.lang, day_of_log))
+            }
         };
         Some(DocumentLine::of(
             text,

@@ -11,7 +11,7 @@ use super::personal;
 use super::split::unquoted;
 use super::text::decode;
 use crate::analysis::{
-    Absence, Column, ColumnKind, ColumnRecipe, ColumnSeen, Encoding, Member, MemberValue,
+    Absence, Column, ColumnKind, ColumnSeen, Encoding, Member, MemberValue, Recipe,
 };
 use crate::domain::Decimal;
 
@@ -29,7 +29,7 @@ pub struct Judged {
     pub kind: ColumnKind,
     /// Its unit.
     pub unit: String,
-    /// Does it tell who somebody is?
+    /// Does it identify a person?
     pub personal: bool,
     /// Is it left out?
     pub left_out: bool,
@@ -55,15 +55,31 @@ pub enum Dash {
     LooksSuppressed,
 }
 
-/// Judges a column.
+/// Where a column stands, and what it is called.
+#[derive(Debug)]
+pub struct ColumnPlace {
+    /// Place in the file, from 0.
+    pub at: usize,
+    /// Its name.
+    pub name: String,
+    /// How many rows the file has; the column ends with its last value.
+    pub rows: usize,
+}
+
+/// Judges a column; the recipe is that of the whole file.
 pub fn judge(
     column: Dictionary<'_>,
-    at: usize,
-    name: String,
-    rows: usize,
+    place: ColumnPlace,
     encoding: Encoding,
-    recipe: Option<&ColumnRecipe>,
+    recipe: &Recipe,
 ) -> Judged {
+    let ColumnPlace { at, name, rows } = place;
+    // Of several corrections of one column the last one counts.
+    let recipe = recipe
+        .columns
+        .iter()
+        .rev()
+        .find(|recipe| recipe.at as usize == at);
     let Dictionary { mut codes, raw, .. } = column;
     codes.resize(rows, 0);
     let (texts, merged) = decoded(&raw, encoding);
@@ -277,7 +293,7 @@ impl Judged {
         })
     }
 
-    /// What the preview tells of it. Values that tell who somebody is are not shown.
+    /// What the preview shows of it. Values that identify a person are not shown.
     pub fn seen(&self) -> ColumnSeen {
         let absent = |code: usize| {
             self.kind == ColumnKind::Number && !matches!(self.reads[code], Read::Number(..))

@@ -4,13 +4,13 @@ use std::ops::ControlFlow;
 
 use crate::domain::Message;
 
-/// Told how far the work is, in thousandths; answers whether to go on.
+/// Gets how far the reading is, in thousandths; breaks when it is cancelled.
 pub type Progress<'a> = dyn FnMut(u16) -> ControlFlow<()> + 'a;
 
 /// Why a file did not become a table.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ImportError {
-    /// The work was given up, as asked.
+    /// The progress callback cancelled the reading.
     Cancelled,
     /// What is wrong, where, and what to do.
     Failed(Message),

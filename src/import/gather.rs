@@ -111,7 +111,7 @@ impl Places {
 /// Gathers what the splitter has left.
 ///
 /// # Errors
-/// When the work was given up, or the table is too large for memory.
+/// When the reading was cancelled, or the table is too large for memory.
 pub fn gather<'a>(
     splitter: &mut Splitter<'a>,
     named: usize,

@@ -323,7 +323,7 @@ pub fn notes(lines: &HeadLines, header: Header) -> Vec<String> {
         .collect()
 }
 
-/// A line as a note; fields that a merged cell repeated are told once.
+/// A line as a note; fields that a merged cell repeated are kept once.
 pub fn note<'a>(fields: impl Iterator<Item = &'a str>) -> Option<String> {
     let mut parts: Vec<&str> = fields
         .map(trimmed)

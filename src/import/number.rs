@@ -116,7 +116,7 @@ const fn is_dash(c: char) -> bool {
     )
 }
 
-/// Tells what stands in a field.
+/// Classifies what stands in a field.
 pub fn read(text: &str) -> Read {
     let text = trimmed(text);
     if text.is_empty() {

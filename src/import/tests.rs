@@ -562,7 +562,7 @@ fn a_note_under_the_table_is_a_note() {
 }
 
 #[test]
-fn work_can_be_given_up() {
+fn reading_can_be_cancelled() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.csv");
     fs::write(&path, "a,b\n1,2\n".repeat(1000)).unwrap();

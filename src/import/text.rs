@@ -12,7 +12,7 @@ use super::split::Splitter;
 /// How much of a file is looked at where the encoding or the separator is in doubt.
 const HEAD: usize = 256 * 1024;
 
-/// The byte order mark of the bytes: the encoding it tells, and its length.
+/// The byte order mark of the bytes: the encoding it stands for, and its length.
 fn mark(bytes: &[u8]) -> Option<(Encoding, usize)> {
     match bytes {
         [0xEF, 0xBB, 0xBF, ..] => Some((Encoding::Utf8, 3)),
