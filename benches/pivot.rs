@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use divan::Bencher;
 use yoriai::analysis::{
-    Absence, Aggregate, Axis, Bins, Column, ColumnKind, Condition, Filter, Keep, Measure, Member,
-    MemberValue, Profile, Query, Table, pivot,
+    Absence, Aggregate, Axis, Bins, Column, ColumnInfo, ColumnKind, Condition, Filter, Keep,
+    Measure, Member, MemberValue, Profile, Query, Table, pivot,
 };
 use yoriai::domain::Decimal;
 
@@ -100,8 +100,17 @@ fn built(
         }
     });
     let codes = codes.collect();
-    Column::new(name.into(), String::new(), kind, scale, members, codes)
-        .expect("every code has a member")
+    Column::new(
+        ColumnInfo {
+            name: name.into(),
+            unit: String::new(),
+            kind,
+            scale,
+        },
+        members,
+        codes,
+    )
+    .expect("every code has a member")
 }
 
 /// splitmix64 of a column and a row.

@@ -26,5 +26,5 @@ pub use recipe::{
     Separator,
 };
 pub use request::{FilePlace, FolderEntry, LoadedTable, Reply, Request, SourceId};
-pub use table::{Absence, Codes, Column, ColumnKind, Member, MemberValue, Table};
+pub use table::{Absence, Codes, Column, ColumnInfo, ColumnKind, Member, MemberValue, Table};
 pub use view::{Cell, Drill, Figure, Heading, HeadingKind, PivotView, Profile};

@@ -61,6 +61,19 @@ pub enum Codes {
     U32(Vec<u32>),
 }
 
+/// What a column is, apart from its values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnInfo {
+    /// Its name, as shown.
+    pub name: String,
+    /// Unit of its numbers (`mmHg`); empty when none is known.
+    pub unit: String,
+    /// What its values are.
+    pub kind: ColumnKind,
+    /// Digits behind the point of its numbers.
+    pub scale: u8,
+}
+
 /// One column.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
@@ -141,14 +154,13 @@ impl Column {
     ///
     /// Equal members become one: numbers of one value, labels of one text, absent values of one
     /// reason and text. A number keeps the shortest of its texts.
-    pub fn new(
-        name: String,
-        unit: String,
-        kind: ColumnKind,
-        scale: u8,
-        members: Vec<Member>,
-        codes: Vec<u32>,
-    ) -> Option<Self> {
+    pub fn new(info: ColumnInfo, members: Vec<Member>, codes: Vec<u32>) -> Option<Self> {
+        let ColumnInfo {
+            name,
+            unit,
+            kind,
+            scale,
+        } = info;
         if codes.iter().any(|code| *code as usize >= members.len()) {
             return None;
         }
@@ -331,7 +343,17 @@ mod tests {
     }
 
     fn column(kind: ColumnKind, scale: u8, members: Vec<Member>, codes: Vec<u32>) -> Column {
-        Column::new("欄".into(), String::new(), kind, scale, members, codes).unwrap()
+        Column::new(
+            ColumnInfo {
+                name: "欄".into(),
+                unit: String::new(),
+                kind,
+                scale,
+            },
+            members,
+            codes,
+        )
+        .unwrap()
     }
 
     #[test]
@@ -403,10 +425,12 @@ mod tests {
     fn a_code_without_a_member_makes_no_column() {
         assert_eq!(
             Column::new(
-                "欄".into(),
-                String::new(),
-                ColumnKind::Label,
-                0,
+                ColumnInfo {
+                    name: "欄".into(),
+                    unit: String::new(),
+                    kind: ColumnKind::Label,
+                    scale: 0
+                },
                 vec![label("髙﨑")],
                 vec![0, 1]
             ),

@@ -235,35 +235,31 @@ impl Cells {
             height - usize::from(self.rows.fields),
             width - usize::from(self.columns.fields),
         );
-        let mut answers = vec![T::default(); self.len()];
-        let mut pile = Vec::new();
-        for row in 0..height {
-            for column in 0..width {
-                pile.clear();
-                // A total takes all lines of members; rows and columns of a side without fields are
-                // line 0.
-                let lines = |line: usize, members: usize, fields: bool| {
-                    if fields && line == members {
-                        0..members
-                    } else {
-                        line..line + 1
-                    }
-                };
-                for from_row in lines(row, rows, self.rows.fields) {
-                    for from_column in lines(column, columns, self.columns.fields) {
-                        let cell = from_row * width + from_column;
-                        pile.extend_from_slice(&together[starts[cell]..starts[cell + 1]]);
-                    }
-                }
-                pile.sort_unstable();
-                let runs: Vec<(u32, u64)> = pile
-                    .chunk_by(|a, b| a == b)
-                    .map(|run| (run[0], run.len() as u64))
-                    .collect();
-                answers[row * width + column] = ask(pile.len() as u64, &runs);
+        // A total takes all lines of members; rows and columns of a side without fields are line 0.
+        let sources = |line: usize, members: usize, fields: bool| {
+            if fields && line == members {
+                0..members
+            } else {
+                line..line + 1
             }
-        }
-        answers
+        };
+        let mut pile = Vec::new();
+        let answer = |cell: usize| {
+            pile.clear();
+            for row in sources(cell / width, rows, self.rows.fields) {
+                for column in sources(cell % width, columns, self.columns.fields) {
+                    let cell = row * width + column;
+                    pile.extend_from_slice(&together[starts[cell]..starts[cell + 1]]);
+                }
+            }
+            pile.sort_unstable();
+            let runs: Vec<(u32, u64)> = pile
+                .chunk_by(|a, b| a == b)
+                .map(|run| (run[0], run.len() as u64))
+                .collect();
+            ask(pile.len() as u64, &runs)
+        };
+        (0..height * width).map(answer).collect()
     }
 }
 

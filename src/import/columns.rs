@@ -11,7 +11,7 @@ use super::personal;
 use super::split::unquoted;
 use super::text::decode;
 use crate::analysis::{
-    Absence, Column, ColumnKind, ColumnSeen, Encoding, Member, MemberValue, Recipe,
+    Absence, Column, ColumnInfo, ColumnKind, ColumnSeen, Encoding, Member, MemberValue, Recipe,
 };
 use crate::domain::Decimal;
 
@@ -362,10 +362,12 @@ impl Judged {
             *code = kept[*code as usize];
         }
         Column::new(
-            self.name,
-            self.unit,
-            kind,
-            if kind == ColumnKind::Number { scale } else { 0 },
+            ColumnInfo {
+                name: self.name,
+                unit: self.unit,
+                kind,
+                scale: if kind == ColumnKind::Number { scale } else { 0 },
+            },
             members,
             codes,
         )

@@ -79,7 +79,7 @@ impl Canvas<'_> {
         for (line, row) in rows.clone().enumerate() {
             let y = inside.y + head + line as u16;
             let (texts, role) = (grid.stub)(row);
-            self.draw_stub(inside.x, y, &stubs, (&texts, &last), role);
+            self.draw_stub((inside.x, y), &stubs, (&texts, &last), role);
             last = texts;
             self.draw_row(
                 Rect {
@@ -253,13 +253,11 @@ impl Canvas<'_> {
 
     fn draw_stub(
         &mut self,
-        x: u16,
-        y: u16,
+        (mut x, y): (u16, u16),
         stubs: &[u16],
         (texts, last): (&[String], &[String]),
         role: Role,
     ) {
-        let mut x = x;
         let mut same = true;
         for (at, (text, width)) in texts.iter().zip(stubs).enumerate() {
             same = same && at + 1 < texts.len() && last.get(at) == Some(text);

@@ -194,12 +194,16 @@ impl Picture {
     fn light(&mut self, x: u16, rows: impl Iterator<Item = u16>, scale: u16) {
         for (row, bits) in (0..).zip(rows) {
             for column in (0..12).filter(|column| bits << column & 0x800 != 0) {
-                for (dx, dy) in (0..scale).flat_map(|dx| (0..scale).map(move |dy| (dx, dy))) {
-                    let (x, y) = (x + column * scale + dx, row * scale + dy);
-                    if x < self.width && y < self.height {
-                        self.lit[usize::from(y) * usize::from(self.width) + usize::from(x)] = true;
-                    }
-                }
+                self.light_square(x + column * scale, row * scale, scale);
+            }
+        }
+    }
+
+    fn light_square(&mut self, x: u16, y: u16, size: u16) {
+        for (dx, dy) in (0..size).flat_map(|dx| (0..size).map(move |dy| (dx, dy))) {
+            let (x, y) = (x + dx, y + dy);
+            if x < self.width && y < self.height {
+                self.lit[usize::from(y) * usize::from(self.width) + usize::from(x)] = true;
             }
         }
     }
@@ -302,6 +306,7 @@ impl Canvas<'_> {
         let mut style = self.theme.style(role);
         // A reversed or underlined dot would be another dot.
         style.add_modifier -= Modifier::REVERSED | Modifier::UNDERLINED;
+        let plain = self.glyphs.plain();
         for row in 0..picture.height.div_ceil(2) {
             for column in 0..picture.width.div_ceil(across) {
                 let lit = |dx: u16, dy: u16| {
@@ -310,16 +315,9 @@ impl Canvas<'_> {
                 let right = across - 1;
                 let block = lit(0, 0) | lit(right, 0) << 1 | lit(0, 1) << 2 | lit(right, 1) << 3;
                 let place = Position::new(x.saturating_add(column), y.saturating_add(row));
+                let glyph = if plain { "#" } else { BLOCKS[block] };
                 if block != 0 && self.area().contains(place) {
-                    self.put(
-                        (place.x, place.y, 1),
-                        if self.glyphs.plain() {
-                            "#"
-                        } else {
-                            BLOCKS[block]
-                        },
-                        style,
-                    );
+                    self.put((place.x, place.y, 1), glyph, style);
                 }
             }
         }

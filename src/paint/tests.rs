@@ -92,41 +92,43 @@ fn where_ambiguous_letters_are_wide_they_get_their_room() {
 #[test]
 fn a_popup_over_wide_letters_keeps_its_border_at_every_place() {
     for glyphs in [PLAIN, WIDE] {
-        for shift in 0..2 {
-            for x in 0..14 {
-                for width in 4..7 {
-                    let screen = drawn(20, 5, glyphs, |canvas| {
-                        for y in 0..5 {
-                            canvas.text((shift, y, 20), "特定健診の受診率", Role::Text);
-                        }
-                        canvas.popup(Rect::new(x, 1, width, 3), "");
-                    });
-                    let lines = glyphs.heavy();
-                    let inner = usize::from(width - 2);
-                    let framed = [
-                        format!(
-                            "{}{}{}",
-                            lines.top_left,
-                            lines.across.repeat(inner),
-                            lines.top_right
-                        ),
-                        format!("{}{}{}", lines.down, " ".repeat(inner), lines.down),
-                        format!(
-                            "{}{}{}",
-                            lines.bottom_left,
-                            lines.across.repeat(inner),
-                            lines.bottom_right
-                        ),
-                    ];
-                    for (row, expected) in screen[1..4].iter().zip(&framed) {
-                        let at = row
-                            .find(expected.as_str())
-                            .unwrap_or_else(|| panic!("{expected} is broken at {x}: {row}"));
-                        assert_eq!(PLAIN.width(&row[..at]), usize::from(x));
-                    }
-                }
+        for (shift, x) in (0..2).flat_map(|shift| (0..14).map(move |x| (shift, x))) {
+            for width in 4..7 {
+                popup_keeps_its_border(glyphs, shift, x, width);
             }
         }
+    }
+}
+
+fn popup_keeps_its_border(glyphs: Glyphs, shift: u16, x: u16, width: u16) {
+    let screen = drawn(20, 5, glyphs, |canvas| {
+        for y in 0..5 {
+            canvas.text((shift, y, 20), "特定健診の受診率", Role::Text);
+        }
+        canvas.popup(Rect::new(x, 1, width, 3), "");
+    });
+    let lines = glyphs.heavy();
+    let inner = usize::from(width - 2);
+    let framed = [
+        format!(
+            "{}{}{}",
+            lines.top_left,
+            lines.across.repeat(inner),
+            lines.top_right
+        ),
+        format!("{}{}{}", lines.down, " ".repeat(inner), lines.down),
+        format!(
+            "{}{}{}",
+            lines.bottom_left,
+            lines.across.repeat(inner),
+            lines.bottom_right
+        ),
+    ];
+    for (row, expected) in screen[1..4].iter().zip(&framed) {
+        let at = row
+            .find(expected.as_str())
+            .unwrap_or_else(|| panic!("{expected} is broken at {x}: {row}"));
+        assert_eq!(PLAIN.width(&row[..at]), usize::from(x));
     }
 }
 

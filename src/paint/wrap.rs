@@ -44,7 +44,12 @@ fn lines(
     let mut lines = Vec::new();
     let mut start = 0;
     for paragraph in text.split('\n') {
-        wrap_paragraph(paragraph, start, width, glyphs, &may_break, &mut lines);
+        let wrapped = wrap_paragraph(paragraph, width, glyphs, &may_break);
+        lines.extend(
+            wrapped
+                .into_iter()
+                .map(|line| start + line.start..start + line.end),
+        );
         start += paragraph.len() + 1;
     }
     lines
@@ -58,19 +63,19 @@ struct Segment {
     blank: usize,
 }
 
+/// The lines of a text without a newline, as ranges of its own bytes.
 fn wrap_paragraph(
     text: &str,
-    offset: usize,
     width: usize,
     glyphs: Glyphs,
     may_break: &impl Fn(&str, &str) -> bool,
-    lines: &mut Vec<Range<usize>>,
-) {
+) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
     let mut line = 0..0;
     let mut used = 0;
     let mut finish = |line: Range<usize>| {
         let end = line.start + text[line.clone()].trim_end_matches(is_blank).len();
-        lines.push(offset + line.start..offset + end);
+        lines.push(line.start..end);
     };
     for piece in pieces(text, glyphs, may_break) {
         if used + piece.width - piece.blank <= width {
@@ -78,6 +83,8 @@ fn wrap_paragraph(
             used += piece.width;
             continue;
         }
+        // Too wide for what is left of the line: it begins the next one, and is broken by graphemes only
+        // if it is wider than a whole line.
         if used > 0 {
             finish(line);
             line = piece.range.start..piece.range.start;
@@ -96,6 +103,7 @@ fn wrap_paragraph(
         }
     }
     finish(line);
+    lines
 }
 
 fn pieces(text: &str, glyphs: Glyphs, may_break: impl Fn(&str, &str) -> bool) -> Vec<Segment> {

@@ -5,7 +5,7 @@
 //! once that thread is free.
 
 use std::io::{self, Write};
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
@@ -260,24 +260,7 @@ impl WriterThread {
         let (writer, commands) = mpsc::channel();
         thread::Builder::new()
             .name("writer".into())
-            .spawn(move || {
-                for command in commands {
-                    match command {
-                        WriterCommand::Frame(bytes) => {
-                            let arrival = if put(&bytes).is_ok() {
-                                Arrival::Drawn
-                            } else {
-                                Arrival::TerminalGone
-                            };
-                            let _ = arrivals.send(arrival);
-                        }
-                        WriterCommand::Last(bytes, done) => {
-                            let _ = put(&bytes);
-                            drop(done);
-                        }
-                    }
-                }
-            })?;
+            .spawn(move || write_all(&commands, &arrivals))?;
         Ok(Self(writer))
     }
 
@@ -291,6 +274,26 @@ impl WriterThread {
         // A terminal that no longer reads must not keep the program from ending.
         if self.0.send(WriterCommand::Last(bytes, done)).is_ok() {
             let _ = wait.recv_timeout(RESTORE_LIMIT);
+        }
+    }
+}
+
+/// Writes frames until the last sender is dropped; only this thread ever waits for the terminal.
+fn write_all(commands: &Receiver<WriterCommand>, arrivals: &Sender<Arrival>) {
+    while let Ok(command) = commands.recv() {
+        match command {
+            WriterCommand::Frame(bytes) => {
+                let arrival = if put(&bytes).is_ok() {
+                    Arrival::Drawn
+                } else {
+                    Arrival::TerminalGone
+                };
+                let _ = arrivals.send(arrival);
+            }
+            WriterCommand::Last(bytes, done) => {
+                let _ = put(&bytes);
+                drop(done);
+            }
         }
     }
 }

@@ -147,17 +147,15 @@ fn chosen(
         canvas,
         area,
         y + 1,
-        id!("home-decided"),
+        (id!("home-decided"), Role::Good),
         &preview.state.decisions(),
-        Role::Good,
     );
     y = listed(
         canvas,
         area,
         y,
-        id!("home-promised"),
+        (id!("home-promised"), Role::Accent),
         &preview.state.promises(),
-        Role::Accent,
     );
     for problem in &preview.problems {
         let text = canvas.msg(problem);
@@ -220,9 +218,8 @@ fn listed(
     canvas: &mut Canvas<'_>,
     area: Rect,
     y: u16,
-    heading: MessageId,
+    (heading, role): (MessageId, Role),
     lines: &[Statement],
-    role: Role,
 ) -> u16 {
     if lines.is_empty() || y >= area.bottom() {
         return y;

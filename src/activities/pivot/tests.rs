@@ -14,9 +14,10 @@ use super::screen::slicing::Focus;
 use super::screen::{Place, Screen};
 use super::view;
 use crate::analysis::{
-    Absence, Aggregate, Bins, Cell, Column, ColumnKind, ColumnSeen, Condition, Encoding, Figure,
-    FileKind, FilePreview, FolderEntry, Header, ImportProblem, Keep, LoadedTable, Measure, Member,
-    MemberValue, Recipe, Reply, Request, Separator, Show, SourceId, Table, drill, pivot,
+    Absence, Aggregate, Bins, Cell, Column, ColumnInfo, ColumnKind, ColumnSeen, Condition,
+    Encoding, Figure, FileKind, FilePreview, FolderEntry, Header, ImportProblem, Keep, LoadedTable,
+    Measure, Member, MemberValue, Recipe, Reply, Request, Separator, Show, SourceId, Table, drill,
+    pivot,
 };
 use crate::domain::{Activity, Anonymity, Context, Message, People, RecordRef, Rejection, Room};
 use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, SyncReason};
@@ -35,10 +36,12 @@ fn label(name: &str, members: &[&str], code: impl Fn(u32) -> u32, rows: u32) -> 
         },
     };
     Column::new(
-        name.into(),
-        String::new(),
-        ColumnKind::Label,
-        0,
+        ColumnInfo {
+            name: name.into(),
+            unit: String::new(),
+            kind: ColumnKind::Label,
+            scale: 0,
+        },
         members.iter().map(member).collect(),
         (0..rows).map(code).collect(),
     )
@@ -51,10 +54,12 @@ fn number(name: &str, unit: &str, from: i64, many: u32, rows: u32) -> Column {
         value: MemberValue::Number(from + i64::from(at)),
     };
     Column::new(
-        name.into(),
-        unit.into(),
-        ColumnKind::Number,
-        0,
+        ColumnInfo {
+            name: name.into(),
+            unit: unit.into(),
+            kind: ColumnKind::Number,
+            scale: 0,
+        },
         (0..many).map(member).collect(),
         (0..rows).map(|row| row * 7 % many).collect(),
     )

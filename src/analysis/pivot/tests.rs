@@ -4,7 +4,8 @@ use crate::id;
 use proptest::prelude::*;
 
 use super::super::{
-    Absence, Axis, Bins, Column, ColumnKind, Condition, Filter, Keep, Member, MemberValue,
+    Absence, Axis, Bins, Column, ColumnInfo, ColumnKind, Condition, Filter, Keep, Member,
+    MemberValue,
 };
 use super::*;
 
@@ -30,10 +31,12 @@ fn column(name: &str, kind: ColumnKind, scale: u8, texts: &[String]) -> Column {
     };
     // One member a row: the column itself finds those that are equal.
     Column::new(
-        name.into(),
-        String::new(),
-        kind,
-        scale,
+        ColumnInfo {
+            name: name.into(),
+            unit: String::new(),
+            kind,
+            scale,
+        },
         texts.iter().map(member).collect(),
         (0..texts.len() as u32).collect(),
     )
@@ -601,10 +604,12 @@ fn a_view_cut_for_the_file_keeps_its_totals_and_tells_what_is_gone() {
 #[test]
 fn figures_have_units_where_they_are_such_numbers() {
     let pressure = Column::new(
-        "収縮期血圧".into(),
-        "mmHg".into(),
-        ColumnKind::Number,
-        0,
+        ColumnInfo {
+            name: "収縮期血圧".into(),
+            unit: "mmHg".into(),
+            kind: ColumnKind::Number,
+            scale: 0,
+        },
         Vec::new(),
         Vec::new(),
     )

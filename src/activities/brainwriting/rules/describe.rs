@@ -17,6 +17,7 @@ pub const BUNDLE: ItemKind = ItemKind(id!("item-bundle"));
 pub const DECISION: ItemKind = ItemKind(id!("item-decision"));
 
 /// The event as a sentence; who somebody is only in 記名.
+#[expect(clippy::too_many_lines, reason = "one arm an event, each a message")]
 pub(super) fn describe(before: &State, room: &Room<'_>, event: &Event) -> Message {
     let text_of = |id: &ItemId| before.text_of(*id).unwrap_or_default().to_owned();
     match event {

@@ -31,6 +31,10 @@ impl State {
     }
 
     /// Applies what happened.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm an event, in the order in which a meeting meets them"
+    )]
     pub(super) fn apply(&mut self, event: &Event, at: &RecordRef) {
         self.note_record(event, at.n);
         match event {
