@@ -293,7 +293,7 @@ pub enum OutputFormat {
     Markdown,
 }
 
-// A value that is refused says which ones there are.
+// The error of a value that is refused lists the ones there are.
 
 fn lang(text: &str) -> Result<Lang, String> {
     lang_of(text).ok_or_else(|| Lang::ALL.map(Lang::code).join(", "))

@@ -9,7 +9,7 @@ use crate::domain::text;
 use crate::lang::Lang;
 use crate::storage::{Head, LibraryEntry};
 
-/// Prints the sessions, one a line; those that cannot be read come last and say why.
+/// Prints the sessions, one a line; those that cannot be read come last with the reason.
 pub fn print(
     out: &mut impl Write,
     entries: &[LibraryEntry],

@@ -52,10 +52,10 @@ enum Failure {
     /// The arguments are wrong.
     #[error("wrong arguments")]
     Wrong(Error),
-    /// `check` found damage, and has said so.
+    /// `check` found damage, and has printed it.
     #[error("damage found")]
     Damage,
-    /// `check` could not read a file, and has said so.
+    /// `check` could not read a file, and has printed that.
     #[error("a file could not be read")]
     Unread,
     /// Standard output does not take the results.
@@ -63,11 +63,11 @@ enum Failure {
     Output(#[from] io::Error),
 }
 
-/// Does what the arguments say; the exit status tells how it went.
+/// Runs the subcommand of the arguments; returns the exit status.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    // The language has to be known before the arguments are understood, because what is wrong with
-    // them is said in it.
+    // The language has to be known before the arguments are parsed, because errors in them are
+    // printed in it.
     let asked = SettingsOverride {
         lang: lang_in(&arguments),
         theme: None,
@@ -349,7 +349,7 @@ fn to_stdout(
     Ok(out.flush()?)
 }
 
-/// A message on standard error. When that is gone too, nobody is left to tell.
+/// Prints a message to standard error. When that cannot be written either, there is no other place.
 fn print_message(words: &str) {
     let _ = writeln!(io::stderr(), "yoriai: {}", text::clean(words));
 }

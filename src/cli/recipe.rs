@@ -13,7 +13,7 @@ use crate::import::ImportError;
 use crate::runtime::Error;
 
 /// The recipe in a file of RON, `(header: (first: 6, height: 1), columns: [(at: 0, name: "圏域")])`,
-/// with what the arguments say. What it does not name is left to the importer.
+/// with what the arguments set. What it does not name is left to the importer.
 pub fn read(file: Option<&Path>, sheet: Option<&str>) -> Result<Recipe, Failure> {
     let unread = |path: &Path, reason: String| {
         Error::new(

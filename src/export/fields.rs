@@ -137,7 +137,7 @@ impl Writer<'_> {
         Block::Field(self.tr(name), lines)
     }
 
-    /// Day and time. Where the log is of another day than the one announced, both are said.
+    /// Day and time. Where the log is of another day than the one announced, both are printed.
     fn when(&self) -> Option<DocumentLine> {
         let (begin, end) = (self.facts.begin, self.facts.end);
         let times = begin.map(|begin| {

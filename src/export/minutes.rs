@@ -1,4 +1,4 @@
-//! 会議結果概要 and 会議録案: what a closed session says, in the order in which municipalities print it.
+//! 会議結果概要 and 会議録案: the content of a closed session, in the order in which municipalities print it.
 //!
 //! 名称, 議題, 日時・場所, 公開の別, 出席者・欠席者, 事務局, 資料名, 要点 (by agenda item), 決定事項, 次年度の取組, 今後の予定. Every
 //! statement of the room cites its record; what has none is the document's own word. Left out on
@@ -45,7 +45,7 @@ pub struct Source<'a> {
     pub id: Uuid,
     /// Its log.
     pub log: &'a Log,
-    /// Is the file whole, and as the program wrote it? A document of one that is not says so.
+    /// Is the file whole, and as the program wrote it? A document of one that is not has a warning.
     pub sound: bool,
     /// The language of the screen, for a session that names none.
     pub screen: Lang,
@@ -295,7 +295,7 @@ impl Writer<'_> {
         self.state.chapters.iter().filter(of).collect()
     }
 
-    /// The agenda item under which the chapter of this one is told, when several items share a
+    /// The agenda item under which the chapter of this one is printed, when several items share a
     /// chapter.
     fn listed_elsewhere(&self, item: usize) -> Option<usize> {
         let kind = &self.state.agenda.get(item)?.kind;
@@ -345,7 +345,7 @@ impl Writer<'_> {
         blocks
     }
 
-    /// What each chapter says first, altogether at most so many sentences.
+    /// The first sentences of each chapter, altogether at most so many sentences.
     fn points_in_short(&self, most: usize) -> Block {
         let points_of = |chapter: &Chapter| -> Vec<DocumentLine> {
             let (mut points, mut lines) = (Vec::new(), Vec::new());

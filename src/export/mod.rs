@@ -1,6 +1,6 @@
 //! Sessions become documents, one file per kind of document; knows no screen and no disk.
 //!
-//! [`minutes`] says what stands in a document, [`document`] is the paper it is written on,
+//! [`minutes`] decides what stands in a document, [`document`] is the paper it is written on,
 //! [`markdown`] one way to print that. Other ways (a page, a word processor) read the same
 //! [`document::Document`].
 

@@ -1,4 +1,4 @@
-//! How minutes say days, times of day, due dates and what chapters bring as arguments.
+//! How minutes write days, times of day, due dates and what chapters bring as arguments.
 
 use crate::id;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
@@ -36,7 +36,7 @@ pub fn clock(lang: Lang, t: DateTime<FixedOffset>) -> String {
 }
 
 impl Writer<'_> {
-    /// By when; empty when that is not said.
+    /// By when; empty when that is open.
     pub(super) fn due(&self, due: Due) -> String {
         let year = |year: i32| self.lang.fiscal_year(year);
         let label = match due {

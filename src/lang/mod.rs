@@ -109,7 +109,7 @@ impl Lang {
         }
     }
 
-    /// The sentence of a message; arguments that are messages are said first.
+    /// The sentence of a message; arguments that are messages become text first.
     pub fn text(self, message: &Message) -> String {
         if message.args.is_empty() {
             return self.tr(message.id).into_owned();
@@ -121,7 +121,7 @@ impl Lang {
         self.format(message.id, Some(&args)).into_owned()
     }
 
-    /// A number with its thousands told apart.
+    /// A number with its thousands separated.
     pub fn number(self, number: i64) -> String {
         grouped(number)
     }

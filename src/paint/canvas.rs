@@ -266,7 +266,7 @@ impl<'a> Canvas<'a> {
     /// Draws the rows of a list so that the selected one is in sight, by calling `draw` for each
     /// visible one with its index, place and role.
     ///
-    /// At the left a sign marks the selected row; at the right a bar tells where the window stands.
+    /// At the left a sign marks the selected row; at the right a bar shows where the window stands.
     /// Rows answer clicks as [`Hit::Row`] of the list.
     pub fn list(
         &mut self,
@@ -527,7 +527,7 @@ impl<'a> Canvas<'a> {
         if let Some(cell) = self.buf.cell_mut((x, y)) {
             cell.set_symbol(grapheme);
             // Ratatui counts ambiguous characters as one cell; where the console disagrees, the
-            // cell has to say so.
+            // cell has to carry its width.
             if cell.symbol().cell_width() != cells {
                 cell.diff_option = NonZeroU16::new(cells)
                     .map_or(CellDiffOption::None, CellDiffOption::ForcedWidth);

@@ -223,7 +223,7 @@ impl Glyphs {
         }
     }
 
-    /// The sign that goes with a level of heat (0 to 4), so that it is not told by colour alone.
+    /// The sign that goes with a level of heat (0 to 4), so that colour is not its only sign.
     pub const fn heat(self, level: u8) -> &'static str {
         match (self.plain(), level) {
             (_, 0) => " ",

@@ -298,7 +298,7 @@ impl Canvas<'_> {
         }
     }
 
-    /// Where there are no colours, a sign tells how hot a cell is.
+    /// Where there are no colours, a sign shows how hot a cell is.
     fn heat_sign(&mut self, place: Rect, cell: &GridCell) {
         if let Role::Heat(level @ 1..) = cell.role
             && self.theme.name() == ThemeName::Mono

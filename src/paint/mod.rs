@@ -1,7 +1,7 @@
 //! Drawing: theme roles, glyphs, text that knows how wide it is, and the widgets that every screen
 //! shares.
 //!
-//! Nothing here knows a session, a terminal or a clock: a [`Canvas`] draws into a buffer, and tells
+//! Nothing here knows a session, a terminal or a clock: a [`Canvas`] draws into a buffer, and gathers
 //! where clicks and the caret belong.
 
 pub mod area;

@@ -1,8 +1,8 @@
 //! Documents on the disk: written beside and renamed, so that nobody ever opens half of one.
 //!
 //! At the command line an existing file is refused unless it may be replaced. On the screen nothing
-//! is ever replaced: a file that says the same is left alone, one that says something else (an
-//! earlier closing, a hand that corrected it) keeps its name, and the new one gets a number.
+//! is ever replaced: a file with the same text is left alone, one with another text (of an
+//! earlier closing, or corrected by somebody) keeps its name, and the new one gets a number.
 
 use crate::id;
 use std::fs::{self, File};
@@ -90,7 +90,7 @@ pub fn keep(files: &[(PathBuf, String)], replace: bool) -> Result<(), Error> {
         .try_for_each(|(path, text)| place(path, text).map_err(|error| not_written(path, &error)))
 }
 
-/// Both papers for both audiences, beside the session; tells where they are.
+/// Writes both papers for both audiences beside the session; the message names the files.
 ///
 /// # Errors
 /// When the session cannot be read or is not closed, or the disk refuses a file.

@@ -1,4 +1,4 @@
-//! Checking a file without opening it for work: what `yoriai check` says, one line a file.
+//! Checking a file without opening it for work: what `yoriai check` prints, one line a file.
 
 use crate::id;
 use std::path::Path;

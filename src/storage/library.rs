@@ -29,7 +29,7 @@ pub struct FolderCandidates {
     pub documents: PathBuf,
 }
 
-/// The folder of sessions: as told, else `sessions` where it exists here, else in the user's
+/// The folder of sessions: as chosen, else `sessions` where it exists here, else in the user's
 /// documents.
 pub fn choose_dir(folders: FolderCandidates) -> PathBuf {
     let chosen = folders

@@ -1,4 +1,4 @@
-//! A session as its files tell it: the session file, and the journal of private steps while there
+//! A session as its files hold it: the session file, and the journal of private steps while there
 //! is one.
 
 use std::path::Path;

@@ -1,11 +1,13 @@
-//! The saver: a thread that writes steps to the session file and says when they cannot be lost any
-//! more.
+//! The saver: a thread that writes steps to the session file and reports when they are on the disk.
 //!
-//! It appends to the file in place and waits for the disk before it acknowledges. When the disk
-//! fails it never tries the same file again: what a failed sync left there is anybody's guess. It
-//! writes the whole session into the rescue folder from memory and goes on there. When that fails
-//! too, it tries the rescue folder again with every later batch and once more at the end, so that
-//! free space helps as soon as there is some.
+//! It appends to the file in place and syncs before it acknowledges. After a failed write or sync it
+//! never tries the same file again: the system may have dropped the pages that it could not write and
+//! report success next time, so nobody knows what the file holds. It writes the whole session into the
+//! rescue folder from memory and goes on there. When that fails too, it tries the rescue folder again
+//! with every later batch and once more at the end, so that free space helps as soon as there is some.
+//!
+//! Opening, the thread and moving to the rescue folder stand in one file, because they are one state
+//! machine: what may be written depends on what was found and on what failed before.
 
 use std::fs;
 use std::io;
@@ -25,10 +27,10 @@ use super::session_file::{SessionFile, SessionText, folder_of, shred};
 use crate::domain::Message;
 use crate::session::{Event, Seal, Step};
 
-/// What the saver tells; called from its thread.
+/// Receives the reports of the saver, on its thread.
 pub type Reporter = Box<dyn Fn(SaverReport) + Send>;
 
-/// What a saver has to know of the world.
+/// What a saver gets from outside.
 pub struct SaverSetup {
     /// Who works here; others read it when they want the same session.
     pub holder: Holder,
@@ -52,7 +54,7 @@ impl SaverSetup {
     }
 }
 
-/// What became of the orders given to a saver.
+/// What became of the commands sent to a saver.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SaverReport {
     /// The first `upto` of all steps handed over so far survive whatever happens now.
@@ -194,7 +196,8 @@ pub fn create(
 pub fn open(path: &Path, setup: SaverSetup) -> Result<(LoadedSession, Saver), OpenError> {
     let path = &behind_link(path);
     let disk = Arc::clone(&setup.disk);
-    // A file that is missing or read-only says so before a lock is left beside it.
+    // Before the lock, so that a file that is missing or read-only is refused without leaving one
+    // beside it.
     drop(disk.open(path)?);
     let lock = Lock::take(path, &setup.holder)?;
     let files = match SessionWithJournal::read(&*disk, path) {
@@ -204,11 +207,13 @@ pub fn open(path: &Path, setup: SaverSetup) -> Result<(LoadedSession, Saver), Op
             return Err(error.into());
         }
     };
+    // Merged before anything is cut off or shredded: from here on the files change.
     let loaded = files.merged();
     if files.journal.is_none() {
         set_aside(&*disk, &beside(path, "journal"))?;
     }
     let over = files.journal_is_over();
+    // Before the file is resumed, which cuts it.
     keep_torn(&*disk, path, &files.session)?;
     let session = SessionFile::resume(&*disk, path, files.bytes, &files.session)?;
     let mut worker = SaverThread::new(setup, lock, session, loaded.head.clone());
@@ -401,8 +406,11 @@ impl SaverThread {
     fn add(&mut self, step: &Step) {
         self.waiting += 1;
         if let Err(error) = self.push(step) {
+            // Later steps are written all the same, but see `acknowledge`.
             self.lost = Some(io_reason(&error));
         }
+        // At once, and not with the rest of the batch: the journal may only go once the closing is on
+        // the disk, and what follows the closing belongs into a new one.
         if closes(&step.event) {
             self.closing = true;
             self.flush();
@@ -426,11 +434,12 @@ impl SaverThread {
             .map_or(Ok(()), |journal| journal.push(step))
     }
 
-    /// Brings everything added to the disk, then acknowledges it.
+    /// Writes and syncs everything that was added, then acknowledges it.
     fn flush(&mut self) {
         if self.waiting == 0 {
             return;
         }
+        // The file that failed is not written to any more, whatever it would answer now.
         if self.failed.is_some() {
             return self.try_again();
         }
@@ -451,10 +460,13 @@ impl SaverThread {
     }
 
     fn acknowledge(&mut self) {
+        // `Saved` counts steps from the first one on. With one of them missing every later count would
+        // be a lie, so nothing is acknowledged any more.
         if let Some(reason) = self.lost.clone() {
             return self.report(SaverReport::Failed { reason });
         }
         self.saved += std::mem::take(&mut self.waiting);
+        // The public file has everything that outlives the meeting now.
         if std::mem::take(&mut self.closing) {
             self.shred_journals();
         }
@@ -532,6 +544,7 @@ impl SaverThread {
         );
         let session = first_free(|k| {
             let path = folder.join(format!("{stem}{}.{ending}", suffix(k)));
+            // A journal of another session under the name that ours would get.
             if is_taken(disk, &beside(&path, "journal")) {
                 return Err(io::ErrorKind::AlreadyExists.into());
             }
@@ -547,6 +560,7 @@ impl SaverThread {
                 let _ = disk.remove(&to);
                 return Err(error);
             }
+            // The old one holds private lines too, and goes with the others at the closing.
             self.old_journals.push(old);
             self.journal = Some(journal);
         }
@@ -557,6 +571,7 @@ impl SaverThread {
     }
 
     fn seal(&mut self, t: DateTime<FixedOffset>, ms: u64) {
+        // Everything that the seal covers is on the disk before it.
         self.flush();
         if let Some(reason) = self.failed.clone() {
             self.seal_due = Some((t, ms));
@@ -591,6 +606,7 @@ impl SaverThread {
     }
 
     fn renew_head(&mut self, head: Head) {
+        // What fails below concerns nothing but the head then.
         self.flush();
         if !self.may_rechain || self.failed.is_some() {
             return;

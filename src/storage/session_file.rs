@@ -1,7 +1,7 @@
 //! A file of records that grows at its end: its text in memory, and the same on a disk.
 //!
 //! The text stays in memory (250 bytes a record) because after a failed sync nobody knows what the
-//! disk holds; a rescue starts from here.
+//! disk holds; a rescue writes it from here.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -108,6 +108,7 @@ impl SessionFile {
         loaded: &LoadedSession,
     ) -> io::Result<Self> {
         let mut file = disk.open(path)?;
+        // Cut first: a shorter closer over a longer torn end would leave the rest of that behind it.
         if loaded.is_torn() {
             file.set_len(loaded.good_len)?;
             file.write_at(loaded.good_len, CLOSER.as_bytes())?;
@@ -143,6 +144,8 @@ impl SessionFile {
             None => self.file = Some(create(disk, &self.path, &self.text)?),
             Some(_) if self.synced == self.text.bytes.len() => {}
             Some(file) => {
+                // One write over the old closer: a crash within it leaves whole records and one torn
+                // end, which the reader knows how to cut.
                 file.write_at(self.synced as u64, &self.text.closed(self.synced))?;
                 file.sync()?;
                 self.still_there(disk)?;

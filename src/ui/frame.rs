@@ -1,4 +1,4 @@
-//! The lines around every screen: where we are, what is saved, what was said, which keys matter
+//! The lines around every screen: where we are, what is saved, the last notice, which keys matter
 //! now.
 
 use crate::id;
@@ -39,7 +39,7 @@ pub(super) fn top_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, me
     );
 }
 
-/// The top line of a replay: it says at once that this is not now.
+/// The top line of a replay: it must not be taken for a running meeting.
 pub(super) fn top_replay(canvas: &mut Canvas<'_>, area: Rect, _model: &Model, replay: &Replay) {
     let banner = canvas.tr(id!("replay-banner")).into_owned();
     let page = page_name(canvas, replay.page(), &replay.state);
@@ -79,7 +79,7 @@ fn bar(canvas: &mut Canvas<'_>, area: Rect, left: &[(&str, Role)], right: &[(Str
     }
     let mut x = area.x + 1;
     for (i, (text, role)) in left.iter().enumerate() {
-        // What would be cut down to a sign or two says nothing.
+        // A title cut down to a sign or two helps nobody.
         if text.is_empty() || (i > 0 && x + LEAST > end) {
             continue;
         }
@@ -171,7 +171,7 @@ fn saved(canvas: &Canvas<'_>, state: &SaveState) -> (String, Role) {
     )
 }
 
-/// What was said last, above the keys.
+/// The last notice, above the keys.
 pub(super) fn notice(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     if let Place::Meeting(meeting) = &model.place
         && let SaveState::Broken(reason) = meeting.save_state()

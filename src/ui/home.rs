@@ -52,7 +52,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     }
 }
 
-/// Nothing here yet: says what to do first.
+/// Without sessions: what to do first.
 fn empty(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let id = match (model.home.listed, model.home.filter.is_empty()) {
         (false, _) => return,

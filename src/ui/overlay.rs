@@ -1,4 +1,4 @@
-//! What lies over a screen: a frame in the middle, as large as what it says.
+//! What lies over a screen: a frame in the middle, as large as its text.
 
 use crate::id;
 use ratatui::layout::Rect;

@@ -39,7 +39,7 @@ pub fn document(head: &Head, steps: &[Step]) -> ron::Result<String> {
     Ok(text + CLOSER)
 }
 
-/// What some editors put before the first byte; tolerated, and told.
+/// What some editors put before the first byte; tolerated, and reported.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The first line of a session file: what a listing shows without reading on. Fields of newer

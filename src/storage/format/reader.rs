@@ -72,10 +72,13 @@ fn read_as(format: &str, bytes: &[u8]) -> Result<LoadedSession, ReadError> {
     let head_line = without_return(&bytes[start..head_end.unwrap_or(bytes.len())]);
     let head_text = match opened(format, head_line) {
         Ok(text) => text,
+        // A newer format may mean something else by the same lines, so nothing of it is guessed at;
+        // behind a cut head stands nothing.
         Err(error @ (ReadError::NewerFormat(_) | ReadError::HeadCut)) => return Err(error),
         Err(error) if names_other(format, head_line) || v1::last_end(bytes).is_none() => {
             return Err(error);
         }
+        // The first line is damaged, but whole records follow: read them, and report the head.
         Err(_) => b"",
     };
     let head_end = head_end.ok_or(ReadError::HeadCut)?;
@@ -87,6 +90,8 @@ fn read_as(format: &str, bytes: &[u8]) -> Result<LoadedSession, ReadError> {
         }
         problems.push(SessionProblem::HeadUnreadable);
     }
+    // The end first: what is torn off is never offered to the reader of records, which would report it
+    // as damage.
     let end = End::find(bytes, start + head_line.len(), head_end + 1);
     let mut records = RecordReader::new(Link::of_head(head_line), problems);
     records.take_lines(bytes, head_end + 1..end.good_len);
@@ -259,7 +264,7 @@ impl RecordReader {
         }
     }
 
-    /// Takes a record that continues the chain, of whatever version; says whether it did.
+    /// Takes a record that continues the chain, of whatever version; `true` when it did.
     fn take_sound(&mut self, at: usize, record: &[u8]) -> bool {
         let Some((body, link)) =
             v1::split_link(record).filter(|(body, link)| self.continues(body, *link))
@@ -269,6 +274,7 @@ impl RecordReader {
         let Some(envelope) = std::str::from_utf8(body).ok().and_then(Envelope::open) else {
             return false;
         };
+        // A sound record settles what damage before it left open.
         self.candidates.clear();
         self.candidates.push(link);
         self.chain = link;
@@ -300,6 +306,7 @@ impl RecordReader {
         let before = self.steps.len();
         let mut pieces = 0;
         let mut rest = line;
+        // At least once, so that an empty line counts as a damaged record.
         while !rest.is_empty() || pieces == 0 {
             let (piece, after) = rest.split_at(v1::first_end(rest).unwrap_or(rest.len()));
             if !self.take_sound(at, piece) {
@@ -312,6 +319,7 @@ impl RecordReader {
                 .map_or(&[], |start| &after[start..]);
         }
         let loaded = self.steps.len() - before == pieces;
+        // The first record's link covers the head: a change of either looks the same.
         let start = first && pieces == 1 && loaded;
         self.problems.push(if start {
             SessionProblem::StartChanged
@@ -338,10 +346,12 @@ impl RecordReader {
                     .collect();
                 self.chain = link;
             }
+            // Without a link nothing can be compared; the next record is taken as it is.
             None => self.candidates.clear(),
         }
         match v1::salvage(piece) {
             Some(step) => self.push(step, at),
+            // Counted all the same: a seal holds how many records stand before it.
             None => self.count += 1,
         }
     }
