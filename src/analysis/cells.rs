@@ -65,14 +65,16 @@ macro_rules! with_codes {
 }
 
 impl Cells {
-    /// Gives every row its cell.
+    /// Gives every row its cell, or rejects a view that is too large to look at.
     pub fn new(plan: &Plan<'_>, rows: usize, hide_blank: bool) -> Result<Self, Rejection> {
         let (picked, filtered, hidden) = pick(plan, rows, hide_blank);
         let n = picked.as_ref().map_or(rows, Vec::len);
         let (rows, row_of) = side(&plan.rows, picked.as_deref(), n)?;
         let (columns, column_of) = side(&plan.columns, picked.as_deref(), n)?;
+        // Before anything of the size of the view is allocated.
         guard(&rows, &columns, plan.measures.len())?;
         let width = columns.lines() as u32;
+        // A side without fields gives its rows no number; they all lie in its line 0.
         let mut at = row_of;
         if column_of.is_empty() {
             for cell in &mut at {
@@ -148,6 +150,7 @@ fn pick(plan: &Plan<'_>, rows: usize, hide_blank: bool) -> (Option<Vec<u32>>, u6
     if plan.row_filters.is_empty() && !hide_blank {
         return (None, 0, 0);
     }
+    // Bit 0 for the filters, bit 1 for a blank: a row that both leave out counts as filtered.
     let mut marks = vec![0_u8; rows];
     for row_filter in &plan.row_filters {
         mark(
@@ -211,7 +214,8 @@ fn each_code<U, T: Copy + Into<u32>>(
     }
 }
 
-/// Puts the groups of a field behind those of the fields before it, as the digits of a number.
+/// Appends the group of a field to the number of each row, as its next digit: with ten groups, 12 and
+/// group 3 become 123.
 fn append<N: Copy + From<u32> + Mul<Output = N> + Add<Output = N>>(
     numbers: &mut [N],
     field: &Grouped<'_>,
@@ -260,6 +264,7 @@ fn side(
     ))
 }
 
+/// By an array of all combinations: fast where they are few.
 fn direct(
     fields: &[Grouped<'_>],
     picked: Option<&[u32]>,
@@ -288,6 +293,7 @@ fn direct(
     (codes, keys)
 }
 
+/// By a hash map of the combinations that occur, where all of them would not fit.
 fn hashed(fields: &[Grouped<'_>], picked: Option<&[u32]>, n: usize) -> (Vec<u32>, Vec<u64>) {
     let mut wide = vec![0_u64; n];
     for field in fields {
@@ -301,6 +307,7 @@ fn hashed(fields: &[Grouped<'_>], picked: Option<&[u32]>, n: usize) -> (Vec<u32>
             *numbers.entry(*code).or_insert(next)
         })
         .collect();
+    // Numbered in the order of rows so far; the order of members is that of their digits.
     let mut order: Vec<(u64, u32)> = numbers.into_iter().collect();
     order.sort_unstable();
     let mut places = vec![0_u32; order.len()];

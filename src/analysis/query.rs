@@ -53,16 +53,16 @@ pub enum Aggregate {
     Count,
     /// Number of distinct values; absent ones do not count.
     Distinct,
-    /// Sum.
+    /// Sum of the rows with a number, exact.
     Sum,
     /// Mean of the rows with a number.
     Mean,
     /// Median of the rows with a number: the mean of the two middle ones where their number is
     /// even.
     Median,
-    /// Smallest.
+    /// Smallest number; that of one person, and shown only in cells that are not small.
     Min,
-    /// Largest.
+    /// Largest number, as the smallest.
     Max,
     /// Share of the rows that meet a condition among those with a value, in percent, with numerator
     /// and denominator.
@@ -85,9 +85,9 @@ pub struct Measure {
 pub enum Condition {
     /// One of these members, by their text.
     OneOf(Vec<String>),
-    /// At least.
+    /// Numbers from this one up, itself included.
     AtLeast(Decimal),
-    /// Less than.
+    /// Numbers below this one.
     LessThan(Decimal),
 }
 

@@ -75,9 +75,9 @@ pub enum Reply {
     Folder(u64, PathBuf, Vec<FolderEntry>),
     /// What is understood of a file, and where it was found.
     Previewed(u64, PathBuf, Box<FilePreview>),
-    /// A table.
+    /// A table, which the worker keeps for views until others push it out.
     Loaded(u64, Box<LoadedTable>),
-    /// A view.
+    /// A view, small cells protected.
     Pivoted(u64, Arc<PivotView>),
     /// Rows behind a cell.
     Drilled(u64, Arc<Drill>),

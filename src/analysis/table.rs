@@ -13,7 +13,7 @@ use crate::domain::Decimal;
 pub enum ColumnKind {
     /// Names, categories, codes: compared as text, never computed with.
     Label,
-    /// Numbers.
+    /// Numbers, all in units of one scale.
     Number,
 }
 
@@ -33,11 +33,11 @@ pub enum Absence {
 /// What a distinct value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MemberValue {
-    /// A name.
+    /// A name, which is its text.
     Label,
     /// A number, in units of the column's scale.
     Number(i64),
-    /// No value.
+    /// No value; never counted among the valid ones.
     Absent(Absence),
 }
 
@@ -164,6 +164,8 @@ impl Column {
         if codes.iter().any(|code| *code as usize >= members.len()) {
             return None;
         }
+        // Sorted by key, equal members stand side by side; the first of them stays, and the codes of
+        // the others lead to it.
         let mut order: Vec<(SortKey, usize)> = members.iter().map(SortKey::of).zip(0..).collect();
         order.sort_unstable_by(|(a, i), (b, j)| {
             a.cmp(b).then_with(|| members[*i].by_text(&members[*j]))
@@ -283,7 +285,7 @@ impl Member {
     }
 }
 
-/// Where a member stands among the others.
+/// Where a member stands among the others: numbers, then labels, then absent values, blanks last.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum SortKey {
     Number(i64),

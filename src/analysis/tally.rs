@@ -55,6 +55,7 @@ impl Cells {
         let what = match measure.aggregate {
             Aggregate::Count => TallyKind::Rows,
             Aggregate::Sum | Aggregate::Mean => TallyKind::Sum(self.sums(column)),
+            // Members are in order, so the smallest code is the smallest number.
             Aggregate::Min => {
                 TallyKind::Code(self.extremes(column, measure.valid, u32::MAX, u32::min))
             }
@@ -113,6 +114,7 @@ impl Cells {
             .map(|units| u128::from(units.unsigned_abs()))
             .max()
             .unwrap_or(0);
+        // Checked once a column, so that the additions, one a row, cannot overflow.
         let sums = if largest.saturating_mul(self.at.len() as u128) <= i64::MAX as u128 {
             let mut sums = vec![0_i64; self.len()];
             self.each(column, |cell, code| sums[cell] += units[code as usize]);

@@ -31,7 +31,7 @@ pub struct Heading {
 /// What a row or column of a view is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HeadingKind {
-    /// Members.
+    /// A combination of members, one key a field.
     Members,
     /// The total over all members, aggregated again from the rows.
     Total,
@@ -40,7 +40,7 @@ pub enum HeadingKind {
 /// What stands in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Figure {
-    /// A number.
+    /// A number, rounded from an exact one.
     Number(Decimal),
     /// Held back, because it is small or because a small one could be computed from it.
     Suppressed,

@@ -250,7 +250,7 @@ pub enum PivotForm {
     Table,
     /// Tidy: one line a cell.
     Csv,
-    /// Everything.
+    /// Everything that the view holds, for programs.
     Json,
 }
 

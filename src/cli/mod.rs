@@ -96,21 +96,29 @@ fn lang_in(arguments: &[OsString]) -> Option<Lang> {
         .and_then(lang_of)
 }
 
-fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
-    let args = match command
+/// The arguments; `None` when they asked for help or the version, which is printed then.
+fn parse(arguments: &[OsString], command: &mut Command) -> Result<Option<Args>, Failure> {
+    let parsed = command
         .try_get_matches_from_mut(arguments)
-        .and_then(|matches| Args::from_arg_matches(&matches))
-    {
-        Ok(args) => args,
+        .and_then(|matches| Args::from_arg_matches(&matches));
+    match parsed {
+        Ok(args) => Ok(Some(args)),
+        // To clap a request for help is an error like others.
         Err(asked)
             if matches!(
                 asked.kind(),
                 ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
             ) =>
         {
-            return to_stdout(|out| write!(out, "{}", asked.render()));
+            to_stdout(|out| write!(out, "{}", asked.render())).map(|()| None)
         }
-        Err(error) => return Err(Failure::Wrong(wrong::wrong(&error))),
+        Err(error) => Err(Failure::Wrong(wrong::wrong(&error))),
+    }
+}
+
+fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
+    let Some(args) = parse(arguments, &mut command)? else {
+        return Ok(());
     };
     let machine = Machine::find(
         SettingsOverride {

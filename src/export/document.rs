@@ -27,9 +27,9 @@ pub enum Block {
     Heading(u8, String),
     /// A field of the form: its name, and one line or several.
     Field(String, Vec<DocumentLine>),
-    /// A paragraph.
+    /// A statement by itself.
     Paragraph(DocumentLine),
-    /// A list.
+    /// Statements side by side, in no order that matters.
     List(Vec<DocumentLine>),
     /// A list whose items people refer to by number.
     Numbered(Vec<DocumentLine>),

@@ -135,6 +135,7 @@ pub fn gather<'a>(
             {
                 return Err(ImportError::Cancelled);
             }
+            // Only columns with values take memory: a sheet may be 16,384 columns wide and nearly empty.
             let used = columns
                 .iter()
                 .filter(|column| !column.codes.is_empty())
@@ -143,6 +144,7 @@ pub fn gather<'a>(
                 return Err(ImportError::Failed(Message::new(id!("import-too-large"))));
             }
         }
+        // Held back until a row follows: empty lines at the end of the file are no problem of it.
         if fields.iter().all(|field| is_empty(field)) {
             run.push(line);
             continue;
@@ -160,6 +162,7 @@ pub fn gather<'a>(
             beyond.add(line);
         }
         for (column, raw) in columns.iter_mut().zip(&fields) {
+            // A dictionary fills up with blanks up to the row of its next value.
             if !raw.is_empty() {
                 column.put(row, raw);
             }

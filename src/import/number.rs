@@ -11,7 +11,7 @@ use crate::domain::Decimal;
 /// What stands in a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Read {
-    /// Nothing.
+    /// Nothing but blanks.
     Blank,
     /// A number and its unit, which is empty when none stands there.
     Number(Decimal, &'static str),
@@ -21,7 +21,7 @@ pub enum Read {
     Dash,
     /// Another mark of absence.
     Mark(Absence),
-    /// Anything else.
+    /// Anything else, which makes the column one of labels if there is much of it.
     Text,
 }
 

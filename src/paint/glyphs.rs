@@ -29,7 +29,7 @@ pub enum Sign {
     StarEmpty,
     /// A sticker, or something done.
     Dot,
-    /// Something open.
+    /// An empty circle, for what is open.
     Circle,
     /// A full square.
     Square,
@@ -45,7 +45,7 @@ pub enum Sign {
     Down,
     /// Done, saved.
     Check,
-    /// Attention.
+    /// Something that needs attention.
     Alert,
     /// Refused, missing, absent.
     Cross,
@@ -53,9 +53,9 @@ pub enum Sign {
     More,
     /// Between two things of a line.
     Between,
-    /// Plays.
+    /// A replay that plays.
     Play,
-    /// Stands still.
+    /// A replay that stands still.
     Pause,
 }
 

@@ -54,7 +54,7 @@ pub enum Role {
     GaugeRest,
     /// The large question.
     Question,
-    /// The clock.
+    /// The clock while there is time left.
     Clock,
     /// The clock in the last minute.
     ClockLast,
@@ -157,7 +157,7 @@ pub enum Depth {
     /// 256.
     #[default]
     Indexed,
-    /// All.
+    /// All 16 million.
     True,
 }
 

@@ -152,6 +152,7 @@ fn holds(path: &Path, text: &str) -> bool {
 /// A temporary file beside, then the name.
 fn place(path: &Path, text: &str) -> io::Result<()> {
     let temporary = path.with_file_name(format!(".yoriai-{}.tmp", Uuid::now_v7().simple()));
+    // Synced before it gets its name: a power cut must not leave an empty file under it.
     let written = File::create_new(&temporary).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
         file.sync_all()

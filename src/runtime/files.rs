@@ -157,6 +157,7 @@ impl SessionStore {
         let mut opened = opened(path, loaded);
         let closed = opened.log.state().stage == Stage::Closed;
         // Only looking at a closed session leaves no mark in it.
+        // The steps of the resumption are ours: the app neither made nor counts them.
         if !closed {
             let resumed = opened
                 .log

@@ -76,7 +76,7 @@ const FIRST_FRAME: Duration = Duration::from_millis(30);
 /// What is on the screen first.
 #[derive(Debug)]
 pub enum First {
-    /// The sessions.
+    /// The list of sessions.
     Home,
     /// A session for work.
     Work(Box<OpenedForWork>),

@@ -32,7 +32,7 @@ pub enum SessionCommand {
     Open(PathBuf, bool),
     /// Load a session to be replayed.
     Load(PathBuf),
-    /// Save steps.
+    /// Save steps; the saver acknowledges them.
     Save(Vec<Step>),
     /// Renew the head.
     Rewrite(HeadFields),
