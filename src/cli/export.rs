@@ -15,7 +15,7 @@ use crate::lang::Lang;
 use crate::runtime::Error;
 use crate::runtime::documents::{DocumentSource, keep, name};
 
-/// What is asked for.
+/// The options of the subcommand.
 pub struct ExportOptions<'a> {
     pub session: &'a Path,
     pub to: DocumentForm,
@@ -26,7 +26,7 @@ pub struct ExportOptions<'a> {
     pub force: bool,
 }
 
-/// Writes what is asked for; the paths of files go to standard output.
+/// Writes the documents that were chosen; the paths of files go to standard output.
 pub fn export(options: &ExportOptions<'_>, lang: Lang) -> Result<(), Failure> {
     if options.to != DocumentForm::Md {
         let form = options
@@ -73,10 +73,10 @@ pub fn export(options: &ExportOptions<'_>, lang: Lang) -> Result<(), Failure> {
     })
 }
 
-fn papers(asked: Papers) -> Vec<Paper> {
+fn papers(chosen: Papers) -> Vec<Paper> {
     let wanted = |paper: &Paper| match paper {
-        Paper::Summary => asked.summary || !asked.full,
-        Paper::Full => asked.full || !asked.summary,
+        Paper::Summary => chosen.summary || !chosen.full,
+        Paper::Full => chosen.full || !chosen.summary,
     };
     Paper::ALL.into_iter().filter(wanted).collect()
 }

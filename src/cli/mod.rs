@@ -68,11 +68,11 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     // The language has to be known before the arguments are parsed, because errors in them are
     // printed in it.
-    let asked = SettingsOverride {
+    let overrides = SettingsOverride {
         lang: lang_in(&arguments),
         theme: None,
     };
-    let lang = settings::find(asked, &AppFolders::find(None).settings()).lang;
+    let lang = settings::find(overrides, &AppFolders::find(None).settings()).lang;
     match execute(&arguments, help::command(lang)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => report(lang, &failure),
@@ -201,10 +201,10 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
             sheet,
             recipe,
         }) => inspect::run(&data, sheet.as_deref(), recipe.as_deref(), lang),
-        Some(Verb::Pivot(asked)) if asked.asks_nothing() && has_terminal() => {
-            look_at(machine, asked.data)
+        Some(Verb::Pivot(args)) if args.asks_nothing() && has_terminal() => {
+            look_at(machine, args.data)
         }
-        Some(Verb::Pivot(asked)) => pivot::run(&asked, lang),
+        Some(Verb::Pivot(args)) => pivot::run(&args, lang),
         Some(Verb::Keys { format }) => to_stdout(|out| keys::print(out, lang, format)),
         Some(Verb::Completions { shell }) => {
             // The generator panics when it cannot write; memory it can always write to.

@@ -24,24 +24,24 @@ use crate::lang::Lang;
 use crate::runtime::Error;
 
 /// Reads the file, answers the question, prints the answer.
-pub fn run(asked: &PivotArgs, lang: Lang) -> Result<(), Failure> {
-    let recipe = recipe::read(asked.recipe.as_deref(), asked.sheet.as_deref())?;
-    let (preview, table) = import::load(&asked.data, &recipe, &mut |_| ControlFlow::Continue(()))
+pub fn run(args: &PivotArgs, lang: Lang) -> Result<(), Failure> {
+    let recipe = recipe::read(args.recipe.as_deref(), args.sheet.as_deref())?;
+    let (preview, table) = import::load(&args.data, &recipe, &mut |_| ControlFlow::Continue(()))
         .map_err(recipe::refused)?;
     for problem in &preview.problems {
         print_message(&lang.text(&problem.label));
     }
     let query =
-        query(asked, &table).map_err(|rejection| Failure::Wrong(error(rejection, &table)))?;
+        query(args, &table).map_err(|rejection| Failure::Wrong(error(rejection, &table)))?;
     let view = pivot(
         &table,
         &query,
         Profile {
-            threshold: asked.min_n,
+            threshold: args.min_n,
         },
     )
     .map_err(|rejection| error(rejection, &table))?;
-    to_stdout(|out| match asked.format {
+    to_stdout(|out| match args.format {
         PivotForm::Table => read(out, &query, &view, lang),
         PivotForm::Csv => tidy(out, &view),
         PivotForm::Json => everything(out, &preview, &query, &view),
@@ -62,31 +62,30 @@ fn error(rejection: Rejection, table: &Table) -> Error {
     }
 }
 
-fn query(asked: &PivotArgs, table: &Table) -> Result<Query, Rejection> {
+fn query(args: &PivotArgs, table: &Table) -> Result<Query, Rejection> {
     let axes = |text: &Option<String>| {
         text.as_deref()
             .filter(|text| !text.is_empty())
             .map_or(Ok(Vec::new()), |text| notation::axes(table, text))
     };
     Ok(Query {
-        rows: axes(&asked.rows)?,
-        columns: axes(&asked.cols)?,
+        rows: axes(&args.rows)?,
+        columns: axes(&args.cols)?,
         values: notation::measures(
             table,
-            asked
-                .values
+            args.values
                 .as_deref()
                 .filter(|text| !text.is_empty())
                 .unwrap_or("count"),
         )?,
-        filters: asked
+        filters: args
             .filter
             .iter()
             .map(|text| notation::filter(table, text))
             .collect::<Result<_, _>>()?,
-        show: asked.show,
-        order: asked.order,
-        hide_blank: asked.hide_blank,
+        show: args.show,
+        order: args.order,
+        hide_blank: args.hide_blank,
     })
 }
 
@@ -200,9 +199,9 @@ fn notes(query: &Query, view: &PivotView) -> Vec<Message> {
             id!("cli-pivot-blank-hidden-few"),
         ),
     ];
-    for (asked, n, label, too_few) in left_out {
+    for (wanted, n, label, too_few) in left_out {
         match n {
-            _ if !asked => {}
+            _ if !wanted => {}
             Some(n) => notes.push(Message::new(label).with("n", n)),
             None if view.shown_n().is_some() => notes.push(few(too_few)),
             None => {}

@@ -19,12 +19,12 @@ pub struct AppFolders {
 }
 
 impl AppFolders {
-    /// The folders of this machine. Sessions are in the folder asked for, else `YORIAI_DIR`, else
+    /// The folders of this machine. Sessions are in the chosen folder, else `YORIAI_DIR`, else
     /// `./sessions` where it exists, else the user's documents.
     ///
     /// The documents folder is asked of the system, because on many Windows machines it is
     /// somewhere in `OneDrive`.
-    pub fn find(asked: Option<&Path>) -> Self {
+    pub fn find(chosen: Option<&Path>) -> Self {
         let base = BaseDirs::new();
         let home = base
             .as_ref()
@@ -33,7 +33,7 @@ impl AppFolders {
             .and_then(|dirs| dirs.document_dir().map(Path::to_owned))
             .unwrap_or(home);
         let sessions = choose_dir(storage::FolderCandidates {
-            option: asked.map(Path::to_owned),
+            option: chosen.map(Path::to_owned),
             variable: env::var_os("YORIAI_DIR").map(PathBuf::from),
             working: env::current_dir().unwrap_or_default(),
             documents: documents.clone(),

@@ -98,10 +98,10 @@ pub struct Machine {
 
 impl Machine {
     /// Finds out what can be found out without touching anything.
-    pub fn find(asked: settings::SettingsOverride, dir: Option<&Path>) -> Self {
+    pub fn find(overrides: settings::SettingsOverride, dir: Option<&Path>) -> Self {
         let (arrivals, inbox) = mpsc::channel();
         let folders = AppFolders::find(dir);
-        let settings = settings::find(asked, &folders.settings());
+        let settings = settings::find(overrides, &folders.settings());
         Self {
             settings,
             files: SessionStore {

@@ -28,15 +28,15 @@ pub struct SettingsOverride {
     pub theme: Option<ThemeName>,
 }
 
-/// The settings to start with. Language: asked, kept, the system's, Japanese. Theme: asked,
+/// The settings to start with. Language: the command line, kept, the system's, Japanese. Theme: the command line,
 /// `NO_COLOR`, kept, dark.
-pub fn find(asked: SettingsOverride, file: &Path) -> Settings {
+pub fn find(overrides: SettingsOverride, file: &Path) -> Settings {
     let kept = read(file);
-    let lang = asked
+    let lang = overrides
         .lang
         .or_else(|| lang_of(&kept.lang))
         .or_else(|| sys_locale::get_locale().map(|locale| Lang::from_locale(&locale)));
-    let theme = asked
+    let theme = overrides
         .theme
         .or_else(|| no_color().then_some(ThemeName::Mono))
         .or_else(|| ThemeName::from_id(&kept.theme));

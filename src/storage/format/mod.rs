@@ -52,7 +52,7 @@ pub struct Head {
     /// 名称.
     pub title: String,
     /// When the file was created.
-    #[serde(serialize_with = "serialize_stamp")]
+    #[serde(serialize_with = "serialize_timestamp")]
     pub created: DateTime<FixedOffset>,
     /// 協議会・部会.
     pub council: String,
@@ -84,11 +84,11 @@ impl Default for Head {
     }
 }
 
-fn serialize_stamp<S: serde::Serializer>(
+fn serialize_timestamp<S: serde::Serializer>(
     t: &DateTime<FixedOffset>,
     to: S,
 ) -> Result<S::Ok, S::Error> {
-    to.serialize_str(&v1::stamp(t))
+    to.serialize_str(&v1::timestamp(t))
 }
 
 /// A session as read from a file.

@@ -132,7 +132,13 @@ pub(crate) fn push_record(out: &mut String, step: &Step, previous: Link) -> ron:
 }
 
 fn push_body(out: &mut String, step: &Step) -> ron::Result<()> {
-    write!(out, "(n:{},t:\"{}\",ms:{}", step.n, stamp(&step.t), step.ms)?;
+    write!(
+        out,
+        "(n:{},t:\"{}\",ms:{}",
+        step.n,
+        timestamp(&step.t),
+        step.ms
+    )?;
     if let Some(after) = step.private_after {
         write!(out, ",after:{after}")?;
     }
@@ -174,7 +180,7 @@ pub(crate) fn rechained(head_line: &str, records: &[u8]) -> Option<(String, Link
 }
 
 /// A time as the file holds it: local time with milliseconds and its offset.
-pub(super) fn stamp(t: &DateTime<FixedOffset>) -> String {
+pub(super) fn timestamp(t: &DateTime<FixedOffset>) -> String {
     t.to_rfc3339_opts(SecondsFormat::Millis, false)
 }
 
