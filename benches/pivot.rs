@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use divan::Bencher;
 use yoriai::analysis::{
-    Absence, Aggregate, Axis, Bins, Column, Condition, Filter, Keep, Kind, Measure, Member,
-    Profile, Query, Table, Value, pivot,
+    Absence, Aggregate, Axis, Bins, Column, ColumnInfo, ColumnKind, Condition, Filter, Keep,
+    Measure, Member, MemberValue, Profile, Query, Table, pivot,
 };
 use yoriai::domain::Decimal;
 
@@ -38,21 +38,23 @@ static CHECKUPS: LazyLock<Table> = LazyLock::new(|| {
             .into_iter()
             .map(|text| Member {
                 text,
-                value: Value::Label,
+                value: MemberValue::Label,
             })
             .collect();
-        built(name, Kind::Label, 0, members, stream, |dice| dice % many)
+        built(name, ColumnKind::Label, 0, members, stream, |dice| {
+            dice % many
+        })
     };
     let numbers = |name: &str, scale: u8, from: i64, to: i64, stream: u64| {
         let number = |units| Member {
             text: Decimal { units, scale }.to_string(),
-            value: Value::Number(units),
+            value: MemberValue::Number(units),
         };
         // The sum of two dice: most in the middle.
         let half = (to - from) as u64 / 2;
         built(
             name,
-            Kind::Number,
+            ColumnKind::Number,
             scale,
             (from..=to).map(number).collect(),
             stream,
@@ -78,7 +80,7 @@ static CHECKUPS: LazyLock<Table> = LazyLock::new(|| {
 
 fn built(
     name: &str,
-    kind: Kind,
+    kind: ColumnKind,
     scale: u8,
     mut members: Vec<Member>,
     stream: u64,
@@ -87,7 +89,7 @@ fn built(
     let blank = members.len() as u32;
     members.push(Member {
         text: String::new(),
-        value: Value::Absent(Absence::Blank),
+        value: MemberValue::Absent(Absence::Blank),
     });
     let codes = (0..ROWS as u64).map(|row| {
         let dice = dice(stream, row);
@@ -98,8 +100,17 @@ fn built(
         }
     });
     let codes = codes.collect();
-    Column::new(name.into(), String::new(), kind, scale, members, codes)
-        .expect("every code has a member")
+    Column::new(
+        ColumnInfo {
+            name: name.into(),
+            unit: String::new(),
+            kind,
+            scale,
+        },
+        members,
+        codes,
+    )
+    .expect("every code has a member")
 }
 
 /// splitmix64 of a column and a row.

@@ -15,7 +15,7 @@ use yoriai::activities::notes::rules::{Event as Note, LineKind};
 use yoriai::domain::{ItemId, ParticipantId};
 use yoriai::session::{Event, Step};
 use yoriai::storage::{
-    Head, Holder, Saver, SaverReport, Setup, create, file_name, format, list, load,
+    Head, Holder, Saver, SaverReport, SaverSetup, create, file_name, format, list, load,
 };
 
 fn main() {
@@ -76,7 +76,7 @@ fn folder() -> tempfile::TempDir {
 fn screens(steps: u64) -> Desk {
     let folder = folder();
     let (sender, reports) = mpsc::channel();
-    let setup = Setup::new(
+    let setup = SaverSetup::new(
         Holder::default(),
         folder.path().join("rescue"),
         Box::new(move |report| drop(sender.send(report))),

@@ -10,7 +10,7 @@ use yoriai::id;
 use yoriai::input::{Binding, Field, Lines};
 use yoriai::lang::Lang;
 use yoriai::paint::{
-    Canvas, Depth, Glyphs, Role, Share, Sign, Theme, ThemeName, Weight, center, columns, rows,
+    Canvas, Depth, Glyphs, List, Role, Share, Sign, Theme, ThemeName, Weight, center, columns, rows,
 };
 
 const QUESTION: [&str; 2] = [
@@ -51,6 +51,10 @@ fn main() {
     print(&buf);
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one page, its widgets in their places"
+)]
 fn draw(canvas: &mut Canvas<'_>) {
     let ja = canvas.lang == Lang::Ja;
     canvas.fill(canvas.area(), Role::Text);
@@ -70,9 +74,7 @@ fn draw(canvas: &mut Canvas<'_>) {
         if ja { "保存済" } else { "Saved" }
     );
     canvas.text(
-        1,
-        0,
-        top.width,
+        (1, 0, top.width),
         if ja {
             "第2回 作業部会　書く"
         } else {
@@ -80,7 +82,7 @@ fn draw(canvas: &mut Canvas<'_>) {
         },
         Role::Title,
     );
-    canvas.text_right(0, 0, top.width - 1, &saved, Role::Good);
+    canvas.text_right((0, 0, top.width - 1), &saved, Role::Good);
     let [left, right] = columns(
         question,
         [
@@ -96,8 +98,12 @@ fn draw(canvas: &mut Canvas<'_>) {
     };
     canvas.question(text, QUESTION[usize::from(!ja)], Role::Question);
     canvas.clock(right, "4:07", Role::Clock);
-    canvas.gauge(right.x, right.y + 6, right.width.saturating_sub(2), 37, 90);
-    canvas.text(right.x, right.y + 7, right.width, "37 / 90", Role::Quiet);
+    canvas.gauge(
+        (right.x, right.y + 6, right.width.saturating_sub(2)),
+        37,
+        90,
+    );
+    canvas.text((right.x, right.y + 7, right.width), "37 / 90", Role::Quiet);
     canvas.clock(
         Rect {
             y: right.y + 9,
@@ -116,20 +122,20 @@ fn draw(canvas: &mut Canvas<'_>) {
     );
     canvas.list(
         inside,
-        0,
-        IDEAS.len(),
-        Some(2),
-        Role::Selected,
+        List {
+            id: 0,
+            len: IDEAS.len(),
+            selected: Some(2),
+            role: Role::Selected,
+        },
         |canvas, index, line, role| {
             let taken = canvas.text(
-                line.x,
-                line.y,
-                line.width.saturating_sub(6),
+                (line.x, line.y, line.width.saturating_sub(6)),
                 IDEAS[index],
                 role,
             );
             if role == Role::Text {
-                canvas.marks(line.x + taken + 1, line.y, 5, index * 2 % 8, Sign::Star);
+                canvas.marks((line.x + taken + 1, line.y, 5), index * 2 % 8, Sign::Star);
             }
         },
     );
@@ -156,7 +162,7 @@ fn draw(canvas: &mut Canvas<'_>) {
         ("u", "取り消す"),
         ("?", "ヘルプ"),
     ] {
-        x += canvas.key(x, footer.y, footer.width - x, key, does, sample) + 3;
+        x += canvas.key((x, footer.y, footer.width - x), key, does, sample) + 3;
     }
     let popup = center(canvas.area(), 46, 5);
     let popup = Rect {
@@ -182,9 +188,7 @@ fn samples(canvas: &mut Canvas<'_>, area: Rect) {
                 " "
             };
             canvas.text(
-                column.x,
-                y,
-                column.width,
+                (column.x, y, column.width),
                 &format!("{mark}{role:?} 受診率"),
                 role,
             );

@@ -111,7 +111,7 @@ impl Teller {
         if let Err(refusal) = self.log.decide(command, &context) {
             panic!(
                 "the scenario is refused: {} — {wanted}",
-                Lang::En.say(&refusal.0)
+                Lang::En.text(&refusal.0)
             );
         }
     }
@@ -307,6 +307,10 @@ fn people() -> Vec<Participant> {
 
 /// The fiscal year 2025 meeting: seven people write three rounds on paper about the issues of small
 /// workplaces.
+#[expect(
+    clippy::too_many_lines,
+    reason = "the steps of a meeting, in their order"
+)]
 fn sharing_issues() -> Teller {
     let mut t = Teller::at((2025, 11, 20, 13, 50));
     let template = Template::named("issues").expect("a template of the program");
@@ -588,6 +592,10 @@ fn converge_issues(t: &mut Teller) {
 
 /// The fiscal year 2026 meeting, which continues the first: four people type in turn, weigh and
 /// judge programmes.
+#[expect(
+    clippy::too_many_lines,
+    reason = "the steps of a meeting, in their order"
+)]
 fn planning_programmes(first: &Teller) -> Teller {
     let mut t = Teller::at((2026, 7, 9, 13, 45));
     let earlier = SessionRef {

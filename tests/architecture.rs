@@ -412,7 +412,7 @@ fn an_activity_is_known_only_to_its_folder_and_the_list() {
     );
 }
 
-/// A variant is told from a word of the same name (an request computes a pivot too) by the enum
+/// A variant is told from a word of the same name (a request computes a pivot too) by the enum
 /// before it, so that enum must stand there.
 #[test]
 fn the_enums_made_of_the_list_are_never_opened_wide_or_renamed() {

@@ -78,7 +78,7 @@ fn hold_the_council(lang: Lang, size: (u16, u16)) {
     promise(t);
     t.close();
     t.press("m");
-    let written = t.lang.say(
+    let written = t.lang.text(
         &Message::new(id!("run-exported"))
             .with("n", 4_u16)
             .with("file", ""),
@@ -121,7 +121,7 @@ fn continue_last_year(t: &mut Table) {
     t.wait(id!("setup-about"));
     let homework = t
         .lang
-        .say(&Message::new(id!("setup-inherited")).with("n", 2_u16));
+        .text(&Message::new(id!("setup-inherited")).with("n", 2_u16));
     t.pty.wait_for(&homework);
     t.press("<enter>");
     t.wait(id!("edit-done"));
@@ -136,7 +136,7 @@ fn continue_last_year(t: &mut Table) {
     t.press("<f8>");
     t.wait(id!("confirm-title"));
     t.press("y");
-    let first = t.lang.say(
+    let first = t.lang.text(
         &Message::new(id!("talk-item"))
             .with("n", 1_u16)
             .with("of", 5_u16),
@@ -145,7 +145,7 @@ fn continue_last_year(t: &mut Table) {
 }
 
 fn unanswered(t: &Table, left: u16) -> String {
-    t.lang.say(
+    t.lang.text(
         &Message::new(id!("board-homework-title"))
             .with("left", left)
             .with("n", 2_u16),
@@ -221,7 +221,7 @@ fn brainwrite(t: &mut Table) {
         t.write_in_turn(PEOPLE);
         t.press("<f8>");
         if round < 3 {
-            let next = t.lang.say(
+            let next = t.lang.text(
                 &Message::new(id!("bw-show-round"))
                     .with("round", round + 1)
                     .with("rounds", 3_u16),
@@ -265,7 +265,7 @@ fn judge(t: &mut Table) {
             finding.chars().take(4).collect::<String>()
         ));
         t.press("<f8>");
-        let gauge = t.lang.say(
+        let gauge = t.lang.text(
             &Message::new(id!("board-gauge"))
                 .with("n", 3_u16)
                 .with("answered", at + 1)

@@ -14,7 +14,7 @@ use yoriai::export::Paper;
 use yoriai::lang::Lang;
 use yoriai::runtime::documents::DocumentSource;
 use yoriai::session::{Command, KINDS, Log, Opened, Step, describe, landmark};
-use yoriai::storage::{self, Head, Holder, Setup};
+use yoriai::storage::{self, Head, Holder, SaverSetup};
 
 /// A meeting with a chapter of every kind, each rehearsed for a while.
 fn meeting(seed: u64, decisions: usize) -> Log {
@@ -51,7 +51,7 @@ fn meeting(seed: u64, decisions: usize) -> Log {
 
 fn write(path: &Path, steps: &[Step]) {
     let (setup, head) = (
-        Setup::new(
+        SaverSetup::new(
             Holder::default(),
             path.parent().unwrap().to_owned(),
             Box::new(|_| {}),
@@ -74,8 +74,8 @@ fn look_at(path: &Path) -> Log {
     for (index, step) in log.steps().iter().enumerate().step_by(7) {
         let before = log.state_at(index);
         for lang in Lang::ALL {
-            drop(lang.say(&describe(&before, &step.event)));
-            drop(landmark(&before, &step.event).map(|mark| lang.say(&mark.label)));
+            drop(lang.text(&describe(&before, &step.event)));
+            drop(landmark(&before, &step.event).map(|mark| lang.text(&mark.label)));
         }
     }
     let told = DocumentSource::of(path).unwrap();

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use pty::Pty;
 use yoriai::domain::Dice;
-use yoriai::storage::{Problem, load};
+use yoriai::storage::{SessionProblem, load};
 
 const KILLS: u64 = 200;
 /// Sessions killed side by side.
@@ -112,7 +112,7 @@ fn kill_often(seed: u64) -> (usize, usize) {
             loaded
                 .problems
                 .iter()
-                .all(|problem| matches!(problem, Problem::Torn { .. })),
+                .all(|problem| matches!(problem, SessionProblem::Torn { .. })),
             "seed {seed}, kill {round}: {:?}",
             loaded.problems
         );

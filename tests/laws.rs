@@ -18,7 +18,7 @@ use yoriai::session::{
     Cause, Command, Event, KINDS, Log, Opened, Origin, Stage, State, Step, decide, describe,
     landmark,
 };
-use yoriai::storage::{Head, Holder, Setup, create, open};
+use yoriai::storage::{Head, Holder, SaverSetup, create, open};
 
 /// A meeting of one chapter of this kind, rehearsed for so many decisions.
 fn rehearsed(kind: &str, seed: u64, decisions: usize, anonymity: Anonymity) -> (Log, Vec<State>) {
@@ -144,11 +144,11 @@ proptest! {
             let level = if secret { Anonymity::Anonymous } else { Anonymity::Named };
             let (log, _) = rehearsed(kind.id, seed, 120, level);
             let path = folder.path().join(format!("{}.ron", kind.id));
-            let setup = Setup::new(Holder::default(), folder.path().join("rescue"), Box::new(|_| {}));
+            let setup = SaverSetup::new(Holder::default(), folder.path().join("rescue"), Box::new(|_| {}));
             let saver = create(&path, &Head::default(), &[], setup).unwrap();
             saver.save(log.steps().to_vec());
             saver.close();
-            let setup = Setup::new(Holder::default(), folder.path().join("rescue"), Box::new(|_| {}));
+            let setup = SaverSetup::new(Holder::default(), folder.path().join("rescue"), Box::new(|_| {}));
             let (loaded, saver) = open(&path, setup).unwrap();
             saver.close();
             prop_assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
@@ -405,14 +405,14 @@ fn every_record_of_a_rehearsal_is_told_in_both_languages() {
                 let before = log.state_at(index);
                 let said = describe(&before, &step.event);
                 for lang in Lang::ALL {
-                    let text = lang.say(&said);
+                    let text = lang.text(&said);
                     assert!(
                         !text.contains('⟦') && !text.contains("{$") && !text.is_empty(),
                         "{}: {text}",
                         kind.id
                     );
                     if let Some(mark) = landmark(&before, &step.event) {
-                        assert!(!lang.say(&mark.label).contains('⟦'));
+                        assert!(!lang.text(&mark.label).contains('⟦'));
                     }
                 }
             }

@@ -41,6 +41,10 @@ fn only_session(home: &Path) -> PathBuf {
     path
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "a meeting from its beginning to its end"
+)]
 fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     let home = tempfile::tempdir().unwrap();
     let pty = Pty::start(home.path(), &["--lang", lang.code()], size, &[]);
@@ -60,7 +64,7 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     t.wait(id!("setup-about"));
     t.pty.paste(PEOPLE);
     t.pty
-        .wait_for(&lang.say(&Message::new(id!("setup-people")).with("n", 7_u16)));
+        .wait_for(&lang.text(&Message::new(id!("setup-people")).with("n", 7_u16)));
     t.press("<backtab><enter>");
     t.wait(id!("edit-done"));
     t.press("<ctrl-u>第2回 みどり圏域 作業部会<enter>");
@@ -76,7 +80,7 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     t.wait(id!("confirm-title"));
     t.press("y");
     t.pty.wait_for(
-        &lang.say(
+        &lang.text(
             &Message::new(id!("talk-item"))
                 .with("n", 1_u16)
                 .with("of", 5_u16),
@@ -231,7 +235,7 @@ fn every_record_can_be_replayed(home: &Path, session: &Path, lang: Lang, records
     pty.wait_for(&lang.tr(id!("replay-banner")));
     for n in [1, records / 3, records / 2, records - 2, records - 1, 7] {
         pty.press(&format!("g{n}<enter>"));
-        let time = lang.say(
+        let time = lang.text(
             &Message::new(id!("replay-place"))
                 .with("n", n)
                 .with("of", records - 1)

@@ -14,7 +14,7 @@ use yoriai::domain::{
     ItemId, Participant, ParticipantId, Sector,
 };
 use yoriai::export::document::citation;
-use yoriai::export::{Block, Document, Line, Paper, Row, Source, markdown, write};
+use yoriai::export::{Block, Document, DocumentLine, DocumentRow, Paper, Source, markdown, write};
 use yoriai::lang::Lang;
 use yoriai::session::{
     ActivityCommand, AgendaItem, ChapterNo, Command, Detail, Event, KINDS, Log, Opened, Seal,
@@ -206,8 +206,8 @@ fn the_public_minutes_of_a_whole_brainwriting() {
 
 /// Every statement of a document with the records it cites.
 fn statements(document: &Document) -> Vec<(String, Vec<u64>)> {
-    let of_line = |line: &Line| (line.text.clone(), line.records.clone());
-    let of_row = |row: &Row| {
+    let of_line = |line: &DocumentLine| (line.text.clone(), line.records.clone());
+    let of_row = |row: &DocumentRow| {
         (
             row.cells.first().cloned().unwrap_or_default(),
             vec![row.record],
@@ -235,7 +235,7 @@ fn told(log: &Log, n: u64) -> String {
     format!(
         "{:?} {}",
         step.event,
-        Lang::Ja.say(&describe(&log.state_at(position - 1), &step.event))
+        Lang::Ja.text(&describe(&log.state_at(position - 1), &step.event))
     )
 }
 

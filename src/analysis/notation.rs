@@ -217,7 +217,7 @@ fn not_understood(text: &str) -> Rejection {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Column, Kind, words};
+    use super::super::{Column, ColumnInfo, ColumnKind, words};
     use super::*;
 
     fn table() -> Table {
@@ -236,10 +236,12 @@ mod tests {
             names
                 .map(|name| {
                     Column::new(
-                        name.into(),
-                        String::new(),
-                        Kind::Label,
-                        0,
+                        ColumnInfo {
+                            name: name.into(),
+                            unit: String::new(),
+                            kind: ColumnKind::Label,
+                            scale: 0,
+                        },
                         Vec::new(),
                         Vec::new(),
                     )

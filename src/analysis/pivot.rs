@@ -4,12 +4,13 @@
 use crate::id;
 use std::cmp::Reverse;
 
+use super::cells::{CellAxis, Cells};
 use super::plan::{BoundMeasure, Grouped, Plan};
 use super::protect::{Counts, Shield, protect};
-use super::tally::{Cells, Side, Tally, What};
+use super::tally::{Tally, TallyKind};
 use super::{
-    Aggregate, Cell, Drill, Figure, Heading, HeadingKind, Measure, Order, Profile, Query, Show,
-    Table, View, words,
+    Aggregate, Cell, Drill, Figure, Heading, HeadingKind, Measure, PivotView, Profile, Query, Show,
+    SortOrder, Table, words,
 };
 use crate::domain::{Decimal, Rejection};
 
@@ -28,9 +29,9 @@ const PERCENT_DIGITS: u8 = 2;
 /// # Errors
 /// A [`Rejection`] when the query names a field that the table does not have, or asks for what
 /// cannot be computed or looked at.
-pub fn pivot(table: &Table, query: &Query, profile: Profile) -> Result<View, Rejection> {
+pub fn pivot(table: &Table, query: &Query, profile: Profile) -> Result<PivotView, Rejection> {
     let plan = Plan::new(table, query)?;
-    Work::new(&plan, table, query, profile)?.view(query, profile)
+    CountedQuery::new(&plan, table, query, profile)?.view(query, profile)
 }
 
 /// Fetches the first `most` rows behind a cell, which is given by the keys of its row and column;
@@ -45,27 +46,28 @@ pub fn drill(
     table: &Table,
     query: &Query,
     profile: Profile,
-    row: &[String],
-    column: &[String],
+    [row, column]: [&[String]; 2],
     most: usize,
 ) -> Result<Drill, Rejection> {
     let plan = Plan::new(table, query)?;
-    let work = Work::new(&plan, table, query, profile)?;
+    let counted = CountedQuery::new(&plan, table, query, profile)?;
     let none = || Rejection::new(id!("analysis-no-such-cell"));
-    let at = |side: &Side, fields: &[Grouped<'_>], wanted: &[String]| {
+    let at = |side: &CellAxis, fields: &[Grouped<'_>], wanted: &[String]| {
         let found = side
             .members
             .iter()
             .position(|groups| keys(groups, fields).eq(wanted.iter().map(String::as_str)));
         found.or_else(|| wanted.is_empty().then(|| side.lines() - 1))
     };
-    let row = at(&work.cells.rows, &plan.rows, row).ok_or_else(none)?;
-    let column = at(&work.cells.columns, &plan.columns, column).ok_or_else(none)?;
-    let cell = row * work.cells.columns.lines() + column;
-    if work.is_held_back(cell, query.show) {
+    let row = at(&counted.cells.rows, &plan.rows, row).ok_or_else(none)?;
+    let column = at(&counted.cells.columns, &plan.columns, column).ok_or_else(none)?;
+    let cell = row * counted.cells.columns.lines() + column;
+    if counted.is_held_back(cell, query.show) {
         return Err(Rejection::new(id!("analysis-suppressed")));
     }
-    let (rows, n) = work.cells.behind(row, column, &work.shield.hidden, most);
+    let (rows, n) = counted
+        .cells
+        .behind(row, column, &counted.shield.hidden, most);
     let text = |row: usize| {
         table
             .columns()
@@ -98,8 +100,8 @@ fn keys<'a>(groups: &'a [u32], fields: &'a [Grouped<'_>]) -> impl Iterator<Item 
         .map(|(group, field)| field.keys[*group as usize].as_str())
 }
 
-/// A query counted out, before anything is shown.
-struct Work<'a> {
+/// The counts of a query, and which of its cells are held back; nothing is shown yet.
+struct CountedQuery<'a> {
     plan: &'a Plan<'a>,
     cells: Cells,
     count: Vec<u64>,
@@ -107,7 +109,7 @@ struct Work<'a> {
     shield: Shield,
 }
 
-impl<'a> Work<'a> {
+impl<'a> CountedQuery<'a> {
     fn new(
         plan: &'a Plan<'a>,
         table: &Table,
@@ -140,7 +142,7 @@ impl<'a> Work<'a> {
         })
     }
 
-    fn view(&self, query: &Query, profile: Profile) -> Result<View, Rejection> {
+    fn view(&self, query: &Query, profile: Profile) -> Result<PivotView, Rejection> {
         let (columns, values) = (self.cells.columns.lines(), self.plan.measures.len());
         let order = self.order(query.order);
         let mut cells = Vec::with_capacity(order.len() * columns * values);
@@ -158,7 +160,7 @@ impl<'a> Work<'a> {
                 );
             }
         }
-        let heading = |side: &Side, fields: &[Grouped<'_>], line: usize| match side
+        let heading = |side: &CellAxis, fields: &[Grouped<'_>], line: usize| match side
             .members
             .get(line)
             .filter(|_| side.fields)
@@ -174,14 +176,14 @@ impl<'a> Work<'a> {
         };
         let safe =
             |number: u64| (number == 0 || number >= u64::from(profile.threshold)).then_some(number);
-        let tells_n = self.shield.tells_n;
+        let shows_n = self.shield.shows_n;
         let names = |fields: &[Grouped<'_>]| {
             fields
                 .iter()
                 .map(|field| field.column.name.clone())
                 .collect()
         };
-        Ok(View {
+        Ok(PivotView {
             row_fields: names(&self.plan.rows),
             column_fields: names(&self.plan.columns),
             values: if query.values.is_empty() {
@@ -197,9 +199,9 @@ impl<'a> Work<'a> {
                 .map(|column| heading(&self.cells.columns, &self.plan.columns, column))
                 .collect(),
             cells,
-            n: if tells_n { self.cells.n() } else { 0 },
-            filtered: safe(self.cells.filtered).filter(|_| tells_n),
-            hidden: safe(self.cells.hidden).filter(|_| tells_n),
+            n: if shows_n { self.cells.n() } else { 0 },
+            filtered: safe(self.cells.filtered).filter(|_| shows_n),
+            hidden: safe(self.cells.hidden).filter(|_| shows_n),
             suppressed,
             profile,
             cut: (0, 0),
@@ -207,8 +209,8 @@ impl<'a> Work<'a> {
     }
 
     /// The lines of the rows as they are shown: the total stays last, and what is held back or
-    /// empty never tells its place among figures.
-    fn order(&self, order: Order) -> Vec<usize> {
+    /// empty is placed where its figure cannot be guessed from its neighbours.
+    fn order(&self, order: SortOrder) -> Vec<usize> {
         let members = self.cells.rows.lines() - usize::from(self.cells.rows.fields);
         let mut lines: Vec<usize> = (0..members).collect();
         let figure = |row: &usize| {
@@ -216,10 +218,10 @@ impl<'a> Work<'a> {
             self.exact(0, cell).filter(|_| !self.shield.hidden[cell])
         };
         match order {
-            Order::Own => {}
-            Order::OwnReversed => lines.reverse(),
-            Order::Falling => lines.sort_by_cached_key(|row| Reverse(figure(row))),
-            Order::Rising => lines.sort_by_cached_key(|row| {
+            SortOrder::Own => {}
+            SortOrder::OwnReversed => lines.reverse(),
+            SortOrder::Falling => lines.sort_by_cached_key(|row| Reverse(figure(row))),
+            SortOrder::Rising => lines.sort_by_cached_key(|row| {
                 figure(row).map_or((true, None), |figure| (false, Some(figure)))
             }),
         }
@@ -238,7 +240,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Is a cell held back? A share of a total that is held back would tell that total.
+    /// Is a cell held back? A share of a total that is held back would give that total away.
     fn is_held_back(&self, cell: usize, show: Show) -> bool {
         self.shield.hidden[cell]
             || (self.count[cell] > 0 && self.shield.hidden[self.base(cell, show)])
@@ -265,7 +267,7 @@ impl<'a> Work<'a> {
             | Aggregate::Max => self.count[cell],
         };
         let hits = match (&tally.what, aggregate) {
-            (What::Number(hits), Aggregate::Rate) => Some(hits[cell]),
+            (TallyKind::Number(hits), Aggregate::Rate) => Some(hits[cell]),
             _ => None,
         };
         let figure = if show == Show::Value {
@@ -293,19 +295,19 @@ impl<'a> Work<'a> {
             return None;
         }
         Some(match (what, of.aggregate) {
-            (What::Sum(sums), Aggregate::Mean) => {
+            (TallyKind::Sum(sums), Aggregate::Mean) => {
                 (sums[cell], n.checked_mul(unit)?, scale + MEAN_DIGITS)
             }
-            (What::Sum(sums), _) => (sums[cell], unit, scale),
-            (What::Middle(twice), _) => (twice[cell], 2 * unit, scale + 1),
-            (What::Number(hits), Aggregate::Rate) => {
+            (TallyKind::Sum(sums), _) => (sums[cell], unit, scale),
+            (TallyKind::Middle(twice), _) => (twice[cell], 2 * unit, scale + 1),
+            (TallyKind::Number(hits), Aggregate::Rate) => {
                 (100 * i128::from(hits[cell]), n, PERCENT_DIGITS)
             }
-            (What::Number(number), _) => (i128::from(number[cell]), 1, 0),
-            (What::Code(codes), _) => {
+            (TallyKind::Number(number), _) => (i128::from(number[cell]), 1, 0),
+            (TallyKind::Code(codes), _) => {
                 (i128::from(column.units(codes[cell] as usize)?), unit, scale)
             }
-            (What::Rows, _) => (i128::from(self.count[cell]), 1, 0),
+            (TallyKind::Rows, _) => (i128::from(self.count[cell]), 1, 0),
         })
     }
 
@@ -334,7 +336,7 @@ impl<'a> Work<'a> {
             &self.tallies[measure].what,
             self.plan.measures[measure].aggregate,
         ) {
-            (What::Sum(sums), Aggregate::Sum) => sums[cell],
+            (TallyKind::Sum(sums), Aggregate::Sum) => sums[cell],
             _ => i128::from(self.count[cell]),
         };
         if self.fraction(measure, cell).is_none() {
@@ -364,7 +366,7 @@ fn families(count: &[u64], measures: &[BoundMeasure<'_>], tallies: &[Tally]) -> 
         .filter(|(measure, _)| measure.column.is_some())
     {
         families.push(tally.valid.clone());
-        if let (What::Number(hits), Aggregate::Rate) = (&tally.what, measure.aggregate) {
+        if let (TallyKind::Number(hits), Aggregate::Rate) = (&tally.what, measure.aggregate) {
             families.push(hits.clone());
             families.push(
                 tally

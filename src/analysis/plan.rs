@@ -5,7 +5,8 @@ use crate::id;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
-    Absence, Aggregate, Axis, Bins, Column, Condition, Filter, Keep, Measure, Query, Table, Value,
+    Absence, Aggregate, Axis, Bins, Column, Condition, Filter, Keep, Measure, MemberValue, Query,
+    Table,
 };
 use crate::domain::{Decimal, Rejection};
 
@@ -55,7 +56,7 @@ pub struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// Makes a query ready, or says why it cannot be answered.
+    /// Makes a query ready.
     pub fn new(table: &'a Table, query: &Query) -> Result<Self, Rejection> {
         let shelf = |axes: &[Axis]| {
             axes.iter()
@@ -132,7 +133,7 @@ impl<'a> Grouped<'a> {
             (Vec::<String>::new(), Vec::new(), None, None);
         for member in column.members() {
             match (&edges, member.value) {
-                (Some(edges), Value::Number(units)) => {
+                (Some(edges), MemberValue::Number(units)) => {
                     let this = edges.band(units);
                     if band != Some(this) {
                         keys.push(edges.name(this));
@@ -142,7 +143,7 @@ impl<'a> Grouped<'a> {
                 _ => keys.push(member.text.clone()),
             }
             let group = keys.len() as u32 - 1;
-            if member.value == Value::Absent(Absence::Blank) {
+            if member.value == MemberValue::Absent(Absence::Blank) {
                 blank = Some(group);
             }
             of.push(group);
@@ -316,8 +317,8 @@ fn meets(column: &Column, condition: &Condition) -> Result<Vec<bool>, Rejection>
     })
 }
 
-/// By code: is it one of the members named? A list that names no member at all is a slip of the
-/// pen, and nobody should believe its 0 %.
+/// By code: is it one of the members named? A list that names no member at all is refused:
+/// it is a typing error, and its 0 % would be taken for a result.
 fn named(column: &Column, texts: &[String]) -> Result<Vec<bool>, Rejection> {
     let mut named = vec![false; column.members().len()];
     for code in texts.iter().filter_map(|text| column.code_of(text)) {

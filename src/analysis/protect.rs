@@ -2,7 +2,7 @@
 //! threshold can be read or computed from it.
 //!
 //! Counts come in families, one matrix each over the same cells, totals last: the rows of the table
-//! first, then for each value the rows with a value, and for a rate also those who meet its
+//! first, then for each value the rows that have it, and for a rate also those who meet its
 //! condition and those who do not (a rate of 95 % among 60 names three people as surely as a count
 //! does).
 //!
@@ -10,13 +10,14 @@
 //!    threshold there. Noughts are shown.
 //! 2. **Sums**: the cells held back in a line whose total is shown are at least two, and in no
 //!    family do they add up to a small number.
-//! 3. **Circles**: a table with its totals is a set of equations, one a line. As a graph, lines are
-//!    nodes and unknown cells are edges; an unknown is
-//!    determined exactly if no other solution differs from it, and two solutions differ by circles of edges on which +1 and −1 alternate. So an edge is
-//!    safe if it lies on a circle that can be walked, where an edge of 1 cannot be lowered, since a cell without rows would not be hidden. That is
-//!    decided in linear time: both ends in one strongly connected component of the steps that are possible, and no bridge of it.
+//! 3. **Cycles**: a table with its totals is a set of equations, one a line. As a graph, lines are
+//!    nodes and unknown cells are edges. A cell is determined exactly if no other solution differs
+//!    from it, and two solutions differ by cycles of edges on which +1 and −1 alternate. So an edge is
+//!    safe if it lies on a cycle that can be walked; an edge of 1 cannot be lowered, since a cell
+//!    without rows would not be hidden. That is decided in linear time: both ends lie in one strongly
+//!    connected component of the possible steps, and the edge is no bridge of it.
 //!
-//! Left out on purpose, and told in `docs/decisions/0014-small-cells.md`: smallest and largest
+//! Left out on purpose, and described in `docs/decisions/0014-small-cells.md`: smallest and largest
 //! values, two views that differ by a filter, and what somebody knows who is one of the people
 //! counted.
 
@@ -39,15 +40,15 @@ pub struct Counts {
 pub struct Shield {
     /// By cell: is it held back?
     pub hidden: Vec<bool>,
-    /// May the number of all rows be told, beside the table?
-    pub tells_n: bool,
+    /// May the number of all rows be shown beside the table?
+    pub shows_n: bool,
 }
 
-/// Rounds of mending before everything but the grand total is held back.
+/// Rounds of hiding more before everything but the grand total is held back.
 const ROUNDS: usize = 200;
-/// One in so many open cells is mended in a round; the same circles often mend the others.
+/// One in so many exposed cells is covered in a round; the same cycles often cover the others.
 const AT_ONCE: usize = 16;
-/// Candidates that are looked at on each side of a cell that needs a circle.
+/// Candidates that are tried on each side of a cell that needs a cycle.
 const CANDIDATES: usize = 8;
 
 /// Decides which cells are held back; none with a threshold of 0.
@@ -60,21 +61,22 @@ pub fn protect(counts: &Counts, threshold: u32) -> Shield {
             .any(|family| family[cell] > 0 && family[cell] < threshold)
     };
     let hidden: Vec<bool> = (0..counts.len()).map(small).collect();
-    let tells_n =
+    let shows_n =
         counts.rows_in(counts.grand()) == 0 || counts.rows_in(counts.grand()) >= threshold;
-    let mut work = Work {
+    let mut suppression = Suppression {
         counts,
         threshold,
         small: hidden.clone(),
         hidden,
-        tells_n,
+        shows_n,
     };
-    if work.hidden.contains(&true) {
-        work.mend();
+    // Without a small cell nothing is hidden, so nothing can be computed back.
+    if suppression.hidden.contains(&true) {
+        suppression.complete();
     }
     Shield {
-        hidden: work.hidden,
-        tells_n: work.tells_n,
+        hidden: suppression.hidden,
+        shows_n: suppression.shows_n,
     }
 }
 
@@ -92,15 +94,15 @@ impl Counts {
     }
 
     /// The lines: the cells of members, and the cell that is their sum.
-    fn lines(&self) -> impl Iterator<Item = Line> {
+    fn lines(&self) -> impl Iterator<Item = SumLine> {
         let rows = (0..self.rows).filter(|_| self.total_column);
         let columns = (0..self.columns).filter(|_| self.total_row);
-        let row = |row| Line {
+        let row = |row| SumLine {
             first: row * self.columns,
             step: 1,
             members: self.columns - 1,
         };
-        let column = |column| Line {
+        let column = |column| SumLine {
             first: column,
             step: self.columns,
             members: self.rows - 1,
@@ -134,13 +136,13 @@ impl Counts {
 }
 
 /// A row or column of a table with its total behind it.
-struct Line {
+struct SumLine {
     first: usize,
     step: usize,
     members: usize,
 }
 
-impl Line {
+impl SumLine {
     fn cells(&self) -> impl Iterator<Item = usize> + use<> {
         let (first, step) = (self.first, self.step);
         (0..self.members).map(move |k| first + k * step)
@@ -151,26 +153,29 @@ impl Line {
     }
 }
 
-struct Work<'a> {
+struct Suppression<'a> {
     counts: &'a Counts,
     threshold: u64,
     small: Vec<bool>,
     hidden: Vec<bool>,
-    tells_n: bool,
+    shows_n: bool,
 }
 
-impl Work<'_> {
-    fn mend(&mut self) {
+impl Suppression<'_> {
+    /// Hides more until nothing that is hidden can be computed from what is shown.
+    fn complete(&mut self) {
         for _ in 0..ROUNDS {
-            let (before, open) = (self.held_back(), self.open());
-            // Circles first, since a line by itself does not see which of its cells would close
-            // one.
-            open.iter()
-                .take(1 + open.len() / AT_ONCE)
-                .for_each(|cell| self.close(*cell));
-            while self.mend_sums() {}
-            match (open.is_empty(), self.held_back() == before) {
+            let (before, exposed) = (self.held_back(), self.exposed());
+            // Cycles first, since a line by itself does not see which of its cells would close one.
+            exposed
+                .iter()
+                .take(1 + exposed.len() / AT_ONCE)
+                .for_each(|cell| self.close_cycle(*cell));
+            // What is hidden for one line may expose a sum in another, so until nothing changes.
+            while self.hide_for_sums() {}
+            match (exposed.is_empty(), self.held_back() == before) {
                 (true, true) => return,
+                // Exposed cells remain and nothing more could be hidden for them.
                 (false, true) => break,
                 (_, false) => {}
             }
@@ -184,11 +189,12 @@ impl Work<'_> {
 
     /// Can the sum of a cell be seen, in the table or beside it?
     fn is_known(&self, cell: usize, family: usize) -> bool {
-        !self.hidden[cell] || (cell == self.counts.grand() && family == 0 && self.tells_n)
+        !self.hidden[cell] || (cell == self.counts.grand() && family == 0 && self.shows_n)
     }
 
-    /// What is wrong with what is hidden in a line: the family in which it gives something away.
-    fn given_away(&self, line: &Line) -> Option<usize> {
+    /// The family in which the hidden cells of a line can be computed from its total, or add up to a
+    /// small number.
+    fn exposed_family(&self, line: &SumLine) -> Option<usize> {
         let hidden = || line.cells().filter(|cell| self.hidden[*cell]);
         let many = hidden().take(2).count();
         if many == 0 {
@@ -200,23 +206,24 @@ impl Work<'_> {
                 let sum: u64 = hidden()
                     .map(|cell| self.counts.families[*family][cell])
                     .sum();
+                // One hidden cell alone is its total less the others; several show only their sum.
                 (many == 1 && *family == 0) || (sum > 0 && sum < self.threshold)
             })
     }
 
-    /// Hides more in lines whose total gives something away; tells whether there was anything to
-    /// do.
-    fn mend_sums(&mut self) -> bool {
+    /// Hides more cells in lines whose total exposes something; `true` when there were any.
+    fn hide_for_sums(&mut self) -> bool {
         let mut changed = false;
-        let lines: Vec<Line> = self.counts.lines().collect();
+        let lines: Vec<SumLine> = self.counts.lines().collect();
         for line in &lines {
-            let Some(mut family) = self.given_away(line) else {
+            let Some(mut family) = self.exposed_family(line) else {
                 continue;
             };
             let mut candidates: Vec<usize> = line
                 .cells()
                 .filter(|cell| !self.hidden[*cell] && self.counts.rows_in(*cell) > 0)
                 .collect();
+            // The smallest first: they cost the reader least.
             candidates.sort_by_key(|cell| self.counts.rows_in(*cell));
             loop {
                 let helps = |cell: &usize| self.counts.families[family][*cell] > 0;
@@ -224,6 +231,7 @@ impl Work<'_> {
                     .iter()
                     .position(helps)
                     .or(if candidates.is_empty() { None } else { Some(0) });
+                // The total goes only when all members are hidden; the grand total stays for `hide_all`.
                 match next {
                     Some(next) => self.hidden[candidates.remove(next)] = true,
                     None if !self.hidden[line.total()] && line.total() != self.counts.grand() => {
@@ -232,7 +240,7 @@ impl Work<'_> {
                     None => break,
                 }
                 changed = true;
-                match self.given_away(line) {
+                match self.exposed_family(line) {
                     Some(still) => family = still,
                     None => break,
                 }
@@ -241,11 +249,12 @@ impl Work<'_> {
         changed
     }
 
-    /// Hidden cells that can be computed from what is shown.
-    fn open(&self) -> Vec<usize> {
-        let mut open = Vec::new();
+    /// Hidden cells that can be computed from what is shown, over all families.
+    fn exposed(&self) -> Vec<usize> {
+        let mut exposed = Vec::new();
         for family in 0..self.counts.families.len() {
             let values = &self.counts.families[family];
+            // Of the rows every hidden cell matters; of a value only what is small may not be known.
             let matters =
                 |cell: usize| family == 0 || (values[cell] > 0 && values[cell] < self.threshold);
             let unknown: Vec<usize> = (0..self.hidden.len())
@@ -270,8 +279,8 @@ impl Work<'_> {
                     }
                 })
                 .collect();
-            let safe = on_circles(self.counts.rows + self.counts.columns + 1, &edges);
-            open.extend(
+            let safe = on_cycles(self.counts.rows + self.counts.columns + 1, &edges);
+            exposed.extend(
                 unknown
                     .iter()
                     .zip(safe)
@@ -279,20 +288,20 @@ impl Work<'_> {
                     .map(|(cell, _)| *cell),
             );
         }
-        open.sort_unstable();
-        open.dedup();
-        open
+        exposed.sort_unstable();
+        exposed.dedup();
+        exposed
     }
 
-    /// What hiding a cell takes away from the reader; totals are dear, the grand total is not for
-    /// sale.
+    /// What hiding a cell takes away from the reader. A total costs as much as the whole table; the
+    /// grand total, and a cell without rows, has no price and is never chosen.
     fn cost(&self, cell: usize) -> Option<u64> {
         let rows = self.counts.rows_in(cell);
         if rows == 0 || cell == self.counts.grand() {
             return None;
         }
         let base = if self.hidden[cell] { 0 } else { rows };
-        // A cell of one row cannot be lowered, which is what a circle needs of every second cell.
+        // A cell of one row cannot be lowered, which is what a cycle needs of every second cell.
         let stiff = if rows < 2 { self.threshold } else { 0 };
         Some(
             base + stiff
@@ -304,19 +313,19 @@ impl Work<'_> {
         )
     }
 
-    /// Hides what makes a circle of four through a cell, the cheapest one; else a longer one over
-    /// the totals.
-    fn close(&mut self, cell: usize) {
+    /// Hides the cheapest rectangle of four cells through an exposed one, which is the shortest cycle;
+    /// where there is none, one more cell of its row or column, for a longer one.
+    fn close_cycle(&mut self, cell: usize) {
         let (width, row, column) = (
             self.counts.columns,
             cell / self.counts.columns,
             cell % self.counts.columns,
         );
-        let cheapest = |work: &Self, cells: Vec<usize>| {
+        let cheapest = |this: &Self, cells: Vec<usize>| {
             let mut priced: Vec<(u64, usize)> = cells
                 .into_iter()
                 .filter(|other| *other != cell)
-                .filter_map(|at| Some((work.cost(at)?, at)))
+                .filter_map(|at| Some((this.cost(at)?, at)))
                 .collect();
             priced.sort_unstable();
             priced.truncate(CANDIDATES);
@@ -330,18 +339,18 @@ impl Work<'_> {
                 .collect(),
         );
         let across = |a: usize, b: usize| b / width * width + a % width;
-        let circles = beside
+        let rectangles = beside
             .iter()
             .flat_map(|(p, a)| above.iter().map(move |(q, b)| (p + q, *a, *b)));
         let priced =
-            circles.filter_map(|(price, a, b)| Some((price + self.cost(across(a, b))?, a, b)));
-        // A circle that is hidden already did not help.
-        let news = priced.filter(|(_, a, b)| {
+            rectangles.filter_map(|(price, a, b)| Some((price + self.cost(across(a, b))?, a, b)));
+        // A rectangle that is hidden already did not help: the cell is still exposed.
+        let unhidden = priced.filter(|(_, a, b)| {
             [*a, *b, across(*a, *b)]
                 .iter()
                 .any(|cell| !self.hidden[*cell])
         });
-        if let Some((_, a, b)) = news.min() {
+        if let Some((_, a, b)) = unhidden.min() {
             for cell in [a, b, across(a, b)] {
                 self.hidden[cell] = true;
             }
@@ -355,25 +364,27 @@ impl Work<'_> {
         }
     }
 
-    /// The last resort: only the grand total is left, and cells that say no more than it does; or
-    /// not even those.
+    /// The last resort: hides all cells with rows but the grand total and those that would be exposed
+    /// anyway without being small; where that still exposes something, those too and the number of
+    /// all rows.
     fn hide_all(&mut self) {
-        let rows = |work: &Self, cell: usize| work.counts.rows_in(cell);
+        let rows = |this: &Self, cell: usize| this.counts.rows_in(cell);
         for cell in 0..self.hidden.len() {
             self.hidden[cell] =
                 rows(self, cell) > 0 && (cell != self.counts.grand() || self.small[cell]);
         }
-        let open = self.open();
-        open.iter()
+        let exposed = self.exposed();
+        exposed
+            .iter()
             .filter(|cell| !self.small[**cell])
             .for_each(|cell| self.hidden[*cell] = false);
-        let fine = self.open().is_empty()
+        let fine = self.exposed().is_empty()
             && self
                 .counts
                 .lines()
-                .all(|line| self.given_away(&line).is_none());
+                .all(|line| self.exposed_family(&line).is_none());
         if !fine {
-            self.tells_n = false;
+            self.shows_n = false;
             for cell in 0..self.hidden.len() {
                 self.hidden[cell] = rows(self, cell) > 0;
             }
@@ -390,15 +401,15 @@ struct Edge {
     backward: bool,
 }
 
-/// By edge: does it lie on a circle of possible steps?
+/// By edge: does it lie on a cycle of possible steps?
 ///
-/// In a strongly connected graph an edge that can be walked both ways lies on a circle of three or
+/// In a strongly connected graph an edge that can be walked both ways lies on a cycle of three or
 /// more exactly if it is no bridge: were there no way round in either direction, what is reached
 /// from its one end and from its other would share nothing.
-fn on_circles(nodes: usize, edges: &[Edge]) -> Vec<bool> {
-    let near = Near::new(nodes, edges);
-    let parts = components(&near, edges);
-    let bridges = bridges(&near, edges, &parts);
+fn on_cycles(nodes: usize, edges: &[Edge]) -> Vec<bool> {
+    let adjacency = Adjacency::new(nodes, edges);
+    let parts = components(&adjacency, edges);
+    let bridges = bridges(&adjacency, edges, &parts);
     edges
         .iter()
         .zip(bridges)
@@ -407,12 +418,12 @@ fn on_circles(nodes: usize, edges: &[Edge]) -> Vec<bool> {
 }
 
 /// The edges at each node.
-struct Near {
+struct Adjacency {
     starts: Vec<usize>,
     edges: Vec<usize>,
 }
 
-impl Near {
+impl Adjacency {
     fn new(nodes: usize, edges: &[Edge]) -> Self {
         let mut starts = vec![0; nodes + 1];
         for edge in edges {
@@ -444,28 +455,41 @@ impl Near {
     }
 }
 
-/// The other end of an edge, if the step from here is possible; `turned` asks for the step towards
+/// The other end of an edge, if the step from here is possible; `reversed` asks for the step towards
 /// here.
-fn step(edge: &Edge, here: usize, turned: bool) -> Option<usize> {
-    if edge.from == here && (if turned { edge.backward } else { edge.forward }) {
+fn step(edge: &Edge, here: usize, reversed: bool) -> Option<usize> {
+    if edge.from == here
+        && (if reversed {
+            edge.backward
+        } else {
+            edge.forward
+        })
+    {
         return Some(edge.to);
     }
-    (edge.to == here && (if turned { edge.forward } else { edge.backward })).then_some(edge.from)
+    (edge.to == here
+        && (if reversed {
+            edge.forward
+        } else {
+            edge.backward
+        }))
+    .then_some(edge.from)
 }
 
 /// The strongly connected component of each node (Kosaraju: walk, then walk backwards from the last
 /// one left).
-fn components(near: &Near, edges: &[Edge]) -> Vec<usize> {
+fn components(adjacency: &Adjacency, edges: &[Edge]) -> Vec<usize> {
     const NONE: usize = usize::MAX;
-    let mut left = Vec::with_capacity(near.nodes());
-    let mut seen = vec![false; near.nodes()];
-    for root in 0..near.nodes() {
+    // A stack of our own instead of recursion: a path may be as long as the table has lines.
+    let mut left = Vec::with_capacity(adjacency.nodes());
+    let mut seen = vec![false; adjacency.nodes()];
+    for root in 0..adjacency.nodes() {
         if std::mem::replace(&mut seen[root], true) {
             continue;
         }
         let mut path = vec![(root, 0)];
         while let Some((node, k)) = path.last_mut() {
-            let Some(edge) = near.at(*node, *k) else {
+            let Some(edge) = adjacency.at(*node, *k) else {
                 left.push(*node);
                 path.pop();
                 continue;
@@ -478,7 +502,7 @@ fn components(near: &Near, edges: &[Edge]) -> Vec<usize> {
             }
         }
     }
-    let mut parts = vec![NONE; near.nodes()];
+    let mut parts = vec![NONE; adjacency.nodes()];
     for root in left.into_iter().rev() {
         if parts[root] != NONE {
             continue;
@@ -486,7 +510,7 @@ fn components(near: &Near, edges: &[Edge]) -> Vec<usize> {
         parts[root] = root;
         let mut pile = vec![root];
         while let Some(node) = pile.pop() {
-            for edge in &near.edges[near.starts[node]..near.starts[node + 1]] {
+            for edge in &adjacency.edges[adjacency.starts[node]..adjacency.starts[node + 1]] {
                 if let Some(next) = step(&edges[*edge], node, true)
                     && parts[next] == NONE
                 {
@@ -501,14 +525,14 @@ fn components(near: &Near, edges: &[Edge]) -> Vec<usize> {
 
 /// By edge: is it a bridge of its component, taken as a graph without directions? (Tarjan's low
 /// links.)
-fn bridges(near: &Near, edges: &[Edge], parts: &[usize]) -> Vec<bool> {
+fn bridges(adjacency: &Adjacency, edges: &[Edge], parts: &[usize]) -> Vec<bool> {
     let (mut bridges, mut order, mut low) = (
         vec![false; edges.len()],
-        vec![0_usize; near.nodes()],
-        vec![0_usize; near.nodes()],
+        vec![0_usize; adjacency.nodes()],
+        vec![0_usize; adjacency.nodes()],
     );
     let mut clock = 0;
-    for root in 0..near.nodes() {
+    for root in 0..adjacency.nodes() {
         if order[root] > 0 {
             continue;
         }
@@ -517,13 +541,14 @@ fn bridges(near: &Near, edges: &[Edge], parts: &[usize]) -> Vec<bool> {
         let mut path = vec![(root, None, 0)];
         while let Some((node, by, k)) = path.last_mut() {
             let (node, by) = (*node, *by);
-            if let Some(edge) = near.at(node, *k) {
+            if let Some(edge) = adjacency.at(node, *k) {
                 *k += 1;
                 let next = if edges[edge].from == node {
                     edges[edge].to
                 } else {
                     edges[edge].from
                 };
+                // By its number and not by its other end: two edges between the same lines are no bridge.
                 if Some(edge) == by || parts[next] != parts[node] {
                     continue;
                 }

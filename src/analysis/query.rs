@@ -19,8 +19,8 @@ pub struct Query {
     /// How the figures are shown.
     pub show: Show,
     /// The order of the rows.
-    pub order: Order,
-    /// Are blank members left out of rows and columns? The totals then say so.
+    pub order: SortOrder,
+    /// Are blank members left out of rows and columns? The totals then show it.
     pub hide_blank: bool,
 }
 
@@ -53,16 +53,16 @@ pub enum Aggregate {
     Count,
     /// Number of distinct values; absent ones do not count.
     Distinct,
-    /// Sum.
+    /// Sum of the rows with a number, exact.
     Sum,
     /// Mean of the rows with a number.
     Mean,
     /// Median of the rows with a number: the mean of the two middle ones where their number is
     /// even.
     Median,
-    /// Smallest.
+    /// Smallest number; that of one person, and shown only in cells that are not small.
     Min,
-    /// Largest.
+    /// Largest number, as the smallest.
     Max,
     /// Share of the rows that meet a condition among those with a value, in percent, with numerator
     /// and denominator.
@@ -85,9 +85,9 @@ pub struct Measure {
 pub enum Condition {
     /// One of these members, by their text.
     OneOf(Vec<String>),
-    /// At least.
+    /// Numbers from this one up, itself included.
     AtLeast(Decimal),
-    /// Less than.
+    /// Numbers below this one.
     LessThan(Decimal),
 }
 
@@ -128,7 +128,7 @@ pub enum Show {
 
 /// The order of the rows; totals stay last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Order {
+pub enum SortOrder {
     /// The members' own order.
     #[default]
     Own,
@@ -151,22 +151,22 @@ impl Measure {
     }
 }
 
-impl Order {
+impl SortOrder {
     /// All of them, in the order in which a key goes through them.
-    pub const ALL: [Order; 4] = [
-        Order::Own,
-        Order::OwnReversed,
-        Order::Falling,
-        Order::Rising,
+    pub const ALL: [SortOrder; 4] = [
+        SortOrder::Own,
+        SortOrder::OwnReversed,
+        SortOrder::Falling,
+        SortOrder::Rising,
     ];
 
     /// Its name on the command line.
     pub const fn code(self) -> &'static str {
         match self {
-            Order::Own => "own",
-            Order::OwnReversed => "reversed",
-            Order::Falling => "falling",
-            Order::Rising => "rising",
+            SortOrder::Own => "own",
+            SortOrder::OwnReversed => "reversed",
+            SortOrder::Falling => "falling",
+            SortOrder::Rising => "rising",
         }
     }
 }

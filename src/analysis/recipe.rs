@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Kind;
+use super::ColumnKind;
 use crate::domain::Message;
 
 /// What a person decided about reading a file; `None` and empty leave it to the importer's guess.
@@ -42,7 +42,7 @@ pub struct ColumnRecipe {
     pub name: Option<String>,
     /// Another kind.
     #[serde(default)]
-    pub kind: Option<Kind>,
+    pub kind: Option<ColumnKind>,
     /// Leave it out, or take it in although it looks personal; `None` for the importer's guess.
     #[serde(default)]
     pub leave_out: Option<bool>,
@@ -83,7 +83,7 @@ pub enum FileKind {
 
 /// What the importer understood of a file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Preview {
+pub struct FilePreview {
     /// What sort of file it is.
     pub kind: FileKind,
     /// Size in bytes.
@@ -111,7 +111,7 @@ pub struct Preview {
     /// The first lines of the file as they stand there, each with its line number.
     pub sample: Vec<(u32, Vec<String>)>,
     /// Everything that a person should know, with its place.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<ImportProblem>,
     /// The recipe that gives this, guesses spelled out for encoding, separator, sheet and header.
     pub recipe: Recipe,
 }
@@ -124,7 +124,7 @@ pub struct ColumnSeen {
     /// Its name, as shown and asked for.
     pub name: String,
     /// What its values are.
-    pub kind: Kind,
+    pub kind: ColumnKind,
     /// Its unit; empty when none is known.
     pub unit: String,
     /// Fields without anything in them.
@@ -143,7 +143,7 @@ pub struct ColumnSeen {
 
 /// Something that a person should know of a file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Problem {
+pub struct ImportProblem {
     /// A stable word for scripts (`unequal-rows`).
     pub code: &'static str,
     /// Line in the file, from 1, where it first shows; `None` for the file as a whole.

@@ -1,13 +1,13 @@
-//! What the worker with the data is asked, and what it brings: the words between a screen and the
-//! thread that reads and computes.
+//! Requests to the data worker, and its replies: what a screen and the thread that reads and computes
+//! exchange.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Drill, Preview, Profile, Query, Recipe, Table, View};
+use super::{Drill, FilePreview, PivotView, Profile, Query, Recipe, Table};
 use crate::domain::Message;
 
-/// A table in the worker's hands: the hash of the file and the recipe by which it was read.
+/// Identifies a table that the worker has read: the hash of the file and the recipe by which it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceId {
     /// SHA-256 of the file, as 64 hex digits.
@@ -18,26 +18,25 @@ pub struct SourceId {
 
 /// Where a file may lie.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct FilePlace {
     /// The path, as typed or chosen; a relative one is looked for beside the session too.
     pub path: PathBuf,
 }
 
-/// Work asked of the worker. Each request has the number that its asker gave it; an answer carries
-/// it back.
+/// A request to the worker. It has the number that its sender gave it; each reply carries that back.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Request {
     /// List a folder; `None` for the one beside the sessions.
     Browse(u64, Option<PathBuf>),
-    /// Read a file and tell what is understood of it.
-    Preview(u64, Place, Recipe),
+    /// Read a file and describe what is understood of it.
+    Preview(u64, FilePlace, Recipe),
     /// Read a file into a table and keep that; with a hash, only if the file still has it.
-    Load(u64, Place, Recipe, Option<String>),
+    Load(u64, FilePlace, Recipe, Option<String>),
     /// Compute a view of a table that was loaded.
     Pivot(u64, SourceId, Query, Profile),
     /// Fetch the rows behind a cell: heading keys of row and column; empty keys for a total.
     Drill(u64, SourceId, Query, Profile, [Vec<String>; 2]),
-    /// Give up the work in hand; what was asked before is answered with [`Reply::Given`].
+    /// Cancel the running job and those that wait; each is answered with [`Reply::Cancelled`].
     Cancel,
 }
 
@@ -56,30 +55,30 @@ pub struct FolderEntry {
 
 /// A table that was loaded.
 #[derive(Debug, Clone)]
-pub struct Loaded {
-    /// Its name in the worker's hands.
+pub struct LoadedTable {
+    /// How requests name it.
     pub source: SourceId,
     /// Where it was found.
     pub path: PathBuf,
     /// What was understood of the file.
-    pub preview: Preview,
+    pub preview: FilePreview,
     /// The table; shared, never changed.
     pub table: Arc<Table>,
 }
 
-/// What the worker brings.
+/// A reply of the worker; the first number is that of the request.
 #[derive(Debug, Clone)]
 pub enum Reply {
-    /// How far the work in hand is, in thousandths; and what it is.
+    /// How far the running job is, in thousandths; and what it does.
     Progress(u64, u16, Message),
     /// A folder's entries, folders first; and which folder.
     Folder(u64, PathBuf, Vec<FolderEntry>),
     /// What is understood of a file, and where it was found.
-    Previewed(u64, PathBuf, Box<Preview>),
-    /// A table.
-    Loaded(u64, Box<Loaded>),
-    /// A view.
-    Pivoted(u64, Arc<View>),
+    Previewed(u64, PathBuf, Box<FilePreview>),
+    /// A table, which the worker keeps for views until others push it out.
+    Loaded(u64, Box<LoadedTable>),
+    /// A view, small cells protected.
+    Pivoted(u64, Arc<PivotView>),
     /// Rows behind a cell.
     Drilled(u64, Arc<Drill>),
     /// It could not be done: what, where, what to do.
@@ -87,8 +86,8 @@ pub enum Reply {
     /// The table is not in memory any more, though its file may be read again; the sentence for
     /// when that does not help.
     Missing(u64, Message),
-    /// The work was given up, as asked.
-    Given(u64),
+    /// The job was cancelled, or a later request made it useless.
+    Cancelled(u64),
 }
 
 impl Reply {
@@ -103,12 +102,12 @@ impl Reply {
             | Reply::Drilled(number, _)
             | Reply::Failed(number, _)
             | Reply::Missing(number, _)
-            | Reply::Given(number) => *number,
+            | Reply::Cancelled(number) => *number,
         }
     }
 }
 
-impl Place {
+impl FilePlace {
     /// The place that somebody typed or pasted: without the quotes that file managers put around
     /// it, `file://` and its `%E3%81%82`, and the backslashes that shells put before blanks and
     /// brackets. Backslashes of Windows paths stay.
@@ -186,7 +185,7 @@ mod tests {
             ("健診.csv\n", "健診.csv"),
             ("\"", "\""),
         ] {
-            assert_eq!(Place::typed(typed).path, PathBuf::from(path), "{typed}");
+            assert_eq!(FilePlace::typed(typed).path, PathBuf::from(path), "{typed}");
         }
     }
 }

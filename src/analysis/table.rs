@@ -10,10 +10,10 @@ use crate::domain::Decimal;
 
 /// What the values of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Kind {
+pub enum ColumnKind {
     /// Names, categories, codes: compared as text, never computed with.
     Label,
-    /// Numbers.
+    /// Numbers, all in units of one scale.
     Number,
 }
 
@@ -32,12 +32,12 @@ pub enum Absence {
 
 /// What a distinct value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Value {
-    /// A name.
+pub enum MemberValue {
+    /// A name, which is its text.
     Label,
     /// A number, in units of the column's scale.
     Number(i64),
-    /// No value.
+    /// No value; never counted among the valid ones.
     Absent(Absence),
 }
 
@@ -47,7 +47,7 @@ pub struct Member {
     /// How it stood in the file, trimmed; empty for a blank.
     pub text: String,
     /// What it is.
-    pub value: Value,
+    pub value: MemberValue,
 }
 
 /// One code a row, as narrow as the number of members allows.
@@ -61,6 +61,19 @@ pub enum Codes {
     U32(Vec<u32>),
 }
 
+/// What a column is, apart from its values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnInfo {
+    /// Its name, as shown.
+    pub name: String,
+    /// Unit of its numbers (`mmHg`); empty when none is known.
+    pub unit: String,
+    /// What its values are.
+    pub kind: ColumnKind,
+    /// Digits behind the point of its numbers.
+    pub scale: u8,
+}
+
 /// One column.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
@@ -69,7 +82,7 @@ pub struct Column {
     /// Unit of its numbers (`mmHg`); empty when none is known.
     pub unit: String,
     /// What its values are.
-    pub kind: Kind,
+    pub kind: ColumnKind,
     /// Digits behind the point of its numbers.
     pub scale: u8,
     members: Vec<Member>,
@@ -141,18 +154,19 @@ impl Column {
     ///
     /// Equal members become one: numbers of one value, labels of one text, absent values of one
     /// reason and text. A number keeps the shortest of its texts.
-    pub fn new(
-        name: String,
-        unit: String,
-        kind: Kind,
-        scale: u8,
-        members: Vec<Member>,
-        codes: Vec<u32>,
-    ) -> Option<Self> {
+    pub fn new(info: ColumnInfo, members: Vec<Member>, codes: Vec<u32>) -> Option<Self> {
+        let ColumnInfo {
+            name,
+            unit,
+            kind,
+            scale,
+        } = info;
         if codes.iter().any(|code| *code as usize >= members.len()) {
             return None;
         }
-        let mut order: Vec<(Place, usize)> = members.iter().map(Place::of).zip(0..).collect();
+        // Sorted by key, equal members stand side by side; the first of them stays, and the codes of
+        // the others lead to it.
+        let mut order: Vec<(SortKey, usize)> = members.iter().map(SortKey::of).zip(0..).collect();
         order.sort_unstable_by(|(a, i), (b, j)| {
             a.cmp(b).then_with(|| members[*i].by_text(&members[*j]))
         });
@@ -233,14 +247,14 @@ impl Member {
     /// Its number, in units of the column's scale; `None` for what is no number.
     pub const fn units(&self) -> Option<i64> {
         match self.value {
-            Value::Number(units) => Some(units),
-            Value::Label | Value::Absent(_) => None,
+            MemberValue::Number(units) => Some(units),
+            MemberValue::Label | MemberValue::Absent(_) => None,
         }
     }
 
     /// Is there a value?
     pub const fn is_present(&self) -> bool {
-        !matches!(self.value, Value::Absent(_))
+        !matches!(self.value, MemberValue::Absent(_))
     }
 
     /// The shortest text first, so that the one that is kept does not depend on the order of the
@@ -256,35 +270,37 @@ impl Member {
 
     fn is_same(&self, other: &Self) -> bool {
         self.value == other.value
-            && (matches!(self.value, Value::Number(_) | Value::Absent(Absence::Blank))
-                || self.text == other.text)
+            && (matches!(
+                self.value,
+                MemberValue::Number(_) | MemberValue::Absent(Absence::Blank)
+            ) || self.text == other.text)
     }
 
     /// A blank has no text, whatever spaces stood there.
     fn tidy(mut self) -> Self {
-        if self.value == Value::Absent(Absence::Blank) {
+        if self.value == MemberValue::Absent(Absence::Blank) {
             self.text.clear();
         }
         self
     }
 }
 
-/// Where a member stands among the others.
+/// Where a member stands among the others: numbers, then labels, then absent values, blanks last.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum SortKey {
     Number(i64),
     Label(Vec<u8>),
     Absent(Absence),
     Blank,
 }
 
-impl Place {
+impl SortKey {
     fn of(member: &Member) -> Self {
         match member.value {
-            Value::Number(units) => Place::Number(units),
-            Value::Label => Place::Label(natural::key(&member.text)),
-            Value::Absent(Absence::Blank) => Place::Blank,
-            Value::Absent(reason) => Place::Absent(reason),
+            MemberValue::Number(units) => SortKey::Number(units),
+            MemberValue::Label => SortKey::Label(natural::key(&member.text)),
+            MemberValue::Absent(Absence::Blank) => SortKey::Blank,
+            MemberValue::Absent(reason) => SortKey::Absent(reason),
         }
     }
 }
@@ -296,21 +312,21 @@ mod tests {
     fn label(text: &str) -> Member {
         Member {
             text: text.into(),
-            value: Value::Label,
+            value: MemberValue::Label,
         }
     }
 
     fn number(text: &str, units: i64) -> Member {
         Member {
             text: text.into(),
-            value: Value::Number(units),
+            value: MemberValue::Number(units),
         }
     }
 
     fn absent(text: &str, reason: Absence) -> Member {
         Member {
             text: text.into(),
-            value: Value::Absent(reason),
+            value: MemberValue::Absent(reason),
         }
     }
 
@@ -328,8 +344,18 @@ mod tests {
             .collect()
     }
 
-    fn column(kind: Kind, scale: u8, members: Vec<Member>, codes: Vec<u32>) -> Column {
-        Column::new("欄".into(), String::new(), kind, scale, members, codes).unwrap()
+    fn column(kind: ColumnKind, scale: u8, members: Vec<Member>, codes: Vec<u32>) -> Column {
+        Column::new(
+            ColumnInfo {
+                name: "欄".into(),
+                unit: String::new(),
+                kind,
+                scale,
+            },
+            members,
+            codes,
+        )
+        .unwrap()
     }
 
     #[test]
@@ -341,7 +367,7 @@ mod tests {
             label("40～44歳"),
             label("９歳"),
         ];
-        let column = column(Kind::Label, 0, members, vec![1, 0, 3, 4, 2, 1]);
+        let column = column(ColumnKind::Label, 0, members, vec![1, 0, 3, 4, 2, 1]);
         assert_eq!(texts(&column), ["９歳", "40～44歳", "100歳以上", "…", ""]);
         assert_eq!(
             rows(&column),
@@ -360,7 +386,7 @@ mod tests {
             absent(" ", Absence::Blank),
             absent("", Absence::Blank),
         ];
-        let column = column(Kind::Number, 2, members, vec![0, 1, 2, 3, 4, 5]);
+        let column = column(ColumnKind::Number, 2, members, vec![0, 1, 2, 3, 4, 5]);
         assert_eq!(rows(&column), ["5.6", "-1", "5.6", "5.6", "", ""]);
         assert_eq!(texts(&column), ["-1", "5.6", ""]);
         assert_eq!((column.units(1), column.units(2)), (Some(560), None));
@@ -379,7 +405,7 @@ mod tests {
     fn codes_are_as_narrow_as_the_members_allow() {
         let of = |n: u32| {
             column(
-                Kind::Number,
+                ColumnKind::Number,
                 0,
                 (0..n)
                     .map(|k| number(&k.to_string(), i64::from(k)))
@@ -401,17 +427,19 @@ mod tests {
     fn a_code_without_a_member_makes_no_column() {
         assert_eq!(
             Column::new(
-                "欄".into(),
-                String::new(),
-                Kind::Label,
-                0,
+                ColumnInfo {
+                    name: "欄".into(),
+                    unit: String::new(),
+                    kind: ColumnKind::Label,
+                    scale: 0
+                },
                 vec![label("髙﨑")],
                 vec![0, 1]
             ),
             None
         );
         assert!(
-            column(Kind::Label, 0, Vec::new(), Vec::new())
+            column(ColumnKind::Label, 0, Vec::new(), Vec::new())
                 .codes()
                 .is_empty()
         );

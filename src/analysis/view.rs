@@ -31,7 +31,7 @@ pub struct Heading {
 /// What a row or column of a view is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HeadingKind {
-    /// Members.
+    /// A combination of members, one key a field.
     Members,
     /// The total over all members, aggregated again from the rows.
     Total,
@@ -40,7 +40,7 @@ pub enum HeadingKind {
 /// What stands in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Figure {
-    /// A number.
+    /// A number, rounded from an exact one.
     Number(Decimal),
     /// Held back, because it is small or because a small one could be computed from it.
     Suppressed,
@@ -62,7 +62,7 @@ pub struct Cell {
 
 /// What a query gives. Cells are ordered by row, then column, then value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct View {
+pub struct PivotView {
     /// Names of the row fields.
     pub row_fields: Vec<String>,
     /// Names of the column fields.
@@ -100,7 +100,7 @@ pub struct Drill {
     pub n: u64,
 }
 
-impl View {
+impl PivotView {
     /// The cell of a row, a column and a value.
     pub fn cell(&self, row: usize, column: usize, value: usize) -> Option<&Cell> {
         if column >= self.columns.len() || value >= self.values.len() {

@@ -3,7 +3,7 @@
 
 use super::{
     Aggregate, Axis, Bins, Cell, Condition, Figure, Filter, Heading, HeadingKind, Keep, Measure,
-    Order, Query, Show, Table, View,
+    PivotView, Query, Show, SortOrder, Table,
 };
 use crate::domain::Decimal;
 
@@ -80,7 +80,7 @@ pub fn query(query: &Query) -> String {
     if query.show != Show::Value {
         parts.push(format!("%{}", query.show.code()));
     }
-    if query.order != Order::Own {
+    if query.order != SortOrder::Own {
         parts.push(query.order.code().to_owned());
     }
     parts.retain(|part| !part.is_empty());
@@ -114,7 +114,7 @@ pub fn unit<'t>(measure: &Measure, table: &'t Table) -> &'t str {
     }
 }
 
-/// A figure with its thousands told apart, `-` for one that is held back, nothing for none; shares
+/// A figure with its thousands separated, `-` for one that is held back, nothing for none; shares
 /// and rates end with `%`.
 pub fn figure(cell: &Cell, is_percent: bool) -> String {
     match cell.figure {
@@ -128,7 +128,7 @@ pub fn figure(cell: &Cell, is_percent: bool) -> String {
     }
 }
 
-/// A number with its thousands told apart.
+/// A number with its thousands separated.
 pub fn number(number: Decimal) -> String {
     let text = number.to_string();
     let (sign, digits) = text
@@ -164,9 +164,9 @@ impl Query {
     }
 }
 
-impl View {
-    /// Total of all rows, `None` when it is held back, whatever [`View::n`] says.
-    pub fn told_n(&self) -> Option<u64> {
+impl PivotView {
+    /// Total of all rows, `None` when it is held back, whatever [`PivotView::n`] holds.
+    pub fn shown_n(&self) -> Option<u64> {
         let grand = self
             .cells
             .last()
@@ -175,7 +175,7 @@ impl View {
     }
 
     /// The view cut to at most so many rows and columns of members, to be kept in a file. Totals
-    /// stay, and stay those of the whole view; `cut` tells how many lines they speak of that are
+    /// stay, and stay those of the whole view; `cut` is how many lines they count that are
     /// not there.
     pub fn cut_to(&self, rows: usize, columns: usize) -> Self {
         let keep = |headings: &[Heading], most: usize| -> Vec<usize> {

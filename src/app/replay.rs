@@ -324,7 +324,7 @@ impl Replay {
                 .current_chapter()
                 .and_then(|chapter| chapter.state.kind())
                 .map_or(String::new(), |kind| lang.tr(kind.label).into_owned());
-            let text = format!("{} {who} {kind}", lang.say(&said)).to_lowercase();
+            let text = format!("{} {who} {kind}", lang.text(&said)).to_lowercase();
             if words.iter().all(|word| text.contains(word)) {
                 found.push((position, said));
             }

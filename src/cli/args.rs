@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::analysis::{Order, Show};
+use crate::analysis::{Show, SortOrder};
 use crate::lang::Lang;
 use crate::paint::ThemeName;
 use crate::runtime::{settings::lang_of, template_names};
@@ -150,7 +150,7 @@ pub enum Verb {
             default_value = "text",
             hide_default_value = true
         )]
-        format: Form,
+        format: OutputFormat,
     },
     /// Print the completions for a shell.
     Completions {
@@ -188,7 +188,7 @@ pub struct PivotArgs {
     pub show: Show,
     /// Order of the rows.
     #[arg(long, value_name = "own|reversed|falling|rising", value_parser = order, default_value = "own", hide_default_value = true)]
-    pub order: Order,
+    pub order: SortOrder,
     /// Leave blank members out.
     #[arg(long)]
     pub hide_blank: bool,
@@ -238,7 +238,7 @@ impl PivotArgs {
             || recipe.is_some()
             || !filter.is_empty();
         let changed = (*show, *order, *hide_blank, *format, *min_n)
-            != (Show::Value, Order::Own, false, PivotForm::Table, 10);
+            != (Show::Value, SortOrder::Own, false, PivotForm::Table, 10);
         !said && !changed
     }
 }
@@ -250,7 +250,7 @@ pub enum PivotForm {
     Table,
     /// Tidy: one line a cell.
     Csv,
-    /// Everything.
+    /// Everything that the view holds, for programs.
     Json,
 }
 
@@ -286,14 +286,14 @@ pub enum DocumentForm {
 
 /// The form of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Form {
+pub enum OutputFormat {
     /// Columns, for reading.
     Text,
     /// Markdown, for the docs.
     Markdown,
 }
 
-// A value that is refused says which ones there are.
+// The error of a value that is refused lists the ones there are.
 
 fn lang(text: &str) -> Result<Lang, String> {
     lang_of(text).ok_or_else(|| Lang::ALL.map(Lang::code).join(", "))
@@ -314,11 +314,11 @@ fn show(text: &str) -> Result<Show, String> {
         .ok_or_else(|| Show::ALL.map(Show::code).join(", "))
 }
 
-fn order(text: &str) -> Result<Order, String> {
-    Order::ALL
+fn order(text: &str) -> Result<SortOrder, String> {
+    SortOrder::ALL
         .into_iter()
         .find(|order| order.code() == text)
-        .ok_or_else(|| Order::ALL.map(Order::code).join(", "))
+        .ok_or_else(|| SortOrder::ALL.map(SortOrder::code).join(", "))
 }
 
 fn speed(text: &str) -> Result<u16, String> {

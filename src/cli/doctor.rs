@@ -17,7 +17,7 @@ use crate::runtime::{BY, Machine, capabilities, measure_width, terminal_size};
 pub fn print(out: &mut impl Write, machine: &Machine) -> io::Result<()> {
     let lang = machine.settings.lang;
     for (name, fact) in facts(machine) {
-        line(out, format_args!("{}: {}", lang.tr(name), lang.say(&fact)))?;
+        line(out, format_args!("{}: {}", lang.tr(name), lang.text(&fact)))?;
     }
     Ok(())
 }
@@ -91,11 +91,14 @@ fn width() -> Message {
 }
 
 fn locale() -> String {
-    let told = ["LC_ALL", "LC_CTYPE", "LANG"]
+    let reported = ["LC_ALL", "LC_CTYPE", "LANG"]
         .iter()
         .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
     let system = sys_locale::get_locale().unwrap_or_else(|| "-".into());
-    told.map_or_else(|| system.clone(), |told| format!("{told} ({system})"))
+    reported.map_or_else(
+        || system.clone(),
+        |reported| format!("{reported} ({system})"),
+    )
 }
 
 /// A folder, and whether it, or the one in which it would be made, can be written.

@@ -8,15 +8,15 @@ use clap::ValueEnum;
 
 use super::args::{DocumentForm, Papers};
 use super::out::line;
-use super::{Failure, say, to_stdout};
+use super::{Failure, print_message, to_stdout};
 use crate::domain::{Audience, Message};
 use crate::export::{Paper, markdown};
 use crate::lang::Lang;
 use crate::runtime::Error;
 use crate::runtime::documents::{DocumentSource, keep, name};
 
-/// What is asked for.
-pub struct Wish<'a> {
+/// The options of the subcommand.
+pub struct ExportOptions<'a> {
     pub session: &'a Path,
     pub to: DocumentForm,
     pub output: Option<&'a Path>,
@@ -26,10 +26,10 @@ pub struct Wish<'a> {
     pub force: bool,
 }
 
-/// Writes what is asked for; the paths of files go to standard output.
-pub fn export(wish: &Wish<'_>, lang: Lang) -> Result<(), Failure> {
-    if wish.to != DocumentForm::Md {
-        let form = wish
+/// Writes the documents that were chosen; the paths of files go to standard output.
+pub fn export(options: &ExportOptions<'_>, lang: Lang) -> Result<(), Failure> {
+    if options.to != DocumentForm::Md {
+        let form = options
             .to
             .to_possible_value()
             .map_or_else(String::new, |value| value.get_name().to_owned());
@@ -39,33 +39,33 @@ pub fn export(wish: &Wish<'_>, lang: Lang) -> Result<(), Failure> {
                 .into(),
         );
     }
-    let told = DocumentSource::of(wish.session)?;
-    for problem in &told.problems {
-        say(&lang.say(problem));
+    let document = DocumentSource::of(options.session)?;
+    for problem in &document.problems {
+        print_message(&lang.text(problem));
     }
-    let document = |paper| told.markdown(paper, wish.audience, lang);
-    let papers = papers(wish.papers);
+    let print = |paper| document.markdown(paper, options.audience, lang);
+    let papers = papers(options.papers);
     let in_one = || {
         papers
             .iter()
-            .map(|paper| document(*paper))
+            .map(|paper| print(*paper))
             .collect::<Vec<_>>()
             .join(markdown::RULE)
     };
-    let files: Vec<(PathBuf, String)> = match wish.output {
+    let files: Vec<(PathBuf, String)> = match options.output {
         None => return to_stdout(|out| out.write_all(in_one().as_bytes())),
         Some(folder) if folder.is_dir() => papers
             .iter()
             .map(|paper| {
                 (
-                    name(folder, wish.session, *paper, wish.audience),
-                    document(*paper),
+                    name(folder, options.session, *paper, options.audience),
+                    print(*paper),
                 )
             })
             .collect(),
         Some(file) => vec![(file.to_owned(), in_one())],
     };
-    keep(&files, wish.force)?;
+    keep(&files, options.force)?;
     to_stdout(|out| {
         files
             .iter()
@@ -73,10 +73,10 @@ pub fn export(wish: &Wish<'_>, lang: Lang) -> Result<(), Failure> {
     })
 }
 
-fn papers(asked: Papers) -> Vec<Paper> {
+fn papers(chosen: Papers) -> Vec<Paper> {
     let wanted = |paper: &Paper| match paper {
-        Paper::Summary => asked.summary || !asked.full,
-        Paper::Full => asked.full || !asked.summary,
+        Paper::Summary => chosen.summary || !chosen.full,
+        Paper::Full => chosen.full || !chosen.summary,
     };
     Paper::ALL.into_iter().filter(wanted).collect()
 }

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 
 use super::out::json_line;
 use super::{Failure, recipe, to_stdout};
-use crate::analysis::{ColumnSeen, Encoding, FileKind, Kind, Preview, Problem, Separator};
+use crate::analysis::{
+    ColumnKind, ColumnSeen, Encoding, FileKind, FilePreview, ImportProblem, Separator,
+};
 use crate::domain::text;
 use crate::import;
 use crate::lang::Lang;
@@ -26,7 +28,7 @@ pub fn run(
     to_stdout(|out| print(out, &preview, data, lang))
 }
 
-fn print(out: &mut impl Write, preview: &Preview, data: &Path, lang: Lang) -> io::Result<()> {
+fn print(out: &mut impl Write, preview: &FilePreview, data: &Path, lang: Lang) -> io::Result<()> {
     let header = preview.header;
     let columns: Vec<Value> = preview.columns.iter().map(column).collect();
     let problems: Vec<Value> = preview
@@ -63,8 +65,8 @@ fn column(column: &ColumnSeen) -> Value {
         "column": column.at + 1,
         "name": column.name,
         "kind": match column.kind {
-            Kind::Label => "label",
-            Kind::Number => "number",
+            ColumnKind::Label => "label",
+            ColumnKind::Number => "number",
         },
         "unit": column.unit,
         "blanks": column.blanks,
@@ -76,13 +78,13 @@ fn column(column: &ColumnSeen) -> Value {
     })
 }
 
-fn problem(problem: &Problem, lang: Lang) -> Value {
+fn problem(problem: &ImportProblem, lang: Lang) -> Value {
     json!({
         "code": problem.code,
         "line": problem.line,
         "column": problem.column,
         "count": problem.count,
-        "text": text::clean(&lang.say(&problem.label)),
+        "text": text::clean(&lang.text(&problem.label)),
     })
 }
 

@@ -5,14 +5,14 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::args::Form;
+use super::args::OutputFormat;
 use super::out::line;
 use crate::app::key_groups;
 use crate::input::{Hint, Key, KeyGroup};
 use crate::lang::Lang;
 
 /// Prints the tables that dispatch, footer and help read too.
-pub fn print(out: &mut impl Write, lang: Lang, form: Form) -> io::Result<()> {
+pub fn print(out: &mut impl Write, lang: Lang, form: OutputFormat) -> io::Result<()> {
     for (i, context) in key_groups()
         .iter()
         .filter(|context| !context.hints.is_empty())
@@ -22,8 +22,8 @@ pub fn print(out: &mut impl Write, lang: Lang, form: Form) -> io::Result<()> {
             line(out, format_args!(""))?;
         }
         match form {
-            Form::Text => text(out, context, lang)?,
-            Form::Markdown => markdown(out, context, lang)?,
+            OutputFormat::Text => text(out, context, lang)?,
+            OutputFormat::Markdown => markdown(out, context, lang)?,
         }
     }
     Ok(())

@@ -7,10 +7,15 @@ use serde_json::{Value, json};
 use super::out::{json_line, line};
 use crate::domain::text;
 use crate::lang::Lang;
-use crate::storage::{Entry, Head};
+use crate::storage::{Head, LibraryEntry};
 
-/// Prints the sessions, one a line; those that cannot be read come last and say why.
-pub fn print(out: &mut impl Write, entries: &[Entry], lang: Lang, as_json: bool) -> io::Result<()> {
+/// Prints the sessions, one a line; those that cannot be read come last with the reason.
+pub fn print(
+    out: &mut impl Write,
+    entries: &[LibraryEntry],
+    lang: Lang,
+    as_json: bool,
+) -> io::Result<()> {
     for entry in entries {
         if as_json {
             json_line(out, &record(entry, lang))?;
@@ -21,7 +26,7 @@ pub fn print(out: &mut impl Write, entries: &[Entry], lang: Lang, as_json: bool)
     Ok(())
 }
 
-fn sentence(entry: &Entry, lang: Lang) -> String {
+fn sentence(entry: &LibraryEntry, lang: Lang) -> String {
     let path = entry.path.display();
     match &entry.head {
         Ok(head) => {
@@ -32,7 +37,7 @@ fn sentence(entry: &Entry, lang: Lang) -> String {
             };
             format!("{}  {}{council}  {path}", day(head), head.title)
         }
-        Err(error) => format!("----------  {}", lang.say(&error.label(&entry.path))),
+        Err(error) => format!("----------  {}", lang.text(&error.label(&entry.path))),
     }
 }
 
@@ -43,7 +48,7 @@ fn day(head: &Head) -> String {
         .to_string()
 }
 
-fn record(entry: &Entry, lang: Lang) -> Value {
+fn record(entry: &LibraryEntry, lang: Lang) -> Value {
     let path = entry.path.display().to_string();
     match &entry.head {
         Ok(head) => json!({
@@ -58,6 +63,6 @@ fn record(entry: &Entry, lang: Lang) -> Value {
             "anonymity": head.anonymity,
             "by": head.by,
         }),
-        Err(error) => json!({ "path": path, "error": lang.say(&error.label(&entry.path)) }),
+        Err(error) => json!({ "path": path, "error": lang.text(&error.label(&entry.path)) }),
     }
 }

@@ -14,14 +14,14 @@ use crate::session::{Log, Step, describe};
 pub fn print(out: &mut impl Write, steps: &[Step], lang: Lang, as_json: bool) -> io::Result<()> {
     let mut log = Log::new();
     for step in steps.iter().filter(|step| !step.is_private()) {
-        let told = text::clean(&lang.say(&describe(log.state(), &step.event)));
+        let text = text::clean(&lang.text(&describe(log.state(), &step.event)));
         if as_json {
-            json_line(out, &record(step, &told))?;
+            json_line(out, &record(step, &text))?;
         } else {
             line(
                 out,
                 format_args!(
-                    "{:>5}  {}  {told}",
+                    "{:>5}  {}  {text}",
                     step.n,
                     step.t.format("%Y-%m-%d %H:%M:%S")
                 ),
@@ -34,7 +34,7 @@ pub fn print(out: &mut impl Write, steps: &[Step], lang: Lang, as_json: bool) ->
 
 /// One record as scripts see it.
 #[derive(Serialize)]
-struct Record<'a> {
+struct LogRecord<'a> {
     n: u64,
     t: String,
     ms: u64,
@@ -46,15 +46,15 @@ struct Record<'a> {
     event: Option<Value>,
 }
 
-fn record<'a>(step: &Step, told: &'a str) -> Record<'a> {
+fn record<'a>(step: &Step, text: &'a str) -> LogRecord<'a> {
     let event = serde_json::to_value(&step.event).ok();
     let kind = event.as_ref().map_or_else(|| "Unknown".to_owned(), kind);
-    Record {
+    LogRecord {
         n: step.n,
         t: step.t.to_rfc3339(),
         ms: step.ms,
         kind,
-        text: told,
+        text,
         event,
     }
 }

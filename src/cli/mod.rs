@@ -36,8 +36,8 @@ use thiserror::Error;
 use crate::app::{NewSession, OpenedSession, Replay};
 use crate::domain::{Audience, Message, text};
 use crate::lang::Lang;
-use crate::runtime::settings::{self, Asked, lang_of};
-use crate::runtime::{Error, Files, First, Folders, Machine};
+use crate::runtime::settings::{self, SettingsOverride, lang_of};
+use crate::runtime::{AppFolders, Error, First, Machine, SessionStore};
 use crate::session::{KINDS, TEMPLATES};
 use crate::storage;
 use args::{Args, Verb};
@@ -52,10 +52,10 @@ enum Failure {
     /// The arguments are wrong.
     #[error("wrong arguments")]
     Wrong(Error),
-    /// `check` found damage, and has said so.
+    /// `check` found damage, and has printed it.
     #[error("damage found")]
     Damage,
-    /// `check` could not read a file, and has said so.
+    /// `check` could not read a file, and has printed that.
     #[error("a file could not be read")]
     Unread,
     /// Standard output does not take the results.
@@ -63,17 +63,17 @@ enum Failure {
     Output(#[from] io::Error),
 }
 
-/// Does what the arguments say; the exit status tells how it went.
+/// Runs the subcommand of the arguments; returns the exit status.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    // The language has to be known before the arguments are understood, because what is wrong with
-    // them is said in it.
-    let asked = Asked {
+    // The language has to be known before the arguments are parsed, because errors in them are
+    // printed in it.
+    let overrides = SettingsOverride {
         lang: lang_in(&arguments),
         theme: None,
     };
-    let lang = settings::find(asked, &Folders::find(None).settings()).lang;
-    match obey(&arguments, help::command(lang)) {
+    let lang = settings::find(overrides, &AppFolders::find(None).settings()).lang;
+    match execute(&arguments, help::command(lang)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => report(lang, &failure),
     }
@@ -96,24 +96,32 @@ fn lang_in(arguments: &[OsString]) -> Option<Lang> {
         .and_then(lang_of)
 }
 
-fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
-    let args = match command
+/// The arguments; `None` when they asked for help or the version, which is printed then.
+fn parse(arguments: &[OsString], command: &mut Command) -> Result<Option<Args>, Failure> {
+    let parsed = command
         .try_get_matches_from_mut(arguments)
-        .and_then(|matches| Args::from_arg_matches(&matches))
-    {
-        Ok(args) => args,
+        .and_then(|matches| Args::from_arg_matches(&matches));
+    match parsed {
+        Ok(args) => Ok(Some(args)),
+        // To clap a request for help is an error like others.
         Err(asked)
             if matches!(
                 asked.kind(),
                 ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
             ) =>
         {
-            return to_stdout(|out| write!(out, "{}", asked.render()));
+            to_stdout(|out| write!(out, "{}", asked.render())).map(|()| None)
         }
-        Err(error) => return Err(Failure::Wrong(wrong::wrong(&error))),
+        Err(error) => Err(Failure::Wrong(wrong::wrong(&error))),
+    }
+}
+
+fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
+    let Some(args) = parse(arguments, &mut command)? else {
+        return Ok(());
     };
     let machine = Machine::find(
-        Asked {
+        SettingsOverride {
             lang: args.lang,
             theme: args.theme,
         },
@@ -137,7 +145,7 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
         }) => {
             let template = match (template, &from) {
                 (Some(template), _) => template,
-                (None, Some(from)) => Files::template_of(from)?,
+                (None, Some(from)) => SessionStore::template_of(from)?,
                 (None, None) => &TEMPLATES[0],
             };
             let new = NewSession {
@@ -153,7 +161,7 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
             let loaded =
                 storage::load(&session).map_err(|error| Error::new(error.label(&session)))?;
             for problem in &loaded.problems {
-                say(&lang.say(&problem.label()));
+                print_message(&lang.text(&problem.label()));
             }
             to_stdout(|out| log::print(out, &loaded.steps, lang, json))
         }
@@ -171,7 +179,7 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
                 Audience::Internal
             };
             export::export(
-                &export::Wish {
+                &export::ExportOptions {
                     session: &session,
                     to,
                     output: output.as_deref(),
@@ -193,10 +201,10 @@ fn obey(arguments: &[OsString], mut command: Command) -> Result<(), Failure> {
             sheet,
             recipe,
         }) => inspect::run(&data, sheet.as_deref(), recipe.as_deref(), lang),
-        Some(Verb::Pivot(asked)) if asked.asks_nothing() && has_terminal() => {
-            look_at(machine, asked.data)
+        Some(Verb::Pivot(args)) if args.asks_nothing() && has_terminal() => {
+            look_at(machine, args.data)
         }
-        Some(Verb::Pivot(asked)) => pivot::run(&asked, lang),
+        Some(Verb::Pivot(args)) => pivot::run(&args, lang),
         Some(Verb::Keys { format }) => to_stdout(|out| keys::print(out, lang, format)),
         Some(Verb::Completions { shell }) => {
             // The generator panics when it cannot write; memory it can always write to.
@@ -294,19 +302,19 @@ fn check(files: &[PathBuf], lang: Lang) -> Result<(), Failure> {
     to_stdout(|out| {
         for file in files {
             let verdict = storage::check(file);
-            let words = text::clean(&lang.say(&verdict.label));
+            let words = text::clean(&lang.text(&verdict.label));
             if File::open(file).is_err() {
                 unread = true;
-                say(&words);
+                print_message(&words);
                 continue;
             }
             damage |= verdict.is_damage();
             line(out, format_args!("{words}"))?;
             for problem in &verdict.problems {
-                say(&format!(
+                print_message(&format!(
                     "{}: {}",
                     file.display(),
-                    lang.say(&problem.label())
+                    lang.text(&problem.label())
                 ));
             }
         }
@@ -334,7 +342,7 @@ fn on_terminal(
 
 fn run(machine: Machine, first: First) -> Result<(), Failure> {
     let lang = machine.settings.lang;
-    Ok(machine.run(first, |message| say(&lang.say(message)))?)
+    Ok(machine.run(first, |message| print_message(&lang.text(message)))?)
 }
 
 fn has_terminal() -> bool {
@@ -349,33 +357,33 @@ fn to_stdout(
     Ok(out.flush()?)
 }
 
-/// A message on standard error. When that is gone too, nobody is left to tell.
-fn say(words: &str) {
+/// Prints a message to standard error. When that cannot be written either, there is no other place.
+fn print_message(words: &str) {
     let _ = writeln!(io::stderr(), "yoriai: {}", text::clean(words));
 }
 
 fn report(lang: Lang, failure: &Failure) -> ExitCode {
-    let tell = |error: &Error| {
-        say(&lang.say(&error.label));
+    let print = |error: &Error| {
+        print_message(&lang.text(&error.label));
         if let Some(hint) = &error.hint {
-            let _ = writeln!(io::stderr(), "        {}", text::clean(&lang.say(hint)));
+            let _ = writeln!(io::stderr(), "        {}", text::clean(&lang.text(hint)));
         }
     };
     match failure {
         Failure::Damage => ExitCode::from(3),
         Failure::Unread => ExitCode::FAILURE,
         Failure::Wrong(error) => {
-            tell(error);
+            print(error);
             ExitCode::from(2)
         }
         Failure::Error(error) => {
-            tell(error);
+            print(error);
             ExitCode::FAILURE
         }
         // `yoriai log … | head` has read enough.
         Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Failure::Output(error) => {
-            tell(
+            print(
                 &Error::new(Message::new(id!("cli-output")).with("reason", error.to_string()))
                     .hint(id!("cli-output-hint")),
             );

@@ -13,10 +13,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::args::{PivotArgs, PivotForm};
 use super::out::{json_line, line};
-use super::{Failure, recipe, say, to_stdout};
+use super::{Failure, print_message, recipe, to_stdout};
 use crate::analysis::{
-    Aggregate, Cell, Figure, Heading, HeadingKind, Preview, Profile, Query, Table, View, notation,
-    pivot, words,
+    Aggregate, Cell, Figure, FilePreview, Heading, HeadingKind, PivotView, Profile, Query, Table,
+    notation, pivot, words,
 };
 use crate::domain::{Message, MessageId, Rejection, text};
 use crate::import;
@@ -24,24 +24,24 @@ use crate::lang::Lang;
 use crate::runtime::Error;
 
 /// Reads the file, answers the question, prints the answer.
-pub fn run(asked: &PivotArgs, lang: Lang) -> Result<(), Failure> {
-    let recipe = recipe::read(asked.recipe.as_deref(), asked.sheet.as_deref())?;
-    let (preview, table) = import::load(&asked.data, &recipe, &mut |_| ControlFlow::Continue(()))
+pub fn run(args: &PivotArgs, lang: Lang) -> Result<(), Failure> {
+    let recipe = recipe::read(args.recipe.as_deref(), args.sheet.as_deref())?;
+    let (preview, table) = import::load(&args.data, &recipe, &mut |_| ControlFlow::Continue(()))
         .map_err(recipe::refused)?;
     for problem in &preview.problems {
-        say(&lang.say(&problem.label));
+        print_message(&lang.text(&problem.label));
     }
     let query =
-        query(asked, &table).map_err(|rejection| Failure::Wrong(error(rejection, &table)))?;
+        query(args, &table).map_err(|rejection| Failure::Wrong(error(rejection, &table)))?;
     let view = pivot(
         &table,
         &query,
         Profile {
-            threshold: asked.min_n,
+            threshold: args.min_n,
         },
     )
     .map_err(|rejection| error(rejection, &table))?;
-    to_stdout(|out| match asked.format {
+    to_stdout(|out| match args.format {
         PivotForm::Table => read(out, &query, &view, lang),
         PivotForm::Csv => tidy(out, &view),
         PivotForm::Json => everything(out, &preview, &query, &view),
@@ -62,36 +62,35 @@ fn error(rejection: Rejection, table: &Table) -> Error {
     }
 }
 
-fn query(asked: &PivotArgs, table: &Table) -> Result<Query, Rejection> {
+fn query(args: &PivotArgs, table: &Table) -> Result<Query, Rejection> {
     let axes = |text: &Option<String>| {
         text.as_deref()
             .filter(|text| !text.is_empty())
             .map_or(Ok(Vec::new()), |text| notation::axes(table, text))
     };
     Ok(Query {
-        rows: axes(&asked.rows)?,
-        columns: axes(&asked.cols)?,
+        rows: axes(&args.rows)?,
+        columns: axes(&args.cols)?,
         values: notation::measures(
             table,
-            asked
-                .values
+            args.values
                 .as_deref()
                 .filter(|text| !text.is_empty())
                 .unwrap_or("count"),
         )?,
-        filters: asked
+        filters: args
             .filter
             .iter()
             .map(|text| notation::filter(table, text))
             .collect::<Result<_, _>>()?,
-        show: asked.show,
-        order: asked.order,
-        hide_blank: asked.hide_blank,
+        show: args.show,
+        order: args.order,
+        hide_blank: args.hide_blank,
     })
 }
 
 /// A table for reading, with what it leaves out under it.
-fn read(out: &mut impl Write, query: &Query, view: &View, lang: Lang) -> io::Result<()> {
+fn read(out: &mut impl Write, query: &Query, view: &PivotView, lang: Lang) -> io::Result<()> {
     let (blank, total) = (
         lang.tr(id!("cli-pivot-blank")),
         lang.tr(id!("cli-pivot-total")),
@@ -120,7 +119,7 @@ fn read(out: &mut impl Write, query: &Query, view: &View, lang: Lang) -> io::Res
     aligned(out, &grid)?;
     line(out, format_args!(""))?;
     for message in notes(query, view) {
-        line(out, format_args!("{}", lang.say(&message)))?;
+        line(out, format_args!("{}", lang.text(&message)))?;
     }
     Ok(())
 }
@@ -179,10 +178,10 @@ fn aligned(out: &mut impl Write, grid: &[Vec<String>]) -> io::Result<()> {
 }
 
 /// What a reader has to know of the figures.
-fn notes(query: &Query, view: &View) -> Vec<Message> {
+fn notes(query: &Query, view: &PivotView) -> Vec<Message> {
     let least = view.profile.threshold;
     let few = |id: MessageId| Message::new(id).with("least", least);
-    let mut notes = vec![match view.told_n() {
+    let mut notes = vec![match view.shown_n() {
         Some(n) => Message::new(id!("cli-pivot-n")).with("n", n),
         None => Message::new(id!("cli-pivot-n-hidden")),
     }];
@@ -200,11 +199,11 @@ fn notes(query: &Query, view: &View) -> Vec<Message> {
             id!("cli-pivot-blank-hidden-few"),
         ),
     ];
-    for (asked, n, told, too_few) in left_out {
+    for (wanted, n, label, too_few) in left_out {
         match n {
-            _ if !asked => {}
-            Some(n) => notes.push(Message::new(told).with("n", n)),
-            None if view.told_n().is_some() => notes.push(few(too_few)),
+            _ if !wanted => {}
+            Some(n) => notes.push(Message::new(label).with("n", n)),
+            None if view.shown_n().is_some() => notes.push(few(too_few)),
             None => {}
         }
     }
@@ -222,7 +221,7 @@ fn notes(query: &Query, view: &View) -> Vec<Message> {
     notes
 }
 
-fn tidy(out: &mut impl Write, view: &View) -> io::Result<()> {
+fn tidy(out: &mut impl Write, view: &PivotView) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
     let header = view
         .row_fields
@@ -267,12 +266,12 @@ fn tidy(out: &mut impl Write, view: &View) -> io::Result<()> {
 /// `n` is null when it is held back.
 fn everything(
     out: &mut impl Write,
-    preview: &Preview,
+    preview: &FilePreview,
     query: &Query,
-    view: &View,
+    view: &PivotView,
 ) -> io::Result<()> {
     json_line(
         out,
-        &json!({ "sha256": preview.sha256, "recipe": preview.recipe, "query": query, "n": view.told_n(), "view": view }),
+        &json!({ "sha256": preview.sha256, "recipe": preview.recipe, "query": query, "n": view.shown_n(), "view": view }),
     )
 }

@@ -13,7 +13,7 @@ use crate::import::ImportError;
 use crate::runtime::Error;
 
 /// The recipe in a file of RON, `(header: (first: 6, height: 1), columns: [(at: 0, name: "圏域")])`,
-/// with what the arguments say. What it does not name is left to the importer.
+/// with what the arguments set. What it does not name is left to the importer.
 pub fn read(file: Option<&Path>, sheet: Option<&str>) -> Result<Recipe, Failure> {
     let unread = |path: &Path, reason: String| {
         Error::new(
@@ -42,8 +42,8 @@ pub fn read(file: Option<&Path>, sheet: Option<&str>) -> Result<Recipe, Failure>
 /// Why a file is no table.
 pub fn refused(refusal: ImportError) -> Failure {
     match refusal {
-        ImportError::Given => Error::new(Message::new(id!("cli-pivot-given"))),
-        ImportError::Says(message) => Error::new(message),
+        ImportError::Cancelled => Error::new(Message::new(id!("cli-pivot-given"))),
+        ImportError::Failed(message) => Error::new(message),
     }
     .into()
 }

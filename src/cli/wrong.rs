@@ -1,4 +1,4 @@
-//! Wrong arguments, said in the language of the screens.
+//! Wrong arguments, as errors in the language of the screens.
 
 use crate::id;
 use clap::error::{ContextKind, ContextValue, ErrorKind};

@@ -175,7 +175,7 @@ impl Message {
 pub struct Rejection(pub Message);
 
 impl Rejection {
-    /// A refusal that says the message `id`.
+    /// A rejection with the message `id`.
     pub const fn new(id: MessageId) -> Self {
         Self(Message::new(id))
     }

@@ -1,4 +1,4 @@
-//! What chapters tell the minutes: statements and passages, each with the record that it rests on.
+//! What chapters hand to the minutes: statements and passages, each with the record that it rests on.
 
 use super::{Arg, Message};
 
@@ -25,9 +25,9 @@ pub struct Statement {
 pub enum Passage {
     /// A heading within the chapter.
     Heading(Message),
-    /// A sentence that the summary tells too, and the records on which it rests.
+    /// A sentence that stands in the summary too, and the records on which it rests.
     Point(Message, Vec<u64>),
-    /// A sentence, and the records on which it rests. The summary tells it where its chapter has no
+    /// A sentence, and the records on which it rests. The summary has it where its chapter has no
     /// points.
     Line(Message, Vec<u64>),
     /// A table: what its columns are called, then its rows, each with the record on which it rests.

@@ -3,7 +3,7 @@
 use crate::id;
 use std::collections::BTreeSet;
 
-use super::document::{Block, Line, Row};
+use super::document::{Block, DocumentLine, DocumentRow};
 use super::minutes::{FEW, Writer};
 use super::page::cut;
 use crate::domain::{Action, Due, Message, MessageId};
@@ -31,7 +31,7 @@ impl Writer<'_> {
             .into_iter()
             .partition(|(action, _)| action.state.is_open());
         let mut blocks = vec![if open.is_empty() {
-            Block::Paragraph(Line::own(self.tr(id!("minutes-no-actions"))))
+            Block::Paragraph(DocumentLine::own(self.tr(id!("minutes-no-actions"))))
         } else {
             self.table(&open)
         }];
@@ -67,7 +67,7 @@ impl Writer<'_> {
             .filter(|i| rows.iter().any(|cells| !cells[*i].is_empty()))
             .collect();
         let head = used.iter().map(|i| self.tr(COLUMNS[*i])).collect();
-        let row = |(cells, record): (&[String; COLUMNS.len()], u64)| Row {
+        let row = |(cells, record): (&[String; COLUMNS.len()], u64)| DocumentRow {
             cells: used.iter().map(|i| cells[*i].clone()).collect(),
             record,
         };
@@ -83,7 +83,7 @@ impl Writer<'_> {
 
     fn cells(&self, action: &Action) -> [String; 9] {
         let target = match (action.indicator.is_empty(), action.target.is_empty()) {
-            (false, false) => self.say(
+            (false, false) => self.text(
                 &Message::new(id!("minutes-target"))
                     .with("indicator", action.indicator.as_str())
                     .with("target", action.target.as_str()),
@@ -93,7 +93,7 @@ impl Writer<'_> {
         let carries = if action.carries == 0 {
             String::new()
         } else {
-            self.say(&Message::new(id!("minutes-carries")).with("n", action.carries))
+            self.text(&Message::new(id!("minutes-carries")).with("n", action.carries))
         };
         [
             action.what.clone(),
@@ -135,21 +135,21 @@ impl Writer<'_> {
     fn standing(&self, action: &Action) -> String {
         let state = Message::new(action.state.label());
         match action.state.words().filter(|words| !words.is_empty()) {
-            Some(words) => self.say(
+            Some(words) => self.text(
                 &Message::new(id!("minutes-detail"))
                     .with("what", state)
                     .with("detail", words),
             ),
-            None => self.say(&state),
+            None => self.text(&state),
         }
     }
 
-    fn ended(&self, action: &Action, record: u64) -> Line {
+    fn ended(&self, action: &Action, record: u64) -> DocumentLine {
         let who = self.responsible(action);
         let what = if who.is_empty() {
             action.what.clone()
         } else {
-            self.say(
+            self.text(
                 &Message::new(id!("minutes-detail"))
                     .with("what", action.what.as_str())
                     .with("detail", who),
@@ -163,7 +163,7 @@ impl Writer<'_> {
         let label = label
             .with("what", what)
             .with("state", self.standing(action));
-        Line::of(self.say(&label), [record])
+        DocumentLine::of(self.text(&label), [record])
     }
 
     /// The open actions, the first few, each on a line.
@@ -179,8 +179,8 @@ impl Writer<'_> {
                 .filter(|word| !word.is_empty())
                 .collect::<Vec<_>>()
                 .join(&self.tr(id!("minutes-comma")));
-            Line::of(
-                self.say(
+            DocumentLine::of(
+                self.text(
                     &Message::new(id!("minutes-detail"))
                         .with("what", action.what)
                         .with("detail", about),
@@ -221,14 +221,14 @@ impl Writer<'_> {
             let what = if who.is_empty() {
                 action.what
             } else {
-                self.say(
+                self.text(
                     &Message::new(id!("minutes-detail"))
                         .with("what", action.what)
                         .with("detail", who),
                 )
             };
-            Line::of(
-                self.say(
+            DocumentLine::of(
+                self.text(
                     &Message::new(id!("minutes-due-line"))
                         .with("due", due)
                         .with("what", what),
@@ -236,11 +236,11 @@ impl Writer<'_> {
                 [record],
             )
         };
-        let mut lines: Vec<Line> = dated.into_iter().map(line).collect();
+        let mut lines: Vec<DocumentLine> = dated.into_iter().map(line).collect();
         if !undated.is_empty() {
             let label = Message::new(id!("minutes-undated")).with("n", undated.len());
-            lines.push(Line::of(
-                self.say(&label),
+            lines.push(DocumentLine::of(
+                self.text(&label),
                 undated.into_iter().map(|(_, record)| record),
             ));
         }

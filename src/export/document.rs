@@ -26,25 +26,25 @@ pub enum Block {
     /// A heading: 1 for a section, 2 and 3 below it.
     Heading(u8, String),
     /// A field of the form: its name, and one line or several.
-    Field(String, Vec<Line>),
-    /// A paragraph.
-    Paragraph(Line),
-    /// A list.
-    List(Vec<Line>),
+    Field(String, Vec<DocumentLine>),
+    /// A statement by itself.
+    Paragraph(DocumentLine),
+    /// Statements side by side, in no order that matters.
+    List(Vec<DocumentLine>),
     /// A list whose items people refer to by number.
-    Numbered(Vec<Line>),
+    Numbered(Vec<DocumentLine>),
     /// A table; each row has as many cells as the head, and a record.
     Table {
         /// Names of the columns; the record's is not among them.
         head: Vec<String>,
         /// The rows.
-        rows: Vec<Row>,
+        rows: Vec<DocumentRow>,
     },
 }
 
 /// A statement.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Line {
+pub struct DocumentLine {
     /// What it says.
     pub text: String,
     /// The records on which it rests; none for the document's own words.
@@ -53,14 +53,14 @@ pub struct Line {
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct DocumentRow {
     /// Its cells.
     pub cells: Vec<String>,
     /// The record on which it rests.
     pub record: u64,
 }
 
-impl Line {
+impl DocumentLine {
     /// A statement that rests on these records.
     pub fn of(text: impl Into<String>, records: impl IntoIterator<Item = u64>) -> Self {
         Self {
@@ -104,6 +104,6 @@ pub fn citation(lang: Lang, records: &[u64]) -> String {
     if numbers.is_empty() {
         numbers
     } else {
-        lang.say(&Message::new(id!("minutes-record")).with("numbers", numbers))
+        lang.text(&Message::new(id!("minutes-record")).with("numbers", numbers))
     }
 }

@@ -1,4 +1,4 @@
-//! What the log tells beside its state: which record said what, and at what time of day.
+//! What the log holds beside its state: which record is the source of what, and at what time of day.
 
 use std::collections::BTreeMap;
 
@@ -18,10 +18,10 @@ pub struct Moment {
     pub ms: u64,
 }
 
-/// What the log tells of one person's coming and going.
+/// The records of one person's coming and going.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Presence {
-    /// The records that say who it is, whether the person came, and who sat there instead.
+    /// The records of who it is, of whether the person came, and of who sat there instead.
     entry: Option<u64>,
     marked: Option<u64>,
     substituted: Option<u64>,
@@ -43,7 +43,7 @@ impl Presence {
 
 /// The records that hold what stands at the head of the minutes. What was undone is not among them.
 #[derive(Debug, Clone, Default)]
-pub struct Facts {
+pub struct SessionFacts {
     /// 名称.
     pub title: Option<u64>,
     /// 日.
@@ -71,7 +71,7 @@ pub struct Facts {
     pub records: u64,
 }
 
-impl Facts {
+impl SessionFacts {
     /// Reads the public steps of a log.
     pub fn of(log: &Log) -> Self {
         let mut facts = Self {

@@ -3,7 +3,7 @@
 use crate::id;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::document::{Block, Line};
+use super::document::{Block, DocumentLine};
 use super::minutes::{FEW, Writer};
 use super::page::cut;
 use super::words::{clock, day};
@@ -38,7 +38,9 @@ impl Writer<'_> {
     pub(super) fn fields(&self) -> Vec<Block> {
         let agenda = self.state.agenda.iter().enumerate();
         let agenda = agenda
-            .map(|(i, item)| Line::of(format!("{} {}", circled(i), item.title), self.facts.agenda))
+            .map(|(i, item)| {
+                DocumentLine::of(format!("{} {}", circled(i), item.title), self.facts.agenda)
+            })
             .collect();
         let mut fields = self.first_fields(agenda);
         fields.extend(self.attendance(|group| {
@@ -73,7 +75,10 @@ impl Writer<'_> {
         let agenda = if titles.is_empty() {
             Vec::new()
         } else {
-            vec![Line::of(self.joined(&titles, NAMED), self.facts.agenda)]
+            vec![DocumentLine::of(
+                self.joined(&titles, NAMED),
+                self.facts.agenda,
+            )]
         };
         let mut fields = self.first_fields(agenda);
         fields.extend(self.attendance(|group| self.organisations(group, NAMED)));
@@ -81,18 +86,18 @@ impl Writer<'_> {
         fields
     }
 
-    fn first_fields(&self, agenda: Vec<Line>) -> Vec<Block> {
+    fn first_fields(&self, agenda: Vec<DocumentLine>) -> Vec<Block> {
         let about = &self.state.about;
-        let said = |text: &str, record: Option<u64>| {
+        let cited = |text: &str, record: Option<u64>| {
             if text.is_empty() {
                 None
             } else {
-                Some(Line::of(text, record))
+                Some(DocumentLine::of(text, record))
             }
         };
         let title = [
-            said(&about.title, self.facts.title),
-            said(&about.council, self.facts.council),
+            cited(&about.title, self.facts.title),
+            cited(&about.council, self.facts.council),
         ];
         let openness = if self.is_public() {
             id!("minutes-open")
@@ -108,32 +113,32 @@ impl Writer<'_> {
             self.field(id!("minutes-field-when"), self.when().into_iter().collect()),
             self.field(
                 id!("minutes-field-place"),
-                said(&about.place, self.facts.place).into_iter().collect(),
+                cited(&about.place, self.facts.place).into_iter().collect(),
             ),
             self.field(
                 id!("minutes-field-open"),
-                vec![Line::own(self.tr(openness))],
+                vec![DocumentLine::own(self.tr(openness))],
             ),
         ]
     }
 
     /// A field; an empty one is for the secretariat to fill in.
-    fn field(&self, name: MessageId, lines: Vec<Line>) -> Block {
+    fn field(&self, name: MessageId, lines: Vec<DocumentLine>) -> Block {
         let empty = if self.is_public() {
             id!("minutes-none")
         } else {
             id!("minutes-fill-in")
         };
         let lines = if lines.is_empty() {
-            vec![Line::own(self.tr(empty))]
+            vec![DocumentLine::own(self.tr(empty))]
         } else {
             lines
         };
         Block::Field(self.tr(name), lines)
     }
 
-    /// Day and time. Where the log is of another day than the one announced, both are said.
-    fn when(&self) -> Option<Line> {
+    /// Day and time. Where the log is of another day than the one announced, both are printed.
+    fn when(&self) -> Option<DocumentLine> {
         let (begin, end) = (self.facts.begin, self.facts.end);
         let times = begin.map(|begin| {
             let until = end.map_or_else(String::new, |end| {
@@ -144,27 +149,29 @@ impl Writer<'_> {
                     format!("{} {time}", day(self.lang, end.t.date_naive()))
                 }
             });
-            self.say(
+            self.text(
                 &Message::new(id!("minutes-times"))
                     .with("begin", clock(self.lang, begin.t))
                     .with("end", until),
             )
         });
-        let told = begin.map(|begin| begin.t.date_naive());
-        let text = match (self.state.about.date, told, times) {
+        let day_of_log = begin.map(|begin| begin.t.date_naive());
+        let text = match (self.state.about.date, day_of_log, times) {
             (None, None, _) | (None, _, None) => return None,
-            (Some(date), Some(told), Some(times)) if date != told => {
+            (Some(date), Some(day_of_log), Some(times)) if date != day_of_log => {
                 let label = Message::new(id!("minutes-when-differs"))
                     .with("day", day(self.lang, date))
-                    .with("told", day(self.lang, told))
+                    .with("told", day(self.lang, day_of_log))
                     .with("times", times);
-                self.say(&label)
+                self.text(&label)
             }
             (Some(date), _, Some(times)) => format!("{} {times}", day(self.lang, date)),
             (Some(date), _, None) => day(self.lang, date),
-            (None, Some(told), Some(times)) => format!("{} {times}", day(self.lang, told)),
+            (None, Some(day_of_log), Some(times)) => {
+                format!("{} {times}", day(self.lang, day_of_log))
+            }
         };
-        Some(Line::of(
+        Some(DocumentLine::of(
             text,
             [
                 self.facts.date,
@@ -176,7 +183,7 @@ impl Writer<'_> {
         ))
     }
 
-    fn attendance(&self, lines: impl Fn(Group) -> Vec<Line>) -> Vec<Block> {
+    fn attendance(&self, lines: impl Fn(Group) -> Vec<DocumentLine>) -> Vec<Block> {
         let mut fields = vec![
             self.field(id!("minutes-field-present"), lines(Group::Present)),
             Block::Field(
@@ -192,7 +199,7 @@ impl Writer<'_> {
         if !self.is_public() && !self.state.about.facilitator.is_empty() {
             let label = Message::new(id!("minutes-facilitator"))
                 .with("who", self.state.about.facilitator.as_str());
-            secretariat.push(Line::of(self.say(&label), self.facts.facilitator));
+            secretariat.push(DocumentLine::of(self.text(&label), self.facts.facilitator));
         }
         fields.push(self.field(id!("minutes-field-secretariat"), secretariat));
         fields
@@ -208,22 +215,22 @@ impl Writer<'_> {
 
     /// Everybody by organisation and name or role, with substitutes and the times of coming and
     /// going.
-    fn names(&self, of: Group) -> Vec<Line> {
+    fn names(&self, of: Group) -> Vec<DocumentLine> {
         let line = |(id, person): (ParticipantId, &Person)| {
             let presence = self.facts.people.get(&id).cloned().unwrap_or_default();
             let mut notes = Vec::new();
             if let Some(name) = &person.substitute {
                 notes.push(
-                    self.say(&Message::new(id!("minutes-substitute")).with("name", name.as_str())),
+                    self.text(&Message::new(id!("minutes-substitute")).with("name", name.as_str())),
                 );
             }
             if let Some(came) = presence.came {
-                notes.push(self.say(
+                notes.push(self.text(
                     &Message::new(id!("minutes-came")).with("time", clock(self.lang, came.t)),
                 ));
             }
             if let Some(left) = presence.left {
-                notes.push(self.say(
+                notes.push(self.text(
                     &Message::new(id!("minutes-left")).with("time", clock(self.lang, left.t)),
                 ));
             }
@@ -231,19 +238,19 @@ impl Writer<'_> {
             let text = if notes.is_empty() {
                 person.who.label()
             } else {
-                self.say(
+                self.text(
                     &Message::new(id!("minutes-noted"))
                         .with("who", person.who.label())
                         .with("notes", notes.join(&comma)),
                 )
             };
-            Line::of(text, presence.records())
+            DocumentLine::of(text, presence.records())
         };
         self.people(of).map(line).collect()
     }
 
     /// How many people of which organisations, on one line; no names.
-    fn organisations(&self, of: Group, most: usize) -> Vec<Line> {
+    fn organisations(&self, of: Group, most: usize) -> Vec<DocumentLine> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let mut order: Vec<&str> = Vec::new();
         let mut records = BTreeSet::new();
@@ -274,7 +281,7 @@ impl Writer<'_> {
                     organisation.to_owned()
                 };
                 match counts.get(organisation) {
-                    Some(n) if *n > 1 => self.say(
+                    Some(n) if *n > 1 => self.text(
                         &Message::new(id!("minutes-several"))
                             .with("name", name)
                             .with("n", *n),
@@ -286,7 +293,7 @@ impl Writer<'_> {
         let label = Message::new(id!("minutes-people"))
             .with("n", total)
             .with("organisations", self.joined(&named, most));
-        vec![Line::of(self.say(&label), records)]
+        vec![DocumentLine::of(self.text(&label), records)]
     }
 
     /// The first `most` of them on one line, and how many there are beside.
@@ -302,13 +309,13 @@ impl Writer<'_> {
             rest => format!(
                 "{shown}{}{}",
                 self.tr(id!("minutes-comma")),
-                self.say(&Message::new(id!("minutes-more")).with("n", rest))
+                self.text(&Message::new(id!("minutes-more")).with("n", rest))
             ),
         }
     }
 
     /// The data files on whose figures something rests, each once, with all records that do.
-    fn materials(&self, most: usize, with_hash: bool) -> Vec<Line> {
+    fn materials(&self, most: usize, with_hash: bool) -> Vec<DocumentLine> {
         let mut files: Vec<(Evidence, BTreeSet<u64>)> = Vec::new();
         let of_items = self
             .state
@@ -336,13 +343,13 @@ impl Writer<'_> {
                 .with("file", evidence.file.as_str())
                 .with("hash", hash.as_str());
             let text = if with_hash && !hash.is_empty() {
-                self.say(&named)
+                self.text(&named)
             } else {
                 evidence.file
             };
-            Line::of(text, records)
+            DocumentLine::of(text, records)
         };
-        let mut lines: Vec<Line> = files.into_iter().take(most).map(line).collect();
+        let mut lines: Vec<DocumentLine> = files.into_iter().take(most).map(line).collect();
         if rest > 0 {
             lines.push(self.more(rest));
         }
@@ -350,9 +357,9 @@ impl Writer<'_> {
     }
 }
 
-fn or_none(lines: Vec<Line>, none: String) -> Vec<Line> {
+fn or_none(lines: Vec<DocumentLine>, none: String) -> Vec<DocumentLine> {
     if lines.is_empty() {
-        vec![Line::own(none)]
+        vec![DocumentLine::own(none)]
     } else {
         lines
     }

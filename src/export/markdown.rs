@@ -3,7 +3,7 @@
 //! Whatever people typed is escaped: it can make no heading, list, link, picture, table or HTML,
 //! wherever it stands.
 
-use super::document::{Block, Document, Line, Row, citation};
+use super::document::{Block, Document, DocumentLine, DocumentRow, citation};
 use crate::domain::text;
 use crate::id;
 use crate::lang::Lang;
@@ -49,7 +49,7 @@ fn rendered(lang: Lang, block: &Block) -> String {
     }
 }
 
-fn field(lang: Lang, name: &str, lines: &[Line]) -> String {
+fn field(lang: Lang, name: &str, lines: &[DocumentLine]) -> String {
     let name = format!("- **{}**{}", escape(name), lang.tr(id!("minutes-colon")));
     match lines {
         [line] => format!("{name}{}\n", cited(lang, line)),
@@ -63,7 +63,7 @@ fn field(lang: Lang, name: &str, lines: &[Line]) -> String {
     }
 }
 
-fn table(lang: Lang, head: &[String], rows: &[Row]) -> String {
+fn table(lang: Lang, head: &[String], rows: &[DocumentRow]) -> String {
     let line = |cells: &mut dyn Iterator<Item = String>| {
         let cells: Vec<String> = cells.collect();
         format!("| {} |\n", cells.join(" | "))
@@ -88,7 +88,7 @@ fn table(lang: Lang, head: &[String], rows: &[Row]) -> String {
     out
 }
 
-fn cited(lang: Lang, line: &Line) -> String {
+fn cited(lang: Lang, line: &DocumentLine) -> String {
     let citation = citation(lang, &line.records);
     if citation.is_empty() {
         escape(&line.text)
@@ -157,11 +157,11 @@ mod tests {
     #[test]
     fn a_table_keeps_its_columns_whatever_the_cells_hold() {
         let rows = vec![
-            Row {
+            DocumentRow {
                 cells: vec!["a|b".into()],
                 record: 3,
             },
-            Row {
+            DocumentRow {
                 cells: vec!["c".into(), "d\ne".into(), "f".into()],
                 record: 4,
             },

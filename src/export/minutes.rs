@@ -1,4 +1,4 @@
-//! 会議結果概要 and 会議録案: what a closed session says, in the order in which municipalities print it.
+//! 会議結果概要 and 会議録案: the content of a closed session, in the order in which municipalities print it.
 //!
 //! 名称, 議題, 日時・場所, 公開の別, 出席者・欠席者, 事務局, 資料名, 要点 (by agenda item), 決定事項, 次年度の取組, 今後の予定. Every
 //! statement of the room cites its record; what has none is the document's own word. Left out on
@@ -7,8 +7,8 @@
 use crate::id;
 use uuid::Uuid;
 
-use super::document::{Block, Document, Line, Row};
-use super::facts::Facts;
+use super::document::{Block, Document, DocumentLine, DocumentRow};
+use super::facts::SessionFacts;
 use super::page::{fits, on_a_page, shares};
 use crate::domain::{Audience, Message, MessageId, Passage};
 use crate::lang::Lang;
@@ -45,7 +45,7 @@ pub struct Source<'a> {
     pub id: Uuid,
     /// Its log.
     pub log: &'a Log,
-    /// Is the file whole, and as the program wrote it? A document of one that is not says so.
+    /// Is the file whole, and as the program wrote it? A document of one that is not has a warning.
     pub sound: bool,
     /// The language of the screen, for a session that names none.
     pub screen: Lang,
@@ -63,7 +63,7 @@ pub fn lang_of(state: &State, screen: Lang) -> Lang {
 pub fn write(source: Source<'_>, paper: Paper, audience: Audience) -> Document {
     // What only the recovery journal holds is in no document.
     let state = source.log.state().without_private();
-    let facts = Facts::of(source.log);
+    let facts = SessionFacts::of(source.log);
     let lang = lang_of(&state, source.screen);
     let now = facts.end.map_or(source.log.last_ms(), |end| end.ms);
     let writer = Writer {
@@ -93,7 +93,7 @@ pub(super) struct Writer<'a> {
     pub id: Uuid,
     pub sound: bool,
     pub state: &'a State,
-    pub facts: &'a Facts,
+    pub facts: &'a SessionFacts,
     pub lang: Lang,
     pub audience: Audience,
     /// Session time at which the meeting ended, or the last record was made.
@@ -109,8 +109,8 @@ impl Writer<'_> {
         self.lang.tr(id).into_owned()
     }
 
-    pub(super) fn say(&self, message: &Message) -> String {
-        self.lang.say(message)
+    pub(super) fn text(&self, message: &Message) -> String {
+        self.lang.text(message)
     }
 
     /// Decisions and actions matter more than the way to them: before their words are cut, fewer
@@ -146,8 +146,8 @@ impl Writer<'_> {
         blocks.extend(self.schedule(FEW));
         if let Some(seal) = &self.state.seal {
             let label = Message::new(id!("minutes-seal-short")).with("seal", short_seal(seal));
-            blocks.push(Block::Paragraph(Line::of(
-                self.say(&label),
+            blocks.push(Block::Paragraph(DocumentLine::of(
+                self.text(&label),
                 self.facts.seal.map(|(_, record)| record),
             )));
         }
@@ -195,7 +195,7 @@ impl Writer<'_> {
         [damaged, standing, audience]
             .into_iter()
             .flatten()
-            .map(|id| Block::Paragraph(Line::own(self.tr(id))))
+            .map(|id| Block::Paragraph(DocumentLine::own(self.tr(id))))
             .collect()
     }
 
@@ -207,20 +207,20 @@ impl Writer<'_> {
                 .with("records", records);
             fields.push(Block::Field(
                 self.tr(id!("minutes-field-seal")),
-                vec![Line::of(self.say(&label), [record])],
+                vec![DocumentLine::of(self.text(&label), [record])],
             ));
         } else {
             let label = Message::new(id!("minutes-no-seal")).with("records", self.facts.records);
             fields.push(Block::Field(
                 self.tr(id!("minutes-field-seal")),
-                vec![Line::own(self.say(&label))],
+                vec![DocumentLine::own(self.text(&label))],
             ));
         }
         fields.push(Block::Field(
             self.tr(id!("minutes-field-session")),
-            vec![Line::own(self.id.to_string())],
+            vec![DocumentLine::own(self.id.to_string())],
         ));
-        fields.push(Block::Paragraph(Line::own(
+        fields.push(Block::Paragraph(DocumentLine::own(
             self.tr(id!("minutes-records-note")),
         )));
         fields
@@ -253,15 +253,15 @@ impl Writer<'_> {
                     .with("spent", minutes(spent[i]))
                     .with("planned", planned),
             };
-            blocks.push(Block::Paragraph(Line::of(self.say(&time), calls)));
+            blocks.push(Block::Paragraph(DocumentLine::of(self.text(&time), calls)));
             for chapter in self.chapters_of(Some(i)) {
                 blocks.extend(self.chapter(chapter, chapter.title != item.title));
             }
-            if let Some(told) = self.told_elsewhere(i).filter(|_| taken_up) {
+            if let Some(other) = self.listed_elsewhere(i).filter(|_| taken_up) {
                 let label = Message::new(id!("minutes-told-under"))
-                    .with("n", told + 1)
-                    .with("title", self.state.agenda[told].title.as_str());
-                blocks.push(Block::Paragraph(Line::own(self.say(&label))));
+                    .with("n", other + 1)
+                    .with("title", self.state.agenda[other].title.as_str());
+                blocks.push(Block::Paragraph(DocumentLine::own(self.text(&label))));
             }
         }
         let others = self.chapters_of(None);
@@ -276,7 +276,9 @@ impl Writer<'_> {
             );
         }
         if blocks.is_empty() {
-            blocks.push(Block::Paragraph(Line::own(self.tr(id!("minutes-nothing")))));
+            blocks.push(Block::Paragraph(DocumentLine::own(
+                self.tr(id!("minutes-nothing")),
+            )));
         }
         blocks
     }
@@ -293,9 +295,9 @@ impl Writer<'_> {
         self.state.chapters.iter().filter(of).collect()
     }
 
-    /// The agenda item under which the chapter of this one is told, when several items share a
+    /// The agenda item under which the chapter of this one is printed, when several items share a
     /// chapter.
-    fn told_elsewhere(&self, item: usize) -> Option<usize> {
+    fn listed_elsewhere(&self, item: usize) -> Option<usize> {
         let kind = &self.state.agenda.get(item)?.kind;
         let shared = self.state.chapters.iter().find(|chapter| {
             chapter
@@ -317,9 +319,9 @@ impl Writer<'_> {
         }
         for passage in passages {
             match passage {
-                Passage::Heading(label) => blocks.push(Block::Heading(3, self.say(&label))),
+                Passage::Heading(label) => blocks.push(Block::Heading(3, self.text(&label))),
                 Passage::Point(label, records) | Passage::Line(label, records) => {
-                    let line = Line::of(self.say(&label), records);
+                    let line = DocumentLine::of(self.text(&label), records);
                     if let Some(Block::List(lines)) = blocks.last_mut() {
                         lines.push(line);
                     } else {
@@ -329,7 +331,7 @@ impl Writer<'_> {
                 Passage::Table { rows, .. } if rows.is_empty() => {}
                 Passage::Table { head, rows } => {
                     let head = head.iter().map(|cell| self.word(cell)).collect();
-                    let row = |(cells, record): (Vec<_>, u64)| Row {
+                    let row = |(cells, record): (Vec<_>, u64)| DocumentRow {
                         cells: cells.iter().map(|cell| self.word(cell)).collect(),
                         record,
                     };
@@ -343,30 +345,30 @@ impl Writer<'_> {
         blocks
     }
 
-    /// What each chapter says first, altogether at most so many sentences.
+    /// The first sentences of each chapter, altogether at most so many sentences.
     fn points_in_short(&self, most: usize) -> Block {
-        let told = |chapter: &Chapter| -> Vec<Line> {
+        let points_of = |chapter: &Chapter| -> Vec<DocumentLine> {
             let (mut points, mut lines) = (Vec::new(), Vec::new());
             for passage in chapter.state.minutes(&self.state.room(), self.audience) {
                 match passage {
                     Passage::Point(label, records) => {
-                        points.push(Line::of(self.say(&label), records));
+                        points.push(DocumentLine::of(self.text(&label), records));
                     }
                     // What rests on no record is the document's own word, which the minutes have
                     // room for.
                     Passage::Line(label, records) if !records.is_empty() => {
-                        lines.push(Line::of(self.say(&label), records));
+                        lines.push(DocumentLine::of(self.text(&label), records));
                     }
                     _ => {}
                 }
             }
             if points.is_empty() { lines } else { points }
         };
-        let chapters: Vec<Vec<Line>> = self
+        let chapters: Vec<Vec<DocumentLine>> = self
             .state
             .chapters
             .iter()
-            .map(told)
+            .map(points_of)
             .filter(|lines| !lines.is_empty())
             .collect();
         let all: usize = chapters.iter().map(Vec::len).sum();
@@ -377,13 +379,13 @@ impl Writer<'_> {
                 .collect::<Vec<_>>(),
             most,
         );
-        let mut lines: Vec<Line> = chapters
+        let mut lines: Vec<DocumentLine> = chapters
             .into_iter()
             .zip(shares)
             .flat_map(|(lines, share)| lines.into_iter().take(share))
             .collect();
         if lines.is_empty() {
-            return Block::Paragraph(Line::own(self.tr(id!("minutes-nothing"))));
+            return Block::Paragraph(DocumentLine::own(self.tr(id!("minutes-nothing"))));
         }
         if lines.len() < all {
             lines.push(self.more(all - lines.len()));
@@ -395,7 +397,7 @@ impl Writer<'_> {
         let decisions = self.state.decisions();
         let lines = decisions
             .iter()
-            .map(|decision| Line::of(self.word(&decision.text), [decision.record]))
+            .map(|decision| DocumentLine::of(self.word(&decision.text), [decision.record]))
             .collect();
         self.list(lines, most, id!("minutes-no-decisions"), Block::Numbered)
     }
@@ -403,13 +405,13 @@ impl Writer<'_> {
     /// The first `most` lines and how many there are beside, or the sentence that there are none.
     pub(super) fn list(
         &self,
-        mut lines: Vec<Line>,
+        mut lines: Vec<DocumentLine>,
         most: usize,
         none: MessageId,
-        block: fn(Vec<Line>) -> Block,
+        block: fn(Vec<DocumentLine>) -> Block,
     ) -> Vec<Block> {
         if lines.is_empty() {
-            return vec![Block::Paragraph(Line::own(self.tr(none)))];
+            return vec![Block::Paragraph(DocumentLine::own(self.tr(none)))];
         }
         let rest = lines.len().saturating_sub(most);
         lines.truncate(most);
@@ -417,8 +419,8 @@ impl Writer<'_> {
         std::iter::once(block(lines)).chain(more).collect()
     }
 
-    pub(super) fn more(&self, n: usize) -> Line {
-        Line::own(self.say(&Message::new(id!("minutes-more")).with("n", n)))
+    pub(super) fn more(&self, n: usize) -> DocumentLine {
+        DocumentLine::own(self.text(&Message::new(id!("minutes-more")).with("n", n)))
     }
 }
 

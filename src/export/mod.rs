@@ -1,6 +1,6 @@
 //! Sessions become documents, one file per kind of document; knows no screen and no disk.
 //!
-//! [`minutes`] says what stands in a document, [`document`] is the paper it is written on,
+//! [`minutes`] decides what stands in a document, [`document`] is the paper it is written on,
 //! [`markdown`] one way to print that. Other ways (a page, a word processor) read the same
 //! [`document::Document`].
 
@@ -13,5 +13,5 @@ pub mod minutes;
 mod page;
 mod words;
 
-pub use document::{Block, Document, Line, Row};
+pub use document::{Block, Document, DocumentLine, DocumentRow};
 pub use minutes::{Paper, Source, lang_of, write};

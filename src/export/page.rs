@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::document::{Block, Line, citation};
+use super::document::{Block, DocumentLine, citation};
 use crate::lang::Lang;
 
 /// How many characters an entry of the summary holds: as many of these as the page has room for.
@@ -58,7 +58,7 @@ pub(super) fn shares(wanted: &[usize], room: usize) -> Vec<usize> {
 /// About how many lines a block takes on paper, citations included.
 fn printed_lines(block: &Block, lang: Lang) -> usize {
     let width = if lang == Lang::Ja { PAGE.1 } else { PAGE.1 * 2 };
-    let of = |line: &Line| {
+    let of = |line: &DocumentLine| {
         (line.text.chars().count() + citation(lang, &line.records).chars().count()).div_ceil(width)
     };
     match block {
@@ -73,10 +73,10 @@ fn printed_lines(block: &Block, lang: Lang) -> usize {
 
 /// The block with the texts of its lists cut.
 fn shortened(block: Block, most: usize, lang: Lang) -> Block {
-    let cut = |lines: Vec<Line>| {
+    let cut = |lines: Vec<DocumentLine>| {
         lines
             .into_iter()
-            .map(|line| Line {
+            .map(|line| DocumentLine {
                 text: cut(line.text, most, lang),
                 ..line
             })
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn entries_are_cut_only_where_the_page_is_full_and_never_within_a_character() {
-        let entry = |n: usize| Block::List(vec![Line::own("か\u{3099}".repeat(120)); n]);
+        let entry = |n: usize| Block::List(vec![DocumentLine::own("か\u{3099}".repeat(120)); n]);
         assert_eq!(on_a_page(&[entry(3)], Lang::Ja), [entry(3)]);
         let Block::List(lines) = &on_a_page(&[entry(60)], Lang::Ja)[0] else {
             panic!("a list")

@@ -1,4 +1,4 @@
-//! How minutes say days, times of day, due dates and what chapters bring as arguments.
+//! How minutes write days, times of day, due dates and what chapters bring as arguments.
 
 use crate::id;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
@@ -23,12 +23,12 @@ pub fn day(lang: Lang, date: NaiveDate) -> String {
         .with("day", date.day())
         .with("weekday", date.weekday().num_days_from_sunday())
         .with("date", lang.date(date));
-    lang.say(&label)
+    lang.text(&label)
 }
 
 /// A time of day: 13時45分, 13:45.
 pub fn clock(lang: Lang, t: DateTime<FixedOffset>) -> String {
-    lang.say(
+    lang.text(
         &Message::new(id!("minutes-clock"))
             .with("hour", t.hour())
             .with("minute", format!("{:02}", t.minute())),
@@ -36,7 +36,7 @@ pub fn clock(lang: Lang, t: DateTime<FixedOffset>) -> String {
 }
 
 impl Writer<'_> {
-    /// By when; empty when that is not said.
+    /// By when; empty when that is open.
     pub(super) fn due(&self, due: Due) -> String {
         let year = |year: i32| self.lang.fiscal_year(year);
         let label = match due {
@@ -49,7 +49,7 @@ impl Writer<'_> {
                 .with("year", year(of))
                 .with("number", number),
         };
-        self.say(&label)
+        self.text(&label)
     }
 
     /// An argument as a word of its own.

@@ -10,7 +10,9 @@ use super::number::{Read, UNITS, narrow, read, trimmed};
 use super::personal;
 use super::split::unquoted;
 use super::text::decode;
-use crate::analysis::{Absence, Column, ColumnRecipe, ColumnSeen, Encoding, Kind, Member, Value};
+use crate::analysis::{
+    Absence, Column, ColumnInfo, ColumnKind, ColumnSeen, Encoding, Member, MemberValue, Recipe,
+};
 use crate::domain::Decimal;
 
 /// How many distinct values the preview shows.
@@ -24,10 +26,10 @@ pub struct Judged {
     /// Its name.
     pub name: String,
     /// What its values are.
-    pub kind: Kind,
+    pub kind: ColumnKind,
     /// Its unit.
     pub unit: String,
-    /// Does it tell who somebody is?
+    /// Does it identify a person?
     pub personal: bool,
     /// Is it left out?
     pub left_out: bool,
@@ -53,15 +55,31 @@ pub enum Dash {
     LooksSuppressed,
 }
 
-/// Judges a column.
+/// Where a column stands, and what it is called.
+#[derive(Debug)]
+pub struct ColumnPlace {
+    /// Place in the file, from 0.
+    pub at: usize,
+    /// Its name.
+    pub name: String,
+    /// How many rows the file has; the column ends with its last value.
+    pub rows: usize,
+}
+
+/// Judges a column; the recipe is that of the whole file.
 pub fn judge(
     column: Dictionary<'_>,
-    at: usize,
-    name: String,
-    rows: usize,
+    place: ColumnPlace,
     encoding: Encoding,
-    recipe: Option<&ColumnRecipe>,
+    recipe: &Recipe,
 ) -> Judged {
+    let ColumnPlace { at, name, rows } = place;
+    // Of several corrections of one column the last one counts.
+    let recipe = recipe
+        .columns
+        .iter()
+        .rev()
+        .find(|recipe| recipe.at as usize == at);
     let Dictionary { mut codes, raw, .. } = column;
     codes.resize(rows, 0);
     let (texts, merged) = decoded(&raw, encoding);
@@ -77,14 +95,18 @@ pub fn judge(
     let looks = looks_numeric(&name, &reads, &counts);
     let scale = scale_of(&reads);
     let kind = match (
-        asked.unwrap_or(if looks { Kind::Number } else { Kind::Label }),
+        asked.unwrap_or(if looks {
+            ColumnKind::Number
+        } else {
+            ColumnKind::Label
+        }),
         scale,
     ) {
-        (Kind::Number, Some(_)) => Kind::Number,
-        _ => Kind::Label,
+        (ColumnKind::Number, Some(_)) => ColumnKind::Number,
+        _ => ColumnKind::Label,
     };
     let personal = personal::by_name(&name)
-        || (kind == Kind::Label
+        || (kind == ColumnKind::Label
             && personal::by_content(
                 texts
                     .iter()
@@ -94,12 +116,12 @@ pub fn judge(
     let left_out = recipe
         .and_then(|recipe| recipe.leave_out)
         .unwrap_or(personal);
-    let unit = if kind == Kind::Number {
+    let unit = if kind == ColumnKind::Number {
         unit_of(&name, &reads)
     } else {
         String::new()
     };
-    let too_large = scale.is_none() && (looks || asked == Some(Kind::Number));
+    let too_large = scale.is_none() && (looks || asked == Some(ColumnKind::Number));
     Judged {
         at: at as u32,
         name,
@@ -159,7 +181,7 @@ fn looks_numeric(name: &str, reads: &[Read], counts: &[u64]) -> bool {
                 texts += 1;
                 text_rows += count;
             }
-            Read::Blank | Read::Dash | Read::RecordRef(_) => {}
+            Read::Blank | Read::Dash | Read::Mark(_) => {}
         }
     }
     numbers > 0 && units.len() <= 1 && texts * 20 <= numbers && text_rows * 20 <= number_rows
@@ -240,21 +262,21 @@ impl Judged {
     /// Values of a column of numbers that are text, with how often.
     pub fn not_read(&self) -> impl Iterator<Item = (usize, &str, u64)> {
         self.present().filter(|(code, ..)| {
-            self.kind == Kind::Number && matches!(self.reads[*code], Read::Text | Read::Code)
+            self.kind == ColumnKind::Number && matches!(self.reads[*code], Read::Text | Read::Code)
         })
     }
 
     /// Marks of absence of a column of numbers, with how often.
     pub fn marks(&self) -> impl Iterator<Item = (usize, &str, u64)> {
         self.present().filter(|(code, ..)| {
-            self.kind == Kind::Number
-                && matches!(self.reads[*code], Read::Dash | Read::RecordRef(_))
+            self.kind == ColumnKind::Number
+                && matches!(self.reads[*code], Read::Dash | Read::Mark(_))
         })
     }
 
     /// Is there a dash in a column of numbers?
     pub fn has_dash(&self) -> bool {
-        self.kind == Kind::Number
+        self.kind == ColumnKind::Number
             && self
                 .present()
                 .any(|(code, ..)| self.reads[code] == Read::Dash)
@@ -271,10 +293,10 @@ impl Judged {
         })
     }
 
-    /// What the preview tells of it. Values that tell who somebody is are not shown.
+    /// What the preview shows of it. Values that identify a person are not shown.
     pub fn seen(&self) -> ColumnSeen {
         let absent = |code: usize| {
-            self.kind == Kind::Number && !matches!(self.reads[code], Read::Number(..))
+            self.kind == ColumnKind::Number && !matches!(self.reads[code], Read::Number(..))
         };
         let shown: Vec<&str> = self
             .present()
@@ -312,17 +334,16 @@ impl Judged {
     pub fn build(self, dash: Dash) -> Option<Column> {
         let (kind, scale) = (self.kind, self.scale);
         let value = |read: Read| match (kind, read) {
-            (_, Read::Blank) => Value::Absent(Absence::Blank),
-            (Kind::Label, _) => Value::Label,
-            (Kind::Number, Read::Number(number, _)) => {
-                units_at(number, scale).map_or(Value::Absent(Absence::Missing), Value::Number)
+            (_, Read::Blank) => MemberValue::Absent(Absence::Blank),
+            (ColumnKind::Label, _) => MemberValue::Label,
+            (ColumnKind::Number, Read::Number(number, _)) => units_at(number, scale)
+                .map_or(MemberValue::Absent(Absence::Missing), MemberValue::Number),
+            (ColumnKind::Number, Read::Dash) if dash == Dash::NotApplicable => {
+                MemberValue::Absent(Absence::NotApplicable)
             }
-            (Kind::Number, Read::Dash) if dash == Dash::NotApplicable => {
-                Value::Absent(Absence::NotApplicable)
-            }
-            (Kind::Number, Read::Dash) => Value::Absent(Absence::Suppressed),
-            (Kind::Number, Read::RecordRef(absence)) => Value::Absent(absence),
-            (Kind::Number, Read::Code | Read::Text) => Value::Absent(Absence::Missing),
+            (ColumnKind::Number, Read::Dash) => MemberValue::Absent(Absence::Suppressed),
+            (ColumnKind::Number, Read::Mark(absence)) => MemberValue::Absent(absence),
+            (ColumnKind::Number, Read::Code | Read::Text) => MemberValue::Absent(Absence::Missing),
         };
         // Values that no row has any more are not members.
         let mut kept = vec![0_u32; self.texts.len()];
@@ -341,10 +362,12 @@ impl Judged {
             *code = kept[*code as usize];
         }
         Column::new(
-            self.name,
-            self.unit,
-            kind,
-            if kind == Kind::Number { scale } else { 0 },
+            ColumnInfo {
+                name: self.name,
+                unit: self.unit,
+                kind,
+                scale: if kind == ColumnKind::Number { scale } else { 0 },
+            },
             members,
             codes,
         )

@@ -6,8 +6,8 @@ use std::ops::ControlFlow;
 
 use rustc_hash::FxHashMap;
 
+use super::error::{ImportError, Progress};
 use super::split::Splitter;
-use super::{ImportError, Progress};
 use crate::domain::Message;
 
 /// How many bytes are split between two looks at whether to go on: some milliseconds.
@@ -38,7 +38,7 @@ pub struct Places {
 
 /// All rows under the header.
 #[derive(Debug)]
-pub struct Gathered<'a> {
+pub struct GatheredRows<'a> {
     /// Its columns.
     pub columns: Vec<Dictionary<'a>>,
     /// The line of each row.
@@ -82,7 +82,7 @@ impl<'a> Dictionary<'a> {
 
 impl Places {
     /// Met at this line.
-    pub fn met(&mut self, line: u32) {
+    pub fn add(&mut self, line: u32) {
         self.count += 1;
         if self.lines.len() < PLACES {
             self.lines.push(line);
@@ -97,7 +97,7 @@ impl Places {
     }
 
     /// The first lines, as text.
-    pub fn told(&self) -> String {
+    pub fn listed(&self) -> String {
         let lines: Vec<String> = self.lines.iter().map(ToString::to_string).collect();
         let more = if self.count > self.lines.len() as u64 {
             "…"
@@ -111,14 +111,14 @@ impl Places {
 /// Gathers what the splitter has left.
 ///
 /// # Errors
-/// When the work was given up, or the table is too large for memory.
+/// When the reading was cancelled, or the table is too large for memory.
 pub fn gather<'a>(
     splitter: &mut Splitter<'a>,
     named: usize,
     width: usize,
     bytes: usize,
     progress: &mut Progress<'_>,
-) -> Result<Gathered<'a>, ImportError> {
+) -> Result<GatheredRows<'a>, ImportError> {
     let mut columns: Vec<Dictionary<'a>> = (0..width).map(|_| Dictionary::new()).collect();
     let (mut lines, mut fields, mut next) = (Vec::<u32>::new(), Vec::new(), splitter.at());
     let (mut unequal, mut beyond, mut empty, mut run) = (
@@ -133,16 +133,18 @@ pub fn gather<'a>(
             if progress((200 + splitter.at() as u64 * 600 / bytes.max(1) as u64) as u16)
                 == ControlFlow::Break(())
             {
-                return Err(ImportError::Given);
+                return Err(ImportError::Cancelled);
             }
+            // Only columns with values take memory: a sheet may be 16,384 columns wide and nearly empty.
             let used = columns
                 .iter()
                 .filter(|column| !column.codes.is_empty())
                 .count();
             if used.saturating_mul(lines.len()) > MOST_FIELDS {
-                return Err(ImportError::Says(Message::new(id!("import-too-large"))));
+                return Err(ImportError::Failed(Message::new(id!("import-too-large"))));
             }
         }
+        // Held back until a row follows: empty lines at the end of the file are no problem of it.
         if fields.iter().all(|field| is_empty(field)) {
             run.push(line);
             continue;
@@ -150,22 +152,23 @@ pub fn gather<'a>(
         let row = lines.len();
         // Empty lines right under a header are its own.
         for line in run.drain(..).filter(|_| row > 0) {
-            empty.met(line);
+            empty.add(line);
         }
         lines.push(line);
         if fields.len() < named || fields.iter().skip(named).any(|field| !is_empty(field)) {
-            unequal.met(line);
+            unequal.add(line);
         }
         if fields.iter().skip(width).any(|field| !is_empty(field)) {
-            beyond.met(line);
+            beyond.add(line);
         }
         for (column, raw) in columns.iter_mut().zip(&fields) {
+            // A dictionary fills up with blanks up to the row of its next value.
             if !raw.is_empty() {
                 column.put(row, raw);
             }
         }
     }
-    Ok(Gathered {
+    Ok(GatheredRows {
         columns,
         lines,
         unequal,

@@ -10,7 +10,7 @@ use crate::analysis::{Absence, Header};
 use crate::domain::text::clean;
 
 /// The first lines of a file, trimmed; line 1 is the first.
-pub type Lines = [Vec<String>];
+pub type HeadLines = [Vec<String>];
 
 /// Merged cells of a sheet: first and last line from 1, first and last column from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Merge {
 }
 
 /// Guesses where the header stands.
-pub fn guess(lines: &Lines, merges: &[Merge]) -> Header {
+pub fn guess(lines: &HeadLines, merges: &[Merge]) -> Header {
     let width = usual_width(lines);
     let (first, last) = match first_data(lines, width) {
         None => {
@@ -61,7 +61,7 @@ pub fn guess(lines: &Lines, merges: &[Merge]) -> Header {
 }
 
 /// The number of fields that most lines have, of those with several.
-fn usual_width(lines: &Lines) -> usize {
+fn usual_width(lines: &HeadLines) -> usize {
     let widths: Vec<usize> = lines
         .iter()
         .map(|line| {
@@ -93,7 +93,7 @@ fn distinct(line: &[String]) -> usize {
 fn is_numeric(field: &str) -> bool {
     matches!(
         read(field),
-        Read::Number(..) | Read::Code | Read::Dash | Read::RecordRef(_)
+        Read::Number(..) | Read::Code | Read::Dash | Read::Mark(_)
     )
 }
 
@@ -109,7 +109,7 @@ fn is_year(field: &str) -> bool {
 }
 
 /// The first line that holds numbers, in columns that hold numbers below it too.
-fn first_data(lines: &Lines, width: usize) -> Option<usize> {
+fn first_data(lines: &HeadLines, width: usize) -> Option<usize> {
     (0..lines.len()).find(|at| {
         let line = &lines[*at];
         let below = || {
@@ -147,12 +147,12 @@ fn first_data(lines: &Lines, width: usize) -> Option<usize> {
 fn only_marks(line: &[String]) -> bool {
     line.iter()
         .filter(|field| !field.is_empty())
-        .all(|field| read(field) == Read::RecordRef(Absence::Suppressed))
+        .all(|field| read(field) == Read::Mark(Absence::Suppressed))
 }
 
 /// The header above the first line of data: the nearest complete line, or the nearest lines that
 /// are complete together.
-fn above(lines: &Lines, data: usize, width: usize) -> Option<(usize, usize)> {
+fn above(lines: &HeadLines, data: usize, width: usize) -> Option<(usize, usize)> {
     if let Some(at) = lines[..data]
         .iter()
         .rposition(|line| is_complete(line, width))
@@ -201,7 +201,7 @@ fn is_number(field: &str) -> bool {
 }
 
 /// Does each column have a name of its own?
-fn complete_together(levels: &Lines, width: usize) -> bool {
+fn complete_together(levels: &HeadLines, width: usize) -> bool {
     let joined: Vec<String> = (0..width)
         .map(|column| {
             levels
@@ -234,7 +234,7 @@ fn with_merges(mut first: u32, mut last: u32, merges: &[Merge]) -> (u32, u32) {
 
 /// The names of the columns. Levels above the last are filled to the right where the sheet has not
 /// merged its cells (`fill`).
-pub fn names(lines: &Lines, header: Header, width: usize, fill: bool) -> Vec<String> {
+pub fn names(lines: &HeadLines, header: Header, width: usize, fill: bool) -> Vec<String> {
     let start = header.first.saturating_sub(1) as usize;
     let end = (start + header.height as usize).min(lines.len());
     let levels = lines.get(start..end).unwrap_or_default();
@@ -276,7 +276,7 @@ fn fill_right(rows: &mut [Vec<String>]) {
 
 fn join<'a>(levels: impl Iterator<Item = &'a str>) -> String {
     let mut parts: Vec<&str> = levels
-        .filter(|part| !part.is_empty() && read(part) != Read::RecordRef(Absence::Suppressed))
+        .filter(|part| !part.is_empty() && read(part) != Read::Mark(Absence::Suppressed))
         .collect();
     parts.dedup();
     parts.join("/")
@@ -313,7 +313,7 @@ pub fn numbered(name: String, column: usize, taken: &mut BTreeSet<String>) -> St
 }
 
 /// The lines before the header, as text.
-pub fn notes(lines: &Lines, header: Header) -> Vec<String> {
+pub fn notes(lines: &HeadLines, header: Header) -> Vec<String> {
     let before = lines
         .get(..header.first.saturating_sub(1) as usize)
         .unwrap_or_default();
@@ -323,7 +323,7 @@ pub fn notes(lines: &Lines, header: Header) -> Vec<String> {
         .collect()
 }
 
-/// A line as a note; fields that a merged cell repeated are told once.
+/// A line as a note; fields that a merged cell repeated are kept once.
 pub fn note<'a>(fields: impl Iterator<Item = &'a str>) -> Option<String> {
     let mut parts: Vec<&str> = fields
         .map(trimmed)

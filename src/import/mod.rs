@@ -8,6 +8,8 @@
 #![expect(clippy::disallowed_methods, reason = "data files are read here")]
 
 mod columns;
+mod detect;
+mod error;
 mod gather;
 mod header;
 mod number;
@@ -26,15 +28,16 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::thread;
 
-use crate::analysis::{Column, Encoding, FileKind, Header, Preview, Recipe, Table};
+use crate::analysis::{
+    Column, Encoding, FileKind, FilePreview, Header, ImportProblem, Recipe, Table,
+};
 use crate::domain::Message;
-use columns::{Dash, Judged};
-use header::Merge;
-use source::Text;
-use split::{Splitter, unquoted};
+pub use error::{ImportError, Progress};
 
-/// Told how far the work is, in thousandths; answers whether to go on.
-pub type Progress<'a> = dyn FnMut(u16) -> ControlFlow<()> + 'a;
+use columns::{ColumnPlace, Dash, Judged};
+use header::Merge;
+use source::SourceText;
+use split::{Splitter, unquoted};
 
 /// How many lines are looked at for the header, and how many the preview shows.
 const HEAD: usize = 200;
@@ -42,24 +45,15 @@ const SAMPLE: usize = 20;
 /// The farthest line on which a header is looked for when a person says where it is.
 const DEEPEST: u32 = 10_000;
 
-/// Why a file did not become a table.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ImportError {
-    /// The work was given up, as asked.
-    Given,
-    /// What is wrong, where, and what to do.
-    Says(Message),
-}
-
-/// Tells what is understood of a file.
+/// Describes what is understood of a file.
 ///
 /// # Errors
-/// When it cannot be read, is no table, or the work was given up.
+/// When it cannot be read, is no table, or the reading was cancelled.
 pub fn preview(
     path: &Path,
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<Preview, ImportError> {
+) -> Result<FilePreview, ImportError> {
     let bytes = source::bytes_of(path, progress)?;
     read(&bytes, recipe, progress).map(|(preview, _)| preview)
 }
@@ -72,7 +66,7 @@ pub fn load(
     path: &Path,
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<(Preview, Table), ImportError> {
+) -> Result<(FilePreview, Table), ImportError> {
     let bytes = source::bytes_of(path, progress)?;
     let (preview, (judged, dash)) = read(&bytes, recipe, progress)?;
     let columns: Option<Vec<Column>> = judged
@@ -83,24 +77,24 @@ pub fn load(
     let table = columns
         .filter(|columns| !columns.is_empty())
         .and_then(Table::new)
-        .ok_or_else(|| ImportError::Says(Message::new(id!("import-no-columns"))))?;
+        .ok_or_else(|| ImportError::Failed(Message::new(id!("import-no-columns"))))?;
     Ok((preview, table))
 }
 
-/// Reads bytes, and hashes them meanwhile.
+/// Reads bytes, and hashes them meanwhile: both take seconds for a large file.
 fn read(
     bytes: &[u8],
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<(Preview, (Vec<Judged>, Dash)), ImportError> {
+) -> Result<(FilePreview, (Vec<Judged>, Dash)), ImportError> {
     thread::scope(|scope| {
         let hash = scope.spawn(|| source::sha256(bytes));
-        let text = source::open(bytes, recipe, progress)?;
+        let text = detect::open(bytes, recipe, progress)?;
         let understood = understand(&text, recipe, progress)?;
         let sha256 = hash.join().unwrap_or_default();
         let (preview, rest) = understood;
         Ok((
-            Preview {
+            FilePreview {
                 sha256,
                 bytes: bytes.len() as u64,
                 ..preview
@@ -110,12 +104,12 @@ fn read(
     })
 }
 
-/// The judgement of a whole file.
+/// Judges a whole text: where its header stands, what its columns are, and what is wrong with it.
 fn understand(
-    text: &Text<'_>,
+    text: &SourceText<'_>,
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<(Preview, (Vec<Judged>, Dash)), ImportError> {
+) -> Result<(FilePreview, (Vec<Judged>, Dash)), ImportError> {
     let separator = text.separator;
     let mut splitter = Splitter::new(&text.bytes, text::byte_of(separator));
     let head = head(&mut splitter.clone(), text.encoding, recipe);
@@ -129,21 +123,10 @@ fn understand(
     let levels = head
         .get(header.first.saturating_sub(1) as usize..skipped as usize)
         .unwrap_or_default();
-    let longest = |lines: &[Vec<String>]| {
-        lines
-            .iter()
-            .map(|line| {
-                line.iter()
-                    .rposition(|field| !field.is_empty())
-                    .map_or(0, |last| last + 1)
-            })
-            .max()
-            .unwrap_or(0)
-    };
     let written = longest(levels);
     let width = written.max(longest(below));
     if width == 0 {
-        return Err(ImportError::Says(Message::new(id!("import-empty"))));
+        return Err(ImportError::Failed(Message::new(id!("import-empty"))));
     }
     let merged_header = text
         .merges
@@ -163,42 +146,30 @@ fn understand(
     let under = notes_under(&mut gathered, text.encoding);
     let rows = gathered.lines.len();
     if rows == 0 {
-        return Err(ImportError::Says(
+        return Err(ImportError::Failed(
             Message::new(id!("import-no-rows")).with("line", skipped),
         ));
     }
-    let mut judged = Vec::new();
-    for (at, (column, name)) in std::mem::take(&mut gathered.columns)
-        .into_iter()
-        .zip(names)
-        .enumerate()
-    {
-        let nameless = levels
+    let nameless = |at: usize| {
+        levels
             .iter()
-            .all(|line| line.get(at).is_none_or(String::is_empty));
+            .all(|line| line.get(at).is_none_or(String::is_empty))
+    };
+    let columns = std::mem::take(&mut gathered.columns);
+    let mut judged = Vec::new();
+    for (at, (column, name)) in columns.into_iter().zip(names).enumerate() {
         // A column without a name and without values is a separator too many at the ends of lines.
-        if nameless && column.codes.is_empty() {
+        if nameless(at) && column.codes.is_empty() {
             continue;
         }
         if progress((800 + at * 200 / width) as u16) == ControlFlow::Break(()) {
-            return Err(ImportError::Given);
+            return Err(ImportError::Cancelled);
         }
-        let recipe = recipe
-            .columns
-            .iter()
-            .rev()
-            .find(|recipe| recipe.at as usize == at);
-        judged.push(columns::judge(
-            column,
-            at,
-            name,
-            rows,
-            text.encoding,
-            recipe,
-        ));
+        let place = ColumnPlace { at, name, rows };
+        judged.push(columns::judge(column, place, text.encoding, recipe));
     }
     let dash = problems::meaning_of_dash(&judged, notes.iter().chain(&under).map(String::as_str));
-    let problems = problems::all(&problems::Facts {
+    let problems = problems::all(&problems::ProblemSources {
         text,
         head: &head,
         header,
@@ -209,31 +180,71 @@ fn understand(
         dash,
     });
     notes.extend(under);
+    let sample = sample(&head, skipped as usize, &judged);
+    let found = Findings {
+        header,
+        rows: rows as u64,
+        notes,
+        sample,
+        problems,
+    };
+    Ok((preview_of(text, recipe, found, &judged), (judged, dash)))
+}
+
+/// How many fields the longest of these lines has, empty ones at its end not counted.
+fn longest(lines: &[Vec<String>]) -> usize {
+    let filled = |line: &Vec<String>| {
+        line.iter()
+            .rposition(|field| !field.is_empty())
+            .map_or(0, |last| last + 1)
+    };
+    lines.iter().map(filled).max().unwrap_or(0)
+}
+
+/// What was found in a text, beside its columns.
+struct Findings {
+    header: Header,
+    rows: u64,
+    notes: Vec<String>,
+    sample: Vec<(u32, Vec<String>)>,
+    problems: Vec<ImportProblem>,
+}
+
+/// The preview of a text; size and hash of the file, which is not at hand here, are added by [`read`].
+fn preview_of(
+    text: &SourceText<'_>,
+    recipe: &Recipe,
+    found: Findings,
+    judged: &[Judged],
+) -> FilePreview {
     let is_text = text.kind == FileKind::Csv;
-    let preview = Preview {
+    let (encoding, separator) = (
+        is_text.then_some(text.file_encoding),
+        is_text.then_some(text.separator),
+    );
+    FilePreview {
         kind: text.kind,
         bytes: 0,
         sha256: String::new(),
-        encoding: is_text.then_some(text.told_encoding),
+        encoding,
         bom: text.bom,
-        separator: is_text.then_some(separator),
+        separator,
         sheets: text.sheets.clone(),
         sheet: text.sheet.clone(),
-        header,
-        rows: rows as u64,
+        header: found.header,
+        rows: found.rows,
         columns: judged.iter().map(Judged::seen).collect(),
-        notes,
-        sample: sample(&head, skipped as usize, &judged),
-        problems,
+        notes: found.notes,
+        sample: found.sample,
+        problems: found.problems,
         recipe: Recipe {
-            encoding: is_text.then_some(text.told_encoding),
-            separator: is_text.then_some(separator),
+            encoding,
+            separator,
             sheet: text.sheet.clone(),
-            header: Some(header),
+            header: Some(found.header),
             columns: recipe.columns.clone(),
         },
-    };
-    Ok((preview, (judged, dash)))
+    }
 }
 
 /// The first lines, decoded and trimmed.
@@ -269,7 +280,7 @@ fn place(head: &[Vec<String>], merges: &[Merge], recipe: &Recipe) -> Result<Head
         || header.height > DEEPEST
         || (header.first - 1 + header.height) as usize > head.len()
     {
-        return Err(ImportError::Says(
+        return Err(ImportError::Failed(
             Message::new(id!("import-header-beyond")).with("line", header.first),
         ));
     }
@@ -301,7 +312,7 @@ fn rename(names: &mut [String], recipe: &Recipe) {
 }
 
 /// Takes the notes off the end of the rows: lines with one field only that begins as notes do.
-fn notes_under(gathered: &mut gather::Gathered<'_>, encoding: Encoding) -> Vec<String> {
+fn notes_under(gathered: &mut gather::GatheredRows<'_>, encoding: Encoding) -> Vec<String> {
     let mut notes = Vec::new();
     while let Some(row) = gathered
         .lines
@@ -324,7 +335,7 @@ fn notes_under(gathered: &mut gather::Gathered<'_>, encoding: Encoding) -> Vec<S
         }
         notes.extend(header::note(fields.iter().map(String::as_str)));
         if let Some(line) = gathered.lines.pop() {
-            gathered.notes.met(line);
+            gathered.notes.add(line);
         }
         for column in &mut gathered.columns {
             column.codes.truncate(row);
@@ -332,7 +343,7 @@ fn notes_under(gathered: &mut gather::Gathered<'_>, encoding: Encoding) -> Vec<S
     }
     notes.reverse();
     gathered.notes.lines.reverse();
-    // What is told of lines is told of rows only.
+    // Problems of lines are problems of rows only.
     if let (false, Some(last)) = (notes.is_empty(), gathered.lines.last().copied()) {
         for places in [&mut gathered.empty, &mut gathered.unequal] {
             places.forget_after(last);
@@ -341,7 +352,7 @@ fn notes_under(gathered: &mut gather::Gathered<'_>, encoding: Encoding) -> Vec<S
     notes
 }
 
-/// The first lines for people to look at; values that tell who somebody is are covered.
+/// The first lines for people to look at; values that identify a person are covered.
 fn sample(head: &[Vec<String>], skipped: usize, columns: &[Judged]) -> Vec<(u32, Vec<String>)> {
     let covered: BTreeSet<usize> = columns
         .iter()

@@ -11,7 +11,7 @@ use crate::domain::Decimal;
 /// What stands in a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Read {
-    /// Nothing.
+    /// Nothing but blanks.
     Blank,
     /// A number and its unit, which is empty when none stands there.
     Number(Decimal, &'static str),
@@ -20,8 +20,8 @@ pub enum Read {
     /// A dash: none, not applicable, or held back, as the table says.
     Dash,
     /// Another mark of absence.
-    RecordRef(Absence),
-    /// Anything else.
+    Mark(Absence),
+    /// Anything else, which makes the column one of labels if there is much of it.
     Text,
 }
 
@@ -116,7 +116,7 @@ const fn is_dash(c: char) -> bool {
     )
 }
 
-/// Tells what stands in a field.
+/// Classifies what stands in a field.
 pub fn read(text: &str) -> Read {
     let text = trimmed(text);
     if text.is_empty() {
@@ -135,8 +135,8 @@ fn mark(text: &str) -> Option<Read> {
     Some(match text {
         "-" | "--" | "ー" => Read::Dash,
         "..." | ".." | "・・・" | "・・" | "･･･" | "⋯" | "N/A" | "n/a" | "NA" | "NaN" | "#N/A"
-        | "null" | "NULL" | "不詳" | "不明" | "欠測" => Read::RecordRef(Absence::Missing),
-        "x" | "X" | "χ" | "*" | "**" | "***" | "****" => Read::RecordRef(Absence::Suppressed),
+        | "null" | "NULL" | "不詳" | "不明" | "欠測" => Read::Mark(Absence::Missing),
+        "x" | "X" | "χ" | "*" | "**" | "***" | "****" => Read::Mark(Absence::Suppressed),
         _ => return None,
     })
 }
@@ -291,10 +291,10 @@ mod tests {
             assert_eq!(read(text), Read::Dash, "{text}");
         }
         for text in ["…", "・・・", "...", "#N/A"] {
-            assert_eq!(read(text), Read::RecordRef(Absence::Missing), "{text}");
+            assert_eq!(read(text), Read::Mark(Absence::Missing), "{text}");
         }
         for text in ["x", "Ｘ", "***", "＊"] {
-            assert_eq!(read(text), Read::RecordRef(Absence::Suppressed), "{text}");
+            assert_eq!(read(text), Read::Mark(Absence::Suppressed), "{text}");
         }
         assert_eq!(read("\u{3000} "), Read::Blank);
     }

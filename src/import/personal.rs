@@ -1,4 +1,4 @@
-//! Columns that tell who somebody is: warned about before anything is stored, and left out unless a
+//! Columns that identify a person: warned about before anything is stored, and left out unless a
 //! person takes them in.
 
 use unicode_normalization::UnicodeNormalization;

@@ -2,19 +2,19 @@
 //! guessed, what would be counted twice.
 
 use super::columns::{Dash, Judged};
-use super::gather::{Gathered, Places};
+use super::gather::{GatheredRows, Places};
 use super::header::Merge;
 use super::number::{narrow, trimmed};
-use super::source::Text;
+use super::source::SourceText;
 use super::text::is_destroyed;
-use crate::analysis::{Encoding, FileKind, Header, Problem};
+use crate::analysis::{Encoding, FileKind, Header, ImportProblem};
 use crate::domain::{Decimal, Message, MessageId};
 use crate::id;
 
 /// What the problems are found in.
-pub struct Facts<'a> {
+pub struct ProblemSources<'a> {
     /// The text.
-    pub text: &'a Text<'a>,
+    pub text: &'a SourceText<'a>,
     /// Its first lines.
     pub head: &'a [Vec<String>],
     /// Where the header stands.
@@ -22,7 +22,7 @@ pub struct Facts<'a> {
     /// The columns.
     pub columns: &'a [Judged],
     /// The rows.
-    pub gathered: &'a Gathered<'a>,
+    pub gathered: &'a GatheredRows<'a>,
     /// Where a quote is not closed.
     pub open_quote: Option<u32>,
     /// Where text stands behind a quote.
@@ -64,7 +64,7 @@ pub fn meaning_of_dash<'a>(columns: &[Judged], notes: impl Iterator<Item = &'a s
 }
 
 /// All problems, by line; those of the file as a whole come first.
-pub fn all(facts: &Facts<'_>) -> Vec<Problem> {
+pub fn all(facts: &ProblemSources<'_>) -> Vec<ImportProblem> {
     let mut found = Vec::new();
     lines(facts, &mut found);
     for column in facts.columns {
@@ -85,8 +85,8 @@ fn problem(
     column: Option<u32>,
     count: u64,
     label: Message,
-) -> Problem {
-    Problem {
+) -> ImportProblem {
+    ImportProblem {
         code,
         line,
         column,
@@ -96,7 +96,7 @@ fn problem(
 }
 
 /// What is wrong with the lines.
-fn lines(facts: &Facts<'_>, found: &mut Vec<Problem>) {
+fn lines(facts: &ProblemSources<'_>, found: &mut Vec<ImportProblem>) {
     let at = |code, id, line: Option<u32>| {
         line.map(|line| {
             problem(
@@ -123,7 +123,7 @@ fn lines(facts: &Facts<'_>, found: &mut Vec<Problem>) {
                 None,
                 places.count,
                 Message::new(id)
-                    .with("lines", places.told())
+                    .with("lines", places.listed())
                     .with("count", places.count),
             )
         })
@@ -172,7 +172,7 @@ fn lines(facts: &Facts<'_>, found: &mut Vec<Problem>) {
 }
 
 /// What is wrong with a column.
-fn of_column(facts: &Facts<'_>, column: &Judged, found: &mut Vec<Problem>) {
+fn of_column(facts: &ProblemSources<'_>, column: &Judged, found: &mut Vec<ImportProblem>) {
     let place = Some(column.at + 1);
     let line = |code: usize| {
         column
@@ -223,7 +223,7 @@ fn of_column(facts: &Facts<'_>, column: &Judged, found: &mut Vec<Problem>) {
 }
 
 /// The marks of absence among the numbers, and what they are taken for.
-fn marks(facts: &Facts<'_>, found: &mut Vec<Problem>) {
+fn marks(facts: &ProblemSources<'_>, found: &mut Vec<ImportProblem>) {
     let mut by_text = std::collections::BTreeMap::<&str, (u64, u32, usize, usize)>::new();
     for (at, column) in facts.columns.iter().enumerate() {
         for (code, text, count) in column.marks() {
@@ -242,7 +242,7 @@ fn marks(facts: &Facts<'_>, found: &mut Vec<Problem>) {
                 Dash::Suppressed => id!("import-mark-legend"),
                 Dash::LooksSuppressed => id!("import-mark-looks-suppressed"),
             },
-            super::number::Read::RecordRef(crate::analysis::Absence::Suppressed) => {
+            super::number::Read::Mark(crate::analysis::Absence::Suppressed) => {
                 id!("import-mark-suppressed")
             }
             _ => id!("import-mark-missing"),
@@ -274,7 +274,7 @@ fn is_total(text: &str) -> bool {
 }
 
 /// Rows and columns that would be counted twice.
-fn subtotals(facts: &Facts<'_>, found: &mut Vec<Problem>) {
+fn subtotals(facts: &ProblemSources<'_>, found: &mut Vec<ImportProblem>) {
     let columns: Vec<&Judged> = facts
         .columns
         .iter()
@@ -305,7 +305,7 @@ fn subtotals(facts: &Facts<'_>, found: &mut Vec<Problem>) {
     for column in facts
         .columns
         .iter()
-        .filter(|column| column.kind == crate::analysis::Kind::Label)
+        .filter(|column| column.kind == crate::analysis::ColumnKind::Label)
     {
         let totals: Vec<(usize, &str, u64)> = column
             .present()
@@ -335,7 +335,7 @@ fn subtotals(facts: &Facts<'_>, found: &mut Vec<Problem>) {
 }
 
 /// A title or a note that says that rows are listed again.
-fn listed_again(facts: &Facts<'_>, found: &mut Vec<Problem>) {
+fn listed_again(facts: &ProblemSources<'_>, found: &mut Vec<ImportProblem>) {
     let above = facts
         .head
         .iter()
@@ -356,7 +356,7 @@ fn listed_again(facts: &Facts<'_>, found: &mut Vec<Problem>) {
 }
 
 /// Merged cells whose names were filled down.
-fn merged(facts: &Facts<'_>, found: &mut Vec<Problem>) {
+fn merged(facts: &ProblemSources<'_>, found: &mut Vec<ImportProblem>) {
     let first = facts.header.first + facts.header.height;
     let below: Vec<&Merge> = facts
         .text
@@ -378,7 +378,7 @@ fn merged(facts: &Facts<'_>, found: &mut Vec<Problem>) {
 
 /// Text that was destroyed above the rows; and an encoding that a person chose and that does not
 /// fit.
-fn destroyed_head(facts: &Facts<'_>, found: &mut Vec<Problem>) {
+fn destroyed_head(facts: &ProblemSources<'_>, found: &mut Vec<ImportProblem>) {
     let above = facts
         .head
         .iter()
@@ -389,7 +389,7 @@ fn destroyed_head(facts: &Facts<'_>, found: &mut Vec<Problem>) {
             .map(|column| (at as u32 + 1, column as u32 + 1))
     });
     if let Some((line, column)) = first {
-        let id = if facts.text.told_encoding == Encoding::Utf8 {
+        let id = if facts.text.file_encoding == Encoding::Utf8 {
             id!("import-destroyed-header")
         } else {
             id!("import-destroyed-encoding")

@@ -11,9 +11,9 @@ use std::ops::ControlFlow;
 use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use zip::ZipArchive;
 
+use super::error::{ImportError, Progress};
 use super::header::Merge;
-use super::source::Text;
-use super::{ImportError, Progress};
+use super::source::SourceText;
 use crate::analysis::{Encoding, FileKind, Recipe, Separator};
 use crate::domain::{Message, MessageId};
 
@@ -27,13 +27,13 @@ const STRIDE: usize = 1 << 14;
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 fn label(id: MessageId) -> ImportError {
-    ImportError::Says(Message::new(id))
+    ImportError::Failed(Message::new(id))
 }
 
 fn damaged(error: &XlsxError) -> ImportError {
     match error {
         XlsxError::Password => label(id!("import-password")),
-        error => ImportError::Says(
+        error => ImportError::Failed(
             Message::new(id!("import-damaged-xlsx")).with("reason", error.to_string()),
         ),
     }
@@ -44,7 +44,7 @@ pub fn open<'a>(
     bytes: &'a [u8],
     recipe: &Recipe,
     progress: &mut Progress<'_>,
-) -> Result<Text<'a>, ImportError> {
+) -> Result<SourceText<'a>, ImportError> {
     weigh(bytes)?;
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let all = book
@@ -64,7 +64,7 @@ pub fn open<'a>(
         Some(name) if sheets.contains(name) => vec![name.clone()],
         Some(name) => {
             let there = sheets.join(", ");
-            return Err(ImportError::Says(
+            return Err(ImportError::Failed(
                 Message::new(id!("import-no-such-sheet"))
                     .with("sheet", name.as_str())
                     .with("sheets", there),
@@ -72,15 +72,15 @@ pub fn open<'a>(
         }
     };
     for name in candidates {
-        let mut lines = Lines::new(book.merge_cells_by_sheet_name(&name).unwrap_or_default());
+        let mut lines = SheetLines::new(book.merge_cells_by_sheet_name(&name).unwrap_or_default());
         cells(&mut book, &name, &mut lines, progress)?;
         if lines.text.iter().all(|byte| matches!(byte, b'\n' | b',')) {
             continue;
         }
-        return Ok(Text {
+        return Ok(SourceText {
             bytes: Cow::Owned(lines.text),
             encoding: Encoding::Utf8,
-            told_encoding: Encoding::Utf8,
+            file_encoding: Encoding::Utf8,
             bom: false,
             separator: Separator::Comma,
             kind: FileKind::Xlsx,
@@ -103,7 +103,7 @@ pub fn open<'a>(
 /// Refuses a container that is no workbook, or that is much larger than it looks.
 fn weigh(bytes: &[u8]) -> Result<(), ImportError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
-        ImportError::Says(
+        ImportError::Failed(
             Message::new(id!("import-damaged-xlsx")).with("reason", error.to_string()),
         )
     })?;
@@ -128,7 +128,7 @@ fn weigh(bytes: &[u8]) -> Result<(), ImportError> {
         inflated = inflated.saturating_add(size);
     }
     if inflated > MOST_INFLATED {
-        return Err(ImportError::Says(
+        return Err(ImportError::Failed(
             Message::new(id!("import-too-large-file"))
                 .with("mib", inflated >> 20)
                 .with("most", MOST_INFLATED >> 20),
@@ -141,7 +141,7 @@ fn weigh(bytes: &[u8]) -> Result<(), ImportError> {
 fn cells(
     book: &mut Book<'_>,
     name: &str,
-    lines: &mut Lines,
+    lines: &mut SheetLines,
     progress: &mut Progress<'_>,
 ) -> Result<(), ImportError> {
     let mut reader = book
@@ -155,7 +155,7 @@ fn cells(
         if count.is_multiple_of(STRIDE)
             && progress((u64::from(row) * 200 / rows).min(200) as u16) == ControlFlow::Break(())
         {
-            return Err(ImportError::Given);
+            return Err(ImportError::Cancelled);
         }
         let value = value(cell.get_value());
         if let Some(value) = value {
@@ -170,20 +170,20 @@ fn cells(
 }
 
 /// What stands in a cell.
-struct Value {
+struct SheetValue {
     text: String,
     /// Names may be filled over merged cells, numbers would be counted twice.
     is_name: bool,
     is_error: bool,
 }
 
-fn value(cell: &DataRef<'_>) -> Option<Value> {
-    let name = |text: &str| Value {
+fn value(cell: &DataRef<'_>) -> Option<SheetValue> {
+    let name = |text: &str| SheetValue {
         text: text.to_owned(),
         is_name: true,
         is_error: false,
     };
-    let plain = |text: String| Value {
+    let plain = |text: String| SheetValue {
         text,
         is_name: false,
         is_error: false,
@@ -207,7 +207,7 @@ fn value(cell: &DataRef<'_>) -> Option<Value> {
                 format!("{day} {hour:02}:{minute:02}:{second:02}")
             })
         }
-        DataRef::Error(error) => Value {
+        DataRef::Error(error) => SheetValue {
             text: error.to_string(),
             is_name: false,
             is_error: true,
@@ -223,7 +223,7 @@ fn shortest(number: f64) -> String {
 
 /// Lines of text that grow cell by cell.
 #[derive(Debug)]
-struct Lines {
+struct SheetLines {
     text: Vec<u8>,
     /// The row at work, and its fields by column.
     row: u32,
@@ -238,7 +238,7 @@ struct Lines {
     errors: Option<(u32, u32, u64)>,
 }
 
-impl Lines {
+impl SheetLines {
     fn new(mut merges: Vec<Dimensions>) -> Self {
         merges.retain(|range| {
             range.start.0 <= range.end.0 && range.start.1 <= range.end.1 && range.end.1 < 16_384
@@ -257,7 +257,7 @@ impl Lines {
     }
 
     /// Puts a value; rows before the one at work are not gone back to.
-    fn put(&mut self, row: u32, column: u32, value: Value) {
+    fn put(&mut self, row: u32, column: u32, value: SheetValue) {
         while self.row < row {
             self.end_row();
         }
@@ -345,17 +345,17 @@ mod tests {
     #[test]
     fn merged_names_are_filled_and_merged_numbers_are_not() {
         let merge = |start, end| Dimensions { start, end };
-        let mut lines = Lines::new(vec![
+        let mut lines = SheetLines::new(vec![
             merge((0, 1), (0, 2)),
             merge((1, 0), (2, 0)),
             merge((1, 2), (2, 2)),
         ]);
-        let name = |text: &str| Value {
+        let name = |text: &str| SheetValue {
             text: text.into(),
             is_name: true,
             is_error: false,
         };
-        let number = |text: &str| Value {
+        let number = |text: &str| SheetValue {
             text: text.into(),
             is_name: false,
             is_error: false,

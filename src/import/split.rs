@@ -52,7 +52,7 @@ impl<'a> Splitter<'a> {
         self.at
     }
 
-    /// Puts the fields of the next record in `fields` and tells its line: records are counted,
+    /// Puts the fields of the next record in `fields` and returns its line: records are counted,
     /// empty ones too, newlines within quotes not.
     pub fn next_into(&mut self, fields: &mut Vec<&'a [u8]>) -> Option<u32> {
         fields.clear();

@@ -12,14 +12,14 @@ use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook};
 
 use super::*;
-use crate::analysis::{Absence, ColumnRecipe, Kind, Separator, Value};
+use crate::analysis::{Absence, ColumnKind, ColumnRecipe, MemberValue, Separator};
 use crate::lang::Lang;
 
 fn go_on(_: u16) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
-fn load_bytes(bytes: &[u8], recipe: &Recipe) -> Result<(Preview, Table), ImportError> {
+fn load_bytes(bytes: &[u8], recipe: &Recipe) -> Result<(FilePreview, Table), ImportError> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("表.csv");
     fs::write(&path, bytes).unwrap();
@@ -27,19 +27,19 @@ fn load_bytes(bytes: &[u8], recipe: &Recipe) -> Result<(Preview, Table), ImportE
 }
 
 #[track_caller]
-fn fine(bytes: &[u8]) -> (Preview, Table) {
+fn fine(bytes: &[u8]) -> (FilePreview, Table) {
     load_bytes(bytes, &Recipe::default()).unwrap_or_else(|refusal| panic!("{refusal:?}"))
 }
 
 #[track_caller]
 fn refused(bytes: &[u8], id: MessageId) {
     match load_bytes(bytes, &Recipe::default()) {
-        Err(ImportError::Says(message)) => {
+        Err(ImportError::Failed(message)) => {
             assert_eq!(message.id, id);
             assert!(
                 Lang::ALL
                     .iter()
-                    .all(|lang| !lang.say(&message).contains('{')),
+                    .all(|lang| !lang.text(&message).contains('{')),
                 "{message:?}"
             );
         }
@@ -47,7 +47,7 @@ fn refused(bytes: &[u8], id: MessageId) {
     }
 }
 
-fn codes(preview: &Preview) -> Vec<&'static str> {
+fn codes(preview: &FilePreview) -> Vec<&'static str> {
     preview
         .problems
         .iter()
@@ -76,7 +76,7 @@ fn field(table: &Table, name: &str, row: usize) -> String {
         .clone()
 }
 
-fn value(table: &Table, name: &str, row: usize) -> Value {
+fn value(table: &Table, name: &str, row: usize) -> MemberValue {
     let column = table.column(name).unwrap();
     column
         .codes()
@@ -105,7 +105,7 @@ fn names(table: &Table) -> Vec<&str> {
 }
 
 /// A sample of real data; none where the folder is not at hand.
-fn sample_file(name: &str) -> Option<(Preview, Table)> {
+fn sample_file(name: &str) -> Option<(FilePreview, Table)> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../shared/samples")
         .join(name);
@@ -172,9 +172,12 @@ fn a_list_of_companies_keeps_its_codes_and_its_rare_characters() {
             field(&table, "ＥＤＩＮＥＴコード", at),
             value(&table, "資本金", at)
         ),
-        ("E03013".to_owned(), Value::Number(66_025))
+        ("E03013".to_owned(), MemberValue::Number(66_025))
     );
-    assert_eq!(table.column("提出者法人番号").unwrap().kind, Kind::Label);
+    assert_eq!(
+        table.column("提出者法人番号").unwrap().kind,
+        ColumnKind::Label
+    );
     assert_eq!(field(&table, "提出者名", 8), "㈱ティムス");
 }
 
@@ -192,11 +195,11 @@ fn answers_by_area_keep_codes_and_suppressed_marks() {
             ("回答", "はい"),
         ],
     );
-    assert_eq!(value(&table, "男40～44歳", south), Value::Number(20));
+    assert_eq!(value(&table, "男40～44歳", south), MemberValue::Number(20));
     let hiyama = row(&table, &[("二次医療圏番号", "0102"), ("回答", "はい")]);
     assert_eq!(
         value(&table, "男40～44歳", hiyama),
-        Value::Absent(Absence::Suppressed)
+        MemberValue::Absent(Absence::Suppressed)
     );
 }
 
@@ -227,7 +230,7 @@ fn sheets_with_merged_headers_have_whole_names() {
         );
         assert_eq!(
             value(&table, "全体/男/40～44歳/人数", at),
-            Value::Number(24_075)
+            MemberValue::Number(24_075)
         );
         let at = row(
             &table,
@@ -235,7 +238,7 @@ fn sheets_with_merged_headers_have_whole_names() {
         );
         assert_eq!(
             value(&table, "全体/男/65～69歳/人数", at),
-            Value::Absent(Absence::Suppressed)
+            MemberValue::Absent(Absence::Suppressed)
         );
     }
     if let Some((preview, table)) = sample_file("06_jinko_suikei_2024_table2.xlsx") {
@@ -281,17 +284,17 @@ fn a_small_twin_of_a_government_table_in_cp932() {
     assert_eq!(names(&table), ["列1", "総数", "01100 感染症", "率"]);
     assert_eq!(
         (value(&table, "総数", 0), value(&table, "総数", 1)),
-        (Value::Number(13_345), Value::Number(-35))
+        (MemberValue::Number(13_345), MemberValue::Number(-35))
     );
     assert_eq!(
         value(&table, "01100 感染症", 0),
-        Value::Absent(Absence::NotApplicable)
+        MemberValue::Absent(Absence::NotApplicable)
     );
     assert_eq!(
         (value(&table, "率", 1), value(&table, "率", 2)),
         (
-            Value::Absent(Absence::Missing),
-            Value::Absent(Absence::Suppressed)
+            MemberValue::Absent(Absence::Missing),
+            MemberValue::Absent(Absence::Suppressed)
         )
     );
     assert_eq!(field(&table, "列1", 2), "02 髙﨑町");
@@ -303,7 +306,10 @@ fn a_legend_of_the_file_says_what_a_dash_means() {
         "※集計結果が10未満の場合は「‐」で表示,,\n圏域,回答,人数\nみどり,はい,-\nみどり,いいえ,35\n"
             .as_bytes(),
     );
-    assert_eq!(value(&table, "人数", 0), Value::Absent(Absence::Suppressed));
+    assert_eq!(
+        value(&table, "人数", 0),
+        MemberValue::Absent(Absence::Suppressed)
+    );
     assert!(
         preview
             .problems
@@ -317,14 +323,22 @@ fn a_legend_of_the_file_says_what_a_dash_means() {
 #[test]
 fn a_dash_in_a_column_of_names_is_a_name() {
     let (_, table) = fine("尿蛋白,人数\n－,10\n＋,3\n".as_bytes());
-    assert_eq!(value(&table, "尿蛋白", 0), Value::Label);
+    assert_eq!(value(&table, "尿蛋白", 0), MemberValue::Label);
 }
 
 #[test]
 fn codes_with_leading_noughts_and_numbers_called_codes_stay_text() {
     let (_, table) = fine("コード,番号,事業所ID,人数\n0101,1,1001,5\n0102,2,1002,6\n".as_bytes());
-    let kinds: Vec<Kind> = table.columns().iter().map(|column| column.kind).collect();
-    assert_eq!(kinds, [Kind::Label, Kind::Label, Kind::Label, Kind::Number]);
+    let kinds: Vec<ColumnKind> = table.columns().iter().map(|column| column.kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            ColumnKind::Label,
+            ColumnKind::Label,
+            ColumnKind::Label,
+            ColumnKind::Number
+        ]
+    );
     assert_eq!(field(&table, "コード", 0), "0101");
 }
 
@@ -351,7 +365,10 @@ fn units_and_values_that_are_no_numbers_are_told() {
         (found.line, found.column, found.count),
         (Some(42), Some(1), 1)
     );
-    assert_eq!(value(&table, "人数", 40), Value::Absent(Absence::Missing));
+    assert_eq!(
+        value(&table, "人数", 40),
+        MemberValue::Absent(Absence::Missing)
+    );
 }
 
 #[test]
@@ -393,7 +410,8 @@ fn a_missing_file_and_a_folder_are_told_by_their_path() {
         (folder.path().join("ない.csv"), id!("import-not-found")),
         (folder.path().to_owned(), id!("import-no-file")),
     ] {
-        let Err(ImportError::Says(message)) = preview(&path, &Recipe::default(), &mut go_on) else {
+        let Err(ImportError::Failed(message)) = preview(&path, &Recipe::default(), &mut go_on)
+        else {
             panic!("{id}")
         };
         // Some systems cannot open a folder at all.
@@ -479,8 +497,8 @@ fn a_recipe_moves_the_header_and_changes_names_and_kinds() {
         }),
         columns: vec![
             column(0, Some("人数"), None),
-            column(1, None, Some(Kind::Label)),
-            column(2, None, Some(Kind::Number)),
+            column(1, None, Some(ColumnKind::Label)),
+            column(2, None, Some(ColumnKind::Number)),
         ],
         ..Recipe::default()
     };
@@ -490,10 +508,13 @@ fn a_recipe_moves_the_header_and_changes_names_and_kinds() {
     )
     .unwrap();
     assert_eq!(names(&table), ["人数", "男/人数", "男/率"]);
-    assert_eq!(table.columns()[1].kind, Kind::Label);
+    assert_eq!(table.columns()[1].kind, ColumnKind::Label);
     assert_eq!(
         (value(&table, "男/率", 0), value(&table, "男/率", 1)),
-        (Value::Absent(Absence::Missing), Value::Number(35))
+        (
+            MemberValue::Absent(Absence::Missing),
+            MemberValue::Number(35)
+        )
     );
     assert_eq!(preview.notes, ["表 題"]);
     // What was understood, read again, gives the same.
@@ -511,7 +532,7 @@ fn a_recipe_moves_the_header_and_changes_names_and_kinds() {
         ..Recipe::default()
     };
     assert!(
-        matches!(load_bytes(b"a,b\n1,2\n", &beyond), Err(ImportError::Says(message)) if message.id == "import-header-beyond")
+        matches!(load_bytes(b"a,b\n1,2\n", &beyond), Err(ImportError::Failed(message)) if message.id == "import-header-beyond")
     );
     let none = Recipe {
         header: Some(Header {
@@ -541,13 +562,13 @@ fn a_note_under_the_table_is_a_note() {
 }
 
 #[test]
-fn work_can_be_given_up() {
+fn reading_can_be_cancelled() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.csv");
     fs::write(&path, "a,b\n1,2\n".repeat(1000)).unwrap();
     assert_eq!(
         load(&path, &Recipe::default(), &mut |_| ControlFlow::Break(())).unwrap_err(),
-        ImportError::Given
+        ImportError::Cancelled
     );
 }
 
@@ -608,14 +629,17 @@ fn a_sheet_with_merged_cells_dates_and_errors_is_read() {
         ),
         ("髙﨑".into(), "2024-06-01".into(), "0.3".into())
     );
-    assert_eq!(value(&table, "男/率", 2), Value::Absent(Absence::Missing));
+    assert_eq!(
+        value(&table, "男/率", 2),
+        MemberValue::Absent(Absence::Missing)
+    );
     assert!(codes(&preview).contains(&"merged-cells"));
     let other = Recipe {
         sheet: Some("ない".into()),
         ..Recipe::default()
     };
     assert!(
-        matches!(load_bytes(&bytes, &other), Err(ImportError::Says(message)) if message.id == "import-no-such-sheet")
+        matches!(load_bytes(&bytes, &other), Err(ImportError::Failed(message)) if message.id == "import-no-such-sheet")
     );
 }
 

@@ -12,7 +12,7 @@ use super::split::Splitter;
 /// How much of a file is looked at where the encoding or the separator is in doubt.
 const HEAD: usize = 256 * 1024;
 
-/// The byte order mark of the bytes: the encoding it tells, and its length.
+/// The byte order mark of the bytes: the encoding it stands for, and its length.
 fn mark(bytes: &[u8]) -> Option<(Encoding, usize)> {
     match bytes {
         [0xEF, 0xBB, 0xBF, ..] => Some((Encoding::Utf8, 3)),
@@ -32,6 +32,7 @@ pub fn detect(bytes: &[u8]) -> Option<(Encoding, usize)> {
     if let Some(encoding) = by_noughts(head) {
         return Some((encoding, 0));
     }
+    // After UTF-16, which is full of them: no other encoding that is read has noughts.
     if head.contains(&0) {
         return None;
     }
@@ -45,12 +46,15 @@ pub fn detect(bytes: &[u8]) -> Option<(Encoding, usize)> {
         .map_or(0, |error| error.valid_up_to());
     let piece = &bytes[broken.saturating_sub(HEAD / 2)..bytes.len().min(broken + HEAD)];
     let (utf8, cp932) = (broken_in(UTF_8, piece), broken_in(SHIFT_JIS, piece));
+    // A piece that is whole in CP932 needs no guess.
     if cp932 == 0 {
         return Some((Encoding::Cp932, 0));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(piece, true);
     let guess = detector.guess(Some(b"jp"), Utf8Detection::Allow);
+    // Neither of the two that are read, by the guess and by more than one broken character in twenty
+    // bytes.
     if guess != SHIFT_JIS && guess != UTF_8 && cp932 * 20 > piece.len() {
         return None;
     }

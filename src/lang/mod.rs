@@ -29,7 +29,7 @@ pub enum Lang {
 }
 
 /// The messages of one part of the program in both languages.
-struct Source {
+struct MessageFile {
     ja: &'static str,
     en: &'static str,
 }
@@ -37,16 +37,16 @@ struct Source {
 macro_rules! define_sources {
     ($($name:ident: $folder:ident),* $(,)?) => {
         /// Where the messages come from: what all share, then each activity of the list.
-        const SOURCES: &[Source] = &[
-            Source { ja: include_str!("ja.ftl"), en: include_str!("en.ftl") },
-            Source { ja: include_str!("../session/ja.ftl"), en: include_str!("../session/en.ftl") },
-            Source { ja: include_str!("../storage/ja.ftl"), en: include_str!("../storage/en.ftl") },
-            Source { ja: include_str!("../analysis/ja.ftl"), en: include_str!("../analysis/en.ftl") },
-            Source { ja: include_str!("../import/ja.ftl"), en: include_str!("../import/en.ftl") },
-            Source { ja: include_str!("../export/ja.ftl"), en: include_str!("../export/en.ftl") },
-            Source { ja: include_str!("../cli/ja.ftl"), en: include_str!("../cli/en.ftl") },
-            Source { ja: include_str!("../ui/ja.ftl"), en: include_str!("../ui/en.ftl") },
-            $(Source {
+        const SOURCES: &[MessageFile] = &[
+            MessageFile { ja: include_str!("ja.ftl"), en: include_str!("en.ftl") },
+            MessageFile { ja: include_str!("../session/ja.ftl"), en: include_str!("../session/en.ftl") },
+            MessageFile { ja: include_str!("../storage/ja.ftl"), en: include_str!("../storage/en.ftl") },
+            MessageFile { ja: include_str!("../analysis/ja.ftl"), en: include_str!("../analysis/en.ftl") },
+            MessageFile { ja: include_str!("../import/ja.ftl"), en: include_str!("../import/en.ftl") },
+            MessageFile { ja: include_str!("../export/ja.ftl"), en: include_str!("../export/en.ftl") },
+            MessageFile { ja: include_str!("../cli/ja.ftl"), en: include_str!("../cli/en.ftl") },
+            MessageFile { ja: include_str!("../ui/ja.ftl"), en: include_str!("../ui/en.ftl") },
+            $(MessageFile {
                 ja: include_str!(concat!("../activities/", stringify!($folder), "/ja.ftl")),
                 en: include_str!(concat!("../activities/", stringify!($folder), "/en.ftl")),
             },)*
@@ -55,7 +55,7 @@ macro_rules! define_sources {
 }
 crate::activities::for_each_activity!(define_sources);
 
-type Bundle = FluentBundle<FluentResource>;
+type LangBundle = FluentBundle<FluentResource>;
 
 impl Lang {
     /// All languages.
@@ -105,12 +105,12 @@ impl Lang {
         match arg {
             Arg::Text(text) => text.clone(),
             Arg::Number(number) => self.number(*number),
-            Arg::Message(message) => self.say(message),
+            Arg::Message(message) => self.text(message),
         }
     }
 
-    /// The sentence of a message; arguments that are messages are said first.
-    pub fn say(self, message: &Message) -> String {
+    /// The sentence of a message; arguments that are messages become text first.
+    pub fn text(self, message: &Message) -> String {
         if message.args.is_empty() {
             return self.tr(message.id).into_owned();
         }
@@ -121,7 +121,7 @@ impl Lang {
         self.format(message.id, Some(&args)).into_owned()
     }
 
-    /// A number with its thousands told apart.
+    /// A number with its thousands separated.
     pub fn number(self, number: i64) -> String {
         grouped(number)
     }
@@ -143,7 +143,7 @@ impl Lang {
 
     /// A fiscal year by the year in which it begins: 令和8年度（2026）, FY2026.
     pub fn fiscal_year(self, year: i32) -> String {
-        self.say(&fiscal_year_in_words(year))
+        self.text(&fiscal_year_in_words(year))
     }
 
     /// A length of time in minutes and seconds, negative when it is over: 12:34, -0:05.
@@ -167,7 +167,7 @@ impl Lang {
         match arg {
             Arg::Text(text) => FluentValue::from(text.as_str()),
             Arg::Number(number) => FluentValue::from(*number),
-            Arg::Message(message) => FluentValue::from(self.say(message)),
+            Arg::Message(message) => FluentValue::from(self.text(message)),
         }
     }
 
@@ -192,9 +192,9 @@ impl Lang {
         }
     }
 
-    fn bundle(self) -> &'static Bundle {
-        static JA: OnceLock<Bundle> = OnceLock::new();
-        static EN: OnceLock<Bundle> = OnceLock::new();
+    fn bundle(self) -> &'static LangBundle {
+        static JA: OnceLock<LangBundle> = OnceLock::new();
+        static EN: OnceLock<LangBundle> = OnceLock::new();
         match self {
             Lang::Ja => JA.get_or_init(|| bundle_of(self)),
             Lang::En => EN.get_or_init(|| bundle_of(self)),
@@ -202,9 +202,9 @@ impl Lang {
     }
 }
 
-fn bundle_of(lang: Lang) -> Bundle {
+fn bundle_of(lang: Lang) -> LangBundle {
     let locale: LanguageIdentifier = lang.code().parse().unwrap_or_default();
-    let mut bundle = Bundle::new_concurrent(vec![locale]);
+    let mut bundle = LangBundle::new_concurrent(vec![locale]);
     // Isolation marks are for mixed writing directions; terminals show them as garbage.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(|value, _| match value {

@@ -83,10 +83,10 @@ fn a_message_is_said_with_its_arguments() {
     let message = Message::new(id!("notes-landmark"))
         .with("kind", Message::new(id!("notes-decision")))
         .with("text", "次回は11月");
-    assert_eq!(Lang::Ja.say(&message), "決定：次回は11月");
-    assert_eq!(Lang::En.say(&message), "Decision: 次回は11月");
+    assert_eq!(Lang::Ja.text(&message), "決定：次回は11月");
+    assert_eq!(Lang::En.text(&message), "Decision: 次回は11月");
     assert_eq!(
-        Lang::En.say(&Message::new(id!("refuse-too-many-people")).with("most", 1234)),
+        Lang::En.text(&Message::new(id!("refuse-too-many-people")).with("most", 1234)),
         "The list holds 1,234 people at most."
     );
 }

@@ -26,6 +26,48 @@ pub enum Weight {
     Quiet,
 }
 
+/// The cells of one row from `x` on, into which a line of text goes.
+///
+/// Made of a tuple where a caller computes them, of a [`Rect`] (its first row) where it has one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Strip {
+    /// Column of the first cell.
+    pub x: u16,
+    /// The row.
+    pub y: u16,
+    /// How many cells there are at most.
+    pub width: u16,
+}
+
+impl From<(u16, u16, u16)> for Strip {
+    fn from((x, y, width): (u16, u16, u16)) -> Self {
+        Self { x, y, width }
+    }
+}
+
+impl From<Rect> for Strip {
+    fn from(area: Rect) -> Self {
+        Self {
+            x: area.x,
+            y: area.y,
+            width: area.width,
+        }
+    }
+}
+
+/// The rows of a list, before they are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct List {
+    /// Tells the list from others on the same screen when a row is clicked.
+    pub id: u16,
+    /// How many rows it has.
+    pub len: usize,
+    /// The row that stays in sight and bears the sign.
+    pub selected: Option<usize>,
+    /// How the selected row is drawn.
+    pub role: Role,
+}
+
 /// A buffer to draw into, with everything that drawing needs to know.
 #[derive(Debug)]
 pub struct Canvas<'a> {
@@ -67,7 +109,7 @@ impl<'a> Canvas<'a> {
 
     /// The text of a message.
     pub fn msg(&self, message: &Message) -> String {
-        self.lang.say(message)
+        self.lang.text(message)
     }
 
     /// What the mouse hits here from now on.
@@ -78,9 +120,10 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Draws one line of text into at most `width` cells, with a sign where it was cut; returns how
-    /// many it took.
-    pub fn text(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
+    /// Draws one line of text into a strip, with a sign where it was cut; returns how many cells it
+    /// took.
+    pub fn text(&mut self, at: impl Into<Strip>, text: &str, role: Role) -> u16 {
+        let Strip { x, y, width } = at.into();
         let line = Rect {
             x,
             y,
@@ -100,29 +143,35 @@ impl<'a> Canvas<'a> {
         {
             let cells = self.glyphs.grapheme_width(grapheme);
             if cells > 0 && at + cells <= line.right() {
-                self.put(at, y, grapheme, cells, style);
+                self.put((at, y, cells), grapheme, style);
                 at += cells;
             }
         }
         at - x
     }
 
-    /// Draws one line of text against the right end of `width` cells; returns how many it took.
-    pub fn text_right(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
+    /// Draws one line of text against the right end of a strip; returns how many cells it took.
+    pub fn text_right(&mut self, at: impl Into<Strip>, text: &str, role: Role) -> u16 {
+        let Strip { x, y, width } = at.into();
         let taken = self.glyphs.width(text).min(usize::from(width)) as u16;
-        self.text(x.saturating_add(width - taken), y, taken, text, role)
+        self.text((x.saturating_add(width - taken), y, taken), text, role)
     }
 
-    /// Draws one line of text in the middle of `width` cells; returns how many it took.
-    pub fn text_center(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
+    /// Draws one line of text in the middle of a strip; returns how many cells it took.
+    pub fn text_center(&mut self, at: impl Into<Strip>, text: &str, role: Role) -> u16 {
+        let Strip { x, y, width } = at.into();
         let taken = self.glyphs.width(text).min(usize::from(width)) as u16;
-        self.text(x.saturating_add((width - taken) / 2), y, taken, text, role)
+        self.text(
+            (x.saturating_add((width - taken) / 2), y, taken),
+            text,
+            role,
+        )
     }
 
     /// Draws a message on one line.
-    pub fn say(&mut self, x: u16, y: u16, width: u16, message: &Message, role: Role) -> u16 {
+    pub fn message(&mut self, at: impl Into<Strip>, message: &Message, role: Role) -> u16 {
         let text = self.msg(message);
-        self.text(x, y, width, &text, role)
+        self.text(at, &text, role)
     }
 
     /// Draws a text over as many lines as it needs and the area has; returns how many rows it took.
@@ -134,9 +183,9 @@ impl<'a> Canvas<'a> {
             let y = area.y.saturating_add(row as u16);
             if row + 1 == shown && lines.len() > shown {
                 let cut = format!("{}{}", &text[line.clone()], self.glyphs.sign(Sign::More));
-                self.text(area.x, y, area.width, &cut, role);
+                self.text((area.x, y, area.width), &cut, role);
             } else {
-                self.text(area.x, y, area.width, &text[line.clone()], role);
+                self.text((area.x, y, area.width), &text[line.clone()], role);
             }
         }
         shown as u16
@@ -160,9 +209,9 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws a line across.
-    pub fn hline(&mut self, x: u16, y: u16, width: u16, role: Role) {
+    pub fn hline(&mut self, at: impl Into<Strip>, role: Role) {
         let across = self.glyphs.light().across;
-        self.repeat(x, y, width, across, role);
+        self.repeat(at, across, role);
     }
 
     /// Draws a frame with a title, and returns what is inside of it.
@@ -173,12 +222,10 @@ impl<'a> Canvas<'a> {
         }
         match weight {
             Weight::Quiet => {
-                let mut taken = self.text(area.x, area.y, area.width, title, role);
+                let mut taken = self.text(area, title, role);
                 taken += u16::from(taken > 0);
                 self.hline(
-                    area.x + taken,
-                    area.y,
-                    area.width.saturating_sub(taken),
+                    (area.x + taken, area.y, area.width.saturating_sub(taken)),
                     Role::Border,
                 );
                 Rect {
@@ -195,9 +242,7 @@ impl<'a> Canvas<'a> {
                         .fit(title, usize::from(area.width - 6))
                         .into_owned();
                     self.text(
-                        area.x + 2,
-                        area.y,
-                        area.width - 4,
+                        (area.x + 2, area.y, area.width - 4),
                         &format!(" {title} "),
                         role,
                     );
@@ -228,34 +273,40 @@ impl<'a> Canvas<'a> {
         draw: impl FnMut(&mut Self, usize, Rect, Role),
     ) {
         let top = cursor.window(Extent::new(len, area.height)).start;
-        self.lines(area, (id, len, top), (Some(cursor.at()), role), draw);
+        let selected = Some(cursor.at());
+        let list = List {
+            id,
+            len,
+            selected,
+            role,
+        };
+        self.lines(area, list, top, draw);
     }
 
     /// Draws `len` rows of a list of which `selected` is in sight, by calling `draw` for each
     /// visible one with its index, place and role.
     ///
-    /// At the left a sign marks the selected row; at the right a bar tells where the window stands.
-    /// Rows answer clicks as [`Hit::Row`] of `id`.
-    pub fn list(
-        &mut self,
-        area: Rect,
-        id: u16,
-        len: usize,
-        selected: Option<usize>,
-        role: Role,
-        draw: impl FnMut(&mut Self, usize, Rect, Role),
-    ) {
-        let top = window(len, usize::from(area.height), selected.unwrap_or(0));
-        self.lines(area, (id, len, top), (selected, role), draw);
+    /// At the left a sign marks the selected row; at the right a bar shows where the window stands.
+    /// Rows answer clicks as [`Hit::Row`] of the list.
+    pub fn list(&mut self, area: Rect, list: List, draw: impl FnMut(&mut Self, usize, Rect, Role)) {
+        let height = usize::from(area.height);
+        let top = window(list.len, height, list.selected.unwrap_or(0));
+        self.lines(area, list, top, draw);
     }
 
     fn lines(
         &mut self,
         area: Rect,
-        (id, len, top): (u16, usize, usize),
-        (selected, role): (Option<usize>, Role),
+        list: List,
+        top: usize,
         mut draw: impl FnMut(&mut Self, usize, Rect, Role),
     ) {
+        let List {
+            id,
+            len,
+            selected,
+            role,
+        } = list;
         let area = area.intersection(self.buf.area);
         let height = usize::from(area.height);
         let scrolls = len > height && area.width > 3;
@@ -274,13 +325,7 @@ impl<'a> Canvas<'a> {
             };
             if selected == Some(index) {
                 self.fill(line, role);
-                self.text(
-                    line.x,
-                    line.y,
-                    line.width,
-                    self.glyphs.sign(Sign::Here),
-                    role,
-                );
+                self.text(line, self.glyphs.sign(Sign::Here), role);
             }
             let gutter = line.width.min(2);
             draw(
@@ -325,9 +370,7 @@ impl<'a> Canvas<'a> {
                 (track, Role::GaugeRest)
             };
             self.text(
-                area.x,
-                area.y.saturating_add(row as u16),
-                area.width,
+                (area.x, area.y.saturating_add(row as u16), area.width),
                 glyph,
                 role,
             );
@@ -335,44 +378,34 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws how much is done, as a line.
-    pub fn gauge(&mut self, x: u16, y: u16, width: u16, done: usize, all: usize) {
+    pub fn gauge(&mut self, at: impl Into<Strip>, done: usize, all: usize) {
+        let Strip { x, y, width } = at.into();
         let full = (usize::from(width) * done.min(all))
             .checked_div(all)
             .unwrap_or(0) as u16;
         let (done, rest) = self.glyphs.gauge();
-        self.repeat(x, y, full, done, Role::Gauge);
+        self.repeat((x, y, full), done, Role::Gauge);
         self.repeat(
-            x.saturating_add(full),
-            y,
-            width - full,
+            (x.saturating_add(full), y, width - full),
             rest,
             Role::GaugeRest,
         );
     }
 
     /// Draws stars or stickers: ★★★, and ★12 beyond five; returns how many cells they took.
-    pub fn marks(&mut self, x: u16, y: u16, width: u16, n: usize, sign: Sign) -> u16 {
+    pub fn marks(&mut self, at: impl Into<Strip>, n: usize, sign: Sign) -> u16 {
         let marks = self.glyphs.marks(n, sign);
-        self.text(x, y, width, &marks, Role::Mark)
+        self.text(at, &marks, Role::Mark)
     }
 
     /// Draws a key and what it does, as in a footer; returns how many cells they took. A click on
     /// it means `action`.
-    pub fn key(
-        &mut self,
-        x: u16,
-        y: u16,
-        width: u16,
-        key: &str,
-        does: &str,
-        action: ActionId,
-    ) -> u16 {
-        let mut taken = self.text(x, y, width, key, Role::Key);
+    pub fn key(&mut self, at: impl Into<Strip>, key: &str, does: &str, action: ActionId) -> u16 {
+        let Strip { x, y, width } = at.into();
+        let mut taken = self.text((x, y, width), key, Role::Key);
         if taken + 1 < width {
             taken += 1 + self.text(
-                x.saturating_add(taken + 1),
-                y,
-                width - taken - 1,
+                (x.saturating_add(taken + 1), y, width - taken - 1),
                 does,
                 Role::KeyText,
             );
@@ -414,7 +447,7 @@ impl<'a> Canvas<'a> {
             let taken = if label.is_empty() {
                 0
             } else {
-                self.text(area.x, area.y, area.width / 2, label, Role::Quiet) + 1
+                self.text((area.x, area.y, area.width / 2), label, Role::Quiet) + 1
             };
             Rect {
                 x: area.x + taken.min(area.width),
@@ -450,7 +483,7 @@ impl<'a> Canvas<'a> {
             taken += cells;
             from = at;
         }
-        self.text(area.x, area.y, area.width, &field.text()[from..], role);
+        self.text(area, &field.text()[from..], role);
         Position::new(area.x + taken as u16, area.y)
     }
 
@@ -469,7 +502,7 @@ impl<'a> Canvas<'a> {
         }
         let top = window(lines.len().max(row + 1), usize::from(area.height), row);
         for (y, line) in (area.top()..area.bottom()).zip(&lines[top.min(lines.len())..]) {
-            self.text(area.x, y, area.width, &text[line.clone()], role);
+            self.text((area.x, y, area.width), &text[line.clone()], role);
         }
         let x = area.x + (column as u16).min(area.width - 1);
         Position::new(x, area.y + (row - top) as u16)
@@ -487,11 +520,11 @@ impl<'a> Canvas<'a> {
         let (left, right, top, bottom) =
             (area.left(), area.right() - 1, area.top(), area.bottom() - 1);
         for y in [top, bottom] {
-            self.repeat(left, y, area.width, lines.across, role);
+            self.repeat((left, y, area.width), lines.across, role);
         }
         for y in top..=bottom {
-            self.text(left, y, 1, lines.down, role);
-            self.text(right, y, 1, lines.down, role);
+            self.text((left, y, 1), lines.down, role);
+            self.text((right, y, 1), lines.down, role);
         }
         for (x, y, corner) in [
             (left, top, lines.top_left),
@@ -499,18 +532,20 @@ impl<'a> Canvas<'a> {
             (right, bottom, lines.bottom_right),
             (left, bottom, lines.bottom_left),
         ] {
-            self.text(x, y, 1, corner, role);
+            self.text((x, y, 1), corner, role);
         }
     }
 
-    fn repeat(&mut self, x: u16, y: u16, width: u16, glyph: &str, role: Role) {
+    fn repeat(&mut self, at: impl Into<Strip>, glyph: &str, role: Role) {
+        let Strip { x, y, width } = at.into();
         for x in x..x.saturating_add(width) {
-            self.text(x, y, 1, glyph, role);
+            self.text((x, y, 1), glyph, role);
         }
     }
 
     /// Puts a grapheme that lies wholly inside the buffer.
-    pub(super) fn put(&mut self, x: u16, y: u16, grapheme: &str, cells: u16, style: Style) {
+    pub(super) fn put(&mut self, at: impl Into<Strip>, grapheme: &str, style: Style) {
+        let Strip { x, y, width: cells } = at.into();
         self.mend(x, y);
         for x in x..x + cells {
             self.blank(x, y, style);
@@ -518,7 +553,7 @@ impl<'a> Canvas<'a> {
         if let Some(cell) = self.buf.cell_mut((x, y)) {
             cell.set_symbol(grapheme);
             // Ratatui counts ambiguous characters as one cell; where the console disagrees, the
-            // cell has to say so.
+            // cell has to carry its width.
             if cell.symbol().cell_width() != cells {
                 cell.diff_option = NonZeroU16::new(cells)
                     .map_or(CellDiffOption::None, CellDiffOption::ForcedWidth);

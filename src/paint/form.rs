@@ -147,7 +147,7 @@ impl Canvas<'_> {
         let here = at == form.at() && !form.is_asking();
         let name = self.tr(line.label).into_owned();
         let role = if here { Role::Strong } else { Role::Quiet };
-        self.text(row.x, row.y, label.min(row.width / 2), &name, role);
+        self.text((row.x, row.y, label.min(row.width / 2)), &name, role);
         // One cell of air after the longest label, and two for the signs about a choice.
         let indent = (label + 3).min(row.width / 2 + 3).min(row.width);
         let place = Rect {
@@ -228,7 +228,7 @@ impl Canvas<'_> {
     /// The words stay where they stand without the focus; the signs use the air before them.
     fn turning(&mut self, place: Rect, words: &str, count: &str, here: bool) {
         if !here {
-            self.text(place.x, place.y, place.width, words, Role::Text);
+            self.text(place, words, Role::Text);
             return;
         }
         let words = format!("‹ {words} ›");
@@ -237,9 +237,9 @@ impl Canvas<'_> {
             width: place.width + 2.min(place.x),
             ..place
         };
-        let taken = self.text(place.x, place.y, place.width, &words, Role::Selected);
+        let taken = self.text(place, &words, Role::Selected);
         let rest = place.width.saturating_sub(taken);
-        self.text(place.x + taken, place.y, rest, count, Role::Quiet);
+        self.text((place.x + taken, place.y, rest), count, Role::Quiet);
     }
 
     /// Options with their ticks: one a row while the line is in hand, otherwise what is ticked.
@@ -250,13 +250,7 @@ impl Canvas<'_> {
                 .filter(|(ticked, _)| *ticked)
                 .map(|(_, words)| words.as_str())
                 .collect();
-            self.text(
-                place.x,
-                place.y,
-                place.width,
-                &chosen.join("、"),
-                Role::Text,
-            );
+            self.text(place, &chosen.join("、"), Role::Text);
             return;
         };
         let height = usize::from(place.height);
@@ -270,7 +264,7 @@ impl Canvas<'_> {
                 Role::Text
             };
             let text = format!("{} {words}", if *ticked { "[x]" } else { "[ ]" });
-            self.text(place.x, place.y + row as u16, place.width, &text, role);
+            self.text((place.x, place.y + row as u16, place.width), &text, role);
         }
     }
 
@@ -285,7 +279,7 @@ impl Canvas<'_> {
         for (at, label) in table.columns.iter().enumerate() {
             let area = cell(head, at);
             let name = self.tr(*label).into_owned();
-            self.text(area.x, area.y, area.width, &name, Role::Quiet);
+            self.text(area, &name, Role::Quiet);
         }
         let height = usize::from(body.height);
         let top = table.at.0.saturating_sub(height.saturating_sub(1));
@@ -322,7 +316,7 @@ impl Canvas<'_> {
                 .map_or_else(|_| first.to_owned(), |key| key.label(self.glyphs.ascii));
             let does = self.tr(hint.label).into_owned();
             let width = keys.right().saturating_sub(x);
-            x += self.key(x, keys.y, width, &key, &does, hint.action()) + 3;
+            x += self.key((x, keys.y, width), &key, &does, hint.action()) + 3;
         }
     }
 
@@ -350,7 +344,7 @@ impl Canvas<'_> {
         );
         let label = self.tr(id!("picker-search")).into_owned();
         self.field(field, picker.search(), &label, true);
-        self.text_right(count.x, count.y, count.width, &found, Role::Quiet);
+        self.text_right(count, &found, Role::Quiet);
         if picker.found().len() == 0 {
             let nothing = self.tr(id!("picker-nothing")).into_owned();
             self.wrap(list, &nothing, Role::Quiet);

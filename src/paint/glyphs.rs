@@ -29,7 +29,7 @@ pub enum Sign {
     StarEmpty,
     /// A sticker, or something done.
     Dot,
-    /// Something open.
+    /// An empty circle, for what is open.
     Circle,
     /// A full square.
     Square,
@@ -45,7 +45,7 @@ pub enum Sign {
     Down,
     /// Done, saved.
     Check,
-    /// Attention.
+    /// Something that needs attention.
     Alert,
     /// Refused, missing, absent.
     Cross,
@@ -53,9 +53,9 @@ pub enum Sign {
     More,
     /// Between two things of a line.
     Between,
-    /// Plays.
+    /// A replay that plays.
     Play,
-    /// Stands still.
+    /// A replay that stands still.
     Pause,
 }
 
@@ -223,7 +223,7 @@ impl Glyphs {
         }
     }
 
-    /// The sign that goes with a level of heat (0 to 4), so that it is not told by colour alone.
+    /// The sign that goes with a level of heat (0 to 4), so that colour is not its only sign.
     pub const fn heat(self, level: u8) -> &'static str {
         match (self.plain(), level) {
             (_, 0) => " ",

@@ -74,12 +74,12 @@ impl Canvas<'_> {
         let columns = self.columns_in_sight(grid, &rows, inside.width.saturating_sub(left));
         self.draw_corner(inside, grid, &stubs);
         self.draw_heads(inside, left, grid, &columns);
-        self.hline(inside.x, inside.y + head - 1, inside.width, Role::Border);
+        self.hline((inside.x, inside.y + head - 1, inside.width), Role::Border);
         let mut last: Vec<String> = Vec::new();
         for (line, row) in rows.clone().enumerate() {
             let y = inside.y + head + line as u16;
             let (texts, role) = (grid.stub)(row);
-            self.draw_stub(inside.x, y, &stubs, (&texts, &last), role);
+            self.draw_stub((inside.x, y), &stubs, (&texts, &last), role);
             last = texts;
             self.draw_row(
                 Rect {
@@ -189,7 +189,7 @@ impl Canvas<'_> {
         let y = area.y + grid.heads.len().max(1) as u16 - 1;
         let mut x = area.x;
         for (name, width) in grid.corner.iter().zip(stubs) {
-            self.text(x, y, *width, name, Role::Quiet);
+            self.text((x, y, *width), name, Role::Quiet);
             x += width + 1;
         }
     }
@@ -219,9 +219,9 @@ impl Canvas<'_> {
                     && grid.chosen.is_some();
                 let role = if here { Role::Strong } else { Role::Text };
                 if lowest && !(grid.cell)(0, column).left {
-                    self.text_right(x, y, width, text, role);
+                    self.text_right((x, y, width), text, role);
                 } else {
-                    self.text(x, y, width, text, role);
+                    self.text((x, y, width), text, role);
                 }
                 x += width + 1;
                 i += run;
@@ -238,9 +238,7 @@ impl Canvas<'_> {
         let y = area.y + grid.heads.len().max(1) as u16;
         if *first > 0 && left > 0 {
             self.text(
-                area.x + left - 1,
-                y - 1,
-                1,
+                (area.x + left - 1, y - 1, 1),
                 self.glyphs.sign(Sign::More),
                 Role::Accent,
             );
@@ -249,24 +247,22 @@ impl Canvas<'_> {
             let x = (area.x + left + columns.iter().map(|(_, width)| width + 1).sum::<u16>())
                 .min(area.right())
                 .saturating_sub(1);
-            self.text(x, y - 1, 1, self.glyphs.sign(Sign::More), Role::Accent);
+            self.text((x, y - 1, 1), self.glyphs.sign(Sign::More), Role::Accent);
         }
     }
 
     fn draw_stub(
         &mut self,
-        x: u16,
-        y: u16,
+        (mut x, y): (u16, u16),
         stubs: &[u16],
         (texts, last): (&[String], &[String]),
         role: Role,
     ) {
-        let mut x = x;
         let mut same = true;
         for (at, (text, width)) in texts.iter().zip(stubs).enumerate() {
             same = same && at + 1 < texts.len() && last.get(at) == Some(text);
             if !same {
-                self.text(x, y, *width, text, role);
+                self.text((x, y, *width), text, role);
             }
             x += width + 1;
         }
@@ -292,9 +288,9 @@ impl Canvas<'_> {
                 self.fill(place, role);
             }
             if cell.left {
-                self.text(place.x, place.y, place.width, &cell.text, role);
+                self.text(place, &cell.text, role);
             } else {
-                self.text_right(place.x, place.y, place.width, &cell.text, role);
+                self.text_right(place, &cell.text, role);
             }
             self.heat_sign(place, &cell);
             self.hit(place, Hit::Row(grid.list, row * grid.size.1 + column));
@@ -302,13 +298,13 @@ impl Canvas<'_> {
         }
     }
 
-    /// Where there are no colours, a sign tells how hot a cell is.
+    /// Where there are no colours, a sign shows how hot a cell is.
     fn heat_sign(&mut self, place: Rect, cell: &GridCell) {
         if let Role::Heat(level @ 1..) = cell.role
             && self.theme.name() == ThemeName::Mono
             && self.glyphs.width(&cell.text) < usize::from(place.width)
         {
-            self.text(place.x, place.y, 1, self.glyphs.heat(level), Role::Text);
+            self.text((place.x, place.y, 1), self.glyphs.heat(level), Role::Text);
         }
     }
 
@@ -335,10 +331,14 @@ impl Canvas<'_> {
             } else {
                 Role::Text
             };
-            self.text(area.x, y, label, &bar.label, role);
+            self.text((area.x, y, label), &bar.label, role);
             let drawn = self.glyphs.bar(bar.value.unwrap_or(0.0), longest, room);
-            self.text(area.x + label + 1, y, room, &drawn, Role::Gauge);
-            self.text_right(area.right().saturating_sub(text), y, text, &bar.text, role);
+            self.text((area.x + label + 1, y, room), &drawn, Role::Gauge);
+            self.text_right(
+                (area.right().saturating_sub(text), y, text),
+                &bar.text,
+                role,
+            );
         }
     }
 }

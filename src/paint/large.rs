@@ -17,7 +17,7 @@ use super::wrap::{wrap, wrap_phrases};
 use super::{Canvas, Glyphs, Role};
 
 /// Lines of a text, as byte ranges.
-type Lines = Vec<Range<usize>>;
+type LineRanges = Vec<Range<usize>>;
 
 /// A bitmap font: a square of dots a letter, half of it for ASCII.
 struct Font {
@@ -146,7 +146,7 @@ impl Size {
     }
 
     /// The lines of a text, if they fit into the area.
-    fn lines(self, text: &str, area: Rect) -> Option<Lines> {
+    fn lines(self, text: &str, area: Rect) -> Option<LineRanges> {
         let units = area.width.saturating_mul(self.across) / self.half();
         let least = WIDE.width(text) / usize::from(units.max(1));
         let fits = units >= 8
@@ -160,7 +160,7 @@ impl Size {
 const WIDE: Glyphs = Glyphs::WIDE;
 
 /// The largest size at which a text fits into an area, and its lines.
-fn large(glyphs: Glyphs, area: Rect, text: &str) -> Option<(Size, Lines)> {
+fn large(glyphs: Glyphs, area: Rect, text: &str) -> Option<(Size, LineRanges)> {
     // Far more than any size can show; keeps a pasted chapter from costing a frame.
     if text.is_empty() || text.len() > 600 {
         return None;
@@ -191,15 +191,19 @@ impl Picture {
     }
 
     /// Lights the dots of a letter from the column `x`, each `scale` dots wide and high.
-    fn context(&mut self, x: u16, rows: impl Iterator<Item = u16>, scale: u16) {
+    fn light(&mut self, x: u16, rows: impl Iterator<Item = u16>, scale: u16) {
         for (row, bits) in (0..).zip(rows) {
             for column in (0..12).filter(|column| bits << column & 0x800 != 0) {
-                for (dx, dy) in (0..scale).flat_map(|dx| (0..scale).map(move |dy| (dx, dy))) {
-                    let (x, y) = (x + column * scale + dx, row * scale + dy);
-                    if x < self.width && y < self.height {
-                        self.lit[usize::from(y) * usize::from(self.width) + usize::from(x)] = true;
-                    }
-                }
+                self.light_square(x + column * scale, row * scale, scale);
+            }
+        }
+    }
+
+    fn light_square(&mut self, x: u16, y: u16, size: u16) {
+        for (dx, dy) in (0..size).flat_map(|dx| (0..size).map(move |dy| (dx, dy))) {
+            let (x, y) = (x + dx, y + dy);
+            if x < self.width && y < self.height {
+                self.lit[usize::from(y) * usize::from(self.width) + usize::from(x)] = true;
             }
         }
     }
@@ -207,12 +211,12 @@ impl Picture {
 
 /// As few lines as the width allows, about equally long, broken between phrases where that takes no
 /// more lines.
-fn balanced(text: &str, width: u16, glyphs: Glyphs) -> Lines {
+fn balanced(text: &str, width: u16, glyphs: Glyphs) -> LineRanges {
     let fewest = wrap(text, width, glyphs);
     if fewest.len() > 12 {
         return fewest;
     }
-    let even = |wrap: fn(&str, u16, Glyphs) -> Lines| {
+    let even = |wrap: fn(&str, u16, Glyphs) -> LineRanges| {
         (width / 2..=width)
             .map(|width| wrap(text, width, glyphs))
             .find(|lines| lines.len() == fewest.len())
@@ -230,8 +234,7 @@ impl Canvas<'_> {
             Some((size, lines)) => {
                 for (row, line) in (0..).zip(&lines) {
                     self.large_line(
-                        area.x,
-                        area.y + row * size.pitch(),
+                        (area.x, area.y + row * size.pitch()),
                         size,
                         &text[line.clone()],
                         role,
@@ -247,9 +250,7 @@ impl Canvas<'_> {
                 }
                 for (row, line) in (0..).zip(&lines) {
                     self.text(
-                        area.x,
-                        area.y + row * 2,
-                        area.width,
+                        (area.x, area.y + row * 2, area.width),
                         &text[line.clone()],
                         role,
                     );
@@ -272,7 +273,7 @@ impl Canvas<'_> {
         }
     }
 
-    fn large_line(&mut self, x: u16, y: u16, size: Size, text: &str, role: Role) {
+    fn large_line(&mut self, (x, y): (u16, u16), size: Size, text: &str, role: Role) {
         let mut picture = Picture::new(
             WIDE.width(text) as u16 * size.half(),
             size.font.dots * size.scale,
@@ -286,25 +287,26 @@ impl Canvas<'_> {
                 .filter(|c| c.len_utf8() == grapheme.len());
             let width = WIDE.grapheme_width(grapheme) * size.half();
             match single.and_then(|c| size.font.rows(c)) {
-                Some(rows) => picture.context(at, rows, size.scale),
+                Some(rows) => picture.light(at, rows, size.scale),
                 None => missing.push((at / size.across, width / size.across, grapheme)),
             }
             at += width;
         }
-        self.picture(x, y, &picture, size.across, role);
+        self.picture((x, y), &picture, size.across, role);
         for (at, width, grapheme) in missing {
-            self.text_center(x + at, y + size.height() / 2, width, grapheme, role);
+            self.text_center((x + at, y + size.height() / 2, width), grapheme, role);
         }
     }
 
     /// Draws a picture with two rows and one or two columns of dots in a cell.
-    fn picture(&mut self, x: u16, y: u16, picture: &Picture, across: u16, role: Role) {
+    fn picture(&mut self, (x, y): (u16, u16), picture: &Picture, across: u16, role: Role) {
         const BLOCKS: [&str; 16] = [
             " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
         ];
         let mut style = self.theme.style(role);
         // A reversed or underlined dot would be another dot.
         style.add_modifier -= Modifier::REVERSED | Modifier::UNDERLINED;
+        let plain = self.glyphs.plain();
         for row in 0..picture.height.div_ceil(2) {
             for column in 0..picture.width.div_ceil(across) {
                 let lit = |dx: u16, dy: u16| {
@@ -313,18 +315,9 @@ impl Canvas<'_> {
                 let right = across - 1;
                 let block = lit(0, 0) | lit(right, 0) << 1 | lit(0, 1) << 2 | lit(right, 1) << 3;
                 let place = Position::new(x.saturating_add(column), y.saturating_add(row));
+                let glyph = if plain { "#" } else { BLOCKS[block] };
                 if block != 0 && self.area().contains(place) {
-                    self.put(
-                        place.x,
-                        place.y,
-                        if self.glyphs.plain() {
-                            "#"
-                        } else {
-                            BLOCKS[block]
-                        },
-                        1,
-                        style,
-                    );
+                    self.put((place.x, place.y, 1), glyph, style);
                 }
             }
         }
@@ -356,17 +349,17 @@ impl Canvas<'_> {
         let Some(scale) = scales.iter().find(fits) else {
             let width = if area.is_empty() { 0 } else { area.width };
             return (
-                self.text(area.x, area.y, width, text, role),
+                self.text((area.x, area.y, width), text, role),
                 area.height.min(1),
             );
         };
         let mut picture = Picture::new(width * scale, 5 * scale);
         let mut at = 0;
         for (width, rows) in letters {
-            picture.context(at, rows.iter().copied(), *scale);
+            picture.light(at, rows.iter().copied(), *scale);
             at += (width + 1) * scale;
         }
-        self.picture(area.x, area.y, &picture, 1, role);
+        self.picture((area.x, area.y), &picture, 1, role);
         (picture.width, picture.height.div_ceil(2))
     }
 }

@@ -1,7 +1,7 @@
 //! Drawing: theme roles, glyphs, text that knows how wide it is, and the widgets that every screen
 //! shares.
 //!
-//! Nothing here knows a session, a terminal or a clock: a [`Canvas`] draws into a buffer, and tells
+//! Nothing here knows a session, a terminal or a clock: a [`Canvas`] draws into a buffer, and gathers
 //! where clicks and the caret belong.
 
 pub mod area;
@@ -18,7 +18,7 @@ pub mod theme;
 pub mod wrap;
 
 pub use area::{Share, center, columns, rows};
-pub use canvas::{Canvas, Weight};
+pub use canvas::{Canvas, List, Strip, Weight};
 pub use form::{FormFrame, picker_rows};
 pub use glyphs::{Glyphs, Sign};
 pub use grid::{Bar, Grid, GridCell};

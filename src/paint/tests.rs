@@ -61,10 +61,10 @@ fn drawn(
 #[test]
 fn a_text_is_cut_between_letters_with_a_sign() {
     let screen = drawn(12, 4, PLAIN, |canvas| {
-        assert_eq!(canvas.text(0, 0, 8, "特定健診の受診率", Role::Text), 7);
-        assert_eq!(canvas.text_right(0, 1, 12, "髙﨑", Role::Text), 4);
-        assert_eq!(canvas.text_center(0, 2, 12, "ｶﾞか\u{3099}", Role::Text), 4);
-        assert_eq!(canvas.text(11, 3, 9, "広", Role::Text), 1);
+        assert_eq!(canvas.text((0, 0, 8), "特定健診の受診率", Role::Text), 7);
+        assert_eq!(canvas.text_right((0, 1, 12), "髙﨑", Role::Text), 4);
+        assert_eq!(canvas.text_center((0, 2, 12), "ｶﾞか\u{3099}", Role::Text), 4);
+        assert_eq!(canvas.text((11, 3, 9), "広", Role::Text), 1);
     });
     assert_eq!(
         screen,
@@ -75,8 +75,8 @@ fn a_text_is_cut_between_letters_with_a_sign() {
 #[test]
 fn a_wide_letter_that_loses_a_half_goes() {
     let screen = drawn(6, 1, PLAIN, |canvas| {
-        canvas.text(0, 0, 6, "健診車", Role::Text);
-        canvas.text(3, 0, 1, "|", Role::Text);
+        canvas.text((0, 0, 6), "健診車", Role::Text);
+        canvas.text((3, 0, 1), "|", Role::Text);
     });
     assert_eq!(screen, ["健 |車"]);
 }
@@ -84,7 +84,7 @@ fn a_wide_letter_that_loses_a_half_goes() {
 #[test]
 fn where_ambiguous_letters_are_wide_they_get_their_room() {
     let screen = drawn(8, 1, WIDE, |canvas| {
-        assert_eq!(canvas.text(0, 0, 8, "①→○a", Role::Text), 7);
+        assert_eq!(canvas.text((0, 0, 8), "①→○a", Role::Text), 7);
     });
     assert_eq!(screen, ["①→○a"]);
 }
@@ -92,41 +92,43 @@ fn where_ambiguous_letters_are_wide_they_get_their_room() {
 #[test]
 fn a_popup_over_wide_letters_keeps_its_border_at_every_place() {
     for glyphs in [PLAIN, WIDE] {
-        for shift in 0..2 {
-            for x in 0..14 {
-                for width in 4..7 {
-                    let screen = drawn(20, 5, glyphs, |canvas| {
-                        for y in 0..5 {
-                            canvas.text(shift, y, 20, "特定健診の受診率", Role::Text);
-                        }
-                        canvas.popup(Rect::new(x, 1, width, 3), "");
-                    });
-                    let lines = glyphs.heavy();
-                    let inner = usize::from(width - 2);
-                    let framed = [
-                        format!(
-                            "{}{}{}",
-                            lines.top_left,
-                            lines.across.repeat(inner),
-                            lines.top_right
-                        ),
-                        format!("{}{}{}", lines.down, " ".repeat(inner), lines.down),
-                        format!(
-                            "{}{}{}",
-                            lines.bottom_left,
-                            lines.across.repeat(inner),
-                            lines.bottom_right
-                        ),
-                    ];
-                    for (row, expected) in screen[1..4].iter().zip(&framed) {
-                        let at = row
-                            .find(expected.as_str())
-                            .unwrap_or_else(|| panic!("{expected} is broken at {x}: {row}"));
-                        assert_eq!(PLAIN.width(&row[..at]), usize::from(x));
-                    }
-                }
+        for (shift, x) in (0..2).flat_map(|shift| (0..14).map(move |x| (shift, x))) {
+            for width in 4..7 {
+                popup_keeps_its_border(glyphs, shift, x, width);
             }
         }
+    }
+}
+
+fn popup_keeps_its_border(glyphs: Glyphs, shift: u16, x: u16, width: u16) {
+    let screen = drawn(20, 5, glyphs, |canvas| {
+        for y in 0..5 {
+            canvas.text((shift, y, 20), "特定健診の受診率", Role::Text);
+        }
+        canvas.popup(Rect::new(x, 1, width, 3), "");
+    });
+    let lines = glyphs.heavy();
+    let inner = usize::from(width - 2);
+    let framed = [
+        format!(
+            "{}{}{}",
+            lines.top_left,
+            lines.across.repeat(inner),
+            lines.top_right
+        ),
+        format!("{}{}{}", lines.down, " ".repeat(inner), lines.down),
+        format!(
+            "{}{}{}",
+            lines.bottom_left,
+            lines.across.repeat(inner),
+            lines.bottom_right
+        ),
+    ];
+    for (row, expected) in screen[1..4].iter().zip(&framed) {
+        let at = row
+            .find(expected.as_str())
+            .unwrap_or_else(|| panic!("{expected} is broken at {x}: {row}"));
+        assert_eq!(PLAIN.width(&row[..at]), usize::from(x));
     }
 }
 
@@ -136,12 +138,14 @@ fn a_list_keeps_the_chosen_row_in_sight_and_answers_clicks() {
     let mut canvas = Canvas::new(&mut buf, &THEME, Lang::Ja, PLAIN);
     canvas.list(
         canvas.area(),
-        7,
-        20,
-        Some(10),
-        Role::Selected,
+        List {
+            id: 7,
+            len: 20,
+            selected: Some(10),
+            role: Role::Selected,
+        },
         |canvas, index, line, role| {
-            canvas.text(line.x, line.y, line.width, &format!("第{index}案"), role);
+            canvas.text(line, &format!("第{index}案"), role);
         },
     );
     assert_eq!(canvas.hits[1], (Rect::new(0, 1, 9, 1), Hit::Row(7, 10)));
@@ -240,26 +244,28 @@ fn everything(canvas: &mut Canvas<'_>, area: Rect, text: &str) {
     let mut field = Field::new(Lines::Many);
     field.set(text);
     canvas.fill(area, Role::Heat(3));
-    canvas.text(area.x, area.y, area.width, text, Role::Text);
-    canvas.text_right(area.x, area.y, area.width, text, Role::Text);
-    canvas.text_center(area.x, area.y, area.width, text, Role::Text);
+    canvas.text(area, text, Role::Text);
+    canvas.text_right(area, text, Role::Text);
+    canvas.text_center(area, text, Role::Text);
     canvas.wrap(area, text, Role::Quiet);
     canvas.frame(area, text, Role::Border, Weight::Strong);
     canvas.frame(area, text, Role::Title, Weight::Quiet);
     canvas.list(
         area,
-        1,
-        9,
-        Some(4),
-        Role::Selected,
+        List {
+            id: 1,
+            len: 9,
+            selected: Some(4),
+            role: Role::Selected,
+        },
         |canvas, _, line, role| {
-            canvas.text(line.x, line.y, line.width, text, role);
+            canvas.text(line, text, role);
         },
     );
-    canvas.gauge(area.x, area.y, area.width, 3, 0);
-    canvas.marks(area.x, area.y, area.width, 12, Sign::Star);
+    canvas.gauge(area, 3, 0);
+    canvas.marks(area, 12, Sign::Star);
     let action = Binding::new("enter", (), id!("do-help")).hint().action();
-    canvas.key(area.x, area.y, area.width, "Enter", text, action);
+    canvas.key(area, "Enter", text, action);
     canvas.field(area, &field, text, true);
     canvas.question(area, text, Role::Question);
     canvas.clock(area, "-12:34", Role::ClockOver);

@@ -1,6 +1,6 @@
 //! Themes: what each role looks like. Views name roles, never colours.
 //!
-//! Nothing is told by colour alone: roles that must be told apart differ in a modifier, or the
+//! Colour is never the only difference: roles that must be distinguished differ in a modifier, or the
 //! widget that uses them draws a sign with them.
 
 use crate::domain::MessageId;
@@ -18,7 +18,7 @@ pub enum Role {
     Strong,
     /// The title of a screen or a frame.
     Title,
-    /// Something that belongs to what is in hand.
+    /// Something that belongs to what is being worked on.
     Accent,
     /// The chosen row of the list that has the focus.
     Selected,
@@ -54,7 +54,7 @@ pub enum Role {
     GaugeRest,
     /// The large question.
     Question,
-    /// The clock.
+    /// The clock while there is time left.
     Clock,
     /// The clock in the last minute.
     ClockLast,
@@ -157,7 +157,7 @@ pub enum Depth {
     /// 256.
     #[default]
     Indexed,
-    /// All.
+    /// All 16 million.
     True,
 }
 

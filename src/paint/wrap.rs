@@ -44,7 +44,12 @@ fn lines(
     let mut lines = Vec::new();
     let mut start = 0;
     for paragraph in text.split('\n') {
-        wrap_paragraph(paragraph, start, width, glyphs, &may_break, &mut lines);
+        let wrapped = wrap_paragraph(paragraph, width, glyphs, &may_break);
+        lines.extend(
+            wrapped
+                .into_iter()
+                .map(|line| start + line.start..start + line.end),
+        );
         start += paragraph.len() + 1;
     }
     lines
@@ -52,25 +57,25 @@ fn lines(
 
 /// A piece that stays together if it can: its bytes, its width, and how much of the width is blanks
 /// at its end.
-struct Piece {
+struct Segment {
     range: Range<usize>,
     width: usize,
     blank: usize,
 }
 
+/// The lines of a text without a newline, as ranges of its own bytes.
 fn wrap_paragraph(
     text: &str,
-    offset: usize,
     width: usize,
     glyphs: Glyphs,
     may_break: &impl Fn(&str, &str) -> bool,
-    lines: &mut Vec<Range<usize>>,
-) {
+) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
     let mut line = 0..0;
     let mut used = 0;
     let mut finish = |line: Range<usize>| {
         let end = line.start + text[line.clone()].trim_end_matches(is_blank).len();
-        lines.push(offset + line.start..offset + end);
+        lines.push(line.start..end);
     };
     for piece in pieces(text, glyphs, may_break) {
         if used + piece.width - piece.blank <= width {
@@ -78,6 +83,8 @@ fn wrap_paragraph(
             used += piece.width;
             continue;
         }
+        // Too wide for what is left of the line: it begins the next one, and is broken by graphemes only
+        // if it is wider than a whole line.
         if used > 0 {
             finish(line);
             line = piece.range.start..piece.range.start;
@@ -96,10 +103,11 @@ fn wrap_paragraph(
         }
     }
     finish(line);
+    lines
 }
 
-fn pieces(text: &str, glyphs: Glyphs, may_break: impl Fn(&str, &str) -> bool) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+fn pieces(text: &str, glyphs: Glyphs, may_break: impl Fn(&str, &str) -> bool) -> Vec<Segment> {
+    let mut pieces: Vec<Segment> = Vec::new();
     let mut before: Option<&str> = None;
     for (at, grapheme) in text.grapheme_indices(true) {
         let cells = usize::from(glyphs.grapheme_width(grapheme));
@@ -111,7 +119,7 @@ fn pieces(text: &str, glyphs: Glyphs, may_break: impl Fn(&str, &str) -> bool) ->
                 piece.width += cells;
                 piece.blank = if blank { piece.blank + cells } else { 0 };
             }
-            _ => pieces.push(Piece {
+            _ => pieces.push(Segment {
                 range,
                 width: cells,
                 blank: if blank { cells } else { 0 },

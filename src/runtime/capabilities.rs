@@ -8,7 +8,7 @@ use crate::paint::{Depth, Glyphs};
 /// Two characters whose width is ambiguous and which we draw: a sign and a line.
 pub const PROBE: &str = "★─";
 
-/// How many colours the terminal says it has.
+/// How many colours the terminal reports.
 pub fn depth() -> Depth {
     let value = |name| env::var(name).unwrap_or_default();
     depth_of(
@@ -18,7 +18,7 @@ pub fn depth() -> Depth {
     )
 }
 
-/// Windows' own terminals show all colours and say nothing about it.
+/// Windows' own terminals show all colours and do not report it.
 fn depth_of(colorterm: &str, term: &str, windows: bool) -> Depth {
     if matches!(colorterm, "truecolor" | "24bit") || term.contains("direct") || windows {
         Depth::True
@@ -29,7 +29,7 @@ fn depth_of(colorterm: &str, term: &str, windows: bool) -> Depth {
     }
 }
 
-/// What the environment says about glyphs: `YORIAI_ASCII=1` asks for ASCII alone, `YORIAI_WIDTH` is
+/// What the environment sets for glyphs: `YORIAI_ASCII=1` asks for ASCII alone, `YORIAI_WIDTH` is
 /// how many cells ambiguous characters take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reported {

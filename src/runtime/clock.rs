@@ -9,11 +9,11 @@ use crate::domain::Context;
 
 /// Wall time for people, process time for order.
 #[derive(Debug, Clone, Copy)]
-pub struct Clock {
+pub struct SystemClock {
     start: Instant,
 }
 
-impl Clock {
+impl SystemClock {
     /// A clock whose process time starts now.
     pub fn start() -> Self {
         Self {

@@ -1,8 +1,8 @@
 //! Documents on the disk: written beside and renamed, so that nobody ever opens half of one.
 //!
 //! At the command line an existing file is refused unless it may be replaced. On the screen nothing
-//! is ever replaced: a file that says the same is left alone, one that says something else (an
-//! earlier closing, a hand that corrected it) keeps its name, and the new one gets a number.
+//! is ever replaced: a file with the same text is left alone, one with another text (of an
+//! earlier closing, or corrected by somebody) keeps its name, and the new one gets a number.
 
 use crate::id;
 use std::fs::{self, File};
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use super::Error;
+use super::error::Error;
 use crate::domain::{Audience, Message};
 use crate::export::{Paper, Source, markdown, write};
 use crate::lang::Lang;
@@ -90,20 +90,20 @@ pub fn keep(files: &[(PathBuf, String)], replace: bool) -> Result<(), Error> {
         .try_for_each(|(path, text)| place(path, text).map_err(|error| not_written(path, &error)))
 }
 
-/// Both papers for both audiences, beside the session; tells where they are.
+/// Writes both papers for both audiences beside the session; the message names the files.
 ///
 /// # Errors
 /// When the session cannot be read or is not closed, or the disk refuses a file.
 pub fn beside(session: &Path, screen: Lang) -> Result<Message, Error> {
-    let told = DocumentSource::of(session)?;
-    if told.log.state().stage != Stage::Closed {
+    let document = DocumentSource::of(session)?;
+    if document.log.state().stage != Stage::Closed {
         return Err(Error::new(Message::new(id!("run-export-not-closed"))));
     }
     let folder = session.parent().unwrap_or(Path::new(""));
     let mut written = 0_usize;
     for paper in Paper::ALL {
         for audience in [Audience::Internal, Audience::Public] {
-            let text = told.markdown(paper, audience, screen);
+            let text = document.markdown(paper, audience, screen);
             let wanted = name(folder, session, paper, audience);
             let (_, is_new) =
                 beside_others(&wanted, &text).map_err(|error| not_written(&wanted, &error))?;
@@ -152,6 +152,7 @@ fn holds(path: &Path, text: &str) -> bool {
 /// A temporary file beside, then the name.
 fn place(path: &Path, text: &str) -> io::Result<()> {
     let temporary = path.with_file_name(format!(".yoriai-{}.tmp", Uuid::now_v7().simple()));
+    // Synced before it gets its name: a power cut must not leave an empty file under it.
     let written = File::create_new(&temporary).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
         file.sync_all()
@@ -214,18 +215,18 @@ mod tests {
         let session = folder.path().join("第1回.ron");
         fs::copy(&examples[1].path, &session).unwrap();
         let files = || fs::read_dir(folder.path()).unwrap().count();
-        let said = beside(&session, Lang::Ja).unwrap();
-        assert_eq!((said.id, files()), (id!("run-exported"), 5));
+        let message = beside(&session, Lang::Ja).unwrap();
+        assert_eq!((message.id, files()), (id!("run-exported"), 5));
         assert!(folder.path().join("第1回_minutes_public.md").exists());
         assert_eq!(
             (beside(&session, Lang::Ja).unwrap().id, files()),
             (id!("run-export-there"), 5)
         );
         fs::write(folder.path().join("第1回_summary.md"), "手で直した").unwrap();
-        let said = beside(&session, Lang::Ja).unwrap();
+        let message = beside(&session, Lang::Ja).unwrap();
         assert!(folder.path().join("第1回_summary-2.md").exists());
         assert_eq!(
-            (said, files()),
+            (message, files()),
             (
                 Message::new(id!("run-exported"))
                     .with("n", 1_usize)

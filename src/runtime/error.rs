@@ -1,4 +1,5 @@
-//! What went wrong outside: a sentence about what happened, and a hint at what to do.
+//! An error of the world around the program: a message about what happened, and a hint at what to
+//! do.
 
 use thiserror::Error;
 
@@ -15,12 +16,12 @@ pub struct Error {
 }
 
 impl Error {
-    /// Error that says this.
+    /// An error with this message and no hint.
     pub const fn new(label: Message) -> Self {
         Self { label, hint: None }
     }
 
-    /// The same trouble with a hint.
+    /// The same error with a hint.
     pub fn hint(mut self, id: MessageId) -> Self {
         self.hint = Some(Message::new(id));
         self

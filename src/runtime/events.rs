@@ -163,12 +163,12 @@ mod tests {
             messages.extend(burst.take(key.parse().unwrap(), Duration::from_millis(*at)));
         }
         messages.extend(burst.end());
-        let told = |msg: Msg| match msg {
+        let described = |msg: Msg| match msg {
             Msg::Key(key) => key.to_string(),
             Msg::Paste(text) => format!("paste {text:?}"),
             other => format!("{other:?}"),
         };
-        messages.into_iter().map(told).collect()
+        messages.into_iter().map(described).collect()
     }
 
     #[test]

@@ -10,7 +10,10 @@ use std::{fs, io};
 
 use uuid::Uuid;
 
-use super::{Arrival, Clock, Error, Folders};
+use super::arrival::Arrival;
+use super::clock::SystemClock;
+use super::error::Error;
+use super::folders::AppFolders;
 use crate::app::{HeadFields, Msg, NewSession, OpenedSession, SaveReport, Severity};
 use crate::domain::calendar::fiscal_year_of;
 use crate::domain::{Context, ContextSeries, Message, MessageId, Participant};
@@ -18,18 +21,20 @@ use crate::lang::Lang;
 use crate::session::{
     Beginning, Command, Detail, KINDS, Log, SessionRef, Stage, State, Step, TEMPLATES, Template,
 };
-use crate::storage::{self, Head, Holder, Loaded, OpenError, ReadError, Saver, SaverReport, Setup};
+use crate::storage::{
+    self, Head, Holder, LoadedSession, OpenError, ReadError, Saver, SaverReport, SaverSetup,
+};
 
 /// Program and version, as files name them.
 pub const BY: &str = concat!("yoriai ", env!("CARGO_PKG_VERSION"));
 
-/// The way to session files.
+/// Creates, opens and loads session files on this machine.
 #[derive(Debug, Clone)]
-pub struct Files {
-    /// Says when something was created or resumed.
-    pub clock: Clock,
-    /// Where they are.
-    pub folders: Folders,
+pub struct SessionStore {
+    /// Gives the time at which something is created or resumed.
+    pub clock: SystemClock,
+    /// The folders of the program.
+    pub folders: AppFolders,
     /// Where the saver's reports go.
     pub arrivals: Sender<Arrival>,
 }
@@ -38,11 +43,11 @@ pub struct Files {
 /// count them.
 type Own = Arc<AtomicU64>;
 
-/// A session for work: what the app gets, and the open session of its file unless it may only be looked
-/// at.
-pub type Work = (OpenedSession, Option<OpenSession>);
+/// A session opened for work: what the app gets, and the file that stays open, unless it may only be
+/// looked at.
+pub type OpenedForWork = (OpenedSession, Option<OpenSession>);
 
-impl Files {
+impl SessionStore {
     /// Makes a session, in `to` if that is given, and keeps it open.
     ///
     /// # Errors
@@ -96,7 +101,7 @@ impl Files {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn open(&self, path: &Path, as_copy: bool) -> Result<Work, Error> {
+    pub fn open(&self, path: &Path, as_copy: bool) -> Result<OpenedForWork, Error> {
         let copy = if as_copy { Some(copy(path)?) } else { None };
         let path = copy.as_deref().unwrap_or(path);
         let own = Own::default();
@@ -141,11 +146,18 @@ impl Files {
         Ok(Template::named(&state.about.template).unwrap_or(&TEMPLATES[0]))
     }
 
-    fn at_work(&self, path: &Path, loaded: Loaded, saver: Saver, own: &Own) -> Work {
+    fn at_work(
+        &self,
+        path: &Path,
+        loaded: LoadedSession,
+        saver: Saver,
+        own: &Own,
+    ) -> OpenedForWork {
         let head = loaded.head.clone();
         let mut opened = opened(path, loaded);
         let closed = opened.log.state().stage == Stage::Closed;
         // Only looking at a closed session leaves no mark in it.
+        // The steps of the resumption are ours: the app neither made nor counts them.
         if !closed {
             let resumed = opened
                 .log
@@ -211,7 +223,7 @@ impl Files {
     }
 
     /// Writes a new file. Two sessions of the same minute may have the same name by their time and
-    /// id; a number tells them apart then.
+    /// id; a number keeps them apart then.
     fn place(
         &self,
         head: &Head,
@@ -246,10 +258,10 @@ impl Files {
         Err(Error::new(taken.label(&first)))
     }
 
-    fn setup(&self, own: &Own) -> Setup {
+    fn setup(&self, own: &Own) -> SaverSetup {
         let (arrivals, own) = (self.arrivals.clone(), Arc::clone(own));
         let report = move |report| {
-            // Nobody listens any more when the program ends.
+            // The loop drops its end of the channel when the program ends.
             let _ = arrivals.send(Arrival::msg(reported(report, own.load(Ordering::SeqCst))));
         };
         let since = self.clock.now().format("%Y-%m-%d %H:%M").to_string();
@@ -260,11 +272,11 @@ impl Files {
             since,
             program: BY.to_owned(),
         };
-        Setup::new(holder, self.folders.rescue.clone(), Box::new(report))
+        SaverSetup::new(holder, self.folders.rescue.clone(), Box::new(report))
     }
 }
 
-/// A session file at work, to be dropped when the work is done: everything is on the disk then.
+/// The session file at work. Dropping it waits until everything is on the disk.
 #[derive(Debug)]
 pub struct OpenSession {
     saver: Saver,
@@ -337,7 +349,7 @@ fn reported(report: SaverReport, own: u64) -> Msg {
     }
 }
 
-/// What a session tells the one that continues it.
+/// The head and the last state of a session that another one continues.
 fn read(path: &Path) -> Result<(Head, State), Error> {
     let loaded = storage::load(path).map_err(|error| Error::new(error.label(path)))?;
     Ok((
@@ -346,7 +358,7 @@ fn read(path: &Path) -> Result<(Head, State), Error> {
     ))
 }
 
-fn opened(path: &Path, loaded: Loaded) -> OpenedSession {
+fn opened(path: &Path, loaded: LoadedSession) -> OpenedSession {
     let problems = loaded
         .problems
         .iter()

@@ -13,7 +13,7 @@ const PORTABLE: &str = "portable";
 
 /// The folders that the program uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Folders {
+pub struct AppFolders {
     /// The sessions.
     pub sessions: PathBuf,
     /// Settings.
@@ -22,20 +22,20 @@ pub struct Folders {
     pub rescue: PathBuf,
 }
 
-impl Folders {
-    /// The folders of this machine. Sessions are in the folder asked for, else `YORIAI_DIR`, else
+impl AppFolders {
+    /// The folders of this machine. Sessions are in the folder chosen for, else `YORIAI_DIR`, else
     /// beside a portable program, else `./sessions` where it exists, else the user's documents.
     ///
-    /// The documents folder is asked of the system, because on many Windows machines it is
+    /// The documents folder is chosen of the system, because on many Windows machines it is
     /// somewhere in `OneDrive`.
-    pub fn find(asked: Option<&Path>) -> Self {
+    pub fn find(chosen: Option<&Path>) -> Self {
         let program = env::current_exe().ok();
         let beside = program.as_deref().and_then(portable);
-        Self::find_for(asked, beside)
+        Self::find_for(chosen, beside)
     }
 
     /// With the folder of a portable program.
-    fn find_for(asked: Option<&Path>, portable: Option<&Path>) -> Self {
+    fn find_for(chosen: Option<&Path>, portable: Option<&Path>) -> Self {
         let base = BaseDirs::new();
         let home = base
             .as_ref()
@@ -43,8 +43,8 @@ impl Folders {
         let documents = UserDirs::new()
             .and_then(|dirs| dirs.document_dir().map(Path::to_owned))
             .unwrap_or(home);
-        let sessions = choose_dir(storage::Folders {
-            option: asked.map(Path::to_owned),
+        let sessions = choose_dir(storage::FolderCandidates {
+            option: chosen.map(Path::to_owned),
             variable: env::var_os("YORIAI_DIR").map(PathBuf::from),
             portable: portable.map(|folder| folder.join("sessions")),
             working: env::current_dir().unwrap_or_default(),
@@ -102,11 +102,11 @@ mod tests {
         let beside = portable(&program);
         assert_eq!(beside, Some(stick.path()));
 
-        let folders = Folders::find_for(Some(Path::new("asked")), beside);
+        let folders = AppFolders::find_for(Some(Path::new("chosen")), beside);
         assert_eq!(folders.settings(), stick.path().join("settings.ron"));
-        assert_eq!(folders.sessions, Path::new("asked"));
+        assert_eq!(folders.sessions, Path::new("chosen"));
         assert!(!folders.rescue.starts_with(stick.path()));
-        let installed = Folders::find_for(None, None);
+        let installed = AppFolders::find_for(None, None);
         assert_ne!(installed.config, folders.config);
         assert_eq!(installed.rescue, folders.rescue);
     }

@@ -1,26 +1,27 @@
-//! The only loop: it waits for the terminal, the clock, the saver and signals, tells the app,
-//! carries out what comes back, and draws.
+//! The only loop: it waits for the terminal, the clock, the saver and signals, updates the app's
+//! model, carries out the effects, and draws.
 //!
-//! Threads, and what they say to the loop (one channel, [`Arrival`]):
+//! Threads, and what they send to the loop (one channel, [`Arrival`]):
 //!
 //! ```text
-//! reader ── keys, pastes, clicks ──┐
-//! signals ─ asked to end ──────────┤
-//! clerk ─── opened, loaded ────────┼──> loop ── frames ──> pen ──> terminal
-//! saver ─── saved, moved, sealed ──┤      └──── orders ──> clerk ──> saver ──> disk
-//! lookout ─ list, previews ────────┤      ├──── looks ───> lookout
-//! worker ── tables, views ─────────┤      └──── requests ─> worker
-//! pen ───── drawn, gone ───────────┘
+//! reader ──── keys, pastes, clicks ─┐
+//! signals ─── asked to end ─────────┤
+//! session ─── opened, loaded ───────┼──> loop ── frames ───> writer ──> terminal
+//! saver ───── saved, moved, sealed ─┤      ├──── commands ─> session ─> saver ──> disk
+//! watcher ─── list, previews ───────┤      ├──── requests ─> watcher
+//! worker ──── tables, views ────────┤      └──── jobs ─────> worker
+//! writer ──── drawn, gone ──────────┘
 //! ```
 //!
-//! Nobody but the loop changes the model, and the loop waits for nobody: neither for the disk nor
-//! for a terminal that stopped reading.
+//! Nothing but the loop changes the model, and the loop waits for no thread: neither for the disk
+//! nor for a terminal that stopped reading.
 
 #![expect(
     clippy::disallowed_methods,
     reason = "the clock, ids, settings and the environment are asked for here"
 )]
 
+mod arrival;
 pub mod capabilities;
 mod clock;
 pub mod documents;
@@ -46,89 +47,65 @@ use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub use clock::Clock;
+pub use arrival::Arrival;
+pub use clock::SystemClock;
 pub use error::Error;
-pub use files::{BY, Files, OpenSession, Work, template_names};
-pub use folders::Folders;
+pub use files::{BY, OpenSession, OpenedForWork, SessionStore, template_names};
+pub use folders::AppFolders;
 pub use terminal::{measure_width, size as terminal_size};
 
-use crate::app::{Effect, Model, Msg, OpenedSession, SaveReport, Settings, Severity, update};
+use crate::app::{self, Effect, Model, Msg, OpenedSession, SaveReport, Settings, Severity};
 use crate::domain::Message;
 use crate::input::{Hit, Key, KeyCode};
 use crate::paint::{Depth, Glyphs, Theme};
 use crate::ui;
 use events::Burst;
 use terminal::Terminal;
-use threads::{Order, Threads, WatchRequest};
+use threads::{SessionCommand, Threads, WatchRequest};
 use worker::Job;
 
-/// How long the disk may take when the person leaves.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// How long it may take when the system wants the process to end.
-const HASTE: Duration = Duration::from_millis(1_400);
-/// How often the loop looks whether the terminal is still there.
+/// How long the disk may take when a person leaves.
+const QUIT_LIMIT: Duration = Duration::from_secs(5);
+/// How long it may take when the system wants the process to end; a shutdown does not wait long.
+const SIGNAL_LIMIT: Duration = Duration::from_millis(1_400);
+/// How often the loop checks that the terminal is still there.
 const HEARTBEAT: Duration = Duration::from_secs(1);
 /// How long the first frame waits for the width of the probe.
 const FIRST_FRAME: Duration = Duration::from_millis(30);
 
-/// What reaches the loop.
-#[derive(Debug)]
-pub enum Arrival {
-    /// Something for the app.
-    Msg(Box<Msg>),
-    /// Something from the terminal, and the process time at which it came.
-    Event(Event, Duration),
-    /// The column of the cursor after the probe; `None` when the terminal does not say.
-    Probed(Option<u16>),
-    /// The pen has finished a frame.
-    Drawn,
-    /// The session thread has opened or refused to open what it was asked to.
-    Answered,
-    /// The process is asked to end.
-    Asked,
-    /// The terminal cannot be written to or read from any more.
-    Gone,
-}
-
-impl Arrival {
-    fn msg(msg: Msg) -> Self {
-        Self::Msg(Box::new(msg))
-    }
-}
-
 /// What is on the screen first.
 #[derive(Debug)]
 pub enum First {
-    /// The sessions.
+    /// The list of sessions.
     Home,
     /// A session for work.
-    Work(Box<Work>),
+    Work(Box<OpenedForWork>),
     /// A session for work, in which a data file is opened as if its path had been pasted.
-    Data(Box<Work>, PathBuf),
+    Data(Box<OpenedForWork>, PathBuf),
     /// A session looked back at.
     Replay(Box<OpenedSession>),
 }
 
-/// This machine, as far as the program uses it.
+/// The settings of this machine, the way to its session files, and the queue of the loop.
 #[derive(Debug)]
 pub struct Machine {
     /// Language and theme.
     pub settings: Settings,
     /// The way to session files.
-    pub files: Files,
+    pub files: SessionStore,
     inbox: Receiver<Arrival>,
 }
 
 impl Machine {
     /// Finds out what can be found out without touching anything.
-    pub fn find(asked: settings::Asked, dir: Option<&Path>) -> Self {
+    pub fn find(overrides: settings::SettingsOverride, dir: Option<&Path>) -> Self {
         let (arrivals, inbox) = mpsc::channel();
-        let folders = Folders::find(dir);
-        let settings = settings::find(asked, &folders.settings());
+        let folders = AppFolders::find(dir);
+        let settings = settings::find(overrides, &folders.settings());
         Self {
             settings,
-            files: Files {
-                clock: Clock::start(),
+            files: SessionStore {
+                clock: SystemClock::start(),
                 folders,
                 arrivals,
             },
@@ -137,12 +114,13 @@ impl Machine {
     }
 
     /// Runs the program until somebody leaves it. The terminal is taken over only here, after
-    /// everything that can fail, and `say` gets what the person has to know once it is given back.
+    /// everything that can fail, and `report` gets what the person has to know once it is given
+    /// back.
     ///
     /// # Errors
     /// When there is no terminal to take over, the program itself failed, or something could not be
     /// saved.
-    pub fn run(self, first: First, say: impl FnMut(&Message)) -> Result<(), Error> {
+    pub fn run(self, first: First, report: impl FnMut(&Message)) -> Result<(), Error> {
         let Self {
             settings,
             files,
@@ -157,9 +135,9 @@ impl Machine {
         };
         let threads = Threads::start(files, open_session).map_err(no_terminal)?;
         signals::listen(&arrivals).map_err(no_terminal)?;
-        let told = capabilities::Reported::by_environment();
+        let reported = capabilities::Reported::by_environment();
         let terminal =
-            Terminal::enter(&arrivals, clock, told.wants_probe()).map_err(no_terminal)?;
+            Terminal::enter(&arrivals, clock, reported.wants_probe()).map_err(no_terminal)?;
         let hook = Hook::set(&terminal, arrivals);
         let mut program = Program {
             model: Model::new(settings, terminal::size(), clock.context()),
@@ -167,8 +145,8 @@ impl Machine {
             threads,
             terminal,
             depth: capabilities::depth(),
-            glyphs: told.glyphs(),
-            probing: told.wants_probe(),
+            glyphs: reported.glyphs(),
+            probing: reported.wants_probe(),
             hits: Vec::new(),
             burst: Burst::default(),
             opening: false,
@@ -178,12 +156,12 @@ impl Machine {
         };
         let ran = catch_unwind(AssertUnwindSafe(|| program.run(&inbox, first)));
         hook.unset();
-        program.end(&inbox, ran.err(), say)
+        program.end(&inbox, ran.err(), report)
     }
 }
 
-/// What did not go as it should with saving; told once more at the end, because the screen on which
-/// it was told is gone then.
+/// What went wrong with saving. It is reported once more at the end, because the screen that showed
+/// it is gone by then.
 #[derive(Debug, Default)]
 struct Losses {
     /// Where a session went on, and why.
@@ -202,6 +180,7 @@ impl Losses {
                 self.failed = None;
                 self.moved = Some(report.clone());
             }
+            // The next session must not hide that the one before it is not saved.
             Msg::Opened(_) => self.lost = self.failed.take().or(self.lost.take()),
             _ => {}
         }
@@ -224,7 +203,7 @@ impl Losses {
 }
 
 fn first_messages(first: First) -> (Vec<Msg>, Option<OpenSession>) {
-    let work = |work: Work| (Msg::Opened(Box::new(work.0)), work.1);
+    let work = |work: OpenedForWork| (Msg::Opened(Box::new(work.0)), work.1);
     match first {
         First::Home => (Vec::new(), None),
         First::Work(opened) => {
@@ -246,10 +225,10 @@ fn first_messages(first: First) -> (Vec<Msg>, Option<OpenSession>) {
     }
 }
 
-/// The loop and all it holds.
+/// The state of the loop.
 struct Program {
     model: Model,
-    clock: Clock,
+    clock: SystemClock,
     threads: Threads,
     terminal: Terminal,
     depth: Depth,
@@ -259,7 +238,7 @@ struct Program {
     /// What the last frame left to click on.
     hits: Vec<(Rect, Hit)>,
     burst: Burst,
-    /// Has the session thread not yet answered about a session? Then it is not asked for another.
+    /// Is the session thread still opening a session? Then it is not asked for another.
     opening: bool,
     dirty: bool,
     /// Set once the end has come: how long the disk may take.
@@ -269,30 +248,36 @@ struct Program {
 
 impl Program {
     fn run(&mut self, inbox: &Receiver<Arrival>, first: Vec<Msg>) {
-        self.threads.look(WatchRequest::List);
+        self.threads.watch(WatchRequest::List);
         for msg in first {
-            self.tell(msg);
+            self.update(msg);
         }
         while self.leaving.is_none() {
+            // Before waiting, so that the screen shows everything that is known when the loop stands
+            // still.
             self.draw();
             match inbox.recv_timeout(self.wait()) {
                 Ok(arrival) => {
-                    self.take(arrival);
-                    // What is there already is taken in before the next frame.
+                    self.handle(arrival);
+                    // A frame costs far more than a message: everything that has arrived is taken in
+                    // first, so that held-down keys and a flood of progress reports never queue up
+                    // behind frames. Once something asks to leave, the rest is left to `end`.
                     while self.leaving.is_none()
                         && let Ok(arrival) = inbox.try_recv()
                     {
-                        self.take(arrival);
+                        self.handle(arrival);
                     }
                 }
-                Err(RecvTimeoutError::Timeout) => self.waited(),
-                Err(RecvTimeoutError::Disconnected) => self.leave(HASTE),
+                Err(RecvTimeoutError::Timeout) => self.handle_timeout(),
+                Err(RecvTimeoutError::Disconnected) => self.leave(SIGNAL_LIMIT),
             }
         }
     }
 
-    /// How long nothing happens unless something arrives.
+    /// How long the loop may sleep: until the model changes by itself (a clock, a message that fades),
+    /// and at most one heartbeat.
     fn wait(&self) -> Duration {
+        // Both come first, since what they hold back is not on the screen yet.
         if self.probing {
             return FIRST_FRAME;
         }
@@ -306,55 +291,63 @@ impl Program {
         change.map_or(HEARTBEAT, |change| change.min(HEARTBEAT))
     }
 
-    fn waited(&mut self) {
+    fn handle_timeout(&mut self) {
+        // A terminal that has not answered the probe by now may never do; a late answer still counts.
         self.probing = false;
         for msg in self.burst.end() {
-            self.tell(msg);
+            self.update(msg);
         }
+        // A vanished terminal sends no event, so it is only noticed by looking.
         if !terminal::is_there() {
-            return self.leave(HASTE);
+            return self.leave(SIGNAL_LIMIT);
         }
         if self.model.next_change().is_some() {
-            self.tell(Msg::Tick);
+            self.update(Msg::Tick);
         }
     }
 
-    fn take(&mut self, arrival: Arrival) {
+    fn handle(&mut self, arrival: Arrival) {
         match arrival {
-            Arrival::Msg(msg) => self.tell(*msg),
+            Arrival::Msg(msg) => self.update(*msg),
+            // Windows has no bracketed paste: keys are held back until the gap behind them shows whether
+            // fingers or the clipboard sent them.
             Arrival::Event(Event::Key(event), at) if cfg!(windows) => {
                 for msg in events::key(event).map_or_else(Vec::new, |key| self.burst.take(key, at))
                 {
-                    self.tell(msg);
+                    self.update(msg);
                 }
             }
             Arrival::Event(event, _) => {
                 if let Some(msg) = events::message(event, &self.hits) {
-                    self.tell(msg);
+                    self.update(msg);
                 }
             }
             Arrival::Probed(column) => {
                 self.probing = false;
                 if column.is_some_and(capabilities::is_wide) {
                     self.glyphs = Glyphs::WIDE;
+                    // The frames before were drawn with the wrong widths, so nothing on the screen is
+                    // where the last buffer says.
                     self.terminal.forget();
                     self.dirty = true;
                 }
             }
-            Arrival::Drawn => self.terminal.freed(),
-            Arrival::Answered => self.opening = false,
-            Arrival::Asked | Arrival::Gone => self.leave(HASTE),
+            Arrival::Drawn => self.terminal.frame_written(),
+            Arrival::SessionAnswered => self.opening = false,
+            Arrival::Terminate | Arrival::TerminalGone => self.leave(SIGNAL_LIMIT),
         }
     }
 
+    /// Ends the loop without a question: the model hands in what is typed, and the disk gets `limit`.
     fn leave(&mut self, limit: Duration) {
+        // Set before the update, so that the app's own `Effect::Quit` does not replace the limit.
         self.leaving = Some(limit);
-        self.tell(Msg::Leave);
+        self.update(Msg::Leave);
     }
 
-    fn tell(&mut self, msg: Msg) {
+    fn update(&mut self, msg: Msg) {
         self.losses.note(&msg);
-        for effect in update(&mut self.model, msg, &self.clock.context()) {
+        for effect in app::update(&mut self.model, msg, &self.clock.context()) {
             self.carry_out(effect);
         }
         self.dirty = true;
@@ -362,14 +355,16 @@ impl Program {
 
     fn carry_out(&mut self, effect: Effect) {
         match effect {
-            Effect::List => self.threads.look(WatchRequest::List),
-            Effect::Preview(path) => self.threads.look(WatchRequest::Into(path)),
-            Effect::Create(new) => self.open(Order::Create(new, self.model.seat.settings.lang)),
-            Effect::Open { path, as_copy } => self.open(Order::Open(path, as_copy)),
-            Effect::Load(path) => self.open(Order::Load(path)),
-            Effect::Save(steps) => self.threads.order(Order::Save(steps)),
-            Effect::Rewrite(fields) => self.threads.order(Order::Rewrite(fields)),
-            Effect::Seal => self.threads.order(Order::Seal),
+            Effect::List => self.threads.watch(WatchRequest::List),
+            Effect::Preview(path) => self.threads.watch(WatchRequest::Preview(path)),
+            Effect::Create(new) => {
+                self.open(SessionCommand::Create(new, self.model.seat.settings.lang));
+            }
+            Effect::Open { path, as_copy } => self.open(SessionCommand::Open(path, as_copy)),
+            Effect::Load(path) => self.open(SessionCommand::Load(path)),
+            Effect::Save(steps) => self.threads.send(SessionCommand::Save(steps)),
+            Effect::Rewrite(fields) => self.threads.send(SessionCommand::Rewrite(fields)),
+            Effect::Seal => self.threads.send(SessionCommand::Seal),
             Effect::Work(visit, chapter, request) => self.threads.work(Job {
                 visit,
                 chapter,
@@ -377,22 +372,24 @@ impl Program {
             }),
             Effect::Export(path) => self
                 .threads
-                .order(Order::Export(path, self.model.seat.settings.lang)),
-            Effect::CloseFile => self.threads.order(Order::Close),
-            Effect::Remember(settings) => self.threads.order(Order::Remember(settings)),
-            Effect::Quit => self.leaving = self.leaving.or(Some(PATIENCE)),
+                .send(SessionCommand::Export(path, self.model.seat.settings.lang)),
+            Effect::CloseFile => self.threads.send(SessionCommand::Close),
+            Effect::Remember(settings) => self.threads.send(SessionCommand::Remember(settings)),
+            Effect::Quit => self.leaving = self.leaving.or(Some(QUIT_LIMIT)),
         }
     }
 
     /// A second press of Enter while a slow disk opens a session must not open it twice.
-    fn open(&mut self, order: Order) {
+    fn open(&mut self, command: SessionCommand) {
         if !std::mem::replace(&mut self.opening, true) {
-            self.threads.order(order);
+            self.threads.send(command);
         }
     }
 
     /// Draws when something changed and the writer thread is free.
     fn draw(&mut self) {
+        // With a frame still on its way nothing is queued behind it: `Drawn` comes back here, and the
+        // newest state is drawn then. A terminal that stops reading costs one frame of memory.
         if !self.dirty || self.probing || !self.terminal.is_free() {
             return;
         }
@@ -400,23 +397,26 @@ impl Program {
         let mut frame = Buffer::empty(Rect::new(0, 0, columns, rows));
         let theme = Theme::named(self.model.seat.settings.theme, self.depth);
         let drawn = ui::draw(&self.model, &theme, self.glyphs, &mut frame);
+        // A click that arrives before the frame is on the screen is looked up in these all the same.
         self.hits = drawn.hits;
         self.dirty = false;
         if self.terminal.show(frame, drawn.cursor).is_err() {
-            self.leave(HASTE);
+            self.leave(SIGNAL_LIMIT);
         }
     }
 
-    /// Ends the work. After a failure of the program itself, what is typed is handed in as far as
-    /// that still works.
+    /// Gives the terminal back, waits for the disk, and reports what was not saved. After a panic of
+    /// the loop, what is typed is handed in as far as that still works.
     fn end(
         mut self,
         inbox: &Receiver<Arrival>,
         failure: Option<Box<dyn Any + Send>>,
-        mut say: impl FnMut(&Message),
+        mut report: impl FnMut(&Message),
     ) -> Result<(), Error> {
         if failure.is_some() {
-            let _ = catch_unwind(AssertUnwindSafe(|| self.leave(PATIENCE)));
+            // The model may be in any state after a panic; a second one must not keep the saver from
+            // finishing.
+            let _ = catch_unwind(AssertUnwindSafe(|| self.leave(QUIT_LIMIT)));
         }
         let Self {
             threads,
@@ -427,16 +427,17 @@ impl Program {
         } = self;
         // The terminal first: a slow disk must not keep the person before a dead screen.
         drop(terminal);
-        let finished = threads.end(leaving.unwrap_or(PATIENCE));
-        // What the saver said after the last frame.
+        let finished = threads.end(leaving.unwrap_or(QUIT_LIMIT));
+        // Only now, when the session thread has ended or run out of time, has the saver sent its last
+        // report.
         for arrival in inbox.try_iter() {
             let Arrival::Msg(msg) = arrival else { continue };
             losses.note(&msg);
             if let Msg::Notice(message, Severity::Warning | Severity::Error) = *msg {
-                say(&message);
+                report(&message);
             }
         }
-        losses.label().iter().for_each(say);
+        losses.label().iter().for_each(report);
         match (failure, finished) {
             (None, true) => losses.result(),
             (None, false) => {
@@ -450,8 +451,8 @@ impl Program {
     }
 }
 
-/// While it is set, a panic of the loop gives the terminal back before it is reported, and one of
-/// another thread is a notice.
+/// While it is set, a panic of the loop gives the terminal back before it is printed, and a panic of
+/// another thread becomes a notice on the screen.
 struct Hook;
 
 impl Hook {
@@ -463,6 +464,7 @@ impl Hook {
         );
         std::panic::set_hook(Box::new(move |info| {
             if thread::current().id() == here {
+                // First, or the text of the panic would be lost with the alternate screen.
                 way_out.take();
                 usual(info);
             } else {

@@ -14,29 +14,29 @@ use crate::paint::ThemeName;
 /// over what it does not know.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
-struct Kept {
+struct SettingsFile {
     lang: String,
     theme: String,
 }
 
 /// What the command line asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Asked {
+pub struct SettingsOverride {
     /// Language.
     pub lang: Option<Lang>,
     /// Theme.
     pub theme: Option<ThemeName>,
 }
 
-/// The settings to start with. Language: asked, kept, the system's, Japanese. Theme: asked,
+/// The settings to start with. Language: the command line, kept, the system's, Japanese. Theme: the command line,
 /// `NO_COLOR`, kept, dark.
-pub fn find(asked: Asked, file: &Path) -> Settings {
+pub fn find(overrides: SettingsOverride, file: &Path) -> Settings {
     let kept = read(file);
-    let lang = asked
+    let lang = overrides
         .lang
         .or_else(|| lang_of(&kept.lang))
         .or_else(|| sys_locale::get_locale().map(|locale| Lang::from_locale(&locale)));
-    let theme = asked
+    let theme = overrides
         .theme
         .or_else(|| no_color().then_some(ThemeName::Mono))
         .or_else(|| ThemeName::from_id(&kept.theme));
@@ -51,7 +51,7 @@ pub fn find(asked: Asked, file: &Path) -> Settings {
 /// # Errors
 /// When the file cannot be written.
 pub fn keep(settings: Settings, file: &Path) -> io::Result<()> {
-    let kept = Kept {
+    let kept = SettingsFile {
         lang: settings.lang.code().to_owned(),
         theme: settings.theme.id().to_owned(),
     };
@@ -68,7 +68,7 @@ pub fn lang_of(code: &str) -> Option<Lang> {
 }
 
 /// An unreadable settings file is none: a meeting must not wait for somebody to mend it.
-fn read(file: &Path) -> Kept {
+fn read(file: &Path) -> SettingsFile {
     fs::read_to_string(file)
         .ok()
         .and_then(|text| ron::from_str(&text).ok())
@@ -98,9 +98,9 @@ mod tests {
         .unwrap();
         assert_eq!(
             find(
-                Asked {
+                SettingsOverride {
                     theme: Some(ThemeName::Light),
-                    ..Asked::default()
+                    ..SettingsOverride::default()
                 },
                 &file
             ),
@@ -111,9 +111,9 @@ mod tests {
         );
         assert_eq!(
             find(
-                Asked {
+                SettingsOverride {
                     lang: Some(Lang::Ja),
-                    ..Asked::default()
+                    ..SettingsOverride::default()
                 },
                 &file
             )
@@ -127,8 +127,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("settings.ron");
         fs::write(&file, "(lang:\"en\",theme:\"sepia\",size:3)").unwrap();
-        assert_eq!(find(Asked::default(), &file).lang, Lang::En);
+        assert_eq!(find(SettingsOverride::default(), &file).lang, Lang::En);
         fs::write(&file, "\u{0}").unwrap();
-        assert_eq!(read(&file), Kept::default());
+        assert_eq!(read(&file), SettingsFile::default());
     }
 }

@@ -1,14 +1,15 @@
-//! Being asked to end from outside: a signal is an [`Arrival`], and the loop hands everything in.
+//! Signals that ask the process to end. Each becomes an [`Arrival`], so that the loop hands in what
+//! is typed and the saver finishes; a handler could do neither.
 //!
-//! On Windows Ctrl-C arrives as a key, and nothing tells a console program in safe Rust that its
-//! window closes: what was accepted is saved by then, a draft in a field is not.
+//! On Windows Ctrl-C arrives as a key, and safe Rust has no way to learn that the window of a console
+//! program closes: what was accepted is saved by then, a draft in a field is not.
 
 use std::io;
 use std::sync::mpsc::Sender;
 
-use super::Arrival;
+use super::arrival::Arrival;
 
-/// Starts to listen.
+/// Starts the thread that waits for signals.
 ///
 /// # Errors
 /// When the system refuses.
@@ -23,7 +24,7 @@ pub fn listen(arrivals: &Sender<Arrival>) -> io::Result<()> {
         .name("signals".into())
         .spawn(move || {
             for _ in signals.forever() {
-                if arrivals.send(Arrival::Asked).is_err() {
+                if arrivals.send(Arrival::Terminate).is_err() {
                     return;
                 }
             }

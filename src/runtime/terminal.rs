@@ -1,11 +1,11 @@
 //! The terminal: entered late, given back in every case, and written to by a thread of its own.
 //!
 //! A terminal that stops reading (Ctrl-S, a frozen window, a lost connection) blocks whoever writes
-//! to it. Here that is only the writer thread; the loop goes on ticking and saving, and draws again once the
-//! pen is free.
+//! to it. Here that is only the writer thread; the loop goes on ticking and saving, and draws again
+//! once that thread is free.
 
 use std::io::{self, Write};
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
@@ -20,10 +20,12 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect};
 
-use super::{Arrival, Clock, capabilities};
+use super::arrival::Arrival;
+use super::capabilities;
+use super::clock::SystemClock;
 
-/// How long a terminal may take to read the last words.
-const FAREWELL: Duration = Duration::from_millis(500);
+/// How long a terminal may take to read what gives it back.
+const RESTORE_LIMIT: Duration = Duration::from_millis(500);
 
 /// The terminal, while it is ours.
 #[derive(Debug)]
@@ -39,7 +41,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When it cannot be set to raw mode or written to; it is given back then.
-    pub fn enter(arrivals: &Sender<Arrival>, clock: Clock, probe: bool) -> io::Result<Self> {
+    pub fn enter(arrivals: &Sender<Arrival>, clock: SystemClock, probe: bool) -> io::Result<Self> {
         // With NO_COLOR crossterm drops reverse and bold along with the colours; the mono theme
         // needs them, and has no colours to drop.
         force_color_output(true);
@@ -61,7 +63,7 @@ impl Terminal {
         Ok(this)
     }
 
-    /// What gives the terminal back even when nobody can reach it any more.
+    /// What gives the terminal back from where `self` is out of reach, such as a panic hook.
     pub fn way_out(&self) -> WayOut {
         WayOut(self.writer.clone())
     }
@@ -71,8 +73,8 @@ impl Terminal {
         !self.busy
     }
 
-    /// The pen has finished a frame.
-    pub fn freed(&mut self) {
+    /// Notes that the writer thread has written the last frame.
+    pub fn frame_written(&mut self) {
         self.busy = false;
     }
 
@@ -93,6 +95,7 @@ impl Terminal {
         if changes.is_empty() && !resized && cursor == self.cursor {
             return Ok(());
         }
+        // The cursor is hidden while cells are written, or an IME would move its window along with it.
         queue!(frame, BeginSynchronizedUpdate, cursor::Hide)?;
         frame.draw(changes.into_iter())?;
         if let Some(Position { x, y }) = cursor {
@@ -100,6 +103,7 @@ impl Terminal {
         }
         queue!(frame, EndSynchronizedUpdate)?;
         self.writer.write(bytes);
+        // Taken for shown although it is only on its way: no other frame is made before it is written.
         (self.shown, self.cursor, self.busy) = (next, cursor, true);
         Ok(())
     }
@@ -223,67 +227,73 @@ fn greet(probe: bool) -> io::Result<()> {
     stdout.flush()
 }
 
-/// Reads events as long as somebody wants them. The question for the cursor goes out before the
-/// first frame, so that its answer tells the width of the probe, however late it comes.
-fn read(arrivals: &Sender<Arrival>, clock: Clock, probe: bool) {
+/// Reads events until the loop has dropped its end of the channel. The cursor is asked for before the
+/// first frame, so that the answer gives the width of the probe, however late it comes.
+fn read(arrivals: &Sender<Arrival>, clock: SystemClock, probe: bool) {
     if probe {
         let column = cursor::position().ok().map(|(column, _)| column);
         let _ = arrivals.send(Arrival::Probed(column));
     }
     loop {
-        let arrival = event::read().map_or(Arrival::Gone, |event| {
+        let arrival = event::read().map_or(Arrival::TerminalGone, |event| {
             Arrival::Event(event, clock.elapsed())
         });
-        let gone = matches!(arrival, Arrival::Gone);
+        let gone = matches!(arrival, Arrival::TerminalGone);
         if arrivals.send(arrival).is_err() || gone {
             return;
         }
     }
 }
 
-/// The thread that writes.
+/// The way to the thread that writes to the terminal.
 #[derive(Debug, Clone)]
-struct WriterThread(Sender<Stroke>);
+struct WriterThread(Sender<WriterCommand>);
 
-enum Stroke {
+enum WriterCommand {
     Frame(Vec<u8>),
-    /// The last words; the sender closes when they are written.
+    /// What gives the terminal back; the sender is dropped when it is written.
     Last(Vec<u8>, Sender<()>),
 }
 
 impl WriterThread {
     fn start(arrivals: Sender<Arrival>) -> io::Result<Self> {
-        let (writer, strokes) = mpsc::channel();
-        thread::Builder::new().name("pen".into()).spawn(move || {
-            for stroke in strokes {
-                match stroke {
-                    Stroke::Frame(bytes) => {
-                        let arrival = if put(&bytes).is_ok() {
-                            Arrival::Drawn
-                        } else {
-                            Arrival::Gone
-                        };
-                        let _ = arrivals.send(arrival);
-                    }
-                    Stroke::Last(bytes, done) => {
-                        let _ = put(&bytes);
-                        drop(done);
-                    }
-                }
-            }
-        })?;
+        let (writer, commands) = mpsc::channel();
+        thread::Builder::new()
+            .name("writer".into())
+            .spawn(move || write_all(&commands, &arrivals))?;
         Ok(Self(writer))
     }
 
     fn write(&self, bytes: Vec<u8>) {
-        // The pen writes as long as anybody can ask it to.
-        let _ = self.0.send(Stroke::Frame(bytes));
+        // The thread ends only when the last sender is dropped, and this is one.
+        let _ = self.0.send(WriterCommand::Frame(bytes));
     }
 
     fn write_last(&self, bytes: Vec<u8>) {
         let (done, wait) = mpsc::channel();
-        if self.0.send(Stroke::Last(bytes, done)).is_ok() {
-            let _ = wait.recv_timeout(FAREWELL);
+        // A terminal that no longer reads must not keep the program from ending.
+        if self.0.send(WriterCommand::Last(bytes, done)).is_ok() {
+            let _ = wait.recv_timeout(RESTORE_LIMIT);
+        }
+    }
+}
+
+/// Writes frames until the last sender is dropped; only this thread ever waits for the terminal.
+fn write_all(commands: &Receiver<WriterCommand>, arrivals: &Sender<Arrival>) {
+    while let Ok(command) = commands.recv() {
+        match command {
+            WriterCommand::Frame(bytes) => {
+                let arrival = if put(&bytes).is_ok() {
+                    Arrival::Drawn
+                } else {
+                    Arrival::TerminalGone
+                };
+                let _ = arrivals.send(arrival);
+            }
+            WriterCommand::Last(bytes, done) => {
+                let _ = put(&bytes);
+                drop(done);
+            }
         }
     }
 }

@@ -1,7 +1,8 @@
-//! Those who work while the loop draws: a clerk for the session at work, a lookout for the list and
-//! the previews, a worker for data.
+//! The threads that wait for the disk and compute while the loop draws: the session thread writes the
+//! session at work, the directory watcher reads the list and the previews, the data worker reads
+//! tables.
 //!
-//! A share that does not answer keeps them waiting, and nobody else.
+//! A share that does not answer blocks one of them, and never the loop.
 
 use crate::id;
 use std::io;
@@ -10,26 +11,28 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use super::documents;
-use super::files::{Files, OpenSession};
-use super::worker::{Job, Worker};
-use super::{Arrival, Error, settings};
+use super::arrival::Arrival;
+use super::error::Error;
+use super::files::{OpenSession, SessionStore};
+use super::worker::{DataWorker, Job};
+use super::{documents, settings};
 use crate::app::{HeadFields, Msg, NewSession, SessionEntry, SessionPreview, Settings, Severity};
 use crate::domain::Message;
 use crate::lang::Lang;
 use crate::session::{Log, Step};
 use crate::storage;
 
-/// What the session thread is asked to do, in this order.
+/// What the session thread is asked to do. Commands are carried out in the order in which they are
+/// sent.
 #[derive(Debug)]
-pub enum Order {
-    /// Make a session, in the words of this language.
+pub enum SessionCommand {
+    /// Create a session, in the words of this language.
     Create(NewSession, Lang),
     /// Open a session for work, or a copy of it.
     Open(PathBuf, bool),
     /// Load a session to be replayed.
     Load(PathBuf),
-    /// Save steps.
+    /// Save steps; the saver acknowledges them.
     Save(Vec<Step>),
     /// Renew the head.
     Rewrite(HeadFields),
@@ -43,37 +46,37 @@ pub enum Order {
     Remember(Settings),
 }
 
-/// What the directory watcher is asked to look at.
+/// What the directory watcher is asked to read.
 #[derive(Debug)]
 pub enum WatchRequest {
-    /// The folder.
+    /// The list of the folder.
     List,
-    /// One session.
-    Into(PathBuf),
+    /// The preview of one session.
+    Preview(PathBuf),
 }
 
-/// The session thread, the directory watcher and the worker.
+/// The channels to the session thread, the directory watcher and the data worker.
 #[derive(Debug)]
 pub struct Threads {
-    orders: Sender<Order>,
-    watching: Sender<WatchRequest>,
+    commands: Sender<SessionCommand>,
+    watch_requests: Sender<WatchRequest>,
     jobs: Sender<Job>,
-    /// Closes when the session thread has gone home.
+    /// Disconnects when the session thread has ended.
     session_thread: Receiver<()>,
 }
 
 impl Threads {
-    /// Starts all three; the session thread takes over the open session of a session already open.
+    /// Starts all three; the session thread takes over a session that is open already.
     ///
     /// # Errors
     /// When the system has no threads left.
-    pub fn start(files: Files, open_session: Option<OpenSession>) -> io::Result<Self> {
-        let (orders, order_queue) = mpsc::channel();
-        let (watching, watch_queue) = mpsc::channel();
-        let (working, session_thread) = mpsc::channel::<()>();
+    pub fn start(files: SessionStore, open_session: Option<OpenSession>) -> io::Result<Self> {
+        let (commands, command_queue) = mpsc::channel();
+        let (watch_requests, watch_queue) = mpsc::channel();
+        let (running, session_thread) = mpsc::channel::<()>();
         let directory_watcher = files.clone();
         let (jobs, job_queue) = mpsc::channel();
-        let mut worker = Worker::new(files.folders.sessions.clone(), files.arrivals.clone());
+        let mut worker = DataWorker::new(files.folders.sessions.clone(), files.arrivals.clone());
         thread::Builder::new()
             .name("session".into())
             .spawn(move || {
@@ -81,67 +84,72 @@ impl Threads {
                     files,
                     open_session,
                 }
-                .work(&order_queue);
-                drop(working);
+                .run(&command_queue);
+                drop(running);
             })?;
         thread::Builder::new()
             .name("directory watcher".into())
             .spawn(move || watch(&directory_watcher, &watch_queue))?;
         thread::Builder::new()
             .name("worker".into())
-            .spawn(move || worker.work(&job_queue))?;
+            .spawn(move || worker.run(&job_queue))?;
         Ok(Self {
-            orders,
-            watching,
+            commands,
+            watch_requests,
             jobs,
             session_thread,
         })
     }
 
-    /// Gives the session thread an order.
-    pub fn order(&self, order: Order) {
-        // The session thread leaves only after this sender.
-        let _ = self.orders.send(order);
+    /// Sends the session thread a command.
+    pub fn send(&self, command: SessionCommand) {
+        // The thread ends only when this sender is dropped.
+        let _ = self.commands.send(command);
     }
 
-    /// Sends the directory watcher to look.
-    pub fn look(&self, look: WatchRequest) {
-        let _ = self.watching.send(look);
+    /// Sends the directory watcher a request.
+    pub fn watch(&self, request: WatchRequest) {
+        let _ = self.watch_requests.send(request);
     }
 
-    /// Gives the worker something to do.
+    /// Sends the data worker a job.
     pub fn work(&self, job: Job) {
         let _ = self.jobs.send(job);
     }
 
-    /// Waits until the session thread has nothing left to do, but not longer than this; tells whether that
-    /// came. What could not be saved stands among the arrivals then.
+    /// Waits until the session thread has carried out everything, but not longer than this; `true` when
+    /// it has. Reports of what could not be saved are among the arrivals then.
+    ///
+    /// Only this thread is waited for: what the other two are doing changes no file.
     pub fn end(self, limit: Duration) -> bool {
-        drop(self.orders);
-        drop(self.watching);
+        drop(self.commands);
+        drop(self.watch_requests);
         drop(self.jobs);
         self.session_thread.recv_timeout(limit) == Err(RecvTimeoutError::Disconnected)
     }
 }
 
+/// Owns the session file at work; nothing else writes to it.
 struct SessionThread {
-    files: Files,
+    files: SessionStore,
     open_session: Option<OpenSession>,
 }
 
 impl SessionThread {
-    fn work(mut self, queue: &Receiver<Order>) {
+    fn run(mut self, queue: &Receiver<SessionCommand>) {
         self.with_open_session(|open_session, files| {
             open_session.seal_if_missing(&files.clock.context());
         });
-        while let Ok(order) = queue.recv() {
-            self.follow(order);
+        while let Ok(command) = queue.recv() {
+            self.carry_out(command);
         }
     }
 
-    fn follow(&mut self, order: Order) {
-        match order {
-            Order::Create(new, lang) => {
+    fn carry_out(&mut self, command: SessionCommand) {
+        match command {
+            SessionCommand::Create(new, lang) => {
+                // Dropping waits for the saver, so the session left behind is on the disk, and its
+                // lock given back, before another is touched.
                 self.open_session = None;
                 let made = self
                     .files
@@ -152,7 +160,7 @@ impl SessionThread {
                     });
                 self.answer(made);
             }
-            Order::Open(path, as_copy) => {
+            SessionCommand::Open(path, as_copy) => {
                 self.open_session = None;
                 let opened = self
                     .files
@@ -162,37 +170,39 @@ impl SessionThread {
                         Msg::Opened(Box::new(opened))
                     });
                 self.answer(opened);
+                // After the answer: the step of the seal has to find the session in the app.
                 self.with_open_session(|open_session, files| {
                     open_session.seal_if_missing(&files.clock.context());
                 });
             }
-            Order::Load(path) => self.answer(
+            SessionCommand::Load(path) => self.answer(
                 self.files
                     .load(&path)
                     .map(|opened| Msg::Loaded(Box::new(opened))),
             ),
-            Order::Export(path, lang) => self.tell(documents::beside(&path, lang)),
-            Order::Close => self.open_session = None,
-            Order::Remember(settings) => self.remember(settings),
-            Order::Save(steps) => {
+            SessionCommand::Export(path, lang) => self.report(documents::beside(&path, lang)),
+            SessionCommand::Close => self.open_session = None,
+            SessionCommand::Remember(settings) => self.remember(settings),
+            SessionCommand::Save(steps) => {
                 self.with_open_session(|open_session, _| open_session.save(steps));
             }
-            Order::Rewrite(fields) => {
+            SessionCommand::Rewrite(fields) => {
                 self.with_open_session(|open_session, _| open_session.rewrite(fields));
             }
-            Order::Seal => self
+            SessionCommand::Seal => self
                 .with_open_session(|open_session, files| open_session.seal(&files.clock.context())),
         }
     }
 
-    fn with_open_session(&mut self, work: impl FnOnce(&mut OpenSession, &Files)) {
+    fn with_open_session(&mut self, work: impl FnOnce(&mut OpenSession, &SessionStore)) {
         if let Some(open_session) = &mut self.open_session {
             work(open_session, &self.files);
         }
     }
 
-    /// Says how it went. Nobody waits for this answer, so nobody is told that it was one.
-    fn tell(&self, result: Result<Message, Error>) {
+    /// Reports a result that no screen waits for, as a notice; unlike [`Self::answer`], it does not let
+    /// the loop open the next session.
+    fn report(&self, result: Result<Message, Error>) {
         let (message, weight) = result.map_or_else(
             |error| (error.label, Severity::Warning),
             |message| (message, Severity::Info),
@@ -203,7 +213,8 @@ impl SessionThread {
             .send(Arrival::msg(Msg::Notice(message, weight)));
     }
 
-    /// The disk may be slow, and a key that changes the theme must not wait for it.
+    /// Writes the settings, here and not in the loop: a key that changes the theme must not wait for a
+    /// slow disk.
     fn remember(&self, settings: Settings) {
         let file = self.files.folders.settings();
         if let Err(error) = settings::keep(settings, &file) {
@@ -217,29 +228,30 @@ impl SessionThread {
         }
     }
 
+    /// Sends the result of opening, then that the thread is free to open another session.
     fn answer(&self, result: Result<Msg, Error>) {
         let msg = result.unwrap_or_else(|error| Msg::Notice(error.label, Severity::Warning));
-        // Nobody listens any more when the program ends.
+        // The loop drops its end of the channel when the program ends.
         let _ = self.files.arrivals.send(Arrival::msg(msg));
-        let _ = self.files.arrivals.send(Arrival::Answered);
+        let _ = self.files.arrivals.send(Arrival::SessionAnswered);
     }
 }
 
-/// Looks until nobody asks any more. Of several sessions asked for meanwhile, only the last is
-/// still under the cursor.
-fn watch(files: &Files, window: &Receiver<WatchRequest>) {
-    while let Ok(first) = window.recv() {
-        let mut into = None;
+/// Reads lists and previews until the loop drops its end of the channel. Of several previews that were
+/// requested meanwhile, only the last is read: the cursor has left the others.
+fn watch(files: &SessionStore, queue: &Receiver<WatchRequest>) {
+    while let Ok(first) = queue.recv() {
+        let mut previewed = None;
         let mut list = false;
-        for look in std::iter::once(first).chain(window.try_iter()) {
-            match look {
+        for request in std::iter::once(first).chain(queue.try_iter()) {
+            match request {
                 WatchRequest::List => list = true,
-                WatchRequest::Into(path) => into = Some(path),
+                WatchRequest::Preview(path) => previewed = Some(path),
             }
         }
         let listed = list.then(|| Msg::Listed(list_of(files), files.folders.sessions.clone()));
-        let seen = into.map(|path| Msg::Previewed(path.clone(), Box::new(preview(&path))));
-        for msg in listed.into_iter().chain(seen) {
+        let preview = previewed.map(|path| Msg::Previewed(path.clone(), Box::new(preview(&path))));
+        for msg in listed.into_iter().chain(preview) {
             if files.arrivals.send(Arrival::msg(msg)).is_err() {
                 return;
             }
@@ -248,8 +260,8 @@ fn watch(files: &Files, window: &Receiver<WatchRequest>) {
 }
 
 /// The sessions of the folder, as the home screen shows them.
-fn list_of(files: &Files) -> Vec<SessionEntry> {
-    let entry = |entry: storage::Entry| {
+fn list_of(files: &SessionStore) -> Vec<SessionEntry> {
+    let entry = |entry: storage::LibraryEntry| {
         let (created, id) = (
             entry.head.as_ref().ok().map(|head| head.created),
             entry.head.as_ref().ok().map(|head| head.id),

@@ -1,6 +1,6 @@
 //! The worker reads data files and computes views, so that the loop never waits for either.
 //!
-//! It looks into its tray while it works: who asked may take the work back, and of several views
+//! It empties its queue while it works: a request may cancel the running job, and of several views
 //! that a chapter asked for only the last is computed.
 
 use crate::id;
@@ -15,26 +15,27 @@ use std::{env, fs, io};
 
 use uuid::Uuid;
 
-use super::Arrival;
+use super::arrival::Arrival;
 use crate::analysis::{
-    FolderEntry, Loaded, Preview, Recipe, Reply, Request, SourceId, Table, drill, pivot,
+    FilePreview, FolderEntry, LoadedTable, Recipe, Reply, Request, SourceId, Table, drill, pivot,
 };
 use crate::app::Msg;
 use crate::domain::{Message, Rejection};
 use crate::import::{self, ImportError};
 use crate::session::ChapterNo;
 
-/// How often the tray is looked into while a file is read, and how often progress is told.
-const GLANCE: Duration = Duration::from_millis(50);
-const TELL: Duration = Duration::from_millis(100);
-/// How many tables are kept; the one that was not used for longest goes first.
-const KEPT: usize = 4;
+/// How often the queue is polled for cancellations while a file is read.
+const POLL_EVERY: Duration = Duration::from_millis(50);
+/// How often progress is reported.
+const REPORT_EVERY: Duration = Duration::from_millis(100);
+/// How many tables are cached; the least recently used one is dropped first.
+const CACHE_SIZE: usize = 4;
 /// How many rows behind a cell are fetched.
 const MOST_ROWS: usize = 1_000;
 /// Endings of the files that are listed.
 const ENDINGS: [&str; 5] = ["csv", "tsv", "txt", "xlsx", "xls"];
 
-/// An request, and whose it is.
+/// A request, and whose it is.
 #[derive(Debug)]
 pub struct Job {
     /// The visit to a session that asks.
@@ -45,44 +46,50 @@ pub struct Job {
     pub request: Request,
 }
 
-/// Who asks.
+/// Who asks: the visit to a session, and the chapter.
 type Asker = (Uuid, ChapterNo);
 
-/// What the worker keeps between requests.
+/// To whom a reply goes, and the number that it carries back.
+#[derive(Debug, Clone, Copy)]
+struct ReplyAddress {
+    asker: Asker,
+    number: u64,
+}
+
+/// Reads files and computes views, one job at a time.
 #[derive(Debug)]
-pub struct Worker {
+pub struct DataWorker {
     /// Where relative paths are looked for.
     beside: PathBuf,
-    /// The tables, the last used one last.
-    kept: Vec<Kept>,
+    /// Tables that were read, the last used one last.
+    cache: Vec<CachedTable>,
     queue: JobQueue,
 }
 
 /// A table that was read.
 #[derive(Debug)]
-struct Kept {
-    /// The recipe that was asked for; it stands for the table as well as the one with the guesses
+struct CachedTable {
+    /// The recipe of the request; it finds the table as well as the recipe in which the guesses are
     /// spelled out.
-    asked: Recipe,
-    loaded: Loaded,
+    requested: Recipe,
+    loaded: LoadedTable,
 }
 
-/// What waits, and the way back.
+/// The jobs that wait, and the channel that takes replies to the loop.
 #[derive(Debug)]
 struct JobQueue {
     waiting: VecDeque<Job>,
     arrivals: Sender<Arrival>,
 }
 
-/// The work in hand.
-struct Hand<'a> {
+/// The job at work: reports its progress, and notices when it is cancelled.
+struct RunningJob<'a> {
     jobs: &'a mut JobQueue,
-    queue: &'a Receiver<Job>,
-    asker: Asker,
-    number: u64,
+    inbox: &'a Receiver<Job>,
+    address: ReplyAddress,
     label: Message,
-    glanced: Option<Instant>,
-    told: Option<Instant>,
+    polled: Option<Instant>,
+    reported: Option<Instant>,
 }
 
 impl Job {
@@ -91,7 +98,7 @@ impl Job {
     }
 }
 
-/// The number of an request that is answered.
+/// The number of a request; `None` for one that gets no reply of its own.
 const fn number(request: &Request) -> Option<u64> {
     match request {
         Request::Browse(number, ..)
@@ -104,76 +111,89 @@ const fn number(request: &Request) -> Option<u64> {
 }
 
 impl JobQueue {
-    /// Tells whoever asked; nobody listens any more when the program ends.
-    fn receive(&self, (visit, chapter): Asker, reply: Reply) {
+    /// Sends a reply to the loop, which hands it to the chapter that asked.
+    fn send(&self, (visit, chapter): Asker, reply: Reply) {
+        // The loop drops its end of the channel when the program ends.
         let _ = self
             .arrivals
             .send(Arrival::msg(Msg::Reply(visit, chapter, reply)));
     }
 
-    /// Puts a job with those that wait; `true` when it takes back the work of `at_work`.
-    fn take(&mut self, job: Job, at_work: Option<Asker>) -> bool {
+    /// Queues a job; `true` when it cancels the work of `running`.
+    ///
+    /// The jobs that it makes useless are answered at once: all that wait for the same chapter when
+    /// it cancels, and a waiting view when it asks for another view.
+    fn push(&mut self, job: Job, running: Option<Asker>) -> bool {
         let asker = job.asker();
-        let withdrawn = |waiting: &Job| match &job.request {
+        let is_superseded = |waiting: &Job| match &job.request {
             Request::Cancel => waiting.asker() == asker,
             Request::Pivot(..) => {
                 waiting.asker() == asker && matches!(waiting.request, Request::Pivot(..))
             }
             _ => false,
         };
-        let (given, waiting): (Vec<Job>, Vec<Job>) = self.waiting.drain(..).partition(withdrawn);
+        let (superseded, waiting): (Vec<Job>, Vec<Job>) =
+            self.waiting.drain(..).partition(is_superseded);
         self.waiting = waiting.into();
-        for job in given {
+        // A screen waits for each number that it gave out, so none may stay without a reply.
+        for job in superseded {
             if let Some(number) = number(&job.request) {
-                self.receive(job.asker(), Reply::Given(number));
+                self.send(job.asker(), Reply::Cancelled(number));
             }
         }
         if job.request == Request::Cancel {
-            return at_work == Some(asker);
+            return running == Some(asker);
         }
         self.waiting.push_back(job);
         false
     }
 
-    /// Takes everything out of the tray; `true` when the work of `at_work` is taken back.
-    fn empty(&mut self, queue: &Receiver<Job>, at_work: Option<Asker>) -> bool {
-        let mut given_up = false;
-        while let Ok(job) = queue.try_recv() {
-            given_up |= self.take(job, at_work);
+    /// Queues everything that has arrived; `true` when some of it cancels the work of `running`.
+    ///
+    /// Goes on after a cancellation: requests behind it are new ones and must not be lost.
+    fn receive_all(&mut self, inbox: &Receiver<Job>, running: Option<Asker>) -> bool {
+        let mut cancelled = false;
+        while let Ok(job) = inbox.try_recv() {
+            cancelled |= self.push(job, running);
         }
-        given_up
+        cancelled
     }
 }
 
-impl Hand<'_> {
-    /// Tells how far the work is, and whether it goes on.
+impl RunningJob<'_> {
+    /// Reports progress in thousandths; breaks when the job is cancelled.
+    ///
+    /// Readers call it often; the two intervals keep the cost of that, and the messages to the loop, few.
     fn step(&mut self, thousandths: u16) -> ControlFlow<()> {
         let now = Instant::now();
         let due = |last: Option<Instant>, every| {
             last.is_none_or(|last| now.duration_since(last) >= every)
         };
-        if due(self.glanced, GLANCE) {
-            self.glanced = Some(now);
-            if self.jobs.empty(self.queue, Some(self.asker)) {
+        let ReplyAddress { asker, number } = self.address;
+        // Before the report: a chapter that cancelled wants no more progress.
+        if due(self.polled, POLL_EVERY) {
+            self.polled = Some(now);
+            if self.jobs.receive_all(self.inbox, Some(asker)) {
                 return ControlFlow::Break(());
             }
         }
-        if due(self.told, TELL) {
-            self.told = Some(now);
-            self.jobs.receive(
-                self.asker,
-                Reply::Progress(self.number, thousandths.min(1000), self.label.clone()),
+        if due(self.reported, REPORT_EVERY) {
+            self.reported = Some(now);
+            self.jobs.send(
+                asker,
+                Reply::Progress(number, thousandths.min(1000), self.label.clone()),
             );
         }
         ControlFlow::Continue(())
     }
 }
 
-/// Does an request; a fault in it is no reason to leave those who wait for others waiting for ever.
+/// Does a job. A panic in it becomes a reply: the thread goes on, since other chapters wait for
+/// theirs.
 fn guarded(number: u64, work: impl FnOnce() -> Result<Reply, JobError>) -> Reply {
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(Ok(reply)) => reply,
-        Ok(Err(JobError::Given)) => Reply::Given(number),
+        Ok(Err(JobError::Cancelled)) => Reply::Cancelled(number),
         Ok(Err(JobError::Failed(message))) => Reply::Failed(number, message),
         Ok(Err(JobError::Missing)) => {
             Reply::Missing(number, Message::new(id!("run-data-not-there")))
@@ -182,20 +202,20 @@ fn guarded(number: u64, work: impl FnOnce() -> Result<Reply, JobError>) -> Reply
     }
 }
 
-/// How an request ends when it is not done.
+/// How a job ends without a result.
 #[derive(Debug)]
 enum JobError {
-    Given,
+    Cancelled,
     Failed(Message),
-    /// The table was never read, or had to make room for others.
+    /// The table was never read, or was dropped from the cache.
     Missing,
 }
 
 impl From<ImportError> for JobError {
-    fn from(refusal: ImportError) -> Self {
-        match refusal {
-            ImportError::Given => JobError::Given,
-            ImportError::Says(message) => JobError::Failed(message),
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Cancelled => JobError::Cancelled,
+            ImportError::Failed(message) => JobError::Failed(message),
         }
     }
 }
@@ -206,12 +226,12 @@ impl From<Rejection> for JobError {
     }
 }
 
-impl Worker {
-    /// A worker with empty hands.
+impl DataWorker {
+    /// A worker without tables and jobs; relative paths are looked for in `beside`.
     pub const fn new(beside: PathBuf, arrivals: Sender<Arrival>) -> Self {
         Self {
             beside,
-            kept: Vec::new(),
+            cache: Vec::new(),
             queue: JobQueue {
                 waiting: VecDeque::new(),
                 arrivals,
@@ -219,47 +239,61 @@ impl Worker {
         }
     }
 
-    /// Works until nobody asks any more.
-    pub fn work(&mut self, queue: &Receiver<Job>) {
+    /// Does jobs until the other end of the channel is dropped.
+    pub fn run(&mut self, inbox: &Receiver<Job>) {
         loop {
-            self.queue.empty(queue, None);
+            // Everything that has arrived is queued before one job is taken: a later request may
+            // make it useless.
+            self.queue.receive_all(inbox, None);
             let Some(job) = self.queue.waiting.pop_front() else {
-                let Ok(job) = queue.recv() else { return };
-                self.queue.take(job, None);
+                let Ok(job) = inbox.recv() else { return };
+                self.queue.push(job, None);
                 continue;
             };
-            let asker = job.asker();
             let Some(number) = number(&job.request) else {
                 continue;
             };
-            let reply = guarded(number, || self.carry_out(number, job, queue));
-            self.queue.receive(asker, reply);
+            let address = ReplyAddress {
+                asker: job.asker(),
+                number,
+            };
+            let reply = guarded(number, || self.carry_out(address, job.request, inbox));
+            self.queue.send(address.asker, reply);
         }
     }
 
     fn carry_out(
         &mut self,
-        number: u64,
-        job: Job,
-        queue: &Receiver<Job>,
+        address: ReplyAddress,
+        request: Request,
+        inbox: &Receiver<Job>,
     ) -> Result<Reply, JobError> {
-        let asker = job.asker();
-        match job.request {
+        let number = address.number;
+        match request {
             Request::Browse(_, folder) => self.browse(number, folder).map_err(JobError::Failed),
             Request::Preview(_, place, recipe) => {
                 let path = self.find(&place.path);
-                let preview = self.reading(&path, asker, number, queue, |progress| {
+                let preview = self.read(&path, address, inbox, |progress| {
                     import::preview(&path, &recipe, progress)
                 })?;
                 Ok(Reply::Previewed(number, path, Box::new(preview)))
             }
             Request::Load(_, place, recipe, wanted) => {
                 let path = self.find(&place.path);
-                let (preview, table) = self.reading(&path, asker, number, queue, |progress| {
+                let (preview, table) = self.read(&path, address, inbox, |progress| {
                     import::load(&path, &recipe, progress)
                 })?;
-                self.keep(number, path, recipe, wanted.as_deref(), preview, table)
-                    .map_err(JobError::Failed)
+                // The hash is of the bytes that were read: asked before, the file could change in
+                // between.
+                if wanted.is_some_and(|wanted| !wanted.eq_ignore_ascii_case(&preview.sha256)) {
+                    let changed = Message::new(id!("run-data-changed"));
+                    return Err(JobError::Failed(
+                        changed.with("file", path.display().to_string()),
+                    ));
+                }
+                let loaded = loaded_table(path, preview, table);
+                self.keep(recipe, loaded.clone());
+                Ok(Reply::Loaded(number, Box::new(loaded)))
             }
             Request::Pivot(_, source, query, profile) => {
                 let table = self.table(&source)?;
@@ -272,81 +306,58 @@ impl Worker {
                 let table = self.table(&source)?;
                 Ok(Reply::Drilled(
                     number,
-                    Arc::new(drill(&table, &query, profile, &row, &column, MOST_ROWS)?),
+                    Arc::new(drill(&table, &query, profile, [&row, &column], MOST_ROWS)?),
                 ))
             }
-            Request::Cancel => Ok(Reply::Given(number)),
+            Request::Cancel => Ok(Reply::Cancelled(number)),
         }
     }
 
-    /// Reads with progress told and the tray looked into.
-    fn reading<T>(
+    /// Reads a file, reporting progress and noticing cancellations meanwhile.
+    fn read<T>(
         &mut self,
         path: &Path,
-        asker: Asker,
-        number: u64,
-        queue: &Receiver<Job>,
+        address: ReplyAddress,
+        inbox: &Receiver<Job>,
         read: impl FnOnce(&mut import::Progress<'_>) -> Result<T, ImportError>,
     ) -> Result<T, JobError> {
         let label = Message::new(id!("run-reading-data")).with("file", name_of(path));
-        let mut hand = Hand {
+        let mut running = RunningJob {
             jobs: &mut self.queue,
-            queue,
-            asker,
-            number,
+            inbox,
+            address,
             label,
-            glanced: None,
-            told: None,
+            polled: None,
+            reported: None,
         };
-        Ok(read(&mut |thousandths| hand.step(thousandths))?)
+        Ok(read(&mut |thousandths| running.step(thousandths))?)
     }
 
-    /// Keeps a table, if the file is the one that was wanted.
-    fn keep(
-        &mut self,
-        number: u64,
-        path: PathBuf,
-        asked: Recipe,
-        wanted: Option<&str>,
-        preview: Preview,
-        table: Table,
-    ) -> Result<Reply, Message> {
-        if wanted.is_some_and(|wanted| !wanted.eq_ignore_ascii_case(&preview.sha256)) {
-            return Err(
-                Message::new(id!("run-data-changed")).with("file", path.display().to_string())
-            );
+    /// Puts a table in the cache, in place of an older copy of the same one.
+    fn keep(&mut self, requested: Recipe, loaded: LoadedTable) {
+        self.cache
+            .retain(|cached| cached.loaded.source != loaded.source);
+        self.cache.push(CachedTable { requested, loaded });
+        if self.cache.len() > CACHE_SIZE {
+            self.cache.remove(0);
         }
-        let source = SourceId {
-            sha256: preview.sha256.clone(),
-            recipe: preview.recipe.clone(),
-        };
-        let loaded = Loaded {
-            source: source.clone(),
-            path,
-            preview,
-            table: Arc::new(table),
-        };
-        self.kept.retain(|kept| kept.loaded.source != source);
-        self.kept.push(Kept {
-            asked,
-            loaded: loaded.clone(),
-        });
-        if self.kept.len() > KEPT {
-            self.kept.remove(0);
-        }
-        Ok(Reply::Loaded(number, Box::new(loaded)))
     }
 
-    /// A table that was read, which is the last used one now.
+    /// A table of the cache, which becomes the last used one.
     fn table(&mut self, source: &SourceId) -> Result<Arc<Table>, JobError> {
-        let is_it = |kept: &Kept| {
-            kept.loaded.source.sha256 == source.sha256
-                && (kept.loaded.source.recipe == source.recipe || kept.asked == source.recipe)
+        let is_meant = |cached: &CachedTable| {
+            cached.loaded.source.sha256 == source.sha256
+                && (cached.loaded.source.recipe == source.recipe
+                    || cached.requested == source.recipe)
         };
-        let at = self.kept.iter().position(is_it).ok_or(JobError::Missing)?;
-        let kept = self.kept.remove(at);
-        let table = kept.loaded.table.clone();
-        self.kept.push(kept);
+        let at = self
+            .cache
+            .iter()
+            .position(is_meant)
+            .ok_or(JobError::Missing)?;
+        let cached = self.cache.remove(at);
+        let table = cached.loaded.table.clone();
+        self.cache.push(cached);
         Ok(table)
     }
 
@@ -397,6 +408,19 @@ fn name_of(path: &Path) -> String {
     )
 }
 
+/// The table as the reply and the cache hold it.
+fn loaded_table(path: PathBuf, preview: FilePreview, table: Table) -> LoadedTable {
+    LoadedTable {
+        source: SourceId {
+            sha256: preview.sha256.clone(),
+            recipe: preview.recipe.clone(),
+        },
+        path,
+        preview,
+        table: Arc::new(table),
+    }
+}
+
 /// A folder or a file of data that is not hidden.
 fn listed(path: &Path) -> Option<FolderEntry> {
     let name = name_of(path);
@@ -429,12 +453,12 @@ mod tests {
     use super::*;
     use crate::analysis::{FilePlace, Profile, Query};
 
-    /// A worker whose tray is filled before it begins, so that the order of everything is certain.
-    struct Office {
+    /// A worker whose queue is filled before it begins, so that the order of everything is certain.
+    struct Harness {
         folder: TempDir,
         queue: Option<Sender<Job>>,
         jobs: Receiver<Job>,
-        worker: Worker,
+        worker: DataWorker,
         out: Receiver<Arrival>,
     }
 
@@ -442,12 +466,12 @@ mod tests {
         ChapterNo(n)
     }
 
-    impl Office {
+    impl Harness {
         fn new() -> Self {
             let folder = tempfile::tempdir().unwrap();
             let (arrivals, out) = channel();
             let (queue, jobs) = channel();
-            let worker = Worker::new(folder.path().to_owned(), arrivals);
+            let worker = DataWorker::new(folder.path().to_owned(), arrivals);
             Self {
                 folder,
                 queue: Some(queue),
@@ -479,17 +503,17 @@ mod tests {
         /// Works off the tray; everything that was delivered, progress left out.
         fn work(&mut self) -> Vec<Reply> {
             drop(self.queue.take());
-            self.worker.work(&self.jobs);
+            self.worker.run(&self.jobs);
             let (queue, jobs) = channel();
             (self.queue, self.jobs) = (Some(queue), jobs);
-            let delivered = self.out.try_iter().filter_map(|arrival| match arrival {
+            let replies = self.out.try_iter().filter_map(|arrival| match arrival {
                 Arrival::Msg(msg) => match *msg {
                     Msg::Reply(_, _, reply) => Some(reply),
                     _ => None,
                 },
                 _ => None,
             });
-            delivered
+            replies
                 .filter(|reply| !matches!(reply, Reply::Progress(..)))
                 .collect()
         }
@@ -526,24 +550,24 @@ mod tests {
 
     #[test]
     fn a_table_is_loaded_once_and_pivoted_under_both_its_names() {
-        let mut office = Office::new();
-        let place = office.file("健診.csv", "圏域,人数\nみどり,1\nあおば,2\n");
-        office.ask(1, load(1, &place, None));
-        let done = office.work();
+        let mut harness = Harness::new();
+        let place = harness.file("健診.csv", "圏域,人数\nみどり,1\nあおば,2\n");
+        harness.ask(1, load(1, &place, None));
+        let done = harness.work();
         let spelled = source(&done[0]);
         let asked = SourceId {
             recipe: Recipe::default(),
             ..spelled.clone()
         };
         for name in [&spelled, &asked] {
-            office.ask(1, view(2, name));
-            let done = office.work();
+            harness.ask(1, view(2, name));
+            let done = harness.work();
             assert!(
                 matches!(done.as_slice(), [Reply::Pivoted(2, _)]),
                 "{done:?}"
             );
         }
-        office.ask(
+        harness.ask(
             1,
             Request::Drill(
                 3,
@@ -553,7 +577,7 @@ mod tests {
                 [Vec::new(), Vec::new()],
             ),
         );
-        let done = office.work();
+        let done = harness.work();
         assert!(
             matches!(done.as_slice(), [Reply::Drilled(3, drill)] if drill.rows.len() == 2),
             "{done:?}"
@@ -562,9 +586,9 @@ mod tests {
 
     #[test]
     fn an_unknown_table_and_a_changed_file_are_refused() {
-        let mut office = Office::new();
-        let place = office.file("健診.csv", "圏域,人数\nみどり,1\n");
-        office.ask(
+        let mut harness = Harness::new();
+        let place = harness.file("健診.csv", "圏域,人数\nみどり,1\n");
+        harness.ask(
             1,
             view(
                 1,
@@ -574,8 +598,8 @@ mod tests {
                 },
             ),
         );
-        office.ask(1, load(2, &place, Some(&"0".repeat(64))));
-        office.ask(
+        harness.ask(1, load(2, &place, Some(&"0".repeat(64))));
+        harness.ask(
             1,
             load(
                 3,
@@ -585,7 +609,7 @@ mod tests {
                 None,
             ),
         );
-        let done = office.work();
+        let done = harness.work();
         assert!(
             failed(&done[0], id!("run-data-not-there"))
                 && failed(&done[1], id!("run-data-changed"))
@@ -596,60 +620,66 @@ mod tests {
 
     #[test]
     fn only_the_last_view_that_a_chapter_asked_for_is_computed() {
-        let mut office = Office::new();
-        let place = office.file("健診.csv", "圏域,人数\nみどり,1\n");
-        office.ask(1, load(1, &place, None));
-        let source = source(&office.work()[0]);
-        office.ask(1, view(2, &source));
-        office.ask(2, view(9, &source));
-        office.ask(1, view(3, &source));
-        let done: Vec<_> = office
+        let mut harness = Harness::new();
+        let place = harness.file("健診.csv", "圏域,人数\nみどり,1\n");
+        harness.ask(1, load(1, &place, None));
+        let source = source(&harness.work()[0]);
+        harness.ask(1, view(2, &source));
+        harness.ask(2, view(9, &source));
+        harness.ask(1, view(3, &source));
+        let done: Vec<_> = harness
             .work()
             .iter()
-            .map(|reply| (reply.number(), matches!(reply, Reply::Given(_))))
+            .map(|reply| (reply.number(), matches!(reply, Reply::Cancelled(_))))
             .collect();
         assert_eq!(done, [(2, true), (9, false), (3, false)]);
     }
 
     #[test]
-    fn what_was_asked_before_is_given_up_and_what_comes_after_is_done() {
-        let mut office = Office::new();
-        let place = office.file("健診.csv", "圏域,人数\nみどり,1\n");
-        office.ask(1, load(1, &place, None));
-        office.ask(2, load(2, &place, None));
-        office.ask(1, Request::Cancel);
-        office.ask(1, Request::Preview(3, place, Recipe::default()));
-        let done: Vec<_> = office
+    fn what_was_asked_before_is_cancelled_and_what_comes_after_is_done() {
+        let mut harness = Harness::new();
+        let place = harness.file("健診.csv", "圏域,人数\nみどり,1\n");
+        harness.ask(1, load(1, &place, None));
+        harness.ask(2, load(2, &place, None));
+        harness.ask(1, Request::Cancel);
+        harness.ask(1, Request::Preview(3, place, Recipe::default()));
+        let done: Vec<_> = harness
             .work()
             .iter()
-            .map(|reply| (reply.number(), matches!(reply, Reply::Given(_))))
+            .map(|reply| (reply.number(), matches!(reply, Reply::Cancelled(_))))
             .collect();
         assert_eq!((done[0], done.len()), ((1, true), 3));
     }
 
     #[test]
-    fn the_work_in_hand_is_given_up_when_its_asker_takes_it_back() {
-        let mut office = Office::new();
+    fn the_running_job_is_cancelled_by_its_own_chapter_alone() {
+        let mut harness = Harness::new();
         let mine = (Uuid::nil(), chapter(1));
         for (n, goes_on) in [(2, true), (1, false)] {
-            office.ask(n, Request::Cancel);
+            harness.ask(n, Request::Cancel);
             let label = Message::new(id!("run-reading-data"));
-            let mut hand = Hand {
-                jobs: &mut office.worker.queue,
-                queue: &office.jobs,
-                asker: mine,
-                number: 1,
+            let mut running = RunningJob {
+                jobs: &mut harness.worker.queue,
+                inbox: &harness.jobs,
+                address: ReplyAddress {
+                    asker: mine,
+                    number: 1,
+                },
                 label,
-                glanced: None,
-                told: None,
+                polled: None,
+                reported: None,
             };
-            assert_eq!(hand.step(10).is_continue(), goes_on);
+            assert_eq!(running.step(10).is_continue(), goes_on);
         }
-        assert_eq!(office.out.try_iter().count(), 1, "progress is told once");
+        assert_eq!(
+            harness.out.try_iter().count(),
+            1,
+            "progress is reported once"
+        );
     }
 
     #[test]
-    fn a_fault_in_an_errand_is_answered() {
+    fn a_panic_in_a_job_is_answered() {
         assert!(failed(
             &guarded(1, || panic!("as a test asks")),
             id!("run-worker-failed")
@@ -658,27 +688,27 @@ mod tests {
 
     #[test]
     fn a_few_tables_are_kept_and_the_longest_unused_one_goes() {
-        let mut office = Office::new();
-        let sources: Vec<SourceId> = (0..=KEPT)
+        let mut harness = Harness::new();
+        let sources: Vec<SourceId> = (0..=CACHE_SIZE)
             .map(|n| {
-                let place = office.file(&format!("{n}.csv"), &format!("a,b\n{n},x\n"));
-                office.ask(1, load(n as u64, &place, None));
-                let done = office.work();
-                if n == KEPT - 1 {
+                let place = harness.file(&format!("{n}.csv"), &format!("a,b\n{n},x\n"));
+                harness.ask(1, load(n as u64, &place, None));
+                let done = harness.work();
+                if n == CACHE_SIZE - 1 {
                     let first = SourceId {
-                        sha256: office.worker.kept[0].loaded.source.sha256.clone(),
+                        sha256: harness.worker.cache[0].loaded.source.sha256.clone(),
                         recipe: Recipe::default(),
                     };
-                    office.ask(1, view(90, &first));
-                    assert!(matches!(office.work()[0], Reply::Pivoted(..)));
+                    harness.ask(1, view(90, &first));
+                    assert!(matches!(harness.work()[0], Reply::Pivoted(..)));
                 }
                 source(&done[0])
             })
             .collect();
-        assert_eq!(office.worker.kept.len(), KEPT);
-        office.ask(1, view(91, &sources[0]));
-        office.ask(2, view(92, &sources[1]));
-        let done = office.work();
+        assert_eq!(harness.worker.cache.len(), CACHE_SIZE);
+        harness.ask(1, view(91, &sources[0]));
+        harness.ask(2, view(92, &sources[1]));
+        let done = harness.work();
         assert!(
             matches!(done[0], Reply::Pivoted(..)) && failed(&done[1], id!("run-data-not-there")),
             "{done:?}"
@@ -686,15 +716,15 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_lists_folders_and_data_and_is_told_with_its_whole_path() {
-        let mut office = Office::new();
+    fn a_folder_lists_folders_and_data_with_its_whole_path() {
+        let mut harness = Harness::new();
         for name in ["b.csv", "A.XLSX", ".hidden.csv", "~$A.xlsx", "会議.ron"] {
-            office.file(name, "x");
+            harness.file(name, "x");
         }
-        fs::create_dir(office.folder.path().join("資料")).unwrap();
-        office.ask(1, Request::Browse(1, None));
-        office.ask(1, Request::Browse(2, Some("ない".into())));
-        let done = office.work();
+        fs::create_dir(harness.folder.path().join("資料")).unwrap();
+        harness.ask(1, Request::Browse(1, None));
+        harness.ask(1, Request::Browse(2, Some("ない".into())));
+        let done = harness.work();
         let [Reply::Folder(1, folder, entries), refused] = done.as_slice() else {
             panic!("{done:?}")
         };

@@ -384,8 +384,8 @@ fn the_story_of_a_session_reads_in_both_languages() {
     let mut told = Vec::new();
     for step in log.steps() {
         told.push((
-            Lang::Ja.say(&describe(&state, &step.event)),
-            Lang::En.say(&describe(&state, &step.event)),
+            Lang::Ja.text(&describe(&state, &step.event)),
+            Lang::En.text(&describe(&state, &step.event)),
         ));
         state.evolve(&step.event, &step.record_ref());
     }
@@ -640,7 +640,7 @@ fn a_command_reaches_the_chapter_that_it_names_on_the_screen_or_not() {
         chapter.state.actions(&log.state().room()).len()
     };
     assert_eq!((of(0), of(1)), (2, 0));
-    let said = crate::lang::Lang::Ja.say(&describe(log.state(), &step.event));
+    let said = crate::lang::Lang::Ja.text(&describe(log.state(), &step.event));
     assert!(said.contains("名簿を作る"), "{said}");
 
     log.decide(write(1), &context(22_000)).unwrap();

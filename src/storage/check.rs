@@ -1,9 +1,9 @@
-//! Checking a file without opening it for work: what `yoriai check` says, one line a file.
+//! Checking a file without opening it for work: what `yoriai check` prints, one line a file.
 
 use crate::id;
 use std::path::Path;
 
-use super::format::{Loaded, Problem, ReadError, SealState};
+use super::format::{LoadedSession, ReadError, SealState, SessionProblem};
 use super::loading::load;
 use crate::domain::Message;
 use crate::session::Event;
@@ -37,7 +37,7 @@ pub struct Verdict {
     /// How many records the file has.
     pub records: u64,
     /// Everything that is wrong, in the order of the lines.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<SessionProblem>,
     /// The line to print.
     pub label: Message,
 }
@@ -68,7 +68,7 @@ fn unreadable(path: &Path, error: &ReadError) -> Verdict {
     }
 }
 
-fn judge(path: &Path, loaded: Loaded) -> Verdict {
+fn judge(path: &Path, loaded: LoadedSession) -> Verdict {
     let newer = loaded
         .steps
         .iter()
@@ -97,7 +97,7 @@ fn judge(path: &Path, loaded: Loaded) -> Verdict {
     }
 }
 
-fn status(loaded: &Loaded, newer: usize) -> Status {
+fn status(loaded: &LoadedSession, newer: usize) -> Status {
     if loaded.seal == SealState::Broken {
         Status::SealBroken
     } else if loaded.problems.iter().any(|problem| problem.is_damage()) {

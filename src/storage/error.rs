@@ -5,32 +5,66 @@ use crate::id;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::format::{Problem, ReadError};
-use super::lock::Holder;
-use super::saver::OpenError;
+use super::format::{ReadError, SessionProblem};
+use super::lock::{Holder, LockError};
 use crate::domain::Message;
 
-impl Problem {
+/// Why a session cannot be worked on.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Its file cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// Somebody else works on it.
+    #[error("somebody else works on the session")]
+    Held {
+        /// Who, when it could be read.
+        by: Option<Holder>,
+    },
+    /// There is a file of that name already.
+    #[error("the file exists already")]
+    Exists,
+    /// It can be read, but not written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl From<LockError> for OpenError {
+    fn from(error: LockError) -> Self {
+        match error {
+            LockError::Held(by) => OpenError::Held { by },
+            LockError::Io(error) => OpenError::Io(error),
+        }
+    }
+}
+
+impl SessionProblem {
     /// The problem as a sentence.
     pub fn label(self) -> Message {
         match self {
-            Problem::ByteOrderMark => Message::new(id!("storage-problem-byte-order-mark")),
-            Problem::CarriageReturns => Message::new(id!("storage-problem-carriage-returns")),
-            Problem::HeadUnreadable => Message::new(id!("storage-problem-head-unreadable")),
-            Problem::StartChanged => Message::new(id!("storage-problem-start-changed")),
-            Problem::Damaged { line, loaded: true } => {
+            SessionProblem::ByteOrderMark => Message::new(id!("storage-problem-byte-order-mark")),
+            SessionProblem::CarriageReturns => {
+                Message::new(id!("storage-problem-carriage-returns"))
+            }
+            SessionProblem::HeadUnreadable => Message::new(id!("storage-problem-head-unreadable")),
+            SessionProblem::StartChanged => Message::new(id!("storage-problem-start-changed")),
+            SessionProblem::Damaged { line, loaded: true } => {
                 Message::new(id!("storage-problem-damaged")).with("line", line)
             }
-            Problem::Damaged {
+            SessionProblem::Damaged {
                 line,
                 loaded: false,
             } => Message::new(id!("storage-problem-damaged-unreadable")).with("line", line),
-            Problem::Torn { line } => Message::new(id!("storage-problem-torn")).with("line", line),
-            Problem::Trailing { line } => {
+            SessionProblem::Torn { line } => {
+                Message::new(id!("storage-problem-torn")).with("line", line)
+            }
+            SessionProblem::Trailing { line } => {
                 Message::new(id!("storage-problem-trailing")).with("line", line)
             }
-            Problem::JournalDamaged => Message::new(id!("storage-problem-journal-damaged")),
-            Problem::JournalUnreadable => Message::new(id!("storage-problem-journal-unreadable")),
+            SessionProblem::JournalDamaged => Message::new(id!("storage-problem-journal-damaged")),
+            SessionProblem::JournalUnreadable => {
+                Message::new(id!("storage-problem-journal-unreadable"))
+            }
         }
     }
 }

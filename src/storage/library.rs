@@ -19,7 +19,7 @@ const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// Where sessions may be, in the order of precedence.
 #[derive(Debug, Clone, Default)]
-pub struct Folders {
+pub struct FolderCandidates {
     /// `--dir`.
     pub option: Option<PathBuf>,
     /// `YORIAI_DIR`.
@@ -32,16 +32,16 @@ pub struct Folders {
     pub documents: PathBuf,
 }
 
-/// The folder of sessions: as told, else beside a portable program, else `sessions` where it
+/// The folder of sessions: as chosen, else beside a portable program, else `sessions` where it
 /// exists here, else in the user's documents.
-pub fn choose_dir(folders: Folders) -> PathBuf {
-    let told = folders
+pub fn choose_dir(folders: FolderCandidates) -> PathBuf {
+    let chosen = folders
         .option
         .or(folders.variable)
         .filter(|folder| !folder.as_os_str().is_empty())
         .or(folders.portable);
     let here = folders.working.join("sessions");
-    told.unwrap_or_else(|| {
+    chosen.unwrap_or_else(|| {
         if here.is_dir() {
             here
         } else {
@@ -58,7 +58,7 @@ pub fn file_name(created: &DateTime<FixedOffset>, id: Uuid) -> String {
 
 /// One session of the list.
 #[derive(Debug)]
-pub struct Entry {
+pub struct LibraryEntry {
     /// Its file.
     pub path: PathBuf,
     /// When the file was last written; `None` when the system does not say.
@@ -71,7 +71,7 @@ pub struct Entry {
 ///
 /// # Errors
 /// When the folder cannot be read. A folder that does not exist has no sessions.
-pub fn list(folder: &Path) -> io::Result<Vec<Entry>> {
+pub fn list(folder: &Path) -> io::Result<Vec<LibraryEntry>> {
     let found = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         found => found?,
@@ -105,7 +105,7 @@ fn is_session_name(path: &Path) -> bool {
 }
 
 /// The session of this path, read from the file found for it.
-fn entry(path: PathBuf, found: &Path) -> Entry {
+fn entry(path: PathBuf, found: &Path) -> LibraryEntry {
     let about = fs::metadata(found);
     let written = about
         .as_ref()
@@ -119,7 +119,7 @@ fn entry(path: PathBuf, found: &Path) -> Entry {
             Err(ReadError::NotAFile)
         }
     });
-    Entry {
+    LibraryEntry {
         path,
         written,
         head,
@@ -159,13 +159,13 @@ mod tests {
     #[test]
     fn the_folder_is_the_one_told_else_sessions_here_else_the_documents() {
         let here = tempfile::tempdir().unwrap();
-        let folders = Folders {
+        let folders = FolderCandidates {
             working: here.path().into(),
             documents: "docs".into(),
-            ..Folders::default()
+            ..FolderCandidates::default()
         };
         let chosen = |option: Option<&str>, variable: Option<&str>| {
-            choose_dir(Folders {
+            choose_dir(FolderCandidates {
                 option: option.map(Into::into),
                 variable: variable.map(Into::into),
                 ..folders.clone()
@@ -177,7 +177,7 @@ mod tests {
         fs::create_dir(here.path().join("sessions")).unwrap();
         assert_eq!(chosen(None, None), here.path().join("sessions"));
         let portable = |variable: Option<&str>| {
-            choose_dir(Folders {
+            choose_dir(FolderCandidates {
                 variable: variable.map(Into::into),
                 portable: Some("stick/sessions".into()),
                 ..folders.clone()

@@ -1,11 +1,11 @@
-//! A session as its files tell it: the session file, and the journal of private steps while there
+//! A session as its files hold it: the session file, and the journal of private steps while there
 //! is one.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::disk::{Disk, RealDisk};
-use super::format::{Loaded, Problem, ReadError, merged, read, read_journal};
+use super::format::{LoadedSession, ReadError, SessionProblem, merged, read, read_journal};
 use super::lock::beside;
 use super::session_file::RENEWED;
 use crate::session::{Event, Step};
@@ -16,7 +16,7 @@ use crate::session::{Event, Step};
 ///
 /// # Errors
 /// When nothing of a session can be found: see [`ReadError`].
-pub fn load(path: &Path) -> Result<Loaded, ReadError> {
+pub fn load(path: &Path) -> Result<LoadedSession, ReadError> {
     let renewed = interrupted(path);
     read(&RealDisk.read(renewed.as_deref().unwrap_or(path))?)
 }
@@ -45,13 +45,13 @@ pub(super) fn interrupted_session(renewed: &Path) -> Option<PathBuf> {
 
 /// Both files of a session, as read.
 #[derive(Debug)]
-pub(super) struct Files {
+pub(super) struct SessionWithJournal {
     pub(super) bytes: Vec<u8>,
-    pub(super) session: Loaded,
-    pub(super) journal: Option<(Vec<u8>, Loaded)>,
+    pub(super) session: LoadedSession,
+    pub(super) journal: Option<(Vec<u8>, LoadedSession)>,
 }
 
-impl Files {
+impl SessionWithJournal {
     /// Reads both. A journal that cannot be used is a problem of the session, never an error.
     pub(super) fn read(disk: &dyn Disk, path: &Path) -> Result<Self, ReadError> {
         let bytes = disk.read(path)?;
@@ -59,18 +59,18 @@ impl Files {
         let journal = match disk.read(&beside(path, "journal")) {
             Err(ReadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => None,
             Err(_) => {
-                session.problems.push(Problem::JournalUnreadable);
+                session.problems.push(SessionProblem::JournalUnreadable);
                 None
             }
             Ok(bytes) => match read_journal(&bytes) {
                 Ok(journal) if journal.head.id == session.head.id => {
                     if journal.problems.iter().any(|problem| problem.is_damage()) {
-                        session.problems.push(Problem::JournalDamaged);
+                        session.problems.push(SessionProblem::JournalDamaged);
                     }
                     Some((bytes, journal))
                 }
                 _ => {
-                    session.problems.push(Problem::JournalUnreadable);
+                    session.problems.push(SessionProblem::JournalUnreadable);
                     None
                 }
             },
@@ -91,7 +91,7 @@ impl Files {
     }
 
     /// The session with its private steps among the others.
-    pub(super) fn merged(&self) -> Loaded {
+    pub(super) fn merged(&self) -> LoadedSession {
         let mut loaded = self.session.clone();
         if let Some((_, journal)) = &self.journal {
             let closed = last_closing(&loaded.steps);

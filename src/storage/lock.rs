@@ -1,4 +1,4 @@
-//! One writer at a time: a lock beside the session file, and a note that tells who holds it.
+//! One writer at a time: a lock beside the session file, and a note of who holds it.
 //!
 //! The note is a file of its own, because Windows lets nobody read a locked one. Both stay behind
 //! after closing, on purpose: removing a lock file while somebody else opens it would let two hold
@@ -27,7 +27,7 @@ pub struct Holder {
 /// Why a lock was not had.
 #[derive(Debug)]
 pub(super) enum LockError {
-    /// Somebody has it; told by the note, when it can be read.
+    /// Somebody has it: who, when the note can be read.
     Held(Option<Holder>),
     /// The file system refused.
     Io(io::Error),
@@ -40,7 +40,7 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    /// Takes the lock of a session file, or says who has it; never waits.
+    /// Takes the lock of a session file without waiting; the error has who holds it.
     pub(super) fn take(session: &Path, holder: &Holder) -> Result<Self, LockError> {
         let file = OpenOptions::new()
             .write(true)

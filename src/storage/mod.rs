@@ -1,7 +1,7 @@
 //! Sessions on disk: the file format, the saver that never loses an acknowledged step, the library
 //! and the check.
 //!
-//! `docs/file-format.md` tells the format. Left out on purpose: the environment, the clock and the
+//! `docs/file-format.md` describes the format. Left out on purpose: the environment, the clock and the
 //! language of messages, which callers bring.
 
 #![expect(
@@ -22,8 +22,9 @@ mod session_file;
 mod testing;
 
 pub use check::{Status, Verdict, check};
-pub use format::{Head, Loaded, Problem, ReadError, SealState};
-pub use library::{Entry, Folders, choose_dir, file_name, list};
+pub use error::OpenError;
+pub use format::{Head, LoadedSession, ReadError, SealState, SessionProblem};
+pub use library::{FolderCandidates, LibraryEntry, choose_dir, file_name, list};
 pub use loading::load;
 pub use lock::Holder;
-pub use saver::{OpenError, Reporter, Saver, SaverReport, Setup, create, open};
+pub use saver::{Reporter, Saver, SaverReport, SaverSetup, create, open};

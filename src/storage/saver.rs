@@ -1,11 +1,13 @@
-//! The saver: a thread that writes steps to the session file and says when they cannot be lost any
-//! more.
+//! The saver: a thread that writes steps to the session file and reports when they are on the disk.
 //!
-//! It appends to the file in place and waits for the disk before it acknowledges. When the disk
-//! fails it never tries the same file again: what a failed sync left there is anybody's guess. It
-//! writes the whole session into the rescue folder from memory and goes on there. When that fails
-//! too, it tries the rescue folder again with every later batch and once more at the end, so that
-//! free space helps as soon as there is some.
+//! It appends to the file in place and syncs before it acknowledges. After a failed write or sync it
+//! never tries the same file again: the system may have dropped the pages that it could not write and
+//! report success next time, so nobody knows what the file holds. It writes the whole session into the
+//! rescue folder from memory and goes on there. When that fails too, it tries the rescue folder again
+//! with every later batch and once more at the end, so that free space helps as soon as there is some.
+//!
+//! Opening, the thread and moving to the rescue folder stand in one file, because they are one state
+//! machine: what may be written depends on what was found and on what failed before.
 
 use std::fs;
 use std::io;
@@ -17,18 +19,19 @@ use std::thread::JoinHandle;
 use chrono::{DateTime, FixedOffset};
 
 use super::disk::{Disk, RealDisk};
-use super::format::{Head, Loaded, ReadError, head_line, journal_line, seal_hash};
-use super::loading::{Files, closes, interrupted};
-use super::lock::{Holder, Lock, LockError, beside};
-use super::session_file::{RENEWED, ReplaceError, SessionFile, Text, folder_of, shred};
+use super::error::{OpenError, io_reason};
+use super::format::{Head, LoadedSession, head_line, journal_line, seal_hash};
+use super::loading::{SessionWithJournal, closes, interrupted};
+use super::lock::{Holder, Lock, beside};
+use super::session_file::{RENEWED, ReplaceError, SessionFile, SessionText, folder_of, shred};
 use crate::domain::Message;
 use crate::session::{Event, Seal, Step};
 
-/// What the saver tells; called from its thread.
+/// Receives the reports of the saver, on its thread.
 pub type Reporter = Box<dyn Fn(SaverReport) + Send>;
 
-/// What a saver has to know of the world.
-pub struct Setup {
+/// What a saver gets from outside.
+pub struct SaverSetup {
     /// Who works here; others read it when they want the same session.
     pub holder: Holder,
     /// The folder in which to go on when the session's own fails.
@@ -39,7 +42,7 @@ pub struct Setup {
     pub disk: Arc<dyn Disk>,
 }
 
-impl Setup {
+impl SaverSetup {
     /// With the disk of this computer.
     pub fn new(holder: Holder, rescue: PathBuf, report: Reporter) -> Self {
         Self {
@@ -51,7 +54,7 @@ impl Setup {
     }
 }
 
-/// What became of the orders given to a saver.
+/// What became of the commands sent to a saver.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SaverReport {
     /// The first `upto` of all steps handed over so far survive whatever happens now.
@@ -89,36 +92,7 @@ pub enum SaverReport {
     },
 }
 
-/// Why a session cannot be worked on.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// Its file cannot be read.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-    /// Somebody else works on it.
-    #[error("somebody else works on the session")]
-    Held {
-        /// Who, when it could be read.
-        by: Option<Holder>,
-    },
-    /// There is a file of that name already.
-    #[error("the file exists already")]
-    Exists,
-    /// It can be read, but not written.
-    #[error(transparent)]
-    Io(#[from] io::Error),
-}
-
-impl From<LockError> for OpenError {
-    fn from(error: LockError) -> Self {
-        match error {
-            LockError::Held(by) => OpenError::Held { by },
-            LockError::Io(error) => OpenError::Io(error),
-        }
-    }
-}
-
-enum Order {
+enum SaverCommand {
     Save(Vec<Step>),
     Seal(DateTime<FixedOffset>, u64),
     Head(Head),
@@ -129,7 +103,7 @@ enum Order {
 #[derive(Debug)]
 pub struct Saver {
     /// `None` once closed.
-    orders: Option<Sender<Order>>,
+    orders: Option<Sender<SaverCommand>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -138,24 +112,24 @@ impl Saver {
     /// came.
     pub fn save(&self, steps: Vec<Step>) {
         if !steps.is_empty() {
-            self.order(Order::Save(steps));
+            self.order(SaverCommand::Save(steps));
         }
     }
 
     /// Seals the session after everything saved so far; [`SaverReport::Sealed`] brings the step.
     pub fn seal(&self, t: DateTime<FixedOffset>, ms: u64) {
-        self.order(Order::Seal(t, ms));
+        self.order(SaverCommand::Seal(t, ms));
     }
 
     /// Renews the first line, for listings. Left alone when the file was ever sealed or is damaged:
     /// binding its records anew would hide that.
     pub fn rewrite_head(&self, head: Head) {
-        self.order(Order::Head(head));
+        self.order(SaverCommand::Head(head));
     }
 
     /// After [`SaverReport::Failed`]: goes on in this folder.
     pub fn rescue_to(&self, folder: PathBuf) {
-        self.order(Order::Rescue(folder));
+        self.order(SaverCommand::Rescue(folder));
     }
 
     /// Saves what is under way, then ends.
@@ -163,7 +137,7 @@ impl Saver {
         drop(self);
     }
 
-    fn order(&self, order: Order) {
+    fn order(&self, order: SaverCommand) {
         if let Some(orders) = &self.orders {
             // The thread ends only after this sender.
             let _ = orders.send(order);
@@ -184,7 +158,12 @@ impl Drop for Saver {
 ///
 /// # Errors
 /// When there is such a file already, or it cannot be written.
-pub fn create(path: &Path, head: &Head, steps: &[Step], setup: Setup) -> Result<Saver, OpenError> {
+pub fn create(
+    path: &Path,
+    head: &Head,
+    steps: &[Step],
+    setup: SaverSetup,
+) -> Result<Saver, OpenError> {
     setup.disk.create_folder(folder_of(path))?;
     let lock = Lock::take(path, &setup.holder)?;
     if interrupted(path).is_some() {
@@ -192,7 +171,7 @@ pub fn create(path: &Path, head: &Head, steps: &[Step], setup: Setup) -> Result<
     }
     let mut session = SessionFile::planned(
         path.to_owned(),
-        Text::new(&head_line(head).map_err(io::Error::other)?),
+        SessionText::new(&head_line(head).map_err(io::Error::other)?),
     );
     for step in steps.iter().filter(|step| !step.is_private()) {
         session.push(step)?;
@@ -204,8 +183,8 @@ pub fn create(path: &Path, head: &Head, steps: &[Step], setup: Setup) -> Result<
             error.into()
         }
     })?;
-    let worker = Worker::new(setup, lock, session, head.clone());
-    Ok(Worker {
+    let worker = SaverThread::new(setup, lock, session, head.clone());
+    Ok(SaverThread {
         next: next_record(steps),
         may_rechain: true,
         ..worker
@@ -218,7 +197,7 @@ pub fn create(path: &Path, head: &Head, steps: &[Step], setup: Setup) -> Result<
 ///
 /// # Errors
 /// When it cannot be read or written, or somebody else works on it.
-pub fn open(path: &Path, setup: Setup) -> Result<(Loaded, Saver), OpenError> {
+pub fn open(path: &Path, setup: SaverSetup) -> Result<(LoadedSession, Saver), OpenError> {
     let path = &behind_link(path);
     let disk = Arc::clone(&setup.disk);
     // A file that is missing or read-only says so before a lock is left beside it.
@@ -229,13 +208,14 @@ pub fn open(path: &Path, setup: Setup) -> Result<(Loaded, Saver), OpenError> {
         disk.rename(&renewed, path)?;
         disk.sync_folder(folder_of(path))?;
     }
-    let files = match Files::read(&*disk, path) {
+    let files = match SessionWithJournal::read(&*disk, path) {
         Ok(files) => files,
         Err(error) => {
             lock.discard(path);
             return Err(error.into());
         }
     };
+    // Merged before anything is cut off or shredded: from here on the files change.
     let loaded = files.merged();
     if files.journal.is_none() {
         set_aside(&*disk, &beside(path, "journal"))?;
@@ -244,9 +224,10 @@ pub fn open(path: &Path, setup: Setup) -> Result<(Loaded, Saver), OpenError> {
     // the session elsewhere.
     let _ = disk.remove(&beside(path, RENEWED));
     let over = files.journal_is_over();
+    // Before the file is resumed, which cuts it.
     keep_torn(&*disk, path, &files.session)?;
     let session = SessionFile::resume(&*disk, path, files.bytes, &files.session)?;
-    let mut worker = Worker::new(setup, lock, session, loaded.head.clone());
+    let mut worker = SaverThread::new(setup, lock, session, loaded.head.clone());
     if let Some((bytes, read)) = files.journal {
         worker.journal = Some(SessionFile::resume(
             &*disk,
@@ -286,7 +267,7 @@ fn next_record(steps: &[Step]) -> u64 {
 }
 
 /// Keeps what will be cut off in a file beside, never in place of what was cut off before.
-fn keep_torn(disk: &dyn Disk, path: &Path, session: &Loaded) -> io::Result<()> {
+fn keep_torn(disk: &dyn Disk, path: &Path, session: &LoadedSession) -> io::Result<()> {
     let Some(torn) = &session.torn else {
         return Ok(());
     };
@@ -350,8 +331,8 @@ fn suffix(k: usize) -> String {
 }
 
 /// The thread's side of a [`Saver`].
-struct Worker {
-    setup: Setup,
+struct SaverThread {
+    setup: SaverSetup,
     /// Held until the thread ends.
     locks: Vec<Lock>,
     head: Head,
@@ -382,8 +363,8 @@ struct Worker {
     lost: Option<Message>,
 }
 
-impl Worker {
-    fn new(setup: Setup, lock: Lock, session: SessionFile, head: Head) -> Self {
+impl SaverThread {
+    fn new(setup: SaverSetup, lock: Lock, session: SessionFile, head: Head) -> Self {
         Self {
             setup,
             locks: vec![lock],
@@ -417,7 +398,7 @@ impl Worker {
     }
 
     /// Takes whatever came in during a flush as the next batch, until the saver is closed.
-    fn run(mut self, inbox: &Receiver<Order>) {
+    fn run(mut self, inbox: &Receiver<SaverCommand>) {
         while let Ok(first) = inbox.recv() {
             for order in std::iter::once(first).chain(inbox.try_iter()) {
                 self.follow(order);
@@ -428,20 +409,23 @@ impl Worker {
         self.renew_due_head();
     }
 
-    fn follow(&mut self, order: Order) {
+    fn follow(&mut self, order: SaverCommand) {
         match order {
-            Order::Save(steps) => steps.iter().for_each(|step| self.add(step)),
-            Order::Seal(t, ms) => self.seal(t, ms),
-            Order::Head(head) => self.renew_head(head),
-            Order::Rescue(folder) => self.try_in(&folder),
+            SaverCommand::Save(steps) => steps.iter().for_each(|step| self.add(step)),
+            SaverCommand::Seal(t, ms) => self.seal(t, ms),
+            SaverCommand::Head(head) => self.renew_head(head),
+            SaverCommand::Rescue(folder) => self.try_in(&folder),
         }
     }
 
     fn add(&mut self, step: &Step) {
         self.waiting += 1;
         if let Err(error) = self.push(step) {
-            self.lost = Some(reason(&error));
+            // Later steps are written all the same, but see `acknowledge`.
+            self.lost = Some(io_reason(&error));
         }
+        // At once, and not with the rest of the batch: the journal may only go once the closing is on
+        // the disk, and what follows the closing belongs into a new one.
         if closes(&step.event) {
             self.closing = true;
             self.flush();
@@ -457,7 +441,7 @@ impl Worker {
             let line = journal_line(&self.head).map_err(io::Error::other)?;
             self.journal = Some(SessionFile::planned(
                 beside(self.session.path(), "journal"),
-                Text::new(&line),
+                SessionText::new(&line),
             ));
         }
         self.journal
@@ -465,11 +449,12 @@ impl Worker {
             .map_or(Ok(()), |journal| journal.push(step))
     }
 
-    /// Brings everything added to the disk, then acknowledges it.
+    /// Writes and syncs everything that was added, then acknowledges it.
     fn flush(&mut self) {
         if self.waiting == 0 {
             return;
         }
+        // The file that failed is not written to any more, whatever it would answer now.
         if self.failed.is_some() {
             return self.try_again();
         }
@@ -490,10 +475,13 @@ impl Worker {
     }
 
     fn acknowledge(&mut self) {
+        // `Saved` counts steps from the first one on. With one of them missing every later count would
+        // be a lie, so nothing is acknowledged any more.
         if let Some(reason) = self.lost.clone() {
             return self.report(SaverReport::Failed { reason });
         }
         self.saved += std::mem::take(&mut self.waiting);
+        // The public file has everything that outlives the meeting now.
         if std::mem::take(&mut self.closing) {
             self.shred_journals();
         }
@@ -511,7 +499,7 @@ impl Worker {
             if let Err(error) = journal.shred(&*self.setup.disk) {
                 self.report(SaverReport::JournalKept {
                     path,
-                    reason: reason(&error),
+                    reason: io_reason(&error),
                 });
             }
         }
@@ -523,7 +511,7 @@ impl Worker {
             if let Err(error) = shred(disk, &path) {
                 self.report(SaverReport::JournalKept {
                     path,
-                    reason: reason(&error),
+                    reason: io_reason(&error),
                 });
             }
         }
@@ -543,7 +531,7 @@ impl Worker {
 
     fn rescue(&mut self, error: &io::Error) {
         let folder = self.setup.rescue.clone();
-        self.go_on_in(&folder, reason(error));
+        self.go_on_in(&folder, io_reason(error));
     }
 
     fn go_on_in(&mut self, folder: &Path, why: Message) {
@@ -551,12 +539,12 @@ impl Worker {
             Ok(to) => {
                 self.report(SaverReport::Moved { to, reason: why });
                 self.acknowledge();
-                self.tell_seal();
+                self.report_seal();
                 if let Some((t, ms)) = self.seal_due.take() {
                     self.seal(t, ms);
                 }
             }
-            Err(error) => self.fail(reason(&error)),
+            Err(error) => self.fail(io_reason(&error)),
         }
     }
 
@@ -571,6 +559,7 @@ impl Worker {
         );
         let session = first_free(|k| {
             let path = folder.join(format!("{stem}{}.{ending}", suffix(k)));
+            // A journal of another session under the name that ours would get.
             if is_taken(disk, &beside(&path, "journal")) {
                 return Err(io::ErrorKind::AlreadyExists.into());
             }
@@ -586,6 +575,7 @@ impl Worker {
                 let _ = disk.remove(&to);
                 return Err(error);
             }
+            // The old one holds private lines too, and goes with the others at the closing.
             self.old_journals.push(old);
             self.journal = Some(journal);
         }
@@ -596,6 +586,7 @@ impl Worker {
     }
 
     fn seal(&mut self, t: DateTime<FixedOffset>, ms: u64) {
+        // Everything that the seal covers is on the disk before it.
         self.flush();
         if let Some(reason) = self.failed.clone() {
             self.seal_due = Some((t, ms));
@@ -625,23 +616,24 @@ impl Worker {
         let pushed = self.session.push(&step);
         self.sealing = Some(step);
         match pushed.and_then(|()| self.write()) {
-            Ok(()) => self.tell_seal(),
+            Ok(()) => self.report_seal(),
             Err(error) => self.rescue(&error),
         }
     }
 
-    fn tell_seal(&mut self) {
+    fn report_seal(&mut self) {
         if let Some(step) = self.sealing.take() {
             self.report(SaverReport::Sealed(step));
         }
     }
 
     fn renew_head(&mut self, head: Head) {
+        // What fails below concerns nothing but the head then.
         self.flush();
         self.head_due = None;
         if let Err(error) = self.try_head(head) {
             self.report(SaverReport::HeadKept {
-                reason: reason(&error),
+                reason: io_reason(&error),
             });
         }
     }
@@ -703,10 +695,6 @@ impl Worker {
     fn report(&self, report: SaverReport) {
         (self.setup.report)(report);
     }
-}
-
-fn reason(error: &io::Error) -> Message {
-    super::error::io_reason(error)
 }
 
 #[cfg(test)]

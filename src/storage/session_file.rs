@@ -1,25 +1,25 @@
 //! A file of records that grows at its end: its text in memory, and the same on a disk.
 //!
 //! The text stays in memory (250 bytes a record) because after a failed sync nobody knows what the
-//! disk holds; a rescue starts from here.
+//! disk holds; a rescue writes it from here.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, DiskFile};
-use super::format::{CLOSER, Link, Loaded, push_record};
+use super::format::{CLOSER, Link, LoadedSession, push_record};
 use super::lock::beside;
 use crate::session::Step;
 
 /// The text of a file of records, without its closer.
 #[derive(Debug, Clone)]
-pub(super) struct Text {
+pub(super) struct SessionText {
     bytes: Vec<u8>,
     chain: Link,
     records: u64,
 }
 
-impl Text {
+impl SessionText {
     /// A text of nothing but its first line.
     pub(super) fn new(head_line: &str) -> Self {
         Self {
@@ -30,7 +30,7 @@ impl Text {
     }
 
     /// The text of a file that was read, without what is torn.
-    fn read(mut bytes: Vec<u8>, loaded: &Loaded) -> Self {
+    fn read(mut bytes: Vec<u8>, loaded: &LoadedSession) -> Self {
         bytes.truncate(loaded.good_len as usize);
         Self {
             bytes,
@@ -99,14 +99,14 @@ pub(super) struct SessionFile {
     path: PathBuf,
     /// `None` until the first flush creates it.
     file: Option<Box<dyn DiskFile>>,
-    text: Text,
+    text: SessionText,
     /// How much of the text is known to be on the disk.
     synced: usize,
 }
 
 impl SessionFile {
     /// A file that the first flush will create.
-    pub(super) fn planned(path: PathBuf, text: Text) -> Self {
+    pub(super) fn planned(path: PathBuf, text: SessionText) -> Self {
         Self {
             path,
             file: None,
@@ -120,15 +120,16 @@ impl SessionFile {
         disk: &dyn Disk,
         path: &Path,
         bytes: Vec<u8>,
-        loaded: &Loaded,
+        loaded: &LoadedSession,
     ) -> io::Result<Self> {
         let mut file = disk.open(path)?;
+        // Cut first: a shorter closer over a longer torn end would leave the rest of that behind it.
         if loaded.is_torn() {
             file.set_len(loaded.good_len)?;
             file.write_at(loaded.good_len, CLOSER.as_bytes())?;
             file.sync()?;
         }
-        let text = Text::read(bytes, loaded);
+        let text = SessionText::read(bytes, loaded);
         Ok(Self {
             path: path.to_owned(),
             file: Some(file),
@@ -143,7 +144,7 @@ impl SessionFile {
     }
 
     /// Its text.
-    pub(super) fn text(&self) -> &Text {
+    pub(super) fn text(&self) -> &SessionText {
         &self.text
     }
 
@@ -158,6 +159,8 @@ impl SessionFile {
             None => self.file = Some(create(disk, &self.path, &self.text)?),
             Some(_) if self.synced == self.text.bytes.len() => {}
             Some(file) => {
+                // One write over the old closer: a crash within it leaves whole records and one torn
+                // end, which the reader knows how to cut.
                 file.write_at(self.synced as u64, &self.text.closed(self.synced))?;
                 file.sync()?;
                 self.still_there(disk)?;
@@ -182,7 +185,11 @@ impl SessionFile {
     ///
     /// The file is closed meanwhile: network drives and older Windows give nothing the name of an
     /// open file.
-    pub(super) fn replace(&mut self, disk: &dyn Disk, text: Text) -> Result<(), ReplaceError> {
+    pub(super) fn replace(
+        &mut self,
+        disk: &dyn Disk,
+        text: SessionText,
+    ) -> Result<(), ReplaceError> {
         let renewed = beside(&self.path, RENEWED);
         let before = disk.len(&self.path).map_err(ReplaceError::Kept)?;
         write(disk, &renewed, &text).map_err(ReplaceError::Kept)?;
@@ -260,7 +267,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 ///
 /// Written under a temporary name and closed before it gets its own, for the reason given at
 /// [`SessionFile::replace`].
-fn create(disk: &dyn Disk, path: &Path, text: &Text) -> io::Result<Box<dyn DiskFile>> {
+fn create(disk: &dyn Disk, path: &Path, text: &SessionText) -> io::Result<Box<dyn DiskFile>> {
     let temporary = beside(path, "new");
     write(disk, &temporary, text)?;
     // Claims the name: creating fails where renaming would replace.
@@ -276,7 +283,7 @@ fn create(disk: &dyn Disk, path: &Path, text: &Text) -> io::Result<Box<dyn DiskF
 }
 
 /// Writes a whole file that nobody knows of yet, and waits until the disk has it.
-fn write(disk: &dyn Disk, path: &Path, text: &Text) -> io::Result<()> {
+fn write(disk: &dyn Disk, path: &Path, text: &SessionText) -> io::Result<()> {
     // What an earlier crash left under this name is nobody's session: the session has its file.
     let _ = disk.remove(path);
     let written = disk.create_new(path).and_then(|mut file| {

@@ -9,7 +9,7 @@ use crate::paint::{Canvas, Role, Sign};
 use crate::session::{Stage, State, short_seal};
 
 /// One line of the page, before it is wrapped.
-struct Line {
+struct ClosingLine {
     text: String,
     role: Role,
     indent: u16,
@@ -34,33 +34,34 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, scroll: u
     }
 }
 
-fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<Line> {
+fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<ClosingLine> {
     let mut lines = Vec::new();
-    let mut say = |text: String, role: Role, indent: u16| lines.push(Line { text, role, indent });
+    let mut push =
+        |text: String, role: Role, indent: u16| lines.push(ClosingLine { text, role, indent });
     let tr = |id: MessageId| canvas.tr(id).into_owned();
     if state.stage == Stage::Closed {
         let seal = state.seal.as_deref().map(short_seal).unwrap_or_default();
-        say(tr(id!("closing-closed")), Role::Strong, 0);
+        push(tr(id!("closing-closed")), Role::Strong, 0);
         if !seal.is_empty() {
-            say(
+            push(
                 canvas.msg(&Message::new(id!("closing-seal")).with("seal", seal)),
                 Role::Quiet,
                 2,
             );
         }
-        say(String::new(), Role::Text, 0);
+        push(String::new(), Role::Text, 0);
     }
     let decisions = state.decisions();
-    say(
+    push(
         canvas.msg(&Message::new(id!("closing-decisions")).with("n", decisions.len())),
         Role::Title,
         0,
     );
     if decisions.is_empty() {
-        say(tr(id!("closing-no-decisions")), Role::Quiet, 2);
+        push(tr(id!("closing-no-decisions")), Role::Quiet, 2);
     }
     for (i, decision) in decisions.iter().enumerate() {
-        say(
+        push(
             format!("{}. {}", i + 1, canvas.lang.word(&decision.text)),
             Role::Text,
             2,
@@ -68,14 +69,14 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<Line> {
     }
     let promises = state.promises();
     if !promises.is_empty() {
-        say(String::new(), Role::Text, 0);
-        say(
+        push(String::new(), Role::Text, 0);
+        push(
             canvas.msg(&Message::new(id!("closing-promises")).with("n", promises.len())),
             Role::Title,
             0,
         );
         for promise in promises {
-            say(
+            push(
                 format!(
                     "{} {}",
                     canvas.glyphs.sign(Sign::Arrow),
@@ -87,14 +88,14 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<Line> {
         }
     }
     let open = unfinished(state);
-    say(String::new(), Role::Text, 0);
-    say(
+    push(String::new(), Role::Text, 0);
+    push(
         canvas.msg(&Message::new(id!("closing-unfinished")).with("n", open.len())),
         Role::Title,
         0,
     );
     for message in open {
-        say(
+        push(
             format!(
                 "{} {}",
                 canvas.glyphs.sign(Sign::Alert),
@@ -104,14 +105,14 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<Line> {
             2,
         );
     }
-    say(String::new(), Role::Text, 0);
-    say(tr(id!("closing-time")), Role::Title, 0);
+    push(String::new(), Role::Text, 0);
+    push(tr(id!("closing-time")), Role::Title, 0);
     for (item, spent) in state.agenda.iter().zip(state.spent(now)) {
         let message = Message::new(id!("closing-item"))
             .with("title", item.title.as_str())
             .with("planned", item.minutes)
             .with("spent", canvas.lang.duration(spent as i64));
-        say(canvas.msg(&message), Role::Text, 2);
+        push(canvas.msg(&message), Role::Text, 2);
     }
     lines
 }

@@ -1,4 +1,4 @@
-//! The lines around every screen: where we are, what is saved, what was said, which keys matter
+//! The lines around every screen: where we are, what is saved, the last notice, which keys matter
 //! now.
 
 use crate::id;
@@ -41,7 +41,7 @@ pub(super) fn top_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, me
     );
 }
 
-/// The top line of a replay: it says at once that this is not now.
+/// The top line of a replay: it must not be taken for a running meeting.
 pub(super) fn top_replay(canvas: &mut Canvas<'_>, area: Rect, _model: &Model, replay: &Replay) {
     let banner = canvas.tr(id!("replay-banner")).into_owned();
     let page = page_name(canvas, replay.page(), &replay.state);
@@ -76,25 +76,23 @@ fn bar(canvas: &mut Canvas<'_>, area: Rect, left: &[(&str, Role)], right: &[(Str
         if end < area.x + width + GAP {
             break;
         }
-        canvas.text(end - width, area.y, width, text, *role);
+        canvas.text((end - width, area.y, width), text, *role);
         end = end - width - GAP;
     }
     let mut x = area.x + 1;
     for (i, (text, role)) in left.iter().enumerate() {
-        // What would be cut down to a sign or two says nothing.
+        // A title cut down to a sign or two helps nobody.
         if text.is_empty() || (i > 0 && x + LEAST > end) {
             continue;
         }
         if i > 0 && x > area.x + 1 {
             x += canvas.text(
-                x,
-                area.y,
-                end - x,
+                (x, area.y, end - x),
                 canvas.glyphs.sign(Sign::Between),
                 Role::Quiet,
             ) + 1;
         }
-        x += canvas.text(x, area.y, end.saturating_sub(x), text, *role) + 1;
+        x += canvas.text((x, area.y, end.saturating_sub(x)), text, *role) + 1;
     }
 }
 
@@ -179,7 +177,7 @@ fn saved(canvas: &Canvas<'_>, state: &SaveState) -> (String, Role) {
     )
 }
 
-/// What was said last, above the keys.
+/// The last notice, above the keys.
 pub(super) fn notice(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     if let Location::Meeting(meeting) = &model.place
         && let SaveState::Broken(reason) = meeting.save_state()
@@ -187,9 +185,7 @@ pub(super) fn notice(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         let text = canvas.msg(&Message::new(id!("save-failed")).with("reason", reason));
         canvas.fill(area, Role::Bad);
         canvas.text(
-            area.x + 1,
-            area.y,
-            area.width.saturating_sub(2),
+            (area.x + 1, area.y, area.width.saturating_sub(2)),
             &text,
             Role::Bad,
         );
@@ -209,9 +205,7 @@ pub(super) fn notice(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         canvas.msg(&notice.message)
     );
     canvas.text(
-        area.x + 1,
-        area.y,
-        area.width.saturating_sub(2),
+        (area.x + 1, area.y, area.width.saturating_sub(2)),
         &text,
         role,
     );
@@ -259,7 +253,7 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         }
         let name = key_label(canvas, hint, typing);
         let does = canvas.tr(hint.label);
-        x += canvas.key(x, area.y, width, &name, &does, hint.action()) + GAP;
+        x += canvas.key((x, area.y, width), &name, &does, hint.action()) + GAP;
     }
     end += GAP;
     for hint in &far {
@@ -267,9 +261,7 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         let name = key_label(canvas, hint, typing);
         let does = canvas.tr(hint.label);
         end += canvas.key(
-            end,
-            area.y,
-            width.min(area.right().saturating_sub(end)),
+            (end, area.y, width.min(area.right().saturating_sub(end))),
             &name,
             &does,
             hint.action(),

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{HOME_LIST, HeadFields, Model, SessionEntry, SessionPreview};
 use crate::domain::{Message, MessageId, Sector, Statement};
-use crate::paint::{Canvas, Role, Share, Weight, columns};
+use crate::paint::{Canvas, List, Role, Share, Weight, columns};
 use crate::session::{Stage, short_seal};
 
 /// Draws the home screen.
@@ -30,10 +30,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let inside = canvas.frame(list, &title, Role::Title, Weight::Quiet);
     canvas.list(
         inside,
-        HOME_LIST,
-        shown.len(),
-        Some(home.selected),
-        Role::Selected,
+        List {
+            id: HOME_LIST,
+            len: shown.len(),
+            selected: Some(home.selected),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             if let Some(entry) = shown.get(index) {
                 line(canvas, row, entry, role);
@@ -50,7 +52,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     }
 }
 
-/// Nothing here yet: says what to do first.
+/// Without sessions: what to do first.
 fn empty(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let id = match (model.home.listed, model.home.filter.is_empty()) {
         (false, _) => return,
@@ -74,11 +76,9 @@ fn line(canvas: &mut Canvas<'_>, row: Rect, entry: &SessionEntry, role: Role) {
         } else {
             role
         };
-        canvas.text(row.x, row.y, DAY, &day, quiet);
+        canvas.text((row.x, row.y, DAY), &day, quiet);
         canvas.text(
-            row.x + DAY + 1,
-            row.y,
-            row.width.saturating_sub(DAY + 1),
+            (row.x + DAY + 1, row.y, row.width.saturating_sub(DAY + 1)),
             &head.title,
             role,
         );
@@ -88,7 +88,7 @@ fn line(canvas: &mut Canvas<'_>, row: Rect, entry: &SessionEntry, role: Role) {
             .file_name()
             .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let role = if role == Role::Text { Role::Bad } else { role };
-        canvas.text(row.x, row.y, row.width, &format!("× {name}"), role);
+        canvas.text(row, &format!("× {name}"), role);
     }
 }
 
@@ -147,17 +147,15 @@ fn chosen(
         canvas,
         area,
         y + 1,
-        id!("home-decided"),
+        (id!("home-decided"), Role::Good),
         &preview.state.decisions(),
-        Role::Good,
     );
     y = listed(
         canvas,
         area,
         y,
-        id!("home-promised"),
+        (id!("home-promised"), Role::Accent),
         &preview.state.promises(),
-        Role::Accent,
     );
     for problem in &preview.problems {
         let text = canvas.msg(problem);
@@ -220,15 +218,14 @@ fn listed(
     canvas: &mut Canvas<'_>,
     area: Rect,
     y: u16,
-    heading: MessageId,
+    (heading, role): (MessageId, Role),
     lines: &[Statement],
-    role: Role,
 ) -> u16 {
     if lines.is_empty() || y >= area.bottom() {
         return y;
     }
     let heading = canvas.tr(heading);
-    canvas.text(area.x, y, area.width, &heading, role);
+    canvas.text((area.x, y, area.width), &heading, role);
     let mut y = y + 1;
     for line in lines {
         let place = Rect {
@@ -241,9 +238,7 @@ fn listed(
             break;
         }
         canvas.text(
-            area.x,
-            y,
-            1,
+            (area.x, y, 1),
             canvas.glyphs.sign(crate::paint::Sign::Between),
             Role::Quiet,
         );

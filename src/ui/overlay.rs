@@ -1,4 +1,4 @@
-//! What lies over a screen: a frame in the middle, as large as what it says.
+//! What lies over a screen: a frame in the middle, as large as its text.
 
 use crate::id;
 use ratatui::layout::Rect;
@@ -11,7 +11,7 @@ use crate::app::{
 };
 use crate::domain::{Item, Message, Person};
 use crate::input::Hint;
-use crate::paint::{Canvas, Role, Share, center, columns, rows};
+use crate::paint::{Canvas, List, Role, Share, center, columns, rows};
 use crate::session::{KINDS, State, TEMPLATES};
 
 /// Draws the overlay over `area`.
@@ -101,17 +101,13 @@ fn help(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroll: u16) {
                 ..half
             };
             canvas.text(
-                line.x,
-                line.y,
-                keys - 1,
+                (line.x, line.y, keys - 1),
                 &keys_of(canvas, hint, typing),
                 Role::Key,
             );
             let label = canvas.tr(hint.label);
             canvas.text(
-                line.x + keys,
-                line.y,
-                line.width.saturating_sub(keys),
+                (line.x + keys, line.y, line.width.saturating_sub(keys)),
                 &label,
                 Role::Text,
             );
@@ -123,9 +119,7 @@ fn help(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroll: u16) {
         id!("help-more")
     });
     canvas.text(
-        inside.x,
-        inside.bottom().saturating_sub(1),
-        inside.width,
+        (inside.x, inside.bottom().saturating_sub(1), inside.width),
         &more,
         Role::Quiet,
     );
@@ -151,14 +145,16 @@ fn draw_palette(canvas: &mut Canvas<'_>, area: Rect, model: &Model, palette: &Pa
     canvas.field(field, &palette.field, "›", true);
     if palette.found.is_empty() {
         let text = canvas.tr(id!("palette-nothing"));
-        canvas.text(list.x, list.y, list.width, &text, Role::Quiet);
+        canvas.text(list, &text, Role::Quiet);
     }
     canvas.list(
         list,
-        OVERLAY_ROWS,
-        palette.found.len(),
-        Some(palette.selected),
-        Role::Selected,
+        List {
+            id: OVERLAY_ROWS,
+            len: palette.found.len(),
+            selected: Some(palette.selected),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             let Some(line) = palette
                 .found
@@ -169,17 +165,10 @@ fn draw_palette(canvas: &mut Canvas<'_>, area: Rect, model: &Model, palette: &Pa
             };
             let label = canvas.tr(line.hint.label);
             let key = key_label(canvas, &line.hint, typing);
-            let taken = canvas.text_right(
-                row.x,
-                row.y,
-                row.width,
-                &key,
-                if role == Role::Text { Role::Key } else { role },
-            );
+            let taken =
+                canvas.text_right(row, &key, if role == Role::Text { Role::Key } else { role });
             canvas.text(
-                row.x,
-                row.y,
-                row.width.saturating_sub(taken + 1),
+                (row.x, row.y, row.width.saturating_sub(taken + 1)),
                 &label,
                 role,
             );
@@ -201,9 +190,7 @@ fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Message) {
         let key = key_label(canvas, &hint, false);
         let label = canvas.tr(hint.label);
         x += canvas.key(
-            x,
-            y,
-            inside.right().saturating_sub(x),
+            (x, y, inside.right().saturating_sub(x)),
             &key,
             &label,
             hint.action(),
@@ -246,17 +233,19 @@ fn templates(canvas: &mut Canvas<'_>, area: Rect, selected: usize, continues: bo
     );
     canvas.list(
         list,
-        OVERLAY_ROWS,
-        TEMPLATES.len(),
-        Some(selected),
-        Role::Selected,
+        List {
+            id: OVERLAY_ROWS,
+            len: TEMPLATES.len(),
+            selected: Some(selected),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             let name = TEMPLATES
                 .get(index)
                 .map_or(std::borrow::Cow::Borrowed(""), |template| {
                     canvas.tr(template.label)
                 });
-            canvas.text(row.x, row.y, row.width, &name, role);
+            canvas.text(row, &name, role);
         },
     );
     let Some(template) = TEMPLATES.get(selected) else {
@@ -271,9 +260,7 @@ fn templates(canvas: &mut Canvas<'_>, area: Rect, selected: usize, continues: bo
             canvas.msg(&Message::new(id!("minutes")).with("n", item.minutes))
         );
         canvas.text(
-            about.x + 2,
-            y,
-            about.width.saturating_sub(2),
+            (about.x + 2, y, about.width.saturating_sub(2)),
             &line,
             Role::Text,
         );
@@ -299,10 +286,12 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, state: &State, list: PeopleList) 
     let all: Vec<&Person> = state.people.values().collect();
     canvas.list(
         inside,
-        OVERLAY_ROWS,
-        all.len(),
-        Some(list.selected),
-        Role::Selected,
+        List {
+            id: OVERLAY_ROWS,
+            len: all.len(),
+            selected: Some(list.selected),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             if let Some(person) = all.get(index) {
                 person_line(canvas, row, person, role);
@@ -327,10 +316,12 @@ fn agenda(canvas: &mut Canvas<'_>, area: Rect, model: &Model, state: &State, lis
     }
     canvas.list(
         inside,
-        OVERLAY_ROWS,
-        state.agenda.len(),
-        Some(list.selected),
-        Role::Selected,
+        List {
+            id: OVERLAY_ROWS,
+            len: state.agenda.len(),
+            selected: Some(list.selected),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             let Some(item) = state.agenda.get(index) else {
                 return;
@@ -345,7 +336,7 @@ fn agenda(canvas: &mut Canvas<'_>, area: Rect, model: &Model, state: &State, lis
             } else {
                 role
             };
-            let taken = canvas.text_right(row.x, row.y, row.width, &times, quiet);
+            let taken = canvas.text_right(row, &times, quiet);
             let sign = if called == Some(index) {
                 canvas.glyphs.sign(crate::paint::Sign::Here)
             } else if used > 0 {
@@ -355,9 +346,7 @@ fn agenda(canvas: &mut Canvas<'_>, area: Rect, model: &Model, state: &State, lis
             };
             let text = format!("{sign} {} {}", index + 1, item.title);
             canvas.text(
-                row.x,
-                row.y,
-                row.width.saturating_sub(taken + 1),
+                (row.x, row.y, row.width.saturating_sub(taken + 1)),
                 &text,
                 role,
             );
@@ -372,10 +361,12 @@ fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, menu: ChapterMen
     let [list, _, about] = rows(inside, [Share::Rest(1), Share::Fixed(0), Share::Fixed(2)]);
     canvas.list(
         list,
-        OVERLAY_ROWS,
-        open + KINDS.len(),
-        Some(menu.selected),
-        Role::Selected,
+        List {
+            id: OVERLAY_ROWS,
+            len: open + KINDS.len(),
+            selected: Some(menu.selected),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             if let Some(chapter) = state.chapters.get(index) {
                 let here = if state.current == Some(chapter.no) {
@@ -384,9 +375,7 @@ fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, menu: ChapterMen
                     " "
                 };
                 canvas.text(
-                    row.x,
-                    row.y,
-                    row.width,
+                    row,
                     &format!("{here} {} {}", index + 1, chapter.title),
                     role,
                 );
@@ -396,7 +385,7 @@ fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, menu: ChapterMen
                 };
                 let text = canvas
                     .msg(&Message::new(id!("chapters-new")).with("kind", Message::new(kind.label)));
-                canvas.text(row.x, row.y, row.width, &format!("+ {text}"), role);
+                canvas.text(row, &format!("+ {text}"), role);
             }
         },
     );
@@ -412,7 +401,7 @@ fn notices(canvas: &mut Canvas<'_>, area: Rect, model: &Model, top: usize) {
     let inside = page(canvas, area, &title, model.seat.notices.len().clamp(1, 16));
     if model.seat.notices.is_empty() {
         let text = canvas.tr(id!("notices-none"));
-        canvas.text(inside.x, inside.y, inside.width, &text, Role::Quiet);
+        canvas.text(inside, &text, Role::Quiet);
     }
     let mut y = inside.y;
     for notice in model.seat.notices.iter().rev().skip(top) {
@@ -420,7 +409,7 @@ fn notices(canvas: &mut Canvas<'_>, area: Rect, model: &Model, top: usize) {
             break;
         }
         let time = format!("{:02}:{:02}", notice.t.hour(), notice.t.minute());
-        let taken = canvas.text(inside.x, y, 6, &time, Role::Quiet) + 1;
+        let taken = canvas.text((inside.x, y, 6), &time, Role::Quiet) + 1;
         let text = canvas.msg(&notice.message);
         let place = Rect {
             x: inside.x + taken,
@@ -441,13 +430,15 @@ fn found(canvas: &mut Canvas<'_>, area: Rect, finder: &Finder) {
     let inside = page(canvas, area, &title, finder.found.len().min(30));
     canvas.list(
         inside,
-        OVERLAY_ROWS,
-        finder.found.len(),
-        Some(finder.selected),
-        Role::Selected,
+        List {
+            id: OVERLAY_ROWS,
+            len: finder.found.len(),
+            selected: Some(finder.selected),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             if let Some((_, message)) = finder.found.get(index) {
-                canvas.say(row.x, row.y, row.width, message, role);
+                canvas.message(row, message, role);
             }
         },
     );
@@ -470,10 +461,12 @@ fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &LineageList) {
     let [list, _, right] = columns(inside, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
     canvas.list(
         list,
-        OVERLAY_ROWS,
-        lineage.items.len(),
-        Some(lineage.selected),
-        Role::Selected,
+        List {
+            id: OVERLAY_ROWS,
+            len: lineage.items.len(),
+            selected: Some(lineage.selected),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             if let Some(item) = lineage.items.get(index) {
                 item_line(canvas, row, item, role);
@@ -501,14 +494,12 @@ fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &LineageList) {
             return;
         }
         let text = canvas.tr(heading);
-        canvas.text(right.x, y, right.width, &text, Role::Title);
+        canvas.text((right.x, y, right.width), &text, Role::Title);
         y += 1;
         if items.is_empty() {
             let text = canvas.tr(id!("lineage-nothing"));
             canvas.text(
-                right.x + 2,
-                y,
-                right.width.saturating_sub(2),
+                (right.x + 2, y, right.width.saturating_sub(2)),
                 &text,
                 Role::Quiet,
             );
@@ -560,11 +551,9 @@ fn item_line(canvas: &mut Canvas<'_>, row: Rect, item: &Item, role: Role) {
     } else {
         role
     };
-    let taken = canvas.text(row.x, row.y, row.width, &kind, quiet) + 1;
+    let taken = canvas.text(row, &kind, quiet) + 1;
     canvas.text(
-        row.x + taken,
-        row.y,
-        row.width.saturating_sub(taken),
+        (row.x + taken, row.y, row.width.saturating_sub(taken)),
         &item.text,
         role,
     );

@@ -15,7 +15,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
     if area.height < 3 {
         return;
     }
-    said(canvas, Rect { height: 1, ..area }, replay);
+    draw_record(canvas, Rect { height: 1, ..area }, replay);
     scrubber(
         canvas,
         Rect {
@@ -37,7 +37,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
 }
 
 /// The record just shown, in words.
-fn said(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
+fn draw_record(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
     let Some(index) = replay.position.checked_sub(1) else {
         return;
     };
@@ -46,13 +46,13 @@ fn said(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
     };
     let before = replay.log.state_at(index);
     let text = canvas.msg(&describe(&before, &step.event));
-    canvas.text(area.x, area.y, area.width, &text, Role::Accent);
+    canvas.text(area, &text, Role::Accent);
 }
 
 fn scrubber(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
     let length = replay.length().max(1);
     let width = usize::from(area.width);
-    canvas.gauge(area.x, area.y, area.width, replay.position, length);
+    canvas.gauge(area, replay.position, length);
     for mark in &replay.landmarks {
         let x = (mark.position * width / length).min(width.saturating_sub(1)) as u16;
         let role = if mark.position <= replay.position {
@@ -60,13 +60,11 @@ fn scrubber(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
         } else {
             Role::Quiet
         };
-        canvas.text(area.x + x, area.y, 1, "|", role);
+        canvas.text((area.x + x, area.y, 1), "|", role);
     }
     let x = (replay.position * width / length).min(width.saturating_sub(1)) as u16;
     canvas.text(
-        area.x + x,
-        area.y,
-        1,
+        (area.x + x, area.y, 1),
         canvas.glyphs.sign(Sign::Dot),
         Role::Strong,
     );
@@ -103,7 +101,7 @@ fn place(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
         .with("of", last)
         .with("time", time);
     let left = format!("{} {}", canvas.glyphs.sign(sign), canvas.msg(&message));
-    let taken = canvas.text(area.x, area.y, area.width, &left, Role::Strong);
+    let taken = canvas.text(area, &left, Role::Strong);
     let cap = if replay.cap == 0 {
         Message::new(id!("replay-no-cap"))
     } else {
@@ -114,7 +112,7 @@ fn place(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
             .with("speed", replay.speed)
             .with("cap", cap),
     );
-    let taken_right = canvas.text_right(area.x, area.y, area.width, &right, Role::Quiet);
+    let taken_right = canvas.text_right(area, &right, Role::Quiet);
     if let Some(mark) = replay
         .landmarks
         .iter()
@@ -124,9 +122,11 @@ fn place(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
         let text = canvas.msg(&mark.label);
         let x = area.x + taken + 3;
         canvas.text(
-            x,
-            area.y,
-            area.width.saturating_sub(taken + taken_right + 5),
+            (
+                x,
+                area.y,
+                area.width.saturating_sub(taken + taken_right + 5),
+            ),
             &text,
             Role::Text,
         );

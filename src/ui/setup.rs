@@ -7,7 +7,7 @@ use crate::app::{Section, SetupEditing, SetupPage, SetupRow, about_text};
 use crate::domain::{Message, Person};
 use crate::input::{Field, Mode};
 use crate::lang::Lang;
-use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
+use crate::paint::{Canvas, List, Role, Share, Sign, Weight, columns, rows};
 use crate::session::{AgendaItem, KINDS, State};
 
 /// Draws the page; without a cursor in a replay.
@@ -113,10 +113,12 @@ impl Drawing<'_> {
             + 1;
         canvas.list(
             inside,
-            Section::About as u16,
-            names.len(),
-            self.selected(Section::About),
-            self.role(Section::About),
+            List {
+                id: Section::About as u16,
+                len: names.len(),
+                selected: self.selected(Section::About),
+                role: self.role(Section::About),
+            },
             |canvas, index, row, role| {
                 let Some(which) = SetupRow::ALL.get(index).copied() else {
                     return;
@@ -126,7 +128,7 @@ impl Drawing<'_> {
                 } else {
                     role
                 };
-                canvas.text(row.x, row.y, width, &names[index], quiet);
+                canvas.text((row.x, row.y, width), &names[index], quiet);
                 let place = Rect {
                     x: row.x + width,
                     width: row.width.saturating_sub(width),
@@ -142,7 +144,7 @@ impl Drawing<'_> {
                     } else {
                         value
                     };
-                    canvas.text(place.x, place.y, place.width, &value, role);
+                    canvas.text(place, &value, role);
                 }
             },
         );
@@ -190,10 +192,12 @@ impl Drawing<'_> {
         let items = &self.state.agenda;
         canvas.list(
             list,
-            Section::Agenda as u16,
-            items.len(),
-            self.selected(Section::Agenda),
-            self.role(Section::Agenda),
+            List {
+                id: Section::Agenda as u16,
+                len: items.len(),
+                selected: self.selected(Section::Agenda),
+                role: self.role(Section::Agenda),
+            },
             |canvas, index, row, role| {
                 if let Some(item) = items.get(index) {
                     agenda_line(canvas, row, index, item, role);
@@ -221,25 +225,23 @@ impl Drawing<'_> {
             let more = canvas
                 .msg(&Message::new(id!("setup-inherited-more")).with("n", actions.len() - shown));
             canvas.text(
-                inside.x + 2,
-                inside.bottom() - 1,
-                inside.width.saturating_sub(2),
+                (
+                    inside.x + 2,
+                    inside.bottom() - 1,
+                    inside.width.saturating_sub(2),
+                ),
                 &more,
                 Role::Quiet,
             );
         }
         for (y, action) in (inside.top()..inside.bottom()).zip(actions.iter().take(shown)) {
             canvas.text(
-                inside.x,
-                y,
-                2,
+                (inside.x, y, 2),
                 canvas.glyphs.sign(Sign::Between),
                 Role::Quiet,
             );
             canvas.text(
-                inside.x + 2,
-                y,
-                inside.width.saturating_sub(2),
+                (inside.x + 2, y, inside.width.saturating_sub(2)),
                 &action.promise(),
                 Role::Text,
             );
@@ -269,10 +271,12 @@ impl Drawing<'_> {
         let all: Vec<&Person> = people.values().collect();
         canvas.list(
             list,
-            Section::People as u16,
-            all.len(),
-            self.selected(Section::People),
-            self.role(Section::People),
+            List {
+                id: Section::People as u16,
+                len: all.len(),
+                selected: self.selected(Section::People),
+                role: self.role(Section::People),
+            },
             |canvas, index, row, role| {
                 if let Some(person) = all.get(index) {
                     person_line(canvas, row, person, role);
@@ -307,11 +311,9 @@ fn agenda_line(canvas: &mut Canvas<'_>, row: Rect, index: usize, item: &AgendaIt
         (false, true) => kind,
         (false, false) => format!("{kind} {minutes}"),
     };
-    let taken = canvas.text_right(row.x, row.y, row.width, &right, quiet);
+    let taken = canvas.text_right(row, &right, quiet);
     canvas.text(
-        row.x,
-        row.y,
-        row.width.saturating_sub(taken + 1),
+        (row.x, row.y, row.width.saturating_sub(taken + 1)),
         &format!("{} {}", index + 1, item.title),
         role,
     );
@@ -330,14 +332,14 @@ pub(super) fn person_line(canvas: &mut Canvas<'_>, row: Rect, person: &Person, r
         (Lang::En, ..50) => 10,
         (Lang::En, _) => 13,
     };
-    canvas.text(row.x, row.y, width - 1, &sector, quiet);
+    canvas.text((row.x, row.y, width - 1), &sector, quiet);
     let attendance = canvas.tr(person.attendance.label());
     let colour = match person.attendance {
         _ if role != Role::Text => role,
         crate::domain::Attendance::Present | crate::domain::Attendance::Late => Role::Good,
         _ => Role::Quiet,
     };
-    let taken = canvas.text_right(row.x, row.y, row.width, &attendance, colour);
+    let taken = canvas.text_right(row, &attendance, colour);
     let label = match &person.substitute {
         Some(_) => canvas.msg(
             &Message::new(id!("person-substituted"))
@@ -347,9 +349,11 @@ pub(super) fn person_line(canvas: &mut Canvas<'_>, row: Rect, person: &Person, r
         None => person.label(),
     };
     canvas.text(
-        row.x + width,
-        row.y,
-        row.width.saturating_sub(width + taken + 1),
+        (
+            row.x + width,
+            row.y,
+            row.width.saturating_sub(width + taken + 1),
+        ),
         &label,
         role,
     );

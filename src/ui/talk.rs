@@ -39,7 +39,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, now: u64)
             .with("n", usize::from(call.item) + 1)
             .with("of", state.agenda.len()),
     );
-    canvas.text(heading.x, heading.y, heading.width, &text, Role::Quiet);
+    canvas.text(heading, &text, Role::Quiet);
     canvas.question(title, &item.title, Role::Question);
     if item.minutes > 0 {
         let (sign, role) = if left >= 0 {
@@ -52,6 +52,6 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, now: u64)
     }
     if let Some(after) = state.agenda.get(usize::from(call.item) + 1) {
         let text = canvas.msg(&Message::new(id!("talk-next")).with("title", after.title.as_str()));
-        canvas.text(next.x, next.y, next.width, &text, Role::Quiet);
+        canvas.text(next, &text, Role::Quiet);
     }
 }

@@ -92,7 +92,7 @@ impl Table {
     }
 
     pub fn attendance_title(&self) -> String {
-        let said = self.lang.say(
+        let said = self.lang.text(
             &Message::new(id!("people-title"))
                 .with("here", 0_u16)
                 .with("n", 0_u16),

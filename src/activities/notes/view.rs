@@ -67,16 +67,14 @@ fn draw_lines(
             } else {
                 role_of(line.kind)
             };
-            canvas.text(row.x, row.y, width, &name, kind);
+            canvas.text((row.x, row.y, width), &name, kind);
             let who = line
                 .by
                 .and_then(|id| scene.room.people.get(&id))
                 .map_or(String::new(), |person| format!("（{}）", person.label()));
             let x = row.x + width + 1;
             canvas.text(
-                x,
-                row.y,
-                row.width.saturating_sub(width + 1),
+                (x, row.y, row.width.saturating_sub(width + 1)),
                 &format!("{}{who}", line.text),
                 role,
             );

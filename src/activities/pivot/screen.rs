@@ -23,7 +23,7 @@ use self::panels::{Panel, Sentence};
 use self::requests::{Errands, Work};
 use self::slicing::{Chart, Focus, Heat};
 use super::rules::{Command, Piece, Rules, Slice, State, fields};
-use crate::analysis::{FilePlace, Loaded, Profile, Query, Reply, Request};
+use crate::analysis::{FilePlace, LoadedTable, Profile, Query, Reply, Request};
 use crate::domain::Message;
 use crate::input::{
     Field, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Response, Scene, SyncReason, Table,
@@ -352,13 +352,13 @@ impl Screen {
             (Reply::Failed(_, label), _) => return self.failed(number, label, scene),
             (Reply::Missing(..), _) if self.requests.fetch_again(number) => {}
             (Reply::Missing(_, label), _) => return self.failed(number, label, scene),
-            (Reply::Given(_), _) => self.requests.given(number),
+            (Reply::Cancelled(_), _) => self.requests.given(number),
             _ => return Response::Ignored,
         }
         Response::Handled
     }
 
-    fn loaded(&mut self, loaded: Loaded, work: Work) -> Response<Command> {
+    fn loaded(&mut self, loaded: LoadedTable, work: Work) -> Response<Command> {
         let path = self.opening.take();
         let data = path
             .filter(|_| work == Work::Load)
@@ -379,7 +379,7 @@ impl Screen {
     fn pivoted(
         &mut self,
         number: u64,
-        view: &Arc<crate::analysis::View>,
+        view: &Arc<crate::analysis::PivotView>,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let Some((_, wanted)) = self

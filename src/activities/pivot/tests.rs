@@ -14,9 +14,10 @@ use super::screen::slicing::Focus;
 use super::screen::{Place, Screen};
 use super::view;
 use crate::analysis::{
-    Absence, Aggregate, Bins, Cell, Column, ColumnSeen, Condition, Encoding, Figure, FileKind,
-    FolderEntry, Header, Keep, Kind, Loaded, Measure, Member, Preview, Problem, Recipe, Reply,
-    Request, Separator, Show, SourceId, Table, Value, drill, pivot,
+    Absence, Aggregate, Bins, Cell, Column, ColumnInfo, ColumnKind, ColumnSeen, Condition,
+    Encoding, Figure, FileKind, FilePreview, FolderEntry, Header, ImportProblem, Keep, LoadedTable,
+    Measure, Member, MemberValue, Recipe, Reply, Request, Separator, Show, SourceId, Table, drill,
+    pivot,
 };
 use crate::domain::{Activity, Anonymity, Context, Message, People, RecordRef, Rejection, Room};
 use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, SyncReason};
@@ -29,16 +30,18 @@ fn label(name: &str, members: &[&str], code: impl Fn(u32) -> u32, rows: u32) -> 
     let member = |text: &&str| Member {
         text: (*text).into(),
         value: if text.is_empty() {
-            Value::Absent(Absence::Blank)
+            MemberValue::Absent(Absence::Blank)
         } else {
-            Value::Label
+            MemberValue::Label
         },
     };
     Column::new(
-        name.into(),
-        String::new(),
-        Kind::Label,
-        0,
+        ColumnInfo {
+            name: name.into(),
+            unit: String::new(),
+            kind: ColumnKind::Label,
+            scale: 0,
+        },
         members.iter().map(member).collect(),
         (0..rows).map(code).collect(),
     )
@@ -48,13 +51,15 @@ fn label(name: &str, members: &[&str], code: impl Fn(u32) -> u32, rows: u32) -> 
 fn number(name: &str, unit: &str, from: i64, many: u32, rows: u32) -> Column {
     let member = |at: u32| Member {
         text: (from + i64::from(at)).to_string(),
-        value: Value::Number(from + i64::from(at)),
+        value: MemberValue::Number(from + i64::from(at)),
     };
     Column::new(
-        name.into(),
-        unit.into(),
-        Kind::Number,
-        0,
+        ColumnInfo {
+            name: name.into(),
+            unit: unit.into(),
+            kind: ColumnKind::Number,
+            scale: 0,
+        },
         (0..many).map(member).collect(),
         (0..rows).map(|row| row * 7 % many).collect(),
     )
@@ -88,7 +93,7 @@ fn table() -> Table {
     .unwrap()
 }
 
-fn preview(recipe: Recipe) -> Preview {
+fn preview(recipe: Recipe) -> FilePreview {
     let seen = |(at, column): (usize, &Column)| ColumnSeen {
         at: at as u32,
         name: column.name.clone(),
@@ -122,7 +127,7 @@ fn preview(recipe: Recipe) -> Preview {
         first: 2,
         height: 1,
     });
-    Preview {
+    FilePreview {
         kind: FileKind::Csv,
         bytes: 9_000,
         sha256: "ab".repeat(32),
@@ -156,7 +161,7 @@ fn preview(recipe: Recipe) -> Preview {
                     .to_vec(),
             ),
         ],
-        problems: vec![Problem {
+        problems: vec![ImportProblem {
             code: "unequal-rows",
             line: Some(57),
             column: None,
@@ -172,13 +177,13 @@ fn preview(recipe: Recipe) -> Preview {
     }
 }
 
-fn loaded(recipe: Recipe) -> Loaded {
+fn loaded(recipe: Recipe) -> LoadedTable {
     let preview = preview(recipe);
     let source = SourceId {
         sha256: preview.sha256.clone(),
         recipe: preview.recipe.clone(),
     };
-    Loaded {
+    LoadedTable {
         source,
         path: PathBuf::from("資料/健診.csv"),
         preview,
@@ -419,7 +424,7 @@ fn answer(request: Request) -> Option<Reply> {
             Err(refusal) => failed(number, refusal),
         },
         Request::Drill(number, _, query, profile, [row, column]) => {
-            match drill(&table(), &query, profile, &row, &column, 50) {
+            match drill(&table(), &query, profile, [&row, &column], 50) {
                 Ok(rows) => Reply::Drilled(number, Arc::new(rows)),
                 Err(refusal) => failed(number, refusal),
             }
@@ -501,7 +506,7 @@ fn every_guess_about_a_file_is_changed_by_a_key_and_asks_anew() {
     let columns = &harness.screen.importer.as_ref().unwrap().recipe.columns;
     assert_eq!(
         (columns[0].at, columns[0].kind, columns[0].leave_out),
-        (1, Some(Kind::Number), Some(true))
+        (1, Some(ColumnKind::Number), Some(true))
     );
     harness.press("r");
     assert!(harness.screen.panel.takes_text());

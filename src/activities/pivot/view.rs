@@ -40,23 +40,19 @@ fn draw_waiting(canvas: &mut Canvas<'_>, area: Rect, waiting: &Waiting) {
     let title = canvas.tr(id!("pivot-waiting")).into_owned();
     let inside = canvas.popup(center(area, 50, 5), &title);
     if let Some(label) = &waiting.label {
-        canvas.say(inside.x, inside.y, inside.width, label, Role::Text);
+        canvas.message(inside, label, Role::Text);
     }
     let width = inside.width.saturating_sub(6);
     canvas.gauge(
-        inside.x,
-        inside.y + 1,
-        width,
+        (inside.x, inside.y + 1, width),
         usize::from(waiting.progress),
         1_000,
     );
     canvas.text_right(
-        inside.x,
-        inside.y + 1,
-        inside.width,
+        (inside.x, inside.y + 1, inside.width),
         &format!("{} %", waiting.progress / 10),
         Role::Text,
     );
     let hint = canvas.tr(id!("pivot-waiting-hint"));
-    canvas.text(inside.x, inside.y + 2, inside.width, &hint, Role::Quiet);
+    canvas.text((inside.x, inside.y + 2, inside.width), &hint, Role::Quiet);
 }

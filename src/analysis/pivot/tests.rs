@@ -3,21 +3,26 @@
 use crate::id;
 use proptest::prelude::*;
 
-use super::super::{Absence, Axis, Bins, Column, Condition, Filter, Keep, Kind, Member, Value};
+use super::super::{
+    Absence, Axis, Bins, Column, ColumnInfo, ColumnKind, Condition, Filter, Keep, Member,
+    MemberValue,
+};
 use super::*;
 
 const ALL: Profile = Profile { threshold: 0 };
 
-fn column(name: &str, kind: Kind, scale: u8, texts: &[String]) -> Column {
+fn column(name: &str, kind: ColumnKind, scale: u8, texts: &[String]) -> Column {
     let member = |text: &String| {
         let value = match (text.as_str(), kind) {
-            ("", _) => Value::Absent(Absence::Blank),
-            ("…", _) => Value::Absent(Absence::Missing),
-            (_, Kind::Label) => Value::Label,
-            (number, Kind::Number) if scale == 0 => Value::Number(number.parse().unwrap()),
-            (number, Kind::Number) => {
-                Value::Number(number.parse::<Decimal>().unwrap().units_at(scale).unwrap() as i64)
+            ("", _) => MemberValue::Absent(Absence::Blank),
+            ("…", _) => MemberValue::Absent(Absence::Missing),
+            (_, ColumnKind::Label) => MemberValue::Label,
+            (number, ColumnKind::Number) if scale == 0 => {
+                MemberValue::Number(number.parse().unwrap())
             }
+            (number, ColumnKind::Number) => MemberValue::Number(
+                number.parse::<Decimal>().unwrap().units_at(scale).unwrap() as i64,
+            ),
         };
         Member {
             text: text.clone(),
@@ -26,10 +31,12 @@ fn column(name: &str, kind: Kind, scale: u8, texts: &[String]) -> Column {
     };
     // One member a row: the column itself finds those that are equal.
     Column::new(
-        name.into(),
-        String::new(),
-        kind,
-        scale,
+        ColumnInfo {
+            name: name.into(),
+            unit: String::new(),
+            kind,
+            scale,
+        },
         texts.iter().map(member).collect(),
         (0..texts.len() as u32).collect(),
     )
@@ -40,9 +47,9 @@ fn column(name: &str, kind: Kind, scale: u8, texts: &[String]) -> Column {
 fn table(rows: &[[&str; 3]]) -> Table {
     let of = |k: usize| rows.iter().map(|row| row[k].to_owned()).collect::<Vec<_>>();
     Table::new(vec![
-        column("町", Kind::Label, 0, &of(0)),
-        column("性別", Kind::Label, 0, &of(1)),
-        column("値", Kind::Number, 1, &of(2)),
+        column("町", ColumnKind::Label, 0, &of(0)),
+        column("性別", ColumnKind::Label, 0, &of(1)),
+        column("値", ColumnKind::Number, 1, &of(2)),
     ])
     .unwrap()
 }
@@ -73,7 +80,7 @@ fn query(rows: &[&str], columns: &[&str], values: Vec<Measure>) -> Query {
 }
 
 /// A view as text, a line a row.
-fn shown(view: &View) -> Vec<String> {
+fn shown(view: &PivotView) -> Vec<String> {
     let figures = |row: usize| {
         let cell = |column: usize| {
             (0..view.values.len())
@@ -189,7 +196,7 @@ fn hidden_blanks_and_filtered_rows_are_told() {
     // With small numbers protected, neither these counts nor anything else of seven rows is told.
     let view = pivot(&small(), &asked, Profile::default()).unwrap();
     assert_eq!(
-        (view.told_n(), view.n, view.filtered, view.hidden),
+        (view.shown_n(), view.n, view.filtered, view.hidden),
         (None, 0, None, None)
     );
     assert!(
@@ -284,7 +291,7 @@ fn rows_are_ordered_as_asked_and_the_total_stays_last() {
     let rows = [("あ町", 12), ("い町", 30), ("う町", 3), ("え町", 20)]
         .map(|(town, n)| vec![[town, "男", "1"]; n])
         .concat();
-    let ordered = |order: Order, profile: Profile| {
+    let ordered = |order: SortOrder, profile: Profile| {
         let view = pivot(
             &table(&rows),
             &Query {
@@ -297,24 +304,24 @@ fn rows_are_ordered_as_asked_and_the_total_stays_last() {
         shown(&view).join(" ")
     };
     assert_eq!(
-        ordered(Order::OwnReversed, ALL),
+        ordered(SortOrder::OwnReversed, ALL),
         "え町: 20 う町: 3 い町: 30 あ町: 12 計: 65"
     );
     assert_eq!(
-        ordered(Order::Falling, ALL),
+        ordered(SortOrder::Falling, ALL),
         "い町: 30 え町: 20 あ町: 12 う町: 3 計: 65"
     );
     assert_eq!(
-        ordered(Order::Rising, ALL),
+        ordered(SortOrder::Rising, ALL),
         "う町: 3 あ町: 12 え町: 20 い町: 30 計: 65"
     );
     // What is held back stands behind the others, in its own order, so that its place says nothing.
     assert_eq!(
-        ordered(Order::Falling, Profile::default()),
+        ordered(SortOrder::Falling, Profile::default()),
         "い町: 30 え町: 20 あ町: - う町: - 計: 65"
     );
     assert_eq!(
-        ordered(Order::Rising, Profile::default()),
+        ordered(SortOrder::Rising, Profile::default()),
         "え町: 20 い町: 30 あ町: - う町: - 計: 65"
     );
 }
@@ -408,7 +415,7 @@ fn drilling_gives_the_rows_as_they_stood_and_stops_at_small_cells() {
     let text = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
     let asked = query(&["町"], &["性別"], Vec::new());
     let drilled = |profile, row: &[&str], column: &[&str]| {
-        drill(&small(), &asked, profile, &text(row), &text(column), 1)
+        drill(&small(), &asked, profile, [&text(row), &text(column)], 1)
             .map_err(|refused| refused.0.id)
     };
     let behind = drilled(ALL, &["髙﨑町"], &["女"]).unwrap();
@@ -453,8 +460,7 @@ fn drilling_into_a_total_leaves_out_the_rows_of_cells_that_are_held_back() {
         &table(&rows),
         &query(&["町"], &["性別"], Vec::new()),
         Profile::default(),
-        &[],
-        &[],
+        [&[], &[]],
         500,
     )
     .unwrap();
@@ -492,7 +498,7 @@ fn what_cannot_be_computed_is_refused_with_a_reason() {
         Err(id!("analysis-no-such-member"))
     );
     let wide: Vec<String> = (0..20_001).map(|k| format!("{k}番")).collect();
-    let table = Table::new(vec![column("番", Kind::Label, 0, &wide)]).unwrap();
+    let table = Table::new(vec![column("番", ColumnKind::Label, 0, &wide)]).unwrap();
     assert_eq!(
         pivot(&table, &query(&["番"], &[], Vec::new()), ALL)
             .unwrap_err()
@@ -519,7 +525,7 @@ fn what_cannot_be_computed_is_refused_with_a_reason() {
 #[test]
 fn the_largest_numbers_neither_panic_nor_round() {
     let texts = [i64::MAX, i64::MAX, i64::MIN, -1].map(|units| units.to_string());
-    let table = Table::new(vec![column("値", Kind::Number, 0, &texts)]).unwrap();
+    let table = Table::new(vec![column("値", ColumnKind::Number, 0, &texts)]).unwrap();
     let one = |aggregate| {
         pivot(&table, &query(&[], &[], vec![value(aggregate)]), ALL)
             .map(|view| shown(&view)[0].clone())
@@ -537,7 +543,7 @@ fn the_largest_numbers_neither_panic_nor_round() {
         one(Aggregate::Median).unwrap(),
         "計: 4,611,686,018,427,387,903"
     );
-    let doubled = Table::new(vec![column("値", Kind::Number, 0, &texts[..2])]).unwrap();
+    let doubled = Table::new(vec![column("値", ColumnKind::Number, 0, &texts[..2])]).unwrap();
     assert_eq!(
         pivot(&doubled, &query(&[], &[], vec![value(Aggregate::Sum)]), ALL)
             .unwrap_err()
@@ -568,7 +574,7 @@ fn an_empty_table_is_a_total_of_nothing() {
     )
     .unwrap();
     assert_eq!(
-        (view.rows.len(), view.columns.len(), view.told_n()),
+        (view.rows.len(), view.columns.len(), view.shown_n()),
         (1, 1, Some(0))
     );
     assert!(view.cells.iter().all(|cell| cell.figure == Figure::Empty));
@@ -598,10 +604,12 @@ fn a_view_cut_for_the_file_keeps_its_totals_and_tells_what_is_gone() {
 #[test]
 fn figures_have_units_where_they_are_such_numbers() {
     let pressure = Column::new(
-        "収縮期血圧".into(),
-        "mmHg".into(),
-        Kind::Number,
-        0,
+        ColumnInfo {
+            name: "収縮期血圧".into(),
+            unit: "mmHg".into(),
+            kind: ColumnKind::Number,
+            scale: 0,
+        },
         Vec::new(),
         Vec::new(),
     )

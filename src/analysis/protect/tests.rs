@@ -47,10 +47,10 @@ fn with_totals(cells: &[Vec<u64>], total_row: bool, total_column: bool) -> Vec<u
 /// number of all rows is told, the grand total is known.
 fn equations(counts: &Counts, shield: &Shield, rows_family: bool) -> (Vec<usize>, Vec<Vec<i64>>) {
     let known = |cell: usize| {
-        !shield.hidden[cell] || (rows_family && shield.tells_n && cell == counts.grand())
+        !shield.hidden[cell] || (rows_family && shield.shows_n && cell == counts.grand())
     };
     let unknown: Vec<usize> = (0..counts.len()).filter(|cell| !known(*cell)).collect();
-    let of = |line: Line| {
+    let of = |line: SumLine| {
         let sign = |cell: usize| {
             if cell == line.total() {
                 -1
@@ -133,7 +133,7 @@ fn the_same_in_all(counts: &Counts, shield: &Shield) -> Vec<usize> {
         let other = with_totals(&cells, counts.total_row, counts.total_column);
         let shows_the_same = (0..counts.len())
             .all(|cell| other[cell] == truth[cell] || shield.hidden[cell])
-            && (!shield.tells_n || other.last() == truth.last());
+            && (!shield.shows_n || other.last() == truth.last());
         if fine && shows_the_same {
             (0..counts.len())
                 .filter(|cell| other[*cell] != truth[*cell])
@@ -141,7 +141,7 @@ fn the_same_in_all(counts: &Counts, shield: &Shield) -> Vec<usize> {
         }
     }
     // The grand total is told beside the table, or nothing is.
-    let grand_is_told = |cell: usize| cell == counts.grand() && shield.tells_n;
+    let grand_is_told = |cell: usize| cell == counts.grand() && shield.shows_n;
     (0..counts.len())
         .filter(|cell| fixed[*cell] && !grand_is_told(*cell))
         .collect()
@@ -160,13 +160,13 @@ fn holds(counts: &Counts, threshold: u32) -> Result<Shield, TestCaseError> {
         );
     }
     prop_assert!(
-        !shield.tells_n || !small(counts.families[0][counts.grand()]),
+        !shield.shows_n || !small(counts.families[0][counts.grand()]),
         "a small number of all rows is told"
     );
     for (k, family) in counts.families.iter().enumerate() {
         for line in counts.lines() {
             let told = !shield.hidden[line.total()]
-                || (k == 0 && shield.tells_n && line.total() == counts.grand());
+                || (k == 0 && shield.shows_n && line.total() == counts.grand());
             let sum: u64 = line
                 .cells()
                 .filter(|cell| shield.hidden[*cell])
@@ -255,7 +255,7 @@ fn a_lone_small_cell_takes_three_others_with_it_and_no_more() {
             && shield.hidden[1]
             && shield.hidden[4]
             && shield.hidden[5]
-            && shield.tells_n
+            && shield.shows_n
     );
 }
 
@@ -270,7 +270,7 @@ fn a_threshold_of_nought_hides_nothing_and_noughts_are_shown() {
 fn ten_rows_of_one_each_are_not_told_even_by_their_sum() {
     let counts = table(&vec![vec![1]; 10], true, false);
     let shield = protect(&counts, 10);
-    assert!(shield.hidden.iter().all(|hidden| *hidden) && !shield.tells_n);
+    assert!(shield.hidden.iter().all(|hidden| *hidden) && !shield.shows_n);
 }
 
 #[test]
@@ -286,5 +286,5 @@ fn a_wide_table_of_small_cells_is_decided_at_once() {
         "{hidden} of {}",
         counts.len()
     );
-    assert!(shield.tells_n);
+    assert!(shield.shows_n);
 }

@@ -13,7 +13,7 @@ use crate::session::NewSteps;
 /// A folder of sessions, and what the saver says.
 struct Harness {
     folder: TempDir,
-    files: Files,
+    files: SessionStore,
     inbox: Receiver<Arrival>,
 }
 
@@ -21,14 +21,14 @@ impl Harness {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (arrivals, inbox) = mpsc::channel();
-        let folders = Folders {
+        let folders = AppFolders {
             sessions: folder.path().join("sessions"),
             rescue: folder.path().join("rescue"),
-            ..Folders::find(None)
+            ..AppFolders::find(None)
         };
         Self {
-            files: Files {
-                clock: Clock::start(),
+            files: SessionStore {
+                clock: SystemClock::start(),
                 folders,
                 arrivals,
             },

@@ -39,7 +39,7 @@ pub fn document(head: &Head, steps: &[Step]) -> ron::Result<String> {
     Ok(text + CLOSER)
 }
 
-/// What some editors put before the first byte; tolerated, and told.
+/// What some editors put before the first byte; tolerated, and reported.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The first line of a session file: what a listing shows without reading on. Fields of newer
@@ -52,7 +52,7 @@ pub struct Head {
     /// 名称.
     pub title: String,
     /// When the file was created.
-    #[serde(serialize_with = "serialize_stamp")]
+    #[serde(serialize_with = "serialize_timestamp")]
     pub created: DateTime<FixedOffset>,
     /// 協議会・部会.
     pub council: String,
@@ -84,22 +84,22 @@ impl Default for Head {
     }
 }
 
-fn serialize_stamp<S: serde::Serializer>(
+fn serialize_timestamp<S: serde::Serializer>(
     t: &DateTime<FixedOffset>,
     to: S,
 ) -> Result<S::Ok, S::Error> {
-    to.serialize_str(&v1::stamp(t))
+    to.serialize_str(&v1::timestamp(t))
 }
 
 /// A session as read from a file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Loaded {
+pub struct LoadedSession {
     /// Its first line.
     pub head: Head,
     /// Its steps, in order.
     pub steps: Vec<Step>,
     /// What is wrong with the file, in the order of its lines.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<SessionProblem>,
     /// How many records the file has, those that could not be read included.
     pub records: u64,
     /// The link that the next record continues.
@@ -113,7 +113,7 @@ pub struct Loaded {
     pub seal: SealState,
 }
 
-impl Loaded {
+impl LoadedSession {
     /// Does the file as it is promise that nothing was changed behind the program's back?
     pub fn is_sound(&self) -> bool {
         self.problems.is_empty() && self.seal != SealState::Broken
@@ -121,9 +121,12 @@ impl Loaded {
 
     /// Has the file to be cut before something can be appended?
     pub(crate) fn is_torn(&self) -> bool {
-        self.problems
-            .iter()
-            .any(|problem| matches!(problem, Problem::Torn { .. } | Problem::Trailing { .. }))
+        self.problems.iter().any(|problem| {
+            matches!(
+                problem,
+                SessionProblem::Torn { .. } | SessionProblem::Trailing { .. }
+            )
+        })
     }
 
     /// May records be bound to new links without covering up a change?
@@ -136,7 +139,7 @@ impl Loaded {
             && self
                 .problems
                 .iter()
-                .all(|problem| matches!(problem, Problem::Torn { .. }))
+                .all(|problem| matches!(problem, SessionProblem::Torn { .. }))
     }
 }
 
@@ -154,7 +157,7 @@ pub enum SealState {
 
 /// Something wrong with a file that could be read all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Problem {
+pub enum SessionProblem {
     /// A byte order mark stands before the first byte.
     ByteOrderMark,
     /// Lines end with carriage returns.
@@ -186,13 +189,15 @@ pub enum Problem {
     JournalUnreadable,
 }
 
-impl Problem {
+impl SessionProblem {
     /// Was the file changed, rather than merely cut short by a crash or copied with other line
     /// ends?
     pub fn is_damage(self) -> bool {
         !matches!(
             self,
-            Problem::ByteOrderMark | Problem::CarriageReturns | Problem::Torn { .. }
+            SessionProblem::ByteOrderMark
+                | SessionProblem::CarriageReturns
+                | SessionProblem::Torn { .. }
         )
     }
 }

@@ -4,14 +4,16 @@
 use std::ops::Range;
 
 use super::v1::{self, CLOSER, Envelope, Link, seal_hash};
-use super::{BYTE_ORDER_MARK, Head, Loaded, MOST_BYTES, Problem, ReadError, SealState};
+use super::{
+    BYTE_ORDER_MARK, Head, LoadedSession, MOST_BYTES, ReadError, SealState, SessionProblem,
+};
 use crate::session::{Event, Step};
 
 /// Reads a session file.
 ///
 /// # Errors
 /// Only when nothing of a session can be found: see [`ReadError`].
-pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
+pub fn read(bytes: &[u8]) -> Result<LoadedSession, ReadError> {
     read_as(v1::SESSION, bytes)
 }
 
@@ -19,7 +21,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_journal(bytes: &[u8]) -> Result<Loaded, ReadError> {
+pub fn read_journal(bytes: &[u8]) -> Result<LoadedSession, ReadError> {
     read_as(v1::JOURNAL, bytes)
 }
 
@@ -49,7 +51,7 @@ pub(crate) fn read_head(line: &[u8]) -> Result<Head, ReadError> {
     parse_head(text).ok_or(ReadError::HeadCut)
 }
 
-fn read_as(format: &str, bytes: &[u8]) -> Result<Loaded, ReadError> {
+fn read_as(format: &str, bytes: &[u8]) -> Result<LoadedSession, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -58,7 +60,7 @@ fn read_as(format: &str, bytes: &[u8]) -> Result<Loaded, ReadError> {
     }
     let mut problems = Vec::new();
     let start = if bytes.starts_with(BYTE_ORDER_MARK) {
-        problems.push(Problem::ByteOrderMark);
+        problems.push(SessionProblem::ByteOrderMark);
         BYTE_ORDER_MARK.len()
     } else {
         0
@@ -70,10 +72,13 @@ fn read_as(format: &str, bytes: &[u8]) -> Result<Loaded, ReadError> {
     let head_line = without_return(&bytes[start..head_end.unwrap_or(bytes.len())]);
     let head_text = match opened(format, head_line) {
         Ok(text) => text,
+        // A newer format may mean something else by the same lines, so nothing of it is guessed at;
+        // behind a cut head stands nothing.
         Err(error @ (ReadError::NewerFormat(_) | ReadError::HeadCut)) => return Err(error),
         Err(error) if names_other(format, head_line) || v1::last_end(bytes).is_none() => {
             return Err(error);
         }
+        // The first line is damaged, but whole records follow: read them, and report the head.
         Err(_) => b"",
     };
     let head_end = head_end.ok_or(ReadError::HeadCut)?;
@@ -83,17 +88,19 @@ fn read_as(format: &str, bytes: &[u8]) -> Result<Loaded, ReadError> {
             let cut = |error: std::str::Utf8Error| ReadError::NotUtf8(error.valid_up_to());
             return Err(std::str::from_utf8(bytes).map_or_else(cut, |_| ReadError::HeadCut));
         }
-        problems.push(Problem::HeadUnreadable);
+        problems.push(SessionProblem::HeadUnreadable);
     }
+    // The end first: what is torn off is never offered to the reader of records, which would report it
+    // as damage.
     let end = End::find(bytes, start + head_line.len(), head_end + 1);
-    let mut records = Records::new(Link::of_head(head_line), problems);
+    let mut records = RecordReader::new(Link::of_head(head_line), problems);
     records.take_lines(bytes, head_end + 1..end.good_len);
     if records.returns || start + head_line.len() < head_end {
-        records.problems.push(Problem::CarriageReturns);
+        records.problems.push(SessionProblem::CarriageReturns);
     }
     records.problems.extend(end.problem);
     let seal = records.seal_state(bytes);
-    Ok(Loaded {
+    Ok(LoadedSession {
         head: head.unwrap_or_default(),
         steps: records.steps,
         problems: records.problems,
@@ -165,7 +172,7 @@ fn without_return(line: &[u8]) -> &[u8] {
 struct End {
     good_len: usize,
     torn: Option<Vec<u8>>,
-    problem: Option<Problem>,
+    problem: Option<SessionProblem>,
 }
 
 impl End {
@@ -198,9 +205,9 @@ impl End {
         let rest = tail.strip_prefix(b"\r").unwrap_or(tail);
         let trailing = rest.starts_with(CLOSER.as_bytes()) || rest.starts_with(b"\n])\r\n");
         let problem = if trailing {
-            Problem::Trailing { line: line + 1 }
+            SessionProblem::Trailing { line: line + 1 }
         } else {
-            Problem::Torn { line }
+            SessionProblem::Torn { line }
         };
         Self {
             good_len,
@@ -212,9 +219,9 @@ impl End {
 
 /// The records read so far, and what the chain expects of the next one.
 #[derive(Debug)]
-struct Records {
+struct RecordReader {
     steps: Vec<Step>,
-    problems: Vec<Problem>,
+    problems: Vec<SessionProblem>,
     count: u64,
     /// The link written in the last line that had one.
     chain: Link,
@@ -227,8 +234,8 @@ struct Records {
     seal: Option<(usize, u64, usize)>,
 }
 
-impl Records {
-    fn new(head: Link, problems: Vec<Problem>) -> Self {
+impl RecordReader {
+    fn new(head: Link, problems: Vec<SessionProblem>) -> Self {
         Self {
             steps: Vec::new(),
             problems,
@@ -257,7 +264,7 @@ impl Records {
         }
     }
 
-    /// Takes a record that continues the chain, of whatever version; says whether it did.
+    /// Takes a record that continues the chain, of whatever version; `true` when it did.
     fn take_sound(&mut self, at: usize, record: &[u8]) -> bool {
         let Some((body, link)) =
             v1::split_link(record).filter(|(body, link)| self.continues(body, *link))
@@ -267,6 +274,7 @@ impl Records {
         let Some(envelope) = std::str::from_utf8(body).ok().and_then(Envelope::open) else {
             return false;
         };
+        // A sound record settles what damage before it left open.
         self.candidates.clear();
         self.candidates.push(link);
         self.chain = link;
@@ -298,6 +306,7 @@ impl Records {
         let before = self.steps.len();
         let mut pieces = 0;
         let mut rest = line;
+        // At least once, so that an empty line counts as a damaged record.
         while !rest.is_empty() || pieces == 0 {
             let (piece, after) = rest.split_at(v1::first_end(rest).unwrap_or(rest.len()));
             if !self.take_sound(at, piece) {
@@ -310,11 +319,12 @@ impl Records {
                 .map_or(&[], |start| &after[start..]);
         }
         let loaded = self.steps.len() - before == pieces;
+        // The first record's link covers the head: a change of either looks the same.
         let start = first && pieces == 1 && loaded;
         self.problems.push(if start {
-            Problem::StartChanged
+            SessionProblem::StartChanged
         } else {
-            Problem::Damaged {
+            SessionProblem::Damaged {
                 line: number,
                 loaded,
             }
@@ -336,10 +346,12 @@ impl Records {
                     .collect();
                 self.chain = link;
             }
+            // Without a link nothing can be compared; the next record is taken as it is.
             None => self.candidates.clear(),
         }
         match v1::salvage(piece) {
             Some(step) => self.push(step, at),
+            // Counted all the same: a seal holds how many records stand before it.
             None => self.count += 1,
         }
     }

@@ -132,7 +132,13 @@ pub(crate) fn push_record(out: &mut String, step: &Step, previous: Link) -> ron:
 }
 
 fn push_body(out: &mut String, step: &Step) -> ron::Result<()> {
-    write!(out, "(n:{},t:\"{}\",ms:{}", step.n, stamp(&step.t), step.ms)?;
+    write!(
+        out,
+        "(n:{},t:\"{}\",ms:{}",
+        step.n,
+        timestamp(&step.t),
+        step.ms
+    )?;
     if let Some(after) = step.private_after {
         write!(out, ",after:{after}")?;
     }
@@ -184,7 +190,7 @@ pub(crate) fn rechained(head_line: &str, records: &[u8]) -> Option<(String, Link
 }
 
 /// A time as the file holds it: local time with milliseconds and its offset.
-pub(super) fn stamp(t: &DateTime<FixedOffset>) -> String {
+pub(super) fn timestamp(t: &DateTime<FixedOffset>) -> String {
     t.to_rfc3339_opts(SecondsFormat::Millis, false)
 }
 
@@ -281,7 +287,7 @@ impl<'a> Envelope<'a> {
 
 /// A record as RON sees it, for lines that somebody wrote with other spaces or another order.
 #[derive(Debug, Deserialize)]
-struct Record {
+struct LooseRecord {
     n: u64,
     t: DateTime<FixedOffset>,
     ms: u64,
@@ -301,7 +307,7 @@ fn bare<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<u64>, D::Err
     u64::deserialize(from).map(Some)
 }
 
-impl Record {
+impl LooseRecord {
     fn step(self) -> Step {
         let private = self.private_cause.map(Cause::Private);
         Step {
@@ -322,7 +328,7 @@ pub(super) fn salvage(line: &[u8]) -> Option<Step> {
     let ours = split_link(line)
         .and_then(|(body, _)| Envelope::open(text.get(..body.len())?)?.known_step());
     ours.or_else(|| {
-        let record: Record = ron::from_str(text.trim_end().trim_end_matches(',')).ok()?;
+        let record: LooseRecord = ron::from_str(text.trim_end().trim_end_matches(',')).ok()?;
         Some(record.step())
     })
 }

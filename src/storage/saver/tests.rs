@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::storage::testing::{FailingDisk, Fault, at, file, head, morning, private, steps};
-use crate::storage::{Problem, SealState, load};
+use crate::storage::{SealState, SessionProblem, load};
 
 /// A folder with a session, a rescue folder and a disk that fails on demand.
 struct Harness {
@@ -48,7 +48,7 @@ impl Harness {
         beside(&self.path(), "journal")
     }
 
-    fn setup(&self) -> Setup {
+    fn setup(&self) -> SaverSetup {
         let sender = self.sender.clone();
         let report: Reporter = Box::new(move |report| drop(sender.send(report)));
         let holder = Holder {
@@ -57,9 +57,9 @@ impl Harness {
             since: "10:00".into(),
             program: "yoriai 0.1.0".into(),
         };
-        Setup {
+        SaverSetup {
             disk: Arc::new(self.disk.clone()),
-            ..Setup::new(holder, self.rescue(), report)
+            ..SaverSetup::new(holder, self.rescue(), report)
         }
     }
 
@@ -68,8 +68,8 @@ impl Harness {
     }
 
     /// The session of this file with what its journal holds, as opening for work would give it.
-    fn whole(&self, path: &Path) -> Loaded {
-        Files::read(&self.disk, path).unwrap().merged()
+    fn whole(&self, path: &Path) -> LoadedSession {
+        SessionWithJournal::read(&self.disk, path).unwrap().merged()
     }
 
     fn report(&self) -> SaverReport {
@@ -184,7 +184,7 @@ fn a_torn_tail_is_cut_kept_beside_and_said_once() {
     let good = text.len() - "\n])\n".len();
     harness.write(&(text[..good].to_owned() + "\n(n:5,t:\"2026"));
     let (loaded, saver) = open(&harness.path(), harness.setup()).unwrap();
-    assert_eq!(loaded.problems, [Problem::Torn { line: 7 }]);
+    assert_eq!(loaded.problems, [SessionProblem::Torn { line: 7 }]);
     saver.close();
     assert_eq!(fs::read_to_string(harness.path()).unwrap(), text);
     assert_eq!(
@@ -202,7 +202,7 @@ fn a_damaged_line_stays_in_the_file_and_work_goes_on_behind_it() {
     let (loaded, saver) = open(&harness.path(), harness.setup()).unwrap();
     assert_eq!(
         loaded.problems,
-        [Problem::Damaged {
+        [SessionProblem::Damaged {
             line: 5,
             loaded: false
         }]
@@ -502,7 +502,7 @@ fn the_journal_of_another_session_is_set_aside() {
     harness.write(&file(&steps(1)));
     fs::write(harness.journal(), "(format:\"yoriai-journal/1\",head:(id:\"00000000-0000-0000-0000-000000000009\"),log:[\n])\n").unwrap();
     let (loaded, saver) = open(&harness.path(), harness.setup()).unwrap();
-    assert_eq!(loaded.problems, [Problem::JournalUnreadable]);
+    assert_eq!(loaded.problems, [SessionProblem::JournalUnreadable]);
     saver.save(vec![private(0, 1, Event::Undone(0))]);
     harness.wait_for(1);
     assert!(beside(&harness.path(), "journal-unread").exists());

@@ -548,6 +548,10 @@ fn label_of(lines: &[Line], label: MessageId) -> MessageId {
         .map_or(id!("board-actual"), |line| line.label)
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm a form, its lines in their order"
+)]
 fn lines(purpose: &Purpose, state: &State, room: &Room<'_>) -> Vec<Line> {
     match purpose {
         Purpose::NewFinding => finding_lines(None, state, room),

@@ -72,7 +72,7 @@ fn draw_finding(
 ) {
     let (state, room) = (scene.state, &scene.room);
     let about = about(canvas, finding, state);
-    canvas.text(area.x, area.y, area.width, &about, Role::Quiet);
+    canvas.text(area, &about, Role::Quiet);
     let mut area = large(
         canvas,
         below(area, u16::from(!about.is_empty())),
@@ -141,14 +141,16 @@ fn draw_judgement(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding, state:
     let Some((words, role)) = parts::judged(canvas, state, finding) else {
         return 0;
     };
-    let taken = canvas.text(area.x, area.y, area.width, &words, role);
+    let taken = canvas.text(area, &words, role);
     if let Some(ruling) = &finding.ruling {
         let reason = canvas
             .msg(&Message::new(id!("board-minutes-ruling")).with("reason", ruling.reason.as_str()));
         canvas.text(
-            area.x + taken + 2,
-            area.y,
-            area.width.saturating_sub(taken + 2),
+            (
+                area.x + taken + 2,
+                area.y,
+                area.width.saturating_sub(taken + 2),
+            ),
             &reason,
             Role::Quiet,
         );
@@ -174,9 +176,7 @@ fn draw_way(canvas: &mut Canvas<'_>, area: Rect, figures: &Figures, unit: &str) 
     let width = area.width.min(60);
     if let Achievement::Percent(percent) = achievement {
         canvas.gauge(
-            area.x,
-            area.y,
-            width,
+            (area.x, area.y, width),
             percent.as_f64().clamp(0.0, 100.0) as usize,
             100,
         );
@@ -200,7 +200,7 @@ fn draw_way(canvas: &mut Canvas<'_>, area: Rect, figures: &Figures, unit: &str) 
         label(canvas, id!("board-actual"), figures.actual),
         label(canvas, id!("board-target"), figures.target),
     );
-    canvas.text(area.x, area.y + row, area.width, &words, Role::Text);
+    canvas.text((area.x, area.y + row, area.width), &words, Role::Text);
     row + 1
 }
 
@@ -209,9 +209,7 @@ fn draw_factors(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
     for pull in Pull::ALL {
         let heading = canvas.tr(pull.label()).into_owned();
         canvas.text(
-            at.x,
-            at.y,
-            if at.height > 0 { at.width } else { 0 },
+            (at.x, at.y, if at.height > 0 { at.width } else { 0 }),
             &heading,
             Role::Quiet,
         );
@@ -235,9 +233,7 @@ fn draw_factors(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
 fn draw_answer(canvas: &mut Canvas<'_>, area: Rect, finding: &Finding) -> u16 {
     let heading = canvas.tr(id!("board-decide")).into_owned();
     canvas.text(
-        area.x,
-        area.y,
-        if area.height > 0 { area.width } else { 0 },
+        (area.x, area.y, if area.height > 0 { area.width } else { 0 }),
         &heading,
         Role::Quiet,
     );
@@ -280,7 +276,7 @@ fn draw_actions(
         };
         let here = screen.column == 3 && screen.part == at;
         let (stands, role) = parts::state(canvas, &card.action);
-        let taken = canvas.text(row.x, y, row.width / 3, &stands, role);
+        let taken = canvas.text((row.x, y, row.width / 3), &stands, role);
         let left = taken.max(14) + 1;
         let words = format!(
             "{}  {}",
@@ -288,9 +284,7 @@ fn draw_actions(
             parts::due(canvas, card.action.due)
         );
         canvas.text(
-            row.x + left,
-            y,
-            row.width.saturating_sub(left),
+            (row.x + left, y, row.width.saturating_sub(left)),
             &words,
             if here { Role::Selected } else { Role::Text },
         );
@@ -305,12 +299,10 @@ fn draw_actions(
 fn draw_action(canvas: &mut Canvas<'_>, area: Rect, card: &Card, scene: &Scene<'_, State>) {
     let action = &card.action;
     let (stands, role) = parts::state(canvas, action);
-    let taken = canvas.text(area.x, area.y, area.width, &stands, role);
+    let taken = canvas.text(area, &stands, role);
     let consent = format!("  {}", canvas.tr(action.consent.label()));
     canvas.text(
-        area.x + taken,
-        area.y,
-        area.width.saturating_sub(taken),
+        (area.x + taken, area.y, area.width.saturating_sub(taken)),
         &consent,
         Role::Quiet,
     );
@@ -376,7 +368,11 @@ fn draw_history(canvas: &mut Canvas<'_>, area: Rect, history: &[Past]) {
             .with("state", state_in_words(&past.state))
             .with("target", or_none(canvas, &past.target))
             .with("actual", or_none(canvas, &past.actual));
-        canvas.say(area.x, area.y + row as u16, area.width, &words, Role::Quiet);
+        canvas.message(
+            (area.x, area.y + row as u16, area.width),
+            &words,
+            Role::Quiet,
+        );
     }
 }
 
@@ -403,7 +399,7 @@ pub fn draw_homework(
             .with("left", all.len())
             .with("n", inherited),
     );
-    canvas.gauge(area.x, area.y, area.width, inherited - all.len(), inherited);
+    canvas.gauge(area, inherited - all.len(), inherited);
     let area = below(area, 1);
     let menu_rows = if area.width >= 100 { 2 } else { 3 };
     let [card_area, menu] = crate::paint::rows(area, [Share::Rest(1), Share::Fixed(menu_rows)]);
@@ -462,10 +458,8 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
     area = below(area, 2);
     if action.carries > 1 {
         let carried = Message::new(id!("board-carried")).with("n", action.carries);
-        canvas.say(
-            area.x,
-            area.y,
-            if area.height > 0 { area.width } else { 0 },
+        canvas.message(
+            (area.x, area.y, if area.height > 0 { area.width } else { 0 }),
             &carried,
             Role::Quiet,
         );
@@ -519,9 +513,7 @@ fn draw_answers(canvas: &mut Canvas<'_>, area: Rect, mode: Mode) {
             break;
         }
         canvas.key(
-            x,
-            y,
-            area.right().saturating_sub(x),
+            (x, y, area.right().saturating_sub(x)),
             &label,
             &words,
             binding.hint().action(),

@@ -163,7 +163,7 @@ fn draw_gauge(canvas: &mut Canvas<'_>, area: Rect, state: &State) {
         .with("n", gauge.findings)
         .with("answered", gauge.answered)
         .with("acted", gauge.acted);
-    let mut x = area.x + canvas.say(area.x, area.y, area.width, &words, Role::Strong);
+    let mut x = area.x + canvas.message(area, &words, Role::Strong);
     let waits = state.homework().count();
     if waits > 0 {
         let words = format!(
@@ -172,9 +172,7 @@ fn draw_gauge(canvas: &mut Canvas<'_>, area: Rect, state: &State) {
             canvas.msg(&Message::new(id!("board-waits")).with("n", waits))
         );
         x += canvas.text(
-            x,
-            area.y,
-            area.right().saturating_sub(x),
+            (x, area.y, area.right().saturating_sub(x)),
             &words,
             Role::Warn,
         );
@@ -182,9 +180,7 @@ fn draw_gauge(canvas: &mut Canvas<'_>, area: Rect, state: &State) {
     let room = area.right().saturating_sub(x + 2);
     if room >= 8 {
         canvas.gauge(
-            x + 2,
-            area.y,
-            room,
+            (x + 2, area.y, room),
             gauge.answered + gauge.acted,
             gauge.findings * 2,
         );
@@ -216,9 +212,9 @@ fn draw_headings(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, wide: boo
         let text = canvas.tr(*label).into_owned();
         if wide {
             let role = if here { Role::Title } else { Role::Quiet };
-            let taken = canvas.text(places[at].x, area.y, places[at].width, &text, role);
+            let taken = canvas.text((places[at].x, area.y, places[at].width), &text, role);
             let rest = places[at].width.saturating_sub(taken + 1);
-            canvas.hline(places[at].x + taken + 1, area.y, rest, Role::Border);
+            canvas.hline((places[at].x + taken + 1, area.y, rest), Role::Border);
             canvas.hit(
                 Rect {
                     height: 1,
@@ -229,9 +225,7 @@ fn draw_headings(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, wide: boo
         } else {
             let role = if here { Role::Selected } else { Role::Quiet };
             let taken = canvas.text(
-                x,
-                area.y,
-                area.right().saturating_sub(x),
+                (x, area.y, area.right().saturating_sub(x)),
                 &format!(" {text} "),
                 role,
             );
@@ -332,9 +326,7 @@ fn draw_chain(
         let linked = chosen && chain[..column].iter().any(label) && label(pieces);
         if linked && inside.height > 0 {
             canvas.text(
-                place.x.saturating_sub(2),
-                place.y,
-                1,
+                (place.x.saturating_sub(2), place.y, 1),
                 canvas.glyphs.sign(Sign::Arrow),
                 Role::Accent,
             );
@@ -362,9 +354,11 @@ fn draw_narrow(
             .map_or("", |piece| piece.text.as_str())
             .to_owned();
         canvas.text(
-            area.x,
-            area.y,
-            area.width.min(if area.height > 0 { area.width } else { 0 }),
+            (
+                area.x,
+                area.y,
+                area.width.min(if area.height > 0 { area.width } else { 0 }),
+            ),
             &about,
             if chosen { Role::Strong } else { Role::Quiet },
         );
@@ -419,9 +413,7 @@ fn draw_pieces(
             .max(1);
         if more {
             canvas.text_right(
-                area.x,
-                y,
-                area.width,
+                (area.x, y, area.width),
                 &format!(" {}", canvas.glyphs.sign(Sign::More)),
                 Role::Quiet,
             );

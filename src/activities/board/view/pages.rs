@@ -11,7 +11,7 @@ use crate::activities::board::screen::{Entry, PROGRAMME_LIST, Screen, YEAR_LIST,
 use crate::domain::calendar::fiscal_year_in_words;
 use crate::domain::{Indicator, Message, MessageId, Programme};
 use crate::input::Scene;
-use crate::paint::{Canvas, Role, Share, Sign, Weight, rows};
+use crate::paint::{Canvas, List, Role, Share, Sign, Weight, rows};
 
 fn heading(canvas: &mut Canvas<'_>, area: Rect, words: &Message) -> Rect {
     let title = canvas.msg(words);
@@ -88,10 +88,12 @@ pub fn draw_programmes(
     let year = state.year(&scene.room);
     canvas.list(
         list,
-        PROGRAMME_LIST,
-        all.len(),
-        Some(screen.entry),
-        Role::Selected,
+        List {
+            id: PROGRAMME_LIST,
+            len: all.len(),
+            selected: Some(screen.entry),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| match all.get(index) {
             Some(Entry::Programme(id)) => {
                 let Some(programme) = state.programme(*id) else {
@@ -102,16 +104,14 @@ pub fn draw_programmes(
                 } else {
                     role
                 };
-                let taken = canvas.text(row.x, row.y, row.width, &programme.name, role);
+                let taken = canvas.text(row, &programme.name, role);
                 let group = if programme.target_group.is_empty() {
                     String::new()
                 } else {
                     format!("  {}", programme.target_group)
                 };
                 canvas.text(
-                    row.x + taken,
-                    row.y,
-                    row.width.saturating_sub(taken),
+                    (row.x + taken, row.y, row.width.saturating_sub(taken)),
                     &group,
                     if role == Role::Strong {
                         Role::Quiet
@@ -133,10 +133,12 @@ pub fn draw_programmes(
     let thresholds = Message::new(id!("board-thresholds"))
         .with("good", state.thresholds.on_track)
         .with("fair", state.thresholds.slow);
-    canvas.say(
-        foot.x,
-        foot.y + 1,
-        if foot.height > 1 { foot.width } else { 0 },
+    canvas.message(
+        (
+            foot.x,
+            foot.y + 1,
+            if foot.height > 1 { foot.width } else { 0 },
+        ),
         &thresholds,
         Role::Quiet,
     );
@@ -270,10 +272,12 @@ pub fn draw_years(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &
     let chosen = screen.year_row.min(all.len() - 1);
     canvas.list(
         list,
-        YEAR_LIST,
-        all.len(),
-        Some(chosen),
-        Role::Selected,
+        List {
+            id: YEAR_LIST,
+            len: all.len(),
+            selected: Some(chosen),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             let Some(line) = all.get(index) else { return };
             let texts = year_texts(canvas, state, line, year, wide, role);
@@ -480,10 +484,12 @@ pub fn draw_plan(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &S
     let chosen = screen.year_row.min(all.len() - 1);
     canvas.list(
         list,
-        YEAR_LIST,
-        all.len(),
-        Some(chosen),
-        Role::Selected,
+        List {
+            id: YEAR_LIST,
+            len: all.len(),
+            selected: Some(chosen),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             let Some(card) = all.get(index) else { return };
             let (stands, looks) = parts::state(canvas, &card.action);

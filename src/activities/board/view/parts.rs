@@ -143,7 +143,7 @@ pub fn cells(canvas: &mut Canvas<'_>, row: Rect, widths: &[u16], texts: &[(Strin
     let mut x = row.x;
     for (width, (text, role)) in widths.iter().zip(texts) {
         let room = (*width).min(row.right().saturating_sub(x));
-        canvas.text(x, row.y, room, text, *role);
+        canvas.text((x, row.y, room), text, *role);
         x = x.saturating_add(width + 1);
     }
 }
@@ -183,7 +183,7 @@ pub fn labelled(
         return 0;
     }
     let label = canvas.tr(label).into_owned();
-    let taken = canvas.text(area.x, area.y, area.width / 2, &label, Role::Quiet);
+    let taken = canvas.text((area.x, area.y, area.width / 2), &label, Role::Quiet);
     let indent = (taken + 2).max(LABEL).min(area.width);
     canvas
         .wrap(

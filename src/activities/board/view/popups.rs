@@ -11,7 +11,7 @@ use crate::activities::board::screen::picker::{Becomes, Picker};
 use crate::activities::board::screen::{FORM_LIST, PICK_LIST, STATE_LIST, Screen, keys};
 use crate::domain::{Action, ItemId, Message, MessageId};
 use crate::input::{Field, Hit, Key, Scene};
-use crate::paint::{Canvas, Role, Share, center, rows};
+use crate::paint::{Canvas, List, Role, Share, center, rows};
 
 /// Draws whatever lies open.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -106,9 +106,7 @@ fn draw_form(canvas: &mut Canvas<'_>, area: Rect, form: &Form, state: &State) {
     let name = canvas.tr(title(&form.purpose)).into_owned();
     let inside = canvas.popup(center(area, width, wanted + head + 2), &name);
     canvas.text(
-        inside.x,
-        inside.y,
-        if head > 0 { inside.width } else { 0 },
+        (inside.x, inside.y, if head > 0 { inside.width } else { 0 }),
         &about,
         Role::Quiet,
     );
@@ -143,9 +141,7 @@ fn draw_form(canvas: &mut Canvas<'_>, area: Rect, form: &Form, state: &State) {
 fn draw_line(canvas: &mut Canvas<'_>, row: Rect, line: &Line, label: u16, here: bool) {
     let name = canvas.tr(line.label).into_owned();
     canvas.text(
-        row.x,
-        row.y,
-        label.min(row.width / 2),
+        (row.x, row.y, label.min(row.width / 2)),
         &name,
         if here { Role::Strong } else { Role::Quiet },
     );
@@ -171,17 +167,15 @@ fn draw_line(canvas: &mut Canvas<'_>, row: Rect, line: &Line, label: u16, here: 
                     width: place.width + 2.min(place.x),
                     ..place
                 };
-                let taken = canvas.text(place.x, place.y, place.width, &words, Role::Selected);
+                let taken = canvas.text(place, &words, Role::Selected);
                 let count = format!(" {}/{}", at + 1, options.len());
                 canvas.text(
-                    place.x + taken,
-                    place.y,
-                    place.width.saturating_sub(taken),
+                    (place.x + taken, place.y, place.width.saturating_sub(taken)),
                     &count,
                     Role::Quiet,
                 );
             } else {
-                canvas.text(place.x, place.y, place.width, &words, Role::Text);
+                canvas.text(place, &words, Role::Text);
             }
         }
     }
@@ -215,17 +209,17 @@ fn draw_picker(canvas: &mut Canvas<'_>, area: Rect, picker: &Picker) {
         .min(14) as u16;
     canvas.list(
         list,
-        PICK_LIST,
-        found.len(),
-        Some(picker.row),
-        Role::Selected,
+        List {
+            id: PICK_LIST,
+            len: found.len(),
+            selected: Some(picker.row),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             let Some(item) = found.get(index) else { return };
             let kind = canvas.tr(item.kind.0).into_owned();
             canvas.text(
-                row.x,
-                row.y,
-                kinds,
+                (row.x, row.y, kinds),
                 &kind,
                 if role == Role::Text {
                     Role::Quiet
@@ -237,9 +231,11 @@ fn draw_picker(canvas: &mut Canvas<'_>, area: Rect, picker: &Picker) {
                 format!("  {}", parts::evidence(canvas, evidence))
             });
             canvas.text(
-                row.x + kinds + 1,
-                row.y,
-                row.width.saturating_sub(kinds + 1),
+                (
+                    row.x + kinds + 1,
+                    row.y,
+                    row.width.saturating_sub(kinds + 1),
+                ),
                 &format!("{}{evidence}", item.text),
                 role,
             );
@@ -261,10 +257,12 @@ fn draw_states(canvas: &mut Canvas<'_>, area: Rect, id: ItemId, at: usize, state
     );
     canvas.list(
         inside,
-        STATE_LIST,
-        STATES.len(),
-        Some(at),
-        Role::Selected,
+        List {
+            id: STATE_LIST,
+            len: STATES.len(),
+            selected: Some(at),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             let Some(to) = STATES.get(index) else { return };
             let key = keys::STATES
@@ -273,14 +271,16 @@ fn draw_states(canvas: &mut Canvas<'_>, area: Rect, id: ItemId, at: usize, state
                 .and_then(|binding| binding.keys.parse::<Key>().ok());
             let label = key.map_or_else(String::new, |key| key.label(canvas.glyphs.ascii));
             canvas.text(
-                row.x,
-                row.y,
-                3,
+                (row.x, row.y, 3),
                 &label,
                 if role == Role::Text { Role::Key } else { role },
             );
             let words = canvas.tr(to.label()).into_owned();
-            canvas.text(row.x + 4, row.y, row.width.saturating_sub(4), &words, role);
+            canvas.text(
+                (row.x + 4, row.y, row.width.saturating_sub(4)),
+                &words,
+                role,
+            );
         },
     );
 }

@@ -8,7 +8,7 @@ use crate::activities::brainwriting::rules::{RoomDecision, State};
 use crate::activities::brainwriting::screen::{MAIN_LIST, RIGHT_LIST, Screen, converging};
 use crate::domain::{ItemId, Message};
 use crate::input::Scene;
-use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, columns, rows};
+use crate::paint::{Canvas, List, Role, Share, Sign, Weight, area::inset, columns, rows};
 
 /// 一巡: a page of ideas in readable size, and how many half of the room has seen.
 pub fn browsing(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -44,9 +44,7 @@ fn idea(canvas: &mut Canvas<'_>, area: Rect, id: ItemId, scene: &Scene<'_, State
     };
     let place = voting::place_of(idea);
     canvas.text(
-        area.x,
-        area.y,
-        if area.height > 0 { 7 } else { 0 },
+        (area.x, area.y, if area.height > 0 { 7 } else { 0 }),
         &place,
         Role::Quiet,
     );
@@ -69,9 +67,7 @@ fn idea(canvas: &mut Canvas<'_>, area: Rect, id: ItemId, scene: &Scene<'_, State
     if used == 1 && canvas.wrapped_height(&text, right.width) == 1 {
         let x = right.x + canvas.glyphs.width(&idea.text) as u16 + 2;
         canvas.text(
-            x,
-            right.y,
-            right.right().saturating_sub(x),
+            (x, right.y, right.right().saturating_sub(x)),
             &format!("({author})"),
             Role::Quiet,
         );
@@ -79,13 +75,7 @@ fn idea(canvas: &mut Canvas<'_>, area: Rect, id: ItemId, scene: &Scene<'_, State
     }
     let rest = parts::first_line(parts::below(right, used));
     if rest.height > 0 {
-        canvas.text_right(
-            rest.x,
-            rest.y,
-            rest.width,
-            &format!("({author})"),
-            Role::Quiet,
-        );
+        canvas.text_right(rest, &format!("({author})"), Role::Quiet);
     }
     used + rest.height
 }
@@ -113,10 +103,12 @@ pub fn deciding(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
     };
     canvas.list(
         inside,
-        RIGHT_LIST,
-        state.decisions.len(),
-        chosen,
-        role,
+        List {
+            id: RIGHT_LIST,
+            len: state.decisions.len(),
+            selected: chosen,
+            role,
+        },
         |canvas, index, row, role| {
             if let Some(decision) = state.decisions.get(index) {
                 decision_line(canvas, row, decision, role);
@@ -161,10 +153,12 @@ fn options(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
     };
     canvas.list(
         inside,
-        MAIN_LIST,
-        options.len(),
-        Some(screen.row),
-        role,
+        List {
+            id: MAIN_LIST,
+            len: options.len(),
+            selected: Some(screen.row),
+            role,
+        },
         |canvas, index, row, role| {
             let Some(id) = options.get(index) else { return };
             let marks = voting::all_marks(canvas, state, *id);
@@ -180,16 +174,12 @@ fn options(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
                 parts::text_of(state, *id)
             );
             canvas.text(
-                row.x,
-                row.y,
-                row.width.saturating_sub(wide + 1),
+                (row.x, row.y, row.width.saturating_sub(wide + 1)),
                 &text,
                 role,
             );
             canvas.text_right(
-                row.x,
-                row.y,
-                row.width,
+                row,
                 &marks,
                 if role == Role::Text { Role::Mark } else { role },
             );
@@ -200,11 +190,9 @@ fn options(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
 fn decision_line(canvas: &mut Canvas<'_>, row: Rect, decision: &RoomDecision, role: Role) {
     let kind = canvas.tr(decision.kind.label());
     let of_kind = if role == Role::Text { Role::Good } else { role };
-    let taken = canvas.text(row.x, row.y, row.width, &kind, of_kind) + 1;
+    let taken = canvas.text(row, &kind, of_kind) + 1;
     canvas.text(
-        row.x + taken,
-        row.y,
-        row.width.saturating_sub(taken),
+        (row.x + taken, row.y, row.width.saturating_sub(taken)),
         &decision.wording,
         role,
     );
@@ -226,7 +214,7 @@ pub fn done(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         .row
         .min(lines.len().saturating_sub(usize::from(inside.height)));
     for (y, (text, role)) in (inside.top()..inside.bottom()).zip(lines.iter().skip(top)) {
-        canvas.text(inside.x, y, inside.width.saturating_sub(1), text, *role);
+        canvas.text((inside.x, y, inside.width.saturating_sub(1)), text, *role);
     }
     let bar = Rect {
         x: inside.right().saturating_sub(1),

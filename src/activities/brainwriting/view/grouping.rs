@@ -10,7 +10,7 @@ use crate::activities::brainwriting::screen::converging::{GatheredRow, gathered}
 use crate::activities::brainwriting::screen::{MAIN_LIST, RIGHT_LIST, Screen};
 use crate::domain::{ItemId, Message};
 use crate::input::Scene;
-use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
+use crate::paint::{Canvas, List, Role, Share, Sign, Weight, columns, rows};
 
 /// The most bundles that a room keeps apart.
 const MOST_BUNDLES: usize = 10;
@@ -105,14 +105,16 @@ fn loose(
     };
     canvas.list(
         inside,
-        MAIN_LIST,
-        ideas.len(),
-        Some(screen.row),
-        role,
+        List {
+            id: MAIN_LIST,
+            len: ideas.len(),
+            selected: Some(screen.row),
+            role,
+        },
         |canvas, index, row, role| {
             let Some(idea) = ideas.get(index) else { return };
             let text = format!("{} {}", mark(canvas, screen, idea.id), idea.text);
-            canvas.text(row.x, row.y, row.width, &text, role);
+            canvas.text(row, &text, role);
         },
     );
 }
@@ -143,10 +145,12 @@ fn bundles(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
     };
     canvas.list(
         inside,
-        RIGHT_LIST,
-        rows.len(),
-        Some(screen.right_row),
-        chosen,
+        List {
+            id: RIGHT_LIST,
+            len: rows.len(),
+            selected: Some(screen.right_row),
+            role: chosen,
+        },
         |canvas, index, row, role| {
             let Some(of) = rows.get(index).copied() else {
                 return;
@@ -161,19 +165,11 @@ fn bundles(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
                     } else {
                         role
                     };
-                    canvas.text(
-                        row.x,
-                        row.y,
-                        row.width,
-                        &format!("{sign} {text} ({members})"),
-                        role,
-                    );
+                    canvas.text(row, &format!("{sign} {text} ({members})"), role);
                 }
                 GatheredRow::Member(_) => {
                     canvas.text(
-                        row.x + 2,
-                        row.y,
-                        row.width.saturating_sub(2),
+                        (row.x + 2, row.y, row.width.saturating_sub(2)),
                         &format!("{sign} {text}"),
                         role,
                     );
@@ -182,16 +178,12 @@ fn bundles(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
                     let name = canvas.tr(id!("bw-show-lone-tag"));
                     let wide = canvas.glyphs.width(&name) as u16 + 1;
                     canvas.text(
-                        row.x,
-                        row.y,
-                        row.width.saturating_sub(wide),
+                        (row.x, row.y, row.width.saturating_sub(wide)),
                         &format!("{sign} {text}"),
                         role,
                     );
                     canvas.text_right(
-                        row.x,
-                        row.y,
-                        row.width,
+                        row,
                         &name,
                         if role == Role::Text {
                             Role::Quiet

@@ -37,9 +37,7 @@ pub fn placeholder(canvas: &mut Canvas<'_>, field: Rect, hint: &str, focused: bo
             Role::Field
         };
         canvas.text(
-            field.x + 3,
-            field.y + 1,
-            field.width.saturating_sub(5),
+            (field.x + 3, field.y + 1, field.width.saturating_sub(5)),
             hint,
             role,
         );
@@ -125,13 +123,7 @@ pub fn small_clock(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>
         || canvas.tr(id!("bw-show-left")).into_owned(),
         |message| canvas.msg(&message),
     );
-    canvas.text_right(
-        line.x,
-        line.y,
-        line.width,
-        &format!(" {means} {digits} "),
-        role,
-    )
+    canvas.text_right(line, &format!(" {means} {digits} "), role)
 }
 
 /// The room's count against its goal: words, a gauge and numbers on one line.
@@ -139,13 +131,7 @@ pub fn count(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
     let (n, goal) = (scene.state.count(), usize::from(scene.state.goal()));
     let on_paper = |seat: &Seat| seat.input == InputMode::Paper;
     if n == 0 && scene.state.phase == Phase::Writing && scene.state.active_seats().all(on_paper) {
-        canvas.say(
-            line.x,
-            line.y,
-            line.width,
-            &Message::new(id!("bw-show-all-on-paper")),
-            Role::Text,
-        );
+        canvas.message(line, &Message::new(id!("bw-show-all-on-paper")), Role::Text);
         return;
     }
     progress(canvas, line, id!("bw-show-ideas"), n, goal);
@@ -154,16 +140,14 @@ pub fn count(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
 /// A label, a gauge and "n / all" on one line.
 pub fn progress(canvas: &mut Canvas<'_>, line: Rect, label: MessageId, n: usize, all: usize) {
     let label = canvas.tr(label);
-    let taken = canvas.text(line.x, line.y, line.width, &label, Role::Text) + 1;
+    let taken = canvas.text(line, &label, Role::Text) + 1;
     let numbers = format!(" {n} / {all}");
     let wide = canvas.glyphs.width(&numbers).max(9) as u16;
     let room = line.width.saturating_sub(taken);
     let gauge = room.saturating_sub(wide);
-    canvas.gauge(line.x + taken, line.y, gauge, n, all);
+    canvas.gauge((line.x + taken, line.y, gauge), n, all);
     canvas.text(
-        line.x + taken + gauge,
-        line.y,
-        room.min(wide),
+        (line.x + taken + gauge, line.y, room.min(wide)),
         &numbers,
         Role::Strong,
     );
@@ -174,7 +158,7 @@ pub fn rounds(canvas: &mut Canvas<'_>, line: Rect, state: &State) -> u16 {
     let label = Message::new(id!("bw-show-round"))
         .with("round", state.round)
         .with("rounds", state.rounds());
-    let taken = canvas.say(line.x, line.y, line.width, &label, Role::Title);
+    let taken = canvas.message(line, &label, Role::Title);
     let sign = |round| {
         canvas.glyphs.sign(if round <= state.round {
             Sign::Dot
@@ -186,9 +170,11 @@ pub fn rounds(canvas: &mut Canvas<'_>, line: Rect, state: &State) -> u16 {
     taken
         + 2
         + canvas.text(
-            line.x + taken + 2,
-            line.y,
-            line.width.saturating_sub(taken + 2),
+            (
+                line.x + taken + 2,
+                line.y,
+                line.width.saturating_sub(taken + 2),
+            ),
             &signs.join(" "),
             Role::Quiet,
         )
@@ -208,7 +194,7 @@ pub fn steps(canvas: &mut Canvas<'_>, area: Rect, state: &State) -> Rect {
         };
         let role = if here { Role::Strong } else { Role::Quiet };
         let from = x;
-        x += canvas.text(x, area.y, area.right().saturating_sub(x), &text, role);
+        x += canvas.text((x, area.y, area.right().saturating_sub(x)), &text, role);
         canvas.hit(
             Rect {
                 x: from,
@@ -220,9 +206,7 @@ pub fn steps(canvas: &mut Canvas<'_>, area: Rect, state: &State) -> Rect {
         );
         if index + 1 < ConvergenceStep::ALL.len() {
             x += canvas.text(
-                x,
-                area.y,
-                area.right().saturating_sub(x),
+                (x, area.y, area.right().saturating_sub(x)),
                 " › ",
                 Role::Quiet,
             );

@@ -13,7 +13,7 @@ use crate::activities::brainwriting::screen::preparing::{
 use crate::activities::brainwriting::screen::{FORM_LIST, MAIN_LIST, PEOPLE_LIST, Screen};
 use crate::domain::{Message, MessageId};
 use crate::input::{Hit, Scene};
-use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
+use crate::paint::{Canvas, List, Role, Share, Sign, Weight, columns, rows};
 
 /// The question, the choices, their consequences, and who writes how.
 pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -81,9 +81,13 @@ fn choices(
         if here {
             canvas.fill(row, role);
             let sign = canvas.glyphs.sign(Sign::Here);
-            canvas.text(row.x, row.y, row.width, sign, role);
+            canvas.text(row, sign, role);
         }
-        canvas.text(row.x + 2, row.y, row.width.saturating_sub(2), label, quiet);
+        canvas.text(
+            (row.x + 2, row.y, row.width.saturating_sub(2)),
+            label,
+            quiet,
+        );
         let value = value_of(canvas, field, scene, plan);
         let value = if here {
             format!("‹ {value} ›")
@@ -92,11 +96,11 @@ fn choices(
         };
         let x = row.x + 2 + wide;
         let left = row.width.saturating_sub(2 + wide);
-        canvas.text(x, row.y, left, &value, role);
+        canvas.text((x, row.y, left), &value, role);
         // A replay shows the values alone: nobody can choose there.
         if scene.mode.is_live() && !scene.state.wishes.is_chosen(field) {
             let note = canvas.tr(id!("bw-show-follows-room"));
-            canvas.text(x + notes, row.y, left.saturating_sub(notes), &note, quiet);
+            canvas.text((x + notes, row.y, left.saturating_sub(notes)), &note, quiet);
         }
         canvas.hit(row, Hit::Row(FORM_LIST, index + 1));
     }
@@ -274,10 +278,12 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
         .unwrap_or(0) as u16;
     canvas.list(
         inside,
-        PEOPLE_LIST,
-        people.len(),
-        chosen,
-        Role::Selected,
+        List {
+            id: PEOPLE_LIST,
+            len: people.len(),
+            selected: chosen,
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             let Some((id, person)) = people.get(index) else {
                 return;
@@ -286,7 +292,7 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
                 .iter()
                 .find(|seat| seat.occupant == *id)
                 .map_or(String::new(), |seat| format!("{:>2}", seat.no.0));
-            canvas.text(row.x, row.y, row.width, &no, role);
+            canvas.text(row, &no, role);
             let row = Rect {
                 x: row.x + NUMBERS,
                 width: row.width.saturating_sub(NUMBERS),
@@ -294,9 +300,7 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
             };
             let sector = canvas.tr(person.who.sector.label());
             canvas.text(
-                row.x,
-                row.y,
-                row.width,
+                row,
                 &sector,
                 if role == Role::Selected {
                     role
@@ -306,9 +310,9 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
             );
             let x = row.x + sectors + 1;
             let name = row.width.saturating_sub(sectors + inputs + 2);
-            canvas.text(x, row.y, name, &person.label(), role);
+            canvas.text((x, row.y, name), &person.label(), role);
             let input = canvas.tr(short_input(input_of(scene, *id)));
-            canvas.text_right(row.x, row.y, row.width, &input, role);
+            canvas.text_right(row, &input, role);
         },
     );
 }
@@ -326,20 +330,20 @@ pub fn beforehand(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &
     let newest = ideas.len().checked_sub(1);
     canvas.list(
         list,
-        MAIN_LIST,
-        ideas.len(),
-        newest,
-        Role::Text,
+        List {
+            id: MAIN_LIST,
+            len: ideas.len(),
+            selected: newest,
+            role: Role::Text,
+        },
         |canvas, index, row, role| {
             let Some(idea) = ideas.get(index) else { return };
             let who = idea.by.map_or(String::new(), |who| {
                 format!("  {}", parts::person(canvas, scene, who))
             });
-            let taken = canvas.text(row.x, row.y, row.width, &idea.text, role);
+            let taken = canvas.text(row, &idea.text, role);
             canvas.text(
-                row.x + taken,
-                row.y,
-                row.width.saturating_sub(taken),
+                (row.x + taken, row.y, row.width.saturating_sub(taken)),
                 &who,
                 Role::Quiet,
             );

@@ -9,7 +9,7 @@ use crate::activities::brainwriting::rules::{CellRef, RoundNo, RowStatus, SheetN
 use crate::activities::brainwriting::screen::{CELL_LIST, SHEET_LIST, Screen, sheets};
 use crate::domain::{ItemId, Message};
 use crate::input::{Hit, Scene};
-use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
+use crate::paint::{Canvas, List, Role, Share, Sign, Weight, columns, rows};
 
 /// What of a sheet is drawn, and how.
 #[derive(Debug)]
@@ -52,9 +52,7 @@ pub fn grid(canvas: &mut Canvas<'_>, area: Rect, look: &SheetStyle<'_>, scene: &
     for cell in 0..cells {
         let letter = char::from(b'a' + cell.min(25)).to_string();
         canvas.text(
-            area.x + NUMBERS + wide * u16::from(cell),
-            area.y,
-            wide,
+            (area.x + NUMBERS + wide * u16::from(cell), area.y, wide),
             &letter,
             Role::Quiet,
         );
@@ -92,9 +90,7 @@ fn draw_line(
         format!("{:>2}", line.round)
     };
     canvas.text(
-        area.x,
-        area.y,
-        NUMBERS - 1,
+        (area.x, area.y, NUMBERS - 1),
         &name,
         if place.is_some() {
             Role::Strong
@@ -309,14 +305,16 @@ pub fn chooser(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
     );
     canvas.list(
         list,
-        SHEET_LIST,
-        state.sheets.len(),
-        Some(screen.chosen_sheet),
-        Role::Selected,
+        List {
+            id: SHEET_LIST,
+            len: state.sheets.len(),
+            selected: Some(screen.chosen_sheet),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             let sheet = SheetNo(u8::try_from(index + 1).unwrap_or(u8::MAX));
             let name = canvas.msg(&Message::new(id!("bw-show-sheet")).with("sheet", sheet.0));
-            canvas.text(row.x, row.y, row.width, &name, role);
+            canvas.text(row, &name, role);
             let (typed, all) = sheets::progress(state, sheet);
             if all == 0 {
                 return;
@@ -327,7 +325,7 @@ pub fn chooser(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
                 Sign::Circle
             };
             let text = format!("{typed}/{all} {}", canvas.glyphs.sign(sign));
-            canvas.text_right(row.x, row.y, row.width, &text, role);
+            canvas.text_right(row, &text, role);
         },
     );
     let sheet = screen.sheet();
@@ -360,10 +358,8 @@ pub fn chooser(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
 fn typed_so_far(canvas: &mut Canvas<'_>, line: Rect, state: &State) {
     let all = sheets::rows_to_type(state).len();
     if all == 0 {
-        canvas.say(
-            line.x,
-            line.y,
-            line.width,
+        canvas.message(
+            line,
             &Message::new(id!("bw-show-type-later")).with("round", state.round),
             Role::Quiet,
         );

@@ -67,7 +67,7 @@ pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     grid(canvas, inset(inside, 1, 0), &look, scene);
     if live && screen.is_armed(scene.now) {
         let message = Message::new(id!("bw-show-armed")).with("n", state.unfinished_seats().len());
-        canvas.say(built.x, built.y, built.width, &message, Role::Warn);
+        canvas.message(built, &message, Role::Warn);
     } else if live {
         lineage(canvas, built, &screen.editor.lineage, state);
     }
@@ -138,9 +138,7 @@ fn own_time(canvas: &mut Canvas<'_>, frame: Rect, screen: &Screen, scene: &Scene
     let text =
         canvas.msg(&Message::new(id!("bw-show-own-time")).with("time", canvas.lang.duration(left)));
     canvas.text_right(
-        frame.x,
-        frame.y,
-        frame.width.saturating_sub(2),
+        (frame.x, frame.y, frame.width.saturating_sub(2)),
         &format!(" {text} "),
         if left < 0 {
             Role::ClockOver
@@ -154,9 +152,7 @@ fn own_time(canvas: &mut Canvas<'_>, frame: Rect, screen: &Screen, scene: &Scene
 fn lineage(canvas: &mut Canvas<'_>, line: Rect, lineage: &IdeaLineage, state: &State) {
     let how = canvas.tr(lineage.how.label());
     let taken = canvas.text(
-        line.x + 1,
-        line.y,
-        line.width.saturating_sub(1),
+        (line.x + 1, line.y, line.width.saturating_sub(1)),
         &how,
         Role::Accent,
     ) + 1;
@@ -168,9 +164,7 @@ fn lineage(canvas: &mut Canvas<'_>, line: Rect, lineage: &IdeaLineage, state: &S
     if !texts.is_empty() {
         let text = format!(" ← {}", texts.join(" + "));
         canvas.text(
-            line.x + taken,
-            line.y,
-            line.width.saturating_sub(taken),
+            (line.x + taken, line.y, line.width.saturating_sub(taken)),
             &text,
             Role::Quiet,
         );

@@ -10,7 +10,7 @@ use crate::activities::brainwriting::rules::{
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen};
 use crate::domain::{ItemId, Message, MessageId};
 use crate::input::Scene;
-use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, center, rows};
+use crate::paint::{Canvas, List, Role, Share, Sign, Weight, area::inset, center, rows};
 
 /// Where an idea stands on paper; empty for one that stands on no sheet.
 pub fn place_of(idea: &Idea) -> String {
@@ -117,19 +117,19 @@ pub fn voting(
     let options = Screen::options(state);
     canvas.list(
         inside,
-        MAIN_LIST,
-        options.len(),
-        Some(screen.row),
-        Role::Selected,
+        List {
+            id: MAIN_LIST,
+            len: options.len(),
+            selected: Some(screen.row),
+            role: Role::Selected,
+        },
         |canvas, index, row, role| {
             let Some(id) = options.get(index).copied() else {
                 return;
             };
             let wide = column_width(questions) * questions.len() as u16;
             canvas.text(
-                row.x,
-                row.y,
-                row.width.saturating_sub(wide + 1),
+                (row.x, row.y, row.width.saturating_sub(wide + 1)),
                 parts::text_of(state, id),
                 role,
             );
@@ -149,7 +149,7 @@ pub fn voting(
                     format!("{text} ")
                 };
                 let role = if role == Role::Text { Role::Mark } else { role };
-                canvas.text_right(cell.x, cell.y, cell.width, &text, role);
+                canvas.text_right(cell, &text, role);
             }
         },
     );
@@ -192,7 +192,7 @@ fn voter_line(canvas: &mut Canvas<'_>, line: Rect, screen: &Screen, scene: &Scen
     let state = scene.state;
     let name = voter_name(canvas, scene, screen.voter);
     let text = canvas.msg(&Message::new(id!("bw-show-voter")).with("who", name));
-    canvas.text(line.x, line.y, line.width, &text, Role::Strong);
+    canvas.text(line, &text, Role::Strong);
     let Some(question) = screen.question_at(state) else {
         return;
     };
@@ -207,7 +207,7 @@ fn voter_line(canvas: &mut Canvas<'_>, line: Rect, screen: &Screen, scene: &Scen
         (Voter::Seat(_), None) => return,
     };
     let text = canvas.msg(&left);
-    canvas.text_right(line.x, line.y, line.width, &text, Role::Accent);
+    canvas.text_right(line, &text, Role::Accent);
 }
 
 /// How many have voted; never what.
@@ -231,9 +231,7 @@ fn voted(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, step: Co
     }
     let line = parts::first_line(parts::below(area, 1));
     canvas.text(
-        line.x,
-        line.y,
-        if line.height > 0 { line.width } else { 0 },
+        (line.x, line.y, if line.height > 0 { line.width } else { 0 }),
         &text,
         Role::Quiet,
     );
@@ -272,9 +270,7 @@ fn column_names(
         };
         let x = column_x(line, questions, column);
         canvas.text_right(
-            x,
-            line.y,
-            column_width(questions).saturating_sub(1),
+            (x, line.y, column_width(questions).saturating_sub(1)),
             &name,
             role,
         );
@@ -361,10 +357,12 @@ pub fn counted(
     let kept: Vec<ItemId> = state.kept().into_iter().map(|idea| idea.id).collect();
     canvas.list(
         inside,
-        MAIN_LIST,
-        options.len(),
-        Some(screen.row),
-        Role::SelectedQuiet,
+        List {
+            id: MAIN_LIST,
+            len: options.len(),
+            selected: Some(screen.row),
+            role: Role::SelectedQuiet,
+        },
         |canvas, index, row, role| {
             let Some(id) = options.get(index).copied() else {
                 return;
@@ -421,22 +419,18 @@ fn total_line(
         0
     };
     if lead > 0 {
-        canvas.text(row.x, row.y, lead, sign, Role::Good);
+        canvas.text((row.x, row.y, lead), sign, Role::Good);
     }
     let text_width = row.width.saturating_sub(wide + lead + 1);
     canvas.text(
-        row.x + lead,
-        row.y,
-        text_width,
+        (row.x + lead, row.y, text_width),
         parts::text_of(state, id),
         role,
     );
     let x = row.right().saturating_sub(wide.min(row.width));
     let drawn = canvas.glyphs.bar(f64::from(sum), f64::from(most), bar);
     canvas.text(
-        x,
-        row.y,
-        bar,
+        (x, row.y, bar),
         &drawn,
         if role == Role::Text {
             Role::Gauge
@@ -445,9 +439,7 @@ fn total_line(
         },
     );
     canvas.text(
-        x + bar + 1,
-        row.y,
-        row.right().saturating_sub(x + bar + 1),
+        (x + bar + 1, row.y, row.right().saturating_sub(x + bar + 1)),
         &numbers,
         if role == Role::Text {
             Role::Strong
@@ -513,9 +505,7 @@ fn criteria_line(canvas: &mut Canvas<'_>, row: Rect, state: &State, id: ItemId, 
     let questions = Question::of(ConvergenceStep::Criteria);
     let wide = column_width(questions) * questions.len() as u16;
     canvas.text(
-        row.x,
-        row.y,
-        row.width.saturating_sub(wide + 1),
+        (row.x, row.y, row.width.saturating_sub(wide + 1)),
         parts::text_of(state, id),
         role,
     );
@@ -526,9 +516,7 @@ fn criteria_line(canvas: &mut Canvas<'_>, row: Rect, state: &State, id: ItemId, 
         );
         let x = column_x(row, questions, column);
         canvas.text_right(
-            x,
-            row.y,
-            column_width(questions).saturating_sub(1),
+            (x, row.y, column_width(questions).saturating_sub(1)),
             &text,
             if role == Role::Text {
                 Role::Strong
@@ -551,7 +539,7 @@ fn by_sector(canvas: &mut Canvas<'_>, area: Rect, state: &State, id: ItemId) {
         };
         let Some(spread) = total.spread else { continue };
         let name = canvas.tr(short_question(*question));
-        canvas.text(inside.x, y, 14, &name, Role::Quiet);
+        canvas.text((inside.x, y, 14), &name, Role::Quiet);
         let label = Message::new(id!("bw-show-spread"))
             .with("median", tenths(spread.median))
             .with("lower", tenths(spread.lower))
@@ -566,9 +554,7 @@ fn by_sector(canvas: &mut Canvas<'_>, area: Rect, state: &State, id: ItemId) {
             );
         }
         canvas.text(
-            inside.x + 14,
-            y,
-            inside.width.saturating_sub(14),
+            (inside.x + 14, y, inside.width.saturating_sub(14)),
             &text,
             Role::Text,
         );

@@ -9,7 +9,7 @@ use crate::activities::brainwriting::rules::{InputMode, RoundClock, SeatNo, Stat
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, writing};
 use crate::domain::{Message, MessageId};
 use crate::input::Scene;
-use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, rows};
+use crate::paint::{Canvas, List, Role, Share, Sign, Weight, area::inset, rows};
 
 /// The question and the clock in large type, the count, and in a frame what happens next.
 pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -30,13 +30,7 @@ pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         .plan
         .as_ref()
         .map(|plan| canvas.tr(plan.pass.label()));
-    canvas.text_right(
-        head.x,
-        head.y,
-        head.width,
-        &pass.unwrap_or_default(),
-        Role::Quiet,
-    );
+    canvas.text_right(head, &pass.unwrap_or_default(), Role::Quiet);
     let body = inset(body, 1, u16::from(body.height > 14));
     let passing = matches!(scene.state.clock_at(scene.now), RoundClock::Passing(_));
     if passing {
@@ -116,7 +110,7 @@ fn status(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
             .with("done", done)
             .with("seats", active),
     );
-    canvas.text(line.x, line.y, line.width, &text, Role::Text);
+    canvas.text(line, &text, Role::Text);
     if state.bank_ms != 0 {
         let id = if state.bank_ms > 0 {
             id!("bw-show-bank")
@@ -127,9 +121,7 @@ fn status(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
             &Message::new(id).with("time", canvas.lang.duration(state.bank_ms.saturating_abs())),
         );
         canvas.text_right(
-            line.x,
-            line.y,
-            line.width,
+            line,
             &bank,
             if state.bank_ms > 0 {
                 Role::Good
@@ -144,10 +136,8 @@ fn status(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
 fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let (_, role, means) = parts::clock_face(canvas, scene);
     if let Some(message) = means {
-        canvas.say(
-            area.x,
-            area.y,
-            area.width,
+        canvas.message(
+            area,
             &message,
             if role == Role::Quiet {
                 Role::Strong
@@ -159,9 +149,11 @@ fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let heading = canvas.tr(id!("bw-show-hand-overs")).into_owned();
     let title = parts::first_line(parts::below(area, 1));
     canvas.text(
-        title.x,
-        title.y,
-        if title.height > 0 { title.width } else { 0 },
+        (
+            title.x,
+            title.y,
+            if title.height > 0 { title.width } else { 0 },
+        ),
         &heading,
         Role::Title,
     );
@@ -202,9 +194,7 @@ fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
             }
         };
         canvas.text(
-            x,
-            y,
-            wide.saturating_sub(2),
+            (x, y, wide.saturating_sub(2)),
             &format!("{:>2}  {from} {arrow} {to}", sheet.0),
             Role::Text,
         );
@@ -357,24 +347,20 @@ pub fn waiting(
     };
     canvas.list(
         inside,
-        MAIN_LIST,
-        seats.len(),
-        Some(screen.row),
-        chosen,
+        List {
+            id: MAIN_LIST,
+            len: seats.len(),
+            selected: Some(screen.row),
+            role: chosen,
+        },
         |canvas, index, row, role| {
             let Some(seat) = seats.get(index).and_then(|no| scene.state.seat(*no)) else {
                 return;
             };
             let input = canvas.tr(seat.input.label());
             let name = parts::person(canvas, scene, seat.occupant);
-            canvas.text(
-                row.x,
-                row.y,
-                row.width,
-                &format!("{:>2}  {name}", seat.no.0),
-                role,
-            );
-            canvas.text_right(row.x, row.y, row.width, &input, role);
+            canvas.text(row, &format!("{:>2}  {name}", seat.no.0), role);
+            canvas.text_right(row, &input, role);
         },
     );
     if let Some(seat) = reason {

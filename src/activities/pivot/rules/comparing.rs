@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Slice, State};
-use crate::analysis::{Cell, Figure, Filter, Keep, View};
+use crate::analysis::{Cell, Figure, Filter, Keep, PivotView};
 
 /// How many cells of the view on the screen, taken from an earlier view of the same data, would
 /// leave a number of rows that is held back; 0 when none.
@@ -44,7 +44,7 @@ fn between(a: &Slice, b: &Slice, threshold: u32) -> usize {
 type Place<'a> = (&'a [String], &'a [String], usize);
 
 /// The denominators that a view tells.
-fn rows_by_place(view: &View) -> HashMap<Place<'_>, u64> {
+fn rows_by_place(view: &PivotView) -> HashMap<Place<'_>, u64> {
     let mut places = HashMap::new();
     for (r, row) in view.rows.iter().enumerate() {
         for (c, column) in view.columns.iter().enumerate() {

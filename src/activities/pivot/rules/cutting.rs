@@ -1,7 +1,7 @@
 //! Views cut down: to a size that a session file can hold, and to the piece that is pinned.
 
 use super::{Piece, Slice};
-use crate::analysis::{Cell, Figure, Query, View};
+use crate::analysis::{Cell, Figure, PivotView, Query};
 
 /// How many cells a record of a view holds at most: some 40 KB.
 pub const MOST_CELLS: usize = 600;
@@ -15,12 +15,12 @@ const MOST_ACROSS: usize = 40;
 
 /// The view cut to [`MOST_CELLS`]: the first rows and columns, totals kept, nothing left of cells
 /// that are held back.
-pub fn cut(view: &View) -> View {
+pub fn cut(view: &PivotView) -> PivotView {
     cut_to(view, MOST_CELLS)
 }
 
 /// The view cut to so many cells.
-pub fn cut_to(view: &View, most: usize) -> View {
+pub fn cut_to(view: &PivotView, most: usize) -> PivotView {
     let values = view.values.len().max(1);
     let across = (MOST_ACROSS / values).max(1);
     let columns = view.columns.len().min(across + 1);
@@ -32,7 +32,7 @@ pub fn cut_to(view: &View, most: usize) -> View {
 }
 
 /// The view with these rows, columns and values only.
-pub fn part(view: &View, rows: &[usize], columns: &[usize], values: &[usize]) -> View {
+pub fn part(view: &PivotView, rows: &[usize], columns: &[usize], values: &[usize]) -> PivotView {
     let mut cells = Vec::with_capacity(rows.len() * columns.len() * values.len());
     for row in rows {
         for column in columns {
@@ -47,7 +47,7 @@ pub fn part(view: &View, rows: &[usize], columns: &[usize], values: &[usize]) ->
         .iter()
         .filter(|cell| cell.figure == Figure::Suppressed)
         .count() as u32;
-    View {
+    PivotView {
         row_fields: view.row_fields.clone(),
         column_fields: view.column_fields.clone(),
         values: values
@@ -75,7 +75,7 @@ pub fn part(view: &View, rows: &[usize], columns: &[usize], values: &[usize]) ->
 /// The piece of a view at this row, column and value, with what was asked for it.
 pub fn piece(
     query: &Query,
-    view: &View,
+    view: &PivotView,
     piece: Piece,
     (row, column, value): (usize, usize, usize),
 ) -> Slice {
@@ -99,7 +99,7 @@ pub fn piece(
 }
 
 /// Does the view hold as many cells as its headings say?
-pub fn is_whole(view: &View) -> bool {
+pub fn is_whole(view: &PivotView) -> bool {
     !view.cells.is_empty()
         && view.cells.len() == view.rows.len() * view.columns.len() * view.values.len()
 }

@@ -4,7 +4,7 @@
 //! everywhere.
 
 use super::{Data, Event, Piece, Pinned, Slice, State};
-use crate::analysis::{Cell, Figure, Heading, HeadingKind, Query, Show, View, words};
+use crate::analysis::{Cell, Figure, Heading, HeadingKind, PivotView, Query, Show, words};
 use crate::domain::reading::{value_name_in_words, value_names_in_words};
 use crate::domain::{Arg, Decimal, Evidence, ItemId, Message, Passage};
 use crate::id;
@@ -132,7 +132,7 @@ pub(super) fn evidence(pin: ItemId, piece: Piece, slice: &Slice, data: &Data) ->
         }),
         Piece::Table => {
             let n = view
-                .told_n()
+                .shown_n()
                 .map_or_else(String::new, |n| format!(" (n={n})"));
             format!(
                 "{}{shown} {}{n}",
@@ -324,7 +324,7 @@ fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
 }
 
 /// Rows and columns of a pinned view that the minutes leave out.
-fn beyond(view: &View) -> (usize, usize) {
+fn beyond(view: &PivotView) -> (usize, usize) {
     let across = (MINUTES.1 / view.values.len().max(1)).max(1);
     let beyond =
         |len: usize, shown: usize, cut: u32| len.saturating_sub(shown).saturating_add(cut as usize);

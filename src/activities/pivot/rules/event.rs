@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{Kind, Query, Recipe, View};
+use crate::analysis::{ColumnKind, PivotView, Query, Recipe};
 use crate::domain::{Evidence, ItemId};
 
 /// What is known of a column without the data.
@@ -11,7 +11,7 @@ pub struct ColumnFacts {
     /// Its name.
     pub name: String,
     /// What its values are.
-    pub kind: Kind,
+    pub kind: ColumnKind,
     /// Its unit; empty when none is known.
     pub unit: String,
     /// Distinct values.
@@ -41,7 +41,7 @@ pub struct Slice {
     /// What was asked.
     pub query: Query,
     /// What came of it, small cells protected.
-    pub view: View,
+    pub view: PivotView,
 }
 
 /// Which piece of a view is pinned.

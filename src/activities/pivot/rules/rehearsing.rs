@@ -3,8 +3,8 @@
 use super::cutting::piece;
 use super::{ColumnFacts, Command, Data, Piece, Slice, State, Wording};
 use crate::analysis::{
-    Aggregate, Axis, Bins, Cell, Condition, Figure, Filter, Heading, HeadingKind, Keep, Kind,
-    Measure, Profile, Query, Recipe, Show, View, words,
+    Aggregate, Axis, Bins, Cell, ColumnKind, Condition, Figure, Filter, Heading, HeadingKind, Keep,
+    Measure, PivotView, Profile, Query, Recipe, Show, words,
 };
 use crate::domain::{Decimal, Dice, ItemId};
 
@@ -75,10 +75,10 @@ fn data(which: usize) -> Data {
         recipe: Recipe::default(),
         rows: 1_200 + which as u64,
         columns: vec![
-            column("市町村", Kind::Label, "", 4),
-            column("性別", Kind::Label, "", 2),
-            column("喫煙", Kind::Label, "", 3),
-            column("HbA1c", Kind::Number, "%", 61),
+            column("市町村", ColumnKind::Label, "", 4),
+            column("性別", ColumnKind::Label, "", 2),
+            column("喫煙", ColumnKind::Label, "", 3),
+            column("HbA1c", ColumnKind::Number, "%", 61),
         ],
     }
 }
@@ -153,7 +153,7 @@ fn slice(state: &State, dice: &mut Dice) -> Slice {
     let cells: Vec<Cell> = (0..rows.len() * columns.len())
         .map(|_| cell(dice, threshold))
         .collect();
-    let view = View {
+    let view = PivotView {
         row_fields: vec!["市町村".into()],
         column_fields: query
             .columns

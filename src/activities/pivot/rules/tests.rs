@@ -3,8 +3,8 @@
 use super::cutting::{MOST_CELLS, cut, is_whole, piece};
 use super::*;
 use crate::analysis::{
-    Aggregate, Axis, Bins, Cell, Condition, Figure, Filter, Heading, HeadingKind, Keep,
-    Kind as ColumnKind, Measure, Profile, Query, Recipe, View,
+    Aggregate, Axis, Bins, Cell, ColumnKind, Condition, Figure, Filter, Heading, HeadingKind, Keep,
+    Measure, PivotView, Profile, Query, Recipe,
 };
 use crate::domain::MessageId;
 use crate::domain::{Anonymity, Decimal, ItemId, People};
@@ -57,7 +57,7 @@ fn counts(filters: Vec<Filter>, counts: &[Option<u64>]) -> Slice {
         hits: None,
     };
     let total = Some(counts.iter().flatten().sum());
-    let view = View {
+    let view = PivotView {
         row_fields: vec!["市町村".into()],
         column_fields: Vec::new(),
         values: vec!["count".into()],

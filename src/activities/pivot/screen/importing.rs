@@ -8,7 +8,8 @@ use super::panels::{Asked, Numbers, Panel};
 use super::{Place, Screen, choosing};
 use crate::activities::pivot::rules::{ColumnFacts, Command, Data, State};
 use crate::analysis::{
-    ColumnRecipe, ColumnSeen, Encoding, FileKind, Header, Kind, Preview, Recipe, Separator,
+    ColumnKind, ColumnRecipe, ColumnSeen, Encoding, FileKind, FilePreview, Header, Recipe,
+    Separator,
 };
 use crate::domain::text;
 use crate::input::{Response, Scene};
@@ -22,7 +23,7 @@ pub struct Importer {
     /// Its path as it was typed or chosen.
     pub path: PathBuf,
     /// What is understood of it.
-    pub preview: Preview,
+    pub preview: FilePreview,
     /// How it is to be read; newer than the preview while a change is under way.
     pub recipe: Recipe,
     /// The chosen column.
@@ -139,10 +140,10 @@ impl Importer {
         if action == Action::LeaveOut {
             recipe.leave_out = Some(!recipe.leave_out.unwrap_or(column.left_out));
         } else {
-            recipe.kind = Some(if recipe.kind.unwrap_or(column.kind) == Kind::Label {
-                Kind::Number
+            recipe.kind = Some(if recipe.kind.unwrap_or(column.kind) == ColumnKind::Label {
+                ColumnKind::Number
             } else {
-                Kind::Label
+                ColumnKind::Label
             });
         }
     }
@@ -165,7 +166,7 @@ pub fn file_name(path: &Path) -> String {
 }
 
 /// What the session keeps of a file that was opened.
-pub fn facts(path: &Path, preview: &Preview, recipe: &Recipe) -> Data {
+pub fn facts(path: &Path, preview: &FilePreview, recipe: &Recipe) -> Data {
     let column = |column: &ColumnSeen| ColumnFacts {
         name: text::clean(&column.name),
         kind: column.kind,
@@ -189,7 +190,7 @@ pub fn facts(path: &Path, preview: &Preview, recipe: &Recipe) -> Data {
 
 /// How files like this one were read before: the same file, or one whose columns have the names
 /// that were corrected then.
-fn remembered(state: &State, preview: &Preview) -> Option<Recipe> {
+fn remembered(state: &State, preview: &FilePreview) -> Option<Recipe> {
     let same = state
         .files
         .iter()
@@ -307,7 +308,7 @@ impl Screen {
     }
 
     /// What is understood of a file came: for the first time, or after a change.
-    pub(super) fn previewed(&mut self, preview: Preview, scene: &Scene<'_, State>) {
+    pub(super) fn previewed(&mut self, preview: FilePreview, scene: &Scene<'_, State>) {
         let Some(path) = self.opening.clone() else {
             return;
         };

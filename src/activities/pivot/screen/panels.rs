@@ -5,7 +5,7 @@ use crate::id;
 use std::sync::Arc;
 
 use crate::activities::pivot::rules::{Piece, Wording, cutoffs};
-use crate::analysis::{Aggregate, Bins, Condition, Drill, Filter, Keep, Measure, Query, View};
+use crate::analysis::{Aggregate, Bins, Condition, Drill, Filter, Keep, Measure, PivotView, Query};
 use crate::domain::decimal::NotADecimal;
 use crate::domain::{Decimal, ItemId, MessageId};
 use crate::input::{Field, Lines};
@@ -96,7 +96,7 @@ pub struct Sentence {
     pub at: (usize, usize, usize),
     /// What was asked and what was on the screen then: what is pinned is what was seen. Not needed
     /// for a pin that is there.
-    pub seen: Option<(Query, Arc<View>)>,
+    pub seen: Option<(Query, Arc<PivotView>)>,
     /// The sentence.
     pub field: Field,
 }

@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::activities::pivot::rules::{Data, State};
-use crate::analysis::{FilePlace, Loaded, Profile, Query, Recipe, Request, SourceId, Table, View};
+use crate::analysis::{
+    FilePlace, LoadedTable, PivotView, Profile, Query, Recipe, Request, SourceId, Table,
+};
 use crate::domain::Message;
 
 /// What the room waits for.
@@ -66,9 +68,9 @@ pub struct Errands {
     again: Option<SourceId>,
     /// The rows that were asked for last, and whether they have to be asked for again.
     drilled: Option<(Wanted, [Vec<String>; 2], bool)>,
-    tables: Vec<Loaded>,
+    tables: Vec<LoadedTable>,
     /// The view as it was computed, whole.
-    pub live: Option<(Wanted, Arc<View>)>,
+    pub live: Option<(Wanted, Arc<PivotView>)>,
 }
 
 /// The name of a data file in the worker's hands.
@@ -296,7 +298,7 @@ impl Errands {
     }
 
     /// Keeps a table that came: under the name by which it was fetched, if it was.
-    pub fn keep(&mut self, mut loaded: Loaded, work: Work) {
+    pub fn keep(&mut self, mut loaded: LoadedTable, work: Work) {
         if let (Work::Fetch, Some(source)) = (work, &self.fetched) {
             loaded.source = source.clone();
         }
@@ -318,7 +320,7 @@ impl Errands {
         source: &SourceId,
         query: &Query,
         profile: Profile,
-    ) -> Option<&Arc<View>> {
+    ) -> Option<&Arc<PivotView>> {
         let (wanted, view) = self.live.as_ref()?;
         (wanted.source == *source && wanted.query == *query && wanted.profile == profile)
             .then_some(view)

@@ -9,7 +9,8 @@ use super::panels::{self, Asked, Members, Numbers, Panel, Sentence, Slot};
 use super::{Place, Screen, choosing};
 use crate::activities::pivot::rules::{ColumnFacts, Command, Piece, State, Wording, cutoffs};
 use crate::analysis::{
-    Aggregate, Axis, Bins, Condition, Figure, Filter, Keep, Kind, Measure, Order, Query, Show, View,
+    Aggregate, Axis, Bins, ColumnKind, Condition, Figure, Filter, Keep, Measure, PivotView, Query,
+    Show, SortOrder,
 };
 use crate::domain::{Decimal, Message};
 use crate::input::{Field, Response, Scene};
@@ -94,10 +95,10 @@ impl Screen {
             Action::Sort => {
                 self.query.order = next(
                     [
-                        Order::Own,
-                        Order::Falling,
-                        Order::Rising,
-                        Order::OwnReversed,
+                        SortOrder::Own,
+                        SortOrder::Falling,
+                        SortOrder::Rising,
+                        SortOrder::OwnReversed,
                     ],
                     self.query.order,
                 );
@@ -341,7 +342,7 @@ impl Screen {
         let Some(axis) = axis else {
             return Response::Tell(Message::new(id!("pivot-tell-no-axis")));
         };
-        if facts_of(scene.state, &axis.field).is_none_or(|field| field.kind != Kind::Number) {
+        if facts_of(scene.state, &axis.field).is_none_or(|field| field.kind != ColumnKind::Number) {
             return Response::Tell(Message::new(id!("pivot-tell-not-numeric")));
         }
         let text = match &axis.bins {
@@ -384,7 +385,9 @@ impl Screen {
         let facts = facts_of(scene.state, field);
         let by_range = match &before {
             Some(keep) => matches!(keep, Keep::Range(..)),
-            None => facts.is_some_and(|facts| facts.kind == Kind::Number && facts.distinct > MANY),
+            None => {
+                facts.is_some_and(|facts| facts.kind == ColumnKind::Number && facts.distinct > MANY)
+            }
         };
         if by_range {
             let text =
@@ -442,7 +445,7 @@ impl Screen {
 
     /// What can be computed of a field.
     pub fn computable(state: &State, field: &str) -> &'static [Aggregate] {
-        let numeric = facts_of(state, field).is_some_and(|facts| facts.kind == Kind::Number);
+        let numeric = facts_of(state, field).is_some_and(|facts| facts.kind == ColumnKind::Number);
         if numeric {
             &Aggregate::ALL
         } else {
@@ -458,7 +461,8 @@ impl Screen {
         at: Option<usize>,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
-        let numeric = facts_of(scene.state, field).is_some_and(|facts| facts.kind == Kind::Number);
+        let numeric =
+            facts_of(scene.state, field).is_some_and(|facts| facts.kind == ColumnKind::Number);
         if !Self::computable(scene.state, field).contains(&aggregate) {
             return Response::Tell(Message::new(id!("pivot-tell-not-numeric")));
         }
@@ -527,7 +531,7 @@ impl Screen {
 
     /// What is on the screen, and what was asked for it: the whole view where it was computed here,
     /// what the record holds otherwise.
-    pub fn seen<'a>(&'a self, state: &'a State) -> Option<(&'a Query, &'a View)> {
+    pub fn seen<'a>(&'a self, state: &'a State) -> Option<(&'a Query, &'a PivotView)> {
         let slice = &state.shown.as_ref()?.slice;
         let source = super::requests::source_of(state.data()?);
         let whole = self
@@ -538,7 +542,7 @@ impl Screen {
     }
 
     /// Row, column and value of the cell at the cursor.
-    pub fn here(&self, view: &View) -> (usize, usize, usize) {
+    pub fn here(&self, view: &PivotView) -> (usize, usize, usize) {
         let values = view.values.len().max(1);
         let row = self.cursor.0.min(view.rows.len().saturating_sub(1));
         let across = self
@@ -671,7 +675,7 @@ pub(super) fn facts_of(state: &State, field: &str) -> Option<ColumnFacts> {
 /// The bands in which a field first comes onto an axis: the cut-offs of a known column, five years
 /// for an age of many values.
 fn usual_bins(field: &ColumnFacts) -> Bins {
-    if field.kind != Kind::Number || field.distinct <= MANY {
+    if field.kind != ColumnKind::Number || field.distinct <= MANY {
         return Bins::Each;
     }
     let known = cutoffs::of(&field.name);

@@ -7,7 +7,7 @@ use crate::activities::pivot::rules::State;
 use crate::activities::pivot::rules::describe::count;
 use crate::activities::pivot::screen::{FILES, Screen};
 use crate::input::Scene;
-use crate::paint::{Canvas, Role, Share, Weight, rows};
+use crate::paint::{Canvas, List, Role, Share, Weight, rows};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let chooser = &screen.chooser;
@@ -22,15 +22,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
             Role::Field
         };
         canvas.text(
-            field.x + 3,
-            field.y + 1,
-            field.width.saturating_sub(5),
+            (field.x + 3, field.y + 1, field.width.saturating_sub(5)),
             &hint,
             role,
         );
     }
     let hint = canvas.tr(id!("pivot-files-hint"));
-    canvas.text(about.x, about.y, about.width, &hint, Role::Quiet);
+    canvas.text(about, &hint, Role::Quiet);
     let folder = chooser.folder.as_ref().map_or_else(
         || canvas.tr(id!("pivot-files")).into_owned(),
         |folder| folder.display().to_string(),
@@ -68,10 +66,12 @@ fn draw_list(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
     };
     canvas.list(
         area,
-        FILES,
-        len,
-        Some(chooser.at),
-        chosen,
+        List {
+            id: FILES,
+            len,
+            selected: Some(chooser.at),
+            role: chosen,
+        },
         |canvas, index, line, role| {
             let quiet = if role == chosen { role } else { Role::Quiet };
             let size = 14.min(line.width / 3);
@@ -82,22 +82,22 @@ fn draw_list(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
             if let Some((data, _)) = scene.state.files.get(index) {
                 let mark = canvas.tr(id!("pivot-files-known")).into_owned();
                 let taken = canvas.text(
-                    name.x,
-                    name.y,
-                    name.width,
+                    name,
                     &mark,
                     if role == chosen { role } else { Role::Accent },
                 );
                 canvas.text(
-                    name.x + taken + 1,
-                    name.y,
-                    name.width.saturating_sub(taken + 1),
+                    (
+                        name.x + taken + 1,
+                        name.y,
+                        name.width.saturating_sub(taken + 1),
+                    ),
                     &data.name,
                     role,
                 );
                 let rows = canvas
                     .msg(&crate::domain::Message::new(id!("pivot-rows")).with("rows", data.rows));
-                canvas.text_right(line.x + name.width + 1, line.y, size, &rows, quiet);
+                canvas.text_right((line.x + name.width + 1, line.y, size), &rows, quiet);
             } else if let Some(entry) = chooser.entries.get(index - known) {
                 let text = if entry.is_folder {
                     format!("{}/", entry.name)
@@ -105,9 +105,7 @@ fn draw_list(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
                     entry.name.clone()
                 };
                 canvas.text(
-                    name.x,
-                    name.y,
-                    name.width,
+                    name,
                     &text,
                     if entry.is_folder && role != chosen {
                         Role::Accent
@@ -117,9 +115,7 @@ fn draw_list(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
                 );
                 if !entry.is_folder {
                     canvas.text_right(
-                        line.x + name.width + 1,
-                        line.y,
-                        size,
+                        (line.x + name.width + 1, line.y, size),
                         &bytes(entry.bytes),
                         quiet,
                     );

@@ -7,10 +7,12 @@ use ratatui::layout::Rect;
 use crate::activities::pivot::rules::State;
 use crate::activities::pivot::screen::importing::{Importer, file_name};
 use crate::activities::pivot::screen::{IMPORTED, NO_LIST, Screen};
-use crate::analysis::{ColumnSeen, Encoding, FileKind, Kind, Preview, Problem, Separator};
+use crate::analysis::{
+    ColumnKind, ColumnSeen, Encoding, FileKind, FilePreview, ImportProblem, Separator,
+};
 use crate::domain::{Message, MessageId};
 use crate::input::Scene;
-use crate::paint::{Canvas, Grid, GridCell, Role, Share, Sign, Weight, columns, rows};
+use crate::paint::{Canvas, Grid, GridCell, List, Role, Share, Sign, Weight, columns, rows};
 
 /// From this width on, columns and lines stand side by side.
 const WIDE: u16 = 100;
@@ -66,45 +68,33 @@ fn draw_facts(
     busy: bool,
 ) {
     let preview = &importer.preview;
-    let mut x = area.x
-        + canvas.text(
-            area.x,
-            area.y,
-            area.width,
-            &file_name(&importer.path),
-            Role::Title,
-        )
-        + 2;
+    let mut x = area.x + canvas.text(area, &file_name(&importer.path), Role::Title) + 2;
     let rows = Message::new(id!("pivot-rows")).with("rows", preview.rows);
-    x += canvas.say(
-        x,
-        area.y,
-        area.right().saturating_sub(x),
+    x += canvas.message(
+        (x, area.y, area.right().saturating_sub(x)),
         &rows,
         Role::Strong,
     ) + 2;
     let hash = format!("SHA-256 {}…", preview.sha256.get(..8).unwrap_or_default());
     canvas.text(
-        x,
-        area.y,
-        area.right().saturating_sub(x),
+        (x, area.y, area.right().saturating_sub(x)),
         &hash,
         Role::Quiet,
     );
     let parts = how_read(canvas, preview);
     let line = parts.join(&format!(" {} ", canvas.glyphs.sign(Sign::Between)));
-    canvas.text(area.x, area.y + 1, area.width, &line, Role::Text);
+    canvas.text((area.x, area.y + 1, area.width), &line, Role::Text);
     if busy {
         let text = canvas.tr(id!("pivot-reading-anew")).into_owned();
-        canvas.text_right(area.x, area.y + 1, area.width, &text, Role::Accent);
+        canvas.text_right((area.x, area.y + 1, area.width), &text, Role::Accent);
     }
     if let Some((message, role)) = compared(preview, scene) {
-        canvas.say(area.x, area.y + 2, area.width, &message, role);
+        canvas.message((area.x, area.y + 2, area.width), &message, role);
     }
 }
 
 /// Kind, encoding, separator or sheet, header.
-fn how_read(canvas: &Canvas<'_>, preview: &Preview) -> Vec<String> {
+fn how_read(canvas: &Canvas<'_>, preview: &FilePreview) -> Vec<String> {
     let mut parts = Vec::new();
     match preview.kind {
         FileKind::Csv => parts.push("CSV".to_owned()),
@@ -159,7 +149,7 @@ fn how_read(canvas: &Canvas<'_>, preview: &Preview) -> Vec<String> {
 }
 
 /// Is it a file that the session knows, or one that stands in for another?
-fn compared(preview: &Preview, scene: &Scene<'_, State>) -> Option<(Message, Role)> {
+fn compared(preview: &FilePreview, scene: &Scene<'_, State>) -> Option<(Message, Role)> {
     if let Some((data, _)) = scene
         .state
         .files
@@ -193,17 +183,19 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
         .max()
         .unwrap_or(0) as u16;
     let name = widest.clamp(8, (inside.width / 3).max(8));
-    let kind = [Kind::Label, Kind::Number]
+    let kind = [ColumnKind::Label, ColumnKind::Number]
         .iter()
         .map(|kind| canvas.glyphs.width(&canvas.tr(kind_says(*kind))))
         .max()
         .unwrap_or(0) as u16;
     canvas.list(
         inside,
-        IMPORTED,
-        all.len(),
-        Some(importer.at),
-        Role::Selected,
+        List {
+            id: IMPORTED,
+            len: all.len(),
+            selected: Some(importer.at),
+            role: Role::Selected,
+        },
         |canvas, index, line, role| {
             let Some(column) = all.get(index) else { return };
             let plain = role == Role::Text;
@@ -219,18 +211,16 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
                 quiet
             };
             let mut x = line.x;
-            canvas.text(x, line.y, 1, canvas.glyphs.sign(mark), sign);
+            canvas.text((x, line.y, 1), canvas.glyphs.sign(mark), sign);
             x += 2;
             canvas.text(
-                x,
-                line.y,
-                name,
+                (x, line.y, name),
                 &column.name,
                 if column.left_out { quiet } else { role },
             );
             x += name + 1;
             let kind_name = canvas.tr(kind_says(column.kind)).into_owned();
-            canvas.text(x, line.y, kind, &kind_name, quiet);
+            canvas.text((x, line.y, kind), &kind_name, quiet);
             x += kind + 1;
             let words = about(canvas, column);
             let role = if plain && column.personal {
@@ -238,15 +228,15 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
             } else {
                 quiet
             };
-            canvas.text(x, line.y, line.right().saturating_sub(x), &words, role);
+            canvas.text((x, line.y, line.right().saturating_sub(x)), &words, role);
         },
     );
 }
 
-const fn kind_says(kind: Kind) -> MessageId {
+const fn kind_says(kind: ColumnKind) -> MessageId {
     match kind {
-        Kind::Label => id!("pivot-kind-label"),
-        Kind::Number => id!("pivot-kind-number"),
+        ColumnKind::Label => id!("pivot-kind-label"),
+        ColumnKind::Number => id!("pivot-kind-number"),
     }
 }
 
@@ -357,7 +347,7 @@ fn draw_problems(canvas: &mut Canvas<'_>, area: Rect, problems: &[String]) {
 }
 
 /// A problem with its place, and how often there is one.
-fn words(canvas: &Canvas<'_>, problem: &Problem) -> String {
+fn words(canvas: &Canvas<'_>, problem: &ImportProblem) -> String {
     let label = canvas.msg(&problem.label);
     let place = match (problem.line, problem.column) {
         (Some(line), Some(column)) => canvas.msg(

@@ -14,7 +14,7 @@ use crate::activities::pivot::screen::{NO_LIST, PANEL_LIST, Screen};
 use crate::analysis::{Drill, words};
 use crate::domain::{Message, MessageId};
 use crate::input::{Field, Scene};
-use crate::paint::{Canvas, Grid, GridCell, Role, Sign, center};
+use crate::paint::{Canvas, Grid, GridCell, List, Role, Sign, center};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     match &screen.panel {
@@ -41,10 +41,12 @@ fn draw_aggregates(
     let inside = canvas.popup(center(area, 40, offered.len() as u16 + 2), &title);
     canvas.list(
         inside,
-        PANEL_LIST,
-        offered.len(),
-        Some(at),
-        Role::Selected,
+        List {
+            id: PANEL_LIST,
+            len: offered.len(),
+            selected: Some(at),
+            role: Role::Selected,
+        },
         |canvas, index, line, role| {
             let Some(label) = offered
                 .get(index)
@@ -58,9 +60,7 @@ fn draw_aggregates(
                 .map_or("", |binding| binding.keys);
             let name = canvas.tr(label).into_owned();
             canvas.text(
-                line.x,
-                line.y,
-                1,
+                (line.x, line.y, 1),
                 key,
                 if role == Role::Selected {
                     role
@@ -69,9 +69,7 @@ fn draw_aggregates(
                 },
             );
             canvas.text(
-                line.x + 2,
-                line.y,
-                line.width.saturating_sub(2),
+                (line.x + 2, line.y, line.width.saturating_sub(2)),
                 &name,
                 role,
             );
@@ -90,10 +88,8 @@ fn draw_members(canvas: &mut Canvas<'_>, area: Rect, members: &Members) {
         .min(area.height);
     let inside = canvas.popup(center(area, 44, height), &title);
     let ticked = members.ticked.iter().filter(|ticked| **ticked).count();
-    canvas.say(
-        inside.x,
-        inside.y,
-        inside.width,
+    canvas.message(
+        inside,
         &Message::new(id!("pivot-ticked"))
             .with("n", ticked)
             .with("of", members.all.len()),
@@ -106,25 +102,25 @@ fn draw_members(canvas: &mut Canvas<'_>, area: Rect, members: &Members) {
     };
     canvas.list(
         list,
-        PANEL_LIST,
-        members.all.len(),
-        Some(members.at),
-        Role::Selected,
+        List {
+            id: PANEL_LIST,
+            len: members.all.len(),
+            selected: Some(members.at),
+            role: Role::Selected,
+        },
         |canvas, index, line, role| {
             let sign = if members.ticked.get(index) == Some(&true) {
                 Sign::Square
             } else {
                 Sign::SquareEmpty
             };
-            canvas.text(line.x, line.y, 1, canvas.glyphs.sign(sign), role);
+            canvas.text((line.x, line.y, 1), canvas.glyphs.sign(sign), role);
             let name = members
                 .all
                 .get(index)
                 .map_or_else(String::new, |member| key_name(canvas, member));
             canvas.text(
-                line.x + 2,
-                line.y,
-                line.width.saturating_sub(2),
+                (line.x + 2, line.y, line.width.saturating_sub(2)),
                 &name,
                 role,
             );
@@ -188,9 +184,7 @@ fn draw_numbers(canvas: &mut Canvas<'_>, area: Rect, numbers: &Numbers) {
         };
         let label = canvas.tr(suggestion.label).into_owned();
         canvas.text(
-            inside.x,
-            y,
-            inside.width,
+            (inside.x, y, inside.width),
             &format!("{mark} {op}{}  {label}", suggestion.text),
             role,
         );
@@ -198,7 +192,7 @@ fn draw_numbers(canvas: &mut Canvas<'_>, area: Rect, numbers: &Numbers) {
     }
     if source > 0 {
         let text = canvas.tr(id!("pivot-cutoff-source")).into_owned();
-        canvas.text(inside.x, y, inside.width, &text, Role::Quiet);
+        canvas.text((inside.x, y, inside.width), &text, Role::Quiet);
         y += 1;
     }
     canvas.wrap(
@@ -300,7 +294,7 @@ fn draw_sentence(
         .into_owned();
     let inside = canvas.popup(center(area, width, 7), &title);
     let what = what_is_pinned(canvas, sentence, scene);
-    canvas.text(inside.x, inside.y, inside.width, &what, Role::Quiet);
+    canvas.text(inside, &what, Role::Quiet);
     canvas.field(
         Rect {
             y: inside.y + 1,
@@ -318,7 +312,7 @@ fn draw_sentence(
             id!("pivot-hint-sentence")
         })
         .into_owned();
-    canvas.text(inside.x, inside.y + 4, inside.width, &hint, Role::Quiet);
+    canvas.text((inside.x, inside.y + 4, inside.width), &hint, Role::Quiet);
 }
 
 /// The piece, and where it stands.
@@ -393,36 +387,32 @@ fn draw_recall(canvas: &mut Canvas<'_>, area: Rect, at: usize, scene: &Scene<'_,
     };
     canvas.list(
         list,
-        PANEL_LIST,
-        named.len(),
-        Some(at),
-        Role::Selected,
+        List {
+            id: PANEL_LIST,
+            len: named.len(),
+            selected: Some(at),
+            role: Role::Selected,
+        },
         |canvas, index, line, role| {
             if let Some(named) = named.get(index) {
-                canvas.text(line.x, line.y, line.width, &named.wording.name, role);
+                canvas.text(line, &named.wording.name, role);
             }
         },
     );
     let Some(chosen) = named.get(at) else { return };
     let y = list.bottom() + 1;
     canvas.text(
-        inside.x,
-        y,
-        inside.width,
+        (inside.x, y, inside.width),
         &words::query(&chosen.query),
         Role::Quiet,
     );
     canvas.text(
-        inside.x,
-        y + 1,
-        inside.width,
+        (inside.x, y + 1, inside.width),
         &chosen.wording.question,
         Role::Text,
     );
     canvas.text(
-        inside.x,
-        y + 2,
-        inside.width,
+        (inside.x, y + 2, inside.width),
         &chosen.wording.reading,
         Role::Text,
     );

@@ -9,7 +9,7 @@ use crate::activities::pivot::screen::slicing::Heat;
 use crate::activities::pivot::screen::{NO_LIST, PIN_LIST, Screen};
 use crate::domain::Message;
 use crate::input::Scene;
-use crate::paint::{Canvas, Role, Share, Sign, Weight, rows};
+use crate::paint::{Canvas, List, Role, Share, Sign, Weight, rows};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let pins = &scene.state.pins;
@@ -27,10 +27,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
     }
     canvas.list(
         inside,
-        PIN_LIST,
-        pins.len(),
-        Some(screen.pin_at),
-        Role::Selected,
+        List {
+            id: PIN_LIST,
+            len: pins.len(),
+            selected: Some(screen.pin_at),
+            role: Role::Selected,
+        },
         |canvas, index, line, role| {
             let Some(pinned) = pins.get(index) else {
                 return;
@@ -43,16 +45,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
                 Role::Quiet
             };
             canvas.text(
-                line.x,
-                line.y,
-                line.width.saturating_sub(width + 2),
+                (line.x, line.y, line.width.saturating_sub(width + 2)),
                 &pinned.words,
                 role,
             );
             canvas.text_right(
-                line.x,
-                line.y,
-                line.width,
+                line,
                 &canvas.glyphs.fit(&figures, usize::from(width)),
                 quiet,
             );
@@ -90,7 +88,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
     let caption: Vec<String> = (0..slice.view.values.len())
         .map(|at| table::value_name(canvas, &slice.query, at))
         .collect();
-    canvas.text(grid.x, grid.y, grid.width, &caption.join(", "), Role::Quiet);
+    canvas.text(grid, &caption.join(", "), Role::Quiet);
     let grid = Rect {
         y: grid.y + 1,
         height: grid.height.saturating_sub(1),

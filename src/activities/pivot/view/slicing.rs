@@ -9,10 +9,10 @@ use crate::activities::pivot::rules::describe::{self, count};
 use crate::activities::pivot::rules::{State, comparing};
 use crate::activities::pivot::screen::slicing::{Chart, Focus, Shelf, shelved};
 use crate::activities::pivot::screen::{CELLS, FIELD_LIST, SHELF_LIST, Screen};
-use crate::analysis::{Cell, Figure, Kind, Order, Query, Show, View, words};
+use crate::analysis::{Cell, ColumnKind, Figure, PivotView, Query, Show, SortOrder, words};
 use crate::domain::{Message, MessageId};
 use crate::input::{Hit, Scene};
-use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
+use crate::paint::{Canvas, List, Role, Share, Sign, Weight, columns, rows};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let live = scene.mode.is_live();
@@ -74,7 +74,7 @@ fn draw_facts(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
     } else {
         Role::Quiet
     };
-    let taken = canvas.text_right(area.x, area.y, area.width, &text, role);
+    let taken = canvas.text_right(area, &text, role);
     let room = area.width.saturating_sub(taken + 2);
     let rows = canvas.msg(&Message::new(id!("pivot-rows")).with("rows", data.rows));
     let pins = canvas.msg(&Message::new(id!("pivot-pins-count")).with("n", scene.state.pins.len()));
@@ -86,16 +86,16 @@ fn draw_facts(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
     // A long name is cut before the numbers are.
     let wanted = canvas.glyphs.width(&rest) as u16 + 2;
     let name = canvas.text(
-        area.x,
-        area.y,
-        room.saturating_sub(wanted).max(room.min(12)),
+        (
+            area.x,
+            area.y,
+            room.saturating_sub(wanted).max(room.min(12)),
+        ),
         &data.name,
         Role::Title,
     );
     canvas.text(
-        area.x + name + 2,
-        area.y,
-        room.saturating_sub(name + 2),
+        (area.x + name + 2, area.y, room.saturating_sub(name + 2)),
         &rest,
         Role::Quiet,
     );
@@ -148,7 +148,7 @@ fn draw_shelf(
         .max()
         .unwrap_or(0) as u16;
     let name = canvas.tr(shelf_says(shelf)).into_owned();
-    canvas.text(area.x, area.y, label, &name, Role::Quiet);
+    canvas.text((area.x, area.y, label), &name, Role::Quiet);
     let mut x = area.x + label + 1;
     let texts = shelf_texts(canvas, shelf, query);
     if texts.is_empty() {
@@ -160,9 +160,7 @@ fn draw_shelf(
             })
             .into_owned();
         canvas.text(
-            x,
-            area.y,
-            area.right().saturating_sub(x),
+            (x, area.y, area.right().saturating_sub(x)),
             &none,
             Role::Quiet,
         );
@@ -183,7 +181,7 @@ fn draw_shelf(
         if room < 3 {
             break;
         }
-        let taken = canvas.text(x, area.y, room, text, role);
+        let taken = canvas.text((x, area.y, room), text, role);
         canvas.hit(
             Rect {
                 x,
@@ -195,7 +193,11 @@ fn draw_shelf(
         );
         x += taken + 1;
         if at + 1 < texts.len() && x + 1 < area.right() {
-            x += canvas.text(x, area.y, 1, canvas.glyphs.sign(Sign::Between), Role::Quiet) + 1;
+            x += canvas.text(
+                (x, area.y, 1),
+                canvas.glyphs.sign(Sign::Between),
+                Role::Quiet,
+            ) + 1;
         }
     }
 }
@@ -243,10 +245,12 @@ fn draw_fields(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
     let query = &screen.query;
     canvas.list(
         inside,
-        FIELD_LIST,
-        data.columns.len(),
-        Some(screen.field_at),
-        chosen,
+        List {
+            id: FIELD_LIST,
+            len: data.columns.len(),
+            selected: Some(screen.field_at),
+            role: chosen,
+        },
         |canvas, index, line, role| {
             let Some(column) = data.columns.get(index) else {
                 return;
@@ -280,7 +284,7 @@ fn draw_fields(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
                 .filter(|(on, _)| *on)
                 .map(|(_, label)| canvas.tr(*label).into_owned())
                 .collect();
-            let number = if column.kind == Kind::Number {
+            let number = if column.kind == ColumnKind::Number {
                 "#"
             } else {
                 " "
@@ -290,13 +294,11 @@ fn draw_fields(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
             let taken = if marks.is_empty() {
                 0
             } else {
-                canvas.text_right(line.x, line.y, line.width, &marks, accent) + 1
+                canvas.text_right(line, &marks, accent) + 1
             };
-            canvas.text(line.x, line.y, 1, number, quiet);
+            canvas.text((line.x, line.y, 1), number, quiet);
             canvas.text(
-                line.x + 2,
-                line.y,
-                line.width.saturating_sub(taken + 2),
+                (line.x + 2, line.y, line.width.saturating_sub(taken + 2)),
                 &column.name,
                 role,
             );
@@ -326,7 +328,7 @@ fn draw_view(
     area: Rect,
     screen: &Screen,
     scene: &Scene<'_, State>,
-    (query, view): (&Query, &View),
+    (query, view): (&Query, &PivotView),
 ) {
     let live = scene.mode.is_live();
     let bars = match screen.chart {
@@ -377,14 +379,20 @@ fn draw_view(
 }
 
 /// What the figures are and how they are shown.
-fn draw_caption(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, query: &Query, view: &View) {
+fn draw_caption(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    query: &Query,
+    view: &PivotView,
+) {
     let mut parts: Vec<String> = Vec::new();
     if view.values.len() == 1 {
         parts.push(table::value_name(canvas, query, 0));
     }
     for (label, on) in [
         (show_says(query.show), query.show != Show::Value),
-        (order_says(query.order), query.order != Order::Own),
+        (order_says(query.order), query.order != SortOrder::Own),
         (id!("pivot-blanks-hidden"), query.hide_blank),
     ] {
         if on {
@@ -405,11 +413,9 @@ fn draw_caption(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, query: &Qu
     let mut room = area.width;
     if screen.is_computing() {
         let computing = canvas.tr(id!("pivot-computing")).into_owned();
-        room = room.saturating_sub(
-            canvas.text_right(area.x, area.y, area.width, &computing, Role::Accent) + 1,
-        );
+        room = room.saturating_sub(canvas.text_right(area, &computing, Role::Accent) + 1);
     }
-    canvas.text(area.x, area.y, room, &text, Role::Strong);
+    canvas.text((area.x, area.y, room), &text, Role::Strong);
 }
 
 const fn show_says(show: Show) -> MessageId {
@@ -421,16 +427,22 @@ const fn show_says(show: Show) -> MessageId {
     }
 }
 
-const fn order_says(order: Order) -> MessageId {
+const fn order_says(order: SortOrder) -> MessageId {
     match order {
-        Order::Own => id!("pivot-order-own"),
-        Order::OwnReversed => id!("pivot-order-reversed"),
-        Order::Falling => id!("pivot-order-falling"),
-        Order::Rising => id!("pivot-order-rising"),
+        SortOrder::Own => id!("pivot-order-own"),
+        SortOrder::OwnReversed => id!("pivot-order-reversed"),
+        SortOrder::Falling => id!("pivot-order-falling"),
+        SortOrder::Rising => id!("pivot-order-rising"),
     }
 }
 
-fn draw_chart(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, query: &Query, view: &View) {
+fn draw_chart(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    query: &Query,
+    view: &PivotView,
+) {
     let (row, column, value) = screen.here(view);
     let heading = match screen.chart {
         Chart::Column => view.columns.get(column),
@@ -454,23 +466,19 @@ fn draw_chart(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, query: &Quer
 fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     if let Some((query, view)) = screen.seen(scene.state) {
         let (text, role) = cell_words(canvas, query, view, screen.here(view));
-        canvas.text(area.x, area.y, area.width, &text, role);
+        canvas.text(area, &text, role);
     }
     let y = area.y + 1;
     let revealed = comparing::revealed(scene.state);
     if scene.mode.is_live() && !screen.has_table(scene.state) {
         match &screen.requests.waiting {
-            Some(waiting) => canvas.say(
-                area.x,
-                y,
-                area.width,
+            Some(waiting) => canvas.message(
+                (area.x, y, area.width),
                 &Message::new(id!("pivot-fetching")).with("percent", waiting.progress / 10),
                 Role::Accent,
             ),
-            None => canvas.say(
-                area.x,
-                y,
-                area.width,
+            None => canvas.message(
+                (area.x, y, area.width),
                 &Message::new(id!("pivot-no-table")),
                 Role::Warn,
             ),
@@ -480,7 +488,7 @@ fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
             .with("cells", revealed)
             .with("n", scene.state.profile.threshold);
         let text = format!("{} {}", canvas.glyphs.sign(Sign::Alert), canvas.msg(&label));
-        canvas.text(area.x, y, area.width, &text, Role::Warn);
+        canvas.text((area.x, y, area.width), &text, Role::Warn);
     } else if let Some((query, view)) = screen.seen(scene.state) {
         let nothing = view
             .cells
@@ -492,14 +500,14 @@ fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
         } else {
             taking_part(canvas, query, view)
         };
-        canvas.text(area.x, y, area.width, &text, Role::Quiet);
+        canvas.text((area.x, y, area.width), &text, Role::Quiet);
     }
 }
 
 fn cell_words(
     canvas: &Canvas<'_>,
     query: &Query,
-    view: &View,
+    view: &PivotView,
     (row, column, value): (usize, usize, usize),
 ) -> (String, Role) {
     let (Some(r), Some(c), Some(cell)) = (
@@ -554,9 +562,9 @@ fn figure_words(canvas: &Canvas<'_>, query: &Query, cell: &Cell, value: usize) -
 }
 
 /// How many rows take part, and what the totals leave out.
-fn taking_part(canvas: &Canvas<'_>, query: &Query, view: &View) -> String {
+fn taking_part(canvas: &Canvas<'_>, query: &Query, view: &PivotView) -> String {
     let told = |n| canvas.msg(&Message::new(id!("pivot-taking-part")).with("n", n));
-    let mut parts: Vec<String> = view.told_n().map(told).into_iter().collect();
+    let mut parts: Vec<String> = view.shown_n().map(told).into_iter().collect();
     let left_out = |asked: bool, n: Option<u64>, label: MessageId, few: MessageId| match n {
         _ if !asked => None,
         Some(0) => None,

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use crate::activities::pivot::rules::describe::{count, figure};
 use crate::activities::pivot::screen::slicing::{Chart, Heat};
 use crate::analysis::{
-    Aggregate, Cell, Condition, Figure, Heading, HeadingKind, Measure, Query, Show, View,
+    Aggregate, Cell, Condition, Figure, Heading, HeadingKind, Measure, PivotView, Query, Show,
 };
 use crate::paint::{Bar, Canvas, Grid, GridCell, Role};
 
@@ -113,7 +113,7 @@ pub(super) fn heading_name(canvas: &Canvas<'_>, heading: &Heading) -> String {
 
 /// The lines of the head: a line a column field, and one for the values where there are several or
 /// nothing else.
-fn heads(canvas: &Canvas<'_>, query: &Query, view: &View) -> Vec<Vec<String>> {
+fn heads(canvas: &Canvas<'_>, query: &Query, view: &PivotView) -> Vec<Vec<String>> {
     let values = view.values.len().max(1);
     let across = |of: &dyn Fn(&Heading, usize) -> String| -> Vec<String> {
         view.columns
@@ -147,13 +147,19 @@ fn heads(canvas: &Canvas<'_>, query: &Query, view: &View) -> Vec<Vec<String>> {
 }
 
 /// How many lines a view takes as a table: its head, the line under it, its rows.
-pub(super) fn height(query: &Query, view: &View) -> usize {
+pub(super) fn height(query: &Query, view: &PivotView) -> usize {
     let values = usize::from(query.values.len() > 1 || view.column_fields.is_empty());
     view.column_fields.len() + values + 1 + view.rows.len()
 }
 
 /// Draws a view as a table.
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &View, look: &Look) {
+pub(super) fn draw(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    query: &Query,
+    view: &PivotView,
+    look: &Look,
+) {
     let values = view.values.len().max(1);
     let heads = heads(canvas, query, view);
     let total = canvas.tr(id!("pivot-total")).into_owned();
@@ -250,7 +256,7 @@ struct Warmth {
 }
 
 impl Warmth {
-    fn of(view: &View, heat: Heat) -> Self {
+    fn of(view: &PivotView, heat: Heat) -> Self {
         let values = view.values.len().max(1);
         let groups = match heat {
             Heat::Off => 0,
@@ -318,7 +324,7 @@ impl Warmth {
         }
     }
 
-    fn role(&self, view: &View, place: (usize, usize, usize)) -> Role {
+    fn role(&self, view: &PivotView, place: (usize, usize, usize)) -> Role {
         let Some(Cell {
             figure: Figure::Number(number),
             ..
@@ -341,7 +347,7 @@ pub(super) fn draw_bars(
     canvas: &mut Canvas<'_>,
     area: Rect,
     query: &Query,
-    view: &View,
+    view: &PivotView,
     chart: Chart,
     (row, column, value): (usize, usize, usize),
 ) {

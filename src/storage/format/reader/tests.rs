@@ -7,8 +7,8 @@ use super::*;
 use crate::session::Seal;
 use crate::storage::testing::{at, file, head, private, steps};
 
-fn damaged(line: usize) -> Problem {
-    Problem::Damaged { line, loaded: true }
+fn damaged(line: usize) -> SessionProblem {
+    SessionProblem::Damaged { line, loaded: true }
 }
 
 /// The file with one line replaced; lines count from 1.
@@ -144,7 +144,7 @@ fn an_unreadable_line_is_skipped_counted_and_named() {
             read(with_line(&file(&steps(9)), 5, |_| Some(rubbish.into())).as_bytes()).unwrap();
         assert_eq!(
             loaded.problems,
-            [Problem::Damaged {
+            [SessionProblem::Damaged {
                 line: 5,
                 loaded: false
             }],
@@ -165,7 +165,7 @@ fn a_byte_that_is_not_utf_8_damages_only_its_record() {
     let loaded = read(&bytes).unwrap();
     assert_eq!(
         loaded.problems,
-        [Problem::Damaged {
+        [SessionProblem::Damaged {
             line: 3,
             loaded: false
         }]
@@ -178,14 +178,14 @@ fn a_changed_head_or_first_record_is_said_to_be_the_start() {
     let head_changed = file(&steps(9)).replacen("第2回", "第3回", 1);
     assert_eq!(
         read(head_changed.as_bytes()).unwrap().problems,
-        [Problem::StartChanged]
+        [SessionProblem::StartChanged]
     );
     let first_changed = with_line(&file(&steps(9)), 2, |line| {
         Some(line.replace("Undone(0)", "Undone(1)"))
     });
     assert_eq!(
         read(first_changed.as_bytes()).unwrap().problems,
-        [Problem::StartChanged]
+        [SessionProblem::StartChanged]
     );
 }
 
@@ -195,7 +195,7 @@ fn records_outlive_a_broken_head() {
     let loaded = read(text.as_bytes()).unwrap();
     assert_eq!(
         loaded.problems,
-        [Problem::HeadUnreadable, Problem::StartChanged]
+        [SessionProblem::HeadUnreadable, SessionProblem::StartChanged]
     );
     assert_eq!(loaded.steps, steps(9));
 }
@@ -217,14 +217,14 @@ fn a_byte_order_mark_and_carriage_returns_are_tolerated_and_told() {
     let loaded = read(marked.as_bytes()).unwrap();
     assert_eq!(
         (loaded.problems, loaded.steps),
-        (vec![Problem::ByteOrderMark], steps(9))
+        (vec![SessionProblem::ByteOrderMark], steps(9))
     );
     assert_eq!(loaded.good_len as usize, marked.len() - CLOSER.len());
     let dos = text.replace('\n', "\r\n");
     let loaded = read(dos.as_bytes()).unwrap();
     assert_eq!(
         (loaded.problems, loaded.steps),
-        (vec![Problem::CarriageReturns], steps(9))
+        (vec![SessionProblem::CarriageReturns], steps(9))
     );
     assert_eq!(&dos[loaded.good_len as usize..], "\r\n])\r\n");
 }
@@ -248,7 +248,7 @@ fn a_file_cut_at_every_byte_keeps_every_whole_record() {
         assert_eq!(loaded.steps, steps(whole as u64), "cut at {cut}");
         assert_eq!(
             loaded.problems,
-            [Problem::Torn { line: whole + 2 }],
+            [SessionProblem::Torn { line: whole + 2 }],
             "cut at {cut}"
         );
         let kept = loaded.good_len as usize + loaded.torn.as_ref().map_or(0, Vec::len);
@@ -267,7 +267,7 @@ fn what_stands_after_the_closer_is_not_a_record() {
     let loaded = read(text.as_bytes()).unwrap();
     assert_eq!(
         (loaded.problems, loaded.steps),
-        (vec![Problem::Trailing { line: 6 }], steps(3))
+        (vec![SessionProblem::Trailing { line: 6 }], steps(3))
     );
     assert_eq!(loaded.torn.as_deref(), Some(b"\n])\njunk\n".as_slice()));
 }
@@ -281,7 +281,7 @@ fn zeros_left_by_a_power_cut_are_a_torn_tail() {
     let loaded = read(&bytes).unwrap();
     assert_eq!(
         (loaded.problems, loaded.good_len as usize),
-        (vec![Problem::Torn { line: 5 }], good)
+        (vec![SessionProblem::Torn { line: 5 }], good)
     );
 }
 
