@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod carryover;
 pub mod context;
 pub mod decimal;
+pub mod entry;
 pub mod evidence;
 pub mod item;
 pub mod item_id;
@@ -26,6 +27,9 @@ pub use activity::{Activity, Anonymity, AttendanceChange, ItemSource, Kind, Land
 pub use carryover::Carryover;
 pub use context::{Context, Dice, RecordRef};
 pub use decimal::Decimal;
+pub use entry::{
+    Entry, EntryKind, FieldKind, FieldRow, FieldSpec, FieldValue,
+};
 pub use evidence::Evidence;
 pub use item::{Item, ItemKind};
 pub use item_id::ItemId;

@@ -322,6 +322,7 @@ impl State {
         Carryover {
             programmes: self.programmes(),
             actions: open.map(carried).collect(),
+            entries: Vec::new(),
         }
     }
 
