@@ -28,7 +28,8 @@ pub use carryover::Carryover;
 pub use context::{Context, Dice, RecordRef};
 pub use decimal::Decimal;
 pub use entry::{
-    Entry, EntryKind, FieldKind, FieldRow, FieldSpec, FieldValue,
+    Entry, EntryChange, EntryKind, FieldKind, FieldRow, FieldSpec, FieldValue, Heard, Register,
+    Registered,
 };
 pub use evidence::Evidence;
 pub use item::{Item, ItemKind};

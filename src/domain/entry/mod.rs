@@ -3,12 +3,17 @@
 //! An action, a programme, an indicator and whatever an activity wants to have again next year are
 //! entries: a lasting id, a kind, and values by field. The names of kinds and fields are strings in
 //! the file, so that what a newer version wrote is carried on by an older one, unread and unharmed.
-//! Left out on purpose: who keeps them (the session, [`super::Carryover`] between
+//! Left out on purpose: who keeps them ([`Register`] within a session, [`super::Carryover`] between
 //! two), and how a typed view such as [`super::Action`] looks.
 
 mod action;
+mod change;
 mod field;
+mod merge;
 mod programme;
+mod register;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use std::collections::BTreeMap;
@@ -18,8 +23,11 @@ use uuid::Uuid;
 
 use super::{ItemId, MessageId};
 pub use action::ACTION_ENTRY;
+pub use change::{EntryChange, diff};
 pub use field::{FieldKind, FieldSpec};
+pub use merge::{FieldConflict, MergedEntry, merge};
 pub use programme::{INDICATOR_ENTRY, PROGRAMME_ENTRY};
+pub use register::{Heard, Register, Registered};
 pub use value::{FieldRow, FieldValue};
 
 /// A kind of entry: its name in files, and its fields.
