@@ -2,9 +2,10 @@
 
 use super::Event;
 use crate::activities::for_each_activity;
+use crate::domain::entry::COMMON_KINDS;
 use crate::domain::{
-    Action, Activity, AttendanceChange, Audience, Carryover, Context, Dice, Item, Kind, Landmark,
-    Message, ParticipantId, Passage, Programme, RecordRef, Rejection, Room, Statement,
+    Action, Activity, AttendanceChange, Audience, Context, Dice, Entry, EntryKind, Heard, Item,
+    ItemId, Kind, Landmark, Message, ParticipantId, Passage, RecordRef, Rejection, Room, Statement,
 };
 use crate::id;
 
@@ -12,6 +13,9 @@ macro_rules! define_chapter {
     ($($name:ident: $folder:ident),* $(,)?) => {
         /// Every kind of activity, in the order of the list.
         pub const KINDS: &[Kind] = &[$(<crate::activities::$folder::rules::Rules as Activity>::KIND),*];
+
+        /// The kinds of entry that each activity brings, in the order of the list.
+        const ENTRY_KINDS: &[&[EntryKind]] = &[COMMON_KINDS, $(<crate::activities::$folder::rules::Rules as Activity>::ENTRY_KINDS),*];
 
         /// The state of one chapter.
         #[derive(Debug, Clone, PartialEq)]
@@ -130,26 +134,36 @@ macro_rules! define_chapter {
                 }
             }
 
-            /// The programmes evaluated in it.
-            pub fn programmes(&self) -> Vec<Programme> {
+            /// Does it hear of entries of this kind?
+            pub fn hears(&self, kind: &str) -> bool {
                 match self {
-                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::programmes(state),)*
-                    ChapterState::Unknown(_) => Vec::new(),
-                }
-            }
-
-            /// Does it take over what the session inherited?
-            pub fn takes_carryover(&self) -> bool {
-                match self {
-                    $(ChapterState::$name(_) => <crate::activities::$folder::rules::Rules as Activity>::TAKES_CARRYOVER,)*
+                    $(ChapterState::$name(_) => <crate::activities::$folder::rules::Rules as Activity>::HEARS.contains(&kind)
+                        || <crate::activities::$folder::rules::Rules as Activity>::ENTRY_KINDS.iter().any(|own| own.id == kind),)*
                     ChapterState::Unknown(_) => false,
                 }
             }
 
-            /// Takes over what the session inherited.
-            pub fn carry_in(&mut self, carryover: &Carryover, at: &RecordRef) {
+            /// The entries that an event of its activity touches.
+            pub fn enters(&self, event: &Event) -> Vec<ItemId> {
+                match (self, event) {
+                    $((ChapterState::$name(state), Event::$name(event)) if !<crate::activities::$folder::rules::Rules as Activity>::is_private(event) =>
+                        <crate::activities::$folder::rules::Rules as Activity>::enters(state, event),)*
+                    _ => Vec::new(),
+                }
+            }
+
+            /// An entry as it stands here.
+            pub fn entry(&self, id: ItemId) -> Option<Entry> {
                 match self {
-                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::carry_in(state, carryover, at),)*
+                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::entry(state, id),)*
+                    ChapterState::Unknown(_) => None,
+                }
+            }
+
+            /// Hears how an entry of a kind that it knows stands.
+            pub fn hear(&mut self, heard: Heard<'_>, at: &RecordRef) {
+                match self {
+                    $(ChapterState::$name(state) => <crate::activities::$folder::rules::Rules as Activity>::hear(state, heard, at),)*
                     ChapterState::Unknown(_) => {}
                 }
             }
@@ -209,3 +223,8 @@ macro_rules! define_chapter {
     };
 }
 for_each_activity!(define_chapter);
+
+/// Every kind of entry that this version knows.
+pub fn entry_kinds() -> impl Iterator<Item = &'static EntryKind> {
+    ENTRY_KINDS.iter().copied().flatten()
+}

@@ -14,7 +14,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-pub use chapter::{ActivityCommand, ChapterState, KINDS};
+pub use chapter::{ActivityCommand, ChapterState, KINDS, entry_kinds};
 pub use command::{Command, decide, pending};
 pub use describe::{describe, landmark, short_seal};
 pub use event::{Detail, Event, Opened, Seal, Step};

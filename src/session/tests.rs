@@ -520,10 +520,10 @@ fn a_kind_that_comes_once_is_come_back_to_under_the_name_of_the_agenda_item_that
 }
 
 #[test]
-fn the_first_chapter_that_inherits_takes_over_and_an_undo_gives_it_back() {
+fn a_chapter_that_hears_of_actions_shows_those_that_came_over_and_an_undo_lets_them_wait() {
     let kind = KINDS
         .iter()
-        .find(|kind| ChapterState::new(kind.id).takes_carryover())
+        .find(|kind| ChapterState::new(kind.id).hears("action"))
         .expect("a kind that inherits");
     let carryover = with_homework("会場を3か所あたる")
         .state()
@@ -535,7 +535,7 @@ fn the_first_chapter_that_inherits_takes_over_and_an_undo_gives_it_back() {
     ]);
     let told = |log: &Log| {
         (
-            log.state().carryover.0.actions.len(),
+            log.state().waiting_actions().len(),
             log.state().actions().len(),
         )
     };
@@ -605,4 +605,56 @@ fn who_took_homework_home_is_not_handed_on_from_a_session_that_hides_names_now()
         !format!("{:?}{:?}", log.state().promises(), carryover).contains("髙﨑"),
         "{carryover:?}"
     );
+}
+
+/// A second board cannot be opened by a command, but stands for any other kind that hears of actions.
+#[test]
+fn two_chapters_that_know_an_action_see_each_others_changes() {
+    use crate::activities::board::rules::{ActionChange, Command as Order, ProgrammeChange};
+    use crate::domain::ActionState;
+    let carryover = with_homework("会場を3か所あたる")
+        .state()
+        .carry_over(Uuid::from_u128(1));
+    let action = carryover.actions[0].id;
+    let mut log = session([
+        opened(),
+        Command::CarryOver(carryover),
+        Command::OpenChapter("board".into(), "前半".into()),
+    ]);
+    let second = Event::ChapterOpened(ChapterNo(1), "board".into(), "後半".into());
+    log.take(vec![second], &context(20_000));
+    let board = |log: &Log, no: usize| match &log.state().chapters[no].state {
+        ChapterState::Board(board) => board.clone(),
+        other => panic!("a board, not {other:?}"),
+    };
+    let known = |log: &Log, no: usize| -> Vec<crate::domain::Action> {
+        let cards = board(log, no).actions;
+        cards.iter().map(|card| card.action.clone()).collect()
+    };
+    assert_eq!(known(&log, 0).len(), 1);
+    assert_eq!(
+        known(&log, 0),
+        known(&log, 1),
+        "what came over is there for both"
+    );
+    let change = vec![ActionChange::Target("3か所".into())];
+    for order in [
+        Order::MoveAction(action, ActionState::Started),
+        Order::ChangeAction(action, change),
+        Order::AddProgramme(vec![ProgrammeChange::Name("健診".into())]),
+    ] {
+        let order = Command::Activity(ActivityCommand::Board(order));
+        log.decide(order, &context(21_000)).unwrap();
+    }
+    assert_eq!(known(&log, 0), known(&log, 1));
+    assert!(board(&log, 0).actions[0].answered, "the room is asked once");
+    assert_eq!(board(&log, 0).programmes, board(&log, 1).programmes);
+    assert_eq!(log.state().programmes().len(), 1);
+    assert_eq!(log.state().actions().len(), 1, "and told once");
+    let programme = log.state().programmes()[0].id;
+    let removal = Command::Activity(ActivityCommand::Board(Order::RemoveProgramme(programme)));
+    log.decide(removal, &context(22_000)).unwrap();
+    assert!(board(&log, 0).programmes.is_empty());
+    log.undo(&context(23_000)).unwrap();
+    assert_eq!(board(&log, 0).programmes.len(), 1);
 }
