@@ -43,7 +43,7 @@ impl Carryover {
     }
 
     /// The carry-over that holds these entries, each once.
-    pub fn from_entries(entries: Vec<Entry>) -> Self {
+    pub fn from_entries(entries: &[Entry]) -> Self {
         let find = |id: ItemId| {
             let of_id = |entry: &&Entry| entry.id == id && entry.kind == INDICATOR_ENTRY.id;
             entries.iter().find(of_id).map(Indicator::from_entry)

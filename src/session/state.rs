@@ -362,7 +362,7 @@ impl State {
             }),
             ..registered.entry.clone()
         });
-        Carryover::from_entries(actions.chain(entries).collect())
+        Carryover::from_entries(&actions.chain(entries).collect::<Vec<_>>())
     }
 
     /// An action as the session after this one, which has this id, gets it.

@@ -86,7 +86,7 @@ impl Table {
     fn inheriting(actions: Vec<Action>) -> Self {
         let mut table = Self::new();
         let at = RecordRef::default();
-        let entries = actions.iter().map(Action::to_entry);
+        let entries = actions.into_iter().map(|action| action.to_entry());
         for told in Register::inherited(entries, &at).list() {
             Rules::hear(&mut table.state, Heard::Stands(told), &at);
         }

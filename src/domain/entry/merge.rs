@@ -33,9 +33,9 @@ pub fn merge(base: Option<&Entry>, mine: &Entry, theirs: &Entry) -> MergedEntry 
     for field in fields {
         let was = base.and_then(|base| base.get(field));
         match one_of(was, mine.get(field), theirs.get(field)) {
-            Some(Some(value)) => drop(entry.fields.insert(field.clone(), value)),
-            Some(None) => drop(entry.fields.remove(field)),
-            None => conflicts.push(FieldConflict {
+            Ok(Some(value)) => drop(entry.fields.insert(field.clone(), value)),
+            Ok(None) => drop(entry.fields.remove(field)),
+            Err(Disagreement) => conflicts.push(FieldConflict {
                 field: field.clone(),
                 mine: mine.get(field).cloned(),
                 theirs: theirs.get(field).cloned(),
@@ -48,20 +48,24 @@ pub fn merge(base: Option<&Entry>, mine: &Entry, theirs: &Entry) -> MergedEntry 
     MergedEntry { entry, conflicts }
 }
 
-/// The value that both agree on; `None` where they do not.
+/// Both sides changed the same thing, each otherwise.
+#[derive(Debug)]
+struct Disagreement;
+
+/// The value on which both agree, or that there is none any more.
 fn one_of(
     base: Option<&FieldValue>,
     mine: Option<&FieldValue>,
     theirs: Option<&FieldValue>,
-) -> Option<Option<FieldValue>> {
+) -> Result<Option<FieldValue>, Disagreement> {
     if mine == theirs || theirs == base {
-        return Some(mine.cloned());
+        return Ok(mine.cloned());
     }
     if mine == base {
-        return Some(theirs.cloned());
+        return Ok(theirs.cloned());
     }
     let (Some(FieldValue::Rows(mine)), Some(FieldValue::Rows(theirs))) = (mine, theirs) else {
-        return None;
+        return Err(Disagreement);
     };
     let base = match base {
         Some(FieldValue::Rows(rows)) => rows.as_slice(),
@@ -71,7 +75,11 @@ fn one_of(
 }
 
 /// Rows that both changed: each row by its id, ours first, then theirs that are new.
-fn rows(base: &[FieldRow], mine: &[FieldRow], theirs: &[FieldRow]) -> Option<Vec<FieldRow>> {
+fn rows(
+    base: &[FieldRow],
+    mine: &[FieldRow],
+    theirs: &[FieldRow],
+) -> Result<Vec<FieldRow>, Disagreement> {
     let find = |rows: &[FieldRow], id: &str| rows.iter().find(|row| row.id == id).cloned();
     let new = theirs.iter().filter(|row| find(mine, &row.id).is_none());
     let mut merged = Vec::new();
@@ -82,9 +90,9 @@ fn rows(base: &[FieldRow], mine: &[FieldRow], theirs: &[FieldRow]) -> Option<Vec
             (ours, other) if ours == was => other,
             // Changed here and removed there, or the reverse: what was changed wins.
             (Some(row), None) | (None, Some(row)) => Some(row),
-            _ => return None,
+            _ => return Err(Disagreement),
         };
         merged.extend(row);
     }
-    Some(merged)
+    Ok(merged)
 }

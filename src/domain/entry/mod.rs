@@ -148,7 +148,7 @@ impl Entry {
 }
 
 /// The id of a choice whose list is in the order of `all`.
-fn choice_id<T: PartialEq>(
+fn choice_id<T: Copy + PartialEq>(
     choices: &[(&'static str, MessageId)],
     all: &[T],
     value: T,

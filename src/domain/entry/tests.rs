@@ -124,11 +124,11 @@ fn programmes_and_actions_keep_their_places_in_the_carry_over_and_the_rest_stand
         actions: vec![action.clone()],
         entries: Vec::new(),
     };
-    assert_eq!(Carryover::from_entries(known.to_entries()), known);
+    assert_eq!(Carryover::from_entries(&known.to_entries()), known);
     let mut entries = known.to_entries();
     entries[0].fields.insert("plan".into(), "3年計画".into());
     entries.push(check(9, &[("q1", 4)]));
-    let carryover = Carryover::from_entries(entries.clone());
+    let carryover = Carryover::from_entries(&entries);
     assert_eq!(carryover.programmes, known.programmes);
     assert_eq!(
         carryover.entries.len(),
