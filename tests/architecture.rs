@@ -158,8 +158,11 @@ fn sources() -> Vec<Source> {
     paths
         .iter()
         .filter(|path| {
-            path.file_stem()
-                .is_none_or(|stem| !is_test(&stem.to_string_lossy()))
+            let below = path.strip_prefix(root()).expect("a file below src");
+            !below
+                .with_extension("")
+                .iter()
+                .any(|part| is_test(&part.to_string_lossy()))
         })
         .map(|path| source(path))
         .collect()

@@ -146,6 +146,7 @@ fn carryover() -> Carryover {
     Carryover {
         programmes: Vec::new(),
         actions: vec![going, done],
+        ..Carryover::default()
     }
 }
 
@@ -560,6 +561,7 @@ fn hostile_text_comes_out_as_text() {
             Command::CarryOver(Carryover {
                 programmes: Vec::new(),
                 actions: vec![action],
+                ..Carryover::default()
             }),
             Command::MarkAllPresent,
             Command::CallAgendaItem(0),
@@ -696,6 +698,7 @@ fn the_summary_of_the_longest_meeting_fits_on_a_page() {
         Command::CarryOver(Carryover {
             programmes: Vec::new(),
             actions: actions.collect(),
+            ..Carryover::default()
         }),
     ];
     for i in 0..20 {

@@ -1,10 +1,10 @@
 //! Actions (次年度の取組): what an organisation will do, kept through changes of fiscal year, staff and
-//! seats, and what one session leaves to the next.
+//! seats.
 
 use crate::id;
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, Evidence, ItemId, MessageId, Programme};
+use super::{Audience, Evidence, ItemId, MessageId};
 
 /// By when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -233,28 +233,5 @@ impl Action {
             (true, false) => format!("{}（{}）", self.what, self.post),
             (false, false) => format!("{}（{} {}）", self.what, self.organisation, self.post),
         }
-    }
-}
-
-impl Default for ItemId {
-    fn default() -> Self {
-        ItemId::NIL
-    }
-}
-
-/// What a session leaves to the one that continues it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Carryover {
-    /// The programmes with their indicators and the series of past years.
-    pub programmes: Vec<Programme>,
-    /// The open actions, as they stood; carries and history already count the step into the next
-    /// session.
-    pub actions: Vec<Action>,
-}
-
-impl Carryover {
-    /// Nothing left?
-    pub fn is_empty(&self) -> bool {
-        self.programmes.is_empty() && self.actions.is_empty()
     }
 }

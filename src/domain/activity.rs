@@ -6,8 +6,8 @@ use std::fmt::Debug;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    Action, Attendance, Audience, Carryover, Context, Dice, Item, Message, MessageId,
-    ParticipantId, Passage, People, Programme, RecordRef, Rejection, Statement,
+    Action, Attendance, Audience, Context, Dice, Entry, EntryKind, Heard, Item, ItemId, Message,
+    MessageId, ParticipantId, Passage, People, RecordRef, Rejection, Statement,
 };
 
 /// Name of a kind of activity.
@@ -206,26 +206,65 @@ pub trait Activity: 'static {
         Vec::new()
     }
 
-    /// What somebody promised here: every action, done ones among them, and the record that made or
-    /// took it over. The open ones are shown at home and at the closing, and go on into the session
-    /// that continues this one.
+    /// What somebody promised here without keeping an entry of it (a line of homework), and the
+    /// record of each. Told at home and at the closing; the session that continues this one gets it
+    /// as an action. Whoever keeps actions as entries says nothing here.
     fn actions(_state: &Self::State, _room: &Room<'_>) -> Vec<(Action, u64)> {
         Vec::new()
     }
 
-    /// The programmes that are evaluated here, as the session that continues this one takes them
-    /// over.
-    fn programmes(_state: &Self::State) -> Vec<Programme> {
+    /// The kinds of entry that it brings: what has to be there again next year, or be known to other
+    /// chapters. Actions, programmes and indicators are known without.
+    ///
+    /// To have something carried into the next session takes this table and the three functions
+    /// below: [`enters`](Activity::enters) says which entries an event touches,
+    /// [`entry`](Activity::entry) how one stands now, [`hear`](Activity::hear) takes one in. The
+    /// session does the rest: it compares, keeps the [`Register`](super::Register), tells other
+    /// chapters, and hands everything to the session that continues.
+    ///
+    /// ```
+    /// use yoriai::domain::{Entry, Heard, ItemId};
+    ///
+    /// // A rating, as far as carrying it over is concerned. The kind would be in `ENTRY_KINDS`.
+    /// #[derive(Default)]
+    /// struct State { id: Option<ItemId>, rating: i64, last_year: Option<i64> }
+    ///
+    /// fn entry(state: &State, id: ItemId) -> Option<Entry> {
+    ///     (state.id == Some(id)).then(|| Entry::new(id, "rating").with("rating", state.rating))
+    /// }
+    ///
+    /// fn hear(state: &mut State, heard: Heard<'_>) {
+    ///     match heard {
+    ///         Heard::Stands(told) if told.is_inherited() => {
+    ///             state.last_year = Some(told.entry.whole("rating"));
+    ///         }
+    ///         _ => {}
+    ///     }
+    /// }
+    /// ```
+    const ENTRY_KINDS: &'static [EntryKind] = &[];
+
+    /// The ids of further kinds of which it wants to hear, such as `action`. Of its own kinds it
+    /// hears anyway.
+    const HEARS: &'static [&'static str] = &[];
+
+    /// The ids of the entries that the event makes, changes or takes out; `before` is the state in
+    /// which it happens. More ids than necessary do no harm. Never asked of private events.
+    fn enters(_before: &Self::State, _event: &Self::Event) -> Vec<ItemId> {
         Vec::new()
     }
 
-    /// Does a chapter of this kind take over what the session inherited from the one that it
-    /// continues? The first such chapter gets it, once.
-    const TAKES_CARRYOVER: bool = false;
+    /// The entry with this id as it stands here, asked for after an event that touched it; `None`
+    /// when it is no longer here. It tells nothing that came from private events. A field that it
+    /// does not give stays as others have it.
+    fn entry(_state: &Self::State, _id: ItemId) -> Option<Entry> {
+        None
+    }
 
-    /// Takes over what was inherited; part of the opening of the chapter. `mark` names the record
-    /// that brought it into the session.
-    fn carry_in(_state: &mut Self::State, _legacy: &Carryover, _mark: &RecordRef) {}
+    /// Hears how an entry stands: of each one of its kinds when the chapter is opened, and whenever
+    /// another chapter changes one. Like `evolve` it never refuses. `at` names the record that made
+    /// the entry or brought it into the session.
+    fn hear(_state: &mut Self::State, _heard: Heard<'_>, _at: &RecordRef) {}
 
     /// What the minutes say of this chapter: its course, in the order of the field's minutes, each
     /// sentence with its record. Decisions and actions are not repeated here, they have places of

@@ -5,9 +5,10 @@
 
 use super::event::Event;
 use crate::activities::for_each_activity;
+use crate::domain::entry::COMMON_KINDS;
 use crate::domain::{
-    Action, Activity, AttendanceChange, Audience, Carryover, Context, Dice, Item, Kind, Landmark,
-    Message, ParticipantId, Passage, Programme, RecordRef, Rejection, Room, Statement,
+    Action, Activity, AttendanceChange, Audience, Context, Dice, Entry, EntryKind, Heard, Item,
+    ItemId, Kind, Landmark, Message, ParticipantId, Passage, RecordRef, Rejection, Room, Statement,
 };
 use crate::id;
 
@@ -26,6 +27,9 @@ macro_rules! define_chapter {
     ($($name:ident: $folder:ident),* $(,)?) => {
         /// Every kind of activity, in the order of the list.
         pub const KINDS: &[Kind] = &[$(<crate::activities::$folder::rules::Rules as Activity>::KIND),*];
+
+        /// The kinds of entry that each activity brings, in the order of the list.
+        const ENTRY_KINDS: &[&[EntryKind]] = &[COMMON_KINDS, $(<crate::activities::$folder::rules::Rules as Activity>::ENTRY_KINDS),*];
 
         /// The state of one chapter.
         #[derive(Debug, Clone, PartialEq)]
@@ -194,19 +198,37 @@ impl ChapterState {
         dispatch!(self, state, Rules => Rules::actions(state, room), Vec::new())
     }
 
-    /// The programmes evaluated in it.
-    pub fn programmes(&self) -> Vec<Programme> {
-        dispatch!(self, state, Rules => Rules::programmes(state), Vec::new())
+    /// Does it hear of entries of this kind?
+    pub fn hears(&self, kind: &str) -> bool {
+        dispatch!(
+            self,
+            _state,
+            Rules => Rules::HEARS.contains(&kind) || Rules::ENTRY_KINDS.iter().any(|own| own.id == kind),
+            false
+        )
     }
 
-    /// Does it take over what the session inherited?
-    pub fn takes_carryover(&self) -> bool {
-        dispatch!(self, _state, Rules => Rules::TAKES_CARRYOVER, false)
+    /// The entries that an event of its activity touches; none for a private event, which no other
+    /// chapter may learn of.
+    pub fn enters(&self, event: &Event) -> Vec<ItemId> {
+        dispatch!(
+            self,
+            state,
+            Rules => Rules::own_event(event)
+                .filter(|event| !Rules::is_private(event))
+                .map_or_else(Vec::new, |event| Rules::enters(state, event)),
+            Vec::new()
+        )
     }
 
-    /// Takes over what the session inherited.
-    pub fn carry_in(&mut self, carryover: &Carryover, at: &RecordRef) {
-        dispatch!(self, state, Rules => Rules::carry_in(state, carryover, at), ());
+    /// An entry as it stands here.
+    pub fn entry(&self, id: ItemId) -> Option<Entry> {
+        dispatch!(self, state, Rules => Rules::entry(state, id), None)
+    }
+
+    /// Hears how an entry of a kind that it knows stands.
+    pub fn hear(&mut self, heard: Heard<'_>, at: &RecordRef) {
+        dispatch!(self, state, Rules => Rules::hear(state, heard, at), ());
     }
 
     /// What the minutes say of it.
@@ -258,4 +280,9 @@ impl ChapterState {
             None
         )
     }
+}
+
+/// Every kind of entry that this version knows.
+pub fn entry_kinds() -> impl Iterator<Item = &'static EntryKind> {
+    ENTRY_KINDS.iter().copied().flatten()
 }

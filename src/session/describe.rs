@@ -24,6 +24,12 @@ pub fn describe(before: &State, event: &Event) -> Message {
                 .with("title", earlier.title.as_str()),
             None => Message::new(id!("story-opened")).with("by", opened.by.as_str()),
         },
+        Event::Inherited(carryover) if !carryover.entries.is_empty() => {
+            Message::new(id!("story-inherited-more"))
+                .with("actions", carryover.actions.len())
+                .with("programmes", carryover.programmes.len())
+                .with("entries", carryover.entries.len())
+        }
         Event::Inherited(carryover) => Message::new(id!("story-inherited"))
             .with("actions", carryover.actions.len())
             .with("programmes", carryover.programmes.len()),

@@ -57,4 +57,5 @@ story-nothing = Nothing changed
 story-and = { $first } / { $second }
 
 story-inherited = Took over { $actions } open actions and { $programmes } programmes from last time
+story-inherited-more = Took over { $actions } open actions, { $programmes } programmes and { $entries } other entries from last time
 refuse-inherited = What was left from last time has been taken over already.

@@ -51,4 +51,5 @@ story-nothing = 何も変わらなかった
 story-and = { $first }／{ $second }
 
 story-inherited = 前回から、宿題{ $actions }件と事業{ $programmes }件を引き継いだ
+story-inherited-more = 前回から、宿題{ $actions }件と事業{ $programmes }件、ほかに{ $entries }件を引き継いだ
 refuse-inherited = 前回からの引き継ぎは済んでいます。

@@ -15,7 +15,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-pub use chapter::{ActivityCommand, ChapterState, KINDS};
+pub use chapter::{ActivityCommand, ChapterState, KINDS, entry_kinds};
 pub use command::{Command, decide};
 pub use describe::{actor, describe, landmark, short_seal};
 pub use event::{AgendaItem, ChapterNo, Detail, Event, Opened, Seal, SessionRef};

@@ -1,14 +1,18 @@
 //! Everything that the steps of a session tell, and how each event changes it.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use imbl::Vector;
 use uuid::Uuid;
 
 use super::chapter::ChapterState;
 use super::event::{AgendaItem, ChapterNo, Detail, Event, SessionRef};
+use crate::domain::entry::{ACTION_ENTRY, EntryOrigin, INDICATOR_ENTRY, PROGRAMME_ENTRY};
 use crate::domain::{
-    Action, Anonymity, Attendance, Carryover, Item, ItemId, ItemSource, ParticipantId, Past,
-    People, Person, Programme, RecordRef, Room, Statement,
+    Action, Anonymity, Attendance, Carryover, Entry, EntryKind, Heard, Indicator, Item, ItemId,
+    ItemSource, ParticipantId, Past, People, Person, Programme, RecordRef, Register, Registered,
+    Room, Statement,
 };
 
 /// What the session is: the fields of its first page.
@@ -97,10 +101,10 @@ pub struct State {
     pub seal: Option<String>,
     /// How many records of a newer version were met.
     pub unknown: u32,
-    /// What came over from the session that this one continues and no chapter has taken yet, and
-    /// the record that brought it.
-    pub carryover: (Carryover, u64),
-    /// Did something come over, taken by a chapter or not?
+    /// Every entry as it stands: what came over from the session that this one continues, and what
+    /// the chapters made of it and added.
+    pub register: Register,
+    /// Did something come over?
     pub inherited: bool,
 }
 
@@ -200,22 +204,48 @@ impl State {
             .collect()
     }
 
-    /// Every action with its record: those that no chapter has taken over yet, then those of the
+    /// Where an entry is listed: with the chapter that made it, or with the first one that hears of
+    /// its kind; `None` for one that came over and that no chapter shows yet.
+    fn home_of(&self, registered: &Registered) -> Option<ChapterNo> {
+        let hears = |chapter: &&Chapter| chapter.state.hears(&registered.entry.kind);
+        registered
+            .chapter
+            .map(ChapterNo)
+            .or_else(|| self.chapters.iter().find(hears).map(|chapter| chapter.no))
+    }
+
+    /// The entries of a kind that are listed there, as they came.
+    fn entries_at(&self, kind: &EntryKind, home: Option<ChapterNo>) -> Vec<&Registered> {
+        let mut entries = self.register.of_kind(kind);
+        entries.retain(|registered| self.home_of(registered) == home);
+        entries
+    }
+
+    fn actions_at(&self, home: Option<ChapterNo>) -> Vec<(Action, u64)> {
+        self.entries_at(&ACTION_ENTRY, home)
+            .into_iter()
+            .map(|registered| (Action::from_entry(&registered.entry), registered.record))
+            .collect()
+    }
+
+    /// The actions that came over and that no chapter shows yet.
+    pub fn waiting_actions(&self) -> Vec<(Action, u64)> {
+        self.actions_at(None)
+    }
+
+    /// Every action with its record: those that no chapter shows yet, then those of the
     /// chapters. What one chapter promised and another made an action of (homework of the notes
     /// that went on the board) is told there alone, so that it is neither printed nor handed on
     /// twice.
     pub fn actions(&self) -> Vec<(Action, u64)> {
-        let waiting = self
-            .carryover
-            .0
-            .actions
-            .iter()
-            .map(|action| (action.clone(), self.carryover.1));
         let room = self.room();
         let of_chapters: Vec<Vec<(Action, u64)>> = self
             .chapters
             .iter()
-            .map(|chapter| chapter.state.actions(&room))
+            .map(|chapter| {
+                let entries = self.actions_at(Some(chapter.no));
+                [entries, chapter.state.actions(&room)].concat()
+            })
             .collect();
         let taken_up = |at: usize, id: ItemId| {
             let others = of_chapters
@@ -232,19 +262,25 @@ impl State {
                 .iter()
                 .filter(move |(action, _)| !taken_up(at, action.id))
         });
+        let waiting = self.waiting_actions().into_iter();
         waiting.chain(told.cloned()).collect()
     }
 
     /// Every programme, in the same order as the actions.
     pub fn programmes(&self) -> Vec<Programme> {
-        let waiting = self.carryover.0.programmes.iter().cloned();
-        waiting
-            .chain(
-                self.chapters
-                    .iter()
-                    .flat_map(|chapter| chapter.state.programmes()),
-            )
+        let chapters = self.chapters.iter().map(|chapter| Some(chapter.no));
+        [None]
+            .into_iter()
+            .chain(chapters)
+            .flat_map(|home| self.entries_at(&PROGRAMME_ENTRY, home))
+            .map(|registered| Programme::from_entry(&registered.entry, |id| self.indicator(id)))
             .collect()
+    }
+
+    fn indicator(&self, id: ItemId) -> Option<Indicator> {
+        let registered = self.register.get(id)?;
+        (registered.entry.kind == INDICATOR_ENTRY.id)
+            .then(|| Indicator::from_entry(&registered.entry))
     }
 
     /// What was promised and is not done yet, in order.
@@ -260,35 +296,59 @@ impl State {
         .collect()
     }
 
-    /// What this session, which has this id, leaves to the one that continues it: the programmes,
-    /// and the open actions, each once, with one more line of history and one more carry.
+    /// What this session, which has this id, leaves to the one that continues it: the open actions,
+    /// each once, with one more line of history and one more carry, and every other entry as it
+    /// stands.
     pub fn carry_over(&self, id: Uuid) -> Carryover {
-        let carried = |(action, record): (Action, u64)| {
-            let past = Past {
-                session: self.about.title.clone(),
-                id,
-                fiscal_year: self.about.fiscal_year,
-                record,
-                state: action.state.clone(),
-                target: action.target.clone(),
-                actual: action.actual.clone(),
-            };
-            let history = action.history.iter().cloned().chain([past]).collect();
-            Action {
-                history,
-                carries: action.carries.saturating_add(1),
-                actual: String::new(),
-                ..action
-            }
-        };
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         let open = self
             .actions()
             .into_iter()
             .filter(|(action, _)| action.state.is_open() && seen.insert(action.id));
-        Carryover {
-            programmes: self.programmes(),
-            actions: open.map(carried).collect(),
+        let actions = open.map(|(action, record)| {
+            let known = self.register.get(action.id);
+            let beyond = known.map(|known| known.entry.beyond(&ACTION_ENTRY));
+            let mut entry = self.carried(action, record, id).to_entry();
+            entry.fields.extend(beyond.unwrap_or_default());
+            entry
+        });
+        let programmes = self.programmes();
+        let order = programmes
+            .iter()
+            .filter_map(|own| self.register.get(own.id));
+        let others = self.register.list().into_iter().filter(|registered| {
+            ![ACTION_ENTRY.id, PROGRAMME_ENTRY.id].contains(&registered.entry.kind.as_str())
+        });
+        let entries = order.chain(others).map(|registered| Entry {
+            origin: registered.entry.origin.clone().or_else(|| {
+                Some(EntryOrigin {
+                    session: self.about.title.clone(),
+                    id,
+                    record: registered.record,
+                })
+            }),
+            ..registered.entry.clone()
+        });
+        Carryover::from_entries(&actions.chain(entries).collect::<Vec<_>>())
+    }
+
+    /// An action as the session after this one, which has this id, gets it.
+    fn carried(&self, action: Action, record: u64, id: Uuid) -> Action {
+        let past = Past {
+            session: self.about.title.clone(),
+            id,
+            fiscal_year: self.about.fiscal_year,
+            record,
+            state: action.state.clone(),
+            target: action.target.clone(),
+            actual: action.actual.clone(),
+        };
+        let history = action.history.iter().cloned().chain([past]).collect();
+        Action {
+            history,
+            carries: action.carries.saturating_add(1),
+            actual: String::new(),
+            ..action
         }
     }
 
@@ -309,10 +369,7 @@ impl State {
                 self.about.continues.clone_from(&opened.continues);
                 self.about.lang.clone_from(&opened.lang);
             }
-            Event::Inherited(carryover) => {
-                self.carryover = (carryover.clone(), at.n);
-                self.inherited = true;
-            }
+            Event::Inherited(carryover) => self.inherit(carryover, at),
             Event::Together(events) => events.iter().for_each(|event| self.evolve(event, at)),
             Event::Described(detail) => self.describe(detail),
             // Only ever up, whatever a file says: what was protected once stays so.
@@ -386,8 +443,71 @@ impl State {
     }
 
     fn evolve_chapter(&mut self, no: Option<ChapterNo>, event: &Event, at: &RecordRef) {
-        if let Some(chapter) = no.and_then(|no| self.chapters.get_mut(usize::from(no.0))) {
-            chapter.state.evolve(event, at);
+        let Some(chapter) = no.and_then(|no| self.chapters.get_mut(usize::from(no.0))) else {
+            return;
+        };
+        // Asked before: what the event takes out is named by the state in which it still is.
+        let touched = chapter.state.enters(event);
+        chapter.state.evolve(event, at);
+        for id in touched {
+            self.enter(id, no, at);
+        }
+    }
+
+    /// Takes over what the session before left. Once: entries that came over twice would be set back
+    /// to what they were.
+    fn inherit(&mut self, carryover: &Carryover, at: &RecordRef) {
+        if self.inherited {
+            return;
+        }
+        self.inherited = true;
+        for entry in carryover.to_entries() {
+            let id = entry.id;
+            if self.register.put(entry, None, at) {
+                self.announce(id, None, at);
+            }
+        }
+    }
+
+    /// Takes into the register what this chapter made of an entry, and tells the others.
+    fn enter(&mut self, id: ItemId, no: Option<ChapterNo>, at: &RecordRef) {
+        let Some(chapter) = no.and_then(|no| self.chapter(no)) else {
+            return;
+        };
+        match chapter.state.entry(id) {
+            Some(entry) => {
+                if self.register.put(entry, Some(chapter.no.0), at) {
+                    self.announce(id, no, at);
+                }
+            }
+            None => {
+                if let Some(retired) = self.register.retire(id) {
+                    self.tell(Heard::Retired(&retired), no, at);
+                }
+            }
+        }
+    }
+
+    fn announce(&mut self, id: ItemId, except: Option<ChapterNo>, at: &RecordRef) {
+        if let Some(registered) = self.register.get(id).cloned() {
+            self.tell(Heard::Stands(&registered), except, at);
+        }
+    }
+
+    /// Lets every chapter but the one that did it hear of an entry.
+    fn tell(&mut self, heard: Heard<'_>, except: Option<ChapterNo>, at: &RecordRef) {
+        let at = RecordRef {
+            n: heard.registered().record,
+            ..*at
+        };
+        for chapter in self
+            .chapters
+            .iter_mut()
+            .filter(|other| Some(other.no) != except)
+        {
+            if chapter.state.hears(&heard.entry().kind) {
+                chapter.state.hear(heard, &at);
+            }
         }
     }
 
@@ -414,10 +534,12 @@ impl State {
             return;
         }
         let mut state = ChapterState::new(kind);
-        if state.takes_carryover() {
-            // The record that brought it is the one to cite: this one only opens the chapter.
-            let (carryover, n) = std::mem::take(&mut self.carryover);
-            state.carry_in(&carryover, &RecordRef { n, ..*at });
+        for registered in self.register.list() {
+            if state.hears(&registered.entry.kind) {
+                // The record that brought it is the one to cite: this one only opens the chapter.
+                let n = registered.record;
+                state.hear(Heard::Stands(registered), &RecordRef { n, ..*at });
+            }
         }
         self.chapters.push_back(Chapter {
             no,

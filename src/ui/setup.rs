@@ -27,7 +27,7 @@ pub(super) fn draw(
             Share::Rest(1),
         ],
     );
-    let waiting = state.carryover.0.actions.len();
+    let waiting = state.waiting_actions().len();
     let [right, _, homework] = match waiting {
         0 => rows(right, [Share::Rest(1), Share::Fixed(0), Share::Fixed(0)]),
         n => {
@@ -212,7 +212,7 @@ impl Drawing<'_> {
 
     /// What came over from last time and waits for the board.
     fn homework(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let actions = &self.state.carryover.0.actions;
+        let actions = self.state.waiting_actions();
         let title = canvas.msg(&Message::new(id!("setup-inherited")).with("n", actions.len()));
         let inside = canvas.frame(area, &title, Role::Quiet, Weight::Quiet);
         let room = usize::from(inside.height);
@@ -234,7 +234,7 @@ impl Drawing<'_> {
                 Role::Quiet,
             );
         }
-        for (y, action) in (inside.top()..inside.bottom()).zip(actions.iter().take(shown)) {
+        for (y, (action, _)) in (inside.top()..inside.bottom()).zip(actions.iter().take(shown)) {
             canvas.text(
                 (inside.x, y, 2),
                 canvas.glyphs.sign(Sign::Between),

@@ -9,6 +9,7 @@ pub mod achievement;
 pub mod command;
 mod deciding;
 pub mod describe;
+mod entering;
 pub mod event;
 mod evolving;
 pub mod moving;
@@ -26,9 +27,10 @@ pub use state::{
     State,
 };
 
+use crate::domain::entry::{ACTION_ENTRY, INDICATOR_ENTRY, PROGRAMME_ENTRY};
 use crate::domain::{
-    Action, Activity, Audience, Carryover, Context, Dice, Item, Kind, Landmark, Message,
-    ParticipantId, Passage, Programme, RecordRef, Rejection, Room, Statement,
+    Activity, Audience, Context, Dice, Entry, Heard, Item, ItemId, Kind, Landmark, Message,
+    ParticipantId, Passage, RecordRef, Rejection, Room, Statement,
 };
 
 /// The rules of the board.
@@ -47,7 +49,8 @@ impl Activity for Rules {
         singleton: true,
         opens_data_files: false,
     };
-    const TAKES_CARRYOVER: bool = true;
+    const HEARS: &'static [&'static str] =
+        &[PROGRAMME_ENTRY.id, INDICATOR_ENTRY.id, ACTION_ENTRY.id];
 
     fn decide(
         state: &State,
@@ -62,8 +65,16 @@ impl Activity for Rules {
         state.apply(event, at);
     }
 
-    fn carry_in(state: &mut State, carryover: &Carryover, at: &RecordRef) {
-        state.take_over(carryover, at);
+    fn enters(before: &State, event: &Event) -> Vec<ItemId> {
+        entering::enters(before, event)
+    }
+
+    fn entry(state: &State, id: ItemId) -> Option<Entry> {
+        entering::entry(state, id)
+    }
+
+    fn hear(state: &mut State, heard: Heard<'_>, at: &RecordRef) {
+        entering::hear(state, heard, at);
     }
 
     fn items(state: &State) -> Vec<Item> {
@@ -84,18 +95,6 @@ impl Activity for Rules {
 
     fn decisions(state: &State) -> Vec<Statement> {
         describe::decisions(state)
-    }
-
-    fn actions(state: &State, _room: &Room<'_>) -> Vec<(Action, u64)> {
-        describe::actions(state)
-    }
-
-    fn programmes(state: &State) -> Vec<Programme> {
-        state
-            .programmes
-            .iter()
-            .map(|evaluated| evaluated.programme.clone())
-            .collect()
     }
 
     fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {

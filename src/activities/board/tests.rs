@@ -4,9 +4,9 @@ use super::rules::{Command, Course, Event, Rules, State};
 use super::screen::{CHAINS, PARTS, Page, Screen, View};
 use super::view;
 use crate::domain::{
-    Action, ActionState, Activity, Anonymity, Attendance, Carryover, Consent, Context,
-    ControlLevel, Due, Item, ItemId, ItemKind, ItemSource, Message, ParticipantId, Past, People,
-    Person, RecordRef, Rejection, Room, roster,
+    Action, ActionState, Activity, Anonymity, Attendance, Consent, Context, ControlLevel, Due,
+    Heard, Item, ItemId, ItemKind, ItemSource, Message, ParticipantId, Past, People, Person,
+    RecordRef, Register, Rejection, Room, roster,
 };
 use crate::id;
 use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, SyncReason};
@@ -86,14 +86,11 @@ impl Table {
     /// With these actions from the session before.
     fn inheriting(actions: Vec<Action>) -> Self {
         let mut table = Self::new();
-        Rules::carry_in(
-            &mut table.state,
-            &Carryover {
-                programmes: Vec::new(),
-                actions,
-            },
-            &RecordRef::default(),
-        );
+        let at = RecordRef::default();
+        let entries = actions.into_iter().map(|action| action.to_entry());
+        for told in Register::inherited(entries, &at).list() {
+            Rules::hear(&mut table.state, Heard::Stands(told), &at);
+        }
         table
     }
 

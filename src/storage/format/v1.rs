@@ -339,7 +339,7 @@ mod tests {
 
     use super::*;
     use crate::activities::notes::rules as notes;
-    use crate::domain::{Attendance, ItemId, Participant, ParticipantId, Sector};
+    use crate::domain::{Attendance, Carryover, Entry, ItemId, Participant, ParticipantId, Sector};
     use crate::session::{ChapterNo, Detail, Opened, Seal};
     use crate::storage::testing::{at, head};
 
@@ -423,6 +423,21 @@ mod tests {
             (
                 Event::Notes(written),
                 r#"Notes(LineWritten(id:"00000000-0000-0000-0000-000000000000",kind:Decision,by:None,text:"「次回」は\"11月\""))"#,
+            ),
+            (
+                Event::Inherited(Carryover::default()),
+                "Inherited((programmes:[],actions:[]))",
+            ),
+            (
+                Event::Inherited(Carryover {
+                    entries: vec![
+                        Entry::new(ItemId(uuid::Uuid::nil()), "self-check")
+                            .with("year", 2026)
+                            .with("note", "前年並み"),
+                    ],
+                    ..Carryover::default()
+                }),
+                r#"Inherited((programmes:[],actions:[],entries:[(id:"00000000-0000-0000-0000-000000000000",kind:"self-check",fields:{"note":Text("前年並み"),"year":Whole(2026)})]))"#,
             ),
             (
                 Event::Unknown("Sung(\"校歌\",3)".into()),

@@ -5,8 +5,8 @@ use super::event::Event;
 use super::state::{Card, Finding, Pull, Raised, State};
 use crate::domain::calendar::fiscal_year_in_words;
 use crate::domain::{
-    Action, ActionState, Anonymity, Arg, Audience, Indicator, Item, ItemId, ItemKind, Landmark,
-    Message, ParticipantId, Passage, Programme, Room, Statement,
+    ActionState, Anonymity, Arg, Audience, Indicator, Item, ItemId, ItemKind, Landmark, Message,
+    ParticipantId, Passage, Programme, Room, Statement,
 };
 use crate::id;
 
@@ -186,15 +186,6 @@ pub(super) fn decisions(state: &State) -> Vec<Statement> {
         })
     };
     state.findings.iter().filter_map(statement).collect()
-}
-
-/// Every action with its record.
-pub(super) fn actions(state: &State) -> Vec<(Action, u64)> {
-    state
-        .actions
-        .iter()
-        .map(|card| (card.action.clone(), card.record.n))
-        .collect()
 }
 
 /// Findings without a response, then homework without an answer.

@@ -3,8 +3,7 @@
 use super::event::{ActionChange, Event, FindingChange, IndicatorChange, ProgrammeChange};
 use super::state::{Card, Evaluated, Factor, Finding, Ruling, State};
 use crate::domain::{
-    Action, ActionState, Carryover, Consent, Decimal, Indicator, ItemId, Measurement, Programme,
-    RecordRef,
+    Action, ActionState, Consent, Decimal, Indicator, ItemId, Measurement, Programme, RecordRef,
 };
 
 impl State {
@@ -143,27 +142,6 @@ impl State {
                 card.explained = true;
             }),
             Event::ActionRemoved(id) => self.actions.retain(|card| card.action.id != *id),
-        }
-    }
-
-    /// Takes over what the session before left.
-    pub(super) fn take_over(&mut self, carryover: &Carryover, at: &RecordRef) {
-        for programme in &carryover.programmes {
-            if self.programme(programme.id).is_none() {
-                self.programmes
-                    .push_back(Evaluated::new(programme.clone(), *at));
-            }
-        }
-        for action in &carryover.actions {
-            if self.card(action.id).is_none() {
-                self.actions.push_back(Card {
-                    action: action.clone(),
-                    record: *at,
-                    inherited: true,
-                    answered: false,
-                    explained: false,
-                });
-            }
         }
     }
 

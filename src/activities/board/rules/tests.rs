@@ -8,8 +8,9 @@ use super::moving::{STATES, with_words};
 use super::state::Raised;
 use super::*;
 use crate::domain::{
-    ActionState, Anonymity, Attendance, Consent, Decimal, Direction, Due, Evidence, Indicator,
-    ItemId, ItemKind, ItemSource, Measurement, Participant, Past, People, Person, Sector,
+    Action, ActionState, Anonymity, Attendance, Carryover, Consent, Decimal, Direction, Due,
+    Evidence, Indicator, ItemId, ItemKind, ItemSource, Measurement, Participant, Past, People,
+    Person, Register, Sector,
 };
 
 /// A room with a shelf, at which orders are given one after the other.
@@ -193,6 +194,14 @@ fn homework(n: u128, carries: u16, state: ActionState) -> Action {
         carries,
         history: vec![past],
         ..Action::default()
+    }
+}
+
+/// Lets the board hear what the session before left.
+fn inherit(state: &mut State, carryover: &Carryover) {
+    let at = RecordRef::default();
+    for told in Register::inherited(carryover.to_entries(), &at).list() {
+        Rules::hear(state, Heard::Stands(told), &at);
     }
 }
 
@@ -436,8 +445,9 @@ fn closing_with_unanswered_findings_and_homework_lists_exactly_those() {
             homework(5, 1, ActionState::Accepted),
             homework(6, 1, ActionState::Started),
         ],
+        ..Carryover::default()
     };
-    Rules::carry_in(&mut table.state, &carryover, &RecordRef::default());
+    inherit(&mut table.state, &carryover);
     let open = table.finding("未対応のもの");
     let done = table.finding("対応したもの");
     table.take(Command::Respond(
@@ -479,8 +489,9 @@ fn homework_is_answered_even_by_the_state_that_it_has_and_cannot_be_removed() {
     let carryover = Carryover {
         programmes: Vec::new(),
         actions: vec![homework(5, 1, ActionState::Started)],
+        ..Carryover::default()
     };
-    Rules::carry_in(&mut table.state, &carryover, &RecordRef::default());
+    inherit(&mut table.state, &carryover);
     let id = carryover.actions[0].id;
     assert!(table.state.homework().next().is_some());
     assert_eq!(
@@ -506,8 +517,9 @@ fn carrying_twice_asks_why_and_offers_the_next_level() {
             homework(5, 1, ActionState::CarriedOver),
             homework(6, 2, ActionState::CarriedOver),
         ],
+        ..Carryover::default()
     };
-    Rules::carry_in(&mut table.state, &carryover, &RecordRef::default());
+    inherit(&mut table.state, &carryover);
     let asks: Vec<bool> = table.state.actions.iter().map(Card::asks_why).collect();
     assert_eq!(asks, [false, true]);
     let id = carryover.actions[1].id;
@@ -637,8 +649,9 @@ fn a_long_rehearsal_brings_every_event_and_some_refusals() {
         actions: (100..104)
             .map(|n| homework(n, 2, ActionState::CarriedOver))
             .collect(),
+        ..Carryover::default()
     };
-    Rules::carry_in(&mut table.state, &carryover, &RecordRef::default());
+    inherit(&mut table.state, &carryover);
     let mut dice = Dice::new(11);
     let (mut seen, mut refused) = (BTreeSet::new(), 0);
     for n in 0..3000 {
