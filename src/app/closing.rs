@@ -10,7 +10,7 @@ use super::overlay::{Choice, Overlay};
 use super::seat::Severity;
 use crate::domain::Message;
 use crate::id;
-use crate::input::{Binding, Input, Table, binding};
+use crate::input::{Binding, Extent, Input, Table, binding};
 use crate::session::{Command, Stage, State};
 
 /// What the keys of the closing page do.
@@ -26,18 +26,12 @@ pub enum Closing {
     Replay,
     /// Back to the chapter.
     Back,
-    /// Up.
-    Up,
-    /// Down.
-    Down,
 }
 
 /// The keys of the closing page of a running meeting.
 pub const CLOSING_OPEN: Table<Closing> = &[
     Binding::new("c", Closing::Close, id!("closing-close")).footer(1),
     Binding::new("esc", Closing::Back, id!("closing-back")).footer(2),
-    Binding::new("down j", Closing::Down, id!("move-down")),
-    Binding::new("up k", Closing::Up, id!("move-up")),
 ];
 
 /// The keys of the closing page of a closed meeting.
@@ -46,8 +40,6 @@ pub const CLOSING_CLOSED: Table<Closing> = &[
     Binding::new("r", Closing::Replay, id!("home-replay")).footer(2),
     Binding::new("esc", Closing::Back, id!("closing-back")).footer(4),
     Binding::new("R", Closing::Reopen, id!("closing-reopen")).footer(3),
-    Binding::new("down j", Closing::Down, id!("move-down")),
-    Binding::new("up k", Closing::Up, id!("move-up")),
 ];
 
 pub(super) fn table_of(meeting: &Meeting) -> Table<Closing> {
@@ -67,16 +59,11 @@ pub(super) fn on_input(
     let Location::Meeting(meeting) = &mut model.place else {
         return Vec::new();
     };
-    let tables = [table_of(meeting)];
-    let action = match input {
-        Input::Scroll(lines) if *lines > 0 => Some(Closing::Down),
-        Input::Scroll(_) => Some(Closing::Up),
-        input => binding::action(&tables, input, false),
-    };
-    match action {
-        None => {}
-        Some(Closing::Up) => meeting.scroll = meeting.scroll.saturating_sub(1),
-        Some(Closing::Down) => meeting.scroll = (meeting.scroll + 1).min(500),
+    match binding::action(&[table_of(meeting)], input, false) {
+        None => {
+            let extent = extent(meeting.state());
+            meeting.scroller.on_input(input, extent);
+        }
         Some(Closing::Back) => {
             meeting.page = if meeting.state().stage == Stage::Preparing {
                 MeetingPage::Setup
@@ -112,6 +99,27 @@ pub(super) fn on_input(
         }
     }
     Vec::new()
+}
+
+/// How many lines the page has; each may take several rows, and the last can be brought to the top.
+/// The view draws as many, see `ui::closing`.
+pub fn extent(state: &State) -> Extent {
+    let seal = state.stage == Stage::Closed;
+    let head = if seal {
+        2 + usize::from(state.seal.is_some())
+    } else {
+        0
+    };
+    let decisions = 1 + state.decisions().len().max(1);
+    let promises = match state.promises().len() {
+        0 => 0,
+        n => 2 + n,
+    };
+    let open = 2 + unfinished(state).len();
+    Extent::new(
+        head + decisions + promises + open + 2 + state.agenda.len(),
+        1,
+    )
 }
 
 fn ask(question: Message, command: Command) -> Overlay {

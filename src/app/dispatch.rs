@@ -11,7 +11,7 @@ use super::meeting::Meeting;
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
 use super::msg::{Msg, OpenedSession, SaveReport};
-use super::overlay::{Choice, Goal, OverlayAnswer};
+use super::overlay::{self, Choice, Goal, OverlayAnswer};
 use super::replay::Replay;
 use super::seat::Severity;
 use super::{pages, prompts};
@@ -165,8 +165,9 @@ fn to_overlay(
         Location::Meeting(meeting) => !meeting.mode().is_live(),
         Location::Home | Location::Replay(_) => true,
     };
+    let extent = overlay::extent(model);
     let overlay = model.seat.overlay.as_mut()?;
-    let answer = overlay.on_input(input, model.place.state(), read_only);
+    let answer = overlay.on_input(input, (model.place.state(), read_only), extent);
     match answer {
         OverlayAnswer::Ignored => return Some(over_an_overlay(model, moment, input)),
         OverlayAnswer::Handled => {}

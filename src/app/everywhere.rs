@@ -6,42 +6,25 @@ use super::global::Global;
 use super::hints::hints_below;
 use super::message_context::MessageContext;
 use super::model::Model;
-use super::overlay::{Overlay, Palette, PaletteLine};
+use super::overlay::Overlay;
 use super::seat::{Severity, TerminalSeat};
 use crate::domain::Message;
 use crate::id;
-use crate::input::Hint;
+use crate::input::Scroller;
 use crate::lang::Lang;
 use crate::paint::ThemeName;
 
 /// Does what a key that works everywhere asks.
 pub(super) fn act(model: &mut Model, moment: &mut MessageContext, action: Global) -> Vec<Effect> {
     match action {
-        Global::Help => model.seat.overlay = Some(Overlay::Help(0)),
-        Global::Palette => model.seat.overlay = Some(Overlay::Palette(palette(hints_below(model)))),
+        Global::Help => model.seat.overlay = Some(Overlay::Help(Scroller::default())),
+        Global::Palette => model.seat.overlay = Some(Overlay::palette(hints_below(model))),
         Global::Language => return vec![other_language(&mut model.seat)],
         Global::Theme => return vec![next_theme(&mut model.seat)],
-        Global::Notices => model.seat.overlay = Some(Overlay::Notices(0)),
+        Global::Notices => model.seat.overlay = Some(Overlay::Notices(Scroller::default())),
         Global::Leave => return deciding::leave(model, moment),
     }
     Vec::new()
-}
-
-/// Everything that works here but the palette itself, to be searched by words of either language.
-fn palette(hints: Vec<Hint>) -> Palette {
-    let line = |hint: Hint| PaletteLine {
-        words: format!(
-            "{} {} {}",
-            Lang::Ja.tr(hint.label),
-            Lang::En.tr(hint.label),
-            hint.keys
-        ),
-        hint,
-    };
-    let others = hints
-        .into_iter()
-        .filter(|hint| hint.label != id!("do-palette"));
-    Palette::new(others.map(line).collect())
 }
 
 fn other_language(seat: &mut TerminalSeat) -> Effect {

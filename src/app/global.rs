@@ -20,6 +20,13 @@ pub enum Global {
     Leave,
 }
 
+impl Global {
+    /// Does it work over an overlay too? Others would put another one there.
+    pub(super) const fn works_over_overlays(self) -> bool {
+        matches!(self, Global::Language | Global::Theme | Global::Leave)
+    }
+}
+
 /// The keys of every screen.
 pub const GLOBAL: Table<Global> = &[
     Binding::new("? f1", Global::Help, id!("do-help")).footer(90),

@@ -2,13 +2,13 @@
 //! text.
 
 use super::closing;
-use super::global::{GLOBAL, IN_MEETING, InMeeting};
+use super::global::{GLOBAL, Global, IN_MEETING, InMeeting};
 use super::home::{self, HomeAction};
 use super::meeting::{Meeting, MeetingPage};
 use super::model::{Location, Model};
 use super::replay::{REPLAY, Replay};
 use crate::id;
-use crate::input::{Binding, Hint, Key, binding};
+use crate::input::{Binding, Hint, Key, binding, list};
 
 /// Does a text field have the focus, so that plain characters are text?
 pub fn takes_text(model: &Model) -> bool {
@@ -37,9 +37,31 @@ pub fn takes_text_below(model: &Model) -> bool {
 /// What works here and now, the most particular first.
 pub fn hints(model: &Model) -> Vec<Hint> {
     match &model.seat.overlay {
-        Some(overlay) => overlay.hints(),
+        Some(overlay) => {
+            let mut hints = overlay.hints();
+            let above = |line: &&Binding<Global>| line.action.works_over_overlays();
+            // Leaving closes what lies over the screen; in the footer it has a key already.
+            hints.extend(
+                GLOBAL
+                    .iter()
+                    .filter(above)
+                    .map(|line| line.hint().unranked()),
+            );
+            hints
+        }
         None => hints_below(model),
     }
+}
+
+/// The lines of the help: what works under it, each action once.
+pub fn help_lines(model: &Model) -> Vec<Hint> {
+    let mut lines: Vec<Hint> = Vec::new();
+    for hint in hints_below(model) {
+        if !lines.iter().any(|known| known.label == hint.label) {
+            lines.push(hint);
+        }
+    }
+    lines
 }
 
 /// What works under the overlay: that is what the help and the palette tell.
@@ -72,14 +94,17 @@ fn home_hints(model: &Model) -> Vec<Hint> {
     let works = |line: &&Binding<HomeAction>| {
         model.home.chosen().is_some() || line.action.needs_no_session()
     };
-    home::HOME.iter().filter(works).map(Binding::hint).collect()
+    let own = home::HOME.iter().filter(works).map(Binding::hint);
+    own.chain(list::hints()).collect()
 }
 
 fn meeting_hints(meeting: &Meeting, process_ms: u64) -> Vec<Hint> {
     let mut hints = match meeting.page {
         MeetingPage::Setup => meeting.setup.hints(meeting.mode()),
         MeetingPage::Chapter => meeting.screens.hints(meeting.outlook(process_ms)),
-        MeetingPage::Closing => binding::hints(&[closing::table_of(meeting)]),
+        MeetingPage::Closing => {
+            [binding::hints(&[closing::table_of(meeting)]), list::hints()].concat()
+        }
     };
     let works = |line: &&Binding<InMeeting>| meeting.mode().is_live() || !decides(line.action);
     hints.extend(IN_MEETING.iter().filter(works).map(Binding::hint));
@@ -90,8 +115,10 @@ fn replay_hints(replay: &Replay) -> Vec<Hint> {
     let mut hints = binding::hints(&[REPLAY]);
     let lineage = |line: &&Binding<InMeeting>| line.action == InMeeting::Lineage;
     hints.extend(IN_MEETING.iter().filter(lineage).map(Binding::hint));
-    if replay.page() == MeetingPage::Chapter {
-        hints.extend(replay.screens.hints(replay.outlook()));
+    match replay.page() {
+        MeetingPage::Chapter => hints.extend(replay.screens.hints(replay.outlook())),
+        MeetingPage::Closing => hints.extend(list::hints()),
+        MeetingPage::Setup => {}
     }
     hints
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::effect::{Effect, HeadFields};
 use crate::domain::Message;
-use crate::input::{Binding, Hit, Input, Table, binding};
+use crate::input::{Binding, Extent, Input, ListAnswer, ListCursor, Table, binding};
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,18 +52,6 @@ pub enum HomeAction {
     Minutes,
     /// List again.
     Refresh,
-    /// Up.
-    Up,
-    /// Down.
-    Down,
-    /// A screenful up.
-    PageUp,
-    /// A screenful down.
-    PageDown,
-    /// The first.
-    First,
-    /// The last.
-    Last,
     /// Narrow the list.
     Filter,
 }
@@ -88,12 +76,6 @@ pub const HOME: Table<HomeAction> = &[
     Binding::new("w", HomeAction::OpenCopy, id!("home-open-copy")),
     Binding::new("/", HomeAction::Filter, id!("home-filter")).footer(5),
     Binding::new("f5", HomeAction::Refresh, id!("home-refresh")),
-    Binding::new("down j", HomeAction::Down, id!("move-down")),
-    Binding::new("up k", HomeAction::Up, id!("move-up")),
-    Binding::new("pagedown", HomeAction::PageDown, id!("move-page-down")),
-    Binding::new("pageup", HomeAction::PageUp, id!("move-page-up")),
-    Binding::new("home g", HomeAction::First, id!("move-first")),
-    Binding::new("end G", HomeAction::Last, id!("move-last")),
 ];
 
 /// List id of the rows that the view draws.
@@ -111,7 +93,7 @@ pub struct Home {
     /// Words that a shown session must hold in title or council.
     pub filter: String,
     /// The chosen one among the shown.
-    pub selected: usize,
+    pub cursor: ListCursor,
     /// What the chosen one holds, once it is known.
     pub preview: Option<(PathBuf, SessionPreview)>,
 }
@@ -119,8 +101,6 @@ pub struct Home {
 /// What the home screen answers.
 #[derive(Debug, Clone, PartialEq)]
 pub enum HomeAnswer {
-    /// Nothing to do with home.
-    Ignored,
     /// Done.
     Effects(Vec<Effect>),
     /// Ask which template.
@@ -164,7 +144,7 @@ impl Home {
 
     /// The chosen session.
     pub fn chosen(&self) -> Option<&SessionEntry> {
-        self.shown().get(self.selected).copied()
+        self.shown().get(self.cursor.at()).copied()
     }
 
     /// Takes in a fresh list; the cursor stays on the session where it was.
@@ -174,16 +154,15 @@ impl Home {
         self.folder = folder;
         self.listed = true;
         self.preview = None;
-        self.selected = before
-            .and_then(|path| self.shown().iter().position(|entry| entry.path == path))
-            .unwrap_or(0);
+        let at = before.and_then(|path| self.shown().iter().position(|entry| entry.path == path));
+        self.cursor.set(at.unwrap_or(0));
         self.look()
     }
 
     /// Puts the cursor on a session.
     pub fn choose(&mut self, path: &std::path::Path) -> Vec<Effect> {
         if let Some(at) = self.shown().iter().position(|entry| entry.path == path) {
-            self.selected = at;
+            self.cursor.set(at);
         }
         self.look()
     }
@@ -191,7 +170,7 @@ impl Home {
     /// Narrows the list.
     pub fn narrow(&mut self, words: String) -> Vec<Effect> {
         self.filter = words;
-        self.selected = 0;
+        self.cursor.set(0);
         self.look()
     }
 
@@ -210,72 +189,39 @@ impl Home {
         }
     }
 
-    /// Answers a key or a click.
-    pub fn on_input(&mut self, input: &Input, rows: u16) -> HomeAnswer {
-        let action = match input {
-            Input::Key(key) => binding::pressed(&[HOME], key, false),
-            Input::Action(label) => binding::named(&[HOME], *label),
-            Input::Click(Hit::Row(LIST, row)) => {
-                let again = self.selected == *row;
-                self.selected = *row;
-                if again {
-                    Some(HomeAction::Open)
-                } else {
-                    return HomeAnswer::Effects(self.look());
-                }
+    /// How long the list is, and how much of it is in sight on a terminal of this size: two lines stand
+    /// above and two below the page, and a heading over the list.
+    pub fn extent(&self, (_, rows): (u16, u16)) -> Extent {
+        Extent::new(self.shown().len(), rows.saturating_sub(5))
+    }
+
+    /// Answers a key, a click or the wheel.
+    pub fn on_input(&mut self, input: &Input, size: (u16, u16)) -> HomeAnswer {
+        let action = binding::action(&[HOME], input, false).or_else(|| {
+            match self
+                .cursor
+                .on_input(input, (LIST, self.extent(size)), false)
+            {
+                ListAnswer::Chosen => Some(HomeAction::Open),
+                ListAnswer::Moved | ListAnswer::Ignored => None,
             }
-            Input::Scroll(lines) => Some(if *lines > 0 {
-                HomeAction::Down
-            } else {
-                HomeAction::Up
-            }),
-            _ => None,
-        };
-        let Some(action) = action else {
-            return HomeAnswer::Ignored;
-        };
-        let last = self.shown().len().saturating_sub(1);
-        let page = usize::from(rows).saturating_sub(8).max(1);
+        });
         let path = self.chosen().map(|entry| entry.path.clone());
-        match action {
-            HomeAction::Up => self.selected = self.selected.saturating_sub(1),
-            HomeAction::Down => self.selected = (self.selected + 1).min(last),
-            HomeAction::PageUp => self.selected = self.selected.saturating_sub(page),
-            HomeAction::PageDown => self.selected = (self.selected + page).min(last),
-            HomeAction::First => self.selected = 0,
-            HomeAction::Last => self.selected = last,
-            HomeAction::Refresh => return HomeAnswer::Effects(vec![Effect::List]),
-            HomeAction::Open => {
-                return HomeAnswer::Effects(
-                    path.into_iter()
-                        .map(|path| Effect::Open {
-                            path,
-                            as_copy: false,
-                        })
-                        .collect(),
-                );
-            }
-            HomeAction::OpenCopy => {
-                return HomeAnswer::Effects(
-                    path.into_iter()
-                        .map(|path| Effect::Open {
-                            path,
-                            as_copy: true,
-                        })
-                        .collect(),
-                );
-            }
-            HomeAction::Replay => {
-                return HomeAnswer::Effects(path.into_iter().map(Effect::Load).collect());
-            }
-            HomeAction::Minutes => {
-                return HomeAnswer::Effects(path.into_iter().map(Effect::Export).collect());
-            }
-            HomeAction::New => return HomeAnswer::AskTemplate(None),
-            HomeAction::Continue if path.is_some() => return HomeAnswer::AskTemplate(path),
-            HomeAction::Continue => return HomeAnswer::Effects(Vec::new()),
-            HomeAction::Filter => return HomeAnswer::AskFilter,
-        }
-        HomeAnswer::Effects(self.look())
+        let open = |path, as_copy| Effect::Open { path, as_copy };
+        let effect = |make: &dyn Fn(PathBuf) -> Effect| path.clone().map(make);
+        let effects = match action {
+            // What was chosen may be another one now.
+            None => return HomeAnswer::Effects(self.look()),
+            Some(HomeAction::Refresh) => Some(Effect::List),
+            Some(HomeAction::Open) => effect(&|path| open(path, false)),
+            Some(HomeAction::OpenCopy) => effect(&|path| open(path, true)),
+            Some(HomeAction::Replay) => effect(&Effect::Load),
+            Some(HomeAction::Minutes) => effect(&Effect::Export),
+            Some(HomeAction::New) => return HomeAnswer::AskTemplate(None),
+            Some(HomeAction::Continue) if path.is_some() => return HomeAnswer::AskTemplate(path),
+            Some(HomeAction::Continue) => None,
+            Some(HomeAction::Filter) => return HomeAnswer::AskFilter,
+        };
+        HomeAnswer::Effects(effects.into_iter().collect())
     }
 }

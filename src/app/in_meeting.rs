@@ -6,12 +6,12 @@ use super::global::InMeeting;
 use super::meeting::{Meeting, MeetingPage};
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
-use super::overlay::{AgendaList, ChapterMenu, LineageList, Overlay, PeopleList};
+use super::overlay::{LineageList, Overlay};
 use super::seat::Severity;
 use crate::domain::Message;
 use crate::id;
-use crate::input::SyncReason;
-use crate::session::{Command, Stage, State, describe};
+use crate::input::{ListCursor, SyncReason};
+use crate::session::{Command, Stage, describe};
 
 /// Does what a key of the meeting asks.
 pub(super) fn act(
@@ -21,7 +21,10 @@ pub(super) fn act(
 ) -> Vec<Effect> {
     // The only one that works in a replay too.
     if action == InMeeting::Lineage {
-        model.seat.overlay = model.place.state().map(lineage);
+        model.seat.overlay = model
+            .place
+            .state()
+            .map(|state| Overlay::Lineage(LineageList::new(state.items())));
         return Vec::new();
     }
     let Location::Meeting(meeting) = &mut model.place else {
@@ -31,8 +34,8 @@ pub(super) fn act(
         InMeeting::Undo => return undo(model, moment),
         InMeeting::Redo => return redo(model, moment),
         InMeeting::Next => return next_item(model, moment),
-        InMeeting::People => model.seat.overlay = Some(Overlay::People(PeopleList::default())),
-        InMeeting::Agenda => model.seat.overlay = Some(agenda(meeting.state())),
+        InMeeting::People => model.seat.overlay = Some(Overlay::People(ListCursor::default())),
+        InMeeting::Agenda => model.seat.overlay = Some(Overlay::agenda(meeting.state())),
         InMeeting::SetUp => {
             let back =
                 meeting.page == MeetingPage::Setup && meeting.state().stage != Stage::Preparing;
@@ -42,25 +45,11 @@ pub(super) fn act(
                 MeetingPage::Setup
             };
         }
-        InMeeting::Chapters => model.seat.overlay = Some(Overlay::Chapters(ChapterMenu::default())),
+        InMeeting::Chapters => model.seat.overlay = Some(Overlay::Chapters(ListCursor::default())),
         InMeeting::Closing => meeting.page = MeetingPage::Closing,
         InMeeting::Lineage => {}
     }
     Vec::new()
-}
-
-/// Every item, the cursor on the last.
-fn lineage(state: &State) -> Overlay {
-    let items = state.items();
-    let selected = items.len().saturating_sub(1);
-    Overlay::Lineage(LineageList { items, selected })
-}
-
-/// The agenda, the cursor on what comes next.
-fn agenda(state: &State) -> Overlay {
-    let next = state.called().map_or(0, |call| usize::from(call.item) + 1);
-    let selected = next.min(state.agenda.len().saturating_sub(1));
-    Overlay::Agenda(AgendaList { selected })
 }
 
 fn undo(model: &mut Model, moment: &mut MessageContext) -> Vec<Effect> {

@@ -1,5 +1,6 @@
 //! A replay under the keys: the scrubber, searching and jumping, and looking around in a chapter.
 
+use super::closing;
 use super::effect::Effect;
 use super::global::{IN_MEETING, InMeeting};
 use super::in_meeting;
@@ -11,7 +12,7 @@ use super::replay::{REPLAY, Replay, ReplayAction};
 use super::seat::{Severity, TerminalSeat};
 use crate::domain::Message;
 use crate::id;
-use crate::input::{Hit, Input, Key, KeyCode, Response, binding};
+use crate::input::{Hit, Input, ListAnswer, ListCursor, Response, binding};
 
 /// List id of the scrubber.
 pub const SCRUBBER: u16 = 901;
@@ -69,19 +70,12 @@ fn look_around(replay: &mut Replay, seat: &mut TerminalSeat, input: &Input) -> b
 }
 
 fn scroll(replay: &mut Replay, input: &Input) -> bool {
-    match input {
-        Input::Key(Key {
-            code: KeyCode::Down,
-            ..
-        }) => replay.scroll = (replay.scroll + 1).min(500),
-        Input::Key(Key {
-            code: KeyCode::Up, ..
-        }) => replay.scroll = replay.scroll.saturating_sub(1),
-        Input::Scroll(lines) if *lines > 0 => replay.scroll = (replay.scroll + 1).min(500),
-        Input::Scroll(lines) if *lines < 0 => replay.scroll = replay.scroll.saturating_sub(1),
-        _ => return false,
-    }
-    true
+    let extent = match replay.page() {
+        MeetingPage::Closing => closing::extent(&replay.state),
+        // The set-up of a meeting that is over has no cursor and fits.
+        MeetingPage::Setup | MeetingPage::Chapter => return false,
+    };
+    replay.scroller.on_input(input, extent) != ListAnswer::Ignored
 }
 
 /// Goes to the place that the person typed, or says that there is none.
@@ -119,6 +113,6 @@ pub(super) fn search(model: &mut Model, words: &str) {
     model.seat.overlay = Some(Overlay::Finder(Finder {
         words: words.to_owned(),
         found,
-        selected,
+        cursor: ListCursor::on(selected),
     }));
 }

@@ -10,7 +10,7 @@ use super::msg::{OpenedSession, SaveReport};
 use super::setup::SetupPage;
 use crate::analysis::{Reply, Request};
 use crate::domain::{Context, Message, Rejection};
-use crate::input::{Input, Mode, Response, SyncReason};
+use crate::input::{Input, Mode, Response, Scroller, SyncReason};
 use crate::session::{ChapterNo, Command, Event, Log, NewSteps, Stage, State};
 
 /// Which page of a session is on the screen.
@@ -60,7 +60,7 @@ pub struct Meeting {
     /// The set-up page's cursor and drafts.
     pub setup: SetupPage,
     /// First line shown of the closing page.
-    pub scroll: u16,
+    pub scroller: Scroller,
     read_only: bool,
     /// What the file's head says.
     head: HeadFields,
@@ -94,7 +94,7 @@ impl Meeting {
                 today: Some(now.t.date_naive()),
                 ..SetupPage::default()
             },
-            scroll: 0,
+            scroller: Scroller::default(),
             read_only: opened.read_only,
             head,
             sent: 0,

@@ -28,11 +28,11 @@ mod seat;
 mod setup;
 
 pub use chapter_screens::{ChapterScreen, ChapterScreens, Outlook, activity_key_groups};
-pub use closing::unfinished;
+pub use closing::{extent as closing_extent, unfinished};
 pub use dispatch::update;
 pub use effect::{Effect, HeadFields, NewSession, Settings};
 pub use global::{GLOBAL, Global};
-pub use hints::{hints, hints_below, takes_text, takes_text_below};
+pub use hints::{help_lines, hints, hints_below, takes_text, takes_text_below};
 pub use home::{Home, LIST as HOME_LIST, SessionEntry, SessionPreview};
 pub use key_groups::key_groups;
 pub use looking_back::SCRUBBER;
@@ -41,8 +41,8 @@ pub use message_context::MessageContext;
 pub use model::{Location, Model};
 pub use msg::{Msg, OpenedSession, SaveReport};
 pub use overlay::{
-    AgendaList, ChapterMenu, Choice, Finder, Goal, LineageList, Overlay, Palette, PaletteLine,
-    PeopleList, Prompt, PromptPurpose, ROWS as OVERLAY_ROWS,
+    ABOUT_ROWS, Choice, Finder, Goal, LineageList, Overlay, Prompt, PromptPurpose,
+    ROWS as OVERLAY_ROWS, WIDE_HELP, Words, extent as overlay_extent,
 };
 pub use replay::{LandmarkAt, Replay};
 pub use seat::{Notice, Severity, TerminalSeat};

@@ -12,7 +12,7 @@ use super::overlay::{Overlay, PromptPurpose};
 use super::seat::Severity;
 use crate::domain::Message;
 use crate::id;
-use crate::input::Input;
+use crate::input::{Input, ListCursor};
 
 /// The input, to whatever lies under the overlays; `None` when it does nothing there.
 pub(super) fn on_input(
@@ -32,11 +32,10 @@ pub(super) fn on_input(
 }
 
 fn to_home(model: &mut Model, input: &Input) -> Vec<Effect> {
-    match model.home.on_input(input, model.seat.size.1) {
-        HomeAnswer::Ignored => Vec::new(),
+    match model.home.on_input(input, model.seat.size) {
         HomeAnswer::Effects(effects) => effects,
         HomeAnswer::AskTemplate(from) => {
-            model.seat.overlay = Some(Overlay::Templates(0, from));
+            model.seat.overlay = Some(Overlay::Templates(ListCursor::default(), from));
             Vec::new()
         }
         HomeAnswer::AskFilter => {

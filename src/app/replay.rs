@@ -7,7 +7,7 @@ use super::chapter_screens::{ChapterScreens, Outlook};
 use super::meeting::MeetingPage;
 use super::msg::OpenedSession;
 use crate::domain::{Context, Message};
-use crate::input::{Binding, Input, Mode, Response, SyncReason, Table};
+use crate::input::{Binding, Input, Mode, Response, Scroller, SyncReason, Table};
 use crate::lang::Lang;
 use crate::session::{ChapterNo, Command, Event, Log, Stage, State, actor, describe, landmark};
 
@@ -100,7 +100,7 @@ pub struct Replay {
     /// Process time of the next record while playing.
     pub due: Option<u64>,
     /// First line shown of the closing page.
-    pub scroll: u16,
+    pub scroller: Scroller,
     /// What was last searched for, and the positions found.
     pub finds: Vec<usize>,
 }
@@ -118,7 +118,7 @@ impl Replay {
             speed: opened.speed.unwrap_or(1).clamp(1, FASTEST),
             cap: CAPS[0],
             due: None,
-            scroll: 0,
+            scroller: Scroller::default(),
             finds: Vec::new(),
             log: opened.log,
         };

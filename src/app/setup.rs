@@ -269,16 +269,8 @@ impl SetupPage {
                     Response::Handled
                 };
             }
-            Input::Scroll(lines) => {
-                return self.act(
-                    if *lines > 0 {
-                        SetupAction::Down
-                    } else {
-                        SetupAction::Up
-                    },
-                    state,
-                );
-            }
+            // All of it is in sight on any screen that holds a meeting; the wheel decides nothing.
+            Input::Scroll(_) => return Response::Handled,
             _ => {}
         }
         let tables = self.tables();

@@ -83,6 +83,12 @@ impl Hint {
         self.action
     }
 
+    /// The same hint outside of the footer.
+    pub const fn unranked(mut self) -> Self {
+        self.rank = 0;
+        self
+    }
+
     /// The same hint in other words, where the place gives the action another meaning.
     pub const fn worded(mut self, label: MessageId) -> Self {
         self.label = label;

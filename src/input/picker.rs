@@ -86,6 +86,16 @@ impl<T: Clone> Picker<T> {
         self.found.iter().map(|at| &self.items[*at].value)
     }
 
+    /// How many there are to choose from.
+    pub const fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Is there nothing to choose from?
+    pub const fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
     /// The item on this line of what was found.
     pub fn line(&self, at: usize) -> Option<&T> {
         self.found.get(at).map(|at| &self.items[*at].value)

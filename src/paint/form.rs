@@ -7,7 +7,7 @@ use crate::domain::{Arg, Message};
 use crate::id;
 use crate::input::form::{Control, DISCARD, FORM_LIST, FormKey, FormLine, Rows, Stepper};
 use crate::input::picker::PICKER_LIST;
-use crate::input::{Field, Form, Hit, Key, Picker};
+use crate::input::{Form, Hit, Key, Picker};
 
 /// The widest popup: longer lines are hard to read from the back of a room.
 const WIDEST: u16 = 90;
@@ -325,9 +325,10 @@ impl Canvas<'_> {
         &mut self,
         area: Rect,
         picker: &Picker<T>,
-        (title, all): (&str, usize),
+        title: &str,
         mut draw: impl FnMut(&mut Self, &T, Rect, Role),
     ) {
+        let all = picker.len();
         let wanted = all.min(usize::from(area.height)) as u16 + 2;
         let inside = self.popup_for(area, (100, wanted), title);
         let [search, _, list] = rows(inside, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
@@ -367,18 +368,36 @@ impl Canvas<'_> {
         self.lang.word(arg)
     }
 
-    /// One line to type into, as a popup with a question above it.
-    pub fn prompt(&mut self, area: Rect, question: &str, field: &Field) {
+    /// A form of one line as a popup: its label is the question above the field.
+    pub fn prompt<K: FormKey, V: Clone + PartialEq>(&mut self, area: Rect, form: &Form<K, V>) {
+        let Some(FormLine {
+            control: Control::Typed(field, _),
+            label,
+            ..
+        }) = form.line()
+        else {
+            return;
+        };
+        let question = self.tr(*label).into_owned();
         let width = area.width.saturating_sub(8).min(80);
-        let height = self.wrapped_height(question, width.saturating_sub(4));
-        let inside = self.popup_for(area, (width, height + 4), "");
-        let taken = self.wrap(inside, question, Role::Text);
+        let height = self.wrapped_height(&question, width.saturating_sub(4));
+        let asks = if form.is_asking() { 3 } else { 0 };
+        let inside = self.popup(center(area, width, height + 6 + asks), "");
+        let taken = self.wrap(inside, &question, Role::Text);
         let line = Rect {
             y: inside.y + taken + 1,
-            height: 3.min(inside.height.saturating_sub(taken + 1)),
+            height: 3,
             ..inside
         };
-        self.field(line, field, "", true);
+        self.field(line, field, "", !form.is_asking());
+        if form.is_asking() {
+            let below = Rect {
+                y: line.y + 3,
+                height: inside.bottom().saturating_sub(line.y + 3),
+                ..inside
+            };
+            self.discard_question(below);
+        }
     }
 }
 

@@ -3,8 +3,9 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use crate::app::unfinished;
+use crate::app::{closing_extent, unfinished};
 use crate::domain::{Message, MessageId};
+use crate::input::Scroller;
 use crate::paint::{Canvas, Role, Sign};
 use crate::session::{Stage, State, short_seal};
 
@@ -15,12 +16,22 @@ struct ClosingLine {
     indent: u16,
 }
 
-/// Draws the page from the line `scroll` on.
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, scroll: u16, now: u64) {
+/// Draws the page from the line on to which it was scrolled.
+pub(super) fn draw(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    (state, scroller): (&State, Scroller),
+    now: u64,
+) {
     let lines = lines(canvas, state, now);
-    let last = lines.len().saturating_sub(1);
+    let extent = closing_extent(state);
+    debug_assert_eq!(
+        extent.lines,
+        lines.len(),
+        "keys and drawing measure the same"
+    );
     let mut y = area.y;
-    for line in lines.iter().skip(usize::from(scroll).min(last)) {
+    for line in lines.iter().skip(scroller.top(extent)) {
         if y >= area.bottom() {
             break;
         }

@@ -235,3 +235,5 @@ setup-inherited = Open actions from last time ({ $n })
 setup-inherited-more = and { $n } more
 lineage-evidence = Rests on { $value } ({ $place }, { $file })
 lineage-past = Before: “{ $session }”, record { $record } — { $state }
+people-find = Find somebody
+context-reading = Reading a list

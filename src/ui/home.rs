@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{HOME_LIST, HeadFields, Model, SessionEntry, SessionPreview};
 use crate::domain::{Message, MessageId, Sector, Statement};
-use crate::paint::{Canvas, List, Role, Share, Weight, columns};
+use crate::paint::{Canvas, Role, Share, Weight, columns};
 use crate::session::{Stage, short_seal};
 
 /// Draws the home screen.
@@ -28,14 +28,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         )
     };
     let inside = canvas.frame(list, &title, Role::Title, Weight::Quiet);
-    canvas.list(
+    canvas.list_at(
         inside,
-        List {
-            id: HOME_LIST,
-            len: shown.len(),
-            selected: Some(home.selected),
-            role: Role::Selected,
-        },
+        (HOME_LIST, shown.len()),
+        (home.cursor, Role::Selected),
         |canvas, index, row, role| {
             if let Some(entry) = shown.get(index) {
                 line(canvas, row, entry, role);

@@ -226,3 +226,5 @@ setup-inherited = 前回からの宿題 { $n }件
 setup-inherited-more = ほか{ $n }件
 lineage-evidence = 根拠: { $value }（{ $place }、{ $file }）
 lineage-past = 前: 「{ $session }」記録 { $record } — { $state }
+people-find = さがす
+context-reading = 一覧を読む

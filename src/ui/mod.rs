@@ -100,7 +100,9 @@ fn draw_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, meeting: &Me
             &meeting.screens,
             meeting.outlook(model.seat.now.ms),
         ),
-        MeetingPage::Closing => closing::draw(canvas, area, meeting.state(), meeting.scroll, now),
+        MeetingPage::Closing => {
+            closing::draw(canvas, area, (meeting.state(), meeting.scroller), now)
+        }
     }
 }
 
@@ -110,7 +112,7 @@ fn draw_replay(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
     match replay.page() {
         MeetingPage::Setup => setup::draw(canvas, body, &replay.state, None, Mode::Replay),
         MeetingPage::Chapter => chapter::draw(canvas, body, &replay.screens, replay.outlook()),
-        MeetingPage::Closing => closing::draw(canvas, body, &replay.state, replay.scroll, now),
+        MeetingPage::Closing => closing::draw(canvas, body, (&replay.state, replay.scroller), now),
     }
     replay::draw(canvas, bar, replay);
 }

@@ -6,30 +6,33 @@ use ratatui::layout::Rect;
 use super::frame::key_label;
 use super::setup::person_line;
 use crate::app::{
-    AgendaList, ChapterMenu, Finder, LineageList, Location, Model, OVERLAY_ROWS, Overlay, Palette,
-    PeopleList, Prompt, hints_below, takes_text_below,
+    ABOUT_ROWS, Finder, LineageList, Location, Model, OVERLAY_ROWS, Overlay, Prompt, WIDE_HELP,
+    help_lines, overlay_extent, takes_text_below,
 };
 use crate::domain::{Item, Message, Person};
-use crate::input::Hint;
-use crate::paint::{Canvas, List, Role, Share, center, columns, rows};
+use crate::input::{Hint, ListCursor, Picker, Scroller};
+use crate::paint::{Canvas, Role, Share, center, columns, rows};
 use crate::session::{KINDS, State, TEMPLATES};
 
 /// Draws the overlay over `area`.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, over: &Overlay) {
     match over {
-        Overlay::Help(scroll) => help(canvas, area, model, *scroll),
-        Overlay::Palette(palette) => draw_palette(canvas, area, model, palette),
+        Overlay::Help(scroller) => help(canvas, area, model, *scroller),
+        Overlay::Palette(picker) => palette(canvas, area, model, picker),
+        Overlay::FindPerson(picker) => with_state(model, |state| {
+            find_person(canvas, area, state, picker);
+        }),
         Overlay::Confirm(question, _) => confirm(canvas, area, question),
         Overlay::Prompt(prompt) => draw_prompt(canvas, area, prompt),
-        Overlay::Templates(selected, before) => {
-            templates(canvas, area, *selected, before.is_some());
+        Overlay::Templates(cursor, before) => {
+            templates(canvas, area, *cursor, before.is_some());
         }
         Overlay::People(list) => with_state(model, |state| people(canvas, area, state, *list)),
         Overlay::Agenda(list) => {
-            with_state(model, |state| agenda(canvas, area, model, state, *list));
+            with_state(model, |state| agenda(canvas, area, (model, state), list));
         }
         Overlay::Chapters(menu) => with_state(model, |state| chapters(canvas, area, state, *menu)),
-        Overlay::Notices(top) => notices(canvas, area, model, *top),
+        Overlay::Notices(scroller) => notices(canvas, area, model, *scroller),
         Overlay::Finder(finder) => found(canvas, area, finder),
         Overlay::Lineage(lineage) => draw_lineage(canvas, area, lineage),
     }
@@ -52,15 +55,10 @@ fn page(canvas: &mut Canvas<'_>, area: Rect, title: &str, lines: usize) -> Rect 
 }
 
 /// The keys that work under the help, in as many columns as there is room for.
-fn help(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroll: u16) {
+fn help(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroller: Scroller) {
     let typing = takes_text_below(model);
-    let mut lines: Vec<Hint> = Vec::new();
-    for hint in hints_below(model) {
-        if !lines.iter().any(|known| known.label == hint.label) {
-            lines.push(hint);
-        }
-    }
-    let wide = area.width >= 96;
+    let lines = help_lines(model);
+    let wide = area.width >= WIDE_HELP;
     let per_column = if wide {
         lines.len().div_ceil(2)
     } else {
@@ -69,7 +67,7 @@ fn help(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroll: u16) {
     let title = canvas.tr(id!("help-title"));
     let inside = page(canvas, area, &title, per_column + 1);
     let height = usize::from(inside.height.saturating_sub(1)).max(1);
-    let top = usize::from(scroll).min(per_column.saturating_sub(height));
+    let top = scroller.top(overlay_extent(model));
     canvas.scrollbar(
         Rect {
             x: inside.right().saturating_sub(1),
@@ -137,43 +135,25 @@ fn keys_of(canvas: &Canvas<'_>, hint: &Hint, typing: bool) -> String {
         .join(" ")
 }
 
-fn draw_palette(canvas: &mut Canvas<'_>, area: Rect, model: &Model, palette: &Palette) {
+fn palette(canvas: &mut Canvas<'_>, area: Rect, model: &Model, picker: &Picker<Hint>) {
     let typing = takes_text_below(model);
     let title = canvas.tr(id!("palette-title"));
-    let inside = page(canvas, area, &title, palette.lines.len().min(14) + 2);
-    let [field, _, list] = rows(inside, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
-    canvas.field(field, &palette.field, "›", true);
-    if palette.found.is_empty() {
-        let text = canvas.tr(id!("palette-nothing"));
-        canvas.text(list, &text, Role::Quiet);
-    }
-    canvas.list(
-        list,
-        List {
-            id: OVERLAY_ROWS,
-            len: palette.found.len(),
-            selected: Some(palette.selected),
-            role: Role::Selected,
-        },
-        |canvas, index, row, role| {
-            let Some(line) = palette
-                .found
-                .get(index)
-                .and_then(|at| palette.lines.get(*at))
-            else {
-                return;
-            };
-            let label = canvas.tr(line.hint.label);
-            let key = key_label(canvas, &line.hint, typing);
-            let taken =
-                canvas.text_right(row, &key, if role == Role::Text { Role::Key } else { role });
-            canvas.text(
-                (row.x, row.y, row.width.saturating_sub(taken + 1)),
-                &label,
-                role,
-            );
-        },
-    );
+    canvas.picker(area, picker, &title, |canvas, hint, row, role| {
+        let label = canvas.tr(hint.label);
+        let key = key_label(canvas, hint, typing);
+        let taken = canvas.text_right(row, &key, if role == Role::Text { Role::Key } else { role });
+        let rest = row.width.saturating_sub(taken + 1);
+        canvas.text((row.x, row.y, rest), &label, role);
+    });
+}
+
+fn find_person(canvas: &mut Canvas<'_>, area: Rect, state: &State, picker: &Picker<usize>) {
+    let title = canvas.tr(id!("people-find"));
+    canvas.picker(area, picker, &title, |canvas, at, row, role| {
+        if let Some(person) = state.people.values().nth(*at) {
+            person_line(canvas, row, person, role);
+        }
+    });
 }
 
 fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Message) {
@@ -199,24 +179,10 @@ fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Message) {
 }
 
 fn draw_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
-    let question = canvas.msg(&prompt.question);
-    let width = area.width.saturating_sub(8).min(80);
-    let height = canvas.wrapped_height(&question, width.saturating_sub(4));
-    let inside = canvas.popup(center(area, width, height + 6), "");
-    let taken = canvas.wrap(inside, &question, Role::Text);
-    canvas.field(
-        Rect {
-            y: inside.y + taken + 1,
-            height: 3,
-            ..inside
-        },
-        &prompt.field,
-        "",
-        true,
-    );
+    canvas.prompt(area, &prompt.form);
 }
 
-fn templates(canvas: &mut Canvas<'_>, area: Rect, selected: usize, continues: bool) {
+fn templates(canvas: &mut Canvas<'_>, area: Rect, cursor: ListCursor, continues: bool) {
     let title = canvas.tr(if continues {
         id!("templates-title-continuing")
     } else {
@@ -231,14 +197,10 @@ fn templates(canvas: &mut Canvas<'_>, area: Rect, selected: usize, continues: bo
             Share::Rest(1),
         ],
     );
-    canvas.list(
+    canvas.list_at(
         list,
-        List {
-            id: OVERLAY_ROWS,
-            len: TEMPLATES.len(),
-            selected: Some(selected),
-            role: Role::Selected,
-        },
+        (OVERLAY_ROWS, TEMPLATES.len()),
+        (cursor, Role::Selected),
         |canvas, index, row, role| {
             let name = TEMPLATES
                 .get(index)
@@ -248,7 +210,7 @@ fn templates(canvas: &mut Canvas<'_>, area: Rect, selected: usize, continues: bo
             canvas.text(row, &name, role);
         },
     );
-    let Some(template) = TEMPLATES.get(selected) else {
+    let Some(template) = TEMPLATES.get(cursor.at()) else {
         return;
     };
     let text = canvas.tr(template.about);
@@ -267,7 +229,7 @@ fn templates(canvas: &mut Canvas<'_>, area: Rect, selected: usize, continues: bo
     }
 }
 
-fn people(canvas: &mut Canvas<'_>, area: Rect, state: &State, list: PeopleList) {
+fn people(canvas: &mut Canvas<'_>, area: Rect, state: &State, cursor: ListCursor) {
     let here = state
         .people
         .values()
@@ -284,14 +246,10 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, state: &State, list: PeopleList) 
         canvas.wrap(inside, &text, Role::Quiet);
     }
     let all: Vec<&Person> = state.people.values().collect();
-    canvas.list(
+    canvas.list_at(
         inside,
-        List {
-            id: OVERLAY_ROWS,
-            len: all.len(),
-            selected: Some(list.selected),
-            role: Role::Selected,
-        },
+        (OVERLAY_ROWS, all.len()),
+        (cursor, Role::Selected),
         |canvas, index, row, role| {
             if let Some(person) = all.get(index) {
                 person_line(canvas, row, person, role);
@@ -300,7 +258,12 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, state: &State, list: PeopleList) 
     );
 }
 
-fn agenda(canvas: &mut Canvas<'_>, area: Rect, model: &Model, state: &State, list: AgendaList) {
+fn agenda(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    (model, state): (&Model, &State),
+    picker: &Picker<u16>,
+) {
     let now = match &model.place {
         Location::Meeting(meeting) => meeting.session_ms(model.seat.now.ms),
         Location::Replay(replay) => replay.session_ms(),
@@ -309,64 +272,50 @@ fn agenda(canvas: &mut Canvas<'_>, area: Rect, model: &Model, state: &State, lis
     let spent = state.spent(now);
     let called = state.called().map(|call| usize::from(call.item));
     let title = canvas.tr(id!("agenda-title"));
-    let inside = page(canvas, area, &title, state.agenda.len().max(2));
-    if state.agenda.is_empty() {
-        let text = canvas.tr(id!("setup-agenda-empty"));
-        canvas.wrap(inside, &text, Role::Quiet);
-    }
-    canvas.list(
-        inside,
-        List {
-            id: OVERLAY_ROWS,
-            len: state.agenda.len(),
-            selected: Some(list.selected),
-            role: Role::Selected,
-        },
-        |canvas, index, row, role| {
-            let Some(item) = state.agenda.get(index) else {
-                return;
-            };
-            let used = spent.get(index).copied().unwrap_or(0);
-            let message = Message::new(id!("agenda-times"))
-                .with("spent", canvas.lang.duration(used as i64))
-                .with("minutes", item.minutes);
-            let times = canvas.msg(&message);
-            let quiet = if role == Role::Text {
-                Role::Quiet
-            } else {
-                role
-            };
-            let taken = canvas.text_right(row, &times, quiet);
-            let sign = if called == Some(index) {
-                canvas.glyphs.sign(crate::paint::Sign::Here)
-            } else if used > 0 {
-                canvas.glyphs.sign(crate::paint::Sign::Check)
-            } else {
-                " "
-            };
-            let text = format!("{sign} {} {}", index + 1, item.title);
-            canvas.text(
-                (row.x, row.y, row.width.saturating_sub(taken + 1)),
-                &text,
-                role,
-            );
-        },
-    );
+    canvas.picker(area, picker, &title, |canvas, no, row, role| {
+        let index = usize::from(*no);
+        let Some(item) = state.agenda.get(index) else {
+            return;
+        };
+        let used = spent.get(index).copied().unwrap_or(0);
+        let message = Message::new(id!("agenda-times"))
+            .with("spent", canvas.lang.duration(used as i64))
+            .with("minutes", item.minutes);
+        let times = canvas.msg(&message);
+        let quiet = if role == Role::Text {
+            Role::Quiet
+        } else {
+            role
+        };
+        let taken = canvas.text_right(row, &times, quiet);
+        let sign = if called == Some(index) {
+            canvas.glyphs.sign(crate::paint::Sign::Here)
+        } else if used > 0 {
+            canvas.glyphs.sign(crate::paint::Sign::Check)
+        } else {
+            " "
+        };
+        let text = format!("{sign} {} {}", index + 1, item.title);
+        canvas.text(
+            (row.x, row.y, row.width.saturating_sub(taken + 1)),
+            &text,
+            role,
+        );
+    });
 }
 
-fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, menu: ChapterMenu) {
+fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, cursor: ListCursor) {
     let open = state.chapters.len();
     let title = canvas.tr(id!("chapters-title"));
     let inside = page(canvas, area, &title, open + KINDS.len() + 2);
-    let [list, _, about] = rows(inside, [Share::Rest(1), Share::Fixed(0), Share::Fixed(2)]);
-    canvas.list(
+    let [list, _, about] = rows(
+        inside,
+        [Share::Rest(1), Share::Fixed(0), Share::Fixed(ABOUT_ROWS)],
+    );
+    canvas.list_at(
         list,
-        List {
-            id: OVERLAY_ROWS,
-            len: open + KINDS.len(),
-            selected: Some(menu.selected),
-            role: Role::Selected,
-        },
+        (OVERLAY_ROWS, open + KINDS.len()),
+        (cursor, Role::Selected),
         |canvas, index, row, role| {
             if let Some(chapter) = state.chapters.get(index) {
                 let here = if state.current == Some(chapter.no) {
@@ -389,13 +338,14 @@ fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, menu: ChapterMen
             }
         },
     );
-    if let Some(kind) = menu.selected.checked_sub(open).and_then(|at| KINDS.get(at)) {
+    if let Some(kind) = cursor.at().checked_sub(open).and_then(|at| KINDS.get(at)) {
         let text = canvas.tr(kind.about);
         canvas.wrap(about, &text, Role::Quiet);
     }
 }
 
-fn notices(canvas: &mut Canvas<'_>, area: Rect, model: &Model, top: usize) {
+fn notices(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroller: Scroller) {
+    let top = scroller.top(overlay_extent(model));
     use chrono::Timelike;
     let title = canvas.tr(id!("notices-title"));
     let inside = page(canvas, area, &title, model.seat.notices.len().clamp(1, 16));
@@ -428,14 +378,10 @@ fn found(canvas: &mut Canvas<'_>, area: Rect, finder: &Finder) {
             .with("words", finder.words.as_str()),
     );
     let inside = page(canvas, area, &title, finder.found.len().min(30));
-    canvas.list(
+    canvas.list_at(
         inside,
-        List {
-            id: OVERLAY_ROWS,
-            len: finder.found.len(),
-            selected: Some(finder.selected),
-            role: Role::Selected,
-        },
+        (OVERLAY_ROWS, finder.found.len()),
+        (finder.cursor, Role::Selected),
         |canvas, index, row, role| {
             if let Some((_, message)) = finder.found.get(index) {
                 canvas.message(row, message, role);
@@ -459,14 +405,10 @@ fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &LineageList) {
         return;
     }
     let [list, _, right] = columns(inside, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
-    canvas.list(
+    canvas.list_at(
         list,
-        List {
-            id: OVERLAY_ROWS,
-            len: lineage.items.len(),
-            selected: Some(lineage.selected),
-            role: Role::Selected,
-        },
+        (OVERLAY_ROWS, lineage.items.len()),
+        (lineage.cursor, Role::Selected),
         |canvas, index, row, role| {
             if let Some(item) = lineage.items.get(index) {
                 item_line(canvas, row, item, role);
@@ -474,7 +416,7 @@ fn draw_lineage(canvas: &mut Canvas<'_>, area: Rect, lineage: &LineageList) {
         },
     );
     let (back, forth) = lineage.around();
-    let chosen = lineage.items.get(lineage.selected);
+    let chosen = lineage.items.get(lineage.cursor.at());
     let mut y = right.y;
     for message in chosen.map_or_else(Vec::new, beyond) {
         let text = canvas.msg(&message);

@@ -1,0 +1,196 @@
+//! What overlays answer to keys, clicks and the wheel.
+
+use super::keys::{ATTENDANCE, CONFIRM, ConfirmAction, LIST, ListAction, PeopleAction, READING};
+use super::{Choice, Goal, Overlay, OverlayAnswer, Prompt, PromptPurpose, ROWS, Words};
+use crate::id;
+use crate::input::{
+    Extent, FormAnswer, Input, ListAnswer, ListCursor, Picker, PickerAnswer, Scroller, binding,
+};
+use crate::session::{Command, KINDS, State, TEMPLATES};
+
+impl Overlay {
+    /// Answers what comes in. `read_only` leaves only looking; `extent` is how long it is, see
+    /// [`super::extent`].
+    pub(in crate::app) fn on_input(
+        &mut self,
+        input: &Input,
+        (state, read_only): (Option<&State>, bool),
+        extent: Extent,
+    ) -> OverlayAnswer {
+        match self {
+            Overlay::Confirm(_, choice) => on_confirm(input, choice),
+            Overlay::Prompt(prompt) => on_prompt(input, prompt),
+            Overlay::Palette(picker) => pick(picker, input, extent, |hint| {
+                OverlayAnswer::Do(Goal::Perform(hint.action()))
+            }),
+            Overlay::Agenda(picker) => pick(picker, input, extent, |no| {
+                OverlayAnswer::Do(Goal::Commands(vec![Command::CallAgendaItem(no)]))
+            }),
+            Overlay::FindPerson(picker) => on_find_person(picker, input, extent),
+            Overlay::Help(scroller) | Overlay::Notices(scroller) => read(scroller, input, extent),
+            Overlay::Templates(cursor, from) => {
+                let from = from.clone();
+                choose(cursor, input, extent, |at| {
+                    OverlayAnswer::Do(Goal::Template(TEMPLATES[at].name.to_owned(), from))
+                })
+            }
+            Overlay::People(cursor) => on_people(input, cursor, (state, read_only), extent),
+            Overlay::Chapters(cursor) => on_chapters(input, cursor, state, extent),
+            Overlay::Finder(finder) => {
+                let found = &finder.found;
+                choose(&mut finder.cursor, input, extent, |at| {
+                    OverlayAnswer::Do(Goal::Seek(found[at].0))
+                })
+            }
+            Overlay::Lineage(lineage) => {
+                let items = &lineage.items;
+                choose(&mut lineage.cursor, input, extent, |at| {
+                    OverlayAnswer::Do(Goal::SeekRecord(items[at].record))
+                })
+            }
+        }
+    }
+}
+
+/// A text that is only read.
+fn read(scroller: &mut Scroller, input: &Input, extent: Extent) -> OverlayAnswer {
+    if binding::action(&[READING], input, false).is_some() {
+        return OverlayAnswer::Close;
+    }
+    match scroller.on_input(input, extent) {
+        ListAnswer::Ignored => OverlayAnswer::Ignored,
+        ListAnswer::Moved | ListAnswer::Chosen => OverlayAnswer::Handled,
+    }
+}
+
+/// A list of which one line is taken.
+fn choose(
+    cursor: &mut ListCursor,
+    input: &Input,
+    extent: Extent,
+    then: impl FnOnce(usize) -> OverlayAnswer,
+) -> OverlayAnswer {
+    let action = binding::action(&[LIST], input, false);
+    let answer = match action {
+        Some(ListAction::Close) => return OverlayAnswer::Close,
+        Some(ListAction::Choose) => ListAnswer::Chosen,
+        None => cursor.on_input(input, (ROWS, extent), false),
+    };
+    match answer {
+        ListAnswer::Ignored => OverlayAnswer::Ignored,
+        ListAnswer::Moved => OverlayAnswer::Handled,
+        ListAnswer::Chosen if cursor.at() < extent.lines => then(cursor.at()),
+        ListAnswer::Chosen => OverlayAnswer::Close,
+    }
+}
+
+fn pick<T: Clone>(
+    picker: &mut Picker<T>,
+    input: &Input,
+    extent: Extent,
+    then: impl FnOnce(T) -> OverlayAnswer,
+) -> OverlayAnswer {
+    match picker.on_input(input, extent.page as u16) {
+        PickerAnswer::Ignored => OverlayAnswer::Ignored,
+        PickerAnswer::Handled => OverlayAnswer::Handled,
+        PickerAnswer::Close => OverlayAnswer::Close,
+        PickerAnswer::Picked(value) => then(value),
+    }
+}
+
+fn on_confirm(input: &Input, choice: &Choice) -> OverlayAnswer {
+    match binding::action(&[CONFIRM], input, false) {
+        Some(ConfirmAction::Yes) => OverlayAnswer::Do(Goal::Chosen(choice.clone())),
+        Some(ConfirmAction::No) => OverlayAnswer::Close,
+        // A question waits for its answer: nothing of the screen under it gets through.
+        None => OverlayAnswer::Ignored,
+    }
+}
+
+fn on_prompt(input: &Input, prompt: &mut Prompt) -> OverlayAnswer {
+    match prompt.form.on_input(input) {
+        FormAnswer::HandIn => {
+            let text = prompt.form.text(Words).to_owned();
+            OverlayAnswer::Do(Goal::Entered(prompt.purpose.clone(), text))
+        }
+        FormAnswer::Close => OverlayAnswer::Close,
+        FormAnswer::Ignored => OverlayAnswer::Ignored,
+        _ => OverlayAnswer::Handled,
+    }
+}
+
+fn on_find_person(picker: &mut Picker<usize>, input: &Input, extent: Extent) -> OverlayAnswer {
+    let back = |at| Goal::Next(Box::new(Overlay::People(ListCursor::on(at))));
+    match pick(picker, input, extent, |at| OverlayAnswer::Do(back(at))) {
+        // Nobody was found: back to the list.
+        OverlayAnswer::Close => OverlayAnswer::Do(back(0)),
+        answer => answer,
+    }
+}
+
+fn on_people(
+    input: &Input,
+    cursor: &mut ListCursor,
+    (state, read_only): (Option<&State>, bool),
+    extent: Extent,
+) -> OverlayAnswer {
+    let Some(state) = state else {
+        return OverlayAnswer::Close;
+    };
+    let Some(action) = binding::action(&[ATTENDANCE], input, false) else {
+        return match binding::action(&[&LIST[1..]], input, false) {
+            Some(_) => OverlayAnswer::Close,
+            None => match cursor.on_input(input, (ROWS, extent), false) {
+                ListAnswer::Ignored => OverlayAnswer::Ignored,
+                ListAnswer::Moved | ListAnswer::Chosen => OverlayAnswer::Handled,
+            },
+        };
+    };
+    let next = |overlay| OverlayAnswer::Do(Goal::Next(Box::new(overlay)));
+    let order = |command| OverlayAnswer::Keep(Goal::Commands(vec![command]));
+    let chosen = state.people.iter().nth(cursor.at());
+    match (action, chosen) {
+        (PeopleAction::Find, Some(_)) => next(Overlay::find_person(state)),
+        // Decided in a session that is only looked at, it is refused with a sentence.
+        (PeopleAction::Add, _) if !read_only => {
+            let question = id!("people-ask-newcomer");
+            next(Overlay::prompt(PromptPurpose::Newcomer, question, ""))
+        }
+        (PeopleAction::Substitute, Some((id, person))) if !read_only => {
+            let text = person.substitute.as_deref().unwrap_or_default();
+            let question = id!("people-ask-substitute");
+            next(Overlay::prompt(
+                PromptPurpose::Substitute(*id),
+                question,
+                text,
+            ))
+        }
+        (PeopleAction::Mark(attendance), Some((id, _))) => {
+            order(Command::MarkAttendance(*id, attendance))
+        }
+        (PeopleAction::GiveBack, Some((id, _))) => order(Command::Substitute(*id, None)),
+        (PeopleAction::Substitute, Some((id, _))) => order(Command::Substitute(*id, None)),
+        (PeopleAction::Add, _) => order(Command::AddPeople(Vec::new())),
+        (_, None) => OverlayAnswer::Handled,
+    }
+}
+
+fn on_chapters(
+    input: &Input,
+    cursor: &mut ListCursor,
+    state: Option<&State>,
+    extent: Extent,
+) -> OverlayAnswer {
+    let Some(state) = state else {
+        return OverlayAnswer::Close;
+    };
+    let open = state.chapters.len();
+    choose(cursor, input, extent, |at| match state.chapters.get(at) {
+        Some(chapter) => OverlayAnswer::Do(Goal::Commands(vec![Command::EnterChapter(chapter.no)])),
+        None => {
+            let purpose = PromptPurpose::ChapterTitle(KINDS[at - open].id.to_owned());
+            let prompt = Overlay::prompt(purpose, id!("chapter-ask-title"), "");
+            OverlayAnswer::Do(Goal::Next(Box::new(prompt)))
+        }
+    })
+}

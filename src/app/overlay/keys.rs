@@ -1,0 +1,107 @@
+//! The keys of what lies over a screen.
+
+use crate::domain::Attendance;
+use crate::id;
+use crate::input::{Binding, KeyGroup, Table};
+
+/// What the keys of a list over a screen do beside moving.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListAction {
+    Choose,
+    Close,
+}
+
+/// The keys of every list that lies over a screen, beside those of every list.
+pub const LIST: Table<ListAction> = &[
+    Binding::new("enter", ListAction::Choose, id!("list-choose")).footer(1),
+    CLOSE,
+];
+
+/// The key of what is only read.
+pub const READING: Table<ListAction> = &[
+    Binding::new("enter", ListAction::Close, id!("list-close")),
+    CLOSE,
+];
+
+const CLOSE: Binding<ListAction> =
+    Binding::new("esc q", ListAction::Close, id!("list-close")).footer(9);
+
+/// What the keys of a question do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConfirmAction {
+    Yes,
+    No,
+}
+
+/// The keys of a question. Enter is not among them: an input method may eat or repeat it.
+pub const CONFIRM: Table<ConfirmAction> = &[
+    Binding::new("y", ConfirmAction::Yes, id!("confirm-yes")).footer(1),
+    Binding::new("n esc", ConfirmAction::No, id!("confirm-no")).footer(2),
+];
+
+/// What the keys of the attendance list do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeopleAction {
+    Mark(Attendance),
+    Substitute,
+    GiveBack,
+    Add,
+    /// Look for somebody by name or organisation.
+    Find,
+}
+
+/// The keys of the attendance list.
+pub const ATTENDANCE: Table<PeopleAction> = &[
+    Binding::new(
+        "p",
+        PeopleAction::Mark(Attendance::Present),
+        id!("people-present"),
+    )
+    .footer(1),
+    Binding::new(
+        "t",
+        PeopleAction::Mark(Attendance::Late),
+        id!("people-late"),
+    )
+    .footer(2),
+    Binding::new(
+        "l",
+        PeopleAction::Mark(Attendance::LeftEarly),
+        id!("people-left"),
+    )
+    .footer(3),
+    Binding::new(
+        "x",
+        PeopleAction::Mark(Attendance::Absent),
+        id!("people-absent"),
+    )
+    .footer(4),
+    Binding::new("s", PeopleAction::Substitute, id!("people-substitute")).footer(5),
+    Binding::new("S", PeopleAction::GiveBack, id!("people-give-back")),
+    Binding::new("a", PeopleAction::Add, id!("people-add")).footer(6),
+    Binding::new("/", PeopleAction::Find, id!("people-find")).footer(7),
+];
+
+/// Contexts of the overlays, for the list of all keys.
+pub fn key_groups() -> Vec<KeyGroup> {
+    vec![
+        KeyGroup::of(id!("context-list"), LIST),
+        KeyGroup::of(id!("context-reading"), READING),
+        KeyGroup::of(id!("context-people"), ATTENDANCE),
+        KeyGroup::of(id!("context-confirm"), CONFIRM),
+        KeyGroup::of(id!("context-editing"), EDITING),
+    ]
+}
+
+/// What the keys of a field in a page do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EditAction {
+    Done,
+    Cancel,
+}
+
+/// The keys of a field in a page.
+pub const EDITING: Table<EditAction> = &[
+    Binding::new("enter", EditAction::Done, id!("edit-done")).footer(1),
+    Binding::new("esc", EditAction::Cancel, id!("edit-cancel")).footer(2),
+];

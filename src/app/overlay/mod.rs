@@ -1,0 +1,271 @@
+//! What lies over a screen: one at a time, as variants of one enum; each understands its own keys.
+
+mod answering;
+mod keys;
+mod lineage;
+
+use std::path::PathBuf;
+
+pub use self::keys::{ATTENDANCE, CONFIRM, EDITING, EditAction, key_groups};
+pub use self::lineage::LineageList;
+use super::effect::Effect;
+use super::model::Model;
+use crate::domain::{Message, MessageId, ParticipantId};
+use crate::id;
+use crate::input::{
+    ActionId, Extent, Form, FormLine, Hint, ListCursor, Pickable, Picker, Popup, Scroller, binding,
+    list,
+};
+use crate::lang::Lang;
+use crate::session::{Command, KINDS, State, TEMPLATES};
+
+use self::keys::{LIST, READING};
+
+/// What a yes leads to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Choice {
+    /// Orders to the session.
+    Commands(Vec<Command>),
+    /// Work for somebody else.
+    Effects(Vec<Effect>),
+}
+
+/// What a line of text is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PromptPurpose {
+    /// The words of the filter at home.
+    Filter,
+    /// The name of a substitute.
+    Substitute(ParticipantId),
+    /// A latecomer who is not on the list.
+    Newcomer,
+    /// A record number or a time to jump to.
+    Jump,
+    /// Words to search for in a replay.
+    Search,
+    /// The title of a new chapter of this kind.
+    ChapterTitle(String),
+}
+
+/// The only line of a prompt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words;
+
+/// A line of text asked for; its label is the question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prompt {
+    /// What for.
+    pub purpose: PromptPurpose,
+    /// What is typed.
+    pub form: Form<Words>,
+}
+
+/// What was found in a replay.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finder {
+    /// The words.
+    pub words: String,
+    /// Position after the record, and the record as a sentence.
+    pub found: Vec<(usize, Message)>,
+    /// The chosen one.
+    pub cursor: ListCursor,
+}
+
+/// What lies over the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Overlay {
+    /// The keys that work here.
+    Help(Scroller),
+    /// Every action that works here, to be searched by words of either language.
+    Palette(Picker<Hint>),
+    /// A question to be answered by yes or no.
+    Confirm(Message, Choice),
+    /// A line of text.
+    Prompt(Prompt),
+    /// Which template a new session is made from, and the session that it continues.
+    Templates(ListCursor, Option<PathBuf>),
+    /// Attendance.
+    People(ListCursor),
+    /// Somebody on the list, to be found by name or organisation.
+    FindPerson(Picker<usize>),
+    /// 次第, to be narrowed by typing.
+    Agenda(Picker<u16>),
+    /// Chapters, then the kinds of which a new one can be opened.
+    Chapters(ListCursor),
+    /// What was said so far.
+    Notices(Scroller),
+    /// What was found.
+    Finder(Finder),
+    /// Where things come from.
+    Lineage(LineageList),
+}
+
+/// What an overlay wants done. Whether it is closed before, its answer says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Goal {
+    /// Perform the action with this name.
+    Perform(ActionId),
+    /// A yes was said.
+    Chosen(Choice),
+    /// A line was handed in.
+    Entered(PromptPurpose, String),
+    /// A template was chosen.
+    Template(String, Option<PathBuf>),
+    /// Orders to the session.
+    Commands(Vec<Command>),
+    /// Go to this position of a replay.
+    Seek(usize),
+    /// Go to this record of a replay.
+    SeekRecord(u64),
+    /// Put another overlay in its place.
+    Next(Box<Overlay>),
+}
+
+/// What an overlay answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OverlayAnswer {
+    /// Not for it.
+    Ignored,
+    /// Taken.
+    Handled,
+    /// Close it.
+    Close,
+    /// Close it and do this.
+    Do(Goal),
+    /// Do this and keep it open.
+    Keep(Goal),
+}
+
+/// List id of the rows that overlays draw.
+pub const ROWS: u16 = 900;
+
+/// Rows of the frame around a popup.
+const FRAME: u16 = 2;
+/// Rows that explain a kind of chapter, under the list of chapters.
+pub const ABOUT_ROWS: u16 = 2;
+/// The width from which the help stands in two columns.
+pub const WIDE_HELP: u16 = 96;
+
+impl Overlay {
+    /// A line of text, asked for with a question.
+    pub fn prompt(purpose: PromptPurpose, question: MessageId, text: &str) -> Self {
+        let form = Form::new(vec![FormLine::text(Words, question, text)]).asks_before_losing();
+        Overlay::Prompt(Prompt { purpose, form })
+    }
+
+    /// Everything that works here but the palette itself.
+    pub(super) fn palette(hints: Vec<Hint>) -> Self {
+        let item = |hint: Hint| Pickable {
+            words: format!(
+                "{} {} {}",
+                Lang::Ja.tr(hint.label),
+                Lang::En.tr(hint.label),
+                hint.keys
+            ),
+            value: hint,
+        };
+        let others = hints.into_iter();
+        let others = others.filter(|hint| hint.label != id!("do-palette"));
+        Overlay::Palette(Picker::new(others.map(item).collect()))
+    }
+
+    /// The agenda, the cursor on what comes next.
+    pub(super) fn agenda(state: &State) -> Self {
+        let next = state.called().map_or(0, |call| call.item.saturating_add(1));
+        let item = |(no, words): (u16, String)| Pickable {
+            words: format!("{} {words}", no + 1),
+            value: no,
+        };
+        let titles = state.agenda.iter().map(|item| item.title.clone());
+        let items = (0..).zip(titles).map(item).collect::<Vec<_>>();
+        let last = items.len().saturating_sub(1) as u16;
+        Overlay::Agenda(Picker::new(items).at(|no| *no == next.min(last)))
+    }
+
+    /// Somebody on the list, by name or organisation; the value is the place on the list.
+    fn find_person(state: &State) -> Self {
+        let words = state.people.values().map(|person| {
+            let substitute = person.substitute.as_deref().unwrap_or_default();
+            format!("{} {substitute}", person.who.label())
+        });
+        let item = |(value, words)| Pickable { value, words };
+        Overlay::FindPerson(Picker::new(words.enumerate().map(item).collect()))
+    }
+
+    fn popup(&self) -> Option<&dyn Popup> {
+        match self {
+            Overlay::Palette(picker) => Some(picker),
+            Overlay::Prompt(prompt) => Some(&prompt.form),
+            Overlay::FindPerson(picker) => Some(picker),
+            Overlay::Agenda(picker) => Some(picker),
+            _ => None,
+        }
+    }
+
+    /// Does a text field have the focus?
+    pub fn takes_text(&self) -> bool {
+        self.popup().is_some_and(Popup::takes_text)
+    }
+
+    /// What works in it.
+    pub fn hints(&self) -> Vec<Hint> {
+        let with_moves = |own: Vec<Hint>| [own, list::hints()].concat();
+        match self {
+            Overlay::Confirm(..) => binding::hints(&[CONFIRM]),
+            Overlay::People(_) => {
+                let own = [binding::hints(&[ATTENDANCE]), binding::hints(&[&LIST[1..]])];
+                with_moves(own.concat())
+            }
+            Overlay::Help(_) | Overlay::Notices(_) => with_moves(binding::hints(&[READING])),
+            _ => match self.popup() {
+                Some(popup) => popup.hints(),
+                None => with_moves(binding::hints(&[LIST])),
+            },
+        }
+    }
+}
+
+/// How long what lies over the screen is, and how much of it is in sight: for keys and for drawing.
+pub fn extent(model: &Model) -> Extent {
+    let state = model.place.state();
+    let (columns, rows) = body(model);
+    let inside = rows.saturating_sub(FRAME);
+    let people = state.map_or(0, |state| state.people.len());
+    match &model.seat.overlay {
+        Some(Overlay::Help(_)) => help_extent(&super::hints::help_lines(model), (columns, rows)),
+        // A sentence may take several rows: the last one can be brought to the top.
+        Some(Overlay::Notices(_)) => Extent::new(model.seat.notices.len(), 1),
+        Some(Overlay::Templates(..)) => Extent::new(TEMPLATES.len(), TEMPLATES.len() as u16),
+        Some(Overlay::People(_)) => Extent::new(people, inside),
+        Some(Overlay::Chapters(_)) => {
+            let open = state.map_or(0, |state| state.chapters.len());
+            Extent::new(open + KINDS.len(), inside.saturating_sub(ABOUT_ROWS))
+        }
+        Some(Overlay::Finder(finder)) => Extent::new(finder.found.len(), inside.min(30)),
+        Some(Overlay::Lineage(lineage)) => {
+            Extent::new(lineage.items.len(), rows.saturating_sub(2 * FRAME))
+        }
+        Some(
+            Overlay::Palette(_)
+            | Overlay::Agenda(_)
+            | Overlay::FindPerson(_)
+            | Overlay::Prompt(_)
+            | Overlay::Confirm(..),
+        )
+        | None => Extent::new(0, inside.saturating_sub(2)),
+    }
+}
+
+/// Columns and rows of the area over which overlays lie.
+const fn body(model: &Model) -> (u16, u16) {
+    let (columns, rows) = model.seat.size;
+    (columns.saturating_sub(2), rows.saturating_sub(4))
+}
+
+/// How long the columns of the help are, in an area of this size; its last line says more.
+pub fn help_extent(lines: &[Hint], (columns, rows): (u16, u16)) -> Extent {
+    let halves = if columns >= WIDE_HELP { 2 } else { 1 };
+    let length = lines.len().div_ceil(halves);
+    let inside = rows.saturating_sub(FRAME).min(length as u16 + 1);
+    Extent::new(length, inside.saturating_sub(1).max(1))
+}
