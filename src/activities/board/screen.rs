@@ -13,7 +13,7 @@ use self::form::{Form, Purpose};
 use self::keys::Action;
 use self::picker::{Becomes, Picker};
 use super::rules::moving::needs_words;
-use super::rules::{Command, Rules, Source, State};
+use super::rules::{Command, FindingSource, Rules, State};
 use crate::domain::{ActionState, Consent, ItemId, Message, text};
 use crate::id;
 use crate::input::{
@@ -491,7 +491,7 @@ impl Screen {
                 self.picker = None;
                 return Response::Do(vec![match becomes {
                     Becomes::Finding => {
-                        Command::RecordFinding(Source::Item(id), String::new(), Vec::new())
+                        Command::RecordFinding(FindingSource::Item(id), String::new(), Vec::new())
                     }
                     Becomes::Action => {
                         Command::MakeAction(Some(id), Vec::new(), Consent::TakenBack)
@@ -549,7 +549,7 @@ impl Screen {
             (Action::Edit, Some(Entry::Indicator(id))) => self.open(Purpose::Indicator(id), scene),
             (Action::Find, Some(Entry::Indicator(id))) => {
                 Response::Do(vec![Command::RecordFinding(
-                    Source::Indicator(id, scene.state.year(&scene.room)),
+                    FindingSource::Indicator(id, scene.state.year(&scene.room)),
                     String::new(),
                     Vec::new(),
                 )])
@@ -664,7 +664,7 @@ impl Screen {
                 question,
                 lines
                     .into_iter()
-                    .map(|line| Command::RecordFinding(Source::Talk, line, Vec::new()))
+                    .map(|line| Command::RecordFinding(FindingSource::Talk, line, Vec::new()))
                     .collect(),
             );
         }

@@ -1,14 +1,14 @@
 //! Saying no, or telling what happens.
 
 use super::achievement::{Judgement, Thresholds};
-use super::command::{Command, FindingEdit, Source};
+use super::command::{Command, FindingEdit, FindingSource};
 use super::event::{ActionChange, Event, FindingChange, IndicatorChange, ProgrammeChange};
 use super::evolving::{change_action, change_indicator, change_programme, follows};
 use super::moving::refusal_of_move;
-use super::state::{Answer, Card, Factor, Finding, Raised, Reason, State};
+use super::state::{Card, Factor, Finding, FindingAnswer, Raised, Reason, State};
 use crate::domain::{
-    Action, ActionState, Anonymity, Consent, Context, Due, Indicator, Item, ItemId, Measurement,
-    MessageId, ParticipantId, Programme, Rejection, Room, text,
+    Action, ActionState, Anonymity, Consent, Context, Due, Evidence, Indicator, Item, ItemId,
+    Measurement, MessageId, ParticipantId, Programme, Rejection, Room, text,
 };
 use crate::id;
 
@@ -40,7 +40,8 @@ pub(super) fn decide(
         Command::RemoveIndicator(id) => remove_indicator(state, id),
         Command::SetThresholds(thresholds) => set_thresholds(state, thresholds),
         Command::RecordFinding(source, words, edits) => {
-            record(state, room, source, &words, edits, context)
+            let found = found(state, room, source, &words)?;
+            record(state, room, found, edits, context.id(0))
         }
         Command::ChangeFinding(id, edits) => change_finding(state, room, id, edits),
         Command::RemoveFinding(id) => {
@@ -72,7 +73,8 @@ pub(super) fn decide(
             .map(|_| Event::ResponseWithdrawn(id))
             .collect()),
         Command::MakeAction(from, changes, consent) => {
-            make(state, room, from, changes, consent, context)
+            let sprout = from.map_or(Ok(Action::default()), |from| sprout(state, room, from))?;
+            make(state, sprout, changes, consent, context.id(0))
         }
         Command::ChangeAction(id, changes) => change_action_by(state, id, changes),
         Command::NoteConsent(id, consent) => {
@@ -330,79 +332,97 @@ fn clean_finding(
     })
 }
 
-fn record(
+/// A finding that is about to be recorded.
+#[derive(Debug, Default)]
+struct NewFinding {
+    text: String,
+    programme: Option<ItemId>,
+    indicator: Option<ItemId>,
+    year: i32,
+    evidence: Option<Evidence>,
+    from: Vec<ItemId>,
+    by: Raised,
+    basis: String,
+}
+
+/// What the source gives a finding: its words where none were typed, its link, its figures.
+fn found(
     state: &State,
     room: &Room<'_>,
-    source: Source,
+    source: FindingSource,
     words: &str,
-    edits: Vec<FindingEdit>,
-    context: &Context,
-) -> Decided {
-    let id = context.id(0);
-    let mut words = text::clean(words);
-    let (mut programme, mut indicator, mut of) = (None, None, 0);
-    let (mut from, mut evidence) = (Vec::new(), None);
+) -> Result<NewFinding, Rejection> {
+    let taken = || Err(Rejection::new(id!("board-refuse-taken")));
+    let mut made = NewFinding {
+        text: text::clean(words),
+        ..NewFinding::default()
+    };
     match source {
-        Source::Talk => {}
-        Source::Item(item) => {
+        FindingSource::Talk => {}
+        FindingSource::Item(item) => {
             let item = item_named(room, item)?;
-            if state
-                .findings
-                .iter()
-                .any(|finding| finding.from.contains(&item.id))
-            {
-                return Err(Rejection::new(id!("board-refuse-taken")));
+            let known = |finding: &Finding| finding.from.contains(&item.id);
+            if state.findings.iter().any(known) {
+                return taken();
             }
-            if words.is_empty() {
-                words = text::clean(&item.text);
+            if made.text.is_empty() {
+                made.text = text::clean(&item.text);
             }
-            from.push(item.id);
-            evidence = item.evidence;
+            made.from.push(item.id);
+            made.evidence = item.evidence;
         }
-        Source::Indicator(id, figures_of) => {
+        FindingSource::Indicator(id, year) => {
             let (owner, _) = state
                 .indicator(id)
                 .ok_or(Rejection::new(id!("board-refuse-no-indicator")))?;
             let same = |finding: &Finding| {
-                finding.indicator == Some(id)
-                    && finding.year == figures_of
-                    && finding.text.is_empty()
+                finding.indicator == Some(id) && finding.year == year && finding.text.is_empty()
             };
-            if words.is_empty() && state.findings.iter().any(same) {
-                return Err(Rejection::new(id!("board-refuse-taken")));
+            if made.text.is_empty() && state.findings.iter().any(same) {
+                return taken();
             }
-            (programme, indicator, of) = (Some(owner.id), Some(id), figures_of);
+            (made.programme, made.indicator, made.year) = (Some(owner.id), Some(id), year);
         }
     }
-    let mut by = Raised::Unknown;
-    let mut later = Vec::new();
+    Ok(made)
+}
+
+fn record(
+    state: &State,
+    room: &Room<'_>,
+    mut made: NewFinding,
+    edits: Vec<FindingEdit>,
+    id: ItemId,
+) -> Decided {
     for edit in edits {
         for change in clean_finding(state, room, edit)? {
             match change {
-                FindingChange::Text(text) => words = text,
-                FindingChange::Programme(id) => programme = id,
-                FindingChange::Indicator(id, year) => (indicator, of) = (id, year),
-                FindingChange::By(who) => by = who,
-                FindingChange::Basis(basis) if basis.is_empty() => {}
-                change @ FindingChange::Basis(_) => later.push(Event::FindingChanged(id, change)),
+                FindingChange::Text(text) => made.text = text,
+                FindingChange::Programme(id) => made.programme = id,
+                FindingChange::Indicator(id, year) => (made.indicator, made.year) = (id, year),
+                FindingChange::By(who) => made.by = who,
+                FindingChange::Basis(basis) => made.basis = basis,
             }
         }
     }
     // An indicator alone says enough: its judgement is the finding, and so is "no data".
-    if words.is_empty() && indicator.is_none() {
+    if made.text.is_empty() && made.indicator.is_none() {
         return Err(Rejection::new(id!("board-refuse-finding-empty")));
     }
+    // The event has had no basis since the first version of the file: it follows as a change.
+    let basis = (!made.basis.is_empty())
+        .then(|| Event::FindingChanged(id, FindingChange::Basis(made.basis)));
     let recorded = Event::FindingRecorded {
         id,
-        text: words,
-        programme,
-        indicator,
-        year: of,
-        evidence: evidence.map(Box::new),
-        from,
-        by,
+        text: made.text,
+        programme: made.programme,
+        indicator: made.indicator,
+        year: made.year,
+        evidence: made.evidence.map(Box::new),
+        from: made.from,
+        by: made.by,
     };
-    Ok([recorded].into_iter().chain(later).collect())
+    Ok([recorded].into_iter().chain(basis).collect())
 }
 
 fn item_named(room: &Room<'_>, id: ItemId) -> Result<Item, Rejection> {
@@ -458,8 +478,8 @@ fn add_factor(state: &State, id: ItemId, factor: Factor) -> Decided {
     })
 }
 
-fn respond(state: &State, id: ItemId, answer: &Answer) -> Decided {
-    let answer = Answer {
+fn respond(state: &State, id: ItemId, answer: &FindingAnswer) -> Decided {
+    let answer = FindingAnswer {
         reason: said(&answer.reason, id!("board-refuse-response"))?,
         ..answer.clone()
     };
@@ -548,19 +568,17 @@ fn sprout(state: &State, room: &Room<'_>, from: ItemId) -> Result<Action, Reject
 
 fn make(
     state: &State,
-    room: &Room<'_>,
-    from: Option<ItemId>,
+    mut action: Action,
     changes: Vec<ActionChange>,
     consent: Consent,
-    context: &Context,
+    id: ItemId,
 ) -> Decided {
-    let mut action = from.map_or(Ok(Action::default()), |from| sprout(state, room, from))?;
     for change in changes {
         change_action(&mut action, &clean_action(state, change)?);
     }
     said(&action.what, id!("board-refuse-action-empty"))?;
     Ok(vec![Event::ActionMade(Box::new(Action {
-        id: context.id(0),
+        id,
         consent,
         state: follows(consent),
         ..action

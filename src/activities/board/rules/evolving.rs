@@ -9,6 +9,10 @@ use crate::domain::{
 
 impl State {
     /// Applies an event.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a table: what each event changes, an arm for each"
+    )]
     pub(super) fn apply(&mut self, event: &Event, at: &RecordRef) {
         match event {
             Event::ProgrammeAdded(programme) if self.programme(programme.id).is_none() => {

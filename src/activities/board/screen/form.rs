@@ -2,8 +2,9 @@
 
 use crate::activities::board::rules::moving::with_words;
 use crate::activities::board::rules::{
-    ActionChange, Agreement, Answer, Card, Command, Course, Factor, FindingEdit, IndicatorChange,
-    Judgement, ProgrammeChange, Pull, Raised, Reason, Source, Starter, State, Thresholds,
+    ActionChange, Agreement, Card, Command, Course, Factor, FindingAnswer, FindingEdit,
+    FindingSource, IndicatorChange, Judgement, ProgrammeChange, Pull, Raised, Reason, Starter,
+    State, Thresholds,
 };
 use crate::domain::calendar::parse_year;
 use crate::domain::{
@@ -310,7 +311,9 @@ impl Form {
             Purpose::NewFinding => {
                 let source = self
                     .item(id!("board-indicator"))
-                    .map_or(Source::Talk, |id| Source::Indicator(id, state.year(room)));
+                    .map_or(FindingSource::Talk, |id| {
+                        FindingSource::Indicator(id, state.year(room))
+                    });
                 let edits = self.finding_edits(state, room).into_iter().filter(|edit| {
                     !matches!(edit, FindingEdit::Text(_) | FindingEdit::Indicator(..))
                 });
@@ -345,7 +348,7 @@ impl Form {
                 };
                 vec![Command::Respond(
                     *id,
-                    Answer {
+                    FindingAnswer {
                         course,
                         agreement,
                         reason: self.text_of(id!("board-answer")).to_owned(),

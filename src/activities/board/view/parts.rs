@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::activities::board::rules::describe::{achievement_in_words, state_in_words};
 use crate::activities::board::rules::{
-    Achievement, Answer, Factor, Finding, Judgement, Pull, State,
+    Achievement, Factor, Finding, FindingAnswer, Judgement, Pull, State,
 };
 use crate::domain::calendar::fiscal_year_in_short;
 use crate::domain::{Action, ActionState, Arg, Decimal, Due, Evidence, Message, MessageId};
@@ -18,7 +18,7 @@ pub const WIDE: u16 = 100;
 const LABEL: u16 = 18;
 
 /// 方向性 with the room's agreement.
-pub fn course(canvas: &Canvas<'_>, answer: &Answer) -> String {
+pub fn course(canvas: &Canvas<'_>, answer: &FindingAnswer) -> String {
     let course = Message::new(answer.course.label());
     canvas.msg(
         &Message::new(id!("board-state-with-words"))
