@@ -10,7 +10,7 @@ pub mod keys;
 pub mod picker;
 
 use self::form::{Form, Purpose};
-use self::keys::Action;
+use self::keys::BoardAction;
 use self::picker::{Becomes, Picker};
 use super::rules::moving::needs_words;
 use super::rules::{Command, FindingSource, Rules, State};
@@ -43,7 +43,7 @@ pub const COLUMN_COUNT: usize = 4;
 
 /// One chain of the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
+pub enum Chain {
     /// A finding and what came of it.
     Finding(ItemId),
     /// An action that came of no finding here.
@@ -52,7 +52,7 @@ pub enum Row {
 
 /// Which page lies open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Page {
+pub enum BoardPage {
     /// The four columns.
     #[default]
     Board,
@@ -68,16 +68,16 @@ pub enum Page {
 
 /// What is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View {
+pub enum BoardView {
     /// The homework, one action after the other.
     Homework,
     /// A page.
-    Page(Page),
+    BoardPage(BoardPage),
 }
 
 /// A line of the programmes page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Entry {
+pub enum ProgrammeEntry {
     /// A programme.
     Programme(ItemId),
     /// An indicator of the programme above.
@@ -88,7 +88,7 @@ pub enum Entry {
 #[derive(Debug, Clone, Default)]
 pub struct Screen {
     /// The page behind everything that lies open.
-    pub page: Page,
+    pub page: BoardPage,
     /// The chosen chain.
     pub row: usize,
     /// The column with the focus: Check, Why, Decide, Act.
@@ -102,7 +102,7 @@ pub struct Screen {
     /// The line of the programmes page.
     pub entry: usize,
     /// The lines of the programmes page when the form was opened.
-    known_entries: Vec<Entry>,
+    known_entries: Vec<ProgrammeEntry>,
     /// The row of the year view or the plan.
     pub year_row: usize,
     /// The form that lies open.
@@ -118,24 +118,28 @@ pub struct Screen {
 }
 
 /// The chains of a board, in order: findings, then actions from elsewhere.
-pub fn rows(state: &State) -> Vec<Row> {
+pub fn rows(state: &State) -> Vec<Chain> {
     let findings = state
         .findings
         .iter()
-        .map(|finding| Row::Finding(finding.id));
+        .map(|finding| Chain::Finding(finding.id));
     findings
-        .chain(state.free_actions().map(|card| Row::Action(card.action.id)))
+        .chain(
+            state
+                .free_actions()
+                .map(|card| Chain::Action(card.action.id)),
+        )
         .collect()
 }
 
 /// The lines of the programmes page.
-pub fn entries(state: &State) -> Vec<Entry> {
+pub fn entries(state: &State) -> Vec<ProgrammeEntry> {
     let of = |programme: &crate::domain::Programme| {
         let indicators = programme
             .indicators
             .iter()
-            .map(|indicator| Entry::Indicator(indicator.id));
-        [Entry::Programme(programme.id)]
+            .map(|indicator| ProgrammeEntry::Indicator(indicator.id));
+        [ProgrammeEntry::Programme(programme.id)]
             .into_iter()
             .chain(indicators)
             .collect::<Vec<_>>()
@@ -148,24 +152,24 @@ pub fn entries(state: &State) -> Vec<Entry> {
 }
 
 /// The actions of a chain, in order.
-pub fn actions_of(state: &State, row: Row) -> Vec<ItemId> {
+pub fn actions_of(state: &State, row: Chain) -> Vec<ItemId> {
     match row {
-        Row::Finding(id) => state.actions_of(id).map(|card| card.action.id).collect(),
-        Row::Action(id) => vec![id],
+        Chain::Finding(id) => state.actions_of(id).map(|card| card.action.id).collect(),
+        Chain::Action(id) => vec![id],
     }
 }
 
 impl Screen {
     /// What is on the screen.
-    pub fn view(&self, scene: &Scene<'_, State>) -> View {
+    pub fn view(&self, scene: &Scene<'_, State>) -> BoardView {
         let ritual = scene.mode == Mode::Live
             && !self.left_homework
-            && self.page == Page::Board
+            && self.page == BoardPage::Board
             && scene.state.homework().next().is_some();
         if ritual {
-            View::Homework
+            BoardView::Homework
         } else {
-            View::Page(self.page)
+            BoardView::BoardPage(self.page)
         }
     }
 
@@ -176,21 +180,21 @@ impl Screen {
     }
 
     /// The chosen chain.
-    pub fn chain(&self, state: &State) -> Option<Row> {
+    pub fn chain(&self, state: &State) -> Option<Chain> {
         rows(state).get(self.row).copied()
     }
 
     /// The finding of the chosen chain.
     fn finding(&self, state: &State) -> Option<ItemId> {
         match self.chain(state)? {
-            Row::Finding(id) => Some(id),
-            Row::Action(_) => None,
+            Chain::Finding(id) => Some(id),
+            Chain::Action(_) => None,
         }
     }
 
     /// The chosen action: that of the homework, or of the chain.
     pub fn action(&self, scene: &Scene<'_, State>) -> Option<ItemId> {
-        if self.view(scene) == View::Homework {
+        if self.view(scene) == BoardView::Homework {
             return scene
                 .state
                 .homework()
@@ -204,13 +208,13 @@ impl Screen {
 
     /// Is the chosen thing an action rather than a finding?
     fn is_on_action(&self, state: &State) -> bool {
-        self.column == 3 || matches!(self.chain(state), Some(Row::Action(_)))
+        self.column == 3 || matches!(self.chain(state), Some(Chain::Action(_)))
     }
 
     /// How many parts the focused column of the chain has.
     fn parts(&self, state: &State) -> usize {
         match (self.column, self.chain(state)) {
-            (1, Some(Row::Finding(id))) => {
+            (1, Some(Chain::Finding(id))) => {
                 state.finding(id).map_or(0, |finding| finding.factors.len())
             }
             (3, Some(row)) => actions_of(state, row).len(),
@@ -219,7 +223,7 @@ impl Screen {
     }
 
     /// The tables of keys that work now, the most particular first.
-    fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<Action>> {
+    fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<BoardAction>> {
         let live = scene.mode == Mode::Live;
         if live && let Some(form) = &self.form {
             return vec![if form.is_text() {
@@ -235,26 +239,26 @@ impl Screen {
             return vec![keys::CHOOSING_STATE, keys::STATES];
         }
         match self.view(scene) {
-            View::Homework => vec![keys::HOMEWORK, keys::STATES],
-            View::Page(Page::Board) if !live => vec![keys::LOOKING, keys::MOVING],
-            View::Page(Page::Board) => {
-                let homework: &[Table<Action>] = if scene.state.homework().next().is_some() {
+            BoardView::Homework => vec![keys::HOMEWORK, keys::STATES],
+            BoardView::BoardPage(BoardPage::Board) if !live => vec![keys::LOOKING, keys::MOVING],
+            BoardView::BoardPage(BoardPage::Board) => {
+                let homework: &[Table<BoardAction>] = if scene.state.homework().next().is_some() {
                     &[keys::TO_HOMEWORK]
                 } else {
                     &[]
                 };
                 [homework, &[keys::LOOKING, keys::WORKING, keys::MOVING]].concat()
             }
-            View::Page(Page::Card) if !live => vec![keys::CARD, keys::MOVING],
-            View::Page(Page::Card) => vec![keys::CARD, keys::WORKING, keys::MOVING],
-            View::Page(Page::Programmes) if live => {
+            BoardView::BoardPage(BoardPage::Card) if !live => vec![keys::CARD, keys::MOVING],
+            BoardView::BoardPage(BoardPage::Card) => vec![keys::CARD, keys::WORKING, keys::MOVING],
+            BoardView::BoardPage(BoardPage::Programmes) if live => {
                 vec![keys::PROGRAMMES, keys::PAGE, keys::MOVING]
             }
-            View::Page(_) => vec![keys::PAGE, keys::MOVING],
+            BoardView::BoardPage(_) => vec![keys::PAGE, keys::MOVING],
         }
     }
 
-    fn act(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    fn act(&mut self, action: BoardAction, scene: &Scene<'_, State>) -> Response<Command> {
         if scene.mode == Mode::Live {
             if self.form.is_some() {
                 return self.act_form(action, scene);
@@ -267,20 +271,24 @@ impl Screen {
             }
         }
         match action {
-            Action::Back => self.back(scene),
-            Action::Homework => {
-                (self.page, self.left_homework, self.homework) = (Page::Board, false, 0);
+            BoardAction::Back => self.back(scene),
+            BoardAction::Homework => {
+                (self.page, self.left_homework, self.homework) = (BoardPage::Board, false, 0);
             }
-            Action::Programmes => self.page = Page::Programmes,
-            Action::Years => (self.page, self.year_row) = (Page::Years, 0),
-            Action::Plan => (self.page, self.year_row) = (Page::Plan, 0),
-            Action::State(index) => return self.set_state(keys::state_of(index), scene),
+            BoardAction::Programmes => self.page = BoardPage::Programmes,
+            BoardAction::Years => (self.page, self.year_row) = (BoardPage::Years, 0),
+            BoardAction::Plan => (self.page, self.year_row) = (BoardPage::Plan, 0),
+            BoardAction::State(index) => return self.set_state(keys::state_of(index), scene),
             _ => {
                 return match self.view(scene) {
-                    View::Homework => self.act_homework(action, scene),
-                    View::Page(Page::Board | Page::Card) => self.act_board(action, scene),
-                    View::Page(Page::Programmes) => self.act_programmes(action, scene),
-                    View::Page(Page::Years | Page::Plan) => {
+                    BoardView::Homework => self.act_homework(action, scene),
+                    BoardView::BoardPage(BoardPage::Board | BoardPage::Card) => {
+                        self.act_board(action, scene)
+                    }
+                    BoardView::BoardPage(BoardPage::Programmes) => {
+                        self.act_programmes(action, scene)
+                    }
+                    BoardView::BoardPage(BoardPage::Years | BoardPage::Plan) => {
                         self.year_row = moved(self.year_row, action);
                         Response::Handled
                     }
@@ -291,52 +299,63 @@ impl Screen {
     }
 
     fn back(&mut self, scene: &Scene<'_, State>) {
-        if self.view(scene) == View::Homework {
+        if self.view(scene) == BoardView::Homework {
             self.left_homework = true;
         }
-        self.page = Page::Board;
+        self.page = BoardPage::Board;
     }
 
-    fn act_homework(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    fn act_homework(&mut self, action: BoardAction, scene: &Scene<'_, State>) -> Response<Command> {
         let len = scene.state.homework().count().max(1);
         match action {
-            Action::Right => self.homework = (self.homework + 1) % len,
-            Action::Left => self.homework = (self.homework + len - 1) % len,
-            Action::Actual | Action::Explain => return self.about_action(action, scene),
+            BoardAction::Right => self.homework = (self.homework + 1) % len,
+            BoardAction::Left => self.homework = (self.homework + len - 1) % len,
+            BoardAction::Actual | BoardAction::Explain => return self.about_action(action, scene),
             _ => return Response::Ignored,
         }
         Response::Handled
     }
 
-    fn act_board(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    fn act_board(&mut self, action: BoardAction, scene: &Scene<'_, State>) -> Response<Command> {
         let state = scene.state;
         match action {
-            Action::Up | Action::Down | Action::First | Action::Last => self.step(action, state),
-            Action::Left if self.page == Page::Card => self.step(Action::Up, state),
-            Action::Right if self.page == Page::Card => self.step(Action::Down, state),
-            Action::Left => (self.column, self.part) = (self.column.saturating_sub(1), 0),
-            Action::Right => {
+            BoardAction::Up | BoardAction::Down | BoardAction::First | BoardAction::Last => {
+                self.step(action, state)
+            }
+            BoardAction::Left if self.page == BoardPage::Card => self.step(BoardAction::Up, state),
+            BoardAction::Right if self.page == BoardPage::Card => {
+                self.step(BoardAction::Down, state)
+            }
+            BoardAction::Left => (self.column, self.part) = (self.column.saturating_sub(1), 0),
+            BoardAction::Right => {
                 (self.column, self.part) = ((self.column + 1).min(COLUMN_COUNT - 1), 0);
             }
-            Action::NextColumn => (self.column, self.part) = ((self.column + 1) % COLUMN_COUNT, 0),
-            Action::Open if self.chain(state).is_some() => self.page = Page::Card,
-            Action::Open => {
+            BoardAction::NextColumn => {
+                (self.column, self.part) = ((self.column + 1) % COLUMN_COUNT, 0)
+            }
+            BoardAction::Open if self.chain(state).is_some() => self.page = BoardPage::Card,
+            BoardAction::Open => {
                 return if scene.mode == Mode::Live {
                     self.open(Purpose::NewFinding, scene)
                 } else {
                     Response::Handled
                 };
             }
-            Action::NewFinding => return self.open(Purpose::NewFinding, scene),
-            Action::NewAction => return self.open(Purpose::NewAction(self.finding(state)), scene),
-            Action::Factor => return self.about_finding(Purpose::Factor, scene),
-            Action::Respond => return self.about_finding(Purpose::Response, scene),
-            Action::Overrule => return self.about_finding(Purpose::Ruling, scene),
-            Action::TakeAsFinding => return self.pick(Becomes::Finding, scene),
-            Action::TakeAsAction => return self.pick(Becomes::Action, scene),
-            Action::Edit => return self.edit(scene),
-            Action::Remove => return self.remove(scene),
-            Action::States | Action::Consent | Action::Actual | Action::Explain => {
+            BoardAction::NewFinding => return self.open(Purpose::NewFinding, scene),
+            BoardAction::NewAction => {
+                return self.open(Purpose::NewAction(self.finding(state)), scene);
+            }
+            BoardAction::Factor => return self.about_finding(Purpose::Factor, scene),
+            BoardAction::Respond => return self.about_finding(Purpose::Response, scene),
+            BoardAction::Overrule => return self.about_finding(Purpose::Ruling, scene),
+            BoardAction::TakeAsFinding => return self.pick(Becomes::Finding, scene),
+            BoardAction::TakeAsAction => return self.pick(Becomes::Action, scene),
+            BoardAction::Edit => return self.edit(scene),
+            BoardAction::Remove => return self.remove(scene),
+            BoardAction::States
+            | BoardAction::Consent
+            | BoardAction::Actual
+            | BoardAction::Explain => {
                 return self.about_action(action, scene);
             }
             _ => return Response::Ignored,
@@ -345,18 +364,20 @@ impl Screen {
     }
 
     /// Up and down among the chains; in a column with several parts first among those.
-    fn step(&mut self, action: Action, state: &State) {
+    fn step(&mut self, action: BoardAction, state: &State) {
         let (len, parts) = (rows(state).len(), self.parts(state));
         match action {
-            Action::Up if self.part > 0 && self.page == Page::Board => self.part -= 1,
-            Action::Down if self.part + 1 < parts && self.page == Page::Board => self.part += 1,
-            Action::Up if self.row > 0 => {
+            BoardAction::Up if self.part > 0 && self.page == BoardPage::Board => self.part -= 1,
+            BoardAction::Down if self.part + 1 < parts && self.page == BoardPage::Board => {
+                self.part += 1
+            }
+            BoardAction::Up if self.row > 0 => {
                 self.row -= 1;
                 self.part = self.parts(state).saturating_sub(1);
             }
-            Action::Up => {}
-            Action::First => (self.row, self.part) = (0, 0),
-            Action::Last => (self.row, self.part) = (len.saturating_sub(1), 0),
+            BoardAction::Up => {}
+            BoardAction::First => (self.row, self.part) = (0, 0),
+            BoardAction::Last => (self.row, self.part) = (len.saturating_sub(1), 0),
             _ if self.row + 1 < len => (self.row, self.part) = (self.row + 1, 0),
             _ => {}
         }
@@ -373,13 +394,13 @@ impl Screen {
         }
     }
 
-    fn about_action(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    fn about_action(&mut self, action: BoardAction, scene: &Scene<'_, State>) -> Response<Command> {
         let Some(card) = self.action(scene).and_then(|id| scene.state.card(id)) else {
             return Response::Tell(Message::new(id!("board-refuse-choose-action")));
         };
         let id = card.action.id;
         match action {
-            Action::States => {
+            BoardAction::States => {
                 let at = super::rules::moving::STATES
                     .iter()
                     .position(|state| state.label() == card.action.state.label())
@@ -387,7 +408,7 @@ impl Screen {
                 self.states = Some((id, at));
                 Response::Handled
             }
-            Action::Consent => {
+            BoardAction::Consent => {
                 let at = Consent::ALL
                     .iter()
                     .position(|consent| *consent == card.action.consent)
@@ -397,7 +418,7 @@ impl Screen {
                     Consent::ALL[(at + 1) % Consent::ALL.len()],
                 )])
             }
-            Action::Explain => self.open(Purpose::Obstacle(id, None), scene),
+            BoardAction::Explain => self.open(Purpose::Obstacle(id, None), scene),
             _ => self.open(Purpose::Actual(id), scene),
         }
     }
@@ -436,9 +457,11 @@ impl Screen {
                 Some(id) => self.open(Purpose::Action(id), scene),
                 None => self.open(Purpose::NewAction(self.finding(state)), scene),
             },
-            (1, Some(Row::Finding(id))) => self.open(Purpose::Factor(id), scene),
-            (2, Some(Row::Finding(id))) => self.open(Purpose::Response(id), scene),
-            (_, Some(Row::Finding(id) | Row::Action(id))) => self.open(Purpose::Finding(id), scene),
+            (1, Some(Chain::Finding(id))) => self.open(Purpose::Factor(id), scene),
+            (2, Some(Chain::Finding(id))) => self.open(Purpose::Response(id), scene),
+            (_, Some(Chain::Finding(id) | Chain::Action(id))) => {
+                self.open(Purpose::Finding(id), scene)
+            }
         }
     }
 
@@ -475,15 +498,15 @@ impl Screen {
         Response::Handled
     }
 
-    fn act_picker(&mut self, action: Action) -> Response<Command> {
+    fn act_picker(&mut self, action: BoardAction) -> Response<Command> {
         let Some(picker) = &mut self.picker else {
             return Response::Ignored;
         };
         match action {
-            Action::Up => picker.step(-1),
-            Action::Down => picker.step(1),
-            Action::Close => self.picker = None,
-            Action::Take => {
+            BoardAction::Up => picker.step(-1),
+            BoardAction::Down => picker.step(1),
+            BoardAction::Close => self.picker = None,
+            BoardAction::Take => {
                 let Some(id) = picker.chosen() else {
                     return Response::Handled;
                 };
@@ -503,30 +526,34 @@ impl Screen {
         Response::Handled
     }
 
-    fn act_states(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    fn act_states(&mut self, action: BoardAction, scene: &Scene<'_, State>) -> Response<Command> {
         let Some((id, at)) = self.states else {
             return Response::Ignored;
         };
         let last = super::rules::moving::STATES.len() - 1;
         match action {
-            Action::Up => self.states = Some((id, at.saturating_sub(1))),
-            Action::Down => self.states = Some((id, (at + 1).min(last))),
-            Action::Close => self.states = None,
-            Action::Take => {
+            BoardAction::Up => self.states = Some((id, at.saturating_sub(1))),
+            BoardAction::Down => self.states = Some((id, (at + 1).min(last))),
+            BoardAction::Close => self.states = None,
+            BoardAction::Take => {
                 return self.set_state(super::rules::moving::STATES[at.min(last)].clone(), scene);
             }
-            Action::State(index) => return self.set_state(keys::state_of(index), scene),
+            BoardAction::State(index) => return self.set_state(keys::state_of(index), scene),
             _ => return Response::Ignored,
         }
         Response::Handled
     }
 
-    fn act_programmes(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    fn act_programmes(
+        &mut self,
+        action: BoardAction,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         let all = entries(scene.state);
         let entry = all.get(self.entry).copied();
         let owner = all.get(..=self.entry).and_then(|before| {
             before.iter().rev().find_map(|entry| {
-                if let Entry::Programme(id) = entry {
+                if let ProgrammeEntry::Programme(id) = entry {
                     Some(*id)
                 } else {
                     None
@@ -534,34 +561,40 @@ impl Screen {
             })
         });
         match (action, entry) {
-            (Action::Up | Action::Down | Action::First | Action::Last, _) => {
+            (BoardAction::Up | BoardAction::Down | BoardAction::First | BoardAction::Last, _) => {
                 self.entry = moved(self.entry, action).min(all.len().saturating_sub(1));
                 Response::Handled
             }
-            (Action::NewProgramme, _) | (Action::Edit, None) => {
+            (BoardAction::NewProgramme, _) | (BoardAction::Edit, None) => {
                 self.open(Purpose::NewProgramme, scene)
             }
-            (Action::NewIndicator, _) => match owner {
+            (BoardAction::NewIndicator, _) => match owner {
                 Some(id) => self.open(Purpose::NewIndicator(id), scene),
                 None => Response::Tell(Message::new(id!("board-refuse-no-programmes"))),
             },
-            (Action::Edit, Some(Entry::Programme(id))) => self.open(Purpose::Programme(id), scene),
-            (Action::Edit, Some(Entry::Indicator(id))) => self.open(Purpose::Indicator(id), scene),
-            (Action::Find, Some(Entry::Indicator(id))) => {
+            (BoardAction::Edit, Some(ProgrammeEntry::Programme(id))) => {
+                self.open(Purpose::Programme(id), scene)
+            }
+            (BoardAction::Edit, Some(ProgrammeEntry::Indicator(id))) => {
+                self.open(Purpose::Indicator(id), scene)
+            }
+            (BoardAction::Find, Some(ProgrammeEntry::Indicator(id))) => {
                 Response::Do(vec![Command::RecordFinding(
                     FindingSource::Indicator(id, scene.state.year(&scene.room)),
                     String::new(),
                     Vec::new(),
                 )])
             }
-            (Action::Find, _) => Response::Tell(Message::new(id!("board-refuse-choose-indicator"))),
-            (Action::Remove, Some(Entry::Programme(id))) => {
+            (BoardAction::Find, _) => {
+                Response::Tell(Message::new(id!("board-refuse-choose-indicator")))
+            }
+            (BoardAction::Remove, Some(ProgrammeEntry::Programme(id))) => {
                 Response::Do(vec![Command::RemoveProgramme(id)])
             }
-            (Action::Remove, Some(Entry::Indicator(id))) => {
+            (BoardAction::Remove, Some(ProgrammeEntry::Indicator(id))) => {
                 Response::Do(vec![Command::RemoveIndicator(id)])
             }
-            (Action::Thresholds, _) => self.open(Purpose::Thresholds, scene),
+            (BoardAction::Thresholds, _) => self.open(Purpose::Thresholds, scene),
             _ => Response::Ignored,
         }
     }
@@ -581,19 +614,19 @@ impl Screen {
         Response::Handled
     }
 
-    fn act_form(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    fn act_form(&mut self, action: BoardAction, scene: &Scene<'_, State>) -> Response<Command> {
         let Some(form) = &mut self.form else {
             return Response::Ignored;
         };
         let last = form.at + 1 >= form.lines.len();
         match action {
-            Action::NextLine if last => return self.hand_in(scene),
-            Action::NextLine | Action::LineDown => form.go(form.at + 1, scene.state),
-            Action::LineUp => form.go(form.at.saturating_sub(1), scene.state),
-            Action::HandIn => return self.hand_in(scene),
-            Action::NextChoice => form.turn(1),
-            Action::ChoiceBefore => form.turn(-1),
-            Action::Close => {
+            BoardAction::NextLine if last => return self.hand_in(scene),
+            BoardAction::NextLine | BoardAction::LineDown => form.go(form.at + 1, scene.state),
+            BoardAction::LineUp => form.go(form.at.saturating_sub(1), scene.state),
+            BoardAction::HandIn => return self.hand_in(scene),
+            BoardAction::NextChoice => form.turn(1),
+            BoardAction::ChoiceBefore => form.turn(-1),
+            BoardAction::Close => {
                 // What is typed waits for the form to be opened again; a few forms are enough to
                 // remember.
                 if let Some(form) = self.form.take().filter(Form::is_changed) {
@@ -654,7 +687,7 @@ impl Screen {
             picker.search.insert(pasted);
             return Response::Handled;
         }
-        if self.states.is_some() || self.view(scene) != View::Page(Page::Board) {
+        if self.states.is_some() || self.view(scene) != BoardView::BoardPage(BoardPage::Board) {
             return Response::Ignored;
         }
         let lines = text::clean_lines(pasted);
@@ -690,7 +723,7 @@ impl Screen {
                 };
                 // A second click on the chosen row takes it.
                 if picker.row == row {
-                    return self.act_picker(Action::Take);
+                    return self.act_picker(BoardAction::Take);
                 }
                 picker.row = row;
             }
@@ -699,14 +732,16 @@ impl Screen {
                     return Response::Ignored;
                 };
                 self.states = Some((id, row));
-                return self.act_states(Action::Take, scene);
+                return self.act_states(BoardAction::Take, scene);
             }
             _ if live
                 && (self.form.is_some() || self.picker.is_some() || self.states.is_some()) =>
             {
                 return Response::Ignored;
             }
-            CHAINS if self.row == row && self.page == Page::Board => self.page = Page::Card,
+            CHAINS if self.row == row && self.page == BoardPage::Board => {
+                self.page = BoardPage::Card
+            }
             CHAINS => (self.row, self.part) = (row, 0),
             COLUMNS => (self.column, self.part) = (row.min(COLUMN_COUNT - 1), 0),
             PROGRAMME_LIST => self.entry = row,
@@ -721,7 +756,7 @@ impl Screen {
     /// Puts the cursor on the chain of a finding or an action.
     fn show(&mut self, id: ItemId, state: &State) {
         let all = rows(state);
-        if let Some(row) = all.iter().position(|row| *row == Row::Finding(id)) {
+        if let Some(row) = all.iter().position(|row| *row == Chain::Finding(id)) {
             if self.row != row {
                 (self.row, self.part) = (row, 0);
             }
@@ -757,8 +792,8 @@ impl Screen {
         self.part = inside(self.part, self.parts(state));
         self.homework = inside(self.homework, state.homework().count());
         self.entry = inside(self.entry, entries(state).len());
-        if self.page == Page::Card && self.chain(state).is_none() {
-            self.page = Page::Board;
+        if self.page == BoardPage::Card && self.chain(state).is_none() {
+            self.page = BoardPage::Board;
         }
         if self.states.is_some_and(|(id, _)| state.card(id).is_none()) {
             self.states = None;
@@ -767,12 +802,12 @@ impl Screen {
 }
 
 /// Where a cursor goes in a list whose length only the view knows.
-fn moved(at: usize, action: Action) -> usize {
+fn moved(at: usize, action: BoardAction) -> usize {
     match action {
-        Action::Up => at.saturating_sub(1),
-        Action::Down => at.saturating_add(1),
-        Action::First => 0,
-        Action::Last => usize::MAX / 2,
+        BoardAction::Up => at.saturating_sub(1),
+        BoardAction::Down => at.saturating_add(1),
+        BoardAction::First => 0,
+        BoardAction::Last => usize::MAX / 2,
         _ => at,
     }
 }
@@ -797,9 +832,14 @@ impl crate::input::Screen for Screen {
                 .map_or(Response::Ignored, |action| self.act(action, scene)),
             Input::Paste(pasted) => self.on_paste(pasted, scene),
             Input::Click(Hit::Row(list, row)) => self.on_click(*list, *row, scene),
-            Input::Scroll(lines) if self.form.is_none() => {
-                self.act(if *lines > 0 { Action::Down } else { Action::Up }, scene)
-            }
+            Input::Scroll(lines) if self.form.is_none() => self.act(
+                if *lines > 0 {
+                    BoardAction::Down
+                } else {
+                    BoardAction::Up
+                },
+                scene,
+            ),
             _ => Response::Ignored,
         };
         self.clamp(scene);
@@ -819,7 +859,7 @@ impl crate::input::Screen for Screen {
         if let Some(id) = scene
             .state
             .touched
-            .filter(|_| took && self.page != Page::Programmes)
+            .filter(|_| took && self.page != BoardPage::Programmes)
         {
             self.show(id, scene.state);
         }

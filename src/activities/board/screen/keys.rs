@@ -6,7 +6,7 @@ use crate::input::{Binding, KeyGroup, Table};
 
 /// What the keys do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
+pub enum BoardAction {
     /// Up.
     Up,
     /// Down.
@@ -88,133 +88,141 @@ pub enum Action {
 }
 
 /// Moving about.
-pub const MOVING: Table<Action> = &[
-    Binding::new("up k", Action::Up, id!("move-up")),
-    Binding::new("down j", Action::Down, id!("move-down")),
-    Binding::new("left h", Action::Left, id!("board-left")),
-    Binding::new("right l", Action::Right, id!("board-right")),
-    Binding::new("home", Action::First, id!("board-first")),
-    Binding::new("end", Action::Last, id!("board-last")),
+pub const MOVING: Table<BoardAction> = &[
+    Binding::new("up k", BoardAction::Up, id!("move-up")),
+    Binding::new("down j", BoardAction::Down, id!("move-down")),
+    Binding::new("left h", BoardAction::Left, id!("board-left")),
+    Binding::new("right l", BoardAction::Right, id!("board-right")),
+    Binding::new("home", BoardAction::First, id!("board-first")),
+    Binding::new("end", BoardAction::Last, id!("board-last")),
 ];
 
 /// Looking at the board; also in a replay.
-pub const LOOKING: Table<Action> = &[
-    Binding::new("enter", Action::Open, id!("board-open")).footer(1),
-    Binding::new("tab", Action::NextColumn, id!("board-next-column")).footer(8),
-    Binding::new("y", Action::Years, id!("board-years")).footer(9),
-    Binding::new("t", Action::Plan, id!("board-plan")).footer(10),
-    Binding::new("p", Action::Programmes, id!("board-programmes")).footer(7),
+pub const LOOKING: Table<BoardAction> = &[
+    Binding::new("enter", BoardAction::Open, id!("board-open")).footer(1),
+    Binding::new("tab", BoardAction::NextColumn, id!("board-next-column")).footer(8),
+    Binding::new("y", BoardAction::Years, id!("board-years")).footer(9),
+    Binding::new("t", BoardAction::Plan, id!("board-plan")).footer(10),
+    Binding::new("p", BoardAction::Programmes, id!("board-programmes")).footer(7),
 ];
 
 /// Working on findings and actions.
-pub const WORKING: Table<Action> = &[
-    Binding::new("n", Action::NewFinding, id!("board-new-finding")).footer(2),
-    Binding::new("f", Action::Factor, id!("board-add-factor")).footer(4),
-    Binding::new("r", Action::Respond, id!("board-respond")).footer(5),
-    Binding::new("a", Action::NewAction, id!("board-new-action")).footer(6),
-    Binding::new("i", Action::TakeAsFinding, id!("board-take-finding")).footer(3),
-    Binding::new("I", Action::TakeAsAction, id!("board-take-action")),
-    Binding::new("e", Action::Edit, id!("board-edit")).footer(11),
-    Binding::new("s", Action::States, id!("board-states")).footer(12),
-    Binding::new("c", Action::Consent, id!("board-consent")).footer(14),
-    Binding::new("o", Action::Overrule, id!("board-overrule")).footer(15),
-    Binding::new("b", Action::Explain, id!("board-explain")),
-    Binding::new("v", Action::Actual, id!("board-report")),
-    Binding::new("d delete", Action::Remove, id!("board-remove")).footer(13),
+pub const WORKING: Table<BoardAction> = &[
+    Binding::new("n", BoardAction::NewFinding, id!("board-new-finding")).footer(2),
+    Binding::new("f", BoardAction::Factor, id!("board-add-factor")).footer(4),
+    Binding::new("r", BoardAction::Respond, id!("board-respond")).footer(5),
+    Binding::new("a", BoardAction::NewAction, id!("board-new-action")).footer(6),
+    Binding::new("i", BoardAction::TakeAsFinding, id!("board-take-finding")).footer(3),
+    Binding::new("I", BoardAction::TakeAsAction, id!("board-take-action")),
+    Binding::new("e", BoardAction::Edit, id!("board-edit")).footer(11),
+    Binding::new("s", BoardAction::States, id!("board-states")).footer(12),
+    Binding::new("c", BoardAction::Consent, id!("board-consent")).footer(14),
+    Binding::new("o", BoardAction::Overrule, id!("board-overrule")).footer(15),
+    Binding::new("b", BoardAction::Explain, id!("board-explain")),
+    Binding::new("v", BoardAction::Actual, id!("board-report")),
+    Binding::new("d delete", BoardAction::Remove, id!("board-remove")).footer(13),
 ];
 
 /// Back to the homework, while some is unanswered.
-pub const TO_HOMEWORK: Table<Action> =
-    &[Binding::new("w", Action::Homework, id!("board-to-homework")).footer(1)];
+pub const TO_HOMEWORK: Table<BoardAction> =
+    &[Binding::new("w", BoardAction::Homework, id!("board-to-homework")).footer(1)];
 
 /// On a card that fills the screen.
-pub const CARD: Table<Action> =
-    &[Binding::new("esc enter", Action::Back, id!("board-back")).footer(1)];
+pub const CARD: Table<BoardAction> =
+    &[Binding::new("esc enter", BoardAction::Back, id!("board-back")).footer(1)];
 
 /// On a page beside the board.
-pub const PAGE: Table<Action> = &[
-    Binding::new("esc", Action::Back, id!("board-back")).footer(1),
-    Binding::new("y", Action::Years, id!("board-years")).footer(9),
-    Binding::new("t", Action::Plan, id!("board-plan")).footer(10),
-    Binding::new("p", Action::Programmes, id!("board-programmes")).footer(8),
+pub const PAGE: Table<BoardAction> = &[
+    Binding::new("esc", BoardAction::Back, id!("board-back")).footer(1),
+    Binding::new("y", BoardAction::Years, id!("board-years")).footer(9),
+    Binding::new("t", BoardAction::Plan, id!("board-plan")).footer(10),
+    Binding::new("p", BoardAction::Programmes, id!("board-programmes")).footer(8),
 ];
 
 /// Among programmes and indicators.
-pub const PROGRAMMES: Table<Action> = &[
-    Binding::new("n", Action::NewProgramme, id!("board-new-programme")).footer(2),
-    Binding::new("a", Action::NewIndicator, id!("board-new-indicator")).footer(3),
-    Binding::new("e enter", Action::Edit, id!("board-edit")).footer(4),
-    Binding::new("i", Action::Find, id!("board-find")).footer(5),
-    Binding::new("d delete", Action::Remove, id!("board-remove")).footer(6),
-    Binding::new("x", Action::Thresholds, id!("board-set-thresholds")).footer(7),
+pub const PROGRAMMES: Table<BoardAction> = &[
+    Binding::new("n", BoardAction::NewProgramme, id!("board-new-programme")).footer(2),
+    Binding::new("a", BoardAction::NewIndicator, id!("board-new-indicator")).footer(3),
+    Binding::new("e enter", BoardAction::Edit, id!("board-edit")).footer(4),
+    Binding::new("i", BoardAction::Find, id!("board-find")).footer(5),
+    Binding::new("d delete", BoardAction::Remove, id!("board-remove")).footer(6),
+    Binding::new("x", BoardAction::Thresholds, id!("board-set-thresholds")).footer(7),
 ];
 
 /// One key for each state.
-pub const STATES: Table<Action> = &[
-    Binding::new("s", Action::State(3), id!("action-started")),
-    Binding::new("d", Action::State(4), id!("action-done")),
-    Binding::new("o", Action::State(8), id!("action-carried-over")),
-    Binding::new("c", Action::State(5), id!("action-changed")),
-    Binding::new("x", Action::State(6), id!("action-stopped")),
-    Binding::new("t", Action::State(7), id!("action-transferred")),
-    Binding::new("a", Action::State(2), id!("action-accepted")),
-    Binding::new("w", Action::State(1), id!("action-awaiting")),
-    Binding::new("p", Action::State(0), id!("action-proposed")),
+pub const STATES: Table<BoardAction> = &[
+    Binding::new("s", BoardAction::State(3), id!("action-started")),
+    Binding::new("d", BoardAction::State(4), id!("action-done")),
+    Binding::new("o", BoardAction::State(8), id!("action-carried-over")),
+    Binding::new("c", BoardAction::State(5), id!("action-changed")),
+    Binding::new("x", BoardAction::State(6), id!("action-stopped")),
+    Binding::new("t", BoardAction::State(7), id!("action-transferred")),
+    Binding::new("a", BoardAction::State(2), id!("action-accepted")),
+    Binding::new("w", BoardAction::State(1), id!("action-awaiting")),
+    Binding::new("p", BoardAction::State(0), id!("action-proposed")),
 ];
 
 /// The list of states over the board.
-pub const CHOOSING_STATE: Table<Action> = &[
-    Binding::new("down j", Action::Down, id!("move-down")),
-    Binding::new("up k", Action::Up, id!("move-up")),
-    Binding::new("enter", Action::Take, id!("board-choose")).footer(1),
-    Binding::new("esc", Action::Close, id!("board-close")).footer(11),
+pub const CHOOSING_STATE: Table<BoardAction> = &[
+    Binding::new("down j", BoardAction::Down, id!("move-down")),
+    Binding::new("up k", BoardAction::Up, id!("move-up")),
+    Binding::new("enter", BoardAction::Take, id!("board-choose")).footer(1),
+    Binding::new("esc", BoardAction::Close, id!("board-close")).footer(11),
 ];
 
 /// The homework, one action after the other.
-pub const HOMEWORK: Table<Action> = &[
-    Binding::new("enter v", Action::Actual, id!("board-report")).footer(1),
-    Binding::new("b", Action::Explain, id!("board-explain")).footer(11),
-    Binding::new("right l down j", Action::Right, id!("board-skip")).footer(12),
-    Binding::new("left h up k", Action::Left, id!("board-homework-before")),
-    Binding::new("esc", Action::Back, id!("board-to-board")).footer(13),
+pub const HOMEWORK: Table<BoardAction> = &[
+    Binding::new("enter v", BoardAction::Actual, id!("board-report")).footer(1),
+    Binding::new("b", BoardAction::Explain, id!("board-explain")).footer(11),
+    Binding::new("right l down j", BoardAction::Right, id!("board-skip")).footer(12),
+    Binding::new(
+        "left h up k",
+        BoardAction::Left,
+        id!("board-homework-before"),
+    ),
+    Binding::new("esc", BoardAction::Back, id!("board-to-board")).footer(13),
 ];
 
 /// A line of text in a form.
-pub const TEXT_LINE: Table<Action> = &[
-    Binding::new("enter", Action::NextLine, id!("board-next-line")).footer(1),
-    Binding::new("f8", Action::HandIn, id!("board-hand-in")).footer(2),
-    Binding::new("down tab", Action::LineDown, id!("board-line-down")).footer(3),
-    Binding::new("up backtab", Action::LineUp, id!("board-line-up")),
-    Binding::new("esc", Action::Close, id!("board-close")).footer(4),
+pub const TEXT_LINE: Table<BoardAction> = &[
+    Binding::new("enter", BoardAction::NextLine, id!("board-next-line")).footer(1),
+    Binding::new("f8", BoardAction::HandIn, id!("board-hand-in")).footer(2),
+    Binding::new("down tab", BoardAction::LineDown, id!("board-line-down")).footer(3),
+    Binding::new("up backtab", BoardAction::LineUp, id!("board-line-up")),
+    Binding::new("esc", BoardAction::Close, id!("board-close")).footer(4),
 ];
 
 /// A line of choices in a form.
-pub const CHOICE_LINE: Table<Action> = &[
+pub const CHOICE_LINE: Table<BoardAction> = &[
     Binding::new(
         "right space l",
-        Action::NextChoice,
+        BoardAction::NextChoice,
         id!("board-next-choice"),
     )
     .footer(1),
-    Binding::new("left h", Action::ChoiceBefore, id!("board-choice-before")),
-    Binding::new("enter", Action::NextLine, id!("board-next-line")).footer(2),
-    Binding::new("f8", Action::HandIn, id!("board-hand-in")).footer(3),
-    Binding::new("down tab j", Action::LineDown, id!("board-line-down")).footer(4),
-    Binding::new("up backtab k", Action::LineUp, id!("board-line-up")),
-    Binding::new("esc", Action::Close, id!("board-close")).footer(5),
+    Binding::new(
+        "left h",
+        BoardAction::ChoiceBefore,
+        id!("board-choice-before"),
+    ),
+    Binding::new("enter", BoardAction::NextLine, id!("board-next-line")).footer(2),
+    Binding::new("f8", BoardAction::HandIn, id!("board-hand-in")).footer(3),
+    Binding::new("down tab j", BoardAction::LineDown, id!("board-line-down")).footer(4),
+    Binding::new("up backtab k", BoardAction::LineUp, id!("board-line-up")),
+    Binding::new("esc", BoardAction::Close, id!("board-close")).footer(5),
 ];
 
 /// The list of items to take in.
-pub const PICKING: Table<Action> = &[
-    Binding::new("enter", Action::Take, id!("board-take")).footer(1),
-    Binding::new("down", Action::Down, id!("move-down")).footer(2),
-    Binding::new("up", Action::Up, id!("move-up")),
-    Binding::new("esc", Action::Close, id!("board-close")).footer(3),
+pub const PICKING: Table<BoardAction> = &[
+    Binding::new("enter", BoardAction::Take, id!("board-take")).footer(1),
+    Binding::new("down", BoardAction::Down, id!("move-down")).footer(2),
+    Binding::new("up", BoardAction::Up, id!("move-up")),
+    Binding::new("esc", BoardAction::Close, id!("board-close")).footer(3),
 ];
 
 /// Every context, for the list of all keys.
 pub fn key_groups() -> Vec<KeyGroup> {
-    let joined = |label, tables: &[Table<Action>]| KeyGroup {
+    let joined = |label, tables: &[Table<BoardAction>]| KeyGroup {
         label,
         hints: crate::input::binding::hints(tables),
     };

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::parts::{self, below, labelled};
 use crate::activities::board::rules::describe::{raised_by, state_in_words};
 use crate::activities::board::rules::{Achievement, Card, Figures, Finding, Pull, State};
-use crate::activities::board::screen::{PARTS, Row, Screen, keys};
+use crate::activities::board::screen::{Chain, PARTS, Screen, keys};
 use crate::domain::{Message, MessageId, Past};
 use crate::input::{Hit, Key, Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, columns};
@@ -20,7 +20,7 @@ const REST: u16 = 13;
 /// Draws the chosen card.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
-    let on_action = screen.column == 3 || matches!(screen.chain(state), Some(Row::Action(_)));
+    let on_action = screen.column == 3 || matches!(screen.chain(state), Some(Chain::Action(_)));
     let action = screen
         .action(scene)
         .filter(|_| on_action)
@@ -35,7 +35,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
             );
             draw_action(canvas, inside, card, scene);
         }
-        (None, Some(Row::Finding(id))) => {
+        (None, Some(Chain::Finding(id))) => {
             if let Some(finding) = state.finding(id) {
                 let inside = parts::main_frame(
                     canvas,

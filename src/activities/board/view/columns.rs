@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::parts::{self, WIDE};
 use crate::activities::board::rules::{Card, Finding, State};
-use crate::activities::board::screen::{CHAINS, COLUMN_COUNT, COLUMNS, PARTS, Row, Screen, rows};
+use crate::activities::board::screen::{CHAINS, COLUMN_COUNT, COLUMNS, Chain, PARTS, Screen, rows};
 use crate::domain::{Message, MessageId};
 use crate::input::{Hit, Mode, Scene};
 use crate::paint::{Canvas, Role, Sign, Weight};
@@ -26,14 +26,14 @@ const GAP: u16 = 3;
 const LOW: u16 = 2;
 
 /// One piece of text in a cell of the board.
-struct Piece {
+struct CellPiece {
     text: String,
     role: Role,
     /// Which factor or action it is of.
     part: Option<usize>,
 }
 
-impl Piece {
+impl CellPiece {
     fn new(text: impl Into<String>, role: Role) -> Self {
         Self {
             text: text.into(),
@@ -51,7 +51,7 @@ impl Piece {
 }
 
 /// What stands in the four columns of a chain.
-type Chain = [Vec<Piece>; COLUMN_COUNT];
+type ChainCells = [Vec<CellPiece>; COLUMN_COUNT];
 
 /// Draws the board.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -86,7 +86,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         canvas.wrap(parts::below(area, 1), &text, Role::Quiet);
         return;
     }
-    let mut chains: Vec<Chain> = all
+    let mut chains: Vec<ChainCells> = all
         .iter()
         .map(|row| chain(canvas, scene.state, *row))
         .collect();
@@ -94,8 +94,8 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         // One column at a time: what belongs to no finding is named by itself, else every line of
         // it would look alike.
         for (row, chain) in all.iter().zip(&mut chains) {
-            if let (Row::Action(_), Some(what)) = (row, chain[3].first()) {
-                chain[0].insert(0, Piece::new(what.text.as_str(), Role::Text));
+            if let (Chain::Action(_), Some(what)) = (row, chain[3].first()) {
+                chain[0].insert(0, CellPiece::new(what.text.as_str(), Role::Text));
             }
         }
     }
@@ -250,14 +250,14 @@ fn draw_headings(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, wide: boo
 
 fn height(
     canvas: &Canvas<'_>,
-    chain: &Chain,
+    chain: &ChainCells,
     width: u16,
     chosen: bool,
     column: Option<usize>,
     screen: &Screen,
 ) -> u16 {
     let places = columns(Rect::new(0, 0, width, 1));
-    let tall = |pieces: &[Piece], width: u16| {
+    let tall = |pieces: &[CellPiece], width: u16| {
         let limit = if chosen { u16::MAX } else { 1 };
         pieces
             .iter()
@@ -291,7 +291,7 @@ fn height(
 fn draw_chain(
     canvas: &mut Canvas<'_>,
     block: Rect,
-    chain: &Chain,
+    chain: &ChainCells,
     at: usize,
     screen: &Screen,
     wide: bool,
@@ -328,7 +328,7 @@ fn draw_chain(
     for (column, (pieces, place)) in chain.iter().zip(&places).enumerate() {
         draw_pieces(canvas, *place, pieces, column, screen, chosen);
         // The arrow leads from what is there to what came of it.
-        let label = |pieces: &Vec<Piece>| pieces.iter().any(|piece| piece.role != Role::Quiet);
+        let label = |pieces: &Vec<CellPiece>| pieces.iter().any(|piece| piece.role != Role::Quiet);
         let linked = chosen && chain[..column].iter().any(label) && label(pieces);
         if linked && inside.height > 0 {
             canvas.text(
@@ -345,7 +345,7 @@ fn draw_chain(
 fn draw_narrow(
     canvas: &mut Canvas<'_>,
     inside: Rect,
-    chain: &Chain,
+    chain: &ChainCells,
     screen: &Screen,
     chosen: bool,
 ) {
@@ -376,7 +376,7 @@ fn draw_narrow(
 fn draw_pieces(
     canvas: &mut Canvas<'_>,
     place: Rect,
-    pieces: &[Piece],
+    pieces: &[CellPiece],
     column: usize,
     screen: &Screen,
     chosen: bool,
@@ -439,13 +439,13 @@ fn draw_pieces(
     }
 }
 
-fn chain(canvas: &Canvas<'_>, state: &State, row: Row) -> Chain {
+fn chain(canvas: &Canvas<'_>, state: &State, row: Chain) -> ChainCells {
     match row {
-        Row::Finding(id) => match state.finding(id) {
+        Chain::Finding(id) => match state.finding(id) {
             Some(finding) => of_finding(canvas, state, finding),
             None => Default::default(),
         },
-        Row::Action(id) => match state.card(id) {
+        Chain::Action(id) => match state.card(id) {
             Some(card) => {
                 let action = &card.action;
                 let origin = match (card.inherited, action.from.is_empty()) {
@@ -459,9 +459,9 @@ fn chain(canvas: &Canvas<'_>, state: &State, row: Row) -> Chain {
                 };
                 // As a factor that hinders is written.
                 let why = Some(action.obstacle.as_str()).filter(|why| !why.is_empty());
-                let why = why.map(|why| Piece::new(format!("- {why}"), Role::Text));
+                let why = why.map(|why| CellPiece::new(format!("- {why}"), Role::Text));
                 [
-                    vec![Piece::new(origin, Role::Quiet)],
+                    vec![CellPiece::new(origin, Role::Quiet)],
                     why.into_iter().collect(),
                     Vec::new(),
                     of_action(canvas, 0, card),
@@ -472,42 +472,51 @@ fn chain(canvas: &Canvas<'_>, state: &State, row: Row) -> Chain {
     }
 }
 
-fn of_finding(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> Chain {
-    let mut check = vec![Piece::new(state.title(finding), Role::Text)];
+fn of_finding(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> ChainCells {
+    let mut check = vec![CellPiece::new(state.title(finding), Role::Text)];
     if let Some((words, role)) = parts::judged(canvas, state, finding) {
-        check.push(Piece::new(words, role));
+        check.push(CellPiece::new(words, role));
     }
     if let Some(evidence) = &finding.evidence {
-        check.push(Piece::new(parts::evidence(canvas, evidence), Role::Quiet));
+        check.push(CellPiece::new(
+            parts::evidence(canvas, evidence),
+            Role::Quiet,
+        ));
     }
-    let factors: Vec<Piece> = finding
+    let factors: Vec<CellPiece> = finding
         .factors
         .iter()
         .enumerate()
-        .map(|(at, (factor, _))| Piece::new(parts::factor(canvas, factor), Role::Text).of(at))
+        .map(|(at, (factor, _))| CellPiece::new(parts::factor(canvas, factor), Role::Text).of(at))
         .collect();
     let decide = match &finding.answer {
         Some((answer, _)) => {
             let course = parts::course(canvas, answer);
             vec![
-                Piece::new(course, Role::Strong),
-                Piece::new(answer.reason.as_str(), Role::Text),
+                CellPiece::new(course, Role::Strong),
+                CellPiece::new(answer.reason.as_str(), Role::Text),
             ]
         }
-        None => vec![Piece::new(canvas.tr(id!("board-no-response")), Role::Quiet)],
+        None => vec![CellPiece::new(
+            canvas.tr(id!("board-no-response")),
+            Role::Quiet,
+        )],
     };
-    let mut act: Vec<Piece> = state
+    let mut act: Vec<CellPiece> = state
         .actions_of(finding.id)
         .enumerate()
         .flat_map(|(at, card)| of_action(canvas, at, card))
         .collect();
     if act.is_empty() {
-        act.push(Piece::new(canvas.tr(id!("board-no-action")), Role::Quiet));
+        act.push(CellPiece::new(
+            canvas.tr(id!("board-no-action")),
+            Role::Quiet,
+        ));
     }
     [check, factors, decide, act]
 }
 
-fn of_action(canvas: &Canvas<'_>, at: usize, card: &Card) -> Vec<Piece> {
+fn of_action(canvas: &Canvas<'_>, at: usize, card: &Card) -> Vec<CellPiece> {
     let (state, role) = parts::state(canvas, &card.action);
     let due = parts::due(canvas, card.action.due);
     let between = canvas.glyphs.sign(Sign::Between);
@@ -520,8 +529,8 @@ fn of_action(canvas: &Canvas<'_>, at: usize, card: &Card) -> Vec<Piece> {
         );
     }
     vec![
-        Piece::new(card.action.promise(), Role::Text).of(at),
-        Piece::new(
+        CellPiece::new(card.action.promise(), Role::Text).of(at),
+        CellPiece::new(
             line,
             if role == Role::Text {
                 Role::Quiet

@@ -7,7 +7,9 @@ use super::parts::{self, WIDE, below, cells, figure, widths};
 use crate::activities::board::rules::achievement::at;
 use crate::activities::board::rules::describe::{achievement_in_words, year_in_words};
 use crate::activities::board::rules::{Achievement, Card, Figures, State};
-use crate::activities::board::screen::{Entry, PROGRAMME_LIST, Screen, YEAR_LIST, entries};
+use crate::activities::board::screen::{
+    PROGRAMME_LIST, ProgrammeEntry, Screen, YEAR_LIST, entries,
+};
 use crate::domain::calendar::fiscal_year_in_words;
 use crate::domain::{Indicator, Message, MessageId, Programme};
 use crate::input::{Mode, Scene};
@@ -93,7 +95,7 @@ pub fn draw_programmes(
         Some(screen.entry),
         Role::Selected,
         |canvas, index, row, role| match all.get(index) {
-            Some(Entry::Programme(id)) => {
+            Some(ProgrammeEntry::Programme(id)) => {
                 let Some(programme) = state.programme(*id) else {
                     return;
                 };
@@ -120,7 +122,7 @@ pub fn draw_programmes(
                     },
                 );
             }
-            Some(Entry::Indicator(id)) => {
+            Some(ProgrammeEntry::Indicator(id)) => {
                 let Some((_, indicator)) = state.indicator(*id) else {
                     return;
                 };
