@@ -20,6 +20,7 @@ mod tests;
 use crate::id;
 pub use achievement::{Achievement, Figures, Judgement, Thresholds, Why};
 pub use command::{Command, FindingEdit, FindingSource};
+pub use deciding::{HIGHEST_THRESHOLD, YEARS};
 pub use event::{ActionChange, Event, FindingChange, IndicatorChange, ProgrammeChange};
 pub use state::{
     Agreement, Card, Course, Factor, Finding, FindingAnswer, Gauge, Pull, Raised, Reason, Ruling,

@@ -3,30 +3,28 @@
 
 mod card;
 mod columns;
-mod pages;
 mod parts;
+mod plan;
 mod popups;
+mod programmes;
+mod years;
 
 use ratatui::layout::Rect;
 
 use super::rules::State;
 use super::screen::{BoardPage, BoardView, Screen};
-use crate::input::{Mode, Scene};
+use crate::input::Scene;
 use crate::paint::Canvas;
 
 /// Draws the chapter into `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     match screen.view(scene) {
         BoardView::Homework => card::draw_homework(canvas, area, screen, scene),
-        BoardView::BoardPage(BoardPage::Board) => columns::draw(canvas, area, screen, scene),
-        BoardView::BoardPage(BoardPage::Card) => card::draw(canvas, area, screen, scene),
-        BoardView::BoardPage(BoardPage::Programmes) => {
-            pages::draw_programmes(canvas, area, screen, scene)
-        }
-        BoardView::BoardPage(BoardPage::Years) => pages::draw_years(canvas, area, screen, scene),
-        BoardView::BoardPage(BoardPage::Plan) => pages::draw_plan(canvas, area, screen, scene),
+        BoardView::Page(BoardPage::Board) => columns::draw(canvas, area, screen, scene),
+        BoardView::Page(BoardPage::Card) => card::draw(canvas, area, screen, scene),
+        BoardView::Page(BoardPage::Programmes) => programmes::draw(canvas, area, screen, scene),
+        BoardView::Page(BoardPage::Years) => years::draw(canvas, area, screen, scene),
+        BoardView::Page(BoardPage::Plan) => plan::draw(canvas, area, screen, scene),
     }
-    if scene.mode == Mode::Live {
-        popups::draw(canvas, area, screen, scene);
-    }
+    popups::draw(canvas, area, screen, scene);
 }

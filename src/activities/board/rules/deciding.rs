@@ -16,9 +16,9 @@ use crate::id;
 /// with the ideas of a brainwriting.
 const FEWEST_SHARING: usize = 3;
 /// The years that a figure may be of.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 /// The highest threshold that makes sense.
-const HIGHEST_THRESHOLD: u16 = 200;
+pub const HIGHEST_THRESHOLD: u16 = 200;
 
 type Decided = Result<Vec<Event>, Rejection>;
 

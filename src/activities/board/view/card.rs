@@ -7,7 +7,8 @@ use ratatui::layout::Rect;
 use super::parts::{self, below, labelled};
 use crate::activities::board::rules::describe::{raised_by, state_in_words};
 use crate::activities::board::rules::{Achievement, Card, Figures, Finding, Pull, State};
-use crate::activities::board::screen::{Chain, PARTS, Screen, keys};
+use crate::activities::board::screen::lists::{Chain, WIDE};
+use crate::activities::board::screen::{PARTS, Screen, keys};
 use crate::domain::{Message, MessageId, Past};
 use crate::input::{Hit, Key, Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, columns};
@@ -20,7 +21,7 @@ const REST: u16 = 13;
 /// Draws the chosen card.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
-    let on_action = screen.column == 3 || matches!(screen.chain(state), Some(Chain::Action(_)));
+    let on_action = screen.is_on_action(state);
     let action = screen
         .action(scene)
         .filter(|_| on_action)
@@ -93,7 +94,7 @@ fn draw_finding(
         );
     }
     if let Some(by) = raised_by(finding, room.anonymity) {
-        let words = parts::arg(canvas, &by);
+        let words = canvas.arg(&by);
         area = below(
             area,
             labelled(canvas, area, id!("board-raised-by"), &words, Role::Text),
@@ -278,7 +279,7 @@ fn draw_actions(
             height: 1,
             ..area
         };
-        let here = screen.column == 3 && screen.part == at;
+        let here = screen.column == 3 && screen.part.at() == at;
         let (stands, role) = parts::state(canvas, &card.action);
         let taken = canvas.text(row.x, y, row.width / 3, &stands, role);
         let left = taken.max(14) + 1;
@@ -395,7 +396,7 @@ pub fn draw_homework(
         .iter()
         .filter(|card| card.inherited)
         .count();
-    let Some(card) = all.get(screen.homework.min(all.len().saturating_sub(1))) else {
+    let Some(card) = all.get(screen.homework.at()) else {
         return;
     };
     let title = canvas.msg(
@@ -405,7 +406,7 @@ pub fn draw_homework(
     );
     canvas.gauge(area.x, area.y, area.width, inherited - all.len(), inherited);
     let area = below(area, 1);
-    let menu_rows = if area.width >= 100 { 2 } else { 3 };
+    let menu_rows = if area.width >= WIDE { 2 } else { 3 };
     let [card_area, menu] = crate::paint::rows(area, [Share::Rest(1), Share::Fixed(menu_rows)]);
     let inside = parts::main_frame(canvas, card_area, &title, screen.is_covered(scene));
     draw_task(canvas, inside, card);
@@ -501,11 +502,11 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
 
 /// A key for each answer, in a row.
 fn draw_answers(canvas: &mut Canvas<'_>, area: Rect, mode: Mode) {
-    if mode == Mode::Replay {
+    if mode != Mode::Live {
         return;
     }
     let (mut x, mut y) = (area.x, area.y + 1);
-    for binding in keys::STATES {
+    for binding in keys::STATE_KEYS {
         let label = binding.keys.parse::<Key>().map_or_else(
             |_| binding.keys.to_owned(),
             |key| key.label(canvas.glyphs.ascii),
