@@ -1,7 +1,14 @@
 //! Keys in, commands out: a board worked through its screen, and what is drawn of it.
 
-use super::rules::{Command, Course, Event, Rules, State};
-use super::screen::{BoardPage, BoardView, CHAINS, PARTS, Screen};
+mod manners;
+
+use super::rules::{Command, Course, Event, Reason, Rules, Starter, State};
+use super::screen::form::BoardField;
+use super::screen::lists::{plan_extent, years_extent};
+use super::screen::popup::BoardPopup;
+use super::screen::{
+    BoardPage, BoardView, CHAINS, COLUMNS, PARTS, PROGRAMME_LIST, STATE_LIST, Screen, YEAR_LIST,
+};
 use super::view;
 use crate::domain::{
     Action, ActionState, Activity, Anonymity, Attendance, Carryover, Consent, Context,
@@ -9,7 +16,7 @@ use crate::domain::{
     Person, RecordRef, Rejection, Room, roster,
 };
 use crate::id;
-use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, SyncReason};
+use crate::input::{Hit, Input, Key, ListCursor, Mode, Response, Scene, Screen as _, SyncReason};
 use crate::lang::Lang;
 use crate::paint::testing::drawn;
 

@@ -411,7 +411,7 @@ fn record(
     }
     // The event has had no basis since the first version of the file: it follows as a change.
     let basis = (!made.basis.is_empty())
-        .then(|| Event::FindingChanged(id, FindingChange::Basis(made.basis)));
+        .then_some(Event::FindingChanged(id, FindingChange::Basis(made.basis)));
     let recorded = Event::FindingRecorded {
         id,
         text: made.text,

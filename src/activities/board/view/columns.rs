@@ -308,7 +308,7 @@ fn draw_chain(
         return;
     }
     for (column, place) in columns(inside).into_iter().enumerate() {
-        let cell = Cell {
+        let cell = ColumnCell {
             pieces: &chain[column],
             column,
             chosen,
@@ -344,7 +344,7 @@ fn draw_narrow(
         canvas.text(area.x, area.y, width, about, role);
         area = parts::below(area, 1);
     }
-    let cell = Cell {
+    let cell = ColumnCell {
         pieces: &chain[column],
         column,
         chosen,
@@ -353,14 +353,14 @@ fn draw_narrow(
 }
 
 /// One column of one chain.
-struct Cell<'a> {
+struct ColumnCell<'a> {
     pieces: &'a [CellPiece],
     column: usize,
     /// Is the chain the chosen one?
     chosen: bool,
 }
 
-impl Cell<'_> {
+impl ColumnCell<'_> {
     /// Has this piece the focus?
     fn is_here(&self, piece: &CellPiece, screen: &Screen) -> bool {
         self.chosen
@@ -370,7 +370,7 @@ impl Cell<'_> {
     }
 }
 
-fn draw_cell(canvas: &mut Canvas<'_>, place: Rect, cell: &Cell<'_>, screen: &Screen) {
+fn draw_cell(canvas: &mut Canvas<'_>, place: Rect, cell: &ColumnCell<'_>, screen: &Screen) {
     let mut y = place.y;
     for (at, piece) in cell.pieces.iter().enumerate() {
         let room = place.bottom().saturating_sub(y);
