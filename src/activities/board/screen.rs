@@ -451,8 +451,8 @@ impl crate::input::Screen for Screen {
             }
             _ => {}
         }
-        // A replay follows what happens; at work the cursor stays unless one's own order moved it.
-        let follows = *how == SyncReason::Accepted || scene.mode == Mode::Replay;
+        // Who only looks follows what happens; at work only one's own order moves the cursor.
+        let follows = *how == SyncReason::Accepted || scene.mode != Mode::Live;
         let touched = scene.state.touched.filter(|_| follows);
         if let Some(id) = touched.filter(|_| self.page != BoardPage::Programmes) {
             self.show(id, scene.state);

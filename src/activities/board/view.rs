@@ -3,6 +3,7 @@
 
 mod card;
 mod columns;
+mod homework;
 mod parts;
 mod plan;
 mod popups;
@@ -19,7 +20,7 @@ use crate::paint::Canvas;
 /// Draws the chapter into `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     match screen.view(scene) {
-        BoardView::Homework => card::draw_homework(canvas, area, screen, scene),
+        BoardView::Homework => homework::draw(canvas, area, screen, scene),
         BoardView::Page(BoardPage::Board) => columns::draw(canvas, area, screen, scene),
         BoardView::Page(BoardPage::Card) => card::draw(canvas, area, screen, scene),
         BoardView::Page(BoardPage::Programmes) => programmes::draw(canvas, area, screen, scene),
