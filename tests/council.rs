@@ -241,7 +241,7 @@ fn judge(t: &mut Table) {
     t.wait(id!("board-check"));
     for pinned in &FINDINGS[..2] {
         t.press("i");
-        t.wait(id!("board-search"));
+        t.wait(id!("picker-search"));
         t.press(&pinned[..12]);
         t.press("<enter>");
         t.until_it_offers(id!("board-new-finding"));

@@ -5,8 +5,9 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use yoriai::activities::board::rules::{
-    ActionChange as Field, Agreement, Answer, Command as Card, Course, Factor, FindingEdit,
-    IndicatorChange as Figure, ProgrammeChange, Pull, Reason, Source, Starter, State as Board,
+    ActionChange as Field, Agreement, Command as Card, Course, Factor, FindingAnswer, FindingEdit,
+    FindingSource, IndicatorChange as Figure, ProgrammeChange, Pull, Reason, Starter,
+    State as Board,
 };
 use yoriai::activities::pivot::rules::{ColumnFacts, Command as Look, Data, Piece, Slice, cutting};
 use yoriai::analysis::{Profile, Query, Recipe, Show, Table, notation, pivot};
@@ -384,7 +385,7 @@ fn judge(t: &mut Teller) {
     t.card(
         40,
         Card::RecordFinding(
-            Source::Indicator(led_on, 2026),
+            FindingSource::Indicator(led_on, 2026),
             "測定の場は増えたが、受診につながっていない".into(),
             vec![FindingEdit::By(Some(ParticipantId(0)))],
         ),
@@ -392,7 +393,7 @@ fn judge(t: &mut Teller) {
     t.card(
         40,
         Card::RecordFinding(
-            Source::Item(pins[0]),
+            FindingSource::Item(pins[0]),
             String::new(),
             vec![
                 FindingEdit::Programme(Some(lunch)),
@@ -403,7 +404,7 @@ fn judge(t: &mut Teller) {
     t.card(
         40,
         Card::RecordFinding(
-            Source::Talk,
+            FindingSource::Talk,
             "暦は配ったが、配った数を誰も数えていない".into(),
             vec![FindingEdit::Programme(Some(calendar))],
         ),
@@ -478,7 +479,7 @@ fn judge(t: &mut Teller) {
             50,
             Card::Respond(
                 finding,
-                Answer {
+                FindingAnswer {
                     course,
                     agreement,
                     reason: reason.into(),

@@ -104,6 +104,28 @@ impl ListCursor {
         top..extent.lines.min(top.saturating_add(extent.page))
     }
 
+    /// The first line in sight while the wheel has taken the view off the cursor.
+    pub const fn scrolled(self) -> Option<usize> {
+        self.top
+    }
+
+    /// The first line in sight of a list whose lines are not all of one row: these are their
+    /// heights, and so many rows there are. Two thirds of the rows lie above the end of the chosen
+    /// line, unless the wheel moved the view; the last lines fill the rows.
+    pub fn first_of(self, heights: &[u16], rows: u16) -> usize {
+        let sum = |lines: &[u16]| lines.iter().map(|height| u32::from(*height)).sum::<u32>();
+        let down_to = |end: usize, rows: u32| {
+            let fits = |top: &usize| sum(&heights[*top..end]) <= rows;
+            (0..end).find(fits)
+        };
+        let chosen = self.at.min(heights.len().saturating_sub(1));
+        let above = u32::from(rows.saturating_mul(2) / 3);
+        let around = || down_to((chosen + 1).min(heights.len()), above).unwrap_or(chosen);
+        let top = self.top.unwrap_or_else(around);
+        let last = down_to(heights.len(), u32::from(rows));
+        top.min(last.unwrap_or(heights.len().saturating_sub(1)))
+    }
+
     /// Moves the cursor; it stops at both ends.
     pub fn go(&mut self, to: Move, extent: Extent) {
         let page = extent.page.saturating_sub(1).max(1);
@@ -232,6 +254,22 @@ mod tests {
             cursor.on_input(&click, (LIST, extent), false),
             ListAnswer::Chosen
         );
+    }
+
+    #[test]
+    fn lines_of_several_rows_are_in_sight_with_some_before_them() {
+        let heights = [3, 3, 3, 6, 3, 3, 3];
+        let first = |cursor: ListCursor| cursor.first_of(&heights, 15);
+        assert_eq!(first(ListCursor::on(0)), 0);
+        assert_eq!(first(ListCursor::on(3)), 2, "6 and 3 of the upper 10 rows");
+        assert_eq!(first(ListCursor::on(6)), 3, "the last lines fill the rows");
+        assert_eq!(ListCursor::on(3).first_of(&heights, 2), 3);
+        assert_eq!(ListCursor::default().first_of(&[], 15), 0);
+        let mut cursor = ListCursor::on(3);
+        cursor.scroll(-30, Extent::new(7, 4));
+        assert_eq!((cursor.scrolled(), first(cursor)), (Some(0), 0));
+        cursor.scroll(30, Extent::new(7, 1));
+        assert_eq!((cursor.at(), first(cursor)), (3, 3));
     }
 
     #[test]

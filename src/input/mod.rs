@@ -18,7 +18,7 @@ pub use form::{Choice, Drafts, Form, FormAnswer, FormError, FormLine, Stepper};
 pub use key::{Key, KeyCode, KeyError};
 pub use list::{Extent, ListAnswer, ListCursor, Move, Scroller};
 pub use paste::Pasted;
-pub use picker::{Pickable, Picker, PickerAnswer};
+pub use picker::{Pickable, Picker, PickerAnswer, picker_rows};
 pub use screen::{Input, Mode, Popup, Response, Scene, Screen, SyncReason};
 
 /// What a mouse click means: drawing leaves these behind for the places that it drew.

@@ -34,6 +34,16 @@ pub struct Pickable<T> {
     pub words: String,
 }
 
+/// Rows of the list of a picker in an area of so many rows, for the page keys.
+pub const fn picker_rows(area_rows: u16, all: usize) -> u16 {
+    let most = area_rows.saturating_sub(4);
+    if (all as u64) < most as u64 {
+        all as u16
+    } else {
+        most
+    }
+}
+
 /// What a picker answers.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PickerAnswer<T> {

@@ -400,13 +400,3 @@ impl Canvas<'_> {
         }
     }
 }
-
-/// Rows of the list of a picker in an area of so many rows, for the page keys.
-pub const fn picker_rows(area_rows: u16, all: usize) -> u16 {
-    let most = area_rows.saturating_sub(4);
-    if (all as u64) < most as u64 {
-        all as u16
-    } else {
-        most
-    }
-}

@@ -19,7 +19,7 @@ pub mod wrap;
 
 pub use area::{Share, center, columns, rows};
 pub use canvas::{Canvas, List, Strip, Weight};
-pub use form::{FormFrame, picker_rows};
+pub use form::FormFrame;
 pub use glyphs::{Glyphs, Sign};
 pub use grid::{Bar, Grid, GridCell};
 pub use theme::{Depth, Role, Theme, ThemeName};

@@ -101,7 +101,7 @@ fn draw_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, meeting: &Me
             meeting.outlook(model.seat.now.ms),
         ),
         MeetingPage::Closing => {
-            closing::draw(canvas, area, (meeting.state(), meeting.scroller), now)
+            closing::draw(canvas, area, (meeting.state(), meeting.scroller), now);
         }
     }
 }

@@ -345,8 +345,9 @@ fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, cursor: ListCurs
 }
 
 fn notices(canvas: &mut Canvas<'_>, area: Rect, model: &Model, scroller: Scroller) {
-    let top = scroller.top(overlay_extent(model));
     use chrono::Timelike;
+
+    let top = scroller.top(overlay_extent(model));
     let title = canvas.tr(id!("notices-title"));
     let inside = page(canvas, area, &title, model.seat.notices.len().clamp(1, 16));
     if model.seat.notices.is_empty() {

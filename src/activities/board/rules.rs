@@ -20,11 +20,12 @@ mod tests;
 
 use crate::id;
 pub use achievement::{Achievement, Figures, Judgement, Thresholds, Why};
-pub use command::{Command, FindingEdit, Source};
+pub use command::{Command, FindingEdit, FindingSource};
+pub use deciding::{HIGHEST_THRESHOLD, YEARS};
 pub use event::{ActionChange, Event, FindingChange, IndicatorChange, ProgrammeChange};
 pub use state::{
-    Agreement, Answer, Card, Course, Factor, Finding, Gauge, Pull, Raised, Reason, Ruling, Starter,
-    State,
+    Agreement, Card, Course, Factor, Finding, FindingAnswer, Gauge, Pull, Raised, Reason, Ruling,
+    Starter, State,
 };
 
 use crate::domain::entry::{ACTION_ENTRY, INDICATOR_ENTRY, PROGRAMME_ENTRY};

@@ -7,17 +7,24 @@
 
 pub mod form;
 pub mod keys;
-pub mod picker;
+pub mod lists;
+pub mod popup;
+mod working;
 
-use self::form::{Form, Purpose};
-use self::keys::Action;
-use self::picker::{Becomes, Picker};
-use super::rules::moving::needs_words;
-use super::rules::{Command, Rules, Source, State};
-use crate::domain::{ActionState, Consent, ItemId, Message, text};
+use self::form::{BoardField, FormPurpose, Pick};
+use self::keys::BoardAction;
+use self::lists::{
+    Chain, ProgrammeEntry, actions_of, chains, chains_extent, entries, entries_extent, plan_extent,
+    years_extent,
+};
+use self::popup::BoardPopup;
+use super::rules::{Command, FindingSource, Rules, State};
+use crate::domain::{ItemId, Message};
 use crate::id;
+use crate::input::list::MOVES;
 use crate::input::{
-    FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Response, Scene, SyncReason, Table, binding,
+    Drafts, Extent, Hint, Hit, Input, KeyGroup, ListAnswer, ListCursor, Mode, Move, Pasted,
+    Response, Scene, SyncReason, Table, binding, list,
 };
 
 /// List id of the chains on the board.
@@ -26,10 +33,8 @@ pub const CHAINS: u16 = 0;
 pub const COLUMNS: u16 = 1;
 /// List id of the programmes and indicators.
 pub const PROGRAMME_LIST: u16 = 2;
-/// List id of the lines of a form.
-pub const FORM_LIST: u16 = 3;
-/// List id of the items to take in.
-pub const PICK_LIST: u16 = 4;
+/// List id of the homework.
+pub const HOMEWORK_LIST: u16 = 3;
 /// List id of the states to choose from.
 pub const STATE_LIST: u16 = 5;
 /// List id of the rows of the year view and the plan.
@@ -37,22 +42,15 @@ pub const YEAR_LIST: u16 = 6;
 /// The first of four list ids of what stands in a column of a chain: the actions, say, of the
 /// chosen finding.
 pub const PARTS: u16 = 10;
+/// The last of them.
+const LAST_PARTS: u16 = PARTS + COLUMN_COUNT as u16 - 1;
 
 /// How many columns the board has.
 pub const COLUMN_COUNT: usize = 4;
 
-/// One chain of the board.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
-    /// A finding and what came of it.
-    Finding(ItemId),
-    /// An action that came of no finding here.
-    Action(ItemId),
-}
-
 /// Which page lies open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Page {
+pub enum BoardPage {
     /// The four columns.
     #[default]
     Board,
@@ -68,712 +66,348 @@ pub enum Page {
 
 /// What is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View {
+pub enum BoardView {
     /// The homework, one action after the other.
     Homework,
     /// A page.
-    Page(Page),
-}
-
-/// A line of the programmes page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Entry {
-    /// A programme.
-    Programme(ItemId),
-    /// An indicator of the programme above.
-    Indicator(ItemId),
+    Page(BoardPage),
 }
 
 /// Cursors and drafts.
 #[derive(Debug, Clone, Default)]
 pub struct Screen {
-    /// The page behind everything that lies open.
-    pub page: Page,
+    /// The page behind whatever lies open.
+    pub page: BoardPage,
     /// The chosen chain.
-    pub row: usize,
+    pub chains: ListCursor,
     /// The column with the focus: Check, Why, Decide, Act.
     pub column: usize,
     /// The chosen factor or action of the chain.
-    pub part: usize,
+    pub part: ListCursor,
     /// Did the room leave the homework for the board?
     pub left_homework: bool,
     /// The chosen piece of unanswered homework.
-    pub homework: usize,
+    pub homework: ListCursor,
     /// The line of the programmes page.
-    pub entry: usize,
+    pub entry: ListCursor,
     /// The lines of the programmes page when the form was opened.
-    known_entries: Vec<Entry>,
+    known_entries: Vec<ProgrammeEntry>,
     /// The row of the year view or the plan.
-    pub year_row: usize,
-    /// The form that lies open.
-    pub form: Option<Form>,
-    /// The list of items that lies open.
-    pub picker: Option<Picker>,
-    /// The action whose states lie open, and the chosen one.
-    pub states: Option<(ItemId, usize)>,
+    pub year_row: ListCursor,
+    /// What lies open over the page.
+    pub popup: Option<BoardPopup>,
     /// Forms closed with something typed in them; they come back when they are opened again.
-    shelved: Vec<Form>,
+    drafts: Drafts<FormPurpose, BoardField, Pick>,
     /// Was the form handed in, and is it to go once it is accepted?
     sent: bool,
 }
 
-/// The chains of a board, in order: findings, then actions from elsewhere.
-pub fn rows(state: &State) -> Vec<Row> {
-    let findings = state
-        .findings
-        .iter()
-        .map(|finding| Row::Finding(finding.id));
-    findings
-        .chain(state.free_actions().map(|card| Row::Action(card.action.id)))
-        .collect()
-}
-
-/// The lines of the programmes page.
-pub fn entries(state: &State) -> Vec<Entry> {
-    let of = |programme: &crate::domain::Programme| {
-        let indicators = programme
-            .indicators
-            .iter()
-            .map(|indicator| Entry::Indicator(indicator.id));
-        [Entry::Programme(programme.id)]
-            .into_iter()
-            .chain(indicators)
-            .collect::<Vec<_>>()
-    };
-    state
-        .programmes
-        .iter()
-        .flat_map(|evaluated| of(&evaluated.programme))
-        .collect()
-}
-
-/// The actions of a chain, in order.
-pub fn actions_of(state: &State, row: Row) -> Vec<ItemId> {
-    match row {
-        Row::Finding(id) => state.actions_of(id).map(|card| card.action.id).collect(),
-        Row::Action(id) => vec![id],
-    }
-}
-
 impl Screen {
     /// What is on the screen.
-    pub fn view(&self, scene: &Scene<'_, State>) -> View {
-        let ritual = scene.mode.is_live()
+    pub fn view(&self, scene: &Scene<'_, State>) -> BoardView {
+        let ritual = scene.mode == Mode::Live
             && !self.left_homework
-            && self.page == Page::Board
+            && self.page == BoardPage::Board
             && scene.state.homework().next().is_some();
         if ritual {
-            View::Homework
+            BoardView::Homework
         } else {
-            View::Page(self.page)
+            BoardView::Page(self.page)
         }
     }
 
-    /// Does a form or a list lie over the page?
+    /// Does something lie over the page?
     pub fn is_covered(&self, scene: &Scene<'_, State>) -> bool {
-        scene.mode.is_live()
-            && (self.form.is_some() || self.picker.is_some() || self.states.is_some())
+        self.open_popup(scene).is_some()
+    }
+
+    /// What lies open over the page, where anything may.
+    pub fn open_popup(&self, scene: &Scene<'_, State>) -> Option<&BoardPopup> {
+        let popup = self.popup.as_ref();
+        popup.filter(|_| scene.mode == Mode::Live)
     }
 
     /// The chosen chain.
-    pub fn chain(&self, state: &State) -> Option<Row> {
-        rows(state).get(self.row).copied()
+    pub fn chain(&self, state: &State) -> Option<Chain> {
+        chains(state).get(self.chains.at()).copied()
     }
 
     /// The finding of the chosen chain.
     fn finding(&self, state: &State) -> Option<ItemId> {
         match self.chain(state)? {
-            Row::Finding(id) => Some(id),
-            Row::Action(_) => None,
+            Chain::Finding(id) => Some(id),
+            Chain::Action(_) => None,
         }
     }
 
     /// The chosen action: that of the homework, or of the chain.
     pub fn action(&self, scene: &Scene<'_, State>) -> Option<ItemId> {
-        if self.view(scene) == View::Homework {
-            return scene
-                .state
-                .homework()
-                .nth(self.homework)
-                .map(|card| card.action.id);
+        if self.view(scene) == BoardView::Homework {
+            let card = scene.state.homework().nth(self.homework.at());
+            return card.map(|card| card.action.id);
         }
         let all = actions_of(scene.state, self.chain(scene.state)?);
-        all.get(if self.column == 3 { self.part } else { 0 })
-            .copied()
+        let part = if self.column == 3 { self.part.at() } else { 0 };
+        all.get(part).copied()
     }
 
     /// Is the chosen thing an action rather than a finding?
-    fn is_on_action(&self, state: &State) -> bool {
-        self.column == 3 || matches!(self.chain(state), Some(Row::Action(_)))
+    pub fn is_on_action(&self, state: &State) -> bool {
+        self.column == 3 || matches!(self.chain(state), Some(Chain::Action(_)))
     }
 
     /// How many parts the focused column of the chain has.
     fn parts(&self, state: &State) -> usize {
         match (self.column, self.chain(state)) {
-            (1, Some(Row::Finding(id))) => {
+            (1, Some(Chain::Finding(id))) => {
                 state.finding(id).map_or(0, |finding| finding.factors.len())
             }
-            (3, Some(row)) => actions_of(state, row).len(),
+            (3, Some(chain)) => actions_of(state, chain).len(),
             _ => 1,
         }
     }
 
-    /// The tables of keys that work now, the most particular first.
-    fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<Action>> {
-        let live = scene.mode.is_live();
-        if live && let Some(form) = &self.form {
-            return vec![if form.is_text() {
-                keys::TEXT_LINE
-            } else {
-                keys::CHOICE_LINE
-            }];
-        }
-        if live && self.picker.is_some() {
-            return vec![keys::PICKING];
-        }
-        if live && self.states.is_some() {
-            return vec![keys::CHOOSING_STATE, keys::STATES];
-        }
+    /// The board's own tables of keys that work on the page, the most particular first.
+    fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<BoardAction>> {
+        let live = scene.mode == Mode::Live;
+        let mut tables = Vec::new();
         match self.view(scene) {
-            View::Homework => vec![keys::HOMEWORK, keys::STATES],
-            View::Page(Page::Board) if !live => vec![keys::LOOKING, keys::MOVING],
-            View::Page(Page::Board) => {
-                let homework: &[Table<Action>] = if scene.state.homework().next().is_some() {
-                    &[keys::TO_HOMEWORK]
-                } else {
-                    &[]
-                };
-                [homework, &[keys::LOOKING, keys::WORKING, keys::MOVING]].concat()
+            BoardView::Homework => {
+                tables.push(keys::HOMEWORK);
+                if scene.state.homework().nth(1).is_some() {
+                    tables.push(keys::SKIPPING);
+                }
+                tables.push(keys::STATE_KEYS);
+                return tables;
             }
-            View::Page(Page::Card) if !live => vec![keys::CARD, keys::MOVING],
-            View::Page(Page::Card) => vec![keys::CARD, keys::WORKING, keys::MOVING],
-            View::Page(Page::Programmes) if live => {
-                vec![keys::PROGRAMMES, keys::PAGE, keys::MOVING]
+            BoardView::Page(BoardPage::Board) => {
+                if live && scene.state.homework().next().is_some() {
+                    tables.push(keys::TO_HOMEWORK);
+                }
+                tables.extend([keys::LOOKING, keys::SIDEWAYS]);
             }
-            View::Page(_) => vec![keys::PAGE, keys::MOVING],
+            BoardView::Page(BoardPage::Card) => tables.extend([keys::CARD, keys::SIDEWAYS]),
+            BoardView::Page(BoardPage::Programmes) if live => {
+                tables.extend([keys::PROGRAMMES, keys::PAGE]);
+            }
+            BoardView::Page(_) => tables.push(keys::PAGE),
+        }
+        if live && matches!(self.page, BoardPage::Board | BoardPage::Card) {
+            tables.push(keys::WORKING);
+        }
+        if self.page != BoardPage::Card {
+            // A key that leads to where one is would do nothing.
+            let ways = [
+                (BoardPage::Programmes, keys::TO_PROGRAMMES),
+                (BoardPage::Years, keys::TO_YEARS),
+                (BoardPage::Plan, keys::TO_PLAN),
+            ];
+            let other = ways.into_iter().filter(|(page, _)| *page != self.page);
+            tables.extend(other.map(|(_, table)| table));
+        }
+        tables
+    }
+
+    fn on_page(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
+        if let Some(action) = binding::action(&self.tables(scene), input, false) {
+            return self.act(action, scene);
+        }
+        match input {
+            Input::Paste(pasted) if scene.mode == Mode::Live => {
+                return self.on_paste(Pasted::new(pasted), scene);
+            }
+            Input::Click(Hit::Row(COLUMNS, column)) => {
+                self.focus_column((*column).min(COLUMN_COUNT - 1));
+                return Response::Handled;
+            }
+            Input::Click(Hit::Row(list @ PARTS..=LAST_PARTS, part)) => {
+                return self.click_part(usize::from(list - PARTS), *part, scene);
+            }
+            _ => {}
+        }
+        match self.on_list(input, scene) {
+            ListAnswer::Ignored => Response::Ignored,
+            ListAnswer::Moved => Response::Handled,
+            ListAnswer::Chosen => self.take(scene),
         }
     }
 
-    fn act(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        if scene.mode.is_live() {
-            if self.form.is_some() {
-                return self.act_form(action, scene);
-            }
-            if self.picker.is_some() {
-                return self.act_picker(action);
-            }
-            if self.states.is_some() {
-                return self.act_states(action, scene);
-            }
-        }
-        match action {
-            Action::Back => self.back(scene),
-            Action::Homework => {
-                (self.page, self.left_homework, self.homework) = (Page::Board, false, 0);
-            }
-            Action::Programmes => self.page = Page::Programmes,
-            Action::Years => (self.page, self.year_row) = (Page::Years, 0),
-            Action::Plan => (self.page, self.year_row) = (Page::Plan, 0),
-            Action::State(index) => return self.set_state(keys::state_of(index), scene),
-            _ => {
-                return match self.view(scene) {
-                    View::Homework => self.act_homework(action, scene),
-                    View::Page(Page::Board | Page::Card) => self.act_board(action, scene),
-                    View::Page(Page::Programmes) => self.act_programmes(action, scene),
-                    View::Page(Page::Years | Page::Plan) => {
-                        self.year_row = moved(self.year_row, action);
-                        Response::Handled
-                    }
-                };
-            }
-        }
-        Response::Handled
+    /// What Enter does, for a second click.
+    fn take(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
+        let enter = match self.view(scene) {
+            BoardView::Page(BoardPage::Board) => BoardAction::Open,
+            BoardView::Page(BoardPage::Programmes) if scene.mode == Mode::Live => BoardAction::Edit,
+            _ => return Response::Handled,
+        };
+        self.act(enter, scene)
     }
 
-    fn back(&mut self, scene: &Scene<'_, State>) {
-        if self.view(scene) == View::Homework {
-            self.left_homework = true;
-        }
-        self.page = Page::Board;
-    }
-
-    fn act_homework(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        let len = scene.state.homework().count().max(1);
-        match action {
-            Action::Right => self.homework = (self.homework + 1) % len,
-            Action::Left => self.homework = (self.homework + len - 1) % len,
-            Action::Actual | Action::Explain => return self.about_action(action, scene),
-            _ => return Response::Ignored,
-        }
-        Response::Handled
-    }
-
-    fn act_board(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        let state = scene.state;
-        match action {
-            Action::Up | Action::Down | Action::First | Action::Last => self.step(action, state),
-            Action::Left if self.page == Page::Card => self.step(Action::Up, state),
-            Action::Right if self.page == Page::Card => self.step(Action::Down, state),
-            Action::Left => (self.column, self.part) = (self.column.saturating_sub(1), 0),
-            Action::Right => {
-                (self.column, self.part) = ((self.column + 1).min(COLUMN_COUNT - 1), 0);
+    /// Moves in the list of the page.
+    fn on_list(&mut self, input: &Input, scene: &Scene<'_, State>) -> ListAnswer {
+        let (state, size) = (scene.state, scene.size);
+        match self.view(scene) {
+            BoardView::Homework => {
+                // One is in sight at a time, so there is no view that the wheel could move.
+                let extent = Extent::new(state.homework().count(), 1);
+                let list = (HOMEWORK_LIST, extent);
+                self.homework.on_input(input, list, false)
             }
-            Action::NextColumn => (self.column, self.part) = ((self.column + 1) % COLUMN_COUNT, 0),
-            Action::Open if self.chain(state).is_some() => self.page = Page::Card,
-            Action::Open => {
-                return if scene.mode.is_live() {
-                    self.open(Purpose::NewFinding, scene)
-                } else {
-                    Response::Handled
-                };
+            BoardView::Page(BoardPage::Board) => self.on_chains(input, scene),
+            BoardView::Page(BoardPage::Card) if matches!(input, Input::Scroll(_)) => {
+                ListAnswer::Ignored
             }
-            Action::NewFinding => return self.open(Purpose::NewFinding, scene),
-            Action::NewAction => return self.open(Purpose::NewAction(self.finding(state)), scene),
-            Action::Factor => return self.about_finding(Purpose::Factor, scene),
-            Action::Respond => return self.about_finding(Purpose::Response, scene),
-            Action::Overrule => return self.about_finding(Purpose::Ruling, scene),
-            Action::TakeAsFinding => return self.pick(Becomes::Finding, scene),
-            Action::TakeAsAction => return self.pick(Becomes::Action, scene),
-            Action::Edit => return self.edit(scene),
-            Action::Remove => return self.remove(scene),
-            Action::States | Action::Consent | Action::Actual | Action::Explain => {
-                return self.about_action(action, scene);
+            BoardView::Page(BoardPage::Card) => {
+                let before = self.chains.at();
+                let list = (CHAINS, Extent::new(chains(state).len(), 1));
+                let answer = self.chains.on_input(input, list, false);
+                self.arrive(binding::action(&[MOVES], input, false), before, state);
+                answer
             }
-            _ => return Response::Ignored,
+            BoardView::Page(BoardPage::Programmes) => {
+                let list = (PROGRAMME_LIST, entries_extent(state, size));
+                self.entry.on_input(input, list, false)
+            }
+            BoardView::Page(BoardPage::Years) => {
+                let list = (YEAR_LIST, years_extent(state, size));
+                self.year_row.on_input(input, list, false)
+            }
+            BoardView::Page(BoardPage::Plan) => {
+                let list = (YEAR_LIST, plan_extent(state, size));
+                self.year_row.on_input(input, list, false)
+            }
         }
-        Response::Handled
     }
 
     /// Up and down among the chains; in a column with several parts first among those.
-    fn step(&mut self, action: Action, state: &State) {
-        let (len, parts) = (rows(state).len(), self.parts(state));
-        match action {
-            Action::Up if self.part > 0 && self.page == Page::Board => self.part -= 1,
-            Action::Down if self.part + 1 < parts && self.page == Page::Board => self.part += 1,
-            Action::Up if self.row > 0 => {
-                self.row -= 1;
-                self.part = self.parts(state).saturating_sub(1);
+    fn on_chains(&mut self, input: &Input, scene: &Scene<'_, State>) -> ListAnswer {
+        let state = scene.state;
+        let to = binding::action(&[MOVES], input, false);
+        let parts = self.parts(state);
+        let within = match to {
+            Some(Move::Up) => self.part.at() > 0,
+            Some(Move::Down) => self.part.at() + 1 < parts,
+            _ => false,
+        };
+        if within {
+            // The chain comes into sight again, should the wheel have left it behind.
+            self.chains.set(self.chains.at());
+            let list = (
+                PARTS,
+                Extent {
+                    lines: parts,
+                    page: parts,
+                },
+            );
+            return self.part.on_input(input, list, false);
+        }
+        let before = self.chains.at();
+        let extent = chains_extent(state, scene.size);
+        let answer = match input {
+            // How far the view reaches is not known here before the wheel moved it: it follows.
+            Input::Click(Hit::Row(CHAINS, row))
+                if self.chains.scrolled().is_none() && *row != before =>
+            {
+                self.chains.set(*row);
+                ListAnswer::Moved
             }
-            Action::Up => {}
-            Action::First => (self.row, self.part) = (0, 0),
-            Action::Last => (self.row, self.part) = (len.saturating_sub(1), 0),
-            _ if self.row + 1 < len => (self.row, self.part) = (self.row + 1, 0),
+            _ => self.chains.on_input(input, (CHAINS, extent), false),
+        };
+        self.arrive(to, before, state);
+        answer
+    }
+
+    /// From below one comes to the last part of a chain, from elsewhere to the first.
+    fn arrive(&mut self, to: Option<Move>, before: usize, state: &State) {
+        let last = self.parts(state).saturating_sub(1);
+        match to {
+            Some(Move::Up) if self.chains.at() != before => self.part.set(last),
+            Some(Move::First | Move::Last) => self.part.set(0),
+            _ if self.chains.at() != before => self.part.set(0),
             _ => {}
         }
     }
 
-    fn about_finding(
+    fn focus_column(&mut self, column: usize) {
+        self.column = column;
+        self.part.set(0);
+    }
+
+    /// A click on a factor or an action chooses it; the next one opens the card.
+    fn click_part(
         &mut self,
-        purpose: impl FnOnce(ItemId) -> Purpose,
+        column: usize,
+        part: usize,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
-        match self.finding(scene.state) {
-            Some(id) => self.open(purpose(id), scene),
-            None => Response::Tell(Message::new(id!("board-refuse-choose-finding"))),
+        if (self.column, self.part.at()) == (column, part) {
+            return self.take(scene);
         }
-    }
-
-    fn about_action(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        let Some(card) = self.action(scene).and_then(|id| scene.state.card(id)) else {
-            return Response::Tell(Message::new(id!("board-refuse-choose-action")));
-        };
-        let id = card.action.id;
-        match action {
-            Action::States => {
-                let at = super::rules::moving::STATES
-                    .iter()
-                    .position(|state| state.label() == card.action.state.label())
-                    .unwrap_or(0);
-                self.states = Some((id, at));
-                Response::Handled
-            }
-            Action::Consent => {
-                let at = Consent::ALL
-                    .iter()
-                    .position(|consent| *consent == card.action.consent)
-                    .unwrap_or(0);
-                Response::Do(vec![Command::NoteConsent(
-                    id,
-                    Consent::ALL[(at + 1) % Consent::ALL.len()],
-                )])
-            }
-            Action::Explain => self.open(Purpose::Obstacle(id, None), scene),
-            _ => self.open(Purpose::Actual(id), scene),
-        }
-    }
-
-    /// Moves the action in hand; asks for words where the state needs them, and why it does not
-    /// move where it was carried twice and stays where it is.
-    fn set_state(&mut self, to: ActionState, scene: &Scene<'_, State>) -> Response<Command> {
-        let id = self
-            .states
-            .take()
-            .map(|(id, _)| id)
-            .or_else(|| self.action(scene));
-        let Some(card) = id.and_then(|id| scene.state.card(id)) else {
-            return Response::Tell(Message::new(id!("board-refuse-choose-action")));
-        };
-        let id = card.action.id;
-        if needs_words(&to) {
-            return self.open(Purpose::Words(id, to), scene);
-        }
-        // What moves now need not be excused.
-        let stays = matches!(
-            to,
-            ActionState::Proposed | ActionState::Awaiting | ActionState::CarriedOver
-        );
-        if stays && card.asks_why() {
-            return self.open(Purpose::Obstacle(id, Some(to)), scene);
-        }
-        Response::Do(vec![Command::MoveAction(id, to)])
-    }
-
-    fn edit(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
-        let state = scene.state;
-        match (self.column, self.chain(state)) {
-            (_, None) => Response::Tell(Message::new(id!("board-refuse-choose-finding"))),
-            _ if self.is_on_action(state) => match self.action(scene) {
-                Some(id) => self.open(Purpose::Action(id), scene),
-                None => self.open(Purpose::NewAction(self.finding(state)), scene),
-            },
-            (1, Some(Row::Finding(id))) => self.open(Purpose::Factor(id), scene),
-            (2, Some(Row::Finding(id))) => self.open(Purpose::Response(id), scene),
-            (_, Some(Row::Finding(id) | Row::Action(id))) => self.open(Purpose::Finding(id), scene),
-        }
-    }
-
-    fn remove(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
-        let state = scene.state;
-        let nothing = Response::Tell(Message::new(id!("board-refuse-nothing-chosen")));
-        if self.is_on_action(state) {
-            return self
-                .action(scene)
-                .map_or(nothing, |id| Response::Do(vec![Command::RemoveAction(id)]));
-        }
-        let Some(finding) = self.finding(state).and_then(|id| state.finding(id)) else {
-            return nothing;
-        };
-        match self.column {
-            1 => finding
-                .factors
-                .get(self.part)
-                .map_or(nothing, |(factor, _)| {
-                    Response::Do(vec![Command::RemoveFactor(finding.id, factor.clone())])
-                }),
-            2 if finding.answer.is_none() => nothing,
-            2 => Response::Do(vec![Command::WithdrawResponse(finding.id)]),
-            _ => Response::Do(vec![Command::RemoveFinding(finding.id)]),
-        }
-    }
-
-    fn pick(&mut self, becomes: Becomes, scene: &Scene<'_, State>) -> Response<Command> {
-        let items = scene.state.available(&scene.room);
-        if items.is_empty() {
-            return Response::Tell(Message::new(id!("board-nothing-to-take")));
-        }
-        self.picker = Some(Picker::new(becomes, items));
+        self.column = column;
+        self.part.set(part);
         Response::Handled
     }
 
-    fn act_picker(&mut self, action: Action) -> Response<Command> {
-        let Some(picker) = &mut self.picker else {
-            return Response::Ignored;
-        };
-        match action {
-            Action::Up => picker.step(-1),
-            Action::Down => picker.step(1),
-            Action::Close => self.picker = None,
-            Action::Take => {
-                let Some(id) = picker.chosen() else {
-                    return Response::Handled;
-                };
-                let becomes = picker.becomes;
-                self.picker = None;
-                return Response::Do(vec![match becomes {
-                    Becomes::Finding => {
-                        Command::RecordFinding(Source::Item(id), String::new(), Vec::new())
-                    }
-                    Becomes::Action => {
-                        Command::MakeAction(Some(id), Vec::new(), Consent::TakenBack)
-                    }
-                }]);
-            }
-            _ => return Response::Ignored,
-        }
-        Response::Handled
-    }
-
-    fn act_states(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        let Some((id, at)) = self.states else {
-            return Response::Ignored;
-        };
-        let last = super::rules::moving::STATES.len() - 1;
-        match action {
-            Action::Up => self.states = Some((id, at.saturating_sub(1))),
-            Action::Down => self.states = Some((id, (at + 1).min(last))),
-            Action::Close => self.states = None,
-            Action::Take => {
-                return self.set_state(super::rules::moving::STATES[at.min(last)].clone(), scene);
-            }
-            Action::State(index) => return self.set_state(keys::state_of(index), scene),
-            _ => return Response::Ignored,
-        }
-        Response::Handled
-    }
-
-    fn act_programmes(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        let all = entries(scene.state);
-        let entry = all.get(self.entry).copied();
-        let owner = all.get(..=self.entry).and_then(|before| {
-            before.iter().rev().find_map(|entry| {
-                if let Entry::Programme(id) = entry {
-                    Some(*id)
-                } else {
-                    None
-                }
-            })
-        });
-        match (action, entry) {
-            (Action::Up | Action::Down | Action::First | Action::Last, _) => {
-                self.entry = moved(self.entry, action).min(all.len().saturating_sub(1));
-                Response::Handled
-            }
-            (Action::NewProgramme, _) | (Action::Edit, None) => {
-                self.open(Purpose::NewProgramme, scene)
-            }
-            (Action::NewIndicator, _) => match owner {
-                Some(id) => self.open(Purpose::NewIndicator(id), scene),
-                None => Response::Tell(Message::new(id!("board-refuse-no-programmes"))),
-            },
-            (Action::Edit, Some(Entry::Programme(id))) => self.open(Purpose::Programme(id), scene),
-            (Action::Edit, Some(Entry::Indicator(id))) => self.open(Purpose::Indicator(id), scene),
-            (Action::Find, Some(Entry::Indicator(id))) => {
-                Response::Do(vec![Command::RecordFinding(
-                    Source::Indicator(id, scene.state.year(&scene.room)),
-                    String::new(),
-                    Vec::new(),
-                )])
-            }
-            (Action::Find, _) => Response::Tell(Message::new(id!("board-refuse-choose-indicator"))),
-            (Action::Remove, Some(Entry::Programme(id))) => {
-                Response::Do(vec![Command::RemoveProgramme(id)])
-            }
-            (Action::Remove, Some(Entry::Indicator(id))) => {
-                Response::Do(vec![Command::RemoveIndicator(id)])
-            }
-            (Action::Thresholds, _) => self.open(Purpose::Thresholds, scene),
-            _ => Response::Ignored,
-        }
-    }
-
-    /// Opens a form, with what was typed into it before.
-    fn open(&mut self, purpose: Purpose, scene: &Scene<'_, State>) -> Response<Command> {
-        let kept = self.shelved.iter().position(|form| form.purpose == purpose);
-        let form = match kept {
-            Some(at) => self.shelved.remove(at),
-            None => Form::new(purpose, scene.state, &scene.room),
-        };
-        if !form.lines.is_empty() {
-            self.known_entries = entries(scene.state);
-            self.form = Some(form);
-            self.sent = false;
-        }
-        Response::Handled
-    }
-
-    fn act_form(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        let Some(form) = &mut self.form else {
-            return Response::Ignored;
-        };
-        let last = form.at + 1 >= form.lines.len();
-        match action {
-            Action::NextLine if last => return self.hand_in(scene),
-            Action::NextLine | Action::LineDown => form.go(form.at + 1, scene.state),
-            Action::LineUp => form.go(form.at.saturating_sub(1), scene.state),
-            Action::HandIn => return self.hand_in(scene),
-            Action::NextChoice => form.turn(1),
-            Action::ChoiceBefore => form.turn(-1),
-            Action::Close => {
-                // What is typed waits for the form to be opened again; a few forms are enough to
-                // remember.
-                if let Some(form) = self.form.take().filter(Form::is_changed) {
-                    self.shelved.insert(0, form);
-                    self.shelved.truncate(8);
-                }
-            }
-            _ => return Response::Ignored,
-        }
-        Response::Handled
-    }
-
-    fn hand_in(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
-        let Some(form) = &self.form else {
-            return Response::Ignored;
-        };
-        match form.commands(scene.state, &scene.room) {
-            Ok(commands) => {
-                self.sent = true;
-                Response::Do(commands)
-            }
-            Err(refusal) => Response::Tell(refusal),
-        }
-    }
-
-    fn on_key(&mut self, key: &Key, scene: &Scene<'_, State>) -> Response<Command> {
-        let typing = crate::input::Screen::takes_text(self, scene);
-        if let Some(action) = binding::pressed(&self.tables(scene), key, typing) {
-            return self.act(action, scene);
-        }
-        let field = match (&mut self.form, &mut self.picker) {
-            _ if !typing => None,
-            (Some(form), _) => form.field(),
-            (None, Some(picker)) => {
-                picker.row = 0;
-                Some(&mut picker.search)
-            }
-            (None, None) => None,
-        };
-        match field.map(|field| field.on_key(key)) {
-            Some(FieldAnswer::Changed | FieldAnswer::Moved) => Response::Handled,
-            Some(FieldAnswer::Ignored) | None => Response::Ignored,
-        }
-    }
-
-    fn on_paste(&mut self, pasted: &str, scene: &Scene<'_, State>) -> Response<Command> {
-        if !scene.mode.is_live() {
+    /// Several lines become a finding each, when somebody says yes; one line goes into the form.
+    fn on_paste(&mut self, pasted: Pasted<'_>, scene: &Scene<'_, State>) -> Response<Command> {
+        if self.view(scene) != BoardView::Page(BoardPage::Board) {
             return Response::Ignored;
         }
-        if let Some(form) = &mut self.form {
-            if let Some(field) = form.field() {
-                field.insert(pasted);
-            }
-            return Response::Handled;
-        }
-        if let Some(picker) = &mut self.picker {
-            picker.row = 0;
-            picker.search.insert(pasted);
-            return Response::Handled;
-        }
-        if self.states.is_some() || self.view(scene) != View::Page(Page::Board) {
-            return Response::Ignored;
-        }
-        let lines = text::clean_lines(pasted);
-        if lines.len() > 1 {
+        if pasted.is_many() {
+            let lines = pasted.lines();
             let question = Message::new(id!("board-ask-paste")).with("n", lines.len());
-            return Response::Ask(
-                question,
-                lines
-                    .into_iter()
-                    .map(|line| Command::RecordFinding(Source::Talk, line, Vec::new()))
-                    .collect(),
-            );
+            let record = |line| Command::RecordFinding(FindingSource::Talk, line, Vec::new());
+            return Response::Ask(question, lines.into_iter().map(record).collect());
         }
-        self.open(Purpose::NewFinding, scene);
-        if let Some(field) = self.form.as_mut().and_then(Form::field) {
-            field.insert(pasted);
-        }
-        Response::Handled
-    }
-
-    fn on_click(&mut self, list: u16, row: usize, scene: &Scene<'_, State>) -> Response<Command> {
-        let live = scene.mode.is_live();
-        match list {
-            FORM_LIST if live => {
-                let Some(form) = &mut self.form else {
-                    return Response::Ignored;
-                };
-                form.go(row, scene.state);
-            }
-            PICK_LIST if live => {
-                let Some(picker) = &mut self.picker else {
-                    return Response::Ignored;
-                };
-                // A second click on the chosen row takes it.
-                if picker.row == row {
-                    return self.act_picker(Action::Take);
-                }
-                picker.row = row;
-            }
-            STATE_LIST if live => {
-                let Some((id, _)) = self.states else {
-                    return Response::Ignored;
-                };
-                self.states = Some((id, row));
-                return self.act_states(Action::Take, scene);
-            }
-            _ if live
-                && (self.form.is_some() || self.picker.is_some() || self.states.is_some()) =>
-            {
-                return Response::Ignored;
-            }
-            CHAINS if self.row == row && self.page == Page::Board => self.page = Page::Card,
-            CHAINS => (self.row, self.part) = (row, 0),
-            COLUMNS => (self.column, self.part) = (row.min(COLUMN_COUNT - 1), 0),
-            PROGRAMME_LIST => self.entry = row,
-            YEAR_LIST => self.year_row = row,
-            PARTS..=13 => (self.column, self.part) = (usize::from(list - PARTS), row),
-            _ => return Response::Ignored,
-        }
-        self.clamp(scene);
-        Response::Handled
+        self.open(FormPurpose::NewFinding, scene);
+        self.on_popup(&Input::Paste(pasted.text().to_owned()), scene)
+            .unwrap_or(Response::Handled)
     }
 
     /// Puts the cursor on the chain of a finding or an action.
     fn show(&mut self, id: ItemId, state: &State) {
-        let all = rows(state);
-        if let Some(row) = all.iter().position(|row| *row == Row::Finding(id)) {
-            if self.row != row {
-                (self.row, self.part) = (row, 0);
+        let all = chains(state);
+        if let Some(at) = all.iter().position(|chain| *chain == Chain::Finding(id)) {
+            if self.chains.at() != at {
+                self.chains.set(at);
+                self.part.set(0);
             }
             return;
         }
-        let holder = all.iter().enumerate().find_map(|(row, chain)| {
-            Some((
-                row,
-                actions_of(state, *chain)
-                    .iter()
-                    .position(|action| *action == id)?,
-            ))
-        });
-        if let Some((row, part)) = holder {
-            (self.row, self.column, self.part) = (row, 3, part);
+        let part = |chain: &Chain| actions_of(state, *chain).iter().position(|of| *of == id);
+        let mut holders = all.iter().enumerate();
+        if let Some((at, part)) = holders.find_map(|(at, chain)| Some((at, part(chain)?))) {
+            self.chains.set(at);
+            self.column = 3;
+            self.part.set(part);
         }
     }
 
     /// Puts the cursor on a programme or an indicator that was not there before: what is added next
     /// belongs to it.
     fn show_new_entry(&mut self, state: &State) {
-        let new = entries(state)
-            .iter()
-            .position(|entry| !self.known_entries.contains(entry));
-        self.entry = new.unwrap_or(self.entry);
+        let is_new = |entry: &ProgrammeEntry| !self.known_entries.contains(entry);
+        if let Some(at) = entries(state).iter().position(is_new) {
+            self.entry.set(at);
+        }
     }
 
     /// Keeps every cursor inside.
     fn clamp(&mut self, scene: &Scene<'_, State>) {
-        let state = scene.state;
-        let inside = |at: usize, len: usize| at.min(len.saturating_sub(1));
-        self.row = inside(self.row, rows(state).len());
-        self.part = inside(self.part, self.parts(state));
-        self.homework = inside(self.homework, state.homework().count());
-        self.entry = inside(self.entry, entries(state).len());
-        if self.page == Page::Card && self.chain(state).is_none() {
-            self.page = Page::Board;
+        let (state, size) = (scene.state, scene.size);
+        self.chains.clamp(chains(state).len());
+        self.part.clamp(self.parts(state));
+        self.homework.clamp(state.homework().count());
+        self.entry.clamp(entries(state).len());
+        match self.page {
+            BoardPage::Years => self.year_row.clamp(years_extent(state, size).lines),
+            BoardPage::Plan => self.year_row.clamp(plan_extent(state, size).lines),
+            BoardPage::Card if self.chain(state).is_none() => self.page = BoardPage::Board,
+            _ => {}
         }
-        if self.states.is_some_and(|(id, _)| state.card(id).is_none()) {
-            self.states = None;
+        let gone = |id: &ItemId| state.card(*id).is_none();
+        if matches!(&self.popup, Some(BoardPopup::States(id, _)) if gone(id)) {
+            self.popup = None;
         }
-    }
-}
-
-/// Where a cursor goes in a list whose length only the view knows.
-fn moved(at: usize, action: Action) -> usize {
-    match action {
-        Action::Up => at.saturating_sub(1),
-        Action::Down => at.saturating_add(1),
-        Action::First => 0,
-        Action::Last => usize::MAX / 2,
-        _ => at,
     }
 }
 
@@ -781,59 +415,62 @@ impl crate::input::Screen for Screen {
     type Rules = Rules;
 
     fn hints(&self, scene: &Scene<'_, State>) -> Vec<Hint> {
-        binding::hints(&self.tables(scene))
+        match self.open_popup(scene) {
+            Some(popup) => popup.hints(),
+            None => [binding::hints(&self.tables(scene)), list::hints()].concat(),
+        }
     }
 
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
-        scene.mode.is_live()
-            && (self.form.as_ref().is_some_and(Form::is_text)
-                || (self.form.is_none() && self.picker.is_some()))
+        self.open_popup(scene).is_some_and(BoardPopup::takes_text)
     }
 
     fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
-        let answer = match input {
-            Input::Key(key) => self.on_key(key, scene),
-            Input::Action(label) => binding::named(&self.tables(scene), *label)
-                .map_or(Response::Ignored, |action| self.act(action, scene)),
-            Input::Paste(pasted) => self.on_paste(pasted, scene),
-            Input::Click(Hit::Row(list, row)) => self.on_click(*list, *row, scene),
-            Input::Scroll(lines) if self.form.is_none() => {
-                self.act(if *lines > 0 { Action::Down } else { Action::Up }, scene)
-            }
-            _ => Response::Ignored,
+        let popup = if scene.mode == Mode::Live {
+            self.on_popup(input, scene)
+        } else {
+            None
         };
+        let answer = popup.unwrap_or_else(|| self.on_page(input, scene));
         self.clamp(scene);
         answer
     }
 
     fn sync(&mut self, scene: &Scene<'_, State>, how: &SyncReason) {
-        let mut took = *how == SyncReason::Accepted;
-        if took && std::mem::take(&mut self.sent) {
-            self.form = None;
-            self.show_new_entry(scene.state);
+        let sent = match how {
+            SyncReason::Accepted | SyncReason::Refused(_) => std::mem::take(&mut self.sent),
+            SyncReason::Elsewhere => false,
+        };
+        match (how, &mut self.popup) {
+            (SyncReason::Accepted, Some(_)) if sent => {
+                self.popup = None;
+                self.show_new_entry(scene.state);
+            }
+            (SyncReason::Refused(rejection), Some(BoardPopup::Form(open))) if sent => {
+                open.reject(rejection);
+            }
+            _ => {}
         }
-        if matches!(how, SyncReason::Refused(_)) {
-            self.sent = false;
-        }
-        took |= !scene.mode.is_live();
-        if let Some(id) = scene
-            .state
-            .touched
-            .filter(|_| took && self.page != Page::Programmes)
-        {
+        // Who only looks follows what happens; at work only one's own order moves the cursor.
+        let follows = *how == SyncReason::Accepted || scene.mode != Mode::Live;
+        let touched = scene.state.touched.filter(|_| follows);
+        if let Some(id) = touched.filter(|_| self.page != BoardPage::Programmes) {
             self.show(id, scene.state);
         }
         self.clamp(scene);
     }
 
     fn has_draft(&self) -> bool {
-        self.form.as_ref().is_some_and(Form::is_changed)
+        matches!(&self.popup, Some(BoardPopup::Form(open)) if open.form.is_changed())
     }
 
     fn flush(&mut self, scene: &Scene<'_, State>) -> Vec<Command> {
-        let form = self.form.as_ref().filter(|form| form.is_changed());
-        form.and_then(|form| form.commands(scene.state, &scene.room).ok())
-            .unwrap_or_default()
+        match &self.popup {
+            Some(BoardPopup::Form(open)) if open.form.is_changed() => {
+                open.commands(scene.state, &scene.room).unwrap_or_default()
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn key_groups() -> Vec<KeyGroup> {

@@ -3,28 +3,29 @@
 
 mod card;
 mod columns;
-mod pages;
+mod homework;
 mod parts;
+mod plan;
 mod popups;
+mod programmes;
+mod years;
 
 use ratatui::layout::Rect;
 
 use super::rules::State;
-use super::screen::{Page, Screen, View};
+use super::screen::{BoardPage, BoardView, Screen};
 use crate::input::Scene;
 use crate::paint::Canvas;
 
 /// Draws the chapter into `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     match screen.view(scene) {
-        View::Homework => card::draw_homework(canvas, area, screen, scene),
-        View::Page(Page::Board) => columns::draw(canvas, area, screen, scene),
-        View::Page(Page::Card) => card::draw(canvas, area, screen, scene),
-        View::Page(Page::Programmes) => pages::draw_programmes(canvas, area, screen, scene),
-        View::Page(Page::Years) => pages::draw_years(canvas, area, screen, scene),
-        View::Page(Page::Plan) => pages::draw_plan(canvas, area, screen, scene),
+        BoardView::Homework => homework::draw(canvas, area, screen, scene),
+        BoardView::Page(BoardPage::Board) => columns::draw(canvas, area, screen, scene),
+        BoardView::Page(BoardPage::Card) => card::draw(canvas, area, screen, scene),
+        BoardView::Page(BoardPage::Programmes) => programmes::draw(canvas, area, screen, scene),
+        BoardView::Page(BoardPage::Years) => years::draw(canvas, area, screen, scene),
+        BoardView::Page(BoardPage::Plan) => plan::draw(canvas, area, screen, scene),
     }
-    if scene.mode.is_live() {
-        popups::draw(canvas, area, screen, scene);
-    }
+    popups::draw(canvas, area, screen, scene);
 }

@@ -185,9 +185,10 @@ fn on_chapters(
         return OverlayAnswer::Close;
     };
     let open = state.chapters.len();
-    choose(cursor, input, extent, |at| match state.chapters.get(at) {
-        Some(chapter) => OverlayAnswer::Do(Goal::Commands(vec![Command::EnterChapter(chapter.no)])),
-        None => {
+    choose(cursor, input, extent, |at| {
+        if let Some(chapter) = state.chapters.get(at) {
+            OverlayAnswer::Do(Goal::Commands(vec![Command::EnterChapter(chapter.no)]))
+        } else {
             let purpose = PromptPurpose::ChapterTitle(KINDS[at - open].id.to_owned());
             let prompt = Overlay::prompt(purpose, id!("chapter-ask-title"), "");
             OverlayAnswer::Do(Goal::Next(Box::new(prompt)))

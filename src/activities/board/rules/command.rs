@@ -2,12 +2,12 @@
 
 use super::achievement::{Judgement, Thresholds};
 use super::event::{ActionChange, IndicatorChange, ProgrammeChange};
-use super::state::{Answer, Factor};
+use super::state::{Factor, FindingAnswer};
 use crate::domain::{ActionState, Consent, ItemId, ParticipantId};
 
 /// What a finding comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
+pub enum FindingSource {
     /// Somebody said it.
     Talk,
     /// An item of another chapter: a pinned figure, an idea, a bundle, a decision.
@@ -49,7 +49,7 @@ pub enum Command {
     /// Set the thresholds of the judgement.
     SetThresholds(Thresholds),
     /// Record a finding; without words it says what its source says.
-    RecordFinding(Source, String, Vec<FindingEdit>),
+    RecordFinding(FindingSource, String, Vec<FindingEdit>),
     /// Change fields of a finding.
     ChangeFinding(ItemId, Vec<FindingEdit>),
     /// Take a finding off the board.
@@ -63,7 +63,7 @@ pub enum Command {
     /// Take a factor away.
     RemoveFactor(ItemId, Factor),
     /// Answer a finding.
-    Respond(ItemId, Answer),
+    Respond(ItemId, FindingAnswer),
     /// Take the answer back.
     WithdrawResponse(ItemId),
     /// Make an action with these fields, of a finding or an item if one is named.

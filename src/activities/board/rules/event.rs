@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::achievement::{Judgement, Thresholds};
-use super::state::{Answer, Factor, Raised};
+use super::state::{Factor, FindingAnswer, Raised};
 use crate::domain::{
     Action, ActionState, Consent, ControlLevel, Decimal, Direction, Due, Evidence, Indicator,
     IndicatorClass, ItemId, Measurement, Programme,
@@ -138,7 +138,7 @@ pub enum Event {
     /// A factor was taken away.
     FactorRemoved(ItemId, Factor),
     /// A finding was answered.
-    Responded(ItemId, Answer),
+    Responded(ItemId, FindingAnswer),
     /// The answer to a finding was taken back.
     ResponseWithdrawn(ItemId),
     /// An action was put on the board.

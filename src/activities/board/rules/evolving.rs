@@ -10,7 +10,7 @@ impl State {
     /// Applies an event.
     #[expect(
         clippy::too_many_lines,
-        reason = "one arm an event, in the order in which a year meets them"
+        reason = "a table: what each event changes, an arm for each"
     )]
     pub(super) fn apply(&mut self, event: &Event, at: &RecordRef) {
         match event {

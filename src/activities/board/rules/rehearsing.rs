@@ -2,10 +2,10 @@
 //! them.
 
 use super::achievement::{Judgement, Thresholds};
-use super::command::{Command, FindingEdit, Source};
+use super::command::{Command, FindingEdit, FindingSource};
 use super::event::{ActionChange, IndicatorChange, ProgrammeChange};
 use super::moving::{STATES, with_words};
-use super::state::{Agreement, Answer, Course, Factor, Pull, Reason, Starter, State};
+use super::state::{Agreement, Course, Factor, FindingAnswer, Pull, Reason, Starter, State};
 use crate::domain::{
     Consent, ControlLevel, Decimal, Dice, Direction, Due, IndicatorClass, ItemId, Measurement,
     ParticipantId, Room,
@@ -23,7 +23,7 @@ pub(super) fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Comma
     // Nothing there yet to talk about: somebody begins.
     command.unwrap_or_else(|| {
         Command::RecordFinding(
-            Source::Talk,
+            FindingSource::Talk,
             words(dice, "健診の待ち時間が長い"),
             vec![FindingEdit::By(someone(room, dice))],
         )
@@ -116,7 +116,7 @@ fn about_findings(state: &State, room: &Room<'_>, dice: &mut Dice) -> Option<Com
         0 | 1 => {
             let items: Vec<ItemId> = state.available(room).iter().map(|item| item.id).collect();
             Some(Command::RecordFinding(
-                Source::Item(*dice.pick(&items)?),
+                FindingSource::Item(*dice.pick(&items)?),
                 String::new(),
                 Vec::new(),
             ))
@@ -126,7 +126,7 @@ fn about_findings(state: &State, room: &Room<'_>, dice: &mut Dice) -> Option<Com
                 .indicators()
                 .map(|(_, indicator)| indicator.id)
                 .collect();
-            let source = Source::Indicator(*dice.pick(&indicators)?, YEAR);
+            let source = FindingSource::Indicator(*dice.pick(&indicators)?, YEAR);
             Some(Command::RecordFinding(
                 source,
                 if dice.roll(2) == 0 {
@@ -166,7 +166,7 @@ fn about_findings(state: &State, room: &Room<'_>, dice: &mut Dice) -> Option<Com
             ))
         }
         10 | 11 => {
-            let answer = Answer {
+            let answer = FindingAnswer {
                 course: Course::ALL[dice.roll(8)],
                 agreement: Agreement::ALL[dice.roll(3)],
                 reason: words(dice, "休日にも開く"),

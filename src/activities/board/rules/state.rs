@@ -251,7 +251,8 @@ impl Agreement {
 
 /// The answer to a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answer {
+#[serde(rename = "Answer")]
+pub struct FindingAnswer {
     /// 方向性.
     pub course: Course,
     /// Does the room agree with the finding?
@@ -286,7 +287,7 @@ pub struct Finding {
     /// A person's judgement.
     pub ruling: Option<Ruling>,
     /// The answer to it, and its record.
-    pub answer: Option<(Answer, RecordRef)>,
+    pub answer: Option<(FindingAnswer, RecordRef)>,
     /// The record that made it.
     pub record: RecordRef,
 }

@@ -15,25 +15,25 @@ use crate::domain::{
 
 /// A room with a shelf, at which orders are given one after the other.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(super) struct BoardRoom {
     pub state: State,
     pub people: People,
     pub level: Anonymity,
     pub year: i32,
-    pub shelf: Given,
+    pub shelf: GivenItems,
     n: u64,
 }
 
 #[derive(Debug, Default)]
-pub(super) struct Given(pub Vec<Item>);
+pub(super) struct GivenItems(pub Vec<Item>);
 
-impl ItemSource for Given {
+impl ItemSource for GivenItems {
     fn items(&self) -> Vec<Item> {
         self.0.clone()
     }
 }
 
-impl Table {
+impl BoardRoom {
     pub fn new() -> Self {
         let sectors = [
             Sector::Community,
@@ -64,7 +64,7 @@ impl Table {
             people,
             level: Anonymity::Named,
             year: 2026,
-            shelf: Given::default(),
+            shelf: GivenItems::default(),
             n: 0,
         }
     }
@@ -113,7 +113,7 @@ impl Table {
 
     fn finding(&mut self, text: &str) -> ItemId {
         self.take(Command::RecordFinding(
-            Source::Talk,
+            FindingSource::Talk,
             text.into(),
             Vec::new(),
         ));
@@ -207,7 +207,7 @@ fn inherit(state: &mut State, carryover: &Carryover) {
 
 #[test]
 fn every_action_reaches_its_finding_or_idea_and_back() {
-    let mut table = Table::new();
+    let mut table = BoardRoom::new();
     table.shelf.0.push(pin(1));
     table.shelf.0.push(Item {
         evidence: None,
@@ -215,7 +215,7 @@ fn every_action_reaches_its_finding_or_idea_and_back() {
         ..pin(2)
     });
     table.take(Command::RecordFinding(
-        Source::Item(pin(1).id),
+        FindingSource::Item(pin(1).id),
         String::new(),
         Vec::new(),
     ));
@@ -261,7 +261,7 @@ fn every_action_reaches_its_finding_or_idea_and_back() {
     );
     assert_eq!(
         table.refused(Command::RecordFinding(
-            Source::Item(pin(1).id),
+            FindingSource::Item(pin(1).id),
             String::new(),
             Vec::new()
         )),
@@ -275,15 +275,15 @@ fn every_action_reaches_its_finding_or_idea_and_back() {
 
 #[test]
 fn an_indicator_alone_is_a_finding_and_a_person_may_overrule_it_with_a_reason() {
-    let mut table = Table::new();
+    let mut table = BoardRoom::new();
     let indicator = table.smoking();
     table.take(Command::RecordFinding(
-        Source::Indicator(indicator, 2026),
+        FindingSource::Indicator(indicator, 2026),
         String::new(),
         Vec::new(),
     ));
     let id = table.state.findings[0].id;
-    let judgement = |table: &Table| table.state.judgement(table.state.finding(id).unwrap());
+    let judgement = |table: &BoardRoom| table.state.judgement(table.state.finding(id).unwrap());
     assert_eq!(table.state.title(&table.state.findings[0]), "喫煙率");
     assert_eq!(
         table.state.achievement(&table.state.findings[0]),
@@ -317,7 +317,7 @@ fn an_indicator_alone_is_a_finding_and_a_person_may_overrule_it_with_a_reason() 
     );
     assert_eq!(
         table.refused(Command::RecordFinding(
-            Source::Indicator(indicator, 2026),
+            FindingSource::Indicator(indicator, 2026),
             String::new(),
             Vec::new()
         )),
@@ -338,7 +338,7 @@ fn an_indicator_alone_is_a_finding_and_a_person_may_overrule_it_with_a_reason() 
 
 #[test]
 fn thresholds_that_contradict_each_other_and_senseless_years_are_refused() {
-    let mut table = Table::new();
+    let mut table = BoardRoom::new();
     let indicator = table.smoking();
     for (on_track, slow) in [(60, 60), (50, 80), (201, 60)] {
         assert_eq!(
@@ -364,10 +364,10 @@ fn thresholds_that_contradict_each_other_and_senseless_years_are_refused() {
 #[test]
 fn who_raised_a_finding_is_told_by_the_level_of_anonymity() {
     let raise = |level, who| {
-        let mut table = Table::new();
+        let mut table = BoardRoom::new();
         table.level = level;
         table.take(Command::RecordFinding(
-            Source::Talk,
+            FindingSource::Talk,
             "所見".into(),
             vec![FindingEdit::By(Some(ParticipantId(who)))],
         ));
@@ -387,9 +387,9 @@ fn who_raised_a_finding_is_told_by_the_level_of_anonymity() {
 
 #[test]
 fn a_finding_has_one_response_that_may_change_and_several_factors() {
-    let mut table = Table::new();
+    let mut table = BoardRoom::new();
     let id = table.finding("ｶﾞﾝ検診が平日だけ");
-    let answer = |course, reason: &str| Answer {
+    let answer = |course, reason: &str| FindingAnswer {
         course,
         agreement: Agreement::Full,
         reason: reason.into(),
@@ -438,7 +438,7 @@ fn a_finding_has_one_response_that_may_change_and_several_factors() {
 
 #[test]
 fn closing_with_unanswered_findings_and_homework_lists_exactly_those() {
-    let mut table = Table::new();
+    let mut table = BoardRoom::new();
     let carryover = Carryover {
         programmes: Vec::new(),
         actions: vec![
@@ -452,7 +452,7 @@ fn closing_with_unanswered_findings_and_homework_lists_exactly_those() {
     let done = table.finding("対応したもの");
     table.take(Command::Respond(
         done,
-        Answer {
+        FindingAnswer {
             course: Course::Continue,
             agreement: Agreement::Partial,
             reason: "続ける".into(),
@@ -485,7 +485,7 @@ fn closing_with_unanswered_findings_and_homework_lists_exactly_those() {
 
 #[test]
 fn homework_is_answered_even_by_the_state_that_it_has_and_cannot_be_removed() {
-    let mut table = Table::new();
+    let mut table = BoardRoom::new();
     let carryover = Carryover {
         programmes: Vec::new(),
         actions: vec![homework(5, 1, ActionState::Started)],
@@ -510,7 +510,7 @@ fn homework_is_answered_even_by_the_state_that_it_has_and_cannot_be_removed() {
 
 #[test]
 fn carrying_twice_asks_why_and_offers_the_next_level() {
-    let mut table = Table::new();
+    let mut table = BoardRoom::new();
     let carryover = Carryover {
         programmes: Vec::new(),
         actions: vec![
@@ -537,9 +537,9 @@ fn carrying_twice_asks_why_and_offers_the_next_level() {
 
 #[test]
 fn a_new_action_goes_forward_step_by_step_and_back_at_will() {
-    let mut table = Table::new();
+    let mut table = BoardRoom::new();
     let id = table.action(None, "チラシを配る", Consent::TakenBack);
-    let state = |table: &Table| table.state.card(id).unwrap().action.state.clone();
+    let state = |table: &BoardRoom| table.state.card(id).unwrap().action.state.clone();
     assert_eq!(
         state(&table),
         ActionState::Awaiting,
@@ -602,7 +602,7 @@ fn a_new_action_goes_forward_step_by_step_and_back_at_will() {
 
 #[test]
 fn due_dates_stay_within_the_calendar() {
-    let mut table = Table::new();
+    let mut table = BoardRoom::new();
     let id = table.action(None, "講座", Consent::Given);
     table.take(Command::ChangeAction(
         id,
@@ -623,9 +623,9 @@ fn due_dates_stay_within_the_calendar() {
 
 #[test]
 fn public_minutes_do_not_tell_who_raised_a_finding() {
-    let mut table = Table::new();
+    let mut table = BoardRoom::new();
     table.take(Command::RecordFinding(
-        Source::Talk,
+        FindingSource::Talk,
         "所見".into(),
         vec![FindingEdit::By(Some(ParticipantId(0)))],
     ));
@@ -642,7 +642,7 @@ fn public_minutes_do_not_tell_who_raised_a_finding() {
 
 #[test]
 fn a_long_rehearsal_brings_every_event_and_some_refusals() {
-    let mut table = Table::new();
+    let mut table = BoardRoom::new();
     table.shelf.0.extend((10..60).map(pin));
     let carryover = Carryover {
         programmes: Vec::new(),
@@ -708,7 +708,7 @@ fn events_about_what_is_gone_change_nothing() {
         Event::ActionMoved(id, ActionState::Done),
         Event::Responded(
             id,
-            Answer {
+            FindingAnswer {
                 course: Course::Merge,
                 agreement: Agreement::None,
                 reason: "理由".into(),
@@ -724,13 +724,13 @@ fn events_about_what_is_gone_change_nothing() {
 
 #[test]
 fn who_raised_a_finding_is_not_told_any_more_once_the_level_was_raised() {
-    let mut table = Table::new();
+    let mut table = BoardRoom::new();
     table.take(Command::RecordFinding(
-        Source::Talk,
+        FindingSource::Talk,
         "待ち時間が長い".into(),
         vec![FindingEdit::By(Some(ParticipantId(0)))],
     ));
-    let told = |table: &Table| {
+    let told = |table: &BoardRoom| {
         format!(
             "{:?}",
             Rules::minutes(&table.state, &table.room(), Audience::Internal)
@@ -746,7 +746,7 @@ fn who_raised_a_finding_is_not_told_any_more_once_the_level_was_raised() {
 
 #[test]
 fn a_record_that_comes_twice_adds_nothing() {
-    let mut table = Table::new();
+    let mut table = BoardRoom::new();
     table.take(Command::AddProgramme(vec![ProgrammeChange::Name(
         "出前講座".into(),
     )]));

@@ -1,24 +1,18 @@
-//! Every key of the board: one table for each place.
+//! Every key of the board that is its own: one table for each place. Moving in lists, forms and
+//! pickers is the kit's.
 
+use crate::activities::board::rules::moving::STATES;
 use crate::domain::ActionState;
 use crate::id;
-use crate::input::{Binding, KeyGroup, Table};
+use crate::input::{Binding, KeyGroup, Table, binding};
 
 /// What the keys do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Up.
-    Up,
-    /// Down.
-    Down,
-    /// To the left.
+pub enum BoardAction {
+    /// The column at the left; on a card, the chain before.
     Left,
-    /// To the right.
+    /// The column at the right; on a card, the next chain.
     Right,
-    /// To the first.
-    First,
-    /// To the last.
-    Last,
     /// The next column, round and round.
     NextColumn,
     /// Open what is chosen.
@@ -53,6 +47,10 @@ pub enum Action {
     Remove,
     /// The homework.
     Homework,
+    /// Leave this piece of homework for later, round and round.
+    Skip,
+    /// The piece of homework before.
+    SkipBack,
     /// The programmes.
     Programmes,
     /// The year view.
@@ -69,174 +67,133 @@ pub enum Action {
     Thresholds,
     /// Move to this state, by its place in the list of states.
     State(u8),
-    /// The next line of a form, and after the last one hand it in.
-    NextLine,
-    /// The line before.
-    LineUp,
-    /// The line after.
-    LineDown,
-    /// Hand the form in.
-    HandIn,
-    /// The next choice.
-    NextChoice,
-    /// The choice before.
-    ChoiceBefore,
-    /// Close the form or the list; what is typed is kept.
-    Close,
-    /// Take the chosen item.
+    /// Take the chosen state.
     Take,
+    /// Close the list of states.
+    Close,
 }
 
-/// Moving about.
-pub const MOVING: Table<Action> = &[
-    Binding::new("up k", Action::Up, id!("move-up")),
-    Binding::new("down j", Action::Down, id!("move-down")),
-    Binding::new("left h", Action::Left, id!("board-left")),
-    Binding::new("right l", Action::Right, id!("board-right")),
-    Binding::new("home", Action::First, id!("board-first")),
-    Binding::new("end", Action::Last, id!("board-last")),
+/// Looking at the board; also in a replay.
+pub const LOOKING: Table<BoardAction> = &[
+    Binding::new("enter", BoardAction::Open, id!("board-open")).footer(1),
+    Binding::new("tab", BoardAction::NextColumn, id!("board-next-column")).footer(8),
 ];
 
-/// Looking at the board; also in a replay.
-pub const LOOKING: Table<Action> = &[
-    Binding::new("enter", Action::Open, id!("board-open")).footer(1),
-    Binding::new("tab", Action::NextColumn, id!("board-next-column")).footer(8),
-    Binding::new("y", Action::Years, id!("board-years")).footer(9),
-    Binding::new("t", Action::Plan, id!("board-plan")).footer(10),
-    Binding::new("p", Action::Programmes, id!("board-programmes")).footer(7),
+/// To the left and right: among the columns, and from card to card.
+pub const SIDEWAYS: Table<BoardAction> = &[
+    Binding::new("left h", BoardAction::Left, id!("board-left")),
+    Binding::new("right l", BoardAction::Right, id!("board-right")),
 ];
 
 /// Working on findings and actions.
-pub const WORKING: Table<Action> = &[
-    Binding::new("n", Action::NewFinding, id!("board-new-finding")).footer(2),
-    Binding::new("f", Action::Factor, id!("board-add-factor")).footer(4),
-    Binding::new("r", Action::Respond, id!("board-respond")).footer(5),
-    Binding::new("a", Action::NewAction, id!("board-new-action")).footer(6),
-    Binding::new("i", Action::TakeAsFinding, id!("board-take-finding")).footer(3),
-    Binding::new("I", Action::TakeAsAction, id!("board-take-action")),
-    Binding::new("e", Action::Edit, id!("board-edit")).footer(11),
-    Binding::new("s", Action::States, id!("board-states")).footer(12),
-    Binding::new("c", Action::Consent, id!("board-consent")).footer(14),
-    Binding::new("o", Action::Overrule, id!("board-overrule")).footer(15),
-    Binding::new("b", Action::Explain, id!("board-explain")),
-    Binding::new("v", Action::Actual, id!("board-report")),
-    Binding::new("d delete", Action::Remove, id!("board-remove")).footer(13),
+pub const WORKING: Table<BoardAction> = &[
+    Binding::new("n", BoardAction::NewFinding, id!("board-new-finding")).footer(2),
+    Binding::new("f", BoardAction::Factor, id!("board-add-factor")).footer(4),
+    Binding::new("r", BoardAction::Respond, id!("board-respond")).footer(5),
+    Binding::new("a", BoardAction::NewAction, id!("board-new-action")).footer(6),
+    Binding::new("i", BoardAction::TakeAsFinding, id!("board-take-finding")).footer(3),
+    Binding::new("I", BoardAction::TakeAsAction, id!("board-take-action")),
+    Binding::new("e", BoardAction::Edit, id!("board-edit")).footer(11),
+    Binding::new("s", BoardAction::States, id!("board-states")).footer(12),
+    Binding::new("c", BoardAction::Consent, id!("board-consent")).footer(14),
+    Binding::new("o", BoardAction::Overrule, id!("board-overrule")).footer(15),
+    Binding::new("b", BoardAction::Explain, id!("board-explain")),
+    Binding::new("v", BoardAction::Actual, id!("board-report")),
+    Binding::new("d delete", BoardAction::Remove, id!("board-remove")).footer(13),
 ];
 
 /// Back to the homework, while some is unanswered.
-pub const TO_HOMEWORK: Table<Action> =
-    &[Binding::new("w", Action::Homework, id!("board-to-homework")).footer(1)];
+pub const TO_HOMEWORK: Table<BoardAction> =
+    &[Binding::new("w", BoardAction::Homework, id!("board-to-homework")).footer(1)];
+
+/// To the programmes, from anywhere else.
+pub const TO_PROGRAMMES: Table<BoardAction> =
+    &[Binding::new("p", BoardAction::Programmes, id!("board-programmes")).footer(7)];
+
+/// To the year view, from anywhere else.
+pub const TO_YEARS: Table<BoardAction> =
+    &[Binding::new("y", BoardAction::Years, id!("board-years")).footer(9)];
+
+/// To the plan, from anywhere else.
+pub const TO_PLAN: Table<BoardAction> =
+    &[Binding::new("t", BoardAction::Plan, id!("board-plan")).footer(10)];
 
 /// On a card that fills the screen.
-pub const CARD: Table<Action> =
-    &[Binding::new("esc enter", Action::Back, id!("board-back")).footer(1)];
+pub const CARD: Table<BoardAction> =
+    &[Binding::new("esc enter", BoardAction::Back, id!("board-back")).footer(1)];
 
 /// On a page beside the board.
-pub const PAGE: Table<Action> = &[
-    Binding::new("esc", Action::Back, id!("board-back")).footer(1),
-    Binding::new("y", Action::Years, id!("board-years")).footer(9),
-    Binding::new("t", Action::Plan, id!("board-plan")).footer(10),
-    Binding::new("p", Action::Programmes, id!("board-programmes")).footer(8),
-];
+pub const PAGE: Table<BoardAction> =
+    &[Binding::new("esc", BoardAction::Back, id!("board-back")).footer(1)];
 
 /// Among programmes and indicators.
-pub const PROGRAMMES: Table<Action> = &[
-    Binding::new("n", Action::NewProgramme, id!("board-new-programme")).footer(2),
-    Binding::new("a", Action::NewIndicator, id!("board-new-indicator")).footer(3),
-    Binding::new("e enter", Action::Edit, id!("board-edit")).footer(4),
-    Binding::new("i", Action::Find, id!("board-find")).footer(5),
-    Binding::new("d delete", Action::Remove, id!("board-remove")).footer(6),
-    Binding::new("x", Action::Thresholds, id!("board-set-thresholds")).footer(7),
+pub const PROGRAMMES: Table<BoardAction> = &[
+    Binding::new("n", BoardAction::NewProgramme, id!("board-new-programme")).footer(2),
+    Binding::new("a", BoardAction::NewIndicator, id!("board-new-indicator")).footer(3),
+    Binding::new("e enter", BoardAction::Edit, id!("board-edit")).footer(4),
+    Binding::new("i", BoardAction::Find, id!("board-find")).footer(5),
+    Binding::new("d delete", BoardAction::Remove, id!("board-remove")).footer(6),
+    Binding::new("x", BoardAction::Thresholds, id!("board-set-thresholds")).footer(7),
 ];
 
 /// One key for each state.
-pub const STATES: Table<Action> = &[
-    Binding::new("s", Action::State(3), id!("action-started")),
-    Binding::new("d", Action::State(4), id!("action-done")),
-    Binding::new("o", Action::State(8), id!("action-carried-over")),
-    Binding::new("c", Action::State(5), id!("action-changed")),
-    Binding::new("x", Action::State(6), id!("action-stopped")),
-    Binding::new("t", Action::State(7), id!("action-transferred")),
-    Binding::new("a", Action::State(2), id!("action-accepted")),
-    Binding::new("w", Action::State(1), id!("action-awaiting")),
-    Binding::new("p", Action::State(0), id!("action-proposed")),
+pub const STATE_KEYS: Table<BoardAction> = &[
+    Binding::new("s", BoardAction::State(3), id!("action-started")),
+    Binding::new("d", BoardAction::State(4), id!("action-done")),
+    Binding::new("o", BoardAction::State(8), id!("action-carried-over")),
+    Binding::new("c", BoardAction::State(5), id!("action-changed")),
+    Binding::new("x", BoardAction::State(6), id!("action-stopped")),
+    Binding::new("t", BoardAction::State(7), id!("action-transferred")),
+    Binding::new("a", BoardAction::State(2), id!("action-accepted")),
+    Binding::new("w", BoardAction::State(1), id!("action-awaiting")),
+    Binding::new("p", BoardAction::State(0), id!("action-proposed")),
 ];
 
 /// The list of states over the board.
-pub const CHOOSING_STATE: Table<Action> = &[
-    Binding::new("down j", Action::Down, id!("move-down")),
-    Binding::new("up k", Action::Up, id!("move-up")),
-    Binding::new("enter", Action::Take, id!("board-choose")).footer(1),
-    Binding::new("esc", Action::Close, id!("board-close")).footer(11),
+pub const CHOOSING_STATE: Table<BoardAction> = &[
+    Binding::new("enter", BoardAction::Take, id!("list-choose")).footer(1),
+    Binding::new("esc", BoardAction::Close, id!("list-close")).footer(11),
 ];
 
 /// The homework, one action after the other.
-pub const HOMEWORK: Table<Action> = &[
-    Binding::new("enter v", Action::Actual, id!("board-report")).footer(1),
-    Binding::new("b", Action::Explain, id!("board-explain")).footer(11),
-    Binding::new("right l down j", Action::Right, id!("board-skip")).footer(12),
-    Binding::new("left h up k", Action::Left, id!("board-homework-before")),
-    Binding::new("esc", Action::Back, id!("board-to-board")).footer(13),
+pub const HOMEWORK: Table<BoardAction> = &[
+    Binding::new("enter v", BoardAction::Actual, id!("board-report")).footer(1),
+    Binding::new("b", BoardAction::Explain, id!("board-explain")).footer(11),
+    Binding::new("esc", BoardAction::Back, id!("board-to-board")).footer(13),
 ];
 
-/// A line of text in a form.
-pub const TEXT_LINE: Table<Action> = &[
-    Binding::new("enter", Action::NextLine, id!("board-next-line")).footer(1),
-    Binding::new("f8", Action::HandIn, id!("board-hand-in")).footer(2),
-    Binding::new("down tab", Action::LineDown, id!("board-line-down")).footer(3),
-    Binding::new("up backtab", Action::LineUp, id!("board-line-up")),
-    Binding::new("esc", Action::Close, id!("board-close")).footer(4),
-];
-
-/// A line of choices in a form.
-pub const CHOICE_LINE: Table<Action> = &[
+/// From one piece of homework to the other, while there are several.
+pub const SKIPPING: Table<BoardAction> = &[
+    Binding::new("right l", BoardAction::Skip, id!("board-skip")).footer(12),
     Binding::new(
-        "right space l",
-        Action::NextChoice,
-        id!("board-next-choice"),
-    )
-    .footer(1),
-    Binding::new("left h", Action::ChoiceBefore, id!("board-choice-before")),
-    Binding::new("enter", Action::NextLine, id!("board-next-line")).footer(2),
-    Binding::new("f8", Action::HandIn, id!("board-hand-in")).footer(3),
-    Binding::new("down tab j", Action::LineDown, id!("board-line-down")).footer(4),
-    Binding::new("up backtab k", Action::LineUp, id!("board-line-up")),
-    Binding::new("esc", Action::Close, id!("board-close")).footer(5),
-];
-
-/// The list of items to take in.
-pub const PICKING: Table<Action> = &[
-    Binding::new("enter", Action::Take, id!("board-take")).footer(1),
-    Binding::new("down", Action::Down, id!("move-down")).footer(2),
-    Binding::new("up", Action::Up, id!("move-up")),
-    Binding::new("esc", Action::Close, id!("board-close")).footer(3),
+        "left h",
+        BoardAction::SkipBack,
+        id!("board-homework-before"),
+    ),
 ];
 
 /// Every context, for the list of all keys.
 pub fn key_groups() -> Vec<KeyGroup> {
-    let joined = |label, tables: &[Table<Action>]| KeyGroup {
+    let joined = |label, tables: &[Table<BoardAction>]| KeyGroup {
         label,
-        hints: crate::input::binding::hints(tables),
+        hints: binding::hints(tables),
     };
+    let pages = [TO_PROGRAMMES, TO_YEARS, TO_PLAN];
+    let board = [&[TO_HOMEWORK, LOOKING][..], &pages, &[WORKING, SIDEWAYS]].concat();
+    let programmes = [&[PROGRAMMES, PAGE][..], &pages].concat();
     vec![
+        joined(id!("context-board"), &board),
         joined(
-            id!("context-board"),
-            &[TO_HOMEWORK, LOOKING, WORKING, MOVING],
+            id!("context-board-homework"),
+            &[HOMEWORK, SKIPPING, STATE_KEYS],
         ),
-        joined(id!("context-board-homework"), &[HOMEWORK, STATES]),
-        joined(id!("context-board-states"), &[CHOOSING_STATE, STATES]),
-        joined(id!("context-board-card"), &[CARD]),
-        joined(id!("context-board-programmes"), &[PROGRAMMES, PAGE]),
-        joined(id!("context-board-text"), &[TEXT_LINE]),
-        joined(id!("context-board-choice"), &[CHOICE_LINE]),
-        joined(id!("context-board-picking"), &[PICKING]),
+        joined(id!("context-board-states"), &[CHOOSING_STATE, STATE_KEYS]),
+        joined(id!("context-board-card"), &[CARD, SIDEWAYS]),
+        joined(id!("context-board-programmes"), &programmes),
     ]
 }
 
 /// The state that a key stands for, without words.
 pub fn state_of(index: u8) -> ActionState {
-    crate::activities::board::rules::moving::STATES
-        .get(usize::from(index))
-        .cloned()
-        .unwrap_or_default()
+    STATES.get(usize::from(index)).cloned().unwrap_or_default()
 }

@@ -1,5 +1,4 @@
-//! Drawing one card large: the finding or the action that the room talks about, and the homework of
-//! last time.
+//! Drawing one card large: the finding or the action that the room talks about.
 
 use crate::id;
 use ratatui::layout::Rect;
@@ -7,9 +6,10 @@ use ratatui::layout::Rect;
 use super::parts::{self, below, labelled};
 use crate::activities::board::rules::describe::{raised_by, state_in_words};
 use crate::activities::board::rules::{Achievement, Card, Figures, Finding, Pull, State};
-use crate::activities::board::screen::{PARTS, Row, Screen, keys};
+use crate::activities::board::screen::lists::Chain;
+use crate::activities::board::screen::{PARTS, Screen};
 use crate::domain::{Message, MessageId, Past};
-use crate::input::{Hit, Key, Mode, Scene};
+use crate::input::{Hit, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, columns};
 
 /// The most rows of the large text: a sentence of forty letters that the back row can read.
@@ -20,7 +20,7 @@ const REST: u16 = 13;
 /// Draws the chosen card.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
-    let on_action = screen.column == 3 || matches!(screen.chain(state), Some(Row::Action(_)));
+    let on_action = screen.is_on_action(state);
     let action = screen
         .action(scene)
         .filter(|_| on_action)
@@ -35,7 +35,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
             );
             draw_action(canvas, inside, card, scene);
         }
-        (None, Some(Row::Finding(id))) => {
+        (None, Some(Chain::Finding(id))) => {
             if let Some(finding) = state.finding(id) {
                 let inside = parts::main_frame(
                     canvas,
@@ -51,7 +51,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
 }
 
 /// The text as large as the area lets it be with room for the rest; returns what is below.
-fn large(canvas: &mut Canvas<'_>, area: Rect, text: &str) -> Rect {
+pub(super) fn large(canvas: &mut Canvas<'_>, area: Rect, text: &str) -> Rect {
     let room = Rect {
         height: (area.height * 2 / 5)
             .max(area.height.saturating_sub(REST))
@@ -93,7 +93,7 @@ fn draw_finding(
         );
     }
     if let Some(by) = raised_by(finding, room.anonymity) {
-        let words = parts::arg(canvas, &by);
+        let words = canvas.arg(&by);
         area = below(
             area,
             labelled(canvas, area, id!("board-raised-by"), &words, Role::Text),
@@ -274,7 +274,7 @@ fn draw_actions(
             height: 1,
             ..area
         };
-        let here = screen.column == 3 && screen.part == at;
+        let here = screen.column == 3 && screen.part.at() == at;
         let (stands, role) = parts::state(canvas, &card.action);
         let taken = canvas.text((row.x, y, row.width / 3), &stands, role);
         let left = taken.max(14) + 1;
@@ -348,7 +348,7 @@ fn draw_action(canvas: &mut Canvas<'_>, area: Rect, card: &Card, scene: &Scene<'
 
 /// What was written, else the sign of the field's tables for "there is none": an ellipsis would
 /// look cut.
-fn or_none(canvas: &Canvas<'_>, text: &str) -> String {
+pub(super) fn or_none(canvas: &Canvas<'_>, text: &str) -> String {
     if text.is_empty() {
         canvas.tr(id!("board-nothing")).into_owned()
     } else {
@@ -373,151 +373,5 @@ fn draw_history(canvas: &mut Canvas<'_>, area: Rect, history: &[Past]) {
             &words,
             Role::Quiet,
         );
-    }
-}
-
-/// Draws the homework in hand: what was promised, what was aimed at, what came of it, and a key for
-/// each answer.
-pub fn draw_homework(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    screen: &Screen,
-    scene: &Scene<'_, State>,
-) {
-    let all: Vec<&Card> = scene.state.homework().collect();
-    let inherited = scene
-        .state
-        .actions
-        .iter()
-        .filter(|card| card.inherited)
-        .count();
-    let Some(card) = all.get(screen.homework.min(all.len().saturating_sub(1))) else {
-        return;
-    };
-    let title = canvas.msg(
-        &Message::new(id!("board-homework-title"))
-            .with("left", all.len())
-            .with("n", inherited),
-    );
-    canvas.gauge(area, inherited - all.len(), inherited);
-    let area = below(area, 1);
-    let menu_rows = if area.width >= 100 { 2 } else { 3 };
-    let [card_area, menu] = crate::paint::rows(area, [Share::Rest(1), Share::Fixed(menu_rows)]);
-    let inside = parts::main_frame(canvas, card_area, &title, screen.is_covered(scene));
-    draw_task(canvas, inside, card);
-    draw_answers(canvas, menu, scene.mode);
-}
-
-fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
-    let action = &card.action;
-    let mut area = large(canvas, area, &action.what);
-    let past = action.history.last();
-    let before = past.map_or_else(String::new, |past| {
-        let state = canvas.msg(&state_in_words(&past.state));
-        let between = canvas.glyphs.sign(Sign::Between);
-        format!("{state} {between} {}", past.session)
-    });
-    let goal = past.map_or("", |past| past.target.as_str());
-    let actual = if action.actual.is_empty() {
-        canvas.tr(id!("board-type-actual")).into_owned()
-    } else {
-        action.actual.clone()
-    };
-    let due = parts::due(canvas, action.due);
-    for (label, words) in [
-        (id!("board-who"), parts::who(action)),
-        (id!("board-due"), due),
-        (id!("board-before"), before),
-        (id!("board-origin"), action.reason.clone()),
-    ] {
-        if !words.is_empty() {
-            area = below(area, labelled(canvas, area, label, &words, Role::Text));
-        }
-    }
-    // The target and what came of it stand side by side.
-    let [left, right] = columns(
-        Rect {
-            height: area.height.min(1),
-            ..area
-        },
-        [Share::Rest(1), Share::Rest(1)],
-    );
-    let goal = or_none(canvas, goal);
-    labelled(canvas, left, id!("board-target"), &goal, Role::Strong);
-    labelled(
-        canvas,
-        right,
-        id!("board-actual"),
-        &actual,
-        if action.actual.is_empty() {
-            Role::Quiet
-        } else {
-            Role::Strong
-        },
-    );
-    area = below(area, 2);
-    if action.carries > 1 {
-        let carried = Message::new(id!("board-carried")).with("n", action.carries);
-        canvas.message(
-            (area.x, area.y, if area.height > 0 { area.width } else { 0 }),
-            &carried,
-            Role::Quiet,
-        );
-        area = below(area, 1);
-    }
-    // Told in this session or an earlier one: what the room said then belongs beside what it is
-    // asked now.
-    if !action.obstacle.is_empty() {
-        area = below(
-            area,
-            labelled(
-                canvas,
-                area,
-                id!("board-why-stuck"),
-                &action.obstacle,
-                Role::Text,
-            ),
-        );
-    }
-    if card.asks_why() {
-        let level = Message::new(action.level.label());
-        let label = if action.level.next() == action.level {
-            Message::new(id!("board-asks-why-at-top")).with("level", level)
-        } else {
-            Message::new(id!("board-asks-why"))
-                .with("level", level)
-                .with("next", Message::new(action.level.next().label()))
-        };
-        let asks = format!("{} {}", canvas.glyphs.sign(Sign::Alert), canvas.msg(&label));
-        canvas.wrap(area, &asks, Role::Warn);
-    }
-}
-
-/// A key for each answer, in a row.
-fn draw_answers(canvas: &mut Canvas<'_>, area: Rect, mode: Mode) {
-    if !mode.is_live() {
-        return;
-    }
-    let (mut x, mut y) = (area.x, area.y + 1);
-    for binding in keys::STATES {
-        let label = binding.keys.parse::<Key>().map_or_else(
-            |_| binding.keys.to_owned(),
-            |key| key.label(canvas.glyphs.ascii),
-        );
-        let words = canvas.tr(binding.label).into_owned();
-        let needed = (canvas.glyphs.width(&label) + 1 + canvas.glyphs.width(&words)) as u16;
-        if x > area.x && x + needed > area.right() {
-            (x, y) = (area.x, y + 1);
-        }
-        if y >= area.bottom() {
-            break;
-        }
-        canvas.key(
-            (x, y, area.right().saturating_sub(x)),
-            &label,
-            &words,
-            binding.hint().action(),
-        );
-        x = x.saturating_add(needed + 3);
     }
 }

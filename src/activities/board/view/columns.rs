@@ -4,11 +4,12 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use super::parts::{self, WIDE};
+use super::parts;
 use crate::activities::board::rules::{Card, Finding, State};
-use crate::activities::board::screen::{CHAINS, COLUMN_COUNT, COLUMNS, PARTS, Row, Screen, rows};
+use crate::activities::board::screen::lists::{Chain, LOW, WIDE, chains};
+use crate::activities::board::screen::{CHAINS, COLUMN_COUNT, COLUMNS, PARTS, Screen};
 use crate::domain::{Message, MessageId};
-use crate::input::{Hit, Scene};
+use crate::input::{Hit, Mode, Scene};
 use crate::paint::{Canvas, Role, Sign, Weight};
 
 /// The headings of the columns.
@@ -22,18 +23,16 @@ pub const HEADINGS: [MessageId; COLUMN_COUNT] = [
 const SHARES: [(u16, u16); COLUMN_COUNT] = [(0, 10), (0, 7), (0, 8), (0, 10)];
 /// Cells between two columns: the arrow and its air.
 const GAP: u16 = 3;
-/// The most rows of a chain that is not chosen.
-const LOW: u16 = 2;
 
 /// One piece of text in a cell of the board.
-struct Piece {
+struct CellPiece {
     text: String,
     role: Role,
     /// Which factor or action it is of.
     part: Option<usize>,
 }
 
-impl Piece {
+impl CellPiece {
     fn new(text: impl Into<String>, role: Role) -> Self {
         Self {
             text: text.into(),
@@ -51,34 +50,43 @@ impl Piece {
 }
 
 /// What stands in the four columns of a chain.
-type Chain = [Vec<Piece>; COLUMN_COUNT];
+type ChainCells = [Vec<CellPiece>; COLUMN_COUNT];
+
+/// What every chain of the board is drawn with.
+struct BoardColumns<'a> {
+    screen: &'a Screen,
+    /// All columns side by side?
+    wide: bool,
+    /// Does something lie over the board?
+    covered: bool,
+}
+
+impl BoardColumns<'_> {
+    /// The column with the focus.
+    fn column(&self) -> usize {
+        self.screen.column.min(COLUMN_COUNT - 1)
+    }
+
+    fn is_chosen(&self, at: usize) -> bool {
+        self.screen.chains.at() == at
+    }
+}
 
 /// Draws the board.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let all = rows(scene.state);
-    draw_gauge(
-        canvas,
-        Rect {
-            height: area.height.min(1),
-            ..area
-        },
-        scene.state,
-    );
+    let board = BoardColumns {
+        screen,
+        wide: area.width >= WIDE,
+        covered: screen.is_covered(scene),
+    };
+    draw_gauge(canvas, first_row(area), scene.state);
     let air = u16::from(area.height > 16);
     let area = parts::below(area, 1 + air);
-    let wide = area.width >= WIDE;
-    draw_headings(
-        canvas,
-        Rect {
-            height: area.height.min(1),
-            ..area
-        },
-        screen,
-        wide,
-    );
+    draw_headings(canvas, first_row(area), &board);
     let area = parts::below(area, 1);
+    let all = chains(scene.state);
     if all.is_empty() {
-        let text = canvas.tr(if scene.mode.is_live() {
+        let text = canvas.tr(if scene.mode == Mode::Live {
             id!("board-empty")
         } else {
             id!("board-none")
@@ -86,37 +94,26 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         canvas.wrap(parts::below(area, 1), &text, Role::Quiet);
         return;
     }
-    let mut chains: Vec<Chain> = all
+    let all: Vec<ChainCells> = all
         .iter()
-        .map(|row| chain(canvas, scene.state, *row))
+        .map(|chain| board.cells(canvas, scene.state, *chain))
         .collect();
-    if !wide && screen.column + 1 < COLUMN_COUNT {
-        // One column at a time: what belongs to no finding is named by itself, else every line of
-        // it would look alike.
-        for (row, chain) in all.iter().zip(&mut chains) {
-            if let (Row::Action(_), Some(what)) = (row, chain[3].first()) {
-                chain[0].insert(0, Piece::new(what.text.as_str(), Role::Text));
-            }
-        }
-    }
-    let heights: Vec<u16> = chains
+    draw_chains(canvas, area, &board, &all);
+}
+
+fn draw_chains(canvas: &mut Canvas<'_>, area: Rect, board: &BoardColumns<'_>, all: &[ChainCells]) {
+    let heights: Vec<u16> = all
         .iter()
         .enumerate()
-        .map(|(at, chain)| {
-            height(
-                canvas,
-                chain,
-                area.width,
-                at == screen.row,
-                wide.then_some(screen.column),
-                screen,
-            )
-        })
+        .map(|(at, chain)| board.height(canvas, chain, area.width, board.is_chosen(at)))
         .collect();
+    let first = board.screen.chains.first_of(&heights, area.height);
     let mut y = area.y;
-    for at in first(&heights, screen.row, area.height)..all.len() {
+    for at in first..all.len() {
         let room = area.bottom().saturating_sub(y);
-        if room == 0 || (room < heights[at] && at != screen.row && room < 2) {
+        // A single row at the end would show no more than that there is something.
+        let cut = room < heights[at] && room < 2 && !board.is_chosen(at);
+        if room == 0 || cut {
             break;
         }
         let block = Rect {
@@ -124,36 +121,16 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
             height: heights[at].min(room),
             ..area
         };
-        draw_chain(
-            canvas,
-            block,
-            &chains[at],
-            at,
-            screen,
-            wide,
-            screen.is_covered(scene),
-        );
+        draw_chain(canvas, block, board, (at, &all[at]));
         y = y.saturating_add(heights[at]);
     }
 }
 
-/// The first chain to draw, so that the chosen one is in sight with some before it.
-fn first(heights: &[u16], chosen: usize, room: u16) -> usize {
-    let mut top = chosen.min(heights.len().saturating_sub(1));
-    let mut taken = heights.get(top).copied().unwrap_or(0);
-    while top > 0 && taken.saturating_add(heights[top - 1]) <= room.saturating_mul(2) / 3 {
-        top -= 1;
-        taken += heights[top];
+fn first_row(area: Rect) -> Rect {
+    Rect {
+        height: area.height.min(1),
+        ..area
     }
-    // Near the end there is room for more of what comes before.
-    let mut shown: u16 = heights[top..]
-        .iter()
-        .fold(0, |sum, height| sum.saturating_add(*height));
-    while top > 0 && shown.saturating_add(heights[top - 1]) <= room {
-        top -= 1;
-        shown += heights[top];
-    }
-    top
 }
 
 /// What the room should see from the back: how much is answered.
@@ -204,13 +181,13 @@ fn columns(area: Rect) -> Vec<Rect> {
     widths.into_iter().map(place).collect()
 }
 
-fn draw_headings(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, wide: bool) {
+fn draw_headings(canvas: &mut Canvas<'_>, area: Rect, board: &BoardColumns<'_>) {
     let mut x = area.x + 2;
     let places = columns(area);
     for (at, label) in HEADINGS.iter().enumerate() {
-        let here = screen.column == at;
+        let here = board.screen.column == at;
         let text = canvas.tr(*label).into_owned();
-        if wide {
+        if board.wide {
             let role = if here { Role::Title } else { Role::Quiet };
             let taken = canvas.text((places[at].x, area.y, places[at].width), &text, role);
             let rest = places[at].width.saturating_sub(taken + 1);
@@ -242,62 +219,71 @@ fn draw_headings(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, wide: boo
     }
 }
 
-fn height(
-    canvas: &Canvas<'_>,
-    chain: &Chain,
-    width: u16,
-    chosen: bool,
-    column: Option<usize>,
-    screen: &Screen,
-) -> u16 {
-    let places = columns(Rect::new(0, 0, width, 1));
-    let tall = |pieces: &[Piece], width: u16| {
+impl BoardColumns<'_> {
+    /// What stands in the columns of a chain.
+    fn cells(&self, canvas: &Canvas<'_>, state: &State, chain: Chain) -> ChainCells {
+        let mut cells = match chain {
+            Chain::Finding(id) => match state.finding(id) {
+                Some(finding) => of_finding(canvas, state, finding),
+                None => ChainCells::default(),
+            },
+            Chain::Action(id) => match state.card(id) {
+                Some(card) => of_free_action(canvas, card),
+                None => ChainCells::default(),
+            },
+        };
+        let alone = !self.wide && self.screen.column + 1 < COLUMN_COUNT;
+        if let (true, Chain::Action(_), Some(what)) = (alone, chain, cells[3].first()) {
+            // One column at a time: what belongs to no finding is named by itself, else every line
+            // of it would look alike.
+            let what = CellPiece::new(what.text.as_str(), Role::Text);
+            cells[0].insert(0, what);
+        }
+        cells
+    }
+
+    /// How many rows a chain takes.
+    fn height(&self, canvas: &Canvas<'_>, chain: &ChainCells, width: u16, chosen: bool) -> u16 {
         let limit = if chosen { u16::MAX } else { 1 };
-        pieces
-            .iter()
-            .map(|piece| canvas.wrapped_height(&piece.text, width).clamp(1, limit))
-            .sum::<u16>()
-    };
-    let inner = if column.is_some() {
-        chain
-            .iter()
-            .zip(&places)
-            .map(|(pieces, place)| tall(pieces, place.width))
-            .max()
-            .unwrap_or(1)
-    } else {
-        let title = u16::from(screen.column != 0);
-        title
-            + tall(
-                &chain[screen.column.min(COLUMN_COUNT - 1)],
-                width.saturating_sub(4),
-            )
-            .max(1)
-    };
-    // Space tells one chain from the next, where there is space.
-    if chosen {
-        inner + 2
-    } else {
-        inner.clamp(1, LOW) + u16::from(column.is_some())
+        let tall = |pieces: &[CellPiece], width: u16| {
+            let rows = |piece: &CellPiece| canvas.wrapped_height(&piece.text, width);
+            let rows = pieces.iter().map(|piece| rows(piece).clamp(1, limit));
+            rows.sum::<u16>()
+        };
+        let inner = if self.wide {
+            let places = columns(Rect::new(0, 0, width, 1));
+            let tall = chain
+                .iter()
+                .zip(&places)
+                .map(|(pieces, place)| tall(pieces, place.width));
+            tall.max().unwrap_or(1)
+        } else {
+            // Above a column that is not the first stands what it is about.
+            let title = u16::from(self.screen.column != 0);
+            title + tall(&chain[self.column()], width.saturating_sub(4)).max(1)
+        };
+        // Space tells one chain from the next, where there is space.
+        if chosen {
+            inner + 2
+        } else {
+            inner.clamp(1, LOW) + u16::from(self.wide)
+        }
     }
 }
 
 fn draw_chain(
     canvas: &mut Canvas<'_>,
     block: Rect,
-    chain: &Chain,
-    at: usize,
-    screen: &Screen,
-    wide: bool,
-    covered: bool,
+    board: &BoardColumns<'_>,
+    (at, chain): (usize, &ChainCells),
 ) {
-    let chosen = at == screen.row;
+    let chosen = board.is_chosen(at);
     canvas.hit(block, Hit::Row(CHAINS, at));
+    // Under a popup, which is the thing that matters then, there is no other frame.
+    if chosen && !board.covered {
+        canvas.frame(block, "", Role::BorderStrong, Weight::Strong);
+    }
     let inside = if chosen {
-        // Under a popup, which is the thing that matters then, there is no other frame.
-        if !covered {
-            canvas.frame(block, "", Role::BorderStrong, Weight::Strong);
-        }
         Rect {
             y: block.y + 1.min(block.height),
             height: block.height.saturating_sub(2),
@@ -305,31 +291,29 @@ fn draw_chain(
         }
     } else {
         // The last row is the space before the next chain.
+        let most = if board.wide { LOW } else { block.height };
         Rect {
-            height: if wide {
-                block.height.min(LOW)
-            } else {
-                block.height
-            },
+            height: block.height.min(most),
             ..block
         }
     };
-    if !wide {
-        draw_narrow(canvas, inside, chain, screen, chosen);
+    if !board.wide {
+        draw_narrow(canvas, inside, board, (chain, chosen));
         return;
     }
-    let places = columns(inside);
-    for (column, (pieces, place)) in chain.iter().zip(&places).enumerate() {
-        draw_pieces(canvas, *place, pieces, column, screen, chosen);
+    for (column, place) in columns(inside).into_iter().enumerate() {
+        let cell = ColumnCell {
+            pieces: &chain[column],
+            column,
+            chosen,
+        };
+        draw_cell(canvas, place, &cell, board.screen);
         // The arrow leads from what is there to what came of it.
-        let label = |pieces: &Vec<Piece>| pieces.iter().any(|piece| piece.role != Role::Quiet);
-        let linked = chosen && chain[..column].iter().any(label) && label(pieces);
+        let label = |pieces: &Vec<CellPiece>| pieces.iter().any(|piece| piece.role != Role::Quiet);
+        let linked = chosen && chain[..column].iter().any(label) && label(&chain[column]);
         if linked && inside.height > 0 {
-            canvas.text(
-                (place.x.saturating_sub(2), place.y, 1),
-                canvas.glyphs.sign(Sign::Arrow),
-                Role::Accent,
-            );
+            let arrow = canvas.glyphs.sign(Sign::Arrow);
+            canvas.text((place.x.saturating_sub(2), place.y, 1), arrow, Role::Accent);
         }
     }
 }
@@ -337,11 +321,10 @@ fn draw_chain(
 fn draw_narrow(
     canvas: &mut Canvas<'_>,
     inside: Rect,
-    chain: &Chain,
-    screen: &Screen,
-    chosen: bool,
+    board: &BoardColumns<'_>,
+    (chain, chosen): (&ChainCells, bool),
 ) {
-    let column = screen.column.min(COLUMN_COUNT - 1);
+    let column = board.column();
     let mut area = Rect {
         x: inside.x + 2.min(inside.width),
         width: inside.width.saturating_sub(4),
@@ -349,157 +332,144 @@ fn draw_narrow(
     };
     if column > 0 {
         // What it is about stands above it.
-        let about = chain[0]
-            .first()
-            .map_or("", |piece| piece.text.as_str())
-            .to_owned();
-        canvas.text(
-            (
-                area.x,
-                area.y,
-                area.width.min(if area.height > 0 { area.width } else { 0 }),
-            ),
-            &about,
-            if chosen { Role::Strong } else { Role::Quiet },
-        );
+        let about = chain[0].first().map_or("", |piece| piece.text.as_str());
+        let role = if chosen { Role::Strong } else { Role::Quiet };
+        let width = if area.height > 0 { area.width } else { 0 };
+        canvas.text((area.x, area.y, width), about, role);
         area = parts::below(area, 1);
     }
-    draw_pieces(canvas, area, &chain[column], column, screen, chosen);
+    let cell = ColumnCell {
+        pieces: &chain[column],
+        column,
+        chosen,
+    };
+    draw_cell(canvas, area, &cell, board.screen);
 }
 
-fn draw_pieces(
-    canvas: &mut Canvas<'_>,
-    place: Rect,
-    pieces: &[Piece],
+/// One column of one chain.
+struct ColumnCell<'a> {
+    pieces: &'a [CellPiece],
     column: usize,
-    screen: &Screen,
+    /// Is the chain the chosen one?
     chosen: bool,
-) {
-    let focused = chosen && screen.column == column;
+}
+
+impl ColumnCell<'_> {
+    /// Has this piece the focus?
+    fn is_here(&self, piece: &CellPiece, screen: &Screen) -> bool {
+        self.chosen
+            && screen.column == self.column
+            && piece.part.is_none_or(|part| part == screen.part.at())
+            && piece.role != Role::Quiet
+    }
+}
+
+fn draw_cell(canvas: &mut Canvas<'_>, place: Rect, cell: &ColumnCell<'_>, screen: &Screen) {
     let mut y = place.y;
-    for (at, piece) in pieces.iter().enumerate() {
+    for (at, piece) in cell.pieces.iter().enumerate() {
         let room = place.bottom().saturating_sub(y);
         if room == 0 {
             break;
         }
         let area = Rect {
             y,
-            height: if chosen { room } else { 1 },
+            height: if cell.chosen { room } else { 1 },
             ..place
         };
-        let more = !chosen && room == 1 && at + 1 < pieces.len();
-        let here = focused
-            && (piece.part.is_none_or(|part| part == screen.part))
-            && piece.role != Role::Quiet;
-        let tall = canvas
-            .wrapped_height(&piece.text, area.width)
-            .min(area.height)
-            .max(1);
+        let here = cell.is_here(piece, screen);
+        let tall = canvas.wrapped_height(&piece.text, area.width);
+        let ground = Rect {
+            height: tall.min(area.height).max(1),
+            ..area
+        };
         if here {
-            canvas.fill(
-                Rect {
-                    height: tall,
-                    ..area
-                },
-                Role::Selected,
-            );
+            canvas.fill(ground, Role::Selected);
         }
-        let taken = canvas
-            .wrap(
-                area,
-                &piece.text,
-                if here { Role::Selected } else { piece.role },
-            )
-            .max(1);
-        if more {
-            canvas.text_right(
-                (area.x, y, area.width),
-                &format!(" {}", canvas.glyphs.sign(Sign::More)),
-                Role::Quiet,
-            );
+        let role = if here { Role::Selected } else { piece.role };
+        let taken = canvas.wrap(area, &piece.text, role).max(1);
+        if !cell.chosen && room == 1 && at + 1 < cell.pieces.len() {
+            let more = format!(" {}", canvas.glyphs.sign(Sign::More));
+            canvas.text_right((area.x, y, area.width), &more, Role::Quiet);
         }
-        if let (true, Some(part)) = (chosen, piece.part) {
-            canvas.hit(
-                Rect {
-                    height: taken,
-                    ..area
-                },
-                Hit::Row(PARTS + column as u16, part),
-            );
+        if let (true, Some(part)) = (cell.chosen, piece.part) {
+            let row = Rect {
+                height: taken,
+                ..area
+            };
+            canvas.hit(row, Hit::Row(PARTS + cell.column as u16, part));
         }
         y = y.saturating_add(taken);
     }
 }
 
-fn chain(canvas: &Canvas<'_>, state: &State, row: Row) -> Chain {
-    match row {
-        Row::Finding(id) => match state.finding(id) {
-            Some(finding) => of_finding(canvas, state, finding),
-            None => Default::default(),
-        },
-        Row::Action(id) => match state.card(id) {
-            Some(card) => {
-                let action = &card.action;
-                let origin = match (card.inherited, action.from.is_empty()) {
-                    (true, _) => canvas.tr(id!("board-homework")).into_owned(),
-                    (false, true) => canvas.tr(id!("board-of-nothing")).into_owned(),
-                    // An item that became an action as it was says nothing new.
-                    (false, false) if action.reason == action.what => {
-                        canvas.tr(id!("board-of-item")).into_owned()
-                    }
-                    (false, false) => action.reason.clone(),
-                };
-                // As a factor that hinders is written.
-                let why = Some(action.obstacle.as_str()).filter(|why| !why.is_empty());
-                let why = why.map(|why| Piece::new(format!("- {why}"), Role::Text));
-                [
-                    vec![Piece::new(origin, Role::Quiet)],
-                    why.into_iter().collect(),
-                    Vec::new(),
-                    of_action(canvas, 0, card),
-                ]
-            }
-            None => Default::default(),
-        },
-    }
+/// What stands in the columns of an action that came of no finding here.
+fn of_free_action(canvas: &Canvas<'_>, card: &Card) -> ChainCells {
+    let action = &card.action;
+    let origin = match (card.inherited, action.from.is_empty()) {
+        (true, _) => canvas.tr(id!("board-homework")).into_owned(),
+        (false, true) => canvas.tr(id!("board-of-nothing")).into_owned(),
+        // An item that became an action as it was says nothing new.
+        (false, false) if action.reason == action.what => {
+            canvas.tr(id!("board-of-item")).into_owned()
+        }
+        (false, false) => action.reason.clone(),
+    };
+    // As a factor that hinders is written.
+    let why = Some(action.obstacle.as_str()).filter(|why| !why.is_empty());
+    let why = why.map(|why| CellPiece::new(format!("- {why}"), Role::Text));
+    [
+        vec![CellPiece::new(origin, Role::Quiet)],
+        why.into_iter().collect(),
+        Vec::new(),
+        of_action(canvas, 0, card),
+    ]
 }
 
-fn of_finding(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> Chain {
-    let mut check = vec![Piece::new(state.title(finding), Role::Text)];
+fn of_finding(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> ChainCells {
+    let mut check = vec![CellPiece::new(state.title(finding), Role::Text)];
     if let Some((words, role)) = parts::judged(canvas, state, finding) {
-        check.push(Piece::new(words, role));
+        check.push(CellPiece::new(words, role));
     }
     if let Some(evidence) = &finding.evidence {
-        check.push(Piece::new(parts::evidence(canvas, evidence), Role::Quiet));
+        check.push(CellPiece::new(
+            parts::evidence(canvas, evidence),
+            Role::Quiet,
+        ));
     }
-    let factors: Vec<Piece> = finding
+    let factors: Vec<CellPiece> = finding
         .factors
         .iter()
         .enumerate()
-        .map(|(at, (factor, _))| Piece::new(parts::factor(canvas, factor), Role::Text).of(at))
+        .map(|(at, (factor, _))| CellPiece::new(parts::factor(canvas, factor), Role::Text).of(at))
         .collect();
     let decide = match &finding.answer {
         Some((answer, _)) => {
             let course = parts::course(canvas, answer);
             vec![
-                Piece::new(course, Role::Strong),
-                Piece::new(answer.reason.as_str(), Role::Text),
+                CellPiece::new(course, Role::Strong),
+                CellPiece::new(answer.reason.as_str(), Role::Text),
             ]
         }
-        None => vec![Piece::new(canvas.tr(id!("board-no-response")), Role::Quiet)],
+        None => vec![CellPiece::new(
+            canvas.tr(id!("board-no-response")),
+            Role::Quiet,
+        )],
     };
-    let mut act: Vec<Piece> = state
+    let mut act: Vec<CellPiece> = state
         .actions_of(finding.id)
         .enumerate()
         .flat_map(|(at, card)| of_action(canvas, at, card))
         .collect();
     if act.is_empty() {
-        act.push(Piece::new(canvas.tr(id!("board-no-action")), Role::Quiet));
+        act.push(CellPiece::new(
+            canvas.tr(id!("board-no-action")),
+            Role::Quiet,
+        ));
     }
     [check, factors, decide, act]
 }
 
-fn of_action(canvas: &Canvas<'_>, at: usize, card: &Card) -> Vec<Piece> {
+fn of_action(canvas: &Canvas<'_>, at: usize, card: &Card) -> Vec<CellPiece> {
     let (state, role) = parts::state(canvas, &card.action);
     let due = parts::due(canvas, card.action.due);
     let between = canvas.glyphs.sign(Sign::Between);
@@ -512,8 +482,8 @@ fn of_action(canvas: &Canvas<'_>, at: usize, card: &Card) -> Vec<Piece> {
         );
     }
     vec![
-        Piece::new(card.action.promise(), Role::Text).of(at),
-        Piece::new(
+        CellPiece::new(card.action.promise(), Role::Text).of(at),
+        CellPiece::new(
             line,
             if role == Role::Text {
                 Role::Quiet

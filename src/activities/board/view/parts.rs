@@ -3,22 +3,21 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use crate::activities::board::rules::describe::{achievement_in_words, state_in_words};
-use crate::activities::board::rules::{
-    Achievement, Answer, Factor, Finding, Judgement, Pull, State,
+use crate::activities::board::rules::describe::{
+    achievement_in_words, state_in_words, year_in_words,
 };
-use crate::domain::calendar::fiscal_year_in_short;
-use crate::domain::{Action, ActionState, Arg, Decimal, Due, Evidence, Message, MessageId};
+use crate::activities::board::rules::{
+    Achievement, Factor, Finding, FindingAnswer, Judgement, Pull, State,
+};
+use crate::domain::calendar::{fiscal_year_in_short, fiscal_year_in_words};
+use crate::domain::{Action, ActionState, Decimal, Due, Evidence, Message, MessageId};
 use crate::paint::{Canvas, Role, Sign, Weight};
-
-/// From how many columns on the board shows all four columns side by side.
-pub const WIDE: u16 = 100;
 
 /// Cells of the labels of a card, so that what they label stands in one column.
 const LABEL: u16 = 18;
 
 /// 方向性 with the room's agreement.
-pub fn course(canvas: &Canvas<'_>, answer: &Answer) -> String {
+pub fn course(canvas: &Canvas<'_>, answer: &FindingAnswer) -> String {
     let course = Message::new(answer.course.label());
     canvas.msg(
         &Message::new(id!("board-state-with-words"))
@@ -52,15 +51,6 @@ pub const fn state_looks(state: &ActionState) -> (Sign, Role) {
     }
 }
 
-/// An argument in the language of the screen.
-pub fn arg(canvas: &Canvas<'_>, arg: &Arg) -> String {
-    match arg {
-        Arg::Text(text) => text.clone(),
-        Arg::Number(number) => canvas.lang.number(*number),
-        Arg::Message(message) => canvas.msg(message),
-    }
-}
-
 /// The judgement of a finding with its 達成率: `✗ 遅れ 20.0 %`.
 pub fn judged(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> Option<(String, Role)> {
     let judgement = state.judgement(finding)?;
@@ -87,7 +77,7 @@ pub fn factor(canvas: &Canvas<'_>, factor: &Factor) -> String {
     } else {
         "-"
     };
-    format!("{sign} {}", arg(canvas, &factor.in_words()))
+    format!("{sign} {}", canvas.arg(&factor.in_words()))
 }
 
 /// The state of an action with its sign: `□ 承諾待ち`.
@@ -135,7 +125,7 @@ pub fn figure(value: Option<Decimal>, unit: &str) -> String {
 
 /// A pinned figure on one line.
 pub fn evidence(canvas: &Canvas<'_>, evidence: &Evidence) -> String {
-    arg(canvas, &evidence.in_words())
+    canvas.arg(&evidence.in_words())
 }
 
 /// One row of a table: each text in its column, a blank between two of them.
@@ -231,4 +221,35 @@ pub fn below(area: Rect, rows: u16) -> Rect {
         height: area.height - rows,
         ..area
     }
+}
+
+/// The heading of a page; returns what is below it.
+pub fn heading(canvas: &mut Canvas<'_>, area: Rect, words: &Message) -> Rect {
+    let title = canvas.msg(words);
+    canvas.frame(area, &title, Role::Title, Weight::Quiet)
+}
+
+/// The heading of a table, as far to the right as the rows of its list begin; returns what is below
+/// it.
+pub fn head(canvas: &mut Canvas<'_>, area: Rect, widths: &[u16], labels: &[MessageId]) -> Rect {
+    let quiet = |label: &MessageId| (canvas.tr(*label).into_owned(), Role::Quiet);
+    let texts: Vec<(String, Role)> = labels.iter().map(quiet).collect();
+    let row = Rect {
+        x: area.x + 2,
+        width: area.width.saturating_sub(2),
+        height: 1,
+        ..area
+    };
+    cells(canvas, row, widths, &texts);
+    below(area, 1)
+}
+
+/// The role of a cell whose own role gives way to that of a chosen row.
+pub fn unless_chosen(row: Role, own: Role) -> Role {
+    if row == Role::Text { own } else { row }
+}
+
+/// A message that names the evaluated year.
+pub fn with_year(year: i32, id: MessageId) -> Message {
+    Message::new(id).with("year", year_in_words(year, fiscal_year_in_words))
 }

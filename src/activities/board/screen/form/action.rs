@@ -1,0 +1,235 @@
+//! Forms about an action: the action itself, and what is said when it moves or does not.
+
+use super::{
+    BoardField, BoardForm, BoardLine, Ordered, Pick, item, named_choices, needed_year,
+    programme_line, words,
+};
+use crate::activities::board::rules::achievement::at;
+use crate::activities::board::rules::moving::with_words;
+use crate::activities::board::rules::{ActionChange, Card, Command, State};
+use crate::domain::{
+    Action, ActionState, Consent, ControlLevel, Due, ItemId, Message, MessageId, Room,
+};
+use crate::id;
+use crate::input::{Choice, FormError, FormLine};
+
+/// Meetings of a year to choose from: more than any council holds.
+const MEETINGS: u8 = 4;
+/// Before which line of an action the consent of a new one stands.
+const CONSENT_AT: usize = 3;
+
+/// The lines of a new action, with what its finding gives it.
+pub fn new_lines(from: Option<ItemId>, state: &State, room: &Room<'_>) -> Vec<BoardLine> {
+    let finding = from.and_then(|id| state.finding(id));
+    let indicator = finding
+        .and_then(|finding| finding.indicator)
+        .and_then(|id| state.indicator(id))
+        .map(|(_, indicator)| indicator);
+    let next = finding.zip(indicator).and_then(|(finding, indicator)| {
+        let value = at(&indicator.targets, finding.year.saturating_add(1))?;
+        Some(format!("{value}{}", indicator.unit))
+    });
+    let sprout = Action {
+        indicator: indicator.map_or_else(String::new, |indicator| indicator.name.clone()),
+        target: next.unwrap_or_default(),
+        programme: finding.and_then(|finding| finding.programme),
+        ..Action::default()
+    };
+    let mut lines = lines(&sprout, state, room);
+    let consent = FormLine::choice(
+        BoardField::Consent,
+        id!("board-consent-line"),
+        named_choices(&Consent::ALL, Pick::Consent, Consent::label),
+        &Pick::Consent(Consent::TakenBack),
+    );
+    lines.insert(CONSENT_AT, consent);
+    lines
+}
+
+/// The lines of an action.
+pub fn lines(action: &Action, state: &State, room: &Room<'_>) -> Vec<BoardLine> {
+    let year = match action.due {
+        Due::Quarter(year, _) | Due::Meeting(year, _) => year,
+        // What is planned now is due in the year that follows.
+        Due::Open => match state.year(room) {
+            0 => 0,
+            year => year.saturating_add(1),
+        },
+    };
+    let text = FormLine::text;
+    vec![
+        text(BoardField::What, id!("board-what"), &action.what),
+        text(
+            BoardField::Organisation,
+            id!("board-organisation"),
+            &action.organisation,
+        ),
+        text(BoardField::Post, id!("board-post"), &action.post),
+        due_line(action.due),
+        FormLine::year(BoardField::DueYear, id!("board-due-year"), year),
+        text(BoardField::ForWhom, id!("board-for-whom"), &action.for_whom),
+        text(
+            BoardField::Partners,
+            id!("board-partners"),
+            &action.partners,
+        ),
+        text(
+            BoardField::Indicator,
+            id!("board-indicator"),
+            &action.indicator,
+        ),
+        text(BoardField::Goal, id!("board-next-target"), &action.target),
+        text(
+            BoardField::FirstStep,
+            id!("board-first-step"),
+            &action.first_step,
+        ),
+        text(
+            BoardField::Resources,
+            id!("board-resources"),
+            &action.resources,
+        ),
+        level_line(action.level),
+        programme_line(state, action.programme),
+    ]
+}
+
+fn due_line(now: Due) -> BoardLine {
+    let quarter = |n: u8| {
+        let label = if n == 0 {
+            id!("board-due-whole")
+        } else {
+            id!("board-due-quarter")
+        };
+        Choice::new(Pick::Quarter(n), Message::new(label).with("n", n))
+    };
+    let meeting = |n: u8| {
+        let words = Message::new(id!("board-due-meeting")).with("n", n);
+        Choice::new(Pick::Meeting(n), words)
+    };
+    let (now, meetings) = match now {
+        Due::Open => (Pick::None, MEETINGS),
+        Due::Quarter(_, quarter) => (Pick::Quarter(quarter), MEETINGS),
+        Due::Meeting(_, n) => (Pick::Meeting(n), n.max(MEETINGS)),
+    };
+    let options = [1, 2, 3, 4, 0].map(quarter).into_iter();
+    FormLine::link(
+        BoardField::Due,
+        id!("board-due"),
+        Choice::named(Pick::None, id!("board-due-open")),
+        options.chain((1..=meetings).map(meeting)),
+        &now,
+    )
+}
+
+fn level_line(now: ControlLevel) -> BoardLine {
+    FormLine::choice(
+        BoardField::Level,
+        id!("board-level"),
+        named_choices(&ControlLevel::ALL, Pick::Level, ControlLevel::label),
+        &Pick::Level(now),
+    )
+}
+
+/// The order that makes the action.
+pub fn make(from: Option<ItemId>, form: &BoardForm) -> Ordered {
+    let Some(Pick::Consent(consent)) = form.choice(BoardField::Consent) else {
+        return Ok(Vec::new());
+    };
+    let made = Command::MakeAction(from, changes(form)?, *consent);
+    Ok(vec![made])
+}
+
+/// The fields of the action as the form has them.
+pub fn changes(form: &BoardForm) -> Result<Vec<ActionChange>, FormError<BoardField>> {
+    let text = |key| words(form, key);
+    let due = match form.choice(BoardField::Due) {
+        Some(Pick::Quarter(n)) => Due::Quarter(needed_year(form, BoardField::DueYear)?, *n),
+        Some(Pick::Meeting(n)) => Due::Meeting(needed_year(form, BoardField::DueYear)?, *n),
+        _ => Due::Open,
+    };
+    let mut changes = vec![
+        ActionChange::What(text(BoardField::What)),
+        ActionChange::Organisation(text(BoardField::Organisation)),
+        ActionChange::Post(text(BoardField::Post)),
+        ActionChange::ForWhom(text(BoardField::ForWhom)),
+        ActionChange::Partners(text(BoardField::Partners)),
+        ActionChange::Due(due),
+        ActionChange::Indicator(text(BoardField::Indicator)),
+        ActionChange::Target(text(BoardField::Goal)),
+        ActionChange::Resources(text(BoardField::Resources)),
+        ActionChange::FirstStep(text(BoardField::FirstStep)),
+        ActionChange::Programme(item(form, BoardField::Programme)),
+    ];
+    changes.extend(level(form));
+    Ok(changes)
+}
+
+fn level(form: &BoardForm) -> Option<ActionChange> {
+    match form.choice(BoardField::Level) {
+        Some(Pick::Level(level)) => Some(ActionChange::Level(*level)),
+        _ => None,
+    }
+}
+
+/// The line for the words that a state needs.
+pub fn words_lines(to: &ActionState) -> Vec<BoardLine> {
+    vec![FormLine::text(BoardField::Words, words_label(to), "")]
+}
+
+/// What the words are that a state needs.
+const fn words_label(to: &ActionState) -> MessageId {
+    match to {
+        ActionState::Stopped(_) => id!("board-words-stopped"),
+        ActionState::Transferred(_) => id!("board-words-transferred"),
+        _ => id!("board-words-changed"),
+    }
+}
+
+/// The order that moves the action, with the words.
+pub fn move_with_words(id: ItemId, to: &ActionState, form: &BoardForm) -> Command {
+    Command::MoveAction(id, with_words(to, form.text(BoardField::Words)))
+}
+
+/// The lines about why an action does not move.
+pub fn obstacle_lines(card: Option<&Card>) -> Vec<BoardLine> {
+    // The level above is proposed as long as the board asks; who only mends the words does not
+    // raise it once more.
+    let level = card.map_or(ControlLevel::Own, |card| {
+        if card.asks_why() {
+            card.action.level.next()
+        } else {
+            card.action.level
+        }
+    });
+    let told = card.map_or("", |card| &card.action.obstacle);
+    vec![
+        FormLine::text(BoardField::Obstacle, id!("board-why-stuck"), told),
+        level_line(level),
+    ]
+}
+
+/// The orders that tell why an action does not move, set its level, and then move it where it was
+/// about to go.
+pub fn tell_obstacle(id: ItemId, to: Option<&ActionState>, form: &BoardForm) -> Vec<Command> {
+    let mut commands = vec![Command::TellObstacle(id, words(form, BoardField::Obstacle))];
+    commands.extend(level(form).map(|level| Command::ChangeAction(id, vec![level])));
+    commands.extend(to.map(|to| Command::MoveAction(id, to.clone())));
+    commands
+}
+
+/// The line for what an action reached.
+pub fn actual_lines(card: Option<&Card>) -> Vec<BoardLine> {
+    let actual = card.map_or("", |card| &card.action.actual);
+    vec![FormLine::text(
+        BoardField::Actual,
+        id!("board-actual"),
+        actual,
+    )]
+}
+
+/// The order that notes it.
+pub fn note_actual(id: ItemId, form: &BoardForm) -> Command {
+    let actual = ActionChange::Actual(words(form, BoardField::Actual));
+    Command::ChangeAction(id, vec![actual])
+}

@@ -1,0 +1,143 @@
+//! Drawing the homework of last time, one action after the other.
+
+use crate::id;
+use ratatui::layout::Rect;
+
+use super::card::{large, or_none};
+use super::parts::{self, below, labelled};
+use crate::activities::board::rules::describe::state_in_words;
+use crate::activities::board::rules::{Card, State};
+use crate::activities::board::screen::lists::WIDE;
+use crate::activities::board::screen::{Screen, keys};
+use crate::domain::{Action, Message};
+use crate::input::{Key, Mode, Scene};
+use crate::paint::{Canvas, Role, Share, Sign, columns};
+
+/// Draws the homework in hand: what was promised, what was aimed at, what came of it, and a key for
+/// each answer.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+    let all: Vec<&Card> = scene.state.homework().collect();
+    let inherited = scene
+        .state
+        .actions
+        .iter()
+        .filter(|card| card.inherited)
+        .count();
+    let Some(card) = all.get(screen.homework.at()) else {
+        return;
+    };
+    let title = canvas.msg(
+        &Message::new(id!("board-homework-title"))
+            .with("left", all.len())
+            .with("n", inherited),
+    );
+    canvas.gauge(area, inherited - all.len(), inherited);
+    let area = below(area, 1);
+    let menu_rows = if area.width >= WIDE { 2 } else { 3 };
+    let [card_area, menu] = crate::paint::rows(area, [Share::Rest(1), Share::Fixed(menu_rows)]);
+    let inside = parts::main_frame(canvas, card_area, &title, screen.is_covered(scene));
+    draw_task(canvas, inside, card);
+    draw_answers(canvas, menu, scene.mode);
+}
+
+fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
+    let action = &card.action;
+    let mut area = large(canvas, area, &action.what);
+    let past = action.history.last();
+    let before = past.map_or_else(String::new, |past| {
+        let state = canvas.msg(&state_in_words(&past.state));
+        let between = canvas.glyphs.sign(Sign::Between);
+        format!("{state} {between} {}", past.session)
+    });
+    for (label, words) in [
+        (id!("board-who"), parts::who(action)),
+        (id!("board-due"), parts::due(canvas, action.due)),
+        (id!("board-before"), before),
+        (id!("board-origin"), action.reason.clone()),
+    ] {
+        if !words.is_empty() {
+            area = below(area, labelled(canvas, area, label, &words, Role::Text));
+        }
+    }
+    draw_reached(canvas, area, action);
+    area = below(area, 2);
+    if action.carries > 1 {
+        let carried = Message::new(id!("board-carried")).with("n", action.carries);
+        let width = if area.height > 0 { area.width } else { 0 };
+        canvas.message((area.x, area.y, width), &carried, Role::Quiet);
+        area = below(area, 1);
+    }
+    // Told in this session or an earlier one: what the room said then belongs beside what it is
+    // asked now.
+    if !action.obstacle.is_empty() {
+        let why = &action.obstacle;
+        let taken = labelled(canvas, area, id!("board-why-stuck"), why, Role::Text);
+        area = below(area, taken);
+    }
+    if card.asks_why() {
+        let alert = canvas.glyphs.sign(Sign::Alert);
+        let asks = format!("{alert} {}", canvas.msg(&why_question(action)));
+        canvas.wrap(area, &asks, Role::Warn);
+    }
+}
+
+/// The target and what came of it, side by side.
+fn draw_reached(canvas: &mut Canvas<'_>, area: Rect, action: &Action) {
+    let row = Rect {
+        height: area.height.min(1),
+        ..area
+    };
+    let [left, right] = columns(row, [Share::Rest(1), Share::Rest(1)]);
+    let past = action.history.last();
+    let goal = or_none(canvas, past.map_or("", |past| past.target.as_str()));
+    labelled(canvas, left, id!("board-target"), &goal, Role::Strong);
+    let (actual, role) = if action.actual.is_empty() {
+        let ask = canvas.tr(id!("board-type-actual")).into_owned();
+        (ask, Role::Quiet)
+    } else {
+        (action.actual.clone(), Role::Strong)
+    };
+    labelled(canvas, right, id!("board-actual"), &actual, role);
+}
+
+/// Why does it not move, and what about taking it higher?
+fn why_question(action: &Action) -> Message {
+    let (level, next) = (action.level, action.level.next());
+    let label = Message::new(level.label());
+    if next == level {
+        Message::new(id!("board-asks-why-at-top")).with("level", label)
+    } else {
+        Message::new(id!("board-asks-why"))
+            .with("level", label)
+            .with("next", Message::new(next.label()))
+    }
+}
+
+/// A key for each answer, in a row.
+fn draw_answers(canvas: &mut Canvas<'_>, area: Rect, mode: Mode) {
+    if mode != Mode::Live {
+        return;
+    }
+    let (mut x, mut y) = (area.x, area.y + 1);
+    for binding in keys::STATE_KEYS {
+        let label = binding.keys.parse::<Key>().map_or_else(
+            |_| binding.keys.to_owned(),
+            |key| key.label(canvas.glyphs.ascii),
+        );
+        let words = canvas.tr(binding.label).into_owned();
+        let needed = (canvas.glyphs.width(&label) + 1 + canvas.glyphs.width(&words)) as u16;
+        if x > area.x && x + needed > area.right() {
+            (x, y) = (area.x, y + 1);
+        }
+        if y >= area.bottom() {
+            break;
+        }
+        canvas.key(
+            (x, y, area.right().saturating_sub(x)),
+            &label,
+            &words,
+            binding.hint().action(),
+        );
+        x = x.saturating_add(needed + 3);
+    }
+}
