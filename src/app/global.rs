@@ -2,7 +2,7 @@
 
 use super::{activity_key_groups, home, overlay, replay, setup, update};
 use crate::id;
-use crate::input::{Binding, KeyGroup, Table, form, list, picker};
+use crate::input::{Binding, KeyGroup, Table, checklist, form, grid, list, picker};
 
 /// What the keys of every screen do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +82,8 @@ pub fn key_groups() -> Vec<KeyGroup> {
     ];
     all.push(KeyGroup::of(id!("context-list-moves"), list::MOVES));
     all.push(KeyGroup::of(id!("context-picker"), picker::PICKING));
+    all.push(KeyGroup::of(id!("context-checklist"), checklist::CHECKLIST));
+    all.push(KeyGroup::of(id!("context-grid-moves"), grid::SIDEWAYS));
     all.extend(form::key_groups());
     all.extend(overlay::key_groups());
     all.extend(

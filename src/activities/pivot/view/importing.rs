@@ -9,7 +9,7 @@ use crate::activities::pivot::screen::importing::{Importer, file_name};
 use crate::activities::pivot::screen::{IMPORTED, NO_LIST, Screen};
 use crate::analysis::{ColumnSeen, Encoding, FileKind, Kind, Preview, Problem, Separator};
 use crate::domain::{Message, MessageId};
-use crate::input::Scene;
+use crate::input::{GridCursor, Scene};
 use crate::paint::{Canvas, Grid, GridCell, Role, Share, Sign, Weight, columns, rows};
 
 /// From this width on, columns and lines stand side by side.
@@ -333,7 +333,7 @@ fn draw_sample(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
         size: (preview.sample.len(), across - from),
         stub: &stub,
         cell: &shifted,
-        cursor: (header.start.saturating_sub(1) as usize, 0),
+        cursor: GridCursor::on((header.start.saturating_sub(1) as usize, 0)),
         chosen: None,
         list: NO_LIST,
     };

@@ -13,7 +13,7 @@ use crate::activities::pivot::screen::panels::{
 use crate::activities::pivot::screen::{NO_LIST, PANEL_LIST, Screen};
 use crate::analysis::{Drill, words};
 use crate::domain::{Message, MessageId};
-use crate::input::{Field, Scene};
+use crate::input::{Field, GridCursor, Scene};
 use crate::paint::{Canvas, Grid, GridCell, Role, Sign, center};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -277,7 +277,7 @@ fn draw_drill(canvas: &mut Canvas<'_>, area: Rect, drill: &Drill, at: (usize, us
         size: (drill.rows.len(), drill.columns.len()),
         stub: &stub,
         cell: &cell,
-        cursor: at,
+        cursor: GridCursor::on(at),
         chosen: Some(Role::Selected),
         list: NO_LIST,
     };

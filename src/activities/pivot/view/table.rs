@@ -10,6 +10,7 @@ use crate::activities::pivot::screen::slicing::{Chart, Heat};
 use crate::analysis::{
     Aggregate, Cell, Condition, Figure, Heading, HeadingKind, Measure, Query, Show, View,
 };
+use crate::input::GridCursor;
 use crate::paint::{Bar, Canvas, Grid, GridCell, Role};
 
 /// Beyond so many cells heat over the whole table would take longer than a frame may.
@@ -219,7 +220,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &Vi
         size: (view.rows.len(), view.columns.len() * values),
         stub: &stub,
         cell: &cell,
-        cursor: (row, column * values + value),
+        cursor: GridCursor::on((row, column * values + value)),
         chosen: look.chosen,
         list: look.list,
     };
