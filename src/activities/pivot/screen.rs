@@ -18,11 +18,11 @@ use std::sync::Arc;
 
 use self::choosing::Chooser;
 use self::importing::Importer;
-use self::keys::Action;
-use self::panels::{Panel, Sentence};
-use self::requests::{Errands, Work};
+use self::keys::PivotAction;
+use self::panels::{PivotPanel, Sentence};
+use self::requests::{RequestQueue, AwaitedWork};
 use self::slicing::{Chart, Focus, Heat};
-use super::rules::{Command, Piece, Rules, Slice, State, fields};
+use super::rules::{Command, PinnedPiece, Rules, Slice, State, fields};
 use crate::analysis::{FilePlace, Loaded, Profile, Query, Reply, Request};
 use crate::domain::Message;
 use crate::input::{
@@ -49,7 +49,7 @@ pub const NO_LIST: u16 = 7;
 
 /// What is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Place {
+pub enum PivotPage {
     /// The table with its shelves.
     #[default]
     Table,
@@ -65,9 +65,9 @@ pub enum Place {
 #[derive(Debug, Clone, Default)]
 pub struct Screen {
     /// What was chosen to be on the screen; see [`Screen::at`].
-    pub place: Place,
+    pub place: PivotPage,
     /// What lies open over it.
-    pub panel: Panel,
+    pub panel: PivotPanel,
     /// The files.
     pub chooser: Chooser,
     /// The file that is looked at.
@@ -75,7 +75,7 @@ pub struct Screen {
     /// The path of the file that is being opened.
     opening: Option<PathBuf>,
     /// Between the screen and the worker.
-    pub requests: Errands,
+    pub requests: RequestQueue,
     /// Where the keys go.
     pub focus: Focus,
     /// The chosen field.
@@ -106,12 +106,12 @@ pub struct Screen {
 
 impl Screen {
     /// What is on the screen: without data, files to choose from.
-    pub fn at(&self, scene: &Scene<'_, State>) -> Place {
+    pub fn at(&self, scene: &Scene<'_, State>) -> PivotPage {
         match self.place {
-            Place::Choosing | Place::Importing if scene.mode == Mode::Replay => Place::Table,
-            Place::Importing if self.importer.is_none() => Place::Choosing,
-            Place::Table if scene.state.data().is_none() && scene.mode == Mode::Live => {
-                Place::Choosing
+            PivotPage::Choosing | PivotPage::Importing if scene.mode == Mode::Replay => PivotPage::Table,
+            PivotPage::Importing if self.importer.is_none() => PivotPage::Choosing,
+            PivotPage::Table if scene.state.data().is_none() && scene.mode == Mode::Live => {
+                PivotPage::Choosing
             }
             place => place,
         }
@@ -121,8 +121,8 @@ impl Screen {
     /// on are fetched without keeping anybody.
     pub fn is_busy(&self) -> bool {
         self.requests.waiting.as_ref().is_some_and(|waiting| {
-            waiting.work != Work::Fetch
-                && !(waiting.work == Work::Preview && self.importer.is_some())
+            waiting.work != AwaitedWork::Fetch
+                && !(waiting.work == AwaitedWork::Preview && self.importer.is_some())
         })
     }
 
@@ -138,7 +138,7 @@ impl Screen {
             .is_some_and(|data| self.requests.table(&requests::source_of(data)).is_some())
     }
 
-    fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<Action>> {
+    fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<PivotAction>> {
         use keys::{
             AGGREGATES, CHOOSE, COMMON, DRILL, FIELDS, FOLDER, IMPORT, LEAVE_PINS, LIST, LOOKING,
             PATH, PINS, RECALL, REPLAYED, SHELVES, TABLE, TICK, TYPING, WAITING,
@@ -148,18 +148,18 @@ impl Screen {
             return vec![WAITING];
         }
         match (&self.panel, self.at(scene)) {
-            (Panel::Aggregates(..), _) if live => vec![AGGREGATES, CHOOSE, LIST],
-            (Panel::Members(_), _) if live => vec![TICK, LIST],
-            (Panel::Numbers(_) | Panel::Sentence(_) | Panel::Naming(..), _) if live => vec![TYPING],
-            (Panel::Drill(..), _) if live => vec![DRILL, LOOKING],
-            (Panel::Recall(_), _) if live => vec![RECALL, LIST],
-            (_, Place::Choosing) if self.chooser.typing => vec![PATH],
-            (_, Place::Choosing) => vec![FOLDER, LIST],
-            (_, Place::Importing) => vec![IMPORT],
-            (_, Place::Pins) if live => vec![PINS, LEAVE_PINS, LIST],
-            (_, Place::Pins) => vec![LEAVE_PINS, LIST],
-            (_, Place::Table) if !live => vec![LOOKING, REPLAYED],
-            (_, Place::Table) => {
+            (PivotPanel::Aggregates(..), _) if live => vec![AGGREGATES, CHOOSE, LIST],
+            (PivotPanel::Members(_), _) if live => vec![TICK, LIST],
+            (PivotPanel::Numbers(_) | PivotPanel::Sentence(_) | PivotPanel::Naming(..), _) if live => vec![TYPING],
+            (PivotPanel::Drill(..), _) if live => vec![DRILL, LOOKING],
+            (PivotPanel::Recall(_), _) if live => vec![RECALL, LIST],
+            (_, PivotPage::Choosing) if self.chooser.typing => vec![PATH],
+            (_, PivotPage::Choosing) => vec![FOLDER, LIST],
+            (_, PivotPage::Importing) => vec![IMPORT],
+            (_, PivotPage::Pins) if live => vec![PINS, LEAVE_PINS, LIST],
+            (_, PivotPage::Pins) => vec![LEAVE_PINS, LIST],
+            (_, PivotPage::Table) if !live => vec![LOOKING, REPLAYED],
+            (_, PivotPage::Table) => {
                 let mut tables = match self.focus {
                     Focus::Fields => vec![FIELDS, COMMON, LIST],
                     Focus::Shelves => vec![SHELVES, COMMON],
@@ -173,56 +173,56 @@ impl Screen {
         }
     }
 
-    fn act(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        if action == Action::GiveUp {
+    fn act(&mut self, action: PivotAction, scene: &Scene<'_, State>) -> Response<Command> {
+        if action == PivotAction::GiveUp {
             self.requests.give_up();
             self.take_back_recipe();
             return Response::Tell(Message::new(id!("pivot-tell-given-up")));
         }
-        if scene.mode == Mode::Live && self.panel != Panel::None {
+        if scene.mode == Mode::Live && self.panel != PivotPanel::None {
             return self.answer(action, scene);
         }
         match self.at(scene) {
-            Place::Choosing => self.choose(action, scene),
-            Place::Importing => self.import(action),
-            Place::Pins => self.among_pins(action, scene),
-            Place::Table if scene.mode == Mode::Replay => match action {
-                Action::Pins => {
-                    self.place = Place::Pins;
+            PivotPage::Choosing => self.choose(action, scene),
+            PivotPage::Importing => self.import(action),
+            PivotPage::Pins => self.among_pins(action, scene),
+            PivotPage::Table if scene.mode == Mode::Replay => match action {
+                PivotAction::Pins => {
+                    self.place = PivotPage::Pins;
                     Response::Handled
                 }
-                Action::Heat => self.slice(action, scene),
+                PivotAction::Heat => self.slice(action, scene),
                 _ if self.look(action, scene.state) => Response::Handled,
                 _ => Response::Ignored,
             },
-            Place::Table => self.slice(action, scene),
+            PivotPage::Table => self.slice(action, scene),
         }
     }
 
-    fn among_pins(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    fn among_pins(&mut self, action: PivotAction, scene: &Scene<'_, State>) -> Response<Command> {
         let pins = &scene.state.pins;
         match action {
-            Action::Up => self.pin_at = self.pin_at.saturating_sub(1),
-            Action::Down => self.pin_at = (self.pin_at + 1).min(pins.len().saturating_sub(1)),
-            Action::PageUp => self.pin_at = self.pin_at.saturating_sub(choosing::PAGE),
-            Action::PageDown => {
+            PivotAction::Up => self.pin_at = self.pin_at.saturating_sub(1),
+            PivotAction::Down => self.pin_at = (self.pin_at + 1).min(pins.len().saturating_sub(1)),
+            PivotAction::PageUp => self.pin_at = self.pin_at.saturating_sub(choosing::PAGE),
+            PivotAction::PageDown => {
                 self.pin_at = (self.pin_at + choosing::PAGE).min(pins.len().saturating_sub(1));
             }
-            Action::Back => self.place = Place::Table,
-            Action::Reword => {
+            PivotAction::Back => self.place = PivotPage::Table,
+            PivotAction::Reword => {
                 if let Some(pinned) = pins.get(self.pin_at) {
                     let field = Field::holding(&pinned.words);
                     let sentence = Sentence {
                         of: Some(pinned.pin.id),
-                        piece: Piece::Cell,
+                        piece: PinnedPiece::Cell,
                         at: (0, 0, 0),
                         seen: None,
                         field,
                     };
-                    self.panel = Panel::Sentence(Box::new(sentence));
+                    self.panel = PivotPanel::Sentence(Box::new(sentence));
                 }
             }
-            Action::Remove => {
+            PivotAction::Remove => {
                 if let Some(pinned) = pins.get(self.pin_at) {
                     return Response::Do(vec![Command::Remove(pinned.pin.id)]);
                 }
@@ -234,10 +234,10 @@ impl Screen {
 
     /// The field with the focus.
     fn field(&mut self, scene: &Scene<'_, State>) -> Option<&mut Field> {
-        if self.panel != Panel::None {
+        if self.panel != PivotPanel::None {
             return self.panel.field();
         }
-        (self.at(scene) == Place::Choosing && self.chooser.typing).then_some(&mut self.chooser.path)
+        (self.at(scene) == PivotPage::Choosing && self.chooser.typing).then_some(&mut self.chooser.path)
     }
 
     fn on_key(&mut self, key: &Key, scene: &Scene<'_, State>) -> Response<Command> {
@@ -261,7 +261,7 @@ impl Screen {
             return Response::Ignored;
         }
         // Among the files a paste can only be a path.
-        if self.panel == Panel::None && self.at(scene) == Place::Choosing {
+        if self.panel == PivotPanel::None && self.at(scene) == PivotPage::Choosing {
             self.chooser.typing = true;
             // A whole path takes the place of the one that was tried before.
             if FilePlace::typed(pasted).path.has_root() {
@@ -283,7 +283,7 @@ impl Screen {
         };
         match list {
             FILES if row == self.chooser.at && !self.chooser.typing => {
-                return self.act(Action::Take, scene);
+                return self.act(PivotAction::Take, scene);
             }
             FILES => (self.chooser.at, self.chooser.typing) = (row, false),
             IMPORTED => {
@@ -308,8 +308,8 @@ impl Screen {
 
     fn point_at(&mut self, row: usize) {
         match &mut self.panel {
-            Panel::Aggregates(_, at, _) | Panel::Recall(at) => *at = row,
-            Panel::Members(members) => {
+            PivotPanel::Aggregates(_, at, _) | PivotPanel::Recall(at) => *at = row,
+            PivotPanel::Members(members) => {
                 members.at = row;
                 if let Some(ticked) = members.ticked.get_mut(row) {
                     *ticked = !*ticked;
@@ -319,7 +319,7 @@ impl Screen {
         }
     }
 
-    fn on_delivery(&mut self, reply: &Reply, scene: &Scene<'_, State>) -> Response<Command> {
+    fn on_reply(&mut self, reply: &Reply, scene: &Scene<'_, State>) -> Response<Command> {
         let number = reply.number();
         let awaited = self
             .requests
@@ -338,7 +338,7 @@ impl Screen {
                 self.chooser
                     .take_folder(folder.clone(), entries.clone(), scene.state.files.len());
             }
-            (Reply::Previewed(_, _, preview), Some(Work::Preview)) => {
+            (Reply::Previewed(_, _, preview), Some(AwaitedWork::Preview)) => {
                 self.requests.waiting = None;
                 self.previewed((**preview).clone(), scene);
             }
@@ -349,7 +349,7 @@ impl Screen {
             (Reply::Pivoted(_, view), _) => return self.pivoted(number, view, scene),
             (Reply::Drilled(_, drill), _) if self.requests.drilling == Some(number) => {
                 self.requests.answered(number);
-                self.panel = Panel::Drill(drill.clone(), (0, 0));
+                self.panel = PivotPanel::Drill(drill.clone(), (0, 0));
             }
             (Reply::Failed(_, label), _) => return self.failed(number, label, scene),
             (Reply::Missing(..), _) if self.requests.fetch_again(number) => {}
@@ -360,16 +360,16 @@ impl Screen {
         Response::Handled
     }
 
-    fn loaded(&mut self, loaded: Loaded, work: Work) -> Response<Command> {
+    fn loaded(&mut self, loaded: Loaded, work: AwaitedWork) -> Response<Command> {
         let path = self.opening.take();
         let data = path
-            .filter(|_| work == Work::Load)
+            .filter(|_| work == AwaitedWork::Load)
             .map(|path| importing::facts(&path, &loaded.preview, &loaded.source.recipe));
         self.requests.keep(loaded, work);
         match data {
             Some(data) => {
                 (self.place, self.importer, self.panel, self.focus) =
-                    (Place::Table, None, Panel::None, Focus::Fields);
+                    (PivotPage::Table, None, PivotPanel::None, Focus::Fields);
                 Response::Do(vec![Command::Open(Box::new(data))])
             }
             None => Response::Handled,
@@ -484,10 +484,10 @@ impl crate::input::Screen for Screen {
             Input::Paste(pasted) => self.on_paste(pasted, scene),
             Input::Click(hit) => self.on_click(*hit, scene),
             Input::Scroll(lines) => {
-                self.act(if *lines > 0 { Action::Down } else { Action::Up }, scene)
+                self.act(if *lines > 0 { PivotAction::Down } else { PivotAction::Up }, scene)
             }
             Input::Tick => Response::Ignored,
-            Input::Reply(reply) => self.on_delivery(reply, scene),
+            Input::Reply(reply) => self.on_reply(reply, scene),
         }
     }
 
@@ -496,8 +496,8 @@ impl crate::input::Screen for Screen {
             return false;
         }
         self.panel.takes_text()
-            || (self.panel == Panel::None
-                && self.at(scene) == Place::Choosing
+            || (self.panel == PivotPanel::None
+                && self.at(scene) == PivotPage::Choosing
                 && self.chooser.typing)
     }
 
@@ -510,7 +510,7 @@ impl crate::input::Screen for Screen {
             } else {
                 self.follow_record(scene);
             }
-        } else if matches!(how, SyncReason::Refused(_)) && !self.sent && self.panel == Panel::None {
+        } else if matches!(how, SyncReason::Refused(_)) && !self.sent && self.panel == PivotPanel::None {
             self.follow_record(scene);
         }
         if self.known != scene.state.profile {
@@ -518,13 +518,13 @@ impl crate::input::Screen for Screen {
             self.profile = scene.state.profile;
         }
         if *how == SyncReason::Accepted && self.sent {
-            self.panel = Panel::None;
+            self.panel = PivotPanel::None;
         }
         self.sent = false;
-        if let Panel::Recall(at) = &mut self.panel {
+        if let PivotPanel::Recall(at) = &mut self.panel {
             *at = (*at).min(scene.state.named.len().saturating_sub(1));
             if scene.state.named.is_empty() {
-                self.panel = Panel::None;
+                self.panel = PivotPanel::None;
             }
         }
         self.pin_at = self.pin_at.min(scene.state.pins.len().saturating_sub(1));
@@ -545,8 +545,8 @@ impl crate::input::Screen for Screen {
 
     fn has_draft(&self) -> bool {
         match &self.panel {
-            Panel::Sentence(sentence) => !sentence.field.text().trim().is_empty(),
-            Panel::Naming([name, ..], _) => !name.text().trim().is_empty(),
+            PivotPanel::Sentence(sentence) => !sentence.field.text().trim().is_empty(),
+            PivotPanel::Naming([name, ..], _) => !name.text().trim().is_empty(),
             _ => false,
         }
     }
@@ -566,7 +566,7 @@ impl crate::input::Screen for Screen {
         if scene.mode == Mode::Replay {
             return None;
         }
-        if self.at(scene) == Place::Choosing
+        if self.at(scene) == PivotPage::Choosing
             && self.chooser.folder.is_none()
             && self.requests.browsing.is_none()
             && !self.chooser.asked

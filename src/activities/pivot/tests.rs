@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::rules::{Command, Event, Rules, State};
-use super::screen::panels::Panel;
+use super::screen::panels::PivotPanel;
 use super::screen::slicing::Focus;
-use super::screen::{Place, Screen};
+use super::screen::{PivotPage, Screen};
 use super::view;
 use crate::analysis::{
     Absence, Aggregate, Bins, Cell, Column, ColumnSeen, Condition, Encoding, Figure, FileKind,
@@ -436,7 +436,7 @@ fn a_file_is_chosen_in_a_folder_looked_at_and_opened() {
     harness.press("<down><enter>");
     assert!(harness.screen.is_busy());
     harness.work();
-    assert_eq!(harness.screen.place, Place::Importing);
+    assert_eq!(harness.screen.place, PivotPage::Importing);
     harness.press("<enter>");
     harness.work();
     let data = harness.state.data().expect("opened");
@@ -562,7 +562,7 @@ fn loading_that_is_given_up_or_fails_leaves_the_former_state() {
     )));
     assert_eq!(
         (&harness.state, harness.screen.place),
-        (&state, Place::Importing),
+        (&state, PivotPage::Importing),
         "what comes too late is not looked at"
     );
     harness.press("<enter>");
@@ -575,7 +575,7 @@ fn loading_that_is_given_up_or_fails_leaves_the_former_state() {
     )));
     assert_eq!(harness.state, state);
     harness.press("<esc><esc>");
-    assert_eq!(harness.screen.place, Place::Table);
+    assert_eq!(harness.screen.place, PivotPage::Table);
     assert!(harness.asked.len() > asked);
 }
 
@@ -588,7 +588,7 @@ fn fields_go_onto_the_shelves_by_one_or_two_keys_and_what_came_of_it_is_a_record
     harness.work();
     assert_eq!(harness.records(|event| matches!(event, Event::Shown(_))), 1);
     harness.press("<down>c<down>vr");
-    assert!(matches!(harness.screen.panel, Panel::Members(_)));
+    assert!(matches!(harness.screen.panel, PivotPanel::Members(_)));
     harness.press("<space><enter>");
     harness.work();
     let query = &harness.shown().query;
@@ -706,7 +706,7 @@ fn a_filter_keeps_members_and_a_second_one_on_the_same_field_changes_the_first()
         Keep::Members(vec!["女".into()])
     );
     harness.press("f");
-    let Panel::Members(members) = &harness.screen.panel else {
+    let PivotPanel::Members(members) = &harness.screen.panel else {
         panic!()
     };
     assert_eq!(members.ticked, [false, true]);
@@ -776,7 +776,7 @@ fn undoing_a_threshold_and_its_view_never_shows_it_again() {
 fn showing_every_cell_is_asked_twice() {
     let mut harness = Harness::sliced();
     harness.press("T<ctrl-u>0<enter>");
-    assert!(harness.questions.is_empty() && matches!(harness.screen.panel, Panel::Numbers(_)));
+    assert!(harness.questions.is_empty() && matches!(harness.screen.panel, PivotPanel::Numbers(_)));
     harness.press("<enter>");
     assert_eq!(
         (harness.questions.len(), harness.questions[0].id),
@@ -811,7 +811,7 @@ fn what_is_seen_is_pinned_with_a_sentence() {
     harness.press("<enter>");
     assert_eq!(
         (harness.screen.panel.clone(), harness.state.pins.len()),
-        (Panel::None, 1)
+        (PivotPanel::None, 1)
     );
     let evidence = &harness.state.pins[0].pin.evidence;
     assert_eq!(evidence.place, "あおば町 × 男");
@@ -829,7 +829,7 @@ fn what_is_seen_is_pinned_with_a_sentence() {
     harness.press("<down>d");
     assert_eq!(harness.state.pins.len(), 2);
     harness.press("<esc>");
-    assert_eq!(harness.screen.place, Place::Table);
+    assert_eq!(harness.screen.place, PivotPage::Table);
 }
 
 #[test]
@@ -852,12 +852,12 @@ fn a_cell_held_back_is_neither_pinned_nor_looked_into() {
     );
     harness.press("<up><up><enter>");
     harness.work();
-    let Panel::Drill(rows, _) = &harness.screen.panel else {
+    let PivotPanel::Drill(rows, _) = &harness.screen.panel else {
         panic!("{:?}", harness.screen.panel)
     };
     assert_eq!((rows.columns.len(), rows.n), (5, 65));
     harness.press("<right><down><esc>");
-    assert_eq!(harness.screen.panel, Panel::None);
+    assert_eq!(harness.screen.panel, PivotPanel::None);
 }
 
 #[test]
@@ -917,7 +917,7 @@ fn a_sentence_half_typed_is_in_before_the_program_leaves_and_survives_a_view_tha
     harness.press("<tab><tab>%p書きかけ");
     harness.work();
     assert!(
-        matches!(harness.screen.panel, Panel::Sentence(_)),
+        matches!(harness.screen.panel, PivotPanel::Sentence(_)),
         "a view that comes does not close the field"
     );
     let commands = harness.screen.flush(&Harness::scene(
@@ -947,7 +947,7 @@ fn a_view_is_named_called_up_again_and_forgotten() {
     assert_eq!(harness.shown().query, first);
     harness.press("Wd");
     assert!(harness.state.named.is_empty());
-    assert_eq!(harness.screen.panel, Panel::None);
+    assert_eq!(harness.screen.panel, PivotPanel::None);
     harness.press("W");
     assert_eq!(
         harness.told.last().map(|told| told.id),
@@ -1080,7 +1080,7 @@ fn a_table_that_the_worker_has_no_longer_is_read_again_by_itself_once() {
     };
     harness.give(&missing(number));
     harness.work();
-    assert!(matches!(harness.screen.panel, Panel::Drill(..)) && harness.told.is_empty());
+    assert!(matches!(harness.screen.panel, PivotPanel::Drill(..)) && harness.told.is_empty());
     harness.press("<esc>%");
     let Some(Request::Pivot(number, ..)) = harness.tray.pop() else {
         panic!("{:?}", harness.tray)

@@ -1,46 +1,46 @@
 //! The keys of what lies open over the table, and what an answer changes.
 
-use super::keys::Action;
-use super::panels::{self, Asked, Numbers, Panel, Sentence, Slot};
+use super::keys::PivotAction;
+use super::panels::{self, Asked, Numbers, PivotPanel, Sentence, Slot};
 use super::{Screen, slicing};
 use crate::activities::pivot::rules::cutting::piece;
-use crate::activities::pivot::rules::{Command, Piece, State, Wording};
+use crate::activities::pivot::rules::{Command, PinnedPiece, State, Wording};
 use crate::analysis::{Aggregate, Condition, Keep};
 use crate::domain::Message;
 use crate::id;
 use crate::input::{Response, Scene};
 
 impl Screen {
-    pub(super) fn answer(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        if action == Action::Back {
-            self.panel = Panel::None;
+    pub(super) fn answer(&mut self, action: PivotAction, scene: &Scene<'_, State>) -> Response<Command> {
+        if action == PivotAction::Back {
+            self.panel = PivotPanel::None;
             return Response::Handled;
         }
         match self.panel.clone() {
-            Panel::None => Response::Ignored,
-            Panel::Aggregates(field, at, replace) => {
+            PivotPanel::None => Response::Ignored,
+            PivotPanel::Aggregates(field, at, replace) => {
                 self.answer_aggregates(action, &field, at, replace, scene)
             }
-            Panel::Members(_) => self.answer_members(action),
-            Panel::Numbers(numbers) => self.answer_numbers(action, numbers, scene),
-            Panel::Drill(drill, (row, column)) => {
+            PivotPanel::Members(_) => self.answer_members(action),
+            PivotPanel::Numbers(numbers) => self.answer_numbers(action, numbers, scene),
+            PivotPanel::Drill(drill, (row, column)) => {
                 let last = (
                     drill.rows.len().saturating_sub(1),
                     drill.columns.len().saturating_sub(1),
                 );
                 let at = walk(action, (row, column));
-                self.panel = Panel::Drill(drill, (at.0.min(last.0), at.1.min(last.1)));
+                self.panel = PivotPanel::Drill(drill, (at.0.min(last.0), at.1.min(last.1)));
                 Response::Handled
             }
-            Panel::Sentence(sentence) => self.answer_sentence(action, &sentence),
-            Panel::Naming(fields, at) => self.answer_naming(action, fields, at),
-            Panel::Recall(at) => self.answer_recall(action, at, scene),
+            PivotPanel::Sentence(sentence) => self.answer_sentence(action, &sentence),
+            PivotPanel::Naming(fields, at) => self.answer_naming(action, fields, at),
+            PivotPanel::Recall(at) => self.answer_recall(action, at, scene),
         }
     }
 
     fn answer_aggregates(
         &mut self,
-        action: Action,
+        action: PivotAction,
         field: &str,
         at: usize,
         replace: Option<usize>,
@@ -49,49 +49,49 @@ impl Screen {
         let offered = Self::computable(scene.state, field);
         let last = offered.len() - 1;
         let at = match action {
-            Action::Compute(aggregate) => return self.compute(aggregate, field, replace, scene),
-            Action::Take => return self.compute(offered[at.min(last)], field, replace, scene),
-            Action::Up | Action::PageUp => at.saturating_sub(1),
+            PivotAction::Compute(aggregate) => return self.compute(aggregate, field, replace, scene),
+            PivotAction::Take => return self.compute(offered[at.min(last)], field, replace, scene),
+            PivotAction::Up | PivotAction::PageUp => at.saturating_sub(1),
             _ => (at + 1).min(last),
         };
-        self.panel = Panel::Aggregates(field.to_owned(), at, replace);
+        self.panel = PivotPanel::Aggregates(field.to_owned(), at, replace);
         Response::Handled
     }
 
-    fn answer_members(&mut self, action: Action) -> Response<Command> {
-        let Panel::Members(members) = &mut self.panel else {
+    fn answer_members(&mut self, action: PivotAction) -> Response<Command> {
+        let PivotPanel::Members(members) = &mut self.panel else {
             return Response::Ignored;
         };
         let last = members.all.len().saturating_sub(1);
         match action {
-            Action::Up => members.at = members.at.saturating_sub(1),
-            Action::Down => members.at = (members.at + 1).min(last),
-            Action::PageUp => members.at = members.at.saturating_sub(super::choosing::PAGE),
-            Action::PageDown => members.at = (members.at + super::choosing::PAGE).min(last),
-            Action::Toggle => {
+            PivotAction::Up => members.at = members.at.saturating_sub(1),
+            PivotAction::Down => members.at = (members.at + 1).min(last),
+            PivotAction::PageUp => members.at = members.at.saturating_sub(super::choosing::PAGE),
+            PivotAction::PageDown => members.at = (members.at + super::choosing::PAGE).min(last),
+            PivotAction::Toggle => {
                 if let Some(ticked) = members.ticked.get_mut(members.at) {
                     *ticked = !*ticked;
                 }
             }
-            Action::All => {
+            PivotAction::All => {
                 let all = !members.ticked.iter().all(|ticked| *ticked);
                 members.ticked.fill(all);
             }
-            Action::Take => return self.take_members(),
+            PivotAction::Take => return self.take_members(),
             _ => return Response::Ignored,
         }
         Response::Handled
     }
 
     fn take_members(&mut self) -> Response<Command> {
-        let Panel::Members(members) = &self.panel else {
+        let PivotPanel::Members(members) = &self.panel else {
             return Response::Ignored;
         };
         let (chosen, keep, slot) = (members.chosen(), members.keep(), members.slot.clone());
         if chosen.is_empty() {
             return Response::Tell(Message::new(id!("pivot-tell-nothing-ticked")));
         }
-        self.panel = Panel::None;
+        self.panel = PivotPanel::None;
         match slot {
             Slot::Filter(field, at) => self.put_filter(&field, at, keep),
             Slot::Rate(field, at) => self.put_value(
@@ -104,22 +104,22 @@ impl Screen {
 
     fn answer_numbers(
         &mut self,
-        action: Action,
+        action: PivotAction,
         mut numbers: Numbers,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         match action {
-            Action::Down if numbers.fields.len() > 1 => {
+            PivotAction::Down if numbers.fields.len() > 1 => {
                 numbers.at = (numbers.at + 1) % numbers.fields.len();
             }
-            Action::Up if numbers.fields.len() > 1 => numbers.at = numbers.at.saturating_sub(1),
-            Action::Down => numbers.suggest(1),
-            Action::Up => numbers.suggest(-1),
-            Action::Next => return self.next_question(numbers, scene),
-            Action::Take => return self.take_numbers(numbers),
+            PivotAction::Up if numbers.fields.len() > 1 => numbers.at = numbers.at.saturating_sub(1),
+            PivotAction::Down => numbers.suggest(1),
+            PivotAction::Up => numbers.suggest(-1),
+            PivotAction::Next => return self.next_question(numbers, scene),
+            PivotAction::Take => return self.take_numbers(numbers),
             _ => return Response::Ignored,
         }
-        self.panel = Panel::Numbers(numbers);
+        self.panel = PivotPanel::Numbers(numbers);
         Response::Handled
     }
 
@@ -132,8 +132,8 @@ impl Screen {
         let empty = numbers.at + 1 == numbers.fields.len()
             && (0..numbers.fields.len()).all(|at| numbers.text(at).is_empty());
         match &mut numbers.asked {
-            Asked::Limit(op @ panels::Op::AtLeast, _) => *op = panels::Op::Below,
-            Asked::Limit(panels::Op::Below, slot) => {
+            Asked::Limit(op @ panels::Comparison::AtLeast, _) => *op = panels::Comparison::Below,
+            Asked::Limit(panels::Comparison::Below, slot) => {
                 let (slot, field) = (slot.clone(), numbers.column.clone());
                 return self.ask_members(slot, &field, scene, |_| false);
             }
@@ -143,7 +143,7 @@ impl Screen {
             }
             _ => numbers.at = (numbers.at + 1) % numbers.fields.len().max(1),
         }
-        self.panel = Panel::Numbers(numbers);
+        self.panel = PivotPanel::Numbers(numbers);
         Response::Handled
     }
 
@@ -187,7 +187,7 @@ impl Screen {
                 return self.take_threshold(numbers, sure);
             }
         }
-        self.panel = Panel::None;
+        self.panel = PivotPanel::None;
         Response::Handled
     }
 
@@ -197,39 +197,39 @@ impl Screen {
             return Response::Tell(Message::new(id!("pivot-tell-no-number")));
         };
         if threshold == self.profile.threshold {
-            self.panel = Panel::None;
+            self.panel = PivotPanel::None;
             return Response::Handled;
         }
         if threshold > 0 {
-            self.panel = Panel::None;
+            self.panel = PivotPanel::None;
             return Response::Do(vec![Command::SetThreshold(threshold)]);
         }
         if sure {
-            self.panel = Panel::None;
+            self.panel = PivotPanel::None;
             return Response::Ask(
                 Message::new(id!("pivot-ask-show-all")),
                 vec![Command::SetThreshold(0)],
             );
         }
         numbers.asked = Asked::Threshold(true);
-        self.panel = Panel::Numbers(numbers);
+        self.panel = PivotPanel::Numbers(numbers);
         Response::Handled
     }
 
-    fn answer_sentence(&mut self, action: Action, sentence: &Sentence) -> Response<Command> {
+    fn answer_sentence(&mut self, action: PivotAction, sentence: &Sentence) -> Response<Command> {
         match action {
-            Action::Next if sentence.of.is_none() => {
-                if let Panel::Sentence(open) = &mut self.panel {
+            PivotAction::Next if sentence.of.is_none() => {
+                if let PivotPanel::Sentence(open) = &mut self.panel {
                     open.piece = match open.piece {
-                        Piece::Cell => Piece::Row,
-                        Piece::Row => Piece::Column,
-                        Piece::Column => Piece::Table,
-                        Piece::Table => Piece::Cell,
+                        PinnedPiece::Cell => PinnedPiece::Row,
+                        PinnedPiece::Row => PinnedPiece::Column,
+                        PinnedPiece::Column => PinnedPiece::Table,
+                        PinnedPiece::Table => PinnedPiece::Cell,
                     };
                 }
                 Response::Handled
             }
-            Action::Take => match self.sentence_command() {
+            PivotAction::Take => match self.sentence_command() {
                 Some(command) => {
                     self.sent = true;
                     Response::Do(vec![command])
@@ -242,7 +242,7 @@ impl Screen {
 
     /// The sentence that is being typed, as a command; `None` while there is none.
     pub(super) fn sentence_command(&self) -> Option<Command> {
-        let Panel::Sentence(sentence) = &self.panel else {
+        let PivotPanel::Sentence(sentence) = &self.panel else {
             return None;
         };
         let words = sentence.field.text().to_owned();
@@ -262,26 +262,26 @@ impl Screen {
 
     fn answer_naming(
         &mut self,
-        action: Action,
+        action: PivotAction,
         fields: [crate::input::Field; 3],
         at: usize,
     ) -> Response<Command> {
         let at = match action {
-            Action::Take if at + 1 == fields.len() => {
+            PivotAction::Take if at + 1 == fields.len() => {
                 self.sent = true;
                 return Response::Do(self.naming_command().into_iter().collect());
             }
-            Action::Take | Action::Next | Action::Down => (at + 1) % fields.len(),
-            Action::Up => at.saturating_sub(1),
+            PivotAction::Take | PivotAction::Next | PivotAction::Down => (at + 1) % fields.len(),
+            PivotAction::Up => at.saturating_sub(1),
             _ => return Response::Ignored,
         };
-        self.panel = Panel::Naming(fields, at);
+        self.panel = PivotPanel::Naming(fields, at);
         Response::Handled
     }
 
     /// The view that is being named, as a command.
     pub(super) fn naming_command(&self) -> Option<Command> {
-        let Panel::Naming([name, question, reading], _) = &self.panel else {
+        let PivotPanel::Naming([name, question, reading], _) = &self.panel else {
             return None;
         };
         let of = |field: &crate::input::Field| field.text().to_owned();
@@ -297,16 +297,16 @@ impl Screen {
 
     fn answer_recall(
         &mut self,
-        action: Action,
+        action: PivotAction,
         at: usize,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let Some(named) = scene.state.named.get(at) else {
-            self.panel = Panel::None;
+            self.panel = PivotPanel::None;
             return Response::Handled;
         };
         match action {
-            Action::Take => {
+            PivotAction::Take => {
                 let query = (*named.query).clone();
                 if let Some(field) = missing(scene.state, &query) {
                     return Response::Tell(
@@ -314,12 +314,12 @@ impl Screen {
                     );
                 }
                 self.query = query;
-                self.panel = Panel::None;
+                self.panel = PivotPanel::None;
             }
-            Action::Remove => return Response::Do(vec![Command::Forget(named.id)]),
-            Action::Up | Action::PageUp => self.panel = Panel::Recall(at.saturating_sub(1)),
-            Action::Down | Action::PageDown => {
-                self.panel = Panel::Recall((at + 1).min(scene.state.named.len() - 1));
+            PivotAction::Remove => return Response::Do(vec![Command::Forget(named.id)]),
+            PivotAction::Up | PivotAction::PageUp => self.panel = PivotPanel::Recall(at.saturating_sub(1)),
+            PivotAction::Down | PivotAction::PageDown => {
+                self.panel = PivotPanel::Recall((at + 1).min(scene.state.named.len() - 1));
             }
             _ => return Response::Ignored,
         }
@@ -334,16 +334,16 @@ fn missing(state: &State, query: &crate::analysis::Query) -> Option<String> {
         .map(str::to_owned)
 }
 
-fn walk(action: Action, (row, column): (usize, usize)) -> (usize, usize) {
+fn walk(action: PivotAction, (row, column): (usize, usize)) -> (usize, usize) {
     match action {
-        Action::Up => (row.saturating_sub(1), column),
-        Action::Down => (row + 1, column),
-        Action::Left => (row, column.saturating_sub(1)),
-        Action::Right => (row, column + 1),
-        Action::PageUp => (row.saturating_sub(super::choosing::PAGE), column),
-        Action::PageDown => (row + super::choosing::PAGE, column),
-        Action::First => (0, column),
-        Action::Last => (usize::MAX, column),
+        PivotAction::Up => (row.saturating_sub(1), column),
+        PivotAction::Down => (row + 1, column),
+        PivotAction::Left => (row, column.saturating_sub(1)),
+        PivotAction::Right => (row, column + 1),
+        PivotAction::PageUp => (row.saturating_sub(super::choosing::PAGE), column),
+        PivotAction::PageDown => (row + super::choosing::PAGE, column),
+        PivotAction::First => (0, column),
+        PivotAction::Last => (usize::MAX, column),
         _ => (row, column),
     }
 }

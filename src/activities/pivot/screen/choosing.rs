@@ -3,8 +3,8 @@
 use crate::id;
 use std::path::{Path, PathBuf};
 
-use super::keys::Action;
-use super::{Place, Screen};
+use super::keys::PivotAction;
+use super::{PivotPage, Screen};
 use crate::activities::pivot::rules::{Command, State};
 use crate::analysis::{FilePlace, FolderEntry, Recipe};
 use crate::domain::Message;
@@ -63,21 +63,21 @@ impl Chooser {
 }
 
 impl Screen {
-    pub(super) fn choose(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn choose(&mut self, action: PivotAction, scene: &Scene<'_, State>) -> Response<Command> {
         let known = scene.state.files.len();
         let len = known + self.chooser.entries.len();
         let at = self.chooser.at;
         match action {
-            Action::Up => self.chooser.at = at.saturating_sub(1),
-            Action::Down => self.chooser.at = (at + 1).min(len.saturating_sub(1)),
-            Action::PageUp => self.chooser.at = at.saturating_sub(PAGE),
-            Action::PageDown => self.chooser.at = (at + PAGE).min(len.saturating_sub(1)),
-            Action::Next => self.chooser.typing = !self.chooser.typing,
-            Action::Parent => self.go_up(),
-            Action::Take if self.chooser.typing => return self.take_path(),
-            Action::Take => self.take_entry(scene, known),
-            Action::Back if self.chooser.typing => self.chooser.typing = false,
-            Action::Back if scene.state.data().is_some() => self.place = Place::Table,
+            PivotAction::Up => self.chooser.at = at.saturating_sub(1),
+            PivotAction::Down => self.chooser.at = (at + 1).min(len.saturating_sub(1)),
+            PivotAction::PageUp => self.chooser.at = at.saturating_sub(PAGE),
+            PivotAction::PageDown => self.chooser.at = (at + PAGE).min(len.saturating_sub(1)),
+            PivotAction::Next => self.chooser.typing = !self.chooser.typing,
+            PivotAction::Parent => self.go_up(),
+            PivotAction::Take if self.chooser.typing => return self.take_path(),
+            PivotAction::Take => self.take_entry(scene, known),
+            PivotAction::Back if self.chooser.typing => self.chooser.typing = false,
+            PivotAction::Back if scene.state.data().is_some() => self.place = PivotPage::Table,
             _ => return Response::Ignored,
         }
         Response::Handled

@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::keys::Action;
-use super::panels::{Asked, Numbers, Panel};
-use super::{Place, Screen, choosing};
+use super::keys::PivotAction;
+use super::panels::{Asked, Numbers, PivotPanel};
+use super::{PivotPage, Screen, choosing};
 use crate::activities::pivot::rules::{ColumnFacts, Command, Data, State};
 use crate::analysis::{
     ColumnRecipe, ColumnSeen, Encoding, FileKind, Header, Kind, Preview, Recipe, Separator,
@@ -65,36 +65,36 @@ impl Importer {
         self.recipe.columns.clear();
     }
 
-    fn change(&mut self, action: Action) -> bool {
+    fn change(&mut self, action: PivotAction) -> bool {
         let header = self.header();
         match action {
-            Action::Encoding => self.next_encoding(),
-            Action::Separator => self.next_separator(),
-            Action::HeaderDown => {
+            PivotAction::Encoding => self.next_encoding(),
+            PivotAction::Separator => self.next_separator(),
+            PivotAction::HeaderDown => {
                 self.recipe.header = Some(Header {
                     first: header.first.saturating_add(1),
                     ..header
                 });
             }
-            Action::HeaderUp => {
+            PivotAction::HeaderUp => {
                 self.recipe.header = Some(Header {
                     first: header.first.saturating_sub(1).max(1),
                     ..header
                 });
             }
-            Action::Higher => {
+            PivotAction::Higher => {
                 self.recipe.header = Some(Header {
                     height: (header.height + 1).min(MOST_HEADER),
                     ..header
                 });
             }
-            Action::Lower => {
+            PivotAction::Lower => {
                 self.recipe.header = Some(Header {
                     height: header.height.saturating_sub(1),
                     ..header
                 });
             }
-            Action::Kind | Action::LeaveOut => self.change_column(action),
+            PivotAction::Kind | PivotAction::LeaveOut => self.change_column(action),
             _ => return false,
         }
         true
@@ -131,12 +131,12 @@ impl Importer {
         self.begin_anew();
     }
 
-    fn change_column(&mut self, action: Action) {
+    fn change_column(&mut self, action: PivotAction) {
         let Some(column) = self.column().cloned() else {
             return;
         };
         let recipe = self.column_recipe(column.at);
-        if action == Action::LeaveOut {
+        if action == PivotAction::LeaveOut {
             recipe.leave_out = Some(!recipe.leave_out.unwrap_or(column.left_out));
         } else {
             recipe.kind = Some(if recipe.kind.unwrap_or(column.kind) == Kind::Label {
@@ -238,7 +238,7 @@ fn is_known(data: &Data, column: &ColumnSeen) -> bool {
 }
 
 impl Screen {
-    pub(super) fn import(&mut self, action: Action) -> Response<Command> {
+    pub(super) fn import(&mut self, action: PivotAction) -> Response<Command> {
         let Some(importer) = &mut self.importer else {
             return Response::Ignored;
         };
@@ -251,17 +251,17 @@ impl Screen {
             .max()
             .unwrap_or(0);
         match action {
-            Action::Up => importer.at = importer.at.saturating_sub(1),
-            Action::Down => importer.at = (importer.at + 1).min(last),
-            Action::PageUp => importer.at = importer.at.saturating_sub(choosing::PAGE),
-            Action::PageDown => importer.at = (importer.at + choosing::PAGE).min(last),
-            Action::Left => importer.sample = importer.sample.saturating_sub(1),
-            Action::Right => importer.sample = (importer.sample + 1).min(across.saturating_sub(1)),
-            Action::Back => {
+            PivotAction::Up => importer.at = importer.at.saturating_sub(1),
+            PivotAction::Down => importer.at = (importer.at + 1).min(last),
+            PivotAction::PageUp => importer.at = importer.at.saturating_sub(choosing::PAGE),
+            PivotAction::PageDown => importer.at = (importer.at + choosing::PAGE).min(last),
+            PivotAction::Left => importer.sample = importer.sample.saturating_sub(1),
+            PivotAction::Right => importer.sample = (importer.sample + 1).min(across.saturating_sub(1)),
+            PivotAction::Back => {
                 self.importer = None;
-                self.place = Place::Choosing;
+                self.place = PivotPage::Choosing;
             }
-            Action::Take => {
+            PivotAction::Take => {
                 let (path, recipe, sha256) = (
                     importer.path.clone(),
                     importer.recipe.clone(),
@@ -270,10 +270,10 @@ impl Screen {
                 self.opening = Some(path.clone());
                 self.requests.load(path, recipe, sha256);
             }
-            Action::Rename => {
+            PivotAction::Rename => {
                 if let Some(column) = importer.column() {
                     let names = [column.name.clone()];
-                    self.panel = Panel::Numbers(Numbers::asking(
+                    self.panel = PivotPanel::Numbers(Numbers::asking(
                         Asked::Rename(column.at),
                         &column.name,
                         &names,
@@ -311,7 +311,7 @@ impl Screen {
         let Some(path) = self.opening.clone() else {
             return;
         };
-        self.place = Place::Importing;
+        self.place = PivotPage::Importing;
         if let Some(importer) = &mut self.importer {
             importer.at = importer.at.min(preview.columns.len().saturating_sub(1));
             importer.recipe = preview.recipe.clone();

@@ -4,7 +4,7 @@
 use crate::id;
 use std::sync::Arc;
 
-use crate::activities::pivot::rules::{Piece, Wording, cutoffs};
+use crate::activities::pivot::rules::{PinnedPiece, Wording, cutoffs};
 use crate::analysis::{Aggregate, Bins, Condition, Drill, Filter, Keep, Measure, Query, View};
 use crate::domain::decimal::NotADecimal;
 use crate::domain::{Decimal, ItemId, MessageId};
@@ -34,7 +34,7 @@ pub struct Members {
 
 /// What a number is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Op {
+pub enum Comparison {
     /// At least.
     #[default]
     AtLeast,
@@ -46,7 +46,7 @@ pub enum Op {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Asked {
     /// The limit of a rate.
-    Limit(Op, Slot),
+    Limit(Comparison, Slot),
     /// From and to.
     Range(Slot),
     /// Bands of an axis: which shelf (rows or columns), which place.
@@ -63,7 +63,7 @@ pub struct Suggestion {
     /// What goes into the field.
     pub text: String,
     /// How it is compared.
-    pub op: Op,
+    pub op: Comparison,
     /// The message that says what it is; empty for none.
     pub label: MessageId,
 }
@@ -91,7 +91,7 @@ pub struct Sentence {
     /// The pin that is worded anew; `None` for a new one.
     pub of: Option<ItemId>,
     /// Which piece.
-    pub piece: Piece,
+    pub piece: PinnedPiece,
     /// Row, column and value of the cell it was asked at.
     pub at: (usize, usize, usize),
     /// What was asked and what was on the screen then: what is pinned is what was seen. Not needed
@@ -103,7 +103,7 @@ pub struct Sentence {
 
 /// What lies open over the table.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub enum Panel {
+pub enum PivotPanel {
     /// Nothing.
     #[default]
     None,
@@ -123,21 +123,21 @@ pub enum Panel {
     Recall(usize),
 }
 
-impl Panel {
+impl PivotPanel {
     /// Does a text field have the focus?
     pub const fn takes_text(&self) -> bool {
         matches!(
             self,
-            Panel::Numbers(_) | Panel::Sentence(_) | Panel::Naming(..)
+            PivotPanel::Numbers(_) | PivotPanel::Sentence(_) | PivotPanel::Naming(..)
         )
     }
 
     /// The field with the focus.
     pub fn field(&mut self) -> Option<&mut Field> {
         match self {
-            Panel::Numbers(numbers) => numbers.fields.get_mut(numbers.at),
-            Panel::Sentence(sentence) => Some(&mut sentence.field),
-            Panel::Naming(fields, at) => fields.get_mut(*at),
+            PivotPanel::Numbers(numbers) => numbers.fields.get_mut(numbers.at),
+            PivotPanel::Sentence(sentence) => Some(&mut sentence.field),
+            PivotPanel::Naming(fields, at) => fields.get_mut(*at),
             _ => None,
         }
     }
@@ -269,10 +269,10 @@ impl Numbers {
 }
 
 /// What a limit typed with this comparison means.
-pub const fn condition(op: Op, value: Decimal) -> Condition {
+pub const fn condition(op: Comparison, value: Decimal) -> Condition {
     match op {
-        Op::AtLeast => Condition::AtLeast(value),
-        Op::Below => Condition::LessThan(value),
+        Comparison::AtLeast => Condition::AtLeast(value),
+        Comparison::Below => Condition::LessThan(value),
     }
 }
 
@@ -299,13 +299,13 @@ pub fn filter(field: &str, keep: Keep) -> Filter {
 }
 
 /// Empty fields for the words of a view.
-pub fn naming(wording: &Wording) -> Panel {
+pub fn naming(wording: &Wording) -> PivotPanel {
     let field = |text: &str| {
         let mut field = Field::limited(Lines::One, 200);
         field.set(text);
         field
     };
-    Panel::Naming(
+    PivotPanel::Naming(
         [
             field(&wording.name),
             field(&wording.question),
@@ -317,9 +317,9 @@ pub fn naming(wording: &Wording) -> Panel {
 
 fn limit(cutoff: &cutoffs::Cutoff) -> Suggestion {
     let op = if matches!(cutoff.condition(), Condition::LessThan(_)) {
-        Op::Below
+        Comparison::Below
     } else {
-        Op::AtLeast
+        Comparison::AtLeast
     };
     Suggestion {
         text: cutoff.value.to_string(),
@@ -332,7 +332,7 @@ fn limit(cutoff: &cutoffs::Cutoff) -> Suggestion {
 fn bands(column: &str, cutoffs: &[cutoffs::Cutoff]) -> Vec<Suggestion> {
     let offer = |text: &str, label| Suggestion {
         text: text.to_owned(),
-        op: Op::AtLeast,
+        op: Comparison::AtLeast,
         label,
     };
     if column.contains("年齢") || column.to_lowercase().contains("age") {

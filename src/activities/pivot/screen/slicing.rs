@@ -4,10 +4,10 @@
 use crate::id;
 use std::sync::Arc;
 
-use super::keys::Action;
-use super::panels::{self, Asked, Members, Numbers, Panel, Sentence, Slot};
-use super::{Place, Screen, choosing};
-use crate::activities::pivot::rules::{ColumnFacts, Command, Piece, State, Wording, cutoffs};
+use super::keys::PivotAction;
+use super::panels::{self, Asked, Members, Numbers, PivotPanel, Sentence, Slot};
+use super::{PivotPage, Screen, choosing};
+use crate::activities::pivot::rules::{ColumnFacts, Command, PinnedPiece, State, Wording, cutoffs};
 use crate::analysis::{
     Aggregate, Axis, Bins, Condition, Figure, Filter, Keep, Kind, Measure, Order, Query, Show, View,
 };
@@ -86,12 +86,12 @@ fn next<T: Copy + PartialEq, const N: usize>(all: [T; N], now: T) -> T {
 }
 
 impl Screen {
-    pub(super) fn slice(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn slice(&mut self, action: PivotAction, scene: &Scene<'_, State>) -> Response<Command> {
         match action {
-            Action::Next => self.turn_focus(1),
-            Action::Previous => self.turn_focus(-1),
-            Action::ShowAs => self.query.show = next(Show::ALL, self.query.show),
-            Action::Sort => {
+            PivotAction::Next => self.turn_focus(1),
+            PivotAction::Previous => self.turn_focus(-1),
+            PivotAction::ShowAs => self.query.show = next(Show::ALL, self.query.show),
+            PivotAction::Sort => {
                 self.query.order = next(
                     [
                         Order::Own,
@@ -102,31 +102,31 @@ impl Screen {
                     self.query.order,
                 );
             }
-            Action::Blanks => self.query.hide_blank = !self.query.hide_blank,
-            Action::Heat => {
+            PivotAction::Blanks => self.query.hide_blank = !self.query.hide_blank,
+            PivotAction::Heat => {
                 self.heat = next([Heat::Table, Heat::Row, Heat::Column, Heat::Off], self.heat);
             }
-            Action::Chart => self.chart = next([Chart::Column, Chart::Row, Chart::Off], self.chart),
-            Action::Denominators => self.without_n = !self.without_n,
-            Action::Pins => self.place = Place::Pins,
-            Action::OtherData => {
-                self.place = Place::Choosing;
+            PivotAction::Chart => self.chart = next([Chart::Column, Chart::Row, Chart::Off], self.chart),
+            PivotAction::Denominators => self.without_n = !self.without_n,
+            PivotAction::Pins => self.place = PivotPage::Pins,
+            PivotAction::OtherData => {
+                self.place = PivotPage::Choosing;
                 self.chooser.typing = false;
                 self.chooser.path.take();
                 self.chooser.at = 0;
             }
-            Action::Name => return self.ask_name(scene),
-            Action::Recall if scene.state.named.is_empty() => {
+            PivotAction::Name => return self.ask_name(scene),
+            PivotAction::Recall if scene.state.named.is_empty() => {
                 return Response::Tell(Message::new(id!("pivot-tell-no-named")));
             }
-            Action::Recall => self.panel = Panel::Recall(scene.state.named.len() - 1),
-            Action::Threshold => {
+            PivotAction::Recall => self.panel = PivotPanel::Recall(scene.state.named.len() - 1),
+            PivotAction::Threshold => {
                 let text = [self.profile.threshold.to_string()];
-                self.panel = Panel::Numbers(Numbers::asking(Asked::Threshold(false), "", &text));
+                self.panel = PivotPanel::Numbers(Numbers::asking(Asked::Threshold(false), "", &text));
             }
-            Action::PinCell => return self.ask_sentence(Piece::Cell, scene),
-            Action::PinRow => return self.ask_sentence(Piece::Row, scene),
-            Action::PinTable => return self.ask_sentence(Piece::Table, scene),
+            PivotAction::PinCell => return self.ask_sentence(PinnedPiece::Cell, scene),
+            PivotAction::PinRow => return self.ask_sentence(PinnedPiece::Row, scene),
+            PivotAction::PinTable => return self.ask_sentence(PinnedPiece::Table, scene),
             _ => {
                 return match self.focus {
                     Focus::Fields => self.take_field(action, scene),
@@ -152,14 +152,14 @@ impl Screen {
         state.data()?.columns.get(self.field_at)
     }
 
-    fn take_field(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    fn take_field(&mut self, action: PivotAction, scene: &Scene<'_, State>) -> Response<Command> {
         let len = scene.state.data().map_or(0, |data| data.columns.len());
         let at = self.field_at;
         match action {
-            Action::Up => self.field_at = at.saturating_sub(1),
-            Action::Down => self.field_at = (at + 1).min(len.saturating_sub(1)),
-            Action::PageUp => self.field_at = at.saturating_sub(choosing::PAGE),
-            Action::PageDown => self.field_at = (at + choosing::PAGE).min(len.saturating_sub(1)),
+            PivotAction::Up => self.field_at = at.saturating_sub(1),
+            PivotAction::Down => self.field_at = (at + 1).min(len.saturating_sub(1)),
+            PivotAction::PageUp => self.field_at = at.saturating_sub(choosing::PAGE),
+            PivotAction::PageDown => self.field_at = (at + choosing::PAGE).min(len.saturating_sub(1)),
             _ => {
                 let Some(field) = self.field_here(scene.state).cloned() else {
                     return Response::Ignored;
@@ -173,16 +173,16 @@ impl Screen {
     /// Puts a field where the key says; the same key takes it off an axis again.
     fn put(
         &mut self,
-        action: Action,
+        action: PivotAction,
         field: &ColumnFacts,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         match action {
-            Action::Rows | Action::Columns => self.put_on_axis(action == Action::Rows, field),
-            Action::Values => self.panel = Panel::Aggregates(field.name.clone(), 0, None),
-            Action::Filter => return self.ask_filter(&field.name, None, scene),
-            Action::Off => self.take_off(&field.name),
-            Action::Bins => {
+            PivotAction::Rows | PivotAction::Columns => self.put_on_axis(action == PivotAction::Rows, field),
+            PivotAction::Values => self.panel = PivotPanel::Aggregates(field.name.clone(), 0, None),
+            PivotAction::Filter => return self.ask_filter(&field.name, None, scene),
+            PivotAction::Off => self.take_off(&field.name),
+            PivotAction::Bins => {
                 let of = |axes: &[Axis]| axes.iter().position(|axis| axis.field == field.name);
                 match (of(&self.query.rows), of(&self.query.columns)) {
                     (Some(at), _) => return self.ask_bins(Shelf::Rows, at, scene),
@@ -231,17 +231,17 @@ impl Screen {
         self.query.filters.retain(|filter| filter.field != field);
     }
 
-    fn on_shelves(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    fn on_shelves(&mut self, action: PivotAction, scene: &Scene<'_, State>) -> Response<Command> {
         let shelved = shelved(&self.query);
         let Some((which, at)) = shelved.get(self.shelf_at).copied() else {
             return Response::Ignored;
         };
         match action {
-            Action::Left => self.shelf_at = self.shelf_at.saturating_sub(1),
-            Action::Right => {
+            PivotAction::Left => self.shelf_at = self.shelf_at.saturating_sub(1),
+            PivotAction::Right => {
                 self.shelf_at = (self.shelf_at + 1).min(shelved.len().saturating_sub(1));
             }
-            Action::Off => {
+            PivotAction::Off => {
                 match which {
                     Shelf::Rows => drop(self.query.rows.remove(at)),
                     Shelf::Columns => drop(self.query.columns.remove(at)),
@@ -250,18 +250,18 @@ impl Screen {
                 }
                 self.shelf_at = self.shelf_at.min(shelved.len().saturating_sub(2));
             }
-            Action::Rows | Action::Columns => {
+            PivotAction::Rows | PivotAction::Columns => {
                 if let Some(field) = self
                     .field_of(which, at)
                     .and_then(|name| facts_of(scene.state, &name))
                 {
-                    self.put_on_axis(action == Action::Rows, &field);
+                    self.put_on_axis(action == PivotAction::Rows, &field);
                 }
             }
-            Action::Earlier => self.shift(which, at, at.checked_sub(1)),
-            Action::Later => self.shift(which, at, Some(at + 1)),
-            Action::Bins => return self.ask_bins(which, at, scene),
-            Action::Take => return self.ask_change(which, at, scene),
+            PivotAction::Earlier => self.shift(which, at, at.checked_sub(1)),
+            PivotAction::Later => self.shift(which, at, Some(at + 1)),
+            PivotAction::Bins => return self.ask_bins(which, at, scene),
+            PivotAction::Take => return self.ask_change(which, at, scene),
             _ => return Response::Ignored,
         }
         Response::Handled
@@ -318,7 +318,7 @@ impl Screen {
                     .values
                     .get(at)
                     .map_or_else(String::new, |measure| measure.field.clone());
-                self.panel = Panel::Aggregates(field, 0, Some(at));
+                self.panel = PivotPanel::Aggregates(field, 0, Some(at));
                 Response::Handled
             }
             Shelf::Filters => {
@@ -356,7 +356,7 @@ impl Screen {
             }
         };
         let column = axis.field.clone();
-        self.panel = Panel::Numbers(Numbers::asking(
+        self.panel = PivotPanel::Numbers(Numbers::asking(
             Asked::Bands(which == Shelf::Rows, at),
             &column,
             &[text],
@@ -394,7 +394,7 @@ impl Screen {
             } else {
                 [String::new(), String::new()]
             };
-            self.panel = Panel::Numbers(Numbers::asking(Asked::Range(slot), field, &ends));
+            self.panel = PivotPanel::Numbers(Numbers::asking(Asked::Range(slot), field, &ends));
             return Response::Handled;
         }
         self.ask_members(slot, field, scene, |member| match &before {
@@ -422,7 +422,7 @@ impl Screen {
             at: 0,
         };
         members.tick(keep);
-        self.panel = Panel::Members(members);
+        self.panel = PivotPanel::Members(members);
         Response::Handled
     }
 
@@ -463,7 +463,7 @@ impl Screen {
             return Response::Tell(Message::new(id!("pivot-tell-not-numeric")));
         }
         if aggregate != Aggregate::Rate {
-            self.panel = Panel::None;
+            self.panel = PivotPanel::None;
             self.put_value(at, panels::measure(aggregate, field, None));
             return Response::Handled;
         }
@@ -476,12 +476,12 @@ impl Screen {
                 self.ask_members(slot, field, scene, |member| members.contains(member))
             }
             Some(Condition::AtLeast(value)) => {
-                self.ask_limit(slot, field, panels::Op::AtLeast, value.to_string())
+                self.ask_limit(slot, field, panels::Comparison::AtLeast, value.to_string())
             }
             Some(Condition::LessThan(value)) => {
-                self.ask_limit(slot, field, panels::Op::Below, value.to_string())
+                self.ask_limit(slot, field, panels::Comparison::Below, value.to_string())
             }
-            None if numeric => self.ask_limit(slot, field, panels::Op::AtLeast, String::new()),
+            None if numeric => self.ask_limit(slot, field, panels::Comparison::AtLeast, String::new()),
             None => self.ask_members(slot, field, scene, |_| false),
         }
     }
@@ -490,7 +490,7 @@ impl Screen {
         &mut self,
         slot: Slot,
         field: &str,
-        op: panels::Op,
+        op: panels::Comparison,
         text: String,
     ) -> Response<Command> {
         let fresh = text.is_empty();
@@ -498,7 +498,7 @@ impl Screen {
         if fresh {
             numbers.suggest(1);
         }
-        self.panel = Panel::Numbers(numbers);
+        self.panel = PivotPanel::Numbers(numbers);
         Response::Handled
     }
 
@@ -549,21 +549,21 @@ impl Screen {
     }
 
     /// Walks about the table; what is left in a replay too.
-    pub(super) fn look(&mut self, action: Action, state: &State) -> bool {
+    pub(super) fn look(&mut self, action: PivotAction, state: &State) -> bool {
         let Some((_, view)) = self.seen(state) else {
             return false;
         };
         let (rows, columns) = (view.rows.len(), view.columns.len() * view.values.len());
         let (row, column) = self.cursor;
         self.cursor = match action {
-            Action::Up => (row.saturating_sub(1), column),
-            Action::Down => (row + 1, column),
-            Action::Left => (row, column.saturating_sub(1)),
-            Action::Right => (row, column + 1),
-            Action::First => (0, column),
-            Action::Last => (rows, column),
-            Action::PageUp => (row.saturating_sub(choosing::PAGE), column),
-            Action::PageDown => (row + choosing::PAGE, column),
+            PivotAction::Up => (row.saturating_sub(1), column),
+            PivotAction::Down => (row + 1, column),
+            PivotAction::Left => (row, column.saturating_sub(1)),
+            PivotAction::Right => (row, column + 1),
+            PivotAction::First => (0, column),
+            PivotAction::Last => (rows, column),
+            PivotAction::PageUp => (row.saturating_sub(choosing::PAGE), column),
+            PivotAction::PageDown => (row + choosing::PAGE, column),
             _ => return false,
         };
         self.cursor = (
@@ -573,12 +573,12 @@ impl Screen {
         true
     }
 
-    fn in_table(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
+    fn in_table(&mut self, action: PivotAction, scene: &Scene<'_, State>) -> Response<Command> {
         if self.look(action, scene.state) {
             return Response::Handled;
         }
         match action {
-            Action::Take => self.drill(scene),
+            PivotAction::Take => self.drill(scene),
             _ => Response::Ignored,
         }
     }
@@ -612,7 +612,7 @@ impl Screen {
         if self.requests.table(&source).is_none() {
             return Response::Tell(Message::new(id!("pivot-tell-no-table")));
         }
-        let wanted = super::requests::Wanted {
+        let wanted = super::requests::WantedView {
             source,
             query: query.clone(),
             profile: view.profile,
@@ -621,7 +621,7 @@ impl Screen {
         Response::Handled
     }
 
-    fn ask_sentence(&mut self, piece: Piece, scene: &Scene<'_, State>) -> Response<Command> {
+    fn ask_sentence(&mut self, piece: PinnedPiece, scene: &Scene<'_, State>) -> Response<Command> {
         let Some((query, view)) = self.seen(scene.state) else {
             return Response::Tell(Message::new(id!("pivot-tell-no-view")));
         };
@@ -629,11 +629,11 @@ impl Screen {
         let suppressed = view
             .cell(at.0, at.1, at.2)
             .is_none_or(|cell| cell.figure == Figure::Suppressed);
-        if piece == Piece::Cell && suppressed {
+        if piece == PinnedPiece::Cell && suppressed {
             return Response::Tell(Message::new(id!("pivot-refuse-suppressed")));
         }
         let seen = Some((query.clone(), Arc::new(view.clone())));
-        self.panel = Panel::Sentence(Box::new(Sentence {
+        self.panel = PivotPanel::Sentence(Box::new(Sentence {
             of: None,
             piece,
             at,

@@ -195,7 +195,7 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
     let name = widest.clamp(8, (inside.width / 3).max(8));
     let kind = [Kind::Label, Kind::Number]
         .iter()
-        .map(|kind| canvas.glyphs.width(&canvas.tr(kind_says(*kind))))
+        .map(|kind| canvas.glyphs.width(&canvas.tr(kind_label(*kind))))
         .max()
         .unwrap_or(0) as u16;
     canvas.list(
@@ -229,7 +229,7 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
                 if column.left_out { quiet } else { role },
             );
             x += name + 1;
-            let kind_name = canvas.tr(kind_says(column.kind)).into_owned();
+            let kind_name = canvas.tr(kind_label(column.kind)).into_owned();
             canvas.text(x, line.y, kind, &kind_name, quiet);
             x += kind + 1;
             let words = about(canvas, column);
@@ -243,7 +243,7 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
     );
 }
 
-const fn kind_says(kind: Kind) -> MessageId {
+const fn kind_label(kind: Kind) -> MessageId {
     match kind {
         Kind::Label => id!("pivot-kind-label"),
         Kind::Number => id!("pivot-kind-number"),

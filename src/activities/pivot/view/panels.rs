@@ -3,12 +3,12 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use super::table::{aggregate_says, heading_name, key_name};
+use super::table::{aggregate_label, heading_name, key_name};
 use crate::activities::pivot::rules::describe::count;
-use crate::activities::pivot::rules::{Piece, State};
+use crate::activities::pivot::rules::{PinnedPiece, State};
 use crate::activities::pivot::screen::keys::AGGREGATES;
 use crate::activities::pivot::screen::panels::{
-    Asked, Members, Numbers, Op, Panel, Sentence, Slot,
+    Asked, Members, Numbers, Comparison, PivotPanel, Sentence, Slot,
 };
 use crate::activities::pivot::screen::{NO_LIST, PANEL_LIST, Screen};
 use crate::analysis::{Drill, words};
@@ -18,14 +18,14 @@ use crate::paint::{Canvas, Grid, GridCell, Role, Sign, center};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     match &screen.panel {
-        Panel::None => {}
-        Panel::Aggregates(field, at, _) => draw_aggregates(canvas, area, field, *at, scene),
-        Panel::Members(members) => draw_members(canvas, area, members),
-        Panel::Numbers(numbers) => draw_numbers(canvas, area, numbers),
-        Panel::Drill(drill, at) => draw_drill(canvas, area, drill, *at),
-        Panel::Sentence(sentence) => draw_sentence(canvas, area, sentence, scene),
-        Panel::Naming(fields, at) => draw_naming(canvas, area, fields, *at),
-        Panel::Recall(at) => draw_recall(canvas, area, *at, scene),
+        PivotPanel::None => {}
+        PivotPanel::Aggregates(field, at, _) => draw_aggregates(canvas, area, field, *at, scene),
+        PivotPanel::Members(members) => draw_members(canvas, area, members),
+        PivotPanel::Numbers(numbers) => draw_numbers(canvas, area, numbers),
+        PivotPanel::Drill(drill, at) => draw_drill(canvas, area, drill, *at),
+        PivotPanel::Sentence(sentence) => draw_sentence(canvas, area, sentence, scene),
+        PivotPanel::Naming(fields, at) => draw_naming(canvas, area, fields, *at),
+        PivotPanel::Recall(at) => draw_recall(canvas, area, *at, scene),
     }
 }
 
@@ -48,7 +48,7 @@ fn draw_aggregates(
         |canvas, index, line, role| {
             let Some(label) = offered
                 .get(index)
-                .map(|aggregate| aggregate_says(*aggregate))
+                .map(|aggregate| aggregate_label(*aggregate))
             else {
                 return;
             };
@@ -182,8 +182,8 @@ fn draw_numbers(canvas: &mut Canvas<'_>, area: Rect, numbers: &Numbers) {
             " "
         };
         let op = match (&numbers.asked, suggestion.op) {
-            (Asked::Limit(..), Op::AtLeast) => "≥",
-            (Asked::Limit(..), Op::Below) => "<",
+            (Asked::Limit(..), Comparison::AtLeast) => "≥",
+            (Asked::Limit(..), Comparison::Below) => "<",
             _ => "",
         };
         let label = canvas.tr(suggestion.label).into_owned();
@@ -224,8 +224,8 @@ const fn title_of(asked: &Asked) -> MessageId {
 
 const fn label_of(asked: &Asked, at: usize) -> MessageId {
     match (asked, at) {
-        (Asked::Limit(Op::AtLeast, _), _) => id!("pivot-label-at-least"),
-        (Asked::Limit(Op::Below, _), _) => id!("pivot-label-below"),
+        (Asked::Limit(Comparison::AtLeast, _), _) => id!("pivot-label-at-least"),
+        (Asked::Limit(Comparison::Below, _), _) => id!("pivot-label-below"),
         (Asked::Range(_), 0) => id!("pivot-label-from"),
         (Asked::Range(_), _) => id!("pivot-label-to"),
         (Asked::Bands(..), _) => id!("pivot-label-bands"),
@@ -334,10 +334,10 @@ fn what_is_pinned(canvas: &Canvas<'_>, sentence: &Sentence, scene: &Scene<'_, St
     };
     let (row, column, value) = sentence.at;
     let label = canvas.tr(match sentence.piece {
-        Piece::Cell => id!("pivot-piece-cell"),
-        Piece::Row => id!("pivot-piece-row"),
-        Piece::Column => id!("pivot-piece-column"),
-        Piece::Table => id!("pivot-piece-table"),
+        PinnedPiece::Cell => id!("pivot-piece-cell"),
+        PinnedPiece::Row => id!("pivot-piece-row"),
+        PinnedPiece::Column => id!("pivot-piece-column"),
+        PinnedPiece::Table => id!("pivot-piece-table"),
     });
     let row = view
         .rows
@@ -349,10 +349,10 @@ fn what_is_pinned(canvas: &Canvas<'_>, sentence: &Sentence, scene: &Scene<'_, St
         .map_or_else(String::new, |heading| heading_name(canvas, heading));
     let name = super::table::value_name(canvas, query, value);
     match sentence.piece {
-        Piece::Cell => format!("{label}: {row} × {column}  {name}"),
-        Piece::Row => format!("{label}: {row}"),
-        Piece::Column => format!("{label}: {column}"),
-        Piece::Table => label.into_owned(),
+        PinnedPiece::Cell => format!("{label}: {row} × {column}  {name}"),
+        PinnedPiece::Row => format!("{label}: {row}"),
+        PinnedPiece::Column => format!("{label}: {column}"),
+        PinnedPiece::Table => label.into_owned(),
     }
 }
 

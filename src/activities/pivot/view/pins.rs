@@ -3,7 +3,7 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use super::table::{self, Look};
+use super::table::{self, TableStyle};
 use crate::activities::pivot::rules::State;
 use crate::activities::pivot::screen::slicing::Heat;
 use crate::activities::pivot::screen::{NO_LIST, PIN_LIST, Screen};
@@ -75,7 +75,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         Role::Strong,
     );
     let slice = &pinned.pin.slice;
-    let look = Look {
+    let look = TableStyle {
         heat: Heat::Off,
         here: (0, 0, 0),
         chosen: None,

@@ -4,7 +4,7 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use super::table::{self, Look};
+use super::table::{self, TableStyle};
 use crate::activities::pivot::rules::describe::{self, count};
 use crate::activities::pivot::rules::{State, comparing};
 use crate::activities::pivot::screen::slicing::{Chart, Focus, Shelf, shelved};
@@ -141,13 +141,13 @@ fn draw_shelf(
     } else {
         [Shelf::Columns, Shelf::Filters]
     };
-    let both = beside.map(|shelf| canvas.tr(shelf_says(shelf)).into_owned());
+    let both = beside.map(|shelf| canvas.tr(shelf_label(shelf)).into_owned());
     let label = both
         .iter()
         .map(|label| canvas.glyphs.width(label))
         .max()
         .unwrap_or(0) as u16;
-    let name = canvas.tr(shelf_says(shelf)).into_owned();
+    let name = canvas.tr(shelf_label(shelf)).into_owned();
     canvas.text(area.x, area.y, label, &name, Role::Quiet);
     let mut x = area.x + label + 1;
     let texts = shelf_texts(canvas, shelf, query);
@@ -200,7 +200,7 @@ fn draw_shelf(
     }
 }
 
-const fn shelf_says(shelf: Shelf) -> MessageId {
+const fn shelf_label(shelf: Shelf) -> MessageId {
     match shelf {
         Shelf::Rows => id!("pivot-shelf-rows"),
         Shelf::Columns => id!("pivot-shelf-columns"),
@@ -354,7 +354,7 @@ fn draw_view(
     );
     draw_caption(canvas, caption, screen, query, view);
     let focused = screen.focus == Focus::Table || !live;
-    let look = Look {
+    let look = TableStyle {
         heat: screen.heat,
         here: screen.here(view),
         chosen: Some(if focused {
@@ -383,8 +383,8 @@ fn draw_caption(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, query: &Qu
         parts.push(table::value_name(canvas, query, 0));
     }
     for (label, on) in [
-        (show_says(query.show), query.show != Show::Value),
-        (order_says(query.order), query.order != Order::Own),
+        (show_label(query.show), query.show != Show::Value),
+        (order_label(query.order), query.order != Order::Own),
         (id!("pivot-blanks-hidden"), query.hide_blank),
     ] {
         if on {
@@ -412,7 +412,7 @@ fn draw_caption(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, query: &Qu
     canvas.text(area.x, area.y, room, &text, Role::Strong);
 }
 
-const fn show_says(show: Show) -> MessageId {
+const fn show_label(show: Show) -> MessageId {
     match show {
         Show::Value => id!("pivot-show-value"),
         Show::RowPercent => id!("pivot-show-row"),
@@ -421,7 +421,7 @@ const fn show_says(show: Show) -> MessageId {
     }
 }
 
-const fn order_says(order: Order) -> MessageId {
+const fn order_label(order: Order) -> MessageId {
     match order {
         Order::Own => id!("pivot-order-own"),
         Order::OwnReversed => id!("pivot-order-reversed"),

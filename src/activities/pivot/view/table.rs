@@ -17,7 +17,7 @@ use crate::paint::{Bar, Canvas, Grid, GridCell, Role};
 const MOST_HEATED: usize = 200_000;
 
 /// How a table is drawn.
-pub(super) struct Look {
+pub(super) struct TableStyle {
     /// Over what heat is told.
     pub(super) heat: Heat,
     /// Row, column and value of the cursor.
@@ -53,7 +53,7 @@ pub(super) fn value_name(canvas: &Canvas<'_>, query: &Query, at: usize) -> Strin
 
 /// A measure in the words of the screen.
 pub(super) fn measure_name(canvas: &Canvas<'_>, measure: &Measure) -> String {
-    let label = canvas.tr(aggregate_says(measure.aggregate)).into_owned();
+    let label = canvas.tr(aggregate_label(measure.aggregate)).into_owned();
     let condition = match &measure.condition {
         Some(Condition::OneOf(members)) => {
             format!(
@@ -77,7 +77,7 @@ pub(super) fn measure_name(canvas: &Canvas<'_>, measure: &Measure) -> String {
 }
 
 /// The message that names what is computed.
-pub(super) const fn aggregate_says(aggregate: Aggregate) -> MessageId {
+pub(super) const fn aggregate_label(aggregate: Aggregate) -> MessageId {
     match aggregate {
         Aggregate::Count => id!("pivot-aggregate-count"),
         Aggregate::Distinct => id!("pivot-aggregate-distinct"),
@@ -154,7 +154,7 @@ pub(super) fn height(query: &Query, view: &View) -> usize {
 }
 
 /// Draws a view as a table.
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &View, look: &Look) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &View, look: &TableStyle) {
     let values = view.values.len().max(1);
     let heads = heads(canvas, query, view);
     let total = canvas.tr(id!("pivot-total")).into_owned();
