@@ -1,6 +1,7 @@
 //! A checklist: thousands of things to tick, narrowed by typing.
 //!
-//! The blank ticks, so what is searched is typed without blanks. Ticks stay on what the words typed
+//! The blank ticks, so what is searched is typed without blanks; Tab does the same, and is the key that
+//! a footer can name beside a text. Ticks stay on what the words typed
 //! hide.
 
 use super::{Binding, Hint, Input, Pickable, Picker, PickerAnswer, Table, binding, list};
@@ -18,7 +19,7 @@ pub enum ChecklistKey {
 
 /// The keys of a checklist; every other letter narrows the list.
 pub const CHECKLIST: Table<ChecklistKey> = &[
-    Binding::new("space", ChecklistKey::Tick, id!("form-tick")).footer(1),
+    Binding::new("space tab", ChecklistKey::Tick, id!("form-tick")).footer(1),
     Binding::new("enter", ChecklistKey::HandIn, id!("form-hand-in")).footer(2),
     Binding::new("ctrl-a", ChecklistKey::TickAll, id!("list-tick-all")).footer(3),
     Binding::new("esc", ChecklistKey::Close, id!("list-close")).footer(9),

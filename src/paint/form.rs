@@ -19,7 +19,7 @@ const TABLE_ROWS: usize = 6;
 pub struct FormFrame<'a> {
     /// The title of the popup.
     pub title: &'a str,
-    /// What the form is about, above its lines; may be empty.
+    /// What the form is about, above its lines, in as many lines as it needs; may be empty.
     pub about: &'a str,
 }
 
@@ -42,7 +42,11 @@ impl Canvas<'_> {
         frame: FormFrame<'_>,
     ) {
         let width = area.width.min(WIDEST);
-        let head = if frame.about.is_empty() { 0 } else { 2 };
+        let head = if frame.about.is_empty() {
+            0
+        } else {
+            self.wrapped_height(frame.about, width.saturating_sub(4)) + 1
+        };
         let tail = if form.is_asking() { 2 } else { 0 };
         let heights: Vec<u16> = (0..form.lines().len())
             .map(|at| self.line_height(form, at, width.saturating_sub(4)))
@@ -55,7 +59,7 @@ impl Canvas<'_> {
         );
         self.wrap(
             Rect {
-                height: about.height.min(1),
+                height: about.height.saturating_sub(1),
                 ..about
             },
             frame.about,
