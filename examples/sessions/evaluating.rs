@@ -8,7 +8,9 @@ use yoriai::activities::board::rules::{
     ActionChange as Field, Agreement, Answer, Command as Card, Course, Factor, FindingEdit,
     IndicatorChange as Figure, ProgrammeChange, Pull, Reason, Source, Starter, State as Board,
 };
-use yoriai::activities::pivot::rules::{ColumnFacts, Command as Look, Data, PinnedPiece, Slice, cutting};
+use yoriai::activities::pivot::rules::{
+    ColumnFacts, Command as Look, Data, PinnedPiece, Slice, cutting,
+};
 use yoriai::analysis::{Profile, Query, Recipe, Show, Table, notation, pivot};
 use yoriai::domain::{
     ActionState, Attendance, Consent, ControlLevel, Decimal, Direction, Due, IndicatorClass,

@@ -11,9 +11,10 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::rules::State;
+use super::screen::Screen;
+use super::screen::display::PivotPage;
 use super::screen::panels::PivotPanel;
 use super::screen::requests::Waiting;
-use super::screen::{PivotPage, Screen};
 use crate::input::{Mode, Scene};
 use crate::paint::{Canvas, Role, center};
 
@@ -25,7 +26,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         PivotPage::Pins => pins::draw(canvas, area, screen, scene),
         PivotPage::Table => slicing::draw(canvas, area, screen, scene),
     }
-    if scene.mode == Mode::Replay {
+    if scene.mode != Mode::Live {
         return;
     }
     match &screen.requests.waiting {

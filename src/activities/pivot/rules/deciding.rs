@@ -1,7 +1,7 @@
 //! Which command leads to what, and which is refused.
 
 use super::cutting::{FEW_CELLS, MANY_CELLS, MOST_CELLS, cut, cut_to, is_whole};
-use super::{Command, Data, Event, PinnedPiece, Pin, Slice, State, Wording, describe};
+use super::{Command, Data, Event, Pin, PinnedPiece, Slice, State, Wording, describe};
 use crate::analysis::{Figure, Query};
 use crate::domain::{Context, ItemId, Message, Rejection, text};
 use crate::id;

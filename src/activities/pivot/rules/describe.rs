@@ -3,7 +3,7 @@
 //! What stands in a session file does not depend on the language: a rate is `rate(喫煙=はい)`
 //! everywhere.
 
-use super::{Data, Event, PinnedPiece, Pinned, Slice, State};
+use super::{Data, Event, Pinned, PinnedPiece, Slice, State};
 use crate::analysis::{Cell, Figure, Heading, HeadingKind, Query, Show, View, words};
 use crate::domain::reading::{value_name_in_words, value_names_in_words};
 use crate::domain::{Arg, Decimal, Evidence, ItemId, Message, Passage};

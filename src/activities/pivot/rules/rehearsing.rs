@@ -43,7 +43,12 @@ fn pin(state: &State, dice: &mut Dice) -> Command {
     } else {
         format!("若い世代で高い {}", dice.roll(1000))
     };
-    let kind = [PinnedPiece::Cell, PinnedPiece::Row, PinnedPiece::Column, PinnedPiece::Table][dice.roll(4)];
+    let kind = [
+        PinnedPiece::Cell,
+        PinnedPiece::Row,
+        PinnedPiece::Column,
+        PinnedPiece::Table,
+    ][dice.roll(4)];
     let seen = state
         .shown
         .as_ref()

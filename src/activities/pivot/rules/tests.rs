@@ -263,7 +263,11 @@ fn what_is_held_back_is_in_no_record_whoever_made_the_view() {
     }
     let cell = piece(&leaky.query, &leaky.view, PinnedPiece::Cell, (1, 0, 0));
     assert_eq!(
-        room.refusal(Command::Pin(PinnedPiece::Cell, Box::new(cell), "一文".into())),
+        room.refusal(Command::Pin(
+            PinnedPiece::Cell,
+            Box::new(cell),
+            "一文".into()
+        )),
         id!("pivot-refuse-suppressed")
     );
 }
@@ -280,7 +284,14 @@ fn a_pin_is_an_item_with_its_evidence_is_worded_anew_and_removed() {
     slice.view.values = vec!["rate(喫煙=はい)".into()];
     slice.view.cells[0].figure = Figure::Number("39.46".parse().unwrap());
     room.run(Command::Show(Box::new(slice.clone()))).unwrap();
-    let cell = || Box::new(piece(&slice.query, &slice.view, PinnedPiece::Cell, (0, 0, 0)));
+    let cell = || {
+        Box::new(piece(
+            &slice.query,
+            &slice.view,
+            PinnedPiece::Cell,
+            (0, 0, 0),
+        ))
+    };
     assert_eq!(
         room.refusal(Command::Pin(PinnedPiece::Cell, cell(), " \u{200B}".into())),
         id!("pivot-refuse-no-sentence")

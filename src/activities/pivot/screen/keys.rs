@@ -1,29 +1,14 @@
-//! Which key does what, in every place of データで見る.
+//! Which key does what, in every place of データで見る. Moving in lists, taking, closing and typing are
+//! the kit's.
 
 use crate::analysis::Aggregate;
 use crate::id;
-use crate::input::{Binding, Table};
+use crate::input::{Binding, KeyGroup, Table};
 
 /// What the keys do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PivotAction {
-    /// Up.
-    Up,
-    /// Down.
-    Down,
-    /// Left.
-    Left,
-    /// Right.
-    Right,
-    /// To the first row.
-    First,
-    /// To the last row.
-    Last,
-    /// A page up.
-    PageUp,
-    /// A page down.
-    PageDown,
-    /// Take what is chosen.
+    /// Open the file, bring it in, change what stands on the shelf, look into the cell.
     Take,
     /// Back to where one came from.
     Back,
@@ -31,6 +16,8 @@ pub enum PivotAction {
     Next,
     /// The part before.
     Previous,
+    /// Search among the fields, files or columns.
+    Find,
     /// The folder above.
     Parent,
     /// Give up the work in hand.
@@ -101,29 +88,31 @@ pub enum PivotAction {
     Reword,
     /// Take away.
     Remove,
-    /// On or off.
-    Toggle,
-    /// All or none.
-    All,
     /// Compute this.
     Compute(Aggregate),
 }
 
-/// Up and down, in a list.
-pub const LIST: Table<PivotAction> = &[
-    Binding::new("down j", PivotAction::Down, id!("move-down")),
-    Binding::new("up k", PivotAction::Up, id!("move-up")),
-    Binding::new("pagedown", PivotAction::PageDown, id!("move-page-down")),
-    Binding::new("pageup", PivotAction::PageUp, id!("move-page-up")),
+/// Among the files of a folder.
+pub const FOLDER: Table<PivotAction> =
+    &[Binding::new("tab", PivotAction::Next, id!("pivot-do-path")).footer(4)];
+
+/// Where there are files to choose from.
+pub const FILES: Table<PivotAction> = &[
+    Binding::new("enter", PivotAction::Take, id!("pivot-do-open")).footer(1),
+    Binding::new("/", PivotAction::Find, id!("pivot-do-find-file")).footer(3),
 ];
 
-/// Among the files of a folder.
-pub const FOLDER: Table<PivotAction> = &[
-    Binding::new("enter", PivotAction::Take, id!("pivot-do-open")).footer(1),
-    Binding::new("left backspace h", PivotAction::Parent, id!("pivot-do-parent")).footer(2),
-    Binding::new("tab", PivotAction::Next, id!("pivot-do-path")).footer(3),
-    Binding::new("esc", PivotAction::Back, id!("pivot-do-back")).footer(4),
-];
+/// In a folder that has one above it.
+pub const INNER_FOLDER: Table<PivotAction> = &[Binding::new(
+    "left backspace h",
+    PivotAction::Parent,
+    id!("pivot-do-parent"),
+)
+.footer(2)];
+
+/// Out of the files, where there are data to go back to.
+pub const LEAVE_FILES: Table<PivotAction> =
+    &[Binding::new("esc", PivotAction::Back, id!("pivot-do-back")).footer(5)];
 
 /// In the field for a path.
 pub const PATH: Table<PivotAction> = &[
@@ -139,28 +128,34 @@ pub const WAITING: Table<PivotAction> =
 /// In the preview of a file.
 pub const IMPORT: Table<PivotAction> = &[
     Binding::new("enter", PivotAction::Take, id!("pivot-do-load")).footer(1),
-    Binding::new("e", PivotAction::Encoding, id!("pivot-do-encoding")).footer(5),
-    Binding::new("t", PivotAction::Separator, id!("pivot-do-separator")).footer(6),
     Binding::new("+ J", PivotAction::HeaderDown, id!("pivot-do-header-down")).footer(2),
     Binding::new("- K", PivotAction::HeaderUp, id!("pivot-do-header-up")).footer(9),
     Binding::new("]", PivotAction::Higher, id!("pivot-do-header-higher")).footer(10),
     Binding::new("[", PivotAction::Lower, id!("pivot-do-header-lower")).footer(11),
-    Binding::new("k", PivotAction::Kind, id!("pivot-do-kind")).footer(3),
-    Binding::new("r", PivotAction::Rename, id!("pivot-do-rename")).footer(7),
-    Binding::new("x", PivotAction::LeaveOut, id!("pivot-do-leave-out")).footer(4),
-    Binding::new("down", PivotAction::Down, id!("move-down")),
-    Binding::new("up", PivotAction::Up, id!("move-up")),
-    Binding::new("right", PivotAction::Right, id!("pivot-do-right")),
-    Binding::new("left", PivotAction::Left, id!("pivot-do-left")),
-    Binding::new("pagedown", PivotAction::PageDown, id!("move-page-down")),
-    Binding::new("pageup", PivotAction::PageUp, id!("move-page-up")),
     Binding::new("esc", PivotAction::Back, id!("pivot-do-back")).footer(8),
 ];
+
+/// In the preview of a file that has columns.
+pub const IMPORT_COLUMNS: Table<PivotAction> = &[
+    Binding::new("k", PivotAction::Kind, id!("pivot-do-kind")).footer(3),
+    Binding::new("x", PivotAction::LeaveOut, id!("pivot-do-leave-out")).footer(4),
+    Binding::new("r", PivotAction::Rename, id!("pivot-do-rename")).footer(7),
+    Binding::new("/", PivotAction::Find, id!("pivot-do-find-column")).footer(12),
+];
+
+/// In the preview of a text.
+pub const IMPORT_TEXT: Table<PivotAction> =
+    &[Binding::new("e", PivotAction::Encoding, id!("pivot-do-encoding")).footer(5)];
+
+/// In the preview of a text, or of a workbook of several sheets.
+pub const IMPORT_SHEETS: Table<PivotAction> =
+    &[Binding::new("t", PivotAction::Separator, id!("pivot-do-separator")).footer(6)];
 
 /// Over the table, wherever the focus is.
 pub const COMMON: Table<PivotAction> = &[
     Binding::new("tab", PivotAction::Next, id!("pivot-do-next")).footer(5),
     Binding::new("backtab", PivotAction::Previous, id!("pivot-do-previous")),
+    Binding::new("/", PivotAction::Find, id!("pivot-do-find-field")).footer(9),
     Binding::new("%", PivotAction::ShowAs, id!("pivot-do-show-as")).footer(12),
     Binding::new("s", PivotAction::Sort, id!("pivot-do-sort")).footer(13),
     Binding::new("H", PivotAction::Blanks, id!("pivot-do-blanks")),
@@ -183,46 +178,44 @@ pub const FIELDS: Table<PivotAction> = &[
     Binding::new("c", PivotAction::Columns, id!("pivot-do-columns")).footer(2),
     Binding::new("v", PivotAction::Values, id!("pivot-do-values")).footer(3),
     Binding::new("f", PivotAction::Filter, id!("pivot-do-filter")).footer(4),
-    Binding::new("x", PivotAction::Off, id!("pivot-do-off")).footer(7),
     Binding::new("b", PivotAction::Bins, id!("pivot-do-bins")).footer(8),
 ];
+
+/// On a field that stands on a shelf.
+pub const FIELD_IN_USE: Table<PivotAction> =
+    &[Binding::new("x", PivotAction::Off, id!("pivot-do-off")).footer(7)];
 
 /// On the shelves.
 pub const SHELVES: Table<PivotAction> = &[
     Binding::new("enter", PivotAction::Take, id!("pivot-do-change")).footer(1),
     Binding::new("x delete", PivotAction::Off, id!("pivot-do-off")).footer(2),
     Binding::new("b", PivotAction::Bins, id!("pivot-do-bins")).footer(3),
+    Binding::new(
+        "shift-left <",
+        PivotAction::Earlier,
+        id!("pivot-do-earlier"),
+    )
+    .footer(9),
+    Binding::new("shift-right >", PivotAction::Later, id!("pivot-do-later")),
+];
+
+/// On a shelf, at something that is of a field.
+pub const SHELVED_FIELD: Table<PivotAction> = &[
     Binding::new("r", PivotAction::Rows, id!("pivot-do-rows")),
     Binding::new("c", PivotAction::Columns, id!("pivot-do-columns")),
-    Binding::new("shift-left <", PivotAction::Earlier, id!("pivot-do-earlier")).footer(9),
-    Binding::new("shift-right >", PivotAction::Later, id!("pivot-do-later")),
-    Binding::new("right l down j", PivotAction::Right, id!("pivot-do-right")),
-    Binding::new("left h up k", PivotAction::Left, id!("pivot-do-left")),
 ];
 
 /// In the table.
 pub const TABLE: Table<PivotAction> =
     &[Binding::new("enter", PivotAction::Take, id!("pivot-do-drill")).footer(1)];
 
-/// Looking around in the table; all that is left in a replay, together with [`REPLAYED`].
-pub const LOOKING: Table<PivotAction> = &[
-    Binding::new("down j", PivotAction::Down, id!("move-down")),
-    Binding::new("up k", PivotAction::Up, id!("move-up")),
-    Binding::new("right l", PivotAction::Right, id!("pivot-do-right")),
-    Binding::new("left h", PivotAction::Left, id!("pivot-do-left")),
-    Binding::new("home", PivotAction::First, id!("move-first")),
-    Binding::new("end", PivotAction::Last, id!("move-last")),
-    Binding::new("pagedown", PivotAction::PageDown, id!("move-page-down")),
-    Binding::new("pageup", PivotAction::PageUp, id!("move-page-up")),
-];
-
-/// What else works in a replay.
+/// What works in a replay beside moving in the table.
 pub const REPLAYED: Table<PivotAction> = &[
     Binding::new("L", PivotAction::Pins, id!("pivot-do-pins")).footer(40),
     Binding::new("m", PivotAction::Heat, id!("pivot-do-heat")).footer(41),
 ];
 
-/// Among the pins.
+/// On a pin.
 pub const PINS: Table<PivotAction> = &[
     Binding::new("e enter", PivotAction::Reword, id!("pivot-do-reword")).footer(1),
     Binding::new("d delete", PivotAction::Remove, id!("pivot-do-remove")).footer(2),
@@ -231,12 +224,6 @@ pub const PINS: Table<PivotAction> = &[
 /// Out of the pins.
 pub const LEAVE_PINS: Table<PivotAction> =
     &[Binding::new("esc L", PivotAction::Back, id!("pivot-do-back")).footer(3)];
-
-/// A list to choose from.
-pub const CHOOSE: Table<PivotAction> = &[
-    Binding::new("enter", PivotAction::Take, id!("pivot-do-choose")).footer(1),
-    Binding::new("esc q", PivotAction::Back, id!("pivot-do-cancel")).footer(2),
-];
 
 /// What to compute of a field.
 pub const AGGREGATES: Table<PivotAction> = &[
@@ -283,29 +270,32 @@ pub const AGGREGATES: Table<PivotAction> = &[
 ];
 
 /// The named views.
-pub const RECALL: Table<PivotAction> = &[
-    Binding::new("enter", PivotAction::Take, id!("pivot-do-recall-this")).footer(1),
-    Binding::new("d delete", PivotAction::Remove, id!("pivot-do-forget")).footer(2),
-    Binding::new("esc q", PivotAction::Back, id!("pivot-do-cancel")).footer(3),
-];
+pub const RECALL: Table<PivotAction> =
+    &[Binding::new("d delete", PivotAction::Remove, id!("pivot-do-forget")).footer(2)];
 
-/// A list to tick.
-pub const TICK: Table<PivotAction> = &[
-    Binding::new("enter", PivotAction::Take, id!("pivot-do-done")).footer(1),
-    Binding::new("space x", PivotAction::Toggle, id!("pivot-do-toggle")).footer(2),
-    Binding::new("a", PivotAction::All, id!("pivot-do-all")).footer(3),
-    Binding::new("esc q", PivotAction::Back, id!("pivot-do-cancel")).footer(4),
-];
-
-/// A field to type into.
-pub const TYPING: Table<PivotAction> = &[
-    Binding::new("enter", PivotAction::Take, id!("pivot-do-done")).footer(1),
-    Binding::new("tab", PivotAction::Next, id!("pivot-do-next-field")).footer(2),
-    Binding::new("down", PivotAction::Down, id!("pivot-do-suggestion")),
-    Binding::new("up", PivotAction::Up, id!("pivot-do-suggestion-before")),
-    Binding::new("esc", PivotAction::Back, id!("pivot-do-cancel")).footer(3),
-];
-
-/// The rows behind a cell.
-pub const DRILL: Table<PivotAction> =
-    &[Binding::new("esc enter q", PivotAction::Back, id!("pivot-do-close")).footer(1)];
+/// Every group of keys, for the list of all keys.
+pub fn key_groups() -> Vec<KeyGroup> {
+    vec![
+        KeyGroup::of(id!("context-pivot-folder"), FOLDER),
+        KeyGroup::of(id!("context-pivot-files"), FILES),
+        KeyGroup::of(id!("context-pivot-inner-folder"), INNER_FOLDER),
+        KeyGroup::of(id!("context-pivot-leave-files"), LEAVE_FILES),
+        KeyGroup::of(id!("context-pivot-path"), PATH),
+        KeyGroup::of(id!("context-pivot-waiting"), WAITING),
+        KeyGroup::of(id!("context-pivot-import"), IMPORT),
+        KeyGroup::of(id!("context-pivot-import-columns"), IMPORT_COLUMNS),
+        KeyGroup::of(id!("context-pivot-import-text"), IMPORT_TEXT),
+        KeyGroup::of(id!("context-pivot-import-sheets"), IMPORT_SHEETS),
+        KeyGroup::of(id!("context-pivot"), COMMON),
+        KeyGroup::of(id!("context-pivot-fields"), FIELDS),
+        KeyGroup::of(id!("context-pivot-field-in-use"), FIELD_IN_USE),
+        KeyGroup::of(id!("context-pivot-shelves"), SHELVES),
+        KeyGroup::of(id!("context-pivot-shelved-field"), SHELVED_FIELD),
+        KeyGroup::of(id!("context-pivot-table"), TABLE),
+        KeyGroup::of(id!("context-pivot-replay"), REPLAYED),
+        KeyGroup::of(id!("context-pivot-pins"), PINS),
+        KeyGroup::of(id!("context-pivot-leave-pins"), LEAVE_PINS),
+        KeyGroup::of(id!("context-pivot-aggregates"), AGGREGATES),
+        KeyGroup::of(id!("context-pivot-recall"), RECALL),
+    ]
+}

@@ -154,9 +154,8 @@ impl RequestQueue {
         }
     }
 
-    /// Something was given up, on whose ever account: a view that is still wanted will be asked for
-    /// again.
-    pub fn given(&mut self, number: u64) {
+    /// A request was cancelled, whoever wanted that: a view that is still wanted is asked for again.
+    pub fn cancelled(&mut self, number: u64) {
         if self
             .computing
             .take_if(|(awaited, _)| *awaited == number)

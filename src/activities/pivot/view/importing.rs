@@ -5,15 +5,12 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use crate::activities::pivot::rules::State;
-use crate::activities::pivot::screen::importing::{Importer, file_name};
-use crate::activities::pivot::screen::{IMPORTED, NO_LIST, Screen};
+use crate::activities::pivot::screen::importer::{Importer, file_name};
+use crate::activities::pivot::screen::{IMPORTED, NO_LIST, Screen, measure};
 use crate::analysis::{ColumnSeen, Encoding, FileKind, Kind, Preview, Problem, Separator};
 use crate::domain::{Message, MessageId};
 use crate::input::{GridCursor, Scene};
 use crate::paint::{Canvas, Grid, GridCell, Role, Share, Sign, Weight, columns, rows};
-
-/// From this width on, columns and lines stand side by side.
-const WIDE: u16 = 100;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let Some(importer) = &screen.importer else {
@@ -25,32 +22,22 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         .iter()
         .map(|problem| words(canvas, problem))
         .collect();
-    let lines = problems
-        .iter()
-        .map(|text| canvas.wrapped_height(text, area.width))
-        .sum::<u16>()
-        .min(area.height / 4);
     let [facts, body, below] = rows(
         area,
         [
-            Share::Fixed(3),
+            Share::Fixed(measure::FACT_ROWS),
             Share::Rest(1),
-            Share::Fixed(lines + u16::from(lines > 0)),
+            Share::Fixed(measure::problem_rows(area.height, &importer.preview)),
         ],
     );
-    draw_facts(
-        canvas,
-        facts,
-        importer,
-        scene,
-        screen.requests.waiting.is_some(),
-    );
-    if area.width >= WIDE {
+    let is_busy = screen.requests.waiting.is_some();
+    draw_facts(canvas, facts, importer, scene, is_busy);
+    if area.width >= measure::WIDE {
         let [left, _, right] = columns(body, [Share::Rest(5), Share::Fixed(2), Share::Rest(6)]);
         draw_columns(canvas, left, importer);
         draw_sample(canvas, right, importer);
     } else {
-        let lines = (importer.preview.sample.len() as u16 + 3).min(body.height / 2);
+        let lines = measure::sample_rows(body.height, &importer.preview);
         let [top, bottom] = rows(body, [Share::Rest(1), Share::Fixed(lines)]);
         draw_columns(canvas, top, importer);
         draw_sample(canvas, bottom, importer);
@@ -198,12 +185,10 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
         .map(|kind| canvas.glyphs.width(&canvas.tr(kind_label(*kind))))
         .max()
         .unwrap_or(0) as u16;
-    canvas.list(
+    canvas.list_at(
         inside,
-        IMPORTED,
-        all.len(),
-        Some(importer.at),
-        Role::Selected,
+        (IMPORTED, all.len()),
+        (importer.cursor, Role::Selected),
         |canvas, index, line, role| {
             let Some(column) = all.get(index) else { return };
             let plain = role == Role::Text;
@@ -284,12 +269,7 @@ fn draw_sample(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
     let inside = canvas.frame(area, &title, Role::Title, Weight::Quiet);
     let here = canvas.glyphs.sign(Sign::Here);
     let header = preview.header.first..preview.header.first + preview.header.height;
-    let across = preview
-        .sample
-        .iter()
-        .map(|(_, fields)| fields.len())
-        .max()
-        .unwrap_or(0);
+    let across = importer.across();
     let heads = vec![(1..=across).map(|n| n.to_string()).collect::<Vec<_>>()];
     let stub = |row: usize| {
         let line = preview.sample.get(row).map_or(0, |(line, _)| *line);

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 
 use super::table::{self, TableStyle};
 use crate::activities::pivot::rules::State;
-use crate::activities::pivot::screen::slicing::Heat;
+use crate::activities::pivot::screen::display::Heat;
 use crate::activities::pivot::screen::{NO_LIST, PIN_LIST, Screen};
 use crate::domain::Message;
-use crate::input::{Mode, Scene};
+use crate::input::{GridCursor, Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, rows};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -25,12 +25,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         canvas.wrap(inside, &text, Role::Quiet);
         return;
     }
-    canvas.list(
+    canvas.list_at(
         inside,
-        PIN_LIST,
-        pins.len(),
-        Some(screen.pin_at),
-        Role::Selected,
+        (PIN_LIST, pins.len()),
+        (screen.pin_cursor, Role::Selected),
         |canvas, index, line, role| {
             let Some(pinned) = pins.get(index) else {
                 return;
@@ -58,7 +56,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
             );
         },
     );
-    let Some(pinned) = pins.get(screen.pin_at.min(pins.len() - 1)) else {
+    let Some(pinned) = pins.get(screen.pin_cursor.at().min(pins.len() - 1)) else {
         return;
     };
     let evidence = &pinned.pin.evidence;
@@ -75,9 +73,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         Role::Strong,
     );
     let slice = &pinned.pin.slice;
-    let look = TableStyle {
+    let style = TableStyle {
         heat: Heat::Off,
-        here: (0, 0, 0),
+        cursor: GridCursor::default(),
         chosen: None,
         with_n: true,
         list: NO_LIST,
@@ -96,5 +94,5 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         height: grid.height.saturating_sub(1),
         ..grid
     };
-    table::draw(canvas, grid, &slice.query, &slice.view, &look);
+    table::draw(canvas, grid, (&slice.query, &slice.view), &style);
 }

@@ -7,8 +7,8 @@ use ratatui::layout::Rect;
 use super::table::{self, TableStyle};
 use crate::activities::pivot::rules::describe::{self, count};
 use crate::activities::pivot::rules::{State, comparing};
-use crate::activities::pivot::screen::slicing::{Chart, Focus, Shelf, shelved};
-use crate::activities::pivot::screen::{CELLS, FIELD_LIST, SHELF_LIST, Screen};
+use crate::activities::pivot::screen::display::{Chart, Focus, Shelf, shelved};
+use crate::activities::pivot::screen::{CELLS, FIELD_LIST, SHELF_LIST, Screen, measure};
 use crate::analysis::{Cell, Figure, Kind, Order, Query, Show, View, words};
 use crate::domain::{Message, MessageId};
 use crate::input::{Hit, Mode, Scene};
@@ -30,9 +30,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         area,
         [
             Share::Fixed(1),
-            Share::Fixed(2),
+            Share::Fixed(measure::HEAD_ROWS - 1),
             Share::Rest(1),
-            Share::Fixed(2),
+            Share::Fixed(measure::FOOT_ROWS),
         ],
     );
     draw_facts(canvas, top, screen, scene);
@@ -110,6 +110,8 @@ fn draw_shelves(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
             .seen(scene.state)
             .map_or(&screen.query, |(query, _)| query)
     };
+    let focused = screen.focus == Focus::Shelves && scene.mode == Mode::Live;
+    let chosen = focused.then_some(screen.shelf_cursor.at());
     let [left, _, right] = columns(area, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
     let places = [
         (Shelf::Rows, left, 0),
@@ -123,19 +125,17 @@ fn draw_shelves(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
             height: 1,
             ..part
         };
-        draw_shelf(canvas, place, shelf, query, screen, scene);
+        draw_shelf(canvas, place, (shelf, query), chosen);
     }
 }
 
+/// A shelf with what stands on it; `chosen` is the place at the cursor, where it has the focus.
 fn draw_shelf(
     canvas: &mut Canvas<'_>,
     area: Rect,
-    shelf: Shelf,
-    query: &Query,
-    screen: &Screen,
-    scene: &Scene<'_, State>,
+    (shelf, query): (Shelf, &Query),
+    chosen: Option<usize>,
 ) {
-    let focused = screen.focus == Focus::Shelves && scene.mode == Mode::Live;
     let beside = if matches!(shelf, Shelf::Rows | Shelf::Values) {
         [Shelf::Rows, Shelf::Values]
     } else {
@@ -174,7 +174,7 @@ fn draw_shelf(
             .iter()
             .position(|place| *place == (shelf, at))
             .unwrap_or(0);
-        let role = if focused && index == screen.shelf_at {
+        let role = if chosen == Some(index) {
             Role::Selected
         } else {
             Role::Accent
@@ -241,12 +241,10 @@ fn draw_fields(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
         Role::SelectedQuiet
     };
     let query = &screen.query;
-    canvas.list(
+    canvas.list_at(
         inside,
-        FIELD_LIST,
-        data.columns.len(),
-        Some(screen.field_at),
-        chosen,
+        (FIELD_LIST, data.columns.len()),
+        (screen.field_cursor, chosen),
         |canvas, index, line, role| {
             let Some(column) = data.columns.get(index) else {
                 return;
@@ -306,10 +304,10 @@ fn draw_fields(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
 
 /// Nothing asked yet: what to press.
 fn draw_hint(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let id = match (scene.mode, screen.is_computing()) {
-        (Mode::Replay, _) => id!("pivot-nothing-shown"),
-        (Mode::Live, true) => id!("pivot-computing"),
-        (Mode::Live, false) => id!("pivot-hint"),
+    let id = match (scene.mode == Mode::Live, screen.is_computing()) {
+        (false, _) => id!("pivot-nothing-shown"),
+        (true, true) => id!("pivot-computing"),
+        (true, false) => id!("pivot-hint"),
     };
     let text = canvas.tr(id);
     let inside = Rect {
@@ -329,34 +327,25 @@ fn draw_view(
     (query, view): (&Query, &View),
 ) {
     let live = scene.mode == Mode::Live;
-    let bars = match screen.chart {
-        Chart::Off => 0,
-        Chart::Column => view.rows.len(),
-        Chart::Row => view.columns.len(),
-    };
-    let room = usize::from(area.height).saturating_sub(1);
-    let needed = table::height(query, view);
-    // The bars stand right under the table; where both do not fit, the table goes first and keeps
-    // two thirds.
-    let lines = if bars == 0 || room < 10 {
-        0
-    } else {
-        (bars + 2).min(room.saturating_sub(needed).max(room / 3))
-    };
-    let middle = needed.min(room - lines);
+    let parts = measure::view_rows(area.height, query, view, screen.chart);
     let [caption, middle, bars] = rows(
         area,
         [
             Share::Fixed(1),
-            Share::Fixed(middle as u16),
-            Share::Fixed(lines as u16),
+            Share::Fixed(parts.table),
+            Share::Fixed(parts.bars),
         ],
     );
     draw_caption(canvas, caption, screen, query, view);
     let focused = screen.focus == Focus::Table || !live;
-    let look = TableStyle {
+    let mut cursor = screen.cursor;
+    cursor.clamp(
+        view.rows.len(),
+        view.columns.len() * view.values.len().max(1),
+    );
+    let style = TableStyle {
         heat: screen.heat,
-        here: screen.here(view),
+        cursor,
         chosen: Some(if focused {
             Role::Selected
         } else {
@@ -365,8 +354,8 @@ fn draw_view(
         with_n: !screen.without_n,
         list: CELLS,
     };
-    table::draw(canvas, middle, query, view, &look);
-    if lines > 0 {
+    table::draw(canvas, middle, (query, view), &style);
+    if parts.bars > 0 {
         let below = Rect {
             y: bars.y + 1,
             height: bars.height.saturating_sub(1),
@@ -442,8 +431,7 @@ fn draw_chart(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, query: &Quer
     table::draw_bars(
         canvas,
         inside,
-        query,
-        view,
+        (query, view),
         screen.chart,
         (row, column, value),
     );

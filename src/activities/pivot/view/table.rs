@@ -6,7 +6,7 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use crate::activities::pivot::rules::describe::{count, figure};
-use crate::activities::pivot::screen::slicing::{Chart, Heat};
+use crate::activities::pivot::screen::display::{Chart, Heat};
 use crate::analysis::{
     Aggregate, Cell, Condition, Figure, Heading, HeadingKind, Measure, Query, Show, View,
 };
@@ -20,8 +20,8 @@ const MOST_HEATED: usize = 200_000;
 pub(super) struct TableStyle {
     /// Over what heat is told.
     pub(super) heat: Heat,
-    /// Row, column and value of the cursor.
-    pub(super) here: (usize, usize, usize),
+    /// Row, and column × value, of the cursor.
+    pub(super) cursor: GridCursor,
     /// How the cell at the cursor looks.
     pub(super) chosen: Option<Role>,
     /// Do the cells tell their denominators?
@@ -147,14 +147,13 @@ fn heads(canvas: &Canvas<'_>, query: &Query, view: &View) -> Vec<Vec<String>> {
     heads
 }
 
-/// How many lines a view takes as a table: its head, the line under it, its rows.
-pub(super) fn height(query: &Query, view: &View) -> usize {
-    let values = usize::from(query.values.len() > 1 || view.column_fields.is_empty());
-    view.column_fields.len() + values + 1 + view.rows.len()
-}
-
 /// Draws a view as a table.
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &View, look: &TableStyle) {
+pub(super) fn draw(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    (query, view): (&Query, &View),
+    style: &TableStyle,
+) {
     let values = view.values.len().max(1);
     let heads = heads(canvas, query, view);
     let total = canvas.tr(id!("pivot-total")).into_owned();
@@ -184,7 +183,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &Vi
         texts.resize(levels, String::new());
         (texts, role)
     };
-    let warmth = Warmth::of(view, look.heat);
+    let warmth = Warmth::of(view, style.heat);
     let cell = |row: usize, across: usize| {
         let (column, value) = (across / values, across % values);
         let nothing = Cell {
@@ -206,23 +205,22 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, query: &Query, view: &Vi
             (Figure::Empty, false) => Role::Text,
         };
         GridCell {
-            text: cell_text(query, cell, value, look.with_n),
+            text: cell_text(query, cell, value, style.with_n),
             role,
             left: false,
         }
     };
     let mut corner = view.row_fields.clone();
     corner.resize(levels, String::new());
-    let (row, column, value) = look.here;
     let grid = Grid {
         corner: &corner,
         heads: &heads,
         size: (view.rows.len(), view.columns.len() * values),
         stub: &stub,
         cell: &cell,
-        cursor: GridCursor::on((row, column * values + value)),
-        chosen: look.chosen,
-        list: look.list,
+        cursor: style.cursor,
+        chosen: style.chosen,
+        list: style.list,
     };
     canvas.grid(area, &grid);
 }
@@ -341,8 +339,7 @@ impl Warmth {
 pub(super) fn draw_bars(
     canvas: &mut Canvas<'_>,
     area: Rect,
-    query: &Query,
-    view: &View,
+    (query, view): (&Query, &View),
     chart: Chart,
     (row, column, value): (usize, usize, usize),
 ) {
