@@ -14,7 +14,7 @@ pivot-story-named = 見方に名前を付けた：{ $name }
 pivot-story-forgotten = 見方の名前を消した：{ $name }
 pivot-story-threshold = { $n }未満のセルを伏せることにした
 pivot-story-threshold-none = 小さな数も伏せずに見せることにした
-pivot-landmark-data = データで見る — { $file }
+pivot-landmark-data = データ：{ $file }
 pivot-landmark-pin = 気づき：{ $text }
 
 ## 会議録

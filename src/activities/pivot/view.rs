@@ -4,6 +4,7 @@ mod choosing;
 mod importing;
 mod panels;
 mod pins;
+mod shelves;
 mod slicing;
 mod table;
 

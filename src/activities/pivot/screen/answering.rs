@@ -5,7 +5,7 @@ use super::display::{Focus, Shelf, Slot};
 use super::keys::{AGGREGATES, PivotAction, RECALL};
 use super::numbers::{NumberKey, NumberPurpose};
 use super::panels::{FindAmong, PinKey, PinTarget, PivotPanel, wording};
-use super::usual::{computable, measure};
+use super::usual::{computable, measure, missing_field};
 use super::{PANEL_LIST, measure as rows};
 use crate::activities::pivot::rules::cutting::piece;
 use crate::activities::pivot::rules::{Command, State};
@@ -173,9 +173,9 @@ impl Screen {
                 let keep = (from.is_some() || to.is_some()).then_some(Keep::Range(from, to));
                 self.put_filter(&field, at, keep);
             }
-            NumberPurpose::Bands(shelf, at, _) => match panel.bins() {
+            NumberPurpose::Bands(which, at, _) => match panel.bins() {
                 Ok(bins) => {
-                    let axes = match shelf {
+                    let axes = match which {
                         Shelf::Rows => &mut self.query.rows,
                         _ => &mut self.query.columns,
                     };
@@ -320,7 +320,7 @@ impl Screen {
             return self.close();
         };
         let query = (*named.query).clone();
-        if let Some(field) = self.missing_field(scene.state, &query) {
+        if let Some(field) = missing_field(scene.state, &query) {
             return Response::Tell(Message::new(id!("pivot-refuse-no-field")).with("field", field));
         }
         self.query = query;

@@ -8,7 +8,7 @@ use super::display::{Shelf, Slot};
 use super::numbers::{Comparison, NumberPurpose, NumbersPanel};
 use super::panels::{FindAmong, Members, PinPanel, PinTarget, PivotPanel, naming_form};
 use super::requests::source_of;
-use super::usual::{computable, facts_of, is_filtered_by_range, is_numeric, measure};
+use super::usual::{computable, is_filtered_by_range, is_numeric, measure};
 use crate::activities::pivot::rules::{Command, Pinned, PinnedPiece, State, Wording};
 use crate::analysis::{Aggregate, Condition, Figure, Keep};
 use crate::domain::Message;
@@ -26,10 +26,10 @@ impl Screen {
 
     pub(super) fn ask_bins(
         &mut self,
-        (shelf, at): (Shelf, usize),
+        (which, at): (Shelf, usize),
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
-        let axis = match shelf {
+        let axis = match which {
             Shelf::Rows => self.query.rows.get(at),
             Shelf::Columns => self.query.columns.get(at),
             Shelf::Values | Shelf::Filters => None,
@@ -40,7 +40,7 @@ impl Screen {
         if !is_numeric(scene.state, &axis.field) {
             return Response::Tell(Message::new(id!("pivot-tell-not-numeric")));
         }
-        let panel = NumbersPanel::bands((shelf, at), &axis.field, &axis.bins);
+        let panel = NumbersPanel::bands((which, at), &axis.field, &axis.bins);
         self.open_numbers(panel);
         Response::Handled
     }
@@ -218,27 +218,12 @@ impl Screen {
     /// Lets what lies open go; what is typed in it is kept as a draft.
     pub(super) fn close_panel(&mut self) {
         match std::mem::take(&mut self.panel) {
-            PivotPanel::Numbers(panel) => {
-                // The name of a column asked already whether it may be lost.
-                if !matches!(panel.purpose, NumberPurpose::Rename(..)) {
-                    self.number_drafts.keep(panel.purpose, panel.form);
-                }
-            }
+            // The name of a column asked already whether it may be lost.
+            PivotPanel::Numbers(panel) if matches!(panel.purpose, NumberPurpose::Rename(..)) => {}
+            PivotPanel::Numbers(panel) => self.number_drafts.keep(panel.purpose, panel.form),
             PivotPanel::Pin(panel) => self.pin_drafts.keep(panel.target, panel.form),
             PivotPanel::Naming(form) => self.naming_drafts.keep(self.query.clone(), *form),
             _ => {}
         }
-    }
-
-    /// A field that a query names and the data do not have.
-    pub(super) fn missing_field(
-        &self,
-        state: &State,
-        query: &crate::analysis::Query,
-    ) -> Option<String> {
-        let mut names = crate::activities::pivot::rules::fields(query);
-        names
-            .find(|field| facts_of(state, field).is_none())
-            .map(str::to_owned)
     }
 }

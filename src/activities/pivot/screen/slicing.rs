@@ -122,7 +122,7 @@ impl Screen {
         });
     }
 
-    fn put_on_axis(&mut self, shelf: Shelf, field: &ColumnFacts) {
+    fn put_on_axis(&mut self, which: Shelf, field: &ColumnFacts) {
         let query = &mut self.query;
         let of_field = |axis: &&Axis| axis.field == field.name;
         let known = query.rows.iter().chain(&query.columns).find(of_field);
@@ -130,7 +130,7 @@ impl Screen {
             field: field.name.clone(),
             bins: usual_bins(field),
         });
-        let before = match shelf {
+        let before = match which {
             Shelf::Rows => &query.rows,
             _ => &query.columns,
         };
@@ -140,7 +140,7 @@ impl Screen {
         if was_there {
             return;
         }
-        match shelf {
+        match which {
             Shelf::Rows => query.rows.push(axis),
             _ => query.columns.push(axis),
         }
@@ -154,12 +154,12 @@ impl Screen {
     }
 
     fn act_on_shelf(&mut self, action: PivotAction, scene: &Scene<'_, State>) -> Response<Command> {
-        let Some((shelf, at)) = self.shelf_here() else {
+        let Some((which, at)) = self.shelf_here() else {
             return Response::Ignored;
         };
         match action {
             PivotAction::Off => {
-                match shelf {
+                match which {
                     Shelf::Rows => drop(self.query.rows.remove(at)),
                     Shelf::Columns => drop(self.query.columns.remove(at)),
                     Shelf::Values => drop(self.query.values.remove(at)),
@@ -177,10 +177,10 @@ impl Screen {
                     self.put_on_axis(to, &field);
                 }
             }
-            PivotAction::Earlier => self.shift((shelf, at), at.checked_sub(1)),
-            PivotAction::Later => self.shift((shelf, at), Some(at + 1)),
-            PivotAction::Bins => return self.ask_bins((shelf, at), scene),
-            PivotAction::Take => return self.ask_change((shelf, at), scene),
+            PivotAction::Earlier => self.shift((which, at), at.checked_sub(1)),
+            PivotAction::Later => self.shift((which, at), Some(at + 1)),
+            PivotAction::Bins => return self.ask_bins((which, at), scene),
+            PivotAction::Take => return self.ask_change((which, at), scene),
             _ => return Response::Ignored,
         }
         Response::Handled
@@ -188,9 +188,9 @@ impl Screen {
 
     /// The field of what is under the cursor of the shelves; a count of rows has none.
     pub(super) fn shelved_field(&self, state: &State) -> Option<ColumnFacts> {
-        let (shelf, at) = self.shelf_here()?;
+        let (which, at) = self.shelf_here()?;
         let query = &self.query;
-        let name = match shelf {
+        let name = match which {
             Shelf::Rows => &query.rows.get(at)?.field,
             Shelf::Columns => &query.columns.get(at)?.field,
             Shelf::Values => &query.values.get(at)?.field,
@@ -200,8 +200,8 @@ impl Screen {
     }
 
     /// Exchanges two neighbours of a shelf; the cursor goes along.
-    fn shift(&mut self, (shelf, at): (Shelf, usize), with: Option<usize>) {
-        let len = match shelf {
+    fn shift(&mut self, (which, at): (Shelf, usize), with: Option<usize>) {
+        let len = match which {
             Shelf::Rows => self.query.rows.len(),
             Shelf::Columns => self.query.columns.len(),
             Shelf::Values => self.query.values.len(),
@@ -210,7 +210,7 @@ impl Screen {
         let Some(with) = with.filter(|with| *with < len) else {
             return;
         };
-        match shelf {
+        match which {
             Shelf::Rows => self.query.rows.swap(at, with),
             Shelf::Columns => self.query.columns.swap(at, with),
             Shelf::Values => self.query.values.swap(at, with),
@@ -221,11 +221,11 @@ impl Screen {
 
     fn ask_change(
         &mut self,
-        (shelf, at): (Shelf, usize),
+        (which, at): (Shelf, usize),
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
-        match shelf {
-            Shelf::Rows | Shelf::Columns => self.ask_bins((shelf, at), scene),
+        match which {
+            Shelf::Rows | Shelf::Columns => self.ask_bins((which, at), scene),
             Shelf::Values => {
                 let measure = self.query.values.get(at);
                 let field = measure.map_or_else(String::new, |measure| measure.field.clone());

@@ -1,8 +1,8 @@
 //! What is usual for a field: its bands on an axis, what can be computed of it, whether it is filtered
 //! by a range.
 
-use crate::activities::pivot::rules::{ColumnFacts, State, cutoffs};
-use crate::analysis::{Aggregate, Bins, Condition, Kind, Measure};
+use crate::activities::pivot::rules::{ColumnFacts, State, cutoffs, fields};
+use crate::analysis::{Aggregate, Bins, Condition, Kind, Measure, Query};
 use crate::domain::Decimal;
 
 /// Beyond so many distinct numbers a field goes onto an axis in bands where bands are known, and is
@@ -65,4 +65,10 @@ pub(super) fn usual_bins(field: &ColumnFacts) -> Bins {
     let mut cuts: Vec<Decimal> = known.iter().map(|cutoff| cutoff.value).collect();
     cuts.sort_unstable();
     Bins::Cuts(cuts)
+}
+
+/// A field that a query names and the data do not have.
+pub(super) fn missing_field(state: &State, query: &Query) -> Option<String> {
+    let missing = fields(query).find(|field| facts_of(state, field).is_none());
+    missing.map(str::to_owned)
 }

@@ -1,10 +1,11 @@
 //! Draws the pins: the sentences, and the figures of the chosen one.
 
 use crate::id;
+use imbl::Vector;
 use ratatui::layout::Rect;
 
 use super::table::{self, TableStyle};
-use crate::activities::pivot::rules::State;
+use crate::activities::pivot::rules::{Pinned, State};
 use crate::activities::pivot::screen::display::Heat;
 use crate::activities::pivot::screen::{NO_LIST, PIN_LIST, Screen};
 use crate::domain::Message;
@@ -25,8 +26,16 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         canvas.wrap(inside, &text, Role::Quiet);
         return;
     }
+    draw_list(canvas, inside, screen, pins);
+    let at = screen.pin_cursor.at().min(pins.len() - 1);
+    if let Some(pinned) = pins.get(at) {
+        draw_pinned(canvas, below, pinned);
+    }
+}
+
+fn draw_list(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, pins: &Vector<Pinned>) {
     canvas.list_at(
-        inside,
+        area,
         (PIN_LIST, pins.len()),
         (screen.pin_cursor, Role::Selected),
         |canvas, index, line, role| {
@@ -56,14 +65,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
             );
         },
     );
-    let Some(pinned) = pins.get(screen.pin_cursor.at().min(pins.len() - 1)) else {
-        return;
-    };
+}
+
+/// The chosen pin: where it is from, its sentence, its figures.
+fn draw_pinned(canvas: &mut Canvas<'_>, area: Rect, pinned: &Pinned) {
     let evidence = &pinned.pin.evidence;
     let mut parts = vec![evidence.file.as_str(), evidence.filters.as_str()];
     parts.retain(|part| !part.is_empty());
     let title = parts.join(&format!(" {} ", canvas.glyphs.sign(Sign::Between)));
-    let inside = canvas.frame(below, &title, Role::Quiet, Weight::Quiet);
+    let inside = canvas.frame(area, &title, Role::Quiet, Weight::Quiet);
     let taken = canvas.wrap(
         Rect {
             height: inside.height.min(2),

@@ -4,14 +4,15 @@
 use crate::id;
 use ratatui::layout::Rect;
 
+use super::shelves;
 use super::table::{self, TableStyle};
 use crate::activities::pivot::rules::describe::{self, count};
 use crate::activities::pivot::rules::{State, comparing};
-use crate::activities::pivot::screen::display::{Chart, Focus, Shelf, shelved};
-use crate::activities::pivot::screen::{CELLS, FIELD_LIST, SHELF_LIST, Screen, measure};
-use crate::analysis::{Cell, Figure, Kind, Order, Query, Show, View, words};
+use crate::activities::pivot::screen::display::{Chart, Focus};
+use crate::activities::pivot::screen::{CELLS, Screen, measure};
+use crate::analysis::{Cell, Figure, Order, Query, Show, View};
 use crate::domain::{Message, MessageId};
-use crate::input::{Hit, Mode, Scene};
+use crate::input::{Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -36,7 +37,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         ],
     );
     draw_facts(canvas, top, screen, scene);
-    draw_shelves(canvas, shelves, screen, scene);
+    shelves::draw_shelves(canvas, shelves, screen, scene);
     let [left, _, right] = columns(
         body,
         [
@@ -46,7 +47,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         ],
     );
     if live {
-        draw_fields(canvas, left, screen, scene);
+        shelves::draw_fields(canvas, left, screen, scene);
     }
     match screen.seen(scene.state) {
         Some((query, view)) => draw_view(canvas, right, screen, scene, (query, view)),
@@ -98,207 +99,6 @@ fn draw_facts(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
         room.saturating_sub(name + 2),
         &rest,
         Role::Quiet,
-    );
-}
-
-/// Rows and values at the left, columns and filters at the right.
-fn draw_shelves(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let query = if scene.mode == Mode::Live {
-        &screen.query
-    } else {
-        screen
-            .seen(scene.state)
-            .map_or(&screen.query, |(query, _)| query)
-    };
-    let focused = screen.focus == Focus::Shelves && scene.mode == Mode::Live;
-    let chosen = focused.then_some(screen.shelf_cursor.at());
-    let [left, _, right] = columns(area, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
-    let places = [
-        (Shelf::Rows, left, 0),
-        (Shelf::Values, left, 1),
-        (Shelf::Columns, right, 0),
-        (Shelf::Filters, right, 1),
-    ];
-    for (shelf, part, line) in places {
-        let place = Rect {
-            y: part.y + line,
-            height: 1,
-            ..part
-        };
-        draw_shelf(canvas, place, (shelf, query), chosen);
-    }
-}
-
-/// A shelf with what stands on it; `chosen` is the place at the cursor, where it has the focus.
-fn draw_shelf(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    (shelf, query): (Shelf, &Query),
-    chosen: Option<usize>,
-) {
-    let beside = if matches!(shelf, Shelf::Rows | Shelf::Values) {
-        [Shelf::Rows, Shelf::Values]
-    } else {
-        [Shelf::Columns, Shelf::Filters]
-    };
-    let both = beside.map(|shelf| canvas.tr(shelf_label(shelf)).into_owned());
-    let label = both
-        .iter()
-        .map(|label| canvas.glyphs.width(label))
-        .max()
-        .unwrap_or(0) as u16;
-    let name = canvas.tr(shelf_label(shelf)).into_owned();
-    canvas.text(area.x, area.y, label, &name, Role::Quiet);
-    let mut x = area.x + label + 1;
-    let texts = shelf_texts(canvas, shelf, query);
-    if texts.is_empty() {
-        let none = canvas
-            .tr(if shelf == Shelf::Values {
-                id!("pivot-aggregate-count")
-            } else {
-                id!("pivot-shelf-empty")
-            })
-            .into_owned();
-        canvas.text(
-            x,
-            area.y,
-            area.right().saturating_sub(x),
-            &none,
-            Role::Quiet,
-        );
-        return;
-    }
-    let order = shelved(query);
-    for (at, text) in texts.iter().enumerate() {
-        let index = order
-            .iter()
-            .position(|place| *place == (shelf, at))
-            .unwrap_or(0);
-        let role = if chosen == Some(index) {
-            Role::Selected
-        } else {
-            Role::Accent
-        };
-        let room = area.right().saturating_sub(x);
-        if room < 3 {
-            break;
-        }
-        let taken = canvas.text(x, area.y, room, text, role);
-        canvas.hit(
-            Rect {
-                x,
-                y: area.y,
-                width: taken,
-                height: 1,
-            },
-            Hit::Row(SHELF_LIST, index),
-        );
-        x += taken + 1;
-        if at + 1 < texts.len() && x + 1 < area.right() {
-            x += canvas.text(x, area.y, 1, canvas.glyphs.sign(Sign::Between), Role::Quiet) + 1;
-        }
-    }
-}
-
-const fn shelf_label(shelf: Shelf) -> MessageId {
-    match shelf {
-        Shelf::Rows => id!("pivot-shelf-rows"),
-        Shelf::Columns => id!("pivot-shelf-columns"),
-        Shelf::Values => id!("pivot-shelf-values"),
-        Shelf::Filters => id!("pivot-shelf-filters"),
-    }
-}
-
-fn shelf_texts(canvas: &Canvas<'_>, shelf: Shelf, query: &Query) -> Vec<String> {
-    match shelf {
-        Shelf::Rows => query.rows.iter().map(words::axis).collect(),
-        Shelf::Columns => query.columns.iter().map(words::axis).collect(),
-        Shelf::Values => query
-            .values
-            .iter()
-            .map(|measure| table::measure_name(canvas, measure))
-            .collect(),
-        Shelf::Filters => query.filters.iter().map(words::filter).collect(),
-    }
-}
-
-/// The fields, with a sign for the shelves on which they stand.
-fn draw_fields(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let Some(data) = scene.state.data() else {
-        return;
-    };
-    let focused = screen.focus == Focus::Fields;
-    let title = canvas.msg(&Message::new(id!("pivot-fields")).with("n", data.columns.len()));
-    let inside = canvas.frame(
-        area,
-        &title,
-        if focused { Role::Title } else { Role::Quiet },
-        Weight::Quiet,
-    );
-    let chosen = if focused {
-        Role::Selected
-    } else {
-        Role::SelectedQuiet
-    };
-    let query = &screen.query;
-    canvas.list_at(
-        inside,
-        (FIELD_LIST, data.columns.len()),
-        (screen.field_cursor, chosen),
-        |canvas, index, line, role| {
-            let Some(column) = data.columns.get(index) else {
-                return;
-            };
-            let on = [
-                (
-                    query.rows.iter().any(|axis| axis.field == column.name),
-                    id!("pivot-mark-rows"),
-                ),
-                (
-                    query.columns.iter().any(|axis| axis.field == column.name),
-                    id!("pivot-mark-columns"),
-                ),
-                (
-                    query
-                        .values
-                        .iter()
-                        .any(|measure| measure.field == column.name),
-                    id!("pivot-mark-values"),
-                ),
-                (
-                    query
-                        .filters
-                        .iter()
-                        .any(|filter| filter.field == column.name),
-                    id!("pivot-mark-filters"),
-                ),
-            ];
-            let marks: String = on
-                .iter()
-                .filter(|(on, _)| *on)
-                .map(|(_, label)| canvas.tr(*label).into_owned())
-                .collect();
-            let number = if column.kind == Kind::Number {
-                "#"
-            } else {
-                " "
-            };
-            let quiet = if role == chosen { role } else { Role::Quiet };
-            let accent = if role == chosen { role } else { Role::Accent };
-            let taken = if marks.is_empty() {
-                0
-            } else {
-                canvas.text_right(line.x, line.y, line.width, &marks, accent) + 1
-            };
-            canvas.text(line.x, line.y, 1, number, quiet);
-            canvas.text(
-                line.x + 2,
-                line.y,
-                line.width.saturating_sub(taken + 2),
-                &column.name,
-                role,
-            );
-        },
     );
 }
 

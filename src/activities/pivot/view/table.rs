@@ -161,52 +161,28 @@ pub(super) fn draw(
     let levels = view.row_fields.len().max(1);
     let stub = |row: usize| {
         let heading = &view.rows[row];
-        let role = if heading.kind == HeadingKind::Total {
-            Role::Strong
-        } else {
-            Role::Text
+        let role = match heading.kind {
+            HeadingKind::Total => Role::Strong,
+            HeadingKind::Members => Role::Text,
         };
         let mut texts: Vec<String> = match heading.kind {
             HeadingKind::Total => vec![total.clone()],
-            HeadingKind::Members => heading
-                .keys
-                .iter()
-                .map(|key| {
-                    if key.is_empty() {
-                        blank.clone()
-                    } else {
-                        key.clone()
-                    }
-                })
-                .collect(),
+            HeadingKind::Members => {
+                let keys = heading.keys.iter();
+                keys.map(|key| if key.is_empty() { &blank } else { key }.clone())
+                    .collect()
+            }
         };
         texts.resize(levels, String::new());
         (texts, role)
     };
     let warmth = Warmth::of(view, style.heat);
     let cell = |row: usize, across: usize| {
-        let (column, value) = (across / values, across % values);
-        let nothing = Cell {
-            figure: Figure::Empty,
-            n: None,
-            hits: None,
-        };
-        let cell = view.cell(row, column, value).unwrap_or(&nothing);
-        // Where nothing stands on a shelf, its only line is a total that has nothing beside it.
-        let beside = |heading: &Heading, fields: &[String]| {
-            heading.kind == HeadingKind::Total && !fields.is_empty()
-        };
-        let total = beside(&view.rows[row], &view.row_fields)
-            || beside(&view.columns[column], &view.column_fields);
-        let role = match (cell.figure, total) {
-            (Figure::Suppressed, _) => Role::Quiet,
-            (_, true) => Role::Strong,
-            (Figure::Number(_), false) => warmth.role(view, (row, column, value)),
-            (Figure::Empty, false) => Role::Text,
-        };
+        let place = (row, across / values, across % values);
+        let cell = view.cell(row, place.1, place.2).unwrap_or(&NOTHING);
         GridCell {
-            text: cell_text(query, cell, value, style.with_n),
-            role,
+            text: cell_text(query, cell, place.2, style.with_n),
+            role: cell_role(view, cell, place, &warmth),
             left: false,
         }
     };
@@ -223,6 +199,34 @@ pub(super) fn draw(
         list: style.list,
     };
     canvas.grid(area, &grid);
+}
+
+/// A cell that the view does not have.
+const NOTHING: Cell = Cell {
+    figure: Figure::Empty,
+    n: None,
+    hits: None,
+};
+
+/// Totals stand out, held-back figures step back, and heat is for everything else.
+fn cell_role(
+    view: &View,
+    cell: &Cell,
+    (row, column, value): (usize, usize, usize),
+    warmth: &Warmth,
+) -> Role {
+    // Where nothing stands on a shelf, its only line is a total that has nothing beside it.
+    let is_beside = |heading: &Heading, fields: &[String]| {
+        heading.kind == HeadingKind::Total && !fields.is_empty()
+    };
+    let is_total = is_beside(&view.rows[row], &view.row_fields)
+        || is_beside(&view.columns[column], &view.column_fields);
+    match (cell.figure, is_total) {
+        (Figure::Suppressed, _) => Role::Quiet,
+        (_, true) => Role::Strong,
+        (Figure::Number(_), false) => warmth.role(view, (row, column, value)),
+        (Figure::Empty, false) => Role::Text,
+    }
 }
 
 /// A figure, with its denominator where the figure alone would not tell how many there were.
