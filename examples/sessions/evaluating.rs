@@ -9,7 +9,9 @@ use yoriai::activities::board::rules::{
     FindingSource, IndicatorChange as Figure, ProgrammeChange, Pull, Reason, Starter,
     State as Board,
 };
-use yoriai::activities::pivot::rules::{ColumnFacts, Command as Look, Data, Piece, Slice, cutting};
+use yoriai::activities::pivot::rules::{
+    ColumnFacts, Command as Look, Data, PinnedPiece, Slice, cutting,
+};
 use yoriai::analysis::{Profile, Query, Recipe, Show, Table, notation, pivot};
 use yoriai::domain::{
     ActionState, Attendance, Consent, ControlLevel, Decimal, Direction, Due, IndicatorClass,
@@ -160,7 +162,7 @@ fn view_of(
 }
 
 /// A piece of a view: the row and the column whose headings begin with these words.
-fn piece(slice: &Slice, which: Piece, row: &str, column: &str) -> Slice {
+fn piece(slice: &Slice, which: PinnedPiece, row: &str, column: &str) -> Slice {
     let at = |headings: &[yoriai::analysis::Heading], words: &str| {
         headings
             .iter()
@@ -271,8 +273,8 @@ fn look_at_data(t: &mut Teller) {
     t.look(
         90,
         Look::Pin(
-            Piece::Cell,
-            Box::new(piece(&smoking, Piece::Cell, "運輸業", "男")),
+            PinnedPiece::Cell,
+            Box::new(piece(&smoking, PinnedPiece::Cell, "運輸業", "男")),
             "運輸業の男性の喫煙率が、ほかの業種より高い".into(),
         ),
     );
@@ -285,11 +287,11 @@ fn look_at_data(t: &mut Teller) {
         Show::Value,
     );
     t.look(60, Look::Show(Box::new(breakfast.clone())));
-    let whole = piece(&breakfast, Piece::Table, "", "");
+    let whole = piece(&breakfast, PinnedPiece::Table, "", "");
     t.look(
         80,
         Look::Pin(
-            Piece::Table,
+            PinnedPiece::Table,
             Box::new(whole),
             "40歳代で朝食を抜く人が多く、2年とも変わらない".into(),
         ),

@@ -2,7 +2,7 @@
 
 use super::{chapter_screens, closing, global, home, overlay, replay, setup};
 use crate::id;
-use crate::input::{KeyGroup, form, list, picker};
+use crate::input::{KeyGroup, checklist, form, grid, list, picker};
 
 /// Every context of keys of the whole program, for `yoriai keys` and the docs.
 pub fn key_groups() -> Vec<KeyGroup> {
@@ -19,6 +19,8 @@ pub fn key_groups() -> Vec<KeyGroup> {
     ];
     all.push(KeyGroup::of(id!("context-list-moves"), list::MOVES));
     all.push(KeyGroup::of(id!("context-picker"), picker::PICKING));
+    all.push(KeyGroup::of(id!("context-checklist"), checklist::CHECKLIST));
+    all.push(KeyGroup::of(id!("context-grid-moves"), grid::SIDEWAYS));
     all.extend(form::key_groups());
     all.extend(overlay::key_groups());
     all.extend(

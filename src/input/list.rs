@@ -30,6 +30,16 @@ pub const MOVES: Table<Move> = &[
     Binding::new("end", Move::Last, id!("move-last")),
 ];
 
+/// The same keys without letters, where letters are text or mean something else.
+pub const ARROWS: Table<Move> = &[
+    Binding::new("down", Move::Down, id!("move-down")),
+    Binding::new("up", Move::Up, id!("move-up")),
+    Binding::new("pagedown", Move::PageDown, id!("move-page-down")),
+    Binding::new("pageup", Move::PageUp, id!("move-page-up")),
+    Binding::new("home", Move::First, id!("move-first")),
+    Binding::new("end", Move::Last, id!("move-last")),
+];
+
 /// How long a list is, and how much of it is in sight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Extent {
@@ -209,6 +219,11 @@ impl Scroller {
 /// The keys of a list, for help and palette.
 pub fn hints() -> Vec<Hint> {
     binding::hints(&[MOVES])
+}
+
+/// The keys of a list whose letters are text or mean something else.
+pub fn hints_beside_text() -> Vec<Hint> {
+    binding::hints(&[ARROWS])
 }
 
 #[cfg(test)]

@@ -4,8 +4,10 @@
 //! [`Screen`] is generic over the rules it serves.
 
 pub mod binding;
+pub mod checklist;
 pub mod field;
 pub mod form;
+pub mod grid;
 pub mod key;
 pub mod list;
 pub mod paste;
@@ -13,8 +15,10 @@ pub mod picker;
 pub mod screen;
 
 pub use binding::{ActionId, Binding, Hint, KeyGroup, Table};
+pub use checklist::{Checklist, ChecklistAnswer};
 pub use field::{Field, FieldAnswer, Lines};
 pub use form::{Choice, Drafts, Form, FormAnswer, FormError, FormLine, Stepper};
+pub use grid::GridCursor;
 pub use key::{Key, KeyCode, KeyError};
 pub use list::{Extent, ListAnswer, ListCursor, Move, Scroller};
 pub use paste::Pasted;

@@ -22,6 +22,13 @@ pub const PICKING: Table<PickerKey> = &[
     Binding::new("esc", PickerKey::Close, id!("list-close")).footer(9),
 ];
 
+/// The keys of a list that lies open: the same without a text to type.
+pub const CHOOSING: Table<PickerKey> = PICKING;
+
+/// The key of something that is only looked at.
+pub const CLOSING: Table<PickerKey> =
+    &[Binding::new("esc", PickerKey::Close, id!("list-close")).footer(9)];
+
 /// List id of the lines of a picker.
 pub const PICKER_LIST: u16 = 910;
 
@@ -118,7 +125,7 @@ impl<T: Clone> Picker<T> {
 
     /// What works in it.
     pub fn hints() -> Vec<Hint> {
-        [binding::hints(&[PICKING]), list::hints()].concat()
+        [binding::hints(&[PICKING]), list::hints_beside_text()].concat()
     }
 
     /// Answers what comes in; `rows` are the lines of the list in sight.

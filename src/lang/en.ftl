@@ -146,12 +146,15 @@ form-level-open = not judged
 picker-search = Search
 picker-nothing = Nothing fits.
 picker-found = { $found } of { $all }
+checklist-title = { $title } ({ $n } ticked)
 context-form-typed = Forms: typed fields
 context-form-choice = Forms: choices
 context-form-stepper = Forms: numbers in steps
 context-form-tick = Forms: several choices
 context-form-discard = Before something typed is discarded
 context-picker = Lists narrowed by typing
+context-checklist = Lists to tick
+context-grid-moves = Tables: across
 context-list-moves = In every list
 ## What lasts (actions, programmes, indicators and more), and its fields
 

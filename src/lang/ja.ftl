@@ -161,12 +161,15 @@ form-level-open = 未評価
 picker-search = さがす
 picker-nothing = 当てはまるものがありません。
 picker-found = { $found } / { $all } 件
+checklist-title = { $title }（{ $n }件を選択）
 context-form-typed = 入力欄（文字）
 context-form-choice = 入力欄（選択）
 context-form-stepper = 入力欄（数）
 context-form-tick = 入力欄（複数選択）
 context-form-discard = 入力を捨てる前の確認
 context-picker = さがして選ぶ一覧
+context-checklist = 選び出すリスト
+context-grid-moves = 表：左右
 context-list-moves = どの一覧でも
 ## 続くもの（取組・事業・指標など）とその欄
 

@@ -2,12 +2,12 @@
 
 use ratatui::layout::Rect;
 
-use super::{Canvas, Role, Share, area::center, columns, rows};
+use super::{Canvas, Role, Share, Sign, area::center, columns, rows};
 use crate::domain::{Arg, Message};
 use crate::id;
 use crate::input::form::{Control, DISCARD, FORM_LIST, FormKey, FormLine, Rows, Stepper};
 use crate::input::picker::PICKER_LIST;
-use crate::input::{Form, Hit, Key, Picker};
+use crate::input::{Checklist, Form, Hit, Key, Picker};
 
 /// The widest popup: longer lines are hard to read from the back of a room.
 const WIDEST: u16 = 90;
@@ -19,7 +19,7 @@ const TABLE_ROWS: usize = 6;
 pub struct FormFrame<'a> {
     /// The title of the popup.
     pub title: &'a str,
-    /// What the form is about, above its lines; may be empty.
+    /// What the form is about, above its lines, in as many lines as it needs; may be empty.
     pub about: &'a str,
 }
 
@@ -49,7 +49,11 @@ impl Canvas<'_> {
         frame: FormFrame<'_>,
     ) {
         let width = area.width.min(WIDEST);
-        let head = if frame.about.is_empty() { 0 } else { 2 };
+        let head = if frame.about.is_empty() {
+            0
+        } else {
+            self.wrapped_height(frame.about, width.saturating_sub(4)) + 1
+        };
         let tail = if form.is_asking() { 2 } else { 0 };
         let heights: Vec<u16> = (0..form.lines().len())
             .map(|at| self.line_height(form, at, width.saturating_sub(4)))
@@ -62,7 +66,7 @@ impl Canvas<'_> {
         );
         self.wrap(
             Rect {
-                height: about.height.min(1),
+                height: about.height.saturating_sub(1),
                 ..about
             },
             frame.about,
@@ -326,11 +330,22 @@ impl Canvas<'_> {
         area: Rect,
         picker: &Picker<T>,
         title: &str,
+        draw: impl FnMut(&mut Self, &T, Rect, Role),
+    ) {
+        self.picker_of_width((area, 100), picker, title, draw);
+    }
+
+    /// The same, at most so wide.
+    pub fn picker_of_width<T: Clone>(
+        &mut self,
+        (area, width): (Rect, u16),
+        picker: &Picker<T>,
+        title: &str,
         mut draw: impl FnMut(&mut Self, &T, Rect, Role),
     ) {
         let all = picker.len();
         let wanted = all.min(usize::from(area.height)) as u16 + 2;
-        let inside = self.popup_for(area, (100, wanted), title);
+        let inside = self.popup_for(area, (width, wanted), title);
         let [search, _, list] = rows(inside, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
         let found = Message::new(id!("picker-found"))
             .with("found", picker.found().len())
@@ -361,6 +376,42 @@ impl Canvas<'_> {
                 }
             },
         );
+    }
+
+    /// Draws a checklist as a popup: a picker with a tick before each of what was found, `name` by
+    /// `name`, and how many are ticked.
+    pub fn checklist<T: Clone>(
+        &mut self,
+        area: Rect,
+        checklist: &Checklist<T>,
+        title: &str,
+        name: impl Fn(&Self, &T) -> String,
+    ) {
+        let title = Message::new(id!("checklist-title"))
+            .with("title", title)
+            .with("n", checklist.ticked().count());
+        let title = self.msg(&title);
+        let widest = checklist
+            .all()
+            .map(|(item, _)| self.glyphs.width(&name(self, item)));
+        // The sign of the cursor, the tick, the frame; and room for what is typed.
+        let width = widest.max().unwrap_or(0) + 12;
+        let width = width.max(self.glyphs.width(&title) + 8).clamp(40, 100) as u16;
+        let picker = checklist.picker();
+        self.picker_of_width((area, width), picker, &title, |canvas, at, row, role| {
+            let Some((item, ticked)) = checklist.item(*at) else {
+                return;
+            };
+            let sign = if ticked {
+                Sign::Square
+            } else {
+                Sign::SquareEmpty
+            };
+            let sign = canvas.glyphs.sign(sign);
+            canvas.text((row.x, row.y, 1), sign, role);
+            let name = name(canvas, item);
+            canvas.text((row.x + 2, row.y, row.width.saturating_sub(2)), &name, role);
+        });
     }
 
     /// An argument of a message as a sentence would hold it.

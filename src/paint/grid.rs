@@ -6,7 +6,7 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use super::{Canvas, Role, Sign, ThemeName};
-use crate::input::Hit;
+use crate::input::{Extent, GridCursor, Hit};
 
 /// The widest and the narrowest column of a grid, in cells.
 const WIDEST: u16 = 20;
@@ -36,8 +36,8 @@ pub struct Grid<'a> {
     pub stub: &'a dyn Fn(usize) -> (Vec<String>, Role),
     /// The cell of a row and column.
     pub cell: &'a dyn Fn(usize, usize) -> GridCell,
-    /// Row and column that must be in sight.
-    pub cursor: (usize, usize),
+    /// The cursor: its column is always in sight, its row unless the wheel moved the view.
+    pub cursor: GridCursor,
     /// How the cell at the cursor looks; `None` draws it like the others.
     pub chosen: Option<Role>,
     /// List id for clicks: [`Hit::Row`] with row × columns + column.
@@ -63,7 +63,8 @@ impl Canvas<'_> {
         if area.height <= head || area.width < 2 * NARROWEST {
             return (0..0, 0..0);
         }
-        let rows = window(grid.size.0, usize::from(area.height - head), grid.cursor.0);
+        let extent = Extent::new(grid.size.0, area.height - head);
+        let rows = grid.cursor.rows().window(extent);
         let scrolls = rows.len() < grid.size.0;
         let inside = Rect {
             width: area.width - 2 * u16::from(scrolls),
@@ -163,7 +164,7 @@ impl Canvas<'_> {
         if grid.size.1 == 0 {
             return Vec::new();
         }
-        let cursor = grid.cursor.1.min(grid.size.1 - 1);
+        let cursor = grid.cursor.at().1.min(grid.size.1 - 1);
         let mut taken = 0;
         let mut columns = Vec::new();
         for column in (0..=cursor).rev() {
@@ -215,7 +216,7 @@ impl Canvas<'_> {
                 }
                 let here = columns[i..i + run]
                     .iter()
-                    .any(|(column, _)| *column == grid.cursor.1)
+                    .any(|(column, _)| *column == grid.cursor.at().1)
                     && grid.chosen.is_some();
                 let role = if here { Role::Strong } else { Role::Text };
                 if lowest && !(grid.cell)(0, column).left {
@@ -272,7 +273,7 @@ impl Canvas<'_> {
         let mut x = line.x;
         for (column, width) in columns {
             let cell = (grid.cell)(row, *column);
-            let here = (row, *column) == grid.cursor;
+            let here = (row, *column) == grid.cursor.at();
             let role = if here {
                 grid.chosen.unwrap_or(cell.role)
             } else {

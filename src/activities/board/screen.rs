@@ -23,8 +23,8 @@ use crate::domain::{ItemId, Message};
 use crate::id;
 use crate::input::list::MOVES;
 use crate::input::{
-    Drafts, Extent, Hint, Hit, Input, KeyGroup, ListAnswer, ListCursor, Mode, Move, Pasted,
-    Response, Scene, SyncReason, Table, binding, list,
+    Drafts, Extent, Hint, Hit, Input, KeyGroup, ListAnswer, ListCursor, Move, Pasted, Response,
+    Scene, SyncReason, Table, binding, list,
 };
 
 /// List id of the chains on the board.
@@ -105,7 +105,7 @@ pub struct Screen {
 impl Screen {
     /// What is on the screen.
     pub fn view(&self, scene: &Scene<'_, State>) -> BoardView {
-        let ritual = scene.mode == Mode::Live
+        let ritual = scene.mode.is_live()
             && !self.left_homework
             && self.page == BoardPage::Board
             && scene.state.homework().next().is_some();
@@ -124,7 +124,7 @@ impl Screen {
     /// What lies open over the page, where anything may.
     pub fn open_popup(&self, scene: &Scene<'_, State>) -> Option<&BoardPopup> {
         let popup = self.popup.as_ref();
-        popup.filter(|_| scene.mode == Mode::Live)
+        popup.filter(|_| scene.mode.is_live())
     }
 
     /// The chosen chain.
@@ -169,7 +169,7 @@ impl Screen {
 
     /// The board's own tables of keys that work on the page, the most particular first.
     fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<BoardAction>> {
-        let live = scene.mode == Mode::Live;
+        let live = scene.mode.is_live();
         let mut tables = Vec::new();
         match self.view(scene) {
             BoardView::Homework => {
@@ -213,7 +213,7 @@ impl Screen {
             return self.act(action, scene);
         }
         match input {
-            Input::Paste(pasted) if scene.mode == Mode::Live => {
+            Input::Paste(pasted) if scene.mode.is_live() => {
                 return self.on_paste(Pasted::new(pasted), scene);
             }
             Input::Click(Hit::Row(COLUMNS, column)) => {
@@ -236,7 +236,7 @@ impl Screen {
     fn take(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
         let enter = match self.view(scene) {
             BoardView::Page(BoardPage::Board) => BoardAction::Open,
-            BoardView::Page(BoardPage::Programmes) if scene.mode == Mode::Live => BoardAction::Edit,
+            BoardView::Page(BoardPage::Programmes) if scene.mode.is_live() => BoardAction::Edit,
             _ => return Response::Handled,
         };
         self.act(enter, scene)
@@ -426,7 +426,7 @@ impl crate::input::Screen for Screen {
     }
 
     fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
-        let popup = if scene.mode == Mode::Live {
+        let popup = if scene.mode.is_live() {
             self.on_popup(input, scene)
         } else {
             None
@@ -452,7 +452,7 @@ impl crate::input::Screen for Screen {
             _ => {}
         }
         // Who only looks follows what happens; at work only one's own order moves the cursor.
-        let follows = *how == SyncReason::Accepted || scene.mode != Mode::Live;
+        let follows = *how == SyncReason::Accepted || !scene.mode.is_live();
         let touched = scene.state.touched.filter(|_| follows);
         if let Some(id) = touched.filter(|_| self.page != BoardPage::Programmes) {
             self.show(id, scene.state);

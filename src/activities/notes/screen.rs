@@ -87,11 +87,7 @@ impl Default for Screen {
 
 /// How long the list of lines is, and how much of it is in sight.
 pub fn extent(scene: &Scene<'_, State>) -> Extent {
-    let field = if scene.mode == Mode::Live {
-        FIELD_ROWS
-    } else {
-        0
-    };
+    let field = if scene.mode.is_live() { FIELD_ROWS } else { 0 };
     Extent::new(scene.state.lines.len(), scene.size.1.saturating_sub(field))
 }
 
@@ -201,7 +197,7 @@ impl crate::input::Screen for Screen {
             return self.act(action, scene);
         }
         match input {
-            Input::Paste(pasted) if scene.mode == Mode::Live => {
+            Input::Paste(pasted) if scene.mode.is_live() => {
                 return self.paste(Pasted::new(pasted));
             }
             Input::Key(key) if typing && self.field.on_key(key) != FieldAnswer::Ignored => {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::rules::{LineKind, State};
 use super::screen::{FIELD_ROWS, LINES, Screen};
-use crate::input::{Mode, Scene};
+use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, rows};
 
 /// Draws the chapter into `area`.
@@ -15,11 +15,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         area,
         [
             Share::Rest(1),
-            Share::Fixed(if scene.mode == Mode::Live {
-                FIELD_ROWS
-            } else {
-                0
-            }),
+            Share::Fixed(if scene.mode.is_live() { FIELD_ROWS } else { 0 }),
         ],
     );
     draw_lines(canvas, list, screen, scene, !writing);

@@ -18,7 +18,7 @@ mod tests;
 
 use crate::id;
 pub use deciding::{MOST_THRESHOLD, fields};
-pub use event::{ColumnFacts, Command, Data, Event, Piece, Pin, Slice, Wording};
+pub use event::{ColumnFacts, Command, Data, Event, Pin, PinnedPiece, Slice, Wording};
 pub use state::{NamedView, Pinned, Seen, State};
 
 use crate::domain::{

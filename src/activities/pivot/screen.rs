@@ -5,29 +5,41 @@
 //! changes the record, and what is wanted follows it.
 
 mod answering;
-pub mod choosing;
-pub mod importing;
+mod asking;
+mod cells;
+pub mod chooser;
+mod choosing;
+pub mod display;
+pub mod importer;
+mod importing;
 pub mod keys;
+pub mod measure;
+pub mod numbers;
 pub mod panels;
+mod pinning;
+mod replies;
 pub mod requests;
-pub mod slicing;
+mod slicing;
+pub mod usual;
 
-use crate::id;
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use self::choosing::Chooser;
-use self::importing::Importer;
-use self::keys::Action;
-use self::panels::{Panel, Sentence};
-use self::requests::{Errands, Work};
-use self::slicing::{Chart, Focus, Heat};
-use super::rules::{Command, Piece, Rules, Slice, State, fields};
-use crate::analysis::{FilePlace, LoadedTable, Profile, Query, Reply, Request};
+use self::chooser::Chooser;
+use self::display::{Chart, Focus, Heat, PivotPage, shelved};
+use self::importer::Importer;
+use self::keys::PivotAction;
+use self::numbers::{NumberChoice, NumberKey, NumberPurpose};
+use self::panels::{NamingKey, PinKey, PinTarget, PivotPanel};
+use self::requests::{AwaitedWork, RequestQueue, source_of};
+use super::rules::{Command, PinnedPiece, Rules, State};
+use crate::analysis::{FileKind, FilePlace, Profile, Query, Request};
 use crate::domain::Message;
+use crate::id;
+use crate::input::form::Drafts;
+use crate::input::grid::SIDEWAYS;
 use crate::input::{
-    Field, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Response, Scene, SyncReason, Table,
-    binding,
+    Extent, FieldAnswer, GridCursor, Hint, Hit, Input, KeyGroup, ListAnswer, ListCursor, Move,
+    Response, Scene, SyncReason, Table, binding, grid, list,
 };
 
 /// List id of the files to choose from.
@@ -47,27 +59,13 @@ pub const PANEL_LIST: u16 = 6;
 /// List id of tables that only show.
 pub const NO_LIST: u16 = 7;
 
-/// What is on the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Place {
-    /// The table with its shelves.
-    #[default]
-    Table,
-    /// Files to choose from.
-    Choosing,
-    /// What is understood of a file.
-    Importing,
-    /// The pins.
-    Pins,
-}
-
 /// Cursors, drafts, and what is wanted.
 #[derive(Debug, Clone, Default)]
 pub struct Screen {
     /// What was chosen to be on the screen; see [`Screen::at`].
-    pub place: Place,
+    pub page: PivotPage,
     /// What lies open over it.
-    pub panel: Panel,
+    pub panel: PivotPanel,
     /// The files.
     pub chooser: Chooser,
     /// The file that is looked at.
@@ -75,15 +73,15 @@ pub struct Screen {
     /// The path of the file that is being opened.
     opening: Option<PathBuf>,
     /// Between the screen and the worker.
-    pub requests: Errands,
+    pub requests: RequestQueue,
     /// Where the keys go.
     pub focus: Focus,
     /// The chosen field.
-    pub field_at: usize,
+    pub field_cursor: ListCursor,
     /// The chosen place on the shelves.
-    pub shelf_at: usize,
+    pub shelf_cursor: ListCursor,
     /// Row, and column × value, of the cell at the cursor.
-    pub cursor: (usize, usize),
+    pub cursor: GridCursor,
     /// What is wanted.
     pub query: Query,
     /// How small cells are to be protected.
@@ -95,7 +93,13 @@ pub struct Screen {
     /// Are denominators left out of the cells? The line below always has them.
     pub without_n: bool,
     /// The chosen pin.
-    pub pin_at: usize,
+    pub pin_cursor: ListCursor,
+    /// Forms for numbers that were closed with something typed in them.
+    number_drafts: Drafts<NumberPurpose, NumberKey, NumberChoice>,
+    /// The same, for sentences.
+    pin_drafts: Drafts<PinTarget, PinKey, PinnedPiece>,
+    /// The same, for names of views.
+    naming_drafts: Drafts<Query, NamingKey>,
     /// The record of the view that `query` was last brought in line with.
     synced: Option<u64>,
     /// The threshold that `profile` was last brought in line with.
@@ -106,12 +110,13 @@ pub struct Screen {
 
 impl Screen {
     /// What is on the screen: without data, files to choose from.
-    pub fn at(&self, scene: &Scene<'_, State>) -> Place {
-        match self.place {
-            Place::Choosing | Place::Importing if !scene.mode.is_live() => Place::Table,
-            Place::Importing if self.importer.is_none() => Place::Choosing,
-            Place::Table if scene.state.data().is_none() && scene.mode.is_live() => Place::Choosing,
-            place => place,
+    pub fn at(&self, scene: &Scene<'_, State>) -> PivotPage {
+        let live = scene.mode.is_live();
+        match self.page {
+            PivotPage::Choosing | PivotPage::Importing if !live => PivotPage::Table,
+            PivotPage::Importing if self.importer.is_none() => PivotPage::Choosing,
+            PivotPage::Table if scene.state.data().is_none() && live => PivotPage::Choosing,
+            page => page,
         }
     }
 
@@ -119,8 +124,8 @@ impl Screen {
     /// on are fetched without keeping anybody.
     pub fn is_busy(&self) -> bool {
         self.requests.waiting.as_ref().is_some_and(|waiting| {
-            waiting.work != Work::Fetch
-                && !(waiting.work == Work::Preview && self.importer.is_some())
+            waiting.work != AwaitedWork::Fetch
+                && !(waiting.work == AwaitedWork::Preview && self.importer.is_some())
         })
     }
 
@@ -131,339 +136,285 @@ impl Screen {
 
     /// Are the data at hand, or only what was seen of them?
     pub fn has_table(&self, state: &State) -> bool {
-        state
-            .data()
-            .is_some_and(|data| self.requests.table(&requests::source_of(data)).is_some())
+        let data = state.data();
+        data.is_some_and(|data| self.requests.table(&source_of(data)).is_some())
     }
 
-    fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<Action>> {
-        use keys::{
-            AGGREGATES, CHOOSE, COMMON, DRILL, FIELDS, FOLDER, IMPORT, LEAVE_PINS, LIST, LOOKING,
-            PATH, PINS, RECALL, REPLAYED, SHELVES, TABLE, TICK, TYPING, WAITING,
-        };
+    /// Does something lie open? Over what is only looked back at, nothing does.
+    fn has_panel(&self, scene: &Scene<'_, State>) -> bool {
+        scene.mode.is_live() && self.panel != PivotPanel::None
+    }
+
+    /// The keys that are the pivot's own, where no panel lies open. Only what does something is among
+    /// them.
+    fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<PivotAction>> {
         let live = scene.mode.is_live();
         if live && self.is_busy() {
-            return vec![WAITING];
+            return vec![keys::WAITING];
         }
-        match (&self.panel, self.at(scene)) {
-            (Panel::Aggregates(..), _) if live => vec![AGGREGATES, CHOOSE, LIST],
-            (Panel::Members(_), _) if live => vec![TICK, LIST],
-            (Panel::Numbers(_) | Panel::Sentence(_) | Panel::Naming(..), _) if live => vec![TYPING],
-            (Panel::Drill(..), _) if live => vec![DRILL, LOOKING],
-            (Panel::Recall(_), _) if live => vec![RECALL, LIST],
-            (_, Place::Choosing) if self.chooser.typing => vec![PATH],
-            (_, Place::Choosing) => vec![FOLDER, LIST],
-            (_, Place::Importing) => vec![IMPORT],
-            (_, Place::Pins) if live => vec![PINS, LEAVE_PINS, LIST],
-            (_, Place::Pins) => vec![LEAVE_PINS, LIST],
-            (_, Place::Table) if !live => vec![LOOKING, REPLAYED],
-            (_, Place::Table) => {
-                let mut tables = match self.focus {
-                    Focus::Fields => vec![FIELDS, COMMON, LIST],
-                    Focus::Shelves => vec![SHELVES, COMMON],
-                    Focus::Table => vec![TABLE, COMMON, LOOKING],
-                };
-                if self.requests.waiting.is_some() {
-                    tables.push(WAITING);
-                }
-                tables
+        match self.at(scene) {
+            PivotPage::Choosing => self.file_tables(scene),
+            PivotPage::Importing => self.import_tables(),
+            PivotPage::Pins if live && !scene.state.pins.is_empty() => {
+                vec![keys::PINS, keys::LEAVE_PINS]
             }
+            PivotPage::Pins => vec![keys::LEAVE_PINS],
+            PivotPage::Table if !live => vec![keys::REPLAYED],
+            PivotPage::Table => self.table_tables(scene),
         }
     }
 
-    fn act(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        if action == Action::GiveUp {
+    fn file_tables(&self, scene: &Scene<'_, State>) -> Vec<Table<PivotAction>> {
+        if self.chooser.typing {
+            return vec![keys::PATH];
+        }
+        let mut tables = Vec::new();
+        if self.file_extent(scene).lines > 0 {
+            tables.push(keys::FILES);
+        }
+        if self.chooser.parent().is_some() {
+            tables.push(keys::INNER_FOLDER);
+        }
+        tables.push(keys::FOLDER);
+        if scene.state.data().is_some() {
+            tables.push(keys::LEAVE_FILES);
+        }
+        tables
+    }
+
+    fn import_tables(&self) -> Vec<Table<PivotAction>> {
+        let mut tables = vec![keys::IMPORT];
+        let Some(importer) = &self.importer else {
+            return tables;
+        };
+        let preview = &importer.preview;
+        if !preview.columns.is_empty() {
+            tables.push(keys::IMPORT_COLUMNS);
+        }
+        if preview.kind == FileKind::Csv {
+            tables.push(keys::IMPORT_TEXT);
+        }
+        if preview.kind == FileKind::Csv || preview.sheets.len() > 1 {
+            tables.push(keys::IMPORT_SHEETS);
+        }
+        tables
+    }
+
+    fn table_tables(&self, scene: &Scene<'_, State>) -> Vec<Table<PivotAction>> {
+        let mut tables = match self.focus {
+            Focus::Fields if self.is_field_in_use(scene.state) => {
+                vec![keys::FIELDS, keys::FIELD_IN_USE]
+            }
+            Focus::Fields => vec![keys::FIELDS],
+            Focus::Shelves if self.shelved_field(scene.state).is_some() => {
+                vec![keys::SHELVES, keys::SHELVED_FIELD]
+            }
+            Focus::Shelves if self.shelf_here().is_some() => vec![keys::SHELVES],
+            Focus::Shelves => Vec::new(),
+            Focus::Table => vec![keys::TABLE],
+        };
+        tables.push(keys::COMMON);
+        if self.requests.waiting.is_some() {
+            tables.push(keys::WAITING);
+        }
+        tables
+    }
+
+    /// The keys that move here; none where nothing can be moved in.
+    fn moving_hints(&self, scene: &Scene<'_, State>) -> Vec<Hint> {
+        if scene.mode.is_live() && self.is_busy() {
+            return Vec::new();
+        }
+        let sideways = || binding::hints(&[SIDEWAYS]);
+        match (self.at(scene), self.focus) {
+            (PivotPage::Choosing, _) if self.chooser.typing => Vec::new(),
+            (PivotPage::Choosing, _) if self.file_extent(scene).lines == 0 => Vec::new(),
+            (PivotPage::Choosing, _) => list::hints(),
+            (PivotPage::Importing, _) => [list::hints_beside_text(), sideways()].concat(),
+            (PivotPage::Pins, _) if scene.state.pins.is_empty() => Vec::new(),
+            (PivotPage::Pins, _) => list::hints(),
+            (PivotPage::Table, Focus::Fields) if scene.mode.is_live() => list::hints(),
+            (PivotPage::Table, Focus::Shelves) if scene.mode.is_live() => {
+                if self.shelf_here().is_some() {
+                    [list::hints(), sideways()].concat()
+                } else {
+                    Vec::new()
+                }
+            }
+            (PivotPage::Table, _) if self.seen(scene.state).is_some() => grid::hints(),
+            (PivotPage::Table, _) => Vec::new(),
+        }
+    }
+
+    fn act(&mut self, action: PivotAction, scene: &Scene<'_, State>) -> Response<Command> {
+        if action == PivotAction::GiveUp {
             self.requests.give_up();
             self.take_back_recipe();
             return Response::Tell(Message::new(id!("pivot-tell-given-up")));
         }
-        if scene.mode.is_live() && self.panel != Panel::None {
-            return self.answer(action, scene);
-        }
         match self.at(scene) {
-            Place::Choosing => self.choose(action, scene),
-            Place::Importing => self.import(action),
-            Place::Pins => self.among_pins(action, scene),
-            Place::Table if !scene.mode.is_live() => match action {
-                Action::Pins => {
-                    self.place = Place::Pins;
-                    Response::Handled
-                }
-                Action::Heat => self.slice(action, scene),
-                _ if self.look(action, scene.state) => Response::Handled,
-                _ => Response::Ignored,
-            },
-            Place::Table => self.slice(action, scene),
+            PivotPage::Choosing => self.act_among_files(action, scene),
+            PivotPage::Importing => self.act_on_preview(action),
+            PivotPage::Pins => self.act_on_pin(action, scene),
+            PivotPage::Table => self.act_on_table_page(action, scene),
         }
     }
 
-    fn among_pins(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        let pins = &scene.state.pins;
-        match action {
-            Action::Up => self.pin_at = self.pin_at.saturating_sub(1),
-            Action::Down => self.pin_at = (self.pin_at + 1).min(pins.len().saturating_sub(1)),
-            Action::PageUp => self.pin_at = self.pin_at.saturating_sub(choosing::PAGE),
-            Action::PageDown => {
-                self.pin_at = (self.pin_at + choosing::PAGE).min(pins.len().saturating_sub(1));
-            }
-            Action::Back => self.place = Place::Table,
-            Action::Reword => {
-                if let Some(pinned) = pins.get(self.pin_at) {
-                    let field = Field::holding(&pinned.words);
-                    let sentence = Sentence {
-                        of: Some(pinned.pin.id),
-                        piece: Piece::Cell,
-                        at: (0, 0, 0),
-                        seen: None,
-                        field,
-                    };
-                    self.panel = Panel::Sentence(Box::new(sentence));
-                }
-            }
-            Action::Remove => {
-                if let Some(pinned) = pins.get(self.pin_at) {
-                    return Response::Do(vec![Command::Remove(pinned.pin.id)]);
-                }
-            }
-            _ => return Response::Ignored,
-        }
-        Response::Handled
-    }
-
-    /// The field with the focus.
-    fn field(&mut self, scene: &Scene<'_, State>) -> Option<&mut Field> {
-        if self.panel != Panel::None {
-            return self.panel.field();
-        }
-        (self.at(scene) == Place::Choosing && self.chooser.typing).then_some(&mut self.chooser.path)
-    }
-
-    fn on_key(&mut self, key: &Key, scene: &Scene<'_, State>) -> Response<Command> {
-        use crate::input::Screen as _;
-        let typing = self.takes_text(scene);
-        let tables = self.tables(scene);
-        if let Some(action) = binding::pressed(&tables, key, typing) {
-            return self.act(action, scene);
-        }
-        if !typing {
+    /// Moves in the list or table that has the focus; a second click takes what it points at.
+    fn move_about(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
+        if scene.mode.is_live() && self.is_busy() {
             return Response::Ignored;
         }
-        match self.field(scene).map(|field| field.on_key(key)) {
-            Some(FieldAnswer::Changed | FieldAnswer::Moved) => Response::Handled,
-            Some(FieldAnswer::Ignored) | None => Response::Ignored,
+        let typing = self.chooser.typing;
+        let answer = match self.at(scene) {
+            PivotPage::Choosing => {
+                let answer = self.move_in_files(input, scene);
+                // A click beside the field is out of it, and the first one never opens a file.
+                if matches!(input, Input::Click(_)) && answer != ListAnswer::Ignored {
+                    self.chooser.typing = false;
+                }
+                if typing { first_click(answer) } else { answer }
+            }
+            PivotPage::Importing => self.move_in_preview(input, scene),
+            PivotPage::Pins => {
+                let rows = measure::pin_rows(scene.size.1);
+                let extent = Extent::new(scene.state.pins.len(), rows);
+                self.pin_cursor.on_input(input, (PIN_LIST, extent), false)
+            }
+            PivotPage::Table => self.move_on_table_page(input, scene),
+        };
+        match answer {
+            ListAnswer::Ignored => Response::Ignored,
+            ListAnswer::Moved => Response::Handled,
+            ListAnswer::Chosen => self.take_chosen(scene),
         }
+    }
+
+    fn move_in_files(&mut self, input: &Input, scene: &Scene<'_, State>) -> ListAnswer {
+        // Beside the path the arrows are the field's; wheel and clicks still reach the files.
+        if self.chooser.typing && matches!(input, Input::Key(_) | Input::Action(_)) {
+            return ListAnswer::Ignored;
+        }
+        let extent = self.file_extent(scene);
+        self.chooser.cursor.on_input(input, (FILES, extent), false)
+    }
+
+    fn move_in_preview(&mut self, input: &Input, scene: &Scene<'_, State>) -> ListAnswer {
+        if self.move_sample(input) {
+            return ListAnswer::Moved;
+        }
+        let extent = self.import_extent(scene);
+        match &mut self.importer {
+            // The letters are keys of the preview: k changes a kind.
+            Some(importer) => importer.cursor.on_input(input, (IMPORTED, extent), true),
+            None => ListAnswer::Ignored,
+        }
+    }
+
+    /// A click goes to the part that it hits, everything else to the part with the focus; the wheel
+    /// to the fields or the table, as the shelves have nothing to scroll.
+    fn move_on_table_page(&mut self, input: &Input, scene: &Scene<'_, State>) -> ListAnswer {
+        let clicked = match input {
+            Input::Click(Hit::Row(FIELD_LIST, _)) => Some(Focus::Fields),
+            Input::Click(Hit::Row(SHELF_LIST, _)) => Some(Focus::Shelves),
+            Input::Click(Hit::Row(CELLS, _)) => Some(Focus::Table),
+            _ => None,
+        };
+        let looking_back = !scene.mode.is_live();
+        let focus = clicked.unwrap_or(match (self.focus, input) {
+            _ if looking_back => Focus::Table,
+            (Focus::Shelves, Input::Scroll(_)) => Focus::Table,
+            (focus, _) => focus,
+        });
+        let answer = match focus {
+            Focus::Fields => {
+                let len = scene.state.data().map_or(0, |data| data.columns.len());
+                let extent = Extent::new(len, measure::field_rows(scene.size.1));
+                self.field_cursor
+                    .on_input(input, (FIELD_LIST, extent), false)
+            }
+            Focus::Shelves => self.move_on_shelves(input),
+            Focus::Table => match self.cell_extent(scene) {
+                Some(extent) => self.cursor.on_input(input, CELLS, extent),
+                None => ListAnswer::Ignored,
+            },
+        };
+        if clicked.is_some_and(|clicked| clicked != self.focus) && answer != ListAnswer::Ignored {
+            self.focus = focus;
+            // The click that brings the focus takes nothing yet.
+            return first_click(answer);
+        }
+        answer
+    }
+
+    /// The shelves lie side by side, so all arrows walk along them.
+    fn move_on_shelves(&mut self, input: &Input) -> ListAnswer {
+        let extent = self.shelf_extent();
+        if extent.lines == 0 {
+            return ListAnswer::Ignored;
+        }
+        match binding::action(&[SIDEWAYS], input, false) {
+            Some(grid::Sideways::Left) => self.shelf_cursor.go(Move::Up, extent),
+            Some(grid::Sideways::Right) => self.shelf_cursor.go(Move::Down, extent),
+            None => {
+                let list = (SHELF_LIST, extent);
+                return self.shelf_cursor.on_input(input, list, false);
+            }
+        }
+        ListAnswer::Moved
+    }
+
+    /// The second click on something: what Enter does there, or the first key of a field.
+    fn take_chosen(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
+        if !scene.mode.is_live() {
+            return Response::Handled;
+        }
+        let action = match (self.at(scene), self.focus) {
+            (PivotPage::Importing, _) => return Response::Handled,
+            (PivotPage::Pins, _) => PivotAction::Reword,
+            (PivotPage::Table, Focus::Fields) => PivotAction::Rows,
+            _ => PivotAction::Take,
+        };
+        self.act(action, scene)
     }
 
     fn on_paste(&mut self, pasted: &str, scene: &Scene<'_, State>) -> Response<Command> {
-        if !scene.mode.is_live() {
-            return Response::Ignored;
-        }
         // Among the files a paste can only be a path.
-        if self.panel == Panel::None && self.at(scene) == Place::Choosing {
-            self.chooser.typing = true;
-            // A whole path takes the place of the one that was tried before.
-            if FilePlace::typed(pasted).path.has_root() {
-                self.chooser.path.set("");
-            }
-        }
-        match self.field(scene) {
-            Some(field) => {
-                field.insert(pasted);
-                Response::Handled
-            }
-            None => Response::Ignored,
-        }
-    }
-
-    fn on_click(&mut self, hit: Hit, scene: &Scene<'_, State>) -> Response<Command> {
-        let Hit::Row(list, row) = hit else {
+        if !scene.mode.is_live() || self.is_busy() || self.at(scene) != PivotPage::Choosing {
             return Response::Ignored;
-        };
-        match list {
-            FILES if row == self.chooser.at && !self.chooser.typing => {
-                return self.act(Action::Take, scene);
-            }
-            FILES => (self.chooser.at, self.chooser.typing) = (row, false),
-            IMPORTED => {
-                if let Some(importer) = &mut self.importer {
-                    importer.at = row.min(importer.preview.columns.len().saturating_sub(1));
-                }
-            }
-            FIELD_LIST => (self.focus, self.field_at) = (Focus::Fields, row),
-            SHELF_LIST => (self.focus, self.shelf_at) = (Focus::Shelves, row),
-            CELLS => {
-                let across = self.seen(scene.state).map_or(1, |(_, view)| {
-                    (view.columns.len() * view.values.len()).max(1)
-                });
-                (self.focus, self.cursor) = (Focus::Table, (row / across, row % across));
-            }
-            PIN_LIST => self.pin_at = row.min(scene.state.pins.len().saturating_sub(1)),
-            PANEL_LIST => self.point_at(row),
-            _ => return Response::Ignored,
         }
+        self.chooser.typing = true;
+        // A whole path takes the place of the one that was tried before.
+        if FilePlace::typed(pasted).path.has_root() {
+            self.chooser.path.set("");
+        }
+        self.chooser.path.insert(pasted);
         Response::Handled
     }
 
-    fn point_at(&mut self, row: usize) {
-        match &mut self.panel {
-            Panel::Aggregates(_, at, _) | Panel::Recall(at) => *at = row,
-            Panel::Members(members) => {
-                members.at = row;
-                if let Some(ticked) = members.ticked.get_mut(row) {
-                    *ticked = !*ticked;
-                }
+    fn clamp_cursors(&mut self, scene: &Scene<'_, State>) {
+        let state = scene.state;
+        self.pin_cursor.clamp(state.pins.len());
+        let fields = state.data().map_or(0, |data| data.columns.len());
+        self.field_cursor.clamp(fields);
+        self.shelf_cursor.clamp(shelved(&self.query).len());
+        if let PivotPanel::Recall(cursor) = &mut self.panel {
+            cursor.clamp(state.named.len());
+            if state.named.is_empty() {
+                self.panel = PivotPanel::None;
             }
-            _ => {}
+        }
+        if let Some((rows, columns)) = self.cell_extent(scene) {
+            self.cursor.clamp(rows.lines, columns);
         }
     }
+}
 
-    fn on_delivery(&mut self, reply: &Reply, scene: &Scene<'_, State>) -> Response<Command> {
-        let number = reply.number();
-        let awaited = self
-            .requests
-            .waiting
-            .as_ref()
-            .filter(|waiting| waiting.number == number)
-            .map(|waiting| waiting.work);
-        match (reply, awaited) {
-            (Reply::Progress(_, thousandths, label), Some(_)) => {
-                if let Some(waiting) = &mut self.requests.waiting {
-                    (waiting.progress, waiting.label) = (*thousandths, Some(label.clone()));
-                }
-            }
-            (Reply::Folder(_, folder, entries), _) if self.requests.browsing == Some(number) => {
-                self.requests.browsing = None;
-                self.chooser
-                    .take_folder(folder.clone(), entries.clone(), scene.state.files.len());
-            }
-            (Reply::Previewed(_, _, preview), Some(Work::Preview)) => {
-                self.requests.waiting = None;
-                self.previewed((**preview).clone(), scene);
-            }
-            (Reply::Loaded(_, loaded), Some(work)) => {
-                self.requests.waiting = None;
-                return self.loaded((**loaded).clone(), work);
-            }
-            (Reply::Pivoted(_, view), _) => return self.pivoted(number, view, scene),
-            (Reply::Drilled(_, drill), _) if self.requests.drilling == Some(number) => {
-                self.requests.answered(number);
-                self.panel = Panel::Drill(drill.clone(), (0, 0));
-            }
-            (Reply::Failed(_, label), _) => return self.failed(number, label, scene),
-            (Reply::Missing(..), _) if self.requests.fetch_again(number) => {}
-            (Reply::Missing(_, label), _) => return self.failed(number, label, scene),
-            (Reply::Cancelled(_), _) => self.requests.given(number),
-            _ => return Response::Ignored,
-        }
-        Response::Handled
-    }
-
-    fn loaded(&mut self, loaded: LoadedTable, work: Work) -> Response<Command> {
-        let path = self.opening.take();
-        let data = path
-            .filter(|_| work == Work::Load)
-            .map(|path| importing::facts(&path, &loaded.preview, &loaded.source.recipe));
-        self.requests.keep(loaded, work);
-        match data {
-            Some(data) => {
-                (self.place, self.importer, self.panel, self.focus) =
-                    (Place::Table, None, Panel::None, Focus::Fields);
-                Response::Do(vec![Command::Open(Box::new(data))])
-            }
-            None => Response::Handled,
-        }
-    }
-
-    /// A view has come: it is on the screen now, and that is a record, unless it is the one that
-    /// the records already tell of.
-    fn pivoted(
-        &mut self,
-        number: u64,
-        view: &Arc<crate::analysis::PivotView>,
-        scene: &Scene<'_, State>,
-    ) -> Response<Command> {
-        let Some((_, wanted)) = self
-            .requests
-            .computing
-            .take_if(|(awaited, _)| *awaited == number)
-        else {
-            return Response::Ignored;
-        };
-        self.requests.answered(number);
-        let still = wanted.query == self.query && wanted.profile == self.profile;
-        let told = scene.state.shown.as_ref().is_some_and(|shown| {
-            shown.slice.query == wanted.query && shown.slice.view.profile == wanted.profile
-        });
-        let query = wanted.query.clone();
-        self.requests.live = Some((wanted, view.clone()));
-        if told || !still {
-            return Response::Handled;
-        }
-        Response::Do(vec![Command::Show(Box::new(Slice {
-            query,
-            view: (**view).clone(),
-        }))])
-    }
-
-    /// Something could not be done: what was there before stays.
-    fn failed(
-        &mut self,
-        number: u64,
-        label: &Message,
-        scene: &Scene<'_, State>,
-    ) -> Response<Command> {
-        if self
-            .requests
-            .waiting
-            .as_ref()
-            .is_some_and(|waiting| waiting.number == number)
-        {
-            self.requests.give_up_drill();
-            self.requests.waiting = None;
-            self.take_back_recipe();
-        } else if self
-            .requests
-            .computing
-            .as_ref()
-            .is_some_and(|(awaited, _)| *awaited == number)
-        {
-            self.requests.forget_asked();
-            self.follow_record(scene);
-        } else if self.requests.browsing == Some(number) {
-            self.requests.browsing = None;
-        } else if self.requests.drilling == Some(number) {
-            self.requests.drilling = None;
-        } else {
-            return Response::Ignored;
-        }
-        Response::Tell(label.clone())
-    }
-
-    /// What is wanted is what the records say was shown.
-    fn follow_record(&mut self, scene: &Scene<'_, State>) {
-        match &scene.state.shown {
-            Some(shown) => {
-                self.query = shown.slice.query.clone();
-                self.profile = shown.slice.view.profile;
-            }
-            None => self.query = Query::default(),
-        }
-    }
-
-    /// After another file was opened, what is wanted goes on as far as the file has its fields.
-    fn keep_what_fits(&mut self, scene: &Scene<'_, State>) {
-        let known = |field: &str| slicing::facts_of(scene.state, field).is_some();
-        if !fields(&self.query).all(known) {
-            self.query = Query::default();
-        }
-        self.cursor = (0, 0);
-        self.field_at = 0;
-    }
-
-    /// The view that is wanted; none as long as nothing stands on any shelf.
-    fn wanted(&self, state: &State) -> Option<(&Query, Profile)> {
-        (state.shown.is_some() || self.query != Query::default())
-            .then_some((&self.query, self.profile))
+/// A click that only brings the focus: it chooses, and takes nothing.
+const fn first_click(answer: ListAnswer) -> ListAnswer {
+    match answer {
+        ListAnswer::Chosen => ListAnswer::Moved,
+        answer => answer,
     }
 }
 
@@ -471,82 +422,75 @@ impl crate::input::Screen for Screen {
     type Rules = Rules;
 
     fn hints(&self, scene: &Scene<'_, State>) -> Vec<Hint> {
-        binding::hints(&self.tables(scene))
+        if self.has_panel(scene) && !self.is_busy() {
+            return self.panel_hints();
+        }
+        let own = binding::hints(&self.tables(scene));
+        [own, self.moving_hints(scene)].concat()
     }
 
     fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
         match input {
-            Input::Key(key) => self.on_key(key, scene),
-            Input::Action(label) => binding::named(&self.tables(scene), *label)
-                .map_or(Response::Ignored, |action| self.act(action, scene)),
-            Input::Paste(pasted) => self.on_paste(pasted, scene),
-            Input::Click(hit) => self.on_click(*hit, scene),
-            Input::Scroll(lines) => {
-                self.act(if *lines > 0 { Action::Down } else { Action::Up }, scene)
+            Input::Reply(reply) => return self.on_reply(reply, scene),
+            Input::Tick => return Response::Ignored,
+            _ if self.has_panel(scene) && !self.is_busy() => {
+                return self.on_panel_input(input, scene);
             }
-            Input::Tick => Response::Ignored,
-            Input::Reply(reply) => self.on_delivery(reply, scene),
+            Input::Paste(pasted) => return self.on_paste(pasted, scene),
+            _ => {}
         }
+        let typing = self.takes_text(scene);
+        if let Some(action) = binding::action(&self.tables(scene), input, typing) {
+            return self.act(action, scene);
+        }
+        if let Input::Key(key) = input
+            && typing
+            && self.chooser.path.on_key(key) != FieldAnswer::Ignored
+        {
+            return Response::Handled;
+        }
+        self.move_about(input, scene)
     }
 
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
         if !scene.mode.is_live() || self.is_busy() {
             return false;
         }
-        self.panel.takes_text()
-            || (self.panel == Panel::None
-                && self.at(scene) == Place::Choosing
-                && self.chooser.typing)
+        if self.panel != PivotPanel::None {
+            return self.panel.takes_text();
+        }
+        self.at(scene) == PivotPage::Choosing && self.chooser.typing
     }
 
     fn sync(&mut self, scene: &Scene<'_, State>, how: &SyncReason) {
         let record = scene.state.shown.as_ref().map(|shown| shown.record);
+        let panel_is_open = self.sent || self.panel != PivotPanel::None;
         if record != self.synced {
             self.synced = record;
+            // Data that were just opened show nothing yet; an undo goes back to what was shown.
             if record.is_none() && *how == SyncReason::Accepted {
                 self.keep_what_fits(scene);
             } else {
                 self.follow_record(scene);
             }
-        } else if matches!(how, SyncReason::Refused(_)) && !self.sent && self.panel == Panel::None {
+        } else if matches!(how, SyncReason::Refused(_)) && !panel_is_open {
             self.follow_record(scene);
         }
         if self.known != scene.state.profile {
             self.known = scene.state.profile;
             self.profile = scene.state.profile;
         }
+        // What was handed in is no draft any more.
         if *how == SyncReason::Accepted && self.sent {
-            self.panel = Panel::None;
+            self.panel = PivotPanel::None;
         }
         self.sent = false;
-        if let Panel::Recall(at) = &mut self.panel {
-            *at = (*at).min(scene.state.named.len().saturating_sub(1));
-            if scene.state.named.is_empty() {
-                self.panel = Panel::None;
-            }
-        }
-        self.pin_at = self.pin_at.min(scene.state.pins.len().saturating_sub(1));
-        self.field_at = self.field_at.min(
-            scene
-                .state
-                .data()
-                .map_or(0, |data| data.columns.len().saturating_sub(1)),
-        );
-        self.shelf_at = self
-            .shelf_at
-            .min(slicing::shelved(&self.query).len().saturating_sub(1));
-        if let Some((_, view)) = self.seen(scene.state) {
-            let (row, column, value) = self.here(view);
-            self.cursor = (row, column * view.values.len().max(1) + value);
-        }
+        self.clamp_cursors(scene);
     }
 
     fn has_draft(&self) -> bool {
-        match &self.panel {
-            Panel::Sentence(sentence) => !sentence.field.text().trim().is_empty(),
-            Panel::Naming([name, ..], _) => !name.text().trim().is_empty(),
-            _ => false,
-        }
+        self.pin_command().is_some()
+            || matches!(&self.panel, PivotPanel::Naming(form) if !form.text(NamingKey::Name).trim().is_empty())
     }
 
     fn flush(&mut self, _scene: &Scene<'_, State>) -> Vec<Command> {
@@ -554,17 +498,15 @@ impl crate::input::Screen for Screen {
             return Vec::new();
         }
         self.sent = true;
-        self.sentence_command()
-            .or_else(|| self.naming_command())
-            .into_iter()
-            .collect()
+        let command = self.pin_command().or_else(|| self.naming_command());
+        command.into_iter().collect()
     }
 
     fn request(&mut self, scene: &Scene<'_, State>) -> Option<Request> {
         if !scene.mode.is_live() {
             return None;
         }
-        if self.at(scene) == Place::Choosing
+        if self.at(scene) == PivotPage::Choosing
             && self.chooser.folder.is_none()
             && self.requests.browsing.is_none()
             && !self.chooser.asked
@@ -572,36 +514,13 @@ impl crate::input::Screen for Screen {
             self.chooser.asked = true;
             self.requests.browse(None);
         }
-        let wanted = self
-            .wanted(scene.state)
-            .map(|(query, profile)| (query.clone(), profile));
-        self.requests.next(
-            scene.state,
-            wanted.as_ref().map(|(query, profile)| (query, *profile)),
-        )
+        let wanted = self.wanted(scene.state);
+        let wanted = wanted.map(|(query, profile)| (query.clone(), profile));
+        let wanted = wanted.as_ref().map(|(query, profile)| (query, *profile));
+        self.requests.next(scene.state, wanted)
     }
 
     fn key_groups() -> Vec<KeyGroup> {
-        vec![
-            KeyGroup::of(id!("context-pivot-folder"), keys::FOLDER),
-            KeyGroup::of(id!("context-pivot-path"), keys::PATH),
-            KeyGroup::of(id!("context-pivot-waiting"), keys::WAITING),
-            KeyGroup::of(id!("context-pivot-import"), keys::IMPORT),
-            KeyGroup::of(id!("context-pivot"), keys::COMMON),
-            KeyGroup::of(id!("context-pivot-fields"), keys::FIELDS),
-            KeyGroup::of(id!("context-pivot-shelves"), keys::SHELVES),
-            KeyGroup::of(id!("context-pivot-table"), keys::TABLE),
-            KeyGroup::of(id!("context-pivot-looking"), keys::LOOKING),
-            KeyGroup::of(id!("context-pivot-replay"), keys::REPLAYED),
-            KeyGroup::of(id!("context-pivot-pins"), keys::PINS),
-            KeyGroup::of(id!("context-pivot-leave-pins"), keys::LEAVE_PINS),
-            KeyGroup::of(id!("context-pivot-list"), keys::LIST),
-            KeyGroup::of(id!("context-pivot-choose"), keys::CHOOSE),
-            KeyGroup::of(id!("context-pivot-aggregates"), keys::AGGREGATES),
-            KeyGroup::of(id!("context-pivot-recall"), keys::RECALL),
-            KeyGroup::of(id!("context-pivot-tick"), keys::TICK),
-            KeyGroup::of(id!("context-pivot-typing"), keys::TYPING),
-            KeyGroup::of(id!("context-pivot-drill"), keys::DRILL),
-        ]
+        keys::key_groups()
     }
 }

@@ -1,6 +1,7 @@
 //! Keys in, commands out: a room slices a small table through its screen; the worker is played by
 //! hand, with the real engine.
 
+mod kit;
 mod views;
 
 use crate::domain::MessageId;
@@ -9,9 +10,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::rules::{Command, Event, Rules, State};
-use super::screen::panels::Panel;
-use super::screen::slicing::Focus;
-use super::screen::{Place, Screen};
+use super::screen::display::{Focus, PivotPage};
+use super::screen::panels::PivotPanel;
+use super::screen::{CELLS, FIELD_LIST, PIN_LIST, Screen};
 use super::view;
 use crate::analysis::{
     Absence, Aggregate, Bins, Cell, Column, ColumnInfo, ColumnKind, ColumnSeen, Condition,
@@ -441,7 +442,7 @@ fn a_file_is_chosen_in_a_folder_looked_at_and_opened() {
     harness.press("<down><enter>");
     assert!(harness.screen.is_busy());
     harness.work();
-    assert_eq!(harness.screen.place, Place::Importing);
+    assert_eq!(harness.screen.page, PivotPage::Importing);
     harness.press("<enter>");
     harness.work();
     let data = harness.state.data().expect("opened");
@@ -472,7 +473,7 @@ fn folders_open_and_a_path_can_be_pasted_in_quotes() {
     assert_eq!(
         (
             harness.screen.chooser.folder.clone(),
-            harness.screen.chooser.at
+            harness.screen.chooser.cursor.at()
         ),
         (Some(PathBuf::from("/会議/資料")), 0)
     );
@@ -566,8 +567,8 @@ fn loading_that_is_given_up_or_fails_leaves_the_former_state() {
         Box::new(loaded(Recipe::default())),
     )));
     assert_eq!(
-        (&harness.state, harness.screen.place),
-        (&state, Place::Importing),
+        (&harness.state, harness.screen.page),
+        (&state, PivotPage::Importing),
         "what comes too late is not looked at"
     );
     harness.press("<enter>");
@@ -580,7 +581,7 @@ fn loading_that_is_given_up_or_fails_leaves_the_former_state() {
     )));
     assert_eq!(harness.state, state);
     harness.press("<esc><esc>");
-    assert_eq!(harness.screen.place, Place::Table);
+    assert_eq!(harness.screen.page, PivotPage::Table);
     assert!(harness.asked.len() > asked);
 }
 
@@ -593,7 +594,7 @@ fn fields_go_onto_the_shelves_by_one_or_two_keys_and_what_came_of_it_is_a_record
     harness.work();
     assert_eq!(harness.records(|event| matches!(event, Event::Shown(_))), 1);
     harness.press("<down>c<down>vr");
-    assert!(matches!(harness.screen.panel, Panel::Members(_)));
+    assert!(matches!(harness.screen.panel, PivotPanel::Members(_)));
     harness.press("<space><enter>");
     harness.work();
     let query = &harness.shown().query;
@@ -681,7 +682,7 @@ fn numbers_come_in_bands_and_are_filtered_by_a_range() {
 #[test]
 fn a_rate_of_a_known_column_offers_its_cut_offs() {
     let mut harness = Harness::open();
-    harness.press("r<down><down><down><down>vr<down><enter>");
+    harness.press("r<down><down><down><down>vr<up><right><f8>");
     harness.work();
     let measure = &harness.shown().query.values[0];
     assert_eq!(
@@ -711,11 +712,11 @@ fn a_filter_keeps_members_and_a_second_one_on_the_same_field_changes_the_first()
         Keep::Members(vec!["女".into()])
     );
     harness.press("f");
-    let Panel::Members(members) = &harness.screen.panel else {
+    let PivotPanel::Members(members) = &harness.screen.panel else {
         panic!()
     };
-    assert_eq!(members.ticked, [false, true]);
-    harness.press("a<enter>");
+    assert_eq!(members.chosen(), ["女"]);
+    harness.press("<ctrl-a><enter>");
     harness.work();
     assert!(
         harness.shown().query.filters.is_empty(),
@@ -781,7 +782,7 @@ fn undoing_a_threshold_and_its_view_never_shows_it_again() {
 fn showing_every_cell_is_asked_twice() {
     let mut harness = Harness::sliced();
     harness.press("T<ctrl-u>0<enter>");
-    assert!(harness.questions.is_empty() && matches!(harness.screen.panel, Panel::Numbers(_)));
+    assert!(harness.questions.is_empty() && matches!(harness.screen.panel, PivotPanel::Numbers(_)));
     harness.press("<enter>");
     assert_eq!(
         (harness.questions.len(), harness.questions[0].id),
@@ -809,14 +810,14 @@ fn what_is_seen_is_pinned_with_a_sentence() {
     harness.press("<enter>");
     assert_eq!(
         harness.told.last().map(|told| told.id),
-        Some(id!("pivot-refuse-no-sentence"))
+        Some(id!("form-missing"))
     );
     harness.press("男で多いのはなぜか");
     assert!(harness.screen.has_draft());
     harness.press("<enter>");
     assert_eq!(
         (harness.screen.panel.clone(), harness.state.pins.len()),
-        (Panel::None, 1)
+        (PivotPanel::None, 1)
     );
     let evidence = &harness.state.pins[0].pin.evidence;
     assert_eq!(evidence.place, "あおば町 × 男");
@@ -827,14 +828,14 @@ fn what_is_seen_is_pinned_with_a_sentence() {
     );
     harness.press("P行として<enter>");
     assert_eq!(harness.state.pins[1].pin.slice.view.rows.len(), 1);
-    harness.press("p<tab><tab><tab>表として<enter>");
+    harness.press("p<up><left><down>表として<enter>");
     assert_eq!(harness.state.pins[2].pin.slice.view, harness.shown().view);
     harness.press("L<up>e<ctrl-u>直した<enter>");
     assert_eq!(harness.state.pins[0].words, "直した");
     harness.press("<down>d");
     assert_eq!(harness.state.pins.len(), 2);
     harness.press("<esc>");
-    assert_eq!(harness.screen.place, Place::Table);
+    assert_eq!(harness.screen.page, PivotPage::Table);
 }
 
 #[test]
@@ -857,12 +858,12 @@ fn a_cell_held_back_is_neither_pinned_nor_looked_into() {
     );
     harness.press("<up><up><enter>");
     harness.work();
-    let Panel::Drill(rows, _) = &harness.screen.panel else {
+    let PivotPanel::Drill(rows, _) = &harness.screen.panel else {
         panic!("{:?}", harness.screen.panel)
     };
     assert_eq!((rows.columns.len(), rows.n), (5, 65));
     harness.press("<right><down><esc>");
-    assert_eq!(harness.screen.panel, Panel::None);
+    assert_eq!(harness.screen.panel, PivotPanel::None);
 }
 
 #[test]
@@ -922,7 +923,7 @@ fn a_sentence_half_typed_is_in_before_the_program_leaves_and_survives_a_view_tha
     harness.press("<tab><tab>%p書きかけ");
     harness.work();
     assert!(
-        matches!(harness.screen.panel, Panel::Sentence(_)),
+        matches!(harness.screen.panel, PivotPanel::Pin(_)),
         "a view that comes does not close the field"
     );
     let commands = harness.screen.flush(&Harness::scene(
@@ -952,7 +953,7 @@ fn a_view_is_named_called_up_again_and_forgotten() {
     assert_eq!(harness.shown().query, first);
     harness.press("Wd");
     assert!(harness.state.named.is_empty());
-    assert_eq!(harness.screen.panel, Panel::None);
+    assert_eq!(harness.screen.panel, PivotPanel::None);
     harness.press("W");
     assert_eq!(
         harness.told.last().map(|told| told.id),
@@ -997,7 +998,7 @@ fn a_replay_shows_the_same_table_without_data_and_asks_for_none() {
         "\n{seen}\n{replayed}"
     );
     replay.press("<down><right>Lm<esc>rxpw<enter>");
-    assert_eq!(replay.screen.cursor, (1, 1));
+    assert_eq!(replay.screen.cursor.at(), (1, 1));
     assert!(replay.asked.is_empty() && replay.steps.is_empty());
 }
 
@@ -1085,7 +1086,7 @@ fn a_table_that_the_worker_has_no_longer_is_read_again_by_itself_once() {
     };
     harness.give(&missing(number));
     harness.work();
-    assert!(matches!(harness.screen.panel, Panel::Drill(..)) && harness.told.is_empty());
+    assert!(matches!(harness.screen.panel, PivotPanel::Drill(..)) && harness.told.is_empty());
     harness.press("<esc>%");
     let Some(Request::Pivot(number, ..)) = harness.tray.pop() else {
         panic!("{:?}", harness.tray)
@@ -1155,19 +1156,19 @@ fn data_that_are_gone_are_told_of_and_can_be_chosen_anew() {
 #[test]
 fn clicks_choose_fields_shelves_and_cells() {
     let mut harness = Harness::sliced();
-    harness.give(&Input::Click(Hit::Row(super::screen::CELLS, 4)));
+    harness.give(&Input::Click(Hit::Row(CELLS, 4)));
     assert_eq!(
-        (harness.screen.focus, harness.screen.cursor),
+        (harness.screen.focus, harness.screen.cursor.at()),
         (Focus::Table, (1, 1))
     );
     harness.give(&Input::Click(Hit::Row(super::screen::SHELF_LIST, 2)));
     assert_eq!(
-        (harness.screen.focus, harness.screen.shelf_at),
+        (harness.screen.focus, harness.screen.shelf_cursor.at()),
         (Focus::Shelves, 2)
     );
-    harness.give(&Input::Click(Hit::Row(super::screen::FIELD_LIST, 3)));
+    harness.give(&Input::Click(Hit::Row(FIELD_LIST, 3)));
     assert_eq!(
-        (harness.screen.focus, harness.screen.field_at),
+        (harness.screen.focus, harness.screen.field_cursor.at()),
         (Focus::Fields, 3)
     );
 }

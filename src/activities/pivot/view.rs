@@ -4,6 +4,7 @@ mod choosing;
 mod importing;
 mod panels;
 mod pins;
+mod shelves;
 mod slicing;
 mod table;
 
@@ -11,26 +12,27 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::rules::State;
-use super::screen::panels::Panel;
+use super::screen::Screen;
+use super::screen::display::PivotPage;
+use super::screen::panels::PivotPanel;
 use super::screen::requests::Waiting;
-use super::screen::{Place, Screen};
 use crate::input::Scene;
 use crate::paint::{Canvas, Role, center};
 
 /// Draws the chapter into `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     match screen.at(scene) {
-        Place::Choosing => choosing::draw(canvas, area, screen, scene),
-        Place::Importing => importing::draw(canvas, area, screen, scene),
-        Place::Pins => pins::draw(canvas, area, screen, scene),
-        Place::Table => slicing::draw(canvas, area, screen, scene),
+        PivotPage::Choosing => choosing::draw(canvas, area, screen, scene),
+        PivotPage::Importing => importing::draw(canvas, area, screen, scene),
+        PivotPage::Pins => pins::draw(canvas, area, screen, scene),
+        PivotPage::Table => slicing::draw(canvas, area, screen, scene),
     }
     if !scene.mode.is_live() {
         return;
     }
     match &screen.requests.waiting {
         Some(waiting) if screen.is_busy() => draw_waiting(canvas, area, waiting),
-        _ if screen.panel != Panel::None => panels::draw(canvas, area, screen, scene),
+        _ if screen.panel != PivotPanel::None => panels::draw(canvas, area, screen, scene),
         _ => {}
     }
 }

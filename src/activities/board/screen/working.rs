@@ -8,7 +8,7 @@ use super::{BoardPage, BoardView, COLUMN_COUNT, Screen};
 use crate::activities::board::rules::{Command, FindingSource, State};
 use crate::domain::{Consent, ItemId, Message, MessageId};
 use crate::id;
-use crate::input::{ListCursor, Mode, Move, Response, Scene};
+use crate::input::{ListCursor, Move, Response, Scene};
 
 fn tell(label: MessageId) -> Response<Command> {
     Response::Tell(Message::new(label))
@@ -79,7 +79,7 @@ impl Screen {
             BoardAction::Right => self.focus_column((self.column + 1).min(COLUMN_COUNT - 1)),
             BoardAction::NextColumn => self.focus_column((self.column + 1) % COLUMN_COUNT),
             BoardAction::Open if self.chain(state).is_some() => self.page = BoardPage::Card,
-            BoardAction::Open if scene.mode == Mode::Live => {
+            BoardAction::Open if scene.mode.is_live() => {
                 return self.open(FormPurpose::NewFinding, scene);
             }
             BoardAction::Open => return tell(id!("board-none")),

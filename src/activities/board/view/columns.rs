@@ -9,7 +9,7 @@ use crate::activities::board::rules::{Card, Finding, State};
 use crate::activities::board::screen::lists::{Chain, LOW, WIDE, chains};
 use crate::activities::board::screen::{CHAINS, COLUMN_COUNT, COLUMNS, PARTS, Screen};
 use crate::domain::{Message, MessageId};
-use crate::input::{Hit, Mode, Scene};
+use crate::input::{Hit, Scene};
 use crate::paint::{Canvas, Role, Sign, Weight};
 
 /// The headings of the columns.
@@ -86,7 +86,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     let area = parts::below(area, 1);
     let all = chains(scene.state);
     if all.is_empty() {
-        let text = canvas.tr(if scene.mode == Mode::Live {
+        let text = canvas.tr(if scene.mode.is_live() {
             id!("board-empty")
         } else {
             id!("board-none")

@@ -9,7 +9,7 @@ use crate::activities::board::rules::{Achievement, Figures, State};
 use crate::activities::board::screen::lists::{PROGRAMMES_FOOT, ProgrammeEntry, WIDE, entries};
 use crate::activities::board::screen::{PROGRAMME_LIST, Screen};
 use crate::domain::{Indicator, Message, Programme};
-use crate::input::{Mode, Scene};
+use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, rows};
 
 /// The measures of the table.
@@ -31,7 +31,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     );
     let all = entries(state);
     if all.is_empty() {
-        let text = canvas.tr(if scene.mode == Mode::Live {
+        let text = canvas.tr(if scene.mode.is_live() {
             id!("board-no-programmes")
         } else {
             id!("board-none")

@@ -1,6 +1,6 @@
 //! Views cut down: to a size that a session file can hold, and to the piece that is pinned.
 
-use super::{Piece, Slice};
+use super::{PinnedPiece, Slice};
 use crate::analysis::{Cell, Figure, PivotView, Query};
 
 /// How many cells a record of a view holds at most: some 40 KB.
@@ -76,20 +76,20 @@ pub fn part(view: &PivotView, rows: &[usize], columns: &[usize], values: &[usize
 pub fn piece(
     query: &Query,
     view: &PivotView,
-    piece: Piece,
+    piece: PinnedPiece,
     (row, column, value): (usize, usize, usize),
 ) -> Slice {
     let all = |len: usize| (0..len).collect::<Vec<_>>();
     let (rows, columns) = (all(view.rows.len()), all(view.columns.len()));
     let values = all(view.values.len());
     let view = match piece {
-        Piece::Cell => part(view, &[row], &[column], &[value]),
-        Piece::Row => part(view, &[row], &columns, &values),
-        Piece::Column => part(view, &rows, &[column], &values),
-        Piece::Table => part(view, &rows, &columns, &values),
+        PinnedPiece::Cell => part(view, &[row], &[column], &[value]),
+        PinnedPiece::Row => part(view, &[row], &columns, &values),
+        PinnedPiece::Column => part(view, &rows, &[column], &values),
+        PinnedPiece::Table => part(view, &rows, &columns, &values),
     };
     let mut query = query.clone();
-    if piece == Piece::Cell && !query.values.is_empty() {
+    if piece == PinnedPiece::Cell && !query.values.is_empty() {
         query.values = query.values.into_iter().skip(value).take(1).collect();
     }
     Slice {

@@ -1,7 +1,7 @@
 //! Which command leads to what, and which is refused.
 
 use super::cutting::{FEW_CELLS, MANY_CELLS, MOST_CELLS, cut, cut_to, is_whole};
-use super::{Command, Data, Event, Piece, Pin, Slice, State, Wording, describe};
+use super::{Command, Data, Event, Pin, PinnedPiece, Slice, State, Wording, describe};
 use crate::analysis::{Figure, Query};
 use crate::domain::{Context, ItemId, Message, Rejection, text};
 use crate::id;
@@ -116,7 +116,7 @@ pub fn fields(query: &Query) -> impl Iterator<Item = &str> {
 
 fn pin(
     state: &State,
-    piece: Piece,
+    piece: PinnedPiece,
     slice: Slice,
     words: &str,
     context: &Context,
@@ -126,7 +126,7 @@ fn pin(
         view: cut(&slice.view),
         ..slice
     };
-    if piece == Piece::Cell
+    if piece == PinnedPiece::Cell
         && slice
             .view
             .cells

@@ -3,7 +3,7 @@
 //! What stands in a session file does not depend on the language: a rate is `rate(喫煙=はい)`
 //! everywhere.
 
-use super::{Data, Event, Piece, Pinned, Slice, State};
+use super::{Data, Event, Pinned, PinnedPiece, Slice, State};
 use crate::analysis::{Cell, Figure, Heading, HeadingKind, PivotView, Query, Show, words};
 use crate::domain::reading::{value_name_in_words, value_names_in_words};
 use crate::domain::{Arg, Decimal, Evidence, ItemId, Message, Passage};
@@ -80,12 +80,12 @@ pub fn place(row: &Heading, column: &Heading) -> String {
 }
 
 /// Where a pinned piece comes from.
-pub(super) fn evidence(pin: ItemId, piece: Piece, slice: &Slice, data: &Data) -> Evidence {
+pub(super) fn evidence(pin: ItemId, piece: PinnedPiece, slice: &Slice, data: &Data) -> Evidence {
     let view = &slice.view;
     let where_from = match (piece, view.rows.first(), view.columns.first()) {
-        (Piece::Cell, Some(row), Some(column)) => place(row, column),
-        (Piece::Row, Some(row), _) => heading(row),
-        (Piece::Column, _, Some(column)) => heading(column),
+        (PinnedPiece::Cell, Some(row), Some(column)) => place(row, column),
+        (PinnedPiece::Row, Some(row), _) => heading(row),
+        (PinnedPiece::Column, _, Some(column)) => heading(column),
         _ => String::new(),
     };
     let shown = if slice.query.show == Show::Value {
@@ -107,13 +107,13 @@ pub(super) fn evidence(pin: ItemId, piece: Piece, slice: &Slice, data: &Data) ->
             .join("; ")
     };
     let value = match piece {
-        Piece::Cell => named(
+        PinnedPiece::Cell => named(
             0,
             view.cells
                 .first()
                 .map_or_else(String::new, |cell| told(cell, slice.query.is_percent(0))),
         ),
-        Piece::Row => each(&|value| {
+        PinnedPiece::Row => each(&|value| {
             series(
                 slice,
                 value,
@@ -123,14 +123,14 @@ pub(super) fn evidence(pin: ItemId, piece: Piece, slice: &Slice, data: &Data) ->
                     .map(|(at, column)| (column, 0, at)),
             )
         }),
-        Piece::Column => each(&|value| {
+        PinnedPiece::Column => each(&|value| {
             series(
                 slice,
                 value,
                 view.rows.iter().enumerate().map(|(at, row)| (row, at, 0)),
             )
         }),
-        Piece::Table => {
+        PinnedPiece::Table => {
             let n = view
                 .shown_n()
                 .map_or_else(String::new, |n| format!(" (n={n})"));

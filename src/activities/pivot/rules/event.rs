@@ -46,7 +46,7 @@ pub struct Slice {
 
 /// Which piece of a view is pinned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Piece {
+pub enum PinnedPiece {
     /// One cell.
     Cell,
     /// A row.
@@ -63,7 +63,7 @@ pub struct Pin {
     /// Its id as an item.
     pub id: ItemId,
     /// Which piece it is.
-    pub piece: Piece,
+    pub piece: PinnedPiece,
     /// The piece itself, with what was asked.
     pub slice: Slice,
     /// Where it comes from, in words.
@@ -120,7 +120,7 @@ pub enum Command {
     /// view's.
     Show(Box<Slice>),
     /// Pin a piece of a view, which holds nothing else, with a sentence.
-    Pin(Piece, Box<Slice>, String),
+    Pin(PinnedPiece, Box<Slice>, String),
     /// Word a pin anew.
     Reword(ItemId, String),
     /// Take a pin off.

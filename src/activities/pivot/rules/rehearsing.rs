@@ -1,7 +1,7 @@
 //! Plausible commands without any data file: small tables by dice, for the shared tests.
 
 use super::cutting::piece;
-use super::{ColumnFacts, Command, Data, Piece, Slice, State, Wording};
+use super::{ColumnFacts, Command, Data, PinnedPiece, Slice, State, Wording};
 use crate::analysis::{
     Aggregate, Axis, Bins, Cell, ColumnKind, Condition, Figure, Filter, Heading, HeadingKind, Keep,
     Measure, PivotView, Profile, Query, Recipe, Show, words,
@@ -43,7 +43,12 @@ fn pin(state: &State, dice: &mut Dice) -> Command {
     } else {
         format!("若い世代で高い {}", dice.roll(1000))
     };
-    let kind = [Piece::Cell, Piece::Row, Piece::Column, Piece::Table][dice.roll(4)];
+    let kind = [
+        PinnedPiece::Cell,
+        PinnedPiece::Row,
+        PinnedPiece::Column,
+        PinnedPiece::Table,
+    ][dice.roll(4)];
     let seen = state
         .shown
         .as_ref()

@@ -226,7 +226,7 @@ fn what_is_held_back_is_in_no_record_whoever_made_the_view() {
     leaky.view.cells[1].n = Some(7);
     leaky.view.cells[1].hits = Some(3);
     let mut events = room.run(Command::Show(Box::new(leaky.clone()))).unwrap();
-    for kind in [Piece::Row, Piece::Column, Piece::Table] {
+    for kind in [PinnedPiece::Row, PinnedPiece::Column, PinnedPiece::Table] {
         let slice = piece(&leaky.query, &leaky.view, kind, (1, 0, 0));
         events.extend(
             room.run(Command::Pin(kind, Box::new(slice), "一文".into()))
@@ -235,7 +235,7 @@ fn what_is_held_back_is_in_no_record_whoever_made_the_view() {
     }
     events.extend(
         room.run(Command::Pin(
-            Piece::Table,
+            PinnedPiece::Table,
             Box::new(leaky.clone()),
             "一文".into(),
         ))
@@ -261,9 +261,13 @@ fn what_is_held_back_is_in_no_record_whoever_made_the_view() {
             "{text}"
         );
     }
-    let cell = piece(&leaky.query, &leaky.view, Piece::Cell, (1, 0, 0));
+    let cell = piece(&leaky.query, &leaky.view, PinnedPiece::Cell, (1, 0, 0));
     assert_eq!(
-        room.refusal(Command::Pin(Piece::Cell, Box::new(cell), "一文".into())),
+        room.refusal(Command::Pin(
+            PinnedPiece::Cell,
+            Box::new(cell),
+            "一文".into()
+        )),
         id!("pivot-refuse-suppressed")
     );
 }
@@ -280,13 +284,20 @@ fn a_pin_is_an_item_with_its_evidence_is_worded_anew_and_removed() {
     slice.view.values = vec!["rate(喫煙=はい)".into()];
     slice.view.cells[0].figure = Figure::Number("39.46".parse().unwrap());
     room.run(Command::Show(Box::new(slice.clone()))).unwrap();
-    let cell = || Box::new(piece(&slice.query, &slice.view, Piece::Cell, (0, 0, 0)));
+    let cell = || {
+        Box::new(piece(
+            &slice.query,
+            &slice.view,
+            PinnedPiece::Cell,
+            (0, 0, 0),
+        ))
+    };
     assert_eq!(
-        room.refusal(Command::Pin(Piece::Cell, cell(), " \u{200B}".into())),
+        room.refusal(Command::Pin(PinnedPiece::Cell, cell(), " \u{200B}".into())),
         id!("pivot-refuse-no-sentence")
     );
     room.run(Command::Pin(
-        Piece::Cell,
+        PinnedPiece::Cell,
         cell(),
         "町0の\u{202E}喫煙が多い".into(),
     ))
@@ -335,7 +346,7 @@ fn the_minutes_name_the_data_and_show_each_pin_as_a_sentence_and_a_table() {
     );
     room.run(Command::Show(Box::new(slice.clone()))).unwrap();
     room.run(Command::Pin(
-        Piece::Table,
+        PinnedPiece::Table,
         Box::new(slice.clone()),
         "町によって差がある".into(),
     ))

@@ -1,349 +1,360 @@
-//! The keys of what lies open over the table, and what an answer changes.
+//! The keys of what lies open over the page, and what an answer changes.
 
-use super::keys::Action;
-use super::panels::{self, Asked, Numbers, Panel, Sentence, Slot};
-use super::{Screen, slicing};
+use super::Screen;
+use super::display::{Focus, Shelf, Slot};
+use super::keys::{AGGREGATES, PivotAction, RECALL};
+use super::numbers::{NumberKey, NumberPurpose};
+use super::panels::{FindAmong, PinKey, PinTarget, PivotPanel, wording};
+use super::usual::{computable, measure, missing_field};
+use super::{PANEL_LIST, measure as rows};
 use crate::activities::pivot::rules::cutting::piece;
-use crate::activities::pivot::rules::{Command, Piece, State, Wording};
+use crate::activities::pivot::rules::{Command, State};
 use crate::analysis::{Aggregate, Condition, Keep};
 use crate::domain::Message;
 use crate::id;
-use crate::input::{Response, Scene};
+use crate::input::form::FormAnswer;
+use crate::input::picker::{CHOOSING, CLOSING, PickerKey};
+use crate::input::{
+    Checklist, ChecklistAnswer, Extent, Hint, Input, ListAnswer, Picker, PickerAnswer, Response,
+    Scene, binding, grid, list,
+};
 
 impl Screen {
-    pub(super) fn answer(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        if action == Action::Back {
-            self.panel = Panel::None;
-            return Response::Handled;
-        }
-        match self.panel.clone() {
-            Panel::None => Response::Ignored,
-            Panel::Aggregates(field, at, replace) => {
-                self.answer_aggregates(action, &field, at, replace, scene)
-            }
-            Panel::Members(_) => self.answer_members(action),
-            Panel::Numbers(numbers) => self.answer_numbers(action, numbers, scene),
-            Panel::Drill(drill, (row, column)) => {
-                let last = (
-                    drill.rows.len().saturating_sub(1),
-                    drill.columns.len().saturating_sub(1),
-                );
-                let at = walk(action, (row, column));
-                self.panel = Panel::Drill(drill, (at.0.min(last.0), at.1.min(last.1)));
-                Response::Handled
-            }
-            Panel::Sentence(sentence) => self.answer_sentence(action, &sentence),
-            Panel::Naming(fields, at) => self.answer_naming(action, fields, at),
-            Panel::Recall(at) => self.answer_recall(action, at, scene),
+    /// What works in what lies open.
+    pub(super) fn panel_hints(&self) -> Vec<Hint> {
+        match &self.panel {
+            PivotPanel::None => Vec::new(),
+            PivotPanel::Aggregates(_) => [
+                binding::hints(&[CHOOSING]),
+                binding::hints(&[AGGREGATES]),
+                list::hints(),
+            ]
+            .concat(),
+            PivotPanel::Recall(_) => [
+                binding::hints(&[CHOOSING]),
+                binding::hints(&[RECALL]),
+                list::hints(),
+            ]
+            .concat(),
+            PivotPanel::Drill(..) => [binding::hints(&[CLOSING]), grid::hints()].concat(),
+            PivotPanel::Members(_) => Checklist::<String>::hints(),
+            PivotPanel::Find(..) => Picker::<usize>::hints(),
+            PivotPanel::Numbers(panel) => panel.form.hints(),
+            PivotPanel::Pin(panel) => panel.form.hints(),
+            PivotPanel::Naming(form) => form.hints(),
         }
     }
 
-    fn answer_aggregates(
+    /// What lies open answers everything, so that nothing under it moves.
+    pub(super) fn on_panel_input(
         &mut self,
-        action: Action,
-        field: &str,
-        at: usize,
-        replace: Option<usize>,
+        input: &Input,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
-        let offered = Self::computable(scene.state, field);
-        let last = offered.len() - 1;
-        let at = match action {
-            Action::Compute(aggregate) => return self.compute(aggregate, field, replace, scene),
-            Action::Take => return self.compute(offered[at.min(last)], field, replace, scene),
-            Action::Up | Action::PageUp => at.saturating_sub(1),
-            _ => (at + 1).min(last),
-        };
-        self.panel = Panel::Aggregates(field.to_owned(), at, replace);
+        match &self.panel {
+            PivotPanel::None => Response::Ignored,
+            PivotPanel::Aggregates(_) => self.on_aggregates(input, scene),
+            PivotPanel::Members(_) => self.on_members(input, scene),
+            PivotPanel::Numbers(_) => self.on_numbers(input, scene),
+            PivotPanel::Drill(..) => self.on_drill(input, scene),
+            PivotPanel::Pin(_) => self.on_pin(input),
+            PivotPanel::Naming(_) => self.on_naming(input),
+            PivotPanel::Recall(_) => self.on_recall(input, scene),
+            PivotPanel::Find(..) => self.on_find(input, scene),
+        }
+    }
+
+    fn close(&mut self) -> Response<Command> {
+        self.close_panel();
         Response::Handled
     }
 
-    fn answer_members(&mut self, action: Action) -> Response<Command> {
-        let Panel::Members(members) = &mut self.panel else {
+    fn on_aggregates(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
+        let PivotPanel::Aggregates(panel) = &mut self.panel else {
             return Response::Ignored;
         };
-        let last = members.all.len().saturating_sub(1);
-        match action {
-            Action::Up => members.at = members.at.saturating_sub(1),
-            Action::Down => members.at = (members.at + 1).min(last),
-            Action::PageUp => members.at = members.at.saturating_sub(super::choosing::PAGE),
-            Action::PageDown => members.at = (members.at + super::choosing::PAGE).min(last),
-            Action::Toggle => {
-                if let Some(ticked) = members.ticked.get_mut(members.at) {
-                    *ticked = !*ticked;
-                }
-            }
-            Action::All => {
-                let all = !members.ticked.iter().all(|ticked| *ticked);
-                members.ticked.fill(all);
-            }
-            Action::Take => return self.take_members(),
-            _ => return Response::Ignored,
+        let offered = computable(scene.state, &panel.field);
+        let extent = Extent::new(
+            offered.len(),
+            rows::popup_rows(scene.size.1, offered.len(), 0),
+        );
+        let chosen = match binding::action(&[AGGREGATES], input, false) {
+            Some(PivotAction::Compute(aggregate)) => Some(aggregate),
+            _ => match binding::action(&[CHOOSING], input, false) {
+                Some(PickerKey::Close) => return self.close(),
+                Some(PickerKey::Take) => offered.get(panel.cursor.at()).copied(),
+                None => match panel.cursor.on_input(input, (PANEL_LIST, extent), false) {
+                    ListAnswer::Chosen => offered.get(panel.cursor.at()).copied(),
+                    ListAnswer::Moved => return Response::Handled,
+                    ListAnswer::Ignored => return Response::Ignored,
+                },
+            },
+        };
+        let (field, replace) = (panel.field.clone(), panel.replace);
+        chosen.map_or(Response::Handled, |aggregate| {
+            self.compute(aggregate, (&field, replace), scene)
+        })
+    }
+
+    fn on_members(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
+        let PivotPanel::Members(members) = &mut self.panel else {
+            return Response::Ignored;
+        };
+        let in_sight = rows::picker_rows(scene.size.1, members.list.all().len());
+        match members.list.on_input(input, in_sight) {
+            ChecklistAnswer::Ignored => Response::Ignored,
+            ChecklistAnswer::Handled => Response::Handled,
+            ChecklistAnswer::Close => self.close(),
+            ChecklistAnswer::HandIn => self.take_members(),
         }
-        Response::Handled
     }
 
     fn take_members(&mut self) -> Response<Command> {
-        let Panel::Members(members) = &self.panel else {
+        let PivotPanel::Members(members) = &self.panel else {
             return Response::Ignored;
         };
         let (chosen, keep, slot) = (members.chosen(), members.keep(), members.slot.clone());
         if chosen.is_empty() {
             return Response::Tell(Message::new(id!("pivot-tell-nothing-ticked")));
         }
-        self.panel = Panel::None;
+        self.panel = PivotPanel::None;
         match slot {
             Slot::Filter(field, at) => self.put_filter(&field, at, keep),
-            Slot::Rate(field, at) => self.put_value(
-                at,
-                panels::measure(Aggregate::Rate, &field, Some(Condition::OneOf(chosen))),
-            ),
+            Slot::Rate(field, at) => {
+                let condition = Some(Condition::OneOf(chosen));
+                self.put_value(at, measure(Aggregate::Rate, &field, condition));
+            }
         }
         Response::Handled
     }
 
-    fn answer_numbers(
-        &mut self,
-        action: Action,
-        mut numbers: Numbers,
-        scene: &Scene<'_, State>,
-    ) -> Response<Command> {
-        match action {
-            Action::Down if numbers.fields.len() > 1 => {
-                numbers.at = (numbers.at + 1) % numbers.fields.len();
+    fn on_numbers(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
+        let PivotPanel::Numbers(panel) = &mut self.panel else {
+            return Response::Ignored;
+        };
+        match panel.form.on_input(input) {
+            FormAnswer::Ignored => return Response::Ignored,
+            FormAnswer::Refused(message) => return Response::Tell(message),
+            FormAnswer::Close => return self.close(),
+            FormAnswer::HandIn => return self.take_numbers(scene),
+            FormAnswer::Changed(NumberKey::Suggestion) => panel.take_suggestion(),
+            FormAnswer::Changed(key @ (NumberKey::Limit | NumberKey::Bands)) => {
+                panel.find_suggestion(key);
             }
-            Action::Up if numbers.fields.len() > 1 => numbers.at = numbers.at.saturating_sub(1),
-            Action::Down => numbers.suggest(1),
-            Action::Up => numbers.suggest(-1),
-            Action::Next => return self.next_question(numbers, scene),
-            Action::Take => return self.take_numbers(numbers),
-            _ => return Response::Ignored,
+            FormAnswer::Changed(_) | FormAnswer::Left(_) | FormAnswer::Handled => {}
         }
-        self.panel = Panel::Numbers(numbers);
         Response::Handled
     }
 
-    /// Tab: the other field, the other comparison; from "less than" on to ticking members.
-    fn next_question(
-        &mut self,
-        mut numbers: Numbers,
-        scene: &Scene<'_, State>,
-    ) -> Response<Command> {
-        let empty = numbers.at + 1 == numbers.fields.len()
-            && (0..numbers.fields.len()).all(|at| numbers.text(at).is_empty());
-        match &mut numbers.asked {
-            Asked::Limit(op @ panels::Op::AtLeast, _) => *op = panels::Op::Below,
-            Asked::Limit(panels::Op::Below, slot) => {
-                let (slot, field) = (slot.clone(), numbers.column.clone());
-                return self.ask_members(slot, &field, scene, |_| false);
+    fn take_numbers(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
+        let PivotPanel::Numbers(panel) = &mut self.panel else {
+            return Response::Ignored;
+        };
+        let wants_members = panel.wants_members();
+        match panel.purpose.clone() {
+            NumberPurpose::Limit(slot) if wants_members => {
+                return self.ask_members(slot, scene.state, |_| false);
             }
-            Asked::Range(slot) if empty => {
-                let (slot, field) = (slot.clone(), numbers.column.clone());
-                return self.ask_members(slot, &field, scene, |_| true);
+            NumberPurpose::Range(slot) if wants_members => {
+                return self.ask_members(slot, scene.state, |_| true);
             }
-            _ => numbers.at = (numbers.at + 1) % numbers.fields.len().max(1),
-        }
-        self.panel = Panel::Numbers(numbers);
-        Response::Handled
-    }
-
-    fn take_numbers(&mut self, numbers: Numbers) -> Response<Command> {
-        let wrong = || Response::Tell(Message::new(id!("pivot-tell-no-number")));
-        match &numbers.asked {
-            Asked::Limit(op, Slot::Rate(field, at) | Slot::Filter(field, at)) => {
-                let Ok(Some(value)) = numbers.number(0) else {
-                    return wrong();
-                };
-                self.put_value(
-                    *at,
-                    panels::measure(Aggregate::Rate, field, Some(panels::condition(*op, value))),
-                );
-            }
-            Asked::Range(Slot::Filter(field, at) | Slot::Rate(field, at)) => {
-                let (Ok(from), Ok(to)) = (numbers.number(0), numbers.number(1)) else {
-                    return wrong();
-                };
-                let keep = (from.is_some() || to.is_some()).then_some(Keep::Range(from, to));
-                self.put_filter(field, *at, keep);
-            }
-            Asked::Bands(rows, at) => {
-                let Ok(bins) = numbers.bins() else {
-                    return wrong();
-                };
-                let axes = if *rows {
-                    &mut self.query.rows
-                } else {
-                    &mut self.query.columns
-                };
-                if let Some(axis) = axes.get_mut(*at) {
-                    axis.bins = bins;
+            NumberPurpose::Limit(Slot::Rate(field, at) | Slot::Filter(field, at)) => {
+                match panel.condition() {
+                    Ok(condition) => {
+                        self.put_value(at, measure(Aggregate::Rate, &field, Some(condition)));
+                    }
+                    Err(error) => return Response::Tell(panel.form.reject(error)),
                 }
             }
-            Asked::Rename(at) => {
-                self.rename_column(*at, numbers.fields.first().map_or("", |field| field.text()));
+            NumberPurpose::Range(Slot::Filter(field, at) | Slot::Rate(field, at)) => {
+                // The form was read before it was handed in.
+                let end = |key| panel.form.decimal(key).ok().flatten();
+                let (from, to) = (end(NumberKey::From), end(NumberKey::To));
+                let keep = (from.is_some() || to.is_some()).then_some(Keep::Range(from, to));
+                self.put_filter(&field, at, keep);
             }
-            Asked::Threshold(sure) => {
-                let sure = *sure;
-                return self.take_threshold(numbers, sure);
+            NumberPurpose::Bands(which, at, _) => match panel.bins() {
+                Ok(bins) => {
+                    let axes = match which {
+                        Shelf::Rows => &mut self.query.rows,
+                        _ => &mut self.query.columns,
+                    };
+                    if let Some(axis) = axes.get_mut(at) {
+                        axis.bins = bins;
+                    }
+                }
+                Err(error) => return Response::Tell(panel.form.reject(error)),
+            },
+            NumberPurpose::Rename(at, _) => {
+                let name = panel.form.text(NumberKey::Name).to_owned();
+                self.rename_column(at, &name);
             }
+            NumberPurpose::Threshold => return self.take_threshold(),
         }
-        self.panel = Panel::None;
+        self.panel = PivotPanel::None;
         Response::Handled
     }
 
     /// Showing every cell is asked twice: once here, once more by a question that wants a yes.
-    fn take_threshold(&mut self, mut numbers: Numbers, sure: bool) -> Response<Command> {
-        let Ok(threshold) = numbers.text(0).parse::<u32>() else {
-            return Response::Tell(Message::new(id!("pivot-tell-no-number")));
+    fn take_threshold(&mut self) -> Response<Command> {
+        let PivotPanel::Numbers(panel) = &mut self.panel else {
+            return Response::Ignored;
         };
+        let typed = panel.form.number(NumberKey::Threshold).ok().flatten();
+        let threshold = typed.and_then(|typed| u32::try_from(typed).ok());
+        let threshold = threshold.unwrap_or(self.profile.threshold);
+        // The warning stands at the line until the number is touched: Enter again means it.
+        let was_warned = panel.form.error().is_some();
+        if threshold == 0 && self.profile.threshold != 0 && !was_warned {
+            let warning = Message::new(id!("pivot-note-threshold-sure"));
+            let error = crate::input::FormError::new(NumberKey::Threshold, warning);
+            return Response::Tell(panel.form.reject(error));
+        }
+        self.panel = PivotPanel::None;
+        let commands = vec![Command::SetThreshold(threshold)];
         if threshold == self.profile.threshold {
-            self.panel = Panel::None;
-            return Response::Handled;
+            Response::Handled
+        } else if threshold == 0 {
+            Response::Ask(Message::new(id!("pivot-ask-show-all")), commands)
+        } else {
+            Response::Do(commands)
         }
-        if threshold > 0 {
-            self.panel = Panel::None;
-            return Response::Do(vec![Command::SetThreshold(threshold)]);
-        }
-        if sure {
-            self.panel = Panel::None;
-            return Response::Ask(
-                Message::new(id!("pivot-ask-show-all")),
-                vec![Command::SetThreshold(0)],
-            );
-        }
-        numbers.asked = Asked::Threshold(true);
-        self.panel = Panel::Numbers(numbers);
-        Response::Handled
     }
 
-    fn answer_sentence(&mut self, action: Action, sentence: &Sentence) -> Response<Command> {
-        match action {
-            Action::Next if sentence.of.is_none() => {
-                if let Panel::Sentence(open) = &mut self.panel {
-                    open.piece = match open.piece {
-                        Piece::Cell => Piece::Row,
-                        Piece::Row => Piece::Column,
-                        Piece::Column => Piece::Table,
-                        Piece::Table => Piece::Cell,
-                    };
-                }
-                Response::Handled
-            }
-            Action::Take => match self.sentence_command() {
-                Some(command) => {
-                    self.sent = true;
-                    Response::Do(vec![command])
-                }
-                None => Response::Tell(Message::new(id!("pivot-refuse-no-sentence"))),
-            },
-            _ => Response::Ignored,
+    fn on_drill(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
+        let PivotPanel::Drill(drill, cursor) = &mut self.panel else {
+            return Response::Ignored;
+        };
+        if binding::action(&[CLOSING], input, false).is_some() {
+            return self.close();
         }
+        let extent = Extent::new(drill.rows.len(), rows::drill_rows(scene.size.1));
+        match cursor.on_input(input, PANEL_LIST, (extent, drill.columns.len())) {
+            ListAnswer::Ignored => Response::Ignored,
+            ListAnswer::Moved | ListAnswer::Chosen => Response::Handled,
+        }
+    }
+
+    fn on_pin(&mut self, input: &Input) -> Response<Command> {
+        let PivotPanel::Pin(panel) = &mut self.panel else {
+            return Response::Ignored;
+        };
+        match panel.form.on_input(input) {
+            FormAnswer::Ignored => Response::Ignored,
+            FormAnswer::Refused(message) => Response::Tell(message),
+            FormAnswer::Close => self.close(),
+            FormAnswer::HandIn => self.hand_in(self.pin_command()),
+            FormAnswer::Changed(_) | FormAnswer::Left(_) | FormAnswer::Handled => Response::Handled,
+        }
+    }
+
+    /// The panel closes when the command is accepted, not before: a refusal must not lose the text.
+    fn hand_in(&mut self, command: Option<Command>) -> Response<Command> {
+        self.sent = true;
+        Response::Do(command.into_iter().collect())
     }
 
     /// The sentence that is being typed, as a command; `None` while there is none.
-    pub(super) fn sentence_command(&self) -> Option<Command> {
-        let Panel::Sentence(sentence) = &self.panel else {
+    pub(super) fn pin_command(&self) -> Option<Command> {
+        let PivotPanel::Pin(panel) = &self.panel else {
             return None;
         };
-        let words = sentence.field.text().to_owned();
+        let words = panel.form.text(PinKey::Sentence).to_owned();
         if words.trim().is_empty() {
             return None;
         }
-        if let Some(id) = sentence.of {
-            return Some(Command::Reword(id, words));
+        match &panel.target {
+            PinTarget::Pinned(id) => Some(Command::Reword(*id, words)),
+            PinTarget::New { at, query, .. } => {
+                let (view, chosen) = (panel.seen.as_ref()?, panel.piece());
+                let slice = Box::new(piece(query, view, chosen, *at));
+                Some(Command::Pin(chosen, slice, words))
+            }
         }
-        let (query, view) = sentence.seen.as_ref()?;
-        Some(Command::Pin(
-            sentence.piece,
-            Box::new(piece(query, view, sentence.piece, sentence.at)),
-            words,
-        ))
     }
 
-    fn answer_naming(
-        &mut self,
-        action: Action,
-        fields: [crate::input::Field; 3],
-        at: usize,
-    ) -> Response<Command> {
-        let at = match action {
-            Action::Take if at + 1 == fields.len() => {
-                self.sent = true;
-                return Response::Do(self.naming_command().into_iter().collect());
-            }
-            Action::Take | Action::Next | Action::Down => (at + 1) % fields.len(),
-            Action::Up => at.saturating_sub(1),
-            _ => return Response::Ignored,
+    fn on_naming(&mut self, input: &Input) -> Response<Command> {
+        let PivotPanel::Naming(form) = &mut self.panel else {
+            return Response::Ignored;
         };
-        self.panel = Panel::Naming(fields, at);
-        Response::Handled
+        match form.on_input(input) {
+            FormAnswer::Ignored => Response::Ignored,
+            FormAnswer::Refused(message) => Response::Tell(message),
+            FormAnswer::Close => self.close(),
+            FormAnswer::HandIn => self.hand_in(self.naming_command()),
+            FormAnswer::Changed(_) | FormAnswer::Left(_) | FormAnswer::Handled => Response::Handled,
+        }
     }
 
     /// The view that is being named, as a command.
     pub(super) fn naming_command(&self) -> Option<Command> {
-        let Panel::Naming([name, question, reading], _) = &self.panel else {
+        let PivotPanel::Naming(form) = &self.panel else {
             return None;
         };
-        let of = |field: &crate::input::Field| field.text().to_owned();
-        Some(Command::Name(
-            Wording {
-                name: of(name),
-                question: of(question),
-                reading: of(reading),
-            },
-            Box::new(self.query.clone()),
-        ))
+        let query = Box::new(self.query.clone());
+        Some(Command::Name(wording(form), query))
     }
 
-    fn answer_recall(
-        &mut self,
-        action: Action,
-        at: usize,
-        scene: &Scene<'_, State>,
-    ) -> Response<Command> {
-        let Some(named) = scene.state.named.get(at) else {
-            self.panel = Panel::None;
-            return Response::Handled;
+    fn on_recall(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
+        let PivotPanel::Recall(cursor) = &mut self.panel else {
+            return Response::Ignored;
         };
-        match action {
-            Action::Take => {
-                let query = (*named.query).clone();
-                if let Some(field) = missing(scene.state, &query) {
-                    return Response::Tell(
-                        Message::new(id!("pivot-refuse-no-field")).with("field", field),
-                    );
-                }
-                self.query = query;
-                self.panel = Panel::None;
-            }
-            Action::Remove => return Response::Do(vec![Command::Forget(named.id)]),
-            Action::Up | Action::PageUp => self.panel = Panel::Recall(at.saturating_sub(1)),
-            Action::Down | Action::PageDown => {
-                self.panel = Panel::Recall((at + 1).min(scene.state.named.len() - 1));
-            }
-            _ => return Response::Ignored,
+        let named = &scene.state.named;
+        let in_sight = rows::popup_rows(scene.size.1, named.len(), rows::RECALL_LINES);
+        let extent = Extent::new(named.len(), in_sight);
+        let here = named.get(cursor.at());
+        if binding::action(&[RECALL], input, false).is_some() {
+            let forget = here.map(|named| Command::Forget(named.id));
+            return Response::Do(forget.into_iter().collect());
         }
+        match binding::action(&[CHOOSING], input, false) {
+            Some(PickerKey::Close) => return self.close(),
+            Some(PickerKey::Take) => {}
+            None => match cursor.on_input(input, (PANEL_LIST, extent), false) {
+                ListAnswer::Chosen => {}
+                ListAnswer::Moved => return Response::Handled,
+                ListAnswer::Ignored => return Response::Ignored,
+            },
+        }
+        let Some(named) = here else {
+            return self.close();
+        };
+        let query = (*named.query).clone();
+        if let Some(field) = missing_field(scene.state, &query) {
+            return Response::Tell(Message::new(id!("pivot-refuse-no-field")).with("field", field));
+        }
+        self.query = query;
+        self.panel = PivotPanel::None;
         Response::Handled
     }
-}
 
-/// A field that a query names and the data do not have.
-fn missing(state: &State, query: &crate::analysis::Query) -> Option<String> {
-    crate::activities::pivot::rules::fields(query)
-        .find(|field| slicing::facts_of(state, field).is_none())
-        .map(str::to_owned)
-}
-
-fn walk(action: Action, (row, column): (usize, usize)) -> (usize, usize) {
-    match action {
-        Action::Up => (row.saturating_sub(1), column),
-        Action::Down => (row + 1, column),
-        Action::Left => (row, column.saturating_sub(1)),
-        Action::Right => (row, column + 1),
-        Action::PageUp => (row.saturating_sub(super::choosing::PAGE), column),
-        Action::PageDown => (row + super::choosing::PAGE, column),
-        Action::First => (0, column),
-        Action::Last => (usize::MAX, column),
-        _ => (row, column),
+    fn on_find(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
+        let PivotPanel::Find(among, picker) = &mut self.panel else {
+            return Response::Ignored;
+        };
+        let in_sight = rows::picker_rows(scene.size.1, picker.len());
+        let (among, at) = match picker.on_input(input, in_sight) {
+            PickerAnswer::Ignored => return Response::Ignored,
+            PickerAnswer::Handled => return Response::Handled,
+            PickerAnswer::Close => return self.close(),
+            PickerAnswer::Picked(at) => (*among, at),
+        };
+        self.panel = PivotPanel::None;
+        match among {
+            FindAmong::Fields => {
+                self.focus = Focus::Fields;
+                self.field_cursor.set(at);
+            }
+            FindAmong::Files => {
+                self.chooser.cursor.set(at);
+                self.take_file(scene.state);
+            }
+            FindAmong::Columns => {
+                if let Some(importer) = &mut self.importer {
+                    importer.cursor.set(at);
+                }
+            }
+        }
+        Response::Handled
     }
 }

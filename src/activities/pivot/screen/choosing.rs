@@ -1,96 +1,50 @@
-//! Choosing a file: the data of the session first, then a folder, and a field for a path.
+//! The keys of choosing a file: the data of the session first, then a folder, and a field for a path.
 
-use crate::id;
 use std::path::{Path, PathBuf};
 
-use super::keys::Action;
-use super::{Place, Screen};
+use super::display::PivotPage;
+use super::keys::PivotAction;
+use super::{Screen, measure};
 use crate::activities::pivot::rules::{Command, State};
-use crate::analysis::{FilePlace, FolderEntry, Recipe};
+use crate::analysis::{FilePlace, Recipe};
 use crate::domain::Message;
-use crate::input::{Field, Response, Scene};
-
-/// How many rows a page key goes.
-pub const PAGE: usize = 10;
-
-/// A folder, and a path that is typed.
-#[derive(Debug, Clone, Default)]
-pub struct Chooser {
-    /// The folder beside the sessions: the first that came.
-    home: Option<PathBuf>,
-    /// Which folder.
-    pub folder: Option<PathBuf>,
-    /// What is in it, folders first.
-    pub entries: Vec<FolderEntry>,
-    /// The chosen line: the data of the session, then the entries.
-    pub at: usize,
-    /// The path.
-    pub path: Field,
-    /// Has the field the focus?
-    pub typing: bool,
-    /// Was the first folder asked for?
-    pub asked: bool,
-}
-
-impl Chooser {
-    /// Takes a folder that came; a cursor on what is gone begins at the first entry.
-    pub fn take_folder(&mut self, folder: PathBuf, entries: Vec<FolderEntry>, known: usize) {
-        let before = self.folder.take();
-        // Back from a folder, the cursor stands on it.
-        let came_from =
-            before.and_then(|before| entries.iter().position(|entry| entry.path == before));
-        self.at = came_from.map_or(self.at.min(known), |at| known + at);
-        if self.at >= known && came_from.is_none() {
-            self.at = known;
-        }
-        if known > 0 && came_from.is_none() && self.folder.is_none() && self.entries.is_empty() {
-            self.at = 0;
-        }
-        self.home.get_or_insert_with(|| folder.clone());
-        self.folder = Some(folder);
-        self.entries = entries;
-    }
-
-    /// The path as the session keeps it: relative to the sessions' folder where it lies there, so
-    /// that both can be moved together.
-    fn kept(&self, path: &Path) -> PathBuf {
-        let inside = self
-            .home
-            .as_deref()
-            .and_then(|home| path.strip_prefix(home).ok());
-        inside.map_or_else(|| path.to_owned(), Path::to_owned)
-    }
-}
+use crate::id;
+use crate::input::{Extent, Response, Scene};
 
 impl Screen {
-    pub(super) fn choose(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        let known = scene.state.files.len();
-        let len = known + self.chooser.entries.len();
-        let at = self.chooser.at;
+    /// How many files there are to choose from, and how many of them are in sight.
+    pub fn file_extent(&self, scene: &Scene<'_, State>) -> Extent {
+        let len = scene.state.files.len() + self.chooser.entries.len();
+        Extent::new(len, measure::file_rows(scene.size.1))
+    }
+
+    /// The names to choose from, in the order of the list.
+    pub fn file_names(&self, state: &State) -> Vec<String> {
+        let known = state.files.iter().map(|(data, _)| data.name.clone());
+        let entries = self.chooser.entries.iter().map(|entry| entry.name.clone());
+        known.chain(entries).collect()
+    }
+
+    pub(super) fn act_among_files(
+        &mut self,
+        action: PivotAction,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
         match action {
-            Action::Up => self.chooser.at = at.saturating_sub(1),
-            Action::Down => self.chooser.at = (at + 1).min(len.saturating_sub(1)),
-            Action::PageUp => self.chooser.at = at.saturating_sub(PAGE),
-            Action::PageDown => self.chooser.at = (at + PAGE).min(len.saturating_sub(1)),
-            Action::Next => self.chooser.typing = !self.chooser.typing,
-            Action::Parent => self.go_up(),
-            Action::Take if self.chooser.typing => return self.take_path(),
-            Action::Take => self.take_entry(scene, known),
-            Action::Back if self.chooser.typing => self.chooser.typing = false,
-            Action::Back if scene.state.data().is_some() => self.place = Place::Table,
+            PivotAction::Next => self.chooser.typing = !self.chooser.typing,
+            PivotAction::Parent => self.go_up(),
+            PivotAction::Take if self.chooser.typing => return self.take_path(),
+            PivotAction::Take => self.take_file(scene.state),
+            PivotAction::Find => self.find_file(scene.state),
+            PivotAction::Back if self.chooser.typing => self.chooser.typing = false,
+            PivotAction::Back => self.page = PivotPage::Table,
             _ => return Response::Ignored,
         }
         Response::Handled
     }
 
     fn go_up(&mut self) {
-        if let Some(parent) = self
-            .chooser
-            .folder
-            .as_deref()
-            .and_then(Path::parent)
-            .map(PathBuf::from)
-        {
+        if let Some(parent) = self.chooser.parent() {
             self.requests.browse(Some(parent));
         }
     }
@@ -104,23 +58,26 @@ impl Screen {
         Response::Handled
     }
 
-    fn take_entry(&mut self, scene: &Scene<'_, State>, known: usize) {
-        if let Some((data, _)) = scene.state.files.get(self.chooser.at) {
+    /// Opens what the cursor stands on: a file that the session knows at once, another one as a
+    /// preview, a folder as a list.
+    pub(super) fn take_file(&mut self, state: &State) {
+        let at = self.chooser.cursor.at();
+        if let Some((data, _)) = state.files.get(at) {
             let path = PathBuf::from(&data.path);
             self.opening = Some(path.clone());
             self.requests
                 .load(path, data.recipe.clone(), data.sha256.clone());
-        } else if let Some(entry) = self
+            return;
+        }
+        let entry = self
             .chooser
             .entries
-            .get(self.chooser.at.saturating_sub(known))
-            .cloned()
-        {
-            if entry.is_folder {
-                self.requests.browse(Some(entry.path));
-            } else {
-                self.look_at(&entry.path);
-            }
+            .get(at.saturating_sub(state.files.len()));
+        let Some(entry) = entry.cloned() else { return };
+        if entry.is_folder {
+            self.requests.browse(Some(entry.path));
+        } else {
+            self.look_at(&entry.path);
         }
     }
 

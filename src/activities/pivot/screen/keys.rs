@@ -1,29 +1,14 @@
-//! Which key does what, in every place of データで見る.
+//! Which key does what, in every place of データで見る. Moving in lists, taking, closing and typing are
+//! the kit's.
 
 use crate::analysis::Aggregate;
 use crate::id;
-use crate::input::{Binding, Table};
+use crate::input::{Binding, KeyGroup, Table};
 
 /// What the keys do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Up.
-    Up,
-    /// Down.
-    Down,
-    /// Left.
-    Left,
-    /// Right.
-    Right,
-    /// To the first row.
-    First,
-    /// To the last row.
-    Last,
-    /// A page up.
-    PageUp,
-    /// A page down.
-    PageDown,
-    /// Take what is chosen.
+pub enum PivotAction {
+    /// Open the file, bring it in, change what stands on the shelf, look into the cell.
     Take,
     /// Back to where one came from.
     Back,
@@ -31,6 +16,8 @@ pub enum Action {
     Next,
     /// The part before.
     Previous,
+    /// Search among the fields, files or columns.
+    Find,
     /// The folder above.
     Parent,
     /// Give up the work in hand.
@@ -101,211 +88,214 @@ pub enum Action {
     Reword,
     /// Take away.
     Remove,
-    /// On or off.
-    Toggle,
-    /// All or none.
-    All,
     /// Compute this.
     Compute(Aggregate),
 }
 
-/// Up and down, in a list.
-pub const LIST: Table<Action> = &[
-    Binding::new("down j", Action::Down, id!("move-down")),
-    Binding::new("up k", Action::Up, id!("move-up")),
-    Binding::new("pagedown", Action::PageDown, id!("move-page-down")),
-    Binding::new("pageup", Action::PageUp, id!("move-page-up")),
+/// Among the files of a folder.
+pub const FOLDER: Table<PivotAction> =
+    &[Binding::new("tab", PivotAction::Next, id!("pivot-do-path")).footer(4)];
+
+/// Where there are files to choose from.
+pub const FILES: Table<PivotAction> = &[
+    Binding::new("enter", PivotAction::Take, id!("pivot-do-open")).footer(1),
+    Binding::new("/", PivotAction::Find, id!("pivot-do-find-file")).footer(3),
 ];
 
-/// Among the files of a folder.
-pub const FOLDER: Table<Action> = &[
-    Binding::new("enter", Action::Take, id!("pivot-do-open")).footer(1),
-    Binding::new("left backspace h", Action::Parent, id!("pivot-do-parent")).footer(2),
-    Binding::new("tab", Action::Next, id!("pivot-do-path")).footer(3),
-    Binding::new("esc", Action::Back, id!("pivot-do-back")).footer(4),
-];
+/// In a folder that has one above it.
+pub const INNER_FOLDER: Table<PivotAction> = &[Binding::new(
+    "left backspace h",
+    PivotAction::Parent,
+    id!("pivot-do-parent"),
+)
+.footer(2)];
+
+/// Out of the files, where there are data to go back to.
+pub const LEAVE_FILES: Table<PivotAction> =
+    &[Binding::new("esc", PivotAction::Back, id!("pivot-do-back")).footer(5)];
 
 /// In the field for a path.
-pub const PATH: Table<Action> = &[
-    Binding::new("enter", Action::Take, id!("pivot-do-read")).footer(1),
-    Binding::new("tab", Action::Next, id!("pivot-do-folder")).footer(2),
-    Binding::new("esc", Action::Back, id!("pivot-do-back")).footer(3),
+pub const PATH: Table<PivotAction> = &[
+    Binding::new("enter", PivotAction::Take, id!("pivot-do-read")).footer(1),
+    Binding::new("tab", PivotAction::Next, id!("pivot-do-folder")).footer(2),
+    Binding::new("esc", PivotAction::Back, id!("pivot-do-back")).footer(3),
 ];
 
 /// While a file is read.
-pub const WAITING: Table<Action> =
-    &[Binding::new("esc", Action::GiveUp, id!("pivot-do-give-up")).footer(1)];
+pub const WAITING: Table<PivotAction> =
+    &[Binding::new("esc", PivotAction::GiveUp, id!("pivot-do-give-up")).footer(1)];
 
 /// In the preview of a file.
-pub const IMPORT: Table<Action> = &[
-    Binding::new("enter", Action::Take, id!("pivot-do-load")).footer(1),
-    Binding::new("e", Action::Encoding, id!("pivot-do-encoding")).footer(5),
-    Binding::new("t", Action::Separator, id!("pivot-do-separator")).footer(6),
-    Binding::new("+ J", Action::HeaderDown, id!("pivot-do-header-down")).footer(2),
-    Binding::new("- K", Action::HeaderUp, id!("pivot-do-header-up")).footer(9),
-    Binding::new("]", Action::Higher, id!("pivot-do-header-higher")).footer(10),
-    Binding::new("[", Action::Lower, id!("pivot-do-header-lower")).footer(11),
-    Binding::new("k", Action::Kind, id!("pivot-do-kind")).footer(3),
-    Binding::new("r", Action::Rename, id!("pivot-do-rename")).footer(7),
-    Binding::new("x", Action::LeaveOut, id!("pivot-do-leave-out")).footer(4),
-    Binding::new("down", Action::Down, id!("move-down")),
-    Binding::new("up", Action::Up, id!("move-up")),
-    Binding::new("right", Action::Right, id!("pivot-do-right")),
-    Binding::new("left", Action::Left, id!("pivot-do-left")),
-    Binding::new("pagedown", Action::PageDown, id!("move-page-down")),
-    Binding::new("pageup", Action::PageUp, id!("move-page-up")),
-    Binding::new("esc", Action::Back, id!("pivot-do-back")).footer(8),
+pub const IMPORT: Table<PivotAction> = &[
+    Binding::new("enter", PivotAction::Take, id!("pivot-do-load")).footer(1),
+    Binding::new("+ J", PivotAction::HeaderDown, id!("pivot-do-header-down")).footer(2),
+    Binding::new("- K", PivotAction::HeaderUp, id!("pivot-do-header-up")).footer(9),
+    Binding::new("]", PivotAction::Higher, id!("pivot-do-header-higher")).footer(10),
+    Binding::new("[", PivotAction::Lower, id!("pivot-do-header-lower")).footer(11),
+    Binding::new("esc", PivotAction::Back, id!("pivot-do-back")).footer(8),
 ];
 
+/// In the preview of a file that has columns.
+pub const IMPORT_COLUMNS: Table<PivotAction> = &[
+    Binding::new("k", PivotAction::Kind, id!("pivot-do-kind")).footer(3),
+    Binding::new("x", PivotAction::LeaveOut, id!("pivot-do-leave-out")).footer(4),
+    Binding::new("r", PivotAction::Rename, id!("pivot-do-rename")).footer(7),
+    Binding::new("/", PivotAction::Find, id!("pivot-do-find-column")).footer(12),
+];
+
+/// In the preview of a text.
+pub const IMPORT_TEXT: Table<PivotAction> =
+    &[Binding::new("e", PivotAction::Encoding, id!("pivot-do-encoding")).footer(5)];
+
+/// In the preview of a text, or of a workbook of several sheets.
+pub const IMPORT_SHEETS: Table<PivotAction> =
+    &[Binding::new("t", PivotAction::Separator, id!("pivot-do-separator")).footer(6)];
+
 /// Over the table, wherever the focus is.
-pub const COMMON: Table<Action> = &[
-    Binding::new("tab", Action::Next, id!("pivot-do-next")).footer(5),
-    Binding::new("backtab", Action::Previous, id!("pivot-do-previous")),
-    Binding::new("%", Action::ShowAs, id!("pivot-do-show-as")).footer(12),
-    Binding::new("s", Action::Sort, id!("pivot-do-sort")).footer(13),
-    Binding::new("H", Action::Blanks, id!("pivot-do-blanks")),
-    Binding::new("m", Action::Heat, id!("pivot-do-heat")).footer(15),
-    Binding::new("g", Action::Chart, id!("pivot-do-chart")).footer(16),
-    Binding::new("n", Action::Denominators, id!("pivot-do-denominators")),
-    Binding::new("w", Action::Name, id!("pivot-do-name")).footer(17),
-    Binding::new("W", Action::Recall, id!("pivot-do-recall")).footer(18),
-    Binding::new("T", Action::Threshold, id!("pivot-do-threshold")).footer(19),
-    Binding::new("L", Action::Pins, id!("pivot-do-pins")).footer(14),
-    Binding::new("D", Action::OtherData, id!("pivot-do-other-data")).footer(20),
-    Binding::new("p", Action::PinCell, id!("pivot-do-pin")).footer(6),
-    Binding::new("P", Action::PinRow, id!("pivot-do-pin-row")),
-    Binding::new("ctrl-b", Action::PinTable, id!("pivot-do-pin-table")),
+pub const COMMON: Table<PivotAction> = &[
+    Binding::new("tab", PivotAction::Next, id!("pivot-do-next")).footer(5),
+    Binding::new("backtab", PivotAction::Previous, id!("pivot-do-previous")),
+    Binding::new("/", PivotAction::Find, id!("pivot-do-find-field")).footer(9),
+    Binding::new("%", PivotAction::ShowAs, id!("pivot-do-show-as")).footer(12),
+    Binding::new("s", PivotAction::Sort, id!("pivot-do-sort")).footer(13),
+    Binding::new("H", PivotAction::Blanks, id!("pivot-do-blanks")),
+    Binding::new("m", PivotAction::Heat, id!("pivot-do-heat")).footer(15),
+    Binding::new("g", PivotAction::Chart, id!("pivot-do-chart")).footer(16),
+    Binding::new("n", PivotAction::Denominators, id!("pivot-do-denominators")),
+    Binding::new("w", PivotAction::Name, id!("pivot-do-name")).footer(17),
+    Binding::new("W", PivotAction::Recall, id!("pivot-do-recall")).footer(18),
+    Binding::new("T", PivotAction::Threshold, id!("pivot-do-threshold")).footer(19),
+    Binding::new("L", PivotAction::Pins, id!("pivot-do-pins")).footer(14),
+    Binding::new("D", PivotAction::OtherData, id!("pivot-do-other-data")).footer(20),
+    Binding::new("p", PivotAction::PinCell, id!("pivot-do-pin")).footer(6),
+    Binding::new("P", PivotAction::PinRow, id!("pivot-do-pin-row")),
+    Binding::new("ctrl-b", PivotAction::PinTable, id!("pivot-do-pin-table")),
 ];
 
 /// Among the fields.
-pub const FIELDS: Table<Action> = &[
-    Binding::new("r", Action::Rows, id!("pivot-do-rows")).footer(1),
-    Binding::new("c", Action::Columns, id!("pivot-do-columns")).footer(2),
-    Binding::new("v", Action::Values, id!("pivot-do-values")).footer(3),
-    Binding::new("f", Action::Filter, id!("pivot-do-filter")).footer(4),
-    Binding::new("x", Action::Off, id!("pivot-do-off")).footer(7),
-    Binding::new("b", Action::Bins, id!("pivot-do-bins")).footer(8),
+pub const FIELDS: Table<PivotAction> = &[
+    Binding::new("r", PivotAction::Rows, id!("pivot-do-rows")).footer(1),
+    Binding::new("c", PivotAction::Columns, id!("pivot-do-columns")).footer(2),
+    Binding::new("v", PivotAction::Values, id!("pivot-do-values")).footer(3),
+    Binding::new("f", PivotAction::Filter, id!("pivot-do-filter")).footer(4),
+    Binding::new("b", PivotAction::Bins, id!("pivot-do-bins")).footer(8),
 ];
 
+/// On a field that stands on a shelf.
+pub const FIELD_IN_USE: Table<PivotAction> =
+    &[Binding::new("x", PivotAction::Off, id!("pivot-do-off")).footer(7)];
+
 /// On the shelves.
-pub const SHELVES: Table<Action> = &[
-    Binding::new("enter", Action::Take, id!("pivot-do-change")).footer(1),
-    Binding::new("x delete", Action::Off, id!("pivot-do-off")).footer(2),
-    Binding::new("b", Action::Bins, id!("pivot-do-bins")).footer(3),
-    Binding::new("r", Action::Rows, id!("pivot-do-rows")),
-    Binding::new("c", Action::Columns, id!("pivot-do-columns")),
-    Binding::new("shift-left <", Action::Earlier, id!("pivot-do-earlier")).footer(9),
-    Binding::new("shift-right >", Action::Later, id!("pivot-do-later")),
-    Binding::new("right l down j", Action::Right, id!("pivot-do-right")),
-    Binding::new("left h up k", Action::Left, id!("pivot-do-left")),
+pub const SHELVES: Table<PivotAction> = &[
+    Binding::new("enter", PivotAction::Take, id!("pivot-do-change")).footer(1),
+    Binding::new("x delete", PivotAction::Off, id!("pivot-do-off")).footer(2),
+    Binding::new("b", PivotAction::Bins, id!("pivot-do-bins")).footer(3),
+    Binding::new(
+        "shift-left <",
+        PivotAction::Earlier,
+        id!("pivot-do-earlier"),
+    )
+    .footer(9),
+    Binding::new("shift-right >", PivotAction::Later, id!("pivot-do-later")),
+];
+
+/// On a shelf, at something that is of a field.
+pub const SHELVED_FIELD: Table<PivotAction> = &[
+    Binding::new("r", PivotAction::Rows, id!("pivot-do-rows")),
+    Binding::new("c", PivotAction::Columns, id!("pivot-do-columns")),
 ];
 
 /// In the table.
-pub const TABLE: Table<Action> =
-    &[Binding::new("enter", Action::Take, id!("pivot-do-drill")).footer(1)];
+pub const TABLE: Table<PivotAction> =
+    &[Binding::new("enter", PivotAction::Take, id!("pivot-do-drill")).footer(1)];
 
-/// Looking around in the table; all that is left in a replay, together with [`REPLAYED`].
-pub const LOOKING: Table<Action> = &[
-    Binding::new("down j", Action::Down, id!("move-down")),
-    Binding::new("up k", Action::Up, id!("move-up")),
-    Binding::new("right l", Action::Right, id!("pivot-do-right")),
-    Binding::new("left h", Action::Left, id!("pivot-do-left")),
-    Binding::new("home", Action::First, id!("move-first")),
-    Binding::new("end", Action::Last, id!("move-last")),
-    Binding::new("pagedown", Action::PageDown, id!("move-page-down")),
-    Binding::new("pageup", Action::PageUp, id!("move-page-up")),
+/// What works in a replay beside moving in the table.
+pub const REPLAYED: Table<PivotAction> = &[
+    Binding::new("L", PivotAction::Pins, id!("pivot-do-pins")).footer(40),
+    Binding::new("m", PivotAction::Heat, id!("pivot-do-heat")).footer(41),
 ];
 
-/// What else works in a replay.
-pub const REPLAYED: Table<Action> = &[
-    Binding::new("L", Action::Pins, id!("pivot-do-pins")).footer(40),
-    Binding::new("m", Action::Heat, id!("pivot-do-heat")).footer(41),
-];
-
-/// Among the pins.
-pub const PINS: Table<Action> = &[
-    Binding::new("e enter", Action::Reword, id!("pivot-do-reword")).footer(1),
-    Binding::new("d delete", Action::Remove, id!("pivot-do-remove")).footer(2),
+/// On a pin.
+pub const PINS: Table<PivotAction> = &[
+    Binding::new("e enter", PivotAction::Reword, id!("pivot-do-reword")).footer(1),
+    Binding::new("d delete", PivotAction::Remove, id!("pivot-do-remove")).footer(2),
 ];
 
 /// Out of the pins.
-pub const LEAVE_PINS: Table<Action> =
-    &[Binding::new("esc L", Action::Back, id!("pivot-do-back")).footer(3)];
-
-/// A list to choose from.
-pub const CHOOSE: Table<Action> = &[
-    Binding::new("enter", Action::Take, id!("pivot-do-choose")).footer(1),
-    Binding::new("esc q", Action::Back, id!("pivot-do-cancel")).footer(2),
-];
+pub const LEAVE_PINS: Table<PivotAction> =
+    &[Binding::new("esc L", PivotAction::Back, id!("pivot-do-back")).footer(3)];
 
 /// What to compute of a field.
-pub const AGGREGATES: Table<Action> = &[
+pub const AGGREGATES: Table<PivotAction> = &[
     Binding::new(
         "c",
-        Action::Compute(Aggregate::Count),
+        PivotAction::Compute(Aggregate::Count),
         id!("pivot-aggregate-count"),
     ),
     Binding::new(
         "d",
-        Action::Compute(Aggregate::Distinct),
+        PivotAction::Compute(Aggregate::Distinct),
         id!("pivot-aggregate-distinct"),
     ),
     Binding::new(
         "s",
-        Action::Compute(Aggregate::Sum),
+        PivotAction::Compute(Aggregate::Sum),
         id!("pivot-aggregate-sum"),
     ),
     Binding::new(
         "a",
-        Action::Compute(Aggregate::Mean),
+        PivotAction::Compute(Aggregate::Mean),
         id!("pivot-aggregate-mean"),
     ),
     Binding::new(
         "m",
-        Action::Compute(Aggregate::Median),
+        PivotAction::Compute(Aggregate::Median),
         id!("pivot-aggregate-median"),
     ),
     Binding::new(
         "n",
-        Action::Compute(Aggregate::Min),
+        PivotAction::Compute(Aggregate::Min),
         id!("pivot-aggregate-min"),
     ),
     Binding::new(
         "x",
-        Action::Compute(Aggregate::Max),
+        PivotAction::Compute(Aggregate::Max),
         id!("pivot-aggregate-max"),
     ),
     Binding::new(
         "r",
-        Action::Compute(Aggregate::Rate),
+        PivotAction::Compute(Aggregate::Rate),
         id!("pivot-aggregate-rate"),
     ),
 ];
 
 /// The named views.
-pub const RECALL: Table<Action> = &[
-    Binding::new("enter", Action::Take, id!("pivot-do-recall-this")).footer(1),
-    Binding::new("d delete", Action::Remove, id!("pivot-do-forget")).footer(2),
-    Binding::new("esc q", Action::Back, id!("pivot-do-cancel")).footer(3),
-];
+pub const RECALL: Table<PivotAction> =
+    &[Binding::new("d delete", PivotAction::Remove, id!("pivot-do-forget")).footer(2)];
 
-/// A list to tick.
-pub const TICK: Table<Action> = &[
-    Binding::new("enter", Action::Take, id!("pivot-do-done")).footer(1),
-    Binding::new("space x", Action::Toggle, id!("pivot-do-toggle")).footer(2),
-    Binding::new("a", Action::All, id!("pivot-do-all")).footer(3),
-    Binding::new("esc q", Action::Back, id!("pivot-do-cancel")).footer(4),
-];
-
-/// A field to type into.
-pub const TYPING: Table<Action> = &[
-    Binding::new("enter", Action::Take, id!("pivot-do-done")).footer(1),
-    Binding::new("tab", Action::Next, id!("pivot-do-next-field")).footer(2),
-    Binding::new("down", Action::Down, id!("pivot-do-suggestion")),
-    Binding::new("up", Action::Up, id!("pivot-do-suggestion-before")),
-    Binding::new("esc", Action::Back, id!("pivot-do-cancel")).footer(3),
-];
-
-/// The rows behind a cell.
-pub const DRILL: Table<Action> =
-    &[Binding::new("esc enter q", Action::Back, id!("pivot-do-close")).footer(1)];
+/// Every group of keys, for the list of all keys.
+pub fn key_groups() -> Vec<KeyGroup> {
+    vec![
+        KeyGroup::of(id!("context-pivot-folder"), FOLDER),
+        KeyGroup::of(id!("context-pivot-files"), FILES),
+        KeyGroup::of(id!("context-pivot-inner-folder"), INNER_FOLDER),
+        KeyGroup::of(id!("context-pivot-leave-files"), LEAVE_FILES),
+        KeyGroup::of(id!("context-pivot-path"), PATH),
+        KeyGroup::of(id!("context-pivot-waiting"), WAITING),
+        KeyGroup::of(id!("context-pivot-import"), IMPORT),
+        KeyGroup::of(id!("context-pivot-import-columns"), IMPORT_COLUMNS),
+        KeyGroup::of(id!("context-pivot-import-text"), IMPORT_TEXT),
+        KeyGroup::of(id!("context-pivot-import-sheets"), IMPORT_SHEETS),
+        KeyGroup::of(id!("context-pivot"), COMMON),
+        KeyGroup::of(id!("context-pivot-fields"), FIELDS),
+        KeyGroup::of(id!("context-pivot-field-in-use"), FIELD_IN_USE),
+        KeyGroup::of(id!("context-pivot-shelves"), SHELVES),
+        KeyGroup::of(id!("context-pivot-shelved-field"), SHELVED_FIELD),
+        KeyGroup::of(id!("context-pivot-table"), TABLE),
+        KeyGroup::of(id!("context-pivot-replay"), REPLAYED),
+        KeyGroup::of(id!("context-pivot-pins"), PINS),
+        KeyGroup::of(id!("context-pivot-leave-pins"), LEAVE_PINS),
+        KeyGroup::of(id!("context-pivot-aggregates"), AGGREGATES),
+        KeyGroup::of(id!("context-pivot-recall"), RECALL),
+    ]
+}

@@ -13,7 +13,7 @@ use crate::domain::Message;
 
 /// What the room waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Work {
+pub enum AwaitedWork {
     /// What a file looks like.
     Preview,
     /// A file that is opened.
@@ -28,7 +28,7 @@ pub struct Waiting {
     /// The number of the request.
     pub number: u64,
     /// What for.
-    pub work: Work,
+    pub work: AwaitedWork,
     /// How far it is, in thousandths.
     pub progress: u16,
     /// What is being done, as the worker says it.
@@ -37,7 +37,7 @@ pub struct Waiting {
 
 /// A view that is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
+pub struct WantedView {
     /// Of which table.
     pub source: SourceId,
     /// What is asked.
@@ -48,7 +48,7 @@ pub struct Wanted {
 
 /// Everything between the screen and the worker.
 #[derive(Debug, Clone, Default)]
-pub struct Errands {
+pub struct RequestQueue {
     last: u64,
     orders: VecDeque<Request>,
     /// What is waited for with a bar.
@@ -56,9 +56,9 @@ pub struct Errands {
     /// The request for a folder.
     pub browsing: Option<u64>,
     /// The view that is computed now, and its request.
-    pub computing: Option<(u64, Wanted)>,
+    pub computing: Option<(u64, WantedView)>,
     /// The last view that was asked for.
-    asked: Option<Wanted>,
+    asked: Option<WantedView>,
     /// The request for the rows behind a cell.
     pub drilling: Option<u64>,
     /// The data that were asked for because the session goes on.
@@ -67,10 +67,10 @@ pub struct Errands {
     /// of it.
     again: Option<SourceId>,
     /// The rows that were asked for last, and whether they have to be asked for again.
-    drilled: Option<(Wanted, [Vec<String>; 2], bool)>,
+    drilled: Option<(WantedView, [Vec<String>; 2], bool)>,
     tables: Vec<LoadedTable>,
     /// The view as it was computed, whole.
-    pub live: Option<(Wanted, Arc<PivotView>)>,
+    pub live: Option<(WantedView, Arc<PivotView>)>,
 }
 
 /// The name of a data file in the worker's hands.
@@ -81,7 +81,7 @@ pub fn source_of(data: &Data) -> SourceId {
     }
 }
 
-impl Errands {
+impl RequestQueue {
     /// The next request: what was ordered, then the data of the session, then the view that is
     /// wanted.
     pub fn next(&mut self, state: &State, wanted: Option<(&Query, Profile)>) -> Option<Request> {
@@ -97,7 +97,7 @@ impl Errands {
         self.last
     }
 
-    fn wait(&mut self, work: Work) -> u64 {
+    fn wait(&mut self, work: AwaitedWork) -> u64 {
         let number = self.number();
         self.waiting = Some(Waiting {
             number,
@@ -118,7 +118,7 @@ impl Errands {
     /// Asks what a file looks like.
     pub fn preview(&mut self, path: PathBuf, recipe: Recipe) {
         self.interrupt();
-        let number = self.wait(Work::Preview);
+        let number = self.wait(AwaitedWork::Preview);
         self.orders
             .push_back(Request::Preview(number, FilePlace { path }, recipe));
     }
@@ -126,7 +126,7 @@ impl Errands {
     /// Asks for a table.
     pub fn load(&mut self, path: PathBuf, recipe: Recipe, sha256: String) {
         self.interrupt();
-        let number = self.wait(Work::Load);
+        let number = self.wait(AwaitedWork::Load);
         self.orders.push_back(Request::Load(
             number,
             FilePlace { path },
@@ -141,7 +141,7 @@ impl Errands {
         if self
             .waiting
             .as_ref()
-            .is_some_and(|waiting| waiting.work == Work::Fetch)
+            .is_some_and(|waiting| waiting.work == AwaitedWork::Fetch)
         {
             self.fetched = None;
         }
@@ -156,9 +156,8 @@ impl Errands {
         }
     }
 
-    /// Something was given up, on whose ever account: a view that is still wanted will be asked for
-    /// again.
-    pub fn given(&mut self, number: u64) {
+    /// A request was cancelled, whoever wanted that: a view that is still wanted is asked for again.
+    pub fn cancelled(&mut self, number: u64) {
         if self
             .computing
             .take_if(|(awaited, _)| *awaited == number)
@@ -173,7 +172,7 @@ impl Errands {
     }
 
     /// Asks for the rows behind a cell.
-    pub fn drill(&mut self, wanted: Wanted, keys: [Vec<String>; 2]) {
+    pub fn drill(&mut self, wanted: WantedView, keys: [Vec<String>; 2]) {
         let number = self.number();
         self.drilling = Some(number);
         self.drilled = Some((wanted.clone(), keys.clone(), false));
@@ -257,7 +256,7 @@ impl Errands {
             return None;
         }
         self.fetched = Some(source);
-        let number = self.wait(Work::Fetch);
+        let number = self.wait(AwaitedWork::Fetch);
         Some(Request::Load(
             number,
             FilePlace {
@@ -272,7 +271,7 @@ impl Errands {
         let source = source_of(state.data()?);
         let (query, profile) = wanted?;
         self.table(&source)?;
-        let wanted = Wanted {
+        let wanted = WantedView {
             source,
             query: query.clone(),
             profile,
@@ -298,8 +297,8 @@ impl Errands {
     }
 
     /// Keeps a table that came: under the name by which it was fetched, if it was.
-    pub fn keep(&mut self, mut loaded: LoadedTable, work: Work) {
-        if let (Work::Fetch, Some(source)) = (work, &self.fetched) {
+    pub fn keep(&mut self, mut loaded: LoadedTable, work: AwaitedWork) {
+        if let (AwaitedWork::Fetch, Some(source)) = (work, &self.fetched) {
             loaded.source = source.clone();
         }
         self.tables.retain(|known| known.source != loaded.source);

@@ -6,8 +6,10 @@ use ratatui::layout::Rect;
 use crate::activities::pivot::rules::State;
 use crate::activities::pivot::rules::describe::count;
 use crate::activities::pivot::screen::{FILES, Screen};
+use crate::analysis::FolderEntry;
+use crate::domain::Message;
 use crate::input::Scene;
-use crate::paint::{Canvas, List, Role, Share, Weight, rows};
+use crate::paint::{Canvas, Role, Share, Weight, rows};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let chooser = &screen.chooser;
@@ -64,16 +66,12 @@ fn draw_list(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
     } else {
         Role::Selected
     };
-    canvas.list(
+    canvas.list_at(
         area,
-        List {
-            id: FILES,
-            len,
-            selected: Some(chooser.at),
-            role: chosen,
-        },
+        (FILES, len),
+        (chooser.cursor, chosen),
         |canvas, index, line, role| {
-            let quiet = if role == chosen { role } else { Role::Quiet };
+            let quiet = |role_otherwise| if role == chosen { role } else { role_otherwise };
             let size = 14.min(line.width / 3);
             let name = Rect {
                 width: line.width.saturating_sub(size + 1),
@@ -81,48 +79,35 @@ fn draw_list(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
             };
             if let Some((data, _)) = scene.state.files.get(index) {
                 let mark = canvas.tr(id!("pivot-files-known")).into_owned();
-                let taken = canvas.text(
-                    name,
-                    &mark,
-                    if role == chosen { role } else { Role::Accent },
-                );
-                canvas.text(
-                    (
-                        name.x + taken + 1,
-                        name.y,
-                        name.width.saturating_sub(taken + 1),
-                    ),
-                    &data.name,
-                    role,
-                );
-                let rows = canvas
-                    .msg(&crate::domain::Message::new(id!("pivot-rows")).with("rows", data.rows));
-                canvas.text_right((line.x + name.width + 1, line.y, size), &rows, quiet);
+                let taken = canvas.text(name, &mark, quiet(Role::Accent)) + 1;
+                let rest = name.width.saturating_sub(taken);
+                canvas.text((name.x + taken, name.y, rest), &data.name, role);
+                let rows = Message::new(id!("pivot-rows")).with("rows", data.rows);
+                let rows = canvas.msg(&rows);
+                canvas.text_right((name.right() + 1, line.y, size), &rows, quiet(Role::Quiet));
             } else if let Some(entry) = chooser.entries.get(index - known) {
-                let text = if entry.is_folder {
-                    format!("{}/", entry.name)
-                } else {
-                    entry.name.clone()
-                };
-                canvas.text(
-                    name,
-                    &text,
-                    if entry.is_folder && role != chosen {
-                        Role::Accent
-                    } else {
-                        role
-                    },
-                );
-                if !entry.is_folder {
-                    canvas.text_right(
-                        (line.x + name.width + 1, line.y, size),
-                        &bytes(entry.bytes),
-                        quiet,
-                    );
-                }
+                draw_entry(canvas, (name, size), entry, (role, role == chosen));
             }
         },
     );
+}
+
+fn draw_entry(
+    canvas: &mut Canvas<'_>,
+    (name, size): (Rect, u16),
+    entry: &FolderEntry,
+    (role, is_chosen): (Role, bool),
+) {
+    let otherwise = |other| if is_chosen { role } else { other };
+    if entry.is_folder {
+        let text = format!("{}/", entry.name);
+        canvas.text(name, &text, otherwise(Role::Accent));
+        return;
+    }
+    canvas.text(name, &entry.name, role);
+    let x = name.right() + 1;
+    let bytes = bytes(entry.bytes);
+    canvas.text_right((x, name.y, size), &bytes, otherwise(Role::Quiet));
 }
 
 /// A size as people read it.

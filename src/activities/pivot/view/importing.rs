@@ -5,17 +5,14 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use crate::activities::pivot::rules::State;
-use crate::activities::pivot::screen::importing::{Importer, file_name};
-use crate::activities::pivot::screen::{IMPORTED, NO_LIST, Screen};
+use crate::activities::pivot::screen::importer::{Importer, file_name};
+use crate::activities::pivot::screen::{IMPORTED, NO_LIST, Screen, measure};
 use crate::analysis::{
     ColumnKind, ColumnSeen, Encoding, FileKind, FilePreview, ImportProblem, Separator,
 };
 use crate::domain::{Message, MessageId};
-use crate::input::Scene;
-use crate::paint::{Canvas, Grid, GridCell, List, Role, Share, Sign, Weight, columns, rows};
-
-/// From this width on, columns and lines stand side by side.
-const WIDE: u16 = 100;
+use crate::input::{GridCursor, Scene};
+use crate::paint::{Canvas, Grid, GridCell, Role, Share, Sign, Weight, columns, rows};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let Some(importer) = &screen.importer else {
@@ -27,32 +24,22 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         .iter()
         .map(|problem| words(canvas, problem))
         .collect();
-    let lines = problems
-        .iter()
-        .map(|text| canvas.wrapped_height(text, area.width))
-        .sum::<u16>()
-        .min(area.height / 4);
     let [facts, body, below] = rows(
         area,
         [
-            Share::Fixed(3),
+            Share::Fixed(measure::FACT_ROWS),
             Share::Rest(1),
-            Share::Fixed(lines + u16::from(lines > 0)),
+            Share::Fixed(measure::problem_rows(area.height, &importer.preview)),
         ],
     );
-    draw_facts(
-        canvas,
-        facts,
-        importer,
-        scene,
-        screen.requests.waiting.is_some(),
-    );
-    if area.width >= WIDE {
+    let is_busy = screen.requests.waiting.is_some();
+    draw_facts(canvas, facts, importer, scene, is_busy);
+    if area.width >= measure::WIDE {
         let [left, _, right] = columns(body, [Share::Rest(5), Share::Fixed(2), Share::Rest(6)]);
         draw_columns(canvas, left, importer);
         draw_sample(canvas, right, importer);
     } else {
-        let lines = (importer.preview.sample.len() as u16 + 3).min(body.height / 2);
+        let lines = measure::sample_rows(body.height, &importer.preview);
         let [top, bottom] = rows(body, [Share::Rest(1), Share::Fixed(lines)]);
         draw_columns(canvas, top, importer);
         draw_sample(canvas, bottom, importer);
@@ -185,17 +172,13 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
     let name = widest.clamp(8, (inside.width / 3).max(8));
     let kind = [ColumnKind::Label, ColumnKind::Number]
         .iter()
-        .map(|kind| canvas.glyphs.width(&canvas.tr(kind_says(*kind))))
+        .map(|kind| canvas.glyphs.width(&canvas.tr(kind_label(*kind))))
         .max()
         .unwrap_or(0) as u16;
-    canvas.list(
+    canvas.list_at(
         inside,
-        List {
-            id: IMPORTED,
-            len: all.len(),
-            selected: Some(importer.at),
-            role: Role::Selected,
-        },
+        (IMPORTED, all.len()),
+        (importer.cursor, Role::Selected),
         |canvas, index, line, role| {
             let Some(column) = all.get(index) else { return };
             let plain = role == Role::Text;
@@ -219,7 +202,7 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
                 if column.left_out { quiet } else { role },
             );
             x += name + 1;
-            let kind_name = canvas.tr(kind_says(column.kind)).into_owned();
+            let kind_name = canvas.tr(kind_label(column.kind)).into_owned();
             canvas.text((x, line.y, kind), &kind_name, quiet);
             x += kind + 1;
             let words = about(canvas, column);
@@ -233,7 +216,7 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
     );
 }
 
-const fn kind_says(kind: ColumnKind) -> MessageId {
+const fn kind_label(kind: ColumnKind) -> MessageId {
     match kind {
         ColumnKind::Label => id!("pivot-kind-label"),
         ColumnKind::Number => id!("pivot-kind-number"),
@@ -274,12 +257,7 @@ fn draw_sample(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
     let inside = canvas.frame(area, &title, Role::Title, Weight::Quiet);
     let here = canvas.glyphs.sign(Sign::Here);
     let header = preview.header.first..preview.header.first + preview.header.height;
-    let across = preview
-        .sample
-        .iter()
-        .map(|(_, fields)| fields.len())
-        .max()
-        .unwrap_or(0);
+    let across = importer.across();
     let heads = vec![(1..=across).map(|n| n.to_string()).collect::<Vec<_>>()];
     let stub = |row: usize| {
         let line = preview.sample.get(row).map_or(0, |(line, _)| *line);
@@ -323,7 +301,7 @@ fn draw_sample(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
         size: (preview.sample.len(), across - from),
         stub: &stub,
         cell: &shifted,
-        cursor: (header.start.saturating_sub(1) as usize, 0),
+        cursor: GridCursor::on((header.start.saturating_sub(1) as usize, 0)),
         chosen: None,
         list: NO_LIST,
     };

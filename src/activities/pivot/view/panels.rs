@@ -1,259 +1,127 @@
-//! Draws what lies open over the table.
+//! Draws what lies open over the page: forms, pickers and lists of the kit, each as large as what is
+//! in it.
 
-use crate::id;
 use ratatui::layout::Rect;
 
-use super::table::{aggregate_says, heading_name, key_name};
+use super::table::{aggregate_label, heading_name, key_name, value_name};
 use crate::activities::pivot::rules::describe::count;
-use crate::activities::pivot::rules::{Piece, State};
+use crate::activities::pivot::rules::{PinnedPiece, State};
+use crate::activities::pivot::screen::display::Slot;
 use crate::activities::pivot::screen::keys::AGGREGATES;
+use crate::activities::pivot::screen::measure::RECALL_LINES;
+use crate::activities::pivot::screen::numbers::{NumberPurpose, NumbersPanel};
 use crate::activities::pivot::screen::panels::{
-    Asked, Members, Numbers, Op, Panel, Sentence, Slot,
+    AggregateList, FindAmong, Members, NamingForm, PinPanel, PinTarget, PivotPanel,
 };
-use crate::activities::pivot::screen::{NO_LIST, PANEL_LIST, Screen};
+use crate::activities::pivot::screen::usual::computable;
+use crate::activities::pivot::screen::{PANEL_LIST, Screen};
 use crate::analysis::{Drill, words};
 use crate::domain::{Message, MessageId};
-use crate::input::{Field, Scene};
-use crate::paint::{Canvas, Grid, GridCell, List, Role, Sign, center};
+use crate::id;
+use crate::input::{GridCursor, ListCursor, Picker, Scene};
+use crate::paint::form::FormFrame;
+use crate::paint::{Canvas, Grid, GridCell, Role, Share, center, rows};
+
+/// The widest list of few words.
+const NARROW: u16 = 40;
+/// The widest list of sentences.
+const BROAD: u16 = 72;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     match &screen.panel {
-        Panel::None => {}
-        Panel::Aggregates(field, at, _) => draw_aggregates(canvas, area, field, *at, scene),
-        Panel::Members(members) => draw_members(canvas, area, members),
-        Panel::Numbers(numbers) => draw_numbers(canvas, area, numbers),
-        Panel::Drill(drill, at) => draw_drill(canvas, area, drill, *at),
-        Panel::Sentence(sentence) => draw_sentence(canvas, area, sentence, scene),
-        Panel::Naming(fields, at) => draw_naming(canvas, area, fields, *at),
-        Panel::Recall(at) => draw_recall(canvas, area, *at, scene),
+        PivotPanel::None => {}
+        PivotPanel::Aggregates(panel) => draw_aggregates(canvas, area, panel, scene),
+        PivotPanel::Members(members) => draw_members(canvas, area, members),
+        PivotPanel::Numbers(panel) => draw_numbers(canvas, area, panel),
+        PivotPanel::Drill(drill, cursor) => draw_drill(canvas, area, drill, *cursor),
+        PivotPanel::Pin(panel) => draw_pin(canvas, area, panel, scene),
+        PivotPanel::Naming(form) => draw_naming(canvas, area, form),
+        PivotPanel::Recall(cursor) => draw_recall(canvas, area, *cursor, scene),
+        PivotPanel::Find(among, picker) => draw_find(canvas, area, (*among, picker), screen, scene),
     }
 }
 
 fn draw_aggregates(
     canvas: &mut Canvas<'_>,
     area: Rect,
-    field: &str,
-    at: usize,
+    panel: &AggregateList,
     scene: &Scene<'_, State>,
 ) {
-    let offered = Screen::computable(scene.state, field);
-    let title = canvas.msg(&Message::new(id!("pivot-ask-aggregate")).with("field", field));
-    let inside = canvas.popup(center(area, 40, offered.len() as u16 + 2), &title);
-    canvas.list(
+    let offered = computable(scene.state, &panel.field);
+    let title = Message::new(id!("pivot-ask-aggregate")).with("field", panel.field.as_str());
+    let title = canvas.msg(&title);
+    let width = (canvas.glyphs.width(&title) as u16 + 8).max(NARROW);
+    let inside = canvas.popup_for(area, (width, offered.len() as u16), &title);
+    canvas.list_at(
         inside,
-        List {
-            id: PANEL_LIST,
-            len: offered.len(),
-            selected: Some(at),
-            role: Role::Selected,
-        },
+        (PANEL_LIST, offered.len()),
+        (panel.cursor, Role::Selected),
         |canvas, index, line, role| {
-            let Some(label) = offered
-                .get(index)
-                .map(|aggregate| aggregate_says(*aggregate))
-            else {
+            let Some(label) = offered.get(index).map(|one| aggregate_label(*one)) else {
                 return;
             };
-            let key = AGGREGATES
-                .iter()
-                .find(|binding| binding.label == label)
-                .map_or("", |binding| binding.keys);
+            let binding = AGGREGATES.iter().find(|binding| binding.label == label);
+            let key = binding.map_or("", |binding| binding.keys);
+            let quiet = if role == Role::Selected {
+                role
+            } else {
+                Role::Key
+            };
+            canvas.text((line.x, line.y, 1), key, quiet);
+            let (x, width) = (line.x + 2, line.width.saturating_sub(2));
             let name = canvas.tr(label).into_owned();
-            canvas.text(
-                (line.x, line.y, 1),
-                key,
-                if role == Role::Selected {
-                    role
-                } else {
-                    Role::Key
-                },
-            );
-            canvas.text(
-                (line.x + 2, line.y, line.width.saturating_sub(2)),
-                &name,
-                role,
-            );
+            canvas.text((x, line.y, width), &name, role);
         },
     );
 }
 
 fn draw_members(canvas: &mut Canvas<'_>, area: Rect, members: &Members) {
-    let (field, id) = match &members.slot {
-        Slot::Filter(field, _) => (field, id!("pivot-ask-filter")),
-        Slot::Rate(field, _) => (field, id!("pivot-ask-rate")),
+    let id = match &members.slot {
+        Slot::Filter(..) => id!("pivot-ask-filter"),
+        Slot::Rate(..) => id!("pivot-ask-rate"),
     };
-    let title = canvas.msg(&Message::new(id).with("field", field.as_str()));
-    let height = (members.all.len() as u16)
-        .saturating_add(3)
-        .min(area.height);
-    let inside = canvas.popup(center(area, 44, height), &title);
-    let ticked = members.ticked.iter().filter(|ticked| **ticked).count();
-    canvas.message(
-        inside,
-        &Message::new(id!("pivot-ticked"))
-            .with("n", ticked)
-            .with("of", members.all.len()),
-        Role::Quiet,
-    );
-    let list = Rect {
-        y: inside.y + 1,
-        height: inside.height.saturating_sub(1),
-        ..inside
-    };
-    canvas.list(
-        list,
-        List {
-            id: PANEL_LIST,
-            len: members.all.len(),
-            selected: Some(members.at),
-            role: Role::Selected,
-        },
-        |canvas, index, line, role| {
-            let sign = if members.ticked.get(index) == Some(&true) {
-                Sign::Square
-            } else {
-                Sign::SquareEmpty
-            };
-            canvas.text((line.x, line.y, 1), canvas.glyphs.sign(sign), role);
-            let name = members
-                .all
-                .get(index)
-                .map_or_else(String::new, |member| key_name(canvas, member));
-            canvas.text(
-                (line.x + 2, line.y, line.width.saturating_sub(2)),
-                &name,
-                role,
-            );
+    let title = canvas.msg(&Message::new(id).with("field", members.slot.field()));
+    canvas.checklist(area, &members.list, &title, |canvas, member| {
+        key_name(canvas, member)
+    });
+}
+
+fn draw_numbers(canvas: &mut Canvas<'_>, area: Rect, panel: &NumbersPanel) {
+    let (title, note) = numbers_words(&panel.purpose);
+    let title = canvas.msg(&Message::new(title).with("field", panel.purpose.column()));
+    let mut about = canvas.tr(note).into_owned();
+    if panel.has_cutoffs() {
+        let source = canvas.tr(id!("pivot-cutoff-source"));
+        about = format!("{about}\n{source}");
+    }
+    canvas.form(
+        area,
+        &panel.form,
+        FormFrame {
+            title: &title,
+            about: &about,
         },
     );
 }
 
-fn draw_numbers(canvas: &mut Canvas<'_>, area: Rect, numbers: &Numbers) {
-    let title =
-        canvas.msg(&Message::new(title_of(&numbers.asked)).with("field", numbers.column.as_str()));
-    let note = note_of(canvas, &numbers.asked);
-    let suggestions = numbers.suggestions.len() as u16;
-    let fields = numbers.fields.len() as u16;
-    let width = 56.min(area.width);
-    let noted = if note.is_empty() {
-        0
-    } else {
-        canvas.wrapped_height(&note, width.saturating_sub(4))
-    };
-    let source = u16::from(
-        suggestions > 0 && !matches!(numbers.asked, Asked::Bands(..))
-            || numbers
-                .suggestions
-                .iter()
-                .any(|offer| offer.label == "pivot-bands-cutoffs"),
-    );
-    let inside = canvas.popup(
-        center(area, width, fields + noted + suggestions + source + 2),
-        &title,
-    );
-    let mut y = inside.y;
-    for (at, field) in numbers.fields.iter().enumerate() {
-        let label = canvas.tr(label_of(&numbers.asked, at)).into_owned();
-        canvas.field(
-            Rect {
-                y,
-                height: 1,
-                ..inside
-            },
-            field,
-            &label,
-            at == numbers.at,
-        );
-        y += 1;
-    }
-    for (at, suggestion) in numbers.suggestions.iter().enumerate() {
-        let role = if at + 1 == numbers.taken {
-            Role::Strong
-        } else {
-            Role::Text
-        };
-        let mark = if at + 1 == numbers.taken {
-            canvas.glyphs.sign(Sign::Here)
-        } else {
-            " "
-        };
-        let op = match (&numbers.asked, suggestion.op) {
-            (Asked::Limit(..), Op::AtLeast) => "≥",
-            (Asked::Limit(..), Op::Below) => "<",
-            _ => "",
-        };
-        let label = canvas.tr(suggestion.label).into_owned();
-        canvas.text(
-            (inside.x, y, inside.width),
-            &format!("{mark} {op}{}  {label}", suggestion.text),
-            role,
-        );
-        y += 1;
-    }
-    if source > 0 {
-        let text = canvas.tr(id!("pivot-cutoff-source")).into_owned();
-        canvas.text((inside.x, y, inside.width), &text, Role::Quiet);
-        y += 1;
-    }
-    canvas.wrap(
-        Rect {
-            y,
-            height: inside.bottom().saturating_sub(y),
-            ..inside
-        },
-        &note,
-        Role::Quiet,
-    );
-}
-
-const fn title_of(asked: &Asked) -> MessageId {
-    match asked {
-        Asked::Limit(..) => id!("pivot-ask-rate"),
-        Asked::Range(_) => id!("pivot-ask-filter"),
-        Asked::Bands(..) => id!("pivot-ask-bands"),
-        Asked::Threshold(_) => id!("pivot-ask-threshold"),
-        Asked::Rename(_) => id!("pivot-ask-rename"),
+/// The title and the note of a form for numbers.
+const fn numbers_words(purpose: &NumberPurpose) -> (MessageId, MessageId) {
+    match purpose {
+        NumberPurpose::Limit(_) => (id!("pivot-ask-rate"), id!("pivot-note-limit")),
+        NumberPurpose::Range(_) => (id!("pivot-ask-filter"), id!("pivot-note-range")),
+        NumberPurpose::Bands(..) => (id!("pivot-ask-bands"), id!("pivot-note-bands")),
+        NumberPurpose::Threshold => (id!("pivot-ask-threshold"), id!("pivot-note-threshold")),
+        NumberPurpose::Rename(..) => (id!("pivot-ask-rename"), id!("pivot-note-rename")),
     }
 }
 
-const fn label_of(asked: &Asked, at: usize) -> MessageId {
-    match (asked, at) {
-        (Asked::Limit(Op::AtLeast, _), _) => id!("pivot-label-at-least"),
-        (Asked::Limit(Op::Below, _), _) => id!("pivot-label-below"),
-        (Asked::Range(_), 0) => id!("pivot-label-from"),
-        (Asked::Range(_), _) => id!("pivot-label-to"),
-        (Asked::Bands(..), _) => id!("pivot-label-bands"),
-        (Asked::Threshold(_), _) => id!("pivot-label-threshold"),
-        (Asked::Rename(_), _) => id!("pivot-label-name"),
-    }
-}
-
-fn note_of(canvas: &Canvas<'_>, asked: &Asked) -> String {
-    let id = match asked {
-        Asked::Limit(..) => id!("pivot-note-limit"),
-        Asked::Range(_) => id!("pivot-note-range"),
-        Asked::Bands(..) => id!("pivot-note-bands"),
-        Asked::Threshold(false) => id!("pivot-note-threshold"),
-        Asked::Threshold(true) => id!("pivot-note-threshold-sure"),
-        Asked::Rename(_) => id!("pivot-note-rename"),
-    };
-    canvas.tr(id).into_owned()
-}
-
-fn draw_drill(canvas: &mut Canvas<'_>, area: Rect, drill: &Drill, at: (usize, usize)) {
-    let title = canvas.msg(
-        &Message::new(id!("pivot-drill"))
-            .with("n", drill.n)
-            .with("shown", drill.rows.len()),
-    );
-    let inside = canvas.popup(
-        center(
-            area,
-            area.width.saturating_sub(4),
-            area.height.saturating_sub(2),
-        ),
-        &title,
-    );
+fn draw_drill(canvas: &mut Canvas<'_>, area: Rect, drill: &Drill, cursor: GridCursor) {
+    let title = Message::new(id!("pivot-drill"))
+        .with("n", drill.n)
+        .with("shown", drill.rows.len());
+    let title = canvas.msg(&title);
+    let (width, height) = (area.width.saturating_sub(4), area.height.saturating_sub(2));
+    let inside = canvas.popup(center(area, width, height), &title);
     let stub = |row: usize| (vec![count(row as u64 + 1)], Role::Quiet);
     let cell = |row: usize, column: usize| GridCell {
         text: drill
@@ -271,149 +139,132 @@ fn draw_drill(canvas: &mut Canvas<'_>, area: Rect, drill: &Drill, at: (usize, us
         size: (drill.rows.len(), drill.columns.len()),
         stub: &stub,
         cell: &cell,
-        cursor: at,
+        cursor,
         chosen: Some(Role::Selected),
-        list: NO_LIST,
+        list: PANEL_LIST,
     };
     canvas.grid(inside, &grid);
 }
 
-fn draw_sentence(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    sentence: &Sentence,
-    scene: &Scene<'_, State>,
-) {
-    let width = 72.min(area.width);
-    let title = canvas
-        .tr(if sentence.of.is_some() {
-            id!("pivot-ask-reword")
-        } else {
-            id!("pivot-ask-sentence")
-        })
-        .into_owned();
-    let inside = canvas.popup(center(area, width, 7), &title);
-    let what = what_is_pinned(canvas, sentence, scene);
-    canvas.text(inside, &what, Role::Quiet);
-    canvas.field(
-        Rect {
-            y: inside.y + 1,
-            height: 3,
-            ..inside
+fn draw_pin(canvas: &mut Canvas<'_>, area: Rect, panel: &PinPanel, scene: &Scene<'_, State>) {
+    let title = match panel.target {
+        PinTarget::Pinned(_) => id!("pivot-ask-reword"),
+        PinTarget::New { .. } => id!("pivot-ask-sentence"),
+    };
+    let title = canvas.tr(title).into_owned();
+    let about = what_is_pinned(canvas, panel, scene);
+    canvas.form(
+        area,
+        &panel.form,
+        FormFrame {
+            title: &title,
+            about: &about,
         },
-        &sentence.field,
-        "",
-        true,
     );
-    let hint = canvas
-        .tr(if sentence.of.is_some() {
-            id!("pivot-hint-reword")
-        } else {
-            id!("pivot-hint-sentence")
-        })
-        .into_owned();
-    canvas.text((inside.x, inside.y + 4, inside.width), &hint, Role::Quiet);
 }
 
-/// The piece, and where it stands.
-fn what_is_pinned(canvas: &Canvas<'_>, sentence: &Sentence, scene: &Scene<'_, State>) -> String {
-    if let Some(pinned) = sentence.of.and_then(|id| scene.state.pin(id)) {
-        return format!(
-            "{} {}",
-            pinned.pin.evidence.place, pinned.pin.evidence.value
-        );
-    }
-    let Some((query, view)) = &sentence.seen else {
+/// Where the piece stands: the line above says which piece it is.
+fn what_is_pinned(canvas: &Canvas<'_>, panel: &PinPanel, scene: &Scene<'_, State>) -> String {
+    let (at, query) = match &panel.target {
+        PinTarget::Pinned(id) => {
+            let evidence = scene.state.pin(*id).map(|pinned| &pinned.pin.evidence);
+            return evidence.map_or_else(String::new, |evidence| {
+                format!("{} {}", evidence.place, evidence.value)
+            });
+        }
+        PinTarget::New { at, query, .. } => (at, query),
+    };
+    let Some(view) = &panel.seen else {
         return String::new();
     };
-    let (row, column, value) = sentence.at;
-    let label = canvas.tr(match sentence.piece {
-        Piece::Cell => id!("pivot-piece-cell"),
-        Piece::Row => id!("pivot-piece-row"),
-        Piece::Column => id!("pivot-piece-column"),
-        Piece::Table => id!("pivot-piece-table"),
-    });
-    let row = view
-        .rows
-        .get(row)
-        .map_or_else(String::new, |heading| heading_name(canvas, heading));
-    let column = view
-        .columns
-        .get(column)
-        .map_or_else(String::new, |heading| heading_name(canvas, heading));
-    let name = super::table::value_name(canvas, query, value);
-    match sentence.piece {
-        Piece::Cell => format!("{label}: {row} × {column}  {name}"),
-        Piece::Row => format!("{label}: {row}"),
-        Piece::Column => format!("{label}: {column}"),
-        Piece::Table => label.into_owned(),
+    let (row, column, value) = *at;
+    let name = |heading| heading_name(canvas, heading);
+    let row = view.rows.get(row).map_or_else(String::new, name);
+    let column = view.columns.get(column).map_or_else(String::new, name);
+    match panel.piece() {
+        PinnedPiece::Cell => {
+            let value = value_name(canvas, query, value);
+            format!("{row} × {column}  {value}")
+        }
+        PinnedPiece::Row => row,
+        PinnedPiece::Column => column,
+        PinnedPiece::Table => canvas.tr(id!("pivot-piece-table")).into_owned(),
     }
 }
 
-fn draw_naming(canvas: &mut Canvas<'_>, area: Rect, fields: &[Field; 3], at: usize) {
+fn draw_naming(canvas: &mut Canvas<'_>, area: Rect, form: &NamingForm) {
     let title = canvas.tr(id!("pivot-ask-name")).into_owned();
-    let inside = canvas.popup(center(area, 72, 11), &title);
-    for (index, (field, label)) in fields
-        .iter()
-        .zip([
-            id!("pivot-label-name"),
-            id!("pivot-label-question"),
-            id!("pivot-label-reading"),
-        ])
-        .enumerate()
-    {
-        let label = canvas.tr(label).into_owned();
-        canvas.field(
-            Rect {
-                y: inside.y + 3 * index as u16,
-                height: 3,
-                ..inside
-            },
-            field,
-            &label,
-            index == at,
-        );
-    }
+    let frame = FormFrame {
+        title: &title,
+        about: "",
+    };
+    canvas.form(area, form, frame);
 }
 
-fn draw_recall(canvas: &mut Canvas<'_>, area: Rect, at: usize, scene: &Scene<'_, State>) {
+fn draw_recall(canvas: &mut Canvas<'_>, area: Rect, cursor: ListCursor, scene: &Scene<'_, State>) {
     let named = &scene.state.named;
     let title = canvas.msg(&Message::new(id!("pivot-recall")).with("n", named.len()));
-    let height = (named.len() as u16).saturating_add(6).min(area.height);
-    let inside = canvas.popup(center(area, 72, height), &title);
-    let list = Rect {
-        height: inside.height.saturating_sub(4),
-        ..inside
-    };
-    canvas.list(
+    let height = (named.len() as u16).saturating_add(RECALL_LINES);
+    let inside = canvas.popup_for(area, (BROAD, height), &title);
+    let [list, below] = rows(inside, [Share::Rest(1), Share::Fixed(RECALL_LINES)]);
+    canvas.list_at(
         list,
-        List {
-            id: PANEL_LIST,
-            len: named.len(),
-            selected: Some(at),
-            role: Role::Selected,
-        },
+        (PANEL_LIST, named.len()),
+        (cursor, Role::Selected),
         |canvas, index, line, role| {
             if let Some(named) = named.get(index) {
                 canvas.text(line, &named.wording.name, role);
             }
         },
     );
-    let Some(chosen) = named.get(at) else { return };
-    let y = list.bottom() + 1;
-    canvas.text(
-        (inside.x, y, inside.width),
-        &words::query(&chosen.query),
-        Role::Quiet,
-    );
-    canvas.text(
-        (inside.x, y + 1, inside.width),
-        &chosen.wording.question,
-        Role::Text,
-    );
-    canvas.text(
-        (inside.x, y + 2, inside.width),
-        &chosen.wording.reading,
-        Role::Text,
-    );
+    let Some(chosen) = named.get(cursor.at()) else {
+        return;
+    };
+    let lines = [
+        (words::query(&chosen.query), Role::Quiet),
+        (chosen.wording.question.clone(), Role::Text),
+        (chosen.wording.reading.clone(), Role::Text),
+    ];
+    // One line of air, then what the chosen one asks.
+    for (y, (text, role)) in (below.y + 1..below.bottom()).zip(&lines) {
+        canvas.text((below.x, y, below.width), text, *role);
+    }
+}
+
+fn draw_find(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    (among, picker): (FindAmong, &Picker<usize>),
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+) {
+    let (title, names): (MessageId, Vec<String>) = match among {
+        FindAmong::Fields => {
+            let columns = scene.state.data().map(|data| data.columns.iter());
+            let names = columns.into_iter().flatten();
+            (
+                id!("pivot-do-find-field"),
+                names.map(|column| column.name.clone()).collect(),
+            )
+        }
+        FindAmong::Files => (id!("pivot-do-find-file"), screen.file_names(scene.state)),
+        FindAmong::Columns => {
+            let columns = screen
+                .importer
+                .iter()
+                .flat_map(|file| &file.preview.columns);
+            (
+                id!("pivot-do-find-column"),
+                columns.map(|column| column.name.clone()).collect(),
+            )
+        }
+    };
+    let title = canvas.tr(title).into_owned();
+    let widest = names.iter().map(|name| canvas.glyphs.width(name)).max();
+    let width = (widest.unwrap_or(0) as u16 + 8).clamp(NARROW, 100);
+    canvas.picker_of_width((area, width), picker, &title, |canvas, at, row, role| {
+        if let Some(name) = names.get(*at) {
+            canvas.text(row, name, role);
+        }
+    });
 }

@@ -1,15 +1,16 @@
 //! Draws the pins: the sentences, and the figures of the chosen one.
 
 use crate::id;
+use imbl::Vector;
 use ratatui::layout::Rect;
 
-use super::table::{self, Look};
-use crate::activities::pivot::rules::State;
-use crate::activities::pivot::screen::slicing::Heat;
+use super::table::{self, TableStyle};
+use crate::activities::pivot::rules::{Pinned, State};
+use crate::activities::pivot::screen::display::Heat;
 use crate::activities::pivot::screen::{NO_LIST, PIN_LIST, Screen};
 use crate::domain::Message;
-use crate::input::Scene;
-use crate::paint::{Canvas, List, Role, Share, Sign, Weight, rows};
+use crate::input::{GridCursor, Scene};
+use crate::paint::{Canvas, Role, Share, Sign, Weight, rows};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let pins = &scene.state.pins;
@@ -25,14 +26,18 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         canvas.wrap(inside, &text, Role::Quiet);
         return;
     }
-    canvas.list(
-        inside,
-        List {
-            id: PIN_LIST,
-            len: pins.len(),
-            selected: Some(screen.pin_at),
-            role: Role::Selected,
-        },
+    draw_list(canvas, inside, screen, pins);
+    let at = screen.pin_cursor.at().min(pins.len() - 1);
+    if let Some(pinned) = pins.get(at) {
+        draw_pinned(canvas, below, pinned);
+    }
+}
+
+fn draw_list(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, pins: &Vector<Pinned>) {
+    canvas.list_at(
+        area,
+        (PIN_LIST, pins.len()),
+        (screen.pin_cursor, Role::Selected),
         |canvas, index, line, role| {
             let Some(pinned) = pins.get(index) else {
                 return;
@@ -56,14 +61,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
             );
         },
     );
-    let Some(pinned) = pins.get(screen.pin_at.min(pins.len() - 1)) else {
-        return;
-    };
+}
+
+/// The chosen pin: where it is from, its sentence, its figures.
+fn draw_pinned(canvas: &mut Canvas<'_>, area: Rect, pinned: &Pinned) {
     let evidence = &pinned.pin.evidence;
     let mut parts = vec![evidence.file.as_str(), evidence.filters.as_str()];
     parts.retain(|part| !part.is_empty());
     let title = parts.join(&format!(" {} ", canvas.glyphs.sign(Sign::Between)));
-    let inside = canvas.frame(below, &title, Role::Quiet, Weight::Quiet);
+    let inside = canvas.frame(area, &title, Role::Quiet, Weight::Quiet);
     let taken = canvas.wrap(
         Rect {
             height: inside.height.min(2),
@@ -73,9 +79,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         Role::Strong,
     );
     let slice = &pinned.pin.slice;
-    let look = Look {
+    let style = TableStyle {
         heat: Heat::Off,
-        here: (0, 0, 0),
+        cursor: GridCursor::default(),
         chosen: None,
         with_n: true,
         list: NO_LIST,
@@ -94,5 +100,5 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         height: grid.height.saturating_sub(1),
         ..grid
     };
-    table::draw(canvas, grid, &slice.query, &slice.view, &look);
+    table::draw(canvas, grid, (&slice.query, &slice.view), &style);
 }

@@ -4,15 +4,16 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use super::table::{self, Look};
+use super::shelves;
+use super::table::{self, TableStyle};
 use crate::activities::pivot::rules::describe::{self, count};
 use crate::activities::pivot::rules::{State, comparing};
-use crate::activities::pivot::screen::slicing::{Chart, Focus, Shelf, shelved};
-use crate::activities::pivot::screen::{CELLS, FIELD_LIST, SHELF_LIST, Screen};
-use crate::analysis::{Cell, ColumnKind, Figure, PivotView, Query, Show, SortOrder, words};
+use crate::activities::pivot::screen::display::{Chart, Focus};
+use crate::activities::pivot::screen::{CELLS, Screen, measure};
+use crate::analysis::{Cell, Figure, PivotView, Query, Show, SortOrder};
 use crate::domain::{Message, MessageId};
-use crate::input::{Hit, Scene};
-use crate::paint::{Canvas, List, Role, Share, Sign, Weight, columns, rows};
+use crate::input::Scene;
+use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let live = scene.mode.is_live();
@@ -30,13 +31,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         area,
         [
             Share::Fixed(1),
-            Share::Fixed(2),
+            Share::Fixed(measure::HEAD_ROWS - 1),
             Share::Rest(1),
-            Share::Fixed(2),
+            Share::Fixed(measure::FOOT_ROWS),
         ],
     );
     draw_facts(canvas, top, screen, scene);
-    draw_shelves(canvas, shelves, screen, scene);
+    shelves::draw_shelves(canvas, shelves, screen, scene);
     let [left, _, right] = columns(
         body,
         [
@@ -46,7 +47,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         ],
     );
     if live {
-        draw_fields(canvas, left, screen, scene);
+        shelves::draw_fields(canvas, left, screen, scene);
     }
     match screen.seen(scene.state) {
         Some((query, view)) => draw_view(canvas, right, screen, scene, (query, view)),
@@ -101,211 +102,6 @@ fn draw_facts(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
     );
 }
 
-/// Rows and values at the left, columns and filters at the right.
-fn draw_shelves(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let query = if scene.mode.is_live() {
-        &screen.query
-    } else {
-        screen
-            .seen(scene.state)
-            .map_or(&screen.query, |(query, _)| query)
-    };
-    let [left, _, right] = columns(area, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
-    let places = [
-        (Shelf::Rows, left, 0),
-        (Shelf::Values, left, 1),
-        (Shelf::Columns, right, 0),
-        (Shelf::Filters, right, 1),
-    ];
-    for (shelf, part, line) in places {
-        let place = Rect {
-            y: part.y + line,
-            height: 1,
-            ..part
-        };
-        draw_shelf(canvas, place, shelf, query, screen, scene);
-    }
-}
-
-fn draw_shelf(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    shelf: Shelf,
-    query: &Query,
-    screen: &Screen,
-    scene: &Scene<'_, State>,
-) {
-    let focused = screen.focus == Focus::Shelves && scene.mode.is_live();
-    let beside = if matches!(shelf, Shelf::Rows | Shelf::Values) {
-        [Shelf::Rows, Shelf::Values]
-    } else {
-        [Shelf::Columns, Shelf::Filters]
-    };
-    let both = beside.map(|shelf| canvas.tr(shelf_says(shelf)).into_owned());
-    let label = both
-        .iter()
-        .map(|label| canvas.glyphs.width(label))
-        .max()
-        .unwrap_or(0) as u16;
-    let name = canvas.tr(shelf_says(shelf)).into_owned();
-    canvas.text((area.x, area.y, label), &name, Role::Quiet);
-    let mut x = area.x + label + 1;
-    let texts = shelf_texts(canvas, shelf, query);
-    if texts.is_empty() {
-        let none = canvas
-            .tr(if shelf == Shelf::Values {
-                id!("pivot-aggregate-count")
-            } else {
-                id!("pivot-shelf-empty")
-            })
-            .into_owned();
-        canvas.text(
-            (x, area.y, area.right().saturating_sub(x)),
-            &none,
-            Role::Quiet,
-        );
-        return;
-    }
-    let order = shelved(query);
-    for (at, text) in texts.iter().enumerate() {
-        let index = order
-            .iter()
-            .position(|place| *place == (shelf, at))
-            .unwrap_or(0);
-        let role = if focused && index == screen.shelf_at {
-            Role::Selected
-        } else {
-            Role::Accent
-        };
-        let room = area.right().saturating_sub(x);
-        if room < 3 {
-            break;
-        }
-        let taken = canvas.text((x, area.y, room), text, role);
-        canvas.hit(
-            Rect {
-                x,
-                y: area.y,
-                width: taken,
-                height: 1,
-            },
-            Hit::Row(SHELF_LIST, index),
-        );
-        x += taken + 1;
-        if at + 1 < texts.len() && x + 1 < area.right() {
-            x += canvas.text(
-                (x, area.y, 1),
-                canvas.glyphs.sign(Sign::Between),
-                Role::Quiet,
-            ) + 1;
-        }
-    }
-}
-
-const fn shelf_says(shelf: Shelf) -> MessageId {
-    match shelf {
-        Shelf::Rows => id!("pivot-shelf-rows"),
-        Shelf::Columns => id!("pivot-shelf-columns"),
-        Shelf::Values => id!("pivot-shelf-values"),
-        Shelf::Filters => id!("pivot-shelf-filters"),
-    }
-}
-
-fn shelf_texts(canvas: &Canvas<'_>, shelf: Shelf, query: &Query) -> Vec<String> {
-    match shelf {
-        Shelf::Rows => query.rows.iter().map(words::axis).collect(),
-        Shelf::Columns => query.columns.iter().map(words::axis).collect(),
-        Shelf::Values => query
-            .values
-            .iter()
-            .map(|measure| table::measure_name(canvas, measure))
-            .collect(),
-        Shelf::Filters => query.filters.iter().map(words::filter).collect(),
-    }
-}
-
-/// The fields, with a sign for the shelves on which they stand.
-fn draw_fields(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let Some(data) = scene.state.data() else {
-        return;
-    };
-    let focused = screen.focus == Focus::Fields;
-    let title = canvas.msg(&Message::new(id!("pivot-fields")).with("n", data.columns.len()));
-    let inside = canvas.frame(
-        area,
-        &title,
-        if focused { Role::Title } else { Role::Quiet },
-        Weight::Quiet,
-    );
-    let chosen = if focused {
-        Role::Selected
-    } else {
-        Role::SelectedQuiet
-    };
-    let query = &screen.query;
-    canvas.list(
-        inside,
-        List {
-            id: FIELD_LIST,
-            len: data.columns.len(),
-            selected: Some(screen.field_at),
-            role: chosen,
-        },
-        |canvas, index, line, role| {
-            let Some(column) = data.columns.get(index) else {
-                return;
-            };
-            let on = [
-                (
-                    query.rows.iter().any(|axis| axis.field == column.name),
-                    id!("pivot-mark-rows"),
-                ),
-                (
-                    query.columns.iter().any(|axis| axis.field == column.name),
-                    id!("pivot-mark-columns"),
-                ),
-                (
-                    query
-                        .values
-                        .iter()
-                        .any(|measure| measure.field == column.name),
-                    id!("pivot-mark-values"),
-                ),
-                (
-                    query
-                        .filters
-                        .iter()
-                        .any(|filter| filter.field == column.name),
-                    id!("pivot-mark-filters"),
-                ),
-            ];
-            let marks: String = on
-                .iter()
-                .filter(|(on, _)| *on)
-                .map(|(_, label)| canvas.tr(*label).into_owned())
-                .collect();
-            let number = if column.kind == ColumnKind::Number {
-                "#"
-            } else {
-                " "
-            };
-            let quiet = if role == chosen { role } else { Role::Quiet };
-            let accent = if role == chosen { role } else { Role::Accent };
-            let taken = if marks.is_empty() {
-                0
-            } else {
-                canvas.text_right(line, &marks, accent) + 1
-            };
-            canvas.text((line.x, line.y, 1), number, quiet);
-            canvas.text(
-                (line.x + 2, line.y, line.width.saturating_sub(taken + 2)),
-                &column.name,
-                role,
-            );
-        },
-    );
-}
-
 /// Nothing asked yet: what to press.
 fn draw_hint(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let id = match (scene.mode.is_live(), screen.is_computing()) {
@@ -331,34 +127,25 @@ fn draw_view(
     (query, view): (&Query, &PivotView),
 ) {
     let live = scene.mode.is_live();
-    let bars = match screen.chart {
-        Chart::Off => 0,
-        Chart::Column => view.rows.len(),
-        Chart::Row => view.columns.len(),
-    };
-    let room = usize::from(area.height).saturating_sub(1);
-    let needed = table::height(query, view);
-    // The bars stand right under the table; where both do not fit, the table goes first and keeps
-    // two thirds.
-    let lines = if bars == 0 || room < 10 {
-        0
-    } else {
-        (bars + 2).min(room.saturating_sub(needed).max(room / 3))
-    };
-    let middle = needed.min(room - lines);
+    let parts = measure::view_rows(area.height, query, view, screen.chart);
     let [caption, middle, bars] = rows(
         area,
         [
             Share::Fixed(1),
-            Share::Fixed(middle as u16),
-            Share::Fixed(lines as u16),
+            Share::Fixed(parts.table),
+            Share::Fixed(parts.bars),
         ],
     );
     draw_caption(canvas, caption, screen, query, view);
     let focused = screen.focus == Focus::Table || !live;
-    let look = Look {
+    let mut cursor = screen.cursor;
+    cursor.clamp(
+        view.rows.len(),
+        view.columns.len() * view.values.len().max(1),
+    );
+    let style = TableStyle {
         heat: screen.heat,
-        here: screen.here(view),
+        cursor,
         chosen: Some(if focused {
             Role::Selected
         } else {
@@ -367,8 +154,8 @@ fn draw_view(
         with_n: !screen.without_n,
         list: CELLS,
     };
-    table::draw(canvas, middle, query, view, &look);
-    if lines > 0 {
+    table::draw(canvas, middle, (query, view), &style);
+    if parts.bars > 0 {
         let below = Rect {
             y: bars.y + 1,
             height: bars.height.saturating_sub(1),
@@ -391,8 +178,8 @@ fn draw_caption(
         parts.push(table::value_name(canvas, query, 0));
     }
     for (label, on) in [
-        (show_says(query.show), query.show != Show::Value),
-        (order_says(query.order), query.order != SortOrder::Own),
+        (show_label(query.show), query.show != Show::Value),
+        (order_label(query.order), query.order != SortOrder::Own),
         (id!("pivot-blanks-hidden"), query.hide_blank),
     ] {
         if on {
@@ -418,7 +205,7 @@ fn draw_caption(
     canvas.text((area.x, area.y, room), &text, Role::Strong);
 }
 
-const fn show_says(show: Show) -> MessageId {
+const fn show_label(show: Show) -> MessageId {
     match show {
         Show::Value => id!("pivot-show-value"),
         Show::RowPercent => id!("pivot-show-row"),
@@ -427,7 +214,7 @@ const fn show_says(show: Show) -> MessageId {
     }
 }
 
-const fn order_says(order: SortOrder) -> MessageId {
+const fn order_label(order: SortOrder) -> MessageId {
     match order {
         SortOrder::Own => id!("pivot-order-own"),
         SortOrder::OwnReversed => id!("pivot-order-reversed"),
@@ -454,8 +241,7 @@ fn draw_chart(
     table::draw_bars(
         canvas,
         inside,
-        query,
-        view,
+        (query, view),
         screen.chart,
         (row, column, value),
     );

@@ -6,21 +6,22 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use crate::activities::pivot::rules::describe::{count, figure};
-use crate::activities::pivot::screen::slicing::{Chart, Heat};
+use crate::activities::pivot::screen::display::{Chart, Heat};
 use crate::analysis::{
     Aggregate, Cell, Condition, Figure, Heading, HeadingKind, Measure, PivotView, Query, Show,
 };
+use crate::input::GridCursor;
 use crate::paint::{Bar, Canvas, Grid, GridCell, Role};
 
 /// Beyond so many cells heat over the whole table would take longer than a frame may.
 const MOST_HEATED: usize = 200_000;
 
 /// How a table is drawn.
-pub(super) struct Look {
+pub(super) struct TableStyle {
     /// Over what heat is told.
     pub(super) heat: Heat,
-    /// Row, column and value of the cursor.
-    pub(super) here: (usize, usize, usize),
+    /// Row, and column × value, of the cursor.
+    pub(super) cursor: GridCursor,
     /// How the cell at the cursor looks.
     pub(super) chosen: Option<Role>,
     /// Do the cells tell their denominators?
@@ -52,7 +53,7 @@ pub(super) fn value_name(canvas: &Canvas<'_>, query: &Query, at: usize) -> Strin
 
 /// A measure in the words of the screen.
 pub(super) fn measure_name(canvas: &Canvas<'_>, measure: &Measure) -> String {
-    let label = canvas.tr(aggregate_says(measure.aggregate)).into_owned();
+    let label = canvas.tr(aggregate_label(measure.aggregate)).into_owned();
     let condition = match &measure.condition {
         Some(Condition::OneOf(members)) => {
             format!(
@@ -76,7 +77,7 @@ pub(super) fn measure_name(canvas: &Canvas<'_>, measure: &Measure) -> String {
 }
 
 /// The message that names what is computed.
-pub(super) const fn aggregate_says(aggregate: Aggregate) -> MessageId {
+pub(super) const fn aggregate_label(aggregate: Aggregate) -> MessageId {
     match aggregate {
         Aggregate::Count => id!("pivot-aggregate-count"),
         Aggregate::Distinct => id!("pivot-aggregate-distinct"),
@@ -146,19 +147,12 @@ fn heads(canvas: &Canvas<'_>, query: &Query, view: &PivotView) -> Vec<Vec<String
     heads
 }
 
-/// How many lines a view takes as a table: its head, the line under it, its rows.
-pub(super) fn height(query: &Query, view: &PivotView) -> usize {
-    let values = usize::from(query.values.len() > 1 || view.column_fields.is_empty());
-    view.column_fields.len() + values + 1 + view.rows.len()
-}
-
 /// Draws a view as a table.
 pub(super) fn draw(
     canvas: &mut Canvas<'_>,
     area: Rect,
-    query: &Query,
-    view: &PivotView,
-    look: &Look,
+    (query, view): (&Query, &PivotView),
+    style: &TableStyle,
 ) {
     let values = view.values.len().max(1);
     let heads = heads(canvas, query, view);
@@ -167,69 +161,72 @@ pub(super) fn draw(
     let levels = view.row_fields.len().max(1);
     let stub = |row: usize| {
         let heading = &view.rows[row];
-        let role = if heading.kind == HeadingKind::Total {
-            Role::Strong
-        } else {
-            Role::Text
+        let role = match heading.kind {
+            HeadingKind::Total => Role::Strong,
+            HeadingKind::Members => Role::Text,
         };
         let mut texts: Vec<String> = match heading.kind {
             HeadingKind::Total => vec![total.clone()],
-            HeadingKind::Members => heading
-                .keys
-                .iter()
-                .map(|key| {
-                    if key.is_empty() {
-                        blank.clone()
-                    } else {
-                        key.clone()
-                    }
-                })
-                .collect(),
+            HeadingKind::Members => {
+                let keys = heading.keys.iter();
+                keys.map(|key| if key.is_empty() { &blank } else { key }.clone())
+                    .collect()
+            }
         };
         texts.resize(levels, String::new());
         (texts, role)
     };
-    let warmth = Warmth::of(view, look.heat);
+    let warmth = Warmth::of(view, style.heat);
     let cell = |row: usize, across: usize| {
-        let (column, value) = (across / values, across % values);
-        let nothing = Cell {
-            figure: Figure::Empty,
-            n: None,
-            hits: None,
-        };
-        let cell = view.cell(row, column, value).unwrap_or(&nothing);
-        // Where nothing stands on a shelf, its only line is a total that has nothing beside it.
-        let beside = |heading: &Heading, fields: &[String]| {
-            heading.kind == HeadingKind::Total && !fields.is_empty()
-        };
-        let total = beside(&view.rows[row], &view.row_fields)
-            || beside(&view.columns[column], &view.column_fields);
-        let role = match (cell.figure, total) {
-            (Figure::Suppressed, _) => Role::Quiet,
-            (_, true) => Role::Strong,
-            (Figure::Number(_), false) => warmth.role(view, (row, column, value)),
-            (Figure::Empty, false) => Role::Text,
-        };
+        let place = (row, across / values, across % values);
+        let cell = view.cell(row, place.1, place.2).unwrap_or(&NOTHING);
         GridCell {
-            text: cell_text(query, cell, value, look.with_n),
-            role,
+            text: cell_text(query, cell, place.2, style.with_n),
+            role: cell_role(view, cell, place, &warmth),
             left: false,
         }
     };
     let mut corner = view.row_fields.clone();
     corner.resize(levels, String::new());
-    let (row, column, value) = look.here;
     let grid = Grid {
         corner: &corner,
         heads: &heads,
         size: (view.rows.len(), view.columns.len() * values),
         stub: &stub,
         cell: &cell,
-        cursor: (row, column * values + value),
-        chosen: look.chosen,
-        list: look.list,
+        cursor: style.cursor,
+        chosen: style.chosen,
+        list: style.list,
     };
     canvas.grid(area, &grid);
+}
+
+/// A cell that the view does not have.
+const NOTHING: Cell = Cell {
+    figure: Figure::Empty,
+    n: None,
+    hits: None,
+};
+
+/// Totals stand out, held-back figures step back, and heat is for everything else.
+fn cell_role(
+    view: &PivotView,
+    cell: &Cell,
+    (row, column, value): (usize, usize, usize),
+    warmth: &Warmth,
+) -> Role {
+    // Where nothing stands on a shelf, its only line is a total that has nothing beside it.
+    let is_beside = |heading: &Heading, fields: &[String]| {
+        heading.kind == HeadingKind::Total && !fields.is_empty()
+    };
+    let is_total = is_beside(&view.rows[row], &view.row_fields)
+        || is_beside(&view.columns[column], &view.column_fields);
+    match (cell.figure, is_total) {
+        (Figure::Suppressed, _) => Role::Quiet,
+        (_, true) => Role::Strong,
+        (Figure::Number(_), false) => warmth.role(view, (row, column, value)),
+        (Figure::Empty, false) => Role::Text,
+    }
 }
 
 /// A figure, with its denominator where the figure alone would not tell how many there were.
@@ -346,8 +343,7 @@ impl Warmth {
 pub(super) fn draw_bars(
     canvas: &mut Canvas<'_>,
     area: Rect,
-    query: &Query,
-    view: &PivotView,
+    (query, view): (&Query, &PivotView),
     chart: Chart,
     (row, column, value): (usize, usize, usize),
 ) {
