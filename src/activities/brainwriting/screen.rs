@@ -16,7 +16,7 @@ use crate::id;
 use std::collections::BTreeSet;
 
 use self::editor::Editor;
-use self::keys::Action;
+use self::keys::BrainwritingAction;
 use super::rules::{
     CellRef, Command, ConvergenceStep, DecisionKind, Phase, PlanField, RoundNo, Rules, SeatNo,
     SheetNo, State, Voter,
@@ -298,25 +298,26 @@ impl Screen {
     }
 
     /// The tables of keys that work now, the most particular first.
-    fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<Action>> {
+    fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<BrainwritingAction>> {
         let state = scene.state;
         let view = self.view(scene);
         if !scene.mode.is_live() {
             return replay_tables(view, state);
         }
         match view {
-            ScreenView::Form if self.form_line(scene) == preparing::FormLine::Question => {
+            ScreenView::Form if self.form_line(scene) == preparing::PlanLine::Question => {
                 vec![keys::FORM]
             }
             ScreenView::Form => vec![keys::FORM, keys::CHOICES],
             ScreenView::Beforehand => vec![keys::BEFOREHAND],
             ScreenView::Room => {
-                let curtain: &[Table<Action>] = if writing::next_writer(state).is_some() {
+                let curtain: &[Table<BrainwritingAction>] = if writing::next_writer(state).is_some()
+                {
                     &[keys::CURTAIN]
                 } else {
                     &[]
                 };
-                let offer: &[Table<Action>] = if state.offers_round() {
+                let offer: &[Table<BrainwritingAction>] = if state.offers_round() {
                     &[keys::OFFER]
                 } else {
                     &[]
@@ -328,12 +329,13 @@ impl Screen {
             ScreenView::Reason(_) => vec![keys::REASON],
             ScreenView::Card => vec![keys::CARD],
             ScreenView::Sheets => {
-                let typing: &[Table<Action>] = if sheets::rows_to_type(state).is_empty() {
+                let typing: &[Table<BrainwritingAction>] = if sheets::rows_to_type(state).is_empty()
+                {
                     &[]
                 } else {
                     &[keys::TRANSCRIBING]
                 };
-                let opening: &[Table<Action>] = if state.revealed {
+                let opening: &[Table<BrainwritingAction>] = if state.revealed {
                     &[]
                 } else {
                     &[keys::OPENING]
@@ -345,7 +347,7 @@ impl Screen {
             ScreenView::Browsing => vec![keys::BROWSING, keys::STEP, keys::READING],
             ScreenView::Voting(_) if !self.is_vote_open() => vec![keys::VOTE_CURTAIN, keys::STEP],
             ScreenView::Voting(step) => {
-                let own: &[Table<Action>] = match step {
+                let own: &[Table<BrainwritingAction>] = match step {
                     ConvergenceStep::Starring => &[keys::STARRING, keys::COLUMNS],
                     ConvergenceStep::Criteria => &[keys::COLUMNS],
                     ConvergenceStep::Stickers => &[keys::STICKERS],
@@ -362,11 +364,11 @@ impl Screen {
         }
     }
 
-    fn act(&mut self, action: Action, scene: &Scene<'_, State>) -> Response<Command> {
-        if action != Action::LeadOn {
+    fn act(&mut self, action: BrainwritingAction, scene: &Scene<'_, State>) -> Response<Command> {
+        if action != BrainwritingAction::LeadOn {
             self.armed = None;
         }
-        if action == Action::Sheets {
+        if action == BrainwritingAction::Sheets {
             self.panel = OpenPanel::Sheets;
             self.digits.clear();
             return Response::Handled;
@@ -385,7 +387,7 @@ impl Screen {
             }
             ScreenView::Sheets => self.act_sheets(action, scene),
             ScreenView::Typing => self.act_typing(action, scene),
-            ScreenView::Written if action == Action::LeadOn => {
+            ScreenView::Written if action == BrainwritingAction::LeadOn => {
                 self.after = Some(After::Advanced);
                 let mut commands = self.editor.flush();
                 commands.push(Command::Advance { confirmed: true });
@@ -399,7 +401,9 @@ impl Screen {
             ScreenView::Naming => self.act_naming(action),
             ScreenView::Deciding => self.act_deciding(action, scene),
             ScreenView::Wording => self.act_wording(action, scene.state),
-            ScreenView::Done if action == Action::GoBack => self.act_step(action, scene),
+            ScreenView::Done if action == BrainwritingAction::GoBack => {
+                self.act_step(action, scene)
+            }
             ScreenView::Done => {
                 // The view knows how long the summary is; a row too many shows its end.
                 self.move_row(
@@ -591,7 +595,7 @@ impl Screen {
         if let Some(who) = self.on_person.take()
             && let Some(row) = Self::form_lines(scene)
                 .iter()
-                .position(|line| *line == preparing::FormLine::Person(who))
+                .position(|line| *line == preparing::PlanLine::Person(who))
         {
             self.form_row = row;
         }
@@ -671,13 +675,13 @@ impl Screen {
 }
 
 /// What is left to look at in a replay.
-fn replay_tables(view: ScreenView, state: &State) -> Vec<Table<Action>> {
-    let sheets: &[Table<Action>] = if state.sheets.is_empty() {
+fn replay_tables(view: ScreenView, state: &State) -> Vec<Table<BrainwritingAction>> {
+    let sheets: &[Table<BrainwritingAction>] = if state.sheets.is_empty() {
         &[]
     } else {
         &[keys::READING]
     };
-    let own: &[Table<Action>] = match view {
+    let own: &[Table<BrainwritingAction>] = match view {
         ScreenView::Sheets => return vec![keys::SHEETS_READ],
         ScreenView::Browsing => &[keys::BROWSING],
         ScreenView::Grouping | ScreenView::Deciding => &[keys::LOOKING, keys::SIDES],
@@ -726,7 +730,7 @@ impl crate::input::Screen for Screen {
 
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
         let typed_in = match self.view(scene) {
-            ScreenView::Form => self.form_line(scene) == preparing::FormLine::Question,
+            ScreenView::Form => self.form_line(scene) == preparing::PlanLine::Question,
             view => matches!(
                 view,
                 ScreenView::Beforehand
@@ -781,7 +785,7 @@ impl crate::input::Screen for Screen {
             commands.extend(self.idea_on_its_way(state));
         }
         if self.view(scene) == ScreenView::Naming
-            && let Response::Do(more) = self.act_naming(Action::HandIn)
+            && let Response::Do(more) = self.act_naming(BrainwritingAction::HandIn)
         {
             commands.extend(more);
         }

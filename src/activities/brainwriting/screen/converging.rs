@@ -1,7 +1,7 @@
 //! After the reveal: every idea is seen, starred, gathered, voted on and decided about, one step
 //! after the other.
 
-use super::keys::Action;
+use super::keys::BrainwritingAction;
 use super::preparing::turned;
 use super::{After, Naming, Screen};
 use crate::activities::brainwriting::rules::{
@@ -80,11 +80,11 @@ impl Screen {
     /// The steps' common keys.
     pub(super) fn act_step(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let state = scene.state;
-        if action == Action::LeadOn
+        if action == BrainwritingAction::LeadOn
             && let Some(question) = self.in_doubt(state)
             && !self.is_armed(scene.now)
         {
@@ -96,7 +96,7 @@ impl Screen {
         } else {
             Vec::new()
         };
-        if action == Action::LeadOn && state.step() == Some(ConvergenceStep::Grouping) {
+        if action == BrainwritingAction::LeadOn && state.step() == Some(ConvergenceStep::Grouping) {
             commands.extend(
                 left_over(state)
                     .into_iter()
@@ -105,9 +105,9 @@ impl Screen {
         }
         self.armed = None;
         commands.push(match action {
-            Action::LeadOn => Command::Advance { confirmed: true },
-            Action::GoBack => Command::GoBack,
-            Action::SkipStep => Command::SkipStep,
+            BrainwritingAction::LeadOn => Command::Advance { confirmed: true },
+            BrainwritingAction::GoBack => Command::GoBack,
+            BrainwritingAction::SkipStep => Command::SkipStep,
             _ => return Response::Ignored,
         });
         self.after = Some(After::Advanced);
@@ -160,13 +160,13 @@ impl Screen {
 
     pub(super) fn act_browsing(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let last = pages(scene.state).len().saturating_sub(1);
         let to = match action {
-            Action::PageDown => (self.page + 1).min(last),
-            Action::PageUp => self.page.saturating_sub(1),
+            BrainwritingAction::PageDown => (self.page + 1).min(last),
+            BrainwritingAction::PageUp => self.page.saturating_sub(1),
             _ => return self.act_step(action, scene),
         };
         let commands = self.mark_shown(scene.state);
@@ -225,30 +225,34 @@ impl Screen {
 
     pub(super) fn act_voting(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let state = scene.state;
         let typing_number = std::mem::take(&mut self.digits);
         match action {
-            Action::Next | Action::Previous => {
+            BrainwritingAction::Next | BrainwritingAction::Previous => {
                 self.voter = turned(
                     &Self::voters(state),
                     self.voter,
-                    if action == Action::Next { 1 } else { -1 },
+                    if action == BrainwritingAction::Next {
+                        1
+                    } else {
+                        -1
+                    },
                 );
                 self.vote_open = false;
                 self.row = 0;
             }
-            Action::Open => self.vote_open = true,
-            Action::Cover => self.vote_open = false,
-            Action::Right => {
+            BrainwritingAction::Open => self.vote_open = true,
+            BrainwritingAction::Cover => self.vote_open = false,
+            BrainwritingAction::Right => {
                 self.column = (self.column + 1).min(Self::questions(state).len().saturating_sub(1));
             }
-            Action::Left => self.column = self.column.saturating_sub(1),
-            Action::Give => return self.give(state),
-            Action::TakeBack => return self.cast_at_cursor(state, None),
-            Action::Favour => {
+            BrainwritingAction::Left => self.column = self.column.saturating_sub(1),
+            BrainwritingAction::Give => return self.give(state),
+            BrainwritingAction::TakeBack => return self.cast_at_cursor(state, None),
+            BrainwritingAction::Favour => {
                 let Some(id) = Self::options(state).get(self.row).copied() else {
                     return Response::Ignored;
                 };
@@ -262,8 +266,8 @@ impl Screen {
                 };
                 return Response::Do(vec![Command::Favour(self.voter, id, value)]);
             }
-            Action::MoreStickers | Action::FewerStickers => {
-                let by = if action == Action::MoreStickers {
+            BrainwritingAction::MoreStickers | BrainwritingAction::FewerStickers => {
+                let by = if action == BrainwritingAction::MoreStickers {
                     1
                 } else {
                     -1
@@ -273,12 +277,15 @@ impl Screen {
                 let wish = (each != state.suited_stickers()).then_some(each);
                 return Response::Do(vec![Command::ChooseStickers(wish)]);
             }
-            Action::Cap => {
+            BrainwritingAction::Cap => {
                 let cap = state.sticker_cap();
                 let wish = (cap > 1).then(|| cap - 1);
                 return Response::Do(vec![Command::ChooseStickerCap(wish)]);
             }
-            Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
+            BrainwritingAction::Up
+            | BrainwritingAction::Down
+            | BrainwritingAction::PageUp
+            | BrainwritingAction::PageDown => {
                 self.move_row(action, Self::options(state).len());
             }
             _ => {
@@ -337,12 +344,15 @@ impl Screen {
 
     pub(super) fn act_counted(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         match action {
-            Action::Reopen => Response::Do(vec![Command::ReopenTally]),
-            Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
+            BrainwritingAction::Reopen => Response::Do(vec![Command::ReopenTally]),
+            BrainwritingAction::Up
+            | BrainwritingAction::Down
+            | BrainwritingAction::PageUp
+            | BrainwritingAction::PageDown => {
                 self.move_row(action, Self::options(scene.state).len());
                 Response::Handled
             }
@@ -350,7 +360,7 @@ impl Screen {
         }
     }
 
-    pub(super) fn move_row(&mut self, action: Action, len: usize) {
+    pub(super) fn move_row(&mut self, action: BrainwritingAction, len: usize) {
         self.digits.clear();
         let row = if self.right {
             &mut self.right_row
@@ -358,9 +368,9 @@ impl Screen {
             &mut self.row
         };
         *row = match action {
-            Action::Up => row.saturating_sub(1),
-            Action::PageUp => row.saturating_sub(PAGE),
-            Action::PageDown => *row + PAGE,
+            BrainwritingAction::Up => row.saturating_sub(1),
+            BrainwritingAction::PageUp => row.saturating_sub(PAGE),
+            BrainwritingAction::PageDown => *row + PAGE,
             _ => *row + 1,
         }
         .min(len.saturating_sub(1));
@@ -404,7 +414,7 @@ impl Screen {
 
     pub(super) fn act_grouping(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let state = scene.state;
@@ -415,12 +425,14 @@ impl Screen {
             state.ungathered().len()
         };
         match (action, here) {
-            (Action::Next | Action::Previous, _) => self.right = !self.right,
-            (Action::Give, Some(row)) => {
-                self.toggle_mark(row.id());
-                self.move_row(Action::Down, len);
+            (BrainwritingAction::Next | BrainwritingAction::Previous, _) => {
+                self.right = !self.right
             }
-            (Action::Bundle, _) => {
+            (BrainwritingAction::Give, Some(row)) => {
+                self.toggle_mark(row.id());
+                self.move_row(BrainwritingAction::Down, len);
+            }
+            (BrainwritingAction::Bundle, _) => {
                 let members = self.marked_ideas(state);
                 if members.is_empty() {
                     return Response::Tell(Message::new(id!("bw-tell-mark-first")));
@@ -431,14 +443,14 @@ impl Screen {
                     members,
                 });
             }
-            (Action::Rename, Some(GatheredRow::Bundle(id))) => {
+            (BrainwritingAction::Rename, Some(GatheredRow::Bundle(id))) => {
                 self.entry.set(state.text_of(id).unwrap_or_default());
                 self.naming = Some(Naming {
                     bundle: Some(id),
                     members: Vec::new(),
                 });
             }
-            (Action::Gather, _) if !self.right => {
+            (BrainwritingAction::Gather, _) if !self.right => {
                 if self.marked_ideas(state).is_empty() || state.bundles.is_empty() {
                     return Response::Tell(Message::new(id!("bw-tell-mark-first")));
                 }
@@ -449,31 +461,34 @@ impl Screen {
                 }
                 self.right = true;
             }
-            (Action::Gather, Some(row)) => return self.gather_into(row, state),
-            (Action::TakeOut, Some(GatheredRow::Member(id))) if self.right => {
+            (BrainwritingAction::Gather, Some(row)) => return self.gather_into(row, state),
+            (BrainwritingAction::TakeOut, Some(GatheredRow::Member(id))) if self.right => {
                 return Response::Do(vec![Command::Ungather(id)]);
             }
-            (Action::TakeOut | Action::Lone, Some(GatheredRow::Lone(id))) => {
+            (
+                BrainwritingAction::TakeOut | BrainwritingAction::Lone,
+                Some(GatheredRow::Lone(id)),
+            ) => {
                 return Response::Do(vec![Command::MarkLone(id, false)]);
             }
-            (Action::TakeOut, Some(GatheredRow::Bundle(id))) => {
+            (BrainwritingAction::TakeOut, Some(GatheredRow::Bundle(id))) => {
                 let label = state.text_of(id).unwrap_or_default();
                 return Response::Ask(
                     Message::new(id!("bw-ask-dissolve")).with("label", label),
                     vec![Command::DissolveBundle(id)],
                 );
             }
-            (Action::TakeOut, _) => {
+            (BrainwritingAction::TakeOut, _) => {
                 return Response::Tell(Message::new(if self.right {
                     id!("bw-tell-nothing-here")
                 } else {
                     id!("bw-tell-is-loose")
                 }));
             }
-            (Action::Rename, _) => {
+            (BrainwritingAction::Rename, _) => {
                 return Response::Tell(Message::new(id!("bw-tell-rename-bundle")));
             }
-            (Action::Lone, Some(_)) => {
+            (BrainwritingAction::Lone, Some(_)) => {
                 let ideas = self.marked_ideas(state);
                 self.after = Some(After::Unmark);
                 return Response::Do(
@@ -483,10 +498,21 @@ impl Screen {
                         .collect(),
                 );
             }
-            (Action::Up | Action::Down | Action::PageUp | Action::PageDown, _) => {
+            (
+                BrainwritingAction::Up
+                | BrainwritingAction::Down
+                | BrainwritingAction::PageUp
+                | BrainwritingAction::PageDown,
+                _,
+            ) => {
                 self.move_row(action, len);
             }
-            (Action::LeadOn | Action::GoBack | Action::SkipStep, _) => {
+            (
+                BrainwritingAction::LeadOn
+                | BrainwritingAction::GoBack
+                | BrainwritingAction::SkipStep,
+                _,
+            ) => {
                 return self.act_step(action, scene);
             }
             _ => return Response::Tell(Message::new(id!("bw-tell-not-here"))),
@@ -528,13 +554,13 @@ impl Screen {
         Response::Do(commands)
     }
 
-    pub(super) fn act_naming(&mut self, action: Action) -> Response<Command> {
+    pub(super) fn act_naming(&mut self, action: BrainwritingAction) -> Response<Command> {
         match (action, &self.naming) {
-            (Action::Close, _) => self.naming = None,
-            (Action::HandIn, Some(_)) if text::clean(self.entry.text()).is_empty() => {
+            (BrainwritingAction::Close, _) => self.naming = None,
+            (BrainwritingAction::HandIn, Some(_)) if text::clean(self.entry.text()).is_empty() => {
                 return Response::Tell(Message::new(id!("bw-tell-empty")));
             }
-            (Action::HandIn, Some(naming)) => {
+            (BrainwritingAction::HandIn, Some(naming)) => {
                 let label = self.entry.text().to_owned();
                 let command = match naming.bundle {
                     Some(id) => Command::RenameBundle(id, label),
@@ -555,7 +581,7 @@ impl Screen {
 
     pub(super) fn act_deciding(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let state = scene.state;
@@ -566,17 +592,20 @@ impl Screen {
             options.len()
         };
         match action {
-            Action::Next | Action::Previous => self.right = !self.right,
-            Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
+            BrainwritingAction::Next | BrainwritingAction::Previous => self.right = !self.right,
+            BrainwritingAction::Up
+            | BrainwritingAction::Down
+            | BrainwritingAction::PageUp
+            | BrainwritingAction::PageDown => {
                 self.move_row(action, len);
             }
-            Action::Give if !self.right => {
+            BrainwritingAction::Give if !self.right => {
                 if let Some(id) = options.get(self.row).copied() {
                     self.toggle_mark(id);
-                    self.move_row(Action::Down, len);
+                    self.move_row(BrainwritingAction::Down, len);
                 }
             }
-            Action::Decide => {
+            BrainwritingAction::Decide => {
                 if self.marked.is_empty()
                     && !self.right
                     && let Some(id) = options.get(self.row)
@@ -585,7 +614,7 @@ impl Screen {
                 }
                 self.wording = true;
             }
-            Action::TakeOut if self.right => {
+            BrainwritingAction::TakeOut if self.right => {
                 let Some(decision) = state.decisions.get(self.right_row) else {
                     return Response::Ignored;
                 };
@@ -594,7 +623,7 @@ impl Screen {
                     vec![Command::Retract(decision.id)],
                 );
             }
-            Action::Give | Action::TakeOut => {
+            BrainwritingAction::Give | BrainwritingAction::TakeOut => {
                 return Response::Tell(Message::new(id!("bw-tell-not-here")));
             }
             _ => return self.act_step(action, scene),
@@ -620,11 +649,15 @@ impl Screen {
         }
     }
 
-    pub(super) fn act_wording(&mut self, action: Action, state: &State) -> Response<Command> {
+    pub(super) fn act_wording(
+        &mut self,
+        action: BrainwritingAction,
+        state: &State,
+    ) -> Response<Command> {
         match action {
-            Action::Close => self.wording = false,
-            Action::Next => self.kind = turned(&DecisionKind::ALL, self.kind, 1),
-            Action::HandIn => {
+            BrainwritingAction::Close => self.wording = false,
+            BrainwritingAction::Next => self.kind = turned(&DecisionKind::ALL, self.kind, 1),
+            BrainwritingAction::HandIn => {
                 let typed = text::clean(self.decision.text());
                 let wording = if typed.is_empty() {
                     self.suggested_wording(state).to_owned()

@@ -1,7 +1,7 @@
 //! The form before the start: the question first, then choices whose defaults are good, then who
 //! writes how.
 
-use super::keys::Action;
+use super::keys::BrainwritingAction;
 use super::{After, OpenPanel, Screen};
 use crate::activities::brainwriting::rules::numbers::BEFOREHAND;
 use crate::activities::brainwriting::rules::plan::{
@@ -16,7 +16,7 @@ use crate::input::{Key, Response, Scene};
 
 /// A line of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FormLine {
+pub enum PlanLine {
     /// The question.
     Question,
     /// A value of the plan.
@@ -108,22 +108,22 @@ pub fn minutes(plan: &WritingPlan, paper: usize, keyboard: usize) -> u64 {
 
 impl Screen {
     /// The lines of the form, in order.
-    pub fn form_lines(scene: &Scene<'_, State>) -> Vec<FormLine> {
+    pub fn form_lines(scene: &Scene<'_, State>) -> Vec<PlanLine> {
         let people = people_by_seat(scene)
             .into_iter()
-            .map(|(id, _)| FormLine::Person(id));
-        std::iter::once(FormLine::Question)
-            .chain(PlanField::ALL.map(FormLine::Field))
+            .map(|(id, _)| PlanLine::Person(id));
+        std::iter::once(PlanLine::Question)
+            .chain(PlanField::ALL.map(PlanLine::Field))
             .chain(people)
             .collect()
     }
 
     /// The line on which the cursor is.
-    pub fn form_line(&self, scene: &Scene<'_, State>) -> FormLine {
+    pub fn form_line(&self, scene: &Scene<'_, State>) -> PlanLine {
         Self::form_lines(scene)
             .get(self.form_row)
             .copied()
-            .unwrap_or(FormLine::Question)
+            .unwrap_or(PlanLine::Question)
     }
 
     /// The question to hand in, if one was typed that the state does not know.
@@ -135,13 +135,13 @@ impl Screen {
 
     pub(super) fn act_form(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let last = Self::form_lines(scene).len().saturating_sub(1);
         self.digits.clear();
         match action {
-            Action::LeadOn => {
+            BrainwritingAction::LeadOn => {
                 if text::clean(self.question.text()).is_empty() {
                     self.form_row = 0;
                     return Response::Tell(Message::new(id!("bw-tell-question-first")));
@@ -153,8 +153,8 @@ impl Screen {
                 self.after = Some(After::Begun);
                 return Response::Do(commands);
             }
-            Action::Down | Action::Up => {
-                self.form_row = if action == Action::Down {
+            BrainwritingAction::Down | BrainwritingAction::Up => {
+                self.form_row = if action == BrainwritingAction::Down {
                     (self.form_row + 1).min(last)
                 } else {
                     self.form_row.saturating_sub(1)
@@ -163,12 +163,12 @@ impl Screen {
                     return Response::Do(vec![command]);
                 }
             }
-            Action::Left => return self.change(-1, scene),
-            Action::Right => return self.change(1, scene),
-            Action::FarLeft => return self.change(-10, scene),
-            Action::FarRight => return self.change(10, scene),
-            Action::FollowRoom => return self.follow_room(scene),
-            Action::Beforehand => self.panel = OpenPanel::Beforehand,
+            BrainwritingAction::Left => return self.change(-1, scene),
+            BrainwritingAction::Right => return self.change(1, scene),
+            BrainwritingAction::FarLeft => return self.change(-10, scene),
+            BrainwritingAction::FarRight => return self.change(10, scene),
+            BrainwritingAction::FollowRoom => return self.follow_room(scene),
+            BrainwritingAction::Beforehand => self.panel = OpenPanel::Beforehand,
             _ => return Response::Ignored,
         }
         Response::Handled
@@ -176,31 +176,31 @@ impl Screen {
 
     fn change(&mut self, by: i64, scene: &Scene<'_, State>) -> Response<Command> {
         match self.form_line(scene) {
-            FormLine::Question => Response::Ignored,
-            FormLine::Person(who) => {
+            PlanLine::Question => Response::Ignored,
+            PlanLine::Person(who) => {
                 self.on_person = Some(who);
                 let input = turned(&InputMode::ALL, input_of(scene, who), by);
                 Response::Do(inputs(scene, who, input))
             }
-            FormLine::Field(PlanField::SecondLap) if !may_lap(scene) => {
+            PlanLine::Field(PlanField::SecondLap) if !may_lap(scene) => {
                 Response::Tell(Message::new(id!("bw-tell-second-lap")))
             }
-            FormLine::Field(field) => choose(stepped(field, by, scene)),
+            PlanLine::Field(field) => choose(stepped(field, by, scene)),
         }
     }
 
     /// Takes the choice of the line back, so that its value follows the room again.
     fn follow_room(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
         match self.form_line(scene) {
-            FormLine::Question => Response::Ignored,
-            FormLine::Person(who) => {
+            PlanLine::Question => Response::Ignored,
+            PlanLine::Person(who) => {
                 self.on_person = Some(who);
                 Response::Do(releases(scene, who))
             }
-            FormLine::Field(field) if scene.state.wishes.is_chosen(field) => {
+            PlanLine::Field(field) if scene.state.wishes.is_chosen(field) => {
                 choose(Some(PlanChoice::follow_room(field)))
             }
-            FormLine::Field(_) => Response::Handled,
+            PlanLine::Field(_) => Response::Handled,
         }
     }
 
@@ -210,7 +210,7 @@ impl Screen {
     /// Unlike the arrows they may ask for more than the room can do: who plans before the list is
     /// complete knows how many will come.
     pub(super) fn type_choice(&mut self, key: &Key, scene: &Scene<'_, State>) -> Response<Command> {
-        let FormLine::Field(field) = self.form_line(scene) else {
+        let PlanLine::Field(field) = self.form_line(scene) else {
             return Response::Ignored;
         };
         let Some((least, most)) = typed_range(field) else {
@@ -237,19 +237,19 @@ impl Screen {
 
     pub(super) fn act_beforehand(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         match action {
-            Action::Down => self.turn_author(scene, 1),
-            Action::Up => self.turn_author(scene, -1),
-            Action::Close => {
+            BrainwritingAction::Down => self.turn_author(scene, 1),
+            BrainwritingAction::Up => self.turn_author(scene, -1),
+            BrainwritingAction::Close => {
                 self.panel = OpenPanel::None;
                 if self.half_typed_idea().is_some() {
                     return Response::Tell(Message::new(id!("bw-tell-idea-draft")));
                 }
             }
-            Action::HandIn => {
+            BrainwritingAction::HandIn => {
                 let Some(command) = self.half_typed_idea() else {
                     return Response::Tell(Message::new(id!("bw-tell-empty")));
                 };

@@ -1,6 +1,6 @@
 //! The sheets: choosing one, reading it, and transcribing paper as fast as one can type.
 
-use super::keys::Action;
+use super::keys::BrainwritingAction;
 use super::{After, OpenPanel, Screen};
 use crate::activities::brainwriting::rules::{
     CellRef, Command, Phase, RoundNo, RowStatus, SheetNo, State,
@@ -72,33 +72,37 @@ impl Screen {
 
     pub(super) fn act_sheets(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let (state, last) = (scene.state, scene.state.sheets.len().saturating_sub(1));
         self.digits.clear();
         match action {
-            Action::Up | Action::PageUp => self.chosen_sheet = self.chosen_sheet.saturating_sub(1),
-            Action::Down | Action::PageDown => {
+            BrainwritingAction::Up | BrainwritingAction::PageUp => {
+                self.chosen_sheet = self.chosen_sheet.saturating_sub(1)
+            }
+            BrainwritingAction::Down | BrainwritingAction::PageDown => {
                 self.chosen_sheet = (self.chosen_sheet + 1).min(last);
             }
-            Action::Next | Action::Previous => {
+            BrainwritingAction::Next | BrainwritingAction::Previous => {
                 let from = (
                     self.sheet(),
-                    if action == Action::Next {
+                    if action == BrainwritingAction::Next {
                         RoundNo::MAX
                     } else {
                         0
                     },
                 );
-                match next_waiting(state, from, action == Action::Previous) {
+                match next_waiting(state, from, action == BrainwritingAction::Previous) {
                     Some((sheet, _)) => self.choose_sheet(sheet),
                     None => return Response::Tell(Message::new(id!("bw-tell-all-typed"))),
                 }
             }
-            Action::OpenSheet => return Response::Do(vec![Command::OpenSheet(self.sheet())]),
-            Action::Type => return self.start_typing(scene),
-            Action::Close => self.panel = OpenPanel::None,
+            BrainwritingAction::OpenSheet => {
+                return Response::Do(vec![Command::OpenSheet(self.sheet())]);
+            }
+            BrainwritingAction::Type => return self.start_typing(scene),
+            BrainwritingAction::Close => self.panel = OpenPanel::None,
             _ => return Response::Ignored,
         }
         Response::Handled
@@ -148,7 +152,7 @@ impl Screen {
 
     pub(super) fn act_typing(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let state = scene.state;
@@ -159,22 +163,22 @@ impl Screen {
         let row = (at.sheet, at.round);
         let rows = rows_to_type(state);
         let after = match action {
-            Action::HandIn => Self::after_cell(at, state),
-            Action::Illegible => {
+            BrainwritingAction::HandIn => Self::after_cell(at, state),
+            BrainwritingAction::Illegible => {
                 self.editor.field.insert(super::ILLEGIBLE);
                 return Response::Handled;
             }
-            Action::BlankRow => {
+            BrainwritingAction::BlankRow => {
                 let after = next_waiting(state, row, false)
                     .map_or(After::Choose, |row| After::Go(first_empty(state, row)));
                 self.after = Some(after);
                 return Response::Do(vec![Command::SkipRow(at.sheet, at.round, String::new())]);
             }
-            Action::Next => next_waiting(state, (at.sheet, RoundNo::MAX), false)
+            BrainwritingAction::Next => next_waiting(state, (at.sheet, RoundNo::MAX), false)
                 .map_or(After::Stay, |row| After::Go(first_empty(state, row))),
-            Action::Previous => next_waiting(state, row, true)
+            BrainwritingAction::Previous => next_waiting(state, row, true)
                 .map_or(After::Stay, |row| After::Go(first_empty(state, row))),
-            Action::Down => {
+            BrainwritingAction::Down => {
                 rows.iter()
                     .find(|other| **other > row)
                     .map_or(After::Stay, |(sheet, round)| {
@@ -185,7 +189,7 @@ impl Screen {
                         })
                     })
             }
-            Action::Up => {
+            BrainwritingAction::Up => {
                 rows.iter()
                     .rfind(|other| **other < row)
                     .map_or(After::Stay, |(sheet, round)| {
@@ -196,12 +200,12 @@ impl Screen {
                         })
                     })
             }
-            Action::Right => {
+            BrainwritingAction::Right => {
                 After::Go(at.with_cell((at.cell + 1).min(state.cells().saturating_sub(1))))
             }
-            Action::Left => After::Go(at.with_cell(at.cell.saturating_sub(1))),
-            Action::Typist => return self.turn_typist(scene),
-            Action::Close => return self.keep_draft(After::Choose, scene),
+            BrainwritingAction::Left => After::Go(at.with_cell(at.cell.saturating_sub(1))),
+            BrainwritingAction::Typist => return self.turn_typist(scene),
+            BrainwritingAction::Close => return self.keep_draft(After::Choose, scene),
             _ => return Response::Ignored,
         };
         self.hand_in_cell(after, scene)

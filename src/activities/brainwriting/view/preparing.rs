@@ -8,7 +8,7 @@ use crate::activities::brainwriting::rules::numbers::BEFOREHAND;
 use crate::activities::brainwriting::rules::plan::{FEWEST_SEATS, KEYBOARD_SEATS};
 use crate::activities::brainwriting::rules::{InputMode, Pass, PlanField, State, WritingPlan};
 use crate::activities::brainwriting::screen::preparing::{
-    FormLine, input_of, is_anonymous, minutes, people_by_seat, people_here, seats_to_be, writers,
+    PlanLine, input_of, is_anonymous, minutes, people_by_seat, people_here, seats_to_be, writers,
 };
 use crate::activities::brainwriting::screen::{FORM_LIST, MAIN_LIST, PEOPLE_LIST, Screen};
 use crate::domain::{Message, MessageId};
@@ -27,7 +27,7 @@ pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         ],
     );
     let label = canvas.tr(id!("bw-show-question")).into_owned();
-    let focused = scene.mode.is_live() && screen.form_line(scene) == FormLine::Question;
+    let focused = scene.mode.is_live() && screen.form_line(scene) == PlanLine::Question;
     canvas.field(question, &screen.question, &label, focused);
     canvas.hit(question, Hit::Row(FORM_LIST, 0));
     if screen.question.is_empty() {
@@ -75,7 +75,7 @@ fn choices(
         if row.y >= area.bottom() {
             return area.height;
         }
-        let here = cursor == FormLine::Field(field) && scene.mode.is_live();
+        let here = cursor == PlanLine::Field(field) && scene.mode.is_live();
         let role = if here { Role::Selected } else { Role::Text };
         let quiet = if here { role } else { Role::Quiet };
         if here {
@@ -257,7 +257,7 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
     }
     let seats = seats_to_be(scene);
     let chosen = match screen.form_line(scene) {
-        FormLine::Person(who) if scene.mode.is_live() => {
+        PlanLine::Person(who) if scene.mode.is_live() => {
             people.iter().position(|(id, _)| *id == who)
         }
         _ => None,
