@@ -6,16 +6,24 @@
 //! key becomes a command and the rules say yes or no.
 
 pub mod converging;
+pub mod deciding;
 pub mod editor;
+mod following;
+pub mod grouping;
 pub mod keys;
 pub mod preparing;
 pub mod sheets;
+mod views;
+pub mod voting;
 pub mod writing;
+
+pub use views::{OpenPanel, ScreenView};
 
 use crate::id;
 use std::collections::BTreeSet;
 
 use self::editor::Editor;
+pub(crate) use self::following::After;
 use self::keys::BrainwritingAction;
 use super::rules::{
     CellRef, Command, ConvergenceStep, DecisionKind, Phase, PlanField, RoundNo, Rules, SeatNo,
@@ -23,8 +31,7 @@ use super::rules::{
 };
 use crate::domain::{ItemId, Message, ParticipantId, text};
 use crate::input::{
-    Field, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Response, Scene, SyncReason, Table,
-    binding,
+    Field, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Response, Scene, SyncReason, binding,
 };
 
 /// List id of the form's lines.
@@ -45,67 +52,6 @@ pub const STEP_LIST: u16 = 6;
 /// What stands for a word on paper that nobody can read.
 pub const ILLEGIBLE: &str = "〔判読不能〕";
 
-/// What lies open over the phase's own view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum OpenPanel {
-    /// Nothing.
-    #[default]
-    None,
-    /// 事前提出.
-    Beforehand,
-    /// Who is still writing.
-    Waiting,
-    /// Why this seat's row is left out.
-    Reason(SeatNo),
-    /// The card for newcomers.
-    Card,
-    /// The sheets.
-    Sheets,
-    /// Transcribing a sheet.
-    Typing,
-}
-
-/// What is on the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ScreenView {
-    /// The form before the start.
-    Form,
-    /// 事前提出.
-    Beforehand,
-    /// The room while a round runs; with the curtain where somebody types in turn.
-    Room,
-    /// A turn at the keyboard.
-    Turn,
-    /// Who is still writing.
-    Waiting,
-    /// Why this seat's row is left out.
-    Reason(SeatNo),
-    /// The card for newcomers.
-    Card,
-    /// The sheets.
-    Sheets,
-    /// Transcribing a sheet.
-    Typing,
-    /// All rounds are over, nothing is revealed.
-    Written,
-    /// 一巡.
-    Browsing,
-    /// A vote goes on.
-    Voting(ConvergenceStep),
-    /// A vote was counted.
-    Counted(ConvergenceStep),
-    /// KJ法.
-    Grouping,
-    /// Typing a 表札.
-    Naming,
-    /// 決定.
-    Deciding,
-    /// Wording a decision.
-    Wording,
-    /// The summary.
-    Done,
-}
-
 /// A 表札 being typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Naming {
@@ -113,36 +59,6 @@ pub struct Naming {
     pub bundle: Option<ItemId>,
     /// The ideas of a new bundle.
     pub members: Vec<ItemId>,
-}
-
-/// What to do once the command just given is accepted; forgotten when it is refused, so that drafts
-/// stay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum After {
-    /// Go to this cell.
-    Go(CellRef),
-    /// Stay where we are.
-    Stay,
-    /// Back to the list of sheets.
-    Choose,
-    /// Close the curtain.
-    Cover,
-    /// The turn is over.
-    Left,
-    /// The first round runs.
-    Begun,
-    /// The next round runs, or the next step.
-    Advanced,
-    /// The idea handed in beforehand is in.
-    IdeaIn,
-    /// A seat was skipped.
-    Skipped,
-    /// A 表札 is in.
-    Named,
-    /// What was marked is where it belongs.
-    Unmark,
-    /// A decision is in.
-    Decided,
 }
 
 /// Cursors and drafts.
@@ -256,114 +172,6 @@ impl Default for Screen {
 }
 
 impl Screen {
-    /// What is on the screen.
-    pub fn view(&self, scene: &Scene<'_, State>) -> ScreenView {
-        let (state, live) = (scene.state, scene.mode.is_live());
-        let writing = state.phase == Phase::Writing && live;
-        match self.panel {
-            OpenPanel::Beforehand if state.phase == Phase::Preparing && live => {
-                ScreenView::Beforehand
-            }
-            OpenPanel::Waiting if writing => ScreenView::Waiting,
-            OpenPanel::Reason(seat) if writing => ScreenView::Reason(seat),
-            OpenPanel::Card if writing => ScreenView::Card,
-            OpenPanel::Sheets if !state.sheets.is_empty() => ScreenView::Sheets,
-            OpenPanel::Typing if !state.sheets.is_empty() && live => ScreenView::Typing,
-            _ => self.phase_view(scene),
-        }
-    }
-
-    fn phase_view(&self, scene: &Scene<'_, State>) -> ScreenView {
-        let (state, live) = (scene.state, scene.mode.is_live());
-        match state.phase {
-            Phase::Preparing => ScreenView::Form,
-            Phase::Writing if writing::open_turn(state).is_some() && (!self.covered || !live) => {
-                ScreenView::Turn
-            }
-            Phase::Writing => ScreenView::Room,
-            Phase::Written => ScreenView::Written,
-            Phase::Converging(ConvergenceStep::Browsing) => ScreenView::Browsing,
-            Phase::Converging(ConvergenceStep::Grouping) if self.naming.is_some() && live => {
-                ScreenView::Naming
-            }
-            Phase::Converging(ConvergenceStep::Grouping) => ScreenView::Grouping,
-            Phase::Converging(ConvergenceStep::Deciding) if self.wording && live => {
-                ScreenView::Wording
-            }
-            Phase::Converging(ConvergenceStep::Deciding) => ScreenView::Deciding,
-            Phase::Converging(step) if state.is_voting(step) => ScreenView::Voting(step),
-            Phase::Converging(step) => ScreenView::Counted(step),
-            Phase::Done => ScreenView::Done,
-        }
-    }
-
-    /// The tables of keys that work now, the most particular first.
-    fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<BrainwritingAction>> {
-        let state = scene.state;
-        let view = self.view(scene);
-        if !scene.mode.is_live() {
-            return replay_tables(view, state);
-        }
-        match view {
-            ScreenView::Form if self.form_line(scene) == preparing::PlanLine::Question => {
-                vec![keys::FORM]
-            }
-            ScreenView::Form => vec![keys::FORM, keys::CHOICES],
-            ScreenView::Beforehand => vec![keys::BEFOREHAND],
-            ScreenView::Room => {
-                let curtain: &[Table<BrainwritingAction>] = if writing::next_writer(state).is_some()
-                {
-                    &[keys::CURTAIN]
-                } else {
-                    &[]
-                };
-                let offer: &[Table<BrainwritingAction>] = if state.offers_round() {
-                    &[keys::OFFER]
-                } else {
-                    &[]
-                };
-                [curtain, offer, &[keys::CLOCK, keys::ROOM]].concat()
-            }
-            ScreenView::Turn => vec![keys::TURN, keys::CLOCK],
-            ScreenView::Waiting => vec![keys::WAITING, keys::CLOCK],
-            ScreenView::Reason(_) => vec![keys::REASON],
-            ScreenView::Card => vec![keys::CARD],
-            ScreenView::Sheets => {
-                let typing: &[Table<BrainwritingAction>] = if sheets::rows_to_type(state).is_empty()
-                {
-                    &[]
-                } else {
-                    &[keys::TRANSCRIBING]
-                };
-                let opening: &[Table<BrainwritingAction>] = if state.revealed {
-                    &[]
-                } else {
-                    &[keys::OPENING]
-                };
-                [typing, &[keys::SHEETS], opening].concat()
-            }
-            ScreenView::Typing => vec![keys::TYPING],
-            ScreenView::Written => vec![keys::WRITTEN],
-            ScreenView::Browsing => vec![keys::BROWSING, keys::STEP, keys::READING],
-            ScreenView::Voting(_) if !self.is_vote_open() => vec![keys::VOTE_CURTAIN, keys::STEP],
-            ScreenView::Voting(step) => {
-                let own: &[Table<BrainwritingAction>] = match step {
-                    ConvergenceStep::Starring => &[keys::STARRING, keys::COLUMNS],
-                    ConvergenceStep::Criteria => &[keys::COLUMNS],
-                    ConvergenceStep::Stickers => &[keys::STICKERS],
-                    _ => &[],
-                };
-                [&[keys::VOTING], own, &[keys::STEP, keys::READING]].concat()
-            }
-            ScreenView::Counted(_) => vec![keys::COUNTED, keys::STEP, keys::READING],
-            ScreenView::Grouping => vec![keys::GROUPING, keys::STEP, keys::READING],
-            ScreenView::Naming => vec![keys::NAMING],
-            ScreenView::Deciding => vec![keys::DECIDING, keys::STEP, keys::READING],
-            ScreenView::Wording => vec![keys::WORDING],
-            ScreenView::Done => vec![keys::DONE, keys::LOOKING, keys::READING],
-        }
-    }
-
     fn act(&mut self, action: BrainwritingAction, scene: &Scene<'_, State>) -> Response<Command> {
         if action != BrainwritingAction::LeadOn {
             self.armed = None;
@@ -520,175 +328,6 @@ impl Screen {
         self.clamp(scene);
         Response::Handled
     }
-
-    /// Does what was waiting for its command to be accepted.
-    fn go_on(&mut self, after: After, scene: &Scene<'_, State>) {
-        match after {
-            After::Go(place) => {
-                if let Some(at) = self.editor.at {
-                    self.in_hand.push((at.sheet, at.round));
-                }
-                self.in_hand.retain(|(sheet, _)| *sheet == place.sheet);
-                self.in_hand.dedup();
-                self.editor.go(place, scene.state);
-            }
-            After::Stay => {}
-            After::Choose => {
-                if let Some(at) = self.editor.at {
-                    self.chosen_sheet = usize::from(at.sheet.0).saturating_sub(1);
-                }
-                self.editor.leave();
-                self.in_hand.clear();
-                self.panel = OpenPanel::Sheets;
-            }
-            After::Cover | After::Left => {
-                self.editor.leave();
-                self.covered = true;
-            }
-            After::Begun => {
-                self.idea.take();
-                self.panel = OpenPanel::None;
-            }
-            After::Advanced => {
-                self.editor.leave();
-                self.covered = true;
-                (self.row, self.right_row) = (0, 0);
-            }
-            After::IdeaIn => {
-                self.idea.take();
-            }
-            After::Skipped => {
-                self.entry.take();
-                self.panel = OpenPanel::Waiting;
-            }
-            After::Named => {
-                self.entry.take();
-                self.naming = None;
-                self.marked.clear();
-            }
-            After::Unmark => self.marked.clear(),
-            After::Decided => {
-                self.decision.take();
-                self.wording = false;
-                self.marked.clear();
-            }
-        }
-    }
-
-    /// Another phase is another place: cursors go to its beginning.
-    fn arrive(&mut self, phase: Phase) {
-        if self.phase == phase {
-            return;
-        }
-        self.phase = phase;
-        (self.row, self.right_row, self.right, self.column) = (0, 0, false, 0);
-        (self.voter, self.vote_open, self.wording, self.naming) = (Voter::Room, false, false, None);
-        self.marked.clear();
-        self.digits.clear();
-        self.armed = None;
-    }
-
-    /// Keeps every cursor inside.
-    fn clamp(&mut self, scene: &Scene<'_, State>) {
-        let state = scene.state;
-        let inside = |row: usize, len: usize| row.min(len.saturating_sub(1));
-        if let Some(who) = self.on_person.take()
-            && let Some(row) = Self::form_lines(scene)
-                .iter()
-                .position(|line| *line == preparing::PlanLine::Person(who))
-        {
-            self.form_row = row;
-        }
-        self.form_row = inside(self.form_row, Self::form_lines(scene).len());
-        self.chosen_sheet = inside(self.chosen_sheet, state.sheets.len());
-        self.page = inside(self.page, converging::pages(state).len());
-        self.column = inside(self.column, Self::questions(state).len());
-        let voters = Self::voters(state);
-        if !voters.contains(&self.voter) {
-            (self.voter, self.vote_open) = (voters.first().copied().unwrap_or(Voter::Room), false);
-        }
-        let (left, right) = match state.phase {
-            Phase::Writing => (state.unfinished_seats().len(), 0),
-            Phase::Converging(ConvergenceStep::Grouping) => {
-                (state.ungathered().len(), converging::gathered(state).len())
-            }
-            Phase::Converging(ConvergenceStep::Deciding) => {
-                (Self::deciding_options(state).len(), state.decisions.len())
-            }
-            Phase::Converging(_) => (Self::options(state).len(), 0),
-            _ => (usize::MAX, 0),
-        };
-        self.row = inside(self.row, left);
-        self.right_row = inside(self.right_row, right);
-        self.marked
-            .retain(|id| state.ideas.contains_key(id) || state.bundle(*id).is_some());
-    }
-
-    /// The question follows the state's, unless it is half-typed.
-    fn sync_question(&mut self, state: &State) {
-        let known = state.question().unwrap_or_default();
-        if self.question.text() == self.known_question && known != self.known_question {
-            self.question.set(known);
-        }
-        known.clone_into(&mut self.known_question);
-    }
-
-    /// After a paste the caret stands at the next empty cell, or at the end of what came in last.
-    fn sync_paste(&mut self, state: &State) {
-        let is_in = |(last, text, _): &&(CellRef, String, CellRef)| {
-            state.text_at(last.sheet, last.round, last.cell) == Some(text.as_str())
-        };
-        if let Some((_, _, next)) = self.pasted.as_ref().filter(is_in).cloned() {
-            self.pasted = None;
-            self.editor.go(next, state);
-        }
-    }
-
-    /// What the idea on its way was is no draft any more once it is in, whatever became of the
-    /// commands after it.
-    fn sync_idea(&mut self, state: &State) {
-        let Some((text, before)) = self.on_its_way.take() else {
-            return;
-        };
-        if preparing::beforehand(state) > before && text::clean(self.idea.text()) == text {
-            self.idea.take();
-        }
-    }
-
-    /// The rows of this sheet that were transcribed since it was taken in hand: whoever types them
-    /// has just read them.
-    pub fn rows_in_hand(&self, sheet: SheetNo) -> Vec<RoundNo> {
-        self.in_hand
-            .iter()
-            .filter(|(of, _)| *of == sheet)
-            .map(|(_, round)| *round)
-            .collect()
-    }
-
-    /// Where the room was looking, as far as the steps tell.
-    fn follow(&mut self, state: &State) {
-        if state.phase == Phase::Converging(ConvergenceStep::Browsing) {
-            let seen = |page: &Vec<ItemId>| page.iter().any(|id| state.shown.contains_key(id));
-            self.page = converging::pages(state).iter().rposition(seen).unwrap_or(0);
-        }
-    }
-}
-
-/// What is left to look at in a replay.
-fn replay_tables(view: ScreenView, state: &State) -> Vec<Table<BrainwritingAction>> {
-    let sheets: &[Table<BrainwritingAction>] = if state.sheets.is_empty() {
-        &[]
-    } else {
-        &[keys::READING]
-    };
-    let own: &[Table<BrainwritingAction>] = match view {
-        ScreenView::Sheets => return vec![keys::SHEETS_READ],
-        ScreenView::Browsing => &[keys::BROWSING],
-        ScreenView::Grouping | ScreenView::Deciding => &[keys::LOOKING, keys::SIDES],
-        ScreenView::Counted(_) | ScreenView::Done => &[keys::LOOKING],
-        _ => &[],
-    };
-    [own, sheets].concat()
 }
 
 impl crate::input::Screen for Screen {

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::parts;
 use crate::activities::brainwriting::rules::State;
-use crate::activities::brainwriting::screen::converging::{GatheredRow, gathered};
+use crate::activities::brainwriting::screen::grouping::{GatheredRow, gathered};
 use crate::activities::brainwriting::screen::{MAIN_LIST, RIGHT_LIST, Screen};
 use crate::domain::{ItemId, Message};
 use crate::input::Scene;

@@ -1,0 +1,116 @@
+//! 決定: marking what a decision is about, its kind and its wording.
+
+use super::keys::BrainwritingAction;
+use super::preparing::turned;
+use super::{After, Screen};
+use crate::activities::brainwriting::rules::{Command, ConvergenceStep, DecisionKind, State};
+use crate::domain::{ItemId, Message, text};
+use crate::id;
+use crate::input::{Response, Scene};
+
+impl Screen {
+    /// What can be decided about.
+    pub fn deciding_options(state: &State) -> Vec<ItemId> {
+        state.options(ConvergenceStep::Deciding)
+    }
+
+    pub(super) fn act_deciding(
+        &mut self,
+        action: BrainwritingAction,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
+        let state = scene.state;
+        let options = Self::deciding_options(state);
+        let len = if self.right {
+            state.decisions.len()
+        } else {
+            options.len()
+        };
+        match action {
+            BrainwritingAction::Next | BrainwritingAction::Previous => self.right = !self.right,
+            BrainwritingAction::Up
+            | BrainwritingAction::Down
+            | BrainwritingAction::PageUp
+            | BrainwritingAction::PageDown => {
+                self.move_row(action, len);
+            }
+            BrainwritingAction::Give if !self.right => {
+                if let Some(id) = options.get(self.row).copied() {
+                    self.toggle_mark(id);
+                    self.move_row(BrainwritingAction::Down, len);
+                }
+            }
+            BrainwritingAction::Decide => {
+                if self.marked.is_empty()
+                    && !self.right
+                    && let Some(id) = options.get(self.row)
+                {
+                    self.marked.insert(*id);
+                }
+                self.wording = true;
+            }
+            BrainwritingAction::TakeOut if self.right => {
+                let Some(decision) = state.decisions.get(self.right_row) else {
+                    return Response::Ignored;
+                };
+                return Response::Ask(
+                    Message::new(id!("bw-ask-retract")).with("text", decision.wording.as_str()),
+                    vec![Command::Retract(decision.id)],
+                );
+            }
+            BrainwritingAction::Give | BrainwritingAction::TakeOut => {
+                return Response::Tell(Message::new(id!("bw-tell-not-here")));
+            }
+            _ => return self.act_step(action, scene),
+        }
+        Response::Handled
+    }
+
+    /// The options that the decision being worded is about, in the order of the list.
+    pub fn decided_about(&self, state: &State) -> Vec<ItemId> {
+        Self::deciding_options(state)
+            .into_iter()
+            .filter(|id| self.marked.contains(id))
+            .collect()
+    }
+
+    /// What Enter takes over where nothing is typed: the text of the only option that the decision
+    /// is about.
+    pub fn suggested_wording<'a>(&self, state: &'a State) -> &'a str {
+        if let [id] = self.decided_about(state)[..] {
+            state.text_of(id).unwrap_or_default()
+        } else {
+            ""
+        }
+    }
+
+    pub(super) fn act_wording(
+        &mut self,
+        action: BrainwritingAction,
+        state: &State,
+    ) -> Response<Command> {
+        match action {
+            BrainwritingAction::Close => self.wording = false,
+            BrainwritingAction::Next => self.kind = turned(&DecisionKind::ALL, self.kind, 1),
+            BrainwritingAction::HandIn => {
+                let typed = text::clean(self.decision.text());
+                let wording = if typed.is_empty() {
+                    self.suggested_wording(state).to_owned()
+                } else {
+                    typed
+                };
+                if wording.is_empty() {
+                    return Response::Tell(Message::new(id!("bw-tell-empty")));
+                }
+                self.after = Some(After::Decided);
+                return Response::Do(vec![Command::Decide {
+                    kind: self.kind,
+                    options: self.decided_about(state),
+                    wording,
+                }]);
+            }
+            _ => return Response::Ignored,
+        }
+        Response::Handled
+    }
+}
