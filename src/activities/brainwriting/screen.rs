@@ -8,9 +8,12 @@
 pub mod converging;
 pub mod deciding;
 pub mod editor;
+pub mod entry;
 mod following;
 pub mod grouping;
 pub mod keys;
+pub mod lists;
+pub mod people;
 pub mod preparing;
 pub mod sheets;
 mod views;
@@ -19,19 +22,19 @@ pub mod writing;
 
 pub use views::{OpenPanel, ScreenView};
 
-use crate::id;
 use std::collections::BTreeSet;
 
 use self::editor::Editor;
+use self::entry::EntryDrafts;
 pub(crate) use self::following::After;
 use self::keys::BrainwritingAction;
 use super::rules::{
-    CellRef, Command, ConvergenceStep, DecisionKind, Phase, PlanField, RoundNo, Rules, SeatNo,
-    SheetNo, State, Voter,
+    CellRef, Command, DecisionKind, Phase, RoundNo, Rules, SeatNo, SheetNo, State, Voter,
 };
-use crate::domain::{ItemId, Message, ParticipantId, text};
+use crate::domain::{ItemId, ParticipantId, text};
 use crate::input::{
-    Field, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Response, Scene, SyncReason, binding,
+    Field, FieldAnswer, Hint, Input, Key, KeyGroup, ListCursor, Picker, Popup, Response, Scene,
+    Scroller, SyncReason, binding,
 };
 
 /// List id of the form's lines.
@@ -52,35 +55,20 @@ pub const STEP_LIST: u16 = 6;
 /// What stands for a word on paper that nobody can read.
 pub const ILLEGIBLE: &str = "〔判読不能〕";
 
-/// A 表札 being typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Naming {
-    /// The bundle that gets another one; `None` for a new bundle.
-    pub bundle: Option<ItemId>,
-    /// The ideas of a new bundle.
-    pub members: Vec<ItemId>,
-}
-
 /// Cursors and drafts.
 #[derive(Debug, Clone)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "four places that are each open or not, in any combination"
-)]
 pub struct Screen {
     /// What lies open.
     pub panel: OpenPanel,
     /// The form's line.
-    pub form_row: usize,
+    pub form: usize,
+    /// Where the list of people of the form stands.
+    pub people: ListCursor,
     /// The question being typed.
     pub question: Field,
-    /// The idea handed in beforehand that is being typed.
-    pub idea: Field,
-    /// A text that is gone when it is closed: a reason, a 表札.
-    pub entry: Field,
-    /// The wording of a decision.
-    pub decision: Field,
-    /// Whose the idea handed in beforehand is.
+    /// Forms that were closed with something typed in them.
+    pub drafts: EntryDrafts,
+    /// Whose the last idea handed in beforehand was.
     pub author: Option<ParticipantId>,
     /// The cell being typed.
     pub editor: Editor,
@@ -101,14 +89,16 @@ pub struct Screen {
     pasted: Option<(CellRef, String, CellRef)>,
     /// The idea handed in beforehand that is on its way, and how many there were before it.
     on_its_way: Option<(String, usize)>,
-    /// Index of the chosen sheet.
-    pub chosen_sheet: usize,
-    /// Digits typed so far for a sheet or an answer.
+    /// The list of sheets.
+    pub sheets: ListCursor,
+    /// Digits typed so far for a number of the form, a sheet or an answer.
     pub digits: String,
-    /// The row of the list at the left, or of the only one.
-    pub row: usize,
-    /// The row of the list at the right.
-    pub right_row: usize,
+    /// The list at the left, or the only one.
+    pub main: ListCursor,
+    /// The list at the right.
+    pub other: ListCursor,
+    /// The summary.
+    pub summary: Scroller,
     /// Is the cursor at the right?
     pub right: bool,
     /// The column of a vote with several questions.
@@ -121,11 +111,7 @@ pub struct Screen {
     pub vote_open: bool,
     /// What is marked.
     pub marked: BTreeSet<ItemId>,
-    /// The 表札 being typed.
-    pub naming: Option<Naming>,
-    /// Is a decision being worded?
-    pub wording: bool,
-    /// What sort of decision it will be.
+    /// What sort of decision the next one will be.
     pub kind: DecisionKind,
     known_question: String,
     phase: Phase,
@@ -136,11 +122,10 @@ impl Default for Screen {
     fn default() -> Self {
         Self {
             panel: OpenPanel::None,
-            form_row: 0,
+            form: 0,
+            people: ListCursor::default(),
             question: Field::default(),
-            idea: Field::default(),
-            entry: Field::default(),
-            decision: Field::default(),
+            drafts: EntryDrafts::default(),
             author: None,
             editor: Editor::default(),
             covered: true,
@@ -151,18 +136,17 @@ impl Default for Screen {
             in_hand: Vec::new(),
             pasted: None,
             on_its_way: None,
-            chosen_sheet: 0,
+            sheets: ListCursor::default(),
             digits: String::new(),
-            row: 0,
-            right_row: 0,
+            main: ListCursor::default(),
+            other: ListCursor::default(),
+            summary: Scroller::default(),
             right: false,
             column: 0,
             page: 0,
             voter: Voter::Room,
             vote_open: false,
             marked: BTreeSet::new(),
-            naming: None,
-            wording: false,
             kind: DecisionKind::Decided,
             known_question: String::new(),
             phase: Phase::Preparing,
@@ -183,12 +167,10 @@ impl Screen {
         }
         match self.view(scene) {
             ScreenView::Form => self.act_form(action, scene),
-            ScreenView::Beforehand => self.act_beforehand(action, scene),
             ScreenView::Room => self.act_room(action, scene),
             ScreenView::Turn if !scene.mode.is_live() => Response::Ignored,
             ScreenView::Turn => self.act_turn(action, scene),
             ScreenView::Waiting => self.act_waiting(action, scene),
-            ScreenView::Reason(seat) => self.act_reason(seat, action),
             ScreenView::Card => {
                 self.panel = OpenPanel::None;
                 Response::Handled
@@ -201,28 +183,18 @@ impl Screen {
                 commands.push(Command::Advance { confirmed: true });
                 Response::Do(commands)
             }
-            ScreenView::Written => Response::Ignored,
             ScreenView::Browsing => self.act_browsing(action, scene),
             ScreenView::Voting(_) => self.act_voting(action, scene),
             ScreenView::Counted(_) => self.act_counted(action, scene),
             ScreenView::Grouping => self.act_grouping(action, scene),
-            ScreenView::Naming => self.act_naming(action),
             ScreenView::Deciding => self.act_deciding(action, scene),
-            ScreenView::Wording => self.act_wording(action, scene.state),
-            ScreenView::Done if action == BrainwritingAction::GoBack => {
-                self.act_step(action, scene)
-            }
-            ScreenView::Done => {
-                // The view knows how long the summary is; a row too many shows its end.
-                self.move_row(
-                    action,
-                    scene.state.ideas.len()
-                        + scene.state.bundles.len()
-                        + scene.state.decisions.len()
-                        + 8,
-                );
-                Response::Handled
-            }
+            ScreenView::Done => self.act_step(action, scene),
+            ScreenView::Written
+            | ScreenView::Beforehand
+            | ScreenView::Reason(_)
+            | ScreenView::Naming
+            | ScreenView::Wording
+            | ScreenView::Picking => Response::Ignored,
         }
     }
 
@@ -231,20 +203,42 @@ impl Screen {
         if !crate::input::Screen::takes_text(self, scene) {
             return None;
         }
-        Some(match self.view(scene) {
-            ScreenView::Form => &mut self.question,
-            ScreenView::Turn | ScreenView::Typing => &mut self.editor.field,
-            ScreenView::Beforehand => &mut self.idea,
-            ScreenView::Wording => &mut self.decision,
-            _ => &mut self.entry,
-        })
+        match self.view(scene) {
+            ScreenView::Form => Some(&mut self.question),
+            ScreenView::Turn | ScreenView::Typing => Some(&mut self.editor.field),
+            _ => None,
+        }
     }
 
-    fn on_key(&mut self, key: &Key, scene: &Scene<'_, State>) -> Response<Command> {
+    /// What comes in from a person, to whoever wants it first: the form or picker that lies open, the
+    /// screen's own keys, the set-up form's lines, the list, the field.
+    fn on_person(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
+        match self.view(scene) {
+            ScreenView::Picking => return self.on_picking(input, scene),
+            ScreenView::Beforehand
+            | ScreenView::Reason(_)
+            | ScreenView::Naming
+            | ScreenView::Wording => return self.on_entry(input, scene),
+            _ => {}
+        }
         let typing = crate::input::Screen::takes_text(self, scene);
-        if let Some(action) = binding::pressed(&self.tables(scene), key, typing) {
+        if let Some(action) = binding::action(&self.tables(scene), input, typing) {
             return self.act(action, scene);
         }
+        if let Some(action) = binding::action(&self.line_tables(scene), input, typing) {
+            return self.act_line(action, scene);
+        }
+        let answer = match input {
+            Input::Paste(pasted) => self.on_paste(pasted, scene),
+            _ => self.on_list(input, scene),
+        };
+        match input {
+            Input::Key(key) if answer == Response::Ignored => self.on_text(key, scene),
+            _ => answer,
+        }
+    }
+
+    fn on_text(&mut self, key: &Key, scene: &Scene<'_, State>) -> Response<Command> {
         if let Some(field) = self.focused(scene) {
             return match field.on_key(key) {
                 FieldAnswer::Ignored => Response::Ignored,
@@ -266,22 +260,6 @@ impl Screen {
             _ if !scene.mode.is_live() => Response::Ignored,
             ScreenView::Turn => self.paste_cells(pasted, true, scene.state),
             ScreenView::Typing => self.paste_cells(pasted, false, scene.state),
-            ScreenView::Beforehand => {
-                let lines = text::clean_lines(pasted);
-                if lines.len() > 1 {
-                    let question =
-                        Message::new(id!("bw-ask-paste-beforehand")).with("n", lines.len());
-                    return Response::Ask(
-                        question,
-                        lines
-                            .into_iter()
-                            .map(|line| self.contribution(line))
-                            .collect(),
-                    );
-                }
-                self.idea.insert(pasted);
-                Response::Handled
-            }
             _ => match self.focused(scene) {
                 Some(field) => {
                     field.insert(pasted);
@@ -291,50 +269,30 @@ impl Screen {
             },
         }
     }
+}
 
-    fn on_click(&mut self, list: u16, row: usize, scene: &Scene<'_, State>) -> Response<Command> {
-        match (list, self.view(scene)) {
-            (FORM_LIST, ScreenView::Form) => self.form_row = row,
-            (PEOPLE_LIST, ScreenView::Form) => self.form_row = row + 1 + PlanField::ALL.len(),
-            (SHEET_LIST, ScreenView::Sheets) => self.chosen_sheet = row,
-            (CELL_LIST, ScreenView::Turn | ScreenView::Typing) if scene.mode.is_live() => {
-                let Some(at) = self.editor.at else {
-                    return Response::Ignored;
-                };
-                return self.hand_in_cell(
-                    After::Go(at.with_cell(row.min(usize::from(u8::MAX)) as u8)),
-                    scene,
-                );
-            }
-            (STEP_LIST, _)
-                if scene.mode.is_live() && matches!(scene.state.phase, Phase::Converging(_)) =>
-            {
-                let Some(step) = ConvergenceStep::ALL.get(row) else {
-                    return Response::Ignored;
-                };
-                self.after = Some(After::Advanced);
-                return Response::Do(vec![Command::EnterStep(*step)]);
-            }
-            (MAIN_LIST, _) => {
-                self.right = false;
-                self.row = row;
-            }
-            (RIGHT_LIST, _) => {
-                self.right = true;
-                self.right_row = row;
-            }
-            _ => return Response::Ignored,
-        }
-        self.clamp(scene);
-        Response::Handled
-    }
+/// What works in a picker.
+fn list_hints() -> Vec<Hint> {
+    Picker::<Option<ParticipantId>>::hints()
 }
 
 impl crate::input::Screen for Screen {
     type Rules = Rules;
 
     fn hints(&self, scene: &Scene<'_, State>) -> Vec<Hint> {
-        binding::hints(&self.tables(scene))
+        match &self.panel {
+            OpenPanel::Picking(_) if self.view(scene) == ScreenView::Picking => list_hints(),
+            OpenPanel::Entry(entry) if scene.mode.is_live() => Self::entry_hints(entry, scene),
+            _ => self.own_hints(scene),
+        }
+    }
+
+    fn popup(&self) -> Option<&dyn Popup> {
+        match &self.panel {
+            OpenPanel::Entry(entry) => Some(&entry.form),
+            OpenPanel::Picking(picking) => Some(&picking.picker),
+            _ => None,
+        }
     }
 
     fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
@@ -343,23 +301,10 @@ impl crate::input::Screen for Screen {
             self.pasted = None;
         }
         let response = match input {
-            Input::Key(key) => self.on_key(key, scene),
-            Input::Action(label) => binding::named(&self.tables(scene), *label)
-                .map_or(Response::Ignored, |action| self.act(action, scene)),
-            Input::Paste(pasted) => self.on_paste(pasted, scene),
-            Input::Click(Hit::Row(list, row)) => self.on_click(*list, *row, scene),
-            Input::Click(Hit::Action(_)) => Response::Ignored,
-            Input::Scroll(lines) => self.on_key(
-                &Key::new(if *lines > 0 {
-                    crate::input::KeyCode::Down
-                } else {
-                    crate::input::KeyCode::Up
-                }),
-                scene,
-            ),
             Input::Tick if scene.mode.is_live() => self.tick(scene),
             Input::Tick => Response::Handled,
             Input::Reply(_) => Response::Ignored,
+            _ => self.on_person(input, scene),
         };
         match response {
             Response::Do(_) | Response::Ask(..) if !scene.mode.is_live() => Response::Handled,
@@ -368,25 +313,23 @@ impl crate::input::Screen for Screen {
     }
 
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
-        let typed_in = match self.view(scene) {
-            ScreenView::Form => self.form_line(scene) == preparing::PlanLine::Question,
-            view => matches!(
-                view,
-                ScreenView::Beforehand
-                    | ScreenView::Turn
-                    | ScreenView::Reason(_)
-                    | ScreenView::Typing
-                    | ScreenView::Naming
-                    | ScreenView::Wording
-            ),
-        };
-        typed_in && scene.mode.is_live()
+        scene.mode.is_live()
+            && match self.view(scene) {
+                ScreenView::Form => self.form_line(scene) == preparing::PlanLine::Question,
+                ScreenView::Turn | ScreenView::Typing => true,
+                ScreenView::Picking
+                | ScreenView::Beforehand
+                | ScreenView::Reason(_)
+                | ScreenView::Naming
+                | ScreenView::Wording => self.popup().is_some_and(Popup::takes_text),
+                _ => false,
+            }
     }
 
     fn sync(&mut self, scene: &Scene<'_, State>, how: &SyncReason) {
-        self.arrive(scene.state.phase);
+        self.arrive(scene);
         self.sync_question(scene.state);
-        self.sync_idea(scene.state);
+        self.sync_idea(scene);
         self.editor.sync(scene.state);
         self.sync_paste(scene.state);
         let after = self.after.take();
@@ -407,26 +350,22 @@ impl crate::input::Screen for Screen {
     }
 
     fn has_draft(&self) -> bool {
-        let fields = [&self.idea, &self.decision];
-        let open = self.naming.is_some() || matches!(self.panel, OpenPanel::Reason(_));
         self.editor.has_draft()
             || text::clean(self.question.text()) != self.known_question
-            || fields.into_iter().any(|field| !field.is_empty())
-            || (open && !self.entry.is_empty())
+            || !self.drafts.is_empty()
+            || self.entry().is_some_and(|entry| entry.form.is_changed())
     }
 
     fn flush(&mut self, scene: &Scene<'_, State>) -> Vec<Command> {
         let state = scene.state;
-        self.sync_idea(state);
+        self.sync_idea(scene);
         let mut commands = self.editor.flush();
         if state.phase == Phase::Preparing {
             commands.extend(self.hand_in_question(scene.state));
             commands.extend(self.idea_on_its_way(state));
         }
-        if self.view(scene) == ScreenView::Naming
-            && let Response::Do(more) = self.act_naming(BrainwritingAction::HandIn)
-        {
-            commands.extend(more);
+        if self.view(scene) == ScreenView::Naming {
+            commands.extend(self.flush_naming(scene));
         }
         commands
     }

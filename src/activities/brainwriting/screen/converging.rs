@@ -8,16 +8,13 @@ use super::{After, Screen};
 use crate::activities::brainwriting::rules::{Command, ConvergenceStep, State};
 use crate::domain::{ItemId, Message};
 use crate::id;
-use crate::input::{Response, Scene};
+use crate::input::{Move, Response, Scene};
 
 /// Rows of a page of 一巡, as estimated for the narrowest screen.
 const PAGE_ROWS: usize = 13;
 /// Letters of an idea on one line of the narrowest screen.
 const PAGE_LETTERS: usize = 32;
 /// Rows that a page key moves in a list.
-/// Rows that a page key moves in a list.
-const PAGE: usize = 10;
-
 /// The ideas of 一巡, page after page; a page fits on the narrowest screen in readable size.
 pub fn pages(state: &State) -> Vec<Vec<ItemId>> {
     let mut pages: Vec<Vec<ItemId>> = Vec::new();
@@ -125,8 +122,10 @@ impl Screen {
     ) -> Response<Command> {
         let last = pages(scene.state).len().saturating_sub(1);
         let to = match action {
-            BrainwritingAction::PageDown => (self.page + 1).min(last),
-            BrainwritingAction::PageUp => self.page.saturating_sub(1),
+            BrainwritingAction::NextPage => (self.page + 1).min(last),
+            BrainwritingAction::PreviousPage => self.page.saturating_sub(1),
+            BrainwritingAction::FirstPage => 0,
+            BrainwritingAction::LastPage => last,
             _ => return self.act_step(action, scene),
         };
         let commands = self.mark_shown(scene.state);
@@ -138,20 +137,12 @@ impl Screen {
         }
     }
 
-    pub(super) fn move_row(&mut self, action: BrainwritingAction, len: usize) {
+    /// Goes one line down in the list in which one works, as marking does.
+    pub(super) fn go_down(&mut self, scene: &Scene<'_, State>) {
         self.digits.clear();
-        let row = if self.right {
-            &mut self.right_row
-        } else {
-            &mut self.row
-        };
-        *row = match action {
-            BrainwritingAction::Up => row.saturating_sub(1),
-            BrainwritingAction::PageUp => row.saturating_sub(PAGE),
-            BrainwritingAction::PageDown => *row + PAGE,
-            _ => *row + 1,
+        if let Some((list, extent)) = self.list_with_keys(scene) {
+            self.cursor_mut(list).go(Move::Down, extent);
         }
-        .min(len.saturating_sub(1));
     }
 
     pub(super) fn toggle_mark(&mut self, id: ItemId) {

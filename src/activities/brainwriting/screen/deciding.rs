@@ -1,10 +1,9 @@
 //! 決定: marking what a decision is about, its kind and its wording.
 
+use super::Screen;
 use super::keys::BrainwritingAction;
-use super::preparing::turned;
-use super::{After, Screen};
-use crate::activities::brainwriting::rules::{Command, ConvergenceStep, DecisionKind, State};
-use crate::domain::{ItemId, Message, text};
+use crate::activities::brainwriting::rules::{Command, ConvergenceStep, State};
+use crate::domain::{ItemId, Message};
 use crate::id;
 use crate::input::{Response, Scene};
 
@@ -21,36 +20,25 @@ impl Screen {
     ) -> Response<Command> {
         let state = scene.state;
         let options = Self::deciding_options(state);
-        let len = if self.right {
-            state.decisions.len()
-        } else {
-            options.len()
-        };
         match action {
             BrainwritingAction::Next | BrainwritingAction::Previous => self.right = !self.right,
-            BrainwritingAction::Up
-            | BrainwritingAction::Down
-            | BrainwritingAction::PageUp
-            | BrainwritingAction::PageDown => {
-                self.move_row(action, len);
-            }
             BrainwritingAction::Give if !self.right => {
-                if let Some(id) = options.get(self.row).copied() {
+                if let Some(id) = options.get(self.main.at()).copied() {
                     self.toggle_mark(id);
-                    self.move_row(BrainwritingAction::Down, len);
+                    self.go_down(scene);
                 }
             }
             BrainwritingAction::Decide => {
                 if self.marked.is_empty()
                     && !self.right
-                    && let Some(id) = options.get(self.row)
+                    && let Some(id) = options.get(self.main.at())
                 {
                     self.marked.insert(*id);
                 }
-                self.wording = true;
+                self.open_wording(state);
             }
             BrainwritingAction::TakeOut if self.right => {
-                let Some(decision) = state.decisions.get(self.right_row) else {
+                let Some(decision) = state.decisions.get(self.other.at()) else {
                     return Response::Ignored;
                 };
                 return Response::Ask(
@@ -82,35 +70,5 @@ impl Screen {
         } else {
             ""
         }
-    }
-
-    pub(super) fn act_wording(
-        &mut self,
-        action: BrainwritingAction,
-        state: &State,
-    ) -> Response<Command> {
-        match action {
-            BrainwritingAction::Close => self.wording = false,
-            BrainwritingAction::Next => self.kind = turned(&DecisionKind::ALL, self.kind, 1),
-            BrainwritingAction::HandIn => {
-                let typed = text::clean(self.decision.text());
-                let wording = if typed.is_empty() {
-                    self.suggested_wording(state).to_owned()
-                } else {
-                    typed
-                };
-                if wording.is_empty() {
-                    return Response::Tell(Message::new(id!("bw-tell-empty")));
-                }
-                self.after = Some(After::Decided);
-                return Response::Do(vec![Command::Decide {
-                    kind: self.kind,
-                    options: self.decided_about(state),
-                    wording,
-                }]);
-            }
-            _ => return Response::Ignored,
-        }
-        Response::Handled
     }
 }

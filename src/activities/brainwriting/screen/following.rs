@@ -1,11 +1,12 @@
 //! What the screen does once its commands are accepted, and how it follows a changed state.
 
-use super::{OpenPanel, Screen, converging, grouping, preparing};
+use super::entry::EntryPurpose;
+use super::{OpenPanel, Screen, converging, preparing};
 use crate::activities::brainwriting::rules::{
     CellRef, ConvergenceStep, Phase, RoundNo, SheetNo, State, Voter,
 };
-use crate::domain::{ItemId, text};
-use crate::input::Scene;
+use crate::domain::ItemId;
+use crate::input::{ListCursor, Scene, Scroller};
 
 /// What to do once the command just given is accepted; forgotten when it is refused, so that drafts
 /// stay.
@@ -52,7 +53,7 @@ impl Screen {
             After::Stay => {}
             After::Choose => {
                 if let Some(at) = self.editor.at {
-                    self.chosen_sheet = usize::from(at.sheet.0).saturating_sub(1);
+                    self.sheets.set(usize::from(at.sheet.0).saturating_sub(1));
                 }
                 self.editor.leave();
                 self.in_hand.clear();
@@ -63,43 +64,41 @@ impl Screen {
                 self.covered = true;
             }
             After::Begun => {
-                self.idea.take();
+                self.drafts.drop_for(&EntryPurpose::Beforehand);
                 self.panel = OpenPanel::None;
             }
             After::Advanced => {
                 self.editor.leave();
                 self.covered = true;
-                (self.row, self.right_row) = (0, 0);
+                (self.main, self.other) = <(ListCursor, ListCursor)>::default();
             }
-            After::IdeaIn => {
-                self.idea.take();
-            }
-            After::Skipped => {
-                self.entry.take();
-                self.panel = OpenPanel::Waiting;
-            }
-            After::Named => {
-                self.entry.take();
-                self.naming = None;
-                self.marked.clear();
+            After::IdeaIn | After::Skipped | After::Named | After::Decided => {
+                self.end_entry(scene);
             }
             After::Unmark => self.marked.clear(),
-            After::Decided => {
-                self.decision.take();
-                self.wording = false;
-                self.marked.clear();
-            }
         }
     }
 
     /// Another phase is another place: cursors go to its beginning.
-    pub(super) fn arrive(&mut self, phase: Phase) {
+    pub(super) fn arrive(&mut self, scene: &Scene<'_, State>) {
+        let phase = scene.state.phase;
         if self.phase == phase {
             return;
         }
         self.phase = phase;
-        (self.row, self.right_row, self.right, self.column) = (0, 0, false, 0);
-        (self.voter, self.vote_open, self.wording, self.naming) = (Voter::Room, false, false, None);
+        match &self.panel {
+            // What may be kept of a form is kept; its phase is over.
+            OpenPanel::Entry(_) => {
+                self.close_entry();
+                self.panel = OpenPanel::None;
+            }
+            OpenPanel::Picking(_) => self.panel = OpenPanel::None,
+            _ => {}
+        }
+        (self.main, self.other) = <(ListCursor, ListCursor)>::default();
+        self.summary = Scroller::default();
+        (self.right, self.column) = (false, 0);
+        (self.voter, self.vote_open) = (Voter::Room, false);
         self.marked.clear();
         self.digits.clear();
         self.armed = None;
@@ -109,34 +108,22 @@ impl Screen {
     pub(super) fn clamp(&mut self, scene: &Scene<'_, State>) {
         let state = scene.state;
         let inside = |row: usize, len: usize| row.min(len.saturating_sub(1));
+        let lines = Self::form_lines(scene);
         if let Some(who) = self.on_person.take()
-            && let Some(row) = Self::form_lines(scene)
+            && let Some(row) = lines
                 .iter()
                 .position(|line| *line == preparing::PlanLine::Person(who))
         {
-            self.form_row = row;
+            self.go_to_line(row, scene);
         }
-        self.form_row = inside(self.form_row, Self::form_lines(scene).len());
-        self.chosen_sheet = inside(self.chosen_sheet, state.sheets.len());
+        self.form = inside(self.form, lines.len());
         self.page = inside(self.page, converging::pages(state).len());
         self.column = inside(self.column, Self::questions(state).len());
         let voters = Self::voters(state);
         if !voters.contains(&self.voter) {
             (self.voter, self.vote_open) = (voters.first().copied().unwrap_or(Voter::Room), false);
         }
-        let (left, right) = match state.phase {
-            Phase::Writing => (state.unfinished_seats().len(), 0),
-            Phase::Converging(ConvergenceStep::Grouping) => {
-                (state.ungathered().len(), grouping::gathered(state).len())
-            }
-            Phase::Converging(ConvergenceStep::Deciding) => {
-                (Self::deciding_options(state).len(), state.decisions.len())
-            }
-            Phase::Converging(_) => (Self::options(state).len(), 0),
-            _ => (usize::MAX, 0),
-        };
-        self.row = inside(self.row, left);
-        self.right_row = inside(self.right_row, right);
+        self.clamp_lists(scene);
         self.marked
             .retain(|id| state.ideas.contains_key(id) || state.bundle(*id).is_some());
     }
@@ -163,12 +150,12 @@ impl Screen {
 
     /// What the idea on its way was is no draft any more once it is in, whatever became of the
     /// commands after it.
-    pub(super) fn sync_idea(&mut self, state: &State) {
+    pub(super) fn sync_idea(&mut self, scene: &Scene<'_, State>) {
         let Some((text, before)) = self.on_its_way.take() else {
             return;
         };
-        if preparing::beforehand(state) > before && text::clean(self.idea.text()) == text {
-            self.idea.take();
+        if preparing::beforehand(scene.state) > before && self.half_typed_text() == text {
+            self.idea_is_in(scene);
         }
     }
 

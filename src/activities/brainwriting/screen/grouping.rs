@@ -1,9 +1,10 @@
 //! KJ法: marking, gathering under a 表札, lone ideas.
 
+use super::entry::Naming;
 use super::keys::BrainwritingAction;
-use super::{After, Naming, Screen};
+use super::{After, Screen};
 use crate::activities::brainwriting::rules::{Command, State};
-use crate::domain::{ItemId, Message, text};
+use crate::domain::{ItemId, Message};
 use crate::id;
 use crate::input::{Response, Scene};
 
@@ -51,11 +52,11 @@ impl Screen {
     /// What the cursor of KJ法 is on: a loose idea, or a row at the right.
     pub fn under_cursor(&self, state: &State) -> Option<GatheredRow> {
         if self.right {
-            gathered(state).get(self.right_row).copied()
+            gathered(state).get(self.other.at()).copied()
         } else {
             state
                 .ungathered()
-                .get(self.row)
+                .get(self.main.at())
                 .map(|idea| GatheredRow::Member(idea.id))
         }
     }
@@ -85,36 +86,28 @@ impl Screen {
     ) -> Response<Command> {
         let state = scene.state;
         let here = self.under_cursor(state);
-        let len = if self.right {
-            gathered(state).len()
-        } else {
-            state.ungathered().len()
-        };
         match (action, here) {
             (BrainwritingAction::Next | BrainwritingAction::Previous, _) => {
                 self.right = !self.right
             }
             (BrainwritingAction::Give, Some(row)) => {
                 self.toggle_mark(row.id());
-                self.move_row(BrainwritingAction::Down, len);
+                self.go_down(scene);
             }
             (BrainwritingAction::Bundle, _) => {
                 let members = self.marked_ideas(state);
                 if members.is_empty() {
                     return Response::Tell(Message::new(id!("bw-tell-mark-first")));
                 }
-                self.entry.take();
-                self.naming = Some(Naming {
-                    bundle: None,
-                    members,
-                });
+                let bundle = None;
+                self.open_naming(Naming { bundle, members }, "");
             }
             (BrainwritingAction::Rename, Some(GatheredRow::Bundle(id))) => {
-                self.entry.set(state.text_of(id).unwrap_or_default());
-                self.naming = Some(Naming {
+                let naming = Naming {
                     bundle: Some(id),
                     members: Vec::new(),
-                });
+                };
+                self.open_naming(naming, state.text_of(id).unwrap_or_default());
             }
             (BrainwritingAction::Gather, _) if !self.right => {
                 if self.marked_ideas(state).is_empty() || state.bundles.is_empty() {
@@ -165,15 +158,6 @@ impl Screen {
                 );
             }
             (
-                BrainwritingAction::Up
-                | BrainwritingAction::Down
-                | BrainwritingAction::PageUp
-                | BrainwritingAction::PageDown,
-                _,
-            ) => {
-                self.move_row(action, len);
-            }
-            (
                 BrainwritingAction::LeadOn
                 | BrainwritingAction::GoBack
                 | BrainwritingAction::SkipStep,
@@ -218,25 +202,5 @@ impl Screen {
         }
         self.after = Some(After::Unmark);
         Response::Do(commands)
-    }
-
-    pub(super) fn act_naming(&mut self, action: BrainwritingAction) -> Response<Command> {
-        match (action, &self.naming) {
-            (BrainwritingAction::Close, _) => self.naming = None,
-            (BrainwritingAction::HandIn, Some(_)) if text::clean(self.entry.text()).is_empty() => {
-                return Response::Tell(Message::new(id!("bw-tell-empty")));
-            }
-            (BrainwritingAction::HandIn, Some(naming)) => {
-                let label = self.entry.text().to_owned();
-                let command = match naming.bundle {
-                    Some(id) => Command::RenameBundle(id, label),
-                    None => Command::MakeBundle(label, naming.members.clone()),
-                };
-                self.after = Some(After::Named);
-                return Response::Do(vec![command]);
-            }
-            _ => return Response::Ignored,
-        }
-        Response::Handled
     }
 }

@@ -1,6 +1,7 @@
 //! The tables of keys of brainwriting: one line a binding, one table a place.
 //!
-//! F8 always leads on, Esc always goes one place back, `t` always shows the sheets.
+//! F8 always leads on, Esc always goes one place back, `t` always shows the sheets. Moving in lists,
+//! and everything in forms and pickers, is the kit's; these tables hold only what is brainwriting's.
 
 use crate::id;
 use crate::input::{Binding, KeyGroup, Table};
@@ -10,22 +11,22 @@ use crate::input::{Binding, KeyGroup, Table};
 pub enum BrainwritingAction {
     /// Lead on: begin, next round, reveal, count, next step, finish.
     LeadOn,
-    /// One row up.
-    Up,
-    /// One row down.
-    Down,
-    /// One place to the left, or one less.
+    /// The column or cell at the left.
     Left,
-    /// One place to the right, or one more.
+    /// The column or cell at the right.
     Right,
-    /// Ten less.
-    FarLeft,
-    /// Ten more.
-    FarRight,
-    /// The page before.
-    PageUp,
-    /// The next page.
-    PageDown,
+    /// The row of the sheet above.
+    RowBefore,
+    /// The row of the sheet below.
+    RowAfter,
+    /// The page of 一巡 before.
+    PreviousPage,
+    /// The next page of 一巡.
+    NextPage,
+    /// The first page of 一巡.
+    FirstPage,
+    /// The last page of 一巡.
+    LastPage,
     /// The next one of several: voter, pane, sheet, kind.
     Next,
     /// The one before.
@@ -34,10 +35,10 @@ pub enum BrainwritingAction {
     Close,
     /// Hand the text in.
     HandIn,
-    /// Let a value follow the room again.
-    FollowRoom,
     /// 事前提出.
     Beforehand,
+    /// Whose an idea handed in beforehand is.
+    Author,
     /// Open the curtain.
     Open,
     /// Close the curtain.
@@ -114,38 +115,12 @@ pub enum BrainwritingAction {
     Decide,
 }
 
-const UP: Binding<BrainwritingAction> =
-    Binding::new("up k", BrainwritingAction::Up, id!("move-up"));
-const DOWN: Binding<BrainwritingAction> =
-    Binding::new("down j", BrainwritingAction::Down, id!("move-down"));
-const PAGE_UP: Binding<BrainwritingAction> =
-    Binding::new("pageup", BrainwritingAction::PageUp, id!("bw-do-page-up"));
-const PAGE_DOWN: Binding<BrainwritingAction> = Binding::new(
-    "pagedown",
-    BrainwritingAction::PageDown,
-    id!("bw-do-page-down"),
-);
 const SHEETS_KEY: Binding<BrainwritingAction> =
     Binding::new("t", BrainwritingAction::Sheets, id!("bw-do-sheets"));
-const HAND_IN: Binding<BrainwritingAction> =
-    Binding::new("enter", BrainwritingAction::HandIn, id!("bw-do-hand-in")).footer(1);
-const CLOSE: Binding<BrainwritingAction> =
-    Binding::new("esc", BrainwritingAction::Close, id!("bw-do-close")).footer(3);
 
 /// The form before the start.
 pub const FORM: Table<BrainwritingAction> = &[
     Binding::new("f8", BrainwritingAction::LeadOn, id!("bw-do-begin")).footer(1),
-    Binding::new(
-        "down tab enter",
-        BrainwritingAction::Down,
-        id!("bw-do-next-field"),
-    )
-    .footer(2),
-    Binding::new(
-        "up backtab",
-        BrainwritingAction::Up,
-        id!("bw-do-previous-field"),
-    ),
     Binding::new(
         "f7",
         BrainwritingAction::Beforehand,
@@ -154,49 +129,9 @@ pub const FORM: Table<BrainwritingAction> = &[
     .footer(4),
 ];
 
-/// Choices of the form that are no text.
-pub const CHOICES: Table<BrainwritingAction> = &[
-    Binding::new(
-        "right l space",
-        BrainwritingAction::Right,
-        id!("bw-do-more"),
-    )
-    .footer(3),
-    Binding::new("left h", BrainwritingAction::Left, id!("bw-do-less")).footer(3),
-    Binding::new(
-        "delete backspace",
-        BrainwritingAction::FollowRoom,
-        id!("bw-do-follow-room"),
-    )
-    .footer(5),
-    Binding::new(
-        "shift-right",
-        BrainwritingAction::FarRight,
-        id!("bw-do-much-more"),
-    ),
-    Binding::new(
-        "shift-left",
-        BrainwritingAction::FarLeft,
-        id!("bw-do-much-less"),
-    ),
-];
-
 /// 事前提出.
-pub const BEFOREHAND: Table<BrainwritingAction> = &[
-    HAND_IN,
-    Binding::new(
-        "down tab",
-        BrainwritingAction::Down,
-        id!("bw-do-next-author"),
-    )
-    .footer(2),
-    Binding::new(
-        "up backtab",
-        BrainwritingAction::Up,
-        id!("bw-do-previous-author"),
-    ),
-    CLOSE,
-];
+pub const BEFOREHAND: Table<BrainwritingAction> =
+    &[Binding::new("f4", BrainwritingAction::Author, id!("bw-do-author")).footer(3)];
 
 /// The clock of a round.
 pub const CLOCK: Table<BrainwritingAction> = &[
@@ -233,17 +168,8 @@ pub const TURN: Table<BrainwritingAction> = &[
     Binding::new("f7", BrainwritingAction::Finish, id!("bw-do-finish")).footer(2),
     Binding::new("f4", BrainwritingAction::How, id!("bw-do-how")).footer(3),
     Binding::new("esc", BrainwritingAction::Cover, id!("bw-do-cover")).footer(4),
-    Binding::new(
-        "down tab",
-        BrainwritingAction::Down,
-        id!("bw-do-cell-after"),
-    )
-    .footer(6),
-    Binding::new(
-        "up backtab",
-        BrainwritingAction::Up,
-        id!("bw-do-cell-before"),
-    ),
+    Binding::new("down tab", BrainwritingAction::Right, id!("form-line-down")).footer(6),
+    Binding::new("up backtab", BrainwritingAction::Left, id!("form-line-up")),
     Binding::new(
         "shift-up",
         BrainwritingAction::SourceUp,
@@ -268,37 +194,33 @@ pub const WAITING: Table<BrainwritingAction> = &[
     .footer(1),
     Binding::new("enter s", BrainwritingAction::Skip, id!("bw-do-skip")).footer(2),
     Binding::new("i", BrainwritingAction::Input, id!("bw-do-input")).footer(4),
-    Binding::new("esc w", BrainwritingAction::Close, id!("bw-do-close")).footer(3),
-    DOWN,
-    UP,
-];
-
-/// The reason for leaving a row out.
-pub const REASON: Table<BrainwritingAction> = &[
-    Binding::new("enter", BrainwritingAction::HandIn, id!("bw-do-skip-now")).footer(1),
-    CLOSE,
 ];
 
 /// The card for newcomers.
 pub const CARD: Table<BrainwritingAction> =
-    &[Binding::new("esc enter c", BrainwritingAction::Close, id!("bw-do-close")).footer(1)];
+    &[Binding::new("esc enter c", BrainwritingAction::Close, id!("list-close")).footer(1)];
+
+/// Leaving the list of sheets.
+pub const LEAVE_SHEETS: Table<BrainwritingAction> =
+    &[Binding::new("esc t", BrainwritingAction::Close, id!("list-close")).footer(3)];
+
+/// Leaving the list of those who are still writing.
+pub const LEAVE_WAITING: Table<BrainwritingAction> =
+    &[Binding::new("esc w", BrainwritingAction::Close, id!("list-close")).footer(3)];
 
 /// The list of sheets.
 pub const SHEETS: Table<BrainwritingAction> = &[
     Binding::new(
-        "tab pagedown",
+        "tab",
         BrainwritingAction::Next,
         id!("bw-do-next-incomplete"),
     )
     .footer(2),
     Binding::new(
-        "backtab pageup",
+        "backtab",
         BrainwritingAction::Previous,
         id!("bw-do-previous-incomplete"),
     ),
-    Binding::new("esc t", BrainwritingAction::Close, id!("bw-do-close")).footer(3),
-    DOWN,
-    UP,
 ];
 
 /// Rows that can be transcribed.
@@ -327,24 +249,12 @@ pub const TYPING: Table<BrainwritingAction> = &[
     ),
     Binding::new(
         "down shift-down",
-        BrainwritingAction::Down,
-        id!("bw-do-row-after"),
+        BrainwritingAction::RowAfter,
+        id!("move-down"),
     ),
-    Binding::new(
-        "up shift-up",
-        BrainwritingAction::Up,
-        id!("bw-do-row-before"),
-    ),
-    Binding::new(
-        "shift-right",
-        BrainwritingAction::Right,
-        id!("bw-do-cell-after"),
-    ),
-    Binding::new(
-        "shift-left",
-        BrainwritingAction::Left,
-        id!("bw-do-cell-before"),
-    ),
+    Binding::new("up shift-up", BrainwritingAction::RowBefore, id!("move-up")),
+    Binding::new("shift-right", BrainwritingAction::Right, id!("move-right")),
+    Binding::new("shift-left", BrainwritingAction::Left, id!("move-left")),
     Binding::new("ctrl-y", BrainwritingAction::Typist, id!("bw-do-typist")),
     Binding::new("esc", BrainwritingAction::Close, id!("bw-do-choose-sheet")).footer(5),
 ];
@@ -369,16 +279,18 @@ pub const READING: Table<BrainwritingAction> = &[SHEETS_KEY.footer(9)];
 pub const BROWSING: Table<BrainwritingAction> = &[
     Binding::new(
         "pagedown right down space j",
-        BrainwritingAction::PageDown,
-        id!("bw-do-page-down"),
+        BrainwritingAction::NextPage,
+        id!("move-next-page"),
     )
     .footer(1),
     Binding::new(
         "pageup left up k",
-        BrainwritingAction::PageUp,
-        id!("bw-do-page-up"),
+        BrainwritingAction::PreviousPage,
+        id!("move-previous-page"),
     )
     .footer(3),
+    Binding::new("home", BrainwritingAction::FirstPage, id!("move-first")),
+    Binding::new("end", BrainwritingAction::LastPage, id!("move-last")),
 ];
 
 /// The curtain before a vote.
@@ -391,6 +303,13 @@ pub const VOTE_CURTAIN: Table<BrainwritingAction> = &[
         id!("bw-do-previous-voter"),
     ),
 ];
+
+/// A seat's open vote.
+pub const COVERING: Table<BrainwritingAction> = &[Binding::new(
+    "esc",
+    BrainwritingAction::Cover,
+    id!("bw-do-cover"),
+)];
 
 /// Voting.
 pub const VOTING: Table<BrainwritingAction> = &[
@@ -406,17 +325,12 @@ pub const VOTING: Table<BrainwritingAction> = &[
         BrainwritingAction::Previous,
         id!("bw-do-previous-voter"),
     ),
-    Binding::new("esc", BrainwritingAction::Cover, id!("bw-do-cover")),
-    DOWN,
-    UP,
-    PAGE_DOWN,
-    PAGE_UP,
 ];
 
 /// Votes with more than one question.
 pub const COLUMNS: Table<BrainwritingAction> = &[
-    Binding::new("right l", BrainwritingAction::Right, id!("bw-do-right")).footer(4),
-    Binding::new("left h", BrainwritingAction::Left, id!("bw-do-left")).footer(4),
+    Binding::new("right l", BrainwritingAction::Right, id!("move-right")).footer(4),
+    Binding::new("left h", BrainwritingAction::Left, id!("move-left")).footer(4),
 ];
 
 /// ハイライト☆.
@@ -440,13 +354,8 @@ pub const STICKERS: Table<BrainwritingAction> = &[
 ];
 
 /// What a vote told.
-pub const COUNTED: Table<BrainwritingAction> = &[
-    Binding::new("r", BrainwritingAction::Reopen, id!("bw-do-reopen")).footer(3),
-    DOWN,
-    UP,
-    PAGE_DOWN,
-    PAGE_UP,
-];
+pub const COUNTED: Table<BrainwritingAction> =
+    &[Binding::new("r", BrainwritingAction::Reopen, id!("bw-do-reopen")).footer(3)];
 
 /// KJ法.
 pub const GROUPING: Table<BrainwritingAction> = &[
@@ -467,14 +376,7 @@ pub const GROUPING: Table<BrainwritingAction> = &[
         BrainwritingAction::Previous,
         id!("bw-do-other-side-back"),
     ),
-    DOWN,
-    UP,
-    PAGE_DOWN,
-    PAGE_UP,
 ];
-
-/// Typing a 表札.
-pub const NAMING: Table<BrainwritingAction> = &[HAND_IN, CLOSE];
 
 /// 決定.
 pub const DECIDING: Table<BrainwritingAction> = &[
@@ -492,25 +394,11 @@ pub const DECIDING: Table<BrainwritingAction> = &[
         BrainwritingAction::Previous,
         id!("bw-do-other-side-back"),
     ),
-    DOWN,
-    UP,
-    PAGE_DOWN,
-    PAGE_UP,
-];
-
-/// Wording a decision.
-pub const WORDING: Table<BrainwritingAction> = &[
-    HAND_IN,
-    Binding::new("tab", BrainwritingAction::Next, id!("bw-do-kind")).footer(2),
-    CLOSE,
 ];
 
 /// The summary.
 pub const DONE: Table<BrainwritingAction> =
     &[Binding::new("f7", BrainwritingAction::GoBack, id!("bw-do-step-back")).footer(6)];
-
-/// Looking at lists, which works in a replay too.
-pub const LOOKING: Table<BrainwritingAction> = &[DOWN, UP, PAGE_DOWN, PAGE_UP];
 
 /// Changing the side, in a replay.
 pub const SIDES: Table<BrainwritingAction> = &[
@@ -526,18 +414,10 @@ pub const SIDES: Table<BrainwritingAction> = &[
     ),
 ];
 
-/// Looking through the sheets in a replay.
-pub const SHEETS_READ: Table<BrainwritingAction> = &[
-    DOWN,
-    UP,
-    Binding::new("esc t", BrainwritingAction::Close, id!("bw-do-close")).footer(3),
-];
-
 /// Every context, for the list of all keys.
 pub fn key_groups() -> Vec<KeyGroup> {
     [
         (id!("bw-context-form"), FORM),
-        (id!("bw-context-choices"), CHOICES),
         (id!("bw-context-beforehand"), BEFOREHAND),
         (id!("bw-context-clock"), CLOCK),
         (id!("bw-context-curtain"), CURTAIN),
@@ -545,9 +425,10 @@ pub fn key_groups() -> Vec<KeyGroup> {
         (id!("bw-context-offer"), OFFER),
         (id!("bw-context-turn"), TURN),
         (id!("bw-context-waiting"), WAITING),
-        (id!("bw-context-reason"), REASON),
         (id!("bw-context-card"), CARD),
+        (id!("bw-context-leave-waiting"), LEAVE_WAITING),
         (id!("bw-context-sheets"), SHEETS),
+        (id!("bw-context-leave-sheets"), LEAVE_SHEETS),
         (id!("bw-context-transcribing"), TRANSCRIBING),
         (id!("bw-context-opening"), OPENING),
         (id!("bw-context-typing"), TYPING),
@@ -557,16 +438,14 @@ pub fn key_groups() -> Vec<KeyGroup> {
         (id!("bw-context-browsing"), BROWSING),
         (id!("bw-context-vote-curtain"), VOTE_CURTAIN),
         (id!("bw-context-voting"), VOTING),
+        (id!("bw-context-covering"), COVERING),
         (id!("bw-context-columns"), COLUMNS),
         (id!("bw-context-starring"), STARRING),
         (id!("bw-context-stickers"), STICKERS),
         (id!("bw-context-counted"), COUNTED),
         (id!("bw-context-grouping"), GROUPING),
-        (id!("bw-context-naming"), NAMING),
         (id!("bw-context-deciding"), DECIDING),
-        (id!("bw-context-wording"), WORDING),
         (id!("bw-context-done"), DONE),
-        (id!("bw-context-looking"), LOOKING),
     ]
     .map(|(label, table)| KeyGroup::of(label, table))
     .into()

@@ -67,7 +67,7 @@ pub(super) fn first_empty(state: &State, (sheet, round): (SheetNo, RoundNo)) -> 
 impl Screen {
     /// The chosen sheet.
     pub fn sheet(&self) -> SheetNo {
-        SheetNo(u8::try_from(self.chosen_sheet + 1).unwrap_or(u8::MAX))
+        SheetNo(u8::try_from(self.sheets.at() + 1).unwrap_or(u8::MAX))
     }
 
     pub(super) fn act_sheets(
@@ -75,15 +75,9 @@ impl Screen {
         action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
-        let (state, last) = (scene.state, scene.state.sheets.len().saturating_sub(1));
+        let state = scene.state;
         self.digits.clear();
         match action {
-            BrainwritingAction::Up | BrainwritingAction::PageUp => {
-                self.chosen_sheet = self.chosen_sheet.saturating_sub(1)
-            }
-            BrainwritingAction::Down | BrainwritingAction::PageDown => {
-                self.chosen_sheet = (self.chosen_sheet + 1).min(last);
-            }
             BrainwritingAction::Next | BrainwritingAction::Previous => {
                 let from = (
                     self.sheet(),
@@ -130,10 +124,10 @@ impl Screen {
     }
 
     fn choose_sheet(&mut self, sheet: SheetNo) {
-        self.chosen_sheet = usize::from(sheet.0).saturating_sub(1);
+        self.sheets.set(usize::from(sheet.0).saturating_sub(1));
     }
 
-    fn start_typing(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn start_typing(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
         let (state, sheet) = (scene.state, self.sheet());
         let rows: Vec<_> = rows_to_type(state)
             .into_iter()
@@ -178,7 +172,7 @@ impl Screen {
                 .map_or(After::Stay, |row| After::Go(first_empty(state, row))),
             BrainwritingAction::Previous => next_waiting(state, row, true)
                 .map_or(After::Stay, |row| After::Go(first_empty(state, row))),
-            BrainwritingAction::Down => {
+            BrainwritingAction::RowAfter => {
                 rows.iter()
                     .find(|other| **other > row)
                     .map_or(After::Stay, |(sheet, round)| {
@@ -189,7 +183,7 @@ impl Screen {
                         })
                     })
             }
-            BrainwritingAction::Up => {
+            BrainwritingAction::RowBefore => {
                 rows.iter()
                     .rfind(|other| **other < row)
                     .map_or(After::Stay, |(sheet, round)| {
@@ -204,7 +198,7 @@ impl Screen {
                 After::Go(at.with_cell((at.cell + 1).min(state.cells().saturating_sub(1))))
             }
             BrainwritingAction::Left => After::Go(at.with_cell(at.cell.saturating_sub(1))),
-            BrainwritingAction::Typist => return self.turn_typist(scene),
+            BrainwritingAction::Typist => return self.pick_typist(scene),
             BrainwritingAction::Close => return self.keep_draft(After::Choose, scene),
             _ => return Response::Ignored,
         };

@@ -1,23 +1,25 @@
 //! What is on the screen, and which tables of keys work there.
 
-use super::Screen;
+use super::entry::{Entry, EntryPurpose};
 use super::keys::{self, BrainwritingAction};
-use super::{preparing, sheets, writing};
-use crate::activities::brainwriting::rules::{ConvergenceStep, Phase, SeatNo, State};
-use crate::input::{Scene, Table};
+use super::people::PeoplePicker;
+use super::preparing::PlanLine;
+use super::{Screen, sheets, writing};
+use crate::activities::brainwriting::rules::{ConvergenceStep, Phase, SeatNo, State, Voter};
+use crate::input::{FormAction, Hint, Scene, Table, binding, form, list};
 
 /// What lies open over the phase's own view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub enum OpenPanel {
     /// Nothing.
     #[default]
     None,
-    /// 事前提出.
-    Beforehand,
+    /// A form: 事前提出, a reason, a 表札, the wording of a decision.
+    Entry(Entry),
+    /// A list of people over another panel.
+    Picking(PeoplePicker),
     /// Who is still writing.
     Waiting,
-    /// Why this seat's row is left out.
-    Reason(SeatNo),
     /// The card for newcomers.
     Card,
     /// The sheets.
@@ -63,6 +65,8 @@ pub enum ScreenView {
     Deciding,
     /// Wording a decision.
     Wording,
+    /// Picking somebody.
+    Picking,
     /// The summary.
     Done,
 }
@@ -70,14 +74,21 @@ pub enum ScreenView {
 impl Screen {
     /// What is on the screen.
     pub fn view(&self, scene: &Scene<'_, State>) -> ScreenView {
+        self.view_of(&self.panel, scene)
+    }
+
+    /// What is on the screen while this panel lies open.
+    pub fn view_of(&self, panel: &OpenPanel, scene: &Scene<'_, State>) -> ScreenView {
         let (state, live) = (scene.state, scene.mode.is_live());
         let writing = state.phase == Phase::Writing && live;
-        match self.panel {
-            OpenPanel::Beforehand if state.phase == Phase::Preparing && live => {
-                ScreenView::Beforehand
-            }
+        let entry = match panel {
+            OpenPanel::Entry(entry) if live => entry_view(&entry.purpose, state),
+            _ => None,
+        };
+        match panel {
+            OpenPanel::Entry(_) => entry.unwrap_or_else(|| self.phase_view(scene)),
+            OpenPanel::Picking(_) if live => ScreenView::Picking,
             OpenPanel::Waiting if writing => ScreenView::Waiting,
-            OpenPanel::Reason(seat) if writing => ScreenView::Reason(seat),
             OpenPanel::Card if writing => ScreenView::Card,
             OpenPanel::Sheets if !state.sheets.is_empty() => ScreenView::Sheets,
             OpenPanel::Typing if !state.sheets.is_empty() && live => ScreenView::Typing,
@@ -95,13 +106,7 @@ impl Screen {
             Phase::Writing => ScreenView::Room,
             Phase::Written => ScreenView::Written,
             Phase::Converging(ConvergenceStep::Browsing) => ScreenView::Browsing,
-            Phase::Converging(ConvergenceStep::Grouping) if self.naming.is_some() && live => {
-                ScreenView::Naming
-            }
             Phase::Converging(ConvergenceStep::Grouping) => ScreenView::Grouping,
-            Phase::Converging(ConvergenceStep::Deciding) if self.wording && live => {
-                ScreenView::Wording
-            }
             Phase::Converging(ConvergenceStep::Deciding) => ScreenView::Deciding,
             Phase::Converging(step) if state.is_voting(step) => ScreenView::Voting(step),
             Phase::Converging(step) => ScreenView::Counted(step),
@@ -109,72 +114,103 @@ impl Screen {
         }
     }
 
-    /// The tables of keys that work now, the most particular first.
+    /// The tables of the screen's own keys that work now, the most particular first.
     pub(super) fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<BrainwritingAction>> {
         let state = scene.state;
         let view = self.view(scene);
         if !scene.mode.is_live() {
             return replay_tables(view, state);
         }
-        match view {
-            ScreenView::Form if self.form_line(scene) == preparing::PlanLine::Question => {
-                vec![keys::FORM]
+        let when = |holds: bool, table: Table<BrainwritingAction>| holds.then_some(table);
+        let tables: &[Option<Table<BrainwritingAction>>] = match view {
+            ScreenView::Form => &[Some(keys::FORM)],
+            ScreenView::Room => &[
+                when(writing::next_writer(state).is_some(), keys::CURTAIN),
+                when(state.offers_round(), keys::OFFER),
+                Some(keys::CLOCK),
+                Some(keys::ROOM),
+            ],
+            ScreenView::Turn => &[Some(keys::TURN), Some(keys::CLOCK)],
+            ScreenView::Waiting => &[
+                when(!state.unfinished_seats().is_empty(), keys::WAITING),
+                Some(keys::LEAVE_WAITING),
+                Some(keys::CLOCK),
+            ],
+            ScreenView::Card => &[Some(keys::CARD)],
+            ScreenView::Sheets => &[
+                when(!sheets::rows_to_type(state).is_empty(), keys::TRANSCRIBING),
+                Some(keys::SHEETS),
+                Some(keys::LEAVE_SHEETS),
+                when(!state.revealed, keys::OPENING),
+            ],
+            ScreenView::Typing => &[Some(keys::TYPING)],
+            ScreenView::Written => &[Some(keys::WRITTEN)],
+            ScreenView::Browsing => &[Some(keys::BROWSING), Some(keys::STEP), Some(keys::READING)],
+            ScreenView::Voting(_) if !self.is_vote_open() => {
+                &[Some(keys::VOTE_CURTAIN), Some(keys::STEP)]
             }
-            ScreenView::Form => vec![keys::FORM, keys::CHOICES],
-            ScreenView::Beforehand => vec![keys::BEFOREHAND],
-            ScreenView::Room => {
-                let curtain: &[Table<BrainwritingAction>] = if writing::next_writer(state).is_some()
-                {
-                    &[keys::CURTAIN]
-                } else {
-                    &[]
-                };
-                let offer: &[Table<BrainwritingAction>] = if state.offers_round() {
-                    &[keys::OFFER]
-                } else {
-                    &[]
-                };
-                [curtain, offer, &[keys::CLOCK, keys::ROOM]].concat()
+            ScreenView::Voting(step) => &[
+                Some(keys::VOTING),
+                when(self.voter != Voter::Room, keys::COVERING),
+                when(step == ConvergenceStep::Starring, keys::STARRING),
+                when(Self::questions(state).len() > 1, keys::COLUMNS),
+                when(step == ConvergenceStep::Stickers, keys::STICKERS),
+                Some(keys::STEP),
+                Some(keys::READING),
+            ],
+            ScreenView::Counted(_) => &[Some(keys::COUNTED), Some(keys::STEP), Some(keys::READING)],
+            ScreenView::Grouping => &[Some(keys::GROUPING), Some(keys::STEP), Some(keys::READING)],
+            ScreenView::Deciding => &[Some(keys::DECIDING), Some(keys::STEP), Some(keys::READING)],
+            ScreenView::Done => &[Some(keys::DONE), Some(keys::READING)],
+            ScreenView::Beforehand
+            | ScreenView::Reason(_)
+            | ScreenView::Naming
+            | ScreenView::Wording
+            | ScreenView::Picking => &[],
+        };
+        tables.iter().flatten().copied().collect()
+    }
+
+    /// The kit's keys for the line of the set-up form.
+    pub(super) fn line_tables(&self, scene: &Scene<'_, State>) -> Vec<Table<FormAction>> {
+        if self.view(scene) != ScreenView::Form || !scene.mode.is_live() {
+            return Vec::new();
+        }
+        match self.form_line(scene) {
+            PlanLine::Question => vec![form::PAGE_TEXT],
+            PlanLine::Field(_) | PlanLine::Person(_) => {
+                vec![form::PAGE_CHOICE, form::STEPPER_LINE]
             }
-            ScreenView::Turn => vec![keys::TURN, keys::CLOCK],
-            ScreenView::Waiting => vec![keys::WAITING, keys::CLOCK],
-            ScreenView::Reason(_) => vec![keys::REASON],
-            ScreenView::Card => vec![keys::CARD],
-            ScreenView::Sheets => {
-                let typing: &[Table<BrainwritingAction>] = if sheets::rows_to_type(state).is_empty()
-                {
-                    &[]
-                } else {
-                    &[keys::TRANSCRIBING]
-                };
-                let opening: &[Table<BrainwritingAction>] = if state.revealed {
-                    &[]
-                } else {
-                    &[keys::OPENING]
-                };
-                [typing, &[keys::SHEETS], opening].concat()
-            }
-            ScreenView::Typing => vec![keys::TYPING],
-            ScreenView::Written => vec![keys::WRITTEN],
-            ScreenView::Browsing => vec![keys::BROWSING, keys::STEP, keys::READING],
-            ScreenView::Voting(_) if !self.is_vote_open() => vec![keys::VOTE_CURTAIN, keys::STEP],
-            ScreenView::Voting(step) => {
-                let own: &[Table<BrainwritingAction>] = match step {
-                    ConvergenceStep::Starring => &[keys::STARRING, keys::COLUMNS],
-                    ConvergenceStep::Criteria => &[keys::COLUMNS],
-                    ConvergenceStep::Stickers => &[keys::STICKERS],
-                    _ => &[],
-                };
-                [&[keys::VOTING], own, &[keys::STEP, keys::READING]].concat()
-            }
-            ScreenView::Counted(_) => vec![keys::COUNTED, keys::STEP, keys::READING],
-            ScreenView::Grouping => vec![keys::GROUPING, keys::STEP, keys::READING],
-            ScreenView::Naming => vec![keys::NAMING],
-            ScreenView::Deciding => vec![keys::DECIDING, keys::STEP, keys::READING],
-            ScreenView::Wording => vec![keys::WORDING],
-            ScreenView::Done => vec![keys::DONE, keys::LOOKING, keys::READING],
         }
     }
+
+    /// What works while no form or picker lies open.
+    pub(super) fn own_hints(&self, scene: &Scene<'_, State>) -> Vec<Hint> {
+        let moves = self.list_with_keys(scene).is_some() || self.view(scene) == ScreenView::Done;
+        [
+            binding::hints(&self.tables(scene)),
+            binding::hints(&self.line_tables(scene)),
+            if moves { list::hints() } else { Vec::new() },
+        ]
+        .concat()
+    }
+}
+
+/// What a form lies over, where its phase still goes on.
+fn entry_view(purpose: &EntryPurpose, state: &State) -> Option<ScreenView> {
+    let (phase, view) = match purpose {
+        EntryPurpose::Beforehand => (Phase::Preparing, ScreenView::Beforehand),
+        EntryPurpose::Reason(seat) => (Phase::Writing, ScreenView::Reason(*seat)),
+        EntryPurpose::Naming(_) => (
+            Phase::Converging(ConvergenceStep::Grouping),
+            ScreenView::Naming,
+        ),
+        EntryPurpose::Wording => (
+            Phase::Converging(ConvergenceStep::Deciding),
+            ScreenView::Wording,
+        ),
+    };
+    (state.phase == phase).then_some(view)
 }
 
 /// What is left to look at in a replay.
@@ -185,10 +221,9 @@ fn replay_tables(view: ScreenView, state: &State) -> Vec<Table<BrainwritingActio
         &[keys::READING]
     };
     let own: &[Table<BrainwritingAction>] = match view {
-        ScreenView::Sheets => return vec![keys::SHEETS_READ],
+        ScreenView::Sheets => return vec![keys::LEAVE_SHEETS],
         ScreenView::Browsing => &[keys::BROWSING],
-        ScreenView::Grouping | ScreenView::Deciding => &[keys::LOOKING, keys::SIDES],
-        ScreenView::Counted(_) | ScreenView::Done => &[keys::LOOKING],
+        ScreenView::Grouping | ScreenView::Deciding => &[keys::SIDES],
         _ => &[],
     };
     [own, sheets].concat()

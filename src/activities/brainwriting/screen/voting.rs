@@ -4,8 +4,9 @@ use super::Screen;
 use super::keys::BrainwritingAction;
 use super::preparing::turned;
 use crate::activities::brainwriting::rules::{Command, ConvergenceStep, Question, State, Voter};
-use crate::domain::ItemId;
-use crate::input::{Key, Response, Scene};
+use crate::domain::{ItemId, Message};
+use crate::id;
+use crate::input::{Key, ListCursor, Response, Scene};
 
 impl Screen {
     /// The questions of the present vote, one column each.
@@ -72,7 +73,7 @@ impl Screen {
                     },
                 );
                 self.vote_open = false;
-                self.row = 0;
+                self.main = ListCursor::default();
             }
             BrainwritingAction::Open => self.vote_open = true,
             BrainwritingAction::Cover => self.vote_open = false,
@@ -81,9 +82,9 @@ impl Screen {
             }
             BrainwritingAction::Left => self.column = self.column.saturating_sub(1),
             BrainwritingAction::Give => return self.give(state),
-            BrainwritingAction::TakeBack => return self.cast_at_cursor(state, None),
+            BrainwritingAction::TakeBack => return self.take_back(state),
             BrainwritingAction::Favour => {
-                let Some(id) = Self::options(state).get(self.row).copied() else {
+                let Some(id) = Self::options(state).get(self.main.at()).copied() else {
                     return Response::Ignored;
                 };
                 let now = state
@@ -112,12 +113,6 @@ impl Screen {
                 let wish = (cap > 1).then(|| cap - 1);
                 return Response::Do(vec![Command::ChooseStickerCap(wish)]);
             }
-            BrainwritingAction::Up
-            | BrainwritingAction::Down
-            | BrainwritingAction::PageUp
-            | BrainwritingAction::PageDown => {
-                self.move_row(action, Self::options(state).len());
-            }
             _ => {
                 self.digits = typing_number;
                 return self.act_step(action, scene);
@@ -130,7 +125,7 @@ impl Screen {
     fn give(&mut self, state: &State) -> Response<Command> {
         let (Some(question), Some(id)) = (
             self.question_at(state),
-            Self::options(state).get(self.row).copied(),
+            Self::options(state).get(self.main.at()).copied(),
         ) else {
             return Response::Ignored;
         };
@@ -146,10 +141,29 @@ impl Screen {
         self.cast_at_cursor(state, Some(value))
     }
 
+    /// Takes the answer at the cursor back, if there is one.
+    fn take_back(&self, state: &State) -> Response<Command> {
+        let here = self.question_at(state).zip(self.option_at(state));
+        let given = here.and_then(|(question, id)| {
+            let value = state.ballot(self.voter, question, id);
+            // A weight of 0 says that an option is not acceptable; elsewhere 0 says nothing.
+            value.filter(|value| *value > 0 || question == Question::Weight)
+        });
+        if given.is_none() {
+            return Response::Tell(Message::new(id!("bw-tell-nothing-given")));
+        }
+        self.cast_at_cursor(state, None)
+    }
+
+    /// The option at the cursor.
+    fn option_at(&self, state: &State) -> Option<ItemId> {
+        Self::options(state).get(self.main.at()).copied()
+    }
+
     fn cast_at_cursor(&self, state: &State, value: Option<u16>) -> Response<Command> {
         let (Some(question), Some(id)) = (
             self.question_at(state),
-            Self::options(state).get(self.row).copied(),
+            Self::options(state).get(self.main.at()).copied(),
         ) else {
             return Response::Ignored;
         };
@@ -179,13 +193,6 @@ impl Screen {
     ) -> Response<Command> {
         match action {
             BrainwritingAction::Reopen => Response::Do(vec![Command::ReopenTally]),
-            BrainwritingAction::Up
-            | BrainwritingAction::Down
-            | BrainwritingAction::PageUp
-            | BrainwritingAction::PageDown => {
-                self.move_row(action, Self::options(scene.state).len());
-                Response::Handled
-            }
             _ => self.act_step(action, scene),
         }
     }

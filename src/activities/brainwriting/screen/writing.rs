@@ -11,7 +11,7 @@ use crate::activities::brainwriting::rules::{
 };
 use crate::domain::Message;
 use crate::id;
-use crate::input::{Response, Scene};
+use crate::input::{ListCursor, Response, Scene};
 
 /// The seat at the keyboard and the row it writes, if its turn is open.
 pub fn open_turn(state: &State) -> Option<(SeatNo, CellRef)> {
@@ -45,7 +45,7 @@ impl Screen {
 
     /// The seat that the list of those still writing points at.
     pub fn waiting_seat(&self, state: &State) -> Option<SeatNo> {
-        state.unfinished_seats().get(self.row).copied()
+        state.unfinished_seats().get(self.main.at()).copied()
     }
 
     /// The next round, or the end of writing; pressed twice while somebody has not written.
@@ -99,7 +99,7 @@ impl Screen {
                 self.enter_turn(scene);
             }
             BrainwritingAction::Waiting => {
-                self.row = 0;
+                self.main = ListCursor::default();
                 self.panel = OpenPanel::Waiting;
             }
             BrainwritingAction::Card => self.panel = OpenPanel::Card,
@@ -160,10 +160,10 @@ impl Screen {
             return Response::Do(commands);
         }
         match action {
-            BrainwritingAction::HandIn | BrainwritingAction::Down => {
+            BrainwritingAction::HandIn | BrainwritingAction::Right => {
                 self.hand_in_cell(After::Go(at.with_cell((at.cell + 1).min(last))), scene)
             }
-            BrainwritingAction::Up => {
+            BrainwritingAction::Left => {
                 self.hand_in_cell(After::Go(at.with_cell(at.cell.saturating_sub(1))), scene)
             }
             BrainwritingAction::Cover => self.keep_draft(After::Cover, scene),
@@ -186,7 +186,7 @@ impl Screen {
                 self.editor.toggle_source(state);
                 Response::Handled
             }
-            BrainwritingAction::Typist => self.turn_typist(scene),
+            BrainwritingAction::Typist => self.pick_typist(scene),
             _ => self.act_clock(action, scene),
         }
     }
@@ -198,16 +198,8 @@ impl Screen {
     ) -> Response<Command> {
         let seat = self.waiting_seat(scene.state);
         match (action, seat) {
-            (BrainwritingAction::Up, _) => self.row = self.row.saturating_sub(1),
-            (BrainwritingAction::Down, _) => {
-                self.row =
-                    (self.row + 1).min(scene.state.unfinished_seats().len().saturating_sub(1));
-            }
             (BrainwritingAction::Close, _) => self.panel = OpenPanel::None,
-            (BrainwritingAction::Skip, Some(seat)) => {
-                self.entry.take();
-                self.panel = OpenPanel::Reason(seat);
-            }
+            (BrainwritingAction::Skip, Some(_)) => return self.skip_chosen(scene.state),
             (BrainwritingAction::Finish, Some(seat)) => {
                 return Response::Do(vec![Command::FinishRow(seat)]);
             }
@@ -225,22 +217,12 @@ impl Screen {
         Response::Handled
     }
 
-    pub(super) fn act_reason(
-        &mut self,
-        seat: SeatNo,
-        action: BrainwritingAction,
-    ) -> Response<Command> {
-        match action {
-            BrainwritingAction::HandIn => {
-                self.after = Some(After::Skipped);
-                Response::Do(vec![Command::SkipSeat(seat, self.entry.text().to_owned())])
-            }
-            BrainwritingAction::Close => {
-                self.panel = OpenPanel::Waiting;
-                Response::Handled
-            }
-            _ => Response::Ignored,
+    /// Asks why the row of the chosen seat is left out.
+    pub(super) fn skip_chosen(&mut self, state: &State) -> Response<Command> {
+        if let Some(seat) = self.waiting_seat(state) {
+            self.open_reason(seat);
         }
+        Response::Handled
     }
 
     /// A second has passed: when time and grace are over, what is typed is handed in, once.

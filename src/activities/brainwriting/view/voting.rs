@@ -7,10 +7,11 @@ use super::parts;
 use crate::activities::brainwriting::rules::{
     CellRef, ConvergenceStep, Criterion, Idea, Question, Spread, State, Voter,
 };
+use crate::activities::brainwriting::screen::lists::layout;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen};
 use crate::domain::{ItemId, Message, MessageId};
 use crate::input::Scene;
-use crate::paint::{Canvas, List, Role, Share, Sign, Weight, area::inset, center, rows};
+use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, center, rows};
 
 /// Where an idea stands on paper; empty for one that stands on no sheet.
 pub fn place_of(idea: &Idea) -> String {
@@ -94,7 +95,14 @@ pub fn voting(
 ) {
     let state = scene.state;
     let area = parts::steps(canvas, area, state);
-    let [head, body, foot] = rows(area, [Share::Fixed(2), Share::Rest(1), Share::Fixed(3)]);
+    let [head, body, foot] = rows(
+        area,
+        [
+            Share::Fixed(layout::VOTERS),
+            Share::Rest(1),
+            Share::Fixed(layout::FULL_TEXT),
+        ],
+    );
     voted(canvas, head, scene, step);
     if !scene.mode.is_live() {
         let text = canvas.tr(id!("bw-show-vote-hidden")).into_owned();
@@ -115,14 +123,10 @@ pub fn voting(
     let questions = Screen::questions(state);
     let inside = column_names(canvas, inside, questions, screen.column);
     let options = Screen::options(state);
-    canvas.list(
+    canvas.list_at(
         inside,
-        List {
-            id: MAIN_LIST,
-            len: options.len(),
-            selected: Some(screen.row),
-            role: Role::Selected,
-        },
+        (MAIN_LIST, options.len()),
+        (screen.main, Role::Selected),
         |canvas, index, row, role| {
             let Some(id) = options.get(index).copied() else {
                 return;
@@ -154,7 +158,7 @@ pub fn voting(
         },
     );
     let text = options
-        .get(screen.row)
+        .get(screen.main.at())
         .map_or("", |id| parts::text_of(state, *id));
     let title = canvas.tr(id!("bw-show-in-full")).into_owned();
     parts::in_full(canvas, foot, &title, text);
@@ -325,9 +329,9 @@ pub fn counted(
         [
             Share::Rest(1),
             Share::Fixed(if step == ConvergenceStep::Criteria {
-                6
+                layout::CRITERIA
             } else {
-                3
+                layout::FULL_TEXT
             }),
         ],
     );
@@ -355,14 +359,10 @@ pub fn counted(
         .max()
         .unwrap_or(0);
     let kept: Vec<ItemId> = state.kept().into_iter().map(|idea| idea.id).collect();
-    canvas.list(
+    canvas.list_at(
         inside,
-        List {
-            id: MAIN_LIST,
-            len: options.len(),
-            selected: Some(screen.row),
-            role: Role::SelectedQuiet,
-        },
+        (MAIN_LIST, options.len()),
+        (screen.main, Role::SelectedQuiet),
         |canvas, index, row, role| {
             let Some(id) = options.get(index).copied() else {
                 return;
@@ -374,7 +374,7 @@ pub fn counted(
             total_line(canvas, row, state, id, (step, most, is_kept), role);
         },
     );
-    let Some(id) = options.get(screen.row).copied() else {
+    let Some(id) = options.get(screen.main.at()).copied() else {
         return;
     };
     if step == ConvergenceStep::Criteria {
