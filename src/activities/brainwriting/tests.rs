@@ -1,5 +1,6 @@
 //! Keys in, commands out: a small table of people plays brainwriting through its screen.
 
+mod lists;
 mod views;
 
 use super::rules::{

@@ -97,7 +97,7 @@ fn author_of(form: &EntryForm) -> Option<ParticipantId> {
 }
 
 fn beforehand_form(scene: &Scene<'_, State>, author: Option<ParticipantId>) -> EntryForm {
-    let idea = FormLine::long_text(EntryKey::Idea, id!("bw-form-idea"), "").required();
+    let idea = FormLine::text(EntryKey::Idea, id!("bw-form-idea"), "").required();
     // Where names are never kept nobody is asked whose it is.
     let author = (!is_anonymous(scene)).then(|| author_line(scene, author));
     let mut form = Form::new(author.into_iter().chain([idea]).collect());
@@ -280,9 +280,19 @@ impl Screen {
         }
     }
 
+    fn take_entry(&mut self) -> Option<Entry> {
+        match std::mem::take(&mut self.panel) {
+            OpenPanel::Entry(entry) => Some(entry),
+            other => {
+                self.panel = other;
+                None
+            }
+        }
+    }
+
     /// Closes the form. A half-typed idea or wording stays a draft; the others asked before.
     pub(super) fn close_entry(&mut self) -> Response<Command> {
-        let OpenPanel::Entry(Entry { purpose, form }) = std::mem::take(&mut self.panel) else {
+        let Some(Entry { purpose, form }) = self.take_entry() else {
             return Response::Ignored;
         };
         let typed = |key| !text::clean(form.text(key)).is_empty();
@@ -308,7 +318,7 @@ impl Screen {
 
     /// The form was accepted: it is done with, or empty for the next one.
     pub(super) fn end_entry(&mut self, scene: &Scene<'_, State>) {
-        let OpenPanel::Entry(Entry { purpose, form }) = std::mem::take(&mut self.panel) else {
+        let Some(Entry { purpose, form }) = self.take_entry() else {
             return;
         };
         match purpose {

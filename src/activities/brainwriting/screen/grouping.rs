@@ -88,7 +88,7 @@ impl Screen {
         let here = self.under_cursor(state);
         match (action, here) {
             (BrainwritingAction::Next | BrainwritingAction::Previous, _) => {
-                self.right = !self.right
+                self.right = !self.right;
             }
             (BrainwritingAction::Give, Some(row)) => {
                 self.toggle_mark(row.id());

@@ -166,10 +166,20 @@ pub const OFFER: Table<BrainwritingAction> =
 pub const TURN: Table<BrainwritingAction> = &[
     Binding::new("enter", BrainwritingAction::HandIn, id!("bw-do-next-cell")).footer(1),
     Binding::new("f7", BrainwritingAction::Finish, id!("bw-do-finish")).footer(2),
-    Binding::new("f4", BrainwritingAction::How, id!("bw-do-how")).footer(3),
     Binding::new("esc", BrainwritingAction::Cover, id!("bw-do-cover")).footer(4),
     Binding::new("down tab", BrainwritingAction::Right, id!("form-line-down")).footer(6),
     Binding::new("up backtab", BrainwritingAction::Left, id!("form-line-up")),
+    Binding::new("ctrl-y", BrainwritingAction::Typist, id!("bw-do-typist")),
+];
+
+/// A turn at the keyboard on a sheet with earlier ideas.
+pub const LINEAGE: Table<BrainwritingAction> = &[
+    Binding::new("f4", BrainwritingAction::How, id!("bw-do-how")).footer(3),
+    Binding::new("ctrl-b", BrainwritingAction::Source, id!("bw-do-source")),
+];
+
+/// A turn on a sheet with several earlier ideas.
+pub const POINTING: Table<BrainwritingAction> = &[
     Binding::new(
         "shift-up",
         BrainwritingAction::SourceUp,
@@ -180,8 +190,6 @@ pub const TURN: Table<BrainwritingAction> = &[
         BrainwritingAction::SourceDown,
         id!("bw-do-source-down"),
     ),
-    Binding::new("ctrl-b", BrainwritingAction::Source, id!("bw-do-source")),
-    Binding::new("ctrl-y", BrainwritingAction::Typist, id!("bw-do-typist")),
 ];
 
 /// The list of those who are still writing.
@@ -424,6 +432,8 @@ pub fn key_groups() -> Vec<KeyGroup> {
         (id!("bw-context-room"), ROOM),
         (id!("bw-context-offer"), OFFER),
         (id!("bw-context-turn"), TURN),
+        (id!("bw-context-lineage"), LINEAGE),
+        (id!("bw-context-pointing"), POINTING),
         (id!("bw-context-waiting"), WAITING),
         (id!("bw-context-card"), CARD),
         (id!("bw-context-leave-waiting"), LEAVE_WAITING),

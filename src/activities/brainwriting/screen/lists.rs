@@ -3,8 +3,7 @@
 
 use super::preparing::{PlanLine, people_here};
 use super::{
-    After, MAIN_LIST, OpenPanel, PEOPLE_LIST, RIGHT_LIST, SHEET_LIST, STEP_LIST, Screen,
-    ScreenView, grouping,
+    After, MAIN_LIST, PEOPLE_LIST, RIGHT_LIST, SHEET_LIST, STEP_LIST, Screen, ScreenView, grouping,
 };
 use crate::activities::brainwriting::rules::{Command, ConvergenceStep, Phase, PlanField, State};
 use crate::input::{Extent, Hit, Input, ListAnswer, ListCursor, Response, Scene};
@@ -66,7 +65,7 @@ impl Screen {
             if let Some(response) = self.on_click(*list, *row, scene) {
                 return response;
             }
-            if self.is_two_sided(view) && [MAIN_LIST, RIGHT_LIST].contains(list) {
+            if is_two_sided(view) && [MAIN_LIST, RIGHT_LIST].contains(list) {
                 self.right = *list == RIGHT_LIST;
             }
         }
@@ -86,10 +85,6 @@ impl Screen {
             ListAnswer::Chosen if scene.mode.is_live() => self.take_line(scene),
             answer => answer.into(),
         }
-    }
-
-    const fn is_two_sided(&self, view: ScreenView) -> bool {
-        matches!(view, ScreenView::Grouping | ScreenView::Deciding)
     }
 
     /// The line at the cursor was clicked again.
@@ -164,10 +159,11 @@ impl Screen {
             let lines = length(view, list, scene);
             self.cursor_mut(list).clamp(lines);
         }
-        if matches!(self.panel, OpenPanel::None) && view != ScreenView::Form {
-            self.people = ListCursor::default();
-        }
     }
+}
+
+const fn is_two_sided(view: ScreenView) -> bool {
+    matches!(view, ScreenView::Grouping | ScreenView::Deciding)
 }
 
 /// How many lines a list has.
@@ -267,6 +263,8 @@ pub fn extent(view: ScreenView, list: u16, scene: &Scene<'_, State>) -> Extent {
 /// end can always be reached.
 pub fn summary_extent(scene: &Scene<'_, State>) -> Extent {
     const HEADINGS: usize = 8;
+    // Behind a bundle or a lone idea stand its marks.
+    const MARKS: usize = 40;
     let state = scene.state;
     let (columns, rows) = scene.size;
     let width = usize::from(columns.saturating_sub(24)).max(8);
@@ -274,8 +272,6 @@ pub fn summary_extent(scene: &Scene<'_, State>) -> Extent {
         let cells: usize = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
         (cells + more).div_ceil(width).max(1)
     };
-    // Behind a bundle or a lone idea stand its marks.
-    const MARKS: usize = 40;
     let text_of = |id| state.text_of(id).unwrap_or_default();
     let decisions = state.decisions.iter();
     let decisions = decisions.map(|decision| lines(&decision.wording, 0));

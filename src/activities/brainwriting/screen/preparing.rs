@@ -260,7 +260,7 @@ fn stepper(field: PlanField, scene: &Scene<'_, State>) -> Option<Stepper> {
     let (state, wishes) = (scene.state, &scene.state.wishes);
     let plan = state.fitted_plan(&scene.room);
     let time = |ms: u64, step: u64| i64::try_from(ms / step * step).unwrap_or(i64::MAX);
-    let wished = |ms: Option<u64>| ms.and_then(|ms| i64::try_from(ms).ok());
+    let chosen_time = |ms: Option<u64>| ms.and_then(|ms| i64::try_from(ms).ok());
     Some(match field {
         PlanField::Rounds => {
             let most = most_rounds(state.planned_seats(&scene.room));
@@ -274,13 +274,13 @@ fn stepper(field: PlanField, scene: &Scene<'_, State>) -> Option<Stepper> {
         }
         PlanField::BaseTime => {
             let fitted = time(plan.base_ms, 30_000);
-            Stepper::new(wished(wishes.base_ms), fitted, (60_000, 3_600_000))
+            Stepper::new(chosen_time(wishes.base_ms), fitted, (60_000, 3_600_000))
                 .stepping(30_000, 60_000)
                 .within((30_000, 3_600_000))
         }
         PlanField::TurnTime => {
             let fitted = time(plan.turn_ms, 10_000);
-            Stepper::new(wished(wishes.turn_ms), fitted, (10_000, 999_000))
+            Stepper::new(chosen_time(wishes.turn_ms), fitted, (10_000, 999_000))
                 .stepping(10_000, 1_000)
                 .within((10_000, 3_600_000))
         }

@@ -88,8 +88,8 @@ impl Screen {
                     },
                 );
                 match next_waiting(state, from, action == BrainwritingAction::Previous) {
-                    Some((sheet, _)) => self.choose_sheet(sheet),
-                    None => return Response::Tell(Message::new(id!("bw-tell-all-typed"))),
+                    Some((sheet, _)) if sheet != self.sheet() => self.choose_sheet(sheet),
+                    _ => return Response::Tell(Message::new(id!("bw-tell-all-typed"))),
                 }
             }
             BrainwritingAction::OpenSheet => {
@@ -168,10 +168,17 @@ impl Screen {
                 self.after = Some(after);
                 return Response::Do(vec![Command::SkipRow(at.sheet, at.round, String::new())]);
             }
-            BrainwritingAction::Next => next_waiting(state, (at.sheet, RoundNo::MAX), false)
-                .map_or(After::Stay, |row| After::Go(first_empty(state, row))),
-            BrainwritingAction::Previous => next_waiting(state, row, true)
-                .map_or(After::Stay, |row| After::Go(first_empty(state, row))),
+            BrainwritingAction::Next | BrainwritingAction::Previous => {
+                let back = action == BrainwritingAction::Previous;
+                let from = if back { row } else { (at.sheet, RoundNo::MAX) };
+                match next_waiting(state, from, back).filter(|next| *next != row) {
+                    Some(row) => After::Go(first_empty(state, row)),
+                    None if !self.editor.is_typed() => {
+                        return Response::Tell(Message::new(id!("bw-tell-all-typed")));
+                    }
+                    None => After::Stay,
+                }
+            }
             BrainwritingAction::RowAfter => {
                 rows.iter()
                     .find(|other| **other > row)

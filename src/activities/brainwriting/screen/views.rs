@@ -1,5 +1,6 @@
 //! What is on the screen, and which tables of keys work there.
 
+use super::editor::sources;
 use super::entry::{Entry, EntryPurpose};
 use super::keys::{self, BrainwritingAction};
 use super::people::PeoplePicker;
@@ -121,6 +122,7 @@ impl Screen {
         if !scene.mode.is_live() {
             return replay_tables(view, state);
         }
+        let earlier = self.editor.at.map_or(0, |at| sources(at, state).len());
         let when = |holds: bool, table: Table<BrainwritingAction>| holds.then_some(table);
         let tables: &[Option<Table<BrainwritingAction>>] = match view {
             ScreenView::Form => &[Some(keys::FORM)],
@@ -130,7 +132,12 @@ impl Screen {
                 Some(keys::CLOCK),
                 Some(keys::ROOM),
             ],
-            ScreenView::Turn => &[Some(keys::TURN), Some(keys::CLOCK)],
+            ScreenView::Turn => &[
+                Some(keys::TURN),
+                when(earlier > 0, keys::LINEAGE),
+                when(earlier > 1, keys::POINTING),
+                Some(keys::CLOCK),
+            ],
             ScreenView::Waiting => &[
                 when(!state.unfinished_seats().is_empty(), keys::WAITING),
                 Some(keys::LEAVE_WAITING),
