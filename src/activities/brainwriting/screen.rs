@@ -13,6 +13,7 @@ mod following;
 pub mod grouping;
 pub mod keys;
 pub mod lists;
+pub mod model;
 pub mod people;
 pub mod preparing;
 pub mod sheets;
@@ -20,14 +21,13 @@ mod views;
 pub mod voting;
 pub mod writing;
 
-pub use views::{OpenPanel, ScreenView};
+pub use model::{OpenPanel, ScreenView};
 
 use std::collections::BTreeSet;
 
 use self::editor::Editor;
-use self::entry::EntryDrafts;
-pub(crate) use self::following::After;
 use self::keys::BrainwritingAction;
+use self::model::{After, EntryDrafts, PlanLine};
 use super::rules::{
     CellRef, Command, DecisionKind, Phase, RoundNo, Rules, SeatNo, SheetNo, State, Voter,
 };
@@ -315,7 +315,7 @@ impl crate::input::Screen for Screen {
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
         scene.mode.is_live()
             && match self.view(scene) {
-                ScreenView::Form => self.form_line(scene) == preparing::PlanLine::Question,
+                ScreenView::Form => self.form_line(scene) == PlanLine::Question,
                 ScreenView::Turn | ScreenView::Typing => true,
                 ScreenView::Picking
                 | ScreenView::Beforehand

@@ -28,7 +28,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     }
     if let (ScreenView::Picking, OpenPanel::Picking(picking)) = (screen.view(scene), &screen.panel)
     {
-        let under = screen.view_of(picking.under(), scene);
+        let under = screen.view_of(&picking.under, scene);
         draw_view(canvas, area, (screen, under), scene);
         return entry::picking(canvas, area, picking, scene);
     }

@@ -2,9 +2,10 @@
 //! after the other. The keys of the steps together, and 一巡; votes, KJ法 and 決定 have files of their
 //! own.
 
+use super::Screen;
 use super::grouping::left_over;
 use super::keys::BrainwritingAction;
-use super::{After, Screen};
+use super::model::After;
 use crate::activities::brainwriting::rules::{Command, ConvergenceStep, State};
 use crate::domain::{ItemId, Message};
 use crate::id;

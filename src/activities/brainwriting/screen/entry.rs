@@ -1,79 +1,19 @@
 //! What is typed in a popup: an idea handed in beforehand, a reason, a 表札, the wording of a
 //! decision. The kit's form moves and edits; what it holds becomes a command here.
 
+use super::Screen;
 use super::keys::{self, BrainwritingAction};
+use super::model::{
+    After, Entry, EntryForm, EntryKey, EntryPurpose, EntryValue, Naming, OpenPanel,
+};
 use super::people::author_options;
 use super::preparing::is_anonymous;
-use super::{After, OpenPanel, Screen};
 use crate::activities::brainwriting::rules::{Command, DecisionKind, SeatNo, State};
-use crate::domain::{ItemId, Message, ParticipantId, text};
+use crate::domain::{Message, ParticipantId, text};
 use crate::id;
 use crate::input::{
-    Choice, Drafts, Form, FormAnswer, FormLine, Hint, Input, Pasted, Response, Scene, binding,
+    Choice, Form, FormAnswer, FormLine, Hint, Input, Pasted, Response, Scene, binding,
 };
-
-/// The lines of the forms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EntryKey {
-    /// Whose the idea handed in beforehand is.
-    Author,
-    /// The idea handed in beforehand.
-    Idea,
-    /// Why a row is left out.
-    Reason,
-    /// A 表札.
-    Label,
-    /// What sort of decision it is.
-    Kind,
-    /// The wording of a decision.
-    Wording,
-}
-
-/// What a line of choices stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EntryValue {
-    /// Somebody, or nobody.
-    Author(Option<ParticipantId>),
-    /// A sort of decision.
-    Kind(DecisionKind),
-}
-
-/// A 表札 being typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Naming {
-    /// The bundle that gets another one; `None` for a new bundle.
-    pub bundle: Option<ItemId>,
-    /// The ideas of a new bundle.
-    pub members: Vec<ItemId>,
-}
-
-/// What a form is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EntryPurpose {
-    /// 事前提出.
-    Beforehand,
-    /// Why this seat's row is left out.
-    Reason(SeatNo),
-    /// A 表札.
-    Naming(Naming),
-    /// The wording of a decision.
-    Wording,
-}
-
-/// The lines of a form.
-pub type EntryForm = Form<EntryKey, EntryValue>;
-
-/// The forms that were closed with something typed in them.
-pub type EntryDrafts = Drafts<EntryPurpose, EntryKey, EntryValue>;
-
-/// An open form.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
-    /// What it is for.
-    pub purpose: EntryPurpose,
-    /// Its lines.
-    pub form: EntryForm,
-}
 
 /// The line that says whose an idea is.
 fn author_line(

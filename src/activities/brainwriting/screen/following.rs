@@ -1,42 +1,12 @@
 //! What the screen does once its commands are accepted, and how it follows a changed state.
 
-use super::entry::EntryPurpose;
-use super::{OpenPanel, Screen, converging, preparing};
+use super::model::{After, EntryPurpose, OpenPanel, PlanLine};
+use super::{Screen, converging, preparing};
 use crate::activities::brainwriting::rules::{
     CellRef, ConvergenceStep, Phase, RoundNo, SheetNo, State, Voter,
 };
 use crate::domain::ItemId;
 use crate::input::{ListCursor, Scene, Scroller};
-
-/// What to do once the command just given is accepted; forgotten when it is refused, so that drafts
-/// stay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum After {
-    /// Go to this cell.
-    Go(CellRef),
-    /// Stay where we are.
-    Stay,
-    /// Back to the list of sheets.
-    Choose,
-    /// Close the curtain.
-    Cover,
-    /// The turn is over.
-    Left,
-    /// The first round runs.
-    Begun,
-    /// The next round runs, or the next step.
-    Advanced,
-    /// The idea handed in beforehand is in.
-    IdeaIn,
-    /// A seat was skipped.
-    Skipped,
-    /// A 表札 is in.
-    Named,
-    /// What was marked is where it belongs.
-    Unmark,
-    /// A decision is in.
-    Decided,
-}
 
 impl Screen {
     /// Does what was waiting for its command to be accepted.
@@ -110,9 +80,7 @@ impl Screen {
         let inside = |row: usize, len: usize| row.min(len.saturating_sub(1));
         let lines = Self::form_lines(scene);
         if let Some(who) = self.on_person.take()
-            && let Some(row) = lines
-                .iter()
-                .position(|line| *line == preparing::PlanLine::Person(who))
+            && let Some(row) = lines.iter().position(|line| *line == PlanLine::Person(who))
         {
             self.go_to_line(row, scene);
         }

@@ -1,8 +1,8 @@
 //! KJ法: marking, gathering under a 表札, lone ideas.
 
-use super::entry::Naming;
+use super::Screen;
 use super::keys::BrainwritingAction;
-use super::{After, Screen};
+use super::model::{After, Naming};
 use crate::activities::brainwriting::rules::{Command, State};
 use crate::domain::{ItemId, Message};
 use crate::id;

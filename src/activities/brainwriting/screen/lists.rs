@@ -1,10 +1,9 @@
 //! The lists: how long each is and how much of it is in sight, measured for keys and drawing alike;
 //! and what moving in them does.
 
-use super::preparing::{PlanLine, people_here};
-use super::{
-    After, MAIN_LIST, PEOPLE_LIST, RIGHT_LIST, SHEET_LIST, STEP_LIST, Screen, ScreenView, grouping,
-};
+use super::model::{After, PlanLine, ScreenView};
+use super::preparing::people_here;
+use super::{MAIN_LIST, PEOPLE_LIST, RIGHT_LIST, SHEET_LIST, STEP_LIST, Screen, grouping};
 use crate::activities::brainwriting::rules::{Command, ConvergenceStep, Phase, PlanField, State};
 use crate::input::{Extent, Hit, Input, ListAnswer, ListCursor, Response, Scene};
 

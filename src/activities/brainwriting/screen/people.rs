@@ -1,23 +1,14 @@
 //! Picking somebody: whose an idea is, or who types for the writer (代筆). Lists of people are long,
 //! so typing narrows them.
 
+use super::Screen;
+use super::model::{OpenPanel, PeoplePicker};
 use super::preparing::{is_anonymous, people_here};
-use super::{OpenPanel, Screen};
 use crate::activities::brainwriting::rules::{Command, State};
 use crate::domain::{Arg, Message, ParticipantId};
 use crate::id;
 use crate::input::picker::Pickable;
 use crate::input::{Input, Picker, PickerAnswer, Response, Scene};
-
-/// A list of people over the panel that it was opened from, which comes back.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PeoplePicker {
-    /// Nobody, then the people.
-    pub picker: Picker<Option<ParticipantId>>,
-    /// How many there are.
-    pub all: usize,
-    under: Box<OpenPanel>,
-}
 
 /// Nobody, then everybody on the list, by their names.
 pub(super) fn author_options(scene: &Scene<'_, State>) -> Vec<(Option<ParticipantId>, Arg)> {
@@ -91,13 +82,6 @@ impl Screen {
             None => {}
         }
         Response::Handled
-    }
-}
-
-impl PeoplePicker {
-    /// What it lies over.
-    pub fn under(&self) -> &OpenPanel {
-        &self.under
     }
 }
 

@@ -1,8 +1,9 @@
 //! The form before the start: the question first, then choices whose defaults are good, then who
 //! writes how.
 
+use super::Screen;
 use super::keys::BrainwritingAction;
-use super::{After, Screen};
+use super::model::{After, PlanLine};
 use crate::activities::brainwriting::rules::numbers::BEFOREHAND;
 use crate::activities::brainwriting::rules::plan::{
     FEWEST_SEATS, MOST_CELLS, MOST_GOAL, MOST_LAP_SEATS, MOST_ROUNDS, most_rounds,
@@ -13,17 +14,6 @@ use crate::activities::brainwriting::rules::{
 use crate::domain::{Activity, Anonymity, Context, Message, ParticipantId, Person, text};
 use crate::id;
 use crate::input::{FieldAnswer, FormAction, Key, Response, Scene, Stepper};
-
-/// A line of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PlanLine {
-    /// The question.
-    Question,
-    /// A value of the plan.
-    Field(PlanField),
-    /// How somebody writes.
-    Person(ParticipantId),
-}
 
 /// Those in the room, as the list has them.
 pub fn people_here<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a Person)> {

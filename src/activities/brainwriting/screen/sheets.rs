@@ -1,7 +1,8 @@
 //! The sheets: choosing one, reading it, and transcribing paper as fast as one can type.
 
+use super::Screen;
 use super::keys::BrainwritingAction;
-use super::{After, OpenPanel, Screen};
+use super::model::{After, OpenPanel};
 use crate::activities::brainwriting::rules::{
     CellRef, Command, Phase, RoundNo, RowStatus, SheetNo, State,
 };

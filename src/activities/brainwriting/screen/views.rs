@@ -1,76 +1,11 @@
 //! What is on the screen, and which tables of keys work there.
 
 use super::editor::sources;
-use super::entry::{Entry, EntryPurpose};
 use super::keys::{self, BrainwritingAction};
-use super::people::PeoplePicker;
-use super::preparing::PlanLine;
+use super::model::{EntryPurpose, OpenPanel, PlanLine, ScreenView};
 use super::{Screen, sheets, writing};
-use crate::activities::brainwriting::rules::{ConvergenceStep, Phase, SeatNo, State, Voter};
+use crate::activities::brainwriting::rules::{ConvergenceStep, Phase, State, Voter};
 use crate::input::{FormAction, Hint, Scene, Table, binding, form, list};
-
-/// What lies open over the phase's own view.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub enum OpenPanel {
-    /// Nothing.
-    #[default]
-    None,
-    /// A form: 事前提出, a reason, a 表札, the wording of a decision.
-    Entry(Entry),
-    /// A list of people over another panel.
-    Picking(PeoplePicker),
-    /// Who is still writing.
-    Waiting,
-    /// The card for newcomers.
-    Card,
-    /// The sheets.
-    Sheets,
-    /// Transcribing a sheet.
-    Typing,
-}
-
-/// What is on the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ScreenView {
-    /// The form before the start.
-    Form,
-    /// 事前提出.
-    Beforehand,
-    /// The room while a round runs; with the curtain where somebody types in turn.
-    Room,
-    /// A turn at the keyboard.
-    Turn,
-    /// Who is still writing.
-    Waiting,
-    /// Why this seat's row is left out.
-    Reason(SeatNo),
-    /// The card for newcomers.
-    Card,
-    /// The sheets.
-    Sheets,
-    /// Transcribing a sheet.
-    Typing,
-    /// All rounds are over, nothing is revealed.
-    Written,
-    /// 一巡.
-    Browsing,
-    /// A vote goes on.
-    Voting(ConvergenceStep),
-    /// A vote was counted.
-    Counted(ConvergenceStep),
-    /// KJ法.
-    Grouping,
-    /// Typing a 表札.
-    Naming,
-    /// 決定.
-    Deciding,
-    /// Wording a decision.
-    Wording,
-    /// Picking somebody.
-    Picking,
-    /// The summary.
-    Done,
-}
 
 impl Screen {
     /// What is on the screen.

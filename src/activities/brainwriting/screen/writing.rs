@@ -1,10 +1,11 @@
 //! While a round runs: the room's clock, the curtain between writers, a turn at the keyboard, and
 //! leading on without anybody who hangs back.
 
+use super::Screen;
 use super::keys::BrainwritingAction;
+use super::model::{After, OpenPanel};
 use super::preparing::turned;
 use super::sheets::first_empty;
-use super::{After, OpenPanel, Screen};
 use crate::activities::brainwriting::rules::state::CONFIRM_MS;
 use crate::activities::brainwriting::rules::{
     CellRef, Command, InputMode, Phase, RoundClock, SeatNo, State,

@@ -8,8 +8,9 @@ use crate::activities::brainwriting::rules::numbers::BEFOREHAND;
 use crate::activities::brainwriting::rules::plan::{FEWEST_SEATS, KEYBOARD_SEATS};
 use crate::activities::brainwriting::rules::{InputMode, Pass, PlanField, State, WritingPlan};
 use crate::activities::brainwriting::screen::lists::layout;
+use crate::activities::brainwriting::screen::model::PlanLine;
 use crate::activities::brainwriting::screen::preparing::{
-    PlanLine, input_of, is_anonymous, minutes, people_by_seat, people_here, seats_to_be, writers,
+    input_of, is_anonymous, minutes, people_by_seat, people_here, seats_to_be, writers,
 };
 use crate::activities::brainwriting::screen::{FORM_LIST, MAIN_LIST, PEOPLE_LIST, Screen};
 use crate::domain::{Message, MessageId};
