@@ -23,7 +23,7 @@ const KEYBOARD: &str =
 const PAPER: &str = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域\n郡医師会,理事,医療\nあおば町,健康づくり係長,地域\n協会けんぽ県支部,保健グループ長,職域\n地域産業保健センター,コーディネーター,職域\n町内会,会長,住民";
 
 /// The keys of a play; `!NAME` marks a moment, `~SECONDS` lets time pass, `"…"` pastes.
-const TURNS: &str = "!form 小規模事業場で働く人の特定健診の受診率を上げるにはどうしたらよいか<tab> !choices <f7> !beforehand-empty 健診車を朝の市場に出す（7〜9時）<enter><down>協会けんぽと国保の案内を同じ封筒で送る<enter>事業主あての手紙を !beforehand <esc>
+const TURNS: &str = "!form 小規模事業場で働く人の特定健診の受診率を上げるにはどうしたらよいか<tab> !choices <f7> !beforehand-empty 健診車を朝の市場に出す（7〜9時）<enter><up><right><down>協会けんぽと国保の案内を同じ封筒で送る<enter>事業主あての手紙を !beforehand <esc>
 <f8> ~5 !curtain <enter> ~9 !turn 昼休みに測れる場所を商工会に置く<enter>健診の日を自治会の掃除の日に合わせる<enter>事業主あての手紙を一枚にする<enter> !curtain-two
 <enter>髙﨑商店の店主に体験を話してもらう<enter><f7> <enter>かかりつけ医から声をかける<enter>問診票を電子化する<enter><enter> !all-done <f8>
 ~3 !second <enter>昼休みの測定に保健師が同席する<f4> !lineage <enter><f4><shift-up><ctrl-b>手紙に測定の予約票を<f4> !combine <enter> ~100 !last-minute <esc> <f8> !armed ~4 p !paused p ~400 !over
@@ -31,7 +31,7 @@ const TURNS: &str = "!form 小規模事業場で働く人の特定健診の受�
 <f8> !browsing <pagedown><pagedown> !browsing-two <f8> !starring <space><down><space>f<down>12 !starring-hands <tab> !vote-curtain <enter><space><down><space>f !starring-seat <f8> !starred
 <f8> !grouping <space><space>b !naming 職場の近くで測れるようにする<enter><space><down><space><down><space>b案内を一つにまとめて迷わせない<enter> !grouped <tab><down> !grouped-right <f8> !stickers <tab><enter><space><space> !stickers-seat <tab><enter><down><space> <f8> !stickers-counted
 <f8> <tab> <enter> 3<down>0 !weighing <f8> !weighed <f8> !criteria-room <enter> 4<right>3<right>5<right>2<down>2<right>4 !criteria <f8> !rated
-<f8> !deciding <space><enter> !wording <enter><enter><tab> !wording-two <ctrl-u>次回までに事務局が案を作る<enter><tab> !decided <f8> !done";
+<f8> !deciding <space><enter> !wording <enter><enter><up><right><down> !wording-two <ctrl-u>次回までに事務局が案を作る<enter><tab> !decided <f8> !done";
 const SHEETS: &str = "!form-seven 小規模事業場で働く人の特定健診の受診率を上げるにはどうしたらよいか !form-typed <tab><tab> !form-row <f8> ~20 !room ~275 !room-last e !grace ~31 !over-paper <f8> !passing ~12 !room-two t !sheets-list
 <enter> !typing 昼休みに測れる場所を商工会に置く<enter>健診の日を自治会の掃除の日に合わせる<enter> !typing-next <f4> \"一つ目の案\n二つ目の案\n三つ目の案\" !paste y !pasted <esc>o !opened <esc> w !waiting-paper <esc> <f8><f8> !room-three <f8><f8><f8><f8><f8><f8><f8><f8> !written-paper <f8> !browsing-paper";
 

@@ -17,7 +17,7 @@ pub mod screen;
 pub use binding::{ActionId, Binding, Hint, KeyGroup, Table};
 pub use checklist::{Checklist, ChecklistAnswer};
 pub use field::{Field, FieldAnswer, Lines};
-pub use form::{Choice, Drafts, Form, FormAnswer, FormError, FormLine, Stepper};
+pub use form::{Choice, Drafts, Form, FormAction, FormAnswer, FormError, FormLine, Stepper};
 pub use grid::GridCursor;
 pub use key::{Key, KeyCode, KeyError};
 pub use list::{Extent, ListAnswer, ListCursor, Move, Scroller};

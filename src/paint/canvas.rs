@@ -280,7 +280,7 @@ impl<'a> Canvas<'a> {
             selected,
             role,
         };
-        self.lines(area, list, top, draw);
+        self.list_from(area, list, top, draw);
     }
 
     /// Draws `len` rows of a list of which `selected` is in sight, by calling `draw` for each
@@ -291,10 +291,11 @@ impl<'a> Canvas<'a> {
     pub fn list(&mut self, area: Rect, list: List, draw: impl FnMut(&mut Self, usize, Rect, Role)) {
         let height = usize::from(area.height);
         let top = window(list.len, height, list.selected.unwrap_or(0));
-        self.lines(area, list, top, draw);
+        self.list_from(area, list, top, draw);
     }
 
-    fn lines(
+    /// The same from this line on, for a list whose cursor stands elsewhere.
+    pub fn list_from(
         &mut self,
         area: Rect,
         list: List,

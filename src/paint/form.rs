@@ -185,7 +185,12 @@ impl Canvas<'_> {
         here: bool,
     ) {
         match &line.control {
-            Control::Typed(field, _) => self.field(place, field, "", here),
+            Control::Typed(field, _) => {
+                self.field(place, field, "", here);
+                if field.is_empty() && !line.suggestion.is_empty() {
+                    self.suggestion(place, &line.suggestion, here);
+                }
+            }
             Control::Choice { options, at } => {
                 let words = options
                     .get(*at)
@@ -218,6 +223,20 @@ impl Canvas<'_> {
             }
             Control::Rows(table) => self.cells(place, table, here),
         }
+    }
+
+    /// What an empty field stands for, on its ground and one column behind the caret; in a place of
+    /// three rows the field has a frame.
+    fn suggestion(&mut self, place: Rect, text: &str, here: bool) {
+        let role = if here {
+            Role::FieldFocused
+        } else {
+            Role::Field
+        };
+        let framed = u16::from(place.height >= 3);
+        let indent = (1 + 2 * framed).min(place.width);
+        let room = place.width.saturating_sub(indent + 2 * framed);
+        self.text((place.x + indent, place.y + framed, room), text, role);
     }
 
     fn stepper_words(&self, stepper: Stepper) -> String {

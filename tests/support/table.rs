@@ -132,7 +132,7 @@ impl Table {
         self.until_it_offers(id!("bw-do-bundle"));
         for label in bundles {
             self.press("<space><down><space>b");
-            self.until_it_offers(id!("bw-do-hand-in"));
+            self.until_it_offers(id!("form-hand-in"));
             self.press(label);
             self.press("<enter>");
             self.pty
@@ -144,7 +144,7 @@ impl Table {
         self.press("<f4><f4>");
         self.wait(id!("bw-do-decide"));
         self.press("<space><enter>");
-        self.until_it_offers(id!("bw-do-hand-in"));
+        self.until_it_offers(id!("form-hand-in"));
         self.press(&format!("<ctrl-u>{wording}<enter>"));
         self.pty
             .wait_for(&wording.chars().take(9).collect::<String>());

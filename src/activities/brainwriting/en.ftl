@@ -171,18 +171,9 @@ bw-unfinished-decision = Nothing is decided yet from the brainwriting
 ## What keys do
 
 bw-do-begin = Begin
-bw-do-next-field = Next field
-bw-do-previous-field = Previous field
 bw-do-beforehand = Ideas handed in
-bw-do-more = More, change
-bw-do-less = Less, back
-bw-do-much-more = Ten more
-bw-do-much-less = Ten less
-bw-do-follow-room = Back to automatic
+bw-do-author = Find the author
 bw-do-hand-in = Enter it
-bw-do-close = Close
-bw-do-next-author = Next author
-bw-do-previous-author = Previous author
 bw-do-next-round = Lead on
 bw-do-add-minute = 1 minute more
 bw-do-pause = Pause, resume
@@ -197,15 +188,12 @@ bw-do-next-cell = Next cell
 bw-do-finish = Done
 bw-do-how = How it builds
 bw-do-cover = Cover
-bw-do-cell-after = Cell after
-bw-do-cell-before = Cell before
 bw-do-source-up = Source above
 bw-do-source-down = Source below
 bw-do-source = Add, drop the source
 bw-do-typist = Who types
 bw-do-raised-hand = Has finished
 bw-do-skip = Skip
-bw-do-skip-now = Skip
 bw-do-input = Change how they write
 bw-do-type = Transcribe
 bw-do-next-incomplete = Next incomplete
@@ -213,23 +201,17 @@ bw-do-previous-incomplete = Previous incomplete
 bw-do-open-sheet = Open this sheet
 bw-do-illegible = Illegible
 bw-do-blank-row = Blank row
-bw-do-row-after = Row after
-bw-do-row-before = Row before
 bw-do-choose-sheet = Choose a sheet
 bw-do-reveal = Reveal
 bw-do-next-step = Lead on
 bw-do-step-back = Step back
 bw-do-skip-step = Leave out
 bw-do-sheets = Sheets
-bw-do-page-down = Next page
-bw-do-page-up = Previous page
 bw-do-open-vote = Open and vote
 bw-do-next-voter = Next voter
 bw-do-previous-voter = Previous voter
 bw-do-give = Give one
 bw-do-take-back = Take back
-bw-do-right = Column right
-bw-do-left = Column left
 bw-do-favour = Favourite
 bw-do-more-stickers = More stickers
 bw-do-fewer-stickers = Fewer stickers
@@ -245,20 +227,19 @@ bw-do-other-side = Other side
 bw-do-other-side-back = Back to the other side
 bw-do-decide = Word a decision
 bw-do-retract = Retract
-bw-do-kind = Kind
 
 ## Where keys work
 
 bw-context-form = Brainwriting: preparing
-bw-context-choices = Brainwriting: choices
 bw-context-beforehand = Brainwriting: ideas handed in
 bw-context-clock = Brainwriting: the clock
 bw-context-curtain = Brainwriting: the curtain
 bw-context-room = Brainwriting: the room writes
 bw-context-offer = Brainwriting: one round more
 bw-context-turn = Brainwriting: a turn at the keyboard
+bw-context-lineage = Brainwriting: a sheet with an earlier idea
+bw-context-pointing = Brainwriting: a sheet with earlier ideas
 bw-context-waiting = Brainwriting: still writing
-bw-context-reason = Brainwriting: reason for skipping
 bw-context-card = Brainwriting: the newcomer's card
 bw-context-sheets = Brainwriting: the sheets
 bw-context-transcribing = Brainwriting: sheets to transcribe
@@ -270,16 +251,16 @@ bw-context-reading = Brainwriting: reading the sheets
 bw-context-browsing = Brainwriting: look around
 bw-context-vote-curtain = Brainwriting: the curtain before a vote
 bw-context-voting = Brainwriting: voting
+bw-context-covering = Brainwriting: an open vote
+bw-context-leave-waiting = Brainwriting: leaving those still writing
+bw-context-leave-sheets = Brainwriting: leaving the sheets
 bw-context-columns = Brainwriting: columns of a vote
 bw-context-starring = Brainwriting: highlights
 bw-context-stickers = Brainwriting: stickers
 bw-context-counted = Brainwriting: counted
 bw-context-grouping = Brainwriting: grouping
-bw-context-naming = Brainwriting: naming a bundle
 bw-context-deciding = Brainwriting: deciding
-bw-context-wording = Brainwriting: wording a decision
 bw-context-done = Brainwriting: the summary
-bw-context-looking = Brainwriting: looking
 
 ## The form
 
@@ -307,7 +288,6 @@ bw-value-time = { $minutes ->
        *[other] {" "}
     }{ $seconds } s
 }
-bw-show-seats = Seats
 bw-show-seats-title = Seats ({ $n } write)
 bw-show-nobody-here = Nobody is here yet. Press F2 to mark who is present.
 bw-show-expected = { $ideas } ideas when all rows are full, about { $minutes } min
@@ -320,7 +300,14 @@ bw-show-anonymous-means = Who wrote what is not saved.
 bw-show-beforehand-count = Handed in beforehand: { $n }
 bw-show-beforehand = Handed in beforehand (goes to row 0)
 bw-show-beforehand-hint = Enter one idea at a time, or paste many lines at once.
-bw-show-author = From: { $who }
+bw-show-next-idea = The next idea
+bw-show-pick-person = Who?
+bw-form-author = From
+bw-form-idea = Idea
+bw-form-reason = Reason
+bw-form-label = Bundle
+bw-form-kind = Kind
+bw-form-wording = Wording
 bw-short-balanced = balanced
 bw-short-neighbour = neighbour
 bw-short-paper = paper
@@ -442,8 +429,8 @@ bw-show-options = Options ({ $n })
 bw-show-decisions = Decisions ({ $n })
 bw-show-no-decisions = None yet
 bw-show-wording = { $n ->
-        [one] { $kind } (about one option): the wording. Tab changes the kind
-       *[other] { $kind } (about { $n } options): the wording. Tab changes the kind
+        [one] A decision about one option
+       *[other] A decision about { $n } options
     }
 bw-show-summary = Summary
 bw-show-bundles = Bundles ({ $n })
@@ -463,14 +450,14 @@ bw-tell-second-lap = A second lap is for three seats at most.
 bw-tell-draft = What is half-typed is kept as a draft. Come back to go on.
 bw-tell-idea-draft = The half-typed idea is kept as a draft: F7 goes on with it, and it is in when you begin.
 bw-tell-paste-full = There is no empty cell from here on. Nothing was put in.
-bw-tell-empty = Please enter some text.
 bw-tell-no-names = Names are not kept in this meeting.
-bw-tell-all-typed = Every row is typed.
+bw-tell-all-typed = No other row is left to type.
 bw-tell-no-row = There is no row to transcribe yet.
 bw-tell-mark-first = Mark something with Space first.
 bw-tell-ungathered = { $n } ideas are in no bundle. F8 again keeps them as lone ideas.
 bw-tell-unseen = { $n } ideas were not seen yet. F8 again within 3 seconds leads on.
 bw-tell-no-ballots = No ballot yet. F8 again within 3 seconds goes on, F4 leaves it out.
+bw-tell-nothing-given = There is no vote to take back here.
 bw-tell-choose-bundle = Choose the bundle to put it into.
 bw-tell-is-loose = This idea is in no bundle. What can be taken out is at the right: ideas, lone ideas, bundles.
 bw-tell-nothing-here = There is nothing to take out yet.

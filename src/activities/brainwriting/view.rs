@@ -4,6 +4,7 @@
 //! [`State::author_tag`]); a replay shows what the room saw, and its sheets on demand.
 
 mod converging;
+mod entry;
 mod grouping;
 mod parts;
 mod preparing;
@@ -15,7 +16,7 @@ mod writing;
 use ratatui::layout::Rect;
 
 use super::rules::State;
-use super::screen::{Screen, ScreenView};
+use super::screen::{OpenPanel, Screen, ScreenView};
 use crate::input::Scene;
 use crate::paint::Canvas;
 
@@ -25,13 +26,30 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
     if area.is_empty() {
         return;
     }
-    match screen.view(scene) {
+    if let (ScreenView::Picking, OpenPanel::Picking(picking)) = (screen.view(scene), &screen.panel)
+    {
+        let under = screen.view_of(&picking.under, scene);
+        draw_view(canvas, area, (screen, under), scene);
+        return entry::picking(canvas, area, picking, scene);
+    }
+    draw_view(canvas, area, (screen, screen.view(scene)), scene);
+    entry::form(canvas, area, screen, scene);
+}
+
+fn draw_view(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    (screen, view): (&Screen, ScreenView),
+    scene: &Scene<'_, State>,
+) {
+    match view {
         ScreenView::Form => preparing::form(canvas, area, screen, scene),
         ScreenView::Beforehand => preparing::beforehand(canvas, area, screen, scene),
         ScreenView::Room => writing::room(canvas, area, screen, scene),
         ScreenView::Turn => turn::turn(canvas, area, screen, scene),
-        ScreenView::Waiting => writing::waiting(canvas, area, screen, scene, None),
-        ScreenView::Reason(seat) => writing::waiting(canvas, area, screen, scene, Some(seat)),
+        ScreenView::Waiting | ScreenView::Reason(_) => {
+            writing::waiting(canvas, area, screen, scene);
+        }
         ScreenView::Card => writing::card(canvas, area, scene),
         ScreenView::Sheets => sheet::chooser(canvas, area, screen, scene),
         ScreenView::Typing => sheet::typing(canvas, area, screen, scene),
@@ -45,6 +63,8 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         ScreenView::Deciding | ScreenView::Wording => {
             converging::deciding(canvas, area, screen, scene);
         }
+        // Nothing is picked over a list of people.
+        ScreenView::Picking => {}
         ScreenView::Done => converging::done(canvas, area, screen, scene),
     }
 }

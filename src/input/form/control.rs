@@ -38,8 +38,10 @@ pub struct Stepper {
     pub wish: Option<i64>,
     /// What applies as long as nothing was.
     pub fitted: i64,
-    /// The least and the most that can be chosen.
+    /// The least and the most that can be typed.
     pub range: (i64, i64),
+    /// The least and the most that steps reach: digits may ask for more than the room can do now.
+    pub steps: (i64, i64),
     /// How far one key goes.
     pub step: i64,
     /// What one typed unit is: 60,000 for minutes of milliseconds.
@@ -55,6 +57,7 @@ impl Stepper {
             wish,
             fitted,
             range,
+            steps: range,
             step: 1,
             unit: 1,
             typed: 0,
@@ -73,11 +76,42 @@ impl Stepper {
         self.wish.unwrap_or(self.fitted)
     }
 
-    fn turn(&mut self, by: i64) -> FieldAnswer {
-        let (least, most) = self.range;
+    /// The same where steps reach no further than this.
+    pub const fn within(mut self, steps: (i64, i64)) -> Self {
+        self.steps = steps;
+        self
+    }
+
+    /// The same with digits typed before, for a screen that makes its steppers anew from a state.
+    pub const fn typing(mut self, typed: i64) -> Self {
+        self.typed = typed;
+        self
+    }
+
+    /// The digits typed so far, as a number.
+    pub const fn typed(self) -> i64 {
+        self.typed
+    }
+
+    /// So many steps up or (negative) down. Standing at the limit is no choice.
+    pub fn turn(&mut self, by: i64) -> FieldAnswer {
         self.typed = 0;
-        let to = self.value().saturating_add(by.saturating_mul(self.step));
-        self.choose(to.clamp(least, most))
+        let (least, most) = (self.steps.0, self.steps.1.max(self.steps.0));
+        let now = self.value().clamp(least, most);
+        let to = now.saturating_add(by.saturating_mul(self.step));
+        match to.clamp(least, most) {
+            to if to == now => FieldAnswer::Moved,
+            to => self.choose(to),
+        }
+    }
+
+    /// Takes the choice back: the number follows the room again.
+    pub fn follow(&mut self) -> FieldAnswer {
+        self.typed = 0;
+        match self.wish.take() {
+            Some(_) => FieldAnswer::Changed,
+            None => FieldAnswer::Moved,
+        }
     }
 
     fn choose(&mut self, to: i64) -> FieldAnswer {
@@ -89,7 +123,7 @@ impl Stepper {
     }
 
     /// More digits make a larger number while it fits; the next one begins anew.
-    fn digit(&mut self, digit: i64) -> FieldAnswer {
+    pub fn digit(&mut self, digit: i64) -> FieldAnswer {
         let (least, most) = self.range;
         let longer = self.typed.saturating_mul(10).saturating_add(digit);
         let fits = |number: i64| number.saturating_mul(self.unit) <= most;
@@ -323,10 +357,7 @@ impl<V> Control<V> {
 
     pub(super) fn follow(&mut self) -> FieldAnswer {
         match self {
-            Control::Stepper(stepper) => match stepper.wish.take() {
-                Some(_) => FieldAnswer::Changed,
-                None => FieldAnswer::Moved,
-            },
+            Control::Stepper(stepper) => stepper.follow(),
             _ => FieldAnswer::Ignored,
         }
     }

@@ -17,6 +17,8 @@ pub struct FormLine<K, V = ()> {
     pub control: Control<V>,
     /// Must it be filled in?
     pub required: bool,
+    /// What an empty text stands for; drawn quietly in its place.
+    pub suggestion: String,
 }
 
 impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
@@ -26,6 +28,7 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
             label,
             control,
             required: false,
+            suggestion: String::new(),
         }
     }
 
@@ -119,6 +122,12 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
     /// The same line, which must be filled in.
     pub const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// The same line, which stands for this text as long as nothing is typed.
+    pub fn suggesting(mut self, text: &str) -> Self {
+        text.clone_into(&mut self.suggestion);
         self
     }
 

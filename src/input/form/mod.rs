@@ -67,6 +67,31 @@ pub const STEPPER_LINE: Table<FormAction> = &[
     Binding::new("backspace delete", FormAction::Follow, id!("form-follow")),
 ];
 
+/// The keys of a typed line of a form that is a page: nothing is handed in or closed there, and
+/// each change counts at once.
+pub const PAGE_TEXT: Table<FormAction> = &[
+    Binding::new(
+        "down tab enter",
+        FormAction::LineDown,
+        id!("form-line-down"),
+    )
+    .footer(2),
+    Binding::new("up backtab", FormAction::LineUp, id!("form-line-up")),
+];
+
+/// The keys of a line of choices of a form that is a page; a number has [`STEPPER_LINE`] too.
+pub const PAGE_CHOICE: Table<FormAction> = &[
+    Binding::new("right l space", FormAction::More, id!("form-more")).footer(3),
+    Binding::new("left h", FormAction::Less, id!("form-less")),
+    Binding::new(
+        "down tab enter j",
+        FormAction::LineDown,
+        id!("form-line-down"),
+    )
+    .footer(2),
+    Binding::new("up backtab k", FormAction::LineUp, id!("form-line-up")),
+];
+
 /// Further keys of a line of which several options may be ticked.
 pub const TICK_LINE: Table<FormAction> =
     &[Binding::new("space x", FormAction::Tick, id!("form-tick")).footer(1)];
@@ -93,6 +118,8 @@ pub fn key_groups() -> Vec<KeyGroup> {
         KeyGroup::of(id!("context-form-typed"), TYPED_LINE),
         KeyGroup::of(id!("context-form-choice"), CHOICE_LINE),
         KeyGroup::of(id!("context-form-stepper"), STEPPER_LINE),
+        KeyGroup::of(id!("context-form-page-text"), PAGE_TEXT),
+        KeyGroup::of(id!("context-form-page-choice"), PAGE_CHOICE),
         KeyGroup::of(id!("context-form-tick"), TICK_LINE),
         KeyGroup::of(id!("context-form-discard"), DISCARD),
     ]
@@ -390,6 +417,22 @@ impl<P: PartialEq, K: FormKey, V: Clone + PartialEq> Drafts<P, K, V> {
             self.0.insert(0, (purpose, form));
             self.0.truncate(Self::MOST);
         }
+    }
+
+    /// The form that was closed with something typed in it, where it lies.
+    pub fn get(&self, purpose: &P) -> Option<&Form<K, V>> {
+        let kept = self.0.iter().find(|(other, _)| other == purpose);
+        kept.map(|(_, form)| form)
+    }
+
+    /// Lets the draft for this purpose go.
+    pub fn drop_for(&mut self, purpose: &P) {
+        self.0.retain(|(other, _)| other != purpose);
+    }
+
+    /// Is nothing kept?
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Hands out the form that was closed with something typed in it, if there is one.

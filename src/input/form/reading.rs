@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Control, Form, FormKey, FormLine, Typed};
 use crate::domain::calendar::{parse_date, parse_year};
-use crate::domain::{Decimal, Message};
+use crate::domain::{Decimal, Message, text};
 use crate::id;
 
 /// A line that cannot be taken, and why.
@@ -35,6 +35,16 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
             Some(Control::Typed(field, _)) => field.text(),
             _ => "",
         }
+    }
+
+    /// What is typed in a line, cleaned; where that is nothing, what the line suggests.
+    pub fn text_or_suggestion(&self, key: K) -> String {
+        let typed = text::clean(self.text(key));
+        if !typed.is_empty() {
+            return typed;
+        }
+        let line = self.lines.iter().find(|line| line.key == key);
+        line.map_or_else(String::new, |line| line.suggestion.clone())
     }
 
     /// What is chosen, in a line of choices.
@@ -146,7 +156,7 @@ fn check_line<K: FormKey, V: Clone + PartialEq>(line: &FormLine<K, V>) -> Result
     let text = field.text().trim();
     if text.is_empty() {
         let missing = Message::new(id!("form-missing")).with("field", Message::new(line.label));
-        return if line.required {
+        return if line.required && line.suggestion.is_empty() {
             wrong(missing)
         } else {
             Ok(())

@@ -206,3 +206,43 @@ proptest! {
         prop_assert_eq!(form, first);
     }
 }
+
+#[test]
+fn steps_stay_within_what_the_room_can_do_and_digits_may_ask_for_more() {
+    let mut stepper = Stepper::new(None, 4, (1, 10)).within((1, 4));
+    assert_eq!(stepper.turn(1), FieldAnswer::Moved);
+    assert_eq!(stepper.wish, None, "standing at the limit is no choice");
+    assert_eq!(stepper.digit(6), FieldAnswer::Changed);
+    assert_eq!((stepper.wish, stepper.typed()), (Some(6), 6));
+    stepper.turn(-1);
+    assert_eq!(
+        stepper.wish,
+        Some(3),
+        "from what applies, not from the wish"
+    );
+    assert_eq!(stepper.follow(), FieldAnswer::Changed);
+    assert_eq!(stepper.follow(), FieldAnswer::Moved);
+    let mut again = Stepper::new(None, 4, (1, 60)).typing(1);
+    again.digit(2);
+    assert_eq!(again.wish, Some(12));
+}
+
+#[test]
+fn an_empty_line_stands_for_what_it_suggests() {
+    let line = FormLine::text(0, id!("form-next"), "").required();
+    let mut form: Form<i32> = Form::new(vec![line.clone()]);
+    assert!(form.check().is_err());
+    form = Form::new(vec![line.suggesting("一案")]);
+    assert!(form.check().is_ok());
+    assert_eq!(form.text_or_suggestion(0), "一案");
+    form.on_input(&Input::Paste("二案".into()));
+    assert_eq!(form.text_or_suggestion(0), "二案");
+    let mut drafts = Drafts::default();
+    drafts.keep("decision", form);
+    assert_eq!(
+        drafts.get(&"decision").map(|form| form.text(0)),
+        Some("二案")
+    );
+    drafts.drop_for(&"decision");
+    assert!(drafts.is_empty());
+}

@@ -1,23 +1,21 @@
 //! After the reveal: every idea is seen, starred, gathered, voted on and decided about, one step
-//! after the other.
+//! after the other. The keys of the steps together, and 一巡; votes, KJ法 and 決定 have files of their
+//! own.
 
-use super::keys::Action;
-use super::preparing::turned;
-use super::{After, Naming, Screen};
-use crate::activities::brainwriting::rules::{
-    Command, ConvergenceStep, DecisionKind, Question, State, Voter,
-};
-use crate::domain::{ItemId, Message, text};
+use super::Screen;
+use super::grouping::left_over;
+use super::keys::BrainwritingAction;
+use super::model::After;
+use crate::activities::brainwriting::rules::{Command, ConvergenceStep, State};
+use crate::domain::{ItemId, Message};
 use crate::id;
-use crate::input::{Key, Response, Scene};
+use crate::input::{Move, Response, Scene};
 
 /// Rows of a page of 一巡, as estimated for the narrowest screen.
 const PAGE_ROWS: usize = 13;
 /// Letters of an idea on one line of the narrowest screen.
 const PAGE_LETTERS: usize = 32;
 /// Rows that a page key moves in a list.
-const PAGE: usize = 10;
-
 /// The ideas of 一巡, page after page; a page fits on the narrowest screen in readable size.
 pub fn pages(state: &State) -> Vec<Vec<ItemId>> {
     let mut pages: Vec<Vec<ItemId>> = Vec::new();
@@ -36,55 +34,15 @@ pub fn pages(state: &State) -> Vec<Vec<ItemId>> {
     pages
 }
 
-/// A row at the right of KJ法.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GatheredRow {
-    /// 表札.
-    Bundle(ItemId),
-    /// An idea of the bundle above it.
-    Member(ItemId),
-    /// 一匹狼.
-    Lone(ItemId),
-}
-
-impl GatheredRow {
-    /// The item of the row.
-    pub const fn id(self) -> ItemId {
-        match self {
-            GatheredRow::Bundle(id) | GatheredRow::Member(id) | GatheredRow::Lone(id) => id,
-        }
-    }
-}
-
-/// The rows at the right of KJ法: each bundle with its ideas, then the lone ones.
-pub fn gathered(state: &State) -> Vec<GatheredRow> {
-    let bundles = state.bundles.iter().flat_map(|bundle| {
-        std::iter::once(GatheredRow::Bundle(bundle.id))
-            .chain(bundle.members.iter().map(|id| GatheredRow::Member(*id)))
-    });
-    bundles
-        .chain(state.lone.iter().map(|id| GatheredRow::Lone(*id)))
-        .collect()
-}
-
-/// The ideas that KJ法 would lose: kept ones in no bundle, once anything is gathered. While nothing
-/// is, all can be voted on as they are.
-fn left_over(state: &State) -> Vec<ItemId> {
-    if state.bundles.is_empty() && state.lone.is_empty() {
-        return Vec::new();
-    }
-    state.ungathered().into_iter().map(|idea| idea.id).collect()
-}
-
 impl Screen {
     /// The steps' common keys.
     pub(super) fn act_step(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let state = scene.state;
-        if action == Action::LeadOn
+        if action == BrainwritingAction::LeadOn
             && let Some(question) = self.in_doubt(state)
             && !self.is_armed(scene.now)
         {
@@ -96,7 +54,7 @@ impl Screen {
         } else {
             Vec::new()
         };
-        if action == Action::LeadOn && state.step() == Some(ConvergenceStep::Grouping) {
+        if action == BrainwritingAction::LeadOn && state.step() == Some(ConvergenceStep::Grouping) {
             commands.extend(
                 left_over(state)
                     .into_iter()
@@ -105,9 +63,9 @@ impl Screen {
         }
         self.armed = None;
         commands.push(match action {
-            Action::LeadOn => Command::Advance { confirmed: true },
-            Action::GoBack => Command::GoBack,
-            Action::SkipStep => Command::SkipStep,
+            BrainwritingAction::LeadOn => Command::Advance { confirmed: true },
+            BrainwritingAction::GoBack => Command::GoBack,
+            BrainwritingAction::SkipStep => Command::SkipStep,
             _ => return Response::Ignored,
         });
         self.after = Some(After::Advanced);
@@ -160,13 +118,15 @@ impl Screen {
 
     pub(super) fn act_browsing(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let last = pages(scene.state).len().saturating_sub(1);
         let to = match action {
-            Action::PageDown => (self.page + 1).min(last),
-            Action::PageUp => self.page.saturating_sub(1),
+            BrainwritingAction::NextPage => (self.page + 1).min(last),
+            BrainwritingAction::PreviousPage => self.page.saturating_sub(1),
+            BrainwritingAction::FirstPage => 0,
+            BrainwritingAction::LastPage => last,
             _ => return self.act_step(action, scene),
         };
         let commands = self.mark_shown(scene.state);
@@ -178,487 +138,17 @@ impl Screen {
         }
     }
 
-    /// The questions of the present vote, one column each.
-    pub fn questions(state: &State) -> &'static [Question] {
-        state.step().map_or(&[], Question::of)
-    }
-
-    /// The question on which the cursor is.
-    pub fn question_at(&self, state: &State) -> Option<Question> {
-        let all = Self::questions(state);
-        all.get(self.column.min(all.len().saturating_sub(1)))
-            .copied()
-    }
-
-    /// What is voted on, in the order of the screen: after counting the strongest first.
-    pub fn options(state: &State) -> Vec<ItemId> {
-        let Some(step) = state.step() else {
-            return Vec::new();
-        };
-        let mut options = state.options(step);
-        if let (Some(_), Some(first)) = (state.totals_of(step), Question::of(step).first()) {
-            let strength = |id: &ItemId| match first {
-                Question::Rating(_) => Question::of(step)
-                    .iter()
-                    .filter_map(|question| state.total(*question, *id)?.spread)
-                    .map(|spread| u32::from(spread.median))
-                    .sum(),
-                _ => state.total(*first, *id).map_or(0, |total| total.sum),
-            };
-            options.sort_by_key(|id| std::cmp::Reverse(strength(id)));
-        }
-        options
-    }
-
-    /// Who may vote, the room first; criteria are judged seat by seat.
-    pub fn voters(state: &State) -> Vec<Voter> {
-        let room = (state.step() != Some(ConvergenceStep::Criteria)).then_some(Voter::Room);
-        room.into_iter()
-            .chain(state.voters().map(|seat| Voter::Seat(seat.no)))
-            .collect()
-    }
-
-    /// May the present voter's own answers be on the screen?
-    pub fn is_vote_open(&self) -> bool {
-        self.voter == Voter::Room || self.vote_open
-    }
-
-    pub(super) fn act_voting(
-        &mut self,
-        action: Action,
-        scene: &Scene<'_, State>,
-    ) -> Response<Command> {
-        let state = scene.state;
-        let typing_number = std::mem::take(&mut self.digits);
-        match action {
-            Action::Next | Action::Previous => {
-                self.voter = turned(
-                    &Self::voters(state),
-                    self.voter,
-                    if action == Action::Next { 1 } else { -1 },
-                );
-                self.vote_open = false;
-                self.row = 0;
-            }
-            Action::Open => self.vote_open = true,
-            Action::Cover => self.vote_open = false,
-            Action::Right => {
-                self.column = (self.column + 1).min(Self::questions(state).len().saturating_sub(1));
-            }
-            Action::Left => self.column = self.column.saturating_sub(1),
-            Action::Give => return self.give(state),
-            Action::TakeBack => return self.cast_at_cursor(state, None),
-            Action::Favour => {
-                let Some(id) = Self::options(state).get(self.row).copied() else {
-                    return Response::Ignored;
-                };
-                let now = state
-                    .ballot(self.voter, Question::Favourite, id)
-                    .unwrap_or(0);
-                let value = if self.voter == Voter::Room {
-                    now + 1
-                } else {
-                    u16::from(now == 0)
-                };
-                return Response::Do(vec![Command::Favour(self.voter, id, value)]);
-            }
-            Action::MoreStickers | Action::FewerStickers => {
-                let by = if action == Action::MoreStickers {
-                    1
-                } else {
-                    -1
-                };
-                let each = state.stickers_each().saturating_add_signed(by).clamp(1, 20);
-                // Back at the number that suits the options, it follows them again.
-                let wish = (each != state.suited_stickers()).then_some(each);
-                return Response::Do(vec![Command::ChooseStickers(wish)]);
-            }
-            Action::Cap => {
-                let cap = state.sticker_cap();
-                let wish = (cap > 1).then(|| cap - 1);
-                return Response::Do(vec![Command::ChooseStickerCap(wish)]);
-            }
-            Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
-                self.move_row(action, Self::options(state).len());
-            }
-            _ => {
-                self.digits = typing_number;
-                return self.act_step(action, scene);
-            }
-        }
-        Response::Handled
-    }
-
-    /// Space: one more; where only yes and no are answers, the other one.
-    fn give(&mut self, state: &State) -> Response<Command> {
-        let (Some(question), Some(id)) = (
-            self.question_at(state),
-            Self::options(state).get(self.row).copied(),
-        ) else {
-            return Response::Ignored;
-        };
-        let now = state.ballot(self.voter, question, id);
-        let room = self.voter == Voter::Room;
-        let more = now.map_or(1, |n| n.saturating_add(1));
-        let value = match question {
-            Question::Star | Question::Favourite if !room => u16::from(now.unwrap_or(0) == 0),
-            Question::Sticker if !room && more > u16::from(state.sticker_cap()) => 0,
-            Question::Rating(_) => more % 6,
-            _ => more,
-        };
-        self.cast_at_cursor(state, Some(value))
-    }
-
-    fn cast_at_cursor(&self, state: &State, value: Option<u16>) -> Response<Command> {
-        let (Some(question), Some(id)) = (
-            self.question_at(state),
-            Self::options(state).get(self.row).copied(),
-        ) else {
-            return Response::Ignored;
-        };
-        Response::Do(vec![cast(self.voter, question, id, value)])
-    }
-
-    /// Digits give a number: raised hands, paper stickers, points, marks.
-    pub(super) fn type_number(&mut self, key: &Key, state: &State) -> Option<Response<Command>> {
-        let digit = key.typed().filter(char::is_ascii_digit)?;
-        let single =
-            matches!(self.question_at(state), Some(Question::Rating(_))) || self.digits.len() >= 3;
-        if single {
-            self.digits.clear();
-        }
-        self.digits.push(digit);
-        let value = self.digits.parse().ok()?;
-        if matches!(self.question_at(state), Some(Question::Rating(_))) {
-            self.digits.clear();
-        }
-        Some(self.cast_at_cursor(state, Some(value)))
-    }
-
-    pub(super) fn act_counted(
-        &mut self,
-        action: Action,
-        scene: &Scene<'_, State>,
-    ) -> Response<Command> {
-        match action {
-            Action::Reopen => Response::Do(vec![Command::ReopenTally]),
-            Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
-                self.move_row(action, Self::options(scene.state).len());
-                Response::Handled
-            }
-            _ => self.act_step(action, scene),
-        }
-    }
-
-    pub(super) fn move_row(&mut self, action: Action, len: usize) {
+    /// Goes one line down in the list in which one works, as marking does.
+    pub(super) fn go_down(&mut self, scene: &Scene<'_, State>) {
         self.digits.clear();
-        let row = if self.right {
-            &mut self.right_row
-        } else {
-            &mut self.row
-        };
-        *row = match action {
-            Action::Up => row.saturating_sub(1),
-            Action::PageUp => row.saturating_sub(PAGE),
-            Action::PageDown => *row + PAGE,
-            _ => *row + 1,
-        }
-        .min(len.saturating_sub(1));
-    }
-
-    /// What the cursor of KJ法 is on: a loose idea, or a row at the right.
-    pub fn under_cursor(&self, state: &State) -> Option<GatheredRow> {
-        if self.right {
-            gathered(state).get(self.right_row).copied()
-        } else {
-            state
-                .ungathered()
-                .get(self.row)
-                .map(|idea| GatheredRow::Member(idea.id))
+        if let Some((list, extent)) = self.list_with_keys(scene) {
+            self.cursor_mut(list).go(Move::Down, extent);
         }
     }
 
-    /// The marked ones of a kind, else the one under the cursor.
-    fn marked_ideas(&self, state: &State) -> Vec<ItemId> {
-        let marked: Vec<ItemId> = self
-            .marked
-            .iter()
-            .copied()
-            .filter(|id| state.ideas.contains_key(id))
-            .collect();
-        if !marked.is_empty() {
-            return marked;
-        }
-        self.under_cursor(state)
-            .into_iter()
-            .filter(|row| !matches!(row, GatheredRow::Bundle(_)))
-            .map(GatheredRow::id)
-            .collect()
-    }
-
-    fn toggle_mark(&mut self, id: ItemId) {
+    pub(super) fn toggle_mark(&mut self, id: ItemId) {
         if !self.marked.remove(&id) {
             self.marked.insert(id);
         }
-    }
-
-    pub(super) fn act_grouping(
-        &mut self,
-        action: Action,
-        scene: &Scene<'_, State>,
-    ) -> Response<Command> {
-        let state = scene.state;
-        let here = self.under_cursor(state);
-        let len = if self.right {
-            gathered(state).len()
-        } else {
-            state.ungathered().len()
-        };
-        match (action, here) {
-            (Action::Next | Action::Previous, _) => self.right = !self.right,
-            (Action::Give, Some(row)) => {
-                self.toggle_mark(row.id());
-                self.move_row(Action::Down, len);
-            }
-            (Action::Bundle, _) => {
-                let members = self.marked_ideas(state);
-                if members.is_empty() {
-                    return Response::Tell(Message::new(id!("bw-tell-mark-first")));
-                }
-                self.entry.take();
-                self.naming = Some(Naming {
-                    bundle: None,
-                    members,
-                });
-            }
-            (Action::Rename, Some(GatheredRow::Bundle(id))) => {
-                self.entry.set(state.text_of(id).unwrap_or_default());
-                self.naming = Some(Naming {
-                    bundle: Some(id),
-                    members: Vec::new(),
-                });
-            }
-            (Action::Gather, _) if !self.right => {
-                if self.marked_ideas(state).is_empty() || state.bundles.is_empty() {
-                    return Response::Tell(Message::new(id!("bw-tell-mark-first")));
-                }
-                if self.marked.is_empty()
-                    && let Some(row) = here
-                {
-                    self.marked.insert(row.id());
-                }
-                self.right = true;
-            }
-            (Action::Gather, Some(row)) => return self.gather_into(row, state),
-            (Action::TakeOut, Some(GatheredRow::Member(id))) if self.right => {
-                return Response::Do(vec![Command::Ungather(id)]);
-            }
-            (Action::TakeOut | Action::Lone, Some(GatheredRow::Lone(id))) => {
-                return Response::Do(vec![Command::MarkLone(id, false)]);
-            }
-            (Action::TakeOut, Some(GatheredRow::Bundle(id))) => {
-                let label = state.text_of(id).unwrap_or_default();
-                return Response::Ask(
-                    Message::new(id!("bw-ask-dissolve")).with("label", label),
-                    vec![Command::DissolveBundle(id)],
-                );
-            }
-            (Action::TakeOut, _) => {
-                return Response::Tell(Message::new(if self.right {
-                    id!("bw-tell-nothing-here")
-                } else {
-                    id!("bw-tell-is-loose")
-                }));
-            }
-            (Action::Rename, _) => {
-                return Response::Tell(Message::new(id!("bw-tell-rename-bundle")));
-            }
-            (Action::Lone, Some(_)) => {
-                let ideas = self.marked_ideas(state);
-                self.after = Some(After::Unmark);
-                return Response::Do(
-                    ideas
-                        .into_iter()
-                        .map(|id| Command::MarkLone(id, true))
-                        .collect(),
-                );
-            }
-            (Action::Up | Action::Down | Action::PageUp | Action::PageDown, _) => {
-                self.move_row(action, len);
-            }
-            (Action::LeadOn | Action::GoBack | Action::SkipStep, _) => {
-                return self.act_step(action, scene);
-            }
-            _ => return Response::Tell(Message::new(id!("bw-tell-not-here"))),
-        }
-        Response::Handled
-    }
-
-    /// Puts what is marked into the bundle of this row; marked bundles become one with it.
-    fn gather_into(&mut self, row: GatheredRow, state: &State) -> Response<Command> {
-        let bundle = match row {
-            GatheredRow::Bundle(id) => Some(id),
-            GatheredRow::Member(id) => state.bundle_of(id).map(|bundle| bundle.id),
-            GatheredRow::Lone(_) => None,
-        };
-        let Some(bundle) = bundle else {
-            return Response::Tell(Message::new(id!("bw-tell-choose-bundle")));
-        };
-        let ideas: Vec<ItemId> = self
-            .marked
-            .iter()
-            .copied()
-            .filter(|id| state.ideas.contains_key(id))
-            .collect();
-        let bundles = self
-            .marked
-            .iter()
-            .copied()
-            .filter(|id| *id != bundle && state.bundle(*id).is_some());
-        let mut commands: Vec<Command> = bundles
-            .map(|other| Command::MergeBundles(bundle, other))
-            .collect();
-        if !ideas.is_empty() {
-            commands.push(Command::Gather(bundle, ideas));
-        }
-        if commands.is_empty() {
-            return Response::Tell(Message::new(id!("bw-tell-mark-first")));
-        }
-        self.after = Some(After::Unmark);
-        Response::Do(commands)
-    }
-
-    pub(super) fn act_naming(&mut self, action: Action) -> Response<Command> {
-        match (action, &self.naming) {
-            (Action::Close, _) => self.naming = None,
-            (Action::HandIn, Some(_)) if text::clean(self.entry.text()).is_empty() => {
-                return Response::Tell(Message::new(id!("bw-tell-empty")));
-            }
-            (Action::HandIn, Some(naming)) => {
-                let label = self.entry.text().to_owned();
-                let command = match naming.bundle {
-                    Some(id) => Command::RenameBundle(id, label),
-                    None => Command::MakeBundle(label, naming.members.clone()),
-                };
-                self.after = Some(After::Named);
-                return Response::Do(vec![command]);
-            }
-            _ => return Response::Ignored,
-        }
-        Response::Handled
-    }
-
-    /// What can be decided about.
-    pub fn deciding_options(state: &State) -> Vec<ItemId> {
-        state.options(ConvergenceStep::Deciding)
-    }
-
-    pub(super) fn act_deciding(
-        &mut self,
-        action: Action,
-        scene: &Scene<'_, State>,
-    ) -> Response<Command> {
-        let state = scene.state;
-        let options = Self::deciding_options(state);
-        let len = if self.right {
-            state.decisions.len()
-        } else {
-            options.len()
-        };
-        match action {
-            Action::Next | Action::Previous => self.right = !self.right,
-            Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
-                self.move_row(action, len);
-            }
-            Action::Give if !self.right => {
-                if let Some(id) = options.get(self.row).copied() {
-                    self.toggle_mark(id);
-                    self.move_row(Action::Down, len);
-                }
-            }
-            Action::Decide => {
-                if self.marked.is_empty()
-                    && !self.right
-                    && let Some(id) = options.get(self.row)
-                {
-                    self.marked.insert(*id);
-                }
-                self.wording = true;
-            }
-            Action::TakeOut if self.right => {
-                let Some(decision) = state.decisions.get(self.right_row) else {
-                    return Response::Ignored;
-                };
-                return Response::Ask(
-                    Message::new(id!("bw-ask-retract")).with("text", decision.wording.as_str()),
-                    vec![Command::Retract(decision.id)],
-                );
-            }
-            Action::Give | Action::TakeOut => {
-                return Response::Tell(Message::new(id!("bw-tell-not-here")));
-            }
-            _ => return self.act_step(action, scene),
-        }
-        Response::Handled
-    }
-
-    /// The options that the decision being worded is about, in the order of the list.
-    pub fn decided_about(&self, state: &State) -> Vec<ItemId> {
-        Self::deciding_options(state)
-            .into_iter()
-            .filter(|id| self.marked.contains(id))
-            .collect()
-    }
-
-    /// What Enter takes over where nothing is typed: the text of the only option that the decision
-    /// is about.
-    pub fn suggested_wording<'a>(&self, state: &'a State) -> &'a str {
-        if let [id] = self.decided_about(state)[..] {
-            state.text_of(id).unwrap_or_default()
-        } else {
-            ""
-        }
-    }
-
-    pub(super) fn act_wording(&mut self, action: Action, state: &State) -> Response<Command> {
-        match action {
-            Action::Close => self.wording = false,
-            Action::Next => self.kind = turned(&DecisionKind::ALL, self.kind, 1),
-            Action::HandIn => {
-                let typed = text::clean(self.decision.text());
-                let wording = if typed.is_empty() {
-                    self.suggested_wording(state).to_owned()
-                } else {
-                    typed
-                };
-                if wording.is_empty() {
-                    return Response::Tell(Message::new(id!("bw-tell-empty")));
-                }
-                self.after = Some(After::Decided);
-                return Response::Do(vec![Command::Decide {
-                    kind: self.kind,
-                    options: self.decided_about(state),
-                    wording,
-                }]);
-            }
-            _ => return Response::Ignored,
-        }
-        Response::Handled
-    }
-}
-
-/// The command that casts a ballot.
-fn cast(voter: Voter, question: Question, id: ItemId, value: Option<u16>) -> Command {
-    match question {
-        Question::Star => Command::Star(voter, id, value.unwrap_or(0)),
-        Question::Favourite => Command::Favour(voter, id, value.unwrap_or(0)),
-        Question::Sticker => Command::Vote(voter, id, value.unwrap_or(0)),
-        Question::Weight => Command::Weigh(voter, id, value),
-        Question::Rating(criterion) => Command::Rate(
-            voter,
-            id,
-            criterion,
-            value.filter(|value| (1..=5).contains(value)),
-        ),
     }
 }

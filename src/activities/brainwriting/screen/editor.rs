@@ -208,14 +208,12 @@ impl Editor {
         self.lineage = IdeaLineage { how, on };
     }
 
-    /// Points at another earlier idea. Where only one is built on, it becomes that one.
+    /// Points at another earlier idea, round and round. Where only one is built on, it becomes that one.
     pub fn point(&mut self, by: isize, state: &State) {
         let Some(at) = self.at else { return };
         let earlier = sources(at, state);
-        self.source = self
-            .source
-            .saturating_add_signed(by)
-            .min(earlier.len().saturating_sub(1));
+        let len = earlier.len().max(1);
+        self.source = (self.source + len).saturating_add_signed(by) % len;
         if matches!(self.lineage.how, How::Extends | How::Turns) {
             self.lineage.on = earlier.get(self.source).copied().into_iter().collect();
         }

@@ -1,31 +1,32 @@
 //! The tables of keys of brainwriting: one line a binding, one table a place.
 //!
-//! F8 always leads on, Esc always goes one place back, `t` always shows the sheets.
+//! F8 always leads on, Esc always goes one place back, `t` always shows the sheets. Moving in lists,
+//! and everything in forms and pickers, is the kit's; these tables hold only what is brainwriting's.
 
 use crate::id;
 use crate::input::{Binding, KeyGroup, Table};
 
 /// What the keys of brainwriting do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
+pub enum BrainwritingAction {
     /// Lead on: begin, next round, reveal, count, next step, finish.
     LeadOn,
-    /// One row up.
-    Up,
-    /// One row down.
-    Down,
-    /// One place to the left, or one less.
+    /// The column or cell at the left.
     Left,
-    /// One place to the right, or one more.
+    /// The column or cell at the right.
     Right,
-    /// Ten less.
-    FarLeft,
-    /// Ten more.
-    FarRight,
-    /// The page before.
-    PageUp,
-    /// The next page.
-    PageDown,
+    /// The row of the sheet above.
+    RowBefore,
+    /// The row of the sheet below.
+    RowAfter,
+    /// The page of 一巡 before.
+    PreviousPage,
+    /// The next page of 一巡.
+    NextPage,
+    /// The first page of 一巡.
+    FirstPage,
+    /// The last page of 一巡.
+    LastPage,
     /// The next one of several: voter, pane, sheet, kind.
     Next,
     /// The one before.
@@ -34,10 +35,10 @@ pub enum Action {
     Close,
     /// Hand the text in.
     HandIn,
-    /// Let a value follow the room again.
-    FollowRoom,
     /// 事前提出.
     Beforehand,
+    /// Whose an idea handed in beforehand is.
+    Author,
     /// Open the curtain.
     Open,
     /// Close the curtain.
@@ -86,7 +87,7 @@ pub enum Action {
     GoBack,
     /// Leave the step out.
     SkipStep,
-    /// `RecordRef`, star, give one more.
+    /// Mark, star, give one more.
     Give,
     /// Take back.
     TakeBack,
@@ -114,303 +115,330 @@ pub enum Action {
     Decide,
 }
 
-const UP: Binding<Action> = Binding::new("up k", Action::Up, id!("move-up"));
-const DOWN: Binding<Action> = Binding::new("down j", Action::Down, id!("move-down"));
-const PAGE_UP: Binding<Action> = Binding::new("pageup", Action::PageUp, id!("bw-do-page-up"));
-const PAGE_DOWN: Binding<Action> =
-    Binding::new("pagedown", Action::PageDown, id!("bw-do-page-down"));
-const SHEETS_KEY: Binding<Action> = Binding::new("t", Action::Sheets, id!("bw-do-sheets"));
-const HAND_IN: Binding<Action> =
-    Binding::new("enter", Action::HandIn, id!("bw-do-hand-in")).footer(1);
-const CLOSE: Binding<Action> = Binding::new("esc", Action::Close, id!("bw-do-close")).footer(3);
+const SHEETS_KEY: Binding<BrainwritingAction> =
+    Binding::new("t", BrainwritingAction::Sheets, id!("bw-do-sheets"));
 
 /// The form before the start.
-pub const FORM: Table<Action> = &[
-    Binding::new("f8", Action::LeadOn, id!("bw-do-begin")).footer(1),
-    Binding::new("down tab enter", Action::Down, id!("bw-do-next-field")).footer(2),
-    Binding::new("up backtab", Action::Up, id!("bw-do-previous-field")),
-    Binding::new("f7", Action::Beforehand, id!("bw-do-beforehand")).footer(4),
-];
-
-/// Choices of the form that are no text.
-pub const CHOICES: Table<Action> = &[
-    Binding::new("right l space", Action::Right, id!("bw-do-more")).footer(3),
-    Binding::new("left h", Action::Left, id!("bw-do-less")).footer(3),
+pub const FORM: Table<BrainwritingAction> = &[
+    Binding::new("f8", BrainwritingAction::LeadOn, id!("bw-do-begin")).footer(1),
     Binding::new(
-        "delete backspace",
-        Action::FollowRoom,
-        id!("bw-do-follow-room"),
+        "f7",
+        BrainwritingAction::Beforehand,
+        id!("bw-do-beforehand"),
     )
-    .footer(5),
-    Binding::new("shift-right", Action::FarRight, id!("bw-do-much-more")),
-    Binding::new("shift-left", Action::FarLeft, id!("bw-do-much-less")),
+    .footer(4),
 ];
 
 /// 事前提出.
-pub const BEFOREHAND: Table<Action> = &[
-    HAND_IN,
-    Binding::new("down tab", Action::Down, id!("bw-do-next-author")).footer(2),
-    Binding::new("up backtab", Action::Up, id!("bw-do-previous-author")),
-    CLOSE,
-];
+pub const BEFOREHAND: Table<BrainwritingAction> =
+    &[Binding::new("f4", BrainwritingAction::Author, id!("bw-do-author")).footer(3)];
 
 /// The clock of a round.
-pub const CLOCK: Table<Action> = &[
-    Binding::new("f8", Action::LeadOn, id!("bw-do-next-round")).footer(2),
-    Binding::new("+ ctrl-a", Action::AddMinute, id!("bw-do-add-minute")).footer(3),
-    Binding::new("p ctrl-s", Action::Pause, id!("bw-do-pause")).footer(5),
-    Binding::new("e ctrl-e", Action::EndNow, id!("bw-do-end-now")).footer(7),
+pub const CLOCK: Table<BrainwritingAction> = &[
+    Binding::new("f8", BrainwritingAction::LeadOn, id!("bw-do-next-round")).footer(2),
+    Binding::new(
+        "+ ctrl-a",
+        BrainwritingAction::AddMinute,
+        id!("bw-do-add-minute"),
+    )
+    .footer(3),
+    Binding::new("p ctrl-s", BrainwritingAction::Pause, id!("bw-do-pause")).footer(5),
+    Binding::new("e ctrl-e", BrainwritingAction::EndNow, id!("bw-do-end-now")).footer(7),
 ];
 
 /// The curtain before a turn at the keyboard.
-pub const CURTAIN: Table<Action> =
-    &[Binding::new("enter", Action::Open, id!("bw-do-open-turn")).footer(1)];
+pub const CURTAIN: Table<BrainwritingAction> =
+    &[Binding::new("enter", BrainwritingAction::Open, id!("bw-do-open-turn")).footer(1)];
 
 /// The room while it writes.
-pub const ROOM: Table<Action> = &[
-    Binding::new("w", Action::Waiting, id!("bw-do-waiting")).footer(6),
-    Binding::new("t", Action::Sheets, id!("bw-do-transcribe")).footer(4),
-    Binding::new("c", Action::Card, id!("bw-do-card")).footer(8),
-    Binding::new("R", Action::RevealNow, id!("bw-do-reveal-now")),
+pub const ROOM: Table<BrainwritingAction> = &[
+    Binding::new("w", BrainwritingAction::Waiting, id!("bw-do-waiting")).footer(6),
+    Binding::new("t", BrainwritingAction::Sheets, id!("bw-do-transcribe")).footer(4),
+    Binding::new("c", BrainwritingAction::Card, id!("bw-do-card")).footer(8),
+    Binding::new("R", BrainwritingAction::RevealNow, id!("bw-do-reveal-now")),
 ];
 
 /// One round more is offered.
-pub const OFFER: Table<Action> =
-    &[Binding::new("a", Action::AddRound, id!("bw-do-add-round")).footer(3)];
+pub const OFFER: Table<BrainwritingAction> =
+    &[Binding::new("a", BrainwritingAction::AddRound, id!("bw-do-add-round")).footer(3)];
 
 /// A turn at the keyboard.
-pub const TURN: Table<Action> = &[
-    Binding::new("enter", Action::HandIn, id!("bw-do-next-cell")).footer(1),
-    Binding::new("f7", Action::Finish, id!("bw-do-finish")).footer(2),
-    Binding::new("f4", Action::How, id!("bw-do-how")).footer(3),
-    Binding::new("esc", Action::Cover, id!("bw-do-cover")).footer(4),
-    Binding::new("down tab", Action::Down, id!("bw-do-cell-after")).footer(6),
-    Binding::new("up backtab", Action::Up, id!("bw-do-cell-before")),
-    Binding::new("shift-up", Action::SourceUp, id!("bw-do-source-up")),
-    Binding::new("shift-down", Action::SourceDown, id!("bw-do-source-down")),
-    Binding::new("ctrl-b", Action::Source, id!("bw-do-source")),
-    Binding::new("ctrl-y", Action::Typist, id!("bw-do-typist")),
+pub const TURN: Table<BrainwritingAction> = &[
+    Binding::new("enter", BrainwritingAction::HandIn, id!("bw-do-next-cell")).footer(1),
+    Binding::new("f7", BrainwritingAction::Finish, id!("bw-do-finish")).footer(2),
+    Binding::new("esc", BrainwritingAction::Cover, id!("bw-do-cover")).footer(4),
+    Binding::new("down tab", BrainwritingAction::Right, id!("form-line-down")).footer(6),
+    Binding::new("up backtab", BrainwritingAction::Left, id!("form-line-up")),
+    Binding::new("ctrl-y", BrainwritingAction::Typist, id!("bw-do-typist")),
+];
+
+/// A turn at the keyboard on a sheet with earlier ideas.
+pub const LINEAGE: Table<BrainwritingAction> = &[
+    Binding::new("f4", BrainwritingAction::How, id!("bw-do-how")).footer(3),
+    Binding::new("ctrl-b", BrainwritingAction::Source, id!("bw-do-source")),
+];
+
+/// A turn on a sheet with several earlier ideas.
+pub const POINTING: Table<BrainwritingAction> = &[
+    Binding::new(
+        "shift-up",
+        BrainwritingAction::SourceUp,
+        id!("bw-do-source-up"),
+    ),
+    Binding::new(
+        "shift-down",
+        BrainwritingAction::SourceDown,
+        id!("bw-do-source-down"),
+    ),
 ];
 
 /// The list of those who are still writing.
-pub const WAITING: Table<Action> = &[
-    Binding::new("space f", Action::Finish, id!("bw-do-raised-hand")).footer(1),
-    Binding::new("enter s", Action::Skip, id!("bw-do-skip")).footer(2),
-    Binding::new("i", Action::Input, id!("bw-do-input")).footer(4),
-    Binding::new("esc w", Action::Close, id!("bw-do-close")).footer(3),
-    DOWN,
-    UP,
-];
-
-/// The reason for leaving a row out.
-pub const REASON: Table<Action> = &[
-    Binding::new("enter", Action::HandIn, id!("bw-do-skip-now")).footer(1),
-    CLOSE,
+pub const WAITING: Table<BrainwritingAction> = &[
+    Binding::new(
+        "space f",
+        BrainwritingAction::Finish,
+        id!("bw-do-raised-hand"),
+    )
+    .footer(1),
+    Binding::new("enter s", BrainwritingAction::Skip, id!("bw-do-skip")).footer(2),
+    Binding::new("i", BrainwritingAction::Input, id!("bw-do-input")).footer(4),
 ];
 
 /// The card for newcomers.
-pub const CARD: Table<Action> =
-    &[Binding::new("esc enter c", Action::Close, id!("bw-do-close")).footer(1)];
+pub const CARD: Table<BrainwritingAction> =
+    &[Binding::new("esc enter c", BrainwritingAction::Close, id!("list-close")).footer(1)];
+
+/// Leaving the list of sheets.
+pub const LEAVE_SHEETS: Table<BrainwritingAction> =
+    &[Binding::new("esc t", BrainwritingAction::Close, id!("list-close")).footer(3)];
+
+/// Leaving the list of those who are still writing.
+pub const LEAVE_WAITING: Table<BrainwritingAction> =
+    &[Binding::new("esc w", BrainwritingAction::Close, id!("list-close")).footer(3)];
 
 /// The list of sheets.
-pub const SHEETS: Table<Action> = &[
-    Binding::new("tab pagedown", Action::Next, id!("bw-do-next-incomplete")).footer(2),
+pub const SHEETS: Table<BrainwritingAction> = &[
     Binding::new(
-        "backtab pageup",
-        Action::Previous,
+        "tab",
+        BrainwritingAction::Next,
+        id!("bw-do-next-incomplete"),
+    )
+    .footer(2),
+    Binding::new(
+        "backtab",
+        BrainwritingAction::Previous,
         id!("bw-do-previous-incomplete"),
     ),
-    Binding::new("esc t", Action::Close, id!("bw-do-close")).footer(3),
-    DOWN,
-    UP,
 ];
 
 /// Rows that can be transcribed.
-pub const TRANSCRIBING: Table<Action> =
-    &[Binding::new("enter", Action::Type, id!("bw-do-type")).footer(1)];
+pub const TRANSCRIBING: Table<BrainwritingAction> =
+    &[Binding::new("enter", BrainwritingAction::Type, id!("bw-do-type")).footer(1)];
 
 /// Sheets that are being written can be opened.
-pub const OPENING: Table<Action> =
-    &[Binding::new("o", Action::OpenSheet, id!("bw-do-open-sheet")).footer(4)];
+pub const OPENING: Table<BrainwritingAction> =
+    &[Binding::new("o", BrainwritingAction::OpenSheet, id!("bw-do-open-sheet")).footer(4)];
 
 /// Transcribing a sheet.
-pub const TYPING: Table<Action> = &[
-    Binding::new("enter", Action::HandIn, id!("bw-do-next-cell")).footer(1),
-    Binding::new("f4", Action::Illegible, id!("bw-do-illegible")).footer(2),
-    Binding::new("f7", Action::BlankRow, id!("bw-do-blank-row")).footer(4),
-    Binding::new("tab pagedown", Action::Next, id!("bw-do-next-incomplete")).footer(3),
+pub const TYPING: Table<BrainwritingAction> = &[
+    Binding::new("enter", BrainwritingAction::HandIn, id!("bw-do-next-cell")).footer(1),
+    Binding::new("f4", BrainwritingAction::Illegible, id!("bw-do-illegible")).footer(2),
+    Binding::new("f7", BrainwritingAction::BlankRow, id!("bw-do-blank-row")).footer(4),
+    Binding::new(
+        "tab pagedown",
+        BrainwritingAction::Next,
+        id!("bw-do-next-incomplete"),
+    )
+    .footer(3),
     Binding::new(
         "backtab pageup",
-        Action::Previous,
+        BrainwritingAction::Previous,
         id!("bw-do-previous-incomplete"),
     ),
-    Binding::new("down shift-down", Action::Down, id!("bw-do-row-after")),
-    Binding::new("up shift-up", Action::Up, id!("bw-do-row-before")),
-    Binding::new("shift-right", Action::Right, id!("bw-do-cell-after")),
-    Binding::new("shift-left", Action::Left, id!("bw-do-cell-before")),
-    Binding::new("ctrl-y", Action::Typist, id!("bw-do-typist")),
-    Binding::new("esc", Action::Close, id!("bw-do-choose-sheet")).footer(5),
+    Binding::new(
+        "down shift-down",
+        BrainwritingAction::RowAfter,
+        id!("move-down"),
+    ),
+    Binding::new("up shift-up", BrainwritingAction::RowBefore, id!("move-up")),
+    Binding::new("shift-right", BrainwritingAction::Right, id!("move-right")),
+    Binding::new("shift-left", BrainwritingAction::Left, id!("move-left")),
+    Binding::new("ctrl-y", BrainwritingAction::Typist, id!("bw-do-typist")),
+    Binding::new("esc", BrainwritingAction::Close, id!("bw-do-choose-sheet")).footer(5),
 ];
 
 /// All rounds are over.
-pub const WRITTEN: Table<Action> = &[
-    Binding::new("f8", Action::LeadOn, id!("bw-do-reveal")).footer(1),
-    Binding::new("t", Action::Sheets, id!("bw-do-transcribe")).footer(2),
+pub const WRITTEN: Table<BrainwritingAction> = &[
+    Binding::new("f8", BrainwritingAction::LeadOn, id!("bw-do-reveal")).footer(1),
+    Binding::new("t", BrainwritingAction::Sheets, id!("bw-do-transcribe")).footer(2),
 ];
 
 /// Every step of convergence.
-pub const STEP: Table<Action> = &[
-    Binding::new("f8", Action::LeadOn, id!("bw-do-next-step")).footer(2),
-    Binding::new("f7", Action::GoBack, id!("bw-do-step-back")).footer(6),
-    Binding::new("f4", Action::SkipStep, id!("bw-do-skip-step")).footer(7),
+pub const STEP: Table<BrainwritingAction> = &[
+    Binding::new("f8", BrainwritingAction::LeadOn, id!("bw-do-next-step")).footer(2),
+    Binding::new("f7", BrainwritingAction::GoBack, id!("bw-do-step-back")).footer(6),
+    Binding::new("f4", BrainwritingAction::SkipStep, id!("bw-do-skip-step")).footer(7),
 ];
 
 /// The sheets, where no text is typed.
-pub const READING: Table<Action> = &[SHEETS_KEY.footer(9)];
+pub const READING: Table<BrainwritingAction> = &[SHEETS_KEY.footer(9)];
 
 /// 一巡.
-pub const BROWSING: Table<Action> = &[
+pub const BROWSING: Table<BrainwritingAction> = &[
     Binding::new(
         "pagedown right down space j",
-        Action::PageDown,
-        id!("bw-do-page-down"),
+        BrainwritingAction::NextPage,
+        id!("move-next-page"),
     )
     .footer(1),
-    Binding::new("pageup left up k", Action::PageUp, id!("bw-do-page-up")).footer(3),
+    Binding::new(
+        "pageup left up k",
+        BrainwritingAction::PreviousPage,
+        id!("move-previous-page"),
+    )
+    .footer(3),
+    Binding::new("home", BrainwritingAction::FirstPage, id!("move-first")),
+    Binding::new("end", BrainwritingAction::LastPage, id!("move-last")),
 ];
 
 /// The curtain before a vote.
-pub const VOTE_CURTAIN: Table<Action> = &[
-    Binding::new("enter", Action::Open, id!("bw-do-open-vote")).footer(1),
-    Binding::new("tab", Action::Next, id!("bw-do-next-voter")).footer(3),
-    Binding::new("backtab", Action::Previous, id!("bw-do-previous-voter")),
+pub const VOTE_CURTAIN: Table<BrainwritingAction> = &[
+    Binding::new("enter", BrainwritingAction::Open, id!("bw-do-open-vote")).footer(1),
+    Binding::new("tab", BrainwritingAction::Next, id!("bw-do-next-voter")).footer(3),
+    Binding::new(
+        "backtab",
+        BrainwritingAction::Previous,
+        id!("bw-do-previous-voter"),
+    ),
 ];
 
+/// A seat's open vote.
+pub const COVERING: Table<BrainwritingAction> = &[Binding::new(
+    "esc",
+    BrainwritingAction::Cover,
+    id!("bw-do-cover"),
+)];
+
 /// Voting.
-pub const VOTING: Table<Action> = &[
-    Binding::new("space", Action::Give, id!("bw-do-give")).footer(1),
-    Binding::new("delete backspace", Action::TakeBack, id!("bw-do-take-back")),
-    Binding::new("tab", Action::Next, id!("bw-do-next-voter")).footer(3),
-    Binding::new("backtab", Action::Previous, id!("bw-do-previous-voter")),
-    Binding::new("esc", Action::Cover, id!("bw-do-cover")),
-    DOWN,
-    UP,
-    PAGE_DOWN,
-    PAGE_UP,
+pub const VOTING: Table<BrainwritingAction> = &[
+    Binding::new("space", BrainwritingAction::Give, id!("bw-do-give")).footer(1),
+    Binding::new(
+        "delete backspace",
+        BrainwritingAction::TakeBack,
+        id!("bw-do-take-back"),
+    ),
+    Binding::new("tab", BrainwritingAction::Next, id!("bw-do-next-voter")).footer(3),
+    Binding::new(
+        "backtab",
+        BrainwritingAction::Previous,
+        id!("bw-do-previous-voter"),
+    ),
 ];
 
 /// Votes with more than one question.
-pub const COLUMNS: Table<Action> = &[
-    Binding::new("right l", Action::Right, id!("bw-do-right")).footer(4),
-    Binding::new("left h", Action::Left, id!("bw-do-left")).footer(4),
+pub const COLUMNS: Table<BrainwritingAction> = &[
+    Binding::new("right l", BrainwritingAction::Right, id!("move-right")).footer(4),
+    Binding::new("left h", BrainwritingAction::Left, id!("move-left")).footer(4),
 ];
 
 /// ハイライト☆.
-pub const STARRING: Table<Action> =
-    &[Binding::new("f", Action::Favour, id!("bw-do-favour")).footer(2)];
+pub const STARRING: Table<BrainwritingAction> =
+    &[Binding::new("f", BrainwritingAction::Favour, id!("bw-do-favour")).footer(2)];
 
 /// シール投票.
-pub const STICKERS: Table<Action> = &[
-    Binding::new("+", Action::MoreStickers, id!("bw-do-more-stickers")).footer(5),
-    Binding::new("-", Action::FewerStickers, id!("bw-do-fewer-stickers")),
-    Binding::new("c", Action::Cap, id!("bw-do-cap")).footer(8),
+pub const STICKERS: Table<BrainwritingAction> = &[
+    Binding::new(
+        "+",
+        BrainwritingAction::MoreStickers,
+        id!("bw-do-more-stickers"),
+    )
+    .footer(5),
+    Binding::new(
+        "-",
+        BrainwritingAction::FewerStickers,
+        id!("bw-do-fewer-stickers"),
+    ),
+    Binding::new("c", BrainwritingAction::Cap, id!("bw-do-cap")).footer(8),
 ];
 
 /// What a vote told.
-pub const COUNTED: Table<Action> = &[
-    Binding::new("r", Action::Reopen, id!("bw-do-reopen")).footer(3),
-    DOWN,
-    UP,
-    PAGE_DOWN,
-    PAGE_UP,
-];
+pub const COUNTED: Table<BrainwritingAction> =
+    &[Binding::new("r", BrainwritingAction::Reopen, id!("bw-do-reopen")).footer(3)];
 
 /// KJ法.
-pub const GROUPING: Table<Action> = &[
-    Binding::new("space", Action::Give, id!("bw-do-mark")).footer(1),
-    Binding::new("b", Action::Bundle, id!("bw-do-bundle")).footer(2),
-    Binding::new("m enter", Action::Gather, id!("bw-do-gather")).footer(3),
-    Binding::new("x", Action::TakeOut, id!("bw-do-take-out")).footer(4),
-    Binding::new("l", Action::Lone, id!("bw-do-lone")).footer(4),
-    Binding::new("e", Action::Rename, id!("bw-do-rename")).footer(5),
-    Binding::new("tab right", Action::Next, id!("bw-do-other-side")).footer(5),
+pub const GROUPING: Table<BrainwritingAction> = &[
+    Binding::new("space", BrainwritingAction::Give, id!("bw-do-mark")).footer(1),
+    Binding::new("b", BrainwritingAction::Bundle, id!("bw-do-bundle")).footer(2),
+    Binding::new("m enter", BrainwritingAction::Gather, id!("bw-do-gather")).footer(3),
+    Binding::new("x", BrainwritingAction::TakeOut, id!("bw-do-take-out")).footer(4),
+    Binding::new("l", BrainwritingAction::Lone, id!("bw-do-lone")).footer(4),
+    Binding::new("e", BrainwritingAction::Rename, id!("bw-do-rename")).footer(5),
+    Binding::new(
+        "tab right",
+        BrainwritingAction::Next,
+        id!("bw-do-other-side"),
+    )
+    .footer(5),
     Binding::new(
         "backtab left",
-        Action::Previous,
+        BrainwritingAction::Previous,
         id!("bw-do-other-side-back"),
     ),
-    DOWN,
-    UP,
-    PAGE_DOWN,
-    PAGE_UP,
 ];
-
-/// Typing a 表札.
-pub const NAMING: Table<Action> = &[HAND_IN, CLOSE];
 
 /// 決定.
-pub const DECIDING: Table<Action> = &[
-    Binding::new("space", Action::Give, id!("bw-do-mark")).footer(1),
-    Binding::new("enter d", Action::Decide, id!("bw-do-decide")).footer(1),
-    Binding::new("x", Action::TakeOut, id!("bw-do-retract")).footer(4),
-    Binding::new("tab right", Action::Next, id!("bw-do-other-side")).footer(5),
+pub const DECIDING: Table<BrainwritingAction> = &[
+    Binding::new("space", BrainwritingAction::Give, id!("bw-do-mark")).footer(1),
+    Binding::new("enter d", BrainwritingAction::Decide, id!("bw-do-decide")).footer(1),
+    Binding::new("x", BrainwritingAction::TakeOut, id!("bw-do-retract")).footer(4),
+    Binding::new(
+        "tab right",
+        BrainwritingAction::Next,
+        id!("bw-do-other-side"),
+    )
+    .footer(5),
     Binding::new(
         "backtab left",
-        Action::Previous,
+        BrainwritingAction::Previous,
         id!("bw-do-other-side-back"),
     ),
-    DOWN,
-    UP,
-    PAGE_DOWN,
-    PAGE_UP,
-];
-
-/// Wording a decision.
-pub const WORDING: Table<Action> = &[
-    HAND_IN,
-    Binding::new("tab", Action::Next, id!("bw-do-kind")).footer(2),
-    CLOSE,
 ];
 
 /// The summary.
-pub const DONE: Table<Action> =
-    &[Binding::new("f7", Action::GoBack, id!("bw-do-step-back")).footer(6)];
-
-/// Looking at lists, which works in a replay too.
-pub const LOOKING: Table<Action> = &[DOWN, UP, PAGE_DOWN, PAGE_UP];
+pub const DONE: Table<BrainwritingAction> =
+    &[Binding::new("f7", BrainwritingAction::GoBack, id!("bw-do-step-back")).footer(6)];
 
 /// Changing the side, in a replay.
-pub const SIDES: Table<Action> = &[
-    Binding::new("tab right", Action::Next, id!("bw-do-other-side")),
+pub const SIDES: Table<BrainwritingAction> = &[
+    Binding::new(
+        "tab right",
+        BrainwritingAction::Next,
+        id!("bw-do-other-side"),
+    ),
     Binding::new(
         "backtab left",
-        Action::Previous,
+        BrainwritingAction::Previous,
         id!("bw-do-other-side-back"),
     ),
-];
-
-/// Looking through the sheets in a replay.
-pub const SHEETS_READ: Table<Action> = &[
-    DOWN,
-    UP,
-    Binding::new("esc t", Action::Close, id!("bw-do-close")).footer(3),
 ];
 
 /// Every context, for the list of all keys.
 pub fn key_groups() -> Vec<KeyGroup> {
     [
         (id!("bw-context-form"), FORM),
-        (id!("bw-context-choices"), CHOICES),
         (id!("bw-context-beforehand"), BEFOREHAND),
         (id!("bw-context-clock"), CLOCK),
         (id!("bw-context-curtain"), CURTAIN),
         (id!("bw-context-room"), ROOM),
         (id!("bw-context-offer"), OFFER),
         (id!("bw-context-turn"), TURN),
+        (id!("bw-context-lineage"), LINEAGE),
+        (id!("bw-context-pointing"), POINTING),
         (id!("bw-context-waiting"), WAITING),
-        (id!("bw-context-reason"), REASON),
         (id!("bw-context-card"), CARD),
+        (id!("bw-context-leave-waiting"), LEAVE_WAITING),
         (id!("bw-context-sheets"), SHEETS),
+        (id!("bw-context-leave-sheets"), LEAVE_SHEETS),
         (id!("bw-context-transcribing"), TRANSCRIBING),
         (id!("bw-context-opening"), OPENING),
         (id!("bw-context-typing"), TYPING),
@@ -420,16 +448,14 @@ pub fn key_groups() -> Vec<KeyGroup> {
         (id!("bw-context-browsing"), BROWSING),
         (id!("bw-context-vote-curtain"), VOTE_CURTAIN),
         (id!("bw-context-voting"), VOTING),
+        (id!("bw-context-covering"), COVERING),
         (id!("bw-context-columns"), COLUMNS),
         (id!("bw-context-starring"), STARRING),
         (id!("bw-context-stickers"), STICKERS),
         (id!("bw-context-counted"), COUNTED),
         (id!("bw-context-grouping"), GROUPING),
-        (id!("bw-context-naming"), NAMING),
         (id!("bw-context-deciding"), DECIDING),
-        (id!("bw-context-wording"), WORDING),
         (id!("bw-context-done"), DONE),
-        (id!("bw-context-looking"), LOOKING),
     ]
     .map(|(label, table)| KeyGroup::of(label, table))
     .into()

@@ -1,8 +1,9 @@
 //! The form before the start: the question first, then choices whose defaults are good, then who
 //! writes how.
 
-use super::keys::Action;
-use super::{After, OpenPanel, Screen};
+use super::Screen;
+use super::keys::BrainwritingAction;
+use super::model::{After, PlanLine};
 use crate::activities::brainwriting::rules::numbers::BEFOREHAND;
 use crate::activities::brainwriting::rules::plan::{
     FEWEST_SEATS, MOST_CELLS, MOST_GOAL, MOST_LAP_SEATS, MOST_ROUNDS, most_rounds,
@@ -12,18 +13,7 @@ use crate::activities::brainwriting::rules::{
 };
 use crate::domain::{Activity, Anonymity, Context, Message, ParticipantId, Person, text};
 use crate::id;
-use crate::input::{Key, Response, Scene};
-
-/// A line of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FormLine {
-    /// The question.
-    Question,
-    /// A value of the plan.
-    Field(PlanField),
-    /// How somebody writes.
-    Person(ParticipantId),
-}
+use crate::input::{FieldAnswer, FormAction, Key, Response, Scene, Stepper};
 
 /// Those in the room, as the list has them.
 pub fn people_here<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a Person)> {
@@ -108,22 +98,22 @@ pub fn minutes(plan: &WritingPlan, paper: usize, keyboard: usize) -> u64 {
 
 impl Screen {
     /// The lines of the form, in order.
-    pub fn form_lines(scene: &Scene<'_, State>) -> Vec<FormLine> {
+    pub fn form_lines(scene: &Scene<'_, State>) -> Vec<PlanLine> {
         let people = people_by_seat(scene)
             .into_iter()
-            .map(|(id, _)| FormLine::Person(id));
-        std::iter::once(FormLine::Question)
-            .chain(PlanField::ALL.map(FormLine::Field))
+            .map(|(id, _)| PlanLine::Person(id));
+        std::iter::once(PlanLine::Question)
+            .chain(PlanField::ALL.map(PlanLine::Field))
             .chain(people)
             .collect()
     }
 
     /// The line on which the cursor is.
-    pub fn form_line(&self, scene: &Scene<'_, State>) -> FormLine {
+    pub fn form_line(&self, scene: &Scene<'_, State>) -> PlanLine {
         Self::form_lines(scene)
-            .get(self.form_row)
+            .get(self.form)
             .copied()
-            .unwrap_or(FormLine::Question)
+            .unwrap_or(PlanLine::Question)
     }
 
     /// The question to hand in, if one was typed that the state does not know.
@@ -135,15 +125,14 @@ impl Screen {
 
     pub(super) fn act_form(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
-        let last = Self::form_lines(scene).len().saturating_sub(1);
         self.digits.clear();
         match action {
-            Action::LeadOn => {
+            BrainwritingAction::LeadOn => {
                 if text::clean(self.question.text()).is_empty() {
-                    self.form_row = 0;
+                    self.go_to_line(0, scene);
                     return Response::Tell(Message::new(id!("bw-tell-question-first")));
                 }
                 let mut commands: Vec<Command> =
@@ -151,56 +140,66 @@ impl Screen {
                 commands.extend(self.idea_on_its_way(scene.state));
                 commands.push(Command::Begin);
                 self.after = Some(After::Begun);
-                return Response::Do(commands);
+                Response::Do(commands)
             }
-            Action::Down | Action::Up => {
-                self.form_row = if action == Action::Down {
-                    (self.form_row + 1).min(last)
-                } else {
-                    self.form_row.saturating_sub(1)
-                };
-                if let Some(command) = self.hand_in_question(scene.state) {
-                    return Response::Do(vec![command]);
-                }
+            BrainwritingAction::Beforehand => {
+                self.open_beforehand(scene);
+                Response::Handled
             }
-            Action::Left => return self.change(-1, scene),
-            Action::Right => return self.change(1, scene),
-            Action::FarLeft => return self.change(-10, scene),
-            Action::FarRight => return self.change(10, scene),
-            Action::FollowRoom => return self.follow_room(scene),
-            Action::Beforehand => self.panel = OpenPanel::Beforehand,
-            _ => return Response::Ignored,
+            _ => Response::Ignored,
         }
-        Response::Handled
+    }
+
+    /// The kit's keys on a line: moving hands the question in, a choice is recorded when it is made.
+    pub(super) fn act_line(
+        &mut self,
+        action: FormAction,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
+        let to = match action {
+            FormAction::LineDown => self.form + 1,
+            FormAction::LineUp => self.form.saturating_sub(1),
+            FormAction::More => return self.change(1, scene),
+            FormAction::Less => return self.change(-1, scene),
+            FormAction::MuchMore => return self.change(10, scene),
+            FormAction::MuchLess => return self.change(-10, scene),
+            FormAction::Follow => return self.follow_room(scene),
+            _ => return Response::Ignored,
+        };
+        self.go_to_line(to, scene);
+        self.hand_in_question(scene.state)
+            .map_or(Response::Handled, Response::command)
     }
 
     fn change(&mut self, by: i64, scene: &Scene<'_, State>) -> Response<Command> {
+        self.digits.clear();
         match self.form_line(scene) {
-            FormLine::Question => Response::Ignored,
-            FormLine::Person(who) => {
+            PlanLine::Question => Response::Ignored,
+            PlanLine::Person(who) => {
                 self.on_person = Some(who);
                 let input = turned(&InputMode::ALL, input_of(scene, who), by);
                 Response::Do(inputs(scene, who, input))
             }
-            FormLine::Field(PlanField::SecondLap) if !may_lap(scene) => {
+            PlanLine::Field(PlanField::SecondLap) if !may_lap(scene) => {
                 Response::Tell(Message::new(id!("bw-tell-second-lap")))
             }
-            FormLine::Field(field) => choose(stepped(field, by, scene)),
+            PlanLine::Field(field) => choose(stepped(field, by, scene)),
         }
     }
 
     /// Takes the choice of the line back, so that its value follows the room again.
     fn follow_room(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
+        self.digits.clear();
         match self.form_line(scene) {
-            FormLine::Question => Response::Ignored,
-            FormLine::Person(who) => {
+            PlanLine::Question => Response::Ignored,
+            PlanLine::Person(who) => {
                 self.on_person = Some(who);
                 Response::Do(releases(scene, who))
             }
-            FormLine::Field(field) if scene.state.wishes.is_chosen(field) => {
+            PlanLine::Field(field) if scene.state.wishes.is_chosen(field) => {
                 choose(Some(PlanChoice::follow_room(field)))
             }
-            FormLine::Field(_) => Response::Handled,
+            PlanLine::Field(_) => Response::Handled,
         }
     }
 
@@ -210,102 +209,26 @@ impl Screen {
     /// Unlike the arrows they may ask for more than the room can do: who plans before the list is
     /// complete knows how many will come.
     pub(super) fn type_choice(&mut self, key: &Key, scene: &Scene<'_, State>) -> Response<Command> {
-        let FormLine::Field(field) = self.form_line(scene) else {
+        let PlanLine::Field(field) = self.form_line(scene) else {
             return Response::Ignored;
         };
-        let Some((least, most)) = typed_range(field) else {
+        let Some(digit) = key.typed().and_then(|key| key.to_digit(10)) else {
             return Response::Ignored;
         };
-        let Some(digit) = key.typed().filter(char::is_ascii_digit) else {
+        let typed = self.digits.parse().unwrap_or(0);
+        let Some(mut stepper) = stepper(field, scene).map(|stepper| stepper.typing(typed)) else {
             return Response::Ignored;
         };
-        let typed = [format!("{}{digit}", self.digits), digit.to_string()];
-        let Some((digits, number)) = typed
-            .into_iter()
-            .filter_map(|digits| digits.parse::<u64>().ok().map(|n| (digits, n)))
-            .find(|(_, n)| *n <= most)
-        else {
-            return Response::Handled;
-        };
-        self.digits = digits;
-        choose(
-            (number >= least)
-                .then(|| typed_choice(field, number))
-                .flatten(),
-        )
-    }
-
-    pub(super) fn act_beforehand(
-        &mut self,
-        action: Action,
-        scene: &Scene<'_, State>,
-    ) -> Response<Command> {
-        match action {
-            Action::Down => self.turn_author(scene, 1),
-            Action::Up => self.turn_author(scene, -1),
-            Action::Close => {
-                self.panel = OpenPanel::None;
-                if self.half_typed_idea().is_some() {
-                    return Response::Tell(Message::new(id!("bw-tell-idea-draft")));
-                }
-            }
-            Action::HandIn => {
-                let Some(command) = self.half_typed_idea() else {
-                    return Response::Tell(Message::new(id!("bw-tell-empty")));
-                };
-                self.after = Some(After::IdeaIn);
-                return Response::Do(vec![command]);
-            }
-            _ => return Response::Ignored,
-        }
-        Response::Handled
-    }
-
-    /// The idea handed in beforehand that is in the field, if there is one.
-    pub(super) fn half_typed_idea(&self) -> Option<Command> {
-        let text = self.idea.text();
-        (!text::clean(text).is_empty()).then(|| self.contribution(text.to_owned()))
+        let answer = stepper.digit(i64::from(digit));
+        self.digits = stepper.typed().to_string();
+        choose(chosen(field, stepper).filter(|_| answer == FieldAnswer::Changed))
     }
 
     /// The same, to be forgotten as a draft as soon as it is in.
     pub(super) fn idea_on_its_way(&mut self, state: &State) -> Option<Command> {
         let command = self.half_typed_idea()?;
-        self.on_its_way = Some((text::clean(self.idea.text()), beforehand(state)));
+        self.on_its_way = Some((self.half_typed_text(), beforehand(state)));
         Some(command)
-    }
-
-    /// The command that takes in an idea handed in beforehand.
-    pub(super) fn contribution(&self, text: String) -> Command {
-        Command::Contribute {
-            by: self.author,
-            text,
-            typed_by: None,
-        }
-    }
-
-    /// Nobody, then everybody on the list; nobody at all where names are not kept.
-    fn turn_author(&mut self, scene: &Scene<'_, State>, by: i64) {
-        let all: Vec<Option<ParticipantId>> = std::iter::once(None)
-            .chain(scene.room.people.keys().copied().map(Some))
-            .collect();
-        self.author = if is_anonymous(scene) {
-            None
-        } else {
-            turned(&all, self.author, by)
-        };
-    }
-
-    /// 代筆: nobody, then everybody in the room.
-    pub(super) fn turn_typist(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
-        if is_anonymous(scene) {
-            self.editor.typist = None;
-            return Response::Tell(Message::new(id!("bw-tell-no-names")));
-        }
-        let all: Vec<Option<ParticipantId>> = std::iter::once(None)
-            .chain(people_here(scene).into_iter().map(|(id, _)| Some(id)))
-            .collect();
-        self.editor.typist = turned(&all, self.editor.typist, 1);
-        Response::Handled
     }
 }
 
@@ -321,55 +244,68 @@ fn may_lap(scene: &Scene<'_, State>) -> bool {
     seats < FEWEST_SEATS || seats <= MOST_LAP_SEATS
 }
 
-/// The choice that is so many places away from what applies now, within what the room can do;
-/// `None` where it goes no further. Standing at the limit is no choice.
-fn stepped(field: PlanField, by: i64, scene: &Scene<'_, State>) -> Option<PlanChoice> {
-    let plan = scene.state.fitted_plan(&scene.room);
-    let most = u64::from(most_rounds(scene.state.planned_seats(&scene.room)));
-    let step = |now: u64, most: u64| {
-        let next = now.saturating_add_signed(by).clamp(1, most);
-        (next != now).then_some(next)
-    };
-    match field {
+/// The number of a field in steps and digits, as it applies now; `None` for a field that holds none.
+/// Rounds and turns are typed in minutes and seconds.
+fn stepper(field: PlanField, scene: &Scene<'_, State>) -> Option<Stepper> {
+    let (state, wishes) = (scene.state, &scene.state.wishes);
+    let plan = state.fitted_plan(&scene.room);
+    let time = |ms: u64, step: u64| i64::try_from(ms / step * step).unwrap_or(i64::MAX);
+    let chosen_time = |ms: Option<u64>| ms.and_then(|ms| i64::try_from(ms).ok());
+    Some(match field {
         PlanField::Rounds => {
-            step(plan.rounds.into(), most).map(|n| PlanChoice::Rounds(Some(n as u8)))
+            let most = most_rounds(state.planned_seats(&scene.room));
+            let range = (1, MOST_ROUNDS.into());
+            Stepper::new(wishes.rounds.map(i64::from), plan.rounds.into(), range)
+                .within((1, most.into()))
         }
         PlanField::Cells => {
-            step(plan.cells.into(), MOST_CELLS.into()).map(|n| PlanChoice::Cells(Some(n as u8)))
+            let range = (1, MOST_CELLS.into());
+            Stepper::new(wishes.cells.map(i64::from), plan.cells.into(), range)
         }
-        PlanField::BaseTime => step(plan.base_ms / 30_000, 120)
-            .map(|halves| PlanChoice::BaseTime(Some(halves * 30_000))),
+        PlanField::BaseTime => {
+            let fitted = time(plan.base_ms, 30_000);
+            Stepper::new(chosen_time(wishes.base_ms), fitted, (60_000, 3_600_000))
+                .stepping(30_000, 60_000)
+                .within((30_000, 3_600_000))
+        }
         PlanField::TurnTime => {
-            step(plan.turn_ms / 10_000, 360).map(|tens| PlanChoice::TurnTime(Some(tens * 10_000)))
+            let fitted = time(plan.turn_ms, 10_000);
+            Stepper::new(chosen_time(wishes.turn_ms), fitted, (10_000, 999_000))
+                .stepping(10_000, 1_000)
+                .within((10_000, 3_600_000))
         }
         PlanField::Goal => {
-            step(plan.goal.into(), MOST_GOAL.into()).map(|n| PlanChoice::Goal(Some(n as u16)))
+            let range = (1, MOST_GOAL.into());
+            Stepper::new(wishes.goal.map(i64::from), plan.goal.into(), range)
         }
+        PlanField::Pass | PlanField::SecondLap => return None,
+    })
+}
+
+/// What was chosen with a stepper.
+fn chosen(field: PlanField, stepper: Stepper) -> Option<PlanChoice> {
+    let wish = stepper.wish?;
+    let time = || u64::try_from(wish).ok();
+    Some(match field {
+        PlanField::Rounds => PlanChoice::Rounds(u8::try_from(wish).ok()),
+        PlanField::Cells => PlanChoice::Cells(u8::try_from(wish).ok()),
+        PlanField::BaseTime => PlanChoice::BaseTime(time()),
+        PlanField::TurnTime => PlanChoice::TurnTime(time()),
+        PlanField::Goal => PlanChoice::Goal(u16::try_from(wish).ok()),
+        PlanField::Pass | PlanField::SecondLap => return None,
+    })
+}
+
+/// The choice that is so many places away from what applies now; `None` where it goes no further.
+fn stepped(field: PlanField, by: i64, scene: &Scene<'_, State>) -> Option<PlanChoice> {
+    if let Some(mut stepper) = stepper(field, scene) {
+        let answer = stepper.turn(by);
+        return chosen(field, stepper).filter(|_| answer == FieldAnswer::Changed);
+    }
+    let plan = scene.state.fitted_plan(&scene.room);
+    match field {
         PlanField::Pass => Some(PlanChoice::Pass(Some(turned(&Pass::ALL, plan.pass, by)))),
-        PlanField::SecondLap => Some(PlanChoice::SecondLap(Some(!plan.second_lap))),
-    }
-}
-
-/// The least and the most that can be typed for a field that holds a number.
-const fn typed_range(field: PlanField) -> Option<(u64, u64)> {
-    match field {
-        PlanField::Rounds => Some((1, MOST_ROUNDS as u64)),
-        PlanField::Cells => Some((1, MOST_CELLS as u64)),
-        PlanField::BaseTime => Some((1, 60)),
-        PlanField::TurnTime => Some((10, 999)),
-        PlanField::Goal => Some((1, MOST_GOAL as u64)),
-        PlanField::Pass | PlanField::SecondLap => None,
-    }
-}
-
-fn typed_choice(field: PlanField, number: u64) -> Option<PlanChoice> {
-    match field {
-        PlanField::Rounds => Some(PlanChoice::Rounds(Some(number as u8))),
-        PlanField::Cells => Some(PlanChoice::Cells(Some(number as u8))),
-        PlanField::BaseTime => Some(PlanChoice::BaseTime(Some(number * 60_000))),
-        PlanField::TurnTime => Some(PlanChoice::TurnTime(Some(number * 1_000))),
-        PlanField::Goal => Some(PlanChoice::Goal(Some(number as u16))),
-        PlanField::Pass | PlanField::SecondLap => None,
+        _ => Some(PlanChoice::SecondLap(Some(!plan.second_lap))),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The sheets: choosing one, reading it, and transcribing paper as fast as one can type.
 
-use super::keys::Action;
-use super::{After, OpenPanel, Screen};
+use super::Screen;
+use super::keys::BrainwritingAction;
+use super::model::{After, OpenPanel};
 use crate::activities::brainwriting::rules::{
     CellRef, Command, Phase, RoundNo, RowStatus, SheetNo, State,
 };
@@ -67,38 +68,36 @@ pub(super) fn first_empty(state: &State, (sheet, round): (SheetNo, RoundNo)) -> 
 impl Screen {
     /// The chosen sheet.
     pub fn sheet(&self) -> SheetNo {
-        SheetNo(u8::try_from(self.chosen_sheet + 1).unwrap_or(u8::MAX))
+        SheetNo(u8::try_from(self.sheets.at() + 1).unwrap_or(u8::MAX))
     }
 
     pub(super) fn act_sheets(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
-        let (state, last) = (scene.state, scene.state.sheets.len().saturating_sub(1));
+        let state = scene.state;
         self.digits.clear();
         match action {
-            Action::Up | Action::PageUp => self.chosen_sheet = self.chosen_sheet.saturating_sub(1),
-            Action::Down | Action::PageDown => {
-                self.chosen_sheet = (self.chosen_sheet + 1).min(last);
-            }
-            Action::Next | Action::Previous => {
+            BrainwritingAction::Next | BrainwritingAction::Previous => {
                 let from = (
                     self.sheet(),
-                    if action == Action::Next {
+                    if action == BrainwritingAction::Next {
                         RoundNo::MAX
                     } else {
                         0
                     },
                 );
-                match next_waiting(state, from, action == Action::Previous) {
-                    Some((sheet, _)) => self.choose_sheet(sheet),
-                    None => return Response::Tell(Message::new(id!("bw-tell-all-typed"))),
+                match next_waiting(state, from, action == BrainwritingAction::Previous) {
+                    Some((sheet, _)) if sheet != self.sheet() => self.choose_sheet(sheet),
+                    _ => return Response::Tell(Message::new(id!("bw-tell-all-typed"))),
                 }
             }
-            Action::OpenSheet => return Response::Do(vec![Command::OpenSheet(self.sheet())]),
-            Action::Type => return self.start_typing(scene),
-            Action::Close => self.panel = OpenPanel::None,
+            BrainwritingAction::OpenSheet => {
+                return Response::Do(vec![Command::OpenSheet(self.sheet())]);
+            }
+            BrainwritingAction::Type => return self.start_typing(scene),
+            BrainwritingAction::Close => self.panel = OpenPanel::None,
             _ => return Response::Ignored,
         }
         Response::Handled
@@ -126,10 +125,10 @@ impl Screen {
     }
 
     fn choose_sheet(&mut self, sheet: SheetNo) {
-        self.chosen_sheet = usize::from(sheet.0).saturating_sub(1);
+        self.sheets.set(usize::from(sheet.0).saturating_sub(1));
     }
 
-    fn start_typing(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
+    pub(super) fn start_typing(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
         let (state, sheet) = (scene.state, self.sheet());
         let rows: Vec<_> = rows_to_type(state)
             .into_iter()
@@ -148,7 +147,7 @@ impl Screen {
 
     pub(super) fn act_typing(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let state = scene.state;
@@ -159,22 +158,29 @@ impl Screen {
         let row = (at.sheet, at.round);
         let rows = rows_to_type(state);
         let after = match action {
-            Action::HandIn => Self::after_cell(at, state),
-            Action::Illegible => {
+            BrainwritingAction::HandIn => Self::after_cell(at, state),
+            BrainwritingAction::Illegible => {
                 self.editor.field.insert(super::ILLEGIBLE);
                 return Response::Handled;
             }
-            Action::BlankRow => {
+            BrainwritingAction::BlankRow => {
                 let after = next_waiting(state, row, false)
                     .map_or(After::Choose, |row| After::Go(first_empty(state, row)));
                 self.after = Some(after);
                 return Response::Do(vec![Command::SkipRow(at.sheet, at.round, String::new())]);
             }
-            Action::Next => next_waiting(state, (at.sheet, RoundNo::MAX), false)
-                .map_or(After::Stay, |row| After::Go(first_empty(state, row))),
-            Action::Previous => next_waiting(state, row, true)
-                .map_or(After::Stay, |row| After::Go(first_empty(state, row))),
-            Action::Down => {
+            BrainwritingAction::Next | BrainwritingAction::Previous => {
+                let back = action == BrainwritingAction::Previous;
+                let from = if back { row } else { (at.sheet, RoundNo::MAX) };
+                match next_waiting(state, from, back).filter(|next| *next != row) {
+                    Some(row) => After::Go(first_empty(state, row)),
+                    None if !self.editor.is_typed() => {
+                        return Response::Tell(Message::new(id!("bw-tell-all-typed")));
+                    }
+                    None => After::Stay,
+                }
+            }
+            BrainwritingAction::RowAfter => {
                 rows.iter()
                     .find(|other| **other > row)
                     .map_or(After::Stay, |(sheet, round)| {
@@ -185,7 +191,7 @@ impl Screen {
                         })
                     })
             }
-            Action::Up => {
+            BrainwritingAction::RowBefore => {
                 rows.iter()
                     .rfind(|other| **other < row)
                     .map_or(After::Stay, |(sheet, round)| {
@@ -196,12 +202,12 @@ impl Screen {
                         })
                     })
             }
-            Action::Right => {
+            BrainwritingAction::Right => {
                 After::Go(at.with_cell((at.cell + 1).min(state.cells().saturating_sub(1))))
             }
-            Action::Left => After::Go(at.with_cell(at.cell.saturating_sub(1))),
-            Action::Typist => return self.turn_typist(scene),
-            Action::Close => return self.keep_draft(After::Choose, scene),
+            BrainwritingAction::Left => After::Go(at.with_cell(at.cell.saturating_sub(1))),
+            BrainwritingAction::Typist => return self.pick_typist(scene),
+            BrainwritingAction::Close => return self.keep_draft(After::Choose, scene),
             _ => return Response::Ignored,
         };
         self.hand_in_cell(after, scene)

@@ -1,17 +1,18 @@
 //! While a round runs: the room's clock, the curtain between writers, a turn at the keyboard, and
 //! leading on without anybody who hangs back.
 
-use super::keys::Action;
+use super::Screen;
+use super::keys::BrainwritingAction;
+use super::model::{After, OpenPanel};
 use super::preparing::turned;
 use super::sheets::first_empty;
-use super::{After, OpenPanel, Screen};
 use crate::activities::brainwriting::rules::state::CONFIRM_MS;
 use crate::activities::brainwriting::rules::{
     CellRef, Command, InputMode, Phase, RoundClock, SeatNo, State,
 };
 use crate::domain::Message;
 use crate::id;
-use crate::input::{Response, Scene};
+use crate::input::{ListCursor, Response, Scene};
 
 /// The seat at the keyboard and the row it writes, if its turn is open.
 pub fn open_turn(state: &State) -> Option<(SeatNo, CellRef)> {
@@ -45,7 +46,7 @@ impl Screen {
 
     /// The seat that the list of those still writing points at.
     pub fn waiting_seat(&self, state: &State) -> Option<SeatNo> {
-        state.unfinished_seats().get(self.row).copied()
+        state.unfinished_seats().get(self.main.at()).copied()
     }
 
     /// The next round, or the end of writing; pressed twice while somebody has not written.
@@ -66,29 +67,29 @@ impl Screen {
     /// The clock's keys; they work in every place where a round runs.
     pub(super) fn act_clock(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let paused = scene.state.clock_at(scene.now) == RoundClock::Paused;
         Response::Do(vec![match action {
-            Action::AddMinute => Command::AddMinute,
-            Action::Pause if paused => Command::Resume,
-            Action::Pause => Command::Pause,
-            Action::EndNow => Command::EndNow,
-            Action::AddRound => Command::AddRound,
-            Action::LeadOn => return self.lead_on(scene),
+            BrainwritingAction::AddMinute => Command::AddMinute,
+            BrainwritingAction::Pause if paused => Command::Resume,
+            BrainwritingAction::Pause => Command::Pause,
+            BrainwritingAction::EndNow => Command::EndNow,
+            BrainwritingAction::AddRound => Command::AddRound,
+            BrainwritingAction::LeadOn => return self.lead_on(scene),
             _ => return Response::Ignored,
         }])
     }
 
     pub(super) fn act_room(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let state = scene.state;
         match action {
-            Action::Open => {
+            BrainwritingAction::Open => {
                 let Some(seat) = next_writer(state) else {
                     return Response::Ignored;
                 };
@@ -98,12 +99,12 @@ impl Screen {
                 }
                 self.enter_turn(scene);
             }
-            Action::Waiting => {
-                self.row = 0;
+            BrainwritingAction::Waiting => {
+                self.main = ListCursor::default();
                 self.panel = OpenPanel::Waiting;
             }
-            Action::Card => self.panel = OpenPanel::Card,
-            Action::RevealNow => {
+            BrainwritingAction::Card => self.panel = OpenPanel::Card,
+            BrainwritingAction::RevealNow => {
                 let mut commands = self.editor.flush();
                 commands.push(Command::Reveal);
                 return Response::Ask(Message::new(id!("bw-ask-reveal-now")), commands);
@@ -143,7 +144,7 @@ impl Screen {
 
     pub(super) fn act_turn(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let state = scene.state;
@@ -151,7 +152,8 @@ impl Screen {
             return Response::Ignored;
         };
         let last = state.cells().saturating_sub(1);
-        let finish = action == Action::Finish || (action == Action::HandIn && at.cell >= last);
+        let finish = action == BrainwritingAction::Finish
+            || (action == BrainwritingAction::HandIn && at.cell >= last);
         if finish {
             let mut commands = self.editor.flush_row(at.sheet, at.round);
             commands.push(Command::FinishRow(seat));
@@ -159,50 +161,50 @@ impl Screen {
             return Response::Do(commands);
         }
         match action {
-            Action::HandIn | Action::Down => {
+            BrainwritingAction::HandIn | BrainwritingAction::Right => {
                 self.hand_in_cell(After::Go(at.with_cell((at.cell + 1).min(last))), scene)
             }
-            Action::Up => {
+            BrainwritingAction::Left => {
                 self.hand_in_cell(After::Go(at.with_cell(at.cell.saturating_sub(1))), scene)
             }
-            Action::Cover => self.keep_draft(After::Cover, scene),
-            Action::How => {
+            BrainwritingAction::Cover => self.keep_draft(After::Cover, scene),
+            BrainwritingAction::How => {
                 self.editor.turn_how(state);
                 Response::Handled
             }
-            Action::SourceUp | Action::SourceDown => {
-                self.editor
-                    .point(if action == Action::SourceUp { -1 } else { 1 }, state);
+            BrainwritingAction::SourceUp | BrainwritingAction::SourceDown => {
+                self.editor.point(
+                    if action == BrainwritingAction::SourceUp {
+                        -1
+                    } else {
+                        1
+                    },
+                    state,
+                );
                 Response::Handled
             }
-            Action::Source => {
+            BrainwritingAction::Source => {
                 self.editor.toggle_source(state);
                 Response::Handled
             }
-            Action::Typist => self.turn_typist(scene),
+            BrainwritingAction::Typist => self.pick_typist(scene),
             _ => self.act_clock(action, scene),
         }
     }
 
     pub(super) fn act_waiting(
         &mut self,
-        action: Action,
+        action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let seat = self.waiting_seat(scene.state);
         match (action, seat) {
-            (Action::Up, _) => self.row = self.row.saturating_sub(1),
-            (Action::Down, _) => {
-                self.row =
-                    (self.row + 1).min(scene.state.unfinished_seats().len().saturating_sub(1));
+            (BrainwritingAction::Close, _) => self.panel = OpenPanel::None,
+            (BrainwritingAction::Skip, Some(_)) => return self.skip_chosen(scene.state),
+            (BrainwritingAction::Finish, Some(seat)) => {
+                return Response::Do(vec![Command::FinishRow(seat)]);
             }
-            (Action::Close, _) => self.panel = OpenPanel::None,
-            (Action::Skip, Some(seat)) => {
-                self.entry.take();
-                self.panel = OpenPanel::Reason(seat);
-            }
-            (Action::Finish, Some(seat)) => return Response::Do(vec![Command::FinishRow(seat)]),
-            (Action::Input, Some(seat)) => {
+            (BrainwritingAction::Input, Some(seat)) => {
                 let Some(seat) = scene.state.seat(seat) else {
                     return Response::Ignored;
                 };
@@ -216,18 +218,12 @@ impl Screen {
         Response::Handled
     }
 
-    pub(super) fn act_reason(&mut self, seat: SeatNo, action: Action) -> Response<Command> {
-        match action {
-            Action::HandIn => {
-                self.after = Some(After::Skipped);
-                Response::Do(vec![Command::SkipSeat(seat, self.entry.text().to_owned())])
-            }
-            Action::Close => {
-                self.panel = OpenPanel::Waiting;
-                Response::Handled
-            }
-            _ => Response::Ignored,
+    /// Asks why the row of the chosen seat is left out.
+    pub(super) fn skip_chosen(&mut self, state: &State) -> Response<Command> {
+        if let Some(seat) = self.waiting_seat(state) {
+            self.open_reason(seat);
         }
+        Response::Handled
     }
 
     /// A second has passed: when time and grace are over, what is typed is handed in, once.

@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 
 use super::{parts, voting};
 use crate::activities::brainwriting::rules::{RoomDecision, State};
+use crate::activities::brainwriting::screen::lists::{layout, summary_extent};
 use crate::activities::brainwriting::screen::{MAIN_LIST, RIGHT_LIST, Screen, converging};
 use crate::domain::{ItemId, Message};
-use crate::input::Scene;
+use crate::input::{Extent, Scene};
 use crate::paint::{Canvas, List, Role, Share, Sign, Weight, area::inset, columns, rows};
 
 /// 一巡: a page of ideas in readable size, and how many half of the room has seen.
@@ -84,8 +85,15 @@ fn idea(canvas: &mut Canvas<'_>, area: Rect, id: ItemId, scene: &Scene<'_, State
 pub fn deciding(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
     let area = parts::steps(canvas, area, state);
-    let worded = screen.wording && scene.mode.is_live();
-    let [body, foot, _] = rows(area, [Share::Rest(1), Share::Fixed(4), Share::Fixed(1)]);
+    let worded = screen.entry().is_some() && scene.mode.is_live();
+    let [body, foot, _] = rows(
+        area,
+        [
+            Share::Rest(1),
+            Share::Fixed(layout::TWO_LISTS_FOOT - 1),
+            Share::Fixed(1),
+        ],
+    );
     let [left, _, right] = columns(body, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
     options(canvas, left, screen, state, !worded && !screen.right);
     let title =
@@ -95,51 +103,44 @@ pub fn deciding(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sc
         let text = canvas.tr(id!("bw-show-no-decisions"));
         canvas.wrap(inside, &text, Role::Quiet);
     }
-    let chosen = screen.right.then_some(screen.right_row);
+    let chosen = screen.right.then_some(screen.other.at());
     let role = if worded {
         Role::SelectedQuiet
     } else {
         Role::Selected
     };
-    canvas.list(
+    let extent = Extent::new(state.decisions.len(), inside.height);
+    canvas.list_from(
         inside,
         List {
             id: RIGHT_LIST,
-            len: state.decisions.len(),
+            len: extent.lines,
             selected: chosen,
             role,
         },
+        screen.other.window(extent).start,
         |canvas, index, row, role| {
             if let Some(decision) = state.decisions.get(index) {
                 decision_line(canvas, row, decision, role);
             }
         },
     );
+    // A form lies there.
     if worded {
-        let about = screen.decided_about(state).len();
-        let label = canvas.msg(
-            &Message::new(id!("bw-show-wording"))
-                .with("kind", Message::new(screen.kind.label()))
-                .with("n", about),
-        );
-        canvas.field(foot, &screen.decision, &label, true);
-        if screen.decision.is_empty() {
-            parts::placeholder(canvas, foot, screen.suggested_wording(state), true);
-        }
-    } else {
-        let text = if screen.right {
-            state
-                .decisions
-                .get(screen.right_row)
-                .map_or(String::new(), |decision| decision.wording.clone())
-        } else {
-            Screen::deciding_options(state)
-                .get(screen.row)
-                .map_or(String::new(), |id| parts::text_of(state, *id).to_owned())
-        };
-        let title = canvas.tr(id!("bw-show-in-full")).into_owned();
-        parts::in_full(canvas, foot, &title, &text);
+        return;
     }
+    let text = if screen.right {
+        state
+            .decisions
+            .get(screen.other.at())
+            .map_or(String::new(), |decision| decision.wording.clone())
+    } else {
+        Screen::deciding_options(state)
+            .get(screen.main.at())
+            .map_or(String::new(), |id| parts::text_of(state, *id).to_owned())
+    };
+    let title = canvas.tr(id!("bw-show-in-full")).into_owned();
+    parts::in_full(canvas, foot, &title, &text);
 }
 
 fn options(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, focused: bool) {
@@ -151,14 +152,10 @@ fn options(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
     } else {
         Role::SelectedQuiet
     };
-    canvas.list(
+    canvas.list_at(
         inside,
-        List {
-            id: MAIN_LIST,
-            len: options.len(),
-            selected: Some(screen.row),
-            role,
-        },
+        (MAIN_LIST, options.len()),
+        (screen.main, role),
         |canvas, index, row, role| {
             let Some(id) = options.get(index) else { return };
             let marks = voting::all_marks(canvas, state, *id);
@@ -201,7 +198,14 @@ fn decision_line(canvas: &mut Canvas<'_>, row: Rect, decision: &RoomDecision, ro
 /// The summary: decisions first, then what was gathered, then the count.
 pub fn done(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
-    let [head, body, foot] = rows(area, [Share::Fixed(3), Share::Rest(1), Share::Fixed(2)]);
+    let [head, body, foot] = rows(
+        area,
+        [
+            Share::Fixed(layout::SUMMARY_HEAD),
+            Share::Rest(1),
+            Share::Fixed(layout::SUMMARY_FOOT),
+        ],
+    );
     canvas.wrap(head, parts::question(state), Role::Question);
     let title = canvas.tr(id!("bw-show-summary")).into_owned();
     let inside = inset(
@@ -210,9 +214,9 @@ pub fn done(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<
         0,
     );
     let lines = summary(canvas, scene, inside.width.saturating_sub(2));
-    let top = screen
-        .row
-        .min(lines.len().saturating_sub(usize::from(inside.height)));
+    // The measure of the keys counts a line too many rather than one too few.
+    let last = lines.len().saturating_sub(usize::from(inside.height));
+    let top = screen.summary.top(summary_extent(scene)).min(last);
     for (y, (text, role)) in (inside.top()..inside.bottom()).zip(lines.iter().skip(top)) {
         canvas.text((inside.x, y, inside.width.saturating_sub(1)), text, *role);
     }

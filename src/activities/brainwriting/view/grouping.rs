@@ -6,44 +6,35 @@ use ratatui::layout::Rect;
 
 use super::parts;
 use crate::activities::brainwriting::rules::State;
-use crate::activities::brainwriting::screen::converging::{GatheredRow, gathered};
+use crate::activities::brainwriting::screen::grouping::{GatheredRow, gathered};
+use crate::activities::brainwriting::screen::lists::layout;
 use crate::activities::brainwriting::screen::{MAIN_LIST, RIGHT_LIST, Screen};
 use crate::domain::{ItemId, Message};
 use crate::input::Scene;
-use crate::paint::{Canvas, List, Role, Share, Sign, Weight, columns, rows};
+use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 
 /// The most bundles that a room keeps apart.
 const MOST_BUNDLES: usize = 10;
 
-/// Both sides, and what the cursor is on in full, or the 表札 being typed.
+/// Both sides, and what the cursor is on in full.
 pub fn grouping(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
     let area = parts::steps(canvas, area, state);
-    let naming = screen.naming.as_ref().filter(|_| scene.mode.is_live());
-    let [body, foot, _] = rows(area, [Share::Rest(1), Share::Fixed(4), Share::Fixed(1)]);
+    let naming = screen.entry().is_some() && scene.mode.is_live();
+    let [body, foot, _] = rows(
+        area,
+        [
+            Share::Rest(1),
+            Share::Fixed(layout::TWO_LISTS_FOOT - 1),
+            Share::Fixed(1),
+        ],
+    );
     let [left, _, right] = columns(body, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
-    loose(
-        canvas,
-        left,
-        screen,
-        scene,
-        naming.is_none() && !screen.right,
-    );
-    bundles(
-        canvas,
-        right,
-        screen,
-        state,
-        naming.is_none() && screen.right,
-    );
-    if let Some(naming) = naming {
-        let id = if naming.bundle.is_some() {
-            id!("bw-show-renaming")
-        } else {
-            id!("bw-show-naming")
-        };
-        let label = canvas.msg(&Message::new(id).with("n", naming.members.len()));
-        return canvas.field(foot, &screen.entry, &label, true);
+    loose(canvas, left, screen, scene, !naming && !screen.right);
+    bundles(canvas, right, screen, state, !naming && screen.right);
+    // A form lies there.
+    if naming {
+        return;
     }
     let id = screen.under_cursor(state).map(GatheredRow::id);
     let text = id.map_or(String::new(), |id| in_words(canvas, scene, id));
@@ -103,14 +94,10 @@ fn loose(
     } else {
         Role::SelectedQuiet
     };
-    canvas.list(
+    canvas.list_at(
         inside,
-        List {
-            id: MAIN_LIST,
-            len: ideas.len(),
-            selected: Some(screen.row),
-            role,
-        },
+        (MAIN_LIST, ideas.len()),
+        (screen.main, role),
         |canvas, index, row, role| {
             let Some(idea) = ideas.get(index) else { return };
             let text = format!("{} {}", mark(canvas, screen, idea.id), idea.text);
@@ -143,56 +130,62 @@ fn bundles(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
     } else {
         Role::SelectedQuiet
     };
-    canvas.list(
+    canvas.list_at(
         inside,
-        List {
-            id: RIGHT_LIST,
-            len: rows.len(),
-            selected: Some(screen.right_row),
-            role: chosen,
-        },
+        (RIGHT_LIST, rows.len()),
+        (screen.other, chosen),
         |canvas, index, row, role| {
             let Some(of) = rows.get(index).copied() else {
                 return;
             };
-            let text = parts::text_of(state, of.id());
-            let sign = mark(canvas, screen, of.id());
-            match of {
-                GatheredRow::Bundle(id) => {
-                    let members = state.bundle(id).map_or(0, |bundle| bundle.members.len());
-                    let role = if role == Role::Text {
-                        Role::Strong
-                    } else {
-                        role
-                    };
-                    canvas.text(row, &format!("{sign} {text} ({members})"), role);
-                }
-                GatheredRow::Member(_) => {
-                    canvas.text(
-                        (row.x + 2, row.y, row.width.saturating_sub(2)),
-                        &format!("{sign} {text}"),
-                        role,
-                    );
-                }
-                GatheredRow::Lone(_) => {
-                    let name = canvas.tr(id!("bw-show-lone-tag"));
-                    let wide = canvas.glyphs.width(&name) as u16 + 1;
-                    canvas.text(
-                        (row.x, row.y, row.width.saturating_sub(wide)),
-                        &format!("{sign} {text}"),
-                        role,
-                    );
-                    canvas.text_right(
-                        row,
-                        &name,
-                        if role == Role::Text {
-                            Role::Quiet
-                        } else {
-                            role
-                        },
-                    );
-                }
-            }
+            gathered_line(canvas, (row, role), (screen, state), of);
         },
     );
+}
+
+/// A bundle with the number of its ideas, an idea under it, or a lone idea.
+fn gathered_line(
+    canvas: &mut Canvas<'_>,
+    (row, role): (Rect, Role),
+    (screen, state): (&Screen, &State),
+    of: GatheredRow,
+) {
+    let text = parts::text_of(state, of.id());
+    let sign = mark(canvas, screen, of.id());
+    match of {
+        GatheredRow::Bundle(id) => {
+            let members = state.bundle(id).map_or(0, |bundle| bundle.members.len());
+            let role = if role == Role::Text {
+                Role::Strong
+            } else {
+                role
+            };
+            canvas.text(row, &format!("{sign} {text} ({members})"), role);
+        }
+        GatheredRow::Member(_) => {
+            canvas.text(
+                (row.x + 2, row.y, row.width.saturating_sub(2)),
+                &format!("{sign} {text}"),
+                role,
+            );
+        }
+        GatheredRow::Lone(_) => {
+            let name = canvas.tr(id!("bw-show-lone-tag"));
+            let wide = canvas.glyphs.width(&name) as u16 + 1;
+            canvas.text(
+                (row.x, row.y, row.width.saturating_sub(wide)),
+                &format!("{sign} {text}"),
+                role,
+            );
+            canvas.text_right(
+                row,
+                &name,
+                if role == Role::Text {
+                    Role::Quiet
+                } else {
+                    role
+                },
+            );
+        }
+    }
 }

@@ -7,27 +7,25 @@ use super::parts;
 use crate::activities::brainwriting::rules::numbers::BEFOREHAND;
 use crate::activities::brainwriting::rules::plan::{FEWEST_SEATS, KEYBOARD_SEATS};
 use crate::activities::brainwriting::rules::{InputMode, Pass, PlanField, State, WritingPlan};
+use crate::activities::brainwriting::screen::lists::layout;
+use crate::activities::brainwriting::screen::model::PlanLine;
 use crate::activities::brainwriting::screen::preparing::{
-    FormLine, input_of, is_anonymous, minutes, people_by_seat, people_here, seats_to_be, writers,
+    input_of, is_anonymous, minutes, people_by_seat, people_here, seats_to_be, writers,
 };
 use crate::activities::brainwriting::screen::{FORM_LIST, MAIN_LIST, PEOPLE_LIST, Screen};
-use crate::domain::{Message, MessageId};
-use crate::input::{Hit, Scene};
+use crate::domain::{Message, MessageId, Person};
+use crate::input::{Extent, Hit, Scene};
 use crate::paint::{Canvas, List, Role, Share, Sign, Weight, columns, rows};
 
 /// The question, the choices, their consequences, and who writes how.
 pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let high = if area.height >= 28 { 6 } else { 4 };
+    let (high, air) = layout::question(area.height);
     let [question, _, body] = rows(
         area,
-        [
-            Share::Fixed(high),
-            Share::Fixed(u16::from(area.height > 22)),
-            Share::Rest(1),
-        ],
+        [Share::Fixed(high), Share::Fixed(air), Share::Rest(1)],
     );
     let label = canvas.tr(id!("bw-show-question")).into_owned();
-    let focused = scene.mode.is_live() && screen.form_line(scene) == FormLine::Question;
+    let focused = scene.mode.is_live() && screen.form_line(scene) == PlanLine::Question;
     canvas.field(question, &screen.question, &label, focused);
     canvas.hit(question, Hit::Row(FORM_LIST, 0));
     if screen.question.is_empty() {
@@ -75,7 +73,7 @@ fn choices(
         if row.y >= area.bottom() {
             return area.height;
         }
-        let here = cursor == FormLine::Field(field) && scene.mode.is_live();
+        let here = cursor == PlanLine::Field(field) && scene.mode.is_live();
         let role = if here { Role::Selected } else { Role::Text };
         let quiet = if here { role } else { Role::Quiet };
         if here {
@@ -257,7 +255,7 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
     }
     let seats = seats_to_be(scene);
     let chosen = match screen.form_line(scene) {
-        FormLine::Person(who) if scene.mode.is_live() => {
+        PlanLine::Person(who) if scene.mode.is_live() => {
             people.iter().position(|(id, _)| *id == who)
         }
         _ => None,
@@ -276,50 +274,59 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
         })
         .max()
         .unwrap_or(0) as u16;
-    canvas.list(
+    let extent = Extent::new(people.len(), inside.height);
+    canvas.list_from(
         inside,
         List {
             id: PEOPLE_LIST,
-            len: people.len(),
+            len: extent.lines,
             selected: chosen,
             role: Role::Selected,
         },
+        screen.people.window(extent).start,
         |canvas, index, row, role| {
             let Some((id, person)) = people.get(index) else {
                 return;
             };
-            let no = seats
-                .iter()
-                .find(|seat| seat.occupant == *id)
-                .map_or(String::new(), |seat| format!("{:>2}", seat.no.0));
-            canvas.text(row, &no, role);
-            let row = Rect {
-                x: row.x + NUMBERS,
-                width: row.width.saturating_sub(NUMBERS),
-                ..row
-            };
-            let sector = canvas.tr(person.who.sector.label());
-            canvas.text(
-                row,
-                &sector,
-                if role == Role::Selected {
-                    role
-                } else {
-                    Role::Quiet
-                },
-            );
-            let x = row.x + sectors + 1;
-            let name = row.width.saturating_sub(sectors + inputs + 2);
-            canvas.text((x, row.y, name), &person.label(), role);
-            let input = canvas.tr(short_input(input_of(scene, *id)));
-            canvas.text_right(row, &input, role);
+            let no = seats.iter().find(|seat| seat.occupant == *id);
+            let no = no.map_or_else(String::new, |seat| format!("{:>2}", seat.no.0));
+            let input = input_of(scene, *id);
+            let words = (no.as_str(), canvas.tr(short_input(input)).into_owned());
+            person_line(canvas, (row, role), person, words, (sectors, inputs));
         },
     );
 }
 
-/// 事前提出: the ideas handed in so far, and the field for the next.
+/// Seat, sector and name of somebody, and at the right how they write.
+fn person_line(
+    canvas: &mut Canvas<'_>,
+    (row, role): (Rect, Role),
+    person: &Person,
+    (no, input): (&str, String),
+    (sectors, inputs): (u16, u16),
+) {
+    canvas.text(row, no, role);
+    let row = Rect {
+        x: row.x + NUMBERS,
+        width: row.width.saturating_sub(NUMBERS),
+        ..row
+    };
+    let quiet = if role == Role::Selected {
+        role
+    } else {
+        Role::Quiet
+    };
+    let sector = canvas.tr(person.who.sector.label());
+    canvas.text(row, &sector, quiet);
+    let x = row.x + sectors + 1;
+    let name = row.width.saturating_sub(sectors + inputs + 2);
+    canvas.text((x, row.y, name), &person.label(), role);
+    canvas.text_right(row, &input, role);
+}
+
+/// 事前提出: the ideas handed in so far, above the form for the next.
 pub fn beforehand(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let [list, field, _] = rows(area, [Share::Rest(1), Share::Fixed(4), Share::Fixed(1)]);
+    let [list, _] = rows(area, [Share::Rest(1), Share::Fixed(layout::FORM)]);
     let title = canvas.tr(id!("bw-show-beforehand")).into_owned();
     let list = canvas.frame(list, &title, Role::Title, Weight::Quiet);
     let ideas = scene.state.ideas_by_sheet();
@@ -327,15 +334,10 @@ pub fn beforehand(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &
         let hint = canvas.tr(id!("bw-show-beforehand-hint"));
         canvas.wrap(list, &hint, Role::Quiet);
     }
-    let newest = ideas.len().checked_sub(1);
-    canvas.list(
+    canvas.list_at(
         list,
-        List {
-            id: MAIN_LIST,
-            len: ideas.len(),
-            selected: newest,
-            role: Role::Text,
-        },
+        (MAIN_LIST, ideas.len()),
+        (screen.main, Role::Text),
         |canvas, index, row, role| {
             let Some(idea) = ideas.get(index) else { return };
             let who = idea.by.map_or(String::new(), |who| {
@@ -349,10 +351,4 @@ pub fn beforehand(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &
             );
         },
     );
-    let who = screen.author.map_or_else(
-        || canvas.tr(id!("bw-show-author-none")).into_owned(),
-        |who| parts::person(canvas, scene, who),
-    );
-    let label = canvas.msg(&Message::new(id!("bw-show-author")).with("who", who));
-    canvas.field(field, &screen.idea, &label, true);
 }

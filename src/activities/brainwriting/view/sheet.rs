@@ -9,7 +9,7 @@ use crate::activities::brainwriting::rules::{CellRef, RoundNo, RowStatus, SheetN
 use crate::activities::brainwriting::screen::{CELL_LIST, SHEET_LIST, Screen, sheets};
 use crate::domain::{ItemId, Message};
 use crate::input::{Hit, Scene};
-use crate::paint::{Canvas, List, Role, Share, Sign, Weight, columns, rows};
+use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 
 /// What of a sheet is drawn, and how.
 #[derive(Debug)]
@@ -303,14 +303,10 @@ pub fn chooser(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Sce
         Role::Title,
         Weight::Quiet,
     );
-    canvas.list(
+    canvas.list_at(
         list,
-        List {
-            id: SHEET_LIST,
-            len: state.sheets.len(),
-            selected: Some(screen.chosen_sheet),
-            role: Role::Selected,
-        },
+        (SHEET_LIST, state.sheets.len()),
+        (screen.sheets, Role::Selected),
         |canvas, index, row, role| {
             let sheet = SheetNo(u8::try_from(index + 1).unwrap_or(u8::MAX));
             let name = canvas.msg(&Message::new(id!("bw-show-sheet")).with("sheet", sheet.0));

@@ -7,10 +7,11 @@ use super::parts;
 use crate::activities::brainwriting::rules::{
     CellRef, ConvergenceStep, Criterion, Idea, Question, Spread, State, Voter,
 };
+use crate::activities::brainwriting::screen::lists::layout;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen};
 use crate::domain::{ItemId, Message, MessageId};
 use crate::input::Scene;
-use crate::paint::{Canvas, List, Role, Share, Sign, Weight, area::inset, center, rows};
+use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, center, rows};
 
 /// Where an idea stands on paper; empty for one that stands on no sheet.
 pub fn place_of(idea: &Idea) -> String {
@@ -94,7 +95,14 @@ pub fn voting(
 ) {
     let state = scene.state;
     let area = parts::steps(canvas, area, state);
-    let [head, body, foot] = rows(area, [Share::Fixed(2), Share::Rest(1), Share::Fixed(3)]);
+    let [head, body, foot] = rows(
+        area,
+        [
+            Share::Fixed(layout::VOTERS),
+            Share::Rest(1),
+            Share::Fixed(layout::FULL_TEXT),
+        ],
+    );
     voted(canvas, head, scene, step);
     if !scene.mode.is_live() {
         let text = canvas.tr(id!("bw-show-vote-hidden")).into_owned();
@@ -112,52 +120,56 @@ pub fn voting(
         1,
         0,
     );
-    let questions = Screen::questions(state);
-    let inside = column_names(canvas, inside, questions, screen.column);
     let options = Screen::options(state);
-    canvas.list(
+    let inside = column_names(canvas, inside, Screen::questions(state), screen.column);
+    canvas.list_at(
         inside,
-        List {
-            id: MAIN_LIST,
-            len: options.len(),
-            selected: Some(screen.row),
-            role: Role::Selected,
-        },
+        (MAIN_LIST, options.len()),
+        (screen.main, Role::Selected),
         |canvas, index, row, role| {
-            let Some(id) = options.get(index).copied() else {
-                return;
-            };
-            let wide = column_width(questions) * questions.len() as u16;
-            canvas.text(
-                (row.x, row.y, row.width.saturating_sub(wide + 1)),
-                parts::text_of(state, id),
-                role,
-            );
-            for (column, question) in questions.iter().enumerate() {
-                let here =
-                    role == Role::Selected && column == screen.column.min(questions.len() - 1);
-                let cell = Rect {
-                    x: column_x(row, questions, column),
-                    width: column_width(questions),
-                    ..row
-                };
-                let value = state.ballot(screen.voter, *question, id);
-                let mut text = answer(canvas, value, *question, screen.voter);
-                text = if here && questions.len() > 1 {
-                    format!("[{text}]")
-                } else {
-                    format!("{text} ")
-                };
-                let role = if role == Role::Text { Role::Mark } else { role };
-                canvas.text_right(cell, &text, role);
+            if let Some(id) = options.get(index) {
+                option_line(canvas, (row, role), (screen, state), *id);
             }
         },
     );
     let text = options
-        .get(screen.row)
+        .get(screen.main.at())
         .map_or("", |id| parts::text_of(state, *id));
     let title = canvas.tr(id!("bw-show-in-full")).into_owned();
     parts::in_full(canvas, foot, &title, text);
+}
+
+/// An option with the voter's own answers, a column each.
+fn option_line(
+    canvas: &mut Canvas<'_>,
+    (row, role): (Rect, Role),
+    (screen, state): (&Screen, &State),
+    id: ItemId,
+) {
+    let questions = Screen::questions(state);
+    let wide = column_width(questions) * questions.len() as u16;
+    canvas.text(
+        (row.x, row.y, row.width.saturating_sub(wide + 1)),
+        parts::text_of(state, id),
+        role,
+    );
+    let chosen = screen.column.min(questions.len().saturating_sub(1));
+    for (column, question) in questions.iter().enumerate() {
+        let cell = Rect {
+            x: column_x(row, questions, column),
+            width: column_width(questions),
+            ..row
+        };
+        let value = state.ballot(screen.voter, *question, id);
+        let mut text = answer(canvas, value, *question, screen.voter);
+        text = if role == Role::Selected && column == chosen && questions.len() > 1 {
+            format!("[{text}]")
+        } else {
+            format!("{text} ")
+        };
+        let role = if role == Role::Text { Role::Mark } else { role };
+        canvas.text_right(cell, &text, role);
+    }
 }
 
 fn message_in_frame(canvas: &mut Canvas<'_>, area: Rect, step: ConvergenceStep, text: &str) {
@@ -325,9 +337,9 @@ pub fn counted(
         [
             Share::Rest(1),
             Share::Fixed(if step == ConvergenceStep::Criteria {
-                6
+                layout::CRITERIA
             } else {
-                3
+                layout::FULL_TEXT
             }),
         ],
     );
@@ -349,32 +361,8 @@ pub fn counted(
     } else {
         inside
     };
-    let most = options
-        .iter()
-        .filter_map(|id| Some(state.total(*questions.first()?, *id)?.sum))
-        .max()
-        .unwrap_or(0);
-    let kept: Vec<ItemId> = state.kept().into_iter().map(|idea| idea.id).collect();
-    canvas.list(
-        inside,
-        List {
-            id: MAIN_LIST,
-            len: options.len(),
-            selected: Some(screen.row),
-            role: Role::SelectedQuiet,
-        },
-        |canvas, index, row, role| {
-            let Some(id) = options.get(index).copied() else {
-                return;
-            };
-            if step == ConvergenceStep::Criteria {
-                return criteria_line(canvas, row, state, id, role);
-            }
-            let is_kept = step == ConvergenceStep::Starring && kept.contains(&id);
-            total_line(canvas, row, state, id, (step, most, is_kept), role);
-        },
-    );
-    let Some(id) = options.get(screen.row).copied() else {
+    counted_list(canvas, inside, (screen, step), state);
+    let Some(id) = options.get(screen.main.at()).copied() else {
         return;
     };
     if step == ConvergenceStep::Criteria {
@@ -391,14 +379,42 @@ pub fn counted(
     }
 }
 
+/// The options, the strongest first, each with its bar or its criteria.
+fn counted_list(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    (screen, step): (&Screen, ConvergenceStep),
+    state: &State,
+) {
+    let options = Screen::options(state);
+    let first = Screen::questions(state).first();
+    let sum = |id: &ItemId| Some(state.total(*first?, *id)?.sum);
+    let most = options.iter().filter_map(sum).max().unwrap_or(0);
+    let kept: Vec<ItemId> = state.kept().into_iter().map(|idea| idea.id).collect();
+    canvas.list_at(
+        area,
+        (MAIN_LIST, options.len()),
+        (screen.main, Role::SelectedQuiet),
+        |canvas, index, row, role| {
+            let Some(id) = options.get(index).copied() else {
+                return;
+            };
+            if step == ConvergenceStep::Criteria {
+                return criteria_line(canvas, row, state, id, role);
+            }
+            let is_kept = step == ConvergenceStep::Starring && kept.contains(&id);
+            total_line(canvas, (row, role), state, id, (step, most, is_kept));
+        },
+    );
+}
+
 /// One option with its bar and number.
 fn total_line(
     canvas: &mut Canvas<'_>,
-    row: Rect,
+    (row, role): (Rect, Role),
     state: &State,
     id: ItemId,
     (step, most, is_kept): (ConvergenceStep, u32, bool),
-    role: Role,
 ) {
     let Some(question) = Question::of(step).first().copied() else {
         return;

@@ -6,10 +6,11 @@ use ratatui::layout::Rect;
 
 use super::parts;
 use crate::activities::brainwriting::rules::{InputMode, RoundClock, SeatNo, State};
+use crate::activities::brainwriting::screen::lists::layout;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, writing};
 use crate::domain::{Message, MessageId};
 use crate::input::Scene;
-use crate::paint::{Canvas, List, Role, Share, Sign, Weight, area::inset, rows};
+use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, rows};
 
 /// The question and the clock in large type, the count, and in a frame what happens next.
 pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -216,10 +217,7 @@ fn next(canvas: &Canvas<'_>, screen: &Screen, scene: &Scene<'_, State>) -> Next 
     let (mut title, mut lines) = (id!("bw-show-next-over"), Vec::new());
     if live && screen.is_armed(scene.now) {
         title = id!("bw-show-next-armed");
-        lines.push((
-            Message::new(id!("bw-show-armed")).with("n", state.unfinished_seats().len()),
-            Role::Warn,
-        ));
+        lines.push((armed(state), Role::Warn));
     } else if state.everybody_is_done() {
         lines.push((
             hand_over(
@@ -301,22 +299,15 @@ impl Next {
     }
 }
 
-/// The list of those still writing, or the reason for leaving one of them out.
-pub fn waiting(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    screen: &Screen,
-    scene: &Scene<'_, State>,
-    reason: Option<SeatNo>,
-) {
+/// The list of those still writing, and what a second press would do.
+pub fn waiting(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let seats = scene.state.unfinished_seats();
-    let [head, body, field, _] = rows(
+    let [head, body, foot] = rows(
         area,
         [
-            Share::Fixed(2),
+            Share::Fixed(layout::WAITING_HEAD),
             Share::Rest(1),
-            Share::Fixed(if reason.is_some() { 4 } else { 0 }),
-            Share::Fixed(u16::from(reason.is_some())),
+            Share::Fixed(layout::WAITING_FOOT),
         ],
     );
     let taken = parts::rounds(canvas, parts::first_line(head), scene.state);
@@ -340,19 +331,15 @@ pub fn waiting(
         let text = canvas.tr(id!("bw-show-nobody-waits"));
         canvas.wrap(inside, &text, Role::Good);
     }
-    let chosen = if reason.is_some() {
+    let chosen = if screen.entry().is_some() {
         Role::SelectedQuiet
     } else {
         Role::Selected
     };
-    canvas.list(
+    canvas.list_at(
         inside,
-        List {
-            id: MAIN_LIST,
-            len: seats.len(),
-            selected: Some(screen.row),
-            role: chosen,
-        },
+        (MAIN_LIST, seats.len()),
+        (screen.main, chosen),
         |canvas, index, row, role| {
             let Some(seat) = seats.get(index).and_then(|no| scene.state.seat(*no)) else {
                 return;
@@ -363,12 +350,14 @@ pub fn waiting(
             canvas.text_right(row, &input, role);
         },
     );
-    if let Some(seat) = reason {
-        let label = canvas.msg(
-            &Message::new(id!("bw-show-reason")).with("who", parts::seat_name(canvas, scene, seat)),
-        );
-        canvas.field(field, &screen.entry, &label, true);
+    if screen.is_armed(scene.now) {
+        canvas.message(foot, &armed(scene.state), Role::Warn);
     }
+}
+
+/// What a second press would do.
+fn armed(state: &State) -> Message {
+    Message::new(id!("bw-show-armed")).with("n", state.unfinished_seats().len())
 }
 
 /// Thirty seconds for somebody who comes late: the theme, the rules, the count.

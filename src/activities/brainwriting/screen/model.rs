@@ -1,0 +1,186 @@
+//! What the screen's state is made of: what can lie open, what is on the screen, what waits for a
+//! command. Only words; what happens with them is in the files beside.
+
+use crate::activities::brainwriting::rules::{
+    CellRef, ConvergenceStep, DecisionKind, PlanField, SeatNo,
+};
+use crate::domain::{ItemId, ParticipantId};
+use crate::input::{Drafts, Form, Picker};
+
+/// What lies open over the phase's own view.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum OpenPanel {
+    /// Nothing.
+    #[default]
+    None,
+    /// A form: 事前提出, a reason, a 表札, the wording of a decision.
+    Entry(Entry),
+    /// A list of people over another panel.
+    Picking(PeoplePicker),
+    /// Who is still writing.
+    Waiting,
+    /// The card for newcomers.
+    Card,
+    /// The sheets.
+    Sheets,
+    /// Transcribing a sheet.
+    Typing,
+}
+
+/// What is on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScreenView {
+    /// The form before the start.
+    Form,
+    /// 事前提出.
+    Beforehand,
+    /// The room while a round runs; with the curtain where somebody types in turn.
+    Room,
+    /// A turn at the keyboard.
+    Turn,
+    /// Who is still writing.
+    Waiting,
+    /// Why this seat's row is left out.
+    Reason(SeatNo),
+    /// The card for newcomers.
+    Card,
+    /// The sheets.
+    Sheets,
+    /// Transcribing a sheet.
+    Typing,
+    /// All rounds are over, nothing is revealed.
+    Written,
+    /// 一巡.
+    Browsing,
+    /// A vote goes on.
+    Voting(ConvergenceStep),
+    /// A vote was counted.
+    Counted(ConvergenceStep),
+    /// KJ法.
+    Grouping,
+    /// Typing a 表札.
+    Naming,
+    /// 決定.
+    Deciding,
+    /// Wording a decision.
+    Wording,
+    /// Picking somebody.
+    Picking,
+    /// The summary.
+    Done,
+}
+
+/// A line of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanLine {
+    /// The question.
+    Question,
+    /// A value of the plan.
+    Field(PlanField),
+    /// How somebody writes.
+    Person(ParticipantId),
+}
+
+/// The lines of the forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryKey {
+    /// Whose the idea handed in beforehand is.
+    Author,
+    /// The idea handed in beforehand.
+    Idea,
+    /// Why a row is left out.
+    Reason,
+    /// A 表札.
+    Label,
+    /// What sort of decision it is.
+    Kind,
+    /// The wording of a decision.
+    Wording,
+}
+
+/// What a line of choices stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryValue {
+    /// Somebody, or nobody.
+    Author(Option<ParticipantId>),
+    /// A sort of decision.
+    Kind(DecisionKind),
+}
+
+/// A 表札 being typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Naming {
+    /// The bundle that gets another one; `None` for a new bundle.
+    pub bundle: Option<ItemId>,
+    /// The ideas of a new bundle.
+    pub members: Vec<ItemId>,
+}
+
+/// What a form is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EntryPurpose {
+    /// 事前提出.
+    Beforehand,
+    /// Why this seat's row is left out.
+    Reason(SeatNo),
+    /// A 表札.
+    Naming(Naming),
+    /// The wording of a decision.
+    Wording,
+}
+
+/// The lines of a form.
+pub type EntryForm = Form<EntryKey, EntryValue>;
+
+/// The forms that were closed with something typed in them.
+pub type EntryDrafts = Drafts<EntryPurpose, EntryKey, EntryValue>;
+
+/// An open form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// What it is for.
+    pub purpose: EntryPurpose,
+    /// Its lines.
+    pub form: EntryForm,
+}
+
+/// A list of people over the panel that it was opened from, which comes back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PeoplePicker {
+    /// Nobody, then the people.
+    pub picker: Picker<Option<ParticipantId>>,
+    /// How many there are.
+    pub all: usize,
+    /// What it lies over.
+    pub under: Box<OpenPanel>,
+}
+
+/// What to do once the command just given is accepted; forgotten when it is refused, so that drafts
+/// stay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum After {
+    /// Go to this cell.
+    Go(CellRef),
+    /// Stay where we are.
+    Stay,
+    /// Back to the list of sheets.
+    Choose,
+    /// Close the curtain.
+    Cover,
+    /// The turn is over.
+    Left,
+    /// The first round runs.
+    Begun,
+    /// The next round runs, or the next step.
+    Advanced,
+    /// The idea handed in beforehand is in.
+    IdeaIn,
+    /// A seat was skipped.
+    Skipped,
+    /// A 表札 is in.
+    Named,
+    /// What was marked is where it belongs.
+    Unmark,
+    /// A decision is in.
+    Decided,
+}

@@ -1,0 +1,172 @@
+//! What is on the screen, and which tables of keys work there.
+
+use super::editor::sources;
+use super::keys::{self, BrainwritingAction};
+use super::model::{EntryPurpose, OpenPanel, PlanLine, ScreenView};
+use super::{Screen, sheets, writing};
+use crate::activities::brainwriting::rules::{ConvergenceStep, Phase, State, Voter};
+use crate::input::{FormAction, Hint, Scene, Table, binding, form, list};
+
+impl Screen {
+    /// What is on the screen.
+    pub fn view(&self, scene: &Scene<'_, State>) -> ScreenView {
+        self.view_of(&self.panel, scene)
+    }
+
+    /// What is on the screen while this panel lies open.
+    pub fn view_of(&self, panel: &OpenPanel, scene: &Scene<'_, State>) -> ScreenView {
+        let (state, live) = (scene.state, scene.mode.is_live());
+        let writing = state.phase == Phase::Writing && live;
+        let entry = match panel {
+            OpenPanel::Entry(entry) if live => entry_view(&entry.purpose, state),
+            _ => None,
+        };
+        match panel {
+            OpenPanel::Entry(_) => entry.unwrap_or_else(|| self.phase_view(scene)),
+            OpenPanel::Picking(_) if live => ScreenView::Picking,
+            OpenPanel::Waiting if writing => ScreenView::Waiting,
+            OpenPanel::Card if writing => ScreenView::Card,
+            OpenPanel::Sheets if !state.sheets.is_empty() => ScreenView::Sheets,
+            OpenPanel::Typing if !state.sheets.is_empty() && live => ScreenView::Typing,
+            _ => self.phase_view(scene),
+        }
+    }
+
+    fn phase_view(&self, scene: &Scene<'_, State>) -> ScreenView {
+        let (state, live) = (scene.state, scene.mode.is_live());
+        match state.phase {
+            Phase::Preparing => ScreenView::Form,
+            Phase::Writing if writing::open_turn(state).is_some() && (!self.covered || !live) => {
+                ScreenView::Turn
+            }
+            Phase::Writing => ScreenView::Room,
+            Phase::Written => ScreenView::Written,
+            Phase::Converging(ConvergenceStep::Browsing) => ScreenView::Browsing,
+            Phase::Converging(ConvergenceStep::Grouping) => ScreenView::Grouping,
+            Phase::Converging(ConvergenceStep::Deciding) => ScreenView::Deciding,
+            Phase::Converging(step) if state.is_voting(step) => ScreenView::Voting(step),
+            Phase::Converging(step) => ScreenView::Counted(step),
+            Phase::Done => ScreenView::Done,
+        }
+    }
+
+    /// The tables of the screen's own keys that work now, the most particular first.
+    pub(super) fn tables(&self, scene: &Scene<'_, State>) -> Vec<Table<BrainwritingAction>> {
+        let state = scene.state;
+        let view = self.view(scene);
+        if !scene.mode.is_live() {
+            return replay_tables(view, state);
+        }
+        let earlier = self.editor.at.map_or(0, |at| sources(at, state).len());
+        let when = |holds: bool, table: Table<BrainwritingAction>| holds.then_some(table);
+        let tables: &[Option<Table<BrainwritingAction>>] = match view {
+            ScreenView::Form => &[Some(keys::FORM)],
+            ScreenView::Room => &[
+                when(writing::next_writer(state).is_some(), keys::CURTAIN),
+                when(state.offers_round(), keys::OFFER),
+                Some(keys::CLOCK),
+                Some(keys::ROOM),
+            ],
+            ScreenView::Turn => &[
+                Some(keys::TURN),
+                when(earlier > 0, keys::LINEAGE),
+                when(earlier > 1, keys::POINTING),
+                Some(keys::CLOCK),
+            ],
+            ScreenView::Waiting => &[
+                when(!state.unfinished_seats().is_empty(), keys::WAITING),
+                Some(keys::LEAVE_WAITING),
+                Some(keys::CLOCK),
+            ],
+            ScreenView::Card => &[Some(keys::CARD)],
+            ScreenView::Sheets => &[
+                when(!sheets::rows_to_type(state).is_empty(), keys::TRANSCRIBING),
+                Some(keys::SHEETS),
+                Some(keys::LEAVE_SHEETS),
+                when(!state.revealed, keys::OPENING),
+            ],
+            ScreenView::Typing => &[Some(keys::TYPING)],
+            ScreenView::Written => &[Some(keys::WRITTEN)],
+            ScreenView::Browsing => &[Some(keys::BROWSING), Some(keys::STEP), Some(keys::READING)],
+            ScreenView::Voting(_) if !self.is_vote_open() => {
+                &[Some(keys::VOTE_CURTAIN), Some(keys::STEP)]
+            }
+            ScreenView::Voting(step) => &[
+                Some(keys::VOTING),
+                when(self.voter != Voter::Room, keys::COVERING),
+                when(step == ConvergenceStep::Starring, keys::STARRING),
+                when(Self::questions(state).len() > 1, keys::COLUMNS),
+                when(step == ConvergenceStep::Stickers, keys::STICKERS),
+                Some(keys::STEP),
+                Some(keys::READING),
+            ],
+            ScreenView::Counted(_) => &[Some(keys::COUNTED), Some(keys::STEP), Some(keys::READING)],
+            ScreenView::Grouping => &[Some(keys::GROUPING), Some(keys::STEP), Some(keys::READING)],
+            ScreenView::Deciding => &[Some(keys::DECIDING), Some(keys::STEP), Some(keys::READING)],
+            ScreenView::Done => &[Some(keys::DONE), Some(keys::READING)],
+            ScreenView::Beforehand
+            | ScreenView::Reason(_)
+            | ScreenView::Naming
+            | ScreenView::Wording
+            | ScreenView::Picking => &[],
+        };
+        tables.iter().flatten().copied().collect()
+    }
+
+    /// The kit's keys for the line of the set-up form.
+    pub(super) fn line_tables(&self, scene: &Scene<'_, State>) -> Vec<Table<FormAction>> {
+        if self.view(scene) != ScreenView::Form || !scene.mode.is_live() {
+            return Vec::new();
+        }
+        match self.form_line(scene) {
+            PlanLine::Question => vec![form::PAGE_TEXT],
+            PlanLine::Field(_) | PlanLine::Person(_) => {
+                vec![form::PAGE_CHOICE, form::STEPPER_LINE]
+            }
+        }
+    }
+
+    /// What works while no form or picker lies open.
+    pub(super) fn own_hints(&self, scene: &Scene<'_, State>) -> Vec<Hint> {
+        let moves = self.list_with_keys(scene).is_some() || self.view(scene) == ScreenView::Done;
+        [
+            binding::hints(&self.tables(scene)),
+            binding::hints(&self.line_tables(scene)),
+            if moves { list::hints() } else { Vec::new() },
+        ]
+        .concat()
+    }
+}
+
+/// What a form lies over, where its phase still goes on.
+fn entry_view(purpose: &EntryPurpose, state: &State) -> Option<ScreenView> {
+    let (phase, view) = match purpose {
+        EntryPurpose::Beforehand => (Phase::Preparing, ScreenView::Beforehand),
+        EntryPurpose::Reason(seat) => (Phase::Writing, ScreenView::Reason(*seat)),
+        EntryPurpose::Naming(_) => (
+            Phase::Converging(ConvergenceStep::Grouping),
+            ScreenView::Naming,
+        ),
+        EntryPurpose::Wording => (
+            Phase::Converging(ConvergenceStep::Deciding),
+            ScreenView::Wording,
+        ),
+    };
+    (state.phase == phase).then_some(view)
+}
+
+/// What is left to look at in a replay.
+fn replay_tables(view: ScreenView, state: &State) -> Vec<Table<BrainwritingAction>> {
+    let sheets: &[Table<BrainwritingAction>] = if state.sheets.is_empty() {
+        &[]
+    } else {
+        &[keys::READING]
+    };
+    let own: &[Table<BrainwritingAction>] = match view {
+        ScreenView::Sheets => return vec![keys::LEAVE_SHEETS],
+        ScreenView::Browsing => &[keys::BROWSING],
+        ScreenView::Grouping | ScreenView::Deciding => &[keys::SIDES],
+        _ => &[],
+    };
+    [own, sheets].concat()
+}
