@@ -89,7 +89,7 @@ fn help_shows_what_works_here_and_the_palette_finds_it_in_both_languages() {
         .press("<enter>")
         .shows("出欠 — 0人在席／名簿7人");
     rig.press("<esc>:さかのぼ")
-        .shows("あてはまる操作がありません")
+        .shows("当てはまるものがありません")
         .press("<esc>");
     rig.press("<ctrl-p>閉会<enter>").shows("決定事項（0件）");
 }

@@ -9,6 +9,7 @@ use super::model::{Location, Model};
 use super::replay::{REPLAY, Replay};
 use crate::id;
 use crate::input::{Binding, Hint, Key, binding, list};
+use crate::session::Stage;
 
 /// Does a text field have the focus, so that plain characters are text?
 pub fn takes_text(model: &Model) -> bool {
@@ -106,7 +107,14 @@ fn meeting_hints(meeting: &Meeting, process_ms: u64) -> Vec<Hint> {
             [binding::hints(&[closing::table_of(meeting)]), list::hints()].concat()
         }
     };
-    let works = |line: &&Binding<InMeeting>| meeting.mode().is_live() || !decides(line.action);
+    let works = |line: &&Binding<InMeeting>| match line.action {
+        // One cannot go where one is.
+        InMeeting::Closing => meeting.page != MeetingPage::Closing,
+        InMeeting::SetUp => {
+            meeting.page != MeetingPage::Setup || meeting.state().stage != Stage::Preparing
+        }
+        action => meeting.mode().is_live() || !decides(action),
+    };
     hints.extend(IN_MEETING.iter().filter(works).map(Binding::hint));
     hints
 }
@@ -120,8 +128,12 @@ fn replay_hints(replay: &Replay) -> Vec<Hint> {
         MeetingPage::Closing => hints.extend(list::hints()),
         MeetingPage::Setup => {}
     }
+    hints.push(ESCAPE.hint());
     hints
 }
+
+/// A replay has nothing to lose, so Esc leaves it too; see `dispatch::on_input`.
+const ESCAPE: Binding<()> = Binding::new("esc", (), id!("do-leave"));
 
 /// Does the key decide something, so that it works in a live meeting only?
 const fn decides(action: InMeeting) -> bool {

@@ -107,7 +107,8 @@ fn next_item(model: &mut Model, moment: &mut MessageContext) -> Vec<Effect> {
     };
     let state = meeting.state();
     let next = state.called().map_or(0, |call| call.item.saturating_add(1));
-    if usize::from(next) < state.agenda.len() {
+    // A closed meeting has no next item: the rules say so.
+    if usize::from(next) < state.agenda.len() || !meeting.mode().is_live() {
         return deciding::command(model, moment, vec![Command::CallAgendaItem(next)]);
     }
     meeting.page = MeetingPage::Closing;

@@ -58,6 +58,7 @@ refuse-sealing = The seal is still being written. Please press again in a moment
 refuse-anonymity-lower = Anonymity can only be raised.
 refuse-anonymity-late = There are records already, so this meeting cannot become anonymous. Choose it for a new one.
 refuse-nobody = That person is not on the list. Choose from the list.
+refuse-no-substitute = Nobody stands in for this person. Press s to name a substitute.
 refuse-name-empty = Enter a name or an organisation.
 refuse-remove-running = Nobody leaves the list during the meeting. Mark them absent or left early.
 refuse-too-many-people = The list holds { $most } people at most.

@@ -73,6 +73,7 @@ refuse-sealing = 封印を書いています。少し待ってから、もう一
 refuse-anonymity-lower = 記名の保護は強める方向にだけ変えられます。
 refuse-anonymity-late = 記録がすでにあるため、無記名にはできません。新しい会議で選んでください。
 refuse-nobody = その方は名簿にいません。名簿から選び直してください。
+refuse-no-substitute = 代理の方は入っていません。s で入れられます。
 refuse-name-empty = 氏名か所属を入力してください。
 refuse-remove-running = 会議中は名簿から外せません。欠席か早退にしてください。
 refuse-too-many-people = 名簿は{ $most }人までです。

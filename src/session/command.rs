@@ -296,6 +296,9 @@ fn substitute(
     let name = name
         .map(|name| text::clean(&name))
         .filter(|name| !name.is_empty());
+    if name.is_none() && person.substitute.is_none() {
+        return Err(Rejection::new(id!("refuse-no-substitute")));
+    }
     if name == person.substitute {
         return Ok(Vec::new());
     }

@@ -223,7 +223,6 @@ help-title = Keys that work here
 help-more = Press : or Ctrl-P to search every action by words.
 help-typing = While you type, letters are text. Leave the field to use the other keys.
 palette-title = Actions: search by words (Japanese or English)
-palette-nothing = No action fits.
 confirm-title = Question
 notices-title = Notices so far
 notices-none = There are no notices.

@@ -214,7 +214,6 @@ help-title = ここで使えるキー
 help-more = すべての操作は : か Ctrl-P で、ことばから探せます。
 help-typing = 入力中は文字のキーは本文になります。入力欄の外に出ると、ほかのキーも使えます。
 palette-title = 操作一覧 — ことばで探す（日本語・英語）
-palette-nothing = あてはまる操作がありません。
 confirm-title = 確認
 notices-title = これまでのお知らせ
 notices-none = お知らせはありません。

@@ -26,6 +26,7 @@ notes-stop = To the list
 notes-correcting = Correcting
 notes-ask-paste = Make { $n } notes of the { $n } pasted lines?
 context-notes = Notes
+context-notes-lines = Notes: when there are lines
 context-notes-writing = Notes: writing
 notes-minutes = { $text }
 notes-minutes-by = { $who }: { $text }

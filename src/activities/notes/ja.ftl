@@ -26,6 +26,7 @@ notes-stop = 一覧に移る
 notes-correcting = 訂正
 notes-ask-paste = 貼り付けた{ $n }行を、{ $n }件のメモにしますか。
 context-notes = 議事メモ
+context-notes-lines = 議事メモ — 発言があるとき
 context-notes-writing = 議事メモ — 入力中
 notes-minutes = { $text }
 notes-minutes-by = { $who }: { $text }

@@ -30,8 +30,11 @@ pub enum NotesAction {
 }
 
 /// The keys among the lines.
-pub const READING: Table<NotesAction> = &[
-    Binding::new("enter a i", NotesAction::Write, id!("notes-write")).footer(1),
+pub const READING: Table<NotesAction> =
+    &[Binding::new("enter a i", NotesAction::Write, id!("notes-write")).footer(1)];
+
+/// Further keys when there are lines.
+pub const CHOSEN: Table<NotesAction> = &[
     Binding::new("e", NotesAction::Correct, id!("notes-correct")).footer(2),
     Binding::new("d delete", NotesAction::Strike, id!("notes-strike")).footer(3),
 ];
@@ -92,11 +95,12 @@ pub fn extent(scene: &Scene<'_, State>) -> Extent {
 }
 
 impl Screen {
-    fn table(&self, scene: &Scene<'_, State>) -> Option<Table<NotesAction>> {
+    fn tables(&self, scene: &Scene<'_, State>) -> &'static [Table<NotesAction>] {
         match scene.mode {
-            Mode::Live if self.writing => Some(WRITING),
-            Mode::Live => Some(READING),
-            Mode::Watching | Mode::Replay => None,
+            Mode::Live if self.writing => &[WRITING],
+            Mode::Live if scene.state.lines.is_empty() => &[READING],
+            Mode::Live => &[READING, CHOSEN],
+            Mode::Watching | Mode::Replay => &[],
         }
     }
 
@@ -182,8 +186,7 @@ impl crate::input::Screen for Screen {
     type Rules = Rules;
 
     fn hints(&self, scene: &Scene<'_, State>) -> Vec<Hint> {
-        let own = self.table(scene).map(|table| binding::hints(&[table]));
-        [own.unwrap_or_default(), list::hints()].concat()
+        [binding::hints(self.tables(scene)), list::hints()].concat()
     }
 
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
@@ -192,8 +195,7 @@ impl crate::input::Screen for Screen {
 
     fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
         let typing = self.takes_text(scene);
-        let table = self.table(scene);
-        if let Some(action) = table.and_then(|table| binding::action(&[table], input, typing)) {
+        if let Some(action) = binding::action(self.tables(scene), input, typing) {
             return self.act(action, scene);
         }
         match input {
@@ -241,6 +243,7 @@ impl crate::input::Screen for Screen {
     fn key_groups() -> Vec<KeyGroup> {
         vec![
             KeyGroup::of(id!("context-notes"), READING),
+            KeyGroup::of(id!("context-notes-lines"), CHOSEN),
             KeyGroup::of(id!("context-notes-writing"), WRITING),
         ]
     }

@@ -205,6 +205,7 @@ pivot-pins-none = Nothing was pinned yet.
 ## Keys
 
 context-pivot = Data — the table's screen
+context-pivot-arranging = Data — once there is a table
 context-pivot-folder = Data — files
 context-pivot-files = Data — on a file
 context-pivot-inner-folder = Data — in a folder

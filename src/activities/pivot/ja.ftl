@@ -205,6 +205,7 @@ pivot-pins-none = 気づきはまだ残されていません。
 ## キー
 
 context-pivot = データで見る — 表の画面
+context-pivot-arranging = データで見る — 表ができたあと
 context-pivot-folder = データで見る — ファイルの一覧
 context-pivot-files = データで見る — ファイルの上
 context-pivot-inner-folder = データで見る — フォルダーの中

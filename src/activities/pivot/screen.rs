@@ -214,6 +214,9 @@ impl Screen {
             Focus::Table => vec![keys::TABLE],
         };
         tables.push(keys::COMMON);
+        if scene.state.shown.is_some() {
+            tables.push(keys::ARRANGING);
+        }
         if self.requests.waiting.is_some() {
             tables.push(keys::WAITING);
         }

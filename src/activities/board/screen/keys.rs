@@ -81,8 +81,8 @@ pub const LOOKING: Table<BoardAction> = &[
 
 /// To the left and right: among the columns, and from card to card.
 pub const SIDEWAYS: Table<BoardAction> = &[
-    Binding::new("left h", BoardAction::Left, id!("board-left")),
-    Binding::new("right l", BoardAction::Right, id!("board-right")),
+    Binding::new("left h", BoardAction::Left, id!("move-left")),
+    Binding::new("right l", BoardAction::Right, id!("move-right")),
 ];
 
 /// Working on findings and actions.

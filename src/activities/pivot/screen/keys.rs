@@ -156,9 +156,6 @@ pub const COMMON: Table<PivotAction> = &[
     Binding::new("tab", PivotAction::Next, id!("pivot-do-next")).footer(5),
     Binding::new("backtab", PivotAction::Previous, id!("pivot-do-previous")),
     Binding::new("/", PivotAction::Find, id!("pivot-do-find-field")).footer(9),
-    Binding::new("%", PivotAction::ShowAs, id!("pivot-do-show-as")).footer(12),
-    Binding::new("s", PivotAction::Sort, id!("pivot-do-sort")).footer(13),
-    Binding::new("H", PivotAction::Blanks, id!("pivot-do-blanks")),
     Binding::new("m", PivotAction::Heat, id!("pivot-do-heat")).footer(15),
     Binding::new("g", PivotAction::Chart, id!("pivot-do-chart")).footer(16),
     Binding::new("n", PivotAction::Denominators, id!("pivot-do-denominators")),
@@ -170,6 +167,13 @@ pub const COMMON: Table<PivotAction> = &[
     Binding::new("p", PivotAction::PinCell, id!("pivot-do-pin")).footer(6),
     Binding::new("P", PivotAction::PinRow, id!("pivot-do-pin-row")),
     Binding::new("ctrl-b", PivotAction::PinTable, id!("pivot-do-pin-table")),
+];
+
+/// Over a table that shows something.
+pub const ARRANGING: Table<PivotAction> = &[
+    Binding::new("%", PivotAction::ShowAs, id!("pivot-do-show-as")).footer(12),
+    Binding::new("s", PivotAction::Sort, id!("pivot-do-sort")).footer(13),
+    Binding::new("H", PivotAction::Blanks, id!("pivot-do-blanks")),
 ];
 
 /// Among the fields.
@@ -287,6 +291,7 @@ pub fn key_groups() -> Vec<KeyGroup> {
         KeyGroup::of(id!("context-pivot-import-text"), IMPORT_TEXT),
         KeyGroup::of(id!("context-pivot-import-sheets"), IMPORT_SHEETS),
         KeyGroup::of(id!("context-pivot"), COMMON),
+        KeyGroup::of(id!("context-pivot-arranging"), ARRANGING),
         KeyGroup::of(id!("context-pivot-fields"), FIELDS),
         KeyGroup::of(id!("context-pivot-field-in-use"), FIELD_IN_USE),
         KeyGroup::of(id!("context-pivot-shelves"), SHELVES),
