@@ -1,7 +1,7 @@
 //! Bindings: key, action, what it does, in one line that dispatch, footer, palette, help, `yoriai
 //! keys` and the docs all read.
 
-use super::{Input, Key, Mode};
+use super::{ActionId, Input, Key, Mode};
 use crate::domain::MessageId;
 
 /// One line of a screen's table of keys.
@@ -54,15 +54,10 @@ impl<A: Copy> Binding<A> {
             keys: self.keys,
             label: self.label,
             rank: self.rank,
-            action: ActionId(self.label),
+            action: ActionId::of(self.label),
         }
     }
 }
-
-/// The name of an action in palette and clicks. Only a binding gives it out, so a name that no key
-/// has cannot be written down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ActionId(MessageId);
 
 /// A binding as footer, help and palette see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,7 +124,7 @@ pub fn named<A: Copy>(tables: &[Table<A>], id: ActionId) -> Option<A> {
     tables
         .iter()
         .flat_map(|table| table.iter())
-        .find(|binding| binding.label == id.0)
+        .find(|binding| ActionId::of(binding.label) == id)
         .map(|binding| binding.action)
 }
 

@@ -1,32 +1,9 @@
 //! What a screen is: keys and drafts over the rules of one activity. It answers with commands and
 //! never draws.
 
-use super::{ActionId, FormAnswer, Hint, Hit, Key, KeyGroup, ListAnswer};
-use crate::analysis::{Reply, Request};
+use super::{FormAnswer, Hint, Input, KeyGroup, ListAnswer, Mode, Popup};
+use crate::analysis::Request;
 use crate::domain::{Activity, Message, Rejection, Room};
-
-/// Is the state alive, or looked at?
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// A running meeting.
-    Live,
-    /// Read-only: a running meeting that another program writes. Its time goes on.
-    Watching,
-    /// Read-only: a replay, or a closed session. Its time stands where one looks.
-    Replay,
-}
-
-impl Mode {
-    /// May something be decided here? Otherwise only looking around is left.
-    pub const fn is_live(self) -> bool {
-        matches!(self, Mode::Live)
-    }
-
-    /// Does time go on while one looks?
-    pub const fn has_running_time(self) -> bool {
-        matches!(self, Mode::Live | Mode::Watching)
-    }
-}
 
 /// What a screen looks at.
 #[derive(Debug, Clone, Copy)]
@@ -42,25 +19,6 @@ pub struct Scene<'a, S> {
     /// Columns and rows of the area that the chapter is drawn in: what is measured for keys and for
     /// drawing is measured with the same numbers.
     pub size: (u16, u16),
-}
-
-/// What reaches a screen.
-#[derive(Debug, Clone)]
-pub enum Input {
-    /// A key.
-    Key(Key),
-    /// An action by its name, from the palette or a click on the footer.
-    Action(ActionId),
-    /// A pasted text, line breaks and all.
-    Paste(String),
-    /// A click on something that the view drew.
-    Click(Hit),
-    /// The wheel: lines down, negative up.
-    Scroll(i16),
-    /// A second has passed; time boxes may have run out.
-    Tick,
-    /// What the worker brings of a request that this screen gave it.
-    Reply(Reply),
 }
 
 /// What a screen answers.
@@ -136,18 +94,6 @@ impl SyncReason {
     pub fn ends_forms(&self, mode: Mode) -> bool {
         *self == SyncReason::Accepted || mode != Mode::Live
     }
-}
-
-/// Something that lies open over a screen and has keys of its own: a form, a picker.
-pub trait Popup {
-    /// What works in it.
-    fn hints(&self) -> Vec<Hint>;
-
-    /// Does a text field of it have the focus?
-    fn takes_text(&self) -> bool;
-
-    /// Is something typed in it that is not handed in yet?
-    fn has_draft(&self) -> bool;
 }
 
 /// The keys and drafts of one activity.

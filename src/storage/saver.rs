@@ -6,8 +6,8 @@
 //! rescue folder from memory and goes on there. When that fails too, it tries the rescue folder again
 //! with every later batch and once more at the end, so that free space helps as soon as there is some.
 //!
-//! Opening, the thread and moving to the rescue folder stand in one file, because they are one state
-//! machine: what may be written depends on what was found and on what failed before.
+//! Long because opening, the thread and moving to the rescue folder are one state machine: what may be
+//! written depends on what was found and on what failed before.
 
 use std::fs;
 use std::io;

@@ -5,6 +5,7 @@
 //! came from elsewhere. Left out on purpose: anything that draws, and any decision of the rules; a
 //! key becomes a command and the rules say yes or no.
 
+mod answering;
 pub mod form;
 pub mod keys;
 pub mod lists;
@@ -18,6 +19,7 @@ use self::lists::{
     years_extent,
 };
 use self::popup::BoardPopup;
+pub use self::popup::STATE_LIST;
 use super::rules::{Command, FindingSource, Rules, State};
 use crate::domain::{ItemId, Message};
 use crate::id;
@@ -35,8 +37,6 @@ pub const COLUMNS: u16 = 1;
 pub const PROGRAMME_LIST: u16 = 2;
 /// List id of the homework.
 pub const HOMEWORK_LIST: u16 = 3;
-/// List id of the states to choose from.
-pub const STATE_LIST: u16 = 5;
 /// List id of the rows of the year view and the plan.
 pub const YEAR_LIST: u16 = 6;
 /// The first of four list ids of what stands in a column of a chain: the actions, say, of the

@@ -3,21 +3,21 @@
 mod answering;
 mod keys;
 mod lineage;
+mod measure;
 
 use std::path::PathBuf;
 
 pub use self::keys::{ATTENDANCE, CONFIRM, EDITING, EditAction, key_groups};
 pub use self::lineage::LineageList;
+pub use self::measure::{ABOUT_ROWS, WIDE_HELP, extent};
 use super::effect::Effect;
-use super::model::Model;
 use crate::domain::{Message, MessageId, ParticipantId};
 use crate::id;
 use crate::input::{
-    ActionId, Extent, Form, FormLine, Hint, ListCursor, Pickable, Picker, Popup, Scroller, binding,
-    list,
+    ActionId, Form, FormLine, Hint, ListCursor, Pickable, Picker, Popup, Scroller, binding, list,
 };
 use crate::lang::Lang;
-use crate::session::{Command, KINDS, State, TEMPLATES};
+use crate::session::{Command, State};
 
 use self::keys::{LIST, READING};
 
@@ -139,13 +139,6 @@ pub enum OverlayAnswer {
 /// List id of the rows that overlays draw.
 pub const ROWS: u16 = 900;
 
-/// Rows of the frame around a popup.
-const FRAME: u16 = 2;
-/// Rows that explain a kind of chapter, under the list of chapters.
-pub const ABOUT_ROWS: u16 = 2;
-/// The width from which the help stands in two columns.
-pub const WIDE_HELP: u16 = 96;
-
 impl Overlay {
     /// A line of text, asked for with a question.
     pub fn prompt(purpose: PromptPurpose, question: MessageId, text: &str) -> Self {
@@ -223,49 +216,4 @@ impl Overlay {
             },
         }
     }
-}
-
-/// How long what lies over the screen is, and how much of it is in sight: for keys and for drawing.
-pub fn extent(model: &Model) -> Extent {
-    let state = model.place.state();
-    let (columns, rows) = body(model);
-    let inside = rows.saturating_sub(FRAME);
-    let people = state.map_or(0, |state| state.people.len());
-    match &model.seat.overlay {
-        Some(Overlay::Help(_)) => help_extent(&super::hints::help_lines(model), (columns, rows)),
-        // A sentence may take several rows: the last one can be brought to the top.
-        Some(Overlay::Notices(_)) => Extent::new(model.seat.notices.len(), 1),
-        Some(Overlay::Templates(..)) => Extent::new(TEMPLATES.len(), TEMPLATES.len() as u16),
-        Some(Overlay::People(_)) => Extent::new(people, inside),
-        Some(Overlay::Chapters(_)) => {
-            let open = state.map_or(0, |state| state.chapters.len());
-            Extent::new(open + KINDS.len(), inside.saturating_sub(ABOUT_ROWS))
-        }
-        Some(Overlay::Finder(finder)) => Extent::new(finder.found.len(), inside.min(30)),
-        Some(Overlay::Lineage(lineage)) => {
-            Extent::new(lineage.items.len(), rows.saturating_sub(2 * FRAME))
-        }
-        Some(
-            Overlay::Palette(_)
-            | Overlay::Agenda(_)
-            | Overlay::FindPerson(_)
-            | Overlay::Prompt(_)
-            | Overlay::Confirm(..),
-        )
-        | None => Extent::new(0, inside.saturating_sub(2)),
-    }
-}
-
-/// Columns and rows of the area over which overlays lie.
-const fn body(model: &Model) -> (u16, u16) {
-    let (columns, rows) = model.seat.size;
-    (columns.saturating_sub(2), rows.saturating_sub(4))
-}
-
-/// How long the columns of the help are, in an area of this size; its last line says more.
-pub fn help_extent(lines: &[Hint], (columns, rows): (u16, u16)) -> Extent {
-    let halves = if columns >= WIDE_HELP { 2 } else { 1 };
-    let length = lines.len().div_ceil(halves);
-    let inside = rows.saturating_sub(FRAME).min(length as u16 + 1);
-    Extent::new(length, inside.saturating_sub(1).max(1))
 }

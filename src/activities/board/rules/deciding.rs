@@ -2,26 +2,22 @@
 
 mod actions;
 mod findings;
+mod known;
 mod programmes;
 
 use self::actions::{change_action_by, make, move_action, sprout};
 use self::findings::{add_factor, change_finding, found, record, respond, rule};
+use self::known::{Decided, card, finding, said};
+pub use self::known::{HIGHEST_THRESHOLD, YEARS};
 use self::programmes::{
     add_indicator, add_programme, change_indicator_by, change_programme_by, remove_indicator,
     remove_programme, set_thresholds,
 };
 use super::command::Command;
 use super::event::Event;
-use super::state::{Card, Finding, State};
-use crate::domain::{Action, Context, Item, ItemId, MessageId, Programme, Rejection, Room, text};
+use super::state::State;
+use crate::domain::{Action, Context, Rejection, Room};
 use crate::id;
-
-/// The years that a figure may be of.
-pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
-/// The highest threshold that makes sense.
-pub const HIGHEST_THRESHOLD: u16 = 200;
-
-type Decided = Result<Vec<Event>, Rejection>;
 
 /// Says no, or tells what happens.
 pub(super) fn decide(
@@ -99,47 +95,4 @@ pub(super) fn decide(
         }
         Command::RemoveAction(id) => Ok(vec![Event::ActionRemoved(id)]),
     }
-}
-
-fn finding(state: &State, id: ItemId) -> Result<&Finding, Rejection> {
-    state
-        .finding(id)
-        .ok_or(Rejection::new(id!("board-refuse-no-finding")))
-}
-
-fn card(state: &State, id: ItemId) -> Result<&Card, Rejection> {
-    state
-        .card(id)
-        .ok_or(Rejection::new(id!("board-refuse-no-action")))
-}
-
-fn programme(state: &State, id: ItemId) -> Result<&Programme, Rejection> {
-    state
-        .programme(id)
-        .ok_or(Rejection::new(id!("board-refuse-no-programme")))
-}
-
-/// The cleaned text, which must not be empty.
-fn said(words: &str, refusal: MessageId) -> Result<String, Rejection> {
-    let text = text::clean(words);
-    if text.is_empty() {
-        Err(Rejection::new(refusal))
-    } else {
-        Ok(text)
-    }
-}
-
-fn year(year: i32) -> Result<i32, Rejection> {
-    if YEARS.contains(&year) {
-        Ok(year)
-    } else {
-        Err(Rejection::new(id!("board-refuse-year")))
-    }
-}
-
-fn item_named(room: &Room<'_>, id: ItemId) -> Result<Item, Rejection> {
-    room.items()
-        .into_iter()
-        .find(|item| item.id == id)
-        .ok_or(Rejection::new(id!("board-refuse-no-item")))
 }

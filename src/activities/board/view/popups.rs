@@ -7,10 +7,10 @@ use super::parts;
 use crate::activities::board::rules::State;
 use crate::activities::board::rules::moving::STATES;
 use crate::activities::board::screen::form::{FormPurpose, OpenForm};
-use crate::activities::board::screen::popup::{Becomes, BoardPopup, ItemList};
+use crate::activities::board::screen::popup::{Becomes, BoardPopup};
 use crate::activities::board::screen::{STATE_LIST, Screen, keys};
 use crate::domain::{Action, Item, ItemId, Message, MessageId};
-use crate::input::{Key, ListCursor, Scene};
+use crate::input::{Key, ListCursor, Picker, Scene};
 use crate::paint::{Canvas, FormFrame, Role};
 
 /// The width of the list of states.
@@ -93,15 +93,15 @@ fn draw_form(canvas: &mut Canvas<'_>, area: Rect, open: &OpenForm, state: &State
     canvas.form(area, &open.form, frame);
 }
 
-fn draw_items(canvas: &mut Canvas<'_>, area: Rect, becomes: Becomes, list: &ItemList) {
+fn draw_items(canvas: &mut Canvas<'_>, area: Rect, becomes: Becomes, picker: &Picker<Item>) {
     let title = canvas.tr(match becomes {
         Becomes::Finding => id!("board-take-finding"),
         Becomes::Action => id!("board-take-action"),
     });
     let width = |item: &Item| canvas.glyphs.width(&canvas.tr(item.kind.0));
-    let kinds = list.picker.found().map(width).max().unwrap_or(0);
+    let kinds = picker.found().map(width).max().unwrap_or(0);
     let kinds = kinds.min(WIDEST_KIND) as u16;
-    canvas.picker(area, &list.picker, &title, |canvas, item, row, role| {
+    canvas.picker(area, picker, &title, |canvas, item, row, role| {
         let kind = canvas.tr(item.kind.0).into_owned();
         let quiet = if role == Role::Text {
             Role::Quiet

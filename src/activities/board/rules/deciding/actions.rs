@@ -1,6 +1,6 @@
 //! Deciding about actions: what they come from, their fields, where they may move.
 
-use super::{Decided, card, item_named, programme, said, year};
+use super::known::{Decided, card, item_named, programme, said, year};
 use crate::activities::board::rules::event::{ActionChange, Event};
 use crate::activities::board::rules::evolving::{change_action, follows};
 use crate::activities::board::rules::moving::refusal_of_move;

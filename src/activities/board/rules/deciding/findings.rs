@@ -1,6 +1,6 @@
 //! Deciding about findings: their sources, fields, factors, judgements and answers.
 
-use super::{Decided, finding, item_named, programme, said};
+use super::known::{Decided, finding, item_named, programme, said};
 use crate::activities::board::rules::achievement::Judgement;
 use crate::activities::board::rules::command::{FindingEdit, FindingSource};
 use crate::activities::board::rules::event::{Event, FindingChange};

@@ -1,6 +1,6 @@
 //! Deciding about programmes, their indicators, and from where on a judgement holds.
 
-use super::{Decided, HIGHEST_THRESHOLD, programme, said, year};
+use super::known::{Decided, HIGHEST_THRESHOLD, programme, said, year};
 use crate::activities::board::rules::achievement::Thresholds;
 use crate::activities::board::rules::event::{Event, IndicatorChange, ProgrammeChange};
 use crate::activities::board::rules::evolving::{change_indicator, change_programme};

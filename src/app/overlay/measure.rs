@@ -1,0 +1,62 @@
+//! How long what lies over a screen is, and how much of it is in sight: one measure for the keys and
+//! for drawing.
+
+use super::Overlay;
+use crate::app::hints::help_lines;
+use crate::app::model::Model;
+use crate::input::{Extent, Hint};
+use crate::session::{KINDS, TEMPLATES};
+
+/// The width from which the help stands in two columns.
+pub const WIDE_HELP: u16 = 96;
+
+/// Rows of the frame around a popup.
+const FRAME: u16 = 2;
+
+/// Rows that explain a kind of chapter, under the list of chapters.
+pub const ABOUT_ROWS: u16 = 2;
+
+/// How long what lies over the screen is, and how much of it is in sight: for keys and for drawing.
+pub fn extent(model: &Model) -> Extent {
+    let state = model.place.state();
+    let (columns, rows) = body(model);
+    let inside = rows.saturating_sub(FRAME);
+    let people = state.map_or(0, |state| state.people.len());
+    match &model.seat.overlay {
+        Some(Overlay::Help(_)) => help_extent(&help_lines(model), (columns, rows)),
+        // A sentence may take several rows: the last one can be brought to the top.
+        Some(Overlay::Notices(_)) => Extent::new(model.seat.notices.len(), 1),
+        Some(Overlay::Templates(..)) => Extent::new(TEMPLATES.len(), TEMPLATES.len() as u16),
+        Some(Overlay::People(_)) => Extent::new(people, inside),
+        Some(Overlay::Chapters(_)) => {
+            let open = state.map_or(0, |state| state.chapters.len());
+            Extent::new(open + KINDS.len(), inside.saturating_sub(ABOUT_ROWS))
+        }
+        Some(Overlay::Finder(finder)) => Extent::new(finder.found.len(), inside.min(30)),
+        Some(Overlay::Lineage(lineage)) => {
+            Extent::new(lineage.items.len(), rows.saturating_sub(2 * FRAME))
+        }
+        Some(
+            Overlay::Palette(_)
+            | Overlay::Agenda(_)
+            | Overlay::FindPerson(_)
+            | Overlay::Prompt(_)
+            | Overlay::Confirm(..),
+        )
+        | None => Extent::new(0, inside.saturating_sub(2)),
+    }
+}
+
+/// Columns and rows of the area over which overlays lie.
+const fn body(model: &Model) -> (u16, u16) {
+    let (columns, rows) = model.seat.size;
+    (columns.saturating_sub(2), rows.saturating_sub(4))
+}
+
+/// How long the columns of the help are, in an area of this size; its last line says more.
+pub fn help_extent(lines: &[Hint], (columns, rows): (u16, u16)) -> Extent {
+    let halves = if columns >= WIDE_HELP { 2 } else { 1 };
+    let length = lines.len().div_ceil(halves);
+    let inside = rows.saturating_sub(FRAME).min(length as u16 + 1);
+    Extent::new(length, inside.saturating_sub(1).max(1))
+}

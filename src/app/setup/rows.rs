@@ -1,0 +1,60 @@
+//! The lines of the set-up page, and what may be typed in them.
+
+use crate::domain::{MessageId, ParticipantId};
+use crate::id;
+
+/// A line of the description.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SetupRow {
+    /// 名称.
+    Title,
+    /// 協議会・部会.
+    Council,
+    /// 日.
+    Date,
+    /// 場所.
+    Place,
+    /// 進行.
+    Facilitator,
+    /// 年度.
+    FiscalYear,
+    /// 匿名性.
+    Anonymity,
+}
+
+impl SetupRow {
+    /// All lines, from the top.
+    pub const ALL: [SetupRow; 7] = [
+        SetupRow::Title,
+        SetupRow::Council,
+        SetupRow::Date,
+        SetupRow::Place,
+        SetupRow::Facilitator,
+        SetupRow::FiscalYear,
+        SetupRow::Anonymity,
+    ];
+
+    /// The message that names it.
+    pub const fn label(self) -> MessageId {
+        match self {
+            SetupRow::Title => id!("setup-title"),
+            SetupRow::Council => id!("setup-council"),
+            SetupRow::Date => id!("setup-date"),
+            SetupRow::Place => id!("setup-place"),
+            SetupRow::Facilitator => id!("setup-facilitator"),
+            SetupRow::FiscalYear => id!("setup-fiscal-year"),
+            SetupRow::Anonymity => id!("setup-anonymity"),
+        }
+    }
+}
+
+/// What is being typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SetupEditing {
+    /// A line of the description.
+    About(SetupRow),
+    /// A new person, or a correction.
+    Person(Option<ParticipantId>),
+    /// A new agenda item, or a correction.
+    Item(Option<usize>),
+}

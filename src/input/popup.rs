@@ -1,0 +1,15 @@
+//! What lies open over a screen: forms and pickers have this in common.
+
+use super::Hint;
+
+/// Something that lies open over a screen and has keys of its own: a form, a picker.
+pub trait Popup {
+    /// What works in it.
+    fn hints(&self) -> Vec<Hint>;
+
+    /// Does a text field of it have the focus?
+    fn takes_text(&self) -> bool;
+
+    /// Is something typed in it that is not handed in yet?
+    fn has_draft(&self) -> bool;
+}
