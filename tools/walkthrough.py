@@ -17,7 +17,7 @@ import tempfile
 
 PAGE = "docs/add-an-activity.md"
 MOST_LINES = 150
-FENCE = re.compile(r"^```\w+ (file|add)=(\S+)(?: after=\"(.*)\")?\n(.*?)^```$", re.M | re.S)
+FENCE = re.compile(r"^```\w+ (file|add)=(\S+)(?: after=\"([^\"\n]*)\")?\n(.*?)^```$", re.M | re.S)
 CHECKS = [
     ["cargo", "fmt", "--check"],
     ["cargo", "clippy", "--locked", "--lib", "--", "-D", "warnings"],

@@ -289,7 +289,7 @@ fn agenda(
         };
         let taken = canvas.text_right(row, &times, quiet);
         let sign = if called == Some(index) {
-            canvas.glyphs.sign(crate::paint::Sign::Here)
+            canvas.glyphs.sign(crate::paint::Sign::Dot)
         } else if used > 0 {
             canvas.glyphs.sign(crate::paint::Sign::Check)
         } else {
@@ -319,7 +319,7 @@ fn chapters(canvas: &mut Canvas<'_>, area: Rect, state: &State, cursor: ListCurs
         |canvas, index, row, role| {
             if let Some(chapter) = state.chapters.get(index) {
                 let here = if state.current == Some(chapter.no) {
-                    canvas.glyphs.sign(crate::paint::Sign::Here)
+                    canvas.glyphs.sign(crate::paint::Sign::Dot)
                 } else {
                     " "
                 };
