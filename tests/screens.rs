@@ -95,6 +95,20 @@ fn help_shows_what_works_here_and_the_palette_finds_it_in_both_languages() {
 }
 
 #[test]
+fn undo_waits_while_a_form_lies_open() {
+    let mut rig = Rig::meeting("evaluation", seven(), Lang::Ja, WIDE);
+    rig.press("<f8>y<ctrl-n>").press("n受診率が下がっている");
+    let steps = rig.log().steps().len();
+    // From the text to a choice line, where letters are no text.
+    rig.press("<ctrl-z><down>u<ctrl-r>").shows("所見を書く");
+    assert_eq!(rig.log().steps().len(), steps);
+    rig.press("<up><f8>");
+    let steps = rig.log().steps().len();
+    rig.press("u");
+    assert_eq!(rig.log().steps().len(), steps + 1);
+}
+
+#[test]
 fn attendance_is_marked_and_a_substitute_is_named_during_the_meeting() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SMALL);
     rig.press("<f2>jjs")

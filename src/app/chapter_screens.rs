@@ -96,6 +96,10 @@ impl ChapterScreen {
         dispatch!(self, chapter, (own, state) => own.hints(&at.scene(state)), Vec::new())
     }
 
+    fn lies_open(&self, chapter: &ChapterState, at: Outlook<'_>) -> bool {
+        dispatch!(self, chapter, (own, state) => own.lies_open(&at.scene(state)), false)
+    }
+
     fn takes_text(&self, chapter: &ChapterState, at: Outlook<'_>) -> bool {
         dispatch!(self, chapter, (own, state) => own.takes_text(&at.scene(state)), false)
     }
@@ -179,6 +183,15 @@ impl ChapterScreens {
         };
         self.screen(chapter.no)
             .map_or(Vec::new(), |screen| screen.hints(&chapter.state, at))
+    }
+
+    /// Does something lie open over the chapter on the screen?
+    pub fn lies_open(&self, at: Outlook<'_>) -> bool {
+        let Some(chapter) = at.state.current_chapter() else {
+            return false;
+        };
+        self.screen(chapter.no)
+            .is_some_and(|screen| screen.lies_open(&chapter.state, at))
     }
 
     /// Does a text field of the chapter on the screen have the focus?

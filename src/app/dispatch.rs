@@ -5,7 +5,7 @@ use super::deciding;
 use super::effect::{Effect, NewSession};
 use super::everywhere;
 use super::global::{GLOBAL, Global, IN_MEETING};
-use super::hints::takes_text;
+use super::hints::{lies_open, takes_text};
 use super::in_meeting;
 use super::meeting::Meeting;
 use super::message_context::MessageContext;
@@ -133,8 +133,9 @@ fn input(model: &mut Model, moment: &mut MessageContext, input: &Input) -> Vec<E
             return everywhere::act(model, moment, action);
         }
         // A replay asks for these itself: most of them would decide something.
-        if matches!(model.place, Location::Meeting(_))
+        if let Location::Meeting(meeting) = &model.place
             && let Some(action) = binding::pressed(&[IN_MEETING], key, typing)
+            && !(action.changes_history() && lies_open(meeting, model.seat.now.ms))
         {
             return in_meeting::act(model, moment, action);
         }

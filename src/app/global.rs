@@ -60,6 +60,13 @@ pub enum InMeeting {
     Lineage,
 }
 
+impl InMeeting {
+    /// Does it take a decision away, or give it back?
+    pub const fn changes_history(self) -> bool {
+        matches!(self, InMeeting::Undo | InMeeting::Redo)
+    }
+}
+
 /// The keys of a meeting.
 pub const IN_MEETING: Table<InMeeting> = &[
     Binding::new("u ctrl-z", InMeeting::Undo, id!("do-undo")).footer(80),

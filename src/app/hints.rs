@@ -113,10 +113,16 @@ fn meeting_hints(meeting: &Meeting, process_ms: u64) -> Vec<Hint> {
         InMeeting::SetUp => {
             meeting.page != MeetingPage::Setup || meeting.state().stage != Stage::Preparing
         }
+        action if action.changes_history() && lies_open(meeting, process_ms) => false,
         action => meeting.mode().is_live() || !decides(action),
     };
     hints.extend(IN_MEETING.iter().filter(works).map(Binding::hint));
     hints
+}
+
+/// Does a form, a picker or the like lie open over the chapter on the screen?
+pub(super) fn lies_open(meeting: &Meeting, process_ms: u64) -> bool {
+    meeting.page == MeetingPage::Chapter && meeting.screens.lies_open(meeting.outlook(process_ms))
 }
 
 fn replay_hints(replay: &Replay) -> Vec<Hint> {

@@ -116,6 +116,12 @@ pub trait Screen: Default + Clone + std::fmt::Debug {
         None
     }
 
+    /// Does something lie open over the screen? Undo waits until it is closed: it would change what
+    /// a half-filled form is about.
+    fn lies_open(&self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> bool {
+        self.popup().is_some()
+    }
+
     /// Does a text field have the focus, so that plain characters are text?
     fn takes_text(&self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> bool {
         self.popup().is_some_and(Popup::takes_text)

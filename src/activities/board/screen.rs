@@ -421,6 +421,10 @@ impl crate::input::Screen for Screen {
         }
     }
 
+    fn lies_open(&self, scene: &Scene<'_, State>) -> bool {
+        self.open_popup(scene).is_some()
+    }
+
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
         self.open_popup(scene).is_some_and(BoardPopup::takes_text)
     }

@@ -455,6 +455,10 @@ impl crate::input::Screen for Screen {
         self.move_about(input, scene)
     }
 
+    fn lies_open(&self, scene: &Scene<'_, State>) -> bool {
+        scene.mode.is_live() && self.panel != PivotPanel::None
+    }
+
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
         if !scene.mode.is_live() || self.is_busy() {
             return false;

@@ -149,8 +149,6 @@ pub struct Entry {
 pub struct PeoplePicker {
     /// Nobody, then the people.
     pub picker: Picker<Option<ParticipantId>>,
-    /// How many there are.
-    pub all: usize,
     /// What it lies over.
     pub under: Box<OpenPanel>,
 }

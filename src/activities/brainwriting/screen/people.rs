@@ -8,7 +8,7 @@ use crate::activities::brainwriting::rules::{Command, State};
 use crate::domain::{Arg, Message, ParticipantId};
 use crate::id;
 use crate::input::picker::Pickable;
-use crate::input::{Input, Picker, PickerAnswer, Response, Scene};
+use crate::input::{Input, Picker, PickerAnswer, Response, Scene, picker_rows};
 
 /// Nobody, then everybody on the list, by their names.
 pub(super) fn author_options(scene: &Scene<'_, State>) -> Vec<(Option<ParticipantId>, Arg)> {
@@ -32,7 +32,6 @@ impl Screen {
             .chain(people.into_iter().map(person))
             .collect();
         self.panel = OpenPanel::Picking(PeoplePicker {
-            all: items.len(),
             picker: Picker::new(items).at(|who| *who == now),
             under: Box::new(std::mem::take(&mut self.panel)),
         });
@@ -67,7 +66,7 @@ impl Screen {
             return Response::Ignored;
         };
         // As many rows as the drawing has under the search line and inside the frame.
-        let rows = picker_page(scene.size.1, picking.all);
+        let rows = picker_rows(scene.size.1, picking.picker.len());
         let answer = picking.picker.on_input(input, rows);
         let picked = match answer {
             PickerAnswer::Ignored => return Response::Ignored,
@@ -83,10 +82,4 @@ impl Screen {
         }
         Response::Handled
     }
-}
-
-/// Lines of a picker in sight in a chapter of so many rows.
-fn picker_page(rows: u16, all: usize) -> u16 {
-    let fit = rows.saturating_sub(4);
-    u16::try_from(all).unwrap_or(u16::MAX).min(fit)
 }

@@ -16,7 +16,7 @@ use crate::input::form::FormAnswer;
 use crate::input::picker::{CHOOSING, CLOSING, PickerKey};
 use crate::input::{
     Checklist, ChecklistAnswer, Extent, Hint, Input, ListAnswer, Picker, PickerAnswer, Response,
-    Scene, binding, grid, list,
+    Scene, binding, grid, list, picker_rows,
 };
 
 impl Screen {
@@ -100,7 +100,7 @@ impl Screen {
         let PivotPanel::Members(members) = &mut self.panel else {
             return Response::Ignored;
         };
-        let in_sight = rows::picker_rows(scene.size.1, members.list.all().len());
+        let in_sight = picker_rows(scene.size.1, members.list.all().len());
         match members.list.on_input(input, in_sight) {
             ChecklistAnswer::Ignored => Response::Ignored,
             ChecklistAnswer::Handled => Response::Handled,
@@ -332,7 +332,7 @@ impl Screen {
         let PivotPanel::Find(among, picker) = &mut self.panel else {
             return Response::Ignored;
         };
-        let in_sight = rows::picker_rows(scene.size.1, picker.len());
+        let in_sight = picker_rows(scene.size.1, picker.len());
         let (among, at) = match picker.on_input(input, in_sight) {
             PickerAnswer::Ignored => return Response::Ignored,
             PickerAnswer::Handled => return Response::Handled,

@@ -124,9 +124,3 @@ pub const fn popup_rows(height: u16, lines: usize, further: u16) -> u16 {
 pub const fn drill_rows(height: u16) -> u16 {
     height.saturating_sub(2 + 2 + 2)
 }
-
-/// The rows of the list of a picker or checklist of so many lines: its search and a blank line stand
-/// above.
-pub const fn picker_rows(height: u16, lines: usize) -> u16 {
-    popup_rows(height, lines, 2)
-}
