@@ -9,7 +9,7 @@ use crate::activities::brainwriting::screen::lists::{layout, summary_extent};
 use crate::activities::brainwriting::screen::{MAIN_LIST, RIGHT_LIST, Screen, converging};
 use crate::domain::{ItemId, Message};
 use crate::input::{Extent, Scene};
-use crate::paint::{Canvas, List, Role, Share, Sign, Weight, area::inset, columns, rows};
+use crate::paint::{Canvas, List, Role, Share, Weight, area::inset, columns, rows};
 
 /// 一巡: a page of ideas in readable size, and how many half of the room has seen.
 pub fn browsing(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -160,16 +160,8 @@ fn options(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
             let Some(id) = options.get(index) else { return };
             let marks = voting::all_marks(canvas, state, *id);
             let wide = canvas.glyphs.width(&marks) as u16;
-            let sign = if screen.marked.contains(id) {
-                Sign::Square
-            } else {
-                Sign::SquareEmpty
-            };
-            let text = format!(
-                "{} {}",
-                canvas.glyphs.sign(sign),
-                parts::text_of(state, *id)
-            );
+            let sign = parts::mark(canvas, screen, *id);
+            let text = format!("{sign} {}", parts::text_of(state, *id));
             canvas.text(
                 (row.x, row.y, row.width.saturating_sub(wide + 1)),
                 &text,

@@ -11,7 +11,7 @@ use crate::activities::brainwriting::screen::lists::layout;
 use crate::activities::brainwriting::screen::{MAIN_LIST, RIGHT_LIST, Screen};
 use crate::domain::{ItemId, Message};
 use crate::input::Scene;
-use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
+use crate::paint::{Canvas, Role, Share, Weight, columns, rows};
 
 /// The most bundles that a room keeps apart.
 const MOST_BUNDLES: usize = 10;
@@ -56,14 +56,6 @@ fn in_words(canvas: &Canvas<'_>, scene: &Scene<'_, State>, id: ItemId) -> String
     }
 }
 
-fn mark(canvas: &Canvas<'_>, screen: &Screen, id: ItemId) -> &'static str {
-    canvas.glyphs.sign(if screen.marked.contains(&id) {
-        Sign::Square
-    } else {
-        Sign::SquareEmpty
-    })
-}
-
 fn loose(
     canvas: &mut Canvas<'_>,
     area: Rect,
@@ -100,7 +92,7 @@ fn loose(
         (screen.main, role),
         |canvas, index, row, role| {
             let Some(idea) = ideas.get(index) else { return };
-            let text = format!("{} {}", mark(canvas, screen, idea.id), idea.text);
+            let text = format!("{} {}", parts::mark(canvas, screen, idea.id), idea.text);
             canvas.text(row, &text, role);
         },
     );
@@ -151,7 +143,7 @@ fn gathered_line(
     of: GatheredRow,
 ) {
     let text = parts::text_of(state, of.id());
-    let sign = mark(canvas, screen, of.id());
+    let sign = parts::mark(canvas, screen, of.id());
     match of {
         GatheredRow::Bundle(id) => {
             let members = state.bundle(id).map_or(0, |bundle| bundle.members.len());

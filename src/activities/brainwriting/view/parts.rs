@@ -7,7 +7,7 @@ use crate::activities::brainwriting::rules::describe::author_name;
 use crate::activities::brainwriting::rules::{
     AuthorTag, ConvergenceStep, Idea, InputMode, Phase, RoundClock, Seat, SeatNo, State,
 };
-use crate::activities::brainwriting::screen::STEP_LIST;
+use crate::activities::brainwriting::screen::{STEP_LIST, Screen};
 use crate::domain::{ItemId, Message, MessageId, ParticipantId};
 use crate::input::{Hit, Scene};
 use crate::paint::{Canvas, Role, Sign};
@@ -254,4 +254,13 @@ pub const fn first_line(area: Rect) -> Rect {
 pub fn in_full(canvas: &mut Canvas<'_>, area: Rect, title: &str, text: &str) {
     let inside = canvas.frame(area, title, Role::Quiet, crate::paint::Weight::Quiet);
     canvas.wrap(inside, text, Role::Text);
+}
+
+/// Is it marked, to be bundled or decided together with others?
+pub fn mark(canvas: &Canvas<'_>, screen: &Screen, id: ItemId) -> &'static str {
+    canvas.glyphs.sign(if screen.marked.contains(&id) {
+        Sign::Square
+    } else {
+        Sign::SquareEmpty
+    })
 }
