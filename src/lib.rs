@@ -34,4 +34,6 @@ pub mod paint;
 pub mod runtime;
 pub mod session;
 pub mod storage;
+#[cfg(test)]
+mod testing;
 pub mod ui;

@@ -1,10 +1,11 @@
 //! What a view draws, as text: for the tests of the activities' views.
 
-use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Canvas, Depth, Glyphs, Theme, ThemeName};
 use crate::lang::Lang;
+use crate::testing::text_of;
 
 /// What `draw` puts on a canvas of this size.
 pub(crate) fn drawn(
@@ -17,21 +18,5 @@ pub(crate) fn drawn(
     let mut canvas = Canvas::new(&mut buf, &theme, lang, Glyphs::default());
     let area = canvas.area();
     draw(&mut canvas, area);
-    text(&buf)
-}
-
-/// The text of a buffer, row by row; wide glyphs take their two cells, ends are trimmed.
-pub(crate) fn text(buf: &Buffer) -> String {
-    let mut out = String::new();
-    for y in 0..buf.area.height {
-        let mut line = String::new();
-        let mut x = 0;
-        while x < buf.area.width {
-            line.push_str(buf[(x, y)].symbol());
-            x += buf[(x, y)].cell_width().max(1);
-        }
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
-    out
+    text_of(&buf)
 }

@@ -2,188 +2,42 @@
 
 mod manners;
 
-use super::rules::{Command, Course, Event, Reason, Rules, Starter, State};
+use super::rules::{Course, Reason, Rules, Starter};
 use super::screen::form::BoardField;
 use super::screen::lists::{plan_extent, years_extent};
 use super::screen::popup::BoardPopup;
 use super::screen::{
-    BoardPage, BoardView, CHAINS, COLUMNS, PARTS, PROGRAMME_LIST, STATE_LIST, Screen, YEAR_LIST,
+    BoardPage, BoardView, CHAINS, COLUMNS, PARTS, PROGRAMME_LIST, STATE_LIST, YEAR_LIST,
 };
 use super::view;
-use crate::domain::{
-    Action, ActionState, Activity, Anonymity, Attendance, Consent, Context, ControlLevel, Due,
-    Heard, Item, ItemId, ItemKind, ItemSource, Message, ParticipantId, Past, People, Person,
-    RecordRef, Register, Rejection, Room, roster,
-};
+use crate::app::Msg;
+use crate::domain::{Action, ActionState, Anonymity, Consent, ControlLevel, Due, ItemId, Past};
 use crate::id;
-use crate::input::{Hit, Input, Key, ListCursor, Mode, Response, Scene, Screen as _, SyncReason};
+use crate::input::{Hit, Input, ListCursor, Response, Scene, Screen as _};
 use crate::lang::Lang;
 use crate::paint::testing::drawn;
+use crate::testing::{Beginning, ChapterRig};
 
-/// What the chapter before made.
-#[derive(Debug, Default)]
-struct ItemsBefore(Vec<Item>);
-
-impl ItemSource for ItemsBefore {
-    fn items(&self) -> Vec<Item> {
-        self.0.clone()
-    }
-}
-
-/// A board with its screen, without the program around it.
-struct BoardTable {
-    state: State,
-    people: People,
-    item_source: ItemsBefore,
-    screen: Screen,
-    mode: Mode,
-    stamps: u64,
-    done: Vec<Command>,
-    told: Vec<Message>,
-    asked: Vec<Message>,
-    refused: Vec<Rejection>,
-}
-
-fn scene<'a>(
-    state: &'a State,
-    people: &'a People,
-    item_source: &'a ItemsBefore,
-    mode: Mode,
-) -> Scene<'a, State> {
-    Scene {
-        size: (118, 32),
-        state,
-        room: Room {
-            people,
-            anonymity: Anonymity::Named,
-            fiscal_year: 2026,
-            item_source: Some(item_source),
-        },
-        mode,
-        now: 0,
-    }
-}
+type BoardTable = ChapterRig<Rules>;
 
 impl BoardTable {
-    fn new() -> Self {
-        let person = |who| Person {
-            who,
-            substitute: None,
-            attendance: Attendance::Present,
-        };
-        let people = (1..).map(ParticipantId).zip(
-            roster::parse("みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域")
-                .into_iter()
-                .map(person),
-        );
-        Self {
-            state: State::default(),
-            people: people.collect(),
-            item_source: ItemsBefore::default(),
-            screen: Screen::default(),
-            mode: Mode::Live,
-            stamps: 0,
-            done: Vec::new(),
-            told: Vec::new(),
-            asked: Vec::new(),
-            refused: Vec::new(),
-        }
-    }
-
-    /// With these actions from the session before.
-    fn inheriting(actions: Vec<Action>) -> Self {
-        let mut table = Self::new();
-        let at = RecordRef::default();
-        let entries = actions.into_iter().map(|action| action.to_entry());
-        for told in Register::inherited(entries, &at).list() {
-            Rules::hear(&mut table.state, Heard::Stands(told), &at);
-        }
-        table
-    }
-
-    fn sync(&mut self, how: &SyncReason) {
-        self.screen.sync(
-            &scene(&self.state, &self.people, &self.item_source, self.mode),
-            how,
-        );
-    }
-
-    fn run(&mut self, commands: Vec<Command>) -> Result<(), Rejection> {
-        for command in commands {
-            self.stamps += 1;
-            let seed =
-                uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(self.stamps) << 20));
-            let context = Context {
-                t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
-                ms: 0,
-                seed,
-                secret: self.stamps,
-            };
-            let events: Vec<Event> = Rules::decide(
-                &self.state,
-                &scene(&self.state, &self.people, &self.item_source, self.mode).room,
-                command.clone(),
-                &context,
-            )?;
-            for event in &events {
-                Rules::evolve(
-                    &mut self.state,
-                    event,
-                    &RecordRef {
-                        n: self.stamps,
-                        ..RecordRef::default()
-                    },
-                );
-            }
-            self.done.push(command);
-        }
-        Ok(())
-    }
-
-    fn give(&mut self, input: &Input) {
-        match self.screen.on_input(
-            input,
-            &scene(&self.state, &self.people, &self.item_source, self.mode),
-        ) {
-            Response::Do(commands) => match self.run(commands) {
-                Ok(()) => self.sync(&SyncReason::Accepted),
-                Err(refusal) => {
-                    self.refused.push(refusal.clone());
-                    self.sync(&SyncReason::Refused(refusal));
-                }
-            },
-            Response::Ask(question, commands) => {
-                self.asked.push(question);
-                let _ = self.run(commands);
-                self.sync(&SyncReason::Elsewhere);
-            }
-            Response::Tell(message) => self.told.push(message),
-            Response::Handled | Response::Ignored => {}
-        }
-    }
-
-    fn press(&mut self, keys: &str) -> &mut Self {
-        for key in Key::sequence(keys).unwrap() {
-            self.give(&Input::Key(key));
-        }
-        self
-    }
-
     fn view(&self) -> BoardView {
-        self.screen.view(&scene(
-            &self.state,
-            &self.people,
-            &self.item_source,
-            self.mode,
-        ))
+        self.screen().view(&self.scene())
     }
+}
 
-    fn shows(&self, lang: Lang, size: (u16, u16)) -> String {
-        let scene = scene(&self.state, &self.people, &self.item_source, self.mode);
-        drawn(lang, size, |canvas, area| {
-            view::draw(canvas, area, &self.screen, &scene);
-        })
-    }
+fn people() -> Beginning {
+    let people = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域";
+    Beginning::of(people, Anonymity::Named)
+}
+
+fn board() -> BoardTable {
+    people().open()
+}
+
+/// With these actions from the session before.
+fn inheriting(actions: Vec<Action>) -> BoardTable {
+    people().inheriting(actions).open()
 }
 
 fn homework(n: u128, carries: u16) -> Action {
@@ -209,9 +63,9 @@ fn homework(n: u128, carries: u16) -> Action {
 
 #[test]
 fn a_finding_is_explained_answered_and_acted_on_by_keys_alone() {
-    let mut table = BoardTable::new();
+    let mut table = board();
     table.press("n昼休みに血圧を測れない<f8>f<right><f8>r<right><down><down>朝礼で測る<f8>a朝礼で測定会を開く<enter>商工会<f8>");
-    let finding = &table.state.findings[0];
+    let finding = &table.state().findings[0];
     assert_eq!(finding.text, "昼休みに血圧を測れない");
     assert_eq!(finding.factors.len(), 1);
     assert_eq!(
@@ -221,7 +75,7 @@ fn a_finding_is_explained_answered_and_acted_on_by_keys_alone() {
             .map(|(answer, _)| (answer.course, answer.reason.as_str())),
         Some((Course::Reduce, "朝礼で測る"))
     );
-    let action = &table.state.actions[0].action;
+    let action = &table.state().actions[0].action;
     assert_eq!(
         (
             action.what.as_str(),
@@ -230,65 +84,65 @@ fn a_finding_is_explained_answered_and_acted_on_by_keys_alone() {
         ),
         ("朝礼で測定会を開く", "商工会", &vec![finding.id])
     );
-    assert_eq!(table.refused, []);
-    assert!(!table.screen.has_draft());
+    assert_eq!(table.refused(), []);
+    assert!(!table.screen().has_draft());
 }
 
 #[test]
 fn a_refused_form_stays_with_what_was_typed_and_a_closed_one_comes_back() {
-    let mut table = BoardTable::new();
+    let mut table = board();
     table.press("n <f8>");
-    assert_eq!(table.refused.len(), 1);
+    assert_eq!(table.refused().len(), 1);
     table.press("途中<esc>");
-    assert!(table.screen.popup.is_none());
+    assert!(table.screen().popup.is_none());
     table.press("n<f8>");
-    assert_eq!(table.state.findings[0].text, "途中");
+    assert_eq!(table.state().findings[0].text, "途中");
     table.press("r<f8>");
     assert_eq!(
-        (table.refused.len(), table.screen.popup.is_some()),
+        (table.refused().len(), table.screen().popup.is_some()),
         (2, true)
     );
 }
 
 #[test]
 fn homework_comes_first_and_one_key_answers_each() {
-    let mut table = BoardTable::inheriting(vec![homework(1, 1), homework(2, 1), homework(3, 1)]);
+    let mut table = inheriting(vec![homework(1, 1), homework(2, 1), homework(3, 1)]);
     assert_eq!(table.view(), BoardView::Homework);
     table.press("v3か所<enter>d");
-    assert_eq!(table.state.actions[0].action.state, ActionState::Done);
-    assert_eq!(table.state.actions[0].action.actual, "3か所");
+    assert_eq!(table.state().actions[0].action.state, ActionState::Done);
+    assert_eq!(table.state().actions[0].action.actual, "3か所");
     // The second is skipped, the third stopped, which needs a reason.
     table.press("<right>x<enter>");
-    assert_eq!(table.refused.len(), 1);
+    assert_eq!(table.refused().len(), 1);
     table.press("会場がなくなった<enter>");
     assert_eq!(
-        table.state.actions[2].action.state,
+        table.state().actions[2].action.state,
         ActionState::Stopped("会場がなくなった".into())
     );
     assert_eq!(table.view(), BoardView::Homework);
     table.press("<esc>");
     assert_eq!(table.view(), BoardView::Page(BoardPage::Board));
     assert!(
-        table.state.actions[1].waits(),
+        table.state().actions[1].waits(),
         "skipping leaves it unanswered"
     );
     table.press("w");
     assert_eq!(table.view(), BoardView::Homework);
     table.press("o");
     assert_eq!(
-        (table.view(), table.state.homework().count()),
+        (table.view(), table.state().homework().count()),
         (BoardView::Page(BoardPage::Board), 0)
     );
 }
 
 #[test]
 fn homework_that_begins_to_move_is_not_asked_why_it_does_not() {
-    let mut table = BoardTable::inheriting(vec![homework(1, 2)]);
+    let mut table = inheriting(vec![homework(1, 2)]);
     table.press("s");
     assert_eq!(
         (
-            table.state.actions[0].action.state.clone(),
-            table.screen.popup.is_some()
+            table.state().actions[0].action.state.clone(),
+            table.screen().popup.is_some()
         ),
         (ActionState::Started, false)
     );
@@ -300,7 +154,7 @@ fn what_was_told_in_an_earlier_session_stands_on_the_homework_and_on_the_board()
         obstacle: "夜勤で昼休みがそろわない".into(),
         ..homework(1, 3)
     };
-    let mut table = BoardTable::inheriting(vec![stuck]);
+    let mut table = inheriting(vec![stuck]);
     for size in [(80, 24), (120, 36)] {
         let card = table.shows(Lang::Ja, size).replace(['\n', '┃', ' '], "");
         assert!(
@@ -320,15 +174,15 @@ fn what_was_told_in_an_earlier_session_stands_on_the_homework_and_on_the_board()
     assert!(board.contains("- 夜勤で昼休みが"), "{board}");
     // Mending the words a second time raises the level no further.
     table.press("wb<f8>b<f8>");
-    assert_eq!(table.state.actions[0].action.level, ControlLevel::Working);
+    assert_eq!(table.state().actions[0].action.level, ControlLevel::Working);
 }
 
 #[test]
 fn an_indicator_belongs_to_the_programme_that_was_just_added() {
-    let mut table = BoardTable::new();
+    let mut table = board();
     table.press("pn測定会<f8>n相談会<f8>a来た人の数<f8>");
     let named: Vec<_> = table
-        .state
+        .state()
         .programmes
         .iter()
         .map(|evaluated| {
@@ -343,7 +197,7 @@ fn an_indicator_belongs_to_the_programme_that_was_just_added() {
 
 #[test]
 fn homework_that_was_carried_twice_is_asked_why_before_it_is_carried_again() {
-    let mut table = BoardTable::inheriting(vec![homework(1, 2)]);
+    let mut table = inheriting(vec![homework(1, 2)]);
     assert!(
         table
             .shows(Lang::Ja, (80, 20))
@@ -351,11 +205,11 @@ fn homework_that_was_carried_twice_is_asked_why_before_it_is_carried_again() {
     );
     table.press("o予算がつかない<enter>");
     assert!(
-        table.state.actions[0].waits(),
+        table.state().actions[0].waits(),
         "the level is still to be chosen"
     );
     table.press("<enter>");
-    let card = &table.state.actions[0];
+    let card = &table.state().actions[0];
     assert_eq!(
         (
             card.action.obstacle.as_str(),
@@ -373,47 +227,38 @@ fn homework_that_was_carried_twice_is_asked_why_before_it_is_carried_again() {
 
 #[test]
 fn an_item_of_another_chapter_is_found_and_taken_in_with_its_link() {
-    let mut table = BoardTable::new();
-    let item = |n: u128, text: &str| Item {
-        id: ItemId(uuid::Uuid::from_u128(n)),
-        kind: ItemKind(id!("notes-decision")),
-        text: text.into(),
-        from: Vec::new(),
-        record: 1,
-        evidence: None,
-        past: Vec::new(),
-    };
+    let mut table = board();
     table.press("i");
-    assert_eq!(table.told.len(), 1, "nothing to take in");
-    table.item_source.0 = vec![
-        item(1, "健診の日を増やす"),
-        item(2, "商工会の会報に載せる"),
-        item(3, "会報を配る"),
-    ];
+    assert_eq!(table.told().len(), 1, "nothing to take in");
+    table.elsewhere(
+        "notes",
+        "<tab>健診の日を増やす<enter>商工会の会報に載せる<enter>会報を配る<enter>",
+    );
+    let items: Vec<ItemId> = table.session().items().iter().map(|item| item.id).collect();
     // What fits best comes first.
     table.press("i会報<enter>");
     assert_eq!(
         (
-            table.state.findings[0].text.as_str(),
-            &table.state.findings[0].from
+            table.state().findings[0].text.as_str(),
+            &table.state().findings[0].from
         ),
-        ("会報を配る", &vec![item(3, "").id])
+        ("会報を配る", &vec![items[2]])
     );
     table.press("I会報<enter>");
     assert_eq!(
         (
-            table.state.actions[0].action.what.as_str(),
-            &table.state.actions[0].action.from
+            table.state().actions[0].action.what.as_str(),
+            &table.state().actions[0].action.from
         ),
-        ("商工会の会報に載せる", &vec![item(2, "").id])
+        ("商工会の会報に載せる", &vec![items[1]])
     );
 }
 
 #[test]
 fn programmes_and_indicators_are_typed_in_forms_and_become_findings() {
-    let mut table = BoardTable::new();
+    let mut table = board();
     table.press("pn禁煙対策<f8>a喫煙率<down><right><down>%<down><right><down>３０<down>R6<down><down>25<down>29<down>24<f8>");
-    let indicator = &table.state.programmes[0].programme.indicators[0];
+    let indicator = &table.state().programmes[0].programme.indicators[0];
     assert_eq!(
         indicator
             .baseline
@@ -429,10 +274,10 @@ fn programmes_and_indicators_are_typed_in_forms_and_become_findings() {
         [(2026, "25".into()), (2027, "24".into())]
     );
     table.press("<down>i");
-    assert_eq!(table.state.findings.len(), 1);
+    assert_eq!(table.state().findings.len(), 1);
     table.press("e<down><down><down><down><down><down><down>約<f8>");
     assert_eq!(
-        table.told.last().map(|told| told.id),
+        table.told().last().map(|told| told.id),
         Some(id!("form-not-a-decimal"))
     );
     table.press("<esc><esc>");
@@ -444,12 +289,12 @@ fn programmes_and_indicators_are_typed_in_forms_and_become_findings() {
 
 #[test]
 fn another_year_in_the_form_brings_its_own_figures() {
-    let mut table = BoardTable::new();
+    let mut table = board();
     table.press("pn事業<f8>a参加者数<down><down><down><down><down><down><down>10<f8><down>e<down><down><down><down><down><down><backspace>5<down>");
     let shown = table.shows(Lang::Ja, (100, 24));
     assert!(shown.contains("2025"), "{shown}");
     table.press("<f8>");
-    let targets = &table.state.programmes[0].programme.indicators[0].targets;
+    let targets = &table.state().programmes[0].programme.indicators[0].targets;
     assert_eq!(
         targets.iter().map(|target| target.year).collect::<Vec<_>>(),
         [2026],
@@ -459,93 +304,86 @@ fn another_year_in_the_form_brings_its_own_figures() {
 
 #[test]
 fn the_cursor_walks_through_the_actions_of_a_finding_and_on_to_the_next() {
-    let mut table = BoardTable::new();
+    let mut table = board();
     table.press("n一つ目<f8>a取組一<f8>a取組二<f8>n二つ目<f8>");
     table.press("<home><right><right><right>");
     let chosen = |table: &BoardTable| {
-        let id = table.screen.action(&scene(
-            &table.state,
-            &table.people,
-            &table.item_source,
-            table.mode,
-        ));
-        id.and_then(|id| table.state.card(id))
+        let id = table.screen().action(&table.scene());
+        id.and_then(|id| table.state().card(id))
             .map(|card| card.action.what.clone())
     };
     assert_eq!(chosen(&table).as_deref(), Some("取組一"));
     table.press("j");
     assert_eq!(chosen(&table).as_deref(), Some("取組二"));
     table.press("c");
-    assert_eq!(table.state.actions[1].action.consent, Consent::ToBeAsked);
+    assert_eq!(table.state().actions[1].action.consent, Consent::ToBeAsked);
     table.press("j");
-    assert_eq!((table.screen.chains.at(), chosen(&table)), (1, None));
+    assert_eq!((table.screen().chains.at(), chosen(&table)), (1, None));
     table.press("k");
     table.press("d");
-    assert_eq!(table.state.actions.len(), 1);
+    assert_eq!(table.state().actions.len(), 1);
     table.give(&Input::Click(Hit::Row(CHAINS, 1)));
-    assert_eq!(table.screen.chains.at(), 1);
+    assert_eq!(table.screen().chains.at(), 1);
     table.give(&Input::Click(Hit::Row(PARTS + 1, 0)));
-    assert_eq!(table.screen.column, 1);
+    assert_eq!(table.screen().column, 1);
 }
 
 #[test]
 fn a_paste_of_several_lines_asks_and_of_one_opens_the_form() {
-    let mut table = BoardTable::new();
+    let mut table = board();
     table.give(&Input::Paste("一つ\n二つ\n\n三つ".into()));
-    assert_eq!((table.asked.len(), table.state.findings.len()), (1, 3));
+    assert_eq!((table.asked().len(), table.state().findings.len()), (1, 0));
+    table.press("y");
+    assert_eq!(table.state().findings.len(), 3);
     table.give(&Input::Paste("長い所見".into()));
     table.press("<f8>");
-    assert_eq!(table.state.findings[3].text, "長い所見");
+    assert_eq!(table.state().findings[3].text, "長い所見");
 }
 
 #[test]
 fn due_dates_and_states_are_chosen_by_keys() {
-    let mut table = BoardTable::new();
+    let mut table = board();
     table.press("a講座を開く<down><down><down><left><left><down><right><f8>");
-    assert_eq!(table.state.actions[0].action.due, Due::Quarter(2027, 1));
+    assert_eq!(table.state().actions[0].action.due, Due::Quarter(2027, 1));
     table.press("sa");
-    assert_eq!(table.state.actions[0].action.state, ActionState::Accepted);
+    assert_eq!(table.state().actions[0].action.state, ActionState::Accepted);
     table.press("s<down><enter>");
-    assert_eq!(table.state.actions[0].action.state, ActionState::Started);
+    assert_eq!(table.state().actions[0].action.state, ActionState::Started);
     table.press("sd");
-    assert_eq!(table.state.actions[0].action.state, ActionState::Done);
+    assert_eq!(table.state().actions[0].action.state, ActionState::Done);
 }
 
 #[test]
 fn in_a_replay_the_card_last_touched_is_shown_and_nothing_is_written() {
-    let mut table = BoardTable::new();
+    let mut table = board();
     table.press("n一つ目<f8>n二つ目<f8><home>r<down><down>続ける<f8>");
-    let mut screen = Screen::default();
-    screen.chains.set(1);
-    (table.screen, table.mode) = (screen, Mode::Replay);
-    table.sync(&SyncReason::Elsewhere);
-    assert_eq!(table.screen.chains.at(), 0);
-    let done = table.done.len();
-    table.press("nrfaisdcoe<enter><esc>pn<esc>ty<esc><down>");
+    let mut replay = table.replayed();
+    assert_eq!(replay.screen().chains.at(), 0);
+    replay.press(",");
+    assert_eq!(replay.screen().chains.at(), 1, "one record before");
+    replay.press("<end>");
+    assert_eq!(replay.screen().chains.at(), 0);
+    replay.press("nrfaisdcoe<enter><esc>pn<esc>ty<esc><down>");
     assert_eq!(
-        (table.done.len(), table.screen.popup.is_some()),
-        (done, false)
+        (replay.log().steps(), replay.screen().popup.is_some()),
+        (table.log().steps(), false)
     );
+    let refused = id!("refuse-read-only");
+    assert!(replay.told().iter().all(|told| told.id != refused));
 }
 
 #[test]
 fn what_is_typed_is_handed_in_when_the_program_leaves() {
-    let mut table = BoardTable::new();
+    let mut table = board();
     table.press("n書きかけの所見");
-    assert!(table.screen.has_draft());
-    let commands = table.screen.flush(&scene(
-        &table.state,
-        &table.people,
-        &table.item_source,
-        table.mode,
-    ));
-    table.run(commands).unwrap();
-    assert_eq!(table.state.findings[0].text, "書きかけの所見");
+    assert!(table.screen().has_draft());
+    table.send(Msg::Leave);
+    assert_eq!(table.state().findings[0].text, "書きかけの所見");
 }
 
 #[test]
 fn every_page_and_popup_draws_at_any_size_in_both_languages() {
-    let mut table = BoardTable::inheriting(vec![homework(1, 2), homework(2, 1)]);
+    let mut table = inheriting(vec![homework(1, 2), homework(2, 1)]);
     let keys = [
         "",
         "x",
@@ -586,7 +424,7 @@ fn every_page_and_popup_draws_at_any_size_in_both_languages() {
 
 #[test]
 fn on_a_wide_screen_a_chain_stands_side_by_side() {
-    let mut table = BoardTable::new();
+    let mut table = board();
     table.press(
         "n昼休みに血圧を測れない<f8>f<right><f8>r<down><down>朝礼で測る<f8>a朝礼で測定会を開く<f8>",
     );

@@ -15,7 +15,8 @@ use crate::domain::{
 use crate::id;
 use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, SyncReason};
 use crate::lang::Lang;
-use crate::paint::testing::{drawn, text};
+use crate::paint::testing::drawn;
+use crate::testing::text_of as text;
 use crate::paint::{Canvas, Depth, Glyphs, Theme, ThemeName};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;

@@ -5,11 +5,11 @@ use super::*;
 
 #[test]
 fn the_cursor_stands_at_the_line_that_was_refused_and_says_why_there() {
-    let error = |table: &BoardTable| match &table.screen.popup {
+    let error = |table: &BoardTable| match &table.screen().popup {
         Some(BoardPopup::Form(open)) => open.form.error().map(|(key, why)| (key, why.id)),
         _ => None,
     };
-    let mut table = BoardTable::new();
+    let mut table = board();
     // By the rules, after the line was left.
     table.press("n<down><down><f8>");
     let empty = Some((BoardField::FindingText, id!("board-refuse-finding-empty")));
@@ -22,41 +22,41 @@ fn the_cursor_stands_at_the_line_that_was_refused_and_says_why_there() {
     // By the kit, without asking the rules.
     table.press("続ける<f8>a歩く会<down><down><down><down><down><ctrl-u>来年<f8>");
     let year = Some((BoardField::DueYear, id!("form-not-a-year")));
-    assert_eq!((error(&table), table.refused.len()), (year, 2));
+    assert_eq!((error(&table), table.refused().len()), (year, 2));
     // By the board, where a date needs its year.
     table.press("<ctrl-u><up><right><f8>");
     let needed = Some((BoardField::DueYear, id!("board-refuse-year")));
     assert_eq!(error(&table), needed);
     table.press("R9<f8>");
-    assert_eq!(table.state.actions[0].action.due, Due::Quarter(2027, 1));
+    assert_eq!(table.state().actions[0].action.due, Due::Quarter(2027, 1));
 }
 
 #[test]
 fn factors_to_choose_from_follow_the_way_they_pull() {
-    let mut table = BoardTable::new();
+    let mut table = board();
     table.press("n昼休みがない<f8>f");
     assert!(table.shows(Lang::Ja, (100, 24)).contains("事務局の計画的"));
     table.press("<right>");
     assert!(table.shows(Lang::Ja, (100, 24)).contains("予算"));
     table.press("<f8>");
-    let factors = &table.state.findings[0].factors;
+    let factors = &table.state().findings[0].factors;
     assert_eq!(factors[0].0.label, Reason::Known(Starter::Budget));
 }
 
 #[test]
 fn a_closed_form_about_another_year_comes_back_with_the_figures_of_that_year() {
-    let mut table = BoardTable::new();
+    let mut table = board();
     let to_year = "<down><down><down><down><down><down>";
     table.press(&format!("pn事業<f8>a参加者数{to_year}<down>10<f8><down>"));
     table.press(&format!("e{to_year}<backspace>5<esc>e<f8>"));
-    let targets = &table.state.programmes[0].programme.indicators[0].targets;
+    let targets = &table.state().programmes[0].programme.indicators[0].targets;
     let years: Vec<i32> = targets.iter().map(|target| target.year).collect();
     assert_eq!(years, [2026]);
 }
 
 /// A board with long lists on every page.
 fn full() -> BoardTable {
-    let mut table = BoardTable::new();
+    let mut table = board();
     for n in 0..30 {
         table.press(&format!("n所見{n}<f8>a取組{n}<f8>"));
     }
@@ -72,15 +72,15 @@ fn full() -> BoardTable {
 fn the_wheel_moves_the_view_and_page_keys_and_end_the_cursor_in_every_list() {
     let mut table = full();
     let cursors = |table: &BoardTable| {
-        let screen = &table.screen;
+        let screen = &table.screen();
         [screen.chains, screen.entry, screen.year_row].map(ListCursor::at)
     };
     for (page, last) in [("", 29), ("p<home>", 59), ("y", 30), ("t", 29)] {
         table.press(page);
         let shown = table.shows(Lang::Ja, (118, 32));
-        let (at, done) = (cursors(&table), table.done.len());
+        let (at, done) = (cursors(&table), table.steps().len());
         table.give(&Input::Scroll(400));
-        assert_eq!((cursors(&table), table.done.len()), (at, done), "{page}");
+        assert_eq!((cursors(&table), table.steps().len()), (at, done), "{page}");
         assert_ne!(table.shows(Lang::Ja, (118, 32)), shown, "{page}");
         table.press("<pagedown>");
         let moved = cursors(&table)
@@ -115,12 +115,15 @@ fn what_is_drawn_of_the_year_view_and_the_plan_is_what_is_measured() {
     for height in 0..40 {
         let size = (118, height);
         for (page, extent) in [
-            (BoardPage::Years, years_extent(&table.state, size)),
-            (BoardPage::Plan, plan_extent(&table.state, size)),
+            (BoardPage::Years, years_extent(table.state(), size)),
+            (BoardPage::Plan, plan_extent(table.state(), size)),
         ] {
-            let mut screen = table.screen.clone();
+            let mut screen = table.screen().clone();
             screen.page = page;
-            let scene = scene(&table.state, &table.people, &table.item_source, table.mode);
+            let scene = Scene {
+                size,
+                ..table.scene()
+            };
             let mut rows = 0;
             drawn(Lang::Ja, size, |canvas, area| {
                 view::draw(canvas, area, &screen, &scene);
@@ -140,31 +143,31 @@ fn a_second_click_takes() {
     let click = |list, row| Input::Click(Hit::Row(list, row));
     table.give(&click(CHAINS, 2));
     assert_eq!(
-        (table.screen.page, table.screen.chains.at()),
+        (table.screen().page, table.screen().chains.at()),
         (BoardPage::Board, 2)
     );
     table.give(&click(CHAINS, 2));
-    assert_eq!(table.screen.page, BoardPage::Card);
+    assert_eq!(table.screen().page, BoardPage::Card);
     table.press("<esc>");
     table.give(&click(COLUMNS, 0));
     table.give(&click(PARTS + 3, 0));
     assert_eq!(
-        (table.screen.page, table.screen.column),
+        (table.screen().page, table.screen().column),
         (BoardPage::Board, 3)
     );
     table.give(&click(PARTS + 3, 0));
-    assert_eq!(table.screen.page, BoardPage::Card);
+    assert_eq!(table.screen().page, BoardPage::Card);
     table.press("<esc>s");
-    let before = table.state.clone();
+    let before = table.state().clone();
     table.give(&click(STATE_LIST, 2));
-    assert_eq!(table.state, before);
+    assert_eq!(table.state(), &before);
     table.give(&click(STATE_LIST, 2));
-    assert_eq!(table.state.actions[2].action.state, ActionState::Accepted);
+    assert_eq!(table.state().actions[2].action.state, ActionState::Accepted);
     table.press("p");
     table.give(&click(PROGRAMME_LIST, 4));
-    assert!(table.screen.popup.is_none());
+    assert!(table.screen().popup.is_none());
     table.give(&click(PROGRAMME_LIST, 4));
-    assert!(table.screen.popup.is_some());
+    assert!(table.screen().popup.is_some());
 }
 
 #[test]
@@ -177,20 +180,20 @@ fn every_key_that_is_named_does_something() {
         "form-next",
     ];
     for (start, keys) in [
-        (BoardTable::new(), ["", "p", "y", "t", "n"]),
+        (board(), ["", "p", "y", "t", "n"]),
         (full(), ["a", "s", "<enter>", "p", "f"]),
         (
-            BoardTable::inheriting(vec![homework(1, 2)]),
+            inheriting(vec![homework(1, 2)]),
             ["", "<esc>", "<esc>y", "s", "x"],
         ),
     ] {
         for keys in keys {
-            let mut table = start_like(&start);
+            let mut table = start.clone();
             table.press(keys);
-            let scene = scene(&table.state, &table.people, &table.item_source, table.mode);
-            let before = format!("{:?}", table.screen);
-            for hint in table.screen.hints(&scene) {
-                let mut screen = table.screen.clone();
+            let scene = table.scene();
+            let before = format!("{:?}", table.screen());
+            for hint in table.screen().hints(&scene) {
+                let mut screen = table.screen().clone();
                 let answer = screen.on_input(&Input::Action(hint.action()), &scene);
                 let moved = format!("{screen:?}") != before;
                 let at_end = ends.iter().any(|end| hint.label.name().starts_with(end));
@@ -204,11 +207,4 @@ fn every_key_that_is_named_does_something() {
             }
         }
     }
-}
-
-fn start_like(table: &BoardTable) -> BoardTable {
-    let mut copy = BoardTable::new();
-    copy.state = table.state.clone();
-    copy.screen = table.screen.clone();
-    copy
 }

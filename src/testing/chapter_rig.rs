@@ -1,0 +1,443 @@
+//! One chapter of an activity in the real program: keys, pastes and clicks go the way of the
+//! program's own messages, and its rules, log, questions and refusals answer.
+//!
+//! Left out on purpose: the frame around the chapter, which [`Rig`] draws.
+
+use std::marker::PhantomData;
+
+use ratatui::layout::Rect;
+
+use super::rig::Rig;
+use crate::activities::for_each_activity;
+use crate::analysis::{Reply, Request};
+use crate::app::{ChapterScreen, ChapterScreens, Effect, Location, Msg, Overlay, Severity};
+use crate::domain::{
+    Action, Activity, Anonymity, Attendance, Carryover, Message, ParticipantId, roster,
+};
+use crate::input::{Input, Key, Scene, Screen};
+use crate::lang::Lang;
+use crate::paint::Canvas;
+use crate::paint::testing::drawn;
+use crate::session::{
+    ActivityCommand, ChapterNo, ChapterState, Command, Detail, Event, Log, State, Step,
+};
+
+/// The terminal in which the chapters are worked: 118 columns and 32 rows are left to them.
+const TERMINAL: (u16, u16) = (120, 36);
+
+/// An order that every session as [`Beginning`] makes it follows already: nothing is recorded, and
+/// the screens settle as after any other.
+pub(crate) const SESSION_AS_IT_IS: Command = Command::Describe(Detail::FiscalYear(2026));
+
+/// An activity of the list with its screen and its view, typed.
+pub(crate) trait Playable: Activity {
+    /// Its screen.
+    type Screen: Screen<Rules = Self>;
+    /// The state of the chapter, if the chapter is one of this activity.
+    fn own_state(chapter: &ChapterState) -> Option<&Self::State>;
+    /// The screen of the chapter, if it is one of this activity.
+    fn own_screen(screen: &ChapterScreen) -> Option<&Self::Screen>;
+    /// The event, if it is one of this activity.
+    fn own_event(event: &Event) -> Option<&Self::Event>;
+    /// Its command as one to a chapter.
+    fn to_chapter(command: Self::Command) -> ActivityCommand;
+    /// Draws a chapter of this activity.
+    fn draw(
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+        screen: &Self::Screen,
+        scene: &Scene<'_, Self::State>,
+    );
+}
+
+macro_rules! define_playable {
+    ($($name:ident: $folder:ident),* $(,)?) => {
+        $(impl Playable for crate::activities::$folder::rules::Rules {
+            type Screen = crate::activities::$folder::screen::Screen;
+
+            fn own_state(chapter: &ChapterState) -> Option<&Self::State> {
+                match chapter {
+                    ChapterState::$name(state) => Some(state),
+                    _ => None,
+                }
+            }
+
+            fn own_screen(screen: &ChapterScreen) -> Option<&Self::Screen> {
+                match screen {
+                    ChapterScreen::$name(screen) => Some(screen),
+                    _ => None,
+                }
+            }
+
+            fn own_event(event: &Event) -> Option<&Self::Event> {
+                match event {
+                    Event::$name(event) => Some(event),
+                    _ => None,
+                }
+            }
+
+            fn to_chapter(command: Self::Command) -> ActivityCommand {
+                command.into()
+            }
+
+            fn draw(
+                canvas: &mut Canvas<'_>,
+                area: Rect,
+                screen: &Self::Screen,
+                scene: &Scene<'_, Self::State>,
+            ) {
+                crate::activities::$folder::view::draw(canvas, area, screen, scene);
+            }
+        })*
+    };
+}
+for_each_activity!(define_playable);
+
+/// The program with a chapter of this activity on the screen.
+pub(crate) struct ChapterRig<A> {
+    /// The whole program.
+    pub(crate) rig: Rig,
+    no: ChapterNo,
+    heard: Heard,
+    activity: PhantomData<A>,
+}
+
+/// What the chapter said and wanted so far.
+#[derive(Debug, Clone, Default)]
+struct Heard {
+    told: Vec<Message>,
+    asked: Vec<Message>,
+    refused: Vec<Message>,
+    /// Everything that the worker was asked for.
+    requests: Vec<Request>,
+    /// What of it nobody did yet.
+    tray: Vec<Request>,
+}
+
+impl<A> Clone for ChapterRig<A> {
+    fn clone(&self) -> Self {
+        Self {
+            rig: self.rig.clone(),
+            no: self.no,
+            heard: self.heard.clone(),
+            activity: PhantomData,
+        }
+    }
+}
+
+impl<A: Playable> ChapterRig<A> {
+    /// A chapter just opened, with these people present, a line each as in a roster.
+    pub(crate) fn of(people: &str, anonymity: Anonymity) -> Self {
+        Beginning::of(people, anonymity).open()
+    }
+
+    /// The same session opened again by a program just started: the records are there, screens and
+    /// worker are fresh.
+    pub(crate) fn again(&self) -> Self {
+        let mut rig = Rig::home(Lang::Ja, TERMINAL);
+        rig.ms = self.rig.ms;
+        rig.open(self.log().clone());
+        Self::on(rig, self.no)
+    }
+
+    /// The session looked back at, at its end.
+    pub(crate) fn replayed(&self) -> Self {
+        let mut rig = Rig::home(Lang::Ja, TERMINAL);
+        rig.ms = self.rig.ms;
+        rig.replay(self.log().clone(), None);
+        rig.press("<end>");
+        Self::on(rig, self.no)
+    }
+
+    fn on(rig: Rig, no: ChapterNo) -> Self {
+        let mut own = Self {
+            rig,
+            no,
+            heard: Heard::default(),
+            activity: PhantomData,
+        };
+        own.rig.forget_notices();
+        own.collect();
+        own
+    }
+
+    /// Presses keys, written as `jj<enter>あ<ctrl-p>`.
+    #[track_caller]
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        for key in Key::sequence(keys).expect("keys in their notation") {
+            self.give(&Input::Key(key));
+        }
+        self
+    }
+
+    /// Hands in whatever can reach a screen, as the message that brings it.
+    #[track_caller]
+    pub(crate) fn give(&mut self, input: &Input) -> &mut Self {
+        let msg = match input.clone() {
+            Input::Key(key) => Msg::Key(key),
+            Input::Paste(text) => Msg::Paste(text),
+            Input::Click(hit) => Msg::Click(hit),
+            Input::Action(action) => Msg::Click(crate::input::Hit::Action(action)),
+            Input::Scroll(lines) => Msg::Scroll(lines),
+            Input::Tick => Msg::Tick,
+            Input::Reply(reply) => Msg::Reply(self.visit(), self.no, reply),
+        };
+        self.send(msg)
+    }
+
+    /// Hands a message in. A question waits until it is answered, by `y` as in the program; what is
+    /// refused after a yes fails the test, since nobody asks about what is impossible.
+    #[track_caller]
+    pub(crate) fn send(&mut self, msg: Msg) -> &mut Self {
+        let (question, refused) = (self.question(), self.heard.refused.len());
+        self.rig.send(msg);
+        self.collect();
+        match (question, self.question()) {
+            (None, Some(asked)) => self.heard.asked.push(asked),
+            (Some(question), None) => assert_eq!(
+                self.heard.refused[refused..],
+                [],
+                "refused after a yes to {question:?}"
+            ),
+            _ => {}
+        }
+        self
+    }
+
+    /// Gives an order to the chapter past its keys.
+    #[track_caller]
+    pub(crate) fn order(&mut self, command: A::Command) -> &mut Self {
+        let command = Command::Chapter(self.no, A::to_chapter(command));
+        self.order_session(command)
+    }
+
+    /// Gives an order to the chapter past its keys, which may be refused.
+    pub(crate) fn attempt(&mut self, command: A::Command) -> &mut Self {
+        self.rig
+            .attempt(Command::Chapter(self.no, A::to_chapter(command)));
+        self.collect();
+        self
+    }
+
+    /// Gives an order to the session past the keys.
+    #[track_caller]
+    pub(crate) fn order_session(&mut self, command: Command) -> &mut Self {
+        self.rig.order(command);
+        self.collect();
+        self
+    }
+
+    /// Opens a chapter of another kind, presses keys there, and comes back.
+    pub(crate) fn elsewhere(&mut self, kind: &str, keys: &str) -> &mut Self {
+        self.order_session(Command::OpenChapter(kind.into(), "別の章".into()));
+        self.press(keys);
+        self.order_session(Command::EnterChapter(self.no))
+    }
+
+    /// Lets time pass, a tick each second.
+    pub(crate) fn wait(&mut self, ms: u64) -> &mut Self {
+        self.rig.wait(ms);
+        self.collect();
+        self
+    }
+
+    /// Puts these people on the list, present.
+    pub(crate) fn join(&mut self, people: &str) -> &mut Self {
+        self.order_session(Command::AddPeople(roster::parse(people)));
+        self.order_session(Command::MarkAllPresent)
+    }
+
+    /// Notes that somebody came, left or stayed away.
+    pub(crate) fn mark(&mut self, who: ParticipantId, attendance: Attendance) -> &mut Self {
+        self.order_session(Command::MarkAttendance(who, attendance))
+    }
+
+    fn collect(&mut self) {
+        for notice in std::mem::take(&mut self.rig.model.seat.notices) {
+            match notice.weight {
+                Severity::Info => self.heard.told.push(notice.message),
+                Severity::Warning | Severity::Error => self.heard.refused.push(notice.message),
+            }
+        }
+        for effect in std::mem::take(&mut self.rig.effects) {
+            match effect {
+                Effect::Work(visit, no, request) => {
+                    assert_eq!((visit, no), (self.visit(), self.no));
+                    self.heard.requests.push(request.clone());
+                    self.heard.tray.push(request);
+                }
+                // How many steps were saved is what the rig acknowledges by.
+                effect => self.rig.effects.push(effect),
+            }
+        }
+    }
+
+    fn visit(&self) -> uuid::Uuid {
+        match &self.rig.model.place {
+            Location::Meeting(meeting) => meeting.visit,
+            Location::Home | Location::Replay(_) => uuid::Uuid::nil(),
+        }
+    }
+
+    /// What was said quietly so far.
+    pub(crate) fn told(&self) -> &[Message] {
+        &self.heard.told
+    }
+
+    /// What was asked so far, answered or not.
+    pub(crate) fn asked(&self) -> &[Message] {
+        &self.heard.asked
+    }
+
+    /// What was refused so far.
+    pub(crate) fn refused(&self) -> &[Message] {
+        &self.heard.refused
+    }
+
+    /// The question that waits for a yes or a no.
+    pub(crate) fn question(&self) -> Option<Message> {
+        match &self.rig.model.seat.overlay {
+            Some(Overlay::Confirm(question, _)) => Some(question.clone()),
+            _ => None,
+        }
+    }
+
+    /// Everything that the worker was asked for.
+    pub(crate) fn requests(&self) -> &[Request] {
+        &self.heard.requests
+    }
+
+    /// What the worker was asked for and nobody did yet, the oldest first.
+    pub(crate) fn tray(&mut self) -> &mut Vec<Request> {
+        &mut self.heard.tray
+    }
+
+    /// Brings what the worker made.
+    pub(crate) fn reply(&mut self, reply: Reply) -> &mut Self {
+        self.give(&Input::Reply(reply))
+    }
+
+    /// The session's log.
+    pub(crate) fn log(&self) -> &Log {
+        self.rig.log()
+    }
+
+    /// The steps in sight: those that no undo took away, and no undo.
+    pub(crate) fn steps(&self) -> Vec<&Step> {
+        let log = self.log();
+        let steps = log.steps().iter().enumerate();
+        steps
+            .filter(|(index, step)| {
+                !log.is_hidden(*index) && !matches!(step.event, Event::Undone(_))
+            })
+            .map(|(_, step)| step)
+            .collect()
+    }
+
+    /// The events of the activity in the steps in sight.
+    pub(crate) fn events(&self) -> Vec<&A::Event> {
+        let mut events = Vec::new();
+        for step in self.steps() {
+            own_events::<A>(&step.event, &mut events);
+        }
+        events
+    }
+
+    /// The session's state.
+    pub(crate) fn session(&self) -> &State {
+        self.rig.state()
+    }
+
+    /// The state of the chapter.
+    pub(crate) fn state(&self) -> &A::State {
+        let chapter = self.session().chapter(self.no).expect("the chapter");
+        A::own_state(&chapter.state).expect("a chapter of this activity")
+    }
+
+    fn screens(&self) -> &ChapterScreens {
+        match &self.rig.model.place {
+            Location::Meeting(meeting) => &meeting.screens,
+            Location::Replay(replay) => &replay.screens,
+            Location::Home => panic!("the session was left"),
+        }
+    }
+
+    /// The screen of the chapter.
+    pub(crate) fn screen(&self) -> &A::Screen {
+        let screen = self.screens().screen(self.no).expect("the room was there");
+        A::own_screen(screen).expect("a screen of this activity")
+    }
+
+    /// What the screen looks at.
+    pub(crate) fn scene(&self) -> Scene<'_, A::State> {
+        let at = match &self.rig.model.place {
+            Location::Meeting(meeting) => meeting.outlook(self.rig.model.seat.now.ms),
+            Location::Replay(replay) => replay.outlook(),
+            Location::Home => panic!("the session was left"),
+        };
+        at.scene(self.state())
+    }
+
+    /// What is drawn of the chapter in an area of this size.
+    pub(crate) fn shows(&self, lang: Lang, size: (u16, u16)) -> String {
+        let scene = Scene {
+            size,
+            ..self.scene()
+        };
+        drawn(lang, size, |canvas, area| {
+            A::draw(canvas, area, self.screen(), &scene);
+        })
+    }
+}
+
+fn own_events<'a, A: Playable>(event: &'a Event, found: &mut Vec<&'a A::Event>) {
+    match event {
+        Event::Together(events) => {
+            for event in events {
+                own_events::<A>(event, found);
+            }
+        }
+        Event::InChapter(_, event) => own_events::<A>(event, found),
+        event => found.extend(A::own_event(event)),
+    }
+}
+
+/// A session before the chapter under test is opened: who is there, what came over from the session before.
+pub(crate) struct Beginning(Rig);
+
+impl Beginning {
+    /// With these people present, a line each as in a roster.
+    pub(crate) fn of(people: &str, anonymity: Anonymity) -> Self {
+        let mut beginning = Self::expecting(people, anonymity);
+        beginning.0.everybody_here();
+        beginning
+    }
+
+    /// With these people expected, a line each as in a roster.
+    pub(crate) fn expecting(people: &str, anonymity: Anonymity) -> Self {
+        let mut rig = Rig::meeting("blank", roster::parse(people), Lang::Ja, TERMINAL);
+        if anonymity > Anonymity::Named {
+            rig.order(Command::RaiseAnonymity(anonymity));
+        }
+        rig.order(SESSION_AS_IT_IS);
+        Self(rig)
+    }
+
+    /// What the session before leaves open.
+    pub(crate) fn inheriting(mut self, actions: Vec<Action>) -> Self {
+        let carryover = Carryover {
+            actions,
+            ..Carryover::default()
+        };
+        self.0.order(Command::CarryOver(carryover));
+        self
+    }
+
+    /// Opens the chapter under test.
+    pub(crate) fn open<A: Playable>(mut self) -> ChapterRig<A> {
+        let no = self.0.state().chapters.len();
+        let kind = A::KIND.id.to_owned();
+        self.0.order(Command::OpenChapter(kind, "試し".into()));
+        ChapterRig::on(self.0, ChapterNo(no as u16))
+    }
+}
