@@ -11,10 +11,10 @@ fn rows_drawn(table: &Table, list: u16, size: (u16, u16)) -> usize {
     let mut canvas = Canvas::new(&mut buf, &theme, Lang::Ja, Glyphs::default());
     let scene = Scene {
         size,
-        ..Table::scene(&table.state, &table.people, table.anonymity, table.now)
+        ..table.scene()
     };
     let area = canvas.area();
-    view::draw(&mut canvas, area, &table.screen, &scene);
+    view::draw(&mut canvas, area, &table.screen(), &scene);
     let of_list = |(_, hit): &&(Rect, Hit)| matches!(hit, Hit::Row(of, _) if *of == list);
     canvas.hits.iter().filter(of_list).count()
 }
@@ -49,9 +49,9 @@ fn what_keys_measure_is_what_is_drawn() {
             let size = (100, rows);
             let scene = Scene {
                 size,
-                ..Table::scene(&table.state, &table.people, table.anonymity, table.now)
+                ..table.scene()
             };
-            let view = table.screen.view(&scene);
+            let view = table.screen().view(&scene);
             let extent = lists::extent(view, list, &scene);
             assert!(extent.lines > 0, "{view:?} has a list");
             assert_eq!(
@@ -67,31 +67,31 @@ fn what_keys_measure_is_what_is_drawn() {
 fn the_wheel_looks_around_and_touches_no_field_and_no_choice() {
     let mut table = Table::of(FIVE, Anonymity::Named);
     table.press("測れるか<down>");
-    let line = table.screen.form;
-    let records = table.done.len();
+    let line = table.screen().form;
+    let records = table.steps().len();
     for lines in [3, -1, 5] {
         table.give(&Input::Scroll(lines));
     }
-    assert_eq!((table.screen.form, table.done.len()), (line, records));
+    assert_eq!((table.screen().form, table.steps().len()), (line, records));
     let mut table = Table::writing();
     table.press("<enter>一案");
     table.give(&Input::Scroll(2));
-    assert_eq!(table.screen.editor.field.text(), "一案");
+    assert_eq!(table.screen().editor.field.text(), "一案");
     assert_eq!(table.texts(), Vec::<String>::new());
     let mut table = Table::at_step(ConvergenceStep::Browsing);
     table.give(&Input::Scroll(1));
-    assert_eq!(table.state.unseen().len(), 4, "nothing counts as shown");
+    assert_eq!(table.state().unseen().len(), 4, "nothing counts as shown");
 }
 
 #[test]
 fn page_keys_home_and_end_move_in_every_list() {
     let mut table = Table::at_step(ConvergenceStep::Starring);
     table.press("<end>");
-    assert_eq!(table.screen.main.at(), 3);
+    assert_eq!(table.screen().main.at(), 3);
     table.press("<home>");
-    assert_eq!(table.screen.main.at(), 0);
+    assert_eq!(table.screen().main.at(), 0);
     table.press("<pagedown>");
-    assert_eq!(table.screen.main.at(), 3);
+    assert_eq!(table.screen().main.at(), 3);
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn the_second_click_on_a_line_takes_it() {
     let click = Input::Click(Hit::Row(SHEET_LIST, 2));
     table.give(&click);
     assert_eq!(
-        (table.view(), table.screen.sheets.at()),
+        (table.view(), table.screen().sheets.at()),
         (ScreenView::Sheets, 2)
     );
     table.give(&click);
@@ -113,16 +113,16 @@ fn a_reason_and_a_name_ask_before_they_are_lost_and_a_wording_is_kept() {
     let mut table = Table::writing();
     table.press("w<enter>電話<esc>");
     assert_eq!(table.view(), ScreenView::Reason(SeatNo(1)));
-    assert!(table.screen.has_draft());
+    assert!(table.screen().has_draft());
     table.press("n中<esc>y");
-    assert_eq!(table.screen.panel, OpenPanel::Waiting);
-    assert!(!table.screen.has_draft());
+    assert_eq!(table.screen().panel, OpenPanel::Waiting);
+    assert!(!table.screen().has_draft());
     let mut table = Table::at_step(ConvergenceStep::Deciding);
     table.press("<space><enter>試みる<esc>");
-    assert!(table.screen.has_draft());
+    assert!(table.screen().has_draft());
     table.press("<enter><up><right><down>こと<enter>");
-    assert_eq!(table.state.decisions[0].wording, "試みること");
-    assert!(!table.screen.has_draft());
+    assert_eq!(table.state().decisions[0].wording, "試みること");
+    assert!(!table.screen().has_draft());
 }
 
 #[test]
@@ -131,12 +131,12 @@ fn people_are_found_by_typing() {
     table.press("<f7>書きかけ<f4>医師<enter>");
     assert_eq!(table.view(), ScreenView::Beforehand);
     table.press("の案<enter>次の案<enter>");
-    let by: Vec<_> = table.state.ideas.values().map(|idea| idea.by).collect();
-    assert_eq!(by, [Some(ParticipantId(3)), Some(ParticipantId(3))]);
+    let by: Vec<_> = table.state().ideas.values().map(|idea| idea.by).collect();
+    assert_eq!(by, [Some(ParticipantId(2)), Some(ParticipantId(2))]);
     assert_eq!(table.texts(), ["書きかけの案", "次の案"]);
     let mut table = Table::on_paper();
     table.press("t<enter><ctrl-y>町内<enter>一案<enter>");
-    assert_eq!(table.screen.editor.typist, Some(ParticipantId(4)));
+    assert_eq!(table.screen().editor.typist, Some(ParticipantId(3)));
 }
 
 #[test]
@@ -144,9 +144,9 @@ fn a_first_press_is_seen_where_it_was_given() {
     let mut table = Table::writing();
     table.press("w<f8>");
     assert!(
-        table.shows(Lang::Ja).contains("3秒以内"),
+        table.shown(Lang::Ja).contains("3秒以内"),
         "{}",
-        table.shows(Lang::Ja)
+        table.shown(Lang::Ja)
     );
 }
 
@@ -155,14 +155,14 @@ fn what_has_nothing_to_do_says_so() {
     let mut table = Table::at_step(ConvergenceStep::Starring);
     table.press("<delete>");
     assert_eq!(
-        table.told.last().map(|told| told.id),
+        table.told().last().map(|told| told.id),
         Some(id!("bw-tell-nothing-given"))
     );
     let mut table = Table::on_paper();
     table.press("t<enter><f7><f7><f7><f7>");
     table.press("<tab>");
     assert_eq!(
-        table.told.last().map(|told| told.id),
+        table.told().last().map(|told| told.id),
         Some(id!("bw-tell-all-typed"))
     );
 }

@@ -5,7 +5,7 @@ use super::{Anonymity, ConvergenceStep, Lang, THREE, Table};
 fn sees(mut table: Table, keys: &str, ja: &str, en: &str) {
     table.press(keys);
     for (lang, expected) in [(Lang::Ja, ja), (Lang::En, en)] {
-        let shown = table.shows(lang);
+        let shown = table.shown(lang);
         assert_eq!(
             shown.trim_end(),
             expected.trim_matches('\n').trim_end(),
