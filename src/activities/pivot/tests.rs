@@ -4,26 +4,24 @@
 mod kit;
 mod views;
 
-use crate::domain::MessageId;
-use crate::id;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::rules::{Command, Event, Rules, State};
+use super::rules::{Event, Rules};
 use super::screen::display::{Focus, PivotPage};
 use super::screen::panels::PivotPanel;
-use super::screen::{CELLS, FIELD_LIST, PIN_LIST, Screen};
-use super::view;
+use super::screen::{CELLS, FIELD_LIST, PIN_LIST};
 use crate::analysis::{
     Absence, Aggregate, Bins, Cell, Column, ColumnInfo, ColumnKind, ColumnSeen, Condition,
     Encoding, Figure, FileKind, FilePreview, FolderEntry, Header, ImportProblem, Keep, LoadedTable,
-    Measure, Member, MemberValue, Recipe, Reply, Request, Separator, Show, SourceId, Table, drill,
-    pivot,
+    Member, MemberValue, Recipe, Reply, Request, Separator, Show, SourceId, Table, drill, pivot,
 };
-use crate::domain::{Activity, Anonymity, Context, Message, People, RecordRef, Rejection, Room};
-use crate::input::{Hit, Input, Key, Mode, Response, Scene, Screen as _, SyncReason};
+use crate::app::Msg;
+use crate::domain::{Anonymity, Message, MessageId, Rejection};
+use crate::id;
+use crate::input::{Hit, Input, Response, Screen as _};
 use crate::lang::Lang;
-use crate::paint::testing::drawn;
+use crate::testing::ChapterRig;
 
 const TOWNS: [&str; 3] = ["あおば町", "みどり市", "髙﨑村"];
 
@@ -178,7 +176,7 @@ fn preview(recipe: Recipe) -> FilePreview {
     }
 }
 
-fn loaded(recipe: Recipe) -> LoadedTable {
+fn loaded(path: PathBuf, recipe: Recipe) -> LoadedTable {
     let preview = preview(recipe);
     let source = SourceId {
         sha256: preview.sha256.clone(),
@@ -186,215 +184,75 @@ fn loaded(recipe: Recipe) -> LoadedTable {
     };
     LoadedTable {
         source,
-        path: PathBuf::from("資料/健診.csv"),
+        path,
         preview,
         table: Arc::new(table()),
     }
 }
 
-/// The room, its screen, and a worker that only works when told to.
-struct Harness {
-    state: State,
-    /// What was believed, one decision each, for undoing.
-    steps: Vec<Vec<Event>>,
-    screen: Screen,
-    mode: Mode,
-    people: People,
-    /// What the screen asked for and nobody did yet.
-    tray: Vec<Request>,
-    /// Everything it ever asked for.
-    asked: Vec<Request>,
-    told: Vec<Message>,
-    questions: Vec<Message>,
-    refused: Vec<Rejection>,
-}
+/// A room that slices, and a worker that only works when told to.
+type Harness = ChapterRig<Rules>;
 
 impl Harness {
     fn new() -> Self {
-        let mut harness = Self {
-            state: State::default(),
-            steps: Vec::new(),
-            screen: Screen::default(),
-            mode: Mode::Live,
-            people: People::new(),
-            tray: Vec::new(),
-            asked: Vec::new(),
-            told: Vec::new(),
-            questions: Vec::new(),
-            refused: Vec::new(),
-        };
-        harness.sync(&SyncReason::Elsewhere);
-        harness.collect();
-        harness
+        Self::of("", Anonymity::Named)
     }
 
     /// With the file chosen and looked at.
     fn looking() -> Self {
         let mut harness = Self::new();
         harness.work();
-        harness.press("<down><enter>");
-        harness.work();
+        harness.press("<down><enter>").work();
         harness
     }
 
     /// With the file chosen, looked at and opened.
     fn open() -> Self {
+        Self::open_from("資料/健診.csv")
+    }
+
+    fn open_from(path: &str) -> Self {
         let mut harness = Self::new();
         harness.work();
-        harness.press("<tab>資料/健診.csv<enter>");
-        harness.work();
-        harness.press("<enter>");
-        harness.work();
+        harness.press("<tab>");
+        harness.press(path).press("<enter>").work();
+        harness.press("<enter>").work();
         harness
     }
 
     /// With a table on the screen: towns by sex, share of those who smoke.
     fn sliced() -> Self {
-        let mut harness = Self::open();
-        harness.press("r<down>c<down>vr<space><enter>");
-        harness.work();
-        harness
+        Self::open().slicing()
     }
 
-    /// The same session opened again: the records are there, the screen and the worker are fresh.
-    fn again(&self) -> Self {
-        let mut harness = Self {
-            state: self.state.clone(),
-            steps: self.steps.clone(),
-            ..Self::new()
-        };
-        harness.screen = Screen::default();
-        (harness.tray, harness.asked) = (Vec::new(), Vec::new());
-        harness.sync(&SyncReason::Elsewhere);
-        harness.collect();
-        harness
+    fn slicing(mut self) -> Self {
+        self.press("r<down>c<down>vr<space><enter>").work();
+        self
     }
 
-    fn scene<'a>(state: &'a State, people: &'a People, mode: Mode) -> Scene<'a, State> {
-        Scene {
-            state,
-            room: Room::of(people, Anonymity::Named),
-            mode,
-            now: 0,
-            size: (118, 32),
-        }
-    }
-
-    fn sync(&mut self, how: &SyncReason) {
-        self.screen
-            .sync(&Self::scene(&self.state, &self.people, self.mode), how);
-    }
-
-    fn collect(&mut self) {
-        let scene = Self::scene(&self.state, &self.people, self.mode);
-        while let Some(request) = self.screen.request(&scene) {
-            self.asked.push(request.clone());
-            self.tray.push(request);
-            assert!(self.asked.len() < 500, "the screen asks on and on");
-        }
-    }
-
-    fn run(&mut self, commands: Vec<Command>) -> Result<(), Rejection> {
-        for command in commands {
-            let n = self.steps.len() as u64 + 1;
-            let seed = uuid::Uuid::from_u128((7 << 76) | (2 << 62) | (u128::from(n) << 20));
-            let context = Context {
-                t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
-                ms: 0,
-                seed,
-                secret: n,
-            };
-            let events = Rules::decide(
-                &self.state,
-                &Room::of(&self.people, Anonymity::Named),
-                command,
-                &context,
-            )?;
-            if !events.is_empty() {
-                self.steps.push(events);
-                self.fold();
-            }
-        }
-        Ok(())
-    }
-
-    fn fold(&mut self) {
-        self.state = State::default();
-        for (n, events) in self.steps.iter().enumerate() {
-            for event in events {
-                Rules::evolve(
-                    &mut self.state,
-                    event,
-                    &RecordRef {
-                        n: n as u64 + 1,
-                        ..RecordRef::default()
-                    },
-                );
+    /// Lets the worker do everything that was asked for.
+    fn work(&mut self) {
+        while !self.tray().is_empty() {
+            let request = self.tray().remove(0);
+            if let Some(reply) = answer(request) {
+                self.reply(reply);
             }
         }
     }
 
     fn undo(&mut self) {
-        self.steps.pop();
-        self.fold();
-        self.sync(&SyncReason::Elsewhere);
-        self.collect();
-    }
-
-    fn give(&mut self, input: &Input) {
-        let scene = Self::scene(&self.state, &self.people, self.mode);
-        match self.screen.on_input(input, &scene) {
-            Response::Do(commands) => match self.run(commands) {
-                Ok(()) => self.sync(&SyncReason::Accepted),
-                Err(refusal) => {
-                    self.refused.push(refusal.clone());
-                    self.sync(&SyncReason::Refused(refusal));
-                }
-            },
-            Response::Ask(question, commands) => {
-                self.questions.push(question);
-                let _ = self.run(commands);
-                self.sync(&SyncReason::Elsewhere);
-            }
-            Response::Tell(message) => self.told.push(message),
-            Response::Handled | Response::Ignored => {}
-        }
-        self.collect();
-    }
-
-    fn press(&mut self, keys: &str) {
-        for key in Key::sequence(keys).unwrap() {
-            self.give(&Input::Key(key));
-        }
-    }
-
-    /// Lets the worker do everything that was asked for.
-    fn work(&mut self) {
-        while !self.tray.is_empty() {
-            let request = self.tray.remove(0);
-            if let Some(reply) = answer(request) {
-                self.give(&Input::Reply(reply));
-            }
-        }
+        self.press("<ctrl-z>");
     }
 
     fn shown(&self) -> &super::rules::Slice {
-        &self.state.shown.as_ref().expect("a view is shown").slice
+        &self.state().shown.as_ref().expect("a view is shown").slice
     }
 
     fn records(&self, wanted: fn(&Event) -> bool) -> usize {
-        self.steps
-            .iter()
-            .flatten()
+        self.events()
+            .into_iter()
             .filter(|event| wanted(event))
             .count()
-    }
-
-    fn draw(&self, lang: Lang, width: u16, height: u16) -> String {
-        let scene = Self::scene(&self.state, &self.people, self.mode);
-        drawn(lang, (width, height), |canvas, area| {
-            view::draw(canvas, area, &self.screen, &scene);
-        })
     }
 }
 
@@ -419,7 +277,9 @@ fn answer(request: Request) -> Option<Reply> {
         Request::Preview(number, place, recipe) => {
             Reply::Previewed(number, place.path, Box::new(preview(recipe)))
         }
-        Request::Load(number, _, recipe, _) => Reply::Loaded(number, Box::new(loaded(recipe))),
+        Request::Load(number, place, recipe, _) => {
+            Reply::Loaded(number, Box::new(loaded(place.path, recipe)))
+        }
         Request::Pivot(number, _, query, profile) => match pivot(&table(), &query, profile) {
             Ok(view) => Reply::Pivoted(number, Arc::new(view)),
             Err(refusal) => failed(number, refusal),
@@ -437,15 +297,15 @@ fn answer(request: Request) -> Option<Reply> {
 #[test]
 fn a_file_is_chosen_in_a_folder_looked_at_and_opened() {
     let mut harness = Harness::new();
-    assert_eq!(harness.asked, [Request::Browse(1, None)]);
+    assert_eq!(harness.requests(), [Request::Browse(1, None)]);
     harness.work();
     harness.press("<down><enter>");
-    assert!(harness.screen.is_busy());
+    assert!(harness.screen().is_busy());
     harness.work();
-    assert_eq!(harness.screen.page, PivotPage::Importing);
+    assert_eq!(harness.screen().page, PivotPage::Importing);
     harness.press("<enter>");
     harness.work();
-    let data = harness.state.data().expect("opened");
+    let data = harness.state().data().expect("opened");
     assert_eq!(
         (data.name.as_str(), data.path.as_str(), data.rows),
         ("健診.csv", "健診.csv", 240)
@@ -465,24 +325,24 @@ fn folders_open_and_a_path_can_be_pasted_in_quotes() {
     harness.press("<enter>");
     harness.work();
     assert_eq!(
-        harness.screen.chooser.folder,
+        harness.screen().chooser.folder,
         Some(PathBuf::from("/会議/資料/昨年"))
     );
     harness.press("<backspace>");
     harness.work();
     assert_eq!(
         (
-            harness.screen.chooser.folder.clone(),
-            harness.screen.chooser.cursor.at()
+            harness.screen().chooser.folder.clone(),
+            harness.screen().chooser.cursor.at()
         ),
         (Some(PathBuf::from("/会議/資料")), 0)
     );
     harness.give(&Input::Paste("\"C:\\資料\\健診.csv\"\n".into()));
     harness.press("<enter>");
     assert!(
-        matches!(harness.tray.last(), Some(Request::Preview(_, place, _)) if place.path == Path::new("C:\\資料\\健診.csv")),
+        matches!(harness.tray().last(), Some(Request::Preview(_, place, _)) if place.path == Path::new("C:\\資料\\健診.csv")),
         "{:?}",
-        harness.tray
+        harness.tray()
     );
 }
 
@@ -494,30 +354,30 @@ fn every_guess_about_a_file_is_changed_by_a_key_and_asks_anew() {
     harness.work();
     harness.press("+");
     assert!(
-        matches!(harness.tray.last(), Some(Request::Preview(_, _, recipe)) if recipe.header == Some(Header { first: 3, height: 1 }))
+        matches!(harness.tray().last(), Some(Request::Preview(_, _, recipe)) if recipe.header == Some(Header { first: 3, height: 1 }))
     );
     harness.press("]");
     assert!(
-        matches!(harness.tray.last(), Some(Request::Preview(_, _, recipe)) if recipe.header == Some(Header { first: 3, height: 2 })),
+        matches!(harness.tray().last(), Some(Request::Preview(_, _, recipe)) if recipe.header == Some(Header { first: 3, height: 2 })),
         "one after the other"
     );
     harness.work();
     harness.press("<down>kx");
     harness.work();
-    let columns = &harness.screen.importer.as_ref().unwrap().recipe.columns;
+    let columns = &harness.screen().importer.as_ref().unwrap().recipe.columns;
     assert_eq!(
         (columns[0].at, columns[0].kind, columns[0].leave_out),
         (1, Some(ColumnKind::Number), Some(true))
     );
     harness.press("r");
-    assert!(harness.screen.panel.takes_text());
+    assert!(harness.screen().panel.takes_text());
     harness.press("の列<enter>");
     harness.work();
-    let importer = harness.screen.importer.as_ref().unwrap();
+    let importer = harness.screen().importer.as_ref().unwrap();
     assert_eq!(importer.recipe.columns[0].name.as_deref(), Some("性別の列"));
     harness.press("e");
     assert!(
-        matches!(harness.tray.last(), Some(Request::Preview(_, _, recipe)) if recipe.encoding == Some(Encoding::Utf16Le) && recipe.header.is_none())
+        matches!(harness.tray().last(), Some(Request::Preview(_, _, recipe)) if recipe.encoding == Some(Encoding::Utf16Le) && recipe.header.is_none())
     );
 }
 
@@ -528,16 +388,16 @@ fn a_preview_that_fails_after_a_change_leaves_the_one_before() {
     harness.press("<down><enter>");
     harness.work();
     harness.press("e");
-    let Some(Request::Preview(number, ..)) = harness.tray.pop() else {
-        panic!("{:?}", harness.tray)
+    let Some(Request::Preview(number, ..)) = harness.tray().pop() else {
+        panic!("{:?}", harness.tray())
     };
     harness.give(&Input::Reply(Reply::Failed(
         number,
         Message::new(id!("pivot-tell-no-path")),
     )));
-    let importer = harness.screen.importer.as_ref().unwrap();
+    let importer = harness.screen().importer.as_ref().unwrap();
     assert_eq!(
-        (importer.recipe.clone(), harness.told.len()),
+        (importer.recipe.clone(), harness.told().len()),
         (importer.preview.recipe.clone(), 1)
     );
 }
@@ -545,56 +405,56 @@ fn a_preview_that_fails_after_a_change_leaves_the_one_before() {
 #[test]
 fn loading_that_is_given_up_or_fails_leaves_the_former_state() {
     let mut harness = Harness::sliced();
-    let (state, asked) = (harness.state.clone(), harness.asked.len());
+    let (state, asked) = (harness.state().clone(), harness.requests().len());
     harness.press("D");
     harness.work();
     harness.press("<down><down><enter>");
     harness.work();
     harness.press("<enter>");
-    let Some(Request::Load(number, ..)) = harness.tray.pop() else {
-        panic!("{:?}", harness.asked)
+    let Some(Request::Load(number, ..)) = harness.tray().pop() else {
+        panic!("{:?}", harness.requests())
     };
     harness.give(&Input::Reply(Reply::Progress(
         number,
         400,
         Message::new(id!("pivot-waiting")),
     )));
-    assert!(harness.draw(Lang::Ja, 78, 20).contains("40 %"));
+    assert!(harness.shows(Lang::Ja, (78, 20)).contains("40 %"));
     harness.press("<esc>");
-    assert_eq!(harness.tray.last(), Some(&Request::Cancel));
+    assert_eq!(harness.tray().last(), Some(&Request::Cancel));
     harness.give(&Input::Reply(Reply::Loaded(
         number,
-        Box::new(loaded(Recipe::default())),
+        Box::new(loaded("資料/健診.csv".into(), Recipe::default())),
     )));
     assert_eq!(
-        (&harness.state, harness.screen.page),
+        (harness.state(), harness.screen().page),
         (&state, PivotPage::Importing),
         "what comes too late is not looked at"
     );
     harness.press("<enter>");
-    let Some(Request::Load(number, ..)) = harness.tray.pop() else {
-        panic!("{:?}", harness.asked)
+    let Some(Request::Load(number, ..)) = harness.tray().pop() else {
+        panic!("{:?}", harness.requests())
     };
     harness.give(&Input::Reply(Reply::Failed(
         number,
         Message::new(id!("pivot-tell-no-path")),
     )));
-    assert_eq!(harness.state, state);
+    assert_eq!(harness.state(), &state);
     harness.press("<esc><esc>");
-    assert_eq!(harness.screen.page, PivotPage::Table);
-    assert!(harness.asked.len() > asked);
+    assert_eq!(harness.screen().page, PivotPage::Table);
+    assert!(harness.requests().len() > asked);
 }
 
 #[test]
 fn fields_go_onto_the_shelves_by_one_or_two_keys_and_what_came_of_it_is_a_record() {
     let mut harness = Harness::open();
     harness.press("r");
-    assert!(harness.screen.is_computing());
+    assert!(harness.screen().is_computing());
     assert_eq!(harness.records(|event| matches!(event, Event::Shown(_))), 0);
     harness.work();
     assert_eq!(harness.records(|event| matches!(event, Event::Shown(_))), 1);
     harness.press("<down>c<down>vr");
-    assert!(matches!(harness.screen.panel, PivotPanel::Members(_)));
+    assert!(matches!(harness.screen().panel, PivotPanel::Members(_)));
     harness.press("<space><enter>");
     harness.work();
     let query = &harness.shown().query;
@@ -627,10 +487,10 @@ fn fields_go_onto_the_shelves_by_one_or_two_keys_and_what_came_of_it_is_a_record
 fn a_view_that_was_superseded_is_never_shown() {
     let mut harness = Harness::open();
     harness.press("r<down>c");
-    assert_eq!(harness.tray.len(), 2);
-    let (first, second) = (harness.tray.remove(0), harness.tray.remove(0));
+    assert_eq!(harness.tray().len(), 2);
+    let (first, second) = (harness.tray().remove(0), harness.tray().remove(0));
     harness.give(&Input::Reply(answer(first).unwrap()));
-    assert!(harness.state.shown.is_none());
+    assert!(harness.state().shown.is_none());
     harness.give(&Input::Reply(answer(second).unwrap()));
     assert_eq!(harness.shown().query.columns.len(), 1);
     assert_eq!(harness.records(|event| matches!(event, Event::Shown(_))), 1);
@@ -655,7 +515,7 @@ fn numbers_come_in_bands_and_are_filtered_by_a_range() {
     );
     harness.press("b<ctrl-u>120, x<enter>");
     assert_eq!(
-        harness.told.last().map(|told| told.id),
+        harness.told().last().map(|told| told.id),
         Some(id!("pivot-tell-no-number"))
     );
     harness.press("<esc>f110<tab>150<enter>");
@@ -697,7 +557,7 @@ fn a_rate_of_a_known_column_offers_its_cut_offs() {
     );
     harness.press("<up><up>vs");
     assert_eq!(
-        harness.told.last().map(|told| told.id),
+        harness.told().last().map(|told| told.id),
         Some(id!("pivot-tell-not-numeric"))
     );
 }
@@ -712,7 +572,7 @@ fn a_filter_keeps_members_and_a_second_one_on_the_same_field_changes_the_first()
         Keep::Members(vec!["女".into()])
     );
     harness.press("f");
-    let PivotPanel::Members(members) = &harness.screen.panel else {
+    let PivotPanel::Members(members) = &harness.screen().panel else {
         panic!()
     };
     assert_eq!(members.chosen(), ["女"]);
@@ -731,23 +591,23 @@ fn undo_goes_back_to_the_former_view_and_stays_there() {
     harness.press("%");
     harness.work();
     assert_ne!(harness.shown(), &before);
-    let records = harness.steps.len();
+    let records = harness.steps().len();
     harness.undo();
     harness.work();
     assert_eq!(
-        (harness.shown(), &harness.screen.query),
+        (harness.shown(), &harness.screen().query),
         (&before, &before.query)
     );
     assert_eq!(
-        harness.steps.len(),
+        harness.steps().len(),
         records - 1,
         "looking at it again is no new record"
     );
-    while !harness.steps.is_empty() {
-        let len = harness.steps.len();
+    while !harness.events().is_empty() {
+        let len = harness.steps().len();
         harness.undo();
         harness.work();
-        assert_eq!(harness.steps.len(), len - 1);
+        assert_eq!(harness.steps().len(), len - 1);
     }
 }
 
@@ -759,20 +619,20 @@ fn undoing_a_threshold_and_its_view_never_shows_it_again() {
     assert_eq!(
         (
             harness.shown().view.profile.threshold,
-            harness.state.profile.threshold
+            harness.state().profile.threshold
         ),
         (5, 5)
     );
     for _ in 0..2 {
-        let len = harness.steps.len();
+        let len = harness.steps().len();
         harness.undo();
         harness.work();
-        assert_eq!(harness.steps.len(), len - 1);
+        assert_eq!(harness.steps().len(), len - 1);
     }
     assert_eq!(
         (
             harness.shown().view.profile.threshold,
-            harness.state.profile.threshold
+            harness.state().profile.threshold
         ),
         (10, 10)
     );
@@ -782,17 +642,18 @@ fn undoing_a_threshold_and_its_view_never_shows_it_again() {
 fn showing_every_cell_is_asked_twice() {
     let mut harness = Harness::sliced();
     harness.press("T<ctrl-u>0<enter>");
-    assert!(harness.questions.is_empty() && matches!(harness.screen.panel, PivotPanel::Numbers(_)));
+    assert!(harness.asked().is_empty() && matches!(harness.screen().panel, PivotPanel::Numbers(_)));
     harness.press("<enter>");
     assert_eq!(
-        (harness.questions.len(), harness.questions[0].id),
+        (harness.asked().len(), harness.asked()[0].id),
         (1, id!("pivot-ask-show-all"))
     );
+    harness.press("y");
     harness.work();
     assert_eq!(
         (
             harness.shown().view.suppressed,
-            harness.state.profile.threshold
+            harness.state().profile.threshold
         ),
         (0, 0)
     );
@@ -802,24 +663,20 @@ fn showing_every_cell_is_asked_twice() {
 fn what_is_seen_is_pinned_with_a_sentence() {
     let mut harness = Harness::sliced();
     harness.press("<tab><tab>p");
-    assert!(harness.screen.takes_text(&Harness::scene(
-        &harness.state,
-        &harness.people,
-        harness.mode
-    )));
+    assert!(harness.screen().takes_text(&harness.scene()));
     harness.press("<enter>");
     assert_eq!(
-        harness.told.last().map(|told| told.id),
+        harness.told().last().map(|told| told.id),
         Some(id!("form-missing"))
     );
     harness.press("男で多いのはなぜか");
-    assert!(harness.screen.has_draft());
+    assert!(harness.screen().has_draft());
     harness.press("<enter>");
     assert_eq!(
-        (harness.screen.panel.clone(), harness.state.pins.len()),
+        (harness.screen().panel.clone(), harness.state().pins.len()),
         (PivotPanel::None, 1)
     );
-    let evidence = &harness.state.pins[0].pin.evidence;
+    let evidence = &harness.state().pins[0].pin.evidence;
     assert_eq!(evidence.place, "あおば町 × 男");
     assert!(
         evidence.value.starts_with("rate(喫煙=はい) "),
@@ -827,22 +684,22 @@ fn what_is_seen_is_pinned_with_a_sentence() {
         evidence.value
     );
     harness.press("P行として<enter>");
-    assert_eq!(harness.state.pins[1].pin.slice.view.rows.len(), 1);
+    assert_eq!(harness.state().pins[1].pin.slice.view.rows.len(), 1);
     harness.press("p<up><left><down>表として<enter>");
-    assert_eq!(harness.state.pins[2].pin.slice.view, harness.shown().view);
+    assert_eq!(harness.state().pins[2].pin.slice.view, harness.shown().view);
     harness.press("L<up>e<ctrl-u>直した<enter>");
-    assert_eq!(harness.state.pins[0].words, "直した");
+    assert_eq!(harness.state().pins[0].words, "直した");
     harness.press("<down>d");
-    assert_eq!(harness.state.pins.len(), 2);
+    assert_eq!(harness.state().pins.len(), 2);
     harness.press("<esc>");
-    assert_eq!(harness.screen.page, PivotPage::Table);
+    assert_eq!(harness.screen().page, PivotPage::Table);
 }
 
 #[test]
 fn a_cell_held_back_is_neither_pinned_nor_looked_into() {
     let mut harness = Harness::sliced();
     harness.press("<tab><tab><down><down>p<enter>");
-    let ids: Vec<MessageId> = harness.told.iter().map(|told| told.id).collect();
+    let ids: Vec<MessageId> = harness.told().iter().map(|told| told.id).collect();
     assert_eq!(
         ids,
         [
@@ -852,64 +709,60 @@ fn a_cell_held_back_is_neither_pinned_nor_looked_into() {
     );
     assert!(
         !harness
-            .asked
+            .requests()
             .iter()
             .any(|request| matches!(request, Request::Drill(..)))
     );
     harness.press("<up><up><enter>");
     harness.work();
-    let PivotPanel::Drill(rows, _) = &harness.screen.panel else {
-        panic!("{:?}", harness.screen.panel)
+    let PivotPanel::Drill(rows, _) = &harness.screen().panel else {
+        panic!("{:?}", harness.screen().panel)
     };
     assert_eq!((rows.columns.len(), rows.n), (5, 65));
     harness.press("<right><down><esc>");
-    assert_eq!(harness.screen.panel, PivotPanel::None);
+    assert_eq!(harness.screen().panel, PivotPanel::None);
 }
 
 #[test]
 fn a_long_file_name_is_cut_before_the_numbers_beside_it() {
-    let mut harness = Harness::sliced();
+    let mut harness =
+        Harness::open_from("みどり圏域_特定健康診査_受診者_令和六年度.xlsx").slicing();
     harness.press("<tab><tab>p甲<enter>");
-    let mut data = (*harness.state.files[0].0).clone();
-    data.name = "みどり圏域_特定健康診査_受診者_令和六年度.xlsx".into();
-    harness.state.files[0].0 = Arc::new(data);
     for (lang, facts) in [
         (Lang::Ja, "…  240行 · 気づき1  "),
         (Lang::En, "…  240 rows · 1 pinned  "),
     ] {
-        let shown = harness.draw(lang, 78, 20);
+        let shown = harness.shows(lang, (78, 20));
         assert!(shown.contains(facts), "{shown}");
     }
 }
 
 #[test]
 fn an_empty_cell_says_whether_rows_or_only_their_numbers_are_missing() {
-    let empty_cell_of = |aggregate| {
-        let mut harness = Harness::sliced().again();
-        let seen = harness.state.shown.as_mut().unwrap();
-        let mut slice = (*seen.slice).clone();
-        slice.query.values = vec![Measure {
-            aggregate,
-            field: "年齢".into(),
-            condition: None,
-        }];
-        slice.view.cells[0] = Cell {
+    let empty_cell_of = |value: &str| {
+        let mut harness = Harness::open();
+        harness.press("r<down>c<down><down>").press(value);
+        let Some(Request::Pivot(number, _, query, profile)) = harness.tray().pop() else {
+            panic!("{:?}", harness.tray())
+        };
+        let mut view = pivot(&table(), &query, profile).unwrap();
+        view.cells[0] = Cell {
             figure: Figure::Empty,
             n: Some(1),
             hits: None,
         };
-        seen.slice = Arc::new(slice);
+        harness.reply(Reply::Pivoted(number, Arc::new(view)));
         harness.press("<tab><tab><enter>");
-        let told = harness.told.last().map(|told| told.id);
-        (harness.draw(Lang::Ja, 78, 20), told)
+        let told = harness.told().last().map(|told| told.id);
+        (harness.shows(Lang::Ja, (78, 20)), told)
     };
-    let (shown, told) = empty_cell_of(Aggregate::Sum);
+    let (shown, told) = empty_cell_of("vs");
     assert!(
         shown.contains("あおば町 × 男  数のある行はありません"),
         "{shown}"
     );
     assert_eq!(told, Some(id!("pivot-tell-no-figure")));
-    let (shown, told) = empty_cell_of(Aggregate::Count);
+    let (shown, told) = empty_cell_of("");
     assert!(
         shown.contains("あおば町 × 男  当てはまる行はありません"),
         "{shown}"
@@ -923,18 +776,12 @@ fn a_sentence_half_typed_is_in_before_the_program_leaves_and_survives_a_view_tha
     harness.press("<tab><tab>%p書きかけ");
     harness.work();
     assert!(
-        matches!(harness.screen.panel, PivotPanel::Pin(_)),
+        matches!(harness.screen().panel, PivotPanel::Pin(_)),
         "a view that comes does not close the field"
     );
-    let commands = harness.screen.flush(&Harness::scene(
-        &harness.state,
-        &harness.people,
-        harness.mode,
-    ));
-    harness.run(commands).unwrap();
-    harness.sync(&SyncReason::Accepted);
+    harness.send(Msg::Leave);
     assert_eq!(
-        (harness.state.pins.len(), harness.screen.has_draft()),
+        (harness.state().pins.len(), harness.screen().has_draft()),
         (1, false)
     );
 }
@@ -944,7 +791,7 @@ fn a_view_is_named_called_up_again_and_forgotten() {
     let mut harness = Harness::sliced();
     let first = harness.shown().query.clone();
     harness.press("w町と性<enter>どこで多いか<enter>あおば町の男<enter>");
-    assert_eq!(harness.state.named.len(), 1);
+    assert_eq!(harness.state().named.len(), 1);
     harness.press("x");
     harness.work();
     assert_ne!(harness.shown().query, first);
@@ -952,11 +799,11 @@ fn a_view_is_named_called_up_again_and_forgotten() {
     harness.work();
     assert_eq!(harness.shown().query, first);
     harness.press("Wd");
-    assert!(harness.state.named.is_empty());
-    assert_eq!(harness.screen.panel, PivotPanel::None);
+    assert!(harness.state().named.is_empty());
+    assert_eq!(harness.screen().panel, PivotPanel::None);
     harness.press("W");
     assert_eq!(
-        harness.told.last().map(|told| told.id),
+        harness.told().last().map(|told| told.id),
         Some(id!("pivot-tell-no-named"))
     );
 }
@@ -964,14 +811,7 @@ fn a_view_is_named_called_up_again_and_forgotten() {
 #[test]
 fn a_replay_shows_the_same_table_without_data_and_asks_for_none() {
     let live = Harness::sliced();
-    let mut replay = Harness {
-        state: live.state.clone(),
-        mode: Mode::Replay,
-        ..Harness::new()
-    };
-    (replay.tray, replay.asked, replay.screen) = (Vec::new(), Vec::new(), Screen::default());
-    replay.sync(&SyncReason::Elsewhere);
-    replay.collect();
+    let mut replay = live.replayed();
     let table = |screen: &str| {
         let lines = screen.lines().filter(|line| {
             line.contains("男") || line.contains("みどり市") || line.contains("髙﨑村")
@@ -985,7 +825,10 @@ fn a_replay_shows_the_same_table_without_data_and_asks_for_none() {
             })
             .collect::<Vec<_>>()
     };
-    let (seen, replayed) = (live.draw(Lang::Ja, 100, 20), replay.draw(Lang::Ja, 100, 20));
+    let (seen, replayed) = (
+        live.shows(Lang::Ja, (100, 20)),
+        replay.shows(Lang::Ja, (100, 20)),
+    );
     let figures = |lines: Vec<String>| {
         lines
             .join("\n")
@@ -998,8 +841,9 @@ fn a_replay_shows_the_same_table_without_data_and_asks_for_none() {
         "\n{seen}\n{replayed}"
     );
     replay.press("<down><right>Lm<esc>rxpw<enter>");
-    assert_eq!(replay.screen.cursor.at(), (1, 1));
-    assert!(replay.asked.is_empty() && replay.steps.is_empty());
+    assert_eq!(replay.screen().cursor.at(), (1, 1));
+    assert!(replay.requests().is_empty());
+    assert_eq!(replay.log().steps(), live.log().steps());
 }
 
 #[test]
@@ -1007,25 +851,29 @@ fn a_session_that_goes_on_asks_for_its_data_once() {
     let live = Harness::sliced();
     let mut harness = live.again();
     assert!(
-        matches!(harness.asked.as_slice(), [Request::Load(_, place, _, Some(hash))] if place.path == Path::new("資料/健診.csv") && hash.len() == 64)
+        matches!(harness.requests(), [Request::Load(_, place, _, Some(hash))] if place.path == Path::new("資料/健診.csv") && hash.len() == 64)
     );
     assert!(
-        !harness.screen.is_busy(),
+        !harness.screen().is_busy(),
         "the table stays in use meanwhile"
     );
-    assert!(harness.draw(Lang::Ja, 100, 24).contains("あおば町"));
+    assert!(harness.shows(Lang::Ja, (100, 24)).contains("あおば町"));
     harness.press("<down><up><tab>");
-    assert_eq!(harness.asked.len(), 1);
+    assert_eq!(harness.requests().len(), 1);
     harness.work();
-    assert_eq!(harness.asked.len(), 2, "the table, then the whole view");
     assert_eq!(
-        harness.steps.len(),
-        live.steps.len(),
+        harness.requests().len(),
+        2,
+        "the table, then the whole view"
+    );
+    assert_eq!(
+        harness.steps().len(),
+        live.steps().len(),
         "nothing of it is a record"
     );
     harness.press("%");
     harness.work();
-    assert_eq!(harness.steps.len(), live.steps.len() + 1);
+    assert_eq!(harness.steps().len(), live.steps().len() + 1);
 }
 
 #[test]
@@ -1039,8 +887,8 @@ fn a_pasted_path_takes_the_place_of_the_one_before_and_may_come_as_an_address() 
     ] {
         harness.give(&Input::Paste(pasted.into()));
         harness.press("<enter>");
-        let Some(Request::Preview(number, place, _)) = harness.tray.pop() else {
-            panic!("{:?}", harness.tray)
+        let Some(Request::Preview(number, place, _)) = harness.tray().pop() else {
+            panic!("{:?}", harness.tray())
         };
         assert_eq!(place.path, Path::new(path));
         harness.give(&Input::Reply(Reply::Failed(
@@ -1059,53 +907,53 @@ fn a_table_that_the_worker_has_no_longer_is_read_again_by_itself_once() {
             Message::new(id!("pivot-tell-no-table")),
         ))
     };
-    let before = harness.steps.len();
+    let before = harness.steps().len();
     harness.press("%");
-    let Some(Request::Pivot(number, ..)) = harness.tray.pop() else {
-        panic!("{:?}", harness.tray)
+    let Some(Request::Pivot(number, ..)) = harness.tray().pop() else {
+        panic!("{:?}", harness.tray())
     };
     harness.give(&missing(number));
     assert!(
-        harness.told.is_empty() && matches!(harness.tray.last(), Some(Request::Load(..))),
+        harness.told().is_empty() && matches!(harness.tray().last(), Some(Request::Load(..))),
         "{:?}",
-        harness.tray
+        harness.tray()
     );
     harness.work();
     assert_eq!(
         (
-            harness.steps.len(),
+            harness.steps().len(),
             harness.shown().query.show,
-            harness.told.len()
+            harness.told().len()
         ),
         (before + 1, Show::RowPercent, 0)
     );
     // The rows behind a cell come after the table, too.
     harness.press("<tab><tab><enter>");
-    let Some(Request::Drill(number, ..)) = harness.tray.pop() else {
-        panic!("{:?}", harness.tray)
+    let Some(Request::Drill(number, ..)) = harness.tray().pop() else {
+        panic!("{:?}", harness.tray())
     };
     harness.give(&missing(number));
     harness.work();
-    assert!(matches!(harness.screen.panel, PivotPanel::Drill(..)) && harness.told.is_empty());
+    assert!(matches!(harness.screen().panel, PivotPanel::Drill(..)) && harness.told().is_empty());
     harness.press("<esc>%");
-    let Some(Request::Pivot(number, ..)) = harness.tray.pop() else {
-        panic!("{:?}", harness.tray)
+    let Some(Request::Pivot(number, ..)) = harness.tray().pop() else {
+        panic!("{:?}", harness.tray())
     };
     harness.give(&missing(number));
-    let Some(Request::Load(number, place, recipe, _)) = harness.tray.pop() else {
-        panic!("{:?}", harness.tray)
+    let Some(Request::Load(number, place, recipe, _)) = harness.tray().pop() else {
+        panic!("{:?}", harness.tray())
     };
     harness.give(&Input::Reply(Reply::Loaded(
         number,
-        Box::new(loaded(recipe)),
+        Box::new(loaded(place.path.clone(), recipe)),
     )));
     assert_eq!(place.path, Path::new("資料/健診.csv"));
-    let Some(Request::Pivot(number, ..)) = harness.tray.pop() else {
-        panic!("{:?}", harness.tray)
+    let Some(Request::Pivot(number, ..)) = harness.tray().pop() else {
+        panic!("{:?}", harness.tray())
     };
     harness.give(&missing(number));
     assert_eq!(
-        harness.told.last().map(|told| told.id),
+        harness.told().last().map(|told| told.id),
         Some(id!("pivot-tell-no-table")),
         "reading it again did not help: now the person is told"
     );
@@ -1114,22 +962,22 @@ fn a_table_that_the_worker_has_no_longer_is_read_again_by_itself_once() {
 #[test]
 fn data_that_are_gone_are_told_of_and_can_be_chosen_anew() {
     let mut harness = Harness::sliced().again();
-    let Some(Request::Load(number, ..)) = harness.tray.pop() else {
+    let Some(Request::Load(number, ..)) = harness.tray().pop() else {
         panic!()
     };
     harness.give(&Input::Reply(Reply::Failed(
         number,
         Message::new(id!("pivot-tell-no-path")),
     )));
-    assert_eq!((harness.told.len(), harness.asked.len()), (1, 1));
-    let screen = harness.draw(Lang::Ja, 100, 24);
+    assert_eq!((harness.told().len(), harness.requests().len()), (1, 1));
+    let screen = harness.shows(Lang::Ja, (100, 24));
     assert!(
         screen.contains("データが手元にないため") && screen.contains("あおば町"),
         "{screen}"
     );
     harness.press("<tab><tab><enter>");
     assert_eq!(
-        harness.told.last().map(|told| told.id),
+        harness.told().last().map(|told| told.id),
         Some(id!("pivot-tell-no-table"))
     );
     harness.press("D");
@@ -1141,16 +989,20 @@ fn data_that_are_gone_are_told_of_and_can_be_chosen_anew() {
     harness.work();
     assert_eq!(
         (
-            harness.state.data().unwrap().path.as_str(),
-            harness.state.files.len()
+            harness.state().data().unwrap().path.as_str(),
+            harness.state().files.len()
         ),
         ("/usb/健診.csv", 1)
     );
     assert!(
-        harness.state.shown.is_some(),
+        harness.state().shown.is_some(),
         "the same content: what was seen stays"
     );
-    assert!(!harness.draw(Lang::Ja, 100, 24).contains("手元にないため"));
+    assert!(
+        !harness
+            .shows(Lang::Ja, (100, 24))
+            .contains("手元にないため")
+    );
 }
 
 #[test]
@@ -1158,17 +1010,17 @@ fn clicks_choose_fields_shelves_and_cells() {
     let mut harness = Harness::sliced();
     harness.give(&Input::Click(Hit::Row(CELLS, 4)));
     assert_eq!(
-        (harness.screen.focus, harness.screen.cursor.at()),
+        (harness.screen().focus, harness.screen().cursor.at()),
         (Focus::Table, (1, 1))
     );
     harness.give(&Input::Click(Hit::Row(super::screen::SHELF_LIST, 2)));
     assert_eq!(
-        (harness.screen.focus, harness.screen.shelf_cursor.at()),
+        (harness.screen().focus, harness.screen().shelf_cursor.at()),
         (Focus::Shelves, 2)
     );
     harness.give(&Input::Click(Hit::Row(FIELD_LIST, 3)));
     assert_eq!(
-        (harness.screen.focus, harness.screen.field_cursor.at()),
+        (harness.screen().focus, harness.screen().field_cursor.at()),
         (Focus::Fields, 3)
     );
 }
@@ -1178,8 +1030,8 @@ fn a_view_that_cannot_be_computed_is_told_of_and_the_former_one_stays() {
     let mut harness = Harness::sliced();
     let before = harness.shown().clone();
     harness.press("%");
-    let Some(Request::Pivot(number, ..)) = harness.tray.pop() else {
-        panic!("{:?}", harness.tray)
+    let Some(Request::Pivot(number, ..)) = harness.tray().pop() else {
+        panic!("{:?}", harness.tray())
     };
     harness.give(&Input::Reply(Reply::Failed(
         number,
@@ -1188,8 +1040,8 @@ fn a_view_that_cannot_be_computed_is_told_of_and_the_former_one_stays() {
     assert_eq!(
         (
             harness.shown(),
-            &harness.screen.query,
-            harness.screen.is_computing()
+            &harness.screen().query,
+            harness.screen().is_computing()
         ),
         (&before, &before.query, false)
     );
@@ -1207,11 +1059,15 @@ fn a_difference_from_an_earlier_view_that_tells_a_small_number_is_warned_of() {
     let mut harness = Harness::open();
     harness.press("<down>r");
     harness.work();
-    assert!(!harness.draw(Lang::Ja, 78, 20).contains("前に見た表との差"));
+    assert!(
+        !harness
+            .shows(Lang::Ja, (78, 20))
+            .contains("前に見た表との差")
+    );
     // All but the four of the small town: two men and two women fewer.
     harness.press("<up>f<down><down><space><enter>");
     harness.work();
-    let screen = harness.draw(Lang::Ja, 78, 20);
+    let screen = harness.shows(Lang::Ja, (78, 20));
     assert!(
         screen.contains("前に見た表との差から、10未満の数がわかるところが"),
         "{screen}"
@@ -1249,7 +1105,7 @@ fn every_place_and_panel_is_drawn_at_every_size() {
             .chain([(40, 12), (200, 60)])
         {
             for lang in Lang::ALL {
-                harness.draw(lang, width, height);
+                harness.shows(lang, (width, height));
             }
         }
     }

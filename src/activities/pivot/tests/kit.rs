@@ -24,7 +24,7 @@ fn the_wheel_moves_no_cursor_and_changes_nothing_that_is_wanted() {
         let mut harness = Harness::sliced();
         harness.press(keys);
         let cursors = |harness: &Harness| {
-            let screen = &harness.screen;
+            let screen = &harness.screen();
             (
                 screen.field_cursor.at(),
                 screen.shelf_cursor.at(),
@@ -35,12 +35,12 @@ fn the_wheel_moves_no_cursor_and_changes_nothing_that_is_wanted() {
                 screen.query.clone(),
             )
         };
-        let (before, steps) = (cursors(&harness), harness.steps.len());
+        let (before, steps) = (cursors(&harness), harness.steps().len());
         for lines in [3, -1, 40] {
             harness.give(&Input::Scroll(lines));
         }
         assert_eq!(
-            (cursors(&harness), harness.steps.len()),
+            (cursors(&harness), harness.steps().len()),
             (before, steps),
             "{keys}"
         );
@@ -51,19 +51,19 @@ fn the_wheel_moves_no_cursor_and_changes_nothing_that_is_wanted() {
 fn a_second_click_takes_and_the_one_that_brings_the_focus_does_not() {
     let mut harness = Harness::sliced();
     harness.give(&click(CELLS, 0));
-    assert_eq!(harness.screen.focus, Focus::Table);
-    assert!(harness.tray.is_empty(), "the first click only chooses");
+    assert_eq!(harness.screen().focus, Focus::Table);
+    assert!(harness.tray().is_empty(), "the first click only chooses");
     harness.give(&click(CELLS, 0));
     harness.work();
-    assert!(matches!(harness.screen.panel, PivotPanel::Drill(..)));
+    assert!(matches!(harness.screen().panel, PivotPanel::Drill(..)));
     harness.press("<esc>p一文<enter>L");
     harness.give(&click(PIN_LIST, 0));
-    assert!(matches!(harness.screen.panel, PivotPanel::Pin(_)));
+    assert!(matches!(harness.screen().panel, PivotPanel::Pin(_)));
     let mut harness = Harness::open();
     harness.give(&click(FIELD_LIST, 1));
-    assert!(harness.screen.query.rows.is_empty());
+    assert!(harness.screen().query.rows.is_empty());
     harness.give(&click(FIELD_LIST, 1));
-    assert_eq!(harness.screen.query.rows[0].field, "性別");
+    assert_eq!(harness.screen().query.rows[0].field, "性別");
 }
 
 #[test]
@@ -71,44 +71,44 @@ fn fields_files_and_columns_are_found_by_typing() {
     let mut harness = Harness::new();
     harness.work();
     harness.press("/健診<enter>");
-    assert!(matches!(harness.tray.last(), Some(Request::Preview(..))));
+    assert!(matches!(harness.tray().last(), Some(Request::Preview(..))));
     harness.work();
     harness.press("/氏名<enter>");
-    let importer = harness.screen.importer.as_ref().unwrap();
+    let importer = harness.screen().importer.as_ref().unwrap();
     assert_eq!(importer.cursor.at(), 5);
     harness.press("<enter>");
     harness.work();
     harness.press("<tab>/血圧<enter>");
     assert_eq!(
-        (harness.screen.focus, harness.screen.field_cursor.at()),
+        (harness.screen().focus, harness.screen().field_cursor.at()),
         (Focus::Fields, 4)
     );
-    assert_eq!(harness.screen.panel, PivotPanel::None);
+    assert_eq!(harness.screen().panel, PivotPanel::None);
 }
 
 #[test]
 fn what_is_typed_and_left_comes_back_for_the_same_question_alone() {
     let mut harness = Harness::sliced();
     harness.press("<tab><tab>p書きかけ<esc>");
-    assert_eq!(harness.screen.panel, PivotPanel::None);
+    assert_eq!(harness.screen().panel, PivotPanel::None);
     harness.press("<down>p");
     assert!(
-        !harness.screen.has_draft(),
+        !harness.screen().has_draft(),
         "another cell, another sentence"
     );
     harness.press("<esc><up>p");
-    assert!(harness.screen.has_draft());
+    assert!(harness.screen().has_draft());
     harness.press("<enter>");
-    assert_eq!(harness.state.pins[0].words, "書きかけ");
+    assert_eq!(harness.state().pins[0].words, "書きかけ");
     // Nothing keeps the name of a column, so leaving it asks.
     let mut harness = Harness::looking();
     harness.press("r別の名<esc>");
-    let PivotPanel::Numbers(panel) = &harness.screen.panel else {
+    let PivotPanel::Numbers(panel) = &harness.screen().panel else {
         panic!()
     };
     assert!(panel.form.is_asking());
     harness.press("y");
-    assert_eq!(harness.screen.panel, PivotPanel::None);
+    assert_eq!(harness.screen().panel, PivotPanel::None);
 }
 
 #[test]
@@ -120,9 +120,9 @@ fn a_range_can_be_left_for_ticking_members_and_a_limit_too() {
     ] {
         harness.press(keys);
         assert!(
-            matches!(harness.screen.panel, PivotPanel::Members(_)),
+            matches!(harness.screen().panel, PivotPanel::Members(_)),
             "{keys}: {:?}",
-            harness.screen.panel
+            harness.screen().panel
         );
         harness.press("<esc>");
     }
@@ -173,14 +173,14 @@ fn every_key_that_is_named_does_something() {
         harnesses.push(harness);
     }
     for harness in &harnesses {
-        let scene = Harness::scene(&harness.state, &harness.people, harness.mode);
-        for hint in harness.screen.hints(&scene) {
+        let scene = harness.scene();
+        for hint in harness.screen().hints(&scene) {
             for key in hint.keys.split(' ') {
-                let mut screen = harness.screen.clone();
+                let mut screen = harness.screen().clone();
                 let response = screen.on_input(&Input::Key(key.parse().unwrap()), &scene);
                 let label = hint.label.name();
                 assert_ne!(response, Response::Ignored, "{key} {label}");
-                let is_still = format!("{screen:?}") == format!("{:?}", harness.screen);
+                let is_still = format!("{screen:?}") == format!("{:?}", harness.screen());
                 assert!(
                     response != Response::Handled || !is_still || AT_AN_END.contains(&label),
                     "{key} {label} does nothing"

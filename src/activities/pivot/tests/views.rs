@@ -5,7 +5,7 @@ use super::{Harness, Lang};
 fn sees(mut harness: Harness, keys: &str, ja: &str, en: &str) {
     harness.press(keys);
     harness.work();
-    let shown = [Lang::Ja, Lang::En].map(|lang| harness.draw(lang, 78, 20));
+    let shown = [Lang::Ja, Lang::En].map(|lang| harness.shows(lang, (78, 20)));
     // Both are printed when one of them differs: the texts below are copied from there.
     eprintln!("{}\n{}", shown[0], shown[1]);
     for (shown, expected) in shown.iter().zip([ja, en]) {
