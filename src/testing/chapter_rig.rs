@@ -3,6 +3,7 @@
 //!
 //! Left out on purpose: the frame around the chapter, which [`Rig`] draws.
 
+use std::cell::Cell;
 use std::marker::PhantomData;
 
 use ratatui::layout::Rect;
@@ -108,10 +109,22 @@ struct Heard {
     told: Vec<Message>,
     asked: Vec<Message>,
     refused: Vec<Message>,
+    /// How many refusals the test has looked at.
+    looked_at: Cell<usize>,
     /// Everything that the worker was asked for.
     requests: Vec<Request>,
     /// What of it nobody did yet.
     tray: Vec<Request>,
+}
+
+/// A refusal that the test never looked at fails it: nobody expected it.
+impl Drop for Heard {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            let unexpected = &self.refused[self.looked_at.get()..];
+            assert!(unexpected.is_empty(), "refused: {unexpected:?}");
+        }
+    }
 }
 
 impl<A> Clone for ChapterRig<A> {
@@ -289,8 +302,9 @@ impl<A: Playable> ChapterRig<A> {
         &self.heard.asked
     }
 
-    /// What was refused so far.
+    /// What was refused so far; a test that never asks expects nothing to be refused.
     pub(crate) fn refused(&self) -> &[Message] {
+        self.heard.looked_at.set(self.heard.refused.len());
         &self.heard.refused
     }
 

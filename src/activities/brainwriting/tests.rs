@@ -400,7 +400,13 @@ fn a_sheet_is_transcribed_as_fast_as_one_types() {
         Some("4-1-a"),
         "the third cell stayed blank, and the next sheet waits"
     );
-    table.press("測定<f4>の日<enter><f4><enter><f7>");
+    table.press("測定<f4>の日<enter><f4><enter>");
+    table.press("<f7>");
+    assert_eq!(
+        table.refused().last().map(|refused| refused.id),
+        Some(id!("bw-refuse-row-done")),
+        "a row in which something stands is not blank"
+    );
     assert_eq!(
         table.texts(),
         ["一案", "二案", "測定〔判読不能〕の日", screen::ILLEGIBLE]
@@ -736,5 +742,7 @@ fn random_keys_over_rehearsed_meetings_never_panic_and_find_every_message() {
             let shown = text_of(&buf);
             assert!(!shown.contains('⟦'), "{shown}");
         }
+        // Rehearsals and random keys ask for what cannot be, on purpose.
+        let _ = table.refused();
     });
 }
