@@ -83,6 +83,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// What the tests of an activity may use beside its own rules, screen and view. They work the real
+/// program through `testing` alone, so that none of them has its own idea of what the program does
+/// with a command, a question or a refusal.
+const TESTS_OF_ACTIVITIES: &[&str] = &["domain", "analysis", "input", "lang", "paint", "testing"];
+
 /// Layers that see no terminal, no disk and no clock.
 const PURE: &[&str] = &[
     "domain",
@@ -152,6 +157,10 @@ fn is_test(module: &str) -> bool {
 
 /// Every file of the program itself.
 fn sources() -> Vec<Source> {
+    sources_where(|is_test| !is_test)
+}
+
+fn sources_where(wanted: impl Fn(bool) -> bool) -> Vec<Source> {
     let mut paths = Vec::new();
     files(&root(), &mut paths);
     paths.sort();
@@ -159,10 +168,12 @@ fn sources() -> Vec<Source> {
         .iter()
         .filter(|path| {
             let below = path.strip_prefix(root()).expect("a file below src");
-            !below
-                .with_extension("")
-                .iter()
-                .any(|part| is_test(&part.to_string_lossy()))
+            wanted(
+                below
+                    .with_extension("")
+                    .iter()
+                    .any(|part| is_test(&part.to_string_lossy())),
+            )
         })
         .map(|path| source(path))
         .collect()
@@ -346,6 +357,34 @@ fn arrows_point_one_way() {
         "arrows that the map does not have:\n{}",
         wrong.join("\n")
     );
+}
+
+#[test]
+fn the_tests_of_an_activity_reach_the_program_through_the_rig_alone() {
+    let tests = sources_where(|is_test| is_test);
+    let of_activities = tests
+        .iter()
+        .filter(|source| source.module[0] == "activities");
+    let mut wrong = Vec::new();
+    let mut with_rig = 0;
+    for source in of_activities {
+        let own = &source.module[1];
+        for path in source.paths.iter().filter(|path| path[0] == "crate") {
+            let part = path.get(1).map_or("", String::as_str);
+            with_rig += usize::from(part == "testing");
+            let fine = match part {
+                "activities" => path.get(2) == Some(own),
+                // A macro of the crate, or `super` up to its root.
+                "id" | "" => true,
+                part => TESTS_OF_ACTIVITIES.contains(&part),
+            };
+            if !fine {
+                wrong.push(format!("{} uses {}", source.name, path.join("::")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(with_rig > 0, "no test of an activity uses the rig");
 }
 
 #[test]

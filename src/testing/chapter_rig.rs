@@ -201,7 +201,7 @@ impl<A: Playable> ChapterRig<A> {
     /// Hands a message in. A question waits until it is answered, by `y` as in the program; what is
     /// refused after a yes fails the test, since nobody asks about what is impossible.
     #[track_caller]
-    pub(crate) fn send(&mut self, msg: Msg) -> &mut Self {
+    fn send(&mut self, msg: Msg) -> &mut Self {
         let (question, refused) = (self.question(), self.heard.refused.len());
         self.rig.send(msg);
         self.collect();
@@ -215,6 +215,11 @@ impl<A: Playable> ChapterRig<A> {
             _ => {}
         }
         self
+    }
+
+    /// Ends the program as a signal does: everything typed is handed in.
+    pub(crate) fn leave(&mut self) -> &mut Self {
+        self.send(Msg::Leave)
     }
 
     /// Gives an order to the chapter past its keys.

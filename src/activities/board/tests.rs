@@ -10,7 +10,6 @@ use super::screen::{
     BoardPage, BoardView, CHAINS, COLUMNS, PARTS, PROGRAMME_LIST, STATE_LIST, YEAR_LIST,
 };
 use super::view;
-use crate::app::Msg;
 use crate::domain::{Action, ActionState, Anonymity, Consent, ControlLevel, Due, ItemId, Past};
 use crate::id;
 use crate::input::{Hit, Input, ListCursor, Response, Scene, Screen as _};
@@ -377,7 +376,7 @@ fn what_is_typed_is_handed_in_when_the_program_leaves() {
     let mut table = board();
     table.press("n書きかけの所見");
     assert!(table.screen().has_draft());
-    table.send(Msg::Leave);
+    table.leave();
     assert_eq!(table.state().findings[0].text, "書きかけの所見");
 }
 

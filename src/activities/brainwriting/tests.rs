@@ -8,7 +8,6 @@ use super::rules::{
 };
 use super::screen::{self, OpenPanel, Screen, ScreenView, converging, writing};
 use super::view;
-use crate::app::Msg;
 use crate::domain::{Activity, Anonymity, Attendance, Dice, ParticipantId, Rejection};
 use crate::id;
 use crate::input::{Hit, Input, Key, KeyCode, Mode, Scene, Screen as _, SyncReason};
@@ -220,7 +219,7 @@ proptest! {
         prop_assert_eq!(table.log().steps().len(), records);
         prop_assert_eq!(table.state(), &State::default());
         prop_assert!(!table.screen().has_draft());
-        table.send(Msg::Leave);
+        table.leave();
         prop_assert_eq!(table.log().steps().len(), records);
     }
 }
@@ -350,7 +349,7 @@ fn what_is_typed_is_handed_in_at_the_end_of_grace_and_when_the_program_leaves() 
     table.wait(1_000_000);
     assert_eq!(table.texts(), ["書きかけ"]);
     table.press("<enter>もう一つ");
-    table.send(Msg::Leave);
+    table.leave();
     assert_eq!(table.texts(), ["書きかけ", "もう一つ"]);
 }
 

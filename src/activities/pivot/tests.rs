@@ -16,7 +16,6 @@ use crate::analysis::{
     Encoding, Figure, FileKind, FilePreview, FolderEntry, Header, ImportProblem, Keep, LoadedTable,
     Member, MemberValue, Recipe, Reply, Request, Separator, Show, SourceId, Table, drill, pivot,
 };
-use crate::app::Msg;
 use crate::domain::{Anonymity, Message, MessageId, Rejection};
 use crate::id;
 use crate::input::{Hit, Input, Response, Screen as _};
@@ -779,7 +778,7 @@ fn a_sentence_half_typed_is_in_before_the_program_leaves_and_survives_a_view_tha
         matches!(harness.screen().panel, PivotPanel::Pin(_)),
         "a view that comes does not close the field"
     );
-    harness.send(Msg::Leave);
+    harness.leave();
     assert_eq!(
         (harness.state().pins.len(), harness.screen().has_draft()),
         (1, false)

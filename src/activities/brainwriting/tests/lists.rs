@@ -14,7 +14,7 @@ fn rows_drawn(table: &Table, list: u16, size: (u16, u16)) -> usize {
         ..table.scene()
     };
     let area = canvas.area();
-    view::draw(&mut canvas, area, &table.screen(), &scene);
+    view::draw(&mut canvas, area, table.screen(), &scene);
     let of_list = |(_, hit): &&(Rect, Hit)| matches!(hit, Hit::Row(of, _) if *of == list);
     canvas.hits.iter().filter(of_list).count()
 }
