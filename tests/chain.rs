@@ -8,7 +8,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use support::{context, seven};
+use support::{context, property, seven};
 use uuid::Uuid;
 use yoriai::domain::{Action, Carryover, Dice, Entry, FieldRow, ItemId};
 use yoriai::lang::Lang;
@@ -211,7 +211,7 @@ fn agree(state: &State) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(property(24))]
 
     #[test]
     fn over_three_chained_sessions_no_action_is_lost_or_doubled(seed in any::<u64>(), skipped in 0_u64..4) {

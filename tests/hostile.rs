@@ -8,7 +8,7 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use support::{Rig, context, seven};
+use support::{Rig, context, each_seed, seven};
 use yoriai::domain::{Anonymity, Audience, Dice};
 use yoriai::export::Paper;
 use yoriai::lang::Lang;
@@ -119,7 +119,7 @@ fn look_at(path: &Path) -> Log {
 #[test]
 fn records_shuffled_doubled_and_lost_are_believed_as_far_as_they_make_sense() {
     let folder = tempfile::tempdir().unwrap();
-    for seed in 0..4 {
+    each_seed(4, |seed| {
         let mut dice = Dice::new(seed);
         let mut steps: Vec<Step> = meeting(seed, 90).steps().to_vec();
         for _ in 0..steps.len() {
@@ -137,7 +137,7 @@ fn records_shuffled_doubled_and_lost_are_believed_as_far_as_they_make_sense() {
         let path = folder.path().join(format!("{seed}.ron"));
         write(&path, &steps);
         look_at(&path);
-    }
+    });
 }
 
 /// Puts the text in place of every `nth` part of the file between `from` and the next `to`.

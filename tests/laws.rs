@@ -9,7 +9,7 @@ mod support;
 
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
-use support::{Rig, context, seven, text_of};
+use support::{Rig, context, each_seed, property, seven, text_of};
 use yoriai::app::{Location, MessageContext, Msg, activity_key_groups, key_groups};
 use yoriai::domain::{Anonymity, Attendance, Dice, Participant, ParticipantId, RecordRef};
 use yoriai::input::Key;
@@ -97,7 +97,7 @@ fn public(log: &Log) -> Log {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(property(12))]
 
     #[test]
     fn the_state_folded_from_any_prefix_is_the_state_as_it_was(seed in any::<u64>()) {
@@ -166,9 +166,13 @@ proptest! {
 fn closing_leaves_nothing_behind_that_only_the_recovery_journal_holds() {
     let mut closed_up = 0;
     for kind in KINDS {
-        for seed in 0..60 {
-            let (mut log, _) =
-                rehearsed(kind.id, seed, 40 + 3 * seed as usize, Anonymity::Anonymous);
+        each_seed(60, |seed| {
+            let (mut log, _) = rehearsed(
+                kind.id,
+                seed,
+                40 + 3 * (seed as usize % 60),
+                Anonymity::Anonymous,
+            );
             let held_back = |log: &Log| {
                 log.state()
                     .chapters
@@ -196,7 +200,7 @@ fn closing_leaves_nothing_behind_that_only_the_recovery_journal_holds() {
                 public(&log).state().without_private(),
                 log.state().without_private()
             );
-        }
+        });
     }
     assert!(
         closed_up > 5,
@@ -208,7 +212,7 @@ fn closing_leaves_nothing_behind_that_only_the_recovery_journal_holds() {
 fn what_the_rules_do_says_what_it_follows_and_no_public_record_points_at_a_private_one() {
     let mut followed = 0;
     for kind in KINDS {
-        for seed in 0..20 {
+        each_seed(20, |seed| {
             let (log, _) = rehearsed(kind.id, seed, 150, Anonymity::Anonymous);
             for step in log.steps() {
                 let (cause, private) = (step.cause, step.is_private());
@@ -217,7 +221,7 @@ fn what_the_rules_do_says_what_it_follows_and_no_public_record_points_at_a_priva
                 assert!(private || step.origin == Origin::Keyboard || cause.is_some());
                 followed += u32::from(private && matches!(cause, Some(Cause::Public(_))));
             }
-        }
+        });
     }
     assert!(
         followed > 5,
@@ -230,7 +234,7 @@ fn no_undo_brings_a_name_into_an_anonymous_session() {
     for kind in KINDS {
         // Raised in the middle, then undone as far as it goes: whatever is decided afterwards is
         // decided in 無記名.
-        for seed in 0..20 {
+        each_seed(20, |seed| {
             let (mut log, _) = rehearsed(kind.id, seed, 60, Anonymity::Sector);
             let late = log.decide(
                 Command::RaiseAnonymity(Anonymity::Anonymous),
@@ -260,7 +264,7 @@ fn no_undo_brings_a_name_into_an_anonymous_session() {
                 "{}: what was counted or collected is undone",
                 kind.id
             );
-        }
+        });
     }
 }
 
@@ -533,7 +537,7 @@ fn a_hundred_thousand_random_keys_pastes_and_resizes_break_nothing() {
     const STEPS: usize = 100_000;
     const EACH: usize = 2_500;
     let (mut steps, mut drawn) = (0, 0);
-    for seed in 0..(STEPS / EACH) as u64 {
+    each_seed((STEPS / EACH) as u64, |seed| {
         let mut dice = Dice::new(seed);
         let template = ["issues", "blank", "evaluation"][dice.roll(3)];
         let lang = Lang::ALL[dice.roll(2)];
@@ -593,8 +597,9 @@ fn a_hundred_thousand_random_keys_pastes_and_resizes_break_nothing() {
                 }
             }
         }
-    }
-    assert_eq!((steps, drawn), (STEPS, STEPS / 10));
+    });
+    assert!(steps >= STEPS);
+    assert_eq!(drawn, steps / 10);
 }
 
 /// The session on the screen; of a closed one, in which hardly a key does anything, the first half.

@@ -154,6 +154,7 @@ pub fn unquoted(raw: &[u8]) -> Cow<'_, [u8]> {
 
 #[cfg(test)]
 mod tests {
+    use crate::testing::property;
     use proptest::prelude::*;
 
     use super::*;
@@ -211,6 +212,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(property(256))]
+
         #[test]
         fn what_the_csv_crate_writes_is_read_back(rows in prop::collection::vec(prop::collection::vec("[a-z髙ｶ,;\"\r\n ]{0,6}", 2..5), 1..8), quote in any::<bool>()) {
             let style = if quote { csv::QuoteStyle::Always } else { csv::QuoteStyle::Necessary };

@@ -7,6 +7,7 @@ use crate::id;
 use std::fs;
 use std::path::PathBuf;
 
+use crate::testing::property;
 use encoding_rs::SHIFT_JIS;
 use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook};
@@ -756,7 +757,7 @@ fn read_back(table: &Table) -> Vec<Vec<String>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(property(128))]
 
     #[test]
     fn a_table_comes_back_from_every_way_of_writing_text(rows in table(), style in style()) {

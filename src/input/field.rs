@@ -343,6 +343,7 @@ fn nth_boundary(line: &str, n: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use crate::testing::property;
     use proptest::prelude::*;
 
     use super::*;
@@ -459,6 +460,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(property(256))]
+
         #[test]
         fn the_caret_never_stands_inside_a_letter(doings in proptest::collection::vec(doing(), 0..60), many: bool) {
             let mut field = Field::limited(if many { Lines::Many } else { Lines::One }, 40);

@@ -228,6 +228,7 @@ pub fn hints_beside_text() -> Vec<Hint> {
 
 #[cfg(test)]
 mod tests {
+    use crate::testing::property;
     use proptest::prelude::*;
 
     use super::*;
@@ -298,7 +299,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(property(256))]
 
         #[test]
         fn as_far_down_as_up_gives_the_same(

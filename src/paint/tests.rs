@@ -1,5 +1,6 @@
 //! What every drawing keeps to, whatever it is asked.
 
+use crate::testing::property;
 use proptest::prelude::*;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::{Position, Rect};
@@ -274,6 +275,8 @@ fn everything(canvas: &mut Canvas<'_>, area: Rect, text: &str) {
 }
 
 proptest! {
+    #![proptest_config(property(256))]
+
     #[test]
     fn nothing_panics_and_nothing_is_drawn_outside(
         size in (0_u16..4, 0_u16..4).prop_union((0_u16..60, 0_u16..20)),

@@ -161,6 +161,7 @@ fn is_of_word(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::testing::property;
     use proptest::prelude::*;
 
     use super::*;
@@ -245,6 +246,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(property(256))]
+
         #[test]
         fn no_line_is_too_wide_and_nothing_is_lost(text in hard_text(), width in 4_u16..30, ambiguous_wide: bool) {
             let glyphs = if ambiguous_wide { Glyphs::WIDE } else { Glyphs::ALL };

@@ -1,6 +1,7 @@
 //! Views against a count by hand: every cell computed again from the rows that its headings name.
 
 use crate::id;
+use crate::testing::property;
 use proptest::prelude::*;
 
 use super::super::{
@@ -723,6 +724,8 @@ fn by_hand(aggregate: Aggregate, rows: &[&[String; 3]]) -> Option<Decimal> {
 }
 
 proptest! {
+    #![proptest_config(property(256))]
+
     #[test]
     fn every_cell_and_total_is_what_a_count_by_hand_gives(rows in rows(), both_on_rows: bool, turned: bool) {
         let (mut table, texts) = built(&rows);

@@ -1,5 +1,6 @@
 //! Attackers: they read what is shown, know every rule of the table, and solve for what is hidden.
 
+use crate::testing::property;
 use proptest::prelude::*;
 
 use super::*;
@@ -208,7 +209,7 @@ fn cells(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(property(600))]
 
     #[test]
     fn no_hidden_cell_is_computed_from_what_is_shown(cells in cells(1..=7, 1..=6), total_row: bool, total_column: bool) {

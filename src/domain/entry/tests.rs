@@ -1,5 +1,6 @@
 //! Entries in sentences: there and back from the typed views, changed, told and merged.
 
+use crate::testing::property;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -65,6 +66,8 @@ fn dues() -> impl Strategy<Value = Due> {
 }
 
 proptest! {
+    #![proptest_config(property(256))]
+
     #[test]
     fn an_action_comes_back_from_its_entry_as_it_was(
         texts in prop::array::uniform12(any::<String>()), due in dues(), state in states(), was in states(),

@@ -1,5 +1,6 @@
 //! A form under keys: what is typed, chosen, refused, lost and kept.
 
+use crate::testing::property;
 use proptest::prelude::*;
 
 use super::*;
@@ -174,7 +175,7 @@ fn the_wheel_touches_no_line() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(property(256))]
 
     #[test]
     fn every_key_that_is_named_works_and_the_cursor_stays_inside(

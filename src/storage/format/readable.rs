@@ -59,6 +59,7 @@ fn needless(text: &str) -> Option<(char, &str)> {
 
 #[cfg(test)]
 mod tests {
+    use crate::testing::property;
     use proptest::prelude::*;
 
     use super::*;
@@ -102,6 +103,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(property(256))]
+
         #[test]
         fn any_text_comes_back_as_it_was(text in any::<String>()) {
             let out = written(&text);

@@ -335,6 +335,7 @@ pub(super) fn salvage(line: &[u8]) -> Option<Step> {
 
 #[cfg(test)]
 mod tests {
+    use crate::testing::property;
     use proptest::prelude::*;
 
     use super::*;
@@ -565,6 +566,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(property(256))]
+
         #[test]
         fn any_text_in_a_record_comes_back_as_it_was(title in any::<String>(), name in any::<String>(), n in any::<u64>(), ms in any::<u64>()) {
             let people = Event::ParticipantAdded(

@@ -1,5 +1,6 @@
 //! What reading makes of files that something happened to.
 
+use crate::testing::property;
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -437,6 +438,8 @@ fn flipped_bits_all_over_a_long_file_are_noticed() {
 }
 
 proptest! {
+    #![proptest_config(property(256))]
+
     #[test]
     fn what_stands_around_a_changed_place_is_loaded_as_it_was(a in 0_usize..2000, len in 0_usize..400, junk in any::<Vec<u8>>()) {
         let text = file(&steps(20));

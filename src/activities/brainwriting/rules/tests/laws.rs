@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::testing::{each_seed, property};
 use proptest::prelude::*;
 
 use super::meeting::Meeting;
@@ -156,7 +157,7 @@ fn hostile_events_in_any_order_never_panic() {
     events.push((Event::RoundClosed(0, i64::MIN), RecordRef::default()));
     events.push((Event::Resumed(u64::MAX), RecordRef::default()));
     events.push((Event::TimeCalled(u64::MAX), RecordRef::default()));
-    for seed in 0..6 {
+    each_seed(6, |seed| {
         let mut dice = Dice::new(seed);
         dice.shuffle(&mut events);
         let mut meeting = Meeting::preparing(5, Anonymity::Named);
@@ -176,7 +177,7 @@ fn hostile_events_in_any_order_never_panic() {
                 let _ = Rules::describe(&meeting.state, &meeting.room(), event);
             }
         }
-    }
+    });
 }
 
 fn ask_everything(meeting: &Meeting) {
@@ -204,7 +205,7 @@ fn ask_everything(meeting: &Meeting) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(property(24))]
 
     #[test]
     fn every_prefix_of_the_log_folds_to_the_state_that_was_live(seed in any::<u32>(), n in 2usize..9) {
