@@ -8,26 +8,20 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use support::{Rig, context, each_seed, seven};
+use support::{Rig, context, each_seed, opening, seven};
 use yoriai::domain::{Anonymity, Audience, Dice};
 use yoriai::export::Paper;
 use yoriai::lang::Lang;
 use yoriai::runtime::documents::DocumentSource;
-use yoriai::session::{Command, KINDS, Log, Opened, Step, describe, landmark};
+use yoriai::session::{Command, KINDS, Log, Step, describe, landmark};
 use yoriai::storage::{self, Head, Holder, SaverSetup};
 
 /// A meeting with a chapter of every kind, each rehearsed for a while.
 fn meeting(seed: u64, decisions: usize) -> Log {
     let mut dice = Dice::new(seed);
     let mut log = Log::new();
-    let opened = Opened {
-        by: "hostile".into(),
-        template: "blank".into(),
-        continues: None,
-        lang: String::new(),
-    };
     for command in [
-        Command::Open(opened),
+        opening(),
         Command::AddPeople(seven()),
         Command::MarkAllPresent,
     ] {

@@ -9,14 +9,13 @@ mod support;
 
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
-use support::{Rig, context, each_seed, property, seven, text_of};
+use support::{Rig, context, each_seed, opening, property, seven, text_of};
 use yoriai::app::{Location, MessageContext, Msg, activity_key_groups, key_groups};
 use yoriai::domain::{Anonymity, Attendance, Dice, Participant, ParticipantId, RecordRef};
 use yoriai::input::Key;
 use yoriai::lang::Lang;
 use yoriai::session::{
-    Cause, Command, Event, KINDS, Log, Opened, Origin, Stage, State, Step, decide, describe,
-    landmark,
+    Cause, Command, Event, KINDS, Log, Origin, Stage, State, Step, decide, describe, landmark,
 };
 use yoriai::storage::{Head, Holder, SaverSetup, create, open};
 
@@ -34,14 +33,8 @@ fn rehearsed(kind: &str, seed: u64, decisions: usize, anonymity: Anonymity) -> (
             states.push(log.state().clone());
         }
     };
-    let opened = Opened {
-        by: "laws".into(),
-        template: "blank".into(),
-        continues: None,
-        lang: String::new(),
-    };
     let mut first = vec![
-        Command::Open(opened),
+        opening(),
         Command::AddPeople(seven()),
         Command::MarkAllPresent,
     ];

@@ -3,28 +3,22 @@
 
 mod support;
 
-use support::{Rig, context, seven};
+use support::{Rig, context, opening, seven};
 use uuid::Uuid;
 use yoriai::analysis::{Reply, Request};
 use yoriai::app::{Effect, Location, Msg};
 use yoriai::domain::{Dice, Message};
 use yoriai::id;
 use yoriai::lang::Lang;
-use yoriai::session::{ChapterNo, Command, KINDS, Log, Opened};
+use yoriai::session::{ChapterNo, Command, KINDS, Log};
 
 /// Sessions whose chapter gives the worker something to do as soon as it is on the screen, one a
 /// kind.
 fn asking() -> Vec<Log> {
     let rehearsed = |kind: &str| {
         let mut log = Log::new();
-        let opened = Opened {
-            by: "worker".into(),
-            template: "blank".into(),
-            continues: None,
-            lang: String::new(),
-        };
         for command in [
-            Command::Open(opened),
+            opening(),
             Command::AddPeople(seven()),
             Command::OpenChapter(kind.to_owned(), "章".into()),
         ] {

@@ -96,24 +96,16 @@ pub(super) fn leave(model: &mut Model, moment: &mut MessageContext) -> Vec<Effec
 
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
-    use uuid::Uuid;
-
     use super::*;
     use crate::app::Settings;
-    use crate::domain::Context;
     use crate::id;
     use crate::lang::Lang;
     use crate::paint::ThemeName;
+    use crate::testing::context;
 
     #[test]
     fn a_refusal_is_told_to_the_keyboard_and_not_on_behalf_of_the_rules() {
-        let now = Context {
-            t: DateTime::UNIX_EPOCH.fixed_offset(),
-            ms: 0,
-            seed: Uuid::nil(),
-            secret: 0,
-        };
+        let now = context(0);
         let settings = Settings {
             lang: Lang::Ja,
             theme: ThemeName::Mono,

@@ -3,25 +3,12 @@
 mod carrying;
 
 use crate::id;
-use chrono::DateTime;
 use uuid::Uuid;
 
 use super::command::pending;
 use super::*;
-use crate::domain::{
-    Anonymity, Attendance, Context, ContextSeries, Participant, ParticipantId, Sector,
-};
-
-fn context(ms: u64) -> Context {
-    Context {
-        t: DateTime::from_timestamp_millis(1_800_000_000_000 + ms as i64)
-            .unwrap()
-            .fixed_offset(),
-        ms,
-        seed: Uuid::from_u128((7 << 76) | (u128::from(ms) << 20)),
-        secret: ms,
-    }
-}
+use crate::domain::{Anonymity, Attendance, ContextSeries, Participant, ParticipantId, Sector};
+use crate::testing::{context, opening};
 
 fn person(name: &str) -> Participant {
     Participant {
@@ -40,15 +27,6 @@ fn session(commands: impl IntoIterator<Item = Command>) -> Log {
     log
 }
 
-fn opened() -> Command {
-    Command::Open(Opened {
-        by: "yoriai 0".into(),
-        template: "blank".into(),
-        continues: None,
-        lang: String::new(),
-    })
-}
-
 fn title(text: &str) -> Command {
     Command::Describe(Detail::Title(text.into()))
 }
@@ -63,7 +41,7 @@ fn names(log: &Log) -> Vec<String> {
 
 #[test]
 fn what_is_said_twice_is_one_step() {
-    let mut log = session([opened(), title("第1回")]);
+    let mut log = session([opening(), title("第1回")]);
     assert_eq!(
         log.decide(title(" 第1回 "), &context(9))
             .unwrap()
@@ -76,7 +54,7 @@ fn what_is_said_twice_is_one_step() {
 
 #[test]
 fn undo_is_a_step_and_replay_can_look_before_it() {
-    let mut log = session([opened(), title("一"), title("二")]);
+    let mut log = session([opening(), title("一"), title("二")]);
     log.undo(&context(5_000)).unwrap();
     assert_eq!(log.state().about.title, "一");
     assert_eq!(log.steps().len(), 4, "undo appends");
@@ -88,7 +66,7 @@ fn undo_is_a_step_and_replay_can_look_before_it() {
 
 #[test]
 fn undoing_twice_and_redoing_twice_comes_back_in_order() {
-    let mut log = session([opened(), title("一"), title("二"), title("三")]);
+    let mut log = session([opening(), title("一"), title("二"), title("三")]);
     let titles = |log: &Log| log.state().about.title.clone();
     log.undo(&context(1)).unwrap();
     log.undo(&context(2)).unwrap();
@@ -104,7 +82,7 @@ fn undoing_twice_and_redoing_twice_comes_back_in_order() {
 
 #[test]
 fn a_new_decision_ends_the_chain_of_redo() {
-    let mut log = session([opened(), title("一"), title("二")]);
+    let mut log = session([opening(), title("一"), title("二")]);
     log.undo(&context(1)).unwrap();
     log.decide(title("三"), &context(2)).unwrap();
     assert!(log.redo(&context(3)).is_err());
@@ -113,7 +91,7 @@ fn a_new_decision_ends_the_chain_of_redo() {
 
 #[test]
 fn the_beginning_cannot_be_undone() {
-    let mut log = session([opened()]);
+    let mut log = session([opening()]);
     assert_eq!(
         log.undo(&context(1)).unwrap_err().0.id,
         id!("refuse-nothing-to-undo")
@@ -122,7 +100,7 @@ fn the_beginning_cannot_be_undone() {
 
 #[test]
 fn any_prefix_of_a_long_log_with_undos_is_the_state_as_it_was() {
-    let mut log = session([opened()]);
+    let mut log = session([opening()]);
     let mut states = vec![log.state_at(0), log.state().clone()];
     for i in 0..400u64 {
         match i % 7 {
@@ -146,7 +124,7 @@ fn any_prefix_of_a_long_log_with_undos_is_the_state_as_it_was() {
 #[test]
 fn people_are_added_in_one_step_and_taken_back_in_one() {
     let mut log = session([
-        opened(),
+        opening(),
         Command::AddPeople(vec![person("一"), person("二"), person("三")]),
     ]);
     assert_eq!(names(&log), ["一", "二", "三"]);
@@ -159,7 +137,7 @@ fn people_are_added_in_one_step_and_taken_back_in_one() {
 
 #[test]
 fn nobody_without_a_name_comes_onto_the_list() {
-    let mut log = session([opened()]);
+    let mut log = session([opening()]);
     let nobody = Participant {
         name: " ".into(),
         organisation: "\u{200B}".into(),
@@ -181,7 +159,7 @@ fn nobody_without_a_name_comes_onto_the_list() {
 
 #[test]
 fn a_substitute_is_present_and_the_list_keeps_both() {
-    let mut log = session([opened(), Command::AddPeople(vec![person("会長")])]);
+    let mut log = session([opening(), Command::AddPeople(vec![person("会長")])]);
     log.decide(
         Command::Substitute(ParticipantId(0), Some("事務局長".into())),
         &context(5),
@@ -196,7 +174,7 @@ fn a_substitute_is_present_and_the_list_keeps_both() {
 
 #[test]
 fn anonymity_is_only_ever_raised_and_never_undone() {
-    let mut log = session([opened(), Command::RaiseAnonymity(Anonymity::Sector)]);
+    let mut log = session([opening(), Command::RaiseAnonymity(Anonymity::Sector)]);
     assert!(
         log.decide(Command::RaiseAnonymity(Anonymity::Named), &context(3))
             .is_err()
@@ -219,7 +197,7 @@ fn calling_an_agenda_item_opens_its_chapter_once() {
         minutes: 5,
         kind: String::new(),
     };
-    let mut log = session([opened(), Command::SetAgenda(vec![talk, item])]);
+    let mut log = session([opening(), Command::SetAgenda(vec![talk, item])]);
     log.decide(Command::CallAgendaItem(0), &context(60_000))
         .unwrap();
     assert!(log.state().chapters.is_empty());
@@ -245,7 +223,7 @@ fn calling_an_agenda_item_opens_its_chapter_once() {
 
 #[test]
 fn a_closed_session_refuses_everything_but_reopening() {
-    let mut log = session([opened(), title("一"), Command::Close]);
+    let mut log = session([opening(), title("一"), Command::Close]);
     assert_eq!(
         log.decide(title("二"), &context(9)).unwrap_err().0.id,
         id!("refuse-closed")
@@ -284,7 +262,7 @@ fn a_closed_session_refuses_everything_but_reopening() {
 fn a_session_taken_up_again_carries_out_what_a_lost_journal_took_away() {
     let people = vec![person("一"), person("二"), person("三")];
     let mut log = session([
-        opened(),
+        opening(),
         Command::RaiseAnonymity(Anonymity::Anonymous),
         Command::AddPeople(people),
         Command::MarkAllPresent,
@@ -324,7 +302,7 @@ fn a_session_taken_up_again_carries_out_what_a_lost_journal_took_away() {
 
 #[test]
 fn records_of_a_newer_version_are_counted_and_change_nothing_else() {
-    let mut log = session([opened(), title("一")]);
+    let mut log = session([opening(), title("一")]);
     let before = log.state().clone();
     let step = Step {
         n: 2,
@@ -377,7 +355,7 @@ fn hostile_events_out_of_order_change_nothing_and_never_panic() {
 fn the_story_of_a_session_reads_in_both_languages() {
     use crate::lang::Lang;
     let log = session([
-        opened(),
+        opening(),
         title("第2回 作業部会"),
         Command::AddPeople(vec![person("会長"), person("部長")]),
         Command::Close,
@@ -448,7 +426,7 @@ fn a_command_reaches_the_chapter_that_it_names_on_the_screen_or_not() {
 
 /// Steps that set the title, as from a file: number, session time, cause, who asked.
 fn titled(steps: &[(u64, u64, Option<Cause>, Origin)]) -> Log {
-    let opening = session([opened()]);
+    let opening = session([opening()]);
     let titles = steps.iter().map(|(n, ms, cause, origin)| Step {
         n: *n,
         t: context(*ms).t,
@@ -528,7 +506,7 @@ fn records_without_a_cause_are_undone_with_the_secret_of_the_same_moment_as_befo
 
 #[test]
 fn a_session_is_begun_in_one_piece_and_nobody_undoes_half_a_template() {
-    let begin = [opened(), title("第1回"), title("第2回")];
+    let begin = [opening(), title("第1回"), title("第2回")];
     let mut log = Log::begun(begin, &mut ContextSeries::new(context(0))).unwrap();
     assert_eq!(log.steps()[0].cause, None);
     for step in &log.steps()[1..] {
@@ -544,7 +522,7 @@ fn a_session_is_begun_in_one_piece_and_nobody_undoes_half_a_template() {
 #[test]
 fn what_the_rules_do_next_follows_the_decision_and_a_rest_of_it_is_carried_out_off_the_screen() {
     let mut log = session([
-        opened(),
+        opening(),
         Command::AddPeople(vec![person("一"), person("二"), person("三")]),
         Command::MarkAllPresent,
         Command::OpenChapter("brainwriting".into(), "題".into()),

@@ -26,8 +26,8 @@ use crate::session::{
 /// The terminal in which the chapters are worked: 118 columns and 32 rows are left to them.
 const TERMINAL: (u16, u16) = (120, 36);
 
-/// An order that every session as [`Beginning`] makes it follows already: nothing is recorded, and
-/// the screens settle as after any other.
+/// An order that tells a session of [`ChapterSetUp`] what it knows: nothing is recorded, and the
+/// screens settle as after any other.
 pub(crate) const SESSION_AS_IT_IS: Command = Command::Describe(Detail::FiscalYear(2026));
 
 /// An activity of the list with its screen and its view, typed.
@@ -141,7 +141,7 @@ impl<A> Clone for ChapterRig<A> {
 impl<A: Playable> ChapterRig<A> {
     /// A chapter just opened, with these people present, a line each as in a roster.
     pub(crate) fn of(people: &str, anonymity: Anonymity) -> Self {
-        Beginning::of(people, anonymity).open()
+        ChapterSetUp::of(people, anonymity).open()
     }
 
     /// The same session opened again by a program just started: the records are there, screens and
@@ -169,7 +169,6 @@ impl<A: Playable> ChapterRig<A> {
             heard: Heard::default(),
             activity: PhantomData,
         };
-        own.rig.forget_notices();
         own.collect();
         own
     }
@@ -230,7 +229,9 @@ impl<A: Playable> ChapterRig<A> {
     }
 
     /// Gives an order to the chapter past its keys, which may be refused.
+    #[track_caller]
     pub(crate) fn attempt(&mut self, command: A::Command) -> &mut Self {
+        assert_eq!(self.question(), None, "somebody waits for an answer");
         self.rig
             .attempt(Command::Chapter(self.no, A::to_chapter(command)));
         self.collect();
@@ -240,6 +241,7 @@ impl<A: Playable> ChapterRig<A> {
     /// Gives an order to the session past the keys.
     #[track_caller]
     pub(crate) fn order_session(&mut self, command: Command) -> &mut Self {
+        assert_eq!(self.question(), None, "somebody waits for an answer");
         self.rig.order(command);
         self.collect();
         self
@@ -353,7 +355,7 @@ impl<A: Playable> ChapterRig<A> {
             .collect()
     }
 
-    /// The events of the activity in the steps in sight.
+    /// The events of the activity in the steps in sight, of whichever chapter.
     pub(crate) fn events(&self) -> Vec<&A::Event> {
         let mut events = Vec::new();
         for step in self.steps() {
@@ -421,15 +423,16 @@ fn own_events<'a, A: Playable>(event: &'a Event, found: &mut Vec<&'a A::Event>) 
     }
 }
 
-/// A session before the chapter under test is opened: who is there, what came over from the session before.
-pub(crate) struct Beginning(Rig);
+/// A session before the chapter under test is opened: who is there, and what came over from the
+/// session before.
+pub(crate) struct ChapterSetUp(Rig);
 
-impl Beginning {
+impl ChapterSetUp {
     /// With these people present, a line each as in a roster.
     pub(crate) fn of(people: &str, anonymity: Anonymity) -> Self {
-        let mut beginning = Self::expecting(people, anonymity);
-        beginning.0.everybody_here();
-        beginning
+        let mut set_up = Self::expecting(people, anonymity);
+        set_up.0.everybody_here();
+        set_up
     }
 
     /// With these people expected, a line each as in a roster.

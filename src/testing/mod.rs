@@ -9,6 +9,6 @@ mod rig;
 
 use crate as program;
 
-pub(crate) use chapter_rig::{Beginning, ChapterRig, SESSION_AS_IT_IS};
+pub(crate) use chapter_rig::{ChapterRig, ChapterSetUp, SESSION_AS_IT_IS};
 pub(crate) use random::{each_seed, property};
-pub(crate) use rig::text_of;
+pub(crate) use rig::{context, opening, text_of};

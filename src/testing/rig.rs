@@ -21,7 +21,7 @@ use super::program::input::Key;
 use super::program::lang::Lang;
 use super::program::paint::{Depth, Glyphs, Theme, ThemeName};
 use super::program::session::{
-    Beginning, Command, Event, Log, Origin, Seal, State, Step, Template,
+    Beginning, Command, Event, Log, Opened, Origin, Seal, State, Step, Template,
 };
 use super::program::ui::{self, Drawn};
 
@@ -41,6 +41,16 @@ pub(crate) fn context(ms: u64) -> Context {
         seed: Uuid::from_u128((0x0192_0000_0000_7000_8000_u128 << 48) | (u128::from(ms) << 16)),
         secret: ms.wrapping_mul(0x9E37_79B9_7F4A_7C15),
     }
+}
+
+/// The order that opens a session of no template.
+pub(crate) fn opening() -> Command {
+    Command::Open(Opened {
+        by: "yoriai test".into(),
+        template: "blank".into(),
+        continues: None,
+        lang: String::new(),
+    })
 }
 
 /// Seven people of one fictitious council, as roles.
@@ -117,29 +127,16 @@ impl Rig {
     /// Opens a log as if it came from a file.
     pub(crate) fn open(&mut self, log: Log) {
         self.ms += 10;
-        let opened = OpenedSession {
-            path: PathBuf::from("test.ron"),
-            log,
-            id: Uuid::nil(),
-            problems: Vec::new(),
-            read_only: false,
-            at: None,
-            speed: None,
-        };
-        self.send(Msg::Opened(Box::new(opened)));
+        self.send(Msg::Opened(Box::new(from_a_file(log))));
     }
 
     /// Opens a log to be replayed.
     pub(crate) fn replay(&mut self, log: Log, at: Option<u64>) {
         self.ms += 10;
         let opened = OpenedSession {
-            path: PathBuf::from("test.ron"),
-            log,
-            id: Uuid::nil(),
-            problems: Vec::new(),
             read_only: true,
             at,
-            speed: None,
+            ..from_a_file(log)
         };
         self.send(Msg::Loaded(Box::new(opened)));
     }
@@ -321,6 +318,18 @@ impl Rig {
             "the screen shows {text:?}:\n{screen}"
         );
         self
+    }
+}
+
+fn from_a_file(log: Log) -> OpenedSession {
+    OpenedSession {
+        path: PathBuf::from("test.ron"),
+        log,
+        id: Uuid::nil(),
+        problems: Vec::new(),
+        read_only: false,
+        at: None,
+        speed: None,
     }
 }
 

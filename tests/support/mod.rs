@@ -10,4 +10,4 @@ mod rig;
 use yoriai as program;
 
 pub(crate) use random::{each_seed, property};
-pub(crate) use rig::{Rig, beginning, context, seven, text_of};
+pub(crate) use rig::{Rig, beginning, context, opening, seven, text_of};

@@ -15,7 +15,7 @@ use crate::id;
 use crate::input::{Hit, Input, ListCursor, Response, Scene, Screen as _};
 use crate::lang::Lang;
 use crate::paint::testing::drawn;
-use crate::testing::{Beginning, ChapterRig};
+use crate::testing::{ChapterRig, ChapterSetUp};
 
 type BoardTable = ChapterRig<Rules>;
 
@@ -25,9 +25,9 @@ impl BoardTable {
     }
 }
 
-fn people() -> Beginning {
+fn people() -> ChapterSetUp {
     let people = "みどり保健所,保健師,地域\nあおば町商工会,経営指導員,職域";
-    Beginning::of(people, Anonymity::Named)
+    ChapterSetUp::of(people, Anonymity::Named)
 }
 
 fn board() -> BoardTable {

@@ -13,7 +13,7 @@ use crate::id;
 use crate::input::{Hit, Input, Key, KeyCode, Mode, Scene, Screen as _, SyncReason};
 use crate::lang::Lang;
 use crate::paint::{Canvas, Depth, Glyphs, Theme, ThemeName};
-use crate::testing::{Beginning, ChapterRig, SESSION_AS_IT_IS, each_seed, property, text_of};
+use crate::testing::{ChapterRig, ChapterSetUp, SESSION_AS_IT_IS, each_seed, property, text_of};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -134,7 +134,7 @@ fn the_plan_follows_the_people_whether_they_or_the_question_come_first() {
 
 #[test]
 fn before_anybody_is_marked_present_the_list_says_how_many_will_come() {
-    let mut table: Table = Beginning::expecting(FOUR, Anonymity::Named).open();
+    let mut table: Table = ChapterSetUp::expecting(FOUR, Anonymity::Named).open();
     assert_eq!(plan_of(&table), (4, 3, 48));
     assert!(table.shown(Lang::Ja).contains("名簿の4人"));
     let all: Vec<ParticipantId> = table.session().people.keys().copied().collect();

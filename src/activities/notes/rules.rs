@@ -326,15 +326,7 @@ fn written(words: &str) -> Result<String, Rejection> {
 mod tests {
     use super::*;
     use crate::domain::{Anonymity, People};
-
-    fn context() -> Context {
-        Context {
-            t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
-            ms: 0,
-            seed: uuid::Uuid::from_u128(7 << 76),
-            secret: 0,
-        }
-    }
+    use crate::testing::context;
 
     fn evolve(state: &mut State, events: &[Event]) {
         for event in events {
@@ -351,7 +343,7 @@ mod tests {
             &state,
             &room,
             Command::Write(LineKind::Decision, None, " 次回は\u{202E}11月 ".into()),
-            &context(),
+            &context(0),
         )
         .unwrap();
         evolve(&mut state, &written);
@@ -361,15 +353,15 @@ mod tests {
             &state,
             &room,
             Command::Correct(id, "次回は12月".into()),
-            &context(),
+            &context(0),
         )
         .unwrap();
         evolve(&mut state, &corrected);
         assert_eq!(state.lines[0].text, "次回は12月");
-        let struck = Rules::decide(&state, &room, Command::Strike(id), &context()).unwrap();
+        let struck = Rules::decide(&state, &room, Command::Strike(id), &context(0)).unwrap();
         evolve(&mut state, &struck);
         assert!(state.lines.is_empty());
-        assert!(Rules::decide(&state, &room, Command::Strike(id), &context()).is_err());
+        assert!(Rules::decide(&state, &room, Command::Strike(id), &context(0)).is_err());
     }
 
     #[test]
@@ -381,7 +373,7 @@ mod tests {
                 &State::default(),
                 &room,
                 Command::Write(LineKind::Remark, None, " \u{200B} ".into()),
-                &context()
+                &context(0)
             )
             .is_err()
         );

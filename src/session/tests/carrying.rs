@@ -12,7 +12,7 @@ pub(super) fn with_homework(text: &str) -> Log {
         )
     };
     session([
-        opened(),
+        opening(),
         title("第1回"),
         Command::OpenChapter("notes".into(), "メモ".into()),
         write(LineKind::Homework, text),
@@ -27,7 +27,7 @@ fn what_was_promised_goes_on_once_with_its_history() {
     let carryover = first.state().carry_over(id);
     assert_eq!(carryover.actions.len(), 1, "a remark is no promise");
     let mut second = session([
-        opened(),
+        opening(),
         title("第2回"),
         Command::CarryOver(carryover.clone()),
     ]);
@@ -67,12 +67,12 @@ fn what_was_promised_goes_on_once_with_its_history() {
 fn the_promises_of_both_are_told_and_an_empty_legacy_is_no_step() {
     let first = with_homework("会場を3か所あたる");
     let second = session([
-        opened(),
+        opening(),
         Command::CarryOver(first.state().carry_over(Uuid::nil())),
     ]);
     assert_eq!(second.state().promises()[0].text, "会場を3か所あたる");
     let third = session([
-        opened(),
+        opening(),
         Command::CarryOver(crate::domain::Carryover::default()),
     ]);
     assert_eq!(third.steps().len(), 1);
@@ -96,7 +96,7 @@ fn a_kind_that_comes_once_is_come_back_to_under_the_name_of_the_agenda_item_that
         item("次年度の取組", kind.id),
     ];
     let mut log = session([
-        opened(),
+        opening(),
         Command::SetAgenda(agenda),
         Command::CallAgendaItem(0),
         Command::CallAgendaItem(1),
@@ -133,7 +133,7 @@ fn a_chapter_that_hears_of_actions_shows_those_that_came_over_and_an_undo_lets_t
         .state()
         .carry_over(Uuid::from_u128(1));
     let mut log = session([
-        opened(),
+        opening(),
         Command::CarryOver(carryover),
         Command::OpenChapter(kind.id.into(), String::new()),
     ]);
@@ -191,7 +191,7 @@ fn who_took_homework_home_is_not_handed_on_from_a_session_that_hides_names_now()
     use crate::activities::notes::rules::{Command as Note, LineKind};
     let by = Some(ParticipantId(0));
     let mut log = session([
-        opened(),
+        opening(),
         Command::AddPeople(vec![person("髙﨑")]),
         Command::OpenChapter("notes".into(), "メモ".into()),
         Command::Chapter(
@@ -219,7 +219,7 @@ fn two_chapters_that_know_an_action_see_each_others_changes() {
         .carry_over(Uuid::from_u128(1));
     let action = carryover.actions[0].id;
     let mut log = session([
-        opened(),
+        opening(),
         Command::CarryOver(carryover),
         Command::OpenChapter("board".into(), "前半".into()),
     ]);

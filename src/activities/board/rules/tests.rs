@@ -12,6 +12,7 @@ use crate::domain::{
     Evidence, Indicator, ItemId, ItemKind, ItemSource, Measurement, Participant, Past, People,
     Person, Register, Sector,
 };
+use crate::testing::context;
 
 /// A room with a shelf, at which orders are given one after the other.
 #[derive(Debug)]
@@ -80,13 +81,7 @@ impl BoardRoom {
 
     pub fn try_take(&mut self, command: Command) -> Result<usize, Rejection> {
         self.n += 1;
-        let seed = uuid::Uuid::from_u128((u128::from(self.n) << 32) + (7 << 76));
-        let context = Context {
-            t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
-            ms: self.n,
-            seed,
-            secret: self.n,
-        };
+        let context = context(self.n);
         let events = Rules::decide(&self.state, &self.room(), command, &context)?;
         let at = RecordRef {
             n: self.n,
@@ -656,12 +651,7 @@ fn a_long_rehearsal_brings_every_event_and_some_refusals() {
     let (mut seen, mut refused) = (BTreeSet::new(), 0);
     for n in 0..3000 {
         let command = Rules::rehearse(&table.state, &table.room(), &mut dice);
-        let context = Context {
-            t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
-            ms: n,
-            seed: uuid::Uuid::from_u128((u128::from(n) << 32) + (8 << 76)),
-            secret: n,
-        };
+        let context = context(n);
         match Rules::decide(&table.state, &table.room(), command, &context) {
             Ok(events) => {
                 for event in events {

@@ -9,6 +9,7 @@ use crate::analysis::{
 use crate::domain::MessageId;
 use crate::domain::{Anonymity, Decimal, ItemId, People};
 use crate::id;
+use crate::testing::context;
 
 fn data(name: &str) -> Data {
     let column = |name: &str, kind| ColumnFacts {
@@ -111,13 +112,7 @@ impl Room {
 
     fn run(&mut self, command: Command) -> Result<Vec<Event>, Rejection> {
         self.records += 1;
-        let seed = uuid::Uuid::from_u128((7 << 76) | (2 << 62) | u128::from(self.records << 20));
-        let context = Context {
-            t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
-            ms: 0,
-            seed,
-            secret: 0,
-        };
+        let context = context(self.records);
         let people = People::new();
         let events = Rules::decide(
             &self.state,
