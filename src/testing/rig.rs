@@ -12,8 +12,8 @@ use ratatui::layout::Rect;
 use uuid::Uuid;
 
 use super::program::app::{
-    self, Choice, Effect, Location, Model, Msg, Notice, OpenedSession, Overlay, SaveReport,
-    Settings, Severity,
+    self, Choice, Effect, Location, Model, Msg, OpenedSession, Overlay, SaveReport, Settings,
+    Severity,
 };
 use super::program::domain::{Attendance, Context, ContextSeries, Message, Participant, Sector};
 use super::program::id;
@@ -233,17 +233,17 @@ impl Rig {
     /// Gives an order to the session past the keys, as if somebody had said yes to it; returns the
     /// refusal.
     pub(crate) fn attempt(&mut self, command: Command) -> Option<Message> {
-        let mut notices = std::mem::take(&mut self.model.seat.notices);
+        let notices = std::mem::take(&mut self.model.seat.notices);
         self.model.seat.overlay = Some(Overlay::Confirm(
             Message::new(id!("confirm-yes")),
             Choice::Commands(vec![command]),
         ));
         self.press("y");
-        let refused = |notice: &&Notice| notice.weight == Severity::Warning;
-        let refusal = self.model.seat.notices.iter().find(refused).cloned();
-        notices.append(&mut self.model.seat.notices);
-        self.model.seat.notices = notices;
-        refusal.map(|notice| notice.message)
+        let said = std::mem::replace(&mut self.model.seat.notices, notices);
+        let refused = said.iter().find(|said| said.weight == Severity::Warning);
+        let refusal = refused.map(|notice| notice.message.clone());
+        self.model.seat.notices.extend(said);
+        refusal
     }
 
     /// Marks everybody present.
