@@ -15,7 +15,7 @@ use crate::app::{ChapterScreen, ChapterScreens, Effect, Location, Msg, Overlay, 
 use crate::domain::{
     Action, Activity, Anonymity, Attendance, Carryover, Message, ParticipantId, roster,
 };
-use crate::input::{Input, Key, Scene, Screen};
+use crate::input::{Hit, Input, Key, Scene, Screen};
 use crate::lang::Lang;
 use crate::paint::Canvas;
 use crate::paint::testing::drawn;
@@ -189,7 +189,7 @@ impl<A: Playable> ChapterRig<A> {
             Input::Key(key) => Msg::Key(key),
             Input::Paste(text) => Msg::Paste(text),
             Input::Click(hit) => Msg::Click(hit),
-            Input::Action(action) => Msg::Click(crate::input::Hit::Action(action)),
+            Input::Action(action) => Msg::Click(Hit::Action(action)),
             Input::Scroll(lines) => Msg::Scroll(lines),
             Input::Tick => Msg::Tick,
             Input::Reply(reply) => Msg::Reply(self.visit(), self.no, reply),
@@ -401,13 +401,26 @@ impl<A: Playable> ChapterRig<A> {
 
     /// What is drawn of the chapter in an area of this size.
     pub(crate) fn shows(&self, lang: Lang, size: (u16, u16)) -> String {
+        drawn(lang, size, |canvas, area| self.draw(canvas, area))
+    }
+
+    /// How many rows of this list are drawn in an area of this size.
+    pub(crate) fn rows_drawn(&self, list: u16, size: (u16, u16)) -> usize {
+        let mut rows = 0;
+        drawn(Lang::Ja, size, |canvas, area| {
+            self.draw(canvas, area);
+            let of_list = |hit: &Hit| matches!(hit, Hit::Row(of, _) if *of == list);
+            rows = canvas.hits.iter().filter(|(_, hit)| of_list(hit)).count();
+        });
+        rows
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let scene = Scene {
-            size,
+            size: (area.width, area.height),
             ..self.scene()
         };
-        drawn(lang, size, |canvas, area| {
-            A::draw(canvas, area, self.screen(), &scene);
-        })
+        A::draw(canvas, area, self.screen(), &scene);
     }
 }
 

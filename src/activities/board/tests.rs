@@ -9,12 +9,10 @@ use super::screen::popup::BoardPopup;
 use super::screen::{
     BoardPage, BoardView, CHAINS, COLUMNS, PARTS, PROGRAMME_LIST, STATE_LIST, YEAR_LIST,
 };
-use super::view;
 use crate::domain::{Action, ActionState, Anonymity, Consent, ControlLevel, Due, ItemId, Past};
 use crate::id;
-use crate::input::{Hit, Input, ListCursor, Response, Scene, Screen as _};
+use crate::input::{Hit, Input, ListCursor, Response, Screen as _};
 use crate::lang::Lang;
-use crate::paint::testing::drawn;
 use crate::testing::{ChapterRig, ChapterSetUp};
 
 type BoardTable = ChapterRig<Rules>;

@@ -4,4 +4,6 @@
 
 pub mod rules;
 pub mod screen;
+#[cfg(test)]
+mod tests;
 pub mod view;

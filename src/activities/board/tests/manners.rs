@@ -111,29 +111,23 @@ fn the_wheel_moves_the_view_and_page_keys_and_end_the_cursor_in_every_list() {
 
 #[test]
 fn what_is_drawn_of_the_year_view_and_the_plan_is_what_is_measured() {
-    let table = full();
-    for height in 0..40 {
-        let size = (118, height);
-        for (page, extent) in [
-            (BoardPage::Years, years_extent(table.state(), size)),
-            (BoardPage::Plan, plan_extent(table.state(), size)),
-        ] {
-            let mut screen = table.screen().clone();
-            screen.page = page;
-            let scene = Scene {
-                size,
-                ..table.scene()
+    let mut table = full();
+    for (key, page) in [("y", BoardPage::Years), ("t", BoardPage::Plan)] {
+        table.press(key);
+        assert_eq!(table.screen().page, page);
+        for height in 0..40 {
+            let size = (118, height);
+            let extent = match page {
+                BoardPage::Years => years_extent(table.state(), size),
+                _ => plan_extent(table.state(), size),
             };
-            let mut rows = 0;
-            drawn(Lang::Ja, size, |canvas, area| {
-                view::draw(canvas, area, &screen, &scene);
-                let hits = canvas.hits.iter();
-                rows = hits
-                    .filter(|(_, hit)| matches!(hit, Hit::Row(YEAR_LIST, _)))
-                    .count();
-            });
-            assert_eq!(rows, extent.page.min(extent.lines), "{page:?} {height}");
+            assert_eq!(
+                table.rows_drawn(YEAR_LIST, size),
+                extent.page.min(extent.lines),
+                "{page:?} {height}"
+            );
         }
+        table.press("<esc>");
     }
 }
 

@@ -4,21 +4,6 @@
 use super::super::screen::{MAIN_LIST, PEOPLE_LIST, RIGHT_LIST, SHEET_LIST, lists};
 use super::*;
 
-/// The rows of a list that are on the screen.
-fn rows_drawn(table: &Table, list: u16, size: (u16, u16)) -> usize {
-    let theme = Theme::named(ThemeName::Mono, Depth::True);
-    let mut buf = Buffer::empty(Rect::new(0, 0, size.0, size.1));
-    let mut canvas = Canvas::new(&mut buf, &theme, Lang::Ja, Glyphs::default());
-    let scene = Scene {
-        size,
-        ..table.scene()
-    };
-    let area = canvas.area();
-    view::draw(&mut canvas, area, table.screen(), &scene);
-    let of_list = |(_, hit): &&(Rect, Hit)| matches!(hit, Hit::Row(of, _) if *of == list);
-    canvas.hits.iter().filter(of_list).count()
-}
-
 #[test]
 fn what_keys_measure_is_what_is_drawn() {
     let pressed = |mut table: Table, keys: &str| {
@@ -55,7 +40,7 @@ fn what_keys_measure_is_what_is_drawn() {
             let extent = lists::extent(view, list, &scene);
             assert!(extent.lines > 0, "{view:?} has a list");
             assert_eq!(
-                rows_drawn(&table, list, size),
+                table.rows_drawn(list, size),
                 extent.lines.min(extent.page),
                 "{view:?} in {rows} rows"
             );
