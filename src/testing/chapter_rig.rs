@@ -476,3 +476,48 @@ impl ChapterSetUp {
         ChapterRig::on(self.0, ChapterNo(no as u16))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::activities::notes::rules::Rules;
+    use crate::app::MessageContext;
+    use crate::session::Origin;
+    use crate::testing::context;
+
+    /// Notes with a question on the screen, whose commands are refused by now.
+    fn asking_in_vain() -> ChapterRig<Rules> {
+        let mut notes = ChapterRig::<Rules>::of("", Anonymity::Named);
+        notes.give(&Input::Paste("一つ\n二つ".into()));
+        let mut moment = MessageContext::new(context(notes.rig.ms + 1), Origin::Keyboard);
+        if let Location::Meeting(meeting) = &mut notes.rig.model.place {
+            let (_, closed) = meeting.command(vec![Command::Close], &mut moment);
+            closed.expect("a session closes");
+        }
+        notes
+    }
+
+    #[test]
+    #[should_panic(expected = "refused after a yes")]
+    fn a_refusal_after_a_yes_fails_the_test() {
+        asking_in_vain().press("y");
+    }
+
+    #[test]
+    fn a_question_that_is_not_answered_with_a_yes_decides_nothing() {
+        let mut notes = asking_in_vain();
+        assert_eq!((notes.asked().len(), notes.question().is_some()), (1, true));
+        notes.press("n");
+        assert_eq!(notes.question(), None);
+        assert!(notes.state().lines.is_empty());
+    }
+
+    #[test]
+    #[should_panic(expected = "refused: ")]
+    fn a_refusal_that_nobody_looked_at_fails_the_test() {
+        let mut notes = ChapterRig::<Rules>::of("", Anonymity::Named);
+        notes.attempt(crate::activities::notes::rules::Command::Strike(
+            crate::domain::ItemId::NIL,
+        ));
+    }
+}
