@@ -19,7 +19,14 @@
 //!
 //! Promised are the command line and the session file (`docs/file-format.md`). Everything in this
 //! library is internal: it is public for the program, its tests and its benches, and may change in
-//! any version.
+//! any version. What only the library needs is `pub(crate)`, so that the compiler sees what nobody
+//! uses any more.
+
+#![warn(unreachable_pub)]
+#![allow(
+    rustdoc::private_intra_doc_links,
+    reason = "these pages are read with --document-private-items: all of it is internal"
+)]
 
 pub mod activities;
 pub mod analysis;

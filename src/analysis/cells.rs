@@ -11,24 +11,24 @@ use super::{Codes, Column};
 use crate::domain::{MessageId, Rejection};
 
 /// Most rows of a view.
-pub const MOST_ROWS: usize = 20_000;
+pub(crate) const MOST_ROWS: usize = 20_000;
 /// Most columns of a view.
-pub const MOST_COLUMNS: usize = 2_000;
+pub(crate) const MOST_COLUMNS: usize = 2_000;
 /// Most cells of a view, values and totals counted.
-pub const MOST_CELLS: usize = 2_000_000;
+pub(crate) const MOST_CELLS: usize = 2_000_000;
 /// Combinations of members up to which they are numbered by an array instead of a hash map.
 const DIRECT: u64 = 1 << 22;
 /// One side of a view: the combinations of members that occur.
-pub struct CellAxis {
+pub(crate) struct CellAxis {
     /// The groups of each combination, one a field, in order.
-    pub members: Vec<Vec<u32>>,
+    pub(crate) members: Vec<Vec<u32>>,
     /// Does a total follow? Without fields the only line is the total itself.
-    pub fields: bool,
+    pub(crate) fields: bool,
 }
 
 impl CellAxis {
     /// How many lines, the total among them.
-    pub fn lines(&self) -> usize {
+    pub(crate) fn lines(&self) -> usize {
         if self.fields {
             self.members.len() + 1
         } else {
@@ -38,19 +38,19 @@ impl CellAxis {
 }
 
 /// Every row of the table that takes part, with its cell.
-pub struct Cells {
+pub(crate) struct Cells {
     /// The rows of the view.
-    pub rows: CellAxis,
+    pub(crate) rows: CellAxis,
     /// Its columns.
-    pub columns: CellAxis,
+    pub(crate) columns: CellAxis,
     /// The rows of the table that take part; `None` for all.
     picked: Option<Vec<u32>>,
     /// Their cells: row × columns + column, totals having their places among them.
     pub(super) at: Vec<u32>,
     /// Rows that the filters left out.
-    pub filtered: u64,
+    pub(crate) filtered: u64,
     /// Rows left out because a member is blank.
-    pub hidden: u64,
+    pub(crate) hidden: u64,
 }
 
 /// Does something with the codes as a slice, whatever their width.
@@ -66,7 +66,7 @@ macro_rules! with_codes {
 
 impl Cells {
     /// Gives every row its cell, or rejects a view that is too large to look at.
-    pub fn new(plan: &Plan<'_>, rows: usize, hide_blank: bool) -> Result<Self, Rejection> {
+    pub(crate) fn new(plan: &Plan<'_>, rows: usize, hide_blank: bool) -> Result<Self, Rejection> {
         let (picked, filtered, hidden) = pick(plan, rows, hide_blank);
         let n = picked.as_ref().map_or(rows, Vec::len);
         let (rows, row_of) = side(&plan.rows, picked.as_deref(), n)?;
@@ -99,18 +99,18 @@ impl Cells {
     }
 
     /// Rows that take part.
-    pub const fn n(&self) -> u64 {
+    pub(crate) const fn n(&self) -> u64 {
         self.at.len() as u64
     }
 
     /// How many cells, totals among them.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.rows.lines() * self.columns.lines()
     }
 
     /// The rows of the table in a cell, by its line on either side: the first `most` that do not
     /// lie in a hidden cell, and how many there are in all.
-    pub fn behind(
+    pub(crate) fn behind(
         &self,
         row: usize,
         column: usize,

@@ -17,14 +17,19 @@ mod request;
 mod table;
 mod tally;
 mod view;
-pub mod words;
+pub(crate) mod words;
 
-pub use pivot::{drill, pivot};
-pub use query::{Aggregate, Axis, Bins, Condition, Filter, Keep, Measure, Query, Show, SortOrder};
-pub use recipe::{
-    ColumnRecipe, ColumnSeen, Encoding, FileKind, FilePreview, Header, ImportProblem, Recipe,
-    Separator,
+pub(crate) use pivot::drill;
+pub use pivot::pivot;
+pub(crate) use query::SortOrder;
+pub use query::{Aggregate, Axis, Bins, Condition, Filter, Keep, Measure, Query, Show};
+pub use recipe::Recipe;
+pub(crate) use recipe::{
+    ColumnRecipe, ColumnSeen, Encoding, FileKind, FilePreview, Header, ImportProblem, Separator,
 };
-pub use request::{FilePlace, FolderEntry, LoadedTable, Reply, Request, SourceId};
-pub use table::{Absence, Codes, Column, ColumnInfo, ColumnKind, Member, MemberValue, Table};
-pub use view::{Cell, Drill, Figure, Heading, HeadingKind, PivotView, Profile};
+pub(crate) use request::{FilePlace, FolderEntry, LoadedTable, SourceId};
+pub use request::{Reply, Request};
+pub(crate) use table::Codes;
+pub use table::{Absence, Column, ColumnInfo, ColumnKind, Member, MemberValue, Table};
+pub(crate) use view::{Cell, Drill, Figure, HeadingKind, PivotView};
+pub use view::{Heading, Profile};

@@ -56,7 +56,7 @@ const LAST: &[&str] = &[
 ];
 
 /// A key whose bytes are in the natural order of the texts; equal keys do not mean equal texts.
-pub fn key(text: &str) -> Vec<u8> {
+pub(crate) fn key(text: &str) -> Vec<u8> {
     if text.is_ascii() || is_nfkc(text) {
         key_of(text)
     } else {

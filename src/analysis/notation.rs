@@ -39,7 +39,7 @@ pub fn axes(table: &Table, text: &str) -> Result<Vec<Axis>, Rejection> {
 ///
 /// # Errors
 /// A [`Rejection`] when there is no such column or no such bands.
-pub fn axis(table: &Table, text: &str) -> Result<Axis, Rejection> {
+pub(crate) fn axis(table: &Table, text: &str) -> Result<Axis, Rejection> {
     let (field, rest) = field(table, text)?;
     let bins = match rest.chars().next() {
         None => Bins::Each,
@@ -79,7 +79,7 @@ pub fn measures(table: &Table, text: &str) -> Result<Vec<Measure>, Rejection> {
 ///
 /// # Errors
 /// A [`Rejection`] when there is no such value, column or condition.
-pub fn measure(table: &Table, text: &str) -> Result<Measure, Rejection> {
+pub(crate) fn measure(table: &Table, text: &str) -> Result<Measure, Rejection> {
     let (name, of) = text.split_once(':').unwrap_or((text, ""));
     let aggregate = aggregate(name).ok_or_else(|| {
         Rejection::new(id!("analysis-no-such-value"))

@@ -42,7 +42,7 @@ pub fn pivot(table: &Table, query: &Query, profile: Profile) -> Result<PivotView
 ///
 /// # Errors
 /// A [`Rejection`] as in [`pivot`], or when there is no such cell, or it is suppressed.
-pub fn drill(
+pub(crate) fn drill(
     table: &Table,
     query: &Query,
     profile: Profile,

@@ -11,53 +11,53 @@ use super::{
 use crate::domain::{Decimal, Rejection};
 
 /// A field on a shelf: every code of its column belongs to a group.
-pub struct Grouped<'a> {
+pub(crate) struct Grouped<'a> {
     /// The column.
-    pub column: &'a Column,
+    pub(crate) column: &'a Column,
     /// The groups' names, in order.
-    pub keys: Vec<String>,
+    pub(crate) keys: Vec<String>,
     /// The group of each code.
-    pub of: Vec<u32>,
+    pub(crate) of: Vec<u32>,
     /// The group of the blanks, if there are any.
-    pub blank: Option<u32>,
+    pub(crate) blank: Option<u32>,
 }
 
 /// A value of the cells: a column, and which of its codes count as hits.
-pub struct BoundMeasure<'a> {
+pub(crate) struct BoundMeasure<'a> {
     /// What is computed.
-    pub aggregate: Aggregate,
+    pub(crate) aggregate: Aggregate,
     /// Of which column; `None` for a count of rows.
-    pub column: Option<&'a Column>,
+    pub(crate) column: Option<&'a Column>,
     /// Codes with a value: numbers where numbers are computed with. They are the first ones of the
     /// column.
-    pub valid: u32,
+    pub(crate) valid: u32,
     /// By code: does it meet the condition of a rate?
-    pub hits: Vec<bool>,
+    pub(crate) hits: Vec<bool>,
 }
 
 /// A filter: which codes stay.
-pub struct RowFilter<'a> {
+pub(crate) struct RowFilter<'a> {
     /// The column.
-    pub column: &'a Column,
+    pub(crate) column: &'a Column,
     /// By code: does it stay?
-    pub keeps: Vec<bool>,
+    pub(crate) keeps: Vec<bool>,
 }
 
 /// A query made ready.
-pub struct Plan<'a> {
+pub(crate) struct Plan<'a> {
     /// Fields on the rows.
-    pub rows: Vec<Grouped<'a>>,
+    pub(crate) rows: Vec<Grouped<'a>>,
     /// Fields on the columns.
-    pub columns: Vec<Grouped<'a>>,
+    pub(crate) columns: Vec<Grouped<'a>>,
     /// Values of the cells, at least one.
-    pub measures: Vec<BoundMeasure<'a>>,
+    pub(crate) measures: Vec<BoundMeasure<'a>>,
     /// Filters.
-    pub row_filters: Vec<RowFilter<'a>>,
+    pub(crate) row_filters: Vec<RowFilter<'a>>,
 }
 
 impl<'a> Plan<'a> {
     /// Makes a query ready.
-    pub fn new(table: &'a Table, query: &Query) -> Result<Self, Rejection> {
+    pub(crate) fn new(table: &'a Table, query: &Query) -> Result<Self, Rejection> {
         let shelf = |axes: &[Axis]| {
             axes.iter()
                 .map(|axis| Grouped::new(find(table, &axis.field)?, &axis.bins))

@@ -22,26 +22,26 @@
 //! counted.
 
 /// Tables of counts over the same cells, row by row, totals last.
-pub struct Counts {
+pub(crate) struct Counts {
     /// Lines of rows, the total among them.
-    pub rows: usize,
+    pub(crate) rows: usize,
     /// Lines of columns, the total among them.
-    pub columns: usize,
+    pub(crate) columns: usize,
     /// Is the last row the total of the others? Otherwise it is the only one.
-    pub total_row: bool,
+    pub(crate) total_row: bool,
     /// Is the last column the total of the others? Otherwise it is the only one.
-    pub total_column: bool,
+    pub(crate) total_column: bool,
     /// The families; the first counts rows of the table.
-    pub families: Vec<Vec<u64>>,
+    pub(crate) families: Vec<Vec<u64>>,
 }
 
 /// What is held back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shield {
+pub(crate) struct Shield {
     /// By cell: is it held back?
-    pub hidden: Vec<bool>,
+    pub(crate) hidden: Vec<bool>,
     /// May the number of all rows be shown beside the table?
-    pub shows_n: bool,
+    pub(crate) shows_n: bool,
 }
 
 /// Rounds of hiding more before everything but the grand total is held back.
@@ -52,7 +52,7 @@ const AT_ONCE: usize = 16;
 const CANDIDATES: usize = 8;
 
 /// Decides which cells are held back; none with a threshold of 0.
-pub fn protect(counts: &Counts, threshold: u32) -> Shield {
+pub(crate) fn protect(counts: &Counts, threshold: u32) -> Shield {
     let threshold = u64::from(threshold);
     let small = |cell: usize| {
         counts

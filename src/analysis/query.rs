@@ -153,7 +153,7 @@ impl Measure {
 
 impl SortOrder {
     /// All of them, in the order in which a key goes through them.
-    pub const ALL: [SortOrder; 4] = [
+    pub(crate) const ALL: [SortOrder; 4] = [
         SortOrder::Own,
         SortOrder::OwnReversed,
         SortOrder::Falling,
@@ -161,7 +161,7 @@ impl SortOrder {
     ];
 
     /// Its name on the command line.
-    pub const fn code(self) -> &'static str {
+    pub(crate) const fn code(self) -> &'static str {
         match self {
             SortOrder::Own => "own",
             SortOrder::OwnReversed => "reversed",
@@ -173,7 +173,7 @@ impl SortOrder {
 
 impl Aggregate {
     /// All of them, in the order in which a key goes through them.
-    pub const ALL: [Aggregate; 8] = [
+    pub(crate) const ALL: [Aggregate; 8] = [
         Aggregate::Count,
         Aggregate::Distinct,
         Aggregate::Sum,
@@ -185,7 +185,7 @@ impl Aggregate {
     ];
 
     /// Its name on the command line and in files (`mean`).
-    pub const fn code(self) -> &'static str {
+    pub(crate) const fn code(self) -> &'static str {
         match self {
             Aggregate::Count => "count",
             Aggregate::Distinct => "distinct",
@@ -201,7 +201,7 @@ impl Aggregate {
 
 impl Show {
     /// All of them, in the order in which a key goes through them.
-    pub const ALL: [Show; 4] = [
+    pub(crate) const ALL: [Show; 4] = [
         Show::Value,
         Show::RowPercent,
         Show::ColumnPercent,
@@ -209,7 +209,7 @@ impl Show {
     ];
 
     /// Its name on the command line.
-    pub const fn code(self) -> &'static str {
+    pub(crate) const fn code(self) -> &'static str {
         match self {
             Show::Value => "value",
             Show::RowPercent => "row",

@@ -11,46 +11,46 @@ use crate::domain::Message;
 #[serde(default)]
 pub struct Recipe {
     /// The encoding.
-    pub encoding: Option<Encoding>,
+    pub(crate) encoding: Option<Encoding>,
     /// What stands between fields.
-    pub separator: Option<Separator>,
+    pub(crate) separator: Option<Separator>,
     /// Name of the sheet.
-    pub sheet: Option<String>,
+    pub(crate) sheet: Option<String>,
     /// Where the header stands.
-    pub header: Option<Header>,
+    pub(crate) header: Option<Header>,
     /// Corrected columns, by their place.
-    pub columns: Vec<ColumnRecipe>,
+    pub(crate) columns: Vec<ColumnRecipe>,
 }
 
 /// Where the header stands: `height` lines from line `first` (1 is the file's first; a quoted
 /// newline does not count).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Header {
+pub(crate) struct Header {
     /// First line.
-    pub first: u32,
+    pub(crate) first: u32,
     /// How many lines; 0 for a file without a header.
-    pub height: u32,
+    pub(crate) height: u32,
 }
 
 /// What a person decided about one column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ColumnRecipe {
+pub(crate) struct ColumnRecipe {
     /// Place of the column in the file, from 0.
-    pub at: u32,
+    pub(crate) at: u32,
     /// Another name.
     #[serde(default)]
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// Another kind.
     #[serde(default)]
-    pub kind: Option<ColumnKind>,
+    pub(crate) kind: Option<ColumnKind>,
     /// Leave it out, or take it in although it looks personal; `None` for the importer's guess.
     #[serde(default)]
-    pub leave_out: Option<bool>,
+    pub(crate) leave_out: Option<bool>,
 }
 
 /// How text is encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Encoding {
+pub(crate) enum Encoding {
     /// UTF-8.
     Utf8,
     /// CP932 (`Shift_JIS` with the extensions of NEC and IBM).
@@ -63,7 +63,7 @@ pub enum Encoding {
 
 /// What stands between fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Separator {
+pub(crate) enum Separator {
     /// `,`
     Comma,
     /// A tab.
@@ -74,7 +74,7 @@ pub enum Separator {
 
 /// What sort of file it is, judged by its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
+pub(crate) enum FileKind {
     /// Text with separators.
     Csv,
     /// Excel's xlsx.
@@ -85,33 +85,33 @@ pub enum FileKind {
 #[derive(Debug, Clone, PartialEq)]
 pub struct FilePreview {
     /// What sort of file it is.
-    pub kind: FileKind,
+    pub(crate) kind: FileKind,
     /// Size in bytes.
-    pub bytes: u64,
+    pub(crate) bytes: u64,
     /// SHA-256 of the file, as 64 hex digits.
     pub sha256: String,
     /// The encoding, for text.
-    pub encoding: Option<Encoding>,
+    pub(crate) encoding: Option<Encoding>,
     /// Did the text begin with a byte order mark?
-    pub bom: bool,
+    pub(crate) bom: bool,
     /// The separator, for text.
-    pub separator: Option<Separator>,
+    pub(crate) separator: Option<Separator>,
     /// The sheets of a workbook.
-    pub sheets: Vec<String>,
+    pub(crate) sheets: Vec<String>,
     /// The sheet that is read.
-    pub sheet: Option<String>,
+    pub(crate) sheet: Option<String>,
     /// Where the header stands.
-    pub header: Header,
+    pub(crate) header: Header,
     /// Rows of data under it.
     pub rows: u64,
     /// The columns, left-out ones among them.
     pub columns: Vec<ColumnSeen>,
     /// Lines before the header (title, unit, notes), as text.
-    pub notes: Vec<String>,
+    pub(crate) notes: Vec<String>,
     /// The first lines of the file as they stand there, each with its line number.
-    pub sample: Vec<(u32, Vec<String>)>,
+    pub(crate) sample: Vec<(u32, Vec<String>)>,
     /// Everything that a person should know, with its place.
-    pub problems: Vec<ImportProblem>,
+    pub(crate) problems: Vec<ImportProblem>,
     /// The recipe that gives this, guesses spelled out for encoding, separator, sheet and header.
     pub recipe: Recipe,
 }
@@ -120,7 +120,7 @@ pub struct FilePreview {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ColumnSeen {
     /// Place in the file, from 0.
-    pub at: u32,
+    pub(crate) at: u32,
     /// Its name, as shown and asked for.
     pub name: String,
     /// What its values are.
@@ -128,30 +128,30 @@ pub struct ColumnSeen {
     /// Its unit; empty when none is known.
     pub unit: String,
     /// Fields without anything in them.
-    pub blanks: u64,
+    pub(crate) blanks: u64,
     /// Distinct values, absent ones not counted.
     pub distinct: u64,
     /// Fields of a column of numbers that did not parse, or hold a mark of absence (`-`, `…`, `x`).
-    pub marks: u64,
+    pub(crate) marks: u64,
     /// The first few distinct values.
-    pub examples: Vec<String>,
+    pub(crate) examples: Vec<String>,
     /// Is it left out?
     pub left_out: bool,
     /// Why it looks personal (names, insured numbers, birth dates), if it does.
-    pub personal: bool,
+    pub(crate) personal: bool,
 }
 
 /// Something that a person should know of a file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ImportProblem {
+pub(crate) struct ImportProblem {
     /// A stable word for scripts (`unequal-rows`).
-    pub code: &'static str,
+    pub(crate) code: &'static str,
     /// Line in the file, from 1, where it first shows; `None` for the file as a whole.
-    pub line: Option<u32>,
+    pub(crate) line: Option<u32>,
     /// Column in the file, from 1.
-    pub column: Option<u32>,
+    pub(crate) column: Option<u32>,
     /// How often.
-    pub count: u64,
+    pub(crate) count: u64,
     /// What it is and what to do.
-    pub label: Message,
+    pub(crate) label: Message,
 }

@@ -11,16 +11,16 @@ use crate::domain::Message;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceId {
     /// SHA-256 of the file, as 64 hex digits.
-    pub sha256: String,
+    pub(crate) sha256: String,
     /// How it was read.
-    pub recipe: Recipe,
+    pub(crate) recipe: Recipe,
 }
 
 /// Where a file may lie.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilePlace {
     /// The path, as typed or chosen; a relative one is looked for beside the session too.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
 }
 
 /// A request to the worker. It has the number that its sender gave it; each reply carries that back.
@@ -44,26 +44,24 @@ pub enum Request {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FolderEntry {
     /// Its path.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// Is it a folder?
-    pub is_folder: bool,
+    pub(crate) is_folder: bool,
     /// Size in bytes; 0 for a folder.
-    pub bytes: u64,
+    pub(crate) bytes: u64,
 }
 
 /// A table that was loaded.
 #[derive(Debug, Clone)]
 pub struct LoadedTable {
     /// How requests name it.
-    pub source: SourceId,
-    /// Where it was found.
-    pub path: PathBuf,
+    pub(crate) source: SourceId,
     /// What was understood of the file.
-    pub preview: FilePreview,
+    pub(crate) preview: FilePreview,
     /// The table; shared, never changed.
-    pub table: Arc<Table>,
+    pub(crate) table: Arc<Table>,
 }
 
 /// A reply of the worker; the first number is that of the request.
@@ -92,7 +90,7 @@ pub enum Reply {
 
 impl Reply {
     /// The number of the request that it answers.
-    pub const fn number(&self) -> u64 {
+    pub(crate) const fn number(&self) -> u64 {
         match self {
             Reply::Progress(number, ..)
             | Reply::Folder(number, ..)
@@ -111,7 +109,7 @@ impl FilePlace {
     /// The place that somebody typed or pasted: without the quotes that file managers put around
     /// it, `file://` and its `%E3%81%82`, and the backslashes that shells put before blanks and
     /// brackets. Backslashes of Windows paths stay.
-    pub fn typed(text: &str) -> Self {
+    pub(crate) fn typed(text: &str) -> Self {
         let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
         let bare = [('"', '"'), ('\'', '\''), ('“', '”')]
             .iter()

@@ -52,7 +52,7 @@ pub struct Member {
 
 /// One code a row, as narrow as the number of members allows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Codes {
+pub(crate) enum Codes {
     /// At most 256 members.
     U8(Vec<u8>),
     /// At most 65,536 members.
@@ -78,13 +78,13 @@ pub struct ColumnInfo {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
     /// Its name, as shown.
-    pub name: String,
+    pub(crate) name: String,
     /// Unit of its numbers (`mmHg`); empty when none is known.
-    pub unit: String,
+    pub(crate) unit: String,
     /// What its values are.
-    pub kind: ColumnKind,
+    pub(crate) kind: ColumnKind,
     /// Digits behind the point of its numbers.
-    pub scale: u8,
+    pub(crate) scale: u8,
     members: Vec<Member>,
     codes: Codes,
 }
@@ -107,24 +107,24 @@ impl Table {
     }
 
     /// How many rows it has.
-    pub const fn rows(&self) -> usize {
+    pub(crate) const fn rows(&self) -> usize {
         self.rows
     }
 
     /// Its columns, in the order of the file.
-    pub fn columns(&self) -> &[Column] {
+    pub(crate) fn columns(&self) -> &[Column] {
         &self.columns
     }
 
     /// The column with this name.
-    pub fn column(&self, name: &str) -> Option<&Column> {
+    pub(crate) fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name == name)
     }
 }
 
 impl Codes {
     /// How many rows.
-    pub const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         match self {
             Codes::U8(codes) => codes.len(),
             Codes::U16(codes) => codes.len(),
@@ -133,12 +133,12 @@ impl Codes {
     }
 
     /// No row at all?
-    pub const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// The code of a row.
-    pub fn get(&self, row: usize) -> Option<usize> {
+    pub(crate) fn get(&self, row: usize) -> Option<usize> {
         match self {
             Codes::U8(codes) => codes.get(row).map(|code| usize::from(*code)),
             Codes::U16(codes) => codes.get(row).map(|code| usize::from(*code)),
@@ -205,28 +205,28 @@ impl Column {
     }
 
     /// Its distinct values, in the order in which they are shown.
-    pub fn members(&self) -> &[Member] {
+    pub(crate) fn members(&self) -> &[Member] {
         &self.members
     }
 
     /// The codes of its rows: indices into the members.
-    pub const fn codes(&self) -> &Codes {
+    pub(crate) const fn codes(&self) -> &Codes {
         &self.codes
     }
 
     /// What stands in a row.
-    pub fn member(&self, row: usize) -> Option<&Member> {
+    pub(crate) fn member(&self, row: usize) -> Option<&Member> {
         self.members.get(self.codes.get(row)?)
     }
 
     /// The number of a code, in units of the column's scale; `None` for what is no number.
-    pub fn units(&self, code: usize) -> Option<i64> {
+    pub(crate) fn units(&self, code: usize) -> Option<i64> {
         self.members.get(code)?.units()
     }
 
     /// The code of the member that somebody means by this text: the same text, else the same
     /// number, else the same text but for full or half width.
-    pub fn code_of(&self, text: &str) -> Option<usize> {
+    pub(crate) fn code_of(&self, text: &str) -> Option<usize> {
         let same = self.members.iter().position(|member| member.text == text);
         same.or_else(|| {
             let units = i64::try_from(text.parse::<Decimal>().ok()?.units_at(self.scale)?).ok()?;
@@ -245,7 +245,7 @@ impl Column {
 
 impl Member {
     /// Its number, in units of the column's scale; `None` for what is no number.
-    pub const fn units(&self) -> Option<i64> {
+    pub(crate) const fn units(&self) -> Option<i64> {
         match self.value {
             MemberValue::Number(units) => Some(units),
             MemberValue::Label | MemberValue::Absent(_) => None,
@@ -253,7 +253,7 @@ impl Member {
     }
 
     /// Is there a value?
-    pub const fn is_present(&self) -> bool {
+    pub(crate) const fn is_present(&self) -> bool {
         !matches!(self.value, MemberValue::Absent(_))
     }
 

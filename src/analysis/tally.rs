@@ -10,15 +10,15 @@ use super::{Aggregate, Column};
 const COUNTERS: usize = 1 << 22;
 
 /// What was computed of a value, cell by cell.
-pub struct Tally {
+pub(crate) struct Tally {
     /// Rows with a value.
-    pub valid: Vec<u64>,
+    pub(crate) valid: Vec<u64>,
     /// The rest, by kind.
-    pub what: TallyKind,
+    pub(crate) what: TallyKind,
 }
 
 /// What was computed, by kind; empty where only the rows matter.
-pub enum TallyKind {
+pub(crate) enum TallyKind {
     /// Nothing more.
     Rows,
     /// Distinct values, or rows that meet the condition of a rate.
@@ -33,7 +33,7 @@ pub enum TallyKind {
 
 impl Cells {
     /// Rows of the table by cell, totals too.
-    pub fn count(&self) -> Vec<u64> {
+    pub(crate) fn count(&self) -> Vec<u64> {
         let mut counts = vec![0_u32; self.len()];
         for cell in &self.at {
             counts[*cell as usize] += 1;
@@ -45,7 +45,7 @@ impl Cells {
     }
 
     /// Computes a value over all cells.
-    pub fn tally(&self, measure: &BoundMeasure<'_>) -> Tally {
+    pub(crate) fn tally(&self, measure: &BoundMeasure<'_>) -> Tally {
         let Some(column) = measure.column else {
             return Tally {
                 valid: Vec::new(),
@@ -268,7 +268,7 @@ impl Cells {
 #[cfg(test)]
 impl Cells {
     /// The runs of every cell in words, found by sorting or by counting.
-    pub fn runs_either_way(&self, measure: &BoundMeasure<'_>, sorted: bool) -> Vec<u64> {
+    pub(crate) fn runs_either_way(&self, measure: &BoundMeasure<'_>, sorted: bool) -> Vec<u64> {
         let Some(column) = measure.column else {
             return Vec::new();
         };

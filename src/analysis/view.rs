@@ -9,7 +9,7 @@ use crate::domain::Decimal;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
     /// Cells of fewer rows (but more than none) are suppressed; 0 shows all.
-    pub threshold: u32,
+    pub(crate) threshold: u32,
 }
 
 impl Default for Profile {
@@ -25,12 +25,12 @@ pub struct Heading {
     /// One text a field; a blank member is the empty text, and a total has none.
     pub keys: Vec<String>,
     /// What it is.
-    pub kind: HeadingKind,
+    pub(crate) kind: HeadingKind,
 }
 
 /// What a row or column of a view is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum HeadingKind {
+pub(crate) enum HeadingKind {
     /// A combination of members, one key a field.
     Members,
     /// The total over all members, aggregated again from the rows.
@@ -39,7 +39,7 @@ pub enum HeadingKind {
 
 /// What stands in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Figure {
+pub(crate) enum Figure {
     /// A number, rounded from an exact one.
     Number(Decimal),
     /// Held back, because it is small or because a small one could be computed from it.
@@ -50,59 +50,59 @@ pub enum Figure {
 
 /// One value of one row and column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Cell {
+pub(crate) struct Cell {
     /// What is shown.
-    pub figure: Figure,
+    pub(crate) figure: Figure,
     /// Its denominator: rows with a value for a mean, a median or a rate; rows otherwise. `None`
     /// when the cell is suppressed.
-    pub n: Option<u64>,
+    pub(crate) n: Option<u64>,
     /// Numerator of a rate.
-    pub hits: Option<u64>,
+    pub(crate) hits: Option<u64>,
 }
 
 /// What a query gives. Cells are ordered by row, then column, then value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PivotView {
     /// Names of the row fields.
-    pub row_fields: Vec<String>,
+    pub(crate) row_fields: Vec<String>,
     /// Names of the column fields.
-    pub column_fields: Vec<String>,
+    pub(crate) column_fields: Vec<String>,
     /// Names of the values, as `mean(HbA1c)`.
-    pub values: Vec<String>,
+    pub(crate) values: Vec<String>,
     /// The rows; the total last, when there is more than a total.
     pub rows: Vec<Heading>,
     /// The columns; the total last, when there is more than a total.
     pub columns: Vec<Heading>,
     /// The cells: `rows.len() * columns.len() * values.len()`.
-    pub cells: Vec<Cell>,
+    pub(crate) cells: Vec<Cell>,
     /// Rows of the table that take part.
-    pub n: u64,
+    pub(crate) n: u64,
     /// Rows that the filters left out; `None` when that number is itself too small to be shown.
-    pub filtered: Option<u64>,
+    pub(crate) filtered: Option<u64>,
     /// Rows left out because blank members are hidden; `None` when too small to be shown.
-    pub hidden: Option<u64>,
+    pub(crate) hidden: Option<u64>,
     /// How many cells are suppressed.
-    pub suppressed: u32,
+    pub(crate) suppressed: u32,
     /// How small cells are protected.
-    pub profile: Profile,
+    pub(crate) profile: Profile,
     /// Rows and columns that were cut off to be kept in a file; 0 when the view is whole.
-    pub cut: (u32, u32),
+    pub(crate) cut: (u32, u32),
 }
 
 /// The rows behind a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drill {
     /// Names of the columns.
-    pub columns: Vec<String>,
+    pub(crate) columns: Vec<String>,
     /// The first of the rows, as they stood in the file.
-    pub rows: Vec<Vec<String>>,
+    pub(crate) rows: Vec<Vec<String>>,
     /// How many there are.
-    pub n: u64,
+    pub(crate) n: u64,
 }
 
 impl PivotView {
     /// The cell of a row, a column and a value.
-    pub fn cell(&self, row: usize, column: usize, value: usize) -> Option<&Cell> {
+    pub(crate) fn cell(&self, row: usize, column: usize, value: usize) -> Option<&Cell> {
         if column >= self.columns.len() || value >= self.values.len() {
             return None;
         }

@@ -3,12 +3,12 @@
 
 use super::{
     Aggregate, Axis, Bins, Cell, Condition, Figure, Filter, Heading, HeadingKind, Keep, Measure,
-    PivotView, Query, Show, SortOrder, Table,
+    PivotView, Query, Show, SortOrder,
 };
 use crate::domain::Decimal;
 
 /// A value's name: `count`, `mean(HbA1c)`, `rate(喫煙=はい)`.
-pub fn measure(measure: &Measure) -> String {
+pub(crate) fn measure(measure: &Measure) -> String {
     let code = measure.aggregate.code();
     let field = &measure.field;
     match &measure.condition {
@@ -27,7 +27,7 @@ fn condition(condition: &Condition) -> String {
 }
 
 /// A filter: `性別=男|女`, `性別!=不明`, `年齢:40..64`.
-pub fn filter(filter: &Filter) -> String {
+pub(crate) fn filter(filter: &Filter) -> String {
     let field = &filter.field;
     match &filter.keep {
         Keep::Members(members) => format!("{field}={}", members.join("|")),
@@ -42,7 +42,7 @@ pub fn filter(filter: &Filter) -> String {
 }
 
 /// A field on a shelf: `年齢`, `年齢/10`, `収縮期血圧@130,140`.
-pub fn axis(axis: &Axis) -> String {
+pub(crate) fn axis(axis: &Axis) -> String {
     match &axis.bins {
         Bins::Each => axis.field.clone(),
         Bins::Width(width) => format!("{}/{width}", axis.field),
@@ -58,7 +58,7 @@ pub fn axis(axis: &Axis) -> String {
 }
 
 /// A query in one line, without a word of any language: `市町村 × 性別 · mean(HbA1c) · 年度>=2022 · %row`.
-pub fn query(query: &Query) -> String {
+pub(crate) fn query(query: &Query) -> String {
     let shelf = |axes: &[Axis]| axes.iter().map(axis).collect::<Vec<_>>().join(" › ");
     let sides: Vec<String> = [&query.rows, &query.columns]
         .into_iter()
@@ -88,7 +88,7 @@ pub fn query(query: &Query) -> String {
 }
 
 /// A heading in one line; `blank` and `total` are what the language calls those.
-pub fn heading(heading: &Heading, blank: &str, total: &str) -> String {
+pub(crate) fn heading(heading: &Heading, blank: &str, total: &str) -> String {
     if heading.kind == HeadingKind::Total {
         return total.to_owned();
     }
@@ -100,23 +100,9 @@ pub fn heading(heading: &Heading, blank: &str, total: &str) -> String {
         .join(" / ")
 }
 
-/// The unit of a value's figures: that of the column where they are such numbers, `%` for a rate,
-/// none for counts.
-pub fn unit<'t>(measure: &Measure, table: &'t Table) -> &'t str {
-    match measure.aggregate {
-        Aggregate::Count | Aggregate::Distinct => "",
-        Aggregate::Rate => "%",
-        Aggregate::Sum | Aggregate::Mean | Aggregate::Median | Aggregate::Min | Aggregate::Max => {
-            table
-                .column(&measure.field)
-                .map_or("", |column| column.unit.as_str())
-        }
-    }
-}
-
 /// A figure with its thousands separated, `-` for one that is held back, nothing for none; shares
 /// and rates end with `%`.
-pub fn figure(cell: &Cell, is_percent: bool) -> String {
+pub(crate) fn figure(cell: &Cell, is_percent: bool) -> String {
     match cell.figure {
         Figure::Suppressed => "-".to_owned(),
         Figure::Empty => String::new(),
@@ -129,7 +115,7 @@ pub fn figure(cell: &Cell, is_percent: bool) -> String {
 }
 
 /// A number with its thousands separated.
-pub fn number(number: Decimal) -> String {
+pub(crate) fn number(number: Decimal) -> String {
     let text = number.to_string();
     let (sign, digits) = text
         .strip_prefix('-')
@@ -147,7 +133,7 @@ pub fn number(number: Decimal) -> String {
 
 impl Query {
     /// Are the figures of this value percentages, rates among them?
-    pub fn is_percent(&self, value: usize) -> bool {
+    pub(crate) fn is_percent(&self, value: usize) -> bool {
         self.show != Show::Value
             || self
                 .values
@@ -157,7 +143,7 @@ impl Query {
 
     /// Does this value count rows, so that an empty cell has none? Any other may have rows, only no
     /// number in them.
-    pub fn counts_rows(&self, value: usize) -> bool {
+    pub(crate) fn counts_rows(&self, value: usize) -> bool {
         self.values
             .get(value)
             .is_none_or(|measure| measure.aggregate == Aggregate::Count)
@@ -166,7 +152,7 @@ impl Query {
 
 impl PivotView {
     /// Total of all rows, `None` when it is held back, whatever [`PivotView::n`] holds.
-    pub fn shown_n(&self) -> Option<u64> {
+    pub(crate) fn shown_n(&self) -> Option<u64> {
         let grand = self
             .cells
             .last()
@@ -177,7 +163,7 @@ impl PivotView {
     /// The view cut to at most so many rows and columns of members, to be kept in a file. Totals
     /// stay, and stay those of the whole view; `cut` is how many lines they count that are
     /// not there.
-    pub fn cut_to(&self, rows: usize, columns: usize) -> Self {
+    pub(crate) fn cut_to(&self, rows: usize, columns: usize) -> Self {
         let keep = |headings: &[Heading], most: usize| -> Vec<usize> {
             let members = headings
                 .iter()

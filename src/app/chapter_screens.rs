@@ -11,15 +11,15 @@ use crate::session::{ActivityCommand, Chapter, ChapterNo, ChapterState, Command,
 
 /// How the chapters of a session are looked at.
 #[derive(Debug, Clone, Copy)]
-pub struct Outlook<'a> {
+pub(crate) struct Outlook<'a> {
     /// The session's state.
-    pub state: &'a State,
+    pub(crate) state: &'a State,
     /// Alive, watched or looked back at.
-    pub mode: Mode,
+    pub(crate) mode: Mode,
     /// Session time in milliseconds.
-    pub now: u64,
+    pub(crate) now: u64,
     /// Columns and rows of the area in which they are drawn.
-    pub size: (u16, u16),
+    pub(crate) size: (u16, u16),
 }
 
 impl<'a> Outlook<'a> {
@@ -39,7 +39,7 @@ macro_rules! define_screens {
     ($($name:ident: $folder:ident),* $(,)?) => {
         /// The screen of one chapter.
         #[derive(Debug, Clone)]
-        pub enum ChapterScreen {
+        pub(crate) enum ChapterScreen {
             $(
                 #[doc = concat!("Of a chapter of `", stringify!($folder), "`.")]
                 $name(Box<crate::activities::$folder::screen::Screen>),
@@ -158,7 +158,7 @@ pub struct ChapterScreens {
 
 impl ChapterScreens {
     /// The screen of a chapter, if the room has been there.
-    pub fn screen(&self, no: ChapterNo) -> Option<&ChapterScreen> {
+    pub(crate) fn screen(&self, no: ChapterNo) -> Option<&ChapterScreen> {
         self.screens.get(&no)
     }
 
@@ -177,7 +177,7 @@ impl ChapterScreens {
     }
 
     /// What works in the chapter on the screen.
-    pub fn hints(&self, at: Outlook<'_>) -> Vec<Hint> {
+    pub(crate) fn hints(&self, at: Outlook<'_>) -> Vec<Hint> {
         let Some(chapter) = at.state.current_chapter() else {
             return Vec::new();
         };
@@ -186,7 +186,7 @@ impl ChapterScreens {
     }
 
     /// Does something lie open over the chapter on the screen?
-    pub fn lies_open(&self, at: Outlook<'_>) -> bool {
+    pub(crate) fn lies_open(&self, at: Outlook<'_>) -> bool {
         let Some(chapter) = at.state.current_chapter() else {
             return false;
         };
@@ -195,7 +195,7 @@ impl ChapterScreens {
     }
 
     /// Does a text field of the chapter on the screen have the focus?
-    pub fn takes_text(&self, at: Outlook<'_>) -> bool {
+    pub(crate) fn takes_text(&self, at: Outlook<'_>) -> bool {
         let Some(chapter) = at.state.current_chapter() else {
             return false;
         };
@@ -204,7 +204,7 @@ impl ChapterScreens {
     }
 
     /// Is something typed in the chapter on the screen that is not handed in yet?
-    pub fn has_draft(&self, state: &State) -> bool {
+    pub(crate) fn has_draft(&self, state: &State) -> bool {
         state.current_chapter().is_some_and(|chapter| {
             self.screen(chapter.no)
                 .is_some_and(|screen| screen.has_draft(&chapter.state))
@@ -213,7 +213,7 @@ impl ChapterScreens {
 
     /// Lets the chapter on the screen answer. Its commands name the chapter, so that a yes that comes
     /// after the room went elsewhere still reaches the one that asked.
-    pub fn on_input(&mut self, input: &Input, at: Outlook<'_>) -> Response<Command> {
+    pub(crate) fn on_input(&mut self, input: &Input, at: Outlook<'_>) -> Response<Command> {
         let Some(chapter) = at.state.current_chapter() else {
             return Response::Ignored;
         };
@@ -224,7 +224,7 @@ impl ChapterScreens {
 
     /// Lets the chapter on the screen come to terms with a changed state; makes its screen if it
     /// has none yet.
-    pub fn sync(&mut self, at: Outlook<'_>, how: &SyncReason) {
+    pub(crate) fn sync(&mut self, at: Outlook<'_>, how: &SyncReason) {
         // The chapter that an undo took away takes its drafts along.
         let stays = |no: &ChapterNo| usize::from(no.0) < at.state.chapters.len();
         self.screens.retain(|no, _| stays(no));
@@ -236,7 +236,7 @@ impl ChapterScreens {
 
     /// Takes what the worker brings for a chapter; it waits until the room is there, because a
     /// screen answers only while somebody can see it.
-    pub fn receive(&mut self, no: ChapterNo, reply: Reply) {
+    pub(crate) fn receive(&mut self, no: ChapterNo, reply: Reply) {
         let waiting = self.waiting.entry(no).or_default();
         // Of the progress of one request only the last is worth keeping, however long the room stays
         // away.
@@ -251,7 +251,7 @@ impl ChapterScreens {
 
     /// Takes back whatever the worker still has in hand or in its queue, for every chapter: nobody
     /// will be here to receive it.
-    pub fn take_back(&mut self) -> impl Iterator<Item = (ChapterNo, Request)> {
+    pub(crate) fn take_back(&mut self) -> impl Iterator<Item = (ChapterNo, Request)> {
         std::mem::take(&mut self.asked)
             .into_iter()
             .map(|no| (no, Request::Cancel))
@@ -263,7 +263,7 @@ impl ChapterScreens {
     }
 
     /// Work that the chapter on the screen wants done.
-    pub fn request(&mut self, at: Outlook<'_>) -> Option<(ChapterNo, Request)> {
+    pub(crate) fn request(&mut self, at: Outlook<'_>) -> Option<(ChapterNo, Request)> {
         let chapter = at.state.current_chapter()?;
         let request = self.screen_mut(chapter).request(&chapter.state, at)?;
         self.asked.insert(chapter.no);
@@ -271,7 +271,7 @@ impl ChapterScreens {
     }
 
     /// What is typed in the chapter on the screen but not handed in, as commands to it.
-    pub fn flush(&mut self, at: Outlook<'_>) -> Vec<Command> {
+    pub(crate) fn flush(&mut self, at: Outlook<'_>) -> Vec<Command> {
         let Some(chapter) = at.state.current_chapter() else {
             return Vec::new();
         };

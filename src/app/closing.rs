@@ -15,7 +15,7 @@ use crate::session::{Command, Stage, State};
 
 /// What the keys of the closing page do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Closing {
+pub(crate) enum Closing {
     /// Close the meeting.
     Close,
     /// Open a closed one again.
@@ -29,13 +29,13 @@ pub enum Closing {
 }
 
 /// The keys of the closing page of a running meeting.
-pub const CLOSING_OPEN: Table<Closing> = &[
+pub(crate) const CLOSING_OPEN: Table<Closing> = &[
     Binding::new("c", Closing::Close, id!("closing-close")).footer(1),
     Binding::new("esc", Closing::Back, id!("closing-back")).footer(2),
 ];
 
 /// The keys of the closing page of a closed meeting.
-pub const CLOSING_CLOSED: Table<Closing> = &[
+pub(crate) const CLOSING_CLOSED: Table<Closing> = &[
     Binding::new("m", Closing::Minutes, id!("home-minutes")).footer(1),
     Binding::new("r", Closing::Replay, id!("home-replay")).footer(2),
     Binding::new("esc", Closing::Back, id!("closing-back")).footer(4),
@@ -103,7 +103,7 @@ pub(super) fn on_input(
 
 /// How many lines the page has; each may take several rows, and the last can be brought to the top.
 /// The view draws as many, see `ui::closing`.
-pub fn extent(state: &State) -> Extent {
+pub(crate) fn extent(state: &State) -> Extent {
     let seal = state.stage == Stage::Closed;
     let head = if seal {
         2 + usize::from(state.seal.is_some())
@@ -127,7 +127,7 @@ fn ask(question: Message, command: Command) -> Overlay {
 }
 
 /// What is still open in the whole session.
-pub fn unfinished(state: &State) -> Vec<Message> {
+pub(crate) fn unfinished(state: &State) -> Vec<Message> {
     state
         .chapters
         .iter()

@@ -23,30 +23,30 @@ pub struct Settings {
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewSession {
     /// Template's name.
-    pub template: String,
+    pub(crate) template: String,
     /// Title; empty for the template's.
-    pub title: String,
+    pub(crate) title: String,
     /// The session file that it continues.
-    pub from: Option<PathBuf>,
+    pub(crate) from: Option<PathBuf>,
     /// Id of the kind of chapter that is opened at once; empty for none.
-    pub chapter: String,
+    pub(crate) chapter: String,
 }
 
 /// The fields of the file's head that a listing shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeadFields {
     /// 名称.
-    pub title: String,
+    pub(crate) title: String,
     /// 日.
-    pub date: Option<NaiveDate>,
+    pub(crate) date: Option<NaiveDate>,
     /// 協議会.
-    pub council: String,
+    pub(crate) council: String,
     /// 年度.
-    pub fiscal_year: i32,
+    pub(crate) fiscal_year: i32,
     /// The session that it continues.
-    pub continues: Option<SessionRef>,
+    pub(crate) continues: Option<SessionRef>,
     /// 記名の扱い.
-    pub anonymity: Anonymity,
+    pub(crate) anonymity: Anonymity,
 }
 
 /// What somebody else has to do.

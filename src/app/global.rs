@@ -5,7 +5,7 @@ use crate::input::{Binding, Table};
 
 /// What the keys of every screen do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Global {
+pub(crate) enum Global {
     /// Show the keys that work here.
     Help,
     /// Show every action, to be searched.
@@ -28,7 +28,7 @@ impl Global {
 }
 
 /// The keys of every screen.
-pub const GLOBAL: Table<Global> = &[
+pub(crate) const GLOBAL: Table<Global> = &[
     Binding::new("? f1", Global::Help, id!("do-help")).footer(90),
     Binding::new(": ctrl-p", Global::Palette, id!("do-palette")).footer(91),
     Binding::new("f9", Global::Language, id!("do-language")),
@@ -39,7 +39,7 @@ pub const GLOBAL: Table<Global> = &[
 
 /// What the keys of a meeting do, whatever chapter is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum InMeeting {
+pub(crate) enum InMeeting {
     /// Undo.
     Undo,
     /// Redo.
@@ -62,13 +62,13 @@ pub enum InMeeting {
 
 impl InMeeting {
     /// Does it take a decision away, or give it back?
-    pub const fn changes_history(self) -> bool {
+    pub(crate) const fn changes_history(self) -> bool {
         matches!(self, InMeeting::Undo | InMeeting::Redo)
     }
 }
 
 /// The keys of a meeting.
-pub const IN_MEETING: Table<InMeeting> = &[
+pub(crate) const IN_MEETING: Table<InMeeting> = &[
     Binding::new("u ctrl-z", InMeeting::Undo, id!("do-undo")).footer(80),
     Binding::new("ctrl-r", InMeeting::Redo, id!("do-redo")),
     Binding::new("f2", InMeeting::People, id!("do-people")).footer(70),

@@ -20,7 +20,7 @@ pub fn takes_text(model: &Model) -> bool {
 }
 
 /// Does a text field under the overlay have the focus?
-pub fn takes_text_below(model: &Model) -> bool {
+pub(crate) fn takes_text_below(model: &Model) -> bool {
     match &model.place {
         Location::Home => false,
         Location::Meeting(meeting) => match meeting.page {
@@ -55,7 +55,7 @@ pub fn hints(model: &Model) -> Vec<Hint> {
 }
 
 /// The lines of the help: what works under it, each action once.
-pub fn help_lines(model: &Model) -> Vec<Hint> {
+pub(crate) fn help_lines(model: &Model) -> Vec<Hint> {
     let mut lines: Vec<Hint> = Vec::new();
     for hint in hints_below(model) {
         if !lines.iter().any(|known| known.label == hint.label) {
@@ -66,7 +66,7 @@ pub fn help_lines(model: &Model) -> Vec<Hint> {
 }
 
 /// What works under the overlay: that is what the help and the palette tell.
-pub fn hints_below(model: &Model) -> Vec<Hint> {
+pub(crate) fn hints_below(model: &Model) -> Vec<Hint> {
     let mut all = match &model.place {
         Location::Home => home_hints(model),
         Location::Meeting(meeting) => meeting_hints(meeting, model.seat.now.ms),

@@ -13,31 +13,31 @@ use crate::input::{Binding, Extent, Input, ListAnswer, ListCursor, Table, bindin
 #[derive(Debug, Clone, PartialEq)]
 pub struct SessionEntry {
     /// Where the session lies.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Its id; `None` when the head could not be read.
-    pub id: Option<uuid::Uuid>,
+    pub(crate) id: Option<uuid::Uuid>,
     /// Its head, or why it could not be read.
-    pub head: Result<HeadFields, Message>,
+    pub(crate) head: Result<HeadFields, Message>,
     /// When it was created; `None` when the head could not be read.
-    pub created: Option<DateTime<FixedOffset>>,
+    pub(crate) created: Option<DateTime<FixedOffset>>,
 }
 
 /// What a session holds, for the right half.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SessionPreview {
     /// Its state after the last record.
-    pub state: crate::session::State,
+    pub(crate) state: crate::session::State,
     /// Number of records.
-    pub records: u64,
+    pub(crate) records: u64,
     /// What was wrong with the file.
-    pub problems: Vec<Message>,
+    pub(crate) problems: Vec<Message>,
     /// When the last record was written.
-    pub last: Option<DateTime<FixedOffset>>,
+    pub(crate) last: Option<DateTime<FixedOffset>>,
 }
 
 /// What the keys at home do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HomeAction {
+pub(crate) enum HomeAction {
     /// Open for work.
     Open,
     /// Open a copy for work, since somebody else has the session itself.
@@ -58,7 +58,7 @@ pub enum HomeAction {
 
 impl HomeAction {
     /// Does it make sense while no session is chosen?
-    pub const fn needs_no_session(self) -> bool {
+    pub(crate) const fn needs_no_session(self) -> bool {
         matches!(
             self,
             HomeAction::New | HomeAction::Filter | HomeAction::Refresh
@@ -67,7 +67,7 @@ impl HomeAction {
 }
 
 /// The keys at home.
-pub const HOME: Table<HomeAction> = &[
+pub(crate) const HOME: Table<HomeAction> = &[
     Binding::new("enter", HomeAction::Open, id!("home-open")).footer(1),
     Binding::new("r", HomeAction::Replay, id!("home-replay")).footer(2),
     Binding::new("n", HomeAction::New, id!("home-new")).footer(3),
@@ -79,28 +79,28 @@ pub const HOME: Table<HomeAction> = &[
 ];
 
 /// List id of the rows that the view draws.
-pub const LIST: u16 = 0;
+pub(crate) const LIST: u16 = 0;
 
 /// The list and the cursor in it.
 #[derive(Debug, Clone, Default)]
-pub struct Home {
+pub(crate) struct Home {
     /// The folder.
-    pub folder: PathBuf,
+    pub(crate) folder: PathBuf,
     /// Every session of the folder.
-    pub entries: Vec<SessionEntry>,
+    pub(crate) entries: Vec<SessionEntry>,
     /// Has the folder been read?
-    pub listed: bool,
+    pub(crate) listed: bool,
     /// Words that a shown session must hold in title or council.
-    pub filter: String,
+    pub(crate) filter: String,
     /// The chosen one among the shown.
-    pub cursor: ListCursor,
+    pub(crate) cursor: ListCursor,
     /// What the chosen one holds, once it is known.
-    pub preview: Option<(PathBuf, SessionPreview)>,
+    pub(crate) preview: Option<(PathBuf, SessionPreview)>,
 }
 
 /// What the home screen answers.
 #[derive(Debug, Clone, PartialEq)]
-pub enum HomeAnswer {
+pub(crate) enum HomeAnswer {
     /// Done.
     Effects(Vec<Effect>),
     /// Ask which template.
@@ -111,7 +111,7 @@ pub enum HomeAnswer {
 
 impl Home {
     /// The sessions that the filter leaves.
-    pub fn shown(&self) -> Vec<&SessionEntry> {
+    pub(crate) fn shown(&self) -> Vec<&SessionEntry> {
         let words: Vec<String> = self
             .filter
             .split_whitespace()
@@ -130,7 +130,7 @@ impl Home {
 
     /// The sessions of the folder that continue this one, the newest first: where its open actions
     /// went.
-    pub fn continued_by(&self, entry: &SessionEntry) -> Vec<&HeadFields> {
+    pub(crate) fn continued_by(&self, entry: &SessionEntry) -> Vec<&HeadFields> {
         let heads = self
             .entries
             .iter()
@@ -143,12 +143,12 @@ impl Home {
     }
 
     /// The chosen session.
-    pub fn chosen(&self) -> Option<&SessionEntry> {
+    pub(crate) fn chosen(&self) -> Option<&SessionEntry> {
         self.shown().get(self.cursor.at()).copied()
     }
 
     /// Takes in a fresh list; the cursor stays on the session where it was.
-    pub fn list(&mut self, entries: Vec<SessionEntry>, folder: PathBuf) -> Vec<Effect> {
+    pub(crate) fn list(&mut self, entries: Vec<SessionEntry>, folder: PathBuf) -> Vec<Effect> {
         let before = self.chosen().map(|entry| entry.path.clone());
         self.entries = entries;
         self.folder = folder;
@@ -160,7 +160,7 @@ impl Home {
     }
 
     /// Puts the cursor on a session.
-    pub fn choose(&mut self, path: &std::path::Path) -> Vec<Effect> {
+    pub(crate) fn choose(&mut self, path: &std::path::Path) -> Vec<Effect> {
         if let Some(at) = self.shown().iter().position(|entry| entry.path == path) {
             self.cursor.set(at);
         }
@@ -168,7 +168,7 @@ impl Home {
     }
 
     /// Narrows the list.
-    pub fn narrow(&mut self, words: String) -> Vec<Effect> {
+    pub(crate) fn narrow(&mut self, words: String) -> Vec<Effect> {
         self.filter = words;
         self.cursor.set(0);
         self.look()
@@ -191,12 +191,12 @@ impl Home {
 
     /// How long the list is, and how much of it is in sight on a terminal of this size: two lines stand
     /// above and two below the page, and a heading over the list.
-    pub fn extent(&self, (_, rows): (u16, u16)) -> Extent {
+    pub(crate) fn extent(&self, (_, rows): (u16, u16)) -> Extent {
         Extent::new(self.shown().len(), rows.saturating_sub(5))
     }
 
     /// Answers a key, a click or the wheel.
-    pub fn on_input(&mut self, input: &Input, size: (u16, u16)) -> HomeAnswer {
+    pub(crate) fn on_input(&mut self, input: &Input, size: (u16, u16)) -> HomeAnswer {
         let action = binding::action(&[HOME], input, false).or_else(|| {
             match self
                 .cursor

@@ -15,7 +15,7 @@ use crate::id;
 use crate::input::{Hit, Input, ListAnswer, ListCursor, Response, binding};
 
 /// List id of the scrubber.
-pub const SCRUBBER: u16 = 901;
+pub(crate) const SCRUBBER: u16 = 901;
 
 /// Answers what comes in; `None` when it does nothing here.
 pub(super) fn on_input(

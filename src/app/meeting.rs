@@ -15,7 +15,7 @@ use crate::session::{ChapterNo, Command, Event, Log, NewSteps, Stage, State};
 
 /// Which page of a session is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MeetingPage {
+pub(crate) enum MeetingPage {
     /// 準備: description, people, agenda.
     Setup,
     /// The current chapter, or the agenda item that is talked about without one.
@@ -26,7 +26,7 @@ pub enum MeetingPage {
 
 /// What the top line says about saving.
 #[derive(Debug, Clone, PartialEq)]
-pub enum SaveState {
+pub(crate) enum SaveState {
     /// 保存済: everything is on the disk.
     Saved,
     /// Something is typed that is not handed in yet.
@@ -45,22 +45,20 @@ pub enum SaveState {
 #[derive(Debug, Clone)]
 pub struct Meeting {
     /// Where it lies.
-    pub path: PathBuf,
-    /// Its id, as in its file's head.
-    pub id: uuid::Uuid,
+    pub(crate) path: PathBuf,
     /// This visit to it, by which the worker's answers find their way: those to an earlier visit,
     /// whose screens are gone, must not reach this one.
-    pub visit: uuid::Uuid,
+    pub(crate) visit: uuid::Uuid,
     /// Its steps and state.
     pub log: Log,
     /// The screens of its chapters.
     pub screens: ChapterScreens,
     /// The page on the screen.
-    pub page: MeetingPage,
+    pub(crate) page: MeetingPage,
     /// The set-up page's cursor and drafts.
-    pub setup: SetupPage,
+    pub(crate) setup: SetupPage,
     /// First line shown of the closing page.
-    pub scroller: Scroller,
+    pub(crate) scroller: Scroller,
     read_only: bool,
     /// What the file's head says.
     head: HeadFields,
@@ -74,7 +72,7 @@ pub struct Meeting {
 
 impl Meeting {
     /// The session just opened, on the page where the room left it.
-    pub fn new(opened: OpenedSession, now: &Context) -> Self {
+    pub(crate) fn new(opened: OpenedSession, now: &Context) -> Self {
         let state = opened.log.state();
         let page = match state.stage {
             Stage::Closed => MeetingPage::Closing,
@@ -85,7 +83,6 @@ impl Meeting {
         let head = head_of(state);
         let mut meeting = Self {
             path: opened.path,
-            id: opened.id,
             visit: now.seed,
             log: opened.log,
             screens: ChapterScreens::default(),
@@ -113,13 +110,13 @@ impl Meeting {
     }
 
     /// Session time at this process time.
-    pub fn session_ms(&self, process_ms: u64) -> u64 {
+    pub(crate) fn session_ms(&self, process_ms: u64) -> u64 {
         self.base
             .saturating_add(process_ms.saturating_sub(self.opened))
     }
 
     /// Alive, or only to be looked at?
-    pub fn mode(&self) -> Mode {
+    pub(crate) fn mode(&self) -> Mode {
         if self.read_only || self.state().stage == Stage::Closed {
             Mode::Replay
         } else {
@@ -128,7 +125,7 @@ impl Meeting {
     }
 
     /// Is it closed, and the seal still on its way?
-    pub fn awaits_seal(&self) -> bool {
+    pub(crate) fn awaits_seal(&self) -> bool {
         !self.read_only
             && self.trouble.is_none()
             && self.state().stage == Stage::Closed
@@ -136,7 +133,7 @@ impl Meeting {
     }
 
     /// What the top line says about saving.
-    pub fn save_state(&self) -> SaveState {
+    pub(crate) fn save_state(&self) -> SaveState {
         if self.read_only {
             return SaveState::ReadOnly;
         }
@@ -161,13 +158,13 @@ impl Meeting {
 
     /// Milliseconds until something on the screen changes by itself: a second while the meeting
     /// runs.
-    pub fn next_change(&self, process_ms: u64) -> Option<u64> {
+    pub(crate) fn next_change(&self, process_ms: u64) -> Option<u64> {
         let running = self.mode() == Mode::Live && self.state().stage == Stage::Running;
         running.then(|| 1_000 - self.session_ms(process_ms) % 1_000)
     }
 
     /// How its chapters are looked at.
-    pub fn outlook(&self, process_ms: u64) -> Outlook<'_> {
+    pub(crate) fn outlook(&self, process_ms: u64) -> Outlook<'_> {
         Outlook {
             state: self.log.state(),
             mode: self.mode(),
@@ -267,7 +264,7 @@ impl Meeting {
     ///
     /// # Errors
     /// When there is nothing to undo.
-    pub fn undo(&mut self, moment: &mut MessageContext) -> Result<Vec<Effect>, Rejection> {
+    pub(crate) fn undo(&mut self, moment: &mut MessageContext) -> Result<Vec<Effect>, Rejection> {
         self.refuse_read_only()?;
         let session_ms = self.session_ms(moment.now.ms);
         let steps = self.log.undo(&moment.contexts.at(session_ms).next())?;
@@ -278,7 +275,7 @@ impl Meeting {
     ///
     /// # Errors
     /// When there is nothing to redo.
-    pub fn redo(&mut self, moment: &mut MessageContext) -> Result<Vec<Effect>, Rejection> {
+    pub(crate) fn redo(&mut self, moment: &mut MessageContext) -> Result<Vec<Effect>, Rejection> {
         self.refuse_read_only()?;
         let session_ms = self.session_ms(moment.now.ms);
         let steps = self.log.redo(&moment.contexts.at(session_ms).next())?;
@@ -324,7 +321,7 @@ impl Meeting {
     }
 
     /// What the file's head should say.
-    pub fn head_fields(&self) -> HeadFields {
+    pub(crate) fn head_fields(&self) -> HeadFields {
         head_of(self.state())
     }
 
@@ -349,7 +346,7 @@ impl Meeting {
     }
 
     /// What is typed but not handed in, on whatever page.
-    pub fn flush(&mut self, moment: &mut MessageContext) -> Vec<Effect> {
+    pub(crate) fn flush(&mut self, moment: &mut MessageContext) -> Vec<Effect> {
         if !self.mode().is_live() {
             return Vec::new();
         }
@@ -369,7 +366,7 @@ impl Meeting {
     }
 
     /// Takes in what the saver reports; returns what is to be said.
-    pub fn on_saved(&mut self, report: SaveReport) -> Option<Message> {
+    pub(crate) fn on_saved(&mut self, report: SaveReport) -> Option<Message> {
         let label = report.label();
         match report {
             // Reports may overtake one another; what was acknowledged once stays so.

@@ -8,11 +8,11 @@ use crate::session::Origin;
 #[derive(Debug)]
 pub struct MessageContext {
     /// When it came; `ms` is process time.
-    pub now: Context,
+    pub(crate) now: Context,
     /// Who asks.
-    pub origin: Origin,
+    pub(crate) origin: Origin,
     /// The contexts for its decisions.
-    pub contexts: ContextSeries,
+    pub(crate) contexts: ContextSeries,
 }
 
 impl MessageContext {

@@ -27,23 +27,26 @@ mod replay;
 mod seat;
 mod setup;
 
-pub use chapter_screens::{ChapterScreen, ChapterScreens, Outlook, activity_key_groups};
-pub use closing::{extent as closing_extent, unfinished};
+pub use chapter_screens::activity_key_groups;
+pub(crate) use chapter_screens::{ChapterScreen, ChapterScreens, Outlook};
+pub(crate) use closing::{extent as closing_extent, unfinished};
 pub use dispatch::update;
-pub use effect::{Effect, HeadFields, NewSession, Settings};
-pub use global::{GLOBAL, Global};
-pub use hints::{help_lines, hints, hints_below, takes_text, takes_text_below};
-pub use home::{Home, LIST as HOME_LIST, SessionEntry, SessionPreview};
+pub use effect::{Effect, Settings};
+pub(crate) use effect::{HeadFields, NewSession};
+pub(crate) use hints::{help_lines, takes_text_below};
+pub use hints::{hints, takes_text};
+pub(crate) use home::{LIST as HOME_LIST, SessionEntry, SessionPreview};
 pub use key_groups::key_groups;
-pub use looking_back::SCRUBBER;
-pub use meeting::{Meeting, MeetingPage, SaveState};
+pub(crate) use looking_back::SCRUBBER;
+pub(crate) use meeting::{Meeting, MeetingPage, SaveState};
 pub use message_context::MessageContext;
 pub use model::{Location, Model};
 pub use msg::{Msg, OpenedSession, SaveReport};
-pub use overlay::{
-    ABOUT_ROWS, Choice, Finder, Goal, LineageList, Overlay, Prompt, PromptPurpose,
-    ROWS as OVERLAY_ROWS, WIDE_HELP, Words, extent as overlay_extent,
+pub(crate) use overlay::{
+    ABOUT_ROWS, Finder, LineageList, Prompt, ROWS as OVERLAY_ROWS, WIDE_HELP,
+    extent as overlay_extent,
 };
-pub use replay::{LandmarkAt, Replay};
-pub use seat::{Notice, Severity, TerminalSeat};
-pub use setup::{Section, SetupEditing, SetupPage, SetupRow, about_text};
+pub use overlay::{Choice, Overlay};
+pub(crate) use replay::Replay;
+pub use seat::Severity;
+pub(crate) use setup::{Section, SetupEditing, SetupPage, SetupRow, about_text};

@@ -24,7 +24,7 @@ pub enum Location {
 
 impl Location {
     /// The session's state, in one.
-    pub fn state(&self) -> Option<&State> {
+    pub(crate) fn state(&self) -> Option<&State> {
         match self {
             Location::Home => None,
             Location::Meeting(meeting) => Some(meeting.state()),
@@ -39,7 +39,7 @@ pub struct Model {
     /// Where the person is.
     pub place: Location,
     /// The home screen, kept while a session is open.
-    pub home: Home,
+    pub(crate) home: Home,
     /// The terminal.
     pub seat: TerminalSeat,
 }
@@ -76,7 +76,7 @@ impl Model {
     }
 
     /// Milliseconds until something on the screen changes by itself; `None` when nothing does.
-    pub fn next_change(&self) -> Option<u64> {
+    pub(crate) fn next_change(&self) -> Option<u64> {
         let now = self.seat.now.ms;
         let notice = self
             .seat

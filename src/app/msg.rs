@@ -46,7 +46,8 @@ pub enum Msg {
 impl Msg {
     /// Who asks with it, and hears of a refusal. Every message of today comes from this program, for
     /// whoever sits at its keyboard; a tick too, which hands in what was typed there.
-    pub const fn origin(&self) -> Origin {
+    #[expect(clippy::unused_self, reason = "a phone will be another origin")]
+    pub(crate) const fn origin(&self) -> Origin {
         Origin::Keyboard
     }
 }
@@ -85,7 +86,7 @@ pub enum SaveReport {
 
 impl SaveReport {
     /// What the person has to know of it.
-    pub fn label(&self) -> Option<Message> {
+    pub(crate) fn label(&self) -> Option<Message> {
         match self {
             SaveReport::Moved(to, reason) => Some(
                 Message::new(id!("save-moved"))

@@ -13,7 +13,7 @@ use crate::session::{ChapterNo, Command, Event, Log, Stage, State, actor, descri
 
 /// What the keys of a replay do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReplayAction {
+pub(crate) enum ReplayAction {
     /// Play or pause.
     Play,
     /// One record forward.
@@ -45,7 +45,7 @@ pub enum ReplayAction {
 }
 
 /// The keys of a replay.
-pub const REPLAY: Table<ReplayAction> = &[
+pub(crate) const REPLAY: Table<ReplayAction> = &[
     Binding::new("space", ReplayAction::Play, id!("replay-play")).footer(1),
     Binding::new(".", ReplayAction::Forward, id!("replay-forward")).footer(2),
     Binding::new(",", ReplayAction::Back, id!("replay-back")).footer(3),
@@ -69,20 +69,20 @@ const CAPS: [u64; 4] = [2_000, 5_000, 500, 0];
 
 /// A landmark and where it is.
 #[derive(Debug, Clone, PartialEq)]
-pub struct LandmarkAt {
+pub(crate) struct LandmarkAt {
     /// Position just after its record.
-    pub position: usize,
+    pub(crate) position: usize,
     /// What it is called.
-    pub label: Message,
+    pub(crate) label: Message,
     /// The chapter that it belongs to.
-    pub chapter: Option<ChapterNo>,
+    pub(crate) chapter: Option<ChapterNo>,
 }
 
 /// A session looked back at.
 #[derive(Debug, Clone)]
 pub struct Replay {
     /// Where it lies.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// All its steps.
     pub log: Log,
     /// How many steps are shown.
@@ -90,24 +90,24 @@ pub struct Replay {
     /// The state after them.
     pub state: State,
     /// The screens of the chapters.
-    pub screens: ChapterScreens,
+    pub(crate) screens: ChapterScreens,
     /// The landmarks, in order.
-    pub landmarks: Vec<LandmarkAt>,
+    pub(crate) landmarks: Vec<LandmarkAt>,
     /// How many times faster than the meeting.
-    pub speed: u16,
+    pub(crate) speed: u16,
     /// Silences last at most this long, in milliseconds of the meeting; 0 for as long as they did.
-    pub cap: u64,
+    pub(crate) cap: u64,
     /// Process time of the next record while playing.
-    pub due: Option<u64>,
+    pub(crate) due: Option<u64>,
     /// First line shown of the closing page.
-    pub scroller: Scroller,
+    pub(crate) scroller: Scroller,
     /// What was last searched for, and the positions found.
-    pub finds: Vec<usize>,
+    pub(crate) finds: Vec<usize>,
 }
 
 impl Replay {
     /// A replay from the beginning, or from where the command line says.
-    pub fn new(opened: OpenedSession, now: &Context) -> Self {
+    pub(crate) fn new(opened: OpenedSession, now: &Context) -> Self {
         let landmarks = landmarks(&opened.log);
         let mut replay = Self {
             path: opened.path,
@@ -135,12 +135,12 @@ impl Replay {
     }
 
     /// How many positions there are beyond 0.
-    pub fn length(&self) -> usize {
+    pub(crate) fn length(&self) -> usize {
         self.log.steps().len()
     }
 
     /// Session time at the position.
-    pub fn session_ms(&self) -> u64 {
+    pub(crate) fn session_ms(&self) -> u64 {
         self.position
             .checked_sub(1)
             .and_then(|at| self.log.steps().get(at))
@@ -148,13 +148,13 @@ impl Replay {
     }
 
     /// How its chapters are looked at.
-    pub fn outlook(&self) -> Outlook<'_> {
+    pub(crate) fn outlook(&self) -> Outlook<'_> {
         let now = self.session_ms();
         outlook(&self.state, now, self.screens.size)
     }
 
     /// Shows the first `position` steps.
-    pub fn seek(&mut self, position: usize) {
+    pub(crate) fn seek(&mut self, position: usize) {
         self.position = position.min(self.length());
         self.state = self.log.state_at(self.position);
         let now = self.session_ms();
@@ -165,7 +165,7 @@ impl Replay {
     }
 
     /// What the screen of the chapter shown answers.
-    pub fn chapter_input(&mut self, input: &Input) -> Response<Command> {
+    pub(crate) fn chapter_input(&mut self, input: &Input) -> Response<Command> {
         let now = self.session_ms();
         let size = self.screens.size;
         self.screens
@@ -178,12 +178,12 @@ impl Replay {
     }
 
     /// Milliseconds until something on the screen changes by itself.
-    pub fn next_change(&self, process_ms: u64) -> Option<u64> {
+    pub(crate) fn next_change(&self, process_ms: u64) -> Option<u64> {
         self.due.map(|due| due.saturating_sub(process_ms))
     }
 
     /// Time has passed: shows every record that is due.
-    pub fn play(&mut self, process_ms: u64) {
+    pub(crate) fn play(&mut self, process_ms: u64) {
         let mut position = self.position;
         while let Some(due) = self.due.filter(|due| *due <= process_ms) {
             position += 1;
@@ -218,7 +218,7 @@ impl Replay {
 
     /// Does what a key asks. Searching and jumping do nothing here: the app asks the person something
     /// first.
-    pub fn act(&mut self, action: ReplayAction, process_ms: u64) {
+    pub(crate) fn act(&mut self, action: ReplayAction, process_ms: u64) {
         match action {
             ReplayAction::Play => {
                 if self.due.take().is_none() {
@@ -277,7 +277,7 @@ impl Replay {
 
     /// The position that a person means by a record number (`214`), a time of day (`14:07`) or the
     /// time since the beginning (`+12:30`).
-    pub fn position_of(&self, text: &str) -> Option<usize> {
+    pub(crate) fn position_of(&self, text: &str) -> Option<usize> {
         let text = text.trim();
         if let Some(since) = text.strip_prefix('+') {
             let ms = seconds(since)? * 1_000;
@@ -308,7 +308,7 @@ impl Replay {
 
     /// The records that hold every word: in what they say, in who did it and for which
     /// organisation, or in what kind they are.
-    pub fn search(&self, words: &str, lang: Lang) -> Vec<(usize, Message)> {
+    pub(crate) fn search(&self, words: &str, lang: Lang) -> Vec<(usize, Message)> {
         let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
         if words.is_empty() {
             return Vec::new();
@@ -333,7 +333,7 @@ impl Replay {
     }
 
     /// Which page the position shows.
-    pub fn page(&self) -> MeetingPage {
+    pub(crate) fn page(&self) -> MeetingPage {
         match self.state.stage {
             Stage::Closed => MeetingPage::Closing,
             Stage::Running => MeetingPage::Chapter,

@@ -26,11 +26,11 @@ pub struct Notice {
     /// How serious it is.
     pub weight: Severity,
     /// Process time in milliseconds at which it came up.
-    pub at: u64,
+    pub(crate) at: u64,
     /// Wall time at which it came up.
-    pub t: DateTime<FixedOffset>,
+    pub(crate) t: DateTime<FixedOffset>,
     /// A key was pressed after it had been on the screen for a moment.
-    pub seen: bool,
+    pub(crate) seen: bool,
 }
 
 /// One terminal.
@@ -41,7 +41,7 @@ pub struct TerminalSeat {
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The latest time that came in; `ms` is process time.
-    pub now: Context,
+    pub(crate) now: Context,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
     /// What was said so far, the latest last.
@@ -51,7 +51,7 @@ pub struct TerminalSeat {
 impl TerminalSeat {
     /// The notice to be shown now: the latest trouble until a key is pressed, otherwise the latest
     /// of all for some seconds.
-    pub fn notice(&self) -> Option<&Notice> {
+    pub(crate) fn notice(&self) -> Option<&Notice> {
         let age = |notice: &Notice| self.now.ms.saturating_sub(notice.at);
         let trouble = self
             .notices

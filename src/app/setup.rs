@@ -5,9 +5,9 @@ mod rows;
 
 use chrono::NaiveDate;
 
-pub use reading::about_text;
+pub(crate) use reading::about_text;
 use reading::{commit, item_text, person_text};
-pub use rows::{SetupEditing, SetupRow};
+pub(crate) use rows::{SetupEditing, SetupRow};
 
 use crate::domain::{Anonymity, Attendance, Message, Participant, Sector, roster};
 use crate::id;
@@ -18,7 +18,7 @@ use crate::session::{AgendaItem, Command, KINDS, Stage, State};
 
 /// A part of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Section {
+pub(crate) enum Section {
     /// The description.
     #[default]
     About,
@@ -30,12 +30,12 @@ pub enum Section {
 
 impl Section {
     /// All sections, in the order of Tab.
-    pub const ALL: [Section; 3] = [Section::About, Section::People, Section::Agenda];
+    pub(crate) const ALL: [Section; 3] = [Section::About, Section::People, Section::Agenda];
 }
 
 /// What the keys of the page do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SetupAction {
+pub(crate) enum SetupAction {
     /// The next section.
     NextSection,
     /// The section before.
@@ -82,7 +82,7 @@ impl SetupAction {
 }
 
 /// The keys of the whole page.
-pub const SETUP: Table<SetupAction> = &[
+pub(crate) const SETUP: Table<SetupAction> = &[
     Binding::new("f8", SetupAction::Start, id!("setup-start")).footer(1),
     Binding::new("tab", SetupAction::NextSection, id!("setup-next-section")).footer(2),
     Binding::new(
@@ -96,7 +96,7 @@ pub const SETUP: Table<SetupAction> = &[
 ];
 
 /// Further keys in the list of people.
-pub const PEOPLE: Table<SetupAction> = &[
+pub(crate) const PEOPLE: Table<SetupAction> = &[
     Binding::new("a", SetupAction::Add, id!("setup-add-person")).footer(4),
     Binding::new("s", SetupAction::Sector, id!("setup-sector")).footer(5),
     Binding::new("space", SetupAction::Attendance, id!("setup-attendance")).footer(6),
@@ -104,7 +104,7 @@ pub const PEOPLE: Table<SetupAction> = &[
 ];
 
 /// Further keys in the agenda.
-pub const AGENDA: Table<SetupAction> = &[
+pub(crate) const AGENDA: Table<SetupAction> = &[
     Binding::new("a", SetupAction::Add, id!("setup-add-item")).footer(4),
     Binding::new("t", SetupAction::Kind, id!("setup-kind")).footer(5),
     Binding::new("+ right", SetupAction::Longer, id!("setup-longer")).footer(6),
@@ -116,25 +116,25 @@ pub const AGENDA: Table<SetupAction> = &[
 
 /// Cursor and draft of the page.
 #[derive(Debug, Clone, Default)]
-pub struct SetupPage {
+pub(crate) struct SetupPage {
     /// The section with the cursor.
-    pub section: Section,
+    pub(crate) section: Section,
     /// The cursor's line in each section.
-    pub rows: [usize; 3],
+    pub(crate) rows: [usize; 3],
     /// What is being typed, and where.
-    pub editing: Option<(SetupEditing, Field)>,
+    pub(crate) editing: Option<(SetupEditing, Field)>,
     /// Today, for dates typed without a year.
-    pub today: Option<NaiveDate>,
+    pub(crate) today: Option<NaiveDate>,
 }
 
 impl SetupPage {
     /// The cursor's line in the section.
-    pub fn row(&self) -> usize {
+    pub(crate) fn row(&self) -> usize {
         self.rows[self.section as usize]
     }
 
     /// Does a text field have the focus?
-    pub fn takes_text(&self) -> bool {
+    pub(crate) fn takes_text(&self) -> bool {
         self.editing.is_some()
     }
 
@@ -147,7 +147,7 @@ impl SetupPage {
     }
 
     /// What works here and now.
-    pub fn hints(&self, mode: Mode) -> Vec<Hint> {
+    pub(crate) fn hints(&self, mode: Mode) -> Vec<Hint> {
         if self.editing.is_some() {
             return super::overlay::EDITING.iter().map(Binding::hint).collect();
         }
@@ -158,7 +158,7 @@ impl SetupPage {
     }
 
     /// Comes to terms with a changed state.
-    pub fn sync(&mut self, state: &State, how: &SyncReason) {
+    pub(crate) fn sync(&mut self, state: &State, how: &SyncReason) {
         let lengths = [SetupRow::ALL.len(), state.people.len(), state.agenda.len()];
         for (row, length) in self.rows.iter_mut().zip(lengths) {
             *row = (*row).min(length.saturating_sub(1));
@@ -181,7 +181,7 @@ impl SetupPage {
     }
 
     /// Is something typed that differs from what stands there?
-    pub fn has_draft(&self, state: &State) -> bool {
+    pub(crate) fn has_draft(&self, state: &State) -> bool {
         match &self.editing {
             None => false,
             Some((SetupEditing::About(row), field)) => field.text() != about_text(state, *row),
@@ -190,7 +190,7 @@ impl SetupPage {
     }
 
     /// What is typed but not handed in.
-    pub fn flush(&mut self, state: &State) -> Vec<Command> {
+    pub(crate) fn flush(&mut self, state: &State) -> Vec<Command> {
         match self.editing.take() {
             Some((what, field)) if !field.text().is_empty() => {
                 commit(what, field.text(), state, self.today).unwrap_or_default()
@@ -200,7 +200,12 @@ impl SetupPage {
     }
 
     /// Answers what comes in.
-    pub fn on_input(&mut self, input: &Input, state: &State, mode: Mode) -> Response<Command> {
+    pub(crate) fn on_input(
+        &mut self,
+        input: &Input,
+        state: &State,
+        mode: Mode,
+    ) -> Response<Command> {
         if self.editing.is_some() {
             return self.on_typing(input, state);
         }

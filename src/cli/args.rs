@@ -21,16 +21,16 @@ use crate::session::Template;
     disable_version_flag = true,
     disable_help_subcommand = true
 )]
-pub struct Args {
+pub(crate) struct Args {
     /// Language of screens and messages.
     #[arg(long, global = true, value_name = "ja|en", value_parser = lang)]
-    pub lang: Option<Lang>,
+    pub(crate) lang: Option<Lang>,
     /// Folder of sessions.
     #[arg(long, global = true, value_name = "DIR")]
-    pub dir: Option<PathBuf>,
+    pub(crate) dir: Option<PathBuf>,
     /// Theme.
     #[arg(long, global = true, value_name = "NAME", value_parser = theme)]
-    pub theme: Option<ThemeName>,
+    pub(crate) theme: Option<ThemeName>,
     /// Print help.
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
@@ -39,12 +39,12 @@ pub struct Args {
     version: Option<bool>,
     /// What to do; the home screen without it.
     #[command(subcommand)]
-    pub verb: Option<Verb>,
+    pub(crate) verb: Option<Verb>,
 }
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]
-pub enum Verb {
+pub(crate) enum Verb {
     /// Create a session, print its path, and run it where there is a terminal.
     New {
         /// Template.
@@ -167,31 +167,31 @@ pub enum Verb {
 /// What a pivot is asked for; see [`crate::analysis::notation`] for how fields, values and filters
 /// are written.
 #[derive(Debug, clap::Args)]
-pub struct PivotArgs {
+pub(crate) struct PivotArgs {
     /// File of data.
     #[arg(value_name = "DATA")]
-    pub data: PathBuf,
+    pub(crate) data: PathBuf,
     /// Fields on the rows.
     #[arg(long, value_name = "A,B", allow_hyphen_values = true)]
-    pub rows: Option<String>,
+    pub(crate) rows: Option<String>,
     /// Fields on the columns.
     #[arg(long, value_name = "C", allow_hyphen_values = true)]
-    pub cols: Option<String>,
+    pub(crate) cols: Option<String>,
     /// Values of the cells.
     #[arg(long, value_name = "mean:X,count", allow_hyphen_values = true)]
-    pub values: Option<String>,
+    pub(crate) values: Option<String>,
     /// Filters; all of them hold.
     #[arg(long, value_name = "F=A|B", allow_hyphen_values = true)]
-    pub filter: Vec<String>,
+    pub(crate) filter: Vec<String>,
     /// How figures are shown.
     #[arg(long, value_name = "value|row|column|total", value_parser = show, default_value = "value", hide_default_value = true)]
-    pub show: Show,
+    pub(crate) show: Show,
     /// Order of the rows.
     #[arg(long, value_name = "own|reversed|falling|rising", value_parser = order, default_value = "own", hide_default_value = true)]
-    pub order: SortOrder,
+    pub(crate) order: SortOrder,
     /// Leave blank members out.
     #[arg(long)]
-    pub hide_blank: bool,
+    pub(crate) hide_blank: bool,
     /// Form of the result.
     #[arg(
         long,
@@ -200,7 +200,7 @@ pub struct PivotArgs {
         default_value = "table",
         hide_default_value = true
     )]
-    pub format: PivotForm,
+    pub(crate) format: PivotForm,
     /// Smallest number of rows that is shown.
     #[arg(
         long,
@@ -208,18 +208,18 @@ pub struct PivotArgs {
         default_value = "10",
         hide_default_value = true
     )]
-    pub min_n: u32,
+    pub(crate) min_n: u32,
     /// Sheet of a workbook.
     #[arg(long, value_name = "SHEET")]
-    pub sheet: Option<String>,
+    pub(crate) sheet: Option<String>,
     /// How the file is read.
     #[arg(long, value_name = "FILE")]
-    pub recipe: Option<PathBuf>,
+    pub(crate) recipe: Option<PathBuf>,
 }
 
 impl PivotArgs {
     /// Is there only the file? Then a terminal shows the view itself.
-    pub fn asks_nothing(&self) -> bool {
+    pub(crate) fn asks_nothing(&self) -> bool {
         let Self {
             data: _,
             rows,
@@ -245,7 +245,7 @@ impl PivotArgs {
 
 /// The form of a pivot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PivotForm {
+pub(crate) enum PivotForm {
     /// Columns, for reading.
     Table,
     /// Tidy: one line a cell.
@@ -256,18 +256,18 @@ pub enum PivotForm {
 
 /// Which documents are asked for; both unless one is named.
 #[derive(Debug, Clone, Copy, clap::Args)]
-pub struct Papers {
+pub(crate) struct Papers {
     /// The summary.
     #[arg(long)]
-    pub summary: bool,
+    pub(crate) summary: bool,
     /// The minutes.
     #[arg(long)]
-    pub full: bool,
+    pub(crate) full: bool,
 }
 
 /// The form of documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum DocumentForm {
+pub(crate) enum DocumentForm {
     /// Markdown.
     Md,
     /// A page.
@@ -286,7 +286,7 @@ pub enum DocumentForm {
 
 /// The form of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum OutputFormat {
+pub(crate) enum OutputFormat {
     /// Columns, for reading.
     Text,
     /// Markdown, for the docs.

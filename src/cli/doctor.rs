@@ -14,7 +14,7 @@ use crate::paint::Depth;
 use crate::runtime::{BY, Machine, capabilities, measure_width, terminal_size};
 
 /// Prints one fact a line.
-pub fn print(out: &mut impl Write, machine: &Machine) -> io::Result<()> {
+pub(crate) fn print(out: &mut impl Write, machine: &Machine) -> io::Result<()> {
     let lang = machine.settings.lang;
     for (name, fact) in facts(machine) {
         line(out, format_args!("{}: {}", lang.tr(name), lang.text(&fact)))?;

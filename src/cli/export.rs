@@ -16,18 +16,18 @@ use crate::runtime::Error;
 use crate::runtime::documents::{DocumentSource, keep, name};
 
 /// The options of the subcommand.
-pub struct ExportOptions<'a> {
-    pub session: &'a Path,
-    pub to: DocumentForm,
-    pub output: Option<&'a Path>,
-    pub audience: Audience,
-    pub papers: Papers,
+pub(crate) struct ExportOptions<'a> {
+    pub(crate) session: &'a Path,
+    pub(crate) to: DocumentForm,
+    pub(crate) output: Option<&'a Path>,
+    pub(crate) audience: Audience,
+    pub(crate) papers: Papers,
     /// May files be replaced?
-    pub force: bool,
+    pub(crate) force: bool,
 }
 
 /// Writes the documents that were chosen; the paths of files go to standard output.
-pub fn export(options: &ExportOptions<'_>, lang: Lang) -> Result<(), Failure> {
+pub(crate) fn export(options: &ExportOptions<'_>, lang: Lang) -> Result<(), Failure> {
     if options.to != DocumentForm::Md {
         let form = options
             .to

@@ -9,7 +9,7 @@ use super::args::Args;
 use crate::lang::Lang;
 
 /// The command line with its help in this language.
-pub fn command(lang: Lang) -> Command {
+pub(crate) fn command(lang: Lang) -> Command {
     let verbs: Vec<String> = Args::command()
         .get_subcommands()
         .map(|verb| verb.get_name().to_owned())

@@ -16,7 +16,7 @@ use crate::import;
 use crate::lang::Lang;
 
 /// Reads the file and prints what was understood.
-pub fn run(
+pub(crate) fn run(
     data: &Path,
     sheet: Option<&str>,
     file: Option<&Path>,

@@ -12,7 +12,7 @@ use crate::input::{Hint, Key, KeyGroup};
 use crate::lang::Lang;
 
 /// Prints the tables that dispatch, footer and help read too.
-pub fn print(out: &mut impl Write, lang: Lang, form: OutputFormat) -> io::Result<()> {
+pub(crate) fn print(out: &mut impl Write, lang: Lang, form: OutputFormat) -> io::Result<()> {
     for (i, context) in key_groups()
         .iter()
         .filter(|context| !context.hints.is_empty())

@@ -10,7 +10,7 @@ use crate::lang::Lang;
 use crate::storage::{Head, LibraryEntry};
 
 /// Prints the sessions, one a line; those that cannot be read come last with the reason.
-pub fn print(
+pub(crate) fn print(
     out: &mut impl Write,
     entries: &[LibraryEntry],
     lang: Lang,

@@ -11,7 +11,12 @@ use crate::lang::Lang;
 use crate::session::{Log, Step, describe};
 
 /// Prints the records; private steps are not among them, they are in no record of the file.
-pub fn print(out: &mut impl Write, steps: &[Step], lang: Lang, as_json: bool) -> io::Result<()> {
+pub(crate) fn print(
+    out: &mut impl Write,
+    steps: &[Step],
+    lang: Lang,
+    as_json: bool,
+) -> io::Result<()> {
     let mut log = Log::new();
     for step in steps.iter().filter(|step| !step.is_private()) {
         let text = text::clean(&lang.text(&describe(log.state(), &step.event)));

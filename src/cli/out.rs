@@ -8,13 +8,13 @@ use serde::Serialize;
 use crate::domain::text;
 
 /// Prints a line.
-pub fn line(out: &mut impl Write, words: Arguments<'_>) -> io::Result<()> {
+pub(crate) fn line(out: &mut impl Write, words: Arguments<'_>) -> io::Result<()> {
     writeln!(out, "{words}")
 }
 
 /// Prints an object on a line of its own. Characters that [`text::is_kept`] would drop are escaped,
 /// so that nothing is lost and nothing shows.
-pub fn json_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+pub(crate) fn json_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     let mut escaped = String::new();
     for c in serde_json::to_string(value)?.chars() {
         if text::is_kept(c) {

@@ -24,7 +24,7 @@ use crate::lang::Lang;
 use crate::runtime::Error;
 
 /// Reads the file, answers the question, prints the answer.
-pub fn run(args: &PivotArgs, lang: Lang) -> Result<(), Failure> {
+pub(crate) fn run(args: &PivotArgs, lang: Lang) -> Result<(), Failure> {
     let recipe = recipe::read(args.recipe.as_deref(), args.sheet.as_deref())?;
     let (preview, table) = import::load(&args.data, &recipe, &mut |_| ControlFlow::Continue(()))
         .map_err(recipe::refused)?;

@@ -14,7 +14,7 @@ use crate::runtime::Error;
 
 /// The recipe in a file of RON, `(header: (first: 6, height: 1), columns: [(at: 0, name: "圏域")])`,
 /// with what the arguments set. What it does not name is left to the importer.
-pub fn read(file: Option<&Path>, sheet: Option<&str>) -> Result<Recipe, Failure> {
+pub(crate) fn read(file: Option<&Path>, sheet: Option<&str>) -> Result<Recipe, Failure> {
     let unread = |path: &Path, reason: String| {
         Error::new(
             Message::new(id!("cli-recipe"))
@@ -40,7 +40,7 @@ pub fn read(file: Option<&Path>, sheet: Option<&str>) -> Result<Recipe, Failure>
 }
 
 /// Why a file is no table.
-pub fn refused(refusal: ImportError) -> Failure {
+pub(crate) fn refused(refusal: ImportError) -> Failure {
     match refusal {
         ImportError::Cancelled => Error::new(Message::new(id!("cli-pivot-given"))),
         ImportError::Failed(message) => Error::new(message),

@@ -7,7 +7,7 @@ use crate::domain::Message;
 use crate::runtime::Error;
 
 /// What is wrong with the arguments, and what would be right.
-pub fn wrong(error: &clap::Error) -> Error {
+pub(crate) fn wrong(error: &clap::Error) -> Error {
     let of = |kind| error.get(kind).map(words).unwrap_or_default();
     let label = match error.kind() {
         ErrorKind::UnknownArgument => {

@@ -79,7 +79,7 @@ impl ActionState {
     }
 
     /// The message that names it.
-    pub const fn label(&self) -> MessageId {
+    pub(crate) const fn label(&self) -> MessageId {
         match self {
             ActionState::Proposed => id!("action-proposed"),
             ActionState::Awaiting => id!("action-awaiting"),
@@ -94,7 +94,7 @@ impl ActionState {
     }
 
     /// The words that came with it: what changed, why it stopped, who has it now.
-    pub fn words(&self) -> Option<&str> {
+    pub(crate) fn words(&self) -> Option<&str> {
         match self {
             ActionState::Changed(words)
             | ActionState::Stopped(words)
@@ -106,14 +106,14 @@ impl ActionState {
 
 impl ControlLevel {
     /// All levels, from the nearest.
-    pub const ALL: [ControlLevel; 3] = [
+    pub(crate) const ALL: [ControlLevel; 3] = [
         ControlLevel::Own,
         ControlLevel::Working,
         ControlLevel::Council,
     ];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             ControlLevel::Own => id!("level-own"),
             ControlLevel::Working => id!("level-working"),
@@ -122,7 +122,7 @@ impl ControlLevel {
     }
 
     /// The level above; the highest stays.
-    pub const fn next(self) -> Self {
+    pub(crate) const fn next(self) -> Self {
         match self {
             ControlLevel::Own => ControlLevel::Working,
             ControlLevel::Working | ControlLevel::Council => ControlLevel::Council,
@@ -132,10 +132,10 @@ impl ControlLevel {
 
 impl Consent {
     /// All of them, in the order in which a key goes through them.
-    pub const ALL: [Consent; 3] = [Consent::Given, Consent::TakenBack, Consent::ToBeAsked];
+    pub(crate) const ALL: [Consent; 3] = [Consent::Given, Consent::TakenBack, Consent::ToBeAsked];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             Consent::Given => id!("consent-given"),
             Consent::TakenBack => id!("consent-taken-back"),
@@ -148,13 +148,13 @@ impl Consent {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Past {
     /// Title of the session.
-    pub session: String,
+    pub(crate) session: String,
     /// Id of the session, as in its file's head.
-    pub id: uuid::Uuid,
+    pub(crate) id: uuid::Uuid,
     /// Its 年度; 0 when not said.
-    pub fiscal_year: i32,
+    pub(crate) fiscal_year: i32,
     /// The record of that session that holds it.
-    pub record: u64,
+    pub(crate) record: u64,
     /// How it stood when that session was continued.
     pub state: ActionState,
     /// The target of that year, as text; may be empty.
@@ -217,7 +217,7 @@ pub struct Action {
 
 impl Action {
     /// The promise as these readers may have it: for the public an organisation, no post.
-    pub fn promise_to(&self, audience: Audience) -> String {
+    pub(crate) fn promise_to(&self, audience: Audience) -> String {
         match audience {
             Audience::Internal => self.promise(),
             Audience::Public if self.organisation.is_empty() => self.what.clone(),
@@ -226,7 +226,7 @@ impl Action {
     }
 
     /// One line for lists: what, and who does it.
-    pub fn promise(&self) -> String {
+    pub(crate) fn promise(&self) -> String {
         match (self.organisation.is_empty(), self.post.is_empty()) {
             (true, true) => self.what.clone(),
             (false, true) => format!("{}（{}）", self.what, self.organisation),

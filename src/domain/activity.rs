@@ -23,7 +23,7 @@ pub struct Kind {
     pub singleton: bool,
     /// Does it look at data files, so that one named on the command line opens in a chapter of it?
     /// A path pasted into its first screen is read.
-    pub opens_data_files: bool,
+    pub(crate) opens_data_files: bool,
 }
 
 /// How much of who wrote what is kept and shown. The order is the order of protection; a session
@@ -46,7 +46,7 @@ impl Anonymity {
     pub const ALL: [Anonymity; 3] = [Anonymity::Named, Anonymity::Sector, Anonymity::Anonymous];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             Anonymity::Named => id!("anonymity-named"),
             Anonymity::Sector => id!("anonymity-sector"),
@@ -56,7 +56,7 @@ impl Anonymity {
 }
 
 /// What the chapters of a session have laid out for one another.
-pub trait ItemSource: Debug {
+pub(crate) trait ItemSource: Debug {
     /// Every item of every chapter, in order. Made anew at each call: ask when somebody chooses,
     /// not at each frame.
     fn items(&self) -> Vec<Item>;
@@ -66,18 +66,19 @@ pub trait ItemSource: Debug {
 #[derive(Debug, Clone, Copy)]
 pub struct Room<'a> {
     /// Everybody on the list, with attendance.
-    pub people: &'a People,
+    pub(crate) people: &'a People,
     /// The session's level of anonymity.
-    pub anonymity: Anonymity,
+    pub(crate) anonymity: Anonymity,
     /// 年度, by the year in which it begins; 0 when not said.
-    pub fiscal_year: i32,
+    pub(crate) fiscal_year: i32,
     /// What the other chapters made; `None` in a room without a session around it.
-    pub item_source: Option<&'a dyn ItemSource>,
+    pub(crate) item_source: Option<&'a dyn ItemSource>,
 }
 
+#[cfg(test)]
 impl<'a> Room<'a> {
     /// A room without a session around it: these people, nothing else known.
-    pub const fn of(people: &'a People, anonymity: Anonymity) -> Self {
+    pub(crate) const fn of(people: &'a People, anonymity: Anonymity) -> Self {
         Self {
             people,
             anonymity,
@@ -85,9 +86,11 @@ impl<'a> Room<'a> {
             item_source: None,
         }
     }
+}
 
+impl Room<'_> {
     /// Every item of the session, in order.
-    pub fn items(&self) -> Vec<Item> {
+    pub(crate) fn items(&self) -> Vec<Item> {
         self.item_source.map_or_else(Vec::new, ItemSource::items)
     }
 }
@@ -97,13 +100,13 @@ impl<'a> Room<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttendanceChange {
     /// Who.
-    pub who: ParticipantId,
+    pub(crate) who: ParticipantId,
     /// Before the change; `None` when the person was not on the list.
-    pub before: Option<Attendance>,
+    pub(crate) before: Option<Attendance>,
     /// After the change.
-    pub after: Attendance,
+    pub(crate) after: Attendance,
     /// The substitute who sits there from now on, if there is one.
-    pub substitute: Option<String>,
+    pub(crate) substitute: Option<String>,
 }
 
 /// A point worth jumping to in a replay.

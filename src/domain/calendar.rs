@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::Message;
 
 /// The fiscal year of a day, by the year in which it begins.
-pub fn fiscal_year_of(date: NaiveDate) -> i32 {
+pub(crate) fn fiscal_year_of(date: NaiveDate) -> i32 {
     if date.month() >= 4 {
         date.year()
     } else {
@@ -16,12 +16,12 @@ pub fn fiscal_year_of(date: NaiveDate) -> i32 {
 }
 
 /// A fiscal year as people read it: 令和8年度（2026）.
-pub fn fiscal_year_in_words(year: i32) -> Message {
+pub(crate) fn fiscal_year_in_words(year: i32) -> Message {
     said(Message::new(id!("fiscal-year")), year)
 }
 
 /// A fiscal year for narrow columns: 令和8年度.
-pub fn fiscal_year_in_short(year: i32) -> Message {
+pub(crate) fn fiscal_year_in_short(year: i32) -> Message {
     said(Message::new(id!("fiscal-year-short")), year)
 }
 
@@ -39,7 +39,7 @@ fn said(message: Message, year: i32) -> Message {
 }
 
 /// A fiscal year as people type it: 2026, 令和8, R8年度.
-pub fn parse_year(text: &str) -> Option<i32> {
+pub(crate) fn parse_year(text: &str) -> Option<i32> {
     match era_and_numbers(text) {
         (era, numbers)
             if numbers.len() == 1
@@ -54,7 +54,7 @@ pub fn parse_year(text: &str) -> Option<i32> {
 
 /// A date as people type it: 2026-11-22, 2026/11/22, 11/22, 令和8年11月22日, R8.11.22, full-width digits
 /// too.
-pub fn parse_date(text: &str, near: Option<NaiveDate>) -> Option<NaiveDate> {
+pub(crate) fn parse_date(text: &str, near: Option<NaiveDate>) -> Option<NaiveDate> {
     let (era, numbers) = era_and_numbers(text);
     match numbers.as_slice() {
         [year, month, day] if (0..=2200).contains(year) => NaiveDate::from_ymd_opt(
@@ -72,7 +72,7 @@ pub fn parse_date(text: &str, near: Option<NaiveDate>) -> Option<NaiveDate> {
 }
 
 /// The year before the first year of the era that the text names (0 for none), and its numbers.
-pub fn era_and_numbers(text: &str) -> (i32, Vec<i32>) {
+pub(crate) fn era_and_numbers(text: &str) -> (i32, Vec<i32>) {
     let half: String = text
         .trim()
         .chars()

@@ -33,7 +33,7 @@ impl Carryover {
     /// What is left as entries: programmes with their indicators, actions, then the others.
     ///
     /// An id may come twice: first what is known, then the fields that only a newer version knows.
-    pub fn to_entries(&self) -> Vec<Entry> {
+    pub(crate) fn to_entries(&self) -> Vec<Entry> {
         let programmes = self.programmes.iter().flat_map(Programme::to_entries);
         let actions = self.actions.iter().map(Action::to_entry);
         programmes
@@ -43,7 +43,7 @@ impl Carryover {
     }
 
     /// The carry-over that holds these entries, each once.
-    pub fn from_entries(entries: &[Entry]) -> Self {
+    pub(crate) fn from_entries(entries: &[Entry]) -> Self {
         let find = |id: ItemId| {
             let of_id = |entry: &&Entry| entry.id == id && entry.kind == INDICATOR_ENTRY.id;
             entries.iter().find(of_id).map(Indicator::from_entry)

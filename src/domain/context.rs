@@ -25,7 +25,7 @@ pub struct Context {
 
 impl Context {
     /// The `k`-th fresh id of this decision: the seed with `k` added to its last 62 bits.
-    pub fn id(&self, k: usize) -> ItemId {
+    pub(crate) fn id(&self, k: usize) -> ItemId {
         ItemId(self.counted(k as u64))
     }
 
@@ -38,7 +38,7 @@ impl Context {
     }
 
     /// Dice for this decision.
-    pub const fn dice(&self) -> Dice {
+    pub(crate) const fn dice(&self) -> Dice {
         Dice::new(self.secret)
     }
 }
@@ -67,17 +67,13 @@ impl ContextSeries {
     }
 
     /// The same series at another time: a session has its own, which the message does not know.
-    pub const fn at(&mut self, ms: u64) -> &mut Self {
+    pub(crate) const fn at(&mut self, ms: u64) -> &mut Self {
         self.first.ms = ms;
         self
     }
 
     /// The next context.
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "a series never ends, and adapters of iterators could copy or skip what they take"
-    )]
-    pub fn next(&mut self) -> Context {
+    pub(crate) fn next(&mut self) -> Context {
         let k = self.handed_out;
         self.handed_out += 1;
         if k == 0 {
@@ -131,7 +127,7 @@ impl Dice {
     }
 
     /// The next 64 random bits.
-    pub fn next_u64(&mut self) -> u64 {
+    pub(crate) fn next_u64(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

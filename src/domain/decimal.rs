@@ -18,9 +18,9 @@ pub struct Decimal {
 
 impl Decimal {
     /// Nought.
-    pub const ZERO: Decimal = Decimal { units: 0, scale: 0 };
+    pub(crate) const ZERO: Decimal = Decimal { units: 0, scale: 0 };
     /// The most digits behind the point.
-    pub const MOST_SCALE: u8 = 18;
+    pub(crate) const MOST_SCALE: u8 = 18;
 
     /// A whole number.
     pub const fn whole(units: i64) -> Self {
@@ -29,7 +29,7 @@ impl Decimal {
 
     /// `numerator / denominator`, rounded half away from zero to `scale` digits behind the point;
     /// `None` for a denominator of 0 or beyond 64 bits.
-    pub fn ratio(numerator: i128, denominator: i128, scale: u8) -> Option<Self> {
+    pub(crate) fn ratio(numerator: i128, denominator: i128, scale: u8) -> Option<Self> {
         let scaled =
             numerator.checked_mul(10_i128.checked_pow(u32::from(scale.min(Self::MOST_SCALE)))?)?;
         let (half, sign) = (
@@ -53,7 +53,7 @@ impl Decimal {
 
     /// A number as people type it: full-width digits and signs of an input method, △ for minus,
     /// commas between thousands and a % behind it are understood.
-    pub fn typed(text: &str) -> Option<Self> {
+    pub(crate) fn typed(text: &str) -> Option<Self> {
         let plain = |c: char| match c {
             '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
             '．' => Some('.'),
@@ -67,7 +67,7 @@ impl Decimal {
     }
 
     /// The same number with at most this many digits behind the point, rounded half away from zero.
-    pub fn rounded(self, scale: u8) -> Self {
+    pub(crate) fn rounded(self, scale: u8) -> Self {
         if self.scale <= scale {
             return self;
         }
@@ -79,13 +79,13 @@ impl Decimal {
     }
 
     /// As a float, for charts and heat only.
-    pub fn as_f64(self) -> f64 {
+    pub(crate) fn as_f64(self) -> f64 {
         self.units as f64 / 10_f64.powi(i32::from(self.scale))
     }
 
     /// The units of the same number at another scale, exactly; `None` when digits would be lost or
     /// it is beyond 128 bits.
-    pub fn units_at(self, scale: u8) -> Option<i128> {
+    pub(crate) fn units_at(self, scale: u8) -> Option<i128> {
         let units = i128::from(self.units);
         if scale >= self.scale {
             return units.checked_mul(10_i128.checked_pow(u32::from(scale - self.scale))?);

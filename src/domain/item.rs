@@ -8,7 +8,7 @@ use super::{Evidence, ItemId, MessageId, Past};
 /// A string instead of an enum, so that an activity brings its own kinds without another file being
 /// changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ItemKind(pub MessageId);
+pub(crate) struct ItemKind(pub(crate) MessageId);
 
 /// One item as lineage and search see it.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +16,7 @@ pub struct Item {
     /// Its id.
     pub id: ItemId,
     /// What sort of thing it is.
-    pub kind: ItemKind,
+    pub(crate) kind: ItemKind,
     /// What it says.
     pub text: String,
     /// The items from which it came: the idea built on, the ideas of a bundle, the bundle of a
@@ -27,5 +27,5 @@ pub struct Item {
     /// The figures on which it rests, if it is a pinned piece of a table.
     pub evidence: Option<Evidence>,
     /// What became of it in earlier sessions, oldest first: lineage beyond this file.
-    pub past: Vec<Past>,
+    pub(crate) past: Vec<Past>,
 }

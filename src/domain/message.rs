@@ -33,7 +33,7 @@ impl MessageId {
     }
 
     /// The id with this name, if the message files have it.
-    pub fn named(name: &str) -> Option<Self> {
+    pub(crate) fn named(name: &str) -> Option<Self> {
         let at = IDS.binary_search(&name).ok()?;
         Some(Self(IDS[at]))
     }
@@ -151,7 +151,7 @@ pub struct Message {
     /// Id in the message files (`src/lang/*.ftl` and each activity's `ja.ftl`, `en.ftl`).
     pub id: MessageId,
     /// Named arguments, in the order in which they were added.
-    pub args: Vec<(&'static str, Arg)>,
+    pub(crate) args: Vec<(&'static str, Arg)>,
 }
 
 impl Message {
@@ -176,12 +176,12 @@ pub struct Rejection(pub Message);
 
 impl Rejection {
     /// A rejection with the message `id`.
-    pub const fn new(id: MessageId) -> Self {
+    pub(crate) const fn new(id: MessageId) -> Self {
         Self(Message::new(id))
     }
 
     /// The same refusal with one more argument.
-    pub fn with(self, name: &'static str, value: impl Into<Arg>) -> Self {
+    pub(crate) fn with(self, name: &'static str, value: impl Into<Arg>) -> Self {
         Self(self.0.with(name, value))
     }
 }

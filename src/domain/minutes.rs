@@ -17,7 +17,7 @@ pub struct Statement {
     /// Its wording.
     pub text: Arg,
     /// Its record.
-    pub record: u64,
+    pub(crate) record: u64,
 }
 
 /// A piece of the minutes.

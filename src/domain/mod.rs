@@ -3,39 +3,44 @@
 //!
 //! Nothing here knows a terminal, a disk or a clock; time, ids and dice come in with a [`Context`].
 
-pub mod action;
-pub mod activity;
-pub mod calendar;
-pub mod carryover;
-pub mod context;
-pub mod decimal;
-pub mod entry;
-pub mod evidence;
-pub mod item;
-pub mod item_id;
-pub mod message;
-pub mod minutes;
-pub mod people;
-pub mod programme;
-pub mod reading;
+pub(crate) mod action;
+pub(crate) mod activity;
+pub(crate) mod calendar;
+pub(crate) mod carryover;
+pub(crate) mod context;
+pub(crate) mod decimal;
+pub(crate) mod entry;
+pub(crate) mod evidence;
+pub(crate) mod item;
+pub(crate) mod item_id;
+pub(crate) mod message;
+pub(crate) mod minutes;
+pub(crate) mod people;
+pub(crate) mod programme;
+pub(crate) mod reading;
 pub mod roster;
-pub mod text;
-pub mod timebox;
+pub(crate) mod text;
+pub(crate) mod timebox;
 
-pub use action::{Action, ActionState, Consent, ControlLevel, Due, Past};
-pub use activity::{Activity, Anonymity, AttendanceChange, ItemSource, Kind, Landmark, Room};
+pub(crate) use action::Past;
+pub use action::{Action, ActionState, Consent, ControlLevel, Due};
+pub use activity::Anonymity;
+pub(crate) use activity::{Activity, AttendanceChange, ItemSource, Kind, Landmark, Room};
 pub use carryover::Carryover;
 pub use context::{Context, ContextSeries, Dice, RecordRef};
 pub use decimal::Decimal;
-pub use entry::{
-    Entry, EntryChange, EntryKind, FieldKind, FieldRow, FieldSpec, FieldValue, Heard, Register,
-    Registered,
-};
+pub use entry::{Entry, FieldRow, Heard};
+pub(crate) use entry::{EntryKind, Register, Registered};
 pub use evidence::Evidence;
-pub use item::{Item, ItemKind};
+pub use item::Item;
+pub(crate) use item::ItemKind;
 pub use item_id::ItemId;
-pub use message::{Arg, Message, MessageId, Rejection};
-pub use minutes::{Audience, Passage, Statement};
-pub use people::{Attendance, Participant, ParticipantId, People, Person, Sector};
-pub use programme::{Direction, Indicator, IndicatorClass, Measurement, Programme, Target};
-pub use timebox::Timebox;
+pub(crate) use message::{Arg, Rejection};
+pub use message::{Message, MessageId};
+pub use minutes::Audience;
+pub(crate) use minutes::{Passage, Statement};
+pub use people::{Attendance, Participant, ParticipantId, Sector};
+pub(crate) use people::{People, Person};
+pub use programme::{Direction, IndicatorClass, Measurement};
+pub(crate) use programme::{Indicator, Programme};
+pub(crate) use timebox::Timebox;

@@ -40,7 +40,7 @@ impl Sector {
     ];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             Sector::Community => id!("sector-community"),
             Sector::Occupational => id!("sector-occupational"),
@@ -56,7 +56,7 @@ impl Sector {
     ///
     /// The words are those of the five groups of the handbook's list of partner organisations
     /// (地域・職域連携推進事業ハンドブック Ver.1, 2020).
-    pub fn guess(text: &str) -> Option<Sector> {
+    pub(crate) fn guess(text: &str) -> Option<Sector> {
         const WORDS: [(Sector, &[&str]); 6] = [
             (Sector::Secretariat, &["事務局", "secretariat"]),
             (
@@ -168,7 +168,7 @@ pub struct Participant {
 
 impl Participant {
     /// Organisation and name, as one line.
-    pub fn label(&self) -> String {
+    pub(crate) fn label(&self) -> String {
         if self.organisation.is_empty() {
             self.name.clone()
         } else {
@@ -194,12 +194,12 @@ pub enum Attendance {
 
 impl Attendance {
     /// Is the person in the room now?
-    pub const fn is_here(self) -> bool {
+    pub(crate) const fn is_here(self) -> bool {
         matches!(self, Attendance::Present | Attendance::Late)
     }
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             Attendance::Expected => id!("attendance-expected"),
             Attendance::Present => id!("attendance-present"),
@@ -223,7 +223,7 @@ pub struct Person {
 
 impl Person {
     /// Organisation and name of whoever occupies the seat now.
-    pub fn label(&self) -> String {
+    pub(crate) fn label(&self) -> String {
         match &self.substitute {
             None => self.who.label(),
             Some(name) if self.who.organisation.is_empty() => name.clone(),
@@ -233,4 +233,4 @@ impl Person {
 }
 
 /// Everybody on the list, by number.
-pub type People = OrdMap<ParticipantId, Person>;
+pub(crate) type People = OrdMap<ParticipantId, Person>;

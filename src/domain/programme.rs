@@ -23,7 +23,7 @@ pub enum IndicatorClass {
 
 impl IndicatorClass {
     /// All of them, in the field's order.
-    pub const ALL: [IndicatorClass; 4] = [
+    pub(crate) const ALL: [IndicatorClass; 4] = [
         IndicatorClass::Structure,
         IndicatorClass::Process,
         IndicatorClass::Output,
@@ -31,7 +31,7 @@ impl IndicatorClass {
     ];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             IndicatorClass::Structure => id!("class-structure"),
             IndicatorClass::Process => id!("class-process"),
@@ -61,7 +61,7 @@ pub struct Measurement {
 }
 
 /// What is aimed at.
-pub type Target = Measurement;
+pub(crate) type Target = Measurement;
 
 /// One indicator of a programme.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -71,19 +71,19 @@ pub struct Indicator {
     /// 指標名.
     pub name: String,
     /// Its viewpoint.
-    pub class: IndicatorClass,
+    pub(crate) class: IndicatorClass,
     /// Unit (%, 回, 人).
-    pub unit: String,
+    pub(crate) unit: String,
     /// Which way is better.
-    pub direction: Direction,
+    pub(crate) direction: Direction,
     /// 基準値.
-    pub baseline: Option<Measurement>,
+    pub(crate) baseline: Option<Measurement>,
     /// Targets, by year, ascending: this year's and next year's among them.
-    pub targets: Vec<Target>,
+    pub(crate) targets: Vec<Target>,
     /// Actual figures, by year, ascending.
-    pub actuals: Vec<Measurement>,
+    pub(crate) actuals: Vec<Measurement>,
     /// データ元: where the figures come from.
-    pub source: String,
+    pub(crate) source: String,
 }
 
 /// One programme.
@@ -94,11 +94,11 @@ pub struct Programme {
     /// 事業名.
     pub name: String,
     /// 目的.
-    pub purpose: String,
+    pub(crate) purpose: String,
     /// 対象.
-    pub target_group: String,
+    pub(crate) target_group: String,
     /// 連携機関.
-    pub partners: String,
+    pub(crate) partners: String,
     /// Its indicators.
     pub indicators: Vec<Indicator>,
 }

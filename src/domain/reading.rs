@@ -6,7 +6,7 @@ use crate::id;
 
 impl Evidence {
     /// The whole of it in one line: the figure, where it stands, the filters, the file.
-    pub fn in_words(&self) -> Arg {
+    pub(crate) fn in_words(&self) -> Arg {
         let rest = [&self.place, &self.filters, &self.file]
             .into_iter()
             .filter(|part| !part.is_empty());
@@ -24,7 +24,7 @@ impl Evidence {
     }
 
     /// What stands there as people say it; a text of another make is shown as it is.
-    pub fn value_in_words(&self) -> Arg {
+    pub(crate) fn value_in_words(&self) -> Arg {
         let mut parts = vec![self.value.as_str()];
         // Between two values stands a semicolon, which may stand in a name too.
         for piece in self
@@ -69,7 +69,7 @@ fn figure_in_words(text: &str) -> Arg {
 }
 
 /// The name of a value as people say it: `喫煙=はい の割合` for `rate(喫煙=はい)`.
-pub fn value_name_in_words(text: &str) -> Arg {
+pub(crate) fn value_name_in_words(text: &str) -> Arg {
     match name(text) {
         Some((name, "")) => name.into(),
         _ => text.into(),
@@ -77,7 +77,7 @@ pub fn value_name_in_words(text: &str) -> Arg {
 }
 
 /// The names of several values, with commas between them.
-pub fn value_names_in_words(texts: &[String]) -> Arg {
+pub(crate) fn value_names_in_words(texts: &[String]) -> Arg {
     listed(texts.iter().map(|text| value_name_in_words(text)).collect())
 }
 

@@ -48,7 +48,7 @@ pub fn parse(pasted: &str) -> Vec<Participant> {
 }
 
 /// The person on one line; `None` for an empty one.
-pub fn parse_line(line: &str) -> Option<Participant> {
+pub(crate) fn parse_line(line: &str) -> Option<Participant> {
     let mut sector = None;
     let mut parts: Vec<String> = Vec::new();
     for part in columns(line) {

@@ -10,7 +10,7 @@
 /// nothing but could hide something: zero-width space, word joiner and invisible operators, soft
 /// hyphen, byte order mark, Hangul fillers, interlinear annotation and tag characters. Kept are ZWJ
 /// and ZWNJ (needed by scripts and emoji) and variation selectors (needed by names).
-pub fn is_kept(c: char) -> bool {
+pub(crate) fn is_kept(c: char) -> bool {
     !matches!(c,
         '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
         | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
@@ -21,7 +21,7 @@ pub fn is_kept(c: char) -> bool {
 
 /// One line of cleaned text: line breaks and tabs become single spaces, the ends are trimmed of
 /// ASCII blanks.
-pub fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -38,7 +38,7 @@ pub fn clean(text: &str) -> String {
 }
 
 /// The lines of a pasted text, each cleaned, empty ones left out.
-pub fn clean_lines(text: &str) -> Vec<String> {
+pub(crate) fn clean_lines(text: &str) -> Vec<String> {
     text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}'])
         .map(clean)
         .filter(|line| !line.trim().is_empty())

@@ -7,18 +7,18 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timebox {
     /// Session time at which it started.
-    pub started: u64,
+    pub(crate) started: u64,
     /// How long it lasts, pauses not counted.
-    pub length: u64,
+    pub(crate) length: u64,
     /// How long it has been paused so far, the current pause not counted.
-    pub paused_for: u64,
+    pub(crate) paused_for: u64,
     /// Session time at which the current pause began.
-    pub paused_at: Option<u64>,
+    pub(crate) paused_at: Option<u64>,
 }
 
 impl Timebox {
     /// A time box of `length` ms that starts now.
-    pub const fn starting(now: u64, length: u64) -> Self {
+    pub(crate) const fn starting(now: u64, length: u64) -> Self {
         Self {
             started: now,
             length,
@@ -28,7 +28,7 @@ impl Timebox {
     }
 
     /// Milliseconds that have run, pauses not counted.
-    pub fn elapsed(&self, now: u64) -> u64 {
+    pub(crate) fn elapsed(&self, now: u64) -> u64 {
         self.paused_at
             .unwrap_or(now)
             .max(self.started)
@@ -37,32 +37,33 @@ impl Timebox {
     }
 
     /// Milliseconds left; negative when it is over.
-    pub fn remaining(&self, now: u64) -> i64 {
+    pub(crate) fn remaining(&self, now: u64) -> i64 {
         i64::try_from(self.length).unwrap_or(i64::MAX)
             - i64::try_from(self.elapsed(now)).unwrap_or(i64::MAX)
     }
 
     /// Does it stand still?
-    pub const fn is_paused(&self) -> bool {
+    pub(crate) const fn is_paused(&self) -> bool {
         self.paused_at.is_some()
     }
 
     /// The same box, paused at `now`; unchanged when it is paused already.
-    pub fn paused(mut self, now: u64) -> Self {
+    pub(crate) fn paused(mut self, now: u64) -> Self {
         self.paused_at.get_or_insert(now);
         self
     }
 
-    /// The same box, running again from `now`.
-    pub fn resumed(mut self, now: u64) -> Self {
+    /// The same box, running again from `now`; a pause that would overflow (damaged record) counts
+    /// as long as can be.
+    pub(crate) fn resumed(mut self, now: u64) -> Self {
         if let Some(at) = self.paused_at.take() {
-            self.paused_for += now.saturating_sub(at);
+            self.paused_for = self.paused_for.saturating_add(now.saturating_sub(at));
         }
         self
     }
 
     /// The same box, `ms` longer.
-    pub fn lengthened(mut self, ms: u64) -> Self {
+    pub(crate) fn lengthened(mut self, ms: u64) -> Self {
         self.length = self.length.saturating_add(ms);
         self
     }

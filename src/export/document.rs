@@ -13,9 +13,9 @@ use crate::lang::Lang;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// Its language.
-    pub lang: Lang,
+    pub(crate) lang: Lang,
     /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// What stands below the title, in order.
     pub blocks: Vec<Block>,
 }
@@ -62,7 +62,7 @@ pub struct DocumentRow {
 
 impl DocumentLine {
     /// A statement that rests on these records.
-    pub fn of(text: impl Into<String>, records: impl IntoIterator<Item = u64>) -> Self {
+    pub(crate) fn of(text: impl Into<String>, records: impl IntoIterator<Item = u64>) -> Self {
         Self {
             text: text.into(),
             records: records.into_iter().collect(),
@@ -70,7 +70,7 @@ impl DocumentLine {
     }
 
     /// The document's own words.
-    pub fn own(text: impl Into<String>) -> Self {
+    pub(crate) fn own(text: impl Into<String>) -> Self {
         Self::of(text, [])
     }
 }

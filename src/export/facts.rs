@@ -9,31 +9,31 @@ use crate::session::{Detail, Event, Log, Step};
 
 /// A moment of the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Moment {
+pub(crate) struct Moment {
     /// Its record.
-    pub record: u64,
+    pub(crate) record: u64,
     /// Wall time.
-    pub t: DateTime<FixedOffset>,
+    pub(crate) t: DateTime<FixedOffset>,
     /// Session time in milliseconds.
-    pub ms: u64,
+    pub(crate) ms: u64,
 }
 
 /// The records of one person's coming and going.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Presence {
+pub(crate) struct Presence {
     /// The records of who it is, of whether the person came, and of who sat there instead.
     entry: Option<u64>,
     marked: Option<u64>,
     substituted: Option<u64>,
     /// When the person came late.
-    pub came: Option<Moment>,
+    pub(crate) came: Option<Moment>,
     /// When the person left early.
-    pub left: Option<Moment>,
+    pub(crate) left: Option<Moment>,
 }
 
 impl Presence {
     /// The records on which the line of the person rests.
-    pub fn records(&self) -> impl Iterator<Item = u64> {
+    pub(crate) fn records(&self) -> impl Iterator<Item = u64> {
         let came = self.came.map(|moment| moment.record);
         [self.entry, self.marked, self.substituted, came]
             .into_iter()
@@ -43,37 +43,37 @@ impl Presence {
 
 /// The records that hold what stands at the head of the minutes. What was undone is not among them.
 #[derive(Debug, Clone, Default)]
-pub struct SessionFacts {
+pub(crate) struct SessionFacts {
     /// 名称.
-    pub title: Option<u64>,
+    pub(crate) title: Option<u64>,
     /// 日.
-    pub date: Option<u64>,
+    pub(crate) date: Option<u64>,
     /// 場所.
-    pub place: Option<u64>,
+    pub(crate) place: Option<u64>,
     /// 協議会.
-    pub council: Option<u64>,
+    pub(crate) council: Option<u64>,
     /// 進行.
-    pub facilitator: Option<u64>,
+    pub(crate) facilitator: Option<u64>,
     /// 次第.
-    pub agenda: Option<u64>,
+    pub(crate) agenda: Option<u64>,
     /// Everybody who ever was on the list.
-    pub people: BTreeMap<ParticipantId, Presence>,
+    pub(crate) people: BTreeMap<ParticipantId, Presence>,
     /// The calls of each agenda item.
-    pub calls: BTreeMap<u16, Vec<u64>>,
+    pub(crate) calls: BTreeMap<u16, Vec<u64>>,
     /// The first call of an agenda item.
-    pub begin: Option<Moment>,
+    pub(crate) begin: Option<Moment>,
     /// The first closing after the last call: one that was opened again for corrections only ended
     /// when it ended.
-    pub end: Option<Moment>,
+    pub(crate) end: Option<Moment>,
     /// How many records the seal covers, and its own record.
-    pub seal: Option<(u64, u64)>,
+    pub(crate) seal: Option<(u64, u64)>,
     /// How many records there are.
-    pub records: u64,
+    pub(crate) records: u64,
 }
 
 impl SessionFacts {
     /// Reads the public steps of a log.
-    pub fn of(log: &Log) -> Self {
+    pub(crate) fn of(log: &Log) -> Self {
         let mut facts = Self {
             records: log.next_record(),
             ..Self::default()

@@ -9,7 +9,7 @@ use crate::id;
 use crate::lang::Lang;
 
 /// What separates two documents in one text.
-pub const RULE: &str = "\n---\n\n";
+pub(crate) const RULE: &str = "\n---\n\n";
 
 /// The document as text.
 pub fn render(document: &Document) -> String {
@@ -102,7 +102,7 @@ fn cited(lang: Lang, line: &DocumentLine) -> String {
 ///
 /// `<`, `>` and `&` become entities rather than backslashes: some renderers let HTML through first
 /// and read Markdown afterwards.
-pub fn escape(words: &str) -> String {
+pub(crate) fn escape(words: &str) -> String {
     let words = text::clean(words);
     let mut out = String::with_capacity(words.len() + 8);
     let digits = words.chars().take_while(char::is_ascii_digit).count();

@@ -52,7 +52,7 @@ pub struct Source<'a> {
 }
 
 /// The language of a session's documents: its own, or the screen's.
-pub fn lang_of(state: &State, screen: Lang) -> Lang {
+pub(crate) fn lang_of(state: &State, screen: Lang) -> Lang {
     Lang::ALL
         .into_iter()
         .find(|lang| lang.code() == state.about.lang)
@@ -90,14 +90,14 @@ const POINTS: [usize; 4] = [10, 8, 6, 4];
 /// Everything that writing a document needs.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Writer<'a> {
-    pub id: Uuid,
-    pub sound: bool,
-    pub state: &'a State,
-    pub facts: &'a SessionFacts,
-    pub lang: Lang,
-    pub audience: Audience,
+    pub(crate) id: Uuid,
+    pub(crate) sound: bool,
+    pub(crate) state: &'a State,
+    pub(crate) facts: &'a SessionFacts,
+    pub(crate) lang: Lang,
+    pub(crate) audience: Audience,
     /// Session time at which the meeting ended, or the last record was made.
-    pub now: u64,
+    pub(crate) now: u64,
 }
 
 impl Writer<'_> {

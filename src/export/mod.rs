@@ -9,9 +9,9 @@ pub mod document;
 mod facts;
 mod fields;
 pub mod markdown;
-pub mod minutes;
+pub(crate) mod minutes;
 mod page;
 mod words;
 
 pub use document::{Block, Document, DocumentLine, DocumentRow};
-pub use minutes::{Paper, Source, lang_of, write};
+pub use minutes::{Paper, Source, write};

@@ -8,7 +8,7 @@ use crate::domain::{Arg, Due, Message};
 use crate::lang::Lang;
 
 /// A day as the field writes it: 令和8年7月9日（木）, Thu 9 Jul 2026.
-pub fn day(lang: Lang, date: NaiveDate) -> String {
+pub(crate) fn day(lang: Lang, date: NaiveDate) -> String {
     // 令和 began on 1 May 2019, 平成 on 8 January 1989.
     let (era, first) = match (date.year(), date.month(), date.day()) {
         (year, month, _) if (year, month) >= (2019, 5) => ("reiwa", 2019),
@@ -27,7 +27,7 @@ pub fn day(lang: Lang, date: NaiveDate) -> String {
 }
 
 /// A time of day: 13時45分, 13:45.
-pub fn clock(lang: Lang, t: DateTime<FixedOffset>) -> String {
+pub(crate) fn clock(lang: Lang, t: DateTime<FixedOffset>) -> String {
     lang.text(
         &Message::new(id!("minutes-clock"))
             .with("hour", t.hour())

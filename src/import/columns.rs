@@ -20,33 +20,33 @@ const EXAMPLES: usize = 5;
 
 /// A column whose values are understood, before the marks of the file are.
 #[derive(Debug)]
-pub struct Judged {
+pub(crate) struct Judged {
     /// Place in the file, from 0.
-    pub at: u32,
+    pub(crate) at: u32,
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// What its values are.
-    pub kind: ColumnKind,
+    pub(crate) kind: ColumnKind,
     /// Its unit.
-    pub unit: String,
+    pub(crate) unit: String,
     /// Does it identify a person?
-    pub personal: bool,
+    pub(crate) personal: bool,
     /// Is it left out?
-    pub left_out: bool,
+    pub(crate) left_out: bool,
     /// The distinct values, trimmed, and what stands in each if they are numbers.
-    pub texts: Vec<String>,
+    pub(crate) texts: Vec<String>,
     reads: Vec<Read>,
     counts: Vec<u64>,
     /// Code of each row.
-    pub codes: Vec<u32>,
+    pub(crate) codes: Vec<u32>,
     scale: u8,
     /// Its values would be numbers, but are too large or too precise.
-    pub too_large: bool,
+    pub(crate) too_large: bool,
 }
 
 /// The meaning of a dash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dash {
+pub(crate) enum Dash {
     /// None, or does not apply.
     NotApplicable,
     /// Held back, as the table says.
@@ -57,17 +57,17 @@ pub enum Dash {
 
 /// Where a column stands, and what it is called.
 #[derive(Debug)]
-pub struct ColumnPlace {
+pub(crate) struct ColumnPlace {
     /// Place in the file, from 0.
-    pub at: usize,
+    pub(crate) at: usize,
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// How many rows the file has; the column ends with its last value.
-    pub rows: usize,
+    pub(crate) rows: usize,
 }
 
 /// Judges a column; the recipe is that of the whole file.
-pub fn judge(
+pub(crate) fn judge(
     column: Dictionary<'_>,
     place: ColumnPlace,
     encoding: Encoding,
@@ -245,12 +245,12 @@ fn unit_of(name: &str, reads: &[Read]) -> String {
 
 impl Judged {
     /// The row in which a value stands first.
-    pub fn first_row(&self, code: usize) -> Option<usize> {
+    pub(crate) fn first_row(&self, code: usize) -> Option<usize> {
         self.codes.iter().position(|other| *other as usize == code)
     }
 
     /// Distinct values that are there, with how often.
-    pub fn present(&self) -> impl Iterator<Item = (usize, &str, u64)> {
+    pub(crate) fn present(&self) -> impl Iterator<Item = (usize, &str, u64)> {
         self.texts
             .iter()
             .zip(&self.counts)
@@ -260,14 +260,14 @@ impl Judged {
     }
 
     /// Values of a column of numbers that are text, with how often.
-    pub fn not_read(&self) -> impl Iterator<Item = (usize, &str, u64)> {
+    pub(crate) fn not_read(&self) -> impl Iterator<Item = (usize, &str, u64)> {
         self.present().filter(|(code, ..)| {
             self.kind == ColumnKind::Number && matches!(self.reads[*code], Read::Text | Read::Code)
         })
     }
 
     /// Marks of absence of a column of numbers, with how often.
-    pub fn marks(&self) -> impl Iterator<Item = (usize, &str, u64)> {
+    pub(crate) fn marks(&self) -> impl Iterator<Item = (usize, &str, u64)> {
         self.present().filter(|(code, ..)| {
             self.kind == ColumnKind::Number
                 && matches!(self.reads[*code], Read::Dash | Read::Mark(_))
@@ -275,7 +275,7 @@ impl Judged {
     }
 
     /// Is there a dash in a column of numbers?
-    pub fn has_dash(&self) -> bool {
+    pub(crate) fn has_dash(&self) -> bool {
         self.kind == ColumnKind::Number
             && self
                 .present()
@@ -283,7 +283,7 @@ impl Judged {
     }
 
     /// The numbers.
-    pub fn numbers(&self) -> impl Iterator<Item = Decimal> {
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = Decimal> {
         self.present().filter_map(|(code, ..)| {
             if let Read::Number(number, _) = self.reads[code] {
                 Some(number)
@@ -294,7 +294,7 @@ impl Judged {
     }
 
     /// What the preview shows of it. Values that identify a person are not shown.
-    pub fn seen(&self) -> ColumnSeen {
+    pub(crate) fn seen(&self) -> ColumnSeen {
         let absent = |code: usize| {
             self.kind == ColumnKind::Number && !matches!(self.reads[code], Read::Number(..))
         };
@@ -331,7 +331,7 @@ impl Judged {
     }
 
     /// The column of the table.
-    pub fn build(self, dash: Dash) -> Option<Column> {
+    pub(crate) fn build(self, dash: Dash) -> Option<Column> {
         let (kind, scale) = (self.kind, self.scale);
         let value = |read: Read| match (kind, read) {
             (_, Read::Blank) => MemberValue::Absent(Absence::Blank),

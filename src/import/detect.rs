@@ -12,7 +12,7 @@ fn label(id: MessageId) -> ImportError {
 }
 
 /// Makes a file ready to be split.
-pub fn open<'a>(
+pub(crate) fn open<'a>(
     bytes: &'a [u8],
     recipe: &Recipe,
     progress: &mut Progress<'_>,

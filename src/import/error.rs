@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use crate::domain::Message;
 
 /// Gets how far the reading is, in thousandths; breaks when it is cancelled.
-pub type Progress<'a> = dyn FnMut(u16) -> ControlFlow<()> + 'a;
+pub(crate) type Progress<'a> = dyn FnMut(u16) -> ControlFlow<()> + 'a;
 
 /// Why a file did not become a table.
 #[derive(Debug, Clone, PartialEq)]

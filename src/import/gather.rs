@@ -19,38 +19,38 @@ const PLACES: usize = 5;
 
 /// One column of bytes; code 0 is the empty field. Rows at the end that are not there are empty.
 #[derive(Debug)]
-pub struct Dictionary<'a> {
+pub(crate) struct Dictionary<'a> {
     /// The code of each row.
-    pub codes: Vec<u32>,
+    pub(crate) codes: Vec<u32>,
     /// The distinct fields.
-    pub raw: Vec<&'a [u8]>,
+    pub(crate) raw: Vec<&'a [u8]>,
     index: FxHashMap<&'a [u8], u32>,
 }
 
 /// Where something was met.
 #[derive(Debug, Default)]
-pub struct Places {
+pub(crate) struct Places {
     /// The first lines.
-    pub lines: Vec<u32>,
+    pub(crate) lines: Vec<u32>,
     /// How often.
-    pub count: u64,
+    pub(crate) count: u64,
 }
 
 /// All rows under the header.
 #[derive(Debug)]
-pub struct GatheredRows<'a> {
+pub(crate) struct GatheredRows<'a> {
     /// Its columns.
-    pub columns: Vec<Dictionary<'a>>,
+    pub(crate) columns: Vec<Dictionary<'a>>,
     /// The line of each row.
-    pub lines: Vec<u32>,
+    pub(crate) lines: Vec<u32>,
     /// Rows that are longer or shorter than the header.
-    pub unequal: Places,
+    pub(crate) unequal: Places,
     /// Rows with fields beyond the last column.
-    pub beyond: Places,
+    pub(crate) beyond: Places,
     /// Empty lines between rows.
-    pub empty: Places,
+    pub(crate) empty: Places,
     /// Lines under the table that are notes.
-    pub notes: Places,
+    pub(crate) notes: Places,
 }
 
 impl<'a> Dictionary<'a> {
@@ -82,7 +82,7 @@ impl<'a> Dictionary<'a> {
 
 impl Places {
     /// Met at this line.
-    pub fn add(&mut self, line: u32) {
+    pub(crate) fn add(&mut self, line: u32) {
         self.count += 1;
         if self.lines.len() < PLACES {
             self.lines.push(line);
@@ -90,14 +90,14 @@ impl Places {
     }
 
     /// Not met beyond this line after all.
-    pub fn forget_after(&mut self, line: u32) {
+    pub(crate) fn forget_after(&mut self, line: u32) {
         let before = self.lines.len();
         self.lines.retain(|other| *other <= line);
         self.count -= (before - self.lines.len()) as u64;
     }
 
     /// The first lines, as text.
-    pub fn listed(&self) -> String {
+    pub(crate) fn listed(&self) -> String {
         let lines: Vec<String> = self.lines.iter().map(ToString::to_string).collect();
         let more = if self.count > self.lines.len() as u64 {
             "…"
@@ -112,7 +112,7 @@ impl Places {
 ///
 /// # Errors
 /// When the reading was cancelled, or the table is too large for memory.
-pub fn gather<'a>(
+pub(crate) fn gather<'a>(
     splitter: &mut Splitter<'a>,
     named: usize,
     width: usize,
@@ -179,6 +179,6 @@ pub fn gather<'a>(
 }
 
 /// Nothing but blanks and quotes?
-pub fn is_empty(raw: &[u8]) -> bool {
+pub(crate) fn is_empty(raw: &[u8]) -> bool {
     raw.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'"'))
 }

@@ -10,19 +10,19 @@ use crate::analysis::{Absence, Header};
 use crate::domain::text::clean;
 
 /// The first lines of a file, trimmed; line 1 is the first.
-pub type HeadLines = [Vec<String>];
+pub(crate) type HeadLines = [Vec<String>];
 
 /// Merged cells of a sheet: first and last line from 1, first and last column from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Merge {
+pub(crate) struct Merge {
     /// First and last line.
-    pub lines: (u32, u32),
+    pub(crate) lines: (u32, u32),
     /// First and last column.
-    pub columns: (u32, u32),
+    pub(crate) columns: (u32, u32),
 }
 
 /// Guesses where the header stands.
-pub fn guess(lines: &HeadLines, merges: &[Merge]) -> Header {
+pub(crate) fn guess(lines: &HeadLines, merges: &[Merge]) -> Header {
     let width = usual_width(lines);
     let (first, last) = match first_data(lines, width) {
         None => {
@@ -234,7 +234,7 @@ fn with_merges(mut first: u32, mut last: u32, merges: &[Merge]) -> (u32, u32) {
 
 /// The names of the columns. Levels above the last are filled to the right where the sheet has not
 /// merged its cells (`fill`).
-pub fn names(lines: &HeadLines, header: Header, width: usize, fill: bool) -> Vec<String> {
+pub(crate) fn names(lines: &HeadLines, header: Header, width: usize, fill: bool) -> Vec<String> {
     let start = header.first.saturating_sub(1) as usize;
     let end = (start + header.height as usize).min(lines.len());
     let levels = lines.get(start..end).unwrap_or_default();
@@ -284,7 +284,7 @@ fn join<'a>(levels: impl Iterator<Item = &'a str>) -> String {
 
 /// A name without the blanks that were put in for looks: newlines, runs of blanks, blanks between
 /// single characters (`都 道 府 県`).
-pub fn tidy(name: &str) -> String {
+pub(crate) fn tidy(name: &str) -> String {
     let cleaned = clean(name);
     let parts: Vec<&str> = cleaned.split_whitespace().collect();
     let spaced = parts.len() > 1
@@ -296,7 +296,7 @@ pub fn tidy(name: &str) -> String {
 
 /// A name that no column has yet: equal ones are numbered, empty ones named by their place.
 /// Full-width and half-width letters are equal.
-pub fn numbered(name: String, column: usize, taken: &mut BTreeSet<String>) -> String {
+pub(crate) fn numbered(name: String, column: usize, taken: &mut BTreeSet<String>) -> String {
     let name = if name.is_empty() {
         format!("列{}", column + 1)
     } else {
@@ -313,7 +313,7 @@ pub fn numbered(name: String, column: usize, taken: &mut BTreeSet<String>) -> St
 }
 
 /// The lines before the header, as text.
-pub fn notes(lines: &HeadLines, header: Header) -> Vec<String> {
+pub(crate) fn notes(lines: &HeadLines, header: Header) -> Vec<String> {
     let before = lines
         .get(..header.first.saturating_sub(1) as usize)
         .unwrap_or_default();
@@ -324,7 +324,7 @@ pub fn notes(lines: &HeadLines, header: Header) -> Vec<String> {
 }
 
 /// A line as a note; fields that a merged cell repeated are kept once.
-pub fn note<'a>(fields: impl Iterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn note<'a>(fields: impl Iterator<Item = &'a str>) -> Option<String> {
     let mut parts: Vec<&str> = fields
         .map(trimmed)
         .filter(|field| !field.is_empty())
@@ -334,7 +334,7 @@ pub fn note<'a>(fields: impl Iterator<Item = &'a str>) -> Option<String> {
 }
 
 /// Does a line that stands alone under a table begin like a note?
-pub fn is_note(text: &str) -> bool {
+pub(crate) fn is_note(text: &str) -> bool {
     let text = trimmed(text).trim_start_matches(['(', '（', '［', '[', '＜', '<']);
     [
         "注", "※", "*", "＊", "資料", "出典", "出所", "備考", "凡例", "Note", "Source",

@@ -32,7 +32,7 @@ use crate::analysis::{
     Column, Encoding, FileKind, FilePreview, Header, ImportProblem, Recipe, Table,
 };
 use crate::domain::Message;
-pub use error::{ImportError, Progress};
+pub(crate) use error::{ImportError, Progress};
 
 use columns::{ColumnPlace, Dash, Judged};
 use header::Merge;
@@ -49,7 +49,7 @@ const DEEPEST: u32 = 10_000;
 ///
 /// # Errors
 /// When it cannot be read, is no table, or the reading was cancelled.
-pub fn preview(
+pub(crate) fn preview(
     path: &Path,
     recipe: &Recipe,
     progress: &mut Progress<'_>,

@@ -10,7 +10,7 @@ use crate::domain::Decimal;
 
 /// What stands in a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Read {
+pub(crate) enum Read {
     /// Nothing but blanks.
     Blank,
     /// A number and its unit, which is empty when none stands there.
@@ -26,7 +26,7 @@ pub enum Read {
 }
 
 /// Units that stand behind a number. Others make the field a text, so that `2月末日` is no number.
-pub const UNITS: &[&str] = &[
+pub(crate) const UNITS: &[&str] = &[
     "%",
     "‰",
     "人",
@@ -92,12 +92,12 @@ pub const UNITS: &[&str] = &[
 ];
 
 /// Without blanks at its ends, the wide one among them.
-pub fn trimmed(text: &str) -> &str {
+pub(crate) fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
 }
 
 /// Full-width letters and digits as the narrow ones, and every minus sign and hyphen as `-`.
-pub fn narrow(text: &str) -> Cow<'_, str> {
+pub(crate) fn narrow(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         Cow::Borrowed(text)
     } else {
@@ -117,7 +117,7 @@ const fn is_dash(c: char) -> bool {
 }
 
 /// Classifies what stands in a field.
-pub fn read(text: &str) -> Read {
+pub(crate) fn read(text: &str) -> Read {
     let text = trimmed(text);
     if text.is_empty() {
         return Read::Blank;

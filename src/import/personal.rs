@@ -52,7 +52,7 @@ const NAMES: &[&str] = &[
 ];
 
 /// Does the name of a column mean a person?
-pub fn by_name(name: &str) -> bool {
+pub(crate) fn by_name(name: &str) -> bool {
     let name: String = name.nfkc().collect::<String>().to_lowercase();
     // Numbers of people by insurance are no people.
     let counted = ["数", "率", "割合", "区分", "種別"]
@@ -63,7 +63,7 @@ pub fn by_name(name: &str) -> bool {
 
 /// Do the values look like telephone numbers, or like dates of birth: dates over more than a
 /// generation?
-pub fn by_content<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+pub(crate) fn by_content<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     let texts: Vec<&str> = texts.take(2000).collect();
     let (phones, years) = texts
         .iter()

@@ -12,28 +12,31 @@ use crate::domain::{Decimal, Message, MessageId};
 use crate::id;
 
 /// What the problems are found in.
-pub struct ProblemSources<'a> {
+pub(crate) struct ProblemSources<'a> {
     /// The text.
-    pub text: &'a SourceText<'a>,
+    pub(crate) text: &'a SourceText<'a>,
     /// Its first lines.
-    pub head: &'a [Vec<String>],
+    pub(crate) head: &'a [Vec<String>],
     /// Where the header stands.
-    pub header: Header,
+    pub(crate) header: Header,
     /// The columns.
-    pub columns: &'a [Judged],
+    pub(crate) columns: &'a [Judged],
     /// The rows.
-    pub gathered: &'a GatheredRows<'a>,
+    pub(crate) gathered: &'a GatheredRows<'a>,
     /// Where a quote is not closed.
-    pub open_quote: Option<u32>,
+    pub(crate) open_quote: Option<u32>,
     /// Where text stands behind a quote.
-    pub stray_quote: Option<u32>,
+    pub(crate) stray_quote: Option<u32>,
     /// What a dash means.
-    pub dash: Dash,
+    pub(crate) dash: Dash,
 }
 
 /// What a dash means: held back when a note of the file says so, or when the numbers look like it;
 /// none otherwise.
-pub fn meaning_of_dash<'a>(columns: &[Judged], notes: impl Iterator<Item = &'a str>) -> Dash {
+pub(crate) fn meaning_of_dash<'a>(
+    columns: &[Judged],
+    notes: impl Iterator<Item = &'a str>,
+) -> Dash {
     let legend = |note: &str| {
         let note = narrow(note);
         note.contains('-')
@@ -64,7 +67,7 @@ pub fn meaning_of_dash<'a>(columns: &[Judged], notes: impl Iterator<Item = &'a s
 }
 
 /// All problems, by line; those of the file as a whole come first.
-pub fn all(facts: &ProblemSources<'_>) -> Vec<ImportProblem> {
+pub(crate) fn all(facts: &ProblemSources<'_>) -> Vec<ImportProblem> {
     let mut found = Vec::new();
     lines(facts, &mut found);
     for column in facts.columns {

@@ -40,7 +40,7 @@ fn damaged(error: &XlsxError) -> ImportError {
 }
 
 /// Reads the sheet that the recipe names, or else the first that is not empty.
-pub fn open<'a>(
+pub(crate) fn open<'a>(
     bytes: &'a [u8],
     recipe: &Recipe,
     progress: &mut Progress<'_>,

@@ -22,31 +22,31 @@ const PIECE: u64 = 4 << 20;
 
 /// Text that can be split, and what is known of where it comes from.
 #[derive(Debug)]
-pub struct SourceText<'a> {
+pub(crate) struct SourceText<'a> {
     /// The bytes, without a byte order mark.
-    pub bytes: Cow<'a, [u8]>,
+    pub(crate) bytes: Cow<'a, [u8]>,
     /// How the bytes are encoded: UTF-8 or CP932.
-    pub encoding: Encoding,
+    pub(crate) encoding: Encoding,
     /// How the file is encoded.
-    pub file_encoding: Encoding,
+    pub(crate) file_encoding: Encoding,
     /// Did the file begin with a byte order mark?
-    pub bom: bool,
+    pub(crate) bom: bool,
     /// What stands between fields.
-    pub separator: Separator,
+    pub(crate) separator: Separator,
     /// What sort of file it is.
-    pub kind: FileKind,
+    pub(crate) kind: FileKind,
     /// The sheets of a workbook.
-    pub sheets: Vec<String>,
+    pub(crate) sheets: Vec<String>,
     /// The sheet that is read.
-    pub sheet: Option<String>,
+    pub(crate) sheet: Option<String>,
     /// Its merged cells.
-    pub merges: Vec<Merge>,
+    pub(crate) merges: Vec<Merge>,
     /// Cells of a sheet that hold an error: the first line and column, and how many.
-    pub errors: Option<(u32, u32, u64)>,
+    pub(crate) errors: Option<(u32, u32, u64)>,
 }
 
 /// All bytes of a file.
-pub fn bytes_of(path: &Path, progress: &mut Progress<'_>) -> Result<Vec<u8>, ImportError> {
+pub(crate) fn bytes_of(path: &Path, progress: &mut Progress<'_>) -> Result<Vec<u8>, ImportError> {
     let failed = |error: std::io::Error| {
         let id = if error.kind() == std::io::ErrorKind::NotFound {
             id!("import-not-found")
@@ -94,7 +94,7 @@ pub fn bytes_of(path: &Path, progress: &mut Progress<'_>) -> Result<Vec<u8>, Imp
 }
 
 /// The SHA-256 of the bytes, as 64 hex digits.
-pub fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()
         .fold(String::with_capacity(64), |mut text, byte| {

@@ -14,7 +14,7 @@ const FORGIVEN: u8 = 3;
 
 /// Splits bytes into records, one at a time.
 #[derive(Debug, Clone)]
-pub struct Splitter<'a> {
+pub(crate) struct Splitter<'a> {
     bytes: &'a [u8],
     at: usize,
     line: u32,
@@ -23,14 +23,14 @@ pub struct Splitter<'a> {
     open: u8,
     /// A quote that nothing closes, or that closes only at the next one many lines on: the line
     /// where it stands.
-    pub open_quote: Option<u32>,
+    pub(crate) open_quote: Option<u32>,
     /// Text after a closing quote: the line where it stands first.
-    pub stray_quote: Option<u32>,
+    pub(crate) stray_quote: Option<u32>,
 }
 
 impl<'a> Splitter<'a> {
     /// Begins with line 1.
-    pub fn new(bytes: &'a [u8], separator: u8) -> Self {
+    pub(crate) fn new(bytes: &'a [u8], separator: u8) -> Self {
         let mut stops = [false; 256];
         for stop in [separator, b'\n', b'\r'] {
             stops[usize::from(stop)] = true;
@@ -48,13 +48,13 @@ impl<'a> Splitter<'a> {
     }
 
     /// How many bytes are behind it.
-    pub const fn at(&self) -> usize {
+    pub(crate) const fn at(&self) -> usize {
         self.at
     }
 
     /// Puts the fields of the next record in `fields` and returns its line: records are counted,
     /// empty ones too, newlines within quotes not.
-    pub fn next_into(&mut self, fields: &mut Vec<&'a [u8]>) -> Option<u32> {
+    pub(crate) fn next_into(&mut self, fields: &mut Vec<&'a [u8]>) -> Option<u32> {
         fields.clear();
         if self.at >= self.bytes.len() {
             return None;
@@ -128,7 +128,7 @@ impl<'a> Splitter<'a> {
 }
 
 /// A field without its quotes: doubled ones are one, and a quote that nothing closes stays.
-pub fn unquoted(raw: &[u8]) -> Cow<'_, [u8]> {
+pub(crate) fn unquoted(raw: &[u8]) -> Cow<'_, [u8]> {
     let Some(inner) = raw.strip_prefix(b"\"") else {
         return Cow::Borrowed(raw);
     };

@@ -24,7 +24,7 @@ fn mark(bytes: &[u8]) -> Option<(Encoding, usize)> {
 
 /// The encoding of the bytes, and the length of its byte order mark; `None` for bytes that are no
 /// text, or in an encoding that is not read.
-pub fn detect(bytes: &[u8]) -> Option<(Encoding, usize)> {
+pub(crate) fn detect(bytes: &[u8]) -> Option<(Encoding, usize)> {
     if let Some(found) = mark(bytes) {
         return Some(found);
     }
@@ -98,7 +98,7 @@ fn broken_in(encoding: &'static Web, piece: &[u8]) -> usize {
 }
 
 /// One field as text.
-pub fn decode(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
+pub(crate) fn decode(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
     if bytes.is_ascii() {
         return String::from_utf8_lossy(bytes);
     }
@@ -109,7 +109,7 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
 }
 
 /// Bytes that can be split: UTF-16 becomes UTF-8.
-pub fn splittable(bytes: &[u8], encoding: Encoding) -> Cow<'_, [u8]> {
+pub(crate) fn splittable(bytes: &[u8], encoding: Encoding) -> Cow<'_, [u8]> {
     let web = match encoding {
         Encoding::Utf16Le => UTF_16LE,
         Encoding::Utf16Be => UTF_16BE,
@@ -122,7 +122,7 @@ pub fn splittable(bytes: &[u8], encoding: Encoding) -> Cow<'_, [u8]> {
 }
 
 /// Was this text destroyed: characters replaced, or decoded wrongly and saved?
-pub fn is_destroyed(text: &str) -> bool {
+pub(crate) fn is_destroyed(text: &str) -> bool {
     if text.is_ascii() {
         return false;
     }
@@ -145,7 +145,7 @@ pub fn is_destroyed(text: &str) -> bool {
 }
 
 /// The separator that gives the most lines of the same number of fields; a comma when none does.
-pub fn sniff(bytes: &[u8]) -> Separator {
+pub(crate) fn sniff(bytes: &[u8]) -> Separator {
     let head = &bytes[..bytes.len().min(HEAD)];
     let score = |separator: Separator| {
         let (mut splitter, mut fields, mut counts) = (
@@ -177,7 +177,7 @@ pub fn sniff(bytes: &[u8]) -> Separator {
 }
 
 /// Its byte.
-pub const fn byte_of(separator: Separator) -> u8 {
+pub(crate) const fn byte_of(separator: Separator) -> u8 {
     match separator {
         Separator::Comma => b',',
         Separator::Tab => b'\t',

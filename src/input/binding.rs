@@ -8,17 +8,17 @@ use crate::domain::MessageId;
 #[derive(Debug, Clone, Copy)]
 pub struct Binding<A: 'static> {
     /// The keys in their notation, separated by blanks; the first is the one shown.
-    pub keys: &'static str,
+    pub(crate) keys: &'static str,
     /// What they do.
-    pub action: A,
+    pub(crate) action: A,
     /// The message that says it; also the action's name in palette and clicks.
-    pub label: MessageId,
+    pub(crate) label: MessageId,
     /// Place in the footer, 1 first; 0 keeps it out (help and palette still show it).
-    pub rank: u8,
+    pub(crate) rank: u8,
 }
 
 /// A table of keys: what one state of a screen understands.
-pub type Table<A> = &'static [Binding<A>];
+pub(crate) type Table<A> = &'static [Binding<A>];
 
 impl<A: Copy> Binding<A> {
     /// A binding that only help and palette show.
@@ -32,13 +32,13 @@ impl<A: Copy> Binding<A> {
     }
 
     /// The same binding, shown in the footer; 1 comes first and is dropped last on a narrow screen.
-    pub const fn footer(mut self, rank: u8) -> Self {
+    pub(crate) const fn footer(mut self, rank: u8) -> Self {
         self.rank = rank;
         self
     }
 
     /// Does this key press it? While `typing`, plain characters belong to the text.
-    pub fn is_pressed_by(&self, key: &Key, typing: bool) -> bool {
+    pub(crate) fn is_pressed_by(&self, key: &Key, typing: bool) -> bool {
         if typing && key.typed().is_some() {
             return false;
         }
@@ -67,7 +67,7 @@ pub struct Hint {
     /// The message that says what they do; also the action's name.
     pub label: MessageId,
     /// Place in the footer; 0 keeps it out.
-    pub rank: u8,
+    pub(crate) rank: u8,
     /// The action's name in palette and clicks.
     action: ActionId,
 }
@@ -79,13 +79,13 @@ impl Hint {
     }
 
     /// The same hint outside of the footer.
-    pub const fn unranked(mut self) -> Self {
+    pub(crate) const fn unranked(mut self) -> Self {
         self.rank = 0;
         self
     }
 
     /// The same hint in other words, where the place gives the action another meaning.
-    pub const fn worded(mut self, label: MessageId) -> Self {
+    pub(crate) const fn worded(mut self, label: MessageId) -> Self {
         self.label = label;
         self
     }
@@ -102,7 +102,7 @@ pub struct KeyGroup {
 
 impl KeyGroup {
     /// The context of a table.
-    pub fn of<A: Copy>(label: MessageId, table: Table<A>) -> Self {
+    pub(crate) fn of<A: Copy>(label: MessageId, table: Table<A>) -> Self {
         Self {
             label,
             hints: hints(&[table]),
@@ -111,7 +111,7 @@ impl KeyGroup {
 }
 
 /// The action of the first binding in `tables` that the key presses.
-pub fn pressed<A: Copy>(tables: &[Table<A>], key: &Key, typing: bool) -> Option<A> {
+pub(crate) fn pressed<A: Copy>(tables: &[Table<A>], key: &Key, typing: bool) -> Option<A> {
     tables
         .iter()
         .flat_map(|table| table.iter())
@@ -120,7 +120,7 @@ pub fn pressed<A: Copy>(tables: &[Table<A>], key: &Key, typing: bool) -> Option<
 }
 
 /// The action with this name.
-pub fn named<A: Copy>(tables: &[Table<A>], id: ActionId) -> Option<A> {
+pub(crate) fn named<A: Copy>(tables: &[Table<A>], id: ActionId) -> Option<A> {
     tables
         .iter()
         .flat_map(|table| table.iter())
@@ -129,7 +129,7 @@ pub fn named<A: Copy>(tables: &[Table<A>], id: ActionId) -> Option<A> {
 }
 
 /// The action that comes in: by its key, or by its name from the palette or a click.
-pub fn action<A: Copy>(tables: &[Table<A>], input: &Input, typing: bool) -> Option<A> {
+pub(crate) fn action<A: Copy>(tables: &[Table<A>], input: &Input, typing: bool) -> Option<A> {
     match input {
         Input::Key(key) => pressed(tables, key, typing),
         Input::Action(id) => named(tables, *id),
@@ -138,7 +138,11 @@ pub fn action<A: Copy>(tables: &[Table<A>], input: &Input, typing: bool) -> Opti
 }
 
 /// The hints of a table whose keys change something, in a running meeting; none elsewhere.
-pub fn hints_live<A: Copy>(mode: Mode, table: Table<A>) -> Vec<Hint> {
+#[allow(
+    dead_code,
+    reason = "for new activities; docs/add-an-activity.md uses it"
+)]
+pub(crate) fn hints_live<A: Copy>(mode: Mode, table: Table<A>) -> Vec<Hint> {
     if mode == Mode::Live {
         hints(&[table])
     } else {
@@ -147,7 +151,7 @@ pub fn hints_live<A: Copy>(mode: Mode, table: Table<A>) -> Vec<Hint> {
 }
 
 /// All hints of the tables, in order.
-pub fn hints<A: Copy>(tables: &[Table<A>]) -> Vec<Hint> {
+pub(crate) fn hints<A: Copy>(tables: &[Table<A>]) -> Vec<Hint> {
     tables
         .iter()
         .flat_map(|table| table.iter())

@@ -9,7 +9,7 @@ use crate::id;
 
 /// What the keys of a checklist do beside moving.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChecklistKey {
+pub(crate) enum ChecklistKey {
     HandIn,
     Tick,
     /// Ticks everything in sight, or unticks it when all of it is ticked.
@@ -18,7 +18,7 @@ pub enum ChecklistKey {
 }
 
 /// The keys of a checklist; every other letter narrows the list.
-pub const CHECKLIST: Table<ChecklistKey> = &[
+pub(crate) const CHECKLIST: Table<ChecklistKey> = &[
     Binding::new("space tab", ChecklistKey::Tick, id!("form-tick")).footer(1),
     Binding::new("enter", ChecklistKey::HandIn, id!("form-hand-in")).footer(2),
     Binding::new("ctrl-a", ChecklistKey::TickAll, id!("list-tick-all")).footer(3),
@@ -27,7 +27,7 @@ pub const CHECKLIST: Table<ChecklistKey> = &[
 
 /// What a checklist answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChecklistAnswer {
+pub(crate) enum ChecklistAnswer {
     Ignored,
     Handled,
     Close,
@@ -36,7 +36,7 @@ pub enum ChecklistAnswer {
 
 /// Things to tick.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Checklist<T> {
+pub(crate) struct Checklist<T> {
     items: Vec<T>,
     ticked: Vec<bool>,
     /// Of places in `items`.
@@ -45,7 +45,7 @@ pub struct Checklist<T> {
 
 impl<T: Clone> Checklist<T> {
     /// A list of these, in this order, with those ticked that `is_ticked` fits.
-    pub fn new(items: Vec<Pickable<T>>, is_ticked: impl Fn(&T) -> bool) -> Self {
+    pub(crate) fn new(items: Vec<Pickable<T>>, is_ticked: impl Fn(&T) -> bool) -> Self {
         let place = |(value, item): (usize, &Pickable<T>)| Pickable {
             value,
             words: item.words.clone(),
@@ -60,34 +60,34 @@ impl<T: Clone> Checklist<T> {
     }
 
     /// Everything, ticked or not, with whether it is.
-    pub fn all(&self) -> impl ExactSizeIterator<Item = (&T, bool)> {
+    pub(crate) fn all(&self) -> impl ExactSizeIterator<Item = (&T, bool)> {
         self.items.iter().zip(self.ticked.iter().copied())
     }
 
     /// What is ticked.
-    pub fn ticked(&self) -> impl Iterator<Item = &T> {
+    pub(crate) fn ticked(&self) -> impl Iterator<Item = &T> {
         self.all()
             .filter(|(_, ticked)| *ticked)
             .map(|(item, _)| item)
     }
 
     /// What is at a place that [`Checklist::picker`] found, and whether it is ticked.
-    pub fn item(&self, at: usize) -> Option<(&T, bool)> {
+    pub(crate) fn item(&self, at: usize) -> Option<(&T, bool)> {
         Some((self.items.get(at)?, *self.ticked.get(at)?))
     }
 
     /// The places found by what is typed.
-    pub const fn picker(&self) -> &Picker<usize> {
+    pub(crate) const fn picker(&self) -> &Picker<usize> {
         &self.picker
     }
 
     /// What works in it.
-    pub fn hints() -> Vec<Hint> {
+    pub(crate) fn hints() -> Vec<Hint> {
         [binding::hints(&[CHECKLIST]), list::hints_beside_text()].concat()
     }
 
     /// Answers what comes in; `rows` are the lines of the list in sight.
-    pub fn on_input(&mut self, input: &Input, rows: u16) -> ChecklistAnswer {
+    pub(crate) fn on_input(&mut self, input: &Input, rows: u16) -> ChecklistAnswer {
         // The blank is the only character among these keys, and it never belongs to the text.
         match binding::action(&[CHECKLIST], input, false) {
             Some(ChecklistKey::HandIn) => return ChecklistAnswer::HandIn,

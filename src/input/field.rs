@@ -30,7 +30,7 @@ pub enum FieldAnswer {
 }
 
 /// The longest text a field takes, in graphemes, unless told otherwise.
-pub const LONGEST: usize = 2000;
+pub(crate) const LONGEST: usize = 2000;
 
 /// A text that is being written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,8 +59,9 @@ impl Field {
         }
     }
 
+    #[cfg(test)]
     /// An empty field that takes at most so many graphemes.
-    pub const fn limited(lines: Lines, longest: usize) -> Self {
+    pub(crate) const fn limited(lines: Lines, longest: usize) -> Self {
         Self {
             text: String::new(),
             caret: 0,
@@ -70,52 +71,52 @@ impl Field {
     }
 
     /// A field of one line that holds this text, the caret at its end.
-    pub fn holding(text: &str) -> Self {
+    pub(crate) fn holding(text: &str) -> Self {
         let mut field = Self::default();
         field.set(text);
         field
     }
 
     /// The text so far.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// Is there no text?
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
     /// Can it hold more than one line?
-    pub const fn lines(&self) -> Lines {
+    pub(crate) const fn lines(&self) -> Lines {
         self.lines
     }
 
     /// The caret: the byte index in [`Field::text`] before which the next letter goes.
-    pub const fn caret(&self) -> usize {
+    pub(crate) const fn caret(&self) -> usize {
         self.caret
     }
 
     /// Puts the caret at the nearest boundary at or after this byte index.
-    pub fn set_caret(&mut self, at: usize) {
+    pub(crate) fn set_caret(&mut self, at: usize) {
         self.caret = boundary_from(&self.text, at);
     }
 
     /// How many more graphemes it takes.
-    pub fn room(&self) -> usize {
+    pub(crate) fn room(&self) -> usize {
         self.longest
             .saturating_sub(self.text.graphemes(true).count())
     }
 
     /// Replaces the text, and puts the caret at its end.
-    pub fn set(&mut self, text: &str) {
+    pub(crate) fn set(&mut self, text: &str) {
         self.text.clear();
         self.caret = 0;
         self.insert(text);
     }
 
     /// Hands out the text and leaves the field empty.
-    pub fn take(&mut self) -> String {
+    pub(crate) fn take(&mut self) -> String {
         self.caret = 0;
         std::mem::take(&mut self.text)
     }
@@ -142,7 +143,7 @@ impl Field {
     }
 
     /// Answers a key.
-    pub fn on_key(&mut self, key: &Key) -> FieldAnswer {
+    pub(crate) fn on_key(&mut self, key: &Key) -> FieldAnswer {
         if let Some(c) = key.typed() {
             return self.insert(c.encode_utf8(&mut [0; 4]));
         }

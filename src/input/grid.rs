@@ -8,20 +8,20 @@ use crate::id;
 
 /// A way to move across a table, or along things that stand side by side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sideways {
+pub(crate) enum Sideways {
     Left,
     Right,
 }
 
 /// The keys across a table; up and down are those of every list.
-pub const SIDEWAYS: Table<Sideways> = &[
+pub(crate) const SIDEWAYS: Table<Sideways> = &[
     Binding::new("right l", Sideways::Right, id!("move-right")),
     Binding::new("left h", Sideways::Left, id!("move-left")),
 ];
 
 impl Sideways {
     /// The place beside this one, among so many.
-    pub fn from(self, at: usize, len: usize) -> usize {
+    pub(crate) fn from(self, at: usize, len: usize) -> usize {
         match self {
             Sideways::Left => at.saturating_sub(1),
             Sideways::Right => at.saturating_add(1).min(len.saturating_sub(1)),
@@ -31,14 +31,14 @@ impl Sideways {
 
 /// The chosen cell of a table, and where the wheel left its view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct GridCursor {
+pub(crate) struct GridCursor {
     rows: ListCursor,
     column: usize,
 }
 
 impl GridCursor {
     /// A cursor on this row and column.
-    pub const fn on((row, column): (usize, usize)) -> Self {
+    pub(crate) const fn on((row, column): (usize, usize)) -> Self {
         Self {
             rows: ListCursor::on(row),
             column,
@@ -46,24 +46,24 @@ impl GridCursor {
     }
 
     /// The chosen row and column.
-    pub const fn at(self) -> (usize, usize) {
+    pub(crate) const fn at(self) -> (usize, usize) {
         (self.rows.at(), self.column)
     }
 
     /// The cursor among the rows.
-    pub const fn rows(self) -> ListCursor {
+    pub(crate) const fn rows(self) -> ListCursor {
         self.rows
     }
 
     /// Keeps the cursor inside a table that may have become smaller; the view stays.
-    pub fn clamp(&mut self, rows: usize, columns: usize) {
+    pub(crate) fn clamp(&mut self, rows: usize, columns: usize) {
         self.rows.clamp(rows);
         self.column = self.column.min(columns.saturating_sub(1));
     }
 
     /// Answers a key of a list or of [`SIDEWAYS`], the wheel, or a click on a cell of the table with
     /// this id.
-    pub fn on_input(
+    pub(crate) fn on_input(
         &mut self,
         input: &Input,
         table: u16,
@@ -94,7 +94,7 @@ impl GridCursor {
 }
 
 /// The keys of a table of cells, for help and palette.
-pub fn hints() -> Vec<Hint> {
+pub(crate) fn hints() -> Vec<Hint> {
     [list::hints(), binding::hints(&[SIDEWAYS])].concat()
 }
 

@@ -6,7 +6,7 @@ use crate::domain::MessageId;
 
 /// What reaches a screen.
 #[derive(Debug, Clone)]
-pub enum Input {
+pub(crate) enum Input {
     /// A key.
     Key(Key),
     /// An action by its name, from the palette or a click on the footer.
@@ -46,10 +46,11 @@ impl ActionId {
 
 /// Is the state alive, or looked at?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
+pub(crate) enum Mode {
     /// A running meeting.
     Live,
     /// Read-only: a running meeting that another program writes. Its time goes on.
+    #[cfg_attr(not(test), expect(dead_code, reason = "a second screen will watch"))]
     Watching,
     /// Read-only: a replay, or a closed session. Its time stands where one looks.
     Replay,
@@ -57,12 +58,13 @@ pub enum Mode {
 
 impl Mode {
     /// May something be decided here? Otherwise only looking around is left.
-    pub const fn is_live(self) -> bool {
+    pub(crate) const fn is_live(self) -> bool {
         matches!(self, Mode::Live)
     }
 
     /// Does time go on while one looks?
-    pub const fn has_running_time(self) -> bool {
+    #[expect(dead_code, reason = "a second screen will watch")]
+    pub(crate) const fn has_running_time(self) -> bool {
         matches!(self, Mode::Live | Mode::Watching)
     }
 }

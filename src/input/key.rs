@@ -76,7 +76,7 @@ pub struct Key {
     /// Was Alt held?
     pub alt: bool,
     /// Was Shift held?
-    pub shift: bool,
+    pub(crate) shift: bool,
 }
 
 impl Key {
@@ -91,7 +91,7 @@ impl Key {
     }
 
     /// The key that types this character.
-    pub const fn char(c: char) -> Self {
+    pub(crate) const fn char(c: char) -> Self {
         Self::new(KeyCode::Char(c))
     }
 
@@ -99,7 +99,7 @@ impl Key {
     /// letters, and Shift-Tab has one form.
     ///
     /// Terminals disagree on all three.
-    pub fn normal(mut self) -> Self {
+    pub(crate) fn normal(mut self) -> Self {
         match self.code {
             KeyCode::Char(c) => {
                 self.shift = false;
@@ -127,7 +127,7 @@ impl Key {
 
     /// The key as footers and help show it, the same in every language: `Ctrl-P`, `Enter`, `↑`;
     /// with `ascii`, `Up`.
-    pub fn label(&self, ascii: bool) -> String {
+    pub(crate) fn label(&self, ascii: bool) -> String {
         let mut out = String::new();
         for (held, name) in [
             (self.ctrl, "Ctrl-"),
@@ -205,7 +205,7 @@ impl fmt::Display for Key {
 /// A text that names no key.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("`{0}` is not a key")]
-pub struct KeyError(pub String);
+pub struct KeyError(pub(crate) String);
 
 impl FromStr for Key {
     type Err = KeyError;

@@ -11,7 +11,7 @@ use crate::id;
 
 /// A way to move in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Move {
+pub(crate) enum Move {
     Up,
     Down,
     PageUp,
@@ -21,7 +21,7 @@ pub enum Move {
 }
 
 /// The keys of every list. Beside a text field the letters belong to the text.
-pub const MOVES: Table<Move> = &[
+pub(crate) const MOVES: Table<Move> = &[
     Binding::new("down j", Move::Down, id!("move-down")),
     Binding::new("up k", Move::Up, id!("move-up")),
     Binding::new("pagedown", Move::PageDown, id!("move-page-down")),
@@ -31,7 +31,7 @@ pub const MOVES: Table<Move> = &[
 ];
 
 /// The same keys without letters, where letters are text or mean something else.
-pub const ARROWS: Table<Move> = &[
+pub(crate) const ARROWS: Table<Move> = &[
     Binding::new("down", Move::Down, id!("move-down")),
     Binding::new("up", Move::Up, id!("move-up")),
     Binding::new("pagedown", Move::PageDown, id!("move-page-down")),
@@ -42,16 +42,16 @@ pub const ARROWS: Table<Move> = &[
 
 /// How long a list is, and how much of it is in sight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Extent {
+pub(crate) struct Extent {
     /// Lines of the list.
-    pub lines: usize,
+    pub(crate) lines: usize,
     /// Lines in sight.
-    pub page: usize,
+    pub(crate) page: usize,
 }
 
 impl Extent {
     /// A list of so many lines in so many rows of the screen.
-    pub fn new(lines: usize, rows: u16) -> Self {
+    pub(crate) fn new(lines: usize, rows: u16) -> Self {
         Self {
             lines,
             page: usize::from(rows),
@@ -69,7 +69,7 @@ impl Extent {
 
 /// What a list made of an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListAnswer {
+pub(crate) enum ListAnswer {
     /// Not for a list.
     Ignored,
     /// The cursor or the view moved, or stands at an end.
@@ -88,41 +88,41 @@ pub struct ListCursor {
 
 impl ListCursor {
     /// A cursor on this line.
-    pub const fn on(at: usize) -> Self {
+    pub(crate) const fn on(at: usize) -> Self {
         Self { at, top: None }
     }
 
     /// The chosen line.
-    pub const fn at(self) -> usize {
+    pub(crate) const fn at(self) -> usize {
         self.at
     }
 
     /// Puts the cursor on a line; the view follows.
-    pub const fn set(&mut self, at: usize) {
+    pub(crate) const fn set(&mut self, at: usize) {
         *self = Self::on(at);
     }
 
     /// Keeps the cursor inside a list that may have become shorter.
-    pub fn clamp(&mut self, lines: usize) {
+    pub(crate) fn clamp(&mut self, lines: usize) {
         self.at = self.at.min(lines.saturating_sub(1));
     }
 
     /// The lines in sight. Around the cursor, unless the wheel moved the view.
-    pub fn window(self, extent: Extent) -> Range<usize> {
+    pub(crate) fn window(self, extent: Extent) -> Range<usize> {
         let around = self.at.saturating_sub(extent.page / 2);
         let top = self.top.unwrap_or(around).min(extent.last_top());
         top..extent.lines.min(top.saturating_add(extent.page))
     }
 
     /// The first line in sight while the wheel has taken the view off the cursor.
-    pub const fn scrolled(self) -> Option<usize> {
+    pub(crate) const fn scrolled(self) -> Option<usize> {
         self.top
     }
 
     /// The first line in sight of a list whose lines are not all of one row: these are their
     /// heights, and so many rows there are. Two thirds of the rows lie above the end of the chosen
     /// line, unless the wheel moved the view; the last lines fill the rows.
-    pub fn first_of(self, heights: &[u16], rows: u16) -> usize {
+    pub(crate) fn first_of(self, heights: &[u16], rows: u16) -> usize {
         let sum = |lines: &[u16]| lines.iter().map(|height| u32::from(*height)).sum::<u32>();
         let down_to = |end: usize, rows: u32| {
             let fits = |top: &usize| sum(&heights[*top..end]) <= rows;
@@ -137,7 +137,7 @@ impl ListCursor {
     }
 
     /// Moves the cursor; it stops at both ends.
-    pub fn go(&mut self, to: Move, extent: Extent) {
+    pub(crate) fn go(&mut self, to: Move, extent: Extent) {
         let page = extent.page.saturating_sub(1).max(1);
         let at = match to {
             Move::Up => self.at.saturating_sub(1),
@@ -151,14 +151,14 @@ impl ListCursor {
     }
 
     /// Moves the view by so many lines, down or (negative) up.
-    pub fn scroll(&mut self, lines: i16, extent: Extent) {
+    pub(crate) fn scroll(&mut self, lines: i16, extent: Extent) {
         let top = self.window(extent).start;
         let to = top.saturating_add_signed(isize::from(lines));
         self.top = Some(to.min(extent.last_top()));
     }
 
     /// Answers a key of [`MOVES`], the wheel, or a click on a row of the list with this id.
-    pub fn on_input(
+    pub(crate) fn on_input(
         &mut self,
         input: &Input,
         (list, extent): (u16, Extent),
@@ -191,12 +191,12 @@ pub struct Scroller {
 
 impl Scroller {
     /// The first line in sight.
-    pub fn top(self, extent: Extent) -> usize {
+    pub(crate) fn top(self, extent: Extent) -> usize {
         self.top.min(extent.last_top())
     }
 
     /// Answers a key of [`MOVES`] or the wheel.
-    pub fn on_input(&mut self, input: &Input, extent: Extent) -> ListAnswer {
+    pub(crate) fn on_input(&mut self, input: &Input, extent: Extent) -> ListAnswer {
         let page = extent.page.saturating_sub(1).max(1);
         let top = self.top(extent);
         let to = match input {
@@ -217,12 +217,12 @@ impl Scroller {
 }
 
 /// The keys of a list, for help and palette.
-pub fn hints() -> Vec<Hint> {
+pub(crate) fn hints() -> Vec<Hint> {
     binding::hints(&[MOVES])
 }
 
 /// The keys of a list whose letters are text or mean something else.
-pub fn hints_beside_text() -> Vec<Hint> {
+pub(crate) fn hints_beside_text() -> Vec<Hint> {
     binding::hints(&[ARROWS])
 }
 

@@ -4,33 +4,33 @@ use crate::domain::text;
 
 /// A pasted text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pasted<'a>(&'a str);
+pub(crate) struct Pasted<'a>(&'a str);
 
 impl<'a> Pasted<'a> {
     /// The text as it came from the terminal.
-    pub const fn new(text: &'a str) -> Self {
+    pub(crate) const fn new(text: &'a str) -> Self {
         Self(text)
     }
 
     /// As it came, for a field that cleans what it takes.
-    pub const fn text(self) -> &'a str {
+    pub(crate) const fn text(self) -> &'a str {
         self.0
     }
 
     /// Its lines, cleaned; empty ones left out.
-    pub fn lines(self) -> Vec<String> {
+    pub(crate) fn lines(self) -> Vec<String> {
         text::clean_lines(self.0)
     }
 
     /// Does it hold several lines, so that each may be an entry of its own?
-    pub fn is_many(self) -> bool {
+    pub(crate) fn is_many(self) -> bool {
         self.lines().len() > 1
     }
 
     /// Its cells, cleaned: columns by tab, as Excel puts them on the clipboard. A cell that holds
     /// line breaks or tabs comes in quotes, with quotes inside doubled; rows without any text are
     /// left out.
-    pub fn cells(self) -> Vec<Vec<String>> {
+    pub(crate) fn cells(self) -> Vec<Vec<String>> {
         let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
         let mut rest = self.0.chars().peekable();
         let mut quoted = false;

@@ -11,38 +11,38 @@ use crate::id;
 
 /// What the keys of a picker do beside moving.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PickerKey {
+pub(crate) enum PickerKey {
     Take,
     Close,
 }
 
 /// The keys of a picker; every other letter narrows the list.
-pub const PICKING: Table<PickerKey> = &[
+pub(crate) const PICKING: Table<PickerKey> = &[
     Binding::new("enter", PickerKey::Take, id!("list-choose")).footer(1),
     Binding::new("esc", PickerKey::Close, id!("list-close")).footer(9),
 ];
 
 /// The keys of a list that lies open: the same without a text to type.
-pub const CHOOSING: Table<PickerKey> = PICKING;
+pub(crate) const CHOOSING: Table<PickerKey> = PICKING;
 
 /// The key of something that is only looked at.
-pub const CLOSING: Table<PickerKey> =
+pub(crate) const CLOSING: Table<PickerKey> =
     &[Binding::new("esc", PickerKey::Close, id!("list-close")).footer(9)];
 
 /// List id of the lines of a picker.
-pub const PICKER_LIST: u16 = 910;
+pub(crate) const PICKER_LIST: u16 = 910;
 
 /// Something that can be picked.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Pickable<T> {
+pub(crate) struct Pickable<T> {
     /// What it stands for.
-    pub value: T,
+    pub(crate) value: T,
     /// What is searched: everything by which somebody may look for it, in every language.
-    pub words: String,
+    pub(crate) words: String,
 }
 
 /// Rows of the list of a picker in an area of so many rows, for the page keys.
-pub const fn picker_rows(area_rows: u16, all: usize) -> u16 {
+pub(crate) const fn picker_rows(area_rows: u16, all: usize) -> u16 {
     let most = area_rows.saturating_sub(4);
     if (all as u64) < most as u64 {
         all as u16
@@ -53,7 +53,7 @@ pub const fn picker_rows(area_rows: u16, all: usize) -> u16 {
 
 /// What a picker answers.
 #[derive(Debug, Clone, PartialEq)]
-pub enum PickerAnswer<T> {
+pub(crate) enum PickerAnswer<T> {
     Ignored,
     Handled,
     Close,
@@ -72,7 +72,7 @@ pub struct Picker<T> {
 
 impl<T: Clone> Picker<T> {
     /// A picker of these, in this order as long as nothing is typed.
-    pub fn new(items: Vec<Pickable<T>>) -> Self {
+    pub(crate) fn new(items: Vec<Pickable<T>>) -> Self {
         Self {
             search: Field::default(),
             found: (0..items.len()).collect(),
@@ -82,54 +82,49 @@ impl<T: Clone> Picker<T> {
     }
 
     /// The same with the cursor on the first item that `is` fits.
-    pub fn at(mut self, is: impl Fn(&T) -> bool) -> Self {
+    pub(crate) fn at(mut self, is: impl Fn(&T) -> bool) -> Self {
         let at = self.items.iter().position(|item| is(&item.value));
         self.cursor.set(at.unwrap_or(0));
         self
     }
 
     /// What is typed.
-    pub const fn search(&self) -> &Field {
+    pub(crate) const fn search(&self) -> &Field {
         &self.search
     }
 
     /// The cursor in the list of what was found.
-    pub const fn cursor(&self) -> ListCursor {
+    pub(crate) const fn cursor(&self) -> ListCursor {
         self.cursor
     }
 
     /// What was found, best first.
-    pub fn found(&self) -> impl ExactSizeIterator<Item = &T> {
+    pub(crate) fn found(&self) -> impl ExactSizeIterator<Item = &T> {
         self.found.iter().map(|at| &self.items[*at].value)
     }
 
     /// How many there are to choose from.
-    pub const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.items.len()
     }
 
-    /// Is there nothing to choose from?
-    pub const fn is_empty(&self) -> bool {
-        self.items.is_empty()
-    }
-
     /// The item on this line of what was found.
-    pub fn line(&self, at: usize) -> Option<&T> {
+    pub(crate) fn line(&self, at: usize) -> Option<&T> {
         self.found.get(at).map(|at| &self.items[*at].value)
     }
 
     /// The chosen one.
-    pub fn chosen(&self) -> Option<&T> {
+    pub(crate) fn chosen(&self) -> Option<&T> {
         self.line(self.cursor.at())
     }
 
     /// What works in it.
-    pub fn hints() -> Vec<Hint> {
+    pub(crate) fn hints() -> Vec<Hint> {
         [binding::hints(&[PICKING]), list::hints_beside_text()].concat()
     }
 
     /// Answers what comes in; `rows` are the lines of the list in sight.
-    pub fn on_input(&mut self, input: &Input, rows: u16) -> PickerAnswer<T> {
+    pub(crate) fn on_input(&mut self, input: &Input, rows: u16) -> PickerAnswer<T> {
         match binding::action(&[PICKING], input, true) {
             Some(PickerKey::Close) => return PickerAnswer::Close,
             Some(PickerKey::Take) => return self.take(),

@@ -3,7 +3,7 @@
 use super::Hint;
 
 /// Something that lies open over a screen and has keys of its own: a form, a picker.
-pub trait Popup {
+pub(crate) trait Popup {
     /// What works in it.
     fn hints(&self) -> Vec<Hint>;
 

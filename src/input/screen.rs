@@ -7,23 +7,23 @@ use crate::domain::{Activity, Message, Rejection, Room};
 
 /// What a screen looks at.
 #[derive(Debug, Clone, Copy)]
-pub struct Scene<'a, S> {
+pub(crate) struct Scene<'a, S> {
     /// The chapter's state.
-    pub state: &'a S,
+    pub(crate) state: &'a S,
     /// What it may know of the session.
-    pub room: Room<'a>,
+    pub(crate) room: Room<'a>,
     /// Alive or looked back at.
-    pub mode: Mode,
+    pub(crate) mode: Mode,
     /// Session time in milliseconds.
-    pub now: u64,
+    pub(crate) now: u64,
     /// Columns and rows of the area that the chapter is drawn in: what is measured for keys and for
     /// drawing is measured with the same numbers.
-    pub size: (u16, u16),
+    pub(crate) size: (u16, u16),
 }
 
 /// What a screen answers.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Response<C> {
+pub(crate) enum Response<C> {
     /// Not for this screen; others may want it.
     Ignored,
     /// Taken; only the screen itself changed.
@@ -59,12 +59,12 @@ impl<K, C> From<FormAnswer<K>> for Response<C> {
 
 impl<C> Response<C> {
     /// One command, to be decided.
-    pub fn command(command: C) -> Self {
+    pub(crate) fn command(command: C) -> Self {
         Response::Do(vec![command])
     }
 
     /// The same answer with its commands made into others.
-    pub fn map<D>(self, wrap: impl FnMut(C) -> D) -> Response<D> {
+    pub(crate) fn map<D>(self, wrap: impl FnMut(C) -> D) -> Response<D> {
         match self {
             Response::Ignored => Response::Ignored,
             Response::Handled => Response::Handled,
@@ -91,13 +91,17 @@ pub enum SyncReason {
 impl SyncReason {
     /// Is a form that was handed in done with? So it is when its command was accepted, and in a
     /// session that is only looked at.
-    pub fn ends_forms(&self, mode: Mode) -> bool {
+    #[allow(
+        dead_code,
+        reason = "for new activities; docs/add-an-activity.md uses it"
+    )]
+    pub(crate) fn ends_forms(&self, mode: Mode) -> bool {
         *self == SyncReason::Accepted || mode != Mode::Live
     }
 }
 
 /// The keys and drafts of one activity.
-pub trait Screen: Default + Clone + std::fmt::Debug {
+pub(crate) trait Screen: Default + Clone + std::fmt::Debug {
     /// The activity's rules.
     type Rules: Activity;
 

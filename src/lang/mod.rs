@@ -10,7 +10,7 @@ mod tests;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -82,14 +82,6 @@ impl Lang {
         }
     }
 
-    /// The other language, for the key that switches.
-    pub const fn other(self) -> Self {
-        match self {
-            Lang::Ja => Lang::En,
-            Lang::En => Lang::Ja,
-        }
-    }
-
     /// Does it have a message with this id?
     pub fn knows(self, id: &str) -> bool {
         self.bundle().has_message(id)
@@ -122,23 +114,19 @@ impl Lang {
     }
 
     /// A number with its thousands separated.
-    pub fn number(self, number: i64) -> String {
+    #[expect(clippy::unused_self, reason = "the same in both languages so far")]
+    pub(crate) fn number(self, number: i64) -> String {
         grouped(number)
     }
 
     /// A day: 2026年11月22日（日）, Sun 22 Nov 2026.
-    pub fn date(self, date: NaiveDate) -> String {
+    pub(crate) fn date(self, date: NaiveDate) -> String {
         let mut args = FluentArgs::new();
         args.set("year", date.year().to_string());
         args.set("month", date.month());
         args.set("day", date.day());
         args.set("weekday", date.weekday().num_days_from_sunday());
         self.format(crate::id!("date"), Some(&args)).into_owned()
-    }
-
-    /// A time of day: 14:07.
-    pub fn time(self, time: &impl Timelike) -> String {
-        format!("{}:{:02}", time.hour(), time.minute())
     }
 
     /// A fiscal year by the year in which it begins: 令和8年度（2026）, FY2026.
@@ -149,7 +137,8 @@ impl Lang {
     /// A length of time in minutes and seconds, negative when it is over: 12:34, -0:05.
     ///
     /// A remainder counts up as on a kitchen timer: 0:01 shows until nothing is left.
-    pub fn duration(self, ms: i64) -> String {
+    #[expect(clippy::unused_self, reason = "the same in both languages so far")]
+    pub(crate) fn duration(self, ms: i64) -> String {
         let seconds = if ms > 0 {
             ms.saturating_add(999) / 1000
         } else {

@@ -51,7 +51,7 @@ pub fn center(area: Rect, width: u16, height: u16) -> Rect {
 }
 
 /// The area without this many cells at the left and right, and above and below.
-pub fn inset(area: Rect, across: u16, down: u16) -> Rect {
+pub(crate) fn inset(area: Rect, across: u16, down: u16) -> Rect {
     let (across, down) = (across.min(area.width / 2), down.min(area.height / 2));
     Rect {
         x: area.x + across,

@@ -32,11 +32,11 @@ pub enum Weight {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Strip {
     /// Column of the first cell.
-    pub x: u16,
+    pub(crate) x: u16,
     /// The row.
-    pub y: u16,
+    pub(crate) y: u16,
     /// How many cells there are at most.
-    pub width: u16,
+    pub(crate) width: u16,
 }
 
 impl From<(u16, u16, u16)> for Strip {
@@ -78,10 +78,10 @@ pub struct Canvas<'a> {
     /// What the terminal can show.
     pub glyphs: Glyphs,
     /// Where a click means something; later ones lie above earlier ones.
-    pub hits: Vec<(Rect, Hit)>,
+    pub(crate) hits: Vec<(Rect, Hit)>,
     /// Where the hardware cursor belongs: at the caret of the field that is being written in. An
     /// IME puts its window there.
-    pub cursor: Option<Position>,
+    pub(crate) cursor: Option<Position>,
 }
 
 impl<'a> Canvas<'a> {
@@ -103,7 +103,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// The text of a message without arguments.
-    pub fn tr(&self, id: MessageId) -> Cow<'static, str> {
+    pub(crate) fn tr(&self, id: MessageId) -> Cow<'static, str> {
         self.lang.tr(id)
     }
 
@@ -113,7 +113,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// What the mouse hits here from now on.
-    pub fn hit(&mut self, area: Rect, hit: Hit) {
+    pub(crate) fn hit(&mut self, area: Rect, hit: Hit) {
         let area = area.intersection(self.buf.area);
         if !area.is_empty() {
             self.hits.push((area, hit));
@@ -158,7 +158,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws one line of text in the middle of a strip; returns how many cells it took.
-    pub fn text_center(&mut self, at: impl Into<Strip>, text: &str, role: Role) -> u16 {
+    pub(crate) fn text_center(&mut self, at: impl Into<Strip>, text: &str, role: Role) -> u16 {
         let Strip { x, y, width } = at.into();
         let taken = self.glyphs.width(text).min(usize::from(width)) as u16;
         self.text(
@@ -169,7 +169,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws a message on one line.
-    pub fn message(&mut self, at: impl Into<Strip>, message: &Message, role: Role) -> u16 {
+    pub(crate) fn message(&mut self, at: impl Into<Strip>, message: &Message, role: Role) -> u16 {
         let text = self.msg(message);
         self.text(at, &text, role)
     }
@@ -192,7 +192,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// How many rows a text needs in this width.
-    pub fn wrapped_height(&self, text: &str, width: u16) -> u16 {
+    pub(crate) fn wrapped_height(&self, text: &str, width: u16) -> u16 {
         u16::try_from(wrap(text, width, self.glyphs).len()).unwrap_or(u16::MAX)
     }
 
@@ -209,7 +209,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws a line across.
-    pub fn hline(&mut self, at: impl Into<Strip>, role: Role) {
+    pub(crate) fn hline(&mut self, at: impl Into<Strip>, role: Role) {
         let across = self.glyphs.light().across;
         self.repeat(at, across, role);
     }
@@ -265,7 +265,7 @@ impl<'a> Canvas<'a> {
 
     /// Draws the lines of a list of which the cursor's are in sight (see [`Canvas::list`]); the view
     /// is where the cursor or the wheel has it.
-    pub fn list_at(
+    pub(crate) fn list_at(
         &mut self,
         area: Rect,
         (id, len): (u16, usize),
@@ -295,7 +295,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// The same from this line on, for a list whose cursor stands elsewhere.
-    pub fn list_from(
+    pub(crate) fn list_from(
         &mut self,
         area: Rect,
         list: List,
@@ -355,7 +355,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws where a window of the area's height stands in `len` rows.
-    pub fn scrollbar(&mut self, area: Rect, top: usize, len: usize) {
+    pub(crate) fn scrollbar(&mut self, area: Rect, top: usize, len: usize) {
         let height = usize::from(area.height);
         if len <= height || height == 0 {
             return;

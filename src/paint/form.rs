@@ -16,16 +16,16 @@ const TABLE_ROWS: usize = 6;
 
 /// What stands around the lines of a form.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct FormFrame<'a> {
+pub(crate) struct FormFrame<'a> {
     /// The title of the popup.
-    pub title: &'a str,
+    pub(crate) title: &'a str,
     /// What the form is about, above its lines, in as many lines as it needs; may be empty.
-    pub about: &'a str,
+    pub(crate) about: &'a str,
 }
 
 impl<'a> FormFrame<'a> {
     /// A title alone.
-    pub const fn titled(title: &'a str) -> Self {
+    pub(crate) const fn titled(title: &'a str) -> Self {
         Self { title, about: "" }
     }
 }
@@ -33,7 +33,12 @@ impl<'a> FormFrame<'a> {
 impl Canvas<'_> {
     /// Clears a place for so many rows of content, at most as wide as `width`, in the middle of the
     /// area; frames it, and returns what is inside.
-    pub fn popup_for(&mut self, area: Rect, (width, height): (u16, u16), title: &str) -> Rect {
+    pub(crate) fn popup_for(
+        &mut self,
+        area: Rect,
+        (width, height): (u16, u16),
+        title: &str,
+    ) -> Rect {
         let widest = width
             .min(area.width.saturating_sub(4))
             .max(area.width.min(20));
@@ -42,7 +47,7 @@ impl Canvas<'_> {
 
     /// Draws a form as a popup. The line in hand is always in sight; the line that could not be
     /// read says why, below it.
-    pub fn form<K: FormKey, V: Clone + PartialEq>(
+    pub(crate) fn form<K: FormKey, V: Clone + PartialEq>(
         &mut self,
         area: Rect,
         form: &Form<K, V>,
@@ -344,7 +349,7 @@ impl Canvas<'_> {
     }
 
     /// Draws a picker as a popup: what is typed, how many are left, and those, a row each.
-    pub fn picker<T: Clone>(
+    pub(crate) fn picker<T: Clone>(
         &mut self,
         area: Rect,
         picker: &Picker<T>,
@@ -355,7 +360,7 @@ impl Canvas<'_> {
     }
 
     /// The same, at most so wide.
-    pub fn picker_of_width<T: Clone>(
+    pub(crate) fn picker_of_width<T: Clone>(
         &mut self,
         (area, width): (Rect, u16),
         picker: &Picker<T>,
@@ -399,7 +404,7 @@ impl Canvas<'_> {
 
     /// Draws a checklist as a popup: a picker with a tick before each of what was found, `name` by
     /// `name`, and how many are ticked.
-    pub fn checklist<T: Clone>(
+    pub(crate) fn checklist<T: Clone>(
         &mut self,
         area: Rect,
         checklist: &Checklist<T>,
@@ -434,12 +439,16 @@ impl Canvas<'_> {
     }
 
     /// An argument of a message as a sentence would hold it.
-    pub fn arg(&self, arg: &Arg) -> String {
+    pub(crate) fn arg(&self, arg: &Arg) -> String {
         self.lang.word(arg)
     }
 
     /// A form of one line as a popup: its label is the question above the field.
-    pub fn prompt<K: FormKey, V: Clone + PartialEq>(&mut self, area: Rect, form: &Form<K, V>) {
+    pub(crate) fn prompt<K: FormKey, V: Clone + PartialEq>(
+        &mut self,
+        area: Rect,
+        form: &Form<K, V>,
+    ) {
         let Some(FormLine {
             control: Control::Typed(field, _),
             label,

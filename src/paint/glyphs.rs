@@ -12,12 +12,12 @@ use unicode_width::UnicodeWidthStr;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Glyphs {
     /// Draw with ASCII alone.
-    pub ascii: bool,
+    pub(crate) ascii: bool,
     /// Ambiguous characters take two cells here, as measured at the start.
-    pub ambiguous_wide: bool,
+    pub(crate) ambiguous_wide: bool,
     /// The terminal draws quarter blocks (▚▙▟) itself, edge to edge; fonts often lack them. Narrow
     /// large type needs them.
-    pub quarters: bool,
+    pub(crate) quarters: bool,
 }
 
 /// A sign with a meaning.
@@ -60,8 +60,9 @@ pub enum Sign {
 }
 
 impl Sign {
+    #[cfg(test)]
     /// All signs.
-    pub const ALL: [Sign; 17] = [
+    pub(crate) const ALL: [Sign; 17] = [
         Sign::Star,
         Sign::StarEmpty,
         Sign::Dot,
@@ -106,19 +107,19 @@ impl Sign {
 
 /// The lines of a frame: corners from the top left clockwise, then across and down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Outline {
+pub(crate) struct Outline {
     /// Top left corner.
-    pub top_left: &'static str,
+    pub(crate) top_left: &'static str,
     /// Top right corner.
-    pub top_right: &'static str,
+    pub(crate) top_right: &'static str,
     /// Bottom right corner.
-    pub bottom_right: &'static str,
+    pub(crate) bottom_right: &'static str,
     /// Bottom left corner.
-    pub bottom_left: &'static str,
+    pub(crate) bottom_left: &'static str,
     /// A line across.
-    pub across: &'static str,
+    pub(crate) across: &'static str,
     /// A line down.
-    pub down: &'static str,
+    pub(crate) down: &'static str,
 }
 
 const LIGHT: Outline = Outline {
@@ -166,14 +167,14 @@ impl Glyphs {
     };
 
     /// Ambiguous characters two cells wide, as in some Japanese consoles.
-    pub const WIDE: Glyphs = Glyphs {
+    pub(crate) const WIDE: Glyphs = Glyphs {
         ascii: false,
         ambiguous_wide: true,
         quarters: false,
     };
 
     /// Must ASCII stand in? Where ambiguous characters are wide, most of our signs would be.
-    pub const fn plain(self) -> bool {
+    pub(crate) const fn plain(self) -> bool {
         self.ascii || self.ambiguous_wide
     }
 
@@ -186,7 +187,7 @@ impl Glyphs {
     /// As many signs as there are; beyond five, one and the number (★ 12).
     ///
     /// They stand apart because Japanese fonts draw them wider than their cell.
-    pub fn marks(self, n: usize, sign: Sign) -> String {
+    pub(crate) fn marks(self, n: usize, sign: Sign) -> String {
         let glyph = self.sign(sign);
         if n <= 5 {
             vec![glyph; n].join(" ")
@@ -196,17 +197,17 @@ impl Glyphs {
     }
 
     /// Light lines.
-    pub const fn light(self) -> Outline {
+    pub(crate) const fn light(self) -> Outline {
         if self.plain() { ASCII_LIGHT } else { LIGHT }
     }
 
     /// Heavy lines.
-    pub const fn heavy(self) -> Outline {
+    pub(crate) const fn heavy(self) -> Outline {
         if self.plain() { ASCII_HEAVY } else { HEAVY }
     }
 
     /// The full and the empty part of a gauge.
-    pub const fn gauge(self) -> (&'static str, &'static str) {
+    pub(crate) const fn gauge(self) -> (&'static str, &'static str) {
         if self.plain() {
             ("=", "-")
         } else {
@@ -215,7 +216,7 @@ impl Glyphs {
     }
 
     /// The thumb and the track of a scrollbar.
-    pub const fn scrollbar(self) -> (&'static str, &'static str) {
+    pub(crate) const fn scrollbar(self) -> (&'static str, &'static str) {
         if self.plain() {
             ("#", "|")
         } else {
@@ -240,7 +241,7 @@ impl Glyphs {
 
     /// A bar of `part` in `whole` that is at most `width` cells long, drawn to the eighth of a cell
     /// where that can be drawn.
-    pub fn bar(self, part: f64, whole: f64, width: u16) -> String {
+    pub(crate) fn bar(self, part: f64, whole: f64, width: u16) -> String {
         if !(part.is_finite() && whole.is_finite() && part > 0.0 && whole > 0.0) {
             return String::new();
         }
@@ -253,14 +254,14 @@ impl Glyphs {
     }
 
     /// How many cells a text takes.
-    pub fn width(self, text: &str) -> usize {
+    pub(crate) fn width(self, text: &str) -> usize {
         text.graphemes(true)
             .map(|grapheme| usize::from(self.grapheme_width(grapheme)))
             .sum()
     }
 
     /// How many cells a grapheme takes; 0 for what does not show.
-    pub fn grapheme_width(self, grapheme: &str) -> u16 {
+    pub(crate) fn grapheme_width(self, grapheme: &str) -> u16 {
         if grapheme.len() == 1 {
             return u16::from(!grapheme.as_bytes()[0].is_ascii_control());
         }
@@ -285,7 +286,7 @@ impl Glyphs {
     }
 
     /// The beginning of a text that fits into so many cells, with a sign where it was cut.
-    pub fn fit(self, text: &str, width: usize) -> Cow<'_, str> {
+    pub(crate) fn fit(self, text: &str, width: usize) -> Cow<'_, str> {
         let mut taken = 0;
         // Where to cut so that the sign still fits.
         let mut cut = 0;

@@ -14,50 +14,50 @@ const NARROWEST: u16 = 4;
 
 /// What stands in a cell of a grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GridCell {
+pub(crate) struct GridCell {
     /// Its text.
-    pub text: String,
+    pub(crate) text: String,
     /// How it looks.
-    pub role: Role,
+    pub(crate) role: Role,
     /// Does it stand at the left, as text does? Numbers stand at the right.
-    pub left: bool,
+    pub(crate) left: bool,
 }
 
 /// A table to be drawn: what is asked of it for each row and cell in sight.
-pub struct Grid<'a> {
+pub(crate) struct Grid<'a> {
     /// What the columns at the left are called, which stay in sight.
-    pub corner: &'a [String],
+    pub(crate) corner: &'a [String],
     /// The lines of the head, each with a text a column; equal neighbours of an upper line are said
     /// once.
-    pub heads: &'a [Vec<String>],
+    pub(crate) heads: &'a [Vec<String>],
     /// How many rows and columns.
-    pub size: (usize, usize),
+    pub(crate) size: (usize, usize),
     /// The texts at the left of a row, and how they look.
-    pub stub: &'a dyn Fn(usize) -> (Vec<String>, Role),
+    pub(crate) stub: &'a dyn Fn(usize) -> (Vec<String>, Role),
     /// The cell of a row and column.
-    pub cell: &'a dyn Fn(usize, usize) -> GridCell,
+    pub(crate) cell: &'a dyn Fn(usize, usize) -> GridCell,
     /// The cursor: its column is always in sight, its row unless the wheel moved the view.
-    pub cursor: GridCursor,
+    pub(crate) cursor: GridCursor,
     /// How the cell at the cursor looks; `None` draws it like the others.
-    pub chosen: Option<Role>,
+    pub(crate) chosen: Option<Role>,
     /// List id for clicks: [`Hit::Row`] with row × columns + column.
-    pub list: u16,
+    pub(crate) list: u16,
 }
 
 /// A bar of a chart.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Bar {
+pub(crate) struct Bar {
     /// What it is.
-    pub label: String,
+    pub(crate) label: String,
     /// How long it is, in any unit; `None` draws none.
-    pub value: Option<f64>,
+    pub(crate) value: Option<f64>,
     /// Its figure in words.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 impl Canvas<'_> {
     /// Draws a grid; returns the rows and columns that are in sight.
-    pub fn grid(&mut self, area: Rect, grid: &Grid<'_>) -> (Range<usize>, Range<usize>) {
+    pub(crate) fn grid(&mut self, area: Rect, grid: &Grid<'_>) -> (Range<usize>, Range<usize>) {
         let area = area.intersection(self.area());
         let head = (grid.heads.len().max(1) + 1) as u16;
         if area.height <= head || area.width < 2 * NARROWEST {
@@ -311,7 +311,7 @@ impl Canvas<'_> {
 
     /// Draws bars, one a line, with names at the left and figures at the right; the chosen one is
     /// in sight and stands out.
-    pub fn bars(&mut self, area: Rect, bars: &[Bar], chosen: usize) {
+    pub(crate) fn bars(&mut self, area: Rect, bars: &[Bar], chosen: usize) {
         let area = area.intersection(self.area());
         let lines = window(bars.len(), usize::from(area.height), chosen);
         let widest = |of: fn(&Bar) -> &str| {

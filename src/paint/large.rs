@@ -261,7 +261,7 @@ impl Canvas<'_> {
     }
 
     /// How many rows [`Canvas::question`] would take in this area.
-    pub fn question_height(&self, area: Rect, text: &str) -> u16 {
+    pub(crate) fn question_height(&self, area: Rect, text: &str) -> u16 {
         let text = text.trim();
         match large(self.glyphs, area, text) {
             Some((size, lines)) => size.rows(lines.len()),

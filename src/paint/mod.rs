@@ -4,22 +4,22 @@
 //! Nothing here knows a session, a terminal or a clock: a [`Canvas`] draws into a buffer, and gathers
 //! where clicks and the caret belong.
 
-pub mod area;
-pub mod canvas;
-pub mod form;
-pub mod glyphs;
-pub mod grid;
-pub mod large;
+pub(crate) mod area;
+pub(crate) mod canvas;
+pub(crate) mod form;
+pub(crate) mod glyphs;
+pub(crate) mod grid;
+pub(crate) mod large;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
-pub mod theme;
-pub mod wrap;
+pub(crate) mod theme;
+pub(crate) mod wrap;
 
 pub use area::{Share, center, columns, rows};
-pub use canvas::{Canvas, List, Strip, Weight};
-pub use form::FormFrame;
+pub use canvas::{Canvas, List, Weight};
+pub(crate) use form::FormFrame;
 pub use glyphs::{Glyphs, Sign};
-pub use grid::{Bar, Grid, GridCell};
+pub(crate) use grid::{Bar, Grid, GridCell};
 pub use theme::{Depth, Role, Theme, ThemeName};

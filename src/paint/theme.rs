@@ -116,7 +116,7 @@ pub enum ThemeName {
 
 impl ThemeName {
     /// All themes, in the order in which a key changes them.
-    pub const ALL: [ThemeName; 4] = [
+    pub(crate) const ALL: [ThemeName; 4] = [
         ThemeName::Dark,
         ThemeName::Light,
         ThemeName::Projector,
@@ -124,7 +124,7 @@ impl ThemeName {
     ];
 
     /// Its name on the command line and in settings.
-    pub const fn id(self) -> &'static str {
+    pub(crate) const fn id(self) -> &'static str {
         match self {
             ThemeName::Dark => "dark",
             ThemeName::Light => "light",
@@ -139,7 +139,7 @@ impl ThemeName {
     }
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             ThemeName::Dark => id!("theme-dark"),
             ThemeName::Light => id!("theme-light"),
@@ -216,13 +216,13 @@ impl Theme {
     }
 
     /// Its name.
-    pub const fn name(&self) -> ThemeName {
+    pub(crate) const fn name(self) -> ThemeName {
         self.name
     }
 
     /// What a role looks like: always the whole look, so that a cell's looks follow from its last
     /// role alone.
-    pub fn style(&self, role: Role) -> Style {
+    pub(crate) fn style(self, role: Role) -> Style {
         let (fg, bg) = match self.name {
             ThemeName::Dark => dark(role),
             ThemeName::Light => {

@@ -17,7 +17,7 @@ const NOT_LAST: &str = "（［｛「『【〈《〔〝‘“([{｢￥＄#＃";
 ///
 /// No line is wider than `width`, unless a single grapheme is; a break inside the text is kept; an
 /// empty text is one empty line.
-pub fn wrap(text: &str, width: u16, glyphs: Glyphs) -> Vec<Range<usize>> {
+pub(crate) fn wrap(text: &str, width: u16, glyphs: Glyphs) -> Vec<Range<usize>> {
     lines(text, width, glyphs, may_break)
 }
 
@@ -25,7 +25,7 @@ pub fn wrap(text: &str, width: u16, glyphs: Glyphs) -> Vec<Range<usize>> {
 /// punctuation, before anything but hiragana.
 ///
 /// Better to read in large type. A phrase wider than `width` is still broken.
-pub fn wrap_phrases(text: &str, width: u16, glyphs: Glyphs) -> Vec<Range<usize>> {
+pub(crate) fn wrap_phrases(text: &str, width: u16, glyphs: Glyphs) -> Vec<Range<usize>> {
     lines(text, width, glyphs, |before, after| {
         let phrase_ends = before
             .starts_with(|c| is_hiragana(c) || !is_of_word(c) && !c.is_alphanumeric())

@@ -8,7 +8,7 @@ use crate::app::Msg;
 
 /// What reaches the loop.
 #[derive(Debug)]
-pub enum Arrival {
+pub(crate) enum Arrival {
     /// Something for the app.
     Msg(Box<Msg>),
     /// Something from the terminal, and the process time at which it came.
@@ -21,6 +21,7 @@ pub enum Arrival {
     /// comes before.
     SessionAnswered,
     /// A signal asks the process to end.
+    #[cfg_attr(windows, expect(dead_code, reason = "Windows has no such signal"))]
     Terminate,
     /// The terminal cannot be written to or read from any more.
     TerminalGone,
@@ -28,7 +29,7 @@ pub enum Arrival {
 
 impl Arrival {
     /// A message for the app.
-    pub fn msg(msg: Msg) -> Self {
+    pub(crate) fn msg(msg: Msg) -> Self {
         Self::Msg(Box::new(msg))
     }
 }

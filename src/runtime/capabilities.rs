@@ -6,10 +6,10 @@ use std::env;
 use crate::paint::{Depth, Glyphs};
 
 /// Two characters whose width is ambiguous and which we draw: a sign and a line.
-pub const PROBE: &str = "★─";
+pub(crate) const PROBE: &str = "★─";
 
 /// How many colours the terminal reports.
-pub fn depth() -> Depth {
+pub(crate) fn depth() -> Depth {
     let value = |name| env::var(name).unwrap_or_default();
     depth_of(
         &value("COLORTERM"),
@@ -32,16 +32,16 @@ fn depth_of(colorterm: &str, term: &str, windows: bool) -> Depth {
 /// What the environment sets for glyphs: `YORIAI_ASCII=1` asks for ASCII alone, `YORIAI_WIDTH` is
 /// how many cells ambiguous characters take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Reported {
+pub(crate) struct Reported {
     /// ASCII alone.
-    pub ascii: bool,
+    pub(crate) ascii: bool,
     /// Cells of an ambiguous character; `None` asks the terminal.
-    pub width: Option<u16>,
+    pub(crate) width: Option<u16>,
 }
 
 impl Reported {
     /// Reads the environment.
-    pub fn by_environment() -> Self {
+    pub(crate) fn by_environment() -> Self {
         let width = env::var("YORIAI_WIDTH")
             .ok()
             .and_then(|width| width.parse().ok())
@@ -53,7 +53,7 @@ impl Reported {
     }
 
     /// What to draw with as long as nothing was measured.
-    pub fn glyphs(self) -> Glyphs {
+    pub(crate) fn glyphs(self) -> Glyphs {
         match self {
             Self { ascii: true, .. } => Glyphs::ASCII,
             Self { width: Some(2), .. } => Glyphs::WIDE,
@@ -65,14 +65,14 @@ impl Reported {
     }
 
     /// Would measuring change anything?
-    pub fn wants_probe(self) -> bool {
+    pub(crate) fn wants_probe(self) -> bool {
         !self.ascii && self.width.is_none()
     }
 }
 
 /// Does a terminal whose cursor stood in this column after [`PROBE`] draw ambiguous characters
 /// wide? Where one of them is, ASCII is safe.
-pub fn is_wide(column: u16) -> bool {
+pub(crate) fn is_wide(column: u16) -> bool {
     usize::from(column) > PROBE.chars().count()
 }
 

@@ -25,7 +25,7 @@ pub struct DocumentSource {
     sound: bool,
     log: Log,
     /// What was wrong with the file.
-    pub problems: Vec<Message>,
+    pub(crate) problems: Vec<Message>,
 }
 
 impl DocumentSource {
@@ -66,7 +66,7 @@ impl DocumentSource {
 }
 
 /// Where a paper of this session goes within a folder.
-pub fn name(folder: &Path, session: &Path, paper: Paper, audience: Audience) -> PathBuf {
+pub(crate) fn name(folder: &Path, session: &Path, paper: Paper, audience: Audience) -> PathBuf {
     let stem = session.file_stem().unwrap_or_default().to_string_lossy();
     folder.join(format!("{stem}{}.md", paper.suffix(audience)))
 }
@@ -75,7 +75,7 @@ pub fn name(folder: &Path, session: &Path, paper: Paper, audience: Audience) -> 
 ///
 /// # Errors
 /// When one exists already, or the disk refuses one.
-pub fn keep(files: &[(PathBuf, String)], replace: bool) -> Result<(), Error> {
+pub(crate) fn keep(files: &[(PathBuf, String)], replace: bool) -> Result<(), Error> {
     let taken = files
         .iter()
         .find(|(path, _)| !replace && fs::symlink_metadata(path).is_ok());
@@ -94,7 +94,7 @@ pub fn keep(files: &[(PathBuf, String)], replace: bool) -> Result<(), Error> {
 ///
 /// # Errors
 /// When the session cannot be read or is not closed, or the disk refuses a file.
-pub fn beside(session: &Path, screen: Lang) -> Result<Message, Error> {
+pub(crate) fn beside(session: &Path, screen: Lang) -> Result<Message, Error> {
     let document = DocumentSource::of(session)?;
     if document.log.state().stage != Stage::Closed {
         return Err(Error::new(Message::new(id!("run-export-not-closed"))));

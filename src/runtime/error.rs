@@ -10,19 +10,19 @@ use crate::domain::{Message, MessageId};
 #[error("{}", label.id)]
 pub struct Error {
     /// What happened.
-    pub label: Message,
+    pub(crate) label: Message,
     /// What to do about it.
-    pub hint: Option<Message>,
+    pub(crate) hint: Option<Message>,
 }
 
 impl Error {
     /// An error with this message and no hint.
-    pub const fn new(label: Message) -> Self {
+    pub(crate) const fn new(label: Message) -> Self {
         Self { label, hint: None }
     }
 
     /// The same error with a hint.
-    pub fn hint(mut self, id: MessageId) -> Self {
+    pub(crate) fn hint(mut self, id: MessageId) -> Self {
         self.hint = Some(Message::new(id));
         self
     }

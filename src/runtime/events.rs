@@ -16,12 +16,12 @@ use crate::app::Msg;
 use crate::input::{Hit, Key, KeyCode};
 
 /// Keys closer to each other than this were not pressed by fingers.
-pub const BURST_GAP: Duration = Duration::from_millis(5);
+pub(crate) const BURST_GAP: Duration = Duration::from_millis(5);
 /// So many of them are a paste.
 const BURST_KEYS: usize = 3;
 
 /// The message of an event; `hits` are the places of the last frame that mean something.
-pub fn message(event: Event, hits: &[(Rect, Hit)]) -> Option<Msg> {
+pub(crate) fn message(event: Event, hits: &[(Rect, Hit)]) -> Option<Msg> {
     match event {
         Event::Key(event) => key(event).map(key_message),
         Event::Paste(text) => Some(Msg::Paste(text)),
@@ -45,7 +45,7 @@ fn key_message(key: Key) -> Msg {
 }
 
 /// The key of a press or a repeat.
-pub fn key(event: KeyEvent) -> Option<Key> {
+pub(crate) fn key(event: KeyEvent) -> Option<Key> {
     if event.kind == KeyEventKind::Release {
         return None;
     }
@@ -101,7 +101,7 @@ fn mouse(event: MouseEvent, hits: &[(Rect, Hit)]) -> Option<Msg> {
 /// A word that an IME hands over at once looks like a paste too, and may be treated as one: it goes
 /// into the field and presses no shortcut.
 #[derive(Debug, Default)]
-pub struct Burst {
+pub(crate) struct Burst {
     keys: Vec<Key>,
     last: Duration,
 }
@@ -109,7 +109,7 @@ pub struct Burst {
 impl Burst {
     /// Takes a key that came `at` this time; gives what is known not to be part of a burst any
     /// more.
-    pub fn take(&mut self, key: Key, at: Duration) -> Vec<Msg> {
+    pub(crate) fn take(&mut self, key: Key, at: Duration) -> Vec<Msg> {
         let mut ready = if at.saturating_sub(self.last) > BURST_GAP || text_of(&key).is_none() {
             self.end()
         } else {
@@ -124,12 +124,12 @@ impl Burst {
     }
 
     /// Is anything held back?
-    pub fn is_waiting(&self) -> bool {
+    pub(crate) fn is_waiting(&self) -> bool {
         !self.keys.is_empty()
     }
 
     /// Gives what was held back.
-    pub fn end(&mut self) -> Vec<Msg> {
+    pub(crate) fn end(&mut self) -> Vec<Msg> {
         let keys = std::mem::take(&mut self.keys);
         if keys.len() < BURST_KEYS {
             return keys.into_iter().map(key_message).collect();

@@ -26,17 +26,17 @@ use crate::storage::{
 };
 
 /// Program and version, as files name them.
-pub const BY: &str = concat!("yoriai ", env!("CARGO_PKG_VERSION"));
+pub(crate) const BY: &str = concat!("yoriai ", env!("CARGO_PKG_VERSION"));
 
 /// Creates, opens and loads session files on this machine.
 #[derive(Debug, Clone)]
-pub struct SessionStore {
+pub(crate) struct SessionStore {
     /// Gives the time at which something is created or resumed.
-    pub clock: SystemClock,
+    pub(crate) clock: SystemClock,
     /// The folders of the program.
-    pub folders: AppFolders,
+    pub(crate) folders: AppFolders,
     /// Where the saver's reports go.
-    pub arrivals: Sender<Arrival>,
+    pub(crate) arrivals: Sender<Arrival>,
 }
 
 /// How many steps the saver got that are the program's own, ahead of all others; the app does not
@@ -45,7 +45,7 @@ type Own = Arc<AtomicU64>;
 
 /// A session opened for work: what the app gets, and the file that stays open, unless it may only be
 /// looked at.
-pub type OpenedForWork = (OpenedSession, Option<OpenSession>);
+pub(crate) type OpenedForWork = (OpenedSession, Option<OpenSession>);
 
 impl SessionStore {
     /// Makes a session, in `to` if that is given, and keeps it open.
@@ -53,7 +53,7 @@ impl SessionStore {
     /// # Errors
     /// When the template is unknown, the session continued cannot be read, or the file cannot be
     /// written.
-    pub fn create(
+    pub(crate) fn create(
         &self,
         new: &NewSession,
         lang: Lang,
@@ -101,7 +101,7 @@ impl SessionStore {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn open(&self, path: &Path, as_copy: bool) -> Result<OpenedForWork, Error> {
+    pub(crate) fn open(&self, path: &Path, as_copy: bool) -> Result<OpenedForWork, Error> {
         let copy = if as_copy { Some(copy(path)?) } else { None };
         let path = copy.as_deref().unwrap_or(path);
         let own = Own::default();
@@ -131,7 +131,11 @@ impl SessionStore {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn load(&self, path: &Path) -> Result<OpenedSession, Error> {
+    #[expect(
+        clippy::unused_self,
+        reason = "beside the other ways to open a session"
+    )]
+    pub(crate) fn load(&self, path: &Path) -> Result<OpenedSession, Error> {
         let loaded = storage::load(path).map_err(|error| Error::new(error.label(path)))?;
         Ok(opened(path, loaded))
     }
@@ -141,7 +145,7 @@ impl SessionStore {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn template_of(path: &Path) -> Result<&'static Template, Error> {
+    pub(crate) fn template_of(path: &Path) -> Result<&'static Template, Error> {
         let (_, state) = read(path)?;
         Ok(Template::named(&state.about.template).unwrap_or(&TEMPLATES[0]))
     }
@@ -278,7 +282,7 @@ impl SessionStore {
 
 /// The session file at work. Dropping it waits until everything is on the disk.
 #[derive(Debug)]
-pub struct OpenSession {
+pub(crate) struct OpenSession {
     saver: Saver,
     head: Head,
     /// Session time of the last step.
@@ -289,13 +293,13 @@ pub struct OpenSession {
 
 impl OpenSession {
     /// Saves steps.
-    pub fn save(&mut self, steps: Vec<Step>) {
+    pub(crate) fn save(&mut self, steps: Vec<Step>) {
         self.ms = steps.last().map_or(self.ms, |step| step.ms);
         self.saver.save(steps);
     }
 
     /// Renews what listings show.
-    pub fn rewrite(&mut self, fields: HeadFields) {
+    pub(crate) fn rewrite(&mut self, fields: HeadFields) {
         let HeadFields {
             title,
             date,
@@ -318,14 +322,14 @@ impl OpenSession {
 
     /// Makes up for a seal that is missing. To be called when the app has the session, since the
     /// seal's step has to find it there.
-    pub fn seal_if_missing(&mut self, now: &Context) {
+    pub(crate) fn seal_if_missing(&mut self, now: &Context) {
         if std::mem::take(&mut self.unsealed) {
             self.seal(now);
         }
     }
 
     /// Seals the session.
-    pub fn seal(&mut self, now: &Context) {
+    pub(crate) fn seal(&mut self, now: &Context) {
         self.saver.seal(now.t, self.ms);
     }
 }
@@ -396,7 +400,7 @@ fn copy(path: &Path) -> Result<PathBuf, Error> {
 }
 
 /// The names of all templates, as a sentence can list them.
-pub fn template_names() -> String {
+pub(crate) fn template_names() -> String {
     TEMPLATES
         .iter()
         .map(|template| template.name)

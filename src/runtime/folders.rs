@@ -13,13 +13,13 @@ const PORTABLE: &str = "portable";
 
 /// The folders that the program uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AppFolders {
+pub(crate) struct AppFolders {
     /// The sessions.
-    pub sessions: PathBuf,
+    pub(crate) sessions: PathBuf,
     /// Settings.
-    pub config: PathBuf,
+    pub(crate) config: PathBuf,
     /// Where a session goes on when its own folder fails.
-    pub rescue: PathBuf,
+    pub(crate) rescue: PathBuf,
 }
 
 impl AppFolders {
@@ -28,7 +28,7 @@ impl AppFolders {
     ///
     /// The documents folder is chosen of the system, because on many Windows machines it is
     /// somewhere in `OneDrive`.
-    pub fn find(chosen: Option<&Path>) -> Self {
+    pub(crate) fn find(chosen: Option<&Path>) -> Self {
         let program = env::current_exe().ok();
         let beside = program.as_deref().and_then(portable);
         Self::find_for(chosen, beside)
@@ -72,7 +72,7 @@ impl AppFolders {
     }
 
     /// The settings file.
-    pub fn settings(&self) -> PathBuf {
+    pub(crate) fn settings(&self) -> PathBuf {
         self.config.join("settings.ron")
     }
 }

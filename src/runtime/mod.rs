@@ -22,14 +22,14 @@
 )]
 
 mod arrival;
-pub mod capabilities;
+pub(crate) mod capabilities;
 mod clock;
 pub mod documents;
 mod error;
 mod events;
 mod files;
 mod folders;
-pub mod settings;
+pub(crate) mod settings;
 mod signals;
 mod terminal;
 mod threads;
@@ -47,12 +47,12 @@ use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub use arrival::Arrival;
-pub use clock::SystemClock;
-pub use error::Error;
-pub use files::{BY, OpenSession, OpenedForWork, SessionStore, template_names};
-pub use folders::AppFolders;
-pub use terminal::{measure_width, size as terminal_size};
+pub(crate) use arrival::Arrival;
+pub(crate) use clock::SystemClock;
+pub(crate) use error::Error;
+pub(crate) use files::{BY, OpenSession, OpenedForWork, SessionStore, template_names};
+pub(crate) use folders::AppFolders;
+pub(crate) use terminal::{measure_width, size as terminal_size};
 
 use crate::app::{self, Effect, Model, Msg, OpenedSession, SaveReport, Settings, Severity};
 use crate::domain::Message;
@@ -75,7 +75,7 @@ const FIRST_FRAME: Duration = Duration::from_millis(30);
 
 /// What is on the screen first.
 #[derive(Debug)]
-pub enum First {
+pub(crate) enum First {
     /// The list of sessions.
     Home,
     /// A session for work.
@@ -88,17 +88,17 @@ pub enum First {
 
 /// The settings of this machine, the way to its session files, and the queue of the loop.
 #[derive(Debug)]
-pub struct Machine {
+pub(crate) struct Machine {
     /// Language and theme.
-    pub settings: Settings,
+    pub(crate) settings: Settings,
     /// The way to session files.
-    pub files: SessionStore,
+    pub(crate) files: SessionStore,
     inbox: Receiver<Arrival>,
 }
 
 impl Machine {
     /// Finds out what can be found out without touching anything.
-    pub fn find(overrides: settings::SettingsOverride, dir: Option<&Path>) -> Self {
+    pub(crate) fn find(overrides: settings::SettingsOverride, dir: Option<&Path>) -> Self {
         let (arrivals, inbox) = mpsc::channel();
         let folders = AppFolders::find(dir);
         let settings = settings::find(overrides, &folders.settings());
@@ -120,7 +120,7 @@ impl Machine {
     /// # Errors
     /// When there is no terminal to take over, the program itself failed, or something could not be
     /// saved.
-    pub fn run(self, first: First, report: impl FnMut(&Message)) -> Result<(), Error> {
+    pub(crate) fn run(self, first: First, report: impl FnMut(&Message)) -> Result<(), Error> {
         let Self {
             settings,
             files,

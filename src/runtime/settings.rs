@@ -21,16 +21,16 @@ struct SettingsFile {
 
 /// What the command line asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct SettingsOverride {
+pub(crate) struct SettingsOverride {
     /// Language.
-    pub lang: Option<Lang>,
+    pub(crate) lang: Option<Lang>,
     /// Theme.
-    pub theme: Option<ThemeName>,
+    pub(crate) theme: Option<ThemeName>,
 }
 
 /// The settings to start with. Language: the command line, kept, the system's, Japanese. Theme: the command line,
 /// `NO_COLOR`, kept, dark.
-pub fn find(overrides: SettingsOverride, file: &Path) -> Settings {
+pub(crate) fn find(overrides: SettingsOverride, file: &Path) -> Settings {
     let kept = read(file);
     let lang = overrides
         .lang
@@ -50,7 +50,7 @@ pub fn find(overrides: SettingsOverride, file: &Path) -> Settings {
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn keep(settings: Settings, file: &Path) -> io::Result<()> {
+pub(crate) fn keep(settings: Settings, file: &Path) -> io::Result<()> {
     let kept = SettingsFile {
         lang: settings.lang.code().to_owned(),
         theme: settings.theme.id().to_owned(),
@@ -63,7 +63,7 @@ pub fn keep(settings: Settings, file: &Path) -> io::Result<()> {
 }
 
 /// The language of this name.
-pub fn lang_of(code: &str) -> Option<Lang> {
+pub(crate) fn lang_of(code: &str) -> Option<Lang> {
     Lang::ALL.into_iter().find(|lang| lang.code() == code)
 }
 

@@ -14,7 +14,7 @@ use super::arrival::Arrival;
 /// # Errors
 /// When the system refuses.
 #[cfg(unix)]
-pub fn listen(arrivals: &Sender<Arrival>) -> io::Result<()> {
+pub(crate) fn listen(arrivals: &Sender<Arrival>) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
 
@@ -41,6 +41,6 @@ pub fn listen(arrivals: &Sender<Arrival>) -> io::Result<()> {
     clippy::unnecessary_wraps,
     reason = "the same signature on every system"
 )]
-pub fn listen(_arrivals: &Sender<Arrival>) -> io::Result<()> {
+pub(crate) fn listen(_arrivals: &Sender<Arrival>) -> io::Result<()> {
     Ok(())
 }

@@ -29,7 +29,7 @@ const RESTORE_LIMIT: Duration = Duration::from_millis(500);
 
 /// The terminal, while it is ours.
 #[derive(Debug)]
-pub struct Terminal {
+pub(crate) struct Terminal {
     writer: WriterThread,
     shown: Buffer,
     cursor: Option<Position>,
@@ -41,7 +41,11 @@ impl Terminal {
     ///
     /// # Errors
     /// When it cannot be set to raw mode or written to; it is given back then.
-    pub fn enter(arrivals: &Sender<Arrival>, clock: SystemClock, probe: bool) -> io::Result<Self> {
+    pub(crate) fn enter(
+        arrivals: &Sender<Arrival>,
+        clock: SystemClock,
+        probe: bool,
+    ) -> io::Result<Self> {
         // With NO_COLOR crossterm drops reverse and bold along with the colours; the mono theme
         // needs them, and has no colours to drop.
         force_color_output(true);
@@ -64,17 +68,17 @@ impl Terminal {
     }
 
     /// What gives the terminal back from where `self` is out of reach, such as a panic hook.
-    pub fn way_out(&self) -> WayOut {
+    pub(crate) fn way_out(&self) -> WayOut {
         WayOut(self.writer.clone())
     }
 
     /// Can a frame be shown now?
-    pub fn is_free(&self) -> bool {
+    pub(crate) fn is_free(&self) -> bool {
         !self.busy
     }
 
     /// Notes that the writer thread has written the last frame.
-    pub fn frame_written(&mut self) {
+    pub(crate) fn frame_written(&mut self) {
         self.busy = false;
     }
 
@@ -83,7 +87,7 @@ impl Terminal {
     ///
     /// # Errors
     /// Never, as long as memory can be written to.
-    pub fn show(&mut self, next: Buffer, cursor: Option<Position>) -> io::Result<()> {
+    pub(crate) fn show(&mut self, next: Buffer, cursor: Option<Position>) -> io::Result<()> {
         let mut bytes = Vec::new();
         let mut frame = CrosstermBackend::new(&mut bytes);
         let resized = self.shown.area != next.area;
@@ -109,7 +113,7 @@ impl Terminal {
     }
 
     /// Draws everything anew next time.
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.shown = Buffer::empty(Rect::ZERO);
     }
 }
@@ -142,13 +146,13 @@ fn changed_rows<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell
 }
 
 /// Columns and rows; 80×24 where nobody knows.
-pub fn size() -> (u16, u16) {
+pub(crate) fn size() -> (u16, u16) {
     terminal::size().unwrap_or((80, 24))
 }
 
 /// The column of the cursor after the probe, measured on the main screen and wiped away; `None`
 /// when the terminal does not say.
-pub fn measure_width() -> Option<u16> {
+pub(crate) fn measure_width() -> Option<u16> {
     terminal::enable_raw_mode().ok()?;
     let mut stdout = io::stdout();
     let measured =
@@ -160,17 +164,17 @@ pub fn measure_width() -> Option<u16> {
 
 /// Is the terminal still there? Only Unix terminals can vanish under a running program, and
 /// crossterm's reader would spin then.
-pub fn is_there() -> bool {
+pub(crate) fn is_there() -> bool {
     cfg!(windows) || terminal::window_size().is_ok()
 }
 
 /// Gives the terminal back: cooked, main screen, cursor visible.
 #[derive(Debug, Clone)]
-pub struct WayOut(WriterThread);
+pub(crate) struct WayOut(WriterThread);
 
 impl WayOut {
     /// Takes it. Doing so twice does no harm.
-    pub fn take(&self) {
+    pub(crate) fn take(&self) {
         let mut bytes = Vec::new();
         let queued = queue!(
             bytes,

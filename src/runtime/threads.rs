@@ -25,7 +25,7 @@ use crate::storage;
 /// What the session thread is asked to do. Commands are carried out in the order in which they are
 /// sent.
 #[derive(Debug)]
-pub enum SessionCommand {
+pub(crate) enum SessionCommand {
     /// Create a session, in the words of this language.
     Create(NewSession, Lang),
     /// Open a session for work, or a copy of it.
@@ -48,7 +48,7 @@ pub enum SessionCommand {
 
 /// What the directory watcher is asked to read.
 #[derive(Debug)]
-pub enum WatchRequest {
+pub(crate) enum WatchRequest {
     /// The list of the folder.
     List,
     /// The preview of one session.
@@ -57,7 +57,7 @@ pub enum WatchRequest {
 
 /// The channels to the session thread, the directory watcher and the data worker.
 #[derive(Debug)]
-pub struct Threads {
+pub(crate) struct Threads {
     commands: Sender<SessionCommand>,
     watch_requests: Sender<WatchRequest>,
     jobs: Sender<Job>,
@@ -70,7 +70,10 @@ impl Threads {
     ///
     /// # Errors
     /// When the system has no threads left.
-    pub fn start(files: SessionStore, open_session: Option<OpenSession>) -> io::Result<Self> {
+    pub(crate) fn start(
+        files: SessionStore,
+        open_session: Option<OpenSession>,
+    ) -> io::Result<Self> {
         let (commands, command_queue) = mpsc::channel();
         let (watch_requests, watch_queue) = mpsc::channel();
         let (running, session_thread) = mpsc::channel::<()>();
@@ -102,18 +105,18 @@ impl Threads {
     }
 
     /// Sends the session thread a command.
-    pub fn send(&self, command: SessionCommand) {
+    pub(crate) fn send(&self, command: SessionCommand) {
         // The thread ends only when this sender is dropped.
         let _ = self.commands.send(command);
     }
 
     /// Sends the directory watcher a request.
-    pub fn watch(&self, request: WatchRequest) {
+    pub(crate) fn watch(&self, request: WatchRequest) {
         let _ = self.watch_requests.send(request);
     }
 
     /// Sends the data worker a job.
-    pub fn work(&self, job: Job) {
+    pub(crate) fn work(&self, job: Job) {
         let _ = self.jobs.send(job);
     }
 
@@ -121,7 +124,7 @@ impl Threads {
     /// it has. Reports of what could not be saved are among the arrivals then.
     ///
     /// Only this thread is waited for: what the other two are doing changes no file.
-    pub fn end(self, limit: Duration) -> bool {
+    pub(crate) fn end(self, limit: Duration) -> bool {
         drop(self.commands);
         drop(self.watch_requests);
         drop(self.jobs);

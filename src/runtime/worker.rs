@@ -37,13 +37,13 @@ const ENDINGS: [&str; 5] = ["csv", "tsv", "txt", "xlsx", "xls"];
 
 /// A request, and whose it is.
 #[derive(Debug)]
-pub struct Job {
+pub(crate) struct Job {
     /// The visit to a session that asks.
-    pub visit: Uuid,
+    pub(crate) visit: Uuid,
     /// The chapter that asks.
-    pub chapter: ChapterNo,
+    pub(crate) chapter: ChapterNo,
     /// What it asks.
-    pub request: Request,
+    pub(crate) request: Request,
 }
 
 /// Who asks: the visit to a session, and the chapter.
@@ -58,7 +58,7 @@ struct ReplyAddress {
 
 /// Reads files and computes views, one job at a time.
 #[derive(Debug)]
-pub struct DataWorker {
+pub(crate) struct DataWorker {
     /// Where relative paths are looked for.
     beside: PathBuf,
     /// Tables that were read, the last used one last.
@@ -228,7 +228,7 @@ impl From<Rejection> for JobError {
 
 impl DataWorker {
     /// A worker without tables and jobs; relative paths are looked for in `beside`.
-    pub const fn new(beside: PathBuf, arrivals: Sender<Arrival>) -> Self {
+    pub(crate) const fn new(beside: PathBuf, arrivals: Sender<Arrival>) -> Self {
         Self {
             beside,
             cache: Vec::new(),
@@ -240,7 +240,7 @@ impl DataWorker {
     }
 
     /// Does jobs until the other end of the channel is dropped.
-    pub fn run(&mut self, inbox: &Receiver<Job>) {
+    pub(crate) fn run(&mut self, inbox: &Receiver<Job>) {
         loop {
             // Everything that has arrived is queued before one job is taken: a later request may
             // make it useless.
@@ -291,7 +291,7 @@ impl DataWorker {
                         changed.with("file", path.display().to_string()),
                     ));
                 }
-                let loaded = loaded_table(path, preview, table);
+                let loaded = loaded_table(preview, table);
                 self.keep(recipe, loaded.clone());
                 Ok(Reply::Loaded(number, Box::new(loaded)))
             }
@@ -409,13 +409,12 @@ fn name_of(path: &Path) -> String {
 }
 
 /// The table as the reply and the cache hold it.
-fn loaded_table(path: PathBuf, preview: FilePreview, table: Table) -> LoadedTable {
+fn loaded_table(preview: FilePreview, table: Table) -> LoadedTable {
     LoadedTable {
         source: SourceId {
             sha256: preview.sha256.clone(),
             recipe: preview.recipe.clone(),
         },
-        path,
         preview,
         table: Arc::new(table),
     }

@@ -137,7 +137,7 @@ impl ChapterState {
     }
 
     /// Answers a change of the attendance list.
-    pub fn attend(
+    pub(crate) fn attend(
         &self,
         room: &Room<'_>,
         change: &AttendanceChange,
@@ -160,7 +160,7 @@ impl ChapterState {
     }
 
     /// Applies an event of its activity; others change nothing.
-    pub fn evolve(&mut self, event: &Event, at: &RecordRef) {
+    pub(crate) fn evolve(&mut self, event: &Event, at: &RecordRef) {
         dispatch!(
             self,
             state,
@@ -174,27 +174,27 @@ impl ChapterState {
     }
 
     /// Takes out what came from private events.
-    pub fn forget_private(&mut self) {
+    pub(crate) fn forget_private(&mut self) {
         dispatch!(self, state, Rules => Rules::forget_private(state), ());
     }
 
     /// An order that its rules need carried out next.
-    pub fn pending(&self, room: &Room<'_>) -> Option<ActivityCommand> {
+    pub(crate) fn pending(&self, room: &Room<'_>) -> Option<ActivityCommand> {
         dispatch!(self, state, Rules => Rules::pending(state, room).map(Into::into), None)
     }
 
     /// Its items.
-    pub fn items(&self) -> Vec<Item> {
+    pub(crate) fn items(&self) -> Vec<Item> {
         dispatch!(self, state, Rules => Rules::items(state), Vec::new())
     }
 
     /// Its decisions.
-    pub fn decisions(&self) -> Vec<Statement> {
+    pub(crate) fn decisions(&self) -> Vec<Statement> {
         dispatch!(self, state, Rules => Rules::decisions(state), Vec::new())
     }
 
     /// What was promised in it, done or not, with the record of each.
-    pub fn actions(&self, room: &Room<'_>) -> Vec<(Action, u64)> {
+    pub(crate) fn actions(&self, room: &Room<'_>) -> Vec<(Action, u64)> {
         dispatch!(self, state, Rules => Rules::actions(state, room), Vec::new())
     }
 
@@ -210,7 +210,7 @@ impl ChapterState {
 
     /// The entries that an event of its activity touches; none for a private event, which no other
     /// chapter may learn of.
-    pub fn enters(&self, event: &Event) -> Vec<ItemId> {
+    pub(crate) fn enters(&self, event: &Event) -> Vec<ItemId> {
         dispatch!(
             self,
             state,
@@ -227,12 +227,12 @@ impl ChapterState {
     }
 
     /// Hears how an entry of a kind that it knows stands.
-    pub fn hear(&mut self, heard: Heard<'_>, at: &RecordRef) {
+    pub(crate) fn hear(&mut self, heard: Heard<'_>, at: &RecordRef) {
         dispatch!(self, state, Rules => Rules::hear(state, heard, at), ());
     }
 
     /// What the minutes say of it.
-    pub fn minutes(&self, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
+    pub(crate) fn minutes(&self, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
         dispatch!(self, state, Rules => Rules::minutes(state, room, audience), Vec::new())
     }
 
@@ -242,7 +242,7 @@ impl ChapterState {
     }
 
     /// An event of its activity as a sentence.
-    pub fn describe(&self, room: &Room<'_>, event: &Event) -> Option<Message> {
+    pub(crate) fn describe(&self, room: &Room<'_>, event: &Event) -> Option<Message> {
         dispatch!(
             self,
             state,
@@ -252,7 +252,7 @@ impl ChapterState {
     }
 
     /// Who an event of its activity is about.
-    pub fn actor(&self, event: &Event) -> Option<ParticipantId> {
+    pub(crate) fn actor(&self, event: &Event) -> Option<ParticipantId> {
         dispatch!(
             self,
             state,
@@ -283,6 +283,7 @@ impl ChapterState {
 }
 
 /// Every kind of entry that this version knows.
-pub fn entry_kinds() -> impl Iterator<Item = &'static EntryKind> {
+#[expect(dead_code, reason = "the council's book will list its kinds by it")]
+pub(crate) fn entry_kinds() -> impl Iterator<Item = &'static EntryKind> {
     ENTRY_KINDS.iter().copied().flatten()
 }

@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::id;
 
 /// The most people on one list; the rings of a brainwriting end at 24.
-pub const MOST_PEOPLE: usize = 60;
+pub(crate) const MOST_PEOPLE: usize = 60;
 /// The most chapters in one session.
 const MOST_CHAPTERS: usize = 999;
 
@@ -141,7 +141,7 @@ fn addressed(state: &State, no: ChapterNo, events: Vec<Event>) -> Vec<Event> {
 ///
 /// It needs a [`Context`] whose seed is not used for anything else: dice that deal in secret must not
 /// be readable from ids in the session file.
-pub fn pending(state: &State, no: ChapterNo) -> Option<Command> {
+pub(crate) fn pending(state: &State, no: ChapterNo) -> Option<Command> {
     if state.stage == Stage::Closed {
         return None;
     }

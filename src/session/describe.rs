@@ -102,13 +102,13 @@ fn of_chapter<'a>(before: &'a State, event: &'a Event) -> Option<(Option<&'a Cha
 }
 
 /// Who an event of a chapter is about, if it tells.
-pub fn actor(before: &State, event: &Event) -> Option<ParticipantId> {
+pub(crate) fn actor(before: &State, event: &Event) -> Option<ParticipantId> {
     let (chapter, event) = of_chapter(before, event)?;
     chapter?.state.actor(event)
 }
 
 /// The first 16 digits of a seal: enough for people to compare.
-pub fn short_seal(sha256: &str) -> String {
+pub(crate) fn short_seal(sha256: &str) -> String {
     sha256.chars().take(16).collect()
 }
 

@@ -34,7 +34,7 @@ pub struct AgendaItem {
 
 impl AgendaItem {
     /// Milliseconds of the time box that are left when so many are used; negative when it is over.
-    pub fn left(&self, used: u64) -> i64 {
+    pub(crate) fn left(&self, used: u64) -> i64 {
         (i64::from(self.minutes) * 60_000).saturating_sub(i64::try_from(used).unwrap_or(i64::MAX))
     }
 }
@@ -160,7 +160,7 @@ macro_rules! define_event {
             }
 
             /// Must this event stay out of the session file?
-            pub fn is_private(&self) -> bool {
+            pub(crate) fn is_private(&self) -> bool {
                 match self {
                     Event::Together(events) => events.iter().any(Event::is_private),
                     Event::InChapter(_, event) => event.is_private(),

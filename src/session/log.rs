@@ -37,7 +37,7 @@ struct StepReason {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NewSteps {
     /// The steps appended, to be saved; empty when there was nothing to do.
-    pub steps: Vec<Step>,
+    pub(crate) steps: Vec<Step>,
 }
 
 /// The steps of a session, and what they tell.
@@ -128,7 +128,7 @@ impl Log {
     ///
     /// # Errors
     /// The rules' refusal; nothing changes then.
-    pub fn decide_in(
+    pub(crate) fn decide_in(
         &mut self,
         command: Command,
         origin: Origin,
@@ -177,7 +177,7 @@ impl Log {
 
     /// Takes up the session again by this program; what the rules ask for next follows, since a
     /// lost journal may have taken it away.
-    pub fn resume(&mut self, by: &str, context: &Context) -> NewSteps {
+    pub(crate) fn resume(&mut self, by: &str, context: &Context) -> NewSteps {
         let mut contexts = ContextSeries::new(*context);
         let mut outcome = self.take(vec![Event::Resumed(by.to_owned())], &contexts.next());
         let root = outcome.steps.first().map(Cause::of);

@@ -15,11 +15,16 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-pub use chapter::{ActivityCommand, ChapterState, KINDS, entry_kinds};
+pub use chapter::{ActivityCommand, ChapterState, KINDS};
 pub use command::{Command, decide};
-pub use describe::{actor, describe, landmark, short_seal};
+pub use describe::describe;
+pub use describe::landmark;
+pub(crate) use describe::{actor, short_seal};
 pub use event::{AgendaItem, ChapterNo, Detail, Event, Opened, Seal, SessionRef};
-pub use log::{Log, NewSteps};
-pub use state::{About, Called, Chapter, Stage, State};
+pub use log::Log;
+pub(crate) use log::NewSteps;
+pub(crate) use state::Chapter;
+pub use state::{Stage, State};
 pub use step::{Cause, Origin, Step};
-pub use template::{Beginning, TEMPLATES, Template, TemplateItem};
+pub(crate) use template::TEMPLATES;
+pub use template::{Beginning, Template};

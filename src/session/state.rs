@@ -23,19 +23,19 @@ pub struct About {
     /// The day of the meeting.
     pub date: Option<NaiveDate>,
     /// 場所.
-    pub place: String,
+    pub(crate) place: String,
     /// 協議会・部会.
     pub council: String,
     /// 進行.
-    pub facilitator: String,
+    pub(crate) facilitator: String,
     /// 年度, by the year in which it begins; 0 when not said.
     pub fiscal_year: i32,
     /// The template it was made from.
-    pub template: String,
+    pub(crate) template: String,
     /// The session that it continues.
     pub continues: Option<SessionRef>,
     /// The language of its documents, `ja` or `en`; empty when not said.
-    pub lang: String,
+    pub(crate) lang: String,
 }
 
 /// Where the meeting stands.
@@ -52,11 +52,11 @@ pub enum Stage {
 
 /// When an agenda item was called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Called {
+pub(crate) struct Called {
     /// Which.
-    pub item: u16,
+    pub(crate) item: u16,
     /// Session time in milliseconds at which it began.
-    pub at: u64,
+    pub(crate) at: u64,
 }
 
 /// One activity within the session.
@@ -65,11 +65,11 @@ pub struct Chapter {
     /// Its number.
     pub no: ChapterNo,
     /// What it is called.
-    pub title: String,
+    pub(crate) title: String,
     /// The agenda item that was called when it was opened.
-    pub agenda: Option<u16>,
+    pub(crate) agenda: Option<u16>,
     /// The record that opened it.
-    pub opened: RecordRef,
+    pub(crate) opened: RecordRef,
     /// What its activity knows.
     pub state: ChapterState,
 }
@@ -88,7 +88,7 @@ pub struct State {
     /// 次第.
     pub agenda: Vector<AgendaItem>,
     /// The calls of agenda items, in order.
-    pub calls: Vector<Called>,
+    pub(crate) calls: Vector<Called>,
     /// The chapters, by number.
     pub chapters: Vector<Chapter>,
     /// The chapter on the screen.
@@ -96,16 +96,16 @@ pub struct State {
     /// Where the meeting stands.
     pub stage: Stage,
     /// Session time at which the meeting was closed.
-    pub closed_at: Option<u64>,
+    pub(crate) closed_at: Option<u64>,
     /// The seal, as printed on minutes: its first 16 digits are enough for people.
     pub seal: Option<String>,
     /// How many records of a newer version were met.
-    pub unknown: u32,
+    pub(crate) unknown: u32,
     /// Every entry as it stands: what came over from the session that this one continues, and what
     /// the chapters made of it and added.
     pub register: Register,
     /// Did something come over?
-    pub inherited: bool,
+    pub(crate) inherited: bool,
 }
 
 impl ItemSource for State {
@@ -132,7 +132,7 @@ impl State {
 
     /// What the chapter on the screen is called; empty without one. One that several agenda items
     /// share is called as the one that runs now.
-    pub fn current_title(&self) -> String {
+    pub(crate) fn current_title(&self) -> String {
         let Some(chapter) = self.current_chapter() else {
             return String::new();
         };
@@ -147,17 +147,17 @@ impl State {
     }
 
     /// The chapter with this number.
-    pub fn chapter(&self, no: ChapterNo) -> Option<&Chapter> {
+    pub(crate) fn chapter(&self, no: ChapterNo) -> Option<&Chapter> {
         self.chapters.get(usize::from(no.0))
     }
 
     /// The agenda item that runs now.
-    pub fn called(&self) -> Option<Called> {
+    pub(crate) fn called(&self) -> Option<Called> {
         self.calls.last().copied()
     }
 
     /// Milliseconds that each agenda item has used, up to `now`; the calls of the same item add up.
-    pub fn spent(&self, now: u64) -> Vec<u64> {
+    pub(crate) fn spent(&self, now: u64) -> Vec<u64> {
         let mut spent = vec![0; self.agenda.len()];
         let end = self.closed_at.unwrap_or(now);
         for (i, call) in self.calls.iter().enumerate() {
@@ -171,7 +171,7 @@ impl State {
 
     /// The clock bank in milliseconds at `now`: time boxes of the items finished less what they
     /// used. Negative when the meeting is late.
-    pub fn bank(&self, now: u64) -> i64 {
+    pub(crate) fn bank(&self, now: u64) -> i64 {
         let spent = self.spent(now);
         let running = if self.stage == Stage::Closed {
             None
@@ -229,7 +229,7 @@ impl State {
     }
 
     /// The actions that came over and that no chapter shows yet.
-    pub fn waiting_actions(&self) -> Vec<(Action, u64)> {
+    pub(crate) fn waiting_actions(&self) -> Vec<(Action, u64)> {
         self.actions_at(None)
     }
 

@@ -27,7 +27,7 @@ pub enum Cause {
 
 impl Cause {
     /// What a step says that follows this one.
-    pub const fn of(step: &Step) -> Self {
+    pub(crate) const fn of(step: &Step) -> Self {
         if step.is_private() {
             Cause::Private(step.n)
         } else {
@@ -58,7 +58,7 @@ pub struct Step {
 
 impl Step {
     /// The mark that this step leaves on what it makes.
-    pub const fn record_ref(&self) -> RecordRef {
+    pub(crate) const fn record_ref(&self) -> RecordRef {
         RecordRef {
             n: self.n,
             t: self.t,

@@ -6,26 +6,26 @@ use crate::id;
 
 /// One line of a template's agenda.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TemplateItem {
+pub(crate) struct TemplateItem {
     /// The message that is its title.
-    pub label: MessageId,
+    pub(crate) label: MessageId,
     /// Its time box in minutes.
-    pub minutes: u16,
+    pub(crate) minutes: u16,
     /// Id of the activity that it opens; empty for talk without a tool.
-    pub kind: &'static str,
+    pub(crate) kind: &'static str,
 }
 
 /// What a new session can start from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Template {
     /// Its name on the command line.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// The message that is its title, and the session's until another is given.
-    pub label: MessageId,
+    pub(crate) label: MessageId,
     /// The message that explains it in one sentence.
-    pub about: MessageId,
+    pub(crate) about: MessageId,
     /// Its agenda.
-    pub items: &'static [TemplateItem],
+    pub(crate) items: &'static [TemplateItem],
 }
 
 /// What a session begins with beside its template.
@@ -52,7 +52,7 @@ const fn item(label: MessageId, minutes: u16, kind: &'static str) -> TemplateIte
 /// Every template; the first is the default.
 ///
 /// The agendas follow the steps of the guideline (互いの情報を出し合う → 課題を明確にする → 連携事業を考える → 評価から次年度へ).
-pub const TEMPLATES: &[Template] = &[
+pub(crate) const TEMPLATES: &[Template] = &[
     Template {
         name: "issues",
         label: id!("template-issues"),

@@ -35,17 +35,17 @@ pub struct Verdict {
     /// The worst of it.
     pub status: Status,
     /// How many records the file has.
-    pub records: u64,
+    pub(crate) records: u64,
     /// Everything that is wrong, in the order of the lines.
-    pub problems: Vec<SessionProblem>,
+    pub(crate) problems: Vec<SessionProblem>,
     /// The line to print.
-    pub label: Message,
+    pub(crate) label: Message,
 }
 
 impl Verdict {
     /// Does `check` report damage by its exit status? What cannot be read at all is not damage but
     /// something that could not be done.
-    pub fn is_damage(&self) -> bool {
+    pub(crate) fn is_damage(&self) -> bool {
         (Status::Torn..=Status::SealBroken).contains(&self.status)
     }
 }

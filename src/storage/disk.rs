@@ -9,7 +9,7 @@ use std::path::Path;
 use super::format::{MOST_BYTES, ReadError};
 
 /// A disk, as far as saving needs one.
-pub trait Disk: Debug + Send + Sync {
+pub(crate) trait Disk: Debug + Send + Sync {
     /// Creates a file that must not exist.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
     /// Opens a file for reading and writing.
@@ -29,7 +29,7 @@ pub trait Disk: Debug + Send + Sync {
 }
 
 /// An open file, as far as saving needs one.
-pub trait DiskFile: Debug + Send {
+pub(crate) trait DiskFile: Debug + Send {
     /// Writes all bytes at this position.
     fn write_at(&mut self, position: u64, bytes: &[u8]) -> io::Result<()>;
     /// Makes the file this long.
@@ -40,7 +40,7 @@ pub trait DiskFile: Debug + Send {
 
 /// The disk of this computer.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct RealDisk;
+pub(crate) struct RealDisk;
 
 impl Disk for RealDisk {
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {

@@ -40,7 +40,7 @@ impl From<LockError> for OpenError {
 
 impl SessionProblem {
     /// The problem as a sentence.
-    pub fn label(self) -> Message {
+    pub(crate) fn label(self) -> Message {
         match self {
             SessionProblem::ByteOrderMark => Message::new(id!("storage-problem-byte-order-mark")),
             SessionProblem::CarriageReturns => {
@@ -71,7 +71,7 @@ impl SessionProblem {
 
 impl ReadError {
     /// The error as a sentence about this file.
-    pub fn label(&self, path: &Path) -> Message {
+    pub(crate) fn label(&self, path: &Path) -> Message {
         let message = match self {
             ReadError::Empty => Message::new(id!("storage-error-empty")),
             ReadError::NotRon => Message::new(id!("storage-error-not-ron")),
@@ -96,7 +96,7 @@ impl ReadError {
 
 impl OpenError {
     /// The error as a sentence about this file.
-    pub fn label(&self, path: &Path) -> Message {
+    pub(crate) fn label(&self, path: &Path) -> Message {
         let message = match self {
             OpenError::Read(error) => return error.label(path),
             OpenError::Held {

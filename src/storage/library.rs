@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
 
 use super::format::{Head, ReadError, read_head};
@@ -19,22 +19,22 @@ const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// Where sessions may be, in the order of precedence.
 #[derive(Debug, Clone, Default)]
-pub struct FolderCandidates {
+pub(crate) struct FolderCandidates {
     /// `--dir`.
-    pub option: Option<PathBuf>,
+    pub(crate) option: Option<PathBuf>,
     /// `YORIAI_DIR`.
-    pub variable: Option<PathBuf>,
+    pub(crate) variable: Option<PathBuf>,
     /// `sessions` beside a portable program.
-    pub portable: Option<PathBuf>,
+    pub(crate) portable: Option<PathBuf>,
     /// The folder in which the program was started.
-    pub working: PathBuf,
+    pub(crate) working: PathBuf,
     /// The user's documents folder.
-    pub documents: PathBuf,
+    pub(crate) documents: PathBuf,
 }
 
 /// The folder of sessions: as chosen, else beside a portable program, else `sessions` where it
 /// exists here, else in the user's documents.
-pub fn choose_dir(folders: FolderCandidates) -> PathBuf {
+pub(crate) fn choose_dir(folders: FolderCandidates) -> PathBuf {
     let chosen = folders
         .option
         .or(folders.variable)
@@ -61,10 +61,8 @@ pub fn file_name(created: &DateTime<FixedOffset>, id: Uuid) -> String {
 pub struct LibraryEntry {
     /// Its file.
     pub path: PathBuf,
-    /// When the file was last written; `None` when the system does not say.
-    pub written: Option<DateTime<Utc>>,
     /// Its first line, or why it cannot be read.
-    pub head: Result<Head, ReadError>,
+    pub(crate) head: Result<Head, ReadError>,
 }
 
 /// The sessions of a folder, newest first; unreadable ones come last, with their error.
@@ -107,11 +105,6 @@ fn is_session_name(path: &Path) -> bool {
 /// The session of this path, read from the file found for it.
 fn entry(path: PathBuf, found: &Path) -> LibraryEntry {
     let about = fs::metadata(found);
-    let written = about
-        .as_ref()
-        .ok()
-        .and_then(|about| about.modified().ok())
-        .map(DateTime::<Utc>::from);
     let head = about.map_err(ReadError::from).and_then(|about| {
         if about.is_file() {
             first_line(found)
@@ -119,11 +112,7 @@ fn entry(path: PathBuf, found: &Path) -> LibraryEntry {
             Err(ReadError::NotAFile)
         }
     });
-    LibraryEntry {
-        path,
-        written,
-        head,
-    }
+    LibraryEntry { path, head }
 }
 
 fn first_line(path: &Path) -> Result<Head, ReadError> {

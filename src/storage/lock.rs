@@ -15,13 +15,13 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 pub struct Holder {
     /// Name of the computer.
-    pub host: String,
+    pub(crate) host: String,
     /// Number of the process.
-    pub pid: u32,
+    pub(crate) pid: u32,
     /// Since when, as people write it.
-    pub since: String,
+    pub(crate) since: String,
     /// Program and version.
-    pub program: String,
+    pub(crate) program: String,
 }
 
 /// Why a lock was not had.

@@ -10,7 +10,7 @@
 )]
 
 mod check;
-pub mod disk;
+pub(crate) mod disk;
 mod error;
 pub mod format;
 mod library;
@@ -22,9 +22,11 @@ mod session_file;
 mod testing;
 
 pub use check::{Status, Verdict, check};
-pub use error::OpenError;
-pub use format::{Head, LoadedSession, ReadError, SealState, SessionProblem};
-pub use library::{FolderCandidates, LibraryEntry, choose_dir, file_name, list};
+pub(crate) use error::OpenError;
+pub use format::{Head, SealState, SessionProblem};
+pub(crate) use format::{LoadedSession, ReadError};
+pub(crate) use library::{FolderCandidates, LibraryEntry, choose_dir};
+pub use library::{file_name, list};
 pub use loading::load;
 pub use lock::Holder;
-pub use saver::{Reporter, Saver, SaverReport, SaverSetup, create, open};
+pub use saver::{Saver, SaverReport, SaverSetup, create, open};

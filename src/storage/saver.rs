@@ -28,18 +28,18 @@ use crate::domain::Message;
 use crate::session::{Event, Seal, Step};
 
 /// Receives the reports of the saver, on its thread.
-pub type Reporter = Box<dyn Fn(SaverReport) + Send>;
+pub(crate) type Reporter = Box<dyn Fn(SaverReport) + Send>;
 
 /// What a saver gets from outside.
 pub struct SaverSetup {
     /// Who works here; others read it when they want the same session.
-    pub holder: Holder,
+    pub(crate) holder: Holder,
     /// The folder in which to go on when the session's own fails.
-    pub rescue: PathBuf,
+    pub(crate) rescue: PathBuf,
     /// Where reports go.
-    pub report: Reporter,
+    pub(crate) report: Reporter,
     /// The disk.
-    pub disk: Arc<dyn Disk>,
+    pub(crate) disk: Arc<dyn Disk>,
 }
 
 impl SaverSetup {
@@ -117,18 +117,22 @@ impl Saver {
     }
 
     /// Seals the session after everything saved so far; [`SaverReport::Sealed`] brings the step.
-    pub fn seal(&self, t: DateTime<FixedOffset>, ms: u64) {
+    pub(crate) fn seal(&self, t: DateTime<FixedOffset>, ms: u64) {
         self.order(SaverCommand::Seal(t, ms));
     }
 
     /// Renews the first line, for listings. Left alone when the file was ever sealed or is damaged:
     /// binding its records anew would hide that.
-    pub fn rewrite_head(&self, head: Head) {
+    pub(crate) fn rewrite_head(&self, head: Head) {
         self.order(SaverCommand::Head(head));
     }
 
     /// After [`SaverReport::Failed`]: goes on in this folder.
-    pub fn rescue_to(&self, folder: PathBuf) {
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "nobody is asked for a folder yet")
+    )]
+    pub(crate) fn rescue_to(&self, folder: PathBuf) {
         self.order(SaverCommand::Rescue(folder));
     }
 

@@ -19,7 +19,7 @@ use crate::input::{Hit, Mode};
 use crate::paint::{Canvas, Glyphs, Role, Share, Theme, area::inset, rows};
 
 /// The smallest screen on which there is room for a meeting.
-pub const SMALLEST: (u16, u16) = (60, 16);
+pub(crate) const SMALLEST: (u16, u16) = (60, 16);
 
 /// What drawing leaves behind for the loop.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -2,7 +2,7 @@
 //! actions come back as homework.
 
 pub mod rules;
-pub mod screen;
+pub(crate) mod screen;
 #[cfg(test)]
 mod tests;
-pub mod view;
+pub(crate) mod view;

@@ -5,28 +5,27 @@
 //! arithmetic, [`moving`] the states of an action. No order is forced: PDCA may start anywhere, so
 //! every part may stay empty. Left out on purpose: cursors, drafts and which page lies open.
 
-pub mod achievement;
-pub mod command;
+pub(crate) mod achievement;
+pub(crate) mod command;
 mod deciding;
-pub mod describe;
+pub(crate) mod describe;
 mod entering;
-pub mod event;
+pub(crate) mod event;
 mod evolving;
-pub mod moving;
+pub(crate) mod moving;
 mod rehearsing;
-pub mod state;
+pub(crate) mod state;
 #[cfg(test)]
 mod tests;
 
 use crate::id;
-pub use achievement::{Achievement, Figures, Judgement, Thresholds, Why};
+pub(crate) use achievement::{Achievement, Figures, Judgement, Thresholds};
 pub use command::{Command, FindingEdit, FindingSource};
-pub use deciding::{HIGHEST_THRESHOLD, YEARS};
-pub use event::{ActionChange, Event, FindingChange, IndicatorChange, ProgrammeChange};
-pub use state::{
-    Agreement, Card, Course, Factor, Finding, FindingAnswer, Gauge, Pull, Raised, Reason, Ruling,
-    Starter, State,
-};
+pub(crate) use deciding::{HIGHEST_THRESHOLD, YEARS};
+pub(crate) use event::Event;
+pub use event::{ActionChange, IndicatorChange, ProgrammeChange};
+pub use state::{Agreement, Course, Factor, FindingAnswer, Pull, Reason, Starter, State};
+pub(crate) use state::{Card, Finding, Raised};
 
 use crate::domain::entry::{ACTION_ENTRY, INDICATOR_ENTRY, PROGRAMME_ENTRY};
 use crate::domain::{

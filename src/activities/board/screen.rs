@@ -6,10 +6,10 @@
 //! key becomes a command and the rules say yes or no.
 
 mod answering;
-pub mod form;
-pub mod keys;
-pub mod lists;
-pub mod popup;
+pub(crate) mod form;
+pub(crate) mod keys;
+pub(crate) mod lists;
+pub(crate) mod popup;
 mod working;
 
 use self::form::{BoardField, FormPurpose, Pick};
@@ -19,7 +19,7 @@ use self::lists::{
     years_extent,
 };
 use self::popup::BoardPopup;
-pub use self::popup::STATE_LIST;
+pub(crate) use self::popup::STATE_LIST;
 use super::rules::{Command, FindingSource, Rules, State};
 use crate::domain::{ItemId, Message};
 use crate::id;
@@ -30,27 +30,27 @@ use crate::input::{
 };
 
 /// List id of the chains on the board.
-pub const CHAINS: u16 = 0;
+pub(crate) const CHAINS: u16 = 0;
 /// List id of the columns: their headings, and the tabs of a narrow screen.
-pub const COLUMNS: u16 = 1;
+pub(crate) const COLUMNS: u16 = 1;
 /// List id of the programmes and indicators.
-pub const PROGRAMME_LIST: u16 = 2;
+pub(crate) const PROGRAMME_LIST: u16 = 2;
 /// List id of the homework.
-pub const HOMEWORK_LIST: u16 = 3;
+pub(crate) const HOMEWORK_LIST: u16 = 3;
 /// List id of the rows of the year view and the plan.
-pub const YEAR_LIST: u16 = 6;
+pub(crate) const YEAR_LIST: u16 = 6;
 /// The first of four list ids of what stands in a column of a chain: the actions, say, of the
 /// chosen finding.
-pub const PARTS: u16 = 10;
+pub(crate) const PARTS: u16 = 10;
 /// The last of them.
 const LAST_PARTS: u16 = PARTS + COLUMN_COUNT as u16 - 1;
 
 /// How many columns the board has.
-pub const COLUMN_COUNT: usize = 4;
+pub(crate) const COLUMN_COUNT: usize = 4;
 
 /// Which page lies open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum BoardPage {
+pub(crate) enum BoardPage {
     /// The four columns.
     #[default]
     Board,
@@ -66,7 +66,7 @@ pub enum BoardPage {
 
 /// What is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BoardView {
+pub(crate) enum BoardView {
     /// The homework, one action after the other.
     Homework,
     /// A page.
@@ -75,27 +75,27 @@ pub enum BoardView {
 
 /// Cursors and drafts.
 #[derive(Debug, Clone, Default)]
-pub struct Screen {
+pub(crate) struct Screen {
     /// The page behind whatever lies open.
-    pub page: BoardPage,
+    pub(crate) page: BoardPage,
     /// The chosen chain.
-    pub chains: ListCursor,
+    pub(crate) chains: ListCursor,
     /// The column with the focus: Check, Why, Decide, Act.
-    pub column: usize,
+    pub(crate) column: usize,
     /// The chosen factor or action of the chain.
-    pub part: ListCursor,
+    pub(crate) part: ListCursor,
     /// Did the room leave the homework for the board?
-    pub left_homework: bool,
+    pub(crate) left_homework: bool,
     /// The chosen piece of unanswered homework.
-    pub homework: ListCursor,
+    pub(crate) homework: ListCursor,
     /// The line of the programmes page.
-    pub entry: ListCursor,
+    pub(crate) entry: ListCursor,
     /// The lines of the programmes page when the form was opened.
     known_entries: Vec<ProgrammeEntry>,
     /// The row of the year view or the plan.
-    pub year_row: ListCursor,
+    pub(crate) year_row: ListCursor,
     /// What lies open over the page.
-    pub popup: Option<BoardPopup>,
+    pub(crate) popup: Option<BoardPopup>,
     /// Forms closed with something typed in them; they come back when they are opened again.
     drafts: Drafts<FormPurpose, BoardField, Pick>,
     /// Was the form handed in, and is it to go once it is accepted?
@@ -104,7 +104,7 @@ pub struct Screen {
 
 impl Screen {
     /// What is on the screen.
-    pub fn view(&self, scene: &Scene<'_, State>) -> BoardView {
+    pub(crate) fn view(&self, scene: &Scene<'_, State>) -> BoardView {
         let ritual = scene.mode.is_live()
             && !self.left_homework
             && self.page == BoardPage::Board
@@ -117,18 +117,18 @@ impl Screen {
     }
 
     /// Does something lie over the page?
-    pub fn is_covered(&self, scene: &Scene<'_, State>) -> bool {
+    pub(crate) fn is_covered(&self, scene: &Scene<'_, State>) -> bool {
         self.open_popup(scene).is_some()
     }
 
     /// What lies open over the page, where anything may.
-    pub fn open_popup(&self, scene: &Scene<'_, State>) -> Option<&BoardPopup> {
+    pub(crate) fn open_popup(&self, scene: &Scene<'_, State>) -> Option<&BoardPopup> {
         let popup = self.popup.as_ref();
         popup.filter(|_| scene.mode.is_live())
     }
 
     /// The chosen chain.
-    pub fn chain(&self, state: &State) -> Option<Chain> {
+    pub(crate) fn chain(&self, state: &State) -> Option<Chain> {
         chains(state).get(self.chains.at()).copied()
     }
 
@@ -141,7 +141,7 @@ impl Screen {
     }
 
     /// The chosen action: that of the homework, or of the chain.
-    pub fn action(&self, scene: &Scene<'_, State>) -> Option<ItemId> {
+    pub(crate) fn action(&self, scene: &Scene<'_, State>) -> Option<ItemId> {
         if self.view(scene) == BoardView::Homework {
             let card = scene.state.homework().nth(self.homework.at());
             return card.map(|card| card.action.id);
@@ -152,7 +152,7 @@ impl Screen {
     }
 
     /// Is the chosen thing an action rather than a finding?
-    pub fn is_on_action(&self, state: &State) -> bool {
+    pub(crate) fn is_on_action(&self, state: &State) -> bool {
         self.column == 3 || matches!(self.chain(state), Some(Chain::Action(_)))
     }
 

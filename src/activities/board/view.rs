@@ -18,7 +18,7 @@ use crate::input::Scene;
 use crate::paint::Canvas;
 
 /// Draws the chapter into `area`.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     match screen.view(scene) {
         BoardView::Homework => homework::draw(canvas, area, screen, scene),
         BoardView::Page(BoardPage::Board) => columns::draw(canvas, area, screen, scene),

@@ -2,8 +2,8 @@
 //! gathers, weighs and decides.
 
 pub mod rules;
-pub mod screen;
-pub mod view;
+pub(crate) mod screen;
+pub(crate) mod view;
 
 #[cfg(test)]
 mod tests;

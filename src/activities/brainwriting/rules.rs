@@ -5,42 +5,43 @@
 //! [`questions`] what screens ask. Left out on purpose: the curtain before a turn, the cursor and
 //! half-typed text (screen state), and anything that ticks.
 
-pub mod ballots;
-pub mod choosing;
-pub mod command;
+pub(crate) mod ballots;
+pub(crate) mod choosing;
+pub(crate) mod command;
 mod converging;
 mod dealing;
 mod deciding;
-pub mod describe;
-pub mod event;
+pub(crate) mod describe;
+pub(crate) mod event;
 mod evolving;
 mod minuting;
-pub mod numbers;
-pub mod passing;
-pub mod plan;
+pub(crate) mod numbers;
+pub(crate) mod passing;
+pub(crate) mod plan;
 mod preparing;
-pub mod questions;
+pub(crate) mod questions;
 mod rehearsing;
 mod rounds;
 mod seating;
-pub mod seeing;
-pub mod state;
-pub mod steps;
+pub(crate) mod seeing;
+pub(crate) mod state;
+pub(crate) mod steps;
 #[cfg(test)]
 mod tests;
 mod writing;
 
 use crate::id;
-pub use ballots::{Criterion, Question, Spread, Total, Totals, Voter};
+pub use ballots::{Criterion, Question, Voter};
+pub(crate) use ballots::{Spread, Total};
 pub use command::Command;
-pub use event::{CollectedRow, Event, SeatEvent};
-pub use numbers::{CellRef, RoundNo, SeatNo, SheetNo};
-pub use plan::{InputMode, Pass, PlanChoice, PlanField, PlanWishes, WritingPlan};
-pub use seeing::AuthorTag;
-pub use state::{
-    Bundle, CitedRecords, DecisionKind, Done, Draft, How, Idea, IdeaLineage, Layer, Phase,
-    RoomDecision, RoundClock, RowStatus, Seat, Standing, State,
-};
+pub(crate) use event::Event;
+pub(crate) use numbers::{CellRef, RoundNo};
+pub use numbers::{SeatNo, SheetNo};
+pub use plan::WritingPlan;
+pub(crate) use plan::{InputMode, Pass, PlanChoice, PlanField};
+pub(crate) use seeing::AuthorTag;
+pub use state::{DecisionKind, IdeaLineage, State};
+pub(crate) use state::{Draft, How, Idea, Layer, Phase, RoomDecision, RoundClock, RowStatus, Seat};
 pub use steps::ConvergenceStep;
 
 use crate::domain::{

@@ -5,23 +5,23 @@
 //! tables in [`keys`]. Left out on purpose: anything that draws, and any decision of the rules; a
 //! key becomes a command and the rules say yes or no.
 
-pub mod converging;
-pub mod deciding;
-pub mod editor;
-pub mod entry;
+pub(crate) mod converging;
+pub(crate) mod deciding;
+pub(crate) mod editor;
+pub(crate) mod entry;
 mod following;
-pub mod grouping;
-pub mod keys;
-pub mod lists;
-pub mod model;
-pub mod people;
-pub mod preparing;
-pub mod sheets;
+pub(crate) mod grouping;
+pub(crate) mod keys;
+pub(crate) mod lists;
+pub(crate) mod model;
+pub(crate) mod people;
+pub(crate) mod preparing;
+pub(crate) mod sheets;
 mod views;
-pub mod voting;
-pub mod writing;
+pub(crate) mod voting;
+pub(crate) mod writing;
 
-pub use model::{OpenPanel, ScreenView};
+pub(crate) use model::{OpenPanel, ScreenView};
 
 use std::collections::BTreeSet;
 
@@ -38,46 +38,46 @@ use crate::input::{
 };
 
 /// List id of the form's lines.
-pub const FORM_LIST: u16 = 0;
+pub(crate) const FORM_LIST: u16 = 0;
 /// List id of the people of the form.
-pub const PEOPLE_LIST: u16 = 1;
+pub(crate) const PEOPLE_LIST: u16 = 1;
 /// List id of the sheets.
-pub const SHEET_LIST: u16 = 2;
+pub(crate) const SHEET_LIST: u16 = 2;
 /// List id of the list at the left, or the only one.
-pub const MAIN_LIST: u16 = 3;
+pub(crate) const MAIN_LIST: u16 = 3;
 /// List id of the list at the right.
-pub const RIGHT_LIST: u16 = 4;
+pub(crate) const RIGHT_LIST: u16 = 4;
 /// List id of the cells of the row in hand.
-pub const CELL_LIST: u16 = 5;
+pub(crate) const CELL_LIST: u16 = 5;
 /// List id of the steps of convergence.
-pub const STEP_LIST: u16 = 6;
+pub(crate) const STEP_LIST: u16 = 6;
 
 /// What stands for a word on paper that nobody can read.
-pub const ILLEGIBLE: &str = "〔判読不能〕";
+pub(crate) const ILLEGIBLE: &str = "〔判読不能〕";
 
 /// Cursors and drafts.
 #[derive(Debug, Clone)]
-pub struct Screen {
+pub(crate) struct Screen {
     /// What lies open.
-    pub panel: OpenPanel,
+    pub(crate) panel: OpenPanel,
     /// The form's line.
-    pub form: usize,
+    pub(crate) form: usize,
     /// Where the list of people of the form stands.
-    pub people: ListCursor,
+    pub(crate) people: ListCursor,
     /// The question being typed.
-    pub question: Field,
+    pub(crate) question: Field,
     /// Forms that were closed with something typed in them.
-    pub drafts: EntryDrafts,
+    pub(crate) drafts: EntryDrafts,
     /// Whose the last idea handed in beforehand was.
-    pub author: Option<ParticipantId>,
+    pub(crate) author: Option<ParticipantId>,
     /// The cell being typed.
-    pub editor: Editor,
+    pub(crate) editor: Editor,
     /// Is the sheet of the open turn covered?
-    pub covered: bool,
+    pub(crate) covered: bool,
     /// Whose turn it is, in which round, and since when, as far as this screen saw it.
-    pub turn_since: Option<(SeatNo, RoundNo, u64)>,
+    pub(crate) turn_since: Option<(SeatNo, RoundNo, u64)>,
     /// When the first press of an early `Advance` was given.
-    pub armed: Option<u64>,
+    pub(crate) armed: Option<u64>,
     /// The round whose drafts were handed in at the end of grace.
     handed_over: Option<RoundNo>,
     /// Whose line of the form was just changed: the seats may stand in another order now.
@@ -90,29 +90,29 @@ pub struct Screen {
     /// The idea handed in beforehand that is on its way, and how many there were before it.
     on_its_way: Option<(String, usize)>,
     /// The list of sheets.
-    pub sheets: ListCursor,
+    pub(crate) sheets: ListCursor,
     /// Digits typed so far for a number of the form, a sheet or an answer.
-    pub digits: String,
+    pub(crate) digits: String,
     /// The list at the left, or the only one.
-    pub main: ListCursor,
+    pub(crate) main: ListCursor,
     /// The list at the right.
-    pub other: ListCursor,
+    pub(crate) other: ListCursor,
     /// The summary.
-    pub summary: Scroller,
+    pub(crate) summary: Scroller,
     /// Is the cursor at the right?
-    pub right: bool,
+    pub(crate) right: bool,
     /// The column of a vote with several questions.
-    pub column: usize,
+    pub(crate) column: usize,
     /// The page of 一巡.
-    pub page: usize,
+    pub(crate) page: usize,
     /// Who votes.
-    pub voter: Voter,
+    pub(crate) voter: Voter,
     /// Is the curtain before a seat's vote open?
-    pub vote_open: bool,
+    pub(crate) vote_open: bool,
     /// What is marked.
-    pub marked: BTreeSet<ItemId>,
+    pub(crate) marked: BTreeSet<ItemId>,
     /// What sort of decision the next one will be.
-    pub kind: DecisionKind,
+    pub(crate) kind: DecisionKind,
     known_question: String,
     phase: Phase,
     after: Option<After>,

@@ -21,7 +21,7 @@ use crate::input::Scene;
 use crate::paint::Canvas;
 
 /// Draws the chapter into `area`.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let area = area.intersection(canvas.area());
     if area.is_empty() {
         return;

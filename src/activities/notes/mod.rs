@@ -3,7 +3,7 @@
 //! The smallest activity of the list; `docs/add-an-activity.md` walks through it.
 
 pub mod rules;
-pub mod screen;
+pub(crate) mod screen;
 #[cfg(test)]
 mod tests;
-pub mod view;
+pub(crate) mod view;

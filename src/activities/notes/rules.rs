@@ -23,10 +23,11 @@ pub enum LineKind {
 
 impl LineKind {
     /// All kinds, in the order in which the key changes them.
-    pub const ALL: [LineKind; 3] = [LineKind::Remark, LineKind::Decision, LineKind::Homework];
+    pub(crate) const ALL: [LineKind; 3] =
+        [LineKind::Remark, LineKind::Decision, LineKind::Homework];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             LineKind::Remark => id!("notes-remark"),
             LineKind::Decision => id!("notes-decision"),
@@ -37,24 +38,24 @@ impl LineKind {
 
 /// One line of the notes.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Line {
+pub(crate) struct Line {
     /// Its id.
-    pub id: ItemId,
+    pub(crate) id: ItemId,
     /// What it is.
-    pub kind: LineKind,
+    pub(crate) kind: LineKind,
     /// Who said it or will do it; never kept in 無記名.
-    pub by: Option<ParticipantId>,
+    pub(crate) by: Option<ParticipantId>,
     /// Its text.
-    pub text: String,
+    pub(crate) text: String,
     /// The record that wrote it.
-    pub record: RecordRef,
+    pub(crate) record: RecordRef,
 }
 
 /// The notes of one chapter.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
     /// The lines, in the order in which they were written.
-    pub lines: Vector<Line>,
+    pub(crate) lines: Vector<Line>,
 }
 
 impl State {

@@ -10,7 +10,7 @@ use crate::input::{
 
 /// What the keys of 議事メモ do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotesAction {
+pub(crate) enum NotesAction {
     /// Write a line.
     Write,
     /// Hand the line in.
@@ -30,17 +30,17 @@ pub enum NotesAction {
 }
 
 /// The keys among the lines.
-pub const READING: Table<NotesAction> =
+pub(crate) const READING: Table<NotesAction> =
     &[Binding::new("enter a i", NotesAction::Write, id!("notes-write")).footer(1)];
 
 /// Further keys when there are lines.
-pub const CHOSEN: Table<NotesAction> = &[
+pub(crate) const CHOSEN: Table<NotesAction> = &[
     Binding::new("e", NotesAction::Correct, id!("notes-correct")).footer(2),
     Binding::new("d delete", NotesAction::Strike, id!("notes-strike")).footer(3),
 ];
 
 /// The keys in the field.
-pub const WRITING: Table<NotesAction> = &[
+pub(crate) const WRITING: Table<NotesAction> = &[
     Binding::new("enter", NotesAction::HandIn, id!("notes-hand-in")).footer(1),
     Binding::new("tab", NotesAction::Kind, id!("notes-kind")).footer(2),
     Binding::new("down", NotesAction::Speaker, id!("notes-speaker")).footer(3),
@@ -53,26 +53,26 @@ pub const WRITING: Table<NotesAction> = &[
 ];
 
 /// List id of the lines that the view draws.
-pub const LINES: u16 = 0;
+pub(crate) const LINES: u16 = 0;
 
 /// Rows that the field takes, with its frame and one of air.
-pub const FIELD_ROWS: u16 = 4;
+pub(crate) const FIELD_ROWS: u16 = 4;
 
 /// Cursor and draft.
 #[derive(Debug, Clone)]
-pub struct Screen {
+pub(crate) struct Screen {
     /// The chosen line.
-    pub cursor: ListCursor,
+    pub(crate) cursor: ListCursor,
     /// The line being typed.
-    pub field: Field,
+    pub(crate) field: Field,
     /// Does the field have the focus?
-    pub writing: bool,
+    pub(crate) writing: bool,
     /// What the line will be.
-    pub kind: LineKind,
+    pub(crate) kind: LineKind,
     /// Who said it.
-    pub speaker: Option<ParticipantId>,
+    pub(crate) speaker: Option<ParticipantId>,
     /// The line being corrected.
-    pub correcting: Option<ItemId>,
+    pub(crate) correcting: Option<ItemId>,
 }
 
 impl Default for Screen {
@@ -89,7 +89,7 @@ impl Default for Screen {
 }
 
 /// How long the list of lines is, and how much of it is in sight.
-pub fn extent(scene: &Scene<'_, State>) -> Extent {
+pub(crate) fn extent(scene: &Scene<'_, State>) -> Extent {
     let field = if scene.mode.is_live() { FIELD_ROWS } else { 0 };
     Extent::new(scene.state.lines.len(), scene.size.1.saturating_sub(field))
 }

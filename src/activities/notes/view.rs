@@ -9,7 +9,7 @@ use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, rows};
 
 /// Draws the chapter into `area`.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let writing = screen.writing && scene.mode.is_live();
     let [list, field] = rows(
         area,

@@ -4,7 +4,7 @@
 //! seen, and what was said about it.
 
 pub mod rules;
-pub mod screen;
+pub(crate) mod screen;
 #[cfg(test)]
 mod tests;
-pub mod view;
+pub(crate) mod view;

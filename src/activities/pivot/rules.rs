@@ -5,11 +5,11 @@
 //! to a size that a session file can hold, so that a replay shows it without the data. Left out on
 //! purpose: any reading of files and any computing.
 
-pub mod comparing;
-pub mod cutoffs;
+pub(crate) mod comparing;
+pub(crate) mod cutoffs;
 pub mod cutting;
 mod deciding;
-pub mod describe;
+pub(crate) mod describe;
 mod event;
 mod rehearsing;
 mod state;
@@ -17,9 +17,10 @@ mod state;
 mod tests;
 
 use crate::id;
-pub use deciding::{MOST_THRESHOLD, fields};
-pub use event::{ColumnFacts, Command, Data, Event, Pin, PinnedPiece, Slice, Wording};
-pub use state::{NamedView, Pinned, Seen, State};
+pub(crate) use deciding::{MOST_THRESHOLD, fields};
+pub use event::{ColumnFacts, Command, Data, PinnedPiece, Slice};
+pub(crate) use event::{Event, Pin, Wording};
+pub(crate) use state::{Pinned, State};
 
 use crate::domain::{
     Activity, Audience, Context, Dice, Item, ItemKind, Kind, Landmark, Message, Passage, RecordRef,
@@ -27,7 +28,7 @@ use crate::domain::{
 };
 
 /// What sort of item a pin is.
-pub const PIN: ItemKind = ItemKind(id!("pivot-pin"));
+pub(crate) const PIN: ItemKind = ItemKind(id!("pivot-pin"));
 
 /// The rules of データで見る.
 #[derive(Debug)]

@@ -7,20 +7,20 @@
 mod answering;
 mod asking;
 mod cells;
-pub mod chooser;
+pub(crate) mod chooser;
 mod choosing;
-pub mod display;
-pub mod importer;
+pub(crate) mod display;
+pub(crate) mod importer;
 mod importing;
-pub mod keys;
-pub mod measure;
-pub mod numbers;
-pub mod panels;
+pub(crate) mod keys;
+pub(crate) mod measure;
+pub(crate) mod numbers;
+pub(crate) mod panels;
 mod pinning;
 mod replies;
-pub mod requests;
+pub(crate) mod requests;
 mod slicing;
-pub mod usual;
+pub(crate) mod usual;
 
 use std::path::PathBuf;
 
@@ -43,57 +43,57 @@ use crate::input::{
 };
 
 /// List id of the files to choose from.
-pub const FILES: u16 = 0;
+pub(crate) const FILES: u16 = 0;
 /// List id of the columns of a preview.
-pub const IMPORTED: u16 = 1;
+pub(crate) const IMPORTED: u16 = 1;
 /// List id of the fields.
-pub const FIELD_LIST: u16 = 2;
+pub(crate) const FIELD_LIST: u16 = 2;
 /// List id of what stands on the shelves.
-pub const SHELF_LIST: u16 = 3;
+pub(crate) const SHELF_LIST: u16 = 3;
 /// List id of the cells of the table.
-pub const CELLS: u16 = 4;
+pub(crate) const CELLS: u16 = 4;
 /// List id of the pins.
-pub const PIN_LIST: u16 = 5;
+pub(crate) const PIN_LIST: u16 = 5;
 /// List id of what a panel offers.
-pub const PANEL_LIST: u16 = 6;
+pub(crate) const PANEL_LIST: u16 = 6;
 /// List id of tables that only show.
-pub const NO_LIST: u16 = 7;
+pub(crate) const NO_LIST: u16 = 7;
 
 /// Cursors, drafts, and what is wanted.
 #[derive(Debug, Clone, Default)]
-pub struct Screen {
+pub(crate) struct Screen {
     /// What was chosen to be on the screen; see [`Screen::at`].
-    pub page: PivotPage,
+    pub(crate) page: PivotPage,
     /// What lies open over it.
-    pub panel: PivotPanel,
+    pub(crate) panel: PivotPanel,
     /// The files.
-    pub chooser: Chooser,
+    pub(crate) chooser: Chooser,
     /// The file that is looked at.
-    pub importer: Option<Importer>,
+    pub(crate) importer: Option<Importer>,
     /// The path of the file that is being opened.
     opening: Option<PathBuf>,
     /// Between the screen and the worker.
-    pub requests: RequestQueue,
+    pub(crate) requests: RequestQueue,
     /// Where the keys go.
-    pub focus: Focus,
+    pub(crate) focus: Focus,
     /// The chosen field.
-    pub field_cursor: ListCursor,
+    pub(crate) field_cursor: ListCursor,
     /// The chosen place on the shelves.
-    pub shelf_cursor: ListCursor,
+    pub(crate) shelf_cursor: ListCursor,
     /// Row, and column × value, of the cell at the cursor.
-    pub cursor: GridCursor,
+    pub(crate) cursor: GridCursor,
     /// What is wanted.
-    pub query: Query,
+    pub(crate) query: Query,
     /// How small cells are to be protected.
-    pub profile: Profile,
+    pub(crate) profile: Profile,
     /// Over what heat is told.
-    pub heat: Heat,
+    pub(crate) heat: Heat,
     /// Of what there are bars.
-    pub chart: Chart,
+    pub(crate) chart: Chart,
     /// Are denominators left out of the cells? The line below always has them.
-    pub without_n: bool,
+    pub(crate) without_n: bool,
     /// The chosen pin.
-    pub pin_cursor: ListCursor,
+    pub(crate) pin_cursor: ListCursor,
     /// Forms for numbers that were closed with something typed in them.
     number_drafts: Drafts<NumberPurpose, NumberKey, NumberChoice>,
     /// The same, for sentences.
@@ -110,7 +110,7 @@ pub struct Screen {
 
 impl Screen {
     /// What is on the screen: without data, files to choose from.
-    pub fn at(&self, scene: &Scene<'_, State>) -> PivotPage {
+    pub(crate) fn at(&self, scene: &Scene<'_, State>) -> PivotPage {
         let live = scene.mode.is_live();
         match self.page {
             PivotPage::Choosing | PivotPage::Importing if !live => PivotPage::Table,
@@ -122,7 +122,7 @@ impl Screen {
 
     /// Is work shown with a bar, so that nothing else can be done? The data of a session that goes
     /// on are fetched without keeping anybody.
-    pub fn is_busy(&self) -> bool {
+    pub(crate) fn is_busy(&self) -> bool {
         self.requests.waiting.as_ref().is_some_and(|waiting| {
             waiting.work != AwaitedWork::Fetch
                 && !(waiting.work == AwaitedWork::Preview && self.importer.is_some())
@@ -130,12 +130,12 @@ impl Screen {
     }
 
     /// Is a view computed that is not on the screen yet?
-    pub fn is_computing(&self) -> bool {
+    pub(crate) fn is_computing(&self) -> bool {
         self.requests.computing.is_some()
     }
 
     /// Are the data at hand, or only what was seen of them?
-    pub fn has_table(&self, state: &State) -> bool {
+    pub(crate) fn has_table(&self, state: &State) -> bool {
         let data = state.data();
         data.is_some_and(|data| self.requests.table(&source_of(data)).is_some())
     }

@@ -175,7 +175,7 @@ fn preview(recipe: Recipe) -> FilePreview {
     }
 }
 
-fn loaded(path: PathBuf, recipe: Recipe) -> LoadedTable {
+fn loaded(recipe: Recipe) -> LoadedTable {
     let preview = preview(recipe);
     let source = SourceId {
         sha256: preview.sha256.clone(),
@@ -183,7 +183,6 @@ fn loaded(path: PathBuf, recipe: Recipe) -> LoadedTable {
     };
     LoadedTable {
         source,
-        path,
         preview,
         table: Arc::new(table()),
     }
@@ -276,9 +275,7 @@ fn answer(request: Request) -> Option<Reply> {
         Request::Preview(number, place, recipe) => {
             Reply::Previewed(number, place.path, Box::new(preview(recipe)))
         }
-        Request::Load(number, place, recipe, _) => {
-            Reply::Loaded(number, Box::new(loaded(place.path, recipe)))
-        }
+        Request::Load(number, _, recipe, _) => Reply::Loaded(number, Box::new(loaded(recipe))),
         Request::Pivot(number, _, query, profile) => match pivot(&table(), &query, profile) {
             Ok(view) => Reply::Pivoted(number, Arc::new(view)),
             Err(refusal) => failed(number, refusal),
@@ -423,7 +420,7 @@ fn loading_that_is_given_up_or_fails_leaves_the_former_state() {
     assert_eq!(harness.tray().last(), Some(&Request::Cancel));
     harness.give(&Input::Reply(Reply::Loaded(
         number,
-        Box::new(loaded("資料/健診.csv".into(), Recipe::default())),
+        Box::new(loaded(Recipe::default())),
     )));
     assert_eq!(
         (harness.state(), harness.screen().page),
@@ -944,7 +941,7 @@ fn a_table_that_the_worker_has_no_longer_is_read_again_by_itself_once() {
     };
     harness.give(&Input::Reply(Reply::Loaded(
         number,
-        Box::new(loaded(place.path.clone(), recipe)),
+        Box::new(loaded(recipe)),
     )));
     assert_eq!(place.path, Path::new("資料/健診.csv"));
     let Some(Request::Pivot(number, ..)) = harness.tray().pop() else {

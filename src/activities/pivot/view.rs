@@ -20,7 +20,7 @@ use crate::input::Scene;
 use crate::paint::{Canvas, Role, center};
 
 /// Draws the chapter into `area`.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     match screen.at(scene) {
         PivotPage::Choosing => choosing::draw(canvas, area, screen, scene),
         PivotPage::Importing => importing::draw(canvas, area, screen, scene),

@@ -603,36 +603,6 @@ fn a_view_cut_for_the_file_keeps_its_totals_and_tells_what_is_gone() {
 }
 
 #[test]
-fn figures_have_units_where_they_are_such_numbers() {
-    let pressure = Column::new(
-        ColumnInfo {
-            name: "収縮期血圧".into(),
-            unit: "mmHg".into(),
-            kind: ColumnKind::Number,
-            scale: 0,
-        },
-        Vec::new(),
-        Vec::new(),
-    )
-    .unwrap();
-    let table = Table::new(vec![pressure]).unwrap();
-    let unit = |aggregate| {
-        words::unit(
-            &Measure {
-                aggregate,
-                field: "収縮期血圧".into(),
-                condition: None,
-            },
-            &table,
-        )
-    };
-    assert_eq!(
-        [Aggregate::Mean, Aggregate::Count, Aggregate::Rate].map(unit),
-        ["mmHg", "", "%"]
-    );
-}
-
-#[test]
 fn a_query_is_said_in_one_line() {
     let mut asked = query(
         &["町", "性別"],

@@ -6,19 +6,19 @@ use crate::input::{Binding, KeyGroup, Table};
 
 /// What the keys of a list over a screen do beside moving.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListAction {
+pub(crate) enum ListAction {
     Choose,
     Close,
 }
 
 /// The keys of every list that lies over a screen, beside those of every list.
-pub const LIST: Table<ListAction> = &[
+pub(crate) const LIST: Table<ListAction> = &[
     Binding::new("enter", ListAction::Choose, id!("list-choose")).footer(1),
     CLOSE,
 ];
 
 /// The key of what is only read.
-pub const READING: Table<ListAction> = &[
+pub(crate) const READING: Table<ListAction> = &[
     Binding::new("enter", ListAction::Close, id!("list-close")),
     CLOSE,
 ];
@@ -28,20 +28,20 @@ const CLOSE: Binding<ListAction> =
 
 /// What the keys of a question do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ConfirmAction {
+pub(crate) enum ConfirmAction {
     Yes,
     No,
 }
 
 /// The keys of a question. Enter is not among them: an input method may eat or repeat it.
-pub const CONFIRM: Table<ConfirmAction> = &[
+pub(crate) const CONFIRM: Table<ConfirmAction> = &[
     Binding::new("y", ConfirmAction::Yes, id!("confirm-yes")).footer(1),
     Binding::new("n esc", ConfirmAction::No, id!("confirm-no")).footer(2),
 ];
 
 /// What the keys of the attendance list do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PeopleAction {
+pub(crate) enum PeopleAction {
     Mark(Attendance),
     Substitute,
     GiveBack,
@@ -51,7 +51,7 @@ pub enum PeopleAction {
 }
 
 /// The keys of the attendance list.
-pub const ATTENDANCE: Table<PeopleAction> = &[
+pub(crate) const ATTENDANCE: Table<PeopleAction> = &[
     Binding::new(
         "p",
         PeopleAction::Mark(Attendance::Present),
@@ -83,7 +83,7 @@ pub const ATTENDANCE: Table<PeopleAction> = &[
 ];
 
 /// Contexts of the overlays, for the list of all keys.
-pub fn key_groups() -> Vec<KeyGroup> {
+pub(crate) fn key_groups() -> Vec<KeyGroup> {
     vec![
         KeyGroup::of(id!("context-list"), LIST),
         KeyGroup::of(id!("context-reading"), READING),
@@ -95,13 +95,13 @@ pub fn key_groups() -> Vec<KeyGroup> {
 
 /// What the keys of a field in a page do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EditAction {
+pub(crate) enum EditAction {
     Done,
     Cancel,
 }
 
 /// The keys of a field in a page.
-pub const EDITING: Table<EditAction> = &[
+pub(crate) const EDITING: Table<EditAction> = &[
     Binding::new("enter", EditAction::Done, id!("edit-done")).footer(1),
     Binding::new("esc", EditAction::Cancel, id!("edit-cancel")).footer(2),
 ];

@@ -7,9 +7,9 @@ use crate::input::ListCursor;
 #[derive(Debug, Clone, PartialEq)]
 pub struct LineageList {
     /// Every item, in order.
-    pub items: Vec<Item>,
+    pub(crate) items: Vec<Item>,
     /// The chosen one.
-    pub cursor: ListCursor,
+    pub(crate) cursor: ListCursor,
 }
 
 impl LineageList {
@@ -20,7 +20,7 @@ impl LineageList {
     }
 
     /// The items from which the chosen one came, nearest first, and those that came from it.
-    pub fn around(&self) -> (Vec<&Item>, Vec<&Item>) {
+    pub(crate) fn around(&self) -> (Vec<&Item>, Vec<&Item>) {
         let Some(item) = self.items.get(self.cursor.at()) else {
             return (Vec::new(), Vec::new());
         };

@@ -8,16 +8,16 @@ use crate::input::{Extent, Hint};
 use crate::session::{KINDS, TEMPLATES};
 
 /// The width from which the help stands in two columns.
-pub const WIDE_HELP: u16 = 96;
+pub(crate) const WIDE_HELP: u16 = 96;
 
 /// Rows of the frame around a popup.
 const FRAME: u16 = 2;
 
 /// Rows that explain a kind of chapter, under the list of chapters.
-pub const ABOUT_ROWS: u16 = 2;
+pub(crate) const ABOUT_ROWS: u16 = 2;
 
 /// How long what lies over the screen is, and how much of it is in sight: for keys and for drawing.
-pub fn extent(model: &Model) -> Extent {
+pub(crate) fn extent(model: &Model) -> Extent {
     let state = model.place.state();
     let (columns, rows) = body(model);
     let inside = rows.saturating_sub(FRAME);
@@ -54,7 +54,7 @@ const fn body(model: &Model) -> (u16, u16) {
 }
 
 /// How long the columns of the help are, in an area of this size; its last line says more.
-pub fn help_extent(lines: &[Hint], (columns, rows): (u16, u16)) -> Extent {
+pub(crate) fn help_extent(lines: &[Hint], (columns, rows): (u16, u16)) -> Extent {
     let halves = if columns >= WIDE_HELP { 2 } else { 1 };
     let length = lines.len().div_ceil(halves);
     let inside = rows.saturating_sub(FRAME).min(length as u16 + 1);

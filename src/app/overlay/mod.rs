@@ -7,9 +7,9 @@ mod measure;
 
 use std::path::PathBuf;
 
-pub use self::keys::{ATTENDANCE, CONFIRM, EDITING, EditAction, key_groups};
-pub use self::lineage::LineageList;
-pub use self::measure::{ABOUT_ROWS, WIDE_HELP, extent};
+pub(crate) use self::keys::{ATTENDANCE, CONFIRM, EDITING, EditAction, key_groups};
+pub(crate) use self::lineage::LineageList;
+pub(crate) use self::measure::{ABOUT_ROWS, WIDE_HELP, extent};
 use super::effect::Effect;
 use crate::domain::{Message, MessageId, ParticipantId};
 use crate::id;
@@ -32,7 +32,7 @@ pub enum Choice {
 
 /// What a line of text is asked for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum PromptPurpose {
+pub(crate) enum PromptPurpose {
     /// The words of the filter at home.
     Filter,
     /// The name of a substitute.
@@ -49,26 +49,26 @@ pub enum PromptPurpose {
 
 /// The only line of a prompt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Words;
+pub(crate) struct Words;
 
 /// A line of text asked for; its label is the question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prompt {
     /// What for.
-    pub purpose: PromptPurpose,
+    pub(crate) purpose: PromptPurpose,
     /// What is typed.
-    pub form: Form<Words>,
+    pub(crate) form: Form<Words>,
 }
 
 /// What was found in a replay.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finder {
     /// The words.
-    pub words: String,
+    pub(crate) words: String,
     /// Position after the record, and the record as a sentence.
-    pub found: Vec<(usize, Message)>,
+    pub(crate) found: Vec<(usize, Message)>,
     /// The chosen one.
-    pub cursor: ListCursor,
+    pub(crate) cursor: ListCursor,
 }
 
 /// What lies over the screen.
@@ -102,7 +102,7 @@ pub enum Overlay {
 
 /// What an overlay wants done. Whether it is closed before, its answer says.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Goal {
+pub(crate) enum Goal {
     /// Perform the action with this name.
     Perform(ActionId),
     /// A yes was said.
@@ -123,7 +123,7 @@ pub enum Goal {
 
 /// What an overlay answers.
 #[derive(Debug, Clone, PartialEq)]
-pub enum OverlayAnswer {
+pub(crate) enum OverlayAnswer {
     /// Not for it.
     Ignored,
     /// Taken.
@@ -137,11 +137,11 @@ pub enum OverlayAnswer {
 }
 
 /// List id of the rows that overlays draw.
-pub const ROWS: u16 = 900;
+pub(crate) const ROWS: u16 = 900;
 
 impl Overlay {
     /// A line of text, asked for with a question.
-    pub fn prompt(purpose: PromptPurpose, question: MessageId, text: &str) -> Self {
+    pub(crate) fn prompt(purpose: PromptPurpose, question: MessageId, text: &str) -> Self {
         let form = Form::new(vec![FormLine::text(Words, question, text)]).asks_before_losing();
         Overlay::Prompt(Prompt { purpose, form })
     }
@@ -196,12 +196,12 @@ impl Overlay {
     }
 
     /// Does a text field have the focus?
-    pub fn takes_text(&self) -> bool {
+    pub(crate) fn takes_text(&self) -> bool {
         self.popup().is_some_and(Popup::takes_text)
     }
 
     /// What works in it.
-    pub fn hints(&self) -> Vec<Hint> {
+    pub(crate) fn hints(&self) -> Vec<Hint> {
         let with_moves = |own: Vec<Hint>| [own, list::hints()].concat();
         match self {
             Overlay::Confirm(..) => binding::hints(&[CONFIRM]),

@@ -9,7 +9,7 @@ use crate::id;
 use crate::session::{AgendaItem, Command, Detail, State};
 
 /// What a line of the description says, as one would type it.
-pub fn about_text(state: &State, row: SetupRow) -> String {
+pub(crate) fn about_text(state: &State, row: SetupRow) -> String {
     let about = &state.about;
     match row {
         SetupRow::Title => about.title.clone(),

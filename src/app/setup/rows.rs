@@ -5,7 +5,7 @@ use crate::id;
 
 /// A line of the description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SetupRow {
+pub(crate) enum SetupRow {
     /// 名称.
     Title,
     /// 協議会・部会.
@@ -24,7 +24,7 @@ pub enum SetupRow {
 
 impl SetupRow {
     /// All lines, from the top.
-    pub const ALL: [SetupRow; 7] = [
+    pub(crate) const ALL: [SetupRow; 7] = [
         SetupRow::Title,
         SetupRow::Council,
         SetupRow::Date,
@@ -35,7 +35,7 @@ impl SetupRow {
     ];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             SetupRow::Title => id!("setup-title"),
             SetupRow::Council => id!("setup-council"),
@@ -50,7 +50,7 @@ impl SetupRow {
 
 /// What is being typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SetupEditing {
+pub(crate) enum SetupEditing {
     /// A line of the description.
     About(SetupRow),
     /// A new person, or a correction.

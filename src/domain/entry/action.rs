@@ -47,7 +47,7 @@ const HISTORY: &[FieldSpec] = &[
 ];
 
 /// 取組.
-pub const ACTION_ENTRY: EntryKind = EntryKind {
+pub(crate) const ACTION_ENTRY: EntryKind = EntryKind {
     id: "action",
     label: id!("entry-action"),
     fields: &[
@@ -82,7 +82,7 @@ pub const ACTION_ENTRY: EntryKind = EntryKind {
 
 impl Action {
     /// The action as an entry, with every field that this version knows.
-    pub fn to_entry(&self) -> Entry {
+    pub(crate) fn to_entry(&self) -> Entry {
         let evidence: Vec<FieldRow> = self.evidence.iter().map(evidence_row).collect();
         let history: Vec<FieldRow> = self.history.iter().map(past_row).collect();
         Entry::new(self.id, ACTION_ENTRY.id)
@@ -111,7 +111,7 @@ impl Action {
     }
 
     /// The action that an entry of this kind is. What a field does not say is as in a fresh one.
-    pub fn from_entry(entry: &Entry) -> Self {
+    pub(crate) fn from_entry(entry: &Entry) -> Self {
         let text = |field: &str| entry.text(field).to_owned();
         Action {
             id: entry.id,

@@ -9,7 +9,7 @@ use crate::id;
 
 /// One change of one entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum EntryChange {
+pub(crate) enum EntryChange {
     /// The entry was made.
     Created(Box<Entry>),
     /// A field of it was set; `None` takes the value out.
@@ -20,7 +20,7 @@ pub enum EntryChange {
 
 impl EntryChange {
     /// Applies it to an entry, or to its absence. What makes no sense changes nothing.
-    pub fn apply(&self, entry: &mut Option<Entry>) {
+    pub(crate) fn apply(&self, entry: &mut Option<Entry>) {
         match (self, entry) {
             (EntryChange::Created(made), entry @ None) => *entry = Some((**made).clone()),
             (EntryChange::FieldSet(id, field, value), Some(entry)) if entry.id == *id => {
@@ -40,7 +40,7 @@ impl EntryChange {
 
     /// The change as a sentence of the log: `基準値 40 → 42`. `before` is the entry as it was, `kind`
     /// its field table where this version knows it.
-    pub fn describe(&self, before: Option<&Entry>, kind: Option<&EntryKind>) -> Message {
+    pub(crate) fn describe(&self, before: Option<&Entry>, kind: Option<&EntryKind>) -> Message {
         let named = |entry: Option<&Entry>| -> Arg {
             match (entry, kind) {
                 (Some(entry), Some(kind)) => entry.name(kind).into(),
@@ -77,7 +77,7 @@ impl EntryChange {
 }
 
 /// What has to be changed to come from one entry to the other; nothing when they are the same.
-pub fn diff(before: Option<&Entry>, after: Option<&Entry>) -> Vec<EntryChange> {
+pub(crate) fn diff(before: Option<&Entry>, after: Option<&Entry>) -> Vec<EntryChange> {
     let (before, after) = match (before, after) {
         (None, None) => return Vec::new(),
         (None, Some(after)) => return vec![EntryChange::Created(Box::new(after.clone()))],

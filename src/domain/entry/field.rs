@@ -4,7 +4,8 @@ use crate::domain::MessageId;
 
 /// What a field can hold. Values that break it are kept: a newer version may allow more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FieldKind {
+#[expect(dead_code, reason = "kinds of field for the entries to come")]
+pub(crate) enum FieldKind {
     /// One line of text.
     Line,
     /// Text of several lines.
@@ -35,20 +36,20 @@ pub enum FieldKind {
 
 /// One field of a kind of entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FieldSpec {
+pub(crate) struct FieldSpec {
     /// Id in files; never changes.
-    pub id: &'static str,
+    pub(crate) id: &'static str,
     /// The message that names it.
-    pub label: MessageId,
+    pub(crate) label: MessageId,
     /// What it can hold.
-    pub kind: FieldKind,
+    pub(crate) kind: FieldKind,
     /// Is it for the secretariat's own book only, and never copied into sessions or exports?
-    pub internal: bool,
+    pub(crate) internal: bool,
 }
 
 impl FieldSpec {
     /// A field that everybody may read.
-    pub const fn new(id: &'static str, label: MessageId, kind: FieldKind) -> Self {
+    pub(crate) const fn new(id: &'static str, label: MessageId, kind: FieldKind) -> Self {
         Self {
             id,
             label,

@@ -6,27 +6,27 @@ use super::{Entry, FieldRow, FieldValue};
 
 /// A field that both sides changed, each otherwise.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldConflict {
+pub(crate) struct FieldConflict {
     /// Which.
-    pub field: String,
+    pub(crate) field: String,
     /// What stands: ours.
-    pub mine: Option<FieldValue>,
+    pub(crate) mine: Option<FieldValue>,
     /// What is offered beside it.
-    pub theirs: Option<FieldValue>,
+    pub(crate) theirs: Option<FieldValue>,
 }
 
 /// What two versions of an entry come to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MergedEntry {
+pub(crate) struct MergedEntry {
     /// The entry, with ours where both changed a field.
-    pub entry: Entry,
+    pub(crate) entry: Entry,
     /// What both changed, in the order of the fields' ids.
-    pub conflicts: Vec<FieldConflict>,
+    pub(crate) conflicts: Vec<FieldConflict>,
 }
 
 /// Three-way merge: what one side changed since `base` goes in; where both changed a field
 /// otherwise, ours stands and theirs is named. Wall time decides nothing.
-pub fn merge(base: Option<&Entry>, mine: &Entry, theirs: &Entry) -> MergedEntry {
+pub(crate) fn merge(base: Option<&Entry>, mine: &Entry, theirs: &Entry) -> MergedEntry {
     let mut entry = mine.clone();
     let mut conflicts = Vec::new();
     let fields: BTreeSet<&String> = mine.fields.keys().chain(theirs.fields.keys()).collect();

@@ -7,8 +7,22 @@
 //! two), and how a typed view such as [`super::Action`] looks.
 
 mod action;
+#[cfg_attr(
+    not(test),
+    expect(
+        dead_code,
+        reason = "the council's book will compare its entries by it"
+    )
+)]
 mod change;
 mod field;
+#[cfg_attr(
+    not(test),
+    expect(
+        dead_code,
+        reason = "the council's book will merge what others changed"
+    )
+)]
 mod merge;
 mod programme;
 mod register;
@@ -22,44 +36,44 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{ItemId, MessageId};
-pub use action::ACTION_ENTRY;
-pub use change::{EntryChange, diff};
-pub use field::{FieldKind, FieldSpec};
-pub use merge::{FieldConflict, MergedEntry, merge};
-pub use programme::{INDICATOR_ENTRY, PROGRAMME_ENTRY};
-pub use register::{Heard, Register, Registered};
-pub use value::{FieldRow, FieldValue};
+pub(crate) use action::ACTION_ENTRY;
+pub(crate) use field::{FieldKind, FieldSpec};
+pub(crate) use programme::{INDICATOR_ENTRY, PROGRAMME_ENTRY};
+pub use register::Heard;
+pub(crate) use register::{Register, Registered};
+pub use value::FieldRow;
+pub(crate) use value::FieldValue;
 
 /// A kind of entry: its name in files, and its fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EntryKind {
     /// Id in files; never changes.
-    pub id: &'static str,
+    pub(crate) id: &'static str,
     /// The message that names it.
-    pub label: MessageId,
+    pub(crate) label: MessageId,
     /// Its fields, in the order in which people read them; the first one names an entry.
-    pub fields: &'static [FieldSpec],
+    pub(crate) fields: &'static [FieldSpec],
 }
 
 impl EntryKind {
     /// The field with this id.
-    pub fn field(&self, id: &str) -> Option<&'static FieldSpec> {
+    pub(crate) fn field(&self, id: &str) -> Option<&'static FieldSpec> {
         self.fields.iter().find(|field| field.id == id)
     }
 }
 
 /// The kinds that every session knows; an activity may bring more.
-pub const COMMON_KINDS: &[EntryKind] = &[ACTION_ENTRY, PROGRAMME_ENTRY, INDICATOR_ENTRY];
+pub(crate) const COMMON_KINDS: &[EntryKind] = &[ACTION_ENTRY, PROGRAMME_ENTRY, INDICATOR_ENTRY];
 
 /// Where an entry was first made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntryOrigin {
     /// Title of the session.
-    pub session: String,
+    pub(crate) session: String,
     /// Id of the session, as in its file's head.
     pub id: Uuid,
     /// The record of that session that made it.
-    pub record: u64,
+    pub(crate) record: u64,
 }
 
 /// Something that lasts beyond the session in which it was made.
@@ -99,7 +113,7 @@ impl Entry {
     }
 
     /// The text of a field; empty when it is none.
-    pub fn text(&self, field: &str) -> &str {
+    pub(crate) fn text(&self, field: &str) -> &str {
         match self.get(field) {
             Some(FieldValue::Text(text)) => text,
             _ => "",
@@ -115,7 +129,7 @@ impl Entry {
     }
 
     /// The ids in a field; none when it holds no links.
-    pub fn links(&self, field: &str) -> &[ItemId] {
+    pub(crate) fn links(&self, field: &str) -> &[ItemId] {
         match self.get(field) {
             Some(FieldValue::Links(ids)) => ids,
             _ => &[],
@@ -123,7 +137,7 @@ impl Entry {
     }
 
     /// The rows of a field; none when it holds no rows.
-    pub fn rows(&self, field: &str) -> &[FieldRow] {
+    pub(crate) fn rows(&self, field: &str) -> &[FieldRow] {
         match self.get(field) {
             Some(FieldValue::Rows(rows)) => rows,
             _ => &[],
@@ -131,12 +145,12 @@ impl Entry {
     }
 
     /// What it is called: the text of its kind's first field.
-    pub fn name(&self, kind: &EntryKind) -> &str {
+    pub(crate) fn name(&self, kind: &EntryKind) -> &str {
         kind.fields.first().map_or("", |field| self.text(field.id))
     }
 
     /// The fields that this kind does not know: a newer version's.
-    pub fn beyond(&self, kind: &EntryKind) -> BTreeMap<String, FieldValue> {
+    pub(crate) fn beyond(&self, kind: &EntryKind) -> BTreeMap<String, FieldValue> {
         let unknown = self
             .fields
             .iter()

@@ -27,7 +27,7 @@ const SERIES: &[FieldSpec] = &[FieldSpec::new(
 )];
 
 /// 事業.
-pub const PROGRAMME_ENTRY: EntryKind = EntryKind {
+pub(crate) const PROGRAMME_ENTRY: EntryKind = EntryKind {
     id: "programme",
     label: id!("entry-programme"),
     fields: &[
@@ -44,7 +44,7 @@ pub const PROGRAMME_ENTRY: EntryKind = EntryKind {
 };
 
 /// 指標.
-pub const INDICATOR_ENTRY: EntryKind = EntryKind {
+pub(crate) const INDICATOR_ENTRY: EntryKind = EntryKind {
     id: "indicator",
     label: id!("entry-indicator"),
     fields: &[
@@ -70,7 +70,7 @@ pub const INDICATOR_ENTRY: EntryKind = EntryKind {
 
 impl Programme {
     /// The programme alone as an entry; its indicators are named by their ids.
-    pub fn to_entry(&self) -> Entry {
+    pub(crate) fn to_entry(&self) -> Entry {
         let indicators: Vec<ItemId> = self.indicators.iter().map(|own| own.id).collect();
         Entry::new(self.id, PROGRAMME_ENTRY.id)
             .with("name", &self.name)
@@ -81,13 +81,13 @@ impl Programme {
     }
 
     /// The programme as an entry, then its indicators.
-    pub fn to_entries(&self) -> Vec<Entry> {
+    pub(crate) fn to_entries(&self) -> Vec<Entry> {
         let indicators = self.indicators.iter().map(|own| own.to_entry(self.id));
         [self.to_entry()].into_iter().chain(indicators).collect()
     }
 
     /// The programme that an entry of this kind is, with those of its indicators that `find` has.
-    pub fn from_entry(entry: &Entry, find: impl Fn(ItemId) -> Option<Indicator>) -> Self {
+    pub(crate) fn from_entry(entry: &Entry, find: impl Fn(ItemId) -> Option<Indicator>) -> Self {
         let indicators = entry.links("indicators").iter().copied().filter_map(find);
         Programme {
             id: entry.id,
@@ -102,7 +102,7 @@ impl Programme {
 
 impl Indicator {
     /// The indicator of this programme as an entry.
-    pub fn to_entry(&self, programme: ItemId) -> Entry {
+    pub(crate) fn to_entry(&self, programme: ItemId) -> Entry {
         Entry::new(self.id, INDICATOR_ENTRY.id)
             .with("name", &self.name)
             .with("programme", Some(programme))
@@ -119,7 +119,7 @@ impl Indicator {
     }
 
     /// The indicator that an entry of this kind is.
-    pub fn from_entry(entry: &Entry) -> Self {
+    pub(crate) fn from_entry(entry: &Entry) -> Self {
         Indicator {
             id: entry.id,
             name: entry.text("name").to_owned(),

@@ -11,11 +11,11 @@ pub struct Registered {
     /// The entry as it stands.
     pub entry: Entry,
     /// The record that made it here or brought it over.
-    pub record: u64,
+    pub(crate) record: u64,
     /// The number of the chapter that made it; `None` when it came over from the session before.
-    pub chapter: Option<u16>,
+    pub(crate) chapter: Option<u16>,
     /// Its place among all: entries are listed in the order in which they came.
-    pub place: u64,
+    pub(crate) place: u64,
 }
 
 impl Registered {
@@ -36,13 +36,13 @@ pub enum Heard<'a> {
 
 impl<'a> Heard<'a> {
     /// The entry that it is about, and where it came from.
-    pub const fn registered(&self) -> &'a Registered {
+    pub(crate) const fn registered(&self) -> &'a Registered {
         let (Heard::Stands(registered) | Heard::Retired(registered)) = self;
         registered
     }
 
     /// The entry that it is about.
-    pub const fn entry(&self) -> &'a Entry {
+    pub(crate) const fn entry(&self) -> &'a Entry {
         &self.registered().entry
     }
 }
@@ -55,8 +55,9 @@ pub struct Register {
 }
 
 impl Register {
+    #[cfg(test)]
     /// The register of a session that got these entries from the one before.
-    pub fn inherited(entries: impl IntoIterator<Item = Entry>, at: &RecordRef) -> Self {
+    pub(crate) fn inherited(entries: impl IntoIterator<Item = Entry>, at: &RecordRef) -> Self {
         let mut register = Self::default();
         for entry in entries {
             register.put(entry, None, at);
@@ -65,7 +66,7 @@ impl Register {
     }
 
     /// The entry with this id.
-    pub fn get(&self, id: ItemId) -> Option<&Registered> {
+    pub(crate) fn get(&self, id: ItemId) -> Option<&Registered> {
         self.entries.get(&id)
     }
 
@@ -76,17 +77,12 @@ impl Register {
         list
     }
 
-    /// Is there none?
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
     /// Puts in an entry as somebody has it now. Fields that it does not give stay as they are, so a
     /// chapter that does not know a field of a newer version cannot lose it.
     ///
     /// Tells whether anything changed. An id that another kind has is not taken over: a file may
     /// have been put together by hand.
-    pub fn put(&mut self, entry: Entry, chapter: Option<u16>, at: &RecordRef) -> bool {
+    pub(crate) fn put(&mut self, entry: Entry, chapter: Option<u16>, at: &RecordRef) -> bool {
         let Some(known) = self.entries.get_mut(&entry.id) else {
             let registered = Registered {
                 record: at.n,
@@ -107,12 +103,12 @@ impl Register {
     }
 
     /// Takes an entry out; gives it back as it stood.
-    pub fn retire(&mut self, id: ItemId) -> Option<Registered> {
+    pub(crate) fn retire(&mut self, id: ItemId) -> Option<Registered> {
         self.entries.remove(&id)
     }
 
     /// Every entry of this kind, in the order in which they came.
-    pub fn of_kind(&self, kind: &EntryKind) -> Vec<&Registered> {
+    pub(crate) fn of_kind(&self, kind: &EntryKind) -> Vec<&Registered> {
         let mut list = self.list();
         list.retain(|registered| registered.entry.kind == kind.id);
         list

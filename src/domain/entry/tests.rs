@@ -4,6 +4,8 @@ use crate::testing::property;
 use proptest::prelude::*;
 use uuid::Uuid;
 
+use super::change::diff;
+use super::merge::merge;
 use super::*;
 use crate::domain::{
     Action, ActionState, Arg, Carryover, Consent, ControlLevel, Direction, Due, Evidence,

@@ -15,9 +15,9 @@ use crate::id;
 pub struct FieldRow {
     /// What the row is known by when two versions of the entry are merged: a year, the number of a
     /// question, an id.
-    pub id: String,
+    pub(crate) id: String,
     /// Its values by column.
-    pub cells: BTreeMap<String, FieldValue>,
+    pub(crate) cells: BTreeMap<String, FieldValue>,
 }
 
 impl FieldRow {
@@ -36,7 +36,7 @@ impl FieldRow {
     }
 
     /// The text of a cell; empty when it is none.
-    pub fn text(&self, column: &str) -> &str {
+    pub(crate) fn text(&self, column: &str) -> &str {
         match self.cells.get(column) {
             Some(FieldValue::Text(text)) => text,
             _ => "",
@@ -44,7 +44,7 @@ impl FieldRow {
     }
 
     /// The whole number of a cell; 0 when it is none.
-    pub fn whole(&self, column: &str) -> i64 {
+    pub(crate) fn whole(&self, column: &str) -> i64 {
         match self.cells.get(column) {
             Some(FieldValue::Whole(number)) => *number,
             _ => 0,
@@ -113,7 +113,7 @@ impl From<Vec<FieldRow>> for FieldValue {
 
 impl FieldValue {
     /// The value in words, as a sentence of the log names it.
-    pub fn in_words(&self, field: Option<&FieldSpec>) -> Arg {
+    pub(crate) fn in_words(&self, field: Option<&FieldSpec>) -> Arg {
         match self {
             FieldValue::Text(text) => choice(field, text).unwrap_or_else(|| text.as_str().into()),
             FieldValue::Whole(number) => number.to_string().into(),

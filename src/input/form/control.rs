@@ -7,7 +7,7 @@ use crate::input::{Field, FieldAnswer, Key, KeyCode, Lines};
 
 /// How a typed line is understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Typed {
+pub(crate) enum Typed {
     /// One line of text.
     Line,
     /// Several lines; Alt-Enter breaks a line.
@@ -24,35 +24,35 @@ pub enum Typed {
 
 /// One of several.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Choice<V> {
+pub(crate) struct Choice<V> {
     /// What it stands for.
-    pub value: V,
+    pub(crate) value: V,
     /// What it is called.
-    pub words: Arg,
+    pub(crate) words: Arg,
 }
 
 /// A number that goes in steps. As long as nobody chose, it follows the room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stepper {
+pub(crate) struct Stepper {
     /// What was chosen.
-    pub wish: Option<i64>,
+    pub(crate) wish: Option<i64>,
     /// What applies as long as nothing was.
-    pub fitted: i64,
+    pub(crate) fitted: i64,
     /// The least and the most that can be typed.
-    pub range: (i64, i64),
+    pub(crate) range: (i64, i64),
     /// The least and the most that steps reach: digits may ask for more than the room can do now.
-    pub steps: (i64, i64),
+    pub(crate) steps: (i64, i64),
     /// How far one key goes.
-    pub step: i64,
+    pub(crate) step: i64,
     /// What one typed unit is: 60,000 for minutes of milliseconds.
-    pub unit: i64,
+    pub(crate) unit: i64,
     /// The digits typed so far, as a number.
     typed: i64,
 }
 
 impl Stepper {
     /// A number between these two, in steps and units of 1.
-    pub const fn new(wish: Option<i64>, fitted: i64, range: (i64, i64)) -> Self {
+    pub(crate) const fn new(wish: Option<i64>, fitted: i64, range: (i64, i64)) -> Self {
         Self {
             wish,
             fitted,
@@ -65,36 +65,36 @@ impl Stepper {
     }
 
     /// The same in steps of so much, typed in units of so much.
-    pub const fn stepping(mut self, step: i64, unit: i64) -> Self {
+    pub(crate) const fn stepping(mut self, step: i64, unit: i64) -> Self {
         self.step = step;
         self.unit = unit;
         self
     }
 
     /// What applies now.
-    pub fn value(self) -> i64 {
+    pub(crate) fn value(self) -> i64 {
         self.wish.unwrap_or(self.fitted)
     }
 
     /// The same where steps reach no further than this.
-    pub const fn within(mut self, steps: (i64, i64)) -> Self {
+    pub(crate) const fn within(mut self, steps: (i64, i64)) -> Self {
         self.steps = steps;
         self
     }
 
     /// The same with digits typed before, for a screen that makes its steppers anew from a state.
-    pub const fn typing(mut self, typed: i64) -> Self {
+    pub(crate) const fn typing(mut self, typed: i64) -> Self {
         self.typed = typed;
         self
     }
 
     /// The digits typed so far, as a number.
-    pub const fn typed(self) -> i64 {
+    pub(crate) const fn typed(self) -> i64 {
         self.typed
     }
 
     /// So many steps up or (negative) down. Standing at the limit is no choice.
-    pub fn turn(&mut self, by: i64) -> FieldAnswer {
+    pub(crate) fn turn(&mut self, by: i64) -> FieldAnswer {
         self.typed = 0;
         let (least, most) = (self.steps.0, self.steps.1.max(self.steps.0));
         let now = self.value().clamp(least, most);
@@ -106,7 +106,7 @@ impl Stepper {
     }
 
     /// Takes the choice back: the number follows the room again.
-    pub fn follow(&mut self) -> FieldAnswer {
+    pub(crate) fn follow(&mut self) -> FieldAnswer {
         self.typed = 0;
         match self.wish.take() {
             Some(_) => FieldAnswer::Changed,
@@ -123,7 +123,7 @@ impl Stepper {
     }
 
     /// More digits make a larger number while it fits; the next one begins anew.
-    pub fn digit(&mut self, digit: i64) -> FieldAnswer {
+    pub(crate) fn digit(&mut self, digit: i64) -> FieldAnswer {
         let (least, most) = self.range;
         let longer = self.typed.saturating_mul(10).saturating_add(digit);
         let fits = |number: i64| number.saturating_mul(self.unit) <= most;
@@ -141,18 +141,18 @@ impl Stepper {
 
 /// Rows of cells.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Rows {
+pub(crate) struct Rows {
     /// What the columns are called.
-    pub columns: Vec<MessageId>,
+    pub(crate) columns: Vec<MessageId>,
     /// The cells, row by row; the last row is the empty one for what comes next.
-    pub cells: Vec<Vec<Field>>,
+    pub(crate) cells: Vec<Vec<Field>>,
     /// Row and column of the cell with the caret.
-    pub at: (usize, usize),
+    pub(crate) at: (usize, usize),
 }
 
 impl Rows {
     /// A table of these texts, with an empty row behind them.
-    pub fn new(columns: Vec<MessageId>, texts: &[Vec<String>]) -> Self {
+    pub(crate) fn new(columns: Vec<MessageId>, texts: &[Vec<String>]) -> Self {
         let mut rows = Self {
             columns,
             cells: Vec::new(),
@@ -171,7 +171,7 @@ impl Rows {
     }
 
     /// The texts of the rows that hold any.
-    pub fn texts(&self) -> Vec<Vec<String>> {
+    pub(crate) fn texts(&self) -> Vec<Vec<String>> {
         let text = |field: &Field| field.text().trim().to_owned();
         let rows = self.cells.iter();
         rows.map(|row| row.iter().map(text).collect::<Vec<_>>())
@@ -236,7 +236,7 @@ impl Rows {
 
 /// What a line holds.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Control<V> {
+pub(crate) enum Control<V> {
     Typed(Field, Typed),
     Choice {
         options: Vec<Choice<V>>,
@@ -256,7 +256,7 @@ pub enum Control<V> {
 
 impl<V> Control<V> {
     /// The highest level.
-    pub const MOST_LEVEL: u8 = 5;
+    pub(crate) const MOST_LEVEL: u8 = 5;
 
     pub(super) fn typed(text: &str, how: Typed) -> Self {
         let lines = if how == Typed::Text {

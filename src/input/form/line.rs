@@ -8,17 +8,17 @@ use crate::input::{FieldAnswer, Key};
 
 /// One line of a form.
 #[derive(Debug, Clone, PartialEq)]
-pub struct FormLine<K, V = ()> {
+pub(crate) struct FormLine<K, V = ()> {
     /// By which the screen asks for it.
-    pub key: K,
+    pub(crate) key: K,
     /// What it is called.
-    pub label: MessageId,
+    pub(crate) label: MessageId,
     /// What it holds.
-    pub control: Control<V>,
+    pub(crate) control: Control<V>,
     /// Must it be filled in?
-    pub required: bool,
+    pub(crate) required: bool,
     /// What an empty text stands for; drawn quietly in its place.
-    pub suggestion: String,
+    pub(crate) suggestion: String,
 }
 
 impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
@@ -33,24 +33,28 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
     }
 
     /// One line of text.
-    pub fn text(key: K, label: MessageId, text: &str) -> Self {
+    pub(crate) fn text(key: K, label: MessageId, text: &str) -> Self {
         Self::of(key, label, Control::typed(text, Typed::Line))
     }
 
     /// Several lines of text.
-    pub fn long_text(key: K, label: MessageId, text: &str) -> Self {
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "kinds of line for the forms to come")
+    )]
+    pub(crate) fn long_text(key: K, label: MessageId, text: &str) -> Self {
         Self::of(key, label, Control::typed(text, Typed::Text))
     }
 
     /// A whole number between these two; empty for none.
-    pub fn number(key: K, label: MessageId, now: Option<i64>, range: (i64, i64)) -> Self {
+    pub(crate) fn number(key: K, label: MessageId, now: Option<i64>, range: (i64, i64)) -> Self {
         let text = now.map_or_else(String::new, |now| now.to_string());
         let how = Typed::Number(range.0, range.1);
         Self::of(key, label, Control::typed(&text, how))
     }
 
     /// A fiscal year by the year in which it begins; 0 is shown as empty.
-    pub fn year(key: K, label: MessageId, now: i32) -> Self {
+    pub(crate) fn year(key: K, label: MessageId, now: i32) -> Self {
         let text = if now == 0 {
             String::new()
         } else {
@@ -60,26 +64,39 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
     }
 
     /// A number with digits behind the point; empty for none.
-    pub fn decimal(key: K, label: MessageId, now: Option<Decimal>) -> Self {
+    pub(crate) fn decimal(key: K, label: MessageId, now: Option<Decimal>) -> Self {
         let text = now.map_or_else(String::new, |now| now.to_string());
         Self::of(key, label, Control::typed(&text, Typed::Decimal))
     }
 
     /// A day; one typed without a year is near `near`.
-    pub fn date(key: K, label: MessageId, now: Option<NaiveDate>, near: Option<NaiveDate>) -> Self {
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "kinds of line for the forms to come")
+    )]
+    pub(crate) fn date(
+        key: K,
+        label: MessageId,
+        now: Option<NaiveDate>,
+        near: Option<NaiveDate>,
+    ) -> Self {
         let text = now.map_or_else(String::new, |now| now.to_string());
         Self::of(key, label, Control::typed(&text, Typed::Date(near)))
     }
 
     /// One of several, at first the one that stands for `now`.
-    pub fn choice(key: K, label: MessageId, options: Vec<Choice<V>>, now: &V) -> Self {
+    pub(crate) fn choice(key: K, label: MessageId, options: Vec<Choice<V>>, now: &V) -> Self {
         let at = options.iter().position(|option| option.value == *now);
         let at = at.unwrap_or(0);
         Self::of(key, label, Control::Choice { options, at })
     }
 
     /// Any of several, at first those in `now`.
-    pub fn many(key: K, label: MessageId, options: Vec<Choice<V>>, now: &[V]) -> Self {
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "kinds of line for the forms to come")
+    )]
+    pub(crate) fn many(key: K, label: MessageId, options: Vec<Choice<V>>, now: &[V]) -> Self {
         let ticked = options
             .iter()
             .map(|option| now.contains(&option.value))
@@ -93,17 +110,25 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
     }
 
     /// A number that goes in steps and may follow the room.
-    pub fn stepper(key: K, label: MessageId, stepper: Stepper) -> Self {
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "kinds of line for the forms to come")
+    )]
+    pub(crate) fn stepper(key: K, label: MessageId, stepper: Stepper) -> Self {
         Self::of(key, label, Control::Stepper(stepper))
     }
 
     /// 1 to 5, or nothing said.
-    pub fn level(key: K, label: MessageId, now: Option<u8>) -> Self {
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "kinds of line for the forms to come")
+    )]
+    pub(crate) fn level(key: K, label: MessageId, now: Option<u8>) -> Self {
         Self::of(key, label, Control::Level(now))
     }
 
     /// Something that stands elsewhere, by its name: a choice whose first option is none of them.
-    pub fn link(
+    pub(crate) fn link(
         key: K,
         label: MessageId,
         none: Choice<V>,
@@ -115,24 +140,33 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
     }
 
     /// Rows of texts under these headings.
-    pub fn rows(key: K, label: MessageId, columns: Vec<MessageId>, texts: &[Vec<String>]) -> Self {
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "kinds of line for the forms to come")
+    )]
+    pub(crate) fn rows(
+        key: K,
+        label: MessageId,
+        columns: Vec<MessageId>,
+        texts: &[Vec<String>],
+    ) -> Self {
         Self::of(key, label, Control::Rows(Rows::new(columns, texts)))
     }
 
     /// The same line, which must be filled in.
-    pub const fn required(mut self) -> Self {
+    pub(crate) const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
     /// The same line, which stands for this text as long as nothing is typed.
-    pub fn suggesting(mut self, text: &str) -> Self {
+    pub(crate) fn suggesting(mut self, text: &str) -> Self {
         text.clone_into(&mut self.suggestion);
         self
     }
 
     /// Does a text field have the caret here?
-    pub const fn takes_text(&self) -> bool {
+    pub(crate) const fn takes_text(&self) -> bool {
         matches!(self.control, Control::Typed(..) | Control::Rows(_))
     }
 
@@ -187,7 +221,7 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
 
 impl<V> Choice<V> {
     /// An option that is called so.
-    pub fn new(value: V, words: impl Into<Arg>) -> Self {
+    pub(crate) fn new(value: V, words: impl Into<Arg>) -> Self {
         Self {
             value,
             words: words.into(),
@@ -195,7 +229,7 @@ impl<V> Choice<V> {
     }
 
     /// An option that is called by a message.
-    pub fn named(value: V, label: MessageId) -> Self {
+    pub(crate) fn named(value: V, label: MessageId) -> Self {
         Self::new(value, crate::domain::Message::new(label))
     }
 }

@@ -10,9 +10,9 @@ mod reading;
 #[cfg(test)]
 mod tests;
 
-pub use control::{Choice, Control, Rows, Stepper, Typed};
-pub use line::FormLine;
-pub use reading::FormError;
+pub(crate) use control::{Choice, Control, Rows, Stepper, Typed};
+pub(crate) use line::FormLine;
+pub(crate) use reading::FormError;
 
 use std::fmt::Debug;
 
@@ -22,7 +22,7 @@ use crate::id;
 
 /// What the keys of a form do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FormAction {
+pub(crate) enum FormAction {
     /// The next line; after the last one, the form is handed in.
     Next,
     LineDown,
@@ -41,7 +41,7 @@ pub enum FormAction {
 }
 
 /// The keys of a line that is typed.
-pub const TYPED_LINE: Table<FormAction> = &[
+pub(crate) const TYPED_LINE: Table<FormAction> = &[
     Binding::new("enter", FormAction::Next, id!("form-next")).footer(1),
     Binding::new("f8", FormAction::HandIn, id!("form-hand-in")).footer(2),
     Binding::new("down tab", FormAction::LineDown, id!("form-line-down")).footer(3),
@@ -50,7 +50,7 @@ pub const TYPED_LINE: Table<FormAction> = &[
 ];
 
 /// The keys of a line of choices, of a level, of a number that goes in steps.
-pub const CHOICE_LINE: Table<FormAction> = &[
+pub(crate) const CHOICE_LINE: Table<FormAction> = &[
     Binding::new("right space l", FormAction::More, id!("form-more")).footer(1),
     Binding::new("left h", FormAction::Less, id!("form-less")),
     Binding::new("enter", FormAction::Next, id!("form-next")).footer(2),
@@ -61,7 +61,7 @@ pub const CHOICE_LINE: Table<FormAction> = &[
 ];
 
 /// Further keys of a number that goes in steps.
-pub const STEPPER_LINE: Table<FormAction> = &[
+pub(crate) const STEPPER_LINE: Table<FormAction> = &[
     Binding::new("shift-right", FormAction::MuchMore, id!("form-much-more")),
     Binding::new("shift-left", FormAction::MuchLess, id!("form-much-less")),
     Binding::new("backspace delete", FormAction::Follow, id!("form-follow")),
@@ -69,7 +69,7 @@ pub const STEPPER_LINE: Table<FormAction> = &[
 
 /// The keys of a typed line of a form that is a page: nothing is handed in or closed there, and
 /// each change counts at once.
-pub const PAGE_TEXT: Table<FormAction> = &[
+pub(crate) const PAGE_TEXT: Table<FormAction> = &[
     Binding::new(
         "down tab enter",
         FormAction::LineDown,
@@ -80,7 +80,7 @@ pub const PAGE_TEXT: Table<FormAction> = &[
 ];
 
 /// The keys of a line of choices of a form that is a page; a number has [`STEPPER_LINE`] too.
-pub const PAGE_CHOICE: Table<FormAction> = &[
+pub(crate) const PAGE_CHOICE: Table<FormAction> = &[
     Binding::new("right l space", FormAction::More, id!("form-more")).footer(3),
     Binding::new("left h", FormAction::Less, id!("form-less")),
     Binding::new(
@@ -93,27 +93,27 @@ pub const PAGE_CHOICE: Table<FormAction> = &[
 ];
 
 /// Further keys of a line of which several options may be ticked.
-pub const TICK_LINE: Table<FormAction> =
+pub(crate) const TICK_LINE: Table<FormAction> =
     &[Binding::new("space x", FormAction::Tick, id!("form-tick")).footer(1)];
 
 /// What the keys do where leaving would lose something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DiscardKey {
+pub(crate) enum DiscardKey {
     Discard,
     Stay,
 }
 
 /// The keys of the question whether something typed may be lost.
-pub const DISCARD: Table<DiscardKey> = &[
+pub(crate) const DISCARD: Table<DiscardKey> = &[
     Binding::new("y", DiscardKey::Discard, id!("form-discard")).footer(1),
     Binding::new("n esc", DiscardKey::Stay, id!("form-stay")).footer(2),
 ];
 
 /// List id of the lines of a form.
-pub const FORM_LIST: u16 = 911;
+pub(crate) const FORM_LIST: u16 = 911;
 
 /// Every group of keys that a form has, for the list of all keys.
-pub fn key_groups() -> Vec<KeyGroup> {
+pub(crate) fn key_groups() -> Vec<KeyGroup> {
     vec![
         KeyGroup::of(id!("context-form-typed"), TYPED_LINE),
         KeyGroup::of(id!("context-form-choice"), CHOICE_LINE),
@@ -127,7 +127,7 @@ pub fn key_groups() -> Vec<KeyGroup> {
 
 /// What a form answers.
 #[derive(Debug, Clone, PartialEq)]
-pub enum FormAnswer<K> {
+pub(crate) enum FormAnswer<K> {
     /// Not for it.
     Ignored,
     /// Taken; the cursor may have moved.
@@ -146,7 +146,7 @@ pub enum FormAnswer<K> {
 
 /// The key of a line: an enum of its own for each form, so that a line that does not exist cannot be
 /// asked for.
-pub trait FormKey: Copy + Eq + Debug {}
+pub(crate) trait FormKey: Copy + Eq + Debug {}
 
 impl<K: Copy + Eq + Debug> FormKey for K {}
 
@@ -163,7 +163,7 @@ enum OnEsc {
 
 /// Lines to be filled in.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Form<K, V = ()> {
+pub(crate) struct Form<K, V = ()> {
     lines: Vec<FormLine<K, V>>,
     at: usize,
     pristine: Vec<FormLine<K, V>>,
@@ -174,7 +174,7 @@ pub struct Form<K, V = ()> {
 
 impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     /// A form of these lines, whose drafts the screen keeps (see [`Drafts`]).
-    pub fn new(lines: Vec<FormLine<K, V>>) -> Self {
+    pub(crate) fn new(lines: Vec<FormLine<K, V>>) -> Self {
         Self {
             pristine: lines.clone(),
             lines,
@@ -185,38 +185,38 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// The same, where nothing keeps a draft: Esc asks before something typed is lost.
-    pub fn asks_before_losing(mut self) -> Self {
+    pub(crate) fn asks_before_losing(mut self) -> Self {
         self.on_esc = OnEsc::Ask;
         self
     }
 
     /// The lines, from the top.
-    pub fn lines(&self) -> &[FormLine<K, V>] {
+    pub(crate) fn lines(&self) -> &[FormLine<K, V>] {
         &self.lines
     }
 
     /// The place of the line with the focus.
-    pub const fn at(&self) -> usize {
+    pub(crate) const fn at(&self) -> usize {
         self.at
     }
 
     /// The line with the focus.
-    pub fn line(&self) -> Option<&FormLine<K, V>> {
+    pub(crate) fn line(&self) -> Option<&FormLine<K, V>> {
         self.lines.get(self.at)
     }
 
     /// The line that could not be read, and why.
-    pub fn error(&self) -> Option<(K, &Message)> {
+    pub(crate) fn error(&self) -> Option<(K, &Message)> {
         self.error.as_ref().map(|(key, message)| (*key, message))
     }
 
     /// Is it asked whether something typed may be lost?
-    pub fn is_asking(&self) -> bool {
+    pub(crate) fn is_asking(&self) -> bool {
         self.on_esc == OnEsc::Asking
     }
 
     /// Was anything typed or chosen?
-    pub fn is_changed(&self) -> bool {
+    pub(crate) fn is_changed(&self) -> bool {
         let differs =
             |(now, before): (&FormLine<K, V>, &FormLine<K, V>)| !now.says_the_same(before);
         self.lines.len() != self.pristine.len()
@@ -224,7 +224,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// Was this line changed since the form was opened?
-    pub fn has_changed(&self, key: K) -> bool {
+    pub(crate) fn has_changed(&self, key: K) -> bool {
         let of = |lines: &[FormLine<K, V>]| lines.iter().find(|line| line.key == key).cloned();
         match (of(&self.lines), of(&self.pristine)) {
             (Some(now), Some(before)) => !now.says_the_same(&before),
@@ -233,12 +233,12 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// Does a text field have the focus, so that plain characters are text?
-    pub fn takes_text(&self) -> bool {
+    pub(crate) fn takes_text(&self) -> bool {
         !self.is_asking() && self.line().is_some_and(FormLine::takes_text)
     }
 
     /// Puts the cursor on a line.
-    pub fn focus(&mut self, key: K) {
+    pub(crate) fn focus(&mut self, key: K) {
         if let Some(at) = self.lines.iter().position(|line| line.key == key) {
             self.at = at;
         }
@@ -246,7 +246,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
 
     /// Puts another line in the place of the one with its key, for what depends on another line.
     /// That alone is no change by a person.
-    pub fn replace(&mut self, line: &FormLine<K, V>) {
+    pub(crate) fn replace(&mut self, line: &FormLine<K, V>) {
         for lines in [&mut self.lines, &mut self.pristine] {
             if let Some(place) = lines.iter_mut().find(|other| other.key == line.key) {
                 place.clone_from(line);
@@ -255,7 +255,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// Says that a line cannot be taken, and puts the cursor there.
-    pub fn reject(&mut self, error: FormError<K>) -> Message {
+    pub(crate) fn reject(&mut self, error: FormError<K>) -> Message {
         self.focus(error.key);
         self.error = Some((error.key, error.message.clone()));
         error.message
@@ -272,7 +272,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// What works now.
-    pub fn hints(&self) -> Vec<Hint> {
+    pub(crate) fn hints(&self) -> Vec<Hint> {
         if self.is_asking() {
             binding::hints(&[DISCARD])
         } else {
@@ -281,7 +281,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// Answers what comes in. The wheel touches no line.
-    pub fn on_input(&mut self, input: &Input) -> FormAnswer<K> {
+    pub(crate) fn on_input(&mut self, input: &Input) -> FormAnswer<K> {
         if self.is_asking() {
             return self.on_discard(input);
         }
@@ -398,7 +398,7 @@ impl<K: FormKey, V: Clone + PartialEq> Popup for Form<K, V> {
 
 /// Forms that were closed with something typed in them, by what they are for; the latest first.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Drafts<P, K, V = ()>(Vec<(P, Form<K, V>)>);
+pub(crate) struct Drafts<P, K, V = ()>(Vec<(P, Form<K, V>)>);
 
 impl<P, K, V> Default for Drafts<P, K, V> {
     fn default() -> Self {
@@ -411,7 +411,7 @@ impl<P: PartialEq, K: FormKey, V: Clone + PartialEq> Drafts<P, K, V> {
     const MOST: usize = 8;
 
     /// Keeps what is typed in a form that closes.
-    pub fn keep(&mut self, purpose: P, form: Form<K, V>) {
+    pub(crate) fn keep(&mut self, purpose: P, form: Form<K, V>) {
         if form.is_changed() {
             self.0.retain(|(other, _)| *other != purpose);
             self.0.insert(0, (purpose, form));
@@ -420,23 +420,23 @@ impl<P: PartialEq, K: FormKey, V: Clone + PartialEq> Drafts<P, K, V> {
     }
 
     /// The form that was closed with something typed in it, where it lies.
-    pub fn get(&self, purpose: &P) -> Option<&Form<K, V>> {
+    pub(crate) fn get(&self, purpose: &P) -> Option<&Form<K, V>> {
         let kept = self.0.iter().find(|(other, _)| other == purpose);
         kept.map(|(_, form)| form)
     }
 
     /// Lets the draft for this purpose go.
-    pub fn drop_for(&mut self, purpose: &P) {
+    pub(crate) fn drop_for(&mut self, purpose: &P) {
         self.0.retain(|(other, _)| other != purpose);
     }
 
     /// Is nothing kept?
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Hands out the form that was closed with something typed in it, if there is one.
-    pub fn take(&mut self, purpose: &P) -> Option<Form<K, V>> {
+    pub(crate) fn take(&mut self, purpose: &P) -> Option<Form<K, V>> {
         let at = self.0.iter().position(|(other, _)| other == purpose)?;
         Some(self.0.remove(at).1)
     }

@@ -9,16 +9,16 @@ use crate::id;
 
 /// A line that cannot be taken, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormError<K> {
+pub(crate) struct FormError<K> {
     /// Which.
-    pub key: K,
+    pub(crate) key: K,
     /// What would be right.
-    pub message: Message,
+    pub(crate) message: Message,
 }
 
 impl<K> FormError<K> {
     /// This line cannot be taken, for this reason.
-    pub const fn new(key: K, message: Message) -> Self {
+    pub(crate) const fn new(key: K, message: Message) -> Self {
         Self { key, message }
     }
 }
@@ -30,7 +30,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// What is typed in a line; empty for a line that holds no text.
-    pub fn text(&self, key: K) -> &str {
+    pub(crate) fn text(&self, key: K) -> &str {
         match self.control(key) {
             Some(Control::Typed(field, _)) => field.text(),
             _ => "",
@@ -38,7 +38,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// What is typed in a line, cleaned; where that is nothing, what the line suggests.
-    pub fn text_or_suggestion(&self, key: K) -> String {
+    pub(crate) fn text_or_suggestion(&self, key: K) -> String {
         let typed = text::clean(self.text(key));
         if !typed.is_empty() {
             return typed;
@@ -48,7 +48,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// What is chosen, in a line of choices.
-    pub fn choice(&self, key: K) -> Option<&V> {
+    pub(crate) fn choice(&self, key: K) -> Option<&V> {
         match self.control(key)? {
             Control::Choice { options, at } => options.get(*at).map(|option| &option.value),
             _ => None,
@@ -56,7 +56,11 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// What is ticked, in a line of which several may be.
-    pub fn ticked(&self, key: K) -> Vec<&V> {
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "kinds of line for the forms to come")
+    )]
+    pub(crate) fn ticked(&self, key: K) -> Vec<&V> {
         match self.control(key) {
             Some(Control::Many {
                 options, ticked, ..
@@ -69,7 +73,11 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// What was chosen in a line that goes in steps; `None` while it follows the room.
-    pub fn wish(&self, key: K) -> Option<i64> {
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "kinds of line for the forms to come")
+    )]
+    pub(crate) fn wish(&self, key: K) -> Option<i64> {
         match self.control(key)? {
             Control::Stepper(stepper) => stepper.wish,
             _ => None,
@@ -77,7 +85,11 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// The level of a line; `None` while nothing was said.
-    pub fn level(&self, key: K) -> Option<u8> {
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "kinds of line for the forms to come")
+    )]
+    pub(crate) fn level(&self, key: K) -> Option<u8> {
         match self.control(key)? {
             Control::Level(level) => *level,
             _ => None,
@@ -85,7 +97,11 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// The rows of a line that hold any text.
-    pub fn rows(&self, key: K) -> Vec<Vec<String>> {
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "kinds of line for the forms to come")
+    )]
+    pub(crate) fn rows(&self, key: K) -> Vec<Vec<String>> {
         match self.control(key) {
             Some(Control::Rows(rows)) => rows.texts(),
             _ => Vec::new(),
@@ -96,7 +112,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     ///
     /// # Errors
     /// When it is no number, or out of its range.
-    pub fn number(&self, key: K) -> Result<Option<i64>, FormError<K>> {
+    pub(crate) fn number(&self, key: K) -> Result<Option<i64>, FormError<K>> {
         self.read(key, |line, text| number(line, text))
     }
 
@@ -104,7 +120,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     ///
     /// # Errors
     /// When it is no number.
-    pub fn decimal(&self, key: K) -> Result<Option<Decimal>, FormError<K>> {
+    pub(crate) fn decimal(&self, key: K) -> Result<Option<Decimal>, FormError<K>> {
         self.read(key, |line, text| decimal(line, text))
     }
 
@@ -112,7 +128,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     ///
     /// # Errors
     /// When it is no year.
-    pub fn year(&self, key: K) -> Result<Option<i32>, FormError<K>> {
+    pub(crate) fn year(&self, key: K) -> Result<Option<i32>, FormError<K>> {
         self.read(key, |_, text| year(text))
     }
 
@@ -120,7 +136,11 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     ///
     /// # Errors
     /// When it is no day.
-    pub fn date(&self, key: K) -> Result<Option<NaiveDate>, FormError<K>> {
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "kinds of line for the forms to come")
+    )]
+    pub(crate) fn date(&self, key: K) -> Result<Option<NaiveDate>, FormError<K>> {
         self.read(key, |line, text| date(line, text))
     }
 
@@ -143,7 +163,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     ///
     /// # Errors
     /// The first that cannot.
-    pub fn check(&self) -> Result<(), FormError<K>> {
+    pub(crate) fn check(&self) -> Result<(), FormError<K>> {
         self.lines.iter().try_for_each(check_line)
     }
 }

@@ -45,7 +45,7 @@ impl Log {
     }
 
     /// The visible decision that an undo would take away.
-    pub fn last_undoable(&self) -> Option<usize> {
+    pub(crate) fn last_undoable(&self) -> Option<usize> {
         self.undo_group()?.first().copied()
     }
 

@@ -14,16 +14,18 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+pub use reader::read;
 pub(crate) use reader::read_head;
-pub use reader::{merged, read, read_journal};
+pub(crate) use reader::{merged, read_journal};
+pub(crate) use v1::Link;
+pub use v1::seal_hash;
 pub(crate) use v1::{CLOSER, head_line, journal_line, push_record, rechained};
-pub use v1::{Link, seal_hash};
 
 use crate::domain::Anonymity;
 use crate::session::{Event, SessionRef, Step};
 
 /// The largest file that is read; a session of a hundred thousand records has 25 MB.
-pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
+pub(crate) const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The whole session file of these public steps.
 ///
@@ -101,21 +103,21 @@ pub struct LoadedSession {
     /// What is wrong with the file, in the order of its lines.
     pub problems: Vec<SessionProblem>,
     /// How many records the file has, those that could not be read included.
-    pub records: u64,
+    pub(crate) records: u64,
     /// The link that the next record continues.
-    pub chain: Link,
+    pub(crate) chain: Link,
     /// Length in bytes up to the end of the last whole record; the line feed, the closer and every
     /// later record come after.
-    pub good_len: u64,
+    pub(crate) good_len: u64,
     /// What stands after that instead of the closer, when it is worth keeping.
-    pub torn: Option<Vec<u8>>,
+    pub(crate) torn: Option<Vec<u8>>,
     /// Whether the session is sealed.
     pub seal: SealState,
 }
 
 impl LoadedSession {
     /// Does the file as it is promise that nothing was changed behind the program's back?
-    pub fn is_sound(&self) -> bool {
+    pub(crate) fn is_sound(&self) -> bool {
         self.problems.is_empty() && self.seal != SealState::Broken
     }
 
@@ -192,7 +194,7 @@ pub enum SessionProblem {
 impl SessionProblem {
     /// Was the file changed, rather than merely cut short by a crash or copied with other line
     /// ends?
-    pub fn is_damage(self) -> bool {
+    pub(crate) fn is_damage(self) -> bool {
         !matches!(
             self,
             SessionProblem::ByteOrderMark

@@ -21,12 +21,12 @@ pub fn read(bytes: &[u8]) -> Result<LoadedSession, ReadError> {
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_journal(bytes: &[u8]) -> Result<LoadedSession, ReadError> {
+pub(crate) fn read_journal(bytes: &[u8]) -> Result<LoadedSession, ReadError> {
     read_as(v1::JOURNAL, bytes)
 }
 
 /// The public and the private steps in the order in which they happened.
-pub fn merged(public: Vec<Step>, private: Vec<Step>) -> Vec<Step> {
+pub(crate) fn merged(public: Vec<Step>, private: Vec<Step>) -> Vec<Step> {
     let mut private = private.into_iter().peekable();
     let mut steps = Vec::with_capacity(public.len() + private.len());
     for step in public {

@@ -34,16 +34,16 @@ pub(super) const LINE_END: usize = LINK_OPENS.len() + LINK_LEN + LINK_CLOSES.len
 
 /// A link of the chain: the first 16 hex digits of a SHA-256 that covers everything up to here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Link([u8; LINK_LEN]);
+pub(crate) struct Link([u8; LINK_LEN]);
 
 impl Link {
     /// The link that the head makes; the chain starts with it.
-    pub fn of_head(line: &[u8]) -> Self {
+    pub(crate) fn of_head(line: &[u8]) -> Self {
         Self::from_hash(Sha256::new().chain_update(line))
     }
 
     /// The link after this one, of a record whose line is `body` up to its own link.
-    pub fn after(self, body: &[u8]) -> Self {
+    pub(crate) fn after(self, body: &[u8]) -> Self {
         Self::from_hash(
             Sha256::new()
                 .chain_update(self.0)

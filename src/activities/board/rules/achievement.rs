@@ -8,7 +8,7 @@ use crate::domain::{Decimal, Direction, Indicator, Measurement, MessageId};
 
 /// How far an indicator came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Achievement {
+pub(crate) enum Achievement {
     /// So many percent of the way, rounded half away from zero to one digit; negative where it went
     /// the wrong way, above 100 beyond the target.
     Percent(Decimal),
@@ -20,7 +20,7 @@ pub enum Achievement {
 
 /// Why no 達成率 can be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
+pub(crate) enum Why {
     /// Nothing was aimed at.
     NoTarget,
     /// The target is the baseline: there is no way to go.
@@ -35,7 +35,7 @@ pub enum Why {
 
 impl Why {
     /// The message that says it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             Why::NoTarget => id!("board-why-no-target"),
             Why::NoWay => id!("board-why-no-way"),
@@ -63,7 +63,7 @@ pub enum Judgement {
 
 impl Judgement {
     /// All of them, in the order in which a key goes through them.
-    pub const ALL: [Judgement; 5] = [
+    pub(crate) const ALL: [Judgement; 5] = [
         Judgement::OnTrack,
         Judgement::Slow,
         Judgement::Behind,
@@ -72,7 +72,7 @@ impl Judgement {
     ];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             Judgement::OnTrack => id!("board-on-track"),
             Judgement::Slow => id!("board-slow"),
@@ -87,9 +87,9 @@ impl Judgement {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Thresholds {
     /// 順調 from here on.
-    pub on_track: u16,
+    pub(crate) on_track: u16,
     /// やや遅れ from here on, 遅れ below.
-    pub slow: u16,
+    pub(crate) slow: u16,
 }
 
 impl Default for Thresholds {
@@ -104,7 +104,7 @@ impl Default for Thresholds {
 impl Thresholds {
     /// The judgement of an achievement. It judges the figure that the room sees, so that nobody
     /// reads "80.0 %" beside "slow".
-    pub fn judge(self, achievement: Achievement) -> Judgement {
+    pub(crate) fn judge(self, achievement: Achievement) -> Judgement {
         match achievement {
             Achievement::NoData => Judgement::NoData,
             Achievement::Undefined(_) => Judgement::Undefined,
@@ -123,20 +123,20 @@ impl Thresholds {
 
 /// What is known of an indicator for one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Figures {
+pub(crate) struct Figures {
     /// Which way is better.
-    pub direction: Direction,
+    pub(crate) direction: Direction,
     /// Where it started.
-    pub baseline: Option<Decimal>,
+    pub(crate) baseline: Option<Decimal>,
     /// What was aimed at for the year.
-    pub target: Option<Decimal>,
+    pub(crate) target: Option<Decimal>,
     /// What was reached in the year.
-    pub actual: Option<Decimal>,
+    pub(crate) actual: Option<Decimal>,
 }
 
 impl Figures {
     /// The figures of an indicator for a year.
-    pub fn of(indicator: &Indicator, year: i32) -> Self {
+    pub(crate) fn of(indicator: &Indicator, year: i32) -> Self {
         Self {
             direction: indicator.direction,
             baseline: indicator.baseline.map(|baseline| baseline.value),
@@ -153,7 +153,7 @@ impl Figures {
     /// 30 to 25 with 29 reached is 20 %, not the 86 % of a plain quotient. Without a baseline it
     /// means nothing; what is counted from nothing (回数, か所) has the baseline 0. The field's sources
     /// name 基準値・目標値・実績値 but no formula; this one is ours.
-    pub fn achievement(&self) -> Achievement {
+    pub(crate) fn achievement(&self) -> Achievement {
         let Some(actual) = self.actual else {
             return Achievement::NoData;
         };
@@ -173,7 +173,7 @@ impl Figures {
 }
 
 /// The figure of a year.
-pub fn at(series: &[Measurement], year: i32) -> Option<Decimal> {
+pub(crate) fn at(series: &[Measurement], year: i32) -> Option<Decimal> {
     series
         .iter()
         .find(|figure| figure.year == year)

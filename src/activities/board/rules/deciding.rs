@@ -8,7 +8,7 @@ mod programmes;
 use self::actions::{change_action_by, make, move_action, sprout};
 use self::findings::{add_factor, change_finding, found, record, respond, rule};
 use self::known::{Decided, card, finding, said};
-pub use self::known::{HIGHEST_THRESHOLD, YEARS};
+pub(crate) use self::known::{HIGHEST_THRESHOLD, YEARS};
 use self::programmes::{
     add_indicator, add_programme, change_indicator_by, change_programme_by, remove_indicator,
     remove_programme, set_thresholds,

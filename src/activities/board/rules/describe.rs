@@ -111,7 +111,7 @@ pub(super) fn describe(before: &State, event: &Event) -> Message {
 }
 
 /// A state of an action with the words that came with it.
-pub fn state_in_words(state: &ActionState) -> Message {
+pub(crate) fn state_in_words(state: &ActionState) -> Message {
     let name = Message::new(state.label());
     match state.words() {
         Some(words) if !words.is_empty() => Message::new(id!("board-state-with-words"))
@@ -204,7 +204,7 @@ pub(super) fn unfinished(state: &State) -> Vec<Message> {
 }
 
 /// A year in the words of the language, an ellipsis for one that nobody said.
-pub fn year_in_words(year: i32, words: impl Fn(i32) -> Message) -> Arg {
+pub(crate) fn year_in_words(year: i32, words: impl Fn(i32) -> Message) -> Arg {
     if year == 0 {
         "…".into()
     } else {
@@ -213,7 +213,7 @@ pub fn year_in_words(year: i32, words: impl Fn(i32) -> Message) -> Arg {
 }
 
 /// The achievement in words.
-pub fn achievement_in_words(achievement: Achievement) -> Message {
+pub(crate) fn achievement_in_words(achievement: Achievement) -> Message {
     match achievement {
         Achievement::Percent(percent) => {
             Message::new(id!("board-percent")).with("percent", percent.to_string())
@@ -413,7 +413,7 @@ fn told(state: &State, finding: &Finding, room: &Room<'_>, audience: Audience) -
 
 /// Who raised a finding, as it may be told in a session of this level, which may have been raised
 /// since.
-pub fn raised_by(finding: &Finding, level: Anonymity) -> Option<Arg> {
+pub(crate) fn raised_by(finding: &Finding, level: Anonymity) -> Option<Arg> {
     match &finding.by {
         Raised::Organisation(_, name) if level == Anonymity::Named => Some(name.clone().into()),
         Raised::Sector(sector) if level <= Anonymity::Sector => {

@@ -6,7 +6,7 @@ use crate::domain::{ActionState, Rejection};
 use crate::id;
 
 /// Every state that a key can give, those that need words with none yet.
-pub static STATES: [ActionState; 9] = [
+pub(crate) static STATES: [ActionState; 9] = [
     ActionState::Proposed,
     ActionState::Awaiting,
     ActionState::Accepted,
@@ -24,7 +24,7 @@ pub static STATES: [ActionState; 9] = [
 /// cannot have begun, and what was not begun is not done. Homework may be found anywhere: what
 /// happened between two meetings happened. Back it may always go, because people make mistakes;
 /// only what is finished is not finished another way without going back first.
-pub fn refusal_of_move(card: &Card, to: &ActionState) -> Option<Rejection> {
+pub(crate) fn refusal_of_move(card: &Card, to: &ActionState) -> Option<Rejection> {
     let from = &card.action.state;
     if !from.is_open()
         && !to.is_open()
@@ -61,7 +61,7 @@ const fn rank(state: &ActionState) -> u8 {
 }
 
 /// Does the state need words: what changed, why it stopped, who has it now?
-pub const fn needs_words(state: &ActionState) -> bool {
+pub(crate) const fn needs_words(state: &ActionState) -> bool {
     matches!(
         state,
         ActionState::Changed(_) | ActionState::Stopped(_) | ActionState::Transferred(_)
@@ -69,7 +69,7 @@ pub const fn needs_words(state: &ActionState) -> bool {
 }
 
 /// The same state with these words.
-pub fn with_words(state: &ActionState, words: &str) -> ActionState {
+pub(crate) fn with_words(state: &ActionState, words: &str) -> ActionState {
     match state {
         ActionState::Changed(_) => ActionState::Changed(words.to_owned()),
         ActionState::Stopped(_) => ActionState::Stopped(words.to_owned()),

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 
 /// How often an action may be carried before the board asks why it does not move.
-pub const CARRIES_THAT_ASK: u16 = 2;
+pub(crate) const CARRIES_THAT_ASK: u16 = 2;
 
 /// Which way a factor pulls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -25,10 +25,10 @@ pub enum Pull {
 
 impl Pull {
     /// Both.
-    pub const ALL: [Pull; 2] = [Pull::Driver, Pull::Barrier];
+    pub(crate) const ALL: [Pull; 2] = [Pull::Driver, Pull::Barrier];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             Pull::Driver => id!("board-driver"),
             Pull::Barrier => id!("board-barrier"),
@@ -77,7 +77,7 @@ pub enum Starter {
 
 impl Starter {
     /// Those that pull this way.
-    pub const fn of(pull: Pull) -> &'static [Starter] {
+    pub(crate) const fn of(pull: Pull) -> &'static [Starter] {
         match pull {
             Pull::Driver => &[
                 Starter::Secretariat,
@@ -102,7 +102,7 @@ impl Starter {
     }
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             Starter::Secretariat => id!("board-driver-secretariat"),
             Starter::Merits => id!("board-driver-merits"),
@@ -144,7 +144,7 @@ pub struct Factor {
 
 impl Factor {
     /// The factor as text or as the message that names it.
-    pub fn in_words(&self) -> Arg {
+    pub(crate) fn in_words(&self) -> Arg {
         match &self.label {
             Reason::Known(starter) => Message::new(starter.label()).into(),
             Reason::Words(words) => words.clone().into(),
@@ -166,13 +166,13 @@ pub enum Raised {
 
 /// A person's judgement against the computed one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ruling {
+pub(crate) struct Ruling {
     /// The judgement.
-    pub judgement: Judgement,
+    pub(crate) judgement: Judgement,
     /// Why.
-    pub reason: String,
+    pub(crate) reason: String,
     /// The record that holds it.
-    pub record: u64,
+    pub(crate) record: u64,
 }
 
 /// 方向性.
@@ -198,7 +198,7 @@ pub enum Course {
 
 impl Course {
     /// All of them, in the order in which a key goes through them.
-    pub const ALL: [Course; 8] = [
+    pub(crate) const ALL: [Course; 8] = [
         Course::Expand,
         Course::Continue,
         Course::Improve,
@@ -210,7 +210,7 @@ impl Course {
     ];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             Course::Expand => id!("board-expand"),
             Course::Continue => id!("board-continue"),
@@ -237,10 +237,10 @@ pub enum Agreement {
 
 impl Agreement {
     /// All of them.
-    pub const ALL: [Agreement; 3] = [Agreement::Full, Agreement::Partial, Agreement::None];
+    pub(crate) const ALL: [Agreement; 3] = [Agreement::Full, Agreement::Partial, Agreement::None];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             Agreement::Full => id!("board-agreed"),
             Agreement::Partial => id!("board-agreed-partly"),
@@ -269,59 +269,59 @@ pub struct Finding {
     /// Its words; may be empty where the indicator speaks for itself.
     pub text: String,
     /// The programme that it is about.
-    pub programme: Option<ItemId>,
+    pub(crate) programme: Option<ItemId>,
     /// The indicator that it is about.
-    pub indicator: Option<ItemId>,
+    pub(crate) indicator: Option<ItemId>,
     /// The year whose figures it is about; 0 when not said.
-    pub year: i32,
+    pub(crate) year: i32,
     /// The pinned figure on which it rests.
     pub evidence: Option<Evidence>,
     /// What it rests on, in words.
-    pub basis: String,
+    pub(crate) basis: String,
     /// The items from which it came.
     pub from: Vec<ItemId>,
     /// Who raised it.
-    pub by: Raised,
+    pub(crate) by: Raised,
     /// Why it is so; each with the record that holds it.
-    pub factors: Vector<(Factor, u64)>,
+    pub(crate) factors: Vector<(Factor, u64)>,
     /// A person's judgement.
-    pub ruling: Option<Ruling>,
+    pub(crate) ruling: Option<Ruling>,
     /// The answer to it, and its record.
     pub answer: Option<(FindingAnswer, RecordRef)>,
     /// The record that made it.
-    pub record: RecordRef,
+    pub(crate) record: RecordRef,
 }
 
 impl Finding {
     /// Is this factor among its factors?
-    pub fn names(&self, factor: &Factor) -> bool {
+    pub(crate) fn names(&self, factor: &Factor) -> bool {
         self.factors.iter().any(|(known, _)| known == factor)
     }
 }
 
 /// An action on the board.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Card {
+pub(crate) struct Card {
     /// The action.
-    pub action: Action,
+    pub(crate) action: Action,
     /// The record that made it, or brought it over.
-    pub record: RecordRef,
+    pub(crate) record: RecordRef,
     /// 前回からの宿題: did it come from the session before?
-    pub inherited: bool,
+    pub(crate) inherited: bool,
     /// Was it answered in this session?
-    pub answered: bool,
+    pub(crate) answered: bool,
     /// Was it told in this session why it does not move?
-    pub explained: bool,
+    pub(crate) explained: bool,
 }
 
 impl Card {
     /// Is it homework that nobody answered yet?
-    pub const fn waits(&self) -> bool {
+    pub(crate) const fn waits(&self) -> bool {
         self.inherited && !self.answered
     }
 
     /// Does the board ask why it does not move?
-    pub fn asks_why(&self) -> bool {
+    pub(crate) fn asks_why(&self) -> bool {
         self.action.carries >= CARRIES_THAT_ASK && self.action.state.is_open() && !self.explained
     }
 }
@@ -332,15 +332,15 @@ pub struct Evaluated {
     /// The programme.
     pub programme: Programme,
     /// The record.
-    pub record: RecordRef,
+    pub(crate) record: RecordRef,
     /// The record that holds the newest figures of an indicator; without one, they came with the
     /// programme.
-    pub newest: OrdMap<ItemId, u64>,
+    pub(crate) newest: OrdMap<ItemId, u64>,
 }
 
 impl Evaluated {
     /// A programme that came with this record, indicators and all.
-    pub fn new(programme: Programme, record: RecordRef) -> Self {
+    pub(crate) fn new(programme: Programme, record: RecordRef) -> Self {
         Self {
             programme,
             record,
@@ -349,7 +349,7 @@ impl Evaluated {
     }
 
     /// The record to cite for the figures of an indicator.
-    pub fn record_of(&self, indicator: ItemId) -> u64 {
+    pub(crate) fn record_of(&self, indicator: ItemId) -> u64 {
         self.newest
             .get(&indicator)
             .copied()
@@ -359,43 +359,43 @@ impl Evaluated {
 
 /// How much of the board is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Gauge {
+pub(crate) struct Gauge {
     /// Findings.
-    pub findings: usize,
+    pub(crate) findings: usize,
     /// Those with a response.
-    pub answered: usize,
+    pub(crate) answered: usize,
     /// Those with an action.
-    pub acted: usize,
+    pub(crate) acted: usize,
 }
 
 /// The board of one session.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
     /// From where on a judgement holds.
-    pub thresholds: Thresholds,
+    pub(crate) thresholds: Thresholds,
     /// The programmes.
     pub programmes: Vector<Evaluated>,
     /// The findings, in the order in which they came.
     pub findings: Vector<Finding>,
     /// The actions: inherited ones first.
-    pub actions: Vector<Card>,
+    pub(crate) actions: Vector<Card>,
     /// What was touched last, for a reader of the replay.
-    pub touched: Option<ItemId>,
+    pub(crate) touched: Option<ItemId>,
 }
 
 impl State {
     /// The finding with this id.
-    pub fn finding(&self, id: ItemId) -> Option<&Finding> {
+    pub(crate) fn finding(&self, id: ItemId) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.id == id)
     }
 
     /// The action with this id.
-    pub fn card(&self, id: ItemId) -> Option<&Card> {
+    pub(crate) fn card(&self, id: ItemId) -> Option<&Card> {
         self.actions.iter().find(|card| card.action.id == id)
     }
 
     /// The programme with this id.
-    pub fn programme(&self, id: ItemId) -> Option<&Programme> {
+    pub(crate) fn programme(&self, id: ItemId) -> Option<&Programme> {
         self.programmes
             .iter()
             .map(|evaluated| &evaluated.programme)
@@ -403,12 +403,12 @@ impl State {
     }
 
     /// The indicator with this id, and its programme.
-    pub fn indicator(&self, id: ItemId) -> Option<(&Programme, &Indicator)> {
+    pub(crate) fn indicator(&self, id: ItemId) -> Option<(&Programme, &Indicator)> {
         self.indicators().find(|(_, indicator)| indicator.id == id)
     }
 
     /// Every indicator with its programme.
-    pub fn indicators(&self) -> impl Iterator<Item = (&Programme, &Indicator)> {
+    pub(crate) fn indicators(&self) -> impl Iterator<Item = (&Programme, &Indicator)> {
         self.programmes.iter().flat_map(|evaluated| {
             evaluated
                 .programme
@@ -419,7 +419,7 @@ impl State {
     }
 
     /// The actions that came of this finding.
-    pub fn actions_of(&self, finding: ItemId) -> impl Iterator<Item = &Card> {
+    pub(crate) fn actions_of(&self, finding: ItemId) -> impl Iterator<Item = &Card> {
         self.actions
             .iter()
             .filter(move |card| card.action.from.contains(&finding))
@@ -427,7 +427,7 @@ impl State {
 
     /// The actions that came of no finding on this board: inherited, typed, or from an item of
     /// another chapter.
-    pub fn free_actions(&self) -> impl Iterator<Item = &Card> {
+    pub(crate) fn free_actions(&self) -> impl Iterator<Item = &Card> {
         self.actions.iter().filter(|card| {
             !card
                 .action
@@ -438,12 +438,12 @@ impl State {
     }
 
     /// The homework that nobody answered yet.
-    pub fn homework(&self) -> impl Iterator<Item = &Card> {
+    pub(crate) fn homework(&self) -> impl Iterator<Item = &Card> {
         self.actions.iter().filter(|card| card.waits())
     }
 
     /// The finding in words: its text, else the name of its indicator, else of its programme.
-    pub fn title<'a>(&'a self, finding: &'a Finding) -> &'a str {
+    pub(crate) fn title<'a>(&'a self, finding: &'a Finding) -> &'a str {
         let indicator = || {
             finding
                 .indicator
@@ -464,7 +464,7 @@ impl State {
     }
 
     /// The viewpoint of a finding's indicator.
-    pub fn class_of(&self, finding: &Finding) -> Option<IndicatorClass> {
+    pub(crate) fn class_of(&self, finding: &Finding) -> Option<IndicatorClass> {
         finding
             .indicator
             .and_then(|id| self.indicator(id))
@@ -472,7 +472,7 @@ impl State {
     }
 
     /// The figures of a finding's indicator.
-    pub fn figures(&self, finding: &Finding) -> Option<Figures> {
+    pub(crate) fn figures(&self, finding: &Finding) -> Option<Figures> {
         finding
             .indicator
             .and_then(|id| self.indicator(id))
@@ -480,12 +480,12 @@ impl State {
     }
 
     /// The 達成率 of a finding's indicator.
-    pub fn achievement(&self, finding: &Finding) -> Option<Achievement> {
+    pub(crate) fn achievement(&self, finding: &Finding) -> Option<Achievement> {
         self.figures(finding).map(|figures| figures.achievement())
     }
 
     /// The judgement of a finding: a person's, else the computed one, else none.
-    pub fn judgement(&self, finding: &Finding) -> Option<Judgement> {
+    pub(crate) fn judgement(&self, finding: &Finding) -> Option<Judgement> {
         match &finding.ruling {
             Some(ruling) => Some(ruling.judgement),
             None => self
@@ -495,7 +495,7 @@ impl State {
     }
 
     /// How much is answered.
-    pub fn gauge(&self) -> Gauge {
+    pub(crate) fn gauge(&self) -> Gauge {
         Gauge {
             findings: self.findings.len(),
             answered: self
@@ -513,7 +513,7 @@ impl State {
 
     /// The year that is evaluated: the session's, else the newest of which there are figures or
     /// targets; 0 when nothing says.
-    pub fn year(&self, room: &Room<'_>) -> i32 {
+    pub(crate) fn year(&self, room: &Room<'_>) -> i32 {
         if room.fiscal_year != 0 {
             return room.fiscal_year;
         }
@@ -534,7 +534,7 @@ impl State {
     }
 
     /// Is this item in use already, as what a finding or an action came from?
-    pub fn uses(&self, item: ItemId) -> bool {
+    pub(crate) fn uses(&self, item: ItemId) -> bool {
         self.findings
             .iter()
             .any(|finding| finding.from.contains(&item))
@@ -545,7 +545,7 @@ impl State {
     }
 
     /// What other chapters made and this board has not taken in yet.
-    pub fn available(&self, room: &Room<'_>) -> Vec<Item> {
+    pub(crate) fn available(&self, room: &Room<'_>) -> Vec<Item> {
         let own = |item: &Item| self.finding(item.id).is_some() || self.card(item.id).is_some();
         room.items()
             .into_iter()

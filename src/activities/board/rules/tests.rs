@@ -17,11 +17,11 @@ use crate::testing::context;
 /// A room with a shelf, at which orders are given one after the other.
 #[derive(Debug)]
 pub(super) struct BoardRoom {
-    pub state: State,
-    pub people: People,
-    pub level: Anonymity,
-    pub year: i32,
-    pub shelf: GivenItems,
+    pub(crate) state: State,
+    pub(crate) people: People,
+    pub(crate) level: Anonymity,
+    pub(crate) year: i32,
+    pub(crate) shelf: GivenItems,
     n: u64,
 }
 
@@ -35,7 +35,7 @@ impl ItemSource for GivenItems {
 }
 
 impl BoardRoom {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let sectors = [
             Sector::Community,
             Sector::Community,
@@ -70,7 +70,7 @@ impl BoardRoom {
         }
     }
 
-    pub fn room(&self) -> Room<'_> {
+    pub(crate) fn room(&self) -> Room<'_> {
         Room {
             people: &self.people,
             anonymity: self.level,
@@ -79,7 +79,7 @@ impl BoardRoom {
         }
     }
 
-    pub fn try_take(&mut self, command: Command) -> Result<usize, Rejection> {
+    pub(crate) fn try_take(&mut self, command: Command) -> Result<usize, Rejection> {
         self.n += 1;
         let context = context(self.n);
         let events = Rules::decide(&self.state, &self.room(), command, &context)?;
@@ -94,7 +94,7 @@ impl BoardRoom {
         Ok(events.len())
     }
 
-    pub fn take(&mut self, command: Command) -> usize {
+    pub(crate) fn take(&mut self, command: Command) -> usize {
         self.try_take(command)
             .unwrap_or_else(|refusal| panic!("{refusal}"))
     }

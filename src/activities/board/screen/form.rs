@@ -8,14 +8,14 @@ mod fields;
 mod finding;
 mod programme;
 
-pub use self::fields::{BoardField, FormPurpose, Pick};
+pub(crate) use self::fields::{BoardField, FormPurpose, Pick};
 use crate::activities::board::rules::{Command, State, YEARS};
 use crate::domain::{Arg, ItemId, Message, MessageId, Rejection, Room};
 use crate::id;
 use crate::input::{Choice, Form, FormAnswer, FormError, FormLine, Input};
 
 /// A form of the board.
-pub type BoardForm = Form<BoardField, Pick>;
+pub(crate) type BoardForm = Form<BoardField, Pick>;
 /// A line of one.
 type BoardLine = FormLine<BoardField, Pick>;
 /// What a form becomes, or the line that cannot be taken.
@@ -23,18 +23,18 @@ type Ordered = Result<Vec<Command>, FormError<BoardField>>;
 
 /// A form that lies open.
 #[derive(Debug, Clone, PartialEq)]
-pub struct OpenForm {
+pub(crate) struct OpenForm {
     /// What it is for.
-    pub purpose: FormPurpose,
+    pub(crate) purpose: FormPurpose,
     /// Its lines.
-    pub form: BoardForm,
+    pub(crate) form: BoardForm,
     /// The year whose figures the lines of an indicator hold.
     loaded: i32,
 }
 
 impl OpenForm {
     /// A form for this, with what was typed into it before; none when what it is about is gone.
-    pub fn new(
+    pub(crate) fn new(
         purpose: FormPurpose,
         draft: Option<BoardForm>,
         state: &State,
@@ -52,7 +52,7 @@ impl OpenForm {
     }
 
     /// Answers what comes in, and lets lines follow those on which they depend.
-    pub fn on_input(&mut self, input: &Input, state: &State) -> FormAnswer<BoardField> {
+    pub(crate) fn on_input(&mut self, input: &Input, state: &State) -> FormAnswer<BoardField> {
         let answer = self.form.on_input(input);
         match &answer {
             FormAnswer::Changed(BoardField::Pull) => finding::follow_pull(&mut self.form),
@@ -84,12 +84,12 @@ impl OpenForm {
     ///
     /// # Errors
     /// The line that cannot be taken, and why.
-    pub fn commands(&self, state: &State, room: &Room<'_>) -> Ordered {
+    pub(crate) fn commands(&self, state: &State, room: &Room<'_>) -> Ordered {
         commands(&self.purpose, &self.form, state, room)
     }
 
     /// Puts the cursor on the line that the rules refused.
-    pub fn reject(&mut self, rejection: &Rejection) {
+    pub(crate) fn reject(&mut self, rejection: &Rejection) {
         if let Some(key) = self.refused_line(rejection.0.id) {
             self.form.reject(FormError::new(key, rejection.0.clone()));
         }

@@ -8,7 +8,7 @@ use crate::input::{Binding, KeyGroup, Table, binding};
 
 /// What the keys do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BoardAction {
+pub(crate) enum BoardAction {
     /// The column at the left; on a card, the chain before.
     Left,
     /// The column at the right; on a card, the next chain.
@@ -74,19 +74,19 @@ pub enum BoardAction {
 }
 
 /// Looking at the board; also in a replay.
-pub const LOOKING: Table<BoardAction> = &[
+pub(crate) const LOOKING: Table<BoardAction> = &[
     Binding::new("enter", BoardAction::Open, id!("board-open")).footer(1),
     Binding::new("tab", BoardAction::NextColumn, id!("board-next-column")).footer(8),
 ];
 
 /// To the left and right: among the columns, and from card to card.
-pub const SIDEWAYS: Table<BoardAction> = &[
+pub(crate) const SIDEWAYS: Table<BoardAction> = &[
     Binding::new("left h", BoardAction::Left, id!("move-left")),
     Binding::new("right l", BoardAction::Right, id!("move-right")),
 ];
 
 /// Working on findings and actions.
-pub const WORKING: Table<BoardAction> = &[
+pub(crate) const WORKING: Table<BoardAction> = &[
     Binding::new("n", BoardAction::NewFinding, id!("board-new-finding")).footer(2),
     Binding::new("f", BoardAction::Factor, id!("board-add-factor")).footer(4),
     Binding::new("r", BoardAction::Respond, id!("board-respond")).footer(5),
@@ -103,31 +103,31 @@ pub const WORKING: Table<BoardAction> = &[
 ];
 
 /// Back to the homework, while some is unanswered.
-pub const TO_HOMEWORK: Table<BoardAction> =
+pub(crate) const TO_HOMEWORK: Table<BoardAction> =
     &[Binding::new("w", BoardAction::Homework, id!("board-to-homework")).footer(1)];
 
 /// To the programmes, from anywhere else.
-pub const TO_PROGRAMMES: Table<BoardAction> =
+pub(crate) const TO_PROGRAMMES: Table<BoardAction> =
     &[Binding::new("p", BoardAction::Programmes, id!("board-programmes")).footer(7)];
 
 /// To the year view, from anywhere else.
-pub const TO_YEARS: Table<BoardAction> =
+pub(crate) const TO_YEARS: Table<BoardAction> =
     &[Binding::new("y", BoardAction::Years, id!("board-years")).footer(9)];
 
 /// To the plan, from anywhere else.
-pub const TO_PLAN: Table<BoardAction> =
+pub(crate) const TO_PLAN: Table<BoardAction> =
     &[Binding::new("t", BoardAction::Plan, id!("board-plan")).footer(10)];
 
 /// On a card that fills the screen.
-pub const CARD: Table<BoardAction> =
+pub(crate) const CARD: Table<BoardAction> =
     &[Binding::new("esc enter", BoardAction::Back, id!("board-back")).footer(1)];
 
 /// On a page beside the board.
-pub const PAGE: Table<BoardAction> =
+pub(crate) const PAGE: Table<BoardAction> =
     &[Binding::new("esc", BoardAction::Back, id!("board-back")).footer(1)];
 
 /// Among programmes and indicators.
-pub const PROGRAMMES: Table<BoardAction> = &[
+pub(crate) const PROGRAMMES: Table<BoardAction> = &[
     Binding::new("n", BoardAction::NewProgramme, id!("board-new-programme")).footer(2),
     Binding::new("a", BoardAction::NewIndicator, id!("board-new-indicator")).footer(3),
     Binding::new("e enter", BoardAction::Edit, id!("board-edit")).footer(4),
@@ -137,7 +137,7 @@ pub const PROGRAMMES: Table<BoardAction> = &[
 ];
 
 /// One key for each state.
-pub const STATE_KEYS: Table<BoardAction> = &[
+pub(crate) const STATE_KEYS: Table<BoardAction> = &[
     Binding::new("s", BoardAction::State(3), id!("action-started")),
     Binding::new("d", BoardAction::State(4), id!("action-done")),
     Binding::new("o", BoardAction::State(8), id!("action-carried-over")),
@@ -150,20 +150,20 @@ pub const STATE_KEYS: Table<BoardAction> = &[
 ];
 
 /// The list of states over the board.
-pub const CHOOSING_STATE: Table<BoardAction> = &[
+pub(crate) const CHOOSING_STATE: Table<BoardAction> = &[
     Binding::new("enter", BoardAction::Take, id!("list-choose")).footer(1),
     Binding::new("esc", BoardAction::Close, id!("list-close")).footer(11),
 ];
 
 /// The homework, one action after the other.
-pub const HOMEWORK: Table<BoardAction> = &[
+pub(crate) const HOMEWORK: Table<BoardAction> = &[
     Binding::new("enter v", BoardAction::Actual, id!("board-report")).footer(1),
     Binding::new("b", BoardAction::Explain, id!("board-explain")).footer(11),
     Binding::new("esc", BoardAction::Back, id!("board-to-board")).footer(13),
 ];
 
 /// From one piece of homework to the other, while there are several.
-pub const SKIPPING: Table<BoardAction> = &[
+pub(crate) const SKIPPING: Table<BoardAction> = &[
     Binding::new("right l", BoardAction::Skip, id!("board-skip")).footer(12),
     Binding::new(
         "left h",
@@ -173,7 +173,7 @@ pub const SKIPPING: Table<BoardAction> = &[
 ];
 
 /// Every context, for the list of all keys.
-pub fn key_groups() -> Vec<KeyGroup> {
+pub(crate) fn key_groups() -> Vec<KeyGroup> {
     let joined = |label, tables: &[Table<BoardAction>]| KeyGroup {
         label,
         hints: binding::hints(tables),
@@ -194,6 +194,6 @@ pub fn key_groups() -> Vec<KeyGroup> {
 }
 
 /// The state that a key stands for, without words.
-pub fn state_of(index: u8) -> ActionState {
+pub(crate) fn state_of(index: u8) -> ActionState {
     STATES.get(usize::from(index)).cloned().unwrap_or_default()
 }

@@ -6,13 +6,13 @@ use crate::domain::{Indicator, ItemId, Programme};
 use crate::input::Extent;
 
 /// From how many columns on the board shows all four columns side by side.
-pub const WIDE: u16 = 100;
+pub(crate) const WIDE: u16 = 100;
 /// The most rows of a chain that is not chosen.
-pub const LOW: u16 = 2;
+pub(crate) const LOW: u16 = 2;
 /// Rows of a page above its list: its heading, and that of the table.
 const PAGE_HEAD: u16 = 2;
 /// Rows below the list of programmes: one of air, and the thresholds.
-pub const PROGRAMMES_FOOT: u16 = 2;
+pub(crate) const PROGRAMMES_FOOT: u16 = 2;
 /// Rows of the board above its chains: the gauge, one of air, the headings of the columns.
 const BOARD_HEAD: u16 = 3;
 /// Rows that the chosen chain mostly takes.
@@ -20,7 +20,7 @@ const CHOSEN: u16 = 6;
 
 /// One chain of the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Chain {
+pub(crate) enum Chain {
     /// A finding and what came of it.
     Finding(ItemId),
     /// An action that came of no finding here.
@@ -29,7 +29,7 @@ pub enum Chain {
 
 /// A line of the programmes page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ProgrammeEntry {
+pub(crate) enum ProgrammeEntry {
     /// A programme.
     Programme(ItemId),
     /// An indicator of the programme above.
@@ -38,17 +38,17 @@ pub enum ProgrammeEntry {
 
 /// One row of the year view: a programme, one of its indicators, or what belongs to no programme.
 #[derive(Debug, Clone, Copy)]
-pub struct YearRow<'a> {
+pub(crate) struct YearRow<'a> {
     /// The programme; none for the actions that belong to none.
-    pub programme: Option<&'a Programme>,
+    pub(crate) programme: Option<&'a Programme>,
     /// The indicator, if the programme has any.
-    pub indicator: Option<&'a Indicator>,
+    pub(crate) indicator: Option<&'a Indicator>,
     /// Is it the first row of its programme?
-    pub first: bool,
+    pub(crate) first: bool,
 }
 
 /// The chains of a board, in order: findings, then actions from elsewhere.
-pub fn chains(state: &State) -> Vec<Chain> {
+pub(crate) fn chains(state: &State) -> Vec<Chain> {
     let findings = state
         .findings
         .iter()
@@ -60,7 +60,7 @@ pub fn chains(state: &State) -> Vec<Chain> {
 }
 
 /// The actions of a chain, in order.
-pub fn actions_of(state: &State, chain: Chain) -> Vec<ItemId> {
+pub(crate) fn actions_of(state: &State, chain: Chain) -> Vec<ItemId> {
     match chain {
         Chain::Finding(id) => state.actions_of(id).map(|card| card.action.id).collect(),
         Chain::Action(id) => vec![id],
@@ -68,7 +68,7 @@ pub fn actions_of(state: &State, chain: Chain) -> Vec<ItemId> {
 }
 
 /// The lines of the programmes page.
-pub fn entries(state: &State) -> Vec<ProgrammeEntry> {
+pub(crate) fn entries(state: &State) -> Vec<ProgrammeEntry> {
     let mut all = Vec::new();
     for evaluated in &state.programmes {
         let programme = &evaluated.programme;
@@ -80,7 +80,7 @@ pub fn entries(state: &State) -> Vec<ProgrammeEntry> {
 }
 
 /// The rows of the year view.
-pub fn years(state: &State) -> Vec<YearRow<'_>> {
+pub(crate) fn years(state: &State) -> Vec<YearRow<'_>> {
     let mut all = Vec::new();
     for evaluated in &state.programmes {
         let row = |indicator, first| YearRow {
@@ -106,7 +106,7 @@ pub fn years(state: &State) -> Vec<YearRow<'_>> {
 }
 
 /// The actions of a programme, or of none, that are still to be done.
-pub fn open_actions<'a>(
+pub(crate) fn open_actions<'a>(
     state: &'a State,
     programme: Option<&Programme>,
 ) -> impl Iterator<Item = &'a Card> {
@@ -115,7 +115,7 @@ pub fn open_actions<'a>(
 }
 
 /// Next year's plan: every action that is still to be done.
-pub fn plan(state: &State) -> impl Iterator<Item = &Card> {
+pub(crate) fn plan(state: &State) -> impl Iterator<Item = &Card> {
     let all = state.actions.iter();
     all.filter(|card| card.action.state.is_open())
 }
@@ -124,25 +124,25 @@ pub fn plan(state: &State) -> impl Iterator<Item = &Card> {
 ///
 /// A chain is as high as its texts, which only drawing knows: what is in sight is as many of the low
 /// ones as there is room for beside the chosen one.
-pub fn chains_extent(state: &State, (width, height): (u16, u16)) -> Extent {
+pub(crate) fn chains_extent(state: &State, (width, height): (u16, u16)) -> Extent {
     let low = if width >= WIDE { LOW + 1 } else { LOW };
     let rows = height.saturating_sub(BOARD_HEAD + CHOSEN);
     Extent::new(chains(state).len(), 1 + rows / low)
 }
 
 /// The extent of the list of programmes and indicators.
-pub fn entries_extent(state: &State, (_, height): (u16, u16)) -> Extent {
+pub(crate) fn entries_extent(state: &State, (_, height): (u16, u16)) -> Extent {
     let rows = height.saturating_sub(PAGE_HEAD + PROGRAMMES_FOOT);
     Extent::new(entries(state).len(), rows)
 }
 
 /// The extent of the year view.
-pub fn years_extent(state: &State, size: (u16, u16)) -> Extent {
+pub(crate) fn years_extent(state: &State, size: (u16, u16)) -> Extent {
     Extent::new(years(state).len(), upper_rows(size))
 }
 
 /// The extent of the plan.
-pub fn plan_extent(state: &State, size: (u16, u16)) -> Extent {
+pub(crate) fn plan_extent(state: &State, size: (u16, u16)) -> Extent {
     Extent::new(plan(state).count(), upper_rows(size))
 }
 

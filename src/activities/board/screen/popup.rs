@@ -8,11 +8,11 @@ use crate::domain::{Item, ItemId};
 use crate::input::{Extent, Hint, ListCursor, Picker, Table, binding, list};
 
 /// List id of the states to choose from.
-pub const STATE_LIST: u16 = 5;
+pub(crate) const STATE_LIST: u16 = 5;
 
 /// What an item becomes when it is taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Becomes {
+pub(crate) enum Becomes {
     /// A finding.
     Finding,
     /// An action.
@@ -21,7 +21,7 @@ pub enum Becomes {
 
 /// What lies open.
 #[derive(Debug, Clone)]
-pub enum BoardPopup {
+pub(crate) enum BoardPopup {
     /// A form.
     Form(OpenForm),
     /// What other chapters made, to be searched; and what the chosen one becomes.
@@ -33,7 +33,7 @@ pub enum BoardPopup {
 pub(super) const STATE_TABLES: [Table<BoardAction>; 2] = [keys::CHOOSING_STATE, keys::STATE_KEYS];
 
 /// The list of states: all of them, as long as the screen has the rows.
-pub fn states_extent((_, height): (u16, u16)) -> Extent {
+pub(crate) fn states_extent((_, height): (u16, u16)) -> Extent {
     // The frame takes two rows.
     let rows = height.saturating_sub(2).min(STATES.len() as u16);
     Extent::new(STATES.len(), rows)
@@ -41,7 +41,7 @@ pub fn states_extent((_, height): (u16, u16)) -> Extent {
 
 impl BoardPopup {
     /// What works in it.
-    pub fn hints(&self) -> Vec<Hint> {
+    pub(crate) fn hints(&self) -> Vec<Hint> {
         match self {
             BoardPopup::Form(open) => open.form.hints(),
             BoardPopup::Items(..) => Picker::<Item>::hints(),
@@ -50,7 +50,7 @@ impl BoardPopup {
     }
 
     /// Are plain characters text?
-    pub fn takes_text(&self) -> bool {
+    pub(crate) fn takes_text(&self) -> bool {
         match self {
             BoardPopup::Form(open) => open.form.takes_text(),
             BoardPopup::Items(..) => true,

@@ -18,7 +18,7 @@ const LARGE: u16 = 17;
 const REST: u16 = 13;
 
 /// Draws the chosen card.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
     let on_action = screen.is_on_action(state);
     let action = screen

@@ -13,7 +13,7 @@ use crate::input::{Hit, Scene};
 use crate::paint::{Canvas, Role, Sign, Weight};
 
 /// The headings of the columns.
-pub const HEADINGS: [MessageId; COLUMN_COUNT] = [
+pub(crate) const HEADINGS: [MessageId; COLUMN_COUNT] = [
     id!("board-check"),
     id!("board-why"),
     id!("board-decide"),
@@ -73,7 +73,7 @@ impl BoardColumns<'_> {
 }
 
 /// Draws the board.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let board = BoardColumns {
         screen,
         wide: area.width >= WIDE,

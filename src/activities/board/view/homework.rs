@@ -15,7 +15,7 @@ use crate::paint::{Canvas, Role, Share, Sign, columns};
 
 /// Draws the homework in hand: what was promised, what was aimed at, what came of it, and a key for
 /// each answer.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let all: Vec<&Card> = scene.state.homework().collect();
     let inherited = scene
         .state

@@ -17,7 +17,7 @@ use crate::paint::{Canvas, Role, Sign, Weight};
 const LABEL: u16 = 18;
 
 /// 方向性 with the room's agreement.
-pub fn course(canvas: &Canvas<'_>, answer: &FindingAnswer) -> String {
+pub(crate) fn course(canvas: &Canvas<'_>, answer: &FindingAnswer) -> String {
     let course = Message::new(answer.course.label());
     canvas.msg(
         &Message::new(id!("board-state-with-words"))
@@ -27,7 +27,7 @@ pub fn course(canvas: &Canvas<'_>, answer: &FindingAnswer) -> String {
 }
 
 /// A sign and a role for a judgement: it is never told by colour alone.
-pub const fn judgement_looks(judgement: Judgement) -> (Sign, Role) {
+pub(crate) const fn judgement_looks(judgement: Judgement) -> (Sign, Role) {
     match judgement {
         Judgement::OnTrack => (Sign::Check, Role::Good),
         Judgement::Slow => (Sign::Alert, Role::Warn),
@@ -38,7 +38,7 @@ pub const fn judgement_looks(judgement: Judgement) -> (Sign, Role) {
 }
 
 /// A sign and a role for the state of an action.
-pub const fn state_looks(state: &ActionState) -> (Sign, Role) {
+pub(crate) const fn state_looks(state: &ActionState) -> (Sign, Role) {
     match state {
         ActionState::Done => (Sign::Check, Role::Good),
         ActionState::Stopped(_) => (Sign::Cross, Role::Quiet),
@@ -52,7 +52,11 @@ pub const fn state_looks(state: &ActionState) -> (Sign, Role) {
 }
 
 /// The judgement of a finding with its 達成率: `✗ 遅れ 20.0 %`.
-pub fn judged(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> Option<(String, Role)> {
+pub(crate) fn judged(
+    canvas: &Canvas<'_>,
+    state: &State,
+    finding: &Finding,
+) -> Option<(String, Role)> {
     let judgement = state.judgement(finding)?;
     let (sign, role) = judgement_looks(judgement);
     let mut words = format!(
@@ -71,7 +75,7 @@ pub fn judged(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> Option<(
 }
 
 /// A factor with the sign of the way that it pulls.
-pub fn factor(canvas: &Canvas<'_>, factor: &Factor) -> String {
+pub(crate) fn factor(canvas: &Canvas<'_>, factor: &Factor) -> String {
     let sign = if factor.pull == Pull::Driver {
         "+"
     } else {
@@ -81,7 +85,7 @@ pub fn factor(canvas: &Canvas<'_>, factor: &Factor) -> String {
 }
 
 /// The state of an action with its sign: `□ 承諾待ち`.
-pub fn state(canvas: &Canvas<'_>, action: &Action) -> (String, Role) {
+pub(crate) fn state(canvas: &Canvas<'_>, action: &Action) -> (String, Role) {
     let (sign, role) = state_looks(&action.state);
     (
         format!(
@@ -94,7 +98,7 @@ pub fn state(canvas: &Canvas<'_>, action: &Action) -> (String, Role) {
 }
 
 /// By when, as people say it.
-pub fn due(canvas: &Canvas<'_>, due: Due) -> String {
+pub(crate) fn due(canvas: &Canvas<'_>, due: Due) -> String {
     canvas.msg(&match due {
         Due::Open => Message::new(id!("board-due-open")),
         Due::Quarter(year, 0) => {
@@ -110,7 +114,7 @@ pub fn due(canvas: &Canvas<'_>, due: Due) -> String {
 }
 
 /// Who does it: organisation and post.
-pub fn who(action: &Action) -> String {
+pub(crate) fn who(action: &Action) -> String {
     [action.organisation.as_str(), action.post.as_str()]
         .into_iter()
         .filter(|part| !part.is_empty())
@@ -119,17 +123,17 @@ pub fn who(action: &Action) -> String {
 }
 
 /// A figure with its unit; `…` where there is none, as in the tables of the field.
-pub fn figure(value: Option<Decimal>, unit: &str) -> String {
+pub(crate) fn figure(value: Option<Decimal>, unit: &str) -> String {
     value.map_or_else(|| "…".to_owned(), |value| format!("{value}{unit}"))
 }
 
 /// A pinned figure on one line.
-pub fn evidence(canvas: &Canvas<'_>, evidence: &Evidence) -> String {
+pub(crate) fn evidence(canvas: &Canvas<'_>, evidence: &Evidence) -> String {
     canvas.arg(&evidence.in_words())
 }
 
 /// One row of a table: each text in its column, a blank between two of them.
-pub fn cells(canvas: &mut Canvas<'_>, row: Rect, widths: &[u16], texts: &[(String, Role)]) {
+pub(crate) fn cells(canvas: &mut Canvas<'_>, row: Rect, widths: &[u16], texts: &[(String, Role)]) {
     let mut x = row.x;
     for (width, (text, role)) in widths.iter().zip(texts) {
         let room = (*width).min(row.right().saturating_sub(x));
@@ -139,7 +143,7 @@ pub fn cells(canvas: &mut Canvas<'_>, row: Rect, widths: &[u16], texts: &[(Strin
 }
 
 /// Column widths: the fixed ones as they are, those of weight share what is left.
-pub fn widths(total: u16, columns: &[(u16, u16)]) -> Vec<u16> {
+pub(crate) fn widths(total: u16, columns: &[(u16, u16)]) -> Vec<u16> {
     let gaps = columns.len().saturating_sub(1) as u16;
     let fixed: u16 = columns.iter().map(|(fixed, _)| *fixed).sum();
     let weights: u16 = columns
@@ -162,7 +166,7 @@ pub fn widths(total: u16, columns: &[(u16, u16)]) -> Vec<u16> {
 
 /// A line of a card: its label, then its words over as many rows as they need; returns how many it
 /// took.
-pub fn labelled(
+pub(crate) fn labelled(
     canvas: &mut Canvas<'_>,
     area: Rect,
     label: MessageId,
@@ -190,7 +194,7 @@ pub fn labelled(
 
 /// The one frame around the thing that matters; under a popup, which is that thing then, only its
 /// heading. What is inside stays where it is.
-pub fn main_frame(canvas: &mut Canvas<'_>, area: Rect, title: &str, covered: bool) -> Rect {
+pub(crate) fn main_frame(canvas: &mut Canvas<'_>, area: Rect, title: &str, covered: bool) -> Rect {
     if covered {
         canvas.frame(
             Rect {
@@ -214,7 +218,7 @@ pub fn main_frame(canvas: &mut Canvas<'_>, area: Rect, title: &str, covered: boo
 }
 
 /// The area below the first rows.
-pub fn below(area: Rect, rows: u16) -> Rect {
+pub(crate) fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
     Rect {
         y: area.y + rows,
@@ -224,14 +228,19 @@ pub fn below(area: Rect, rows: u16) -> Rect {
 }
 
 /// The heading of a page; returns what is below it.
-pub fn heading(canvas: &mut Canvas<'_>, area: Rect, words: &Message) -> Rect {
+pub(crate) fn heading(canvas: &mut Canvas<'_>, area: Rect, words: &Message) -> Rect {
     let title = canvas.msg(words);
     canvas.frame(area, &title, Role::Title, Weight::Quiet)
 }
 
 /// The heading of a table, as far to the right as the rows of its list begin; returns what is below
 /// it.
-pub fn head(canvas: &mut Canvas<'_>, area: Rect, widths: &[u16], labels: &[MessageId]) -> Rect {
+pub(crate) fn head(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    widths: &[u16],
+    labels: &[MessageId],
+) -> Rect {
     let quiet = |label: &MessageId| (canvas.tr(*label).into_owned(), Role::Quiet);
     let texts: Vec<(String, Role)> = labels.iter().map(quiet).collect();
     let row = Rect {
@@ -245,11 +254,11 @@ pub fn head(canvas: &mut Canvas<'_>, area: Rect, widths: &[u16], labels: &[Messa
 }
 
 /// The role of a cell whose own role gives way to that of a chosen row.
-pub fn unless_chosen(row: Role, own: Role) -> Role {
+pub(crate) fn unless_chosen(row: Role, own: Role) -> Role {
     if row == Role::Text { own } else { row }
 }
 
 /// A message that names the evaluated year.
-pub fn with_year(year: i32, id: MessageId) -> Message {
+pub(crate) fn with_year(year: i32, id: MessageId) -> Message {
     Message::new(id).with("year", year_in_words(year, fiscal_year_in_words))
 }

@@ -11,7 +11,7 @@ use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, Weight, rows};
 
 /// Draws the page.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
     let next = match state.year(&scene.room) {
         0 => 0,

@@ -19,7 +19,7 @@ const STATES_WIDTH: u16 = 50;
 const WIDEST_KIND: usize = 14;
 
 /// Draws whatever lies open.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     match screen.open_popup(scene) {
         Some(BoardPopup::Form(open)) => draw_form(canvas, area, open, scene.state),
         Some(BoardPopup::Items(becomes, list)) => draw_items(canvas, area, *becomes, list),

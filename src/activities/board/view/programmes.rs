@@ -21,7 +21,7 @@ struct Columns {
 }
 
 /// Draws the page.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
     let year = state.year(&scene.room);
     let area = heading(

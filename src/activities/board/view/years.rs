@@ -16,7 +16,7 @@ use crate::paint::{Canvas, Role, Share, Sign, Weight, rows};
 const STRIP: u16 = 25;
 
 /// Draws the page.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
     let year = state.year(&scene.room);
     let page = years_extent(state, (area.width, area.height)).page as u16;

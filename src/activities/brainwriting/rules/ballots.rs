@@ -39,7 +39,7 @@ impl Criterion {
     ];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             Criterion::Effect => id!("bw-criterion-effect"),
             Criterion::Feasibility => id!("bw-criterion-feasibility"),
@@ -66,7 +66,7 @@ pub enum Question {
 
 impl Question {
     /// The step that asks it.
-    pub const fn step(self) -> ConvergenceStep {
+    pub(crate) const fn step(self) -> ConvergenceStep {
         match self {
             Question::Star | Question::Favourite => ConvergenceStep::Starring,
             Question::Sticker => ConvergenceStep::Stickers,
@@ -76,7 +76,7 @@ impl Question {
     }
 
     /// The questions of a step; none when it holds no vote.
-    pub const fn of(step: ConvergenceStep) -> &'static [Question] {
+    pub(crate) const fn of(step: ConvergenceStep) -> &'static [Question] {
         match step {
             ConvergenceStep::Starring => &[Question::Star, Question::Favourite],
             ConvergenceStep::Stickers => &[Question::Sticker],
@@ -98,51 +98,51 @@ impl Question {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Totals {
     /// How many seats cast a ballot.
-    pub voters: u16,
+    pub(crate) voters: u16,
     /// One line for each option and question that got an answer.
-    pub lines: Vec<Total>,
+    pub(crate) lines: Vec<Total>,
 }
 
 /// The answers to one question about one option.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Total {
     /// The option.
-    pub option: ItemId,
+    pub(crate) option: ItemId,
     /// The question.
-    pub question: Question,
+    pub(crate) question: Question,
     /// The answers added up, the room's number included.
-    pub sum: u32,
+    pub(crate) sum: u32,
     /// How many seats answered.
-    pub voters: u16,
+    pub(crate) voters: u16,
     /// How many answered 0 ("not acceptable"); for weights only.
-    pub refusals: u16,
+    pub(crate) refusals: u16,
     /// How the answers lie; for criteria only.
-    pub spread: Option<Spread>,
+    pub(crate) spread: Option<Spread>,
     /// The same by sector, where it gives nobody away; for criteria only.
-    pub sectors: Vec<(Sector, Spread)>,
+    pub(crate) sectors: Vec<(Sector, Spread)>,
 }
 
 /// Five-number summary, in tenths so that the file needs no fractions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Spread {
+pub(crate) struct Spread {
     /// Number of answers.
-    pub n: u16,
+    pub(crate) n: u16,
     /// Least, ×10.
-    pub min: u16,
+    pub(crate) min: u16,
     /// First quartile, ×10.
-    pub lower: u16,
+    pub(crate) lower: u16,
     /// Median, ×10.
-    pub median: u16,
+    pub(crate) median: u16,
     /// Third quartile, ×10.
-    pub upper: u16,
+    pub(crate) upper: u16,
     /// Greatest, ×10.
-    pub max: u16,
+    pub(crate) max: u16,
 }
 
 impl Spread {
     /// The summary of these answers; `None` when there are none. Quartiles are the medians of the
     /// halves (Tukey's hinges).
-    pub fn of(answers: &[u16]) -> Option<Spread> {
+    pub(crate) fn of(answers: &[u16]) -> Option<Spread> {
         let mut sorted = answers.to_vec();
         sorted.sort_unstable();
         let (first, last) = (*sorted.first()?, *sorted.last()?);

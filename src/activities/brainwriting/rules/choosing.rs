@@ -11,7 +11,7 @@ use crate::domain::ItemId;
 /// The stickers of each voter when the options are few.
 const FEW_STICKERS: u8 = 3;
 /// The most raised hands or paper stickers that can be noted at once.
-pub const MOST_HANDS: u16 = 999;
+pub(crate) const MOST_HANDS: u16 = 999;
 
 /// Do these answers keep the idea: somebody's favourite, or stars from at least half of those who
 /// voted (of those here, where hands were raised)?
@@ -25,7 +25,7 @@ fn is_kept_by(totals: &Totals, line: &super::Total) -> bool {
 
 impl State {
     /// The step of convergence at which the room is.
-    pub fn step(&self) -> Option<ConvergenceStep> {
+    pub(crate) fn step(&self) -> Option<ConvergenceStep> {
         if let Phase::Converging(step) = self.phase {
             Some(step)
         } else {
@@ -34,14 +34,14 @@ impl State {
     }
 
     /// Was this idea on the screen while at least half of the seats were there?
-    pub fn is_seen(&self, idea: ItemId) -> bool {
+    pub(crate) fn is_seen(&self, idea: ItemId) -> bool {
         self.shown
             .get(&idea)
             .is_some_and(|present| usize::from(*present) * 2 >= self.seats.len())
     }
 
     /// The ideas that half of the room has not had on the screen yet, by sheet, row and cell.
-    pub fn unseen(&self) -> Vec<ItemId> {
+    pub(crate) fn unseen(&self) -> Vec<ItemId> {
         self.ideas_by_sheet()
             .into_iter()
             .map(|idea| idea.id)
@@ -51,7 +51,7 @@ impl State {
 
     /// The ideas kept by ☆: stars from at least half of the voters, and every favourite. All ideas
     /// while no stars are counted.
-    pub fn kept(&self) -> Vec<&Idea> {
+    pub(crate) fn kept(&self) -> Vec<&Idea> {
         let ideas = self.ideas_by_sheet();
         let Some(totals) = self.totals.get(&ConvergenceStep::Starring) else {
             return ideas;
@@ -73,19 +73,19 @@ impl State {
     }
 
     /// The bundle with this id.
-    pub fn bundle(&self, id: ItemId) -> Option<&Bundle> {
+    pub(crate) fn bundle(&self, id: ItemId) -> Option<&Bundle> {
         self.bundles.iter().find(|bundle| bundle.id == id)
     }
 
     /// The bundle in which an idea lies.
-    pub fn bundle_of(&self, idea: ItemId) -> Option<&Bundle> {
+    pub(crate) fn bundle_of(&self, idea: ItemId) -> Option<&Bundle> {
         self.bundles
             .iter()
             .find(|bundle| bundle.members.contains(&idea))
     }
 
     /// The kept ideas that lie in no bundle and do not stand by themselves.
-    pub fn ungathered(&self) -> Vec<&Idea> {
+    pub(crate) fn ungathered(&self) -> Vec<&Idea> {
         self.kept()
             .into_iter()
             .filter(|idea| !self.lone.contains(&idea.id) && self.bundle_of(idea.id).is_none())
@@ -94,7 +94,7 @@ impl State {
 
     /// What can be voted on: the bundles and the lone ideas, or while there are none the kept
     /// ideas. Stars are given to ideas.
-    pub fn options(&self, step: ConvergenceStep) -> Vec<ItemId> {
+    pub(crate) fn options(&self, step: ConvergenceStep) -> Vec<ItemId> {
         if step == ConvergenceStep::Starring {
             return self
                 .ideas_by_sheet()
@@ -117,31 +117,31 @@ impl State {
     }
 
     /// The stickers that suit the options: 3, or a quarter of a long list.
-    pub fn suited_stickers(&self) -> u8 {
+    pub(crate) fn suited_stickers(&self) -> u8 {
         let options = self.options(ConvergenceStep::Stickers).len();
         (options.div_ceil(4).min(99) as u8).max(FEW_STICKERS)
     }
 
     /// The stickers of each voter: as chosen, else what suits the options.
-    pub fn stickers_each(&self) -> u8 {
+    pub(crate) fn stickers_each(&self) -> u8 {
         self.stickers.unwrap_or_else(|| self.suited_stickers())
     }
 
     /// The most stickers of one voter on one option: as chosen, else all.
-    pub fn sticker_cap(&self) -> u8 {
+    pub(crate) fn sticker_cap(&self) -> u8 {
         let each = self.stickers_each();
         self.sticker_cap.map_or(each, |cap| cap.min(each))
     }
 
     /// The points of each voter: 1.5 for each option, rounded up.
-    pub fn points_each(&self) -> u16 {
+    pub(crate) fn points_each(&self) -> u16 {
         (self.options(ConvergenceStep::Weighing).len() * 3)
             .div_ceil(2)
             .min(usize::from(MOST_HANDS)) as u16
     }
 
     /// What a voter may give altogether for a question; `None` when there is no limit.
-    pub fn budget(&self, question: Question) -> Option<u16> {
+    pub(crate) fn budget(&self, question: Question) -> Option<u16> {
         match question {
             Question::Star | Question::Rating(_) => None,
             Question::Favourite => Some(1),
@@ -151,14 +151,14 @@ impl State {
     }
 
     /// What a voter has given altogether for a question.
-    pub fn spent(&self, voter: Voter, question: Question) -> u16 {
+    pub(crate) fn spent(&self, voter: Voter, question: Question) -> u16 {
         let ballots = self.at_seats().ballots.iter();
         let own = ballots.filter(|((of, by, _), _)| *of == question && *by == voter);
         own.fold(0u16, |sum, (_, value)| sum.saturating_add(*value))
     }
 
     /// A voter's own answer about an option. To be shown to that voter only.
-    pub fn ballot(&self, voter: Voter, question: Question, option: ItemId) -> Option<u16> {
+    pub(crate) fn ballot(&self, voter: Voter, question: Question, option: ItemId) -> Option<u16> {
         self.at_seats()
             .ballots
             .get(&(question, voter, option))
@@ -166,12 +166,12 @@ impl State {
     }
 
     /// The seats that may vote: those that wrote and have not left, in order.
-    pub fn voters(&self) -> impl Iterator<Item = &Seat> {
+    pub(crate) fn voters(&self) -> impl Iterator<Item = &Seat> {
         self.seats.iter().filter(|seat| seat.may_vote())
     }
 
     /// Who has cast a ballot in a step, and nothing about which; for "5 of 7 have voted".
-    pub fn has_voted(&self, voter: Voter, step: ConvergenceStep) -> bool {
+    pub(crate) fn has_voted(&self, voter: Voter, step: ConvergenceStep) -> bool {
         self.at_seats()
             .ballots
             .keys()
@@ -179,14 +179,14 @@ impl State {
     }
 
     /// Is the vote of this step going on? Tallies stay hidden until it is not.
-    pub fn is_voting(&self, step: ConvergenceStep) -> bool {
+    pub(crate) fn is_voting(&self, step: ConvergenceStep) -> bool {
         self.phase == Phase::Converging(step)
             && !Question::of(step).is_empty()
             && !self.totals.contains_key(&step)
     }
 
     /// Does an open vote of this step have a ballot to count?
-    pub fn is_cast(&self, step: ConvergenceStep) -> bool {
+    pub(crate) fn is_cast(&self, step: ConvergenceStep) -> bool {
         self.is_voting(step)
             && self
                 .at_seats()
@@ -196,7 +196,7 @@ impl State {
     }
 
     /// What the counting of a step told; `None` while it is hidden.
-    pub fn totals_of(&self, step: ConvergenceStep) -> Option<&Totals> {
+    pub(crate) fn totals_of(&self, step: ConvergenceStep) -> Option<&Totals> {
         self.totals.get(&step)
     }
 

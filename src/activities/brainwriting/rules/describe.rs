@@ -11,11 +11,11 @@ use crate::domain::{
 use crate::id;
 
 /// An idea, as lineage and search see it.
-pub const IDEA: ItemKind = ItemKind(id!("item-idea"));
+pub(crate) const IDEA: ItemKind = ItemKind(id!("item-idea"));
 /// A bundle, as lineage and search see it.
-pub const BUNDLE: ItemKind = ItemKind(id!("item-bundle"));
+pub(crate) const BUNDLE: ItemKind = ItemKind(id!("item-bundle"));
 /// A decision, as lineage and search see it.
-pub const DECISION: ItemKind = ItemKind(id!("item-decision"));
+pub(crate) const DECISION: ItemKind = ItemKind(id!("item-decision"));
 
 /// The event as a sentence; who somebody is only in 記名.
 #[expect(
@@ -252,7 +252,7 @@ fn author(
 
 /// Somebody on the list as the author of something: the person, or the substitute of the moment in
 /// which it was written.
-pub fn author_name(person: &Person, substitute: Option<&str>) -> Message {
+pub(crate) fn author_name(person: &Person, substitute: Option<&str>) -> Message {
     match substitute {
         None => Message::new(id!("bw-author")).with("name", person.who.label()),
         Some(name) => {

@@ -167,9 +167,9 @@ pub enum Event {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CollectedRow {
     /// The sheet.
-    pub sheet: SheetNo,
+    pub(crate) sheet: SheetNo,
     /// Its ideas: id, cell, text, what it builds on.
-    pub ideas: Vec<(ItemId, u8, String, IdeaLineage)>,
+    pub(crate) ideas: Vec<(ItemId, u8, String, IdeaLineage)>,
 }
 
 /// What happens at one seat: public by itself, secret in 無記名.

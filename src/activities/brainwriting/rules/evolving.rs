@@ -356,7 +356,7 @@ impl State {
         let Some(clock) = self.clock else { return };
         let (clock, banked) = match event {
             Event::Paused(at) => (clock.paused(*at), 0),
-            Event::Resumed(at) => (resumed(clock, *at), 0),
+            Event::Resumed(at) => (clock.resumed(*at), 0),
             Event::TimeAdded(ms) => (
                 clock.lengthened(*ms),
                 -i64::try_from(*ms).unwrap_or(i64::MAX),
@@ -364,7 +364,7 @@ impl State {
             Event::TimeCalled(at) => (
                 Timebox {
                     length: clock.elapsed(*at),
-                    ..resumed(clock, *at)
+                    ..clock.resumed(*at)
                 },
                 clock.remaining(*at).max(0),
             ),
@@ -522,17 +522,6 @@ impl State {
             .filter(|bundle| bundle.id == id)
             .for_each(how);
     }
-}
-
-/// The box, running from `at`; a pause that would overflow (damaged record) counts as long as can
-/// be.
-fn resumed(mut clock: Timebox, at: u64) -> Timebox {
-    if let Some(paused_at) = clock.paused_at.take() {
-        clock.paused_for = clock
-            .paused_for
-            .saturating_add(at.saturating_sub(paused_at));
-    }
-    clock
 }
 
 /// What happens at one seat, told to one layer.

@@ -14,30 +14,30 @@ pub struct SheetNo(pub u8);
 
 /// A round's number, from 1, which is also the number of the row; 0 is the row of what was handed
 /// in beforehand.
-pub type RoundNo = u8;
+pub(crate) type RoundNo = u8;
 
 /// The row of what was handed in beforehand (事前提出).
-pub const BEFOREHAND: RoundNo = 0;
+pub(crate) const BEFOREHAND: RoundNo = 0;
 /// One cell of one row of one sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CellRef {
+pub(crate) struct CellRef {
     /// The sheet.
-    pub sheet: SheetNo,
+    pub(crate) sheet: SheetNo,
     /// The row.
-    pub round: RoundNo,
+    pub(crate) round: RoundNo,
     /// The cell, from 0.
-    pub cell: u8,
+    pub(crate) cell: u8,
 }
 
 impl CellRef {
     /// The cell as the paper names it: `3-2-b`.
-    pub fn label(self) -> String {
+    pub(crate) fn label(self) -> String {
         let letter = char::from(b'a'.saturating_add(self.cell.min(25)));
         format!("{}-{}-{letter}", self.sheet.0, self.round)
     }
 
     /// Another cell of the same row.
-    pub const fn with_cell(self, cell: u8) -> Self {
+    pub(crate) const fn with_cell(self, cell: u8) -> Self {
         Self { cell, ..self }
     }
 }

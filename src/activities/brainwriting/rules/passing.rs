@@ -11,7 +11,7 @@ const PATIENCE: usize = 20_000;
 
 /// The offsets of the first `rounds` rounds among `n` seats. All distinct as long as there are
 /// offsets left, that is for `rounds <= n`.
-pub fn offsets(pass: Pass, n: usize, rounds: usize) -> Vec<usize> {
+pub(crate) fn offsets(pass: Pass, n: usize, rounds: usize) -> Vec<usize> {
     let n = n.max(1);
     let lap = match pass {
         Pass::Neighbour => (0..n).collect(),

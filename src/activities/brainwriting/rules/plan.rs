@@ -9,21 +9,21 @@ use crate::id;
 use serde::{Deserialize, Serialize};
 
 /// The fewest seats that can pass sheets to one another.
-pub const FEWEST_SEATS: usize = 2;
+pub(crate) const FEWEST_SEATS: usize = 2;
 /// The most seats: three rings of eight.
-pub const MOST_SEATS: usize = 24;
+pub(crate) const MOST_SEATS: usize = 24;
 /// The most rounds of one lap.
-pub const MOST_ROUNDS: u8 = 12;
+pub(crate) const MOST_ROUNDS: u8 = 12;
 /// The most cells of a row.
-pub const MOST_CELLS: u8 = 6;
+pub(crate) const MOST_CELLS: u8 = 6;
 /// Above this many ideas reading everything takes longer than writing it; the screen warns.
-pub const MANY_IDEAS: usize = 120;
+pub(crate) const MANY_IDEAS: usize = 120;
 /// Seats that type in turn by default; above it paper is quicker.
-pub const KEYBOARD_SEATS: usize = 4;
+pub(crate) const KEYBOARD_SEATS: usize = 4;
 /// The most seats for which a second lap makes sense.
-pub const MOST_LAP_SEATS: usize = 3;
+pub(crate) const MOST_LAP_SEATS: usize = 3;
 /// The most ideas that a room can want.
-pub const MOST_GOAL: u16 = 999;
+pub(crate) const MOST_GOAL: u16 = 999;
 /// Above this many seats the room is split into rings.
 const ONE_RING: usize = 15;
 /// The shortest first round.
@@ -44,10 +44,10 @@ pub enum Pass {
 
 impl Pass {
     /// Both ways, the default first.
-    pub const ALL: [Pass; 2] = [Pass::Balanced, Pass::Neighbour];
+    pub(crate) const ALL: [Pass; 2] = [Pass::Balanced, Pass::Neighbour];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             Pass::Neighbour => id!("bw-pass-neighbour"),
             Pass::Balanced => id!("bw-pass-balanced"),
@@ -68,10 +68,11 @@ pub enum InputMode {
 
 impl InputMode {
     /// All ways, in the order in which the key changes them.
-    pub const ALL: [InputMode; 3] = [InputMode::Paper, InputMode::Keyboard, InputMode::Watching];
+    pub(crate) const ALL: [InputMode; 3] =
+        [InputMode::Paper, InputMode::Keyboard, InputMode::Watching];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             InputMode::Paper => id!("bw-input-paper"),
             InputMode::Keyboard => id!("bw-input-keyboard"),
@@ -80,7 +81,7 @@ impl InputMode {
     }
 
     /// What a seat among `n` uses when nobody chose.
-    pub const fn default_for(n: usize) -> InputMode {
+    pub(crate) const fn default_for(n: usize) -> InputMode {
         if n <= KEYBOARD_SEATS {
             InputMode::Keyboard
         } else {
@@ -101,20 +102,20 @@ pub struct WritingPlan {
     /// K: ideas per row.
     pub cells: u8,
     /// The time of the first round; later rounds get more, because there is more to read.
-    pub base_ms: u64,
+    pub(crate) base_ms: u64,
     /// The time of one turn on the shared keyboard.
-    pub turn_ms: u64,
+    pub(crate) turn_ms: u64,
     /// How the sheets travel.
-    pub pass: Pass,
+    pub(crate) pass: Pass,
     /// How many ideas the room wants together.
     pub goal: u16,
     /// 2周目: every sheet comes by twice; for two or three seats.
-    pub second_lap: bool,
+    pub(crate) second_lap: bool,
 }
 
 /// A value of the plan that follows the room until somebody chooses it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PlanField {
+pub(crate) enum PlanField {
     /// R: rounds of one lap.
     Rounds,
     /// K: ideas per row.
@@ -133,7 +134,7 @@ pub enum PlanField {
 
 impl PlanField {
     /// All fields, in the order of the form.
-    pub const ALL: [PlanField; 7] = [
+    pub(crate) const ALL: [PlanField; 7] = [
         PlanField::Rounds,
         PlanField::Cells,
         PlanField::BaseTime,
@@ -144,7 +145,7 @@ impl PlanField {
     ];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             PlanField::Rounds => id!("bw-show-rounds"),
             PlanField::Cells => id!("bw-show-cells"),
@@ -157,7 +158,7 @@ impl PlanField {
     }
 
     /// Does its fitted value depend on how many people write?
-    pub const fn depends_on_seats(self) -> bool {
+    pub(crate) const fn depends_on_seats(self) -> bool {
         matches!(self, PlanField::Rounds | PlanField::Cells | PlanField::Goal)
     }
 }
@@ -185,7 +186,7 @@ pub enum PlanChoice {
 
 impl PlanChoice {
     /// The choice that lets a field follow the room again.
-    pub const fn follow_room(field: PlanField) -> Self {
+    pub(crate) const fn follow_room(field: PlanField) -> Self {
         match field {
             PlanField::Rounds => PlanChoice::Rounds(None),
             PlanField::Cells => PlanChoice::Cells(None),
@@ -217,23 +218,23 @@ impl PlanChoice {
 
 /// What somebody chose; everything else follows the room.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PlanWishes {
+pub(crate) struct PlanWishes {
     /// テーマ, as a question.
-    pub question: Option<String>,
+    pub(crate) question: Option<String>,
     /// R: rounds of one lap.
-    pub rounds: Option<u8>,
+    pub(crate) rounds: Option<u8>,
     /// K: ideas per row.
-    pub cells: Option<u8>,
+    pub(crate) cells: Option<u8>,
     /// The time of the first round, in milliseconds.
-    pub base_ms: Option<u64>,
+    pub(crate) base_ms: Option<u64>,
     /// The time of one turn on the shared keyboard, in milliseconds.
-    pub turn_ms: Option<u64>,
+    pub(crate) turn_ms: Option<u64>,
     /// How the sheets travel.
-    pub pass: Option<Pass>,
+    pub(crate) pass: Option<Pass>,
     /// How many ideas the room wants together.
-    pub goal: Option<u16>,
+    pub(crate) goal: Option<u16>,
     /// 2周目.
-    pub second_lap: Option<bool>,
+    pub(crate) second_lap: Option<bool>,
 }
 
 impl PlanWishes {
@@ -241,7 +242,7 @@ impl PlanWishes {
     ///
     /// Version 0.1.0 recorded whole plans and did not say which values somebody had chosen; all of
     /// them count as chosen, so that its sessions read as they did.
-    pub fn all_of(plan: WritingPlan) -> Self {
+    pub(crate) fn all_of(plan: WritingPlan) -> Self {
         Self {
             question: Some(plan.question),
             rounds: Some(plan.rounds),
@@ -255,7 +256,7 @@ impl PlanWishes {
     }
 
     /// The wishes after one of them changed.
-    pub fn with(mut self, choice: &PlanChoice) -> Self {
+    pub(crate) fn with(mut self, choice: &PlanChoice) -> Self {
         match choice {
             PlanChoice::Question(text) => {
                 self.question = Some(text.clone()).filter(|text| !text.is_empty());
@@ -272,7 +273,7 @@ impl PlanWishes {
     }
 
     /// Did somebody choose this field?
-    pub const fn is_chosen(&self, field: PlanField) -> bool {
+    pub(crate) const fn is_chosen(&self, field: PlanField) -> bool {
         match field {
             PlanField::Rounds => self.rounds.is_some(),
             PlanField::Cells => self.cells.is_some(),
@@ -289,7 +290,7 @@ impl PlanWishes {
     ///
     /// With fewer seats than can pass sheets the room is not known yet: wishes stay whole, and the
     /// rest is what suits the fewest.
-    pub fn fitted(&self, n: usize) -> WritingPlan {
+    pub(crate) fn fitted(&self, n: usize) -> WritingPlan {
         let seats = n.clamp(FEWEST_SEATS, MOST_SEATS);
         let (rounds, cells) = suited(seats);
         let lap_fits = n < FEWEST_SEATS || n <= MOST_LAP_SEATS;
@@ -324,7 +325,7 @@ fn suited(seats: usize) -> (u8, u8) {
 
 /// The most rounds of one lap among `n` seats: as many as the smallest ring has sheets. While the
 /// room is not known, as many as any room can do.
-pub fn most_rounds(n: usize) -> u8 {
+pub(crate) fn most_rounds(n: usize) -> u8 {
     if n < FEWEST_SEATS {
         MOST_ROUNDS
     } else {
@@ -343,7 +344,7 @@ impl WritingPlan {
     }
 
     /// Rounds of all laps.
-    pub const fn total_rounds(&self) -> u8 {
+    pub(crate) const fn total_rounds(&self) -> u8 {
         if self.second_lap {
             self.rounds.saturating_mul(2)
         } else {
@@ -352,18 +353,18 @@ impl WritingPlan {
     }
 
     /// How many ideas fill every row: N·R·K.
-    pub fn ideas(&self, n: usize) -> usize {
+    pub(crate) fn ideas(&self, n: usize) -> usize {
         n * usize::from(self.total_rounds()) * usize::from(self.cells)
     }
 
     /// Would there be more ideas than a room can read?
-    pub fn is_much(&self, n: usize) -> bool {
+    pub(crate) fn is_much(&self, n: usize) -> bool {
         self.ideas(n) > MANY_IDEAS
     }
 
     /// What typing in turn costs: minutes of all rounds when `n` seats share the keyboard, rounded
     /// up.
-    pub fn keyboard_minutes(&self, n: usize) -> u64 {
+    pub(crate) fn keyboard_minutes(&self, n: usize) -> u64 {
         let rounds = (1..=self.total_rounds()).map(|round| self.round_ms(round, 0, n));
         rounds.fold(0, u64::saturating_add).div_ceil(60_000)
     }
@@ -373,7 +374,7 @@ impl WritingPlan {
     ///
     /// `base + 4 s × K × (round − 1)` for those who write at once; turn time by turn time for those
     /// who type in turn.
-    pub fn round_ms(&self, round: u8, paper: usize, keyboard: usize) -> u64 {
+    pub(crate) fn round_ms(&self, round: u8, paper: usize, keyboard: usize) -> u64 {
         let reading = 4_000 * u64::from(self.cells) * u64::from(round.saturating_sub(1));
         let at_once = if paper > 0 || keyboard == 0 {
             self.base_ms.saturating_add(reading)
@@ -387,7 +388,7 @@ impl WritingPlan {
 
 /// The sizes of the rings for `n` seats, largest first: one ring up to 15, then ⌈n/8⌉ rings whose
 /// sizes differ by at most 1.
-pub fn ring_sizes(n: usize) -> Vec<usize> {
+pub(crate) fn ring_sizes(n: usize) -> Vec<usize> {
     let rings = if n > ONE_RING { n.div_ceil(8) } else { 1 };
     (0..rings)
         .map(|ring| n / rings + usize::from(ring < n % rings))

@@ -81,11 +81,11 @@ pub(super) fn set_input(
 /// An idea handed in beforehand, as it was given in.
 pub(super) struct Contribution {
     /// Whose it is.
-    pub by: Option<ParticipantId>,
+    pub(crate) by: Option<ParticipantId>,
     /// Its text.
-    pub text: String,
+    pub(crate) text: String,
     /// 代筆: who types it.
-    pub typed_by: Option<ParticipantId>,
+    pub(crate) typed_by: Option<ParticipantId>,
 }
 
 pub(super) fn contribute(

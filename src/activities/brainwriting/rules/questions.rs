@@ -11,12 +11,12 @@ use crate::domain::{Anonymity, ItemId, ParticipantId, Room};
 
 impl State {
     /// Does the recovery journal, not the session file, hold what happens at single seats (無記名)?
-    pub fn is_secret(&self) -> bool {
+    pub(crate) fn is_secret(&self) -> bool {
         self.level == Anonymity::Anonymous
     }
 
     /// What is known about single seats: the secret layer in 無記名, else the open one.
-    pub fn at_seats(&self) -> &Layer {
+    pub(crate) fn at_seats(&self) -> &Layer {
         if self.is_secret() {
             &self.secret
         } else {
@@ -25,7 +25,7 @@ impl State {
     }
 
     /// テーマ, as a question, once somebody asked one.
-    pub fn question(&self) -> Option<&str> {
+    pub(crate) fn question(&self) -> Option<&str> {
         match &self.plan {
             Some(plan) => Some(&plan.question),
             None => self.wishes.question.as_deref(),
@@ -33,7 +33,7 @@ impl State {
     }
 
     /// Those for whom the writing is planned before the start, as the list has them.
-    pub fn planned_writers<'a>(
+    pub(crate) fn planned_writers<'a>(
         &'a self,
         room: &Room<'a>,
     ) -> impl Iterator<Item = ParticipantId> + use<'a> {
@@ -41,23 +41,23 @@ impl State {
     }
 
     /// How many seats the plan is made for before the start.
-    pub fn planned_seats(&self, room: &Room<'_>) -> usize {
+    pub(crate) fn planned_seats(&self, room: &Room<'_>) -> usize {
         self.planned_writers(room).count()
     }
 
     /// The plan as it would apply if the writing began now: what was chosen, and for the rest what
     /// suits the room.
-    pub fn fitted_plan(&self, room: &Room<'_>) -> WritingPlan {
+    pub(crate) fn fitted_plan(&self, room: &Room<'_>) -> WritingPlan {
         self.wishes.fitted(self.planned_seats(room))
     }
 
     /// K: cells of a row.
-    pub fn cells(&self) -> u8 {
+    pub(crate) fn cells(&self) -> u8 {
         self.plan.as_ref().map_or(0, |plan| plan.cells)
     }
 
     /// How many rounds there will be, added ones included.
-    pub fn rounds(&self) -> u8 {
+    pub(crate) fn rounds(&self) -> u8 {
         self.plan
             .as_ref()
             .map_or(0, WritingPlan::total_rounds)
@@ -65,12 +65,12 @@ impl State {
     }
 
     /// Is this the last round?
-    pub fn is_last_round(&self) -> bool {
+    pub(crate) fn is_last_round(&self) -> bool {
         self.round >= self.rounds()
     }
 
     /// The seat with this number.
-    pub fn seat(&self, no: SeatNo) -> Option<&Seat> {
+    pub(crate) fn seat(&self, no: SeatNo) -> Option<&Seat> {
         self.seats.iter().find(|seat| seat.no == no)
     }
 
@@ -80,17 +80,17 @@ impl State {
     }
 
     /// The seats that hold a sheet while a round runs, in order.
-    pub fn active_seats(&self) -> impl Iterator<Item = &Seat> {
+    pub(crate) fn active_seats(&self) -> impl Iterator<Item = &Seat> {
         self.seats.iter().filter(|seat| seat.is_active())
     }
 
     /// Every sheet, by number.
-    pub fn sheet_numbers(&self) -> impl Iterator<Item = SheetNo> + use<> {
+    pub(crate) fn sheet_numbers(&self) -> impl Iterator<Item = SheetNo> + use<> {
         (1..=self.sheets.len().min(255) as u8).map(SheetNo)
     }
 
     /// The ring in which a sheet travels.
-    pub fn ring_of(&self, sheet: SheetNo) -> Option<u8> {
+    pub(crate) fn ring_of(&self, sheet: SheetNo) -> Option<u8> {
         usize::from(sheet.0)
             .checked_sub(1)
             .and_then(|index| self.sheets.get(index))
@@ -103,7 +103,7 @@ impl State {
     }
 
     /// Who held a sheet in a round; never told by the session file in 無記名.
-    pub fn holder(&self, sheet: SheetNo, round: RoundNo) -> Option<SeatNo> {
+    pub(crate) fn holder(&self, sheet: SheetNo, round: RoundNo) -> Option<SeatNo> {
         let dealt = &self.at_seats().dealt;
         dealt
             .range((round, SeatNo(0))..=(round, SeatNo(u8::MAX)))
@@ -113,7 +113,7 @@ impl State {
 
     /// 代理: who wrote a row instead of the seat's person. From the session file only, so nobody in
     /// 無記名.
-    pub fn stand_in(&self, sheet: SheetNo, round: RoundNo) -> Option<&str> {
+    pub(crate) fn stand_in(&self, sheet: SheetNo, round: RoundNo) -> Option<&str> {
         let held = self
             .open
             .dealt
@@ -131,7 +131,7 @@ impl State {
     }
 
     /// Seats and their sheets in a round, by seat.
-    pub fn holdings_of(&self, round: RoundNo) -> Vec<(SeatNo, SheetNo)> {
+    pub(crate) fn holdings_of(&self, round: RoundNo) -> Vec<(SeatNo, SheetNo)> {
         let dealt = &self.at_seats().dealt;
         dealt
             .range((round, SeatNo(0))..=(round, SeatNo(u8::MAX)))
@@ -143,7 +143,7 @@ impl State {
     /// to.
     ///
     /// `None` for a sheet that comes from the table (new or rested).
-    pub fn hand_overs(&self) -> Vec<(SheetNo, Option<SeatNo>, SeatNo)> {
+    pub(crate) fn hand_overs(&self) -> Vec<(SheetNo, Option<SeatNo>, SeatNo)> {
         let from = |sheet| {
             (1..self.round)
                 .rev()
@@ -159,7 +159,7 @@ impl State {
     }
 
     /// Was there such a row: a sheet that was in hands in that round, or row 0?
-    pub fn has_row(&self, sheet: SheetNo, round: RoundNo) -> bool {
+    pub(crate) fn has_row(&self, sheet: SheetNo, round: RoundNo) -> bool {
         self.ring_of(sheet).is_some()
             && (round == BEFOREHAND
                 || self.collected.contains(&(sheet, round))
@@ -167,7 +167,7 @@ impl State {
     }
 
     /// What became of a row.
-    pub fn row(&self, sheet: SheetNo, round: RoundNo) -> RowStatus {
+    pub(crate) fn row(&self, sheet: SheetNo, round: RoundNo) -> RowStatus {
         if !self.has_row(sheet, round) {
             return RowStatus::Resting;
         }
@@ -203,7 +203,7 @@ impl State {
     }
 
     /// Does a row hold at least one idea or draft?
-    pub fn is_begun(&self, sheet: SheetNo, round: RoundNo) -> bool {
+    pub(crate) fn is_begun(&self, sheet: SheetNo, round: RoundNo) -> bool {
         self.ideas
             .values()
             .any(|idea| idea.sheet == Some(sheet) && idea.round == round)
@@ -212,7 +212,7 @@ impl State {
 
     /// Rows that were in hands and are neither typed nor skipped, running round left out: paper
     /// still to be transcribed.
-    pub fn waiting_rows(&self) -> Vec<(SheetNo, RoundNo)> {
+    pub(crate) fn waiting_rows(&self) -> Vec<(SheetNo, RoundNo)> {
         let last = if self.phase == Phase::Writing {
             self.round.saturating_sub(1)
         } else {
@@ -225,14 +225,14 @@ impl State {
     }
 
     /// The idea in a cell.
-    pub fn idea_at(&self, sheet: SheetNo, round: RoundNo, cell: u8) -> Option<&Idea> {
+    pub(crate) fn idea_at(&self, sheet: SheetNo, round: RoundNo, cell: u8) -> Option<&Idea> {
         self.ideas
             .values()
             .find(|idea| idea.sheet == Some(sheet) && idea.round == round && idea.cell == cell)
     }
 
     /// The text in a cell: of an idea, or of a draft of the running round.
-    pub fn text_at(&self, sheet: SheetNo, round: RoundNo, cell: u8) -> Option<&str> {
+    pub(crate) fn text_at(&self, sheet: SheetNo, round: RoundNo, cell: u8) -> Option<&str> {
         let idea = self
             .idea_at(sheet, round, cell)
             .map(|idea| idea.text.as_str());
@@ -246,7 +246,7 @@ impl State {
     }
 
     /// The draft in a cell of the running round (無記名 only).
-    pub fn draft_at(&self, sheet: SheetNo, cell: u8) -> Option<&Draft> {
+    pub(crate) fn draft_at(&self, sheet: SheetNo, cell: u8) -> Option<&Draft> {
         self.at_seats().drafts.get(&(sheet, cell))
     }
 
@@ -258,7 +258,7 @@ impl State {
     }
 
     /// The ideas of one sheet by row and cell.
-    pub fn ideas_on(&self, sheet: SheetNo) -> Vec<&Idea> {
+    pub(crate) fn ideas_on(&self, sheet: SheetNo) -> Vec<&Idea> {
         self.ideas_by_sheet()
             .into_iter()
             .filter(|idea| idea.sheet == Some(sheet))
@@ -266,7 +266,7 @@ impl State {
     }
 
     /// How many ideas there are, drafts included.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.ideas.len()
             + if self.phase == Phase::Writing {
                 self.at_seats().drafts.len()
@@ -276,18 +276,18 @@ impl State {
     }
 
     /// How many ideas the room wants.
-    pub fn goal(&self) -> u16 {
+    pub(crate) fn goal(&self) -> u16 {
         self.plan.as_ref().map_or(0, |plan| plan.goal)
     }
 
     /// How a writer is done with the running round.
-    pub fn done(&self, seat: SeatNo) -> Option<&Done> {
+    pub(crate) fn done(&self, seat: SeatNo) -> Option<&Done> {
         self.at_seats().done.get(&(self.round, seat))
     }
 
     /// The seats for which the room still waits in the running round, in order. Who left is not
     /// waited for.
-    pub fn unfinished_seats(&self) -> Vec<SeatNo> {
+    pub(crate) fn unfinished_seats(&self) -> Vec<SeatNo> {
         if self.phase != Phase::Writing {
             return Vec::new();
         }
@@ -300,7 +300,7 @@ impl State {
     }
 
     /// Are all done, so that the hand-over should be offered early?
-    pub fn everybody_is_done(&self) -> bool {
+    pub(crate) fn everybody_is_done(&self) -> bool {
         self.phase == Phase::Writing && self.unfinished_seats().is_empty()
     }
 
@@ -308,7 +308,7 @@ impl State {
     ///
     /// At 0:00 hands on paper are counted as done; a seat that waits for the shared keyboard is
     /// not.
-    pub fn advance_needs_confirmation(&self, now: u64) -> bool {
+    pub(crate) fn advance_needs_confirmation(&self, now: u64) -> bool {
         let time_left = self.clock.is_some_and(|clock| clock.remaining(now) > 0);
         self.unfinished_seats()
             .into_iter()
@@ -325,12 +325,12 @@ impl State {
     }
 
     /// Whose turn at the keyboard it is.
-    pub fn turn(&self) -> Option<SeatNo> {
+    pub(crate) fn turn(&self) -> Option<SeatNo> {
         self.at_seats().turn
     }
 
     /// How the clock of the round looks at `now`.
-    pub fn clock_at(&self, now: u64) -> RoundClock {
+    pub(crate) fn clock_at(&self, now: u64) -> RoundClock {
         let Some(clock) = self.clock.filter(|_| self.phase == Phase::Writing) else {
             return RoundClock::Off;
         };
@@ -351,17 +351,17 @@ impl State {
     }
 
     /// Should the hand-over be offered at `now`: everybody is done, or time and grace are over?
-    pub fn offers_hand_over(&self, now: u64) -> bool {
+    pub(crate) fn offers_hand_over(&self, now: u64) -> bool {
         self.everybody_is_done() || self.clock_at(now) == RoundClock::Over
     }
 
     /// Should one more round be offered, because more people came late than rounds were added?
-    pub fn offers_round(&self) -> bool {
+    pub(crate) fn offers_round(&self) -> bool {
         self.phase == Phase::Writing && self.late > self.added_rounds
     }
 
     /// The text of an idea, a bundle's 表札 or a decision's wording.
-    pub fn text_of(&self, id: ItemId) -> Option<&str> {
+    pub(crate) fn text_of(&self, id: ItemId) -> Option<&str> {
         let idea = self.ideas.get(&id).map(|idea| idea.text.as_str());
         let bundle = || {
             self.bundles

@@ -5,11 +5,11 @@ use super::state::{Idea, Phase, State};
 use crate::domain::{Anonymity, ParticipantId, Room, Sector};
 
 /// The fewest people who must share a tag before it is shown.
-pub const FEWEST_SHARING: usize = 3;
+pub(crate) const FEWEST_SHARING: usize = 3;
 
 /// What may be shown about the writer of an idea.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AuthorTag {
+pub(crate) enum AuthorTag {
     /// 記名: who it was.
     Person(ParticipantId),
     /// 立場区分タグ: for whom they spoke.
@@ -22,7 +22,7 @@ impl State {
     /// May the shared screen show this sheet now? After the reveal all; before it the one whose
     /// writer types in turn, and those opened by the facilitator, in that round or after the last
     /// one.
-    pub fn may_show_sheet(&self, sheet: SheetNo) -> bool {
+    pub(crate) fn may_show_sheet(&self, sheet: SheetNo) -> bool {
         self.revealed
             || (matches!(self.phase, Phase::Writing | Phase::Written)
                 && self.opened.contains(&sheet))
@@ -34,7 +34,7 @@ impl State {
 
     /// What may be shown about the writer of an idea: nothing before the reveal, then by the level
     /// of anonymity.
-    pub fn author_tag(&self, idea: &Idea, room: &Room<'_>) -> AuthorTag {
+    pub(crate) fn author_tag(&self, idea: &Idea, room: &Room<'_>) -> AuthorTag {
         let Some(who) = idea.by.filter(|_| self.revealed) else {
             return AuthorTag::None;
         };
@@ -51,7 +51,7 @@ impl State {
     }
 
     /// The sectors whose tag gives nobody away.
-    pub fn sectors_shown(&self) -> Vec<Sector> {
+    pub(crate) fn sectors_shown(&self) -> Vec<Sector> {
         let sectors: Vec<Sector> = self.seats.iter().map(|seat| seat.sector).collect();
         sectors_that_hide(&sectors)
     }
@@ -61,7 +61,7 @@ impl State {
 ///
 /// If one or two were left without a tag, its absence would point at them; then the smallest tag
 /// goes too, until three are left or none.
-pub fn sectors_that_hide(of_each: &[Sector]) -> Vec<Sector> {
+pub(crate) fn sectors_that_hide(of_each: &[Sector]) -> Vec<Sector> {
     let size = |sector: &Sector| of_each.iter().filter(|other| *other == sector).count();
     let mut shown: Vec<Sector> = Sector::ALL
         .into_iter()

@@ -15,17 +15,17 @@ use super::steps::ConvergenceStep;
 use crate::domain::{Anonymity, ItemId, MessageId, ParticipantId, RecordRef, Sector, Timebox};
 
 /// How long after 0:00 writers may finish their sentence.
-pub const GRACE_MS: i64 = 30_000;
+pub(crate) const GRACE_MS: i64 = 30_000;
 /// When the last-minute cue is given.
-pub const LAST_MINUTE_MS: i64 = 60_000;
+pub(crate) const LAST_MINUTE_MS: i64 = 60_000;
 /// How long passing paper sheets takes: the clock of the next round starts that much later.
-pub const PASSING_MS: u64 = 10_000;
+pub(crate) const PASSING_MS: u64 = 10_000;
 /// How long the second press of an early `Advance` is waited for; kept by the screen.
-pub const CONFIRM_MS: u64 = 3_000;
+pub(crate) const CONFIRM_MS: u64 = 3_000;
 
 /// Where a seat stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Standing {
+pub(crate) enum Standing {
     /// Opens with the next round.
     Coming,
     /// Writes.
@@ -42,27 +42,27 @@ pub struct Seat {
     /// Its number.
     pub no: SeatNo,
     /// Whose it is.
-    pub occupant: ParticipantId,
+    pub(crate) occupant: ParticipantId,
     /// 代理: who sits there instead.
-    pub substitute: Option<String>,
+    pub(crate) substitute: Option<String>,
     /// For whom its person speaks.
-    pub sector: Sector,
+    pub(crate) sector: Sector,
     /// How it writes.
-    pub input: InputMode,
+    pub(crate) input: InputMode,
     /// The ring in which its sheets travel, from 0.
-    pub ring: u8,
+    pub(crate) ring: u8,
     /// Where it stands.
-    pub standing: Standing,
+    pub(crate) standing: Standing,
 }
 
 impl Seat {
     /// Does it hold a sheet while a round runs?
-    pub const fn is_active(&self) -> bool {
+    pub(crate) const fn is_active(&self) -> bool {
         matches!(self.standing, Standing::Open | Standing::Leaving)
     }
 
     /// Is its person still at the table?
-    pub const fn may_vote(&self) -> bool {
+    pub(crate) const fn may_vote(&self) -> bool {
         matches!(self.standing, Standing::Open | Standing::Coming)
     }
 }
@@ -71,7 +71,7 @@ impl Seat {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
-pub enum How {
+pub(crate) enum How {
     /// 新規.
     #[default]
     New,
@@ -85,10 +85,10 @@ pub enum How {
 
 impl How {
     /// All relations, in the order in which the key changes them.
-    pub const ALL: [How; 4] = [How::New, How::Extends, How::Combines, How::Turns];
+    pub(crate) const ALL: [How; 4] = [How::New, How::Extends, How::Combines, How::Turns];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             How::New => id!("bw-how-new"),
             How::Extends => id!("bw-how-extends"),
@@ -102,9 +102,9 @@ impl How {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct IdeaLineage {
     /// In which way.
-    pub how: How,
+    pub(crate) how: How,
     /// The earlier ideas.
-    pub on: Vec<ItemId>,
+    pub(crate) on: Vec<ItemId>,
 }
 
 /// One idea.
@@ -113,37 +113,37 @@ pub struct Idea {
     /// Its id.
     pub id: ItemId,
     /// The sheet; `None` for one handed in beforehand while no sheets are dealt.
-    pub sheet: Option<SheetNo>,
+    pub(crate) sheet: Option<SheetNo>,
     /// The row.
-    pub round: RoundNo,
+    pub(crate) round: RoundNo,
     /// The cell, from 0.
-    pub cell: u8,
+    pub(crate) cell: u8,
     /// Its text.
     pub text: String,
     /// Whose it is; not kept in 無記名.
-    pub by: Option<ParticipantId>,
+    pub(crate) by: Option<ParticipantId>,
     /// 代理: who sat there instead when it was written.
-    pub substitute: Option<String>,
+    pub(crate) substitute: Option<String>,
     /// 代筆: who typed it.
-    pub typed_by: Option<ParticipantId>,
+    pub(crate) typed_by: Option<ParticipantId>,
     /// What it builds on.
-    pub lineage: IdeaLineage,
+    pub(crate) lineage: IdeaLineage,
     /// The record that wrote it.
-    pub record: RecordRef,
+    pub(crate) record: RecordRef,
 }
 
 /// A cell typed in 無記名 and not collected yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
+pub(crate) struct Draft {
     /// Its text.
-    pub text: String,
+    pub(crate) text: String,
     /// What it builds on.
-    pub lineage: IdeaLineage,
+    pub(crate) lineage: IdeaLineage,
 }
 
 /// How a writer is done with a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Done {
+pub(crate) enum Done {
     /// By themselves.
     Finished,
     /// スキップ, with the reason (empty in 無記名).
@@ -152,17 +152,17 @@ pub enum Done {
 
 /// What happened at single seats, from one source.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Layer {
+pub(crate) struct Layer {
     /// Who held which sheet in which round.
-    pub dealt: OrdMap<(RoundNo, SeatNo), SheetNo>,
+    pub(crate) dealt: OrdMap<(RoundNo, SeatNo), SheetNo>,
     /// Who is done with which round.
-    pub done: OrdMap<(RoundNo, SeatNo), Done>,
+    pub(crate) done: OrdMap<(RoundNo, SeatNo), Done>,
     /// Whose turn at the keyboard it is.
-    pub turn: Option<SeatNo>,
+    pub(crate) turn: Option<SeatNo>,
     /// Cells of the running round that are not ideas yet (無記名 only).
-    pub drafts: OrdMap<(SheetNo, u8), Draft>,
+    pub(crate) drafts: OrdMap<(SheetNo, u8), Draft>,
     /// Every ballot not withdrawn.
-    pub ballots: OrdMap<(Question, Voter, ItemId), u16>,
+    pub(crate) ballots: OrdMap<(Question, Voter, ItemId), u16>,
 }
 
 /// 表札 and what is gathered under it.
@@ -173,9 +173,9 @@ pub struct Bundle {
     /// 表札: a new sentence.
     pub label: String,
     /// The ideas, in the order in which they came.
-    pub members: Vector<ItemId>,
+    pub(crate) members: Vector<ItemId>,
     /// The record that made it.
-    pub record: RecordRef,
+    pub(crate) record: RecordRef,
 }
 
 /// What sort of decision.
@@ -191,14 +191,14 @@ pub enum DecisionKind {
 
 impl DecisionKind {
     /// All kinds, in the order in which the key changes them.
-    pub const ALL: [DecisionKind; 3] = [
+    pub(crate) const ALL: [DecisionKind; 3] = [
         DecisionKind::Decided,
         DecisionKind::Continued,
         DecisionKind::LeftToSecretariat,
     ];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             DecisionKind::Decided => id!("bw-decision-decided"),
             DecisionKind::Continued => id!("bw-decision-continued"),
@@ -209,22 +209,22 @@ impl DecisionKind {
 
 /// One decision.
 #[derive(Debug, Clone, PartialEq)]
-pub struct RoomDecision {
+pub(crate) struct RoomDecision {
     /// Its id.
-    pub id: ItemId,
+    pub(crate) id: ItemId,
     /// What sort.
-    pub kind: DecisionKind,
+    pub(crate) kind: DecisionKind,
     /// The options it is about.
-    pub options: Vec<ItemId>,
+    pub(crate) options: Vec<ItemId>,
     /// Its wording.
-    pub wording: String,
+    pub(crate) wording: String,
     /// The record that made it.
-    pub record: RecordRef,
+    pub(crate) record: RecordRef,
 }
 
 /// Where the exercise stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Phase {
+pub(crate) enum Phase {
     /// Before the sheets are dealt.
     #[default]
     Preparing,
@@ -238,22 +238,9 @@ pub enum Phase {
     Done,
 }
 
-impl Phase {
-    /// The message that names it.
-    pub const fn label(self) -> MessageId {
-        match self {
-            Phase::Preparing => id!("bw-phase-preparing"),
-            Phase::Writing => id!("bw-phase-writing"),
-            Phase::Written => id!("bw-phase-written"),
-            Phase::Converging(step) => step.label(),
-            Phase::Done => id!("bw-phase-done"),
-        }
-    }
-}
-
 /// What became of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RowStatus {
+pub(crate) enum RowStatus {
     /// The sheet rested in this round, or the round has not come.
     Resting,
     /// Being written, or on paper and not transcribed yet.
@@ -266,7 +253,7 @@ pub enum RowStatus {
 
 /// How the clock of the round looks at some moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RoundClock {
+pub(crate) enum RoundClock {
     /// No round runs.
     Off,
     /// The clock was stopped.
@@ -286,83 +273,83 @@ pub enum RoundClock {
 /// The records that the minutes cite for what the exercise did as a whole; ideas, bundles and
 /// decisions know their own.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct CitedRecords {
+pub(crate) struct CitedRecords {
     /// The question was last chosen.
-    pub prepared: Option<u64>,
+    pub(crate) prepared: Option<u64>,
     /// The seats were taken.
-    pub begun: Option<u64>,
+    pub(crate) begun: Option<u64>,
     /// The rounds were over.
-    pub written: Option<u64>,
+    pub(crate) written: Option<u64>,
     /// Each vote was counted.
-    pub tallies: OrdMap<ConvergenceStep, u64>,
+    pub(crate) tallies: OrdMap<ConvergenceStep, u64>,
     /// The idea was last declared to stand by itself.
-    pub lone: OrdMap<ItemId, u64>,
+    pub(crate) lone: OrdMap<ItemId, u64>,
     /// The sentence of the idea or of the bundle was last changed.
-    pub worded: OrdMap<ItemId, u64>,
+    pub(crate) worded: OrdMap<ItemId, u64>,
 }
 
 /// Everything that the events of a brainwriting tell. Clones cheaply.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
     /// What somebody chose before the start; the rest follows the room.
-    pub wishes: PlanWishes,
+    pub(crate) wishes: PlanWishes,
     /// The plan that applies; `None` until the writing begins.
-    pub plan: Option<WritingPlan>,
+    pub(crate) plan: Option<WritingPlan>,
     /// How each person writes, where somebody chose.
-    pub inputs: OrdMap<ParticipantId, InputMode>,
+    pub(crate) inputs: OrdMap<ParticipantId, InputMode>,
     /// Where the exercise stands.
-    pub phase: Phase,
+    pub(crate) phase: Phase,
     /// The level of anonymity as known here; what counts is the higher one of this and the room's.
-    pub level: Anonymity,
+    pub(crate) level: Anonymity,
     /// The seats in order.
-    pub seats: Vector<Seat>,
+    pub(crate) seats: Vector<Seat>,
     /// The ring of each sheet, by number.
-    pub sheets: Vector<u8>,
+    pub(crate) sheets: Vector<u8>,
     /// The round that runs or ran last; 0 before the first.
     pub round: RoundNo,
     /// The time box of the running round.
-    pub clock: Option<Timebox>,
+    pub(crate) clock: Option<Timebox>,
     /// Milliseconds saved so far over all rounds; negative when they took longer than planned.
-    pub bank_ms: i64,
+    pub(crate) bank_ms: i64,
     /// Rounds agreed on beyond the set-up.
-    pub added_rounds: u8,
+    pub(crate) added_rounds: u8,
     /// How many seats came late.
-    pub late: u8,
+    pub(crate) late: u8,
     /// Rings in which somebody joined, left or was skipped; there the rotation gives way to the
     /// matching.
-    pub disturbed: OrdSet<u8>,
+    pub(crate) disturbed: OrdSet<u8>,
     /// 代理: who wrote in a round instead of the seat's person. In 無記名 it is not kept.
-    pub stood_in: OrdMap<(RoundNo, SeatNo), String>,
+    pub(crate) stood_in: OrdMap<(RoundNo, SeatNo), String>,
     /// The sheets that the facilitator opened in this round.
-    pub opened: OrdSet<SheetNo>,
+    pub(crate) opened: OrdSet<SheetNo>,
     /// Every idea.
     pub ideas: OrdMap<ItemId, Idea>,
     /// Rows of earlier rounds that stay empty, with the reason.
-    pub skipped: OrdMap<(SheetNo, RoundNo), String>,
+    pub(crate) skipped: OrdMap<(SheetNo, RoundNo), String>,
     /// Rows collected in 無記名.
-    pub collected: OrdSet<(SheetNo, RoundNo)>,
+    pub(crate) collected: OrdSet<(SheetNo, RoundNo)>,
     /// What happened at single seats, from the session file.
-    pub open: Layer,
+    pub(crate) open: Layer,
     /// What happened at single seats, from the recovery journal.
-    pub secret: Layer,
+    pub(crate) secret: Layer,
     /// Were the sheets revealed?
-    pub revealed: bool,
+    pub(crate) revealed: bool,
     /// Ideas that were on the screen, with the most people who were in the room at the time.
-    pub shown: OrdMap<ItemId, u16>,
+    pub(crate) shown: OrdMap<ItemId, u16>,
     /// 表札, in the order in which they were made.
     pub bundles: Vector<Bundle>,
     /// 一匹狼.
-    pub lone: OrdSet<ItemId>,
+    pub(crate) lone: OrdSet<ItemId>,
     /// Stickers of each voter, where somebody chose.
-    pub stickers: Option<u8>,
+    pub(crate) stickers: Option<u8>,
     /// The most stickers on one option, where somebody chose.
-    pub sticker_cap: Option<u8>,
+    pub(crate) sticker_cap: Option<u8>,
     /// Votes counted, by step.
-    pub totals: OrdMap<ConvergenceStep, Totals>,
+    pub(crate) totals: OrdMap<ConvergenceStep, Totals>,
     /// Steps left out.
-    pub left_out: OrdSet<ConvergenceStep>,
+    pub(crate) left_out: OrdSet<ConvergenceStep>,
     /// The decisions, in order.
-    pub decisions: Vector<RoomDecision>,
+    pub(crate) decisions: Vector<RoomDecision>,
     /// Which records to cite.
-    pub records: CitedRecords,
+    pub(crate) records: CitedRecords,
 }

@@ -26,7 +26,7 @@ pub enum ConvergenceStep {
 
 impl ConvergenceStep {
     /// All steps, in order.
-    pub const ALL: [ConvergenceStep; 7] = [
+    pub(crate) const ALL: [ConvergenceStep; 7] = [
         ConvergenceStep::Browsing,
         ConvergenceStep::Starring,
         ConvergenceStep::Grouping,
@@ -37,7 +37,7 @@ impl ConvergenceStep {
     ];
 
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             ConvergenceStep::Browsing => id!("bw-step-browsing"),
             ConvergenceStep::Starring => id!("bw-step-starring"),
@@ -50,12 +50,12 @@ impl ConvergenceStep {
     }
 
     /// The step after it.
-    pub fn next(self) -> Option<ConvergenceStep> {
+    pub(crate) fn next(self) -> Option<ConvergenceStep> {
         ConvergenceStep::ALL.into_iter().find(|step| *step > self)
     }
 
     /// The step before it.
-    pub fn previous(self) -> Option<ConvergenceStep> {
+    pub(crate) fn previous(self) -> Option<ConvergenceStep> {
         ConvergenceStep::ALL.into_iter().rfind(|step| *step < self)
     }
 }

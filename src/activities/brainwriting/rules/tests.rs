@@ -10,7 +10,9 @@ use crate::id;
 use meeting::{Meeting, id};
 
 use super::ballots::{Criterion, Question, Voter};
+use super::plan::PlanWishes;
 use super::seeing::{AuthorTag, sectors_that_hide};
+use super::state::Standing;
 use super::*;
 use crate::domain::{Anonymity, Attendance, Sector};
 

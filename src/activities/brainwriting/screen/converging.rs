@@ -17,7 +17,7 @@ const PAGE_ROWS: usize = 13;
 const PAGE_LETTERS: usize = 32;
 /// Rows that a page key moves in a list.
 /// The ideas of 一巡, page after page; a page fits on the narrowest screen in readable size.
-pub fn pages(state: &State) -> Vec<Vec<ItemId>> {
+pub(crate) fn pages(state: &State) -> Vec<Vec<ItemId>> {
     let mut pages: Vec<Vec<ItemId>> = Vec::new();
     let mut used = PAGE_ROWS;
     for idea in state.ideas_by_sheet() {
@@ -99,7 +99,7 @@ impl Screen {
     }
 
     /// The ideas on the present page of 一巡.
-    pub fn page_ideas(&self, state: &State) -> Vec<ItemId> {
+    pub(crate) fn page_ideas(&self, state: &State) -> Vec<ItemId> {
         pages(state).into_iter().nth(self.page).unwrap_or_default()
     }
 

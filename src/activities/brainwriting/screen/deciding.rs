@@ -9,7 +9,7 @@ use crate::input::{Response, Scene};
 
 impl Screen {
     /// What can be decided about.
-    pub fn deciding_options(state: &State) -> Vec<ItemId> {
+    pub(crate) fn deciding_options(state: &State) -> Vec<ItemId> {
         state.options(ConvergenceStep::Deciding)
     }
 
@@ -55,7 +55,7 @@ impl Screen {
     }
 
     /// The options that the decision being worded is about, in the order of the list.
-    pub fn decided_about(&self, state: &State) -> Vec<ItemId> {
+    pub(crate) fn decided_about(&self, state: &State) -> Vec<ItemId> {
         Self::deciding_options(state)
             .into_iter()
             .filter(|id| self.marked.contains(id))
@@ -64,7 +64,7 @@ impl Screen {
 
     /// What Enter takes over where nothing is typed: the text of the only option that the decision
     /// is about.
-    pub fn suggested_wording<'a>(&self, state: &'a State) -> &'a str {
+    pub(crate) fn suggested_wording<'a>(&self, state: &'a State) -> &'a str {
         if let [id] = self.decided_about(state)[..] {
             state.text_of(id).unwrap_or_default()
         } else {

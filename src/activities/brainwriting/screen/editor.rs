@@ -11,24 +11,24 @@ use crate::input::Field;
 
 /// What is typed, where, and how it builds on what.
 #[derive(Debug, Clone, Default)]
-pub struct Editor {
+pub(crate) struct Editor {
     /// The cell that is written in.
-    pub at: Option<CellRef>,
+    pub(crate) at: Option<CellRef>,
     /// The text being typed.
-    pub field: Field,
+    pub(crate) field: Field,
     /// What it builds on.
-    pub lineage: IdeaLineage,
+    pub(crate) lineage: IdeaLineage,
     /// Which of the earlier ideas of the sheet is pointed at.
-    pub source: usize,
+    pub(crate) source: usize,
     /// 代筆: who types, when it is not the writer.
-    pub typist: Option<ParticipantId>,
+    pub(crate) typist: Option<ParticipantId>,
     known: (String, IdeaLineage),
     drafts: BTreeMap<CellRef, Draft>,
 }
 
 impl Editor {
     /// Goes to a cell; what is half-typed in the present one is kept as a draft.
-    pub fn go(&mut self, at: CellRef, state: &State) {
+    pub(crate) fn go(&mut self, at: CellRef, state: &State) {
         self.keep();
         self.read(at, state);
         if let Some(draft) = self.drafts.get(&at) {
@@ -38,7 +38,7 @@ impl Editor {
     }
 
     /// Leaves the cell; what is half-typed is kept as a draft.
-    pub fn leave(&mut self) {
+    pub(crate) fn leave(&mut self) {
         self.keep();
         self.at = None;
         self.field.take();
@@ -77,7 +77,7 @@ impl Editor {
     }
 
     /// The state changed: takes over what it says, unless something is half-typed.
-    pub fn sync(&mut self, state: &State) {
+    pub(crate) fn sync(&mut self, state: &State) {
         self.drafts.retain(|at, draft| {
             state
                 .text_at(at.sheet, at.round, at.cell)
@@ -99,14 +99,14 @@ impl Editor {
     }
 
     /// Is there something that the state does not know yet?
-    pub fn is_typed(&self) -> bool {
+    pub(crate) fn is_typed(&self) -> bool {
         self.at.is_some()
             && (self.field.text() != self.known.0
                 || (self.lineage != self.known.1 && !self.field.is_empty()))
     }
 
     /// The command that hands the cell in, if there is something to hand in.
-    pub fn hand_in(&self) -> Option<Command> {
+    pub(crate) fn hand_in(&self) -> Option<Command> {
         let at = self.at.filter(|_| self.is_typed())?;
         let text = text::clean(self.field.text());
         match (text.is_empty(), self.known.0.is_empty()) {
@@ -121,7 +121,7 @@ impl Editor {
     }
 
     /// The command that writes this text into a cell.
-    pub fn write(&self, at: CellRef, text: String) -> Command {
+    pub(crate) fn write(&self, at: CellRef, text: String) -> Command {
         let kept = || {
             self.drafts
                 .get(&at)
@@ -144,12 +144,12 @@ impl Editor {
     }
 
     /// Everything half-typed, as commands.
-    pub fn flush(&self) -> Vec<Command> {
+    pub(crate) fn flush(&self) -> Vec<Command> {
         self.flush_where(|_| true)
     }
 
     /// Everything half-typed in one row, as commands.
-    pub fn flush_row(&self, sheet: SheetNo, round: RoundNo) -> Vec<Command> {
+    pub(crate) fn flush_row(&self, sheet: SheetNo, round: RoundNo) -> Vec<Command> {
         self.flush_where(|at| (at.sheet, at.round) == (sheet, round))
     }
 
@@ -168,7 +168,7 @@ impl Editor {
     }
 
     /// What is half-typed in another cell than the present one.
-    pub fn draft_at(&self, at: CellRef) -> Option<&str> {
+    pub(crate) fn draft_at(&self, at: CellRef) -> Option<&str> {
         self.drafts
             .get(&at)
             .filter(|_| Some(at) != self.at)
@@ -176,18 +176,18 @@ impl Editor {
     }
 
     /// Is anything typed that is not handed in?
-    pub fn has_draft(&self) -> bool {
+    pub(crate) fn has_draft(&self) -> bool {
         self.is_typed() || !self.drafts.is_empty()
     }
 
     /// Is the half-typed text an idea that is not there yet? Another relation alone, of an idea
     /// that is there, is handed in at once.
-    pub fn is_half_typed(&self) -> bool {
+    pub(crate) fn is_half_typed(&self) -> bool {
         self.at.is_some() && self.field.text() != self.known.0
     }
 
     /// The next relation; with it goes the idea pointed at.
-    pub fn turn_how(&mut self, state: &State) {
+    pub(crate) fn turn_how(&mut self, state: &State) {
         let Some(at) = self.at else { return };
         let earlier = sources(at, state);
         let next = How::ALL
@@ -209,7 +209,7 @@ impl Editor {
     }
 
     /// Points at another earlier idea, round and round. Where only one is built on, it becomes that one.
-    pub fn point(&mut self, by: isize, state: &State) {
+    pub(crate) fn point(&mut self, by: isize, state: &State) {
         let Some(at) = self.at else { return };
         let earlier = sources(at, state);
         let len = earlier.len().max(1);
@@ -220,7 +220,7 @@ impl Editor {
     }
 
     /// 組合せ: builds on the idea pointed at, too, or no longer.
-    pub fn toggle_source(&mut self, state: &State) {
+    pub(crate) fn toggle_source(&mut self, state: &State) {
         let Some(at) = self.at else { return };
         let Some(id) = sources(at, state).get(self.source).copied() else {
             return;
@@ -253,7 +253,7 @@ fn lineage_at(at: CellRef, state: &State) -> IdeaLineage {
 }
 
 /// The ideas of the sheet that were there before this row, in order.
-pub fn sources(at: CellRef, state: &State) -> Vec<ItemId> {
+pub(crate) fn sources(at: CellRef, state: &State) -> Vec<ItemId> {
     state
         .ideas_on(at.sheet)
         .into_iter()

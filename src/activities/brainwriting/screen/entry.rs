@@ -82,7 +82,7 @@ fn retyped(mut form: EntryForm, text: &str) -> EntryForm {
 
 impl Screen {
     /// The open form.
-    pub fn entry(&self) -> Option<&Entry> {
+    pub(crate) fn entry(&self) -> Option<&Entry> {
         match &self.panel {
             OpenPanel::Entry(entry) => Some(entry),
             _ => None,

@@ -129,7 +129,7 @@ impl Screen {
 
     /// The rows of this sheet that were transcribed since it was taken in hand: whoever types them
     /// has just read them.
-    pub fn rows_in_hand(&self, sheet: SheetNo) -> Vec<RoundNo> {
+    pub(crate) fn rows_in_hand(&self, sheet: SheetNo) -> Vec<RoundNo> {
         self.in_hand
             .iter()
             .filter(|(of, _)| *of == sheet)

@@ -10,7 +10,7 @@ use crate::input::{Response, Scene};
 
 /// A row at the right of KJ法.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GatheredRow {
+pub(crate) enum GatheredRow {
     /// 表札.
     Bundle(ItemId),
     /// An idea of the bundle above it.
@@ -21,7 +21,7 @@ pub enum GatheredRow {
 
 impl GatheredRow {
     /// The item of the row.
-    pub const fn id(self) -> ItemId {
+    pub(crate) const fn id(self) -> ItemId {
         match self {
             GatheredRow::Bundle(id) | GatheredRow::Member(id) | GatheredRow::Lone(id) => id,
         }
@@ -29,7 +29,7 @@ impl GatheredRow {
 }
 
 /// The rows at the right of KJ法: each bundle with its ideas, then the lone ones.
-pub fn gathered(state: &State) -> Vec<GatheredRow> {
+pub(crate) fn gathered(state: &State) -> Vec<GatheredRow> {
     let bundles = state.bundles.iter().flat_map(|bundle| {
         std::iter::once(GatheredRow::Bundle(bundle.id))
             .chain(bundle.members.iter().map(|id| GatheredRow::Member(*id)))
@@ -50,7 +50,7 @@ pub(super) fn left_over(state: &State) -> Vec<ItemId> {
 
 impl Screen {
     /// What the cursor of KJ法 is on: a loose idea, or a row at the right.
-    pub fn under_cursor(&self, state: &State) -> Option<GatheredRow> {
+    pub(crate) fn under_cursor(&self, state: &State) -> Option<GatheredRow> {
         if self.right {
             gathered(state).get(self.other.at()).copied()
         } else {

@@ -8,7 +8,7 @@ use crate::input::{Binding, KeyGroup, Table};
 
 /// What the keys of brainwriting do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BrainwritingAction {
+pub(crate) enum BrainwritingAction {
     /// Lead on: begin, next round, reveal, count, next step, finish.
     LeadOn,
     /// The column or cell at the left.
@@ -119,7 +119,7 @@ const SHEETS_KEY: Binding<BrainwritingAction> =
     Binding::new("t", BrainwritingAction::Sheets, id!("bw-do-sheets"));
 
 /// The form before the start.
-pub const FORM: Table<BrainwritingAction> = &[
+pub(crate) const FORM: Table<BrainwritingAction> = &[
     Binding::new("f8", BrainwritingAction::LeadOn, id!("bw-do-begin")).footer(1),
     Binding::new(
         "f7",
@@ -130,11 +130,11 @@ pub const FORM: Table<BrainwritingAction> = &[
 ];
 
 /// 事前提出.
-pub const BEFOREHAND: Table<BrainwritingAction> =
+pub(crate) const BEFOREHAND: Table<BrainwritingAction> =
     &[Binding::new("f4", BrainwritingAction::Author, id!("bw-do-author")).footer(3)];
 
 /// The clock of a round.
-pub const CLOCK: Table<BrainwritingAction> = &[
+pub(crate) const CLOCK: Table<BrainwritingAction> = &[
     Binding::new("f8", BrainwritingAction::LeadOn, id!("bw-do-next-round")).footer(2),
     Binding::new(
         "+ ctrl-a",
@@ -147,11 +147,11 @@ pub const CLOCK: Table<BrainwritingAction> = &[
 ];
 
 /// The curtain before a turn at the keyboard.
-pub const CURTAIN: Table<BrainwritingAction> =
+pub(crate) const CURTAIN: Table<BrainwritingAction> =
     &[Binding::new("enter", BrainwritingAction::Open, id!("bw-do-open-turn")).footer(1)];
 
 /// The room while it writes.
-pub const ROOM: Table<BrainwritingAction> = &[
+pub(crate) const ROOM: Table<BrainwritingAction> = &[
     Binding::new("w", BrainwritingAction::Waiting, id!("bw-do-waiting")).footer(6),
     Binding::new("t", BrainwritingAction::Sheets, id!("bw-do-transcribe")).footer(4),
     Binding::new("c", BrainwritingAction::Card, id!("bw-do-card")).footer(8),
@@ -159,11 +159,11 @@ pub const ROOM: Table<BrainwritingAction> = &[
 ];
 
 /// One round more is offered.
-pub const OFFER: Table<BrainwritingAction> =
+pub(crate) const OFFER: Table<BrainwritingAction> =
     &[Binding::new("a", BrainwritingAction::AddRound, id!("bw-do-add-round")).footer(3)];
 
 /// A turn at the keyboard.
-pub const TURN: Table<BrainwritingAction> = &[
+pub(crate) const TURN: Table<BrainwritingAction> = &[
     Binding::new("enter", BrainwritingAction::HandIn, id!("bw-do-next-cell")).footer(1),
     Binding::new("f7", BrainwritingAction::Finish, id!("bw-do-finish")).footer(2),
     Binding::new("esc", BrainwritingAction::Cover, id!("bw-do-cover")).footer(4),
@@ -173,13 +173,13 @@ pub const TURN: Table<BrainwritingAction> = &[
 ];
 
 /// A turn at the keyboard on a sheet with earlier ideas.
-pub const LINEAGE: Table<BrainwritingAction> = &[
+pub(crate) const LINEAGE: Table<BrainwritingAction> = &[
     Binding::new("f4", BrainwritingAction::How, id!("bw-do-how")).footer(3),
     Binding::new("ctrl-b", BrainwritingAction::Source, id!("bw-do-source")),
 ];
 
 /// A turn on a sheet with several earlier ideas.
-pub const POINTING: Table<BrainwritingAction> = &[
+pub(crate) const POINTING: Table<BrainwritingAction> = &[
     Binding::new(
         "shift-up",
         BrainwritingAction::SourceUp,
@@ -193,7 +193,7 @@ pub const POINTING: Table<BrainwritingAction> = &[
 ];
 
 /// The list of those who are still writing.
-pub const WAITING: Table<BrainwritingAction> = &[
+pub(crate) const WAITING: Table<BrainwritingAction> = &[
     Binding::new(
         "space f",
         BrainwritingAction::Finish,
@@ -205,19 +205,19 @@ pub const WAITING: Table<BrainwritingAction> = &[
 ];
 
 /// The card for newcomers.
-pub const CARD: Table<BrainwritingAction> =
+pub(crate) const CARD: Table<BrainwritingAction> =
     &[Binding::new("esc enter c", BrainwritingAction::Close, id!("list-close")).footer(1)];
 
 /// Leaving the list of sheets.
-pub const LEAVE_SHEETS: Table<BrainwritingAction> =
+pub(crate) const LEAVE_SHEETS: Table<BrainwritingAction> =
     &[Binding::new("esc t", BrainwritingAction::Close, id!("list-close")).footer(3)];
 
 /// Leaving the list of those who are still writing.
-pub const LEAVE_WAITING: Table<BrainwritingAction> =
+pub(crate) const LEAVE_WAITING: Table<BrainwritingAction> =
     &[Binding::new("esc w", BrainwritingAction::Close, id!("list-close")).footer(3)];
 
 /// The list of sheets.
-pub const SHEETS: Table<BrainwritingAction> = &[
+pub(crate) const SHEETS: Table<BrainwritingAction> = &[
     Binding::new(
         "tab",
         BrainwritingAction::Next,
@@ -232,15 +232,15 @@ pub const SHEETS: Table<BrainwritingAction> = &[
 ];
 
 /// Rows that can be transcribed.
-pub const TRANSCRIBING: Table<BrainwritingAction> =
+pub(crate) const TRANSCRIBING: Table<BrainwritingAction> =
     &[Binding::new("enter", BrainwritingAction::Type, id!("bw-do-type")).footer(1)];
 
 /// Sheets that are being written can be opened.
-pub const OPENING: Table<BrainwritingAction> =
+pub(crate) const OPENING: Table<BrainwritingAction> =
     &[Binding::new("o", BrainwritingAction::OpenSheet, id!("bw-do-open-sheet")).footer(4)];
 
 /// Transcribing a sheet.
-pub const TYPING: Table<BrainwritingAction> = &[
+pub(crate) const TYPING: Table<BrainwritingAction> = &[
     Binding::new("enter", BrainwritingAction::HandIn, id!("bw-do-next-cell")).footer(1),
     Binding::new("f4", BrainwritingAction::Illegible, id!("bw-do-illegible")).footer(2),
     Binding::new("f7", BrainwritingAction::BlankRow, id!("bw-do-blank-row")).footer(4),
@@ -268,23 +268,23 @@ pub const TYPING: Table<BrainwritingAction> = &[
 ];
 
 /// All rounds are over.
-pub const WRITTEN: Table<BrainwritingAction> = &[
+pub(crate) const WRITTEN: Table<BrainwritingAction> = &[
     Binding::new("f8", BrainwritingAction::LeadOn, id!("bw-do-reveal")).footer(1),
     Binding::new("t", BrainwritingAction::Sheets, id!("bw-do-transcribe")).footer(2),
 ];
 
 /// Every step of convergence.
-pub const STEP: Table<BrainwritingAction> = &[
+pub(crate) const STEP: Table<BrainwritingAction> = &[
     Binding::new("f8", BrainwritingAction::LeadOn, id!("bw-do-next-step")).footer(2),
     Binding::new("f7", BrainwritingAction::GoBack, id!("bw-do-step-back")).footer(6),
     Binding::new("f4", BrainwritingAction::SkipStep, id!("bw-do-skip-step")).footer(7),
 ];
 
 /// The sheets, where no text is typed.
-pub const READING: Table<BrainwritingAction> = &[SHEETS_KEY.footer(9)];
+pub(crate) const READING: Table<BrainwritingAction> = &[SHEETS_KEY.footer(9)];
 
 /// 一巡.
-pub const BROWSING: Table<BrainwritingAction> = &[
+pub(crate) const BROWSING: Table<BrainwritingAction> = &[
     Binding::new(
         "pagedown right down space j",
         BrainwritingAction::NextPage,
@@ -302,7 +302,7 @@ pub const BROWSING: Table<BrainwritingAction> = &[
 ];
 
 /// The curtain before a vote.
-pub const VOTE_CURTAIN: Table<BrainwritingAction> = &[
+pub(crate) const VOTE_CURTAIN: Table<BrainwritingAction> = &[
     Binding::new("enter", BrainwritingAction::Open, id!("bw-do-open-vote")).footer(1),
     Binding::new("tab", BrainwritingAction::Next, id!("bw-do-next-voter")).footer(3),
     Binding::new(
@@ -313,14 +313,14 @@ pub const VOTE_CURTAIN: Table<BrainwritingAction> = &[
 ];
 
 /// A seat's open vote.
-pub const COVERING: Table<BrainwritingAction> = &[Binding::new(
+pub(crate) const COVERING: Table<BrainwritingAction> = &[Binding::new(
     "esc",
     BrainwritingAction::Cover,
     id!("bw-do-cover"),
 )];
 
 /// Voting.
-pub const VOTING: Table<BrainwritingAction> = &[
+pub(crate) const VOTING: Table<BrainwritingAction> = &[
     Binding::new("space", BrainwritingAction::Give, id!("bw-do-give")).footer(1),
     Binding::new(
         "delete backspace",
@@ -336,17 +336,17 @@ pub const VOTING: Table<BrainwritingAction> = &[
 ];
 
 /// Votes with more than one question.
-pub const COLUMNS: Table<BrainwritingAction> = &[
+pub(crate) const COLUMNS: Table<BrainwritingAction> = &[
     Binding::new("right l", BrainwritingAction::Right, id!("move-right")).footer(4),
     Binding::new("left h", BrainwritingAction::Left, id!("move-left")).footer(4),
 ];
 
 /// ハイライト☆.
-pub const STARRING: Table<BrainwritingAction> =
+pub(crate) const STARRING: Table<BrainwritingAction> =
     &[Binding::new("f", BrainwritingAction::Favour, id!("bw-do-favour")).footer(2)];
 
 /// シール投票.
-pub const STICKERS: Table<BrainwritingAction> = &[
+pub(crate) const STICKERS: Table<BrainwritingAction> = &[
     Binding::new(
         "+",
         BrainwritingAction::MoreStickers,
@@ -362,11 +362,11 @@ pub const STICKERS: Table<BrainwritingAction> = &[
 ];
 
 /// What a vote told.
-pub const COUNTED: Table<BrainwritingAction> =
+pub(crate) const COUNTED: Table<BrainwritingAction> =
     &[Binding::new("r", BrainwritingAction::Reopen, id!("bw-do-reopen")).footer(3)];
 
 /// KJ法.
-pub const GROUPING: Table<BrainwritingAction> = &[
+pub(crate) const GROUPING: Table<BrainwritingAction> = &[
     Binding::new("space", BrainwritingAction::Give, id!("bw-do-mark")).footer(1),
     Binding::new("b", BrainwritingAction::Bundle, id!("bw-do-bundle")).footer(2),
     Binding::new("m enter", BrainwritingAction::Gather, id!("bw-do-gather")).footer(3),
@@ -387,7 +387,7 @@ pub const GROUPING: Table<BrainwritingAction> = &[
 ];
 
 /// 決定.
-pub const DECIDING: Table<BrainwritingAction> = &[
+pub(crate) const DECIDING: Table<BrainwritingAction> = &[
     Binding::new("space", BrainwritingAction::Give, id!("bw-do-mark")).footer(1),
     Binding::new("enter d", BrainwritingAction::Decide, id!("bw-do-decide")).footer(1),
     Binding::new("x", BrainwritingAction::TakeOut, id!("bw-do-retract")).footer(4),
@@ -405,11 +405,11 @@ pub const DECIDING: Table<BrainwritingAction> = &[
 ];
 
 /// The summary.
-pub const DONE: Table<BrainwritingAction> =
+pub(crate) const DONE: Table<BrainwritingAction> =
     &[Binding::new("f7", BrainwritingAction::GoBack, id!("bw-do-step-back")).footer(6)];
 
 /// Changing the side, in a replay.
-pub const SIDES: Table<BrainwritingAction> = &[
+pub(crate) const SIDES: Table<BrainwritingAction> = &[
     Binding::new(
         "tab right",
         BrainwritingAction::Next,
@@ -423,7 +423,7 @@ pub const SIDES: Table<BrainwritingAction> = &[
 ];
 
 /// Every context, for the list of all keys.
-pub fn key_groups() -> Vec<KeyGroup> {
+pub(crate) fn key_groups() -> Vec<KeyGroup> {
     [
         (id!("bw-context-form"), FORM),
         (id!("bw-context-beforehand"), BEFOREHAND),

@@ -189,38 +189,38 @@ fn length(view: ScreenView, list: u16, scene: &Scene<'_, State>) -> usize {
 }
 
 /// Rows of the parts of the views: what stands above and below the lists.
-pub mod layout {
+pub(crate) mod layout {
     /// The bar of steps and the free row under it.
-    pub const STEPS: u16 = 2;
+    pub(crate) const STEPS: u16 = 2;
     /// Who votes and how many have.
-    pub const VOTERS: u16 = 2;
+    pub(crate) const VOTERS: u16 = 2;
     /// The text of the chosen option under a vote.
-    pub const FULL_TEXT: u16 = 3;
+    pub(crate) const FULL_TEXT: u16 = 3;
     /// The chosen option's criteria.
-    pub const CRITERIA: u16 = 6;
+    pub(crate) const CRITERIA: u16 = 6;
     /// The text of the chosen item under two lists, and a free row.
-    pub const TWO_LISTS_FOOT: u16 = 5;
+    pub(crate) const TWO_LISTS_FOOT: u16 = 5;
     /// The round and the clock over those still writing.
-    pub const WAITING_HEAD: u16 = 2;
+    pub(crate) const WAITING_HEAD: u16 = 2;
     /// What a second press would do, under those still writing.
-    pub const WAITING_FOOT: u16 = 1;
+    pub(crate) const WAITING_FOOT: u16 = 1;
     /// Progress and a free row over the sheets.
-    pub const SHEETS_HEAD: u16 = 2;
+    pub(crate) const SHEETS_HEAD: u16 = 2;
     /// A form at the foot of a view.
-    pub const FORM: u16 = 8;
+    pub(crate) const FORM: u16 = 8;
     /// The question over the summary.
-    pub const SUMMARY_HEAD: u16 = 3;
+    pub(crate) const SUMMARY_HEAD: u16 = 3;
     /// The count under the summary.
-    pub const SUMMARY_FOOT: u16 = 2;
+    pub(crate) const SUMMARY_FOOT: u16 = 2;
     /// A quiet frame has a title, a strong one two borders.
-    pub const QUIET: u16 = 1;
+    pub(crate) const QUIET: u16 = 1;
     /// See [`QUIET`].
-    pub const STRONG: u16 = 2;
+    pub(crate) const STRONG: u16 = 2;
     /// The names of the columns of a vote.
-    pub const COLUMN_NAMES: u16 = 1;
+    pub(crate) const COLUMN_NAMES: u16 = 1;
 
     /// Rows of the question over the set-up form, and of the air under it.
-    pub const fn question(rows: u16) -> (u16, u16) {
+    pub(crate) const fn question(rows: u16) -> (u16, u16) {
         (
             if rows >= 28 { 6 } else { 4 },
             if rows > 22 { 1 } else { 0 },
@@ -229,7 +229,7 @@ pub mod layout {
 }
 
 /// How long a list is and how many of its lines are in sight: the views draw it in as many rows.
-pub fn extent(view: ScreenView, list: u16, scene: &Scene<'_, State>) -> Extent {
+pub(crate) fn extent(view: ScreenView, list: u16, scene: &Scene<'_, State>) -> Extent {
     let rows = scene.size.1;
     let around = match view {
         ScreenView::Form => {
@@ -260,7 +260,7 @@ pub fn extent(view: ScreenView, list: u16, scene: &Scene<'_, State>) -> Extent {
 /// How long the summary is at most, and how much of it is in sight. The view knows the lines
 /// exactly, by the widths of their letters; here every letter beyond ASCII counts as wide, so that the
 /// end can always be reached.
-pub fn summary_extent(scene: &Scene<'_, State>) -> Extent {
+pub(crate) fn summary_extent(scene: &Scene<'_, State>) -> Extent {
     const HEADINGS: usize = 8;
     // Behind a bundle or a lone idea stand its marks.
     const MARKS: usize = 40;

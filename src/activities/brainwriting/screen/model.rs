@@ -9,7 +9,7 @@ use crate::input::{Drafts, Form, Picker};
 
 /// What lies open over the phase's own view.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub enum OpenPanel {
+pub(crate) enum OpenPanel {
     /// Nothing.
     #[default]
     None,
@@ -29,7 +29,7 @@ pub enum OpenPanel {
 
 /// What is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ScreenView {
+pub(crate) enum ScreenView {
     /// The form before the start.
     Form,
     /// 事前提出.
@@ -72,7 +72,7 @@ pub enum ScreenView {
 
 /// A line of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PlanLine {
+pub(crate) enum PlanLine {
     /// The question.
     Question,
     /// A value of the plan.
@@ -83,7 +83,7 @@ pub enum PlanLine {
 
 /// The lines of the forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EntryKey {
+pub(crate) enum EntryKey {
     /// Whose the idea handed in beforehand is.
     Author,
     /// The idea handed in beforehand.
@@ -100,7 +100,7 @@ pub enum EntryKey {
 
 /// What a line of choices stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EntryValue {
+pub(crate) enum EntryValue {
     /// Somebody, or nobody.
     Author(Option<ParticipantId>),
     /// A sort of decision.
@@ -109,16 +109,16 @@ pub enum EntryValue {
 
 /// A 表札 being typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Naming {
+pub(crate) struct Naming {
     /// The bundle that gets another one; `None` for a new bundle.
-    pub bundle: Option<ItemId>,
+    pub(crate) bundle: Option<ItemId>,
     /// The ideas of a new bundle.
-    pub members: Vec<ItemId>,
+    pub(crate) members: Vec<ItemId>,
 }
 
 /// What a form is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EntryPurpose {
+pub(crate) enum EntryPurpose {
     /// 事前提出.
     Beforehand,
     /// Why this seat's row is left out.
@@ -130,27 +130,27 @@ pub enum EntryPurpose {
 }
 
 /// The lines of a form.
-pub type EntryForm = Form<EntryKey, EntryValue>;
+pub(crate) type EntryForm = Form<EntryKey, EntryValue>;
 
 /// The forms that were closed with something typed in them.
-pub type EntryDrafts = Drafts<EntryPurpose, EntryKey, EntryValue>;
+pub(crate) type EntryDrafts = Drafts<EntryPurpose, EntryKey, EntryValue>;
 
 /// An open form.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// What it is for.
-    pub purpose: EntryPurpose,
+    pub(crate) purpose: EntryPurpose,
     /// Its lines.
-    pub form: EntryForm,
+    pub(crate) form: EntryForm,
 }
 
 /// A list of people over the panel that it was opened from, which comes back.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PeoplePicker {
+pub(crate) struct PeoplePicker {
     /// Nobody, then the people.
-    pub picker: Picker<Option<ParticipantId>>,
+    pub(crate) picker: Picker<Option<ParticipantId>>,
     /// What it lies over.
-    pub under: Box<OpenPanel>,
+    pub(crate) under: Box<OpenPanel>,
 }
 
 /// What to do once the command just given is accepted; forgotten when it is refused, so that drafts

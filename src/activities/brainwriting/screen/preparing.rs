@@ -16,7 +16,7 @@ use crate::id;
 use crate::input::{FieldAnswer, FormAction, Key, Response, Scene, Stepper};
 
 /// Those in the room, as the list has them.
-pub fn people_here<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a Person)> {
+pub(crate) fn people_here<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a Person)> {
     scene
         .room
         .people
@@ -28,7 +28,7 @@ pub fn people_here<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a Pers
 
 /// The seats as the rules would give them out now: neighbours from different sectors; none while
 /// they would refuse to begin.
-pub fn seats_to_be(scene: &Scene<'_, State>) -> Vec<Seat> {
+pub(crate) fn seats_to_be(scene: &Scene<'_, State>) -> Vec<Seat> {
     // Nothing in the answer but ids and times depends on the context, and both are thrown away.
     let context = Context {
         t: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
@@ -50,7 +50,7 @@ pub fn seats_to_be(scene: &Scene<'_, State>) -> Vec<Seat> {
 
 /// Those in the room in the order of the seats they would get, then those without one, as the list
 /// has them.
-pub fn people_by_seat<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a Person)> {
+pub(crate) fn people_by_seat<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a Person)> {
     let seats = seats_to_be(scene);
     let mut people = people_here(scene);
     people.sort_by_key(|(id, _)| {
@@ -63,13 +63,13 @@ pub fn people_by_seat<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a P
 }
 
 /// How somebody will write: as chosen, else as suits so many.
-pub fn input_of(scene: &Scene<'_, State>, who: ParticipantId) -> InputMode {
+pub(crate) fn input_of(scene: &Scene<'_, State>, who: ParticipantId) -> InputMode {
     let chosen = scene.state.inputs.get(&who).copied();
     chosen.unwrap_or_else(|| InputMode::default_for(scene.state.planned_seats(&scene.room)))
 }
 
 /// For how many the writing is planned, on paper and at the keyboard.
-pub fn writers(scene: &Scene<'_, State>) -> (usize, usize) {
+pub(crate) fn writers(scene: &Scene<'_, State>) -> (usize, usize) {
     let inputs: Vec<InputMode> = scene
         .state
         .planned_writers(&scene.room)
@@ -80,7 +80,7 @@ pub fn writers(scene: &Scene<'_, State>) -> (usize, usize) {
 }
 
 /// How many ideas were handed in beforehand.
-pub fn beforehand(state: &State) -> usize {
+pub(crate) fn beforehand(state: &State) -> usize {
     state
         .ideas
         .values()
@@ -89,7 +89,7 @@ pub fn beforehand(state: &State) -> usize {
 }
 
 /// Minutes that all rounds take together, rounded up.
-pub fn minutes(plan: &WritingPlan, paper: usize, keyboard: usize) -> u64 {
+pub(crate) fn minutes(plan: &WritingPlan, paper: usize, keyboard: usize) -> u64 {
     (1..=plan.total_rounds())
         .map(|round| plan.round_ms(round, paper, keyboard))
         .sum::<u64>()
@@ -98,7 +98,7 @@ pub fn minutes(plan: &WritingPlan, paper: usize, keyboard: usize) -> u64 {
 
 impl Screen {
     /// The lines of the form, in order.
-    pub fn form_lines(scene: &Scene<'_, State>) -> Vec<PlanLine> {
+    pub(crate) fn form_lines(scene: &Scene<'_, State>) -> Vec<PlanLine> {
         let people = people_by_seat(scene)
             .into_iter()
             .map(|(id, _)| PlanLine::Person(id));
@@ -109,7 +109,7 @@ impl Screen {
     }
 
     /// The line on which the cursor is.
-    pub fn form_line(&self, scene: &Scene<'_, State>) -> PlanLine {
+    pub(crate) fn form_line(&self, scene: &Scene<'_, State>) -> PlanLine {
         Self::form_lines(scene)
             .get(self.form)
             .copied()
@@ -342,7 +342,7 @@ fn inputs(scene: &Scene<'_, State>, who: ParticipantId, input: InputMode) -> Vec
 }
 
 /// Are names never kept here (無記名)?
-pub fn is_anonymous(scene: &Scene<'_, State>) -> bool {
+pub(crate) fn is_anonymous(scene: &Scene<'_, State>) -> bool {
     scene.state.level.max(scene.room.anonymity) == Anonymity::Anonymous
 }
 

@@ -12,7 +12,7 @@ use crate::input::{Key, Response, Scene};
 
 /// The rows that can be typed now, sheet by sheet: those that were in hands, the running round left
 /// out.
-pub fn rows_to_type(state: &State) -> Vec<(SheetNo, RoundNo)> {
+pub(crate) fn rows_to_type(state: &State) -> Vec<(SheetNo, RoundNo)> {
     let last = if state.phase == Phase::Writing {
         state.round.saturating_sub(1)
     } else {
@@ -26,7 +26,7 @@ pub fn rows_to_type(state: &State) -> Vec<(SheetNo, RoundNo)> {
 }
 
 /// How many of a sheet's rows are typed, and how many there are.
-pub fn progress(state: &State, sheet: SheetNo) -> (usize, usize) {
+pub(crate) fn progress(state: &State, sheet: SheetNo) -> (usize, usize) {
     let rows: Vec<_> = rows_to_type(state)
         .into_iter()
         .filter(|(of, _)| *of == sheet)
@@ -67,7 +67,7 @@ pub(super) fn first_empty(state: &State, (sheet, round): (SheetNo, RoundNo)) -> 
 
 impl Screen {
     /// The chosen sheet.
-    pub fn sheet(&self) -> SheetNo {
+    pub(crate) fn sheet(&self) -> SheetNo {
         SheetNo(u8::try_from(self.sheets.at() + 1).unwrap_or(u8::MAX))
     }
 

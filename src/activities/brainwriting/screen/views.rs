@@ -9,12 +9,12 @@ use crate::input::{FormAction, Hint, Scene, Table, binding, form, list};
 
 impl Screen {
     /// What is on the screen.
-    pub fn view(&self, scene: &Scene<'_, State>) -> ScreenView {
+    pub(crate) fn view(&self, scene: &Scene<'_, State>) -> ScreenView {
         self.view_of(&self.panel, scene)
     }
 
     /// What is on the screen while this panel lies open.
-    pub fn view_of(&self, panel: &OpenPanel, scene: &Scene<'_, State>) -> ScreenView {
+    pub(crate) fn view_of(&self, panel: &OpenPanel, scene: &Scene<'_, State>) -> ScreenView {
         let (state, live) = (scene.state, scene.mode.is_live());
         let writing = state.phase == Phase::Writing && live;
         let entry = match panel {

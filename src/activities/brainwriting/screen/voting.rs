@@ -10,19 +10,19 @@ use crate::input::{Key, ListCursor, Response, Scene};
 
 impl Screen {
     /// The questions of the present vote, one column each.
-    pub fn questions(state: &State) -> &'static [Question] {
+    pub(crate) fn questions(state: &State) -> &'static [Question] {
         state.step().map_or(&[], Question::of)
     }
 
     /// The question on which the cursor is.
-    pub fn question_at(&self, state: &State) -> Option<Question> {
+    pub(crate) fn question_at(&self, state: &State) -> Option<Question> {
         let all = Self::questions(state);
         all.get(self.column.min(all.len().saturating_sub(1)))
             .copied()
     }
 
     /// What is voted on, in the order of the screen: after counting the strongest first.
-    pub fn options(state: &State) -> Vec<ItemId> {
+    pub(crate) fn options(state: &State) -> Vec<ItemId> {
         let Some(step) = state.step() else {
             return Vec::new();
         };
@@ -42,7 +42,7 @@ impl Screen {
     }
 
     /// Who may vote, the room first; criteria are judged seat by seat.
-    pub fn voters(state: &State) -> Vec<Voter> {
+    pub(crate) fn voters(state: &State) -> Vec<Voter> {
         let room = (state.step() != Some(ConvergenceStep::Criteria)).then_some(Voter::Room);
         room.into_iter()
             .chain(state.voters().map(|seat| Voter::Seat(seat.no)))
@@ -50,7 +50,7 @@ impl Screen {
     }
 
     /// May the present voter's own answers be on the screen?
-    pub fn is_vote_open(&self) -> bool {
+    pub(crate) fn is_vote_open(&self) -> bool {
         self.voter == Voter::Room || self.vote_open
     }
 

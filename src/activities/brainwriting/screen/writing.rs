@@ -15,7 +15,7 @@ use crate::id;
 use crate::input::{ListCursor, Response, Scene};
 
 /// The seat at the keyboard and the row it writes, if its turn is open.
-pub fn open_turn(state: &State) -> Option<(SeatNo, CellRef)> {
+pub(crate) fn open_turn(state: &State) -> Option<(SeatNo, CellRef)> {
     let seat = state
         .turn()
         .filter(|seat| state.phase == Phase::Writing && state.done(*seat).is_none())?;
@@ -31,7 +31,7 @@ pub fn open_turn(state: &State) -> Option<(SeatNo, CellRef)> {
 }
 
 /// Who stands before the curtain: the seat whose turn was covered, else the next keyboard seat.
-pub fn next_writer(state: &State) -> Option<SeatNo> {
+pub(crate) fn next_writer(state: &State) -> Option<SeatNo> {
     open_turn(state)
         .map(|(seat, _)| seat)
         .or_else(|| state.next_writer())
@@ -39,13 +39,13 @@ pub fn next_writer(state: &State) -> Option<SeatNo> {
 
 impl Screen {
     /// Was the first press of an early `Advance` given just now?
-    pub fn is_armed(&self, now: u64) -> bool {
+    pub(crate) fn is_armed(&self, now: u64) -> bool {
         self.armed
             .is_some_and(|at| now.saturating_sub(at) <= CONFIRM_MS)
     }
 
     /// The seat that the list of those still writing points at.
-    pub fn waiting_seat(&self, state: &State) -> Option<SeatNo> {
+    pub(crate) fn waiting_seat(&self, state: &State) -> Option<SeatNo> {
         state.unfinished_seats().get(self.main.at()).copied()
     }
 

@@ -12,7 +12,12 @@ use crate::input::{Extent, Scene};
 use crate::paint::{Canvas, List, Role, Share, Weight, area::inset, columns, rows};
 
 /// 一巡: a page of ideas in readable size, and how many half of the room has seen.
-pub fn browsing(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn browsing(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+) {
     let state = scene.state;
     let area = parts::steps(canvas, area, state);
     let [body, foot] = rows(area, [Share::Rest(1), Share::Fixed(1)]);
@@ -82,7 +87,12 @@ fn idea(canvas: &mut Canvas<'_>, area: Rect, id: ItemId, scene: &Scene<'_, State
 }
 
 /// 決定: what can be decided about with all its marks, what is decided so far, and the wording.
-pub fn deciding(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn deciding(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+) {
     let state = scene.state;
     let area = parts::steps(canvas, area, state);
     let worded = screen.entry().is_some() && scene.mode.is_live();
@@ -188,7 +198,7 @@ fn decision_line(canvas: &mut Canvas<'_>, row: Rect, decision: &RoomDecision, ro
 }
 
 /// The summary: decisions first, then what was gathered, then the count.
-pub fn done(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn done(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
     let [head, body, foot] = rows(
         area,

@@ -14,7 +14,7 @@ use crate::paint::form::FormFrame;
 use crate::paint::{Canvas, Share, rows};
 
 /// The open form, at the foot of the area: what it is about stays in sight above it.
-pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let Some(entry) = screen.entry().filter(|_| scene.mode.is_live()) else {
         return;
     };
@@ -44,7 +44,7 @@ fn title(canvas: &Canvas<'_>, entry: &Entry, screen: &Screen, scene: &Scene<'_, 
 }
 
 /// A list of people, over what it was opened from.
-pub fn picking(
+pub(crate) fn picking(
     canvas: &mut Canvas<'_>,
     area: Rect,
     picking: &PeoplePicker,

@@ -17,7 +17,12 @@ use crate::paint::{Canvas, Role, Share, Weight, columns, rows};
 const MOST_BUNDLES: usize = 10;
 
 /// Both sides, and what the cursor is on in full.
-pub fn grouping(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn grouping(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+) {
     let state = scene.state;
     let area = parts::steps(canvas, area, state);
     let naming = screen.entry().is_some() && scene.mode.is_live();

@@ -13,7 +13,7 @@ use crate::input::{Hit, Scene};
 use crate::paint::{Canvas, Role, Sign};
 
 /// A person's organisation and name.
-pub fn person(canvas: &Canvas<'_>, scene: &Scene<'_, State>, who: ParticipantId) -> String {
+pub(crate) fn person(canvas: &Canvas<'_>, scene: &Scene<'_, State>, who: ParticipantId) -> String {
     scene.room.people.get(&who).map_or_else(
         || canvas.tr(id!("bw-somebody")).into_owned(),
         crate::domain::Person::label,
@@ -21,7 +21,7 @@ pub fn person(canvas: &Canvas<'_>, scene: &Scene<'_, State>, who: ParticipantId)
 }
 
 /// Whoever sits on a seat now.
-pub fn seat_name(canvas: &Canvas<'_>, scene: &Scene<'_, State>, no: SeatNo) -> String {
+pub(crate) fn seat_name(canvas: &Canvas<'_>, scene: &Scene<'_, State>, no: SeatNo) -> String {
     scene.state.seat(no).map_or_else(
         || canvas.tr(id!("bw-somebody")).into_owned(),
         |seat| person(canvas, scene, seat.occupant),
@@ -29,7 +29,7 @@ pub fn seat_name(canvas: &Canvas<'_>, scene: &Scene<'_, State>, no: SeatNo) -> S
 }
 
 /// What an empty field is for, on its first line and its own ground, one column behind the caret.
-pub fn placeholder(canvas: &mut Canvas<'_>, field: Rect, hint: &str, focused: bool) {
+pub(crate) fn placeholder(canvas: &mut Canvas<'_>, field: Rect, hint: &str, focused: bool) {
     if field.height >= 3 {
         let role = if focused {
             Role::FieldFocused
@@ -45,7 +45,7 @@ pub fn placeholder(canvas: &mut Canvas<'_>, field: Rect, hint: &str, focused: bo
 }
 
 /// What may be said about the writer of an idea; empty when nothing may.
-pub fn author(canvas: &Canvas<'_>, scene: &Scene<'_, State>, idea: &Idea) -> String {
+pub(crate) fn author(canvas: &Canvas<'_>, scene: &Scene<'_, State>, idea: &Idea) -> String {
     match scene.state.author_tag(idea, &scene.room) {
         AuthorTag::Person(who) => match scene.room.people.get(&who) {
             Some(person) => canvas.msg(&author_name(person, idea.substitute.as_deref())),
@@ -57,18 +57,18 @@ pub fn author(canvas: &Canvas<'_>, scene: &Scene<'_, State>, idea: &Idea) -> Str
 }
 
 /// The text of an idea, a 表札 or a decision.
-pub fn text_of(state: &State, id: ItemId) -> &str {
+pub(crate) fn text_of(state: &State, id: ItemId) -> &str {
     state.text_of(id).unwrap_or_default()
 }
 
 /// The question that the room answers.
-pub fn question(state: &State) -> &str {
+pub(crate) fn question(state: &State) -> &str {
     state.question().unwrap_or_default()
 }
 
 /// How a moment of the clock looks: its digits, how they are drawn, and what it means in words (not
 /// by colour alone).
-pub fn clock_face(
+pub(crate) fn clock_face(
     canvas: &Canvas<'_>,
     scene: &Scene<'_, State>,
 ) -> (String, Role, Option<Message>) {
@@ -117,7 +117,7 @@ pub fn clock_face(
 }
 
 /// The clock on one line, against the right end: a sign, the digits, and what they mean.
-pub fn small_clock(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) -> u16 {
+pub(crate) fn small_clock(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) -> u16 {
     let (digits, role, means) = clock_face(canvas, scene);
     let means = means.map_or_else(
         || canvas.tr(id!("bw-show-left")).into_owned(),
@@ -127,7 +127,7 @@ pub fn small_clock(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>
 }
 
 /// The room's count against its goal: words, a gauge and numbers on one line.
-pub fn count(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
+pub(crate) fn count(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
     let (n, goal) = (scene.state.count(), usize::from(scene.state.goal()));
     let on_paper = |seat: &Seat| seat.input == InputMode::Paper;
     if n == 0 && scene.state.phase == Phase::Writing && scene.state.active_seats().all(on_paper) {
@@ -138,7 +138,13 @@ pub fn count(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
 }
 
 /// A label, a gauge and "n / all" on one line.
-pub fn progress(canvas: &mut Canvas<'_>, line: Rect, label: MessageId, n: usize, all: usize) {
+pub(crate) fn progress(
+    canvas: &mut Canvas<'_>,
+    line: Rect,
+    label: MessageId,
+    n: usize,
+    all: usize,
+) {
     let label = canvas.tr(label);
     let taken = canvas.text(line, &label, Role::Text) + 1;
     let numbers = format!(" {n} / {all}");
@@ -154,7 +160,7 @@ pub fn progress(canvas: &mut Canvas<'_>, line: Rect, label: MessageId, n: usize,
 }
 
 /// 第2ラウンド / 6, with a sign for each round.
-pub fn rounds(canvas: &mut Canvas<'_>, line: Rect, state: &State) -> u16 {
+pub(crate) fn rounds(canvas: &mut Canvas<'_>, line: Rect, state: &State) -> u16 {
     let label = Message::new(id!("bw-show-round"))
         .with("round", state.round)
         .with("rounds", state.rounds());
@@ -182,7 +188,7 @@ pub fn rounds(canvas: &mut Canvas<'_>, line: Rect, state: &State) -> u16 {
 
 /// The steps of convergence on one line, with a sign at the present one; returns the rest of the
 /// area under it.
-pub fn steps(canvas: &mut Canvas<'_>, area: Rect, state: &State) -> Rect {
+pub(crate) fn steps(canvas: &mut Canvas<'_>, area: Rect, state: &State) -> Rect {
     let mut x = area.x;
     for (index, step) in ConvergenceStep::ALL.into_iter().enumerate() {
         let here = state.step() == Some(step);
@@ -216,7 +222,7 @@ pub fn steps(canvas: &mut Canvas<'_>, area: Rect, state: &State) -> Rect {
 }
 
 /// The short name of a step, for the bar of steps.
-pub const fn short_step(step: ConvergenceStep) -> MessageId {
+pub(crate) const fn short_step(step: ConvergenceStep) -> MessageId {
     match step {
         ConvergenceStep::Browsing => id!("bw-bar-browsing"),
         ConvergenceStep::Starring => id!("bw-bar-starring"),
@@ -229,7 +235,7 @@ pub const fn short_step(step: ConvergenceStep) -> MessageId {
 }
 
 /// The area without its first rows.
-pub const fn below(area: Rect, rows: u16) -> Rect {
+pub(crate) const fn below(area: Rect, rows: u16) -> Rect {
     let rows = if rows > area.height {
         area.height
     } else {
@@ -243,7 +249,7 @@ pub const fn below(area: Rect, rows: u16) -> Rect {
 }
 
 /// The first row of an area.
-pub const fn first_line(area: Rect) -> Rect {
+pub(crate) const fn first_line(area: Rect) -> Rect {
     Rect {
         height: if area.height > 0 { 1 } else { 0 },
         ..area
@@ -251,13 +257,13 @@ pub const fn first_line(area: Rect) -> Rect {
 }
 
 /// The full text of what the cursor is on, under a quiet line: lists cut long texts.
-pub fn in_full(canvas: &mut Canvas<'_>, area: Rect, title: &str, text: &str) {
+pub(crate) fn in_full(canvas: &mut Canvas<'_>, area: Rect, title: &str, text: &str) {
     let inside = canvas.frame(area, title, Role::Quiet, crate::paint::Weight::Quiet);
     canvas.wrap(inside, text, Role::Text);
 }
 
 /// Is it marked, to be bundled or decided together with others?
-pub fn mark(canvas: &Canvas<'_>, screen: &Screen, id: ItemId) -> &'static str {
+pub(crate) fn mark(canvas: &Canvas<'_>, screen: &Screen, id: ItemId) -> &'static str {
     canvas.glyphs.sign(if screen.marked.contains(&id) {
         Sign::Square
     } else {

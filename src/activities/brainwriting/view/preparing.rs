@@ -18,7 +18,7 @@ use crate::input::{Extent, Hit, Scene};
 use crate::paint::{Canvas, List, Role, Share, Sign, Weight, columns, rows};
 
 /// The question, the choices, their consequences, and who writes how.
-pub fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let (high, air) = layout::question(area.height);
     let [question, _, body] = rows(
         area,
@@ -325,7 +325,12 @@ fn person_line(
 }
 
 /// 事前提出: the ideas handed in so far, above the form for the next.
-pub fn beforehand(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn beforehand(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+) {
     let [list, _] = rows(area, [Share::Rest(1), Share::Fixed(layout::FORM)]);
     let title = canvas.tr(id!("bw-show-beforehand")).into_owned();
     let list = canvas.frame(list, &title, Role::Title, Weight::Quiet);

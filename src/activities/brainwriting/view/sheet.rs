@@ -13,21 +13,21 @@ use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 
 /// What of a sheet is drawn, and how.
 #[derive(Debug)]
-pub struct SheetStyle<'a> {
+pub(crate) struct SheetStyle<'a> {
     /// Which sheet.
-    pub sheet: SheetNo,
+    pub(crate) sheet: SheetNo,
     /// Its last row shown.
-    pub last: RoundNo,
+    pub(crate) last: RoundNo,
     /// The cell that is written in, with what is typed there.
-    pub at: Option<(CellRef, &'a str)>,
+    pub(crate) at: Option<(CellRef, &'a str)>,
     /// Other rows than the one that is written in show only that something stands there.
-    pub covered: bool,
+    pub(crate) covered: bool,
     /// Rows that are read all the same: those transcribed since the sheet was taken in hand.
-    pub read: &'a [RoundNo],
+    pub(crate) read: &'a [RoundNo],
     /// Ideas that the one being written builds on.
-    pub built_on: &'a [ItemId],
+    pub(crate) built_on: &'a [ItemId],
     /// The idea pointed at.
-    pub pointed: Option<ItemId>,
+    pub(crate) pointed: Option<ItemId>,
 }
 
 /// One row, ready to be drawn.
@@ -43,7 +43,12 @@ struct SheetLine {
 const NUMBERS: u16 = 5;
 
 /// Draws a sheet as a grid of rounds and cells; the row that is written in is always in sight.
-pub fn grid(canvas: &mut Canvas<'_>, area: Rect, look: &SheetStyle<'_>, scene: &Scene<'_, State>) {
+pub(crate) fn grid(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    look: &SheetStyle<'_>,
+    scene: &Scene<'_, State>,
+) {
     let cells = scene.state.cells().max(1);
     let wide = area.width.saturating_sub(NUMBERS) / u16::from(cells);
     if wide < 3 || area.height < 2 {
@@ -292,7 +297,12 @@ fn is_readable(scene: &Scene<'_, State>, sheet: SheetNo) -> bool {
 }
 
 /// The list of sheets, and the chosen one beside it.
-pub fn chooser(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn chooser(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+) {
     let state = scene.state;
     let [head, _, body] = rows(area, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
     typed_so_far(canvas, head, state);
@@ -372,7 +382,12 @@ fn typed_so_far(canvas: &mut Canvas<'_>, line: Rect, state: &State) {
 }
 
 /// Transcribing: which cell, the sheet, the field.
-pub fn typing(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn typing(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+) {
     let state = scene.state;
     let Some(at) = screen.editor.at else {
         return chooser(canvas, area, screen, scene);
@@ -416,7 +431,7 @@ pub fn typing(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
 }
 
 /// The cell's name on paper, and who types where it is not the writer.
-pub fn field_label(
+pub(crate) fn field_label(
     canvas: &Canvas<'_>,
     screen: &Screen,
     scene: &Scene<'_, State>,

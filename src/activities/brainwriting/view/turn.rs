@@ -14,7 +14,7 @@ use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, Weight, area::inset, columns, rows};
 
 /// A turn at the keyboard: the sheet in hand with what others wrote, and the field.
-pub fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
     let Some((seat, row)) = writing::open_turn(state) else {
         return room(canvas, area, screen, scene);

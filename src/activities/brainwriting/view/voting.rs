@@ -14,7 +14,7 @@ use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, center, rows};
 
 /// Where an idea stands on paper; empty for one that stands on no sheet.
-pub fn place_of(idea: &Idea) -> String {
+pub(crate) fn place_of(idea: &Idea) -> String {
     idea.sheet.map_or(String::new(), |sheet| {
         CellRef {
             sheet,
@@ -26,7 +26,7 @@ pub fn place_of(idea: &Idea) -> String {
 }
 
 /// Every mark that an option got in the votes counted so far.
-pub fn all_marks(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String {
+pub(crate) fn all_marks(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String {
     let sum = |question| {
         state
             .total(question, id)
@@ -51,7 +51,7 @@ pub fn all_marks(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String {
 }
 
 /// What an option got in every vote that was counted, with units; a dash where nobody answered.
-pub fn marks_in_words(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String {
+pub(crate) fn marks_in_words(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String {
     let mut marks = Vec::new();
     let starred =
         state.totals_of(ConvergenceStep::Starring).is_some() && state.ideas.contains_key(&id);
@@ -86,7 +86,7 @@ pub fn marks_in_words(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String 
 
 /// A vote that goes on: who votes, what is left to give, the options; or the curtain before a
 /// seat's vote.
-pub fn voting(
+pub(crate) fn voting(
     canvas: &mut Canvas<'_>,
     area: Rect,
     screen: &Screen,
@@ -323,7 +323,7 @@ fn answer(canvas: &Canvas<'_>, value: Option<u16>, question: Question, voter: Vo
 }
 
 /// What a vote told: the strongest first, bars with numbers; criteria by median and spread.
-pub fn counted(
+pub(crate) fn counted(
     canvas: &mut Canvas<'_>,
     area: Rect,
     screen: &Screen,

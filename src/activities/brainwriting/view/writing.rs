@@ -13,7 +13,7 @@ use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, rows};
 
 /// The question and the clock in large type, the count, and in a frame what happens next.
-pub fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let next = next(canvas, screen, scene);
     let high = next.height(canvas, area.width);
     let [head, body, count, note] = rows(
@@ -300,7 +300,12 @@ impl Next {
 }
 
 /// The list of those still writing, and what a second press would do.
-pub fn waiting(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn waiting(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    screen: &Screen,
+    scene: &Scene<'_, State>,
+) {
     let seats = scene.state.unfinished_seats();
     let [head, body, foot] = rows(
         area,
@@ -361,7 +366,7 @@ fn armed(state: &State) -> Message {
 }
 
 /// Thirty seconds for somebody who comes late: the theme, the rules, the count.
-pub fn card(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
+pub(crate) fn card(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let title = canvas.tr(id!("bw-show-card")).into_owned();
     let inside = inset(
         canvas.frame(area, &title, Role::BorderStrong, Weight::Strong),
@@ -392,7 +397,7 @@ pub fn card(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
 }
 
 /// All rounds are over: the count, what is left to type, and the reveal.
-pub fn written(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
+pub(crate) fn written(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let state = scene.state;
     let [question, _, body] = rows(area, [Share::Rest(2), Share::Fixed(1), Share::Rest(3)]);
     canvas.question(question, parts::question(state), Role::Question);

@@ -9,7 +9,7 @@ use crate::analysis::{Cell, Figure, Filter, Keep, PivotView};
 /// leave a number of rows that is held back; 0 when none.
 ///
 /// Compared are the views as they were recorded, so that a replay says the same.
-pub fn revealed(state: &State) -> usize {
+pub(crate) fn revealed(state: &State) -> usize {
     let Some(shown) = &state.shown else { return 0 };
     if state.profile.threshold == 0 {
         return 0;

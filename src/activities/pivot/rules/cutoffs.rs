@@ -10,7 +10,7 @@ use crate::id;
 
 /// What a cut-off means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Level {
+pub(crate) enum Level {
     /// 保健指導判定値.
     Guidance,
     /// 受診勧奨判定値.
@@ -23,7 +23,7 @@ pub enum Level {
 
 impl Level {
     /// The message that names it.
-    pub const fn label(self) -> MessageId {
+    pub(crate) const fn label(self) -> MessageId {
         match self {
             Level::Guidance => id!("pivot-cutoff-guidance"),
             Level::Referral => id!("pivot-cutoff-referral"),
@@ -42,17 +42,17 @@ enum Side {
 
 /// One cut-off of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cutoff {
+pub(crate) struct Cutoff {
     /// What it means.
-    pub level: Level,
+    pub(crate) level: Level,
     side: Side,
     /// The value.
-    pub value: Decimal,
+    pub(crate) value: Decimal,
 }
 
 impl Cutoff {
     /// Who meets it.
-    pub const fn condition(&self) -> Condition {
+    pub(crate) const fn condition(&self) -> Condition {
         match self.side {
             Side::AtLeast => Condition::AtLeast(self.value),
             Side::Below => Condition::LessThan(self.value),
@@ -131,7 +131,7 @@ const fn referral(units: i64, scale: u8) -> Cutoff {
 }
 
 /// The cut-offs of a column, by its name; none for a column that is not known.
-pub fn of(column: &str) -> &'static [Cutoff] {
+pub(crate) fn of(column: &str) -> &'static [Cutoff] {
     let name = column.to_uppercase();
     let known = KNOWN
         .iter()

@@ -4,12 +4,12 @@ use super::{PinnedPiece, Slice};
 use crate::analysis::{Cell, Figure, PivotView, Query};
 
 /// How many cells a record of a view holds at most: some 40 KB.
-pub const MOST_CELLS: usize = 600;
+pub(crate) const MOST_CELLS: usize = 600;
 /// How many cells a record of a view holds once a chapter has recorded [`MANY_CELLS`], so that no
 /// meeting outgrows what can be read again (64 MB).
-pub const FEW_CELLS: usize = 60;
+pub(crate) const FEW_CELLS: usize = 60;
 /// How many cells a chapter records before it holds back: some 20 MB, five hundred large views.
-pub const MANY_CELLS: u64 = 300_000;
+pub(crate) const MANY_CELLS: u64 = 300_000;
 /// How many columns of values a record of a view holds at most; more do not fit on a page either.
 const MOST_ACROSS: usize = 40;
 
@@ -20,7 +20,7 @@ pub fn cut(view: &PivotView) -> PivotView {
 }
 
 /// The view cut to so many cells.
-pub fn cut_to(view: &PivotView, most: usize) -> PivotView {
+pub(crate) fn cut_to(view: &PivotView, most: usize) -> PivotView {
     let values = view.values.len().max(1);
     let across = (MOST_ACROSS / values).max(1);
     let columns = view.columns.len().min(across + 1);
@@ -32,7 +32,12 @@ pub fn cut_to(view: &PivotView, most: usize) -> PivotView {
 }
 
 /// The view with these rows, columns and values only.
-pub fn part(view: &PivotView, rows: &[usize], columns: &[usize], values: &[usize]) -> PivotView {
+pub(crate) fn part(
+    view: &PivotView,
+    rows: &[usize],
+    columns: &[usize],
+    values: &[usize],
+) -> PivotView {
     let mut cells = Vec::with_capacity(rows.len() * columns.len() * values.len());
     for row in rows {
         for column in columns {
@@ -99,7 +104,7 @@ pub fn piece(
 }
 
 /// Does the view hold as many cells as its headings say?
-pub fn is_whole(view: &PivotView) -> bool {
+pub(crate) fn is_whole(view: &PivotView) -> bool {
     !view.cells.is_empty()
         && view.cells.len() == view.rows.len() * view.columns.len() * view.values.len()
 }

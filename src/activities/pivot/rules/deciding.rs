@@ -9,7 +9,7 @@ use crate::id;
 /// How many pins and named views a chapter holds.
 const MOST: usize = 500;
 /// The largest threshold for small cells.
-pub const MOST_THRESHOLD: u32 = 1_000;
+pub(crate) const MOST_THRESHOLD: u32 = 1_000;
 
 /// Says no, or tells what happens.
 pub(super) fn decide(
@@ -99,7 +99,7 @@ fn fits(state: &State, slice: &Slice) -> Result<(), Rejection> {
 }
 
 /// Every field that a query names.
-pub fn fields(query: &Query) -> impl Iterator<Item = &str> {
+pub(crate) fn fields(query: &Query) -> impl Iterator<Item = &str> {
     let axes = query
         .rows
         .iter()

@@ -10,7 +10,7 @@ use crate::domain::{Arg, Decimal, Evidence, ItemId, Message, Passage};
 use crate::id;
 
 /// What stands for a held-back figure, as in the NDB open data.
-pub const SUPPRESSED: &str = "-";
+pub(crate) const SUPPRESSED: &str = "-";
 /// What stands for a blank member in a file.
 const BLANK: &str = "（空白）";
 /// Between the parts of a place.
@@ -22,17 +22,17 @@ const MINUTES: (usize, usize) = (20, 8);
 
 /// A number as people read it: thousands told apart, a percentage to one place, everything else to
 /// two.
-pub fn number(number: Decimal, percent: bool) -> String {
+pub(crate) fn number(number: Decimal, percent: bool) -> String {
     words::number(number.rounded(if percent { 1 } else { 2 }))
 }
 
 /// A count with its thousands told apart.
-pub fn count(n: u64) -> String {
+pub(crate) fn count(n: u64) -> String {
     number(Decimal::whole(i64::try_from(n).unwrap_or(i64::MAX)), false)
 }
 
 /// A figure in a cell: without the sign of percent, which the table says once.
-pub fn figure(figure: Figure, percent: bool) -> String {
+pub(crate) fn figure(figure: Figure, percent: bool) -> String {
     match figure {
         Figure::Number(value) => number(value, percent),
         Figure::Suppressed => SUPPRESSED.to_owned(),
@@ -41,7 +41,7 @@ pub fn figure(figure: Figure, percent: bool) -> String {
 }
 
 /// A figure outside of a table, with its denominator.
-pub fn told(cell: &Cell, percent: bool) -> String {
+pub(crate) fn told(cell: &Cell, percent: bool) -> String {
     let value = figure(cell.figure, percent);
     let sign = if percent && matches!(cell.figure, Figure::Number(_)) {
         " %"
@@ -55,7 +55,7 @@ pub fn told(cell: &Cell, percent: bool) -> String {
 }
 
 /// Every filter of a query, in one line; empty without any.
-pub fn filters(query: &Query) -> String {
+pub(crate) fn filters(query: &Query) -> String {
     query
         .filters
         .iter()
@@ -65,12 +65,12 @@ pub fn filters(query: &Query) -> String {
 }
 
 /// The members of a heading; empty for a total.
-pub fn heading(heading: &Heading) -> String {
+pub(crate) fn heading(heading: &Heading) -> String {
     words::heading(heading, BLANK, "")
 }
 
 /// Row and column of a place; a total is left out.
-pub fn place(row: &Heading, column: &Heading) -> String {
+pub(crate) fn place(row: &Heading, column: &Heading) -> String {
     let parts = [heading(row), heading(column)];
     parts
         .into_iter()
@@ -281,7 +281,7 @@ pub(super) fn minutes(state: &State) -> Vec<Passage> {
 }
 
 /// How small cells are protected, as a sentence.
-pub fn protection(threshold: u32) -> Message {
+pub(crate) fn protection(threshold: u32) -> Message {
     if threshold == 0 {
         Message::new(id!("pivot-protection-none"))
     } else {

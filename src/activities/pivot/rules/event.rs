@@ -61,26 +61,26 @@ pub enum PinnedPiece {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pin {
     /// Its id as an item.
-    pub id: ItemId,
+    pub(crate) id: ItemId,
     /// Which piece it is.
-    pub piece: PinnedPiece,
+    pub(crate) piece: PinnedPiece,
     /// The piece itself, with what was asked.
-    pub slice: Slice,
+    pub(crate) slice: Slice,
     /// Where it comes from, in words.
-    pub evidence: Evidence,
+    pub(crate) evidence: Evidence,
     /// What the room saw in it, in one sentence.
-    pub words: String,
+    pub(crate) words: String,
 }
 
 /// The words that go with a named view.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Wording {
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// なぜそう見たか: the question asked.
-    pub question: String,
+    pub(crate) question: String,
     /// 何がわかったか: the sentence read off.
-    pub reading: String,
+    pub(crate) reading: String,
 }
 
 /// What happened.

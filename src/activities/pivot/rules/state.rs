@@ -13,37 +13,37 @@ const KEPT: usize = 40;
 
 /// A view that the room saw.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Seen {
+pub(crate) struct Seen {
     /// Which of the data files it is of.
-    pub data: usize,
+    pub(crate) data: usize,
     /// The view and its query.
-    pub slice: Arc<Slice>,
+    pub(crate) slice: Arc<Slice>,
     /// The record that holds it.
-    pub record: u64,
+    pub(crate) record: u64,
 }
 
 /// A pin as it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pinned {
     /// The pin.
-    pub pin: Arc<Pin>,
+    pub(crate) pin: Arc<Pin>,
     /// Its sentence now.
-    pub words: String,
+    pub(crate) words: String,
     /// The record that made it.
-    pub record: u64,
+    pub(crate) record: u64,
 }
 
 /// A view that can be called up again.
 #[derive(Debug, Clone, PartialEq)]
-pub struct NamedView {
+pub(crate) struct NamedView {
     /// Its id.
-    pub id: ItemId,
+    pub(crate) id: ItemId,
     /// Its words.
-    pub wording: Wording,
+    pub(crate) wording: Wording,
     /// What is asked.
-    pub query: Arc<Query>,
+    pub(crate) query: Arc<Query>,
     /// The record that named it.
-    pub record: u64,
+    pub(crate) record: u64,
 }
 
 /// The data of a chapter, and what was seen of them.
@@ -52,34 +52,34 @@ pub struct State {
     /// Every data file that was opened, in order, with its record.
     pub files: Vector<(Arc<Data>, u64)>,
     /// Which of them lies open.
-    pub open: Option<usize>,
+    pub(crate) open: Option<usize>,
     /// What is on the screen.
-    pub shown: Option<Seen>,
+    pub(crate) shown: Option<Seen>,
     /// What was on the screen lately, oldest first, the one there now among them.
-    pub seen: Vector<Seen>,
+    pub(crate) seen: Vector<Seen>,
     /// The pins, in the order in which they were made.
     pub pins: Vector<Pinned>,
     /// The named views.
-    pub named: Vector<NamedView>,
+    pub(crate) named: Vector<NamedView>,
     /// How small cells are protected.
-    pub profile: Profile,
+    pub(crate) profile: Profile,
     /// How many cells the records of views hold so far.
-    pub recorded: u64,
+    pub(crate) recorded: u64,
 }
 
 impl State {
     /// The data file that lies open.
-    pub fn data(&self) -> Option<&Arc<Data>> {
+    pub(crate) fn data(&self) -> Option<&Arc<Data>> {
         self.files.get(self.open?).map(|(data, _)| data)
     }
 
     /// A pin by its id.
-    pub fn pin(&self, id: ItemId) -> Option<&Pinned> {
+    pub(crate) fn pin(&self, id: ItemId) -> Option<&Pinned> {
         self.pins.iter().find(|pinned| pinned.pin.id == id)
     }
 
     /// A named view by its id.
-    pub fn named(&self, id: ItemId) -> Option<&NamedView> {
+    pub(crate) fn named(&self, id: ItemId) -> Option<&NamedView> {
         self.named.iter().find(|named| named.id == id)
     }
 

@@ -13,7 +13,7 @@ use crate::input::{Extent, Response, Scene};
 impl Screen {
     /// What is on the screen, and what was asked for it: the whole view where it was computed here,
     /// what the record holds otherwise.
-    pub fn seen<'a>(&'a self, state: &'a State) -> Option<(&'a Query, &'a PivotView)> {
+    pub(crate) fn seen<'a>(&'a self, state: &'a State) -> Option<(&'a Query, &'a PivotView)> {
         let slice = &state.shown.as_ref()?.slice;
         let source = source_of(state.data()?);
         let whole = self
@@ -31,7 +31,7 @@ impl Screen {
     }
 
     /// Row, column and value of the cell at the cursor.
-    pub fn here(&self, view: &PivotView) -> (usize, usize, usize) {
+    pub(crate) fn here(&self, view: &PivotView) -> (usize, usize, usize) {
         let values = view.values.len().max(1);
         let (row, across) = self.cursor.at();
         let row = row.min(view.rows.len().saturating_sub(1));

@@ -7,26 +7,26 @@ use crate::input::{Field, ListCursor};
 
 /// A folder, and a path that is typed.
 #[derive(Debug, Clone, Default)]
-pub struct Chooser {
+pub(crate) struct Chooser {
     /// The folder beside the sessions: the first that came.
     home: Option<PathBuf>,
     /// Which folder.
-    pub folder: Option<PathBuf>,
+    pub(crate) folder: Option<PathBuf>,
     /// What is in it, folders first.
-    pub entries: Vec<FolderEntry>,
+    pub(crate) entries: Vec<FolderEntry>,
     /// The chosen line: the data of the session, then the entries.
-    pub cursor: ListCursor,
+    pub(crate) cursor: ListCursor,
     /// The path.
-    pub path: Field,
+    pub(crate) path: Field,
     /// Has the field the focus?
-    pub typing: bool,
+    pub(crate) typing: bool,
     /// Was the first folder asked for?
-    pub asked: bool,
+    pub(crate) asked: bool,
 }
 
 impl Chooser {
     /// Takes a folder that came; a cursor on what is gone begins at the first entry.
-    pub fn take_folder(&mut self, folder: PathBuf, entries: Vec<FolderEntry>, known: usize) {
+    pub(crate) fn take_folder(&mut self, folder: PathBuf, entries: Vec<FolderEntry>, known: usize) {
         let before = self.folder.take();
         let before_is_none = before.is_none();
         // Back from a folder, the cursor stands on it.

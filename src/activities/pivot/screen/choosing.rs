@@ -13,13 +13,13 @@ use crate::input::{Extent, Response, Scene};
 
 impl Screen {
     /// How many files there are to choose from, and how many of them are in sight.
-    pub fn file_extent(&self, scene: &Scene<'_, State>) -> Extent {
+    pub(crate) fn file_extent(&self, scene: &Scene<'_, State>) -> Extent {
         let len = scene.state.files.len() + self.chooser.entries.len();
         Extent::new(len, measure::file_rows(scene.size.1))
     }
 
     /// The names to choose from, in the order of the list.
-    pub fn file_names(&self, state: &State) -> Vec<String> {
+    pub(crate) fn file_names(&self, state: &State) -> Vec<String> {
         let known = state.files.iter().map(|(data, _)| data.name.clone());
         let entries = self.chooser.entries.iter().map(|entry| entry.name.clone());
         known.chain(entries).collect()

@@ -4,7 +4,7 @@ use crate::analysis::Query;
 
 /// What is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum PivotPage {
+pub(crate) enum PivotPage {
     /// The table with its shelves.
     #[default]
     Table,
@@ -18,7 +18,7 @@ pub enum PivotPage {
 
 /// Where the keys go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Focus {
+pub(crate) enum Focus {
     /// The fields at the left.
     #[default]
     Fields,
@@ -30,7 +30,7 @@ pub enum Focus {
 
 impl Focus {
     /// The part before or after this one, round and round.
-    pub fn turned(self, by: isize) -> Self {
+    pub(crate) fn turned(self, by: isize) -> Self {
         const ALL: [Focus; 3] = [Focus::Fields, Focus::Shelves, Focus::Table];
         let at = ALL.iter().position(|focus| *focus == self).unwrap_or(0) as isize;
         ALL[(at + by).rem_euclid(3) as usize]
@@ -39,7 +39,7 @@ impl Focus {
 
 /// A shelf.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shelf {
+pub(crate) enum Shelf {
     /// 行.
     Rows,
     /// 列.
@@ -52,7 +52,7 @@ pub enum Shelf {
 
 /// Where the answer of a panel goes: a place on a shelf, or the end of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Slot {
+pub(crate) enum Slot {
     /// A filter on this field.
     Filter(String, Option<usize>),
     /// A rate of this field among the values.
@@ -61,7 +61,7 @@ pub enum Slot {
 
 impl Slot {
     /// The field that it is about.
-    pub fn field(&self) -> &str {
+    pub(crate) fn field(&self) -> &str {
         match self {
             Slot::Filter(field, _) | Slot::Rate(field, _) => field,
         }
@@ -70,7 +70,7 @@ impl Slot {
 
 /// Over what heat is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Heat {
+pub(crate) enum Heat {
     /// The whole table.
     #[default]
     Table,
@@ -84,7 +84,7 @@ pub enum Heat {
 
 /// Of what there are bars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Chart {
+pub(crate) enum Chart {
     /// The column at the cursor, a bar for each row.
     #[default]
     Column,
@@ -95,7 +95,7 @@ pub enum Chart {
 }
 
 /// Everything on the shelves, in the order in which the cursor walks it.
-pub fn shelved(query: &Query) -> Vec<(Shelf, usize)> {
+pub(crate) fn shelved(query: &Query) -> Vec<(Shelf, usize)> {
     let all = |which, len: usize| (0..len).map(move |at| (which, at));
     all(Shelf::Rows, query.rows.len())
         .chain(all(Shelf::Columns, query.columns.len()))
@@ -105,7 +105,7 @@ pub fn shelved(query: &Query) -> Vec<(Shelf, usize)> {
 }
 
 /// Does anything on a shelf have to do with this field?
-pub fn is_shelved(query: &Query, field: &str) -> bool {
+pub(crate) fn is_shelved(query: &Query, field: &str) -> bool {
     let mut axes = query.rows.iter().chain(&query.columns);
     axes.any(|axis| axis.field == field)
         || query.values.iter().any(|measure| measure.field == field)

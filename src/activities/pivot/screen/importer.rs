@@ -16,17 +16,17 @@ const MOST_HEADER: u32 = 20;
 
 /// A file before it is opened.
 #[derive(Debug, Clone)]
-pub struct Importer {
+pub(crate) struct Importer {
     /// Its path as it was typed or chosen.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// What is understood of it.
-    pub preview: FilePreview,
+    pub(crate) preview: FilePreview,
     /// How it is to be read; newer than the preview while a change is under way.
-    pub recipe: Recipe,
+    pub(crate) recipe: Recipe,
     /// The chosen column.
-    pub cursor: ListCursor,
+    pub(crate) cursor: ListCursor,
     /// The first column of the sample that is in sight.
-    pub sample: usize,
+    pub(crate) sample: usize,
 }
 
 impl Importer {
@@ -46,7 +46,7 @@ impl Importer {
     }
 
     /// Columns of the widest of the first lines.
-    pub fn across(&self) -> usize {
+    pub(crate) fn across(&self) -> usize {
         let lines = self.preview.sample.iter();
         lines.map(|(_, fields)| fields.len()).max().unwrap_or(0)
     }
@@ -162,7 +162,7 @@ fn after<T: Clone + PartialEq>(all: &[T], now: Option<&T>) -> T {
 }
 
 /// The name of a file.
-pub fn file_name(path: &Path) -> String {
+pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(
         || path.display().to_string(),
         |name| name.to_string_lossy().into_owned(),
@@ -170,7 +170,7 @@ pub fn file_name(path: &Path) -> String {
 }
 
 /// What the session keeps of a file that was opened.
-pub fn facts(path: &Path, preview: &FilePreview, recipe: &Recipe) -> Data {
+pub(crate) fn facts(path: &Path, preview: &FilePreview, recipe: &Recipe) -> Data {
     let column = |column: &ColumnSeen| ColumnFacts {
         name: text::clean(&column.name),
         kind: column.kind,

@@ -13,7 +13,7 @@ use crate::input::{Extent, Input, Response, Scene, binding};
 
 impl Screen {
     /// How many columns the preview has, and how many of them are in sight.
-    pub fn import_extent(&self, scene: &Scene<'_, State>) -> Extent {
+    pub(crate) fn import_extent(&self, scene: &Scene<'_, State>) -> Extent {
         let Some(importer) = &self.importer else {
             return Extent::default();
         };

@@ -7,7 +7,7 @@ use crate::input::{Binding, KeyGroup, Table};
 
 /// What the keys do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PivotAction {
+pub(crate) enum PivotAction {
     /// Open the file, bring it in, change what stands on the shelf, look into the cell.
     Take,
     /// Back to where one came from.
@@ -93,17 +93,17 @@ pub enum PivotAction {
 }
 
 /// Among the files of a folder.
-pub const FOLDER: Table<PivotAction> =
+pub(crate) const FOLDER: Table<PivotAction> =
     &[Binding::new("tab", PivotAction::Next, id!("pivot-do-path")).footer(4)];
 
 /// Where there are files to choose from.
-pub const FILES: Table<PivotAction> = &[
+pub(crate) const FILES: Table<PivotAction> = &[
     Binding::new("enter", PivotAction::Take, id!("pivot-do-open")).footer(1),
     Binding::new("/", PivotAction::Find, id!("pivot-do-find-file")).footer(3),
 ];
 
 /// In a folder that has one above it.
-pub const INNER_FOLDER: Table<PivotAction> = &[Binding::new(
+pub(crate) const INNER_FOLDER: Table<PivotAction> = &[Binding::new(
     "left backspace h",
     PivotAction::Parent,
     id!("pivot-do-parent"),
@@ -111,22 +111,22 @@ pub const INNER_FOLDER: Table<PivotAction> = &[Binding::new(
 .footer(2)];
 
 /// Out of the files, where there are data to go back to.
-pub const LEAVE_FILES: Table<PivotAction> =
+pub(crate) const LEAVE_FILES: Table<PivotAction> =
     &[Binding::new("esc", PivotAction::Back, id!("pivot-do-back")).footer(5)];
 
 /// In the field for a path.
-pub const PATH: Table<PivotAction> = &[
+pub(crate) const PATH: Table<PivotAction> = &[
     Binding::new("enter", PivotAction::Take, id!("pivot-do-read")).footer(1),
     Binding::new("tab", PivotAction::Next, id!("pivot-do-folder")).footer(2),
     Binding::new("esc", PivotAction::Back, id!("pivot-do-back")).footer(3),
 ];
 
 /// While a file is read.
-pub const WAITING: Table<PivotAction> =
+pub(crate) const WAITING: Table<PivotAction> =
     &[Binding::new("esc", PivotAction::GiveUp, id!("pivot-do-give-up")).footer(1)];
 
 /// In the preview of a file.
-pub const IMPORT: Table<PivotAction> = &[
+pub(crate) const IMPORT: Table<PivotAction> = &[
     Binding::new("enter", PivotAction::Take, id!("pivot-do-load")).footer(1),
     Binding::new("+ J", PivotAction::HeaderDown, id!("pivot-do-header-down")).footer(2),
     Binding::new("- K", PivotAction::HeaderUp, id!("pivot-do-header-up")).footer(9),
@@ -136,7 +136,7 @@ pub const IMPORT: Table<PivotAction> = &[
 ];
 
 /// In the preview of a file that has columns.
-pub const IMPORT_COLUMNS: Table<PivotAction> = &[
+pub(crate) const IMPORT_COLUMNS: Table<PivotAction> = &[
     Binding::new("k", PivotAction::Kind, id!("pivot-do-kind")).footer(3),
     Binding::new("x", PivotAction::LeaveOut, id!("pivot-do-leave-out")).footer(4),
     Binding::new("r", PivotAction::Rename, id!("pivot-do-rename")).footer(7),
@@ -144,15 +144,15 @@ pub const IMPORT_COLUMNS: Table<PivotAction> = &[
 ];
 
 /// In the preview of a text.
-pub const IMPORT_TEXT: Table<PivotAction> =
+pub(crate) const IMPORT_TEXT: Table<PivotAction> =
     &[Binding::new("e", PivotAction::Encoding, id!("pivot-do-encoding")).footer(5)];
 
 /// In the preview of a text, or of a workbook of several sheets.
-pub const IMPORT_SHEETS: Table<PivotAction> =
+pub(crate) const IMPORT_SHEETS: Table<PivotAction> =
     &[Binding::new("t", PivotAction::Separator, id!("pivot-do-separator")).footer(6)];
 
 /// Over the table, wherever the focus is.
-pub const COMMON: Table<PivotAction> = &[
+pub(crate) const COMMON: Table<PivotAction> = &[
     Binding::new("tab", PivotAction::Next, id!("pivot-do-next")).footer(5),
     Binding::new("backtab", PivotAction::Previous, id!("pivot-do-previous")),
     Binding::new("/", PivotAction::Find, id!("pivot-do-find-field")).footer(9),
@@ -170,14 +170,14 @@ pub const COMMON: Table<PivotAction> = &[
 ];
 
 /// Over a table that shows something.
-pub const ARRANGING: Table<PivotAction> = &[
+pub(crate) const ARRANGING: Table<PivotAction> = &[
     Binding::new("%", PivotAction::ShowAs, id!("pivot-do-show-as")).footer(12),
     Binding::new("s", PivotAction::Sort, id!("pivot-do-sort")).footer(13),
     Binding::new("H", PivotAction::Blanks, id!("pivot-do-blanks")),
 ];
 
 /// Among the fields.
-pub const FIELDS: Table<PivotAction> = &[
+pub(crate) const FIELDS: Table<PivotAction> = &[
     Binding::new("r", PivotAction::Rows, id!("pivot-do-rows")).footer(1),
     Binding::new("c", PivotAction::Columns, id!("pivot-do-columns")).footer(2),
     Binding::new("v", PivotAction::Values, id!("pivot-do-values")).footer(3),
@@ -186,11 +186,11 @@ pub const FIELDS: Table<PivotAction> = &[
 ];
 
 /// On a field that stands on a shelf.
-pub const FIELD_IN_USE: Table<PivotAction> =
+pub(crate) const FIELD_IN_USE: Table<PivotAction> =
     &[Binding::new("x", PivotAction::Off, id!("pivot-do-off")).footer(7)];
 
 /// On the shelves.
-pub const SHELVES: Table<PivotAction> = &[
+pub(crate) const SHELVES: Table<PivotAction> = &[
     Binding::new("enter", PivotAction::Take, id!("pivot-do-change")).footer(1),
     Binding::new("x delete", PivotAction::Off, id!("pivot-do-off")).footer(2),
     Binding::new("b", PivotAction::Bins, id!("pivot-do-bins")).footer(3),
@@ -204,33 +204,33 @@ pub const SHELVES: Table<PivotAction> = &[
 ];
 
 /// On a shelf, at something that is of a field.
-pub const SHELVED_FIELD: Table<PivotAction> = &[
+pub(crate) const SHELVED_FIELD: Table<PivotAction> = &[
     Binding::new("r", PivotAction::Rows, id!("pivot-do-rows")),
     Binding::new("c", PivotAction::Columns, id!("pivot-do-columns")),
 ];
 
 /// In the table.
-pub const TABLE: Table<PivotAction> =
+pub(crate) const TABLE: Table<PivotAction> =
     &[Binding::new("enter", PivotAction::Take, id!("pivot-do-drill")).footer(1)];
 
 /// What works in a replay beside moving in the table.
-pub const REPLAYED: Table<PivotAction> = &[
+pub(crate) const REPLAYED: Table<PivotAction> = &[
     Binding::new("L", PivotAction::Pins, id!("pivot-do-pins")).footer(40),
     Binding::new("m", PivotAction::Heat, id!("pivot-do-heat")).footer(41),
 ];
 
 /// On a pin.
-pub const PINS: Table<PivotAction> = &[
+pub(crate) const PINS: Table<PivotAction> = &[
     Binding::new("e enter", PivotAction::Reword, id!("pivot-do-reword")).footer(1),
     Binding::new("d delete", PivotAction::Remove, id!("pivot-do-remove")).footer(2),
 ];
 
 /// Out of the pins.
-pub const LEAVE_PINS: Table<PivotAction> =
+pub(crate) const LEAVE_PINS: Table<PivotAction> =
     &[Binding::new("esc L", PivotAction::Back, id!("pivot-do-back")).footer(3)];
 
 /// What to compute of a field.
-pub const AGGREGATES: Table<PivotAction> = &[
+pub(crate) const AGGREGATES: Table<PivotAction> = &[
     Binding::new(
         "c",
         PivotAction::Compute(Aggregate::Count),
@@ -274,11 +274,11 @@ pub const AGGREGATES: Table<PivotAction> = &[
 ];
 
 /// The named views.
-pub const RECALL: Table<PivotAction> =
+pub(crate) const RECALL: Table<PivotAction> =
     &[Binding::new("d delete", PivotAction::Remove, id!("pivot-do-forget")).footer(2)];
 
 /// Every group of keys, for the list of all keys.
-pub fn key_groups() -> Vec<KeyGroup> {
+pub(crate) fn key_groups() -> Vec<KeyGroup> {
     vec![
         KeyGroup::of(id!("context-pivot-folder"), FOLDER),
         KeyGroup::of(id!("context-pivot-files"), FILES),

@@ -5,47 +5,47 @@ use crate::analysis::{FilePreview, PivotView, Query};
 use crate::input::Extent;
 
 /// Rows above the table: facts of the file, and two of shelves.
-pub const HEAD_ROWS: u16 = 3;
+pub(crate) const HEAD_ROWS: u16 = 3;
 /// Rows below the table: the cell at the cursor, and what should be known.
-pub const FOOT_ROWS: u16 = 2;
+pub(crate) const FOOT_ROWS: u16 = 2;
 /// Rows of the title of a quiet frame.
 const TITLE_ROWS: u16 = 1;
 /// Rows of the field for a path, and of the sentence below it.
 const PATH_ROWS: u16 = 4;
 /// Further lines of the popup of named views: what the chosen one asks.
-pub const RECALL_LINES: u16 = 4;
+pub(crate) const RECALL_LINES: u16 = 4;
 /// From this width on, the columns and the first lines of a preview stand side by side.
-pub const WIDE: u16 = 100;
+pub(crate) const WIDE: u16 = 100;
 /// Rows of the facts of a preview.
-pub const FACT_ROWS: u16 = 3;
+pub(crate) const FACT_ROWS: u16 = 3;
 
 /// The rows of the lists of files.
-pub const fn file_rows(height: u16) -> u16 {
+pub(crate) const fn file_rows(height: u16) -> u16 {
     height.saturating_sub(PATH_ROWS + TITLE_ROWS)
 }
 
 /// The rows between head and foot of the table's page.
-pub const fn body_rows(height: u16) -> u16 {
+pub(crate) const fn body_rows(height: u16) -> u16 {
     height.saturating_sub(HEAD_ROWS + FOOT_ROWS)
 }
 
 /// The rows of the list of fields.
-pub const fn field_rows(height: u16) -> u16 {
+pub(crate) const fn field_rows(height: u16) -> u16 {
     body_rows(height).saturating_sub(TITLE_ROWS)
 }
 
 /// The rows of the list of pins; the chosen one lies open in the other half.
-pub const fn pin_rows(height: u16) -> u16 {
+pub(crate) const fn pin_rows(height: u16) -> u16 {
     (height / 2).saturating_sub(TITLE_ROWS)
 }
 
 /// How the rows beside the fields are shared out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ViewRows {
+pub(crate) struct ViewRows {
     /// The table, with its head.
-    pub table: u16,
+    pub(crate) table: u16,
     /// The bars below, with a blank line and their title.
-    pub bars: u16,
+    pub(crate) bars: u16,
 }
 
 /// How many lines a view takes as a table: its head, the line under it, its rows.
@@ -62,7 +62,7 @@ fn head_lines(query: &Query, view: &PivotView) -> usize {
 
 /// Shares out the rows below the caption. The bars stand right under the table; where both do not
 /// fit, the table goes first and keeps two thirds.
-pub fn view_rows(body: u16, query: &Query, view: &PivotView, chart: Chart) -> ViewRows {
+pub(crate) fn view_rows(body: u16, query: &Query, view: &PivotView, chart: Chart) -> ViewRows {
     let bars = match chart {
         Chart::Off => 0,
         Chart::Column => view.rows.len(),
@@ -82,20 +82,20 @@ pub fn view_rows(body: u16, query: &Query, view: &PivotView, chart: Chart) -> Vi
 }
 
 /// The rows of the table of figures, and how many of them are in sight.
-pub fn view_extent(height: u16, query: &Query, view: &PivotView, chart: Chart) -> Extent {
+pub(crate) fn view_extent(height: u16, query: &Query, view: &PivotView, chart: Chart) -> Extent {
     let table = view_rows(body_rows(height), query, view, chart).table;
     let head = (head_lines(query, view).max(1) + 1) as u16;
     Extent::new(view.rows.len(), table.saturating_sub(head))
 }
 
 /// The rows of what a preview says should be checked: two for each, a title, a quarter at most.
-pub fn problem_rows(height: u16, preview: &FilePreview) -> u16 {
+pub(crate) fn problem_rows(height: u16, preview: &FilePreview) -> u16 {
     let lines = (2 * preview.problems.len()).min(usize::from(height / 4)) as u16;
     lines + lines.min(TITLE_ROWS)
 }
 
 /// The rows of the list of columns in a preview.
-pub fn import_rows((width, height): (u16, u16), preview: &FilePreview) -> u16 {
+pub(crate) fn import_rows((width, height): (u16, u16), preview: &FilePreview) -> u16 {
     let body = height.saturating_sub(FACT_ROWS + problem_rows(height, preview));
     let columns = if width >= WIDE {
         body
@@ -106,12 +106,12 @@ pub fn import_rows((width, height): (u16, u16), preview: &FilePreview) -> u16 {
 }
 
 /// The rows of the first lines of a file, where they stand under its columns.
-pub fn sample_rows(body: u16, preview: &FilePreview) -> u16 {
+pub(crate) fn sample_rows(body: u16, preview: &FilePreview) -> u16 {
     (preview.sample.len() as u16 + 3).min(body / 2)
 }
 
 /// The rows of a list of so many lines in a popup that has so many further lines.
-pub const fn popup_rows(height: u16, lines: usize, further: u16) -> u16 {
+pub(crate) const fn popup_rows(height: u16, lines: usize, further: u16) -> u16 {
     let most = height.saturating_sub(2 + further);
     if (lines as u64) < most as u64 {
         lines as u16
@@ -121,6 +121,6 @@ pub const fn popup_rows(height: u16, lines: usize, further: u16) -> u16 {
 }
 
 /// The rows of the drill's table: nearly the whole area, without frame and head.
-pub const fn drill_rows(height: u16) -> u16 {
+pub(crate) const fn drill_rows(height: u16) -> u16 {
     height.saturating_sub(2 + 2 + 2)
 }

@@ -11,7 +11,7 @@ use crate::input::{Choice, Form, FormError, FormLine};
 
 /// The lines of these forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NumberKey {
+pub(crate) enum NumberKey {
     Comparison,
     Suggestion,
     Limit,
@@ -25,7 +25,7 @@ pub enum NumberKey {
 
 /// What a value has to be to be counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Comparison {
+pub(crate) enum Comparison {
     /// At least.
     AtLeast,
     /// Less than.
@@ -34,7 +34,7 @@ pub enum Comparison {
 
 impl Comparison {
     /// What a limit with this comparison means.
-    pub const fn condition(self, value: Decimal) -> Condition {
+    pub(crate) const fn condition(self, value: Decimal) -> Condition {
         match self {
             Comparison::AtLeast => Condition::AtLeast(value),
             Comparison::Below => Condition::LessThan(value),
@@ -44,7 +44,7 @@ impl Comparison {
 
 /// What is chosen in these forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NumberChoice {
+pub(crate) enum NumberChoice {
     /// Compared with the limit.
     Compared(Comparison),
     /// From one number to another.
@@ -59,7 +59,7 @@ pub enum NumberChoice {
 
 /// What is asked for. A draft comes back for the same only.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NumberPurpose {
+pub(crate) enum NumberPurpose {
     /// The limit of a rate.
     Limit(Slot),
     /// From and to.
@@ -74,7 +74,7 @@ pub enum NumberPurpose {
 
 impl NumberPurpose {
     /// The column that it is about; empty for none.
-    pub fn column(&self) -> &str {
+    pub(crate) fn column(&self) -> &str {
         match self {
             NumberPurpose::Limit(slot) | NumberPurpose::Range(slot) => slot.field(),
             NumberPurpose::Bands(_, _, column) | NumberPurpose::Rename(_, column) => column,
@@ -85,13 +85,13 @@ impl NumberPurpose {
 
 /// A suggestion for a typed number.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Suggestion {
+pub(crate) struct Suggestion {
     /// What goes into the line.
-    pub text: String,
+    pub(crate) text: String,
     /// How a limit is compared with it.
-    pub comparison: Option<Comparison>,
+    pub(crate) comparison: Option<Comparison>,
     /// The message that says what it is.
-    pub label: MessageId,
+    pub(crate) label: MessageId,
 }
 
 impl Suggestion {
@@ -107,22 +107,22 @@ impl Suggestion {
 }
 
 /// The form for numbers.
-pub type NumberForm = Form<NumberKey, NumberChoice>;
+pub(crate) type NumberForm = Form<NumberKey, NumberChoice>;
 
 /// Numbers to type, with suggestions.
 #[derive(Debug, Clone, PartialEq)]
-pub struct NumbersPanel {
+pub(crate) struct NumbersPanel {
     /// What is asked.
-    pub purpose: NumberPurpose,
+    pub(crate) purpose: NumberPurpose,
     /// What is offered.
-    pub suggestions: Vec<Suggestion>,
+    pub(crate) suggestions: Vec<Suggestion>,
     /// The lines.
-    pub form: NumberForm,
+    pub(crate) form: NumberForm,
 }
 
 impl NumbersPanel {
     /// The limit of a rate as it is now; for a new one the first of the suggestions.
-    pub fn limit(slot: Slot, now: Option<(Comparison, Decimal)>) -> Self {
+    pub(crate) fn limit(slot: Slot, now: Option<(Comparison, Decimal)>) -> Self {
         let cutoffs = cutoffs::of(slot.field());
         let suggestions: Vec<Suggestion> = cutoffs.iter().map(limit_of).collect();
         let first = suggestions.first();
@@ -149,7 +149,7 @@ impl NumbersPanel {
     }
 
     /// The ends of a range.
-    pub fn range(slot: Slot, (from, to): (Option<Decimal>, Option<Decimal>)) -> Self {
+    pub(crate) fn range(slot: Slot, (from, to): (Option<Decimal>, Option<Decimal>)) -> Self {
         let ways = vec![
             Choice::named(NumberChoice::Range, id!("pivot-method-range")),
             Choice::named(NumberChoice::Members, id!("pivot-method-members")),
@@ -169,7 +169,7 @@ impl NumbersPanel {
     }
 
     /// The bands of an axis.
-    pub fn bands((shelf, at): (Shelf, usize), column: &str, now: &Bins) -> Self {
+    pub(crate) fn bands((shelf, at): (Shelf, usize), column: &str, now: &Bins) -> Self {
         let suggestions = suggested_bands(column);
         let text = bins_text(now);
         let mut lines = Vec::new();
@@ -184,7 +184,7 @@ impl NumbersPanel {
     }
 
     /// The threshold for small cells.
-    pub fn threshold(now: u32) -> Self {
+    pub(crate) fn threshold(now: u32) -> Self {
         let range = (0, i64::from(MOST_THRESHOLD));
         let label = id!("pivot-label-threshold");
         let now = Some(i64::from(now));
@@ -198,7 +198,7 @@ impl NumbersPanel {
     }
 
     /// Another name for a column.
-    pub fn rename(at: u32, name: &str) -> Self {
+    pub(crate) fn rename(at: u32, name: &str) -> Self {
         let line = FormLine::text(NumberKey::Name, id!("pivot-label-name"), name);
         let purpose = NumberPurpose::Rename(at, name.to_owned());
         let mut panel = Self::with_focus(purpose, Vec::new(), vec![line], NumberKey::Name);
@@ -223,13 +223,13 @@ impl NumbersPanel {
     }
 
     /// Are cut-offs of health checkups offered, whose source is to be named?
-    pub fn has_cutoffs(&self) -> bool {
+    pub(crate) fn has_cutoffs(&self) -> bool {
         !self.suggestions.is_empty() && !cutoffs::of(self.purpose.column()).is_empty()
     }
 
     /// A suggestion was chosen: its number goes into the line for it, and the limit is compared as
     /// it says.
-    pub fn take_suggestion(&mut self) {
+    pub(crate) fn take_suggestion(&mut self) {
         let Some(NumberChoice::Suggested(at)) = self.form.choice(NumberKey::Suggestion) else {
             return;
         };
@@ -249,21 +249,21 @@ impl NumbersPanel {
     }
 
     /// A number was typed: the line of suggestions says whether it is one of them.
-    pub fn find_suggestion(&mut self, typed: NumberKey) {
+    pub(crate) fn find_suggestion(&mut self, typed: NumberKey) {
         if let Some(line) = suggestion_line(&self.suggestions, self.form.text(typed)) {
             self.form.replace(&line);
         }
     }
 
     /// Are members to be ticked instead of numbers typed?
-    pub fn wants_members(&self) -> bool {
+    pub(crate) fn wants_members(&self) -> bool {
         [NumberKey::Comparison, NumberKey::Method]
             .iter()
             .any(|key| self.form.choice(*key) == Some(&NumberChoice::Members))
     }
 
     /// The condition of a rate.
-    pub fn condition(&self) -> Result<Condition, FormError<NumberKey>> {
+    pub(crate) fn condition(&self) -> Result<Condition, FormError<NumberKey>> {
         let comparison = match self.form.choice(NumberKey::Comparison) {
             Some(NumberChoice::Compared(comparison)) => *comparison,
             _ => Comparison::AtLeast,
@@ -275,7 +275,7 @@ impl NumbersPanel {
 
     /// Bands as typed: nothing for none, one number for a width, several (or one and a comma) for
     /// cuts.
-    pub fn bins(&self) -> Result<Bins, FormError<NumberKey>> {
+    pub(crate) fn bins(&self) -> Result<Bins, FormError<NumberKey>> {
         parse_bins(self.form.text(NumberKey::Bands)).map_err(|_| not_a_number(NumberKey::Bands))
     }
 }

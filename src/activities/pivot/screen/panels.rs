@@ -13,16 +13,16 @@ use crate::input::{Checklist, Choice, Form, FormLine, GridCursor, ListCursor, Pi
 
 /// Members to tick.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Members {
+pub(crate) struct Members {
     /// Where the answer goes.
-    pub slot: Slot,
+    pub(crate) slot: Slot,
     /// The members, by their text, in their order.
-    pub list: Checklist<String>,
+    pub(crate) list: Checklist<String>,
 }
 
 impl Members {
     /// These members, with those ticked that `is_ticked` fits.
-    pub fn new(slot: Slot, all: Vec<String>, is_ticked: impl Fn(&String) -> bool) -> Self {
+    pub(crate) fn new(slot: Slot, all: Vec<String>, is_ticked: impl Fn(&String) -> bool) -> Self {
         let item = |member: String| Pickable {
             words: member.clone(),
             value: member,
@@ -32,12 +32,12 @@ impl Members {
     }
 
     /// What is ticked.
-    pub fn chosen(&self) -> Vec<String> {
+    pub(crate) fn chosen(&self) -> Vec<String> {
         self.list.ticked().cloned().collect()
     }
 
     /// The filter that keeps what is ticked, said the shorter way; `None` when all are, or none.
-    pub fn keep(&self) -> Option<Keep> {
+    pub(crate) fn keep(&self) -> Option<Keep> {
         let of = |wanted: bool| -> Vec<String> {
             let wanted = self.list.all().filter(|(_, ticked)| *ticked == wanted);
             wanted.map(|(member, _)| member.clone()).collect()
@@ -53,25 +53,25 @@ impl Members {
 
 /// What can be computed of a field.
 #[derive(Debug, Clone, PartialEq)]
-pub struct AggregateList {
+pub(crate) struct AggregateList {
     /// The field.
-    pub field: String,
+    pub(crate) field: String,
     /// The value that it replaces, if it does.
-    pub replace: Option<usize>,
+    pub(crate) replace: Option<usize>,
     /// The cursor.
-    pub cursor: ListCursor,
+    pub(crate) cursor: ListCursor,
 }
 
 /// The lines of the form for a pin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PinKey {
+pub(crate) enum PinKey {
     Piece,
     Sentence,
 }
 
 /// What a sentence is about. A draft comes back for the same only.
 #[derive(Debug, Clone, PartialEq)]
-pub enum PinTarget {
+pub(crate) enum PinTarget {
     /// The pin that is worded anew.
     Pinned(ItemId),
     /// A piece of what is on the screen.
@@ -86,23 +86,23 @@ pub enum PinTarget {
 }
 
 /// The form for a pin: which piece, and one sentence.
-pub type PinForm = Form<PinKey, PinnedPiece>;
+pub(crate) type PinForm = Form<PinKey, PinnedPiece>;
 
 /// A sentence for a pin.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PinPanel {
+pub(crate) struct PinPanel {
     /// What it is about.
-    pub target: PinTarget,
+    pub(crate) target: PinTarget,
     /// What was on the screen then: what is pinned is what was seen. Not needed for a pin that is
     /// there.
-    pub seen: Option<Arc<PivotView>>,
+    pub(crate) seen: Option<Arc<PivotView>>,
     /// Piece and sentence.
-    pub form: PinForm,
+    pub(crate) form: PinForm,
 }
 
 impl PinPanel {
     /// The form for a piece of what is on the screen; the cursor stands in the sentence.
-    pub fn form_for_new(piece: PinnedPiece) -> PinForm {
+    pub(crate) fn form_for_new(piece: PinnedPiece) -> PinForm {
         let pieces = [
             (PinnedPiece::Cell, id!("pivot-piece-cell")),
             (PinnedPiece::Row, id!("pivot-piece-row")),
@@ -124,7 +124,7 @@ impl PinPanel {
     }
 
     /// The form for a pin that is there.
-    pub fn form_for_pinned(words: &str) -> PinForm {
+    pub(crate) fn form_for_pinned(words: &str) -> PinForm {
         let label = id!("pivot-label-sentence");
         Form::new(vec![
             FormLine::text(PinKey::Sentence, label, words).required(),
@@ -132,7 +132,7 @@ impl PinPanel {
     }
 
     /// Which piece is chosen.
-    pub fn piece(&self) -> PinnedPiece {
+    pub(crate) fn piece(&self) -> PinnedPiece {
         self.form
             .choice(PinKey::Piece)
             .copied()
@@ -142,17 +142,17 @@ impl PinPanel {
 
 /// The lines of the form for a named view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NamingKey {
+pub(crate) enum NamingKey {
     Name,
     Question,
     Reading,
 }
 
 /// The form for a named view.
-pub type NamingForm = Form<NamingKey>;
+pub(crate) type NamingForm = Form<NamingKey>;
 
 /// The form for a named view, as it is worded so far.
-pub fn naming_form(wording: &Wording) -> NamingForm {
+pub(crate) fn naming_form(wording: &Wording) -> NamingForm {
     let line = |key, label, text: &str| FormLine::text(key, label, text);
     Form::new(vec![
         line(NamingKey::Name, id!("pivot-label-name"), &wording.name).required(),
@@ -170,7 +170,7 @@ pub fn naming_form(wording: &Wording) -> NamingForm {
 }
 
 /// What the form for a named view says.
-pub fn wording(form: &NamingForm) -> Wording {
+pub(crate) fn wording(form: &NamingForm) -> Wording {
     let text = |key| form.text(key).to_owned();
     Wording {
         name: text(NamingKey::Name),
@@ -181,7 +181,7 @@ pub fn wording(form: &NamingForm) -> Wording {
 
 /// Among what a word is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FindAmong {
+pub(crate) enum FindAmong {
     /// The fields of the data.
     Fields,
     /// The files of the session and the folder.
@@ -192,7 +192,7 @@ pub enum FindAmong {
 
 /// What lies open over the page.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub enum PivotPanel {
+pub(crate) enum PivotPanel {
     /// Nothing.
     #[default]
     None,
@@ -216,7 +216,7 @@ pub enum PivotPanel {
 
 impl PivotPanel {
     /// Does a text field have the focus?
-    pub fn takes_text(&self) -> bool {
+    pub(crate) fn takes_text(&self) -> bool {
         match self {
             PivotPanel::Numbers(numbers) => numbers.form.takes_text(),
             PivotPanel::Pin(pin) => pin.form.takes_text(),

@@ -13,7 +13,7 @@ use crate::domain::Message;
 
 /// What the room waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AwaitedWork {
+pub(crate) enum AwaitedWork {
     /// What a file looks like.
     Preview,
     /// A file that is opened.
@@ -24,43 +24,43 @@ pub enum AwaitedWork {
 
 /// Work that is shown with a bar.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Waiting {
+pub(crate) struct Waiting {
     /// The number of the request.
-    pub number: u64,
+    pub(crate) number: u64,
     /// What for.
-    pub work: AwaitedWork,
+    pub(crate) work: AwaitedWork,
     /// How far it is, in thousandths.
-    pub progress: u16,
+    pub(crate) progress: u16,
     /// What is being done, as the worker says it.
-    pub label: Option<Message>,
+    pub(crate) label: Option<Message>,
 }
 
 /// A view that is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WantedView {
+pub(crate) struct WantedView {
     /// Of which table.
-    pub source: SourceId,
+    pub(crate) source: SourceId,
     /// What is asked.
-    pub query: Query,
+    pub(crate) query: Query,
     /// How small cells are protected.
-    pub profile: Profile,
+    pub(crate) profile: Profile,
 }
 
 /// Everything between the screen and the worker.
 #[derive(Debug, Clone, Default)]
-pub struct RequestQueue {
+pub(crate) struct RequestQueue {
     last: u64,
     orders: VecDeque<Request>,
     /// What is waited for with a bar.
-    pub waiting: Option<Waiting>,
+    pub(crate) waiting: Option<Waiting>,
     /// The request for a folder.
-    pub browsing: Option<u64>,
+    pub(crate) browsing: Option<u64>,
     /// The view that is computed now, and its request.
-    pub computing: Option<(u64, WantedView)>,
+    pub(crate) computing: Option<(u64, WantedView)>,
     /// The last view that was asked for.
     asked: Option<WantedView>,
     /// The request for the rows behind a cell.
-    pub drilling: Option<u64>,
+    pub(crate) drilling: Option<u64>,
     /// The data that were asked for because the session goes on.
     fetched: Option<SourceId>,
     /// The table that was read again because the worker had it no longer, as long as nothing came
@@ -70,11 +70,11 @@ pub struct RequestQueue {
     drilled: Option<(WantedView, [Vec<String>; 2], bool)>,
     tables: Vec<LoadedTable>,
     /// The view as it was computed, whole.
-    pub live: Option<(WantedView, Arc<PivotView>)>,
+    pub(crate) live: Option<(WantedView, Arc<PivotView>)>,
 }
 
 /// The name of a data file in the worker's hands.
-pub fn source_of(data: &Data) -> SourceId {
+pub(crate) fn source_of(data: &Data) -> SourceId {
     SourceId {
         sha256: data.sha256.clone(),
         recipe: data.recipe.clone(),
@@ -84,7 +84,11 @@ pub fn source_of(data: &Data) -> SourceId {
 impl RequestQueue {
     /// The next request: what was ordered, then the data of the session, then the view that is
     /// wanted.
-    pub fn next(&mut self, state: &State, wanted: Option<(&Query, Profile)>) -> Option<Request> {
+    pub(crate) fn next(
+        &mut self,
+        state: &State,
+        wanted: Option<(&Query, Profile)>,
+    ) -> Option<Request> {
         self.orders
             .pop_front()
             .or_else(|| self.fetch(state))
@@ -109,14 +113,14 @@ impl RequestQueue {
     }
 
     /// Asks for a folder.
-    pub fn browse(&mut self, folder: Option<PathBuf>) {
+    pub(crate) fn browse(&mut self, folder: Option<PathBuf>) {
         let number = self.number();
         self.browsing = Some(number);
         self.orders.push_back(Request::Browse(number, folder));
     }
 
     /// Asks what a file looks like.
-    pub fn preview(&mut self, path: PathBuf, recipe: Recipe) {
+    pub(crate) fn preview(&mut self, path: PathBuf, recipe: Recipe) {
         self.interrupt();
         let number = self.wait(AwaitedWork::Preview);
         self.orders
@@ -124,7 +128,7 @@ impl RequestQueue {
     }
 
     /// Asks for a table.
-    pub fn load(&mut self, path: PathBuf, recipe: Recipe, sha256: String) {
+    pub(crate) fn load(&mut self, path: PathBuf, recipe: Recipe, sha256: String) {
         self.interrupt();
         let number = self.wait(AwaitedWork::Load);
         self.orders.push_back(Request::Load(
@@ -149,7 +153,7 @@ impl RequestQueue {
     }
 
     /// Gives up what is waited for; whatever still comes of it is not looked at.
-    pub fn give_up(&mut self) {
+    pub(crate) fn give_up(&mut self) {
         self.give_up_drill();
         if self.waiting.take().is_some() {
             self.orders.push_back(Request::Cancel);
@@ -157,7 +161,7 @@ impl RequestQueue {
     }
 
     /// A request was cancelled, whoever wanted that: a view that is still wanted is asked for again.
-    pub fn cancelled(&mut self, number: u64) {
+    pub(crate) fn cancelled(&mut self, number: u64) {
         if self
             .computing
             .take_if(|(awaited, _)| *awaited == number)
@@ -172,7 +176,7 @@ impl RequestQueue {
     }
 
     /// Asks for the rows behind a cell.
-    pub fn drill(&mut self, wanted: WantedView, keys: [Vec<String>; 2]) {
+    pub(crate) fn drill(&mut self, wanted: WantedView, keys: [Vec<String>; 2]) {
         let number = self.number();
         self.drilling = Some(number);
         self.drilled = Some((wanted.clone(), keys.clone(), false));
@@ -187,7 +191,7 @@ impl RequestQueue {
 
     /// The worker has the table of this request no longer: it is read again, once, and then asked
     /// for the same. False when that was tried already.
-    pub fn fetch_again(&mut self, number: u64) -> bool {
+    pub(crate) fn fetch_again(&mut self, number: u64) -> bool {
         let computing = self
             .computing
             .as_ref()
@@ -224,13 +228,13 @@ impl RequestQueue {
     }
 
     /// What was asked of a table has come.
-    pub fn answered(&mut self, number: u64) {
+    pub(crate) fn answered(&mut self, number: u64) {
         self.again = None;
         self.drilling.take_if(|awaited| *awaited == number);
     }
 
     /// Rows that waited for a table are not waited for any more.
-    pub fn give_up_drill(&mut self) {
+    pub(crate) fn give_up_drill(&mut self) {
         self.drilled = None;
     }
 
@@ -291,13 +295,13 @@ impl RequestQueue {
     }
 
     /// Lets the view that failed be asked for again.
-    pub fn forget_asked(&mut self) {
+    pub(crate) fn forget_asked(&mut self) {
         self.asked = self.live.as_ref().map(|(wanted, _)| wanted.clone());
         self.computing = None;
     }
 
     /// Keeps a table that came: under the name by which it was fetched, if it was.
-    pub fn keep(&mut self, mut loaded: LoadedTable, work: AwaitedWork) {
+    pub(crate) fn keep(&mut self, mut loaded: LoadedTable, work: AwaitedWork) {
         if let (AwaitedWork::Fetch, Some(source)) = (work, &self.fetched) {
             loaded.source = source.clone();
         }
@@ -306,7 +310,7 @@ impl RequestQueue {
     }
 
     /// A table by its name.
-    pub fn table(&self, source: &SourceId) -> Option<&Arc<Table>> {
+    pub(crate) fn table(&self, source: &SourceId) -> Option<&Arc<Table>> {
         self.tables
             .iter()
             .find(|loaded| loaded.source == *source)
@@ -314,7 +318,7 @@ impl RequestQueue {
     }
 
     /// The whole view that belongs to what the records say is shown.
-    pub fn view_of(
+    pub(crate) fn view_of(
         &self,
         source: &SourceId,
         query: &Query,

@@ -63,7 +63,7 @@ impl Screen {
     }
 
     /// The field under the cursor.
-    pub fn field_here<'a>(&self, state: &'a State) -> Option<&'a ColumnFacts> {
+    pub(crate) fn field_here<'a>(&self, state: &'a State) -> Option<&'a ColumnFacts> {
         state.data()?.columns.get(self.field_cursor.at())
     }
 

@@ -26,7 +26,7 @@ pub(super) fn is_filtered_by_range(state: &State, field: &str) -> bool {
 }
 
 /// What can be computed of a field.
-pub fn computable(state: &State, field: &str) -> &'static [Aggregate] {
+pub(crate) fn computable(state: &State, field: &str) -> &'static [Aggregate] {
     if is_numeric(state, field) {
         &Aggregate::ALL
     } else {

@@ -6,9 +6,9 @@ use crate::domain::{Item, ItemId, MessageId, Programme, Rejection, Room, text};
 use crate::id;
 
 /// The years that a figure may be of.
-pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 /// The highest threshold that makes sense.
-pub const HIGHEST_THRESHOLD: u16 = 200;
+pub(crate) const HIGHEST_THRESHOLD: u16 = 200;
 
 pub(super) type Decided = Result<Vec<Event>, Rejection>;
 

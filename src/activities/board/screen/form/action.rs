@@ -19,7 +19,7 @@ const MEETINGS: u8 = 4;
 const CONSENT_AT: usize = 3;
 
 /// The lines of a new action, with what its finding gives it.
-pub fn new_lines(from: Option<ItemId>, state: &State, room: &Room<'_>) -> Vec<BoardLine> {
+pub(crate) fn new_lines(from: Option<ItemId>, state: &State, room: &Room<'_>) -> Vec<BoardLine> {
     let finding = from.and_then(|id| state.finding(id));
     let indicator = finding
         .and_then(|finding| finding.indicator)
@@ -47,7 +47,7 @@ pub fn new_lines(from: Option<ItemId>, state: &State, room: &Room<'_>) -> Vec<Bo
 }
 
 /// The lines of an action.
-pub fn lines(action: &Action, state: &State, room: &Room<'_>) -> Vec<BoardLine> {
+pub(crate) fn lines(action: &Action, state: &State, room: &Room<'_>) -> Vec<BoardLine> {
     let year = match action.due {
         Due::Quarter(year, _) | Due::Meeting(year, _) => year,
         // What is planned now is due in the year that follows.
@@ -132,7 +132,7 @@ fn level_line(now: ControlLevel) -> BoardLine {
 }
 
 /// The order that makes the action.
-pub fn make(from: Option<ItemId>, form: &BoardForm) -> Ordered {
+pub(crate) fn make(from: Option<ItemId>, form: &BoardForm) -> Ordered {
     let Some(Pick::Consent(consent)) = form.choice(BoardField::Consent) else {
         return Ok(Vec::new());
     };
@@ -141,7 +141,7 @@ pub fn make(from: Option<ItemId>, form: &BoardForm) -> Ordered {
 }
 
 /// The fields of the action as the form has them.
-pub fn changes(form: &BoardForm) -> Result<Vec<ActionChange>, FormError<BoardField>> {
+pub(crate) fn changes(form: &BoardForm) -> Result<Vec<ActionChange>, FormError<BoardField>> {
     let text = |key| words(form, key);
     let due = match form.choice(BoardField::Due) {
         Some(Pick::Quarter(n)) => Due::Quarter(needed_year(form, BoardField::DueYear)?, *n),
@@ -173,7 +173,7 @@ fn level(form: &BoardForm) -> Option<ActionChange> {
 }
 
 /// The line for the words that a state needs.
-pub fn words_lines(to: &ActionState) -> Vec<BoardLine> {
+pub(crate) fn words_lines(to: &ActionState) -> Vec<BoardLine> {
     vec![FormLine::text(BoardField::Words, words_label(to), "")]
 }
 
@@ -187,12 +187,12 @@ const fn words_label(to: &ActionState) -> MessageId {
 }
 
 /// The order that moves the action, with the words.
-pub fn move_with_words(id: ItemId, to: &ActionState, form: &BoardForm) -> Command {
+pub(crate) fn move_with_words(id: ItemId, to: &ActionState, form: &BoardForm) -> Command {
     Command::MoveAction(id, with_words(to, form.text(BoardField::Words)))
 }
 
 /// The lines about why an action does not move.
-pub fn obstacle_lines(card: Option<&Card>) -> Vec<BoardLine> {
+pub(crate) fn obstacle_lines(card: Option<&Card>) -> Vec<BoardLine> {
     // The level above is proposed as long as the board asks; who only mends the words does not
     // raise it once more.
     let level = card.map_or(ControlLevel::Own, |card| {
@@ -211,7 +211,11 @@ pub fn obstacle_lines(card: Option<&Card>) -> Vec<BoardLine> {
 
 /// The orders that tell why an action does not move, set its level, and then move it where it was
 /// about to go.
-pub fn tell_obstacle(id: ItemId, to: Option<&ActionState>, form: &BoardForm) -> Vec<Command> {
+pub(crate) fn tell_obstacle(
+    id: ItemId,
+    to: Option<&ActionState>,
+    form: &BoardForm,
+) -> Vec<Command> {
     let mut commands = vec![Command::TellObstacle(id, words(form, BoardField::Obstacle))];
     commands.extend(level(form).map(|level| Command::ChangeAction(id, vec![level])));
     commands.extend(to.map(|to| Command::MoveAction(id, to.clone())));
@@ -219,7 +223,7 @@ pub fn tell_obstacle(id: ItemId, to: Option<&ActionState>, form: &BoardForm) -> 
 }
 
 /// The line for what an action reached.
-pub fn actual_lines(card: Option<&Card>) -> Vec<BoardLine> {
+pub(crate) fn actual_lines(card: Option<&Card>) -> Vec<BoardLine> {
     let actual = card.map_or("", |card| &card.action.actual);
     vec![FormLine::text(
         BoardField::Actual,
@@ -229,7 +233,7 @@ pub fn actual_lines(card: Option<&Card>) -> Vec<BoardLine> {
 }
 
 /// The order that notes it.
-pub fn note_actual(id: ItemId, form: &BoardForm) -> Command {
+pub(crate) fn note_actual(id: ItemId, form: &BoardForm) -> Command {
     let actual = ActionChange::Actual(words(form, BoardField::Actual));
     Command::ChangeAction(id, vec![actual])
 }

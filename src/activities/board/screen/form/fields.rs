@@ -7,7 +7,7 @@ use crate::domain::{
 
 /// What a form is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FormPurpose {
+pub(crate) enum FormPurpose {
     /// A new finding.
     NewFinding,
     /// Change a finding.
@@ -43,7 +43,7 @@ pub enum FormPurpose {
 /// The lines of all forms of the board. One enum for all: a programme, say, is chosen in the same
 /// way wherever it is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BoardField {
+pub(crate) enum BoardField {
     FindingText,
     /// The programme that a finding or an action belongs to.
     Programme,
@@ -96,7 +96,7 @@ pub enum BoardField {
 
 /// What a choice stands for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Pick {
+pub(crate) enum Pick {
     /// Nothing chosen.
     None,
     /// A programme or an indicator.

@@ -12,7 +12,7 @@ use crate::id;
 use crate::input::{Choice, FormLine};
 
 /// The lines of a finding, or of a new one.
-pub fn lines(old: Option<&Finding>, state: &State, room: &Room<'_>) -> Vec<BoardLine> {
+pub(crate) fn lines(old: Option<&Finding>, state: &State, room: &Room<'_>) -> Vec<BoardLine> {
     let indicators = state
         .indicators()
         .map(|(_, indicator)| (Pick::Item(indicator.id), indicator.name.clone().into()));
@@ -56,7 +56,7 @@ fn raised_by(old: Option<&Finding>, room: &Room<'_>) -> BoardLine {
 }
 
 /// The order that records a new finding.
-pub fn record(form: &BoardForm, state: &State, room: &Room<'_>) -> Command {
+pub(crate) fn record(form: &BoardForm, state: &State, room: &Room<'_>) -> Command {
     let source = item(form, BoardField::Indicator).map_or(FindingSource::Talk, |id| {
         FindingSource::Indicator(id, state.year(room))
     });
@@ -67,7 +67,7 @@ pub fn record(form: &BoardForm, state: &State, room: &Room<'_>) -> Command {
 }
 
 /// The order that changes a finding.
-pub fn change(id: ItemId, form: &BoardForm, state: &State, room: &Room<'_>) -> Command {
+pub(crate) fn change(id: ItemId, form: &BoardForm, state: &State, room: &Room<'_>) -> Command {
     Command::ChangeFinding(id, edits(state.finding(id), form, state, room))
 }
 
@@ -102,7 +102,7 @@ fn person(form: &BoardForm) -> Option<ParticipantId> {
 }
 
 /// The lines of a factor.
-pub fn factor_lines() -> Vec<BoardLine> {
+pub(crate) fn factor_lines() -> Vec<BoardLine> {
     let pulls = named_choices(&Pull::ALL, Pick::Pull, Pull::label);
     vec![
         FormLine::choice(BoardField::Pull, id!("board-pull"), pulls, &Pick::None),
@@ -112,7 +112,7 @@ pub fn factor_lines() -> Vec<BoardLine> {
 }
 
 /// The factors to choose from follow the way they pull.
-pub fn follow_pull(form: &mut BoardForm) {
+pub(crate) fn follow_pull(form: &mut BoardForm) {
     if let Some(Pick::Pull(pull)) = form.choice(BoardField::Pull) {
         form.replace(&starters(*pull));
     }
@@ -131,7 +131,7 @@ fn starters(pull: Pull) -> BoardLine {
 }
 
 /// The order that adds the factor.
-pub fn add_factor(id: ItemId, form: &BoardForm) -> Vec<Command> {
+pub(crate) fn add_factor(id: ItemId, form: &BoardForm) -> Vec<Command> {
     let (Some(Pick::Pull(pull)), Some(Pick::Starter(starter))) = (
         form.choice(BoardField::Pull),
         form.choice(BoardField::Factor),
@@ -148,7 +148,7 @@ pub fn add_factor(id: ItemId, form: &BoardForm) -> Vec<Command> {
 }
 
 /// The lines of a response.
-pub fn response_lines(finding: Option<&Finding>) -> Vec<BoardLine> {
+pub(crate) fn response_lines(finding: Option<&Finding>) -> Vec<BoardLine> {
     let old = finding.and_then(|finding| finding.answer.as_ref());
     let old = old.map(|(answer, _)| answer);
     let course = old.map_or(Course::Improve, |answer| answer.course);
@@ -175,7 +175,7 @@ pub fn response_lines(finding: Option<&Finding>) -> Vec<BoardLine> {
 }
 
 /// The order that answers the finding.
-pub fn respond(id: ItemId, form: &BoardForm) -> Vec<Command> {
+pub(crate) fn respond(id: ItemId, form: &BoardForm) -> Vec<Command> {
     let (Some(Pick::Course(course)), Some(Pick::Agreement(agreement))) = (
         form.choice(BoardField::Course),
         form.choice(BoardField::Agreement),
@@ -191,7 +191,7 @@ pub fn respond(id: ItemId, form: &BoardForm) -> Vec<Command> {
 }
 
 /// The lines of a judgement.
-pub fn ruling_lines(finding: Option<&Finding>) -> Vec<BoardLine> {
+pub(crate) fn ruling_lines(finding: Option<&Finding>) -> Vec<BoardLine> {
     let old = finding.and_then(|finding| finding.ruling.as_ref());
     let mut options = vec![Choice::named(Pick::Judgement(None), id!("board-computed"))];
     let judged = |judgement| Pick::Judgement(Some(judgement));
@@ -212,7 +212,7 @@ pub fn ruling_lines(finding: Option<&Finding>) -> Vec<BoardLine> {
 }
 
 /// The order that judges, or lets the figures judge again.
-pub fn rule(id: ItemId, form: &BoardForm) -> Command {
+pub(crate) fn rule(id: ItemId, form: &BoardForm) -> Command {
     match form.choice(BoardField::Judgement) {
         Some(Pick::Judgement(Some(judgement))) => {
             Command::Rule(id, *judgement, words(form, BoardField::RulingReason))

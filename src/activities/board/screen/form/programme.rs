@@ -11,7 +11,7 @@ use crate::id;
 use crate::input::{FormError, FormLine};
 
 /// The lines of a programme, or of a new one.
-pub fn lines(old: Option<&Programme>) -> Vec<BoardLine> {
+pub(crate) fn lines(old: Option<&Programme>) -> Vec<BoardLine> {
     let fresh = Programme::default();
     let old = old.unwrap_or(&fresh);
     let text = FormLine::text;
@@ -28,7 +28,7 @@ pub fn lines(old: Option<&Programme>) -> Vec<BoardLine> {
 }
 
 /// The fields of the programme as the form has them.
-pub fn changes(form: &BoardForm) -> Vec<ProgrammeChange> {
+pub(crate) fn changes(form: &BoardForm) -> Vec<ProgrammeChange> {
     vec![
         ProgrammeChange::Name(words(form, BoardField::Name)),
         ProgrammeChange::Purpose(words(form, BoardField::Purpose)),
@@ -38,7 +38,7 @@ pub fn changes(form: &BoardForm) -> Vec<ProgrammeChange> {
 }
 
 /// The lines of an indicator, or of a new one, with the figures of this year.
-pub fn indicator_lines(old: Option<&Indicator>, year: i32) -> Vec<BoardLine> {
+pub(crate) fn indicator_lines(old: Option<&Indicator>, year: i32) -> Vec<BoardLine> {
     let fresh = Indicator::default();
     let old = old.unwrap_or(&fresh);
     let ways = [Direction::Rising, Direction::Falling];
@@ -80,7 +80,7 @@ pub fn indicator_lines(old: Option<&Indicator>, year: i32) -> Vec<BoardLine> {
 }
 
 /// The lines that hold the figures of a year.
-pub fn figures(indicator: &Indicator, year: i32) -> [BoardLine; 3] {
+pub(crate) fn figures(indicator: &Indicator, year: i32) -> [BoardLine; 3] {
     let next = year.saturating_add(1);
     let (target, actual) = (at(&indicator.targets, year), at(&indicator.actuals, year));
     let next = at(&indicator.targets, next);
@@ -92,7 +92,9 @@ pub fn figures(indicator: &Indicator, year: i32) -> [BoardLine; 3] {
 }
 
 /// The fields of the indicator as the form has them.
-pub fn indicator_changes(form: &BoardForm) -> Result<Vec<IndicatorChange>, FormError<BoardField>> {
+pub(crate) fn indicator_changes(
+    form: &BoardForm,
+) -> Result<Vec<IndicatorChange>, FormError<BoardField>> {
     let mut changes = vec![
         IndicatorChange::Name(words(form, BoardField::Name)),
         IndicatorChange::Unit(words(form, BoardField::Unit)),
@@ -130,7 +132,7 @@ pub fn indicator_changes(form: &BoardForm) -> Result<Vec<IndicatorChange>, FormE
 }
 
 /// The lines of the thresholds.
-pub fn threshold_lines(now: Thresholds) -> Vec<BoardLine> {
+pub(crate) fn threshold_lines(now: Thresholds) -> Vec<BoardLine> {
     let percent = |key, label, now: u16| {
         let range = (0, i64::from(HIGHEST_THRESHOLD));
         FormLine::number(key, label, Some(i64::from(now)), range)
@@ -146,7 +148,7 @@ pub fn threshold_lines(now: Thresholds) -> Vec<BoardLine> {
 }
 
 /// The order that sets them.
-pub fn set_thresholds(form: &BoardForm) -> Result<Command, FormError<BoardField>> {
+pub(crate) fn set_thresholds(form: &BoardForm) -> Result<Command, FormError<BoardField>> {
     let percent = |key| {
         let number = form.number(key)?;
         let missing = || FormError::new(key, Message::new(id!("board-refuse-thresholds")));

@@ -8,24 +8,24 @@ use crate::activities::brainwriting::rules::*;
 use crate::domain::{Anonymity, Attendance, ItemId, Participant, People, Person, Sector};
 
 /// An id for a test.
-pub fn id(n: u128) -> ItemId {
+pub(crate) fn id(n: u128) -> ItemId {
     ItemId(Uuid::from_u128(n))
 }
 
 #[derive(Debug, Clone)]
-pub struct Meeting {
-    pub people: People,
-    pub anonymity: Anonymity,
-    pub state: State,
-    pub log: Vec<(Event, RecordRef)>,
-    pub now: u64,
-    pub seed: u64,
+pub(crate) struct Meeting {
+    pub(crate) people: People,
+    pub(crate) anonymity: Anonymity,
+    pub(crate) state: State,
+    pub(crate) log: Vec<(Event, RecordRef)>,
+    pub(crate) now: u64,
+    pub(crate) seed: u64,
     records: [u64; 2],
 }
 
 impl Meeting {
     /// `n` people are there, by turns from three sectors; nothing has begun.
-    pub fn preparing(n: usize, anonymity: Anonymity) -> Self {
+    pub(crate) fn preparing(n: usize, anonymity: Anonymity) -> Self {
         let mut meeting = Self {
             people: People::new(),
             anonymity,
@@ -42,14 +42,14 @@ impl Meeting {
         meeting
     }
 
-    pub fn begun(n: usize, anonymity: Anonymity) -> Self {
+    pub(crate) fn begun(n: usize, anonymity: Anonymity) -> Self {
         let mut meeting = Self::preparing(n, anonymity);
         meeting.take(Command::Begin);
         meeting
     }
 
     /// All rounds written, and revealed.
-    pub fn revealed(n: usize, anonymity: Anonymity) -> Self {
+    pub(crate) fn revealed(n: usize, anonymity: Anonymity) -> Self {
         let mut meeting = Self::begun(n, anonymity);
         while meeting.state.phase == Phase::Writing {
             meeting.write_all();
@@ -59,11 +59,11 @@ impl Meeting {
         meeting
     }
 
-    pub fn room(&self) -> Room<'_> {
+    pub(crate) fn room(&self) -> Room<'_> {
         Room::of(&self.people, self.anonymity)
     }
 
-    pub fn context(&mut self) -> Context {
+    pub(crate) fn context(&mut self) -> Context {
         self.seed += 1;
         let mut dice = Dice::new(self.seed);
         let seed = Uuid::from_u64_pair(
@@ -79,7 +79,7 @@ impl Meeting {
     }
 
     /// Puts somebody on the list who is not here yet.
-    pub fn invite(&mut self, sector: Sector) -> ParticipantId {
+    pub(crate) fn invite(&mut self, sector: Sector) -> ParticipantId {
         let who = ParticipantId(self.people.len() as u16);
         let participant = Participant {
             name: format!("委員{}", who.0),
@@ -97,7 +97,7 @@ impl Meeting {
         who
     }
 
-    pub fn try_take(&mut self, command: Command) -> Result<Vec<Event>, Rejection> {
+    pub(crate) fn try_take(&mut self, command: Command) -> Result<Vec<Event>, Rejection> {
         let context = self.context();
         let events = Rules::decide(&self.state, &self.room(), command, &context)?;
         self.apply(&events);
@@ -106,7 +106,7 @@ impl Meeting {
     }
 
     #[track_caller]
-    pub fn take(&mut self, command: Command) -> Vec<Event> {
+    pub(crate) fn take(&mut self, command: Command) -> Vec<Event> {
         let said = format!("{command:?}");
         self.try_take(command)
             .unwrap_or_else(|refused| panic!("{said} refused: {refused}"))
@@ -124,7 +124,7 @@ impl Meeting {
         panic!("pending orders never end");
     }
 
-    pub fn apply(&mut self, events: &[Event]) {
+    pub(crate) fn apply(&mut self, events: &[Event]) {
         let private = events
             .iter()
             .filter(|event| Rules::is_private(event))
@@ -147,7 +147,7 @@ impl Meeting {
     }
 
     /// Marks attendance as the session does.
-    pub fn mark(&mut self, who: ParticipantId, after: Attendance) {
+    pub(crate) fn mark(&mut self, who: ParticipantId, after: Attendance) {
         let person = self.people.get_mut(&who).unwrap();
         let change = AttendanceChange {
             who,
@@ -159,7 +159,7 @@ impl Meeting {
         self.attend(&change);
     }
 
-    pub fn substitute(&mut self, who: ParticipantId, name: &str) {
+    pub(crate) fn substitute(&mut self, who: ParticipantId, name: &str) {
         let person = self.people.get_mut(&who).unwrap();
         person.substitute = Some(name.into());
         let change = AttendanceChange {
@@ -183,7 +183,7 @@ impl Meeting {
     }
 
     /// Everybody fills the row in hand and is done.
-    pub fn write_all(&mut self) {
+    pub(crate) fn write_all(&mut self) {
         for (seat, sheet) in self.state.holdings() {
             let round = self.state.round;
             for cell in 0..self.state.cells() {
@@ -201,14 +201,14 @@ impl Meeting {
         self.finish_all();
     }
 
-    pub fn finish_all(&mut self) {
+    pub(crate) fn finish_all(&mut self) {
         for seat in self.state.unfinished_seats() {
             self.take(Command::FinishRow(seat));
         }
     }
 
     /// How often a seat held a sheet again.
-    pub fn repeats(&self) -> usize {
+    pub(crate) fn repeats(&self) -> usize {
         let dealt = &self.state.at_seats().dealt;
         let mut held = std::collections::BTreeSet::new();
         dealt

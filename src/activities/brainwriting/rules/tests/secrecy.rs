@@ -1,6 +1,7 @@
 //! 無記名, seen by somebody who has the session file, the list of who was there when, and this
 //! program.
 
+use crate::activities::brainwriting::rules::state::Standing;
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
