@@ -139,12 +139,12 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            files(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files(&path, ending, found);
+        } else if path.extension().is_some_and(|own| own == ending) {
             found.push(path);
         }
     }
@@ -162,7 +162,7 @@ fn sources() -> Vec<Source> {
 
 fn sources_where(wanted: impl Fn(bool) -> bool) -> Vec<Source> {
     let mut paths = Vec::new();
-    files(&root(), &mut paths);
+    files(&root(), "rs", &mut paths);
     paths.sort();
     paths
         .iter()
@@ -535,4 +535,33 @@ fn every_module_opens_with_a_sentence() {
             source.name
         );
     }
+}
+
+/// Ids that are put together from the names of commands and options (`cli/args.rs`).
+const COMPOSED: [&str; 2] = ["cli-verb-", "cli-arg-"];
+
+#[test]
+fn every_message_is_said_somewhere() {
+    let read = |ending: &str| -> String {
+        let mut found = Vec::new();
+        files(&root(), ending, &mut found);
+        let texts = found.iter().map(|path| fs::read_to_string(path).unwrap());
+        texts.collect()
+    };
+    let (messages, code) = (read("ftl"), read("rs"));
+    assert!(!messages.is_empty(), "no messages were found");
+    let is_said = |id: &str| {
+        COMPOSED.iter().any(|start| id.starts_with(start))
+            || code.contains(&format!("\"{id}\""))
+            || messages.contains(&format!("{{ {id} }}"))
+    };
+    let ids = messages
+        .lines()
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(id, _)| id);
+    let silent: Vec<&str> = ids
+        .filter(|id| id.starts_with(|c: char| c.is_ascii_lowercase()))
+        .filter(|id| !is_said(id))
+        .collect();
+    assert!(silent.is_empty(), "nothing says these: {silent:?}");
 }

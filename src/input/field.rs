@@ -59,8 +59,8 @@ impl Field {
         }
     }
 
-    #[cfg(test)]
     /// An empty field that takes at most so many graphemes.
+    #[cfg(test)]
     pub(crate) const fn limited(lines: Lines, longest: usize) -> Self {
         Self {
             text: String::new(),

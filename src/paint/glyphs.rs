@@ -60,8 +60,8 @@ pub enum Sign {
 }
 
 impl Sign {
-    #[cfg(test)]
     /// All signs.
+    #[cfg(test)]
     pub(crate) const ALL: [Sign; 17] = [
         Sign::Star,
         Sign::StarEmpty,

@@ -99,13 +99,13 @@ pub(crate) struct ChapterRig<A> {
     /// The whole program.
     pub(crate) rig: Rig,
     no: ChapterNo,
-    heard: Heard,
+    answers: Answers,
     activity: PhantomData<A>,
 }
 
 /// What the chapter said and wanted so far.
 #[derive(Debug, Clone, Default)]
-struct Heard {
+struct Answers {
     told: Vec<Message>,
     asked: Vec<Message>,
     refused: Vec<Message>,
@@ -114,11 +114,11 @@ struct Heard {
     /// Everything that the worker was asked for.
     requests: Vec<Request>,
     /// What of it nobody did yet.
-    tray: Vec<Request>,
+    queue: Vec<Request>,
 }
 
 /// A refusal that the test never looked at fails it: nobody expected it.
-impl Drop for Heard {
+impl Drop for Answers {
     fn drop(&mut self) {
         if !std::thread::panicking() {
             let unexpected = &self.refused[self.looked_at.get()..];
@@ -132,7 +132,7 @@ impl<A> Clone for ChapterRig<A> {
         Self {
             rig: self.rig.clone(),
             no: self.no,
-            heard: self.heard.clone(),
+            answers: self.answers.clone(),
             activity: PhantomData,
         }
     }
@@ -166,7 +166,7 @@ impl<A: Playable> ChapterRig<A> {
         let mut own = Self {
             rig,
             no,
-            heard: Heard::default(),
+            answers: Answers::default(),
             activity: PhantomData,
         };
         own.collect();
@@ -201,13 +201,13 @@ impl<A: Playable> ChapterRig<A> {
     /// refused after a yes fails the test, since nobody asks about what is impossible.
     #[track_caller]
     fn send(&mut self, msg: Msg) -> &mut Self {
-        let (question, refused) = (self.question(), self.heard.refused.len());
+        let (question, refused) = (self.question(), self.answers.refused.len());
         self.rig.send(msg);
         self.collect();
         match (question, self.question()) {
-            (None, Some(asked)) => self.heard.asked.push(asked),
+            (None, Some(asked)) => self.answers.asked.push(asked),
             (Some(question), None) => assert_eq!(
-                self.heard.refused[refused..],
+                self.answers.refused[refused..],
                 [],
                 "refused after a yes to {question:?}"
             ),
@@ -275,16 +275,16 @@ impl<A: Playable> ChapterRig<A> {
     fn collect(&mut self) {
         for notice in std::mem::take(&mut self.rig.model.seat.notices) {
             match notice.weight {
-                Severity::Info => self.heard.told.push(notice.message),
-                Severity::Warning | Severity::Error => self.heard.refused.push(notice.message),
+                Severity::Info => self.answers.told.push(notice.message),
+                Severity::Warning | Severity::Error => self.answers.refused.push(notice.message),
             }
         }
         for effect in std::mem::take(&mut self.rig.effects) {
             match effect {
                 Effect::Work(visit, no, request) => {
                     assert_eq!((visit, no), (self.visit(), self.no));
-                    self.heard.requests.push(request.clone());
-                    self.heard.tray.push(request);
+                    self.answers.requests.push(request.clone());
+                    self.answers.queue.push(request);
                 }
                 // How many steps were saved is what the rig acknowledges by.
                 effect => self.rig.effects.push(effect),
@@ -301,18 +301,18 @@ impl<A: Playable> ChapterRig<A> {
 
     /// What was said quietly so far.
     pub(crate) fn told(&self) -> &[Message] {
-        &self.heard.told
+        &self.answers.told
     }
 
     /// What was asked so far, answered or not.
     pub(crate) fn asked(&self) -> &[Message] {
-        &self.heard.asked
+        &self.answers.asked
     }
 
     /// What was refused so far; a test that never asks expects nothing to be refused.
     pub(crate) fn refused(&self) -> &[Message] {
-        self.heard.looked_at.set(self.heard.refused.len());
-        &self.heard.refused
+        self.answers.looked_at.set(self.answers.refused.len());
+        &self.answers.refused
     }
 
     /// The question that waits for a yes or a no.
@@ -325,12 +325,12 @@ impl<A: Playable> ChapterRig<A> {
 
     /// Everything that the worker was asked for.
     pub(crate) fn requests(&self) -> &[Request] {
-        &self.heard.requests
+        &self.answers.requests
     }
 
     /// What the worker was asked for and nobody did yet, the oldest first.
-    pub(crate) fn tray(&mut self) -> &mut Vec<Request> {
-        &mut self.heard.tray
+    pub(crate) fn queue(&mut self) -> &mut Vec<Request> {
+        &mut self.answers.queue
     }
 
     /// Brings what the worker made.

@@ -13,10 +13,7 @@ bw-author-substitute = { $name } (substitute)
 
 ## Phases
 
-bw-phase-preparing = Preparing
-bw-phase-writing = Writing
 bw-phase-written = Written
-bw-phase-done = Finished
 bw-step-browsing = Look around
 bw-step-starring = Highlights ☆
 bw-step-grouping = Grouping (KJ method)
@@ -173,7 +170,6 @@ bw-unfinished-decision = Nothing is decided yet from the brainwriting
 bw-do-begin = Begin
 bw-do-beforehand = Ideas handed in
 bw-do-author = Find the author
-bw-do-hand-in = Enter it
 bw-do-next-round = Lead on
 bw-do-add-minute = 1 minute more
 bw-do-pause = Pause, resume

@@ -13,10 +13,7 @@ bw-author-substitute = { $name }（代理）
 
 ## 段階
 
-bw-phase-preparing = 準備
-bw-phase-writing = 記入中
 bw-phase-written = 記入終了
-bw-phase-done = 終了
 bw-step-browsing = 一巡
 bw-step-starring = ハイライト☆
 bw-step-grouping = KJ法
@@ -170,7 +167,6 @@ bw-unfinished-decision = ブレインライティングの案から、まだ何�
 bw-do-begin = 始める
 bw-do-beforehand = 事前提出
 bw-do-author = 提出者を探す
-bw-do-hand-in = 入れる
 bw-do-next-round = 次へ進む
 bw-do-add-minute = 1分のばす
 bw-do-pause = 時計を止める・動かす

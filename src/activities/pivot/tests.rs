@@ -230,8 +230,8 @@ impl Harness {
 
     /// Lets the worker do everything that was asked for.
     fn work(&mut self) {
-        while !self.tray().is_empty() {
-            let request = self.tray().remove(0);
+        while !self.queue().is_empty() {
+            let request = self.queue().remove(0);
             if let Some(reply) = answer(request) {
                 self.reply(reply);
             }
@@ -336,9 +336,9 @@ fn folders_open_and_a_path_can_be_pasted_in_quotes() {
     harness.give(&Input::Paste("\"C:\\資料\\健診.csv\"\n".into()));
     harness.press("<enter>");
     assert!(
-        matches!(harness.tray().last(), Some(Request::Preview(_, place, _)) if place.path == Path::new("C:\\資料\\健診.csv")),
+        matches!(harness.queue().last(), Some(Request::Preview(_, place, _)) if place.path == Path::new("C:\\資料\\健診.csv")),
         "{:?}",
-        harness.tray()
+        harness.queue()
     );
 }
 
@@ -350,11 +350,11 @@ fn every_guess_about_a_file_is_changed_by_a_key_and_asks_anew() {
     harness.work();
     harness.press("+");
     assert!(
-        matches!(harness.tray().last(), Some(Request::Preview(_, _, recipe)) if recipe.header == Some(Header { first: 3, height: 1 }))
+        matches!(harness.queue().last(), Some(Request::Preview(_, _, recipe)) if recipe.header == Some(Header { first: 3, height: 1 }))
     );
     harness.press("]");
     assert!(
-        matches!(harness.tray().last(), Some(Request::Preview(_, _, recipe)) if recipe.header == Some(Header { first: 3, height: 2 })),
+        matches!(harness.queue().last(), Some(Request::Preview(_, _, recipe)) if recipe.header == Some(Header { first: 3, height: 2 })),
         "one after the other"
     );
     harness.work();
@@ -373,7 +373,7 @@ fn every_guess_about_a_file_is_changed_by_a_key_and_asks_anew() {
     assert_eq!(importer.recipe.columns[0].name.as_deref(), Some("性別の列"));
     harness.press("e");
     assert!(
-        matches!(harness.tray().last(), Some(Request::Preview(_, _, recipe)) if recipe.encoding == Some(Encoding::Utf16Le) && recipe.header.is_none())
+        matches!(harness.queue().last(), Some(Request::Preview(_, _, recipe)) if recipe.encoding == Some(Encoding::Utf16Le) && recipe.header.is_none())
     );
 }
 
@@ -384,8 +384,8 @@ fn a_preview_that_fails_after_a_change_leaves_the_one_before() {
     harness.press("<down><enter>");
     harness.work();
     harness.press("e");
-    let Some(Request::Preview(number, ..)) = harness.tray().pop() else {
-        panic!("{:?}", harness.tray())
+    let Some(Request::Preview(number, ..)) = harness.queue().pop() else {
+        panic!("{:?}", harness.queue())
     };
     harness.give(&Input::Reply(Reply::Failed(
         number,
@@ -407,7 +407,7 @@ fn loading_that_is_given_up_or_fails_leaves_the_former_state() {
     harness.press("<down><down><enter>");
     harness.work();
     harness.press("<enter>");
-    let Some(Request::Load(number, ..)) = harness.tray().pop() else {
+    let Some(Request::Load(number, ..)) = harness.queue().pop() else {
         panic!("{:?}", harness.requests())
     };
     harness.give(&Input::Reply(Reply::Progress(
@@ -417,7 +417,7 @@ fn loading_that_is_given_up_or_fails_leaves_the_former_state() {
     )));
     assert!(harness.shows(Lang::Ja, (78, 20)).contains("40 %"));
     harness.press("<esc>");
-    assert_eq!(harness.tray().last(), Some(&Request::Cancel));
+    assert_eq!(harness.queue().last(), Some(&Request::Cancel));
     harness.give(&Input::Reply(Reply::Loaded(
         number,
         Box::new(loaded(Recipe::default())),
@@ -428,7 +428,7 @@ fn loading_that_is_given_up_or_fails_leaves_the_former_state() {
         "what comes too late is not looked at"
     );
     harness.press("<enter>");
-    let Some(Request::Load(number, ..)) = harness.tray().pop() else {
+    let Some(Request::Load(number, ..)) = harness.queue().pop() else {
         panic!("{:?}", harness.requests())
     };
     harness.give(&Input::Reply(Reply::Failed(
@@ -483,8 +483,8 @@ fn fields_go_onto_the_shelves_by_one_or_two_keys_and_what_came_of_it_is_a_record
 fn a_view_that_was_superseded_is_never_shown() {
     let mut harness = Harness::open();
     harness.press("r<down>c");
-    assert_eq!(harness.tray().len(), 2);
-    let (first, second) = (harness.tray().remove(0), harness.tray().remove(0));
+    assert_eq!(harness.queue().len(), 2);
+    let (first, second) = (harness.queue().remove(0), harness.queue().remove(0));
     harness.give(&Input::Reply(answer(first).unwrap()));
     assert!(harness.state().shown.is_none());
     harness.give(&Input::Reply(answer(second).unwrap()));
@@ -738,8 +738,8 @@ fn an_empty_cell_says_whether_rows_or_only_their_numbers_are_missing() {
     let empty_cell_of = |value: &str| {
         let mut harness = Harness::open();
         harness.press("r<down>c<down><down>").press(value);
-        let Some(Request::Pivot(number, _, query, profile)) = harness.tray().pop() else {
-            panic!("{:?}", harness.tray())
+        let Some(Request::Pivot(number, _, query, profile)) = harness.queue().pop() else {
+            panic!("{:?}", harness.queue())
         };
         let mut view = pivot(&table(), &query, profile).unwrap();
         view.cells[0] = Cell {
@@ -883,8 +883,8 @@ fn a_pasted_path_takes_the_place_of_the_one_before_and_may_come_as_an_address() 
     ] {
         harness.give(&Input::Paste(pasted.into()));
         harness.press("<enter>");
-        let Some(Request::Preview(number, place, _)) = harness.tray().pop() else {
-            panic!("{:?}", harness.tray())
+        let Some(Request::Preview(number, place, _)) = harness.queue().pop() else {
+            panic!("{:?}", harness.queue())
         };
         assert_eq!(place.path, Path::new(path));
         harness.give(&Input::Reply(Reply::Failed(
@@ -905,14 +905,14 @@ fn a_table_that_the_worker_has_no_longer_is_read_again_by_itself_once() {
     };
     let before = harness.steps().len();
     harness.press("%");
-    let Some(Request::Pivot(number, ..)) = harness.tray().pop() else {
-        panic!("{:?}", harness.tray())
+    let Some(Request::Pivot(number, ..)) = harness.queue().pop() else {
+        panic!("{:?}", harness.queue())
     };
     harness.give(&missing(number));
     assert!(
-        harness.told().is_empty() && matches!(harness.tray().last(), Some(Request::Load(..))),
+        harness.told().is_empty() && matches!(harness.queue().last(), Some(Request::Load(..))),
         "{:?}",
-        harness.tray()
+        harness.queue()
     );
     harness.work();
     assert_eq!(
@@ -925,27 +925,27 @@ fn a_table_that_the_worker_has_no_longer_is_read_again_by_itself_once() {
     );
     // The rows behind a cell come after the table, too.
     harness.press("<tab><tab><enter>");
-    let Some(Request::Drill(number, ..)) = harness.tray().pop() else {
-        panic!("{:?}", harness.tray())
+    let Some(Request::Drill(number, ..)) = harness.queue().pop() else {
+        panic!("{:?}", harness.queue())
     };
     harness.give(&missing(number));
     harness.work();
     assert!(matches!(harness.screen().panel, PivotPanel::Drill(..)) && harness.told().is_empty());
     harness.press("<esc>%");
-    let Some(Request::Pivot(number, ..)) = harness.tray().pop() else {
-        panic!("{:?}", harness.tray())
+    let Some(Request::Pivot(number, ..)) = harness.queue().pop() else {
+        panic!("{:?}", harness.queue())
     };
     harness.give(&missing(number));
-    let Some(Request::Load(number, place, recipe, _)) = harness.tray().pop() else {
-        panic!("{:?}", harness.tray())
+    let Some(Request::Load(number, place, recipe, _)) = harness.queue().pop() else {
+        panic!("{:?}", harness.queue())
     };
     harness.give(&Input::Reply(Reply::Loaded(
         number,
         Box::new(loaded(recipe)),
     )));
     assert_eq!(place.path, Path::new("資料/健診.csv"));
-    let Some(Request::Pivot(number, ..)) = harness.tray().pop() else {
-        panic!("{:?}", harness.tray())
+    let Some(Request::Pivot(number, ..)) = harness.queue().pop() else {
+        panic!("{:?}", harness.queue())
     };
     harness.give(&missing(number));
     assert_eq!(
@@ -958,7 +958,7 @@ fn a_table_that_the_worker_has_no_longer_is_read_again_by_itself_once() {
 #[test]
 fn data_that_are_gone_are_told_of_and_can_be_chosen_anew() {
     let mut harness = Harness::sliced().again();
-    let Some(Request::Load(number, ..)) = harness.tray().pop() else {
+    let Some(Request::Load(number, ..)) = harness.queue().pop() else {
         panic!()
     };
     harness.give(&Input::Reply(Reply::Failed(
@@ -1026,8 +1026,8 @@ fn a_view_that_cannot_be_computed_is_told_of_and_the_former_one_stays() {
     let mut harness = Harness::sliced();
     let before = harness.shown().clone();
     harness.press("%");
-    let Some(Request::Pivot(number, ..)) = harness.tray().pop() else {
-        panic!("{:?}", harness.tray())
+    let Some(Request::Pivot(number, ..)) = harness.queue().pop() else {
+        panic!("{:?}", harness.queue())
     };
     harness.give(&Input::Reply(Reply::Failed(
         number,

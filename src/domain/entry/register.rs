@@ -55,8 +55,8 @@ pub struct Register {
 }
 
 impl Register {
-    #[cfg(test)]
     /// The register of a session that got these entries from the one before.
+    #[cfg(test)]
     pub(crate) fn inherited(entries: impl IntoIterator<Item = Entry>, at: &RecordRef) -> Self {
         let mut register = Self::default();
         for entry in entries {

@@ -52,7 +52,7 @@ fn a_second_click_takes_and_the_one_that_brings_the_focus_does_not() {
     let mut harness = Harness::sliced();
     harness.give(&click(CELLS, 0));
     assert_eq!(harness.screen().focus, Focus::Table);
-    assert!(harness.tray().is_empty(), "the first click only chooses");
+    assert!(harness.queue().is_empty(), "the first click only chooses");
     harness.give(&click(CELLS, 0));
     harness.work();
     assert!(matches!(harness.screen().panel, PivotPanel::Drill(..)));
@@ -71,7 +71,7 @@ fn fields_files_and_columns_are_found_by_typing() {
     let mut harness = Harness::new();
     harness.work();
     harness.press("/健診<enter>");
-    assert!(matches!(harness.tray().last(), Some(Request::Preview(..))));
+    assert!(matches!(harness.queue().last(), Some(Request::Preview(..))));
     harness.work();
     harness.press("/氏名<enter>");
     let importer = harness.screen().importer.as_ref().unwrap();
