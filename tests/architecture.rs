@@ -537,7 +537,7 @@ fn every_module_opens_with_a_sentence() {
     }
 }
 
-/// Ids that are put together from the names of commands and options (`cli/args.rs`).
+/// Ids that are put together from the names of commands and options (`cli/help.rs`).
 const COMPOSED: [&str; 2] = ["cli-verb-", "cli-arg-"];
 
 #[test]
