@@ -94,7 +94,7 @@ fn play(people: &str, script: &str, moment: &str, settings: Settings, size: (u16
             continues: None,
             lang: String::new(),
         }),
-        Command::Describe(Detail::Title("第2回 作業部会".into())),
+        Command::Describe(vec![Detail::Title("第2回 作業部会".into())]),
         Command::AddPeople(roster::parse(people)),
         Command::MarkAllPresent,
         Command::OpenChapter("brainwriting".into(), String::new()),

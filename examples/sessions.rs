@@ -487,7 +487,7 @@ fn describe(t: &mut Teller, council: &str, day: (i32, u32, u32), place: &str, ye
         Detail::FiscalYear(year),
     ];
     for detail in details {
-        t.after(12, Command::Describe(detail));
+        t.after(12, Command::Describe(vec![detail]));
     }
 }
 

@@ -57,7 +57,7 @@ fn session(kind: &str, number: u64, before: Option<&State>, opens: bool, dice: &
     }
     assert!(give(
         &mut log,
-        Command::Describe(Detail::FiscalYear(2026 + number as i32))
+        Command::Describe(vec![Detail::FiscalYear(2026 + number as i32)])
     ));
     if let Some(before) = before {
         assert!(give(

@@ -190,7 +190,7 @@ fn the_session_that_continues_it_begins_with_the_same() {
             },
             ("ja", |id| Lang::Ja.tr(id).into_owned()),
         );
-        commands.push(Order::Describe(Detail::FiscalYear(2027)));
+        commands.push(Order::Describe(vec![Detail::FiscalYear(2027)]));
         commands.push(Order::CarryOver(before.carry_over(id)));
         commands.extend([Order::MarkAllPresent, Order::CallAgendaItem(1)]);
         for (i, command) in commands.into_iter().enumerate() {

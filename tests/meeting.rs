@@ -66,8 +66,8 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     t.pty
         .wait_for(&lang.text(&Message::new(id!("setup-people")).with("n", 7_u16)));
     t.press("<backtab><enter>");
-    t.wait(id!("edit-done"));
-    t.press("<ctrl-u>第2回 みどり圏域 作業部会<enter>");
+    t.wait(id!("form-hand-in"));
+    t.press("<ctrl-u>第2回 みどり圏域 作業部会<f8>");
     t.wait(id!("setup-start"));
     t.pty.wait_for("第2回 みどり圏域 作業部会");
     t.attend(5, "x");

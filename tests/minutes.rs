@@ -153,9 +153,11 @@ fn carryover() -> Carryover {
 fn small(lang: &str) -> Log {
     sealed(log_of([
         open(lang),
-        Command::Describe(Detail::Title("令和8年度 第2回 作業部会".into())),
-        Command::Describe(Detail::Date(chrono::NaiveDate::from_ymd_opt(2026, 11, 22))),
-        Command::Describe(Detail::Place("みどり保健所 会議室".into())),
+        Command::Describe(vec![Detail::Title("令和8年度 第2回 作業部会".into())]),
+        Command::Describe(vec![Detail::Date(chrono::NaiveDate::from_ymd_opt(
+            2026, 11, 22,
+        ))]),
+        Command::Describe(vec![Detail::Place("みどり保健所 会議室".into())]),
         Command::SetAgenda(vec![
             item("開会", 5, ""),
             item("意見交換", 20, "notes"),
@@ -347,7 +349,7 @@ fn played(anonymity: Anonymity, seed: u64) -> Log {
     let mut first = vec![
         open(""),
         Command::AddPeople(strangers()),
-        Command::Describe(Detail::Facilitator("髙﨑甲".into())),
+        Command::Describe(vec![Detail::Facilitator("髙﨑甲".into())]),
         Command::MarkAllPresent,
     ];
     first.push(Command::Substitute(
@@ -552,10 +554,10 @@ fn hostile_text_comes_out_as_text() {
         };
         let log = sealed(log_of([
             open("ja"),
-            Command::Describe(Detail::Title(text.clone())),
-            Command::Describe(Detail::Place(text.clone())),
-            Command::Describe(Detail::Council(text.clone())),
-            Command::Describe(Detail::Facilitator(text.clone())),
+            Command::Describe(vec![Detail::Title(text.clone())]),
+            Command::Describe(vec![Detail::Place(text.clone())]),
+            Command::Describe(vec![Detail::Council(text.clone())]),
+            Command::Describe(vec![Detail::Facilitator(text.clone())]),
             Command::SetAgenda(vec![item(&text, 5, "notes")]),
             Command::AddPeople(vec![who]),
             Command::CarryOver(Carryover {
@@ -593,7 +595,10 @@ fn hostile_text_comes_out_as_text() {
 
 #[test]
 fn a_document_says_whether_it_is_sealed_and_prints_the_seal() {
-    let open_log = log_of([open("ja"), Command::Describe(Detail::Title("第1回".into()))]);
+    let open_log = log_of([
+        open("ja"),
+        Command::Describe(vec![Detail::Title("第1回".into())]),
+    ]);
     for text in all_printed(&open_log) {
         assert!(
             text.contains("【閉会前の案】") && !text.contains("5ea1"),
@@ -647,7 +652,7 @@ fn a_meeting_opened_again_for_corrections_ended_when_it_ended() {
     );
     log.decide(Command::Reopen, &context(9_000_000)).unwrap();
     log.decide(
-        Command::Describe(Detail::Place("第2会議室".into())),
+        Command::Describe(vec![Detail::Place("第2会議室".into())]),
         &context(9_000_001),
     )
     .unwrap();

@@ -87,7 +87,7 @@ fn a_session_made_at_home_is_on_the_disk_when_the_program_ends() {
     pty.wait_for("保存済");
     pty.press("<enter>");
     pty.wait_until("a cursor", |pty| !pty.screen().hide_cursor());
-    pty.press("<ctrl-u>みどり町の部会<enter>");
+    pty.press("<ctrl-u>みどり町の部会<f8>");
     pty.wait_for("みどり町の部会");
     pty.wait_for("保存済");
     pty.press("<ctrl-q>");

@@ -20,7 +20,7 @@ fn a_meeting_is_set_up_with_a_pasted_list_and_started_with_one_key() {
     let mut rig = Rig::meeting("issues", vec![], Lang::Ja, SMALL);
     rig.shows("会議の概要").shows("参加者 0人").shows("保存済");
     rig.press("<enter>")
-        .press("<ctrl-u>第1回 みどり圏域作業部会<enter>")
+        .press("<ctrl-u>第1回 みどり圏域作業部会<f8>")
         .shows("第1回 みどり圏域作業部会");
     rig.paste(
         "みどり保健所\t保健師\t地域\r\nあおば町商工会\t経営指導員\r\n経営課長、あおば製作所、職域",
@@ -56,10 +56,10 @@ fn ten_people_are_ten_lines_without_leaving_the_field() {
 #[test]
 fn a_refused_line_stays_in_the_field_and_says_why() {
     let mut rig = Rig::meeting("blank", vec![], Lang::Ja, SMALL);
-    rig.press("jj<enter>いつか<enter>")
+    rig.press("jj<enter>いつか<f8>")
         .shows("「いつか」は日付として読めません")
         .shows("いつか");
-    rig.press("<ctrl-u>R8.11.22<enter>")
+    rig.press("<ctrl-u>R8.11.22<f8>")
         .shows("2026年11月22日（日）")
         .shows("令和8年度（2026）");
 }
@@ -72,7 +72,7 @@ fn the_language_changes_while_typing_and_the_draft_stays() {
         .press("<f9>")
         .shows("The meeting")
         .shows("途中")
-        .press("の題<enter>");
+        .press("の題<f8>");
     assert_eq!(rig.state().about.title, "途中の題");
 }
 
@@ -373,9 +373,9 @@ fn numbers_beyond_all_sense_are_refused_and_break_nothing() {
     let mut rig = Rig::meeting("blank", vec![], Lang::Ja, SMALL);
     for text in ["R2147483647-1-1", "99999999999999999999/1/1", "0/0/0"] {
         rig.press("kkkkkkk")
-            .press(&format!("jj<enter><ctrl-u>{text}<enter>"))
+            .press(&format!("jj<enter><ctrl-u>{text}<f8>"))
             .shows("日付として読めません")
-            .press("<esc>");
+            .press("<esc>y");
     }
     rig.press("<f6><down><enter>章<enter>");
     let log = rig.log().clone();

@@ -120,9 +120,13 @@ fn meeting_hints(meeting: &Meeting, process_ms: u64) -> Vec<Hint> {
     hints
 }
 
-/// Does a form, a picker or the like lie open over the chapter on the screen?
+/// Does a form, a picker or the like lie open over the page on the screen?
 pub(super) fn lies_open(meeting: &Meeting, process_ms: u64) -> bool {
-    meeting.page == MeetingPage::Chapter && meeting.screens.lies_open(meeting.outlook(process_ms))
+    match meeting.page {
+        MeetingPage::Setup => meeting.setup.open.is_some(),
+        MeetingPage::Chapter => meeting.screens.lies_open(meeting.outlook(process_ms)),
+        MeetingPage::Closing => false,
+    }
 }
 
 fn replay_hints(replay: &Replay) -> Vec<Hint> {

@@ -87,10 +87,7 @@ impl Meeting {
             log: opened.log,
             screens: ChapterScreens::default(),
             page,
-            setup: SetupPage {
-                today: Some(now.t.date_naive()),
-                ..SetupPage::default()
-            },
+            setup: SetupPage::on(now.t.date_naive()),
             scroller: Scroller::default(),
             read_only: opened.read_only,
             head,
@@ -150,7 +147,7 @@ impl Meeting {
     /// Is something typed on the page that is not handed in yet?
     fn has_draft(&self) -> bool {
         match self.page {
-            MeetingPage::Setup => self.setup.has_draft(self.log.state()),
+            MeetingPage::Setup => self.setup.has_draft(),
             MeetingPage::Chapter => self.screens.has_draft(self.log.state()),
             MeetingPage::Closing => false,
         }
@@ -193,9 +190,16 @@ impl Meeting {
     }
 
     /// What the set-up page answers.
-    pub(super) fn setup_input(&mut self, input: &Input) -> Response<Command> {
-        let mode = self.mode();
-        self.setup.on_input(input, self.log.state(), mode)
+    pub(super) fn setup_input(&mut self, input: &Input, process_ms: u64) -> Response<Command> {
+        let (mode, now) = (self.mode(), self.session_ms(process_ms));
+        let (state, size) = (self.log.state(), self.screens.size);
+        let at = Outlook {
+            state,
+            mode,
+            now,
+            size,
+        };
+        self.setup.on_input(input, at)
     }
 
     /// May the worker's answers come in and its work be asked for: is a live chapter on the screen?
@@ -340,7 +344,8 @@ impl Meeting {
         if self.page == MeetingPage::Chapter && self.state().stage == Stage::Preparing {
             self.page = MeetingPage::Setup;
         }
-        self.setup.sync(self.log.state(), &to_setup);
+        let mode = self.mode();
+        self.setup.sync(self.log.state(), mode, &to_setup);
         let (screens, at) = self.screens_and_outlook(process_ms);
         screens.sync(at, &to_chapter);
     }
@@ -403,7 +408,7 @@ fn head_of(state: &State) -> HeadFields {
         title: about.title.clone(),
         date: about.date,
         council: about.council.clone(),
-        fiscal_year: about.fiscal_year,
+        fiscal_year: state.fiscal_year(),
         continues: about.continues.clone(),
         anonymity: state.anonymity,
     }

@@ -49,4 +49,4 @@ pub(crate) use overlay::{
 pub use overlay::{Choice, Overlay};
 pub(crate) use replay::Replay;
 pub use seat::Severity;
-pub(crate) use setup::{Section, SetupEditing, SetupPage, SetupRow, about_text};
+pub(crate) use setup::{OpenSetupForm, Section, SetupHeights, SetupPage, SetupPurpose, SetupRow};

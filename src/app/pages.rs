@@ -5,7 +5,7 @@ use super::deciding;
 use super::effect::Effect;
 use super::home::HomeAnswer;
 use super::looking_back;
-use super::meeting::MeetingPage;
+use super::meeting::{Meeting, MeetingPage};
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
 use super::overlay::{Overlay, PromptPurpose};
@@ -53,13 +53,21 @@ fn to_setup(model: &mut Model, moment: &mut MessageContext, input: &Input) -> Op
     let Location::Meeting(meeting) = &mut model.place else {
         return None;
     };
-    let before = meeting.state().people.len();
-    let response = meeting.setup_input(input);
+    let lengths = |meeting: &Meeting| {
+        let state = meeting.state();
+        (state.people.len(), state.agenda.len())
+    };
+    let (people, items) = lengths(meeting);
+    let response = meeting.setup_input(input, moment.now.ms);
     let effects = deciding::answer(meeting, &mut model.seat, moment, response);
     if let Input::Paste(_) = input {
-        let added = meeting.state().people.len().saturating_sub(before);
-        if added > 0 {
-            let message = Message::new(id!("setup-people-added")).with("n", added);
+        let now = lengths(meeting);
+        let came = [
+            (id!("setup-people-added"), now.0.saturating_sub(people)),
+            (id!("setup-items-added"), now.1.saturating_sub(items)),
+        ];
+        for (id, added) in came.into_iter().filter(|(_, added)| *added > 0) {
+            let message = Message::new(id).with("n", added);
             model.seat.tell(message, Severity::Info);
         }
     }

@@ -1,18 +1,25 @@
 //! The set-up page: what the meeting is, who comes, and in which order things go.
 
-mod reading;
+mod forms;
+mod measure;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 
-pub(crate) use reading::about_text;
-use reading::{commit, item_text, person_text};
-pub(crate) use rows::{SetupEditing, SetupRow};
+use forms::MOST_MINUTES;
+pub(crate) use forms::{OpenSetupForm, SetupPurpose};
+pub(crate) use measure::SetupHeights;
+pub(crate) use rows::SetupRow;
 
-use crate::domain::{Anonymity, Attendance, Message, Participant, Sector, roster};
+use super::chapter_screens::Outlook;
+use crate::domain::{Anonymity, Attendance, Message, Participant, Sector};
 use crate::id;
+use crate::input::form::Drafts;
 use crate::input::{
-    Binding, Field, FieldAnswer, Hint, Hit, Input, Mode, Response, SyncReason, Table, binding,
+    Binding, Field, FormAnswer, Hint, Hit, Input, ListAnswer, ListCursor, Mode, Pasted, Response,
+    SyncReason, Table, binding, list,
 };
 use crate::session::{AgendaItem, Command, KINDS, Stage, State};
 
@@ -31,6 +38,15 @@ pub(crate) enum Section {
 impl Section {
     /// All sections, in the order of Tab.
     pub(crate) const ALL: [Section; 3] = [Section::About, Section::People, Section::Agenda];
+
+    /// How many lines it has.
+    fn len(self, state: &State) -> usize {
+        match self {
+            Section::About => SetupRow::ALL.len(),
+            Section::People => state.people.len(),
+            Section::Agenda => state.agenda.len(),
+        }
+    }
 }
 
 /// What the keys of the page do.
@@ -40,10 +56,6 @@ pub(crate) enum SetupAction {
     NextSection,
     /// The section before.
     PreviousSection,
-    /// Up.
-    Up,
-    /// Down.
-    Down,
     /// Correct the line.
     Edit,
     /// Add a line.
@@ -73,10 +85,7 @@ impl SetupAction {
     const fn only_moves(self) -> bool {
         matches!(
             self,
-            SetupAction::Up
-                | SetupAction::Down
-                | SetupAction::NextSection
-                | SetupAction::PreviousSection
+            SetupAction::NextSection | SetupAction::PreviousSection
         )
     }
 }
@@ -91,8 +100,6 @@ pub(crate) const SETUP: Table<SetupAction> = &[
         id!("setup-previous-section"),
     ),
     Binding::new("enter e", SetupAction::Edit, id!("setup-edit")).footer(3),
-    Binding::new("down j", SetupAction::Down, id!("move-down")),
-    Binding::new("up k", SetupAction::Up, id!("move-up")),
 ];
 
 /// Further keys in the list of people.
@@ -114,266 +121,257 @@ pub(crate) const AGENDA: Table<SetupAction> = &[
     Binding::new("d delete", SetupAction::Remove, id!("setup-remove")).footer(8),
 ];
 
-/// Cursor and draft of the page.
+/// Cursors and drafts of the page.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SetupPage {
     /// The section with the cursor.
     pub(crate) section: Section,
-    /// The cursor's line in each section.
-    pub(crate) rows: [usize; 3],
-    /// What is being typed, and where.
-    pub(crate) editing: Option<(SetupEditing, Field)>,
+    /// The cursor of each section.
+    pub(crate) cursors: [ListCursor; 3],
+    /// What is being typed.
+    pub(crate) open: Option<OpenSetupForm>,
+    /// Lines for new people and items that were left with something typed in them.
+    drafts: Drafts<SetupPurpose, forms::SetupField, forms::SetupChoice>,
     /// Today, for dates typed without a year.
-    pub(crate) today: Option<NaiveDate>,
+    today: Option<NaiveDate>,
 }
 
 impl SetupPage {
+    /// The page on this day.
+    pub(super) fn on(today: NaiveDate) -> Self {
+        Self {
+            today: Some(today),
+            ..Self::default()
+        }
+    }
+
     /// The cursor's line in the section.
-    pub(crate) fn row(&self) -> usize {
-        self.rows[self.section as usize]
+    fn row(&self) -> usize {
+        self.cursors[self.section as usize].at()
+    }
+
+    /// The section that gets a line, and the line that is typed.
+    pub(crate) fn adding(&self) -> Option<(Section, &Field)> {
+        let open = self.open.as_ref()?;
+        let section = open.purpose.section();
+        open.purpose.goes_on().then_some((section, open.line()?))
     }
 
     /// Does a text field have the focus?
     pub(crate) fn takes_text(&self) -> bool {
-        self.editing.is_some()
+        self.open
+            .as_ref()
+            .is_some_and(|open| open.form.takes_text())
     }
 
-    fn tables(&self) -> Vec<Table<SetupAction>> {
+    fn tables(&self) -> &'static [Table<SetupAction>] {
         match self.section {
-            Section::About => vec![SETUP],
-            Section::People => vec![SETUP, PEOPLE],
-            Section::Agenda => vec![SETUP, AGENDA],
+            Section::About => &[SETUP],
+            Section::People => &[SETUP, PEOPLE],
+            Section::Agenda => &[SETUP, AGENDA],
         }
     }
 
     /// What works here and now.
     pub(crate) fn hints(&self, mode: Mode) -> Vec<Hint> {
-        if self.editing.is_some() {
-            return super::overlay::EDITING.iter().map(Binding::hint).collect();
+        if let Some(open) = &self.open {
+            return open.form.hints();
         }
-        let tables = self.tables();
         let works = |line: &&Binding<SetupAction>| mode.is_live() || line.action.only_moves();
-        let lines = tables.iter().flat_map(|table| table.iter());
-        lines.filter(works).map(Binding::hint).collect()
+        let lines = self.tables().iter().flat_map(|table| table.iter());
+        let own = lines.filter(works).map(Binding::hint);
+        own.chain(list::hints()).collect()
     }
 
     /// Comes to terms with a changed state.
-    pub(crate) fn sync(&mut self, state: &State, how: &SyncReason) {
-        let lengths = [SetupRow::ALL.len(), state.people.len(), state.agenda.len()];
-        for (row, length) in self.rows.iter_mut().zip(lengths) {
-            *row = (*row).min(length.saturating_sub(1));
-        }
-        if *how == SyncReason::Accepted {
-            match &mut self.editing {
-                // The field for new lines stays open: ten people are ten lines.
-                Some((SetupEditing::Person(None), field)) => {
-                    field.take();
-                    self.rows[1] = state.people.len().saturating_sub(1);
-                }
-                Some((SetupEditing::Item(None), field)) => {
-                    field.take();
-                    self.rows[2] = state.agenda.len().saturating_sub(1);
-                }
-                Some(_) => self.editing = None,
-                None => {}
+    pub(crate) fn sync(&mut self, state: &State, mode: Mode, how: &SyncReason) {
+        let added = match &self.open {
+            Some(open) if *how == SyncReason::Accepted => {
+                let purpose = open.purpose;
+                self.open = None;
+                purpose.goes_on().then_some(purpose)
             }
+            _ => None,
+        };
+        // The line for new entries stays open: ten people are ten lines.
+        if let Some(purpose) = added {
+            let section = purpose.section();
+            self.open = OpenSetupForm::new(purpose, state, self.today);
+            self.cursors[section as usize].set(usize::MAX);
+        }
+        self.open
+            .take_if(|open| !mode.is_live() || !open.purpose.is_there(state));
+        for section in Section::ALL {
+            self.cursors[section as usize].clamp(section.len(state));
         }
     }
 
     /// Is something typed that differs from what stands there?
-    pub(crate) fn has_draft(&self, state: &State) -> bool {
-        match &self.editing {
-            None => false,
-            Some((SetupEditing::About(row), field)) => field.text() != about_text(state, *row),
-            Some((_, field)) => !field.is_empty(),
-        }
+    pub(crate) fn has_draft(&self) -> bool {
+        self.open
+            .as_ref()
+            .is_some_and(|open| open.form.is_changed())
     }
 
     /// What is typed but not handed in.
     pub(crate) fn flush(&mut self, state: &State) -> Vec<Command> {
-        match self.editing.take() {
-            Some((what, field)) if !field.text().is_empty() => {
-                commit(what, field.text(), state, self.today).unwrap_or_default()
-            }
-            _ => Vec::new(),
-        }
+        let open = self.open.take();
+        open.map_or_else(Vec::new, |open| open.readable_commands(state))
     }
 
     /// Answers what comes in.
-    pub(crate) fn on_input(
-        &mut self,
-        input: &Input,
-        state: &State,
-        mode: Mode,
-    ) -> Response<Command> {
-        if self.editing.is_some() {
-            return self.on_typing(input, state);
+    pub(crate) fn on_input(&mut self, input: &Input, at: Outlook<'_>) -> Response<Command> {
+        let (state, live) = (at.state, at.mode.is_live());
+        if self.open.is_some() {
+            return self.on_form(input, state);
         }
         match input {
-            Input::Paste(text) if mode.is_live() => return self.paste(text),
-            Input::Click(Hit::Row(list, row)) if usize::from(*list) < Section::ALL.len() => {
-                let section = Section::ALL[usize::from(*list)];
-                let again = self.section == section && self.row() == *row;
-                self.section = section;
-                self.rows[section as usize] = *row;
-                return if again && mode.is_live() {
-                    self.act(SetupAction::Edit, state)
-                } else {
-                    Response::Handled
-                };
-            }
-            // All of it is in sight on any screen that holds a meeting; the wheel decides nothing.
-            Input::Scroll(_) => return Response::Handled,
-            _ => {}
+            Input::Paste(text) if live => return self.paste(text, state),
+            Input::Scroll(_) | Input::Click(_) => {}
+            _ => match binding::action(self.tables(), input, false) {
+                Some(action) if live || action.only_moves() => return self.act(action, state),
+                Some(_) => return Response::Tell(Message::new(id!("refuse-read-only"))),
+                None => {}
+            },
         }
-        let tables = self.tables();
-        let action = match input {
-            Input::Key(key) => binding::pressed(&tables, key, false),
-            Input::Action(label) => binding::named(&tables, *label),
-            _ => None,
-        };
-        match action {
-            Some(action) if mode.is_live() || action.only_moves() => self.act(action, state),
-            Some(_) => Response::Tell(Message::new(id!("refuse-read-only"))),
-            None => Response::Ignored,
+        match self.on_list(input, at) {
+            ListAnswer::Chosen if live => self.edit(state),
+            answer => answer.into(),
         }
     }
 
-    fn on_typing(&mut self, input: &Input, state: &State) -> Response<Command> {
-        let Some((what, field)) = &mut self.editing else {
+    /// A click goes to the section where it was made; it takes a line only where the cursor was.
+    fn on_list(&mut self, input: &Input, at: Outlook<'_>) -> ListAnswer {
+        let before = self.section;
+        if let Input::Click(Hit::Row(list, _)) = input {
+            let clicked = |section: &Section| *section as u16 == *list;
+            match Section::ALL.into_iter().find(clicked) {
+                Some(section) => self.section = section,
+                None => return ListAnswer::Ignored,
+            }
+        }
+        let section = self.section;
+        let extent = self.heights(at.state, at.size.1).extent(section, at.state);
+        let cursor = &mut self.cursors[section as usize];
+        match cursor.on_input(input, (section as u16, extent), false) {
+            ListAnswer::Chosen if section != before => ListAnswer::Moved,
+            answer => answer,
+        }
+    }
+
+    fn on_form(&mut self, input: &Input, state: &State) -> Response<Command> {
+        // What was typed before a pasted list begins its first line.
+        if let (Input::Paste(text), Some((_, field))) = (input, self.adding())
+            && Pasted::new(text).is_many()
+        {
+            return self.paste(&format!("{}{text}", field.text()), state);
+        }
+        let Some(open) = &mut self.open else {
             return Response::Ignored;
         };
-        let done = binding::action(&[super::overlay::EDITING], input, true);
-        match input {
-            _ if done == Some(super::overlay::EditAction::Cancel) => {
-                self.editing = None;
-                Response::Handled
-            }
-            _ if done == Some(super::overlay::EditAction::Done) => {
-                if field.text().trim().is_empty()
-                    && matches!(what, SetupEditing::Person(_) | SetupEditing::Item(_))
-                {
-                    self.editing = None;
-                    return Response::Handled;
-                }
-                match commit(*what, field.text(), state, self.today) {
-                    // Nothing changed: the field closes all the same.
-                    Ok(commands) if commands.is_empty() => {
-                        self.editing = None;
-                        Response::Handled
-                    }
-                    Ok(commands) => Response::Do(commands),
-                    Err(message) => Response::Tell(message),
-                }
-            }
-            Input::Key(key) => match field.on_key(key) {
-                FieldAnswer::Ignored => Response::Ignored,
-                _ => Response::Handled,
+        match open.on_input(input, state) {
+            FormAnswer::HandIn => match open.commands(state) {
+                // Nothing changed: the form closes all the same.
+                Ok(commands) if commands.is_empty() => self.open = None,
+                Ok(commands) => return Response::Do(commands),
+                Err(error) => return Response::Tell(open.form.reject(error)),
             },
-            Input::Paste(text)
-                if *what == SetupEditing::Person(None) && text.trim().contains('\n') =>
-            {
-                self.editing = None;
-                self.paste(text)
+            FormAnswer::Close => {
+                if let Some(open) = self.open.take()
+                    && open.purpose.goes_on()
+                {
+                    self.drafts.keep(open.purpose, open.form);
+                }
             }
-            Input::Paste(text) => {
-                field.insert(text);
-                Response::Handled
-            }
-            _ => Response::Handled,
+            answer => return answer.into(),
         }
+        Response::Handled
     }
 
-    /// A pasted list becomes people; undo takes them back in one step.
-    fn paste(&mut self, text: &str) -> Response<Command> {
-        let people = roster::parse(text);
-        if people.is_empty() {
-            return Response::Tell(Message::new(id!("setup-nobody-pasted")));
+    /// A pasted list becomes people, or items of the agenda where the cursor stands there; undo
+    /// takes them back in one step.
+    fn paste(&mut self, text: &str, state: &State) -> Response<Command> {
+        let (commands, none) = match self.section {
+            Section::Agenda => (forms::items(text, state), id!("setup-nothing-pasted")),
+            Section::About | Section::People => (forms::people(text), id!("setup-nobody-pasted")),
+        };
+        if commands.is_empty() {
+            return Response::Tell(Message::new(none));
         }
-        self.section = Section::People;
-        Response::Do(vec![Command::AddPeople(people)])
+        if self.section == Section::About {
+            self.section = Section::People;
+        }
+        Response::Do(commands)
     }
 
     fn act(&mut self, action: SetupAction, state: &State) -> Response<Command> {
-        let lengths = [SetupRow::ALL.len(), state.people.len(), state.agenda.len()];
         let at = self.section as usize;
-        let row = self.rows[at];
         match action {
             SetupAction::NextSection => self.section = Section::ALL[(at + 1) % 3],
             SetupAction::PreviousSection => self.section = Section::ALL[(at + 2) % 3],
-            SetupAction::Up => self.rows[at] = row.saturating_sub(1),
-            SetupAction::Down => self.rows[at] = (row + 1).min(lengths[at].saturating_sub(1)),
             SetupAction::Edit => return self.edit(state),
-            SetupAction::Add => self.add(),
-            SetupAction::Start => return start(state),
-            SetupAction::Remove | SetupAction::Sector | SetupAction::Attendance => {
-                return self.on_person_or_item(action, state);
+            SetupAction::Add if self.section == Section::Agenda => {
+                self.open(SetupPurpose::NewItem, state);
             }
-            SetupAction::Longer
+            SetupAction::Add => self.open(SetupPurpose::NewPerson, state),
+            SetupAction::Start => return start(state),
+            SetupAction::Sector | SetupAction::Attendance => return self.on_person(action, state),
+            SetupAction::Remove if self.section == Section::People => {
+                return self.on_person(action, state);
+            }
+            SetupAction::Remove
+            | SetupAction::Longer
             | SetupAction::Shorter
             | SetupAction::Kind
             | SetupAction::MoveUp
-            | SetupAction::MoveDown => {
-                return self.on_item(action, state);
-            }
+            | SetupAction::MoveDown => return self.on_item(action, state),
         }
         Response::Handled
     }
 
-    fn add(&mut self) {
-        let what = if self.section == Section::Agenda {
-            SetupEditing::Item(None)
-        } else {
-            SetupEditing::Person(None)
-        };
-        self.editing = Some((what, Field::default()));
+    fn open(&mut self, purpose: SetupPurpose, state: &State) {
+        self.open = OpenSetupForm::new(purpose, state, self.today);
+        if let Some((open, draft)) = self.open.as_mut().zip(self.drafts.take(&purpose)) {
+            open.form = draft;
+        }
     }
 
+    /// Opens the form of the line in hand; a list without lines gets its first one.
     fn edit(&mut self, state: &State) -> Response<Command> {
         let row = self.row();
-        let (what, text) = match self.section {
-            Section::About if SetupRow::ALL.get(row) == Some(&SetupRow::Anonymity) => {
-                return raise(state);
-            }
-            Section::About => {
-                let Some(line) = SetupRow::ALL.get(row).copied() else {
-                    return Response::Handled;
-                };
-                (SetupEditing::About(line), about_text(state, line))
-            }
-            Section::People => match state.people.iter().nth(row) {
-                Some((id, person)) => (SetupEditing::Person(Some(*id)), person_text(&person.who)),
-                None => (SetupEditing::Person(None), String::new()),
+        let purpose = match self.section {
+            Section::About => SetupPurpose::About,
+            Section::People => match state.people.keys().nth(row) {
+                Some(id) => SetupPurpose::Person(*id),
+                None => SetupPurpose::NewPerson,
             },
-            Section::Agenda => match state.agenda.get(row) {
-                Some(item) => (SetupEditing::Item(Some(row)), item_text(item)),
-                None => (SetupEditing::Item(None), String::new()),
-            },
+            Section::Agenda if row < state.agenda.len() => SetupPurpose::Item(row),
+            Section::Agenda => SetupPurpose::NewItem,
         };
-        let mut field = Field::default();
-        field.set(&text);
-        self.editing = Some((what, field));
+        let line = SetupRow::ALL.get(row).copied();
+        if purpose == SetupPurpose::About && line == Some(SetupRow::Anonymity) {
+            return raise(state);
+        }
+        self.open(purpose, state);
+        if let (SetupPurpose::About, Some(open), Some(line)) = (purpose, &mut self.open, line) {
+            open.form.focus(forms::SetupField::About(line));
+        }
         Response::Handled
     }
 
-    fn on_person_or_item(&mut self, action: SetupAction, state: &State) -> Response<Command> {
-        if self.section == Section::Agenda {
-            return self.on_item(action, state);
-        }
+    fn on_person(&self, action: SetupAction, state: &State) -> Response<Command> {
         let Some((id, person)) = state.people.iter().nth(self.row()) else {
             return Response::Handled;
         };
-        match action {
-            SetupAction::Remove => Response::Do(vec![Command::RemovePerson(*id)]),
+        Response::command(match action {
+            SetupAction::Remove => Command::RemovePerson(*id),
             SetupAction::Sector => {
                 let next = Sector::ALL[(person.who.sector as usize + 1) % Sector::ALL.len()];
-                Response::Do(vec![Command::ChangePerson(
-                    *id,
-                    Participant {
-                        sector: next,
-                        ..person.who.clone()
-                    },
-                )])
+                let who = Participant {
+                    sector: next,
+                    ..person.who.clone()
+                };
+                Command::ChangePerson(*id, who)
             }
             _ => {
                 let next = match person.attendance {
@@ -381,9 +379,9 @@ impl SetupPage {
                     Attendance::Present | Attendance::Late => Attendance::Absent,
                     Attendance::Absent | Attendance::LeftEarly => Attendance::Expected,
                 };
-                Response::Do(vec![Command::MarkAttendance(*id, next)])
+                Command::MarkAttendance(*id, next)
             }
-        }
+        })
     }
 
     fn on_item(&mut self, action: SetupAction, state: &State) -> Response<Command> {
@@ -394,7 +392,9 @@ impl SetupPage {
             return Response::Handled;
         };
         match action {
-            SetupAction::Longer => item.minutes = item.minutes.saturating_add(STEP).min(600),
+            SetupAction::Longer => {
+                item.minutes = item.minutes.saturating_add(STEP).min(MOST_MINUTES);
+            }
             SetupAction::Shorter => item.minutes = item.minutes.saturating_sub(STEP),
             SetupAction::Kind => {
                 let at = KINDS.iter().position(|kind| kind.id == item.kind);
@@ -406,11 +406,11 @@ impl SetupPage {
             }
             SetupAction::MoveUp if row > 0 => {
                 items.swap(row, row - 1);
-                self.rows[2] = row - 1;
+                self.cursors[Section::Agenda as usize].set(row - 1);
             }
             SetupAction::MoveDown if row + 1 < items.len() => {
                 items.swap(row, row + 1);
-                self.rows[2] = row + 1;
+                self.cursors[Section::Agenda as usize].set(row + 1);
             }
             SetupAction::Remove => {
                 items.remove(row);

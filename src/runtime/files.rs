@@ -69,7 +69,7 @@ impl SessionStore {
             title: about.title.clone(),
             created: self.clock.now(),
             council: about.council.clone(),
-            fiscal_year: about.fiscal_year,
+            fiscal_year: log.state().fiscal_year(),
             continues: about.continues.clone(),
             anonymity: log.state().anonymity,
             by: BY.to_owned(),
@@ -206,14 +206,15 @@ impl SessionStore {
             },
             (lang.code(), |id: MessageId| lang.tr(id).into_owned()),
         );
-        let before = earlier.map_or(0, |(_, state)| state.about.fiscal_year);
-        commands.push(Command::Describe(Detail::FiscalYear(
-            fiscal_year_of(self.clock.now().date_naive()).max(before),
-        )));
         if let Some((head, state)) = earlier {
-            commands.push(Command::Describe(Detail::Council(
-                state.about.council.clone(),
-            )));
+            let mut details = vec![Detail::Council(state.about.council.clone())];
+            // The year follows the day as long as nobody says one; but a meeting does not go back
+            // behind the one that it continues.
+            let today = fiscal_year_of(self.clock.now().date_naive());
+            if state.fiscal_year() > today {
+                details.push(Detail::FiscalYear(state.fiscal_year()));
+            }
+            commands.push(Command::Describe(details));
             commands.push(Command::CarryOver(state.carry_over(head.id)));
         }
         if let Some(kind) = KINDS.iter().find(|kind| kind.id == new.chapter) {

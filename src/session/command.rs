@@ -2,7 +2,7 @@
 
 use super::chapter::{ActivityCommand, ChapterState, KINDS};
 use super::event::{AgendaItem, ChapterNo, Detail, Event, Opened};
-use super::state::{Chapter, Stage, State};
+use super::state::{About, Chapter, Stage, State};
 use crate::domain::{
     Anonymity, Attendance, AttendanceChange, Carryover, Context, Dice, Participant, ParticipantId,
     Rejection, text,
@@ -22,8 +22,8 @@ pub enum Command {
     Open(Opened),
     /// Take over what the session that this one continues has left to do.
     CarryOver(Carryover),
-    /// Change the description.
-    Describe(Detail),
+    /// Change these lines of the description, in one step.
+    Describe(Vec<Detail>),
     /// Raise the level of anonymity.
     RaiseAnonymity(Anonymity),
     /// Put people on the list, in this order.
@@ -70,7 +70,7 @@ pub fn decide(state: &State, command: Command, context: &Context) -> Result<Vec<
         Command::CarryOver(_) if state.inherited => Err(Rejection::new(id!("refuse-inherited"))),
         Command::CarryOver(carryover) if carryover.is_empty() => Ok(Vec::new()),
         Command::CarryOver(carryover) => Ok(vec![Event::Inherited(carryover)]),
-        Command::Describe(detail) => describe(state, detail),
+        Command::Describe(details) => describe(state, details),
         Command::RaiseAnonymity(level) if level > state.anonymity => {
             Ok(vec![Event::AnonymityRaised(level)])
         }
@@ -172,8 +172,18 @@ fn on_list(state: &State, id: ParticipantId) -> Result<(), Rejection> {
     }
 }
 
-fn describe(state: &State, detail: Detail) -> Result<Vec<Event>, Rejection> {
-    let detail = match detail {
+/// Lines that say what they said before are no change.
+fn describe(state: &State, details: Vec<Detail>) -> Result<Vec<Event>, Rejection> {
+    let details = details.into_iter().map(cleaned);
+    let details: Vec<Detail> = details.collect::<Result<_, _>>()?;
+    let changed = details
+        .into_iter()
+        .filter(|detail| !says(&state.about, detail));
+    Ok(changed.map(Event::Described).collect())
+}
+
+fn cleaned(detail: Detail) -> Result<Detail, Rejection> {
+    Ok(match detail {
         Detail::Title(text) if text::clean(&text).is_empty() => {
             return Err(Rejection::new(id!("refuse-title-empty")));
         }
@@ -182,21 +192,19 @@ fn describe(state: &State, detail: Detail) -> Result<Vec<Event>, Rejection> {
         Detail::Council(text) => Detail::Council(text::clean(&text)),
         Detail::Facilitator(text) => Detail::Facilitator(text::clean(&text)),
         other @ (Detail::Date(_) | Detail::FiscalYear(_)) => other,
-    };
-    let about = &state.about;
-    let same = match &detail {
+    })
+}
+
+/// Does the description say this already?
+fn says(about: &About, detail: &Detail) -> bool {
+    match detail {
         Detail::Title(text) => *text == about.title,
         Detail::Date(date) => *date == about.date,
         Detail::Place(text) => *text == about.place,
         Detail::Council(text) => *text == about.council,
         Detail::Facilitator(text) => *text == about.facilitator,
         Detail::FiscalYear(year) => *year == about.fiscal_year,
-    };
-    Ok(if same {
-        Vec::new()
-    } else {
-        vec![Event::Described(detail)]
-    })
+    }
 }
 
 fn clean_participant(who: &Participant) -> Result<Participant, Rejection> {

@@ -151,6 +151,7 @@ fn describe_detail(detail: &Detail) -> Message {
         Detail::Place(text) => of(id!("setup-place"), text.clone()),
         Detail::Council(text) => of(id!("setup-council"), text.clone()),
         Detail::Facilitator(text) => of(id!("setup-facilitator"), text.clone()),
+        Detail::FiscalYear(0) => of(id!("setup-fiscal-year"), String::new()),
         Detail::FiscalYear(year) => of(id!("setup-fiscal-year"), year.to_string()),
     }
 }

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::chapter::ChapterState;
 use super::event::{AgendaItem, ChapterNo, Detail, Event, SessionRef};
+use crate::domain::calendar::fiscal_year_of;
 use crate::domain::entry::{ACTION_ENTRY, EntryOrigin, INDICATOR_ENTRY, PROGRAMME_ENTRY};
 use crate::domain::{
     Action, Anonymity, Attendance, Carryover, Entry, EntryKind, Heard, Indicator, Item, ItemId,
@@ -28,8 +29,11 @@ pub struct About {
     pub council: String,
     /// 進行.
     pub(crate) facilitator: String,
-    /// 年度, by the year in which it begins; 0 when not said.
+    /// 年度, by the year in which it begins; 0 when not said. What applies is
+    /// [`State::fiscal_year`].
     pub fiscal_year: i32,
+    /// The day on which the session was made.
+    pub(crate) opened_on: Option<NaiveDate>,
     /// The template it was made from.
     pub(crate) template: String,
     /// The session that it continues.
@@ -120,9 +124,24 @@ impl State {
         Room {
             people: &self.people,
             anonymity: self.anonymity,
-            fiscal_year: self.about.fiscal_year,
+            fiscal_year: self.fiscal_year(),
             item_source: Some(self),
         }
+    }
+
+    /// The fiscal year of the meeting, by the year in which it begins: what was said, and as long as
+    /// nobody said one, that of its day. 0 when nothing tells.
+    pub fn fiscal_year(&self) -> i32 {
+        match self.about.fiscal_year {
+            0 => self.followed_year(self.about.date),
+            year => year,
+        }
+    }
+
+    /// The fiscal year that follows from this day of the meeting; without one, from the day on which
+    /// the session was made.
+    pub(crate) fn followed_year(&self, day: Option<NaiveDate>) -> i32 {
+        day.or(self.about.opened_on).map_or(0, fiscal_year_of)
     }
 
     /// The chapter on the screen.
@@ -337,7 +356,7 @@ impl State {
         let past = Past {
             session: self.about.title.clone(),
             id,
-            fiscal_year: self.about.fiscal_year,
+            fiscal_year: self.fiscal_year(),
             record,
             state: action.state.clone(),
             target: action.target.clone(),
@@ -368,6 +387,7 @@ impl State {
                 self.about.template.clone_from(&opened.template);
                 self.about.continues.clone_from(&opened.continues);
                 self.about.lang.clone_from(&opened.lang);
+                self.about.opened_on = Some(at.t.date_naive());
             }
             Event::Inherited(carryover) => self.inherit(carryover, at),
             Event::Together(events) => events.iter().for_each(|event| self.evolve(event, at)),

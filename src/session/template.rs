@@ -137,7 +137,7 @@ impl Template {
                 continues,
                 lang: lang.to_owned(),
             }),
-            Command::Describe(Detail::Title(title)),
+            Command::Describe(vec![Detail::Title(title)]),
             Command::SetAgenda(agenda),
         ];
         if !people.is_empty() {

@@ -28,7 +28,7 @@ fn session(commands: impl IntoIterator<Item = Command>) -> Log {
 }
 
 fn title(text: &str) -> Command {
-    Command::Describe(Detail::Title(text.into()))
+    Command::Describe(vec![Detail::Title(text.into())])
 }
 
 fn names(log: &Log) -> Vec<String> {

@@ -19,16 +19,14 @@ use crate::input::{Hit, Input, Key, Scene, Screen};
 use crate::lang::Lang;
 use crate::paint::Canvas;
 use crate::paint::testing::drawn;
-use crate::session::{
-    ActivityCommand, ChapterNo, ChapterState, Command, Detail, Event, Log, State, Step,
-};
+use crate::session::{ActivityCommand, ChapterNo, ChapterState, Command, Event, Log, State, Step};
 
 /// The terminal in which the chapters are worked: 118 columns and 32 rows are left to them.
 const TERMINAL: (u16, u16) = (120, 36);
 
 /// An order that tells a session of [`ChapterSetUp`] what it knows: nothing is recorded, and the
 /// screens settle as after any other.
-pub(crate) const SESSION_AS_IT_IS: Command = Command::Describe(Detail::FiscalYear(2026));
+pub(crate) const SESSION_AS_IT_IS: Command = Command::Describe(Vec::new());
 
 /// An activity of the list with its screen and its view, typed.
 pub(crate) trait Playable: Activity {

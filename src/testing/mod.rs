@@ -11,4 +11,4 @@ use crate as program;
 
 pub(crate) use chapter_rig::{ChapterRig, ChapterSetUp, SESSION_AS_IT_IS};
 pub(crate) use random::{each_seed, property};
-pub(crate) use rig::{context, opening, text_of};
+pub(crate) use rig::{Rig, context, opening, seven, text_of};

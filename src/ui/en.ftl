@@ -37,8 +37,6 @@ list-close = Close
 list-tick-all = All or none
 confirm-yes = Yes
 confirm-no = No
-edit-done = Done
-edit-cancel = Cancel
 
 ## Where keys work
 
@@ -54,7 +52,6 @@ context-replay = Replay
 context-list = Lists on top
 context-people = Attendance
 context-confirm = Questions
-context-editing = Text fields
 
 ## The top line
 
@@ -116,9 +113,18 @@ setup-not-said = —
 setup-people = Participants ({ $n })
 setup-people-empty = Paste a list of organisations, names and sectors from Excel or a mail, and everybody is in. Press a to add one by one.
 setup-person-label = organisation, name, sector
+setup-person = Participant
+setup-organisation = Organisation
+setup-name = Name or post
+setup-side = Sector
 setup-agenda = Agenda ({ $minutes } min)
 setup-agenda-empty = There is no agenda yet. On the set-up page (F5) move to the agenda and press a.
 setup-item-label = title and minutes (Sharing issues 20)
+setup-item = Agenda item
+setup-item-title = Title
+setup-minutes = Minutes
+setup-item-kind = Activity
+setup-kind-none = none (talk)
 setup-start = Start the meeting
 setup-next-section = Next part
 setup-previous-section = Previous part
@@ -137,12 +143,15 @@ setup-people-added = { $n ->
         [one] One person was put on the list; u takes it back.
        *[other] { $n } people were put on the list; u takes them back.
     }
+setup-items-added = { $n ->
+        [one] One item was put on the agenda; u takes it back.
+       *[other] { $n } items were put on the agenda; u takes them back.
+    }
 setup-nobody-pasted = No name or organisation was found in what was pasted.
+setup-nothing-pasted = No agenda item was found in what was pasted.
 setup-no-agenda = The agenda is empty. Press Tab to go there and a to add an item, or F6 to open just an activity.
 setup-ask-present = Start the meeting with the { $n } still unconfirmed marked present?
 setup-ask-anonymity = Raise anonymity to “{ $level }”? It cannot be lowered again.
-setup-not-a-date = “{ $text }” is not a date. Type it like 2026-11-22 or 11/22.
-setup-not-a-year = “{ $text }” is not a fiscal year. Type it like 2026.
 person-substituted = { $who } (for { $for })
 
 ## Attendance

@@ -37,8 +37,6 @@ list-close = 閉じる
 list-tick-all = 全部選ぶ・全部外す
 confirm-yes = はい
 confirm-no = いいえ
-edit-done = 確定
-edit-cancel = やめる
 
 ## キーの使える場所
 
@@ -54,7 +52,6 @@ context-replay = 再生
 context-list = 重ねて出る一覧
 context-people = 出欠
 context-confirm = 確認の問い
-context-editing = 入力欄
 
 ## 上の行
 
@@ -113,9 +110,18 @@ setup-not-said = ―
 setup-people = 参加者 { $n }人
 setup-people-empty = Excel や名簿から「所属・氏名・区分」を貼り付けると、まとめて入ります。1人ずつなら a を押します。
 setup-person-label = 所属, 氏名, 区分（例: 商工会, 経営指導員, 職域）
+setup-person = 参加者
+setup-organisation = 所属
+setup-name = 氏名・役職
+setup-side = 区分
 setup-agenda = 次第（計{ $minutes }分）
 setup-agenda-empty = 次第はまだありません。F5 の準備画面で次第に移り、a で加えます。
 setup-item-label = 題名と分（例: 課題の共有 20）
+setup-item = 次第の項目
+setup-item-title = 題名
+setup-minutes = 時間（分）
+setup-item-kind = 演習
+setup-kind-none = なし（話し合い）
 setup-start = 会議を始める
 setup-next-section = 次の欄
 setup-previous-section = 前の欄
@@ -131,12 +137,12 @@ setup-kind = 演習を変える
 setup-move-up = 上へ動かす
 setup-move-down = 下へ動かす
 setup-people-added = { $n }人を名簿に加えました。u で取り消せます。
+setup-items-added = { $n }件を次第に加えました。u で取り消せます。
 setup-nobody-pasted = 貼り付けた文に、氏名や所属が見つかりませんでした。
+setup-nothing-pasted = 貼り付けた文に、次第の項目が見つかりませんでした。
 setup-no-agenda = 次第が空です。Tab で次第に移り、a で加えてください。F6 で演習だけ開くこともできます。
 setup-ask-present = 出欠が未確認の{ $n }人を出席として会議を始めますか。
 setup-ask-anonymity = 記名の扱いを「{ $level }」に強めますか。あとから弱めることはできません。
-setup-not-a-date = 「{ $text }」は日付として読めません。2026-11-22、11/22、令和8年11月22日 のように入力してください。
-setup-not-a-year = 「{ $text }」は年度として読めません。2026 や R8 のように入力してください。
 person-substituted = { $who }（{ $for } の代理）
 
 ## 出欠

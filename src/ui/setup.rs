@@ -3,11 +3,11 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use crate::app::{Section, SetupEditing, SetupPage, SetupRow, about_text};
-use crate::domain::{Message, Person};
-use crate::input::{Field, Mode};
+use crate::app::{OpenSetupForm, Section, SetupHeights, SetupPage, SetupPurpose, SetupRow};
+use crate::domain::{Message, MessageId, Person};
+use crate::input::{ListCursor, Mode};
 use crate::lang::Lang;
-use crate::paint::{Canvas, List, Role, Share, Sign, Weight, columns, rows};
+use crate::paint::{Canvas, FormFrame, List, Role, Share, Sign, Weight, columns, rows};
 use crate::session::{AgendaItem, KINDS, State};
 
 /// Draws the page; without a cursor in a replay.
@@ -18,52 +18,80 @@ pub(super) fn draw(
     setup: Option<&SetupPage>,
     mode: Mode,
 ) {
+    let heights = match setup {
+        Some(setup) => setup.heights(state, area.height),
+        None => SetupHeights::new(state, None, area.height),
+    };
     let [left, _, right] = columns(area, [Share::Rest(19), Share::Fixed(2), Share::Rest(21)]);
     let [about, _, agenda] = rows(
         left,
         [
-            Share::Fixed(SetupRow::ALL.len() as u16 + 1),
+            Share::Fixed(SetupHeights::ABOUT + 1),
             Share::Fixed(1),
             Share::Rest(1),
         ],
     );
-    let waiting = state.waiting_actions().len();
-    let [right, _, homework] = match waiting {
-        0 => rows(right, [Share::Rest(1), Share::Fixed(0), Share::Fixed(0)]),
-        n => {
-            // As much as the list of people leaves, and a few at any rate.
-            let left = usize::from(right.height).saturating_sub(state.people.len() + 4);
-            rows(
-                right,
-                [
-                    Share::Rest(1),
-                    Share::Fixed(1),
-                    Share::Fixed(n.min(left.max(MOST_HOMEWORK)) as u16 + 1),
-                ],
-            )
-        }
+    let below = |rows: u16| if heights.homework == 0 { 0 } else { rows };
+    let [right, _, homework] = rows(
+        right,
+        [
+            Share::Rest(1),
+            Share::Fixed(below(1)),
+            Share::Fixed(below(heights.homework + 1)),
+        ],
+    );
+    let page = Drawing {
+        state,
+        setup,
+        heights,
+        mode,
     };
-    let page = Drawing { state, setup, mode };
     page.about(canvas, about);
     page.agenda(canvas, agenda);
     page.people(canvas, right);
-    if waiting > 0 {
+    if heights.homework > 0 {
         page.homework(canvas, homework);
+    }
+    if let Some(open) = setup.and_then(|setup| setup.open.as_ref()) {
+        form(canvas, area, open, state);
     }
 }
 
-/// How many of the open actions of last time the page lists; the board shows all.
-const MOST_HOMEWORK: usize = 5;
+/// The form of a line that is corrected, over the page; what is added has its line on the page.
+fn form(canvas: &mut Canvas<'_>, area: Rect, open: &OpenSetupForm, state: &State) {
+    let (title, about) = match open.purpose {
+        SetupPurpose::NewPerson | SetupPurpose::NewItem => return,
+        SetupPurpose::About => (id!("setup-about"), String::new()),
+        SetupPurpose::Person(id) => {
+            let who = state.people.get(&id);
+            (
+                id!("setup-person"),
+                who.map_or_else(String::new, Person::label),
+            )
+        }
+        SetupPurpose::Item(at) => {
+            let title = state.agenda.get(at).map(|item| item.title.clone());
+            (id!("setup-item"), title.unwrap_or_default())
+        }
+    };
+    let title = canvas.tr(title).into_owned();
+    let frame = FormFrame {
+        title: &title,
+        about: &about,
+    };
+    canvas.form(area, &open.form, frame);
+}
 
 struct Drawing<'a> {
     state: &'a State,
     setup: Option<&'a SetupPage>,
+    heights: SetupHeights,
     mode: Mode,
 }
 
 impl Drawing<'_> {
-    fn selected(&self, section: Section) -> Option<usize> {
-        self.setup.map(|setup| setup.rows[section as usize])
+    fn cursor(&self, section: Section) -> Option<ListCursor> {
+        self.setup.map(|setup| setup.cursors[section as usize])
     }
 
     fn role(&self, section: Section) -> Role {
@@ -71,6 +99,37 @@ impl Drawing<'_> {
             Role::Selected
         } else {
             Role::Text
+        }
+    }
+
+    /// The lines of a section; in a replay without a cursor.
+    fn list(
+        &self,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+        (section, len): (Section, usize),
+        draw: impl FnMut(&mut Canvas<'_>, usize, Rect, Role),
+    ) {
+        let id = section as u16;
+        let role = self.role(section);
+        if let Some(cursor) = self.cursor(section) {
+            return canvas.list_at(area, (id, len), (cursor, role), draw);
+        }
+        let list = List {
+            id,
+            len,
+            selected: None,
+            role,
+        };
+        canvas.list(area, list, draw);
+    }
+
+    /// The line that is added to a section, below its list.
+    fn entry(&self, canvas: &mut Canvas<'_>, area: Rect, section: Section, label: MessageId) {
+        let adding = self.setup.and_then(SetupPage::adding);
+        if let Some((_, field)) = adding.filter(|(to, _)| *to == section) {
+            let label = canvas.tr(label).into_owned();
+            canvas.field(area, field, &label, true);
         }
     }
 
@@ -90,13 +149,6 @@ impl Drawing<'_> {
         canvas.frame(area, &title, role, Weight::Quiet)
     }
 
-    fn editing(&self, wanted: impl Fn(SetupEditing) -> bool) -> Option<&Field> {
-        self.setup
-            .and_then(|setup| setup.editing.as_ref())
-            .filter(|(what, _)| wanted(*what))
-            .map(|(_, field)| field)
-    }
-
     fn about(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let inside = self.heading(
             canvas,
@@ -111,14 +163,10 @@ impl Drawing<'_> {
             .max()
             .unwrap_or(0) as u16
             + 1;
-        canvas.list(
+        self.list(
+            canvas,
             inside,
-            List {
-                id: Section::About as u16,
-                len: names.len(),
-                selected: self.selected(Section::About),
-                role: self.role(Section::About),
-            },
+            (Section::About, names.len()),
             |canvas, index, row, role| {
                 let Some(which) = SetupRow::ALL.get(index).copied() else {
                     return;
@@ -134,33 +182,51 @@ impl Drawing<'_> {
                     width: row.width.saturating_sub(width),
                     ..row
                 };
-                if let Some(field) = self.editing(|what| what == SetupEditing::About(which)) {
-                    canvas.field(place, field, "", true);
+                let value = self.value(canvas, which);
+                let role = if self.is_said(which) { role } else { quiet };
+                let value = if value.is_empty() {
+                    canvas.tr(id!("setup-not-said")).into_owned()
                 } else {
-                    let value = self.value(canvas, which);
-                    let role = if value.is_empty() { Role::Quiet } else { role };
-                    let value = if value.is_empty() {
-                        canvas.tr(id!("setup-not-said")).into_owned()
-                    } else {
-                        value
-                    };
-                    canvas.text(place, &value, role);
-                }
+                    value
+                };
+                canvas.text(place, &value, role);
             },
         );
     }
 
-    fn value(&self, canvas: &Canvas<'_>, row: SetupRow) -> String {
+    /// Did somebody say what stands in this line? A year that follows from the day is shown all the
+    /// same.
+    fn is_said(&self, row: SetupRow) -> bool {
         let about = &self.state.about;
         match row {
+            SetupRow::Title => !about.title.is_empty(),
+            SetupRow::Council => !about.council.is_empty(),
+            SetupRow::Date => about.date.is_some(),
+            SetupRow::Place => !about.place.is_empty(),
+            SetupRow::Facilitator => !about.facilitator.is_empty(),
+            SetupRow::FiscalYear => about.fiscal_year != 0,
+            SetupRow::Anonymity => true,
+        }
+    }
+
+    fn value(&self, canvas: &Canvas<'_>, row: SetupRow) -> String {
+        let about = &self.state.about;
+        let year = |year: i32| match year {
+            0 => String::new(),
+            year => canvas.lang.fiscal_year(year),
+        };
+        match row {
+            SetupRow::Title => about.title.clone(),
+            SetupRow::Council => about.council.clone(),
             SetupRow::Date => about
                 .date
                 .map_or_else(String::new, |date| canvas.lang.date(date)),
-            SetupRow::FiscalYear if about.fiscal_year > 0 => {
-                canvas.lang.fiscal_year(about.fiscal_year)
-            }
+            SetupRow::Place => about.place.clone(),
+            SetupRow::Facilitator => about.facilitator.clone(),
+            // Looked back at, only what was said by then.
+            SetupRow::FiscalYear if self.setup.is_none() => year(about.fiscal_year),
+            SetupRow::FiscalYear => year(self.state.fiscal_year()),
             SetupRow::Anonymity => canvas.tr(self.state.anonymity.label()).into_owned(),
-            row => about_text(self.state, row),
         }
     }
 
@@ -177,37 +243,23 @@ impl Drawing<'_> {
             Section::Agenda,
             &Message::new(id!("setup-agenda")).with("minutes", minutes),
         );
-        let field = self.editing(|what| matches!(what, SetupEditing::Item(_)));
-        let [list, below] = rows(
-            inside,
-            [
-                Share::Rest(1),
-                Share::Fixed(if field.is_some() { 3 } else { 0 }),
-            ],
-        );
+        let [list, below] = rows(inside, [Share::Fixed(self.heights.agenda), Share::Rest(1)]);
         if self.state.agenda.is_empty() && self.mode.is_live() {
             let text = canvas.tr(id!("setup-agenda-empty"));
             canvas.wrap(list, &text, Role::Quiet);
         }
         let items = &self.state.agenda;
-        canvas.list(
+        self.list(
+            canvas,
             list,
-            List {
-                id: Section::Agenda as u16,
-                len: items.len(),
-                selected: self.selected(Section::Agenda),
-                role: self.role(Section::Agenda),
-            },
+            (Section::Agenda, items.len()),
             |canvas, index, row, role| {
                 if let Some(item) = items.get(index) {
                     agenda_line(canvas, row, index, item, role);
                 }
             },
         );
-        if let Some(field) = field {
-            let label = canvas.tr(id!("setup-item-label"));
-            canvas.field(below, field, &label, true);
-        }
+        self.entry(canvas, below, Section::Agenda, id!("setup-item-label"));
     }
 
     /// What came over from last time and waits for the board.
@@ -256,37 +308,23 @@ impl Drawing<'_> {
             Section::People,
             &Message::new(id!("setup-people")).with("n", people.len()),
         );
-        let field = self.editing(|what| matches!(what, SetupEditing::Person(_)));
-        let [list, below] = rows(
-            inside,
-            [
-                Share::Rest(1),
-                Share::Fixed(if field.is_some() { 3 } else { 0 }),
-            ],
-        );
+        let [list, below] = rows(inside, [Share::Fixed(self.heights.people), Share::Rest(1)]);
         if people.is_empty() && self.mode.is_live() {
             let text = canvas.tr(id!("setup-people-empty"));
             canvas.wrap(list, &text, Role::Quiet);
         }
         let all: Vec<&Person> = people.values().collect();
-        canvas.list(
+        self.list(
+            canvas,
             list,
-            List {
-                id: Section::People as u16,
-                len: all.len(),
-                selected: self.selected(Section::People),
-                role: self.role(Section::People),
-            },
+            (Section::People, all.len()),
             |canvas, index, row, role| {
                 if let Some(person) = all.get(index) {
                     person_line(canvas, row, person, role);
                 }
             },
         );
-        if let Some(field) = field {
-            let label = canvas.tr(id!("setup-person-label"));
-            canvas.field(below, field, &label, true);
-        }
+        self.entry(canvas, below, Section::People, id!("setup-person-label"));
     }
 }
 

@@ -89,19 +89,5 @@ pub(crate) fn key_groups() -> Vec<KeyGroup> {
         KeyGroup::of(id!("context-reading"), READING),
         KeyGroup::of(id!("context-people"), ATTENDANCE),
         KeyGroup::of(id!("context-confirm"), CONFIRM),
-        KeyGroup::of(id!("context-editing"), EDITING),
     ]
 }
-
-/// What the keys of a field in a page do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum EditAction {
-    Done,
-    Cancel,
-}
-
-/// The keys of a field in a page.
-pub(crate) const EDITING: Table<EditAction> = &[
-    Binding::new("enter", EditAction::Done, id!("edit-done")).footer(1),
-    Binding::new("esc", EditAction::Cancel, id!("edit-cancel")).footer(2),
-];

@@ -7,7 +7,7 @@ mod measure;
 
 use std::path::PathBuf;
 
-pub(crate) use self::keys::{ATTENDANCE, CONFIRM, EDITING, EditAction, key_groups};
+pub(crate) use self::keys::{ATTENDANCE, CONFIRM, key_groups};
 pub(crate) use self::lineage::LineageList;
 pub(crate) use self::measure::{ABOUT_ROWS, WIDE_HELP, extent};
 use super::effect::Effect;

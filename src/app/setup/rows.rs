@@ -1,6 +1,6 @@
-//! The lines of the set-up page, and what may be typed in them.
+//! The lines of the description.
 
-use crate::domain::{MessageId, ParticipantId};
+use crate::domain::MessageId;
 use crate::id;
 
 /// A line of the description.
@@ -46,15 +46,4 @@ impl SetupRow {
             SetupRow::Anonymity => id!("setup-anonymity"),
         }
     }
-}
-
-/// What is being typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum SetupEditing {
-    /// A line of the description.
-    About(SetupRow),
-    /// A new person, or a correction.
-    Person(Option<ParticipantId>),
-    /// A new agenda item, or a correction.
-    Item(Option<usize>),
 }

@@ -70,10 +70,6 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
     }
 
     /// A day; one typed without a year is near `near`.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "kinds of line for the forms to come")
-    )]
     pub(crate) fn date(
         key: K,
         label: MessageId,

@@ -136,10 +136,6 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     ///
     /// # Errors
     /// When it is no day.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "kinds of line for the forms to come")
-    )]
     pub(crate) fn date(&self, key: K) -> Result<Option<NaiveDate>, FormError<K>> {
         self.read(key, |line, text| date(line, text))
     }

@@ -111,7 +111,7 @@ fn a_session_taken_up_again_counts_only_what_the_app_saved() {
     queue.decide(
         &mut opened,
         &mut open_session,
-        Command::Describe(Detail::Place("会議室".into())),
+        Command::Describe(vec![Detail::Place("会議室".into())]),
     );
     assert_eq!(queue.report(), SaveReport::Saved(1));
 }
@@ -238,8 +238,8 @@ fn a_session_that_continues_another_gets_its_people_its_council_and_what_is_stil
     let (mut opened, mut open_session) = queue.create();
     let homework = Note::Write(LineKind::Homework, None, "会場を3か所あたる".into());
     for command in [
-        Command::Describe(Detail::Council("みどり圏域 作業部会".into())),
-        Command::Describe(Detail::FiscalYear(2025)),
+        Command::Describe(vec![Detail::Council("みどり圏域 作業部会".into())]),
+        Command::Describe(vec![Detail::FiscalYear(2025)]),
         Command::AddPeople(vec![Participant {
             name: "保健師".into(),
             organisation: "みどり保健所".into(),
@@ -274,14 +274,41 @@ fn a_session_that_continues_another_gets_its_people_its_council_and_what_is_stil
         state.about.continues.as_ref().map(|earlier| earlier.id),
         Some(id)
     );
-    assert!(
-        state.about.fiscal_year >= 2026,
-        "never before the year that it continues, and not before today's"
-    );
     let promised = state.promises();
     assert!(promised.len() == 1 && promised[0].text == "会場を3か所あたる");
     assert_eq!(
         storage::load(&next.path).unwrap().head.fiscal_year,
-        state.about.fiscal_year
+        state.fiscal_year()
     );
+}
+
+#[test]
+fn a_fiscal_year_is_recorded_only_where_the_earlier_session_is_ahead() {
+    for ahead in [false, true] {
+        let queue = Harness::new();
+        let (mut opened, mut open_session) = queue.create();
+        let today = fiscal_year_of(opened.log.steps()[0].t.date_naive());
+        let state = opened.log.state();
+        assert_eq!((state.about.fiscal_year, state.fiscal_year()), (0, today));
+        let head = storage::load(&opened.path).unwrap().head;
+        assert_eq!(head.fiscal_year, today, "lists show what applies");
+        let year = if ahead { today + 1 } else { today - 1 };
+        let said = Command::Describe(vec![Detail::FiscalYear(year)]);
+        queue.decide(&mut opened, &mut open_session, said);
+        drop(open_session);
+        let new = NewSession {
+            template: "blank".into(),
+            title: String::new(),
+            from: Some(opened.path),
+            chapter: String::new(),
+        };
+        let (next, open_session) = queue.files.create(&new, Lang::Ja, None).unwrap();
+        drop(open_session);
+        let state = next.log.state();
+        let (said, applies) = if ahead { (year, year) } else { (0, today) };
+        assert_eq!(
+            (state.about.fiscal_year, state.fiscal_year()),
+            (said, applies)
+        );
+    }
 }

@@ -1,0 +1,341 @@
+//! The forms of the set-up page: what they hold at first, and what becomes of it.
+//!
+//! Left out on purpose: moving, editing and reading lines, which the kit does.
+
+use chrono::NaiveDate;
+
+use super::{Section, SetupRow};
+use crate::domain::{Decimal, Participant, ParticipantId, Sector, roster, text};
+use crate::id;
+use crate::input::form::Control;
+use crate::input::{Choice, Field, Form, FormAnswer, FormError, FormLine, Input};
+use crate::session::{AgendaItem, Command, Detail, KINDS, State};
+
+/// The most minutes of an agenda item: ten hours.
+pub(super) const MOST_MINUTES: u16 = 600;
+
+/// What a form of the page is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SetupPurpose {
+    /// What the meeting is.
+    About,
+    /// People who come onto the list, one line each.
+    NewPerson,
+    /// Somebody on the list.
+    Person(ParticipantId),
+    /// Items that come onto the agenda, one line each.
+    NewItem,
+    /// An item of the agenda, by its place.
+    Item(usize),
+}
+
+impl SetupPurpose {
+    /// Does the form stay open for the next line? Ten people are ten lines.
+    pub(crate) const fn goes_on(self) -> bool {
+        matches!(self, SetupPurpose::NewPerson | SetupPurpose::NewItem)
+    }
+
+    /// The section that it is about.
+    pub(super) const fn section(self) -> Section {
+        match self {
+            SetupPurpose::About => Section::About,
+            SetupPurpose::NewPerson | SetupPurpose::Person(_) => Section::People,
+            SetupPurpose::NewItem | SetupPurpose::Item(_) => Section::Agenda,
+        }
+    }
+
+    /// Is what it is about still there?
+    pub(super) fn is_there(self, state: &State) -> bool {
+        match self {
+            SetupPurpose::Person(id) => state.people.contains_key(&id),
+            SetupPurpose::Item(at) => at < state.agenda.len(),
+            SetupPurpose::About | SetupPurpose::NewPerson | SetupPurpose::NewItem => true,
+        }
+    }
+}
+
+/// The lines of these forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SetupField {
+    About(SetupRow),
+    /// Organisation, name and sector of somebody, or title and minutes of an item, in one line.
+    Whole,
+    Organisation,
+    Name,
+    Sector,
+    ItemTitle,
+    Minutes,
+    Kind,
+}
+
+/// What a line of choices stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SetupChoice {
+    Sector(Sector),
+    /// The kind of activity by its id; empty for an item that is only talked about.
+    Kind(&'static str),
+}
+
+/// A form of the page.
+pub(super) type SetupForm = Form<SetupField, SetupChoice>;
+
+type SetupLine = FormLine<SetupField, SetupChoice>;
+
+/// A form that lies open.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct OpenSetupForm {
+    /// What it is for.
+    pub(crate) purpose: SetupPurpose,
+    /// Its lines.
+    pub(crate) form: SetupForm,
+}
+
+impl OpenSetupForm {
+    /// The form for this purpose; `None` when what it is about is not there. Days typed without a
+    /// year are near `today`.
+    pub(super) fn new(
+        purpose: SetupPurpose,
+        state: &State,
+        today: Option<NaiveDate>,
+    ) -> Option<Self> {
+        let whole = |label| vec![SetupLine::text(SetupField::Whole, label, "")];
+        let lines = match purpose {
+            SetupPurpose::About => about_lines(state, today),
+            SetupPurpose::NewPerson => whole(id!("setup-person-label")),
+            SetupPurpose::Person(id) => person_lines(&state.people.get(&id)?.who),
+            SetupPurpose::NewItem => whole(id!("setup-item-label")),
+            SetupPurpose::Item(at) => item_lines(state.agenda.get(at)?),
+        };
+        let form = SetupForm::new(lines);
+        let form = if purpose.goes_on() {
+            form
+        } else {
+            form.asks_before_losing()
+        };
+        Some(Self { purpose, form })
+    }
+
+    /// The field of its line, for a form of one.
+    pub(super) fn line(&self) -> Option<&Field> {
+        match &self.form.line()?.control {
+            Control::Typed(field, _) => Some(field),
+            _ => None,
+        }
+    }
+
+    /// Answers what comes in. The suggested year follows the day.
+    pub(super) fn on_input(&mut self, input: &Input, state: &State) -> FormAnswer<SetupField> {
+        const DATE: SetupField = SetupField::About(SetupRow::Date);
+        const YEAR: SetupField = SetupField::About(SetupRow::FiscalYear);
+        let answer = self.form.on_input(input);
+        if answer == FormAnswer::Left(DATE) && !self.form.has_changed(YEAR) {
+            let day = self.form.date(DATE).ok().flatten();
+            self.form.replace(&year_line(state, day));
+        }
+        answer
+    }
+
+    /// What it says, as commands: nothing for what nobody changed.
+    ///
+    /// # Errors
+    /// The first line that cannot be taken.
+    pub(super) fn commands(&self, state: &State) -> Result<Vec<Command>, FormError<SetupField>> {
+        let form = &self.form;
+        Ok(match self.purpose {
+            SetupPurpose::About => described(about(form).collect::<Result<_, _>>()?),
+            SetupPurpose::NewPerson => people(form.text(SetupField::Whole)),
+            SetupPurpose::Person(id) => person(id, form, state),
+            SetupPurpose::NewItem => items(form.text(SetupField::Whole), state),
+            SetupPurpose::Item(at) => item(at, form, state)?,
+        })
+    }
+
+    /// The same when the program leaves: a line that cannot be read must not keep the others from
+    /// being saved.
+    pub(super) fn readable_commands(&self, state: &State) -> Vec<Command> {
+        match self.purpose {
+            SetupPurpose::About => described(about(&self.form).flatten().collect()),
+            _ => self.commands(state).unwrap_or_default(),
+        }
+    }
+}
+
+fn about_lines(state: &State, today: Option<NaiveDate>) -> Vec<SetupLine> {
+    let about = &state.about;
+    let line = |row: SetupRow| {
+        let (key, label) = (SetupField::About(row), row.label());
+        match row {
+            SetupRow::Title => SetupLine::text(key, label, &about.title).required(),
+            SetupRow::Council => SetupLine::text(key, label, &about.council),
+            SetupRow::Date => SetupLine::date(key, label, about.date, about.date.or(today)),
+            SetupRow::Place => SetupLine::text(key, label, &about.place),
+            SetupRow::Facilitator => SetupLine::text(key, label, &about.facilitator),
+            SetupRow::FiscalYear | SetupRow::Anonymity => year_line(state, about.date),
+        }
+    };
+    let typed = SetupRow::ALL
+        .iter()
+        .filter(|row| **row != SetupRow::Anonymity);
+    typed.map(|row| line(*row)).collect()
+}
+
+/// The fiscal year, which follows from the day as long as nobody says another.
+fn year_line(state: &State, day: Option<NaiveDate>) -> SetupLine {
+    let row = SetupRow::FiscalYear;
+    let line = SetupLine::year(SetupField::About(row), row.label(), state.about.fiscal_year);
+    let follows = state.followed_year(day);
+    if follows == 0 {
+        line
+    } else {
+        line.suggesting(&follows.to_string())
+    }
+}
+
+fn person_lines(who: &Participant) -> Vec<SetupLine> {
+    let sector = |sector: Sector| Choice::named(SetupChoice::Sector(sector), sector.label());
+    let sectors = Sector::ALL.map(sector).to_vec();
+    let now = SetupChoice::Sector(who.sector);
+    vec![
+        SetupLine::text(
+            SetupField::Organisation,
+            id!("setup-organisation"),
+            &who.organisation,
+        ),
+        SetupLine::text(SetupField::Name, id!("setup-name"), &who.name).required(),
+        SetupLine::choice(SetupField::Sector, id!("setup-side"), sectors, &now),
+    ]
+}
+
+fn item_lines(item: &AgendaItem) -> Vec<SetupLine> {
+    let talk = Choice::named(SetupChoice::Kind(""), id!("setup-kind-none"));
+    let kinds = KINDS
+        .iter()
+        .map(|kind| Choice::named(SetupChoice::Kind(kind.id), kind.label));
+    let known = KINDS.iter().find(|kind| kind.id == item.kind);
+    let now = SetupChoice::Kind(known.map_or("", |kind| kind.id));
+    let minutes = (item.minutes > 0).then_some(i64::from(item.minutes));
+    let range = (0, i64::from(MOST_MINUTES));
+    vec![
+        SetupLine::text(SetupField::ItemTitle, id!("setup-item-title"), &item.title).required(),
+        SetupLine::number(SetupField::Minutes, id!("setup-minutes"), minutes, range),
+        SetupLine::link(SetupField::Kind, id!("setup-item-kind"), talk, kinds, &now),
+    ]
+}
+
+/// People who come onto the list, one line each.
+pub(super) fn people(typed: &str) -> Vec<Command> {
+    let people = roster::parse(typed);
+    let all = (!people.is_empty()).then_some(Command::AddPeople(people));
+    all.into_iter().collect()
+}
+
+/// Items that come onto the end of the agenda, one line each.
+pub(super) fn items(typed: &str, state: &State) -> Vec<Command> {
+    let lines = text::clean_lines(typed);
+    let new: Vec<AgendaItem> = lines.iter().map(|line| parse_item(line)).collect();
+    if new.is_empty() {
+        return Vec::new();
+    }
+    let all = state.agenda.iter().cloned().chain(new);
+    vec![Command::SetAgenda(all.collect())]
+}
+
+/// What the description says now, line by line: nothing for a line that nobody changed, an error for
+/// one that cannot be read.
+fn about(form: &SetupForm) -> impl Iterator<Item = Result<Detail, FormError<SetupField>>> {
+    let changed = |row: &SetupRow| form.has_changed(SetupField::About(*row));
+    let rows = SetupRow::ALL.into_iter().filter(changed);
+    rows.map(|row| detail(form, row))
+}
+
+fn described(details: Vec<Detail>) -> Vec<Command> {
+    let all = (!details.is_empty()).then_some(Command::Describe(details));
+    all.into_iter().collect()
+}
+
+fn detail(form: &SetupForm, row: SetupRow) -> Result<Detail, FormError<SetupField>> {
+    let key = SetupField::About(row);
+    let typed = || text::clean(form.text(key));
+    Ok(match row {
+        SetupRow::Title => Detail::Title(typed()),
+        SetupRow::Council => Detail::Council(typed()),
+        SetupRow::Date => Detail::Date(form.date(key)?),
+        SetupRow::Place => Detail::Place(typed()),
+        SetupRow::Facilitator => Detail::Facilitator(typed()),
+        // Anonymity has no line: it is raised with a question of its own.
+        SetupRow::FiscalYear | SetupRow::Anonymity => {
+            Detail::FiscalYear(form.year(key)?.unwrap_or(0))
+        }
+    })
+}
+
+fn person(id: ParticipantId, form: &SetupForm, state: &State) -> Vec<Command> {
+    let Some(person) = state.people.get(&id) else {
+        return Vec::new();
+    };
+    let sector = match form.choice(SetupField::Sector) {
+        Some(SetupChoice::Sector(sector)) => *sector,
+        _ => person.who.sector,
+    };
+    let who = Participant {
+        organisation: text::clean(form.text(SetupField::Organisation)),
+        name: text::clean(form.text(SetupField::Name)),
+        sector,
+    };
+    if who == person.who {
+        Vec::new()
+    } else {
+        vec![Command::ChangePerson(id, who)]
+    }
+}
+
+fn item(at: usize, form: &SetupForm, state: &State) -> Result<Vec<Command>, FormError<SetupField>> {
+    let mut items: Vec<AgendaItem> = state.agenda.iter().cloned().collect();
+    let Some(item) = items.get_mut(at) else {
+        return Ok(Vec::new());
+    };
+    item.title = text::clean(form.text(SetupField::ItemTitle));
+    let minutes = form.number(SetupField::Minutes)?.unwrap_or(0);
+    item.minutes = u16::try_from(minutes).unwrap_or(MOST_MINUTES);
+    // A kind that this version does not know stays, unless somebody chose another.
+    if form.has_changed(SetupField::Kind)
+        && let Some(SetupChoice::Kind(kind)) = form.choice(SetupField::Kind)
+    {
+        (*kind).clone_into(&mut item.kind);
+    }
+    Ok(if items.iter().eq(state.agenda.iter()) {
+        Vec::new()
+    } else {
+        vec![Command::SetAgenda(items)]
+    })
+}
+
+/// `課題の共有 20` or `課題の共有 20分`: a title and its minutes.
+fn parse_item(typed: &str) -> AgendaItem {
+    let bare = typed.trim_end_matches('分').trim_end_matches("min");
+    let bare = bare.trim_end();
+    let title = bare.trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let is_title = !title.trim().is_empty() && title.ends_with([' ', '\u{3000}']);
+    let minutes = Decimal::typed(&bare[title.len()..]).filter(|_| is_title);
+    let minutes = minutes.and_then(|minutes| minutes.units_at(0));
+    let most = i128::from(MOST_MINUTES);
+    AgendaItem {
+        title: minutes.map_or(typed, |_| title.trim()).to_owned(),
+        minutes: minutes.map_or(0, |minutes| minutes.min(most) as u16),
+        kind: String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_agenda_line_ends_with_its_minutes() {
+        let item = parse_item("課題の共有 20分");
+        assert_eq!((item.title.as_str(), item.minutes), ("課題の共有", 20));
+        assert_eq!(parse_item("次第　２０").minutes, 20);
+        assert_eq!(parse_item("健康日本21").minutes, 0);
+        assert_eq!(parse_item("長い 999").minutes, MOST_MINUTES);
+    }
+}

@@ -1,0 +1,206 @@
+//! The page as people use it: one test for each thing that a person does there.
+
+use super::*;
+use crate::domain::ParticipantId;
+use crate::lang::Lang;
+use crate::session::{Event, Step};
+use crate::testing::{Rig, seven};
+
+const SIZE: (u16, u16) = (80, 24);
+
+fn page(people: Vec<Participant>) -> Rig {
+    Rig::meeting("issues", people, Lang::Ja, SIZE)
+}
+
+fn steps(rig: &Rig) -> Vec<&Step> {
+    rig.log().steps().iter().collect()
+}
+
+fn setup(rig: &Rig) -> &SetupPage {
+    match &rig.model.place {
+        crate::app::Location::Meeting(meeting) => &meeting.setup,
+        _ => panic!("no meeting on the screen"),
+    }
+}
+
+#[test]
+fn the_whole_description_is_one_form_and_one_step() {
+    let mut rig = page(Vec::new());
+    let before = steps(&rig).len();
+    rig.press(
+        "<enter><ctrl-u>第2回 部会<enter>みどり圏域 協議会<enter>R8.11.22<enter>会議室<enter>",
+    )
+    .press("保健師<enter><enter>");
+    assert_eq!(steps(&rig).len(), before + 1);
+    let about = &rig.state().about;
+    assert_eq!(about.title, "第2回 部会");
+    assert_eq!(about.council, "みどり圏域 協議会");
+    assert_eq!(about.date, NaiveDate::from_ymd_opt(2026, 11, 22));
+    assert_eq!((&*about.place, &*about.facilitator), ("会議室", "保健師"));
+    assert_eq!(about.fiscal_year, 0, "nobody said a year");
+    rig.press("u");
+    assert_eq!(rig.state().about.council, "");
+}
+
+#[test]
+fn what_nobody_changed_is_not_recorded() {
+    let mut rig = page(seven());
+    let before = steps(&rig).len();
+    rig.press("<enter><f8>");
+    rig.press("<tab><enter><f8>").press("<tab><enter><f8>");
+    assert_eq!(steps(&rig).len(), before);
+    assert!(setup(&rig).open.is_none());
+}
+
+#[test]
+fn the_year_follows_the_day_until_somebody_says_one() {
+    let mut rig = page(Vec::new());
+    rig.press("<enter><down><down>2027-02-19<down>")
+        .shows("2026");
+    rig.press("<f8>").shows("令和8年度（2026）");
+    assert_eq!(rig.state().about.fiscal_year, 0);
+    rig.press("<end><up><enter>R9<f8>")
+        .shows("令和9年度（2027）");
+    rig.press("<home><down><down><enter><ctrl-u>2026-04-01<f8>")
+        .shows("令和9年度（2027）");
+    rig.press("<end><up><enter><ctrl-u><f8>")
+        .shows("令和8年度（2026）");
+    assert_eq!(rig.state().about.fiscal_year, 0);
+}
+
+#[test]
+fn somebody_is_corrected_line_by_line_and_leaving_asks() {
+    let mut rig = page(seven());
+    rig.press("<tab><down><enter>").shows("所属");
+    rig.press("<ctrl-u>みどり商工会<esc>")
+        .shows("みどり商工会")
+        .press("n<down><ctrl-u><f8>")
+        .shows("入力してください");
+    rig.press("経営指導員<down><right><f8>");
+    let state = rig.state();
+    let who = &state.people[&ParticipantId(1)].who;
+    assert_eq!(
+        (&*who.organisation, &*who.name),
+        ("みどり商工会", "経営指導員")
+    );
+    assert_ne!(who.sector, seven()[1].sector);
+    rig.press("<enter><ctrl-u><esc>y");
+    assert_eq!(
+        rig.state().people[&ParticipantId(1)].who.organisation,
+        "みどり商工会"
+    );
+    assert!(setup(&rig).open.is_none());
+}
+
+#[test]
+fn an_item_is_corrected_and_keeps_what_nobody_touched() {
+    let mut rig = page(Vec::new());
+    let before = rig.state().agenda[1].clone();
+    rig.press("<backtab><down><enter><down><ctrl-u>３５<f8>");
+    let item = &rig.state().agenda[1];
+    let wanted = AgendaItem {
+        minutes: 35,
+        ..before
+    };
+    assert_eq!(*item, wanted);
+    rig.press("<enter><down><ctrl-u>9999<f8>").shows("600");
+    assert_eq!(rig.state().agenda[1].minutes, 35);
+    rig.press("<esc>y<enter><end><down><down><right><f8>");
+    assert_ne!(rig.state().agenda[1].kind, wanted.kind);
+}
+
+#[test]
+fn many_lines_are_pasted_where_the_cursor_stands() {
+    let mut rig = page(Vec::new());
+    let before = rig.state().agenda.len();
+    rig.press("<backtab>")
+        .paste("課題の共有 20分\r\nまとめ\t10");
+    let agenda = &rig.state().agenda;
+    assert_eq!(agenda.len(), before + 2);
+    assert_eq!(
+        (&*agenda[before].title, agenda[before].minutes),
+        ("課題の共有", 20)
+    );
+    assert_eq!(
+        (&*agenda[before + 1].title, agenda[before + 1].minutes),
+        ("まとめ", 10)
+    );
+    rig.press("u");
+    assert_eq!(rig.state().agenda.len(), before);
+    rig.press("<tab><tab>a商工会、")
+        .paste("経営指導員\nみどり保健所、保健師");
+    let people: Vec<String> = rig
+        .state()
+        .people
+        .values()
+        .map(crate::domain::Person::label)
+        .collect();
+    assert_eq!(people, ["商工会 経営指導員", "みどり保健所 保健師"]);
+}
+
+#[test]
+fn a_line_that_was_left_comes_back_and_leaving_the_meeting_hands_it_in() {
+    let mut rig = page(Vec::new());
+    rig.press("<tab>a商工会、会<esc>").hides("商工会、会");
+    rig.press("a").shows("商工会、会").press("員<ctrl-q>");
+    let log = rig.effects.iter().rev().find_map(|effect| match effect {
+        crate::app::Effect::Save(steps) => steps.last().cloned(),
+        _ => None,
+    });
+    let added = |step: &Step| match &step.event {
+        Event::ParticipantAdded(_, who) => who.name.clone(),
+        _ => String::new(),
+    };
+    assert_eq!(log.as_ref().map(added).as_deref(), Some("会員"));
+}
+
+#[test]
+fn leaving_saves_the_lines_that_can_be_read() {
+    let mut rig = page(Vec::new());
+    rig.press("<enter><down>みどり圏域<down>いつか<f5>");
+    rig.press("<ctrl-q>");
+    let saved = rig.effects.iter().any(|effect| match effect {
+        crate::app::Effect::Save(steps) => steps
+            .iter()
+            .any(|step| format!("{:?}", step.event).contains("みどり圏域")),
+        _ => false,
+    });
+    assert!(saved);
+}
+
+#[test]
+fn a_long_list_of_people_is_walked_and_looked_at_like_every_list() {
+    let people = |n: usize| Participant {
+        name: format!("委員{n:02}"),
+        organisation: String::new(),
+        sector: Sector::Community,
+    };
+    let mut rig = page((1..=50).map(people).collect());
+    rig.press("<tab><end>").shows("委員50").hides("委員01");
+    let at = setup(&rig).row();
+    rig.send(crate::app::Msg::Scroll(-60));
+    rig.shows("委員01").hides("委員50");
+    assert_eq!(setup(&rig).row(), at, "the wheel moves the view alone");
+    rig.press("<home>").shows("委員01");
+    rig.press("<pagedown>");
+    let page = setup(&rig).row();
+    assert!((10..25).contains(&page), "{page}");
+    rig.press("<pageup>");
+    assert_eq!(setup(&rig).row(), 0);
+    // The line that is added takes rows from the list, and the last one stays in sight.
+    rig.press("a委員51<enter>")
+        .shows("委員51")
+        .shows("所属, 氏名");
+}
+
+#[test]
+fn a_click_goes_to_a_line_and_the_next_opens_it() {
+    let mut rig = page(seven());
+    let row = |section: Section, row| crate::app::Msg::Click(Hit::Row(section as u16, row));
+    rig.send(row(Section::Agenda, 0));
+    assert_eq!(setup(&rig).section, Section::Agenda);
+    assert!(setup(&rig).open.is_none(), "the cursor came from elsewhere");
+    rig.send(row(Section::Agenda, 0));
+    let open = setup(&rig).open.as_ref().map(|open| open.purpose);
+    assert_eq!(open, Some(SetupPurpose::Item(0)));
+}
