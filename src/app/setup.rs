@@ -154,7 +154,9 @@ impl SetupPage {
     pub(crate) fn adding(&self) -> Option<(Section, &Field)> {
         let open = self.open.as_ref()?;
         let section = open.purpose.section();
-        open.purpose.goes_on().then_some((section, open.line()?))
+        open.purpose
+            .goes_on()
+            .then_some((section, open.form.field(forms::SetupField::Whole)?))
     }
 
     /// Does a text field have the focus?

@@ -21,7 +21,7 @@ pub(crate) use binding::{KeyGroup, Table};
 pub(crate) use checklist::{Checklist, ChecklistAnswer};
 pub(crate) use field::FieldAnswer;
 pub use field::{Field, Lines};
-pub(crate) use form::{Choice, Drafts, Form, FormAction, FormAnswer, FormError, FormLine, Stepper};
+pub(crate) use form::{Choice, Drafts, Form, FormAnswer, FormError, FormLine, Stepper};
 pub(crate) use grid::GridCursor;
 pub use incoming::Hit;
 pub(crate) use incoming::{ActionId, Input, Mode};

@@ -151,6 +151,7 @@ checklist-title = { $title } ({ $n } ticked)
 context-form-typed = Forms: typed fields
 context-form-choice = Forms: choices
 context-form-stepper = Forms: numbers in steps
+context-form-following = Forms: what follows the room
 context-form-page-text = Text on a page of choices
 context-form-page-choice = Choices on a page
 context-form-tick = Forms: several choices

@@ -166,6 +166,7 @@ checklist-title = { $title }（{ $n }件を選択）
 context-form-typed = 入力欄（文字）
 context-form-choice = 入力欄（選択）
 context-form-stepper = 入力欄（数）
+context-form-following = 入力欄（自動で決まる欄）
 context-form-page-text = 準備の画面の文字の欄
 context-form-page-choice = 準備の画面の選ぶ欄
 context-form-tick = 入力欄（複数選択）

@@ -203,6 +203,12 @@ impl Canvas<'_> {
                 let count = format!(" {}/{}", at + 1, options.len());
                 self.turning(place, &words, &count, here);
             }
+            Control::Fitting(fitting) => {
+                let option = fitting.options.get(fitting.at());
+                let words = option.map_or_else(String::new, |option| self.arg(&option.words));
+                let words = self.following(words, fitting.is_chosen());
+                self.turning(place, &words, "", here);
+            }
             Control::Level(level) => {
                 let words = level.map_or_else(
                     || self.tr(id!("form-level-open")).into_owned(),
@@ -246,10 +252,15 @@ impl Canvas<'_> {
 
     fn stepper_words(&self, stepper: Stepper) -> String {
         let value = stepper.value() / stepper.unit.max(1);
-        if stepper.wish.is_some() {
-            value.to_string()
+        self.following(value.to_string(), stepper.wish.is_some())
+    }
+
+    /// What applies, and that nobody chose it.
+    fn following(&self, words: String, is_chosen: bool) -> String {
+        if is_chosen {
+            words
         } else {
-            format!("{value}（{}）", self.tr(id!("form-follows")))
+            format!("{words}（{}）", self.tr(id!("form-follows")))
         }
     }
 

@@ -27,11 +27,12 @@ use std::collections::BTreeSet;
 
 use self::editor::Editor;
 use self::keys::BrainwritingAction;
-use self::model::{After, EntryDrafts, PlanLine};
+use self::model::{After, EntryDrafts};
+use self::preparing::PlanForm;
 use super::rules::{
     CellRef, Command, DecisionKind, Phase, RoundNo, Rules, SeatNo, SheetNo, State, Voter,
 };
-use crate::domain::{ItemId, ParticipantId, text};
+use crate::domain::{ItemId, ParticipantId};
 use crate::input::{
     Field, FieldAnswer, Hint, Input, Key, KeyGroup, ListCursor, Picker, Popup, Response, Scene,
     Scroller, SyncReason, binding,
@@ -60,12 +61,10 @@ pub(crate) const ILLEGIBLE: &str = "〔判読不能〕";
 pub(crate) struct Screen {
     /// What lies open.
     pub(crate) panel: OpenPanel,
-    /// The form's line.
-    pub(crate) form: usize,
-    /// Where the list of people of the form stands.
+    /// The form before the start.
+    pub(crate) plan: PlanForm,
+    /// Where the list of people of that form stands.
     pub(crate) people: ListCursor,
-    /// The question being typed.
-    pub(crate) question: Field,
     /// Forms that were closed with something typed in them.
     pub(crate) drafts: EntryDrafts,
     /// Whose the last idea handed in beforehand was.
@@ -80,8 +79,6 @@ pub(crate) struct Screen {
     pub(crate) armed: Option<u64>,
     /// The round whose drafts were handed in at the end of grace.
     handed_over: Option<RoundNo>,
-    /// Whose line of the form was just changed: the seats may stand in another order now.
-    on_person: Option<ParticipantId>,
     /// The rows transcribed since their sheet was taken in hand.
     in_hand: Vec<(SheetNo, RoundNo)>,
     /// The last cell of a paste that was asked about, its text, and where the caret goes once it is
@@ -91,7 +88,7 @@ pub(crate) struct Screen {
     on_its_way: Option<(String, usize)>,
     /// The list of sheets.
     pub(crate) sheets: ListCursor,
-    /// Digits typed so far for a number of the form, a sheet or an answer.
+    /// Digits typed so far for a sheet or an answer.
     pub(crate) digits: String,
     /// The list at the left, or the only one.
     pub(crate) main: ListCursor,
@@ -113,7 +110,6 @@ pub(crate) struct Screen {
     pub(crate) marked: BTreeSet<ItemId>,
     /// What sort of decision the next one will be.
     pub(crate) kind: DecisionKind,
-    known_question: String,
     phase: Phase,
     after: Option<After>,
 }
@@ -122,9 +118,8 @@ impl Default for Screen {
     fn default() -> Self {
         Self {
             panel: OpenPanel::None,
-            form: 0,
+            plan: PlanForm::page(Vec::new()),
             people: ListCursor::default(),
-            question: Field::default(),
             drafts: EntryDrafts::default(),
             author: None,
             editor: Editor::default(),
@@ -132,7 +127,6 @@ impl Default for Screen {
             turn_since: None,
             armed: None,
             handed_over: None,
-            on_person: None,
             in_hand: Vec::new(),
             pasted: None,
             on_its_way: None,
@@ -148,7 +142,6 @@ impl Default for Screen {
             vote_open: false,
             marked: BTreeSet::new(),
             kind: DecisionKind::Decided,
-            known_question: String::new(),
             phase: Phase::Preparing,
             after: None,
         }
@@ -204,7 +197,6 @@ impl Screen {
             return None;
         }
         match self.view(scene) {
-            ScreenView::Form => Some(&mut self.question),
             ScreenView::Turn | ScreenView::Typing => Some(&mut self.editor.field),
             _ => None,
         }
@@ -225,8 +217,11 @@ impl Screen {
         if let Some(action) = binding::action(&self.tables(scene), input, typing) {
             return self.act(action, scene);
         }
-        if let Some(action) = binding::action(&self.line_tables(scene), input, typing) {
-            return self.act_line(action, scene);
+        if self.is_planning(scene) {
+            match self.on_plan(input, scene) {
+                Response::Ignored => {}
+                response => return response,
+            }
         }
         let answer = match input {
             Input::Paste(pasted) => self.on_paste(pasted, scene),
@@ -246,7 +241,6 @@ impl Screen {
             };
         }
         match self.view(scene) {
-            ScreenView::Form if scene.mode.is_live() => self.type_choice(key, scene),
             ScreenView::Sheets if self.type_sheet_number(key, scene.state) => Response::Handled,
             ScreenView::Voting(_) if scene.mode.is_live() && self.is_vote_open() => self
                 .type_number(key, scene.state)
@@ -315,7 +309,7 @@ impl crate::input::Screen for Screen {
     fn takes_text(&self, scene: &Scene<'_, State>) -> bool {
         scene.mode.is_live()
             && match self.view(scene) {
-                ScreenView::Form => self.form_line(scene) == PlanLine::Question,
+                ScreenView::Form => self.plan.takes_text(),
                 ScreenView::Turn | ScreenView::Typing => true,
                 ScreenView::Picking
                 | ScreenView::Beforehand
@@ -328,7 +322,7 @@ impl crate::input::Screen for Screen {
 
     fn sync(&mut self, scene: &Scene<'_, State>, how: &SyncReason) {
         self.arrive(scene);
-        self.sync_question(scene.state);
+        self.renew_plan(scene);
         self.sync_idea(scene);
         self.editor.sync(scene.state);
         self.sync_paste(scene.state);
@@ -351,7 +345,7 @@ impl crate::input::Screen for Screen {
 
     fn has_draft(&self) -> bool {
         self.editor.has_draft()
-            || text::clean(self.question.text()) != self.known_question
+            || self.has_question_draft()
             || !self.drafts.is_empty()
             || self.entry().is_some_and(|entry| entry.form.is_changed())
     }

@@ -7,8 +7,7 @@ use chrono::NaiveDate;
 use super::{Section, SetupRow};
 use crate::domain::{Decimal, Participant, ParticipantId, Sector, roster, text};
 use crate::id;
-use crate::input::form::Control;
-use crate::input::{Choice, Field, Form, FormAnswer, FormError, FormLine, Input};
+use crate::input::{Choice, Form, FormAnswer, FormError, FormLine, Input};
 use crate::session::{AgendaItem, Command, Detail, KINDS, State};
 
 /// The most minutes of an agenda item: ten hours.
@@ -113,14 +112,6 @@ impl OpenSetupForm {
             form.asks_before_losing()
         };
         Some(Self { purpose, form })
-    }
-
-    /// The field of its line, for a form of one.
-    pub(super) fn line(&self) -> Option<&Field> {
-        match &self.form.line()?.control {
-            Control::Typed(field, _) => Some(field),
-            _ => None,
-        }
     }
 
     /// Answers what comes in. The suggested year follows the day.

@@ -82,17 +82,6 @@ impl Stepper {
         self
     }
 
-    /// The same with digits typed before, for a screen that makes its steppers anew from a state.
-    pub(crate) const fn typing(mut self, typed: i64) -> Self {
-        self.typed = typed;
-        self
-    }
-
-    /// The digits typed so far, as a number.
-    pub(crate) const fn typed(self) -> i64 {
-        self.typed
-    }
-
     /// So many steps up or (negative) down. Standing at the limit is no choice.
     pub(crate) fn turn(&mut self, by: i64) -> FieldAnswer {
         self.typed = 0;
@@ -137,6 +126,52 @@ impl Stepper {
         }
         self.choose(to)
     }
+}
+
+/// One of several that follows the room as long as nobody chose.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Fitting<V> {
+    /// What can be chosen.
+    pub(crate) options: Vec<Choice<V>>,
+    /// The place of what was chosen.
+    pub(super) wish: Option<usize>,
+    /// The place of what applies as long as nothing was.
+    pub(super) fitted: usize,
+}
+
+impl<V> Fitting<V> {
+    /// The place of what applies now.
+    pub(crate) fn at(&self) -> usize {
+        self.wish.unwrap_or(self.fitted)
+    }
+
+    /// Was it chosen?
+    pub(crate) const fn is_chosen(&self) -> bool {
+        self.wish.is_some()
+    }
+
+    fn turn(&mut self, by: i64) -> FieldAnswer {
+        let to = turned(self.at(), self.options.len(), by);
+        if to == self.at() {
+            return FieldAnswer::Moved;
+        }
+        self.wish = Some(to);
+        FieldAnswer::Changed
+    }
+
+    fn follow(&mut self) -> FieldAnswer {
+        match self.wish.take() {
+            Some(_) => FieldAnswer::Changed,
+            None => FieldAnswer::Moved,
+        }
+    }
+}
+
+/// So many places further on, round and round.
+fn turned(at: usize, len: usize, by: i64) -> usize {
+    let len = i64::try_from(len.max(1)).unwrap_or(i64::MAX);
+    let at = i64::try_from(at).unwrap_or(0);
+    usize::try_from((at + by).rem_euclid(len)).unwrap_or(0)
 }
 
 /// Rows of cells.
@@ -249,6 +284,7 @@ pub(crate) enum Control<V> {
         at: usize,
     },
     Stepper(Stepper),
+    Fitting(Fitting<V>),
     /// 1 to 5; none as long as nothing was said.
     Level(Option<u8>),
     Rows(Rows),
@@ -270,22 +306,18 @@ impl<V> Control<V> {
     }
 
     pub(super) fn turn(&mut self, by: i64) -> FieldAnswer {
-        let turned = |at: usize, len: usize| {
-            let len = i64::try_from(len.max(1)).unwrap_or(i64::MAX);
-            let at = i64::try_from(at).unwrap_or(0);
-            usize::try_from((at + by).rem_euclid(len)).unwrap_or(0)
-        };
         let before = match self {
             Control::Choice { at, options } => {
                 let before = std::mem::replace(at, 0);
-                *at = turned(before, options.len());
+                *at = turned(before, options.len(), by);
                 before != *at
             }
             Control::Many { at, options, .. } => {
-                *at = turned(*at, options.len());
+                *at = turned(*at, options.len(), by);
                 false
             }
             Control::Stepper(stepper) => return stepper.turn(by),
+            Control::Fitting(fitting) => return fitting.turn(by),
             Control::Level(level) => {
                 let most = i64::from(Self::MOST_LEVEL);
                 let to = (i64::from(level.unwrap_or(0)) + by).clamp(0, most);
@@ -323,7 +355,9 @@ impl<V> Control<V> {
                     None => FieldAnswer::Ignored,
                 }
             }
-            Control::Choice { .. } | Control::Many { .. } => FieldAnswer::Ignored,
+            Control::Choice { .. } | Control::Many { .. } | Control::Fitting(_) => {
+                FieldAnswer::Ignored
+            }
         }
     }
 
@@ -358,7 +392,32 @@ impl<V> Control<V> {
     pub(super) fn follow(&mut self) -> FieldAnswer {
         match self {
             Control::Stepper(stepper) => stepper.follow(),
+            Control::Fitting(fitting) => fitting.follow(),
             _ => FieldAnswer::Ignored,
+        }
+    }
+
+    /// The cursor leaves the line: the next digit begins another number.
+    pub(super) const fn leave(&mut self) {
+        if let Control::Stepper(stepper) = self {
+            stepper.typed = 0;
+        }
+    }
+
+    /// Keeps what is being typed, where the line was made anew.
+    pub(super) fn keep_typing(&mut self, mine: &Self, is_draft: bool) {
+        match (self, mine) {
+            (Control::Typed(field, _), Control::Typed(typed, _))
+                if is_draft || typed.text().trim() == field.text().trim() =>
+            {
+                field.clone_from(typed);
+            }
+            (Control::Stepper(stepper), Control::Stepper(mine))
+                if stepper.value() == mine.value() =>
+            {
+                stepper.typed = mine.typed;
+            }
+            _ => {}
         }
     }
 }

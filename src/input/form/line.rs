@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Choice, Control, FormKey, Rows, Stepper, Typed};
+use super::{Choice, Control, Fitting, FormKey, Rows, Stepper, Typed};
 use crate::domain::{Arg, Decimal, MessageId};
 use crate::input::{FieldAnswer, Key};
 
@@ -106,12 +106,25 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
     }
 
     /// A number that goes in steps and may follow the room.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "kinds of line for the forms to come")
-    )]
     pub(crate) fn stepper(key: K, label: MessageId, stepper: Stepper) -> Self {
         Self::of(key, label, Control::Stepper(stepper))
+    }
+
+    /// One of several, which follows the room as long as nobody chose.
+    pub(crate) fn fitting(
+        key: K,
+        label: MessageId,
+        options: Vec<Choice<V>>,
+        (wish, fitted): (Option<&V>, &V),
+    ) -> Self {
+        let place = |value: &V| options.iter().position(|option| option.value == *value);
+        let (wish, fitted) = (wish.and_then(place), place(fitted).unwrap_or(0));
+        let control = Control::Fitting(Fitting {
+            options,
+            wish,
+            fitted,
+        });
+        Self::of(key, label, control)
     }
 
     /// 1 to 5, or nothing said.
@@ -166,10 +179,12 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
         matches!(self.control, Control::Typed(..) | Control::Rows(_))
     }
 
-    /// Does it hold the same, wherever the caret stands?
+    /// Does it hold the same, wherever the caret stands? Blanks around a text are none of it.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         match (&self.control, &other.control) {
-            (Control::Typed(now, _), Control::Typed(before, _)) => now.text() == before.text(),
+            (Control::Typed(now, _), Control::Typed(before, _)) => {
+                now.text().trim() == before.text().trim()
+            }
             (
                 Control::Choice { options, at },
                 Control::Choice {
@@ -184,10 +199,21 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
                 ticked == before
             }
             (Control::Stepper(now), Control::Stepper(before)) => now.wish == before.wish,
+            (Control::Fitting(now), Control::Fitting(before)) => now.wish == before.wish,
             (Control::Level(now), Control::Level(before)) => now == before,
             (Control::Rows(now), Control::Rows(before)) => now.texts() == before.texts(),
             _ => false,
         }
+    }
+
+    pub(super) const fn leave(&mut self) {
+        self.control.leave();
+    }
+
+    /// Keeps what is being typed here in `mine`, which this line was made anew for.
+    pub(super) fn keep_typing(&mut self, mine: &Self, before: &Self) {
+        let is_draft = !mine.says_the_same(before);
+        self.control.keep_typing(&mine.control, is_draft);
     }
 
     pub(super) fn turn(&mut self, by: i64) -> FieldAnswer {

@@ -10,7 +10,7 @@ mod reading;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use control::{Choice, Control, Rows, Stepper, Typed};
+pub(crate) use control::{Choice, Control, Fitting, Rows, Stepper, Typed};
 pub(crate) use line::FormLine;
 pub(crate) use reading::FormError;
 
@@ -64,8 +64,14 @@ pub(crate) const CHOICE_LINE: Table<FormAction> = &[
 pub(crate) const STEPPER_LINE: Table<FormAction> = &[
     Binding::new("shift-right", FormAction::MuchMore, id!("form-much-more")),
     Binding::new("shift-left", FormAction::MuchLess, id!("form-much-less")),
-    Binding::new("backspace delete", FormAction::Follow, id!("form-follow")),
 ];
+
+/// A further key of whatever follows the room as long as nobody chose.
+pub(crate) const FOLLOWING_LINE: Table<FormAction> = &[Binding::new(
+    "backspace delete",
+    FormAction::Follow,
+    id!("form-follow"),
+)];
 
 /// The keys of a typed line of a form that is a page: nothing is handed in or closed there, and
 /// each change counts at once.
@@ -79,7 +85,7 @@ pub(crate) const PAGE_TEXT: Table<FormAction> = &[
     Binding::new("up backtab", FormAction::LineUp, id!("form-line-up")),
 ];
 
-/// The keys of a line of choices of a form that is a page; a number has [`STEPPER_LINE`] too.
+/// The keys of a line of choices of a form that is a page.
 pub(crate) const PAGE_CHOICE: Table<FormAction> = &[
     Binding::new("right l space", FormAction::More, id!("form-more")).footer(3),
     Binding::new("left h", FormAction::Less, id!("form-less")),
@@ -118,6 +124,7 @@ pub(crate) fn key_groups() -> Vec<KeyGroup> {
         KeyGroup::of(id!("context-form-typed"), TYPED_LINE),
         KeyGroup::of(id!("context-form-choice"), CHOICE_LINE),
         KeyGroup::of(id!("context-form-stepper"), STEPPER_LINE),
+        KeyGroup::of(id!("context-form-following"), FOLLOWING_LINE),
         KeyGroup::of(id!("context-form-page-text"), PAGE_TEXT),
         KeyGroup::of(id!("context-form-page-choice"), PAGE_CHOICE),
         KeyGroup::of(id!("context-form-tick"), TICK_LINE),
@@ -159,6 +166,8 @@ enum OnEsc {
     Ask,
     /// Esc asked; the answer is awaited.
     Asking,
+    /// The form is a page: there is nothing to close or to hand in, and each change counts at once.
+    Page,
 }
 
 /// Lines to be filled in.
@@ -181,6 +190,14 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
             at: 0,
             error: None,
             on_esc: OnEsc::Keep,
+        }
+    }
+
+    /// A form that is a page.
+    pub(crate) fn page(lines: Vec<FormLine<K, V>>) -> Self {
+        Self {
+            on_esc: OnEsc::Page,
+            ..Self::new(lines)
         }
     }
 
@@ -254,6 +271,29 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
         }
     }
 
+    /// Takes these lines in the place of its own, where what they show changed. The cursor stays on
+    /// its line, as do a text that is not handed in yet and the digits of a number.
+    pub(crate) fn renew(&mut self, lines: Vec<FormLine<K, V>>) {
+        let key = self.line().map(|line| line.key);
+        let now = lines.iter().map(|line| {
+            let of = |lines: &[FormLine<K, V>]| {
+                let mine = lines.iter().find(|other| other.key == line.key);
+                mine.cloned()
+            };
+            let mut line = line.clone();
+            if let Some((mine, before)) = of(&self.lines).zip(of(&self.pristine)) {
+                line.keep_typing(&mine, &before);
+            }
+            line
+        });
+        self.lines = now.collect();
+        self.pristine = lines;
+        self.at = self.at.min(self.lines.len().saturating_sub(1));
+        if let Some(key) = key {
+            self.focus(key);
+        }
+    }
+
     /// Says that a line cannot be taken, and puts the cursor there.
     pub(crate) fn reject(&mut self, error: FormError<K>) -> Message {
         self.focus(error.key);
@@ -263,11 +303,16 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
 
     /// The tables of keys that work now.
     fn tables(&self) -> Vec<Table<FormAction>> {
+        let (typed, choice) = match self.on_esc {
+            OnEsc::Page => (PAGE_TEXT, PAGE_CHOICE),
+            OnEsc::Keep | OnEsc::Ask | OnEsc::Asking => (TYPED_LINE, CHOICE_LINE),
+        };
         match self.line().map(|line| &line.control) {
-            Some(Control::Typed(..) | Control::Rows(_)) | None => vec![TYPED_LINE],
-            Some(Control::Stepper(_)) => vec![CHOICE_LINE, STEPPER_LINE],
-            Some(Control::Many { .. }) => vec![TICK_LINE, CHOICE_LINE],
-            Some(Control::Choice { .. } | Control::Level(_)) => vec![CHOICE_LINE],
+            Some(Control::Typed(..) | Control::Rows(_)) | None => vec![typed],
+            Some(Control::Stepper(_)) => vec![choice, STEPPER_LINE, FOLLOWING_LINE],
+            Some(Control::Fitting(_)) => vec![choice, FOLLOWING_LINE],
+            Some(Control::Many { .. }) => vec![TICK_LINE, choice],
+            Some(Control::Choice { .. } | Control::Level(_)) => vec![choice],
         }
     }
 
@@ -344,9 +389,20 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
         }
     }
 
+    /// Goes to a line, as keys and clicks do.
+    pub(crate) fn visit(&mut self, key: K) -> FormAnswer<K> {
+        match self.lines.iter().position(|line| line.key == key) {
+            Some(to) => self.go(to),
+            None => FormAnswer::Ignored,
+        }
+    }
+
     fn go(&mut self, to: usize) -> FormAnswer<K> {
         let to = to.min(self.lines.len().saturating_sub(1));
-        let left = self.lines.get(self.at).map(|line| line.key);
+        let left = self.lines.get_mut(self.at).map(|line| {
+            line.leave();
+            line.key
+        });
         let from = std::mem::replace(&mut self.at, to);
         match left {
             Some(key) if from != to => FormAnswer::Left(key),

@@ -6,6 +6,7 @@ use super::{Control, Form, FormKey, FormLine, Typed};
 use crate::domain::calendar::{parse_date, parse_year};
 use crate::domain::{Decimal, Message, text};
 use crate::id;
+use crate::input::Field;
 
 /// A line that cannot be taken, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,14 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     fn control(&self, key: K) -> Option<&Control<V>> {
         let line = self.lines.iter().find(|line| line.key == key);
         line.map(|line| &line.control)
+    }
+
+    /// The field of a line, for a view that draws it elsewhere.
+    pub(crate) fn field(&self, key: K) -> Option<&Field> {
+        match self.control(key)? {
+            Control::Typed(field, _) => Some(field),
+            _ => None,
+        }
     }
 
     /// What is typed in a line; empty for a line that holds no text.
@@ -55,6 +64,17 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
         }
     }
 
+    /// What was chosen, in a line of choices that follows the room; `None` while it does.
+    pub(crate) fn wished(&self, key: K) -> Option<&V> {
+        match self.control(key)? {
+            Control::Fitting(fitting) => {
+                let option = fitting.options.get(fitting.wish?);
+                option.map(|option| &option.value)
+            }
+            _ => None,
+        }
+    }
+
     /// What is ticked, in a line of which several may be.
     #[cfg_attr(
         not(test),
@@ -73,10 +93,6 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// What was chosen in a line that goes in steps; `None` while it follows the room.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "kinds of line for the forms to come")
-    )]
     pub(crate) fn wish(&self, key: K) -> Option<i64> {
         match self.control(key)? {
             Control::Stepper(stepper) => stepper.wish,

@@ -214,7 +214,7 @@ fn steps_stay_within_what_the_room_can_do_and_digits_may_ask_for_more() {
     assert_eq!(stepper.turn(1), FieldAnswer::Moved);
     assert_eq!(stepper.wish, None, "standing at the limit is no choice");
     assert_eq!(stepper.digit(6), FieldAnswer::Changed);
-    assert_eq!((stepper.wish, stepper.typed()), (Some(6), 6));
+    assert_eq!(stepper.wish, Some(6));
     stepper.turn(-1);
     assert_eq!(
         stepper.wish,
@@ -223,9 +223,71 @@ fn steps_stay_within_what_the_room_can_do_and_digits_may_ask_for_more() {
     );
     assert_eq!(stepper.follow(), FieldAnswer::Changed);
     assert_eq!(stepper.follow(), FieldAnswer::Moved);
-    let mut again = Stepper::new(None, 4, (1, 60)).typing(1);
-    again.digit(2);
-    assert_eq!(again.wish, Some(12));
+}
+
+/// A page of a text, a number and a choice, as a state has them.
+fn page_lines(question: &str, rounds: Option<i64>, course: Option<u8>) -> Vec<FormLine<Line, u8>> {
+    let label = id!("form-next");
+    let stepper = Stepper::new(rounds, 4, (1, 60));
+    vec![
+        FormLine::text(Line::Name, label, question),
+        FormLine::stepper(Line::Rounds, label, stepper),
+        FormLine::fitting(Line::Course, label, options(), (course.as_ref(), &1)),
+    ]
+}
+
+#[test]
+fn each_change_of_a_page_counts_at_once_and_what_nobody_chose_follows() {
+    let mut page = Form::page(page_lines("", None, None));
+    assert_eq!(press(&mut page, "<down>"), FormAnswer::Left(Line::Name));
+    assert_eq!(
+        press(&mut page, "<right>"),
+        FormAnswer::Changed(Line::Rounds)
+    );
+    assert_eq!(page.wish(Line::Rounds), Some(5));
+    press(&mut page, "<enter>");
+    assert_eq!(page.wished(Line::Course), None);
+    assert_eq!(
+        press(&mut page, "<left>"),
+        FormAnswer::Changed(Line::Course)
+    );
+    assert_eq!(page.wished(Line::Course), Some(&0));
+    assert_eq!(
+        press(&mut page, "<delete>"),
+        FormAnswer::Changed(Line::Course)
+    );
+    assert_eq!(page.wished(Line::Course), None);
+    // A page is neither handed in nor closed.
+    for key in ["<f8>", "<esc>"] {
+        assert_eq!(press(&mut page, key), FormAnswer::Ignored);
+    }
+}
+
+#[test]
+fn a_page_made_anew_keeps_what_is_being_typed_and_nothing_else() {
+    let mut page = Form::page(page_lines("前の問い", None, None));
+    press(&mut page, "途中");
+    press(&mut page, "<down>");
+    press(&mut page, "1");
+    // The rules took the number, and somebody else put another question.
+    page.renew(page_lines("別の問い", Some(1), Some(2)));
+    assert_eq!(page.text(Line::Name), "前の問い途中");
+    assert!(page.has_changed(Line::Name));
+    press(&mut page, "2");
+    assert_eq!(page.wish(Line::Rounds), Some(12), "its digits go on");
+    // The rules refused it.
+    page.renew(page_lines("前の問い途中", Some(1), Some(2)));
+    assert!(!page.has_changed(Line::Name), "handed in");
+    assert_eq!(page.wished(Line::Course), Some(&2));
+    press(&mut page, "<down><up>");
+    press(&mut page, "3");
+    assert_eq!(page.wish(Line::Rounds), Some(3), "a number begun anew");
+    // Without a draft the text follows the state, and the cursor its line.
+    let mut lines = page_lines("次の問い", None, None);
+    lines.reverse();
+    page.renew(lines);
+    assert_eq!(page.text(Line::Name), "次の問い");
+    assert_eq!(page.line().map(|line| line.key), Some(Line::Rounds));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What the screen does once its commands are accepted, and how it follows a changed state.
 
-use super::model::{After, EntryPurpose, OpenPanel, PlanLine};
+use super::model::{After, EntryPurpose, OpenPanel};
 use super::{Screen, converging, preparing};
 use crate::activities::brainwriting::rules::{
     CellRef, ConvergenceStep, Phase, RoundNo, SheetNo, State, Voter,
@@ -78,13 +78,6 @@ impl Screen {
     pub(super) fn clamp(&mut self, scene: &Scene<'_, State>) {
         let state = scene.state;
         let inside = |row: usize, len: usize| row.min(len.saturating_sub(1));
-        let lines = Self::form_lines(scene);
-        if let Some(who) = self.on_person.take()
-            && let Some(row) = lines.iter().position(|line| *line == PlanLine::Person(who))
-        {
-            self.go_to_line(row, scene);
-        }
-        self.form = inside(self.form, lines.len());
         self.page = inside(self.page, converging::pages(state).len());
         self.column = inside(self.column, Self::questions(state).len());
         let voters = Self::voters(state);
@@ -94,15 +87,6 @@ impl Screen {
         self.clamp_lists(scene);
         self.marked
             .retain(|id| state.ideas.contains_key(id) || state.bundle(*id).is_some());
-    }
-
-    /// The question follows the state's, unless it is half-typed.
-    pub(super) fn sync_question(&mut self, state: &State) {
-        let known = state.question().unwrap_or_default();
-        if self.question.text() == self.known_question && known != self.known_question {
-            self.question.set(known);
-        }
-        known.clone_into(&mut self.known_question);
     }
 
     /// After a paste the caret stands at the next empty cell, or at the end of what came in last.

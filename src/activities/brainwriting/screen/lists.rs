@@ -1,7 +1,7 @@
 //! The lists: how long each is and how much of it is in sight, measured for keys and drawing alike;
 //! and what moving in them does.
 
-use super::model::{After, PlanLine, ScreenView};
+use super::model::{After, ScreenView};
 use super::preparing::people_here;
 use super::{MAIN_LIST, PEOPLE_LIST, RIGHT_LIST, SHEET_LIST, STEP_LIST, Screen, grouping};
 use crate::activities::brainwriting::rules::{Command, ConvergenceStep, Phase, PlanField, State};
@@ -116,37 +116,23 @@ impl Screen {
         scene: &Scene<'_, State>,
     ) -> Option<Response<Command>> {
         match (list, self.view(scene)) {
-            (super::FORM_LIST, ScreenView::Form) => self.go_to_line(row, scene),
+            (super::FORM_LIST, ScreenView::Form) => Some(self.visit_plan_line(row, scene)),
             (PEOPLE_LIST, ScreenView::Form) => {
-                self.go_to_line(row + 1 + PlanField::ALL.len(), scene);
+                Some(self.visit_plan_line(row + 1 + PlanField::ALL.len(), scene))
             }
             (super::CELL_LIST, ScreenView::Turn | ScreenView::Typing) if scene.mode.is_live() => {
                 let at = self.editor.at?;
                 let cell = u8::try_from(row).unwrap_or(u8::MAX);
-                return Some(self.hand_in_cell(After::Go(at.with_cell(cell)), scene));
+                Some(self.hand_in_cell(After::Go(at.with_cell(cell)), scene))
             }
             (STEP_LIST, _)
                 if scene.mode.is_live() && matches!(scene.state.phase, Phase::Converging(_)) =>
             {
                 let step = ConvergenceStep::ALL.get(row)?;
                 self.after = Some(After::Advanced);
-                return Some(Response::command(Command::EnterStep(*step)));
+                Some(Response::command(Command::EnterStep(*step)))
             }
-            _ => return None,
-        }
-        Some(Response::Handled)
-    }
-
-    /// Puts the cursor of the set-up form on a line; the list of people follows.
-    pub(super) fn go_to_line(&mut self, row: usize, scene: &Scene<'_, State>) {
-        let lines = Self::form_lines(scene);
-        let row = row.min(lines.len().saturating_sub(1));
-        if row != self.form {
-            self.form = row;
-            self.digits.clear();
-            let person = |line: &PlanLine| matches!(line, PlanLine::Person(_));
-            let before = lines[..row].iter().filter(|line| person(line)).count();
-            self.people = ListCursor::on(before);
+            _ => None,
         }
     }
 

@@ -2,7 +2,7 @@
 //! command. Only words; what happens with them is in the files beside.
 
 use crate::activities::brainwriting::rules::{
-    CellRef, ConvergenceStep, DecisionKind, PlanField, SeatNo,
+    CellRef, ConvergenceStep, DecisionKind, InputMode, Pass, PlanField, SeatNo,
 };
 use crate::domain::{ItemId, ParticipantId};
 use crate::input::{Drafts, Form, Picker};
@@ -79,6 +79,17 @@ pub(crate) enum PlanLine {
     Field(PlanField),
     /// How somebody writes.
     Person(ParticipantId),
+}
+
+/// What a line of choices of the form before the start stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PlanValue {
+    /// How sheets are passed on.
+    Pass(Pass),
+    /// Is there a second lap?
+    SecondLap(bool),
+    /// How somebody writes.
+    Input(InputMode),
 }
 
 /// The lines of the forms.

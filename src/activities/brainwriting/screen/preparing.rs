@@ -3,7 +3,7 @@
 
 use super::Screen;
 use super::keys::BrainwritingAction;
-use super::model::{After, PlanLine};
+use super::model::{After, PlanLine, PlanValue};
 use crate::activities::brainwriting::rules::numbers::BEFOREHAND;
 use crate::activities::brainwriting::rules::plan::{
     FEWEST_SEATS, MOST_CELLS, MOST_GOAL, MOST_LAP_SEATS, MOST_ROUNDS, most_rounds,
@@ -13,7 +13,9 @@ use crate::activities::brainwriting::rules::{
 };
 use crate::domain::{Activity, Anonymity, Context, Message, ParticipantId, Person, text};
 use crate::id;
-use crate::input::{FieldAnswer, FormAction, Key, Response, Scene, Stepper};
+use crate::input::{
+    Choice, Form, FormAnswer, FormLine, Input, ListCursor, Response, Scene, Stepper,
+};
 
 /// Those in the room, as the list has them.
 pub(crate) fn people_here<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a Person)> {
@@ -96,29 +98,89 @@ pub(crate) fn minutes(plan: &WritingPlan, paper: usize, keyboard: usize) -> u64 
         .div_ceil(60_000)
 }
 
+/// The form before the start.
+pub(crate) type PlanForm = Form<PlanLine, PlanValue>;
+
+/// The lines of the form, in order: what was chosen of each, and what applies as long as nothing
+/// was.
+fn lines(scene: &Scene<'_, State>) -> Vec<FormLine<PlanLine, PlanValue>> {
+    let question = scene.state.question().unwrap_or_default();
+    let question = FormLine::text(PlanLine::Question, id!("bw-show-question"), question);
+    let fields = PlanField::ALL.map(|field| field_line(field, scene));
+    let people = people_by_seat(scene).into_iter();
+    let people = people.map(|(who, _)| {
+        let option = |input: &InputMode| Choice::named(PlanValue::Input(*input), input.label());
+        let chosen = scene.state.inputs.get(&who).copied();
+        let (wish, now) = (
+            chosen.map(PlanValue::Input),
+            PlanValue::Input(input_of(scene, who)),
+        );
+        let options = InputMode::ALL.iter().map(option).collect();
+        let label = id!("bw-show-seats-title");
+        FormLine::fitting(PlanLine::Person(who), label, options, (wish.as_ref(), &now))
+    });
+    std::iter::once(question)
+        .chain(fields)
+        .chain(people)
+        .collect()
+}
+
+fn field_line(field: PlanField, scene: &Scene<'_, State>) -> FormLine<PlanLine, PlanValue> {
+    let (key, label) = (PlanLine::Field(field), field.label());
+    if let Some(stepper) = stepper(field, scene) {
+        return FormLine::stepper(key, label, stepper);
+    }
+    let (plan, wishes) = (scene.state.fitted_plan(&scene.room), &scene.state.wishes);
+    let (options, wish, fitted) = if field == PlanField::Pass {
+        let option = |pass: Pass| Choice::named(PlanValue::Pass(pass), pass.label());
+        let all = Pass::ALL.map(option).to_vec();
+        (
+            all,
+            wishes.pass.map(PlanValue::Pass),
+            PlanValue::Pass(plan.pass),
+        )
+    } else {
+        let lap = |lap, label| Choice::named(PlanValue::SecondLap(lap), label);
+        let all = vec![lap(false, id!("bw-show-no")), lap(true, id!("bw-show-yes"))];
+        // A wish that the room cannot fulfil is told below; here stands what applies.
+        let wish = wishes
+            .second_lap
+            .map(|_| PlanValue::SecondLap(plan.second_lap));
+        (all, wish, PlanValue::SecondLap(plan.second_lap))
+    };
+    FormLine::fitting(key, label, options, (wish.as_ref(), &fitted))
+}
+
 impl Screen {
-    /// The lines of the form, in order.
-    pub(crate) fn form_lines(scene: &Scene<'_, State>) -> Vec<PlanLine> {
-        let people = people_by_seat(scene)
-            .into_iter()
-            .map(|(id, _)| PlanLine::Person(id));
-        std::iter::once(PlanLine::Question)
-            .chain(PlanField::ALL.map(PlanLine::Field))
-            .chain(people)
-            .collect()
+    /// The line on which the cursor is.
+    pub(crate) fn plan_line(&self) -> PlanLine {
+        self.plan.line().map_or(PlanLine::Question, |line| line.key)
     }
 
-    /// The line on which the cursor is.
-    pub(crate) fn form_line(&self, scene: &Scene<'_, State>) -> PlanLine {
-        Self::form_lines(scene)
-            .get(self.form)
-            .copied()
-            .unwrap_or(PlanLine::Question)
+    /// Is something typed in the question that was not handed in?
+    pub(super) fn has_question_draft(&self) -> bool {
+        self.plan.has_changed(PlanLine::Question)
+    }
+
+    /// The form shows what the state says now.
+    pub(super) fn renew_plan(&mut self, scene: &Scene<'_, State>) {
+        self.plan.renew(lines(scene));
+        self.follow_plan_line();
+    }
+
+    /// The list of people follows the line of the form.
+    fn follow_plan_line(&mut self) {
+        let before = self.plan.lines().iter().take(self.plan.at());
+        let people = before.filter(|line| matches!(line.key, PlanLine::Person(_)));
+        let at = people.count();
+        if at != self.people.at() {
+            self.people = ListCursor::on(at);
+        }
     }
 
     /// The question to hand in, if one was typed that the state does not know.
     pub(super) fn hand_in_question(&self, state: &State) -> Option<Command> {
-        let typed = text::clean(self.question.text());
+        let typed = text::clean(self.plan.text(PlanLine::Question));
         let is_new = !typed.is_empty() && Some(typed.as_str()) != state.question();
         is_new.then_some(Command::Choose(PlanChoice::Question(typed)))
     }
@@ -128,11 +190,11 @@ impl Screen {
         action: BrainwritingAction,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
-        self.digits.clear();
         match action {
             BrainwritingAction::LeadOn => {
-                if text::clean(self.question.text()).is_empty() {
-                    self.go_to_line(0, scene);
+                if text::clean(self.plan.text(PlanLine::Question)).is_empty() {
+                    self.plan.focus(PlanLine::Question);
+                    self.follow_plan_line();
                     return Response::Tell(Message::new(id!("bw-tell-question-first")));
                 }
                 let mut commands: Vec<Command> =
@@ -150,78 +212,75 @@ impl Screen {
         }
     }
 
-    /// The kit's keys on a line: moving hands the question in, a choice is recorded when it is made.
-    pub(super) fn act_line(
+    /// A line of the form was clicked.
+    pub(super) fn visit_plan_line(
         &mut self,
-        action: FormAction,
+        at: usize,
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
-        let to = match action {
-            FormAction::LineDown => self.form + 1,
-            FormAction::LineUp => self.form.saturating_sub(1),
-            FormAction::More => return self.change(1, scene),
-            FormAction::Less => return self.change(-1, scene),
-            FormAction::MuchMore => return self.change(10, scene),
-            FormAction::MuchLess => return self.change(-10, scene),
-            FormAction::Follow => return self.follow_room(scene),
-            _ => return Response::Ignored,
+        let Some(key) = self.plan.lines().get(at).map(|line| line.key) else {
+            return Response::Handled;
         };
-        self.go_to_line(to, scene);
-        self.hand_in_question(scene.state)
-            .map_or(Response::Handled, Response::command)
+        let answer = self.plan.visit(key);
+        self.after_plan_key(&answer, scene)
     }
 
-    fn change(&mut self, by: i64, scene: &Scene<'_, State>) -> Response<Command> {
-        self.digits.clear();
-        match self.form_line(scene) {
-            PlanLine::Question => Response::Ignored,
-            PlanLine::Person(who) => {
-                self.on_person = Some(who);
-                let input = turned(&InputMode::ALL, input_of(scene, who), by);
-                Response::Do(inputs(scene, who, input))
+    /// The form's own keys: a choice is recorded when it is made, the question when it is left.
+    pub(super) fn on_plan(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
+        let answer = self.plan.on_input(input);
+        self.after_plan_key(&answer, scene)
+    }
+
+    fn after_plan_key(
+        &mut self,
+        answer: &FormAnswer<PlanLine>,
+        scene: &Scene<'_, State>,
+    ) -> Response<Command> {
+        match *answer {
+            FormAnswer::Ignored => Response::Ignored,
+            FormAnswer::Left(_) => {
+                self.follow_plan_line();
+                self.hand_in_question(scene.state)
+                    .map_or(Response::Handled, Response::command)
             }
-            PlanLine::Field(PlanField::SecondLap) if !may_lap(scene) => {
+            FormAnswer::Changed(PlanLine::Field(PlanField::SecondLap)) if !may_lap(scene) => {
+                self.renew_plan(scene);
                 Response::Tell(Message::new(id!("bw-tell-second-lap")))
             }
-            PlanLine::Field(field) => choose(stepped(field, by, scene)),
+            FormAnswer::Changed(PlanLine::Field(field)) => {
+                Response::command(Command::Choose(self.plan_choice(field)))
+            }
+            FormAnswer::Changed(PlanLine::Person(who)) => {
+                Response::Do(match self.plan.wished(PlanLine::Person(who)) {
+                    Some(PlanValue::Input(input)) => inputs(scene, who, *input),
+                    _ => releases(scene, who),
+                })
+            }
+            _ => Response::Handled,
         }
     }
 
-    /// Takes the choice of the line back, so that its value follows the room again.
-    fn follow_room(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
-        self.digits.clear();
-        match self.form_line(scene) {
-            PlanLine::Question => Response::Ignored,
-            PlanLine::Person(who) => {
-                self.on_person = Some(who);
-                Response::Do(releases(scene, who))
-            }
-            PlanLine::Field(field) if scene.state.wishes.is_chosen(field) => {
-                choose(Some(PlanChoice::follow_room(field)))
-            }
-            PlanLine::Field(_) => Response::Handled,
+    /// What stands in a line of the form; nothing chosen follows the room.
+    fn plan_choice(&self, field: PlanField) -> PlanChoice {
+        let key = PlanLine::Field(field);
+        let wish = self.plan.wish(key);
+        let time = wish.and_then(|ms| u64::try_from(ms).ok());
+        let small = wish.and_then(|number| u8::try_from(number).ok());
+        match field {
+            PlanField::Rounds => PlanChoice::Rounds(small),
+            PlanField::Cells => PlanChoice::Cells(small),
+            PlanField::BaseTime => PlanChoice::BaseTime(time),
+            PlanField::TurnTime => PlanChoice::TurnTime(time),
+            PlanField::Goal => PlanChoice::Goal(wish.and_then(|number| u16::try_from(number).ok())),
+            PlanField::Pass => PlanChoice::Pass(match self.plan.wished(key) {
+                Some(PlanValue::Pass(pass)) => Some(*pass),
+                _ => None,
+            }),
+            PlanField::SecondLap => PlanChoice::SecondLap(match self.plan.wished(key) {
+                Some(PlanValue::SecondLap(lap)) => Some(*lap),
+                _ => None,
+            }),
         }
-    }
-
-    /// Digits on a line that holds a number set it: minutes for a round, seconds for a turn. More
-    /// digits make a larger number while it fits.
-    ///
-    /// Unlike the arrows they may ask for more than the room can do: who plans before the list is
-    /// complete knows how many will come.
-    pub(super) fn type_choice(&mut self, key: &Key, scene: &Scene<'_, State>) -> Response<Command> {
-        let PlanLine::Field(field) = self.form_line(scene) else {
-            return Response::Ignored;
-        };
-        let Some(digit) = key.typed().and_then(|key| key.to_digit(10)) else {
-            return Response::Ignored;
-        };
-        let typed = self.digits.parse().unwrap_or(0);
-        let Some(mut stepper) = stepper(field, scene).map(|stepper| stepper.typing(typed)) else {
-            return Response::Ignored;
-        };
-        let answer = stepper.digit(i64::from(digit));
-        self.digits = stepper.typed().to_string();
-        choose(chosen(field, stepper).filter(|_| answer == FieldAnswer::Changed))
     }
 
     /// The same, to be forgotten as a draft as soon as it is in.
@@ -230,12 +289,6 @@ impl Screen {
         self.on_its_way = Some((self.half_typed_text(), beforehand(state)));
         Some(command)
     }
-}
-
-fn choose(choice: Option<PlanChoice>) -> Response<Command> {
-    choice.map_or(Response::Handled, |choice| {
-        Response::Do(vec![Command::Choose(choice)])
-    })
 }
 
 /// May the room have a second lap, or is it not known yet?
@@ -280,33 +333,6 @@ fn stepper(field: PlanField, scene: &Scene<'_, State>) -> Option<Stepper> {
         }
         PlanField::Pass | PlanField::SecondLap => return None,
     })
-}
-
-/// What was chosen with a stepper.
-fn chosen(field: PlanField, stepper: Stepper) -> Option<PlanChoice> {
-    let wish = stepper.wish?;
-    let time = || u64::try_from(wish).ok();
-    Some(match field {
-        PlanField::Rounds => PlanChoice::Rounds(u8::try_from(wish).ok()),
-        PlanField::Cells => PlanChoice::Cells(u8::try_from(wish).ok()),
-        PlanField::BaseTime => PlanChoice::BaseTime(time()),
-        PlanField::TurnTime => PlanChoice::TurnTime(time()),
-        PlanField::Goal => PlanChoice::Goal(u16::try_from(wish).ok()),
-        PlanField::Pass | PlanField::SecondLap => return None,
-    })
-}
-
-/// The choice that is so many places away from what applies now; `None` where it goes no further.
-fn stepped(field: PlanField, by: i64, scene: &Scene<'_, State>) -> Option<PlanChoice> {
-    if let Some(mut stepper) = stepper(field, scene) {
-        let answer = stepper.turn(by);
-        return chosen(field, stepper).filter(|_| answer == FieldAnswer::Changed);
-    }
-    let plan = scene.state.fitted_plan(&scene.room);
-    match field {
-        PlanField::Pass => Some(PlanChoice::Pass(Some(turned(&Pass::ALL, plan.pass, by)))),
-        _ => Some(PlanChoice::SecondLap(Some(!plan.second_lap))),
-    }
 }
 
 /// The commands that let how somebody writes follow the room again; in 無記名 for all who write, since

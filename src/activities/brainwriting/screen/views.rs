@@ -2,10 +2,10 @@
 
 use super::editor::sources;
 use super::keys::{self, BrainwritingAction};
-use super::model::{EntryPurpose, OpenPanel, PlanLine, ScreenView};
+use super::model::{EntryPurpose, OpenPanel, ScreenView};
 use super::{Screen, sheets, writing};
 use crate::activities::brainwriting::rules::{ConvergenceStep, Phase, State, Voter};
-use crate::input::{FormAction, Hint, Scene, Table, binding, form, list};
+use crate::input::{Hint, Scene, Table, binding, list};
 
 impl Screen {
     /// What is on the screen.
@@ -113,17 +113,9 @@ impl Screen {
         tables.iter().flatten().copied().collect()
     }
 
-    /// The kit's keys for the line of the set-up form.
-    pub(super) fn line_tables(&self, scene: &Scene<'_, State>) -> Vec<Table<FormAction>> {
-        if self.view(scene) != ScreenView::Form || !scene.mode.is_live() {
-            return Vec::new();
-        }
-        match self.form_line(scene) {
-            PlanLine::Question => vec![form::PAGE_TEXT],
-            PlanLine::Field(_) | PlanLine::Person(_) => {
-                vec![form::PAGE_CHOICE, form::STEPPER_LINE]
-            }
-        }
+    /// Is the form before the start on the screen, to be filled in?
+    pub(super) fn is_planning(&self, scene: &Scene<'_, State>) -> bool {
+        scene.mode.is_live() && self.view(scene) == ScreenView::Form
     }
 
     /// What works while no form or picker lies open.
@@ -131,7 +123,11 @@ impl Screen {
         let moves = self.list_with_keys(scene).is_some() || self.view(scene) == ScreenView::Done;
         [
             binding::hints(&self.tables(scene)),
-            binding::hints(&self.line_tables(scene)),
+            if self.is_planning(scene) {
+                self.plan.hints()
+            } else {
+                Vec::new()
+            },
             if moves { list::hints() } else { Vec::new() },
         ]
         .concat()

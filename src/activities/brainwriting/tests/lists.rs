@@ -52,12 +52,15 @@ fn what_keys_measure_is_what_is_drawn() {
 fn the_wheel_looks_around_and_touches_no_field_and_no_choice() {
     let mut table = Table::of(FIVE, Anonymity::Named);
     table.press("測れるか<down>");
-    let line = table.screen().form;
+    let line = table.screen().plan.at();
     let records = table.steps().len();
     for lines in [3, -1, 5] {
         table.give(&Input::Scroll(lines));
     }
-    assert_eq!((table.screen().form, table.steps().len()), (line, records));
+    assert_eq!(
+        (table.screen().plan.at(), table.steps().len()),
+        (line, records)
+    );
     let mut table = Table::writing();
     table.press("<enter>一案");
     table.give(&Input::Scroll(2));

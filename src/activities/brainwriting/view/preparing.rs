@@ -14,7 +14,7 @@ use crate::activities::brainwriting::screen::preparing::{
 };
 use crate::activities::brainwriting::screen::{FORM_LIST, MAIN_LIST, PEOPLE_LIST, Screen};
 use crate::domain::{Message, MessageId, Person};
-use crate::input::{Extent, Hit, Scene};
+use crate::input::{Extent, Field, Hit, Scene};
 use crate::paint::{Canvas, List, Role, Share, Sign, Weight, columns, rows};
 
 /// The question, the choices, their consequences, and who writes how.
@@ -25,10 +25,13 @@ pub(crate) fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         [Share::Fixed(high), Share::Fixed(air), Share::Rest(1)],
     );
     let label = canvas.tr(id!("bw-show-question")).into_owned();
-    let focused = scene.mode.is_live() && screen.form_line(scene) == PlanLine::Question;
-    canvas.field(question, &screen.question, &label, focused);
+    let focused = scene.mode.is_live() && screen.plan_line() == PlanLine::Question;
+    let typed = screen.plan.field(PlanLine::Question);
+    if let Some(field) = typed {
+        canvas.field(question, field, &label, focused);
+    }
     canvas.hit(question, Hit::Row(FORM_LIST, 0));
-    if screen.question.is_empty() {
+    if typed.is_none_or(Field::is_empty) {
         let hint = canvas.tr(id!("bw-show-question-hint")).into_owned();
         parts::placeholder(canvas, question, &hint, focused);
     }
@@ -63,7 +66,7 @@ fn choices(
         .max()
         .unwrap_or(0) as u16
         + 5;
-    let cursor = screen.form_line(scene);
+    let cursor = screen.plan_line();
     for ((index, field), label) in PlanField::ALL.into_iter().enumerate().zip(&labels) {
         let row = Rect {
             y: area.y.saturating_add(index as u16),
@@ -254,7 +257,7 @@ fn people(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_
         return;
     }
     let seats = seats_to_be(scene);
-    let chosen = match screen.form_line(scene) {
+    let chosen = match screen.plan_line() {
         PlanLine::Person(who) if scene.mode.is_live() => {
             people.iter().position(|(id, _)| *id == who)
         }
