@@ -27,15 +27,26 @@ impl<'a> Pasted<'a> {
         self.lines().len() > 1
     }
 
+    /// Its texts, one after the other: the cells of a spreadsheet row by row, without the empty
+    /// ones; otherwise its lines.
+    pub(crate) fn texts(self) -> Vec<String> {
+        if !self.0.contains('\t') {
+            return self.lines();
+        }
+        let cells = self.cells().into_iter().flatten();
+        cells.filter(|cell| !cell.trim().is_empty()).collect()
+    }
+
     /// Its cells, cleaned: columns by tab, as Excel puts them on the clipboard. A cell that holds
     /// line breaks or tabs comes in quotes, with quotes inside doubled; rows without any text are
-    /// left out.
+    /// left out. A quote that is never closed is a quote.
     pub(crate) fn cells(self) -> Vec<Vec<String>> {
         let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
         let mut rest = self.0.chars().peekable();
         let mut quoted = false;
         while let Some(c) = rest.next() {
             match c {
+                '"' if cell.is_empty() && !quoted && !closes(rest.clone()) => cell.push('"'),
                 '"' if quoted && rest.peek() == Some(&'"') => {
                     rest.next();
                     cell.push('"');
@@ -57,6 +68,20 @@ impl<'a> Pasted<'a> {
     }
 }
 
+/// Does a quote that was just opened close at the end of a cell?
+fn closes(mut rest: impl Iterator<Item = char>) -> bool {
+    let mut next = rest.next();
+    while let Some(c) = next {
+        next = rest.next();
+        match (c, next) {
+            ('"', Some('"')) => next = rest.next(),
+            ('"', after) => return after.is_none_or(|c| matches!(c, '\t' | '\n' | '\r')),
+            _ => {}
+        }
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,5 +100,14 @@ mod tests {
         );
         assert!(pasted.is_many());
         assert_eq!(Pasted::new(" \n \n").lines(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn texts_are_cells_where_there_are_any_and_lines_where_there_are_none() {
+        let texts = |text| Pasted::new(text).texts();
+        assert_eq!(texts("案1\t案2\t\n\t案4"), ["案1", "案2", "案4"]);
+        assert_eq!(texts("案1\n\n案2"), ["案1", "案2"]);
+        assert_eq!(texts("\"声\"かけ\t案2\n案3"), ["\"声\"かけ", "案2", "案3"]);
+        assert_eq!(texts("\"声かけ\t案2\n案3"), ["\"声かけ", "案2", "案3"]);
     }
 }

@@ -254,13 +254,7 @@ impl Screen {
             _ if !scene.mode.is_live() => Response::Ignored,
             ScreenView::Turn => self.paste_cells(pasted, true, scene.state),
             ScreenView::Typing => self.paste_cells(pasted, false, scene.state),
-            _ => match self.focused(scene) {
-                Some(field) => {
-                    field.insert(pasted);
-                    Response::Handled
-                }
-                None => Response::Ignored,
-            },
+            _ => Response::Ignored,
         }
     }
 }

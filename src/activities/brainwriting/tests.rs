@@ -444,7 +444,7 @@ fn pasted_lines_fill_cell_after_cell() {
         "the caret is at the next empty cell"
     );
     table.press("<up>");
-    table.give(&Input::Paste("五\n六".into())).press("y");
+    table.give(&Input::Paste("五\t六".into())).press("y");
     assert_eq!(
         table.texts(),
         ["一", "二", "三", "四", "五", "六"],

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Section, SetupRow};
 use crate::domain::{Decimal, Participant, ParticipantId, Sector, roster, text};
 use crate::id;
-use crate::input::{Choice, Form, FormAnswer, FormError, FormLine, Input};
+use crate::input::{Choice, Form, FormAnswer, FormError, FormLine, Input, Pasted};
 use crate::session::{AgendaItem, Command, Detail, KINDS, State};
 
 /// The most minutes of an agenda item: ten hours.
@@ -222,7 +222,7 @@ pub(super) fn people(typed: &str) -> Vec<Command> {
 
 /// Items that come onto the end of the agenda, one line each.
 pub(super) fn items(typed: &str, state: &State) -> Vec<Command> {
-    let lines = text::clean_lines(typed);
+    let lines = Pasted::new(typed).lines();
     let new: Vec<AgendaItem> = lines.iter().map(|line| parse_item(line)).collect();
     if new.is_empty() {
         return Vec::new();

@@ -6,9 +6,9 @@ use super::model::{After, OpenPanel};
 use crate::activities::brainwriting::rules::{
     CellRef, Command, Phase, RoundNo, RowStatus, SheetNo, State,
 };
-use crate::domain::{Message, text};
+use crate::domain::Message;
 use crate::id;
-use crate::input::{Key, Response, Scene};
+use crate::input::{Key, Pasted, Response, Scene};
 
 /// The rows that can be typed now, sheet by sheet: those that were in hands, the running round left
 /// out.
@@ -250,7 +250,7 @@ impl Screen {
         Response::Handled
     }
 
-    /// Many pasted lines fill empty cell after empty cell, from the present one on; nothing is
+    /// Many pasted lines, or the cells of a spreadsheet, fill empty cell after empty cell, from the present one on; nothing is
     /// overwritten.
     pub(super) fn paste_cells(
         &mut self,
@@ -258,7 +258,7 @@ impl Screen {
         own_row_only: bool,
         state: &State,
     ) -> Response<Command> {
-        let lines = text::clean_lines(pasted);
+        let lines = Pasted::new(pasted).texts();
         let Some(at) = self.editor.at.filter(|_| lines.len() > 1) else {
             self.editor.field.insert(pasted);
             return Response::Handled;
