@@ -19,6 +19,16 @@ pub struct Settings {
     pub theme: ThemeName,
 }
 
+/// A setting that somebody chose. Only that is kept: what nobody chose follows the system, which may
+/// be another one tomorrow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChosenSetting {
+    /// The language.
+    Lang(Lang),
+    /// The theme.
+    Theme(ThemeName),
+}
+
 /// A session to be made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewSession {
@@ -79,8 +89,8 @@ pub enum Effect {
     Export(PathBuf),
     /// Hand everything in and let the file go.
     CloseFile,
-    /// Keep the settings.
-    Remember(Settings),
+    /// Keep a setting that was chosen.
+    Remember(ChosenSetting),
     /// End the program.
     Quit,
 }

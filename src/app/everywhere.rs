@@ -1,7 +1,7 @@
 //! The keys that work everywhere: help, the palette of every action, language, theme, notices, leaving.
 
 use super::deciding;
-use super::effect::Effect;
+use super::effect::{ChosenSetting, Effect};
 use super::global::Global;
 use super::hints::hints_below;
 use super::message_context::MessageContext;
@@ -32,7 +32,7 @@ fn other_language(seat: &mut TerminalSeat) -> Effect {
         Lang::Ja => Lang::En,
         Lang::En => Lang::Ja,
     };
-    Effect::Remember(seat.settings)
+    Effect::Remember(ChosenSetting::Lang(seat.settings.lang))
 }
 
 fn next_theme(seat: &mut TerminalSeat) -> Effect {
@@ -46,5 +46,5 @@ fn next_theme(seat: &mut TerminalSeat) -> Effect {
         Message::new(id!("theme-is")).with("theme", theme),
         Severity::Info,
     );
-    Effect::Remember(seat.settings)
+    Effect::Remember(ChosenSetting::Theme(seat.settings.theme))
 }

@@ -31,7 +31,7 @@ pub use chapter_screens::activity_key_groups;
 pub(crate) use chapter_screens::{ChapterScreen, ChapterScreens, Outlook};
 pub(crate) use closing::{extent as closing_extent, unfinished};
 pub use dispatch::update;
-pub use effect::{Effect, Settings};
+pub use effect::{ChosenSetting, Effect, Settings};
 pub(crate) use effect::{HeadFields, NewSession};
 pub(crate) use hints::{help_lines, takes_text_below};
 pub use hints::{hints, takes_text};

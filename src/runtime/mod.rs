@@ -374,7 +374,7 @@ impl Program {
                 .threads
                 .send(SessionCommand::Export(path, self.model.seat.settings.lang)),
             Effect::CloseFile => self.threads.send(SessionCommand::Close),
-            Effect::Remember(settings) => self.threads.send(SessionCommand::Remember(settings)),
+            Effect::Remember(chosen) => self.threads.send(SessionCommand::Remember(chosen)),
             Effect::Quit => self.leaving = self.leaving.or(Some(QUIT_LIMIT)),
         }
     }

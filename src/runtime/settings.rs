@@ -6,7 +6,7 @@ use std::{env, fs, io};
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::Settings;
+use crate::app::{ChosenSetting, Settings};
 use crate::lang::Lang;
 use crate::paint::ThemeName;
 
@@ -46,15 +46,16 @@ pub(crate) fn find(overrides: SettingsOverride, file: &Path) -> Settings {
     }
 }
 
-/// Keeps the settings.
+/// Keeps what was chosen; what was not goes on following the system.
 ///
 /// # Errors
 /// When the file cannot be written.
-pub(crate) fn keep(settings: Settings, file: &Path) -> io::Result<()> {
-    let kept = SettingsFile {
-        lang: settings.lang.code().to_owned(),
-        theme: settings.theme.id().to_owned(),
-    };
+pub(crate) fn keep(chosen: ChosenSetting, file: &Path) -> io::Result<()> {
+    let mut kept = read(file);
+    match chosen {
+        ChosenSetting::Lang(lang) => lang.code().clone_into(&mut kept.lang),
+        ChosenSetting::Theme(theme) => theme.id().clone_into(&mut kept.theme),
+    }
     let text = ron::to_string(&kept).map_err(io::Error::other)?;
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
@@ -88,14 +89,13 @@ mod tests {
     fn what_is_kept_is_found_again_and_what_is_asked_wins() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("deep/settings.ron");
-        keep(
-            Settings {
-                lang: Lang::En,
-                theme: ThemeName::Projector,
-            },
-            &file,
-        )
-        .unwrap();
+        keep(ChosenSetting::Theme(ThemeName::Projector), &file).unwrap();
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(
+            text.contains("lang:\"\""),
+            "nobody chose a language: {text}"
+        );
+        keep(ChosenSetting::Lang(Lang::En), &file).unwrap();
         assert_eq!(
             find(
                 SettingsOverride {

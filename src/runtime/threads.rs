@@ -16,7 +16,9 @@ use super::error::Error;
 use super::files::{OpenSession, SessionStore};
 use super::worker::{DataWorker, Job};
 use super::{documents, settings};
-use crate::app::{HeadFields, Msg, NewSession, SessionEntry, SessionPreview, Settings, Severity};
+use crate::app::{
+    ChosenSetting, HeadFields, Msg, NewSession, SessionEntry, SessionPreview, Severity,
+};
 use crate::domain::Message;
 use crate::lang::Lang;
 use crate::session::{Log, Step};
@@ -43,7 +45,7 @@ pub(crate) enum SessionCommand {
     /// Let the file go.
     Close,
     /// Keep the settings.
-    Remember(Settings),
+    Remember(ChosenSetting),
 }
 
 /// What the directory watcher is asked to read.
@@ -185,7 +187,7 @@ impl SessionThread {
             ),
             SessionCommand::Export(path, lang) => self.report(documents::beside(&path, lang)),
             SessionCommand::Close => self.open_session = None,
-            SessionCommand::Remember(settings) => self.remember(settings),
+            SessionCommand::Remember(chosen) => self.remember(chosen),
             SessionCommand::Save(steps) => {
                 self.with_open_session(|open_session, _| open_session.save(steps));
             }
@@ -218,9 +220,9 @@ impl SessionThread {
 
     /// Writes the settings, here and not in the loop: a key that changes the theme must not wait for a
     /// slow disk.
-    fn remember(&self, settings: Settings) {
+    fn remember(&self, chosen: ChosenSetting) {
         let file = self.files.folders.settings();
-        if let Err(error) = settings::keep(settings, &file) {
+        if let Err(error) = settings::keep(chosen, &file) {
             let message = Message::new(id!("run-settings-not-kept"))
                 .with("file", file.display().to_string())
                 .with("reason", error.to_string());

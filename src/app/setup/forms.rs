@@ -117,11 +117,10 @@ impl OpenSetupForm {
     /// Answers what comes in. The suggested year follows the day.
     pub(super) fn on_input(&mut self, input: &Input, state: &State) -> FormAnswer<SetupField> {
         const DATE: SetupField = SetupField::About(SetupRow::Date);
-        const YEAR: SetupField = SetupField::About(SetupRow::FiscalYear);
         let answer = self.form.on_input(input);
-        if answer == FormAnswer::Left(DATE) && !self.form.has_changed(YEAR) {
+        if answer == FormAnswer::Left(DATE) {
             let day = self.form.date(DATE).ok().flatten();
-            self.form.replace(&year_line(state, day));
+            self.form.refit(&year_line(state, day));
         }
         answer
     }

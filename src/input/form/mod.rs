@@ -271,6 +271,18 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
         }
     }
 
+    /// The same, where what was typed in the line stays.
+    pub(crate) fn refit(&mut self, line: &FormLine<K, V>) {
+        if !self.has_changed(line.key) {
+            self.replace(line);
+            return;
+        }
+        // What it would hold is now what a change is measured by.
+        if let Some(place) = self.pristine.iter_mut().find(|other| other.key == line.key) {
+            place.clone_from(line);
+        }
+    }
+
     /// Takes these lines in the place of its own, where what they show changed. The cursor stays on
     /// its line, as do a text that is not handed in yet and the digits of a number.
     pub(crate) fn renew(&mut self, lines: Vec<FormLine<K, V>>) {

@@ -57,13 +57,16 @@ impl OpenForm {
         match &answer {
             FormAnswer::Changed(BoardField::Pull) => finding::follow_pull(&mut self.form),
             // While a year is typed it is not one yet: its figures come when the line is left.
-            FormAnswer::Left(BoardField::Year) | FormAnswer::Close => self.follow_year(state),
+            FormAnswer::Left(BoardField::Year) | FormAnswer::HandIn | FormAnswer::Close => {
+                self.follow_year(state);
+            }
             _ => {}
         }
         answer
     }
 
-    /// Figures follow the year: another year has other ones.
+    /// Figures follow the year: another year has other ones. What was typed stays, for the year that
+    /// stands there now.
     fn follow_year(&mut self, state: &State) {
         let FormPurpose::Indicator(id) = self.purpose else {
             return;
@@ -75,7 +78,7 @@ impl OpenForm {
         if year != self.loaded {
             self.loaded = year;
             for line in programme::figures(indicator, year) {
-                self.form.replace(&line);
+                self.form.refit(&line);
             }
         }
     }

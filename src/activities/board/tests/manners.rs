@@ -54,6 +54,27 @@ fn a_closed_form_about_another_year_comes_back_with_the_figures_of_that_year() {
     assert_eq!(years, [2026]);
 }
 
+#[test]
+fn a_year_typed_last_moves_what_was_typed_and_leaves_the_other_years_alone() {
+    let mut table = board();
+    let to_year = "<down><down><down><down><down><down>";
+    table.press(&format!("pn事業<f8>a参加者数{to_year}<down>10<f8><down>"));
+    // Handed in from the line of the year: the figures that stood there were those of 2026.
+    table.press(&format!("e{to_year}<backspace>5<f8>"));
+    let targets = |table: &BoardTable| {
+        let indicator = &table.state().programmes[0].programme.indicators[0];
+        let targets = indicator.targets.iter();
+        targets
+            .map(|target| (target.year, target.value.to_string()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(targets(&table), [(2026, "10".to_owned())]);
+    // Typed first, and then the year to which it belongs.
+    table.press(&format!("e{to_year}<down><ctrl-u>8<up><backspace>5<f8>"));
+    let both = [(2025, "8".to_owned()), (2026, "10".to_owned())];
+    assert_eq!(targets(&table), both);
+}
+
 /// A board with long lists on every page.
 fn full() -> BoardTable {
     let mut table = board();
