@@ -4,6 +4,7 @@
 //! a footer can name beside a text. Ticks stay on what the words typed
 //! hide.
 
+use super::form::{DISCARD, DiscardKey};
 use super::{Binding, Hint, Input, Pickable, Picker, PickerAnswer, Table, binding, list};
 use crate::id;
 
@@ -39,6 +40,10 @@ pub(crate) enum ChecklistAnswer {
 pub(crate) struct Checklist<T> {
     items: Vec<T>,
     ticked: Vec<bool>,
+    /// What was ticked at first.
+    pristine: Vec<bool>,
+    /// Is it asked whether the ticks may be lost?
+    asking: bool,
     /// Of places in `items`.
     picker: Picker<usize>,
 }
@@ -52,8 +57,11 @@ impl<T: Clone> Checklist<T> {
         };
         let places = items.iter().enumerate().map(place).collect();
         let items: Vec<T> = items.into_iter().map(|item| item.value).collect();
+        let ticked: Vec<bool> = items.iter().map(is_ticked).collect();
         Self {
-            ticked: items.iter().map(is_ticked).collect(),
+            pristine: ticked.clone(),
+            ticked,
+            asking: false,
             picker: Picker::new(places),
             items,
         }
@@ -81,26 +89,55 @@ impl<T: Clone> Checklist<T> {
         &self.picker
     }
 
+    /// Is it asked whether the ticks may be lost?
+    pub(crate) const fn is_asking(&self) -> bool {
+        self.asking
+    }
+
     /// What works in it.
-    pub(crate) fn hints() -> Vec<Hint> {
+    pub(crate) fn hints(&self) -> Vec<Hint> {
+        if self.asking {
+            return binding::hints(&[DISCARD]);
+        }
         [binding::hints(&[CHECKLIST]), list::hints_beside_text()].concat()
     }
 
     /// Answers what comes in; `rows` are the lines of the list in sight.
     pub(crate) fn on_input(&mut self, input: &Input, rows: u16) -> ChecklistAnswer {
+        if self.asking {
+            return self.on_discard(input);
+        }
         // The blank is the only character among these keys, and it never belongs to the text.
         match binding::action(&[CHECKLIST], input, false) {
             Some(ChecklistKey::HandIn) => return ChecklistAnswer::HandIn,
-            Some(ChecklistKey::Close) => return ChecklistAnswer::Close,
+            Some(ChecklistKey::Close) => return self.close(),
             Some(ChecklistKey::Tick) => self.tick(self.picker.chosen().copied()),
             Some(ChecklistKey::TickAll) => self.tick_found(),
             None => match self.picker.on_input(input, rows) {
                 PickerAnswer::Ignored => return ChecklistAnswer::Ignored,
-                PickerAnswer::Close => return ChecklistAnswer::Close,
+                PickerAnswer::Close => return self.close(),
                 PickerAnswer::Handled => {}
                 // The second click on a line.
                 PickerAnswer::Picked(at) => self.tick(Some(at)),
             },
+        }
+        ChecklistAnswer::Handled
+    }
+
+    /// Nothing keeps the ticks: who made any is asked first.
+    fn close(&mut self) -> ChecklistAnswer {
+        if self.ticked == self.pristine {
+            return ChecklistAnswer::Close;
+        }
+        self.asking = true;
+        ChecklistAnswer::Handled
+    }
+
+    fn on_discard(&mut self, input: &Input) -> ChecklistAnswer {
+        match binding::action(&[DISCARD], input, false) {
+            Some(DiscardKey::Discard) => return ChecklistAnswer::Close,
+            Some(DiscardKey::Stay) => self.asking = false,
+            None => {}
         }
         ChecklistAnswer::Handled
     }
@@ -148,6 +185,20 @@ mod tests {
         press(&mut list, "4301<space><ctrl-u>");
         assert_eq!(list.ticked().copied().collect::<Vec<_>>(), [3, 4_301]);
         assert_eq!(press(&mut list, "<enter>"), ChecklistAnswer::HandIn);
+    }
+
+    #[test]
+    fn leaving_asks_before_ticks_are_lost() {
+        let mut list = towns();
+        assert_eq!(press(&mut list, "<esc>"), ChecklistAnswer::Close);
+        press(&mut list, "4301<space>");
+        assert_eq!(press(&mut list, "<esc>"), ChecklistAnswer::Handled);
+        assert!(list.is_asking());
+        press(&mut list, "n");
+        assert_eq!(list.ticked().count(), 2, "no is not text");
+        assert_eq!(press(&mut list, "<esc>y"), ChecklistAnswer::Close);
+        let mut list = towns();
+        press(&mut list, "3<space><space>");
         assert_eq!(press(&mut list, "<esc>"), ChecklistAnswer::Close);
     }
 

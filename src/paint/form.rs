@@ -376,11 +376,10 @@ impl Canvas<'_> {
         (area, width): (Rect, u16),
         picker: &Picker<T>,
         title: &str,
-        mut draw: impl FnMut(&mut Self, &T, Rect, Role),
+        draw: impl FnMut(&mut Self, &T, Rect, Role),
     ) {
         let all = picker.len();
-        let wanted = all.min(usize::from(area.height)) as u16 + 2;
-        let inside = self.popup_for(area, (width, wanted), title);
+        let inside = self.picker_popup((area, width), picker, title);
         let [search, _, list] = rows(inside, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
         let found = Message::new(id!("picker-found"))
             .with("found", picker.found().len())
@@ -401,8 +400,28 @@ impl Canvas<'_> {
             self.wrap(list, &nothing, Role::Quiet);
             return;
         }
+        self.found(list, picker, draw);
+    }
+
+    fn picker_popup<T: Clone>(
+        &mut self,
+        (area, width): (Rect, u16),
+        picker: &Picker<T>,
+        title: &str,
+    ) -> Rect {
+        let wanted = picker.len().min(usize::from(area.height)) as u16 + 2;
+        self.popup_for(area, (width, wanted), title)
+    }
+
+    /// What a picker found, a row each.
+    fn found<T: Clone>(
+        &mut self,
+        area: Rect,
+        picker: &Picker<T>,
+        mut draw: impl FnMut(&mut Self, &T, Rect, Role),
+    ) {
         self.list_at(
-            list,
+            area,
             (PICKER_LIST, picker.found().len()),
             (picker.cursor(), Role::Selected),
             |canvas, at, row, role| {
@@ -433,7 +452,7 @@ impl Canvas<'_> {
         let width = widest.max().unwrap_or(0) + 12;
         let width = width.max(self.glyphs.width(&title) + 8).clamp(40, 100) as u16;
         let picker = checklist.picker();
-        self.picker_of_width((area, width), picker, &title, |canvas, at, row, role| {
+        let draw = |canvas: &mut Self, at: &usize, row: Rect, role: Role| {
             let Some((item, ticked)) = checklist.item(*at) else {
                 return;
             };
@@ -446,7 +465,21 @@ impl Canvas<'_> {
             canvas.text((row.x, row.y, 1), sign, role);
             let name = name(canvas, item);
             canvas.text((row.x + 2, row.y, row.width.saturating_sub(2)), &name, role);
-        });
+        };
+        if checklist.is_asking() {
+            let inside = self.picker_popup((area, width), picker, &title);
+            let question = self.tr(id!("form-ask-discard")).into_owned();
+            let head = self.wrapped_height(&question, inside.width) + 2;
+            let [question, list] = rows(inside, [Share::Fixed(head), Share::Rest(1)]);
+            let words = Rect {
+                height: question.height.saturating_sub(1),
+                ..question
+            };
+            self.discard_question(words);
+            self.found(list, picker, draw);
+        } else {
+            self.picker_of_width((area, width), picker, &title, draw);
+        }
     }
 
     /// An argument of a message as a sentence would hold it.

@@ -49,6 +49,12 @@ pub(crate) const TYPED_LINE: Table<FormAction> = &[
     Binding::new("esc", FormAction::Close, id!("form-close")).footer(4),
 ];
 
+/// The keys of a form of one typed line: there is no other to go to.
+pub(crate) const ONE_LINE: Table<FormAction> = &[
+    Binding::new("enter f8", FormAction::HandIn, id!("form-hand-in")).footer(1),
+    Binding::new("esc", FormAction::Close, id!("form-close")).footer(2),
+];
+
 /// The keys of a line of choices, of a level, of a number that goes in steps.
 pub(crate) const CHOICE_LINE: Table<FormAction> = &[
     Binding::new("right space l", FormAction::More, id!("form-more")).footer(1),
@@ -122,6 +128,7 @@ pub(crate) const FORM_LIST: u16 = 911;
 pub(crate) fn key_groups() -> Vec<KeyGroup> {
     vec![
         KeyGroup::of(id!("context-form-typed"), TYPED_LINE),
+        KeyGroup::of(id!("context-form-one-line"), ONE_LINE),
         KeyGroup::of(id!("context-form-choice"), CHOICE_LINE),
         KeyGroup::of(id!("context-form-stepper"), STEPPER_LINE),
         KeyGroup::of(id!("context-form-following"), FOLLOWING_LINE),
@@ -317,6 +324,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     fn tables(&self) -> Vec<Table<FormAction>> {
         let (typed, choice) = match self.on_esc {
             OnEsc::Page => (PAGE_TEXT, PAGE_CHOICE),
+            _ if self.lines.len() == 1 => (ONE_LINE, CHOICE_LINE),
             OnEsc::Keep | OnEsc::Ask | OnEsc::Asking => (TYPED_LINE, CHOICE_LINE),
         };
         match self.line().map(|line| &line.control) {

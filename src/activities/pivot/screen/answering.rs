@@ -15,8 +15,8 @@ use crate::id;
 use crate::input::form::FormAnswer;
 use crate::input::picker::{CHOOSING, CLOSING, PickerKey};
 use crate::input::{
-    Checklist, ChecklistAnswer, Extent, Hint, Input, ListAnswer, Picker, PickerAnswer, Response,
-    Scene, binding, grid, list, picker_rows,
+    ChecklistAnswer, Extent, Hint, Input, ListAnswer, Picker, PickerAnswer, Response, Scene,
+    binding, grid, list, picker_rows,
 };
 
 impl Screen {
@@ -37,7 +37,7 @@ impl Screen {
             ]
             .concat(),
             PivotPanel::Drill(..) => [binding::hints(&[CLOSING]), grid::hints()].concat(),
-            PivotPanel::Members(_) => Checklist::<String>::hints(),
+            PivotPanel::Members(members) => members.list.hints(),
             PivotPanel::Find(..) => Picker::<usize>::hints(),
             PivotPanel::Numbers(panel) => panel.form.hints(),
             PivotPanel::Pin(panel) => panel.form.hints(),

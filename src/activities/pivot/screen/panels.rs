@@ -221,7 +221,8 @@ impl PivotPanel {
             PivotPanel::Numbers(numbers) => numbers.form.takes_text(),
             PivotPanel::Pin(pin) => pin.form.takes_text(),
             PivotPanel::Naming(form) => form.takes_text(),
-            PivotPanel::Members(_) | PivotPanel::Find(..) => true,
+            PivotPanel::Members(members) => !members.list.is_asking(),
+            PivotPanel::Find(..) => true,
             PivotPanel::None
             | PivotPanel::Aggregates(_)
             | PivotPanel::Drill(..)
