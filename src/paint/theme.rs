@@ -224,15 +224,9 @@ impl Theme {
     /// role alone.
     pub(crate) fn style(self, role: Role) -> Style {
         let (fg, bg) = match self.name {
-            ThemeName::Dark => dark(role),
-            ThemeName::Light => {
-                // A ground of its own: the terminal under it may be a dark one.
-                const INK: Ink = Ink(30, 30, 30, Color::Black);
-                const PAPER: Ink = Ink(250, 250, 250, Color::White);
-                let (fg, bg) = light(role);
-                (fg.or(Some(INK)), bg.or(Some(PAPER)))
-            }
-            ThemeName::Projector => projector(role),
+            ThemeName::Dark => DARK.inks(role),
+            ThemeName::Light => LIGHT.inks(role),
+            ThemeName::Projector => PROJECTOR.inks(role),
             ThemeName::Mono => (None, None),
         };
         let color = |ink: Option<Ink>| ink.map_or(Color::Reset, |ink| ink.at(self.depth));
@@ -292,98 +286,123 @@ fn mono(role: Role) -> Modifier {
     }
 }
 
-type Inks = (Option<Ink>, Option<Ink>);
-
-fn dark(role: Role) -> Inks {
-    const SEA: Ink = Ink(110, 205, 220, Color::Cyan);
-    const ASH: Ink = Ink(150, 150, 150, Color::DarkGray);
-    const LINE: Ink = Ink(100, 100, 100, Color::DarkGray);
-    const WHITE: Ink = Ink(255, 255, 255, Color::White);
-    const GOLD: Ink = Ink(240, 200, 90, Color::Yellow);
-    const ROSE: Ink = Ink(255, 130, 120, Color::LightRed);
-    match role {
-        Role::Quiet | Role::KeyText => (Some(ASH), None),
-        Role::Title | Role::Accent | Role::Key | Role::BorderStrong | Role::Gauge => {
-            (Some(SEA), None)
-        }
-        Role::Selected => (Some(WHITE), Some(Ink(20, 80, 130, Color::Blue))),
-        Role::Good => (Some(Ink(135, 210, 130, Color::Green)), None),
-        Role::Warn | Role::Mark | Role::ClockLast => (Some(GOLD), None),
-        Role::Bad | Role::ClockOver => (Some(ROSE), None),
-        Role::Border | Role::GaugeRest => (Some(LINE), None),
-        Role::Banner => (Some(GOLD), None),
-        Role::Field => (Some(WHITE), Some(Ink(42, 42, 42, Color::Reset))),
-        Role::FieldFocused => (Some(WHITE), Some(Ink(28, 52, 62, Color::Reset))),
-        Role::Heat(0) => (None, None),
-        Role::Heat(1) => (Some(WHITE), Some(Ink(55, 48, 38, Color::Reset))),
-        Role::Heat(2) => (Some(WHITE), Some(Ink(95, 62, 20, Color::Reset))),
-        Role::Heat(3) => (Some(WHITE), Some(Ink(140, 75, 10, Color::Reset))),
-        Role::Heat(_) => (
-            Some(Ink(0, 0, 0, Color::Black)),
-            Some(Ink(240, 170, 60, Color::Yellow)),
-        ),
-        _ => (None, None),
-    }
+/// The inks of a theme, by what they are for.
+struct Palette {
+    /// Text and ground of whatever has no ink of its own; `None` are the terminal's.
+    plain: (Option<Ink>, Option<Ink>),
+    quiet: Ink,
+    accent: Ink,
+    /// The frame around what is in hand.
+    frame: Ink,
+    line: Ink,
+    good: Ink,
+    warn: Ink,
+    bad: Ink,
+    selected: (Ink, Ink),
+    /// Text in a field, its ground, and its ground with the focus.
+    field: (Ink, Ink, Ink),
+    /// Text and ground from little to much.
+    heat: [(Ink, Ink); 4],
 }
 
-fn light(role: Role) -> Inks {
-    const SEA: Ink = Ink(0, 85, 130, Color::Blue);
-    const ASH: Ink = Ink(95, 95, 95, Color::DarkGray);
-    const LINE: Ink = Ink(150, 150, 150, Color::Gray);
-    const BROWN: Ink = Ink(130, 75, 0, Color::Red);
-    const RED: Ink = Ink(170, 0, 0, Color::Red);
-    const BLACK: Ink = Ink(0, 0, 0, Color::Black);
-    match role {
-        Role::Quiet | Role::KeyText => (Some(ASH), None),
-        Role::Title | Role::Accent | Role::Key | Role::BorderStrong | Role::Gauge => {
-            (Some(SEA), None)
-        }
-        Role::Selected => (Some(Ink(255, 255, 255, Color::White)), Some(SEA)),
-        Role::Good => (Some(Ink(0, 100, 40, Color::Green)), None),
-        Role::Warn | Role::Mark | Role::ClockLast => (Some(BROWN), None),
-        Role::Bad | Role::ClockOver => (Some(RED), None),
-        Role::Border | Role::GaugeRest => (Some(LINE), None),
-        Role::Banner => (Some(BROWN), None),
-        Role::Field => (Some(BLACK), Some(Ink(238, 238, 238, Color::Reset))),
-        Role::FieldFocused => (Some(BLACK), Some(Ink(220, 238, 246, Color::Reset))),
-        Role::Heat(0) => (None, None),
-        Role::Heat(1) => (Some(BLACK), Some(Ink(253, 236, 210, Color::Reset))),
-        Role::Heat(2) => (Some(BLACK), Some(Ink(252, 214, 160, Color::Reset))),
-        Role::Heat(3) => (Some(BLACK), Some(Ink(245, 180, 95, Color::Reset))),
-        Role::Heat(_) => (
-            Some(Ink(255, 255, 255, Color::White)),
-            Some(Ink(125, 60, 0, Color::Red)),
-        ),
-        _ => (None, None),
-    }
-}
+const BLACK: Ink = Ink(0, 0, 0, Color::Black);
+const WHITE: Ink = Ink(255, 255, 255, Color::White);
+
+const DARK: Palette = Palette {
+    plain: (None, None),
+    quiet: Ink(150, 150, 150, Color::DarkGray),
+    accent: Ink(110, 205, 220, Color::Cyan),
+    frame: Ink(110, 205, 220, Color::Cyan),
+    line: Ink(100, 100, 100, Color::DarkGray),
+    good: Ink(135, 210, 130, Color::Green),
+    warn: Ink(240, 200, 90, Color::Yellow),
+    bad: Ink(255, 130, 120, Color::LightRed),
+    selected: (WHITE, Ink(20, 80, 130, Color::Blue)),
+    field: (
+        WHITE,
+        Ink(42, 42, 42, Color::Reset),
+        Ink(28, 52, 62, Color::Reset),
+    ),
+    heat: [
+        (WHITE, Ink(55, 48, 38, Color::Reset)),
+        (WHITE, Ink(95, 62, 20, Color::Reset)),
+        (WHITE, Ink(140, 75, 10, Color::Reset)),
+        (BLACK, Ink(240, 170, 60, Color::Yellow)),
+    ],
+};
+
+/// With a ground of its own: the terminal under it may be a dark one.
+const LIGHT: Palette = Palette {
+    plain: (
+        Some(Ink(30, 30, 30, Color::Black)),
+        Some(Ink(250, 250, 250, Color::White)),
+    ),
+    quiet: Ink(95, 95, 95, Color::DarkGray),
+    accent: Ink(0, 85, 130, Color::Blue),
+    frame: Ink(0, 85, 130, Color::Blue),
+    line: Ink(150, 150, 150, Color::Gray),
+    good: Ink(0, 100, 40, Color::Green),
+    warn: Ink(130, 75, 0, Color::Red),
+    bad: Ink(170, 0, 0, Color::Red),
+    selected: (WHITE, Ink(0, 85, 130, Color::Blue)),
+    field: (
+        BLACK,
+        Ink(238, 238, 238, Color::Reset),
+        Ink(220, 238, 246, Color::Reset),
+    ),
+    heat: [
+        (BLACK, Ink(253, 236, 210, Color::Reset)),
+        (BLACK, Ink(252, 214, 160, Color::Reset)),
+        (BLACK, Ink(245, 180, 95, Color::Reset)),
+        (WHITE, Ink(125, 60, 0, Color::Red)),
+    ],
+};
 
 /// Black on white, every pair with a contrast of 4.5:1 even under 10 % of stray light (see the
 /// test).
-fn projector(role: Role) -> Inks {
-    const WHITE: Ink = Ink(255, 255, 255, Color::White);
-    const BLACK: Ink = Ink(0, 0, 0, Color::Black);
-    const ASH: Ink = Ink(78, 78, 78, Color::Black);
-    const SEA: Ink = Ink(0, 55, 135, Color::Blue);
-    const RED: Ink = Ink(160, 0, 0, Color::Black);
-    const BROWN: Ink = Ink(95, 45, 0, Color::Black);
-    let (fg, bg) = match role {
-        Role::Quiet | Role::KeyText => (ASH, WHITE),
-        Role::Border | Role::GaugeRest => (ASH, WHITE),
-        Role::Title | Role::Accent | Role::Key | Role::Gauge => (SEA, WHITE),
-        Role::Selected => (WHITE, SEA),
-        Role::Good => (Ink(0, 80, 30, Color::Black), WHITE),
-        Role::Warn | Role::Mark | Role::ClockLast | Role::Banner => (BROWN, WHITE),
-        Role::Bad | Role::ClockOver => (RED, WHITE),
-        Role::Field => (BLACK, Ink(238, 238, 238, Color::White)),
-        Role::FieldFocused => (BLACK, Ink(220, 238, 246, Color::White)),
-        Role::Heat(1) => (BLACK, Ink(254, 240, 217, Color::White)),
-        Role::Heat(2) => (BLACK, Ink(253, 218, 160, Color::White)),
-        Role::Heat(3) => (BLACK, Ink(250, 195, 110, Color::White)),
-        Role::Heat(4..) => (WHITE, Ink(95, 40, 0, Color::Black)),
-        _ => (BLACK, WHITE),
-    };
-    (Some(fg), Some(bg))
+const PROJECTOR: Palette = Palette {
+    plain: (Some(BLACK), Some(WHITE)),
+    quiet: Ink(78, 78, 78, Color::Black),
+    accent: Ink(0, 55, 135, Color::Blue),
+    frame: BLACK,
+    line: Ink(78, 78, 78, Color::Black),
+    good: Ink(0, 80, 30, Color::Black),
+    warn: Ink(95, 45, 0, Color::Black),
+    bad: Ink(160, 0, 0, Color::Black),
+    selected: (WHITE, Ink(0, 55, 135, Color::Blue)),
+    field: (
+        BLACK,
+        Ink(238, 238, 238, Color::White),
+        Ink(220, 238, 246, Color::White),
+    ),
+    heat: [
+        (BLACK, Ink(254, 240, 217, Color::White)),
+        (BLACK, Ink(253, 218, 160, Color::White)),
+        (BLACK, Ink(250, 195, 110, Color::White)),
+        (WHITE, Ink(95, 40, 0, Color::Black)),
+    ],
+};
+
+impl Palette {
+    /// Text and ground of a role.
+    fn inks(&self, role: Role) -> (Option<Ink>, Option<Ink>) {
+        let text = |ink| (Some(ink), self.plain.1);
+        let both = |(text, ground): (Ink, Ink)| (Some(text), Some(ground));
+        match role {
+            Role::Quiet | Role::KeyText => text(self.quiet),
+            Role::Title | Role::Accent | Role::Key | Role::Gauge => text(self.accent),
+            Role::BorderStrong => text(self.frame),
+            Role::Border | Role::GaugeRest => text(self.line),
+            Role::Good => text(self.good),
+            Role::Warn | Role::Mark | Role::ClockLast | Role::Banner => text(self.warn),
+            Role::Bad | Role::ClockOver => text(self.bad),
+            Role::Selected => both(self.selected),
+            Role::Field => both((self.field.0, self.field.1)),
+            Role::FieldFocused => both((self.field.0, self.field.2)),
+            Role::Heat(step @ 1..) => both(self.heat[usize::from(step.min(4)) - 1]),
+            _ => self.plain,
+        }
+    }
 }
 
 #[cfg(test)]
