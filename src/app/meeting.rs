@@ -170,8 +170,8 @@ impl Meeting {
         }
     }
 
-    /// The same beside the screens, which may change while the rest is looked at.
-    fn screens_and_outlook(&mut self, process_ms: u64) -> (&mut ChapterScreens, Outlook<'_>) {
+    /// The pages that may change while the rest is looked at.
+    fn pages(&mut self, process_ms: u64) -> (&mut SetupPage, &mut ChapterScreens, Outlook<'_>) {
         let (mode, now) = (self.mode(), self.session_ms(process_ms));
         let (state, size) = (self.log.state(), self.screens.size);
         let at = Outlook {
@@ -180,26 +180,19 @@ impl Meeting {
             now,
             size,
         };
-        (&mut self.screens, at)
+        (&mut self.setup, &mut self.screens, at)
     }
 
     /// What the screen of the current chapter answers.
     pub(super) fn chapter_input(&mut self, input: &Input, process_ms: u64) -> Response<Command> {
-        let (screens, at) = self.screens_and_outlook(process_ms);
+        let (_, screens, at) = self.pages(process_ms);
         screens.on_input(input, at)
     }
 
     /// What the set-up page answers.
     pub(super) fn setup_input(&mut self, input: &Input, process_ms: u64) -> Response<Command> {
-        let (mode, now) = (self.mode(), self.session_ms(process_ms));
-        let (state, size) = (self.log.state(), self.screens.size);
-        let at = Outlook {
-            state,
-            mode,
-            now,
-            size,
-        };
-        self.setup.on_input(input, at)
+        let (setup, _, at) = self.pages(process_ms);
+        setup.on_input(input, at)
     }
 
     /// May the worker's answers come in and its work be asked for: is a live chapter on the screen?
@@ -220,7 +213,7 @@ impl Meeting {
         if !self.is_at_work() {
             return None;
         }
-        let (screens, at) = self.screens_and_outlook(process_ms);
+        let (_, screens, at) = self.pages(process_ms);
         screens.request(at)
     }
 
@@ -346,7 +339,7 @@ impl Meeting {
         }
         let mode = self.mode();
         self.setup.sync(self.log.state(), mode, &to_setup);
-        let (screens, at) = self.screens_and_outlook(process_ms);
+        let (_, screens, at) = self.pages(process_ms);
         screens.sync(at, &to_chapter);
     }
 
@@ -356,14 +349,14 @@ impl Meeting {
             return Vec::new();
         }
         let mut commands = self.setup.flush(self.log.state());
-        let (screens, at) = self.screens_and_outlook(moment.now.ms);
+        let (_, screens, at) = self.pages(moment.now.ms);
         commands.extend(screens.flush(at));
         let mut effects = Vec::new();
         for command in commands {
             // A refused draft (an empty one, say) must not keep the others from being saved.
             if let Ok(saves) = self.decide(command, moment) {
                 effects.extend(saves);
-                let (screens, at) = self.screens_and_outlook(moment.now.ms);
+                let (_, screens, at) = self.pages(moment.now.ms);
                 screens.sync(at, &SyncReason::Accepted);
             }
         }

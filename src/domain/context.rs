@@ -37,6 +37,15 @@ impl Context {
         Uuid::from_u64_pair(high, (low & VARIANT) | counter)
     }
 
+    /// The record to be, which has no number yet: for looking at what a decision would lead to.
+    pub(crate) const fn unrecorded(&self) -> RecordRef {
+        RecordRef {
+            n: 0,
+            t: self.t,
+            ms: self.ms,
+        }
+    }
+
     /// Dice for this decision.
     pub(crate) const fn dice(&self) -> Dice {
         Dice::new(self.secret)

@@ -432,11 +432,7 @@ impl<'a> Canvas<'a> {
         if area.is_empty() {
             return;
         }
-        let role = if focused {
-            Role::FieldFocused
-        } else {
-            Role::Field
-        };
+        let role = Role::field(focused);
         let inside = if area.height >= 3 {
             let border = if focused {
                 Role::BorderStrong

@@ -239,11 +239,7 @@ impl Canvas<'_> {
     /// What an empty field stands for, on its ground and one column behind the caret; in a place of
     /// three rows the field has a frame.
     fn suggestion(&mut self, place: Rect, text: &str, here: bool) {
-        let role = if here {
-            Role::FieldFocused
-        } else {
-            Role::Field
-        };
+        let role = Role::field(here);
         let framed = u16::from(place.height >= 3);
         let indent = (1 + 2 * framed).min(place.width);
         let room = place.width.saturating_sub(indent + 2 * framed);

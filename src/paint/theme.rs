@@ -65,6 +65,38 @@ pub enum Role {
 }
 
 impl Role {
+    /// The chosen row of a list, where the keys are or not.
+    pub(crate) const fn selected(focused: bool) -> Self {
+        if focused {
+            Role::Selected
+        } else {
+            Role::SelectedQuiet
+        }
+    }
+
+    /// The heading of a part, where the keys are or not.
+    pub(crate) const fn heading(focused: bool) -> Self {
+        if focused { Role::Title } else { Role::Quiet }
+    }
+
+    /// The ground of a field, with the caret in it or not.
+    pub(crate) const fn field(focused: bool) -> Self {
+        if focused {
+            Role::FieldFocused
+        } else {
+            Role::Field
+        }
+    }
+
+    /// What may be overlooked in a row that is drawn so; a chosen row looks the same all along.
+    pub(crate) fn quieter(self) -> Self {
+        if self == Role::Text {
+            Role::Quiet
+        } else {
+            self
+        }
+    }
+
     /// Every role, with every level of heat.
     pub const ALL: [Role; 30] = [
         Role::Text,

@@ -276,14 +276,7 @@ fn mark_all(state: &State, context: &Context) -> Result<Vec<Event>, Rejection> {
         if person.attendance == Attendance::Expected {
             // One after the other: the seat that one gets may not go to the next.
             for event in mark(&after, *id, Attendance::Present, context)? {
-                after.evolve(
-                    &event,
-                    &crate::domain::RecordRef {
-                        n: 0,
-                        t: context.t,
-                        ms: context.ms,
-                    },
-                );
+                after.evolve(&event, &context.unrecorded());
                 events.push(event);
             }
         }
@@ -339,13 +332,8 @@ fn answered(
     context: &Context,
 ) -> Vec<Event> {
     let mut after = state.clone();
-    let at = crate::domain::RecordRef {
-        n: 0,
-        t: context.t,
-        ms: context.ms,
-    };
     for event in &events {
-        after.evolve(event, &at);
+        after.evolve(event, &context.unrecorded());
     }
     let room = after.room();
     for chapter in &state.chapters {

@@ -67,11 +67,7 @@ fn line(canvas: &mut Canvas<'_>, row: Rect, entry: &SessionEntry, role: Role) {
             .date
             .or(entry.created.map(|created| created.date_naive()))
             .map_or_else(String::new, |day| day.to_string());
-        let quiet = if role == Role::Text {
-            Role::Quiet
-        } else {
-            role
-        };
+        let quiet = role.quieter();
         canvas.text((row.x, row.y, DAY), &day, quiet);
         canvas.text(
             (row.x + DAY + 1, row.y, row.width.saturating_sub(DAY + 1)),

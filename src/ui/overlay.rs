@@ -282,11 +282,7 @@ fn agenda(
             .with("spent", canvas.lang.duration(used as i64))
             .with("minutes", item.minutes);
         let times = canvas.msg(&message);
-        let quiet = if role == Role::Text {
-            Role::Quiet
-        } else {
-            role
-        };
+        let quiet = role.quieter();
         let taken = canvas.text_right(row, &times, quiet);
         let sign = if called == Some(index) {
             canvas.glyphs.sign(crate::paint::Sign::Dot)
@@ -489,11 +485,7 @@ fn beyond(item: &Item) -> Vec<Message> {
 
 fn item_line(canvas: &mut Canvas<'_>, row: Rect, item: &Item, role: Role) {
     let kind = canvas.tr(item.kind.0);
-    let quiet = if role == Role::Text {
-        Role::Quiet
-    } else {
-        role
-    };
+    let quiet = role.quieter();
     let taken = canvas.text(row, &kind, quiet) + 1;
     canvas.text(
         (row.x + taken, row.y, row.width.saturating_sub(taken)),

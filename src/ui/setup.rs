@@ -171,11 +171,7 @@ impl Drawing<'_> {
                 let Some(which) = SetupRow::ALL.get(index).copied() else {
                     return;
                 };
-                let quiet = if role == Role::Text {
-                    Role::Quiet
-                } else {
-                    role
-                };
+                let quiet = role.quieter();
                 canvas.text((row.x, row.y, width), &names[index], quiet);
                 let place = Rect {
                     x: row.x + width,
@@ -329,11 +325,7 @@ impl Drawing<'_> {
 }
 
 fn agenda_line(canvas: &mut Canvas<'_>, row: Rect, index: usize, item: &AgendaItem, role: Role) {
-    let quiet = if role == Role::Text {
-        Role::Quiet
-    } else {
-        role
-    };
+    let quiet = role.quieter();
     let minutes = if item.minutes == 0 {
         String::new()
     } else {
@@ -359,11 +351,7 @@ fn agenda_line(canvas: &mut Canvas<'_>, row: Rect, index: usize, item: &AgendaIt
 
 /// One line of a list of people: sector, who, and whether they are here.
 pub(super) fn person_line(canvas: &mut Canvas<'_>, row: Rect, person: &Person, role: Role) {
-    let quiet = if role == Role::Text {
-        Role::Quiet
-    } else {
-        role
-    };
+    let quiet = role.quieter();
     let sector = canvas.tr(person.who.sector.label());
     let width = match (canvas.lang, row.width) {
         (Lang::Ja, _) => 5,

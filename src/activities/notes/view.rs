@@ -41,11 +41,7 @@ fn draw_lines(
         canvas.wrap(area, &text, Role::Quiet);
         return;
     }
-    let chosen = if focused {
-        Role::Selected
-    } else {
-        Role::SelectedQuiet
-    };
+    let chosen = Role::selected(focused);
     let width = lines
         .iter()
         .map(|line| canvas.glyphs.width(&canvas.tr(line.kind.label())))

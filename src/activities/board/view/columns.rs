@@ -188,7 +188,7 @@ fn draw_headings(canvas: &mut Canvas<'_>, area: Rect, board: &BoardColumns<'_>) 
         let here = board.screen.column == at;
         let text = canvas.tr(*label).into_owned();
         if board.wide {
-            let role = if here { Role::Title } else { Role::Quiet };
+            let role = Role::heading(here);
             let taken = canvas.text((places[at].x, area.y, places[at].width), &text, role);
             let rest = places[at].width.saturating_sub(taken + 1);
             canvas.hline((places[at].x + taken + 1, area.y, rest), Role::Border);
@@ -483,14 +483,6 @@ fn of_action(canvas: &Canvas<'_>, at: usize, card: &Card) -> Vec<CellPiece> {
     }
     vec![
         CellPiece::new(card.action.promise(), Role::Text).of(at),
-        CellPiece::new(
-            line,
-            if role == Role::Text {
-                Role::Quiet
-            } else {
-                role
-            },
-        )
-        .of(at),
+        CellPiece::new(line, role.quieter()).of(at),
     ]
 }

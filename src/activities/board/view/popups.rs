@@ -103,11 +103,7 @@ fn draw_items(canvas: &mut Canvas<'_>, area: Rect, becomes: Becomes, picker: &Pi
     let kinds = kinds.min(WIDEST_KIND) as u16;
     canvas.picker(area, picker, &title, |canvas, item, row, role| {
         let kind = canvas.tr(item.kind.0).into_owned();
-        let quiet = if role == Role::Text {
-            Role::Quiet
-        } else {
-            role
-        };
+        let quiet = role.quieter();
         canvas.text((row.x, row.y, kinds), &kind, quiet);
         let evidence = item.evidence.as_ref().map_or_else(String::new, |evidence| {
             format!("  {}", parts::evidence(canvas, evidence))

@@ -431,21 +431,15 @@ fn before_stickers(state: &State) -> Result<(), Rejection> {
 fn choose_stickers(state: &State, each: Option<u8>) -> RuleResult {
     before_stickers(state)?;
     let each = each.map(|each| each.clamp(1, MOST_STICKERS));
-    let changes = state.stickers != each;
-    Ok(changes
-        .then_some(Event::StickersChosen(each))
-        .into_iter()
-        .collect())
+    let changed = (state.stickers != each).then_some(Event::StickersChosen(each));
+    Ok(changed.into_iter().collect())
 }
 
 fn choose_sticker_cap(state: &State, cap: Option<u8>) -> RuleResult {
     before_stickers(state)?;
     let cap = cap.map(|cap| cap.clamp(1, MOST_STICKERS));
-    let changes = state.sticker_cap != cap;
-    Ok(changes
-        .then_some(Event::StickerCapChosen(cap))
-        .into_iter()
-        .collect())
+    let changed = (state.sticker_cap != cap).then_some(Event::StickerCapChosen(cap));
+    Ok(changed.into_iter().collect())
 }
 
 fn close_tally(state: &State, room: &Room<'_>, step: ConvergenceStep) -> RuleResult {

@@ -373,17 +373,6 @@ pub(crate) const GROUPING: Table<BrainwritingAction> = &[
     Binding::new("x", BrainwritingAction::TakeOut, id!("bw-do-take-out")).footer(4),
     Binding::new("l", BrainwritingAction::Lone, id!("bw-do-lone")).footer(4),
     Binding::new("e", BrainwritingAction::Rename, id!("bw-do-rename")).footer(5),
-    Binding::new(
-        "tab right",
-        BrainwritingAction::Next,
-        id!("bw-do-other-side"),
-    )
-    .footer(5),
-    Binding::new(
-        "backtab left",
-        BrainwritingAction::Previous,
-        id!("bw-do-other-side-back"),
-    ),
 ];
 
 /// 決定.
@@ -391,36 +380,28 @@ pub(crate) const DECIDING: Table<BrainwritingAction> = &[
     Binding::new("space", BrainwritingAction::Give, id!("bw-do-mark")).footer(1),
     Binding::new("enter d", BrainwritingAction::Decide, id!("bw-do-decide")).footer(1),
     Binding::new("x", BrainwritingAction::TakeOut, id!("bw-do-retract")).footer(4),
-    Binding::new(
-        "tab right",
-        BrainwritingAction::Next,
-        id!("bw-do-other-side"),
-    )
-    .footer(5),
-    Binding::new(
-        "backtab left",
-        BrainwritingAction::Previous,
-        id!("bw-do-other-side-back"),
-    ),
 ];
 
 /// The summary.
 pub(crate) const DONE: Table<BrainwritingAction> =
     &[Binding::new("f7", BrainwritingAction::GoBack, id!("bw-do-step-back")).footer(6)];
 
-/// Changing the side, in a replay.
-pub(crate) const SIDES: Table<BrainwritingAction> = &[
-    Binding::new(
-        "tab right",
-        BrainwritingAction::Next,
-        id!("bw-do-other-side"),
-    ),
-    Binding::new(
-        "backtab left",
-        BrainwritingAction::Previous,
-        id!("bw-do-other-side-back"),
-    ),
-];
+/// Changing the side of two lists.
+pub(crate) const SIDES: Table<BrainwritingAction> = &[OTHER_SIDE.footer(5), OTHER_SIDE_BACK];
+
+/// The same in a replay, whose footer is for the keys of the replay.
+pub(crate) const SIDES_IN_REPLAY: Table<BrainwritingAction> = &[OTHER_SIDE, OTHER_SIDE_BACK];
+
+const OTHER_SIDE: Binding<BrainwritingAction> = Binding::new(
+    "tab right",
+    BrainwritingAction::Next,
+    id!("bw-do-other-side"),
+);
+const OTHER_SIDE_BACK: Binding<BrainwritingAction> = Binding::new(
+    "backtab left",
+    BrainwritingAction::Previous,
+    id!("bw-do-other-side-back"),
+);
 
 /// Every context, for the list of all keys.
 pub(crate) fn key_groups() -> Vec<KeyGroup> {

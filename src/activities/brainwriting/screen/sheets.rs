@@ -25,12 +25,15 @@ pub(crate) fn rows_to_type(state: &State) -> Vec<(SheetNo, RoundNo)> {
         .collect()
 }
 
+/// The rows of a sheet that can be typed now.
+fn rows_of(sheet: SheetNo, state: &State) -> Vec<(SheetNo, RoundNo)> {
+    let rows = rows_to_type(state).into_iter();
+    rows.filter(|(of, _)| *of == sheet).collect()
+}
+
 /// How many of a sheet's rows are typed, and how many there are.
 pub(crate) fn progress(state: &State, sheet: SheetNo) -> (usize, usize) {
-    let rows: Vec<_> = rows_to_type(state)
-        .into_iter()
-        .filter(|(of, _)| *of == sheet)
-        .collect();
+    let rows = rows_of(sheet, state);
     let waiting = rows
         .iter()
         .filter(|(sheet, round)| state.row(*sheet, *round) == RowStatus::Waiting)
@@ -130,10 +133,7 @@ impl Screen {
 
     pub(super) fn start_typing(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
         let (state, sheet) = (scene.state, self.sheet());
-        let rows: Vec<_> = rows_to_type(state)
-            .into_iter()
-            .filter(|(of, _)| *of == sheet)
-            .collect();
+        let rows = rows_of(sheet, state);
         let waiting = rows
             .iter()
             .find(|(sheet, round)| state.row(*sheet, *round) == RowStatus::Waiting);

@@ -101,8 +101,18 @@ impl Screen {
                 Some(keys::READING),
             ],
             ScreenView::Counted(_) => &[Some(keys::COUNTED), Some(keys::STEP), Some(keys::READING)],
-            ScreenView::Grouping => &[Some(keys::GROUPING), Some(keys::STEP), Some(keys::READING)],
-            ScreenView::Deciding => &[Some(keys::DECIDING), Some(keys::STEP), Some(keys::READING)],
+            ScreenView::Grouping => &[
+                Some(keys::GROUPING),
+                Some(keys::SIDES),
+                Some(keys::STEP),
+                Some(keys::READING),
+            ],
+            ScreenView::Deciding => &[
+                Some(keys::DECIDING),
+                Some(keys::SIDES),
+                Some(keys::STEP),
+                Some(keys::READING),
+            ],
             ScreenView::Done => &[Some(keys::DONE), Some(keys::READING)],
             ScreenView::Beforehand
             | ScreenView::Reason(_)
@@ -161,7 +171,7 @@ fn replay_tables(view: ScreenView, state: &State) -> Vec<Table<BrainwritingActio
     let own: &[Table<BrainwritingAction>] = match view {
         ScreenView::Sheets => return vec![keys::LEAVE_SHEETS],
         ScreenView::Browsing => &[keys::BROWSING],
-        ScreenView::Grouping | ScreenView::Deciding => &[keys::SIDES],
+        ScreenView::Grouping | ScreenView::Deciding => &[keys::SIDES_IN_REPLAY],
         _ => &[],
     };
     [own, sheets].concat()

@@ -9,7 +9,7 @@ use crate::activities::brainwriting::screen::lists::{layout, summary_extent};
 use crate::activities::brainwriting::screen::{MAIN_LIST, RIGHT_LIST, Screen, converging};
 use crate::domain::{ItemId, Message};
 use crate::input::{Extent, Scene};
-use crate::paint::{Canvas, List, Role, Share, Weight, area::inset, columns, rows};
+use crate::paint::{Canvas, List, Role, Share, Weight, area::inset, rows};
 
 /// 一巡: a page of ideas in readable size, and how many half of the room has seen.
 pub(crate) fn browsing(
@@ -94,17 +94,8 @@ pub(crate) fn deciding(
     scene: &Scene<'_, State>,
 ) {
     let state = scene.state;
-    let area = parts::steps(canvas, area, state);
+    let [left, right, foot] = parts::two_lists(canvas, area, state);
     let worded = screen.entry().is_some() && scene.mode.is_live();
-    let [body, foot, _] = rows(
-        area,
-        [
-            Share::Rest(1),
-            Share::Fixed(layout::TWO_LISTS_FOOT - 1),
-            Share::Fixed(1),
-        ],
-    );
-    let [left, _, right] = columns(body, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
     options(canvas, left, screen, state, !worded && !screen.right);
     let title =
         canvas.msg(&Message::new(id!("bw-show-decisions")).with("n", state.decisions.len()));
@@ -114,11 +105,7 @@ pub(crate) fn deciding(
         canvas.wrap(inside, &text, Role::Quiet);
     }
     let chosen = screen.right.then_some(screen.other.at());
-    let role = if worded {
-        Role::SelectedQuiet
-    } else {
-        Role::Selected
-    };
+    let role = Role::selected(!worded);
     let extent = Extent::new(state.decisions.len(), inside.height);
     canvas.list_from(
         inside,
@@ -157,11 +144,7 @@ fn options(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
     let options = Screen::deciding_options(state);
     let title = canvas.msg(&Message::new(id!("bw-show-options")).with("n", options.len()));
     let inside = canvas.frame(area, &title, Role::Title, Weight::Quiet);
-    let role = if focused {
-        Role::Selected
-    } else {
-        Role::SelectedQuiet
-    };
+    let role = Role::selected(focused);
     canvas.list_at(
         inside,
         (MAIN_LIST, options.len()),

@@ -7,11 +7,10 @@ use ratatui::layout::Rect;
 use super::parts;
 use crate::activities::brainwriting::rules::State;
 use crate::activities::brainwriting::screen::grouping::{GatheredRow, gathered};
-use crate::activities::brainwriting::screen::lists::layout;
 use crate::activities::brainwriting::screen::{MAIN_LIST, RIGHT_LIST, Screen};
 use crate::domain::{ItemId, Message};
 use crate::input::Scene;
-use crate::paint::{Canvas, Role, Share, Weight, columns, rows};
+use crate::paint::{Canvas, Role, Weight};
 
 /// The most bundles that a room keeps apart.
 const MOST_BUNDLES: usize = 10;
@@ -24,17 +23,8 @@ pub(crate) fn grouping(
     scene: &Scene<'_, State>,
 ) {
     let state = scene.state;
-    let area = parts::steps(canvas, area, state);
+    let [left, right, foot] = parts::two_lists(canvas, area, state);
     let naming = screen.entry().is_some() && scene.mode.is_live();
-    let [body, foot, _] = rows(
-        area,
-        [
-            Share::Rest(1),
-            Share::Fixed(layout::TWO_LISTS_FOOT - 1),
-            Share::Fixed(1),
-        ],
-    );
-    let [left, _, right] = columns(body, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
     loose(canvas, left, screen, scene, !naming && !screen.right);
     bundles(canvas, right, screen, state, !naming && screen.right);
     // A form lies there.
@@ -71,12 +61,7 @@ fn loose(
     let state = scene.state;
     let ideas = state.ungathered();
     let title = canvas.msg(&Message::new(id!("bw-show-loose")).with("n", ideas.len()));
-    let inside = canvas.frame(
-        area,
-        &title,
-        if focused { Role::Title } else { Role::Quiet },
-        Weight::Quiet,
-    );
+    let inside = canvas.frame(area, &title, Role::heading(focused), Weight::Quiet);
     if ideas.is_empty() {
         let text = canvas.tr(if scene.mode.is_live() {
             id!("bw-show-all-gathered")
@@ -86,11 +71,7 @@ fn loose(
         canvas.wrap(inside, &text, Role::Good);
         return;
     }
-    let role = if focused {
-        Role::Selected
-    } else {
-        Role::SelectedQuiet
-    };
+    let role = Role::selected(focused);
     canvas.list_at(
         inside,
         (MAIN_LIST, ideas.len()),
@@ -122,11 +103,7 @@ fn bundles(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, 
         canvas.wrap(inside, &text, Role::Quiet);
         return;
     }
-    let chosen = if focused {
-        Role::Selected
-    } else {
-        Role::SelectedQuiet
-    };
+    let chosen = Role::selected(focused);
     canvas.list_at(
         inside,
         (RIGHT_LIST, rows.len()),
@@ -174,15 +151,7 @@ fn gathered_line(
                 &format!("{sign} {text}"),
                 role,
             );
-            canvas.text_right(
-                row,
-                &name,
-                if role == Role::Text {
-                    Role::Quiet
-                } else {
-                    role
-                },
-            );
+            canvas.text_right(row, &name, role.quieter());
         }
     }
 }

@@ -7,10 +7,11 @@ use crate::activities::brainwriting::rules::describe::author_name;
 use crate::activities::brainwriting::rules::{
     AuthorTag, ConvergenceStep, Idea, InputMode, Phase, RoundClock, Seat, SeatNo, State,
 };
+use crate::activities::brainwriting::screen::lists::layout;
 use crate::activities::brainwriting::screen::{STEP_LIST, Screen};
 use crate::domain::{ItemId, Message, MessageId, ParticipantId};
 use crate::input::{Hit, Scene};
-use crate::paint::{Canvas, Role, Sign};
+use crate::paint::{Canvas, Role, Share, Sign, columns, rows};
 
 /// A person's organisation and name.
 pub(crate) fn person(canvas: &Canvas<'_>, scene: &Scene<'_, State>, who: ParticipantId) -> String {
@@ -31,11 +32,7 @@ pub(crate) fn seat_name(canvas: &Canvas<'_>, scene: &Scene<'_, State>, no: SeatN
 /// What an empty field is for, on its first line and its own ground, one column behind the caret.
 pub(crate) fn placeholder(canvas: &mut Canvas<'_>, field: Rect, hint: &str, focused: bool) {
     if field.height >= 3 {
-        let role = if focused {
-            Role::FieldFocused
-        } else {
-            Role::Field
-        };
+        let role = Role::field(focused);
         canvas.text(
             (field.x + 3, field.y + 1, field.width.saturating_sub(5)),
             hint,
@@ -269,4 +266,20 @@ pub(crate) fn mark(canvas: &Canvas<'_>, screen: &Screen, id: ItemId) -> &'static
     } else {
         Sign::SquareEmpty
     })
+}
+
+/// Two lists beside one another under the bar of steps, and below them the foot for what the cursor
+/// is on.
+pub(crate) fn two_lists(canvas: &mut Canvas<'_>, area: Rect, state: &State) -> [Rect; 3] {
+    let area = steps(canvas, area, state);
+    let [body, foot, _] = rows(
+        area,
+        [
+            Share::Rest(1),
+            Share::Fixed(layout::TWO_LISTS_FOOT - 1),
+            Share::Fixed(1),
+        ],
+    );
+    let [left, _, right] = columns(body, [Share::Rest(1), Share::Fixed(2), Share::Rest(1)]);
+    [left, right, foot]
 }

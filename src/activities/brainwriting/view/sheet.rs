@@ -9,7 +9,7 @@ use crate::activities::brainwriting::rules::{CellRef, RoundNo, RowStatus, SheetN
 use crate::activities::brainwriting::screen::{CELL_LIST, SHEET_LIST, Screen, sheets};
 use crate::domain::{ItemId, Message};
 use crate::input::{Hit, Scene};
-use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
+use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, columns, rows};
 
 /// What of a sheet is drawn, and how.
 #[derive(Debug)]
@@ -352,12 +352,7 @@ pub(crate) fn chooser(
         built_on: &[],
         pointed: None,
     };
-    grid(
-        canvas,
-        crate::paint::area::inset(inside, 1, 0),
-        &look,
-        scene,
-    );
+    grid(canvas, inset(inside, 1, 0), &look, scene);
 }
 
 /// How many rows of all sheets are typed.
@@ -420,12 +415,7 @@ pub(crate) fn typing(
         built_on: &[],
         pointed: None,
     };
-    grid(
-        canvas,
-        crate::paint::area::inset(inside, 1, 0),
-        &look,
-        scene,
-    );
+    grid(canvas, inset(inside, 1, 0), &look, scene);
     let label = field_label(canvas, screen, scene, at);
     canvas.field(field, &screen.editor.field, &label, true);
 }

@@ -336,11 +336,7 @@ pub(crate) fn waiting(
         let text = canvas.tr(id!("bw-show-nobody-waits"));
         canvas.wrap(inside, &text, Role::Good);
     }
-    let chosen = if screen.entry().is_some() {
-        Role::SelectedQuiet
-    } else {
-        Role::Selected
-    };
+    let chosen = Role::selected(screen.entry().is_none());
     canvas.list_at(
         inside,
         (MAIN_LIST, seats.len()),

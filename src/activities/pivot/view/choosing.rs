@@ -18,11 +18,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
     canvas.field(field, &chooser.path, &label, chooser.typing);
     if chooser.path.is_empty() {
         let hint = canvas.tr(id!("pivot-path-hint"));
-        let role = if chooser.typing {
-            Role::FieldFocused
-        } else {
-            Role::Field
-        };
+        let role = Role::field(chooser.typing);
         canvas.text(
             (field.x + 3, field.y + 1, field.width.saturating_sub(5)),
             &hint,
@@ -61,11 +57,7 @@ fn draw_list(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene
         canvas.wrap(area, &text, Role::Quiet);
         return;
     }
-    let chosen = if chooser.typing {
-        Role::SelectedQuiet
-    } else {
-        Role::Selected
-    };
+    let chosen = Role::selected(!chooser.typing);
     canvas.list_at(
         area,
         (FILES, len),

@@ -168,17 +168,8 @@ pub(super) fn draw_fields(
     };
     let focused = screen.focus == Focus::Fields;
     let title = canvas.msg(&Message::new(id!("pivot-fields")).with("n", data.columns.len()));
-    let inside = canvas.frame(
-        area,
-        &title,
-        if focused { Role::Title } else { Role::Quiet },
-        Weight::Quiet,
-    );
-    let chosen = if focused {
-        Role::Selected
-    } else {
-        Role::SelectedQuiet
-    };
+    let inside = canvas.frame(area, &title, Role::heading(focused), Weight::Quiet);
+    let chosen = Role::selected(focused);
     let query = &screen.query;
     canvas.list_at(
         inside,

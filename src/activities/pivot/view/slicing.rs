@@ -146,11 +146,7 @@ fn draw_view(
     let style = TableStyle {
         heat: screen.heat,
         cursor,
-        chosen: Some(if focused {
-            Role::Selected
-        } else {
-            Role::SelectedQuiet
-        }),
+        chosen: Some(Role::selected(focused)),
         with_n: !screen.without_n,
         list: CELLS,
     };
