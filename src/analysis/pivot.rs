@@ -147,18 +147,17 @@ impl<'a> CountedQuery<'a> {
         let order = self.order(query.order);
         let mut cells = Vec::with_capacity(order.len() * columns * values);
         let mut suppressed = 0;
-        for row in &order {
-            for column in 0..columns {
-                let start = cells.len();
-                for measure in 0..values {
-                    cells.push(self.cell(measure, row * columns + column, query.show)?);
-                }
-                suppressed += u32::from(
-                    cells[start..]
-                        .iter()
-                        .any(|cell: &Cell| cell.figure == Figure::Suppressed),
-                );
+        let cells_of = |row: &usize| row * columns..(row + 1) * columns;
+        for at in order.iter().flat_map(cells_of) {
+            let start = cells.len();
+            for measure in 0..values {
+                cells.push(self.cell(measure, at, query.show)?);
             }
+            suppressed += u32::from(
+                cells[start..]
+                    .iter()
+                    .any(|cell: &Cell| cell.figure == Figure::Suppressed),
+            );
         }
         let heading = |side: &CellAxis, fields: &[Grouped<'_>], line: usize| match side
             .members

@@ -132,15 +132,14 @@ impl<'a> Grouped<'a> {
         let (mut keys, mut of, mut blank, mut band) =
             (Vec::<String>::new(), Vec::new(), None, None);
         for member in column.members() {
-            match (&edges, member.value) {
-                (Some(edges), MemberValue::Number(units)) => {
-                    let this = edges.band(units);
-                    if band != Some(this) {
-                        keys.push(edges.name(this));
-                        band = Some(this);
-                    }
+            let binned = edges.as_ref().zip(member.units());
+            match binned.map(|(edges, units)| (edges, edges.band(units))) {
+                Some((_, this)) if band == Some(this) => {}
+                Some((edges, this)) => {
+                    keys.push(edges.name(this));
+                    band = Some(this);
                 }
-                _ => keys.push(member.text.clone()),
+                None => keys.push(member.text.clone()),
             }
             let group = keys.len() as u32 - 1;
             if member.value == MemberValue::Absent(Absence::Blank) {

@@ -225,20 +225,8 @@ impl Suppression<'_> {
                 .collect();
             // The smallest first: they cost the reader least.
             candidates.sort_by_key(|cell| self.counts.rows_in(*cell));
-            loop {
-                let helps = |cell: &usize| self.counts.families[family][*cell] > 0;
-                let next = candidates
-                    .iter()
-                    .position(helps)
-                    .or(if candidates.is_empty() { None } else { Some(0) });
-                // The total goes only when all members are hidden; the grand total stays for `hide_all`.
-                match next {
-                    Some(next) => self.hidden[candidates.remove(next)] = true,
-                    None if !self.hidden[line.total()] && line.total() != self.counts.grand() => {
-                        self.hidden[line.total()] = true;
-                    }
-                    None => break,
-                }
+            while let Some(cell) = self.next_to_hide(line, family, &mut candidates) {
+                self.hidden[cell] = true;
                 changed = true;
                 match self.exposed_family(line) {
                     Some(still) => family = still,
@@ -247,6 +235,24 @@ impl Suppression<'_> {
             }
         }
         changed
+    }
+
+    /// Takes the next cell to hide out of the candidates of a line: the first that counts in the
+    /// family, else the first of all; the total when none is left.
+    fn next_to_hide(
+        &self,
+        line: &SumLine,
+        family: usize,
+        candidates: &mut Vec<usize>,
+    ) -> Option<usize> {
+        if candidates.is_empty() {
+            // The grand total stays for `hide_all`.
+            let total = line.total();
+            return (!self.hidden[total] && total != self.counts.grand()).then_some(total);
+        }
+        let helps = |cell: &usize| self.counts.families[family][*cell] > 0;
+        let next = candidates.iter().position(helps).unwrap_or(0);
+        Some(candidates.remove(next))
     }
 
     /// Hidden cells that can be computed from what is shown, over all families.
@@ -401,6 +407,17 @@ struct Edge {
     backward: bool,
 }
 
+impl Edge {
+    /// The end that is not here.
+    const fn other_end(&self, here: usize) -> usize {
+        if self.from == here {
+            self.to
+        } else {
+            self.from
+        }
+    }
+}
+
 /// By edge: does it lie on a cycle of possible steps?
 ///
 /// In a strongly connected graph an edge that can be walked both ways lies on a cycle of three or
@@ -502,22 +519,20 @@ fn components(adjacency: &Adjacency, edges: &[Edge]) -> Vec<usize> {
             }
         }
     }
-    let mut parts = vec![NONE; adjacency.nodes()];
+    let (mut parts, mut pile) = (vec![NONE; adjacency.nodes()], Vec::new());
     for root in left.into_iter().rev() {
-        if parts[root] != NONE {
-            continue;
-        }
-        parts[root] = root;
-        let mut pile = vec![root];
+        pile.push(root);
         while let Some(node) = pile.pop() {
-            for edge in &adjacency.edges[adjacency.starts[node]..adjacency.starts[node + 1]] {
-                if let Some(next) = step(&edges[*edge], node, true)
-                    && parts[next] == NONE
-                {
-                    parts[next] = root;
-                    pile.push(next);
-                }
+            // It may have been put there twice, from two neighbours.
+            if parts[node] != NONE {
+                continue;
             }
+            parts[node] = root;
+            let here = &adjacency.edges[adjacency.starts[node]..adjacency.starts[node + 1]];
+            let next = here
+                .iter()
+                .filter_map(|edge| step(&edges[*edge], node, true));
+            pile.extend(next.filter(|next| parts[*next] == NONE));
         }
     }
     parts
@@ -538,33 +553,33 @@ fn bridges(adjacency: &Adjacency, edges: &[Edge], parts: &[usize]) -> Vec<bool> 
         }
         clock += 1;
         (order[root], low[root]) = (clock, clock);
-        let mut path = vec![(root, None, 0)];
+        let mut path = vec![(root, None::<usize>, 0)];
         while let Some((node, by, k)) = path.last_mut() {
             let (node, by) = (*node, *by);
-            if let Some(edge) = adjacency.at(node, *k) {
-                *k += 1;
-                let next = if edges[edge].from == node {
-                    edges[edge].to
-                } else {
-                    edges[edge].from
-                };
-                // By its number and not by its other end: two edges between the same lines are no bridge.
-                if Some(edge) == by || parts[next] != parts[node] {
+            let edge = match (adjacency.at(node, *k), by) {
+                (Some(edge), _) => edge,
+                // Only the root was reached by no edge.
+                (None, None) => break,
+                (None, Some(edge)) => {
+                    let parent = edges[edge].other_end(node);
+                    low[parent] = low[parent].min(low[node]);
+                    bridges[edge] = low[node] > order[parent];
+                    path.pop();
                     continue;
                 }
-                if order[next] > 0 {
-                    low[node] = low[node].min(order[next]);
-                } else {
-                    clock += 1;
-                    (order[next], low[next]) = (clock, clock);
-                    path.push((next, Some(edge), 0));
-                }
+            };
+            *k += 1;
+            let next = edges[edge].other_end(node);
+            // By its number and not by its other end: two edges between the same lines are no bridge.
+            if Some(edge) == by || parts[next] != parts[node] {
                 continue;
             }
-            path.pop();
-            if let (Some((parent, _, _)), Some(edge)) = (path.last(), by) {
-                low[*parent] = low[*parent].min(low[node]);
-                bridges[edge] = low[node] > order[*parent];
+            if order[next] > 0 {
+                low[node] = low[node].min(order[next]);
+            } else {
+                clock += 1;
+                (order[next], low[next]) = (clock, clock);
+                path.push((next, Some(edge), 0));
             }
         }
     }

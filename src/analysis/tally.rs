@@ -85,20 +85,11 @@ impl Cells {
     fn with_totals<T: Copy>(&self, mut cells: Vec<T>, add: impl Fn(&mut T, T)) -> Vec<T> {
         let (height, width) = (self.rows.lines(), self.columns.lines());
         if self.columns.fields {
-            for row in 0..height - usize::from(self.rows.fields) {
-                for column in 0..width - 1 {
-                    let cell = cells[row * width + column];
-                    add(&mut cells[row * width + width - 1], cell);
-                }
-            }
+            let members = height - usize::from(self.rows.fields);
+            total_rows(&mut cells[..members * width], width, &add);
         }
         if self.rows.fields {
-            for row in 0..height - 1 {
-                for column in 0..width {
-                    let cell = cells[row * width + column];
-                    add(&mut cells[(height - 1) * width + column], cell);
-                }
-            }
+            total_columns(&mut cells, width, &add);
         }
         cells
     }
@@ -248,11 +239,11 @@ impl Cells {
         let mut pile = Vec::new();
         let answer = |cell: usize| {
             pile.clear();
+            let across = sources(cell % width, columns, self.columns.fields);
             for row in sources(cell / width, rows, self.rows.fields) {
-                for column in sources(cell % width, columns, self.columns.fields) {
-                    let cell = row * width + column;
-                    pile.extend_from_slice(&together[starts[cell]..starts[cell + 1]]);
-                }
+                // The codes of neighbours in a row stand side by side too.
+                let (first, end) = (row * width + across.start, row * width + across.end);
+                pile.extend_from_slice(&together[starts[first]..starts[end]]);
             }
             pile.sort_unstable();
             let runs: Vec<(u32, u64)> = pile
@@ -262,6 +253,26 @@ impl Cells {
             ask(pile.len() as u64, &runs)
         };
         (0..height * width).map(answer).collect()
+    }
+}
+
+/// Adds the cells of each row up into its last one.
+fn total_rows<T: Copy>(cells: &mut [T], width: usize, add: impl Fn(&mut T, T)) {
+    let rows = cells.chunks_exact_mut(width);
+    for (total, members) in rows.filter_map(<[T]>::split_last_mut) {
+        for cell in members {
+            add(total, *cell);
+        }
+    }
+}
+
+/// Adds the rows up into the last one, column by column.
+fn total_columns<T: Copy>(cells: &mut [T], width: usize, add: impl Fn(&mut T, T)) {
+    let (members, totals) = cells.split_at_mut(cells.len() - width);
+    for row in members.chunks_exact(width) {
+        for (total, cell) in totals.iter_mut().zip(row) {
+            add(total, *cell);
+        }
     }
 }
 

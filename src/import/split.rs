@@ -98,32 +98,38 @@ impl<'a> Splitter<'a> {
     /// Where a field that begins with a quote ends. A quote that nothing closes is taken as a
     /// letter.
     fn quoted(&mut self, start: usize) -> usize {
-        let mut from = start + 1;
-        while let Some(close) = memchr(b'"', &self.bytes[from..]).map(|more| from + more) {
-            if self.bytes.get(close + 1) == Some(&b'"') {
-                from = close + 2;
-                continue;
-            }
-            let end = self.plain(close + 1);
-            if !self.bytes[close + 1..end]
+        let Some(close) = self.closing_quote(start + 1) else {
+            self.open += 1;
+            self.open_quote.get_or_insert(self.line);
+            return self.plain(start);
+        };
+        let end = self.plain(close + 1);
+        if !self.bytes[close + 1..end]
+            .iter()
+            .all(u8::is_ascii_whitespace)
+        {
+            let swallowed = self.bytes[start..close]
                 .iter()
-                .all(u8::is_ascii_whitespace)
-            {
-                let swallowed = self.bytes[start..close]
-                    .iter()
-                    .any(|byte| matches!(byte, b'\n' | b'\r'));
-                let found = if swallowed {
-                    &mut self.open_quote
-                } else {
-                    &mut self.stray_quote
-                };
-                found.get_or_insert(self.line);
-            }
-            return end;
+                .any(|byte| matches!(byte, b'\n' | b'\r'));
+            let found = if swallowed {
+                &mut self.open_quote
+            } else {
+                &mut self.stray_quote
+            };
+            found.get_or_insert(self.line);
         }
-        self.open += 1;
-        self.open_quote.get_or_insert(self.line);
-        self.plain(start)
+        end
+    }
+
+    /// Where the next quote stands that is not doubled.
+    fn closing_quote(&self, mut from: usize) -> Option<usize> {
+        loop {
+            let close = from + memchr(b'"', &self.bytes[from..])?;
+            if self.bytes.get(close + 1) != Some(&b'"') {
+                return Some(close);
+            }
+            from = close + 2;
+        }
     }
 }
 
