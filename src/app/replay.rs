@@ -220,15 +220,7 @@ impl Replay {
     /// first.
     pub(crate) fn act(&mut self, action: ReplayAction, process_ms: u64) {
         match action {
-            ReplayAction::Play => {
-                if self.due.take().is_none() {
-                    if self.position >= self.length() {
-                        self.seek(self.landmarks.first().map_or(1, |mark| mark.position));
-                    }
-                    self.due = self.wait().map(|wait| process_ms.saturating_add(wait));
-                }
-                return;
-            }
+            ReplayAction::Play => return self.play_or_pause(process_ms),
             ReplayAction::Forward => self.seek(self.position + 1),
             ReplayAction::Back => self.seek(self.position.saturating_sub(1).max(1)),
             ReplayAction::NextMark => self.seek(self.next_mark()),
@@ -256,6 +248,17 @@ impl Replay {
         if self.due.is_some() {
             self.due = self.wait().map(|wait| process_ms.saturating_add(wait));
         }
+    }
+
+    /// Pauses, or plays on; from the first landmark again at the end.
+    fn play_or_pause(&mut self, process_ms: u64) {
+        if self.due.take().is_some() {
+            return;
+        }
+        if self.position >= self.length() {
+            self.seek(self.landmarks.first().map_or(1, |mark| mark.position));
+        }
+        self.due = self.wait().map(|wait| process_ms.saturating_add(wait));
     }
 
     fn next_mark(&self) -> usize {

@@ -287,20 +287,27 @@ impl Glyphs {
 
     /// The beginning of a text that fits into so many cells, with a sign where it was cut.
     pub(crate) fn fit(self, text: &str, width: usize) -> Cow<'_, str> {
-        let mut taken = 0;
-        // Where to cut so that the sign still fits.
-        let mut cut = 0;
+        let Some(cut) = self.cut(text, width) else {
+            return Cow::Borrowed(text);
+        };
+        let sign = if width > 0 { self.sign(Sign::More) } else { "" };
+        Cow::Owned(format!("{}{sign}", &text[..cut]))
+    }
+
+    /// Where to cut a text so that a sign still fits into so many cells; `None` when the whole text
+    /// does.
+    fn cut(self, text: &str, width: usize) -> Option<usize> {
+        let (mut taken, mut cut) = (0, 0);
         for (at, grapheme) in text.grapheme_indices(true) {
             if taken < width {
                 cut = at;
             }
             taken += usize::from(self.grapheme_width(grapheme));
             if taken > width {
-                let sign = if width > 0 { self.sign(Sign::More) } else { "" };
-                return Cow::Owned(format!("{}{sign}", &text[..cut]));
+                return Some(cut);
             }
         }
-        Cow::Borrowed(text)
+        None
     }
 }
 

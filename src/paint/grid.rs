@@ -196,39 +196,41 @@ impl Canvas<'_> {
     }
 
     fn draw_heads(&mut self, area: Rect, left: u16, grid: &Grid<'_>, columns: &[(usize, u16)]) {
-        for (at, level) in grid.heads.iter().enumerate() {
-            let y = area.y + at as u16;
-            let lowest = at + 1 == grid.heads.len();
-            let mut x = area.x + left;
-            let mut i = 0;
-            while i < columns.len() {
-                let (column, mut width) = columns[i];
-                let text = level.get(column).map_or("", String::as_str);
-                let mut run = 1;
-                while !lowest
-                    && i + run < columns.len()
-                    && level
-                        .get(columns[i + run].0)
-                        .is_some_and(|next| next == text)
-                {
-                    width += columns[i + run].1 + 1;
-                    run += 1;
-                }
-                let here = columns[i..i + run]
-                    .iter()
-                    .any(|(column, _)| *column == grid.cursor.at().1)
-                    && grid.chosen.is_some();
-                let role = if here { Role::Strong } else { Role::Text };
-                if lowest && !(grid.cell)(0, column).left {
-                    self.text_right((x, y, width), text, role);
-                } else {
-                    self.text((x, y, width), text, role);
-                }
-                x += width + 1;
-                i += run;
-            }
+        for at in 0..grid.heads.len() {
+            let place = (area.x + left, area.y + at as u16);
+            self.draw_head(place, at, grid, columns);
         }
         self.draw_more(area, left, grid, columns);
+    }
+
+    /// Draws a line of the head. Equal neighbours share one text, except in the lowest line.
+    fn draw_head(
+        &mut self,
+        (mut x, y): (u16, u16),
+        at: usize,
+        grid: &Grid<'_>,
+        columns: &[(usize, u16)],
+    ) {
+        let level = &grid.heads[at];
+        let lowest = at + 1 == grid.heads.len();
+        let text = |column: usize| level.get(column).map_or("", String::as_str);
+        let shared = |(before, _): &(usize, u16), (column, _): &(usize, u16)| {
+            !lowest && level.get(*column).is_some_and(|own| own == text(*before))
+        };
+        for run in columns.chunk_by(shared) {
+            let first = run[0].0;
+            let text = text(first);
+            let width = run.iter().map(|(_, width)| width + 1).sum::<u16>() - 1;
+            let here = run.iter().any(|(column, _)| *column == grid.cursor.at().1)
+                && grid.chosen.is_some();
+            let role = if here { Role::Strong } else { Role::Text };
+            if lowest && !(grid.cell)(0, first).left {
+                self.text_right((x, y, width), text, role);
+            } else {
+                self.text((x, y, width), text, role);
+            }
+            x += width + 1;
+        }
     }
 
     /// Signs where columns go on out of sight.

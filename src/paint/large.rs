@@ -307,18 +307,18 @@ impl Canvas<'_> {
         // A reversed or underlined dot would be another dot.
         style.add_modifier -= Modifier::REVERSED | Modifier::UNDERLINED;
         let plain = self.glyphs.plain();
-        for row in 0..picture.height.div_ceil(2) {
-            for column in 0..picture.width.div_ceil(across) {
-                let lit = |dx: u16, dy: u16| {
-                    usize::from(picture.is_lit(column * across + dx, row * 2 + dy))
-                };
-                let right = across - 1;
-                let block = lit(0, 0) | lit(right, 0) << 1 | lit(0, 1) << 2 | lit(right, 1) << 3;
-                let place = Position::new(x.saturating_add(column), y.saturating_add(row));
-                let glyph = if plain { "#" } else { BLOCKS[block] };
-                if block != 0 && self.area().contains(place) {
-                    self.put((place.x, place.y, 1), glyph, style);
-                }
+        let columns = picture.width.div_ceil(across);
+        let cells = (0..picture.height.div_ceil(2))
+            .flat_map(|row| (0..columns).map(move |column| (column, row)));
+        for (column, row) in cells {
+            let lit =
+                |dx: u16, dy: u16| usize::from(picture.is_lit(column * across + dx, row * 2 + dy));
+            let right = across - 1;
+            let block = lit(0, 0) | lit(right, 0) << 1 | lit(0, 1) << 2 | lit(right, 1) << 3;
+            let place = Position::new(x.saturating_add(column), y.saturating_add(row));
+            let glyph = if plain { "#" } else { BLOCKS[block] };
+            if block != 0 && self.area().contains(place) {
+                self.put((place.x, place.y, 1), glyph, style);
             }
         }
     }

@@ -494,17 +494,17 @@ mod tests {
                 Color::Rgb(40, 40, 40),
             ),
         ];
+        let known = |color: Option<Color>, default| {
+            color
+                .filter(|color| *color != Color::Reset)
+                .unwrap_or(default)
+        };
         for (name, ground, text) in grounds {
             for role in Role::ALL
                 .into_iter()
                 .filter(|role| !matches!(role, Role::Border | Role::GaugeRest))
             {
                 let style = Theme::named(name, Depth::True).style(role);
-                let known = |color: Option<Color>, default| {
-                    color
-                        .filter(|color| *color != Color::Reset)
-                        .unwrap_or(default)
-                };
                 let contrast = contrast(known(style.fg, text), known(style.bg, ground), 0.0);
                 assert!(contrast >= 4.5, "{role:?} in {name:?}: {contrast:.2}");
             }

@@ -257,20 +257,24 @@ impl Program {
             // still.
             self.draw();
             match inbox.recv_timeout(self.wait()) {
-                Ok(arrival) => {
-                    self.handle(arrival);
-                    // A frame costs far more than a message: everything that has arrived is taken in
-                    // first, so that held-down keys and a flood of progress reports never queue up
-                    // behind frames. Once something asks to leave, the rest is left to `end`.
-                    while self.leaving.is_none()
-                        && let Ok(arrival) = inbox.try_recv()
-                    {
-                        self.handle(arrival);
-                    }
-                }
+                Ok(arrival) => self.handle_all(arrival, inbox),
                 Err(RecvTimeoutError::Timeout) => self.handle_timeout(),
                 Err(RecvTimeoutError::Disconnected) => self.leave(SIGNAL_LIMIT),
             }
+        }
+    }
+
+    /// Handles a message, and everything else that has arrived.
+    ///
+    /// A frame costs far more than a message: held-down keys and a flood of progress reports must
+    /// never queue up behind frames.
+    fn handle_all(&mut self, first: Arrival, inbox: &Receiver<Arrival>) {
+        self.handle(first);
+        // Once something asks to leave, the rest is left to `end`.
+        while self.leaving.is_none()
+            && let Ok(arrival) = inbox.try_recv()
+        {
+            self.handle(arrival);
         }
     }
 

@@ -158,6 +158,19 @@ impl JobQueue {
         }
         cancelled
     }
+
+    /// The next job, waited for when there is none; `None` when nobody can send one any more.
+    fn next_job(&mut self, inbox: &Receiver<Job>) -> Option<Job> {
+        loop {
+            // Everything that has arrived is queued before one job is taken: a later request may
+            // make it useless.
+            self.receive_all(inbox, None);
+            if let Some(job) = self.waiting.pop_front() {
+                return Some(job);
+            }
+            self.push(inbox.recv().ok()?, None);
+        }
+    }
 }
 
 impl RunningJob<'_> {
@@ -241,15 +254,7 @@ impl DataWorker {
 
     /// Does jobs until the other end of the channel is dropped.
     pub(crate) fn run(&mut self, inbox: &Receiver<Job>) {
-        loop {
-            // Everything that has arrived is queued before one job is taken: a later request may
-            // make it useless.
-            self.queue.receive_all(inbox, None);
-            let Some(job) = self.queue.waiting.pop_front() else {
-                let Ok(job) = inbox.recv() else { return };
-                self.queue.push(job, None);
-                continue;
-            };
+        while let Some(job) = self.queue.next_job(inbox) {
             let Some(number) = number(&job.request) else {
                 continue;
             };

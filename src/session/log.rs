@@ -155,12 +155,22 @@ impl Log {
         } else {
             NewSteps::default()
         };
-        let events = decide(&self.live, command, &context)?;
-        let step = self.record(events, &context, |_| reason);
+        let step = self.decide_step(command, &context, |_| reason)?;
         let root = reason.cause.or(step.as_ref().map(Cause::of));
         outcome.steps.extend(step);
         self.follow_up(&mut outcome, root, reason.origin, contexts);
         Ok(outcome)
+    }
+
+    /// Decides about a command and appends what happens as one step, if anything does.
+    fn decide_step(
+        &mut self,
+        command: Command,
+        context: &Context,
+        reason: impl FnOnce(bool) -> StepReason,
+    ) -> Result<Option<Step>, Rejection> {
+        let events = decide(&self.live, command, context)?;
+        Ok(self.record(events, context, reason))
     }
 
     /// 無記名 comes before the first record of a chapter: what was written with a name stays in the
@@ -197,19 +207,12 @@ impl Log {
             cause: None,
         };
         for no in self.chapters() {
-            for _ in 0..MOST {
-                let Some(command) = before_close(&self.live, no) else {
-                    break;
-                };
-                let context = contexts.next();
+            let steps = (0..MOST).map_while(|_| {
+                let command = before_close(&self.live, no)?;
                 // A refusal would be the same the next time.
-                let Ok(events) = decide(&self.live, command, &context) else {
-                    break;
-                };
-                outcome
-                    .steps
-                    .extend(self.record(events, &context, |_| reason));
-            }
+                self.decide_step(command, &contexts.next(), |_| reason).ok()
+            });
+            outcome.steps.extend(steps.flatten());
         }
         outcome
     }
@@ -239,18 +242,12 @@ impl Log {
             },
         };
         for no in self.chapters() {
-            for _ in 0..MOST {
-                let Some(command) = pending(&self.live, no) else {
-                    break;
-                };
-                let context = contexts.next();
-                match decide(&self.live, command, &context) {
-                    Ok(events) if !events.is_empty() => {
-                        outcome.steps.extend(self.record(events, &context, reason));
-                    }
-                    _ => break,
-                }
-            }
+            let steps = (0..MOST).map_while(|_| {
+                let command = pending(&self.live, no)?;
+                let step = self.decide_step(command, &contexts.next(), reason);
+                step.ok().flatten()
+            });
+            outcome.steps.extend(steps);
         }
     }
 
@@ -346,11 +343,7 @@ impl Log {
             self.live.evolve(&step.event, &step.record_ref());
         } else {
             for (target, hide) in undone {
-                if hide {
-                    self.hidden.insert(target)
-                } else {
-                    self.hidden.remove(&target)
-                };
+                set_hidden(&mut self.hidden, target, hide);
             }
             // What lay on top of the hidden step may mean something else without it.
             self.live = self.fold(index + 1, &self.hidden);
@@ -378,11 +371,7 @@ impl Log {
         for index in kept * STRIDE..len {
             for (target, hide) in self.undone_by(index) {
                 rewritten = true;
-                if hide {
-                    hidden.insert(target)
-                } else {
-                    hidden.remove(&target)
-                };
+                set_hidden(&mut hidden, target, hide);
             }
         }
         // An undo since the kept state may concern a step before it; then that state is of no use.
@@ -447,6 +436,15 @@ impl Log {
     pub fn position_of_record(&self, n: u64) -> usize {
         self.index_of(false, n)
             .map_or(self.steps.len(), |index| index + 1)
+    }
+}
+
+/// Takes the step at `index` out of sight, or brings it back.
+fn set_hidden(hidden: &mut OrdSet<usize>, index: usize, hide: bool) {
+    if hide {
+        hidden.insert(index);
+    } else {
+        hidden.remove(&index);
     }
 }
 
