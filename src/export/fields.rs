@@ -4,6 +4,7 @@ use crate::id;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Block, DocumentLine};
+use super::facts::Moment;
 use super::minutes::{FEW, Writer};
 use super::page::cut;
 use super::words::{clock, day};
@@ -137,18 +138,21 @@ impl Writer<'_> {
         Block::Field(self.tr(name), lines)
     }
 
+    /// The time of the end, after its day if the meeting began on another one.
+    fn until(&self, begin: Moment, end: Moment) -> String {
+        let time = clock(self.lang, end.t);
+        if end.t.date_naive() == begin.t.date_naive() {
+            time
+        } else {
+            format!("{} {time}", day(self.lang, end.t.date_naive()))
+        }
+    }
+
     /// Day and time. Where the log is of another day than the one announced, both are printed.
     fn when(&self) -> Option<DocumentLine> {
         let (begin, end) = (self.facts.begin, self.facts.end);
         let times = begin.map(|begin| {
-            let until = end.map_or_else(String::new, |end| {
-                let time = clock(self.lang, end.t);
-                if end.t.date_naive() == begin.t.date_naive() {
-                    time
-                } else {
-                    format!("{} {time}", day(self.lang, end.t.date_naive()))
-                }
-            });
+            let until = end.map_or_else(String::new, |end| self.until(begin, end));
             self.text(
                 &Message::new(id!("minutes-times"))
                     .with("begin", clock(self.lang, begin.t))

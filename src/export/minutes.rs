@@ -321,12 +321,7 @@ impl Writer<'_> {
             match passage {
                 Passage::Heading(label) => blocks.push(Block::Heading(3, self.text(&label))),
                 Passage::Point(label, records) | Passage::Line(label, records) => {
-                    let line = DocumentLine::of(self.text(&label), records);
-                    if let Some(Block::List(lines)) = blocks.last_mut() {
-                        lines.push(line);
-                    } else {
-                        blocks.push(Block::List(vec![line]));
-                    }
+                    add_line(&mut blocks, DocumentLine::of(self.text(&label), records));
                 }
                 Passage::Table { rows, .. } if rows.is_empty() => {}
                 Passage::Table { head, rows } => {
@@ -345,30 +340,32 @@ impl Writer<'_> {
         blocks
     }
 
+    /// The points of a chapter; of one without points, its other sentences.
+    fn points_of(&self, chapter: &Chapter) -> Vec<DocumentLine> {
+        let (mut points, mut lines) = (Vec::new(), Vec::new());
+        for passage in chapter.state.minutes(&self.state.room(), self.audience) {
+            match passage {
+                Passage::Point(label, records) => {
+                    points.push(DocumentLine::of(self.text(&label), records));
+                }
+                // What rests on no record is the document's own word, which the minutes have room
+                // for.
+                Passage::Line(label, records) if !records.is_empty() => {
+                    lines.push(DocumentLine::of(self.text(&label), records));
+                }
+                _ => {}
+            }
+        }
+        if points.is_empty() { lines } else { points }
+    }
+
     /// The first sentences of each chapter, altogether at most so many sentences.
     fn points_in_short(&self, most: usize) -> Block {
-        let points_of = |chapter: &Chapter| -> Vec<DocumentLine> {
-            let (mut points, mut lines) = (Vec::new(), Vec::new());
-            for passage in chapter.state.minutes(&self.state.room(), self.audience) {
-                match passage {
-                    Passage::Point(label, records) => {
-                        points.push(DocumentLine::of(self.text(&label), records));
-                    }
-                    // What rests on no record is the document's own word, which the minutes have
-                    // room for.
-                    Passage::Line(label, records) if !records.is_empty() => {
-                        lines.push(DocumentLine::of(self.text(&label), records));
-                    }
-                    _ => {}
-                }
-            }
-            if points.is_empty() { lines } else { points }
-        };
         let chapters: Vec<Vec<DocumentLine>> = self
             .state
             .chapters
             .iter()
-            .map(points_of)
+            .map(|chapter| self.points_of(chapter))
             .filter(|lines| !lines.is_empty())
             .collect();
         let all: usize = chapters.iter().map(Vec::len).sum();
@@ -421,6 +418,15 @@ impl Writer<'_> {
 
     pub(super) fn more(&self, n: usize) -> DocumentLine {
         DocumentLine::own(self.text(&Message::new(id!("minutes-more")).with("n", n)))
+    }
+}
+
+/// Adds a line to the list that the blocks end with, or begins one.
+fn add_line(blocks: &mut Vec<Block>, line: DocumentLine) {
+    if let Some(Block::List(lines)) = blocks.last_mut() {
+        lines.push(line);
+    } else {
+        blocks.push(Block::List(vec![line]));
     }
 }
 

@@ -40,17 +40,7 @@ impl State {
                 }
             }
             Event::IndicatorChanged(id, change) => {
-                for evaluated in &mut self.programmes {
-                    if let Some(indicator) = evaluated
-                        .programme
-                        .indicators
-                        .iter_mut()
-                        .find(|indicator| indicator.id == *id)
-                    {
-                        change_indicator(indicator, change);
-                        evaluated.newest.insert(*id, at.n);
-                    }
-                }
+                self.with_indicator(*id, at, |indicator| change_indicator(indicator, change));
             }
             Event::IndicatorRemoved(id) => {
                 for evaluated in &mut self.programmes {
@@ -152,6 +142,17 @@ impl State {
             .find(|evaluated| evaluated.programme.id == id)
         {
             how(&mut evaluated.programme);
+        }
+    }
+
+    /// Changes an indicator wherever it is; `at` is its newest record then.
+    fn with_indicator(&mut self, id: ItemId, at: &RecordRef, how: impl Fn(&mut Indicator)) {
+        for evaluated in &mut self.programmes {
+            let mut indicators = evaluated.programme.indicators.iter_mut();
+            if let Some(indicator) = indicators.find(|indicator| indicator.id == id) {
+                how(indicator);
+                evaluated.newest.insert(id, at.n);
+            }
         }
     }
 

@@ -45,15 +45,14 @@ type Place<'a> = (&'a [String], &'a [String], usize);
 
 /// The denominators that a view tells.
 fn rows_by_place(view: &PivotView) -> HashMap<Place<'_>, u64> {
+    let told = |cell: &&Cell| cell.figure != Figure::Suppressed;
     let mut places = HashMap::new();
     for (r, row) in view.rows.iter().enumerate() {
         for (c, column) in view.columns.iter().enumerate() {
-            for value in 0..view.values.len() {
-                let told = |cell: &&Cell| cell.figure != Figure::Suppressed;
-                if let Some(n) = view.cell(r, c, value).filter(told).and_then(|cell| cell.n) {
-                    places.insert((row.keys.as_slice(), column.keys.as_slice(), value), n);
-                }
-            }
+            places.extend((0..view.values.len()).filter_map(|value| {
+                let n = view.cell(r, c, value).filter(told)?.n?;
+                Some(((row.keys.as_slice(), column.keys.as_slice(), value), n))
+            }));
         }
     }
     places

@@ -349,15 +349,15 @@ fn table(slice: &Slice, record: u64) -> Passage {
             )
         }));
     }
+    let cell = |r: usize, c: usize, value: usize| {
+        view.cell(r, c, value).map_or_else(String::new, |cell| {
+            figure_and_n(cell, slice.query.is_percent(value))
+        })
+    };
     let line = |(r, row): (usize, &Heading)| {
         let mut line = vec![heading_arg(row)];
         for c in 0..view.columns.len().min(across) {
-            let cell = |value: usize| {
-                view.cell(r, c, value).map_or_else(String::new, |cell| {
-                    figure_and_n(cell, slice.query.is_percent(value))
-                })
-            };
-            line.extend((0..view.values.len()).map(|value| Arg::Text(cell(value))));
+            line.extend((0..view.values.len()).map(|value| Arg::Text(cell(r, c, value))));
         }
         (line, record)
     };
