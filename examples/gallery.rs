@@ -203,20 +203,20 @@ fn print(buf: &Buffer) {
         Color::Indexed(n) => format!("{};5;{n}", ground + 38),
         _ => format!("{}", ground + 39),
     };
+    let modifiers = [
+        (Modifier::BOLD, 1),
+        (Modifier::DIM, 2),
+        (Modifier::UNDERLINED, 4),
+        (Modifier::REVERSED, 7),
+    ];
     for y in 0..buf.area.height {
         let mut x = 0;
         while x < buf.area.width {
             let cell = &buf[(x, y)];
             print!("\x1b[0;{};{}", color(cell.fg, 0), color(cell.bg, 10));
-            for (modifier, code) in [
-                (Modifier::BOLD, 1),
-                (Modifier::DIM, 2),
-                (Modifier::UNDERLINED, 4),
-                (Modifier::REVERSED, 7),
-            ] {
-                if cell.modifier.contains(modifier) {
-                    print!(";{code}");
-                }
+            let set = |(modifier, _): &&(Modifier, u8)| cell.modifier.contains(*modifier);
+            for (_, code) in modifiers.iter().filter(set) {
+                print!(";{code}");
             }
             print!("m{}", cell.symbol());
             x += cell.cell_width().max(1);

@@ -252,23 +252,7 @@ fn path_at(tokens: &[TokenTree], mut i: usize) -> (usize, Vec<Vec<String>>) {
             Some(TokenTree::Group(group))
                 if group.delimiter() == Delimiter::Brace && !path.is_empty() =>
             {
-                let mut all = Vec::new();
-                let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-                let mut at = 0;
-                while at < inner.len() {
-                    if matches!(inner[at], TokenTree::Ident(_)) {
-                        let (next, paths) = path_at(&inner, at);
-                        all.extend(
-                            paths
-                                .into_iter()
-                                .map(|rest| path.iter().cloned().chain(rest).collect()),
-                        );
-                        at = next;
-                    } else {
-                        at += 1;
-                    }
-                }
-                return (i + 1, all);
+                return (i + 1, branches(&path, group.stream()));
             }
             _ => return (i, vec![path]),
         }
@@ -279,6 +263,23 @@ fn path_at(tokens: &[TokenTree], mut i: usize) -> (usize, Vec<Vec<String>>) {
         }
         i += 2;
     }
+}
+
+/// The paths of a tree that all begin with `stem`: what stands in its braces, each after the stem.
+fn branches(stem: &[String], inside: TokenStream) -> Vec<Vec<String>> {
+    let inside: Vec<TokenTree> = inside.into_iter().collect();
+    let mut all = Vec::new();
+    let mut i = 0;
+    while i < inside.len() {
+        if matches!(inside[i], TokenTree::Ident(_)) {
+            let (next, paths) = path_at(&inside, i);
+            all.extend(paths.iter().map(|rest| [stem, rest].concat()));
+            i = next;
+        } else {
+            i += 1;
+        }
+    }
+    all
 }
 
 fn resolve(path: Vec<String>, module: &[String]) -> Vec<String> {

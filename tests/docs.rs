@@ -67,19 +67,26 @@ fn the_page_of_keys_is_what_the_program_prints() {
 
 /// Every Markdown file at the top and below `docs`.
 fn pages() -> Vec<PathBuf> {
-    let mut folders = vec![root().join("docs")];
-    let mut pages: Vec<PathBuf> = files_of(root());
+    let mut pages = files_of(root());
+    pages.extend(files_below(root().join("docs")));
+    pages.retain(|path| path.extension().is_some_and(|ending| ending == "md"));
+    pages
+}
+
+/// Every file of a folder and of the folders in it.
+fn files_below(folder: PathBuf) -> Vec<PathBuf> {
+    let mut folders = vec![folder];
+    let mut files = Vec::new();
     while let Some(folder) = folders.pop() {
         for path in files_of(&folder) {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                pages.push(path);
+                files.push(path);
             }
         }
     }
-    pages.retain(|path| path.extension().is_some_and(|ending| ending == "md"));
-    pages
+    files
 }
 
 fn files_of(folder: &Path) -> Vec<PathBuf> {
@@ -206,28 +213,20 @@ fn every_module_type_trait_and_function_is_explained() {
         }
     }
     let mut bare = Vec::new();
-    let mut folders = vec![root().join("src")];
-    while let Some(folder) = folders.pop() {
-        for path in fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-        {
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|end| end == "rs") {
-                let text = fs::read_to_string(&path).unwrap();
-                let name = path.display().to_string();
-                if !text.starts_with("//!") {
-                    bare.push(format!("{name}: the module"));
-                }
-                if name.contains("/tests/") || name.contains("tests.rs") {
-                    continue;
-                }
-                let mut items = Items(name, Vec::new());
-                syn::visit::Visit::visit_file(&mut items, &syn::parse_file(&text).unwrap());
-                bare.extend(items.1);
-            }
+    let mut sources = files_below(root().join("src"));
+    sources.retain(|path| path.extension().is_some_and(|ending| ending == "rs"));
+    for path in sources {
+        let text = fs::read_to_string(&path).unwrap();
+        let name = path.display().to_string();
+        if !text.starts_with("//!") {
+            bare.push(format!("{name}: the module"));
         }
+        if name.contains("/tests/") || name.contains("tests.rs") {
+            continue;
+        }
+        let mut items = Items(name, Vec::new());
+        syn::visit::Visit::visit_file(&mut items, &syn::parse_file(&text).unwrap());
+        bare.extend(items.1);
     }
     assert!(bare.is_empty(), "{}", bare.join("\n"));
 }

@@ -110,35 +110,41 @@ fn the_log_says_the_same() {
     }
 }
 
+/// The documents for one audience after every record of a session, paper by paper.
+fn minutes_after_every_record(id: Uuid, log: &Log, audience: Audience) -> [Changes; 2] {
+    let mut changes = Paper::ALL.map(|_| Changes::new());
+    for length in 1..=log.steps().len() {
+        let log = Log::replayed(
+            log.steps()[..length]
+                .iter()
+                .filter(|step| !step.is_private())
+                .cloned(),
+        );
+        for (paper, changes) in Paper::ALL.into_iter().zip(&mut changes) {
+            let document = write(
+                Source {
+                    id,
+                    log: &log,
+                    sound: true,
+                    screen: Lang::Ja,
+                },
+                paper,
+                audience,
+            );
+            changes.push(
+                &format!("after record {}", length - 1),
+                &markdown::render(&document),
+            );
+        }
+    }
+    changes
+}
+
 #[test]
 fn the_minutes_after_every_record_say_the_same() {
     for (name, id, log) in sessions() {
         for audience in [Audience::Internal, Audience::Public] {
-            let mut changes = Paper::ALL.map(|_| Changes::new());
-            for length in 1..=log.steps().len() {
-                let log = Log::replayed(
-                    log.steps()[..length]
-                        .iter()
-                        .filter(|step| !step.is_private())
-                        .cloned(),
-                );
-                for (paper, changes) in Paper::ALL.into_iter().zip(&mut changes) {
-                    let document = write(
-                        Source {
-                            id,
-                            log: &log,
-                            sound: true,
-                            screen: Lang::Ja,
-                        },
-                        paper,
-                        audience,
-                    );
-                    changes.push(
-                        &format!("after record {}", length - 1),
-                        &markdown::render(&document),
-                    );
-                }
-            }
+            let changes = minutes_after_every_record(id, &log, audience);
             for (paper, changes) in Paper::ALL.into_iter().zip(changes) {
                 compare(
                     &format!("{name}{}.txt", paper.suffix(audience)),

@@ -222,6 +222,13 @@ fn what_the_rules_do_says_what_it_follows_and_no_public_record_points_at_a_priva
     );
 }
 
+/// Was the record with this number ever undone?
+fn is_undone(log: &Log, n: u64) -> bool {
+    log.steps()
+        .iter()
+        .any(|step| !step.is_private() && matches!(step.event, Event::Undone(of) if of == n))
+}
+
 #[test]
 fn no_undo_brings_a_name_into_an_anonymous_session() {
     for kind in KINDS {
@@ -247,13 +254,8 @@ fn no_undo_brings_a_name_into_an_anonymous_session() {
                 .map(|step| step.n)
                 .collect();
             while log.undo(&context(9_000_000)).is_ok() {}
-            let undone = |n: u64| {
-                log.steps().iter().any(|step| {
-                    !step.is_private() && matches!(step.event, Event::Undone(of) if of == n)
-                })
-            };
             assert!(
-                !collected.into_iter().any(undone),
+                !collected.into_iter().any(|n| is_undone(&log, n)),
                 "{}: what was counted or collected is undone",
                 kind.id
             );
@@ -395,23 +397,23 @@ fn every_key_of_the_program_is_written_so_that_it_reads_back_and_means_one_thing
 
 #[test]
 fn every_record_of_a_rehearsal_is_told_in_both_languages() {
-    for kind in KINDS {
-        for level in Anonymity::ALL {
-            let (log, _) = rehearsed(kind.id, 7, 600, level);
-            for (index, step) in log.steps().iter().enumerate() {
-                let before = log.state_at(index);
-                let said = describe(&before, &step.event);
-                for lang in Lang::ALL {
-                    let text = lang.text(&said);
-                    assert!(
-                        !text.contains('⟦') && !text.contains("{$") && !text.is_empty(),
-                        "{}: {text}",
-                        kind.id
-                    );
-                    if let Some(mark) = landmark(&before, &step.event) {
-                        assert!(!lang.text(&mark.label).contains('⟦'));
-                    }
-                }
+    for (kind, level) in KINDS
+        .iter()
+        .flat_map(|kind| Anonymity::ALL.map(|level| (kind, level)))
+    {
+        let (log, _) = rehearsed(kind.id, 7, 600, level);
+        for (index, step) in log.steps().iter().enumerate() {
+            let before = log.state_at(index);
+            let said = describe(&before, &step.event);
+            let mark = landmark(&before, &step.event).map(|mark| mark.label);
+            for lang in Lang::ALL {
+                let text = lang.text(&said);
+                assert!(
+                    !text.contains('⟦') && !text.contains("{$") && !text.is_empty(),
+                    "{}: {text}",
+                    kind.id
+                );
+                assert!(mark.iter().all(|mark| !lang.text(mark).contains('⟦')));
             }
         }
     }
@@ -547,11 +549,10 @@ fn a_hundred_thousand_random_keys_pastes_and_resizes_break_nothing() {
         for i in 0..EACH {
             steps += 1;
             // Home is a place like the others; after a while somebody opens the session again.
-            if matches!(rig.model.place, Location::Home) {
-                if dice.roll(10) == 0 {
-                    rig.open(log.clone());
-                }
-            } else if i % 50 == 0 {
+            let at_home = matches!(rig.model.place, Location::Home);
+            if at_home && dice.roll(10) == 0 {
+                rig.open(log.clone());
+            } else if !at_home && i % 50 == 0 {
                 log = reopened(&rig);
             }
             match dice.roll(200) {
@@ -561,38 +562,46 @@ fn a_hundred_thousand_random_keys_pastes_and_resizes_break_nothing() {
                 3 if dice.roll(3) == 0 => rig.replay(log.clone(), None),
                 3 => rig.open(log.clone()),
                 4 => rig.send(Msg::Scroll(dice.roll(7) as i16 - 3)),
-                5 => {
-                    let hits = rig.draw().1.hits;
-                    if let Some((_, hit)) = dice.pick(&hits) {
-                        rig.send(Msg::Click(*hit));
-                    }
-                }
+                5 => click_somewhere(&mut rig, &mut dice),
                 // A meeting helped along, so that the keys reach its later states too.
                 6..=25 => help_along(&mut rig, &mut dice),
                 _ => drop(rig.press(&any_key(&mut dice))),
             }
             if i % 10 == 0 {
                 drawn += 1;
-                let (buffer, _) = rig.draw();
-                let screen = text_of(&buffer);
-                let (columns, rows) = rig.model.seat.size;
-                if columns >= 80 && rows >= 24 && rig.model.seat.overlay.is_some() {
-                    assert!(
-                        has_a_whole_frame(&buffer),
-                        "seed {seed}, key {i}, {columns}×{rows}:\n{screen}"
-                    );
-                } else if columns >= 80 && rows >= 24 {
-                    assert_eq!(
-                        broken_border(&screen),
-                        None,
-                        "seed {seed}, key {i}, {columns}×{rows}:\n{screen}"
-                    );
-                }
+                draws_whole_borders(&rig, &format!("seed {seed}, key {i}"));
             }
         }
     });
     assert!(steps >= STEPS);
     assert_eq!(drawn, steps / 10);
+}
+
+/// Draws the screen, in which every border is whole if it is as large as the program asks for.
+fn draws_whole_borders(rig: &Rig, moment: &str) {
+    let (buffer, _) = rig.draw();
+    let screen = text_of(&buffer);
+    let (columns, rows) = rig.model.seat.size;
+    if columns >= 80 && rows >= 24 && rig.model.seat.overlay.is_some() {
+        assert!(
+            has_a_whole_frame(&buffer),
+            "{moment}, {columns}×{rows}:\n{screen}"
+        );
+    } else if columns >= 80 && rows >= 24 {
+        assert_eq!(
+            broken_border(&screen),
+            None,
+            "{moment}, {columns}×{rows}:\n{screen}"
+        );
+    }
+}
+
+/// Clicks on anything on the screen that can be clicked on.
+fn click_somewhere(rig: &mut Rig, dice: &mut Dice) {
+    let hits = rig.draw().1.hits;
+    if let Some((_, hit)) = dice.pick(&hits) {
+        rig.send(Msg::Click(*hit));
+    }
 }
 
 /// The session on the screen; of a closed one, in which hardly a key does anything, the first half.

@@ -245,15 +245,13 @@ fn told(log: &Log, n: u64) -> String {
 #[test]
 fn every_statement_of_the_room_cites_records_and_they_say_it() {
     for log in examples().into_iter().chain([small("ja")]) {
-        for (paper, audience) in Paper::ALL
+        let documents = Paper::ALL
             .into_iter()
-            .flat_map(|paper| BOTH.map(|audience| (paper, audience)))
-        {
-            for (text, records) in statements(&document(&log, paper, audience, Lang::Ja)) {
-                assert!(records.iter().all(|n| *n < log.next_record()), "{text}");
-                for n in &records {
-                    told(&log, *n);
-                }
+            .flat_map(|paper| BOTH.map(|audience| document(&log, paper, audience, Lang::Ja)));
+        for (text, records) in documents.flat_map(|document| statements(&document)) {
+            assert!(records.iter().all(|n| *n < log.next_record()), "{text}");
+            for n in &records {
+                told(&log, *n);
             }
         }
         let full = document(&log, Paper::Full, Audience::Internal, Lang::Ja);
@@ -307,22 +305,21 @@ fn what_cites_nothing_is_the_documents_own_word() {
             .values()
             .map(|person| person.who.organisation.clone())
             .collect();
-        for audience in BOTH {
-            for (text, records) in statements(&document(&log, Paper::Full, audience, Lang::Ja)) {
-                if records.is_empty() {
-                    assert!(
-                        people.iter().all(|name| !text.contains(name.as_str())),
-                        "{text}"
-                    );
-                    assert!(
-                        log.state()
-                            .decisions()
-                            .iter()
-                            .all(|decision| !text.contains(&Lang::Ja.word(&decision.text))),
-                        "{text}"
-                    );
-                }
-            }
+        let all = BOTH
+            .into_iter()
+            .flat_map(|audience| statements(&document(&log, Paper::Full, audience, Lang::Ja)));
+        for (text, _) in all.filter(|(_, records)| records.is_empty()) {
+            assert!(
+                people.iter().all(|name| !text.contains(name.as_str())),
+                "{text}"
+            );
+            assert!(
+                log.state()
+                    .decisions()
+                    .iter()
+                    .all(|decision| !text.contains(&Lang::Ja.word(&decision.text))),
+                "{text}"
+            );
         }
     }
 }
@@ -397,12 +394,12 @@ fn the_public_documents_name_nobody_at_any_level() {
         .flat_map(|level| (0..4).map(move |seed| (level, seed)))
     {
         let log = played(anonymity, seed);
-        for log in [log.clone(), sealed(log)] {
-            for paper in Paper::ALL {
-                let text = printed(&log, paper, Audience::Public, Lang::Ja);
-                for name in names() {
-                    assert!(!text.contains(&name), "{name} at {anonymity:?}:\n{text}");
-                }
+        let texts = [log.clone(), sealed(log)].into_iter().flat_map(|log| {
+            Paper::ALL.map(|paper| printed(&log, paper, Audience::Public, Lang::Ja))
+        });
+        for text in texts {
+            for name in names() {
+                assert!(!text.contains(&name), "{name} at {anonymity:?}:\n{text}");
             }
         }
     }

@@ -8,6 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::iter::repeat_n;
 
 use ratatui::buffer::Buffer;
 use yoriai::app::{Effect, Location, Msg, hints, key_groups, takes_text};
@@ -168,12 +169,10 @@ fn noticed(rig: &Rig) -> Noticed {
 /// Every key that any table of the program has, once.
 fn every_key() -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
-    for group in key_groups() {
-        for hint in &group.hints {
-            for key in hint.keys.split(' ').filter_map(|key| key.parse().ok()) {
-                if !keys.contains(&key) {
-                    keys.push(key);
-                }
+    for hint in key_groups().iter().flat_map(|group| &group.hints) {
+        for key in hint.keys.split(' ').filter_map(|key| key.parse().ok()) {
+            if !keys.contains(&key) {
+                keys.push(key);
             }
         }
     }
@@ -353,10 +352,8 @@ fn from_the_first_row_as_far_down_as_up_gives_the_same_screen() {
         let before = screen_at(&rig, moment);
         for n in [1, 7, 50] {
             let mut rig = rig.clone();
-            for lines in [1, -1] {
-                for _ in 0..n {
-                    rig.send(Msg::Scroll(lines));
-                }
+            for lines in repeat_n(1, n).chain(repeat_n(-1, n)) {
+                rig.send(Msg::Scroll(lines));
             }
             let after = screen_at(&rig, moment);
             assert_eq!(after, before, "{}: {n} × the wheel", spot.way);

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -40,6 +40,20 @@ pub struct Pty {
     pub raw: Vec<u8>,
     /// Does the terminal leave the question for the cursor unanswered?
     pub silent: bool,
+}
+
+/// Hands on what the program writes until either end is gone; stands still while the terminal is
+/// frozen.
+fn forward(mut from: impl Read, to_output: &Sender<Vec<u8>>, how: &AtomicU8) {
+    let mut bytes = [0; 16 * 1024];
+    while let Ok(len @ 1..) = from.read(&mut bytes) {
+        if to_output.send(bytes[..len].to_vec()).is_err() || how.load(Ordering::SeqCst) == GONE {
+            return;
+        }
+        while how.load(Ordering::SeqCst) == FROZEN {
+            thread::park();
+        }
+    }
 }
 
 impl Pty {
@@ -82,23 +96,11 @@ impl Pty {
         }
         let mut child = pair.slave.spawn_command(command).unwrap();
         let pid = child.process_id().unwrap();
-        let mut from = pair.master.try_clone_reader().unwrap();
+        let from = pair.master.try_clone_reader().unwrap();
         let (to_output, output) = mpsc::channel();
         let reading = Arc::new(AtomicU8::new(READING));
         let how = Arc::clone(&reading);
-        thread::spawn(move || {
-            let mut bytes = [0; 16 * 1024];
-            while let Ok(len @ 1..) = from.read(&mut bytes) {
-                if to_output.send(bytes[..len].to_vec()).is_err()
-                    || how.load(Ordering::SeqCst) == GONE
-                {
-                    return;
-                }
-                while how.load(Ordering::SeqCst) == FROZEN {
-                    thread::park();
-                }
-            }
-        });
+        thread::spawn(move || forward(from, &to_output, &how));
         let (to_exit, exit) = mpsc::channel();
         thread::spawn(move || to_exit.send(child.wait().unwrap()));
         let input = pair.master.take_writer().unwrap();
