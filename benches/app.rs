@@ -163,6 +163,20 @@ fn undo_and_redo_to_frame(bencher: Bencher<'_, '_>) {
     });
 }
 
+/// The help and back, in a meeting: budget 2 ms. Its lines are what works under it, which a screen
+/// tells from its state.
+#[divan::bench(sample_count = 500)]
+fn help_at_10_000_records(bencher: Bencher<'_, '_>) {
+    let mut rig = Rig::home(Lang::Ja, (120, 36));
+    rig.open(large().clone());
+    bencher.bench_local(|| {
+        rig.press("?");
+        let drawn = black_box(rig.draw());
+        rig.press("<esc>");
+        drawn
+    });
+}
+
 /// Any point of 100,000 records: budget 16 ms.
 #[divan::bench(sample_count = 500)]
 fn seek_anywhere_in_100_000_records(bencher: Bencher<'_, '_>) {
