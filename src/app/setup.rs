@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use forms::MOST_MINUTES;
 pub(crate) use forms::{OpenSetupForm, SetupPurpose};
 pub(crate) use measure::SetupHeights;
-pub(crate) use rows::SetupRow;
+pub(crate) use rows::{Section, SetupRow};
 
 use super::chapter_screens::Outlook;
 use crate::domain::{Anonymity, Attendance, Message, Participant, Sector};
@@ -22,32 +22,6 @@ use crate::input::{
     SyncReason, Table, binding, list,
 };
 use crate::session::{AgendaItem, Command, KINDS, Stage, State};
-
-/// A part of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Section {
-    /// The description.
-    #[default]
-    About,
-    /// 参加者.
-    People,
-    /// 次第.
-    Agenda,
-}
-
-impl Section {
-    /// All sections, in the order of Tab.
-    pub(crate) const ALL: [Section; 3] = [Section::About, Section::People, Section::Agenda];
-
-    /// How many lines it has.
-    fn len(self, state: &State) -> usize {
-        match self {
-            Section::About => SetupRow::ALL.len(),
-            Section::People => state.people.len(),
-            Section::Agenda => state.agenda.len(),
-        }
-    }
-}
 
 /// What the keys of the page do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -27,8 +27,7 @@ use std::collections::BTreeSet;
 
 use self::editor::Editor;
 use self::keys::BrainwritingAction;
-use self::model::{After, EntryDrafts};
-use self::preparing::PlanForm;
+use self::model::{After, EntryDrafts, PlanForm};
 use super::rules::{
     CellRef, Command, DecisionKind, Phase, RoundNo, Rules, SeatNo, SheetNo, State, Voter,
 };

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Section, SetupRow};
+use super::rows::{Section, SetupRow};
 use crate::domain::{Decimal, Participant, ParticipantId, Sector, roster, text};
 use crate::id;
 use crate::input::{Choice, Form, FormAnswer, FormError, FormLine, Input, Pasted};

@@ -1,6 +1,7 @@
 //! How the page shares out its rows: the same numbers for keys and for drawing.
 
-use super::{Section, SetupPage, SetupRow};
+use super::SetupPage;
+use super::rows::{Section, SetupRow};
 use crate::input::Extent;
 use crate::session::State;
 

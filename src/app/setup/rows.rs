@@ -1,7 +1,34 @@
-//! The lines of the description.
+//! The parts of the page, and the lines of the description.
 
 use crate::domain::MessageId;
 use crate::id;
+use crate::session::State;
+
+/// A part of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Section {
+    /// The description.
+    #[default]
+    About,
+    /// 参加者.
+    People,
+    /// 次第.
+    Agenda,
+}
+
+impl Section {
+    /// All sections, in the order of Tab.
+    pub(crate) const ALL: [Section; 3] = [Section::About, Section::People, Section::Agenda];
+
+    /// How many lines it has.
+    pub(super) fn len(self, state: &State) -> usize {
+        match self {
+            Section::About => SetupRow::ALL.len(),
+            Section::People => state.people.len(),
+            Section::Agenda => state.agenda.len(),
+        }
+    }
+}
 
 /// A line of the description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

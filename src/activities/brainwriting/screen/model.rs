@@ -92,6 +92,9 @@ pub(crate) enum PlanValue {
     Input(InputMode),
 }
 
+/// The form before the start.
+pub(crate) type PlanForm = Form<PlanLine, PlanValue>;
+
 /// The lines of the forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum EntryKey {

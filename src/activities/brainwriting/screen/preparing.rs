@@ -13,9 +13,7 @@ use crate::activities::brainwriting::rules::{
 };
 use crate::domain::{Activity, Anonymity, Context, Message, ParticipantId, Person, text};
 use crate::id;
-use crate::input::{
-    Choice, Form, FormAnswer, FormLine, Input, ListCursor, Response, Scene, Stepper,
-};
+use crate::input::{Choice, FormAnswer, FormLine, Input, ListCursor, Response, Scene, Stepper};
 
 /// Those in the room, as the list has them.
 pub(crate) fn people_here<'a>(scene: &Scene<'a, State>) -> Vec<(ParticipantId, &'a Person)> {
@@ -97,9 +95,6 @@ pub(crate) fn minutes(plan: &WritingPlan, paper: usize, keyboard: usize) -> u64 
         .sum::<u64>()
         .div_ceil(60_000)
 }
-
-/// The form before the start.
-pub(crate) type PlanForm = Form<PlanLine, PlanValue>;
 
 /// The lines of the form, in order: what was chosen of each, and what applies as long as nothing
 /// was.
