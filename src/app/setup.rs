@@ -189,10 +189,17 @@ impl SetupPage {
             .is_some_and(|open| open.form.is_changed())
     }
 
-    /// What is typed but not handed in.
+    /// What is typed but not handed in. A form with a line that cannot be read stays, for whoever
+    /// comes back to the page.
     pub(crate) fn flush(&mut self, state: &State) -> Vec<Command> {
-        let open = self.open.take();
-        open.map_or_else(Vec::new, |open| open.readable_commands(state))
+        let Some(open) = &self.open else {
+            return Vec::new();
+        };
+        let commands = open.readable_commands(state);
+        if open.form.check().is_ok() {
+            self.open = None;
+        }
+        commands
     }
 
     /// Answers what comes in.

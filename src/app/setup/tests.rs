@@ -155,6 +155,18 @@ fn a_line_that_was_left_comes_back_and_leaving_the_meeting_hands_it_in() {
 }
 
 #[test]
+fn leading_on_takes_what_can_be_read_and_keeps_the_form_for_the_rest() {
+    let mut rig = page(seven());
+    rig.press("<enter><down>みどり圏域<down>いつか<ctrl-n>");
+    assert_eq!(rig.state().about.council, "みどり圏域");
+    assert!(rig.state().called().is_some());
+    rig.press("<f5>").shows("いつか");
+    rig.press("<ctrl-u>11/22<f8>");
+    assert!(rig.state().about.date.is_some());
+    assert!(setup(&rig).open.is_none());
+}
+
+#[test]
 fn leaving_saves_the_lines_that_can_be_read() {
     let mut rig = page(Vec::new());
     rig.press("<enter><down>みどり圏域<down>いつか<f5>");
