@@ -373,7 +373,7 @@ impl State {
             history,
             carries: action.carries.saturating_add(1),
             actual: String::new(),
-            ..action
+            ..action.left()
         }
     }
 
@@ -487,7 +487,7 @@ impl State {
             return;
         }
         self.inherited = true;
-        for entry in carryover.to_entries() {
+        for entry in carryover.inherited_entries() {
             let id = entry.id;
             if self.register.put(entry, None, at) {
                 self.announce(id, None, at);
