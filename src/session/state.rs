@@ -128,8 +128,14 @@ impl State {
             people: &self.people,
             anonymity: self.anonymity,
             fiscal_year: self.fiscal_year(),
+            day: self.day(),
             item_source: Some(self),
         }
+    }
+
+    /// The day of the meeting: what was said, else the day on which the session was made.
+    pub(crate) fn day(&self) -> Option<NaiveDate> {
+        self.about.date.or(self.about.opened_on)
     }
 
     /// The fiscal year of the meeting, by the year in which it begins: what was said, and as long as
