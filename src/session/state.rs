@@ -7,6 +7,7 @@ use imbl::Vector;
 use uuid::Uuid;
 
 use super::chapter::ChapterState;
+use super::documents::DocumentStates;
 use super::event::{AgendaItem, ChapterNo, Detail, Event, SessionRef};
 use crate::domain::calendar::fiscal_year_of;
 use crate::domain::entry::{ACTION_ENTRY, EntryOrigin, INDICATOR_ENTRY, PROGRAMME_ENTRY};
@@ -103,6 +104,8 @@ pub struct State {
     pub(crate) closed_at: Option<u64>,
     /// The seal, as printed on minutes: its first 16 digits are enough for people.
     pub seal: Option<String>,
+    /// How far its documents are; see [`State::documents`].
+    pub(crate) documents: DocumentStates,
     /// How many records of a newer version were met.
     pub(crate) unknown: u32,
     /// Every entry as it stands: what came over from the session that this one continues, and what
@@ -148,6 +151,11 @@ impl State {
     /// the session was made.
     pub(crate) fn followed_year(&self, day: Option<NaiveDate>) -> i32 {
         day.or(self.about.opened_on).map_or(0, fiscal_year_of)
+    }
+
+    /// How far the documents of the meeting are.
+    pub const fn documents(&self) -> &DocumentStates {
+        &self.documents
     }
 
     /// The chapter on the screen.
@@ -459,6 +467,12 @@ impl State {
                 self.stage = Stage::Running;
                 self.closed_at = None;
                 self.seal = None;
+                self.documents.reopen();
+            }
+            Event::DocumentMoved(which, how) => {
+                if self.stage == Stage::Closed {
+                    self.documents.take(*which, how, at);
+                }
             }
             // Kept in the log byte for byte; here it can only be counted.
             Event::Unknown(_) => self.unknown += 1,
