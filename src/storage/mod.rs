@@ -9,6 +9,7 @@
     reason = "files are read, written and locked here"
 )]
 
+mod chain;
 mod check;
 pub(crate) mod disk;
 mod error;
@@ -21,6 +22,8 @@ mod session_file;
 #[cfg(test)]
 mod testing;
 
+pub(crate) use chain::{ChainFinding, ChainStatus, verify};
+pub(crate) use check::{CheckedFile, checked};
 pub use check::{Status, Verdict, check};
 pub(crate) use error::OpenError;
 pub use format::{Head, SealState, SessionProblem};
@@ -29,4 +32,5 @@ pub(crate) use library::{FolderCandidates, LibraryEntry, choose_dir};
 pub use library::{file_name, list};
 pub use loading::load;
 pub use lock::Holder;
+pub(crate) use saver::Reporter;
 pub use saver::{Saver, SaverReport, SaverSetup, create, open};
