@@ -12,6 +12,7 @@
 mod chain;
 mod check;
 pub(crate) mod disk;
+mod drafts;
 mod error;
 pub mod format;
 mod library;
@@ -25,7 +26,8 @@ mod testing;
 pub(crate) use chain::{ChainFinding, ChainStatus, verify};
 pub(crate) use check::{CheckedFile, checked};
 pub use check::{Status, Verdict, check};
-pub(crate) use error::OpenError;
+pub(crate) use drafts::{keep_drafts, kept_drafts};
+pub(crate) use error::{OpenError, io_reason};
 pub use format::{Head, SealState, SessionProblem};
 pub(crate) use format::{LoadedSession, ReadError};
 pub(crate) use library::{FolderCandidates, LibraryEntry, choose_dir};
