@@ -10,7 +10,7 @@ use yoriai::domain::{Attendance, Message};
 use yoriai::id;
 use yoriai::input::{Key, KeyCode};
 use yoriai::lang::Lang;
-use yoriai::session::{ActivityCommand, ChapterNo, Command, Event, Origin, Stage};
+use yoriai::session::{ActivityCommand, ChapterNo, Command, DocumentStage, Event, Origin, Stage};
 
 const WIDE: (u16, u16) = (120, 36);
 const SMALL: (u16, u16) = (80, 24);
@@ -185,6 +185,45 @@ fn the_minutes_are_written_with_a_key_once_the_meeting_is_sealed() {
 }
 
 #[test]
+fn after_the_closing_the_page_takes_what_becomes_of_the_documents() {
+    let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SMALL);
+    rig.press("<f8>y<f10>cy").hides("会議録: 案");
+    let stages = |rig: &Rig| {
+        let documents = rig.state().documents();
+        [documents.summary.stage, documents.minutes.stage]
+    };
+    // Nothing is chosen for anybody: handed in as it is, the form asks.
+    rig.press("d").shows("文書の状態").shows("（選ぶ）");
+    rig.press("<f8>").shows("状態を ← → で選んでください");
+    assert_eq!(stages(&rig), [DocumentStage::Draft; 2]);
+    rig.press("<right><f8>").shows("だれに確認を依頼したか");
+    rig.press("委員7名<down>12/4<f8>");
+    assert_eq!(stages(&rig), [DocumentStage::UnderReview; 2]);
+    rig.shows("会議結果概要: 確認依頼（")
+        .shows("会議録: 確認依頼（");
+    // What was typed for another state is not lost in silence.
+    rig.press("d<right><right><down><right><right><right><down><down><down>誤字<f8>")
+        .shows("この欄は「修正」のときに書きます");
+    rig.press("<ctrl-u><f8>");
+    assert_eq!(
+        stages(&rig),
+        [DocumentStage::UnderReview, DocumentStage::Confirmed]
+    );
+    // A refusal leaves the form and what is typed in it.
+    rig.press("d<right><right><down><right><down>会長<f8>")
+        .shows("会議録は確定しています")
+        .shows("会長");
+    rig.press("<esc>y<esc>u").shows("取り消しました");
+    assert_eq!(stages(&rig), [DocumentStage::UnderReview; 2]);
+    rig.press("<ctrl-r>");
+    assert_eq!(stages(&rig)[1], DocumentStage::Confirmed);
+    assert_eq!(rig.state().stage, Stage::Closed);
+    let saved = rig.effects.iter();
+    let rewritten = saved.filter(|effect| matches!(effect, Effect::Rewrite(_)));
+    assert_eq!(rewritten.count(), 0, "the head of a sealed file stays");
+}
+
+#[test]
 fn a_replay_steps_jumps_searches_and_changes_nothing() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
     rig.press("<f8>y<ctrl-n>昼休みの血圧測定<enter>")
@@ -237,20 +276,22 @@ fn lineage_and_notices_are_there_even_when_there_is_nothing_to_show() {
 }
 
 #[test]
-fn leaving_hands_in_what_is_typed() {
+fn leaving_keeps_what_is_typed_and_records_nothing() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SMALL);
     rig.press("<f8>y<ctrl-n>書きかけの発言");
+    let steps = rig.log().steps().len();
     rig.send(Msg::Leave);
     assert_eq!(
         rig.effects[rig.effects.len() - 2..],
         [Effect::CloseFile, Effect::Quit]
     );
-    assert!(
-        rig.log()
-            .steps()
-            .iter()
-            .any(|step| format!("{:?}", step.event).contains("書きかけの発言"))
-    );
+    assert_eq!((rig.log().steps().len(), rig.kept().len()), (steps, 1));
+    rig.leave_and_come_back()
+        .shows("書きかけの発言")
+        .shows("前回の書きかけ1件を")
+        .shows("入力中");
+    rig.press("<enter>").shows("保存済");
+    assert!(rig.kept().is_empty());
 }
 
 #[test]
@@ -338,26 +379,32 @@ fn what_is_typed_on_one_page_survives_work_on_another() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
     rig.press("<f8>y<ctrl-n>途中の一行<f5><tab>s<f5>")
         .shows("途中の一行");
-    rig.press("<ctrl-n>");
-    let kept = rig
-        .log()
-        .steps()
-        .iter()
-        .any(|step| format!("{:?}", step.event).contains("途中の一行"));
-    assert!(kept, "leading on takes along what is typed");
+    let items = rig.state().items().len();
+    rig.press("<ctrl-n>").shows("もとの場所に残しました");
+    assert_eq!(
+        rig.state().items().len(),
+        items,
+        "leading on is not handing in"
+    );
+    rig.press("<f10>")
+        .shows("途中の一行")
+        .shows("入力中")
+        .hides("保存済");
 }
 
 #[test]
-fn closing_takes_along_what_is_typed() {
+fn closing_asks_before_it_gives_up_what_is_typed() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
-    rig.press("<f8>y<ctrl-n>最後のひとこと<f10>cy");
+    rig.press("<f8>y<ctrl-n>最後のひとこと<f10>")
+        .shows("書きかけで、まだ記録していないもの（1件）")
+        .shows("最後のひとこと")
+        .press("c")
+        .shows("記録されずに消えます");
+    rig.press("y");
     assert_eq!(rig.state().stage, Stage::Closed);
-    assert!(
-        rig.state()
-            .items()
-            .iter()
-            .any(|item| item.text == "最後のひとこと")
-    );
+    assert!(rig.state().items().is_empty() && rig.kept().is_empty());
+    // What was given up does not come back with the meeting.
+    rig.press("Ry<esc>").hides("最後のひとこと").shows("保存済");
 }
 
 #[test]

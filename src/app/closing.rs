@@ -2,16 +2,17 @@
 //! with a closed meeting.
 
 use super::deciding;
+use super::drafting::typed_lines;
 use super::effect::Effect;
 use super::meeting::{Meeting, MeetingPage};
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
-use super::overlay::{Choice, Overlay};
+use super::overlay::{Choice, Overlay, document_form};
 use super::seat::Severity;
 use crate::domain::Message;
 use crate::id;
 use crate::input::{Binding, Extent, Input, Table, binding};
-use crate::session::{Command, Stage, State};
+use crate::session::{Command, DocumentState, Stage, State, WhichDocument};
 
 /// What the keys of the closing page do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub(crate) enum Closing {
     Reopen,
     /// Write the minutes beside it.
     Minutes,
+    /// Say what became of its documents.
+    Documents,
     /// Replay it.
     Replay,
     /// Back to the chapter.
@@ -39,6 +42,7 @@ pub(crate) const CLOSING_CLOSED: Table<Closing> = &[
     Binding::new("m", Closing::Minutes, id!("home-minutes")).footer(1),
     Binding::new("r", Closing::Replay, id!("home-replay")).footer(2),
     Binding::new("esc", Closing::Back, id!("closing-back")).footer(4),
+    Binding::new("d", Closing::Documents, id!("closing-documents")).footer(5),
     Binding::new("R", Closing::Reopen, id!("closing-reopen")).footer(3),
 ];
 
@@ -61,7 +65,7 @@ pub(super) fn on_input(
     };
     match binding::action(&[table_of(meeting)], input, false) {
         None => {
-            let extent = extent(meeting.state());
+            let extent = extent(meeting.state(), typed_lines(meeting).len());
             meeting.scroller.on_input(input, extent);
         }
         Some(Closing::Back) => {
@@ -72,24 +76,23 @@ pub(super) fn on_input(
             };
         }
         Some(Closing::Close) => {
-            let open = unfinished(meeting.state()).len();
-            let question = if open == 0 {
-                Message::new(id!("closing-ask"))
-            } else {
-                Message::new(id!("closing-ask-unfinished")).with("n", open)
-            };
+            let question = closing_question(meeting);
             model.seat.overlay = Some(ask(question, Command::Close));
         }
         // Before the seal is on the disk the documents could not print it; a session only looked at
         // gets none any more. Papers written before the seal came would lack it.
-        Some(Closing::Minutes) if meeting.awaits_seal() => {
+        Some(Closing::Minutes | Closing::Documents) if meeting.awaits_seal() => {
             let message = Message::new(id!("refuse-sealing"));
             model.seat.tell(message, Severity::Info);
+        }
+        Some(Closing::Documents) => {
+            let form = document_form(moment.now.t.date_naive());
+            model.seat.overlay = Some(Overlay::Documents(form));
         }
         Some(Closing::Minutes) => return vec![Effect::Export(meeting.path.clone())],
         Some(Closing::Replay) => {
             let path = meeting.path.clone();
-            let mut effects = deciding::hand_in(model, moment);
+            let mut effects = deciding::let_go(model, moment);
             effects.push(Effect::Load(path));
             return effects;
         }
@@ -103,10 +106,11 @@ pub(super) fn on_input(
 
 /// How many lines the page has; each may take several rows, and the last can be brought to the top.
 /// The view draws as many, see `ui::closing`.
-pub(crate) fn extent(state: &State) -> Extent {
+pub(crate) fn extent(state: &State, typed: usize) -> Extent {
+    let typed = if typed == 0 { 0 } else { typed + 2 };
     let seal = state.stage == Stage::Closed;
     let head = if seal {
-        2 + usize::from(state.seal.is_some())
+        2 + usize::from(state.seal.is_some()) + documents(state).len()
     } else {
         0
     };
@@ -117,9 +121,33 @@ pub(crate) fn extent(state: &State) -> Extent {
     };
     let open = 2 + unfinished(state).len();
     Extent::new(
-        head + decisions + promises + open + 2 + state.agenda.len(),
+        typed + head + decisions + promises + open + 2 + state.agenda.len(),
         1,
     )
+}
+
+/// The documents as they stand, once something was said of them.
+pub(crate) fn documents(state: &State) -> Vec<(WhichDocument, &DocumentState)> {
+    let documents = state.documents();
+    if state.stage != Stage::Closed || documents.is_untouched() {
+        return Vec::new();
+    }
+    documents.each().to_vec()
+}
+
+/// What is asked before closing: what is still open, and what is typed and would be given up.
+fn closing_question(meeting: &Meeting) -> Message {
+    let open = unfinished(meeting.state()).len();
+    let typed = typed_lines(meeting).len();
+    if typed > 0 {
+        let question = Message::new(id!("closing-ask-typed"));
+        return question.with("n", typed).with("open", open);
+    }
+    if open == 0 {
+        Message::new(id!("closing-ask"))
+    } else {
+        Message::new(id!("closing-ask-unfinished")).with("n", open)
+    }
 }
 
 fn ask(question: Message, command: Command) -> Overlay {

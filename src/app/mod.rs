@@ -8,6 +8,7 @@ mod chapter_screens;
 mod closing;
 mod deciding;
 mod dispatch;
+mod drafting;
 mod effect;
 mod everywhere;
 mod global;
@@ -29,9 +30,10 @@ mod setup;
 
 pub use chapter_screens::activity_key_groups;
 pub(crate) use chapter_screens::{ChapterScreen, ChapterScreens, Outlook};
-pub(crate) use closing::{extent as closing_extent, unfinished};
+pub(crate) use closing::{documents as closing_documents, extent as closing_extent, unfinished};
 pub use dispatch::update;
-pub use effect::{ChosenSetting, Effect, Settings};
+pub(crate) use drafting::{save_state, typed_lines};
+pub use effect::{ChosenSetting, DraftsToKeep, Effect, Settings};
 pub(crate) use effect::{HeadFields, NewSession};
 pub(crate) use hints::{help_lines, takes_text_below};
 pub use hints::{hints, takes_text};
@@ -43,7 +45,7 @@ pub use message_context::MessageContext;
 pub use model::{Location, Model};
 pub use msg::{Msg, OpenedSession, SaveReport};
 pub(crate) use overlay::{
-    ABOUT_ROWS, Finder, LineageList, Prompt, ROWS as OVERLAY_ROWS, WIDE_HELP,
+    ABOUT_ROWS, DocumentForm, Finder, LineageList, Prompt, ROWS as OVERLAY_ROWS, WIDE_HELP,
     extent as overlay_extent,
 };
 pub use overlay::{Choice, Overlay};

@@ -22,7 +22,8 @@ use crate::session::{
     Beginning, Command, Detail, KINDS, Log, SessionRef, Stage, State, Step, TEMPLATES, Template,
 };
 use crate::storage::{
-    self, Head, Holder, LoadedSession, OpenError, ReadError, Saver, SaverReport, SaverSetup,
+    self, Head, Holder, LoadedSession, OpenError, ReadError, Reporter, Saver, SaverReport,
+    SaverSetup,
 };
 
 /// Program and version, as files name them.
@@ -88,6 +89,7 @@ impl SessionStore {
                 log,
                 id: open_session.head.id,
                 problems: Vec::new(),
+                drafts: Vec::new(),
                 read_only: false,
                 at: None,
                 speed: None,
@@ -169,6 +171,12 @@ impl SessionStore {
             own.store(resumed.steps.len() as u64, Ordering::SeqCst);
             saver.save(resumed.steps);
         }
+        // What a closed meeting was left with was given up, as was asked at its closing.
+        if !closed {
+            let (drafts, problem) = storage::kept_drafts(path, opened.id);
+            opened.drafts = drafts;
+            opened.problems.extend(problem);
+        }
         let unsealed = closed && opened.log.state().seal.is_none();
         let open_session = OpenSession {
             saver,
@@ -189,6 +197,7 @@ impl SessionStore {
         let continues = earlier.map(|(head, state)| SessionRef {
             id: head.id,
             title: state.about.title.clone(),
+            seal: state.seal.clone(),
         });
         let people: Vec<Participant> = earlier.map_or_else(Vec::new, |(_, state)| {
             state
@@ -269,6 +278,11 @@ impl SessionStore {
             // The loop drops its end of the channel when the program ends.
             let _ = arrivals.send(Arrival::msg(reported(report, own.load(Ordering::SeqCst))));
         };
+        self.setup_with(Box::new(report))
+    }
+
+    /// What a saver needs that reports there.
+    pub(super) fn setup_with(&self, report: Reporter) -> SaverSetup {
         let since = self.clock.now().format("%Y-%m-%d %H:%M").to_string();
         let host = gethostname::gethostname().to_string_lossy().into_owned();
         let holder = Holder {
@@ -277,7 +291,7 @@ impl SessionStore {
             since,
             program: BY.to_owned(),
         };
-        SaverSetup::new(holder, self.folders.rescue.clone(), Box::new(report))
+        SaverSetup::new(holder, self.folders.rescue.clone(), report)
     }
 }
 
@@ -375,6 +389,7 @@ fn opened(path: &Path, loaded: LoadedSession) -> OpenedSession {
         log: Log::replayed(loaded.steps),
         id,
         problems,
+        drafts: Vec::new(),
         read_only: false,
         at: None,
         speed: None,

@@ -46,6 +46,7 @@ impl SessionProblem {
             SessionProblem::CarriageReturns => {
                 Message::new(id!("storage-problem-carriage-returns"))
             }
+            SessionProblem::LineFeedAtEnd => Message::new(id!("storage-problem-line-feed-at-end")),
             SessionProblem::HeadUnreadable => Message::new(id!("storage-problem-head-unreadable")),
             SessionProblem::StartChanged => Message::new(id!("storage-problem-start-changed")),
             SessionProblem::Damaged { line, loaded: true } => {
@@ -123,7 +124,7 @@ impl OpenError {
 }
 
 /// What the system said, in our words where we have some.
-pub(super) fn io_reason(error: &io::Error) -> Message {
+pub(crate) fn io_reason(error: &io::Error) -> Message {
     match error.kind() {
         ErrorKind::NotFound => Message::new(id!("storage-reason-not-found")),
         ErrorKind::PermissionDenied => Message::new(id!("storage-reason-permission")),

@@ -3,11 +3,11 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use crate::app::{closing_extent, unfinished};
+use crate::app::{closing_documents, closing_extent, unfinished};
 use crate::domain::{Message, MessageId};
 use crate::input::Scroller;
 use crate::paint::{Canvas, Role, Sign};
-use crate::session::{Stage, State, short_seal};
+use crate::session::{DocumentState, Stage, State, WhichDocument, short_seal};
 
 /// One line of the page, before it is wrapped.
 struct ClosingLine {
@@ -20,11 +20,12 @@ struct ClosingLine {
 pub(super) fn draw(
     canvas: &mut Canvas<'_>,
     area: Rect,
-    (state, scroller): (&State, Scroller),
+    (state, scroller, typed): (&State, Scroller, &[Message]),
     now: u64,
 ) {
-    let lines = lines(canvas, state, now);
-    let extent = closing_extent(state);
+    let mut lines = lines(canvas, state, now);
+    lines.splice(0..0, typed_section(canvas, typed));
+    let extent = closing_extent(state, typed.len());
     debug_assert_eq!(
         extent.lines,
         lines.len(),
@@ -45,6 +46,34 @@ pub(super) fn draw(
     }
 }
 
+/// How far a document is, and since when.
+fn document(canvas: &Canvas<'_>, which: WhichDocument, now: &DocumentState) -> String {
+    let since = now.moves.last().map_or_else(String::new, |record| {
+        canvas.lang.date(record.at.t.date_naive())
+    });
+    let message = Message::new(id!("closing-document"))
+        .with("document", Message::new(which.label()))
+        .with("stage", Message::new(now.stage.label()))
+        .with("since", since);
+    canvas.msg(&message)
+}
+
+/// What is typed and not handed in, first of all: whoever closes now gives it up.
+fn typed_section(canvas: &Canvas<'_>, typed: &[Message]) -> Vec<ClosingLine> {
+    let line = |text: String, role, indent| ClosingLine { text, role, indent };
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let heading = Message::new(id!("closing-typed")).with("n", typed.len());
+    let heading = line(canvas.msg(&heading), Role::Title, 0);
+    let sign = canvas.glyphs.sign(Sign::Alert);
+    let each = typed
+        .iter()
+        .map(|typed| line(format!("{sign} {}", canvas.msg(typed)), Role::Warn, 2));
+    let air = line(String::new(), Role::Text, 0);
+    std::iter::once(heading).chain(each).chain([air]).collect()
+}
+
 fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<ClosingLine> {
     let mut lines = Vec::new();
     let mut push =
@@ -59,6 +88,9 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<ClosingLine> {
                 Role::Quiet,
                 2,
             );
+        }
+        for (which, now) in closing_documents(state) {
+            push(document(canvas, which, now), Role::Text, 2);
         }
         push(String::new(), Role::Text, 0);
     }
