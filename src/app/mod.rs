@@ -43,7 +43,7 @@ pub use message_context::MessageContext;
 pub use model::{Location, Model};
 pub use msg::{Msg, OpenedSession, SaveReport};
 pub(crate) use overlay::{
-    ABOUT_ROWS, Finder, LineageList, Prompt, ROWS as OVERLAY_ROWS, WIDE_HELP,
+    ABOUT_ROWS, Finder, LineageList, MATTER_ROWS, Prompt, ROWS as OVERLAY_ROWS, WIDE_HELP,
     extent as overlay_extent,
 };
 pub use overlay::{Choice, Overlay};

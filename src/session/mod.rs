@@ -9,6 +9,8 @@ mod command;
 mod describe;
 mod event;
 mod log;
+mod matters;
+mod organisations;
 mod state;
 mod step;
 mod template;

@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use imbl::Vector;
+use imbl::{OrdMap, Vector};
 use uuid::Uuid;
 
 use super::chapter::ChapterState;
 use super::event::{AgendaItem, ChapterNo, Detail, Event, SessionRef};
 use crate::domain::calendar::fiscal_year_of;
-use crate::domain::entry::{ACTION_ENTRY, EntryOrigin, INDICATOR_ENTRY, PROGRAMME_ENTRY};
+use crate::domain::entry::{
+    ACTION_ENTRY, EntryOrigin, INDICATOR_ENTRY, MATTER_ENTRY, PROGRAMME_ENTRY,
+};
 use crate::domain::{
     Action, Anonymity, Attendance, Carryover, Entry, EntryKind, Heard, Indicator, Item, ItemId,
     ItemSource, ParticipantId, Past, People, Person, Programme, RecordRef, Register, Registered,
@@ -85,12 +87,16 @@ pub struct State {
     pub about: About,
     /// Who is on the list.
     pub people: People,
+    /// The record that put each of them on the list, or corrected the entry last.
+    pub(crate) person_records: OrdMap<ParticipantId, u64>,
     /// The number that the next participant gets.
     pub next_participant: u16,
     /// Level of anonymity.
     pub anonymity: Anonymity,
     /// 次第.
     pub agenda: Vector<AgendaItem>,
+    /// The record that set it.
+    pub(crate) agenda_record: u64,
     /// The calls of agenda items, in order.
     pub(crate) calls: Vector<Called>,
     /// The chapters, by number.
@@ -215,12 +221,20 @@ impl State {
             .collect()
     }
 
-    /// Every decision with its record, in order.
+    /// Everything that was decided, put off or left to somebody, with its record, in order.
     pub fn decisions(&self) -> Vec<Statement> {
         self.chapters
             .iter()
             .flat_map(|chapter| chapter.state.decisions())
             .collect()
+    }
+
+    /// What was decided, with its record, in order: neither what was put off nor what was left to
+    /// somebody.
+    pub fn settled(&self) -> Vec<Statement> {
+        let mut decisions = self.decisions();
+        decisions.retain(|decision| decision.kind.is_settled());
+        decisions
     }
 
     /// Where an entry is listed: with the chapter that made it, or with the first one that hears of
@@ -302,22 +316,9 @@ impl State {
             .then(|| Indicator::from_entry(&registered.entry))
     }
 
-    /// What was promised and is not done yet, in order.
-    pub fn promises(&self) -> Vec<Statement> {
-        let open = self
-            .actions()
-            .into_iter()
-            .filter(|(action, _)| action.state.is_open());
-        open.map(|(action, record)| Statement {
-            text: action.promise().into(),
-            record,
-        })
-        .collect()
-    }
-
     /// What this session, which has this id, leaves to the one that continues it: the open actions,
-    /// each once, with one more line of history and one more carry, and every other entry as it
-    /// stands.
+    /// each once, with one more line of history and one more carry, the other open matters with one
+    /// more carry, and every other entry as it stands.
     pub fn carry_over(&self, id: Uuid) -> Carryover {
         let mut seen = BTreeSet::new();
         let open = self
@@ -336,7 +337,8 @@ impl State {
             .iter()
             .filter_map(|own| self.register.get(own.id));
         let others = self.register.list().into_iter().filter(|registered| {
-            ![ACTION_ENTRY.id, PROGRAMME_ENTRY.id].contains(&registered.entry.kind.as_str())
+            let told = [ACTION_ENTRY.id, PROGRAMME_ENTRY.id, MATTER_ENTRY.id];
+            !told.contains(&registered.entry.kind.as_str())
         });
         let entries = order.chain(others).map(|registered| Entry {
             origin: registered.entry.origin.clone().or_else(|| {
@@ -348,7 +350,8 @@ impl State {
             }),
             ..registered.entry.clone()
         });
-        Carryover::from_entries(&actions.chain(entries).collect::<Vec<_>>())
+        let own = [self.carried_matters(id), self.new_organisations(id)].concat();
+        Carryover::from_entries(&actions.chain(entries).chain(own).collect::<Vec<_>>())
     }
 
     /// An action as the session after this one, which has this id, gets it.
@@ -398,6 +401,7 @@ impl State {
                 // A number is never used again, not even that of somebody taken off the list: later
                 // records point at people by it.
                 self.next_participant = self.next_participant.max(id.0.saturating_add(1));
+                self.person_records.insert(*id, at.n);
                 self.people.insert(
                     *id,
                     Person {
@@ -409,6 +413,7 @@ impl State {
             }
             Event::ParticipantChanged(id, who) => {
                 self.change(*id, |person| person.who = who.clone());
+                self.person_records.insert(*id, at.n);
             }
             Event::ParticipantRemoved(id) => {
                 self.people.remove(id);
@@ -419,7 +424,11 @@ impl State {
             Event::Substituted(id, name) => {
                 self.change(*id, |person| person.substitute.clone_from(name));
             }
-            Event::AgendaSet(items) => self.agenda = items.iter().cloned().collect(),
+            Event::AgendaSet(items) => {
+                self.agenda = items.iter().cloned().collect();
+                self.agenda_record = at.n;
+            }
+            Event::MatterAnswered(id, answer) => self.answer(*id, answer, at),
             Event::AgendaItemCalled(item, at) => {
                 self.stage = Stage::Running;
                 self.calls.push_back(Called {
@@ -540,6 +549,15 @@ impl State {
             Detail::Council(text) => about.council.clone_from(text),
             Detail::Facilitator(text) => about.facilitator.clone_from(text),
             Detail::FiscalYear(year) => about.fiscal_year = *year,
+        }
+    }
+
+    /// Puts the answer to an open matter down; the matter stays in the register as answered.
+    fn answer(&mut self, id: ItemId, answer: &str, at: &RecordRef) {
+        if self.answerable(id).is_some() {
+            let entry = Entry::new(id, MATTER_ENTRY.id).with("answer", answer);
+            self.register.put(entry, None, at);
+            self.announce(id, None, at);
         }
     }
 

@@ -5,6 +5,7 @@ mod chapter;
 mod closing;
 mod frame;
 mod home;
+mod matter;
 mod overlay;
 mod replay;
 mod setup;

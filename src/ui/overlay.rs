@@ -4,6 +4,7 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::frame::key_label;
+use super::matter::matters;
 use super::setup::person_line;
 use crate::app::{
     ABOUT_ROWS, Finder, LineageList, Location, Model, OVERLAY_ROWS, Overlay, Prompt, WIDE_HELP,
@@ -34,6 +35,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, over: &Ov
         Overlay::Chapters(menu) => with_state(model, |state| chapters(canvas, area, state, *menu)),
         Overlay::Notices(scroller) => notices(canvas, area, model, *scroller),
         Overlay::Finder(finder) => found(canvas, area, finder),
+        Overlay::Matters(list) => with_state(model, |state| matters(canvas, area, state, *list)),
         Overlay::Lineage(lineage) => draw_lineage(canvas, area, lineage),
     }
 }
@@ -47,7 +49,7 @@ fn with_state(model: &Model, draw: impl FnOnce(&State)) {
 }
 
 /// A popup for `lines` lines of content, as wide as a page of a book at most.
-fn page(canvas: &mut Canvas<'_>, area: Rect, title: &str, lines: usize) -> Rect {
+pub(super) fn page(canvas: &mut Canvas<'_>, area: Rect, title: &str, lines: usize) -> Rect {
     const WIDEST: u16 = 100;
     let width = area.width.saturating_sub(4).min(WIDEST);
     let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2);

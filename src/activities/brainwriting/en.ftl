@@ -37,9 +37,6 @@ bw-criterion-effect = Effect
 bw-criterion-feasibility = Feasibility
 bw-criterion-burden = Burden (5 is light)
 bw-criterion-reach = Reach of the collaboration
-bw-decision-decided = Decided
-bw-decision-continued = To be continued
-bw-decision-left = Left to the secretariat
 
 ## Refusals
 

@@ -37,9 +37,6 @@ bw-criterion-effect = 効果
 bw-criterion-feasibility = 実現性
 bw-criterion-burden = 負担（軽いほど5）
 bw-criterion-reach = 連携の広がり
-bw-decision-decided = 決定
-bw-decision-continued = 継続審議
-bw-decision-left = 事務局一任
 
 ## お断り
 

@@ -42,6 +42,7 @@ impl Overlay {
                     OverlayAnswer::Do(Goal::Seek(found[at].0))
                 })
             }
+            Overlay::Matters(cursor) => on_matters(input, cursor, state, extent),
             Overlay::Lineage(lineage) => {
                 let items = &lineage.items;
                 choose(&mut lineage.cursor, input, extent, |at| {
@@ -173,6 +174,31 @@ fn on_people(
         (PeopleAction::Add, _) => order(Command::AddPeople(Vec::new())),
         (_, None) => OverlayAnswer::Handled,
     }
+}
+
+fn on_matters(
+    input: &Input,
+    cursor: &mut ListCursor,
+    state: Option<&State>,
+    extent: Extent,
+) -> OverlayAnswer {
+    let Some(state) = state else {
+        return OverlayAnswer::Close;
+    };
+    choose(cursor, input, extent, |at| {
+        let matters = state.matters();
+        let Some(matter) = matters.get(at) else {
+            return OverlayAnswer::Close;
+        };
+        if state.answerable(matter.id).is_none() {
+            // What cannot be answered by a sentence is refused with the place where it can.
+            let answer = Command::AnswerMatter(matter.id, String::new());
+            return OverlayAnswer::Keep(Goal::Commands(vec![answer]));
+        }
+        let purpose = PromptPurpose::Answer(matter.id);
+        let prompt = Overlay::prompt(purpose, id!("field-answer"), "");
+        OverlayAnswer::Do(Goal::Next(Box::new(prompt)))
+    })
 }
 
 fn on_chapters(

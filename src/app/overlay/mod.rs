@@ -9,9 +9,9 @@ use std::path::PathBuf;
 
 pub(crate) use self::keys::{ATTENDANCE, CONFIRM, key_groups};
 pub(crate) use self::lineage::LineageList;
-pub(crate) use self::measure::{ABOUT_ROWS, WIDE_HELP, extent};
+pub(crate) use self::measure::{ABOUT_ROWS, MATTER_ROWS, WIDE_HELP, extent};
 use super::effect::Effect;
-use crate::domain::{Message, MessageId, ParticipantId};
+use crate::domain::{ItemId, Message, MessageId, ParticipantId};
 use crate::id;
 use crate::input::{
     ActionId, Form, FormLine, Hint, ListCursor, Pickable, Picker, Popup, Scroller, binding, list,
@@ -45,6 +45,8 @@ pub(crate) enum PromptPurpose {
     Search,
     /// The title of a new chapter of this kind.
     ChapterTitle(String),
+    /// The answer to an open matter.
+    Answer(ItemId),
 }
 
 /// The only line of a prompt.
@@ -98,6 +100,8 @@ pub enum Overlay {
     Finder(Finder),
     /// Where things come from.
     Lineage(LineageList),
+    /// The council's open list.
+    Matters(ListCursor),
 }
 
 /// What an overlay wants done. Whether it is closed before, its answer says.

@@ -5,8 +5,8 @@ use super::event::Event;
 use super::state::{Card, Finding, Pull, Raised, State};
 use crate::domain::calendar::fiscal_year_in_words;
 use crate::domain::{
-    ActionState, Anonymity, Arg, Audience, Indicator, Item, ItemId, ItemKind, Landmark, Message,
-    ParticipantId, Passage, Programme, Room, Statement,
+    ActionState, Anonymity, Arg, Audience, DecisionKind, Indicator, Item, ItemId, ItemKind,
+    Landmark, Message, ParticipantId, Passage, Programme, Room, Statement,
 };
 use crate::id;
 
@@ -182,6 +182,7 @@ pub(super) fn decisions(state: &State) -> Vec<Statement> {
             .with("reason", answer.reason.as_str());
         Some(Statement {
             text: label.into(),
+            kind: DecisionKind::Decided,
             record: at.n,
         })
     };

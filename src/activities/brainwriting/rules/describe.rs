@@ -3,10 +3,10 @@
 use super::event::{Event, SeatEvent};
 use super::numbers::SeatNo;
 use super::plan::{InputMode, PlanChoice, PlanField};
-use super::state::{DecisionKind, Idea, State};
+use super::state::{Idea, State};
 use crate::domain::{
-    Anonymity, Arg, Item, ItemId, ItemKind, Landmark, Message, MessageId, Participant,
-    ParticipantId, Person, Room,
+    Anonymity, Arg, DecisionKind, Item, ItemId, ItemKind, Landmark, Message, MessageId,
+    Participant, ParticipantId, Person, Room,
 };
 use crate::id;
 

@@ -14,7 +14,7 @@ use super::plan::PlanWishes;
 use super::seeing::{AuthorTag, sectors_that_hide};
 use super::state::Standing;
 use super::*;
-use crate::domain::{Anonymity, Attendance, Sector};
+use crate::domain::{Anonymity, Attendance, DecisionKind, Sector};
 
 const NEXT: Command = Command::Advance { confirmed: true };
 
