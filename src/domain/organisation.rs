@@ -35,16 +35,6 @@ pub(crate) fn name_match<'a>(known: &'a [String], typed: &str) -> NameMatch<'a> 
     }
 }
 
-/// The names that begin with what is typed so far, or hold it.
-pub(crate) fn beginning_with<'a>(known: &'a [String], typed: &str) -> Vec<&'a str> {
-    let wanted = folded(typed);
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let starts = |name: &&String| folded(name).starts_with(&wanted);
-    known.iter().filter(starts).map(String::as_str).collect()
-}
-
 fn is_part(known: &str, typed: &str) -> bool {
     // One character is part of too many names.
     const LEAST: usize = 2;
@@ -100,11 +90,5 @@ mod tests {
             "one character says nothing"
         );
         assert_eq!(name_match(&known, " "), NameMatch::New);
-    }
-
-    #[test]
-    fn what_begins_like_the_typed_words_is_found() {
-        assert_eq!(beginning_with(&known(), "みどり"), ["みどり市商工会"]);
-        assert!(beginning_with(&known(), "").is_empty());
     }
 }

@@ -256,7 +256,6 @@ context-reading = Reading a list
 do-matters = Open matters (homework, to be continued …)
 matters-title = Open matters ({ $n })
 matters-none = No matter is open.
-matters-ask = Answer to “{ $text }”
 matter-line = [{ $kind }] { $text }
 matter-since = since { $session } ({ $year }), carried { $carries ->
     [one] once

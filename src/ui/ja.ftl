@@ -244,7 +244,6 @@ context-reading = 一覧を読む
 do-matters = 持ち越し事項（宿題・継続審議など）
 matters-title = 持ち越し事項（{ $n }件）
 matters-none = 持ち越している事項はありません。
-matters-ask = 「{ $text }」への回答
 matter-line = 【{ $kind }】{ $text }
 matter-since = { $session }（{ $year }）から・繰越{ $carries }回
 matter-new = この会議から
