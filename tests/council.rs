@@ -373,7 +373,7 @@ fn what_the_session_holds(state: &State) {
         state
             .chapters
             .iter()
-            .all(|chapter| chapter.state.unfinished().is_empty())
+            .all(|chapter| chapter.state.unfinished(&state.room()).is_empty())
     );
     // Links both ways: each action of today reaches its finding, and the finding the pin.
     let items = state.items();

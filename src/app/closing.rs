@@ -128,9 +128,10 @@ fn ask(question: Message, command: Command) -> Overlay {
 
 /// What is still open in the whole session.
 pub(crate) fn unfinished(state: &State) -> Vec<Message> {
+    let room = state.room();
     state
         .chapters
         .iter()
-        .flat_map(|chapter| chapter.state.unfinished())
+        .flat_map(|chapter| chapter.state.unfinished(&room))
         .collect()
 }

@@ -3,6 +3,7 @@
 use crate::id;
 use std::fmt::Debug;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
@@ -71,6 +72,10 @@ pub struct Room<'a> {
     pub(crate) anonymity: Anonymity,
     /// 年度, by the year in which it begins; 0 when not said.
     pub(crate) fiscal_year: i32,
+    /// The day of the meeting: what was said, else the day on which the session was made; `None` in
+    /// a room without a session around it.
+    #[expect(dead_code, reason = "what is overdue will be told by it")]
+    pub(crate) day: Option<NaiveDate>,
     /// What the other chapters made; `None` in a room without a session around it.
     pub(crate) item_source: Option<&'a dyn ItemSource>,
 }
@@ -83,6 +88,7 @@ impl<'a> Room<'a> {
             people,
             anonymity,
             fiscal_year: 0,
+            day: None,
             item_source: None,
         }
     }
@@ -277,7 +283,7 @@ pub trait Activity: 'static {
     }
 
     /// What is still open when the session is about to be closed; told, never a hindrance.
-    fn unfinished(_state: &Self::State) -> Vec<Message> {
+    fn unfinished(_state: &Self::State, _room: &Room<'_>) -> Vec<Message> {
         Vec::new()
     }
 

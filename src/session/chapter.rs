@@ -237,8 +237,8 @@ impl ChapterState {
     }
 
     /// What is still open in it.
-    pub fn unfinished(&self) -> Vec<Message> {
-        dispatch!(self, state, Rules => Rules::unfinished(state), Vec::new())
+    pub fn unfinished(&self, room: &Room<'_>) -> Vec<Message> {
+        dispatch!(self, state, Rules => Rules::unfinished(state, room), Vec::new())
     }
 
     /// An event of its activity as a sentence.

@@ -1,6 +1,7 @@
 //! What somebody wants of a session, and the decision about it.
 
 use super::chapter::{ActivityCommand, ChapterState, KINDS};
+use super::documents::{DocumentMove, WhichDocument, move_document};
 use super::event::{AgendaItem, ChapterNo, Detail, Event, Opened};
 use super::state::{About, Chapter, Stage, State};
 use crate::domain::{
@@ -53,6 +54,8 @@ pub enum Command {
     Close,
     /// Open a closed meeting again.
     Reopen,
+    /// After the meeting, bring one of its documents or both a step further.
+    MoveDocument(WhichDocument, DocumentMove),
     /// An order to the activity of a chapter, on the screen or not.
     Chapter(ChapterNo, ActivityCommand),
 }
@@ -63,7 +66,9 @@ pub enum Command {
 /// A [`Rejection`] says in one sentence why nothing happens.
 pub fn decide(state: &State, command: Command, context: &Context) -> Result<Vec<Event>, Rejection> {
     // Before everything else: a closed session is sealed, and the seal counts its records.
-    if state.stage == Stage::Closed && !matches!(command, Command::Reopen) {
+    // Only what becomes of the documents may stand behind it.
+    let afterwards = matches!(command, Command::Reopen | Command::MoveDocument(..));
+    if state.stage == Stage::Closed && !afterwards {
         return Err(Rejection::new(id!("refuse-closed")));
     }
     match command {
@@ -110,6 +115,7 @@ pub fn decide(state: &State, command: Command, context: &Context) -> Result<Vec<
         }
         Command::Reopen if state.stage == Stage::Closed => Ok(vec![Event::Reopened]),
         Command::Reopen => Err(Rejection::new(id!("refuse-not-closed"))),
+        Command::MoveDocument(which, how) => move_document(state, which, how, context),
         Command::Chapter(no, command) => in_chapter(state, no, command, context),
     }
 }

@@ -1,6 +1,7 @@
 //! A session's steps in words: the sentences of `yoriai log`, of a search, and the landmarks of a
 //! replay.
 
+use super::documents::describe_move;
 use super::{Chapter, ChapterNo, Detail, Event, State};
 use crate::domain::{Landmark, Message, MessageId, ParticipantId, Person};
 use crate::id;
@@ -89,6 +90,7 @@ pub fn describe(before: &State, event: &Event) -> Message {
             .with("records", seal.records)
             .with("seal", short_seal(&seal.sha256)),
         Event::Reopened => Message::new(id!("story-reopened")),
+        Event::DocumentMoved(which, how) => describe_move(*which, how),
         Event::Unknown(_) => Message::new(id!("story-unknown")),
         // Of a chapter: told above.
         _ => Message::new(id!("story-unknown")),

@@ -60,3 +60,23 @@ story-and = { $first } / { $second }
 story-inherited = Took over { $actions } open actions and { $programmes } programmes from last time
 story-inherited-more = Took over { $actions } open actions, { $programmes } programmes and { $entries } other entries from last time
 refuse-inherited = What was left from last time has been taken over already.
+
+## The states of the documents
+
+document-both = summary and minutes
+document-summary = summary
+document-minutes = minutes
+document-draft = draft
+document-under-review = under review
+document-corrected = corrected
+document-confirmed = confirmed
+story-document-review = { $whom } was asked to review: { $document }
+story-document-review-until = { $whom } was asked to review by { $until }: { $document }
+story-document-corrected = Corrected ({ $what }): { $document }
+story-document-confirmed = Confirmed: { $document }
+story-document-confirmed-by = Confirmed by { $by }: { $document }
+refuse-document-open = The meeting is not closed, so its documents are drafts. Close it first.
+refuse-document-confirmed = Already confirmed: { $document }. If something has to change, record a correction first.
+refuse-document-whom = Say who was asked to review.
+refuse-document-what = Say what was corrected.
+refuse-document-until = { $until } is past. Give a day from today on.

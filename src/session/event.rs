@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::documents::{DocumentMove, WhichDocument};
 use crate::activities::for_each_activity;
 use crate::domain::{Anonymity, Attendance, Carryover, ItemId, Participant, ParticipantId};
 
@@ -130,6 +131,8 @@ macro_rules! define_event {
             MatterAnswered(ItemId, String),
             /// Open actions and programmes came over from the session that this one continues.
             Inherited(Carryover),
+            /// After the meeting, one of its documents or both came a step further.
+            DocumentMoved(WhichDocument, DocumentMove),
             $(
                 #[doc = concat!("Something happened in a chapter of `", stringify!($folder), "`.")]
                 $name(<crate::activities::$folder::rules::Rules as crate::domain::Activity>::Event),

@@ -54,3 +54,23 @@ story-and = { $first }／{ $second }
 story-inherited = 前回から、宿題{ $actions }件と事業{ $programmes }件を引き継いだ
 story-inherited-more = 前回から、宿題{ $actions }件と事業{ $programmes }件、ほかに{ $entries }件を引き継いだ
 refuse-inherited = 前回からの引き継ぎは済んでいます。
+
+## 文書の状態
+
+document-both = 会議結果概要と会議録
+document-summary = 会議結果概要
+document-minutes = 会議録
+document-draft = 案
+document-under-review = 確認依頼
+document-corrected = 修正
+document-confirmed = 確定
+story-document-review = { $document }の確認を { $whom } に依頼した
+story-document-review-until = { $document }の確認を { $whom } に依頼した（期限 { $until }）
+story-document-corrected = { $document }を修正した（{ $what }）
+story-document-confirmed = { $document }を確定した
+story-document-confirmed-by = { $document }を確定した（{ $by }）
+refuse-document-open = 閉会していない会議の文書は、まだ案です。閉会してから進めてください。
+refuse-document-confirmed = { $document }は確定しています。直すところがあれば、先に「修正」を記録してください。
+refuse-document-whom = だれに確認を依頼したかを書いてください。
+refuse-document-what = 何を修正したかを書いてください。
+refuse-document-until = 期限 { $until } は過ぎています。今日からあとの日にしてください。

@@ -7,6 +7,7 @@
 mod chapter;
 mod command;
 mod describe;
+mod documents;
 mod event;
 mod log;
 mod matters;
@@ -22,6 +23,10 @@ pub use command::{Command, decide};
 pub use describe::describe;
 pub use describe::landmark;
 pub(crate) use describe::{actor, short_seal};
+pub(crate) use documents::may_follow_seal;
+pub use documents::{
+    DocumentMove, DocumentRecord, DocumentStage, DocumentState, DocumentStates, WhichDocument,
+};
 pub use event::{AgendaItem, ChapterNo, Detail, Event, Opened, Seal, SessionRef};
 pub use log::Log;
 pub(crate) use log::NewSteps;

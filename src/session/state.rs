@@ -7,6 +7,7 @@ use imbl::{OrdMap, Vector};
 use uuid::Uuid;
 
 use super::chapter::ChapterState;
+use super::documents::DocumentStates;
 use super::event::{AgendaItem, ChapterNo, Detail, Event, SessionRef};
 use crate::domain::calendar::fiscal_year_of;
 use crate::domain::entry::{
@@ -109,6 +110,8 @@ pub struct State {
     pub(crate) closed_at: Option<u64>,
     /// The seal, as printed on minutes: its first 16 digits are enough for people.
     pub seal: Option<String>,
+    /// How far its documents are; see [`State::documents`].
+    pub(crate) documents: DocumentStates,
     /// How many records of a newer version were met.
     pub(crate) unknown: u32,
     /// Every entry as it stands: what came over from the session that this one continues, and what
@@ -131,8 +134,14 @@ impl State {
             people: &self.people,
             anonymity: self.anonymity,
             fiscal_year: self.fiscal_year(),
+            day: self.day(),
             item_source: Some(self),
         }
+    }
+
+    /// The day of the meeting: what was said, else the day on which the session was made.
+    pub(crate) fn day(&self) -> Option<NaiveDate> {
+        self.about.date.or(self.about.opened_on)
     }
 
     /// The fiscal year of the meeting, by the year in which it begins: what was said, and as long as
@@ -148,6 +157,11 @@ impl State {
     /// the session was made.
     pub(crate) fn followed_year(&self, day: Option<NaiveDate>) -> i32 {
         day.or(self.about.opened_on).map_or(0, fiscal_year_of)
+    }
+
+    /// How far the documents of the meeting are.
+    pub const fn documents(&self) -> &DocumentStates {
+        &self.documents
     }
 
     /// The chapter on the screen.
@@ -462,6 +476,12 @@ impl State {
                 self.stage = Stage::Running;
                 self.closed_at = None;
                 self.seal = None;
+                self.documents.reopen();
+            }
+            Event::DocumentMoved(which, how) => {
+                if self.stage == Stage::Closed {
+                    self.documents.take(*which, how, at);
+                }
             }
             // Kept in the log byte for byte; here it can only be counted.
             Event::Unknown(_) => self.unknown += 1,

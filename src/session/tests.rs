@@ -2,6 +2,7 @@
 
 mod carrying;
 mod matters;
+mod documents;
 
 use crate::id;
 use uuid::Uuid;

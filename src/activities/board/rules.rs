@@ -101,7 +101,7 @@ impl Activity for Rules {
         describe::minutes(state, room, audience)
     }
 
-    fn unfinished(state: &State) -> Vec<Message> {
+    fn unfinished(state: &State, _room: &Room<'_>) -> Vec<Message> {
         describe::unfinished(state)
     }
 

@@ -165,7 +165,7 @@ impl Activity for Rules {
             .flatten()
     }
 
-    fn unfinished(state: &State) -> Vec<Message> {
+    fn unfinished(state: &State, _room: &Room<'_>) -> Vec<Message> {
         describe::unfinished(state)
     }
 

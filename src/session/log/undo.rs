@@ -4,7 +4,7 @@
 //! [`Cause`]. What others did, and what the rules did for reasons of their own, is passed over.
 
 use super::Log;
-use crate::domain::{Context, Rejection};
+use crate::domain::{Context, MessageId, Rejection};
 use crate::id;
 use crate::session::{Cause, Event, NewSteps, Origin, Stage};
 
@@ -15,10 +15,9 @@ impl Log {
     /// # Errors
     /// When there is nothing left that may be undone.
     pub fn undo(&mut self, context: &Context) -> Result<NewSteps, Rejection> {
-        self.refuse_when_closed()?;
         let group = self
             .undo_group()
-            .ok_or(Rejection::new(id!("refuse-nothing-to-undo")))?;
+            .ok_or_else(|| self.nothing(id!("refuse-nothing-to-undo")))?;
         // The last goes first: whatever prefix of these records a crash leaves behind, no consequence
         // is in sight without what it followed.
         let mut outcome = NewSteps::default();
@@ -33,10 +32,9 @@ impl Log {
     /// # Errors
     /// When nothing was undone since the last decision.
     pub fn redo(&mut self, context: &Context) -> Result<NewSteps, Rejection> {
-        self.refuse_when_closed()?;
         let group = self
             .redo_group()
-            .ok_or(Rejection::new(id!("refuse-nothing-to-redo")))?;
+            .ok_or_else(|| self.nothing(id!("refuse-nothing-to-redo")))?;
         let mut outcome = NewSteps::default();
         for index in group {
             outcome.steps.push(self.hide(index, context));
@@ -161,11 +159,13 @@ impl Log {
         }
     }
 
-    fn refuse_when_closed(&self) -> Result<(), Rejection> {
+    /// Why there is nothing to take back or to give back. In a closed session only what became of
+    /// its documents can be: closing and sealing are final.
+    fn nothing(&self, words: MessageId) -> Rejection {
         if self.live.stage == Stage::Closed {
-            Err(Rejection::new(id!("refuse-closed")))
+            Rejection::new(id!("refuse-closed"))
         } else {
-            Ok(())
+            Rejection::new(words)
         }
     }
 }

@@ -7,7 +7,7 @@ use super::v1::{self, CLOSER, Envelope, Link, seal_hash};
 use super::{
     BYTE_ORDER_MARK, Head, LoadedSession, MOST_BYTES, ReadError, SealState, SessionProblem,
 };
-use crate::session::{Event, Step};
+use crate::session::{Event, Step, may_follow_seal};
 
 /// Reads a session file.
 ///
@@ -356,7 +356,8 @@ impl RecordReader {
         }
     }
 
-    /// Nothing but a resumption may stand behind a seal; after a reopening it counts no more.
+    /// A seal covers what stands before it. Behind it may stand that the file was looked into again
+    /// and what became of the documents; after a reopening it counts no more.
     fn seal_state(&self, bytes: &[u8]) -> SealState {
         let Some((index, records, at)) = self.seal else {
             return SealState::None;
@@ -368,9 +369,10 @@ impl RecordReader {
         let Event::Sealed(seal) = &self.steps[index].event else {
             return SealState::None;
         };
+        let number = self.steps[index].n;
         let alone = behind
             .iter()
-            .all(|step| matches!(step.event, Event::Resumed(_)));
+            .all(|step| may_follow_seal(&step.event, number));
         let before = &bytes[..at.saturating_sub(1)];
         if alone && seal.records == records && seal.sha256 == seal_hash(before) {
             SealState::Whole

@@ -4,6 +4,8 @@ use crate::domain::MessageId;
 use crate::id;
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use super::moving::{STATES, with_words};
 use super::state::Raised;
 use super::*;
@@ -75,6 +77,7 @@ impl BoardRoom {
             people: &self.people,
             anonymity: self.level,
             fiscal_year: self.year,
+            day: NaiveDate::from_ymd_opt(2026, 11, 19),
             item_source: Some(&self.shelf),
         }
     }
@@ -457,7 +460,7 @@ fn closing_with_unanswered_findings_and_homework_lists_exactly_those() {
         ItemId(uuid::Uuid::from_u128(6)),
         ActionState::Started,
     ));
-    let said = Rules::unfinished(&table.state);
+    let said = Rules::unfinished(&table.state, &table.room());
     assert_eq!(
         said.iter().map(|said| said.id).collect::<Vec<_>>(),
         [

@@ -628,7 +628,7 @@ fn a_decision_is_an_event_with_its_wording_and_can_be_taken_back() {
     let put_off = Rules::decisions(&meeting.state);
     assert!(!put_off[0].kind.is_settled(), "継続審議 decides nothing");
     assert!(
-        Rules::unfinished(&meeting.state)
+        Rules::unfinished(&meeting.state, &meeting.room())
             .iter()
             .any(|open| open.id == "bw-unfinished-continued")
     );

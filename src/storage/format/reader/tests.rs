@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 
 use super::*;
-use crate::session::Seal;
+use crate::session::{DocumentMove, Seal, WhichDocument};
 use crate::storage::testing::{at, file, head, private, steps};
 
 fn damaged(line: usize) -> SessionProblem {
@@ -338,6 +338,41 @@ fn a_seal_holds_until_something_changes() {
     );
     assert_eq!(
         state(&sealed(&[good, at(4, Event::Reopened)])),
+        SealState::None
+    );
+}
+
+#[test]
+fn what_becomes_of_the_documents_leaves_the_seal_whole() {
+    let open = file(&steps(3));
+    let before = &open[..open.len() - CLOSER.len()];
+    let sha256 = seal_hash(before.as_bytes());
+    let seal = at(3, Event::Sealed(Seal { records: 3, sha256 }));
+    let confirmed = |n| {
+        let how = DocumentMove::Confirmed { by: String::new() };
+        at(n, Event::DocumentMoved(WhichDocument::Both, how))
+    };
+    let state = |tail: &[Step]| {
+        let text = file(&[&steps(3), std::slice::from_ref(&seal), tail].concat());
+        let loaded = read(text.as_bytes()).unwrap();
+        assert_eq!(loaded.problems, []);
+        loaded.seal
+    };
+    let undone = |at_: u64, n| at(at_, Event::Undone(n));
+    assert_eq!(state(&[confirmed(4)]), SealState::Whole);
+    assert_eq!(
+        state(&[confirmed(4), undone(5, 4), undone(6, 5)]),
+        SealState::Whole
+    );
+    // An undo that reaches behind the seal, or anything else, is a change of what was sealed.
+    assert_eq!(state(&[confirmed(4), undone(5, 3)]), SealState::Broken);
+    assert_eq!(state(&[confirmed(4), undone(5, 2)]), SealState::Broken);
+    assert_eq!(
+        state(&[confirmed(4), at(5, Event::Closed)]),
+        SealState::Broken
+    );
+    assert_eq!(
+        state(&[confirmed(4), at(5, Event::Reopened)]),
         SealState::None
     );
 }

@@ -184,7 +184,7 @@ fn ask_everything(meeting: &Meeting) {
     let state = &meeting.state;
     let _ = (
         Rules::items(state),
-        Rules::unfinished(state),
+        Rules::unfinished(state, &meeting.room()),
         Rules::decisions(state),
         Rules::pending(state, &meeting.room()),
     );
