@@ -176,14 +176,18 @@ fn answer_what_was_put_off(t: &mut Table) {
     t.press("<ctrl-o>");
     t.pty.wait_for(PUT_OFF);
     t.press("<down><enter>");
-    t.wait(id!("field-answer"));
-    t.press("資料を配り、産業保健センターの窓口を案内することにした<enter>");
-    t.saved();
+    t.pty
+        .wait_until("the question", |pty| !pty.text().contains(NOT_REACHED));
+    t.press("資料を配り、産業保健センターの窓口を案内することにした");
+    t.press("<enter>");
+    let answered = |pty: &Pty| !pty.text().contains(PUT_OFF);
+    t.pty.wait_until("the answer", answered);
     t.press("<ctrl-o>");
-    t.wait(id!("matter-how"));
     t.pty.wait_for(NOT_REACHED);
-    assert!(!t.pty.text().contains(PUT_OFF), "answered is not open");
+    assert!(answered(&t.pty), "answered is not open");
     t.press("<esc>");
+    t.pty
+        .wait_until("the board", |pty| !pty.text().contains(NOT_REACHED));
 }
 
 /// Two views over a CP932 file; a cell and the whole table are pinned.

@@ -1,7 +1,7 @@
 //! Open matters (持ち越し事項): what a council has put off, until somebody answers it.
 
-use super::entry::{EntryOrigin, MATTER_ENTRY, MATTER_KINDS};
-use super::{Action, ActionState, Consent, ControlLevel, DecisionKind, Entry, ItemId, MessageId};
+use super::entry::EntryOrigin;
+use super::{Action, ActionState, Consent, ControlLevel, DecisionKind, ItemId, MessageId};
 use crate::id;
 
 /// Why a matter is open.
@@ -120,32 +120,5 @@ impl Matter {
             carries: action.carries,
             answer: String::new(),
         })
-    }
-
-    /// An entry of matters as a line of the list, answered or not.
-    pub(crate) fn from_entry(entry: &Entry, record: u64, year: i32) -> Self {
-        let named = |(id, _): &&(&str, MatterKind)| *id == entry.text("sort");
-        let kind = MATTER_KINDS.iter().find(named);
-        let since = i32::try_from(entry.whole("since")).unwrap_or_default();
-        Self {
-            id: entry.id,
-            kind: kind.map_or(MatterKind::Continued, |(_, kind)| *kind),
-            text: entry.text("text").to_owned(),
-            origin: entry.origin.clone(),
-            record,
-            since: if since == 0 { year } else { since },
-            carries: u16::try_from(entry.whole("carries")).unwrap_or(u16::MAX),
-            answer: entry.text("answer").to_owned(),
-        }
-    }
-
-    /// The entry of a matter that came up: a decision that settles nothing, or an agenda item that
-    /// was not reached.
-    pub(crate) fn entry(id: ItemId, kind: MatterKind, text: &str) -> Entry {
-        let named = |(_, other): &&(&str, MatterKind)| *other == kind;
-        let sort = MATTER_KINDS.iter().find(named).map_or("", |(id, _)| *id);
-        Entry::new(id, MATTER_ENTRY.id)
-            .with("text", text)
-            .with("sort", sort)
     }
 }

@@ -187,7 +187,7 @@ fn answer_matter(state: &State, id: ItemId, words: &str) -> Result<Vec<Event>, R
         return Err(Rejection::new(id!("refuse-answer-empty")));
     }
     let is_new = known.entry.text("answer") != answer;
-    let events = is_new.then(|| Event::MatterAnswered(id, answer));
+    let events = is_new.then_some(Event::MatterAnswered(id, answer));
     Ok(events.into_iter().collect())
 }
 

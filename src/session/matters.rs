@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::State;
+use super::state::{Stage, State};
 use crate::domain::entry::{EntryOrigin, MATTER_ENTRY};
 use crate::domain::{Entry, ItemId, Matter, MatterKind, Registered};
 
@@ -21,6 +21,18 @@ impl State {
             .chain(self.not_reached(Uuid::nil()))
             .collect();
         matters.sort_by_key(|matter| matter.origin.is_none());
+        matters
+    }
+
+    /// What is open now: of a meeting that goes on, what is still on its agenda is not put off.
+    pub(crate) fn standing_matters(&self) -> Vec<Matter> {
+        let mut matters = self.matters();
+        let put_off = |matter: &Matter| {
+            self.stage == Stage::Closed
+                || matter.origin.is_some()
+                || matter.kind != MatterKind::NotReached
+        };
+        matters.retain(put_off);
         matters
     }
 

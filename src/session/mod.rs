@@ -9,6 +9,7 @@ mod command;
 mod describe;
 mod documents;
 mod event;
+mod leaving;
 mod log;
 mod matters;
 mod organisations;

@@ -1,8 +1,8 @@
 //! Tests of the session core: refusals, people, agenda, undo and redo.
 
 mod carrying;
-mod matters;
 mod documents;
+mod matters;
 
 use crate::id;
 use uuid::Uuid;

@@ -262,4 +262,5 @@ matter-since = since { $session } ({ $year }), carried { $carries ->
    *[other] { $carries } times
 }
 matter-new = from this meeting
-matter-how = Enter writes an answer. Actions are answered on the evaluation board.
+matter-how = Enter writes an answer.
+matter-how-action = Answered as an action of the evaluation board (F6).

@@ -247,4 +247,5 @@ matters-none = 持ち越している事項はありません。
 matter-line = 【{ $kind }】{ $text }
 matter-since = { $session }（{ $year }）から・繰越{ $carries }回
 matter-new = この会議から
-matter-how = Enter で回答を書きます。宿題・持ち帰り・上申は評価ボードの取組として答えます。
+matter-how = Enter で回答を書きます。
+matter-how-action = 評価ボードの取組として答えます（F6）。

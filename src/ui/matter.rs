@@ -2,9 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use super::overlay::page;
+use super::popup::page;
 use crate::app::{MATTER_ROWS, OVERLAY_ROWS};
-use crate::domain::calendar::fiscal_year_in_words;
+use crate::domain::calendar::fiscal_year_in_short;
 use crate::domain::{Matter, Message};
 use crate::id;
 use crate::input::ListCursor;
@@ -26,14 +26,14 @@ pub(super) fn since(matter: &Matter) -> Message {
         None => Message::new(id!("matter-new")),
         Some(origin) => Message::new(id!("matter-since"))
             .with("session", origin.session.as_str())
-            .with("year", fiscal_year_in_words(matter.since))
+            .with("year", fiscal_year_in_short(matter.since))
             .with("carries", matter.carries),
     }
 }
 
 /// The list; under it the chosen matter whole, where it came from, and how it is answered.
 pub(super) fn matters(canvas: &mut Canvas<'_>, area: Rect, state: &State, cursor: ListCursor) {
-    let matters = state.matters();
+    let matters = state.standing_matters();
     let title = canvas.msg(&Message::new(id!("matters-title")).with("n", matters.len()));
     let inside = page(
         canvas,
@@ -65,10 +65,15 @@ pub(super) fn matters(canvas: &mut Canvas<'_>, area: Rect, state: &State, cursor
             }
         },
     );
-    if let Some(matter) = matters.get(cursor.at()) {
-        draw_chosen(canvas, chosen, matter);
-    }
-    let text = canvas.tr(id!("matter-how"));
+    let Some(matter) = matters.get(cursor.at()) else {
+        return;
+    };
+    draw_chosen(canvas, chosen, matter);
+    let text = canvas.tr(if matter.kind.is_action() {
+        id!("matter-how-action")
+    } else {
+        id!("matter-how")
+    });
     canvas.wrap(how, &text, Role::Quiet);
 }
 

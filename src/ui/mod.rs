@@ -7,6 +7,7 @@ mod frame;
 mod home;
 mod matter;
 mod overlay;
+mod popup;
 mod replay;
 mod setup;
 mod talk;

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::frame::key_label;
 use super::matter::matters;
+use super::popup::page;
 use super::setup::person_line;
 use crate::app::{
     ABOUT_ROWS, Finder, LineageList, Location, Model, OVERLAY_ROWS, Overlay, Prompt, WIDE_HELP,
@@ -46,14 +47,6 @@ fn with_state(model: &Model, draw: impl FnOnce(&State)) {
         Location::Meeting(meeting) => draw(meeting.state()),
         Location::Replay(replay) => draw(&replay.state),
     }
-}
-
-/// A popup for `lines` lines of content, as wide as a page of a book at most.
-pub(super) fn page(canvas: &mut Canvas<'_>, area: Rect, title: &str, lines: usize) -> Rect {
-    const WIDEST: u16 = 100;
-    let width = area.width.saturating_sub(4).min(WIDEST);
-    let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2);
-    canvas.popup(center(area, width, height), title)
 }
 
 /// The keys that work under the help, in as many columns as there is room for.
@@ -181,7 +174,7 @@ fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Message) {
 }
 
 fn draw_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
-    canvas.prompt(area, &prompt.form);
+    canvas.prompt(area, &prompt.form, &prompt.about);
 }
 
 fn templates(canvas: &mut Canvas<'_>, area: Rect, cursor: ListCursor, continues: bool) {

@@ -157,7 +157,6 @@ bw-landmark-finished = Finished
 bw-unfinished-rows = Paper rows not transcribed yet: { $n }
 bw-unfinished-vote = A vote not counted yet: { $step }
 bw-unfinished-round = Round { $round } is still running
-bw-unfinished-continued = To be continued: { $wording }
 bw-unfinished-decision = Nothing is decided yet from the brainwriting
 
 ### Brainwriting: the words of its screens

@@ -154,7 +154,6 @@ bw-landmark-finished = 終了
 bw-unfinished-rows = 書き写していない紙の行：{ $n }
 bw-unfinished-vote = 集計していない投票：{ $step }
 bw-unfinished-round = 第{ $round }ラウンドの途中です
-bw-unfinished-continued = 継続審議：{ $wording }
 bw-unfinished-decision = ブレインライティングの案から、まだ何も決めていません
 
 ### ブレインライティング：画面のことば

@@ -186,7 +186,7 @@ fn on_matters(
         return OverlayAnswer::Close;
     };
     choose(cursor, input, extent, |at| {
-        let matters = state.matters();
+        let matters = state.standing_matters();
         let Some(matter) = matters.get(at) else {
             return OverlayAnswer::Close;
         };
@@ -196,7 +196,7 @@ fn on_matters(
             return OverlayAnswer::Keep(Goal::Commands(vec![answer]));
         }
         let purpose = PromptPurpose::Answer(matter.id);
-        let prompt = Overlay::prompt(purpose, id!("field-answer"), "");
+        let prompt = Overlay::prompt_about(&matter.text, purpose, id!("field-answer"));
         OverlayAnswer::Do(Goal::Next(Box::new(prompt)))
     })
 }

@@ -37,7 +37,7 @@ pub(crate) fn extent(model: &Model) -> Extent {
         }
         Some(Overlay::Finder(finder)) => Extent::new(finder.found.len(), inside.min(30)),
         Some(Overlay::Matters(_)) => {
-            let open = state.map_or(0, |state| state.matters().len());
+            let open = state.map_or(0, |state| state.standing_matters().len());
             Extent::new(open, inside.saturating_sub(MATTER_ROWS))
         }
         Some(Overlay::Lineage(lineage)) => {

@@ -58,6 +58,8 @@ pub(crate) struct Words;
 pub struct Prompt {
     /// What for.
     pub(crate) purpose: PromptPurpose,
+    /// What it is about, where the question alone does not say it.
+    pub(crate) about: String,
     /// What is typed.
     pub(crate) form: Form<Words>,
 }
@@ -147,7 +149,22 @@ impl Overlay {
     /// A line of text, asked for with a question.
     pub(crate) fn prompt(purpose: PromptPurpose, question: MessageId, text: &str) -> Self {
         let form = Form::new(vec![FormLine::text(Words, question, text)]).asks_before_losing();
-        Overlay::Prompt(Prompt { purpose, form })
+        Overlay::Prompt(Prompt {
+            purpose,
+            about: String::new(),
+            form,
+        })
+    }
+
+    /// A line of text, asked for about something that is named above the question.
+    fn prompt_about(about: &str, purpose: PromptPurpose, question: MessageId) -> Self {
+        let form = Form::new(vec![FormLine::text(Words, question, "")]).asks_before_losing();
+        let about = about.to_owned();
+        Overlay::Prompt(Prompt {
+            purpose,
+            about,
+            form,
+        })
     }
 
     /// Everything that works here but the palette itself.

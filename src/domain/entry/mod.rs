@@ -40,7 +40,7 @@ use uuid::Uuid;
 use super::{ItemId, MessageId};
 pub(crate) use action::ACTION_ENTRY;
 pub(crate) use field::{FieldKind, FieldSpec};
-pub(crate) use matter::{MATTER_ENTRY, MATTER_KINDS};
+pub(crate) use matter::MATTER_ENTRY;
 pub(crate) use organisation::{ORGANISATION_ENTRY, sector_id};
 pub(crate) use programme::{INDICATOR_ENTRY, PROGRAMME_ENTRY};
 pub use register::Heard;
