@@ -71,11 +71,13 @@ impl MatterKind {
             action.state,
             ActionState::Proposed | ActionState::Awaiting | ActionState::CarriedOver
         );
-        Some(match (action.level, action.consent) {
-            (ControlLevel::Council, _) => MatterKind::Raised,
-            (_, Consent::TakenBack) if waits => MatterKind::TakenBack,
-            _ => MatterKind::Homework,
-        })
+        Some(
+            match (action.level, action.consent.or(action.consent_earlier)) {
+                (Some(ControlLevel::Council), _) => MatterKind::Raised,
+                (_, Some(Consent::TakenBack)) if waits => MatterKind::TakenBack,
+                _ => MatterKind::Homework,
+            },
+        )
     }
 }
 

@@ -147,7 +147,7 @@ impl State {
             history,
             carries: action.carries.saturating_add(1),
             actual: String::new(),
-            ..action
+            ..action.left()
         }
     }
 }

@@ -367,7 +367,7 @@ impl State {
             return;
         }
         self.inherited = true;
-        for entry in carryover.to_entries() {
+        for entry in carryover.inherited_entries() {
             let id = entry.id;
             if self.register.put(entry, None, at) {
                 self.announce(id, None, at);

@@ -286,7 +286,7 @@ impl Activity for Rules {
                 organisation: who.map_or_else(String::new, |who| who.organisation.clone()),
                 post: who.map_or_else(String::new, |who| who.name.clone()),
                 // Nobody has said yes: the organisation may not even be in the room.
-                consent: Consent::ToBeAsked,
+                consent: Some(Consent::ToBeAsked),
                 ..Action::default()
             };
             (action, line.record.n)

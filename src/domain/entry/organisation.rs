@@ -28,5 +28,5 @@ pub(crate) const ORGANISATION_ENTRY: EntryKind = EntryKind {
 
 /// The id of a sector in the field of an organisation.
 pub(crate) fn sector_id(sector: Sector) -> &'static str {
-    super::choice_id(SECTORS, &Sector::ALL, sector)
+    super::choice_id(SECTORS, &Sector::ALL, Some(sector))
 }

@@ -158,7 +158,7 @@ fn homework_is_to_be_asked_for_until_somebody_says_yes() {
         write(LineKind::Homework, "会場を3か所あたる"),
     ]);
     let (action, _) = &log.state().actions()[0];
-    assert_eq!(action.consent, Consent::ToBeAsked);
+    assert_eq!(action.consent, Some(Consent::ToBeAsked));
     assert_eq!(action.state, ActionState::Proposed);
     assert_eq!(
         told(&log.state().matters()),
