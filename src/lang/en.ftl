@@ -148,6 +148,7 @@ form-much-less = Much less
 form-follow = Automatic again
 form-tick = Tick or untick
 form-close = Close
+draft-resumed = Half-typed last time (not recorded yet)
 form-discard = Discard
 form-stay = Stay here
 form-ask-discard = This is not handed in yet. Discard it and close?
