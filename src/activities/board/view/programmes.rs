@@ -44,7 +44,15 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
     }
     let wide = area.width >= WIDE;
     let (class, judged) = if wide { (13, 26) } else { (0, JUDGED) };
-    let shares = [(0, 1), (class, 0), (9, 0), (9, 0), (9, 0), (9, 0), (judged, 0)];
+    let shares = [
+        (0, 1),
+        (class, 0),
+        (9, 0),
+        (9, 0),
+        (9, 0),
+        (9, 0),
+        (judged, 0),
+    ];
     let table = Columns {
         widths: widths(area.width.saturating_sub(4), &shares),
         wide,
