@@ -11,7 +11,7 @@ use super::meeting::Meeting;
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
 use super::msg::{Msg, OpenedSession, SaveReport};
-use super::overlay::{self, Choice, Goal, OverlayAnswer};
+use super::overlay::{self, Choice, Goal, Overlay, OverlayAnswer};
 use super::replay::Replay;
 use super::seat::Severity;
 use super::{pages, prompts};
@@ -67,6 +67,10 @@ fn take(model: &mut Model, moment: &mut MessageContext, msg: Msg) -> Vec<Effect>
             }
         }
         Msg::Notice(message, weight) => model.seat.tell(message, weight),
+        Msg::AskDespiteDamage(question, session) => {
+            let yes = Choice::Effects(vec![Effect::ExportDespiteDamage(session)]);
+            model.seat.overlay = Some(Overlay::Confirm(question, yes));
+        }
         Msg::Leave => {
             let mut effects = deciding::hand_in(model, moment);
             effects.push(Effect::Quit);

@@ -87,6 +87,8 @@ pub enum Effect {
     Work(uuid::Uuid, ChapterNo, Request),
     /// Write the documents of this closed session beside it.
     Export(PathBuf),
+    /// Write them, those for everybody included, though the file is damaged: somebody said so.
+    ExportDespiteDamage(PathBuf),
     /// Hand everything in and let the file go.
     CloseFile,
     /// Keep a setting that was chosen.

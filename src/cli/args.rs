@@ -119,6 +119,9 @@ pub(crate) enum Verb {
         /// Replace what exists.
         #[arg(long)]
         force: bool,
+        /// Write the version without names of a damaged session too.
+        #[arg(long)]
+        despite_damage: bool,
     },
     /// Print the sessions of the folder.
     List {

@@ -172,6 +172,7 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
             public,
             papers,
             force,
+            despite_damage,
         }) => {
             let audience = if public {
                 Audience::Public
@@ -186,6 +187,7 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
                     audience,
                     papers,
                     force,
+                    despite_damage,
                 },
                 lang,
             )

@@ -11,12 +11,45 @@ pub enum Audience {
     Public,
 }
 
+/// What sort of decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DecisionKind {
+    /// 決定.
+    Decided,
+    /// 継続審議.
+    Continued,
+    /// 事務局一任.
+    LeftToSecretariat,
+}
+
+impl DecisionKind {
+    /// All kinds, in the order in which the key changes them.
+    pub(crate) const ALL: [DecisionKind; 3] = [
+        DecisionKind::Decided,
+        DecisionKind::Continued,
+        DecisionKind::LeftToSecretariat,
+    ];
+}
+
 /// Something said or decided, and the record that holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
     /// Its wording.
     pub text: Arg,
+    /// What sort of decision it is.
+    pub(crate) kind: DecisionKind,
     /// Its record.
+    pub(crate) record: u64,
+}
+
+/// A data file that the room looked at in this meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Material {
+    /// Its name.
+    pub(crate) file: String,
+    /// SHA-256 of it, as 64 hex digits.
+    pub(crate) sha256: String,
+    /// The record that opened it.
     pub(crate) record: u64,
 }
 

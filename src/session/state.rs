@@ -13,8 +13,8 @@ use crate::domain::calendar::fiscal_year_of;
 use crate::domain::entry::{ACTION_ENTRY, EntryOrigin, INDICATOR_ENTRY, PROGRAMME_ENTRY};
 use crate::domain::{
     Action, Anonymity, Attendance, Carryover, Entry, EntryKind, Heard, Indicator, Item, ItemId,
-    ItemSource, ParticipantId, Past, People, Person, Programme, RecordRef, Register, Registered,
-    Room, Statement,
+    ItemSource, Material, ParticipantId, Particulars, Past, People, Person, Programme, RecordRef,
+    Register, Registered, Room, Statement,
 };
 
 /// What the session is: the fields of its first page.
@@ -41,6 +41,33 @@ pub struct About {
     pub continues: Option<SessionRef>,
     /// The language of its documents, `ja` or `en`; empty when not said.
     pub(crate) lang: String,
+    /// What else was said for the head of the minutes.
+    pub(crate) particulars: Particulars,
+}
+
+impl About {
+    /// Takes in a line of the description.
+    pub(super) fn take(&mut self, detail: &Detail) {
+        let said = &mut self.particulars;
+        match detail {
+            Detail::Title(text) => self.title.clone_from(text),
+            Detail::Date(date) => self.date = *date,
+            Detail::Place(text) => self.place.clone_from(text),
+            Detail::Council(text) => self.council.clone_from(text),
+            Detail::Facilitator(text) => self.facilitator.clone_from(text),
+            Detail::FiscalYear(year) => self.fiscal_year = *year,
+            Detail::Begins(time) => said.begins = *time,
+            Detail::Ends(time) => said.ends = *time,
+            Detail::Openness(openness) => said.openness = *openness,
+            Detail::OpennessReason(text) => said.openness_reason.clone_from(text),
+            Detail::Observers(n) => said.observers = *n,
+            Detail::Quorum(quorum) => said.quorum = *quorum,
+            Detail::Materials(list) => said.materials.clone_from(list),
+            Detail::NextMeeting(text) => said.next_meeting.clone_from(text),
+            Detail::Author(text) => said.author.clone_from(text),
+            Detail::Contact(text) => said.contact.clone_from(text),
+        }
+    }
 }
 
 /// Where the meeting stands.
@@ -100,6 +127,9 @@ pub struct State {
     pub current: Option<ChapterNo>,
     /// Where the meeting stands.
     pub stage: Stage,
+    /// The record with which the meeting began: the first call of an agenda item, or the first
+    /// chapter.
+    pub(crate) began: Option<RecordRef>,
     /// Session time at which the meeting was closed.
     pub(crate) closed_at: Option<u64>,
     /// The seal, as printed on minutes: its first 16 digits are enough for people.
@@ -229,6 +259,14 @@ impl State {
             .collect()
     }
 
+    /// The data files that were opened in this meeting, each once for each time.
+    pub(crate) fn materials(&self) -> Vec<Material> {
+        let chapters = self.chapters.iter();
+        chapters
+            .flat_map(|chapter| chapter.state.materials())
+            .collect()
+    }
+
     /// Every decision with its record, in order.
     pub fn decisions(&self) -> Vec<Statement> {
         self.chapters
@@ -324,6 +362,7 @@ impl State {
             .filter(|(action, _)| action.state.is_open());
         open.map(|(action, record)| Statement {
             text: action.promise().into(),
+            kind: crate::domain::DecisionKind::Decided,
             record,
         })
         .collect()
@@ -405,7 +444,7 @@ impl State {
             }
             Event::Inherited(carryover) => self.inherit(carryover, at),
             Event::Together(events) => events.iter().for_each(|event| self.evolve(event, at)),
-            Event::Described(detail) => self.describe(detail),
+            Event::Described(detail) => self.about.take(detail),
             // Only ever up, whatever a file says: what was protected once stays so.
             Event::AnonymityRaised(level) => self.anonymity = self.anonymity.max(*level),
             Event::ParticipantAdded(id, who) => {
@@ -434,11 +473,12 @@ impl State {
                 self.change(*id, |person| person.substitute.clone_from(name));
             }
             Event::AgendaSet(items) => self.agenda = items.iter().cloned().collect(),
-            Event::AgendaItemCalled(item, at) => {
+            Event::AgendaItemCalled(item, since) => {
                 self.stage = Stage::Running;
+                self.began = self.began.or(Some(*at));
                 self.calls.push_back(Called {
                     item: *item,
-                    at: *at,
+                    at: *since,
                 });
                 // Talk without a tool: the room looks at the agenda item itself.
                 if self
@@ -551,18 +591,6 @@ impl State {
         }
     }
 
-    fn describe(&mut self, detail: &Detail) {
-        let about = &mut self.about;
-        match detail {
-            Detail::Title(text) => about.title.clone_from(text),
-            Detail::Date(date) => about.date = *date,
-            Detail::Place(text) => about.place.clone_from(text),
-            Detail::Council(text) => about.council.clone_from(text),
-            Detail::Facilitator(text) => about.facilitator.clone_from(text),
-            Detail::FiscalYear(year) => about.fiscal_year = *year,
-        }
-    }
-
     fn change(&mut self, id: ParticipantId, how: impl FnOnce(&mut Person)) {
         if let Some(person) = self.people.get_mut(&id) {
             how(person);
@@ -589,6 +617,7 @@ impl State {
             state,
         });
         self.current = Some(no);
+        self.began = self.began.or(Some(*at));
         self.stage = Stage::Running;
     }
 }

@@ -102,6 +102,9 @@ fn draw_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, meeting: &Me
         ),
         MeetingPage::Closing => {
             closing::draw(canvas, area, (meeting.state(), meeting.scroller), now);
+            if let Some(open) = &meeting.filling_in.open {
+                setup::form(canvas, area, open, meeting.state());
+            }
         }
     }
 }

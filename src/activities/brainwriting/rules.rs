@@ -128,6 +128,7 @@ impl Activity for Rules {
         let is_taken = |decision: &&RoomDecision| decision.kind != DecisionKind::Continued;
         let statement = |decision: &RoomDecision| Statement {
             text: decision.wording.as_str().into(),
+            kind: crate::domain::DecisionKind::Decided,
             record: decision.record.n,
         };
         state
@@ -154,6 +155,10 @@ impl Activity for Rules {
         (room.anonymity == Anonymity::Anonymous)
             .then(|| converging::before_close(state))
             .flatten()
+    }
+
+    fn gaps(state: &State) -> Vec<(Message, Vec<u64>)> {
+        minuting::gaps(state)
     }
 
     fn unfinished(state: &State, _room: &Room<'_>) -> Vec<Message> {

@@ -237,6 +237,7 @@ impl Activity for Rules {
         decisions
             .map(|line| Statement {
                 text: line.text.as_str().into(),
+                kind: crate::domain::DecisionKind::Decided,
                 record: line.record.n,
             })
             .collect()

@@ -21,7 +21,8 @@ pub(crate) use v1::Link;
 pub use v1::seal_hash;
 pub(crate) use v1::{CLOSER, head_line, journal_line, push_record, rechained};
 
-use crate::domain::Anonymity;
+use crate::domain::{Anonymity, Message};
+use crate::id;
 use crate::session::{Event, SessionRef, Step};
 
 /// The largest file that is read; a session of a hundred thousand records has 25 MB.
@@ -117,8 +118,25 @@ pub struct LoadedSession {
 
 impl LoadedSession {
     /// Does the file as it is promise that nothing was changed behind the program's back?
+    #[cfg(test)]
     pub(crate) fn is_sound(&self) -> bool {
         self.problems.is_empty() && self.seal != SealState::Broken
+    }
+
+    /// What a document has to say of the file, with the place: that something was changed, lost or
+    /// added behind the program's back. Other line ends or a mark before the first byte are none of
+    /// it.
+    pub(crate) fn damage(&self) -> Option<Message> {
+        let harmless = |problem: &&SessionProblem| {
+            matches!(
+                problem,
+                SessionProblem::ByteOrderMark | SessionProblem::CarriageReturns
+            )
+        };
+        let problem = self.problems.iter().find(|problem| !harmless(problem));
+        let broken = (self.seal == SealState::Broken)
+            .then(|| Message::new(id!("storage-problem-seal-broken")));
+        problem.map(|problem| problem.label()).or(broken)
     }
 
     /// Has the file to be cut before something can be appended?

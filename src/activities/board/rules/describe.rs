@@ -182,6 +182,7 @@ pub(super) fn decisions(state: &State) -> Vec<Statement> {
             .with("reason", answer.reason.as_str());
         Some(Statement {
             text: label.into(),
+            kind: crate::domain::DecisionKind::Decided,
             record: at.n,
         })
     };
