@@ -20,6 +20,7 @@ pub(crate) mod people;
 pub(crate) mod programme;
 pub(crate) mod reading;
 pub mod roster;
+mod said;
 pub(crate) mod text;
 pub(crate) mod timebox;
 

@@ -144,12 +144,15 @@ impl Writer<'_> {
 
     /// How high it has to go, where somebody said it.
     fn level(&self, action: &Action) -> String {
-        said_level(action).map_or_else(String::new, |level| self.tr(level.label()))
+        action
+            .level
+            .map_or_else(String::new, |level| self.tr(level.label()))
     }
 
     /// What the organisation said, where it said anything.
     fn consent(&self, action: &Action) -> String {
-        self.tr(action.consent.label())
+        let words = action.consent_in_words();
+        words.map_or_else(String::new, |words| self.text(&words))
     }
 
     /// Who is responsible; everybody reads the organisation alone, and 委員 where there is none.
@@ -206,7 +209,7 @@ impl Writer<'_> {
     /// What goes up to the council or the prefecture: every open action of that level.
     pub(super) fn requests(&self) -> Vec<DocumentLine> {
         let open = self.open_actions().into_iter();
-        open.filter(|(action, _)| said_level(action) == Some(ControlLevel::Council))
+        open.filter(|(action, _)| action.level == Some(ControlLevel::Council))
             .map(|(action, record)| {
                 let text = self.detail(action.what.as_str(), &self.responsible(&action));
                 DocumentLine::of(text, [record])
@@ -316,9 +319,4 @@ const fn order(due: Due) -> (i32, u8, u8) {
         Due::Meeting(year, number) => (year, 1, number),
         Due::Open => (i32::MAX, 0, 0),
     }
-}
-
-/// How high it has to go; what is nearest is what nobody had to say.
-fn said_level(action: &Action) -> Option<ControlLevel> {
-    Some(action.level).filter(|level| *level != ControlLevel::Own)
 }

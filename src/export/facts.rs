@@ -128,16 +128,16 @@ impl SessionFacts {
         }
     }
 
-    /// The agenda item that ran when the last of these records was made; `None` for what came before
-    /// the first call or after the meeting's end.
+    /// The agenda item that ran when the first of these records was made that belongs to the meeting;
+    /// `None` for what came before the first call or after the end.
     pub(crate) fn item_of(&self, records: &[u64]) -> Option<u16> {
         let end = self.end.map_or(u64::MAX, |end| end.record);
         let (first, _) = *self.order.first()?;
-        let within = records
+        let mut within = records
             .iter()
             .filter(|record| (first..=end).contains(record));
-        let last = *within.max()?;
-        let called = self.order.iter().rev().find(|(record, _)| *record <= last);
+        let made = *within.next()?;
+        let called = self.order.iter().rev().find(|(record, _)| *record <= made);
         called.map(|(_, item)| *item)
     }
 

@@ -415,27 +415,33 @@ impl Recount<'_> {
 
     /// Remarks of the notes, each once, by whom as far as the version and the level allow.
     fn remarks(&mut self) {
-        let named = !self.public && self.records.all("AnonymityRaised").next().is_none();
-        let mut wanted: Vec<String> = Vec::new();
+        let by_name = self.records.all("AnonymityRaised").next().is_none();
+        let told = self.section("審議の内容");
         for events in self.records.chapters("Notes").values() {
-            for note in Note::all(events)
-                .into_iter()
-                .filter(|note| note.kind == "Remark")
-            {
-                let by = note
-                    .by
-                    .and_then(|id| self.people.get(&id))
-                    .filter(|_| named);
-                wanted.push(match by {
-                    Some(person) => format!("{}: {}", person.label_now(), note.text),
-                    None => note.text,
-                });
+            let notes = Note::all(events).into_iter();
+            for note in notes.filter(|note| note.kind == "Remark") {
+                let wanted = self.remark(&note, by_name);
+                let cites = |line: &&DocumentLine| line.records.contains(&note.n);
+                let here: Vec<&str> = told
+                    .iter()
+                    .filter(cites)
+                    .map(|line| line.text.as_str())
+                    .collect();
+                assert_eq!(here, [wanted.as_str()]);
+                self.explained.insert(wanted);
             }
         }
-        for text in wanted {
-            let told = self.all_lines();
-            let found = told.iter().any(|line| line.text.ends_with(&text));
-            assert!(found, "{text}");
+    }
+
+    fn remark(&self, note: &Note, by_name: bool) -> String {
+        let speaker = note.by.and_then(|id| self.people.get(&id));
+        let speaker = speaker.filter(|_| by_name);
+        let role = speaker.and_then(|person| person.role.as_deref());
+        let role = ROLES.iter().find(|(tag, _)| Some(*tag) == role);
+        let role = role.map_or(String::new(), |(_, word)| format!("（{word}）"));
+        match speaker.filter(|_| !self.public) {
+            Some(person) => format!("{role}{}: {}", person.label_now(), note.text),
+            None => format!("{role}{}", note.text),
         }
     }
 
@@ -487,12 +493,31 @@ impl Recount<'_> {
                 "{heading}: {told:?} {wanted:?}"
             );
             self.explained.extend(told.iter().cloned());
+            let result = match heading {
+                "決定事項" => "結果：".to_owned(),
+                kind => format!("結果（{kind}）："),
+            };
+            self.results(&result, &told);
             wanted.sort();
             told.sort();
             for text in &wanted {
                 assert!(told.contains(text), "{heading}: {text}");
             }
         }
+    }
+
+    /// Each decision stands as a result too, under the agenda item in which it was made.
+    fn results(&mut self, result: &str, decisions: &[String]) {
+        let lines = self.all_lines().into_iter().map(|line| line.text);
+        let mut told: Vec<String> = lines.filter(|text| text.starts_with(result)).collect();
+        let mut wanted: Vec<String> = decisions
+            .iter()
+            .map(|text| format!("{result}{text}"))
+            .collect();
+        told.sort();
+        wanted.sort();
+        assert_eq!(told, wanted);
+        self.explained.extend(wanted);
     }
 
     /// The lines of a section of the first level.
@@ -621,11 +646,7 @@ impl Recount<'_> {
             if self.explained.contains(&line.text) || line.records.is_empty() {
                 continue;
             }
-            let cited: String = line
-                .records
-                .iter()
-                .map(|n| self.records.texts[n].as_str())
-                .collect();
+            let cited = self.about(&line.records);
             for number in numbers(&line.text) {
                 let said = cited.contains(&number) || agenda.contains(&number);
                 assert!(
@@ -635,6 +656,24 @@ impl Recount<'_> {
                 );
             }
         }
+    }
+
+    /// What the cited records say, and others about the same things: who answers an action does not
+    /// say again what it is.
+    fn about(&self, cited: &[u64]) -> String {
+        let own: String = cited
+            .iter()
+            .map(|n| self.records.texts[n].as_str())
+            .collect();
+        let ids: BTreeSet<&str> = if own.contains("Inherited") {
+            BTreeSet::new()
+        } else {
+            own.split('"').filter(|text| is_id(text)).collect()
+        };
+        let others = self.records.texts.values();
+        let others = others.filter(|text| ids.iter().any(|id| text.contains(id)));
+        let others: String = others.map(String::as_str).collect();
+        own + &others
     }
 
     /// Lines whose numbers are counts or figures of an activity, which its own tests recount.
@@ -658,6 +697,11 @@ fn lines(block: &Block) -> Vec<DocumentLine> {
         Block::Paragraph(line) => vec![line.clone()],
         Block::Field(_, lines) | Block::List(lines) | Block::Numbered(lines) => lines.clone(),
     }
+}
+
+/// Is it the id of an item?
+fn is_id(text: &str) -> bool {
+    text.len() == 36 && text.chars().all(|c| c == '-' || c.is_ascii_hexdigit())
 }
 
 /// The numbers in a text.
@@ -780,6 +824,7 @@ fn five(time: NaiveTime) -> NaiveTime {
 
 /// A line of the notes as it stands.
 struct Note {
+    n: u64,
     kind: String,
     by: Option<u64>,
     text: String,
@@ -789,9 +834,10 @@ struct Note {
 impl Note {
     fn all(events: &[(u64, String, Value)]) -> Vec<Note> {
         let mut notes: Vec<Note> = Vec::new();
-        for (_, tag, body) in events {
+        for (n, tag, body) in events {
             match tag.as_str() {
                 "LineWritten" => notes.push(Note {
+                    n: *n,
                     kind: body["kind"].as_str().unwrap().to_owned(),
                     by: body["by"].as_u64(),
                     text: body["text"].as_str().unwrap().to_owned(),

@@ -285,6 +285,14 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
         }
     }
 
+    /// Puts another line in the place of the one with its key, where it depends on another line that
+    /// a person changed: what it says otherwise now is that person's doing.
+    pub(crate) fn exchange(&mut self, line: &FormLine<K, V>) {
+        if let Some(place) = self.lines.iter_mut().find(|other| other.key == line.key) {
+            place.clone_from(line);
+        }
+    }
+
     /// The same, where what was typed in the line stays.
     pub(crate) fn refit(&mut self, line: &FormLine<K, V>) {
         if !self.has_changed(line.key) {

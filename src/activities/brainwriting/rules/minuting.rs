@@ -48,9 +48,9 @@ fn course(state: &State) -> Vec<Passage> {
         return Vec::new();
     };
     let records = [
-        state.records.prepared,
-        state.records.begun,
         state.records.written,
+        state.records.begun,
+        state.records.prepared,
     ]
     .into_iter()
     .flatten()

@@ -14,6 +14,8 @@ pub(crate) enum FormPurpose {
     Finding(ItemId),
     /// A factor of a finding.
     Factor(ItemId),
+    /// What the organisation says to an action.
+    Consent(ItemId),
     /// The response to a finding.
     Response(ItemId),
     /// The judgement of a finding.
@@ -109,8 +111,8 @@ pub(crate) enum Pick {
     Direction(Direction),
     /// Which way a factor pulls.
     Pull(Pull),
-    /// A factor of the list; none for one that is typed.
-    Starter(Option<Starter>),
+    /// A factor of the list.
+    Starter(Starter),
     /// 方向性.
     Course(Course),
     /// 同意.
