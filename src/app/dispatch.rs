@@ -2,6 +2,7 @@
 //! comes in is decided here and nowhere else.
 
 use super::deciding;
+use super::drafting;
 use super::effect::{Effect, NewSession};
 use super::everywhere;
 use super::global::{GLOBAL, Global, IN_MEETING};
@@ -30,6 +31,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Context) -> Vec<Effect> {
     // lead to the next question: in this order, so that nothing is asked for that is already here.
     effects.extend(pages::replies(model, &mut moment));
     effects.extend(pages::requests(model, now.ms));
+    effects.extend(drafting::keep_if_due(model, &moment));
     effects
 }
 
@@ -52,7 +54,9 @@ fn take(model: &mut Model, moment: &mut MessageContext, msg: Msg) -> Vec<Effect>
         }
         Msg::Opened(opened) => {
             arrive(model, &opened);
+            let drafts = opened.drafts.clone();
             model.place = Location::Meeting(Box::new(Meeting::new(*opened, &moment.now)));
+            drafting::welcome(model, &drafts);
         }
         Msg::Loaded(opened) => {
             arrive(model, &opened);
@@ -72,7 +76,7 @@ fn take(model: &mut Model, moment: &mut MessageContext, msg: Msg) -> Vec<Effect>
             model.seat.overlay = Some(Overlay::Confirm(question, yes));
         }
         Msg::Leave => {
-            let mut effects = deciding::hand_in(model, moment);
+            let mut effects = deciding::let_go(model, moment);
             effects.push(Effect::Quit);
             return effects;
         }
@@ -194,6 +198,10 @@ fn over_an_overlay(model: &mut Model, moment: &mut MessageContext, input: &Input
     };
     match binding::pressed(&[GLOBAL], key, takes_text(model)) {
         Some(action @ (Global::Language | Global::Theme)) => everywhere::act(model, moment, action),
+        // Words typed in a line are asked for first, as by Esc.
+        Some(Global::Leave) if matches!(model.seat.overlay, Some(Overlay::Prompt(_))) => {
+            to_overlay(model, moment, &Input::Key(Key::new(KeyCode::Esc))).unwrap_or_default()
+        }
         Some(Global::Leave) => {
             model.seat.overlay = None;
             Vec::new()

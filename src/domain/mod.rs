@@ -9,6 +9,7 @@ pub(crate) mod calendar;
 pub(crate) mod carryover;
 pub(crate) mod context;
 pub(crate) mod decimal;
+pub(crate) mod draft;
 pub(crate) mod entry;
 pub(crate) mod evidence;
 pub(crate) mod item;
@@ -31,6 +32,8 @@ pub(crate) use activity::{Activity, AttendanceChange, ItemSource, Kind, Landmark
 pub use carryover::Carryover;
 pub use context::{Context, ContextSeries, Dice, RecordRef};
 pub use decimal::Decimal;
+pub use draft::TypedForm;
+pub(crate) use draft::{TypedLine, TypedValue};
 pub use entry::{Entry, FieldRow, Heard};
 pub(crate) use entry::{EntryKind, Register, Registered};
 pub use evidence::Evidence;

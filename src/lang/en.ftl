@@ -170,6 +170,7 @@ form-accept = Take the suggestion
 form-follow = Automatic again
 form-tick = Tick or untick
 form-close = Close
+draft-resumed = Half-typed last time (not recorded yet)
 form-discard = Discard
 form-stay = Stay here
 form-ask-discard = This is not handed in yet. Discard it and close?

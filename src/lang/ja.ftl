@@ -185,6 +185,7 @@ form-accept = 候補を入れる
 form-follow = おまかせに戻す
 form-tick = 印をつける・はずす
 form-close = 閉じる
+draft-resumed = 前回の書きかけ（まだ記録していません）
 form-discard = 捨てて閉じる
 form-stay = 入力に戻る
 form-ask-discard = 入力はまだ確定していません。捨てて閉じますか。

@@ -82,7 +82,7 @@ fn a_finding_is_explained_answered_and_acted_on_by_keys_alone() {
         ("朝礼で測定会を開く", "商工会", &vec![finding.id])
     );
     assert_eq!(table.refused(), []);
-    assert!(!table.screen().has_draft());
+    assert!(!table.has_draft());
 }
 
 #[test]
@@ -388,12 +388,58 @@ fn in_a_replay_the_card_last_touched_is_shown_and_nothing_is_written() {
 }
 
 #[test]
-fn what_is_typed_is_handed_in_when_the_program_leaves() {
+fn what_is_typed_lies_open_again_and_is_recorded_when_somebody_hands_it_in() {
     let mut table = board();
     table.press("n書きかけの所見");
-    assert!(table.screen().has_draft());
-    table.leave();
-    assert_eq!(table.state().findings[0].text, "書きかけの所見");
+    assert!(table.has_draft());
+    table.leave_and_come_back();
+    assert_eq!(table.state().findings.len(), 0);
+    table
+        .rig
+        .shows("書きかけの所見")
+        .shows("まだ記録していません");
+    table.press("の続き<f8>");
+    assert_eq!(table.state().findings[0].text, "書きかけの所見の続き");
+    assert!(table.rig.kept().is_empty() && !table.has_draft());
+}
+
+#[test]
+fn every_form_comes_back_with_what_was_typed_and_chosen_in_it() {
+    let typed = [
+        (
+            "n所見<f8>",
+            "f<right><right><down><right><right><down>自分たちの言葉",
+        ),
+        ("n所見<f8>", "r<right><right><down><right><down>わけ"),
+        ("n所見<f8>", "o<right><right><down>わけ"),
+        (
+            "n所見<f8>",
+            "a訪問する<down>町<down>健康課<down><right><down><right><right>",
+        ),
+        ("", "n所見<down><right><down><right><down>根拠"),
+        (
+            "n所見<f8>a訪問する<f8>",
+            "<tab><tab><tab>e<down>町<down>健康課",
+        ),
+        ("n所見<f8>a訪問する<f8>", "<tab><tab><tab>sx中止のわけ"),
+        ("", "pn事業<down>目的<down>対象"),
+        (
+            "pn事業<f8>",
+            "a喫煙率<down><right><right><down>%<down><right><down>21.0<down>2024",
+        ),
+        ("p", "x<ctrl-u>90"),
+    ];
+    for (before, keys) in typed {
+        let mut table = board();
+        table.press(before);
+        let records = table.log().steps().len();
+        table.press(keys);
+        let left = table.typed();
+        assert!(left.iter().any(|form| form.open), "{before} {keys}");
+        table.leave_and_come_back();
+        assert_eq!(table.typed(), left, "{before} {keys}");
+        assert_eq!(table.log().steps().len(), records, "{before} {keys}");
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::app::message_context::MessageContext;
 use crate::app::model::{Location, Model};
 use crate::app::seat::{Severity, TerminalSeat};
 use crate::app::setup::{OpenSetupForm, is_all_said};
-use crate::domain::Message;
+use crate::domain::{Message, TypedForm};
 use crate::id;
 use crate::input::{FormAnswer, Hint, Input, Mode, Response, SyncReason};
 use crate::session::State;
@@ -32,11 +32,18 @@ impl FillingIn {
             .is_some_and(|open| open.form.takes_text())
     }
 
-    /// Is something typed in it?
-    pub(crate) fn has_draft(&self) -> bool {
-        self.open
-            .as_ref()
-            .is_some_and(|open| open.form.is_changed())
+    /// What is typed in it, for whoever comes back.
+    pub(crate) fn typed(&self) -> Option<TypedForm> {
+        let open = self.open.as_ref()?;
+        open.form.typed_as(&open.purpose, true)
+    }
+
+    /// The form as it was left; `false` when something in it is gone.
+    pub(crate) fn resume(&mut self, typed: &TypedForm, state: &State) -> bool {
+        let mut open = OpenSetupForm::closing(state, None);
+        let found = open.resume(&typed.lines, state);
+        self.open = Some(open).filter(|_| found);
+        found
     }
 
     /// What works in it.
@@ -59,7 +66,7 @@ pub(super) fn open(meeting: &mut Meeting, seat: &mut TerminalSeat, moment: &Mess
     if !meeting.mode().is_live() {
         return seat.tell(Message::new(id!("refuse-read-only")), Severity::Info);
     }
-    let form = OpenSetupForm::closing(meeting.state(), moment.now.t.time());
+    let form = OpenSetupForm::closing(meeting.state(), Some(moment.now.t.time()));
     meeting.filling_in.open = Some(form);
 }
 

@@ -134,7 +134,7 @@ pub(super) fn lines(state: &State) -> Vec<SetupLine> {
 
 /// The lines of the closing: whoever is not accounted for, then the others, with this end of the
 /// meeting suggested.
-pub(super) fn closing_lines(state: &State, now: NaiveTime) -> Vec<SetupLine> {
+pub(super) fn closing_lines(state: &State, now: Option<NaiveTime>) -> Vec<SetupLine> {
     let came = |(id, person): (ParticipantId, &Person)| {
         let words = |came: Attendance| {
             Message::new(id!("particular-came"))
@@ -159,7 +159,7 @@ pub(super) fn closing_lines(state: &State, now: NaiveTime) -> Vec<SetupLine> {
     lines.extend(self::lines(state));
     let ends = SetupField::Said(Particular::Ends);
     if let Some(line) = lines.iter_mut().find(|line| line.key == ends) {
-        line.suggestion = time(rounded(now));
+        line.suggestion = now.map_or_else(String::new, |now| time(rounded(now)));
     }
     lines
 }

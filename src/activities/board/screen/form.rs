@@ -10,7 +10,7 @@ mod programme;
 
 pub(crate) use self::fields::{BoardField, FormPurpose, Pick};
 use crate::activities::board::rules::{Command, State, YEARS};
-use crate::domain::{Arg, ItemId, Message, MessageId, Rejection, Room};
+use crate::domain::{Arg, ItemId, Message, MessageId, Rejection, Room, TypedLine};
 use crate::id;
 use crate::input::{Choice, Form, FormAnswer, FormError, FormLine, Input};
 
@@ -54,7 +54,13 @@ impl OpenForm {
     /// Answers what comes in, and lets lines follow those on which they depend.
     pub(crate) fn on_input(&mut self, input: &Input, state: &State) -> FormAnswer<BoardField> {
         let answer = self.form.on_input(input);
-        match &answer {
+        self.follow(&answer, state);
+        answer
+    }
+
+    /// Lets lines follow those on which they depend.
+    fn follow(&mut self, answer: &FormAnswer<BoardField>, state: &State) {
+        match answer {
             FormAnswer::Changed(BoardField::Pull) => finding::follow_pull(&mut self.form),
             FormAnswer::Changed(BoardField::Programme) => {
                 finding::follow_programme(&mut self.form, state);
@@ -65,7 +71,22 @@ impl OpenForm {
             }
             _ => {}
         }
-        answer
+    }
+
+    /// Lays what was typed before over the lines, from the top: what depends on a line comes after
+    /// it. `false` when a line is not there any more.
+    pub(crate) fn resume(&mut self, typed: &[TypedLine], state: &State) -> bool {
+        let mut found = true;
+        for line in typed {
+            match self.form.retype(line) {
+                Some(key) => {
+                    self.follow(&FormAnswer::Changed(key), state);
+                    self.follow(&FormAnswer::Left(key), state);
+                }
+                None => found = false,
+            }
+        }
+        found
     }
 
     /// Figures follow the year: another year has other ones. What was typed stays, for the year that

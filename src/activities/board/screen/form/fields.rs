@@ -1,12 +1,14 @@
 //! The words of the board's forms: what each is for, its lines, and what a choice stands for.
 
+use serde::{Deserialize, Serialize};
+
 use crate::activities::board::rules::{Agreement, Course, Judgement, Pull, Starter};
 use crate::domain::{
     ActionState, Consent, ControlLevel, Direction, IndicatorClass, ItemId, ParticipantId,
 };
 
-/// What a form is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a form is for; drafts name it so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum FormPurpose {
     /// A new finding.
     NewFinding,
