@@ -602,6 +602,7 @@ fn planning_programmes(first: &Teller) -> Teller {
     let earlier = SessionRef {
         id: first.id,
         title: first.state().about.title.clone(),
+        seal: None,
     };
     let template = Template::named("programmes").expect("a template of the program");
     for command in template.commands(

@@ -278,6 +278,16 @@ impl Meeting {
         Ok(self.saved(steps))
     }
 
+    /// Is there something to undo?
+    pub(super) fn may_undo(&self) -> bool {
+        !self.read_only && self.log.last_undoable().is_some()
+    }
+
+    /// Is there something to redo?
+    pub(super) fn may_redo(&self) -> bool {
+        !self.read_only && self.log.is_redoable()
+    }
+
     fn refuse_read_only(&self) -> Result<(), Rejection> {
         if self.read_only {
             Err(Rejection::new(id!("refuse-read-only")))

@@ -64,6 +64,7 @@ refuse-inherited = What was left from last time has been taken over already.
 
 ## The states of the documents
 
+story-after-meeting = [after the meeting]{" "}
 document-both = summary and minutes
 document-summary = summary
 document-minutes = minutes

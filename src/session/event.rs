@@ -22,6 +22,9 @@ pub struct SessionRef {
     pub id: Uuid,
     /// Its title at the time of pointing.
     pub title: String,
+    /// Its seal at that time, as 64 hex digits; none where it was not sealed, and in files of before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<String>,
 }
 
 /// One line of the agenda (次第).

@@ -58,6 +58,7 @@ refuse-inherited = 前回からの引き継ぎは済んでいます。
 
 ## 文書の状態
 
+story-after-meeting = ［会議のあと］
 document-both = 会議結果概要と会議録
 document-summary = 会議結果概要
 document-minutes = 会議録

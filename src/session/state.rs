@@ -188,6 +188,12 @@ impl State {
         &self.documents
     }
 
+    /// Does this event, which happens next, happen behind the seal (会議のあと)? Only a reopening ends
+    /// that.
+    pub fn is_after_meeting(&self, event: &Event) -> bool {
+        self.seal.is_some() && *event != Event::Reopened
+    }
+
     /// The chapter on the screen.
     pub fn current_chapter(&self) -> Option<&Chapter> {
         self.current.and_then(|no| self.chapter(no))

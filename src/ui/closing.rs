@@ -3,11 +3,11 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use crate::app::{closing_extent, unfinished, unsaid};
+use crate::app::{closing_documents, closing_extent, unfinished, unsaid};
 use crate::domain::{Message, MessageId};
 use crate::input::Scroller;
 use crate::paint::{Canvas, Role, Sign};
-use crate::session::{Stage, State, short_seal};
+use crate::session::{DocumentState, Stage, State, WhichDocument, short_seal};
 
 /// One line of the page, before it is wrapped.
 struct ClosingLine {
@@ -46,6 +46,18 @@ pub(super) fn draw(
     }
 }
 
+/// How far a document is, and since when.
+fn document(canvas: &Canvas<'_>, which: WhichDocument, now: &DocumentState) -> String {
+    let since = now.moves.last().map_or_else(String::new, |record| {
+        canvas.lang.date(record.at.t.date_naive())
+    });
+    let message = Message::new(id!("closing-document"))
+        .with("document", Message::new(which.label()))
+        .with("stage", Message::new(now.stage.label()))
+        .with("since", since);
+    canvas.msg(&message)
+}
+
 /// What is typed and not handed in, first of all: whoever closes now gives it up.
 fn typed_section(canvas: &Canvas<'_>, typed: &[Message]) -> Vec<ClosingLine> {
     let line = |text: String, role, indent| ClosingLine { text, role, indent };
@@ -76,6 +88,9 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<ClosingLine> {
                 Role::Quiet,
                 2,
             );
+        }
+        for (which, now) in closing_documents(state) {
+            push(document(canvas, which, now), Role::Text, 2);
         }
         push(String::new(), Role::Text, 0);
     }

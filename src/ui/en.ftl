@@ -221,6 +221,21 @@ closing-ask-typed = { $n ->
    *[other] { $n } things are typed and not recorded: closing throws them away.
 } Still open: { $open }. Close the meeting and seal its records?
 closing-ask-reopen = Reopen the closed meeting? It will be sealed anew at the next closing. The reopening stays on record.
+closing-documents = documents
+closing-document = { $document }: { $stage } ({ $since })
+
+## The states of the documents
+
+documents-title = States of the documents
+documents-which = Document
+documents-stage = State
+documents-stage-none = (choose)
+documents-whom = Review asked of
+documents-until = Review until
+documents-what = What was corrected
+documents-by = Confirmed by
+documents-choose-stage = Choose the state with ← →.
+documents-not-here = This line belongs to “{ $stage }”. Choose that state, or empty the line.
 
 ## Replay
 

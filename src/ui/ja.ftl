@@ -203,6 +203,21 @@ closing-ask-unfinished = 残っていることが{ $n }件あります。この�
 closing-typed = 書きかけで、まだ記録していないもの（{ $n }件）
 closing-ask-typed = 書きかけが{ $n }件あります。閉会すると、記録されずに消えます。残っていることは{ $open }件です。閉会し、記録を封印しますか。
 closing-ask-reopen = 閉会した会議を再開しますか。封印は次の閉会でやり直します。再開したことも記録に残ります。
+closing-documents = 文書の状態
+closing-document = { $document }: { $stage }（{ $since }）
+
+## 文書の状態
+
+documents-title = 文書の状態
+documents-which = 文書
+documents-stage = 状態
+documents-stage-none = （選ぶ）
+documents-whom = 確認の依頼先
+documents-until = 確認の期限
+documents-what = 修正した内容
+documents-by = 確定した人
+documents-choose-stage = 状態を ← → で選んでください。
+documents-not-here = この欄は「{ $stage }」のときに書きます。状態を選び直すか、欄を空にしてください。
 
 ## 再生
 

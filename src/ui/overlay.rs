@@ -6,12 +6,12 @@ use ratatui::layout::Rect;
 use super::frame::key_label;
 use super::setup::person_line;
 use crate::app::{
-    ABOUT_ROWS, Finder, LineageList, Location, Model, OVERLAY_ROWS, Overlay, Prompt, WIDE_HELP,
-    help_lines, overlay_extent, takes_text_below,
+    ABOUT_ROWS, DocumentForm, Finder, LineageList, Location, Model, OVERLAY_ROWS, Overlay, Prompt,
+    WIDE_HELP, help_lines, overlay_extent, takes_text_below,
 };
 use crate::domain::{Item, Message, Person};
 use crate::input::{Hint, ListCursor, Picker, Scroller};
-use crate::paint::{Canvas, Role, Share, center, columns, rows};
+use crate::paint::{Canvas, FormFrame, Role, Share, center, columns, rows};
 use crate::session::{KINDS, State, TEMPLATES};
 
 /// Draws the overlay over `area`.
@@ -24,6 +24,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, over: &Ov
         }),
         Overlay::Confirm(question, _) => confirm(canvas, area, question),
         Overlay::Prompt(prompt) => draw_prompt(canvas, area, prompt),
+        Overlay::Documents(form) => document_form(canvas, area, form),
         Overlay::Templates(cursor, before) => {
             templates(canvas, area, *cursor, before.is_some());
         }
@@ -176,6 +177,11 @@ fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Message) {
             hint.action(),
         ) + 3;
     }
+}
+
+fn document_form(canvas: &mut Canvas<'_>, area: Rect, form: &DocumentForm) {
+    let title = canvas.tr(id!("documents-title"));
+    canvas.form(area, &form.0, FormFrame::titled(&title));
 }
 
 fn draw_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {

@@ -1,5 +1,6 @@
 //! What overlays answer to keys, clicks and the wheel.
 
+use super::documents;
 use super::keys::{ATTENDANCE, CONFIRM, ConfirmAction, LIST, ListAction, PeopleAction, READING};
 use super::{Choice, Goal, Overlay, OverlayAnswer, Prompt, PromptPurpose, ROWS, Words};
 use crate::input::{
@@ -19,6 +20,7 @@ impl Overlay {
         match self {
             Overlay::Confirm(_, choice) => on_confirm(input, choice),
             Overlay::Prompt(prompt) => on_prompt(input, prompt),
+            Overlay::Documents(form) => documents::on_input(input, form),
             Overlay::Palette(picker) => pick(picker, input, extent, |hint| {
                 OverlayAnswer::Do(Goal::Perform(hint.action()))
             }),

@@ -41,6 +41,7 @@ pub(crate) fn extent(model: &Model) -> Extent {
             | Overlay::Agenda(_)
             | Overlay::FindPerson(_)
             | Overlay::Prompt(_)
+            | Overlay::Documents(_)
             | Overlay::Confirm(..),
         )
         | None => Extent::new(0, inside.saturating_sub(2)),

@@ -1,6 +1,7 @@
 //! What lies over a screen: one at a time, as variants of one enum; each understands its own keys.
 
 mod answering;
+mod documents;
 mod keys;
 mod lineage;
 mod measure;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::documents::{DocumentForm, document_form};
 pub(crate) use self::keys::{ATTENDANCE, CONFIRM, key_groups};
 pub(crate) use self::lineage::LineageList;
 pub(crate) use self::measure::{ABOUT_ROWS, WIDE_HELP, extent};
@@ -122,6 +124,8 @@ pub enum Overlay {
     Finder(Finder),
     /// Where things come from.
     Lineage(LineageList),
+    /// What became of the documents after the meeting.
+    Documents(DocumentForm),
 }
 
 /// What an overlay wants done. Whether it is closed before, its answer says.
@@ -137,6 +141,8 @@ pub(crate) enum Goal {
     Template(String, Option<PathBuf>),
     /// Orders to the session.
     Commands(Vec<Command>),
+    /// Orders to the session; what lies over the screen goes once they are accepted.
+    Attempt(Vec<Command>),
     /// Go to this position of a replay.
     Seek(usize),
     /// Go to this record of a replay.
@@ -214,6 +220,7 @@ impl Overlay {
             Overlay::Prompt(prompt) => Some(&prompt.form),
             Overlay::FindPerson(picker) => Some(picker),
             Overlay::Agenda(picker) => Some(picker),
+            Overlay::Documents(form) => Some(&form.0),
             _ => None,
         }
     }

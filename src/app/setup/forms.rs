@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::particulars::{self, Particular};
 use super::rows::{Section, SetupRow};
 use crate::domain::{
-    Attendance, CouncilRole, Decimal, Openness, Participant, ParticipantId, Quorum, Sector, TypedLine, roster,
-    text,
+    Attendance, CouncilRole, Decimal, Openness, Participant, ParticipantId, Quorum, Sector,
+    TypedLine, roster, text,
 };
 use crate::id;
 use crate::input::{Choice, Form, FormAnswer, FormError, FormLine, Input, Pasted};

@@ -117,23 +117,18 @@ pub struct LoadedSession {
 }
 
 impl LoadedSession {
-    /// Does the file as it is promise that nothing was changed behind the program's back?
-    #[cfg(test)]
+    /// Does the file as it is promise that nothing was changed behind the program's back? What mail
+    /// or an editor does to its form alone is no change.
     pub(crate) fn is_sound(&self) -> bool {
-        self.problems.is_empty() && self.seal != SealState::Broken
+        let harmless = self.problems.iter().all(|problem| problem.is_harmless());
+        harmless && self.seal != SealState::Broken
     }
 
     /// What a document has to say of the file, with the place: that something was changed, lost or
-    /// added behind the program's back. Other line ends or a mark before the first byte are none of
-    /// it.
+    /// added behind the program's back. What mail or an editor does to its form alone is none of it.
     pub(crate) fn damage(&self) -> Option<Message> {
-        let harmless = |problem: &&SessionProblem| {
-            matches!(
-                problem,
-                SessionProblem::ByteOrderMark | SessionProblem::CarriageReturns
-            )
-        };
-        let problem = self.problems.iter().find(|problem| !harmless(problem));
+        let mut problems = self.problems.iter();
+        let problem = problems.find(|problem| !problem.is_harmless());
         let broken = (self.seal == SealState::Broken)
             .then(|| Message::new(id!("storage-problem-seal-broken")));
         problem.map(|problem| problem.label()).or(broken)
@@ -182,6 +177,8 @@ pub enum SessionProblem {
     ByteOrderMark,
     /// Lines end with carriage returns.
     CarriageReturns,
+    /// The line feed at the end is missing, or there is one more.
+    LineFeedAtEnd,
     /// The head cannot be read.
     HeadUnreadable,
     /// The head or the first record was changed; the chain cannot tell which.
@@ -210,15 +207,21 @@ pub enum SessionProblem {
 }
 
 impl SessionProblem {
-    /// Was the file changed, rather than merely cut short by a crash or copied with other line
-    /// ends?
-    pub(crate) fn is_damage(self) -> bool {
-        !matches!(
+    /// Is it only the form of the file that changed (line ends, a byte order mark), and not a word of
+    /// what it holds?
+    pub(crate) fn is_harmless(self) -> bool {
+        matches!(
             self,
             SessionProblem::ByteOrderMark
                 | SessionProblem::CarriageReturns
-                | SessionProblem::Torn { .. }
+                | SessionProblem::LineFeedAtEnd
         )
+    }
+
+    /// Was the file changed, rather than merely cut short by a crash or copied with other line
+    /// ends?
+    pub(crate) fn is_damage(self) -> bool {
+        !self.is_harmless() && !matches!(self, SessionProblem::Torn { .. })
     }
 }
 
