@@ -158,6 +158,7 @@ const fn decides(action: InMeeting) -> bool {
         | InMeeting::SetUp
         | InMeeting::Chapters
         | InMeeting::Closing
+        | InMeeting::Matters
         | InMeeting::Lineage => false,
     }
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::documents::{DocumentMove, WhichDocument};
 use crate::activities::for_each_activity;
 use crate::domain::{
-    Anonymity, Attendance, Carryover, Openness, Participant, ParticipantId, Quorum,
+    Anonymity, Attendance, Carryover, ItemId, Openness, Participant, ParticipantId, Quorum,
 };
 
 /// A chapter's number within its session, from 0.
@@ -152,6 +152,8 @@ macro_rules! define_event {
             Sealed(Seal),
             /// A closed session was opened again for corrections.
             Reopened,
+            /// An open matter was answered, in these words.
+            MatterAnswered(ItemId, String),
             /// Open actions and programmes came over from the session that this one continues.
             Inherited(Carryover),
             /// After the meeting, one of its documents or both came a step further.
