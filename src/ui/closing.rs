@@ -47,6 +47,15 @@ pub(super) fn draw(
     }
 }
 
+/// A matter, and since when it is open if not since today.
+fn told(canvas: &Canvas<'_>, matter: &Matter) -> String {
+    let line = matter_line(canvas, matter);
+    match matter.origin {
+        None => line,
+        Some(_) => format!("{line}（{}）", canvas.msg(&since(matter))),
+    }
+}
+
 /// How far a document is, and since when.
 fn document(canvas: &Canvas<'_>, which: WhichDocument, now: &DocumentState) -> String {
     let since = now.moves.last().map_or_else(String::new, |record| {
@@ -57,15 +66,6 @@ fn document(canvas: &Canvas<'_>, which: WhichDocument, now: &DocumentState) -> S
         .with("stage", Message::new(now.stage.label()))
         .with("since", since);
     canvas.msg(&message)
-}
-
-/// A matter, and since when it is open if not since today.
-fn told(canvas: &Canvas<'_>, matter: &Matter) -> String {
-    let line = matter_line(canvas, matter);
-    match matter.origin {
-        None => line,
-        Some(_) => format!("{line}（{}）", canvas.msg(&since(matter))),
-    }
 }
 
 /// What is typed and not handed in, first of all: whoever closes now gives it up.

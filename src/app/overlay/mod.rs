@@ -140,10 +140,10 @@ pub enum Overlay {
     Finder(Finder),
     /// Where things come from.
     Lineage(LineageList),
-    /// What became of the documents after the meeting.
-    Documents(DocumentForm),
     /// The council's open list.
     Matters(ListCursor),
+    /// What became of the documents after the meeting.
+    Documents(DocumentForm),
 }
 
 /// What an overlay wants done. Whether it is closed before, its answer says.
