@@ -115,6 +115,9 @@ board-minutes-obstacle = 「{ $text }」が進まない理由：{ $why }
 board-minutes-by = 提起：{ $who }
 board-minutes-factor = { $pull }：{ $factor }
 board-minutes-response = 方向性：{ $course }（{ $agreement }）。{ $reason }
+board-gap-homework = 回答のない宿題が{ $n }件ある。
+board-gap-unanswered = 方向性の決まっていない所見が{ $n }件ある（未対応）。
+board-gap-typed = データでなく文章を根拠とする所見が{ $n }件ある。
 board-minutes-unanswered = 方向性：未対応
 
 ## 断りの言葉
