@@ -101,6 +101,7 @@ board-story-action-removed = Action removed: { $text }
 
 board-unfinished-finding = Finding without a response (recorded as not dealt with): { $text }
 board-unfinished-homework = Homework without an answer: { $text }
+board-unfinished-homework-overdue = Homework without an answer, and its due date is over: { $text }
 board-unfinished-no-plan = Action without organisation or due date: { $text }
 board-unfinished-no-organisation = Action without organisation: { $text }
 board-unfinished-no-due = Action without due date: { $text }

@@ -101,6 +101,7 @@ board-story-action-removed = 取組を外した：{ $text }
 
 board-unfinished-finding = 方向性が決まっていない所見（未対応として残ります）：{ $text }
 board-unfinished-homework = 未回答の宿題：{ $text }
+board-unfinished-homework-overdue = 未回答の宿題（期限を過ぎています）：{ $text }
 board-unfinished-no-plan = 責任機関と期限が決まっていない取組：{ $text }
 board-unfinished-no-organisation = 責任機関が決まっていない取組：{ $text }
 board-unfinished-no-due = 期限が決まっていない取組：{ $text }
