@@ -177,6 +177,7 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
             public,
             papers,
             force,
+            despite_damage,
         }) => {
             let audience = if public {
                 Audience::Public
@@ -191,6 +192,7 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
                     audience,
                     papers,
                     force,
+                    despite_damage,
                 },
                 lang,
             )

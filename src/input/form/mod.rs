@@ -42,6 +42,8 @@ pub(crate) enum FormAction {
     Known,
     /// Lets a number follow the room again.
     Follow,
+    /// Takes what is suggested.
+    Accept,
     Close,
 }
 
@@ -87,6 +89,10 @@ pub(crate) const FOLLOWING_LINE: Table<FormAction> = &[Binding::new(
     FormAction::Follow,
     id!("form-follow"),
 )];
+
+/// A further key of an empty line that suggests something.
+pub(crate) const SUGGESTED_LINE: Table<FormAction> =
+    &[Binding::new("right", FormAction::Accept, id!("form-accept")).footer(2)];
 
 /// The keys of a typed line of a form that is a page: nothing is handed in or closed there, and
 /// each change counts at once.
@@ -142,6 +148,7 @@ pub(crate) fn key_groups() -> Vec<KeyGroup> {
         KeyGroup::of(id!("context-form-known"), KNOWN_LINE),
         KeyGroup::of(id!("context-form-stepper"), STEPPER_LINE),
         KeyGroup::of(id!("context-form-following"), FOLLOWING_LINE),
+        KeyGroup::of(id!("context-form-suggested"), SUGGESTED_LINE),
         KeyGroup::of(id!("context-form-page-text"), PAGE_TEXT),
         KeyGroup::of(id!("context-form-page-choice"), PAGE_CHOICE),
         KeyGroup::of(id!("context-form-tick"), TICK_LINE),
@@ -354,15 +361,25 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
             OnEsc::Keep | OnEsc::Ask | OnEsc::Asking => (TYPED_LINE, CHOICE_LINE),
         };
         match self.line().map(|line| &line.control) {
-            Some(Control::Typed(..)) if self.line().is_some_and(|line| line.known.is_some()) => {
-                vec![typed, KNOWN_LINE]
-            }
-            Some(Control::Typed(..) | Control::Rows(_)) | None => vec![typed],
+            Some(Control::Typed(..)) => self.typed_tables(typed),
+            Some(Control::Rows(_)) | None => vec![typed],
             Some(Control::Stepper(_)) => vec![choice, STEPPER_LINE, FOLLOWING_LINE],
             Some(Control::Fitting(_)) => vec![choice, FOLLOWING_LINE],
             Some(Control::Many { .. }) => vec![TICK_LINE, choice],
             Some(Control::Choice { .. } | Control::Level(_)) => vec![choice],
         }
+    }
+
+    /// The tables of a typed line: what it stands for and the names that are known have keys of their own.
+    fn typed_tables(&self, typed: Table<FormAction>) -> Vec<Table<FormAction>> {
+        let line = self.line();
+        let known = line.is_some_and(|line| line.known.is_some());
+        let offers = line.is_some_and(FormLine::offers);
+        let further = [(offers, SUGGESTED_LINE), (known, KNOWN_LINE)];
+        let further = further.into_iter().filter(|(works, _)| *works);
+        std::iter::once(typed)
+            .chain(further.map(|(_, table)| table))
+            .collect()
     }
 
     /// What works now.
@@ -472,6 +489,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
             FormAction::Tick => self.edit(FormLine::tick),
             FormAction::Known => self.edit(FormLine::next_known),
             FormAction::Follow => self.edit(FormLine::follow),
+            FormAction::Accept => self.edit(FormLine::accept),
             FormAction::Close if self.on_esc == OnEsc::Ask && self.is_changed() => {
                 self.on_esc = OnEsc::Asking;
                 FormAnswer::Handled
