@@ -152,13 +152,31 @@ fn a_question_needs_its_own_key_and_enter_is_not_one() {
 }
 
 #[test]
+fn a_matter_that_was_put_off_is_answered_from_the_list() {
+    for lang in [Lang::Ja, Lang::En] {
+        let mut rig = Rig::meeting("issues", seven(), lang, SMALL);
+        rig.press("<f8>y<f3><enter><tab><tab>費用の分担<enter><esc>");
+        rig.press("<ctrl-o>").shows("費用の分担");
+        rig.press("<enter>").shows("費用の分担");
+        rig.press("市が持つ<enter>");
+        assert!(
+            rig.state()
+                .matters()
+                .iter()
+                .all(|open| open.text != "費用の分担")
+        );
+        rig.press("u<ctrl-o>").shows("費用の分担");
+    }
+}
+
+#[test]
 fn closing_says_what_is_open_seals_and_leaves_a_meeting_to_look_at() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
-    rig.press("<f8>y<f3><enter><tab>次回は11月<enter><tab>商工会が名簿を出す<enter>");
+    rig.press("<f8>y<f3><enter><tab>次回は11月<enter><tab><tab><tab>商工会が名簿を出す<enter>");
     rig.press("<f10>")
         .shows("決定事項（1件）")
         .shows("次回は11月")
-        .shows("宿題（1件）");
+        .shows("【宿題】商工会が名簿を出す");
     rig.press("c").shows("封印しますか").press("y");
     assert_eq!(rig.state().stage, Stage::Closed);
     assert!(rig.effects.contains(&Effect::Seal));

@@ -115,14 +115,14 @@ pub(crate) fn extent(state: &State, typed: usize) -> Extent {
     } else {
         0
     };
-    let decisions = 1 + state.decisions().len().max(1);
-    let promises = match state.promises().len() {
+    let decisions = 1 + state.settled().len().max(1);
+    let matters = match state.matters().len() {
         0 => 0,
         n => 2 + n,
     };
     let open = 2 + unfinished(state).len();
     Extent::new(
-        typed + head + decisions + promises + open + 2 + state.agenda.len(),
+        typed + head + decisions + matters + open + 2 + state.agenda.len(),
         1,
     )
 }

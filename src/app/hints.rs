@@ -157,6 +157,7 @@ const fn decides(action: InMeeting) -> bool {
         | InMeeting::SetUp
         | InMeeting::Chapters
         | InMeeting::Closing
+        | InMeeting::Matters
         | InMeeting::Lineage => false,
     }
 }

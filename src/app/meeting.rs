@@ -13,7 +13,7 @@ use super::setup::SetupPage;
 use crate::analysis::{Reply, Request};
 use crate::domain::{Context, Message, Rejection};
 use crate::input::{Input, Mode, Response, Scroller, SyncReason};
-use crate::session::{ChapterNo, Command, Event, Log, NewSteps, Stage, State};
+use crate::session::{Cause, ChapterNo, Command, Event, Log, NewSteps, Stage, State};
 
 /// Which page of a session is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -230,9 +230,14 @@ impl Meeting {
         moment: &mut MessageContext,
     ) -> (Vec<Effect>, Result<(), Rejection>) {
         let mut effects = Vec::new();
+        let mut first = None;
         for command in commands {
-            match self.decide(command, moment) {
-                Ok(saves) => effects.extend(saves),
+            match self.decide(command, first, moment) {
+                Ok(steps) => {
+                    // One gesture, one undo: what comes after follows what came first.
+                    first = first.or(steps.cause());
+                    effects.extend(self.saved(steps));
+                }
                 Err(rejection) => return (effects, Err(rejection)),
             }
         }
@@ -242,17 +247,20 @@ impl Meeting {
     fn decide(
         &mut self,
         command: Command,
+        cause: Option<Cause>,
         moment: &mut MessageContext,
-    ) -> Result<Vec<Effect>, Rejection> {
+    ) -> Result<NewSteps, Rejection> {
         self.refuse_read_only()?;
         let shows_chapter = opens_chapter(&command);
         let session_ms = self.session_ms(moment.now.ms);
         let contexts = moment.contexts.at(session_ms);
-        let steps = self.log.decide_in(command, moment.origin, contexts)?;
+        let steps = self
+            .log
+            .decide_following(command, moment.origin, cause, contexts)?;
         if shows_chapter {
             self.page = MeetingPage::Chapter;
         }
-        Ok(self.saved(steps))
+        Ok(steps)
     }
 
     /// Takes back what was decided last at this keyboard.

@@ -45,8 +45,8 @@ pub use message_context::MessageContext;
 pub use model::{Location, Model};
 pub use msg::{Msg, OpenedSession, SaveReport};
 pub(crate) use overlay::{
-    ABOUT_ROWS, DocumentForm, Finder, LineageList, Prompt, ROWS as OVERLAY_ROWS, WIDE_HELP,
-    extent as overlay_extent,
+    ABOUT_ROWS, DocumentForm, Finder, LineageList, MATTER_ROWS, Prompt, ROWS as OVERLAY_ROWS,
+    WIDE_HELP, extent as overlay_extent,
 };
 pub use overlay::{Choice, Overlay};
 pub(crate) use replay::Replay;

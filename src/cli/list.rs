@@ -86,7 +86,10 @@ fn with_contents(path: &Path, mut record: Value) -> Value {
     record["sound"] = json!(sound);
     record["closed"] = json!(state.stage == Stage::Closed);
     record["sealed"] = json!(sealed);
-    record["open_homework"] = json!(state.promises().len());
+    let open = state.standing_matters();
+    let homework = open.iter().filter(|matter| matter.kind.is_action()).count();
+    record["open_homework"] = json!(homework);
+    record["open_matters"] = json!(open.len());
     record["attendance"] = attendance(state);
     record["documents"] = json!({
         "summary": stage(state.documents().summary.stage),

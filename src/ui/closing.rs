@@ -3,8 +3,9 @@
 use crate::id;
 use ratatui::layout::Rect;
 
+use super::matter::{matter_line, since};
 use crate::app::{closing_documents, closing_extent, unfinished};
-use crate::domain::{Message, MessageId};
+use crate::domain::{Matter, Message, MessageId};
 use crate::input::Scroller;
 use crate::paint::{Canvas, Role, Sign};
 use crate::session::{DocumentState, Stage, State, WhichDocument, short_seal};
@@ -43,6 +44,15 @@ pub(super) fn draw(
             height: area.bottom() - y,
         };
         y += canvas.wrap(place, &line.text, line.role).max(1);
+    }
+}
+
+/// A matter, and since when it is open if not since today.
+fn told(canvas: &Canvas<'_>, matter: &Matter) -> String {
+    let line = matter_line(canvas, matter);
+    match matter.origin {
+        None => line,
+        Some(_) => format!("{line}（{}）", canvas.msg(&since(matter))),
     }
 }
 
@@ -94,7 +104,7 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<ClosingLine> {
         }
         push(String::new(), Role::Text, 0);
     }
-    let decisions = state.decisions();
+    let decisions = state.settled();
     push(
         canvas.msg(&Message::new(id!("closing-decisions")).with("n", decisions.len())),
         Role::Title,
@@ -110,20 +120,20 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<ClosingLine> {
             2,
         );
     }
-    let promises = state.promises();
-    if !promises.is_empty() {
+    let matters = state.matters();
+    if !matters.is_empty() {
         push(String::new(), Role::Text, 0);
         push(
-            canvas.msg(&Message::new(id!("closing-promises")).with("n", promises.len())),
+            canvas.msg(&Message::new(id!("closing-promises")).with("n", matters.len())),
             Role::Title,
             0,
         );
-        for promise in promises {
+        for matter in matters {
             push(
                 format!(
                     "{} {}",
                     canvas.glyphs.sign(Sign::Arrow),
-                    canvas.lang.word(&promise.text)
+                    told(canvas, &matter)
                 ),
                 Role::Text,
                 2,

@@ -108,7 +108,7 @@ home-preparing = Being prepared
 home-running = Under way: { $records } records, { $items } items
 home-closed = Closed: { $records } records, { $items } items, seal { $seal }
 home-decided = Decided
-home-promised = Homework
+home-promised = Open matters
 templates-title = Templates for a new meeting
 templates-title-continuing = Templates for the session that continues
 
@@ -201,7 +201,7 @@ closing-closed = The meeting is closed. Its records are sealed, and can be viewe
 closing-seal = Seal { $seal } (first 16 digits of SHA-256)
 closing-decisions = Decisions ({ $n })
 closing-no-decisions = Nothing is decided yet.
-closing-promises = Homework ({ $n })
+closing-promises = Open matters ({ $n })
 closing-unfinished = Still open ({ $n })
 closing-time = How the time went
 closing-item = { $title }: { $planned } min planned, { $spent } used
@@ -278,9 +278,23 @@ undone = Undone: { $what } (Ctrl-R brings it back)
 redone = Brought back.
 theme-is = Theme: { $theme }
 refuse-read-only = This is read-only. Nothing was changed.
-setup-inherited = Open actions from last time ({ $n })
+setup-inherited = Open matters from last time ({ $n })
 setup-inherited-more = and { $n } more
 lineage-evidence = Rests on { $value } ({ $place }, { $file })
 lineage-past = Before: “{ $session }”, record { $record } — { $state }
 people-find = Find somebody
 context-reading = Reading a list
+
+## Open matters
+
+do-matters = Open matters (homework, to be continued …)
+matters-title = Open matters ({ $n })
+matters-none = No matter is open.
+matter-line = [{ $kind }] { $text }
+matter-since = since { $session } ({ $year }), carried { $carries ->
+    [one] once
+   *[other] { $carries } times
+}
+matter-new = from this meeting
+matter-how = Enter writes an answer.
+matter-how-action = Answered as an action of the evaluation board (F6).

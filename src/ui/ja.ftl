@@ -102,7 +102,7 @@ home-preparing = 準備中
 home-running = 開催中 — 記録 { $records }件、案など { $items }件
 home-closed = 閉会 — 記録 { $records }件、案など { $items }件、封印 { $seal }
 home-decided = 決まったこと
-home-promised = 宿題
+home-promised = 持ち越し事項
 templates-title = 新しい会議のひな形
 templates-title-continuing = 続きの会議のひな形
 
@@ -189,7 +189,7 @@ closing-closed = 閉会しました。記録は封印され、閲覧と再生が
 closing-seal = 封印 { $seal }（SHA-256 の先頭16桁）
 closing-decisions = 決定事項（{ $n }件）
 closing-no-decisions = まだ決定はありません。
-closing-promises = 宿題（{ $n }件）
+closing-promises = 持ち越し事項（{ $n }件）
 closing-unfinished = 残っていること（{ $n }件）
 closing-time = 時間の使い方
 closing-item = { $title } — 予定{ $planned }分、実際{ $spent }
@@ -260,9 +260,20 @@ undone = 取り消しました: { $what }（Ctrl-R でやり直し）
 redone = やり直しました。
 theme-is = 配色: { $theme }
 refuse-read-only = 閲覧のみの画面です。記録は変わりません。
-setup-inherited = 前回からの宿題 { $n }件
+setup-inherited = 前回からの持ち越し { $n }件
 setup-inherited-more = ほか{ $n }件
 lineage-evidence = 根拠: { $value }（{ $place }、{ $file }）
 lineage-past = 前: 「{ $session }」記録 { $record } — { $state }
 people-find = さがす
 context-reading = 一覧を読む
+
+## 持ち越し事項
+
+do-matters = 持ち越し事項（宿題・継続審議など）
+matters-title = 持ち越し事項（{ $n }件）
+matters-none = 持ち越している事項はありません。
+matter-line = 【{ $kind }】{ $text }
+matter-since = { $session }（{ $year }）から・繰越{ $carries }回
+matter-new = この会議から
+matter-how = Enter で回答を書きます。
+matter-how-action = 評価ボードの取組として答えます（F6）。

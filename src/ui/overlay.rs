@@ -4,6 +4,8 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::frame::key_label;
+use super::matter::matters;
+use super::popup::page;
 use super::setup::person_line;
 use crate::app::{
     ABOUT_ROWS, DocumentForm, Finder, LineageList, Location, Model, OVERLAY_ROWS, Overlay, Prompt,
@@ -35,6 +37,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, over: &Ov
         Overlay::Chapters(menu) => with_state(model, |state| chapters(canvas, area, state, *menu)),
         Overlay::Notices(scroller) => notices(canvas, area, model, *scroller),
         Overlay::Finder(finder) => found(canvas, area, finder),
+        Overlay::Matters(list) => with_state(model, |state| matters(canvas, area, state, *list)),
         Overlay::Lineage(lineage) => draw_lineage(canvas, area, lineage),
     }
 }
@@ -45,14 +48,6 @@ fn with_state(model: &Model, draw: impl FnOnce(&State)) {
         Location::Meeting(meeting) => draw(meeting.state()),
         Location::Replay(replay) => draw(&replay.state),
     }
-}
-
-/// A popup for `lines` lines of content, as wide as a page of a book at most.
-fn page(canvas: &mut Canvas<'_>, area: Rect, title: &str, lines: usize) -> Rect {
-    const WIDEST: u16 = 100;
-    let width = area.width.saturating_sub(4).min(WIDEST);
-    let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2);
-    canvas.popup(center(area, width, height), title)
 }
 
 /// The keys that work under the help, in as many columns as there is room for.
@@ -185,7 +180,7 @@ fn document_form(canvas: &mut Canvas<'_>, area: Rect, form: &DocumentForm) {
 }
 
 fn draw_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
-    canvas.prompt(area, &prompt.form);
+    canvas.prompt(area, &prompt.form, &prompt.about);
 }
 
 fn templates(canvas: &mut Canvas<'_>, area: Rect, cursor: ListCursor, continues: bool) {

@@ -6,8 +6,8 @@ use super::evolving::{change_action, change_finding, change_indicator, change_pr
 use super::state::{Finding, State};
 use crate::domain::calendar::fiscal_year_in_short;
 use crate::domain::{
-    Action, Arg, Decimal, Due, Indicator, ItemId, Measurement, Message, MessageId, Programme,
-    RecordRef,
+    Action, Arg, Decimal, Direction, Due, Indicator, IndicatorClass, ItemId, Measurement, Message,
+    MessageId, Programme, RecordRef,
 };
 use crate::id;
 
@@ -108,13 +108,14 @@ fn indicator_field(one: &Indicator, change: &IndicatorChange) -> Field {
     };
     match change {
         IndicatorChange::Name(_) => plain(id!("board-indicator-name"), one.name.as_str()),
-        IndicatorChange::Class(_) => {
-            plain(id!("board-class"), named(one.class.map(|now| now.label())))
-        }
+        IndicatorChange::Class(_) => plain(
+            id!("board-class"),
+            named(one.class.map(IndicatorClass::label)),
+        ),
         IndicatorChange::Unit(_) => plain(id!("board-unit"), one.unit.as_str()),
         IndicatorChange::Direction(_) => plain(
             id!("board-direction"),
-            named(one.direction.map(|now| now.label())),
+            named(one.direction.map(Direction::label)),
         ),
         IndicatorChange::Baseline(to) => baseline(one, to.as_ref(), with_unit),
         IndicatorChange::Target(year, _) => of_year(id!("board-target"), &one.targets, *year),

@@ -3,9 +3,9 @@
 use super::ballots::{Criterion, Voter};
 use super::numbers::{RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, PlanChoice, WritingPlan};
-use super::state::{DecisionKind, IdeaLineage};
+use super::state::IdeaLineage;
 use super::steps::ConvergenceStep;
-use crate::domain::{ItemId, ParticipantId};
+use crate::domain::{DecisionKind, ItemId, ParticipantId};
 
 /// An order to a brainwriting.
 #[derive(Debug, Clone, PartialEq)]

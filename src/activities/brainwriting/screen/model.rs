@@ -2,9 +2,9 @@
 //! command. Only words; what happens with them is in the files beside.
 
 use crate::activities::brainwriting::rules::{
-    CellRef, ConvergenceStep, DecisionKind, InputMode, Pass, PlanField, SeatNo,
+    CellRef, ConvergenceStep, InputMode, Pass, PlanField, SeatNo,
 };
-use crate::domain::{ItemId, ParticipantId};
+use crate::domain::{DecisionKind, ItemId, ParticipantId};
 use crate::input::{Drafts, Form, Picker};
 
 /// What lies open over the phase's own view.
