@@ -231,7 +231,7 @@ fn export_prints_both_documents_or_writes_them_and_never_over_others() {
     let both = screens.run(&["export", str(&path)]).fine().out;
     let (summary, full) = both.split_once("\n---\n\n").unwrap();
     assert!(
-        summary.starts_with("# 会議結果概要\n")
+        summary.starts_with("# 会議結果概要（案）\n")
             && full.starts_with("# 会議録（案）\n")
             && both.contains("【閉会前の案】"),
         "{both}"

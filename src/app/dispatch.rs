@@ -77,6 +77,10 @@ fn take(model: &mut Model, moment: &mut MessageContext, msg: Msg) -> Vec<Effect>
             }
         }
         Msg::Notice(message, weight) => model.seat.tell(message, weight),
+        Msg::AskDespiteDamage(question, session) => {
+            let yes = Choice::Effects(vec![Effect::ExportDespiteDamage(session)]);
+            model.seat.overlay = Some(Overlay::Confirm(question, yes));
+        }
         Msg::Leave => {
             let mut effects = deciding::let_go(model, moment);
             effects.push(Effect::Quit);

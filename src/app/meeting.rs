@@ -6,6 +6,7 @@ use crate::id;
 use std::path::PathBuf;
 
 use super::chapter_screens::{ChapterScreens, Outlook};
+use super::closing::FillingIn;
 use super::effect::{Effect, HeadFields};
 use super::message_context::MessageContext;
 use super::msg::{OpenedSession, SaveReport};
@@ -61,6 +62,8 @@ pub struct Meeting {
     pub(crate) page: MeetingPage,
     /// The set-up page's cursor and drafts.
     pub(crate) setup: SetupPage,
+    /// The form of the closing page.
+    pub(crate) filling_in: FillingIn,
     /// First line shown of the closing page.
     pub(crate) scroller: Scroller,
     read_only: bool,
@@ -94,6 +97,7 @@ impl Meeting {
             screens: ChapterScreens::default(),
             page,
             setup: SetupPage::on(now.t.date_naive()),
+            filling_in: FillingIn::default(),
             scroller: Scroller::default(),
             read_only: opened.read_only,
             head,
@@ -351,11 +355,13 @@ impl Meeting {
         };
         // Before the page may change: the reason concerns the one that was on the screen.
         let (to_setup, to_chapter) = (of(MeetingPage::Setup), of(MeetingPage::Chapter));
+        let to_closing = of(MeetingPage::Closing);
         if self.page == MeetingPage::Chapter && self.state().stage == Stage::Preparing {
             self.page = MeetingPage::Setup;
         }
         let mode = self.mode();
         self.setup.sync(self.log.state(), mode, &to_setup);
+        self.filling_in.sync(mode, &to_closing);
         let (_, screens, at) = self.pages(process_ms);
         screens.sync(at, &to_chapter);
     }

@@ -178,6 +178,7 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
             public,
             papers,
             force,
+            despite_damage,
         }) => {
             let audience = if public {
                 Audience::Public
@@ -192,6 +193,7 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
                     audience,
                     papers,
                     force,
+                    despite_damage,
                 },
                 lang,
             )

@@ -29,6 +29,38 @@ fiscal-year-short = FY{ $year }
 
 ## Sectors
 
+role-president = President
+role-vice-president = Vice-president
+role-chair = Chair
+role-vice-chair = Vice-chair
+role-member = Member
+role-observer = Observer
+role-secretariat = Secretariat
+
+openness-public = open
+openness-partly = partly open
+openness-closed = closed
+quorum-majority = more than half of the members
+quorum-half = half of the members or more
+quorum-two-thirds = two thirds of the members or more
+
+particular-begins = Beginning
+particular-ends = End
+particular-openness = Open to the public
+particular-reason = Reason
+particular-observers = Visitors
+particular-quorum = Quorum
+particular-materials = Materials
+particular-material = Name (one a line)
+particular-data = Data used
+particular-next = Next meeting
+particular-author = Written by
+particular-contact = Contact
+particular-attendance = Attendance
+particular-came = { $who }: { $attendance }
+particular-unsaid = (not said)
+particular-no-quorum = (none, or not said)
+
 sector-community = Community
 sector-occupational = Workplace
 sector-medical = Medical
@@ -145,6 +177,7 @@ form-more = Next choice, more
 form-less = Choice before, less
 form-much-more = Much more
 form-much-less = Much less
+form-accept = Take the suggestion
 form-follow = Automatic again
 form-tick = Tick or untick
 form-close = Close
@@ -157,6 +190,7 @@ form-not-a-number = { $field }: type a whole number from { $least } to { $most }
 form-comma = { $field }: a comma separates thousands (1,550). Type a point for decimals (55.0).
 form-not-a-decimal = { $field }: type a number, such as 39.5.
 form-not-a-year = “{ $text }” is not a fiscal year. Type it like 2026 or R8.
+form-not-a-time = “{ $text }” is not a time. Type it like 14:30.
 form-not-a-date = “{ $text }” is not a date. Type it like 2026-11-22 or 11/22.
 form-follows = automatic
 form-level-open = not judged
@@ -168,6 +202,7 @@ context-form-typed = Forms: typed fields
 context-form-one-line = Forms: one field
 context-form-choice = Forms: choices
 context-form-stepper = Forms: numbers in steps
+context-form-suggested = Forms: an empty line with a suggestion
 context-form-following = Forms: what follows the room
 context-form-page-text = Text on a page of choices
 context-form-page-choice = Choices on a page

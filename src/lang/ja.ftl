@@ -44,6 +44,38 @@ fiscal-year-short = { $era ->
 
 ## 立場
 
+role-president = 会長
+role-vice-president = 副会長
+role-chair = 座長
+role-vice-chair = 副座長
+role-member = 委員
+role-observer = オブザーバー
+role-secretariat = 事務局
+
+openness-public = 公開
+openness-partly = 一部公開
+openness-closed = 非公開
+quorum-majority = 委員の過半数
+quorum-half = 委員の半数以上
+quorum-two-thirds = 委員の3分の2以上
+
+particular-begins = 開会の時刻
+particular-ends = 閉会の時刻
+particular-openness = 公開の別
+particular-reason = その理由
+particular-observers = 傍聴者数
+particular-quorum = 定足数
+particular-materials = 資料
+particular-material = 資料名（1行に1件）
+particular-data = 使用データ
+particular-next = 次回
+particular-author = 作成者
+particular-contact = 問い合わせ先
+particular-attendance = 出欠
+particular-came = { $who }：{ $attendance }
+particular-unsaid = （未記入）
+particular-no-quorum = （定めなし・未記入）
+
 sector-community = 地域
 sector-occupational = 職域
 sector-medical = 医療
@@ -160,6 +192,7 @@ form-more = 次の選択肢・増やす
 form-less = 前の選択肢・減らす
 form-much-more = 大きく増やす
 form-much-less = 大きく減らす
+form-accept = 候補を入れる
 form-follow = おまかせに戻す
 form-tick = 印をつける・はずす
 form-close = 閉じる
@@ -172,6 +205,7 @@ form-not-a-number = { $field }は { $least }～{ $most } の整数で入力し�
 form-comma = { $field }：「,」は千の位ごとの区切りです（1,550）。小数は「.」で入力してください（55.0）。
 form-not-a-decimal = { $field }は数字で入力してください（例 39.5）。
 form-not-a-year = 「{ $text }」は年度として読めません。2026、令和8 のように入力してください。
+form-not-a-time = 「{ $text }」は時刻として読めません。14:30、午後2時半 のように入力してください。
 form-not-a-date = 「{ $text }」は日付として読めません。2026-11-22、11/22、令和8年11月22日 のように入力してください。
 form-follows = おまかせ
 form-level-open = 未評価
@@ -183,6 +217,7 @@ context-form-typed = 入力欄（文字）
 context-form-one-line = 入力欄（ひとつだけ）
 context-form-choice = 入力欄（選択）
 context-form-stepper = 入力欄（数）
+context-form-suggested = 入力欄（候補のある欄）
 context-form-following = 入力欄（自動で決まる欄）
 context-form-page-text = 準備の画面の文字の欄
 context-form-page-choice = 準備の画面の選ぶ欄

@@ -38,6 +38,8 @@ story-participants = { $n ->
        *[other] { $n } people were put on the list
     }
 story-participant-changed = { $who } on the list was corrected to { $to }
+story-role = { $who }: role set to “{ $role }”
+story-roles = Role of { $n } people set to “{ $role }”
 story-participant-removed = { $who } was taken off the list
 story-attendance = { $who }: { $attendance }
 story-substituted = { $name } sits in for { $who }

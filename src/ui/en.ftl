@@ -121,6 +121,8 @@ setup-date = Date
 setup-place = Place
 setup-facilitator = Facilitator
 setup-fiscal-year = Fiscal year
+setup-particulars = For the minutes
+setup-particulars-said = { $n } filled in
 setup-anonymity = Anonymity
 setup-not-said = —
 setup-people = Participants ({ $n })
@@ -130,6 +132,9 @@ setup-person = Participant
 setup-organisation = Organisation
 setup-name = Name or post
 setup-side = Sector
+setup-role = Role
+setup-change-role = Change role
+setup-members = Everybody without a role: member
 setup-agenda = Agenda ({ $minutes } min)
 setup-agenda-empty = There is no agenda yet. On the set-up page (F5) move to the agenda and press a.
 setup-item-label = title and minutes (Sharing issues 20)
@@ -165,6 +170,7 @@ setup-nothing-pasted = No agenda item was found in what was pasted.
 setup-no-agenda = The agenda is empty. Press Tab to go there and a to add an item, or F6 to open just an activity.
 setup-ask-present = Start the meeting with the { $n } still unconfirmed marked present?
 setup-ask-anonymity = Raise anonymity to “{ $level }”? It cannot be lowered again.
+person-in-role = { $who } ({ $role })
 person-substituted = { $who } (for { $for })
 
 ## Attendance
@@ -196,6 +202,8 @@ chapter-unknown = This activity was made by a newer version of yoriai. Its conte
 
 closing-close = Close the meeting
 closing-reopen = Reopen
+closing-fill-in = Fill in for the minutes
+closing-unsaid = Not said for the minutes: { $names }
 closing-back = Back to the activity
 closing-closed = The meeting is closed. Its records are sealed, and can be viewed and replayed.
 closing-seal = Seal { $seal } (first 16 digits of SHA-256)

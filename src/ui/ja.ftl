@@ -115,6 +115,8 @@ setup-date = 開催日
 setup-place = 場所
 setup-facilitator = 進行
 setup-fiscal-year = 年度
+setup-particulars = 会議録の項目
+setup-particulars-said = { $n }項目を記入
 setup-anonymity = 記名の扱い
 setup-not-said = ―
 setup-people = 参加者 { $n }人
@@ -124,6 +126,9 @@ setup-person = 参加者
 setup-organisation = 所属
 setup-name = 氏名・役職
 setup-side = 区分
+setup-role = 役割
+setup-change-role = 役割を変える
+setup-members = 役割のない人を全員委員に
 setup-agenda = 次第（計{ $minutes }分）
 setup-agenda-empty = 次第はまだありません。F5 の準備画面で次第に移り、a で加えます。
 setup-item-label = 題名と分（例: 課題の共有 20）
@@ -153,6 +158,7 @@ setup-nothing-pasted = 貼り付けた文に、次第の項目が見つかりま
 setup-no-agenda = 次第が空です。Tab で次第に移り、a で加えてください。F6 で演習だけ開くこともできます。
 setup-ask-present = 出欠が未確認の{ $n }人を出席として会議を始めますか。
 setup-ask-anonymity = 記名の扱いを「{ $level }」に強めますか。あとから弱めることはできません。
+person-in-role = { $who }（{ $role }）
 person-substituted = { $who }（{ $for } の代理）
 
 ## 出欠
@@ -184,6 +190,8 @@ chapter-unknown = この演習は新しい版の yoriai で作られました。
 
 closing-close = 閉会する
 closing-reopen = 再開する
+closing-fill-in = 会議録の項目を記入
+closing-unsaid = 会議録に記入のない項目：{ $names }
 closing-back = 演習に戻る
 closing-closed = 閉会しました。記録は封印され、閲覧と再生ができます。
 closing-seal = 封印 { $seal }（SHA-256 の先頭16桁）

@@ -118,6 +118,9 @@ board-minutes-obstacle = Why “{ $text }” does not move: { $why }
 board-minutes-by = Raised by: { $who }
 board-minutes-factor = { $pull }: { $factor }
 board-minutes-response = Response: { $course } ({ $agreement }). { $reason }
+board-gap-homework = Homework without an answer: { $n }.
+board-gap-unanswered = Findings without a response: { $n }.
+board-gap-typed = Findings that rest on typed words rather than on data: { $n }.
 board-minutes-unanswered = Response: not dealt with
 
 ## Refusals
@@ -172,7 +175,7 @@ board-of-nothing = Action without a finding
 board-of-item = From an item taken in
 board-no-response = no response yet
 board-no-action = no action yet
-board-by-hand = { " " }(by agreement)
+board-by-hand = { " " }(overruled)
 board-evidence = Figure
 board-basis = Basis
 board-raised-by = Raised by

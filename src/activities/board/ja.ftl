@@ -118,6 +118,9 @@ board-minutes-obstacle = 「{ $text }」が進まない理由：{ $why }
 board-minutes-by = 提起：{ $who }
 board-minutes-factor = { $pull }：{ $factor }
 board-minutes-response = 方向性：{ $course }（{ $agreement }）。{ $reason }
+board-gap-homework = 回答のない宿題が{ $n }件ある。
+board-gap-unanswered = 方向性の決まっていない所見が{ $n }件ある（未対応）。
+board-gap-typed = データでなく文章を根拠とする所見が{ $n }件ある。
 board-minutes-unanswered = 方向性：未対応
 
 ## 断りの言葉
@@ -172,7 +175,7 @@ board-of-nothing = 所見によらない取組
 board-of-item = 取り込んだ項目から
 board-no-response = 方向性はまだです
 board-no-action = 取組はまだです
-board-by-hand = （協議による）
+board-by-hand = （判定を変更）
 board-evidence = 根拠の数値
 board-basis = 根拠
 board-raised-by = 提起した機関

@@ -13,6 +13,7 @@ pub(crate) mod describe;
 mod entering;
 pub(crate) mod event;
 mod evolving;
+mod gaps;
 pub(crate) mod judging;
 pub(crate) mod minuting;
 pub(crate) mod moving;
@@ -104,6 +105,10 @@ impl Activity for Rules {
 
     fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
         minuting::minutes(state, room, audience)
+    }
+
+    fn gaps(state: &State) -> Vec<(Message, Vec<u64>)> {
+        gaps::gaps(state)
     }
 
     fn unfinished(state: &State, room: &Room<'_>) -> Vec<Message> {

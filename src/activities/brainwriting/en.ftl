@@ -460,10 +460,16 @@ bw-tell-not-here = That does not work here.
 ## Minutes
 
 bw-minutes-asked = The question “{ $question }” was put; no ideas were written.
-bw-minutes-written = On the question “{ $question }”, { $seats } people wrote for { $rounds } { $rounds ->
+bw-minutes-written = On the question “{ $question }”, { $wrote }, and { $n } ideas came of it (brainwriting).
+bw-minutes-beforehand = { $wrote }, with { $n } handed in beforehand
+bw-minutes-alike = { $people } people wrote for { $rounds } { $rounds ->
     [one] round
    *[other] rounds
-}, and { $n } ideas came of it (brainwriting).
+}
+bw-minutes-each = people wrote: { $rounds }
+bw-minutes-round = round { $round }: { $people }
+bw-minutes-round-and = { $first }, { $second }
+bw-minutes-nobody = nobody wrote
 bw-minutes-gathered = The ideas were compared and gathered under { $n } { $n ->
     [one] label
    *[other] labels
@@ -477,21 +483,24 @@ bw-minutes-and = { $first }, { $second }
 bw-minutes-starred = The most stars (☆) went to { $first }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
-}: { $value } ({ $voters } people answered).
+}: { $value } ({ $voters } of { $asked } people answered).
 bw-minutes-stickered = In the sticker vote the most votes went to { $first }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
-}: { $value } ({ $voters } people voted).
+}: { $value } ({ $voters } of { $asked } people voted).
 bw-minutes-weighed = In the weighted vote the most points went to { $first }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
-}: { $value } ({ $voters } people voted).
+}: { $value } ({ $voters } of { $asked } people voted).
 bw-minutes-rated = Judged by criteria, the greatest effect is expected of { $first }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
-}: median { $value } of 5 ({ $voters } people answered).
-bw-minutes-continued = To be continued: { $wording }
-bw-minutes-left = Left to the secretariat: { $wording }
+}: median { $value } of 5 ({ $voters } of { $asked } people answered).
+bw-gap-rows = { $n } { $n ->
+    [one] row is
+   *[other] rows are
+} on paper and not transcribed.
+bw-gap-uncounted = { $step }: ballots were cast and not counted.
 bw-minutes-labels = Labels
 bw-minutes-label = Label
 bw-minutes-count = Ideas

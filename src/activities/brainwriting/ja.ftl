@@ -451,7 +451,13 @@ bw-tell-not-here = ここではできません。
 ## 会議録
 
 bw-minutes-asked = 問い「{ $question }」を立てたが、案は書かなかった。
-bw-minutes-written = 問い「{ $question }」について、{ $seats }人が{ $rounds }巡書き、{ $n }件の案が出た（ブレインライティング）。
+bw-minutes-written = 問い「{ $question }」について、{ $wrote }、{ $n }件の案が出た（ブレインライティング）。
+bw-minutes-beforehand = { $wrote }、事前に提出された{ $n }件とあわせて
+bw-minutes-alike = { $people }人が{ $rounds }巡書き
+bw-minutes-each = { $rounds }書き
+bw-minutes-round = { $round }巡目は{ $people }人
+bw-minutes-round-and = { $first }、{ $second }
+bw-minutes-nobody = 書いた人はなく
 bw-minutes-gathered = 案を見比べ、{ $n }件の表札にまとめた。{ $lone ->
     [0] {""}
    *[other] どれにも属さない案{ $lone }件は、単独の案として残した。
@@ -461,21 +467,21 @@ bw-minutes-and = { $first }{ $second }
 bw-minutes-starred = 関心の印（☆）は{ $first }{ $more ->
     [0] {""}
    *[other] ほか{ $more }件
-}が最も多く、{ $value }個だった（{ $voters }人が回答）。
+}が最も多く、{ $value }個だった（{ $asked }人中{ $voters }人が回答）。
 bw-minutes-stickered = シール投票では{ $first }{ $more ->
     [0] {""}
    *[other] ほか{ $more }件
-}が最も多く、{ $value }票だった（{ $voters }人が投票）。
+}が最も多く、{ $value }票だった（{ $asked }人中{ $voters }人が投票）。
 bw-minutes-weighed = 加重投票では{ $first }{ $more ->
     [0] {""}
    *[other] ほか{ $more }件
-}が最も多く、{ $value }点だった（{ $voters }人が投票）。
+}が最も多く、{ $value }点だった（{ $asked }人中{ $voters }人が投票）。
 bw-minutes-rated = 観点別の評価では、効果が最も高いのは{ $first }{ $more ->
     [0] {""}
    *[other] ほか{ $more }件
-}で、中央値{ $value }だった（5点満点、{ $voters }人が回答）。
-bw-minutes-continued = 継続審議とした: { $wording }
-bw-minutes-left = 事務局に一任した: { $wording }
+}で、中央値{ $value }だった（5点満点、{ $asked }人中{ $voters }人が回答）。
+bw-gap-rows = 用紙に書かれたまま転記していない行が{ $n }行ある。
+bw-gap-uncounted = { $step }は、投じられた票を集計していない。
 bw-minutes-labels = まとめの表札
 bw-minutes-label = 表札
 bw-minutes-count = 案の数

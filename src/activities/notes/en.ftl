@@ -30,3 +30,4 @@ context-notes-lines = Notes: when there are lines
 context-notes-writing = Notes: writing
 notes-minutes = { $text }
 notes-minutes-by = { $who }: { $text }
+notes-minutes-role = ({ $role }) { $text }

@@ -30,3 +30,4 @@ context-notes-lines = 議事メモ — 発言があるとき
 context-notes-writing = 議事メモ — 入力中
 notes-minutes = { $text }
 notes-minutes-by = { $who }: { $text }
+notes-minutes-role = （{ $role }）{ $text }

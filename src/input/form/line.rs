@@ -1,6 +1,6 @@
 //! One line of a form: its key, its label, what it holds.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::{Choice, Control, Fitting, FormKey, Rows, Stepper, Typed};
 use crate::domain::{Arg, Decimal, MessageId};
@@ -80,6 +80,12 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
         Self::of(key, label, Control::typed(&text, Typed::Date(near)))
     }
 
+    /// A time of day; empty for none.
+    pub(crate) fn time(key: K, label: MessageId, now: Option<NaiveTime>) -> Self {
+        let text = now.map_or_else(String::new, |now| now.format("%H:%M").to_string());
+        Self::of(key, label, Control::typed(&text, Typed::Time))
+    }
+
     /// One of several, at first the one that stands for `now`.
     pub(crate) fn choice(key: K, label: MessageId, options: Vec<Choice<V>>, now: &V) -> Self {
         let at = options.iter().position(|option| option.value == *now);
@@ -88,10 +94,6 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
     }
 
     /// Any of several, at first those in `now`.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "kinds of line for the forms to come")
-    )]
     pub(crate) fn many(key: K, label: MessageId, options: Vec<Choice<V>>, now: &[V]) -> Self {
         let ticked = options
             .iter()
@@ -149,10 +151,6 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
     }
 
     /// Rows of texts under these headings.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "kinds of line for the forms to come")
-    )]
     pub(crate) fn rows(
         key: K,
         label: MessageId,
@@ -172,6 +170,20 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
     pub(crate) fn suggesting(mut self, text: &str) -> Self {
         text.clone_into(&mut self.suggestion);
         self
+    }
+
+    /// Does it show a suggestion that somebody could take?
+    pub(super) fn offers(&self) -> bool {
+        !self.suggestion.is_empty()
+            && matches!(&self.control, Control::Typed(field, _) if field.is_empty())
+    }
+
+    /// Takes what is suggested, as if it had been typed.
+    pub(super) fn accept(&mut self) -> FieldAnswer {
+        match &mut self.control {
+            Control::Typed(field, _) if field.is_empty() => field.insert(&self.suggestion),
+            _ => FieldAnswer::Ignored,
+        }
     }
 
     /// Does a text field have the caret here?

@@ -38,6 +38,8 @@ pub(crate) enum FormAction {
     Tick,
     /// Lets a number follow the room again.
     Follow,
+    /// Takes what is suggested.
+    Accept,
     Close,
 }
 
@@ -79,6 +81,10 @@ pub(crate) const FOLLOWING_LINE: Table<FormAction> = &[Binding::new(
     FormAction::Follow,
     id!("form-follow"),
 )];
+
+/// A further key of an empty line that suggests something.
+pub(crate) const SUGGESTED_LINE: Table<FormAction> =
+    &[Binding::new("right", FormAction::Accept, id!("form-accept")).footer(2)];
 
 /// The keys of a typed line of a form that is a page: nothing is handed in or closed there, and
 /// each change counts at once.
@@ -133,6 +139,7 @@ pub(crate) fn key_groups() -> Vec<KeyGroup> {
         KeyGroup::of(id!("context-form-choice"), CHOICE_LINE),
         KeyGroup::of(id!("context-form-stepper"), STEPPER_LINE),
         KeyGroup::of(id!("context-form-following"), FOLLOWING_LINE),
+        KeyGroup::of(id!("context-form-suggested"), SUGGESTED_LINE),
         KeyGroup::of(id!("context-form-page-text"), PAGE_TEXT),
         KeyGroup::of(id!("context-form-page-choice"), PAGE_CHOICE),
         KeyGroup::of(id!("context-form-tick"), TICK_LINE),
@@ -345,6 +352,9 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
             OnEsc::Keep | OnEsc::Ask | OnEsc::Asking => (TYPED_LINE, CHOICE_LINE),
         };
         match self.line().map(|line| &line.control) {
+            Some(Control::Typed(..)) if self.line().is_some_and(FormLine::offers) => {
+                vec![typed, SUGGESTED_LINE]
+            }
             Some(Control::Typed(..) | Control::Rows(_)) | None => vec![typed],
             Some(Control::Stepper(_)) => vec![choice, STEPPER_LINE, FOLLOWING_LINE],
             Some(Control::Fitting(_)) => vec![choice, FOLLOWING_LINE],
@@ -459,6 +469,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
             FormAction::MuchLess => self.edit(|line| line.turn(-10)),
             FormAction::Tick => self.edit(FormLine::tick),
             FormAction::Follow => self.edit(FormLine::follow),
+            FormAction::Accept => self.edit(FormLine::accept),
             FormAction::Close if self.on_esc == OnEsc::Ask && self.is_changed() => {
                 self.on_esc = OnEsc::Asking;
                 FormAnswer::Handled

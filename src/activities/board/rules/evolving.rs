@@ -71,6 +71,8 @@ impl State {
                     evidence: evidence.as_deref().cloned(),
                     basis: String::new(),
                     basis_record: at.n,
+                    reworded: None,
+                    by_record: at.n,
                     from: from.clone(),
                     by: by.clone(),
                     factors: imbl::Vector::new(),
@@ -235,7 +237,14 @@ pub(super) fn change_finding(finding: &mut Finding, change: &FindingChange, at: 
             finding.basis.clone_from(text);
             finding.basis_record = at.n;
         }
-        FindingChange::By(by) => finding.by.clone_from(by),
+        FindingChange::By(by) => {
+            finding.by.clone_from(by);
+            finding.by_record = at.n;
+        }
+    }
+    let is_about = !matches!(change, FindingChange::Basis(_) | FindingChange::By(_));
+    if is_about {
+        finding.reworded = Some(at.n);
     }
 }
 

@@ -53,6 +53,7 @@ impl BoardRoom {
                 name: "担当".into(),
                 organisation: format!("みどり機関{i}"),
                 sector,
+                role: None,
             };
             (
                 ParticipantId(i as u16),

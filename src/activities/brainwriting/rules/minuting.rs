@@ -5,12 +5,16 @@
 //! their writers as far as the level allows, are for the council alone; and for nobody while the
 //! sheets are covered.
 
+use std::collections::BTreeSet;
+
 use super::ballots::{Criterion, Question, Total};
 use super::describe;
+use super::numbers::{BEFOREHAND, RoundNo, SheetNo};
+use super::plan::InputMode;
 use super::seeing::AuthorTag;
-use super::state::{Idea, RoomDecision, State};
+use super::state::{Idea, State};
 use super::steps::ConvergenceStep;
-use crate::domain::{Arg, Audience, DecisionKind, ItemId, Message, MessageId, Passage, Room};
+use crate::domain::{Arg, Audience, ItemId, Message, MessageId, Passage, Room};
 use crate::id;
 
 /// How many options of a vote a public table shows.
@@ -26,7 +30,6 @@ pub(super) fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec
             .into_iter()
             .filter_map(|step| outcome(state, step)),
     );
-    passages.extend(state.decisions.iter().filter_map(open_end));
     passages.extend(bundles(state));
     passages.extend(
         ConvergenceStep::ALL
@@ -45,9 +48,9 @@ fn course(state: &State) -> Vec<Passage> {
         return Vec::new();
     };
     let records = [
-        state.records.prepared,
-        state.records.begun,
         state.records.written,
+        state.records.begun,
+        state.records.prepared,
     ]
     .into_iter()
     .flatten()
@@ -56,8 +59,7 @@ fn course(state: &State) -> Vec<Passage> {
         None => Message::new(id!("bw-minutes-asked")),
         Some(_) => Message::new(id!("bw-minutes-written"))
             .with("n", state.ideas.len())
-            .with("seats", state.seats.len())
-            .with("rounds", state.round),
+            .with("wrote", wrote(state)),
     };
     let mut passages = vec![Passage::Line(label.with("question", question), records)];
     if !state.bundles.is_empty() {
@@ -79,6 +81,76 @@ fn course(state: &State) -> Vec<Passage> {
         ));
     }
     passages
+}
+
+/// How many people wrote, in how many rounds. Whoever holds a sheet in a round writes on it alone,
+/// so the sheets with an idea of the round are the people who wrote in it; the same at every level
+/// of naming.
+fn wrote(state: &State) -> Message {
+    let people = |round: RoundNo| {
+        let ideas = state.ideas.values().filter(|idea| idea.round == round);
+        let sheets: BTreeSet<SheetNo> = ideas.filter_map(|idea| idea.sheet).collect();
+        sheets.len()
+    };
+    let rounds: Vec<usize> = (1..=state.round).map(people).collect();
+    let said = match rounds.first() {
+        None => Message::new(id!("bw-minutes-nobody")),
+        // The same people only where nobody came or left.
+        Some(first) if rounds.iter().all(|n| n == first) && *first == state.seats.len() => {
+            Message::new(id!("bw-minutes-alike"))
+                .with("people", *first)
+                .with("rounds", rounds.len())
+        }
+        Some(_) => Message::new(id!("bw-minutes-each")).with("rounds", each_round(&rounds)),
+    };
+    let beforehand = state.ideas.values();
+    let beforehand = beforehand.filter(|idea| idea.round == BEFOREHAND).count();
+    if beforehand == 0 {
+        return said;
+    }
+    Message::new(id!("bw-minutes-beforehand"))
+        .with("wrote", said)
+        .with("n", beforehand)
+}
+
+fn each_round(rounds: &[usize]) -> Message {
+    let round = |(at, people): (usize, &usize)| {
+        Message::new(id!("bw-minutes-round"))
+            .with("round", at + 1)
+            .with("people", *people)
+    };
+    let together = |first: Message, second: Message| {
+        Message::new(id!("bw-minutes-round-and"))
+            .with("first", first)
+            .with("second", second)
+    };
+    let rounds = rounds.iter().enumerate().map(round);
+    rounds
+        .reduce(together)
+        .unwrap_or(Message::new(id!("bw-minutes-nobody")))
+}
+
+/// What the records do not hold: rows that stayed on paper, votes that nobody counted.
+pub(super) fn gaps(state: &State) -> Vec<(Message, Vec<u64>)> {
+    let rows = state.waiting_rows().len();
+    let on_paper = state
+        .seats
+        .iter()
+        .any(|seat| seat.input == InputMode::Paper);
+    let rows = (rows > 0 && on_paper).then(|| {
+        let records = state.records.written.or(state.records.begun);
+        let label = Message::new(id!("bw-gap-rows")).with("n", rows);
+        (label, records.into_iter().collect())
+    });
+    let uncounted = ConvergenceStep::ALL.into_iter().filter(|step| {
+        let mut cast = state.open.ballots.keys();
+        !state.totals.contains_key(step) && cast.any(|(question, ..)| question.step() == *step)
+    });
+    let uncounted = uncounted.map(|step| {
+        let label = Message::new(id!("bw-gap-uncounted")).with("step", Message::new(step.label()));
+        (label, Vec::new())
+    });
+    rows.into_iter().chain(uncounted).collect()
 }
 
 /// Who came first in a vote, as a sentence.
@@ -117,7 +189,8 @@ fn outcome(state: &State, step: ConvergenceStep) -> Option<Passage> {
         .with("first", names)
         .with("more", first.len().saturating_sub(NAMED))
         .with("value", value)
-        .with("voters", totals.voters);
+        .with("voters", totals.voters)
+        .with("asked", asked(state, step, totals.voters));
     Some(Passage::Line(
         label,
         state
@@ -130,17 +203,10 @@ fn outcome(state: &State, step: ConvergenceStep) -> Option<Passage> {
     ))
 }
 
-/// What goes on, or was left to the secretariat: the decisions that need a word of explanation.
-fn open_end(decision: &RoomDecision) -> Option<Passage> {
-    let id = match decision.kind {
-        DecisionKind::Decided => return None,
-        DecisionKind::Continued => id!("bw-minutes-continued"),
-        DecisionKind::LeftToSecretariat => id!("bw-minutes-left"),
-    };
-    Some(Passage::Line(
-        Message::new(id).with("wording", decision.wording.as_str()),
-        vec![decision.record.n],
-    ))
+/// How many were asked in a vote: the seats at the table when it was counted.
+fn asked(state: &State, step: ConvergenceStep, voters: u16) -> u16 {
+    let seats = state.records.asked.get(&step).copied();
+    seats.unwrap_or(voters).max(voters)
 }
 
 /// The labels with the number of ideas under each; lone ideas have equal rank.

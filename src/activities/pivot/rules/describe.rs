@@ -308,7 +308,13 @@ fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
         label.with("filters", evidence.filters.as_str())
     };
     let mut passages = vec![
-        Passage::Point(label, vec![pinned.record]),
+        Passage::Point(
+            label,
+            [Some(pinned.record), pinned.reworded]
+                .into_iter()
+                .flatten()
+                .collect(),
+        ),
         table(&pinned.pin.slice, pinned.record),
     ];
     let (rows, columns) = beyond(&pinned.pin.slice.view);
