@@ -258,7 +258,7 @@ fn export_prints_both_documents_or_writes_them_and_never_over_others() {
         .fine()
         .out;
     assert!(
-        public.starts_with("# 会議録\n") && !public.contains("会議結果概要"),
+        public.starts_with("# 会議録（案）\n") && !public.contains("会議結果概要"),
         "{public}"
     );
 
