@@ -167,8 +167,12 @@ pub(crate) enum Verb {
         #[arg(value_name = "SHELL", hide_possible_values = true)]
         shell: Shell,
     },
-    /// Print the manual page.
-    Man,
+    /// Print the manual page, or that of a command.
+    Man {
+        /// Command.
+        #[arg(value_name = "COMMAND")]
+        page: Option<String>,
+    },
     /// Print what this terminal and this machine can do.
     Doctor,
 }

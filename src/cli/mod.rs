@@ -230,9 +230,31 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
             clap_complete::generate(shell, &mut command, "yoriai", &mut script);
             to_stdout(|out| out.write_all(&script))
         }
-        Some(Verb::Man) => to_stdout(|out| clap_mangen::Man::new(command).render(out)),
+        Some(Verb::Man { page }) => manual(command, page.as_deref()),
         Some(Verb::Doctor) => to_stdout(|out| doctor::print(out, &machine)),
     }
+}
+
+/// Prints the manual page of the program, or of one of its commands: those that the first names.
+fn manual(mut command: Command, page: Option<&str>) -> Result<(), Failure> {
+    let Some(page) = page else {
+        return to_stdout(|out| clap_mangen::Man::new(command).render(out));
+    };
+    // Built, so that the command knows that it is one of the program's.
+    command.build();
+    let verbs = command
+        .get_subcommands()
+        .map(|verb| verb.get_name().to_owned());
+    let verbs = verbs.collect::<Vec<_>>().join(", ");
+    let found = command.find_subcommand(page).cloned().ok_or_else(|| {
+        let label = Message::new(id!("cli-wrong-verb")).with("verb", page);
+        let hint = Message::new(id!("cli-wrong-hint-values")).with("values", verbs);
+        Failure::Wrong(Error {
+            label,
+            hint: Some(hint),
+        })
+    })?;
+    to_stdout(|out| clap_mangen::Man::new(found).render(out))
 }
 
 /// Creates a session and prints its path; where there is a terminal, it is run then.
