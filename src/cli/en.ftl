@@ -108,9 +108,8 @@ cli-wrong-twice = { $arg } may be given only once.
 cli-wrong-other = The arguments are wrong. ({ $text })
 cli-wrong-at = The session has no place “{ $at }”.
 cli-wrong-at-hint = Give a record number (214), a time (14:07), or the time since the beginning (+5:00).
-cli-export-not-yet = This version cannot write { $form } yet.
-cli-export-not-yet-hint = --to md (Markdown) works.
 cli-wrong-hint = See yoriai --help.
+cli-wrong-hint-file = A file needs a command: yoriai pivot { $file } for data, yoriai open { $file } for a session.
 cli-wrong-hint-values = Possible values: { $values }
 cli-wrong-hint-meant = Did you mean “{ $meant }”?
 

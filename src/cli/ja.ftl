@@ -108,9 +108,8 @@ cli-wrong-twice = { $arg } は一度だけ付けてください。
 cli-wrong-other = 引数が正しくありません。（{ $text }）
 cli-wrong-at = 記録に「{ $at }」の場所はありません。
 cli-wrong-at-hint = 記録の番号（214）、時刻（14:07）、開始からの時間（+5:00）で指定してください。
-cli-export-not-yet = { $form } への書き出しは、この版にはまだありません。
-cli-export-not-yet-hint = 今は --to md（Markdown）が使えます。
 cli-wrong-hint = 使い方は yoriai --help で見られます。
+cli-wrong-hint-file = ファイルを開くときは、命令を付けてください。データなら yoriai pivot { $file }、会議なら yoriai open { $file }。
 cli-wrong-hint-values = 使える値: { $values }
 cli-wrong-hint-meant = 「{ $meant }」ではありませんか。
 
