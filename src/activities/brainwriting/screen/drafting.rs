@@ -49,8 +49,15 @@ impl Screen {
             .all()
             .map(|(purpose, form)| (purpose, form, false));
         let entries = entries.into_iter().chain(closed);
+        let secret = is_anonymous(scene);
         let entries = entries.filter_map(|(purpose, form, open)| {
-            form.typed_as(&self.draft_of(purpose, form, scene)?, open)
+            let typed = form.typed_as(&self.draft_of(purpose, form, scene)?, open)?;
+            // The form may have been opened before the level was raised.
+            if secret {
+                typed.without("Author")
+            } else {
+                Some(typed)
+            }
         });
         let question = (state.phase == Phase::Preparing && self.has_question_draft()).then(|| {
             let text = self.plan.text(PlanLine::Question);
