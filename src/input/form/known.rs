@@ -29,6 +29,19 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
         self
     }
 
+    /// Is there a known name to put in for what was typed?
+    pub(super) fn offers_known(&self) -> bool {
+        let (Control::Typed(field, _), Some(known)) = (&self.control, &self.known) else {
+            return false;
+        };
+        let typed = known
+            .sought
+            .as_ref()
+            .map_or(field.text(), |(typed, _)| typed);
+        let fitting = names_with(&known.names, typed);
+        fitting.iter().any(|name| *name != field.text())
+    }
+
     /// Puts in the next known name that holds what was typed.
     pub(super) fn next_known(&mut self) -> FieldAnswer {
         let (Control::Typed(field, _), Some(known)) = (&mut self.control, &mut self.known) else {
