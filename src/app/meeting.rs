@@ -11,7 +11,7 @@ use super::setup::SetupPage;
 use crate::analysis::{Reply, Request};
 use crate::domain::{Context, Message, Rejection};
 use crate::input::{Input, Mode, Response, Scroller, SyncReason};
-use crate::session::{ChapterNo, Command, Event, Log, NewSteps, Stage, State};
+use crate::session::{Cause, ChapterNo, Command, Event, Log, NewSteps, Stage, State};
 
 /// Which page of a session is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -232,8 +232,10 @@ impl Meeting {
         } else {
             Vec::new()
         };
+        // Whatever comes of one gesture is undone together.
+        let mut cause = None;
         for command in commands {
-            match self.decide(command, moment) {
+            match self.decide(command, &mut cause, moment) {
                 Ok(saves) => effects.extend(saves),
                 Err(rejection) => return (effects, Err(rejection)),
             }
@@ -241,16 +243,25 @@ impl Meeting {
         (effects, Ok(()))
     }
 
+    /// Decides about a command; `cause` is the first step of the gesture that it belongs to, which
+    /// this may be.
     fn decide(
         &mut self,
         command: Command,
+        cause: &mut Option<Cause>,
         moment: &mut MessageContext,
     ) -> Result<Vec<Effect>, Rejection> {
         self.refuse_read_only()?;
         let shows_chapter = opens_chapter(&command);
         let session_ms = self.session_ms(moment.now.ms);
         let contexts = moment.contexts.at(session_ms);
-        let steps = self.log.decide_in(command, moment.origin, contexts)?;
+        let steps = self
+            .log
+            .decide_within(command, moment.origin, *cause, contexts)?;
+        *cause = cause.or(steps
+            .steps
+            .first()
+            .and_then(|step| step.cause.or(Some(Cause::of(step)))));
         if shows_chapter {
             self.page = MeetingPage::Chapter;
         }
@@ -354,7 +365,7 @@ impl Meeting {
         let mut effects = Vec::new();
         for command in commands {
             // A refused draft (an empty one, say) must not keep the others from being saved.
-            if let Ok(saves) = self.decide(command, moment) {
+            if let Ok(saves) = self.decide(command, &mut None, moment) {
                 effects.extend(saves);
                 let (_, screens, at) = self.pages(moment.now.ms);
                 screens.sync(at, &SyncReason::Accepted);

@@ -134,11 +134,22 @@ impl Log {
         origin: Origin,
         contexts: &mut ContextSeries,
     ) -> Result<NewSteps, Rejection> {
-        let reason = StepReason {
-            origin,
-            cause: None,
-        };
-        self.decide_for(command, reason, contexts)
+        self.decide_within(command, origin, None, contexts)
+    }
+
+    /// Decides about one of several commands of one gesture, which are undone together: `cause` is
+    /// the first step that came of the gesture, once there is one.
+    ///
+    /// # Errors
+    /// The rules' refusal; nothing changes then.
+    pub(crate) fn decide_within(
+        &mut self,
+        command: Command,
+        origin: Origin,
+        cause: Option<Cause>,
+        contexts: &mut ContextSeries,
+    ) -> Result<NewSteps, Rejection> {
+        self.decide_for(command, StepReason { origin, cause }, contexts)
     }
 
     fn decide_for(
@@ -155,8 +166,19 @@ impl Log {
         } else {
             NewSteps::default()
         };
-        let step = self.decide_step(command, &context, |_| reason)?;
-        let root = reason.cause.or(step.as_ref().map(Cause::of));
+        // A public step never names a private one, not even of its own gesture.
+        let own = |private: bool| match reason.cause {
+            Some(Cause::Private(_)) if !private => StepReason {
+                cause: None,
+                ..reason
+            },
+            _ => reason,
+        };
+        let step = self.decide_step(command, &context, own)?;
+        let root = step
+            .as_ref()
+            .map(|step| step.cause.unwrap_or(Cause::of(step)))
+            .or(reason.cause);
         outcome.steps.extend(step);
         self.follow_up(&mut outcome, root, reason.origin, contexts);
         Ok(outcome)

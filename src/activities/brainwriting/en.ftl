@@ -59,6 +59,7 @@ bw-refuse-not-on-keyboard = That seat writes on paper.
 bw-refuse-no-row = There is no such row.
 bw-refuse-no-cell = There is no such cell.
 bw-refuse-row-done = That row is done already.
+bw-refuse-row-open = That row can still be written in.
 bw-refuse-empty = Please enter some text.
 bw-refuse-revealed = The sheets are revealed already.
 bw-refuse-not-revealed = The sheets must be revealed first.
@@ -112,6 +113,7 @@ bw-story-written = { $who } (sheet { $sheet }, row { $round }): { $text }
 bw-story-amended = Idea corrected: { $text }
 bw-story-erased = Idea erased: { $text }
 bw-story-row-skipped = Sheet { $sheet }, row { $round } skipped ({ $reason })
+bw-story-row-reopened = Sheet { $sheet }, row { $round } was opened again for typing
 bw-story-dealt = { $n ->
         [one] One sheet of round { $round } was dealt
        *[other] { $n } sheets of round { $round } were dealt
@@ -317,7 +319,10 @@ bw-show-round = Round { $round } of { $rounds }
 bw-show-ideas = Ideas so far
 bw-show-all-on-paper = Writing on paper (ideas count once they are typed)
 bw-show-left = left
-bw-show-done-seats = Seats done: { $done } / { $seats }
+bw-show-done-seats = Seats done: { $done } / { $seats }{ $skipped ->
+    [0] {""}
+   *[other] {" "}(left out: { $skipped })
+}
 bw-show-bank = Time saved { $time }
 bw-show-overdrawn = { $time } over plan
 bw-show-paused = The clock is stopped
@@ -353,6 +358,7 @@ bw-show-rule-build = Read what stands there: extend it, combine it, turn it arou
 bw-show-rule-blank = No criticism. Blank cells are fine.
 bw-show-rule-names = No names are shown while writing.
 bw-show-typed = Rows typed
+bw-show-no-paper = No row was written on paper
 bw-show-type-later = Rows can be transcribed when round { $round } is over
 bw-show-type-first = Some paper is not typed yet. Press t to transcribe.
 bw-show-reveal = F8 reveals all sheets to everybody.
@@ -439,6 +445,7 @@ bw-ask-paste = Put the { $n } pasted lines into the empty cells from { $at } on?
 bw-ask-paste-some = { $fit } of the { $n } pasted lines fit into empty cells (from { $at } on); { $left } do not. Put them in?
 bw-ask-paste-beforehand = Take the { $n } pasted lines as { $n } ideas?
 bw-ask-reveal-now = End the writing and reveal all sheets now?
+bw-ask-reopen-row = Row { $round } of sheet { $sheet } is done with. Type what stands on paper into it?
 bw-ask-dissolve = Dissolve “{ $label }”? Its ideas stay.
 bw-ask-retract = Retract “{ $text }”?
 bw-tell-question-first = Please enter the question first.

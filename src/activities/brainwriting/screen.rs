@@ -171,7 +171,7 @@ impl Screen {
             ScreenView::Typing => self.act_typing(action, scene),
             ScreenView::Written if action == BrainwritingAction::LeadOn => {
                 self.after = Some(After::Advanced);
-                let mut commands = self.editor.flush();
+                let mut commands = self.typed_that_fits(scene.state);
                 commands.push(Command::Advance { confirmed: true });
                 Response::Do(commands)
             }

@@ -80,6 +80,8 @@ pub enum Command {
     SkipSeat(SeatNo, String),
     /// スキップ: this row of an earlier round stays empty.
     SkipRow(SheetNo, RoundNo, String),
+    /// Open a row of an earlier round that is done with, to type what stands on paper after all.
+    ReopenRow(SheetNo, RoundNo),
     /// Lead on: next round, reveal, count, next step, finish. `confirmed` is the second press, see
     /// `State::advance_needs_confirmation`.
     Advance {
@@ -176,6 +178,7 @@ impl Command {
                 | C::ResumeRow(_)
                 | C::SkipSeat(..)
                 | C::SkipRow(..)
+                | C::ReopenRow(..)
                 | C::AddMinute
                 | C::Pause
                 | C::Resume

@@ -2,7 +2,7 @@
 
 use super::event::{Event, SeatEvent};
 use super::numbers::SeatNo;
-use super::plan::{InputMode, PlanChoice, PlanField};
+use super::plan::{PlanChoice, PlanField};
 use super::state::{DecisionKind, Idea, State};
 use crate::domain::{
     Anonymity, Arg, Item, ItemId, ItemKind, Landmark, Message, MessageId, Participant,
@@ -99,6 +99,9 @@ pub(super) fn describe(before: &State, room: &Room<'_>, event: &Event) -> Messag
             .with("sheet", sheet.0)
             .with("round", *round)
             .with("reason", reason.as_str()),
+        Event::RowReopened(sheet, round) => Message::new(id!("bw-story-row-reopened"))
+            .with("sheet", sheet.0)
+            .with("round", *round),
         Event::AtSeat(event) => at_seat(before, room, event),
         Event::InSecret(_) => Message::new(id!("bw-story-secret")),
         Event::Revealed => Message::new(id!("bw-story-revealed")).with("n", before.count()),
@@ -360,12 +363,7 @@ pub(super) fn items(state: &State) -> Vec<Item> {
 pub(super) fn unfinished(state: &State) -> Vec<Message> {
     let mut open = Vec::new();
     let rows = state.waiting_rows().len();
-    if rows > 0
-        && state
-            .seats
-            .iter()
-            .any(|seat| seat.input == InputMode::Paper)
-    {
+    if rows > 0 {
         open.push(Message::new(id!("bw-unfinished-rows")).with("n", rows));
     }
     for step in super::steps::ConvergenceStep::ALL {

@@ -102,6 +102,8 @@ pub enum Event {
     IdeaErased(ItemId),
     /// A row of an earlier round stays empty, for this reason.
     RowSkipped(SheetNo, RoundNo, String),
+    /// A row of an earlier round that was done with is open again: it stands on paper.
+    RowReopened(SheetNo, RoundNo),
     /// Something happened at one seat.
     AtSeat(SeatEvent),
     /// Something happened at one seat, and only the recovery journal may know it (無記名).

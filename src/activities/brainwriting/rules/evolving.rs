@@ -10,7 +10,7 @@ use super::state::{
     Bundle, Done, Draft, Idea, IdeaLineage, Layer, Phase, RoomDecision, Seat, Standing, State,
 };
 use super::steps::ConvergenceStep;
-use crate::domain::{Anonymity, ItemId, RecordRef, Timebox};
+use crate::domain::{Anonymity, ItemId, ParticipantId, RecordRef, Timebox};
 
 impl State {
     /// Remembers which record the minutes cite. Public events only, so that the session file alone
@@ -52,6 +52,7 @@ impl State {
             | Event::RoundAdded
             | Event::SheetOpened(_)
             | Event::RowSkipped(..)
+            | Event::RowReopened(..)
             | Event::Revealed => self.apply_round(event, at),
             Event::TimeAdded(_) | Event::Paused(_) | Event::Resumed(_) | Event::TimeCalled(_) => {
                 self.turn_clock(event);
@@ -105,6 +106,7 @@ impl State {
                     .iter_mut()
                     .filter(|seat| seat.occupant == *who)
                     .for_each(|seat| seat.input = *input);
+                self.write_from_now_on(*who);
             }
             Event::InputReleased(who) => {
                 self.inputs.remove(who);
@@ -171,6 +173,11 @@ impl State {
             }
             Event::RowSkipped(sheet, round, reason) => {
                 self.skipped.insert((*sheet, *round), reason.clone());
+                self.reopened.remove(&(*sheet, *round));
+            }
+            Event::RowReopened(sheet, round) => {
+                self.skipped.remove(&(*sheet, *round));
+                self.reopened.insert((*sheet, *round));
             }
             Event::Revealed => {
                 self.revealed = true;
@@ -311,9 +318,28 @@ impl State {
         self.round = round;
         self.clock = Some(clock);
         self.opened.clear();
+        let seats: Vec<(SeatNo, InputMode)> = self
+            .active_seats()
+            .map(|seat| (seat.no, seat.input))
+            .collect();
+        for (seat, input) in seats {
+            self.wrote_on.insert((round, seat), input);
+        }
         for layer in [&mut self.open, &mut self.secret] {
             layer.turn = None;
             layer.drafts.clear();
+        }
+    }
+
+    /// Somebody writes otherwise from now on: so the row in hand is written, unless it is done with.
+    /// (In 無記名 all write the same way, so the secret layer is not asked.)
+    fn write_from_now_on(&mut self, who: ParticipantId) {
+        let place = self
+            .seat_of(who)
+            .map(|seat| ((self.round, seat.no), seat.input))
+            .filter(|(row, _)| !self.open.done.contains_key(row));
+        if let Some((row, input)) = place.filter(|_| self.phase == Phase::Writing) {
+            self.wrote_on.insert(row, input);
         }
     }
 
@@ -379,6 +405,7 @@ impl State {
         match event {
             Event::SeatAdded(seat) if self.seat(seat.no).is_none() => {
                 self.seats.push_back(seat.clone());
+                self.write_from_now_on(seat.occupant);
                 self.disturbed.insert(seat.ring);
                 self.late = self.late.saturating_add(u8::from(writing));
             }
@@ -417,6 +444,9 @@ impl State {
         for seat in self.seats.iter_mut().filter(|seat| seat.no == no) {
             seat.standing = standing;
             self.disturbed.insert(seat.ring);
+        }
+        if let Some(who) = self.seat(no).map(|seat| seat.occupant) {
+            self.write_from_now_on(who);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::ballots::{Criterion, Question, Voter};
 use super::command::Command;
-use super::numbers::{BEFOREHAND, SeatNo, SheetNo};
+use super::numbers::{BEFOREHAND, RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, Pass, PlanChoice, PlanField};
 use super::state::{DecisionKind, How, IdeaLineage, Phase, RowStatus, State};
 use super::steps::ConvergenceStep;
@@ -169,6 +169,7 @@ fn transcribe(state: &State, dice: &mut Dice) -> Command {
         Some((sheet, round)) if dice.roll(6) == 0 => {
             Command::SkipRow(sheet, round, "用紙なし".into())
         }
+        Some(_) if dice.roll(12) == 0 => reopen(state, dice),
         Some((sheet, round)) => Command::WriteRow {
             sheet,
             round,
@@ -186,11 +187,19 @@ fn transcribe(state: &State, dice: &mut Dice) -> Command {
     }
 }
 
+/// Opens a row of an earlier round again, whatever it is.
+fn reopen(state: &State, dice: &mut Dice) -> Command {
+    let rows: Vec<(SheetNo, RoundNo)> = state.rows_handed_in().collect();
+    let (sheet, round) = dice.pick(&rows).copied().unwrap_or((SheetNo(1), 1));
+    Command::ReopenRow(sheet, round)
+}
+
 fn written(state: &State, dice: &mut Dice) -> Command {
-    match dice.roll(6) {
+    match dice.roll(7) {
         0..=2 if !state.waiting_rows().is_empty() => transcribe(state, dice),
         3 => Command::AddRound,
         4 => Command::Reveal,
+        5 => reopen(state, dice),
         _ => Command::Advance { confirmed: false },
     }
 }

@@ -238,17 +238,32 @@ pub(crate) enum Phase {
     Done,
 }
 
-/// What became of a row.
+/// What became of a row: the one answer for the end of a round, the hand-over, the transcription and
+/// every count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum RowStatus {
     /// The sheet rested in this round, or the round has not come.
     Resting,
-    /// Being written, or on paper and not transcribed yet.
+    /// In hand in the running round, and its writer is not done with it.
+    Writing,
+    /// Its writer is done with it, it lies on paper, and nothing of it is typed yet.
     Waiting,
-    /// Written; blank cells are legitimate.
+    /// On paper and typed; cells that were overlooked can still be filled.
+    Typed,
+    /// Written on the screen, and done with; blank cells are legitimate.
     Written,
     /// スキップ, with the reason.
     Skipped(String),
+}
+
+impl RowStatus {
+    /// May a new idea come into the row?
+    pub(crate) const fn is_open(&self) -> bool {
+        matches!(
+            self,
+            RowStatus::Writing | RowStatus::Waiting | RowStatus::Typed
+        )
+    }
 }
 
 /// How the clock of the round looks at some moment.
@@ -324,8 +339,13 @@ pub struct State {
     pub(crate) opened: OrdSet<SheetNo>,
     /// Every idea.
     pub ideas: OrdMap<ItemId, Idea>,
+    /// How each seat wrote in each round in which it could hold a sheet: what somebody changes later
+    /// says nothing about rows of before.
+    pub(crate) wrote_on: OrdMap<(RoundNo, SeatNo), InputMode>,
     /// Rows of earlier rounds that stay empty, with the reason.
     pub(crate) skipped: OrdMap<(SheetNo, RoundNo), String>,
+    /// Rows that somebody opened again, to type what stands on paper after all.
+    pub(crate) reopened: OrdSet<(SheetNo, RoundNo)>,
     /// Rows collected in 無記名.
     pub(crate) collected: OrdSet<(SheetNo, RoundNo)>,
     /// What happened at single seats, from the session file.

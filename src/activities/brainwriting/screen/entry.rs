@@ -186,13 +186,18 @@ impl Screen {
         else {
             return Response::Handled;
         };
+        let mut commands = match self.entry().map(|entry| &entry.purpose) {
+            Some(EntryPurpose::Reason(seat)) => self.typed_by_seat(*seat, scene.state),
+            _ => Vec::new(),
+        };
+        commands.push(command);
         self.after = self.entry().map(|entry| match entry.purpose {
             EntryPurpose::Beforehand => After::IdeaIn,
             EntryPurpose::Reason(_) => After::Skipped,
             EntryPurpose::Naming(_) => After::Named,
             EntryPurpose::Wording => After::Decided,
         });
-        Response::command(command)
+        Response::Do(commands)
     }
 
     /// What a form asks for; `None` while it says nothing.

@@ -4,36 +4,49 @@ use super::Screen;
 use super::keys::BrainwritingAction;
 use super::model::{After, OpenPanel};
 use crate::activities::brainwriting::rules::{
-    CellRef, Command, Phase, RoundNo, RowStatus, SheetNo, State,
+    CellRef, Command, RoundNo, RowStatus, SheetNo, State,
 };
 use crate::domain::Message;
 use crate::id;
 use crate::input::{Key, Pasted, Response, Scene};
 
-/// The rows that can be typed now, sheet by sheet: those that were in hands, the running round left
-/// out.
-pub(crate) fn rows_to_type(state: &State) -> Vec<(SheetNo, RoundNo)> {
-    let last = if state.phase == Phase::Writing {
-        state.round.saturating_sub(1)
-    } else {
-        state.round
-    };
-    let rows = state
-        .sheet_numbers()
-        .flat_map(|sheet| (1..=last).map(move |round| (sheet, round)));
-    rows.filter(|(sheet, round)| state.has_row(*sheet, *round))
-        .collect()
+/// The rows among which one can move while transcribing, sheet by sheet: all that were in hands, the
+/// running round left out.
+pub(crate) fn rows_in_reach(state: &State) -> Vec<(SheetNo, RoundNo)> {
+    let mut rows: Vec<(SheetNo, RoundNo)> = state.rows_handed_in().collect();
+    rows.sort_unstable();
+    rows
 }
 
-/// The rows of a sheet that can be typed now.
+/// The rows of those that were written on paper: what there is to type altogether.
+pub(crate) fn rows_on_paper(state: &State) -> Vec<(SheetNo, RoundNo)> {
+    let mut rows = rows_in_reach(state);
+    rows.retain(|(sheet, round)| state.is_on_paper(*sheet, *round));
+    rows
+}
+
+/// The rows of a sheet that can be reached now.
 fn rows_of(sheet: SheetNo, state: &State) -> Vec<(SheetNo, RoundNo)> {
-    let rows = rows_to_type(state).into_iter();
+    let rows = rows_in_reach(state).into_iter();
     rows.filter(|(of, _)| *of == sheet).collect()
 }
 
-/// How many of a sheet's rows are typed, and how many there are.
-pub(crate) fn progress(state: &State, sheet: SheetNo) -> (usize, usize) {
+/// Where typing on a sheet begins: the first row that waits, else one that still takes ideas, else
+/// one in which something can be corrected.
+fn first_row(sheet: SheetNo, state: &State) -> Option<(SheetNo, RoundNo)> {
     let rows = rows_of(sheet, state);
+    let find = |fits: &dyn Fn(&(SheetNo, RoundNo)) -> bool| rows.iter().find(|row| fits(row));
+    find(&|(sheet, round)| state.row(*sheet, *round) == RowStatus::Waiting)
+        .or_else(|| find(&|(sheet, round)| state.row(*sheet, *round).is_open()))
+        .or_else(|| find(&|(sheet, round)| state.is_begun(*sheet, *round)))
+        .or(rows.first())
+        .copied()
+}
+
+/// How many of a sheet's rows on paper are typed or known to be blank, and how many there are.
+pub(crate) fn progress(state: &State, sheet: SheetNo) -> (usize, usize) {
+    let mut rows = rows_on_paper(state);
+    rows.retain(|(of, _)| *of == sheet);
     let waiting = rows
         .iter()
         .filter(|(sheet, round)| state.row(*sheet, *round) == RowStatus::Waiting)
@@ -60,10 +73,12 @@ fn next_waiting(state: &State, from: (SheetNo, RoundNo), back: bool) -> Option<(
         .copied()
 }
 
-/// The first cell of a row that is empty, else its first.
+/// The first cell of a row that is empty, else its first; in a row that takes no ideas, the first
+/// that holds one.
 pub(super) fn first_empty(state: &State, (sheet, round): (SheetNo, RoundNo)) -> CellRef {
+    let open = state.row(sheet, round).is_open();
     let cell = (0..state.cells())
-        .find(|cell| state.text_at(sheet, round, *cell).is_none())
+        .find(|cell| state.text_at(sheet, round, *cell).is_none() == open)
         .unwrap_or(0);
     CellRef { sheet, round, cell }
 }
@@ -133,11 +148,7 @@ impl Screen {
 
     pub(super) fn start_typing(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
         let (state, sheet) = (scene.state, self.sheet());
-        let rows = rows_of(sheet, state);
-        let waiting = rows
-            .iter()
-            .find(|(sheet, round)| state.row(*sheet, *round) == RowStatus::Waiting);
-        let Some(row) = waiting.or(rows.first()).copied() else {
+        let Some(row) = first_row(sheet, state) else {
             return Response::Tell(Message::new(id!("bw-tell-no-row")));
         };
         self.panel = OpenPanel::Typing;
@@ -156,12 +167,18 @@ impl Screen {
             return Response::Handled;
         };
         let row = (at.sheet, at.round);
-        let rows = rows_to_type(state);
+        let rows = rows_in_reach(state);
         let after = match action {
             BrainwritingAction::HandIn => Self::after_cell(at, state),
             BrainwritingAction::Illegible => {
                 self.editor.field.insert(super::ILLEGIBLE);
                 return Response::Handled;
+            }
+            BrainwritingAction::BlankRow if !state.row(at.sheet, at.round).is_open() => {
+                let question = Message::new(id!("bw-ask-reopen-row"))
+                    .with("sheet", at.sheet.0)
+                    .with("round", at.round);
+                return Response::Ask(question, vec![Command::ReopenRow(at.sheet, at.round)]);
             }
             BrainwritingAction::BlankRow => {
                 let after = next_waiting(state, row, false)
@@ -266,7 +283,9 @@ impl Screen {
         let rows = if own_row_only {
             vec![(at.sheet, at.round)]
         } else {
-            rows_to_type(state)
+            let mut rows = rows_in_reach(state);
+            rows.retain(|(sheet, round)| state.row(*sheet, *round).is_open());
+            rows
         };
         let cells = rows.into_iter().flat_map(|(sheet, round)| {
             (0..state.cells()).map(move |cell| CellRef { sheet, round, cell })

@@ -80,7 +80,7 @@ impl Screen {
             ],
             ScreenView::Card => &[Some(keys::CARD)],
             ScreenView::Sheets => &[
-                when(!sheets::rows_to_type(state).is_empty(), keys::TRANSCRIBING),
+                when(!sheets::rows_in_reach(state).is_empty(), keys::TRANSCRIBING),
                 Some(keys::SHEETS),
                 Some(keys::LEAVE_SHEETS),
                 when(!state.revealed, keys::OPENING),

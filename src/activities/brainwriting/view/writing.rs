@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::parts;
 use crate::activities::brainwriting::rules::{InputMode, RoundClock, SeatNo, State};
 use crate::activities::brainwriting::screen::lists::layout;
-use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, writing};
+use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, sheets, writing};
 use crate::domain::{Message, MessageId};
 use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, rows};
@@ -104,12 +104,12 @@ fn question_and_clock(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, Sta
 /// How many rows are done, how much time is saved; never who.
 fn status(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
     let state = scene.state;
-    let active = state.active_seats().count();
-    let done = active.saturating_sub(state.unfinished_seats().len());
+    let (done, skipped, seats) = state.done_seats();
     let text = canvas.msg(
         &Message::new(id!("bw-show-done-seats"))
-            .with("done", done)
-            .with("seats", active),
+            .with("done", done - skipped)
+            .with("seats", seats)
+            .with("skipped", skipped),
     );
     canvas.text(line, &text, Role::Text);
     if state.bank_ms != 0 {
@@ -413,7 +413,7 @@ pub(crate) fn written(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, Sta
         ],
     );
     parts::count(canvas, count, scene);
-    let all = crate::activities::brainwriting::screen::sheets::rows_to_type(state).len();
+    let all = sheets::rows_on_paper(state).len();
     let waiting = state.waiting_rows().len();
     if waiting > 0 {
         parts::progress(

@@ -82,7 +82,7 @@ fn a_long_rehearsal_brings_up_every_event() {
         seen.extend(meeting.log.iter().map(|(event, _)| name(event)));
     }
     let outer = "Prepared PlanChosen InputSet InputReleased IdeaContributed Begun SheetAdded RoundOpened RoundClosed RowsCollected WritingEnded SeatAdded SeatLeft \
-        SeatRetaken SeatSubstituted Paused Resumed TimeAdded TimeCalled RoundAdded SheetOpened IdeaWritten IdeaAmended IdeaErased RowSkipped \
+        SeatRetaken SeatSubstituted Paused Resumed TimeAdded TimeCalled RoundAdded SheetOpened IdeaWritten IdeaAmended IdeaErased RowSkipped RowReopened \
         Revealed StepEntered StepSkipped IdeasShown BundleMade IdeasGathered IdeaUngathered BundleRenamed BundlesMerged BundleDissolved LoneMarked \
         StickersChosen StickerCapChosen TallyClosed TallyReopened Decided DecisionRetracted Finished";
     let inner = "Dealt TurnOpened RowFinished RowResumed SeatSkipped Cast";
