@@ -501,12 +501,24 @@ fn digits_note_raised_hands_and_seats_vote_behind_a_curtain() {
     );
     table.press("<tab>");
     assert!(!table.screen().is_vote_open());
-    table.press("<enter><space>f");
+    table.press("<enter><space>");
+    assert_eq!(
+        table.refused().last().map(|refused| refused.id),
+        Some(id!("bw-refuse-in-room")),
+        "three hands are all three people"
+    );
+    table.press("<tab><tab><tab>2<tab><enter><space>f");
     assert_eq!(
         table
             .state()
             .ballot(Voter::Seat(SeatNo(1)), Question::Favourite, first),
         Some(1)
+    );
+    table.press("<f8>2<enter>");
+    assert!(
+        table.shown(Lang::Ja).contains("全員入りました"),
+        "{}",
+        table.shown(Lang::Ja)
     );
     table.press("<f8>");
     assert_eq!(table.view(), ScreenView::Counted(ConvergenceStep::Starring));

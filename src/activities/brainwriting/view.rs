@@ -32,7 +32,11 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         draw_view(canvas, area, (screen, under), scene);
         return entry::picking(canvas, area, picking, scene);
     }
-    draw_view(canvas, area, (screen, screen.view(scene)), scene);
+    let view = match screen.view(scene) {
+        ScreenView::Asked => screen.phase_view(scene),
+        view => view,
+    };
+    draw_view(canvas, area, (screen, view), scene);
     entry::form(canvas, area, screen, scene);
 }
 
@@ -63,8 +67,8 @@ fn draw_view(
         ScreenView::Deciding | ScreenView::Wording => {
             converging::deciding(canvas, area, screen, scene);
         }
-        // Nothing is picked over a list of people.
-        ScreenView::Picking => {}
+        // Nothing is picked over a list of people, and a question lies over another view.
+        ScreenView::Picking | ScreenView::Asked => {}
         ScreenView::Done => converging::done(canvas, area, screen, scene),
     }
 }

@@ -2,12 +2,14 @@
 
 use imbl::Vector;
 
+use super::ballots::{Question, Voter};
 use super::event::{CollectedRow, Event, SeatEvent};
 use super::numbers::{BEFOREHAND, RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, PlanChoice, PlanWishes};
 use super::seating::most_common;
 use super::state::{
-    Bundle, Done, Draft, Idea, IdeaLineage, Layer, Phase, RoomDecision, Seat, Standing, State,
+    Bundle, Done, Draft, Idea, IdeaLineage, Layer, Phase, RoomDecision, Seat, ShortList, Standing,
+    State,
 };
 use super::steps::ConvergenceStep;
 use crate::domain::{Anonymity, ItemId, ParticipantId, RecordRef, Timebox};
@@ -67,28 +69,42 @@ impl State {
             Event::AtSeat(event) => {
                 self.disturb(event);
                 self.seat_stand_ins(event);
+                let budget = self.budget_of(event);
+                fix_budget(&mut self.open, budget);
                 happen(&mut self.open, self.round, event);
             }
             // Nothing but the secret layer may know it: whatever else changed here would differ
             // between this state and one folded from the session file alone.
-            Event::InSecret(event) => happen(&mut self.secret, self.round, event),
+            Event::InSecret(event) => {
+                let budget = self.budget_of(event);
+                fix_budget(&mut self.secret, budget);
+                happen(&mut self.secret, self.round, event);
+            }
             Event::StepEntered(_)
             | Event::StepSkipped(_)
             | Event::IdeasShown(..)
-            | Event::TallyClosed(..)
+            | Event::Decided { .. }
+            | Event::DecisionRetracted(_)
+            | Event::Finished => self.apply_step(event, at),
+            Event::TallyClosed(..)
             | Event::TallyReopened(_)
             | Event::StickersSet(..)
             | Event::StickersChosen(_)
             | Event::StickerCapChosen(_)
-            | Event::Decided { .. }
-            | Event::DecisionRetracted(_)
-            | Event::Finished => self.apply_step(event, at),
+            | Event::HandsCounted(..)
+            | Event::ShortListed { .. }
+            | Event::ShortListLifted
+            | Event::VotesKept(_)
+            | Event::VotesMoved(..)
+            | Event::VotesDropped(_) => self.apply_vote(event),
             Event::BundleMade { .. }
             | Event::IdeasGathered(..)
             | Event::IdeaUngathered(_)
             | Event::BundleRenamed(..)
             | Event::BundlesMerged(..)
             | Event::BundleDissolved(_)
+            | Event::BundlesGathered { .. }
+            | Event::BundlesPlaced(..)
             | Event::LoneMarked(..) => self.gather(event, at),
         }
     }
@@ -245,15 +261,6 @@ impl State {
                     self.shown.insert(*id, most);
                 }
             }
-            Event::TallyClosed(step, totals) => {
-                self.totals.insert(*step, totals.clone());
-            }
-            Event::TallyReopened(step) => self.reopen(*step),
-            Event::StickersSet(each, cap) => {
-                (self.stickers, self.sticker_cap) = (Some(*each), Some(*cap));
-            }
-            Event::StickersChosen(each) => self.stickers = *each,
-            Event::StickerCapChosen(cap) => self.sticker_cap = *cap,
             Event::Decided {
                 id,
                 kind,
@@ -272,6 +279,58 @@ impl State {
             Event::DecisionRetracted(id) => self.decisions.retain(|decision| decision.id != *id),
             Event::Finished => self.phase = Phase::Done,
             _ => {}
+        }
+    }
+
+    /// Votes as a whole: how they are cast, what becomes of them, what they told.
+    fn apply_vote(&mut self, event: &Event) {
+        match event {
+            Event::TallyClosed(step, totals) => {
+                self.totals.insert(*step, totals.clone());
+            }
+            Event::TallyReopened(step) => self.reopen(*step),
+            Event::StickersSet(each, cap) => {
+                (self.stickers, self.sticker_cap) = (Some(*each), Some(*cap));
+            }
+            Event::StickersChosen(each) => self.stickers = *each,
+            Event::StickerCapChosen(cap) => self.sticker_cap = *cap,
+            Event::HandsCounted(step, Some(n)) => {
+                self.hands.insert(*step, *n);
+            }
+            Event::HandsCounted(step, None) => {
+                self.hands.remove(step);
+            }
+            Event::ShortListed { first, options, .. } => {
+                self.short_list = Some(ShortList {
+                    first: *first,
+                    options: options.clone(),
+                });
+            }
+            Event::ShortListLifted => self.short_list = None,
+            Event::VotesMoved(from, into) => {
+                for layer in [&mut self.open, &mut self.secret] {
+                    move_votes(layer, *from, *into);
+                }
+            }
+            Event::VotesDropped(options) => {
+                for layer in [&mut self.open, &mut self.secret] {
+                    keep_ballots(layer, |_, option| !options.contains(&option));
+                }
+            }
+            // That the votes stay is what the record says; nothing changes.
+            _ => {}
+        }
+    }
+
+    /// What a voter may give now for what a ballot answers, where that follows the options.
+    fn budget_of(&self, event: &SeatEvent) -> Option<(Question, u16)> {
+        let SeatEvent::Cast { question, .. } = event else {
+            return None;
+        };
+        match question {
+            Question::Sticker => Some((*question, u16::from(self.stickers_each()))),
+            Question::Weight => Some((*question, self.points_each())),
+            Question::Star | Question::Favourite | Question::Rating(_) => None,
         }
     }
 
@@ -480,16 +539,16 @@ impl State {
     }
 
     /// A vote begins again; what was voted in secret is forgotten, so that two countings cannot be
-    /// compared voter by voter.
+    /// compared voter by voter. With it goes what was agreed on by its result.
     fn reopen(&mut self, step: ConvergenceStep) {
         self.totals.remove(&step);
-        self.secret.ballots = self
-            .secret
-            .ballots
-            .iter()
-            .filter(|((question, ..), _)| question.step() != step)
-            .map(|(k, v)| (*k, *v))
-            .collect();
+        keep_ballots(&mut self.secret, |of, _| of != step);
+        if self.is_secret() {
+            self.hands.remove(&step);
+        }
+        if step == ConvergenceStep::Stickers {
+            self.short_list = None;
+        }
     }
 
     /// Bundles and lone ideas.
@@ -502,9 +561,22 @@ impl State {
                     id: *id,
                     label: label.clone(),
                     members: members.iter().copied().collect(),
+                    under: None,
                     record: *at,
                 });
             }
+            Event::BundlesGathered { id, label, bundles } => {
+                self.bundles.retain(|bundle| bundle.id != *id);
+                self.bundles.push_back(Bundle {
+                    id: *id,
+                    label: label.clone(),
+                    members: Vector::new(),
+                    under: None,
+                    record: *at,
+                });
+                self.place(Some(*id), bundles);
+            }
+            Event::BundlesPlaced(under, bundles) => self.place(*under, bundles),
             Event::IdeasGathered(id, ideas) if self.bundle(*id).is_some() => {
                 self.take_up(ideas);
                 self.change_bundle(*id, |bundle| bundle.members.extend(ideas.iter().copied()));
@@ -517,10 +589,16 @@ impl State {
                 let members = self
                     .bundle(*from)
                     .map_or_else(Vector::new, |bundle| bundle.members.clone());
+                let below: Vec<ItemId> = self.below(*from).map(|bundle| bundle.id).collect();
+                self.place(Some(*into), &below);
                 self.bundles.retain(|bundle| bundle.id != *from);
                 self.change_bundle(*into, |bundle| bundle.members.append(members.clone()));
             }
-            Event::BundleDissolved(id) => self.bundles.retain(|bundle| bundle.id != *id),
+            Event::BundleDissolved(id) => {
+                let below: Vec<ItemId> = self.below(*id).map(|bundle| bundle.id).collect();
+                self.place(None, &below);
+                self.bundles.retain(|bundle| bundle.id != *id);
+            }
             Event::LoneMarked(idea, true) => {
                 self.loosen(*idea);
                 self.lone.insert(*idea);
@@ -529,6 +607,21 @@ impl State {
                 self.lone.remove(idea);
             }
             _ => {}
+        }
+    }
+
+    /// Puts bundles under one of the second level. There are two levels: what cannot lie there stands
+    /// by itself.
+    fn place(&mut self, under: Option<ItemId>, bundles: &[ItemId]) {
+        let top = |id: &ItemId| {
+            self.bundle(*id)
+                .is_some_and(|bundle| bundle.under.is_none())
+        };
+        let under = under.filter(top);
+        for id in bundles {
+            let is_single = self.below(*id).next().is_none() && under != Some(*id);
+            let under = under.filter(|_| is_single);
+            self.change_bundle(*id, |bundle| bundle.under = under);
         }
     }
 
@@ -604,7 +697,68 @@ fn happen(layer: &mut Layer, round: RoundNo, event: &SeatEvent) {
             value: None,
         } => {
             layer.ballots.remove(&(*question, *voter, *option));
+            forget_budgets(layer);
         }
+        SeatEvent::RoomRated {
+            criterion,
+            option,
+            rating: Some(rating),
+        } => {
+            layer.rated.insert((*criterion, *option), *rating);
+        }
+        SeatEvent::RoomRated {
+            criterion,
+            option,
+            rating: None,
+        } => {
+            layer.rated.remove(&(*criterion, *option));
+        }
+    }
+}
+
+/// Keeps what a voter could give at the first ballot.
+fn fix_budget(layer: &mut Layer, budget: Option<(Question, u16)>) {
+    if let Some((question, each)) = budget.filter(|(of, _)| !layer.budgets.contains_key(of)) {
+        layer.budgets.insert(question, each);
+    }
+}
+
+/// Where no ballot is left, what a voter can give follows the options again.
+fn forget_budgets(layer: &mut Layer) {
+    for question in [Question::Sticker, Question::Weight] {
+        if !layer.ballots.keys().any(|(of, ..)| *of == question) {
+            layer.budgets.remove(&question);
+        }
+    }
+}
+
+/// Keeps those ballots and ratings for whose step and option this holds.
+fn keep_ballots(layer: &mut Layer, keeps: impl Fn(ConvergenceStep, ItemId) -> bool) {
+    let ballots = std::mem::take(&mut layer.ballots);
+    layer.ballots = ballots
+        .into_iter()
+        .filter(|((question, _, option), _)| keeps(question.step(), *option))
+        .collect();
+    let rated = std::mem::take(&mut layer.rated);
+    layer.rated = rated
+        .into_iter()
+        .filter(|((_, option), _)| keeps(ConvergenceStep::Criteria, *option))
+        .collect();
+    forget_budgets(layer);
+}
+
+/// Adds each voter's ballots on one option to those on another.
+fn move_votes(layer: &mut Layer, from: ItemId, into: ItemId) {
+    let moved: Vec<((Question, Voter), u16)> = layer
+        .ballots
+        .iter()
+        .filter(|((_, _, option), _)| *option == from)
+        .map(|((question, voter, _), value)| ((*question, *voter), *value))
+        .collect();
+    for ((question, voter), value) in moved {
+        layer.ballots.remove(&(question, voter, from));
+        let there = layer.ballots.entry((question, voter, into)).or_default();
+        *there = there.saturating_add(value);
     }
 }
 

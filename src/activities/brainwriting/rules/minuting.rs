@@ -313,15 +313,13 @@ fn ranking(state: &State, question: Question) -> Vec<&Total> {
 
 /// What an option is ranked by: the median (in tenths) where answers were ratings, else the sum.
 fn worth(line: &Total) -> u32 {
-    line.spread
-        .as_ref()
-        .map_or(line.sum, |spread| u32::from(spread.median))
+    line.median_tenths().map_or(line.sum, u32::from)
 }
 
 fn shown(line: Option<&Total>) -> Arg {
     match line {
         None => Arg::from(""),
-        Some(line) if line.spread.is_some() => Arg::from(tenths(worth(line))),
+        Some(line) if line.median_tenths().is_some() => Arg::from(tenths(worth(line))),
         Some(line) if line.refusals > 0 => Message::new(id!("bw-minutes-refused"))
             .with("sum", line.sum)
             .with("n", line.refusals)

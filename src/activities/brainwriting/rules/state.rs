@@ -8,7 +8,7 @@ use crate::id;
 use imbl::{OrdMap, OrdSet, Vector};
 use serde::{Deserialize, Serialize};
 
-use super::ballots::{Question, Totals, Voter};
+use super::ballots::{Criterion, Question, RoomRating, Totals, Voter};
 use super::numbers::{RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, PlanWishes, WritingPlan};
 use super::steps::ConvergenceStep;
@@ -163,6 +163,11 @@ pub(crate) struct Layer {
     pub(crate) drafts: OrdMap<(SheetNo, u8), Draft>,
     /// Every ballot not withdrawn.
     pub(crate) ballots: OrdMap<(Question, Voter, ItemId), u16>,
+    /// How the room judged options by criteria.
+    pub(crate) rated: OrdMap<(Criterion, ItemId), RoomRating>,
+    /// What a voter could give when the first ballot on a question was cast. What follows the
+    /// options does so no longer: ballots would count for more or less than when they were cast.
+    pub(crate) budgets: OrdMap<Question, u16>,
 }
 
 /// 表札 and what is gathered under it.
@@ -174,8 +179,19 @@ pub struct Bundle {
     pub label: String,
     /// The ideas, in the order in which they came.
     pub(crate) members: Vector<ItemId>,
+    /// The 表札 of the second level above it, if there is one.
+    pub(crate) under: Option<ItemId>,
     /// The record that made it.
     pub(crate) record: RecordRef,
+}
+
+/// The first options of a vote, with which the room goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ShortList {
+    /// How many were wanted.
+    pub(crate) first: u16,
+    /// Those, the strongest first, with every one that got as much as the last of them.
+    pub(crate) options: Vec<ItemId>,
 }
 
 /// What sort of decision.
@@ -364,6 +380,10 @@ pub struct State {
     pub(crate) stickers: Option<u8>,
     /// The most stickers on one option, where somebody chose.
     pub(crate) sticker_cap: Option<u8>,
+    /// How many people raised their hands or voted on paper, by step, where the facilitator said so.
+    pub(crate) hands: OrdMap<ConvergenceStep, u16>,
+    /// The options with which the room goes on, once it agreed on the first ones of a vote.
+    pub(crate) short_list: Option<ShortList>,
     /// Votes counted, by step.
     pub(crate) totals: OrdMap<ConvergenceStep, Totals>,
     /// Steps left out.

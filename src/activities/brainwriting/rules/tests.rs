@@ -6,6 +6,7 @@ mod meeting;
 mod rows;
 mod secrecy;
 mod simulation;
+mod votes;
 
 use crate::id;
 use meeting::{Meeting, id};

@@ -113,6 +113,10 @@ pub(crate) enum BrainwritingAction {
     Rename,
     /// Word a decision.
     Decide,
+    /// How the room judges by a criterion.
+    RateAsRoom,
+    /// Go on with the first options.
+    ShortList,
 }
 
 const SHEETS_KEY: Binding<BrainwritingAction> =
@@ -361,6 +365,18 @@ pub(crate) const STICKERS: Table<BrainwritingAction> = &[
     Binding::new("c", BrainwritingAction::Cap, id!("bw-do-cap")).footer(8),
 ];
 
+/// The room judges by criteria.
+pub(crate) const ROOM_RATING: Table<BrainwritingAction> = &[Binding::new(
+    "enter",
+    BrainwritingAction::RateAsRoom,
+    id!("bw-do-room-rating"),
+)
+.footer(1)];
+
+/// The first options of a counted vote.
+pub(crate) const SHORT_LIST: Table<BrainwritingAction> =
+    &[Binding::new("s", BrainwritingAction::ShortList, id!("bw-do-short-list")).footer(1)];
+
 /// What a vote told.
 pub(crate) const COUNTED: Table<BrainwritingAction> =
     &[Binding::new("r", BrainwritingAction::Reopen, id!("bw-do-reopen")).footer(3)];
@@ -433,7 +449,9 @@ pub(crate) fn key_groups() -> Vec<KeyGroup> {
         (id!("bw-context-columns"), COLUMNS),
         (id!("bw-context-starring"), STARRING),
         (id!("bw-context-stickers"), STICKERS),
+        (id!("bw-context-room-rating"), ROOM_RATING),
         (id!("bw-context-counted"), COUNTED),
+        (id!("bw-context-short-list"), SHORT_LIST),
         (id!("bw-context-grouping"), GROUPING),
         (id!("bw-context-deciding"), DECIDING),
         (id!("bw-context-done"), DONE),

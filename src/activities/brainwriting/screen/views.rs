@@ -32,7 +32,8 @@ impl Screen {
         }
     }
 
-    fn phase_view(&self, scene: &Scene<'_, State>) -> ScreenView {
+    /// What is on the screen while nothing lies open.
+    pub(crate) fn phase_view(&self, scene: &Scene<'_, State>) -> ScreenView {
         let (state, live) = (scene.state, scene.mode.is_live());
         match state.phase {
             Phase::Preparing => ScreenView::Form,
@@ -96,11 +97,26 @@ impl Screen {
                 when(self.voter != Voter::Room, keys::COVERING),
                 when(step == ConvergenceStep::Starring, keys::STARRING),
                 when(Self::questions(state).len() > 1, keys::COLUMNS),
-                when(step == ConvergenceStep::Stickers, keys::STICKERS),
+                when(
+                    step == ConvergenceStep::Stickers && !state.has_ballots(step),
+                    keys::STICKERS,
+                ),
+                when(
+                    step == ConvergenceStep::Criteria && self.voter == Voter::Room,
+                    keys::ROOM_RATING,
+                ),
                 Some(keys::STEP),
                 Some(keys::READING),
             ],
-            ScreenView::Counted(_) => &[Some(keys::COUNTED), Some(keys::STEP), Some(keys::READING)],
+            ScreenView::Counted(step) => &[
+                Some(keys::COUNTED),
+                when(
+                    step == ConvergenceStep::Stickers && !state.first_options(1).is_empty(),
+                    keys::SHORT_LIST,
+                ),
+                Some(keys::STEP),
+                Some(keys::READING),
+            ],
             ScreenView::Grouping => &[
                 Some(keys::GROUPING),
                 Some(keys::SIDES),
@@ -118,6 +134,7 @@ impl Screen {
             | ScreenView::Reason(_)
             | ScreenView::Naming
             | ScreenView::Wording
+            | ScreenView::Asked
             | ScreenView::Picking => &[],
         };
         tables.iter().flatten().copied().collect()
@@ -157,6 +174,15 @@ fn entry_view(purpose: &EntryPurpose, state: &State) -> Option<ScreenView> {
             Phase::Converging(ConvergenceStep::Deciding),
             ScreenView::Wording,
         ),
+        EntryPurpose::Votes => return state.revealed.then_some(ScreenView::Asked),
+        EntryPurpose::Hands => {
+            let asks = state.step().is_some_and(|step| state.is_cast(step));
+            return asks.then_some(ScreenView::Asked);
+        }
+        EntryPurpose::Rating(..) => {
+            let asks = state.is_voting(ConvergenceStep::Criteria);
+            return asks.then_some(ScreenView::Asked);
+        }
     };
     (state.phase == phase).then_some(view)
 }

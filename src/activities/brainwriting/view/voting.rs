@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::parts;
 use crate::activities::brainwriting::rules::{
-    CellRef, ConvergenceStep, Criterion, Idea, Question, Spread, State, Voter,
+    ByHand, CellRef, ConvergenceStep, Criterion, Idea, Question, RoomRating, State, Voter,
 };
 use crate::activities::brainwriting::screen::lists::layout;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen};
@@ -161,7 +161,10 @@ fn option_line(
             ..row
         };
         let value = state.ballot(screen.voter, *question, id);
-        let mut text = answer(canvas, value, *question, screen.voter);
+        let mut text = match state.room_rating(*question, id) {
+            Some(rating) if screen.voter == Voter::Room => room_answer(canvas, rating),
+            _ => answer(canvas, value, *question, screen.voter),
+        };
         text = if role == Role::Selected && column == chosen && questions.len() > 1 {
             format!("[{text}]")
         } else {
@@ -230,11 +233,23 @@ fn voted(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, step: Co
         .voters()
         .filter(|seat| state.has_voted(Voter::Seat(seat.no), step))
         .count();
+    let turnout = state.turnout(step);
     let mut text = canvas.msg(
         &Message::new(id!("bw-show-voted"))
             .with("n", done)
             .with("all", all),
     );
+    if let Some(by_hand) = turnout.by_hand {
+        let hands = match by_hand {
+            ByHand::Told(n) => Message::new(id!("bw-show-by-hand")).with("n", n),
+            ByHand::Untold => Message::new(id!("bw-show-by-hand-untold")),
+        };
+        text = format!("{text}   {}", canvas.msg(&hands));
+    }
+    let complete = scene.mode.is_live() && state.is_cast(step) && turnout.is_complete();
+    if complete {
+        text = canvas.tr(id!("bw-show-all-in")).into_owned();
+    }
     if step == ConvergenceStep::Stickers {
         let each = Message::new(id!("bw-show-stickers"))
             .with("each", state.stickers_each())
@@ -245,7 +260,7 @@ fn voted(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, step: Co
     canvas.text(
         (line.x, line.y, if line.height > 0 { line.width } else { 0 }),
         &text,
-        Role::Quiet,
+        if complete { Role::Good } else { Role::Quiet },
     );
 }
 
@@ -303,6 +318,16 @@ const fn short_question(question: Question) -> MessageId {
     }
 }
 
+/// The room's judgement: its median, or how many raised their hands.
+fn room_answer(canvas: &Canvas<'_>, rating: RoomRating) -> String {
+    match rating {
+        RoomRating::Median(median) => tenths(median),
+        RoomRating::Hands(_) => {
+            canvas.msg(&Message::new(id!("bw-show-hands")).with("n", rating.hands()))
+        }
+    }
+}
+
 /// A voter's own answer to a question, as it stands in its column.
 fn answer(canvas: &Canvas<'_>, value: Option<u16>, question: Question, voter: Voter) -> String {
     match (value, question, voter) {
@@ -320,6 +345,40 @@ fn answer(canvas: &Canvas<'_>, value: Option<u16>, question: Question, voter: Vo
         }
         (Some(n), ..) => n.to_string(),
     }
+}
+
+/// The vote that was counted, with the ballots that it comes from.
+fn counted_title(canvas: &Canvas<'_>, state: &State, step: ConvergenceStep) -> String {
+    let totals = state.totals_of(step);
+    let message = match totals.and_then(|totals| totals.by_hand) {
+        None => Message::new(id!("bw-show-counted")),
+        Some(ByHand::Told(n)) => Message::new(id!("bw-show-counted-by-hand")).with("hands", n),
+        Some(ByHand::Untold) => Message::new(id!("bw-show-counted-at-least")),
+    };
+    let voters = totals.map_or(0, |totals| totals.voters);
+    canvas.msg(
+        &message
+            .with("step", Message::new(step.label()))
+            .with("n", voters),
+    )
+}
+
+/// What the keys would do with the short list, or did: how many it has, ties included.
+fn short_list_title(canvas: &Canvas<'_>, screen: &Screen, scene: &Scene<'_, State>) -> String {
+    let state = scene.state;
+    let live = scene.mode.is_live();
+    let first = screen.first_at_cursor();
+    let wanted = state.first_options(first).len();
+    let message = match &state.short_list {
+        Some(list) if !live || list.first == first => Message::new(id!("bw-show-short-listed"))
+            .with("first", list.first)
+            .with("n", list.options.len()),
+        _ if live && wanted > 0 => Message::new(id!("bw-show-short-list"))
+            .with("first", first)
+            .with("n", wanted),
+        _ => Message::new(id!("bw-show-in-full")),
+    };
+    canvas.msg(&message)
 }
 
 /// What a vote told: the strongest first, bars with numbers; criteria by median and spread.
@@ -343,12 +402,7 @@ pub(crate) fn counted(
             }),
         ],
     );
-    let voters = state.totals_of(step).map_or(0, |totals| totals.voters);
-    let title = canvas.msg(
-        &Message::new(id!("bw-show-counted"))
-            .with("step", Message::new(step.label()))
-            .with("n", voters),
-    );
+    let title = counted_title(canvas, state, step);
     let inside = inset(
         canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
         1,
@@ -368,13 +422,11 @@ pub(crate) fn counted(
     if step == ConvergenceStep::Criteria {
         by_sector(canvas, foot, state, id);
     } else {
-        let title = canvas
-            .tr(if step == ConvergenceStep::Weighing {
-                id!("bw-show-weights-start-talk")
-            } else {
-                id!("bw-show-in-full")
-            })
-            .into_owned();
+        let title = match step {
+            ConvergenceStep::Weighing => canvas.tr(id!("bw-show-weights-start-talk")).into_owned(),
+            ConvergenceStep::Stickers => short_list_title(canvas, screen, scene),
+            _ => canvas.tr(id!("bw-show-in-full")).into_owned(),
+        };
         parts::in_full(canvas, foot, &title, parts::text_of(state, id));
     }
 }
@@ -402,7 +454,15 @@ fn counted_list(
             if step == ConvergenceStep::Criteria {
                 return criteria_line(canvas, row, state, id, role);
             }
-            let is_kept = step == ConvergenceStep::Starring && kept.contains(&id);
+            let listed = state
+                .short_list
+                .as_ref()
+                .is_some_and(|list| list.options.contains(&id));
+            let is_kept = match step {
+                ConvergenceStep::Starring => kept.contains(&id),
+                ConvergenceStep::Stickers => listed,
+                _ => false,
+            };
             total_line(canvas, (row, role), state, id, (step, most, is_kept));
         },
     );
@@ -508,10 +568,6 @@ fn numbers(
     }
 }
 
-fn spread_of(state: &State, id: ItemId, question: Question) -> Option<Spread> {
-    state.total(question, id)?.spread
-}
-
 /// Tenths as people read them: 4.5.
 fn tenths(n: u16) -> String {
     format!("{}.{}", n / 10, n % 10)
@@ -526,10 +582,10 @@ fn criteria_line(canvas: &mut Canvas<'_>, row: Rect, state: &State, id: ItemId, 
         role,
     );
     for (column, question) in questions.iter().enumerate() {
-        let text = spread_of(state, id, *question).map_or_else(
-            || canvas.glyphs.sign(Sign::Between).to_owned(),
-            |spread| tenths(spread.median),
-        );
+        let median = state
+            .total(*question, id)
+            .and_then(|total| total.median_tenths());
+        let text = median.map_or_else(|| canvas.glyphs.sign(Sign::Between).to_owned(), tenths);
         let x = column_x(row, questions, column);
         canvas.text_right(
             (x, row.y, column_width(questions).saturating_sub(1)),
@@ -553,14 +609,19 @@ fn by_sector(canvas: &mut Canvas<'_>, area: Rect, state: &State, id: ItemId) {
         let Some(total) = state.total(*question, id) else {
             continue;
         };
-        let Some(spread) = total.spread else { continue };
+        let label = match (total.spread, total.median) {
+            (Some(spread), _) => Message::new(id!("bw-show-spread"))
+                .with("median", tenths(spread.median))
+                .with("lower", tenths(spread.lower))
+                .with("upper", tenths(spread.upper))
+                .with("n", spread.n),
+            (None, Some(median)) => {
+                Message::new(id!("bw-show-room-median")).with("median", tenths(median))
+            }
+            (None, None) => continue,
+        };
         let name = canvas.tr(short_question(*question));
         canvas.text((inside.x, y, 14), &name, Role::Quiet);
-        let label = Message::new(id!("bw-show-spread"))
-            .with("median", tenths(spread.median))
-            .with("lower", tenths(spread.lower))
-            .with("upper", tenths(spread.upper))
-            .with("n", spread.n);
         let mut text = canvas.msg(&label);
         for (sector, spread) in &total.sectors {
             text = format!(
