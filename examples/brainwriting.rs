@@ -109,6 +109,7 @@ fn play(people: &str, script: &str, moment: &str, settings: Settings, size: (u16
         log,
         id: uuid::Uuid::nil(),
         problems: Vec::new(),
+        drafts: Vec::new(),
         read_only: false,
         at: None,
         speed: None,

@@ -128,6 +128,29 @@ fn kill_often(seed: u64) -> (usize, usize) {
 }
 
 #[test]
+fn what_is_typed_and_not_handed_in_survives_a_kill_and_is_no_record() {
+    let home = tempfile::tempdir().unwrap();
+    let session = home.path().join("session.ron");
+    with_notes(home.path(), &session);
+    let records = load(&session).unwrap().steps.len();
+    let mut pty = open(home.path(), &session);
+    pty.wait_until("a field", |pty| !pty.screen().hide_cursor());
+    pty.press("書きかけの一行");
+    let draft = home.path().join(".session.ron.draft");
+    let kept =
+        |_: &Pty| std::fs::read_to_string(&draft).is_ok_and(|text| text.contains("書きかけの一行"));
+    pty.wait_until("the draft on the disk", kept);
+    pty.kill();
+    // One more: that the session was opened.
+    assert_eq!(load(&session).unwrap().steps.len(), records + 1);
+    let args = ["open", session.to_str().unwrap(), "--lang", "ja"];
+    let mut pty = Pty::start(home.path(), &args, SIZE, &[("YORIAI_WIDTH", "1")]);
+    pty.wait_for("書きかけの一行");
+    pty.wait_for("前回の書きかけ");
+    pty.kill();
+}
+
+#[test]
 fn what_the_screen_calls_saved_survives_a_kill_at_any_moment() {
     let began = Instant::now();
     let sessions: Vec<_> = (0..SESSIONS)

@@ -121,7 +121,7 @@ fn carryover() -> Carryover {
         indicator: "実施した事業所の数".into(),
         target: "3か所".into(),
         first_step: "8月の会報に載せる".into(),
-        consent: Consent::Given,
+        consent: Some(Consent::Given),
         state: ActionState::Started,
         carries: 2,
         evidence: Some(Evidence {

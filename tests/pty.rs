@@ -104,32 +104,59 @@ fn a_session_made_at_home_is_on_the_disk_when_the_program_ends() {
     );
 }
 
+/// The file of what is typed and not handed in.
+fn draft_of(session: &Path) -> PathBuf {
+    let name = session.file_name().unwrap().to_str().unwrap();
+    session.with_file_name(format!(".{name}.draft"))
+}
+
+/// Nothing of it was recorded, and whoever opens the session again has it before them; handed in, it
+/// is a record, and its file is gone.
+fn assert_only_kept(home: &Path, draft: &str, how: &str) {
+    let session = &sessions(home)[0];
+    assert_whole(session);
+    let records = log(session);
+    assert!(!records.contains(draft), "{how}: {records}");
+    let kept = fs::read_to_string(draft_of(session)).unwrap();
+    assert!(kept.contains(draft), "{how}: {kept}");
+    let args = ["open", session.to_str().unwrap(), "--lang", "ja"];
+    let mut pty = Pty::start(home, &args, SIZE, &[]);
+    pty.wait_for("まだ記録していません");
+    pty.wait_for(draft);
+    pty.press("<f8>");
+    pty.wait_for("保存済");
+    pty.press("<ctrl-c>");
+    assert!(pty.end(SOON).success(), "{how}");
+    assert!(log(session).contains(draft), "{how}");
+    assert!(!draft_of(session).exists(), "{how}");
+}
+
 #[test]
-fn a_signal_hands_in_what_is_typed_and_gives_the_terminal_back() {
+fn a_signal_records_nothing_keeps_what_is_typed_and_gives_the_terminal_back() {
     for name in ["TERM", "HUP", "INT"] {
         let home = home();
         let mut pty = with_draft(home.path(), "途中の名称");
         pty.signal(name);
         pty.end(SOON);
         pty.assert_given_back();
-        let session = &sessions(home.path())[0];
-        assert_whole(session);
-        assert!(
-            log(session).contains("途中の名称"),
-            "SIG{name}: {}",
-            log(session)
-        );
+        assert_only_kept(home.path(), "途中の名称", name);
     }
 }
 
 #[test]
-fn ctrl_c_leaves_from_anywhere_with_everything_handed_in() {
-    let home = home();
-    let mut pty = with_draft(home.path(), "途中の名称");
-    pty.press("<ctrl-c>");
-    assert!(pty.end(SOON).success());
-    pty.assert_given_back();
-    assert!(log(&sessions(home.path())[0]).contains("途中の名称"));
+fn ctrl_c_and_ctrl_q_leave_and_record_nothing_of_what_is_typed() {
+    for keys in ["<ctrl-c>", "<ctrl-q>"] {
+        let home = home();
+        let mut pty = with_draft(home.path(), "途中の名称");
+        pty.press(keys);
+        if keys == "<ctrl-q>" {
+            pty.wait_for("会議 1件");
+            pty.press("<ctrl-q>");
+        }
+        assert!(pty.end(SOON).success());
+        pty.assert_given_back();
+        assert_only_kept(home.path(), "途中の名称", keys);
+    }
 }
 
 /// The worker is in the middle of a file that takes far longer than the person waits.
@@ -153,7 +180,7 @@ fn a_terminal_that_vanishes_ends_the_program_and_loses_nothing() {
     let pty = with_draft(home.path(), "途中の名称");
     let ended = pty.vanish(SOON);
     assert!(ended, "still running");
-    assert!(log(&sessions(home.path())[0]).contains("途中の名称"));
+    assert_only_kept(home.path(), "途中の名称", "gone");
 }
 
 #[test]
@@ -164,7 +191,7 @@ fn a_terminal_that_stops_reading_stops_neither_saving_nor_leaving() {
     pty.press("と続き");
     pty.signal("TERM");
     pty.end(Duration::from_secs(3));
-    assert!(log(&sessions(home.path())[0]).contains("途中の名称"));
+    assert_only_kept(home.path(), "途中の名称", "frozen");
 }
 
 #[test]
@@ -263,7 +290,7 @@ fn what_could_not_be_saved_on_leaving_is_said_and_is_no_success() {
     let home = home();
     let mut pty = with_draft_in(home.path(), "途中の名称", &[NOWHERE]);
     fs::remove_file(&sessions(home.path())[0]).unwrap();
-    pty.press("<ctrl-c>");
+    pty.press("<f8><ctrl-c>");
     assert_eq!(pty.end(SOON).exit_code(), 1);
     pty.assert_given_back();
     assert!(
@@ -278,7 +305,7 @@ fn a_failure_after_going_home_reaches_the_person_and_the_exit_status() {
     let home = home();
     let mut pty = with_draft_in(home.path(), "途中の名称", &[NOWHERE]);
     fs::remove_file(&sessions(home.path())[0]).unwrap();
-    pty.press("<ctrl-q>");
+    pty.press("<f8><ctrl-q>");
     pty.wait_for("保存できません");
     pty.press("<ctrl-q>");
     assert_eq!(pty.end(SOON).exit_code(), 1);
@@ -290,7 +317,7 @@ fn a_session_that_went_on_elsewhere_says_where_when_the_program_ends() {
     let mut pty = with_draft(home.path(), "途中の名称");
     let session = sessions(home.path())[0].clone();
     fs::remove_file(&session).unwrap();
-    pty.press("<ctrl-c>");
+    pty.press("<f8><ctrl-c>");
     assert!(pty.end(SOON).success());
     let rescued = home
         .path()

@@ -237,20 +237,22 @@ fn lineage_and_notices_are_there_even_when_there_is_nothing_to_show() {
 }
 
 #[test]
-fn leaving_hands_in_what_is_typed() {
+fn leaving_keeps_what_is_typed_and_records_nothing() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SMALL);
     rig.press("<f8>y<ctrl-n>書きかけの発言");
+    let steps = rig.log().steps().len();
     rig.send(Msg::Leave);
     assert_eq!(
         rig.effects[rig.effects.len() - 2..],
         [Effect::CloseFile, Effect::Quit]
     );
-    assert!(
-        rig.log()
-            .steps()
-            .iter()
-            .any(|step| format!("{:?}", step.event).contains("書きかけの発言"))
-    );
+    assert_eq!((rig.log().steps().len(), rig.kept().len()), (steps, 1));
+    rig.leave_and_come_back()
+        .shows("書きかけの発言")
+        .shows("前回の書きかけ1件を")
+        .shows("入力中");
+    rig.press("<enter>").shows("保存済");
+    assert!(rig.kept().is_empty());
 }
 
 #[test]
@@ -338,26 +340,32 @@ fn what_is_typed_on_one_page_survives_work_on_another() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
     rig.press("<f8>y<ctrl-n>途中の一行<f5><tab>s<f5>")
         .shows("途中の一行");
-    rig.press("<ctrl-n>");
-    let kept = rig
-        .log()
-        .steps()
-        .iter()
-        .any(|step| format!("{:?}", step.event).contains("途中の一行"));
-    assert!(kept, "leading on takes along what is typed");
+    let items = rig.state().items().len();
+    rig.press("<ctrl-n>").shows("もとの場所に残しました");
+    assert_eq!(
+        rig.state().items().len(),
+        items,
+        "leading on is not handing in"
+    );
+    rig.press("<f10>")
+        .shows("途中の一行")
+        .shows("入力中")
+        .hides("保存済");
 }
 
 #[test]
-fn closing_takes_along_what_is_typed() {
+fn closing_asks_before_it_gives_up_what_is_typed() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
-    rig.press("<f8>y<ctrl-n>最後のひとこと<f10>cy");
+    rig.press("<f8>y<ctrl-n>最後のひとこと<f10>")
+        .shows("書きかけで、まだ記録していないもの（1件）")
+        .shows("最後のひとこと")
+        .press("c")
+        .shows("記録されずに消えます");
+    rig.press("y");
     assert_eq!(rig.state().stage, Stage::Closed);
-    assert!(
-        rig.state()
-            .items()
-            .iter()
-            .any(|item| item.text == "最後のひとこと")
-    );
+    assert!(rig.state().items().is_empty() && rig.kept().is_empty());
+    // What was given up does not come back with the meeting.
+    rig.press("Ry<esc>").hides("最後のひとこと").shows("保存済");
 }
 
 #[test]

@@ -230,6 +230,8 @@ pub(super) fn evaluating(earlier: &Teller) -> Teller {
         Card::TellObstacle(
             stuck,
             "夜勤のある事業所では昼休みがそろわず、商工会だけでは決められない".into(),
+            None,
+            None,
         ),
     );
     t.card(
@@ -324,6 +326,7 @@ fn judge(t: &mut Teller) {
         Figure::Name("測定を行った事業所数".into()),
         Figure::Class(IndicatorClass::Output),
         Figure::Unit("か所".into()),
+        Figure::Direction(Direction::Rising),
         Figure::Baseline(Some(Measurement {
             year: 2025,
             value: number("0"),
@@ -337,6 +340,7 @@ fn judge(t: &mut Teller) {
         Figure::Name("測定のあと受診した人の割合".into()),
         Figure::Class(IndicatorClass::Outcome),
         Figure::Unit("%".into()),
+        Figure::Direction(Direction::Rising),
         Figure::Baseline(Some(Measurement {
             year: 2025,
             value: number("0"),
@@ -369,6 +373,8 @@ fn judge(t: &mut Teller) {
     let handed = vec![
         Figure::Name("暦を配った事業場数".into()),
         Figure::Unit("か所".into()),
+        Figure::Direction(Direction::Rising),
+        Figure::Class(IndicatorClass::Output),
         Figure::Target(2026, Some(number("200"))),
     ];
     t.card(30, Card::AddIndicator(calendar, handed));
@@ -418,42 +424,42 @@ fn judge(t: &mut Teller) {
     );
     t.card(
         20,
-        Card::AddFactor(
+        Card::AddFactors(
             led_on,
-            Factor {
+            vec![Factor {
                 pull: Pull::Driver,
                 label: Reason::Known(Starter::Roles),
-            },
+            }],
         ),
     );
     t.card(
         30,
-        Card::AddFactor(
+        Card::AddFactors(
             led_on,
-            Factor {
+            vec![Factor {
                 pull: Pull::Barrier,
                 label: Reason::Words("紹介状を受け取っても、休みを取れる日がない".into()),
-            },
+            }],
         ),
     );
     t.card(
         20,
-        Card::AddFactor(
+        Card::AddFactors(
             smoking,
-            Factor {
+            vec![Factor {
                 pull: Pull::Barrier,
                 label: Reason::Known(Starter::NoPath),
-            },
+            }],
         ),
     );
     t.card(
         20,
-        Card::AddFactor(
+        Card::AddFactors(
             counted,
-            Factor {
+            vec![Factor {
                 pull: Pull::Barrier,
                 label: Reason::Known(Starter::NoData),
-            },
+            }],
         ),
     );
     let answers = [
@@ -505,6 +511,7 @@ fn promise(t: &mut Teller) {
             Field::Post(post.into()),
             Field::Due(due),
             Field::FirstStep(first.into()),
+            Field::Level(ControlLevel::Own),
         ]
     };
     let mut book = fields(
@@ -519,7 +526,10 @@ fn promise(t: &mut Teller) {
         Field::Target("30 %".into()),
         Field::Partners("みどり保健所".into()),
     ]);
-    t.card(60, Card::MakeAction(Some(led_on), book, Consent::TakenBack));
+    t.card(
+        60,
+        Card::MakeAction(Some(led_on), book, Some(Consent::TakenBack)),
+    );
     let mut six = fields(
         "測定を行う事業所を6か所に広げる",
         "みどり保健所",
@@ -531,7 +541,10 @@ fn promise(t: &mut Teller) {
         Field::Indicator("測定を行った事業所数".into()),
         Field::Target("6か所".into()),
     ]);
-    t.card(60, Card::MakeAction(Some(led_on), six, Consent::Given));
+    t.card(
+        60,
+        Card::MakeAction(Some(led_on), six, Some(Consent::Given)),
+    );
     let mut transport = fields(
         "運輸業の組合の講習で禁煙の話をする",
         "協会けんぽ みどり支部",
@@ -545,7 +558,7 @@ fn promise(t: &mut Teller) {
     ]);
     t.card(
         60,
-        Card::MakeAction(Some(smoking), transport, Consent::ToBeAsked),
+        Card::MakeAction(Some(smoking), transport, Some(Consent::ToBeAsked)),
     );
     let count = fields(
         "暦の配付数を配る先ごとに書きとめる",
@@ -554,5 +567,8 @@ fn promise(t: &mut Teller) {
         Due::Quarter(2026, 4),
         "次に配るとき、数を書く欄を表につける",
     );
-    t.card(50, Card::MakeAction(Some(counted), count, Consent::Given));
+    t.card(
+        50,
+        Card::MakeAction(Some(counted), count, Some(Consent::Given)),
+    );
 }

@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::activities::for_each_activity;
 use crate::analysis::{Reply, Request};
-use crate::domain::{Activity, Kind};
+use crate::domain::{Activity, Kind, TypedForm};
 use crate::input::{Hint, Input, KeyGroup, Mode, Response, Scene, Screen, SyncReason};
-use crate::session::{ActivityCommand, Chapter, ChapterNo, ChapterState, Command, State};
+use crate::session::{
+    ActivityCommand, Chapter, ChapterNo, ChapterState, Command, DraftPlace, KeptDraft, State,
+};
 
 /// How the chapters of a session are looked at.
 #[derive(Debug, Clone, Copy)]
@@ -118,8 +120,16 @@ impl ChapterScreen {
         )
     }
 
-    fn has_draft(&self, chapter: &ChapterState) -> bool {
-        dispatch!(self, chapter, (own, _state) => own.has_draft(), false)
+    fn typed(&self, chapter: &ChapterState, at: Outlook<'_>) -> Vec<TypedForm> {
+        dispatch!(self, chapter, (own, state) => own.typed(&at.scene(state)), Vec::new())
+    }
+
+    fn has_draft(&self, chapter: &ChapterState, at: Outlook<'_>) -> bool {
+        dispatch!(self, chapter, (own, state) => own.has_draft(&at.scene(state)), false)
+    }
+
+    fn resume(&mut self, typed: &TypedForm, chapter: &ChapterState, at: Outlook<'_>) -> bool {
+        dispatch!(self, chapter, (own, state) => own.resume(typed, &at.scene(state)), false)
     }
 
     fn sync(&mut self, chapter: &ChapterState, at: Outlook<'_>, how: &SyncReason) {
@@ -130,12 +140,12 @@ impl ChapterScreen {
         dispatch!(self, chapter, (own, state) => own.request(&at.scene(state)), None)
     }
 
-    fn flush(&mut self, chapter: &ChapterState, at: Outlook<'_>) -> Vec<ActivityCommand> {
+    fn confide(&self, chapter: &ChapterState, at: Outlook<'_>) -> Vec<ActivityCommand> {
         dispatch!(
             self,
             chapter,
             (own, state) => {
-                let commands = own.flush(&at.scene(state)).into_iter();
+                let commands = own.confide(&at.scene(state)).into_iter();
                 commands.map(Into::into).collect()
             },
             Vec::new()
@@ -203,12 +213,45 @@ impl ChapterScreens {
             .is_some_and(|screen| screen.takes_text(&chapter.state, at))
     }
 
-    /// Is something typed in the chapter on the screen that is not handed in yet?
-    pub(crate) fn has_draft(&self, state: &State) -> bool {
-        state.current_chapter().is_some_and(|chapter| {
-            self.screen(chapter.no)
-                .is_some_and(|screen| screen.has_draft(&chapter.state))
-        })
+    /// The chapters that have a screen, with it.
+    fn opened<'a>(
+        &'a self,
+        at: Outlook<'a>,
+    ) -> impl Iterator<Item = (&'a Chapter, &'a ChapterScreen)> {
+        let chapters = at.state.chapters.iter();
+        chapters.filter_map(|chapter| Some((chapter, self.screen(chapter.no)?)))
+    }
+
+    /// Is something typed in any chapter that is not handed in yet?
+    pub(crate) fn has_draft(&self, at: Outlook<'_>) -> bool {
+        let mut opened = self.opened(at);
+        opened.any(|(chapter, screen)| screen.has_draft(&chapter.state, at))
+    }
+
+    /// What is typed in the chapters and not handed in.
+    pub(super) fn typed(&self, at: Outlook<'_>) -> Vec<KeptDraft> {
+        let of = |(chapter, screen): (&Chapter, &ChapterScreen)| {
+            let place = DraftPlace::Chapter(chapter.no);
+            let typed = screen.typed(&chapter.state, at).into_iter();
+            typed.map(move |typed| KeptDraft { place, typed })
+        };
+        self.opened(at).flat_map(of).collect()
+    }
+
+    /// Gives a chapter back what was typed in it; `false` when what it is about is gone.
+    pub(super) fn resume(&mut self, no: ChapterNo, typed: &TypedForm, at: Outlook<'_>) -> bool {
+        let Some(chapter) = at.state.chapter(no) else {
+            return false;
+        };
+        let screen = self.screen_mut(chapter);
+        // As if the room came to it: a form opens over what the state is now.
+        screen.sync(&chapter.state, at, &SyncReason::Elsewhere);
+        screen.resume(typed, &chapter.state, at)
+    }
+
+    /// Lets everything typed go, and every cursor with it.
+    pub(super) fn forget(&mut self) {
+        self.screens.clear();
     }
 
     /// Lets the chapter on the screen answer. Its commands name the chapter, so that a yes that comes
@@ -270,15 +313,13 @@ impl ChapterScreens {
         Some((chapter.no, request))
     }
 
-    /// What is typed in the chapter on the screen but not handed in, as commands to it.
-    pub(crate) fn flush(&mut self, at: Outlook<'_>) -> Vec<Command> {
-        let Some(chapter) = at.state.current_chapter() else {
-            return Vec::new();
+    /// What is typed in the chapters that only the journal may hold, as commands to them.
+    pub(super) fn confide(&self, at: Outlook<'_>) -> Vec<Command> {
+        let of = |(chapter, screen): (&Chapter, &ChapterScreen)| {
+            let no = chapter.no;
+            let commands = screen.confide(&chapter.state, at).into_iter();
+            commands.map(move |command| Command::Chapter(no, command))
         };
-        let commands = self.screen_mut(chapter).flush(&chapter.state, at);
-        commands
-            .into_iter()
-            .map(|command| Command::Chapter(chapter.no, command))
-            .collect()
+        self.opened(at).flat_map(of).collect()
     }
 }

@@ -2,6 +2,7 @@
 //! with a closed meeting.
 
 use super::deciding;
+use super::drafting::typed_lines;
 use super::effect::Effect;
 use super::meeting::{Meeting, MeetingPage};
 use super::message_context::MessageContext;
@@ -61,7 +62,7 @@ pub(super) fn on_input(
     };
     match binding::action(&[table_of(meeting)], input, false) {
         None => {
-            let extent = extent(meeting.state());
+            let extent = extent(meeting.state(), typed_lines(meeting).len());
             meeting.scroller.on_input(input, extent);
         }
         Some(Closing::Back) => {
@@ -72,12 +73,7 @@ pub(super) fn on_input(
             };
         }
         Some(Closing::Close) => {
-            let open = unfinished(meeting.state()).len();
-            let question = if open == 0 {
-                Message::new(id!("closing-ask"))
-            } else {
-                Message::new(id!("closing-ask-unfinished")).with("n", open)
-            };
+            let question = closing_question(meeting);
             model.seat.overlay = Some(ask(question, Command::Close));
         }
         // Before the seal is on the disk the documents could not print it; a session only looked at
@@ -89,7 +85,7 @@ pub(super) fn on_input(
         Some(Closing::Minutes) => return vec![Effect::Export(meeting.path.clone())],
         Some(Closing::Replay) => {
             let path = meeting.path.clone();
-            let mut effects = deciding::hand_in(model, moment);
+            let mut effects = deciding::let_go(model, moment);
             effects.push(Effect::Load(path));
             return effects;
         }
@@ -103,7 +99,8 @@ pub(super) fn on_input(
 
 /// How many lines the page has; each may take several rows, and the last can be brought to the top.
 /// The view draws as many, see `ui::closing`.
-pub(crate) fn extent(state: &State) -> Extent {
+pub(crate) fn extent(state: &State, typed: usize) -> Extent {
+    let typed = if typed == 0 { 0 } else { typed + 2 };
     let seal = state.stage == Stage::Closed;
     let head = if seal {
         2 + usize::from(state.seal.is_some())
@@ -117,9 +114,24 @@ pub(crate) fn extent(state: &State) -> Extent {
     };
     let open = 2 + unfinished(state).len();
     Extent::new(
-        head + decisions + promises + open + 2 + state.agenda.len(),
+        typed + head + decisions + promises + open + 2 + state.agenda.len(),
         1,
     )
+}
+
+/// What is asked before closing: what is still open, and what is typed and would be given up.
+fn closing_question(meeting: &Meeting) -> Message {
+    let open = unfinished(meeting.state()).len();
+    let typed = typed_lines(meeting).len();
+    if typed > 0 {
+        let question = Message::new(id!("closing-ask-typed"));
+        return question.with("n", typed).with("open", open);
+    }
+    if open == 0 {
+        Message::new(id!("closing-ask"))
+    } else {
+        Message::new(id!("closing-ask-unfinished")).with("n", open)
+    }
 }
 
 fn ask(question: Message, command: Command) -> Overlay {

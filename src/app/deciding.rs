@@ -1,8 +1,9 @@
 //! Carrying out what a page, an overlay or a key decided: commands to the session, refusals to whoever
-//! asked, and everything handed in before a session is left.
+//! asked, and letting a session go.
 
+use super::drafting;
 use super::effect::Effect;
-use super::meeting::Meeting;
+use super::meeting::{Meeting, opens_chapter};
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
 use super::overlay::{Choice, Overlay};
@@ -20,9 +21,15 @@ pub(super) fn command(
     let Location::Meeting(meeting) = &mut model.place else {
         return Vec::new();
     };
+    let leads_on = commands.iter().any(opens_chapter);
     let (effects, result) = meeting.command(commands, moment);
     match result {
-        Ok(()) => meeting.sync(moment.now.ms, &SyncReason::Elsewhere),
+        Ok(()) => {
+            meeting.sync(moment.now.ms, &SyncReason::Elsewhere);
+            if leads_on {
+                drafting::tell_what_stays(model);
+            }
+        }
         Err(rejection) => refused(&mut model.seat, moment, rejection),
     }
     effects
@@ -66,13 +73,13 @@ pub(super) fn answer(
     Some(Vec::new())
 }
 
-/// Everything typed, handed in; the work of the worker taken back; the file let go. In this order: the
-/// file must be open for what is handed in.
-pub(super) fn hand_in(model: &mut Model, moment: &mut MessageContext) -> Vec<Effect> {
+/// What is typed is kept, nothing of it recorded; the work of the worker is taken back; the file let
+/// go. In this order: the file must be open for what is kept.
+pub(super) fn let_go(model: &mut Model, moment: &mut MessageContext) -> Vec<Effect> {
+    let mut effects = drafting::keep(model, moment);
     let Location::Meeting(meeting) = &mut model.place else {
-        return Vec::new();
+        return effects;
     };
-    let mut effects = meeting.flush(moment);
     let visit = meeting.visit;
     let taken_back = meeting.screens.take_back();
     effects.extend(taken_back.map(|(no, request)| Effect::Work(visit, no, request)));
@@ -87,7 +94,7 @@ pub(super) fn leave(model: &mut Model, moment: &mut MessageContext) -> Vec<Effec
         Location::Meeting(meeting) => meeting.path.clone(),
         Location::Replay(replay) => replay.path.clone(),
     };
-    let mut effects = hand_in(model, moment);
+    let mut effects = let_go(model, moment);
     model.place = Location::Home;
     effects.push(Effect::List);
     effects.extend(model.home.choose(&path));

@@ -2,6 +2,7 @@
 //! comes in is decided here and nowhere else.
 
 use super::deciding;
+use super::drafting;
 use super::effect::{Effect, NewSession};
 use super::everywhere;
 use super::global::{GLOBAL, Global, IN_MEETING};
@@ -11,7 +12,7 @@ use super::meeting::Meeting;
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
 use super::msg::{Msg, OpenedSession, SaveReport};
-use super::overlay::{self, Choice, Goal, OverlayAnswer};
+use super::overlay::{self, Choice, Goal, Overlay, OverlayAnswer};
 use super::replay::Replay;
 use super::seat::Severity;
 use super::{pages, prompts};
@@ -30,6 +31,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Context) -> Vec<Effect> {
     // lead to the next question: in this order, so that nothing is asked for that is already here.
     effects.extend(pages::replies(model, &mut moment));
     effects.extend(pages::requests(model, now.ms));
+    effects.extend(drafting::keep_if_due(model, &moment));
     effects
 }
 
@@ -52,7 +54,9 @@ fn take(model: &mut Model, moment: &mut MessageContext, msg: Msg) -> Vec<Effect>
         }
         Msg::Opened(opened) => {
             arrive(model, &opened);
+            let drafts = opened.drafts.clone();
             model.place = Location::Meeting(Box::new(Meeting::new(*opened, &moment.now)));
+            drafting::welcome(model, &drafts);
         }
         Msg::Loaded(opened) => {
             arrive(model, &opened);
@@ -68,7 +72,7 @@ fn take(model: &mut Model, moment: &mut MessageContext, msg: Msg) -> Vec<Effect>
         }
         Msg::Notice(message, weight) => model.seat.tell(message, weight),
         Msg::Leave => {
-            let mut effects = deciding::hand_in(model, moment);
+            let mut effects = deciding::let_go(model, moment);
             effects.push(Effect::Quit);
             return effects;
         }
@@ -190,6 +194,10 @@ fn over_an_overlay(model: &mut Model, moment: &mut MessageContext, input: &Input
     };
     match binding::pressed(&[GLOBAL], key, takes_text(model)) {
         Some(action @ (Global::Language | Global::Theme)) => everywhere::act(model, moment, action),
+        // Words typed in a line are asked for first, as by Esc.
+        Some(Global::Leave) if matches!(model.seat.overlay, Some(Overlay::Prompt(_))) => {
+            to_overlay(model, moment, &Input::Key(Key::new(KeyCode::Esc))).unwrap_or_default()
+        }
         Some(Global::Leave) => {
             model.seat.overlay = None;
             Vec::new()

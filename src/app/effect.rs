@@ -8,7 +8,7 @@ use crate::analysis::Request;
 use crate::domain::Anonymity;
 use crate::lang::Lang;
 use crate::paint::ThemeName;
-use crate::session::{ChapterNo, SessionRef, Step};
+use crate::session::{ChapterNo, KeptDraft, SessionRef, Step};
 
 /// What the person chose for this machine; kept in the settings file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,17 @@ pub struct HeadFields {
     pub(crate) anonymity: Anonymity,
 }
 
+/// What is typed in a session and not handed in, to be kept beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftsToKeep {
+    /// The session's file.
+    pub session: PathBuf,
+    /// The session's id.
+    pub id: uuid::Uuid,
+    /// What is typed; nothing takes the file away.
+    pub drafts: Vec<KeptDraft>,
+}
+
 /// What somebody else has to do.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -87,7 +98,9 @@ pub enum Effect {
     Work(uuid::Uuid, ChapterNo, Request),
     /// Write the documents of this closed session beside it.
     Export(PathBuf),
-    /// Hand everything in and let the file go.
+    /// Keep what is typed beside the open file.
+    KeepDrafts(DraftsToKeep),
+    /// Let the file go.
     CloseFile,
     /// Keep a setting that was chosen.
     Remember(ChosenSetting),

@@ -71,7 +71,7 @@ fn look_around(replay: &mut Replay, seat: &mut TerminalSeat, input: &Input) -> b
 
 fn scroll(replay: &mut Replay, input: &Input) -> bool {
     let extent = match replay.page() {
-        MeetingPage::Closing => closing::extent(&replay.state),
+        MeetingPage::Closing => closing::extent(&replay.state, 0),
         // The set-up of a meeting that is over has no cursor and fits.
         MeetingPage::Setup | MeetingPage::Chapter => return false,
     };

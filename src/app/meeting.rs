@@ -1,5 +1,7 @@
 //! A session at work: its log, the screens of its chapters, and what is saved of it.
 
+mod drafting;
+
 use crate::id;
 use std::path::PathBuf;
 
@@ -68,6 +70,7 @@ pub struct Meeting {
     /// Process time at which session time stood at `base`.
     opened: u64,
     base: u64,
+    drafts: drafting::DraftKeeping,
 }
 
 impl Meeting {
@@ -96,8 +99,10 @@ impl Meeting {
             trouble: None,
             opened: now.ms,
             base,
+            drafts: drafting::DraftKeeping::of(opened.id),
         };
         meeting.sync(now.ms, &SyncReason::Elsewhere);
+        meeting.resume(opened.drafts);
         meeting
     }
 
@@ -144,20 +149,15 @@ impl Meeting {
         }
     }
 
-    /// Is something typed on the page that is not handed in yet?
-    fn has_draft(&self) -> bool {
-        match self.page {
-            MeetingPage::Setup => self.setup.has_draft(),
-            MeetingPage::Chapter => self.screens.has_draft(self.log.state()),
-            MeetingPage::Closing => false,
-        }
-    }
-
-    /// Milliseconds until something on the screen changes by itself: a second while the meeting
-    /// runs.
+    /// Milliseconds until something happens by itself: a second while the meeting runs, and what is
+    /// typed is kept.
     pub(crate) fn next_change(&self, process_ms: u64) -> Option<u64> {
         let running = self.mode() == Mode::Live && self.state().stage == Stage::Running;
-        running.then(|| 1_000 - self.session_ms(process_ms) % 1_000)
+        let second = running.then(|| 1_000 - self.session_ms(process_ms) % 1_000);
+        second
+            .into_iter()
+            .chain(self.draft_due_in(process_ms))
+            .min()
     }
 
     /// How its chapters are looked at.
@@ -226,12 +226,7 @@ impl Meeting {
         commands: Vec<Command>,
         moment: &mut MessageContext,
     ) -> (Vec<Effect>, Result<(), Rejection>) {
-        // Whoever leads on takes along what is typed, before the room is elsewhere.
-        let mut effects = if commands.iter().any(leads_on) {
-            self.flush(moment)
-        } else {
-            Vec::new()
-        };
+        let mut effects = Vec::new();
         // Whatever comes of one gesture is undone together.
         let mut cause = None;
         for command in commands {
@@ -323,6 +318,7 @@ impl Meeting {
         }
         if seal {
             self.page = MeetingPage::Closing;
+            self.forget_drafts();
             effects.push(Effect::Seal);
         }
         effects
@@ -354,26 +350,6 @@ impl Meeting {
         screens.sync(at, &to_chapter);
     }
 
-    /// What is typed but not handed in, on whatever page.
-    pub(crate) fn flush(&mut self, moment: &mut MessageContext) -> Vec<Effect> {
-        if !self.mode().is_live() {
-            return Vec::new();
-        }
-        let mut commands = self.setup.flush(self.log.state());
-        let (_, screens, at) = self.pages(moment.now.ms);
-        commands.extend(screens.flush(at));
-        let mut effects = Vec::new();
-        for command in commands {
-            // A refused draft (an empty one, say) must not keep the others from being saved.
-            if let Ok(saves) = self.decide(command, &mut None, moment) {
-                effects.extend(saves);
-                let (_, screens, at) = self.pages(moment.now.ms);
-                screens.sync(at, &SyncReason::Accepted);
-            }
-        }
-        effects
-    }
-
     /// Takes in what the saver reports; returns what is to be said.
     pub(crate) fn on_saved(&mut self, report: SaveReport) -> Option<Message> {
         let label = report.label();
@@ -383,6 +359,7 @@ impl Meeting {
             SaveReport::Moved(to, _) => {
                 self.trouble = Some(SaveState::Elsewhere(to.clone()));
                 self.path = to;
+                self.drafts.are_elsewhere();
             }
             SaveReport::Failed(reason) => self.trouble = Some(SaveState::Broken(reason)),
             // Numbered by the saver, which alone knows what stands before it in the file.
@@ -393,16 +370,11 @@ impl Meeting {
 }
 
 /// Does the command put a chapter on the screen?
-const fn opens_chapter(command: &Command) -> bool {
+pub(super) const fn opens_chapter(command: &Command) -> bool {
     matches!(
         command,
         Command::OpenChapter(..) | Command::EnterChapter(_) | Command::CallAgendaItem(_)
     )
-}
-
-/// Does the command lead away from what is being typed?
-fn leads_on(command: &Command) -> bool {
-    opens_chapter(command) || *command == Command::Close
 }
 
 /// What the head of a session's file says in this state.

@@ -8,7 +8,7 @@ use crate::analysis::Reply;
 use crate::domain::Message;
 use crate::id;
 use crate::input::{Hit, Key};
-use crate::session::{ChapterNo, Log, Origin, Step};
+use crate::session::{ChapterNo, KeptDraft, Log, Origin, Step};
 
 /// What reaches the program.
 #[derive(Debug, Clone)]
@@ -39,13 +39,15 @@ pub enum Msg {
     Reply(uuid::Uuid, ChapterNo, Reply),
     /// Something should be said.
     Notice(Message, Severity),
-    /// The process was asked to end (signal, closed window): hand everything in, now.
+    /// The process was asked to end (signal, closed window): nothing is recorded, what is typed is
+    /// kept.
     Leave,
 }
 
 impl Msg {
     /// Who asks with it, and hears of a refusal. Every message of today comes from this program, for
-    /// whoever sits at its keyboard; a tick too, which hands in what was typed there.
+    /// whoever sits at its keyboard; a tick too: at the end of a round's time it hands in what was
+    /// typed there.
     #[expect(clippy::unused_self, reason = "a phone will be another origin")]
     pub(crate) const fn origin(&self) -> Origin {
         Origin::Keyboard
@@ -63,6 +65,8 @@ pub struct OpenedSession {
     pub id: uuid::Uuid,
     /// What was wrong with the file, to be said once.
     pub problems: Vec<Message>,
+    /// What was typed and not handed in when it was left.
+    pub drafts: Vec<KeptDraft>,
     /// Only to be looked at.
     pub read_only: bool,
     /// Where a replay starts: a record number.

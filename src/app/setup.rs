@@ -1,5 +1,6 @@
 //! The set-up page: what the meeting is, who comes, and in which order things go.
 
+mod drafting;
 mod forms;
 mod measure;
 mod rows;
@@ -180,26 +181,6 @@ impl SetupPage {
         for section in Section::ALL {
             self.cursors[section as usize].clamp(section.len(state));
         }
-    }
-
-    /// Is something typed that differs from what stands there?
-    pub(crate) fn has_draft(&self) -> bool {
-        self.open
-            .as_ref()
-            .is_some_and(|open| open.form.is_changed())
-    }
-
-    /// What is typed but not handed in. A form with a line that cannot be read stays, for whoever
-    /// comes back to the page.
-    pub(crate) fn flush(&mut self, state: &State) -> Vec<Command> {
-        let Some(open) = &self.open else {
-            return Vec::new();
-        };
-        let commands = open.readable_commands(state);
-        if open.form.check().is_ok() {
-            self.open = None;
-        }
-        commands
     }
 
     /// Answers what comes in.

@@ -7,6 +7,7 @@ run-no-terminal-hint = Start it within a terminal (Windows Terminal, for example
 run-read-only = Opened read-only. { $reason }
 run-head-kept = The head that listings show could not be renewed. The records are saved. { $reason }
 run-journal-kept = The journal of anonymous writing { $file } could not be deleted. Delete it after the meeting. { $reason }
+run-draft-not-kept = What is half-typed cannot be kept. What is handed in is saved. ({ $reason })
 run-settings-not-kept = The settings could not be kept in { $file }; they hold for this time only. ({ $reason })
 run-unknown-template = There is no template “{ $name }”.
 run-unknown-template-hint = Templates: { $names }

@@ -7,6 +7,7 @@ run-no-terminal-hint = 端末（Windows Terminal など）の中で、入出力�
 run-read-only = 読み取り専用で開きました。{ $reason }
 run-head-kept = 一覧に出る見出しを書き直せませんでした。記録は保存済です。{ $reason }
 run-journal-kept = 無記名の控え { $file } を消せませんでした。閉会後に手で消してください。{ $reason }
+run-draft-not-kept = 書きかけの控えを残せません。確定したものは保存しています。（{ $reason }）
 run-settings-not-kept = 設定を { $file } に残せませんでした。今回だけ有効です。（{ $reason }）
 run-unknown-template = 「{ $name }」というひな型はありません。
 run-unknown-template-hint = 選べるひな型: { $names }

@@ -4,7 +4,7 @@
 use crate::id;
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, Evidence, ItemId, MessageId};
+use super::{Audience, Evidence, ItemId, Message, MessageId, said};
 
 /// By when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -19,13 +19,10 @@ pub enum Due {
     Meeting(i32, u8),
 }
 
-/// Who has it in hand (how high it has to go).
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
+/// Who has it in hand (how high it has to go). Nobody said it where there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ControlLevel {
     /// 自機関で可.
-    #[default]
     Own,
     /// ワーキングで可.
     Working,
@@ -33,19 +30,20 @@ pub enum ControlLevel {
     Council,
 }
 
-/// What the responsible organisation said to it in the room.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+/// What the responsible organisation said to it in the room. Where there is none, nobody asked and
+/// nobody answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Consent {
     /// その場で同意.
     Given,
     /// 持ち帰り: a normal state between organisations, not an error.
-    #[default]
     TakenBack,
     /// 依頼予定.
     ToBeAsked,
 }
 
-/// Where an action stands.
+/// Where an action stands. Who puts one forward has proposed it: no other state holds without
+/// somebody's word.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum ActionState {
     /// 提案.
@@ -142,6 +140,15 @@ impl Consent {
             Consent::ToBeAsked => id!("consent-to-be-asked"),
         }
     }
+
+    /// The message that tells it of an earlier session, where "in the room" would be wrong.
+    const fn earlier_label(self) -> MessageId {
+        match self {
+            Consent::Given => id!("consent-given-earlier"),
+            Consent::TakenBack => id!("consent-taken-back-earlier"),
+            Consent::ToBeAsked => id!("consent-to-be-asked-earlier"),
+        }
+    }
 }
 
 /// What became of an action in an earlier session.
@@ -188,8 +195,9 @@ pub struct Action {
     pub actual: String,
     /// 資源 (予算・人手).
     pub resources: String,
-    /// How high it has to go.
-    pub level: ControlLevel,
+    /// How high it has to go; none as long as nobody said.
+    #[serde(default, with = "said", skip_serializing_if = "Option::is_none")]
+    pub level: Option<ControlLevel>,
     /// 最初の一歩: "when …, we will …".
     pub first_step: String,
     /// What it came from: findings, ideas, bundles, decisions; ids of this session or an earlier
@@ -199,8 +207,13 @@ pub struct Action {
     pub reason: String,
     /// The pinned figure on which it rests, if it does.
     pub evidence: Option<Evidence>,
-    /// What the organisation said.
-    pub consent: Consent,
+    /// What the organisation said in this session; none as long as nobody said anything. In what a
+    /// session leaves to the next, what was said last.
+    #[serde(default, with = "said", skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Consent>,
+    /// What the record of an earlier session says of its consent. It is no consent of this session.
+    #[serde(skip)]
+    pub consent_earlier: Option<Consent>,
     /// Where it stands.
     pub state: ActionState,
     /// How often it was carried into a next session.
@@ -216,6 +229,33 @@ pub struct Action {
 }
 
 impl Action {
+    /// What is known of its consent, in words; nothing where nobody ever said anything. What an
+    /// earlier session heard is told as that.
+    pub(crate) fn consent_in_words(&self) -> Option<Message> {
+        let now = self.consent.map(Consent::label);
+        let label = now.or(self.consent_earlier.map(Consent::earlier_label));
+        label.map(Message::new)
+    }
+
+    /// The action as it comes into another session: whatever was said of its consent is of an
+    /// earlier one there.
+    pub(crate) fn inherited(self) -> Self {
+        Self {
+            consent_earlier: self.consent.or(self.consent_earlier),
+            consent: None,
+            ..self
+        }
+    }
+
+    /// The action as a session leaves it to the next: with what was said last of its consent.
+    pub(crate) fn left(self) -> Self {
+        Self {
+            consent: self.consent.or(self.consent_earlier),
+            consent_earlier: None,
+            ..self
+        }
+    }
+
     /// The promise as these readers may have it: for the public an organisation, no post.
     pub(crate) fn promise_to(&self, audience: Audience) -> String {
         match audience {

@@ -74,7 +74,6 @@ pub struct Room<'a> {
     pub(crate) fiscal_year: i32,
     /// The day of the meeting: what was said, else the day on which the session was made; `None` in
     /// a room without a session around it.
-    #[expect(dead_code, reason = "what is overdue will be told by it")]
     pub(crate) day: Option<NaiveDate>,
     /// What the other chapters made; `None` in a room without a session around it.
     pub(crate) item_source: Option<&'a dyn ItemSource>,

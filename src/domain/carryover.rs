@@ -42,6 +42,17 @@ impl Carryover {
             .collect()
     }
 
+    /// The same entries as the session that inherits them has them: whatever was said of consent is
+    /// the word of an earlier record.
+    pub(crate) fn inherited_entries(&self) -> Vec<Entry> {
+        let actions = self.actions.iter().cloned().map(Action::inherited);
+        let inherited = Self {
+            actions: actions.collect(),
+            ..self.clone()
+        };
+        inherited.to_entries()
+    }
+
     /// The carry-over that holds these entries, each once.
     pub(crate) fn from_entries(entries: &[Entry]) -> Self {
         let find = |id: ItemId| {

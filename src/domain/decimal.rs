@@ -52,18 +52,20 @@ impl Decimal {
     }
 
     /// A number as people type it: full-width digits and signs of an input method, △ for minus,
-    /// commas between thousands and a % behind it are understood.
+    /// commas between thousands and a % behind it are understood. A comma anywhere else makes it no
+    /// number: read over, 55,0 would be ten times what was meant.
     pub(crate) fn typed(text: &str) -> Option<Self> {
         let plain = |c: char| match c {
             '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
             '．' => Some('.'),
             '－' | '−' | '‐' | '△' | '▲' | 'ー' => Some('-'),
             '＋' => Some('+'),
-            ',' | '，' | ' ' | '\u{3000}' | '%' | '％' => None,
+            '，' => Some(','),
+            ' ' | '\u{3000}' | '%' | '％' => None,
             c => Some(c),
         };
         let text: String = text.chars().filter_map(plain).collect();
-        text.parse().ok()
+        without_thousands(&text)?.parse().ok()
     }
 
     /// The same number with at most this many digits behind the point, rounded half away from zero.
@@ -102,6 +104,18 @@ impl Decimal {
         }
         self
     }
+}
+
+/// The text without the commas between thousands; `None` where one stands elsewhere.
+fn without_thousands(text: &str) -> Option<String> {
+    if !text.contains(',') {
+        return Some(text.to_owned());
+    }
+    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+    let mut groups = whole.trim_start_matches(['-', '+']).split(',');
+    let first = groups.next().map_or(0, str::len);
+    let fits = (1..=3).contains(&first) && groups.all(|group| group.len() == 3);
+    (fits && !rest.contains(',')).then(|| text.replace(',', ""))
 }
 
 impl PartialEq for Decimal {
@@ -248,5 +262,41 @@ mod tests {
             .to_string(),
             "123.5"
         );
+    }
+
+    #[test]
+    fn figures_are_read_as_people_type_them() {
+        for (typed, plain) in [
+            ("１，２３４．５", "1234.5"),
+            ("61.5 %", "61.5"),
+            ("△3", "-3"),
+            ("−0.5", "-0.5"),
+            ("12,000", "12000"),
+            ("１，５５０", "1550"),
+            ("-1,234,567.8", "-1234567.8"),
+        ] {
+            assert_eq!(
+                Decimal::typed(typed)
+                    .map(|figure| figure.to_string())
+                    .as_deref(),
+                Some(plain),
+                "{typed}"
+            );
+        }
+        for typed in [
+            "",
+            "約30",
+            "1/3",
+            "3 a",
+            "５５，０",
+            "1,55",
+            "1234,567",
+            "1,234.5,6",
+            ",550",
+            "1,,550",
+            "1,",
+        ] {
+            assert_eq!(Decimal::typed(typed), None, "{typed}");
+        }
     }
 }

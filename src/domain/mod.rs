@@ -9,6 +9,7 @@ pub(crate) mod calendar;
 pub(crate) mod carryover;
 pub(crate) mod context;
 pub(crate) mod decimal;
+pub(crate) mod draft;
 pub(crate) mod entry;
 pub(crate) mod evidence;
 pub(crate) mod item;
@@ -19,6 +20,7 @@ pub(crate) mod people;
 pub(crate) mod programme;
 pub(crate) mod reading;
 pub mod roster;
+mod said;
 pub(crate) mod text;
 pub(crate) mod timebox;
 
@@ -29,6 +31,8 @@ pub(crate) use activity::{Activity, AttendanceChange, ItemSource, Kind, Landmark
 pub use carryover::Carryover;
 pub use context::{Context, ContextSeries, Dice, RecordRef};
 pub use decimal::Decimal;
+pub use draft::TypedForm;
+pub(crate) use draft::{TypedLine, TypedValue};
 pub use entry::{Entry, FieldRow, Heard};
 pub(crate) use entry::{EntryKind, Register, Registered};
 pub use evidence::Evidence;

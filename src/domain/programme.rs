@@ -3,19 +3,16 @@
 use crate::id;
 use serde::{Deserialize, Serialize};
 
-use super::{Decimal, ItemId, MessageId};
+use super::{Decimal, ItemId, MessageId, said};
 
 /// The four viewpoints of evaluation (標準的な健診・保健指導プログラム 令和6年度版, 厚生労働省).
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum IndicatorClass {
     /// 構造（ストラクチャー）: people, budget, facilities, how organisations are tied together.
     Structure,
     /// プロセス（過程）.
     Process,
     /// アウトプット（事業実施量）: the share examined (実施率) belongs here.
-    #[default]
     Output,
     /// アウトカム（結果・効果）.
     Outcome,
@@ -42,13 +39,25 @@ impl IndicatorClass {
 }
 
 /// Which way is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Direction {
     /// Higher is better (実施率).
-    #[default]
     Rising,
     /// Lower is better (喫煙率).
     Falling,
+}
+
+impl Direction {
+    /// Both.
+    pub(crate) const ALL: [Direction; 2] = [Direction::Rising, Direction::Falling];
+
+    /// The message that names it.
+    pub(crate) const fn label(self) -> MessageId {
+        match self {
+            Direction::Rising => id!("field-rising"),
+            Direction::Falling => id!("field-falling"),
+        }
+    }
 }
 
 /// A figure of a year.
@@ -70,12 +79,14 @@ pub struct Indicator {
     pub id: ItemId,
     /// 指標名.
     pub name: String,
-    /// Its viewpoint.
-    pub(crate) class: IndicatorClass,
+    /// Its viewpoint; none as long as nobody said.
+    #[serde(default, with = "said", skip_serializing_if = "Option::is_none")]
+    pub(crate) class: Option<IndicatorClass>,
     /// Unit (%, 回, 人).
     pub(crate) unit: String,
-    /// Which way is better.
-    pub(crate) direction: Direction,
+    /// Which way is better; none as long as nobody said.
+    #[serde(default, with = "said", skip_serializing_if = "Option::is_none")]
+    pub(crate) direction: Option<Direction>,
     /// 基準値.
     pub(crate) baseline: Option<Measurement>,
     /// Targets, by year, ascending: this year's and next year's among them.

@@ -102,7 +102,7 @@ impl Writer<'_> {
             self.due(action.due),
             target,
             action.first_step.clone(),
-            self.tr(action.consent.label()),
+            self.consent(action),
             self.standing(action),
             carries,
         ]
@@ -129,6 +129,12 @@ impl Writer<'_> {
             .filter(|word| !word.is_empty())
             .collect::<Vec<_>>()
             .join(" ")
+    }
+
+    /// What is known of its consent; empty where nobody ever said anything.
+    fn consent(&self, action: &Action) -> String {
+        let words = action.consent_in_words();
+        words.map_or_else(String::new, |words| self.text(&words))
     }
 
     /// Where it stands, with the words that came with that.
@@ -172,7 +178,7 @@ impl Writer<'_> {
             let about = [
                 self.responsible(&action),
                 self.due(action.due),
-                self.tr(action.consent.label()),
+                self.consent(&action),
             ];
             let about = about
                 .into_iter()

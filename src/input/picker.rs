@@ -187,11 +187,6 @@ impl<T: Clone> Popup for Picker<T> {
     fn takes_text(&self) -> bool {
         true
     }
-
-    /// Words that narrow a list are no draft: nobody hands them in.
-    fn has_draft(&self) -> bool {
-        false
-    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,4 @@ pub(crate) trait Popup {
 
     /// Does a text field of it have the focus?
     fn takes_text(&self) -> bool;
-
-    /// Is something typed in it that is not handed in yet?
-    fn has_draft(&self) -> bool;
 }

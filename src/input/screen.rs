@@ -3,7 +3,7 @@
 
 use super::{FormAnswer, Hint, Input, KeyGroup, ListAnswer, Mode, Popup};
 use crate::analysis::Request;
-use crate::domain::{Activity, Message, Rejection, Room};
+use crate::domain::{Activity, Message, Rejection, Room, TypedForm};
 
 /// What a screen looks at.
 #[derive(Debug, Clone, Copy)]
@@ -134,14 +134,28 @@ pub(crate) trait Screen: Default + Clone + std::fmt::Debug {
     /// Comes to terms with a state that changed: cursors stay inside, finished drafts go.
     fn sync(&mut self, scene: &Scene<'_, <Self::Rules as Activity>::State>, how: &SyncReason);
 
+    /// What is typed and not handed in, what lies open first. It is kept when the program is left, and
+    /// nothing of it is recorded. What a file beside the session must not hold, because it would tell
+    /// who writes where, is not among it: see [`Screen::confide`].
+    fn typed(&self, scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Vec<TypedForm>;
+
+    /// Takes back what was typed before the program was left, as it was; `false` when what it is about
+    /// is gone.
+    fn resume(
+        &mut self,
+        typed: &TypedForm,
+        scene: &Scene<'_, <Self::Rules as Activity>::State>,
+    ) -> bool;
+
     /// Is something typed that is not handed in yet? The screen does not say "saved" then.
-    fn has_draft(&self) -> bool {
-        self.popup().is_some_and(Popup::has_draft)
+    fn has_draft(&self, scene: &Scene<'_, <Self::Rules as Activity>::State>) -> bool {
+        !self.typed(scene).is_empty()
     }
 
-    /// What is typed but not yet handed in, as commands: called before the program leaves.
-    fn flush(
-        &mut self,
+    /// What is typed that only the journal of private steps may hold, as commands that leave private
+    /// events alone: given when the program is left, and refused where they would leave another one.
+    fn confide(
+        &self,
         _scene: &Scene<'_, <Self::Rules as Activity>::State>,
     ) -> Vec<<Self::Rules as Activity>::Command> {
         Vec::new()

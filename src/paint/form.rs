@@ -59,7 +59,11 @@ impl Canvas<'_> {
         } else {
             self.wrapped_height(frame.about, width.saturating_sub(4)) + 1
         };
-        let tail = if form.is_asking() { 2 } else { 0 };
+        let tail = match (form.is_asking(), form.is_resumed()) {
+            (true, _) => 2,
+            (false, true) => 1,
+            (false, false) => 0,
+        };
         let heights: Vec<u16> = (0..form.lines().len())
             .map(|at| self.line_height(form, at, width.saturating_sub(4)))
             .collect();
@@ -78,8 +82,11 @@ impl Canvas<'_> {
             Role::Quiet,
         );
         self.form_lines(lines, form, &heights);
-        if tail > 0 {
+        if form.is_asking() {
             self.discard_question(question);
+        } else if form.is_resumed() {
+            let text = self.tr(id!("draft-resumed")).into_owned();
+            self.text((question.x, question.y, question.width), &text, Role::Warn);
         }
     }
 

@@ -31,6 +31,12 @@ pub enum Sign {
     Dot,
     /// An empty circle, for what is open.
     Circle,
+    /// The best of marks: ◎.
+    Bullseye,
+    /// A middling mark: △.
+    Triangle,
+    /// The worst of marks: ×.
+    Times,
     /// A full square.
     Square,
     /// An empty square.
@@ -62,7 +68,10 @@ pub enum Sign {
 impl Sign {
     /// All signs.
     #[cfg(test)]
-    pub(crate) const ALL: [Sign; 17] = [
+    pub(crate) const ALL: [Sign; 20] = [
+        Sign::Bullseye,
+        Sign::Triangle,
+        Sign::Times,
         Sign::Star,
         Sign::StarEmpty,
         Sign::Dot,
@@ -88,6 +97,9 @@ impl Sign {
             Sign::StarEmpty => ("☆", "."),
             Sign::Dot => ("●", "o"),
             Sign::Circle => ("○", "-"),
+            Sign::Bullseye => ("◎", "@"),
+            Sign::Triangle => ("△", "^"),
+            Sign::Times => ("×", "x"),
             Sign::Square => ("■", "#"),
             Sign::SquareEmpty => ("□", "_"),
             Sign::Arrow => ("→", ">"),

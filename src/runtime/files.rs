@@ -88,6 +88,7 @@ impl SessionStore {
                 log,
                 id: open_session.head.id,
                 problems: Vec::new(),
+                drafts: Vec::new(),
                 read_only: false,
                 at: None,
                 speed: None,
@@ -168,6 +169,12 @@ impl SessionStore {
                 .resume(BY, &self.clock.context_at(opened.log.last_ms()));
             own.store(resumed.steps.len() as u64, Ordering::SeqCst);
             saver.save(resumed.steps);
+        }
+        // What a closed meeting was left with was given up, as was asked at its closing.
+        if !closed {
+            let (drafts, problem) = storage::kept_drafts(path, opened.id);
+            opened.drafts = drafts;
+            opened.problems.extend(problem);
         }
         let unsealed = closed && opened.log.state().seal.is_none();
         let open_session = OpenSession {
@@ -375,6 +382,7 @@ fn opened(path: &Path, loaded: LoadedSession) -> OpenedSession {
         log: Log::replayed(loaded.steps),
         id,
         problems,
+        drafts: Vec::new(),
         read_only: false,
         at: None,
         speed: None,

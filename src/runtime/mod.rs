@@ -342,7 +342,7 @@ impl Program {
         }
     }
 
-    /// Ends the loop without a question: the model hands in what is typed, and the disk gets `limit`.
+    /// Ends the loop without a question: what is typed is kept, nothing of it recorded, and the disk gets `limit`.
     fn leave(&mut self, limit: Duration) {
         // Set before the update, so that the app's own `Effect::Quit` does not replace the limit.
         self.leaving = Some(limit);
@@ -377,6 +377,7 @@ impl Program {
             Effect::Export(path) => self
                 .threads
                 .send(SessionCommand::Export(path, self.model.seat.settings.lang)),
+            Effect::KeepDrafts(drafts) => self.threads.send(SessionCommand::KeepDrafts(drafts)),
             Effect::CloseFile => self.threads.send(SessionCommand::Close),
             Effect::Remember(chosen) => self.threads.send(SessionCommand::Remember(chosen)),
             Effect::Quit => self.leaving = self.leaving.or(Some(QUIT_LIMIT)),
@@ -410,7 +411,7 @@ impl Program {
     }
 
     /// Gives the terminal back, waits for the disk, and reports what was not saved. After a panic of
-    /// the loop, what is typed is handed in as far as that still works.
+    /// the loop, what is typed is kept as far as that still works.
     fn end(
         mut self,
         inbox: &Receiver<Arrival>,

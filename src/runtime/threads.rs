@@ -17,7 +17,8 @@ use super::files::{OpenSession, SessionStore};
 use super::worker::{DataWorker, Job};
 use super::{documents, settings};
 use crate::app::{
-    ChosenSetting, HeadFields, Msg, NewSession, SessionEntry, SessionPreview, Severity,
+    ChosenSetting, DraftsToKeep, HeadFields, Msg, NewSession, SessionEntry, SessionPreview,
+    Severity,
 };
 use crate::domain::Message;
 use crate::lang::Lang;
@@ -42,6 +43,8 @@ pub(crate) enum SessionCommand {
     Seal,
     /// Write the documents of a session beside it; in this language where the session names none.
     Export(PathBuf, Lang),
+    /// Keep what is typed beside the open session.
+    KeepDrafts(DraftsToKeep),
     /// Let the file go.
     Close,
     /// Keep the settings.
@@ -88,6 +91,7 @@ impl Threads {
                 SessionThread {
                     files,
                     open_session,
+                    refused_draft: false,
                 }
                 .run(&command_queue);
                 drop(running);
@@ -138,6 +142,8 @@ impl Threads {
 struct SessionThread {
     files: SessionStore,
     open_session: Option<OpenSession>,
+    /// Could what is typed not be kept the last time?
+    refused_draft: bool,
 }
 
 impl SessionThread {
@@ -186,6 +192,7 @@ impl SessionThread {
                     .map(|opened| Msg::Loaded(Box::new(opened))),
             ),
             SessionCommand::Export(path, lang) => self.report(documents::beside(&path, lang)),
+            SessionCommand::KeepDrafts(drafts) => self.keep_drafts(&drafts),
             SessionCommand::Close => self.open_session = None,
             SessionCommand::Remember(chosen) => self.remember(chosen),
             SessionCommand::Save(steps) => {
@@ -196,6 +203,24 @@ impl SessionThread {
             }
             SessionCommand::Seal => self
                 .with_open_session(|open_session, files| open_session.seal(&files.clock.context())),
+        }
+    }
+
+    /// Keeps what is typed, as long as the session is ours. A disk that refuses is told of once: while
+    /// somebody types it is asked every second.
+    fn keep_drafts(&mut self, typed: &DraftsToKeep) {
+        if self.open_session.is_none() {
+            return;
+        }
+        let kept = storage::keep_drafts(&typed.session, typed.id, &typed.drafts);
+        let refused = std::mem::replace(&mut self.refused_draft, kept.is_err());
+        if let Err(error) = kept
+            && !refused
+        {
+            let message =
+                Message::new(id!("run-draft-not-kept")).with("reason", storage::io_reason(&error));
+            let msg = Msg::Notice(message, Severity::Warning);
+            let _ = self.files.arrivals.send(Arrival::msg(msg));
         }
     }
 

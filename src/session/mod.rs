@@ -8,6 +8,7 @@ mod chapter;
 mod command;
 mod describe;
 mod documents;
+mod draft;
 mod event;
 mod log;
 mod state;
@@ -25,6 +26,7 @@ pub(crate) use documents::may_follow_seal;
 pub use documents::{
     DocumentMove, DocumentRecord, DocumentStage, DocumentState, DocumentStates, WhichDocument,
 };
+pub use draft::{DraftPlace, KeptDraft};
 pub use event::{AgendaItem, ChapterNo, Detail, Event, Opened, Seal, SessionRef};
 pub use log::Log;
 pub(crate) use log::NewSteps;

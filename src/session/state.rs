@@ -381,7 +381,7 @@ impl State {
             history,
             carries: action.carries.saturating_add(1),
             actual: String::new(),
-            ..action
+            ..action.left()
         }
     }
 
@@ -501,7 +501,7 @@ impl State {
             return;
         }
         self.inherited = true;
-        for entry in carryover.to_entries() {
+        for entry in carryover.inherited_entries() {
             let id = entry.id;
             if self.register.put(entry, None, at) {
                 self.announce(id, None, at);

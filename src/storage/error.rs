@@ -123,7 +123,7 @@ impl OpenError {
 }
 
 /// What the system said, in our words where we have some.
-pub(super) fn io_reason(error: &io::Error) -> Message {
+pub(crate) fn io_reason(error: &io::Error) -> Message {
     match error.kind() {
         ErrorKind::NotFound => Message::new(id!("storage-reason-not-found")),
         ErrorKind::PermissionDenied => Message::new(id!("storage-reason-permission")),

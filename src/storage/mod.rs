@@ -11,6 +11,7 @@
 
 mod check;
 pub(crate) mod disk;
+mod drafts;
 mod error;
 pub mod format;
 mod library;
@@ -22,7 +23,8 @@ mod session_file;
 mod testing;
 
 pub use check::{Status, Verdict, check};
-pub(crate) use error::OpenError;
+pub(crate) use drafts::{keep_drafts, kept_drafts};
+pub(crate) use error::{OpenError, io_reason};
 pub use format::{Head, SealState, SessionProblem};
 pub(crate) use format::{LoadedSession, ReadError};
 pub(crate) use library::{FolderCandidates, LibraryEntry, choose_dir};

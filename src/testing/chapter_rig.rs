@@ -13,7 +13,7 @@ use crate::activities::for_each_activity;
 use crate::analysis::{Reply, Request};
 use crate::app::{ChapterScreen, ChapterScreens, Effect, Location, Msg, Overlay, Severity};
 use crate::domain::{
-    Action, Activity, Anonymity, Attendance, Carryover, Message, ParticipantId, roster,
+    Action, Activity, Anonymity, Attendance, Carryover, Message, ParticipantId, TypedForm, roster,
 };
 use crate::input::{Hit, Input, Key, Scene, Screen};
 use crate::lang::Lang;
@@ -214,9 +214,17 @@ impl<A: Playable> ChapterRig<A> {
         self
     }
 
-    /// Ends the program as a signal does: everything typed is handed in.
-    pub(crate) fn leave(&mut self) -> &mut Self {
-        self.send(Msg::Leave)
+    /// Ends the program as a signal does, and comes back to what was kept.
+    #[track_caller]
+    pub(crate) fn leave_and_come_back(&mut self) -> &mut Self {
+        self.rig.leave_and_come_back();
+        // The worker was told to stop, and nobody waits for what it had in hand.
+        let visit = self.visit();
+        let is_of_now = |effect: &Effect| !matches!(effect, Effect::Work(of, ..) if *of != visit);
+        self.rig.effects.retain(is_of_now);
+        self.answers.queue.clear();
+        self.collect();
+        self
     }
 
     /// Gives an order to the chapter past its keys.
@@ -395,6 +403,16 @@ impl<A: Playable> ChapterRig<A> {
             Location::Home => panic!("the session was left"),
         };
         at.scene(self.state())
+    }
+
+    /// What is typed in it and not handed in.
+    pub(crate) fn typed(&self) -> Vec<TypedForm> {
+        self.screen().typed(&self.scene())
+    }
+
+    /// Is something typed in it and not handed in?
+    pub(crate) fn has_draft(&self) -> bool {
+        self.screen().has_draft(&self.scene())
     }
 
     /// What is drawn of the chapter in an area of this size.

@@ -21,7 +21,7 @@ use super::program::input::Key;
 use super::program::lang::Lang;
 use super::program::paint::{Depth, Glyphs, Theme, ThemeName};
 use super::program::session::{
-    Beginning, Command, Event, Log, Opened, Origin, Seal, State, Step, Template,
+    Beginning, Command, Event, KeptDraft, Log, Opened, Origin, Seal, State, Step, Template,
 };
 use super::program::ui::{self, Drawn};
 
@@ -145,19 +145,21 @@ impl Rig {
     pub(crate) fn send(&mut self, msg: Msg) {
         self.ms += 1;
         let effects = app::update(&mut self.model, msg, &context(self.ms));
+        let mut later = Vec::new();
         for effect in effects {
             if let Effect::Save(steps) = &effect {
-                self.acknowledge(steps.len() as u64);
+                later.extend(self.acknowledge(steps.len() as u64));
             }
             if effect == Effect::Seal {
-                self.seal();
+                later.extend(self.seal());
             }
             self.effects.push(effect);
         }
+        self.effects.extend(later);
     }
 
     /// Seals as the saver does.
-    fn seal(&mut self) {
+    fn seal(&mut self) -> Vec<Effect> {
         let n = self.log().next_record();
         let event = Event::Sealed(Seal {
             records: n,
@@ -176,10 +178,10 @@ impl Rig {
             &mut self.model,
             Msg::Saved(SaveReport::Sealed(Box::new(step))),
             &context(self.ms),
-        );
+        )
     }
 
-    fn acknowledge(&mut self, steps: u64) {
+    fn acknowledge(&mut self, steps: u64) -> Vec<Effect> {
         let done = self
             .effects
             .iter()
@@ -196,7 +198,7 @@ impl Rig {
             &mut self.model,
             Msg::Saved(SaveReport::Saved(done)),
             &context(self.ms),
-        );
+        )
     }
 
     /// Presses keys, written as `jj<enter>あ<ctrl-p>`.
@@ -284,6 +286,36 @@ impl Rig {
         self
     }
 
+    /// What is kept beside the session of what is typed, as far as the program asked for it.
+    pub(crate) fn kept(&self) -> Vec<KeptDraft> {
+        let mut effects = self.effects.iter().rev();
+        let kept = effects.find_map(|effect| match effect {
+            Effect::KeepDrafts(kept) => Some(kept.drafts.clone()),
+            _ => None,
+        });
+        kept.unwrap_or_default()
+    }
+
+    /// Leaves as a signal does, and opens the session again with what was kept beside it. Fails when
+    /// the leaving left a record that the file holds.
+    #[track_caller]
+    pub(crate) fn leave_and_come_back(&mut self) -> &mut Self {
+        let public = |rig: &Self| {
+            let steps = rig.log().steps().iter();
+            steps.filter(|step| !step.is_private()).count()
+        };
+        let before = public(self);
+        self.send(Msg::Leave);
+        assert_eq!(public(self), before, "leaving records nothing");
+        let opened = OpenedSession {
+            drafts: self.kept(),
+            ..from_a_file(Log::replayed(self.log().steps().iter().cloned()))
+        };
+        self.ms += 10;
+        self.send(Msg::Opened(Box::new(opened)));
+        self
+    }
+
     /// Draws the screen.
     pub(crate) fn draw(&self) -> (Buffer, Drawn) {
         let (columns, rows) = self.model.seat.size;
@@ -327,6 +359,7 @@ fn from_a_file(log: Log) -> OpenedSession {
         log,
         id: Uuid::nil(),
         problems: Vec::new(),
+        drafts: Vec::new(),
         read_only: false,
         at: None,
         speed: None,

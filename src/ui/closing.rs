@@ -20,11 +20,12 @@ struct ClosingLine {
 pub(super) fn draw(
     canvas: &mut Canvas<'_>,
     area: Rect,
-    (state, scroller): (&State, Scroller),
+    (state, scroller, typed): (&State, Scroller, &[Message]),
     now: u64,
 ) {
-    let lines = lines(canvas, state, now);
-    let extent = closing_extent(state);
+    let mut lines = lines(canvas, state, now);
+    lines.splice(0..0, typed_section(canvas, typed));
+    let extent = closing_extent(state, typed.len());
     debug_assert_eq!(
         extent.lines,
         lines.len(),
@@ -43,6 +44,22 @@ pub(super) fn draw(
         };
         y += canvas.wrap(place, &line.text, line.role).max(1);
     }
+}
+
+/// What is typed and not handed in, first of all: whoever closes now gives it up.
+fn typed_section(canvas: &Canvas<'_>, typed: &[Message]) -> Vec<ClosingLine> {
+    let line = |text: String, role, indent| ClosingLine { text, role, indent };
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let heading = Message::new(id!("closing-typed")).with("n", typed.len());
+    let heading = line(canvas.msg(&heading), Role::Title, 0);
+    let sign = canvas.glyphs.sign(Sign::Alert);
+    let each = typed
+        .iter()
+        .map(|typed| line(format!("{sign} {}", canvas.msg(typed)), Role::Warn, 2));
+    let air = line(String::new(), Role::Text, 0);
+    std::iter::once(heading).chain(each).chain([air]).collect()
 }
 
 fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<ClosingLine> {

@@ -63,6 +63,16 @@ top-bank = { $time } spare
 top-behind = { $time } late
 save-saved = saved
 save-drafting = typing
+draft-back = { $n ->
+    [one] What was half-typed last time is back where it was. It is not recorded yet.
+   *[other] { $n } half-typed pieces of last time are back where they were. They are not recorded yet.
+}
+draft-unplaced = What was half-typed last time, "{ $words }", belongs to nothing that is still there.
+draft-stays = What is half-typed stays where it is. It is not recorded yet.
+draft-line = { $place }: { $words }
+draft-asked = the line asked for
+draft-nowhere = gone
+draft-choices = (choices only)
 save-saving = saving { $n }
 save-elsewhere = saving elsewhere
 save-broken = cannot save
@@ -197,6 +207,11 @@ closing-ask-unfinished = { $n ->
         [one] One thing is still open.
        *[other] { $n } things are still open.
     } Close the meeting all the same and seal its records?
+closing-typed = Typed and not recorded yet ({ $n })
+closing-ask-typed = { $n ->
+    [one] Something is typed and not recorded: closing throws it away.
+   *[other] { $n } things are typed and not recorded: closing throws them away.
+} Still open: { $open }. Close the meeting and seal its records?
 closing-ask-reopen = Reopen the closed meeting? It will be sealed anew at the next closing. The reopening stays on record.
 
 ## Replay

@@ -6,7 +6,8 @@ use chrono::Timelike;
 use ratatui::layout::Rect;
 
 use crate::app::{
-    Location, Meeting, MeetingPage, Model, Replay, SaveState, Severity, hints, takes_text,
+    Location, Meeting, MeetingPage, Model, Replay, SaveState, Severity, hints, save_state,
+    takes_text,
 };
 use crate::domain::Message;
 use crate::input::{Hint, Key};
@@ -31,7 +32,7 @@ pub(super) fn top_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, me
     let now = meeting.session_ms(model.seat.now.ms);
     let mut right = timing(canvas, state, now);
     right.push((clock(model), Role::Text));
-    right.push(saved(canvas, &meeting.save_state()));
+    right.push(saved(canvas, &save_state(model, meeting)));
     let page = page_name(canvas, meeting.page, state);
     bar(
         canvas,

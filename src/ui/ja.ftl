@@ -63,6 +63,13 @@ top-bank = 余り{ $time }
 top-behind = 遅れ{ $time }
 save-saved = 保存済
 save-drafting = 入力中
+draft-back = 前回の書きかけ{ $n }件を、もとの場所に戻しました。まだ記録していません。
+draft-unplaced = 前回の書きかけ「{ $words }」は、戻す先がなくなっています。
+draft-stays = 書きかけは、もとの場所に残しました。まだ記録していません。
+draft-line = { $place }: { $words }
+draft-asked = 入力欄
+draft-nowhere = 戻す先なし
+draft-choices = （選択だけ）
 save-saving = 保存中 { $n }
 save-elsewhere = 別の場所に保存中
 save-broken = 保存できません
@@ -185,6 +192,8 @@ closing-time = 時間の使い方
 closing-item = { $title } — 予定{ $planned }分、実際{ $spent }
 closing-ask = 閉会し、記録を封印しますか。
 closing-ask-unfinished = 残っていることが{ $n }件あります。このまま閉会し、記録を封印しますか。
+closing-typed = 書きかけで、まだ記録していないもの（{ $n }件）
+closing-ask-typed = 書きかけが{ $n }件あります。閉会すると、記録されずに消えます。残っていることは{ $open }件です。閉会し、記録を封印しますか。
 closing-ask-reopen = 閉会した会議を再開しますか。封印は次の閉会でやり直します。再開したことも記録に残ります。
 
 ## 再生

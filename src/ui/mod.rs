@@ -14,7 +14,7 @@ use crate::id;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::{Location, Meeting, MeetingPage, Model, Replay};
+use crate::app::{Location, Meeting, MeetingPage, Model, Replay, typed_lines};
 use crate::input::{Hit, Mode};
 use crate::paint::{Canvas, Glyphs, Role, Share, Theme, area::inset, rows};
 
@@ -101,7 +101,9 @@ fn draw_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, meeting: &Me
             meeting.outlook(model.seat.now.ms),
         ),
         MeetingPage::Closing => {
-            closing::draw(canvas, area, (meeting.state(), meeting.scroller), now);
+            let typed = typed_lines(meeting);
+            let page = (meeting.state(), meeting.scroller, typed.as_slice());
+            closing::draw(canvas, area, page, now);
         }
     }
 }
@@ -112,7 +114,9 @@ fn draw_replay(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
     match replay.page() {
         MeetingPage::Setup => setup::draw(canvas, body, &replay.state, None, Mode::Replay),
         MeetingPage::Chapter => chapter::draw(canvas, body, &replay.screens, replay.outlook()),
-        MeetingPage::Closing => closing::draw(canvas, body, (&replay.state, replay.scroller), now),
+        MeetingPage::Closing => {
+            closing::draw(canvas, body, (&replay.state, replay.scroller, &[]), now);
+        }
     }
     replay::draw(canvas, bar, replay);
 }

@@ -23,9 +23,9 @@ use super::support::{Rig, seven, text_of};
 
 /// A place in the program, and how one came there.
 #[derive(Clone)]
-struct Spot {
-    rig: Rig,
-    way: String,
+pub(super) struct Spot {
+    pub(super) rig: Rig,
+    pub(super) way: String,
 }
 
 /// The keys that are named in a place, as names: two places with the same are one for these laws.
@@ -81,7 +81,7 @@ fn leaves(hint: &Hint) -> bool {
 }
 
 /// Every place that can be reached by named keys and shows other keys.
-fn places() -> Vec<Spot> {
+pub(super) fn places() -> Vec<Spot> {
     const MOST: usize = 600;
     let mut known = BTreeSet::new();
     let mut found: Vec<Spot> = Vec::new();
@@ -155,7 +155,7 @@ fn noticed(rig: &Rig) -> Noticed {
     let asked = rig
         .effects
         .iter()
-        .filter(|effect| !matches!(effect, Effect::Remember(_)));
+        .filter(|effect| !matches!(effect, Effect::Remember(_) | Effect::KeepDrafts(_)));
     Noticed {
         screen: styled(&buffer),
         cursor: drawn.cursor.map(|at| (at.x, at.y)),

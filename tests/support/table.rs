@@ -125,7 +125,9 @@ impl Table {
         self.until_it_offers(id!("form-hand-in"));
         self.press(&format!("{hands}<enter>"));
         if hands < seats {
-            let told = self.lang.text(&Message::new(id!("bw-show-by-hand")).with("n", hands));
+            let told = self
+                .lang
+                .text(&Message::new(id!("bw-show-by-hand")).with("n", hands));
             self.pty.wait_for(&told);
             self.press("<f8>");
             self.wait(id!("confirm-title"));

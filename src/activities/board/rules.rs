@@ -2,7 +2,7 @@
 //! go from one session into the next.
 //!
 //! [`state`] holds what is known, [`event`] and [`command`] the words, [`achievement`] the
-//! arithmetic, [`moving`] the states of an action. No order is forced: PDCA may start anywhere, so
+//! arithmetic, [`judging`] what it comes to, [`moving`] the states of an action. No order is forced: PDCA may start anywhere, so
 //! every part may stay empty. Left out on purpose: cursors, drafts and which page lies open.
 
 pub(crate) mod achievement;
@@ -12,18 +12,22 @@ pub(crate) mod describe;
 mod entering;
 pub(crate) mod event;
 mod evolving;
+pub(crate) mod judging;
+pub(crate) mod minuting;
 pub(crate) mod moving;
 mod rehearsing;
 pub(crate) mod state;
 #[cfg(test)]
 mod tests;
+mod unfinished;
 
 use crate::id;
-pub(crate) use achievement::{Achievement, Figures, Judgement, Thresholds};
+pub(crate) use achievement::{Achievement, Figures};
 pub use command::{Command, FindingEdit, FindingSource};
 pub(crate) use deciding::{HIGHEST_THRESHOLD, YEARS};
 pub(crate) use event::Event;
 pub use event::{ActionChange, IndicatorChange, ProgrammeChange};
+pub(crate) use judging::{Judgement, Shade, Thresholds, Verdict};
 pub use state::{Agreement, Course, Factor, FindingAnswer, Pull, Reason, Starter, State};
 pub(crate) use state::{Card, Finding, Raised};
 
@@ -98,11 +102,11 @@ impl Activity for Rules {
     }
 
     fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
-        describe::minutes(state, room, audience)
+        minuting::minutes(state, room, audience)
     }
 
-    fn unfinished(state: &State, _room: &Room<'_>) -> Vec<Message> {
-        describe::unfinished(state)
+    fn unfinished(state: &State, room: &Room<'_>) -> Vec<Message> {
+        unfinished::unfinished(state, room)
     }
 
     fn rehearse(state: &State, room: &Room<'_>, dice: &mut Dice) -> Command {

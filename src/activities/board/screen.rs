@@ -6,6 +6,7 @@
 //! key becomes a command and the rules say yes or no.
 
 mod answering;
+mod drafting;
 pub(crate) mod form;
 pub(crate) mod keys;
 pub(crate) mod lists;
@@ -21,7 +22,7 @@ use self::lists::{
 use self::popup::BoardPopup;
 pub(crate) use self::popup::STATE_LIST;
 use super::rules::{Command, FindingSource, Rules, State};
-use crate::domain::{ItemId, Message};
+use crate::domain::{ItemId, Message, TypedForm};
 use crate::id;
 use crate::input::list::MOVES;
 use crate::input::{
@@ -464,17 +465,12 @@ impl crate::input::Screen for Screen {
         self.clamp(scene);
     }
 
-    fn has_draft(&self) -> bool {
-        matches!(&self.popup, Some(BoardPopup::Form(open)) if open.form.is_changed())
+    fn typed(&self, _scene: &Scene<'_, State>) -> Vec<TypedForm> {
+        self.typed_forms()
     }
 
-    fn flush(&mut self, scene: &Scene<'_, State>) -> Vec<Command> {
-        match &self.popup {
-            Some(BoardPopup::Form(open)) if open.form.is_changed() => {
-                open.commands(scene.state, &scene.room).unwrap_or_default()
-            }
-            _ => Vec::new(),
-        }
+    fn resume(&mut self, typed: &TypedForm, scene: &Scene<'_, State>) -> bool {
+        self.resume_form(typed, scene)
     }
 
     fn key_groups() -> Vec<KeyGroup> {

@@ -61,7 +61,7 @@ fn homework(n: u128, carries: u16) -> Action {
 #[test]
 fn a_finding_is_explained_answered_and_acted_on_by_keys_alone() {
     let mut table = board();
-    table.press("n昼休みに血圧を測れない<f8>f<right><f8>r<right><down><down>朝礼で測る<f8>a朝礼で測定会を開く<enter>商工会<f8>");
+    table.press("n昼休みに血圧を測れない<f8>f<right><right><down><right><f8>r<right><right><right><right><down><right><down>朝礼で測る<f8>a朝礼で測定会を開く<enter>商工会<f8>");
     let finding = &table.state().findings[0];
     assert_eq!(finding.text, "昼休みに血圧を測れない");
     assert_eq!(finding.factors.len(), 1);
@@ -82,7 +82,7 @@ fn a_finding_is_explained_answered_and_acted_on_by_keys_alone() {
         ("朝礼で測定会を開く", "商工会", &vec![finding.id])
     );
     assert_eq!(table.refused(), []);
-    assert!(!table.screen().has_draft());
+    assert!(!table.has_draft());
 }
 
 #[test]
@@ -95,6 +95,12 @@ fn a_refused_form_stays_with_what_was_typed_and_a_closed_one_comes_back() {
     table.press("n<f8>");
     assert_eq!(table.state().findings[0].text, "途中");
     table.press("r<f8>");
+    assert_eq!(
+        (table.refused().len(), table.screen().popup.is_some()),
+        (1, true),
+        "what is not chosen is asked for before the rules are"
+    );
+    table.press("<right><down><right><f8>");
     assert_eq!(
         (table.refused().len(), table.screen().popup.is_some()),
         (2, true)
@@ -149,6 +155,7 @@ fn homework_that_begins_to_move_is_not_asked_why_it_does_not() {
 fn what_was_told_in_an_earlier_session_stands_on_the_homework_and_on_the_board() {
     let stuck = Action {
         obstacle: "夜勤で昼休みがそろわない".into(),
+        level: Some(ControlLevel::Own),
         ..homework(1, 3)
     };
     let mut table = inheriting(vec![stuck]);
@@ -169,9 +176,12 @@ fn what_was_told_in_an_earlier_session_stands_on_the_homework_and_on_the_board()
     );
     let board = table.shows(Lang::Ja, (120, 36));
     assert!(board.contains("- 夜勤で昼休みが"), "{board}");
-    // Mending the words a second time raises the level no further.
+    // Whoever only mends the words raises no level.
     table.press("wb<f8>b<f8>");
-    assert_eq!(table.state().actions[0].action.level, ControlLevel::Working);
+    assert_eq!(
+        table.state().actions[0].action.level,
+        Some(ControlLevel::Own)
+    );
 }
 
 #[test]
@@ -203,9 +213,14 @@ fn homework_that_was_carried_twice_is_asked_why_before_it_is_carried_again() {
     table.press("o予算がつかない<enter>");
     assert!(
         table.state().actions[0].waits(),
-        "the level is still to be chosen"
+        "the level may still be chosen"
     );
-    table.press("<enter>");
+    assert!(
+        table
+            .shows(Lang::Ja, (100, 24))
+            .contains("提案：ワーキングで可")
+    );
+    table.press("<right><right><enter>");
     let card = &table.state().actions[0];
     assert_eq!(
         (
@@ -215,7 +230,7 @@ fn homework_that_was_carried_twice_is_asked_why_before_it_is_carried_again() {
         ),
         (
             "予算がつかない",
-            ControlLevel::Working,
+            Some(ControlLevel::Working),
             &ActionState::CarriedOver
         )
     );
@@ -254,7 +269,7 @@ fn an_item_of_another_chapter_is_found_and_taken_in_with_its_link() {
 #[test]
 fn programmes_and_indicators_are_typed_in_forms_and_become_findings() {
     let mut table = board();
-    table.press("pn禁煙対策<f8>a喫煙率<down><right><down>%<down><right><down>３０<down>R6<down><down>25<down>29<down>24<f8>");
+    table.press("pn禁煙対策<f8>a喫煙率<down><right><down>%<down><left><down>３０<down>R6<down><down>25<down>29<down>24<f8>");
     let indicator = &table.state().programmes[0].programme.indicators[0];
     assert_eq!(
         indicator
@@ -279,7 +294,7 @@ fn programmes_and_indicators_are_typed_in_forms_and_become_findings() {
     );
     table.press("<esc><esc>");
     let shown = table.shows(Lang::Ja, (110, 20));
-    assert!(shown.contains("遅れ 20.0 %"), "{shown}");
+    assert!(shown.contains("改善（遅れ） 20.0 %"), "{shown}");
     table.press("y");
     assert!(table.shows(Lang::Ja, (110, 20)).contains("↓ 24%"));
 }
@@ -312,8 +327,11 @@ fn the_cursor_walks_through_the_actions_of_a_finding_and_on_to_the_next() {
     assert_eq!(chosen(&table).as_deref(), Some("取組一"));
     table.press("j");
     assert_eq!(chosen(&table).as_deref(), Some("取組二"));
-    table.press("c");
-    assert_eq!(table.state().actions[1].action.consent, Consent::ToBeAsked);
+    table.press("c<left><enter>");
+    assert_eq!(
+        table.state().actions[1].action.consent,
+        Some(Consent::ToBeAsked)
+    );
     table.press("j");
     assert_eq!((table.screen().chains.at(), chosen(&table)), (1, None));
     table.press("k");
@@ -353,7 +371,7 @@ fn due_dates_and_states_are_chosen_by_keys() {
 #[test]
 fn in_a_replay_the_card_last_touched_is_shown_and_nothing_is_written() {
     let mut table = board();
-    table.press("n一つ目<f8>n二つ目<f8><home>r<down><down>続ける<f8>");
+    table.press("n一つ目<f8>n二つ目<f8><home>r<right><down><right><down>続ける<f8>");
     let mut replay = table.replayed();
     assert_eq!(replay.screen().chains.at(), 0);
     replay.press(",");
@@ -370,12 +388,58 @@ fn in_a_replay_the_card_last_touched_is_shown_and_nothing_is_written() {
 }
 
 #[test]
-fn what_is_typed_is_handed_in_when_the_program_leaves() {
+fn what_is_typed_lies_open_again_and_is_recorded_when_somebody_hands_it_in() {
     let mut table = board();
     table.press("n書きかけの所見");
-    assert!(table.screen().has_draft());
-    table.leave();
-    assert_eq!(table.state().findings[0].text, "書きかけの所見");
+    assert!(table.has_draft());
+    table.leave_and_come_back();
+    assert_eq!(table.state().findings.len(), 0);
+    table
+        .rig
+        .shows("書きかけの所見")
+        .shows("まだ記録していません");
+    table.press("の続き<f8>");
+    assert_eq!(table.state().findings[0].text, "書きかけの所見の続き");
+    assert!(table.rig.kept().is_empty() && !table.has_draft());
+}
+
+#[test]
+fn every_form_comes_back_with_what_was_typed_and_chosen_in_it() {
+    let typed = [
+        (
+            "n所見<f8>",
+            "f<right><right><down><right><right><down>自分たちの言葉",
+        ),
+        ("n所見<f8>", "r<right><right><down><right><down>わけ"),
+        ("n所見<f8>", "o<right><right><down>わけ"),
+        (
+            "n所見<f8>",
+            "a訪問する<down>町<down>健康課<down><right><down><right><right>",
+        ),
+        ("", "n所見<down><right><down><right><down>根拠"),
+        (
+            "n所見<f8>a訪問する<f8>",
+            "<tab><tab><tab>e<down>町<down>健康課",
+        ),
+        ("n所見<f8>a訪問する<f8>", "<tab><tab><tab>sx中止のわけ"),
+        ("", "pn事業<down>目的<down>対象"),
+        (
+            "pn事業<f8>",
+            "a喫煙率<down><right><right><down>%<down><right><down>21.0<down>2024",
+        ),
+        ("p", "x<ctrl-u>90"),
+    ];
+    for (before, keys) in typed {
+        let mut table = board();
+        table.press(before);
+        let records = table.log().steps().len();
+        table.press(keys);
+        let left = table.typed();
+        assert!(left.iter().any(|form| form.open), "{before} {keys}");
+        table.leave_and_come_back();
+        assert_eq!(table.typed(), left, "{before} {keys}");
+        assert_eq!(table.log().steps().len(), records, "{before} {keys}");
+    }
 }
 
 #[test]
@@ -387,8 +451,8 @@ fn every_page_and_popup_draws_at_any_size_in_both_languages() {
         "<esc><esc>",
         "n髙﨑のｶﾞﾝ検診<f8>",
         "f",
-        "<f8>r",
-        "<down><down>理由<f8>",
+        "<right><down><right><f8>r",
+        "<right><down><right><down>理由<f8>",
         "a",
         "取組<f8>",
         "<enter>",
@@ -423,7 +487,7 @@ fn every_page_and_popup_draws_at_any_size_in_both_languages() {
 fn on_a_wide_screen_a_chain_stands_side_by_side() {
     let mut table = board();
     table.press(
-        "n昼休みに血圧を測れない<f8>f<right><f8>r<down><down>朝礼で測る<f8>a朝礼で測定会を開く<f8>",
+        "n昼休みに血圧を測れない<f8>f<right><right><down><right><f8>r<right><right><right><down><right><down>朝礼で測る<f8>a朝礼で測定会を開く<f8>",
     );
     let shown = table.shows(Lang::Ja, (104, 9));
     assert_eq!(
@@ -433,7 +497,7 @@ fn on_a_wide_screen_a_chain_stands_side_by_side() {
   Check 所見 ───────────────   Why 要因 ─────────   Decide 方向性 ──────   Act 次年度の取組 ─────────
 ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
 ┃ 昼休みに血圧を測れない     → - 予算             → 改善・見直し（同意） → 朝礼で測定会を開く          ┃
-┃                                                   朝礼で測る             □ 承諾待ち · 期限未定       ┃
+┃                                                   朝礼で測る             □ 提案 · 期限未定           ┃
 ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
 "
         .trim()

@@ -8,6 +8,7 @@
 mod asking;
 pub(crate) mod converging;
 pub(crate) mod deciding;
+mod drafting;
 pub(crate) mod editor;
 pub(crate) mod entry;
 mod following;
@@ -32,7 +33,7 @@ use self::model::{After, EntryDrafts, PlanForm, Regrouping};
 use super::rules::{
     CellRef, Command, DecisionKind, Phase, RoundNo, Rules, SeatNo, SheetNo, State, Voter,
 };
-use crate::domain::{ItemId, ParticipantId};
+use crate::domain::{ItemId, ParticipantId, TypedForm};
 use crate::input::{
     Field, FieldAnswer, Hint, Input, Key, KeyGroup, ListCursor, Picker, Popup, Response, Scene,
     Scroller, SyncReason, binding,
@@ -359,25 +360,20 @@ impl crate::input::Screen for Screen {
         self.clamp(scene);
     }
 
-    fn has_draft(&self) -> bool {
-        self.editor.has_draft()
-            || self.has_question_draft()
-            || !self.drafts.is_empty()
-            || self.entry().is_some_and(|entry| entry.form.is_changed())
+    fn typed(&self, scene: &Scene<'_, State>) -> Vec<TypedForm> {
+        self.typed_forms(scene)
     }
 
-    fn flush(&mut self, scene: &Scene<'_, State>) -> Vec<Command> {
-        let state = scene.state;
-        self.sync_idea(scene);
-        let mut commands = self.editor.flush();
-        if state.phase == Phase::Preparing {
-            commands.extend(self.hand_in_question(scene.state));
-            commands.extend(self.idea_on_its_way(state));
-        }
-        if self.view(scene) == ScreenView::Naming {
-            commands.extend(self.flush_naming(scene));
-        }
-        commands
+    fn resume(&mut self, typed: &TypedForm, scene: &Scene<'_, State>) -> bool {
+        self.resume_form(typed, scene)
+    }
+
+    fn has_draft(&self, scene: &Scene<'_, State>) -> bool {
+        self.editor.has_draft() || !self.typed_forms(scene).is_empty()
+    }
+
+    fn confide(&self, scene: &Scene<'_, State>) -> Vec<Command> {
+        self.confided(scene.state)
     }
 
     fn key_groups() -> Vec<KeyGroup> {

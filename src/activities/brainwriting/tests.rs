@@ -218,8 +218,8 @@ proptest! {
         }
         prop_assert_eq!(table.log().steps().len(), records);
         prop_assert_eq!(table.state(), &State::default());
-        prop_assert!(!table.screen().has_draft());
-        table.leave();
+        prop_assert!(!table.has_draft());
+        table.leave_and_come_back();
         prop_assert_eq!(table.log().steps().len(), records);
     }
 }
@@ -250,16 +250,28 @@ fn pasted_lines_become_as_many_ideas_after_one_question() {
 }
 
 #[test]
-fn a_half_typed_idea_stays_in_its_own_field_and_is_in_when_the_round_begins() {
+fn a_half_typed_idea_is_in_when_the_round_begins_only_if_somebody_says_so() {
     let mut table = Table::of(THREE, Anonymity::Named);
-    table.press("測れるか<f7>書きかけ<esc><f8>w<enter>");
-    assert_eq!(table.texts(), ["書きかけ"]);
+    table.press("測れるか<f7>書きかけ<esc><f8>");
+    assert_eq!((table.asked().len(), table.texts().len()), (1, 0));
+    table.press("n");
+    assert_eq!(table.state().phase, Phase::Preparing);
+    table.press("<f8>y");
+    assert_eq!(
+        (table.texts(), table.state().phase),
+        (vec!["書きかけ".to_owned()], Phase::Writing)
+    );
+    assert!(!table.has_draft());
     let mut alone = Table::of("みどり保健所,保健師,地域", Anonymity::Named);
     alone.press("測れるか<f7>書きかけ<esc><f8><f8>");
     assert_eq!(
-        (alone.refused().len(), alone.texts()),
-        (2, vec!["書きかけ".to_owned()]),
-        "in once, though the round did not begin"
+        (
+            alone.refused().len(),
+            alone.texts().len(),
+            alone.has_draft()
+        ),
+        (2, 0, true),
+        "a round that cannot begin takes nothing along"
     );
 }
 
@@ -286,10 +298,7 @@ fn the_curtain_stands_between_writers_and_enter_goes_from_cell_to_cell() {
         "covering hands nothing in"
     );
     assert_eq!(
-        (
-            table.told().last().map(|told| told.id),
-            table.screen().has_draft()
-        ),
+        (table.told().last().map(|told| told.id), table.has_draft()),
         (Some(id!("bw-tell-draft")), true)
     );
     table.press("<enter>");
@@ -341,7 +350,7 @@ fn leading_on_early_takes_a_second_press_within_three_seconds() {
 }
 
 #[test]
-fn what_is_typed_is_handed_in_at_the_end_of_grace_and_when_the_program_leaves() {
+fn what_is_typed_is_handed_in_at_the_end_of_grace_and_not_when_the_program_leaves() {
     let mut table = Table::writing();
     table.press("<enter>書きかけ");
     table.give(&Input::Tick);
@@ -349,8 +358,27 @@ fn what_is_typed_is_handed_in_at_the_end_of_grace_and_when_the_program_leaves() 
     table.wait(1_000_000);
     assert_eq!(table.texts(), ["書きかけ"]);
     table.press("<enter>もう一つ");
-    table.leave();
+    table.leave_and_come_back();
+    assert_eq!(table.texts(), ["書きかけ"]);
+    assert_eq!(table.view(), ScreenView::Room, "behind its curtain");
+    table.press("<enter>");
+    assert_eq!(table.screen().editor.field.text(), "もう一つ");
+    table.press("<enter>");
     assert_eq!(table.texts(), ["書きかけ", "もう一つ"]);
+}
+
+#[test]
+fn in_an_anonymous_round_what_is_typed_goes_to_the_journal_alone() {
+    let mut table = Table::of(THREE, Anonymity::Anonymous);
+    table.press("測れるか<f8><enter>書きかけ");
+    assert!(table.has_draft());
+    let steps = table.log().steps().len();
+    table.leave_and_come_back();
+    assert!(table.rig.kept().is_empty());
+    let left = &table.log().steps()[steps..];
+    assert!(left.len() == 1 && left[0].is_private());
+    table.press("<enter><up>");
+    assert_eq!(table.screen().editor.field.text(), "書きかけ");
 }
 
 #[test]

@@ -256,7 +256,7 @@ impl Activity for Rules {
                 what: line.text.clone(),
                 organisation: who.map_or_else(String::new, |who| who.organisation.clone()),
                 post: who.map_or_else(String::new, |who| who.name.clone()),
-                consent: Consent::Given,
+                consent: Some(Consent::Given),
                 state: ActionState::Accepted,
                 ..Action::default()
             };

@@ -1,7 +1,9 @@
 //! The keys of 議事メモ: choose a kind and a speaker, type a line, correct or strike what stands there.
 
+mod drafting;
+
 use super::rules::{Command, LineKind, Rules, State};
-use crate::domain::{Anonymity, ItemId, Message, ParticipantId};
+use crate::domain::{Anonymity, ItemId, Message, ParticipantId, TypedForm};
 use crate::id;
 use crate::input::{
     Binding, Extent, Field, FieldAnswer, Hint, Input, KeyGroup, ListAnswer, ListCursor, Mode,
@@ -73,6 +75,10 @@ pub(crate) struct Screen {
     pub(crate) speaker: Option<ParticipantId>,
     /// The line being corrected.
     pub(crate) correcting: Option<ItemId>,
+    /// The new line that was half-typed when the correction began; it comes back after it.
+    aside: String,
+    /// Does the field hold what was typed before the program was left?
+    pub(crate) is_resumed: bool,
 }
 
 impl Default for Screen {
@@ -84,6 +90,8 @@ impl Default for Screen {
             kind: LineKind::Remark,
             speaker: None,
             correcting: None,
+            aside: String::new(),
+            is_resumed: false,
         }
     }
 }
@@ -123,7 +131,7 @@ impl Screen {
             NotesAction::Stop => {
                 self.writing = false;
                 if self.correcting.take().is_some() {
-                    self.field.take();
+                    self.take_up();
                 }
             }
             NotesAction::HandIn if self.field.is_empty() => {
@@ -141,9 +149,7 @@ impl Screen {
             NotesAction::SpeakerBefore => self.turn_speaker(scene, -1),
             NotesAction::Correct => {
                 if let Some(line) = lines.get(self.cursor.at()) {
-                    self.field.set(&line.text);
-                    self.correcting = Some(line.id);
-                    self.writing = true;
+                    self.correct(line.id, &line.text);
                 }
             }
             NotesAction::Strike => {
@@ -217,10 +223,10 @@ impl crate::input::Screen for Screen {
     fn sync(&mut self, scene: &Scene<'_, State>, how: &SyncReason) {
         let last = scene.state.lines.len().saturating_sub(1);
         if *how == SyncReason::Accepted && (self.writing || self.correcting.is_some()) {
-            self.field.take();
             if self.correcting.take().is_none() {
                 self.cursor.set(last);
             }
+            self.take_up();
         }
         self.cursor.clamp(scene.state.lines.len());
         if !scene.mode.is_live() {
@@ -228,16 +234,12 @@ impl crate::input::Screen for Screen {
         }
     }
 
-    fn has_draft(&self) -> bool {
-        !self.field.text().trim().is_empty()
+    fn typed(&self, scene: &Scene<'_, State>) -> Vec<TypedForm> {
+        self.typed_lines(scene)
     }
 
-    fn flush(&mut self, _scene: &Scene<'_, State>) -> Vec<Command> {
-        if self.has_draft() {
-            self.hand_in()
-        } else {
-            Vec::new()
-        }
+    fn resume(&mut self, typed: &TypedForm, scene: &Scene<'_, State>) -> bool {
+        self.resume_line(typed, scene)
     }
 
     fn key_groups() -> Vec<KeyGroup> {

@@ -3,7 +3,7 @@
 use super::rules::{Event, LineKind, Rules};
 use crate::domain::{Anonymity, ParticipantId};
 use crate::id;
-use crate::input::{Input, Screen as _};
+use crate::input::Input;
 use crate::lang::Lang;
 use crate::testing::ChapterRig;
 
@@ -78,8 +78,11 @@ fn many_pasted_lines_ask_and_leave_alone_what_is_half_typed() {
     notes.give(&Input::Paste("一つ\n二つ\n\n三つ".into()));
     notes.press("y");
     assert_eq!(notes.state().lines.len(), 3);
-    assert!(notes.screen().has_draft());
-    notes.leave();
+    assert!(notes.has_draft());
+    notes.leave_and_come_back();
+    assert_eq!(notes.state().lines.len(), 3);
+    assert_eq!(notes.screen().field.text(), "書きかけ");
+    notes.press("<enter>");
     assert_eq!(notes.state().lines[3].text, "書きかけ");
 }
 

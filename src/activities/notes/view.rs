@@ -99,5 +99,10 @@ fn draw_field(
         (None, Some(who)) => format!("{kind} — {who}"),
         (None, None) => kind,
     };
+    let label = if screen.is_resumed {
+        format!("{label} — {}", canvas.tr(id!("draft-resumed")))
+    } else {
+        label
+    };
     canvas.field(area, &screen.field, &label, focused);
 }

@@ -10,6 +10,7 @@ mod cells;
 pub(crate) mod chooser;
 mod choosing;
 pub(crate) mod display;
+mod drafting;
 pub(crate) mod importer;
 mod importing;
 pub(crate) mod keys;
@@ -33,7 +34,7 @@ use self::panels::{NamingKey, PinKey, PinTarget, PivotPanel};
 use self::requests::{AwaitedWork, RequestQueue, source_of};
 use super::rules::{Command, PinnedPiece, Rules, State};
 use crate::analysis::{FileKind, FilePlace, Profile, Query, Request};
-use crate::domain::Message;
+use crate::domain::{Message, TypedForm};
 use crate::id;
 use crate::input::form::Drafts;
 use crate::input::grid::SIDEWAYS;
@@ -495,18 +496,12 @@ impl crate::input::Screen for Screen {
         self.clamp_cursors(scene);
     }
 
-    fn has_draft(&self) -> bool {
-        self.pin_command().is_some()
-            || matches!(&self.panel, PivotPanel::Naming(form) if !form.text(NamingKey::Name).trim().is_empty())
+    fn typed(&self, _scene: &Scene<'_, State>) -> Vec<TypedForm> {
+        self.typed_forms()
     }
 
-    fn flush(&mut self, _scene: &Scene<'_, State>) -> Vec<Command> {
-        if !self.has_draft() {
-            return Vec::new();
-        }
-        self.sent = true;
-        let command = self.pin_command().or_else(|| self.naming_command());
-        command.into_iter().collect()
+    fn resume(&mut self, typed: &TypedForm, scene: &Scene<'_, State>) -> bool {
+        self.resume_form(typed, scene.state)
     }
 
     fn request(&mut self, scene: &Scene<'_, State>) -> Option<Request> {

@@ -2,7 +2,6 @@
 
 use super::keys::{ATTENDANCE, CONFIRM, ConfirmAction, LIST, ListAction, PeopleAction, READING};
 use super::{Choice, Goal, Overlay, OverlayAnswer, Prompt, PromptPurpose, ROWS, Words};
-use crate::id;
 use crate::input::{
     Extent, FormAnswer, Input, ListAnswer, ListCursor, Picker, PickerAnswer, Scroller, binding,
 };
@@ -119,6 +118,14 @@ fn on_prompt(input: &Input, prompt: &mut Prompt) -> OverlayAnswer {
     }
 }
 
+/// Asks for a line that the session gets.
+fn ask_for_session(purpose: PromptPurpose, state: &State) -> OverlayAnswer {
+    match Prompt::for_session(purpose, state) {
+        Some(prompt) => OverlayAnswer::Do(Goal::Next(Box::new(Overlay::Prompt(prompt)))),
+        None => OverlayAnswer::Handled,
+    }
+}
+
 fn on_find_person(picker: &mut Picker<usize>, input: &Input, extent: Extent) -> OverlayAnswer {
     let back = |at| Goal::Next(Box::new(Overlay::People(ListCursor::on(at))));
     match pick(picker, input, extent, |at| OverlayAnswer::Do(back(at))) {
@@ -152,18 +159,9 @@ fn on_people(
     match (action, chosen) {
         (PeopleAction::Find, Some(_)) => next(Overlay::find_person(state)),
         // Decided in a session that is only looked at, it is refused with a sentence.
-        (PeopleAction::Add, _) if !read_only => {
-            let question = id!("people-ask-newcomer");
-            next(Overlay::prompt(PromptPurpose::Newcomer, question, ""))
-        }
-        (PeopleAction::Substitute, Some((id, person))) if !read_only => {
-            let text = person.substitute.as_deref().unwrap_or_default();
-            let question = id!("people-ask-substitute");
-            next(Overlay::prompt(
-                PromptPurpose::Substitute(*id),
-                question,
-                text,
-            ))
+        (PeopleAction::Add, _) if !read_only => ask_for_session(PromptPurpose::Newcomer, state),
+        (PeopleAction::Substitute, Some((id, _))) if !read_only => {
+            ask_for_session(PromptPurpose::Substitute(*id), state)
         }
         (PeopleAction::Mark(attendance), Some((id, _))) => {
             order(Command::MarkAttendance(*id, attendance))
@@ -190,8 +188,7 @@ fn on_chapters(
             OverlayAnswer::Do(Goal::Commands(vec![Command::EnterChapter(chapter.no)]))
         } else {
             let purpose = PromptPurpose::ChapterTitle(KINDS[at - open].id.to_owned());
-            let prompt = Overlay::prompt(purpose, id!("chapter-ask-title"), "");
-            OverlayAnswer::Do(Goal::Next(Box::new(prompt)))
+            ask_for_session(purpose, state)
         }
     })
 }

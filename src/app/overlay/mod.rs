@@ -7,6 +7,8 @@ mod measure;
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 pub(crate) use self::keys::{ATTENDANCE, CONFIRM, key_groups};
 pub(crate) use self::lineage::LineageList;
 pub(crate) use self::measure::{ABOUT_ROWS, WIDE_HELP, extent};
@@ -30,8 +32,8 @@ pub enum Choice {
     Effects(Vec<Effect>),
 }
 
-/// What a line of text is asked for.
-#[derive(Debug, Clone, PartialEq)]
+/// What a line of text is asked for; drafts name it so.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) enum PromptPurpose {
     /// The words of the filter at home.
     Filter,
@@ -58,6 +60,28 @@ pub struct Prompt {
     pub(crate) purpose: PromptPurpose,
     /// What is typed.
     pub(crate) form: Form<Words>,
+}
+
+impl Prompt {
+    fn new(purpose: PromptPurpose, question: MessageId, text: &str) -> Self {
+        let form = Form::new(vec![FormLine::text(Words, question, text)]).asks_before_losing();
+        Self { purpose, form }
+    }
+
+    /// The line for what a session gets; `None` for another purpose, or for somebody who is gone.
+    pub(super) fn for_session(purpose: PromptPurpose, state: &State) -> Option<Self> {
+        let (question, text) = match &purpose {
+            PromptPurpose::Newcomer => (id!("people-ask-newcomer"), ""),
+            PromptPurpose::ChapterTitle(_) => (id!("chapter-ask-title"), ""),
+            PromptPurpose::Substitute(id) => {
+                let person = state.people.get(id)?;
+                let now = person.substitute.as_deref().unwrap_or_default();
+                (id!("people-ask-substitute"), now)
+            }
+            PromptPurpose::Filter | PromptPurpose::Jump | PromptPurpose::Search => return None,
+        };
+        Some(Self::new(purpose, question, text))
+    }
 }
 
 /// What was found in a replay.
@@ -142,8 +166,7 @@ pub(crate) const ROWS: u16 = 900;
 impl Overlay {
     /// A line of text, asked for with a question.
     pub(crate) fn prompt(purpose: PromptPurpose, question: MessageId, text: &str) -> Self {
-        let form = Form::new(vec![FormLine::text(Words, question, text)]).asks_before_losing();
-        Overlay::Prompt(Prompt { purpose, form })
+        Overlay::Prompt(Prompt::new(purpose, question, text))
     }
 
     /// Everything that works here but the palette itself.

@@ -3,9 +3,10 @@
 //! Left out on purpose: moving, editing and reading lines, which the kit does.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::rows::{Section, SetupRow};
-use crate::domain::{Decimal, Participant, ParticipantId, Sector, roster, text};
+use crate::domain::{Decimal, Participant, ParticipantId, Sector, TypedLine, roster, text};
 use crate::id;
 use crate::input::{Choice, Form, FormAnswer, FormError, FormLine, Input, Pasted};
 use crate::session::{AgendaItem, Command, Detail, KINDS, State};
@@ -13,8 +14,8 @@ use crate::session::{AgendaItem, Command, Detail, KINDS, State};
 /// The most minutes of an agenda item: ten hours.
 pub(super) const MOST_MINUTES: u16 = 600;
 
-/// What a form of the page is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a form of the page is for; drafts name it so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum SetupPurpose {
     /// What the meeting is.
     About,
@@ -116,13 +117,29 @@ impl OpenSetupForm {
 
     /// Answers what comes in. The suggested year follows the day.
     pub(super) fn on_input(&mut self, input: &Input, state: &State) -> FormAnswer<SetupField> {
-        const DATE: SetupField = SetupField::About(SetupRow::Date);
         let answer = self.form.on_input(input);
-        if answer == FormAnswer::Left(DATE) {
+        self.follow(&answer, state);
+        answer
+    }
+
+    fn follow(&mut self, answer: &FormAnswer<SetupField>, state: &State) {
+        const DATE: SetupField = SetupField::About(SetupRow::Date);
+        if *answer == FormAnswer::Left(DATE) {
             let day = self.form.date(DATE).ok().flatten();
             self.form.refit(&year_line(state, day));
         }
-        answer
+    }
+
+    /// Lays what was typed before over the lines; `false` when one is not there any more.
+    pub(super) fn resume(&mut self, typed: &[TypedLine], state: &State) -> bool {
+        let mut found = true;
+        for line in typed {
+            match self.form.retype(line) {
+                Some(key) => self.follow(&FormAnswer::Left(key), state),
+                None => found = false,
+            }
+        }
+        found
     }
 
     /// What it says, as commands: nothing for what nobody changed.
@@ -138,15 +155,6 @@ impl OpenSetupForm {
             SetupPurpose::NewItem => items(form.text(SetupField::Whole), state),
             SetupPurpose::Item(at) => item(at, form, state)?,
         })
-    }
-
-    /// The same when the program leaves: a line that cannot be read must not keep the others from
-    /// being saved.
-    pub(super) fn readable_commands(&self, state: &State) -> Vec<Command> {
-        match self.purpose {
-            SetupPurpose::About => described(about(&self.form).flatten().collect()),
-            _ => self.commands(state).unwrap_or_default(),
-        }
     }
 }
 

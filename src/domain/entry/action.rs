@@ -67,6 +67,11 @@ pub(crate) const ACTION_ENTRY: EntryKind = EntryKind {
         FieldSpec::new("reason", id!("field-reason"), FieldKind::Text),
         FieldSpec::new("evidence", id!("field-evidence"), FieldKind::Rows(EVIDENCE)),
         FieldSpec::new("consent", id!("field-consent"), FieldKind::Choice(CONSENTS)),
+        FieldSpec::new(
+            "consent_earlier",
+            id!("field-consent-earlier"),
+            FieldKind::Choice(CONSENTS),
+        ),
         FieldSpec::new("state", id!("field-state"), FieldKind::Choice(STATES)),
         FieldSpec::new("state_words", id!("field-state-words"), FieldKind::Line),
         FieldSpec::new("carries", id!("field-carries"), FieldKind::Count),
@@ -102,6 +107,10 @@ impl Action {
             .with("reason", &self.reason)
             .with("evidence", evidence)
             .with("consent", choice_id(CONSENTS, &Consent::ALL, self.consent))
+            .with(
+                "consent_earlier",
+                choice_id(CONSENTS, &Consent::ALL, self.consent_earlier),
+            )
             .with("state", state_id(&self.state))
             .with("state_words", self.state.words().unwrap_or_default())
             .with("carries", i64::from(self.carries))
@@ -131,6 +140,7 @@ impl Action {
             reason: text("reason"),
             evidence: entry.rows("evidence").first().map(evidence_of),
             consent: chosen(CONSENTS, &Consent::ALL, entry.text("consent")),
+            consent_earlier: chosen(CONSENTS, &Consent::ALL, entry.text("consent_earlier")),
             state: state_of(entry.text("state"), entry.text("state_words")),
             carries: u16::try_from(entry.whole("carries")).unwrap_or(u16::MAX),
             history: entry.rows("history").iter().map(past_of).collect(),

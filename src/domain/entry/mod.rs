@@ -161,19 +161,19 @@ impl Entry {
     }
 }
 
-/// The id of a choice whose list is in the order of `all`.
+/// The id of a choice whose list is in the order of `all`; empty where nobody chose.
 fn choice_id<T: Copy + PartialEq>(
     choices: &[(&'static str, MessageId)],
     all: &[T],
-    value: T,
+    value: Option<T>,
 ) -> &'static str {
-    let at = all.iter().position(|other| *other == value);
+    let at = value.and_then(|value| all.iter().position(|other| *other == value));
     at.and_then(|at| choices.get(at)).map_or("", |(id, _)| id)
 }
 
-/// The value with this id among choices whose list is in the order of `all`; the default for an id
-/// that only a newer version knows.
-fn chosen<T: Copy + Default>(choices: &[(&'static str, MessageId)], all: &[T], id: &str) -> T {
+/// The value with this id among choices whose list is in the order of `all`; none where nobody
+/// chose, and for an id that only a newer version knows.
+fn chosen<T: Copy>(choices: &[(&'static str, MessageId)], all: &[T], id: &str) -> Option<T> {
     let at = choices.iter().position(|(other, _)| *other == id);
-    at.and_then(|at| all.get(at)).copied().unwrap_or_default()
+    at.and_then(|at| all.get(at)).copied()
 }

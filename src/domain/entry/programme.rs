@@ -14,11 +14,11 @@ const CLASSES: &[(&str, MessageId)] = &[
     ("output", id!("class-output")),
     ("outcome", id!("class-outcome")),
 ];
+/// In the order of [`Direction::ALL`].
 const DIRECTIONS: &[(&str, MessageId)] = &[
     ("rising", id!("field-rising")),
     ("falling", id!("field-falling")),
 ];
-const BOTH: [Direction; 2] = [Direction::Rising, Direction::Falling];
 /// A row for each year, known by it.
 const SERIES: &[FieldSpec] = &[FieldSpec::new(
     "value",
@@ -111,7 +111,10 @@ impl Indicator {
                 choice_id(CLASSES, &IndicatorClass::ALL, self.class),
             )
             .with("unit", &self.unit)
-            .with("direction", choice_id(DIRECTIONS, &BOTH, self.direction))
+            .with(
+                "direction",
+                choice_id(DIRECTIONS, &Direction::ALL, self.direction),
+            )
             .with("baseline", series(self.baseline.as_slice()))
             .with("targets", series(&self.targets))
             .with("actuals", series(&self.actuals))
@@ -125,7 +128,7 @@ impl Indicator {
             name: entry.text("name").to_owned(),
             class: chosen(CLASSES, &IndicatorClass::ALL, entry.text("class")),
             unit: entry.text("unit").to_owned(),
-            direction: chosen(DIRECTIONS, &BOTH, entry.text("direction")),
+            direction: chosen(DIRECTIONS, &Direction::ALL, entry.text("direction")),
             baseline: figures(entry.rows("baseline")).first().copied(),
             targets: figures(entry.rows("targets")),
             actuals: figures(entry.rows("actuals")),

@@ -27,9 +27,9 @@ fn indicator(n: u128, baseline: &str) -> Indicator {
     Indicator {
         id: id(n),
         name: "実施率".into(),
-        class: IndicatorClass::Outcome,
+        class: Some(IndicatorClass::Outcome),
         unit: "%".into(),
-        direction: Direction::Falling,
+        direction: Some(Direction::Falling),
         baseline: Some(figure(2024, baseline)),
         targets: vec![figure(2025, "45"), figure(2026, "50")],
         actuals: vec![figure(2025, "41.50")],
@@ -73,7 +73,7 @@ proptest! {
     #[test]
     fn an_action_comes_back_from_its_entry_as_it_was(
         texts in prop::array::uniform12(any::<String>()), due in dues(), state in states(), was in states(),
-        numbers in any::<(u128, u64, i32, u16)>(), level in 0_usize..3, consent in 0_usize..3, full in any::<bool>(),
+        numbers in any::<(u128, u64, i32, u16)>(), level in 0_usize..4, consents in (0_usize..4, 0_usize..4), full in any::<bool>(),
     ) {
         let [what, for_whom, organisation, post, partners, words, target, actual, resources, first_step, reason, obstacle] = texts;
         let (of, record, fiscal_year, carries) = numbers;
@@ -81,8 +81,8 @@ proptest! {
         let past = Past { session: post.clone(), id: Uuid::from_u128(of), fiscal_year, record, state: was, target: target.clone(), actual: actual.clone() };
         let action = Action {
             id: id(7), what, for_whom, organisation, post, partners, due, indicator: words, target, actual, resources,
-            level: ControlLevel::ALL[level], first_step, from: vec![id(of), id(1)], reason, evidence: full.then_some(evidence),
-            consent: Consent::ALL[consent], state, carries, history: vec![past.clone(), past],
+            level: ControlLevel::ALL.get(level).copied(), first_step, from: vec![id(of), id(1)], reason, evidence: full.then_some(evidence),
+            consent: Consent::ALL.get(consents.0).copied(), consent_earlier: Consent::ALL.get(consents.1).copied(), state, carries, history: vec![past.clone(), past],
             programme: full.then_some(id(of)), obstacle,
         };
         let entry = action.to_entry();

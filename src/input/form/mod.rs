@@ -9,6 +9,7 @@ mod line;
 mod reading;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 pub(crate) use control::{Choice, Control, Fitting, Rows, Stepper, Typed};
 pub(crate) use line::FormLine;
@@ -186,6 +187,8 @@ pub(crate) struct Form<K, V = ()> {
     /// The line that could not be read, and why; gone as soon as it is touched.
     error: Option<(K, Message)>,
     on_esc: OnEsc,
+    /// Does it hold what was typed before the program was left?
+    is_resumed: bool,
 }
 
 impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
@@ -197,6 +200,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
             at: 0,
             error: None,
             on_esc: OnEsc::Keep,
+            is_resumed: false,
         }
     }
 
@@ -239,6 +243,11 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
         self.on_esc == OnEsc::Asking
     }
 
+    /// Does it hold what was typed before the program was left?
+    pub(crate) const fn is_resumed(&self) -> bool {
+        self.is_resumed
+    }
+
     /// Was anything typed or chosen?
     pub(crate) fn is_changed(&self) -> bool {
         let differs =
@@ -275,6 +284,14 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
             if let Some(place) = lines.iter_mut().find(|other| other.key == line.key) {
                 place.clone_from(line);
             }
+        }
+    }
+
+    /// Puts another line in the place of the one with its key, where it depends on another line that
+    /// a person changed: what it says otherwise now is that person's doing.
+    pub(crate) fn exchange(&mut self, line: &FormLine<K, V>) {
+        if let Some(place) = self.lines.iter_mut().find(|other| other.key == line.key) {
+            place.clone_from(line);
         }
     }
 
@@ -466,10 +483,6 @@ impl<K: FormKey, V: Clone + PartialEq> Popup for Form<K, V> {
     fn takes_text(&self) -> bool {
         Form::takes_text(self)
     }
-
-    fn has_draft(&self) -> bool {
-        self.is_changed()
-    }
 }
 
 /// Forms that were closed with something typed in them, by what they are for; the latest first.
@@ -501,14 +514,14 @@ impl<P: PartialEq, K: FormKey, V: Clone + PartialEq> Drafts<P, K, V> {
         kept.map(|(_, form)| form)
     }
 
+    /// All of them, the latest first.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&P, &Form<K, V>)> {
+        self.0.iter().map(|(purpose, form)| (purpose, form))
+    }
+
     /// Lets the draft for this purpose go.
     pub(crate) fn drop_for(&mut self, purpose: &P) {
         self.0.retain(|(other, _)| other != purpose);
-    }
-
-    /// Is nothing kept?
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 
     /// Hands out the form that was closed with something typed in it, if there is one.

@@ -219,12 +219,20 @@ fn number<K, V>(line: &FormLine<K, V>, text: &str) -> Result<i64, Message> {
                 .with("least", least)
                 .with("most", most)
         })
+        .map_err(|message| misplaced_comma(line, text).unwrap_or(message))
+}
+
+/// What to say where a comma stands that is none between thousands: who types one means a point, or
+/// forgot a digit.
+fn misplaced_comma<K, V>(line: &FormLine<K, V>, text: &str) -> Option<Message> {
+    let plain: String = text.chars().filter(|c| !matches!(c, ',' | '，')).collect();
+    let misplaced = Decimal::typed(text).is_none() && Decimal::typed(&plain).is_some();
+    misplaced.then(|| Message::new(id!("form-comma")).with("field", Message::new(line.label)))
 }
 
 fn decimal<K, V>(line: &FormLine<K, V>, text: &str) -> Result<Decimal, Message> {
-    Decimal::typed(text).ok_or_else(|| {
-        Message::new(id!("form-not-a-decimal")).with("field", Message::new(line.label))
-    })
+    let wrong = || Message::new(id!("form-not-a-decimal")).with("field", Message::new(line.label));
+    Decimal::typed(text).ok_or_else(|| misplaced_comma(line, text).unwrap_or_else(wrong))
 }
 
 fn year(text: &str) -> Result<i32, Message> {

@@ -168,7 +168,11 @@ fn homework_that_became_an_action_elsewhere_is_told_and_handed_on_once() {
     .unwrap();
     let make = Command::Chapter(
         ChapterNo(1),
-        ActivityCommand::Board(Order::MakeAction(Some(note), Vec::new(), Consent::Given)),
+        ActivityCommand::Board(Order::MakeAction(
+            Some(note),
+            Vec::new(),
+            Some(Consent::Given),
+        )),
     );
     log.decide(make, &context(21_000)).unwrap();
     let told = log.state().actions();
@@ -249,7 +253,10 @@ fn two_chapters_that_know_an_action_see_each_others_changes() {
         log.decide(order, &context(21_000)).unwrap();
     }
     assert_eq!(known(&log, 0), known(&log, 1));
-    assert!(board(&log, 0).actions[0].answered, "the room is asked once");
+    assert!(
+        board(&log, 0).actions[0].answered.is_some(),
+        "the room is asked once"
+    );
     assert_eq!(board(&log, 0).programmes, board(&log, 1).programmes);
     assert_eq!(log.state().programmes().len(), 1);
     assert_eq!(log.state().actions().len(), 1, "and told once");

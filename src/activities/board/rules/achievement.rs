@@ -1,10 +1,11 @@
-//! 達成率 and its judgement: how far an indicator came from its baseline towards its target, exactly,
-//! and where that means nothing.
-
-use crate::id;
-use serde::{Deserialize, Serialize};
+//! 達成率: how far an indicator came from its baseline towards its target, exactly, and where that
+//! means nothing.
 
 use crate::domain::{Decimal, Direction, Indicator, Measurement, MessageId};
+use crate::id;
+
+/// The highest 達成率 that is told as a figure, in percent.
+const MOST_TOLD: i64 = 200;
 
 /// How far an indicator came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,18 @@ pub(crate) enum Achievement {
     NoData,
 }
 
+impl Achievement {
+    /// The figure that is told: from 0 to 200 %. Beyond, it says no more than the judgement beside it
+    /// and reads like a slip (−554 %, 5,257 %).
+    pub(crate) fn told(self) -> Option<Decimal> {
+        match self {
+            Achievement::Percent(percent) => Some(percent)
+                .filter(|percent| (Decimal::ZERO..=Decimal::whole(MOST_TOLD)).contains(percent)),
+            Achievement::Undefined(_) | Achievement::NoData => None,
+        }
+    }
+}
+
 /// Why no 達成率 can be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Why {
@@ -29,6 +42,8 @@ pub(crate) enum Why {
     Backwards,
     /// Nobody knows where it started.
     NoBaseline,
+    /// Nobody said which way is better.
+    NoDirection,
     /// The figures are too large to be reckoned with.
     TooLarge,
 }
@@ -41,82 +56,8 @@ impl Why {
             Why::NoWay => id!("board-why-no-way"),
             Why::Backwards => id!("board-why-backwards"),
             Why::NoBaseline => id!("board-why-no-baseline"),
+            Why::NoDirection => id!("board-why-no-direction"),
             Why::TooLarge => id!("board-why-too-large"),
-        }
-    }
-}
-
-/// 判定.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Judgement {
-    /// 順調.
-    OnTrack,
-    /// やや遅れ.
-    Slow,
-    /// 遅れ.
-    Behind,
-    /// データなし: a finding in itself.
-    NoData,
-    /// 算定不可.
-    Undefined,
-}
-
-impl Judgement {
-    /// All of them, in the order in which a key goes through them.
-    pub(crate) const ALL: [Judgement; 5] = [
-        Judgement::OnTrack,
-        Judgement::Slow,
-        Judgement::Behind,
-        Judgement::NoData,
-        Judgement::Undefined,
-    ];
-
-    /// The message that names it.
-    pub(crate) const fn label(self) -> MessageId {
-        match self {
-            Judgement::OnTrack => id!("board-on-track"),
-            Judgement::Slow => id!("board-slow"),
-            Judgement::Behind => id!("board-behind"),
-            Judgement::NoData => id!("board-no-data"),
-            Judgement::Undefined => id!("board-undefined"),
-        }
-    }
-}
-
-/// From how many percent on a judgement holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Thresholds {
-    /// 順調 from here on.
-    pub(crate) on_track: u16,
-    /// やや遅れ from here on, 遅れ below.
-    pub(crate) slow: u16,
-}
-
-impl Default for Thresholds {
-    fn default() -> Self {
-        Self {
-            on_track: 80,
-            slow: 60,
-        }
-    }
-}
-
-impl Thresholds {
-    /// The judgement of an achievement. It judges the figure that the room sees, so that nobody
-    /// reads "80.0 %" beside "slow".
-    pub(crate) fn judge(self, achievement: Achievement) -> Judgement {
-        match achievement {
-            Achievement::NoData => Judgement::NoData,
-            Achievement::Undefined(_) => Judgement::Undefined,
-            Achievement::Percent(percent)
-                if percent >= Decimal::whole(i64::from(self.on_track)) =>
-            {
-                Judgement::OnTrack
-            }
-            Achievement::Percent(percent) if percent >= Decimal::whole(i64::from(self.slow)) => {
-                Judgement::Slow
-            }
-            Achievement::Percent(_) => Judgement::Behind,
         }
     }
 }
@@ -124,8 +65,8 @@ impl Thresholds {
 /// What is known of an indicator for one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Figures {
-    /// Which way is better.
-    pub(crate) direction: Direction,
+    /// Which way is better; none as long as nobody said.
+    pub(crate) direction: Option<Direction>,
     /// Where it started.
     pub(crate) baseline: Option<Decimal>,
     /// What was aimed at for the year.
@@ -160,10 +101,13 @@ impl Figures {
         let Some(target) = self.target else {
             return Achievement::Undefined(Why::NoTarget);
         };
+        let Some(direction) = self.direction else {
+            return Achievement::Undefined(Why::NoDirection);
+        };
         match self.baseline {
             None => Achievement::Undefined(Why::NoBaseline),
             Some(baseline) if baseline == target => Achievement::Undefined(Why::NoWay),
-            Some(baseline) if (target > baseline) != (self.direction == Direction::Rising) => {
+            Some(baseline) if (target > baseline) != (direction == Direction::Rising) => {
                 Achievement::Undefined(Why::Backwards)
             }
             Some(baseline) => percent((actual, baseline), (target, baseline))
@@ -193,7 +137,7 @@ mod tests {
 
     fn figures(direction: Direction, [baseline, target, actual]: [&str; 3]) -> Figures {
         Figures {
-            direction,
+            direction: Some(direction),
             baseline: Decimal::typed(baseline),
             target: Decimal::typed(target),
             actual: Decimal::typed(actual),
@@ -237,6 +181,25 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_far_beyond_the_way_is_not_told() {
+        let shown = |of| {
+            let told = figures(Direction::Rising, of).achievement().told();
+            told.map(|percent| percent.to_string())
+        };
+        assert_eq!(shown(["0", "100", "200"]).as_deref(), Some("200.0"));
+        assert_eq!(shown(["0", "100", "0"]).as_deref(), Some("0.0"));
+        for of in [
+            ["0", "100", "200.1"],
+            ["0", "100", "-0.1"],
+            ["40", "47", "408"],
+            ["40", "60", ""],
+            ["40", "40", "50"],
+        ] {
+            assert_eq!(shown(of), None, "{of:?}");
+        }
+    }
+
+    #[test]
     fn where_it_means_nothing_it_is_not_told() {
         assert_eq!(told(Direction::Rising, ["40", "60", ""]), "no data");
         assert_eq!(told(Direction::Rising, ["40", "", "50"]), "NoTarget");
@@ -255,40 +218,5 @@ mod tests {
             ),
             "TooLarge"
         );
-    }
-
-    #[test]
-    fn the_thresholds_judge_the_figure_that_is_shown() {
-        let judge = |of| Thresholds::default().judge(figures(Direction::Rising, of).achievement());
-        assert_eq!(judge(["0", "100", "80"]), Judgement::OnTrack);
-        assert_eq!(judge(["0", "100", "79.96"]), Judgement::OnTrack);
-        assert_eq!(judge(["0", "100", "79.94"]), Judgement::Slow);
-        assert_eq!(judge(["0", "100", "60"]), Judgement::Slow);
-        assert_eq!(judge(["0", "100", "59.9"]), Judgement::Behind);
-        assert_eq!(judge(["0", "100", "-5"]), Judgement::Behind);
-        assert_eq!(judge(["0", "100", ""]), Judgement::NoData);
-        assert_eq!(judge(["0", "0", "5"]), Judgement::Undefined);
-    }
-
-    #[test]
-    fn figures_are_read_as_people_type_them() {
-        for (typed, plain) in [
-            ("１，２３４．５", "1234.5"),
-            ("61.5 %", "61.5"),
-            ("△3", "-3"),
-            ("−0.5", "-0.5"),
-            ("12,000", "12000"),
-        ] {
-            assert_eq!(
-                Decimal::typed(typed)
-                    .map(|figure| figure.to_string())
-                    .as_deref(),
-                Some(plain),
-                "{typed}"
-            );
-        }
-        for typed in ["", "約30", "1/3", "3 a"] {
-            assert_eq!(Decimal::typed(typed), None, "{typed}");
-        }
     }
 }

@@ -1,9 +1,9 @@
 //! What somebody wants of a board.
 
-use super::achievement::{Judgement, Thresholds};
 use super::event::{ActionChange, IndicatorChange, ProgrammeChange};
+use super::judging::{Judgement, Thresholds};
 use super::state::{Factor, FindingAnswer};
-use crate::domain::{ActionState, Consent, ItemId, ParticipantId};
+use crate::domain::{ActionState, Consent, ControlLevel, ItemId, ParticipantId};
 
 /// What a finding comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +46,9 @@ pub enum Command {
     ChangeIndicator(ItemId, Vec<IndicatorChange>),
     /// Take an indicator out.
     RemoveIndicator(ItemId),
-    /// Set the thresholds of the judgement.
-    SetThresholds(Thresholds),
+    /// Set which year is evaluated (none for that of the session) and from where on an improvement
+    /// is graded how.
+    SetEvaluation(Option<i32>, Thresholds),
     /// Record a finding; without words it says what its source says.
     RecordFinding(FindingSource, String, Vec<FindingEdit>),
     /// Change fields of a finding.
@@ -58,24 +59,26 @@ pub enum Command {
     Rule(ItemId, Judgement, String),
     /// Let the figures judge again.
     LiftRuling(ItemId),
-    /// Add a factor.
-    AddFactor(ItemId, Factor),
+    /// Add factors.
+    AddFactors(ItemId, Vec<Factor>),
     /// Take a factor away.
     RemoveFactor(ItemId, Factor),
     /// Answer a finding.
     Respond(ItemId, FindingAnswer),
     /// Take the answer back.
     WithdrawResponse(ItemId),
-    /// Make an action with these fields, of a finding or an item if one is named.
-    MakeAction(Option<ItemId>, Vec<ActionChange>, Consent),
+    /// Make an action with these fields, of a finding or an item if one is named, and with what the
+    /// organisation said, if it said anything.
+    MakeAction(Option<ItemId>, Vec<ActionChange>, Option<Consent>),
     /// Change fields of an action.
     ChangeAction(ItemId, Vec<ActionChange>),
     /// Note what the organisation said.
     NoteConsent(ItemId, Consent),
     /// Move an action to another state; answers homework.
     MoveAction(ItemId, ActionState),
-    /// Tell why an action does not move.
-    TellObstacle(ItemId, String),
+    /// Tell why an action does not move; with it, how high it has to go from now on and where it
+    /// stands, where somebody said so in the same breath.
+    TellObstacle(ItemId, String, Option<ControlLevel>, Option<ActionState>),
     /// Take an action of this session off the board.
     RemoveAction(ItemId),
 }

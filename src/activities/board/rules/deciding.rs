@@ -6,15 +6,15 @@ mod known;
 mod programmes;
 
 use self::actions::{change_action_by, make, move_action, sprout};
-use self::findings::{add_factor, change_finding, found, record, respond, rule};
+use self::findings::{add_factors, change_finding, found, record, respond, rule};
 use self::known::{Decided, card, finding, said};
 pub(crate) use self::known::{HIGHEST_THRESHOLD, YEARS};
 use self::programmes::{
     add_indicator, add_programme, change_indicator_by, change_programme_by, remove_indicator,
-    remove_programme, set_thresholds,
+    remove_programme, set_evaluation,
 };
 use super::command::Command;
-use super::event::Event;
+use super::event::{ActionChange, Event};
 use super::state::State;
 use crate::domain::{Action, Context, Rejection, Room};
 use crate::id;
@@ -35,7 +35,7 @@ pub(super) fn decide(
         }
         Command::ChangeIndicator(id, changes) => change_indicator_by(state, id, changes),
         Command::RemoveIndicator(id) => remove_indicator(state, id),
-        Command::SetThresholds(thresholds) => set_thresholds(state, thresholds),
+        Command::SetEvaluation(year, thresholds) => set_evaluation(state, year, thresholds),
         Command::RecordFinding(source, words, edits) => {
             let found = found(state, room, source, &words)?;
             record(state, room, found, edits, context.id(0))
@@ -54,7 +54,7 @@ pub(super) fn decide(
             .iter()
             .map(|_| Event::RulingLifted(id))
             .collect()),
-        Command::AddFactor(id, factor) => add_factor(state, id, factor),
+        Command::AddFactors(id, factors) => add_factors(state, id, factors),
         Command::RemoveFactor(id, factor) => {
             let known = finding(state, id)?.names(&factor);
             Ok(if known {
@@ -76,19 +76,22 @@ pub(super) fn decide(
         Command::ChangeAction(id, changes) => change_action_by(state, id, changes),
         Command::NoteConsent(id, consent) => {
             let card = card(state, id)?;
-            Ok(if card.action.consent == consent {
+            Ok(if card.action.consent == Some(consent) {
                 Vec::new()
             } else {
                 vec![Event::ConsentNoted(id, consent)]
             })
         }
         Command::MoveAction(id, to) => move_action(state, id, to),
-        Command::TellObstacle(id, why) => {
-            card(state, id)?;
-            Ok(vec![Event::ObstacleTold(
-                id,
+        Command::TellObstacle(id, why, level, to) => {
+            let mut events = vec![Event::ObstacleTold(
+                card(state, id)?.action.id,
                 said(&why, id!("board-refuse-obstacle"))?,
-            )])
+            )];
+            let level = level.map(ActionChange::Level).into_iter().collect();
+            events.extend(change_action_by(state, id, level)?);
+            events.extend(to.map_or_else(|| Ok(Vec::new()), |to| move_action(state, id, to))?);
+            Ok(events)
         }
         Command::RemoveAction(id) if card(state, id)?.inherited => {
             Err(Rejection::new(id!("board-refuse-inherited")))

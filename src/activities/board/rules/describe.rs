@@ -1,12 +1,11 @@
-//! The board in words: log sentences, landmarks, items, decisions, what is open, and the minutes.
+//! The board in words: log sentences, landmarks, items and decisions.
 
-use super::achievement::{Achievement, Figures, Judgement};
 use super::event::Event;
-use super::state::{Card, Finding, Pull, Raised, State};
+use super::state::{Card, Finding, Raised, State};
 use crate::domain::calendar::fiscal_year_in_words;
 use crate::domain::{
-    ActionState, Anonymity, Arg, Audience, Indicator, Item, ItemId, ItemKind, Landmark, Message,
-    ParticipantId, Passage, Programme, Room, Statement,
+    ActionState, Anonymity, Arg, Item, ItemId, ItemKind, Landmark, Message, ParticipantId,
+    Statement,
 };
 use crate::id;
 
@@ -51,6 +50,10 @@ pub(super) fn describe(before: &State, event: &Event) -> Message {
         Event::ThresholdsSet(to) => Message::new(id!("board-story-thresholds"))
             .with("good", to.on_track)
             .with("fair", to.slow),
+        Event::EvaluatedYearSet(None) => Message::new(id!("board-story-year-follows")),
+        Event::EvaluatedYearSet(Some(year)) => {
+            Message::new(id!("board-story-year")).with("year", fiscal_year_in_words(*year))
+        }
         Event::FindingRecorded {
             text,
             indicator: of,
@@ -188,21 +191,6 @@ pub(super) fn decisions(state: &State) -> Vec<Statement> {
     state.findings.iter().filter_map(statement).collect()
 }
 
-/// Findings without a response, then homework without an answer.
-pub(super) fn unfinished(state: &State) -> Vec<Message> {
-    let open = state
-        .findings
-        .iter()
-        .filter(|finding| finding.answer.is_none());
-    let findings = open.map(|finding| {
-        Message::new(id!("board-unfinished-finding")).with("text", state.title(finding))
-    });
-    let homework = state.homework().map(|card| {
-        Message::new(id!("board-unfinished-homework")).with("text", card.action.promise())
-    });
-    findings.chain(homework).collect()
-}
-
 /// A year in the words of the language, an ellipsis for one that nobody said.
 pub(crate) fn year_in_words(year: i32, words: impl Fn(i32) -> Message) -> Arg {
     if year == 0 {
@@ -210,205 +198,6 @@ pub(crate) fn year_in_words(year: i32, words: impl Fn(i32) -> Message) -> Arg {
     } else {
         words(year).into()
     }
-}
-
-/// The achievement in words.
-pub(crate) fn achievement_in_words(achievement: Achievement) -> Message {
-    match achievement {
-        Achievement::Percent(percent) => {
-            Message::new(id!("board-percent")).with("percent", percent.to_string())
-        }
-        Achievement::Undefined(_) => Message::new(Judgement::Undefined.label()),
-        Achievement::NoData => Message::new(Judgement::NoData.label()),
-    }
-}
-
-/// What the minutes say: homework, the figures, the findings.
-pub(super) fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
-    [
-        homework(state, audience),
-        figures(state, state.year(room)),
-        findings(state, room, audience),
-    ]
-    .concat()
-}
-
-fn homework(state: &State, audience: Audience) -> Vec<Passage> {
-    let inherited: Vec<&Card> = state.actions.iter().filter(|card| card.inherited).collect();
-    if inherited.is_empty() {
-        return Vec::new();
-    }
-    let head = [
-        id!("board-what"),
-        id!("board-before"),
-        id!("board-now"),
-        id!("board-target"),
-        id!("board-actual"),
-    ]
-    .map(|id| Arg::from(Message::new(id)))
-    .to_vec();
-    let row = |card: &&Card| {
-        let action = &card.action;
-        let past = action.history.last();
-        let before = past.map_or(Message::new(id!("board-nothing")), |past| {
-            state_in_words(&past.state)
-        });
-        let now = if card.waits() {
-            Message::new(id!("board-unanswered"))
-        } else {
-            state_in_words(&action.state)
-        };
-        let target = past.map_or_else(String::new, |past| past.target.clone());
-        let cells = vec![
-            action.promise_to(audience).into(),
-            before.into(),
-            now.into(),
-            target.into(),
-            action.actual.clone().into(),
-        ];
-        (cells, card.record.n)
-    };
-    let why = |card: &&Card| {
-        let said = Message::new(id!("board-minutes-obstacle"))
-            .with("text", card.action.what.as_str())
-            .with("why", card.action.obstacle.as_str());
-        Passage::Line(said, vec![card.record.n])
-    };
-    // Why an organisation did not do what it promised is not for the public.
-    let told = inherited
-        .iter()
-        .filter(|card| card.explained && audience == Audience::Internal)
-        .map(why);
-    let table = Passage::Table {
-        head,
-        rows: inherited.iter().map(row).collect(),
-    };
-    [Passage::Heading(Message::new(id!("board-homework"))), table]
-        .into_iter()
-        .chain(told)
-        .collect()
-}
-
-fn figures(state: &State, year: i32) -> Vec<Passage> {
-    let columns = [
-        id!("board-programme"),
-        id!("board-indicator"),
-        id!("board-baseline"),
-        id!("board-target"),
-        id!("board-actual"),
-        id!("board-achievement"),
-        id!("board-judgement"),
-    ];
-    let head = columns.map(|id| Arg::from(Message::new(id))).to_vec();
-    let row = |programme: &Programme, indicator: &Indicator, record: u64| {
-        let figures = Figures::of(indicator, year);
-        let figure = |value: Option<crate::domain::Decimal>| {
-            Arg::Text(value.map_or_else(
-                || "…".to_owned(),
-                |value| format!("{value}{}", indicator.unit),
-            ))
-        };
-        let achievement = figures.achievement();
-        let cells = vec![
-            programme.name.clone().into(),
-            indicator.name.clone().into(),
-            figure(figures.baseline),
-            figure(figures.target),
-            figure(figures.actual),
-            achievement_in_words(achievement).into(),
-            Message::new(state.thresholds.judge(achievement).label()).into(),
-        ];
-        (cells, record)
-    };
-    let rows: Vec<_> = state
-        .programmes
-        .iter()
-        .flat_map(|evaluated| {
-            evaluated.programme.indicators.iter().map(|indicator| {
-                row(
-                    &evaluated.programme,
-                    indicator,
-                    evaluated.record_of(indicator.id),
-                )
-            })
-        })
-        .collect();
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    let year = year_in_words(year, fiscal_year_in_words);
-    vec![
-        Passage::Heading(Message::new(id!("board-figures")).with("year", year)),
-        Passage::Table { head, rows },
-    ]
-}
-
-fn findings(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
-    if state.findings.is_empty() {
-        return Vec::new();
-    }
-    let told = state
-        .findings
-        .iter()
-        .flat_map(|finding| told(state, finding, room, audience));
-    [Passage::Heading(Message::new(id!("board-findings")))]
-        .into_iter()
-        .chain(told)
-        .collect()
-}
-
-fn told(state: &State, finding: &Finding, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
-    let record = finding.record.n;
-    let said = match state.judgement(finding) {
-        Some(judgement) => Message::new(id!("board-minutes-finding"))
-            .with("text", state.title(finding))
-            .with("judgement", Message::new(judgement.label())),
-        None => Message::new(id!("board-minutes-finding-plain")).with("text", state.title(finding)),
-    };
-    let mut lines = vec![Passage::Point(said, vec![record])];
-    if let Some(evidence) = &finding.evidence {
-        lines.push(Passage::Line(
-            Message::new(id!("board-minutes-evidence")).with("evidence", evidence.in_words()),
-            vec![record],
-        ));
-    }
-    if let Some(ruling) = &finding.ruling {
-        lines.push(Passage::Line(
-            Message::new(id!("board-minutes-ruling")).with("reason", ruling.reason.as_str()),
-            vec![ruling.record],
-        ));
-    }
-    // Organisations are no persons, but in a public paper a lone seat of one would be.
-    if let Some(by) = raised_by(finding, room.anonymity).filter(|_| audience == Audience::Internal)
-    {
-        lines.push(Passage::Line(
-            Message::new(id!("board-minutes-by")).with("who", by),
-            vec![record],
-        ));
-    }
-    for pull in Pull::ALL {
-        for (factor, named) in finding
-            .factors
-            .iter()
-            .filter(|(factor, _)| factor.pull == pull)
-        {
-            let said = Message::new(id!("board-minutes-factor"))
-                .with("pull", Message::new(pull.label()))
-                .with("factor", factor.in_words());
-            lines.push(Passage::Line(said, vec![*named]));
-        }
-    }
-    lines.push(match &finding.answer {
-        Some((answer, at)) => {
-            let said = Message::new(id!("board-minutes-response"))
-                .with("course", Message::new(answer.course.label()))
-                .with("agreement", Message::new(answer.agreement.label()))
-                .with("reason", answer.reason.as_str());
-            Passage::Line(said, vec![at.n])
-        }
-        None => Passage::Line(Message::new(id!("board-minutes-unanswered")), vec![record]),
-    });
-    lines
 }
 
 /// Who raised a finding, as it may be told in a session of this level, which may have been raised

@@ -29,6 +29,7 @@ pub(super) fn enters(before: &State, event: &Event) -> Vec<ItemId> {
         | Event::ObstacleTold(id, _)
         | Event::ActionRemoved(id) => vec![*id],
         Event::ThresholdsSet(_)
+        | Event::EvaluatedYearSet(_)
         | Event::FindingRecorded { .. }
         | Event::FindingChanged(..)
         | Event::FindingRemoved(_)
@@ -73,17 +74,16 @@ fn hear_action(state: &mut State, told: &Registered, at: &RecordRef) {
     match known {
         Some(card) => {
             // Moved or explained elsewhere is answered here too: the room is asked once.
-            card.answered |= card.action.state != action.state;
-            card.explained |= card.action.obstacle != action.obstacle;
+            let answered = card.action.state != action.state;
+            let explained = card.action.obstacle != action.obstacle;
+            card.answered = card.answered.or(answered.then_some(at.n));
+            card.explained = card.explained.or(explained.then_some(at.n));
+            card.redated |= card.action.due != action.due;
             card.action = action;
         }
-        None => state.actions.push_back(Card {
-            action,
-            record: *at,
-            inherited: told.is_inherited(),
-            answered: false,
-            explained: false,
-        }),
+        None => state
+            .actions
+            .push_back(Card::new(action, *at, told.is_inherited())),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::achievement::{Judgement, Thresholds};
+use super::judging::{RuledJudgement, Thresholds};
 use super::state::{Factor, FindingAnswer, Raised};
 use crate::domain::{
     Action, ActionState, Consent, ControlLevel, Decimal, Direction, Due, Evidence, Indicator,
@@ -106,6 +106,8 @@ pub enum Event {
     IndicatorRemoved(ItemId),
     /// The thresholds of the judgement were set.
     ThresholdsSet(Thresholds),
+    /// Which year is evaluated was said; `None` lets it follow the session again.
+    EvaluatedYearSet(Option<i32>),
     /// A finding was recorded.
     FindingRecorded {
         /// Its id.
@@ -130,7 +132,7 @@ pub enum Event {
     /// A finding was taken off the board.
     FindingRemoved(ItemId),
     /// A person judged otherwise than the figures, for a reason.
-    JudgementRuled(ItemId, Judgement, String),
+    JudgementRuled(ItemId, RuledJudgement, String),
     /// The figures judge again.
     RulingLifted(ItemId),
     /// A finding got a factor.

@@ -51,6 +51,7 @@ impl State {
                 }
             }
             Event::ThresholdsSet(thresholds) => self.thresholds = *thresholds,
+            Event::EvaluatedYearSet(year) => self.evaluated_year = *year,
             Event::FindingRecorded {
                 id,
                 text,
@@ -69,6 +70,7 @@ impl State {
                     year: *year,
                     evidence: evidence.as_deref().cloned(),
                     basis: String::new(),
+                    basis_record: at.n,
                     from: from.clone(),
                     by: by.clone(),
                     factors: imbl::Vector::new(),
@@ -80,12 +82,12 @@ impl State {
             }
             Event::FindingRemoved(id) => self.findings.retain(|finding| finding.id != *id),
             Event::FindingChanged(id, change) => {
-                self.with_finding(*id, |finding| change_finding(finding, change));
+                self.with_finding(*id, |finding| change_finding(finding, change, at));
             }
             Event::JudgementRuled(id, judgement, reason) => {
                 self.with_finding(*id, |finding| {
                     finding.ruling = Some(Ruling {
-                        judgement: *judgement,
+                        verdict: judgement.verdict(),
                         reason: reason.clone(),
                         record: at.n,
                     });
@@ -108,28 +110,26 @@ impl State {
             Event::ResponseWithdrawn(id) => self.with_finding(*id, |finding| finding.answer = None),
             Event::ActionMade(action) if self.card(action.id).is_none() => {
                 self.touched = Some(action.id);
-                self.actions.push_back(Card {
-                    action: (**action).clone(),
-                    record: *at,
-                    inherited: false,
-                    answered: false,
-                    explained: false,
-                });
+                self.actions
+                    .push_back(Card::new((**action).clone(), *at, false));
             }
             Event::ActionMade(_) => {}
             Event::ActionChanged(id, change) => {
-                self.with_card(*id, |card| change_action(&mut card.action, change));
+                self.with_card(*id, |card| {
+                    card.redated |= matches!(change, ActionChange::Due(_));
+                    change_action(&mut card.action, change);
+                });
             }
             Event::ConsentNoted(id, consent) => {
                 self.with_card(*id, |card| note_consent(&mut card.action, *consent));
             }
             Event::ActionMoved(id, to) => self.with_card(*id, |card| {
                 card.action.state = to.clone();
-                card.answered = true;
+                card.answered = Some(at.n);
             }),
             Event::ObstacleTold(id, why) => self.with_card(*id, |card| {
                 card.action.obstacle.clone_from(why);
-                card.explained = true;
+                card.explained = Some(at.n);
             }),
             Event::ActionRemoved(id) => self.actions.retain(|card| card.action.id != *id),
         }
@@ -173,21 +173,22 @@ impl State {
 
 /// Notes what the organisation said; before work has begun the state follows it.
 pub(super) fn note_consent(action: &mut Action, consent: Consent) {
-    action.consent = consent;
+    action.consent = Some(consent);
     if matches!(
         action.state,
         ActionState::Proposed | ActionState::Awaiting | ActionState::Accepted
     ) {
-        action.state = follows(consent);
+        action.state = follows(Some(consent));
     }
 }
 
-/// Where an action stands that nobody has begun, by what the organisation said.
-pub(super) const fn follows(consent: Consent) -> ActionState {
+/// Where an action stands that nobody has begun, by what the organisation said. As long as it said
+/// nothing, the action is only put forward.
+pub(super) const fn follows(consent: Option<Consent>) -> ActionState {
     match consent {
-        Consent::Given => ActionState::Accepted,
-        Consent::TakenBack => ActionState::Awaiting,
-        Consent::ToBeAsked => ActionState::Proposed,
+        Some(Consent::Given) => ActionState::Accepted,
+        Some(Consent::TakenBack) => ActionState::Awaiting,
+        Some(Consent::ToBeAsked) | None => ActionState::Proposed,
     }
 }
 
@@ -203,9 +204,9 @@ pub(super) fn change_programme(programme: &mut Programme, change: &ProgrammeChan
 pub(super) fn change_indicator(indicator: &mut Indicator, change: &IndicatorChange) {
     match change {
         IndicatorChange::Name(text) => indicator.name.clone_from(text),
-        IndicatorChange::Class(class) => indicator.class = *class,
+        IndicatorChange::Class(class) => indicator.class = Some(*class),
         IndicatorChange::Unit(text) => indicator.unit.clone_from(text),
-        IndicatorChange::Direction(direction) => indicator.direction = *direction,
+        IndicatorChange::Direction(direction) => indicator.direction = Some(*direction),
         IndicatorChange::Baseline(figure) => indicator.baseline = *figure,
         IndicatorChange::Target(year, value) => put(&mut indicator.targets, *year, *value),
         IndicatorChange::Actual(year, value) => put(&mut indicator.actuals, *year, *value),
@@ -222,7 +223,7 @@ fn put(series: &mut Vec<Measurement>, year: i32, value: Option<Decimal>) {
     }
 }
 
-fn change_finding(finding: &mut Finding, change: &FindingChange) {
+fn change_finding(finding: &mut Finding, change: &FindingChange, at: &RecordRef) {
     match change {
         FindingChange::Text(text) => finding.text.clone_from(text),
         FindingChange::Programme(id) => finding.programme = *id,
@@ -230,7 +231,10 @@ fn change_finding(finding: &mut Finding, change: &FindingChange) {
             finding.indicator = *id;
             finding.year = *year;
         }
-        FindingChange::Basis(text) => finding.basis.clone_from(text),
+        FindingChange::Basis(text) => {
+            finding.basis.clone_from(text);
+            finding.basis_record = at.n;
+        }
         FindingChange::By(by) => finding.by.clone_from(by),
     }
 }
@@ -247,7 +251,7 @@ pub(super) fn change_action(action: &mut Action, change: &ActionChange) {
         ActionChange::Target(text) => action.target.clone_from(text),
         ActionChange::Actual(text) => action.actual.clone_from(text),
         ActionChange::Resources(text) => action.resources.clone_from(text),
-        ActionChange::Level(level) => action.level = *level,
+        ActionChange::Level(level) => action.level = Some(*level),
         ActionChange::FirstStep(text) => action.first_step.clone_from(text),
         ActionChange::Programme(id) => action.programme = *id,
     }

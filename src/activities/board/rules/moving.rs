@@ -2,7 +2,7 @@
 //! no sense.
 
 use super::state::Card;
-use crate::domain::{ActionState, Rejection};
+use crate::domain::{Action, ActionState, ControlLevel, Rejection};
 use crate::id;
 
 /// Every state that a key can give, those that need words with none yet.
@@ -58,6 +58,13 @@ const fn rank(state: &ActionState) -> u8 {
         ActionState::Changed(_) | ActionState::Started => 3,
         ActionState::Done | ActionState::Stopped(_) | ActionState::Transferred(_) => 4,
     }
+}
+
+/// The level that may be proposed for an action that does not move; none at the top. As long as
+/// nobody said how high it has to go, that is the first one above its own organisation.
+pub(crate) fn higher_level(action: &Action) -> Option<ControlLevel> {
+    let next = action.level.unwrap_or(ControlLevel::Own).next();
+    Some(next).filter(|next| Some(*next) != action.level)
 }
 
 /// Does the state need words: what changed, why it stopped, who has it now?

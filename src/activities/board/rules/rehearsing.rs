@@ -1,14 +1,14 @@
 //! A plausible next command, for the laws and the benchmarks: every event comes up, refusals among
 //! them.
 
-use super::achievement::{Judgement, Thresholds};
 use super::command::{Command, FindingEdit, FindingSource};
 use super::event::{ActionChange, IndicatorChange, ProgrammeChange};
+use super::judging::{Judgement, Thresholds};
 use super::moving::{STATES, with_words};
 use super::state::{Agreement, Course, Factor, FindingAnswer, Pull, Reason, Starter, State};
 use crate::domain::{
-    Consent, ControlLevel, Decimal, Dice, Direction, Due, IndicatorClass, ItemId, Measurement,
-    ParticipantId, Room,
+    ActionState, Consent, ControlLevel, Decimal, Dice, Direction, Due, IndicatorClass, ItemId,
+    Measurement, ParticipantId, Room,
 };
 
 const YEAR: i32 = 2026;
@@ -89,10 +89,13 @@ fn about_programmes(state: &State, dice: &mut Dice) -> Option<Command> {
             vec![indicator_change(dice)],
         )),
         8 => Some(Command::RemoveIndicator(indicator?)),
-        _ => Some(Command::SetThresholds(Thresholds {
-            on_track: 70 + dice.roll(30) as u16,
-            slow: 50 + dice.roll(30) as u16,
-        })),
+        _ => Some(Command::SetEvaluation(
+            [None, Some(YEAR - 1), Some(YEAR), Some(3)][dice.roll(4)],
+            Thresholds {
+                on_track: 70 + dice.roll(30) as u16,
+                slow: 50 + dice.roll(30) as u16,
+            },
+        )),
     }
 }
 
@@ -101,7 +104,7 @@ fn indicator_change(dice: &mut Dice) -> IndicatorChange {
     match dice.roll(8) {
         0 => IndicatorChange::Name(words(dice, "喫煙率")),
         1 => IndicatorChange::Class(IndicatorClass::ALL[dice.roll(4)]),
-        2 => IndicatorChange::Direction([Direction::Rising, Direction::Falling][dice.roll(2)]),
+        2 => IndicatorChange::Direction(Direction::ALL[dice.roll(2)]),
         3 => IndicatorChange::Baseline(value(dice).map(|value| Measurement { year, value })),
         4 | 5 => IndicatorChange::Target(year, value(dice)),
         6 => IndicatorChange::Actual(if dice.roll(9) == 0 { 3 } else { year }, value(dice)),
@@ -156,7 +159,7 @@ fn about_findings(state: &State, room: &Room<'_>, dice: &mut Dice) -> Option<Com
                 .filter(|_| dice.roll(2) == 0);
             let label =
                 known.map_or_else(|| Reason::Words(words(dice, "異動が続いた")), Reason::Known);
-            Some(Command::AddFactor(finding?, Factor { pull, label }))
+            Some(Command::AddFactors(finding?, vec![Factor { pull, label }]))
         }
         9 => {
             let of = state.finding(finding?)?;
@@ -205,7 +208,7 @@ fn about_actions(state: &State, room: &Room<'_>, dice: &mut Dice) -> Option<Comm
             let from: Vec<ItemId> = findings
                 .chain(state.available(room).iter().map(|item| item.id))
                 .collect();
-            let consent = Consent::ALL[dice.roll(3)];
+            let consent = Consent::ALL.get(dice.roll(4)).copied();
             let what = vec![
                 ActionChange::What(words(dice, "昼休みに測定会を開く")),
                 ActionChange::Organisation("あおば町".into()),
@@ -231,6 +234,8 @@ fn about_actions(state: &State, room: &Room<'_>, dice: &mut Dice) -> Option<Comm
         9 => Some(Command::TellObstacle(
             action?,
             words(dice, "予算がつかない"),
+            ControlLevel::ALL.get(dice.roll(6)).copied(),
+            (dice.roll(2) == 0).then_some(ActionState::CarriedOver),
         )),
         _ => Some(Command::RemoveAction(action?)),
     }

@@ -5,7 +5,8 @@ use crate::id;
 use imbl::{OrdMap, Vector};
 use serde::{Deserialize, Serialize};
 
-use super::achievement::{Achievement, Figures, Judgement, Thresholds};
+use super::achievement::{Achievement, Figures};
+use super::judging::{Thresholds, Verdict};
 use crate::domain::{
     Action, Arg, Evidence, Indicator, IndicatorClass, Item, ItemId, Message, MessageId,
     ParticipantId, Programme, RecordRef, Room, Sector,
@@ -165,10 +166,10 @@ pub enum Raised {
 }
 
 /// A person's judgement against the computed one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Ruling {
     /// The judgement.
-    pub(crate) judgement: Judgement,
+    pub(crate) verdict: Verdict,
     /// Why.
     pub(crate) reason: String,
     /// The record that holds it.
@@ -278,6 +279,8 @@ pub struct Finding {
     pub evidence: Option<Evidence>,
     /// What it rests on, in words.
     pub(crate) basis: String,
+    /// The record that says what it rests on.
+    pub(crate) basis_record: u64,
     /// The items from which it came.
     pub from: Vec<ItemId>,
     /// Who raised it.
@@ -308,21 +311,37 @@ pub(crate) struct Card {
     pub(crate) record: RecordRef,
     /// 前回からの宿題: did it come from the session before?
     pub(crate) inherited: bool,
-    /// Was it answered in this session?
-    pub(crate) answered: bool,
-    /// Was it told in this session why it does not move?
-    pub(crate) explained: bool,
+    /// The record of this session that answered it.
+    pub(crate) answered: Option<u64>,
+    /// The record of this session that told why it does not move.
+    pub(crate) explained: Option<u64>,
+    /// Was its date set in this session?
+    pub(crate) redated: bool,
 }
 
 impl Card {
+    /// An action that came with this record.
+    pub(crate) const fn new(action: Action, record: RecordRef, inherited: bool) -> Self {
+        Self {
+            action,
+            record,
+            inherited,
+            answered: None,
+            explained: None,
+            redated: false,
+        }
+    }
+
     /// Is it homework that nobody answered yet?
     pub(crate) const fn waits(&self) -> bool {
-        self.inherited && !self.answered
+        self.inherited && self.answered.is_none()
     }
 
     /// Does the board ask why it does not move?
     pub(crate) fn asks_why(&self) -> bool {
-        self.action.carries >= CARRIES_THAT_ASK && self.action.state.is_open() && !self.explained
+        self.action.carries >= CARRIES_THAT_ASK
+            && self.action.state.is_open()
+            && self.explained.is_none()
     }
 }
 
@@ -371,8 +390,10 @@ pub(crate) struct Gauge {
 /// The board of one session.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
-    /// From where on a judgement holds.
+    /// From where on an improvement is graded how.
     pub(crate) thresholds: Thresholds,
+    /// The year that is evaluated, where somebody said it.
+    pub(crate) evaluated_year: Option<i32>,
     /// The programmes.
     pub programmes: Vector<Evaluated>,
     /// The findings, in the order in which they came.
@@ -468,7 +489,7 @@ impl State {
         finding
             .indicator
             .and_then(|id| self.indicator(id))
-            .map(|(_, indicator)| indicator.class)
+            .and_then(|(_, indicator)| indicator.class)
     }
 
     /// The figures of a finding's indicator.
@@ -485,12 +506,12 @@ impl State {
     }
 
     /// The judgement of a finding: a person's, else the computed one, else none.
-    pub(crate) fn judgement(&self, finding: &Finding) -> Option<Judgement> {
+    pub(crate) fn verdict(&self, finding: &Finding) -> Option<Verdict> {
         match &finding.ruling {
-            Some(ruling) => Some(ruling.judgement),
+            Some(ruling) => Some(ruling.verdict),
             None => self
-                .achievement(finding)
-                .map(|achievement| self.thresholds.judge(achievement)),
+                .figures(finding)
+                .map(|figures| figures.judge(self.thresholds)),
         }
     }
 
@@ -511,9 +532,12 @@ impl State {
         }
     }
 
-    /// The year that is evaluated: the session's, else the newest of which there are figures or
-    /// targets; 0 when nothing says.
+    /// The year that is evaluated: what was said, else the session's, else the newest of which there
+    /// are figures or targets; 0 when nothing says.
     pub(crate) fn year(&self, room: &Room<'_>) -> i32 {
+        if let Some(year) = self.evaluated_year {
+            return year;
+        }
         if room.fiscal_year != 0 {
             return room.fiscal_year;
         }

@@ -124,7 +124,7 @@ impl BoardRoom {
         } else {
             vec![ActionChange::What(what.into())]
         };
-        self.take(Command::MakeAction(from, changes, consent));
+        self.take(Command::MakeAction(from, changes, Some(consent)));
         self.state.actions.last().unwrap().action.id
     }
 
@@ -281,28 +281,38 @@ fn an_indicator_alone_is_a_finding_and_a_person_may_overrule_it_with_a_reason() 
         Vec::new(),
     ));
     let id = table.state.findings[0].id;
-    let judgement = |table: &BoardRoom| table.state.judgement(table.state.finding(id).unwrap());
+    let judgement = |table: &BoardRoom| table.state.verdict(table.state.finding(id).unwrap());
+    let improved = |shade| {
+        Some(Verdict {
+            judgement: Judgement::Improved,
+            shade: Some(shade),
+        })
+    };
     assert_eq!(table.state.title(&table.state.findings[0]), "喫煙率");
     assert_eq!(
         table.state.achievement(&table.state.findings[0]),
         Some(Achievement::Percent(Decimal::whole(20)))
     );
-    assert_eq!(judgement(&table), Some(Judgement::Behind));
-    table.take(Command::SetThresholds(Thresholds {
+    assert_eq!(judgement(&table), improved(Shade::Behind));
+    let grades = Thresholds {
         on_track: 20,
         slow: 10,
-    }));
-    assert_eq!(judgement(&table), Some(Judgement::OnTrack));
+    };
+    table.take(Command::SetEvaluation(None, grades));
+    assert_eq!(judgement(&table), improved(Shade::OnTrack));
     assert_eq!(
-        table.refused(Command::Rule(id, Judgement::Slow, " ".into())),
+        table.refused(Command::Rule(id, Judgement::Unchanged, " ".into())),
         id!("board-refuse-ruling")
     );
     table.take(Command::Rule(
         id,
-        Judgement::Slow,
+        Judgement::Unchanged,
         "下半期の数字が出ていない".into(),
     ));
-    assert_eq!(judgement(&table), Some(Judgement::Slow));
+    assert_eq!(
+        judgement(&table),
+        Some(Verdict::plain(Judgement::Unchanged))
+    );
     table.take(Command::LiftRuling(id));
     table.take(Command::ChangeIndicator(
         indicator,
@@ -310,7 +320,10 @@ fn an_indicator_alone_is_a_finding_and_a_person_may_overrule_it_with_a_reason() 
     ));
     assert_eq!(
         judgement(&table),
-        Some(Judgement::NoData),
+        Some(Verdict {
+            judgement: Judgement::Undecided,
+            shade: Some(Shade::NoData)
+        }),
         "no data is a finding in itself"
     );
     assert_eq!(
@@ -340,7 +353,7 @@ fn thresholds_that_contradict_each_other_and_senseless_years_are_refused() {
     let indicator = table.smoking();
     for (on_track, slow) in [(60, 60), (50, 80), (201, 60)] {
         assert_eq!(
-            table.refused(Command::SetThresholds(Thresholds { on_track, slow })),
+            table.refused(Command::SetEvaluation(None, Thresholds { on_track, slow })),
             id!("board-refuse-thresholds")
         );
     }
@@ -420,13 +433,14 @@ fn a_finding_has_one_response_that_may_change_and_several_factors() {
         pull,
         label: Reason::Words(text.into()),
     };
-    table.take(Command::AddFactor(id, factor(Pull::Barrier, "人手")));
-    table.take(Command::AddFactor(
-        id,
+    let both = vec![
+        factor(Pull::Barrier, "人手"),
         factor(Pull::Driver, "既存事業の活用"),
-    ));
+        factor(Pull::Barrier, "人手"),
+    ];
+    assert_eq!(table.take(Command::AddFactors(id, both)), 2);
     assert_eq!(
-        table.take(Command::AddFactor(id, factor(Pull::Barrier, "人手"))),
+        table.take(Command::AddFactors(id, vec![factor(Pull::Barrier, "人手")])),
         0,
         "the same factor once"
     );
@@ -459,6 +473,14 @@ fn closing_with_unanswered_findings_and_homework_lists_exactly_those() {
     table.take(Command::MoveAction(
         ItemId(uuid::Uuid::from_u128(6)),
         ActionState::Started,
+    ));
+    let planned = vec![
+        ActionChange::Organisation("みどり機関0".into()),
+        ActionChange::Due(Due::Quarter(2027, 1)),
+    ];
+    table.take(Command::ChangeAction(
+        ItemId(uuid::Uuid::from_u128(6)),
+        planned,
     ));
     let said = Rules::unfinished(&table.state, &table.room());
     assert_eq!(
@@ -522,10 +544,15 @@ fn carrying_twice_asks_why_and_offers_the_next_level() {
     assert_eq!(asks, [false, true]);
     let id = carryover.actions[1].id;
     assert_eq!(
-        table.refused(Command::TellObstacle(id, String::new())),
+        table.refused(Command::TellObstacle(id, String::new(), None, None)),
         id!("board-refuse-obstacle")
     );
-    table.take(Command::TellObstacle(id, "予算がつかない".into()));
+    table.take(Command::TellObstacle(
+        id,
+        "予算がつかない".into(),
+        None,
+        None,
+    ));
     let card = table.state.card(id).unwrap();
     assert!(!card.asks_why());
     assert_eq!(card.action.obstacle, "予算がつかない");
@@ -679,7 +706,7 @@ fn a_long_rehearsal_brings_every_event_and_some_refusals() {
             Err(_) => refused += 1,
         }
     }
-    assert_eq!(seen.len(), 22, "{seen:?}");
+    assert_eq!(seen.len(), 23, "{seen:?}");
     assert!(refused > 50);
     let ids: Vec<ItemId> = Rules::items(&table.state)
         .iter()

@@ -7,7 +7,7 @@ use super::lists::entries;
 use super::popup::{Becomes, BoardPopup, STATE_LIST, STATE_TABLES, states_extent};
 use crate::activities::board::rules::moving::{STATES, needs_words};
 use crate::activities::board::rules::{Command, FindingSource, State};
-use crate::domain::{ActionState, Consent, Item, ItemId, Message};
+use crate::domain::{ActionState, Item, ItemId, Message};
 use crate::id;
 use crate::input::{
     FormAnswer, Input, ListAnswer, ListCursor, Pickable, Picker, PickerAnswer, Response, Scene,
@@ -136,9 +136,7 @@ impl Screen {
                 let source = FindingSource::Item(item.id);
                 Response::Do(vec![match becomes {
                     Becomes::Finding => Command::RecordFinding(source, String::new(), Vec::new()),
-                    Becomes::Action => {
-                        Command::MakeAction(Some(item.id), Vec::new(), Consent::TakenBack)
-                    }
+                    Becomes::Action => Command::MakeAction(Some(item.id), Vec::new(), None),
                 }])
             }
         }

@@ -10,7 +10,7 @@ mod programme;
 
 pub(crate) use self::fields::{BoardField, FormPurpose, Pick};
 use crate::activities::board::rules::{Command, State, YEARS};
-use crate::domain::{Arg, ItemId, Message, MessageId, Rejection, Room};
+use crate::domain::{Arg, ItemId, Message, MessageId, Rejection, Room, TypedLine};
 use crate::id;
 use crate::input::{Choice, Form, FormAnswer, FormError, FormLine, Input};
 
@@ -54,15 +54,39 @@ impl OpenForm {
     /// Answers what comes in, and lets lines follow those on which they depend.
     pub(crate) fn on_input(&mut self, input: &Input, state: &State) -> FormAnswer<BoardField> {
         let answer = self.form.on_input(input);
-        match &answer {
+        self.follow(&answer, state);
+        answer
+    }
+
+    /// Lets lines follow those on which they depend.
+    fn follow(&mut self, answer: &FormAnswer<BoardField>, state: &State) {
+        match answer {
             FormAnswer::Changed(BoardField::Pull) => finding::follow_pull(&mut self.form),
+            FormAnswer::Changed(BoardField::Programme) => {
+                finding::follow_programme(&mut self.form, state);
+            }
             // While a year is typed it is not one yet: its figures come when the line is left.
             FormAnswer::Left(BoardField::Year) | FormAnswer::HandIn | FormAnswer::Close => {
                 self.follow_year(state);
             }
             _ => {}
         }
-        answer
+    }
+
+    /// Lays what was typed before over the lines, from the top: what depends on a line comes after
+    /// it. `false` when a line is not there any more.
+    pub(crate) fn resume(&mut self, typed: &[TypedLine], state: &State) -> bool {
+        let mut found = true;
+        for line in typed {
+            match self.form.retype(line) {
+                Some(key) => {
+                    self.follow(&FormAnswer::Changed(key), state);
+                    self.follow(&FormAnswer::Left(key), state);
+                }
+                None => found = false,
+            }
+        }
+        found
     }
 
     /// Figures follow the year: another year has other ones. What was typed stays, for the year that
@@ -100,7 +124,8 @@ impl OpenForm {
 
     /// The line at which a refusal of the rules belongs.
     fn refused_line(&self, refusal: MessageId) -> Option<BoardField> {
-        const LINES: [(MessageId, BoardField); 15] = [
+        const LINES: [(MessageId, BoardField); 16] = [
+            (id!("board-refuse-other-programme"), BoardField::Indicator),
             (id!("board-refuse-finding-empty"), BoardField::FindingText),
             (id!("board-refuse-taken"), BoardField::Indicator),
             (id!("board-refuse-no-indicator"), BoardField::Indicator),
@@ -139,6 +164,7 @@ fn lines(purpose: &FormPurpose, state: &State, room: &Room<'_>) -> Vec<BoardLine
         FormPurpose::NewFinding => finding::lines(None, state, room),
         FormPurpose::Finding(id) => finding::lines(state.finding(*id), state, room),
         FormPurpose::Factor(_) => finding::factor_lines(),
+        FormPurpose::Consent(id) => action::consent_lines(state.card(*id)),
         FormPurpose::Response(id) => finding::response_lines(state.finding(*id)),
         FormPurpose::Ruling(id) => finding::ruling_lines(state.finding(*id)),
         FormPurpose::NewAction(from) => action::new_lines(*from, state, room),
@@ -155,23 +181,24 @@ fn lines(purpose: &FormPurpose, state: &State, room: &Room<'_>) -> Vec<BoardLine
             let indicator = state.indicator(*id).map(|(_, indicator)| indicator);
             programme::indicator_lines(indicator, state.year(room))
         }
-        FormPurpose::Thresholds => programme::threshold_lines(state.thresholds),
+        FormPurpose::Thresholds => programme::evaluation_lines(state, room),
     }
 }
 
 fn commands(purpose: &FormPurpose, form: &BoardForm, state: &State, room: &Room<'_>) -> Ordered {
     Ok(match purpose {
-        FormPurpose::NewFinding => vec![finding::record(form, state, room)],
-        FormPurpose::Finding(id) => vec![finding::change(*id, form, state, room)],
-        FormPurpose::Factor(id) => finding::add_factor(*id, form),
-        FormPurpose::Response(id) => finding::respond(*id, form),
+        FormPurpose::NewFinding => vec![finding::record(form, state, room)?],
+        FormPurpose::Finding(id) => vec![finding::change(*id, form, state, room)?],
+        FormPurpose::Factor(id) => vec![finding::add_factors(*id, form)?],
+        FormPurpose::Consent(id) => action::note_consent(*id, form)?,
+        FormPurpose::Response(id) => vec![finding::respond(*id, form)?],
         FormPurpose::Ruling(id) => vec![finding::rule(*id, form)],
         FormPurpose::NewAction(from) => action::make(*from, form)?,
         FormPurpose::Action(id) => {
             vec![Command::ChangeAction(*id, action::changes(form)?)]
         }
         FormPurpose::Words(id, to) => vec![action::move_with_words(*id, to, form)],
-        FormPurpose::Obstacle(id, to) => action::tell_obstacle(*id, to.as_ref(), form),
+        FormPurpose::Obstacle(id, to) => vec![action::tell_obstacle(*id, to.as_ref(), form)],
         FormPurpose::Actual(id) => vec![action::note_actual(*id, form)],
         FormPurpose::NewProgramme => vec![Command::AddProgramme(programme::changes(form))],
         FormPurpose::Programme(id) => {
@@ -189,7 +216,7 @@ fn commands(purpose: &FormPurpose, form: &BoardForm, state: &State, room: &Room<
                 programme::indicator_changes(form)?,
             )]
         }
-        FormPurpose::Thresholds => vec![programme::set_thresholds(form)?],
+        FormPurpose::Thresholds => vec![programme::set_evaluation(form)?],
     })
 }
 
@@ -201,6 +228,26 @@ fn named_choices<T: Copy>(
 ) -> Vec<Choice<Pick>> {
     let option = |value: &T| Choice::named(pick(*value), label(*value));
     all.iter().map(option).collect()
+}
+
+/// A choice that nobody has to make, and that nobody made as long as there is no `now`: what was said
+/// once can be said otherwise, but not unsaid.
+fn open_choice(
+    key: BoardField,
+    label: MessageId,
+    mut options: Vec<Choice<Pick>>,
+    now: Option<Pick>,
+) -> BoardLine {
+    if now.is_none() {
+        options.insert(0, Choice::named(Pick::None, id!("board-not-chosen")));
+    }
+    FormLine::choice(key, label, options, &now.unwrap_or(Pick::None))
+}
+
+/// What to say of a line in which something has to be chosen.
+fn not_chosen(key: BoardField, label: MessageId) -> FormError<BoardField> {
+    let asked = Message::new(id!("board-refuse-not-chosen"));
+    FormError::new(key, asked.with("field", Message::new(label)))
 }
 
 /// Something that may be chosen by its name, or nothing.

@@ -6,7 +6,7 @@ use super::lists::{Chain, ProgrammeEntry, chains_extent, entries};
 use super::popup::Becomes;
 use super::{BoardPage, BoardView, COLUMN_COUNT, Screen};
 use crate::activities::board::rules::{Command, FindingSource, State};
-use crate::domain::{Consent, ItemId, Message, MessageId};
+use crate::domain::{ItemId, Message, MessageId};
 use crate::id;
 use crate::input::{ListCursor, Move, Response, Scene};
 
@@ -128,12 +128,8 @@ impl Screen {
         let id = card.action.id;
         match action {
             BoardAction::States => self.open_states(id, &card.action.state),
-            BoardAction::Consent => {
-                let is_now = |consent: &Consent| *consent == card.action.consent;
-                let at = Consent::ALL.iter().position(is_now).unwrap_or(0);
-                let next = Consent::ALL[(at + 1) % Consent::ALL.len()];
-                Response::Do(vec![Command::NoteConsent(id, next)])
-            }
+            // Chosen, not turned through: nobody says yes on the way to "to be asked".
+            BoardAction::Consent => self.open(FormPurpose::Consent(id), scene),
             BoardAction::Explain => self.open(FormPurpose::Obstacle(id, None), scene),
             BoardAction::Actual => self.open(FormPurpose::Actual(id), scene),
             _ => Response::Ignored,

@@ -17,6 +17,9 @@ fn the_cursor_stands_at_the_line_that_was_refused_and_says_why_there() {
     let shown = table.shows(Lang::Ja, (100, 24));
     assert!(shown.contains("所見を入力するか"), "{shown}");
     table.press("見えない<f8>r<f8>");
+    let course = Some((BoardField::Course, id!("board-refuse-not-chosen")));
+    assert_eq!(error(&table), course);
+    table.press("<right><down><right><f8>");
     let answer = Some((BoardField::Answer, id!("board-refuse-response")));
     assert_eq!(error(&table), answer);
     // By the kit, without asking the rules.
@@ -35,9 +38,16 @@ fn the_cursor_stands_at_the_line_that_was_refused_and_says_why_there() {
 fn factors_to_choose_from_follow_the_way_they_pull() {
     let mut table = board();
     table.press("n昼休みがない<f8>f");
-    assert!(table.shows(Lang::Ja, (100, 24)).contains("事務局の計画的"));
+    let factor = |table: &mut BoardTable| {
+        table.press("<down><right>");
+        let shown = table.shows(Lang::Ja, (100, 24));
+        table.press("<up>");
+        shown
+    };
     table.press("<right>");
-    assert!(table.shows(Lang::Ja, (100, 24)).contains("予算"));
+    assert!(factor(&mut table).contains("事務局の計画的"));
+    table.press("<right>");
+    assert!(factor(&mut table).contains("予算"));
     table.press("<f8>");
     let factors = &table.state().findings[0].factors;
     assert_eq!(factors[0].0.label, Reason::Known(Starter::Budget));

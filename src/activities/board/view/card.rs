@@ -4,8 +4,11 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts::{self, below, labelled};
+use crate::activities::board::rules::achievement::Why;
 use crate::activities::board::rules::describe::{raised_by, state_in_words};
-use crate::activities::board::rules::{Achievement, Card, Figures, Finding, Pull, State};
+use crate::activities::board::rules::{
+    Achievement, Card, Figures, Finding, Judgement, Pull, State, Thresholds,
+};
 use crate::activities::board::screen::lists::Chain;
 use crate::activities::board::screen::{PARTS, Screen};
 use crate::domain::{Message, MessageId, Past};
@@ -174,7 +177,10 @@ fn draw_way(canvas: &mut Canvas<'_>, area: Rect, figures: &Figures, unit: &str) 
     }
     let achievement = figures.achievement();
     let width = area.width.min(60);
-    if let Achievement::Percent(percent) = achievement {
+    let verdict = figures.judge(Thresholds::default());
+    let is_undecided = verdict.judgement == Judgement::Undecided;
+    let percent = achievement.told();
+    if let Some(percent) = percent {
         canvas.gauge(
             (area.x, area.y, width),
             percent.as_f64().clamp(0.0, 100.0) as usize,
@@ -182,14 +188,16 @@ fn draw_way(canvas: &mut Canvas<'_>, area: Rect, figures: &Figures, unit: &str) 
         );
     }
     let why = match achievement {
-        Achievement::Undefined(why) => format!(
+        // Where the figures judge all the same, nothing is missing; a target on the worse side may
+        // still be a slip.
+        Achievement::Undefined(why) if is_undecided || why == Why::Backwards => format!(
             "  {} {}",
             canvas.glyphs.sign(Sign::Alert),
             canvas.tr(why.label())
         ),
         _ => String::new(),
     };
-    let row = u16::from(matches!(achievement, Achievement::Percent(_)));
+    let row = u16::from(percent.is_some());
     let label = |canvas: &Canvas<'_>, label: MessageId, value| {
         format!("{} {}", canvas.tr(label), parts::figure(value, unit))
     };
@@ -300,7 +308,7 @@ fn draw_action(canvas: &mut Canvas<'_>, area: Rect, card: &Card, scene: &Scene<'
     let action = &card.action;
     let (stands, role) = parts::state(canvas, action);
     let taken = canvas.text(area, &stands, role);
-    let consent = format!("  {}", canvas.tr(action.consent.label()));
+    let consent = format!("  {}", parts::consent(canvas, action));
     canvas.text(
         (area.x + taken, area.y, area.width.saturating_sub(taken)),
         &consent,
@@ -308,7 +316,8 @@ fn draw_action(canvas: &mut Canvas<'_>, area: Rect, card: &Card, scene: &Scene<'
     );
     let mut area = large(canvas, below(area, 1), &action.what);
     let due = parts::due(canvas, action.due);
-    let level = canvas.tr(action.level.label()).into_owned();
+    let level = action.level.map(|level| canvas.tr(level.label()));
+    let level = level.unwrap_or_default().into_owned();
     let programme = action
         .programme
         .and_then(|id| scene.state.programme(id))

@@ -6,10 +6,11 @@ use ratatui::layout::Rect;
 use super::card::{large, or_none};
 use super::parts::{self, below, labelled};
 use crate::activities::board::rules::describe::state_in_words;
+use crate::activities::board::rules::moving::higher_level;
 use crate::activities::board::rules::{Card, State};
 use crate::activities::board::screen::lists::WIDE;
 use crate::activities::board::screen::{Screen, keys};
-use crate::domain::{Action, Message};
+use crate::domain::{Action, Arg, Message};
 use crate::input::{Key, Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, columns};
 
@@ -102,14 +103,15 @@ fn draw_reached(canvas: &mut Canvas<'_>, area: Rect, action: &Action) {
 
 /// Why does it not move, and what about taking it higher?
 fn why_question(action: &Action) -> Message {
-    let (level, next) = (action.level, action.level.next());
-    let label = Message::new(level.label());
-    if next == level {
-        Message::new(id!("board-asks-why-at-top")).with("level", label)
-    } else {
-        Message::new(id!("board-asks-why"))
-            .with("level", label)
-            .with("next", Message::new(next.label()))
+    let next = higher_level(action).map(|next| Message::new(next.label()));
+    let level = action.level.map(|level| Message::new(level.label()));
+    match (level, next) {
+        (Some(level), Some(next)) => Message::new(id!("board-asks-why"))
+            .with("level", level)
+            .with("next", next),
+        (None, Some(next)) => Message::new(id!("board-asks-why-unsaid")).with("next", next),
+        (level, None) => Message::new(id!("board-asks-why-at-top"))
+            .with("level", level.map_or_else(|| "".into(), Arg::from)),
     }
 }
 

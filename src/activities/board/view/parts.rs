@@ -3,11 +3,10 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use crate::activities::board::rules::describe::{
-    achievement_in_words, state_in_words, year_in_words,
-};
+use crate::activities::board::rules::describe::{state_in_words, year_in_words};
+use crate::activities::board::rules::minuting::achievement_in_words;
 use crate::activities::board::rules::{
-    Achievement, Factor, Finding, FindingAnswer, Judgement, Pull, State,
+    Factor, Finding, FindingAnswer, Judgement, Pull, Shade, State, Verdict,
 };
 use crate::domain::calendar::{fiscal_year_in_short, fiscal_year_in_words};
 use crate::domain::{Action, ActionState, Decimal, Due, Evidence, Message, MessageId};
@@ -26,14 +25,16 @@ pub(crate) fn course(canvas: &Canvas<'_>, answer: &FindingAnswer) -> String {
     )
 }
 
-/// A sign and a role for a judgement: it is never told by colour alone.
-pub(crate) const fn judgement_looks(judgement: Judgement) -> (Sign, Role) {
-    match judgement {
-        Judgement::OnTrack => (Sign::Check, Role::Good),
-        Judgement::Slow => (Sign::Alert, Role::Warn),
-        Judgement::Behind => (Sign::Cross, Role::Bad),
-        Judgement::NoData => (Sign::Circle, Role::Warn),
-        Judgement::Undefined => (Sign::Between, Role::Quiet),
+/// A sign and a role for a judgement: it is never told by colour alone. An improvement that is late
+/// is one that needs attention.
+pub(crate) const fn judgement_looks(verdict: Verdict) -> (Sign, Role) {
+    match (verdict.judgement, verdict.shade) {
+        (Judgement::Achieved, _) => (Sign::Bullseye, Role::Good),
+        (Judgement::Improved, Some(Shade::Slow | Shade::Behind)) => (Sign::Circle, Role::Warn),
+        (Judgement::Improved, _) => (Sign::Circle, Role::Good),
+        (Judgement::Unchanged, _) => (Sign::Triangle, Role::Warn),
+        (Judgement::Worsened, _) => (Sign::Times, Role::Bad),
+        (Judgement::Undecided, _) => (Sign::Between, Role::Quiet),
     }
 }
 
@@ -51,20 +52,21 @@ pub(crate) const fn state_looks(state: &ActionState) -> (Sign, Role) {
     }
 }
 
-/// The judgement of a finding with its 達成率: `✗ 遅れ 20.0 %`.
+/// The judgement of a finding with its 達成率: `○ 改善（遅れ） 20.0 %`.
 pub(crate) fn judged(
     canvas: &Canvas<'_>,
     state: &State,
     finding: &Finding,
 ) -> Option<(String, Role)> {
-    let judgement = state.judgement(finding)?;
-    let (sign, role) = judgement_looks(judgement);
+    let verdict = state.verdict(finding)?;
+    let (sign, role) = judgement_looks(verdict);
     let mut words = format!(
         "{} {}",
         canvas.glyphs.sign(sign),
-        canvas.tr(judgement.label())
+        canvas.msg(&verdict.in_words())
     );
-    if let Some(achievement @ Achievement::Percent(_)) = state.achievement(finding) {
+    let achievement = state.achievement(finding);
+    if let Some(achievement) = achievement.filter(|achievement| achievement.told().is_some()) {
         words.push(' ');
         words.push_str(&canvas.msg(&achievement_in_words(achievement)));
     }
@@ -95,6 +97,12 @@ pub(crate) fn state(canvas: &Canvas<'_>, action: &Action) -> (String, Role) {
         ),
         role,
     )
+}
+
+/// What is known of the consent; empty where nobody ever said anything.
+pub(crate) fn consent(canvas: &Canvas<'_>, action: &Action) -> String {
+    let words = action.consent_in_words();
+    words.map_or_else(String::new, |words| canvas.msg(&words))
 }
 
 /// By when, as people say it.

@@ -51,9 +51,9 @@ fn column_widths(canvas: &Canvas<'_>, all: &[&Card], width: u16) -> Vec<u16> {
         all.iter().map(width).max().unwrap_or(0)
     };
     let stands = longest(&|card| parts::state(canvas, &card.action).0);
-    let agreed = longest(&|card| canvas.tr(card.action.consent.label()).into_owned());
+    let agreed = longest(&|card| parts::consent(canvas, &card.action));
     let (goal, consent) = if width >= WIDE {
-        (2, agreed.clamp(14, 18) as u16)
+        (2, agreed.clamp(14, 22) as u16)
     } else {
         (0, 0)
     };
@@ -89,7 +89,7 @@ fn texts(canvas: &Canvas<'_>, card: &Card, wide: bool, role: Role) -> [(String, 
     } else {
         String::new()
     };
-    let consent = canvas.tr(action.consent.label()).into_owned();
+    let consent = parts::consent(canvas, action);
     [
         (action.what.clone(), role),
         (parts::who(action), role),

@@ -41,6 +41,7 @@ fn title(purpose: &FormPurpose) -> MessageId {
         FormPurpose::Action(_) => id!("board-action"),
         FormPurpose::Words(_, state) | FormPurpose::Obstacle(_, Some(state)) => state.label(),
         FormPurpose::Obstacle(_, None) => id!("board-explain"),
+        FormPurpose::Consent(_) => id!("board-consent"),
         FormPurpose::Actual(_) => id!("board-report"),
         FormPurpose::NewProgramme => id!("board-new-programme"),
         FormPurpose::Programme(_) => id!("board-programme"),
@@ -63,6 +64,7 @@ fn about(canvas: &Canvas<'_>, purpose: &FormPurpose, state: &State) -> String {
         }
         FormPurpose::NewAction(id) => id.and_then(finding),
         FormPurpose::Words(id, _) | FormPurpose::Obstacle(id, _) => action(*id),
+        FormPurpose::Consent(id) => state.card(*id).map(|card| asked(canvas, &card.action)),
         FormPurpose::Actual(id) => state.card(*id).map(|card| goal(canvas, &card.action)),
         FormPurpose::NewIndicator(id) => {
             let programme = state.programme(*id);
@@ -71,6 +73,14 @@ fn about(canvas: &Canvas<'_>, purpose: &FormPurpose, state: &State) -> String {
         _ => None,
     }
     .unwrap_or_default()
+}
+
+/// An action with what is known of its consent.
+fn asked(canvas: &Canvas<'_>, action: &Action) -> String {
+    match action.consent_in_words() {
+        Some(words) => format!("{}  {}", action.promise(), canvas.msg(&words)),
+        None => action.promise(),
+    }
 }
 
 /// An action with what was aimed at, beside which its actual is typed.

@@ -4,8 +4,8 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts::{self, below, cells, figure, head, heading, unless_chosen, widths, with_year};
-use crate::activities::board::rules::describe::achievement_in_words;
-use crate::activities::board::rules::{Achievement, Figures, State};
+use crate::activities::board::rules::minuting::achievement_in_words;
+use crate::activities::board::rules::{Figures, State};
 use crate::activities::board::screen::lists::{PROGRAMMES_FOOT, ProgrammeEntry, WIDE, entries};
 use crate::activities::board::screen::{PROGRAMME_LIST, Screen};
 use crate::domain::{Indicator, Message, Programme};
@@ -110,22 +110,16 @@ fn measured(
     role: Role,
 ) -> Vec<(String, Role)> {
     let figures = Figures::of(indicator, table.year);
-    let achievement = figures.achievement();
-    let judgement = state.thresholds.judge(achievement);
-    let (sign, looks) = parts::judgement_looks(judgement);
+    let verdict = figures.judge(state.thresholds);
+    let (sign, looks) = parts::judgement_looks(verdict);
     let class = if table.wide {
-        canvas.tr(indicator.class.label()).into_owned()
+        let class = indicator.class.map(|class| canvas.tr(class.label()));
+        class.unwrap_or_default().into_owned()
     } else {
         String::new()
     };
-    // Where there is no percentage, the judgement beside it says why.
-    let percent = match achievement {
-        Achievement::Percent(_) => canvas.msg(&achievement_in_words(achievement)),
-        Achievement::Undefined(_) | Achievement::NoData => {
-            canvas.tr(id!("board-nothing")).into_owned()
-        }
-    };
-    let judged = canvas.tr(judgement.label());
+    let percent = canvas.msg(&achievement_in_words(figures.achievement()));
+    let judged = canvas.msg(&verdict.in_words());
     vec![
         (format!("  {}", indicator.name), role),
         (class, role),

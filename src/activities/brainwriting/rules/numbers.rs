@@ -19,7 +19,7 @@ pub(crate) type RoundNo = u8;
 /// The row of what was handed in beforehand (事前提出).
 pub(crate) const BEFOREHAND: RoundNo = 0;
 /// One cell of one row of one sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct CellRef {
     /// The sheet.
     pub(crate) sheet: SheetNo,

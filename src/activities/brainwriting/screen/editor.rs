@@ -9,6 +9,17 @@ use crate::activities::brainwriting::rules::{
 use crate::domain::{ItemId, ParticipantId, text};
 use crate::input::Field;
 
+/// An idea half-typed in a cell.
+#[derive(Debug, Clone)]
+pub(crate) struct TypedCell {
+    /// The cell.
+    pub(crate) at: CellRef,
+    /// What is typed.
+    pub(crate) draft: Draft,
+    /// Is it the cell in hand?
+    pub(crate) here: bool,
+}
+
 /// What is typed, where, and how it builds on what.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Editor {
@@ -151,6 +162,33 @@ impl Editor {
     /// Everything half-typed in one row, as commands.
     pub(crate) fn flush_row(&self, sheet: SheetNo, round: RoundNo) -> Vec<Command> {
         self.flush_where(|at| (at.sheet, at.round) == (sheet, round))
+    }
+
+    /// The cells in which an idea is half-typed; one that is only emptied holds nothing to keep.
+    pub(crate) fn typed_cells(&self) -> Vec<TypedCell> {
+        let here = self.at.filter(|_| self.is_typed()).map(|at| TypedCell {
+            at,
+            draft: Draft {
+                text: self.field.text().to_owned(),
+                lineage: self.lineage.clone(),
+            },
+            here: true,
+        });
+        let others = self.drafts.iter().filter(|(at, _)| Some(**at) != self.at);
+        let others = others.map(|(at, draft)| TypedCell {
+            at: *at,
+            draft: draft.clone(),
+            here: false,
+        });
+        let all = here.into_iter().chain(others);
+        all.filter(|cell| !text::clean(&cell.draft.text).is_empty())
+            .collect()
+    }
+
+    /// Takes up what was half-typed in a cell on another day: it is there when somebody comes to it.
+    pub(crate) fn take_up(&mut self, at: CellRef, text: &str, lineage: IdeaLineage) {
+        let text = text.to_owned();
+        self.drafts.insert(at, Draft { text, lineage });
     }
 
     fn flush_where(&self, wanted: impl Fn(&CellRef) -> bool) -> Vec<Command> {

@@ -29,7 +29,7 @@ fn author_line(
 }
 
 /// Whose the idea in a form is.
-fn author_of(form: &EntryForm) -> Option<ParticipantId> {
+pub(super) fn author_of(form: &EntryForm) -> Option<ParticipantId> {
     match form.choice(EntryKey::Author) {
         Some(EntryValue::Author(author)) => *author,
         _ => None,
@@ -332,13 +332,6 @@ impl Screen {
         {
             self.end_entry(scene);
         }
-    }
-
-    /// A half-typed 表札 as a command, before the program leaves.
-    pub(super) fn flush_naming(&self, scene: &Scene<'_, State>) -> Option<Command> {
-        let naming = |entry: &&Entry| matches!(entry.purpose, EntryPurpose::Naming(_));
-        let entry = self.entry().filter(naming)?;
-        self.entry_command(entry, scene)
     }
 }
 

@@ -192,12 +192,7 @@ impl Screen {
                     self.follow_plan_line();
                     return Response::Tell(Message::new(id!("bw-tell-question-first")));
                 }
-                let mut commands: Vec<Command> =
-                    self.hand_in_question(scene.state).into_iter().collect();
-                commands.extend(self.idea_on_its_way(scene.state));
-                commands.push(Command::Begin);
-                self.after = Some(After::Begun);
-                Response::Do(commands)
+                self.begin(scene)
             }
             BrainwritingAction::Beforehand => {
                 self.open_beforehand(scene);
@@ -205,6 +200,22 @@ impl Screen {
             }
             _ => Response::Ignored,
         }
+    }
+
+    /// The first round. A half-typed idea goes along only when somebody says so, and nobody is asked
+    /// where the round cannot begin anyway.
+    fn begin(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
+        let mut commands: Vec<Command> = self.hand_in_question(scene.state).into_iter().collect();
+        self.after = Some(After::Begun);
+        let text = self.half_typed_text();
+        let idea = (!seats_to_be(scene).is_empty()).then(|| self.idea_on_its_way(scene.state));
+        let Some(idea) = idea.flatten() else {
+            commands.push(Command::Begin);
+            return Response::Do(commands);
+        };
+        commands.extend([idea, Command::Begin]);
+        let question = Message::new(id!("bw-ask-begin-with-idea")).with("text", text);
+        Response::Ask(question, commands)
     }
 
     /// A line of the form was clicked.

@@ -101,16 +101,16 @@ fn a_reason_and_a_name_ask_before_they_are_lost_and_a_wording_is_kept() {
     let mut table = Table::writing();
     table.press("w<enter>電話<esc>");
     assert_eq!(table.view(), ScreenView::Reason(SeatNo(1)));
-    assert!(table.screen().has_draft());
+    assert!(table.has_draft());
     table.press("n中<esc>y");
     assert_eq!(table.screen().panel, OpenPanel::Waiting);
-    assert!(!table.screen().has_draft());
+    assert!(!table.has_draft());
     let mut table = Table::at_step(ConvergenceStep::Deciding);
     table.press("<space><enter>試みる<esc>");
-    assert!(table.screen().has_draft());
+    assert!(table.has_draft());
     table.press("<enter><up><right><down>こと<enter>");
     assert_eq!(table.state().decisions[0].wording, "試みること");
-    assert!(!table.screen().has_draft());
+    assert!(!table.has_draft());
 }
 
 #[test]

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::display::Slot;
 use super::numbers::NumbersPanel;
 use crate::activities::pivot::rules::{PinnedPiece, Wording};
@@ -69,8 +71,8 @@ pub(crate) enum PinKey {
     Sentence,
 }
 
-/// What a sentence is about. A draft comes back for the same only.
-#[derive(Debug, Clone, PartialEq)]
+/// What a sentence is about. A draft comes back for the same only, and is named so.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) enum PinTarget {
     /// The pin that is worded anew.
     Pinned(ItemId),

@@ -87,7 +87,7 @@ pub(super) fn make(
     state: &State,
     mut action: Action,
     changes: Vec<ActionChange>,
-    consent: Consent,
+    consent: Option<Consent>,
     id: ItemId,
 ) -> Decided {
     for change in changes {

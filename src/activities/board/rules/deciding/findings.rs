@@ -1,9 +1,9 @@
 //! Deciding about findings: their sources, fields, factors, judgements and answers.
 
-use super::known::{Decided, finding, item_named, programme, said};
-use crate::activities::board::rules::achievement::Judgement;
+use super::known::{Decided, finding, item_named, programme, said, year};
 use crate::activities::board::rules::command::{FindingEdit, FindingSource};
 use crate::activities::board::rules::event::{Event, FindingChange};
+use crate::activities::board::rules::judging::Judgement;
 use crate::activities::board::rules::state::{
     Factor, Finding, FindingAnswer, Raised, Reason, State,
 };
@@ -63,15 +63,37 @@ fn clean_finding(
         }
         FindingEdit::Indicator(None, _) => vec![FindingChange::Indicator(None, 0)],
         FindingEdit::Indicator(Some(id), of) => {
-            let (owner, _) = state
-                .indicator(id)
-                .ok_or(Rejection::new(id!("board-refuse-no-indicator")))?;
-            vec![
-                FindingChange::Programme(Some(owner.id)),
-                FindingChange::Indicator(Some(id), of),
-            ]
+            owner(state, id)?;
+            // 0 stands for a year that nothing says.
+            let of = if of == 0 { of } else { year(of)? };
+            vec![FindingChange::Indicator(Some(id), of)]
         }
     })
+}
+
+/// The programme to which an indicator belongs.
+fn owner(state: &State, indicator: ItemId) -> Result<ItemId, Rejection> {
+    let (owner, _) = state
+        .indicator(indicator)
+        .ok_or(Rejection::new(id!("board-refuse-no-indicator")))?;
+    Ok(owner.id)
+}
+
+/// The programme of a finding about this indicator: its owner where none was said.
+///
+/// An indicator never moves a finding to another programme: who means both must choose again.
+fn fitting(
+    state: &State,
+    programme: Option<ItemId>,
+    indicator: Option<ItemId>,
+) -> Result<Option<ItemId>, Rejection> {
+    let Some(owner) = indicator.map(|id| owner(state, id)).transpose()? else {
+        return Ok(programme);
+    };
+    if programme.is_some_and(|programme| programme != owner) {
+        return Err(Rejection::new(id!("board-refuse-other-programme")));
+    }
+    Ok(Some(owner))
 }
 
 /// A finding that is about to be recorded.
@@ -114,16 +136,14 @@ pub(super) fn found(
             made.evidence = item.evidence;
         }
         FindingSource::Indicator(id, year) => {
-            let (owner, _) = state
-                .indicator(id)
-                .ok_or(Rejection::new(id!("board-refuse-no-indicator")))?;
+            let owner = owner(state, id)?;
             let same = |finding: &Finding| {
                 finding.indicator == Some(id) && finding.year == year && finding.text.is_empty()
             };
             if made.text.is_empty() && state.findings.iter().any(same) {
                 return taken();
             }
-            (made.programme, made.indicator, made.year) = (Some(owner.id), Some(id), year);
+            (made.programme, made.indicator, made.year) = (Some(owner), Some(id), year);
         }
     }
     Ok(made)
@@ -147,6 +167,7 @@ pub(super) fn record(
             }
         }
     }
+    made.programme = fitting(state, made.programme, made.indicator)?;
     // An indicator alone says enough: its judgement is the finding, and so is "no data".
     if made.text.is_empty() && made.indicator.is_none() {
         return Err(Rejection::new(id!("board-refuse-finding-empty")));
@@ -186,11 +207,20 @@ pub(super) fn change_finding(
             }
         }
     }
-    if now
-        .finding(id)
-        .is_some_and(|after| after.text.is_empty() && after.indicator.is_none())
-    {
+    let Some(after) = now.finding(id) else {
+        return Ok(events);
+    };
+    if after.text.is_empty() && after.indicator.is_none() {
         return Err(Rejection::new(id!("board-refuse-finding-empty")));
+    }
+    // An indicator that was taken out of the board since is none that could contradict.
+    let indicator = after.indicator.filter(|id| state.indicator(*id).is_some());
+    let programme = fitting(state, after.programme, indicator)?;
+    if programme != after.programme {
+        events.push(Event::FindingChanged(
+            id,
+            FindingChange::Programme(programme),
+        ));
     }
     Ok(events)
 }
@@ -199,23 +229,26 @@ pub(super) fn rule(state: &State, id: ItemId, judgement: Judgement, reason: &str
     finding(state, id)?;
     Ok(vec![Event::JudgementRuled(
         id,
-        judgement,
+        judgement.into(),
         said(reason, id!("board-refuse-ruling"))?,
     )])
 }
 
-pub(super) fn add_factor(state: &State, id: ItemId, factor: Factor) -> Decided {
-    let label = match factor.label {
-        Reason::Words(words) => Reason::Words(said(&words, id!("board-refuse-factor"))?),
-        known @ Reason::Known(_) => known,
-    };
-    let factor = Factor { label, ..factor };
-    let known = finding(state, id)?.names(&factor);
-    Ok(if known {
-        Vec::new()
-    } else {
-        vec![Event::FactorAdded(id, factor)]
-    })
+pub(super) fn add_factors(state: &State, id: ItemId, factors: Vec<Factor>) -> Decided {
+    let finding = finding(state, id)?;
+    let mut events = Vec::new();
+    for factor in factors {
+        let label = match factor.label {
+            Reason::Words(words) => Reason::Words(said(&words, id!("board-refuse-factor"))?),
+            known @ Reason::Known(_) => known,
+        };
+        let factor = Factor { label, ..factor };
+        let event = Event::FactorAdded(id, factor.clone());
+        if !finding.names(&factor) && !events.contains(&event) {
+            events.push(event);
+        }
+    }
+    Ok(events)
 }
 
 pub(super) fn respond(state: &State, id: ItemId, answer: &FindingAnswer) -> Decided {

@@ -1,9 +1,9 @@
 //! Deciding about programmes, their indicators, and from where on a judgement holds.
 
 use super::known::{Decided, HIGHEST_THRESHOLD, programme, said, year};
-use crate::activities::board::rules::achievement::Thresholds;
 use crate::activities::board::rules::event::{Event, IndicatorChange, ProgrammeChange};
 use crate::activities::board::rules::evolving::{change_indicator, change_programme};
+use crate::activities::board::rules::judging::Thresholds;
 use crate::activities::board::rules::state::State;
 use crate::domain::{Context, Indicator, ItemId, Measurement, Programme, Rejection, text};
 use crate::id;
@@ -141,13 +141,12 @@ pub(super) fn remove_programme(state: &State, id: ItemId) -> Decided {
     }
 }
 
-pub(super) fn set_thresholds(state: &State, thresholds: Thresholds) -> Decided {
+pub(super) fn set_evaluation(state: &State, of: Option<i32>, thresholds: Thresholds) -> Decided {
     if thresholds.slow >= thresholds.on_track || thresholds.on_track > HIGHEST_THRESHOLD {
         return Err(Rejection::new(id!("board-refuse-thresholds")));
     }
-    Ok(if thresholds == state.thresholds {
-        Vec::new()
-    } else {
-        vec![Event::ThresholdsSet(thresholds)]
-    })
+    let of = of.map(year).transpose()?;
+    let year = (of != state.evaluated_year).then_some(Event::EvaluatedYearSet(of));
+    let grades = (thresholds != state.thresholds).then_some(Event::ThresholdsSet(thresholds));
+    Ok(year.into_iter().chain(grades).collect())
 }

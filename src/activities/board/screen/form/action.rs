@@ -1,11 +1,11 @@
 //! Forms about an action: the action itself, and what is said when it moves or does not.
 
 use super::{
-    BoardField, BoardForm, BoardLine, Ordered, Pick, item, named_choices, needed_year,
-    programme_line, words,
+    BoardField, BoardForm, BoardLine, Ordered, Pick, item, named_choices, needed_year, not_chosen,
+    open_choice, programme_line, words,
 };
 use crate::activities::board::rules::achievement::at;
-use crate::activities::board::rules::moving::with_words;
+use crate::activities::board::rules::moving::{higher_level, with_words};
 use crate::activities::board::rules::{ActionChange, Card, Command, State};
 use crate::domain::{
     Action, ActionState, Consent, ControlLevel, Due, ItemId, Message, MessageId, Room,
@@ -36,14 +36,31 @@ pub(crate) fn new_lines(from: Option<ItemId>, state: &State, room: &Room<'_>) ->
         ..Action::default()
     };
     let mut lines = lines(&sprout, state, room);
-    let consent = FormLine::choice(
+    lines.insert(CONSENT_AT, consent_line(None));
+    lines
+}
+
+/// What the organisation said; not chosen as long as nobody said anything.
+fn consent_line(now: Option<Consent>) -> BoardLine {
+    open_choice(
         BoardField::Consent,
         id!("board-consent-line"),
         named_choices(&Consent::ALL, Pick::Consent, Consent::label),
-        &Pick::Consent(Consent::TakenBack),
-    );
-    lines.insert(CONSENT_AT, consent);
-    lines
+        now.map(Pick::Consent),
+    )
+}
+
+/// The line for what the organisation says to an action that is there already.
+pub(crate) fn consent_lines(card: Option<&Card>) -> Vec<BoardLine> {
+    vec![consent_line(card.and_then(|card| card.action.consent))]
+}
+
+/// The order that notes it.
+pub(crate) fn note_consent(id: ItemId, form: &BoardForm) -> Ordered {
+    match form.choice(BoardField::Consent) {
+        Some(Pick::Consent(consent)) => Ok(vec![Command::NoteConsent(id, *consent)]),
+        _ => Err(not_chosen(BoardField::Consent, id!("board-consent-line"))),
+    }
 }
 
 /// The lines of an action.
@@ -122,22 +139,44 @@ fn due_line(now: Due) -> BoardLine {
     )
 }
 
-fn level_line(now: ControlLevel) -> BoardLine {
-    FormLine::choice(
+fn level_line(now: Option<ControlLevel>) -> BoardLine {
+    open_choice(
         BoardField::Level,
         id!("board-level"),
         named_choices(&ControlLevel::ALL, Pick::Level, ControlLevel::label),
-        &Pick::Level(now),
+        now.map(Pick::Level),
     )
+}
+
+/// The level of an action that does not move: as it is, with the one that is proposed named beside
+/// it. It is another one only when somebody chooses it.
+fn level_of_stuck(card: Option<&Card>) -> BoardLine {
+    let action = card.map(|card| &card.action);
+    let now = action.and_then(|action| action.level);
+    let proposed = card
+        .filter(|card| card.asks_why())
+        .and_then(|card| higher_level(&card.action));
+    let level = now.map_or(id!("board-not-chosen"), ControlLevel::label);
+    let level = Message::new(level);
+    let as_it_is = match proposed {
+        Some(next) => Message::new(id!("board-level-proposed"))
+            .with("level", level)
+            .with("next", Message::new(next.label())),
+        None => level,
+    };
+    let mut options = named_choices(&ControlLevel::ALL, Pick::Level, ControlLevel::label);
+    options.retain(|option| Some(&option.value) != now.map(Pick::Level).as_ref());
+    options.insert(0, Choice::new(Pick::None, as_it_is));
+    FormLine::choice(BoardField::Level, id!("board-level"), options, &Pick::None)
 }
 
 /// The order that makes the action.
 pub(crate) fn make(from: Option<ItemId>, form: &BoardForm) -> Ordered {
-    let Some(Pick::Consent(consent)) = form.choice(BoardField::Consent) else {
-        return Ok(Vec::new());
+    let consent = match form.choice(BoardField::Consent) {
+        Some(Pick::Consent(consent)) => Some(*consent),
+        _ => None,
     };
-    let made = Command::MakeAction(from, changes(form)?, *consent);
-    Ok(vec![made])
+    Ok(vec![Command::MakeAction(from, changes(form)?, consent)])
 }
 
 /// The fields of the action as the form has them.
@@ -161,13 +200,13 @@ pub(crate) fn changes(form: &BoardForm) -> Result<Vec<ActionChange>, FormError<B
         ActionChange::FirstStep(text(BoardField::FirstStep)),
         ActionChange::Programme(item(form, BoardField::Programme)),
     ];
-    changes.extend(level(form));
+    changes.extend(level(form).map(ActionChange::Level));
     Ok(changes)
 }
 
-fn level(form: &BoardForm) -> Option<ActionChange> {
+fn level(form: &BoardForm) -> Option<ControlLevel> {
     match form.choice(BoardField::Level) {
-        Some(Pick::Level(level)) => Some(ActionChange::Level(*level)),
+        Some(Pick::Level(level)) => Some(*level),
         _ => None,
     }
 }
@@ -193,33 +232,18 @@ pub(crate) fn move_with_words(id: ItemId, to: &ActionState, form: &BoardForm) ->
 
 /// The lines about why an action does not move.
 pub(crate) fn obstacle_lines(card: Option<&Card>) -> Vec<BoardLine> {
-    // The level above is proposed as long as the board asks; who only mends the words does not
-    // raise it once more.
-    let level = card.map_or(ControlLevel::Own, |card| {
-        if card.asks_why() {
-            card.action.level.next()
-        } else {
-            card.action.level
-        }
-    });
     let told = card.map_or("", |card| &card.action.obstacle);
     vec![
         FormLine::text(BoardField::Obstacle, id!("board-why-stuck"), told),
-        level_line(level),
+        level_of_stuck(card),
     ]
 }
 
-/// The orders that tell why an action does not move, set its level, and then move it where it was
-/// about to go.
-pub(crate) fn tell_obstacle(
-    id: ItemId,
-    to: Option<&ActionState>,
-    form: &BoardForm,
-) -> Vec<Command> {
-    let mut commands = vec![Command::TellObstacle(id, words(form, BoardField::Obstacle))];
-    commands.extend(level(form).map(|level| Command::ChangeAction(id, vec![level])));
-    commands.extend(to.map(|to| Command::MoveAction(id, to.clone())));
-    commands
+/// The order that tells why an action does not move, sets its level, and moves it where it was about
+/// to go: one answer, and one step.
+pub(crate) fn tell_obstacle(id: ItemId, to: Option<&ActionState>, form: &BoardForm) -> Command {
+    let why = words(form, BoardField::Obstacle);
+    Command::TellObstacle(id, why, level(form), to.cloned())
 }
 
 /// The line for what an action reached.

@@ -1,12 +1,14 @@
 //! The words of the board's forms: what each is for, its lines, and what a choice stands for.
 
+use serde::{Deserialize, Serialize};
+
 use crate::activities::board::rules::{Agreement, Course, Judgement, Pull, Starter};
 use crate::domain::{
     ActionState, Consent, ControlLevel, Direction, IndicatorClass, ItemId, ParticipantId,
 };
 
-/// What a form is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a form is for; drafts name it so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum FormPurpose {
     /// A new finding.
     NewFinding,
@@ -14,6 +16,8 @@ pub(crate) enum FormPurpose {
     Finding(ItemId),
     /// A factor of a finding.
     Factor(ItemId),
+    /// What the organisation says to an action.
+    Consent(ItemId),
     /// The response to a finding.
     Response(ItemId),
     /// The judgement of a finding.
@@ -109,8 +113,8 @@ pub(crate) enum Pick {
     Direction(Direction),
     /// Which way a factor pulls.
     Pull(Pull),
-    /// A factor of the list; none for one that is typed.
-    Starter(Option<Starter>),
+    /// A factor of the list.
+    Starter(Starter),
     /// 方向性.
     Course(Course),
     /// 同意.

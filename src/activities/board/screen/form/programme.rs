@@ -1,12 +1,14 @@
 //! Forms about programmes: their fields, their indicators with the figures of a year, and from
 //! where on a judgement holds.
 
-use super::{BoardField, BoardForm, BoardLine, Pick, named_choices, needed_year, words};
+use super::{
+    BoardField, BoardForm, BoardLine, Pick, named_choices, needed_year, open_choice, words,
+};
 use crate::activities::board::rules::achievement::at;
 use crate::activities::board::rules::{
-    Command, HIGHEST_THRESHOLD, IndicatorChange, ProgrammeChange, Thresholds,
+    Command, HIGHEST_THRESHOLD, IndicatorChange, ProgrammeChange, State, Thresholds,
 };
-use crate::domain::{Direction, Indicator, IndicatorClass, Measurement, Message, Programme};
+use crate::domain::{Direction, Indicator, IndicatorClass, Measurement, Message, Programme, Room};
 use crate::id;
 use crate::input::{FormError, FormLine};
 
@@ -41,25 +43,20 @@ pub(crate) fn changes(form: &BoardForm) -> Vec<ProgrammeChange> {
 pub(crate) fn indicator_lines(old: Option<&Indicator>, year: i32) -> Vec<BoardLine> {
     let fresh = Indicator::default();
     let old = old.unwrap_or(&fresh);
-    let ways = [Direction::Rising, Direction::Falling];
-    let way = |direction| match direction {
-        Direction::Rising => id!("board-rising"),
-        Direction::Falling => id!("board-falling"),
-    };
     let mut lines = vec![
         FormLine::text(BoardField::Name, id!("board-indicator-name"), &old.name),
-        FormLine::choice(
+        open_choice(
             BoardField::Class,
             id!("board-class"),
             named_choices(&IndicatorClass::ALL, Pick::Class, IndicatorClass::label),
-            &Pick::Class(old.class),
+            old.class.map(Pick::Class),
         ),
         FormLine::text(BoardField::Unit, id!("board-unit"), &old.unit),
-        FormLine::choice(
+        open_choice(
             BoardField::Direction,
             id!("board-direction"),
-            named_choices(&ways, Pick::Direction, way),
-            &Pick::Direction(old.direction),
+            named_choices(&Direction::ALL, Pick::Direction, Direction::label),
+            old.direction.map(Pick::Direction),
         ),
         FormLine::decimal(
             BoardField::Baseline,
@@ -131,13 +128,25 @@ pub(crate) fn indicator_changes(
     Ok(changes)
 }
 
-/// The lines of the thresholds.
-pub(crate) fn threshold_lines(now: Thresholds) -> Vec<BoardLine> {
+/// The lines of the evaluation: its year, and from where on an improvement is graded how. An empty
+/// year is that of the session.
+pub(crate) fn evaluation_lines(state: &State, room: &Room<'_>) -> Vec<BoardLine> {
+    let now = state.thresholds;
+    let follows = State {
+        evaluated_year: None,
+        ..state.clone()
+    };
+    let follows = match follows.year(room) {
+        0 => String::new(),
+        year => year.to_string(),
+    };
     let percent = |key, label, now: u16| {
         let range = (0, i64::from(HIGHEST_THRESHOLD));
         FormLine::number(key, label, Some(i64::from(now)), range)
     };
+    let year = state.evaluated_year.unwrap_or(0);
     vec![
+        FormLine::year(BoardField::Year, id!("board-year"), year).suggesting(&follows),
         percent(
             BoardField::OnTrackFrom,
             id!("board-on-track-from"),
@@ -148,7 +157,7 @@ pub(crate) fn threshold_lines(now: Thresholds) -> Vec<BoardLine> {
 }
 
 /// The order that sets them.
-pub(crate) fn set_thresholds(form: &BoardForm) -> Result<Command, FormError<BoardField>> {
+pub(crate) fn set_evaluation(form: &BoardForm) -> Result<Command, FormError<BoardField>> {
     let percent = |key| {
         let number = form.number(key)?;
         let missing = || FormError::new(key, Message::new(id!("board-refuse-thresholds")));
@@ -156,8 +165,10 @@ pub(crate) fn set_thresholds(form: &BoardForm) -> Result<Command, FormError<Boar
             .and_then(|number| u16::try_from(number).ok())
             .ok_or_else(missing)
     };
-    Ok(Command::SetThresholds(Thresholds {
+    let thresholds = Thresholds {
         on_track: percent(BoardField::OnTrackFrom)?,
         slow: percent(BoardField::SlowFrom)?,
-    }))
+    };
+    let year = form.year(BoardField::Year)?;
+    Ok(Command::SetEvaluation(year, thresholds))
 }
