@@ -211,6 +211,7 @@ bw-do-open-turn = Open the curtain
 bw-do-waiting = Still writing
 bw-do-transcribe = Sheets, transcribe
 bw-do-card = Newcomer's card
+bw-do-hand-over = Who gets which sheet
 bw-do-reveal-now = Reveal now
 bw-do-add-round = One round more
 bw-do-next-cell = Next cell
@@ -267,6 +268,10 @@ bw-context-clock = Brainwriting: the clock
 bw-context-curtain = Brainwriting: the curtain
 bw-context-room = Brainwriting: the room writes
 bw-context-offer = Brainwriting: one round more
+bw-context-show-card = Brainwriting: the card
+bw-context-offer-card = Brainwriting: somebody has just come
+bw-context-passing = Brainwriting: passing paper
+bw-context-leave-passing = Brainwriting: closing who gets which sheet
 bw-context-turn = Brainwriting: a turn at the keyboard
 bw-context-lineage = Brainwriting: a sheet with an earlier idea
 bw-context-pointing = Brainwriting: a sheet with earlier ideas
@@ -282,6 +287,7 @@ bw-context-reading = Brainwriting: reading the sheets
 bw-context-browsing = Brainwriting: look around
 bw-context-vote-curtain = Brainwriting: the curtain before a vote
 bw-context-voting = Brainwriting: voting
+bw-context-voters = Brainwriting: the voters
 bw-context-covering = Brainwriting: an open vote
 bw-context-leave-waiting = Brainwriting: leaving those still writing
 bw-context-leave-sheets = Brainwriting: leaving the sheets
@@ -375,7 +381,22 @@ bw-show-grace = Time. Please finish your sentence ({ $seconds } s)
 bw-show-over = Time is over
 bw-show-hand-overs = Sheet: from → to
 bw-show-has-left = { $who } (left)
-bw-show-from-table = the table
+bw-show-fresh-sheet = fresh sheet
+bw-show-rests = rests on the table
+bw-show-read-aloud = read it aloud
+bw-show-type-before = type it first
+bw-show-newcomer = New: sheet { $sheet } for { $who }{ $more ->
+    [0] {""}
+   *[other] {" "}(and { $more } more)
+}. c shows the 30-second card.
+bw-show-newcomer-fresh = New: a fresh sheet { $sheet } for { $who }{ $more ->
+    [0] {""}
+   *[other] {" "}(and { $more } more)
+}. c shows the 30-second card.
+bw-show-newcomer-next = New: { $who } joins in the next round{ $more ->
+    [0] {""}
+   *[other] {" "}(and { $more } more)
+}. c shows the 30-second card.
 bw-show-next-armed = Once more?
 bw-show-armed = { $n } still writing. Press F8 again within 3 seconds to lead on.
 bw-show-next-over = Next
@@ -413,6 +434,7 @@ bw-show-sheet = Sheet { $sheet }
 bw-show-opened = (opened)
 bw-show-covered = (covered)
 bw-show-typing-sheet = Sheet { $sheet }, row { $row }
+bw-show-cell-by-name = Type the name of a cell (3-2-b) and Enter to go there
 bw-show-row-beforehand = pre
 bw-show-row-resting = (rested)
 bw-show-row-blank = (blank)
@@ -517,6 +539,7 @@ bw-tell-paste-full = There is no empty cell from here on. Nothing was put in.
 bw-tell-no-names = Names are not kept in this meeting.
 bw-tell-all-typed = No other row is left to type.
 bw-tell-no-row = There is no row to transcribe yet.
+bw-tell-no-such-cell = There is no cell { $cell } to type in.
 bw-tell-mark-first = Mark something with Space first.
 bw-tell-one-kind = Mark ideas or labels, not both.
 bw-tell-mark-ideas = Mark the ideas that stand by themselves.

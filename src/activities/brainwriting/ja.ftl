@@ -208,6 +208,7 @@ bw-do-open-turn = 幕を開く
 bw-do-waiting = まだの席
 bw-do-transcribe = 用紙・書き写し
 bw-do-card = 途中参加の方へ
+bw-do-hand-over = 用紙の渡し方
 bw-do-reveal-now = いま公開する
 bw-do-add-round = 1ラウンド増やす
 bw-do-next-cell = 次の欄へ
@@ -264,6 +265,10 @@ bw-context-clock = ブレインライティング：時計
 bw-context-curtain = ブレインライティング：幕
 bw-context-room = ブレインライティング：記入中
 bw-context-offer = ブレインライティング：ラウンドの追加
+bw-context-show-card = ブレインライティング：記入中の説明
+bw-context-offer-card = ブレインライティング：途中参加があったとき
+bw-context-passing = ブレインライティング：紙の受け渡し
+bw-context-leave-passing = ブレインライティング：渡し方を閉じる
 bw-context-turn = ブレインライティング：交代で入力
 bw-context-lineage = ブレインライティング：元の案がある用紙
 bw-context-pointing = ブレインライティング：元の案が複数ある用紙
@@ -279,6 +284,7 @@ bw-context-reading = ブレインライティング：用紙を見る
 bw-context-browsing = ブレインライティング：一巡
 bw-context-vote-curtain = ブレインライティング：投票の幕
 bw-context-voting = ブレインライティング：投票
+bw-context-voters = ブレインライティング：投票者
 bw-context-covering = ブレインライティング：開いた投票
 bw-context-leave-waiting = ブレインライティング：まだの席を閉じる
 bw-context-leave-sheets = ブレインライティング：用紙の一覧を閉じる
@@ -369,7 +375,22 @@ bw-show-grace = 時間です。書きかけの文を書き終えてください�
 bw-show-over = 時間になりました
 bw-show-hand-overs = 用紙　渡す人 → 受け取る人
 bw-show-has-left = { $who }（早退）
-bw-show-from-table = 机の上
+bw-show-fresh-sheet = 新しい用紙
+bw-show-rests = 休み（机の上）
+bw-show-read-aloud = 読み上げる
+bw-show-type-before = 書き写してから
+bw-show-newcomer = 途中参加：{ $who } に用紙{ $sheet }{ $more ->
+    [0] {""}
+   *[other] （ほか{ $more }人）
+}。cで30秒の説明を映せます。
+bw-show-newcomer-fresh = 途中参加：{ $who } に新しい用紙{ $sheet }{ $more ->
+    [0] {""}
+   *[other] （ほか{ $more }人）
+}。cで30秒の説明を映せます。
+bw-show-newcomer-next = 途中参加：{ $who } は次のラウンドから{ $more ->
+    [0] {""}
+   *[other] （ほか{ $more }人）
+}。cで30秒の説明を映せます。
 bw-show-next-armed = 確認
 bw-show-armed = まだ書いている席が{ $n }席あります。進めるなら3秒以内にもう一度F8を押してください。
 bw-show-next-over = 次へ
@@ -407,6 +428,7 @@ bw-show-sheet = 用紙{ $sheet }
 bw-show-opened = （開いています）
 bw-show-covered = （伏せています）
 bw-show-typing-sheet = 用紙{ $sheet }　{ $row }行目
+bw-show-cell-by-name = 欄の番号（例 3-2-b）を入れてEnterで、その欄へ移ります
 bw-show-row-beforehand = 事前
 bw-show-row-resting = （この回は休み）
 bw-show-row-blank = （空欄）
@@ -508,6 +530,7 @@ bw-tell-paste-full = この先に空いた欄がありません。何も入れ�
 bw-tell-no-names = 無記名なので、名前は残しません。
 bw-tell-all-typed = ほかに書き写していない行はありません。
 bw-tell-no-row = まだ書き写せる行がありません。
+bw-tell-no-such-cell = 書き写せる欄に { $cell } はありません。
 bw-tell-mark-first = 先にSpaceで印を付けてください。
 bw-tell-one-kind = 案と表札は、別々に印を付けてまとめてください。
 bw-tell-mark-ideas = 一匹狼にする案に印を付けてください。

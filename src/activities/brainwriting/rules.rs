@@ -45,6 +45,7 @@ pub(crate) use numbers::{CellRef, RoundNo};
 pub use numbers::{SeatNo, SheetNo};
 pub use plan::WritingPlan;
 pub(crate) use plan::{InputMode, Pass, PlanChoice, PlanField};
+pub(crate) use questions::{BeforeReading, HandOver};
 pub(crate) use seeing::AuthorTag;
 pub(crate) use state::{
     Bundle, Draft, How, Idea, Layer, Phase, RoomDecision, RoundClock, RowStatus, Seat, ShortList,

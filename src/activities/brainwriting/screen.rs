@@ -178,6 +178,11 @@ impl Screen {
                 self.panel = OpenPanel::None;
                 Response::Handled
             }
+            ScreenView::HandOver if action == BrainwritingAction::Close => {
+                self.panel = OpenPanel::None;
+                Response::Handled
+            }
+            ScreenView::HandOver => self.act_clock(action, scene),
             ScreenView::Sheets => self.act_sheets(action, scene),
             ScreenView::Typing => self.act_typing(action, scene),
             ScreenView::Written if action == BrainwritingAction::LeadOn => {
@@ -253,7 +258,7 @@ impl Screen {
             };
         }
         match self.view(scene) {
-            ScreenView::Sheets if self.type_sheet_number(key, scene.state) => Response::Handled,
+            ScreenView::Sheets if self.type_sheet_number(key, scene) => Response::Handled,
             ScreenView::Voting(_) if scene.mode.is_live() && self.is_vote_open() => self
                 .type_number(key, scene.state)
                 .unwrap_or(Response::Ignored),

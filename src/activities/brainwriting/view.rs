@@ -7,6 +7,7 @@ mod converging;
 mod entry;
 mod grouping;
 mod parts;
+mod passing;
 mod preparing;
 mod sheet;
 mod turn;
@@ -55,6 +56,7 @@ fn draw_view(
             writing::waiting(canvas, area, screen, scene);
         }
         ScreenView::Card => writing::card(canvas, area, scene),
+        ScreenView::HandOver => passing::panel(canvas, area, scene),
         ScreenView::Sheets => sheet::chooser(canvas, area, screen, scene),
         ScreenView::Typing => sheet::typing(canvas, area, screen, scene),
         ScreenView::Written => writing::written(canvas, area, scene),

@@ -466,6 +466,9 @@ impl State {
                 self.seats.push_back(seat.clone());
                 self.write_from_now_on(seat.occupant);
                 self.disturbed.insert(seat.ring);
+                if writing {
+                    self.came_in.insert(seat.no, self.round);
+                }
                 self.late = self.late.saturating_add(u8::from(writing));
             }
             Event::SeatLeft(no) => {

@@ -9,6 +9,28 @@ use super::state::{
 };
 use crate::domain::{Anonymity, ItemId, ParticipantId, Room};
 
+/// What has to be done before the next writer can read a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum BeforeReading {
+    /// It was written on the screen and goes to paper: read it aloud.
+    ReadAloud,
+    /// It was written on paper and goes to the screen: type it first.
+    Transcribe,
+}
+
+/// What becomes of a sheet when the running round was dealt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct HandOver {
+    /// The sheet.
+    pub(crate) sheet: SheetNo,
+    /// Who held it last; nobody for a fresh one.
+    pub(crate) from: Option<SeatNo>,
+    /// Who gets it; nobody while it rests.
+    pub(crate) to: Option<SeatNo>,
+    /// What has to be done first.
+    pub(crate) first: Option<BeforeReading>,
+}
+
 impl State {
     /// Does the recovery journal, not the session file, hold what happens at single seats (無記名)?
     pub(crate) fn is_secret(&self) -> bool {
@@ -139,23 +161,57 @@ impl State {
             .collect()
     }
 
-    /// The seat to which each sheet goes when the running round was dealt: from (who held it last),
-    /// to.
-    ///
-    /// `None` for a sheet that comes from the table (new or rested).
-    pub(crate) fn hand_overs(&self) -> Vec<(SheetNo, Option<SeatNo>, SeatNo)> {
-        let from = |sheet| {
-            (1..self.round)
-                .rev()
-                .find_map(|round| self.holder(sheet, round))
+    /// What becomes of each sheet in the running round, by number: those that rest too.
+    pub(crate) fn hand_overs(&self) -> Vec<HandOver> {
+        let held_before = |sheet| {
+            let round = (1..self.round).rev();
+            round
+                .filter_map(|round| Some((self.holder(sheet, round)?, round)))
+                .next()
         };
-        let mut passed: Vec<_> = self
-            .holdings()
-            .into_iter()
-            .map(|(to, sheet)| (sheet, from(sheet), to))
-            .collect();
-        passed.sort_unstable();
-        passed
+        self.sheet_numbers()
+            .map(|sheet| {
+                let before = held_before(sheet);
+                HandOver {
+                    sheet,
+                    from: before.map(|(seat, _)| seat),
+                    to: self.holder(sheet, self.round),
+                    first: self.must_first(sheet, before.map(|(_, round)| round)),
+                }
+            })
+            .collect()
+    }
+
+    /// What has to be done before the next writer can read the sheet: what was written on the screen
+    /// does not stand on the paper, and what stands on the paper not on the screen.
+    fn must_first(&self, sheet: SheetNo, before: Option<RoundNo>) -> Option<BeforeReading> {
+        let before = before?;
+        self.holder(sheet, self.round)?;
+        let untyped = |round: &RoundNo| self.row(sheet, *round) == RowStatus::Waiting;
+        match (
+            self.is_on_paper(sheet, before),
+            self.is_on_paper(sheet, self.round),
+        ) {
+            (false, true) if self.is_begun(sheet, before) => Some(BeforeReading::ReadAloud),
+            (_, false) if (1..self.round).any(|round| untyped(&round)) => {
+                Some(BeforeReading::Transcribe)
+            }
+            _ => None,
+        }
+    }
+
+    /// Who came while this round ran, and the sheet that each got; with none yet, it is theirs in the
+    /// next round.
+    pub(crate) fn newcomers(&self) -> Vec<(SeatNo, Option<SheetNo>)> {
+        if self.phase != Phase::Writing {
+            return Vec::new();
+        }
+        let came = self.came_in.iter();
+        let now = came.filter(|(seat, round)| {
+            **round == self.round && self.seat(**seat).is_some_and(Seat::may_vote)
+        });
+        now.map(|(seat, _)| (*seat, self.sheet_in_hand(*seat, self.round)))
+            .collect()
     }
 
     /// Was there such a row: a sheet that was in hands in that round, or row 0?

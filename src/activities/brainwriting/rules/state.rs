@@ -344,6 +344,8 @@ pub struct State {
     pub(crate) bank_ms: i64,
     /// Rounds agreed on beyond the set-up.
     pub(crate) added_rounds: u8,
+    /// In which round each seat came that was not there from the beginning.
+    pub(crate) came_in: OrdMap<SeatNo, RoundNo>,
     /// How many seats came late.
     pub(crate) late: u8,
     /// Rings in which somebody joined, left or was skipped; there the rotation gives way to the

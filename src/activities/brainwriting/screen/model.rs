@@ -22,6 +22,8 @@ pub(crate) enum OpenPanel {
     Waiting,
     /// The card for newcomers.
     Card,
+    /// Who hands which sheet to whom.
+    HandOver,
     /// The sheets.
     Sheets,
     /// Transcribing a sheet.
@@ -45,6 +47,8 @@ pub(crate) enum ScreenView {
     Reason(SeatNo),
     /// The card for newcomers.
     Card,
+    /// Who hands which sheet to whom in the running round.
+    HandOver,
     /// The sheets.
     Sheets,
     /// Transcribing a sheet.

@@ -3,6 +3,7 @@
 use super::Screen;
 use super::keys::BrainwritingAction;
 use super::model::{After, OpenPanel};
+use crate::activities::brainwriting::rules::numbers::is_dash;
 use crate::activities::brainwriting::rules::{
     CellRef, Command, RoundNo, RowStatus, SheetNo, State,
 };
@@ -25,6 +26,13 @@ pub(crate) fn rows_on_paper(state: &State) -> Vec<(SheetNo, RoundNo)> {
     rows
 }
 
+/// Can one go to this cell while transcribing?
+fn is_in_reach(place: CellRef, state: &State) -> bool {
+    let CellRef { sheet, round, cell } = place;
+    rows_in_reach(state).contains(&(sheet, round))
+        && (cell < state.cells() || state.idea_at(sheet, round, cell).is_some())
+}
+
 /// The rows of a sheet that can be reached now.
 fn rows_of(sheet: SheetNo, state: &State) -> Vec<(SheetNo, RoundNo)> {
     let rows = rows_in_reach(state).into_iter();
@@ -41,6 +49,13 @@ fn first_row(sheet: SheetNo, state: &State) -> Option<(SheetNo, RoundNo)> {
         .or_else(|| find(&|(sheet, round)| state.is_begun(*sheet, *round)))
         .or(rows.first())
         .copied()
+}
+
+/// A line that begins with the name of a cell: that cell, and the text.
+fn named_text(line: &str) -> Option<(CellRef, String)> {
+    let (name, text) = line.trim().split_once([' ', '\t', '\u{3000}', ':', '：'])?;
+    let text = text.trim();
+    (!text.is_empty()).then_some((CellRef::named(name)?, text.to_owned()))
 }
 
 /// How many of a sheet's rows on paper are typed or known to be blank, and how many there are.
@@ -121,11 +136,21 @@ impl Screen {
         Response::Handled
     }
 
-    /// Digits choose a sheet by its number.
-    pub(super) fn type_sheet_number(&mut self, key: &Key, state: &State) -> bool {
-        let Some(digit) = key.typed().filter(char::is_ascii_digit) else {
+    /// Digits choose a sheet by its number; the whole name of a cell leads to it.
+    pub(super) fn type_sheet_number(&mut self, key: &Key, scene: &Scene<'_, State>) -> bool {
+        let state = scene.state;
+        let names = |c: &char| !self.digits.is_empty() && (is_dash(*c) || c.is_ascii_alphabetic());
+        let Some(digit) = key.typed().filter(|c| c.is_ascii_digit() || names(c)) else {
             return false;
         };
+        if !digit.is_ascii_digit() || self.digits.contains(is_dash) {
+            self.digits.push(digit);
+            if let Some(place) = CellRef::named(&self.digits) {
+                self.digits.clear();
+                return self.go_to_cell(place, scene) == Response::Handled;
+            }
+            return true;
+        }
         for digits in [format!("{}{digit}", self.digits), digit.to_string()] {
             if let Some(sheet) = digits
                 .parse()
@@ -168,6 +193,11 @@ impl Screen {
         };
         let row = (at.sheet, at.round);
         let rows = rows_in_reach(state);
+        if action == BrainwritingAction::HandIn
+            && let Some(place) = CellRef::named(self.editor.field.text())
+        {
+            return self.go_to_cell(place, scene);
+        }
         let after = match action {
             BrainwritingAction::HandIn => Self::after_cell(at, state),
             BrainwritingAction::Illegible => {
@@ -230,6 +260,20 @@ impl Screen {
         self.hand_in_cell(after, scene)
     }
 
+    /// Goes to a cell that was read out by its name on paper; the name is no idea.
+    fn go_to_cell(&mut self, place: CellRef, scene: &Scene<'_, State>) -> Response<Command> {
+        if !is_in_reach(place, scene.state) {
+            return Response::Tell(
+                Message::new(id!("bw-tell-no-such-cell")).with("cell", place.label()),
+            );
+        }
+        self.editor.forget_typed();
+        self.choose_sheet(place.sheet);
+        self.panel = OpenPanel::Typing;
+        self.go_on(After::Go(place), scene);
+        Response::Handled
+    }
+
     /// Where Enter leads: the next cell, the next row that waits, else the list.
     fn after_cell(at: CellRef, state: &State) -> After {
         if at.cell + 1 < state.cells() {
@@ -267,6 +311,40 @@ impl Screen {
         Response::Handled
     }
 
+    /// Lines that name their cells go there; nothing is overwritten.
+    fn paste_named(&self, lines: Vec<(CellRef, String)>, state: &State) -> Response<Command> {
+        let n = lines.len();
+        let mut lines = lines;
+        lines.retain(|(place, _)| {
+            is_in_reach(*place, state)
+                && state.row(place.sheet, place.round).is_open()
+                && state
+                    .text_at(place.sheet, place.round, place.cell)
+                    .is_none()
+        });
+        let Some((first, _)) = lines.first().cloned() else {
+            return Response::Tell(Message::new(id!("bw-tell-paste-full")));
+        };
+        let fit = lines.len();
+        let commands = lines
+            .into_iter()
+            .map(|(place, text)| self.editor.write(place, text))
+            .collect();
+        let id = if fit < n {
+            id!("bw-ask-paste-some")
+        } else {
+            id!("bw-ask-paste")
+        };
+        Response::Ask(
+            Message::new(id)
+                .with("n", n)
+                .with("fit", fit)
+                .with("left", n - fit)
+                .with("at", first.label()),
+            commands,
+        )
+    }
+
     /// Many pasted lines, or the cells of a spreadsheet, fill empty cell after empty cell, from the present one on; nothing is
     /// overwritten.
     pub(super) fn paste_cells(
@@ -280,6 +358,11 @@ impl Screen {
             self.editor.field.insert(pasted);
             return Response::Handled;
         };
+        let named = Pasted::new(pasted).lines();
+        let named: Vec<_> = named.iter().map(|line| named_text(line)).collect();
+        if !own_row_only && named.iter().all(Option::is_some) {
+            return self.paste_named(named.into_iter().flatten().collect(), state);
+        }
         let rows = if own_row_only {
             vec![(at.sheet, at.round)]
         } else {

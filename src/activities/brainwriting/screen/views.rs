@@ -26,6 +26,7 @@ impl Screen {
             OpenPanel::Picking(_) if live => ScreenView::Picking,
             OpenPanel::Waiting if writing => ScreenView::Waiting,
             OpenPanel::Card if writing => ScreenView::Card,
+            OpenPanel::HandOver if writing && writing::passes_paper(state) => ScreenView::HandOver,
             OpenPanel::Sheets if !state.sheets.is_empty() => ScreenView::Sheets,
             OpenPanel::Typing if !state.sheets.is_empty() && live => ScreenView::Typing,
             _ => self.phase_view(scene),
@@ -67,6 +68,12 @@ impl Screen {
                 when(state.offers_round(), keys::OFFER),
                 Some(keys::CLOCK),
                 Some(keys::ROOM),
+                when(writing::passes_paper(state), keys::PASSING),
+                Some(if state.newcomers().is_empty() {
+                    keys::SHOW_CARD
+                } else {
+                    keys::OFFER_CARD
+                }),
             ],
             ScreenView::Turn => &[
                 Some(keys::TURN),
@@ -80,6 +87,7 @@ impl Screen {
                 Some(keys::CLOCK),
             ],
             ScreenView::Card => &[Some(keys::CARD)],
+            ScreenView::HandOver => &[Some(keys::LEAVE_PASSING), Some(keys::CLOCK)],
             ScreenView::Sheets => &[
                 when(!sheets::rows_in_reach(state).is_empty(), keys::TRANSCRIBING),
                 Some(keys::SHEETS),
@@ -89,11 +97,14 @@ impl Screen {
             ScreenView::Typing => &[Some(keys::TYPING)],
             ScreenView::Written => &[Some(keys::WRITTEN)],
             ScreenView::Browsing => &[Some(keys::BROWSING), Some(keys::STEP), Some(keys::READING)],
-            ScreenView::Voting(_) if !self.is_vote_open() => {
-                &[Some(keys::VOTE_CURTAIN), Some(keys::STEP)]
-            }
+            ScreenView::Voting(_) if !self.is_vote_open() => &[
+                Some(keys::VOTE_CURTAIN),
+                when(Self::voters(state).len() > 1, keys::VOTERS),
+                Some(keys::STEP),
+            ],
             ScreenView::Voting(step) => &[
                 Some(keys::VOTING),
+                when(Self::voters(state).len() > 1, keys::VOTERS),
                 when(self.voter != Voter::Room, keys::COVERING),
                 when(step == ConvergenceStep::Starring, keys::STARRING),
                 when(Self::questions(state).len() > 1, keys::COLUMNS),

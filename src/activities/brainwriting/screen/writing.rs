@@ -30,6 +30,14 @@ pub(crate) fn open_turn(state: &State) -> Option<(SeatNo, CellRef)> {
     ))
 }
 
+/// Do sheets go from hand to hand in the running round: is one of them on paper?
+pub(crate) fn passes_paper(state: &State) -> bool {
+    state
+        .holdings()
+        .into_iter()
+        .any(|(_, sheet)| state.is_on_paper(sheet, state.round))
+}
+
 /// Who stands before the curtain: the seat whose turn was covered, else the next keyboard seat.
 pub(crate) fn next_writer(state: &State) -> Option<SeatNo> {
     open_turn(state)
@@ -104,6 +112,7 @@ impl Screen {
                 self.panel = OpenPanel::Waiting;
             }
             BrainwritingAction::Card => self.panel = OpenPanel::Card,
+            BrainwritingAction::HandOver => self.panel = OpenPanel::HandOver,
             BrainwritingAction::RevealNow => {
                 let mut commands = self.typed_that_fits(state);
                 commands.push(Command::Reveal);

@@ -394,7 +394,7 @@ pub(crate) fn typing(
     let Some(at) = screen.editor.at else {
         return chooser(canvas, area, screen, scene);
     };
-    let [head, _, body, field, _] = rows(
+    let [head, _, body, field, hint] = rows(
         area,
         [
             Share::Fixed(1),
@@ -425,6 +425,11 @@ pub(crate) fn typing(
     grid(canvas, inset(inside, 1, 0), &look, scene);
     let label = field_label(canvas, screen, scene, at);
     canvas.field(field, &screen.editor.field, &label, true);
+    canvas.message(
+        hint,
+        &Message::new(id!("bw-show-cell-by-name")),
+        Role::Quiet,
+    );
 }
 
 /// The cell's name on paper, and who types where it is not the writer.

@@ -137,3 +137,74 @@ fn everything_that_counts_rows_agrees() {
         "the leaver's paper is still to be typed"
     );
 }
+
+#[test]
+fn every_sheet_is_on_the_hand_over_with_what_has_to_be_done_first() {
+    let mut meeting = mixed();
+    let before = meeting.state.holdings();
+    let of_paper = |meeting: &Meeting, seat: SeatNo| {
+        meeting.state.seat(seat).unwrap().input == InputMode::Paper
+    };
+    for (seat, sheet) in before.clone() {
+        if !of_paper(&meeting, seat) {
+            meeting.take(cell(sheet, 1, 0, "画面の案"));
+        }
+    }
+    meeting.finish_all();
+    meeting.take(NEXT);
+    let all = meeting.state.hand_overs();
+    assert_eq!(all.len(), 4);
+    let mut seen = Vec::new();
+    for over in &all {
+        let from = before.iter().find(|(_, sheet)| *sheet == over.sheet);
+        assert_eq!(over.from, from.map(|(seat, _)| *seat));
+        let (from, to) = (over.from.unwrap(), over.to.unwrap());
+        let first = match (of_paper(&meeting, from), of_paper(&meeting, to)) {
+            (false, true) => Some(BeforeReading::ReadAloud),
+            (true, false) => Some(BeforeReading::Transcribe),
+            _ => None,
+        };
+        assert_eq!(over.first, first, "{over:?}");
+        seen.push(first);
+    }
+    assert!(seen.contains(&Some(BeforeReading::ReadAloud)));
+    let typed_first = all
+        .iter()
+        .find(|over| over.first == Some(BeforeReading::Transcribe))
+        .unwrap()
+        .sheet;
+    meeting.take(cell(typed_first, 1, 0, "紙の案"));
+    assert!(
+        meeting
+            .state
+            .hand_overs()
+            .iter()
+            .all(|over| over.sheet != typed_first || over.first.is_none()),
+        "what is typed can be read on the screen"
+    );
+}
+
+#[test]
+fn a_latecomers_fresh_sheet_and_a_leavers_resting_one_are_on_the_hand_over() {
+    let mut meeting = mixed();
+    let late = meeting.invite(Sector::Residents);
+    meeting.mark(late, Attendance::Late);
+    let seat = meeting.state.seat_of(late).unwrap().no;
+    assert_eq!(
+        meeting.state.newcomers(),
+        [(seat, Some(SheetNo(5)))],
+        "most of the round is left"
+    );
+    let fresh = meeting.state.hand_overs()[4];
+    assert_eq!((fresh.from, fresh.to), (None, Some(seat)));
+    meeting.finish_all();
+    meeting.take(NEXT);
+    assert_eq!(meeting.state.newcomers(), []);
+    let leaver = meeting.state.seats[0].occupant;
+    meeting.mark(leaver, Attendance::LeftEarly);
+    meeting.finish_all();
+    meeting.take(NEXT);
+    let all = meeting.state.hand_overs();
+    assert_eq!(all.len(), 5);
+    assert_eq!(all.iter().filter(|over| over.to.is_none()).count(), 1);
+}
