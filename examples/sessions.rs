@@ -11,12 +11,12 @@ use std::path::Path;
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, TimeZone};
 use uuid::Uuid;
 use yoriai::activities::brainwriting::rules::{
-    Command as Bw, ConvergenceStep as Stage, Criterion, DecisionKind, IdeaLineage, Question,
-    SeatNo, SheetNo, State as Board, Voter, WritingPlan,
+    Command as Bw, ConvergenceStep as Stage, Criterion, IdeaLineage, Question, SeatNo, SheetNo,
+    State as Board, Voter, WritingPlan,
 };
 use yoriai::activities::notes::rules::{Command as Note, LineKind};
 use yoriai::domain::{
-    ActionState, Attendance, Context, ItemId, Participant, ParticipantId, Sector,
+    ActionState, Attendance, Context, DecisionKind, ItemId, Participant, ParticipantId, Sector,
 };
 use yoriai::lang::Lang;
 use yoriai::session::{
@@ -603,6 +603,7 @@ fn planning_programmes(first: &Teller) -> Teller {
     let earlier = SessionRef {
         id: first.id,
         title: first.state().about.title.clone(),
+        seal: None,
     };
     let template = Template::named("programmes").expect("a template of the program");
     for command in template.commands(

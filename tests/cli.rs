@@ -1,6 +1,11 @@
 //! The command line as scripts and people see it: results, messages in both languages, exit status.
 #![expect(clippy::disallowed_methods, reason = "tests make files")]
 
+#[path = "cli/checking.rs"]
+mod checking;
+#[path = "cli/documents.rs"]
+mod documents;
+
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -574,7 +579,7 @@ fn check_says_one_line_a_file_and_tells_damage_by_its_status() {
         "en",
     ]);
     let lines: Vec<&str> = ran.out.lines().collect();
-    assert_eq!((ran.code, lines.len()), (3, 4), "{ran:?}");
+    assert_eq!((ran.code, lines.len()), (3, 5), "{ran:?}");
     assert!(
         lines[0].contains("fine")
             && lines[1].contains("changed from outside")

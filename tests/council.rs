@@ -24,7 +24,7 @@ use yoriai::id;
 
 use pty::Pty;
 use table::Table;
-use yoriai::domain::{Action, ActionState, ItemId, Message};
+use yoriai::domain::{Action, ActionState, ItemId, MatterKind, Message};
 use yoriai::lang::Lang;
 use yoriai::session::{ChapterState, Log, State};
 use yoriai::storage::{Status, check, load};
@@ -33,6 +33,9 @@ const SOON: Duration = Duration::from_secs(10);
 const DATA: &str = "midori_kenshin_example.csv";
 /// What the session of the year before left: see the example sessions.
 const LAST_YEAR: &str = "2025-11-20_1350_019a9f99.ron";
+/// The beginning of what that session put off (継続審議), and the agenda item that it did not reach.
+const PUT_OFF: &str = "メンタルヘルスの相談先";
+const NOT_REACHED: &str = "データで見る";
 const PEOPLE: usize = 7;
 const FINDINGS: [&str; 3] = [
     "運輸業の喫煙率が高い",
@@ -72,6 +75,7 @@ fn hold_the_council(lang: Lang, size: (u16, u16)) {
 
     continue_last_year(t);
     answer_homework(t);
+    answer_what_was_put_off(t);
     look_at_data(t);
     brainwrite(t);
     judge(t);
@@ -121,7 +125,7 @@ fn continue_last_year(t: &mut Table) {
     t.wait(id!("setup-about"));
     let homework = t
         .lang
-        .text(&Message::new(id!("setup-inherited")).with("n", 2_u16));
+        .text(&Message::new(id!("setup-inherited")).with("n", 4_u16));
     t.pty.wait_for(&homework);
     t.press("<enter>");
     t.wait(id!("form-hand-in"));
@@ -165,6 +169,25 @@ fn answer_homework(t: &mut Table) {
     t.pty.wait_for(&one);
     t.press("d");
     t.wait(id!("board-act"));
+}
+
+/// 持ち越し事項: what last year's meeting put off is answered; the agenda item that it did not reach stays.
+fn answer_what_was_put_off(t: &mut Table) {
+    t.press("<ctrl-o>");
+    t.pty.wait_for(PUT_OFF);
+    t.press("<down><enter>");
+    t.pty
+        .wait_until("the question", |pty| !pty.text().contains(NOT_REACHED));
+    t.press("資料を配り、産業保健センターの窓口を案内することにした");
+    t.press("<enter>");
+    let answered = |pty: &Pty| !pty.text().contains(PUT_OFF);
+    t.pty.wait_until("the answer", answered);
+    t.press("<ctrl-o>");
+    t.pty.wait_for(NOT_REACHED);
+    assert!(answered(&t.pty), "answered is not open");
+    t.press("<esc>");
+    t.pty
+        .wait_until("the board", |pty| !pty.text().contains(NOT_REACHED));
 }
 
 /// Two views over a CP932 file; a cell and the whole table are pinned.
@@ -496,6 +519,17 @@ fn the_next_year_begins_with_what_is_open(home: &Path, session: &Path, state: &S
             action.what
         );
     }
+    let carried: Vec<(MatterKind, String, u16)> = begun
+        .matters()
+        .into_iter()
+        .filter(|matter| !matter.kind.is_action())
+        .map(|matter| (matter.kind, matter.text, matter.carries))
+        .collect();
+    assert_eq!(
+        carried,
+        [(MatterKind::NotReached, NOT_REACHED.to_owned(), 2)],
+        "what nobody answered goes on"
+    );
     let done: Vec<&Action> = before
         .values()
         .filter(|action| action.state == ActionState::Done)

@@ -179,6 +179,7 @@ fn the_session_that_continues_it_begins_with_the_same() {
         let continues = SessionRef {
             id,
             title: before.about.title.clone(),
+            seal: None,
         };
         let people: Vec<Participant> = before
             .people

@@ -10,7 +10,7 @@ use yoriai::domain::{Attendance, Message};
 use yoriai::id;
 use yoriai::input::{Key, KeyCode};
 use yoriai::lang::Lang;
-use yoriai::session::{ActivityCommand, ChapterNo, Command, Event, Origin, Stage};
+use yoriai::session::{ActivityCommand, ChapterNo, Command, DocumentStage, Event, Origin, Stage};
 
 const WIDE: (u16, u16) = (120, 36);
 const SMALL: (u16, u16) = (80, 24);
@@ -152,13 +152,31 @@ fn a_question_needs_its_own_key_and_enter_is_not_one() {
 }
 
 #[test]
+fn a_matter_that_was_put_off_is_answered_from_the_list() {
+    for lang in [Lang::Ja, Lang::En] {
+        let mut rig = Rig::meeting("issues", seven(), lang, SMALL);
+        rig.press("<f8>y<f3><enter><tab><tab>費用の分担<enter><esc>");
+        rig.press("<ctrl-o>").shows("費用の分担");
+        rig.press("<enter>").shows("費用の分担");
+        rig.press("市が持つ<enter>");
+        assert!(
+            rig.state()
+                .matters()
+                .iter()
+                .all(|open| open.text != "費用の分担")
+        );
+        rig.press("u<ctrl-o>").shows("費用の分担");
+    }
+}
+
+#[test]
 fn closing_says_what_is_open_seals_and_leaves_a_meeting_to_look_at() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
-    rig.press("<f8>y<f3><enter><tab>次回は11月<enter><tab>商工会が名簿を出す<enter>");
+    rig.press("<f8>y<f3><enter><tab>次回は11月<enter><tab><tab><tab>商工会が名簿を出す<enter>");
     rig.press("<f10>")
         .shows("決定事項（1件）")
         .shows("次回は11月")
-        .shows("宿題（1件）");
+        .shows("【宿題】商工会が名簿を出す");
     rig.press("c").shows("封印しますか").press("y");
     assert_eq!(rig.state().stage, Stage::Closed);
     assert!(rig.effects.contains(&Effect::Seal));
@@ -182,6 +200,45 @@ fn the_minutes_are_written_with_a_key_once_the_meeting_is_sealed() {
     assert!(rig.effects.contains(&Effect::Export("test.ron".into())));
     rig.press("R").press("y<f10>m");
     assert_eq!(asked(&rig), 1, "nor has one that is open again");
+}
+
+#[test]
+fn after_the_closing_the_page_takes_what_becomes_of_the_documents() {
+    let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SMALL);
+    rig.press("<f8>y<f10>cy").hides("会議録: 案");
+    let stages = |rig: &Rig| {
+        let documents = rig.state().documents();
+        [documents.summary.stage, documents.minutes.stage]
+    };
+    // Nothing is chosen for anybody: handed in as it is, the form asks.
+    rig.press("d").shows("文書の状態").shows("（選ぶ）");
+    rig.press("<f8>").shows("状態を ← → で選んでください");
+    assert_eq!(stages(&rig), [DocumentStage::Draft; 2]);
+    rig.press("<right><f8>").shows("だれに確認を依頼したか");
+    rig.press("委員7名<down>12/4<f8>");
+    assert_eq!(stages(&rig), [DocumentStage::UnderReview; 2]);
+    rig.shows("会議結果概要: 確認依頼（")
+        .shows("会議録: 確認依頼（");
+    // What was typed for another state is not lost in silence.
+    rig.press("d<right><right><down><right><right><right><down><down><down>誤字<f8>")
+        .shows("この欄は「修正」のときに書きます");
+    rig.press("<ctrl-u><f8>");
+    assert_eq!(
+        stages(&rig),
+        [DocumentStage::UnderReview, DocumentStage::Confirmed]
+    );
+    // A refusal leaves the form and what is typed in it.
+    rig.press("d<right><right><down><right><down>会長<f8>")
+        .shows("会議録は確定しています")
+        .shows("会長");
+    rig.press("<esc>y<esc>u").shows("取り消しました");
+    assert_eq!(stages(&rig), [DocumentStage::UnderReview; 2]);
+    rig.press("<ctrl-r>");
+    assert_eq!(stages(&rig)[1], DocumentStage::Confirmed);
+    assert_eq!(rig.state().stage, Stage::Closed);
+    let saved = rig.effects.iter();
+    let rewritten = saved.filter(|effect| matches!(effect, Effect::Rewrite(_)));
+    assert_eq!(rewritten.count(), 0, "the head of a sealed file stays");
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn they_hold_what_a_newcomer_should_see() {
     for state in states {
         assert_eq!(state.stage, Stage::Closed);
         assert!(state.decisions().len() >= 2, "{:?}", state.decisions());
-        assert!(state.promises().len() >= 2);
+        assert!(state.matters().len() >= 2);
     }
 }
 

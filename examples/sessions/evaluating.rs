@@ -191,6 +191,7 @@ pub(super) fn evaluating(earlier: &Teller) -> Teller {
     let continues = SessionRef {
         id: earlier.id,
         title: earlier.state().about.title.clone(),
+        seal: None,
     };
     for command in template.commands(
         Beginning {

@@ -7,12 +7,12 @@ use super::effect::Effect;
 use super::meeting::{Meeting, MeetingPage};
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
-use super::overlay::{Choice, Overlay};
+use super::overlay::{Choice, Overlay, document_form};
 use super::seat::Severity;
 use crate::domain::Message;
 use crate::id;
 use crate::input::{Binding, Extent, Input, Table, binding};
-use crate::session::{Command, Stage, State};
+use crate::session::{Command, DocumentState, Stage, State, WhichDocument};
 
 /// What the keys of the closing page do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub(crate) enum Closing {
     Reopen,
     /// Write the minutes beside it.
     Minutes,
+    /// Say what became of its documents.
+    Documents,
     /// Replay it.
     Replay,
     /// Back to the chapter.
@@ -40,6 +42,7 @@ pub(crate) const CLOSING_CLOSED: Table<Closing> = &[
     Binding::new("m", Closing::Minutes, id!("home-minutes")).footer(1),
     Binding::new("r", Closing::Replay, id!("home-replay")).footer(2),
     Binding::new("esc", Closing::Back, id!("closing-back")).footer(4),
+    Binding::new("d", Closing::Documents, id!("closing-documents")).footer(5),
     Binding::new("R", Closing::Reopen, id!("closing-reopen")).footer(3),
 ];
 
@@ -78,9 +81,13 @@ pub(super) fn on_input(
         }
         // Before the seal is on the disk the documents could not print it; a session only looked at
         // gets none any more. Papers written before the seal came would lack it.
-        Some(Closing::Minutes) if meeting.awaits_seal() => {
+        Some(Closing::Minutes | Closing::Documents) if meeting.awaits_seal() => {
             let message = Message::new(id!("refuse-sealing"));
             model.seat.tell(message, Severity::Info);
+        }
+        Some(Closing::Documents) => {
+            let form = document_form(moment.now.t.date_naive());
+            model.seat.overlay = Some(Overlay::Documents(form));
         }
         Some(Closing::Minutes) => return vec![Effect::Export(meeting.path.clone())],
         Some(Closing::Replay) => {
@@ -103,20 +110,29 @@ pub(crate) fn extent(state: &State, typed: usize) -> Extent {
     let typed = if typed == 0 { 0 } else { typed + 2 };
     let seal = state.stage == Stage::Closed;
     let head = if seal {
-        2 + usize::from(state.seal.is_some())
+        2 + usize::from(state.seal.is_some()) + documents(state).len()
     } else {
         0
     };
-    let decisions = 1 + state.decisions().len().max(1);
-    let promises = match state.promises().len() {
+    let decisions = 1 + state.settled().len().max(1);
+    let matters = match state.matters().len() {
         0 => 0,
         n => 2 + n,
     };
     let open = 2 + unfinished(state).len();
     Extent::new(
-        typed + head + decisions + promises + open + 2 + state.agenda.len(),
+        typed + head + decisions + matters + open + 2 + state.agenda.len(),
         1,
     )
+}
+
+/// The documents as they stand, once something was said of them.
+pub(crate) fn documents(state: &State) -> Vec<(WhichDocument, &DocumentState)> {
+    let documents = state.documents();
+    if state.stage != Stage::Closed || documents.is_untouched() {
+        return Vec::new();
+    }
+    documents.each().to_vec()
 }
 
 /// What is asked before closing: what is still open, and what is typed and would be given up.

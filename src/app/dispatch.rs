@@ -213,6 +213,13 @@ fn reach(model: &mut Model, moment: &mut MessageContext, goal: Goal) -> Vec<Effe
         Goal::Chosen(Choice::Commands(commands)) | Goal::Commands(commands) => {
             return deciding::command(model, moment, commands);
         }
+        Goal::Attempt(commands) => {
+            let effects = deciding::command(model, moment, commands);
+            if !effects.is_empty() {
+                model.seat.overlay = None;
+            }
+            return effects;
+        }
         Goal::Chosen(Choice::Effects(effects)) => return effects,
         Goal::Entered(purpose, text) => return prompts::entered(model, moment, purpose, &text),
         Goal::Template(template, from) => {

@@ -127,7 +127,8 @@ impl Prompt {
         match self.purpose {
             PromptPurpose::Substitute(_)
             | PromptPurpose::Newcomer
-            | PromptPurpose::ChapterTitle(_) => self.form.typed_as(&self.purpose, true),
+            | PromptPurpose::ChapterTitle(_)
+            | PromptPurpose::Answer(_) => self.form.typed_as(&self.purpose, true),
             PromptPurpose::Filter | PromptPurpose::Jump | PromptPurpose::Search => None,
         }
     }

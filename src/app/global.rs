@@ -56,6 +56,8 @@ pub(crate) enum InMeeting {
     Chapters,
     /// 確認・閉会.
     Closing,
+    /// The council's open list.
+    Matters,
     /// Where the items come from and where they went.
     Lineage,
 }
@@ -76,6 +78,7 @@ pub(crate) const IN_MEETING: Table<InMeeting> = &[
     Binding::new("ctrl-n", InMeeting::Next, id!("do-next-item")).footer(73),
     Binding::new("f5", InMeeting::SetUp, id!("do-setup")),
     Binding::new("f6", InMeeting::Chapters, id!("do-chapters")),
+    Binding::new("ctrl-o", InMeeting::Matters, id!("do-matters")),
     Binding::new("f11", InMeeting::Lineage, id!("do-lineage")),
     Binding::new("f10", InMeeting::Closing, id!("do-closing")).footer(72),
 ];

@@ -114,6 +114,9 @@ fn meeting_hints(meeting: &Meeting, process_ms: u64) -> Vec<Hint> {
             meeting.page != MeetingPage::Setup || meeting.state().stage != Stage::Preparing
         }
         action if action.changes_history() && lies_open(meeting, process_ms) => false,
+        // Behind a closing only what became of the documents is taken back.
+        InMeeting::Undo if !meeting.mode().is_live() => meeting.may_undo(),
+        InMeeting::Redo if !meeting.mode().is_live() => meeting.may_redo(),
         action => meeting.mode().is_live() || !decides(action),
     };
     hints.extend(IN_MEETING.iter().filter(works).map(Binding::hint));
@@ -154,6 +157,7 @@ const fn decides(action: InMeeting) -> bool {
         | InMeeting::SetUp
         | InMeeting::Chapters
         | InMeeting::Closing
+        | InMeeting::Matters
         | InMeeting::Lineage => false,
     }
 }

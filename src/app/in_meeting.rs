@@ -46,6 +46,7 @@ pub(super) fn act(
             };
         }
         InMeeting::Chapters => model.seat.overlay = Some(Overlay::Chapters(ListCursor::default())),
+        InMeeting::Matters => model.seat.overlay = Some(Overlay::Matters(ListCursor::default())),
         InMeeting::Closing => meeting.page = MeetingPage::Closing,
         InMeeting::Lineage => {}
     }

@@ -227,40 +227,37 @@ impl Meeting {
         moment: &mut MessageContext,
     ) -> (Vec<Effect>, Result<(), Rejection>) {
         let mut effects = Vec::new();
-        // Whatever comes of one gesture is undone together.
-        let mut cause = None;
+        let mut first = None;
         for command in commands {
-            match self.decide(command, &mut cause, moment) {
-                Ok(saves) => effects.extend(saves),
+            match self.decide(command, first, moment) {
+                Ok(steps) => {
+                    // One gesture, one undo: what comes after follows what came first.
+                    first = first.or(steps.cause());
+                    effects.extend(self.saved(steps));
+                }
                 Err(rejection) => return (effects, Err(rejection)),
             }
         }
         (effects, Ok(()))
     }
 
-    /// Decides about a command; `cause` is the first step of the gesture that it belongs to, which
-    /// this may be.
     fn decide(
         &mut self,
         command: Command,
-        cause: &mut Option<Cause>,
+        cause: Option<Cause>,
         moment: &mut MessageContext,
-    ) -> Result<Vec<Effect>, Rejection> {
+    ) -> Result<NewSteps, Rejection> {
         self.refuse_read_only()?;
         let shows_chapter = opens_chapter(&command);
         let session_ms = self.session_ms(moment.now.ms);
         let contexts = moment.contexts.at(session_ms);
         let steps = self
             .log
-            .decide_within(command, moment.origin, *cause, contexts)?;
-        *cause = cause.or(steps
-            .steps
-            .first()
-            .and_then(|step| step.cause.or(Some(Cause::of(step)))));
+            .decide_following(command, moment.origin, cause, contexts)?;
         if shows_chapter {
             self.page = MeetingPage::Chapter;
         }
-        Ok(self.saved(steps))
+        Ok(steps)
     }
 
     /// Takes back what was decided last at this keyboard.
@@ -283,6 +280,16 @@ impl Meeting {
         let session_ms = self.session_ms(moment.now.ms);
         let steps = self.log.redo(&moment.contexts.at(session_ms).next())?;
         Ok(self.saved(steps))
+    }
+
+    /// Is there something to undo?
+    pub(super) fn may_undo(&self) -> bool {
+        !self.read_only && self.log.last_undoable().is_some()
+    }
+
+    /// Is there something to redo?
+    pub(super) fn may_redo(&self) -> bool {
+        !self.read_only && self.log.is_redoable()
     }
 
     fn refuse_read_only(&self) -> Result<(), Rejection> {

@@ -30,7 +30,7 @@ mod setup;
 
 pub use chapter_screens::activity_key_groups;
 pub(crate) use chapter_screens::{ChapterScreen, ChapterScreens, Outlook};
-pub(crate) use closing::{extent as closing_extent, unfinished};
+pub(crate) use closing::{documents as closing_documents, extent as closing_extent, unfinished};
 pub use dispatch::update;
 pub(crate) use drafting::{save_state, typed_lines};
 pub use effect::{ChosenSetting, DraftsToKeep, Effect, Settings};
@@ -45,8 +45,8 @@ pub use message_context::MessageContext;
 pub use model::{Location, Model};
 pub use msg::{Msg, OpenedSession, SaveReport};
 pub(crate) use overlay::{
-    ABOUT_ROWS, Finder, LineageList, Prompt, ROWS as OVERLAY_ROWS, WIDE_HELP,
-    extent as overlay_extent,
+    ABOUT_ROWS, DocumentForm, Finder, LineageList, MATTER_ROWS, Prompt, ROWS as OVERLAY_ROWS,
+    WIDE_HELP, extent as overlay_extent,
 };
 pub use overlay::{Choice, Overlay};
 pub(crate) use replay::Replay;

@@ -30,6 +30,10 @@ pub(super) fn entered(
             let command = Command::OpenChapter(kind, title);
             return deciding::command(model, moment, vec![command]);
         }
+        PromptPurpose::Answer(id) => {
+            let command = Command::AnswerMatter(id, text.to_owned());
+            return deciding::command(model, moment, vec![command]);
+        }
         PromptPurpose::Jump => looking_back::jump(model, text),
         PromptPurpose::Search => looking_back::search(model, text),
     }

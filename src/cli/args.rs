@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::minutes::MinutesArgs;
 use crate::analysis::{Show, SortOrder};
 use crate::lang::Lang;
 use crate::paint::ThemeName;
@@ -80,9 +81,12 @@ pub(crate) enum Verb {
     },
     /// Check files.
     Check {
-        /// Session files.
+        /// Session files, and folders of them.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
     },
     /// Print the records of a session.
     Log {
@@ -120,6 +124,8 @@ pub(crate) enum Verb {
         #[arg(long)]
         force: bool,
     },
+    /// Record how far the documents of a closed session are, or print it.
+    Minutes(MinutesArgs),
     /// Print the sessions of the folder.
     List {
         /// One JSON object a line.

@@ -47,7 +47,7 @@ cli-heading-common = Common options
 cli-verb-new = Create a session and print its path; on a terminal, open it.
 cli-verb-open = Run a session.
 cli-verb-replay = Replay a session, read-only.
-cli-verb-check = Check files, one line each. The exit status is 3 when something is damaged.
+cli-verb-check = Check files; of a folder also how its sessions continue one another. Exit status: 1 unreadable, 3 damaged, 4 closed without a seal.
 cli-verb-log = Print the records, one a line.
 cli-verb-export = Write the summary and the minutes of a session.
 cli-verb-list = Print the sessions, newest first.
@@ -76,7 +76,7 @@ cli-arg-public = The public version, without names and roles
 cli-arg-summary = Only the summary
 cli-arg-full = Only the minutes
 cli-arg-force = Replace files that exist
-cli-arg-files = Session files
+cli-arg-files = Session files, or folders of them
 cli-arg-json = Print one JSON object a line
 cli-arg-format = Form of the table
 cli-arg-shell = Name of the shell
@@ -111,6 +111,12 @@ cli-wrong-hint-meant = Did you mean “{ $meant }”?
 
 cli-output = The results cannot be written. ({ $reason })
 cli-output-hint = Check whether the disk that they go to is full.
+
+## Check
+
+cli-check-no-sessions = There is no session (.ron) in { $folder }.
+cli-check-summary = { $n } in all: { $fine } fine, { $unsealed } closed without a seal, { $damaged } damaged, { $unread } unreadable
+cli-check-summary-chains = { $files }. { $chains } continue another session ({ $broken } of them do not fit)
 
 ## Keys
 
@@ -165,3 +171,27 @@ cli-recipe = The recipe { $file } cannot be read. ({ $reason })
 cli-recipe-hint = Name a file in RON, for example: (sheet: "健診")
 cli-data-unreadable = { $file } cannot be read. ({ $reason })
 cli-data-unreadable-hint = Check its name and folder, and that no other program holds it open.
+
+## The states of the documents
+
+cli-verb-minutes = Record how far the documents of a closed session are (review, corrected, confirmed); without --state, print it.
+cli-arg-state = The new state: review, corrected, confirmed
+cli-arg-document = Which document: both, summary, minutes (both without it)
+cli-arg-whom = Who was asked to review (with review)
+cli-arg-until = Until when (with review), for example 2026-12-04 or 12/4
+cli-arg-what = What was corrected (with corrected)
+cli-arg-by = Who confirmed (with confirmed)
+cli-minutes-draft = { $document }: { $state }
+cli-minutes-state = { $document }: { $state } ({ $day }, record { $record })
+cli-minutes-no-state = Say the state: --state review, corrected or confirmed.
+cli-minutes-misplaced = { $arg } cannot be used here.
+cli-minutes-no-draft = A document cannot go back to draft; it is one until it is confirmed.
+cli-minutes-no-draft-hint = To correct a confirmed one: --state corrected --what TEXT. To undo a record: yoriai open, then u.
+cli-minutes-review-hint = For example: yoriai minutes SESSION.ron --state review --whom "seven members" --until 12/4
+cli-minutes-corrected-hint = For example: yoriai minutes SESSION.ron --state corrected --what "names of speakers"
+cli-minutes-confirmed-hint = For example: yoriai minutes SESSION.ron --state confirmed --by chair
+run-documents-damaged = The session was changed from outside. Nothing was recorded of its documents.
+run-documents-unsealed = The session is closed but has no seal. Nothing was recorded of its documents.
+run-documents-unsealed-hint = Open it once with yoriai open; it is sealed then.
+run-documents-not-kept = { $file } could not be written. The session is in { $to }. ({ $reason })
+run-check-hint = Look with yoriai check.

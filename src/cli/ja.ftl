@@ -47,7 +47,7 @@ cli-heading-common = 共通の選択肢
 cli-verb-new = 会議を作り、ファイルの場所を表示します。端末なら、そのまま開きます。
 cli-verb-open = 会議を開いて進めます。
 cli-verb-replay = 会議を再生します（読み取り専用）。
-cli-verb-check = ファイルが無事か調べます（1ファイル1行）。異常があれば終了状態は 3 です。
+cli-verb-check = ファイルが無事か調べます。フォルダなら、会議のつながりも調べます。終了状態: 1 読めない、3 異常、4 閉会したのに封印がない。
 cli-verb-log = 記録を1件1行で表示します。
 cli-verb-export = 会議結果概要と会議録を書き出します。
 cli-verb-list = 会議の一覧を新しい順に表示します。
@@ -76,7 +76,7 @@ cli-arg-public = 公開用。氏名・役職を含めません
 cli-arg-summary = 会議結果概要だけ
 cli-arg-full = 会議録だけ
 cli-arg-force = 既にあるファイルを置き換えます
-cli-arg-files = 会議のファイル
+cli-arg-files = 会議のファイル、またはそのフォルダ
 cli-arg-json = 1行に1つの JSON で表示
 cli-arg-format = 表の形
 cli-arg-shell = シェルの名前
@@ -111,6 +111,12 @@ cli-wrong-hint-meant = 「{ $meant }」ではありませんか。
 
 cli-output = 結果を書き出せません。（{ $reason }）
 cli-output-hint = 出力先のディスクの空きを確かめてください。
+
+## 確認
+
+cli-check-no-sessions = { $folder } に会議のファイル（.ron）がありません。
+cli-check-summary = 全{ $n }件: 異常なし{ $fine }、封印のない閉会{ $unsealed }、異常{ $damaged }、読めない{ $unread }
+cli-check-summary-chains = { $files }。続きの会議{ $chains }件（合わない{ $broken }）
 
 ## キーの一覧
 
@@ -165,3 +171,27 @@ cli-recipe = 取込の手順 { $file } を読めません。（{ $reason }）
 cli-recipe-hint = RON の形で書かれたファイルを指定してください。例: (sheet: "健診")
 cli-data-unreadable = { $file } を読めません。（{ $reason }）
 cli-data-unreadable-hint = ファイル名と場所、ほかのプログラムで開いたままになっていないかを確かめてください。
+
+## 文書の状態
+
+cli-verb-minutes = 閉会した会議の文書の状態（確認依頼・修正・確定）を記録します。--state がなければ、今の状態を表示します。
+cli-arg-state = 新しい状態: review（確認依頼）、corrected（修正）、confirmed（確定）
+cli-arg-document = どの文書か: both、summary（会議結果概要）、minutes（会議録）。なければ両方
+cli-arg-whom = 確認を依頼した相手（確認依頼のとき）
+cli-arg-until = 確認の期限（確認依頼のとき）。例: 2026-12-04、12/4、令和8年12月4日
+cli-arg-what = 修正した内容（修正のとき）
+cli-arg-by = 確定した人（確定のとき）
+cli-minutes-draft = { $document }: { $state }
+cli-minutes-state = { $document }: { $state }（{ $day }、記録 { $record }）
+cli-minutes-no-state = 状態を --state review（確認依頼）、corrected（修正）、confirmed（確定）で指定してください。
+cli-minutes-misplaced = { $arg } はここでは使えません。
+cli-minutes-no-draft = 案には戻せません。確定するまでは案です。
+cli-minutes-no-draft-hint = 確定した文書を直すときは --state corrected --what 内容。記録の取り消しは、yoriai open で開いて u。
+cli-minutes-review-hint = 例: yoriai minutes SESSION.ron --state review --whom 委員7名 --until 12/4
+cli-minutes-corrected-hint = 例: yoriai minutes SESSION.ron --state corrected --what 発言者名の訂正
+cli-minutes-confirmed-hint = 例: yoriai minutes SESSION.ron --state confirmed --by 会長
+run-documents-damaged = 会議の記録が外部で変更されています。文書の状態は記録していません。
+run-documents-unsealed = 閉会していますが、封印がありません。文書の状態は記録していません。
+run-documents-unsealed-hint = yoriai open で一度開くと封印されます。
+run-documents-not-kept = { $file } に記録できませんでした。会議の記録は { $to } にあります。（{ $reason }）
+run-check-hint = yoriai check で確かめてください。

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::out::{json_line, line};
 use crate::domain::text;
+use crate::id;
 use crate::lang::Lang;
 use crate::session::{Log, Step, describe};
 
@@ -20,13 +21,19 @@ pub(crate) fn print(
     let mut log = Log::new();
     for step in steps.iter().filter(|step| !step.is_private()) {
         let text = text::clean(&lang.text(&describe(log.state(), &step.event)));
+        let after = log.state().is_after_meeting(&step.event);
         if as_json {
-            json_line(out, &record(step, &text))?;
+            json_line(out, &record(step, &text, after))?;
         } else {
+            let mark = if after {
+                text::clean(&lang.tr(id!("story-after-meeting")))
+            } else {
+                String::new()
+            };
             line(
                 out,
                 format_args!(
-                    "{:>5}  {}  {text}",
+                    "{:>5}  {}  {mark}{text}",
                     step.n,
                     step.t.format("%Y-%m-%d %H:%M:%S")
                 ),
@@ -45,13 +52,16 @@ struct LogRecord<'a> {
     ms: u64,
     kind: String,
     text: &'a str,
+    /// Does it stand behind the seal (会議のあと)?
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    after_meeting: bool,
     /// The event as it stands in the file; none for a record of a newer version, which is not ours
     /// to put into JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     event: Option<Value>,
 }
 
-fn record<'a>(step: &Step, text: &'a str) -> LogRecord<'a> {
+fn record<'a>(step: &Step, text: &'a str, after_meeting: bool) -> LogRecord<'a> {
     let event = serde_json::to_value(&step.event).ok();
     let kind = event.as_ref().map_or_else(|| "Unknown".to_owned(), kind);
     LogRecord {
@@ -60,6 +70,7 @@ fn record<'a>(step: &Step, text: &'a str) -> LogRecord<'a> {
         ms: step.ms,
         kind,
         text,
+        after_meeting,
         event,
     }
 }

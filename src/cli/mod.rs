@@ -2,7 +2,7 @@
 //!
 //! Results go to standard output, messages to standard error as `yoriai: what happened`, with a
 //! hint on the next line. Exit status: 0 fine, 1 it could not be done, 2 wrong arguments, 3 `check`
-//! found damage. Help and messages are in the language of the screens; nothing is ever coloured.
+//! found damage, 4 it found a session closed without a seal. Help and messages are in the language of the screens; nothing is ever coloured.
 
 #![expect(
     clippy::disallowed_methods,
@@ -10,6 +10,7 @@
 )]
 
 mod args;
+mod check;
 mod doctor;
 mod export;
 mod help;
@@ -17,6 +18,7 @@ mod inspect;
 mod keys;
 mod list;
 mod log;
+mod minutes;
 mod out;
 mod pivot;
 mod recipe;
@@ -58,6 +60,9 @@ enum Failure {
     /// `check` could not read a file, and has printed that.
     #[error("a file could not be read")]
     Unread,
+    /// `check` found a session that is closed without a seal, and has printed it.
+    #[error("closed without a seal")]
+    Unsealed,
     /// Standard output does not take the results.
     #[error("standard output: {0}")]
     Output(#[from] io::Error),
@@ -156,7 +161,7 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
             };
             create(machine, &new, out.as_deref())
         }
-        Some(Verb::Check { files }) => check(&files, lang),
+        Some(Verb::Check { files, json }) => check::run(&files, lang, json),
         Some(Verb::Log { session, json }) => {
             let loaded =
                 storage::load(&session).map_err(|error| Error::new(error.label(&session)))?;
@@ -190,6 +195,7 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
                 lang,
             )
         }
+        Some(Verb::Minutes(args)) => minutes::run(&args, &machine.files, lang),
         Some(Verb::List { json }) => {
             let folder = &machine.files.folders.sessions;
             let unreadable = |error| Error::new(storage::ReadError::Io(error).label(folder));
@@ -296,37 +302,6 @@ fn replay(
     Ok(OpenedSession { at: n, ..opened })
 }
 
-/// One line a file on standard output; the lines at which something is wrong on standard error.
-fn check(files: &[PathBuf], lang: Lang) -> Result<(), Failure> {
-    let (mut damage, mut unread) = (false, false);
-    to_stdout(|out| {
-        for file in files {
-            let verdict = storage::check(file);
-            let words = text::clean(&lang.text(&verdict.label));
-            if File::open(file).is_err() {
-                unread = true;
-                print_message(&words);
-                continue;
-            }
-            damage |= verdict.is_damage();
-            line(out, format_args!("{words}"))?;
-            for problem in &verdict.problems {
-                print_message(&format!(
-                    "{}: {}",
-                    file.display(),
-                    lang.text(&problem.label())
-                ));
-            }
-        }
-        Ok(())
-    })?;
-    match (damage, unread) {
-        (true, _) => Err(Failure::Damage),
-        (false, true) => Err(Failure::Unread),
-        (false, false) => Ok(()),
-    }
-}
-
 fn on_terminal(
     machine: Machine,
     first: impl FnOnce(&Machine) -> Result<First, Failure>,
@@ -372,6 +347,7 @@ fn report(lang: Lang, failure: &Failure) -> ExitCode {
     match failure {
         Failure::Damage => ExitCode::from(3),
         Failure::Unread => ExitCode::FAILURE,
+        Failure::Unsealed => ExitCode::from(4),
         Failure::Wrong(error) => {
             print(error);
             ExitCode::from(2)

@@ -4,7 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
+use sha2::{Digest, Sha256};
+use uuid::{Builder, Uuid};
 
 /// The id of an item: a uuid v7, unique over all sessions, kept when an item is carried on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -14,6 +15,17 @@ pub struct ItemId(pub Uuid);
 impl ItemId {
     /// The id that no item has.
     pub const NIL: ItemId = ItemId(Uuid::nil());
+
+    /// The id of something in a session that no record gave one: the same whenever it is asked for, so
+    /// that what two sessions carry on is known as one.
+    pub(crate) fn derived(session: Uuid, what: &str) -> Self {
+        let mut hash = Sha256::new();
+        hash.update(session.as_bytes());
+        hash.update(what.as_bytes());
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&hash.finalize()[..16]);
+        Self(Builder::from_custom_bytes(bytes).into_uuid())
+    }
 }
 
 impl fmt::Display for ItemId {

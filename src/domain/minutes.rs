@@ -1,6 +1,9 @@
 //! What chapters hand to the minutes: statements and passages, each with the record that it rests on.
 
-use super::{Arg, Message};
+use serde::{Deserialize, Serialize};
+
+use super::{Arg, Message, MessageId};
+use crate::id;
 
 /// Who will read: what leaves the room depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,11 +14,48 @@ pub enum Audience {
     Public,
 }
 
-/// Something said or decided, and the record that holds it.
+/// What sort of decision. Only the first settles the matter; the other two stand on the open list until
+/// somebody answers them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum DecisionKind {
+    /// 決定.
+    Decided,
+    /// 継続審議.
+    Continued,
+    /// 事務局一任.
+    LeftToSecretariat,
+}
+
+impl DecisionKind {
+    /// All kinds, in the order in which the key changes them.
+    pub(crate) const ALL: [DecisionKind; 3] = [
+        DecisionKind::Decided,
+        DecisionKind::Continued,
+        DecisionKind::LeftToSecretariat,
+    ];
+
+    /// Is the matter settled by it?
+    pub(crate) const fn is_settled(self) -> bool {
+        matches!(self, DecisionKind::Decided)
+    }
+
+    /// The message that names it.
+    pub(crate) const fn label(self) -> MessageId {
+        match self {
+            DecisionKind::Decided => id!("decision-decided"),
+            DecisionKind::Continued => id!("decision-continued"),
+            DecisionKind::LeftToSecretariat => id!("decision-left"),
+        }
+    }
+}
+
+/// Something decided, and the record that holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
     /// Its wording.
     pub text: Arg,
+    /// What sort of decision it is.
+    pub(crate) kind: DecisionKind,
     /// Its record.
     pub(crate) record: u64,
 }

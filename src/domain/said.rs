@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Writes what was said. Nothing is written where nobody said anything, which the field's
 /// `skip_serializing_if` sees to.
+#[expect(clippy::ref_option, reason = "serde hands the field itself")]
 pub(super) fn serialize<T: Serialize, S: Serializer>(
     said: &Option<T>,
     serializer: S,

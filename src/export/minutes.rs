@@ -391,7 +391,7 @@ impl Writer<'_> {
     }
 
     fn decisions(&self, most: usize) -> Vec<Block> {
-        let decisions = self.state.decisions();
+        let decisions = self.state.settled();
         let lines = decisions
             .iter()
             .map(|decision| DocumentLine::of(self.word(&decision.text), [decision.record]))

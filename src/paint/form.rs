@@ -490,11 +490,13 @@ impl Canvas<'_> {
         self.lang.word(arg)
     }
 
-    /// A form of one line as a popup: its label is the question above the field.
+    /// A form of one line as a popup: what it is about, if that has to be said, and above the field its
+    /// label as a question.
     pub(crate) fn prompt<K: FormKey, V: Clone + PartialEq>(
         &mut self,
         area: Rect,
         form: &Form<K, V>,
+        about: &str,
     ) {
         let Some(FormLine {
             control: Control::Typed(field, _),
@@ -506,10 +508,21 @@ impl Canvas<'_> {
         };
         let question = self.tr(*label).into_owned();
         let width = area.width.saturating_sub(8).min(80);
-        let height = self.wrapped_height(&question, width.saturating_sub(4));
+        let head = if about.is_empty() {
+            0
+        } else {
+            self.wrapped_height(about, width.saturating_sub(4)) + 1
+        };
+        let height = head + self.wrapped_height(&question, width.saturating_sub(4));
         let asks = if form.is_asking() { 3 } else { 0 };
         let inside = self.popup(center(area, width, height + 6 + asks), "");
-        let taken = self.wrap(inside, &question, Role::Text);
+        self.wrap(inside, about, Role::Strong);
+        let below = Rect {
+            y: inside.y + head,
+            height: inside.height.saturating_sub(head),
+            ..inside
+        };
+        let taken = head + self.wrap(below, &question, Role::Text);
         let line = Rect {
             y: inside.y + taken + 1,
             height: 3,

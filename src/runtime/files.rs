@@ -22,7 +22,8 @@ use crate::session::{
     Beginning, Command, Detail, KINDS, Log, SessionRef, Stage, State, Step, TEMPLATES, Template,
 };
 use crate::storage::{
-    self, Head, Holder, LoadedSession, OpenError, ReadError, Saver, SaverReport, SaverSetup,
+    self, Head, Holder, LoadedSession, OpenError, ReadError, Reporter, Saver, SaverReport,
+    SaverSetup,
 };
 
 /// Program and version, as files name them.
@@ -196,6 +197,7 @@ impl SessionStore {
         let continues = earlier.map(|(head, state)| SessionRef {
             id: head.id,
             title: state.about.title.clone(),
+            seal: state.seal.clone(),
         });
         let people: Vec<Participant> = earlier.map_or_else(Vec::new, |(_, state)| {
             state
@@ -276,6 +278,11 @@ impl SessionStore {
             // The loop drops its end of the channel when the program ends.
             let _ = arrivals.send(Arrival::msg(reported(report, own.load(Ordering::SeqCst))));
         };
+        self.setup_with(Box::new(report))
+    }
+
+    /// What a saver needs that reports there.
+    pub(super) fn setup_with(&self, report: Reporter) -> SaverSetup {
         let since = self.clock.now().format("%Y-%m-%d %H:%M").to_string();
         let host = gethostname::gethostname().to_string_lossy().into_owned();
         let holder = Holder {
@@ -284,7 +291,7 @@ impl SessionStore {
             since,
             program: BY.to_owned(),
         };
-        SaverSetup::new(holder, self.folders.rescue.clone(), Box::new(report))
+        SaverSetup::new(holder, self.folders.rescue.clone(), report)
     }
 }
 

@@ -21,6 +21,7 @@
     reason = "the clock, ids, settings and the environment are asked for here"
 )]
 
+mod after_meeting;
 mod arrival;
 pub(crate) mod capabilities;
 mod clock;

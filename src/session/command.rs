@@ -5,8 +5,8 @@ use super::documents::{DocumentMove, WhichDocument, move_document};
 use super::event::{AgendaItem, ChapterNo, Detail, Event, Opened};
 use super::state::{About, Chapter, Stage, State};
 use crate::domain::{
-    Anonymity, Attendance, AttendanceChange, Carryover, Context, Dice, Participant, ParticipantId,
-    Rejection, text,
+    Anonymity, Attendance, AttendanceChange, Carryover, Context, Dice, ItemId, MatterKind,
+    Participant, ParticipantId, Rejection, text,
 };
 use crate::id;
 
@@ -48,6 +48,8 @@ pub enum Command {
     OpenChapter(String, String),
     /// Go back to a chapter.
     EnterChapter(ChapterNo),
+    /// Answer an open matter (継続審議, 事務局一任, an agenda item not reached) in these words.
+    AnswerMatter(ItemId, String),
     /// Close the meeting.
     Close,
     /// Open a closed meeting again.
@@ -105,6 +107,7 @@ pub fn decide(state: &State, command: Command, context: &Context) -> Result<Vec<
             Ok(vec![Event::ChapterEntered(no)])
         }
         Command::EnterChapter(_) => Err(Rejection::new(id!("refuse-no-chapter"))),
+        Command::AnswerMatter(id, words) => answer_matter(state, id, &words),
         Command::Close => Ok(vec![Event::Closed]),
         // The saver numbers the seal: a step decided before it came could get the same number.
         Command::Reopen if state.stage == Stage::Closed && state.seal.is_none() => {
@@ -168,6 +171,24 @@ impl State {
         let command = chapter.state.rehearse(&self.room(), dice)?;
         Some(Command::Chapter(chapter.no, command))
     }
+}
+
+fn answer_matter(state: &State, id: ItemId, words: &str) -> Result<Vec<Event>, Rejection> {
+    let Some(known) = state.answerable(id) else {
+        let open = state.matters().into_iter().find(|matter| matter.id == id);
+        return Err(Rejection::new(match open.map(|matter| matter.kind) {
+            Some(MatterKind::NotReached) => id!("refuse-matter-agenda"),
+            Some(_) => id!("refuse-matter-action"),
+            None => id!("refuse-no-matter"),
+        }));
+    };
+    let answer = text::clean(words);
+    if answer.is_empty() {
+        return Err(Rejection::new(id!("refuse-answer-empty")));
+    }
+    let is_new = known.entry.text("answer") != answer;
+    let events = is_new.then_some(Event::MatterAnswered(id, answer));
+    Ok(events.into_iter().collect())
 }
 
 fn on_list(state: &State, id: ParticipantId) -> Result<(), Rejection> {

@@ -77,6 +77,13 @@ pub fn describe(before: &State, event: &Event) -> Message {
                 .map_or_else(String::new, |chapter| chapter.title.clone());
             Message::new(id!("story-chapter-entered")).with("title", title)
         }
+        Event::MatterAnswered(id, answer) => {
+            let known = before.answerable(*id);
+            let text = known.map_or("", |own| own.entry.text("text"));
+            Message::new(id!("story-matter-answered"))
+                .with("text", text)
+                .with("answer", answer.as_str())
+        }
         Event::Undone(n) => Message::new(id!("story-undone")).with("n", *n),
         Event::Closed => Message::new(id!("story-closed")),
         Event::Sealed(seal) => Message::new(id!("story-sealed"))

@@ -49,6 +49,7 @@ story-agenda-called = Agenda item { $n }, “{ $title }”, was called
 story-chapter = “{ $title }” was opened
 story-chapter-entered = The room went back to “{ $title }”
 story-undone = Record { $n } was undone
+story-matter-answered = Answered the open matter “{ $text }”: { $answer }
 story-closed = The meeting was closed
 story-sealed = { $records } records were sealed ({ $seal })
 story-reopened = The closed meeting was reopened
@@ -62,6 +63,7 @@ refuse-inherited = What was left from last time has been taken over already.
 
 ## The states of the documents
 
+story-after-meeting = [after the meeting]{" "}
 document-both = summary and minutes
 document-summary = summary
 document-minutes = minutes

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::documents::{DocumentMove, WhichDocument};
 use crate::activities::for_each_activity;
-use crate::domain::{Anonymity, Attendance, Carryover, Participant, ParticipantId};
+use crate::domain::{Anonymity, Attendance, Carryover, ItemId, Participant, ParticipantId};
 
 /// A chapter's number within its session, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -20,6 +20,9 @@ pub struct SessionRef {
     pub id: Uuid,
     /// Its title at the time of pointing.
     pub title: String,
+    /// Its seal at that time, as 64 hex digits; none where it was not sealed, and in files of before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<String>,
 }
 
 /// One line of the agenda (次第).
@@ -127,6 +130,8 @@ macro_rules! define_event {
             Sealed(Seal),
             /// A closed session was opened again for corrections.
             Reopened,
+            /// An open matter was answered, in these words.
+            MatterAnswered(ItemId, String),
             /// Open actions and programmes came over from the session that this one continues.
             Inherited(Carryover),
             /// After the meeting, one of its documents or both came a step further.

@@ -43,6 +43,7 @@ story-agenda-called = 次第{ $n }「{ $title }」に入った
 story-chapter = 「{ $title }」を開いた
 story-chapter-entered = 「{ $title }」に戻った
 story-undone = 記録 { $n } を取り消した
+story-matter-answered = 持ち越し「{ $text }」に回答した：{ $answer }
 story-closed = 閉会した
 story-sealed = { $records }件の記録を封印した（{ $seal }）
 story-reopened = 閉会した会議を再開した
@@ -56,6 +57,7 @@ refuse-inherited = 前回からの引き継ぎは済んでいます。
 
 ## 文書の状態
 
+story-after-meeting = ［会議のあと］
 document-both = 会議結果概要と会議録
 document-summary = 会議結果概要
 document-minutes = 会議録

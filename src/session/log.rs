@@ -33,11 +33,30 @@ struct StepReason {
     cause: Option<Cause>,
 }
 
+impl StepReason {
+    /// The reason of a step that is private or not: a public record that follows a private one must
+    /// not point there.
+    fn of(self, private: bool) -> Self {
+        let cause = self
+            .cause
+            .filter(|cause| private || !matches!(cause, Cause::Private(_)));
+        Self { cause, ..self }
+    }
+}
+
 /// What a decision, an undo or a redo came to.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NewSteps {
     /// The steps appended, to be saved; empty when there was nothing to do.
     pub(crate) steps: Vec<Step>,
+}
+
+impl NewSteps {
+    /// What follows these steps names as its cause: the first of them, or what that one follows.
+    pub(crate) fn cause(&self) -> Option<Cause> {
+        let first = self.steps.first()?;
+        Some(first.cause.unwrap_or_else(|| Cause::of(first)))
+    }
 }
 
 /// The steps of a session, and what they tell.
@@ -115,34 +134,22 @@ impl Log {
     }
 
     /// Decides about a command from the keyboard that is a message of its own; see
-    /// [`Log::decide_in`].
+    /// [`Log::decide_following`].
     ///
     /// # Errors
     /// The rules' refusal; nothing changes then.
     pub fn decide(&mut self, command: Command, context: &Context) -> Result<NewSteps, Rejection> {
-        self.decide_in(command, Origin::Keyboard, &mut ContextSeries::new(*context))
+        let mut contexts = ContextSeries::new(*context);
+        self.decide_following(command, Origin::Keyboard, None, &mut contexts)
     }
 
-    /// Decides about a command; appends what happens, and what the rules need next. `contexts` is
-    /// the series of the message that the command came with.
+    /// Decides about a command; appends what happens, and what the rules need next. With a `cause` it
+    /// belongs to a decision before it and is undone with that: one gesture is one step back.
+    /// `contexts` is the series of the message that the command came with.
     ///
     /// # Errors
     /// The rules' refusal; nothing changes then.
-    pub(crate) fn decide_in(
-        &mut self,
-        command: Command,
-        origin: Origin,
-        contexts: &mut ContextSeries,
-    ) -> Result<NewSteps, Rejection> {
-        self.decide_within(command, origin, None, contexts)
-    }
-
-    /// Decides about one of several commands of one gesture, which are undone together: `cause` is
-    /// the first step that came of the gesture, once there is one.
-    ///
-    /// # Errors
-    /// The rules' refusal; nothing changes then.
-    pub(crate) fn decide_within(
+    pub(crate) fn decide_following(
         &mut self,
         command: Command,
         origin: Origin,
@@ -166,19 +173,8 @@ impl Log {
         } else {
             NewSteps::default()
         };
-        // A public step never names a private one, not even of its own gesture.
-        let own = |private: bool| match reason.cause {
-            Some(Cause::Private(_)) if !private => StepReason {
-                cause: None,
-                ..reason
-            },
-            _ => reason,
-        };
-        let step = self.decide_step(command, &context, own)?;
-        let root = step
-            .as_ref()
-            .map(|step| step.cause.unwrap_or(Cause::of(step)))
-            .or(reason.cause);
+        let step = self.decide_step(command, &context, |private| reason.of(private))?;
+        let root = reason.cause.or(step.as_ref().map(Cause::of));
         outcome.steps.extend(step);
         self.follow_up(&mut outcome, root, reason.origin, contexts);
         Ok(outcome)

@@ -1,20 +1,16 @@
 //! Everything that the steps of a session tell, and how each event changes it.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
-use imbl::Vector;
-use uuid::Uuid;
+use imbl::{OrdMap, Vector};
 
 use super::chapter::ChapterState;
 use super::documents::DocumentStates;
 use super::event::{AgendaItem, ChapterNo, Detail, Event, SessionRef};
 use crate::domain::calendar::fiscal_year_of;
-use crate::domain::entry::{ACTION_ENTRY, EntryOrigin, INDICATOR_ENTRY, PROGRAMME_ENTRY};
+use crate::domain::entry::MATTER_ENTRY;
 use crate::domain::{
-    Action, Anonymity, Attendance, Carryover, Entry, EntryKind, Heard, Indicator, Item, ItemId,
-    ItemSource, ParticipantId, Past, People, Person, Programme, RecordRef, Register, Registered,
-    Room, Statement,
+    Anonymity, Attendance, Carryover, Entry, Heard, Item, ItemId, ItemSource, ParticipantId,
+    People, Person, RecordRef, Register, Room, Statement,
 };
 
 /// What the session is: the fields of its first page.
@@ -86,12 +82,16 @@ pub struct State {
     pub about: About,
     /// Who is on the list.
     pub people: People,
+    /// The record that put each of them on the list, or corrected the entry last.
+    pub(crate) person_records: OrdMap<ParticipantId, u64>,
     /// The number that the next participant gets.
     pub next_participant: u16,
     /// Level of anonymity.
     pub anonymity: Anonymity,
     /// 次第.
     pub agenda: Vector<AgendaItem>,
+    /// The record that set it.
+    pub(crate) agenda_record: u64,
     /// The calls of agenda items, in order.
     pub(crate) calls: Vector<Called>,
     /// The chapters, by number.
@@ -156,6 +156,12 @@ impl State {
     /// How far the documents of the meeting are.
     pub const fn documents(&self) -> &DocumentStates {
         &self.documents
+    }
+
+    /// Does this event, which happens next, happen behind the seal (会議のあと)? Only a reopening ends
+    /// that.
+    pub fn is_after_meeting(&self, event: &Event) -> bool {
+        self.seal.is_some() && *event != Event::Reopened
     }
 
     /// The chapter on the screen.
@@ -229,7 +235,7 @@ impl State {
             .collect()
     }
 
-    /// Every decision with its record, in order.
+    /// Everything that was decided, put off or left to somebody, with its record, in order.
     pub fn decisions(&self) -> Vec<Statement> {
         self.chapters
             .iter()
@@ -237,152 +243,12 @@ impl State {
             .collect()
     }
 
-    /// Where an entry is listed: with the chapter that made it, or with the first one that hears of
-    /// its kind; `None` for one that came over and that no chapter shows yet.
-    fn home_of(&self, registered: &Registered) -> Option<ChapterNo> {
-        let hears = |chapter: &&Chapter| chapter.state.hears(&registered.entry.kind);
-        registered
-            .chapter
-            .map(ChapterNo)
-            .or_else(|| self.chapters.iter().find(hears).map(|chapter| chapter.no))
-    }
-
-    /// The entries of a kind that are listed there, as they came.
-    fn entries_at(&self, kind: &EntryKind, home: Option<ChapterNo>) -> Vec<&Registered> {
-        let mut entries = self.register.of_kind(kind);
-        entries.retain(|registered| self.home_of(registered) == home);
-        entries
-    }
-
-    fn actions_at(&self, home: Option<ChapterNo>) -> Vec<(Action, u64)> {
-        self.entries_at(&ACTION_ENTRY, home)
-            .into_iter()
-            .map(|registered| (Action::from_entry(&registered.entry), registered.record))
-            .collect()
-    }
-
-    /// The actions that came over and that no chapter shows yet.
-    pub(crate) fn waiting_actions(&self) -> Vec<(Action, u64)> {
-        self.actions_at(None)
-    }
-
-    /// Every action with its record: those that no chapter shows yet, then those of the
-    /// chapters. What one chapter promised and another made an action of (homework of the notes
-    /// that went on the board) is told there alone, so that it is neither printed nor handed on
-    /// twice.
-    pub fn actions(&self) -> Vec<(Action, u64)> {
-        let room = self.room();
-        let of_chapters: Vec<Vec<(Action, u64)>> = self
-            .chapters
-            .iter()
-            .map(|chapter| {
-                let entries = self.actions_at(Some(chapter.no));
-                [entries, chapter.state.actions(&room)].concat()
-            })
-            .collect();
-        let taken_up = |at: usize, id: ItemId| {
-            let others = of_chapters
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| *other != at)
-                .flat_map(|(_, actions)| actions);
-            others
-                .into_iter()
-                .any(|(action, _)| action.from.contains(&id))
-        };
-        let told = of_chapters.iter().enumerate().flat_map(|(at, actions)| {
-            actions
-                .iter()
-                .filter(move |(action, _)| !taken_up(at, action.id))
-        });
-        let waiting = self.waiting_actions().into_iter();
-        waiting.chain(told.cloned()).collect()
-    }
-
-    /// Every programme, in the same order as the actions.
-    pub fn programmes(&self) -> Vec<Programme> {
-        let chapters = self.chapters.iter().map(|chapter| Some(chapter.no));
-        [None]
-            .into_iter()
-            .chain(chapters)
-            .flat_map(|home| self.entries_at(&PROGRAMME_ENTRY, home))
-            .map(|registered| Programme::from_entry(&registered.entry, |id| self.indicator(id)))
-            .collect()
-    }
-
-    fn indicator(&self, id: ItemId) -> Option<Indicator> {
-        let registered = self.register.get(id)?;
-        (registered.entry.kind == INDICATOR_ENTRY.id)
-            .then(|| Indicator::from_entry(&registered.entry))
-    }
-
-    /// What was promised and is not done yet, in order.
-    pub fn promises(&self) -> Vec<Statement> {
-        let open = self
-            .actions()
-            .into_iter()
-            .filter(|(action, _)| action.state.is_open());
-        open.map(|(action, record)| Statement {
-            text: action.promise().into(),
-            record,
-        })
-        .collect()
-    }
-
-    /// What this session, which has this id, leaves to the one that continues it: the open actions,
-    /// each once, with one more line of history and one more carry, and every other entry as it
-    /// stands.
-    pub fn carry_over(&self, id: Uuid) -> Carryover {
-        let mut seen = BTreeSet::new();
-        let open = self
-            .actions()
-            .into_iter()
-            .filter(|(action, _)| action.state.is_open() && seen.insert(action.id));
-        let actions = open.map(|(action, record)| {
-            let known = self.register.get(action.id);
-            let beyond = known.map(|known| known.entry.beyond(&ACTION_ENTRY));
-            let mut entry = self.carried(action, record, id).to_entry();
-            entry.fields.extend(beyond.unwrap_or_default());
-            entry
-        });
-        let programmes = self.programmes();
-        let order = programmes
-            .iter()
-            .filter_map(|own| self.register.get(own.id));
-        let others = self.register.list().into_iter().filter(|registered| {
-            ![ACTION_ENTRY.id, PROGRAMME_ENTRY.id].contains(&registered.entry.kind.as_str())
-        });
-        let entries = order.chain(others).map(|registered| Entry {
-            origin: registered.entry.origin.clone().or_else(|| {
-                Some(EntryOrigin {
-                    session: self.about.title.clone(),
-                    id,
-                    record: registered.record,
-                })
-            }),
-            ..registered.entry.clone()
-        });
-        Carryover::from_entries(&actions.chain(entries).collect::<Vec<_>>())
-    }
-
-    /// An action as the session after this one, which has this id, gets it.
-    fn carried(&self, action: Action, record: u64, id: Uuid) -> Action {
-        let past = Past {
-            session: self.about.title.clone(),
-            id,
-            fiscal_year: self.fiscal_year(),
-            record,
-            state: action.state.clone(),
-            target: action.target.clone(),
-            actual: action.actual.clone(),
-        };
-        let history = action.history.iter().cloned().chain([past]).collect();
-        Action {
-            history,
-            carries: action.carries.saturating_add(1),
-            actual: String::new(),
-            ..action.left()
-        }
+    /// What was decided, with its record, in order: neither what was put off nor what was left to
+    /// somebody.
+    pub fn settled(&self) -> Vec<Statement> {
+        let mut decisions = self.decisions();
+        decisions.retain(|decision| decision.kind.is_settled());
+        decisions
     }
 
     /// The same state as a reader of the session file alone sees it.
@@ -412,6 +278,7 @@ impl State {
                 // A number is never used again, not even that of somebody taken off the list: later
                 // records point at people by it.
                 self.next_participant = self.next_participant.max(id.0.saturating_add(1));
+                self.person_records.insert(*id, at.n);
                 self.people.insert(
                     *id,
                     Person {
@@ -423,6 +290,7 @@ impl State {
             }
             Event::ParticipantChanged(id, who) => {
                 self.change(*id, |person| person.who = who.clone());
+                self.person_records.insert(*id, at.n);
             }
             Event::ParticipantRemoved(id) => {
                 self.people.remove(id);
@@ -433,7 +301,11 @@ impl State {
             Event::Substituted(id, name) => {
                 self.change(*id, |person| person.substitute.clone_from(name));
             }
-            Event::AgendaSet(items) => self.agenda = items.iter().cloned().collect(),
+            Event::AgendaSet(items) => {
+                self.agenda = items.iter().cloned().collect();
+                self.agenda_record = at.n;
+            }
+            Event::MatterAnswered(id, answer) => self.answer(*id, answer, at),
             Event::AgendaItemCalled(item, at) => {
                 self.stage = Stage::Running;
                 self.calls.push_back(Called {
@@ -560,6 +432,15 @@ impl State {
             Detail::Council(text) => about.council.clone_from(text),
             Detail::Facilitator(text) => about.facilitator.clone_from(text),
             Detail::FiscalYear(year) => about.fiscal_year = *year,
+        }
+    }
+
+    /// Puts the answer to an open matter down; the matter stays in the register as answered.
+    fn answer(&mut self, id: ItemId, answer: &str, at: &RecordRef) {
+        if self.answerable(id).is_some() {
+            let entry = Entry::new(id, MATTER_ENTRY.id).with("answer", answer);
+            self.register.put(entry, None, at);
+            self.announce(id, None, at);
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod carrying;
 mod documents;
+mod matters;
 
 use crate::id;
 use uuid::Uuid;

@@ -29,6 +29,7 @@ storage-reason-other = The system says: { $text }
 # Opened, but something is wrong
 storage-problem-byte-order-mark = The file begins with a byte order mark; another program seems to have saved it. Everything was read as it is.
 storage-problem-carriage-returns = The line ends became CRLF, by mail or another program. Everything was read as it is.
+storage-problem-line-feed-at-end = The line feed at the end is missing, or there is one more; another program seems to have saved the file. Everything was read as it is.
 storage-problem-head-unreadable = Line 1 (the head) was changed from outside and cannot be read. The records were; check the title and the rest on the screen.
 storage-problem-start-changed = Line 1 or 2 (the head or the first record) was changed from outside. Check what it says.
 storage-problem-damaged = Line { $line }: changed from outside. It can be read and was loaded; check what it says.
@@ -42,9 +43,19 @@ storage-problem-journal-unreadable = The journal of anonymous writing (.journal)
 # Check (yoriai check)
 storage-check-whole = { $file }: fine ({ $records } records, not sealed)
 storage-check-sealed = { $file }: as sealed ({ $records } records)
+storage-check-sealed-after = { $file }: as sealed ({ $records } records, { $after } of them after the meeting)
+storage-check-unsealed = { $file }: closed, but without a seal ({ $records } records). Opening it with yoriai open seals it.
 storage-check-newer = { $file }: fine ({ $records } records, { $newer } of them of a newer version). Update yoriai to see them all.
 storage-check-torn = { $file }: breaks off ({ $records } records are safe). Opening it repairs it.
-storage-check-altered-form = { $file }: the content is safe, but line ends or a byte order mark were changed ({ $records } records).
+storage-check-altered-form = { $file }: the content is safe, but line ends, a byte order mark or the end of the file were changed ({ $records } records).
 storage-check-damaged = { $file }: changed from outside ({ $records } records, { $problems } problems).
 storage-check-seal-broken = { $file }: the seal does not fit ({ $records } records). Compare it with the seal on the minutes, and use a copy.
 storage-check-unreadable = { $error }
+
+# Chains of sessions (yoriai check FOLDER)
+storage-chain-fits = { $file }: continues “{ $title }”, whose seal fits.
+storage-chain-no-seal = { $file }: continues “{ $title }”. No seal was recorded.
+storage-chain-reopened = { $file }: continues “{ $title }”, which was reopened since. What was taken over may differ from it.
+storage-chain-missing = { $file }: continues “{ $title }”, whose file is not in this folder.
+storage-chain-twin = { $file }: another session of the same council or group continues “{ $title }” too. Check which one goes on.
+storage-chain-broken = { $file }: continues “{ $title }”, whose seal is not the one taken over. Compare with a copy.

@@ -46,6 +46,7 @@ impl SessionProblem {
             SessionProblem::CarriageReturns => {
                 Message::new(id!("storage-problem-carriage-returns"))
             }
+            SessionProblem::LineFeedAtEnd => Message::new(id!("storage-problem-line-feed-at-end")),
             SessionProblem::HeadUnreadable => Message::new(id!("storage-problem-head-unreadable")),
             SessionProblem::StartChanged => Message::new(id!("storage-problem-start-changed")),
             SessionProblem::Damaged { line, loaded: true } => {

@@ -29,6 +29,7 @@ storage-reason-other = システムからの知らせ: { $text }
 # 開けたが、問題がある
 storage-problem-byte-order-mark = ファイルの先頭に目印（BOM）が付いています。別のソフトで保存し直されたようです。内容はそのまま読みました。
 storage-problem-carriage-returns = 改行が CRLF に変わっています。メールや別のソフトを通ったようです。内容はそのまま読みました。
+storage-problem-line-feed-at-end = ファイルの末尾の改行が、足りないか一つ多くなっています。別のソフトで保存し直されたようです。内容はそのまま読みました。
 storage-problem-head-unreadable = 1行目（見出し）が外部で変更され、読めません。記録は読みました。題名などは画面で確かめてください。
 storage-problem-start-changed = 1〜2行目（見出しか最初の記録）が外部で変更されています。内容を確かめてください。
 storage-problem-damaged = { $line }行目: 外部で変更されています。読めるので読み込みました。内容を確かめてください。
@@ -42,9 +43,19 @@ storage-problem-journal-unreadable = 無記名の控え（.journal）が読め�
 # 確認（yoriai check）
 storage-check-whole = { $file }: 異常なし（記録 { $records } 件、封印なし）
 storage-check-sealed = { $file }: 封印のとおり（記録 { $records } 件）
+storage-check-sealed-after = { $file }: 封印のとおり（記録 { $records } 件、うち会議のあと{ $after }件）
+storage-check-unsealed = { $file }: 閉会していますが、封印がありません（記録 { $records } 件）。yoriai open で開くと封印されます。
 storage-check-newer = { $file }: 異常なし（記録 { $records } 件、うち新しい版の記録 { $newer } 件）。全てを見るには寄合を新しい版にしてください。
 storage-check-torn = { $file }: 途中で切れています（記録 { $records } 件は無事）。開けば直ります。
-storage-check-altered-form = { $file }: 内容は無事ですが、改行や BOM が変わっています（記録 { $records } 件）。
+storage-check-altered-form = { $file }: 内容は無事ですが、改行・BOM・末尾の形が変わっています（記録 { $records } 件）。
 storage-check-damaged = { $file }: 外部で変更されています（記録 { $records } 件、問題 { $problems } 件）。
 storage-check-seal-broken = { $file }: 封印が合いません（記録 { $records } 件）。会議録の封印と比べ、控えを使ってください。
 storage-check-unreadable = { $error }
+
+# 会議のつながり（yoriai check フォルダ）
+storage-chain-fits = { $file }: 「{ $title }」の続き。前の会議の封印と合っています。
+storage-chain-no-seal = { $file }: 「{ $title }」の続き。封印の記録なし。
+storage-chain-reopened = { $file }: 「{ $title }」の続き。前の会議は、続きを作ったあとに再開されています。引き継いだ内容が前の会議と違うかもしれません。
+storage-chain-missing = { $file }: 「{ $title }」の続き。前の会議のファイルがこのフォルダにありません。
+storage-chain-twin = { $file }: 「{ $title }」の続き。同じ協議会・部会に、続きの会議がほかにもあります。どちらを続けるか確かめてください。
+storage-chain-broken = { $file }: 「{ $title }」の続き。前の会議の封印が、引き継いだときのものと違います。控えと比べてください。

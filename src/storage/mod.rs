@@ -9,6 +9,7 @@
     reason = "files are read, written and locked here"
 )]
 
+mod chain;
 mod check;
 pub(crate) mod disk;
 mod drafts;
@@ -22,6 +23,8 @@ mod session_file;
 #[cfg(test)]
 mod testing;
 
+pub(crate) use chain::{ChainFinding, ChainStatus, verify};
+pub(crate) use check::{CheckedFile, checked};
 pub use check::{Status, Verdict, check};
 pub(crate) use drafts::{keep_drafts, kept_drafts};
 pub(crate) use error::{OpenError, io_reason};
@@ -31,4 +34,5 @@ pub(crate) use library::{FolderCandidates, LibraryEntry, choose_dir};
 pub use library::{file_name, list};
 pub use loading::load;
 pub use lock::Holder;
+pub(crate) use saver::Reporter;
 pub use saver::{Saver, SaverReport, SaverSetup, create, open};

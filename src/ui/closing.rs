@@ -3,11 +3,12 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use crate::app::{closing_extent, unfinished};
-use crate::domain::{Message, MessageId};
+use super::matter::{matter_line, since};
+use crate::app::{closing_documents, closing_extent, unfinished};
+use crate::domain::{Matter, Message, MessageId};
 use crate::input::Scroller;
 use crate::paint::{Canvas, Role, Sign};
-use crate::session::{Stage, State, short_seal};
+use crate::session::{DocumentState, Stage, State, WhichDocument, short_seal};
 
 /// One line of the page, before it is wrapped.
 struct ClosingLine {
@@ -46,6 +47,27 @@ pub(super) fn draw(
     }
 }
 
+/// A matter, and since when it is open if not since today.
+fn told(canvas: &Canvas<'_>, matter: &Matter) -> String {
+    let line = matter_line(canvas, matter);
+    match matter.origin {
+        None => line,
+        Some(_) => format!("{line}（{}）", canvas.msg(&since(matter))),
+    }
+}
+
+/// How far a document is, and since when.
+fn document(canvas: &Canvas<'_>, which: WhichDocument, now: &DocumentState) -> String {
+    let since = now.moves.last().map_or_else(String::new, |record| {
+        canvas.lang.date(record.at.t.date_naive())
+    });
+    let message = Message::new(id!("closing-document"))
+        .with("document", Message::new(which.label()))
+        .with("stage", Message::new(now.stage.label()))
+        .with("since", since);
+    canvas.msg(&message)
+}
+
 /// What is typed and not handed in, first of all: whoever closes now gives it up.
 fn typed_section(canvas: &Canvas<'_>, typed: &[Message]) -> Vec<ClosingLine> {
     let line = |text: String, role, indent| ClosingLine { text, role, indent };
@@ -77,9 +99,12 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<ClosingLine> {
                 2,
             );
         }
+        for (which, now) in closing_documents(state) {
+            push(document(canvas, which, now), Role::Text, 2);
+        }
         push(String::new(), Role::Text, 0);
     }
-    let decisions = state.decisions();
+    let decisions = state.settled();
     push(
         canvas.msg(&Message::new(id!("closing-decisions")).with("n", decisions.len())),
         Role::Title,
@@ -95,20 +120,20 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<ClosingLine> {
             2,
         );
     }
-    let promises = state.promises();
-    if !promises.is_empty() {
+    let matters = state.matters();
+    if !matters.is_empty() {
         push(String::new(), Role::Text, 0);
         push(
-            canvas.msg(&Message::new(id!("closing-promises")).with("n", promises.len())),
+            canvas.msg(&Message::new(id!("closing-promises")).with("n", matters.len())),
             Role::Title,
             0,
         );
-        for promise in promises {
+        for matter in matters {
             push(
                 format!(
                     "{} {}",
                     canvas.glyphs.sign(Sign::Arrow),
-                    canvas.lang.word(&promise.text)
+                    told(canvas, &matter)
                 ),
                 Role::Text,
                 2,

@@ -105,7 +105,7 @@ home-preparing = Being prepared
 home-running = Under way: { $records } records, { $items } items
 home-closed = Closed: { $records } records, { $items } items, seal { $seal }
 home-decided = Decided
-home-promised = Homework
+home-promised = Open matters
 templates-title = Templates for a new meeting
 templates-title-continuing = Templates for the session that continues
 
@@ -198,7 +198,7 @@ closing-closed = The meeting is closed. Its records are sealed, and can be viewe
 closing-seal = Seal { $seal } (first 16 digits of SHA-256)
 closing-decisions = Decisions ({ $n })
 closing-no-decisions = Nothing is decided yet.
-closing-promises = Homework ({ $n })
+closing-promises = Open matters ({ $n })
 closing-unfinished = Still open ({ $n })
 closing-time = How the time went
 closing-item = { $title }: { $planned } min planned, { $spent } used
@@ -213,6 +213,21 @@ closing-ask-typed = { $n ->
    *[other] { $n } things are typed and not recorded: closing throws them away.
 } Still open: { $open }. Close the meeting and seal its records?
 closing-ask-reopen = Reopen the closed meeting? It will be sealed anew at the next closing. The reopening stays on record.
+closing-documents = documents
+closing-document = { $document }: { $stage } ({ $since })
+
+## The states of the documents
+
+documents-title = States of the documents
+documents-which = Document
+documents-stage = State
+documents-stage-none = (choose)
+documents-whom = Review asked of
+documents-until = Review until
+documents-what = What was corrected
+documents-by = Confirmed by
+documents-choose-stage = Choose the state with ← →.
+documents-not-here = This line belongs to “{ $stage }”. Choose that state, or empty the line.
 
 ## Replay
 
@@ -259,9 +274,23 @@ undone = Undone: { $what } (Ctrl-R brings it back)
 redone = Brought back.
 theme-is = Theme: { $theme }
 refuse-read-only = This is read-only. Nothing was changed.
-setup-inherited = Open actions from last time ({ $n })
+setup-inherited = Open matters from last time ({ $n })
 setup-inherited-more = and { $n } more
 lineage-evidence = Rests on { $value } ({ $place }, { $file })
 lineage-past = Before: “{ $session }”, record { $record } — { $state }
 people-find = Find somebody
 context-reading = Reading a list
+
+## Open matters
+
+do-matters = Open matters (homework, to be continued …)
+matters-title = Open matters ({ $n })
+matters-none = No matter is open.
+matter-line = [{ $kind }] { $text }
+matter-since = since { $session } ({ $year }), carried { $carries ->
+    [one] once
+   *[other] { $carries } times
+}
+matter-new = from this meeting
+matter-how = Enter writes an answer.
+matter-how-action = Answered as an action of the evaluation board (F6).

@@ -4,8 +4,9 @@
 use crate::id;
 use ratatui::layout::Rect;
 
+use super::matter::matter_line;
 use crate::app::{HOME_LIST, HeadFields, Model, SessionEntry, SessionPreview};
-use crate::domain::{Message, MessageId, Sector, Statement};
+use crate::domain::{Message, MessageId, Sector};
 use crate::paint::{Canvas, Role, Share, Weight, columns};
 use crate::session::{Stage, short_seal};
 
@@ -135,20 +136,18 @@ fn chosen(
     for (text, role) in facts(canvas, preview) {
         y += canvas.wrap(rest(y), &text, role);
     }
+    let settled = preview.state.settled().into_iter();
+    let settled: Vec<String> = settled.map(|line| canvas.lang.word(&line.text)).collect();
     y = listed(
         canvas,
         area,
         y + 1,
         (id!("home-decided"), Role::Good),
-        &preview.state.decisions(),
+        &settled,
     );
-    y = listed(
-        canvas,
-        area,
-        y,
-        (id!("home-promised"), Role::Accent),
-        &preview.state.promises(),
-    );
+    let open = preview.state.matters().into_iter();
+    let open: Vec<String> = open.map(|matter| matter_line(canvas, &matter)).collect();
+    y = listed(canvas, area, y, (id!("home-promised"), Role::Accent), &open);
     for problem in &preview.problems {
         let text = canvas.msg(problem);
         y += canvas.wrap(rest(y), &text, Role::Warn);
@@ -211,7 +210,7 @@ fn listed(
     area: Rect,
     y: u16,
     (heading, role): (MessageId, Role),
-    lines: &[Statement],
+    lines: &[String],
 ) -> u16 {
     if lines.is_empty() || y >= area.bottom() {
         return y;
@@ -234,8 +233,7 @@ fn listed(
             canvas.glyphs.sign(crate::paint::Sign::Between),
             Role::Quiet,
         );
-        let text = canvas.lang.word(&line.text);
-        y += canvas.wrap(place, &text, Role::Text);
+        y += canvas.wrap(place, line, Role::Text);
     }
     y + 1
 }

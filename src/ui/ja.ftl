@@ -99,7 +99,7 @@ home-preparing = 準備中
 home-running = 開催中 — 記録 { $records }件、案など { $items }件
 home-closed = 閉会 — 記録 { $records }件、案など { $items }件、封印 { $seal }
 home-decided = 決まったこと
-home-promised = 宿題
+home-promised = 持ち越し事項
 templates-title = 新しい会議のひな形
 templates-title-continuing = 続きの会議のひな形
 
@@ -186,7 +186,7 @@ closing-closed = 閉会しました。記録は封印され、閲覧と再生が
 closing-seal = 封印 { $seal }（SHA-256 の先頭16桁）
 closing-decisions = 決定事項（{ $n }件）
 closing-no-decisions = まだ決定はありません。
-closing-promises = 宿題（{ $n }件）
+closing-promises = 持ち越し事項（{ $n }件）
 closing-unfinished = 残っていること（{ $n }件）
 closing-time = 時間の使い方
 closing-item = { $title } — 予定{ $planned }分、実際{ $spent }
@@ -195,6 +195,21 @@ closing-ask-unfinished = 残っていることが{ $n }件あります。この�
 closing-typed = 書きかけで、まだ記録していないもの（{ $n }件）
 closing-ask-typed = 書きかけが{ $n }件あります。閉会すると、記録されずに消えます。残っていることは{ $open }件です。閉会し、記録を封印しますか。
 closing-ask-reopen = 閉会した会議を再開しますか。封印は次の閉会でやり直します。再開したことも記録に残ります。
+closing-documents = 文書の状態
+closing-document = { $document }: { $stage }（{ $since }）
+
+## 文書の状態
+
+documents-title = 文書の状態
+documents-which = 文書
+documents-stage = 状態
+documents-stage-none = （選ぶ）
+documents-whom = 確認の依頼先
+documents-until = 確認の期限
+documents-what = 修正した内容
+documents-by = 確定した人
+documents-choose-stage = 状態を ← → で選んでください。
+documents-not-here = この欄は「{ $stage }」のときに書きます。状態を選び直すか、欄を空にしてください。
 
 ## 再生
 
@@ -241,9 +256,20 @@ undone = 取り消しました: { $what }（Ctrl-R でやり直し）
 redone = やり直しました。
 theme-is = 配色: { $theme }
 refuse-read-only = 閲覧のみの画面です。記録は変わりません。
-setup-inherited = 前回からの宿題 { $n }件
+setup-inherited = 前回からの持ち越し { $n }件
 setup-inherited-more = ほか{ $n }件
 lineage-evidence = 根拠: { $value }（{ $place }、{ $file }）
 lineage-past = 前: 「{ $session }」記録 { $record } — { $state }
 people-find = さがす
 context-reading = 一覧を読む
+
+## 持ち越し事項
+
+do-matters = 持ち越し事項（宿題・継続審議など）
+matters-title = 持ち越し事項（{ $n }件）
+matters-none = 持ち越している事項はありません。
+matter-line = 【{ $kind }】{ $text }
+matter-since = { $session }（{ $year }）から・繰越{ $carries }回
+matter-new = この会議から
+matter-how = Enter で回答を書きます。
+matter-how-action = 評価ボードの取組として答えます（F6）。

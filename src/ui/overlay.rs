@@ -4,14 +4,16 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::frame::key_label;
+use super::matter::matters;
+use super::popup::page;
 use super::setup::person_line;
 use crate::app::{
-    ABOUT_ROWS, Finder, LineageList, Location, Model, OVERLAY_ROWS, Overlay, Prompt, WIDE_HELP,
-    help_lines, overlay_extent, takes_text_below,
+    ABOUT_ROWS, DocumentForm, Finder, LineageList, Location, Model, OVERLAY_ROWS, Overlay, Prompt,
+    WIDE_HELP, help_lines, overlay_extent, takes_text_below,
 };
 use crate::domain::{Item, Message, Person};
 use crate::input::{Hint, ListCursor, Picker, Scroller};
-use crate::paint::{Canvas, Role, Share, center, columns, rows};
+use crate::paint::{Canvas, FormFrame, Role, Share, center, columns, rows};
 use crate::session::{KINDS, State, TEMPLATES};
 
 /// Draws the overlay over `area`.
@@ -24,6 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, over: &Ov
         }),
         Overlay::Confirm(question, _) => confirm(canvas, area, question),
         Overlay::Prompt(prompt) => draw_prompt(canvas, area, prompt),
+        Overlay::Documents(form) => document_form(canvas, area, form),
         Overlay::Templates(cursor, before) => {
             templates(canvas, area, *cursor, before.is_some());
         }
@@ -34,6 +37,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, over: &Ov
         Overlay::Chapters(menu) => with_state(model, |state| chapters(canvas, area, state, *menu)),
         Overlay::Notices(scroller) => notices(canvas, area, model, *scroller),
         Overlay::Finder(finder) => found(canvas, area, finder),
+        Overlay::Matters(list) => with_state(model, |state| matters(canvas, area, state, *list)),
         Overlay::Lineage(lineage) => draw_lineage(canvas, area, lineage),
     }
 }
@@ -44,14 +48,6 @@ fn with_state(model: &Model, draw: impl FnOnce(&State)) {
         Location::Meeting(meeting) => draw(meeting.state()),
         Location::Replay(replay) => draw(&replay.state),
     }
-}
-
-/// A popup for `lines` lines of content, as wide as a page of a book at most.
-fn page(canvas: &mut Canvas<'_>, area: Rect, title: &str, lines: usize) -> Rect {
-    const WIDEST: u16 = 100;
-    let width = area.width.saturating_sub(4).min(WIDEST);
-    let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2);
-    canvas.popup(center(area, width, height), title)
 }
 
 /// The keys that work under the help, in as many columns as there is room for.
@@ -178,8 +174,13 @@ fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Message) {
     }
 }
 
+fn document_form(canvas: &mut Canvas<'_>, area: Rect, form: &DocumentForm) {
+    let title = canvas.tr(id!("documents-title"));
+    canvas.form(area, &form.0, FormFrame::titled(&title));
+}
+
 fn draw_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
-    canvas.prompt(area, &prompt.form);
+    canvas.prompt(area, &prompt.form, &prompt.about);
 }
 
 fn templates(canvas: &mut Canvas<'_>, area: Rect, cursor: ListCursor, continues: bool) {

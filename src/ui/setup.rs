@@ -3,6 +3,7 @@
 use crate::id;
 use ratatui::layout::Rect;
 
+use super::matter::matter_line;
 use crate::app::{OpenSetupForm, Section, SetupHeights, SetupPage, SetupPurpose, SetupRow};
 use crate::domain::{Message, MessageId, Person};
 use crate::input::{ListCursor, Mode};
@@ -260,18 +261,18 @@ impl Drawing<'_> {
 
     /// What came over from last time and waits for the board.
     fn homework(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let actions = self.state.waiting_actions();
-        let title = canvas.msg(&Message::new(id!("setup-inherited")).with("n", actions.len()));
+        let matters = self.state.waiting_matters();
+        let title = canvas.msg(&Message::new(id!("setup-inherited")).with("n", matters.len()));
         let inside = canvas.frame(area, &title, Role::Quiet, Weight::Quiet);
         let room = usize::from(inside.height);
-        let shown = if actions.len() > room {
+        let shown = if matters.len() > room {
             room.saturating_sub(1)
         } else {
-            actions.len()
+            matters.len()
         };
-        if shown < actions.len() && room > 0 {
+        if shown < matters.len() && room > 0 {
             let more = canvas
-                .msg(&Message::new(id!("setup-inherited-more")).with("n", actions.len() - shown));
+                .msg(&Message::new(id!("setup-inherited-more")).with("n", matters.len() - shown));
             canvas.text(
                 (
                     inside.x + 2,
@@ -282,7 +283,7 @@ impl Drawing<'_> {
                 Role::Quiet,
             );
         }
-        for (y, (action, _)) in (inside.top()..inside.bottom()).zip(actions.iter().take(shown)) {
+        for (y, matter) in (inside.top()..inside.bottom()).zip(matters.iter().take(shown)) {
             canvas.text(
                 (inside.x, y, 2),
                 canvas.glyphs.sign(Sign::Between),
@@ -290,7 +291,7 @@ impl Drawing<'_> {
             );
             canvas.text(
                 (inside.x + 2, y, inside.width.saturating_sub(2)),
-                &action.promise(),
+                &matter_line(canvas, matter),
                 Role::Text,
             );
         }

@@ -132,6 +132,7 @@ board-refuse-taken = It is a finding already.
 board-refuse-programme-used = A finding or an action uses it, so it cannot be removed.
 board-refuse-programme-name = Type the name of the programme.
 board-refuse-indicator-name = Type the name of the indicator.
+board-ask-percent = { $percent } % is above 100 %. If that is meant, press F8 once more.
 board-refuse-thresholds = "On track" must start higher than "slow", at 200 % at most.
 board-refuse-year = Type the year as 2026 or R8 (1900 to 2200).
 board-refuse-due = A quarter is 1 to 4, a meeting 1 to 99.

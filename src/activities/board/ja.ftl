@@ -132,6 +132,7 @@ board-refuse-taken = すでに所見として取り込まれています。
 board-refuse-programme-used = 所見か取組で使われているため、外せません。
 board-refuse-programme-name = 事業名を入力してください。
 board-refuse-indicator-name = 指標名を入力してください。
+board-ask-percent = { $percent } % は100 %を超えています。このままでよければ、もう一度 F8 を押してください。
 board-refuse-thresholds = 「順調」の基準は「やや遅れ」より高く、200 %以下にしてください。
 board-refuse-year = 年度は「2026」か「令和8」の形で入力してください（1900～2200年度）。
 board-refuse-due = 四半期は1～4、会議の回は1～99で入力してください。

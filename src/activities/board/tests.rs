@@ -1,6 +1,8 @@
 //! Keys in, commands out: a board worked through its screen, and what is drawn of it.
 
+mod filled;
 mod manners;
+mod unsaid;
 
 use super::rules::{Course, Reason, Rules, Starter};
 use super::screen::form::BoardField;

@@ -37,9 +37,6 @@ bw-criterion-effect = Effect
 bw-criterion-feasibility = Feasibility
 bw-criterion-burden = Burden (5 is light)
 bw-criterion-reach = Reach of the collaboration
-bw-decision-decided = Decided
-bw-decision-continued = To be continued
-bw-decision-left = Left to the secretariat
 bw-votes-keep = Keep the votes
 bw-votes-drop = Drop the votes
 bw-votes-choose = (choose)
@@ -193,7 +190,6 @@ bw-landmark-finished = Finished
 bw-unfinished-rows = Paper rows not transcribed yet: { $n }
 bw-unfinished-vote = A vote not counted yet: { $step }
 bw-unfinished-round = Round { $round } is still running
-bw-unfinished-continued = To be continued: { $wording }
 bw-unfinished-decision = Nothing is decided yet from the brainwriting
 
 ### Brainwriting: the words of its screens

@@ -37,9 +37,6 @@ bw-criterion-effect = 効果
 bw-criterion-feasibility = 実現性
 bw-criterion-burden = 負担（軽いほど5）
 bw-criterion-reach = 連携の広がり
-bw-decision-decided = 決定
-bw-decision-continued = 継続審議
-bw-decision-left = 事務局一任
 bw-votes-keep = 票を残す
 bw-votes-drop = 票を取り消す
 bw-votes-choose = （選んでください）
@@ -190,7 +187,6 @@ bw-landmark-finished = 終了
 bw-unfinished-rows = 書き写していない紙の行：{ $n }
 bw-unfinished-vote = 集計していない投票：{ $step }
 bw-unfinished-round = 第{ $round }ラウンドの途中です
-bw-unfinished-continued = 継続審議：{ $wording }
 bw-unfinished-decision = ブレインライティングの案から、まだ何も決めていません
 
 ### ブレインライティング：画面のことば

@@ -50,12 +50,13 @@ pub(crate) use seeing::AuthorTag;
 pub(crate) use state::{
     Bundle, Draft, How, Idea, Layer, Phase, RoomDecision, RoundClock, RowStatus, Seat, ShortList,
 };
-pub use state::{DecisionKind, IdeaLineage, State};
+pub use state::{IdeaLineage, State};
 pub use steps::ConvergenceStep;
 
 use crate::domain::{
-    Activity, Anonymity, AttendanceChange, Audience, Context, Dice, Item, Kind, Landmark, Message,
-    ParticipantId, Passage, RecordRef, Rejection, Room, Statement,
+    Activity, Anonymity, AttendanceChange, Audience, Context, Dice, Entry, Item, ItemId, Kind,
+    Landmark, Matter, MatterKind, Message, ParticipantId, Passage, RecordRef, Rejection, Room,
+    Statement,
 };
 
 /// The rules of brainwriting.
@@ -126,17 +127,25 @@ impl Activity for Rules {
     }
 
     fn decisions(state: &State) -> Vec<Statement> {
-        let is_taken = |decision: &&RoomDecision| decision.kind != DecisionKind::Continued;
         let statement = |decision: &RoomDecision| Statement {
             text: decision.wording.as_str().into(),
+            kind: decision.kind,
             record: decision.record.n,
         };
-        state
-            .decisions
-            .iter()
-            .filter(is_taken)
-            .map(statement)
-            .collect()
+        state.decisions.iter().map(statement).collect()
+    }
+
+    fn enters(_before: &State, event: &Event) -> Vec<ItemId> {
+        match event {
+            Event::Decided { id, .. } | Event::DecisionRetracted(id) => vec![*id],
+            _ => Vec::new(),
+        }
+    }
+
+    fn entry(state: &State, id: ItemId) -> Option<Entry> {
+        let decision = state.decisions.iter().find(|known| known.id == id)?;
+        let kind = MatterKind::of_decision(decision.kind)?;
+        Some(Matter::entry(id, kind, &decision.wording))
     }
 
     fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {

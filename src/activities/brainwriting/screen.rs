@@ -30,10 +30,8 @@ use std::collections::BTreeSet;
 use self::editor::Editor;
 use self::keys::BrainwritingAction;
 use self::model::{After, EntryDrafts, PlanForm, Regrouping};
-use super::rules::{
-    CellRef, Command, DecisionKind, Phase, RoundNo, Rules, SeatNo, SheetNo, State, Voter,
-};
-use crate::domain::{ItemId, ParticipantId, TypedForm};
+use super::rules::{CellRef, Command, Phase, RoundNo, Rules, SeatNo, SheetNo, State, Voter};
+use crate::domain::{DecisionKind, ItemId, ParticipantId, TypedForm};
 use crate::input::{
     Field, FieldAnswer, Hint, Input, Key, KeyGroup, ListCursor, Picker, Popup, Response, Scene,
     Scroller, SyncReason, binding,

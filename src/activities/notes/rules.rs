@@ -5,9 +5,9 @@ use imbl::Vector;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    Action, ActionState, Activity, Audience, Consent, Context, Dice, Item, ItemId, ItemKind, Kind,
-    Landmark, Message, MessageId, ParticipantId, Passage, RecordRef, Rejection, Room, Statement,
-    text,
+    Action, Activity, Audience, Consent, Context, DecisionKind, Dice, Entry, Item, ItemId,
+    ItemKind, Kind, Landmark, Matter, MatterKind, Message, MessageId, ParticipantId, Passage,
+    RecordRef, Rejection, Room, Statement, text,
 };
 
 /// What a line is.
@@ -17,21 +17,42 @@ pub enum LineKind {
     Remark,
     /// 決定.
     Decision,
+    /// 継続審議: to be talked about again.
+    Continued,
+    /// 事務局一任: left to the secretariat.
+    LeftToSecretariat,
     /// 宿題: what somebody will do before the next meeting.
     Homework,
 }
 
 impl LineKind {
     /// All kinds, in the order in which the key changes them.
-    pub(crate) const ALL: [LineKind; 3] =
-        [LineKind::Remark, LineKind::Decision, LineKind::Homework];
+    pub(crate) const ALL: [LineKind; 5] = [
+        LineKind::Remark,
+        LineKind::Decision,
+        LineKind::Continued,
+        LineKind::LeftToSecretariat,
+        LineKind::Homework,
+    ];
 
     /// The message that names it.
     pub(crate) const fn label(self) -> MessageId {
         match self {
             LineKind::Remark => id!("notes-remark"),
             LineKind::Decision => id!("notes-decision"),
+            LineKind::Continued => DecisionKind::Continued.label(),
+            LineKind::LeftToSecretariat => DecisionKind::LeftToSecretariat.label(),
             LineKind::Homework => id!("notes-homework"),
+        }
+    }
+
+    /// What sort of decision it is, if it is one.
+    pub(crate) const fn decision(self) -> Option<DecisionKind> {
+        match self {
+            LineKind::Decision => Some(DecisionKind::Decided),
+            LineKind::Continued => Some(DecisionKind::Continued),
+            LineKind::LeftToSecretariat => Some(DecisionKind::LeftToSecretariat),
+            LineKind::Remark | LineKind::Homework => None,
         }
     }
 }
@@ -216,11 +237,7 @@ impl Activity for Rules {
 
     fn landmark(_before: &State, event: &Event) -> Option<Landmark> {
         match event {
-            Event::LineWritten {
-                kind: kind @ (LineKind::Decision | LineKind::Homework),
-                text,
-                ..
-            } => Some(Landmark {
+            Event::LineWritten { kind, text, .. } if *kind != LineKind::Remark => Some(Landmark {
                 label: Message::new(id!("notes-landmark"))
                     .with("kind", Message::new(kind.label()))
                     .with("text", text.as_str()),
@@ -230,16 +247,28 @@ impl Activity for Rules {
     }
 
     fn decisions(state: &State) -> Vec<Statement> {
-        let decisions = state
-            .lines
-            .iter()
-            .filter(|line| line.kind == LineKind::Decision);
-        decisions
-            .map(|line| Statement {
+        let statement = |line: &Line| {
+            Some(Statement {
                 text: line.text.as_str().into(),
+                kind: line.kind.decision()?,
                 record: line.record.n,
             })
-            .collect()
+        };
+        state.lines.iter().filter_map(statement).collect()
+    }
+
+    fn enters(_before: &State, event: &Event) -> Vec<ItemId> {
+        match event {
+            Event::LineWritten { id, .. } | Event::LineCorrected(id, _) | Event::LineStruck(id) => {
+                vec![*id]
+            }
+        }
+    }
+
+    fn entry(state: &State, id: ItemId) -> Option<Entry> {
+        let line = &state.lines[state.position(id)?];
+        let kind = MatterKind::of_decision(line.kind.decision()?)?;
+        Some(Matter::entry(id, kind, &line.text))
     }
 
     fn actions(state: &State, room: &Room<'_>) -> Vec<(Action, u64)> {
@@ -256,8 +285,8 @@ impl Activity for Rules {
                 what: line.text.clone(),
                 organisation: who.map_or_else(String::new, |who| who.organisation.clone()),
                 post: who.map_or_else(String::new, |who| who.name.clone()),
-                consent: Some(Consent::Given),
-                state: ActionState::Accepted,
+                // Nobody has said yes: the organisation may not even be in the room.
+                consent: Some(Consent::ToBeAsked),
                 ..Action::default()
             };
             (action, line.record.n)
@@ -302,7 +331,7 @@ impl Activity for Rules {
             (1, Some(id)) => Command::Strike(*id),
             _ => {
                 let people: Vec<ParticipantId> = room.people.keys().copied().collect();
-                let kind = LineKind::ALL[dice.roll(3)];
+                let kind = LineKind::ALL[dice.roll(LineKind::ALL.len())];
                 Command::Write(
                     kind,
                     dice.pick(&people).copied(),

@@ -78,6 +78,7 @@ const fn role_of(kind: LineKind) -> Role {
     match kind {
         LineKind::Remark => Role::Quiet,
         LineKind::Decision => Role::Good,
+        LineKind::Continued | LineKind::LeftToSecretariat => Role::Warn,
         LineKind::Homework => Role::Accent,
     }
 }

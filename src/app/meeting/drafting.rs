@@ -186,9 +186,9 @@ impl Meeting {
         let mut effects = Vec::new();
         for command in self.screens.confide(self.at_rest()) {
             if self.leaves_private_events_alone(&command, moment)
-                && let Ok(saves) = self.decide(command, &mut None, moment)
+                && let Ok(steps) = self.decide(command, None, moment)
             {
-                effects.extend(saves);
+                effects.extend(self.saved(steps));
             }
         }
         effects

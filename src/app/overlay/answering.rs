@@ -1,5 +1,6 @@
 //! What overlays answer to keys, clicks and the wheel.
 
+use super::documents;
 use super::keys::{ATTENDANCE, CONFIRM, ConfirmAction, LIST, ListAction, PeopleAction, READING};
 use super::{Choice, Goal, Overlay, OverlayAnswer, Prompt, PromptPurpose, ROWS, Words};
 use crate::input::{
@@ -19,6 +20,7 @@ impl Overlay {
         match self {
             Overlay::Confirm(_, choice) => on_confirm(input, choice),
             Overlay::Prompt(prompt) => on_prompt(input, prompt),
+            Overlay::Documents(form) => documents::on_input(input, form),
             Overlay::Palette(picker) => pick(picker, input, extent, |hint| {
                 OverlayAnswer::Do(Goal::Perform(hint.action()))
             }),
@@ -41,6 +43,7 @@ impl Overlay {
                     OverlayAnswer::Do(Goal::Seek(found[at].0))
                 })
             }
+            Overlay::Matters(cursor) => on_matters(input, cursor, state, extent),
             Overlay::Lineage(lineage) => {
                 let items = &lineage.items;
                 choose(&mut lineage.cursor, input, extent, |at| {
@@ -171,6 +174,31 @@ fn on_people(
         (PeopleAction::Add, _) => order(Command::AddPeople(Vec::new())),
         (_, None) => OverlayAnswer::Handled,
     }
+}
+
+fn on_matters(
+    input: &Input,
+    cursor: &mut ListCursor,
+    state: Option<&State>,
+    extent: Extent,
+) -> OverlayAnswer {
+    let Some(state) = state else {
+        return OverlayAnswer::Close;
+    };
+    choose(cursor, input, extent, |at| {
+        let matters = state.standing_matters();
+        let Some(matter) = matters.get(at) else {
+            return OverlayAnswer::Close;
+        };
+        match Prompt::for_session(PromptPurpose::Answer(matter.id), state) {
+            Some(prompt) => OverlayAnswer::Do(Goal::Next(Box::new(Overlay::Prompt(prompt)))),
+            // What cannot be answered by a sentence is refused with the place where it can.
+            None => {
+                let answer = Command::AnswerMatter(matter.id, String::new());
+                OverlayAnswer::Keep(Goal::Commands(vec![answer]))
+            }
+        }
+    })
 }
 
 fn on_chapters(

@@ -16,6 +16,9 @@ const FRAME: u16 = 2;
 /// Rows that explain a kind of chapter, under the list of chapters.
 pub(crate) const ABOUT_ROWS: u16 = 2;
 
+/// Rows that tell more of the chosen matter, under the list of matters.
+pub(crate) const MATTER_ROWS: u16 = 6;
+
 /// How long what lies over the screen is, and how much of it is in sight: for keys and for drawing.
 pub(crate) fn extent(model: &Model) -> Extent {
     let state = model.place.state();
@@ -33,6 +36,10 @@ pub(crate) fn extent(model: &Model) -> Extent {
             Extent::new(open + KINDS.len(), inside.saturating_sub(ABOUT_ROWS))
         }
         Some(Overlay::Finder(finder)) => Extent::new(finder.found.len(), inside.min(30)),
+        Some(Overlay::Matters(_)) => {
+            let open = state.map_or(0, |state| state.standing_matters().len());
+            Extent::new(open, inside.saturating_sub(MATTER_ROWS))
+        }
         Some(Overlay::Lineage(lineage)) => {
             Extent::new(lineage.items.len(), rows.saturating_sub(2 * FRAME))
         }
@@ -41,6 +48,7 @@ pub(crate) fn extent(model: &Model) -> Extent {
             | Overlay::Agenda(_)
             | Overlay::FindPerson(_)
             | Overlay::Prompt(_)
+            | Overlay::Documents(_)
             | Overlay::Confirm(..),
         )
         | None => Extent::new(0, inside.saturating_sub(2)),

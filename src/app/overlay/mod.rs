@@ -1,6 +1,7 @@
 //! What lies over a screen: one at a time, as variants of one enum; each understands its own keys.
 
 mod answering;
+mod documents;
 mod keys;
 mod lineage;
 mod measure;
@@ -9,11 +10,12 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::documents::{DocumentForm, document_form};
 pub(crate) use self::keys::{ATTENDANCE, CONFIRM, key_groups};
 pub(crate) use self::lineage::LineageList;
-pub(crate) use self::measure::{ABOUT_ROWS, WIDE_HELP, extent};
+pub(crate) use self::measure::{ABOUT_ROWS, MATTER_ROWS, WIDE_HELP, extent};
 use super::effect::Effect;
-use crate::domain::{Message, MessageId, ParticipantId};
+use crate::domain::{ItemId, Message, MessageId, ParticipantId};
 use crate::id;
 use crate::input::{
     ActionId, Form, FormLine, Hint, ListCursor, Pickable, Picker, Popup, Scroller, binding, list,
@@ -47,6 +49,8 @@ pub(crate) enum PromptPurpose {
     Search,
     /// The title of a new chapter of this kind.
     ChapterTitle(String),
+    /// The answer to an open matter.
+    Answer(ItemId),
 }
 
 /// The only line of a prompt.
@@ -58,6 +62,8 @@ pub(crate) struct Words;
 pub struct Prompt {
     /// What for.
     pub(crate) purpose: PromptPurpose,
+    /// What it is about, where the question alone does not say it.
+    pub(crate) about: String,
     /// What is typed.
     pub(crate) form: Form<Words>,
 }
@@ -65,7 +71,18 @@ pub struct Prompt {
 impl Prompt {
     fn new(purpose: PromptPurpose, question: MessageId, text: &str) -> Self {
         let form = Form::new(vec![FormLine::text(Words, question, text)]).asks_before_losing();
-        Self { purpose, form }
+        Self {
+            purpose,
+            about: String::new(),
+            form,
+        }
+    }
+
+    /// The answer to an open matter, which stands above the line; `None` when it is not open here.
+    fn answer(id: ItemId, state: &State) -> Option<Self> {
+        let about = state.answerable(id)?.entry.text("text").to_owned();
+        let prompt = Self::new(PromptPurpose::Answer(id), id!("field-answer"), "");
+        Some(Self { about, ..prompt })
     }
 
     /// The line for what a session gets; `None` for another purpose, or for somebody who is gone.
@@ -78,6 +95,7 @@ impl Prompt {
                 let now = person.substitute.as_deref().unwrap_or_default();
                 (id!("people-ask-substitute"), now)
             }
+            PromptPurpose::Answer(id) => return Self::answer(*id, state),
             PromptPurpose::Filter | PromptPurpose::Jump | PromptPurpose::Search => return None,
         };
         Some(Self::new(purpose, question, text))
@@ -122,6 +140,10 @@ pub enum Overlay {
     Finder(Finder),
     /// Where things come from.
     Lineage(LineageList),
+    /// The council's open list.
+    Matters(ListCursor),
+    /// What became of the documents after the meeting.
+    Documents(DocumentForm),
 }
 
 /// What an overlay wants done. Whether it is closed before, its answer says.
@@ -137,6 +159,8 @@ pub(crate) enum Goal {
     Template(String, Option<PathBuf>),
     /// Orders to the session.
     Commands(Vec<Command>),
+    /// Orders to the session; what lies over the screen goes once they are accepted.
+    Attempt(Vec<Command>),
     /// Go to this position of a replay.
     Seek(usize),
     /// Go to this record of a replay.
@@ -214,6 +238,7 @@ impl Overlay {
             Overlay::Prompt(prompt) => Some(&prompt.form),
             Overlay::FindPerson(picker) => Some(picker),
             Overlay::Agenda(picker) => Some(picker),
+            Overlay::Documents(form) => Some(&form.0),
             _ => None,
         }
     }

@@ -38,7 +38,7 @@ impl SetupHeights {
             }
         };
         let used = HEADING + Self::ABOUT + 1 + HEADING;
-        let waiting = state.waiting_actions().len();
+        let waiting = state.waiting_matters().len();
         let homework = if waiting == 0 {
             0
         } else {

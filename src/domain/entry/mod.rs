@@ -16,6 +16,7 @@ mod action;
 )]
 mod change;
 mod field;
+mod matter;
 #[cfg_attr(
     not(test),
     expect(
@@ -24,6 +25,7 @@ mod field;
     )
 )]
 mod merge;
+mod organisation;
 mod programme;
 mod register;
 #[cfg(test)]
@@ -38,6 +40,8 @@ use uuid::Uuid;
 use super::{ItemId, MessageId};
 pub(crate) use action::ACTION_ENTRY;
 pub(crate) use field::{FieldKind, FieldSpec};
+pub(crate) use matter::MATTER_ENTRY;
+pub(crate) use organisation::{ORGANISATION_ENTRY, sector_id};
 pub(crate) use programme::{INDICATOR_ENTRY, PROGRAMME_ENTRY};
 pub use register::Heard;
 pub(crate) use register::{Register, Registered};
@@ -63,7 +67,13 @@ impl EntryKind {
 }
 
 /// The kinds that every session knows; an activity may bring more.
-pub(crate) const COMMON_KINDS: &[EntryKind] = &[ACTION_ENTRY, PROGRAMME_ENTRY, INDICATOR_ENTRY];
+pub(crate) const COMMON_KINDS: &[EntryKind] = &[
+    ACTION_ENTRY,
+    PROGRAMME_ENTRY,
+    INDICATOR_ENTRY,
+    MATTER_ENTRY,
+    ORGANISATION_ENTRY,
+];
 
 /// Where an entry was first made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -274,7 +274,7 @@ fn a_session_that_continues_another_gets_its_people_its_council_and_what_is_stil
         state.about.continues.as_ref().map(|earlier| earlier.id),
         Some(id)
     );
-    let promised = state.promises();
+    let promised = state.matters();
     assert!(promised.len() == 1 && promised[0].text == "会場を3か所あたる");
     assert_eq!(
         storage::load(&next.path).unwrap().head.fiscal_year,

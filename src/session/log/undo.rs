@@ -47,6 +47,11 @@ impl Log {
         self.undo_group()?.first().copied()
     }
 
+    /// Is there an undo that a redo would take away?
+    pub(crate) fn is_redoable(&self) -> bool {
+        self.redo_group().is_some()
+    }
+
     /// The decision that an undo would take away, then what followed it, in order.
     fn undo_group(&self) -> Option<Vec<usize>> {
         let last = self.undoable_before(self.steps.len())?;

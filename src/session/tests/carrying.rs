@@ -70,7 +70,7 @@ fn the_promises_of_both_are_told_and_an_empty_legacy_is_no_step() {
         opening(),
         Command::CarryOver(first.state().carry_over(Uuid::nil())),
     ]);
-    assert_eq!(second.state().promises()[0].text, "会場を3か所あたる");
+    assert_eq!(second.state().matters()[0].text, "会場を3か所あたる");
     let third = session([
         opening(),
         Command::CarryOver(crate::domain::Carryover::default()),
@@ -208,7 +208,7 @@ fn who_took_homework_home_is_not_handed_on_from_a_session_that_hides_names_now()
         .unwrap();
     let carryover = log.state().carry_over(Uuid::from_u128(1));
     assert!(
-        !format!("{:?}{:?}", log.state().promises(), carryover).contains("髙﨑"),
+        !format!("{:?}{:?}", log.state().matters(), carryover).contains("髙﨑"),
         "{carryover:?}"
     );
 }

@@ -116,9 +116,11 @@ pub struct LoadedSession {
 }
 
 impl LoadedSession {
-    /// Does the file as it is promise that nothing was changed behind the program's back?
+    /// Does the file as it is promise that nothing was changed behind the program's back? What mail
+    /// or an editor does to its form alone is no change.
     pub(crate) fn is_sound(&self) -> bool {
-        self.problems.is_empty() && self.seal != SealState::Broken
+        let harmless = self.problems.iter().all(|problem| problem.is_harmless());
+        harmless && self.seal != SealState::Broken
     }
 
     /// Has the file to be cut before something can be appended?
@@ -164,6 +166,8 @@ pub enum SessionProblem {
     ByteOrderMark,
     /// Lines end with carriage returns.
     CarriageReturns,
+    /// The line feed at the end is missing, or there is one more.
+    LineFeedAtEnd,
     /// The head cannot be read.
     HeadUnreadable,
     /// The head or the first record was changed; the chain cannot tell which.
@@ -192,15 +196,21 @@ pub enum SessionProblem {
 }
 
 impl SessionProblem {
-    /// Was the file changed, rather than merely cut short by a crash or copied with other line
-    /// ends?
-    pub(crate) fn is_damage(self) -> bool {
-        !matches!(
+    /// Is it only the form of the file that changed (line ends, a byte order mark), and not a word of
+    /// what it holds?
+    pub(crate) fn is_harmless(self) -> bool {
+        matches!(
             self,
             SessionProblem::ByteOrderMark
                 | SessionProblem::CarriageReturns
-                | SessionProblem::Torn { .. }
+                | SessionProblem::LineFeedAtEnd
         )
+    }
+
+    /// Was the file changed, rather than merely cut short by a crash or copied with other line
+    /// ends?
+    pub(crate) fn is_damage(self) -> bool {
+        !self.is_harmless() && !matches!(self, SessionProblem::Torn { .. })
     }
 }
 

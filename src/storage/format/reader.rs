@@ -179,17 +179,11 @@ impl End {
     /// Looks for the end of the records, which begin at `body`; `head_end` is where the head's text
     /// ends.
     fn find(bytes: &[u8], head_end: usize, body: usize) -> Self {
-        let closed = bytes
-            .strip_suffix(b"])\n")
-            .or_else(|| bytes.strip_suffix(b"])\r\n"));
-        if let Some(records) =
-            closed.filter(|records| records.len() >= body && records.ends_with(b"\n"))
-        {
-            let good_len = without_return(&records[..records.len() - 1]).len();
+        if let Some((records, problem)) = closed(bytes, body) {
             return Self {
-                good_len,
+                good_len: without_return(&bytes[..records]).len(),
                 torn: None,
-                problem: None,
+                problem,
             };
         }
         let good_len = v1::last_end(&bytes[body..]).map_or(head_end, |end| body + end);
@@ -215,6 +209,23 @@ impl End {
             problem: Some(problem),
         }
     }
+}
+
+/// Where the line feed before the closer stands, when the file ends with a closer; and what is unusual
+/// about its end. An editor may take the last line feed away or add one.
+fn closed(bytes: &[u8], body: usize) -> Option<(usize, Option<SessionProblem>)> {
+    let feed = |bytes: &[u8]| {
+        let at = bytes.strip_suffix(b"\n")?;
+        Some(without_return(at).len())
+    };
+    let (mut end, mut feeds) = (bytes.len(), 0);
+    while let Some(shorter) = feed(&bytes[..end]).filter(|_| feeds < 2) {
+        (end, feeds) = (shorter, feeds + 1);
+    }
+    let records = bytes[..end].strip_suffix(b"])")?;
+    let is_closer = records.len() >= body && records.ends_with(b"\n");
+    let problem = (feeds != 1).then_some(SessionProblem::LineFeedAtEnd);
+    is_closer.then(|| (records.len() - 1, problem))
 }
 
 /// The records read so far, and what the chain expects of the next one.

@@ -4,8 +4,8 @@ use super::event::Event;
 use super::state::{Card, Finding, Raised, State};
 use crate::domain::calendar::fiscal_year_in_words;
 use crate::domain::{
-    ActionState, Anonymity, Arg, Item, ItemId, ItemKind, Landmark, Message, ParticipantId,
-    Statement,
+    ActionState, Anonymity, Arg, DecisionKind, Item, ItemId, ItemKind, Landmark, Message,
+    ParticipantId, Statement,
 };
 use crate::id;
 
@@ -185,6 +185,7 @@ pub(super) fn decisions(state: &State) -> Vec<Statement> {
             .with("reason", answer.reason.as_str());
         Some(Statement {
             text: label.into(),
+            kind: DecisionKind::Decided,
             record: at.n,
         })
     };

@@ -6,7 +6,8 @@ use super::describe::{raised_by, state_in_words, year_in_words};
 use super::state::{Card, Evaluated, Finding, Pull, State};
 use crate::domain::calendar::{fiscal_year_in_short, fiscal_year_in_words};
 use crate::domain::{
-    Arg, Audience, Decimal, Indicator, Measurement, Message, MessageId, Passage, Room,
+    Arg, Audience, Decimal, Direction, Indicator, IndicatorClass, Measurement, Message, MessageId,
+    Passage, Room,
 };
 use crate::id;
 
@@ -191,8 +192,8 @@ fn measured(state: &State, indicator: &Indicator, year: i32) -> [Arg; 10] {
     let next = Figures::of(indicator, year.saturating_add(1)).target;
     [
         indicator.name.clone().into(),
-        named(indicator.class.map(|class| class.label())),
-        named(indicator.direction.map(|direction| direction.label())),
+        named(indicator.class.map(IndicatorClass::label)),
+        named(indicator.direction.map(Direction::label)),
         baseline(indicator),
         figure(figures.target, "…"),
         figure(figures.actual, "…"),

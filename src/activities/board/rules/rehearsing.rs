@@ -202,7 +202,7 @@ fn finding_edit(state: &State, room: &Room<'_>, dice: &mut Dice) -> FindingEdit 
 fn about_actions(state: &State, room: &Room<'_>, dice: &mut Dice) -> Option<Command> {
     let actions: Vec<ItemId> = state.actions.iter().map(|card| card.action.id).collect();
     let action = dice.pick(&actions).copied();
-    match dice.roll(11) {
+    match dice.roll(14) {
         0..=2 => {
             let findings = state.findings.iter().map(|finding| finding.id);
             let from: Vec<ItemId> = findings
@@ -219,7 +219,7 @@ fn about_actions(state: &State, room: &Room<'_>, dice: &mut Dice) -> Option<Comm
                 consent,
             ))
         }
-        3 => Some(Command::ChangeAction(
+        3 | 11..=13 => Some(Command::ChangeAction(
             action?,
             vec![action_change(state, dice)],
         )),

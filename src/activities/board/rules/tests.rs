@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+mod open;
+
 use super::moving::{STATES, with_words};
 use super::state::Raised;
 use super::*;

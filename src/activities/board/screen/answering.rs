@@ -114,13 +114,15 @@ impl Screen {
         let Some(BoardPopup::Form(open)) = &mut self.popup else {
             return Response::Ignored;
         };
-        match open.commands(scene.state, &scene.room) {
-            Ok(commands) => {
-                self.sent = true;
-                Response::Do(commands)
-            }
-            Err(error) => Response::Tell(open.form.reject(error)),
+        let commands = match open.commands(scene.state, &scene.room) {
+            Ok(commands) => commands,
+            Err(error) => return Response::Tell(open.form.reject(error)),
+        };
+        if let Some(doubt) = open.doubt() {
+            return Response::Tell(open.form.reject(doubt));
         }
+        self.sent = true;
+        Response::Do(commands)
     }
 
     fn after_picker(&mut self, answer: PickerAnswer<Item>, becomes: Becomes) -> Response<Command> {

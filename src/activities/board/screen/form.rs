@@ -10,7 +10,7 @@ mod programme;
 
 pub(crate) use self::fields::{BoardField, FormPurpose, Pick};
 use crate::activities::board::rules::{Command, State, YEARS};
-use crate::domain::{Arg, ItemId, Message, MessageId, Rejection, Room, TypedLine};
+use crate::domain::{Arg, Decimal, ItemId, Message, MessageId, Rejection, Room, TypedLine};
 use crate::id;
 use crate::input::{Choice, Form, FormAnswer, FormError, FormLine, Input};
 
@@ -30,6 +30,8 @@ pub(crate) struct OpenForm {
     pub(crate) form: BoardForm,
     /// The year whose figures the lines of an indicator hold.
     loaded: i32,
+    /// What was asked back already: handed in once more, it is meant.
+    doubted: Vec<(BoardField, Decimal)>,
 }
 
 impl OpenForm {
@@ -48,6 +50,7 @@ impl OpenForm {
             loaded: typed.unwrap_or_else(|| state.year(room)),
             purpose,
             form,
+            doubted: Vec::new(),
         })
     }
 
@@ -113,6 +116,17 @@ impl OpenForm {
     /// The line that cannot be taken, and why.
     pub(crate) fn commands(&self, state: &State, room: &Room<'_>) -> Ordered {
         commands(&self.purpose, &self.form, state, room)
+    }
+
+    /// The first line of an indicator that is hardly meant as it stands, asked back once: a
+    /// percentage above 100 may be right, and is a slip more often.
+    pub(crate) fn doubt(&mut self) -> Option<FormError<BoardField>> {
+        let (key, percent) = programme::beyond_hundred(&self.form)
+            .into_iter()
+            .find(|doubt| !self.doubted.contains(doubt))?;
+        let asked = Message::new(id!("board-ask-percent")).with("percent", percent.to_string());
+        self.doubted.push((key, percent));
+        Some(FormError::new(key, asked))
     }
 
     /// Puts the cursor on the line that the rules refused.

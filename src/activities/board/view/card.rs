@@ -95,6 +95,17 @@ fn draw_finding(
             labelled(canvas, area, id!("board-basis"), &finding.basis, Role::Text),
         );
     }
+    let source = finding
+        .indicator
+        .and_then(|id| state.indicator(id))
+        .map(|(_, indicator)| indicator.source.clone())
+        .filter(|source| !source.is_empty());
+    if let Some(source) = source {
+        area = below(
+            area,
+            labelled(canvas, area, id!("board-source"), &source, Role::Text),
+        );
+    }
     if let Some(by) = raised_by(finding, room.anonymity) {
         let words = canvas.arg(&by);
         area = below(

@@ -3,9 +3,9 @@
 use super::ballots::{Criterion, RoomRating, Voter};
 use super::numbers::{RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, PlanChoice, WritingPlan};
-use super::state::{DecisionKind, IdeaLineage};
+use super::state::IdeaLineage;
 use super::steps::ConvergenceStep;
-use crate::domain::{ItemId, MessageId, ParticipantId};
+use crate::domain::{DecisionKind, ItemId, MessageId, ParticipantId};
 use crate::id;
 
 /// What becomes of votes on an option that changes or goes.

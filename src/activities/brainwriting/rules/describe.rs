@@ -4,7 +4,7 @@ use super::describe_votes;
 use super::event::{Event, SeatEvent};
 use super::numbers::SeatNo;
 use super::plan::{PlanChoice, PlanField};
-use super::state::{DecisionKind, Idea, State};
+use super::state::{Idea, State};
 use crate::domain::{
     Anonymity, Arg, Item, ItemId, ItemKind, Landmark, Message, MessageId, Participant,
     ParticipantId, Person, Room,
@@ -388,15 +388,6 @@ pub(super) fn unfinished(state: &State) -> Vec<Message> {
     }
     if state.phase == super::state::Phase::Writing {
         open.push(Message::new(id!("bw-unfinished-round")).with("round", state.round));
-    }
-    for decision in state
-        .decisions
-        .iter()
-        .filter(|decision| decision.kind == DecisionKind::Continued)
-    {
-        open.push(
-            Message::new(id!("bw-unfinished-continued")).with("wording", decision.wording.as_str()),
-        );
     }
     if state.phase != super::state::Phase::Preparing && state.decisions.is_empty() {
         open.push(Message::new(id!("bw-unfinished-decision")));

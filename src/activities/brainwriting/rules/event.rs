@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::ballots::{Criterion, Question, RoomRating, Totals, Voter};
 use super::numbers::{RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, PlanChoice, WritingPlan};
-use super::state::{DecisionKind, IdeaLineage, Seat};
+use super::state::{IdeaLineage, Seat};
 use super::steps::ConvergenceStep;
-use crate::domain::{Anonymity, ItemId, ParticipantId, Timebox};
+use crate::domain::{Anonymity, DecisionKind, ItemId, ParticipantId, Timebox};
 
 /// Something that happened in a brainwriting.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -8,9 +8,9 @@
 use super::ballots::{Criterion, Question, Total};
 use super::describe;
 use super::seeing::AuthorTag;
-use super::state::{DecisionKind, Idea, RoomDecision, State};
+use super::state::{Idea, RoomDecision, State};
 use super::steps::ConvergenceStep;
-use crate::domain::{Arg, Audience, ItemId, Message, MessageId, Passage, Room};
+use crate::domain::{Arg, Audience, DecisionKind, ItemId, Message, MessageId, Passage, Room};
 use crate::id;
 
 /// How many options of a vote a public table shows.

@@ -4,9 +4,9 @@ use super::ballots::{Criterion, Question, RoomRating, Voter};
 use super::command::{Command, VotesFate};
 use super::numbers::{BEFOREHAND, RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, Pass, PlanChoice, PlanField};
-use super::state::{DecisionKind, How, IdeaLineage, Phase, RowStatus, State};
+use super::state::{How, IdeaLineage, Phase, RowStatus, State};
 use super::steps::ConvergenceStep;
-use crate::domain::{Dice, ItemId, ParticipantId, Room};
+use crate::domain::{DecisionKind, Dice, ItemId, ParticipantId, Room};
 
 /// Beginnings of ideas as they are heard in the field.
 const WORDS: [&str; 6] = [

@@ -12,7 +12,9 @@ use super::ballots::{Criterion, Question, RoomRating, Totals, Voter};
 use super::numbers::{RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, PlanWishes, WritingPlan};
 use super::steps::ConvergenceStep;
-use crate::domain::{Anonymity, ItemId, MessageId, ParticipantId, RecordRef, Sector, Timebox};
+use crate::domain::{
+    Anonymity, DecisionKind, ItemId, MessageId, ParticipantId, RecordRef, Sector, Timebox,
+};
 
 /// How long after 0:00 writers may finish their sentence.
 pub(crate) const GRACE_MS: i64 = 30_000;
@@ -192,35 +194,6 @@ pub(crate) struct ShortList {
     pub(crate) first: u16,
     /// Those, the strongest first, with every one that got as much as the last of them.
     pub(crate) options: Vec<ItemId>,
-}
-
-/// What sort of decision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum DecisionKind {
-    /// 決定.
-    Decided,
-    /// 継続審議.
-    Continued,
-    /// 事務局一任.
-    LeftToSecretariat,
-}
-
-impl DecisionKind {
-    /// All kinds, in the order in which the key changes them.
-    pub(crate) const ALL: [DecisionKind; 3] = [
-        DecisionKind::Decided,
-        DecisionKind::Continued,
-        DecisionKind::LeftToSecretariat,
-    ];
-
-    /// The message that names it.
-    pub(crate) const fn label(self) -> MessageId {
-        match self {
-            DecisionKind::Decided => id!("bw-decision-decided"),
-            DecisionKind::Continued => id!("bw-decision-continued"),
-            DecisionKind::LeftToSecretariat => id!("bw-decision-left"),
-        }
-    }
 }
 
 /// One decision.

@@ -8,8 +8,8 @@ use super::model::{
 };
 use super::people::author_options;
 use super::preparing::is_anonymous;
-use crate::activities::brainwriting::rules::{Command, DecisionKind, SeatNo, State};
-use crate::domain::{Message, ParticipantId, text};
+use crate::activities::brainwriting::rules::{Command, SeatNo, State};
+use crate::domain::{DecisionKind, Message, ParticipantId, text};
 use crate::id;
 use crate::input::{
     Choice, Form, FormAnswer, FormLine, Hint, Input, Pasted, Response, Scene, binding,

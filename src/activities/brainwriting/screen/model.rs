@@ -2,10 +2,9 @@
 //! command. Only words; what happens with them is in the files beside.
 
 use crate::activities::brainwriting::rules::{
-    CellRef, Command, ConvergenceStep, Criterion, DecisionKind, InputMode, Pass, PlanField, SeatNo,
-    VotesFate,
+    CellRef, Command, ConvergenceStep, Criterion, InputMode, Pass, PlanField, SeatNo, VotesFate,
 };
-use crate::domain::{ItemId, ParticipantId};
+use crate::domain::{DecisionKind, ItemId, ParticipantId};
 use crate::input::{Drafts, Form, Picker};
 
 /// What lies open over the phase's own view.

@@ -8,7 +8,9 @@ use crate::activities::board::rules::achievement::at;
 use crate::activities::board::rules::{
     Command, HIGHEST_THRESHOLD, IndicatorChange, ProgrammeChange, State, Thresholds,
 };
-use crate::domain::{Direction, Indicator, IndicatorClass, Measurement, Message, Programme, Room};
+use crate::domain::{
+    Decimal, Direction, Indicator, IndicatorClass, Measurement, Message, Programme, Room,
+};
 use crate::id;
 use crate::input::{FormError, FormLine};
 
@@ -126,6 +128,27 @@ pub(crate) fn indicator_changes(
         IndicatorChange::Target(year.saturating_add(1), next),
     ]);
     Ok(changes)
+}
+
+/// The figures above 100 that were typed for an indicator in percent.
+pub(crate) fn beyond_hundred(form: &BoardForm) -> Vec<(BoardField, Decimal)> {
+    const FIGURES: [BoardField; 4] = [
+        BoardField::Baseline,
+        BoardField::Target,
+        BoardField::Actual,
+        BoardField::NextTarget,
+    ];
+    if !matches!(form.text(BoardField::Unit).trim(), "%" | "％") {
+        return Vec::new();
+    }
+    // What stood there when the form was opened was asked about when it was typed.
+    let is_new = |key| form.has_changed(key) || form.has_changed(BoardField::Unit);
+    let beyond = |key: BoardField| {
+        let figure = form.decimal(key).ok().flatten();
+        let beyond = figure.filter(|figure| *figure > Decimal::whole(100));
+        beyond.filter(|_| is_new(key)).map(|figure| (key, figure))
+    };
+    FIGURES.into_iter().filter_map(beyond).collect()
 }
 
 /// The lines of the evaluation: its year, and from where on an improvement is graded how. An empty
