@@ -553,10 +553,26 @@ bw-tell-not-here = That does not work here.
 ## Minutes
 
 bw-minutes-asked = The question “{ $question }” was put; no ideas were written.
+bw-minutes-beforehand = The question “{ $question }” was put; { $n } { $n ->
+    [one] idea
+   *[other] ideas
+} had been handed in beforehand.
 bw-minutes-written = On the question “{ $question }”, { $seats } people wrote for { $rounds } { $rounds ->
     [one] round
    *[other] rounds
-}, and { $n } ideas came of it (brainwriting).
+}, and { $n } ideas came of it (brainwriting{ $beforehand ->
+    [0] {""}
+   *[other] ; { $beforehand } handed in beforehand
+}).
+bw-minutes-written-by-round = On the question “{ $question }”, people wrote in rounds ({ $writers }), and { $n } ideas came of it (brainwriting{ $beforehand ->
+    [0] {""}
+   *[other] ; { $beforehand } handed in beforehand
+}).
+bw-minutes-round = round { $round }: { $n }
+bw-minutes-rounds = { $first }, { $second }
+bw-minutes-untyped = { $n } rows stand on paper and were not typed.
+bw-minutes-below = { $above } › { $label }
+bw-minutes-at-least = at least { $n }
 bw-minutes-gathered = The ideas were compared and gathered under { $n } { $n ->
     [one] label
    *[other] labels

@@ -544,7 +544,20 @@ bw-tell-not-here = ここではできません。
 ## 会議録
 
 bw-minutes-asked = 問い「{ $question }」を立てたが、案は書かなかった。
-bw-minutes-written = 問い「{ $question }」について、{ $seats }人が{ $rounds }巡書き、{ $n }件の案が出た（ブレインライティング）。
+bw-minutes-beforehand = 問い「{ $question }」を立てた。事前に{ $n }件の案が出ていた。
+bw-minutes-written = 問い「{ $question }」について、{ $seats }人が{ $rounds }巡書き、{ $n }件の案が出た（ブレインライティング{ $beforehand ->
+    [0] {""}
+   *[other] 。うち事前提出{ $beforehand }件
+}）。
+bw-minutes-written-by-round = 問い「{ $question }」について、{ $writers }が書き、{ $n }件の案が出た（ブレインライティング{ $beforehand ->
+    [0] {""}
+   *[other] 。うち事前提出{ $beforehand }件
+}）。
+bw-minutes-round = 第{ $round }巡{ $n }人
+bw-minutes-rounds = { $first }、{ $second }
+bw-minutes-untyped = 紙に書かれたまま、書き写していない行が{ $n }行ある。
+bw-minutes-below = { $above } ＞ { $label }
+bw-minutes-at-least = 少なくとも{ $n }
 bw-minutes-gathered = 案を見比べ、{ $n }件の表札にまとめた。{ $lone ->
     [0] {""}
    *[other] どれにも属さない案{ $lone }件は、単独の案として残した。

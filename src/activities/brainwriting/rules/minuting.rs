@@ -5,10 +5,11 @@
 //! their writers as far as the level allows, are for the council alone; and for nobody while the
 //! sheets are covered.
 
-use super::ballots::{Criterion, Question, Total};
+use super::ballots::{ByHand, Criterion, Question, Total, Totals};
 use super::describe;
+use super::numbers::{BEFOREHAND, RoundNo};
 use super::seeing::AuthorTag;
-use super::state::{Idea, RoomDecision, State};
+use super::state::{Bundle, Idea, RoomDecision, State};
 use super::steps::ConvergenceStep;
 use crate::domain::{Arg, Audience, DecisionKind, ItemId, Message, MessageId, Passage, Room};
 use crate::id;
@@ -52,17 +53,17 @@ fn course(state: &State) -> Vec<Passage> {
     .into_iter()
     .flatten()
     .collect();
-    let label = match state.records.begun {
-        None => Message::new(id!("bw-minutes-asked")),
-        Some(_) => Message::new(id!("bw-minutes-written"))
-            .with("n", state.ideas.len())
-            .with("seats", state.seats.len())
-            .with("rounds", state.round),
-    };
-    let mut passages = vec![Passage::Line(label.with("question", question), records)];
+    let label = written(state).with("question", question);
+    let mut passages = vec![Passage::Line(label, records)];
+    let untyped = state.waiting_rows().len();
+    if untyped > 0 {
+        let label = Message::new(id!("bw-minutes-untyped")).with("n", untyped);
+        let record = state.records.written.or(state.records.begun);
+        passages.push(Passage::Line(label, record.into_iter().collect()));
+    }
     if !state.bundles.is_empty() {
         let label = Message::new(id!("bw-minutes-gathered"))
-            .with("n", state.bundles.len())
+            .with("n", state.top_bundles().count())
             .with("lone", state.lone.len());
         let alone = state
             .lone
@@ -79,6 +80,55 @@ fn course(state: &State) -> Vec<Passage> {
         ));
     }
     passages
+}
+
+/// How many wrote in how many rounds, and how much came of it: only what the rows tell. Who came late
+/// or left is in the count of each round.
+fn written(state: &State) -> Message {
+    let beforehand = state
+        .ideas
+        .values()
+        .filter(|idea| idea.round == BEFOREHAND)
+        .count();
+    let writers: Vec<(RoundNo, usize)> = (1..=state.round)
+        .map(|round| {
+            let sheets = state.sheet_numbers();
+            let written = sheets.filter(|sheet| state.has_ideas(*sheet, round));
+            (round, written.count())
+        })
+        .filter(|(_, n)| *n > 0)
+        .collect();
+    let Some((_, first)) = writers.first().copied() else {
+        let id = if beforehand == 0 {
+            id!("bw-minutes-asked")
+        } else {
+            id!("bw-minutes-beforehand")
+        };
+        return Message::new(id).with("n", beforehand);
+    };
+    let label = if writers.iter().all(|(_, n)| *n == first) {
+        Message::new(id!("bw-minutes-written"))
+            .with("seats", first)
+            .with("rounds", writers.len())
+    } else {
+        let each = writers.iter().fold(None, |before: Option<Message>, round| {
+            let this = Message::new(id!("bw-minutes-round"))
+                .with("round", round.0)
+                .with("n", round.1);
+            Some(match before {
+                None => this,
+                Some(before) => Message::new(id!("bw-minutes-rounds"))
+                    .with("first", before)
+                    .with("second", this),
+            })
+        });
+        let label = Message::new(id!("bw-minutes-written-by-round"));
+        each.into_iter()
+            .fold(label, |label, each| label.with("writers", each))
+    };
+    label
+        .with("n", state.ideas.len())
+        .with("beforehand", beforehand)
 }
 
 /// Who came first in a vote, as a sentence.
@@ -117,7 +167,7 @@ fn outcome(state: &State, step: ConvergenceStep) -> Option<Passage> {
         .with("first", names)
         .with("more", first.len().saturating_sub(NAMED))
         .with("value", value)
-        .with("voters", totals.voters);
+        .with("voters", turnout(totals));
     Some(Passage::Line(
         label,
         state
@@ -128,6 +178,17 @@ fn outcome(state: &State, step: ConvergenceStep) -> Option<Passage> {
             .into_iter()
             .collect(),
     ))
+}
+
+/// How many took part in a vote, as a sentence says it: where hands were raised and nobody said how
+/// many, at least so many.
+fn turnout(totals: &Totals) -> Arg {
+    match totals.by_hand {
+        Some(ByHand::Untold) => Message::new(id!("bw-minutes-at-least"))
+            .with("n", totals.voters)
+            .into(),
+        Some(ByHand::Told(_)) | None => Arg::from(totals.voters),
+    }
 }
 
 /// What goes on, or was left to the secretariat: the decisions that need a word of explanation.
@@ -149,15 +210,22 @@ fn bundles(state: &State) -> Vec<Passage> {
         return Vec::new();
     }
     let label = |id: ItemId, made: u64| state.records.worded.get(&id).copied().unwrap_or(made);
-    let bundled = state.bundles.iter().map(|bundle| {
+    let row = |bundle: &Bundle| {
+        let name = match state.above(bundle) {
+            None => Arg::from(bundle.label.as_str()),
+            Some(above) => Message::new(id!("bw-minutes-below"))
+                .with("above", above.label.as_str())
+                .with("label", bundle.label.as_str())
+                .into(),
+        };
         (
-            vec![
-                Arg::from(bundle.label.as_str()),
-                Arg::from(bundle.members.len()),
-            ],
+            vec![name, Arg::from(state.ideas_in(bundle))],
             label(bundle.id, bundle.record.n),
         )
-    });
+    };
+    let bundled = state
+        .top_bundles()
+        .flat_map(|bundle| std::iter::once(row(bundle)).chain(state.below(bundle.id).map(row)));
     let lone = state
         .ideas_by_sheet()
         .into_iter()

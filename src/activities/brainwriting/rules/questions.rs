@@ -269,10 +269,15 @@ impl State {
 
     /// Does a row hold at least one idea or draft?
     pub(crate) fn is_begun(&self, sheet: SheetNo, round: RoundNo) -> bool {
+        self.has_ideas(sheet, round)
+            || (round == self.round && self.at_seats().drafts.keys().any(|(of, _)| *of == sheet))
+    }
+
+    /// Does a row hold at least one idea?
+    pub(crate) fn has_ideas(&self, sheet: SheetNo, round: RoundNo) -> bool {
         self.ideas
             .values()
             .any(|idea| idea.sheet == Some(sheet) && idea.round == round)
-            || (round == self.round && self.at_seats().drafts.keys().any(|(of, _)| *of == sheet))
     }
 
     /// The rows of the rounds that are over, round by round.
