@@ -286,6 +286,7 @@ fn who(organisation: &str, name: &str, sector: Sector) -> Participant {
         name: name.into(),
         organisation: organisation.into(),
         sector,
+        role: None,
     }
 }
 

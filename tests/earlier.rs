@@ -125,7 +125,7 @@ fn minutes_after_every_record(id: Uuid, log: &Log, audience: Audience) -> [Chang
                 Source {
                     id,
                     log: &log,
-                    sound: true,
+                    damage: None,
                     screen: Lang::Ja,
                 },
                 paper,
@@ -216,7 +216,7 @@ fn the_session_that_continues_it_begins_with_the_same() {
         let source = Source {
             id: Uuid::nil(),
             log: &next,
-            sound: true,
+            damage: None,
             screen: Lang::Ja,
         };
         text.push_str(&markdown::render(&write(

@@ -1,9 +1,12 @@
 //! The closing page (確認・閉会): what is still open, the question before closing, and what can be done
 //! with a closed meeting.
 
+mod filling_in;
+
 use super::deciding;
 use super::drafting::typed_lines;
 use super::effect::Effect;
+use super::home::Home;
 use super::meeting::{Meeting, MeetingPage};
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
@@ -13,12 +16,15 @@ use crate::domain::Message;
 use crate::id;
 use crate::input::{Binding, Extent, Input, Table, binding};
 use crate::session::{Command, DocumentState, Stage, State, WhichDocument};
+pub(super) use filling_in::{FillingIn, on_form};
 
 /// What the keys of the closing page do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Closing {
     /// Close the meeting.
     Close,
+    /// Fill in what nobody said for the minutes.
+    FillIn,
     /// Open a closed one again.
     Reopen,
     /// Write the minutes beside it.
@@ -34,6 +40,7 @@ pub(crate) enum Closing {
 /// The keys of the closing page of a running meeting.
 pub(crate) const CLOSING_OPEN: Table<Closing> = &[
     Binding::new("c", Closing::Close, id!("closing-close")).footer(1),
+    Binding::new("e", Closing::FillIn, id!("closing-fill-in")).footer(3),
     Binding::new("esc", Closing::Back, id!("closing-back")).footer(2),
 ];
 
@@ -63,7 +70,11 @@ pub(super) fn on_input(
     let Location::Meeting(meeting) = &mut model.place else {
         return Vec::new();
     };
+    if meeting.filling_in.lies_open() {
+        return on_form(model, moment, input);
+    }
     match binding::action(&[table_of(meeting)], input, false) {
+        Some(Closing::FillIn) => filling_in::open(meeting, &mut model.seat, moment),
         None => {
             let extent = extent(meeting.state(), typed_lines(meeting).len());
             meeting.scroller.on_input(input, extent);
@@ -97,7 +108,7 @@ pub(super) fn on_input(
             return effects;
         }
         Some(Closing::Reopen) => {
-            let question = Message::new(id!("closing-ask-reopen"));
+            let question = reopening_question(&model.home, meeting);
             model.seat.overlay = Some(ask(question, Command::Reopen));
         }
     }
@@ -119,7 +130,7 @@ pub(crate) fn extent(state: &State, typed: usize) -> Extent {
         0 => 0,
         n => 2 + n,
     };
-    let open = 2 + unfinished(state).len();
+    let open = 2 + unfinished(state).len() + filling_in::rows(state);
     Extent::new(
         typed + head + decisions + matters + open + 2 + state.agenda.len(),
         1,
@@ -147,6 +158,17 @@ fn closing_question(meeting: &Meeting) -> Message {
         Message::new(id!("closing-ask"))
     } else {
         Message::new(id!("closing-ask-unfinished")).with("n", open)
+    }
+}
+
+/// What is asked before a closed meeting is opened again; a session that continues it took over what it
+/// was.
+fn reopening_question(home: &Home, meeting: &Meeting) -> Message {
+    match home.successors(meeting.id).first() {
+        Some(next) => {
+            Message::new(id!("closing-ask-reopen-continued")).with("title", next.title.as_str())
+        }
+        None => Message::new(id!("closing-ask-reopen")),
     }
 }
 

@@ -98,6 +98,7 @@ pub(crate) fn typed_lines(meeting: &Meeting) -> Vec<Message> {
 fn place_name(place: DraftPlace, state: &State) -> Arg {
     match place {
         DraftPlace::Setup => Message::new(id!("page-setup")).into(),
+        DraftPlace::Closing => Message::new(id!("page-closing")).into(),
         DraftPlace::Asked => Message::new(id!("draft-asked")).into(),
         DraftPlace::Chapter(no) => match state.chapter(no) {
             Some(chapter) => chapter.title.clone().into(),

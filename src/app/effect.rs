@@ -98,6 +98,8 @@ pub enum Effect {
     Work(uuid::Uuid, ChapterNo, Request),
     /// Write the documents of this closed session beside it.
     Export(PathBuf),
+    /// Write them, those for everybody included, though the file is damaged: somebody said so.
+    ExportDespiteDamage(PathBuf),
     /// Keep what is typed beside the open file.
     KeepDrafts(DraftsToKeep),
     /// Let the file go.

@@ -29,7 +29,7 @@ pub(crate) fn takes_text_below(model: &Model) -> bool {
                 let at = meeting.outlook(model.seat.now.ms);
                 meeting.screens.takes_text(at)
             }
-            MeetingPage::Closing => false,
+            MeetingPage::Closing => meeting.filling_in.takes_text(),
         },
         Location::Replay(replay) => replay.screens.takes_text(replay.outlook()),
     }
@@ -103,6 +103,7 @@ fn meeting_hints(meeting: &Meeting, process_ms: u64) -> Vec<Hint> {
     let mut hints = match meeting.page {
         MeetingPage::Setup => meeting.setup.hints(meeting.mode()),
         MeetingPage::Chapter => meeting.screens.hints(meeting.outlook(process_ms)),
+        MeetingPage::Closing if meeting.filling_in.lies_open() => meeting.filling_in.hints(),
         MeetingPage::Closing => {
             [binding::hints(&[closing::table_of(meeting)]), list::hints()].concat()
         }
@@ -128,7 +129,7 @@ pub(super) fn lies_open(meeting: &Meeting, process_ms: u64) -> bool {
     match meeting.page {
         MeetingPage::Setup => meeting.setup.open.is_some(),
         MeetingPage::Chapter => meeting.screens.lies_open(meeting.outlook(process_ms)),
-        MeetingPage::Closing => false,
+        MeetingPage::Closing => meeting.filling_in.lies_open(),
     }
 }
 

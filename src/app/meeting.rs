@@ -6,6 +6,7 @@ use crate::id;
 use std::path::PathBuf;
 
 use super::chapter_screens::{ChapterScreens, Outlook};
+use super::closing::FillingIn;
 use super::effect::{Effect, HeadFields};
 use super::message_context::MessageContext;
 use super::msg::{OpenedSession, SaveReport};
@@ -48,6 +49,8 @@ pub(crate) enum SaveState {
 pub struct Meeting {
     /// Where it lies.
     pub(crate) path: PathBuf,
+    /// Its id, by which sessions that continue it point to it.
+    pub(crate) id: uuid::Uuid,
     /// This visit to it, by which the worker's answers find their way: those to an earlier visit,
     /// whose screens are gone, must not reach this one.
     pub(crate) visit: uuid::Uuid,
@@ -59,6 +62,8 @@ pub struct Meeting {
     pub(crate) page: MeetingPage,
     /// The set-up page's cursor and drafts.
     pub(crate) setup: SetupPage,
+    /// The form of the closing page.
+    pub(crate) filling_in: FillingIn,
     /// First line shown of the closing page.
     pub(crate) scroller: Scroller,
     read_only: bool,
@@ -86,11 +91,13 @@ impl Meeting {
         let head = head_of(state);
         let mut meeting = Self {
             path: opened.path,
+            id: opened.id,
             visit: now.seed,
             log: opened.log,
             screens: ChapterScreens::default(),
             page,
             setup: SetupPage::on(now.t.date_naive()),
+            filling_in: FillingIn::default(),
             scroller: Scroller::default(),
             read_only: opened.read_only,
             head,
@@ -348,11 +355,13 @@ impl Meeting {
         };
         // Before the page may change: the reason concerns the one that was on the screen.
         let (to_setup, to_chapter) = (of(MeetingPage::Setup), of(MeetingPage::Chapter));
+        let to_closing = of(MeetingPage::Closing);
         if self.page == MeetingPage::Chapter && self.state().stage == Stage::Preparing {
             self.page = MeetingPage::Setup;
         }
         let mode = self.mode();
         self.setup.sync(self.log.state(), mode, &to_setup);
+        self.filling_in.sync(mode, &to_closing);
         let (_, screens, at) = self.pages(process_ms);
         screens.sync(at, &to_chapter);
     }

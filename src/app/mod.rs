@@ -51,4 +51,7 @@ pub(crate) use overlay::{
 pub use overlay::{Choice, Overlay};
 pub(crate) use replay::Replay;
 pub use seat::Severity;
-pub(crate) use setup::{OpenSetupForm, Section, SetupHeights, SetupPage, SetupPurpose, SetupRow};
+pub(crate) use setup::{
+    OpenSetupForm, Section, SetupHeights, SetupPage, SetupPurpose, SetupRow, particulars_said,
+    unsaid,
+};

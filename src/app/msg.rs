@@ -39,6 +39,9 @@ pub enum Msg {
     Reply(uuid::Uuid, ChapterNo, Reply),
     /// Something should be said.
     Notice(Message, Severity),
+    /// The documents for everybody wait for somebody to say whether they may be written of this
+    /// damaged session.
+    AskDespiteDamage(Message, PathBuf),
     /// The process was asked to end (signal, closed window): nothing is recorded, what is typed is
     /// kept.
     Leave,

@@ -3,6 +3,7 @@
 mod drafting;
 mod forms;
 mod measure;
+mod particulars;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -12,10 +13,11 @@ use chrono::NaiveDate;
 use forms::MOST_MINUTES;
 pub(crate) use forms::{OpenSetupForm, SetupPurpose};
 pub(crate) use measure::SetupHeights;
+pub(crate) use particulars::{is_all_said, said as particulars_said, unsaid};
 pub(crate) use rows::{Section, SetupRow};
 
 use super::chapter_screens::Outlook;
-use crate::domain::{Anonymity, Attendance, Message, Participant, Sector};
+use crate::domain::{Anonymity, Attendance, CouncilRole, Message, Participant, Sector};
 use crate::id;
 use crate::input::form::Drafts;
 use crate::input::{
@@ -39,6 +41,10 @@ pub(crate) enum SetupAction {
     Remove,
     /// The next sector.
     Sector,
+    /// The next role.
+    Role,
+    /// Whoever has no role becomes a member.
+    Members,
     /// Present or not.
     Attendance,
     /// A minute-step more.
@@ -81,6 +87,8 @@ pub(crate) const SETUP: Table<SetupAction> = &[
 pub(crate) const PEOPLE: Table<SetupAction> = &[
     Binding::new("a", SetupAction::Add, id!("setup-add-person")).footer(4),
     Binding::new("s", SetupAction::Sector, id!("setup-sector")).footer(5),
+    Binding::new("r", SetupAction::Role, id!("setup-change-role")).footer(8),
+    Binding::new("R", SetupAction::Members, id!("setup-members")),
     Binding::new("space", SetupAction::Attendance, id!("setup-attendance")).footer(6),
     Binding::new("d delete", SetupAction::Remove, id!("setup-remove")).footer(7),
 ];
@@ -279,7 +287,12 @@ impl SetupPage {
             }
             SetupAction::Add => self.open(SetupPurpose::NewPerson, state),
             SetupAction::Start => return start(state),
-            SetupAction::Sector | SetupAction::Attendance => return self.on_person(action, state),
+            SetupAction::Members => {
+                return Response::Do(vec![Command::GiveRole(CouncilRole::Member)]);
+            }
+            SetupAction::Sector | SetupAction::Role | SetupAction::Attendance => {
+                return self.on_person(action, state);
+            }
             SetupAction::Remove if self.section == Section::People => {
                 return self.on_person(action, state);
             }
@@ -316,6 +329,10 @@ impl SetupPage {
         if purpose == SetupPurpose::About && line == Some(SetupRow::Anonymity) {
             return raise(state);
         }
+        if purpose == SetupPurpose::About && line == Some(SetupRow::Particulars) {
+            self.open(SetupPurpose::Particulars, state);
+            return Response::Handled;
+        }
         self.open(purpose, state);
         if let (SetupPurpose::About, Some(open), Some(line)) = (purpose, &mut self.open, line) {
             open.form.focus(forms::SetupField::About(line));
@@ -333,6 +350,13 @@ impl SetupPage {
                 let next = Sector::ALL[(person.who.sector as usize + 1) % Sector::ALL.len()];
                 let who = Participant {
                     sector: next,
+                    ..person.who.clone()
+                };
+                Command::ChangePerson(*id, who)
+            }
+            SetupAction::Role => {
+                let who = Participant {
+                    role: next_role(person.who.role),
                     ..person.who.clone()
                 };
                 Command::ChangePerson(*id, who)
@@ -383,6 +407,12 @@ impl SetupPage {
         }
         Response::Do(vec![Command::SetAgenda(items)])
     }
+}
+
+/// The role after this one; after the last one, none.
+fn next_role(role: Option<CouncilRole>) -> Option<CouncilRole> {
+    let at = role.and_then(|role| CouncilRole::ALL.iter().position(|other| *other == role));
+    CouncilRole::ALL.get(at.map_or(0, |at| at + 1)).copied()
 }
 
 /// Begins with the first agenda item; whoever is still only expected counts as present.

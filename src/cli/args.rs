@@ -123,6 +123,9 @@ pub(crate) enum Verb {
         /// Replace what exists.
         #[arg(long)]
         force: bool,
+        /// Write the version without names of a damaged session too.
+        #[arg(long)]
+        despite_damage: bool,
     },
     /// Record how far the documents of a closed session are, or print it.
     Minutes(MinutesArgs),

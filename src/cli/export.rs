@@ -24,6 +24,8 @@ pub(crate) struct ExportOptions<'a> {
     pub(crate) papers: Papers,
     /// May files be replaced?
     pub(crate) force: bool,
+    /// May a public document be written of a damaged session?
+    pub(crate) despite_damage: bool,
 }
 
 /// Writes the documents that were chosen; the paths of files go to standard output.
@@ -43,6 +45,7 @@ pub(crate) fn export(options: &ExportOptions<'_>, lang: Lang) -> Result<(), Fail
     for problem in &document.problems {
         print_message(&lang.text(problem));
     }
+    document.refuse_public(options.audience, options.despite_damage)?;
     let print = |paper| document.markdown(paper, options.audience, lang);
     let papers = papers(options.papers);
     let in_one = || {

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    Action, Attendance, Audience, Context, Dice, Entry, EntryKind, Heard, Item, ItemId, Message,
-    MessageId, ParticipantId, Passage, People, RecordRef, Rejection, Statement,
+    Action, Attendance, Audience, Context, Dice, Entry, EntryKind, Heard, Item, ItemId, Material,
+    Message, MessageId, ParticipantId, Passage, People, RecordRef, Rejection, Statement,
 };
 
 /// Name of a kind of activity.
@@ -61,6 +61,9 @@ pub(crate) trait ItemSource: Debug {
     /// Every item of every chapter, in order. Made anew at each call: ask when somebody chooses,
     /// not at each frame.
     fn items(&self) -> Vec<Item>;
+
+    /// The names of the organisations that the council knows.
+    fn organisations(&self) -> Vec<String>;
 }
 
 /// What the rules of an activity may know of the session around it.
@@ -94,6 +97,12 @@ impl<'a> Room<'a> {
 }
 
 impl Room<'_> {
+    /// The names of the organisations that the council knows.
+    pub(crate) fn organisations(&self) -> Vec<String> {
+        self.item_source
+            .map_or_else(Vec::new, ItemSource::organisations)
+    }
+
     /// Every item of the session, in order.
     pub(crate) fn items(&self) -> Vec<Item> {
         self.item_source.map_or_else(Vec::new, ItemSource::items)
@@ -214,6 +223,11 @@ pub trait Activity: 'static {
         Vec::new()
     }
 
+    /// The data files that were opened here, for the list of materials.
+    fn materials(_state: &Self::State) -> Vec<Material> {
+        Vec::new()
+    }
+
     /// What somebody promised here without keeping an entry of it (a line of homework), and the
     /// record of each. Told at home and at the closing; the session that continues this one gets it
     /// as an action. Whoever keeps actions as entries says nothing here.
@@ -278,6 +292,13 @@ pub trait Activity: 'static {
     /// sentence with its record. Decisions and actions are not repeated here, they have places of
     /// their own.
     fn minutes(_state: &Self::State, _room: &Room<'_>, _audience: Audience) -> Vec<Passage> {
+        Vec::new()
+    }
+
+    /// What its records do not hold and a reader of the minutes would look for (rows that nobody
+    /// transcribed, findings without a response), as numbers without names, and the records on
+    /// which each rests.
+    fn gaps(_state: &Self::State) -> Vec<(Message, Vec<u64>)> {
         Vec::new()
     }
 

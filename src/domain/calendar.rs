@@ -2,7 +2,7 @@
 //! people type them.
 
 use crate::id;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::Message;
 
@@ -71,6 +71,31 @@ pub(crate) fn parse_date(text: &str, near: Option<NaiveDate>) -> Option<NaiveDat
     }
 }
 
+/// A time of day as people type it: 14:30, 14時半, 午後2時30分, 1430.
+pub(crate) fn parse_time(text: &str) -> Option<NaiveTime> {
+    let (_, numbers) = era_and_numbers(text);
+    let afternoon = text.contains("午後") || text.to_lowercase().contains("pm");
+    let half = if text.contains('半') { 30 } else { 0 };
+    let (hour, minute) = match *numbers.as_slice() {
+        [hour @ 0..=24] => (hour, half),
+        [together @ 100..=2400] => (together / 100, together % 100),
+        [hour, minute] => (hour, minute),
+        _ => return None,
+    };
+    let hour = if afternoon && hour < 12 {
+        hour + 12
+    } else {
+        hour
+    };
+    NaiveTime::from_hms_opt(u32::try_from(hour).ok()?, u32::try_from(minute).ok()?, 0)
+}
+
+/// The time to the nearest five minutes, as notices have it.
+pub(crate) fn rounded(at: NaiveTime) -> NaiveTime {
+    let minutes = (at.hour() * 60 + at.minute() + 2) / 5 * 5;
+    NaiveTime::from_hms_opt(minutes / 60 % 24, minutes % 60, 0).unwrap_or(at)
+}
+
 /// The year before the first year of the era that the text names (0 for none), and its numbers.
 pub(crate) fn era_and_numbers(text: &str) -> (i32, Vec<i32>) {
     let half: String = text
@@ -120,6 +145,40 @@ mod tests {
         }
         assert_eq!(parse_date("いつか", None), None);
         assert_eq!(parse_date("2026-13-40", None), None);
+    }
+
+    #[test]
+    fn times_are_told_to_the_nearest_five_minutes() {
+        let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+        for (was, told) in [
+            (at(13, 44), at(13, 45)),
+            (at(13, 42), at(13, 40)),
+            (at(13, 43), at(13, 45)),
+            (at(23, 59), at(0, 0)),
+        ] {
+            assert_eq!(rounded(was), told);
+        }
+    }
+
+    #[test]
+    fn times_are_understood_as_people_type_them() {
+        let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0);
+        for (typed, time) in [
+            ("14:30", at(14, 30)),
+            ("１４：３０", at(14, 30)),
+            ("午後2時半", at(14, 30)),
+            ("午後12時15分", at(12, 15)),
+            ("1430", at(14, 30)),
+            ("9時", at(9, 0)),
+            ("2:30 pm", at(14, 30)),
+            ("0:00", at(0, 0)),
+            ("25:00", None),
+            ("14:60", None),
+            ("夕方", None),
+            ("", None),
+        ] {
+            assert_eq!(parse_time(typed), time, "{typed}");
+        }
     }
 
     #[test]

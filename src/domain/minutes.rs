@@ -60,6 +60,17 @@ pub struct Statement {
     pub(crate) record: u64,
 }
 
+/// A data file that the room looked at in this meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Material {
+    /// Its name.
+    pub(crate) file: String,
+    /// SHA-256 of it, as 64 hex digits.
+    pub(crate) sha256: String,
+    /// The record that opened it.
+    pub(crate) record: u64,
+}
+
 /// A piece of the minutes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Passage {

@@ -1,6 +1,6 @@
 //! The people of a meeting: who they are, for whom they sit there, and whether they came.
 
-use super::MessageId;
+use super::{CouncilRole, MessageId};
 use crate::id;
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
@@ -164,6 +164,9 @@ pub struct Participant {
     pub organisation: String,
     /// The side that the organisation stands for.
     pub sector: Sector,
+    /// What the person is in the council; `None` while nobody said it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<CouncilRole>,
 }
 
 impl Participant {

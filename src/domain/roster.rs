@@ -83,6 +83,7 @@ pub(crate) fn parse_line(line: &str) -> Option<Participant> {
         name,
         organisation,
         sector,
+        role: None,
     })
 }
 

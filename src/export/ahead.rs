@@ -1,59 +1,91 @@
-//! What comes after the meeting: 次年度の取組 and 今後の予定.
+//! What comes after the meeting: 次年度の取組, 協議会への上申, the homework of this year, 今後の予定.
 
-use crate::id;
 use std::collections::BTreeSet;
 
 use super::document::{Block, DocumentLine, DocumentRow};
-use super::minutes::{FEW, Writer};
-use super::page::cut;
-use crate::domain::{Action, Due, Message, MessageId};
+use super::minutes::Writer;
+use crate::domain::{Action, ControlLevel, Due, Message, MessageId};
+use crate::id;
+use crate::session::Detail;
 
-/// How many characters of an action the schedule of the summary holds; the action itself stands
-/// above it.
-const NAME: usize = 20;
+/// An action, and the record that says how it stands.
+type Told = (Action, u64);
 
 impl Writer<'_> {
-    /// Every action once, with its record.
-    fn promised(&self) -> Vec<(Action, u64)> {
+    /// Every action once, with the record that says how it stands now.
+    fn promised(&self) -> Vec<Told> {
         let mut seen = BTreeSet::new();
-        self.state
-            .actions()
-            .into_iter()
+        let actions = self.state.actions().into_iter();
+        actions
             .filter(|(action, _)| seen.insert(action.id))
+            .map(|(action, record)| {
+                let said = self.state.register.get(action.id).map(|known| known.said);
+                (action, said.unwrap_or(record))
+            })
             .collect()
     }
 
-    /// The open actions as a table, without columns in which nothing would stand, and those that
-    /// came to an end this time as a list.
+    fn open_actions(&self) -> Vec<Told> {
+        let mut open = self.promised();
+        open.retain(|(action, _)| action.state.is_open());
+        open
+    }
+
+    /// Is it for the coming year? What has no date is for it where somebody made it an action of
+    /// this meeting; homework, and what came over without a date, is to be done before.
+    fn is_next_year(&self, action: &Action) -> bool {
+        let this_year = self.state.fiscal_year();
+        match action.due {
+            Due::Quarter(year, _) | Due::Meeting(year, _) => year > this_year,
+            Due::Open => {
+                let known = self.state.register.get(action.id);
+                known.is_some_and(|known| !known.is_inherited())
+            }
+        }
+    }
+
+    /// What is agreed for the coming year, then what goes up to the council, what is due before, and
+    /// what came to an end.
     pub(super) fn actions(&self) -> Vec<Block> {
-        let (open, ended): (Vec<_>, Vec<_>) = self
-            .promised()
+        let (next, before): (Vec<_>, Vec<_>) = self
+            .open_actions()
             .into_iter()
-            .partition(|(action, _)| action.state.is_open());
-        let mut blocks = vec![if open.is_empty() {
+            .partition(|(action, _)| self.is_next_year(action));
+        let mut blocks = vec![self.section(id!("minutes-actions"))];
+        blocks.push(if next.is_empty() {
             Block::Paragraph(DocumentLine::own(self.tr(id!("minutes-no-actions"))))
         } else {
-            self.table(&open)
-        }];
+            self.table(&next)
+        });
+        let requests = self.requests();
+        if !requests.is_empty() {
+            blocks.extend([self.section(id!("minutes-requests")), Block::List(requests)]);
+        }
+        if !before.is_empty() {
+            blocks.extend([self.section(id!("minutes-homework")), self.table(&before)]);
+        }
+        let ended = self.promised().into_iter();
+        let ended: Vec<DocumentLine> = ended
+            .filter(|(action, _)| !action.state.is_open())
+            .map(|(action, record)| self.ended(&action, record))
+            .collect();
         if !ended.is_empty() {
-            blocks.push(Block::Heading(2, self.tr(id!("minutes-ended"))));
-            blocks.push(Block::List(
-                ended
-                    .iter()
-                    .map(|(action, record)| self.ended(action, *record))
-                    .collect(),
-            ));
+            blocks.extend([self.section(id!("minutes-ended")), Block::List(ended)]);
         }
         blocks
     }
 
-    fn table(&self, actions: &[(Action, u64)]) -> Block {
-        const COLUMNS: [MessageId; 9] = [
+    /// A table without the columns in which nothing would stand.
+    fn table(&self, actions: &[Told]) -> Block {
+        const COLUMNS: [MessageId; 12] = [
             id!("minutes-column-what"),
+            id!("minutes-column-for-whom"),
             id!("minutes-column-who"),
             id!("minutes-column-partners"),
             id!("minutes-column-due"),
             id!("minutes-column-target"),
+            id!("minutes-column-resources"),
+            id!("minutes-column-level"),
             id!("minutes-column-step"),
             id!("minutes-column-consent"),
             id!("minutes-column-state"),
@@ -66,30 +98,18 @@ impl Writer<'_> {
         let used: Vec<usize> = (0..COLUMNS.len())
             .filter(|i| rows.iter().any(|cells| !cells[*i].is_empty()))
             .collect();
-        let head = used.iter().map(|i| self.tr(COLUMNS[*i])).collect();
         let row = |(cells, record): (&[String; COLUMNS.len()], u64)| DocumentRow {
             cells: used.iter().map(|i| cells[*i].clone()).collect(),
             record,
         };
+        let records = actions.iter().map(|(_, record)| *record);
         Block::Table {
-            head,
-            rows: rows
-                .iter()
-                .zip(actions.iter().map(|(_, record)| *record))
-                .map(row)
-                .collect(),
+            head: used.iter().map(|i| self.tr(COLUMNS[*i])).collect(),
+            rows: rows.iter().zip(records).map(row).collect(),
         }
     }
 
-    fn cells(&self, action: &Action) -> [String; 9] {
-        let target = match (action.indicator.is_empty(), action.target.is_empty()) {
-            (false, false) => self.text(
-                &Message::new(id!("minutes-target"))
-                    .with("indicator", action.indicator.as_str())
-                    .with("target", action.target.as_str()),
-            ),
-            _ => format!("{}{}", action.indicator, action.target),
-        };
+    fn cells(&self, action: &Action) -> [String; 12] {
         let carries = if action.carries == 0 {
             String::new()
         } else {
@@ -97,15 +117,42 @@ impl Writer<'_> {
         };
         [
             action.what.clone(),
+            action.for_whom.clone(),
             self.responsible(action),
             action.partners.clone(),
             self.due(action.due),
-            target,
+            self.target(action),
+            action.resources.clone(),
+            self.level(action),
             action.first_step.clone(),
             self.consent(action),
             self.standing(action),
             carries,
         ]
+    }
+
+    fn target(&self, action: &Action) -> String {
+        match (action.indicator.is_empty(), action.target.is_empty()) {
+            (false, false) => self.text(
+                &Message::new(id!("minutes-target"))
+                    .with("indicator", action.indicator.as_str())
+                    .with("target", action.target.as_str()),
+            ),
+            _ => format!("{}{}", action.indicator, action.target),
+        }
+    }
+
+    /// How high it has to go, where somebody said it.
+    fn level(&self, action: &Action) -> String {
+        action
+            .level
+            .map_or_else(String::new, |level| self.tr(level.label()))
+    }
+
+    /// What the organisation said, where it said anything.
+    fn consent(&self, action: &Action) -> String {
+        let words = action.consent_in_words();
+        words.map_or_else(String::new, |words| self.text(&words))
     }
 
     /// Who is responsible; everybody reads the organisation alone, and 委員 where there is none.
@@ -124,143 +171,143 @@ impl Writer<'_> {
                 action.organisation.clone()
             };
         }
-        [action.organisation.as_str(), action.post.as_str()]
-            .into_iter()
-            .filter(|word| !word.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
-    }
-
-    /// What is known of its consent; empty where nobody ever said anything.
-    fn consent(&self, action: &Action) -> String {
-        let words = action.consent_in_words();
-        words.map_or_else(String::new, |words| self.text(&words))
+        words([&action.organisation, &action.post], " ")
     }
 
     /// Where it stands, with the words that came with that.
     fn standing(&self, action: &Action) -> String {
         let state = Message::new(action.state.label());
         match action.state.words().filter(|words| !words.is_empty()) {
-            Some(words) => self.text(
-                &Message::new(id!("minutes-detail"))
-                    .with("what", state)
-                    .with("detail", words),
-            ),
+            Some(words) => self.detail(self.text(&state), words),
             None => self.text(&state),
         }
     }
 
+    /// Something, and in brackets what belongs to it, where there is any.
+    fn detail(&self, what: impl Into<String>, detail: &str) -> String {
+        let what = what.into();
+        if detail.is_empty() {
+            return what;
+        }
+        let label = Message::new(id!("minutes-detail")).with("what", what);
+        self.text(&label.with("detail", detail))
+    }
+
     fn ended(&self, action: &Action, record: u64) -> DocumentLine {
-        let who = self.responsible(action);
-        let what = if who.is_empty() {
-            action.what.clone()
-        } else {
-            self.text(
-                &Message::new(id!("minutes-detail"))
-                    .with("what", action.what.as_str())
-                    .with("detail", who),
-            )
-        };
         let label = if action.actual.is_empty() {
             Message::new(id!("minutes-ended-line"))
         } else {
             Message::new(id!("minutes-ended-reached")).with("actual", action.actual.as_str())
         };
+        let what = self.detail(action.what.as_str(), &self.responsible(action));
         let label = label
             .with("what", what)
             .with("state", self.standing(action));
         DocumentLine::of(self.text(&label), [record])
     }
 
-    /// The open actions, the first few, each on a line.
-    pub(super) fn actions_in_short(&self) -> Vec<Block> {
-        let line = |(action, record): (Action, u64)| {
-            let about = [
-                self.responsible(&action),
-                self.due(action.due),
-                self.consent(&action),
-            ];
-            let about = about
-                .into_iter()
-                .filter(|word| !word.is_empty())
-                .collect::<Vec<_>>()
-                .join(&self.tr(id!("minutes-comma")));
-            DocumentLine::of(
-                self.text(
-                    &Message::new(id!("minutes-detail"))
-                        .with("what", action.what)
-                        .with("detail", about),
-                ),
-                [record],
-            )
+    /// What goes up to the council or the prefecture: every open action of that level.
+    pub(super) fn requests(&self) -> Vec<DocumentLine> {
+        let open = self.open_actions().into_iter();
+        open.filter(|(action, _)| action.level == Some(ControlLevel::Council))
+            .map(|(action, record)| {
+                let text = self.detail(action.what.as_str(), &self.responsible(&action));
+                DocumentLine::of(text, [record])
+            })
+            .collect()
+    }
+
+    pub(super) fn next_year_in_short(&self) -> Vec<DocumentLine> {
+        self.in_short(|action| self.is_next_year(action))
+    }
+
+    pub(super) fn homework_in_short(&self) -> Vec<DocumentLine> {
+        self.in_short(|action| !self.is_next_year(action))
+    }
+
+    /// Open actions, each on a line with what was agreed.
+    fn in_short(&self, wanted: impl Fn(&Action) -> bool) -> Vec<DocumentLine> {
+        let open = self.open_actions().into_iter();
+        open.filter(|(action, _)| wanted(action))
+            .map(|(action, record)| {
+                let about = [
+                    self.responsible(&action),
+                    self.due(action.due),
+                    self.target(&action),
+                    self.consent(&action),
+                ];
+                let about = words(&about, &self.tr(id!("minutes-comma")));
+                DocumentLine::of(self.detail(action.what.as_str(), &about), [record])
+            })
+            .collect()
+    }
+
+    /// The next meeting, then what is due when.
+    pub(super) fn schedule(&self) -> Vec<Block> {
+        let said = &self.state.about.particulars.next_meeting;
+        let next = self.typed(said, &Detail::NextMeeting(String::new()));
+        let next = self.asked(id!("particular-next"), next);
+        let due = self.due_lines();
+        let due = match (due.is_empty(), next.is_some()) {
+            (true, true) => None,
+            (true, false) => Some(Block::Paragraph(DocumentLine::own(
+                self.tr(id!("minutes-no-schedule")),
+            ))),
+            _ => Some(Block::List(due)),
         };
-        let lines = self
-            .promised()
-            .into_iter()
-            .filter(|(action, _)| action.state.is_open())
-            .map(line)
-            .collect();
-        self.list(lines, FEW, id!("minutes-no-actions"), Block::List)
+        next.into_iter().chain(due).collect()
+    }
+
+    /// The same as lines of a list.
+    pub(super) fn schedule_lines(&self) -> Vec<DocumentLine> {
+        let said = &self.state.about.particulars.next_meeting;
+        let next = self.typed(said, &Detail::NextMeeting(String::new()));
+        let next = next.into_iter().map(|line| {
+            let label = Message::new(id!("minutes-due-line"))
+                .with("due", Message::new(id!("particular-next")))
+                .with("what", line.text);
+            DocumentLine::of(self.text(&label), line.records)
+        });
+        next.chain(self.due_lines()).collect()
     }
 
     /// What is due when, the nearest first; what has no date comes as one line at the end.
-    pub(super) fn schedule(&self, most: usize) -> Vec<Block> {
-        let open: Vec<(Action, u64)> = self
-            .promised()
-            .into_iter()
-            .filter(|(action, _)| action.state.is_open())
-            .collect();
-        let (mut dated, undated): (Vec<_>, Vec<_>) = open
+    fn due_lines(&self) -> Vec<DocumentLine> {
+        let (mut dated, undated): (Vec<_>, Vec<_>) = self
+            .open_actions()
             .into_iter()
             .partition(|(action, _)| action.due != Due::Open);
         dated.sort_by_key(|(action, _)| order(action.due));
-        let line = |(action, record): (Action, u64)| {
-            let (due, who) = (self.due(action.due), self.responsible(&action));
-            let action = if most == usize::MAX {
-                action
-            } else {
-                Action {
-                    what: cut(action.what, NAME, self.lang),
-                    ..action
-                }
-            };
-            let what = if who.is_empty() {
-                action.what
-            } else {
-                self.text(
-                    &Message::new(id!("minutes-detail"))
-                        .with("what", action.what)
-                        .with("detail", who),
-                )
-            };
-            DocumentLine::of(
-                self.text(
-                    &Message::new(id!("minutes-due-line"))
-                        .with("due", due)
-                        .with("what", what),
-                ),
-                [record],
-            )
+        let line = |(action, record): Told| {
+            let what = self.detail(action.what.as_str(), &self.responsible(&action));
+            let label = Message::new(id!("minutes-due-line"))
+                .with("due", self.due(action.due))
+                .with("what", what);
+            DocumentLine::of(self.text(&label), [record])
         };
         let mut lines: Vec<DocumentLine> = dated.into_iter().map(line).collect();
         if !undated.is_empty() {
             let label = Message::new(id!("minutes-undated")).with("n", undated.len());
-            lines.push(DocumentLine::of(
-                self.text(&label),
-                undated.into_iter().map(|(_, record)| record),
-            ));
+            let records = undated.into_iter().map(|(_, record)| record);
+            lines.push(DocumentLine::of(self.text(&label), records));
         }
-        self.list(
-            lines,
-            most,
-            if self.is_public() {
-                id!("minutes-no-schedule")
-            } else {
-                id!("minutes-next-meeting")
-            },
-            Block::List,
-        )
+        lines
     }
+}
+
+/// The words that say something, joined.
+fn words<T: AsRef<str>>(words: impl IntoIterator<Item = T>, comma: &str) -> String {
+    let mut out = String::new();
+    for word in words {
+        if word.as_ref().is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push_str(comma);
+        }
+        out.push_str(word.as_ref());
+    }
+    out
 }
 
 /// Quarters come in the order of the year; a meeting, whose day nobody knows yet, after the

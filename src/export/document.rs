@@ -16,6 +16,8 @@ pub struct Document {
     pub(crate) lang: Lang,
     /// Its title.
     pub(crate) title: String,
+    /// Do its lines cite the records on which they rest? Otherwise the appendix does.
+    pub(crate) cites: bool,
     /// What stands below the title, in order.
     pub blocks: Vec<Block>,
 }
@@ -58,6 +60,22 @@ pub struct DocumentRow {
     pub cells: Vec<String>,
     /// The record on which it rests.
     pub record: u64,
+}
+
+impl Block {
+    /// The records on which it rests.
+    pub(crate) fn records(&self) -> Vec<u64> {
+        let of_lines = |lines: &[DocumentLine]| {
+            let records = lines.iter().flat_map(|line| line.records.iter().copied());
+            records.collect()
+        };
+        match self {
+            Block::Heading(..) => Vec::new(),
+            Block::Paragraph(line) => line.records.clone(),
+            Block::Field(_, lines) | Block::List(lines) | Block::Numbered(lines) => of_lines(lines),
+            Block::Table { rows, .. } => rows.iter().map(|row| row.record).collect(),
+        }
+    }
 }
 
 impl DocumentLine {

@@ -1,6 +1,7 @@
 //! What the log holds beside its state: which record is the source of what, and at what time of day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::mem::{Discriminant, discriminant};
 
 use chrono::{DateTime, FixedOffset};
 
@@ -44,22 +45,20 @@ impl Presence {
 /// The records that hold what stands at the head of the minutes. What was undone is not among them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SessionFacts {
-    /// 名称.
-    pub(crate) title: Option<u64>,
-    /// 日.
-    pub(crate) date: Option<u64>,
-    /// 場所.
-    pub(crate) place: Option<u64>,
-    /// 協議会.
-    pub(crate) council: Option<u64>,
-    /// 進行.
-    pub(crate) facilitator: Option<u64>,
+    /// The last record of each line of the description.
+    described: HashMap<Discriminant<Detail>, u64>,
     /// 次第.
     pub(crate) agenda: Option<u64>,
     /// Everybody who ever was on the list.
     pub(crate) people: BTreeMap<ParticipantId, Presence>,
     /// The calls of each agenda item.
     pub(crate) calls: BTreeMap<u16, Vec<u64>>,
+    /// Which agenda item was called by which record, in order.
+    order: Vec<(u64, u16)>,
+    /// Each opening of a closed meeting, with the seal that it ended.
+    pub(crate) reopened: Vec<(Moment, String)>,
+    /// The seal that counts now.
+    seal_now: String,
     /// The first call of an agenda item.
     pub(crate) begin: Option<Moment>,
     /// The first closing after the last call: one that was opened again for corrections only ended
@@ -97,7 +96,9 @@ impl SessionFacts {
         };
         match event {
             Event::Together(events) => events.iter().for_each(|event| self.take(event, step)),
-            Event::Described(detail) => self.described(detail, step.n),
+            Event::Described(detail) => {
+                self.described.insert(discriminant(detail), step.n);
+            }
             Event::AgendaSet(_) => self.agenda = Some(step.n),
             Event::ParticipantAdded(id, _) | Event::ParticipantChanged(id, _) => {
                 self.people.entry(*id).or_default().entry = Some(step.n);
@@ -108,28 +109,41 @@ impl SessionFacts {
             Event::AttendanceMarked(id, attendance) => self.attended(*id, *attendance, moment),
             Event::AgendaItemCalled(item, _) => {
                 self.calls.entry(*item).or_default().push(step.n);
+                self.order.push((step.n, *item));
                 self.begin = self.begin.or(Some(moment));
                 self.end = None;
             }
             Event::ChapterOpened(..) => self.begin = self.begin.or(Some(moment)),
             Event::Closed => self.end = self.end.or(Some(moment)),
-            Event::Sealed(seal) => self.seal = Some((seal.records, step.n)),
-            Event::Reopened => self.seal = None,
+            Event::Sealed(seal) => {
+                self.seal = Some((seal.records, step.n));
+                self.seal_now.clone_from(&seal.sha256);
+            }
+            Event::Reopened => {
+                self.seal = None;
+                let ended = std::mem::take(&mut self.seal_now);
+                self.reopened.push((moment, ended));
+            }
             _ => {}
         }
     }
 
-    fn described(&mut self, detail: &Detail, record: u64) {
-        let field = match detail {
-            Detail::Title(_) => &mut self.title,
-            Detail::Date(_) => &mut self.date,
-            Detail::Place(_) => &mut self.place,
-            Detail::Council(_) => &mut self.council,
-            Detail::Facilitator(_) => &mut self.facilitator,
-            // Stands on no line of its own.
-            Detail::FiscalYear(_) => return,
-        };
-        *field = Some(record);
+    /// The agenda item that ran when the first of these records was made that belongs to the meeting;
+    /// `None` for what came before the first call or after the end.
+    pub(crate) fn item_of(&self, records: &[u64]) -> Option<u16> {
+        let end = self.end.map_or(u64::MAX, |end| end.record);
+        let (first, _) = *self.order.first()?;
+        let mut within = records
+            .iter()
+            .filter(|record| (first..=end).contains(record));
+        let made = *within.next()?;
+        let called = self.order.iter().rev().find(|(record, _)| *record <= made);
+        called.map(|(_, item)| *item)
+    }
+
+    /// The record that set the line of the description to which this one belongs, whatever it says.
+    pub(crate) fn told(&self, line: &Detail) -> Option<u64> {
+        self.described.get(&discriminant(line)).copied()
     }
 
     fn attended(&mut self, id: ParticipantId, attendance: Attendance, moment: Moment) {

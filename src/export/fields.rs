@@ -1,372 +1,260 @@
-//! The fields at the head of the minutes, from 名称 to 資料名.
+//! The fields at the head of the minutes, from 名称 to 資料.
+//!
+//! A field that nobody said is for the secretariat to fill in; everybody else reads nothing of it.
 
-use crate::id;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveTime};
 
 use super::document::{Block, DocumentLine};
 use super::facts::Moment;
-use super::minutes::{FEW, Writer};
-use super::page::cut;
+use super::minutes::{Paper, Writer};
+use super::page::FIELD_ROWS;
 use super::words::{clock, day};
-use crate::domain::{Attendance, Evidence, Message, MessageId, ParticipantId, Person, Sector};
-
-/// How many organisations and agenda items the summary names in a line.
-const NAMED: usize = 8;
-
-/// How many characters of an agenda item's title the summary holds.
-const TITLE: usize = 20;
-
-/// Why somebody stands in a line of the attendance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Group {
-    Present,
-    Absent,
-    Secretariat,
-    Unknown,
-}
-
-fn group(person: &Person) -> Group {
-    match person.attendance {
-        Attendance::Absent => Group::Absent,
-        Attendance::Expected => Group::Unknown,
-        _ if person.who.sector == Sector::Secretariat => Group::Secretariat,
-        Attendance::Present | Attendance::Late | Attendance::LeftEarly => Group::Present,
-    }
-}
+use crate::domain::calendar::rounded;
+use crate::domain::{Material, Message, MessageId};
+use crate::id;
+use crate::session::Detail;
 
 impl Writer<'_> {
-    /// All fields, with everybody by name as far as the audience may read names.
+    /// All fields, in the order of the field's minutes.
     pub(super) fn fields(&self) -> Vec<Block> {
-        let agenda = self.state.agenda.iter().enumerate();
-        let agenda = agenda
-            .map(|(i, item)| {
-                DocumentLine::of(format!("{} {}", circled(i), item.title), self.facts.agenda)
-            })
-            .collect();
-        let mut fields = self.first_fields(agenda);
-        fields.extend(self.attendance(|group| {
-            if self.is_public() {
-                self.organisations(group, usize::MAX)
-            } else {
-                self.names(group)
-            }
-        }));
-        fields.push(self.field(
-            id!("minutes-field-material"),
-            self.materials(usize::MAX, !self.is_public()),
-        ));
-        fields
-    }
-
-    /// The same on a few lines.
-    pub(super) fn fields_in_short(&self) -> Vec<Block> {
-        let titles: Vec<String> = self
-            .state
-            .agenda
-            .iter()
-            .enumerate()
-            .map(|(i, item)| {
-                format!(
-                    "{} {}",
-                    circled(i),
-                    cut(item.title.clone(), TITLE, self.lang)
-                )
-            })
-            .collect();
-        let agenda = if titles.is_empty() {
-            Vec::new()
-        } else {
-            vec![DocumentLine::of(
-                self.joined(&titles, NAMED),
-                self.facts.agenda,
-            )]
-        };
-        let mut fields = self.first_fields(agenda);
-        fields.extend(self.attendance(|group| self.organisations(group, NAMED)));
-        fields.push(self.field(id!("minutes-field-material"), self.materials(FEW, false)));
-        fields
-    }
-
-    fn first_fields(&self, agenda: Vec<DocumentLine>) -> Vec<Block> {
-        let about = &self.state.about;
-        let cited = |text: &str, record: Option<u64>| {
-            if text.is_empty() {
-                None
-            } else {
-                Some(DocumentLine::of(text, record))
-            }
-        };
-        let title = [
-            cited(&about.title, self.facts.title),
-            cited(&about.council, self.facts.council),
+        let before = [
+            self.asked(id!("minutes-field-title"), self.names_of_meeting()),
+            self.asked(id!("minutes-field-when"), self.when().into_iter().collect()),
+            self.asked(id!("minutes-field-place"), self.place()),
+            self.asked(id!("minutes-field-open"), self.openness()),
+            self.said(id!("minutes-field-observers"), self.observers()),
         ];
-        let openness = if self.is_public() {
-            id!("minutes-open")
-        } else {
-            id!("minutes-open-or-not")
-        };
-        vec![
-            self.field(
-                id!("minutes-field-title"),
-                title.into_iter().flatten().collect(),
-            ),
-            self.field(id!("minutes-field-agenda"), agenda),
-            self.field(id!("minutes-field-when"), self.when().into_iter().collect()),
-            self.field(
-                id!("minutes-field-place"),
-                cited(&about.place, self.facts.place).into_iter().collect(),
-            ),
-            self.field(
-                id!("minutes-field-open"),
-                vec![DocumentLine::own(self.tr(openness))],
-            ),
-        ]
+        let after = [
+            self.asked(id!("minutes-field-agenda"), self.agenda()),
+            self.asked(id!("minutes-field-material"), self.materials()),
+        ];
+        let people = self.attendance();
+        let before = before.into_iter().flatten();
+        before
+            .chain(people)
+            .chain(after.into_iter().flatten())
+            .collect()
     }
 
-    /// A field; an empty one is for the secretariat to fill in.
-    fn field(&self, name: MessageId, lines: Vec<DocumentLine>) -> Block {
-        let empty = if self.is_public() {
-            id!("minutes-none")
-        } else {
-            id!("minutes-fill-in")
-        };
-        let lines = if lines.is_empty() {
-            vec![DocumentLine::own(self.tr(empty))]
-        } else {
-            lines
-        };
-        Block::Field(self.tr(name), lines)
-    }
-
-    /// The time of the end, after its day if the meeting began on another one.
-    fn until(&self, begin: Moment, end: Moment) -> String {
-        let time = clock(self.lang, end.t);
-        if end.t.date_naive() == begin.t.date_naive() {
-            time
-        } else {
-            format!("{} {time}", day(self.lang, end.t.date_naive()))
+    /// A field of its own name; where nobody said anything, the secretariat fills it in.
+    pub(super) fn asked(&self, name: MessageId, lines: Vec<DocumentLine>) -> Option<Block> {
+        if !lines.is_empty() {
+            return self.said(name, lines);
         }
+        let empty = DocumentLine::own(self.tr(id!("minutes-fill-in")));
+        (!self.is_public()).then(|| Block::Field(self.tr(name), vec![empty]))
     }
 
-    /// Day and time. Where the log is of another day than the one announced, both are printed.
-    fn when(&self) -> Option<DocumentLine> {
-        let (begin, end) = (self.facts.begin, self.facts.end);
-        let times = begin.map(|begin| {
-            let until = end.map_or_else(String::new, |end| self.until(begin, end));
+    /// A field that is left out where nobody said anything.
+    pub(super) fn said(&self, name: MessageId, lines: Vec<DocumentLine>) -> Option<Block> {
+        (!lines.is_empty()).then(|| Block::Field(self.tr(name), lines))
+    }
+
+    /// A text that somebody typed, with its record; none where it is empty.
+    pub(super) fn typed(&self, text: &str, line: &Detail) -> Vec<DocumentLine> {
+        let cited = (!text.is_empty()).then(|| DocumentLine::of(text, self.facts.told(line)));
+        cited.into_iter().collect()
+    }
+
+    /// The council, then the title.
+    fn names_of_meeting(&self) -> Vec<DocumentLine> {
+        let about = &self.state.about;
+        let council = self.typed(&about.council, &Detail::Council(String::new()));
+        let title = self.typed(&about.title, &Detail::Title(String::new()));
+        council.into_iter().chain(title).collect()
+    }
+
+    fn place(&self) -> Vec<DocumentLine> {
+        self.typed(&self.state.about.place, &Detail::Place(String::new()))
+    }
+
+    /// 公開の別 and its reason, as somebody said them.
+    fn openness(&self) -> Vec<DocumentLine> {
+        let said = &self.state.about.particulars;
+        let Some(openness) = said.openness else {
+            return Vec::new();
+        };
+        let text = if said.openness_reason.is_empty() {
+            self.tr(openness.label())
+        } else {
             self.text(
-                &Message::new(id!("minutes-times"))
-                    .with("begin", clock(self.lang, begin.t))
-                    .with("end", until),
+                &Message::new(id!("minutes-detail"))
+                    .with("what", Message::new(openness.label()))
+                    .with("detail", said.openness_reason.as_str()),
             )
-        });
+        };
+        let records = [
+            self.facts.told(&Detail::Openness(None)),
+            self.facts.told(&Detail::OpennessReason(String::new())),
+        ];
+        vec![DocumentLine::of(text, records.into_iter().flatten())]
+    }
+
+    fn observers(&self) -> Vec<DocumentLine> {
+        let Some(n) = self.state.about.particulars.observers else {
+            return Vec::new();
+        };
+        let text = self.text(&Message::new(id!("minutes-observers")).with("n", n));
+        let record = self.facts.told(&Detail::Observers(None));
+        vec![DocumentLine::of(text, record)]
+    }
+
+    /// Day and times: what was said, and where nobody said a time, that of the record to the
+    /// nearest five minutes, which the line then tells.
+    fn when(&self) -> Option<DocumentLine> {
+        let said = &self.state.about.particulars;
+        let (begin, end) = (self.facts.begin, self.facts.end);
         let day_of_log = begin.map(|begin| begin.t.date_naive());
-        let text = match (self.state.about.date, day_of_log, times) {
-            (None, None, _) | (None, _, None) => return None,
-            (Some(date), Some(day_of_log), Some(times)) if date != day_of_log => {
+        let date = self.state.about.date.or(day_of_log)?;
+        let begins = said.begins.or(begin.map(|begin| recorded(begin)));
+        let ends = said.ends.or(end.map(|end| recorded(end)));
+        let is_recorded =
+            (said.begins.is_none() && begin.is_some()) || (said.ends.is_none() && end.is_some());
+        let times = self.times(begins, ends);
+        let text = match day_of_log {
+            // What the log tells is of another day than the one announced: both are told.
+            Some(told) if told != date && is_recorded => {
                 let label = Message::new(id!("minutes-when-differs"))
                     .with("day", day(self.lang, date))
-                    .with("told", day(self.lang, day_of_log))
+                    .with("told", day(self.lang, told))
                     .with("times", times);
                 self.text(&label)
             }
-            (Some(date), _, Some(times)) => format!("{} {times}", day(self.lang, date)),
-            (Some(date), _, None) => day(self.lang, date),
-            (None, Some(day_of_log), Some(times)) => {
-                format!("{} {times}", day(self.lang, day_of_log))
-            }
+            _ if times.is_empty() => day(self.lang, date),
+            _ => self.day_and_times(date, &times, is_recorded),
         };
-        Some(DocumentLine::of(
-            text,
-            [
-                self.facts.date,
-                begin.map(|begin| begin.record),
-                end.map(|end| end.record),
-            ]
-            .into_iter()
-            .flatten(),
-        ))
-    }
-
-    fn attendance(&self, lines: impl Fn(Group) -> Vec<DocumentLine>) -> Vec<Block> {
-        let mut fields = vec![
-            self.field(id!("minutes-field-present"), lines(Group::Present)),
-            Block::Field(
-                self.tr(id!("minutes-field-absent")),
-                or_none(lines(Group::Absent), self.tr(id!("minutes-nobody"))),
-            ),
+        let records = [
+            self.facts.told(&Detail::Date(None)),
+            self.time_record(&Detail::Begins(None), begin),
+            self.time_record(&Detail::Ends(None), end),
         ];
-        let unknown = lines(Group::Unknown);
-        if !unknown.is_empty() {
-            fields.push(self.field(id!("minutes-field-unknown"), unknown));
-        }
-        let mut secretariat = lines(Group::Secretariat);
-        if !self.is_public() && !self.state.about.facilitator.is_empty() {
-            let label = Message::new(id!("minutes-facilitator"))
-                .with("who", self.state.about.facilitator.as_str());
-            secretariat.push(DocumentLine::of(self.text(&label), self.facts.facilitator));
-        }
-        fields.push(self.field(id!("minutes-field-secretariat"), secretariat));
-        fields
+        Some(DocumentLine::of(text, records.into_iter().flatten()))
     }
 
-    fn people(&self, of: Group) -> impl Iterator<Item = (ParticipantId, &Person)> {
-        self.state
-            .people
-            .iter()
-            .filter(move |(_, person)| group(person) == of)
-            .map(|(id, person)| (*id, person))
-    }
-
-    /// Everybody by organisation and name or role, with substitutes and the times of coming and
-    /// going.
-    fn names(&self, of: Group) -> Vec<DocumentLine> {
-        let line = |(id, person): (ParticipantId, &Person)| {
-            let presence = self.facts.people.get(&id).cloned().unwrap_or_default();
-            let mut notes = Vec::new();
-            if let Some(name) = &person.substitute {
-                notes.push(
-                    self.text(&Message::new(id!("minutes-substitute")).with("name", name.as_str())),
-                );
-            }
-            if let Some(came) = presence.came {
-                notes.push(self.text(
-                    &Message::new(id!("minutes-came")).with("time", clock(self.lang, came.t)),
-                ));
-            }
-            if let Some(left) = presence.left {
-                notes.push(self.text(
-                    &Message::new(id!("minutes-left")).with("time", clock(self.lang, left.t)),
-                ));
-            }
-            let comma = self.tr(id!("minutes-comma"));
-            let text = if notes.is_empty() {
-                person.who.label()
-            } else {
-                self.text(
-                    &Message::new(id!("minutes-noted"))
-                        .with("who", person.who.label())
-                        .with("notes", notes.join(&comma)),
-                )
-            };
-            DocumentLine::of(text, presence.records())
+    fn day_and_times(&self, date: NaiveDate, times: &str, is_recorded: bool) -> String {
+        let label = if is_recorded {
+            id!("minutes-when-recorded")
+        } else {
+            id!("minutes-when")
         };
-        self.people(of).map(line).collect()
+        let label = Message::new(label).with("day", day(self.lang, date));
+        self.text(&label.with("times", times))
     }
 
-    /// How many people of which organisations, on one line; no names.
-    fn organisations(&self, of: Group, most: usize) -> Vec<DocumentLine> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut order: Vec<&str> = Vec::new();
-        let mut records = BTreeSet::new();
-        for (id, person) in self.people(of) {
-            let organisation = person.who.organisation.as_str();
-            if !counts.contains_key(organisation) {
-                order.push(organisation);
-            }
-            *counts.entry(organisation).or_default() += 1;
-            records.extend(
-                self.facts
-                    .people
-                    .get(&id)
-                    .into_iter()
-                    .flat_map(super::facts::Presence::records),
-            );
+    /// The record that says a time: what somebody said, or the moment itself.
+    fn time_record(&self, line: &Detail, moment: Option<Moment>) -> Option<u64> {
+        let said = &self.state.about.particulars;
+        let is_said = match line {
+            Detail::Begins(_) => said.begins.is_some(),
+            _ => said.ends.is_some(),
+        };
+        if is_said {
+            self.facts.told(line)
+        } else {
+            moment.map(|moment| moment.record)
         }
-        let total: usize = counts.values().sum();
-        if total == 0 {
-            return Vec::new();
+    }
+
+    fn times(&self, begins: Option<NaiveTime>, ends: Option<NaiveTime>) -> String {
+        if begins.is_none() && ends.is_none() {
+            return String::new();
         }
-        let named: Vec<String> = order
-            .into_iter()
-            .map(|organisation| {
-                let name = if organisation.is_empty() {
-                    self.tr(id!("minutes-member"))
-                } else {
-                    organisation.to_owned()
-                };
-                match counts.get(organisation) {
-                    Some(n) if *n > 1 => self.text(
-                        &Message::new(id!("minutes-several"))
-                            .with("name", name)
-                            .with("n", *n),
-                    ),
-                    _ => name,
-                }
-            })
+        let time =
+            |time: Option<NaiveTime>| time.map_or_else(String::new, |time| clock(self.lang, time));
+        let label = Message::new(id!("minutes-times")).with("begin", time(begins));
+        self.text(&label.with("end", time(ends)))
+    }
+
+    fn agenda(&self) -> Vec<DocumentLine> {
+        let items = self.state.agenda.iter().enumerate();
+        let items: Vec<String> = items
+            .map(|(i, item)| format!("{} {}", circled(i), item.title))
             .collect();
-        let label = Message::new(id!("minutes-people"))
-            .with("n", total)
-            .with("organisations", self.joined(&named, most));
-        vec![DocumentLine::of(self.text(&label), records)]
-    }
-
-    /// The first `most` of them on one line, and how many there are beside.
-    fn joined(&self, words: &[String], most: usize) -> String {
-        let shown = words
-            .iter()
-            .take(most)
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(&self.tr(id!("minutes-comma")));
-        match words.len().saturating_sub(most) {
-            0 => shown,
-            rest => format!(
-                "{shown}{}{}",
-                self.tr(id!("minutes-comma")),
-                self.text(&Message::new(id!("minutes-more")).with("n", rest))
-            ),
+        let record = self.facts.agenda;
+        match self.paper {
+            _ if items.is_empty() => Vec::new(),
+            Paper::Full => items
+                .into_iter()
+                .map(|text| DocumentLine::of(text, record))
+                .collect(),
+            Paper::Summary => vec![DocumentLine::of(self.joined(&items), record)],
         }
     }
 
-    /// The data files on whose figures something rests, each once, with all records that do.
-    fn materials(&self, most: usize, with_hash: bool) -> Vec<DocumentLine> {
-        let mut files: Vec<(Evidence, BTreeSet<u64>)> = Vec::new();
-        let of_items = self
-            .state
-            .items()
-            .into_iter()
-            .filter_map(|item| item.evidence.map(|evidence| (evidence, item.record)));
-        let of_actions = self
-            .state
-            .actions()
-            .into_iter()
-            .filter_map(|(action, record)| action.evidence.map(|evidence| (evidence, record)));
-        for (evidence, record) in of_items.chain(of_actions) {
-            match files
-                .iter_mut()
-                .find(|(known, _)| known.file == evidence.file && known.sha256 == evidence.sha256)
-            {
+    /// What was handed out, as somebody listed it, then data files that the room looked at in this
+    /// meeting. A file on which an older meeting rested is none of them.
+    fn materials(&self) -> Vec<DocumentLine> {
+        let listed = &self.state.about.particulars.materials;
+        let record = self.facts.told(&Detail::Materials(Vec::new()));
+        let listed_lines = listed
+            .iter()
+            .map(|name| DocumentLine::of(name.as_str(), record));
+        let data = self.data_files();
+        let others = data.iter().filter(|(file, _)| !listed.contains(&file.file));
+        let others = others
+            .map(|(file, records)| DocumentLine::of(self.data_file(file), records.iter().copied()));
+        let lines: Vec<DocumentLine> = listed_lines.chain(others).collect();
+        match self.paper {
+            Paper::Full => lines,
+            Paper::Summary => self.few_lines(lines, FIELD_ROWS),
+        }
+    }
+
+    fn data_file(&self, file: &Material) -> String {
+        let hash: String = file.sha256.chars().take(16).collect();
+        let label = if hash.is_empty() || self.is_public() || self.paper == Paper::Summary {
+            Message::new(id!("minutes-data"))
+        } else {
+            Message::new(id!("minutes-file")).with("hash", hash)
+        };
+        self.text(&label.with("file", file.file.as_str()))
+    }
+
+    /// Every data file once, with the records that opened it.
+    fn data_files(&self) -> Vec<(Material, BTreeSet<u64>)> {
+        let mut files: Vec<(Material, BTreeSet<u64>)> = Vec::new();
+        for material in self.state.materials() {
+            let record = material.record;
+            let same = |(known, _): &&mut (Material, BTreeSet<u64>)| {
+                known.file == material.file && known.sha256 == material.sha256
+            };
+            match files.iter_mut().find(same) {
                 Some((_, records)) => drop(records.insert(record)),
-                None => files.push((evidence, BTreeSet::from([record]))),
+                None => files.push((material, BTreeSet::from([record]))),
             }
         }
-        let rest = files.len().saturating_sub(most);
-        let line = |(evidence, records): (Evidence, BTreeSet<u64>)| {
-            let hash: String = evidence.sha256.chars().take(16).collect();
-            let named = Message::new(id!("minutes-file"))
-                .with("file", evidence.file.as_str())
-                .with("hash", hash.as_str());
-            let text = if with_hash && !hash.is_empty() {
-                self.text(&named)
-            } else {
-                evidence.file
-            };
-            DocumentLine::of(text, records)
+        files
+    }
+
+    /// The words on one line; in the summary as many of them as the line has room for, whole, and
+    /// how many there are beside.
+    pub(super) fn joined(&self, words: &[String]) -> String {
+        let comma = self.tr(id!("minutes-comma"));
+        let room = match self.paper {
+            Paper::Full => usize::MAX,
+            Paper::Summary => self.columns() * FIELD_ROWS,
         };
-        let mut lines: Vec<DocumentLine> = files.into_iter().take(most).map(line).collect();
-        if rest > 0 {
-            lines.push(self.more(rest));
+        let mut used = 0;
+        let mut shown: Vec<String> = Vec::new();
+        for word in words {
+            let width = word.chars().count() + comma.chars().count();
+            if used + width <= room {
+                used += width;
+                shown.push(word.clone());
+            }
         }
-        lines
+        match words.len() - shown.len() {
+            0 => {}
+            rest => shown.push(self.more(rest).text),
+        }
+        shown.join(&comma)
     }
 }
 
-fn or_none(lines: Vec<DocumentLine>, none: String) -> Vec<DocumentLine> {
-    if lines.is_empty() {
-        vec![DocumentLine::own(none)]
-    } else {
-        lines
-    }
+fn recorded(moment: Moment) -> NaiveTime {
+    rounded(moment.t.time())
 }
 
 /// The number of an agenda item as notices write it; beyond what has a sign, in brackets.

@@ -5,9 +5,14 @@
 //! [`document::Document`].
 
 mod ahead;
+mod appendix;
+mod attendance;
+mod course;
+mod decisions;
 pub mod document;
 mod facts;
 mod fields;
+mod gaps;
 pub mod markdown;
 pub(crate) mod minutes;
 mod page;

@@ -1,124 +1,183 @@
-//! What fits on a page: shares of its room, and entries cut no more than needed.
-
-use unicode_segmentation::UnicodeSegmentation;
+//! 会議結果概要: one page of A4, made to fit by leaving out whole items, never by cutting one.
 
 use super::document::{Block, DocumentLine, citation};
+use super::minutes::Writer;
+use crate::domain::MessageId;
+use crate::id;
 use crate::lang::Lang;
 
-/// How many characters an entry of the summary holds: as many of these as the page has room for.
-const SHORT: [usize; 4] = [160, 80, 60, 30];
-/// How many lines of how many full-width characters a page of A4 holds in type of 10 points.
-const PAGE: (usize, usize) = (54, 42);
+/// Rows that the page holds in type of 10 points.
+const ROWS: usize = 54;
+/// How many rows of names or titles a field of the page holds.
+pub(super) const FIELD_ROWS: usize = 3;
 
-/// The blocks with long entries cut, no more than needed.
-pub(super) fn on_a_page(blocks: &[Block], lang: Lang) -> Vec<Block> {
-    let tries = SHORT.map(|most| {
+/// A part of the page: a heading and the items that may stand below it.
+struct Part {
+    title: MessageId,
+    /// What stands there instead of items; a part without is left out when it has none.
+    none: Option<MessageId>,
+    lines: Vec<DocumentLine>,
+    /// Who is asked first for an item: the smaller number.
+    rank: u8,
+    numbered: bool,
+}
+
+impl Part {
+    fn is_shown(&self) -> bool {
+        !self.lines.is_empty() || self.none.is_some()
+    }
+}
+
+impl Writer<'_> {
+    /// How many characters a row holds.
+    pub(super) const fn columns(&self) -> usize {
+        match self.lang {
+            Lang::Ja => 42,
+            Lang::En => 84,
+        }
+    }
+
+    /// The page.
+    pub(super) fn summary(&self) -> Vec<Block> {
+        let mut head = self.notes();
+        head.extend(self.fields());
+        let tail: Vec<Block> = self.short_seal_line().into_iter().collect();
+        let parts = self.parts();
+        let around: usize = head
+            .iter()
+            .chain(&tail)
+            .map(|block| self.rows_of(block))
+            .sum();
+        let chosen = self.chosen(&parts, ROWS.saturating_sub(around));
+        let mut blocks = head;
+        for (part, chosen) in parts.iter().zip(chosen) {
+            blocks.extend(self.printed(part, &chosen));
+        }
+        blocks.extend(tail);
         blocks
-            .iter()
-            .map(|block| shortened(block.clone(), most, lang))
-            .collect::<Vec<_>>()
-    });
-    let [.., shortest] = &tries;
-    tries
-        .iter()
-        .find(|blocks| fits(blocks, lang))
-        .unwrap_or(shortest)
-        .clone()
-}
+    }
 
-/// Does the page hold these blocks?
-pub(super) fn fits(blocks: &[Block], lang: Lang) -> bool {
-    blocks
-        .iter()
-        .map(|block| printed_lines(block, lang))
-        .sum::<usize>()
-        <= PAGE.0
-}
+    /// The parts, in their order on the page. What was decided matters more than the way to it.
+    fn parts(&self) -> Vec<Part> {
+        let part = |title, lines, rank| Part {
+            title,
+            none: None,
+            lines,
+            rank,
+            numbered: false,
+        };
+        let [decided, continued, left] = self.decision_lines();
+        let parts = vec![
+            Part {
+                none: Some(id!("minutes-nothing")),
+                ..part(id!("minutes-points"), self.points(), 5)
+            },
+            Part {
+                none: Some(id!("minutes-no-decisions")),
+                numbered: true,
+                ..part(id!("minutes-decisions"), decided, 0)
+            },
+            part(id!("minutes-continued"), continued, 1),
+            part(id!("minutes-to-secretariat"), left, 1),
+            Part {
+                none: Some(id!("minutes-no-actions")),
+                ..part(id!("minutes-actions"), self.next_year_in_short(), 2)
+            },
+            part(id!("minutes-requests"), self.requests(), 2),
+            part(id!("minutes-homework"), self.homework_in_short(), 3),
+            part(id!("minutes-schedule"), self.schedule_lines(), 4),
+        ];
+        parts.into_iter().filter(Part::is_shown).collect()
+    }
 
-/// So many of each, one after the other in turn, until there is no room left.
-pub(super) fn shares(wanted: &[usize], room: usize) -> Vec<usize> {
-    let mut shares = vec![0; wanted.len()];
-    let mut left = room;
-    while left > 0
-        && shares
+    /// Which items have room: each part gets one in turn, those before others that matter more.
+    fn chosen(&self, parts: &[Part], room: usize) -> Vec<Vec<bool>> {
+        // A heading with its blank row, and a row for what is left out or for none.
+        let mut left = room.saturating_sub(parts.len() * 3);
+        let mut chosen: Vec<Vec<bool>> = parts
             .iter()
-            .zip(wanted)
-            .any(|(share, wanted)| share < wanted)
-    {
-        for (share, wanted) in shares.iter_mut().zip(wanted) {
-            if *share < *wanted && left > 0 {
-                *share += 1;
-                left -= 1;
+            .map(|part| vec![false; part.lines.len()])
+            .collect();
+        let mut order: Vec<usize> = (0..parts.len()).collect();
+        order.sort_by_key(|at| parts[*at].rank);
+        let longest = parts.iter().map(|part| part.lines.len()).max().unwrap_or(0);
+        let turns = (0..longest).flat_map(|item| order.iter().map(move |part| (*part, item)));
+        for (part, item) in turns {
+            let Some(line) = parts[part].lines.get(item) else {
+                continue;
+            };
+            let rows = self.rows_of_line(line);
+            if rows <= left {
+                left -= rows;
+                chosen[part][item] = true;
             }
         }
+        chosen
     }
-    shares
-}
 
-/// About how many lines a block takes on paper, citations included.
-fn printed_lines(block: &Block, lang: Lang) -> usize {
-    let width = if lang == Lang::Ja { PAGE.1 } else { PAGE.1 * 2 };
-    let of = |line: &DocumentLine| {
-        (line.text.chars().count() + citation(lang, &line.records).chars().count()).div_ceil(width)
-    };
-    match block {
-        Block::Heading(..) => 2,
-        Block::Paragraph(line) => of(line),
-        Block::Field(_, lines) | Block::List(lines) | Block::Numbered(lines) => {
-            lines.iter().map(of).sum()
+    fn printed(&self, part: &Part, chosen: &[bool]) -> Vec<Block> {
+        let mut blocks = vec![self.section(part.title)];
+        let taken = part.lines.iter().zip(chosen).filter(|(_, chosen)| **chosen);
+        let lines: Vec<DocumentLine> = taken.map(|(line, _)| line.clone()).collect();
+        let rest = part.lines.len() - lines.len();
+        match part.none {
+            Some(none) if part.lines.is_empty() => {
+                blocks.push(Block::Paragraph(DocumentLine::own(self.tr(none))));
+            }
+            _ if lines.is_empty() => {}
+            _ if part.numbered => blocks.push(Block::Numbered(lines)),
+            _ => blocks.push(Block::List(lines)),
         }
-        Block::Table { rows, .. } => rows.len() + 1,
-    }
-}
-
-/// The block with the texts of its lists cut.
-fn shortened(block: Block, most: usize, lang: Lang) -> Block {
-    let cut = |lines: Vec<DocumentLine>| {
-        lines
-            .into_iter()
-            .map(|line| DocumentLine {
-                text: cut(line.text, most, lang),
-                ..line
-            })
-            .collect()
-    };
-    match block {
-        Block::List(lines) => Block::List(cut(lines)),
-        Block::Numbered(lines) => Block::Numbered(cut(lines)),
-        other => other,
-    }
-}
-
-/// The text, or its first `most` full-width characters and a mark that there is more of it. Names
-/// and marks made of several characters stay whole.
-pub(super) fn cut(text: String, most: usize, lang: Lang) -> String {
-    // Latin letters are half as wide.
-    let most = if lang == Lang::Ja { most } else { most * 2 };
-    match text.grapheme_indices(true).nth(most) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn room_is_shared_in_turn_and_what_one_does_not_need_goes_to_others() {
-        assert_eq!(shares(&[5, 1, 5], 9), [4, 1, 4]);
-        assert_eq!(shares(&[2, 2], 9), [2, 2]);
-        assert_eq!(shares(&[3; 4], 2), [1, 1, 0, 0]);
-        assert_eq!(shares(&[], 9), [0; 0]);
+        if rest > 0 {
+            blocks.push(Block::Paragraph(self.more(rest)));
+        }
+        blocks
     }
 
-    #[test]
-    fn entries_are_cut_only_where_the_page_is_full_and_never_within_a_character() {
-        let entry = |n: usize| Block::List(vec![DocumentLine::own("か\u{3099}".repeat(120)); n]);
-        assert_eq!(on_a_page(&[entry(3)], Lang::Ja), [entry(3)]);
-        let Block::List(lines) = &on_a_page(&[entry(60)], Lang::Ja)[0] else {
-            panic!("a list")
+    /// As many lines, from the first on, as so many rows hold, and how many there are beside.
+    pub(super) fn few_lines(&self, lines: Vec<DocumentLine>, rows: usize) -> Vec<DocumentLine> {
+        let all = lines.len();
+        let mut used = 0;
+        let fits = |line: &DocumentLine| {
+            let rows_of = self.rows_of_line(line);
+            let fits = used + rows_of <= rows;
+            used += if fits { rows_of } else { 0 };
+            fits
         };
-        assert_eq!(lines[0].text, format!("{}…", "か\u{3099}".repeat(30)));
+        let mut few: Vec<DocumentLine> = lines.into_iter().filter(fits).collect();
+        if few.len() < all {
+            few.push(self.more(all - few.len()));
+        }
+        few
+    }
+
+    fn rows_of_line(&self, line: &DocumentLine) -> usize {
+        let cited = if self.is_public() {
+            0
+        } else {
+            citation(self.lang, &line.records).chars().count()
+        };
+        (line.text.chars().count() + cited)
+            .div_ceil(self.columns())
+            .max(1)
+    }
+
+    /// About how many rows a block takes on paper.
+    fn rows_of(&self, block: &Block) -> usize {
+        match block {
+            Block::Heading(..) => 2,
+            Block::Paragraph(line) => self.rows_of_line(line),
+            Block::Field(name, lines) => {
+                let rows: usize = lines.iter().map(|line| self.rows_of_line(line)).sum();
+                // The name stands on the row of a single line.
+                let over = name.chars().count() + 3;
+                rows + usize::from(lines.len() > 1)
+                    + usize::from(lines.len() == 1 && over > self.columns() / 2)
+            }
+            Block::List(lines) | Block::Numbered(lines) => {
+                lines.iter().map(|line| self.rows_of_line(line)).sum()
+            }
+            Block::Table { rows, .. } => rows.len() + 1,
+        }
     }
 }

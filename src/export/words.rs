@@ -1,7 +1,7 @@
 //! How minutes write days, times of day, due dates and what chapters bring as arguments.
 
 use crate::id;
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::minutes::Writer;
 use crate::domain::{Arg, Due, Message};
@@ -27,7 +27,7 @@ pub(crate) fn day(lang: Lang, date: NaiveDate) -> String {
 }
 
 /// A time of day: 13時45分, 13:45.
-pub(crate) fn clock(lang: Lang, t: DateTime<FixedOffset>) -> String {
+pub(crate) fn clock(lang: Lang, t: NaiveTime) -> String {
     lang.text(
         &Message::new(id!("minutes-clock"))
             .with("hour", t.hour())

@@ -22,7 +22,7 @@ use crate::storage;
 #[derive(Debug)]
 pub struct DocumentSource {
     id: Uuid,
-    sound: bool,
+    damage: Option<Message>,
     log: Log,
     /// What was wrong with the file.
     pub(crate) problems: Vec<Message>,
@@ -40,14 +40,29 @@ impl DocumentSource {
             .iter()
             .map(|problem| problem.label())
             .collect();
-        let sound = loaded.is_sound();
+        let damage = loaded.damage();
         let public = loaded.steps.into_iter().filter(|step| !step.is_private());
         Ok(Self {
             id: loaded.head.id,
-            sound,
+            damage,
             log: Log::replayed(public),
             problems,
         })
+    }
+
+    /// Refuses a public document of a damaged session, as long as nobody decided to write it all the
+    /// same.
+    ///
+    /// # Errors
+    /// With the damage and its place.
+    pub(crate) fn refuse_public(&self, audience: Audience, despite: bool) -> Result<(), Error> {
+        match &self.damage {
+            Some(damage) if audience == Audience::Public && !despite => {
+                let label = Message::new(id!("run-export-damaged")).with("damage", damage.clone());
+                Err(Error::new(label).hint(id!("run-export-damaged-hint")))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// A document of it, as Markdown.
@@ -56,7 +71,7 @@ impl DocumentSource {
             Source {
                 id: self.id,
                 log: &self.log,
-                sound: self.sound,
+                damage: self.damage.as_ref(),
                 screen,
             },
             paper,
@@ -90,11 +105,26 @@ pub(crate) fn keep(files: &[(PathBuf, String)], replace: bool) -> Result<(), Err
         .try_for_each(|(path, text)| place(path, text).map_err(|error| not_written(path, &error)))
 }
 
-/// Writes both papers for both audiences beside the session; the message names the files.
+/// What came of writing the documents of a session.
+#[derive(Debug, PartialEq)]
+pub(crate) enum WrittenDocuments {
+    /// They are there; the message names the files.
+    All(Message),
+    /// Those for the secretariat are there. The file is damaged, and somebody has to decide about
+    /// those for everybody; the message asks.
+    InternalOnly(Message),
+}
+
+/// Writes both papers for both audiences beside the session; those for everybody of a damaged one
+/// only when somebody decided so.
 ///
 /// # Errors
 /// When the session cannot be read or is not closed, or the disk refuses a file.
-pub(crate) fn beside(session: &Path, screen: Lang) -> Result<Message, Error> {
+pub(crate) fn beside(
+    session: &Path,
+    screen: Lang,
+    despite_damage: bool,
+) -> Result<WrittenDocuments, Error> {
     let document = DocumentSource::of(session)?;
     if document.log.state().stage != Stage::Closed {
         return Err(Error::new(Message::new(id!("run-export-not-closed"))));
@@ -103,6 +133,9 @@ pub(crate) fn beside(session: &Path, screen: Lang) -> Result<Message, Error> {
     let mut written = 0_usize;
     for paper in Paper::ALL {
         for audience in [Audience::Internal, Audience::Public] {
+            if document.refuse_public(audience, despite_damage).is_err() {
+                continue;
+            }
             let text = document.markdown(paper, audience, screen);
             let wanted = name(folder, session, paper, audience);
             let (_, is_new) =
@@ -115,13 +148,17 @@ pub(crate) fn beside(session: &Path, screen: Lang) -> Result<Message, Error> {
         "{}_*.md",
         session.file_stem().unwrap_or_default().to_string_lossy()
     );
-    Ok(if written == 0 {
+    if let Some(damage) = document.damage.filter(|_| !despite_damage) {
+        let question = Message::new(id!("run-export-ask-damaged")).with("damage", damage);
+        return Ok(WrittenDocuments::InternalOnly(question));
+    }
+    Ok(WrittenDocuments::All(if written == 0 {
         Message::new(id!("run-export-there")).with("file", file)
     } else {
         Message::new(id!("run-exported"))
             .with("n", written)
             .with("file", file)
-    })
+    }))
 }
 
 /// Writes the text under this name, or the first numbered one that is free; a file that holds it
@@ -176,6 +213,43 @@ fn not_written(path: &Path, error: &io::Error) -> Error {
 mod tests {
     use super::*;
 
+    /// What is said where every document could be written.
+    fn written(session: &Path) -> Message {
+        match beside(session, Lang::Ja, false).unwrap() {
+            WrittenDocuments::All(message) => message,
+            WrittenDocuments::InternalOnly(question) => panic!("{question:?}"),
+        }
+    }
+
+    #[test]
+    fn a_damaged_session_has_public_documents_when_somebody_says_so_and_line_ends_are_no_damage() {
+        let folder = tempfile::tempdir().unwrap();
+        let examples =
+            storage::list(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions")).unwrap();
+        let text = fs::read_to_string(&examples[1].path).unwrap();
+        let session = folder.path().join("第1回.ron");
+        let public = || folder.path().join("第1回_minutes_public.md").exists();
+        fs::write(&session, text.replacen("開会", "閉会", 1)).unwrap();
+        let asked = beside(&session, Lang::Ja, false).unwrap();
+        assert!(matches!(asked, WrittenDocuments::InternalOnly(_)) && !public());
+        let internal = fs::read_to_string(folder.path().join("第1回_minutes.md")).unwrap();
+        assert!(
+            internal.contains("【要確認】") && internal.contains("行目"),
+            "{internal}"
+        );
+        let answered = beside(&session, Lang::Ja, true).unwrap();
+        assert!(matches!(answered, WrittenDocuments::All(_)) && public());
+        let through_mail = folder.path().join("mail.ron");
+        fs::write(
+            &through_mail,
+            format!("\u{FEFF}{}", text.replace('\n', "\r\n")),
+        )
+        .unwrap();
+        written(&through_mail);
+        let internal = fs::read_to_string(folder.path().join("mail_minutes.md")).unwrap();
+        assert!(!internal.contains("【要確認】"), "{internal}");
+    }
+
     #[test]
     fn a_document_changed_by_hand_is_never_replaced() {
         let folder = tempfile::tempdir().unwrap();
@@ -215,15 +289,15 @@ mod tests {
         let session = folder.path().join("第1回.ron");
         fs::copy(&examples[1].path, &session).unwrap();
         let files = || fs::read_dir(folder.path()).unwrap().count();
-        let message = beside(&session, Lang::Ja).unwrap();
+        let message = written(&session);
         assert_eq!((message.id, files()), (id!("run-exported"), 5));
         assert!(folder.path().join("第1回_minutes_public.md").exists());
         assert_eq!(
-            (beside(&session, Lang::Ja).unwrap().id, files()),
+            (written(&session).id, files()),
             (id!("run-export-there"), 5)
         );
         fs::write(folder.path().join("第1回_summary.md"), "手で直した").unwrap();
-        let message = beside(&session, Lang::Ja).unwrap();
+        let message = written(&session);
         assert!(folder.path().join("第1回_summary-2.md").exists());
         assert_eq!(
             (message, files()),
@@ -246,10 +320,10 @@ mod tests {
         let open: Vec<&str> = text.lines().take(20).chain(["])"]).collect();
         fs::write(&session, open.join("\n")).unwrap();
         assert_eq!(
-            beside(&session, Lang::Ja).unwrap_err().label.id,
+            beside(&session, Lang::Ja, false).unwrap_err().label.id,
             id!("run-export-not-closed")
         );
-        assert!(beside(&folder.path().join("b.ron"), Lang::Ja).is_err());
+        assert!(beside(&folder.path().join("b.ron"), Lang::Ja, false).is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 

@@ -216,7 +216,11 @@ impl SessionStore {
             (lang.code(), |id: MessageId| lang.tr(id).into_owned()),
         );
         if let Some((head, state)) = earlier {
-            let mut details = vec![Detail::Council(state.about.council.clone())];
+            let mut details = vec![
+                Detail::Council(state.about.council.clone()),
+                // The rule is the council's, not the meeting's.
+                Detail::Quorum(state.about.particulars.quorum),
+            ];
             // The year follows the day as long as nobody says one; but a meeting does not go back
             // behind the one that it continues.
             let today = fiscal_year_of(self.clock.now().date_naive());

@@ -375,14 +375,21 @@ impl Program {
                 chapter,
                 request,
             }),
-            Effect::Export(path) => self
-                .threads
-                .send(SessionCommand::Export(path, self.model.seat.settings.lang)),
+            Effect::Export(path) => self.export(path, false),
+            Effect::ExportDespiteDamage(path) => self.export(path, true),
             Effect::KeepDrafts(drafts) => self.threads.send(SessionCommand::KeepDrafts(drafts)),
             Effect::CloseFile => self.threads.send(SessionCommand::Close),
             Effect::Remember(chosen) => self.threads.send(SessionCommand::Remember(chosen)),
             Effect::Quit => self.leaving = self.leaving.or(Some(QUIT_LIMIT)),
         }
+    }
+
+    fn export(&self, session: PathBuf, despite_damage: bool) {
+        self.threads.send(SessionCommand::Export {
+            session,
+            screen: self.model.seat.settings.lang,
+            despite_damage,
+        });
     }
 
     /// A second press of Enter while a slow disk opens a session must not open it twice.

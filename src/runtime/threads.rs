@@ -12,6 +12,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::arrival::Arrival;
+use super::documents::WrittenDocuments;
 use super::error::Error;
 use super::files::{OpenSession, SessionStore};
 use super::worker::{DataWorker, Job};
@@ -42,7 +43,12 @@ pub(crate) enum SessionCommand {
     /// Seal the session.
     Seal,
     /// Write the documents of a session beside it; in this language where the session names none.
-    Export(PathBuf, Lang),
+    Export {
+        session: PathBuf,
+        screen: Lang,
+        /// Those for everybody too where the file is damaged.
+        despite_damage: bool,
+    },
     /// Keep what is typed beside the open session.
     KeepDrafts(DraftsToKeep),
     /// Let the file go.
@@ -191,7 +197,11 @@ impl SessionThread {
                     .load(&path)
                     .map(|opened| Msg::Loaded(Box::new(opened))),
             ),
-            SessionCommand::Export(path, lang) => self.report(documents::beside(&path, lang)),
+            SessionCommand::Export {
+                session,
+                screen,
+                despite_damage,
+            } => self.export(session, screen, despite_damage),
             SessionCommand::KeepDrafts(drafts) => self.keep_drafts(&drafts),
             SessionCommand::Close => self.open_session = None,
             SessionCommand::Remember(chosen) => self.remember(chosen),
@@ -241,6 +251,18 @@ impl SessionThread {
             .files
             .arrivals
             .send(Arrival::msg(Msg::Notice(message, weight)));
+    }
+
+    /// Writes documents. Of a damaged session somebody has to decide whether everybody may read one.
+    fn export(&self, session: PathBuf, screen: Lang, despite_damage: bool) {
+        match documents::beside(&session, screen, despite_damage) {
+            Ok(WrittenDocuments::InternalOnly(question)) => {
+                let asked = Msg::AskDespiteDamage(question, session);
+                let _ = self.files.arrivals.send(Arrival::msg(asked));
+            }
+            Ok(WrittenDocuments::All(message)) => self.report(Ok(message)),
+            Err(error) => self.report(Err(error)),
+        }
     }
 
     /// Writes the settings, here and not in the loop: a key that changes the theme must not wait for a

@@ -8,7 +8,8 @@ use crate::activities::for_each_activity;
 use crate::domain::entry::COMMON_KINDS;
 use crate::domain::{
     Action, Activity, AttendanceChange, Audience, Context, Dice, Entry, EntryKind, Heard, Item,
-    ItemId, Kind, Landmark, Message, ParticipantId, Passage, RecordRef, Rejection, Room, Statement,
+    ItemId, Kind, Landmark, Material, Message, ParticipantId, Passage, RecordRef, Rejection, Room,
+    Statement,
 };
 use crate::id;
 
@@ -193,6 +194,11 @@ impl ChapterState {
         dispatch!(self, state, Rules => Rules::decisions(state), Vec::new())
     }
 
+    /// The data files that were opened in it.
+    pub(crate) fn materials(&self) -> Vec<Material> {
+        dispatch!(self, state, Rules => Rules::materials(state), Vec::new())
+    }
+
     /// What was promised in it, done or not, with the record of each.
     pub(crate) fn actions(&self, room: &Room<'_>) -> Vec<(Action, u64)> {
         dispatch!(self, state, Rules => Rules::actions(state, room), Vec::new())
@@ -234,6 +240,11 @@ impl ChapterState {
     /// What the minutes say of it.
     pub(crate) fn minutes(&self, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
         dispatch!(self, state, Rules => Rules::minutes(state, room, audience), Vec::new())
+    }
+
+    /// What its records do not hold.
+    pub(crate) fn gaps(&self) -> Vec<(Message, Vec<u64>)> {
+        dispatch!(self, state, Rules => Rules::gaps(state), Vec::new())
     }
 
     /// What is still open in it.

@@ -5,8 +5,8 @@ use super::documents::{DocumentMove, WhichDocument, move_document};
 use super::event::{AgendaItem, ChapterNo, Detail, Event, Opened};
 use super::state::{About, Chapter, Stage, State};
 use crate::domain::{
-    Anonymity, Attendance, AttendanceChange, Carryover, Context, Dice, ItemId, MatterKind,
-    Participant, ParticipantId, Rejection, text,
+    Anonymity, Attendance, AttendanceChange, Carryover, Context, CouncilRole, Dice, ItemId,
+    MatterKind, Participant, ParticipantId, Rejection, Sector, text,
 };
 use crate::id;
 
@@ -25,12 +25,17 @@ pub enum Command {
     CarryOver(Carryover),
     /// Change these lines of the description, in one step.
     Describe(Vec<Detail>),
+    /// Fill in what was not said by the end of the meeting, in one step: lines of the description,
+    /// and whether people came.
+    FillIn(Vec<Detail>, Vec<(ParticipantId, Attendance)>),
     /// Raise the level of anonymity.
     RaiseAnonymity(Anonymity),
     /// Put people on the list, in this order.
     AddPeople(Vec<Participant>),
     /// Correct an entry of the list.
     ChangePerson(ParticipantId, Participant),
+    /// Give everybody whose role nobody said this one, in one step.
+    GiveRole(CouncilRole),
     /// Take somebody off the list.
     RemovePerson(ParticipantId),
     /// Note that somebody came, left or stayed away.
@@ -78,6 +83,7 @@ pub fn decide(state: &State, command: Command, context: &Context) -> Result<Vec<
         Command::CarryOver(carryover) if carryover.is_empty() => Ok(Vec::new()),
         Command::CarryOver(carryover) => Ok(vec![Event::Inherited(carryover)]),
         Command::Describe(details) => describe(state, details),
+        Command::FillIn(details, came) => fill_in(state, details, &came, context),
         Command::RaiseAnonymity(level) if level > state.anonymity => {
             Ok(vec![Event::AnonymityRaised(level)])
         }
@@ -90,6 +96,7 @@ pub fn decide(state: &State, command: Command, context: &Context) -> Result<Vec<
                 clean_participant(&who)?,
             )])
         }
+        Command::GiveRole(role) => Ok(give_role(state, role)),
         Command::RemovePerson(id) => {
             on_list(state, id)?;
             if state.stage == Stage::Running {
@@ -218,20 +225,32 @@ fn cleaned(detail: Detail) -> Result<Detail, Rejection> {
         Detail::Place(text) => Detail::Place(text::clean(&text)),
         Detail::Council(text) => Detail::Council(text::clean(&text)),
         Detail::Facilitator(text) => Detail::Facilitator(text::clean(&text)),
-        other @ (Detail::Date(_) | Detail::FiscalYear(_)) => other,
+        Detail::OpennessReason(text) => Detail::OpennessReason(text::clean(&text)),
+        Detail::NextMeeting(text) => Detail::NextMeeting(text::clean(&text)),
+        Detail::Author(text) => Detail::Author(text::clean(&text)),
+        Detail::Contact(text) => Detail::Contact(text::clean(&text)),
+        Detail::Materials(list) => Detail::Materials(cleaned_list(&list)),
+        other @ (Detail::Date(_)
+        | Detail::FiscalYear(_)
+        | Detail::Begins(_)
+        | Detail::Ends(_)
+        | Detail::Openness(_)
+        | Detail::Observers(_)
+        | Detail::Quorum(_)) => other,
     })
+}
+
+/// The entries that hold something.
+fn cleaned_list(list: &[String]) -> Vec<String> {
+    let cleaned = list.iter().map(|entry| text::clean(entry));
+    cleaned.filter(|entry| !entry.is_empty()).collect()
 }
 
 /// Does the description say this already?
 fn says(about: &About, detail: &Detail) -> bool {
-    match detail {
-        Detail::Title(text) => *text == about.title,
-        Detail::Date(date) => *date == about.date,
-        Detail::Place(text) => *text == about.place,
-        Detail::Council(text) => *text == about.council,
-        Detail::Facilitator(text) => *text == about.facilitator,
-        Detail::FiscalYear(year) => *year == about.fiscal_year,
-    }
+    let mut after = about.clone();
+    after.take(detail);
+    after == *about
 }
 
 fn clean_participant(who: &Participant) -> Result<Participant, Rejection> {
@@ -242,12 +261,12 @@ fn clean_participant(who: &Participant) -> Result<Participant, Rejection> {
         (true, false) => Ok(Participant {
             name: organisation,
             organisation: String::new(),
-            sector: who.sector,
+            ..who.clone()
         }),
         _ => Ok(Participant {
             name,
             organisation,
-            sector: who.sector,
+            ..who.clone()
         }),
     }
 }
@@ -297,18 +316,56 @@ fn mark(
 }
 
 fn mark_all(state: &State, context: &Context) -> Result<Vec<Event>, Rejection> {
+    let expected = state.people.iter();
+    let expected = expected.filter(|(_, person)| person.attendance == Attendance::Expected);
+    let here: Vec<_> = expected.map(|(id, _)| (*id, Attendance::Present)).collect();
+    mark_each(state, &here, context)
+}
+
+fn mark_each(
+    state: &State,
+    came: &[(ParticipantId, Attendance)],
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
     let mut after = state.clone();
     let mut events = Vec::new();
-    for (id, person) in &state.people {
-        if person.attendance == Attendance::Expected {
-            // One after the other: the seat that one gets may not go to the next.
-            for event in mark(&after, *id, Attendance::Present, context)? {
-                after.evolve(&event, &context.unrecorded());
-                events.push(event);
-            }
+    for (id, attendance) in came {
+        // One after the other: the seat that one gets may not go to the next.
+        for event in mark(&after, *id, *attendance, context)? {
+            after.evolve(&event, &context.unrecorded());
+            events.push(event);
         }
     }
     Ok(events)
+}
+
+fn fill_in(
+    state: &State,
+    details: Vec<Detail>,
+    came: &[(ParticipantId, Attendance)],
+    context: &Context,
+) -> Result<Vec<Event>, Rejection> {
+    let marked = mark_each(state, came, context)?;
+    Ok(marked
+        .into_iter()
+        .chain(describe(state, details)?)
+        .collect())
+}
+
+/// Everybody whose role nobody said gets this one; who sits there for the secretariat is no member.
+fn give_role(state: &State, role: CouncilRole) -> Vec<Event> {
+    let unsaid = state.people.iter().filter(|(_, person)| {
+        let is_office = person.who.sector == Sector::Secretariat;
+        person.who.role.is_none() && (!is_office || role == CouncilRole::Secretariat)
+    });
+    let given = unsaid.map(|(id, person)| {
+        let who = Participant {
+            role: Some(role),
+            ..person.who.clone()
+        };
+        Event::ParticipantChanged(*id, who)
+    });
+    given.collect()
 }
 
 fn substitute(

@@ -1,9 +1,15 @@
 //! A session's steps in words: the sentences of `yoriai log`, of a search, and the landmarks of a
 //! replay.
 
+use chrono::NaiveTime;
+
+use super::changes::replaced;
 use super::documents::describe_move;
 use super::{Chapter, ChapterNo, Detail, Event, State};
-use crate::domain::{Landmark, Message, MessageId, ParticipantId, Person};
+use crate::domain::{
+    Arg, CouncilRole, Landmark, Message, MessageId, Openness, Participant, ParticipantId, Person,
+    Quorum,
+};
 use crate::id;
 
 /// What happened, as a sentence; `before` is the state in which it happened.
@@ -36,16 +42,23 @@ pub fn describe(before: &State, event: &Event) -> Message {
             .with("programmes", carryover.programmes.len()),
         Event::Resumed(by) => Message::new(id!("story-resumed")).with("by", by.as_str()),
         Event::Together(events) => together(before, events),
-        Event::Described(detail) => describe_detail(detail),
+        Event::Described(detail) => {
+            replaced(&before.about, detail).unwrap_or_else(|| describe_detail(detail))
+        }
         Event::AnonymityRaised(level) => {
             Message::new(id!("story-anonymity")).with("level", Message::new(level.label()))
         }
         Event::ParticipantAdded(_, added) => Message::new(id!("story-participant"))
             .with("who", added.label())
             .with("sector", Message::new(added.sector.label())),
-        Event::ParticipantChanged(id, to) => Message::new(id!("story-participant-changed"))
-            .with("who", who(id))
-            .with("to", to.label()),
+        Event::ParticipantChanged(id, to) => match given_role(before, *id, to) {
+            Some(role) => Message::new(id!("story-role"))
+                .with("who", who(id))
+                .with("role", Message::new(role.label())),
+            None => Message::new(id!("story-participant-changed"))
+                .with("who", who(id))
+                .with("to", to.label()),
+        },
         Event::ParticipantRemoved(id) => {
             Message::new(id!("story-participant-removed")).with("who", who(id))
         }
@@ -130,6 +143,11 @@ fn together(before: &State, events: &[Event]) -> Message {
     if added == events.len() && added > 0 {
         return Message::new(id!("story-participants")).with("n", added);
     }
+    if let Some(role) = role_of_all(before, events) {
+        return Message::new(id!("story-roles"))
+            .with("n", events.len())
+            .with("role", Message::new(role.label()));
+    }
     let mut state = before.clone();
     let mut told: Option<Message> = None;
     for event in events {
@@ -145,12 +163,66 @@ fn together(before: &State, events: &[Event]) -> Message {
     told.unwrap_or(Message::new(id!("story-nothing")))
 }
 
-fn describe_detail(detail: &Detail) -> Message {
-    let of = |field: MessageId, value: String| {
-        Message::new(id!("story-described"))
-            .with("field", Message::new(field))
-            .with("value", value)
+/// The role that a correction gives, where it gives that alone.
+fn given_role(before: &State, id: ParticipantId, to: &Participant) -> Option<CouncilRole> {
+    let role = to.role?;
+    let was = &before.people.get(&id)?.who;
+    let with_role = Participant {
+        role: Some(role),
+        ..was.clone()
     };
+    (was.role != Some(role) && with_role == *to).then_some(role)
+}
+
+/// The role that several corrections give to all of them.
+fn role_of_all(before: &State, events: &[Event]) -> Option<CouncilRole> {
+    let mut roles = events.iter().map(|event| match event {
+        Event::ParticipantChanged(id, to) => given_role(before, *id, to),
+        _ => None,
+    });
+    let first = roles.next()??;
+    roles.all(|role| role == Some(first)).then_some(first)
+}
+
+/// A line of the description that was set.
+fn set(field: MessageId, value: impl Into<Arg>) -> Message {
+    Message::new(id!("story-described"))
+        .with("field", Message::new(field))
+        .with("value", value)
+}
+
+/// What was said for the head of the minutes.
+fn describe_particular(detail: &Detail) -> Option<Message> {
+    let time = |time: Option<NaiveTime>| {
+        time.map_or_else(String::new, |time| time.format("%H:%M").to_string())
+    };
+    let choice = |label: Option<MessageId>| match label {
+        Some(label) => Arg::from(Message::new(label)),
+        None => Arg::from(""),
+    };
+    Some(match detail {
+        Detail::Begins(at) => set(id!("particular-begins"), time(*at)),
+        Detail::Ends(at) => set(id!("particular-ends"), time(*at)),
+        Detail::Openness(said) => set(
+            id!("particular-openness"),
+            choice(said.map(Openness::label)),
+        ),
+        Detail::OpennessReason(text) => set(id!("particular-reason"), text.clone()),
+        Detail::Observers(n) => set(
+            id!("particular-observers"),
+            n.map_or_else(String::new, |n| n.to_string()),
+        ),
+        Detail::Quorum(said) => set(id!("particular-quorum"), choice(said.map(Quorum::label))),
+        Detail::Materials(list) => set(id!("particular-materials"), list.join(" / ")),
+        Detail::NextMeeting(text) => set(id!("particular-next"), text.clone()),
+        Detail::Author(text) => set(id!("particular-author"), text.clone()),
+        Detail::Contact(text) => set(id!("particular-contact"), text.clone()),
+        _ => return None,
+    })
+}
+
+fn describe_detail(detail: &Detail) -> Message {
+    let of = |field: MessageId, value: String| set(field, value);
     match detail {
         Detail::Title(text) => of(id!("setup-title"), text.clone()),
         Detail::Date(date) => of(
@@ -162,6 +234,7 @@ fn describe_detail(detail: &Detail) -> Message {
         Detail::Facilitator(text) => of(id!("setup-facilitator"), text.clone()),
         Detail::FiscalYear(0) => of(id!("setup-fiscal-year"), String::new()),
         Detail::FiscalYear(year) => of(id!("setup-fiscal-year"), year.to_string()),
+        particular => describe_particular(particular).unwrap_or(Message::new(id!("story-nothing"))),
     }
 }
 

@@ -247,7 +247,7 @@ fn cleaned(how: DocumentMove, today: NaiveDate) -> Result<DocumentMove, Rejectio
 }
 
 /// What happened to a document, as a sentence of the log.
-pub(super) fn describe_move(which: WhichDocument, how: &DocumentMove) -> Message {
+pub(crate) fn describe_move(which: WhichDocument, how: &DocumentMove) -> Message {
     let message = match how {
         DocumentMove::ReviewAsked { whom, until } => match until {
             Some(until) => Message::new(id!("story-document-review-until"))

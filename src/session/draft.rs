@@ -13,6 +13,8 @@ pub enum DraftPlace {
     Setup,
     /// A chapter.
     Chapter(ChapterNo),
+    /// The form of the closing page.
+    Closing,
     /// A line asked for over whatever is on the screen.
     Asked,
 }

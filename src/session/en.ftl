@@ -30,6 +30,7 @@ story-opened = The session was created ({ $by })
 story-opened-continuing = The session was created to continue “{ $title }” ({ $by })
 story-resumed = The file was opened again ({ $by })
 story-described = { $field } set to “{ $value }”
+story-described-anew = { $field } changed: { $before } → { $value }
 story-anonymity = Anonymity raised to “{ $level }”
 story-participant = { $who } ({ $sector }) was put on the list
 story-participants = { $n ->
@@ -37,6 +38,8 @@ story-participants = { $n ->
        *[other] { $n } people were put on the list
     }
 story-participant-changed = { $who } on the list was corrected to { $to }
+story-role = { $who }: role set to “{ $role }”
+story-roles = Role of { $n } people set to “{ $role }”
 story-participant-removed = { $who } was taken off the list
 story-attendance = { $who }: { $attendance }
 story-substituted = { $name } sits in for { $who }

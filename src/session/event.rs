@@ -1,12 +1,14 @@
 //! What can happen in a session, as it stands in the file.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::documents::{DocumentMove, WhichDocument};
 use crate::activities::for_each_activity;
-use crate::domain::{Anonymity, Attendance, Carryover, ItemId, Participant, ParticipantId};
+use crate::domain::{
+    Anonymity, Attendance, Carryover, ItemId, Openness, Participant, ParticipantId, Quorum,
+};
 
 /// A chapter's number within its session, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -73,6 +75,26 @@ pub enum Detail {
     Facilitator(String),
     /// 年度: fiscal year (April to March) by the year in which it begins.
     FiscalYear(i32),
+    /// 開会の時刻 as it is to be printed; `None` takes it back.
+    Begins(Option<NaiveTime>),
+    /// 閉会の時刻 as it is to be printed.
+    Ends(Option<NaiveTime>),
+    /// 公開の別.
+    Openness(Option<Openness>),
+    /// The reason for it.
+    OpennessReason(String),
+    /// 傍聴者数.
+    Observers(Option<u32>),
+    /// 定足数: the rule of the council.
+    Quorum(Option<Quorum>),
+    /// 資料, whole.
+    Materials(Vec<String>),
+    /// 次回: a date or a season.
+    NextMeeting(String),
+    /// 作成者 of the minutes.
+    Author(String),
+    /// 問い合わせ先.
+    Contact(String),
 }
 
 /// What closes a session for good: how many records stand before it, and the hash of every byte

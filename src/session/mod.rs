@@ -4,6 +4,7 @@
 //! state at any of them; undo and redo are steps too. Left out on purpose: files (see `storage`),
 //! keys and screens (see `app`), and anything that asks the time.
 
+mod changes;
 mod chapter;
 mod command;
 mod describe;
@@ -25,10 +26,10 @@ pub use command::{Command, decide};
 pub use describe::describe;
 pub use describe::landmark;
 pub(crate) use describe::{actor, short_seal};
-pub(crate) use documents::may_follow_seal;
 pub use documents::{
     DocumentMove, DocumentRecord, DocumentStage, DocumentState, DocumentStates, WhichDocument,
 };
+pub(crate) use documents::{describe_move, may_follow_seal};
 pub use draft::{DraftPlace, KeptDraft};
 pub use event::{AgendaItem, ChapterNo, Detail, Event, Opened, Seal, SessionRef};
 pub use log::Log;

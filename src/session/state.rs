@@ -9,8 +9,8 @@ use super::event::{AgendaItem, ChapterNo, Detail, Event, SessionRef};
 use crate::domain::calendar::fiscal_year_of;
 use crate::domain::entry::MATTER_ENTRY;
 use crate::domain::{
-    Anonymity, Attendance, Carryover, Entry, Heard, Item, ItemId, ItemSource, ParticipantId,
-    People, Person, RecordRef, Register, Room, Statement,
+    Anonymity, Attendance, Carryover, Entry, Heard, Item, ItemId, ItemSource, Material,
+    ParticipantId, Particulars, People, Person, RecordRef, Register, Room, Statement,
 };
 
 /// What the session is: the fields of its first page.
@@ -37,6 +37,33 @@ pub struct About {
     pub continues: Option<SessionRef>,
     /// The language of its documents, `ja` or `en`; empty when not said.
     pub(crate) lang: String,
+    /// What else was said for the head of the minutes.
+    pub(crate) particulars: Particulars,
+}
+
+impl About {
+    /// Takes in a line of the description.
+    pub(super) fn take(&mut self, detail: &Detail) {
+        let said = &mut self.particulars;
+        match detail {
+            Detail::Title(text) => self.title.clone_from(text),
+            Detail::Date(date) => self.date = *date,
+            Detail::Place(text) => self.place.clone_from(text),
+            Detail::Council(text) => self.council.clone_from(text),
+            Detail::Facilitator(text) => self.facilitator.clone_from(text),
+            Detail::FiscalYear(year) => self.fiscal_year = *year,
+            Detail::Begins(time) => said.begins = *time,
+            Detail::Ends(time) => said.ends = *time,
+            Detail::Openness(openness) => said.openness = *openness,
+            Detail::OpennessReason(text) => said.openness_reason.clone_from(text),
+            Detail::Observers(n) => said.observers = *n,
+            Detail::Quorum(quorum) => said.quorum = *quorum,
+            Detail::Materials(list) => said.materials.clone_from(list),
+            Detail::NextMeeting(text) => said.next_meeting.clone_from(text),
+            Detail::Author(text) => said.author.clone_from(text),
+            Detail::Contact(text) => said.contact.clone_from(text),
+        }
+    }
 }
 
 /// Where the meeting stands.
@@ -100,6 +127,9 @@ pub struct State {
     pub current: Option<ChapterNo>,
     /// Where the meeting stands.
     pub stage: Stage,
+    /// The record with which the meeting began: the first call of an agenda item, or the first
+    /// chapter.
+    pub(crate) began: Option<RecordRef>,
     /// Session time at which the meeting was closed.
     pub(crate) closed_at: Option<u64>,
     /// The seal, as printed on minutes: its first 16 digits are enough for people.
@@ -118,6 +148,10 @@ pub struct State {
 impl ItemSource for State {
     fn items(&self) -> Vec<Item> {
         State::items(self)
+    }
+
+    fn organisations(&self) -> Vec<String> {
+        State::organisations(self)
     }
 }
 
@@ -235,6 +269,14 @@ impl State {
             .collect()
     }
 
+    /// The data files that were opened in this meeting, each once for each time.
+    pub(crate) fn materials(&self) -> Vec<Material> {
+        let chapters = self.chapters.iter();
+        chapters
+            .flat_map(|chapter| chapter.state.materials())
+            .collect()
+    }
+
     /// Everything that was decided, put off or left to somebody, with its record, in order.
     pub fn decisions(&self) -> Vec<Statement> {
         self.chapters
@@ -271,7 +313,7 @@ impl State {
             }
             Event::Inherited(carryover) => self.inherit(carryover, at),
             Event::Together(events) => events.iter().for_each(|event| self.evolve(event, at)),
-            Event::Described(detail) => self.describe(detail),
+            Event::Described(detail) => self.about.take(detail),
             // Only ever up, whatever a file says: what was protected once stays so.
             Event::AnonymityRaised(level) => self.anonymity = self.anonymity.max(*level),
             Event::ParticipantAdded(id, who) => {
@@ -306,11 +348,12 @@ impl State {
                 self.agenda_record = at.n;
             }
             Event::MatterAnswered(id, answer) => self.answer(*id, answer, at),
-            Event::AgendaItemCalled(item, at) => {
+            Event::AgendaItemCalled(item, since) => {
                 self.stage = Stage::Running;
+                self.began = self.began.or(Some(*at));
                 self.calls.push_back(Called {
                     item: *item,
-                    at: *at,
+                    at: *since,
                 });
                 // Talk without a tool: the room looks at the agenda item itself.
                 if self
@@ -423,18 +466,6 @@ impl State {
         }
     }
 
-    fn describe(&mut self, detail: &Detail) {
-        let about = &mut self.about;
-        match detail {
-            Detail::Title(text) => about.title.clone_from(text),
-            Detail::Date(date) => about.date = *date,
-            Detail::Place(text) => about.place.clone_from(text),
-            Detail::Council(text) => about.council.clone_from(text),
-            Detail::Facilitator(text) => about.facilitator.clone_from(text),
-            Detail::FiscalYear(year) => about.fiscal_year = *year,
-        }
-    }
-
     /// Puts the answer to an open matter down; the matter stays in the register as answered.
     fn answer(&mut self, id: ItemId, answer: &str, at: &RecordRef) {
         if self.answerable(id).is_some() {
@@ -470,6 +501,7 @@ impl State {
             state,
         });
         self.current = Some(no);
+        self.began = self.began.or(Some(*at));
         self.stage = Stage::Running;
     }
 }

@@ -17,6 +17,7 @@ fn person(name: &str) -> Participant {
         name: name.into(),
         organisation: "商工会".into(),
         sector: Sector::Occupational,
+        role: None,
     }
 }
 
@@ -144,6 +145,7 @@ fn nobody_without_a_name_comes_onto_the_list() {
         name: " ".into(),
         organisation: "\u{200B}".into(),
         sector: Sector::Medical,
+        role: None,
     };
     assert!(
         log.decide(Command::AddPeople(vec![nobody]), &context(1))
@@ -153,6 +155,7 @@ fn nobody_without_a_name_comes_onto_the_list() {
         name: String::new(),
         organisation: "みどり保健所".into(),
         sector: Sector::Community,
+        role: None,
     };
     log.decide(Command::AddPeople(vec![office]), &context(2))
         .unwrap();

@@ -36,6 +36,7 @@ storage-problem-damaged = Line { $line }: changed from outside. It can be read a
 storage-problem-damaged-unreadable = Line { $line }: changed from outside and unreadable. It was skipped and stays in the file; compare it with a copy if there is one.
 storage-problem-torn = The file breaks off at line { $line }, as by a power cut while saving. Every record that was said to be saved is there.
 storage-problem-trailing = From line { $line } on these are no records of this session. When you continue it, they are kept in another file.
+storage-problem-seal-broken = Something was changed since the seal. Compare it with the seal on the minutes, and use a copy.
 storage-problem-draft-unreadable = The file of what was half-typed cannot be read, or belongs to another session. It is kept as { $file }.
 storage-problem-journal-damaged = The journal of anonymous writing (.journal) was changed from outside. Check the screen before going on.
 storage-problem-journal-unreadable = The journal of anonymous writing (.journal) cannot be read or belongs to another session. It was kept unread.

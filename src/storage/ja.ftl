@@ -36,6 +36,7 @@ storage-problem-damaged = { $line }行目: 外部で変更されています。�
 storage-problem-damaged-unreadable = { $line }行目: 外部で変更されていて、読めません。飛ばしましたが、ファイルには残っています。控えがあれば比べてください。
 storage-problem-torn = { $line }行目で途切れています。保存の途中で電源が切れたようです。保存済だった記録は全て読みました。
 storage-problem-trailing = { $line }行目から後ろは、このセッションの記録ではありません。開いて続けるときは、別のファイルに取っておきます。
+storage-problem-seal-broken = 封印のあとで内容が変わっています。会議録の封印と比べ、控えを使ってください。
 storage-problem-draft-unreadable = 書きかけの控えが読めないか、別のセッションのものです。{ $file } に残してあります。
 storage-problem-journal-damaged = 無記名の控え（.journal）が外部で変更されています。まとめる前に、画面の内容を確かめてください。
 storage-problem-journal-unreadable = 無記名の控え（.journal）が読めないか、別のセッションのものです。読まずに残してあります。

@@ -59,6 +59,7 @@ pub(crate) fn seven() -> Vec<Participant> {
         name: name.into(),
         organisation: organisation.into(),
         sector,
+        role: None,
     };
     vec![
         who("みどり保健所", "保健師", Sector::Community),

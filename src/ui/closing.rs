@@ -4,7 +4,7 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::matter::{matter_line, since};
-use crate::app::{closing_documents, closing_extent, unfinished};
+use crate::app::{closing_documents, closing_extent, unfinished, unsaid};
 use crate::domain::{Matter, Message, MessageId};
 use crate::input::Scroller;
 use crate::paint::{Canvas, Role, Sign};
@@ -158,6 +158,9 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<ClosingLine> {
             2,
         );
     }
+    if let Some(text) = unsaid_line(canvas, state) {
+        push(text, Role::Warn, 2);
+    }
     push(String::new(), Role::Text, 0);
     push(tr(id!("closing-time")), Role::Title, 0);
     for (item, spent) in state.agenda.iter().zip(state.spent(now)) {
@@ -168,4 +171,16 @@ fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<ClosingLine> {
         push(canvas.msg(&message), Role::Text, 2);
     }
     lines
+}
+
+/// What nobody said for the minutes; `None` when all is said.
+fn unsaid_line(canvas: &Canvas<'_>, state: &State) -> Option<String> {
+    let names = unsaid(state).into_iter();
+    let names: Vec<String> = names.map(|id| canvas.tr(id).into_owned()).collect();
+    if names.is_empty() {
+        return None;
+    }
+    let comma = canvas.tr(id!("minutes-comma")).into_owned();
+    let text = canvas.msg(&Message::new(id!("closing-unsaid")).with("names", names.join(&comma)));
+    Some(format!("{} {text}", canvas.glyphs.sign(Sign::Alert)))
 }

@@ -100,6 +100,9 @@ home-empty = There are no sessions yet. Press n to make one from a template; set
 home-nothing-found = No session fits. Press / and change the words or leave them empty.
 home-continues = Continues “{ $title }”
 home-continued-by = Continued by “{ $title }”
+home-continued-already = “{ $title }” of the same council or group continues this session already. Unless each group meets by itself, open that one.
+home-continued-twice = Two or more sessions of the same council or group continue this one. Check which one goes on.
+home-reopened-since = Reopened after “{ $title }” was made to continue it. What was taken over may differ.
 home-people = { $here } of { $n } took part ({ $sectors })
 home-preparing = Being prepared
 home-running = Under way: { $records } records, { $items } items
@@ -118,6 +121,8 @@ setup-date = Date
 setup-place = Place
 setup-facilitator = Facilitator
 setup-fiscal-year = Fiscal year
+setup-particulars = For the minutes
+setup-particulars-said = { $n } filled in
 setup-anonymity = Anonymity
 setup-not-said = —
 setup-people = Participants ({ $n })
@@ -127,6 +132,9 @@ setup-person = Participant
 setup-organisation = Organisation
 setup-name = Name or post
 setup-side = Sector
+setup-role = Role
+setup-change-role = Change role
+setup-members = Everybody without a role: member
 setup-agenda = Agenda ({ $minutes } min)
 setup-agenda-empty = There is no agenda yet. On the set-up page (F5) move to the agenda and press a.
 setup-item-label = title and minutes (Sharing issues 20)
@@ -162,6 +170,7 @@ setup-nothing-pasted = No agenda item was found in what was pasted.
 setup-no-agenda = The agenda is empty. Press Tab to go there and a to add an item, or F6 to open just an activity.
 setup-ask-present = Start the meeting with the { $n } still unconfirmed marked present?
 setup-ask-anonymity = Raise anonymity to “{ $level }”? It cannot be lowered again.
+person-in-role = { $who } ({ $role })
 person-substituted = { $who } (for { $for })
 
 ## Attendance
@@ -193,6 +202,8 @@ chapter-unknown = This activity was made by a newer version of yoriai. Its conte
 
 closing-close = Close the meeting
 closing-reopen = Reopen
+closing-fill-in = Fill in for the minutes
+closing-unsaid = Not said for the minutes: { $names }
 closing-back = Back to the activity
 closing-closed = The meeting is closed. Its records are sealed, and can be viewed and replayed.
 closing-seal = Seal { $seal } (first 16 digits of SHA-256)
@@ -213,6 +224,7 @@ closing-ask-typed = { $n ->
    *[other] { $n } things are typed and not recorded: closing throws them away.
 } Still open: { $open }. Close the meeting and seal its records?
 closing-ask-reopen = Reopen the closed meeting? It will be sealed anew at the next closing. The reopening stays on record.
+closing-ask-reopen-continued = “{ $title }” continues this meeting. Reopened, it may come to differ from what was taken over. Reopen it? That is recorded, and shown at home and by yoriai check.
 closing-documents = documents
 closing-document = { $document }: { $stage } ({ $since })
 

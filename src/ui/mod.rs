@@ -106,6 +106,9 @@ fn draw_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, meeting: &Me
             let typed = typed_lines(meeting);
             let page = (meeting.state(), meeting.scroller, typed.as_slice());
             closing::draw(canvas, area, page, now);
+            if let Some(open) = &meeting.filling_in.open {
+                setup::form(canvas, area, open, meeting.state());
+            }
         }
     }
 }

@@ -4,7 +4,9 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::matter::matter_line;
-use crate::app::{OpenSetupForm, Section, SetupHeights, SetupPage, SetupPurpose, SetupRow};
+use crate::app::{
+    OpenSetupForm, Section, SetupHeights, SetupPage, SetupPurpose, SetupRow, particulars_said,
+};
 use crate::domain::{Message, MessageId, Person};
 use crate::input::{ListCursor, Mode};
 use crate::lang::Lang;
@@ -59,10 +61,12 @@ pub(super) fn draw(
 }
 
 /// The form of a line that is corrected, over the page; what is added has its line on the page.
-fn form(canvas: &mut Canvas<'_>, area: Rect, open: &OpenSetupForm, state: &State) {
+pub(super) fn form(canvas: &mut Canvas<'_>, area: Rect, open: &OpenSetupForm, state: &State) {
     let (title, about) = match open.purpose {
         SetupPurpose::NewPerson | SetupPurpose::NewItem => return,
         SetupPurpose::About => (id!("setup-about"), String::new()),
+        SetupPurpose::Particulars => (id!("setup-particulars"), String::new()),
+        SetupPurpose::Closing => (id!("closing-fill-in"), String::new()),
         SetupPurpose::Person(id) => {
             let who = state.people.get(&id);
             (
@@ -201,6 +205,7 @@ impl Drawing<'_> {
             SetupRow::Date => about.date.is_some(),
             SetupRow::Place => !about.place.is_empty(),
             SetupRow::Facilitator => !about.facilitator.is_empty(),
+            SetupRow::Particulars => particulars_said(self.state) > 0,
             SetupRow::FiscalYear => about.fiscal_year != 0,
             SetupRow::Anonymity => true,
         }
@@ -220,6 +225,10 @@ impl Drawing<'_> {
                 .map_or_else(String::new, |date| canvas.lang.date(date)),
             SetupRow::Place => about.place.clone(),
             SetupRow::Facilitator => about.facilitator.clone(),
+            SetupRow::Particulars => match particulars_said(self.state) {
+                0 => String::new(),
+                n => canvas.msg(&Message::new(id!("setup-particulars-said")).with("n", n)),
+            },
             // Looked back at, only what was said by then.
             SetupRow::FiscalYear if self.setup.is_none() => year(about.fiscal_year),
             SetupRow::FiscalYear => year(self.state.fiscal_year()),
@@ -367,6 +376,10 @@ pub(super) fn person_line(canvas: &mut Canvas<'_>, row: Rect, person: &Person, r
         _ => Role::Quiet,
     };
     let taken = canvas.text_right(row, &attendance, colour);
+    let office = person
+        .who
+        .role
+        .map(|role| canvas.tr(role.label()).into_owned());
     let label = match &person.substitute {
         Some(_) => canvas.msg(
             &Message::new(id!("person-substituted"))
@@ -374,6 +387,14 @@ pub(super) fn person_line(canvas: &mut Canvas<'_>, row: Rect, person: &Person, r
                 .with("for", person.who.name.as_str()),
         ),
         None => person.label(),
+    };
+    let label = match office {
+        Some(office) => canvas.msg(
+            &Message::new(id!("person-in-role"))
+                .with("who", label)
+                .with("role", office),
+        ),
+        None => label,
     };
     canvas.text(
         (

@@ -111,6 +111,7 @@ fn form_of(draft: &KeptDraft) -> String {
     let name: String = form.chars().take_while(is_name).collect();
     match draft.place {
         DraftPlace::Setup => format!("set-up {name}"),
+        DraftPlace::Closing => format!("closing {name}"),
         DraftPlace::Asked => format!("asked {name}"),
         DraftPlace::Chapter(_) => name,
     }

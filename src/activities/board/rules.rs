@@ -6,12 +6,14 @@
 //! every part may stay empty. Left out on purpose: cursors, drafts and which page lies open.
 
 pub(crate) mod achievement;
+pub(crate) mod changing;
 pub(crate) mod command;
 mod deciding;
 pub(crate) mod describe;
 mod entering;
 pub(crate) mod event;
 mod evolving;
+mod gaps;
 pub(crate) mod judging;
 pub(crate) mod minuting;
 pub(crate) mod moving;
@@ -103,6 +105,10 @@ impl Activity for Rules {
 
     fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
         minuting::minutes(state, room, audience)
+    }
+
+    fn gaps(state: &State) -> Vec<(Message, Vec<u64>)> {
+        gaps::gaps(state)
     }
 
     fn unfinished(state: &State, room: &Room<'_>) -> Vec<Message> {

@@ -119,7 +119,7 @@ bw-story-time-called = Time was called
 bw-story-round-added = One round more
 bw-story-sheet-opened = Sheet { $sheet } was opened while being written
 bw-story-written = { $who } (sheet { $sheet }, row { $round }): { $text }
-bw-story-amended = Idea corrected: { $text }
+bw-story-amended = Idea corrected: { $before } → { $text }
 bw-story-erased = Idea erased: { $text }
 bw-story-row-skipped = Sheet { $sheet }, row { $round } skipped ({ $reason })
 bw-story-row-reopened = Sheet { $sheet }, row { $round } was opened again for typing
@@ -141,7 +141,7 @@ bw-story-shown = { $n } ideas were shown and read aloud
 bw-story-bundle-made = { $n } ideas gathered under “{ $label }”
 bw-story-gathered = { $n } ideas added to “{ $label }”
 bw-story-ungathered = Taken out of its bundle: { $text }
-bw-story-bundle-renamed = The bundle is now called “{ $label }”
+bw-story-bundle-renamed = Bundle renamed: { $before } → { $label }
 bw-story-bundles-merged = “{ $other }” was merged into “{ $label }”
 bw-story-bundle-dissolved = “{ $label }” was dissolved
 bw-story-bundles-gathered = { $n } labels were gathered under “{ $label }”
@@ -553,24 +553,16 @@ bw-tell-not-here = That does not work here.
 ## Minutes
 
 bw-minutes-asked = The question “{ $question }” was put; no ideas were written.
-bw-minutes-beforehand = The question “{ $question }” was put; { $n } { $n ->
-    [one] idea
-   *[other] ideas
-} had been handed in beforehand.
-bw-minutes-written = On the question “{ $question }”, { $seats } people wrote for { $rounds } { $rounds ->
+bw-minutes-written = On the question “{ $question }”, { $wrote }, and { $n } ideas came of it (brainwriting).
+bw-minutes-beforehand = { $wrote }, with { $n } handed in beforehand
+bw-minutes-alike = { $people } people wrote for { $rounds } { $rounds ->
     [one] round
    *[other] rounds
-}, and { $n } ideas came of it (brainwriting{ $beforehand ->
-    [0] {""}
-   *[other] ; { $beforehand } handed in beforehand
-}).
-bw-minutes-written-by-round = On the question “{ $question }”, people wrote in rounds ({ $writers }), and { $n } ideas came of it (brainwriting{ $beforehand ->
-    [0] {""}
-   *[other] ; { $beforehand } handed in beforehand
-}).
-bw-minutes-round = round { $round }: { $n }
-bw-minutes-rounds = { $first }, { $second }
-bw-minutes-untyped = { $n } rows stand on paper and were not typed.
+}
+bw-minutes-each = people wrote: { $rounds }
+bw-minutes-round = round { $round }: { $people }
+bw-minutes-round-and = { $first }, { $second }
+bw-minutes-nobody = nobody wrote
 bw-minutes-below = { $above } › { $label }
 bw-minutes-at-least = at least { $n }
 bw-minutes-gathered = The ideas were compared and gathered under { $n } { $n ->
@@ -586,21 +578,24 @@ bw-minutes-and = { $first }, { $second }
 bw-minutes-starred = The most stars (☆) went to { $first }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
-}: { $value } ({ $voters } people answered).
+}: { $value } ({ $voters } of { $asked } people answered).
 bw-minutes-stickered = In the sticker vote the most votes went to { $first }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
-}: { $value } ({ $voters } people voted).
+}: { $value } ({ $voters } of { $asked } people voted).
 bw-minutes-weighed = In the weighted vote the most points went to { $first }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
-}: { $value } ({ $voters } people voted).
+}: { $value } ({ $voters } of { $asked } people voted).
 bw-minutes-rated = Judged by criteria, the greatest effect is expected of { $first }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
-}: median { $value } of 5 ({ $voters } people answered).
-bw-minutes-continued = To be continued: { $wording }
-bw-minutes-left = Left to the secretariat: { $wording }
+}: median { $value } of 5 ({ $voters } of { $asked } people answered).
+bw-gap-rows = { $n } { $n ->
+    [one] row is
+   *[other] rows are
+} on paper and not transcribed.
+bw-gap-uncounted = { $step }: ballots were cast and not counted.
 bw-minutes-labels = Labels
 bw-minutes-label = Label
 bw-minutes-count = Ideas

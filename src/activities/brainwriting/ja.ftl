@@ -119,7 +119,7 @@ bw-story-time-called = 時間を切り上げた
 bw-story-round-added = 1ラウンド増やした
 bw-story-sheet-opened = 記入中の用紙{ $sheet }を開いた
 bw-story-written = { $who }（用紙{ $sheet }・{ $round }行目）：{ $text }
-bw-story-amended = アイデアを直した：{ $text }
+bw-story-amended = アイデアを直した：{ $before } → { $text }
 bw-story-erased = アイデアを消した：{ $text }
 bw-story-row-skipped = 用紙{ $sheet }・{ $round }行目をスキップ（{ $reason }）
 bw-story-row-reopened = 用紙{ $sheet }・{ $round }行目を、書き写すために開き直した
@@ -138,7 +138,7 @@ bw-story-shown = { $n }案を映して読み上げた
 bw-story-bundle-made = 表札「{ $label }」に{ $n }案をまとめた
 bw-story-gathered = 表札「{ $label }」に{ $n }案を加えた
 bw-story-ungathered = 表札から外した：{ $text }
-bw-story-bundle-renamed = 表札を改めた：{ $label }
+bw-story-bundle-renamed = 表札を改めた：{ $before } → { $label }
 bw-story-bundles-merged = 表札「{ $other }」を「{ $label }」に合わせた
 bw-story-bundle-dissolved = 表札「{ $label }」を解いた
 bw-story-bundles-gathered = 二段目の表札「{ $label }」に表札{ $n }枚をまとめた
@@ -544,18 +544,13 @@ bw-tell-not-here = ここではできません。
 ## 会議録
 
 bw-minutes-asked = 問い「{ $question }」を立てたが、案は書かなかった。
-bw-minutes-beforehand = 問い「{ $question }」を立てた。事前に{ $n }件の案が出ていた。
-bw-minutes-written = 問い「{ $question }」について、{ $seats }人が{ $rounds }巡書き、{ $n }件の案が出た（ブレインライティング{ $beforehand ->
-    [0] {""}
-   *[other] 。うち事前提出{ $beforehand }件
-}）。
-bw-minutes-written-by-round = 問い「{ $question }」について、{ $writers }が書き、{ $n }件の案が出た（ブレインライティング{ $beforehand ->
-    [0] {""}
-   *[other] 。うち事前提出{ $beforehand }件
-}）。
-bw-minutes-round = 第{ $round }巡{ $n }人
-bw-minutes-rounds = { $first }、{ $second }
-bw-minutes-untyped = 紙に書かれたまま、書き写していない行が{ $n }行ある。
+bw-minutes-written = 問い「{ $question }」について、{ $wrote }、{ $n }件の案が出た（ブレインライティング）。
+bw-minutes-beforehand = { $wrote }、事前に提出された{ $n }件とあわせて
+bw-minutes-alike = { $people }人が{ $rounds }巡書き
+bw-minutes-each = { $rounds }書き
+bw-minutes-round = { $round }巡目は{ $people }人
+bw-minutes-round-and = { $first }、{ $second }
+bw-minutes-nobody = 書いた人はなく
 bw-minutes-below = { $above } ＞ { $label }
 bw-minutes-at-least = 少なくとも{ $n }
 bw-minutes-gathered = 案を見比べ、{ $n }件の表札にまとめた。{ $lone ->
@@ -567,21 +562,21 @@ bw-minutes-and = { $first }{ $second }
 bw-minutes-starred = 関心の印（☆）は{ $first }{ $more ->
     [0] {""}
    *[other] ほか{ $more }件
-}が最も多く、{ $value }個だった（{ $voters }人が回答）。
+}が最も多く、{ $value }個だった（{ $asked }人中{ $voters }人が回答）。
 bw-minutes-stickered = シール投票では{ $first }{ $more ->
     [0] {""}
    *[other] ほか{ $more }件
-}が最も多く、{ $value }票だった（{ $voters }人が投票）。
+}が最も多く、{ $value }票だった（{ $asked }人中{ $voters }人が投票）。
 bw-minutes-weighed = 加重投票では{ $first }{ $more ->
     [0] {""}
    *[other] ほか{ $more }件
-}が最も多く、{ $value }点だった（{ $voters }人が投票）。
+}が最も多く、{ $value }点だった（{ $asked }人中{ $voters }人が投票）。
 bw-minutes-rated = 観点別の評価では、効果が最も高いのは{ $first }{ $more ->
     [0] {""}
    *[other] ほか{ $more }件
-}で、中央値{ $value }だった（5点満点、{ $voters }人が回答）。
-bw-minutes-continued = 継続審議とした: { $wording }
-bw-minutes-left = 事務局に一任した: { $wording }
+}で、中央値{ $value }だった（5点満点、{ $asked }人中{ $voters }人が回答）。
+bw-gap-rows = 用紙に書かれたまま転記していない行が{ $n }行ある。
+bw-gap-uncounted = { $step }は、投じられた票を集計していない。
 bw-minutes-labels = まとめの表札
 bw-minutes-label = 表札
 bw-minutes-count = 案の数

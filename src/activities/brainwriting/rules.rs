@@ -166,6 +166,10 @@ impl Activity for Rules {
             .flatten()
     }
 
+    fn gaps(state: &State) -> Vec<(Message, Vec<u64>)> {
+        minuting::gaps(state)
+    }
+
     fn unfinished(state: &State, _room: &Room<'_>) -> Vec<Message> {
         describe::unfinished(state)
     }

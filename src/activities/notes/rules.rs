@@ -70,6 +70,15 @@ pub(crate) struct Line {
     pub(crate) text: String,
     /// The record that wrote it.
     pub(crate) record: RecordRef,
+    /// The record that corrected its text.
+    pub(crate) corrected: Option<u64>,
+}
+
+impl Line {
+    /// The record that says its text.
+    fn said(&self) -> u64 {
+        self.corrected.unwrap_or(self.record.n)
+    }
 }
 
 /// The notes of one chapter.
@@ -178,11 +187,13 @@ impl Activity for Rules {
                     by: *by,
                     text: text.clone(),
                     record: *at,
+                    corrected: None,
                 });
             }
             Event::LineCorrected(id, text) => {
-                if let Some(at) = state.position(*id) {
-                    state.lines[at].text.clone_from(text);
+                if let Some(place) = state.position(*id) {
+                    state.lines[place].text.clone_from(text);
+                    state.lines[place].corrected = Some(at.n);
                 }
             }
             Event::LineStruck(id) => state.lines.retain(|line| line.id != *id),
@@ -215,8 +226,13 @@ impl Activity for Rules {
                         .with("text", text.as_str()),
                 }
             }
-            Event::LineCorrected(_, text) => {
-                Message::new(id!("notes-story-corrected")).with("text", text.as_str())
+            Event::LineCorrected(id, text) => {
+                let was = before
+                    .position(*id)
+                    .map_or("…", |at| before.lines[at].text.as_str());
+                Message::new(id!("notes-story-corrected"))
+                    .with("before", was)
+                    .with("text", text.as_str())
             }
             Event::LineStruck(id) => {
                 let text = before
@@ -251,7 +267,7 @@ impl Activity for Rules {
             Some(Statement {
                 text: line.text.as_str().into(),
                 kind: line.kind.decision()?,
-                record: line.record.n,
+                record: line.said(),
             })
         };
         state.lines.iter().filter_map(statement).collect()
@@ -289,7 +305,7 @@ impl Activity for Rules {
                 consent: Some(Consent::ToBeAsked),
                 ..Action::default()
             };
-            (action, line.record.n)
+            (action, line.said())
         };
         state
             .lines
@@ -304,17 +320,26 @@ impl Activity for Rules {
             // The level may have been raised after the line was written.
             let named =
                 audience == Audience::Internal && room.anonymity == crate::domain::Anonymity::Named;
-            let who = line
+            let speaker = line
                 .by
-                .filter(|_| named)
+                .filter(|_| room.anonymity == crate::domain::Anonymity::Named)
                 .and_then(|id| room.people.get(&id));
+            let role = speaker.and_then(|person| person.who.role);
+            let who = speaker.filter(|_| named);
             let label = match who {
                 Some(person) => Message::new(id!("notes-minutes-by"))
                     .with("who", person.label())
                     .with("text", line.text.as_str()),
                 None => Message::new(id!("notes-minutes")).with("text", line.text.as_str()),
             };
-            Passage::Line(label, vec![line.record.n])
+            let label = match role {
+                Some(role) => Message::new(id!("notes-minutes-role"))
+                    .with("role", Message::new(role.label()))
+                    .with("text", label),
+                None => label,
+            };
+            let records = [Some(line.record.n), line.corrected];
+            Passage::Line(label, records.into_iter().flatten().collect())
         };
         state
             .lines

@@ -17,14 +17,16 @@ mod state;
 mod tests;
 
 use crate::id;
+use std::sync::Arc;
+
 pub(crate) use deciding::{MOST_THRESHOLD, fields};
 pub use event::{ColumnFacts, Command, Data, PinnedPiece, Slice};
 pub(crate) use event::{Event, Pin, Wording};
 pub(crate) use state::{Pinned, State};
 
 use crate::domain::{
-    Activity, Audience, Context, Dice, Item, ItemKind, Kind, Landmark, Message, Passage, RecordRef,
-    Rejection, Room,
+    Activity, Audience, Context, Dice, Item, ItemKind, Kind, Landmark, Material, Message, Passage,
+    RecordRef, Rejection, Room,
 };
 
 /// What sort of item a pin is.
@@ -88,6 +90,15 @@ impl Activity for Rules {
             _ => return None,
         };
         Some(Landmark { label })
+    }
+
+    fn materials(state: &State) -> Vec<Material> {
+        let material = |(data, record): &(Arc<Data>, u64)| Material {
+            file: data.name.clone(),
+            sha256: data.sha256.clone(),
+            record: *record,
+        };
+        state.files.iter().map(material).collect()
     }
 
     fn minutes(state: &State, _room: &Room<'_>, _audience: Audience) -> Vec<Passage> {

@@ -53,6 +53,9 @@ impl Meeting {
         let setup = self.setup.typed().into_iter();
         let mut all: Vec<KeptDraft> = setup.map(|typed| KeptDraft { place, typed }).collect();
         all.extend(self.screens.typed(self.at_rest()));
+        let place = DraftPlace::Closing;
+        let closing = self.filling_in.typed().into_iter();
+        all.extend(closing.map(|typed| KeptDraft { place, typed }));
         all.extend(self.drafts.unplaced.iter().cloned());
         all
     }
@@ -61,6 +64,7 @@ impl Meeting {
     pub(crate) fn has_draft(&self) -> bool {
         self.mode().is_live()
             && (!self.setup.typed().is_empty()
+                || self.filling_in.typed().is_some()
                 || self.screens.has_draft(self.at_rest())
                 || !self.drafts.unplaced.is_empty())
     }
@@ -113,6 +117,10 @@ impl Meeting {
                     size,
                 };
                 self.screens.resume(no, &draft.typed, at)
+            }
+            DraftPlace::Closing => {
+                self.page = MeetingPage::Closing;
+                self.filling_in.resume(&draft.typed, self.log.state())
             }
             DraftPlace::Asked => false,
         }
@@ -173,6 +181,7 @@ impl Meeting {
     /// The meeting is closed: what was typed and not handed in is given up, as was asked before.
     pub(super) fn forget_drafts(&mut self) {
         self.setup.forget();
+        self.filling_in.open = None;
         self.screens.forget();
         self.drafts.unplaced.clear();
     }

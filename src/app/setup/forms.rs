@@ -2,11 +2,15 @@
 //!
 //! Left out on purpose: moving, editing and reading lines, which the kit does.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::particulars::{self, Particular};
 use super::rows::{Section, SetupRow};
-use crate::domain::{Decimal, Participant, ParticipantId, Sector, TypedLine, roster, text};
+use crate::domain::{
+    Attendance, CouncilRole, Decimal, Openness, Participant, ParticipantId, Quorum, Sector,
+    TypedLine, roster, text,
+};
 use crate::id;
 use crate::input::{Choice, Form, FormAnswer, FormError, FormLine, Input, Pasted};
 use crate::session::{AgendaItem, Command, Detail, KINDS, State};
@@ -19,6 +23,10 @@ pub(super) const MOST_MINUTES: u16 = 600;
 pub(crate) enum SetupPurpose {
     /// What the meeting is.
     About,
+    /// What stands at the head of its minutes.
+    Particulars,
+    /// What nobody said of that by the end, and who came.
+    Closing,
     /// People who come onto the list, one line each.
     NewPerson,
     /// Somebody on the list.
@@ -38,7 +46,9 @@ impl SetupPurpose {
     /// The section that it is about.
     pub(super) const fn section(self) -> Section {
         match self {
-            SetupPurpose::About => Section::About,
+            SetupPurpose::About | SetupPurpose::Particulars | SetupPurpose::Closing => {
+                Section::About
+            }
             SetupPurpose::NewPerson | SetupPurpose::Person(_) => Section::People,
             SetupPurpose::NewItem | SetupPurpose::Item(_) => Section::Agenda,
         }
@@ -49,7 +59,11 @@ impl SetupPurpose {
         match self {
             SetupPurpose::Person(id) => state.people.contains_key(&id),
             SetupPurpose::Item(at) => at < state.agenda.len(),
-            SetupPurpose::About | SetupPurpose::NewPerson | SetupPurpose::NewItem => true,
+            SetupPurpose::About
+            | SetupPurpose::Particulars
+            | SetupPurpose::Closing
+            | SetupPurpose::NewPerson
+            | SetupPurpose::NewItem => true,
         }
     }
 }
@@ -58,11 +72,16 @@ impl SetupPurpose {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SetupField {
     About(SetupRow),
+    /// A line for the head of the minutes.
+    Said(Particular),
+    /// Whether somebody came.
+    Came(ParticipantId),
     /// Organisation, name and sector of somebody, or title and minutes of an item, in one line.
     Whole,
     Organisation,
     Name,
     Sector,
+    Role,
     ItemTitle,
     Minutes,
     Kind,
@@ -72,6 +91,12 @@ pub(crate) enum SetupField {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SetupChoice {
     Sector(Sector),
+    Role(Option<CouncilRole>),
+    Openness(Option<Openness>),
+    Quorum(Option<Quorum>),
+    Came(Attendance),
+    /// A data file of the meeting that no list names, by its place.
+    Data(usize),
     /// The kind of activity by its id; empty for an item that is only talked about.
     Kind(&'static str),
 }
@@ -79,7 +104,7 @@ pub(crate) enum SetupChoice {
 /// A form of the page.
 pub(super) type SetupForm = Form<SetupField, SetupChoice>;
 
-type SetupLine = FormLine<SetupField, SetupChoice>;
+pub(super) type SetupLine = FormLine<SetupField, SetupChoice>;
 
 /// A form that lies open.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,8 +126,10 @@ impl OpenSetupForm {
         let whole = |label| vec![SetupLine::text(SetupField::Whole, label, "")];
         let lines = match purpose {
             SetupPurpose::About => about_lines(state, today),
+            SetupPurpose::Particulars => particulars::lines(state),
+            SetupPurpose::Closing => return None,
             SetupPurpose::NewPerson => whole(id!("setup-person-label")),
-            SetupPurpose::Person(id) => person_lines(&state.people.get(&id)?.who),
+            SetupPurpose::Person(id) => person_lines(&state.people.get(&id)?.who, state),
             SetupPurpose::NewItem => whole(id!("setup-item-label")),
             SetupPurpose::Item(at) => item_lines(state.agenda.get(at)?),
         };
@@ -115,8 +142,17 @@ impl OpenSetupForm {
         Some(Self { purpose, form })
     }
 
+    /// The form of the closing at this time of day, which it suggests as the meeting's end.
+    pub(crate) fn closing(state: &State, now: Option<NaiveTime>) -> Self {
+        let form = SetupForm::new(particulars::closing_lines(state, now)).asks_before_losing();
+        Self {
+            purpose: SetupPurpose::Closing,
+            form,
+        }
+    }
+
     /// Answers what comes in. The suggested year follows the day.
-    pub(super) fn on_input(&mut self, input: &Input, state: &State) -> FormAnswer<SetupField> {
+    pub(crate) fn on_input(&mut self, input: &Input, state: &State) -> FormAnswer<SetupField> {
         let answer = self.form.on_input(input);
         self.follow(&answer, state);
         answer
@@ -131,7 +167,7 @@ impl OpenSetupForm {
     }
 
     /// Lays what was typed before over the lines; `false` when one is not there any more.
-    pub(super) fn resume(&mut self, typed: &[TypedLine], state: &State) -> bool {
+    pub(crate) fn resume(&mut self, typed: &[TypedLine], state: &State) -> bool {
         let mut found = true;
         for line in typed {
             match self.form.retype(line) {
@@ -146,10 +182,17 @@ impl OpenSetupForm {
     ///
     /// # Errors
     /// The first line that cannot be taken.
-    pub(super) fn commands(&self, state: &State) -> Result<Vec<Command>, FormError<SetupField>> {
+    pub(crate) fn commands(&self, state: &State) -> Result<Vec<Command>, FormError<SetupField>> {
         let form = &self.form;
         Ok(match self.purpose {
             SetupPurpose::About => described(about(form).collect::<Result<_, _>>()?),
+            SetupPurpose::Particulars => {
+                described(particulars::details(form, state).collect::<Result<_, _>>()?)
+            }
+            SetupPurpose::Closing => {
+                let details = particulars::details(form, state).collect::<Result<_, _>>()?;
+                filled_in(details, particulars::came(form))
+            }
             SetupPurpose::NewPerson => people(form.text(SetupField::Whole)),
             SetupPurpose::Person(id) => person(id, form, state),
             SetupPurpose::NewItem => items(form.text(SetupField::Whole), state),
@@ -168,12 +211,14 @@ fn about_lines(state: &State, today: Option<NaiveDate>) -> Vec<SetupLine> {
             SetupRow::Date => SetupLine::date(key, label, about.date, about.date.or(today)),
             SetupRow::Place => SetupLine::text(key, label, &about.place),
             SetupRow::Facilitator => SetupLine::text(key, label, &about.facilitator),
-            SetupRow::FiscalYear | SetupRow::Anonymity => year_line(state, about.date),
+            SetupRow::FiscalYear | SetupRow::Particulars | SetupRow::Anonymity => {
+                year_line(state, about.date)
+            }
         }
     };
     let typed = SetupRow::ALL
         .iter()
-        .filter(|row| **row != SetupRow::Anonymity);
+        .filter(|row| !matches!(row, SetupRow::Anonymity | SetupRow::Particulars));
     typed.map(|row| line(*row)).collect()
 }
 
@@ -189,18 +234,32 @@ fn year_line(state: &State, day: Option<NaiveDate>) -> SetupLine {
     }
 }
 
-fn person_lines(who: &Participant) -> Vec<SetupLine> {
+fn person_lines(who: &Participant, state: &State) -> Vec<SetupLine> {
+    // The name that is corrected is not one to be kept to.
+    let mut known = state.organisations();
+    known.retain(|name| *name != who.organisation);
     let sector = |sector: Sector| Choice::named(SetupChoice::Sector(sector), sector.label());
     let sectors = Sector::ALL.map(sector).to_vec();
     let now = SetupChoice::Sector(who.sector);
+    let role = |role: CouncilRole| Choice::named(SetupChoice::Role(Some(role)), role.label());
+    let no_role = Choice::named(SetupChoice::Role(None), id!("particular-unsaid"));
+    let role_now = SetupChoice::Role(who.role);
     vec![
         SetupLine::text(
             SetupField::Organisation,
             id!("setup-organisation"),
             &who.organisation,
-        ),
+        )
+        .among(known),
         SetupLine::text(SetupField::Name, id!("setup-name"), &who.name).required(),
         SetupLine::choice(SetupField::Sector, id!("setup-side"), sectors, &now),
+        SetupLine::link(
+            SetupField::Role,
+            id!("setup-role"),
+            no_role,
+            CouncilRole::ALL.map(role),
+            &role_now,
+        ),
     ]
 }
 
@@ -251,6 +310,12 @@ fn described(details: Vec<Detail>) -> Vec<Command> {
     all.into_iter().collect()
 }
 
+fn filled_in(details: Vec<Detail>, came: Vec<(ParticipantId, Attendance)>) -> Vec<Command> {
+    let nothing = details.is_empty() && came.is_empty();
+    let all = (!nothing).then_some(Command::FillIn(details, came));
+    all.into_iter().collect()
+}
+
 fn detail(form: &SetupForm, row: SetupRow) -> Result<Detail, FormError<SetupField>> {
     let key = SetupField::About(row);
     let typed = || text::clean(form.text(key));
@@ -260,8 +325,8 @@ fn detail(form: &SetupForm, row: SetupRow) -> Result<Detail, FormError<SetupFiel
         SetupRow::Date => Detail::Date(form.date(key)?),
         SetupRow::Place => Detail::Place(typed()),
         SetupRow::Facilitator => Detail::Facilitator(typed()),
-        // Anonymity has no line: it is raised with a question of its own.
-        SetupRow::FiscalYear | SetupRow::Anonymity => {
+        // The others have no line here: anonymity is raised with a question of its own.
+        SetupRow::FiscalYear | SetupRow::Particulars | SetupRow::Anonymity => {
             Detail::FiscalYear(form.year(key)?.unwrap_or(0))
         }
     })
@@ -279,6 +344,10 @@ fn person(id: ParticipantId, form: &SetupForm, state: &State) -> Vec<Command> {
         organisation: text::clean(form.text(SetupField::Organisation)),
         name: text::clean(form.text(SetupField::Name)),
         sector,
+        role: match form.choice(SetupField::Role) {
+            Some(SetupChoice::Role(role)) => *role,
+            _ => person.who.role,
+        },
     };
     if who == person.who {
         Vec::new()

@@ -43,6 +43,8 @@ pub(crate) enum SetupRow {
     Place,
     /// 進行.
     Facilitator,
+    /// What stands at the head of the minutes beside: a form of its own.
+    Particulars,
     /// 年度.
     FiscalYear,
     /// 匿名性.
@@ -51,12 +53,13 @@ pub(crate) enum SetupRow {
 
 impl SetupRow {
     /// All lines, from the top.
-    pub(crate) const ALL: [SetupRow; 7] = [
+    pub(crate) const ALL: [SetupRow; 8] = [
         SetupRow::Title,
         SetupRow::Council,
         SetupRow::Date,
         SetupRow::Place,
         SetupRow::Facilitator,
+        SetupRow::Particulars,
         SetupRow::FiscalYear,
         SetupRow::Anonymity,
     ];
@@ -69,6 +72,7 @@ impl SetupRow {
             SetupRow::Date => id!("setup-date"),
             SetupRow::Place => id!("setup-place"),
             SetupRow::Facilitator => id!("setup-facilitator"),
+            SetupRow::Particulars => id!("setup-particulars"),
             SetupRow::FiscalYear => id!("setup-fiscal-year"),
             SetupRow::Anonymity => id!("setup-anonymity"),
         }

@@ -187,6 +187,7 @@ fn a_long_list_of_people_is_walked_and_looked_at_like_every_list() {
         name: format!("委員{n:02}"),
         organisation: String::new(),
         sector: Sector::Community,
+        role: None,
     };
     let mut rig = page((1..=50).map(people).collect());
     rig.press("<tab><end>").shows("委員50").hides("委員01");

@@ -12,6 +12,8 @@ pub struct Registered {
     pub entry: Entry,
     /// The record that made it here or brought it over.
     pub(crate) record: u64,
+    /// The record that says how it stands now.
+    pub(crate) said: u64,
     /// The number of the chapter that made it; `None` when it came over from the session before.
     pub(crate) chapter: Option<u16>,
     /// Its place among all: entries are listed in the order in which they came.
@@ -86,6 +88,7 @@ impl Register {
         let Some(known) = self.entries.get_mut(&entry.id) else {
             let registered = Registered {
                 record: at.n,
+                said: at.n,
                 chapter,
                 place: self.next,
                 entry,
@@ -99,6 +102,7 @@ impl Register {
             return false;
         }
         known.entry.fields.extend(entry.fields);
+        known.said = at.n;
         true
     }
 

@@ -20,6 +20,8 @@ pub(crate) enum Typed {
     Decimal,
     /// A day; one without a year is near this one.
     Date(Option<NaiveDate>),
+    /// A time of day, to the minute.
+    Time,
 }
 
 /// One of several.

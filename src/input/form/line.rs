@@ -1,8 +1,8 @@
 //! One line of a form: its key, its label, what it holds.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
-use super::{Choice, Control, Fitting, FormKey, Rows, Stepper, Typed};
+use super::{Choice, Control, Fitting, FormKey, KnownNames, Rows, Stepper, Typed};
 use crate::domain::{Arg, Decimal, MessageId};
 use crate::input::{FieldAnswer, Key};
 
@@ -19,6 +19,8 @@ pub(crate) struct FormLine<K, V = ()> {
     pub(crate) required: bool,
     /// What an empty text stands for; drawn quietly in its place.
     pub(crate) suggestion: String,
+    /// The names that are known, where it holds one.
+    pub(super) known: Option<KnownNames>,
 }
 
 impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
@@ -29,6 +31,7 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
             control,
             required: false,
             suggestion: String::new(),
+            known: None,
         }
     }
 
@@ -80,6 +83,12 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
         Self::of(key, label, Control::typed(&text, Typed::Date(near)))
     }
 
+    /// A time of day; empty for none.
+    pub(crate) fn time(key: K, label: MessageId, now: Option<NaiveTime>) -> Self {
+        let text = now.map_or_else(String::new, |now| now.format("%H:%M").to_string());
+        Self::of(key, label, Control::typed(&text, Typed::Time))
+    }
+
     /// One of several, at first the one that stands for `now`.
     pub(crate) fn choice(key: K, label: MessageId, options: Vec<Choice<V>>, now: &V) -> Self {
         let at = options.iter().position(|option| option.value == *now);
@@ -88,10 +97,6 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
     }
 
     /// Any of several, at first those in `now`.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "kinds of line for the forms to come")
-    )]
     pub(crate) fn many(key: K, label: MessageId, options: Vec<Choice<V>>, now: &[V]) -> Self {
         let ticked = options
             .iter()
@@ -149,10 +154,6 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
     }
 
     /// Rows of texts under these headings.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "kinds of line for the forms to come")
-    )]
     pub(crate) fn rows(
         key: K,
         label: MessageId,
@@ -172,6 +173,20 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
     pub(crate) fn suggesting(mut self, text: &str) -> Self {
         text.clone_into(&mut self.suggestion);
         self
+    }
+
+    /// Does it show a suggestion that somebody could take?
+    pub(super) fn offers(&self) -> bool {
+        !self.suggestion.is_empty()
+            && matches!(&self.control, Control::Typed(field, _) if field.is_empty())
+    }
+
+    /// Takes what is suggested, as if it had been typed.
+    pub(super) fn accept(&mut self) -> FieldAnswer {
+        match &mut self.control {
+            Control::Typed(field, _) if field.is_empty() => field.insert(&self.suggestion),
+            _ => FieldAnswer::Ignored,
+        }
     }
 
     /// Does a text field have the caret here?
@@ -229,11 +244,16 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
     }
 
     pub(super) fn paste(&mut self, text: &str) -> FieldAnswer {
+        self.forget_sought();
         self.control.paste(text)
     }
 
     pub(super) fn on_key(&mut self, key: &Key) -> FieldAnswer {
-        self.control.on_key(key)
+        let answer = self.control.on_key(key);
+        if answer == FieldAnswer::Changed {
+            self.forget_sought();
+        }
+        answer
     }
 
     pub(super) fn on_cell_key(&mut self, key: &Key) -> FieldAnswer {

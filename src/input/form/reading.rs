@@ -1,9 +1,9 @@
 //! What the lines of a form hold, by their keys, and which of them cannot be read.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::{Control, Form, FormKey, FormLine, Typed};
-use crate::domain::calendar::{parse_date, parse_year};
+use crate::domain::calendar::{parse_date, parse_time, parse_year};
 use crate::domain::{Decimal, Message, text};
 use crate::id;
 use crate::input::Field;
@@ -76,10 +76,6 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// What is ticked, in a line of which several may be.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "kinds of line for the forms to come")
-    )]
     pub(crate) fn ticked(&self, key: K) -> Vec<&V> {
         match self.control(key) {
             Some(Control::Many {
@@ -113,10 +109,6 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// The rows of a line that hold any text.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "kinds of line for the forms to come")
-    )]
     pub(crate) fn rows(&self, key: K) -> Vec<Vec<String>> {
         match self.control(key) {
             Some(Control::Rows(rows)) => rows.texts(),
@@ -154,6 +146,14 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     /// When it is no day.
     pub(crate) fn date(&self, key: K) -> Result<Option<NaiveDate>, FormError<K>> {
         self.read(key, |line, text| date(line, text))
+    }
+
+    /// The time of day of a line; `None` where it is empty.
+    ///
+    /// # Errors
+    /// When it is no time.
+    pub(crate) fn time(&self, key: K) -> Result<Option<NaiveTime>, FormError<K>> {
+        self.read(key, |_, text| time(text))
     }
 
     fn read<T>(
@@ -200,6 +200,7 @@ fn check_line<K: FormKey, V: Clone + PartialEq>(line: &FormLine<K, V>) -> Result
         Typed::Year => year(text).map(drop),
         Typed::Decimal => decimal(line, text).map(drop),
         Typed::Date(_) => date(line, text).map(drop),
+        Typed::Time => time(text).map(drop),
     };
     read.or_else(wrong)
 }
@@ -237,6 +238,10 @@ fn decimal<K, V>(line: &FormLine<K, V>, text: &str) -> Result<Decimal, Message> 
 
 fn year(text: &str) -> Result<i32, Message> {
     parse_year(text).ok_or_else(|| Message::new(id!("form-not-a-year")).with("text", text))
+}
+
+fn time(text: &str) -> Result<NaiveTime, Message> {
+    parse_time(text).ok_or_else(|| Message::new(id!("form-not-a-time")).with("text", text))
 }
 
 fn date<K, V>(line: &FormLine<K, V>, text: &str) -> Result<NaiveDate, Message> {

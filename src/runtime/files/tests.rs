@@ -244,6 +244,7 @@ fn a_session_that_continues_another_gets_its_people_its_council_and_what_is_stil
             name: "保健師".into(),
             organisation: "みどり保健所".into(),
             sector: crate::domain::Sector::Community,
+            role: None,
         }]),
         Command::OpenChapter("notes".into(), "メモ".into()),
         Command::Chapter(ChapterNo(0), ActivityCommand::Notes(homework)),

@@ -21,7 +21,8 @@ pub(crate) use v1::Link;
 pub use v1::seal_hash;
 pub(crate) use v1::{CLOSER, head_line, journal_line, push_record, rechained};
 
-use crate::domain::Anonymity;
+use crate::domain::{Anonymity, Message};
+use crate::id;
 use crate::session::{Event, SessionRef, Step};
 
 /// The largest file that is read; a session of a hundred thousand records has 25 MB.
@@ -121,6 +122,16 @@ impl LoadedSession {
     pub(crate) fn is_sound(&self) -> bool {
         let harmless = self.problems.iter().all(|problem| problem.is_harmless());
         harmless && self.seal != SealState::Broken
+    }
+
+    /// What a document has to say of the file, with the place: that something was changed, lost or
+    /// added behind the program's back. What mail or an editor does to its form alone is none of it.
+    pub(crate) fn damage(&self) -> Option<Message> {
+        let mut problems = self.problems.iter();
+        let problem = problems.find(|problem| !problem.is_harmless());
+        let broken = (self.seal == SealState::Broken)
+            .then(|| Message::new(id!("storage-problem-seal-broken")));
+        problem.map(|problem| problem.label()).or(broken)
     }
 
     /// Has the file to be cut before something can be appended?

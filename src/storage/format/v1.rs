@@ -378,6 +378,7 @@ mod tests {
             name: "髙﨑".into(),
             organisation: "商工会".into(),
             sector: Sector::Occupational,
+            role: None,
         };
         let written = notes::Event::LineWritten {
             id: ItemId(uuid::Uuid::nil()),
@@ -572,7 +573,7 @@ mod tests {
         fn any_text_in_a_record_comes_back_as_it_was(title in any::<String>(), name in any::<String>(), n in any::<u64>(), ms in any::<u64>()) {
             let people = Event::ParticipantAdded(
                 ParticipantId(0),
-                Participant { name, organisation: title.clone(), sector: Sector::Medical },
+                Participant { name, organisation: title.clone(), sector: Sector::Medical, role: None },
             );
             let event = Event::Together(vec![Event::Described(Detail::Title(title)), people]);
             let step = Step { n, ms, ..at(0, event) };

@@ -71,6 +71,8 @@ impl State {
                     evidence: evidence.as_deref().cloned(),
                     basis: String::new(),
                     basis_record: at.n,
+                    reworded: None,
+                    by_record: at.n,
                     from: from.clone(),
                     by: by.clone(),
                     factors: imbl::Vector::new(),
@@ -223,7 +225,7 @@ fn put(series: &mut Vec<Measurement>, year: i32, value: Option<Decimal>) {
     }
 }
 
-fn change_finding(finding: &mut Finding, change: &FindingChange, at: &RecordRef) {
+pub(super) fn change_finding(finding: &mut Finding, change: &FindingChange, at: &RecordRef) {
     match change {
         FindingChange::Text(text) => finding.text.clone_from(text),
         FindingChange::Programme(id) => finding.programme = *id,
@@ -235,7 +237,14 @@ fn change_finding(finding: &mut Finding, change: &FindingChange, at: &RecordRef)
             finding.basis.clone_from(text);
             finding.basis_record = at.n;
         }
-        FindingChange::By(by) => finding.by.clone_from(by),
+        FindingChange::By(by) => {
+            finding.by.clone_from(by);
+            finding.by_record = at.n;
+        }
+    }
+    let is_about = !matches!(change, FindingChange::Basis(_) | FindingChange::By(_));
+    if is_about {
+        finding.reworded = Some(at.n);
     }
 }
 

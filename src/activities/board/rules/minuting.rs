@@ -237,7 +237,11 @@ fn told(state: &State, finding: &Finding, room: &Room<'_>, audience: Audience) -
             .with("judgement", verdict.marked()),
         None => Message::new(id!("board-minutes-finding-plain")).with("text", state.title(finding)),
     };
-    let mut lines = vec![Passage::Point(said, vec![record])];
+    let records = [Some(record), finding.reworded];
+    let mut lines = vec![Passage::Point(
+        said,
+        records.into_iter().flatten().collect(),
+    )];
     if let Some(evidence) = &finding.evidence {
         lines.push(Passage::Line(
             Message::new(id!("board-minutes-evidence")).with("evidence", evidence.in_words()),
@@ -261,7 +265,7 @@ fn told(state: &State, finding: &Finding, room: &Room<'_>, audience: Audience) -
     {
         lines.push(Passage::Line(
             Message::new(id!("board-minutes-by")).with("who", by),
-            vec![record],
+            vec![finding.by_record],
         ));
     }
     for pull in Pull::ALL {

@@ -281,6 +281,10 @@ pub struct Finding {
     pub(crate) basis: String,
     /// The record that says what it rests on.
     pub(crate) basis_record: u64,
+    /// The record that last changed what it says or is about.
+    pub(crate) reworded: Option<u64>,
+    /// The record that says who raised it.
+    pub(crate) by_record: u64,
     /// The items from which it came.
     pub from: Vec<ItemId>,
     /// Who raised it.

@@ -36,6 +36,10 @@ impl ItemSource for GivenItems {
     fn items(&self) -> Vec<Item> {
         self.0.clone()
     }
+
+    fn organisations(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 impl BoardRoom {
@@ -53,6 +57,7 @@ impl BoardRoom {
                 name: "担当".into(),
                 organisation: format!("みどり機関{i}"),
                 sector,
+                role: None,
             };
             (
                 ParticipantId(i as u16),

@@ -25,7 +25,12 @@ impl State {
             }
             Event::Begun { .. } => records.begun = Some(n),
             Event::WritingEnded => records.written = Some(n),
-            Event::TallyClosed(step, _) => drop(records.tallies.insert(*step, n)),
+            Event::TallyClosed(step, _) => {
+                let seats = self.seats.iter().filter(|seat| seat.may_vote()).count();
+                let seats = u16::try_from(seats).unwrap_or(u16::MAX);
+                records.asked.insert(*step, seats);
+                records.tallies.insert(*step, n);
+            }
             Event::TallyReopened(step) => drop(records.tallies.remove(step)),
             Event::LoneMarked(id, _) => drop(records.lone.insert(*id, n)),
             Event::IdeaAmended(id, ..) | Event::BundleRenamed(id, _) => {

@@ -5,13 +5,15 @@
 //! their writers as far as the level allows, are for the council alone; and for nobody while the
 //! sheets are covered.
 
+use std::collections::BTreeSet;
+
 use super::ballots::{ByHand, Criterion, Question, Total, Totals};
 use super::describe;
-use super::numbers::{BEFOREHAND, RoundNo};
+use super::numbers::{BEFOREHAND, RoundNo, SheetNo};
 use super::seeing::AuthorTag;
-use super::state::{Bundle, Idea, RoomDecision, State};
+use super::state::{Bundle, Idea, State};
 use super::steps::ConvergenceStep;
-use crate::domain::{Arg, Audience, DecisionKind, ItemId, Message, MessageId, Passage, Room};
+use crate::domain::{Arg, Audience, ItemId, Message, MessageId, Passage, Room};
 use crate::id;
 
 /// How many options of a vote a public table shows.
@@ -27,7 +29,6 @@ pub(super) fn minutes(state: &State, room: &Room<'_>, audience: Audience) -> Vec
             .into_iter()
             .filter_map(|step| outcome(state, step)),
     );
-    passages.extend(state.decisions.iter().filter_map(open_end));
     passages.extend(bundles(state));
     passages.extend(
         ConvergenceStep::ALL
@@ -46,21 +47,20 @@ fn course(state: &State) -> Vec<Passage> {
         return Vec::new();
     };
     let records = [
-        state.records.prepared,
-        state.records.begun,
         state.records.written,
+        state.records.begun,
+        state.records.prepared,
     ]
     .into_iter()
     .flatten()
     .collect();
-    let label = written(state).with("question", question);
-    let mut passages = vec![Passage::Line(label, records)];
-    let untyped = state.waiting_rows().len();
-    if untyped > 0 {
-        let label = Message::new(id!("bw-minutes-untyped")).with("n", untyped);
-        let record = state.records.written.or(state.records.begun);
-        passages.push(Passage::Line(label, record.into_iter().collect()));
-    }
+    let label = match state.records.begun {
+        None => Message::new(id!("bw-minutes-asked")),
+        Some(_) => Message::new(id!("bw-minutes-written"))
+            .with("n", state.ideas.len())
+            .with("wrote", wrote(state)),
+    };
+    let mut passages = vec![Passage::Line(label.with("question", question), records)];
     if !state.bundles.is_empty() {
         let label = Message::new(id!("bw-minutes-gathered"))
             .with("n", state.top_bundles().count())
@@ -82,53 +82,70 @@ fn course(state: &State) -> Vec<Passage> {
     passages
 }
 
-/// How many wrote in how many rounds, and how much came of it: only what the rows tell. Who came late
-/// or left is in the count of each round.
-fn written(state: &State) -> Message {
-    let beforehand = state
-        .ideas
-        .values()
-        .filter(|idea| idea.round == BEFOREHAND)
-        .count();
-    let writers: Vec<(RoundNo, usize)> = (1..=state.round)
-        .map(|round| {
-            let sheets = state.sheet_numbers();
-            let written = sheets.filter(|sheet| state.has_ideas(*sheet, round));
-            (round, written.count())
-        })
-        .filter(|(_, n)| *n > 0)
-        .collect();
-    let Some((_, first)) = writers.first().copied() else {
-        let id = if beforehand == 0 {
-            id!("bw-minutes-asked")
-        } else {
-            id!("bw-minutes-beforehand")
-        };
-        return Message::new(id).with("n", beforehand);
+/// How many people wrote, in how many rounds. Whoever holds a sheet in a round writes on it alone,
+/// so the sheets with an idea of the round are the people who wrote in it; the same at every level
+/// of naming.
+fn wrote(state: &State) -> Message {
+    let people = |round: RoundNo| {
+        let ideas = state.ideas.values().filter(|idea| idea.round == round);
+        let sheets: BTreeSet<SheetNo> = ideas.filter_map(|idea| idea.sheet).collect();
+        sheets.len()
     };
-    let label = if writers.iter().all(|(_, n)| *n == first) {
-        Message::new(id!("bw-minutes-written"))
-            .with("seats", first)
-            .with("rounds", writers.len())
-    } else {
-        let each = writers.iter().fold(None, |before: Option<Message>, round| {
-            let this = Message::new(id!("bw-minutes-round"))
-                .with("round", round.0)
-                .with("n", round.1);
-            Some(match before {
-                None => this,
-                Some(before) => Message::new(id!("bw-minutes-rounds"))
-                    .with("first", before)
-                    .with("second", this),
-            })
-        });
-        let label = Message::new(id!("bw-minutes-written-by-round"));
-        each.into_iter()
-            .fold(label, |label, each| label.with("writers", each))
+    let rounds: Vec<usize> = (1..=state.round).map(people).collect();
+    let said = match rounds.first() {
+        None => Message::new(id!("bw-minutes-nobody")),
+        // The same people only where nobody came or left.
+        Some(first) if rounds.iter().all(|n| n == first) && *first == state.seats.len() => {
+            Message::new(id!("bw-minutes-alike"))
+                .with("people", *first)
+                .with("rounds", rounds.len())
+        }
+        Some(_) => Message::new(id!("bw-minutes-each")).with("rounds", each_round(&rounds)),
     };
-    label
-        .with("n", state.ideas.len())
-        .with("beforehand", beforehand)
+    let beforehand = state.ideas.values();
+    let beforehand = beforehand.filter(|idea| idea.round == BEFOREHAND).count();
+    if beforehand == 0 {
+        return said;
+    }
+    Message::new(id!("bw-minutes-beforehand"))
+        .with("wrote", said)
+        .with("n", beforehand)
+}
+
+fn each_round(rounds: &[usize]) -> Message {
+    let round = |(at, people): (usize, &usize)| {
+        Message::new(id!("bw-minutes-round"))
+            .with("round", at + 1)
+            .with("people", *people)
+    };
+    let together = |first: Message, second: Message| {
+        Message::new(id!("bw-minutes-round-and"))
+            .with("first", first)
+            .with("second", second)
+    };
+    let rounds = rounds.iter().enumerate().map(round);
+    rounds
+        .reduce(together)
+        .unwrap_or(Message::new(id!("bw-minutes-nobody")))
+}
+
+/// What the records do not hold: rows that stayed on paper, votes that nobody counted.
+pub(super) fn gaps(state: &State) -> Vec<(Message, Vec<u64>)> {
+    let rows = state.waiting_rows().len();
+    let rows = (rows > 0).then(|| {
+        let records = state.records.written.or(state.records.begun);
+        let label = Message::new(id!("bw-gap-rows")).with("n", rows);
+        (label, records.into_iter().collect())
+    });
+    let uncounted = ConvergenceStep::ALL.into_iter().filter(|step| {
+        let mut cast = state.open.ballots.keys();
+        !state.totals.contains_key(step) && cast.any(|(question, ..)| question.step() == *step)
+    });
+    let uncounted = uncounted.map(|step| {
+        let label = Message::new(id!("bw-gap-uncounted")).with("step", Message::new(step.label()));
+        (label, Vec::new())
+    });
+    rows.into_iter().chain(uncounted).collect()
 }
 
 /// Who came first in a vote, as a sentence.
@@ -167,7 +184,8 @@ fn outcome(state: &State, step: ConvergenceStep) -> Option<Passage> {
         .with("first", names)
         .with("more", first.len().saturating_sub(NAMED))
         .with("value", value)
-        .with("voters", turnout(totals));
+        .with("voters", turnout(totals))
+        .with("asked", asked(state, step, totals.voters));
     Some(Passage::Line(
         label,
         state
@@ -191,17 +209,10 @@ fn turnout(totals: &Totals) -> Arg {
     }
 }
 
-/// What goes on, or was left to the secretariat: the decisions that need a word of explanation.
-fn open_end(decision: &RoomDecision) -> Option<Passage> {
-    let id = match decision.kind {
-        DecisionKind::Decided => return None,
-        DecisionKind::Continued => id!("bw-minutes-continued"),
-        DecisionKind::LeftToSecretariat => id!("bw-minutes-left"),
-    };
-    Some(Passage::Line(
-        Message::new(id).with("wording", decision.wording.as_str()),
-        vec![decision.record.n],
-    ))
+/// How many were asked in a vote: the seats at the table when it was counted.
+fn asked(state: &State, step: ConvergenceStep, voters: u16) -> u16 {
+    let seats = state.records.asked.get(&step).copied();
+    seats.unwrap_or(voters).max(voters)
 }
 
 /// The labels with the number of ideas under each; lone ideas have equal rank.

@@ -286,6 +286,8 @@ pub(crate) struct CitedRecords {
     pub(crate) written: Option<u64>,
     /// Each vote was counted.
     pub(crate) tallies: OrdMap<ConvergenceStep, u64>,
+    /// How many seats could have voted when each vote was counted.
+    pub(crate) asked: OrdMap<ConvergenceStep, u16>,
     /// The idea was last declared to stand by itself.
     pub(crate) lone: OrdMap<ItemId, u64>,
     /// The sentence of the idea or of the bundle was last changed.

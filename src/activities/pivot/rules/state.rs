@@ -31,6 +31,8 @@ pub struct Pinned {
     pub(crate) words: String,
     /// The record that made it.
     pub(crate) record: u64,
+    /// The record that worded it anew.
+    pub(crate) reworded: Option<u64>,
 }
 
 /// A view that can be called up again.
@@ -98,11 +100,13 @@ impl State {
                     words: pin.words.clone(),
                     pin: Arc::new((**pin).clone()),
                     record: at.n,
+                    reworded: None,
                 });
             }
             Event::PinReworded(id, words) => {
-                if let Some(at) = self.pins.iter().position(|pinned| pinned.pin.id == *id) {
-                    self.pins[at].words.clone_from(words);
+                if let Some(place) = self.pins.iter().position(|pinned| pinned.pin.id == *id) {
+                    self.pins[place].words.clone_from(words);
+                    self.pins[place].reworded = Some(at.n);
                 }
             }
             Event::PinRemoved(id) => self.pins.retain(|pinned| pinned.pin.id != *id),

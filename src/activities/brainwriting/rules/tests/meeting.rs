@@ -85,6 +85,7 @@ impl Meeting {
             name: format!("委員{}", who.0),
             organisation: String::new(),
             sector,
+            role: None,
         };
         self.people.insert(
             who,
