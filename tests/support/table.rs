@@ -148,7 +148,7 @@ impl Table {
         self.press(&"<pagedown>".repeat(10));
         self.press("<f8>");
         self.wait(id!("bw-show-voter-room"));
-        self.press("5<down>4<down>3");
+        self.press("5<down>4<down>3<down>3");
         self.count_by_hand(5, seats);
         self.press("<f8>");
         self.until_it_offers(id!("bw-do-bundle"));

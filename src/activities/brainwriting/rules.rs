@@ -17,6 +17,8 @@ pub(crate) mod describe;
 mod describe_votes;
 pub(crate) mod event;
 mod evolving;
+mod evolving_bundles;
+mod evolving_votes;
 mod gathering;
 mod minuting;
 pub(crate) mod numbers;

@@ -4,6 +4,7 @@
 //! [`State::author_tag`]); a replay shows what the room saw, and its sheets on demand.
 
 mod converging;
+mod counted;
 mod entry;
 mod grouping;
 mod parts;
@@ -62,7 +63,7 @@ fn draw_view(
         ScreenView::Written => writing::written(canvas, area, scene),
         ScreenView::Browsing => converging::browsing(canvas, area, screen, scene),
         ScreenView::Voting(step) => voting::voting(canvas, area, screen, scene, step),
-        ScreenView::Counted(step) => voting::counted(canvas, area, screen, scene, step),
+        ScreenView::Counted(step) => counted::counted(canvas, area, screen, scene, step),
         ScreenView::Grouping | ScreenView::Naming => {
             grouping::grouping(canvas, area, screen, scene);
         }

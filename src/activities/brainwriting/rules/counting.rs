@@ -196,12 +196,12 @@ impl State {
             .collect();
         ranked.sort_by_key(|(_, sum)| std::cmp::Reverse(*sum));
         let last = usize::from(first.max(1)).min(ranked.len());
-        let Some((_, least)) = last.checked_sub(1).and_then(|at| ranked.get(at)).copied() else {
+        let Some((_, enough)) = last.checked_sub(1).and_then(|at| ranked.get(at)).copied() else {
             return Vec::new();
         };
         ranked
             .into_iter()
-            .take_while(|(_, sum)| *sum >= least)
+            .take_while(|(_, sum)| *sum >= enough)
             .map(|(id, _)| id)
             .collect()
     }

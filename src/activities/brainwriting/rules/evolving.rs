@@ -1,17 +1,13 @@
 //! How each event changes the state. Never refuses: what makes no sense here changes nothing.
 
-use imbl::Vector;
-
-use super::ballots::{Question, Voter};
 use super::event::{CollectedRow, Event, SeatEvent};
+use super::evolving_votes::{fix_budget, forget_budgets};
 use super::numbers::{BEFOREHAND, RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, PlanChoice, PlanWishes};
 use super::seating::most_common;
 use super::state::{
-    Bundle, Done, Draft, Idea, IdeaLineage, Layer, Phase, RoomDecision, Seat, ShortList, Standing,
-    State,
+    Done, Draft, Idea, IdeaLineage, Layer, Phase, RoomDecision, Seat, Standing, State,
 };
-use super::steps::ConvergenceStep;
 use crate::domain::{Anonymity, ItemId, ParticipantId, RecordRef, Timebox};
 
 impl State {
@@ -287,58 +283,6 @@ impl State {
         }
     }
 
-    /// Votes as a whole: how they are cast, what becomes of them, what they told.
-    fn apply_vote(&mut self, event: &Event) {
-        match event {
-            Event::TallyClosed(step, totals) => {
-                self.totals.insert(*step, totals.clone());
-            }
-            Event::TallyReopened(step) => self.reopen(*step),
-            Event::StickersSet(each, cap) => {
-                (self.stickers, self.sticker_cap) = (Some(*each), Some(*cap));
-            }
-            Event::StickersChosen(each) => self.stickers = *each,
-            Event::StickerCapChosen(cap) => self.sticker_cap = *cap,
-            Event::HandsCounted(step, Some(n)) => {
-                self.hands.insert(*step, *n);
-            }
-            Event::HandsCounted(step, None) => {
-                self.hands.remove(step);
-            }
-            Event::ShortListed { first, options, .. } => {
-                self.short_list = Some(ShortList {
-                    first: *first,
-                    options: options.clone(),
-                });
-            }
-            Event::ShortListLifted => self.short_list = None,
-            Event::VotesMoved(from, into) => {
-                for layer in [&mut self.open, &mut self.secret] {
-                    move_votes(layer, *from, *into);
-                }
-            }
-            Event::VotesDropped(options) => {
-                for layer in [&mut self.open, &mut self.secret] {
-                    keep_ballots(layer, |_, option| !options.contains(&option));
-                }
-            }
-            // That the votes stay is what the record says; nothing changes.
-            _ => {}
-        }
-    }
-
-    /// What a voter may give now for what a ballot answers, where that follows the options.
-    fn budget_of(&self, event: &SeatEvent) -> Option<(Question, u16)> {
-        let SeatEvent::Cast { question, .. } = event else {
-            return None;
-        };
-        match question {
-            Question::Sticker => Some((*question, u16::from(self.stickers_each()))),
-            Question::Weight => Some((*question, self.points_each())),
-            Question::Star | Question::Favourite | Question::Rating(_) => None,
-        }
-    }
-
     fn raise_level(&mut self, level: Anonymity) {
         self.level = self.level.max(level);
         if self.is_secret() {
@@ -545,114 +489,6 @@ impl State {
             None => self.stood_in.remove(&(self.round, no)),
         };
     }
-
-    /// A vote begins again; what was voted in secret is forgotten, so that two countings cannot be
-    /// compared voter by voter. With it goes what was agreed on by its result.
-    fn reopen(&mut self, step: ConvergenceStep) {
-        self.totals.remove(&step);
-        keep_ballots(&mut self.secret, |of, _| of != step);
-        if self.is_secret() {
-            self.hands.remove(&step);
-        }
-        if step == ConvergenceStep::Stickers {
-            self.short_list = None;
-        }
-    }
-
-    /// Bundles and lone ideas.
-    fn gather(&mut self, event: &Event, at: &RecordRef) {
-        match event {
-            Event::BundleMade { id, label, members } => {
-                self.take_up(members);
-                self.bundles.retain(|bundle| bundle.id != *id);
-                self.bundles.push_back(Bundle {
-                    id: *id,
-                    label: label.clone(),
-                    members: members.iter().copied().collect(),
-                    under: None,
-                    record: *at,
-                });
-            }
-            Event::BundlesGathered { id, label, bundles } => {
-                self.bundles.retain(|bundle| bundle.id != *id);
-                self.bundles.push_back(Bundle {
-                    id: *id,
-                    label: label.clone(),
-                    members: Vector::new(),
-                    under: None,
-                    record: *at,
-                });
-                self.place(Some(*id), bundles);
-            }
-            Event::BundlesPlaced(under, bundles) => self.place(*under, bundles),
-            Event::IdeasGathered(id, ideas) if self.bundle(*id).is_some() => {
-                self.take_up(ideas);
-                self.change_bundle(*id, |bundle| bundle.members.extend(ideas.iter().copied()));
-            }
-            Event::IdeaUngathered(idea) => self.loosen(*idea),
-            Event::BundleRenamed(id, label) => {
-                self.change_bundle(*id, |bundle| bundle.label.clone_from(label));
-            }
-            Event::BundlesMerged(into, from) if into != from && self.bundle(*into).is_some() => {
-                let members = self
-                    .bundle(*from)
-                    .map_or_else(Vector::new, |bundle| bundle.members.clone());
-                let below: Vec<ItemId> = self.below(*from).map(|bundle| bundle.id).collect();
-                self.place(Some(*into), &below);
-                self.bundles.retain(|bundle| bundle.id != *from);
-                self.change_bundle(*into, |bundle| bundle.members.append(members.clone()));
-            }
-            Event::BundleDissolved(id) => {
-                let below: Vec<ItemId> = self.below(*id).map(|bundle| bundle.id).collect();
-                self.place(None, &below);
-                self.bundles.retain(|bundle| bundle.id != *id);
-            }
-            Event::LoneMarked(idea, true) => {
-                self.loosen(*idea);
-                self.lone.insert(*idea);
-            }
-            Event::LoneMarked(idea, false) => {
-                self.lone.remove(idea);
-            }
-            _ => {}
-        }
-    }
-
-    /// Puts bundles under one of the second level. There are two levels: what cannot lie there stands
-    /// by itself.
-    fn place(&mut self, under: Option<ItemId>, bundles: &[ItemId]) {
-        let top = |id: &ItemId| {
-            self.bundle(*id)
-                .is_some_and(|bundle| bundle.under.is_none())
-        };
-        let under = under.filter(top);
-        for id in bundles {
-            let is_single = self.below(*id).next().is_none() && under != Some(*id);
-            let under = under.filter(|_| is_single);
-            self.change_bundle(*id, |bundle| bundle.under = under);
-        }
-    }
-
-    /// Takes ideas from wherever they lie.
-    fn take_up(&mut self, ideas: &[ItemId]) {
-        for idea in ideas {
-            self.loosen(*idea);
-            self.lone.remove(idea);
-        }
-    }
-
-    fn loosen(&mut self, idea: ItemId) {
-        for bundle in &mut self.bundles {
-            bundle.members.retain(|member| *member != idea);
-        }
-    }
-
-    fn change_bundle(&mut self, id: ItemId, how: impl Fn(&mut Bundle)) {
-        self.bundles
-            .iter_mut()
-            .filter(|bundle| bundle.id == id)
-            .for_each(how);
-    }
 }
 
 /// What happens at one seat, told to one layer.
@@ -721,52 +557,6 @@ fn happen(layer: &mut Layer, round: RoundNo, event: &SeatEvent) {
         } => {
             layer.rated.remove(&(*criterion, *option));
         }
-    }
-}
-
-/// Keeps what a voter could give at the first ballot.
-fn fix_budget(layer: &mut Layer, budget: Option<(Question, u16)>) {
-    if let Some((question, each)) = budget.filter(|(of, _)| !layer.budgets.contains_key(of)) {
-        layer.budgets.insert(question, each);
-    }
-}
-
-/// Where no ballot is left, what a voter can give follows the options again.
-fn forget_budgets(layer: &mut Layer) {
-    for question in [Question::Sticker, Question::Weight] {
-        if !layer.ballots.keys().any(|(of, ..)| *of == question) {
-            layer.budgets.remove(&question);
-        }
-    }
-}
-
-/// Keeps those ballots and ratings for whose step and option this holds.
-fn keep_ballots(layer: &mut Layer, keeps: impl Fn(ConvergenceStep, ItemId) -> bool) {
-    let ballots = std::mem::take(&mut layer.ballots);
-    layer.ballots = ballots
-        .into_iter()
-        .filter(|((question, _, option), _)| keeps(question.step(), *option))
-        .collect();
-    let rated = std::mem::take(&mut layer.rated);
-    layer.rated = rated
-        .into_iter()
-        .filter(|((_, option), _)| keeps(ConvergenceStep::Criteria, *option))
-        .collect();
-    forget_budgets(layer);
-}
-
-/// Adds each voter's ballots on one option to those on another.
-fn move_votes(layer: &mut Layer, from: ItemId, into: ItemId) {
-    let moved: Vec<((Question, Voter), u16)> = layer
-        .ballots
-        .iter()
-        .filter(|((_, _, option), _)| *option == from)
-        .map(|((question, voter, _), value)| ((*question, *voter), *value))
-        .collect();
-    for ((question, voter), value) in moved {
-        layer.ballots.remove(&(question, voter, from));
-        let there = layer.ballots.entry((question, voter, into)).or_default();
-        *there = there.saturating_add(value);
     }
 }
 

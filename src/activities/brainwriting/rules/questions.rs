@@ -164,10 +164,8 @@ impl State {
     /// What becomes of each sheet in the running round, by number: those that rest too.
     pub(crate) fn hand_overs(&self) -> Vec<HandOver> {
         let held_before = |sheet| {
-            let round = (1..self.round).rev();
-            round
-                .filter_map(|round| Some((self.holder(sheet, round)?, round)))
-                .next()
+            let mut rounds = (1..self.round).rev();
+            rounds.find_map(|round| Some((self.holder(sheet, round)?, round)))
         };
         self.sheet_numbers()
             .map(|sheet| {

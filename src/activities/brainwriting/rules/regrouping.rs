@@ -103,13 +103,14 @@ impl Touched {
         let mut touched = Self::default();
         for step in ConvergenceStep::ALL {
             let options = after.options(step);
-            for id in voted(before, step) {
-                if !options.contains(&id) {
-                    touched.gone.insert(id);
-                } else if content(before, id) != content(after, id) {
-                    touched.changed.insert(id);
-                }
-            }
+            let (there, gone): (BTreeSet<ItemId>, BTreeSet<ItemId>) = voted(before, step)
+                .into_iter()
+                .partition(|id| options.contains(id));
+            let others = there
+                .into_iter()
+                .filter(|id| content(before, *id) != content(after, *id));
+            touched.changed.extend(others);
+            touched.gone.extend(gone);
         }
         touched
     }

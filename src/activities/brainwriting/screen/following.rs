@@ -102,7 +102,7 @@ impl Screen {
 
     /// What was asked to be moved lies there: the marks have done their work.
     pub(super) fn sync_moving(&mut self, state: &State) {
-        let lies_there = |(into, ids): &&(ItemId, Vec<ItemId>)| {
+        let lies_there = |(into, ids): &(ItemId, Vec<ItemId>)| {
             ids.iter().all(|id| match state.bundle(*id) {
                 Some(bundle) => bundle.under == Some(*into),
                 None => state
@@ -110,7 +110,7 @@ impl Screen {
                     .map_or(!state.ideas.contains_key(id), |bundle| bundle.id == *into),
             })
         };
-        if self.moving.as_ref().filter(lies_there).is_some() {
+        if self.moving.as_ref().is_some_and(lies_there) {
             self.moving = None;
             self.marked.clear();
         }
