@@ -153,7 +153,7 @@ impl Table {
         self.press("<f8>");
         self.until_it_offers(id!("bw-do-bundle"));
         for label in bundles {
-            self.press("<space><down><space>b");
+            self.press("<home><space><space>b");
             self.until_it_offers(id!("form-hand-in"));
             self.press(label);
             self.press("<enter>");
