@@ -368,6 +368,22 @@ fn what_is_typed_is_handed_in_at_the_end_of_grace_and_not_when_the_program_leave
 }
 
 #[test]
+fn a_level_that_is_raised_takes_the_name_out_of_what_is_typed() {
+    let mut table = Table::of(FIVE, Anonymity::Named);
+    table.press("<f7>書きかけ<up><right>");
+    let names = |table: &Table| {
+        let typed = serde_json::to_string(&table.typed()).unwrap();
+        assert!(typed.contains("書きかけ"), "{typed}");
+        typed.contains("Author") || !typed.contains("Beforehand(None)")
+    };
+    assert!(names(&table));
+    table.raise(Anonymity::Anonymous);
+    assert!(!names(&table));
+    table.leave_and_come_back();
+    assert!(table.has_draft() && !names(&table));
+}
+
+#[test]
 fn in_an_anonymous_round_what_is_typed_goes_to_the_journal_alone() {
     let mut table = Table::of(THREE, Anonymity::Anonymous);
     table.press("測れるか<f8><enter>書きかけ");

@@ -96,6 +96,7 @@ fn everything_in_the_forms_of_a_finding_stands_on_its_card_and_in_the_minutes() 
         &printed,
         &[
             "待ち時間が長い",
+            "事業・指標：健診・受診率（令和7年度）",
             "方向性：拡充（同意）。予約制にする",
             "改善 ○",
             "年度途中のため",

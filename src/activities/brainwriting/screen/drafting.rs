@@ -49,8 +49,15 @@ impl Screen {
             .all()
             .map(|(purpose, form)| (purpose, form, false));
         let entries = entries.into_iter().chain(closed);
+        let secret = is_anonymous(scene);
         let entries = entries.filter_map(|(purpose, form, open)| {
-            form.typed_as(&self.draft_of(purpose, form, scene)?, open)
+            let typed = form.typed_as(&self.draft_of(purpose, form, scene)?, open)?;
+            // The form may have been opened before the level was raised.
+            if secret {
+                typed.without("Author")
+            } else {
+                Some(typed)
+            }
         });
         let question = (state.phase == Phase::Preparing && self.has_question_draft()).then(|| {
             let text = self.plan.text(PlanLine::Question);
@@ -170,10 +177,7 @@ impl Screen {
         let OpenPanel::Entry(entry) = &mut self.panel else {
             return false;
         };
-        let found = typed
-            .lines
-            .iter()
-            .all(|line| entry.form.retype(line).is_some());
+        let found = entry.form.resume(typed);
         if !typed.open || !matches!(before, OpenPanel::None) {
             let closed = std::mem::replace(&mut self.panel, before);
             if let OpenPanel::Entry(Entry { purpose, form }) = closed {

@@ -355,8 +355,8 @@ impl Screen {
     ) -> Response<Command> {
         let lines = Pasted::new(pasted).texts();
         let Some(at) = self.editor.at.filter(|_| lines.len() > 1) else {
-            self.editor.field.insert(pasted);
-            return Response::Handled;
+            let full = self.editor.field.paste(pasted);
+            return full.map_or(Response::Handled, Response::Tell);
         };
         let named = Pasted::new(pasted).lines();
         let named: Vec<_> = named.iter().map(|line| named_text(line)).collect();
