@@ -1,15 +1,14 @@
-//! A line for a name that may be known already: it can be taken from the list, and one that is only nearly
-//! the same is asked back once, so that one organisation keeps one name.
+//! Names that may be known already: one can be taken from the list, and one that is only nearly the same
+//! is asked back once, so that one organisation keeps one name.
 
-use super::{Control, Form, FormError, FormKey, FormLine};
 use crate::domain::Message;
 use crate::domain::organisation::{NameMatch, name_match, names_with};
 use crate::id;
-use crate::input::FieldAnswer;
+use crate::input::{Field, FieldAnswer};
 
-/// The names that are known, and what was done with them in this line.
+/// The names that are known, and what was done with them in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct KnownNames {
+pub(super) struct KnownNames {
     names: Vec<String>,
     /// What was typed before names were taken from the list, and how many were; further ones are
     /// sought by it.
@@ -18,85 +17,58 @@ pub(crate) struct KnownNames {
     doubted: Option<String>,
 }
 
-impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
-    /// The same line, whose name may be one of these.
-    pub(crate) fn among(mut self, names: Vec<String>) -> Self {
-        self.known = (!names.is_empty()).then_some(KnownNames {
+impl KnownNames {
+    /// These names; `None` where nothing is known.
+    pub(super) fn of(names: Vec<String>) -> Option<Self> {
+        (!names.is_empty()).then_some(Self {
             names,
             sought: None,
             doubted: None,
-        });
-        self
+        })
     }
 
-    /// Is there a known name to put in for what was typed?
-    pub(super) fn offers_known(&self) -> bool {
-        let (Control::Typed(field, _), Some(known)) = (&self.control, &self.known) else {
-            return false;
-        };
-        let typed = known
-            .sought
-            .as_ref()
-            .map_or(field.text(), |(typed, _)| typed);
-        let fitting = names_with(&known.names, typed);
+    /// Is there a name to put in for what was typed?
+    pub(super) fn offers(&self, field: &Field) -> bool {
+        let sought = self.sought.as_ref();
+        let typed = sought.map_or(field.text(), |(typed, _)| typed);
+        let fitting = names_with(&self.names, typed);
         fitting.iter().any(|name| *name != field.text())
     }
 
-    /// Puts in the next known name that holds what was typed.
-    pub(super) fn next_known(&mut self) -> FieldAnswer {
-        let (Control::Typed(field, _), Some(known)) = (&mut self.control, &mut self.known) else {
-            return FieldAnswer::Ignored;
-        };
-        let (typed, taken) = known.sought.take().unwrap_or((field.text().to_owned(), 0));
-        let fitting = names_with(&known.names, &typed);
+    /// Puts in the next name that holds what was typed.
+    pub(super) fn take_next(&mut self, field: &mut Field) -> FieldAnswer {
+        let typed = || (field.text().to_owned(), 0);
+        let (typed, taken) = self.sought.take().unwrap_or_else(typed);
+        let fitting = names_with(&self.names, &typed);
         let Some(name) = fitting.get(taken % fitting.len().max(1)) else {
             return FieldAnswer::Moved;
         };
         field.set(name);
-        known.sought = Some((typed, taken + 1));
+        self.sought = Some((typed, taken + 1));
         FieldAnswer::Changed
     }
 
     /// What is typed now was typed by a person: the list is sought by it from now on.
     pub(super) fn forget_sought(&mut self) {
-        if let Some(known) = &mut self.known {
-            known.sought = None;
-        }
+        self.sought = None;
     }
 
-    /// Writes a known name as it is known; `Err` asks back, once, where one is only nearly the same.
-    fn settle(&mut self) -> Result<(), Message> {
-        let (Control::Typed(field, _), Some(known)) = (&mut self.control, &mut self.known) else {
-            return Ok(());
-        };
+    /// Writes a known name as it is known.
+    ///
+    /// # Errors
+    /// Asks back, once, where one is only nearly the same.
+    pub(super) fn settle(&mut self, field: &mut Field) -> Result<(), Message> {
         let typed = field.text().trim().to_owned();
-        match name_match(&known.names, &typed) {
+        match name_match(&self.names, &typed) {
             NameMatch::Known(name) if name != typed => field.set(name),
             NameMatch::Known(_) | NameMatch::New => {}
-            NameMatch::Like(_) if known.doubted.as_ref() == Some(&typed) => {}
+            NameMatch::Like(_) if self.doubted.as_ref() == Some(&typed) => {}
             NameMatch::Like(names) => {
-                known.doubted = Some(typed);
-                return Err(Message::new(id!("form-like-known")).with("names", names.join("、")));
+                let names = names.join("、");
+                self.doubted = Some(typed);
+                return Err(Message::new(id!("form-like-known")).with("names", names));
             }
         }
         Ok(())
-    }
-}
-
-impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
-    /// Settles the names that somebody typed or chose.
-    ///
-    /// # Errors
-    /// The first line that has to be asked back.
-    pub(super) fn settle_names(&mut self) -> Result<(), FormError<K>> {
-        let changed = |line: &FormLine<K, V>| self.has_changed(line.key);
-        let places: Vec<bool> = self.lines.iter().map(changed).collect();
-        let typed = self.lines.iter_mut().zip(places);
-        typed
-            .filter(|(_, changed)| *changed)
-            .try_for_each(|(line, _)| {
-                let asked = line.settle();
-                asked.map_err(|asked| FormError::new(line.key, asked))
-            })
     }
 }

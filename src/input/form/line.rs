@@ -2,8 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Choice, Control, Fitting, FormKey, KnownNames, Rows, Stepper, Typed};
-use crate::domain::{Arg, Decimal, MessageId};
+use super::known::KnownNames;
+use super::{Choice, Control, Fitting, FormKey, Rows, Stepper, Typed};
+use crate::domain::{Arg, Decimal, Message, MessageId};
 use crate::input::{FieldAnswer, Key};
 
 /// One line of a form.
@@ -163,6 +164,42 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
         Self::of(key, label, Control::Rows(Rows::new(columns, texts)))
     }
 
+    /// The same line, whose name may be one of these.
+    pub(crate) fn among(mut self, names: Vec<String>) -> Self {
+        self.known = KnownNames::of(names);
+        self
+    }
+
+    /// Is there a known name to put in for what was typed?
+    pub(super) fn offers_known(&self) -> bool {
+        match (&self.control, &self.known) {
+            (Control::Typed(field, _), Some(known)) => known.offers(field),
+            _ => false,
+        }
+    }
+
+    /// Puts in the next known name that holds what was typed.
+    pub(super) fn next_known(&mut self) -> FieldAnswer {
+        match (&mut self.control, &mut self.known) {
+            (Control::Typed(field, _), Some(known)) => known.take_next(field),
+            _ => FieldAnswer::Ignored,
+        }
+    }
+
+    /// Writes a known name as it is known; an error asks back, once, where one is only nearly the same.
+    pub(super) fn settle_name(&mut self) -> Result<(), Message> {
+        match (&mut self.control, &mut self.known) {
+            (Control::Typed(field, _), Some(known)) => known.settle(field),
+            _ => Ok(()),
+        }
+    }
+
+    fn forget_sought(&mut self) {
+        if let Some(known) = &mut self.known {
+            known.forget_sought();
+        }
+    }
+
     /// The same line, which must be filled in.
     pub(crate) const fn required(mut self) -> Self {
         self.required = true;
@@ -272,6 +309,6 @@ impl<V> Choice<V> {
 
     /// An option that is called by a message.
     pub(crate) fn named(value: V, label: MessageId) -> Self {
-        Self::new(value, crate::domain::Message::new(label))
+        Self::new(value, Message::new(label))
     }
 }

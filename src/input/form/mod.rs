@@ -13,7 +13,6 @@ mod tests;
 mod typed;
 
 pub(crate) use control::{Choice, Control, Fitting, Rows, Stepper, Typed};
-use known::KnownNames;
 pub(crate) use line::FormLine;
 pub(crate) use reading::FormError;
 
@@ -497,6 +496,19 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
             }
             FormAction::Close => FormAnswer::Close,
         }
+    }
+
+    /// Settles the names that somebody typed or chose.
+    fn settle_names(&mut self) -> Result<(), FormError<K>> {
+        let changed = |line: &FormLine<K, V>| self.has_changed(line.key);
+        let places: Vec<bool> = self.lines.iter().map(changed).collect();
+        let typed = self.lines.iter_mut().zip(places);
+        typed
+            .filter(|(_, changed)| *changed)
+            .try_for_each(|(line, _)| {
+                let asked = line.settle_name();
+                asked.map_err(|asked| FormError::new(line.key, asked))
+            })
     }
 
     fn hand_in(&mut self) -> FormAnswer<K> {

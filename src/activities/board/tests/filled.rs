@@ -195,6 +195,9 @@ fn a_percentage_above_100_is_asked_back_once_and_a_misplaced_comma_is_explained(
     assert!(table.screen().popup.is_none());
 }
 
+/// Lays out a board on which a gesture can be tried.
+type FreshBoard = fn() -> BoardTable;
+
 #[test]
 fn one_gesture_is_one_step_back() {
     let stuck = || {
@@ -207,7 +210,7 @@ fn one_gesture_is_one_step_back() {
         table.press("n一つ目<f8>a取組<f8><home><left><left><left>");
         table
     };
-    let gestures: [(fn() -> BoardTable, &str); 12] = [
+    let gestures: [(FreshBoard, &str); 12] = [
         (stuck, "wo予算がつかない<enter><right><right><f8>"),
         (stuck, "wb予算がつかない<enter><right><f8>"),
         (stuck, "wx会場がない<enter>"),
