@@ -176,11 +176,10 @@ impl Screen {
                 self.panel = OpenPanel::None;
                 Response::Handled
             }
-            ScreenView::HandOver if action == BrainwritingAction::Close => {
+            ScreenView::HandOver => {
                 self.panel = OpenPanel::None;
                 Response::Handled
             }
-            ScreenView::HandOver => self.act_clock(action, scene),
             ScreenView::Sheets => self.act_sheets(action, scene),
             ScreenView::Typing => self.act_typing(action, scene),
             ScreenView::Written if action == BrainwritingAction::LeadOn => {
