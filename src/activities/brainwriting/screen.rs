@@ -172,11 +172,7 @@ impl Screen {
             ScreenView::Turn if !scene.mode.is_live() => Response::Ignored,
             ScreenView::Turn => self.act_turn(action, scene),
             ScreenView::Waiting => self.act_waiting(action, scene),
-            ScreenView::Card => {
-                self.panel = OpenPanel::None;
-                Response::Handled
-            }
-            ScreenView::HandOver => {
+            ScreenView::Card | ScreenView::HandOver => {
                 self.panel = OpenPanel::None;
                 Response::Handled
             }
