@@ -54,6 +54,7 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
         (id!("board-who"), parts::who(action)),
         (id!("board-due"), parts::due(canvas, action.due)),
         (id!("board-before"), before),
+        (id!("board-consent-line"), parts::consent(canvas, action)),
         (id!("board-origin"), action.reason.clone()),
     ] {
         if !words.is_empty() {

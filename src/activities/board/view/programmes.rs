@@ -12,6 +12,9 @@ use crate::domain::{Indicator, Message, Programme};
 use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, rows};
 
+/// Cells of a judgement without more words.
+const JUDGED: u16 = 15;
+
 /// The measures of the table.
 struct Columns {
     widths: Vec<u16>,
@@ -40,8 +43,16 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         return;
     }
     let wide = area.width >= WIDE;
-    let class = if wide { 13 } else { 0 };
-    let shares = [(0, 1), (class, 0), (9, 0), (9, 0), (9, 0), (9, 0), (14, 0)];
+    let (class, judged) = if wide { (13, 26) } else { (0, JUDGED) };
+    let shares = [
+        (0, 1),
+        (class, 0),
+        (9, 0),
+        (9, 0),
+        (9, 0),
+        (9, 0),
+        (judged, 0),
+    ];
     let table = Columns {
         widths: widths(area.width.saturating_sub(4), &shares),
         wide,
@@ -119,7 +130,12 @@ fn measured(
         String::new()
     };
     let percent = canvas.msg(&achievement_in_words(figures.achievement()));
-    let judged = canvas.msg(&verdict.in_words());
+    // On a narrow screen the figures beside it say how far, and what is missing.
+    let judged = if table.wide {
+        canvas.msg(&verdict.in_words())
+    } else {
+        canvas.tr(verdict.judgement.label()).into_owned()
+    };
     vec![
         (format!("  {}", indicator.name), role),
         (class, role),
