@@ -140,11 +140,7 @@ impl Writer<'_> {
         };
         let mut order: Vec<usize> = (0..parts.len()).collect();
         order.sort_by_key(|at| parts[*at].rank);
-        let longest = parts
-            .iter()
-            .map(|part| part.lines.len())
-            .max()
-            .unwrap_or(0);
+        let longest = parts.iter().map(|part| part.lines.len()).max().unwrap_or(0);
         // Again, as long as a part that is whole gives its row for what is left out to others.
         while choice.turn(longest, &order, |part, item| {
             let line = parts[part].lines.get(item)?;
