@@ -167,7 +167,7 @@ setup-nothing-pasted = No agenda item was found in what was pasted.
 setup-no-agenda = The agenda is empty. Press Tab to go there and a to add an item, or F6 to open just an activity.
 setup-ask-present = Start the meeting with the { $n } still unconfirmed marked present?
 setup-ask-anonymity = Raise anonymity to “{ $level }”? It cannot be lowered again.
-person-in-role = { $who } ({ $role })
+person-in-role = { $role }: { $who }
 person-substituted = { $who } (for { $for })
 
 ## Attendance

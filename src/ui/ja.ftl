@@ -155,7 +155,7 @@ setup-nothing-pasted = 貼り付けた文に、次第の項目が見つかりま
 setup-no-agenda = 次第が空です。Tab で次第に移り、a で加えてください。F6 で演習だけ開くこともできます。
 setup-ask-present = 出欠が未確認の{ $n }人を出席として会議を始めますか。
 setup-ask-anonymity = 記名の扱いを「{ $level }」に強めますか。あとから弱めることはできません。
-person-in-role = { $who }（{ $role }）
+person-in-role = { $role } { $who }
 person-substituted = { $who }（{ $for } の代理）
 
 ## 出欠

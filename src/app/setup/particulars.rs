@@ -306,3 +306,6 @@ pub(super) fn came(form: &SetupForm) -> Vec<(ParticipantId, Attendance)> {
 fn time(at: NaiveTime) -> String {
     at.format("%H:%M").to_string()
 }
+
+#[cfg(test)]
+mod tests;
