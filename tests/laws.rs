@@ -3,6 +3,8 @@
 //!
 //! Nothing here names an activity: whoever joins the list is tried too.
 
+#[path = "laws/changes.rs"]
+mod changes;
 #[path = "laws/drafts.rs"]
 mod drafts;
 #[path = "laws/keys.rs"]

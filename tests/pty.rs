@@ -98,7 +98,7 @@ fn a_session_made_at_home_is_on_the_disk_when_the_program_ends() {
     let session = &sessions(home.path())[0];
     assert_whole(session);
     assert!(
-        log(session).contains("名称を「みどり町の部会」とした"),
+        log(session).contains("→ みどり町の部会\n"),
         "{}",
         log(session)
     );

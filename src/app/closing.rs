@@ -6,6 +6,7 @@ mod filling_in;
 use super::deciding;
 use super::drafting::typed_lines;
 use super::effect::Effect;
+use super::home::Home;
 use super::meeting::{Meeting, MeetingPage};
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
@@ -107,7 +108,7 @@ pub(super) fn on_input(
             return effects;
         }
         Some(Closing::Reopen) => {
-            let question = Message::new(id!("closing-ask-reopen"));
+            let question = reopening_question(&model.home, meeting);
             model.seat.overlay = Some(ask(question, Command::Reopen));
         }
     }
@@ -157,6 +158,17 @@ fn closing_question(meeting: &Meeting) -> Message {
         Message::new(id!("closing-ask"))
     } else {
         Message::new(id!("closing-ask-unfinished")).with("n", open)
+    }
+}
+
+/// What is asked before a closed meeting is opened again; a session that continues it took over what it
+/// was.
+fn reopening_question(home: &Home, meeting: &Meeting) -> Message {
+    match home.successors(meeting.id).first() {
+        Some(next) => {
+            Message::new(id!("closing-ask-reopen-continued")).with("title", next.title.as_str())
+        }
+        None => Message::new(id!("closing-ask-reopen")),
     }
 }
 

@@ -18,6 +18,7 @@ use super::seat::Severity;
 use super::{pages, prompts};
 use crate::domain::Context;
 use crate::input::{ActionId, Hit, Input, Key, KeyCode, binding};
+use crate::session::Stage;
 
 /// Changes the model; what is left to do comes back as effects, in order.
 pub fn update(model: &mut Model, msg: Msg, now: &Context) -> Vec<Effect> {
@@ -55,8 +56,13 @@ fn take(model: &mut Model, moment: &mut MessageContext, msg: Msg) -> Vec<Effect>
         Msg::Opened(opened) => {
             arrive(model, &opened);
             let drafts = opened.drafts.clone();
+            let closed = opened.log.state().stage == Stage::Closed;
             model.place = Location::Meeting(Box::new(Meeting::new(*opened, &moment.now)));
             drafting::welcome(model, &drafts);
+            // Whether another session continues it is said before it is opened again.
+            if closed && !model.home.listed {
+                return vec![Effect::List];
+            }
         }
         Msg::Loaded(opened) => {
             arrive(model, &opened);

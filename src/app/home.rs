@@ -1,7 +1,7 @@
 //! The home screen: the sessions of a folder, newest first, and what the chosen one holds.
 
 use crate::id;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
@@ -131,15 +131,29 @@ impl Home {
     /// The sessions of the folder that continue this one, the newest first: where its open actions
     /// went.
     pub(crate) fn continued_by(&self, entry: &SessionEntry) -> Vec<&HeadFields> {
-        let heads = self
-            .entries
-            .iter()
-            .filter_map(|other| other.head.as_ref().ok());
-        heads
-            .filter(|head| {
-                entry.id.is_some() && head.continues.as_ref().map(|earlier| earlier.id) == entry.id
-            })
-            .collect()
+        entry.id.map_or_else(Vec::new, |id| self.successors(id))
+    }
+
+    /// The sessions of the folder that continue the one with this id, the newest first.
+    pub(crate) fn successors(&self, id: uuid::Uuid) -> Vec<&HeadFields> {
+        let heads = self.entries.iter();
+        let heads = heads.filter_map(|other| other.head.as_ref().ok());
+        let continues = |head: &&HeadFields| {
+            let earlier = head.continues.as_ref();
+            earlier.is_some_and(|earlier| earlier.id == id)
+        };
+        heads.filter(continues).collect()
+    }
+
+    /// The session of the same council or group that continues the one of this file already. Of a
+    /// council and its groups each may have a successor; one body with two has a meeting too many.
+    pub(crate) fn successor_of_same_body(&self, path: &Path) -> Option<&HeadFields> {
+        let entry = self.entries.iter().find(|entry| entry.path == path)?;
+        let council = entry.head.as_ref().ok()?.council.trim();
+        let later = self.continued_by(entry);
+        later
+            .into_iter()
+            .find(|head| head.council.trim() == council)
     }
 
     /// The chosen session.
@@ -160,7 +174,7 @@ impl Home {
     }
 
     /// Puts the cursor on a session.
-    pub(crate) fn choose(&mut self, path: &std::path::Path) -> Vec<Effect> {
+    pub(crate) fn choose(&mut self, path: &Path) -> Vec<Effect> {
         if let Some(at) = self.shown().iter().position(|entry| entry.path == path) {
             self.cursor.set(at);
         }
@@ -223,5 +237,102 @@ impl Home {
             Some(HomeAction::Filter) => return HomeAnswer::AskFilter,
         };
         HomeAnswer::Effects(effects.into_iter().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Msg, SessionEntry};
+    use crate::domain::Anonymity;
+    use crate::lang::Lang;
+    use crate::session::{SessionRef, State};
+    use crate::testing::{Rig, seven};
+    use uuid::Uuid;
+
+    fn seal() -> String {
+        "5ea1".repeat(16)
+    }
+
+    /// A session of the list; `continues` is that of the session with id 0.
+    fn entry(id: u128, council: &str, continues: bool) -> SessionEntry {
+        let earlier = SessionRef {
+            id: Uuid::nil(),
+            title: "第1回".into(),
+            seal: Some(seal()),
+        };
+        let head = HeadFields {
+            title: format!("会議{id}"),
+            date: None,
+            council: council.into(),
+            fiscal_year: 2026,
+            continues: continues.then_some(earlier),
+            anonymity: Anonymity::Named,
+        };
+        SessionEntry {
+            path: format!("{id}.ron").into(),
+            id: Some(Uuid::from_u128(id)),
+            head: Ok(head),
+            created: None,
+        }
+    }
+
+    fn listed(rig: &mut Rig, others: &[SessionEntry]) {
+        let first = entry(0, "協議会", false);
+        let entries = [&[first], others].concat();
+        rig.send(Msg::Listed(entries, "sessions".into()));
+    }
+
+    fn previewed(rig: &mut Rig, seal: Option<String>) {
+        let preview = SessionPreview {
+            state: State {
+                seal,
+                ..State::default()
+            },
+            ..SessionPreview::default()
+        };
+        rig.send(Msg::Previewed("0.ron".into(), Box::new(preview)));
+    }
+
+    #[test]
+    fn a_second_session_of_the_same_body_is_said_and_one_of_a_group_is_not() {
+        let mut rig = Rig::home(Lang::Ja, (120, 36));
+        listed(&mut rig, &[entry(1, "職域部会", true)]);
+        rig.press("c").hides("もうあります").press("<esc>");
+        let both = [entry(1, "職域部会", true), entry(2, "協議会", true)];
+        listed(&mut rig, &both);
+        rig.hides("2つ以上あります");
+        rig.press("c").shows("続き「会議2」が、もうあります");
+        rig.press("<esc>");
+        let three = [&both[..], &[entry(3, "職域部会", true)]].concat();
+        listed(&mut rig, &three);
+        rig.shows("続きが2つ以上あります");
+    }
+
+    #[test]
+    fn a_session_opened_again_after_it_was_continued_is_marked() {
+        let mut rig = Rig::home(Lang::Ja, (120, 36));
+        listed(&mut rig, &[entry(1, "協議会", true)]);
+        previewed(&mut rig, Some(seal()));
+        rig.hides("再開された会議です");
+        for seal in [None, Some("f00d".repeat(16))] {
+            previewed(&mut rig, seal);
+            rig.shows("続き「会議1」を作ったあとに再開された会議です");
+        }
+    }
+
+    #[test]
+    fn opening_a_closed_meeting_again_names_the_session_that_continues_it() {
+        let mut rig = Rig::meeting("issues", seven(), Lang::Ja, (80, 24));
+        rig.press("<f8>y<f10>cy");
+        let log = rig.log().clone();
+        rig.press("R").hides("続きの会議").press("n");
+        rig.forget_notices().open(log);
+        assert!(
+            rig.effects.contains(&Effect::List),
+            "who continues it is looked up"
+        );
+        listed(&mut rig, &[entry(1, "協議会", true)]);
+        rig.press("R").shows("続きの会議「会議1」があります");
     }
 }

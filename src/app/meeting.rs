@@ -49,6 +49,8 @@ pub(crate) enum SaveState {
 pub struct Meeting {
     /// Where it lies.
     pub(crate) path: PathBuf,
+    /// Its id, by which sessions that continue it point to it.
+    pub(crate) id: uuid::Uuid,
     /// This visit to it, by which the worker's answers find their way: those to an earlier visit,
     /// whose screens are gone, must not reach this one.
     pub(crate) visit: uuid::Uuid,
@@ -89,6 +91,7 @@ impl Meeting {
         let head = head_of(state);
         let mut meeting = Self {
             path: opened.path,
+            id: opened.id,
             visit: now.seed,
             log: opened.log,
             screens: ChapterScreens::default(),

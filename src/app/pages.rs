@@ -35,6 +35,13 @@ fn to_home(model: &mut Model, input: &Input) -> Vec<Effect> {
     match model.home.on_input(input, model.seat.size) {
         HomeAnswer::Effects(effects) => effects,
         HomeAnswer::AskTemplate(from) => {
+            let before = from.as_deref();
+            let twin = before.and_then(|path| model.home.successor_of_same_body(path));
+            if let Some(twin) = twin {
+                let message = Message::new(id!("home-continued-already"));
+                let message = message.with("title", twin.title.as_str());
+                model.seat.tell(message, Severity::Warning);
+            }
             model.seat.overlay = Some(Overlay::Templates(ListCursor::default(), from));
             Vec::new()
         }

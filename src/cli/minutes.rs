@@ -60,6 +60,12 @@ fn stage(text: &str) -> Result<DocumentStage, String> {
     })
 }
 
+/// The name of a state for scripts, as it is typed.
+pub(crate) fn stage_id(stage: DocumentStage) -> &'static str {
+    let named = STAGES.iter().find(|(.., other)| *other == stage);
+    named.map_or("", |(id, ..)| id)
+}
+
 fn document(text: &str) -> Result<WhichDocument, String> {
     match text {
         "both" => Ok(WhichDocument::Both),

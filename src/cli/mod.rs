@@ -138,10 +138,11 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
         Some(Verb::Open { session }) => on_terminal(machine, |machine| {
             Ok(First::Work(Box::new(machine.files.open(&session, false)?)))
         }),
-        Some(Verb::Replay { session, at, speed }) => on_terminal(machine, |machine| {
-            replay(machine, &session, at.as_deref(), speed)
-                .map(|opened| First::Replay(Box::new(opened)))
-        }),
+        Some(Verb::Replay { session, at, speed }) => {
+            // Before the screen is asked for: a wrong place is wrong everywhere.
+            let opened = replay(&machine, &session, at.as_deref(), speed)?;
+            on_terminal(machine, |_| Ok(First::Replay(Box::new(opened))))
+        }
         Some(Verb::New {
             template,
             from,
@@ -201,6 +202,9 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
         Some(Verb::List { json }) => {
             let folder = &machine.files.folders.sessions;
             let unreadable = |error| Error::new(storage::ReadError::Io(error).label(folder));
+            // On the screen a folder that is not there yet has no sessions; a script that names it has
+            // mistaken it.
+            std::fs::metadata(folder).map_err(unreadable)?;
             let entries = storage::list(folder).map_err(unreadable)?;
             to_stdout(|out| list::print(out, &entries, lang, json))
         }

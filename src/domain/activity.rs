@@ -61,6 +61,9 @@ pub(crate) trait ItemSource: Debug {
     /// Every item of every chapter, in order. Made anew at each call: ask when somebody chooses,
     /// not at each frame.
     fn items(&self) -> Vec<Item>;
+
+    /// The names of the organisations that the council knows.
+    fn organisations(&self) -> Vec<String>;
 }
 
 /// What the rules of an activity may know of the session around it.
@@ -94,6 +97,12 @@ impl<'a> Room<'a> {
 }
 
 impl Room<'_> {
+    /// The names of the organisations that the council knows.
+    pub(crate) fn organisations(&self) -> Vec<String> {
+        self.item_source
+            .map_or_else(Vec::new, ItemSource::organisations)
+    }
+
     /// Every item of the session, in order.
     pub(crate) fn items(&self) -> Vec<Item> {
         self.item_source.map_or_else(Vec::new, ItemSource::items)

@@ -35,6 +35,13 @@ pub(crate) fn name_match<'a>(known: &'a [String], typed: &str) -> NameMatch<'a> 
     }
 }
 
+/// The names that hold what is typed; all of them where nothing is.
+pub(crate) fn names_with<'a>(known: &'a [String], typed: &str) -> Vec<&'a str> {
+    let wanted = folded(typed);
+    let holds = |name: &&String| folded(name).contains(&wanted);
+    known.iter().filter(holds).map(String::as_str).collect()
+}
+
 fn is_part(known: &str, typed: &str) -> bool {
     // One character is part of too many names.
     const LEAST: usize = 2;
@@ -70,6 +77,12 @@ mod tests {
             name_match(&latin, "ｊａみどり"),
             NameMatch::Known("JA みどり")
         );
+    }
+
+    #[test]
+    fn names_are_found_by_any_part_of_them() {
+        assert_eq!(names_with(&known(), "支部"), ["協会けんぽ みどり支部"]);
+        assert_eq!(names_with(&known(), "").len(), 3);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use chrono::NaiveTime;
 
+use super::changes::replaced;
 use super::documents::describe_move;
 use super::{Chapter, ChapterNo, Detail, Event, State};
 use crate::domain::{
@@ -41,7 +42,9 @@ pub fn describe(before: &State, event: &Event) -> Message {
             .with("programmes", carryover.programmes.len()),
         Event::Resumed(by) => Message::new(id!("story-resumed")).with("by", by.as_str()),
         Event::Together(events) => together(before, events),
-        Event::Described(detail) => describe_detail(detail),
+        Event::Described(detail) => {
+            replaced(&before.about, detail).unwrap_or_else(|| describe_detail(detail))
+        }
         Event::AnonymityRaised(level) => {
             Message::new(id!("story-anonymity")).with("level", Message::new(level.label()))
         }

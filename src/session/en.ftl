@@ -30,6 +30,7 @@ story-opened = The session was created ({ $by })
 story-opened-continuing = The session was created to continue “{ $title }” ({ $by })
 story-resumed = The file was opened again ({ $by })
 story-described = { $field } set to “{ $value }”
+story-described-anew = { $field } changed: { $before } → { $value }
 story-anonymity = Anonymity raised to “{ $level }”
 story-participant = { $who } ({ $sector }) was put on the list
 story-participants = { $n ->

@@ -30,6 +30,7 @@ story-opened = 会議の記録を作成（{ $by }）
 story-opened-continuing = 「{ $title }」の続きとして会議の記録を作成（{ $by }）
 story-resumed = 記録を開き直した（{ $by }）
 story-described = { $field }を「{ $value }」とした
+story-described-anew = { $field }を改めた：{ $before } → { $value }
 story-anonymity = 記名の扱いを「{ $level }」に強めた
 story-participant = { $who }（{ $sector }）を名簿に加えた
 story-participants = { $n }人を名簿に加えた

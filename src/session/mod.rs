@@ -4,6 +4,7 @@
 //! state at any of them; undo and redo are steps too. Left out on purpose: files (see `storage`),
 //! keys and screens (see `app`), and anything that asks the time.
 
+mod changes;
 mod chapter;
 mod command;
 mod describe;

@@ -149,6 +149,10 @@ impl ItemSource for State {
     fn items(&self) -> Vec<Item> {
         State::items(self)
     }
+
+    fn organisations(&self) -> Vec<String> {
+        State::organisations(self)
+    }
 }
 
 impl State {

@@ -100,6 +100,9 @@ home-empty = There are no sessions yet. Press n to make one from a template; set
 home-nothing-found = No session fits. Press / and change the words or leave them empty.
 home-continues = Continues “{ $title }”
 home-continued-by = Continued by “{ $title }”
+home-continued-already = “{ $title }” of the same council or group continues this session already. Unless each group meets by itself, open that one.
+home-continued-twice = Two or more sessions of the same council or group continue this one. Check which one goes on.
+home-reopened-since = Reopened after “{ $title }” was made to continue it. What was taken over may differ.
 home-people = { $here } of { $n } took part ({ $sectors })
 home-preparing = Being prepared
 home-running = Under way: { $records } records, { $items } items
@@ -221,6 +224,7 @@ closing-ask-typed = { $n ->
    *[other] { $n } things are typed and not recorded: closing throws them away.
 } Still open: { $open }. Close the meeting and seal its records?
 closing-ask-reopen = Reopen the closed meeting? It will be sealed anew at the next closing. The reopening stays on record.
+closing-ask-reopen-continued = “{ $title }” continues this meeting. Reopened, it may come to differ from what was taken over. Reopen it? That is recorded, and shown at home and by yoriai check.
 closing-documents = documents
 closing-document = { $document }: { $stage } ({ $since })
 

@@ -131,6 +131,10 @@ fn chosen(
             canvas.msg(&Message::new(id!("home-continued-by")).with("title", head.title.as_str()));
         y += canvas.wrap(rest(y), &text, Role::Quiet);
     }
+    for message in doubts(later, preview) {
+        let text = canvas.msg(&message);
+        y += canvas.wrap(rest(y), &text, Role::Warn);
+    }
     let Some(preview) = preview else { return };
     y += 1;
     for (text, role) in facts(canvas, preview) {
@@ -152,6 +156,30 @@ fn chosen(
         let text = canvas.msg(problem);
         y += canvas.wrap(rest(y), &text, Role::Warn);
     }
+}
+
+/// What is odd about the sessions that continue the chosen one.
+fn doubts(later: &[&HeadFields], preview: Option<&SessionPreview>) -> Vec<Message> {
+    let mut doubts = Vec::new();
+    let mut bodies: Vec<&str> = later.iter().map(|head| head.council.trim()).collect();
+    bodies.sort_unstable();
+    if bodies.windows(2).any(|pair| pair[0] == pair[1]) {
+        doubts.push(Message::new(id!("home-continued-twice")));
+    }
+    let seal = preview.map(|preview| preview.state.seal.as_ref());
+    let reopened = later.iter().find(|head| {
+        let before = head
+            .continues
+            .as_ref()
+            .and_then(|before| before.seal.as_ref());
+        before.is_some() && seal.is_some_and(|seal| seal != before)
+    });
+    doubts.extend(
+        reopened.map(|head| {
+            Message::new(id!("home-reopened-since")).with("title", head.title.as_str())
+        }),
+    );
+    doubts
 }
 
 fn facts(canvas: &Canvas<'_>, preview: &SessionPreview) -> Vec<(String, Role)> {

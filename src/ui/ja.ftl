@@ -94,6 +94,9 @@ home-empty = まだ会議の記録がありません。n を押すと、ひな�
 home-nothing-found = あてはまる会議がありません。/ を押して、ことばを変えるか空にしてください。
 home-continues = 「{ $title }」の続き
 home-continued-by = 続き:「{ $title }」
+home-continued-already = 同じ協議会・部会の続き「{ $title }」が、もうあります。部会ごとの会議でなければ、そちらを開いてください。
+home-continued-twice = 同じ協議会・部会の続きが2つ以上あります。どれを続けるか確かめてください。
+home-reopened-since = 続き「{ $title }」を作ったあとに再開された会議です。引き継いだ内容と違うかもしれません。
 home-people = 参加 { $here }／{ $n }人（{ $sectors }）
 home-preparing = 準備中
 home-running = 開催中 — 記録 { $records }件、案など { $items }件
@@ -203,6 +206,7 @@ closing-ask-unfinished = 残っていることが{ $n }件あります。この�
 closing-typed = 書きかけで、まだ記録していないもの（{ $n }件）
 closing-ask-typed = 書きかけが{ $n }件あります。閉会すると、記録されずに消えます。残っていることは{ $open }件です。閉会し、記録を封印しますか。
 closing-ask-reopen = 閉会した会議を再開しますか。封印は次の閉会でやり直します。再開したことも記録に残ります。
+closing-ask-reopen-continued = この会議には続きの会議「{ $title }」があります。再開すると、引き継いだ内容と違ってくることがあります。再開しますか。再開したことは記録に残り、会議の一覧と yoriai check に出ます。
 closing-documents = 文書の状態
 closing-document = { $document }: { $stage }（{ $since }）
 

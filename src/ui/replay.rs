@@ -45,7 +45,12 @@ fn draw_record(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
         return;
     };
     let before = replay.log.state_at(index);
-    let text = canvas.msg(&describe(&before, &step.event));
+    let mark = if before.is_after_meeting(&step.event) {
+        canvas.tr(id!("story-after-meeting"))
+    } else {
+        "".into()
+    };
+    let text = format!("{mark}{}", canvas.msg(&describe(&before, &step.event)));
     canvas.text(area, &text, Role::Accent);
 }
 

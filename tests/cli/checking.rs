@@ -218,3 +218,81 @@ fn a_folder_is_checked_with_the_chain_of_its_sessions() {
     fs::write(&second, text.replacen(&seal, &"0".repeat(64), 9)).unwrap();
     assert_eq!(chain(3), ["broken"]);
 }
+
+#[test]
+fn list_as_json_tells_what_each_session_holds() {
+    let screens = Harness::new();
+    let first = screens.write("1.ron", golden());
+    let second = screens.path("2.ron");
+    screens
+        .run(&["new", "--from", str(&first), "-o", str(&second)])
+        .fine();
+    screens
+        .run(&[
+            "minutes",
+            str(&first),
+            "--state",
+            "confirmed",
+            "--document",
+            "summary",
+        ])
+        .fine();
+    let out = screens.run(&["list", "--json"]).fine().out;
+    let listed: Vec<Value> = out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let of = |name: &str| {
+        let path = |one: &&Value| one["path"].as_str().unwrap().ends_with(name);
+        listed.iter().find(path).unwrap().clone()
+    };
+    let (first, second) = (of("1.ron"), of("2.ron"));
+    let told = |one: &Value, key: &str| one[key].clone();
+    assert_eq!(told(&first, "closed"), true);
+    assert_eq!(told(&first, "sealed"), true);
+    assert_eq!(told(&first, "records"), 90);
+    assert_eq!(first["documents"]["summary"], "confirmed");
+    assert_eq!(first["documents"]["minutes"], "draft");
+    let people = first["attendance"]["people"].as_u64().unwrap();
+    let marks = ["expected", "present", "late", "left_early", "absent"];
+    let marked = marks.map(|mark| first["attendance"][mark].as_u64().unwrap());
+    assert_eq!(marked.iter().sum::<u64>(), people);
+    assert!(people > 0 && first["attendance"]["present"].as_u64().unwrap() > 0);
+    assert_eq!(told(&second, "closed"), false);
+    assert_eq!(told(&second, "sealed"), false);
+    assert_eq!(told(&second, "continues"), told(&first, "id"));
+    let open =
+        |one: &Value| [&one["open_homework"], &one["open_matters"]].map(|n| n.as_u64().unwrap());
+    assert_eq!(open(&first), open(&second), "what was open came over");
+}
+
+#[test]
+fn a_folder_that_is_not_there_has_no_list() {
+    let screens = Harness::new();
+    refused(
+        &screens,
+        &["list", "--dir", "nowhere"],
+        1,
+        "見つかりません",
+        "not found",
+    );
+    let folder = screens.path("empty");
+    fs::create_dir(&folder).unwrap();
+    assert_eq!(screens.run(&["list", "--dir", str(&folder)]).fine().out, "");
+}
+
+#[test]
+fn a_wrong_place_to_replay_from_is_wrong_without_a_terminal_too() {
+    let screens = Harness::new();
+    let session = screens.write("1.ron", golden());
+    for at in ["9999", "25:61", "later"] {
+        refused(&screens, &["replay", str(&session), "--at", at], 2, at, at);
+    }
+    refused(
+        &screens,
+        &["replay", str(&session), "--at", "12"],
+        1,
+        "端末",
+        "terminal",
+    );
+}

@@ -47,6 +47,14 @@ fn documents_go_from_draft_to_confirmed_and_the_seal_stays_good() {
     )
     .fine();
     assert!(ran.out.contains("会議結果概要: 確定（"), "{ran:?}");
+    // Every version was a draft until now, and none is any more.
+    for version in [&["--full"][..], &["--summary"], &["--full", "--public"]] {
+        let print = |file: &Path| screens.run(&[&["export", str(file)], version].concat());
+        let draft = screens.write("draft.ron", &before);
+        assert!(print(&draft).fine().out.contains("（案）\n"), "{version:?}");
+        let confirmed = print(&session).fine().out;
+        assert!(!confirmed.contains("（案）"), "{confirmed}");
+    }
     let after = fs::read_to_string(&session).unwrap();
     let records = before.strip_suffix("\n])\n").unwrap();
     assert!(after.starts_with(records), "what was sealed is untouched");

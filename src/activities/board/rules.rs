@@ -6,6 +6,7 @@
 //! every part may stay empty. Left out on purpose: cursors, drafts and which page lies open.
 
 pub(crate) mod achievement;
+pub(crate) mod changing;
 pub(crate) mod command;
 mod deciding;
 pub(crate) mod describe;

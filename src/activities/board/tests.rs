@@ -63,7 +63,7 @@ fn homework(n: u128, carries: u16) -> Action {
 #[test]
 fn a_finding_is_explained_answered_and_acted_on_by_keys_alone() {
     let mut table = board();
-    table.press("n昼休みに血圧を測れない<f8>f<right><right><down><right><f8>r<right><right><right><right><down><right><down>朝礼で測る<f8>a朝礼で測定会を開く<enter>商工会<f8>");
+    table.press("n昼休みに血圧を測れない<f8>f<right><right><down><right><f8>r<right><right><right><right><down><right><down>朝礼で測る<f8>a朝礼で測定会を開く<enter>商店街組合<f8>");
     let finding = &table.state().findings[0];
     assert_eq!(finding.text, "昼休みに血圧を測れない");
     assert_eq!(finding.factors.len(), 1);
@@ -81,7 +81,7 @@ fn a_finding_is_explained_answered_and_acted_on_by_keys_alone() {
             action.organisation.as_str(),
             &action.from
         ),
-        ("朝礼で測定会を開く", "商工会", &vec![finding.id])
+        ("朝礼で測定会を開く", "商店街組合", &vec![finding.id])
     );
     assert_eq!(table.refused(), []);
     assert!(!table.has_draft());

@@ -226,8 +226,13 @@ impl Activity for Rules {
                         .with("text", text.as_str()),
                 }
             }
-            Event::LineCorrected(_, text) => {
-                Message::new(id!("notes-story-corrected")).with("text", text.as_str())
+            Event::LineCorrected(id, text) => {
+                let was = before
+                    .position(*id)
+                    .map_or("…", |at| before.lines[at].text.as_str());
+                Message::new(id!("notes-story-corrected"))
+                    .with("before", was)
+                    .with("text", text.as_str())
             }
             Event::LineStruck(id) => {
                 let text = before

@@ -129,7 +129,7 @@ impl OpenSetupForm {
             SetupPurpose::Particulars => particulars::lines(state),
             SetupPurpose::Closing => return None,
             SetupPurpose::NewPerson => whole(id!("setup-person-label")),
-            SetupPurpose::Person(id) => person_lines(&state.people.get(&id)?.who),
+            SetupPurpose::Person(id) => person_lines(&state.people.get(&id)?.who, state),
             SetupPurpose::NewItem => whole(id!("setup-item-label")),
             SetupPurpose::Item(at) => item_lines(state.agenda.get(at)?),
         };
@@ -234,7 +234,10 @@ fn year_line(state: &State, day: Option<NaiveDate>) -> SetupLine {
     }
 }
 
-fn person_lines(who: &Participant) -> Vec<SetupLine> {
+fn person_lines(who: &Participant, state: &State) -> Vec<SetupLine> {
+    // The name that is corrected is not one to be kept to.
+    let mut known = state.organisations();
+    known.retain(|name| *name != who.organisation);
     let sector = |sector: Sector| Choice::named(SetupChoice::Sector(sector), sector.label());
     let sectors = Sector::ALL.map(sector).to_vec();
     let now = SetupChoice::Sector(who.sector);
@@ -246,7 +249,8 @@ fn person_lines(who: &Participant) -> Vec<SetupLine> {
             SetupField::Organisation,
             id!("setup-organisation"),
             &who.organisation,
-        ),
+        )
+        .among(known),
         SetupLine::text(SetupField::Name, id!("setup-name"), &who.name).required(),
         SetupLine::choice(SetupField::Sector, id!("setup-side"), sectors, &now),
         SetupLine::link(

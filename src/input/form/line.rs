@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Choice, Control, Fitting, FormKey, Rows, Stepper, Typed};
+use super::{Choice, Control, Fitting, FormKey, KnownNames, Rows, Stepper, Typed};
 use crate::domain::{Arg, Decimal, MessageId};
 use crate::input::{FieldAnswer, Key};
 
@@ -19,6 +19,8 @@ pub(crate) struct FormLine<K, V = ()> {
     pub(crate) required: bool,
     /// What an empty text stands for; drawn quietly in its place.
     pub(crate) suggestion: String,
+    /// The names that are known, where it holds one.
+    pub(super) known: Option<KnownNames>,
 }
 
 impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
@@ -29,6 +31,7 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
             control,
             required: false,
             suggestion: String::new(),
+            known: None,
         }
     }
 
@@ -241,11 +244,16 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
     }
 
     pub(super) fn paste(&mut self, text: &str) -> FieldAnswer {
+        self.forget_sought();
         self.control.paste(text)
     }
 
     pub(super) fn on_key(&mut self, key: &Key) -> FieldAnswer {
-        self.control.on_key(key)
+        let answer = self.control.on_key(key);
+        if answer == FieldAnswer::Changed {
+            self.forget_sought();
+        }
+        answer
     }
 
     pub(super) fn on_cell_key(&mut self, key: &Key) -> FieldAnswer {

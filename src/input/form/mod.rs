@@ -5,6 +5,7 @@
 //! (`paint::form`), and keeping drafts beyond closing ([`Drafts`] does that for a whole screen).
 
 mod control;
+mod known;
 mod line;
 mod reading;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod tests;
 mod typed;
 
 pub(crate) use control::{Choice, Control, Fitting, Rows, Stepper, Typed};
+use known::KnownNames;
 pub(crate) use line::FormLine;
 pub(crate) use reading::FormError;
 
@@ -36,6 +38,8 @@ pub(crate) enum FormAction {
     MuchLess,
     /// Ticks or unticks the chosen option.
     Tick,
+    /// Put in the next name that is known.
+    Known,
     /// Lets a number follow the room again.
     Follow,
     /// Takes what is suggested.
@@ -68,6 +72,10 @@ pub(crate) const CHOICE_LINE: Table<FormAction> = &[
     Binding::new("up backtab k", FormAction::LineUp, id!("form-line-up")),
     Binding::new("esc", FormAction::Close, id!("form-close")).footer(5),
 ];
+
+/// A further key of a line for a name that may be known already.
+pub(crate) const KNOWN_LINE: Table<FormAction> =
+    &[Binding::new("ctrl-l", FormAction::Known, id!("form-known")).footer(4)];
 
 /// Further keys of a number that goes in steps.
 pub(crate) const STEPPER_LINE: Table<FormAction> = &[
@@ -137,6 +145,7 @@ pub(crate) fn key_groups() -> Vec<KeyGroup> {
         KeyGroup::of(id!("context-form-typed"), TYPED_LINE),
         KeyGroup::of(id!("context-form-one-line"), ONE_LINE),
         KeyGroup::of(id!("context-form-choice"), CHOICE_LINE),
+        KeyGroup::of(id!("context-form-known"), KNOWN_LINE),
         KeyGroup::of(id!("context-form-stepper"), STEPPER_LINE),
         KeyGroup::of(id!("context-form-following"), FOLLOWING_LINE),
         KeyGroup::of(id!("context-form-suggested"), SUGGESTED_LINE),
@@ -352,15 +361,25 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
             OnEsc::Keep | OnEsc::Ask | OnEsc::Asking => (TYPED_LINE, CHOICE_LINE),
         };
         match self.line().map(|line| &line.control) {
-            Some(Control::Typed(..)) if self.line().is_some_and(FormLine::offers) => {
-                vec![typed, SUGGESTED_LINE]
-            }
-            Some(Control::Typed(..) | Control::Rows(_)) | None => vec![typed],
+            Some(Control::Typed(..)) => self.typed_tables(typed),
+            Some(Control::Rows(_)) | None => vec![typed],
             Some(Control::Stepper(_)) => vec![choice, STEPPER_LINE, FOLLOWING_LINE],
             Some(Control::Fitting(_)) => vec![choice, FOLLOWING_LINE],
             Some(Control::Many { .. }) => vec![TICK_LINE, choice],
             Some(Control::Choice { .. } | Control::Level(_)) => vec![choice],
         }
+    }
+
+    /// The tables of a typed line: what it stands for and the names that are known have keys of their own.
+    fn typed_tables(&self, typed: Table<FormAction>) -> Vec<Table<FormAction>> {
+        let line = self.line();
+        let known = line.is_some_and(|line| line.known.is_some());
+        let offers = line.is_some_and(FormLine::offers);
+        let further = [(offers, SUGGESTED_LINE), (known, KNOWN_LINE)];
+        let further = further.into_iter().filter(|(works, _)| *works);
+        std::iter::once(typed)
+            .chain(further.map(|(_, table)| table))
+            .collect()
     }
 
     /// What works now.
@@ -468,6 +487,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
             FormAction::MuchMore => self.edit(|line| line.turn(10)),
             FormAction::MuchLess => self.edit(|line| line.turn(-10)),
             FormAction::Tick => self.edit(FormLine::tick),
+            FormAction::Known => self.edit(FormLine::next_known),
             FormAction::Follow => self.edit(FormLine::follow),
             FormAction::Accept => self.edit(FormLine::accept),
             FormAction::Close if self.on_esc == OnEsc::Ask && self.is_changed() => {
@@ -479,7 +499,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 
     fn hand_in(&mut self) -> FormAnswer<K> {
-        match self.check() {
+        match self.check().and_then(|()| self.settle_names()) {
             Ok(()) => FormAnswer::HandIn,
             Err(error) => FormAnswer::Refused(self.reject(error)),
         }

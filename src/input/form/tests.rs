@@ -309,3 +309,36 @@ fn an_empty_line_stands_for_what_it_suggests() {
     drafts.drop_for(&"decision");
     assert_eq!(drafts.all().count(), 0);
 }
+
+#[test]
+fn a_known_name_is_taken_from_the_list_by_what_is_typed_of_it() {
+    let known = ["みどり市商工会", "協会けんぽ みどり支部", "みどり保健所"].map(String::from);
+    let line = FormLine::text(Line::Name, id!("form-missing"), "").among(known.to_vec());
+    let mut form: Sample = Form::new(vec![line]);
+    form.on_input(&Input::Paste("みどり".into()));
+    let take = |form: &mut Sample| {
+        press(form, "<ctrl-l>");
+        form.text(Line::Name).to_owned()
+    };
+    let taken: Vec<String> = (0..4).map(|_| take(&mut form)).collect();
+    assert_eq!(taken[..3], known);
+    assert_eq!(taken[3], known[0]);
+}
+
+#[test]
+fn a_name_that_is_nearly_a_known_one_is_asked_back_once_and_a_known_one_is_written_as_it_is() {
+    let known = vec!["協会けんぽ みどり支部".to_owned()];
+    let line = FormLine::text(Line::Name, id!("form-missing"), "").among(known.clone());
+    let mut form: Sample = Form::new(vec![line]);
+    form.on_input(&Input::Paste("協会けんぽ".into()));
+    assert!(matches!(press(&mut form, "<f8>"), FormAnswer::Refused(_)));
+    assert_eq!(form.text(Line::Name), "協会けんぽ", "kept as it was typed");
+    assert_eq!(
+        press(&mut form, "<f8>"),
+        FormAnswer::HandIn,
+        "said twice, it is meant"
+    );
+    form.on_input(&Input::Paste("みどり支部".into()));
+    assert_eq!(press(&mut form, "<f8>"), FormAnswer::HandIn);
+    assert_eq!(form.text(Line::Name), known[0]);
+}

@@ -1,11 +1,12 @@
 //! The board in words: log sentences, landmarks, items and decisions.
 
+use super::changing;
 use super::event::Event;
 use super::state::{Card, Finding, Raised, State};
 use crate::domain::calendar::fiscal_year_in_words;
 use crate::domain::{
     ActionState, Anonymity, Arg, DecisionKind, Item, ItemId, ItemKind, Landmark, Message,
-    ParticipantId, Statement,
+    MessageId, ParticipantId, Statement,
 };
 use crate::id;
 
@@ -32,22 +33,22 @@ pub(super) fn describe(before: &State, event: &Event) -> Message {
         Event::ProgrammeAdded(added) => {
             Message::new(id!("board-story-programme")).with("name", added.name.as_str())
         }
-        Event::ProgrammeChanged(id, _) => {
-            Message::new(id!("board-story-programme-changed")).with("name", programme(*id))
-        }
+        Event::ProgrammeChanged(..)
+        | Event::IndicatorChanged(..)
+        | Event::FindingChanged(..)
+        | Event::ActionChanged(..) => correction(before, event, named),
         Event::ProgrammeRemoved(id) => {
             Message::new(id!("board-story-programme-removed")).with("name", programme(*id))
         }
         Event::IndicatorAdded(id, added) => Message::new(id!("board-story-indicator"))
             .with("programme", programme(*id))
             .with("name", added.name.as_str()),
-        Event::IndicatorChanged(id, _) => {
-            Message::new(id!("board-story-indicator-changed")).with("name", indicator(*id))
-        }
         Event::IndicatorRemoved(id) => {
             Message::new(id!("board-story-indicator-removed")).with("name", indicator(*id))
         }
         Event::ThresholdsSet(to) => Message::new(id!("board-story-thresholds"))
+            .with("was-good", before.thresholds.on_track)
+            .with("was-fair", before.thresholds.slow)
             .with("good", to.on_track)
             .with("fair", to.slow),
         Event::EvaluatedYearSet(None) => Message::new(id!("board-story-year-follows")),
@@ -63,9 +64,6 @@ pub(super) fn describe(before: &State, event: &Event) -> Message {
         }
         Event::FindingRecorded { text, .. } => {
             Message::new(id!("board-story-finding")).with("text", text.as_str())
-        }
-        Event::FindingChanged(id, _) => {
-            Message::new(id!("board-story-finding-changed")).with("text", named(*id))
         }
         Event::FindingRemoved(id) => {
             Message::new(id!("board-story-finding-removed")).with("text", named(*id))
@@ -95,9 +93,6 @@ pub(super) fn describe(before: &State, event: &Event) -> Message {
         Event::ActionMade(action) => {
             Message::new(id!("board-story-action")).with("text", action.promise())
         }
-        Event::ActionChanged(id, _) => {
-            Message::new(id!("board-story-action-changed")).with("text", named(*id))
-        }
         Event::ConsentNoted(id, consent) => Message::new(id!("board-story-consent"))
             .with("text", named(*id))
             .with("consent", Message::new(consent.label())),
@@ -111,6 +106,48 @@ pub(super) fn describe(before: &State, event: &Event) -> Message {
             Message::new(id!("board-story-action-removed")).with("text", named(*id))
         }
     }
+}
+
+/// A field that was changed; `named` gives the words of a finding or an action.
+fn correction(before: &State, event: &Event, named: impl Fn(ItemId) -> String) -> Message {
+    match event {
+        Event::ProgrammeChanged(id, change) => {
+            let of = before.programme(*id);
+            let change = of.and_then(|of| changing::of_programme(of, change));
+            let name = of.map_or("…", |programme| programme.name.as_str());
+            told(id!("board-story-programme-changed"), change).with("name", name)
+        }
+        Event::IndicatorChanged(id, change) => {
+            let of = before.indicator(*id).map(|(_, indicator)| indicator);
+            let change = of.and_then(|of| changing::of_indicator(of, change));
+            let name = of.map_or("…", |indicator| indicator.name.as_str());
+            told(id!("board-story-indicator-changed"), change).with("name", name)
+        }
+        Event::FindingChanged(id, change) => {
+            let of = before.finding(*id);
+            let change = of.and_then(|of| changing::of_finding(before, of, change));
+            told(id!("board-story-finding-changed"), change).with("text", named(*id))
+        }
+        Event::ActionChanged(id, change) => {
+            let of = before.card(*id).map(|card| &card.action);
+            let change = of.and_then(|of| changing::of_action(before, of, change));
+            told(id!("board-story-action-changed"), change).with("text", named(*id))
+        }
+        _ => Message::new(id!("board-nothing")),
+    }
+}
+
+/// A sentence about a change, with the change where it is one that is told.
+fn told(sentence: MessageId, change: Option<Message>) -> Message {
+    let rest = change.map_or_else(
+        || Arg::from(""),
+        |change| {
+            Message::new(id!("board-story-change"))
+                .with("change", change)
+                .into()
+        },
+    );
+    Message::new(sentence).with("change", rest)
 }
 
 /// A state of an action with the words that came with it.

@@ -225,7 +225,7 @@ fn put(series: &mut Vec<Measurement>, year: i32, value: Option<Decimal>) {
     }
 }
 
-fn change_finding(finding: &mut Finding, change: &FindingChange, at: &RecordRef) {
+pub(super) fn change_finding(finding: &mut Finding, change: &FindingChange, at: &RecordRef) {
     match change {
         FindingChange::Text(text) => finding.text.clone_from(text),
         FindingChange::Programme(id) => finding.programme = *id,

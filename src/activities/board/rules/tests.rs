@@ -36,6 +36,10 @@ impl ItemSource for GivenItems {
     fn items(&self) -> Vec<Item> {
         self.0.clone()
     }
+
+    fn organisations(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 impl BoardRoom {

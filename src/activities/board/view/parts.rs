@@ -3,12 +3,13 @@
 use crate::id;
 use ratatui::layout::Rect;
 
+use crate::activities::board::rules::changing::due_in_words;
 use crate::activities::board::rules::describe::{state_in_words, year_in_words};
 use crate::activities::board::rules::minuting::achievement_in_words;
 use crate::activities::board::rules::{
     Factor, Finding, FindingAnswer, Judgement, Pull, Shade, State, Verdict,
 };
-use crate::domain::calendar::{fiscal_year_in_short, fiscal_year_in_words};
+use crate::domain::calendar::fiscal_year_in_words;
 use crate::domain::{Action, ActionState, Decimal, Due, Evidence, Message, MessageId};
 use crate::paint::{Canvas, Role, Sign, Weight};
 
@@ -107,18 +108,7 @@ pub(crate) fn consent(canvas: &Canvas<'_>, action: &Action) -> String {
 
 /// By when, as people say it.
 pub(crate) fn due(canvas: &Canvas<'_>, due: Due) -> String {
-    canvas.msg(&match due {
-        Due::Open => Message::new(id!("board-due-open")),
-        Due::Quarter(year, 0) => {
-            Message::new(id!("board-due-in-year")).with("year", fiscal_year_in_short(year))
-        }
-        Due::Quarter(year, quarter) => Message::new(id!("board-due-in-quarter"))
-            .with("year", fiscal_year_in_short(year))
-            .with("n", quarter),
-        Due::Meeting(year, n) => Message::new(id!("board-due-at-meeting"))
-            .with("year", fiscal_year_in_short(year))
-            .with("n", n),
-    })
+    canvas.msg(&due_in_words(due))
 }
 
 /// Who does it: organisation and post.

@@ -91,9 +91,9 @@ pub(super) fn describe(before: &State, room: &Room<'_>, event: &Event) -> Messag
             .with("sheet", sheet.0)
             .with("round", *round)
             .with("text", text.as_str()),
-        Event::IdeaAmended(_, text, _) => {
-            Message::new(id!("bw-story-amended")).with("text", text.as_str())
-        }
+        Event::IdeaAmended(id, text, _) => Message::new(id!("bw-story-amended"))
+            .with("before", text_of(id))
+            .with("text", text.as_str()),
         Event::IdeaErased(id) => Message::new(id!("bw-story-erased")).with("text", text_of(id)),
         Event::RowSkipped(sheet, round, reason) => Message::new(id!("bw-story-row-skipped"))
             .with("sheet", sheet.0)
@@ -118,9 +118,9 @@ pub(super) fn describe(before: &State, room: &Room<'_>, event: &Event) -> Messag
         Event::IdeaUngathered(id) => {
             Message::new(id!("bw-story-ungathered")).with("text", text_of(id))
         }
-        Event::BundleRenamed(_, label) => {
-            Message::new(id!("bw-story-bundle-renamed")).with("label", label.as_str())
-        }
+        Event::BundleRenamed(id, label) => Message::new(id!("bw-story-bundle-renamed"))
+            .with("before", text_of(id))
+            .with("label", label.as_str()),
         Event::BundlesMerged(into, from) => Message::new(id!("bw-story-bundles-merged"))
             .with("label", text_of(into))
             .with("other", text_of(from)),

@@ -216,9 +216,9 @@ pub(super) fn describe(before: &State, event: &Event) -> Message {
         Event::Pinned(pin) => Message::new(id!("pivot-story-pinned"))
             .with("text", pin.words.as_str())
             .with("value", pin.evidence.value_in_words()),
-        Event::PinReworded(_, text) => {
-            Message::new(id!("pivot-story-reworded")).with("text", text.as_str())
-        }
+        Event::PinReworded(id, text) => Message::new(id!("pivot-story-reworded"))
+            .with("before", said(id))
+            .with("text", text.as_str()),
         Event::PinRemoved(id) => Message::new(id!("pivot-story-removed")).with("text", said(id)),
         Event::ViewNamed { wording, .. } => {
             Message::new(id!("pivot-story-named")).with("name", wording.name.as_str())

@@ -80,7 +80,8 @@ pub(crate) fn lines(action: &Action, state: &State, room: &Room<'_>) -> Vec<Boar
             BoardField::Organisation,
             id!("board-organisation"),
             &action.organisation,
-        ),
+        )
+        .among(room.organisations()),
         text(BoardField::Post, id!("board-post"), &action.post),
         due_line(action.due),
         FormLine::year(BoardField::DueYear, id!("board-due-year"), year),
