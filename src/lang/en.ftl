@@ -177,6 +177,7 @@ form-more = Next choice, more
 form-less = Choice before, less
 form-much-more = Much more
 form-much-less = Much less
+form-suggestion = ({ $text })
 form-accept = Take the suggestion
 form-follow = Automatic again
 form-tick = Tick or untick

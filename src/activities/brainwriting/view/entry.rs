@@ -24,22 +24,24 @@ pub(crate) fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
 }
 
 fn title(canvas: &Canvas<'_>, entry: &Entry, screen: &Screen, scene: &Scene<'_, State>) -> String {
-    let message =
-        match &entry.purpose {
-            EntryPurpose::Beforehand => Message::new(id!("bw-show-next-idea")),
-            EntryPurpose::Reason(seat) => Message::new(id!("bw-show-reason"))
-                .with("who", parts::seat_name(canvas, scene, *seat)),
-            EntryPurpose::Naming(naming) => {
-                let id = if naming.bundle.is_some() {
-                    id!("bw-show-renaming")
-                } else {
-                    id!("bw-show-naming")
-                };
-                Message::new(id).with("n", naming.members.len())
-            }
-            EntryPurpose::Wording => Message::new(id!("bw-show-wording"))
-                .with("n", screen.decided_about(scene.state).len()),
-        };
+    let message = match &entry.purpose {
+        EntryPurpose::Beforehand => Message::new(id!("bw-show-next-idea")),
+        EntryPurpose::Reason(seat) => Message::new(id!("bw-show-reason")).with(
+            "who",
+            parts::addressed(canvas, &parts::seat_name(canvas, scene, *seat)),
+        ),
+        EntryPurpose::Naming(naming) => {
+            let id = if naming.bundle.is_some() {
+                id!("bw-show-renaming")
+            } else {
+                id!("bw-show-naming")
+            };
+            Message::new(id).with("n", naming.members.len())
+        }
+        EntryPurpose::Wording => {
+            Message::new(id!("bw-show-wording")).with("n", screen.decided_about(scene.state).len())
+        }
+    };
     canvas.msg(&message)
 }
 

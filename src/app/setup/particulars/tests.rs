@@ -27,7 +27,9 @@ fn the_set_up_asks_for_the_head_of_the_minutes_in_one_form_and_one_step() {
     let mut rig = meeting();
     let before = rig.log().steps().len();
     rig.press(TO_THE_LINE).press("<enter>").shows("公開の別");
-    rig.press("午後2時<down>15:30<down><right><right><down>個人の情報を扱うため<down>2<down><right>");
+    rig.press(
+        "午後2時<down>15:30<down><right><right><down>個人の情報を扱うため<down>2<down><right>",
+    );
     rig.press("<down>資料1 健診の状況<f8>");
     assert_eq!(rig.log().steps().len(), before + 1);
     let wanted = Particulars {
@@ -75,7 +77,10 @@ fn roles_are_given_one_by_one_or_to_everybody_without_one() {
     assert_eq!(role(&rig, 0), Some(CouncilRole::Chair));
     assert_eq!(role(&rig, 6), Some(CouncilRole::Member));
     rig.press("u");
-    assert_eq!((role(&rig, 0), role(&rig, 6)), (Some(CouncilRole::Chair), None));
+    assert_eq!(
+        (role(&rig, 0), role(&rig, 6)),
+        (Some(CouncilRole::Chair), None)
+    );
     rig.press("<enter><down><down><down><left><f8>");
     assert_eq!(role(&rig, 0), Some(CouncilRole::VicePresident));
 }
@@ -84,20 +89,38 @@ fn roles_are_given_one_by_one_or_to_everybody_without_one() {
 fn the_closing_asks_for_what_nobody_said_and_takes_it_in_one_step() {
     let mut rig = meeting();
     rig.order(crate::session::Command::CallAgendaItem(0));
-    rig.wait(61_000).press("<f10>").shows("会議録に記入のない項目：出欠、");
+    rig.wait(61_000)
+        .press("<f10>")
+        .shows("会議録に記入のない項目：出欠、");
     let before = rig.log().steps().len();
     // The first of the list came, the second did not; then the suggested beginning and end.
     rig.press("e").shows("みどり保健所 保健師：未確認");
     rig.press("<right><down><right><right><down><down><down><down><down><down>");
     rig.shows("14:00").press("<right><down><right><f8>");
     assert_eq!(rig.log().steps().len(), before + 1);
-    let attendance: Vec<Attendance> =
-        rig.state().people.values().map(|person| person.attendance).collect();
-    assert_eq!(attendance[..3], [Attendance::Present, Attendance::Absent, Attendance::Expected]);
+    let attendance: Vec<Attendance> = rig
+        .state()
+        .people
+        .values()
+        .map(|person| person.attendance)
+        .collect();
+    assert_eq!(
+        attendance[..3],
+        [
+            Attendance::Present,
+            Attendance::Absent,
+            Attendance::Expected
+        ]
+    );
     assert_eq!((said(&rig).begins, said(&rig).ends), (at(14, 0), at(14, 0)));
     rig.press("u");
     assert_eq!(*said(&rig), Particulars::default());
-    let first = rig.state().people.values().next().map(|person| person.attendance);
+    let first = rig
+        .state()
+        .people
+        .values()
+        .next()
+        .map(|person| person.attendance);
     assert_eq!(first, Some(Attendance::Expected));
 }
 
